@@ -1,0 +1,29 @@
+import type { Instant, MeetingId } from '@diem-cau/shared';
+import type { StampedEvent } from '../../domain/meeting-event.ts';
+
+/** What the archive is asked for when meetings are listed. */
+export interface MeetingQuery {
+  /** Words folded by `foldForSearch`; all must occur in the folded title; empty for all. */
+  readonly words: readonly string[];
+  readonly limit: number;
+  readonly offset: number;
+}
+
+/** The durable record of all meetings: events are appended, never changed. */
+export interface MeetingArchive {
+  /**
+   * Appends events in one transaction that is on the disk when the promise resolves. `events[0].seq` must follow the last one
+   * stored. Throws Refusal `record-unavailable` when the disk is full or the database is locked or gone; then nothing was stored.
+   */
+  append(meetingId: MeetingId, events: readonly StampedEvent[]): Promise<void>;
+  /** All events of one meeting in order; empty when it is unknown. */
+  events(meetingId: MeetingId): Promise<readonly StampedEvent[]>;
+  /** Meetings without a closing, oldest first. */
+  unfinished(): Promise<readonly MeetingId[]>;
+  /** Meetings by title, newest first, and how many match in all. */
+  find(query: MeetingQuery): Promise<{ readonly meetingIds: readonly MeetingId[]; readonly total: number }>;
+  /** Notes that the hub is alive at `at`; cheap, called every few seconds while a meeting is open. */
+  noteAlive(at: Instant): Promise<void>;
+  /** The last time noted; null in a new archive. */
+  lastAlive(): Promise<Instant | null>;
+}

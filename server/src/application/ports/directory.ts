@@ -1,0 +1,20 @@
+import type { EndpointId, UnitId, UnitBody } from '@diem-cau/shared';
+
+/** A bridge point as it is stored. */
+export interface Endpoint {
+  readonly endpointId: EndpointId;
+  readonly name: string;
+  readonly unitId: UnitId;
+  readonly leads: boolean;
+  readonly position: number;
+  readonly active: boolean;
+}
+
+/** Units and endpoints: data of the district, never code. */
+export interface Directory {
+  units(): Promise<readonly UnitBody[]>;
+  /** All endpoints in the directory's order, inactive ones included. */
+  endpoints(): Promise<readonly Endpoint[]>;
+  /** Writes units and endpoints in one transaction: new ids are added, known ids replaced. */
+  save(change: { readonly units: readonly UnitBody[]; readonly endpoints: readonly Endpoint[] }): Promise<void>;
+}

@@ -1,0 +1,77 @@
+import type {
+  ConsumerId,
+  ConsumerOffer,
+  EndpointId,
+  MediaParameters,
+  MediaSource,
+  MeetingId,
+  ProducerId,
+  SeatOffer,
+  TransportId,
+} from '@diem-cau/shared';
+
+/** A stream that a seat should receive now. */
+export interface WantedStream {
+  readonly endpointId: EndpointId;
+  readonly source: MediaSource;
+  /** Highest spatial layer of a simulcast camera: 0 is the smallest. Ignored for microphones and screens. */
+  readonly layer: 0 | 1 | 2;
+  /** A paused stream costs no bandwidth and starts again at once. */
+  readonly paused: boolean;
+}
+
+/** What the media plane tells the page of a seat. */
+export interface SeatListener {
+  /** Resolves when the page is ready to receive them (or fails, and they stay paused). */
+  consumersOpened(offers: readonly ConsumerOffer[]): Promise<void>;
+  consumersClosed(consumerIds: readonly ConsumerId[]): void;
+}
+
+/** The media of one endpoint in one meeting: two transports, what it sends, what it receives. */
+export interface SeatMedia {
+  readonly offer: SeatOffer;
+  /** Refuses with `media-refused` when the parameters do not fit, `not-found` for another's transport. */
+  connect(transportId: TransportId, dtlsParameters: MediaParameters): Promise<void>;
+  restartIce(transportId: TransportId): Promise<MediaParameters>;
+  /** Prepares a source: it is paused, nobody hears or sees it, until `setSending(source, true)`. */
+  produce(source: MediaSource, rtpParameters: MediaParameters): Promise<ProducerId>;
+  /** Opens or shuts a prepared source; while shut, nothing that the page sends is forwarded. Unknown sources are ignored. */
+  setSending(source: MediaSource, sending: boolean): Promise<void>;
+  /** Ends a source for good; unknown sources are ignored. */
+  stop(source: MediaSource): void;
+  /**
+   * Makes what is received equal to `wanted`: opens, closes, pauses, changes layers. Streams whose source is not prepared (yet) are
+   * left out. Calls are serialised; the last wish wins.
+   */
+  receive(wanted: readonly WantedStream[]): Promise<void>;
+  close(): void;
+}
+
+/** What the media plane reports of its own accord. */
+export interface MediaPlaneListener {
+  /** Every 300 ms or so: voices above the threshold, loudest first, in dBov (-127 … 0); empty in silence (once). */
+  voices(meetingId: MeetingId, voices: readonly { readonly endpointId: EndpointId; readonly level: number }[]): void;
+  /** The worker of this meeting died: its seats' media are closed; open them anew. */
+  lost(meetingId: MeetingId): void;
+}
+
+/** The SFU: workers, one router a meeting, one seat an endpoint. */
+export interface MediaPlane {
+  /** What pages must be able to speak; the same for all meetings. */
+  readonly routerRtpCapabilities: MediaParameters;
+  listen(listener: MediaPlaneListener): void;
+  /**
+   * Opens a seat's media on the meeting's router, which is made on the least loaded worker when the meeting has none. An older
+   * seat of the same endpoint is closed first. Refuses with `media-refused` for useless capabilities, `media-unavailable` while
+   * no worker is up.
+   */
+  openSeat(
+    meetingId: MeetingId,
+    endpointId: EndpointId,
+    rtpCapabilities: MediaParameters,
+    listener: SeatListener,
+  ): Promise<SeatMedia>;
+  /** Closes the meeting's router and with it all its seats. Idempotent. */
+  closeMeeting(meetingId: MeetingId): void;
+  close(): Promise<void>;
+}

@@ -1,0 +1,86 @@
+import {
+  AccountId,
+  DropCause,
+  EndpointId,
+  Instant,
+  MeetingId,
+  MeetingPolicy,
+  MeetingType,
+  MediaSource,
+} from '@diem-cau/shared';
+import { z } from 'zod';
+
+/** Who did something: a person, an endpoint's PC, or the hub of itself. */
+export const Actor = z.discriminatedUnion('by', [
+  z.strictObject({ by: z.literal('account'), accountId: AccountId, name: z.string() }),
+  z.strictObject({ by: z.literal('endpoint'), endpointId: EndpointId, name: z.string() }),
+  z.strictObject({ by: z.literal('hub') }),
+]);
+export type Actor = z.infer<typeof Actor>;
+
+/** An endpoint on the meeting's list, with its name as it was on the day. */
+export const ExpectedEndpoint = z.strictObject({
+  endpointId: EndpointId,
+  name: z.string(),
+  leads: z.boolean(),
+  position: z.int(),
+});
+export type ExpectedEndpoint = z.infer<typeof ExpectedEndpoint>;
+
+const endpointId = EndpointId;
+const actor = Actor;
+
+/** What happened in a meeting. Facts, in the past tense; all else about a meeting is derived from them. */
+export const MeetingEvent = z.discriminatedUnion('type', [
+  z.strictObject({
+    type: z.literal('meetingOpened'),
+    meetingId: MeetingId,
+    title: z.string(),
+    meetingType: MeetingType,
+    policy: MeetingPolicy,
+    expected: z.array(ExpectedEndpoint),
+    maxEndpoints: z.int(),
+    holdsNoStateSecret: z.literal(true),
+    actor,
+  }),
+  z.strictObject({ type: z.literal('endpointAdded'), endpoint: ExpectedEndpoint, actor }),
+  z.strictObject({ type: z.literal('capChanged'), maxEndpoints: z.int(), actor }),
+  z.strictObject({ type: z.literal('breakStarted'), actor }),
+  z.strictObject({ type: z.literal('breakEnded'), actor }),
+  z.strictObject({ type: z.literal('meetingClosed'), actor }),
+
+  z.strictObject({ type: z.literal('endpointJoined'), endpointId }),
+  z.strictObject({ type: z.literal('endpointDropped'), endpointId, cause: DropCause }),
+  z.strictObject({ type: z.literal('endpointResumed'), endpointId }),
+  z.strictObject({ type: z.literal('endpointLeft'), endpointId }),
+  /** Another tab of the same endpoint took the seat; the endpoint was there all the time. */
+  z.strictObject({ type: z.literal('seatTaken'), endpointId }),
+
+  z.strictObject({ type: z.literal('sendingStarted'), endpointId, source: MediaSource }),
+  z.strictObject({
+    type: z.literal('sendingStopped'),
+    endpointId,
+    source: MediaSource,
+    cause: z.enum(['own', 'taken', 'stopped-by-chair', 'gone', 'media-lost']),
+  }),
+  z.strictObject({ type: z.literal('microphoneOpened'), endpointId }),
+  z.strictObject({ type: z.literal('microphoneClosed'), endpointId, cause: z.enum(['own', 'muted-by-chair']) }),
+  z.strictObject({ type: z.literal('microphoneWithheld'), endpointId, actor }),
+  z.strictObject({ type: z.literal('microphoneAllowed'), endpointId, actor }),
+  z.strictObject({ type: z.literal('allMicrophonesWithheld'), actor }),
+  z.strictObject({ type: z.literal('allMicrophonesAllowed'), actor }),
+  /** Whom the server hears, steadied against flicker; null for silence. */
+  z.strictObject({ type: z.literal('speakerChanged'), endpointId: EndpointId.nullable() }),
+
+  /** The hub was down from `downSince` (its last sign of life) until this event. */
+  z.strictObject({ type: z.literal('hubReturned'), downSince: Instant }),
+]);
+export type MeetingEvent = z.infer<typeof MeetingEvent>;
+export type MeetingEventOf<Type extends MeetingEvent['type']> = Extract<MeetingEvent, { type: Type }>;
+
+/** An event as it stands in the archive: its number in the meeting (from 1, without gaps) and its time. */
+export interface StampedEvent {
+  readonly seq: number;
+  readonly at: Instant;
+  readonly event: MeetingEvent;
+}

@@ -1,0 +1,79 @@
+import { z } from 'zod';
+import { EndpointId, EnrolmentId, UnitId } from '../ids.ts';
+import { Day, Instant } from '../time.ts';
+
+/** An administrative unit; merged and renamed units keep their rows, with the days on which they were valid. */
+export const UnitBody = z.strictObject({
+  unitId: UnitId,
+  /** Statistical code; means something only together with a date, since codes are re-used. */
+  code: z.string().max(16),
+  name: z.string().max(120),
+  /** The tier's own word: huyện, xã, thị trấn, phường … */
+  kind: z.string().max(40),
+  parentId: UnitId.nullable(),
+  validFrom: Day.nullable(),
+  /** Last day; null while it exists. */
+  validTo: Day.nullable(),
+  successorId: UnitId.nullable(),
+});
+export type UnitBody = z.infer<typeof UnitBody>;
+
+/** How far an endpoint's PC is enrolled. */
+export const EnrolmentState = z.discriminatedUnion('state', [
+  z.strictObject({ state: z.literal('none') }),
+  z.strictObject({ state: z.literal('link-open'), enrolmentId: EnrolmentId, expiresAt: Instant }),
+  z.strictObject({
+    state: z.literal('enrolled'),
+    enrolmentId: EnrolmentId,
+    since: Instant,
+    lastSeenAt: Instant.nullable(),
+  }),
+]);
+export type EnrolmentState = z.infer<typeof EnrolmentState>;
+
+/** A bridge point as the admin and the chair see it. */
+export const EndpointBody = z.strictObject({
+  endpointId: EndpointId,
+  name: z.string(),
+  unitId: UnitId,
+  /** Name and kind of the unit that the place belongs to today, after merges. */
+  unitToday: z.strictObject({ name: z.string(), kind: z.string() }),
+  leads: z.boolean(),
+  /** Place in the directory's order. */
+  position: z.int(),
+  active: z.boolean(),
+  enrolment: EnrolmentState,
+});
+export type EndpointBody = z.infer<typeof EndpointBody>;
+
+export const EndpointChange = z.strictObject({
+  name: z
+    .string()
+    .trim()
+    .min(1)
+    .max(120)
+    .transform((name) => name.normalize('NFC'))
+    .optional(),
+  leads: z.boolean().optional(),
+  position: z.int().min(0).max(100_000).optional(),
+  active: z.boolean().optional(),
+});
+
+/** `POST /api/directory/import` answers with what was, or with `preview` would be, done. */
+export const ImportResult = z.strictObject({
+  unitsAdded: z.int(),
+  unitsChanged: z.int(),
+  endpointsAdded: z.int(),
+  endpointsChanged: z.int(),
+});
+export type ImportResult = z.infer<typeof ImportResult>;
+
+/** A link that enrols one PC, shown once; path such as `/enrol#…`, to be opened on that PC. */
+export const EnrolmentLink = z.strictObject({
+  endpointId: EndpointId,
+  enrolmentId: EnrolmentId,
+  url: z.string(),
+  expiresAt: Instant,
+});
+export type EnrolmentLink = z.infer<typeof EnrolmentLink>;
+export const RedeemEnrolment = z.strictObject({ token: z.string().min(20).max(200) });

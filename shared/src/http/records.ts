@@ -1,0 +1,73 @@
+import { z } from 'zod';
+import { EndpointId, MeetingId } from '../ids.ts';
+import { MeetingType } from '../meeting-types.ts';
+import { DropCause } from '../meeting-view.ts';
+import { Instant, Interval } from '../time.ts';
+
+/** A line of the list of all meetings. */
+export const MeetingSummary = z.strictObject({
+  meetingId: MeetingId,
+  title: z.string(),
+  type: MeetingType,
+  openedAt: Instant,
+  closedAt: Instant.nullable(),
+  /** Opening to closing (or to now) without breaks, in milliseconds. */
+  durationMs: z.int(),
+  expectedCount: z.int(),
+  /** Endpoints that were there at any time. */
+  attendedCount: z.int(),
+});
+export type MeetingSummary = z.infer<typeof MeetingSummary>;
+export const MeetingList = z.strictObject({ meetings: z.array(MeetingSummary), total: z.int() });
+export type MeetingList = z.infer<typeof MeetingList>;
+
+/** A stretch in which an endpoint was there, and how it ended; null while it lasts. */
+export const Attendance = z.strictObject({
+  from: Instant,
+  to: Instant.nullable(),
+  end: z.enum([...DropCause.options, 'left', 'closed']).nullable(),
+});
+export type Attendance = z.infer<typeof Attendance>;
+
+/** What the machine saw of one endpoint in one meeting; all derived from the meeting's events. */
+export const EndpointAttendance = z.strictObject({
+  endpointId: EndpointId,
+  name: z.string(),
+  leads: z.boolean(),
+  stretches: z.array(Attendance),
+  firstJoinedAt: Instant.nullable(),
+  lastSeenAt: Instant.nullable(),
+  presentMs: z.int(),
+  /** Drop-outs by cause; the hub's own gaps are counted apart and are nobody's absence. */
+  dropOuts: z.int(),
+  droppedMs: z.int(),
+  /** How long after the opening it came; 0 when it was in time, null when it never came. */
+  lateMs: z.int().nullable(),
+  /** How long before the closing it left; 0 when it stayed, null when it never came or the meeting is still open. */
+  leftEarlyMs: z.int().nullable(),
+});
+export type EndpointAttendance = z.infer<typeof EndpointAttendance>;
+
+/** A line of the meeting's story. */
+export const RecordedFact = z.strictObject({
+  seq: z.int(),
+  at: Instant,
+  type: z.string(),
+  endpointId: EndpointId.nullable(),
+  detail: z.string(),
+});
+export type RecordedFact = z.infer<typeof RecordedFact>;
+
+/** A meeting's page: everything that is known of it. */
+export const MeetingRecord = z.strictObject({
+  summary: MeetingSummary,
+  openedBy: z.string(),
+  closedBy: z.string().nullable(),
+  holdsNoStateSecret: z.boolean(),
+  breaks: z.array(Interval),
+  /** Times in which the hub itself was down. */
+  hubGaps: z.array(Interval),
+  endpoints: z.array(EndpointAttendance),
+  facts: z.array(RecordedFact),
+});
+export type MeetingRecord = z.infer<typeof MeetingRecord>;

@@ -1,0 +1,53 @@
+import { z } from 'zod';
+import { AccountId } from '../ids.ts';
+import { Principal, Role } from '../roles.ts';
+import { Instant } from '../time.ts';
+
+const Password = z.string().min(1).max(200);
+const DisplayName = z
+  .string()
+  .trim()
+  .min(1)
+  .max(120)
+  .transform((name) => name.normalize('NFC'));
+
+/** Sign-in by name and password. */
+export const SignIn = z.strictObject({ userName: z.string().trim().min(1).max(64), password: Password });
+export const ChangePassword = z.strictObject({ oldPassword: Password, newPassword: Password });
+
+/** `GET /api/session`: who the browser is; null when nobody is signed in and the PC is not enrolled. */
+export const SessionBody = z.strictObject({
+  me: Principal.nullable(),
+  hubName: z.string(),
+  technicianPhone: z.string(),
+});
+export type SessionBody = z.infer<typeof SessionBody>;
+
+/** A person who can sign in, as the admin sees it. */
+export const AccountBody = z.strictObject({
+  accountId: AccountId,
+  userName: z.string(),
+  displayName: z.string(),
+  role: Role,
+  locked: z.boolean(),
+  mustChangePassword: z.boolean(),
+  lastSignInAt: Instant.nullable(),
+});
+export type AccountBody = z.infer<typeof AccountBody>;
+
+export const NewAccount = z.strictObject({
+  userName: z
+    .string()
+    .trim()
+    .toLowerCase()
+    .regex(/^[a-z0-9][a-z0-9._-]{1,63}$/),
+  displayName: DisplayName,
+  role: Role,
+});
+/** The hub makes a one-time password; it is shown once. */
+export const NewAccountResult = z.strictObject({ account: AccountBody, oneTimePassword: z.string() });
+export const AccountChange = z.strictObject({
+  displayName: DisplayName.optional(),
+  role: Role.optional(),
+  locked: z.boolean().optional(),
+});

@@ -1,0 +1,42 @@
+import { z } from 'zod';
+
+/** A short opaque identifier, safe in addresses and file names; the brand keeps one kind from being passed for another. */
+const id = <Brand extends string>() =>
+  z
+    .string()
+    .min(1)
+    .max(64)
+    .regex(/^[A-Za-z0-9_-]+$/)
+    .brand<Brand>();
+
+/** One sitting, from opening to closing. */
+export const MeetingId = id<'MeetingId'>();
+export type MeetingId = z.infer<typeof MeetingId>;
+
+/** One bridge point (điểm cầu): a place with several people in it. */
+export const EndpointId = id<'EndpointId'>();
+export type EndpointId = z.infer<typeof EndpointId>;
+
+/** One administrative unit (đơn vị hành chính); its statistical code may be re-used by another unit later, this id never. */
+export const UnitId = id<'UnitId'>();
+export type UnitId = z.infer<typeof UnitId>;
+
+/** A named person who signs in. */
+export const AccountId = id<'AccountId'>();
+export type AccountId = z.infer<typeof AccountId>;
+
+/** The binding of one browser to one endpoint. */
+export const EnrolmentId = id<'EnrolmentId'>();
+export type EnrolmentId = z.infer<typeof EnrolmentId>;
+
+/** One live socket of a page. */
+export const ConnectionId = id<'ConnectionId'>();
+export type ConnectionId = z.infer<typeof ConnectionId>;
+
+/** A media transport, a stream that goes up and a stream that comes down; named by the media plane. */
+export const TransportId = id<'TransportId'>();
+export type TransportId = z.infer<typeof TransportId>;
+export const ProducerId = id<'ProducerId'>();
+export type ProducerId = z.infer<typeof ProducerId>;
+export const ConsumerId = id<'ConsumerId'>();
+export type ConsumerId = z.infer<typeof ConsumerId>;

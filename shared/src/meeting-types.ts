@@ -1,0 +1,48 @@
+import { z } from 'zod';
+
+/** The kinds of meeting of QĐ 45/2018/QĐ-TTg that a district holds online, and two that practice adds. */
+export const MeetingType = z.enum([
+  'giao-ban',
+  'chuyen-mon',
+  'so-ket-tong-ket',
+  'chuyen-de',
+  'tap-huan',
+  'dot-xuat',
+  'khac',
+]);
+export type MeetingType = z.infer<typeof MeetingType>;
+
+/** What a type of meeting prescribes; a copy is kept with each meeting, so that a later change leaves the past alone. */
+export const MeetingPolicy = z.strictObject({
+  /** `closed`: an endpoint opens its own microphone; `withheld`: it may only after the chair allows it. */
+  microphoneAtJoining: z.enum(['closed', 'withheld']),
+  cameraAtJoining: z.enum(['on', 'off']),
+  /** Length above which the page warns, never forbids; null where no rule sets one. */
+  usualLongestMinutes: z.int().positive().nullable(),
+  /** Working days between invitation and meeting; null where none is asked for (đột xuất). */
+  invitationWorkingDays: z.int().nonnegative().nullable(),
+  /** Working days between closing and the notice of conclusions. */
+  conclusionWorkingDays: z.int().nonnegative(),
+  recording: z.enum(['chair-decides', 'always', 'never']),
+});
+export type MeetingPolicy = z.infer<typeof MeetingPolicy>;
+
+const ordinary: MeetingPolicy = {
+  microphoneAtJoining: 'closed',
+  cameraAtJoining: 'on',
+  usualLongestMinutes: 480,
+  invitationWorkingDays: 3,
+  conclusionWorkingDays: 5,
+  recording: 'chair-decides',
+};
+
+/** Default policy by type. Longest lengths and the clocks of 3 and 5 working days: QĐ 45/2018/QĐ-TTg. */
+export const meetingPolicies: Readonly<Record<MeetingType, MeetingPolicy>> = {
+  'giao-ban': { ...ordinary, usualLongestMinutes: 240 },
+  'chuyen-mon': ordinary,
+  'so-ket-tong-ket': ordinary,
+  'chuyen-de': ordinary,
+  'tap-huan': { ...ordinary, microphoneAtJoining: 'withheld', usualLongestMinutes: 960 },
+  'dot-xuat': { ...ordinary, usualLongestMinutes: null, invitationWorkingDays: null },
+  khac: { ...ordinary, usualLongestMinutes: null },
+};

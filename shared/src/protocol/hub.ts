@@ -1,0 +1,33 @@
+import { z } from 'zod';
+import { MediaParameters } from '../media.ts';
+import { OpenMeeting } from '../meeting-view.ts';
+import { Principal } from '../roles.ts';
+import { Instant } from '../time.ts';
+
+const Nothing = z.strictObject({});
+
+/** Requests to the hub itself. */
+export const hubRequests = {
+  /** The first request of each connection: who am I, what is open, which codecs does the hub speak. */
+  'hub.hello': {
+    params: Nothing,
+    result: z.strictObject({
+      me: Principal,
+      now: Instant,
+      routerRtpCapabilities: MediaParameters,
+      openMeetings: z.array(OpenMeeting),
+      /** Whom to call when nothing works; empty where none is set. */
+      technicianPhone: z.string(),
+      /** Name of the district or other body that runs the hub. */
+      hubName: z.string(),
+    }),
+  },
+} as const;
+
+/** Notices of the hub to every connection. */
+export const hubNotices = {
+  /** The list of open meetings changed. */
+  'hub.openMeetings': z.strictObject({ openMeetings: z.array(OpenMeeting) }),
+  /** The sign-in ended: signed out elsewhere, account locked, or enrolment revoked. The socket closes after it. */
+  'hub.signedOut': z.strictObject({ cause: z.enum(['signed-out', 'revoked']) }),
+} as const;

@@ -1,0 +1,54 @@
+import { z } from 'zod';
+import { ConsumerId, EndpointId, ProducerId, TransportId } from '../ids.ts';
+import { ConsumerOffer, MediaParameters, MediaSource, SeatOffer, ShownPicture } from '../media.ts';
+
+const Nothing = z.strictObject({});
+
+/** Requests about the media of the connection's own seat. */
+export const mediaRequests = {
+  'media.connectTransport': {
+    params: z.strictObject({ transportId: TransportId, dtlsParameters: MediaParameters }),
+    result: Nothing,
+  },
+  'media.restartIce': {
+    params: z.strictObject({ transportId: TransportId }),
+    result: z.strictObject({ iceParameters: MediaParameters }),
+  },
+  /** New transports after the old ones were lost (`media.lost`, or a transport that failed for good). */
+  'media.rebuild': {
+    params: z.strictObject({ rtpCapabilities: MediaParameters }),
+    result: z.strictObject({ media: SeatOffer }),
+  },
+  /** Starts to send a source. A microphone starts open; the chair's screen takes the place of another's. */
+  'media.produce': {
+    params: z.strictObject({ source: MediaSource, rtpParameters: MediaParameters }),
+    result: z.strictObject({ producerId: ProducerId }),
+  },
+  /** Stops sending a source for good. */
+  'media.stop': { params: z.strictObject({ source: MediaSource }), result: Nothing },
+  /** Closes and opens a microphone that is being sent: nobody hears it while it is closed, whatever the page sends. */
+  'media.closeMicrophone': { params: Nothing, result: Nothing },
+  'media.openMicrophone': { params: Nothing, result: Nothing },
+  /** All pictures that stand on the page now; any other is paused. An empty list pauses all pictures. */
+  'media.show': { params: z.strictObject({ pictures: z.array(ShownPicture).max(200) }), result: Nothing },
+} as const;
+
+/** Notices about the media of the connection's own seat. */
+export const mediaNotices = {
+  /** Streams to receive; they start when the page acknowledges that it is ready. */
+  'media.consumersOpened': z.strictObject({ consumers: z.array(ConsumerOffer).max(2000) }),
+  'media.consumersClosed': z.strictObject({ consumerIds: z.array(ConsumerId).max(2000) }),
+  /** The hub stopped a source of this seat: the page lets go of the device. */
+  'media.stopped': z.strictObject({ source: MediaSource, cause: z.enum(['taken', 'stopped-by-chair']) }),
+  /** The media service restarted: ask for `media.rebuild` and send anew. */
+  'media.lost': Nothing,
+} as const;
+
+/** Requests of the chair about other endpoints' media; enforced where media is produced and resumed. */
+export const mutingRequests = {
+  'muting.muteAll': { params: Nothing, result: Nothing },
+  'muting.allowAll': { params: Nothing, result: Nothing },
+  'muting.mute': { params: z.strictObject({ endpointId: EndpointId }), result: Nothing },
+  'muting.allow': { params: z.strictObject({ endpointId: EndpointId }), result: Nothing },
+  'screen.stop': { params: Nothing, result: Nothing },
+} as const;

@@ -1,0 +1,61 @@
+import { z } from 'zod';
+import { EndpointId, MeetingId } from '../ids.ts';
+import { MediaParameters, SeatOffer } from '../media.ts';
+import { MeetingType } from '../meeting-types.ts';
+import { MeetingChanges, MeetingView } from '../meeting-view.ts';
+import { Instant } from '../time.ts';
+
+const Nothing = z.strictObject({});
+
+/** What the chair or the secretary says to open a meeting. */
+export const OpeningRequest = z.strictObject({
+  title: z
+    .string()
+    .trim()
+    .min(1)
+    .max(300)
+    .transform((title) => title.normalize('NFC')),
+  type: MeetingType,
+  expected: z.array(EndpointId).min(1).max(1000),
+  /** Nhà nước's secrets must not be spoken of here; the declaration is kept with the meeting. */
+  holdsNoStateSecret: z.boolean(),
+  maxEndpoints: z.int().min(1).max(1000).optional(),
+});
+export type OpeningRequest = z.infer<typeof OpeningRequest>;
+
+/** Requests about a meeting. All but `open`, `join` and `watch` mean the meeting that the connection is in. */
+export const meetingRequests = {
+  'meeting.open': { params: OpeningRequest, result: z.strictObject({ meetingId: MeetingId }) },
+  /** Takes the endpoint's seat, from another tab of it where there is one. */
+  'meeting.join': {
+    params: z.strictObject({ meetingId: MeetingId, rtpCapabilities: MediaParameters }),
+    result: z.strictObject({ snapshot: MeetingView, media: SeatOffer }),
+  },
+  /** Follows a meeting without a seat and without media: a secretary's or a technician's page. */
+  'meeting.watch': {
+    params: z.strictObject({ meetingId: MeetingId }),
+    result: z.strictObject({ snapshot: MeetingView }),
+  },
+  'meeting.snapshot': { params: Nothing, result: z.strictObject({ snapshot: MeetingView }) },
+  /** A wilful leaving ("Rời họp"). */
+  'meeting.leave': { params: Nothing, result: Nothing },
+  /** Sent by a page while it is being closed, so that the record can tell it from a lost link. */
+  'meeting.pageClosing': { params: Nothing, result: Nothing },
+  'meeting.startBreak': { params: Nothing, result: Nothing },
+  'meeting.endBreak': { params: Nothing, result: Nothing },
+  'meeting.close': { params: Nothing, result: Nothing },
+  'meeting.addEndpoint': { params: z.strictObject({ endpointId: EndpointId }), result: Nothing },
+  'meeting.changeCap': { params: z.strictObject({ maxEndpoints: z.int().min(1).max(1000) }), result: Nothing },
+} as const;
+
+/** Notices to all who are in a meeting. */
+export const meetingNotices = {
+  'meeting.changed': z.strictObject({
+    meetingId: MeetingId,
+    seq: z.int().positive(),
+    at: Instant,
+    changes: MeetingChanges,
+  }),
+  /** Another tab of the same endpoint took the seat; this one has no media any more. */
+  'meeting.seatTaken': z.strictObject({ meetingId: MeetingId }),
+} as const;

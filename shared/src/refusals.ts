@@ -1,0 +1,128 @@
+import { z } from 'zod';
+
+/** Every way in which a request can be refused, each with a sentence that its person can act on. Closed list. */
+export const refusalTexts = {
+  malformed: {
+    vi: 'Yêu cầu không đúng mẫu. Hãy tải lại trang rồi thử lại.',
+    en: 'The request is malformed. Reload the page and try again.',
+  },
+  'too-large': { vi: 'Nội dung gửi lên quá lớn.', en: 'What was sent is too large.' },
+  'unknown-request': {
+    vi: 'Máy chủ không biết yêu cầu này. Hãy tải lại trang để dùng bản mới.',
+    en: 'The hub does not know this request. Reload the page to get the current version.',
+  },
+  'too-many-requests': {
+    vi: 'Thao tác quá nhanh. Hãy chờ một lát rồi thử lại.',
+    en: 'Too many requests. Wait a moment and try again.',
+  },
+  'not-signed-in': {
+    vi: 'Phiên làm việc đã hết hạn. Hãy đăng nhập lại.',
+    en: 'The session has expired. Sign in again.',
+  },
+  forbidden: { vi: 'Bạn không có quyền làm việc này.', en: 'You are not allowed to do this.' },
+  'not-found': { vi: 'Không tìm thấy.', en: 'Not found.' },
+  'wrong-password': {
+    vi: 'Tên đăng nhập hoặc mật khẩu không đúng.',
+    en: 'The user name or the password is wrong.',
+  },
+  'password-change-needed': {
+    vi: 'Hãy đổi mật khẩu dùng một lần trước khi tiếp tục.',
+    en: 'Change the one-time password before you go on.',
+  },
+  'weak-password': {
+    vi: 'Mật khẩu cần ít nhất 14 ký tự, hoặc ít nhất 8 ký tự gồm chữ hoa, chữ thường, chữ số và ký hiệu.',
+    en: 'A password needs at least 14 characters, or at least 8 with capitals, small letters, digits and signs.',
+  },
+  'wrong-token': {
+    vi: 'Liên kết ghi danh không đúng, đã dùng rồi hoặc đã hết hạn. Hãy xin quản trị liên kết mới.',
+    en: 'The enrolment link is wrong, used or expired. Ask the administrator for a new one.',
+  },
+  'enrolment-revoked': {
+    vi: 'Máy này không còn được ghi danh cho điểm cầu. Hãy gọi cán bộ kỹ thuật của huyện.',
+    en: 'This PC is no longer enrolled for the endpoint. Call the district technician.',
+  },
+  'user-name-taken': { vi: 'Tên đăng nhập này đã có.', en: 'This user name exists already.' },
+  'last-admin': {
+    vi: 'Phải còn ít nhất một quản trị hệ thống đang hoạt động.',
+    en: 'At least one active administrator has to remain.',
+  },
+  'bad-csv': {
+    vi: 'Tệp CSV có lỗi; chưa có gì được thay đổi. Hãy sửa các dòng được nêu.',
+    en: 'The CSV file has errors; nothing was changed. Correct the lines named.',
+  },
+  'declaration-needed': {
+    vi: 'Hãy xác nhận cuộc họp không có nội dung bí mật nhà nước.',
+    en: 'Declare that the meeting holds no state secret.',
+  },
+  'meeting-not-open': { vi: 'Cuộc họp không mở hoặc đã kết thúc.', en: 'The meeting is not open or has ended.' },
+  'meeting-full': {
+    vi: 'Cuộc họp đã đủ số điểm cầu cho phép. Hãy gọi điểm cầu chủ tọa.',
+    en: 'The meeting has reached its number of endpoints. Call the host endpoint.',
+  },
+  'hub-full': {
+    vi: 'Hệ thống đã đủ số điểm cầu cho phép. Hãy gọi cán bộ kỹ thuật của huyện.',
+    en: 'The hub has reached its number of endpoints. Call the district technician.',
+  },
+  'not-expected': {
+    vi: 'Điểm cầu này không có trong thành phần của cuộc họp. Hãy gọi điểm cầu chủ tọa.',
+    en: 'This endpoint is not on the list of the meeting. Call the host endpoint.',
+  },
+  'already-expected': {
+    vi: 'Điểm cầu đã có trong thành phần của cuộc họp.',
+    en: 'The endpoint is on the list of the meeting already.',
+  },
+  'endpoint-busy': {
+    vi: 'Điểm cầu đang dự một cuộc họp khác.',
+    en: 'The endpoint is in another meeting.',
+  },
+  'not-in-meeting': { vi: 'Điểm cầu chưa vào họp.', en: 'The endpoint has not joined a meeting.' },
+  'already-on-break': { vi: 'Cuộc họp đang tạm nghỉ.', en: 'The meeting is on a break already.' },
+  'not-on-break': { vi: 'Cuộc họp không ở giờ nghỉ.', en: 'The meeting is not on a break.' },
+  'microphone-withheld': {
+    vi: 'Chủ trì đã tắt mic của điểm cầu. Mic sẽ bật được khi chủ trì cho phép.',
+    en: 'The chair has muted this endpoint. The microphone opens again when the chair allows it.',
+  },
+  'screen-taken': {
+    vi: 'Đang có điểm cầu khác chia sẻ màn hình. Hãy chờ điểm cầu đó dừng chia sẻ.',
+    en: 'Another endpoint is sharing its screen. Wait until it stops.',
+  },
+  'already-sending': { vi: 'Nguồn này đang được gửi rồi.', en: 'This source is being sent already.' },
+  'not-sending': { vi: 'Nguồn này không được gửi.', en: 'This source is not being sent.' },
+  'media-refused': {
+    vi: 'Trình duyệt và máy chủ không thống nhất được cách truyền hình ảnh, âm thanh. Hãy dùng Chrome, Edge hoặc Firefox bản mới.',
+    en: 'The browser and the hub could not agree on media. Use a current Chrome, Edge or Firefox.',
+  },
+  'media-unavailable': {
+    vi: 'Phần truyền hình ảnh, âm thanh đang khởi động lại. Hệ thống sẽ tự kết nối lại, không cần bấm gì.',
+    en: 'The media service is restarting. It reconnects by itself.',
+  },
+  'record-unavailable': {
+    vi: 'Máy chủ chưa ghi được vào nhật ký (đĩa đầy hoặc cơ sở dữ liệu đang bận). Cuộc họp vẫn tiếp tục; hãy gọi cán bộ kỹ thuật.',
+    en: 'The hub cannot write the record (disk full or database locked). The meeting goes on; call the technician.',
+  },
+  internal: {
+    vi: 'Máy chủ gặp lỗi. Lỗi đã được ghi lại; hãy thử lại hoặc gọi cán bộ kỹ thuật.',
+    en: 'The hub met an error. It was logged; try again or call the technician.',
+  },
+} as const satisfies Record<string, { vi: string; en: string }>;
+
+export type RefusalCode = keyof typeof refusalTexts;
+export const RefusalCode = z.enum(Object.keys(refusalTexts) as [RefusalCode, ...RefusalCode[]]);
+
+/** Thrown where a request is refused; anything else that is thrown is a bug and is answered with `internal`. */
+export class Refusal extends Error {
+  readonly code: RefusalCode;
+  /** Lines for the person beyond the code's own sentence, such as the faulty lines of a file. */
+  readonly details: readonly string[];
+
+  constructor(code: RefusalCode, details: readonly string[] = []) {
+    super(refusalTexts[code].en);
+    this.name = 'Refusal';
+    this.code = code;
+    this.details = details;
+  }
+}
+
+/** A refusal as it travels. */
+export const RefusalBody = z.strictObject({ code: RefusalCode, details: z.array(z.string().max(500)).max(200) });
+export type RefusalBody = z.infer<typeof RefusalBody>;

@@ -1,0 +1,13 @@
+import { z } from 'zod';
+
+/** A point in time as milliseconds since 1970-01-01T00:00Z. Stored and sent like this; shown in the hub's own time zone. */
+export const Instant = z.int().min(0);
+export type Instant = z.infer<typeof Instant>;
+
+/** A calendar day, `2025-06-30`. */
+export const Day = z.iso.date();
+export type Day = z.infer<typeof Day>;
+
+/** A stretch of time; `to` is null while it lasts. */
+export const Interval = z.strictObject({ from: Instant, to: Instant.nullable() });
+export type Interval = z.infer<typeof Interval>;

@@ -1,0 +1,283 @@
+import {
+  ConsumerId,
+  ProducerId,
+  Refusal,
+  TransportId,
+  type ConsumerOffer,
+  type EndpointId,
+  type MediaParameters,
+  type MediaSource,
+  type MeetingId,
+  type SeatOffer,
+  type TransportOffer,
+} from '@diem-cau/shared';
+import { z } from 'zod';
+import type {
+  MediaPlane,
+  MediaPlaneListener,
+  SeatListener,
+  SeatMedia,
+  WantedStream,
+} from '../../src/application/ports/media-plane.ts';
+
+const Codecs = z.object({ codecs: z.array(z.object({ mimeType: z.string() })).min(1) });
+const Fingerprints = z.object({ fingerprints: z.array(z.unknown()).min(1) });
+const kindOf = (source: MediaSource) => (source === 'microphone' ? 'audio' : 'video');
+
+/** Parameters that the fake takes for good ones of this kind, for tests that have no browser. */
+export const fakeRtpParameters = (kind: 'audio' | 'video'): MediaParameters => ({
+  codecs: [{ mimeType: kind === 'audio' ? 'audio/opus' : 'video/VP8' }],
+});
+
+/** DTLS parameters that the fake takes for good ones. */
+export const fakeDtlsParameters: MediaParameters = { role: 'client', fingerprints: [{ algorithm: 'sha-256' }] };
+
+/** The media plane in memory: it keeps the port's promises and forwards nothing. Tests read and steer it by its own methods. */
+export class FakeMediaPlane implements MediaPlane {
+  readonly routerRtpCapabilities: MediaParameters = {
+    codecs: [
+      { kind: 'audio', mimeType: 'audio/opus', preferredPayloadType: 100, clockRate: 48_000, channels: 2 },
+      { kind: 'video', mimeType: 'video/VP8', preferredPayloadType: 101, clockRate: 90_000 },
+    ],
+    headerExtensions: [],
+  };
+  /** While false, seats are refused with `media-unavailable`. */
+  available = true;
+  readonly #meetings = new Map<MeetingId, Map<EndpointId, FakeSeat>>();
+  #listener: MediaPlaneListener | undefined;
+  #issued = 0;
+
+  listen(listener: MediaPlaneListener): void {
+    this.#listener = listener;
+  }
+
+  openSeat(
+    meetingId: MeetingId,
+    endpointId: EndpointId,
+    rtpCapabilities: MediaParameters,
+    listener: SeatListener,
+  ): Promise<SeatMedia> {
+    if (!this.available) return Promise.reject(new Refusal('media-unavailable'));
+    if (!Codecs.safeParse(rtpCapabilities).success) return Promise.reject(new Refusal('media-refused'));
+    const seats = this.#meetings.get(meetingId) ?? new Map<EndpointId, FakeSeat>();
+    this.#meetings.set(meetingId, seats);
+    seats.get(endpointId)?.close();
+    const seat = new FakeSeat({
+      listener,
+      nextId: () => `fake-${++this.#issued}`,
+      sender: (sender) => seats.get(sender),
+      closed: () => {
+        if (seats.get(endpointId) !== seat) return;
+        seats.delete(endpointId);
+        for (const other of seats.values()) other.forget(endpointId);
+      },
+      stopped: (source) => {
+        for (const other of seats.values()) other.forget(endpointId, source);
+      },
+      endpointId,
+    });
+    seats.set(endpointId, seat);
+    return Promise.resolve(seat);
+  }
+
+  closeMeeting(meetingId: MeetingId): void {
+    const seats = this.#meetings.get(meetingId);
+    this.#meetings.delete(meetingId);
+    for (const seat of [...(seats?.values() ?? [])]) seat.close();
+  }
+
+  close(): Promise<void> {
+    for (const meetingId of [...this.#meetings.keys()]) this.closeMeeting(meetingId);
+    return Promise.resolve();
+  }
+
+  /** The open seat of an endpoint, to look at. */
+  seat(meetingId: MeetingId, endpointId: EndpointId): FakeSeat | undefined {
+    return this.#meetings.get(meetingId)?.get(endpointId);
+  }
+
+  /** The meetings that hold media. */
+  get meetingIds(): readonly MeetingId[] {
+    return [...this.#meetings.keys()];
+  }
+
+  /** Whether the listener gets the speaker's stream now: asked for, not paused, and really sent. */
+  flows(meetingId: MeetingId, to: EndpointId, from: EndpointId, source: MediaSource): boolean {
+    const received = this.seat(meetingId, to)?.received.find(
+      (stream) => stream.endpointId === from && stream.source === source,
+    );
+    return received?.paused === false && this.seat(meetingId, from)?.sending(source) === true;
+  }
+
+  /** Reports voices, loudest first; those whose microphone is not being sent are left out, as a real plane cannot hear them. */
+  speak(meetingId: MeetingId, ...voices: readonly { readonly endpointId: EndpointId; readonly level: number }[]): void {
+    const heard = voices.filter(({ endpointId }) => this.seat(meetingId, endpointId)?.sending('microphone') === true);
+    this.#listener?.voices(meetingId, heard);
+  }
+
+  /** The meeting's worker dies: its seats' media are gone. */
+  lose(meetingId: MeetingId): void {
+    this.closeMeeting(meetingId);
+    this.#listener?.lost(meetingId);
+  }
+}
+
+interface SeatSurroundings {
+  readonly endpointId: EndpointId;
+  readonly listener: SeatListener;
+  readonly nextId: () => string;
+  readonly sender: (endpointId: EndpointId) => FakeSeat | undefined;
+  readonly closed: () => void;
+  readonly stopped: (source: MediaSource) => void;
+}
+
+interface Prepared {
+  readonly producerId: ProducerId;
+  readonly rtpParameters: MediaParameters;
+  readonly sending: boolean;
+}
+
+interface Received {
+  readonly consumerId: ConsumerId;
+  readonly producerId: ProducerId;
+  readonly stream: WantedStream;
+}
+
+/** One seat of the fake, with what a test wants to know of it. */
+export class FakeSeat implements SeatMedia {
+  readonly offer: SeatOffer;
+  readonly #around: SeatSurroundings;
+  readonly #sources = new Map<MediaSource, Prepared>();
+  readonly #connected = new Set<TransportId>();
+  #received: Received[] = [];
+  #wish: readonly WantedStream[] | undefined;
+  #turn = Promise.resolve();
+  #closed = false;
+
+  constructor(around: SeatSurroundings) {
+    this.#around = around;
+    const transport = (): TransportOffer => ({
+      id: TransportId.parse(around.nextId()),
+      iceParameters: { usernameFragment: around.nextId(), password: 'fake', iceLite: true },
+      iceCandidates: [],
+      dtlsParameters: fakeDtlsParameters,
+    });
+    this.offer = { send: transport(), receive: transport() };
+  }
+
+  get closed(): boolean {
+    return this.#closed;
+  }
+
+  /** The streams that are open towards this seat, whether they flow or not. */
+  get received(): readonly WantedStream[] {
+    return this.#received.map(({ stream }) => stream);
+  }
+
+  /** The sources that are prepared. */
+  get sources(): readonly MediaSource[] {
+    return [...this.#sources.keys()];
+  }
+
+  /** Whether a source is prepared and open. */
+  sending(source: MediaSource): boolean {
+    return this.#sources.get(source)?.sending ?? false;
+  }
+
+  connected(transportId: TransportId): boolean {
+    return this.#connected.has(transportId);
+  }
+
+  prepared(source: MediaSource): Prepared | undefined {
+    return this.#sources.get(source);
+  }
+
+  connect(transportId: TransportId, dtlsParameters: MediaParameters): Promise<void> {
+    if (!this.#owns(transportId)) return Promise.reject(new Refusal('not-found'));
+    if (!Fingerprints.safeParse(dtlsParameters).success) return Promise.reject(new Refusal('media-refused'));
+    if (this.#connected.has(transportId)) return Promise.reject(new Refusal('media-refused'));
+    this.#connected.add(transportId);
+    return Promise.resolve();
+  }
+
+  restartIce(transportId: TransportId): Promise<MediaParameters> {
+    if (!this.#owns(transportId)) return Promise.reject(new Refusal('not-found'));
+    return Promise.resolve({ usernameFragment: this.#around.nextId(), password: 'fake', iceLite: true });
+  }
+
+  produce(source: MediaSource, rtpParameters: MediaParameters): Promise<ProducerId> {
+    if (this.#closed) return Promise.reject(new Refusal('media-unavailable'));
+    if (this.#sources.has(source)) return Promise.reject(new Refusal('already-sending'));
+    const parsed = Codecs.safeParse(rtpParameters);
+    if (!parsed.success || !parsed.data.codecs.every(({ mimeType }) => mimeType.startsWith(`${kindOf(source)}/`)))
+      return Promise.reject(new Refusal('media-refused'));
+    const producerId = ProducerId.parse(this.#around.nextId());
+    this.#sources.set(source, { producerId, rtpParameters, sending: false });
+    return Promise.resolve(producerId);
+  }
+
+  setSending(source: MediaSource, sending: boolean): Promise<void> {
+    const prepared = this.#sources.get(source);
+    if (prepared !== undefined) this.#sources.set(source, { ...prepared, sending });
+    return Promise.resolve();
+  }
+
+  stop(source: MediaSource): void {
+    if (this.#sources.delete(source)) this.#around.stopped(source);
+  }
+
+  receive(wanted: readonly WantedStream[]): Promise<void> {
+    this.#wish = wanted;
+    this.#turn = this.#turn.then(() => this.#fulfil());
+    return this.#turn;
+  }
+
+  close(): void {
+    if (this.#closed) return;
+    this.#closed = true;
+    this.#sources.clear();
+    this.#received = [];
+    this.#around.closed();
+  }
+
+  /** A sender's source, or the whole sender, is gone: what was received of it ends. */
+  forget(endpointId: EndpointId, source?: MediaSource): void {
+    this.#end(({ stream }) => stream.endpointId === endpointId && (source === undefined || stream.source === source));
+  }
+
+  #owns(transportId: TransportId): boolean {
+    return !this.#closed && (transportId === this.offer.send.id || transportId === this.offer.receive.id);
+  }
+
+  #end(which: (received: Received) => boolean): void {
+    const ended = this.#received.filter(which);
+    this.#received = this.#received.filter((received) => !ended.includes(received));
+    if (ended.length > 0 && !this.#closed)
+      this.#around.listener.consumersClosed(ended.map(({ consumerId }) => consumerId));
+  }
+
+  async #fulfil(): Promise<void> {
+    const wanted = this.#wish;
+    this.#wish = undefined;
+    if (wanted === undefined || this.#closed) return;
+    const find = (received: Received) =>
+      wanted.find(
+        ({ endpointId, source }) => endpointId === received.stream.endpointId && source === received.stream.source,
+      );
+    this.#end((received) => find(received) === undefined);
+    this.#received = this.#received.map((received) => ({ ...received, stream: find(received) ?? received.stream }));
+    const offers = wanted.flatMap((stream) => this.#open(stream) ?? []);
+    if (offers.length > 0) await this.#around.listener.consumersOpened(offers).catch(() => undefined);
+  }
+
+  #open(stream: WantedStream): ConsumerOffer | undefined {
+    const { endpointId, source } = stream;
+    const known = this.#received.some((old) => old.stream.endpointId === endpointId && old.stream.source === source);
+    const prepared = this.#around.sender(endpointId)?.prepared(source);
+    if (known || prepared === undefined || endpointId === this.#around.endpointId) return undefined;
+    const { producerId, rtpParameters } = prepared;
+    const consumerId = ConsumerId.parse(this.#around.nextId());
+    this.#received.push({ consumerId, producerId, stream });
+    return { consumerId, producerId, endpointId, source, kind: kindOf(source), rtpParameters };
+  }
+}

@@ -37,7 +37,12 @@ export const EndpointAttendance = z.strictObject({
   stretches: z.array(Attendance),
   firstJoinedAt: Instant.nullable(),
   lastSeenAt: Instant.nullable(),
+  /** Since when it was expected: the opening, or later where it was added. */
+  expectedFrom: Instant,
+  /** Present, absent and lost to the hub itself; together the meeting's length without breaks since `expectedFrom`. */
   presentMs: z.int(),
+  absentMs: z.int(),
+  hubMs: z.int(),
   /** Drop-outs by cause; the hub's own gaps are counted apart and are nobody's absence. */
   dropOuts: z.int(),
   droppedMs: z.int(),
@@ -48,12 +53,15 @@ export const EndpointAttendance = z.strictObject({
 });
 export type EndpointAttendance = z.infer<typeof EndpointAttendance>;
 
-/** A line of the meeting's story. */
+/** A line of the meeting's story; the page words it by its type. */
 export const RecordedFact = z.strictObject({
   seq: z.int(),
   at: Instant,
   type: z.string(),
   endpointId: EndpointId.nullable(),
+  /** Who did it, by name; empty where nobody did, such as a lost link. */
+  by: z.string(),
+  /** Causes, sources and numbers, as in the event; empty where the type says it all. */
   detail: z.string(),
 });
 export type RecordedFact = z.infer<typeof RecordedFact>;

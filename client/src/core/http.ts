@@ -1,0 +1,59 @@
+import { Refusal, RefusalBody } from '@diem-cau/shared';
+import { z } from 'zod';
+
+/** Thrown where no answer came at all: the line is down or the hub is. Refusals are answers and are thrown as `Refusal`. */
+export class HubUnreachable extends Error {
+  constructor(cause: unknown) {
+    super('the hub cannot be reached', { cause });
+    this.name = 'HubUnreachable';
+  }
+}
+
+/** Asks the hub for something at a path of its own; throws Refusal, or HubUnreachable. */
+export const getJson = async <Answer>(
+  path: string,
+  schema: z.ZodType<Answer>,
+  options: { readonly signal?: AbortSignal } = {},
+): Promise<Answer> => readAnswer(await send(path, { method: 'GET', ...options }), schema);
+
+/** Sends a JSON body (or none, when it is undefined) and reads the answer; a 204 is read as null. Throws like `getJson`. */
+export const sendJson = async <Answer>(
+  method: 'POST' | 'PATCH' | 'PUT' | 'DELETE',
+  path: string,
+  body: unknown,
+  schema: z.ZodType<Answer>,
+): Promise<Answer> => {
+  const content = body === undefined ? {} : { body: JSON.stringify(body), headers: { 'content-type': 'application/json' } };
+  return readAnswer(await send(path, { method, ...content }), schema);
+};
+
+/** Sends a text such as a CSV file and reads the answer. Throws like `getJson`. */
+export const sendText = async <Answer>(
+  path: string,
+  text: string,
+  contentType: string,
+  schema: z.ZodType<Answer>,
+): Promise<Answer> => readAnswer(await send(path, { method: 'POST', body: text, headers: { 'content-type': contentType } }), schema);
+
+const RefusedAnswer = z.object({ refusal: RefusalBody });
+
+const send = async (path: string, init: RequestInit): Promise<Response> => {
+  const headers = { accept: 'application/json', ...init.headers };
+  try {
+    return await fetch(path, { ...init, headers, credentials: 'same-origin' });
+  } catch (cause) {
+    if (init.signal?.aborted === true) throw cause;
+    throw new HubUnreachable(cause);
+  }
+};
+
+const readAnswer = async <Answer>(response: Response, schema: z.ZodType<Answer>): Promise<Answer> => {
+  if (response.status === 204) return schema.parse(null);
+  const body: unknown = await response.json().catch(() => undefined);
+  if (response.ok) return schema.parse(body);
+  const refused = RefusedAnswer.safeParse(body);
+  if (refused.success) throw new Refusal(refused.data.refusal.code, refused.data.refusal.details);
+  // A proxy in between, or a hub that is just starting, answers without a refusal.
+  if (response.status >= 502 && response.status <= 504) throw new HubUnreachable(response.status);
+  throw new Refusal('internal');
+};

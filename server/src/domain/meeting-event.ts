@@ -61,7 +61,7 @@ export const MeetingEvent = z.discriminatedUnion('type', [
     type: z.literal('sendingStopped'),
     endpointId,
     source: MediaSource,
-    cause: z.enum(['own', 'taken', 'stopped-by-chair', 'gone', 'media-lost']),
+    cause: z.enum(['own', 'taken', 'stopped-by-chair', 'media-lost']),
   }),
   z.strictObject({ type: z.literal('microphoneOpened'), endpointId }),
   z.strictObject({ type: z.literal('microphoneClosed'), endpointId, cause: z.enum(['own', 'muted-by-chair']) }),

@@ -1,0 +1,114 @@
+import type { Server as HttpServer } from 'node:http';
+import type { Server as HttpsServer } from 'node:https';
+import { ConnectionId, largestRequest, type HubToPage, type PageToHub } from '@diem-cau/shared';
+import { Server, type Socket } from 'socket.io';
+import { answer } from '../../application/answer.ts';
+import type { Hub } from '../../application/hub.ts';
+import { Page } from '../../application/page.ts';
+import type { Mint } from '../../application/ports/clock.ts';
+import type { Logger } from '../../application/ports/logger.ts';
+import type { SignedIn } from '../../application/sessions.ts';
+import { dropCauseOf } from './drop-cause.ts';
+import { requestBudget } from './request-budget.ts';
+import { socketLink } from './socket-link.ts';
+
+/** Who a browser is, and word when that ends. */
+export interface Recogniser {
+  recognise(cookieHeader: string | undefined): Promise<SignedIn | null>;
+  onEnded(listener: (key: string, cause: 'signed-out' | 'revoked') => void): () => void;
+}
+
+export interface SignallingDeps {
+  readonly hub: Hub;
+  readonly sessions: Recogniser;
+  readonly mint: Mint;
+  readonly logger: Logger;
+}
+
+/** What a socket carries besides the wire. */
+interface SocketData {
+  signedIn: SignedIn;
+}
+type PageSocket = Socket<PageToHub, HubToPage, Record<string, never>, SocketData>;
+
+/** A lost link is noticed within the sum of both, in milliseconds; shorter cuts heal without a drop-out. */
+const pingIntervalMs = 4_000;
+const pingTimeoutMs = 5_000;
+/** Above this the socket itself is closed; requests between `largestRequest` and this are answered `too-large`. */
+const largestFrame = 1024 * 1024;
+
+/** Whether a browser's page comes from the hub itself; programs without an Origin are let through to the sign-in. */
+const sameOrigin = (origin: string | undefined, host: string | undefined): boolean => {
+  if (origin === undefined) return true;
+  return URL.canParse(origin) && new URL(origin).host === host;
+};
+
+/** Puts the signalling on the hub's server. The returned function closes all sockets; the server is closed by its owner. */
+export const attachSignalling = (
+  server: HttpServer | HttpsServer,
+  { hub, sessions, mint, logger }: SignallingDeps,
+): (() => Promise<void>) => {
+  const io = new Server<PageToHub, HubToPage, Record<string, never>, SocketData>(server, {
+    transports: ['websocket'],
+    pingInterval: pingIntervalMs,
+    pingTimeout: pingTimeoutMs,
+    maxHttpBufferSize: largestFrame,
+    serveClient: false,
+    allowRequest: (request, allow) => allow(null, sameOrigin(request.headers.origin, request.headers.host)),
+  });
+
+  io.use((socket, next) => {
+    sessions.recognise(socket.handshake.headers.cookie).then(
+      (signedIn) => {
+        if (signedIn === null) return next(new Error('not-signed-in'));
+        socket.data.signedIn = signedIn;
+        next();
+      },
+      (error: unknown) => {
+        logger.error({ error }, 'a session could not be checked');
+        next(new Error('internal'));
+      },
+    );
+  });
+
+  io.on('connection', (socket) => serve(socket, { hub, sessions, mint, logger }));
+
+  const stopListening = sessions.onEnded((key, cause) => {
+    for (const socket of io.sockets.sockets.values()) {
+      if (!socket.data.signedIn.keys.includes(key)) continue;
+      socketLink(socket)
+        .notify('hub.signedOut', { cause })
+        .catch(() => undefined)
+        .finally(() => socket.disconnect(true));
+    }
+  });
+
+  return async () => {
+    stopListening();
+    await io.close();
+  };
+};
+
+const serve = (socket: PageSocket, { hub, mint, logger }: SignallingDeps): void => {
+  const page = new Page(ConnectionId.parse(mint.id()), socket.data.signedIn.principal, socketLink(socket));
+  const budget = requestBudget();
+  const closeCode = dropCauseOf(socket);
+  hub.enter(page);
+  logger.info({ page: page.id, who: socket.data.signedIn.keys }, 'a page connected');
+
+  socket.on('request', (name: unknown, params: unknown, reply: unknown) => {
+    const send = (body: unknown): void => {
+      if (typeof reply === 'function') reply(body);
+    };
+    if (!budget.take()) return send({ ok: false, refusal: { code: 'too-many-requests', details: [] } });
+    if ((JSON.stringify(params) ?? '').length > largestRequest)
+      return send({ ok: false, refusal: { code: 'too-large', details: [] } });
+    void answer(hub, page, name, params, logger, send);
+  });
+
+  socket.on('disconnect', (reason) => {
+    const cause = closeCode(reason);
+    logger.info({ page: page.id, reason, cause }, 'a page is gone');
+    hub.exit(page, cause);
+  });
+};

@@ -1,0 +1,231 @@
+import {
+  MeetingId,
+  Refusal,
+  actingRole,
+  type DropCause,
+  type EndpointId,
+  type Instant,
+  type MediaParameters,
+  type MeetingView,
+  type OpenMeeting,
+  type OpeningRequest,
+  type ResultOf,
+  type SeatOffer,
+} from '@diem-cau/shared';
+import { closeMeeting, hubReturned } from '../domain/course.ts';
+import type { Actor, ExpectedEndpoint } from '../domain/meeting-event.ts';
+import { applyEvent, foldMeeting, type Meeting } from '../domain/meeting.ts';
+import { openMeeting } from '../domain/opening.ts';
+import { LiveMeeting } from './live-meeting.ts';
+import type { Page } from './page.ts';
+import type { MeetingArchive } from './ports/archive.ts';
+import type { Clock, Mint } from './ports/clock.ts';
+import type { Directory } from './ports/directory.ts';
+import type { Logger } from './ports/logger.ts';
+import type { MediaPlane } from './ports/media-plane.ts';
+import { stamp } from './publish.ts';
+
+/** What the hub is told by its operator. */
+export interface HubSettings {
+  readonly hubName: string;
+  readonly technicianPhone: string;
+  /** Endpoints that may be in meetings at once, over all meetings. */
+  readonly maxEndpoints: number;
+}
+
+export interface HubPorts {
+  readonly archive: MeetingArchive;
+  readonly directory: Directory;
+  readonly media: MediaPlane;
+  readonly clock: Clock;
+  readonly mint: Mint;
+  readonly logger: Logger;
+}
+
+/** How often the hub notes that it is alive while a meeting is open, in milliseconds: the error of a gap's beginning. */
+const aliveEveryMs = 5_000;
+/** Changes of the list of open meetings are gathered this long before they are told, in milliseconds. */
+const listDelayMs = 300;
+
+/** The running hub: its open meetings and all pages that are connected. */
+export class Hub {
+  readonly #ports: HubPorts;
+  readonly #settings: HubSettings;
+  readonly #meetings = new Map<MeetingId, LiveMeeting>();
+  readonly #pages = new Set<Page>();
+  #aliveTimer: NodeJS.Timeout | null = null;
+  #listTimer: NodeJS.Timeout | null = null;
+
+  constructor(ports: HubPorts, settings: HubSettings) {
+    this.#ports = ports;
+    this.#settings = settings;
+    ports.media.listen({
+      voices: (meetingId, voices) => this.#meetings.get(meetingId)?.hear(voices),
+      lost: (meetingId) => this.#meetings.get(meetingId)?.mediaLost(),
+    });
+  }
+
+  /** Comes back with the meetings that were open when the hub went down; the gap goes on their records. */
+  async recover(): Promise<void> {
+    const { archive, clock, logger } = this.#ports;
+    const alive = await archive.lastAlive();
+    for (const meetingId of await archive.unfinished()) {
+      const events = await archive.events(meetingId);
+      const meeting = foldMeeting(events);
+      const last = events.at(-1);
+      if (meeting === null || last === undefined || meeting.phase.phase === 'closed') continue;
+      const now = Math.max(clock.now(), last.at);
+      const downSince: Instant = Math.min(now, Math.max(alive ?? 0, last.at));
+      const stamped = stamp(meeting.seq, hubReturned(meeting, downSince), now);
+      await archive.append(meetingId, stamped);
+      this.#host(stamped.reduce<Meeting>((now, event) => applyEvent(now, event) ?? now, meeting));
+      logger.info({ meetingId, downForMs: now - downSince }, 'an open meeting was taken up again');
+    }
+  }
+
+  /** A page connected. */
+  enter(page: Page): void {
+    this.#pages.add(page);
+  }
+
+  /** A page is gone; its endpoint dropped out of its meeting, if it was in one. */
+  async exit(page: Page, cause: DropCause): Promise<void> {
+    this.#pages.delete(page);
+    page.departed = page.closing && cause === 'link-lost' ? 'page-closed' : cause;
+    if (page.place.at !== 'hub') await page.place.meeting.gone(page, page.departed);
+  }
+
+  /** Answers a page's first request. */
+  greet(page: Page): ResultOf<'hub.hello'> {
+    return {
+      me: page.principal,
+      now: this.#ports.clock.now(),
+      routerRtpCapabilities: this.#ports.media.routerRtpCapabilities,
+      openMeetings: this.#openMeetingsFor(page),
+      technicianPhone: this.#settings.technicianPhone,
+      hubName: this.#settings.hubName,
+    };
+  }
+
+  /** Opens a meeting; resolves when it is on the record. */
+  async openMeeting(opening: OpeningRequest, actor: Actor): Promise<MeetingId> {
+    const { archive, clock, mint, directory, logger } = this.#ports;
+    const known = new Map(
+      (await directory.endpoints()).filter((each) => each.active).map((each) => [each.endpointId, each]),
+    );
+    const expectable = new Map(
+      [...known].map(([endpointId, { name, leads, position }]) => [
+        endpointId as string,
+        { endpointId, name, leads, position },
+      ]),
+    );
+    const meetingId = MeetingId.parse(mint.id());
+    const stamped = stamp(0, openMeeting(opening, expectable, meetingId, actor), clock.now());
+    const meeting = foldMeeting(stamped);
+    if (meeting === null) throw new Error('an opening did not open a meeting');
+    await archive.append(meetingId, stamped);
+    this.#host(meeting);
+    this.#tellOpenMeetings();
+    logger.info({ meetingId, type: opening.type, expected: opening.expected.length }, 'a meeting was opened');
+    return meetingId;
+  }
+
+  /** Seats an endpoint's page in a meeting. */
+  join(
+    page: Page,
+    endpointId: EndpointId,
+    meetingId: MeetingId,
+    rtpCapabilities: MediaParameters,
+  ): Promise<{ snapshot: MeetingView; media: SeatOffer }> {
+    const meeting = this.liveMeeting(meetingId);
+    const others = [...this.#meetings.values()].filter((each) => each !== meeting);
+    if (others.some((each) => each.meeting.seats.get(endpointId)?.presence.state === 'present'))
+      throw new Refusal('endpoint-busy');
+    const heldElsewhere = (): number => others.reduce((sum, each) => sum + each.heldSeats, 0);
+    return meeting.join(page, endpointId, rtpCapabilities, heldElsewhere, this.#settings.maxEndpoints);
+  }
+
+  /** Closes a meeting; its pages are told by the last announcement. */
+  async closeMeeting(meeting: LiveMeeting, actor: Actor): Promise<void> {
+    await meeting.act((now) => closeMeeting(now, actor));
+    this.#meetings.delete(meeting.meetingId);
+    meeting.close();
+    this.#watchAlive();
+    this.#tellOpenMeetings();
+    this.#ports.logger.info({ meetingId: meeting.meetingId }, 'a meeting was closed');
+  }
+
+  /** A meeting that is going on. Refuses with `meeting-not-open`. */
+  liveMeeting(meetingId: MeetingId): LiveMeeting {
+    const meeting = this.#meetings.get(meetingId);
+    if (meeting === undefined) throw new Refusal('meeting-not-open');
+    return meeting;
+  }
+
+  /** An endpoint of the directory, as it would stand on a meeting's list. Refuses with `not-found`. */
+  async expectable(endpointId: EndpointId): Promise<ExpectedEndpoint> {
+    const endpoint = (await this.#ports.directory.endpoints()).find(
+      (each) => each.active && each.endpointId === endpointId,
+    );
+    if (endpoint === undefined) throw new Refusal('not-found');
+    return { endpointId, name: endpoint.name, leads: endpoint.leads, position: endpoint.position };
+  }
+
+  /** Lets go of all meetings without closing them: they are taken up again at the next start. Idempotent. */
+  async close(): Promise<void> {
+    if (this.#meetings.size > 0) await this.#ports.archive.noteAlive(this.#ports.clock.now()).catch(() => undefined);
+    for (const meeting of this.#meetings.values()) meeting.close();
+    this.#meetings.clear();
+    this.#watchAlive();
+    if (this.#listTimer !== null) clearTimeout(this.#listTimer);
+    this.#listTimer = null;
+  }
+
+  #host(meeting: Meeting): void {
+    const live = new LiveMeeting({ ...this.#ports, changed: () => this.#tellOpenMeetings() }, meeting);
+    this.#meetings.set(meeting.meetingId, live);
+    this.#watchAlive();
+  }
+
+  #watchAlive(): void {
+    if (this.#aliveTimer !== null) clearInterval(this.#aliveTimer);
+    this.#aliveTimer = null;
+    if (this.#meetings.size === 0) return;
+    const note = (): void => {
+      this.#ports.archive.noteAlive(this.#ports.clock.now()).catch((error: unknown) => {
+        this.#ports.logger.warn({ error }, 'the sign of life could not be written');
+      });
+    };
+    note();
+    this.#aliveTimer = setInterval(note, aliveEveryMs);
+  }
+
+  #openMeetingsFor(page: Page): OpenMeeting[] {
+    const { principal } = page;
+    return [...this.#meetings.values()]
+      .filter(
+        ({ meeting }) =>
+          actingRole(principal) !== 'delegate' ||
+          (principal.kind === 'endpoint' && meeting.seats.has(principal.endpointId)),
+      )
+      .map(({ meeting }) => ({
+        meetingId: meeting.meetingId,
+        title: meeting.title,
+        type: meeting.type,
+        policy: meeting.policy,
+        openedAt: meeting.openedAt,
+        phase: meeting.phase,
+        expectedCount: meeting.seats.size,
+        presentCount: [...meeting.seats.values()].filter((seat) => seat.presence.state === 'present').length,
+        expectsYou: principal.kind === 'account' || meeting.seats.has(principal.endpointId),
+      }));
+  }
+
+  #tellOpenMeetings(): void {
+    this.#listTimer ??= setTimeout(() => {
+      this.#listTimer = null;
+      for (const page of this.#pages)
+        if (page.place.at === 'hub') page.tell('hub.openMeetings', { openMeetings: this.#openMeetingsFor(page) });
+    }, listDelayMs);
+  }
+}

@@ -1,0 +1,250 @@
+import {
+  Refusal,
+  actingRole,
+  type DropCause,
+  type EndpointId,
+  type MediaParameters,
+  type MediaSource,
+  type MeetingId,
+  type MeetingView,
+  type ProducerId,
+  type SeatOffer,
+  type ShownPicture,
+} from '@diem-cau/shared';
+import type { StampedEvent } from '../domain/meeting-event.ts';
+import { heldSeats, type Meeting } from '../domain/meeting.ts';
+import { meetingView, viewChanges } from '../domain/meeting-view.ts';
+import { changeSpeaker, dropEndpoint, leaveMeeting, seatEndpoint } from '../domain/seating.ts';
+import { loseMedia, startSending } from '../domain/sending.ts';
+import type { Voice } from '../domain/speaker-choice.ts';
+import type { Page } from './page.ts';
+import type { MeetingArchive } from './ports/archive.ts';
+import type { Clock } from './ports/clock.ts';
+import type { Logger } from './ports/logger.ts';
+import type { MediaPlane, SeatMedia } from './ports/media-plane.ts';
+import { Publisher, type Decide } from './publish.ts';
+import { SeatsMedia } from './seat-media.ts';
+import { SerialQueue } from './serial-queue.ts';
+import { SpeakerWatch } from './speaker-watch.ts';
+
+/** Pause before the next try to write facts that the archive could not take, in milliseconds. */
+const retryMs = 2_000;
+
+export interface LiveMeetingPorts {
+  readonly archive: MeetingArchive;
+  readonly media: MediaPlane;
+  readonly clock: Clock;
+  readonly logger: Logger;
+  /** Called after each announced change, for the list of open meetings. */
+  readonly changed: (meeting: LiveMeeting) => void;
+}
+
+/** A meeting that is going on: its state, the pages in it and their media. All changes run one after the other. */
+export class LiveMeeting {
+  readonly #ports: LiveMeetingPorts;
+  readonly #publisher: Publisher;
+  readonly #seats: SeatsMedia;
+  readonly #queue = new SerialQueue();
+  readonly #followers = new Set<Page>();
+  readonly #speaker: SpeakerWatch;
+  #view: MeetingView;
+  #retry: NodeJS.Timeout | null = null;
+
+  constructor(ports: LiveMeetingPorts, meeting: Meeting) {
+    this.#ports = ports;
+    this.#publisher = new Publisher(ports.archive, meeting);
+    this.#seats = new SeatsMedia(ports.media, ports.logger);
+    this.#view = meetingView(meeting, 0, 'sound');
+    this.#speaker = new SpeakerWatch(ports.clock, (endpointId) =>
+      this.#observe((now) => changeSpeaker(now, endpointId)),
+    );
+  }
+
+  get meetingId(): MeetingId {
+    return this.#view.meetingId;
+  }
+
+  get meeting(): Meeting {
+    return this.#publisher.meeting;
+  }
+
+  /** The snapshot: the same for a joiner and a resumer. */
+  get view(): MeetingView {
+    return this.#view;
+  }
+
+  /** Changes the meeting as a decision of the domain says; durable and announced when it resolves. */
+  act(decide: Decide): Promise<void> {
+    return this.#queue.run(async () => this.#settle(await this.#publisher.publish(decide, this.#ports.clock.now())));
+  }
+
+  /** Seats an endpoint's page. `heldElsewhere` is asked for only when its turn has come. */
+  join(
+    page: Page,
+    endpointId: EndpointId,
+    rtpCapabilities: MediaParameters,
+    heldElsewhere: () => number,
+    hubCap: number,
+  ): Promise<{ snapshot: MeetingView; media: SeatOffer }> {
+    return this.#queue.run(async () => {
+      const decide: Decide = (meeting) => seatEndpoint(meeting, endpointId, heldElsewhere(), hubCap);
+      decide(this.meeting);
+      const earlier = this.#seats.pageOf(endpointId);
+      if (earlier === page) throw new Refusal('already-sending');
+      const media = await this.#seats.open(this.meeting, endpointId, page, rtpCapabilities);
+      try {
+        await this.#settle(await this.#publisher.publish(decide, this.#ports.clock.now()));
+      } catch (error) {
+        this.#seats.release(endpointId, page);
+        throw error;
+      }
+      if (earlier !== null) this.#unseat(earlier);
+      page.place = { at: 'seat', meeting: this, endpointId };
+      if (page.departed !== null) this.gone(page, page.departed);
+      return { snapshot: this.#view, media: media.offer };
+    });
+  }
+
+  /** Lets a page have all announcements; called once the page has its snapshot. */
+  follow(page: Page): void {
+    if (page.place.at === 'hub' || page.place.meeting !== this) return;
+    this.#followers.add(page);
+    this.#seats.distribute(this.meeting);
+  }
+
+  /** A wilful leaving. */
+  async leave(page: Page, endpointId: EndpointId): Promise<void> {
+    await this.act((meeting) => leaveMeeting(meeting, endpointId));
+    this.#seats.release(endpointId, page);
+    this.#followers.delete(page);
+    page.place = { at: 'hub' };
+  }
+
+  /** A page is gone; its endpoint dropped out if it held the seat. */
+  gone(page: Page, cause: DropCause): void {
+    this.#followers.delete(page);
+    const { place } = page;
+    page.place = { at: 'hub' };
+    if (place.at !== 'seat' || !this.#seats.release(place.endpointId, page)) return;
+    this.#observe((meeting) => dropEndpoint(meeting, place.endpointId, cause));
+  }
+
+  /** The media of the seat that this page holds. */
+  mediaOf(page: Page, endpointId: EndpointId): SeatMedia {
+    return this.#seats.of(endpointId, page);
+  }
+
+  /** Prepares a source in silence, then lets it be sent if the meeting allows it. */
+  async produce(
+    page: Page,
+    endpointId: EndpointId,
+    source: MediaSource,
+    rtpParameters: MediaParameters,
+  ): Promise<ProducerId> {
+    const decide: Decide = (meeting) => startSending(meeting, endpointId, source, actingRole(page.principal));
+    decide(this.meeting);
+    const media = this.#seats.of(endpointId, page);
+    const producerId = await media.produce(source, rtpParameters);
+    try {
+      await this.act(decide);
+    } catch (error) {
+      media.stop(source);
+      throw error;
+    }
+    return producerId;
+  }
+
+  /** Takes note of what stands on a page. */
+  show(page: Page, endpointId: EndpointId, pictures: readonly ShownPicture[]): void {
+    this.#seats.show(endpointId, page, pictures);
+    this.#seats.distribute(this.meeting);
+  }
+
+  /** Opens a seat's media anew, after they were lost at the hub or on the way. */
+  rebuild(page: Page, endpointId: EndpointId, rtpCapabilities: MediaParameters): Promise<SeatOffer> {
+    return this.#queue.run(async () => {
+      if (this.#seats.pageOf(endpointId) !== page) throw new Refusal('not-in-meeting');
+      const media = await this.#seats.open(this.meeting, endpointId, page, rtpCapabilities);
+      await this.#settle(
+        await this.#publisher.publish((meeting) => loseMedia(meeting, endpointId), this.#ports.clock.now()),
+      );
+      return media.offer;
+    });
+  }
+
+  /** The worker that carried this meeting died. */
+  mediaLost(): void {
+    this.#observe((meeting) => loseMedia(meeting));
+    this.#seats.lose();
+  }
+
+  /** What the server hears; only open microphones count. */
+  hear(voices: readonly Voice[]): void {
+    this.#speaker.hear(voices.filter(({ endpointId }) => this.meeting.seats.get(endpointId)?.microphoneOpen === true));
+  }
+
+  /** Lets go of all pages and media; the record is left as it stands. Idempotent. */
+  close(): void {
+    this.#speaker.close();
+    if (this.#retry !== null) clearTimeout(this.#retry);
+    this.#retry = null;
+    for (const page of [...this.#followers, ...this.#seats.pages()]) page.place = { at: 'hub' };
+    this.#followers.clear();
+    this.#ports.media.closeMeeting(this.meetingId);
+  }
+
+  #unseat(earlier: Page): void {
+    this.#followers.delete(earlier);
+    earlier.place = { at: 'hub' };
+    earlier.tell('meeting.seatTaken', { meetingId: this.meetingId });
+  }
+
+  /** Publishes what was seen; it can't be refused, and a bug in it must not end the hub. */
+  #observe(decide: Decide): void {
+    const at = this.#ports.clock.now();
+    this.#queue
+      .run(async () => this.#settle(await this.#publisher.observe(decide, at)))
+      .catch((error: unknown) => {
+        this.#ports.logger.error({ meetingId: this.meetingId, error }, 'a fact that was seen could not be published');
+      });
+  }
+
+  /** After the archive: media, then the announcement. */
+  async #settle(events: readonly StampedEvent[]): Promise<void> {
+    await this.#seats.enforce(this.meeting, events);
+    this.#seats.distribute(this.meeting);
+    this.#announce();
+    this.#retryLater();
+  }
+
+  #announce(): void {
+    const record = this.#publisher.troubled ? 'troubled' : 'sound';
+    const next = meetingView(this.meeting, this.#view.seq + 1, record);
+    const changes = viewChanges(this.#view, next);
+    if (changes === null) return;
+    this.#view = next;
+    const notice = { meetingId: this.meetingId, seq: next.seq, at: this.#ports.clock.now(), changes };
+    for (const page of this.#followers) page.tell('meeting.changed', notice);
+    this.#ports.changed(this);
+  }
+
+  #retryLater(): void {
+    if (!this.#publisher.troubled || this.#retry !== null) return;
+    this.#ports.logger.error(
+      { meetingId: this.meetingId },
+      'the record can not be written; facts are kept and tried again',
+    );
+    this.#retry = setTimeout(() => {
+      this.#retry = null;
+      void this.#queue.run(async () => {
+        const events = await this.#publisher.writePending().catch(() => []);
+        await this.#settle(events);
+      });
+    }, retryMs);
+  }
+
+  /** Seats held in this meeting, for the hub's cap. */
+  get heldSeats(): number {
+    return heldSeats(this.meeting);
+  }
+}

@@ -1,0 +1,49 @@
+import type { ConnectionId, DropCause, EndpointId, NoticeName, NoticeOf, Principal } from '@diem-cau/shared';
+import type { Actor } from '../domain/meeting-event.ts';
+import type { LiveMeeting } from './live-meeting.ts';
+import type { PageLink } from './ports/page-link.ts';
+
+/** Where a page stands: at the hub, on an endpoint's seat, or following a meeting without a seat. */
+export type Place =
+  | { readonly at: 'hub' }
+  | { readonly at: 'seat'; readonly meeting: LiveMeeting; readonly endpointId: EndpointId }
+  | { readonly at: 'watching'; readonly meeting: LiveMeeting };
+
+/** One open page of a person or an endpoint; it lives as long as its socket. */
+export class Page {
+  readonly id: ConnectionId;
+  readonly principal: Principal;
+  place: Place = { at: 'hub' };
+  /** Set by the page's own word that it is being closed, so that the drop is not taken for a lost link. */
+  closing = false;
+  /** Why its socket is gone; null while it is there. */
+  departed: DropCause | null = null;
+  readonly #link: PageLink;
+
+  constructor(id: ConnectionId, principal: Principal, link: PageLink) {
+    this.id = id;
+    this.principal = principal;
+    this.#link = link;
+  }
+
+  /** Who acts when this page asks for something. */
+  get actor(): Actor {
+    return this.principal.kind === 'account'
+      ? { by: 'account', accountId: this.principal.accountId, name: this.principal.displayName }
+      : { by: 'endpoint', endpointId: this.principal.endpointId, name: this.principal.name };
+  }
+
+  /** Sends a notice and waits until the page has dealt with it. */
+  notify<Name extends NoticeName>(name: Name, params: NoticeOf<Name>): Promise<void> {
+    return this.#link.notify(name, params);
+  }
+
+  /** Sends a notice without waiting; a page that is gone is no error, since its own closing is dealt with elsewhere. */
+  tell<Name extends NoticeName>(name: Name, params: NoticeOf<Name>): void {
+    this.#link.notify(name, params).catch(() => undefined);
+  }
+
+  end(): void {
+    this.#link.end();
+  }
+}

@@ -1,0 +1,51 @@
+import type { MeetingChanges, MeetingView, SeatView } from '@diem-cau/shared';
+import { presentChair, screenSharer, type Meeting, type Seat } from './meeting.ts';
+
+const microphoneOf = ({ microphoneRight, microphoneOpen }: Seat): SeatView['microphone'] => {
+  if (microphoneRight === 'withheld') return 'withheld';
+  return microphoneOpen ? 'open' : 'closed';
+};
+
+const seatView = (seat: Seat): SeatView => ({
+  endpointId: seat.endpoint.endpointId,
+  name: seat.endpoint.name,
+  leads: seat.endpoint.leads,
+  seat: seat.presence,
+  microphone: microphoneOf(seat),
+  camera: seat.sending.has('camera') ? 'on' : 'off',
+});
+
+/** What pages see of a meeting; the same for a joiner and a resumer. */
+export const meetingView = (meeting: Meeting, seq: number, record: MeetingView['record']): MeetingView => ({
+  meetingId: meeting.meetingId,
+  seq,
+  title: meeting.title,
+  type: meeting.type,
+  policy: meeting.policy,
+  openedAt: meeting.openedAt,
+  phase: meeting.phase,
+  maxEndpoints: meeting.maxEndpoints,
+  microphones: meeting.microphones,
+  speaking: meeting.speaking,
+  stage: { chair: presentChair(meeting), speaker: meeting.lastSpeaker, screen: screenSharer(meeting) },
+  seats: [...meeting.seats.values()].map(seatView),
+  record,
+});
+
+const same = (a: unknown, b: unknown): boolean => JSON.stringify(a) === JSON.stringify(b);
+
+/** What has to be announced to bring a page from one view to the next; null when nothing that it sees has changed. */
+export const viewChanges = (before: MeetingView, after: MeetingView): MeetingChanges | null => {
+  const seatsBefore = new Map(before.seats.map((seat) => [seat.endpointId, seat]));
+  const seats = after.seats.filter((seat) => !same(seat, seatsBefore.get(seat.endpointId)));
+  const changes: MeetingChanges = {
+    ...(same(before.phase, after.phase) ? {} : { phase: after.phase }),
+    ...(before.maxEndpoints === after.maxEndpoints ? {} : { maxEndpoints: after.maxEndpoints }),
+    ...(before.microphones === after.microphones ? {} : { microphones: after.microphones }),
+    ...(before.speaking === after.speaking ? {} : { speaking: after.speaking }),
+    ...(same(before.stage, after.stage) ? {} : { stage: after.stage }),
+    ...(before.record === after.record ? {} : { record: after.record }),
+    ...(seats.length === 0 ? {} : { seats }),
+  };
+  return Object.keys(changes).length === 0 ? null : changes;
+};

@@ -1,0 +1,117 @@
+import type { Attendance, EndpointAttendance, Instant, MeetingSummary, MeetingType } from '@diem-cau/shared';
+import { stringify } from 'csv-stringify/sync';
+import { lengthText, type LocalTime } from './local-time.ts';
+
+const typeNames: Readonly<Record<MeetingType, string>> = {
+  'giao-ban': 'Họp giao ban',
+  'chuyen-mon': 'Họp chuyên môn',
+  'so-ket-tong-ket': 'Họp sơ kết, tổng kết',
+  'chuyen-de': 'Họp chuyên đề',
+  'tap-huan': 'Tập huấn',
+  'dot-xuat': 'Họp đột xuất',
+  khac: 'Khác',
+};
+
+const endNames: Readonly<Record<NonNullable<Attendance['end']>, string>> = {
+  'link-lost': 'mất kết nối',
+  'page-closed': 'đóng trang',
+  hub: 'sự cố máy chủ',
+  revoked: 'thu hồi ghi danh',
+  left: 'rời họp',
+  closed: 'kết thúc cuộc họp',
+};
+
+/**
+ * A table for Excel: UTF-8 with a byte order mark, else it takes the letters for another code page; semicolons, since where the comma
+ * is the decimal sign, as in Vietnam, it expects them; a text that begins like a formula is made harmless with an apostrophe.
+ */
+const csv = (rows: readonly Readonly<Record<string, string>>[], columns: readonly string[]): string =>
+  stringify([...rows], {
+    bom: true,
+    delimiter: ';',
+    header: true,
+    columns: [...columns],
+    record_delimiter: 'windows',
+    escape_formulas: true,
+  });
+
+const listColumns = [
+  'STT',
+  'Cuộc họp',
+  'Loại',
+  'Khai mạc',
+  'Bế mạc',
+  'Thời lượng (không tính giờ nghỉ)',
+  'Số điểm cầu trong thành phần',
+  'Số điểm cầu đã dự',
+] as const;
+
+/** The list of meetings as CSV, with Vietnamese headings. */
+export const meetingsCsv = (meetings: readonly MeetingSummary[], time: LocalTime): string =>
+  csv(
+    meetings.map((meeting, index): Record<(typeof listColumns)[number], string> => ({
+      STT: String(index + 1),
+      'Cuộc họp': meeting.title,
+      Loại: typeNames[meeting.type],
+      'Khai mạc': time.full(meeting.openedAt),
+      'Bế mạc': meeting.closedAt === null ? 'Đang họp' : time.full(meeting.closedAt),
+      'Thời lượng (không tính giờ nghỉ)': lengthText(meeting.durationMs),
+      'Số điểm cầu trong thành phần': String(meeting.expectedCount),
+      'Số điểm cầu đã dự': String(meeting.attendedCount),
+    })),
+    listColumns,
+  );
+
+const attendanceColumns = [
+  'STT',
+  'Điểm cầu',
+  'Điểm cầu chủ tọa',
+  'Tình trạng',
+  'Vào họp lần đầu',
+  'Có mặt lần cuối',
+  'Thời gian có mặt',
+  'Thời gian vắng',
+  'Số lần mất kết nối',
+  'Thời gian mất kết nối',
+  'Đến muộn',
+  'Về sớm',
+  'Thời gian do sự cố máy chủ',
+  'Các khoảng có mặt',
+] as const;
+
+const stateOf = ({ stretches }: EndpointAttendance): string => {
+  const last = stretches.at(-1);
+  if (last === undefined) return 'Không vào họp';
+  return last.to === null ? 'Đang họp' : 'Đã dự';
+};
+
+const stretchText = ({ from, to, end }: Attendance, openedAt: Instant, time: LocalTime): string => {
+  const short = (at: Instant): string => (time.day(at) === time.day(openedAt) ? time.clock(at) : time.full(at));
+  const until = to === null ? 'nay' : short(to);
+  return `${short(from)} – ${until}${end === null ? '' : ` (${endNames[end]})`}`;
+};
+
+/** The attendance of one meeting as CSV, an endpoint a line; lengths leave out breaks. */
+export const attendanceCsv = (openedAt: Instant, endpoints: readonly EndpointAttendance[], time: LocalTime): string => {
+  const instant = (at: Instant | null): string => (at === null ? '' : time.full(at));
+  const length = (ms: number | null): string => (ms === null ? '' : lengthText(ms));
+  return csv(
+    endpoints.map((endpoint, index): Record<(typeof attendanceColumns)[number], string> => ({
+      STT: String(index + 1),
+      'Điểm cầu': endpoint.name,
+      'Điểm cầu chủ tọa': endpoint.leads ? 'Có' : '',
+      'Tình trạng': stateOf(endpoint),
+      'Vào họp lần đầu': instant(endpoint.firstJoinedAt),
+      'Có mặt lần cuối': instant(endpoint.lastSeenAt),
+      'Thời gian có mặt': lengthText(endpoint.presentMs),
+      'Thời gian vắng': lengthText(endpoint.absentMs),
+      'Số lần mất kết nối': String(endpoint.dropOuts),
+      'Thời gian mất kết nối': lengthText(endpoint.droppedMs),
+      'Đến muộn': length(endpoint.lateMs),
+      'Về sớm': length(endpoint.leftEarlyMs),
+      'Thời gian do sự cố máy chủ': lengthText(endpoint.hubMs),
+      'Các khoảng có mặt': endpoint.stretches.map((stretch) => stretchText(stretch, openedAt, time)).join(', '),
+    })),
+    attendanceColumns,
+  );
+};

@@ -1,0 +1,228 @@
+import {
+  AccountId,
+  EndpointId,
+  MeetingId,
+  MeetingList,
+  MeetingRecord,
+  foldForSearch,
+  type Instant,
+} from '@diem-cau/shared';
+import { parse } from 'csv-parse/sync';
+import { describe, expect, test } from 'vitest';
+import type { MeetingArchive, MeetingQuery } from '../../src/application/ports/archive.ts';
+import { MeetingRecords } from '../../src/application/records.ts';
+import type { Actor, StampedEvent } from '../../src/domain/meeting-event.ts';
+import { chair, clock, district, hoaBinh, minutes, opening, recorded, tanHoa } from '../domain/recorded-meetings.ts';
+
+/** An archive that holds finished texts of events; only what the records ask of it. */
+const archiveOf = (...meetings: readonly (readonly StampedEvent[])[]): Pick<MeetingArchive, 'events' | 'find'> => {
+  const openings = meetings.flatMap((events) =>
+    events.slice(0, 1).flatMap(({ event }) => (event.type === 'meetingOpened' ? [{ event, events }] : [])),
+  );
+  return {
+    events: (id) => Promise.resolve(openings.find(({ event }) => event.meetingId === id)?.events ?? []),
+    find: ({ words, limit, offset }: MeetingQuery) => {
+      const found = openings.filter(({ event }) => words.every((word) => foldForSearch(event.title).includes(word)));
+      const meetingIds = found.slice(offset, offset + limit).map(({ event }) => event.meetingId);
+      return Promise.resolve({ meetingIds, total: found.length });
+    },
+  };
+};
+
+const { endpointId } = hoaBinh;
+const meetingId = MeetingId.parse('meeting-1');
+const secretary: Actor = { by: 'account', accountId: AccountId.parse('an'), name: 'Nguyễn Văn An' };
+
+const story = recorded([
+  ['08:00:00', { type: 'endpointJoined', endpointId: district.endpointId }],
+  ['08:10:00', { type: 'endpointJoined', endpointId }],
+  ['08:30:00', { type: 'endpointDropped', endpointId, cause: 'link-lost' }],
+  ['08:32:30', { type: 'endpointResumed', endpointId }],
+  ['09:00:00', { type: 'breakStarted', actor: chair }],
+  ['09:15:00', { type: 'breakEnded', actor: chair }],
+  ['09:20:00', { type: 'sendingStarted', endpointId, source: 'screen' }],
+  ['09:30:00', { type: 'sendingStopped', endpointId, source: 'screen', cause: 'stopped-by-chair' }],
+  ['10:00:00', { type: 'meetingClosed', actor: secretary }],
+]);
+
+const running = recorded([['08:05:00', { type: 'endpointJoined', endpointId }]], {
+  ...opening(),
+  meetingId: MeetingId.parse('meeting-2'),
+  title: '=HYPERLINK("x") Tập huấn ở Hòa Bình; buổi 1',
+});
+
+const recordsAt = (now: string, timeZone = 'Asia/Ho_Chi_Minh', ...meetings: readonly (readonly StampedEvent[])[]) => {
+  const archive = archiveOf(...(meetings.length === 0 ? [running, story] : meetings));
+  const unused = () => Promise.reject(new Error('records only read'));
+  const whole: MeetingArchive = {
+    ...archive,
+    append: unused,
+    unfinished: unused,
+    noteAlive: unused,
+    lastAlive: unused,
+  };
+  return new MeetingRecords(whole, { now: (): Instant => clock(now) }, timeZone);
+};
+
+/** A CSV file as a spreadsheet reads it. */
+const table = (file: string): Record<string, string>[] => {
+  expect(file.startsWith('\uFEFF')).toBe(true);
+  return parse(file, { bom: true, delimiter: ';', columns: true });
+};
+
+describe('the list of meetings', () => {
+  test('gives each meeting’s length and attendance, as the schema wants it', async () => {
+    const list = MeetingList.parse(await recordsAt('09:00:00').list({ words: '', limit: 10, offset: 0 }));
+    expect(list.total).toBe(2);
+    expect(list.meetings).toMatchObject([
+      { meetingId: 'meeting-2', closedAt: null, durationMs: minutes(60), expectedCount: 3, attendedCount: 1 },
+      { meetingId, closedAt: clock('10:00:00'), durationMs: minutes(105), expectedCount: 3, attendedCount: 2 },
+    ]);
+  });
+
+  test.each([
+    ['hoa binh', 1],
+    ['  HOÀ   BÌNH ', 1],
+    ['binh hoa', 1],
+    ['thang 11', 1],
+    ['dang', 0],
+  ])('asked for “%s” finds %i', async (words, total) => {
+    expect(await recordsAt('09:00:00').list({ words, limit: 10, offset: 0 })).toMatchObject({ total });
+  });
+
+  test('gives one page and says how many there are', async () => {
+    const list = await recordsAt('09:00:00').list({ words: '', limit: 1, offset: 1 });
+    expect(list.total).toBe(2);
+    expect(list.meetings.map((meeting) => meeting.meetingId)).toEqual([meetingId]);
+  });
+
+  test('an empty archive is an empty list and an empty table', async () => {
+    const nobody = recordsAt('09:00:00', 'Asia/Ho_Chi_Minh', []);
+    expect(await nobody.list({ words: '', limit: 10, offset: 0 })).toEqual({ meetings: [], total: 0 });
+    expect(table(await nobody.listCsv(''))).toEqual([]);
+  });
+});
+
+describe('a meeting’s record', () => {
+  test('holds who opened and closed it, its breaks and each endpoint’s attendance', async () => {
+    const record = MeetingRecord.parse(await recordsAt('18:00:00').record(meetingId));
+    expect(record).toMatchObject({
+      openedBy: 'Bình Gia',
+      closedBy: 'Nguyễn Văn An',
+      holdsNoStateSecret: true,
+      breaks: [{ from: clock('09:00:00'), to: clock('09:15:00') }],
+      hubGaps: [],
+    });
+    expect(
+      record.endpoints.map(({ name, presentMs, lateMs, dropOuts }) => ({ name, presentMs, lateMs, dropOuts })),
+    ).toEqual([
+      { name: 'Bình Gia', presentMs: minutes(105), lateMs: 0, dropOuts: 0 },
+      { name: 'Hòa Bình', presentMs: minutes(92) + 30_000, lateMs: minutes(10), dropOuts: 1 },
+      { name: 'Tân Hòa', presentMs: 0, lateMs: null, dropOuts: 0 },
+    ]);
+  });
+
+  test('tells every fact with its actor and its bare data', async () => {
+    const { facts } = await recordsAt('18:00:00').record(meetingId);
+    expect(facts).toHaveLength(story.length);
+    expect(facts[0]).toEqual({
+      seq: 1,
+      at: clock('08:00:00'),
+      type: 'meetingOpened',
+      endpointId: null,
+      by: 'Bình Gia',
+      detail: 'Họp giao ban tháng 11',
+    });
+    expect(facts[3]).toMatchObject({ type: 'endpointDropped', endpointId, by: '', detail: 'link-lost' });
+    expect(facts[8]).toMatchObject({ type: 'sendingStopped', endpointId, detail: 'screen stopped-by-chair' });
+  });
+
+  test('an added endpoint and the hub’s return are told with what they were about', async () => {
+    const log = recorded([
+      [
+        '08:10:00',
+        { type: 'endpointAdded', endpoint: { ...tanHoa, endpointId: EndpointId.parse('new') }, actor: chair },
+      ],
+      ['08:11:00', { type: 'capChanged', maxEndpoints: 5, actor: chair }],
+      ['08:40:00', { type: 'hubReturned', downSince: clock('08:30:00') }],
+      ['08:41:00', { type: 'meetingClosed', actor: { by: 'hub' } }],
+    ]);
+    const record = await recordsAt('18:00:00', 'Asia/Ho_Chi_Minh', log).record(meetingId);
+    expect(record.closedBy).toBe('');
+    expect(record.hubGaps).toEqual([{ from: clock('08:30:00'), to: clock('08:40:00') }]);
+    expect(record.facts.slice(1).map(({ endpointId: about, by, detail }) => [about, by, detail])).toEqual([
+      ['new', 'Bình Gia', 'Tân Hòa'],
+      [null, 'Bình Gia', '5'],
+      [null, '', String(clock('08:30:00'))],
+      [null, '', ''],
+    ]);
+  });
+
+  test('an unknown meeting is not found', async () => {
+    const unknown = MeetingId.parse('nowhere');
+    await expect(recordsAt('09:00:00').record(unknown)).rejects.toMatchObject({ code: 'not-found' });
+    await expect(recordsAt('09:00:00').attendanceCsv(unknown)).rejects.toMatchObject({ code: 'not-found' });
+  });
+});
+
+describe('the files', () => {
+  test('the attendance of a meeting, an endpoint a line', async () => {
+    expect(table(await recordsAt('18:00:00').attendanceCsv(meetingId))[1]).toEqual({
+      STT: '2',
+      'Điểm cầu': 'Hòa Bình',
+      'Điểm cầu chủ tọa': '',
+      'Tình trạng': 'Đã dự',
+      'Vào họp lần đầu': '22/11/2026 08:10:00',
+      'Có mặt lần cuối': '22/11/2026 10:00:00',
+      'Thời gian có mặt': '1:32:30',
+      'Thời gian vắng': '0:12:30',
+      'Số lần mất kết nối': '1',
+      'Thời gian mất kết nối': '0:02:30',
+      'Đến muộn': '0:10:00',
+      'Về sớm': '0:00:00',
+      'Thời gian do sự cố máy chủ': '0:00:00',
+      'Các khoảng có mặt': '08:10:00 – 08:30:00 (mất kết nối), 08:32:30 – 10:00:00 (kết thúc cuộc họp)',
+    });
+  });
+
+  test('one that never came has no times, only its absence', async () => {
+    expect(table(await recordsAt('18:00:00').attendanceCsv(meetingId))[2]).toMatchObject({
+      'Tình trạng': 'Không vào họp',
+      'Vào họp lần đầu': '',
+      'Thời gian vắng': '1:45:00',
+      'Đến muộn': '',
+      'Các khoảng có mặt': '',
+    });
+  });
+
+  test('a stretch that runs into another day says which', async () => {
+    const night = recorded([
+      ['23:50:00', { type: 'endpointJoined', endpointId }],
+      ['24:10:00', { type: 'meetingClosed', actor: chair }],
+    ]);
+    const rows = table(await recordsAt('24:30:00', 'Asia/Ho_Chi_Minh', night).attendanceCsv(meetingId));
+    expect(rows[1]).toMatchObject({ 'Các khoảng có mặt': '23:50:00 – 23/11/2026 00:10:00 (kết thúc cuộc họp)' });
+  });
+
+  test('the list of meetings; a title that looks like a formula is made harmless, and its semicolon stays inside', async () => {
+    const rows = table(await recordsAt('09:00:00').listCsv('hoa binh'));
+    expect(rows).toEqual([
+      {
+        STT: '1',
+        'Cuộc họp': `'=HYPERLINK("x") Tập huấn ở Hòa Bình; buổi 1`,
+        Loại: 'Họp giao ban',
+        'Khai mạc': '22/11/2026 08:00:00',
+        'Bế mạc': 'Đang họp',
+        'Thời lượng (không tính giờ nghỉ)': '1:00:00',
+        'Số điểm cầu trong thành phần': '3',
+        'Số điểm cầu đã dự': '1',
+      },
+    ]);
+  });
+
+  test('times are those of the hub’s own zone', async () => {
+    const rows = table(await recordsAt('18:00:00', 'UTC').listCsv('thang'));
+    expect(rows[0]).toMatchObject({ 'Khai mạc': '22/11/2026 01:00:00' });
+    expect(() => recordsAt('18:00:00', 'Bình/Gia')).toThrow(RangeError);
+  });
+});

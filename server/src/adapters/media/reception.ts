@@ -1,0 +1,165 @@
+import { ConsumerId, type ConsumerOffer, type EndpointId, type MediaSource } from '@diem-cau/shared';
+import type { Consumer, Producer, RtpCapabilities, WebRtcTransport } from 'mediasoup/types';
+import type { Logger } from 'pino';
+import type { SeatListener, WantedStream } from '../../application/ports/media-plane.ts';
+
+/** Finds what an endpoint sends now; undefined where the source is not prepared. */
+export type ProducerOf = (endpointId: EndpointId, source: MediaSource) => Producer | undefined;
+
+/** A stream that is open towards the page. */
+interface Stream {
+  readonly consumer: Consumer;
+  readonly offer: ConsumerOffer;
+  /** `unanswered`: the page never said that it is ready, so the next wish offers the source anew. */
+  page: 'offered' | 'ready' | 'unanswered';
+  wanted: WantedStream;
+  /** What the worker was told last. */
+  told: { readonly flowing: boolean; readonly layer: number; readonly priority: number };
+}
+
+/** Which pictures keep their bandwidth on a narrow link; mediasoup leaves microphones out of the sharing, they always come first. */
+const priorityOf = ({ source, layer }: WantedStream) => {
+  if (source === 'screen') return 3;
+  return source === 'camera' && layer > 0 ? 2 : 1;
+};
+
+const sameSource = (a: WantedStream, b: WantedStream) => a.endpointId === b.endpointId && a.source === b.source;
+
+/** What one seat receives. Its transport belongs to the seat; consumers are closed here, or end with the transport. */
+export class Reception {
+  readonly #transport: WebRtcTransport;
+  readonly #capabilities: RtpCapabilities;
+  readonly #producerOf: ProducerOf;
+  readonly #listener: SeatListener;
+  readonly #logger: Logger;
+  #streams: readonly Stream[] = [];
+  #wish: readonly WantedStream[] | undefined;
+  #turn = Promise.resolve();
+
+  constructor(
+    transport: WebRtcTransport,
+    capabilities: RtpCapabilities,
+    producerOf: ProducerOf,
+    listener: SeatListener,
+    logger: Logger,
+  ) {
+    this.#transport = transport;
+    this.#capabilities = capabilities;
+    this.#producerOf = producerOf;
+    this.#listener = listener;
+    this.#logger = logger;
+  }
+
+  /** How many streams are open. */
+  get count(): number {
+    return this.#streams.length;
+  }
+
+  /**
+   * Makes what is received equal to the wish, and resolves when the worker knows it; new streams flow as soon as the page is ready
+   * for them. A wish that a newer one overtakes is skipped.
+   */
+  receive(wanted: readonly WantedStream[]): Promise<void> {
+    this.#wish = wanted;
+    this.#turn = this.#turn.then(() => this.#fulfil());
+    return this.#turn;
+  }
+
+  /** Lets go of sources that are about to end. */
+  forget(producers: readonly Producer[]): void {
+    this.#end(({ consumer }) => producers.some(({ id }) => id === consumer.producerId));
+  }
+
+  async #fulfil(): Promise<void> {
+    const wish = this.#wish;
+    this.#wish = undefined;
+    if (wish === undefined || this.#transport.closed) return;
+    const wantedNow = (stream: Stream) => wish.find((wanted) => sameSource(wanted, stream.wanted));
+    this.#end((stream) => stream.page === 'unanswered' || wantedNow(stream) === undefined);
+    const steered = this.#streams.map((stream) => {
+      stream.wanted = wantedNow(stream) ?? stream.wanted;
+      return this.#steer(stream);
+    });
+    const known = this.#streams;
+    const opened = await Promise.all(
+      wish
+        .filter((wanted) => !known.some((stream) => sameSource(stream.wanted, wanted)))
+        .map((wanted) => this.#open(wanted)),
+    );
+    await Promise.all(steered);
+    this.#offer(opened.filter((stream) => stream !== undefined));
+  }
+
+  /** Opens a paused stream; undefined where the source is not there or the page does not speak its codec. */
+  async #open(wanted: WantedStream): Promise<Stream | undefined> {
+    const { endpointId, source, layer } = wanted;
+    const producer = this.#producerOf(endpointId, source);
+    if (producer === undefined) return undefined;
+    const { id: producerId, kind } = producer;
+    try {
+      const consumer = await this.#transport.consume({
+        producerId,
+        rtpCapabilities: this.#capabilities,
+        paused: true,
+        ...(source === 'camera' ? { preferredLayers: { spatialLayer: layer } } : {}),
+      });
+      const consumerId = ConsumerId.parse(consumer.id);
+      const offer = { consumerId, producerId, endpointId, source, kind, rtpParameters: consumer.rtpParameters };
+      return { consumer, offer, page: 'offered', wanted, told: { flowing: false, layer, priority: 1 } };
+    } catch (error) {
+      if (!this.#transport.closed && !producer.closed)
+        this.#logger.warn({ err: error, from: endpointId, source }, 'a stream cannot be received');
+      return undefined;
+    }
+  }
+
+  /** Offers streams to the page and lets them flow when it is ready; what ended while it was opened is left out. */
+  #offer(opened: readonly Stream[]): void {
+    const alive = opened.filter(({ consumer, wanted }) => {
+      const there = this.#producerOf(wanted.endpointId, wanted.source)?.id === consumer.producerId;
+      if (!there) consumer.close();
+      return there && !consumer.closed;
+    });
+    if (alive.length === 0) return;
+    this.#streams = [...this.#streams, ...alive];
+    const answered = (page: Stream['page']) =>
+      Promise.all(
+        alive.map((stream) => {
+          stream.page = page;
+          return this.#steer(stream);
+        }),
+      );
+    void this.#listener.consumersOpened(alive.map(({ offer }) => offer)).then(
+      () => answered('ready'),
+      () => answered('unanswered'),
+    );
+  }
+
+  /** Tells the worker what changed. All is sent before the first answer is awaited, so that a later wish is also the last one told. */
+  async #steer(stream: Stream): Promise<void> {
+    const { consumer, wanted, told } = stream;
+    if (consumer.closed) return;
+    const next = {
+      flowing: stream.page === 'ready' && !wanted.paused,
+      layer: wanted.layer,
+      priority: priorityOf(wanted),
+    };
+    stream.told = next;
+    const steps: Promise<void>[] = [];
+    if (next.priority !== told.priority) steps.push(consumer.setPriority(next.priority));
+    if (next.layer !== told.layer && wanted.source === 'camera')
+      steps.push(consumer.setPreferredLayers({ spatialLayer: next.layer }));
+    if (next.flowing !== told.flowing) steps.push(next.flowing ? consumer.resume() : consumer.pause());
+    for (const step of await Promise.allSettled(steps))
+      if (step.status === 'rejected' && !consumer.closed)
+        this.#logger.warn({ err: step.reason, consumerId: consumer.id }, 'a stream cannot be steered');
+  }
+
+  #end(which: (stream: Stream) => boolean): void {
+    const ended = this.#streams.filter(which);
+    if (ended.length === 0) return;
+    this.#streams = this.#streams.filter((stream) => !ended.includes(stream));
+    for (const { consumer } of ended) consumer.close();
+    this.#listener.consumersClosed(ended.map(({ offer }) => offer.consumerId));
+  }
+}

@@ -1,0 +1,183 @@
+import {
+  ProducerId,
+  Refusal,
+  TransportId,
+  type EndpointId,
+  type MediaParameters,
+  type MediaSource,
+  type SeatOffer,
+  type TransportOffer,
+} from '@diem-cau/shared';
+import type { Producer, RtpCapabilities, WebRtcTransport } from 'mediasoup/types';
+import type { Logger } from 'pino';
+import type { SeatListener, SeatMedia, WantedStream } from '../../application/ports/media-plane.ts';
+import type { MediaWorker } from './media-worker.ts';
+import { parseDtls, parseSentStream } from './page-parameters.ts';
+import { Reception, type ProducerOf } from './reception.ts';
+import { refusing } from './refusing.ts';
+
+/** What a seat needs of the meeting that it is in. */
+export interface SeatSurroundings {
+  readonly producerOf: ProducerOf;
+  /** A source was prepared. */
+  prepared(source: MediaSource, producer: Producer): Promise<void>;
+  /** Sources of this seat are about to be closed. */
+  ending(producers: readonly Producer[]): void;
+  closed(): void;
+}
+
+/** Who sits here, and with which transports; the seat owns them from now on. */
+export interface SeatDescription {
+  readonly endpointId: EndpointId;
+  readonly capabilities: RtpCapabilities;
+  readonly worker: MediaWorker;
+  readonly send: WebRtcTransport;
+  readonly receive: WebRtcTransport;
+}
+
+/** A source that is being sent; without a producer while it is being prepared. */
+interface Source {
+  producer?: Producer;
+}
+
+/** The media of one endpoint in one meeting, on mediasoup. */
+export class Seat implements SeatMedia {
+  readonly offer: SeatOffer;
+  readonly #endpointId: EndpointId;
+  readonly #send: WebRtcTransport;
+  readonly #receive: WebRtcTransport;
+  readonly #reception: Reception;
+  readonly #around: SeatSurroundings;
+  readonly #logger: Logger;
+  readonly #sources = new Map<MediaSource, Source>();
+  #closed = false;
+
+  constructor(
+    { endpointId, capabilities, worker, send, receive }: SeatDescription,
+    around: SeatSurroundings,
+    listener: SeatListener,
+    logger: Logger,
+  ) {
+    this.#endpointId = endpointId;
+    this.#send = send;
+    this.#receive = receive;
+    this.#around = around;
+    this.#logger = logger.child({ endpointId });
+    this.#reception = new Reception(receive, capabilities, around.producerOf, listener, this.#logger);
+    this.offer = { send: transportOffer(worker, send), receive: transportOffer(worker, receive) };
+    for (const transport of [send, receive]) this.#watch(transport);
+  }
+
+  /** Streams up and down: what this seat weighs on its worker. */
+  get streams(): number {
+    return this.#sources.size + this.#reception.count;
+  }
+
+  producer(source: MediaSource): Producer | undefined {
+    return this.#sources.get(source)?.producer;
+  }
+
+  /** Lets go of another seat's sources that are about to be closed. */
+  forget(producers: readonly Producer[]): void {
+    this.#reception.forget(producers);
+  }
+
+  async connect(transportId: TransportId, parameters: MediaParameters): Promise<void> {
+    const transport = this.#transport(transportId);
+    const dtlsParameters = parseDtls(parameters);
+    await refusing(this.#logger, () => transport.connect({ dtlsParameters }));
+  }
+
+  async restartIce(transportId: TransportId): Promise<MediaParameters> {
+    const transport = this.#transport(transportId);
+    return { ...(await refusing(this.#logger, () => transport.restartIce())) };
+  }
+
+  async produce(source: MediaSource, parameters: MediaParameters): Promise<ProducerId> {
+    if (this.#closed) throw new Refusal('media-unavailable');
+    if (this.#sources.has(source)) throw new Refusal('already-sending');
+    const kind = source === 'microphone' ? 'audio' : 'video';
+    const rtpParameters = parseSentStream(kind, parameters);
+    const started: Source = {};
+    this.#sources.set(source, started);
+    const current = () => this.#sources.get(source) === started;
+    try {
+      const appData = { endpointId: this.#endpointId, source };
+      const producer = await refusing(this.#logger, async () => {
+        const paused = await this.#send.produce({ kind, rtpParameters, paused: true, appData });
+        await this.#around.prepared(source, paused);
+        return paused;
+      });
+      if (!current()) {
+        this.#release([producer]);
+        throw new Refusal('not-sending');
+      }
+      started.producer = producer;
+      return ProducerId.parse(producer.id);
+    } catch (error) {
+      if (current()) this.#sources.delete(source);
+      throw error;
+    }
+  }
+
+  async setSending(source: MediaSource, sending: boolean): Promise<void> {
+    const producer = this.producer(source);
+    if (producer === undefined || producer.closed) return;
+    try {
+      await (sending ? producer.resume() : producer.pause());
+    } catch (error) {
+      if (!producer.closed) throw error;
+    }
+  }
+
+  stop(source: MediaSource): void {
+    const producer = this.producer(source);
+    this.#sources.delete(source);
+    if (producer !== undefined) this.#release([producer]);
+  }
+
+  receive(wanted: readonly WantedStream[]): Promise<void> {
+    return this.#reception.receive(wanted);
+  }
+
+  close(): void {
+    if (this.#closed) return;
+    this.#closed = true;
+    this.#around.closed();
+    const producers = [...this.#sources.values()].flatMap(({ producer }) => producer ?? []);
+    this.#sources.clear();
+    this.#release(producers);
+    this.#send.close();
+    this.#receive.close();
+  }
+
+  /** The others let go first: closing a consumer whose producer is gone would be an error to the worker. */
+  #release(producers: readonly Producer[]): void {
+    this.#around.ending(producers);
+    for (const producer of producers) producer.close();
+  }
+
+  #transport(transportId: TransportId): WebRtcTransport {
+    const transport = [this.#send, this.#receive].find(({ id }) => id === transportId);
+    if (transport === undefined || transport.closed) throw new Refusal('not-found');
+    return transport;
+  }
+
+  #watch(transport: WebRtcTransport): void {
+    transport.on('dtlsstatechange', (state) => {
+      if (state === 'failed') this.#logger.warn({ transportId: transport.id }, 'DTLS handshake failed');
+    });
+    transport.on('icestatechange', (state) => {
+      if (state === 'disconnected') this.#logger.info({ transportId: transport.id }, 'media link lost');
+    });
+  }
+}
+
+function transportOffer(worker: MediaWorker, transport: WebRtcTransport): TransportOffer {
+  return {
+    id: TransportId.parse(transport.id),
+    iceParameters: transport.iceParameters,
+    iceCandidates: worker.candidates(transport),
+    dtlsParameters: transport.dtlsParameters,
+  };
+}

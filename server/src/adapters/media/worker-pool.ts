@@ -1,0 +1,83 @@
+import { Refusal } from '@diem-cau/shared';
+import type { Logger } from 'pino';
+import { MediaWorker, type WorkerPlace } from './media-worker.ts';
+
+/** A worker that lived this long has shown that it can: its next replacement is immediate again. */
+const provenAfterMs = 60_000;
+const longestBackOffMs = 30_000;
+
+/** The delay before the nth start in a row of a worker that does not stay: 0, 0.5 s, 1 s, 2 s … 30 s. */
+const backOffMs = (failures: number) => (failures === 0 ? 0 : Math.min(250 * 2 ** failures, longestBackOffMs));
+
+/** Keeps one worker running in each of its places, for as long as it is open. */
+export class WorkerPool {
+  readonly #places: readonly WorkerPlace[];
+  readonly #died: (worker: MediaWorker) => void;
+  readonly #logger: Logger;
+  readonly #running = new Map<WorkerPlace, MediaWorker>();
+  readonly #waiting = new Set<NodeJS.Timeout>();
+  #starting: Promise<unknown> = Promise.resolve();
+  #closed = false;
+
+  constructor(places: readonly WorkerPlace[], died: (worker: MediaWorker) => void, logger: Logger) {
+    this.#places = places;
+    this.#died = died;
+    this.#logger = logger;
+  }
+
+  /** Starts all workers; rejects, with none left running, when one cannot start. */
+  async start(): Promise<void> {
+    const starts = await Promise.allSettled(this.#places.map((place) => this.#start(place, 0)));
+    const failed = starts.find((start) => start.status === 'rejected');
+    if (failed === undefined) return;
+    await this.close();
+    throw new Error(`a media worker does not start: ${String(failed.reason)}`, { cause: failed.reason });
+  }
+
+  /** The workers that run now, in the order of their ports. */
+  get running(): readonly MediaWorker[] {
+    return this.#places.flatMap((place) => this.#running.get(place) ?? []).filter((worker) => !worker.closed);
+  }
+
+  /** The running worker with the least of `load`; Refusal `media-unavailable` when none runs. */
+  leastLoaded(load: (worker: MediaWorker) => number): MediaWorker {
+    const [first, ...others] = this.running;
+    if (first === undefined) throw new Refusal('media-unavailable');
+    return others.reduce((least, worker) => (load(worker) < load(least) ? worker : least), first);
+  }
+
+  async close(): Promise<void> {
+    this.#closed = true;
+    for (const timer of this.#waiting) clearTimeout(timer);
+    this.#waiting.clear();
+    await this.#starting;
+    await Promise.all([...this.#running.values()].map((worker) => worker.close()));
+    this.#running.clear();
+  }
+
+  async #start(place: WorkerPlace, failures: number): Promise<void> {
+    const worker = await MediaWorker.start(place);
+    const startedAtMs = performance.now();
+    this.#running.set(place, worker);
+    worker.whenDead((reason) => {
+      this.#logger.error({ pid: worker.pid, port: place.port, reason: reason.message }, 'media worker died');
+      this.#running.delete(place);
+      this.#replace(place, performance.now() - startedAtMs < provenAfterMs ? failures : 0);
+      this.#died(worker);
+    });
+    this.#logger.info({ pid: worker.pid, port: place.port }, 'media worker started');
+  }
+
+  #replace(place: WorkerPlace, failures: number): void {
+    if (this.#closed) return;
+    const timer = setTimeout(() => {
+      this.#waiting.delete(timer);
+      const start = this.#start(place, failures + 1).catch((error: unknown) => {
+        this.#logger.error({ err: error, port: place.port }, 'media worker does not start');
+        this.#replace(place, failures + 1);
+      });
+      this.#starting = Promise.all([this.#starting, start]);
+    }, backOffMs(failures));
+    this.#waiting.add(timer);
+  }
+}

@@ -11,7 +11,7 @@ import {
   type SeatOffer,
   type ShownPicture,
 } from '@diem-cau/shared';
-import type { StampedEvent } from '../domain/meeting-event.ts';
+import type { MeetingEvent, StampedEvent } from '../domain/meeting-event.ts';
 import { heldSeats, type Meeting } from '../domain/meeting.ts';
 import { meetingView, viewChanges } from '../domain/meeting-view.ts';
 import { changeSpeaker, dropEndpoint, leaveMeeting, seatEndpoint } from '../domain/seating.ts';
@@ -38,6 +38,21 @@ export interface LiveMeetingPorts {
   /** Called after each announced change, for the list of open meetings. */
   readonly changed: (meeting: LiveMeeting) => void;
 }
+
+/** Whose voice can't be heard any more after an event; null when the event silences nobody. */
+const silencedBy = (event: MeetingEvent): EndpointId | null => {
+  switch (event.type) {
+    case 'microphoneClosed':
+    case 'endpointDropped':
+    case 'endpointLeft':
+    case 'seatTaken':
+      return event.endpointId;
+    case 'sendingStopped':
+      return event.source === 'microphone' ? event.endpointId : null;
+    default:
+      return null;
+  }
+};
 
 /** A meeting that is going on: its state, the pages in it and their media. All changes run one after the other. */
 export class LiveMeeting {
@@ -212,6 +227,10 @@ export class LiveMeeting {
   /** After the archive: media, then the announcement. */
   async #settle(events: readonly StampedEvent[]): Promise<void> {
     await this.#seats.enforce(this.meeting, events);
+    for (const { event } of events) {
+      const silenced = silencedBy(event);
+      if (silenced !== null) this.#speaker.forget(silenced);
+    }
     this.#seats.distribute(this.meeting);
     this.#announce();
     this.#retryLater();

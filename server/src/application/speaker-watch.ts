@@ -1,5 +1,5 @@
 import type { EndpointId } from '@diem-cau/shared';
-import { hear, nobodySpeaks, type SpeakerChoice, type Voice } from '../domain/speaker-choice.ts';
+import { forget, hear, nobodySpeaks, type SpeakerChoice, type Voice } from '../domain/speaker-choice.ts';
 import type { Clock } from './ports/clock.ts';
 
 /** How often the choice is looked at again while nothing new is heard, in milliseconds. */
@@ -22,6 +22,14 @@ export class SpeakerWatch {
   hear(voices: readonly Voice[]): void {
     this.#voices = voices;
     this.#look();
+  }
+
+  /** Forgets an endpoint that went away or whose microphone was closed, without waiting for its silence. */
+  forget(endpointId: EndpointId): void {
+    this.#voices = this.#voices.filter((voice) => voice.endpointId !== endpointId);
+    const before = this.#choice.speaking;
+    this.#choice = forget(this.#choice, endpointId);
+    if (before === endpointId) this.#changed(null);
   }
 
   /** Idempotent. */

@@ -21,6 +21,8 @@ export interface Accounts {
   byUserName(userName: string): Promise<Account | null>;
   /** Adds or replaces; Refusal `user-name-taken` for a name in use by another account. */
   save(account: Account): Promise<void>;
+  /** Sets `lastSignInAt` and nothing else; an unknown account is ignored. */
+  noteSignIn(accountId: AccountId, at: Instant): Promise<void>;
 }
 
 /** The binding of one browser to one endpoint: first a one-time link, then a long session. */
@@ -40,5 +42,8 @@ export interface Enrolments {
   all(): Promise<readonly Enrolment[]>;
   byId(enrolmentId: EnrolmentId): Promise<Enrolment | null>;
   byTokenHash(tokenHash: string): Promise<Enrolment | null>;
+  /** Adds or replaces. */
   save(enrolment: Enrolment): Promise<void>;
+  /** Sets `lastSeenAt` and nothing else; an unknown enrolment is ignored. */
+  noteSeen(enrolmentId: EnrolmentId, at: Instant): Promise<void>;
 }

@@ -1,0 +1,174 @@
+import {
+  AccountId,
+  ConnectionId,
+  Refusal,
+  UnitId,
+  type EndpointId,
+  type MeetingId,
+  type MeetingType,
+  type NoticeName,
+  type ParamsIn,
+  type Principal,
+  type RequestName,
+  type ResultOf,
+  type Role,
+} from '@diem-cau/shared';
+import { answer } from '../../src/application/answer.ts';
+import { Hub } from '../../src/application/hub.ts';
+import { Page } from '../../src/application/page.ts';
+import type { MeetingArchive } from '../../src/application/ports/archive.ts';
+import type { Logger } from '../../src/application/ports/logger.ts';
+import type { StampedEvent } from '../../src/domain/meeting-event.ts';
+import { FakeMediaPlane } from '../fakes/media-plane.ts';
+import { expected, room } from './meetings.ts';
+
+/** An archive in memory that can be made to fail like a full disk. */
+export class TestArchive implements MeetingArchive {
+  readonly meetings = new Map<MeetingId, StampedEvent[]>();
+  failing = false;
+  alive: number | null = null;
+
+  append(meetingId: MeetingId, events: readonly StampedEvent[]): Promise<void> {
+    if (this.failing) return Promise.reject(new Refusal('record-unavailable'));
+    const stored = this.meetings.get(meetingId) ?? [];
+    for (const event of events) {
+      if (event.seq !== stored.length + 1) return Promise.reject(new Error(`seq ${event.seq} after ${stored.length}`));
+      stored.push(event);
+    }
+    this.meetings.set(meetingId, stored);
+    return Promise.resolve();
+  }
+  events(meetingId: MeetingId): Promise<readonly StampedEvent[]> {
+    return Promise.resolve(this.meetings.get(meetingId) ?? []);
+  }
+  unfinished(): Promise<readonly MeetingId[]> {
+    const open = [...this.meetings].filter(([, events]) => !events.some(({ event }) => event.type === 'meetingClosed'));
+    return Promise.resolve(open.map(([meetingId]) => meetingId));
+  }
+  find(): Promise<{ meetingIds: readonly MeetingId[]; total: number }> {
+    return Promise.resolve({ meetingIds: [...this.meetings.keys()], total: this.meetings.size });
+  }
+  noteAlive(at: number): Promise<void> {
+    this.alive = at;
+    return Promise.resolve();
+  }
+  lastAlive(): Promise<number | null> {
+    return Promise.resolve(this.alive);
+  }
+  types(meetingId: MeetingId): string[] {
+    return (this.meetings.get(meetingId) ?? []).map(({ event }) => event.type);
+  }
+}
+
+/** A page of a test: what it was told, and how it asks. */
+export interface TestPage {
+  readonly page: Page;
+  readonly told: { name: NoticeName; params: unknown }[];
+  ask<Name extends RequestName>(name: Name, params: ParamsIn<Name>): Promise<ResultOf<Name>>;
+  /** The code of the refusal that this request must get. */
+  refused(name: string, params: unknown): Promise<string>;
+}
+
+/** Capabilities that the fake media plane takes for those of a browser. */
+export const browserCapabilities = { codecs: [{ mimeType: 'audio/opus' }] };
+
+/** A hub on fakes: the tests' directory, a clock that stands until it is moved, an archive that can fail. */
+export class TestHub {
+  readonly archive: TestArchive;
+  readonly media = new FakeMediaPlane();
+  readonly errors: { what: object; message: string }[] = [];
+  now = 1_000_000;
+  readonly hub: Hub;
+  #ids = 0;
+
+  constructor(archive = new TestArchive(), maxEndpoints = 66) {
+    this.archive = archive;
+    const logger: Logger = {
+      info: () => undefined,
+      warn: () => undefined,
+      error: (what, message) => this.errors.push({ what, message }),
+    };
+    const directory = {
+      units: () => Promise.resolve([]),
+      endpoints: () => Promise.resolve(expected.map((each) => ({ ...each, unitId: UnitId.parse('u'), active: true }))),
+      save: () => Promise.resolve(),
+    };
+    this.hub = new Hub(
+      {
+        archive,
+        directory,
+        media: this.media,
+        clock: { now: () => this.now },
+        mint: { id: () => `id-${++this.#ids}-${archive.meetings.size}`, secret: () => 'secret' },
+        logger,
+      },
+      { hubName: 'Hub', technicianPhone: '', maxEndpoints },
+    );
+    this.logger = logger;
+  }
+  readonly logger: Logger;
+
+  endpoint(endpointId: EndpointId): TestPage {
+    const { name, leads } = expected.find((each) => each.endpointId === endpointId) ?? {
+      name: endpointId,
+      leads: false,
+    };
+    return this.#page({ kind: 'endpoint', endpointId, name, leads });
+  }
+
+  account(role: Role, mustChangePassword = false): TestPage {
+    const accountId = AccountId.parse(role);
+    return this.#page({ kind: 'account', accountId, userName: role, displayName: role, role, mustChangePassword });
+  }
+
+  async openMeeting(
+    type: MeetingType = 'giao-ban',
+    by = this.endpoint(room),
+    maxEndpoints?: number,
+  ): Promise<MeetingId> {
+    const { meetingId } = await by.ask('meeting.open', {
+      title: 'Giao ban tuần',
+      type,
+      expected: expected.map((each) => each.endpointId),
+      holdsNoStateSecret: true,
+      ...(maxEndpoints === undefined ? {} : { maxEndpoints }),
+    });
+    return meetingId;
+  }
+
+  /** A page of this endpoint that has joined. */
+  async joined(meetingId: MeetingId, endpointId: EndpointId): Promise<TestPage> {
+    const page = this.endpoint(endpointId);
+    await page.ask('meeting.join', { meetingId, rtpCapabilities: browserCapabilities });
+    return page;
+  }
+
+  #page(principal: Principal): TestPage {
+    const told: TestPage['told'] = [];
+    const page = new Page(ConnectionId.parse(`page-${++this.#ids}`), principal, {
+      notify: (name, params) => {
+        told.push({ name, params });
+        return Promise.resolve();
+      },
+      end: () => undefined,
+    });
+    this.hub.enter(page);
+    type Answer = Parameters<Parameters<typeof answer>[5]>[0];
+    const send = (name: string, params: unknown): Promise<Answer> =>
+      new Promise((resolve) => void answer(this.hub, page, name, params, this.logger, resolve));
+    return {
+      page,
+      told,
+      ask: async <Name extends RequestName>(name: Name, params: ParamsIn<Name>) => {
+        const reply = await send(name, params);
+        if (!reply.ok) throw new Refusal(reply.refusal.code, reply.refusal.details);
+        return reply.result as ResultOf<Name>;
+      },
+      refused: async (name, params) => {
+        const reply = await send(name, params);
+        if (reply.ok) throw new Error(`${name} was not refused`);
+        return reply.refusal.code;
+      },
+    };
+  }
+}

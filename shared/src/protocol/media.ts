@@ -6,10 +6,12 @@ const Nothing = z.strictObject({});
 
 /** Requests about the media of the connection's own seat. */
 export const mediaRequests = {
+  /** Completes a transport with the page’s own DTLS parameters. */
   'media.connectTransport': {
     params: z.strictObject({ transportId: TransportId, dtlsParameters: MediaParameters }),
     result: Nothing,
   },
+  /** New ICE parameters for a transport whose path broke. */
   'media.restartIce': {
     params: z.strictObject({ transportId: TransportId }),
     result: z.strictObject({ iceParameters: MediaParameters }),
@@ -26,8 +28,9 @@ export const mediaRequests = {
   },
   /** Stops sending a source for good. */
   'media.stop': { params: z.strictObject({ source: MediaSource }), result: Nothing },
-  /** Closes and opens a microphone that is being sent: nobody hears it while it is closed, whatever the page sends. */
+  /** Closes a microphone that is being sent: nobody hears it while it is closed, whatever the page sends. */
   'media.closeMicrophone': { params: Nothing, result: Nothing },
+  /** Opens the microphone again; refused while the chair withholds it. */
   'media.openMicrophone': { params: Nothing, result: Nothing },
   /** All pictures that stand on the page now; any other is paused. An empty list pauses all pictures. */
   'media.show': { params: z.strictObject({ pictures: z.array(ShownPicture).max(200) }), result: Nothing },
@@ -37,6 +40,7 @@ export const mediaRequests = {
 export const mediaNotices = {
   /** Streams to receive; they start when the page acknowledges that it is ready. */
   'media.consumersOpened': z.strictObject({ consumers: z.array(ConsumerOffer).max(2000) }),
+  /** Streams that ended. */
   'media.consumersClosed': z.strictObject({ consumerIds: z.array(ConsumerId).max(2000) }),
   /** The hub stopped a source of this seat: the page lets go of the device. */
   'media.stopped': z.strictObject({ source: MediaSource, cause: z.enum(['taken', 'stopped-by-chair']) }),
@@ -46,9 +50,14 @@ export const mediaNotices = {
 
 /** Requests of the chair about other endpoints' media; enforced where media is produced and resumed. */
 export const mutingRequests = {
+  /** Withholds every microphone but the leading endpoint’s, of those who join later too. */
   'muting.muteAll': { params: Nothing, result: Nothing },
+  /** Lets everybody open the microphone again; it stays closed until its endpoint opens it. */
   'muting.allowAll': { params: Nothing, result: Nothing },
+  /** Closes one endpoint’s microphone and withholds it. */
   'muting.mute': { params: z.strictObject({ endpointId: EndpointId }), result: Nothing },
+  /** Lets one endpoint open its microphone again. */
   'muting.allow': { params: z.strictObject({ endpointId: EndpointId }), result: Nothing },
+  /** Ends whatever screen is being shared. */
   'screen.stop': { params: Nothing, result: Nothing },
 } as const;

@@ -25,6 +25,7 @@ export type OpeningRequest = z.infer<typeof OpeningRequest>;
 
 /** Requests about a meeting. All but `open`, `join` and `watch` mean the meeting that the connection is in. */
 export const meetingRequests = {
+  /** Opens a meeting; nobody is in it yet. */
   'meeting.open': { params: OpeningRequest, result: z.strictObject({ meetingId: MeetingId }) },
   /** Takes the endpoint's seat, from another tab of it where there is one. */
   'meeting.join': {
@@ -36,20 +37,27 @@ export const meetingRequests = {
     params: z.strictObject({ meetingId: MeetingId }),
     result: z.strictObject({ snapshot: MeetingView }),
   },
+  /** The whole of what is known now, after a gap in the sequence. */
   'meeting.snapshot': { params: Nothing, result: z.strictObject({ snapshot: MeetingView }) },
   /** A wilful leaving ("Rời họp"). */
   'meeting.leave': { params: Nothing, result: Nothing },
   /** Sent by a page while it is being closed, so that the record can tell it from a lost link. */
   'meeting.pageClosing': { params: Nothing, result: Nothing },
+  /** Begins a break (tạm nghỉ), which does not count as meeting time. */
   'meeting.startBreak': { params: Nothing, result: Nothing },
+  /** Ends the break. */
   'meeting.endBreak': { params: Nothing, result: Nothing },
+  /** Closes the meeting for good, for everybody. */
   'meeting.close': { params: Nothing, result: Nothing },
+  /** Puts one more endpoint on the list of an open meeting. */
   'meeting.addEndpoint': { params: z.strictObject({ endpointId: EndpointId }), result: Nothing },
+  /** Changes how many endpoints may be in at once; who is in stays in. */
   'meeting.changeCap': { params: z.strictObject({ maxEndpoints: z.int().min(1).max(1000) }), result: Nothing },
 } as const;
 
 /** Notices to all who are in a meeting. */
 export const meetingNotices = {
+  /** What one announcement changed. */
   'meeting.changed': z.strictObject({
     meetingId: MeetingId,
     seq: z.int().positive(),

@@ -1,0 +1,102 @@
+import * as shared from '@diem-cau/shared';
+import { largestRequest, notices, refusalTexts, requests, Role, type RequestName } from '@diem-cau/shared';
+import type { z } from 'zod';
+import { access } from '../../server/src/application/access.ts';
+import { inCheckout } from '../setup/paths.ts';
+import { namedShapes, ShapeWriter } from './shapes.ts';
+import { sourceComments } from './source-comments.ts';
+
+const named = namedShapes(shared);
+const shapes = new ShapeWriter(named);
+const comments = sourceComments(inCheckout('shared', 'src'));
+
+/** The comment above a name in the code as a paragraph; nothing where there is none. */
+const described = (name: string): string[] => {
+  const comment = comments.get(name);
+  return comment === undefined ? [] : [comment, ''];
+};
+
+const rolesText = (roles: readonly Role[]): string =>
+  Role.options.every((role) => roles.includes(role)) ? 'every role' : roles.join(', ');
+
+/** A table under its heading, or both in one line. */
+const fields = (heading: string, table: string): string[] =>
+  table.includes('\n') ? [`${heading}:`, '', table, ''] : [`${heading} ${table}.`, ''];
+
+const requestText = (name: RequestName, params: z.ZodType, result: z.ZodType): string[] => {
+  const { roles, only } = access[name];
+  return [
+    `### ${name}`,
+    '',
+    ...described(name),
+    `Who may: ${only === 'endpoint' ? 'the PC of an enrolled endpoint' : rolesText(roles)}.`,
+    '',
+    ...fields('Asks', shapes.table(params, 'input')),
+    ...fields('Answers', shapes.table(result, 'output')),
+  ];
+};
+
+const isRequestName = (name: string): name is RequestName => name in requests;
+
+const requestTexts = (): string[] =>
+  Object.entries(requests).flatMap(([name, { params, result }]) =>
+    isRequestName(name) ? requestText(name, params, result) : [],
+  );
+
+const noticeTexts = (): string[] =>
+  Object.entries(notices).flatMap(([name, schema]) => [
+    `### ${name}`,
+    '',
+    ...described(name),
+    shapes.table(schema, 'output'),
+    '',
+  ]);
+
+const shapeTexts = (): string[] =>
+  [...named]
+    .filter(([name]) => name !== 'RefusalCode')
+    .toSorted(([a], [b]) => (a < b ? -1 : 1))
+    .flatMap(([name, schema]) => [`### ${name}`, '', ...described(name), shapes.table(schema, 'output'), '']);
+
+const refusalRows = (): string[] =>
+  Object.entries(refusalTexts).map(([code, { vi, en }]) => `| \`${code}\` | ${vi} | ${en} |`);
+
+const introduction = `# Protocol
+
+Written by \`npm run protocol\` from the code; \`npm run protocol -- --check\` says when it is stale. Do not edit it by hand.
+
+- **Socket**: Socket.IO over WebSocket, with the session cookie of the HTTP sign-in. There are two events only.
+  \`request(name, params, reply)\` goes to the hub and is always answered: \`{ ok: true, result }\` or \`{ ok: false, refusal }\`.
+  \`notice(name, params, done)\` goes to the page, which acknowledges it once it has dealt with it.
+- **Bounds**: a request's JSON may be ${largestRequest.toLocaleString('en-GB')} characters long; above it the answer is \`too-large\`. Unknown fields are
+  \`malformed\`, unknown names \`unknown-request\`. Nothing that was refused has changed anything.
+- **Sequence**: \`meeting.changed\` carries a number that grows by one with each announcement of a meeting. A gap means: ask for
+  \`meeting.snapshot\`. Who joins and who comes back gets the same snapshot.
+- **Time**: instants are milliseconds since 1970 in UTC.
+`;
+
+/** The whole of docs/protocol.md. */
+export const protocolDocument = (): string =>
+  [
+    introduction,
+    '## Requests',
+    '',
+    ...requestTexts(),
+    '## Notices',
+    '',
+    ...noticeTexts(),
+    '## Shapes',
+    '',
+    'What the tables above link to.',
+    '',
+    ...shapeTexts(),
+    '## Refusals',
+    '',
+    '### RefusalCode',
+    '',
+    ...described('refusalTexts'),
+    '| code | Tiếng Việt | English |',
+    '|---|---|---|',
+    ...refusalRows(),
+    '',
+  ].join('\n');

@@ -1,0 +1,111 @@
+import type { Kysely } from 'kysely';
+import { Migrator, type Migration } from 'kysely/migration';
+import type { Tables } from './tables.ts';
+
+const firstMeeting: Migration = {
+  async up(db) {
+    const { schema } = db;
+    await schema
+      .createTable('meetings')
+      .ifNotExists()
+      .addColumn('meeting_id', 'text', (column) => column.primaryKey())
+      .addColumn('title', 'text', (column) => column.notNull())
+      .addColumn('folded_title', 'text', (column) => column.notNull())
+      .addColumn('type', 'text', (column) => column.notNull())
+      .addColumn('opened_at', 'bigint', (column) => column.notNull())
+      .addColumn('closed_at', 'bigint')
+      .execute();
+    await schema.createIndex('meetings_by_opening').ifNotExists().on('meetings').column('opened_at').execute();
+    await schema
+      .createTable('meeting_events')
+      .ifNotExists()
+      .addColumn('meeting_id', 'text', (column) => column.notNull())
+      .addColumn('seq', 'integer', (column) => column.notNull())
+      .addColumn('at', 'bigint', (column) => column.notNull())
+      .addColumn('body', 'text', (column) => column.notNull())
+      .addPrimaryKeyConstraint('meeting_events_key', ['meeting_id', 'seq'])
+      .execute();
+    await schema
+      .createTable('hub_alive')
+      .ifNotExists()
+      .addColumn('one', 'integer', (column) => column.primaryKey())
+      .addColumn('at', 'bigint', (column) => column.notNull())
+      .execute();
+    await schema
+      .createTable('units')
+      .ifNotExists()
+      .addColumn('unit_id', 'text', (column) => column.primaryKey())
+      .addColumn('code', 'text', (column) => column.notNull())
+      .addColumn('name', 'text', (column) => column.notNull())
+      .addColumn('kind', 'text', (column) => column.notNull())
+      .addColumn('parent_id', 'text')
+      .addColumn('valid_from', 'text')
+      .addColumn('valid_to', 'text')
+      .addColumn('successor_id', 'text')
+      // Units name each other in any order, so the references are looked at when the transaction ends.
+      .addForeignKeyConstraint('units_parent', ['parent_id'], 'units', ['unit_id'], (key) =>
+        key.deferrable().initiallyDeferred(),
+      )
+      .addForeignKeyConstraint('units_successor', ['successor_id'], 'units', ['unit_id'], (key) =>
+        key.deferrable().initiallyDeferred(),
+      )
+      .execute();
+    await schema
+      .createTable('endpoints')
+      .ifNotExists()
+      .addColumn('endpoint_id', 'text', (column) => column.primaryKey())
+      .addColumn('name', 'text', (column) => column.notNull())
+      .addColumn('unit_id', 'text', (column) => column.notNull().references('units.unit_id'))
+      .addColumn('leads', 'integer', (column) => column.notNull())
+      .addColumn('position', 'integer', (column) => column.notNull())
+      .addColumn('active', 'integer', (column) => column.notNull())
+      .execute();
+    await schema
+      .createTable('accounts')
+      .ifNotExists()
+      .addColumn('account_id', 'text', (column) => column.primaryKey())
+      .addColumn('user_name', 'text', (column) => column.notNull().unique())
+      .addColumn('display_name', 'text', (column) => column.notNull())
+      .addColumn('role', 'text', (column) => column.notNull())
+      .addColumn('password_hash', 'text', (column) => column.notNull())
+      .addColumn('must_change_password', 'integer', (column) => column.notNull())
+      .addColumn('locked', 'integer', (column) => column.notNull())
+      .addColumn('generation', 'integer', (column) => column.notNull())
+      .addColumn('last_sign_in_at', 'bigint')
+      .execute();
+    await schema
+      .createTable('enrolments')
+      .ifNotExists()
+      .addColumn('enrolment_id', 'text', (column) => column.primaryKey())
+      .addColumn('endpoint_id', 'text', (column) => column.notNull().references('endpoints.endpoint_id'))
+      .addColumn('token_hash', 'text', (column) => column.notNull().unique())
+      .addColumn('created_at', 'bigint', (column) => column.notNull())
+      .addColumn('expires_at', 'bigint', (column) => column.notNull())
+      .addColumn('redeemed_at', 'bigint')
+      .addColumn('revoked_at', 'bigint')
+      .addColumn('last_seen_at', 'bigint')
+      .execute();
+    await schema
+      .createTable('ended_sessions')
+      .ifNotExists()
+      .addColumn('session_id', 'text', (column) => column.primaryKey())
+      .addColumn('expires_at', 'bigint', (column) => column.notNull())
+      .execute();
+    await schema
+      .createTable('settings')
+      .ifNotExists()
+      .addColumn('name', 'text', (column) => column.primaryKey())
+      .addColumn('value', 'text', (column) => column.notNull())
+      .execute();
+  },
+};
+
+/** All changes of the tables, oldest first. A migration that was released is never edited; a change is a new one below it. */
+const migrations: Readonly<Record<string, Migration>> = { '2026-11-22-first-meeting': firstMeeting };
+
+/** Brings a database's tables up to this program; a database of a newer program is left alone and an error is thrown. */
+export const migrate = async (db: Kysely<Tables>): Promise<void> => {
+  const migrator = new Migrator({ db, provider: { getMigrations: () => Promise.resolve({ ...migrations }) } });
+  const { error } = await migrator.migrateToLatest();
+  if (error !== undefined) throw error;
+};

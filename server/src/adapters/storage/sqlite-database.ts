@@ -1,0 +1,72 @@
+import { chmodSync } from 'node:fs';
+import { DatabaseSync, type SQLInputValue } from 'node:sqlite';
+import {
+  CompiledQuery,
+  SqliteDialect,
+  SqliteDriver,
+  type DatabaseConnection,
+  type Driver,
+  type SqliteDatabase,
+  type SqliteDialectConfig,
+} from 'kysely';
+
+/** How long SQLite itself waits for a lock, in milliseconds. Short, because it holds up the whole process meanwhile. */
+const busyTimeoutMs = 100;
+
+const bindable = (value: unknown): SQLInputValue => {
+  if (value === null || value === undefined) return null;
+  if (typeof value === 'string' || typeof value === 'number' || typeof value === 'bigint') return value;
+  if (value instanceof Uint8Array) return value;
+  throw new TypeError(`a value of type ${typeof value} has no place in the database`);
+};
+
+/** node:sqlite in the shape that Kysely expects of SQLite. */
+const asKyselyExpects = (database: DatabaseSync): SqliteDatabase => ({
+  close: () => database.close(),
+  prepare(sql) {
+    const statement = database.prepare(sql);
+    return {
+      reader: statement.columns().length > 0,
+      all: (parameters) => statement.all(...parameters.map(bindable)),
+      run: (parameters) => statement.run(...parameters.map(bindable)),
+      iterate: (parameters) => statement.iterate(...parameters.map(bindable)),
+    };
+  },
+});
+
+/** Takes the write lock when a transaction begins, so that a lock held elsewhere is met before anything was written. */
+class ImmediateDriver extends SqliteDriver {
+  override async beginTransaction(connection: DatabaseConnection): Promise<void> {
+    await connection.executeQuery(CompiledQuery.raw('begin immediate'));
+  }
+}
+
+class ImmediateDialect extends SqliteDialect {
+  readonly #config: SqliteDialectConfig;
+
+  constructor(config: SqliteDialectConfig) {
+    super(config);
+    this.#config = config;
+  }
+
+  override createDriver(): Driver {
+    return new ImmediateDriver(this.#config);
+  }
+}
+
+/**
+ * Opens (or makes) an SQLite file readable by its owner only. What is committed is on the disk: WAL with synchronous=FULL.
+ * @param limits `maxPages` caps the file's size in pages of 4 KiB; only tests of a full disk set it
+ */
+export const sqliteDialect = (file: string, limits: { readonly maxPages?: number } = {}): SqliteDialect => {
+  const database = new DatabaseSync(file, { timeout: busyTimeoutMs, enableForeignKeyConstraints: true });
+  try {
+    chmodSync(file, 0o600);
+    database.exec('pragma journal_mode = wal; pragma synchronous = full;');
+    if (limits.maxPages !== undefined) database.exec(`pragma max_page_count = ${limits.maxPages}`);
+  } catch (error) {
+    database.close();
+    throw error;
+  }
+  return new ImmediateDialect({ database: asKyselyExpects(database) });
+};

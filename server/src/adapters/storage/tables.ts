@@ -1,0 +1,59 @@
+/**
+ * The tables as both databases hold them. Instants are milliseconds, days are texts, truths are 0 and 1 and documents are JSON
+ * texts, so that one program serves SQLite and PostgreSQL.
+ */
+export interface Tables {
+  /** One line for each meeting, derived from `meeting_events`; only here so that meetings can be found. */
+  meetings: {
+    meeting_id: string;
+    title: string;
+    folded_title: string;
+    type: string;
+    opened_at: number;
+    closed_at: number | null;
+  };
+  meeting_events: { meeting_id: string; seq: number; at: number; body: string };
+  /** A single row, `one` = 1. */
+  hub_alive: { one: number; at: number };
+  units: {
+    unit_id: string;
+    code: string;
+    name: string;
+    kind: string;
+    parent_id: string | null;
+    valid_from: string | null;
+    valid_to: string | null;
+    successor_id: string | null;
+  };
+  endpoints: {
+    endpoint_id: string;
+    name: string;
+    unit_id: string;
+    leads: number;
+    position: number;
+    active: number;
+  };
+  accounts: {
+    account_id: string;
+    user_name: string;
+    display_name: string;
+    role: string;
+    password_hash: string;
+    must_change_password: number;
+    locked: number;
+    generation: number;
+    last_sign_in_at: number | null;
+  };
+  enrolments: {
+    enrolment_id: string;
+    endpoint_id: string;
+    token_hash: string;
+    created_at: number;
+    expires_at: number;
+    redeemed_at: number | null;
+    revoked_at: number | null;
+    last_seen_at: number | null;
+  };
+  ended_sessions: { session_id: string; expires_at: number };
+  settings: { name: string; value: string };
+}

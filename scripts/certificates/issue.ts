@@ -1,0 +1,94 @@
+// @peculiar/x509 needs this before it is loaded.
+import 'reflect-metadata';
+import {
+  AuthorityKeyIdentifierExtension,
+  BasicConstraintsExtension,
+  ExtendedKeyUsage,
+  ExtendedKeyUsageExtension,
+  KeyUsageFlags,
+  KeyUsagesExtension,
+  PemConverter,
+  SubjectAlternativeNameExtension,
+  SubjectKeyIdentifierExtension,
+  X509Certificate,
+  X509CertificateGenerator,
+} from '@peculiar/x509';
+import { createPrivateKey, randomBytes } from 'node:crypto';
+import type { Names } from './names.ts';
+
+/** A certificate and its private key (PKCS #8), both PEM. */
+export type Pair = { certificate: string; key: string };
+
+const dayMs = 86_400_000;
+const algorithm = { name: 'ECDSA', namedCurve: 'P-256', hash: 'SHA-256' } as const;
+
+/** How long a certificate authority of our own is good for. */
+export const authorityDays = 3650;
+
+/** Browsers refuse a server certificate that is good for more than 398 days (CA/Browser Forum, SC-31). */
+export const serverDays = 397;
+
+// A clock that is a little behind must not refuse a certificate that was made just now.
+const skewMs = 60 * 60_000;
+
+// 16 random bytes; the first one below 0x80, as the number must be positive.
+const serialNumber = (): string => {
+  const bytes = randomBytes(16);
+  bytes[0] = (bytes[0] ?? 0) & 0x7f;
+  return bytes.toString('hex');
+};
+
+const newKeys = () => crypto.subtle.generateKey(algorithm, true, ['sign', 'verify']);
+
+const keyPem = async ({ privateKey }: Awaited<ReturnType<typeof newKeys>>): Promise<string> =>
+  `${PemConverter.encode(await crypto.subtle.exportKey('pkcs8', privateKey), PemConverter.PrivateKeyTag)}\n`;
+
+/** Makes a private certificate authority. `owner` (ASCII) tells one hub's authority from another's in a device's list. */
+export async function issueAuthority(owner: string, now: Date): Promise<Pair> {
+  const keys = await newKeys();
+  const certificate = await X509CertificateGenerator.createSelfSigned({
+    serialNumber: serialNumber(),
+    name: [{ CN: [`Diem Cau CA (${owner})`] }, { O: ['Diem Cau'] }],
+    notBefore: new Date(now.getTime() - skewMs),
+    notAfter: new Date(now.getTime() + authorityDays * dayMs),
+    signingAlgorithm: algorithm,
+    keys,
+    extensions: [
+      new BasicConstraintsExtension(true, 0, true),
+      new KeyUsagesExtension(KeyUsageFlags.keyCertSign | KeyUsageFlags.cRLSign, true),
+      await SubjectKeyIdentifierExtension.create(keys.publicKey),
+    ],
+  });
+  return { certificate: `${certificate.toString('pem')}\n`, key: await keyPem(keys) };
+}
+
+/** Makes a server certificate for `names`, signed by `authority` and never outliving it. */
+export async function issueServer(authority: Pair, names: Names, now: Date): Promise<Pair> {
+  const issuer = new X509Certificate(authority.certificate);
+  const keys = await newKeys();
+  const pkcs8 = createPrivateKey(authority.key).export({ type: 'pkcs8', format: 'der' });
+  const signingKey = await crypto.subtle.importKey('pkcs8', pkcs8, algorithm, false, ['sign']);
+  const end = Math.min(now.getTime() + serverDays * dayMs - skewMs, issuer.notAfter.getTime());
+  const certificate = await X509CertificateGenerator.create({
+    serialNumber: serialNumber(),
+    subject: [{ CN: [names.dns.find((name) => name !== 'localhost') ?? 'localhost'] }, { O: ['Diem Cau'] }],
+    issuer: issuer.subjectName,
+    notBefore: new Date(now.getTime() - skewMs),
+    notAfter: new Date(end),
+    signingAlgorithm: algorithm,
+    publicKey: keys.publicKey,
+    signingKey,
+    extensions: [
+      new BasicConstraintsExtension(false, undefined, true),
+      new KeyUsagesExtension(KeyUsageFlags.digitalSignature, true),
+      new ExtendedKeyUsageExtension([ExtendedKeyUsage.serverAuth]),
+      new SubjectAlternativeNameExtension([
+        ...names.dns.map((value) => ({ type: 'dns', value }) as const),
+        ...names.ip.map((value) => ({ type: 'ip', value }) as const),
+      ]),
+      await SubjectKeyIdentifierExtension.create(keys.publicKey),
+      await AuthorityKeyIdentifierExtension.create(issuer.publicKey),
+    ],
+  });
+  return { certificate: `${certificate.toString('pem')}\n`, key: await keyPem(keys) };
+}

@@ -1,0 +1,66 @@
+import { accessSync, constants, existsSync, readFileSync } from 'node:fs';
+import { delimiter, join } from 'node:path';
+import { inCheckout } from './paths.ts';
+import type { Step } from './report.ts';
+import { runProgram } from './run-program.ts';
+import { SetupError } from './setup-error.ts';
+
+type LockedPackage = { version?: string; link?: boolean; optional?: boolean };
+type LockFile = { packages?: Record<string, LockedPackage> };
+
+/**
+ * Whether what npm says it has installed (its hidden lock file) is what the lock file asks for. Packages that are
+ * optional, those for other systems, may be absent. npm writes its hidden file last, so a broken-off install has none.
+ */
+export function isAsLocked(wanted: LockFile, installed: LockFile): boolean {
+  return Object.entries(wanted.packages ?? {}).every(([path, { version, link, optional }]) => {
+    if (!path.includes('node_modules/') || link) return true;
+    const found = installed.packages?.[path]?.version;
+    return found === version || (found === undefined && optional === true);
+  });
+}
+
+const readLock = (file: string): LockFile => JSON.parse(readFileSync(file, 'utf8')) as LockFile;
+
+/** Whether node_modules holds exactly what package-lock.json names, whoever ran `npm ci`. */
+export function packagesInstalled(): boolean {
+  const hidden = inCheckout('node_modules', '.package-lock.json');
+  return existsSync(hidden) && isAsLocked(readLock(inCheckout('package-lock.json')), readLock(hidden));
+}
+
+/** Whether a program of this name can be started through PATH. */
+export function isInPath(program: string): boolean {
+  return (process.env.PATH ?? '').split(delimiter).some((folder) => {
+    try {
+      accessSync(join(folder, program), constants.X_OK);
+      return true;
+    } catch {
+      return false;
+    }
+  });
+}
+
+/** Runs `npm ci` unless node_modules is as package-lock.json says. */
+export async function installPackages(step: Step): Promise<void> {
+  if (packagesInstalled()) return step.say('as in package-lock.json');
+  if (!isInPath('npm')) {
+    throw new SetupError(
+      'Thiếu npm. Hãy cài một lần:',
+      'npm is missing. Install it once:',
+      'sudo apt-get install -y npm',
+    );
+  }
+  step.say('npm ci, about a minute …');
+  const startedAt = Date.now();
+  const { code, output } = await runProgram('npm', ['ci', '--no-audit', '--no-fund', '--loglevel=error'], {
+    // The worker is a step of its own: an npm that ignores "allowScripts" must not build it here.
+    env: { MEDIASOUP_WORKER_BIN: 'later' },
+  });
+  if (code !== 0) {
+    throw new SetupError(
+      'npm ci không cài được các gói: kiểm tra mạng rồi chạy lại.',
+      `npm ci could not install the packages: check the network and run this again.\n${output.trimEnd()}`,
+    );
+  }
+  step.say(`installed in ${Math.round((Date.now() - startedAt) / 1000)} s`);
+}

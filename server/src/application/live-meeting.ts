@@ -5,8 +5,10 @@ import {
   type EndpointId,
   type MediaParameters,
   type MediaSource,
+  type MeetingChanges,
   type MeetingId,
   type MeetingView,
+  type NoticeOf,
   type ProducerId,
   type SeatOffer,
   type ShownPicture,
@@ -70,9 +72,9 @@ export class LiveMeeting {
     this.#publisher = new Publisher(ports.archive, meeting);
     this.#seats = new SeatsMedia(ports.media, ports.logger);
     this.#view = meetingView(meeting, 0, 'sound');
-    this.#speaker = new SpeakerWatch(ports.clock, (endpointId) =>
-      this.#observe((now) => changeSpeaker(now, endpointId)),
-    );
+    this.#speaker = new SpeakerWatch(ports.clock, (endpointId) => {
+      void this.#observe((now) => changeSpeaker(now, endpointId));
+    });
   }
 
   get meetingId(): MeetingId {
@@ -120,16 +122,24 @@ export class LiveMeeting {
     });
   }
 
-  /** Lets a page have all announcements; called once the page has its snapshot. */
-  follow(page: Page): void {
+  /** Lets a page that has this snapshot have all later announcements, those included that came while it was on its way. */
+  follow(page: Page, snapshot: MeetingView): void {
     if (page.place.at === 'hub' || page.place.meeting !== this) return;
     this.#followers.add(page);
+    const missed = viewChanges(snapshot, this.#view);
+    if (missed !== null) page.tell('meeting.changed', this.#notice(missed));
+    this.streamTo(page);
+  }
+
+  /** Offers a page the streams that it should have; called once it has its transports. */
+  streamTo(page: Page): void {
+    this.#seats.ready(page);
     this.#seats.distribute(this.meeting);
   }
 
-  /** A wilful leaving. */
+  /** A wilful leaving; nobody is held back by a record that can't be written. */
   async leave(page: Page, endpointId: EndpointId): Promise<void> {
-    await this.act((meeting) => leaveMeeting(meeting, endpointId));
+    await this.#observe((meeting) => leaveMeeting(meeting, endpointId));
     this.#seats.release(endpointId, page);
     this.#followers.delete(page);
     page.place = { at: 'hub' };
@@ -141,7 +151,7 @@ export class LiveMeeting {
     const { place } = page;
     page.place = { at: 'hub' };
     if (place.at !== 'seat' || !this.#seats.release(place.endpointId, page)) return;
-    this.#observe((meeting) => dropEndpoint(meeting, place.endpointId, cause));
+    void this.#observe((meeting) => dropEndpoint(meeting, place.endpointId, cause));
   }
 
   /** The media of the seat that this page holds. */
@@ -156,7 +166,10 @@ export class LiveMeeting {
     source: MediaSource,
     rtpParameters: MediaParameters,
   ): Promise<ProducerId> {
-    const decide: Decide = (meeting) => startSending(meeting, endpointId, source, actingRole(page.principal));
+    const decide: Decide = (meeting) => {
+      if (this.#seats.pageOf(endpointId) !== page) throw new Refusal('not-in-meeting');
+      return startSending(meeting, endpointId, source, actingRole(page.principal));
+    };
     decide(this.meeting);
     const media = this.#seats.of(endpointId, page);
     const producerId = await media.produce(source, rtpParameters);
@@ -189,7 +202,7 @@ export class LiveMeeting {
 
   /** The worker that carried this meeting died. */
   mediaLost(): void {
-    this.#observe((meeting) => loseMedia(meeting));
+    void this.#observe((meeting) => loseMedia(meeting));
     this.#seats.lose();
   }
 
@@ -215,9 +228,9 @@ export class LiveMeeting {
   }
 
   /** Publishes what was seen; it can't be refused, and a bug in it must not end the hub. */
-  #observe(decide: Decide): void {
+  #observe(decide: Decide): Promise<void> {
     const at = this.#ports.clock.now();
-    this.#queue
+    return this.#queue
       .run(async () => this.#settle(await this.#publisher.observe(decide, at)))
       .catch((error: unknown) => {
         this.#ports.logger.error({ meetingId: this.meetingId, error }, 'a fact that was seen could not be published');
@@ -242,9 +255,13 @@ export class LiveMeeting {
     const changes = viewChanges(this.#view, next);
     if (changes === null) return;
     this.#view = next;
-    const notice = { meetingId: this.meetingId, seq: next.seq, at: this.#ports.clock.now(), changes };
+    const notice = this.#notice(changes);
     for (const page of this.#followers) page.tell('meeting.changed', notice);
     this.#ports.changed(this);
+  }
+
+  #notice(changes: MeetingChanges): NoticeOf<'meeting.changed'> {
+    return { meetingId: this.meetingId, seq: this.#view.seq, at: this.#ports.clock.now(), changes };
   }
 
   #retryLater(): void {

@@ -11,6 +11,8 @@ interface HeldSeat {
   readonly page: Page;
   media: SeatMedia | null;
   shown: readonly ShownPicture[] | null;
+  /** Whether the page has its transports; before that it can't be offered streams. */
+  ready: boolean;
   /** What was last asked of the media plane, to ask only for changes. */
   asked: string;
 }
@@ -46,7 +48,7 @@ export class SeatsMedia {
       consumersOpened: (consumers) => page.notify('media.consumersOpened', { consumers: [...consumers] }),
       consumersClosed: (consumerIds) => page.tell('media.consumersClosed', { consumerIds: [...consumerIds] }),
     });
-    this.#seats.set(endpointId, { page, media, shown: null, asked: '' });
+    this.#seats.set(endpointId, { page, media, shown: null, ready: false, asked: '' });
     return media;
   }
 
@@ -56,6 +58,11 @@ export class SeatsMedia {
     if (seat?.page !== page) throw new Refusal('not-in-meeting');
     if (seat.media === null) throw new Refusal('media-unavailable');
     return seat.media;
+  }
+
+  /** The page has been given its transports: streams may be offered to it from now on. */
+  ready(page: Page): void {
+    for (const seat of this.#seats.values()) if (seat.page === page) seat.ready = true;
   }
 
   show(endpointId: EndpointId, page: Page, pictures: readonly ShownPicture[]): void {
@@ -95,7 +102,7 @@ export class SeatsMedia {
     for (const [endpointId, seat] of this.#seats) {
       const wanted: WantedStream[] = subscriptions(meeting, endpointId, seat.shown);
       const asked = JSON.stringify(wanted);
-      if (seat.media === null || asked === seat.asked) continue;
+      if (seat.media === null || !seat.ready || asked === seat.asked) continue;
       seat.asked = asked;
       seat.media.receive(wanted).catch((error: unknown) => {
         seat.asked = '';

@@ -18,7 +18,7 @@ export const mediaHandlers: HandlersFor<'media'> = {
   'media.rebuild': async ({ page, afterAnswer }, { rtpCapabilities }) => {
     const { meeting, endpointId } = seatOf(page);
     const media = await meeting.rebuild(page, endpointId, rtpCapabilities);
-    afterAnswer(() => meeting.follow(page));
+    afterAnswer(() => meeting.streamTo(page));
     return { media };
   },
 

@@ -9,7 +9,7 @@ export const meetingHandlers: HandlersFor<'meeting'> = {
   'meeting.join': async ({ page, hub, afterAnswer }, { meetingId, rtpCapabilities }) => {
     if (page.principal.kind !== 'endpoint') throw new Refusal('forbidden');
     const joined = await hub.join(page, page.principal.endpointId, meetingId, rtpCapabilities);
-    afterAnswer(() => hub.liveMeeting(meetingId).follow(page));
+    afterAnswer(() => hub.liveMeeting(meetingId).follow(page, joined.snapshot));
     return joined;
   },
 
@@ -17,8 +17,9 @@ export const meetingHandlers: HandlersFor<'meeting'> = {
     const meeting = hub.liveMeeting(meetingId);
     if (page.place.at === 'seat') throw new Refusal('endpoint-busy');
     page.place = { at: 'watching', meeting };
-    afterAnswer(() => meeting.follow(page));
-    return { snapshot: meeting.view };
+    const snapshot = meeting.view;
+    afterAnswer(() => meeting.follow(page, snapshot));
+    return { snapshot };
   },
 
   'meeting.snapshot': ({ page }) => ({ snapshot: meetingOf(page).view }),

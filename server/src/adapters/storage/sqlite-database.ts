@@ -34,23 +34,35 @@ const asKyselyExpects = (database: DatabaseSync): SqliteDatabase => ({
   },
 });
 
-/** Takes the write lock when a transaction begins, so that a lock held elsewhere is met before anything was written. */
-class ImmediateDriver extends SqliteDriver {
+/** Transactions that meet a foreign lock when they begin, before anything was written, and that may end by themselves. */
+class CarefulDriver extends SqliteDriver {
+  readonly #database: DatabaseSync;
+
+  constructor(config: SqliteDialectConfig, database: DatabaseSync) {
+    super(config);
+    this.#database = database;
+  }
+
   override async beginTransaction(connection: DatabaseConnection): Promise<void> {
     await connection.executeQuery(CompiledQuery.raw('begin immediate'));
   }
+
+  /** A full disk makes SQLite roll back of itself; a second rollback would hide the reason. */
+  override async rollbackTransaction(connection: DatabaseConnection): Promise<void> {
+    if (this.#database.isTransaction) await super.rollbackTransaction(connection);
+  }
 }
 
-class ImmediateDialect extends SqliteDialect {
-  readonly #config: SqliteDialectConfig;
+class CarefulDialect extends SqliteDialect {
+  readonly #database: DatabaseSync;
 
-  constructor(config: SqliteDialectConfig) {
-    super(config);
-    this.#config = config;
+  constructor(database: DatabaseSync) {
+    super({ database: asKyselyExpects(database) });
+    this.#database = database;
   }
 
   override createDriver(): Driver {
-    return new ImmediateDriver(this.#config);
+    return new CarefulDriver({ database: asKyselyExpects(this.#database) }, this.#database);
   }
 }
 
@@ -68,5 +80,5 @@ export const sqliteDialect = (file: string, limits: { readonly maxPages?: number
     database.close();
     throw error;
   }
-  return new ImmediateDialect({ database: asKyselyExpects(database) });
+  return new CarefulDialect(database);
 };

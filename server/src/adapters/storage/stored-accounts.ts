@@ -1,0 +1,75 @@
+import { AccountId, Refusal, Role, type Instant } from '@diem-cau/shared';
+import type { Kysely, Selectable } from 'kysely';
+import type { Account, Accounts } from '../../application/ports/accounts.ts';
+import type { Tables } from './tables.ts';
+import { attempt, isTaken } from './trouble.ts';
+
+const accountOf = (row: Selectable<Tables['accounts']>): Account => ({
+  accountId: AccountId.parse(row.account_id),
+  userName: row.user_name,
+  displayName: row.display_name,
+  role: Role.parse(row.role),
+  passwordHash: row.password_hash,
+  mustChangePassword: row.must_change_password === 1,
+  locked: row.locked === 1,
+  generation: row.generation,
+  lastSignInAt: row.last_sign_in_at,
+});
+
+/** People who can sign in, in a database. */
+export class StoredAccounts implements Accounts {
+  readonly #db: Kysely<Tables>;
+
+  constructor(db: Kysely<Tables>) {
+    this.#db = db;
+  }
+
+  async all(): Promise<readonly Account[]> {
+    const rows = await attempt(() => this.#db.selectFrom('accounts').selectAll().orderBy('user_name').execute());
+    return rows.map(accountOf);
+  }
+
+  async byId(accountId: AccountId): Promise<Account | null> {
+    const row = await attempt(() =>
+      this.#db.selectFrom('accounts').selectAll().where('account_id', '=', accountId).executeTakeFirst(),
+    );
+    return row === undefined ? null : accountOf(row);
+  }
+
+  async byUserName(userName: string): Promise<Account | null> {
+    const row = await attempt(() =>
+      this.#db.selectFrom('accounts').selectAll().where('user_name', '=', userName).executeTakeFirst(),
+    );
+    return row === undefined ? null : accountOf(row);
+  }
+
+  async save(account: Account): Promise<void> {
+    const values = {
+      user_name: account.userName,
+      display_name: account.displayName,
+      role: account.role,
+      password_hash: account.passwordHash,
+      must_change_password: account.mustChangePassword ? 1 : 0,
+      locked: account.locked ? 1 : 0,
+      generation: account.generation,
+      last_sign_in_at: account.lastSignInAt,
+    };
+    try {
+      await attempt(() =>
+        this.#db
+          .insertInto('accounts')
+          .values({ account_id: account.accountId, ...values })
+          .onConflict((conflict) => conflict.column('account_id').doUpdateSet(values))
+          .execute(),
+      );
+    } catch (error) {
+      throw isTaken(error) ? new Refusal('user-name-taken') : error;
+    }
+  }
+
+  async noteSignIn(accountId: AccountId, at: Instant): Promise<void> {
+    await attempt(() =>
+      this.#db.updateTable('accounts').set({ last_sign_in_at: at }).where('account_id', '=', accountId).execute(),
+    );
+  }
+}

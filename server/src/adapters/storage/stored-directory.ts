@@ -1,0 +1,109 @@
+import { EndpointId, UnitBody, UnitId } from '@diem-cau/shared';
+import type { Kysely } from 'kysely';
+import type { Directory, Endpoint } from '../../application/ports/directory.ts';
+import type { Tables } from './tables.ts';
+import { attempt } from './trouble.ts';
+
+/** Rows written by one statement: below every database's limit of bound values. */
+const rowsAtOnce = 500;
+
+const portions = <Item>(items: readonly Item[]): (readonly Item[])[] =>
+  Array.from({ length: Math.ceil(items.length / rowsAtOnce) }, (_, index) =>
+    items.slice(index * rowsAtOnce, (index + 1) * rowsAtOnce),
+  );
+
+/** Units and endpoints in a database. */
+export class StoredDirectory implements Directory {
+  readonly #db: Kysely<Tables>;
+
+  constructor(db: Kysely<Tables>) {
+    this.#db = db;
+  }
+
+  async units(): Promise<readonly UnitBody[]> {
+    const rows = await attempt(() => this.#db.selectFrom('units').selectAll().orderBy('unit_id').execute());
+    return rows.map((row) =>
+      UnitBody.parse({
+        unitId: row.unit_id,
+        code: row.code,
+        name: row.name,
+        kind: row.kind,
+        parentId: row.parent_id,
+        validFrom: row.valid_from,
+        validTo: row.valid_to,
+        successorId: row.successor_id,
+      }),
+    );
+  }
+
+  async endpoints(): Promise<readonly Endpoint[]> {
+    const rows = await attempt(() =>
+      this.#db.selectFrom('endpoints').selectAll().orderBy('position').orderBy('endpoint_id').execute(),
+    );
+    return rows.map((row) => ({
+      endpointId: EndpointId.parse(row.endpoint_id),
+      name: row.name,
+      unitId: UnitId.parse(row.unit_id),
+      leads: row.leads === 1,
+      position: row.position,
+      active: row.active === 1,
+    }));
+  }
+
+  async save(change: { readonly units: readonly UnitBody[]; readonly endpoints: readonly Endpoint[] }): Promise<void> {
+    await attempt(() =>
+      this.#db.transaction().execute(async (transaction) => {
+        for (const units of portions(change.units))
+          await transaction
+            .insertInto('units')
+            .values(
+              units.map((unit) => ({
+                unit_id: unit.unitId,
+                code: unit.code,
+                name: unit.name,
+                kind: unit.kind,
+                parent_id: unit.parentId,
+                valid_from: unit.validFrom,
+                valid_to: unit.validTo,
+                successor_id: unit.successorId,
+              })),
+            )
+            .onConflict((conflict) =>
+              conflict.column('unit_id').doUpdateSet(({ ref }) => ({
+                code: ref('excluded.code'),
+                name: ref('excluded.name'),
+                kind: ref('excluded.kind'),
+                parent_id: ref('excluded.parent_id'),
+                valid_from: ref('excluded.valid_from'),
+                valid_to: ref('excluded.valid_to'),
+                successor_id: ref('excluded.successor_id'),
+              })),
+            )
+            .execute();
+        for (const endpoints of portions(change.endpoints))
+          await transaction
+            .insertInto('endpoints')
+            .values(
+              endpoints.map((endpoint) => ({
+                endpoint_id: endpoint.endpointId,
+                name: endpoint.name,
+                unit_id: endpoint.unitId,
+                leads: endpoint.leads ? 1 : 0,
+                position: endpoint.position,
+                active: endpoint.active ? 1 : 0,
+              })),
+            )
+            .onConflict((conflict) =>
+              conflict.column('endpoint_id').doUpdateSet(({ ref }) => ({
+                name: ref('excluded.name'),
+                unit_id: ref('excluded.unit_id'),
+                leads: ref('excluded.leads'),
+                position: ref('excluded.position'),
+                active: ref('excluded.active'),
+              })),
+            )
+            .execute();
+      }),
+    );
+  }
+}

@@ -1,0 +1,71 @@
+import { EndpointId, EnrolmentId, type Instant } from '@diem-cau/shared';
+import type { Kysely, Selectable } from 'kysely';
+import type { Enrolment, Enrolments } from '../../application/ports/accounts.ts';
+import type { Tables } from './tables.ts';
+import { attempt } from './trouble.ts';
+
+const enrolmentOf = (row: Selectable<Tables['enrolments']>): Enrolment => ({
+  enrolmentId: EnrolmentId.parse(row.enrolment_id),
+  endpointId: EndpointId.parse(row.endpoint_id),
+  tokenHash: row.token_hash,
+  createdAt: row.created_at,
+  expiresAt: row.expires_at,
+  redeemedAt: row.redeemed_at,
+  revokedAt: row.revoked_at,
+  lastSeenAt: row.last_seen_at,
+});
+
+/** Bindings of browsers to endpoints, in a database. */
+export class StoredEnrolments implements Enrolments {
+  readonly #db: Kysely<Tables>;
+
+  constructor(db: Kysely<Tables>) {
+    this.#db = db;
+  }
+
+  async all(): Promise<readonly Enrolment[]> {
+    const rows = await attempt(() =>
+      this.#db.selectFrom('enrolments').selectAll().orderBy('created_at').orderBy('enrolment_id').execute(),
+    );
+    return rows.map(enrolmentOf);
+  }
+
+  async byId(enrolmentId: EnrolmentId): Promise<Enrolment | null> {
+    const row = await attempt(() =>
+      this.#db.selectFrom('enrolments').selectAll().where('enrolment_id', '=', enrolmentId).executeTakeFirst(),
+    );
+    return row === undefined ? null : enrolmentOf(row);
+  }
+
+  async byTokenHash(tokenHash: string): Promise<Enrolment | null> {
+    const row = await attempt(() =>
+      this.#db.selectFrom('enrolments').selectAll().where('token_hash', '=', tokenHash).executeTakeFirst(),
+    );
+    return row === undefined ? null : enrolmentOf(row);
+  }
+
+  async save(enrolment: Enrolment): Promise<void> {
+    const values = {
+      endpoint_id: enrolment.endpointId,
+      token_hash: enrolment.tokenHash,
+      created_at: enrolment.createdAt,
+      expires_at: enrolment.expiresAt,
+      redeemed_at: enrolment.redeemedAt,
+      revoked_at: enrolment.revokedAt,
+      last_seen_at: enrolment.lastSeenAt,
+    };
+    await attempt(() =>
+      this.#db
+        .insertInto('enrolments')
+        .values({ enrolment_id: enrolment.enrolmentId, ...values })
+        .onConflict((conflict) => conflict.column('enrolment_id').doUpdateSet(values))
+        .execute(),
+    );
+  }
+
+  async noteSeen(enrolmentId: EnrolmentId, at: Instant): Promise<void> {
+    await attempt(() =>
+      this.#db.updateTable('enrolments').set({ last_seen_at: at }).where('enrolment_id', '=', enrolmentId).execute(),
+    );
+  }
+}

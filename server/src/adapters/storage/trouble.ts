@@ -1,0 +1,102 @@
+import { setTimeout as delay } from 'node:timers/promises';
+import { Refusal } from '@diem-cau/shared';
+import { DatabaseError } from 'pg';
+
+/**
+ * What keeps a database from answering: `busy` and `lost` may pass within a moment, `unwritable` (disk full, read-only, broken) needs
+ * a person.
+ */
+export type Trouble = 'busy' | 'lost' | 'unwritable';
+
+/** SQLite's result codes (the low byte of the extended code): https://sqlite.org/rescode.html */
+const sqliteTroubles: ReadonlyMap<number, Trouble> = new Map([
+  [5, 'busy'], // BUSY
+  [6, 'busy'], // LOCKED
+  [8, 'unwritable'], // READONLY
+  [10, 'unwritable'], // IOERR
+  [11, 'unwritable'], // CORRUPT
+  [13, 'unwritable'], // FULL
+  [14, 'unwritable'], // CANTOPEN
+]);
+
+/** PostgreSQL's SQLSTATE codes or the first two characters of a class: appendix A of its manual. */
+const postgresTroubles: ReadonlyMap<string, Trouble> = new Map([
+  ['08', 'lost'], // connection exception
+  ['57P', 'lost'], // the server is being shut down or started
+  ['53300', 'lost'], // too many connections
+  ['55P03', 'busy'], // lock not available
+  ['57014', 'busy'], // statement timeout
+  ['40', 'busy'], // deadlock, serialisation
+  ['25006', 'unwritable'], // read-only
+  ['53', 'unwritable'], // disk full, out of memory
+  ['58', 'unwritable'], // I/O error
+  ['XX', 'unwritable'], // data corrupted
+]);
+
+const networkTroubles = /^(ECONN|EPIPE|ETIMEDOUT|EHOSTUNREACH|ENETUNREACH|ENOTFOUND|EAI_AGAIN|ENOENT)/u;
+/** node-postgres gives these no code. */
+const lostConnectionTexts = /connection terminated|connection error|timeout exceeded when trying to connect/iu;
+const fileTroubles = /^(ENOSPC|EDQUOT|EROFS|EIO)$/u;
+
+const numberIn = (error: Error, name: string): number | null => {
+  const value: unknown = Reflect.get(error, name);
+  return typeof value === 'number' ? value : null;
+};
+const textIn = (error: Error, name: string): string => {
+  const value: unknown = Reflect.get(error, name);
+  return typeof value === 'string' ? value : '';
+};
+
+const ofPostgres = (code: string): Trouble | null => {
+  for (let length = 5; length >= 2; length -= 1) {
+    const trouble = postgresTroubles.get(code.slice(0, length));
+    if (trouble !== undefined) return trouble;
+  }
+  return null;
+};
+
+/** The trouble that an error of a database stands for; null for a bug. */
+export const troubleOf = (error: unknown): Trouble | null => {
+  if (!(error instanceof Error)) return null;
+  const code = textIn(error, 'code');
+  if (code === 'ERR_SQLITE_ERROR') return sqliteTroubles.get((numberIn(error, 'errcode') ?? 0) & 0xff) ?? null;
+  if (error instanceof DatabaseError) return ofPostgres(code);
+  if (fileTroubles.test(code)) return 'unwritable';
+  return networkTroubles.test(code) || lostConnectionTexts.test(error.message) ? 'lost' : null;
+};
+
+/** Whether a row was refused because another one has the same unique value. */
+export const isTaken = (error: unknown): boolean => {
+  if (!(error instanceof Error)) return false;
+  const extended = numberIn(error, 'errcode');
+  return extended === 2067 || extended === 1555 || textIn(error, 'code') === '23505';
+};
+
+/** The refusal that says so; the database's own error is its cause. */
+export const recordUnavailable = (cause: unknown): Refusal => {
+  const refusal = new Refusal('record-unavailable');
+  refusal.cause = cause;
+  return refusal;
+};
+
+/** How long a passing trouble is borne with, and between tries, in milliseconds. */
+const patienceMs = 2_000;
+const pauseMs = 100;
+
+/**
+ * Does a piece of work on the database that is whole or nothing, again and again while the trouble may pass. Throws Refusal
+ * `record-unavailable` when it does not.
+ */
+export const attempt = async <Result>(work: () => Promise<Result>): Promise<Result> => {
+  const patientUntil = performance.now() + patienceMs;
+  for (;;) {
+    try {
+      return await work();
+    } catch (error) {
+      const trouble = troubleOf(error);
+      if (trouble === null) throw error;
+      if (trouble === 'unwritable' || performance.now() >= patientUntil) throw recordUnavailable(error);
+      await delay(pauseMs);
+    }
+  }
+};

@@ -1,0 +1,37 @@
+import type { Instant } from '@diem-cau/shared';
+import type { Clock, Mint } from '../../src/application/ports/clock.ts';
+
+/** A clock that stands still until a test moves it. */
+export class FakeClock implements Clock {
+  #now: Instant;
+
+  constructor(start: Instant = Date.UTC(2023, 5, 1)) {
+    this.#now = start;
+  }
+
+  now(): Instant {
+    return this.#now;
+  }
+
+  /** Moves the clock on, in milliseconds. */
+  pass(ms: number): void {
+    this.#now += ms;
+  }
+}
+
+/** Identifiers and secrets that are told apart by a running number. */
+export class FakeMint implements Mint {
+  #made = 0;
+
+  id(): string {
+    this.#made += 1;
+    return `id-${this.#made}`;
+  }
+
+  secret(bytes: number): string {
+    this.#made += 1;
+    const filled = Buffer.alloc(bytes);
+    filled.writeUInt32BE(this.#made, bytes - 4);
+    return filled.toString('base64url');
+  }
+}

@@ -1,0 +1,193 @@
+import { Refusal, foldForSearch, type EndpointId, type Instant, type MeetingId, type UnitBody } from '@diem-cau/shared';
+import type { Account, Accounts, Enrolment, Enrolments } from '../../src/application/ports/accounts.ts';
+import type { MeetingArchive, MeetingQuery } from '../../src/application/ports/archive.ts';
+import type { Directory, Endpoint } from '../../src/application/ports/directory.ts';
+import type { EndedSessions } from '../../src/application/ports/ended-sessions.ts';
+import type { Settings } from '../../src/application/ports/settings.ts';
+import type { StampedEvent } from '../../src/domain/meeting-event.ts';
+
+/** The archive in memory. While `trouble` is set, nothing can be written and every writing is refused. */
+export class MemoryArchive implements MeetingArchive {
+  trouble = false;
+  readonly #meetings = new Map<MeetingId, StampedEvent[]>();
+  #alive: Instant | null = null;
+
+  append(meetingId: MeetingId, events: readonly StampedEvent[]): Promise<void> {
+    if (this.trouble) return Promise.reject(new Refusal('record-unavailable'));
+    const stored = this.#meetings.get(meetingId) ?? [];
+    for (const [index, { seq }] of events.entries())
+      if (seq !== stored.length + index + 1) return Promise.reject(new Error(`event ${seq} does not follow`));
+    if (stored.length === 0 && events.length > 0 && events[0]?.event.type !== 'meetingOpened')
+      return Promise.reject(new Error('a meeting begins with its opening'));
+    if (events.length > 0) this.#meetings.set(meetingId, [...stored, ...structuredClone(events)]);
+    return Promise.resolve();
+  }
+
+  events(meetingId: MeetingId): Promise<readonly StampedEvent[]> {
+    return Promise.resolve(structuredClone(this.#meetings.get(meetingId) ?? []));
+  }
+
+  unfinished(): Promise<readonly MeetingId[]> {
+    const open = [...this.#meetings].filter(
+      ([, events]) => !events.some(({ event }) => event.type === 'meetingClosed'),
+    );
+    return Promise.resolve(open.sort(byOpening).map(([meetingId]) => meetingId));
+  }
+
+  find(query: MeetingQuery): Promise<{ readonly meetingIds: readonly MeetingId[]; readonly total: number }> {
+    const found = [...this.#meetings].filter(([, [first]]) => {
+      const title = first?.event.type === 'meetingOpened' ? foldForSearch(first.event.title) : '';
+      return query.words.every((word) => title.includes(word));
+    });
+    const meetingIds = found
+      .sort(byOpening)
+      .reverse()
+      .map(([meetingId]) => meetingId);
+    return Promise.resolve({
+      meetingIds: meetingIds.slice(query.offset, query.offset + query.limit),
+      total: meetingIds.length,
+    });
+  }
+
+  noteAlive(at: Instant): Promise<void> {
+    if (this.trouble) return Promise.reject(new Refusal('record-unavailable'));
+    this.#alive = at;
+    return Promise.resolve();
+  }
+
+  lastAlive(): Promise<Instant | null> {
+    return Promise.resolve(this.#alive);
+  }
+}
+
+type Kept = readonly [MeetingId, readonly StampedEvent[]];
+const byOpening = ([idA, [a]]: Kept, [idB, [b]]: Kept): number => (a?.at ?? 0) - (b?.at ?? 0) || (idA < idB ? -1 : 1);
+
+/** The directory in memory. */
+export class MemoryDirectory implements Directory {
+  readonly #units = new Map<string, UnitBody>();
+  readonly #endpoints = new Map<EndpointId, Endpoint>();
+
+  constructor(start: { readonly units?: readonly UnitBody[]; readonly endpoints?: readonly Endpoint[] } = {}) {
+    for (const unit of start.units ?? []) this.#units.set(unit.unitId, unit);
+    for (const endpoint of start.endpoints ?? []) this.#endpoints.set(endpoint.endpointId, endpoint);
+  }
+
+  units(): Promise<readonly UnitBody[]> {
+    return Promise.resolve([...this.#units.values()].sort((a, b) => (a.unitId < b.unitId ? -1 : 1)));
+  }
+
+  endpoints(): Promise<readonly Endpoint[]> {
+    return Promise.resolve(
+      [...this.#endpoints.values()].sort((a, b) => a.position - b.position || (a.endpointId < b.endpointId ? -1 : 1)),
+    );
+  }
+
+  save(change: { readonly units: readonly UnitBody[]; readonly endpoints: readonly Endpoint[] }): Promise<void> {
+    for (const unit of change.units) this.#units.set(unit.unitId, unit);
+    for (const endpoint of change.endpoints) this.#endpoints.set(endpoint.endpointId, endpoint);
+    return Promise.resolve();
+  }
+}
+
+/** People in memory. */
+export class MemoryAccounts implements Accounts {
+  readonly #accounts = new Map<string, Account>();
+
+  all(): Promise<readonly Account[]> {
+    return Promise.resolve([...this.#accounts.values()].sort((a, b) => (a.userName < b.userName ? -1 : 1)));
+  }
+
+  byId(accountId: Account['accountId']): Promise<Account | null> {
+    return Promise.resolve(this.#accounts.get(accountId) ?? null);
+  }
+
+  byUserName(userName: string): Promise<Account | null> {
+    return Promise.resolve([...this.#accounts.values()].find((account) => account.userName === userName) ?? null);
+  }
+
+  async save(account: Account): Promise<void> {
+    const namesake = await this.byUserName(account.userName);
+    if (namesake !== null && namesake.accountId !== account.accountId) throw new Refusal('user-name-taken');
+    this.#accounts.set(account.accountId, account);
+  }
+
+  noteSignIn(accountId: Account['accountId'], at: Instant): Promise<void> {
+    const account = this.#accounts.get(accountId);
+    if (account !== undefined) this.#accounts.set(accountId, { ...account, lastSignInAt: at });
+    return Promise.resolve();
+  }
+}
+
+/** Enrolments in memory. */
+export class MemoryEnrolments implements Enrolments {
+  readonly #enrolments = new Map<string, Enrolment>();
+
+  all(): Promise<readonly Enrolment[]> {
+    return Promise.resolve(
+      [...this.#enrolments.values()].sort(
+        (a, b) => a.createdAt - b.createdAt || (a.enrolmentId < b.enrolmentId ? -1 : 1),
+      ),
+    );
+  }
+
+  byId(enrolmentId: Enrolment['enrolmentId']): Promise<Enrolment | null> {
+    return Promise.resolve(this.#enrolments.get(enrolmentId) ?? null);
+  }
+
+  byTokenHash(tokenHash: string): Promise<Enrolment | null> {
+    return Promise.resolve([...this.#enrolments.values()].find((each) => each.tokenHash === tokenHash) ?? null);
+  }
+
+  save(enrolment: Enrolment): Promise<void> {
+    this.#enrolments.set(enrolment.enrolmentId, enrolment);
+    return Promise.resolve();
+  }
+
+  noteSeen(enrolmentId: Enrolment['enrolmentId'], at: Instant): Promise<void> {
+    const enrolment = this.#enrolments.get(enrolmentId);
+    if (enrolment !== undefined) this.#enrolments.set(enrolmentId, { ...enrolment, lastSeenAt: at });
+    return Promise.resolve();
+  }
+}
+
+/** Ended sessions in memory. */
+export class MemoryEndedSessions implements EndedSessions {
+  readonly #ended = new Map<string, Instant>();
+
+  end(sessionId: string, expiresAt: Instant, at: Instant): Promise<void> {
+    for (const [id, until] of this.#ended) if (until < at) this.#ended.delete(id);
+    this.#ended.set(sessionId, expiresAt);
+    return Promise.resolve();
+  }
+
+  hasEnded(sessionId: string): Promise<boolean> {
+    return Promise.resolve(this.#ended.has(sessionId));
+  }
+}
+
+/** Settings in memory. */
+export class MemorySettings implements Settings {
+  readonly #values = new Map<string, string>();
+
+  read(name: string): Promise<string | null> {
+    return Promise.resolve(this.#values.get(name) ?? null);
+  }
+
+  write(name: string, value: string): Promise<void> {
+    this.#values.set(name, value);
+    return Promise.resolve();
+  }
+}
+
+/** All of storage in memory; it keeps the same promises as the databases (see the storage contract). */
+export const memoryStorage = () => ({
+  archive: new MemoryArchive(),
+  directory: new MemoryDirectory(),
+  accounts: new MemoryAccounts(),
+  enrolments: new MemoryEnrolments(),
+  endedSessions: new MemoryEndedSessions(),
+  settings: new MemorySettings(),
+  ping: () => Promise.resolve(),
+  close: () => Promise.resolve(),
+});

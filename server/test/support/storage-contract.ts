@@ -1,0 +1,240 @@
+import { AccountId, EndpointId, EnrolmentId, MeetingId, UnitId, type UnitBody } from '@diem-cau/shared';
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import type { Storage } from '../../src/adapters/storage/storage.ts';
+import { stamp } from '../../src/application/publish.ts';
+import type { Account, Enrolment } from '../../src/application/ports/accounts.ts';
+import type { MeetingEvent, StampedEvent } from '../../src/domain/meeting-event.ts';
+import { anBinh, hubActor, joined, opened } from './meetings.ts';
+
+const first = MeetingId.parse('m-1');
+const second = MeetingId.parse('m-2');
+const third = MeetingId.parse('m-3');
+
+const opening = (meetingId: MeetingId, title: string): MeetingEvent => {
+  const event = opened();
+  if (event.type !== 'meetingOpened') throw new Error('an opening opens');
+  return { ...event, meetingId, title };
+};
+const closing: MeetingEvent = { type: 'meetingClosed', actor: hubActor };
+
+const unit = (id: string, change: Partial<UnitBody> = {}): UnitBody => ({
+  unitId: UnitId.parse(id),
+  code: '06103',
+  name: 'Hòa Bình',
+  kind: 'xã',
+  parentId: null,
+  validFrom: null,
+  validTo: null,
+  successorId: null,
+  ...change,
+});
+
+const account = (id: string, change: Partial<Account> = {}): Account => ({
+  accountId: AccountId.parse(id),
+  userName: id,
+  displayName: 'Đặng Thị Hòa',
+  role: 'secretary',
+  passwordHash: '$argon2id$',
+  mustChangePassword: true,
+  locked: false,
+  generation: 0,
+  lastSignInAt: null,
+  ...change,
+});
+
+const enrolment = (id: string, change: Partial<Enrolment> = {}): Enrolment => ({
+  enrolmentId: EnrolmentId.parse(id),
+  endpointId: EndpointId.parse('e-1'),
+  tokenHash: `hash-${id}`,
+  createdAt: 1_700_000_000_000,
+  expiresAt: 1_700_000_600_000,
+  redeemedAt: null,
+  revokedAt: null,
+  lastSeenAt: null,
+  ...change,
+});
+
+/** What every storage promises, in memory or in a database. `open` gives a new, empty one for each test. */
+export const storageContract = (name: string, open: () => Promise<Storage>): void => {
+  describe(`storage in ${name}`, () => {
+    let storage: Storage;
+    beforeEach(async () => {
+      storage = await open();
+    });
+    afterEach(() => storage.close());
+
+    describe('the archive', () => {
+      it('gives back the events of a meeting in order, whole and unchanged', async () => {
+        const events = stamp(0, [opening(first, 'Giao ban Hòa Bình'), ...joined(anBinh)], 1_700_000_000_123);
+        await storage.archive.append(first, events.slice(0, 1));
+        await storage.archive.append(first, events.slice(1));
+        expect(await storage.archive.events(first)).toEqual(events);
+        expect(await storage.archive.events(second)).toEqual([]);
+      });
+
+      it.each([
+        ['a gap', 3],
+        ['a number that is taken', 1],
+      ])('throws for %s in the sequence, and stores nothing', async (_, seq) => {
+        await storage.archive.append(first, stamp(0, [opening(first, 'A')], 1));
+        const late: StampedEvent[] = stamp(seq - 1, joined(anBinh), 2);
+        await expect(storage.archive.append(first, late)).rejects.toThrow();
+        await expect(storage.archive.append(first, late)).rejects.not.toHaveProperty('code', 'record-unavailable');
+        expect(await storage.archive.events(first)).toHaveLength(1);
+      });
+
+      it('stores all of an append or nothing of it', async () => {
+        await storage.archive.append(first, stamp(0, [opening(first, 'A')], 1));
+        const torn = [...stamp(1, joined(anBinh), 2), ...stamp(3, joined(anBinh), 2)];
+        await expect(storage.archive.append(first, torn)).rejects.toThrow();
+        expect(await storage.archive.events(first)).toHaveLength(1);
+      });
+
+      it('throws for a meeting that does not begin with its opening', async () => {
+        await expect(storage.archive.append(first, stamp(0, joined(anBinh), 1))).rejects.toThrow();
+        expect(await storage.archive.events(first)).toEqual([]);
+      });
+
+      it('knows the meetings without a closing, oldest first', async () => {
+        await storage.archive.append(second, stamp(0, [opening(second, 'B')], 20));
+        await storage.archive.append(first, stamp(0, [opening(first, 'A')], 10));
+        await storage.archive.append(third, stamp(0, [opening(third, 'C')], 5));
+        await storage.archive.append(third, stamp(1, [closing], 30));
+        expect(await storage.archive.unfinished()).toEqual([first, second]);
+      });
+
+      it('finds meetings by words without tone marks, newest first, page by page', async () => {
+        await storage.archive.append(first, stamp(0, [opening(first, 'Giao ban xã Hòa Bình')], 10));
+        await storage.archive.append(second, stamp(0, [opening(second, 'Tập huấn Hoà Bình, 100%')], 20));
+        await storage.archive.append(third, stamp(0, [opening(third, 'Đặng Văn Bình báo cáo')], 30));
+        const find = (words: string[], limit = 10, offset = 0) => storage.archive.find({ words, limit, offset });
+        expect(await find([])).toEqual({ meetingIds: [third, second, first], total: 3 });
+        expect(await find(['hoa', 'binh'])).toEqual({ meetingIds: [second, first], total: 2 });
+        expect(await find(['dang'])).toEqual({ meetingIds: [third], total: 1 });
+        expect(await find(['binh'], 1, 1)).toEqual({ meetingIds: [second], total: 3 });
+        expect(await find(['0%'])).toEqual({ meetingIds: [second], total: 1 });
+        expect(await find(['b_nh'])).toEqual({ meetingIds: [], total: 0 });
+      });
+
+      it('remembers the last sign of life', async () => {
+        expect(await storage.archive.lastAlive()).toBeNull();
+        await storage.archive.noteAlive(1_700_000_000_000);
+        await storage.archive.noteAlive(1_700_000_005_000);
+        expect(await storage.archive.lastAlive()).toBe(1_700_000_005_000);
+      });
+    });
+
+    describe('the directory', () => {
+      it('keeps units that name each other and endpoints in their order', async () => {
+        const old = unit('u-1', { validTo: '2025-06-30', successorId: UnitId.parse('u-2') });
+        const today = unit('u-2', { name: 'Thiện Long', validFrom: '2025-07-01' });
+        const near = { endpointId: EndpointId.parse('e-1'), name: 'Hòa Bình', unitId: old.unitId, leads: false };
+        const seat = { endpointId: EndpointId.parse('e-2'), name: 'Huyện', unitId: today.unitId, leads: true };
+        const endpoints = [
+          { ...near, position: 2, active: true },
+          { ...seat, position: 1, active: false },
+        ];
+        await storage.directory.save({ units: [old, today], endpoints });
+        expect(await storage.directory.units()).toEqual([old, today]);
+        expect(await storage.directory.endpoints()).toEqual([endpoints[1], endpoints[0]]);
+      });
+
+      it('replaces what it knows and leaves the rest', async () => {
+        await storage.directory.save({ units: [unit('u-1'), unit('u-2')], endpoints: [] });
+        await storage.directory.save({ units: [unit('u-1', { name: 'Đông Hà' })], endpoints: [] });
+        expect((await storage.directory.units()).map((each) => each.name)).toEqual(['Đông Hà', 'Hòa Bình']);
+      });
+
+      it('takes a thousand units at once', async () => {
+        const units = Array.from({ length: 1_100 }, (_, index) => unit(`u-${String(index).padStart(4, '0')}`));
+        await storage.directory.save({ units, endpoints: [] });
+        expect(await storage.directory.units()).toEqual(units);
+      });
+    });
+
+    describe('the accounts', () => {
+      it('gives back by id and by user name what was saved last', async () => {
+        await storage.accounts.save(account('an'));
+        const changed = account('an', { role: 'chair', locked: true, mustChangePassword: false, generation: 3 });
+        await storage.accounts.save(changed);
+        expect(await storage.accounts.byId(changed.accountId)).toEqual(changed);
+        expect(await storage.accounts.byUserName('an')).toEqual(changed);
+        expect(await storage.accounts.all()).toEqual([changed]);
+        expect(await storage.accounts.byUserName('binh')).toBeNull();
+      });
+
+      it('refuses a user name that another account has', async () => {
+        await storage.accounts.save(account('an'));
+        await expect(storage.accounts.save(account('binh', { userName: 'an' }))).rejects.toMatchObject({
+          code: 'user-name-taken',
+        });
+        expect(await storage.accounts.all()).toHaveLength(1);
+      });
+
+      it('notes a sign-in and nothing else', async () => {
+        await storage.accounts.save(account('an'));
+        await storage.accounts.noteSignIn(AccountId.parse('an'), 1_700_000_000_000);
+        await storage.accounts.noteSignIn(AccountId.parse('nobody'), 1);
+        expect(await storage.accounts.all()).toEqual([account('an', { lastSignInAt: 1_700_000_000_000 })]);
+      });
+    });
+
+    describe('the enrolments', () => {
+      beforeEach(() =>
+        storage.directory.save({
+          units: [unit('u-1')],
+          endpoints: [
+            {
+              endpointId: EndpointId.parse('e-1'),
+              name: 'Hòa Bình',
+              unitId: UnitId.parse('u-1'),
+              leads: false,
+              position: 1,
+              active: true,
+            },
+          ],
+        }),
+      );
+
+      it('gives back by id and by token what was saved last', async () => {
+        await storage.enrolments.save(enrolment('n-1'));
+        const redeemed = enrolment('n-1', { redeemedAt: 1_700_000_001_000, revokedAt: 1_700_000_002_000 });
+        await storage.enrolments.save(redeemed);
+        expect(await storage.enrolments.byId(redeemed.enrolmentId)).toEqual(redeemed);
+        expect(await storage.enrolments.byTokenHash('hash-n-1')).toEqual(redeemed);
+        expect(await storage.enrolments.byTokenHash('hash')).toBeNull();
+        expect(await storage.enrolments.all()).toEqual([redeemed]);
+      });
+
+      it('notes when it was seen and nothing else', async () => {
+        await storage.enrolments.save(enrolment('n-1', { revokedAt: 5 }));
+        await storage.enrolments.noteSeen(EnrolmentId.parse('n-1'), 1_700_000_000_000);
+        expect(await storage.enrolments.all()).toEqual([
+          enrolment('n-1', { revokedAt: 5, lastSeenAt: 1_700_000_000_000 }),
+        ]);
+      });
+    });
+
+    it('remembers ended sessions until they would have run out', async () => {
+      await storage.endedSessions.end('s-1', 100, 10);
+      await storage.endedSessions.end('s-1', 100, 10);
+      expect(await storage.endedSessions.hasEnded('s-1')).toBe(true);
+      expect(await storage.endedSessions.hasEnded('s-2')).toBe(false);
+      await storage.endedSessions.end('s-2', 300, 200);
+      expect(await storage.endedSessions.hasEnded('s-1')).toBe(false);
+    });
+
+    it('keeps settings by name', async () => {
+      expect(await storage.settings.read('a')).toBeNull();
+      await storage.settings.write('a', '1');
+      await storage.settings.write('a', '2');
+      expect(await storage.settings.read('a')).toBe('2');
+    });
+
+    it('closes twice without complaint', async () => {
+      await storage.ping();
+      await storage.close();
+      await storage.close();
+    });
+  });
+};

@@ -24,9 +24,15 @@ const Codecs = z.object({ codecs: z.array(z.object({ mimeType: z.string() })).mi
 const Fingerprints = z.object({ fingerprints: z.array(z.unknown()).min(1) });
 const kindOf = (source: MediaSource) => (source === 'microphone' ? 'audio' : 'video');
 
+const codecs = {
+  audio: { mimeType: 'audio/opus', clockRate: 48_000, channels: 2 },
+  video: { mimeType: 'video/VP8', clockRate: 90_000 },
+} as const;
+const payloadTypes = { audio: 100, video: 101 } as const;
+
 /** Parameters that the fake takes for good ones of this kind, for tests that have no browser. */
 export const fakeRtpParameters = (kind: 'audio' | 'video'): MediaParameters => ({
-  codecs: [{ mimeType: kind === 'audio' ? 'audio/opus' : 'video/VP8' }],
+  codecs: [{ ...codecs[kind], payloadType: payloadTypes[kind] }],
 });
 
 /** DTLS parameters that the fake takes for good ones. */
@@ -35,10 +41,11 @@ export const fakeDtlsParameters: MediaParameters = { role: 'client', fingerprint
 /** The media plane in memory: it keeps the port's promises and forwards nothing. Tests read and steer it by its own methods. */
 export class FakeMediaPlane implements MediaPlane {
   readonly routerRtpCapabilities: MediaParameters = {
-    codecs: [
-      { kind: 'audio', mimeType: 'audio/opus', preferredPayloadType: 100, clockRate: 48_000, channels: 2 },
-      { kind: 'video', mimeType: 'video/VP8', preferredPayloadType: 101, clockRate: 90_000 },
-    ],
+    codecs: (['audio', 'video'] as const).map((kind) => ({
+      kind,
+      preferredPayloadType: payloadTypes[kind],
+      ...codecs[kind],
+    })),
     headerExtensions: [],
   };
   /** While false, seats are refused with `media-unavailable`. */
@@ -101,12 +108,13 @@ export class FakeMediaPlane implements MediaPlane {
     return [...this.#meetings.keys()];
   }
 
-  /** Whether the listener gets the speaker's stream now: asked for, not paused, and really sent. */
+  /** Whether `to` gets the stream of `from` now: asked for, not paused, its page ready, and really sent. */
   flows(meetingId: MeetingId, to: EndpointId, from: EndpointId, source: MediaSource): boolean {
     const received = this.seat(meetingId, to)?.received.find(
       (stream) => stream.endpointId === from && stream.source === source,
     );
-    return received?.paused === false && this.seat(meetingId, from)?.sending(source) === true;
+    const ready = this.seat(meetingId, to)?.isReadyFor(from, source) === true;
+    return ready && received?.paused === false && this.seat(meetingId, from)?.sending(source) === true;
   }
 
   /** Reports voices, loudest first; those whose microphone is not being sent are left out, as a real plane cannot hear them. */
@@ -133,13 +141,13 @@ interface SeatSurroundings {
 
 interface Prepared {
   readonly producerId: ProducerId;
-  readonly rtpParameters: MediaParameters;
   readonly sending: boolean;
 }
 
 interface Received {
   readonly consumerId: ConsumerId;
   readonly producerId: ProducerId;
+  readonly page: 'offered' | 'ready' | 'unanswered';
   readonly stream: WantedStream;
 }
 
@@ -172,6 +180,13 @@ export class FakeSeat implements SeatMedia {
   /** The streams that are open towards this seat, whether they flow or not. */
   get received(): readonly WantedStream[] {
     return this.#received.map(({ stream }) => stream);
+  }
+
+  /** Whether the page acknowledged a stream. */
+  isReadyFor(endpointId: EndpointId, source: MediaSource): boolean {
+    return this.#received.some(
+      ({ stream, page }) => stream.endpointId === endpointId && stream.source === source && page === 'ready',
+    );
   }
 
   /** The sources that are prepared. */
@@ -212,7 +227,7 @@ export class FakeSeat implements SeatMedia {
     if (!parsed.success || !parsed.data.codecs.every(({ mimeType }) => mimeType.startsWith(`${kindOf(source)}/`)))
       return Promise.reject(new Refusal('media-refused'));
     const producerId = ProducerId.parse(this.#around.nextId());
-    this.#sources.set(source, { producerId, rtpParameters, sending: false });
+    this.#sources.set(source, { producerId, sending: false });
     return Promise.resolve(producerId);
   }
 
@@ -256,18 +271,25 @@ export class FakeSeat implements SeatMedia {
       this.#around.listener.consumersClosed(ended.map(({ consumerId }) => consumerId));
   }
 
-  async #fulfil(): Promise<void> {
+  #fulfil(): void {
     const wanted = this.#wish;
     this.#wish = undefined;
     if (wanted === undefined || this.#closed) return;
-    const find = (received: Received) =>
-      wanted.find(
-        ({ endpointId, source }) => endpointId === received.stream.endpointId && source === received.stream.source,
-      );
-    this.#end((received) => find(received) === undefined);
+    const find = ({ stream }: Received) =>
+      wanted.find(({ endpointId, source }) => endpointId === stream.endpointId && source === stream.source);
+    this.#end((received) => received.page === 'unanswered' || find(received) === undefined);
     this.#received = this.#received.map((received) => ({ ...received, stream: find(received) ?? received.stream }));
     const offers = wanted.flatMap((stream) => this.#open(stream) ?? []);
-    if (offers.length > 0) await this.#around.listener.consumersOpened(offers).catch(() => undefined);
+    if (offers.length === 0) return;
+    const answered = (page: Received['page']) => {
+      this.#received = this.#received.map((received) =>
+        offers.some(({ consumerId }) => consumerId === received.consumerId) ? { ...received, page } : received,
+      );
+    };
+    void this.#around.listener.consumersOpened(offers).then(
+      () => answered('ready'),
+      () => answered('unanswered'),
+    );
   }
 
   #open(stream: WantedStream): ConsumerOffer | undefined {
@@ -275,9 +297,16 @@ export class FakeSeat implements SeatMedia {
     const known = this.#received.some((old) => old.stream.endpointId === endpointId && old.stream.source === source);
     const prepared = this.#around.sender(endpointId)?.prepared(source);
     if (known || prepared === undefined || endpointId === this.#around.endpointId) return undefined;
-    const { producerId, rtpParameters } = prepared;
+    const { producerId } = prepared;
     const consumerId = ConsumerId.parse(this.#around.nextId());
-    this.#received.push({ consumerId, producerId, stream });
-    return { consumerId, producerId, endpointId, source, kind: kindOf(source), rtpParameters };
+    const kind = kindOf(source);
+    const rtpParameters = {
+      ...fakeRtpParameters(kind),
+      mid: consumerId,
+      encodings: [{ ssrc: 1 }],
+      rtcp: { cname: endpointId },
+    };
+    this.#received.push({ consumerId, producerId, page: 'offered', stream });
+    return { consumerId, producerId, endpointId, source, kind, rtpParameters };
   }
 }

@@ -1,0 +1,143 @@
+import {
+  Refusal,
+  type EndpointId,
+  type MediaSource,
+  type MeetingId,
+  type MeetingView,
+  type NoticeName,
+  type NoticeOf,
+  type ParamsIn,
+  type RequestName,
+  type ResultOf,
+  type SeatOffer,
+} from '@diem-cau/shared';
+import type { Arrived } from './wrtc-sinks.ts';
+import { WrtcMedia, type Appearance, type MediaVariant } from './wrtc-media.ts';
+
+/** A signed-in connection to a hub. */
+export interface HubLine {
+  /** Throws Refusal when the hub refuses. */
+  ask<Name extends RequestName>(name: Name, params: ParamsIn<Name>): Promise<ResultOf<Name>>;
+  /** Calls `deal` for each notice of that name; the hub gets its acknowledgement when `deal` is done. Returns how to end it. */
+  onNotice<Name extends NoticeName>(name: Name, deal: (notice: NoticeOf<Name>) => void | Promise<void>): () => void;
+}
+
+const rebuildAttempts = 20;
+const rebuildPauseMs = 250;
+
+/** An endpoint of a test that joins a meeting like a page does: it sends, receives, and mends its media after a loss. */
+export class WrtcEndpoint {
+  readonly snapshot: MeetingView;
+  readonly media: WrtcMedia;
+  readonly #hub: HubLine;
+  readonly #endNotices: () => void;
+
+  private constructor(hub: HubLine, media: WrtcMedia, snapshot: MeetingView, endNotices: () => void) {
+    this.#hub = hub;
+    this.media = media;
+    this.snapshot = snapshot;
+    this.#endNotices = endNotices;
+  }
+
+  static async join(
+    hub: HubLine,
+    meetingId: MeetingId,
+    { variant, appearance }: { readonly variant?: MediaVariant; readonly appearance?: Appearance } = {},
+  ): Promise<WrtcEndpoint> {
+    const { routerRtpCapabilities } = await hub.ask('hub.hello', {});
+    const media = await WrtcMedia.load(routerRtpCapabilities, variant, appearance);
+    const seated = Promise.withResolvers<void>();
+    seated.promise.catch(() => undefined);
+    const endNotices = follow(hub, media, seated.promise);
+    try {
+      const { snapshot, media: offer } = await hub.ask('meeting.join', {
+        meetingId,
+        rtpCapabilities: media.rtpCapabilities,
+      });
+      sit(hub, media, offer);
+      seated.resolve();
+      return new WrtcEndpoint(hub, media, snapshot, endNotices);
+    } catch (error) {
+      seated.reject(error);
+      endNotices();
+      throw error;
+    }
+  }
+
+  send(source: MediaSource): Promise<void> {
+    return this.media.send(source);
+  }
+
+  /** Stops sending, as a page does: the hub is told. */
+  async stop(source: MediaSource): Promise<void> {
+    this.media.stop(source);
+    await this.#hub.ask('media.stop', { source });
+  }
+
+  /** States which pictures stand on the page, each 320x180. */
+  async show(
+    pictures: readonly { readonly endpointId: EndpointId; readonly source: 'camera' | 'screen' }[],
+  ): Promise<void> {
+    await this.#hub.ask('media.show', {
+      pictures: pictures.map((picture) => ({ ...picture, width: 320, height: 180 })),
+    });
+  }
+
+  arrived(endpointId: EndpointId, source: MediaSource): Arrived | undefined {
+    return this.media.arrived(endpointId, source);
+  }
+
+  /** Lets go of the media without a word to the hub, as a page that is torn away. */
+  close(): void {
+    this.#endNotices();
+    this.media.close();
+  }
+
+  async leave(): Promise<void> {
+    await this.#hub.ask('meeting.leave', {});
+    this.close();
+  }
+}
+
+/** Deals with what the hub says about media; streams that are offered before the transports are there wait for them. */
+function follow(hub: HubLine, media: WrtcMedia, joined: Promise<void>): () => void {
+  let seated = joined;
+  const ends = [
+    hub.onNotice('media.consumersOpened', async ({ consumers }) => {
+      await seated;
+      await media.receive(consumers);
+    }),
+    hub.onNotice('media.consumersClosed', ({ consumerIds }) => media.drop(consumerIds)),
+    hub.onNotice('media.stopped', ({ source }) => media.stop(source)),
+    hub.onNotice('media.lost', () => {
+      const sources = media.sending;
+      seated = rebuild(hub, media);
+      void seated.then(() => Promise.all(sources.map((source) => media.send(source))));
+    }),
+  ];
+  return () => {
+    for (const end of ends) end();
+  };
+}
+
+/** New transports, asked for until the hub has a worker again. */
+async function rebuild(hub: HubLine, media: WrtcMedia): Promise<void> {
+  media.close();
+  for (let attempt = 1; ; attempt += 1) {
+    try {
+      const { media: offer } = await hub.ask('media.rebuild', { rtpCapabilities: media.rtpCapabilities });
+      return sit(hub, media, offer);
+    } catch (error) {
+      const temporary = error instanceof Refusal && error.code === 'media-unavailable';
+      if (!temporary || attempt === rebuildAttempts) throw error;
+      await new Promise((resolve) => setTimeout(resolve, rebuildPauseMs));
+    }
+  }
+}
+
+function sit(hub: HubLine, media: WrtcMedia, offer: SeatOffer): void {
+  media.open(offer, {
+    connect: (transportId, dtlsParameters) => hub.ask('media.connectTransport', { transportId, dtlsParameters }),
+    produce: async (source, rtpParameters) => (await hub.ask('media.produce', { source, rtpParameters })).producerId,
+  });
+}

@@ -1,0 +1,48 @@
+import wrtc from '@roamhq/wrtc';
+import type { Track } from './wrtc-sources.ts';
+
+/** What arrived of one stream so far. */
+export interface Arrived {
+  /** Pictures since the stream was opened. */
+  readonly frames: number;
+  readonly width: number;
+  /** Brightness in the middle of the last picture, 0 to 255. */
+  readonly shade: number;
+  /** Loudness of the last 10 ms, 0 to 1; 0 before anything was heard. */
+  readonly loudness: number;
+}
+
+export interface Sink {
+  arrived(): Arrived;
+  stop(): void;
+}
+
+const nothing: Arrived = { frames: 0, width: 0, shade: 0, loudness: 0 };
+
+/** Looks at the pictures of a track. */
+export function videoSink(track: Track): Sink {
+  const sink = new wrtc.nonstandard.RTCVideoSink(track);
+  let arrived = nothing;
+  sink.onframe = ({ frame }: { frame: { width: number; height: number; data: Uint8Array } }) => {
+    const { width, height, data } = frame;
+    const shade = data[Math.floor(height / 2) * width + Math.floor(width / 2)] ?? 0;
+    arrived = { ...arrived, frames: arrived.frames + 1, width, shade };
+  };
+  return { arrived: () => arrived, stop: () => sink.stop() };
+}
+
+/** Listens to a track. */
+export function audioSink(track: Track): Sink {
+  const sink = new wrtc.nonstandard.RTCAudioSink(track);
+  let arrived = nothing;
+  sink.ondata = ({ samples }: { samples: Int16Array }) => {
+    const power = samples.reduce((sum, sample) => sum + sample * sample, 0) / Math.max(1, samples.length);
+    arrived = { ...arrived, loudness: Math.sqrt(power) / 32_768 };
+  };
+  return { arrived: () => arrived, stop: () => sink.stop() };
+}
+
+/** A stream that is only talked about. */
+export function silentSink(): Sink {
+  return { arrived: () => nothing, stop: () => undefined };
+}

@@ -1,4 +1,11 @@
-import { Refusal, foldForSearch, type MeetingId, type MeetingList, type MeetingRecord } from '@diem-cau/shared';
+import {
+  Refusal,
+  foldForSearch,
+  type MeetingId,
+  type MeetingList,
+  type MeetingRecord,
+  type MeetingSummary,
+} from '@diem-cau/shared';
 import { attendanceLog, type AttendanceLog } from '../domain/attendance-log.ts';
 import type { StampedEvent } from '../domain/meeting-event.ts';
 import { actorName, meetingStory } from '../domain/meeting-story.ts';
@@ -18,11 +25,13 @@ export interface ListQuery {
 
 const folded = (words: string): readonly string[] => foldForSearch(words).split(' ').filter(Boolean);
 
-/** Reads the record: all that it answers is derived, at that moment, from the archive's events. */
+/** Reads the record: all that it answers is derived from the archive's events. */
 export class MeetingRecords {
   readonly #archive: MeetingArchive;
   readonly #clock: Clock;
   readonly #time: LocalTime;
+  /** A closed meeting's record grows no more, so that its line need not be folded from thousands of events again. */
+  readonly #closed = new Map<MeetingId, MeetingSummary>();
 
   /** @param timeZone in which the files are written, an IANA name */
   constructor(archive: MeetingArchive, clock: Clock, timeZone: string) {
@@ -34,11 +43,8 @@ export class MeetingRecords {
   /** Meetings whose titles hold all words, newest first. */
   async list({ words, limit, offset }: ListQuery): Promise<MeetingList> {
     const { meetingIds, total } = await this.#archive.find({ words: folded(words), limit, offset });
-    const meetings: MeetingList['meetings'] = [];
-    for (const meetingId of meetingIds) {
-      const { log } = await this.#read(meetingId);
-      meetings.push(meetingSummary(log, this.#clock.now()));
-    }
+    const meetings: MeetingSummary[] = [];
+    for (const meetingId of meetingIds) meetings.push(await this.#summary(meetingId));
     return { meetings, total };
   }
 
@@ -68,6 +74,15 @@ export class MeetingRecords {
   async listCsv(words: string): Promise<string> {
     const { meetings } = await this.list({ words, limit: Number.MAX_SAFE_INTEGER, offset: 0 });
     return meetingsCsv(meetings, this.#time);
+  }
+
+  async #summary(meetingId: MeetingId): Promise<MeetingSummary> {
+    const known = this.#closed.get(meetingId);
+    if (known !== undefined) return known;
+    const { log } = await this.#read(meetingId);
+    const summary = meetingSummary(log, this.#clock.now());
+    if (summary.closedAt !== null) this.#closed.set(meetingId, summary);
+    return summary;
   }
 
   async #read(meetingId: MeetingId): Promise<{ log: AttendanceLog; events: readonly StampedEvent[] }> {

@@ -29,6 +29,12 @@ const archiveOf = (...meetings: readonly (readonly StampedEvent[])[]): Pick<Meet
   };
 };
 
+/** The whole port: whoever reads records must not write. */
+const readOnly = (archive: Pick<MeetingArchive, 'events' | 'find'>): MeetingArchive => {
+  const never = () => Promise.reject(new Error('records only read'));
+  return { ...archive, append: never, unfinished: never, noteAlive: never, lastAlive: never };
+};
+
 const { endpointId } = hoaBinh;
 const meetingId = MeetingId.parse('meeting-1');
 const secretary: Actor = { by: 'account', accountId: AccountId.parse('an'), name: 'Nguyễn Văn An' };
@@ -53,15 +59,7 @@ const running = recorded([['08:05:00', { type: 'endpointJoined', endpointId }]],
 
 const recordsAt = (now: string, timeZone = 'Asia/Ho_Chi_Minh', ...meetings: readonly (readonly StampedEvent[])[]) => {
   const archive = archiveOf(...(meetings.length === 0 ? [running, story] : meetings));
-  const unused = () => Promise.reject(new Error('records only read'));
-  const whole: MeetingArchive = {
-    ...archive,
-    append: unused,
-    unfinished: unused,
-    noteAlive: unused,
-    lastAlive: unused,
-  };
-  return new MeetingRecords(whole, { now: (): Instant => clock(now) }, timeZone);
+  return new MeetingRecords(readOnly(archive), { now: (): Instant => clock(now) }, timeZone);
 };
 
 /** A CSV file as a spreadsheet reads it. */
@@ -94,6 +92,26 @@ describe('the list of meetings', () => {
     const list = await recordsAt('09:00:00').list({ words: '', limit: 1, offset: 1 });
     expect(list.total).toBe(2);
     expect(list.meetings.map((meeting) => meeting.meetingId)).toEqual([meetingId]);
+  });
+
+  test('a meeting that goes on grows from one look to the next, a closed one is read once', async () => {
+    let now = clock('09:00:00');
+    const looks: string[] = [];
+    const archive = archiveOf(running, story);
+    const counting: MeetingArchive = {
+      ...readOnly(archive),
+      events: (id) => {
+        looks.push(id);
+        return archive.events(id);
+      },
+    };
+    const records = new MeetingRecords(counting, { now: () => now }, 'Asia/Ho_Chi_Minh');
+    const first = await records.list({ words: '', limit: 10, offset: 0 });
+    now = clock('09:30:00');
+    const second = await records.list({ words: '', limit: 10, offset: 0 });
+    expect(first.meetings.map(({ durationMs }) => durationMs)).toEqual([minutes(60), minutes(105)]);
+    expect(second.meetings.map(({ durationMs }) => durationMs)).toEqual([minutes(90), minutes(105)]);
+    expect(looks).toEqual(['meeting-2', 'meeting-1', 'meeting-2']);
   });
 
   test('an empty archive is an empty list and an empty table', async () => {

@@ -28,9 +28,9 @@ const Environment = z.object({
     .string()
     .refine((zone) => Intl.supportedValuesOf('timeZone').includes(zone) || zone === 'UTC', 'unknown time zone')
     .default('Asia/Ho_Chi_Minh'),
-  HUB_TLS_CERT: z.string().default(join(root, 'certs/server.crt')),
-  HUB_TLS_KEY: z.string().default(join(root, 'certs/server.key')),
-  HUB_CA_CERT: z.string().default(join(root, 'certs/ca.crt')),
+  HUB_TLS_CERT: z.string().optional(),
+  HUB_TLS_KEY: z.string().optional(),
+  HUB_CA_CERT: z.string().optional(),
   HUB_CLIENT_DIR: z.string().default(join(root, 'client/dist')),
   MEDIASOUP_WORKER_BIN: z.string().optional(),
   LOG_LEVEL: z.enum(['fatal', 'error', 'warn', 'info', 'debug', 'trace']).default('info'),
@@ -52,7 +52,8 @@ export interface Config {
   readonly hubName: string;
   readonly technicianPhone: string;
   readonly timeZone: string;
-  readonly tls: { readonly certFile: string; readonly keyFile: string; readonly caFile: string };
+  /** PEM files; `caFile` is the private CA that the PCs are handed, undefined where the operator's certificate needs none. */
+  readonly tls: { readonly certFile: string; readonly keyFile: string; readonly caFile: string | undefined };
   readonly clientDir: string;
   readonly logLevel: string;
 }
@@ -89,7 +90,11 @@ export const readConfig = (environment: Readonly<Record<string, string | undefin
     hubName: env.HUB_NAME,
     technicianPhone: env.HUB_TECHNICIAN_PHONE,
     timeZone: env.HUB_TIME_ZONE,
-    tls: { certFile: env.HUB_TLS_CERT, keyFile: env.HUB_TLS_KEY, caFile: env.HUB_CA_CERT },
+    tls: {
+      certFile: env.HUB_TLS_CERT ?? join(root, 'certs/server.crt'),
+      keyFile: env.HUB_TLS_KEY ?? join(root, 'certs/server.key'),
+      caFile: env.HUB_CA_CERT ?? (env.HUB_TLS_CERT === undefined ? join(root, 'certs/ca.crt') : undefined),
+    },
     clientDir: env.HUB_CLIENT_DIR,
     logLevel: env.LOG_LEVEL,
   };

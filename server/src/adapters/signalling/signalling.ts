@@ -1,26 +1,20 @@
 import type { Server as HttpServer } from 'node:http';
 import type { Server as HttpsServer } from 'node:https';
-import { ConnectionId, largestRequest, type HubToPage, type PageToHub } from '@diem-cau/shared';
+import { ConnectionId, Refusal, largestRequest, type HubToPage, type PageToHub } from '@diem-cau/shared';
 import { Server, type Socket } from 'socket.io';
-import { answer } from '../../application/answer.ts';
+import { answer, refusalOf } from '../../application/answer.ts';
 import type { Hub } from '../../application/hub.ts';
 import { Page } from '../../application/page.ts';
 import type { Mint } from '../../application/ports/clock.ts';
 import type { Logger } from '../../application/ports/logger.ts';
-import type { SignedIn } from '../../application/sessions.ts';
+import type { Sessions, SignedIn } from '../../application/sessions.ts';
 import { dropCauseOf } from './drop-cause.ts';
 import { requestBudget } from './request-budget.ts';
 import { socketLink } from './socket-link.ts';
 
-/** Who a browser is, and word when that ends. */
-export interface Recogniser {
-  recognise(cookieHeader: string | undefined): Promise<SignedIn | null>;
-  onEnded(listener: (key: string, cause: 'signed-out' | 'revoked') => void): () => void;
-}
-
 export interface SignallingDeps {
   readonly hub: Hub;
-  readonly sessions: Recogniser;
+  readonly sessions: Sessions;
   readonly mint: Mint;
   readonly logger: Logger;
 }
@@ -58,16 +52,12 @@ export const attachSignalling = (
   });
 
   io.use((socket, next) => {
-    sessions.recognise(socket.handshake.headers.cookie).then(
+    admit(socket.handshake.headers.cookie, sessions).then(
       (signedIn) => {
-        if (signedIn === null) return next(new Error('not-signed-in'));
         socket.data.signedIn = signedIn;
         next();
       },
-      (error: unknown) => {
-        logger.error({ error }, 'a session could not be checked');
-        next(new Error('internal'));
-      },
+      (error: unknown) => next(new Error(refusalOf(error, { handshake: true }, logger).code)),
     );
   });
 
@@ -87,6 +77,13 @@ export const attachSignalling = (
     stopListening();
     await io.close();
   };
+};
+
+/** Who this cookie lets in. Refuses with `not-signed-in`, or with `enrolment-revoked` a PC that was enrolled once. */
+const admit = async (cookieHeader: string | undefined, sessions: Sessions): Promise<SignedIn> => {
+  const signedIn = await sessions.recognise(cookieHeader);
+  if (signedIn !== null) return signedIn;
+  throw new Refusal((await sessions.wasRevoked(cookieHeader)) ? 'enrolment-revoked' : 'not-signed-in');
 };
 
 const serve = (socket: PageSocket, { hub, mint, logger }: SignallingDeps): void => {

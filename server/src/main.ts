@@ -1,0 +1,88 @@
+import { hostname } from 'node:os';
+import { Refusal, refusalTexts } from '@diem-cau/shared';
+import { pino } from 'pino';
+import { startHub, type RunningHub } from './app.ts';
+import { readConfig, type Config } from './config/config.ts';
+
+/** What the operator reads in the terminal; the log goes to standard error, a JSON object a line. */
+const say = (...lines: readonly string[]): void => {
+  process.stdout.write(`${lines.join('\n')}\n`);
+};
+
+const fail = (...lines: readonly string[]): never => {
+  process.stderr.write(`${lines.join('\n')}\n`);
+  process.exit(1);
+};
+
+const addressesOf = (config: Config): string[] => [
+  ...new Set(['localhost', hostname(), ...config.media.announcedAddresses.filter((each) => each !== '127.0.0.1')]),
+];
+
+const inUrl = (host: string): string => (host.includes(':') ? `[${host}]` : host);
+
+const introduce = (config: Config, hub: RunningHub): void => {
+  const hosts = addressesOf(config).map(inUrl);
+  say('', 'Điểm Cầu đang chạy (the hub is running):', ...hosts.map((host) => `  https://${host}:${config.httpsPort}`));
+  if (config.tls.caFile !== undefined)
+    say(
+      `Cài chứng chỉ cho các máy (certificate for the PCs): http://${hosts.at(-1) ?? 'localhost'}:${config.httpPort}/ca`,
+    );
+  if (hub.firstAdmin !== null)
+    say(
+      '',
+      'Quản trị hệ thống, mật khẩu dùng một lần, chỉ hiện lần này (administrator, one-time password, shown only now):',
+      `  ${hub.firstAdmin.userName} / ${hub.firstAdmin.oneTimePassword}`,
+    );
+  if (hub.demoLinks.length > 0) {
+    const host = hosts.find((each) => each !== 'localhost' && each !== hostname()) ?? 'localhost';
+    say(
+      '',
+      'Dữ liệu mẫu; mở mỗi liên kết một lần trên máy của điểm cầu (demo data; open each link once on the PC of its endpoint):',
+      ...hub.demoLinks.map(({ name, path }) => `  ${name}: https://${host}:${config.httpsPort}${path}`),
+    );
+  }
+  say('', 'Dừng: Ctrl+C (stop).');
+};
+
+const start = async (): Promise<void> => {
+  let config: Config;
+  try {
+    config = readConfig(process.env);
+  } catch (error) {
+    return fail(
+      'Cấu hình có lỗi (the configuration has errors):',
+      error instanceof Error ? error.message : String(error),
+    );
+  }
+  const logger = pino({ level: config.logLevel }, pino.destination(2));
+  const hub = await startHub(config, { demo: process.argv.includes('--demo') }, logger).catch((error: unknown) => {
+    logger.fatal({ err: error }, 'the hub did not start');
+    if (error instanceof Refusal) return fail(refusalTexts[error.code].vi, refusalTexts[error.code].en);
+    return fail(
+      'Không khởi động được (the hub did not start):',
+      error instanceof Error ? error.message : String(error),
+    );
+  });
+  introduce(config, hub);
+
+  let stopping = false;
+  const stop = (signal: NodeJS.Signals): void => {
+    if (stopping) return;
+    stopping = true;
+    logger.info({ signal }, 'the hub is stopping');
+    hub.close().then(
+      () => process.exit(0),
+      (error: unknown) => {
+        logger.error({ err: error }, 'the hub did not stop in good order');
+        process.exit(1);
+      },
+    );
+  };
+  process.on('SIGINT', stop);
+  process.on('SIGTERM', stop);
+  // A bug in one place must not end a meeting: it is logged whole, and the hub goes on.
+  process.on('unhandledRejection', (error) => logger.error({ err: error }, 'a promise failed by a bug'));
+  process.on('uncaughtException', (error) => logger.error({ err: error }, 'an exception was not caught, a bug'));
+};
+
+await start();

@@ -1,0 +1,122 @@
+import { spawn, type ChildProcess } from 'node:child_process';
+import { mkdirSync, mkdtempSync, rmSync } from 'node:fs';
+import { get } from 'node:https';
+import { createServer } from 'node:net';
+import { tmpdir } from 'node:os';
+import { join, resolve } from 'node:path';
+import { ensureCertificates, filesIn } from '../../../scripts/certificates/own-certificates.ts';
+import { workerBin } from './worker-bin.ts';
+
+const root = resolve(import.meta.dirname, '../../..');
+
+const freePort = (): Promise<number> =>
+  new Promise((done, fail) => {
+    const server = createServer();
+    server.once('error', fail);
+    server.listen(0, '127.0.0.1', () => {
+      const address = server.address();
+      server.close(() =>
+        address !== null && typeof address === 'object' ? done(address.port) : fail(new Error('no port')),
+      );
+    });
+  });
+
+/** A hub of its own for one test file: the real main, its own data folder, ports and demo directory. */
+export class HubProcess {
+  readonly dataDir = mkdtempSync(join(tmpdir(), 'diem-cau-hub-'));
+  readonly #env: Record<string, string>;
+  readonly url: string;
+  output = '';
+  #child: ChildProcess | null = null;
+
+  private constructor(
+    ports: readonly [number, number, number],
+    certificates: { certificate: string; key: string; authority: string },
+    extra: Record<string, string>,
+  ) {
+    const [https, http, media] = ports;
+    this.url = `https://localhost:${https}`;
+    this.#env = {
+      ...Object.fromEntries(
+        Object.entries(process.env).flatMap(([key, value]) => (value === undefined ? [] : [[key, value]])),
+      ),
+      HUB_PORT: String(https),
+      HUB_HTTP_PORT: String(http),
+      HUB_MEDIA_PORT: String(media),
+      HUB_DATA_DIR: this.dataDir,
+      HUB_WORKERS: '1',
+      HUB_ANNOUNCED_ADDRESSES: '127.0.0.1',
+      HUB_TLS_CERT: certificates.certificate,
+      HUB_TLS_KEY: certificates.key,
+      HUB_CA_CERT: certificates.authority,
+      MEDIASOUP_WORKER_BIN: workerBin(),
+      LOG_LEVEL: 'info',
+      ...extra,
+    };
+  }
+
+  /** Starts a hub with the demo directory and waits until it answers. */
+  static async start(extra: Record<string, string> = {}): Promise<HubProcess> {
+    const folder = join(tmpdir(), 'diem-cau-test-certificates');
+    mkdirSync(folder, { recursive: true });
+    await ensureCertificates(folder, { dns: ['localhost'], ip: ['127.0.0.1'] }, new Date());
+    const hub = new HubProcess([await freePort(), await freePort(), await freePort()], filesIn(folder), extra);
+    await hub.up();
+    return hub;
+  }
+
+  /** The pid of the running hub. */
+  get pid(): number {
+    if (this.#child?.pid === undefined) throw new Error('the hub is not running');
+    return this.#child.pid;
+  }
+
+  /** Starts the process (again) on the same data. */
+  async up(): Promise<void> {
+    const child = spawn(process.execPath, [join(root, 'server/src/main.ts'), '--demo'], { env: this.#env });
+    this.#child = child;
+    const listen = (chunk: Buffer): void => {
+      this.output += chunk.toString();
+    };
+    child.stdout.on('data', listen);
+    child.stderr.on('data', listen);
+    const deadline = Date.now() + 30_000;
+    while (!(await this.#ready())) {
+      if (child.exitCode !== null || Date.now() > deadline) throw new Error(`the hub did not start:\n${this.output}`);
+      await new Promise((done) => setTimeout(done, 100));
+    }
+  }
+
+  /** Ends the process with this signal and waits until it is gone. */
+  async end(signal: NodeJS.Signals): Promise<void> {
+    const child = this.#child;
+    this.#child = null;
+    if (child === null || child.exitCode !== null) return;
+    const gone = new Promise((done) => child.once('exit', done));
+    child.kill(signal);
+    await gone;
+  }
+
+  /** Ends the hub and removes its data. */
+  async remove(): Promise<void> {
+    await this.end('SIGTERM');
+    rmSync(this.dataDir, { recursive: true, force: true });
+  }
+
+  /** The one-time enrolment link that the hub printed for an endpoint, as an address of this test. */
+  enrolmentLink(name: string): string {
+    const line = this.output.split('\n').find((text) => text.includes('#') && text.includes(name));
+    const token = line?.match(/\/enrol#([\w-]+)/)?.[1];
+    if (token === undefined) throw new Error(`no enrolment link for ${name} in:\n${this.output}`);
+    return `${this.url}/enrol#${token}`;
+  }
+
+  #ready(): Promise<boolean> {
+    return new Promise((done) => {
+      get(`${this.url}/readyz`, { rejectUnauthorized: false }, (response) => {
+        response.resume();
+        done(response.statusCode === 200);
+      }).on('error', () => done(false));
+    });
+  }
+}

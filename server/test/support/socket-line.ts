@@ -1,0 +1,70 @@
+import { Refusal, RefusalBody, notices, type NoticeName, type NoticeOf, type ResultOf } from '@diem-cau/shared';
+import { io, type Socket } from 'socket.io-client';
+import { z } from 'zod';
+import type { HubLine } from './wrtc-endpoint.ts';
+
+const Answer = z.discriminatedUnion('ok', [
+  z.object({ ok: z.literal(true), result: z.unknown() }),
+  z.object({ ok: z.literal(false), refusal: RefusalBody }),
+]);
+
+/** A page's line to a running hub over a real socket, signed in by cookie. */
+export interface SocketLine extends HubLine {
+  readonly socket: Socket;
+  /** Sends anything at all, also what no page would send, and gives the answer's code, or null when it was granted. */
+  raw(name: unknown, params: unknown): Promise<string | null>;
+  /** Closes in good order, as a tab does. */
+  close(): void;
+  /** Goes away without a word, as a pulled cable. */
+  cut(): void;
+}
+
+/** Connects; rejects with the hub's word when it does not let the cookie in. */
+export const connectLine = async (url: string, cookie: string): Promise<SocketLine> => {
+  const socket = io(url, {
+    transports: ['websocket'],
+    extraHeaders: cookie === '' ? {} : { cookie },
+    rejectUnauthorized: false,
+    reconnection: false,
+    forceNew: true,
+  });
+  const listeners = new Map<string, Set<(params: unknown) => void | Promise<void>>>();
+  socket.on('notice', (name: string, params: unknown, done: () => void) => {
+    void Promise.all([...(listeners.get(name) ?? [])].map((listener) => listener(params))).then(done, done);
+  });
+  await new Promise<void>((resolve, reject) => {
+    socket.once('connect', resolve);
+    socket.once('connect_error', reject);
+  });
+
+  const request = async (name: unknown, params: unknown): Promise<z.infer<typeof Answer>> =>
+    Answer.parse(await socket.timeout(20_000).emitWithAck('request', name, params));
+
+  return {
+    socket,
+    ask: async (name, params) => {
+      const answer = await request(name, params);
+      if (!answer.ok) throw new Refusal(answer.refusal.code, answer.refusal.details);
+      // The journeys' own check of results is in their expectations; the schemas are checked in the page.
+      return answer.result as ResultOf<typeof name>;
+    },
+    raw: async (name, params) => {
+      const answer = await request(name, params);
+      return answer.ok ? null : answer.refusal.code;
+    },
+    onNotice: <Name extends NoticeName>(name: Name, deal: (notice: NoticeOf<Name>) => void | Promise<void>) => {
+      const listener = (params: unknown): void | Promise<void> => deal(notices[name].parse(params) as NoticeOf<Name>);
+      const known = listeners.get(name) ?? new Set();
+      listeners.set(name, known.add(listener));
+      return () => known.delete(listener);
+    },
+    close: () => {
+      socket.disconnect();
+    },
+    cut: () => {
+      const engine = socket.io.engine;
+      // The transport is torn away below Socket.IO, so that neither side says goodbye.
+      Reflect.get(engine.transport, 'ws').terminate();
+    },
+  };
+};

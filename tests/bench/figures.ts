@@ -1,0 +1,16 @@
+/** The middle of some figures; NaN of none. */
+export const median = (figures: readonly number[]): number => {
+  const sorted = [...figures].sort((a, b) => a - b);
+  const middle = Math.floor(sorted.length / 2);
+  const [low = Number.NaN, high = Number.NaN] = [sorted[middle - 1], sorted[middle]];
+  return sorted.length % 2 === 1 ? high : (low + high) / 2;
+};
+
+/** Prints a figure beside the aim; a benchmark reports, it never fails. */
+export const report = (what: string, figure: string, aim?: string): void => {
+  process.stdout.write(`${what.padEnd(58)} ${figure.padStart(24)}${aim === undefined ? '' : `   aim ${aim}`}\n`);
+};
+
+export const ms = (value: number): string => `${value.toFixed(0)} ms`;
+export const kB = (bytes: number): string => `${(bytes / 1000).toFixed(1)} kB`;
+export const MB = (bytes: number): string => `${(bytes / 1e6).toFixed(0)} MB`;

@@ -1,0 +1,79 @@
+import { mkdirSync, writeFileSync, existsSync } from 'node:fs';
+import { join } from 'node:path';
+
+/** What a test's endpoint shows and says: a colour of its own and a voice of its own pitch. */
+export interface Devices {
+  /** Full-range RGB of the picture's ground. */
+  readonly colour: readonly [number, number, number];
+  /** Pitch of the voice in hertz. */
+  readonly pitch: number;
+}
+
+const width = 1280;
+const height = 720;
+const frames = 6;
+
+/** BT.601 limited range, as cameras and browsers take Y4M. */
+const yuv = ([r, g, b]: readonly [number, number, number]): [number, number, number] => [
+  Math.round(16 + 0.257 * r + 0.504 * g + 0.098 * b),
+  Math.round(128 - 0.148 * r - 0.291 * g + 0.439 * b),
+  Math.round(128 + 0.439 * r - 0.368 * g - 0.071 * b),
+];
+
+/** A looped Y4M film: a ground of one colour and a white bar that moves across its upper quarter. */
+const film = (colour: Devices['colour']): Buffer => {
+  const [y, u, v] = yuv(colour);
+  const parts = [Buffer.from(`YUV4MPEG2 W${width} H${height} F10:1 Ip A1:1 C420jpeg\n`)];
+  for (let frame = 0; frame < frames; frame += 1) {
+    const luma = Buffer.alloc(width * height, y);
+    const left = Math.round((frame / frames) * (width - 120));
+    for (let row = 0; row < height / 4; row += 1) luma.fill(235, row * width + left, row * width + left + 120);
+    parts.push(
+      Buffer.from('FRAME\n'),
+      luma,
+      Buffer.alloc((width * height) / 4, u),
+      Buffer.alloc((width * height) / 4, v),
+    );
+  }
+  return Buffer.concat(parts);
+};
+
+const sampleRate = 48_000;
+
+/** Two seconds of a voice, 16-bit mono WAV: a pitch with overtones in syllables of a quarter of a second. */
+const voice = (pitch: number): Buffer => {
+  const samples = Buffer.alloc(sampleRate * 2 * 2);
+  for (let index = 0; index < sampleRate * 2; index += 1) {
+    const time = index / sampleRate;
+    const syllable = Math.max(0, Math.sin(2 * Math.PI * 2 * time)) ** 0.5;
+    const tone = [1, 2, 3, 4].reduce(
+      (sum, overtone) => sum + Math.sin(2 * Math.PI * pitch * overtone * time) / overtone,
+      0,
+    );
+    samples.writeInt16LE(Math.round(tone * syllable * 9_000), index * 2);
+  }
+  const header = Buffer.alloc(44);
+  header.write('RIFF', 0);
+  header.writeUInt32LE(36 + samples.length, 4);
+  header.write('WAVEfmt ', 8);
+  header.writeUInt32LE(16, 16);
+  header.writeUInt16LE(1, 20);
+  header.writeUInt16LE(1, 22);
+  header.writeUInt32LE(sampleRate, 24);
+  header.writeUInt32LE(sampleRate * 2, 28);
+  header.writeUInt16LE(2, 32);
+  header.writeUInt16LE(16, 34);
+  header.write('data', 36);
+  header.writeUInt32LE(samples.length, 40);
+  return Buffer.concat([header, samples]);
+};
+
+/** Writes an endpoint's film and voice into `folder` once and gives their paths. */
+export const deviceFiles = (folder: string, name: string, devices: Devices): { picture: string; sound: string } => {
+  mkdirSync(folder, { recursive: true });
+  const picture = join(folder, `${name}.y4m`);
+  const sound = join(folder, `${name}.wav`);
+  if (!existsSync(picture)) writeFileSync(picture, film(devices.colour));
+  if (!existsSync(sound)) writeFileSync(sound, voice(devices.pitch));
+  return { picture, sound };
+};

@@ -1,0 +1,85 @@
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { chromium, type BrowserContext, type Page } from 'playwright-core';
+import { deviceFiles, type Devices } from './device-files.ts';
+
+/** Size of an endpoint's screen in pixels. */
+export interface ScreenSize {
+  readonly width: number;
+  readonly height: number;
+}
+export const roomScreen: ScreenSize = { width: 1920, height: 1080 };
+export const communeScreen: ScreenSize = { width: 1366, height: 768 };
+
+const quiet = [
+  '--no-sandbox',
+  '--disable-gpu',
+  '--disable-quic',
+  '--no-first-run',
+  '--disable-background-networking',
+  '--disable-component-update',
+  '--disable-sync',
+  '--autoplay-policy=no-user-gesture-required',
+];
+
+/** The Chromium of Debian, or the one that CHROMIUM names. */
+export const chromiumPath = process.env['CHROMIUM'] ?? '/usr/bin/chromium';
+
+/** One PC of one endpoint: a Chromium with a profile, a camera and a microphone of its own. */
+export class EndpointBrowser {
+  readonly context: BrowserContext;
+  page: Page;
+  readonly #profile: string;
+  readonly problems: string[] = [];
+
+  private constructor(context: BrowserContext, page: Page, profile: string) {
+    this.context = context;
+    this.page = page;
+    this.#profile = profile;
+    this.#listen(page);
+  }
+
+  static async open(name: string, devices: Devices, screen: ScreenSize): Promise<EndpointBrowser> {
+    const profile = mkdtempSync(join(tmpdir(), `diem-cau-${name}-`));
+    const files = deviceFiles(join(tmpdir(), 'diem-cau-devices'), name, devices);
+    const context = await chromium.launchPersistentContext(profile, {
+      executablePath: chromiumPath,
+      headless: true,
+      ignoreHTTPSErrors: true,
+      viewport: screen,
+      locale: 'vi-VN',
+      timezoneId: 'Asia/Ho_Chi_Minh',
+      permissions: ['camera', 'microphone'],
+      args: [
+        ...quiet,
+        '--use-fake-ui-for-media-stream',
+        '--use-fake-device-for-media-stream',
+        `--use-file-for-fake-video-capture=${files.picture}`,
+        `--use-file-for-fake-audio-capture=${files.sound}`,
+        '--auto-select-tab-capture-source-by-title=Tài liệu trình chiếu',
+      ],
+    });
+    const [first] = context.pages();
+    return new EndpointBrowser(context, first ?? (await context.newPage()), profile);
+  }
+
+  /** Another tab of the same PC. */
+  async newTab(): Promise<Page> {
+    const page = await this.context.newPage();
+    this.#listen(page);
+    return page;
+  }
+
+  async close(): Promise<void> {
+    await this.context.close();
+    rmSync(this.#profile, { recursive: true, force: true });
+  }
+
+  #listen(page: Page): void {
+    page.on('pageerror', (error) => this.problems.push(String(error)));
+    page.on('console', (message) => {
+      if (message.type() === 'error') this.problems.push(message.text());
+    });
+  }
+}

@@ -1,6 +1,6 @@
 import { EndpointId, MeetingId, type ConsumerId, type ConsumerOffer, type MediaSource } from '@diem-cau/shared';
 import { observer } from 'mediasoup';
-import type { Consumer, Router, WebRtcServer, Worker } from 'mediasoup/types';
+import type { Consumer, Router, Transport, WebRtcServer, Worker } from 'mediasoup/types';
 import { createSocket } from 'node:dgram';
 import { once } from 'node:events';
 import { createServer } from 'node:net';
@@ -23,20 +23,22 @@ export interface Made {
   readonly workers: Worker[];
   readonly servers: WebRtcServer[];
   readonly routers: Router[];
+  readonly transports: Transport[];
   readonly consumers: Consumer[];
 }
 
 /** Notes all that mediasoup makes in this process, so that tests can look behind the port. */
 export function watchMediasoup(): Made {
-  const made: Made = { workers: [], servers: [], routers: [], consumers: [] };
+  const made: Made = { workers: [], servers: [], routers: [], transports: [], consumers: [] };
   observer.on('newworker', (worker) => {
     made.workers.push(worker);
     worker.observer.on('newwebrtcserver', (server) => made.servers.push(server));
     worker.observer.on('newrouter', (router) => {
       made.routers.push(router);
-      router.observer.on('newtransport', (transport) =>
-        transport.observer.on('newconsumer', (consumer) => made.consumers.push(consumer)),
-      );
+      router.observer.on('newtransport', (transport) => {
+        made.transports.push(transport);
+        transport.observer.on('newconsumer', (consumer) => made.consumers.push(consumer));
+      });
     });
   });
   return made;

@@ -8,18 +8,21 @@ const oneLine = (comment: string): string =>
     .replace(/\s+/g, ' ')
     .trim();
 
-/**
- * The sentence above each exported name and each quoted name (`'meeting.join':`) in the TypeScript files below a folder, by name. The
- * code's own comments are thus the only place where a request is described.
- */
-export const sourceComments = (folder: string): ReadonlyMap<string, string> => {
-  const comments = new Map<string, string>();
-  for (const file of globSync('**/*.ts', { cwd: folder }).toSorted()) {
-    const source = readFileSync(join(folder, file), 'utf8');
-    for (const match of source.matchAll(/\/\*\*((?:(?!\*\/)[\s\S])*)\*\/\s*(?:export const (\w+)|'([\w.]+)':)/g)) {
-      const name = match[2] ?? match[3];
-      if (name !== undefined && match[1] !== undefined) comments.set(name, oneLine(match[1]));
-    }
-  }
-  return comments;
-};
+/** The sentence above each exported name and each quoted name (`'meeting.join':`) of a TypeScript source, by name. */
+export const commentsIn = (source: string): ReadonlyMap<string, string> =>
+  new Map(
+    [...source.matchAll(/\/\*\*((?:(?!\*\/)[\s\S])*)\*\/\s*(?:export const (\w+)|'([\w.]+)':)/g)].flatMap(
+      ([, comment = '', exported, quoted]) => {
+        const name = exported ?? quoted;
+        return name === undefined ? [] : [[name, oneLine(comment)] as const];
+      },
+    ),
+  );
+
+/** The same for all TypeScript files below a folder: the code's comments are the only place where a request is described. */
+export const sourceComments = (folder: string): ReadonlyMap<string, string> =>
+  new Map(
+    globSync('**/*.ts', { cwd: folder })
+      .toSorted()
+      .flatMap((file) => [...commentsIn(readFileSync(join(folder, file), 'utf8'))]),
+  );

@@ -1,0 +1,81 @@
+import type { Instant, OpenMeeting, ResultOf } from '@diem-cau/shared';
+import { createStore, type StoreApi } from 'zustand/vanilla';
+import { HubUnreachable } from './http.ts';
+import type { Signalling } from './signalling.ts';
+
+/** What the hub says to a page first of all. */
+export type Hello = ResultOf<'hub.hello'>;
+
+const askAgainMs = 2_000;
+
+/** The hub as a page knows it: greeted anew at each connection, its list of open meetings, and its clock. */
+export class Hub {
+  readonly signalling: Signalling;
+  /** Null until the first greeting. */
+  readonly hello: StoreApi<{ readonly hello: Hello | null }> = createStore(() => ({ hello: null as Hello | null }));
+  readonly openMeetings: StoreApi<{ readonly list: readonly OpenMeeting[] }> = createStore(() => ({
+    list: [] as readonly OpenMeeting[],
+  }));
+  readonly #greeted = new Set<(hello: Hello) => void>();
+  #aheadMs = 0;
+  #ends: (() => void)[] = [];
+
+  constructor(signalling: Signalling) {
+    this.signalling = signalling;
+  }
+
+  /** The time of the hub's clock: PCs in old rooms are often wrong. */
+  now(): Instant {
+    return Date.now() + this.#aheadMs;
+  }
+
+  /** Runs after each greeting, the first and the one of every connection after it. Returns what ends it. */
+  onGreeted(listener: (hello: Hello) => void): () => void {
+    this.#greeted.add(listener);
+    return () => void this.#greeted.delete(listener);
+  }
+
+  /** Connects. Idempotent. */
+  start(): void {
+    if (this.#ends.length > 0) return;
+    const { signalling } = this;
+    const hurry = (): void => signalling.hurry();
+    window.addEventListener('online', hurry);
+    this.#ends = [
+      () => window.removeEventListener('online', hurry),
+      signalling.connection.subscribe(({ state }) => {
+        if (state === 'connected') void this.greet();
+      }),
+      signalling.onNotice('hub.openMeetings', ({ openMeetings }) => this.openMeetings.setState({ list: openMeetings })),
+      signalling.onNotice('hub.signedOut', ({ cause }) =>
+        signalling.refuse(cause === 'revoked' ? 'enrolment-revoked' : 'not-signed-in'),
+      ),
+    ];
+    signalling.open();
+  }
+
+  /** Disconnects. Idempotent. */
+  stop(): void {
+    for (const end of this.#ends) end();
+    this.#ends = [];
+    this.signalling.close();
+  }
+
+  /** Asks who we are and what is open; after a failure again, as long as there is a connection. */
+  async greet(): Promise<void> {
+    const askedAt = Date.now();
+    try {
+      const hello = await this.signalling.ask('hub.hello', {});
+      this.#aheadMs = Math.round(hello.now - (askedAt + Date.now()) / 2);
+      this.openMeetings.setState({ list: hello.openMeetings });
+      this.hello.setState({ hello });
+      for (const listener of this.#greeted) listener(hello);
+    } catch (error) {
+      if (!(error instanceof HubUnreachable)) console.warn('hub.hello', error);
+      if (this.signalling.connection.getState().state === 'connected')
+        setTimeout(() => {
+          if (this.signalling.connection.getState().state === 'connected') void this.greet();
+        }, askAgainMs);
+    }
+  }
+}

@@ -1,0 +1,37 @@
+import type { DropCause, EndpointId, Instant, MeetingView, SeatView } from '@diem-cau/shared';
+
+/** How a tile shows where its endpoint stands. */
+export type TilePresence =
+  | { readonly state: 'expected' }
+  | { readonly state: 'picture' }
+  | { readonly state: 'camera-off' }
+  | { readonly state: 'dropped'; readonly since: Instant; readonly cause: DropCause }
+  | { readonly state: 'left'; readonly since: Instant };
+
+/** One endpoint in the roll: always at its place in the directory's order, whatever happens to it. */
+export interface Tile {
+  readonly endpointId: EndpointId;
+  readonly name: string;
+  readonly presence: TilePresence;
+  readonly microphone: SeatView['microphone'];
+  readonly speaking: boolean;
+  readonly sharing: boolean;
+}
+
+const presenceOf = ({ seat, camera }: SeatView): TilePresence => {
+  if (seat.state === 'present') return { state: camera === 'on' ? 'picture' : 'camera-off' };
+  return seat;
+};
+
+/** The room's roll: every endpoint but the room itself, in the directory's order. */
+export const tiles = (meeting: MeetingView, own: EndpointId | null): Tile[] =>
+  meeting.seats
+    .filter((seat) => seat.endpointId !== own)
+    .map((seat) => ({
+      endpointId: seat.endpointId,
+      name: seat.name,
+      presence: presenceOf(seat),
+      microphone: seat.microphone,
+      speaking: meeting.speaking === seat.endpointId && seat.seat.state === 'present',
+      sharing: meeting.stage.screen === seat.endpointId && seat.seat.state === 'present',
+    }));

@@ -1,0 +1,48 @@
+import type {
+  ConsumerId,
+  ConsumerOffer,
+  MediaParameters,
+  MediaSource,
+  ProducerId,
+  SeatOffer,
+  TransportId,
+} from '@diem-cau/shared';
+import type { TransportFlow } from './transport-watch.ts';
+import type { ReceivedStream } from './streams.ts';
+
+/** What a media link asks of the hub. */
+export interface LinkRequests {
+  connect(transportId: TransportId, dtlsParameters: MediaParameters): Promise<void>;
+  restartIce(transportId: TransportId): Promise<MediaParameters>;
+  produce(source: MediaSource, rtpParameters: MediaParameters): Promise<ProducerId>;
+}
+
+/** What a media link reports. */
+export interface LinkListener {
+  received(streams: readonly ReceivedStream[]): void;
+  flow(flow: TransportFlow): void;
+  /** It can not be mended; a new one is needed. Called once. */
+  broken(): void;
+}
+
+/** The media of this page's seat: what it sends, what it receives. Lives until it breaks or is closed. */
+export interface MediaLink {
+  sends(source: MediaSource): boolean;
+  /** Sends a track, or puts it in the place of the one that is sent. */
+  send(source: MediaSource, track: MediaStreamTrack): Promise<void>;
+  /** Lets a microphone's sound out of this page, or keeps it in. */
+  letOut(source: MediaSource, out: boolean): void;
+  /** Ends a source here; the hub is told by the caller. */
+  stop(source: MediaSource): void;
+  receive(offers: readonly ConsumerOffer[]): Promise<void>;
+  drop(consumerIds: readonly ConsumerId[]): void;
+  close(): void;
+}
+
+/** Opens media links; the one place behind which the media library stands. */
+export interface MediaEngine {
+  /** What this browser can receive, to be told at joining. Throws Refusal `media-refused` for a browser that cannot. */
+  capabilities(routerRtpCapabilities: MediaParameters): Promise<MediaParameters>;
+  open(offer: SeatOffer, requests: LinkRequests, listener: LinkListener): MediaLink;
+}
+

@@ -1,0 +1,151 @@
+import {
+  ProducerId,
+  TransportId,
+  MediaSource,
+  type ConsumerId,
+  type ConsumerOffer,
+  type SeatOffer,
+} from '@diem-cau/shared';
+import type { Device, types } from 'mediasoup-client';
+import { cameraEncodings, microphoneCodec, screenEncodings } from './encodings.ts';
+import type { LinkListener, LinkRequests, MediaLink } from './media-link.ts';
+import { consumerOptions, IceParameters, transportOptions } from './opaque-parameters.ts';
+import type { ReceivedStream } from './streams.ts';
+import { TransportWatch, type TransportFlow } from './transport-watch.ts';
+
+interface Received extends ReceivedStream {
+  readonly consumer: types.Consumer;
+}
+
+const asError = (cause: unknown): Error => (cause instanceof Error ? cause : new Error(String(cause)));
+
+/** A media link over two mediasoup transports. */
+export class MediasoupLink implements MediaLink {
+  readonly #device: Device;
+  readonly #requests: LinkRequests;
+  readonly #listener: LinkListener;
+  readonly #send: types.Transport;
+  readonly #receive: types.Transport;
+  readonly #watches: readonly TransportWatch[];
+  readonly #producers = new Map<MediaSource, types.Producer>();
+  readonly #received = new Map<ConsumerId, Received>();
+  readonly #flows = { send: 'idle' as TransportFlow, receive: 'idle' as TransportFlow };
+  #closed = false;
+
+  constructor(device: Device, offer: SeatOffer, requests: LinkRequests, listener: LinkListener) {
+    this.#device = device;
+    this.#requests = requests;
+    this.#listener = listener;
+    this.#send = device.createSendTransport(transportOptions(offer.send));
+    this.#receive = device.createRecvTransport(transportOptions(offer.receive));
+    this.#watches = [this.#wire(this.#send, 'send'), this.#wire(this.#receive, 'receive')];
+    this.#send.on('produce', ({ rtpParameters, appData }, done, failed) => {
+      const source = MediaSource.parse(appData['source']);
+      requests.produce(source, { ...rtpParameters }).then(
+        (producerId: ProducerId) => done({ id: producerId }),
+        (cause: unknown) => failed(asError(cause)),
+      );
+    });
+  }
+
+  sends(source: MediaSource): boolean {
+    return this.#producers.has(source);
+  }
+
+  async send(source: MediaSource, track: MediaStreamTrack): Promise<void> {
+    const existing = this.#producers.get(source);
+    if (existing !== undefined) {
+      if (existing.track !== track) await existing.replaceTrack({ track });
+      return;
+    }
+    const producer = await this.#send.produce({
+      track,
+      appData: { source },
+      stopTracks: false,
+      // The level meter goes on showing the voice while nothing is sent.
+      disableTrackOnPause: false,
+      zeroRtpOnPause: true,
+      ...this.#sendingOptions(source, track),
+    });
+    if (this.#closed) producer.close();
+    else this.#producers.set(source, producer);
+  }
+
+  letOut(source: MediaSource, out: boolean): void {
+    const producer = this.#producers.get(source);
+    if (producer === undefined || producer.paused === !out) return;
+    if (out) producer.resume();
+    else producer.pause();
+  }
+
+  stop(source: MediaSource): void {
+    this.#producers.get(source)?.close();
+    this.#producers.delete(source);
+  }
+
+  async receive(offers: readonly ConsumerOffer[]): Promise<void> {
+    await Promise.all(
+      offers.map(async (offer) => {
+        const consumer = await this.#receive.consume(consumerOptions(offer));
+        const { endpointId, source } = offer;
+        const stream = new MediaStream([consumer.track]);
+        this.#received.set(offer.consumerId, { endpointId, source, stream, consumer });
+      }),
+    );
+    this.#tell();
+  }
+
+  drop(consumerIds: readonly ConsumerId[]): void {
+    for (const consumerId of consumerIds) {
+      this.#received.get(consumerId)?.consumer.close();
+      this.#received.delete(consumerId);
+    }
+    this.#tell();
+  }
+
+  /** Idempotent. */
+  close(): void {
+    if (this.#closed) return;
+    this.#closed = true;
+    for (const watch of this.#watches) watch.close();
+    this.#send.close();
+    this.#receive.close();
+    this.#producers.clear();
+    this.#received.clear();
+    this.#listener.received([]);
+    this.#listener.flow('idle');
+  }
+
+  #tell(): void {
+    if (!this.#closed) this.#listener.received([...this.#received.values()]);
+  }
+
+  #sendingOptions(source: MediaSource, track: MediaStreamTrack): types.ProducerOptions {
+    if (source === 'microphone') return { codecOptions: microphoneCodec };
+    const codec = this.#device.sendRtpCapabilities.codecs?.find((each) => each.mimeType.toLowerCase() === 'video/vp8');
+    const encodings = source === 'screen' ? screenEncodings : cameraEncodings(track.getSettings().height ?? 720);
+    return { encodings, ...(codec === undefined ? {} : { codec }), codecOptions: { videoGoogleStartBitrate: 400 } };
+  }
+
+  #wire(transport: types.Transport, direction: 'send' | 'receive'): TransportWatch {
+    const transportId = TransportId.parse(transport.id);
+    transport.on('connect', ({ dtlsParameters }, done, failed) => {
+      this.#requests.connect(transportId, { ...dtlsParameters }).then(done, (cause: unknown) => failed(asError(cause)));
+    });
+    const restart = async (): Promise<void> => {
+      const iceParameters = IceParameters.parse(await this.#requests.restartIce(transportId));
+      if (!this.#closed) await transport.restartIce({ iceParameters });
+    };
+    const changed = (flow: TransportFlow): void => {
+      this.#flows[direction] = flow;
+      this.#listener.flow(worse(this.#flows.send, this.#flows.receive));
+    };
+    return new TransportWatch(transport, restart, changed, () => this.#listener.broken());
+  }
+}
+
+const severity: readonly TransportFlow[] = ['idle', 'connected', 'connecting', 'mending'];
+
+/** Of two transports the one that is further from carrying media. */
+const worse = (one: TransportFlow, other: TransportFlow): TransportFlow =>
+  severity.indexOf(one) >= severity.indexOf(other) ? one : other;

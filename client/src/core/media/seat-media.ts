@@ -1,0 +1,280 @@
+import {
+  Refusal,
+  type MediaParameters,
+  type MediaSource,
+  type NoticeOf,
+  type SeatOffer,
+  type SeatView,
+} from '@diem-cau/shared';
+import { createStore, type StoreApi } from 'zustand/vanilla';
+import type { Devices } from '../devices/devices.ts';
+import { HubUnreachable } from '../http.ts';
+import { SerialQueue } from '../serial-queue.ts';
+import type { Signalling } from '../signalling.ts';
+import type { LinkRequests, MediaEngine, MediaLink } from './media-link.ts';
+import type { ScreenCapture } from './screen-capture.ts';
+import type { Streams } from './streams.ts';
+import type { TransportFlow } from './transport-watch.ts';
+
+/** What this page sends and how its media does. */
+export interface SeatMediaState {
+  readonly flow: TransportFlow;
+  /** Whether the own camera should be seen, as the person wants it; whether there is a picture is the device's matter. */
+  readonly cameraWanted: boolean;
+  readonly screen: 'off' | 'starting' | 'on';
+  /** Why the hub ended the own screen; null when it did not. */
+  readonly screenEnded: 'taken' | 'stopped-by-chair' | null;
+}
+
+export interface SeatMediaParts {
+  readonly signalling: Pick<Signalling, 'ask' | 'onNotice' | 'connection'>;
+  readonly engine: MediaEngine;
+  readonly devices: Pick<Devices, 'camera' | 'microphone'>;
+  readonly captureScreen: ScreenCapture;
+  readonly streams: Streams;
+}
+
+const rebuildAgainMs = 1_500;
+
+/** The own media of a seat: makes what is sent follow the devices and the person's wishes, and builds anew what broke. */
+export class SeatMedia {
+  readonly state: StoreApi<SeatMediaState> = createStore<SeatMediaState>(() => ({
+    flow: 'idle',
+    cameraWanted: false,
+    screen: 'off',
+    screenEnded: null,
+  }));
+  readonly #parts: SeatMediaParts;
+  readonly #receiving = new SerialQueue();
+  readonly #sending = new SerialQueue();
+  #capabilities: MediaParameters | null = null;
+  #link: MediaLink | null = null;
+  #screenTrack: MediaStreamTrack | null = null;
+  /** Raised with each seat, so that work for an earlier one comes to nothing. */
+  #seat = 0;
+  #rebuilding = false;
+
+  constructor(parts: SeatMediaParts) {
+    this.#parts = parts;
+    const { signalling, devices } = parts;
+    signalling.onNotice('media.consumersOpened', ({ consumers }) => {
+      const link = this.#link;
+      if (link === null) throw new Error('streams came without a seat');
+      return this.#receiving.run(() => link.receive(consumers));
+    });
+    signalling.onNotice('media.consumersClosed', ({ consumerIds }) => {
+      const link = this.#link;
+      return this.#receiving.run(async () => link?.drop(consumerIds));
+    });
+    signalling.onNotice('media.stopped', (stopped) => this.#stoppedByHub(stopped));
+    signalling.onNotice('media.lost', () => void this.#rebuild());
+    devices.camera.state.subscribe(() => void this.#syncCamera());
+    devices.microphone.state.subscribe(() => void this.#syncMicrophone());
+  }
+
+  /** What the browser can receive, for the request to join. Throws Refusal `media-refused`. */
+  async capabilities(router: MediaParameters): Promise<MediaParameters> {
+    this.#capabilities = await this.#parts.engine.capabilities(router);
+    return this.#capabilities;
+  }
+
+  /** Takes a seat's media into use, in the place of any other. The microphone stays closed, the screen is not shared. */
+  begin(offer: SeatOffer, camera: boolean): void {
+    this.end();
+    this.state.setState({ cameraWanted: camera, screenEnded: null });
+    if (camera) void this.#parts.devices.camera.start();
+    else this.#parts.devices.camera.stop();
+    this.#open(offer);
+  }
+
+  /** Lets go of the seat's media; the devices stay captured. Idempotent. */
+  end(): void {
+    this.#seat++;
+    this.#rebuilding = false;
+    this.#endScreen();
+    this.#link?.close();
+    this.#link = null;
+    this.state.setState({ flow: 'idle' });
+  }
+
+  /** Shows or hides the own camera. */
+  async setCamera(wanted: boolean): Promise<void> {
+    const { camera } = this.#parts.devices;
+    this.state.setState({ cameraWanted: wanted });
+    if (wanted) {
+      await camera.start();
+      await this.#syncCamera();
+    } else {
+      await this.#syncCamera();
+      camera.stop();
+    }
+  }
+
+  /** Opens the own microphone. Throws Refusal, among them `microphone-withheld`; without a microphone nothing happens. */
+  async openMicrophone(): Promise<void> {
+    const { devices, signalling } = this.#parts;
+    await devices.microphone.start();
+    const track = devices.microphone.track;
+    const link = this.#link;
+    if (track === null || link === null) return;
+    await this.#sending.run(async () => {
+      if (link.sends('microphone')) {
+        await signalling.ask('media.openMicrophone', {});
+        link.letOut('microphone', true);
+      } else await link.send('microphone', track);
+    });
+  }
+
+  /** Closes the own microphone: here at once, at the hub as soon as it hears of it. */
+  async closeMicrophone(): Promise<void> {
+    this.#link?.letOut('microphone', false);
+    await this.#parts.signalling.ask('media.closeMicrophone', {});
+  }
+
+  /** The hub has said how the own microphone stands. */
+  microphoneIs(microphone: SeatView['microphone']): void {
+    this.#link?.letOut('microphone', microphone === 'open');
+  }
+
+  /** Asks the person which screen to share and shares it. Throws Refusal, among them `screen-taken`. */
+  async startScreen(): Promise<void> {
+    if (this.state.getState().screen !== 'off') return;
+    const seat = this.#seat;
+    this.state.setState({ screen: 'starting', screenEnded: null });
+    try {
+      const track = await this.#parts.captureScreen();
+      if (track === null || seat !== this.#seat || this.#link === null) {
+        track?.stop();
+        this.state.setState({ screen: 'off' });
+        return;
+      }
+      this.#screenTrack = track;
+      // The browser's own "stop sharing" button.
+      track.onended = () => void this.stopScreen().catch(() => undefined);
+      await this.#link.send('screen', track);
+      this.state.setState({ screen: 'on' });
+    } catch (error) {
+      this.#endScreen();
+      throw error;
+    }
+  }
+
+  /** Stops sharing the own screen. */
+  async stopScreen(): Promise<void> {
+    if (this.#screenTrack === null) return;
+    this.#endScreen();
+    await this.#parts.signalling.ask('media.stop', { source: 'screen' });
+  }
+
+  #open(offer: SeatOffer): void {
+    const seat = this.#seat;
+    this.#link = this.#parts.engine.open(offer, this.#requests(), {
+      received: (received) => {
+        if (seat === this.#seat) this.#parts.streams.setState({ received });
+      },
+      flow: (flow) => {
+        if (seat === this.#seat && !this.#rebuilding) this.state.setState({ flow });
+      },
+      broken: () => {
+        if (seat === this.#seat) void this.#rebuild();
+      },
+    });
+    void this.#syncCamera();
+  }
+
+  #requests(): LinkRequests {
+    const { signalling } = this.#parts;
+    return {
+      connect: async (transportId, dtlsParameters) => {
+        await signalling.ask('media.connectTransport', { transportId, dtlsParameters });
+      },
+      restartIce: async (transportId) => (await signalling.ask('media.restartIce', { transportId })).iceParameters,
+      produce: async (source, rtpParameters) =>
+        (await signalling.ask('media.produce', { source, rtpParameters })).producerId,
+    };
+  }
+
+  async #rebuild(): Promise<void> {
+    const { signalling, streams } = this.#parts;
+    const rtpCapabilities = this.#capabilities;
+    if (this.#link === null || this.#rebuilding || rtpCapabilities === null) return;
+    const seat = ++this.#seat;
+    this.#rebuilding = true;
+    this.#endScreen();
+    this.#link.close();
+    this.#link = null;
+    streams.setState({ received: [] });
+    this.state.setState({ flow: 'mending' });
+    while (seat === this.#seat && this.#rebuilding) {
+      try {
+        const { media } = await signalling.ask('media.rebuild', { rtpCapabilities });
+        if (seat !== this.#seat) return;
+        this.#rebuilding = false;
+        this.#open(media);
+      } catch (error) {
+        // Joining again, which follows every lost connection, begins with new media anyway.
+        if (error instanceof HubUnreachable && signalling.connection.getState().state !== 'connected') return;
+        if (error instanceof Refusal && error.code === 'not-in-meeting') return;
+        await new Promise((resolve) => setTimeout(resolve, rebuildAgainMs));
+      }
+    }
+  }
+
+  /** Makes the camera that is sent the one that is captured and wanted. */
+  #syncCamera(): Promise<void> {
+    return this.#sending.run(async () => {
+      const link = this.#link;
+      if (link === null) return;
+      const track = this.state.getState().cameraWanted ? this.#parts.devices.camera.track : null;
+      await this.#quietly('camera', async () => {
+        if (track !== null) await link.send('camera', track);
+        else if (link.sends('camera')) {
+          link.stop('camera');
+          await this.#parts.signalling.ask('media.stop', { source: 'camera' });
+        }
+      });
+    });
+  }
+
+  /** Puts a microphone that was plugged in again, or chosen anew, in the place of the one that is sent. */
+  #syncMicrophone(): Promise<void> {
+    return this.#sending.run(async () => {
+      const { track } = this.#parts.devices.microphone;
+      const link = this.#link;
+      if (link === null || track === null || !link.sends('microphone')) return;
+      await this.#quietly('microphone', () => link.send('microphone', track));
+    });
+  }
+
+  async #quietly(source: MediaSource, work: () => Promise<void>): Promise<void> {
+    try {
+      await work();
+    } catch (error) {
+      // A link that went away meanwhile is replaced, and sends again.
+      if (!(error instanceof HubUnreachable)) console.warn(`sending ${source}`, error);
+    }
+  }
+
+  #stoppedByHub({ source, cause }: NoticeOf<'media.stopped'>): void {
+    if (source === 'screen') {
+      this.#endScreen();
+      this.state.setState({ screenEnded: cause });
+      return;
+    }
+    this.#link?.stop(source);
+    if (source === 'camera') {
+      this.state.setState({ cameraWanted: false });
+      this.#parts.devices.camera.stop();
+    }
+  }
+
+  #endScreen(): void {
+    if (this.#screenTrack !== null) {
+      this.#screenTrack.onended = null;
+      this.#screenTrack.stop();
+      this.#screenTrack = null;
+    }
+    this.#link?.stop('screen');
+    this.state.setState({ screen: 'off' });
+  }
+}

@@ -1,0 +1,316 @@
+import { Refusal } from '@diem-cau/shared';
+import { afterEach, beforeEach, expect, test, vi } from 'vitest';
+import { Devices } from '../../src/core/devices/devices.ts';
+import { Hub } from '../../src/core/hub.ts';
+import { SeatMedia } from '../../src/core/media/seat-media.ts';
+import { emptyStreams } from '../../src/core/media/streams.ts';
+import { MeetingSession } from '../../src/core/meeting-session.ts';
+import { MeetingStore } from '../../src/core/meeting-store.ts';
+import type { RememberedSeat } from '../../src/core/seat-memory.ts';
+import { Signalling } from '../../src/core/signalling.ts';
+import { FakeBrowserDevices } from '../fakes/fake-browser-devices.ts';
+import { FakeEngine } from '../fakes/fake-engine.ts';
+import { FakeTrack } from '../fakes/fake-track.ts';
+import { FakeWire } from '../fakes/fake-wire.ts';
+import { meetingId, north, openMeeting, sampleMeeting, seat, room, south } from '../fakes/sample-meeting.ts';
+
+const transport = (id: string) => ({ id, iceParameters: {}, iceCandidates: [], dtlsParameters: {} });
+const offer = { send: transport('up'), receive: transport('down') };
+const hello = (openMeetings = [openMeeting]) => ({
+  me: { kind: 'endpoint', endpointId: north, name: 'Xã north', leads: false },
+  now: 50_000,
+  routerRtpCapabilities: { codecs: [] },
+  openMeetings,
+  technicianPhone: '',
+  hubName: 'Bình Gia',
+});
+
+/** A commune's page on a fake hub that lets it in. */
+const page = ({ remembered = null, free = true }: { remembered?: RememberedSeat | null; free?: boolean } = {}) => {
+  const wire = new FakeWire();
+  wire.answer('hub.hello', hello());
+  wire.answer('meeting.join', { snapshot: sampleMeeting(), media: offer });
+  wire.answer('media.produce', { producerId: 'p' });
+  for (const name of ['meeting.leave', 'meeting.pageClosing', 'media.stop', 'media.openMicrophone', 'media.closeMicrophone'])
+    wire.answer(name, {});
+  const hub = new Hub(new Signalling(wire));
+  const browser = new FakeBrowserDevices();
+  browser.plug('videoinput', 'webcam');
+  browser.plug('audioinput', 'headset');
+  const unset = { camera: null, microphone: null, speaker: null, roomAudio: false };
+  const devices = new Devices(browser, { read: () => unset, write: () => undefined });
+  const engine = new FakeEngine();
+  const screen = new FakeTrack('video', 'screen');
+  const media = new SeatMedia({
+    signalling: hub.signalling,
+    engine,
+    devices,
+    captureScreen: async () => screen,
+    streams: emptyStreams(),
+  });
+  const store = new MeetingStore(north);
+  let memory = remembered;
+  const held = { now: false };
+  const session = new MeetingSession({
+    hub,
+    store,
+    media,
+    memory: { read: () => memory, write: (next) => (memory = next), forget: () => (memory = null) },
+    lock: { isFree: async () => free, hold: () => (held.now = true), release: () => (held.now = false) },
+  });
+  hub.start();
+  session.start();
+  return { wire, hub, devices, browser, engine, media, store, session, screen, held, memory: () => memory };
+};
+
+const rest = () => vi.advanceTimersByTimeAsync(1);
+const changed = (seq: number, changes: object) => ({ meetingId, seq, at: 60_000, changes });
+
+/** The same page, in the meeting. */
+const seated = async () => {
+  const parts = page();
+  parts.wire.connect();
+  await parts.devices.start();
+  await parts.session.join(openMeeting);
+  await rest();
+  return parts;
+};
+
+beforeEach(() => {
+  vi.useFakeTimers();
+  vi.stubGlobal('window', new EventTarget());
+});
+afterEach(() => {
+  vi.useRealTimers();
+  vi.unstubAllGlobals();
+});
+
+test('joining sends the camera, not the microphone, and remembers the meeting', async () => {
+  const { session, engine, memory, held, store } = await seated();
+  expect(session.state.getState()).toEqual({ state: 'inside', meetingId });
+  expect([...engine.link.tracks.keys()]).toEqual(['camera']);
+  expect(memory()).toEqual({ meetingId, camera: true });
+  expect(held.now).toBe(true);
+  expect(store.state.getState().meeting?.title).toBe('Giao ban tuần 47');
+});
+
+test('a refused join is thrown and leaves the page outside', async () => {
+  const { wire, session, memory } = page();
+  wire.connect();
+  await rest();
+  wire.refuse('meeting.join', 'meeting-full');
+  await expect(session.join(openMeeting)).rejects.toMatchObject({ code: 'meeting-full' });
+  expect(session.state.getState().state).toBe('outside');
+  expect(memory()).toBeNull();
+});
+
+test('a commune without any device joins all the same', async () => {
+  const parts = page();
+  parts.browser.plugged = [];
+  vi.spyOn(console, 'info').mockImplementation(() => undefined);
+  parts.wire.connect();
+  await parts.devices.start();
+  await parts.session.join(openMeeting);
+  expect(parts.session.state.getState().state).toBe('inside');
+  expect(parts.engine.link.tracks.size).toBe(0);
+  parts.browser.plug('videoinput', 'late');
+  await rest();
+  expect([...parts.engine.link.tracks.keys()]).toEqual(['camera']);
+});
+
+test('the microphone opens by producing, then closes and opens without', async () => {
+  const { wire, media, engine, store } = await seated();
+  await media.openMicrophone();
+  expect(engine.link.sends('microphone')).toBe(true);
+  await media.closeMicrophone();
+  expect(engine.link.out.get('microphone')).toBe(false);
+  await media.openMicrophone();
+  expect(wire.count('media.openMicrophone')).toBe(1);
+  await wire.notify('meeting.changed', changed(8, { seats: [seat(north, { microphone: 'withheld' })] }));
+  expect(store.state.getState().meeting?.seq).toBe(8);
+  expect(engine.link.out.get('microphone')).toBe(false);
+  wire.refuse('media.openMicrophone', 'microphone-withheld');
+  await expect(media.openMicrophone()).rejects.toBeInstanceOf(Refusal);
+  expect(engine.link.out.get('microphone')).toBe(false);
+});
+
+test('after a lost link it joins again by itself: camera back, microphone closed, screen not shared', async () => {
+  const { wire, session, engine, media, screen } = await seated();
+  await media.openMicrophone();
+  await media.startScreen();
+  expect(engine.link.sends('screen')).toBe(true);
+  wire.lose();
+  expect(session.state.getState()).toMatchObject({ state: 'resuming', meetingId });
+  expect(engine.link.closed).toBe(true);
+  expect(screen.readyState).toBe('ended');
+  wire.connect();
+  await rest();
+  expect(session.state.getState()).toEqual({ state: 'inside', meetingId });
+  expect(engine.links).toHaveLength(2);
+  expect([...engine.link.tracks.keys()]).toEqual(['camera']);
+  expect(media.state.getState().screen).toBe('off');
+});
+
+test('a camera that was switched off stays off after a lost link', async () => {
+  const { wire, engine, media, devices, memory } = await seated();
+  await media.setCamera(false);
+  expect(devices.camera.state.getState().state).toBe('off');
+  expect(memory()).toEqual({ meetingId, camera: false });
+  wire.lose();
+  wire.connect();
+  await rest();
+  expect(engine.link.tracks.size).toBe(0);
+});
+
+test('a hub that is not ready yet is asked again until it lets the endpoint in', async () => {
+  const { wire, session } = await seated();
+  wire.lose();
+  wire.refuse('meeting.join', 'media-unavailable');
+  wire.connect();
+  await rest();
+  expect(session.state.getState().state).toBe('resuming');
+  wire.answer('meeting.join', { snapshot: sampleMeeting(), media: offer });
+  await vi.advanceTimersByTimeAsync(2_000);
+  expect(session.state.getState().state).toBe('inside');
+});
+
+test('a meeting that ended while the link was lost is over', async () => {
+  const { wire, session, memory } = await seated();
+  wire.lose();
+  wire.answer('hub.hello', hello([]));
+  wire.connect();
+  await rest();
+  expect(session.state.getState()).toMatchObject({ state: 'outside', ended: { title: 'Giao ban tuần 47' } });
+  expect(memory()).toBeNull();
+});
+
+test('after a reload the page comes back into the meeting without a press', async () => {
+  const { wire, session, engine } = page({ remembered: { meetingId, camera: false } });
+  wire.connect();
+  await rest();
+  expect(session.state.getState()).toEqual({ state: 'inside', meetingId });
+  expect(engine.link.tracks.size).toBe(0);
+});
+
+test('a second tab does not take the seat unasked', async () => {
+  const { wire, session } = page({ remembered: { meetingId, camera: true }, free: false });
+  wire.connect();
+  await rest();
+  expect(session.state.getState().state).toBe('outside');
+  expect(wire.count('meeting.join')).toBe(0);
+});
+
+test('a meeting that was left wilfully is not come back to', async () => {
+  const { wire, session, memory } = await seated();
+  await session.leave();
+  expect(session.state.getState()).toEqual({ state: 'outside', ended: null });
+  expect(memory()).toBeNull();
+  wire.lose();
+  wire.connect();
+  await rest();
+  expect(wire.count('meeting.join')).toBe(1);
+});
+
+test('another tab takes the seat: the media end, and a press takes it back', async () => {
+  const { wire, session, engine, held } = await seated();
+  await wire.notify('meeting.seatTaken', { meetingId });
+  expect(session.state.getState()).toEqual({ state: 'taken', meetingId });
+  expect(engine.link.closed).toBe(true);
+  expect(held.now).toBe(false);
+  await session.join(openMeeting);
+  expect(session.state.getState().state).toBe('inside');
+});
+
+test('a closed meeting is over at once, and says which', async () => {
+  const { wire, session, held } = await seated();
+  await wire.notify('meeting.changed', changed(8, { phase: { phase: 'closed', since: 59_000 } }));
+  expect(session.state.getState()).toEqual({ state: 'outside', ended: { title: 'Giao ban tuần 47', at: 59_000 } });
+  expect(held.now).toBe(false);
+});
+
+test('a gap in the announcements is filled by the snapshot', async () => {
+  const { wire, store } = await seated();
+  wire.answer('meeting.snapshot', { snapshot: sampleMeeting({ seq: 12, speaking: south }) });
+  await wire.notify('meeting.changed', changed(11, { speaking: room }));
+  await rest();
+  expect(store.state.getState().meeting).toMatchObject({ seq: 12, speaking: south });
+  expect(wire.count('meeting.snapshot')).toBe(1);
+});
+
+test('lost media are built anew without joining again; the microphone is closed then', async () => {
+  const { wire, engine, media, session } = await seated();
+  await media.openMicrophone();
+  wire.refuse('media.rebuild', 'media-unavailable');
+  await wire.notify('media.lost', {});
+  expect(media.state.getState().flow).toBe('mending');
+  wire.answer('media.rebuild', { media: offer });
+  await vi.advanceTimersByTimeAsync(1_500);
+  expect(engine.links).toHaveLength(2);
+  expect([...engine.link.tracks.keys()]).toEqual(['camera']);
+  expect(wire.count('meeting.join')).toBe(1);
+  expect(session.state.getState().state).toBe('inside');
+});
+
+test('a link that breaks of its own is built anew as well', async () => {
+  const { wire, engine } = await seated();
+  wire.answer('media.rebuild', { media: offer });
+  engine.link.listener.broken();
+  await rest();
+  expect(engine.links).toHaveLength(2);
+});
+
+test('streams are acknowledged when they are ready, and not without a seat', async () => {
+  const { wire, engine, session } = await seated();
+  const consumer = {
+    consumerId: 'c1',
+    producerId: 'p1',
+    endpointId: room,
+    source: 'camera',
+    kind: 'video',
+    rtpParameters: {},
+  };
+  expect(await wire.notify('media.consumersOpened', { consumers: [consumer] })).toBe(true);
+  expect(engine.link.received).toEqual(['c1']);
+  vi.spyOn(console, 'warn').mockImplementation(() => undefined);
+  await session.leave();
+  expect(await wire.notify('media.consumersOpened', { consumers: [consumer] })).toBe(false);
+});
+
+test('the chair takes the screen: the capture ends and the page knows why', async () => {
+  const { wire, media, screen } = await seated();
+  await media.startScreen();
+  await wire.notify('media.stopped', { source: 'screen', cause: 'taken' });
+  expect(screen.readyState).toBe('ended');
+  expect(media.state.getState()).toMatchObject({ screen: 'off', screenEnded: 'taken' });
+});
+
+test('a refused screen is let go of', async () => {
+  const { wire, media, screen } = await seated();
+  wire.refuse('media.produce', 'screen-taken');
+  await expect(media.startScreen()).rejects.toMatchObject({ code: 'screen-taken' });
+  expect(screen.readyState).toBe('ended');
+  expect(media.state.getState().screen).toBe('off');
+});
+
+test("the browser's own stop button ends the sharing at the hub too", async () => {
+  const { wire, media, screen } = await seated();
+  await media.startScreen();
+  screen.pullOut();
+  await rest();
+  expect(media.state.getState().screen).toBe('off');
+  expect(wire.asked).toContainEqual({ name: 'media.stop', params: { source: 'screen' } });
+});
+
+test('a page that is being closed says so, once it sits in a meeting', async () => {
+  const { wire } = await seated();
+  window.dispatchEvent(new Event('pagehide'));
+  expect(wire.count('meeting.pageClosing')).toBe(1);
+});
+
+test('the clock is that of the hub', async () => {
+  vi.setSystemTime(10_000);
+  const { wire, hub } = page();
+  wire.connect();
+  await rest();
+  expect(hub.now() - Date.now()).toBe(40_000);
+});

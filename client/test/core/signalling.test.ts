@@ -1,0 +1,126 @@
+import { Refusal } from '@diem-cau/shared';
+import { afterEach, beforeEach, expect, test, vi } from 'vitest';
+import { HubUnreachable } from '../../src/core/http.ts';
+import { Signalling } from '../../src/core/signalling.ts';
+import { FakeWire, settle } from '../fakes/fake-wire.ts';
+
+beforeEach(() => void vi.useFakeTimers());
+afterEach(() => void vi.useRealTimers());
+
+const connected = (): { wire: FakeWire; signalling: Signalling } => {
+  const wire = new FakeWire();
+  const signalling = new Signalling(wire);
+  signalling.open();
+  wire.connect();
+  return { wire, signalling };
+};
+
+test('an answer is parsed and handed over', async () => {
+  const { wire, signalling } = connected();
+  wire.answer('media.produce', { producerId: 'p1' });
+  await expect(signalling.ask('media.produce', { source: 'camera', rtpParameters: {} })).resolves.toEqual({
+    producerId: 'p1',
+  });
+});
+
+test('a refusal is thrown with its code and details', async () => {
+  const { wire, signalling } = connected();
+  wire.refuse('meeting.leave', 'not-in-meeting');
+  const refusal = await signalling.ask('meeting.leave', {}).catch((error: unknown) => error);
+  expect(refusal).toBeInstanceOf(Refusal);
+  expect(refusal).toMatchObject({ code: 'not-in-meeting' });
+});
+
+test('an answer that does not fit the contract is not handed over', async () => {
+  const { wire, signalling } = connected();
+  wire.answer('media.produce', { producerId: 7 });
+  await expect(signalling.ask('media.produce', { source: 'camera', rtpParameters: {} })).rejects.toThrow();
+});
+
+test('without a connection nothing is asked', async () => {
+  const { wire, signalling } = connected();
+  wire.lose();
+  await expect(signalling.ask('meeting.leave', {})).rejects.toBeInstanceOf(HubUnreachable);
+  expect(wire.asked).toEqual([]);
+});
+
+test('a request without an answer throws HubUnreachable', async () => {
+  const { signalling } = connected();
+  await expect(signalling.ask('meeting.leave', {})).rejects.toBeInstanceOf(HubUnreachable);
+});
+
+test('a lost connection is opened again for ever, at most 5 s apart', async () => {
+  const { wire, signalling } = connected();
+  wire.lose();
+  expect(signalling.connection.getState()).toMatchObject({ state: 'lost' });
+  for (let attempt = 2; attempt < 30; attempt++) {
+    await vi.advanceTimersByTimeAsync(5_000);
+    expect(wire.opened).toBe(attempt);
+    wire.lose();
+  }
+});
+
+test('the first attempt after a loss comes within 300 ms, and at once when the network is back', async () => {
+  const { wire, signalling } = connected();
+  wire.lose();
+  await vi.advanceTimersByTimeAsync(300);
+  expect(wire.opened).toBe(2);
+  for (let round = 0; round < 6; round++) {
+    wire.lose();
+    await vi.advanceTimersByTimeAsync(round < 5 ? 5_000 : 10);
+  }
+  const before = wire.opened;
+  signalling.hurry();
+  expect(wire.opened).toBe(before + 1);
+});
+
+test('since when the connection is lost does not move with each failed attempt', async () => {
+  const { wire, signalling } = connected();
+  wire.lose();
+  const first = signalling.connection.getState();
+  await vi.advanceTimersByTimeAsync(400);
+  wire.lose();
+  expect(signalling.connection.getState()).toEqual(first);
+});
+
+test('a browser that is not let in stays out; a hub that is only in trouble is asked again', async () => {
+  const { wire, signalling } = connected();
+  wire.lose();
+  await vi.advanceTimersByTimeAsync(400);
+  wire.refuseHandshake('internal');
+  await vi.advanceTimersByTimeAsync(5_000);
+  expect(wire.opened).toBe(3);
+  wire.refuseHandshake('not-signed-in');
+  await vi.advanceTimersByTimeAsync(60_000);
+  expect(wire.opened).toBe(3);
+  expect(signalling.connection.getState()).toEqual({ state: 'refused', code: 'not-signed-in' });
+});
+
+test('a notice is acknowledged only when its listener has finished', async () => {
+  const { wire, signalling } = connected();
+  let finish: () => void = () => undefined;
+  signalling.onNotice('media.lost', () => new Promise<void>((resolve) => (finish = resolve)));
+  let done = false;
+  void wire.notify('media.lost', {}).then((result) => (done = result));
+  await settle();
+  expect(done).toBe(false);
+  const acknowledged = wire.notify('media.consumersClosed', { consumerIds: [] });
+  await expect(acknowledged).resolves.toBe(true);
+  finish();
+});
+
+test('a malformed notice and a failing listener are not acknowledged, and the next one is heard', async () => {
+  const { wire, signalling } = connected();
+  vi.spyOn(console, 'warn').mockImplementation(() => undefined);
+  const heard: unknown[] = [];
+  const end = signalling.onNotice('meeting.seatTaken', (notice) => {
+    heard.push(notice.meetingId);
+    if (heard.length === 1) throw new Error('the first one fails');
+  });
+  expect(await wire.notify('meeting.seatTaken', { meetingId: 42 })).toBe(false);
+  expect(await wire.notify('meeting.seatTaken', { meetingId: 'a' })).toBe(false);
+  expect(await wire.notify('meeting.seatTaken', { meetingId: 'b' })).toBe(true);
+  end();
+  await wire.notify('meeting.seatTaken', { meetingId: 'c' });
+  expect(heard).toEqual(['a', 'b']);
+});

@@ -1,0 +1,67 @@
+import type { ConsumerId, ConsumerOffer, MediaSource, SeatOffer } from '@diem-cau/shared';
+import type { LinkListener, LinkRequests, MediaEngine, MediaLink } from '../../src/core/media/media-link.ts';
+
+/** A link that only remembers; it asks the hub to produce as a real one does. */
+export class FakeLink implements MediaLink {
+  readonly tracks = new Map<MediaSource, MediaStreamTrack>();
+  readonly out = new Map<MediaSource, boolean>();
+  readonly received: ConsumerId[] = [];
+  closed = false;
+  readonly #requests: LinkRequests;
+  readonly listener: LinkListener;
+
+  constructor(requests: LinkRequests, listener: LinkListener) {
+    this.#requests = requests;
+    this.listener = listener;
+  }
+
+  sends(source: MediaSource): boolean {
+    return this.tracks.has(source);
+  }
+
+  async send(source: MediaSource, track: MediaStreamTrack): Promise<void> {
+    if (!this.tracks.has(source)) await this.#requests.produce(source, {});
+    this.tracks.set(source, track);
+  }
+
+  letOut(source: MediaSource, out: boolean): void {
+    this.out.set(source, out);
+  }
+
+  stop(source: MediaSource): void {
+    this.tracks.delete(source);
+  }
+
+  async receive(offers: readonly ConsumerOffer[]): Promise<void> {
+    this.received.push(...offers.map((offer) => offer.consumerId));
+  }
+
+  drop(): void {
+    this.received.length = 0;
+  }
+
+  close(): void {
+    this.closed = true;
+  }
+}
+
+export class FakeEngine implements MediaEngine {
+  readonly links: FakeLink[] = [];
+
+  async capabilities(): Promise<Record<string, unknown>> {
+    return { codecs: [] };
+  }
+
+  open(_offer: SeatOffer, requests: LinkRequests, listener: LinkListener): MediaLink {
+    const link = new FakeLink(requests, listener);
+    this.links.push(link);
+    return link;
+  }
+
+  /** The link in use. */
+  get link(): FakeLink {
+    const link = this.links.at(-1);
+    if (link === undefined) throw new Error('no link was opened');
+    return link;
+  }
+}

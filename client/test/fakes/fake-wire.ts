@@ -1,0 +1,73 @@
+import type { RefusalCode } from '@diem-cau/shared';
+import type { Wire, WireListener } from '../../src/core/wire.ts';
+
+type Answer = (params: unknown) => unknown;
+
+/** A wire whose other end is the test: requests are answered from a table, notices are sent by hand. */
+export class FakeWire implements Wire {
+  opened = 0;
+  readonly asked: { name: string; params: unknown }[] = [];
+  readonly answers = new Map<string, Answer>();
+  #listener: WireListener | null = null;
+  #connected = false;
+
+  listen(listener: WireListener): void {
+    this.#listener = listener;
+  }
+
+  open(): void {
+    this.opened++;
+  }
+
+  close(): void {
+    this.#connected = false;
+  }
+
+  async request(name: string, params: unknown): Promise<unknown> {
+    this.asked.push({ name, params });
+    const answer = this.answers.get(name);
+    if (!this.#connected || answer === undefined) throw new Error(`no answer to ${name}`);
+    return answer(params);
+  }
+
+  /** Answers a request from now on. */
+  answer(name: string, result: unknown): void {
+    this.answers.set(name, () => ({ ok: true, result }));
+  }
+
+  refuse(name: string, code: RefusalCode): void {
+    this.answers.set(name, () => ({ ok: false, refusal: { code, details: [] } }));
+  }
+
+  connect(): void {
+    this.#connected = true;
+    this.#listener?.opened();
+  }
+
+  lose(): void {
+    this.#connected = false;
+    this.#listener?.lost();
+  }
+
+  refuseHandshake(code: RefusalCode): void {
+    this.#connected = false;
+    this.#listener?.refused({ code, details: [] });
+  }
+
+  /** Sends a notice; resolves with whether the page said that it was dealt with. */
+  async notify(name: string, params: unknown): Promise<boolean> {
+    let done = false;
+    this.#listener?.notice(name, params, () => (done = true));
+    await settle();
+    return done;
+  }
+
+  count(name: string): number {
+    return this.asked.filter((each) => each.name === name).length;
+  }
+}
+
+/** Lets all promises that can go on do so. */
+export const settle = async (): Promise<void> => {
+  for (let turn = 0; turn < 50; turn++) await Promise.resolve();
+};

@@ -45,6 +45,9 @@ export const pieces: readonly Piece[] = [packages, worker, tls, client];
 /** The same without certificates, for an image: a private key must not be baked into one. */
 export const piecesOfAnImage: readonly Piece[] = [packages, worker, client];
 
+/** What needs no source of the hub. */
+export const piecesOfAFirstLayer: readonly Piece[] = [packages, worker];
+
 /**
  * Runs `chosen` one after the other and answers with the environment that they hand to the hub. `onFailure` decides
  * whether the next one still runs: it throws to stop. Two runs in the same checkout wait for each other.

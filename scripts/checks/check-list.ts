@@ -1,0 +1,23 @@
+import { existsSync } from 'node:fs';
+import { inCheckout } from '../setup/paths.ts';
+import { runProgram, type Ended } from '../setup/run-program.ts';
+import { checkComposeFile } from './compose-file.ts';
+
+/** One check of the source: it has passed when its exit code is 0. */
+export type Check = { title: string; run: () => Promise<Ended> };
+
+const npmScript =
+  (name: string, ...args: string[]) =>
+  (): Promise<Ended> =>
+    runProgram('npm', ['run', '--silent', '--loglevel=error', name, ...(args.length > 0 ? ['--', ...args] : [])]);
+
+/** Every check besides the tests, in the order in which they run. */
+export const checks = (): readonly Check[] => [
+  { title: 'format', run: npmScript('check:format') },
+  { title: 'lint', run: npmScript('check:lint') },
+  { title: 'types', run: npmScript('check:types') },
+  { title: 'compose file', run: checkComposeFile },
+  ...(existsSync(inCheckout('scripts', 'write-protocol.ts'))
+    ? [{ title: 'protocol document', run: npmScript('protocol', '--check') }]
+    : []),
+];

@@ -1,0 +1,82 @@
+/**
+ * Sets everything up and runs every check and every test, going on after a failure; `./scripts/test` and `npm test` come
+ * here. Arguments are test files or folders: then only these are run, without the checks.
+ *
+ * The last line is `N passed, N failed`; the exit code is 1 when anything failed.
+ */
+import { checks } from './checks/check-list.ts';
+import { runVitest } from './checks/run-vitest.ts';
+import { checkTotals, sum, totalsLine, type Totals } from './checks/totals.ts';
+import { needPackages } from './setup/debian-packages.ts';
+import { requireNode } from './setup/node-floor.ts';
+import { packagesInstalled } from './setup/npm-packages.ts';
+import { startPostgres } from './setup/postgres.ts';
+import { explain } from './setup/setup-error.ts';
+import { pieces, setUp, type Piece } from './setup/set-up.ts';
+
+const testPackages = ['chromium', 'firefox-esr', 'postgresql'] as const;
+
+const browsersAndDatabase: Piece = {
+  title: 'Browsers, PostgreSQL',
+  async run(step) {
+    await needPackages(testPackages, 'for the tests', step);
+    step.say('installed');
+    return {};
+  },
+};
+
+const seconds = (since: number): string => `${((Date.now() - since) / 1000).toFixed(1)} s`;
+
+const runChecks = async (): Promise<Totals> => {
+  const all: Totals[] = [];
+  for (const { title, run } of checks()) {
+    const startedAt = Date.now();
+    const { code, output } = await run();
+    const shown = output.trim();
+    process.stdout.write(`${code === 0 ? '✔' : '✘'} ${title} (${seconds(startedAt)})\n`);
+    if (shown !== '' && (code !== 0 || title === 'compose file')) process.stdout.write(`${shown}\n`);
+    all.push(checkTotals(code === 0));
+  }
+  return sum(all);
+};
+
+const runTests = async (only: readonly string[], env: Record<string, string>): Promise<Totals> => {
+  const startedAt = Date.now();
+  const database = await startPostgres().catch((error: unknown) => {
+    explain(error);
+    return undefined;
+  });
+  if (!database) return sum([checkTotals(false), await runVitest(only, env)]);
+  process.stdout.write(`✔ throw-away PostgreSQL (${seconds(startedAt)})\n`);
+  try {
+    return await runVitest(only, { ...env, TEST_POSTGRES_URL: database.url });
+  } finally {
+    await database.stop();
+  }
+};
+
+const run = async (): Promise<Totals> => {
+  requireNode();
+  let failures = 0;
+  const env = await setUp([...pieces, browsersAndDatabase], (title, error) => {
+    // Without its packages nothing can run; without a client or a browser the other tests still can.
+    if (!packagesInstalled()) throw error;
+    process.stdout.write(`✘ set-up: ${title}\n`);
+    explain(error);
+    failures += 1;
+  });
+  const only = process.argv.slice(2);
+  const { MEDIASOUP_WORKER_BIN } = env;
+  return sum([
+    { passed: 0, failed: failures, skipped: 0 },
+    only.length > 0 ? sum([]) : await runChecks(),
+    await runTests(only, MEDIASOUP_WORKER_BIN ? { MEDIASOUP_WORKER_BIN } : {}),
+  ]);
+};
+
+const totals = await run().catch((error: unknown) => {
+  explain(error);
+  return checkTotals(false);
+});
+process.stdout.write(`${totalsLine(totals)}\n`);
+process.exitCode = totals.failed === 0 ? 0 : 1;

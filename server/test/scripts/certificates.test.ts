@@ -1,0 +1,156 @@
+import { X509Certificate } from 'node:crypto';
+import { mkdtempSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import { createServer } from 'node:https';
+import type { AddressInfo } from 'node:net';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { connect } from 'node:tls';
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { machineNames } from '../../../scripts/certificates/names.ts';
+import { ensureCertificates, filesIn } from '../../../scripts/certificates/own-certificates.ts';
+
+const now = new Date('2026-11-22T08:00:00Z');
+const inDays = (days: number): Date => new Date(now.getTime() + days * 86_400_000);
+const names = { dns: ['hop.example.vn', 'localhost'], ip: ['127.0.0.1', '192.0.2.7', '::1', '2001:db8::a:1'] };
+
+let folder: string;
+beforeEach(() => {
+  folder = mkdtempSync(join(tmpdir(), 'diem-cau-certs-'));
+});
+afterEach(() => rmSync(folder, { recursive: true, force: true }));
+
+const certificate = (name: 'authority' | 'certificate'): X509Certificate =>
+  new X509Certificate(readFileSync(filesIn(folder)[name]));
+
+describe('the certificates that the hub makes for itself', () => {
+  it('names every name and address, and is signed by the private authority', async () => {
+    expect(await ensureCertificates(folder, names, now)).toBe('authority-issued');
+    const [authority, server] = [certificate('authority'), certificate('certificate')];
+
+    expect(server.checkHost('hop.example.vn')).toBe('hop.example.vn');
+    for (const address of names.ip) expect(server.checkIP(address), address).toBeDefined();
+    expect(server.checkHost('other.example.vn')).toBeUndefined();
+    expect(server.checkIP('192.0.2.8')).toBeUndefined();
+
+    expect(authority.ca).toBe(true);
+    expect(server.ca).toBe(false);
+    expect(server.checkIssued(authority)).toBe(true);
+    expect(server.verify(authority.publicKey)).toBe(true);
+  });
+
+  it('lasts as long as browsers allow, and the authority ten years', async () => {
+    await ensureCertificates(folder, names, now);
+    const days = ({ validFrom, validTo }: X509Certificate): number =>
+      (new Date(validTo).getTime() - new Date(validFrom).getTime()) / 86_400_000;
+    expect(days(certificate('certificate'))).toBeLessThanOrEqual(397);
+    expect(days(certificate('certificate'))).toBeGreaterThan(390);
+    expect(days(certificate('authority'))).toBeGreaterThan(3649);
+  });
+
+  it('keeps the keys to their owner', async () => {
+    await ensureCertificates(folder, names, now);
+    for (const file of [filesIn(folder).key, filesIn(folder).authorityKey])
+      expect(statSync(file).mode & 0o777).toBe(0o600);
+  });
+
+  it('serves a client that knows only the authority, and no other client', async () => {
+    await ensureCertificates(folder, names, new Date());
+    const files = filesIn(folder);
+    const server = createServer({ cert: readFileSync(files.certificate), key: readFileSync(files.key) });
+    await new Promise<void>((listening) => server.listen(0, '127.0.0.1', listening));
+    const { port } = server.address() as AddressInfo;
+    const reach = (options: { ca?: Buffer; servername?: string }): Promise<string> =>
+      new Promise((resolve) => {
+        const socket = connect({ host: '127.0.0.1', port, ...options }, () => {
+          socket.destroy();
+          resolve('connected');
+        }).on('error', (error: NodeJS.ErrnoException) => resolve(error.code ?? error.message));
+      });
+    const ca = readFileSync(files.authority);
+
+    expect(await reach({ ca, servername: 'hop.example.vn' })).toBe('connected');
+    expect(await reach({ ca, servername: 'other.example.vn' })).toBe('ERR_TLS_CERT_ALTNAME_INVALID');
+    expect(await reach({ servername: 'hop.example.vn' })).toBe('UNABLE_TO_VERIFY_LEAF_SIGNATURE');
+    server.close();
+  });
+});
+
+describe('when certificates are made anew', () => {
+  const authorityThen = async (): Promise<string> => {
+    await ensureCertificates(folder, names, now);
+    return certificate('authority').fingerprint256;
+  };
+
+  it('keeps everything while nothing changes', async () => {
+    await ensureCertificates(folder, names, now);
+    const before = certificate('certificate').fingerprint256;
+    expect(await ensureCertificates(folder, names, inDays(360))).toBe('kept');
+    expect(certificate('certificate').fingerprint256).toBe(before);
+  });
+
+  it('issues for a new address, by the same authority', async () => {
+    const before = await authorityThen();
+    const moved = { ...names, ip: [...names.ip, '198.51.100.4'] };
+    expect(await ensureCertificates(folder, moved, now)).toBe('server-issued');
+    expect(certificate('certificate').checkIP('198.51.100.4')).toBe('198.51.100.4');
+    expect(certificate('authority').fingerprint256).toBe(before);
+  });
+
+  it('issues when an address is gone', async () => {
+    await authorityThen();
+    const moved = { ...names, ip: names.ip.filter((address) => address !== '192.0.2.7') };
+    expect(await ensureCertificates(folder, moved, now)).toBe('server-issued');
+    expect(certificate('certificate').checkIP('192.0.2.7')).toBeUndefined();
+  });
+
+  it('issues less than 30 days before the end, by the same authority', async () => {
+    const before = await authorityThen();
+    expect(await ensureCertificates(folder, names, inDays(368))).toBe('server-issued');
+    expect(certificate('authority').fingerprint256).toBe(before);
+    expect(new Date(certificate('certificate').validTo) > inDays(700)).toBe(true);
+  });
+
+  it('never lets a server certificate outlive its authority', async () => {
+    await authorityThen();
+    expect(await ensureCertificates(folder, names, inDays(3600))).toBe('server-issued');
+    expect(certificate('certificate').validTo).toBe(certificate('authority').validTo);
+  });
+
+  it('makes a new authority near the end of the old one', async () => {
+    const before = await authorityThen();
+    expect(await ensureCertificates(folder, names, inDays(3630))).toBe('authority-issued');
+    expect(certificate('authority').fingerprint256).not.toBe(before);
+    expect(certificate('certificate').checkIssued(certificate('authority'))).toBe(true);
+  });
+
+  it('replaces a server certificate of another authority', async () => {
+    await authorityThen();
+    const other = mkdtempSync(join(tmpdir(), 'diem-cau-certs-'));
+    await ensureCertificates(other, names, now);
+    writeFileSync(filesIn(folder).certificate, readFileSync(filesIn(other).certificate));
+    rmSync(other, { recursive: true });
+    expect(await ensureCertificates(folder, names, now)).toBe('server-issued');
+  });
+
+  it('asks for the authority’s key rather than making a new authority', async () => {
+    await authorityThen();
+    rmSync(filesIn(folder).authorityKey);
+    expect(await ensureCertificates(folder, names, now)).toBe('kept');
+    await expect(ensureCertificates(folder, { ...names, dns: ['localhost'] }, now)).rejects.toThrow('ca.key');
+  });
+});
+
+describe('the names of a machine', () => {
+  const address = (address: string, internal = false) => ({ address, internal }) as never;
+
+  it('are its host name, localhost, its outside addresses and those that are given', () => {
+    const found = machineNames(' Hop.Example.vn, 203.0.113.9 ,', 'hub.quan.local', {
+      lo: [address('127.0.0.1', true)],
+      eth0: [address('192.0.2.7'), address('2001:db8::7'), address('fe80::1')],
+    });
+    expect(found).toEqual({
+      dns: ['hop.example.vn', 'hub', 'hub.local', 'hub.quan.local', 'localhost'],
+      ip: ['127.0.0.1', '192.0.2.7', '2001:db8::7', '203.0.113.9', '::1'],
+    });
+  });
+});

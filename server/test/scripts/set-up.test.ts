@@ -1,0 +1,142 @@
+import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
+import { faultsOfOutline } from '../../../scripts/checks/compose-file.ts';
+import { contentHash } from '../../../scripts/setup/content-hash.ts';
+import { withLock } from '../../../scripts/setup/lock.ts';
+import { isAsLocked } from '../../../scripts/setup/npm-packages.ts';
+import { inCheckout } from '../../../scripts/setup/paths.ts';
+import { runProgram } from '../../../scripts/setup/run-program.ts';
+import { timeLeft } from '../../../scripts/worker/build.ts';
+import { mends, mendSource } from '../../../scripts/worker/source-mends.ts';
+
+let folder: string;
+beforeEach(() => {
+  folder = mkdtempSync(join(tmpdir(), 'diem-cau-set-up-'));
+});
+afterEach(() => {
+  vi.unstubAllEnvs();
+  rmSync(folder, { recursive: true, force: true });
+});
+
+describe('whether the packages are installed as locked', () => {
+  const wanted = {
+    packages: {
+      '': {},
+      server: { version: '0.1.0' },
+      'node_modules/@diem-cau/server': { link: true },
+      'node_modules/zod': { version: '4.6.7' },
+      'node_modules/only-elsewhere': { version: '1.0.0', optional: true },
+    },
+  };
+
+  it('is so when every package has its version; those for other systems may be absent', () => {
+    expect(isAsLocked(wanted, { packages: { 'node_modules/zod': { version: '4.6.7' } } })).toBe(true);
+  });
+
+  it('is not so when one is absent or of another version', () => {
+    expect(isAsLocked(wanted, { packages: {} })).toBe(false);
+    expect(isAsLocked(wanted, { packages: { 'node_modules/zod': { version: '4.6.6' } } })).toBe(false);
+  });
+});
+
+describe('the hash that decides whether something is built again', () => {
+  const hash = (): string => contentHash([join(folder, 'src'), join(folder, 'absent')], folder);
+
+  it('changes with a content and with a name, and with nothing else', () => {
+    mkdirSync(join(folder, 'src', 'deep'), { recursive: true });
+    writeFileSync(join(folder, 'src', 'deep', 'a.ts'), 'one');
+    const first = hash();
+    writeFileSync(join(folder, 'src', 'deep', 'a.ts'), 'one');
+    expect(hash()).toBe(first);
+    writeFileSync(join(folder, 'src', 'deep', 'a.ts'), 'two');
+    const second = hash();
+    expect(second).not.toBe(first);
+    writeFileSync(join(folder, 'src', 'b.ts'), '');
+    expect(hash()).not.toBe(second);
+  });
+});
+
+describe('two runs at once', () => {
+  beforeEach(() => vi.stubEnv('DIEM_CAU_CACHE', folder));
+  const nothing = (): void => {};
+
+  it('do the same work one after the other', async () => {
+    const order: string[] = [];
+    const onWait = vi.fn();
+    const work = (name: string) => async (): Promise<void> => {
+      order.push(`${name} begins`);
+      await new Promise((later) => setTimeout(later, 50));
+      order.push(`${name} ends`);
+    };
+    await Promise.all([withLock('x', onWait, work('first')), withLock('x', onWait, work('second'))]);
+    expect(order).toEqual(['first begins', 'first ends', 'second begins', 'second ends']);
+    expect(onWait).toHaveBeenCalledOnce();
+  });
+
+  it('give the lock back when the work fails', async () => {
+    await expect(withLock('x', nothing, () => Promise.reject(new Error('broken')))).rejects.toThrow('broken');
+    expect(await withLock('x', nothing, () => Promise.resolve('free'))).toBe('free');
+  });
+
+  it('do not wait for one that was killed, though its process id is in use again', async () => {
+    mkdirSync(join(folder, 'locks'));
+    writeFileSync(join(folder, 'locks', 'x.lock'), `${process.pid} 1`);
+    expect(await withLock('x', nothing, () => Promise.resolve('free'))).toBe('free');
+  });
+});
+
+describe('a program with a time limit', () => {
+  it('is killed with everything that it started', async () => {
+    const startedAt = Date.now();
+    const { code, output } = await runProgram('bash', ['-c', 'sleep 30 & wait'], { timeLimitMs: 200 });
+    expect(code).toBeNull();
+    expect(output).toContain('stopped after 200 ms');
+    expect(Date.now() - startedAt).toBeLessThan(5_000);
+  });
+
+  it('answers with a sentence when it does not exist', async () => {
+    const { code, output } = await runProgram('no-such-program', []);
+    expect(code).toBeNull();
+    expect(output).toContain('ENOENT');
+  });
+});
+
+describe('the mends of the worker’s source', () => {
+  it('apply to the mediasoup that is installed', () => {
+    for (const { file, from } of mends) {
+      expect(readFileSync(inCheckout('node_modules', 'mediasoup', 'worker', file), 'utf8')).toContain(from);
+    }
+  });
+
+  it('say so when a new mediasoup no longer has the place', () => {
+    writeFileSync(join(folder, 'meson.build'), "meson_version: '>= 2.0.0'");
+    expect(() => mendSource(folder)).toThrow(/meson\.build no longer has/);
+  });
+});
+
+describe('what is left of a build', () => {
+  it.each([
+    [5, ''],
+    [100, ', about 5 min left'],
+    [255, ', less than a minute left'],
+  ])('after %i of 261 at 2 s each: "%s"', (done, expected) => {
+    expect(timeLeft(0, done * 2_000, done, 261)).toBe(expected);
+  });
+});
+
+describe('the outline of docker-compose.yml', () => {
+  const text = readFileSync(inCheckout('docker-compose.yml'), 'utf8');
+
+  it('is in order', () => expect(faultsOfOutline(text)).toEqual([]));
+
+  it.each([
+    ['a tab', text.replace('    build', '\tbuild'), 'a tab'],
+    ['an odd indentation', text.replace('    build', '   build'), 'an odd indentation'],
+    ['a misspelt key', text.replace('services:', 'service:'), 'there are no services'],
+    ['a key twice', `${text}\nvolumes:\n`, 'is there twice'],
+  ])('finds %s', (_fault, broken, sentence) => {
+    expect(faultsOfOutline(broken).join('\n')).toContain(sentence);
+  });
+});

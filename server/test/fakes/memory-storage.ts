@@ -139,8 +139,8 @@ export class MemoryEnrolments implements Enrolments {
     return Promise.resolve([...this.#enrolments.values()].find((each) => each.tokenHash === tokenHash) ?? null);
   }
 
-  save(enrolment: Enrolment): Promise<void> {
-    this.#enrolments.set(enrolment.enrolmentId, enrolment);
+  save(...enrolments: readonly Enrolment[]): Promise<void> {
+    for (const enrolment of enrolments) this.#enrolments.set(enrolment.enrolmentId, enrolment);
     return Promise.resolve();
   }
 

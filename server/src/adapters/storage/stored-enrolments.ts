@@ -44,22 +44,26 @@ export class StoredEnrolments implements Enrolments {
     return row === undefined ? null : enrolmentOf(row);
   }
 
-  async save(enrolment: Enrolment): Promise<void> {
-    const values = {
-      endpoint_id: enrolment.endpointId,
-      token_hash: enrolment.tokenHash,
-      created_at: enrolment.createdAt,
-      expires_at: enrolment.expiresAt,
-      redeemed_at: enrolment.redeemedAt,
-      revoked_at: enrolment.revokedAt,
-      last_seen_at: enrolment.lastSeenAt,
-    };
+  async save(...enrolments: readonly Enrolment[]): Promise<void> {
     await attempt(() =>
-      this.#db
-        .insertInto('enrolments')
-        .values({ enrolment_id: enrolment.enrolmentId, ...values })
-        .onConflict((conflict) => conflict.column('enrolment_id').doUpdateSet(values))
-        .execute(),
+      this.#db.transaction().execute(async (transaction) => {
+        for (const enrolment of enrolments) {
+          const values = {
+            endpoint_id: enrolment.endpointId,
+            token_hash: enrolment.tokenHash,
+            created_at: enrolment.createdAt,
+            expires_at: enrolment.expiresAt,
+            redeemed_at: enrolment.redeemedAt,
+            revoked_at: enrolment.revokedAt,
+            last_seen_at: enrolment.lastSeenAt,
+          };
+          await transaction
+            .insertInto('enrolments')
+            .values({ enrolment_id: enrolment.enrolmentId, ...values })
+            .onConflict((conflict) => conflict.column('enrolment_id').doUpdateSet(values))
+            .execute();
+        }
+      }),
     );
   }
 

@@ -42,8 +42,8 @@ export interface Enrolments {
   all(): Promise<readonly Enrolment[]>;
   byId(enrolmentId: EnrolmentId): Promise<Enrolment | null>;
   byTokenHash(tokenHash: string): Promise<Enrolment | null>;
-  /** Adds or replaces. */
-  save(enrolment: Enrolment): Promise<void>;
+  /** Adds or replaces, all or nothing. */
+  save(...enrolments: readonly Enrolment[]): Promise<void>;
   /** Sets `lastSeenAt` and nothing else; an unknown enrolment is ignored. */
   noteSeen(enrolmentId: EnrolmentId, at: Instant): Promise<void>;
 }

@@ -1,0 +1,154 @@
+import { AccountId, Refusal, type AccountBody, type AccountChange, type NewAccount } from '@diem-cau/shared';
+import type { z } from 'zod';
+import { oneTimePassword } from './one-time-secrets.ts';
+import type { Passwords } from './passwords.ts';
+import type { Account, Accounts } from './ports/accounts.ts';
+import type { Mint } from './ports/clock.ts';
+import type { Logger } from './ports/logger.ts';
+import type { SerialQueue } from './serial-queue.ts';
+import { accountKey, type Sessions } from './sessions.ts';
+
+/** A password that is shown once, and whose it is. */
+export interface OneTimePassword {
+  readonly account: AccountBody;
+  readonly oneTimePassword: string;
+}
+
+export interface AccountKeepingPorts {
+  readonly accounts: Accounts;
+  readonly passwords: Passwords;
+  readonly sessions: Sessions;
+  /** Shared by all that change accounts, so that no change overwrites another. */
+  readonly changes: SerialQueue;
+  readonly mint: Mint;
+  readonly logger: Logger;
+}
+
+/** Name of the account that the first start makes. */
+const firstUserName = 'admin';
+
+const accountBody = (account: Account): AccountBody => ({
+  accountId: account.accountId,
+  userName: account.userName,
+  displayName: account.displayName,
+  role: account.role,
+  locked: account.locked,
+  mustChangePassword: account.mustChangePassword,
+  lastSignInAt: account.lastSignInAt,
+});
+
+const isActiveAdmin = (account: Account): boolean => account.role === 'admin' && !account.locked;
+
+/** The admin's work on accounts. */
+export class AccountKeeping {
+  readonly #ports: AccountKeepingPorts;
+
+  constructor(ports: AccountKeepingPorts) {
+    this.#ports = ports;
+  }
+
+  async all(): Promise<AccountBody[]> {
+    return (await this.#ports.accounts.all()).map(accountBody);
+  }
+
+  /** Adds an account with a one-time password. Refuses with `user-name-taken`. */
+  create(person: z.output<typeof NewAccount>): Promise<OneTimePassword> {
+    return this.#ports.changes.run(() =>
+      this.#saveWithOneTimePassword({
+        accountId: AccountId.parse(this.#ports.mint.id()),
+        ...person,
+        passwordHash: '',
+        mustChangePassword: true,
+        locked: false,
+        generation: 0,
+        lastSignInAt: null,
+      }),
+    );
+  }
+
+  /**
+   * Changes name, role or lock. A new role and a lock end the person's sessions. Refuses with `not-found`, and with `last-admin` what
+   * would leave nobody to administer the hub.
+   */
+  change(accountId: AccountId, change: z.output<typeof AccountChange>): Promise<AccountBody> {
+    return this.#ports.changes.run(async () => {
+      const account = await this.#account(accountId);
+      const role = change.role ?? account.role;
+      const locked = change.locked ?? account.locked;
+      const ends = role !== account.role || (locked && !account.locked);
+      const changed: Account = {
+        ...account,
+        displayName: change.displayName ?? account.displayName,
+        role,
+        locked,
+        generation: ends ? account.generation + 1 : account.generation,
+      };
+      if (isActiveAdmin(account) && !isActiveAdmin(changed)) await this.#needAnotherAdmin(accountId);
+      await this.#ports.accounts.save(changed);
+      this.#ports.logger.info({ userName: account.userName, role, locked }, 'account changed');
+      if (ends) this.#ports.sessions.end(accountKey(accountId), 'revoked');
+      return accountBody(changed);
+    });
+  }
+
+  /** Gives a person who forgot the password a new one-time password, which ends their sessions. Refuses with `not-found`. */
+  renewPassword(accountId: AccountId): Promise<OneTimePassword> {
+    return this.#ports.changes.run(async () => this.#renew(await this.#account(accountId)));
+  }
+
+  /** Makes the first admin where there is no account at all, else null. The password is to be printed once. */
+  ensureFirstAdmin(): Promise<OneTimePassword | null> {
+    return this.#ports.changes.run(async () => {
+      if ((await this.#ports.accounts.all()).length > 0) return null;
+      return this.#saveWithOneTimePassword({
+        accountId: AccountId.parse(this.#ports.mint.id()),
+        userName: firstUserName,
+        displayName: 'Quản trị hệ thống',
+        role: 'admin',
+        passwordHash: '',
+        mustChangePassword: true,
+        locked: false,
+        generation: 0,
+        lastSignInAt: null,
+      });
+    });
+  }
+
+  /** For an operator at the machine who has lost the admin's password: unlocks the first admin with a new one-time password. */
+  async rescueAdmin(): Promise<OneTimePassword> {
+    const made = await this.ensureFirstAdmin();
+    if (made !== null) return made;
+    return this.#ports.changes.run(async () => {
+      const accounts = await this.#ports.accounts.all();
+      const admin = accounts.find(({ userName }) => userName === firstUserName) ?? accounts.find(isActiveAdmin);
+      if (admin === undefined) throw new Refusal('not-found');
+      return this.#renew({ ...admin, role: 'admin', locked: false });
+    });
+  }
+
+  async #renew(account: Account): Promise<OneTimePassword> {
+    const renewed = await this.#saveWithOneTimePassword({ ...account, generation: account.generation + 1 });
+    this.#ports.sessions.end(accountKey(account.accountId), 'signed-out');
+    return renewed;
+  }
+
+  async #saveWithOneTimePassword(account: Account): Promise<OneTimePassword> {
+    const password = oneTimePassword(this.#ports.mint);
+    const passwordHash = await this.#ports.passwords.hash(password);
+    const saved: Account = { ...account, passwordHash, mustChangePassword: true };
+    await this.#ports.accounts.save(saved);
+    this.#ports.logger.info({ userName: saved.userName, role: saved.role }, 'one-time password made');
+    return { account: accountBody(saved), oneTimePassword: password };
+  }
+
+  async #account(accountId: AccountId): Promise<Account> {
+    const account = await this.#ports.accounts.byId(accountId);
+    if (account === null) throw new Refusal('not-found');
+    return account;
+  }
+
+  async #needAnotherAdmin(accountId: AccountId): Promise<void> {
+    const others = (await this.#ports.accounts.all()).filter((each) => each.accountId !== accountId);
+    if (!others.some(isActiveAdmin)) throw new Refusal('last-admin');
+  }
+}

@@ -1,0 +1,27 @@
+import type { DirectoryKeeping } from './directory.ts';
+import type { EnrolmentKeeping } from './enrolments.ts';
+
+/** A link for the PC of one endpoint, to be shown once. */
+export interface DemoLink {
+  readonly name: string;
+  /** Path such as `/enrol#…`, to be put behind the hub's own address. */
+  readonly url: string;
+}
+
+/**
+ * Makes a hub ready for a first try: takes the demo directory in where there is none, and gives a link for each endpoint that has no
+ * PC yet, in the directory's order.
+ */
+export const setUpDemo = async (
+  directory: DirectoryKeeping,
+  enrolments: EnrolmentKeeping,
+  demoCsv: () => Promise<Uint8Array>,
+): Promise<readonly DemoLink[]> => {
+  if ((await directory.whole()).endpoints.length === 0) await directory.import(await demoCsv(), 'for-good');
+  const { endpoints } = await directory.whole();
+  const links: DemoLink[] = [];
+  for (const { endpointId, name, active, enrolment } of endpoints)
+    if (active && enrolment.state !== 'enrolled')
+      links.push({ name, url: (await enrolments.makeLink(endpointId)).url });
+  return links;
+};

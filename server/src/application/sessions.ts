@@ -1,0 +1,164 @@
+import type { EnrolmentId, Instant, Principal } from '@diem-cau/shared';
+import type { Account, Accounts, Enrolment, Enrolments } from './ports/accounts.ts';
+import type { Clock, Mint } from './ports/clock.ts';
+import type { Directory } from './ports/directory.ts';
+import type { EndedSessions } from './ports/ended-sessions.ts';
+import type { Logger } from './ports/logger.ts';
+import type { SessionClaims, SessionCookies } from './ports/session-cookies.ts';
+
+/** Somebody who was recognised; the keys name all that their being signed in hangs on. */
+export interface SignedIn {
+  readonly principal: Principal;
+  /** `session:…`, and `account:…` or `enrolment:…`. */
+  readonly keys: readonly string[];
+}
+
+/** Why a key came to an end. */
+export type EndingCause = 'signed-out' | 'revoked';
+type EndedListener = (key: string, cause: EndingCause) => void;
+
+export interface SessionPorts {
+  readonly cookies: SessionCookies;
+  readonly accounts: Accounts;
+  readonly enrolments: Enrolments;
+  readonly directory: Directory;
+  readonly endedSessions: EndedSessions;
+  readonly clock: Clock;
+  readonly mint: Mint;
+  readonly logger: Logger;
+}
+
+const hourMs = 3_600_000;
+const dayMs = 24 * hourMs;
+/** A person signs in once a working day; an endpoint's PC stays enrolled for as long as browsers keep a cookie (RFC 6265bis). */
+const accountSessionMs = 12 * hourMs;
+const endpointSessionMs = 400 * dayMs;
+/** An endpoint's session is lengthened when it is older than this. */
+const renewAfterMs = 30 * dayMs;
+/** `lastSeenAt` is written at most this often. */
+const seenEveryMs = 5 * 60_000;
+
+/** Whether this enrolment lets a browser in as its endpoint. */
+export const isInForce = (enrolment: Enrolment): boolean =>
+  enrolment.redeemedAt !== null && enrolment.revokedAt === null;
+
+/** Who is signed in, over HTTP and over sockets alike, and who has just ceased to be. */
+export class Sessions {
+  readonly #ports: SessionPorts;
+  readonly #listeners = new Set<EndedListener>();
+  readonly #seen = new Map<EnrolmentId, Instant>();
+
+  constructor(ports: SessionPorts) {
+    this.#ports = ports;
+  }
+
+  /** Who sends this cookie; everything is looked up anew at each call. Throws `record-unavailable` while nothing can be looked up. */
+  async recognise(cookieHeader: string | undefined): Promise<SignedIn | null> {
+    const claims = this.#ports.cookies.read(cookieHeader, this.#ports.clock.now());
+    if (claims === null || (await this.#ports.endedSessions.hasEnded(claims.sessionId))) return null;
+    const key = `session:${claims.sessionId}`;
+    if (claims.kind === 'account') {
+      const account = await this.#ports.accounts.byId(claims.accountId);
+      if (account === null || account.locked || account.generation !== claims.generation) return null;
+      return { principal: accountPrincipal(account), keys: [key, accountKey(account.accountId)] };
+    }
+    const enrolment = await this.#ports.enrolments.byId(claims.enrolmentId);
+    if (enrolment === null || !isInForce(enrolment)) return null;
+    const endpoint = (await this.#ports.directory.endpoints()).find(
+      (each) => each.active && each.endpointId === enrolment.endpointId,
+    );
+    if (endpoint === undefined) return null;
+    this.#noteSeen(enrolment);
+    const { endpointId, name, leads } = endpoint;
+    return {
+      principal: { kind: 'endpoint', endpointId, name, leads },
+      keys: [key, enrolmentKey(enrolment.enrolmentId)],
+    };
+  }
+
+  /** Whether the cookie is that of a PC whose enrolment was revoked: its page should say so and whom to call. */
+  async wasRevoked(cookieHeader: string | undefined): Promise<boolean> {
+    const claims = this.#ports.cookies.read(cookieHeader, this.#ports.clock.now());
+    if (claims?.kind !== 'enrolment') return false;
+    const enrolment = await this.#ports.enrolments.byId(claims.enrolmentId);
+    return enrolment === null || !isInForce(enrolment);
+  }
+
+  /** Begins a person's session; gives its `Set-Cookie` header. */
+  openForAccount(account: Pick<Account, 'accountId' | 'generation'>): string {
+    const { accountId, generation } = account;
+    const now = this.#ports.clock.now();
+    return this.#write({ ...this.#begun(now, accountSessionMs), kind: 'account', accountId, generation }, now);
+  }
+
+  /** Begins the session of an enrolled PC; gives its `Set-Cookie` header. */
+  openForEnrolment(enrolmentId: EnrolmentId): string {
+    const now = this.#ports.clock.now();
+    return this.#write({ ...this.#begun(now, endpointSessionMs), kind: 'enrolment', enrolmentId }, now);
+  }
+
+  /** The `Set-Cookie` header that lengthens an endpoint's session; null when that is not due. For a cookie just recognised. */
+  renewal(cookieHeader: string | undefined): string | null {
+    const now = this.#ports.clock.now();
+    const claims = this.#ports.cookies.read(cookieHeader, now);
+    if (claims?.kind !== 'enrolment' || now - claims.issuedAt < renewAfterMs) return null;
+    return this.#write({ ...claims, issuedAt: now, expiresAt: now + endpointSessionMs }, now);
+  }
+
+  /** Ends the session of this cookie for good; gives the `Set-Cookie` header that takes it away. */
+  async signOut(cookieHeader: string | undefined): Promise<string> {
+    const now = this.#ports.clock.now();
+    const claims = this.#ports.cookies.read(cookieHeader, now);
+    if (claims !== null) {
+      // A session may be lengthened, so its end is remembered for the longest that any copy of it can last.
+      const until = claims.kind === 'enrolment' ? now + endpointSessionMs : claims.expiresAt;
+      await this.#ports.endedSessions.end(claims.sessionId, until, now);
+      this.end(`session:${claims.sessionId}`, 'signed-out');
+    }
+    return this.#ports.cookies.cleared;
+  }
+
+  /** Tells everyone who listens that this key holds no longer. The caller has stored the reason before. */
+  end(key: string, cause: EndingCause): void {
+    for (const listener of this.#listeners) listener(key, cause);
+  }
+
+  /** Hears of every key that ends; the function returned stops that. */
+  onEnded(listener: EndedListener): () => void {
+    this.#listeners.add(listener);
+    return () => this.#listeners.delete(listener);
+  }
+
+  #begun(now: Instant, lengthMs: number): Pick<SessionClaims, 'sessionId' | 'issuedAt' | 'expiresAt'> {
+    return { sessionId: this.#ports.mint.id(), issuedAt: now, expiresAt: now + lengthMs };
+  }
+
+  #write(claims: SessionClaims, now: Instant): string {
+    return this.#ports.cookies.write(claims, now);
+  }
+
+  /** Never waited for, and never a reason to turn anybody away. */
+  #noteSeen({ enrolmentId }: Enrolment): void {
+    const now = this.#ports.clock.now();
+    if (now - (this.#seen.get(enrolmentId) ?? 0) < seenEveryMs) return;
+    this.#seen.set(enrolmentId, now);
+    this.#ports.enrolments.noteSeen(enrolmentId, now).catch((error: unknown) => {
+      this.#ports.logger.warn({ error, enrolmentId }, 'when an endpoint was last seen could not be written');
+    });
+  }
+}
+
+/** The key that ends when an account is locked or its password changes. */
+export const accountKey = (accountId: Account['accountId']): string => `account:${accountId}`;
+/** The key that ends when an enrolment is revoked. */
+export const enrolmentKey = (enrolmentId: EnrolmentId): string => `enrolment:${enrolmentId}`;
+
+/** A person as the rest of the hub knows them. */
+export const accountPrincipal = (account: Account): Extract<Principal, { kind: 'account' }> => ({
+  kind: 'account',
+  accountId: account.accountId,
+  userName: account.userName,
+  displayName: account.displayName,
+  role: account.role,
+  mustChangePassword: account.mustChangePassword,
+});

@@ -1,0 +1,73 @@
+import { AccountKeeping } from '../../src/application/accounts.ts';
+import { DirectoryKeeping } from '../../src/application/directory.ts';
+import { EnrolmentKeeping } from '../../src/application/enrolments.ts';
+import { Passwords } from '../../src/application/passwords.ts';
+import type { Mint } from '../../src/application/ports/clock.ts';
+import type { Logger } from '../../src/application/ports/logger.ts';
+import type { SessionCookies } from '../../src/application/ports/session-cookies.ts';
+import { SerialQueue } from '../../src/application/serial-queue.ts';
+import { Sessions } from '../../src/application/sessions.ts';
+import { SignIn } from '../../src/application/sign-in.ts';
+import { FakeClock, FakeMint } from '../fakes/clock.ts';
+import { memoryStorage } from '../fakes/memory-storage.ts';
+import { fakeCookies } from '../fakes/session-cookies.ts';
+
+/** A logger that keeps its lines. */
+export class TestLogger implements Logger {
+  readonly lines: { level: 'info' | 'warn' | 'error'; what: object; message: string }[] = [];
+  info(what: object, message: string): void {
+    this.lines.push({ level: 'info', what, message });
+  }
+  warn(what: object, message: string): void {
+    this.lines.push({ level: 'warn', what, message });
+  }
+  error(what: object, message: string): void {
+    this.lines.push({ level: 'error', what, message });
+  }
+  /** The messages of one level. */
+  said(level: 'info' | 'warn' | 'error'): string[] {
+    return this.lines.filter((line) => line.level === level).map(({ message }) => message);
+  }
+}
+
+/** All that concerns people, their sessions and the directory, on storage in memory. */
+export const testPeople = (change: { readonly cookies?: SessionCookies; readonly mint?: Mint } = {}) => {
+  const storage = memoryStorage();
+  const clock = new FakeClock();
+  const mint = change.mint ?? new FakeMint();
+  const logger = new TestLogger();
+  const ports = { ...storage, clock, mint, logger };
+  const sessions = new Sessions({ ...ports, cookies: change.cookies ?? fakeCookies });
+  const passwords = new Passwords(mint);
+  const changes = new SerialQueue();
+  const ended: string[] = [];
+  sessions.onEnded((key, cause) => ended.push(`${key} ${cause}`));
+  return {
+    storage,
+    clock,
+    mint,
+    logger,
+    sessions,
+    /** Keys that ended, each with its cause. */
+    ended,
+    signIn: new SignIn({ ...ports, passwords, sessions, changes }),
+    accounts: new AccountKeeping({ ...ports, passwords, sessions, changes }),
+    enrolments: new EnrolmentKeeping({ ...ports, sessions }),
+    directory: new DirectoryKeeping({ ...ports, sessions, timeZone: 'Asia/Ho_Chi_Minh' }),
+  };
+};
+export type TestPeople = ReturnType<typeof testPeople>;
+
+/** A password that satisfies the rule. */
+export const goodPassword = 'Ngày mai trời nắng đẹp';
+
+/** Code and details of the refusal that this promise must end in. */
+export const refusalOf = async (promise: Promise<unknown>): Promise<{ code: unknown; details: unknown }> => {
+  const error: unknown = await promise.then(
+    () => new Error('nothing was refused'),
+    (reason: unknown) => reason,
+  );
+  if (error instanceof Error && 'code' in error && 'details' in error)
+    return { code: error.code, details: error.details };
+  throw error;
+};

@@ -103,7 +103,7 @@ export class EnrolmentKeeping {
    * Enrols the browser that holds the token; the endpoint's earlier PC is not enrolled any more. Gives the `Set-Cookie` header of its
    * session. Refuses with `wrong-token`, `too-many-requests`. `address` is the browser's.
    */
-  redeem(token: string, address: string): Promise<{ readonly principal: Principal; readonly cookie: string }> {
+  async redeem(token: string, address: string): Promise<{ readonly principal: Principal; readonly cookie: string }> {
     this.#brake.begin([{ key: address, free: freeForAddress }]);
     return this.#changes.run(async () => {
       const now = this.#ports.clock.now();

@@ -1,0 +1,244 @@
+import { AccountId } from '@diem-cau/shared';
+import { beforeEach, describe, expect, it } from 'vitest';
+import { systemMint } from '../../src/adapters/system/clock.ts';
+import { oneTimePassword } from '../../src/application/one-time-secrets.ts';
+import { Passwords } from '../../src/application/passwords.ts';
+import { isStrongPassword } from '../../src/domain/password-rule.ts';
+import { FakeMint } from '../fakes/clock.ts';
+import { goodPassword, refusalOf, testPeople, type TestPeople } from '../support/people.ts';
+
+let people: TestPeople;
+beforeEach(() => {
+  people = testPeople();
+});
+
+const person = async (change: { userName?: string; role?: 'admin' | 'chair' } = {}) => {
+  const made = await people.accounts.create({ userName: 'an', displayName: 'Đặng An', role: 'chair', ...change });
+  return { ...made, accountId: made.account.accountId };
+};
+
+describe('the first start', () => {
+  it('makes one admin, who has to change the password before anything else', async () => {
+    const made = await people.accounts.ensureFirstAdmin();
+    expect(made?.account).toMatchObject({ userName: 'admin', role: 'admin', mustChangePassword: true });
+    expect(await people.accounts.ensureFirstAdmin()).toBeNull();
+    const { principal } = await people.signIn.signIn('Admin', made?.oneTimePassword ?? '', 'here');
+    expect(principal).toMatchObject({ role: 'admin', mustChangePassword: true });
+  });
+
+  it('is not one where there are accounts', async () => {
+    await person();
+    expect(await people.accounts.ensureFirstAdmin()).toBeNull();
+  });
+});
+
+describe('an admin who lost the password', () => {
+  it('gets in again with help at the machine, even when locked', async () => {
+    const made = await people.accounts.rescueAdmin();
+    await person({ userName: 'binh', role: 'admin' });
+    await people.accounts.change(made.account.accountId, { locked: true });
+    const { account, oneTimePassword: password } = await people.accounts.rescueAdmin();
+    expect(account).toMatchObject({ accountId: made.account.accountId, locked: false, role: 'admin' });
+    await people.signIn.signIn('admin', password, 'here');
+    expect(await people.storage.accounts.all()).toHaveLength(2);
+  });
+});
+
+describe('signing in', () => {
+  it('takes the user name in any case and notes the time', async () => {
+    const { oneTimePassword: password } = await person();
+    await people.signIn.signIn('AN', password, 'here');
+    expect((await people.accounts.all())[0]?.lastSignInAt).toBe(people.clock.now());
+  });
+
+  it('refuses a wrong password and an unknown name alike, and logs both', async () => {
+    await person();
+    expect(await refusalOf(people.signIn.signIn('an', 'wrong', 'here'))).toEqual({
+      code: 'wrong-password',
+      details: [],
+    });
+    expect(await refusalOf(people.signIn.signIn('who', 'wrong', 'here'))).toEqual({
+      code: 'wrong-password',
+      details: [],
+    });
+    expect(people.logger.said('warn')).toEqual(['wrong password', 'wrong password']);
+    expect(JSON.stringify(people.logger.lines)).not.toContain('"wrong"');
+  });
+
+  it('tells only who knows the password that the account is locked', async () => {
+    const { accountId, oneTimePassword: password } = await person();
+    await people.accounts.change(accountId, { locked: true });
+    expect(await refusalOf(people.signIn.signIn('an', 'wrong', 'here'))).toEqual({
+      code: 'wrong-password',
+      details: [],
+    });
+    expect((await refusalOf(people.signIn.signIn('an', password, 'here'))).details).toHaveLength(1);
+  });
+
+  it('makes whoever guesses wait, longer and longer, up to 15 minutes, then forgets', async () => {
+    const { oneTimePassword: password } = await person();
+    const tryWrong = async () => (await refusalOf(people.signIn.signIn('an', 'wrong', 'here'))).code;
+    for (let tries = 0; tries < 5; tries += 1) expect(await tryWrong()).toBe('wrong-password');
+    expect(await refusalOf(people.signIn.signIn('an', password, 'elsewhere'))).toEqual({
+      code: 'too-many-requests',
+      details: ['Thử lại sau 15 giây.'],
+    });
+    people.clock.pass(15_000);
+    expect(await tryWrong()).toBe('wrong-password');
+    people.clock.pass(29_000);
+    expect(await tryWrong()).toBe('too-many-requests');
+    people.clock.pass(1_000);
+    for (const waitMs of [60_000, 120_000, 240_000, 480_000, 900_000, 900_000]) {
+      expect(await tryWrong()).toBe('wrong-password');
+      people.clock.pass(waitMs - 1);
+      expect(await tryWrong()).toBe('too-many-requests');
+      people.clock.pass(1);
+    }
+    await people.signIn.signIn('an', password, 'here');
+    expect(await tryWrong()).toBe('wrong-password');
+    expect(await tryWrong()).toBe('wrong-password');
+  });
+
+  it('gains nobody anything to try many at once', async () => {
+    await person();
+    const answers = await Promise.all(
+      Array.from({ length: 12 }, () => refusalOf(people.signIn.signIn('an', 'wrong', 'here'))),
+    );
+    expect(answers.filter(({ code }) => code === 'wrong-password')).toHaveLength(5);
+  });
+
+  it('makes an address wait that tries many names', async () => {
+    const codes: unknown[] = [];
+    for (let name = 0; name < 21; name += 1)
+      codes.push((await refusalOf(people.signIn.signIn(`name-${name}`, 'wrong', 'here'))).code);
+    expect(codes.slice(0, 20).every((code) => code === 'wrong-password')).toBe(true);
+    expect(codes[20]).toBe('too-many-requests');
+    expect((await refusalOf(people.signIn.signIn('name-0', 'wrong', 'elsewhere'))).code).toBe('wrong-password');
+  });
+
+  it('works while nothing can be written', async () => {
+    const { oneTimePassword: password } = await person();
+    people.storage.accounts.noteSignIn = () => Promise.reject(new Error('disk full'));
+    await people.signIn.signIn('an', password, 'here');
+    expect(people.logger.said('warn')).toEqual(['a sign-in could not be noted']);
+  });
+});
+
+describe('changing the password', () => {
+  it('ends all sessions of the person and begins a new one', async () => {
+    const { accountId, oneTimePassword: password } = await person();
+    const before = await people.signIn.signIn('an', password, 'here');
+    const after = await people.signIn.changePassword(accountId, password, goodPassword, 'here');
+    expect(after.principal).toMatchObject({ mustChangePassword: false });
+    expect(people.ended).toEqual([`account:${accountId} signed-out`]);
+    expect(await people.sessions.recognise(before.cookie)).toBeNull();
+    expect(await people.sessions.recognise(after.cookie)).not.toBeNull();
+    await people.signIn.signIn('an', goodPassword.normalize('NFD'), 'here');
+    expect((await refusalOf(people.signIn.signIn('an', password, 'here'))).code).toBe('wrong-password');
+  });
+
+  it('is refused with a wrong, a weak or the same password', async () => {
+    const { accountId, oneTimePassword: password } = await person();
+    const change = async (from: string, to: string) =>
+      (await refusalOf(people.signIn.changePassword(accountId, from, to, 'here'))).code;
+    expect(await change('wrong', goodPassword)).toBe('wrong-password');
+    expect(await change(password, 'password')).toBe('weak-password');
+    expect(await change(password, password)).toBe('weak-password');
+    expect(people.ended).toEqual([]);
+  });
+});
+
+describe('the admin', () => {
+  it('cannot make two accounts of one user name', async () => {
+    await person();
+    expect((await refusalOf(person())).code).toBe('user-name-taken');
+  });
+
+  it('gives a new one-time password, which ends the person’s sessions', async () => {
+    const { accountId, oneTimePassword: old } = await person();
+    const { cookie } = await people.signIn.signIn('an', old, 'here');
+    const { oneTimePassword: renewed } = await people.accounts.renewPassword(accountId);
+    expect(await people.sessions.recognise(cookie)).toBeNull();
+    expect((await refusalOf(people.signIn.signIn('an', old, 'here'))).code).toBe('wrong-password');
+    await people.signIn.signIn('an', renewed, 'here');
+    expect((await refusalOf(people.accounts.renewPassword(AccountId.parse('nobody')))).code).toBe('not-found');
+  });
+
+  it('changes a name without ending anything, a role with', async () => {
+    const { accountId } = await person();
+    await people.accounts.change(accountId, { displayName: 'Đặng Thị An' });
+    expect(people.ended).toEqual([]);
+    expect(await people.accounts.change(accountId, { role: 'secretary' })).toMatchObject({
+      displayName: 'Đặng Thị An',
+      role: 'secretary',
+    });
+    expect(people.ended).toEqual([`account:${accountId} revoked`]);
+  });
+
+  it('is never the last to be locked or to lose the role, not even when two admins do it to each other at once', async () => {
+    const an = await person({ role: 'admin' });
+    const binh = await person({ userName: 'binh', role: 'admin' });
+    const outcomes = await Promise.allSettled([
+      people.accounts.change(an.accountId, { locked: true }),
+      people.accounts.change(binh.accountId, { role: 'chair' }),
+    ]);
+    expect(outcomes.map(({ status }) => status)).toEqual(['fulfilled', 'rejected']);
+    expect((await refusalOf(people.accounts.change(binh.accountId, { locked: true }))).code).toBe('last-admin');
+  });
+
+  it('never sees a hash', async () => {
+    await person();
+    expect(JSON.stringify(await people.accounts.all())).not.toContain('argon2');
+  });
+});
+
+describe('a password', () => {
+  it.each([
+    ['Ngày mai trời', false],
+    ['Ngày mai trời!', true],
+    ['Abc123!x', true],
+    ['Abc123!', false],
+    ['abc123!x', false],
+    ['ABC123!X', false],
+    ['Abcdef!x', false],
+    ['Abc123xx', false],
+    ['Abc123 x', false],
+    ['Ệbc123!x', true],
+  ])('%s is strong: %s', (password, strong) => {
+    expect(isStrongPassword(password)).toBe(strong);
+    expect(isStrongPassword(password.normalize('NFD'))).toBe(strong);
+  });
+
+  it('is kept as an argon2id PHC string with its own salt', async () => {
+    const passwords = new Passwords(systemMint);
+    const [one, two] = await Promise.all([passwords.hash(goodPassword), passwords.hash(goodPassword)]);
+    expect(one).toMatch(/^\$argon2id\$v=19\$m=19456,t=2,p=1\$[A-Za-z0-9+/]{22}\$[A-Za-z0-9+/]{43}$/u);
+    expect(one).not.toBe(two);
+    expect(await passwords.matches(goodPassword, one)).toBe(true);
+    expect(await passwords.matches(goodPassword.toLowerCase(), one)).toBe(false);
+    expect(await passwords.matches(goodPassword, null)).toBe(false);
+    await expect(passwords.matches(goodPassword, 'plain')).rejects.toThrow();
+  });
+
+  it('agrees with a hash that another program made', async () => {
+    // The reference program: echo -n password | argon2 somesalt -id -t 2 -m 16 -p 1 -l 24 -e
+    const reference = '$argon2id$v=19$m=65536,t=2,p=1$c29tZXNhbHQ$CTFhFdXPJO1aFaMaO6Mm5c8y7cJHAph8ArZWb2GRPPc';
+    expect(await new Passwords(systemMint).matches('password', reference)).toBe(true);
+  });
+
+  it('is refused when too many wait to be compared, and the hub recovers', async () => {
+    const passwords = new Passwords(systemMint);
+    const hash = await passwords.hash('a');
+    await passwords.matches('a', hash);
+    const outcomes = await Promise.allSettled(Array.from({ length: 60 }, () => passwords.matches('a', hash)));
+    expect(outcomes.filter(({ status }) => status === 'rejected')).toHaveLength(8);
+    expect(await passwords.matches('a', hash)).toBe(true);
+  });
+
+  it('for one time can be read out', () => {
+    const password = oneTimePassword(systemMint);
+    expect(password).toMatch(/^([a-km-np-z2-9]{4}-){3}[a-km-np-z2-9]{4}$/u);
+    expect(password).not.toBe(oneTimePassword(systemMint));
+    expect(oneTimePassword(new FakeMint())).toHaveLength(19);
+  });
+});

@@ -8,6 +8,7 @@ import { parseCapabilities } from './page-parameters.ts';
 import { offeredCapabilities } from './router-codecs.ts';
 import { WorkerPool } from './worker-pool.ts';
 
+/** What the operator decides about media. */
 export interface MediaPlaneOptions {
   /** How many worker processes; one a core. */
   readonly workers: number;
@@ -15,6 +16,7 @@ export interface MediaPlaneOptions {
   readonly firstPort: number;
   /** Addresses or host names under which pages reach this machine; at least one. */
   readonly announcedAddresses: readonly string[];
+  /** The worker's binary; where mediasoup keeps its own when undefined. */
   readonly workerBin?: string | undefined;
 }
 

@@ -48,9 +48,8 @@ export class MeetingMedia {
 
   /** Opens a seat in the place of an older one of the same endpoint; one after the other, so that the youngest stays. */
   openSeat(endpointId: EndpointId, capabilities: RtpCapabilities, listener: SeatListener): Promise<SeatMedia> {
-    const opened = this.#turn.then(() =>
-      refusing(this.#logger, () => this.#openSeat(endpointId, capabilities, listener)),
-    );
+    const open = () => this.#openSeat(endpointId, capabilities, listener);
+    const opened = this.#turn.then(() => refusing(this.#logger, () => this.#closed, open));
     this.#turn = opened.catch(() => undefined);
     return opened;
   }

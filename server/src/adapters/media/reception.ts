@@ -61,7 +61,7 @@ export class Reception {
    */
   receive(wanted: readonly WantedStream[]): Promise<void> {
     this.#wish = wanted;
-    this.#turn = this.#turn.then(() => this.#fulfil());
+    this.#turn = this.#turn.catch(() => undefined).then(() => this.#fulfil());
     return this.#turn;
   }
 

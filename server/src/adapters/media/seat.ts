@@ -85,12 +85,12 @@ export class Seat implements SeatMedia {
   async connect(transportId: TransportId, parameters: MediaParameters): Promise<void> {
     const transport = this.#transport(transportId);
     const dtlsParameters = parseDtls(parameters);
-    await refusing(this.#logger, () => transport.connect({ dtlsParameters }));
+    await this.#refusing(() => transport.connect({ dtlsParameters }));
   }
 
   async restartIce(transportId: TransportId): Promise<MediaParameters> {
     const transport = this.#transport(transportId);
-    return { ...(await refusing(this.#logger, () => transport.restartIce())) };
+    return { ...(await this.#refusing(() => transport.restartIce())) };
   }
 
   async produce(source: MediaSource, parameters: MediaParameters): Promise<ProducerId> {
@@ -103,7 +103,7 @@ export class Seat implements SeatMedia {
     const current = () => this.#sources.get(source) === started;
     try {
       const appData = { endpointId: this.#endpointId, source };
-      const producer = await refusing(this.#logger, async () => {
+      const producer = await this.#refusing(async () => {
         const paused = await this.#send.produce({ kind, rtpParameters, paused: true, appData });
         await this.#around.prepared(source, paused);
         return paused;
@@ -149,6 +149,10 @@ export class Seat implements SeatMedia {
     this.#release(producers);
     this.#send.close();
     this.#receive.close();
+  }
+
+  #refusing<Result>(asked: () => Promise<Result>): Promise<Result> {
+    return refusing(this.#logger, () => this.#closed, asked);
   }
 
   /** The others let go first: closing a consumer whose producer is gone would be an error to the worker. */

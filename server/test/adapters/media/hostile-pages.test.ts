@@ -1,12 +1,13 @@
-import type { MediaParameters } from '@diem-cau/shared';
-import { Refusal } from '@diem-cau/shared';
+import { Refusal, type MediaParameters } from '@diem-cau/shared';
 import fc from 'fast-check';
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
+import { z } from 'zod';
 import type { MediasoupPlane } from '../../../src/adapters/media/media-plane.ts';
 import { endpoint, meetingId, startPlane, takeSeat, wanted, watchMediasoup, type TestSeat } from './media-harness.ts';
 
 const made = watchMediasoup();
 const captureTime = 'http://www.webrtc.org/experiments/rtp-hdrext/abs-capture-time';
+const Codecs = z.array(z.looseObject({ kind: z.string() }));
 const nobody = { consumersOpened: () => Promise.resolve(), consumersClosed: () => undefined };
 
 let plane: MediasoupPlane;
@@ -183,6 +184,27 @@ describe('a hostile page', () => {
     await expect(other.seat.produce('camera', camera)).resolves.toBeDefined();
     await expect(page.seat.produce('screen', camera)).rejects.toThrow(new Refusal('media-refused'));
   });
+});
+
+it('a page that cannot decode a picture still gets the sound', async () => {
+  const page = await takeSeat(plane, 'page');
+  await page.send('camera');
+  await page.send('microphone');
+  const capabilities = page.media.rtpCapabilities;
+  const codecs = Codecs.parse(capabilities['codecs']).filter(({ kind }) => kind === 'audio');
+  const opened: string[] = [];
+  const seat = await plane.openSeat(
+    meetingId,
+    endpoint('blind'),
+    { ...capabilities, codecs },
+    {
+      ...nobody,
+      consumersOpened: (offers) =>
+        Promise.resolve(opened.push(...offers.map(({ source }) => source))).then(() => undefined),
+    },
+  );
+  await seat.receive([wanted('page', 'camera'), wanted('page', 'microphone')]);
+  expect(opened).toEqual(['microphone']);
 });
 
 describe('abs-capture-time', () => {

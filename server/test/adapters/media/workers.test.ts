@@ -4,7 +4,16 @@ import { createSocket } from 'node:dgram';
 import { once } from 'node:events';
 import { afterEach, describe, expect, it, vi } from 'vitest';
 import type { MediasoupPlane } from '../../../src/adapters/media/media-plane.ts';
-import { freePorts, isFree, meetingId, startPlane, takeSeat, wanted, watchMediasoup } from './media-harness.ts';
+import {
+  endpoint,
+  freePorts,
+  isFree,
+  meetingId,
+  startPlane,
+  takeSeat,
+  wanted,
+  watchMediasoup,
+} from './media-harness.ts';
 
 const made = watchMediasoup();
 const patience = { timeout: 10_000, interval: 50 };
@@ -145,6 +154,17 @@ describe('the workers', () => {
     await vi.waitFor(() => takeSeat(plane, 'a'), patience);
   });
 
+  it('open no seat in a meeting that is closed just then', async () => {
+    plane = await startPlane();
+    const { rtpCapabilities } = (await takeSeat(plane, 'a', { meeting: otherMeeting })).media;
+    plane.closeMeeting(otherMeeting);
+    const silent = { consumersOpened: () => Promise.resolve(), consumersClosed: () => undefined };
+    const opening = plane.openSeat(meetingId, endpoint('a'), rtpCapabilities, silent).catch((error: unknown) => error);
+    plane.closeMeeting(meetingId);
+    expect(await opening).toEqual(new Refusal('media-unavailable'));
+    await vi.waitFor(() => expect(alive(made.routers)).toEqual([]), patience);
+  });
+
   it('come back again and again, more slowly each time', async () => {
     plane = await startPlane();
     const backMs: number[] = [];
@@ -174,7 +194,7 @@ describe('the workers', () => {
       const [during] = await dumps();
       expect(during?.transportIds).toHaveLength(22);
       expect(during?.mapConsumerIdProducerId).toHaveLength(20 + 10 * 19);
-      for (const { close } of seats) close();
+      for (const seat of seats) seat.close();
       await vi.waitFor(async () => expect((await dumps())[0]?.transportIds).toHaveLength(2), patience);
     }
     await anchor.seat.receive([]);

@@ -31,14 +31,14 @@ const introduce = (config: Config, hub: RunningHub): void => {
     say(
       '',
       'Quản trị hệ thống, mật khẩu dùng một lần, chỉ hiện lần này (administrator, one-time password, shown only now):',
-      `  ${hub.firstAdmin.userName} / ${hub.firstAdmin.oneTimePassword}`,
+      `  ${hub.firstAdmin.account.userName} / ${hub.firstAdmin.oneTimePassword}`,
     );
   if (hub.demoLinks.length > 0) {
     const host = hosts.find((each) => each !== 'localhost' && each !== hostname()) ?? 'localhost';
     say(
       '',
       'Dữ liệu mẫu; mở mỗi liên kết một lần trên máy của điểm cầu (demo data; open each link once on the PC of its endpoint):',
-      ...hub.demoLinks.map(({ name, path }) => `  ${name}: https://${host}:${config.httpsPort}${path}`),
+      ...hub.demoLinks.map(({ name, url }) => `  ${name}: https://${host}:${config.httpsPort}${url}`),
     );
   }
   say('', 'Dừng: Ctrl+C (stop).');

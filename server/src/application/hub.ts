@@ -29,6 +29,8 @@ import { stamp } from './publish.ts';
 export interface HubSettings {
   readonly hubName: string;
   readonly technicianPhone: string;
+  /** IANA name of the zone in which pages show times. */
+  readonly timeZone: string;
   /** Endpoints that may be in meetings at once, over all meetings. */
   readonly maxEndpoints: number;
 }
@@ -89,10 +91,10 @@ export class Hub {
   }
 
   /** A page is gone; its endpoint dropped out of its meeting, if it was in one. */
-  async exit(page: Page, cause: DropCause): Promise<void> {
+  exit(page: Page, cause: DropCause): void {
     this.#pages.delete(page);
     page.departed = page.closing && cause === 'link-lost' ? 'page-closed' : cause;
-    if (page.place.at !== 'hub') await page.place.meeting.gone(page, page.departed);
+    if (page.place.at !== 'hub') this.#meetings.get(page.place.meetingId)?.gone(page, page.departed);
   }
 
   /** Answers a page's first request. */
@@ -104,6 +106,7 @@ export class Hub {
       openMeetings: this.#openMeetingsFor(page),
       technicianPhone: this.#settings.technicianPhone,
       hubName: this.#settings.hubName,
+      timeZone: this.#settings.timeZone,
     };
   }
 

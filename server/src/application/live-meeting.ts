@@ -116,7 +116,7 @@ export class LiveMeeting {
         throw error;
       }
       if (earlier !== null) this.#unseat(earlier);
-      page.place = { at: 'seat', meeting: this, endpointId };
+      page.place = { at: 'seat', meetingId: this.meetingId, endpointId };
       if (page.departed !== null) this.gone(page, page.departed);
       return { snapshot: this.#view, media: media.offer };
     });
@@ -124,7 +124,7 @@ export class LiveMeeting {
 
   /** Lets a page that has this snapshot have all later announcements, those included that came while it was on its way. */
   follow(page: Page, snapshot: MeetingView): void {
-    if (page.place.at === 'hub' || page.place.meeting !== this) return;
+    if (page.place.at === 'hub' || page.place.meetingId !== this.meetingId) return;
     this.#followers.add(page);
     const missed = viewChanges(snapshot, this.#view);
     if (missed !== null) page.tell('meeting.changed', this.#notice(missed));

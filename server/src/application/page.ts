@@ -1,13 +1,12 @@
-import type { ConnectionId, DropCause, EndpointId, NoticeName, NoticeOf, Principal } from '@diem-cau/shared';
+import type { ConnectionId, DropCause, EndpointId, MeetingId, NoticeName, NoticeOf, Principal } from '@diem-cau/shared';
 import type { Actor } from '../domain/meeting-event.ts';
-import type { LiveMeeting } from './live-meeting.ts';
 import type { PageLink } from './ports/page-link.ts';
 
 /** Where a page stands: at the hub, on an endpoint's seat, or following a meeting without a seat. */
 export type Place =
   | { readonly at: 'hub' }
-  | { readonly at: 'seat'; readonly meeting: LiveMeeting; readonly endpointId: EndpointId }
-  | { readonly at: 'watching'; readonly meeting: LiveMeeting };
+  | { readonly at: 'seat'; readonly meetingId: MeetingId; readonly endpointId: EndpointId }
+  | { readonly at: 'watching'; readonly meetingId: MeetingId };
 
 /** One open page of a person or an endpoint; it lives as long as its socket. */
 export class Page {

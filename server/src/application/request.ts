@@ -8,7 +8,7 @@ export interface Request {
   readonly page: Page;
   readonly hub: Hub;
   /** Runs after the answer was sent, so that no notice overtakes it. */
-  afterAnswer(act: () => void): void;
+  readonly afterAnswer: (act: () => void) => void;
 }
 
 export type Handler<Name extends RequestName> = (
@@ -22,13 +22,13 @@ export type HandlersFor<Topic extends string> = {
 };
 
 /** The meeting that the page is in, by seat or as a watcher. Refuses with `not-in-meeting`. */
-export const meetingOf = (page: Page): LiveMeeting => {
+export const meetingOf = ({ page, hub }: Request): LiveMeeting => {
   if (page.place.at === 'hub') throw new Refusal('not-in-meeting');
-  return page.place.meeting;
+  return hub.liveMeeting(page.place.meetingId);
 };
 
 /** The seat that the page holds. Refuses with `not-in-meeting`. */
-export const seatOf = (page: Page): { meeting: LiveMeeting; endpointId: EndpointId } => {
+export const seatOf = ({ page, hub }: Request): { meeting: LiveMeeting; endpointId: EndpointId } => {
   if (page.place.at !== 'seat') throw new Refusal('not-in-meeting');
-  return page.place;
+  return { meeting: hub.liveMeeting(page.place.meetingId), endpointId: page.place.endpointId };
 };

@@ -45,7 +45,16 @@ export class SeatsMedia {
     rtpCapabilities: MediaParameters,
   ): Promise<SeatMedia> {
     const media = await this.#plane.openSeat(meeting.meetingId, endpointId, rtpCapabilities, {
-      consumersOpened: (consumers) => page.notify('media.consumersOpened', { consumers: [...consumers] }),
+      consumersOpened: async (consumers) => {
+        try {
+          await page.notify('media.consumersOpened', { consumers: [...consumers] });
+        } catch (error) {
+          // A page that did not answer in time is offered its streams again at the next change.
+          const seat = this.#seats.get(endpointId);
+          if (seat !== undefined) seat.asked = '';
+          throw error;
+        }
+      },
       consumersClosed: (consumerIds) => page.tell('media.consumersClosed', { consumerIds: [...consumerIds] }),
     });
     this.#seats.set(endpointId, { page, media, shown: null, ready: false, asked: '' });

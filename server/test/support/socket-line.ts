@@ -30,7 +30,7 @@ export const connectLine = async (url: string, cookie: string): Promise<SocketLi
   });
   const listeners = new Map<string, Set<(params: unknown) => void | Promise<void>>>();
   socket.on('notice', (name: string, params: unknown, done: () => void) => {
-    void Promise.all([...(listeners.get(name) ?? [])].map((listener) => listener(params))).then(done, done);
+    void Promise.all([...(listeners.get(name) ?? [])].map(async (listener) => listener(params))).then(done, done);
   });
   await new Promise<void>((resolve, reject) => {
     socket.once('connect', resolve);

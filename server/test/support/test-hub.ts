@@ -102,7 +102,7 @@ export class TestHub {
         mint: { id: () => `id-${++this.#ids}-${archive.meetings.size}`, secret: () => 'secret' },
         logger,
       },
-      { hubName: 'Hub', technicianPhone: '', maxEndpoints },
+      { hubName: 'Hub', technicianPhone: '', timeZone: 'Asia/Ho_Chi_Minh', maxEndpoints },
     );
     this.logger = logger;
   }

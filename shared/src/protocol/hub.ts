@@ -20,8 +20,8 @@ export const hubRequests = {
       technicianPhone: z.string(),
       /** Name of the district or other body that runs the hub. */
       hubName: z.string(),
-      /** IANA name of the zone in which times are shown; the page's own where the hub does not say. */
-      timeZone: z.string().optional(),
+      /** IANA name of the zone in which times are shown. */
+      timeZone: z.string(),
     }),
   },
 } as const;

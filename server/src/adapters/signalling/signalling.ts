@@ -66,7 +66,7 @@ export const attachSignalling = (
   const stopListening = sessions.onEnded((key, cause) => {
     for (const socket of io.sockets.sockets.values()) {
       if (!socket.data.signedIn.keys.includes(key)) continue;
-      socketLink(socket)
+      void socketLink(socket)
         .notify('hub.signedOut', { cause })
         .catch(() => undefined)
         .finally(() => socket.disconnect(true));
@@ -86,6 +86,9 @@ const admit = async (cookieHeader: string | undefined, sessions: Sessions): Prom
   throw new Refusal((await sessions.wasRevoked(cookieHeader)) ? 'enrolment-revoked' : 'not-signed-in');
 };
 
+/** A page of another make may send a request without a way to answer it. */
+const isReply = (reply: unknown): reply is (body: unknown) => void => typeof reply === 'function';
+
 const serve = (socket: PageSocket, { hub, mint, logger }: SignallingDeps): void => {
   const page = new Page(ConnectionId.parse(mint.id()), socket.data.signedIn.principal, socketLink(socket));
   const budget = requestBudget();
@@ -95,7 +98,7 @@ const serve = (socket: PageSocket, { hub, mint, logger }: SignallingDeps): void 
 
   socket.on('request', (name: unknown, params: unknown, reply: unknown) => {
     const send = (body: unknown): void => {
-      if (typeof reply === 'function') reply(body);
+      if (isReply(reply)) reply(body);
     };
     if (!budget.take()) return send({ ok: false, refusal: { code: 'too-many-requests', details: [] } });
     if ((JSON.stringify(params) ?? '').length > largestRequest)

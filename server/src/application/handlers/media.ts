@@ -4,50 +4,50 @@ import { seatOf, type HandlersFor } from '../request.ts';
 
 /** The media of the page's own seat. */
 export const mediaHandlers: HandlersFor<'media'> = {
-  'media.connectTransport': async ({ page }, { transportId, dtlsParameters }) => {
-    const { meeting, endpointId } = seatOf(page);
-    await meeting.mediaOf(page, endpointId).connect(transportId, dtlsParameters);
+  'media.connectTransport': async (request, { transportId, dtlsParameters }) => {
+    const { meeting, endpointId } = seatOf(request);
+    await meeting.mediaOf(request.page, endpointId).connect(transportId, dtlsParameters);
     return {};
   },
 
-  'media.restartIce': async ({ page }, { transportId }) => {
-    const { meeting, endpointId } = seatOf(page);
-    return { iceParameters: await meeting.mediaOf(page, endpointId).restartIce(transportId) };
+  'media.restartIce': async (request, { transportId }) => {
+    const { meeting, endpointId } = seatOf(request);
+    return { iceParameters: await meeting.mediaOf(request.page, endpointId).restartIce(transportId) };
   },
 
-  'media.rebuild': async ({ page, afterAnswer }, { rtpCapabilities }) => {
-    const { meeting, endpointId } = seatOf(page);
-    const media = await meeting.rebuild(page, endpointId, rtpCapabilities);
-    afterAnswer(() => meeting.streamTo(page));
+  'media.rebuild': async (request, { rtpCapabilities }) => {
+    const { meeting, endpointId } = seatOf(request);
+    const media = await meeting.rebuild(request.page, endpointId, rtpCapabilities);
+    request.afterAnswer(() => meeting.streamTo(request.page));
     return { media };
   },
 
-  'media.produce': async ({ page }, { source, rtpParameters }) => {
-    const { meeting, endpointId } = seatOf(page);
-    return { producerId: await meeting.produce(page, endpointId, source, rtpParameters) };
+  'media.produce': async (request, { source, rtpParameters }) => {
+    const { meeting, endpointId } = seatOf(request);
+    return { producerId: await meeting.produce(request.page, endpointId, source, rtpParameters) };
   },
 
-  'media.stop': async ({ page }, { source }) => {
-    const { meeting, endpointId } = seatOf(page);
+  'media.stop': async (request, { source }) => {
+    const { meeting, endpointId } = seatOf(request);
     await meeting.act((now) => stopSending(now, endpointId, source));
     return {};
   },
 
-  'media.closeMicrophone': async ({ page }) => {
-    const { meeting, endpointId } = seatOf(page);
+  'media.closeMicrophone': async (request) => {
+    const { meeting, endpointId } = seatOf(request);
     await meeting.act((now) => closeMicrophone(now, endpointId));
     return {};
   },
 
-  'media.openMicrophone': async ({ page }) => {
-    const { meeting, endpointId } = seatOf(page);
+  'media.openMicrophone': async (request) => {
+    const { meeting, endpointId } = seatOf(request);
     await meeting.act((now) => openMicrophone(now, endpointId));
     return {};
   },
 
-  'media.show': ({ page }, { pictures }) => {
-    const { meeting, endpointId } = seatOf(page);
-    meeting.show(page, endpointId, pictures);
+  'media.show': (request, { pictures }) => {
+    const { meeting, endpointId } = seatOf(request);
+    meeting.show(request.page, endpointId, pictures);
     return {};
   },
 };

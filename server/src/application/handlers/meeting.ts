@@ -16,17 +16,17 @@ export const meetingHandlers: HandlersFor<'meeting'> = {
   'meeting.watch': ({ page, hub, afterAnswer }, { meetingId }) => {
     const meeting = hub.liveMeeting(meetingId);
     if (page.place.at === 'seat') throw new Refusal('endpoint-busy');
-    page.place = { at: 'watching', meeting };
+    page.place = { at: 'watching', meetingId };
     const snapshot = meeting.view;
     afterAnswer(() => meeting.follow(page, snapshot));
     return { snapshot };
   },
 
-  'meeting.snapshot': ({ page }) => ({ snapshot: meetingOf(page).view }),
+  'meeting.snapshot': (request) => ({ snapshot: meetingOf(request).view }),
 
-  'meeting.leave': async ({ page }) => {
-    const { meeting, endpointId } = seatOf(page);
-    await meeting.leave(page, endpointId);
+  'meeting.leave': async (request) => {
+    const { meeting, endpointId } = seatOf(request);
+    await meeting.leave(request.page, endpointId);
     return {};
   },
 
@@ -35,29 +35,30 @@ export const meetingHandlers: HandlersFor<'meeting'> = {
     return {};
   },
 
-  'meeting.startBreak': async ({ page }) => {
-    await meetingOf(page).act((meeting) => startBreak(meeting, page.actor));
+  'meeting.startBreak': async (request) => {
+    await meetingOf(request).act((meeting) => startBreak(meeting, request.page.actor));
     return {};
   },
 
-  'meeting.endBreak': async ({ page }) => {
-    await meetingOf(page).act((meeting) => endBreak(meeting, page.actor));
+  'meeting.endBreak': async (request) => {
+    await meetingOf(request).act((meeting) => endBreak(meeting, request.page.actor));
     return {};
   },
 
-  'meeting.close': async ({ page, hub }) => {
-    await hub.closeMeeting(meetingOf(page), page.actor);
+  'meeting.close': async (request) => {
+    await request.hub.closeMeeting(meetingOf(request), request.page.actor);
     return {};
   },
 
-  'meeting.addEndpoint': async ({ page, hub }, { endpointId }) => {
-    const endpoint = await hub.expectable(endpointId);
-    await meetingOf(page).act((meeting) => addEndpoint(meeting, endpoint, page.actor));
+  'meeting.addEndpoint': async (request, { endpointId }) => {
+    const meeting = meetingOf(request);
+    const endpoint = await request.hub.expectable(endpointId);
+    await meeting.act((now) => addEndpoint(now, endpoint, request.page.actor));
     return {};
   },
 
-  'meeting.changeCap': async ({ page }, { maxEndpoints }) => {
-    await meetingOf(page).act((meeting) => changeCap(meeting, maxEndpoints, page.actor));
+  'meeting.changeCap': async (request, { maxEndpoints }) => {
+    await meetingOf(request).act((meeting) => changeCap(meeting, maxEndpoints, request.page.actor));
     return {};
   },
 };

@@ -4,28 +4,28 @@ import { meetingOf, type HandlersFor } from '../request.ts';
 
 /** What the chair does about other endpoints' microphones and screens. */
 export const mutingHandlers: HandlersFor<'muting'> & HandlersFor<'screen'> = {
-  'muting.muteAll': async ({ page }) => {
-    await meetingOf(page).act((meeting) => muteAll(meeting, page.actor));
+  'muting.muteAll': async (request) => {
+    await meetingOf(request).act((meeting) => muteAll(meeting, request.page.actor));
     return {};
   },
 
-  'muting.allowAll': async ({ page }) => {
-    await meetingOf(page).act((meeting) => allowAll(meeting, page.actor));
+  'muting.allowAll': async (request) => {
+    await meetingOf(request).act((meeting) => allowAll(meeting, request.page.actor));
     return {};
   },
 
-  'muting.mute': async ({ page }, { endpointId }) => {
-    await meetingOf(page).act((meeting) => muteEndpoint(meeting, endpointId, page.actor));
+  'muting.mute': async (request, { endpointId }) => {
+    await meetingOf(request).act((meeting) => muteEndpoint(meeting, endpointId, request.page.actor));
     return {};
   },
 
-  'muting.allow': async ({ page }, { endpointId }) => {
-    await meetingOf(page).act((meeting) => allowEndpoint(meeting, endpointId, page.actor));
+  'muting.allow': async (request, { endpointId }) => {
+    await meetingOf(request).act((meeting) => allowEndpoint(meeting, endpointId, request.page.actor));
     return {};
   },
 
-  'screen.stop': async ({ page }) => {
-    await meetingOf(page).act(stopScreen);
+  'screen.stop': async (request) => {
+    await meetingOf(request).act(stopScreen);
     return {};
   },
 };

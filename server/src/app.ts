@@ -1,0 +1,113 @@
+import { readFileSync } from 'node:fs';
+import { createServer as createPlainServer, type RequestListener } from 'node:http';
+import { createServer } from 'node:https';
+import type { Server } from 'node:net';
+import { readFile } from 'node:fs/promises';
+import { resolve } from 'node:path';
+import type { Logger } from 'pino';
+import { createHttp, createPlainHttp } from './adapters/http/http.ts';
+import { jwtCookies } from './adapters/http/session-cookies.ts';
+import { createMediaPlane } from './adapters/media/media-plane.ts';
+import { attachSignalling } from './adapters/signalling/signalling.ts';
+import { sessionSecret } from './adapters/storage/session-secret.ts';
+import { openStorage } from './adapters/storage/storage.ts';
+import { systemClock, systemMint } from './adapters/system/clock.ts';
+import { AccountKeeping, type OneTimePassword } from './application/accounts.ts';
+import { setUpDemo, type DemoLink } from './application/demo.ts';
+import { DirectoryKeeping } from './application/directory.ts';
+import { EnrolmentKeeping } from './application/enrolments.ts';
+import { Hub } from './application/hub.ts';
+import { Passwords } from './application/passwords.ts';
+import { MeetingRecords } from './application/records.ts';
+import { SerialQueue } from './application/serial-queue.ts';
+import { Sessions } from './application/sessions.ts';
+import { SignIn } from './application/sign-in.ts';
+import type { Config } from './config/config.ts';
+
+/** A hub that answers. */
+export interface RunningHub {
+  /** The admin that the first start made, with the password that is shown once; null at later starts. */
+  readonly firstAdmin: OneTimePassword | null;
+  /** Enrolment links of the demo directory; empty unless it was asked for. */
+  readonly demoLinks: readonly DemoLink[];
+  /** Stops it in the order of docs/closing-order.md; open meetings are taken up again at the next start. Idempotent. */
+  close(): Promise<void>;
+}
+
+const demoFile = resolve(import.meta.dirname, '../../data/binh-gia-2023.csv');
+
+/** Listens on all addresses, IPv4 and IPv6; rejects when the port is taken. */
+const listen = (server: Server, port: number): Promise<void> =>
+  new Promise((done, fail) => {
+    server.once('error', fail);
+    server.listen(port, () => {
+      server.off('error', fail);
+      done();
+    });
+  });
+
+const closed = (server: Server): Promise<void> => new Promise((done) => server.close(() => done()));
+
+/** Reads a PEM file; says which one and what for when it can't. */
+const pem = (file: string, what: string): Buffer => {
+  try {
+    return readFileSync(file);
+  } catch (error) {
+    throw new Error(`${what} can't be read (${file}): run ./scripts/start, which makes it`, { cause: error });
+  }
+};
+
+/** Puts all parts together and starts them: the only place that names every adapter. */
+export const startHub = async (config: Config, { demo }: { demo: boolean }, logger: Logger): Promise<RunningHub> => {
+  const tls = { cert: pem(config.tls.certFile, 'the certificate'), key: pem(config.tls.keyFile, 'its key') };
+  const clock = systemClock;
+  const mint = systemMint;
+
+  const storage = await openStorage({
+    dataDir: config.dataDir,
+    databaseUrl: config.databaseUrl ?? null,
+    connectionLost: (error) => logger.warn({ err: error }, 'a connection to the database broke'),
+  });
+  const { archive, directory, accounts, enrolments, endedSessions } = storage;
+  const media = await createMediaPlane(config.media, logger.child({ part: 'media' }));
+
+  const cookies = jwtCookies(sessionSecret(config.dataDir));
+  const sessions = new Sessions({ cookies, accounts, enrolments, directory, endedSessions, clock, mint, logger });
+  const passwords = new Passwords(mint);
+  const changes = new SerialQueue();
+  const signIn = new SignIn({ accounts, passwords, sessions, changes, clock, logger });
+  const accountKeeping = new AccountKeeping({ accounts, passwords, sessions, changes, mint, logger });
+  const enrolmentKeeping = new EnrolmentKeeping({ enrolments, directory, sessions, clock, mint, logger });
+  const { timeZone, hubName, technicianPhone, maxEndpoints } = config;
+  const directoryKeeping = new DirectoryKeeping({ directory, enrolments, sessions, clock, mint, logger, timeZone });
+  const records = new MeetingRecords(archive, clock, timeZone);
+
+  const hub = new Hub(
+    { archive, directory, media, clock, mint, logger },
+    { hubName, technicianPhone, timeZone, maxEndpoints },
+  );
+  await hub.recover();
+
+  const http: RequestListener = createHttp({});
+  const server = createServer({ ...tls, minVersion: 'TLSv1.2' }, http);
+  const plainServer = createPlainServer(createPlainHttp({}));
+  const closeSignalling = attachSignalling(server, { hub, sessions, mint, logger });
+  await listen(server, config.httpsPort);
+  await listen(plainServer, config.httpPort);
+
+  const firstAdmin = await accountKeeping.ensureFirstAdmin();
+  const demoLinks = demo ? await setUpDemo(directoryKeeping, enrolmentKeeping, () => readFile(demoFile)) : [];
+  logger.info({ port: config.httpsPort, dataDir: config.dataDir, workers: config.media.workers }, 'the hub is running');
+
+  let closing: Promise<void> | null = null;
+  const close = async (): Promise<void> => {
+    await hub.close();
+    await closeSignalling();
+    server.closeAllConnections();
+    plainServer.closeAllConnections();
+    await Promise.all([closed(server), closed(plainServer)]);
+    await media.close();
+    await storage.close();
+  };
+  return { firstAdmin, demoLinks, close: () => (closing ??= close()) };
+};

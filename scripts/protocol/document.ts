@@ -2,6 +2,8 @@ import * as shared from '@diem-cau/shared';
 import { largestRequest, notices, refusalTexts, requests, Role, type RequestName } from '@diem-cau/shared';
 import type { z } from 'zod';
 import { access } from '../../server/src/application/access.ts';
+import { routes } from '../../server/src/adapters/http/registry.ts';
+import type { Route } from '../../server/src/adapters/http/route.ts';
 import { inCheckout } from '../setup/paths.ts';
 import { namedShapes, ShapeWriter } from './shapes.ts';
 import { sourceComments } from './source-comments.ts';
@@ -31,8 +33,8 @@ const requestText = (name: RequestName, params: z.ZodType, result: z.ZodType): s
     ...described(name),
     `Who may: ${only === 'endpoint' ? 'the PC of an enrolled endpoint' : rolesText(roles)}.`,
     '',
-    ...fields('Asks', shapes.table(params, 'input')),
-    ...fields('Answers', shapes.table(result, 'output')),
+    ...fields('Asks', shapes.linkOrTable(params, 'input')),
+    ...fields('Answers', shapes.linkOrTable(result, 'output')),
   ];
 };
 
@@ -52,11 +54,42 @@ const noticeTexts = (): string[] =>
     '',
   ]);
 
+const whoMayAsk = ({ access: who, beforePasswordChange }: Route): string => {
+  if (who === 'anyone') return 'anyone';
+  const roles = who === 'signed-in' ? 'everybody who is signed in' : rolesText(who);
+  return beforePasswordChange ? `${roles}, also with a one-time password` : roles;
+};
+
+const taken = ({ reads, body }: Route): string[] => {
+  if (reads === 'nothing') return [];
+  return reads === 'csv' ? ['Takes `text/csv`.', ''] : fields('Takes', shapes.linkOrTable(body, 'input'));
+};
+
+const given = ({ result }: Route): string[] => {
+  if (typeof result !== 'string') return fields('Answers', shapes.linkOrTable(result, 'output'));
+  return [result === 'nothing' ? 'Answers nothing: 204.' : `Answers \`${result}\`.`, ''];
+};
+
+const routeText = (route: Route): string[] => {
+  const query = shapes.table(route.query, 'input');
+  return [
+    `### ${route.method} ${route.path}`,
+    '',
+    route.summary,
+    '',
+    `Who may: ${whoMayAsk(route)}.`,
+    '',
+    ...(query.includes('\n') ? fields('Query', query) : []),
+    ...taken(route),
+    ...given(route),
+  ];
+};
+
 const shapeTexts = (): string[] =>
   [...named]
     .filter(([name]) => name !== 'RefusalCode')
     .toSorted(([a], [b]) => (a < b ? -1 : 1))
-    .flatMap(([name, schema]) => [`### ${name}`, '', ...described(name), shapes.table(schema, 'output'), '']);
+    .flatMap(([name, schema]) => [`### ${name}`, '', ...described(name), shapes.table(schema, 'input'), '']);
 
 const refusalRows = (): string[] =>
   Object.entries(refusalTexts).map(([code, { vi, en }]) => `| \`${code}\` | ${vi} | ${en} |`);
@@ -85,6 +118,12 @@ export const protocolDocument = (): string =>
     '## Notices',
     '',
     ...noticeTexts(),
+    '## HTTP',
+    '',
+    'A refusal is `{ refusal }`, a [RefusalBody](#refusalbody), with a status of 4xx, or 5xx where the hub is at fault. A change is taken only',
+    'from the hub’s own pages (same origin). Every other address answers with the files of the built client.',
+    '',
+    ...routes.flatMap(routeText),
     '## Shapes',
     '',
     'What the tables above link to.',

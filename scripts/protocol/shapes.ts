@@ -84,10 +84,10 @@ export class ShapeWriter {
     return isShape(definition) ? definition : shape;
   }
 
-  /** One line, as a link where the schema has a name. */
-  line(schema: z.ZodType, side: Side): string {
+  /** A link where the schema has a name, else its table. */
+  linkOrTable(schema: z.ZodType, side: Side): string {
     const name = this.#named.get(schema)?.id;
-    return name === undefined ? inWords(this.#shape(schema, side)) : anchor(name);
+    return name === undefined ? this.table(schema, side) : anchor(name);
   }
 
   /** The fields of an object as a table; any other schema as one line. */

@@ -1,6 +1,7 @@
 import { RefusalCode, notices, requests } from '@diem-cau/shared';
 import { describe, expect, test } from 'vitest';
 import { z } from 'zod';
+import { routes } from '../../src/adapters/http/registry.ts';
 import { protocolDocument } from '../../../scripts/protocol/document.ts';
 import { ShapeWriter } from '../../../scripts/protocol/shapes.ts';
 import { commentsIn } from '../../../scripts/protocol/source-comments.ts';
@@ -12,6 +13,10 @@ describe('the protocol’s document', () => {
   test('describes every request, notice and refusal', () => {
     expect(headings).toEqual(expect.arrayContaining([...Object.keys(requests), ...Object.keys(notices)]));
     for (const code of RefusalCode.options) expect(document).toContain(`| \`${code}\` |`);
+  });
+
+  test('lists every route', () => {
+    for (const { method, path } of routes) expect(headings).toContain(`${method} ${path}`);
   });
 
   test('says in a sentence what each request is for', () => {

@@ -17,13 +17,12 @@ export const namedShapes = (exported: Readonly<Record<string, unknown>>): Readon
 
 const anchor = (name: string): string => `[${name}](#${name.toLowerCase()})`;
 
-const biggest = Number.MAX_SAFE_INTEGER;
-
 const bounds = (low: number | undefined, high: number | undefined, unit = ''): string => {
-  const top = high === biggest ? undefined : high;
-  if (low !== undefined && top !== undefined) return ` (${low} to ${top}${unit})`;
+  const bottom = low === Number.MIN_SAFE_INTEGER ? undefined : low;
+  const top = high === Number.MAX_SAFE_INTEGER ? undefined : high;
+  if (bottom !== undefined && top !== undefined) return ` (${bottom} to ${top}${unit})`;
   if (top !== undefined) return ` (up to ${top}${unit})`;
-  return low === undefined ? '' : ` (${low}${unit} or more)`;
+  return bottom === undefined ? '' : ` (${bottom}${unit} or more)`;
 };
 
 const quoted = (value: unknown): string => `\`${JSON.stringify(value)}\``;
@@ -34,6 +33,9 @@ const inWords = (shape: Shape): string => {
   if (shape.const !== undefined) return quoted(shape.const);
   if (shape.enum !== undefined) return shape.enum.map(quoted).join(' or ');
   const choices = [...(shape.anyOf ?? []), ...(shape.oneOf ?? [])];
+  // A text that may be null has two types, whatever the declaration of `type` says.
+  const types: unknown = shape.type;
+  if (Array.isArray(types)) return types.map((type) => inWords({ ...shape, type })).join(' or ');
   if (choices.length > 0) return choices.map((choice) => (isShape(choice) ? inWords(choice) : 'anything')).join(' or ');
   switch (shape.type) {
     case 'string':

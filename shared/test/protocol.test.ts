@@ -10,6 +10,10 @@ const isOpaque = (schema: Schema): boolean => schema.type === 'object' && schema
 
 const asSchema = (value: unknown): value is Schema => typeof value === 'object' && value !== null;
 
+/** A text that may be null has two types. */
+const isOf = ({ type }: Schema, ...wanted: readonly string[]): boolean =>
+  [type].flat().some((each: unknown) => typeof each === 'string' && wanted.includes(each));
+
 /** Everything in a schema that a hostile page could blow up: strings and lists without end, objects that take any field. */
 const unbounded = (schema: Schema, path: string): string[] => {
   const below = [
@@ -18,12 +22,12 @@ const unbounded = (schema: Schema, path: string): string[] => {
       .flat()
       .map((value) => [`${path}[]`, value] as const),
   ].flatMap(([at, value]) => (asSchema(value) ? unbounded(value, at) : []));
-  const isText = schema.type === 'string' && schema.enum === undefined && schema.const === undefined;
+  const isText = isOf(schema, 'string') && schema.enum === undefined && schema.const === undefined;
   if (isText && schema.maxLength === undefined) return [...below, `${path}: text without an end`];
-  if (schema.type === 'array' && schema.maxItems === undefined) return [...below, `${path}: list without an end`];
-  if (schema.type === 'object' && !isOpaque(schema) && schema.additionalProperties !== false)
+  if (isOf(schema, 'array') && schema.maxItems === undefined) return [...below, `${path}: list without an end`];
+  if (isOf(schema, 'object') && !isOpaque(schema) && schema.additionalProperties !== false)
     return [...below, `${path}: takes unknown fields`];
-  if ((schema.type === 'integer' || schema.type === 'number') && schema.maximum === undefined)
+  if (isOf(schema, 'integer', 'number') && schema.maximum === undefined)
     return [...below, `${path}: number without an end`];
   return below;
 };
@@ -34,11 +38,17 @@ describe('the protocol', () => {
   });
 
   test('the check itself sees what has no end', () => {
-    const loose = z.object({ a: z.string(), b: z.array(z.strictObject({ c: z.number() })), d: z.string().max(3) });
+    const loose = z.object({
+      a: z.string(),
+      b: z.array(z.strictObject({ c: z.number() })),
+      d: z.string().max(3),
+      e: z.string().nullable(),
+    });
     expect(unbounded(z.toJSONSchema(loose, { io: 'input' }), 'x')).toEqual([
       'x.a: text without an end',
       'x.b[].c: number without an end',
       'x.b: list without an end',
+      'x.e: text without an end',
       'x: takes unknown fields',
     ]);
   });

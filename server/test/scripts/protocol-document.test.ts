@@ -49,6 +49,8 @@ describe('a shape in words', () => {
       kinds: z.array(z.enum(['a', 'b'])).max(2),
       from: z.union([Name, z.null()]),
       pipe: z.literal('|'),
+      text: z.string().nullable(),
+      whole: z.int(),
     });
     expect(writer.table(shape, 'input').split('\n').slice(2)).toEqual([
       '| `name` | [Name](#name) |',
@@ -56,6 +58,8 @@ describe('a shape in words', () => {
       '| `kinds` | list (up to 2) of `"a"` or `"b"` |',
       '| `from` | [Name](#name) or null |',
       '| `pipe` | `"\\|"` |',
+      '| `text` | text or null |',
+      '| `whole` | whole number |',
     ]);
   });
 

@@ -1,5 +1,5 @@
 import { readFileSync } from 'node:fs';
-import { createServer as createPlainServer, type RequestListener } from 'node:http';
+import { createServer as createPlainServer } from 'node:http';
 import { createServer } from 'node:https';
 import type { Server } from 'node:net';
 import { readFile } from 'node:fs/promises';
@@ -48,6 +48,9 @@ const listen = (server: Server, port: number): Promise<void> =>
 
 const closed = (server: Server): Promise<void> => new Promise((done) => server.close(() => done()));
 
+const workersUp = (count: number): Promise<void> =>
+  count > 0 ? Promise.resolve() : Promise.reject(new Error('no media worker is up'));
+
 /** Reads a PEM file; says which one and what for when it can't. */
 const pem = (file: string, what: string): Buffer => {
   try {
@@ -88,9 +91,24 @@ export const startHub = async (config: Config, { demo }: { demo: boolean }, logg
   );
   await hub.recover();
 
-  const http: RequestListener = createHttp({});
+  const { caFile } = config.tls;
+  const caPem = caFile === undefined ? null : pem(caFile, 'the private CA').toString();
+  const parts = {
+    sessions,
+    signIn,
+    accounts: accountKeeping,
+    enrolments: enrolmentKeeping,
+    directory: directoryKeeping,
+    records,
+    logger,
+    hubName,
+    technicianPhone,
+    caPem,
+    readiness: { storage: storage.ping, media: () => workersUp(media.workerPids.length) },
+  };
+  const http = createHttp({ ...parts, clientDir: config.clientDir });
   const server = createServer({ ...tls, minVersion: 'TLSv1.2' }, http);
-  const plainServer = createPlainServer(createPlainHttp({}));
+  const plainServer = createPlainServer(createPlainHttp({ ...parts, httpsPort: config.httpsPort }));
   const closeSignalling = attachSignalling(server, { hub, sessions, mint, logger });
   await listen(server, config.httpsPort);
   await listen(plainServer, config.httpPort);

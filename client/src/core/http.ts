@@ -23,17 +23,19 @@ export const sendJson = async <Answer>(
   body: unknown,
   schema: z.ZodType<Answer>,
 ): Promise<Answer> => {
-  const content = body === undefined ? {} : { body: JSON.stringify(body), headers: { 'content-type': 'application/json' } };
+  const content =
+    body === undefined ? {} : { body: JSON.stringify(body), headers: { 'content-type': 'application/json' } };
   return readAnswer(await send(path, { method, ...content }), schema);
 };
 
-/** Sends a text such as a CSV file and reads the answer. Throws like `getJson`. */
-export const sendText = async <Answer>(
+/** Sends a file as it is, byte by byte, and reads the answer. Throws like `getJson`. */
+export const sendFile = async <Answer>(
   path: string,
-  text: string,
+  file: Blob,
   contentType: string,
   schema: z.ZodType<Answer>,
-): Promise<Answer> => readAnswer(await send(path, { method: 'POST', body: text, headers: { 'content-type': contentType } }), schema);
+): Promise<Answer> =>
+  readAnswer(await send(path, { method: 'POST', body: file, headers: { 'content-type': contentType } }), schema);
 
 const RefusedAnswer = z.object({ refusal: RefusalBody });
 

@@ -1,0 +1,30 @@
+import type { NewAccountResult } from '@diem-cau/shared';
+import { Button, Group, Modal, Stack, Text } from '@mantine/core';
+import { useTranslation } from 'react-i18next';
+import { CopyField } from '../../ui/desk/copy-field.tsx';
+
+/** A one-time password, shown this once; it cannot be looked up again. */
+export const OneTimePasswordCard = ({ minted, onClose }: { minted: NewAccountResult | null; onClose: () => void }) => {
+  const { t } = useTranslation(['admin', 'desk']);
+  return (
+    <Modal
+      opened={minted !== null}
+      onClose={onClose}
+      title={t('accounts.minted', { name: minted?.account.displayName ?? '' })}
+      closeOnClickOutside={false}
+      closeOnEscape={false}
+      withCloseButton={false}
+    >
+      {minted !== null && (
+        <Stack>
+          <Text>{t('accounts.mintedWhat')}</Text>
+          <CopyField label={t('accounts.userName')} value={minted.account.userName} />
+          <CopyField label={t('accounts.oneTimePassword')} value={minted.oneTimePassword} />
+          <Group justify="flex-end">
+            <Button onClick={onClose}>{t('accounts.mintedDone')}</Button>
+          </Group>
+        </Stack>
+      )}
+    </Modal>
+  );
+};

@@ -1,0 +1,87 @@
+import { actingRole, type EndpointBody, type EnrolmentLink } from '@diem-cau/shared';
+import { Group, NativeSelect, Text } from '@mantine/core';
+import { useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import { useDeskPerson } from '../../ui/desk/desk-person.ts';
+import { DeskPage } from '../../ui/desk/desk-page.tsx';
+import { LoadedView } from '../../ui/desk/loaded-view.tsx';
+import { SearchField } from '../../ui/desk/search-field.tsx';
+import { useTableAddress } from '../../ui/desk/table-address.ts';
+import { useLoaded } from '../../ui/desk/use-loaded.ts';
+import { loadDirectory, type DirectoryBody } from './directory-api.ts';
+import { EndpointForm } from './endpoint-form.tsx';
+import { EndpointTable } from './endpoint-table.tsx';
+import { EnrolmentCard } from './enrolment-card.tsx';
+import { endpointFilters, filterEndpoints, readEndpointFilter } from './filter-endpoints.ts';
+import { ImportCsv } from './import-csv.tsx';
+import { UnitHistory } from './unit-history.tsx';
+
+/** Units and endpoints: import, enrolment of the PCs, names, order, and what was merged when. A technician only reads it. */
+export const DirectoryPage = () => {
+  const { t } = useTranslation('admin');
+  const mayChange = actingRole(useDeskPerson().me) === 'admin';
+  const loading = useLoaded('directory', loadDirectory);
+  const address = useTableAddress();
+  const [edited, setEdited] = useState<EndpointBody | null>(null);
+  const [link, setLink] = useState<EnrolmentLink | null>(null);
+  const words = address.text('q');
+  const filter = readEndpointFilter(address.text('state'));
+  const enrolled = ({ endpoints }: DirectoryBody): string =>
+    t('directory.enrolledCount', {
+      enrolled: endpoints.filter(({ active, enrolment }) => active && enrolment.state === 'enrolled').length,
+      all: endpoints.filter(({ active }) => active).length,
+    });
+  return (
+    <DeskPage
+      title={t('directory.title')}
+      lead={t('directory.lead')}
+      actions={mayChange && <ImportCsv onImported={loading.reload} />}
+    >
+      <LoadedView loading={loading}>
+        {(directory) => (
+          <>
+            <Group mb="sm" align="flex-start">
+              <SearchField label={t('directory.search')} value={words} onSearch={(q) => address.write({ q })} />
+              <NativeSelect
+                aria-label={t('directory.filter')}
+                value={filter}
+                onChange={({ currentTarget: { value } }) => address.write({ state: value === 'all' ? '' : value })}
+                data={endpointFilters.map((value) => ({ value, label: t(`directory.filters.${value}`) }))}
+              />
+              <Text ml="auto" fw={600}>
+                {enrolled(directory)}
+              </Text>
+            </Group>
+            <EndpointTable
+              endpoints={filterEndpoints(directory.endpoints, words, filter)}
+              directoryIsEmpty={directory.endpoints.length === 0}
+              mayChange={mayChange}
+              sorting={address.sorting}
+              onSort={(sort) => address.write({ sort })}
+              onEdit={setEdited}
+              onLink={(made) => {
+                setLink(made);
+                loading.reload();
+              }}
+              onRevoked={loading.reload}
+            />
+            <UnitHistory units={directory.units} />
+            <EnrolmentCard
+              link={link}
+              endpoint={directory.endpoints.find(({ endpointId }) => endpointId === link?.endpointId) ?? null}
+              onClose={() => setLink(null)}
+            />
+          </>
+        )}
+      </LoadedView>
+      <EndpointForm
+        endpoint={edited}
+        onClose={() => setEdited(null)}
+        onSaved={() => {
+          setEdited(null);
+          loading.reload();
+        }}
+      />
+    </DeskPage>
+  );
+};

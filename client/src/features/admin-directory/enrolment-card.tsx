@@ -1,0 +1,58 @@
+import type { EndpointBody, EnrolmentLink } from '@diem-cau/shared';
+import { Button, Group, Modal, Stack, Text } from '@mantine/core';
+import { IconPrinter } from '@tabler/icons-react';
+import { useTranslation } from 'react-i18next';
+import { CopyField } from '../../ui/desk/copy-field.tsx';
+import { useDeskPerson } from '../../ui/desk/desk-person.ts';
+import { PrintSheet } from '../../ui/desk/print-sheet.tsx';
+import { useTimes } from '../../ui/desk/use-times.ts';
+import { EnrolmentSheet } from './enrolment-sheet.tsx';
+
+interface EnrolmentCardProps {
+  readonly link: EnrolmentLink | null;
+  readonly endpoint: EndpointBody | null;
+  readonly onClose: () => void;
+}
+
+/** An enrolment link, shown this once: to copy, or to print as one page that somebody takes to the endpoint. */
+export const EnrolmentCard = ({ link, endpoint, onClose }: EnrolmentCardProps) => {
+  const { t } = useTranslation(['admin', 'desk']);
+  const { hubName, technicianPhone } = useDeskPerson();
+  const times = useTimes();
+  if (link === null || endpoint === null) return null;
+  const url = new URL(link.url, window.location.origin).href;
+  return (
+    <Modal
+      opened
+      onClose={onClose}
+      size="lg"
+      title={t('card.title', { name: endpoint.name })}
+      closeOnClickOutside={false}
+      closeButtonProps={{ 'aria-label': t('desk:close') }}
+    >
+      <Stack>
+        <Text>{t('card.once', { until: times.moment(link.expiresAt) })}</Text>
+        <CopyField label={t('card.link')} value={url} />
+        <Text size="sm" c="gray.7">
+          {t('card.how')}
+        </Text>
+        <Group justify="flex-end">
+          <Button variant="default" leftSection={<IconPrinter size={18} aria-hidden />} onClick={() => window.print()}>
+            {t('card.print')}
+          </Button>
+          <Button onClick={onClose}>{t('card.done')}</Button>
+        </Group>
+      </Stack>
+      <PrintSheet>
+        <EnrolmentSheet
+          name={endpoint.name}
+          leads={endpoint.leads}
+          url={url}
+          until={times.moment(link.expiresAt)}
+          hubName={hubName}
+          technicianPhone={technicianPhone}
+        />
+      </PrintSheet>
+    </Modal>
+  );
+};

@@ -1,0 +1,23 @@
+import { foldForSearch, type EndpointBody } from '@diem-cau/shared';
+
+/** What the directory can be narrowed to. */
+export const endpointFilters = ['all', 'none', 'link-open', 'enrolled', 'inactive'] as const;
+export type EndpointFilter = (typeof endpointFilters)[number];
+
+/** Reads the filter out of the address; anything unknown counts as all. */
+export const readEndpointFilter = (text: string): EndpointFilter =>
+  endpointFilters.find((filter) => filter === text) ?? 'all';
+
+/** The endpoints that a search without tone marks and a filter leave, in their order. */
+export const filterEndpoints = (
+  endpoints: readonly EndpointBody[],
+  words: string,
+  filter: EndpointFilter,
+): EndpointBody[] => {
+  const wanted = foldForSearch(words);
+  return endpoints.filter(({ name, unitToday, active, enrolment }) => {
+    if (!foldForSearch(`${name} ${unitToday.kind} ${unitToday.name}`).includes(wanted)) return false;
+    if (filter === 'all') return true;
+    return filter === 'inactive' ? !active : active && enrolment.state === filter;
+  });
+};

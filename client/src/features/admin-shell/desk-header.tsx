@@ -1,0 +1,86 @@
+import { actingRole } from '@diem-cau/shared';
+import { Button, Group, Text } from '@mantine/core';
+import { useNetwork } from '@mantine/hooks';
+import { IconCertificate, IconLogout } from '@tabler/icons-react';
+import { useTranslation } from 'react-i18next';
+import { NavLink } from 'react-router';
+import { z } from 'zod';
+import { sendJson } from '../../core/http.ts';
+import { useDeskPerson } from '../../ui/desk/desk-person.ts';
+import { LanguageSwitch } from '../../ui/desk/language-switch.tsx';
+import { TroubleNotice } from '../../ui/desk/trouble-notice.tsx';
+import { useAct } from '../../ui/desk/use-act.ts';
+import classes from './desk-header.module.css';
+import { navigationFor } from './navigation.ts';
+
+/** The hub's name, the pages of one's role, the language, and the way out. An endpoint's PC has neither pages nor a way out. */
+export const DeskHeader = () => {
+  const { t } = useTranslation(['admin', 'desk']);
+  const { me, hubName } = useDeskPerson();
+  const { online } = useNetwork();
+  const signOut = useAct(async () => {
+    await sendJson('DELETE', '/api/session', undefined, z.null());
+    window.location.assign('/sign-in');
+  });
+  const isPerson = me.kind === 'account';
+  return (
+    <header className={classes.header}>
+      <a href="#content" className={classes.skip}>
+        {t('shell.skip')}
+      </a>
+      <div className={classes.bar}>
+        <Text className={classes.hub} fw={600}>
+          {hubName}
+        </Text>
+        <nav aria-label={t('shell.navigation')} className={classes.navigation}>
+          {isPerson &&
+            navigationFor(actingRole(me)).map(({ to, key }) => (
+              <NavLink key={to} to={to} className={classes.link ?? ''}>
+                {t(`shell.pages.${key}`)}
+              </NavLink>
+            ))}
+        </nav>
+        <Group gap="sm" wrap="nowrap" className={classes.person}>
+          <div className={classes.name}>
+            <Text size="sm" fw={600} truncate>
+              {isPerson ? me.displayName : me.name}
+            </Text>
+            <Text size="xs" c="gray.7">
+              {isPerson ? t(`roles.${me.role}`) : t('shell.hostEndpoint')}
+            </Text>
+          </div>
+          <LanguageSwitch />
+          {isPerson && (
+            <>
+              <Button
+                component="a"
+                href="/ca"
+                size="xs"
+                variant="subtle"
+                color="accent.8"
+                leftSection={<IconCertificate size={16} aria-hidden />}
+              >
+                {t('shell.ca')}
+              </Button>
+              <Button
+                size="xs"
+                variant="default"
+                leftSection={<IconLogout size={16} aria-hidden />}
+                loading={signOut.busy}
+                onClick={() => void signOut.run()}
+              >
+                {t('shell.signOut')}
+              </Button>
+            </>
+          )}
+        </Group>
+      </div>
+      <TroubleNotice error={signOut.error} />
+      {!online && (
+        <div role="status" className={classes.offline}>
+          {t('desk:offline')}
+        </div>
+      )}
+    </header>
+  );
+};

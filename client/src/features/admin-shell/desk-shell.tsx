@@ -1,0 +1,43 @@
+import { SessionBody } from '@diem-cau/shared';
+import { Box } from '@mantine/core';
+import { Navigate, Outlet, useLocation } from 'react-router';
+import { getJson } from '../../core/http.ts';
+import { DeskPersonContext } from '../../ui/desk/desk-person.ts';
+import { DeskTheme } from '../../ui/desk/desk-theme.tsx';
+import { LoadedView } from '../../ui/desk/loaded-view.tsx';
+import { useLoaded } from '../../ui/desk/use-loaded.ts';
+import { admit } from './admission.ts';
+import { DeskHeader } from './desk-header.tsx';
+import { NotForYou } from './not-for-you.tsx';
+
+/** Around every desk page: who is it, may they, and how they get from one page to the next. */
+export const DeskShell = () => {
+  const { pathname, search } = useLocation();
+  const loading = useLoaded('session', (signal) => getJson('/api/session', SessionBody, { signal }));
+  const { loaded } = loading;
+  const onWall = loaded.state === 'ready' && loaded.value.me?.kind === 'endpoint';
+  const inside = ({ me, hubName, technicianPhone, timeZone }: SessionBody) => {
+    const admission = admit(me, pathname);
+    if (me === null || admission.outcome === 'sign-in')
+      return <Navigate replace to={`/sign-in?next=${encodeURIComponent(pathname + search)}`} />;
+    return (
+      <DeskPersonContext value={{ me, hubName, technicianPhone, timeZone: timeZone ?? null }}>
+        <DeskHeader />
+        <main id="content" tabIndex={-1}>
+          {admission.outcome === 'come-in' ? <Outlet /> : <NotForYou why={admission.why} />}
+        </main>
+      </DeskPersonContext>
+    );
+  };
+  return (
+    <DeskTheme surface={onWall ? 'wall' : 'desk'}>
+      {loaded.state === 'ready' ? (
+        inside(loaded.value)
+      ) : (
+        <Box p="xl">
+          <LoadedView loading={loading}>{inside}</LoadedView>
+        </Box>
+      )}
+    </DeskTheme>
+  );
+};

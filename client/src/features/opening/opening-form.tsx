@@ -1,0 +1,83 @@
+import type { EndpointBody } from '@diem-cau/shared';
+import { Alert, Button, Checkbox, Fieldset, Group, NumberInput, Stack, Text, TextInput } from '@mantine/core';
+import { useState, type FormEvent } from 'react';
+import { useTranslation } from 'react-i18next';
+import { TroubleNotice } from '../../ui/desk/trouble-notice.tsx';
+import { ExpectedEndpoints } from './expected-endpoints.tsx';
+import { MeetingTypeChoice } from './meeting-type-choice.tsx';
+import { freshDraft, openingFaults, openingRequest, type OpeningDraft } from './opening-draft.ts';
+import classes from './opening-form.module.css';
+import { useOpening } from './use-opening.ts';
+
+/** Title, type with its policy in words, expected endpoints, cap and the declaration. */
+export const OpeningForm = ({ endpoints }: { endpoints: readonly EndpointBody[] }) => {
+  const { t } = useTranslation('opening');
+  const [draft, setDraft] = useState(() => freshDraft(endpoints));
+  const [checked, setChecked] = useState(false);
+  const opening = useOpening();
+  const change = (part: Partial<OpeningDraft>): void => setDraft((before) => ({ ...before, ...part }));
+  const title = draft.title ?? t(`proposedTitles.${draft.type}`, { day: opening.today });
+  const faults = checked ? openingFaults(draft, title) : [];
+  const submit = (event: FormEvent): void => {
+    event.preventDefault();
+    setChecked(true);
+    if (openingFaults(draft, title).length === 0) void opening.run(openingRequest(draft, title, endpoints));
+  };
+  if (endpoints.length === 0) return <Alert color="accent" variant="light" title={t('noEndpoints')} />;
+  return (
+    <form onSubmit={submit} noValidate className={classes.form}>
+      <Stack gap="lg" className={classes.what}>
+        <TextInput
+          label={t('meetingTitle')}
+          description={t('meetingTitleHint')}
+          maxLength={300}
+          value={title}
+          onChange={(event) => change({ title: event.currentTarget.value })}
+          error={faults.includes('title') ? t('faults.title') : null}
+        />
+        <MeetingTypeChoice type={draft.type} onChange={(type) => change({ type })} />
+        <NumberInput
+          label={t('cap')}
+          description={t('capHint')}
+          min={1}
+          max={1000}
+          allowDecimal={false}
+          hideControls
+          maw="24em"
+          value={draft.maxEndpoints ?? ''}
+          onChange={(value) => change({ maxEndpoints: value === '' ? null : Number(value) })}
+          error={faults.includes('cap') ? t('faults.cap') : null}
+        />
+      </Stack>
+      <ExpectedEndpoints
+        endpoints={endpoints}
+        chosen={draft.chosen}
+        onChange={(chosen) => change({ chosen })}
+        error={faults.includes('endpoints') ? t('faults.endpoints') : null}
+      />
+      <Fieldset legend={t('declaration')} className={classes.declaration}>
+        <Text size="sm" mb="sm" maw="90ch">
+          {t('declarationWhy')}
+        </Text>
+        <Checkbox
+          label={<strong>{t('declare')}</strong>}
+          checked={draft.holdsNoStateSecret}
+          onChange={(event) => change({ holdsNoStateSecret: event.currentTarget.checked })}
+          error={faults.includes('declaration') ? t('faults.declaration') : null}
+        />
+        <Group mt="lg" align="center">
+          <Button type="submit" size="lg" loading={opening.busy} disabled={!opening.connected}>
+            {t('open')}
+          </Button>
+          {!opening.connected && <Text role="status">{t('connecting')}</Text>}
+          {faults.length > 0 && (
+            <Text role="alert" c="red.9">
+              {t('faults.some')}
+            </Text>
+          )}
+        </Group>
+        <TroubleNotice error={opening.error} />
+      </Fieldset>
+    </form>
+  );
+};

@@ -1,0 +1,23 @@
+import type { EndpointAttendance } from '@diem-cau/shared';
+import { Text } from '@mantine/core';
+import { useTranslation } from 'react-i18next';
+import { numberText, wholeMinutes } from '../../ui/desk/figures.ts';
+import { useTimes } from '../../ui/desk/use-times.ts';
+import { absencesOf } from './absences.ts';
+import type { Stretch } from './timeline.ts';
+
+/** The absences of one endpoint in words, below its strip. */
+export const AbsenceWords = ({ endpoint, span }: { endpoint: EndpointAttendance; span: Stretch }) => {
+  const { t } = useTranslation('records');
+  const { clock } = useTimes();
+  if (endpoint.stretches.length === 0) return <Text size="xs">{t('absence.never')}</Text>;
+  const words = absencesOf(endpoint, span).map(({ cause, from, back, ms }) =>
+    t(back === null ? 'absence.notBack' : 'absence.back', {
+      cause: t(`absence.causes.${cause}`),
+      from: clock(from),
+      back: back === null ? '' : clock(back),
+      minutes: numberText(wholeMinutes(ms)),
+    }),
+  );
+  return words.length === 0 ? null : <Text size="xs">{words.join(' · ')}</Text>;
+};

@@ -1,0 +1,90 @@
+import { DropCause, MediaSource, type EndpointId, type Instant, type RecordedFact } from '@diem-cau/shared';
+import type { TFunction } from 'i18next';
+import { z } from 'zod';
+
+/** Facts about the course of the meeting and who was there; the rest, about microphones and pictures, is shown on request. */
+const courseFacts: ReadonlySet<string> = new Set([
+  'meetingOpened',
+  'endpointAdded',
+  'capChanged',
+  'breakStarted',
+  'breakEnded',
+  'meetingClosed',
+  'endpointJoined',
+  'endpointDropped',
+  'endpointResumed',
+  'endpointLeft',
+  'seatTaken',
+  'allMicrophonesWithheld',
+  'allMicrophonesAllowed',
+  'hubReturned',
+]);
+
+/** Whether a fact belongs to the short story. */
+export const isCourseFact = ({ type }: RecordedFact): boolean => courseFacts.has(type);
+
+const StopCause = z.enum(['own', 'taken', 'stopped-by-chair', 'gone', 'media-lost']);
+const MicrophoneCloseCause = z.enum(['own', 'muted-by-chair']);
+
+const plain = z.enum([
+  'meetingOpened',
+  'endpointAdded',
+  'capChanged',
+  'breakStarted',
+  'breakEnded',
+  'meetingClosed',
+  'endpointJoined',
+  'endpointResumed',
+  'endpointLeft',
+  'seatTaken',
+  'microphoneOpened',
+  'microphoneWithheld',
+  'microphoneAllowed',
+  'allMicrophonesWithheld',
+  'allMicrophonesAllowed',
+]);
+
+/**
+ * A fact of the record as a sentence of the page's language. A fact of a kind that this page does not know yet is shown by its bare
+ * name rather than left out: a record has no holes.
+ */
+export const factSentence = (
+  t: TFunction<'records'>,
+  fact: RecordedFact,
+  words: { readonly nameOf: (endpointId: EndpointId) => string; readonly clock: (at: Instant) => string },
+): string => {
+  const { type, detail } = fact;
+  const endpoint = fact.endpointId === null ? detail : words.nameOf(fact.endpointId);
+  const by = fact.by === '' ? t('hubItself') : fact.by;
+  const known = plain.safeParse(type);
+  if (known.success) return t(`facts.${known.data}`, { endpoint, by, detail });
+  const unknown = t('facts.unknown', { endpoint, type, detail });
+  switch (type) {
+    case 'endpointDropped': {
+      const cause = DropCause.safeParse(detail);
+      return cause.success ? t(`facts.endpointDropped.${cause.data}`, { endpoint }) : unknown;
+    }
+    case 'sendingStarted': {
+      const source = MediaSource.safeParse(detail);
+      return source.success ? t(`facts.sendingStarted.${source.data}`, { endpoint }) : unknown;
+    }
+    case 'sendingStopped': {
+      const [sourceText, causeText] = detail.split(' ');
+      const source = MediaSource.safeParse(sourceText);
+      const cause = StopCause.safeParse(causeText);
+      if (!source.success || !cause.success) return unknown;
+      const why = t(`stopCauses.${cause.data}`);
+      return t(`facts.sendingStopped.${source.data}`, { endpoint, why });
+    }
+    case 'microphoneClosed': {
+      const cause = MicrophoneCloseCause.safeParse(detail);
+      return cause.success ? t(`facts.microphoneClosed.${cause.data}`, { endpoint }) : unknown;
+    }
+    case 'speakerChanged':
+      return fact.endpointId === null ? t('facts.silence') : t('facts.speakerChanged', { endpoint });
+    case 'hubReturned':
+      return /^\d+$/u.test(detail) ? t('facts.hubReturned', { since: words.clock(Number(detail)) }) : unknown;
+    default:
+      return unknown;
+  }
+};

@@ -1,0 +1,73 @@
+import type { MeetingId, MeetingView } from '@diem-cau/shared';
+import { Alert, Badge, Group, Loader, Paper, Text, Title } from '@mantine/core';
+import { IconAlertTriangle } from '@tabler/icons-react';
+import { useEffect } from 'react';
+import { useTranslation } from 'react-i18next';
+import { numberText } from '../../ui/desk/figures.ts';
+import { TroubleNotice } from '../../ui/desk/trouble-notice.tsx';
+import { useTimes } from '../../ui/desk/use-times.ts';
+import { ConductButtons } from './conduct-buttons.tsx';
+import classes from './live-meeting.module.css';
+import { LiveSeats } from './live-seats.tsx';
+import { useWatchedMeeting } from './use-watched-meeting.ts';
+
+interface LiveMeetingProps {
+  readonly meetingId: MeetingId;
+  /** A technician looks on; chair, secretary and admin also act. */
+  readonly mayConduct: boolean;
+  /** Runs when the record has something new of weight: another phase, or the closing. */
+  readonly onChanged: () => void;
+}
+
+/** The running meeting at a desk: who is there, microphones, break, closing, and trouble with the record. */
+export const LiveMeeting = ({ meetingId, mayConduct, onChanged }: LiveMeetingProps) => {
+  const { t } = useTranslation('records');
+  const { clock } = useTimes();
+  const watched = useWatchedMeeting(meetingId);
+  const phase = 'view' in watched ? watched.view.phase.phase : null;
+  useEffect(() => {
+    if (phase !== null) onChanged();
+  }, [phase, onChanged]);
+  const inside = (view: MeetingView, lost: boolean) => (
+    <>
+      <Group justify="space-between" mb="sm">
+        <Group gap="sm">
+          <Title order={2}>{t('live.title')}</Title>
+          <Badge color={view.phase.phase === 'break' ? 'gray.8' : 'red.9'} variant="filled">
+            {t(`live.phases.${view.phase.phase}`, { since: clock(view.phase.since) })}
+          </Badge>
+          <Text fw={600}>
+            {t('live.present', {
+              present: numberText(view.seats.filter(({ seat }) => seat.state === 'present').length),
+              all: numberText(view.seats.length),
+            })}
+          </Text>
+        </Group>
+        {mayConduct && view.phase.phase !== 'closed' && <ConductButtons view={view} disabled={lost} />}
+      </Group>
+      {lost && <Alert role="status" color="yellow" variant="light" mb="sm" title={t('live.lost')} />}
+      {view.record === 'troubled' && (
+        <Alert
+          role="alert"
+          color="red"
+          variant="outline"
+          mb="sm"
+          icon={<IconAlertTriangle aria-hidden />}
+          title={t('live.recordTroubled')}
+        />
+      )}
+      <LiveSeats view={view} mayConduct={mayConduct && !lost} />
+    </>
+  );
+  return (
+    <Paper withBorder p="md" mb="lg" className={classes.live}>
+      {watched.state === 'connecting' && (
+        <Group role="status">
+          <Loader size="sm" /> {t('live.connecting')}
+        </Group>
+      )}
+      {watched.state === 'refused' && <TroubleNotice error={watched.error} onRetry={onChanged} />}
+      {'view' in watched && inside(watched.view, watched.state === 'lost')}
+    </Paper>
+  );
+};

@@ -1,0 +1,63 @@
+import type { MeetingSummary } from '@diem-cau/shared';
+import { Anchor, Badge } from '@mantine/core';
+import { useTranslation } from 'react-i18next';
+import { Link } from 'react-router';
+import { DeskTable, type Column } from '../../ui/desk/desk-table.tsx';
+import { hoursText, numberText } from '../../ui/desk/figures.ts';
+import { useTimes } from '../../ui/desk/use-times.ts';
+
+interface MeetingsTableProps {
+  readonly meetings: readonly MeetingSummary[];
+  /** Whether words were searched for: an empty list then means something else. */
+  readonly searched: boolean;
+}
+
+/** A page of the list; it comes in its order from the hub. */
+export const MeetingsTable = ({ meetings, searched }: MeetingsTableProps) => {
+  const { t } = useTranslation('records');
+  const times = useTimes();
+  const columns: readonly Column<MeetingSummary>[] = [
+    {
+      key: 'title',
+      title: t('list.meeting'),
+      rowHead: true,
+      cell: ({ meetingId, title, closedAt }) => (
+        <>
+          <Anchor component={Link} to={`/meetings/${meetingId}`} inherit c="accent.8" underline="always">
+            {title}
+          </Anchor>
+          {closedAt === null && (
+            <Badge ml="xs" color="red.9" variant="filled">
+              {t('list.running')}
+            </Badge>
+          )}
+        </>
+      ),
+    },
+    { key: 'type', title: t('list.type'), cell: ({ type }) => t(`types.${type}`) },
+    { key: 'day', title: t('list.day'), numeric: true, cell: ({ openedAt }) => times.day(openedAt) },
+    { key: 'opened', title: t('list.opened'), numeric: true, cell: ({ openedAt }) => times.clock(openedAt) },
+    {
+      key: 'closed',
+      title: t('list.closed'),
+      numeric: true,
+      cell: ({ closedAt }) => (closedAt === null ? t('list.stillOpen') : times.clock(closedAt)),
+    },
+    { key: 'duration', title: t('list.duration'), numeric: true, cell: ({ durationMs }) => hoursText(durationMs) },
+    {
+      key: 'attended',
+      title: t('list.attended'),
+      numeric: true,
+      cell: ({ attendedCount, expectedCount }) => `${numberText(attendedCount)}/${numberText(expectedCount)}`,
+    },
+  ];
+  return (
+    <DeskTable
+      caption={t('list.title')}
+      columns={columns}
+      rows={meetings}
+      rowKey={({ meetingId }) => meetingId}
+      empty={t(searched ? 'list.noMatch' : 'list.empty')}
+    />
+  );
+};

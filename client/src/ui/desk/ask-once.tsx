@@ -1,0 +1,49 @@
+import { Button, Group, Modal, Stack, Text } from '@mantine/core';
+import { useState, type ReactNode } from 'react';
+import { useTranslation } from 'react-i18next';
+import { TroubleNotice } from './trouble-notice.tsx';
+import { useAct } from './use-act.ts';
+
+interface AskOnceProps {
+  readonly title: string;
+  /** What will happen, in one sentence. */
+  readonly sentence: string;
+  /** The verb on the button that does it. */
+  readonly verb: string;
+  readonly act: () => Promise<unknown>;
+  /** The button that opens the question. */
+  readonly opener: (open: () => void) => ReactNode;
+}
+
+/** Asks once, in a sentence, before something that cannot be taken back. */
+export const AskOnce = ({ title, sentence, verb, act, opener }: AskOnceProps) => {
+  const { t } = useTranslation('desk');
+  const [asking, setAsking] = useState(false);
+  const doing = useAct(async () => {
+    await act();
+    setAsking(false);
+  });
+  const close = (): void => {
+    doing.forget();
+    setAsking(false);
+  };
+  return (
+    <>
+      {opener(() => setAsking(true))}
+      <Modal opened={asking} onClose={close} title={title} centered closeButtonProps={{ 'aria-label': t('cancel') }}>
+        <Stack>
+          <Text>{sentence}</Text>
+          <TroubleNotice error={doing.error} />
+          <Group justify="flex-end">
+            <Button variant="default" onClick={close} data-autofocus>
+              {t('cancel')}
+            </Button>
+            <Button color="red.8" loading={doing.busy} onClick={() => void doing.run()}>
+              {verb}
+            </Button>
+          </Group>
+        </Stack>
+      </Modal>
+    </>
+  );
+};

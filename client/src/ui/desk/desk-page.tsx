@@ -1,0 +1,37 @@
+import { Container, Group, Text, Title } from '@mantine/core';
+import { useDocumentTitle } from '@mantine/hooks';
+import type { ReactNode } from 'react';
+import classes from './desk-page.module.css';
+
+interface DeskPageProps {
+  readonly title: string;
+  readonly lead?: ReactNode;
+  /** Buttons that concern the whole page; not printed. */
+  readonly actions?: ReactNode;
+  readonly children: ReactNode;
+}
+
+/** The frame of every desk page: its name as the heading and in the browser's tab, what it is for, and its buttons. */
+export const DeskPage = ({ title, lead, actions, children }: DeskPageProps) => {
+  useDocumentTitle(title);
+  return (
+    <Container size="100%" px="lg" py="lg" className={classes.page}>
+      <Group justify="space-between" align="flex-start" mb="md" wrap="nowrap">
+        <div>
+          <Title order={1} className={classes.title}>
+            {title}
+          </Title>
+          {lead !== undefined && (
+            <Text component="div" c="gray.7" size="sm" maw="70ch">
+              {lead}
+            </Text>
+          )}
+        </div>
+        <Group gap="xs" className={classes.actions}>
+          {actions}
+        </Group>
+      </Group>
+      {children}
+    </Container>
+  );
+};

@@ -1,0 +1,21 @@
+import type { Principal, SessionBody } from '@diem-cau/shared';
+import { createContext, useContext } from 'react';
+
+/** Who sits at this desk, and whose hub it is. */
+export interface DeskPerson {
+  readonly me: Principal;
+  readonly hubName: SessionBody['hubName'];
+  readonly technicianPhone: SessionBody['technicianPhone'];
+  /** The hub's, an IANA name; null where it does not say. */
+  readonly timeZone: string | null;
+}
+
+/** Filled by the shell around the desk pages. */
+export const DeskPersonContext = createContext<DeskPerson | null>(null);
+
+/** Who sits at this desk; an Error outside the shell. */
+export const useDeskPerson = (): DeskPerson => {
+  const person = useContext(DeskPersonContext);
+  if (person === null) throw new Error('a desk page stands outside the desk shell');
+  return person;
+};

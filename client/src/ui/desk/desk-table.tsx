@@ -1,0 +1,113 @@
+import { Table, UnstyledButton, VisuallyHidden } from '@mantine/core';
+import { IconArrowDown, IconArrowUp, IconArrowsSort } from '@tabler/icons-react';
+import type { ReactNode } from 'react';
+import { useTranslation } from 'react-i18next';
+import classes from './desk-table.module.css';
+import { sortRows, type SortValue } from './sort-rows.ts';
+import { nextSorting, type Sorting } from './table-address.ts';
+
+export interface Column<Row> {
+  readonly key: string;
+  readonly title: string;
+  readonly cell: (row: Row) => ReactNode;
+  /** Figures stand to the right, so that their digits are below one another. */
+  readonly numeric?: boolean;
+  /** Makes the head a button that sorts. */
+  readonly sortBy?: (row: Row) => SortValue;
+  readonly width?: string;
+  /** Buttons are not printed. */
+  readonly screenOnly?: boolean;
+  /** The cell that names the row. */
+  readonly rowHead?: boolean;
+  /** Stands below the head's title, such as the axis of a column of charts. */
+  readonly below?: ReactNode;
+}
+
+interface DeskTableProps<Row> {
+  readonly caption: string;
+  readonly columns: readonly Column<Row>[];
+  readonly rows: readonly Row[];
+  readonly rowKey: (row: Row) => string;
+  readonly empty: ReactNode;
+  readonly sorting?: Sorting | null;
+  readonly onSort?: (sort: string) => void;
+}
+
+const arrow = (sorting: Sorting | null, key: string) => {
+  if (sorting?.by !== key) return IconArrowsSort;
+  return sorting.down ? IconArrowDown : IconArrowUp;
+};
+
+const ariaSort = (sorting: Sorting | null, key: string): 'ascending' | 'descending' | 'none' => {
+  if (sorting?.by !== key) return 'none';
+  return sorting.down ? 'descending' : 'ascending';
+};
+
+/** A dense table that sorts by its heads, names its rows to a screen reader and repeats its head on each printed page. */
+export const DeskTable = <Row,>(props: DeskTableProps<Row>) => {
+  const { caption, columns, rows, rowKey, empty, sorting = null, onSort } = props;
+  const { t } = useTranslation('desk');
+  const sortValue = columns.find(({ key }) => key === sorting?.by)?.sortBy;
+  const shown = sorting === null || sortValue === undefined ? rows : sortRows(rows, sortValue, sorting.down);
+  const look = (column: Column<Row>): string =>
+    [column.numeric === true && classes.numeric, column.screenOnly === true && classes.screenOnly]
+      .filter(Boolean)
+      .join(' ');
+  const head = (column: Column<Row>) => {
+    if (column.sortBy === undefined || onSort === undefined)
+      return column.title || <VisuallyHidden>{t('actions')}</VisuallyHidden>;
+    const Arrow = arrow(sorting, column.key);
+    return (
+      <UnstyledButton className={classes.sort} onClick={() => onSort(nextSorting(sorting, column.key))}>
+        {column.title} <Arrow size="0.9em" aria-hidden />
+      </UnstyledButton>
+    );
+  };
+  return (
+    <div className={classes.scroll} role="region" aria-label={caption} tabIndex={0}>
+      <Table className={classes.table} verticalSpacing={6} horizontalSpacing="sm" highlightOnHover>
+        <Table.Caption className={classes.caption}>{caption}</Table.Caption>
+        <Table.Thead>
+          <Table.Tr>
+            {columns.map((column) => (
+              <Table.Th
+                key={column.key}
+                scope="col"
+                w={column.width}
+                className={look(column)}
+                {...(column.sortBy === undefined ? {} : { 'aria-sort': ariaSort(sorting, column.key) })}
+              >
+                {head(column)}
+                {column.below}
+              </Table.Th>
+            ))}
+          </Table.Tr>
+        </Table.Thead>
+        <Table.Tbody>
+          {shown.map((row) => (
+            <Table.Tr key={rowKey(row)}>
+              {columns.map((column) =>
+                column.rowHead === true ? (
+                  <Table.Th key={column.key} scope="row" className={classes.rowHead}>
+                    {column.cell(row)}
+                  </Table.Th>
+                ) : (
+                  <Table.Td key={column.key} className={look(column)}>
+                    {column.cell(row)}
+                  </Table.Td>
+                ),
+              )}
+            </Table.Tr>
+          ))}
+          {shown.length === 0 && (
+            <Table.Tr>
+              <Table.Td colSpan={columns.length} className={classes.empty}>
+                {empty}
+              </Table.Td>
+            </Table.Tr>
+          )}
+        </Table.Tbody>
+      </Table>
+    </div>
+  );
+};

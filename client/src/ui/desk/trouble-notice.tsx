@@ -1,0 +1,44 @@
+import { Refusal, refusalTexts, type RefusalCode } from '@diem-cau/shared';
+import { Alert, Button, List, Stack } from '@mantine/core';
+import { IconAlertTriangle } from '@tabler/icons-react';
+import { useTranslation } from 'react-i18next';
+import { useLanguage } from './use-language.ts';
+
+// Known by its name, as the browser's own errors are: this folder knows nothing of how a page reaches the hub.
+const isUnreachable = (error: unknown): boolean => error instanceof Error && error.name === 'HubUnreachable';
+
+interface TroubleNoticeProps {
+  readonly error: unknown;
+  readonly onRetry?: () => void;
+  /** Sentences that fit this place better than the code's own. */
+  readonly wording?: Partial<Record<RefusalCode, string>>;
+}
+
+/** What went wrong, as a sentence that says what to do; nothing at all while `error` is null. */
+export const TroubleNotice = ({ error, onRetry, wording = {} }: TroubleNoticeProps) => {
+  const { t } = useTranslation('desk');
+  const language = useLanguage();
+  if (error === null || error === undefined) return null;
+  const refusal = error instanceof Refusal ? error : new Refusal('internal');
+  const sentence = isUnreachable(error)
+    ? t('unreachable')
+    : (wording[refusal.code] ?? refusalTexts[refusal.code][language]);
+  return (
+    <Alert role="alert" color="red" variant="outline" icon={<IconAlertTriangle aria-hidden />} title={sentence}>
+      {(refusal.details.length > 0 || onRetry !== undefined) && (
+        <Stack gap="xs" align="flex-start">
+          <List size="sm">
+            {refusal.details.map((line) => (
+              <List.Item key={line}>{line}</List.Item>
+            ))}
+          </List>
+          {onRetry !== undefined && (
+            <Button size="xs" variant="default" onClick={onRetry}>
+              {t('retry')}
+            </Button>
+          )}
+        </Stack>
+      )}
+    </Alert>
+  );
+};

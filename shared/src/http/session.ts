@@ -18,8 +18,12 @@ export const ChangePassword = z.strictObject({ oldPassword: Password, newPasswor
 /** `GET /api/session`: who the browser is; null when nobody is signed in and the PC is not enrolled. */
 export const SessionBody = z.strictObject({
   me: Principal.nullable(),
+  /** True on a PC whose enrolment was revoked: its page says so and whom to call, rather than to ask for a password. */
+  enrolmentRevoked: z.boolean().optional(),
   hubName: z.string(),
   technicianPhone: z.string(),
+  /** IANA name of the zone in which the hub's pages show times; the browser's own where it is not said. */
+  timeZone: z.string().optional(),
 });
 export type SessionBody = z.infer<typeof SessionBody>;
 
@@ -46,6 +50,7 @@ export const NewAccount = z.strictObject({
 });
 /** The hub makes a one-time password; it is shown once. */
 export const NewAccountResult = z.strictObject({ account: AccountBody, oneTimePassword: z.string() });
+export type NewAccountResult = z.infer<typeof NewAccountResult>;
 export const AccountChange = z.strictObject({
   displayName: DisplayName.optional(),
   role: Role.optional(),

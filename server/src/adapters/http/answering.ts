@@ -1,0 +1,144 @@
+import { Refusal, actingRole, type RefusalCode } from '@diem-cau/shared';
+import express, { type Request, type RequestHandler, type Response } from 'express';
+import type { Logger } from '../../application/ports/logger.ts';
+import type { SignedIn } from '../../application/sessions.ts';
+import type { HubParts } from './hub-parts.ts';
+import type { Answer, Route } from './route.ts';
+
+const largestJson = 64 * 1024;
+const largestCsv = 2 * 1024 * 1024;
+const readers: Readonly<Record<'json' | 'csv', RequestHandler>> = {
+  json: express.json({ limit: largestJson, type: 'application/json' }),
+  csv: express.raw({ limit: largestCsv, type: ['text/csv', 'application/vnd.ms-excel'] }),
+};
+
+/** HTTP statuses of refusals; 409 for all that depends on how things stand. */
+const statuses: Readonly<Partial<Record<RefusalCode, number>>> = {
+  malformed: 400,
+  'not-signed-in': 401,
+  'wrong-password': 401,
+  'wrong-token': 401,
+  forbidden: 403,
+  'password-change-needed': 403,
+  'enrolment-revoked': 403,
+  'not-found': 404,
+  'unknown-request': 404,
+  'too-large': 413,
+  'weak-password': 422,
+  'bad-csv': 422,
+  'too-many-requests': 429,
+  internal: 500,
+  'record-unavailable': 503,
+  'media-unavailable': 503,
+};
+
+/** What went wrong before a route was reached: Express and its body readers throw errors with a status of 4xx. */
+const refusalOf = (error: unknown): Refusal | null => {
+  if (error instanceof Refusal) return error;
+  if (!(error instanceof Error)) return null;
+  const status: unknown = Reflect.get(error, 'status');
+  if (status === 413) return new Refusal('too-large');
+  if (status === 404) return new Refusal('not-found');
+  return typeof status === 'number' && status >= 400 && status < 500 ? new Refusal('malformed') : null;
+};
+
+/** Sends a refusal with its status; anything else that was thrown is a bug, is logged whole and answered with `internal`. */
+export const sendRefusal = (error: unknown, request: Request, response: Response, logger: Logger): void => {
+  const refusal = refusalOf(error);
+  const what = { method: request.method, path: request.path };
+  if (refusal === null) logger.error({ ...what, err: error }, 'a request failed by a bug');
+  else if (refusal.code === 'record-unavailable')
+    logger.error({ ...what, err: refusal.cause }, 'the database cannot serve');
+  if (response.headersSent) {
+    response.destroy();
+    return;
+  }
+  const { code, details } = refusal ?? new Refusal('internal');
+  response
+    .status(statuses[code] ?? 409)
+    .set('Cache-Control', 'no-store')
+    .json({ refusal: { code, details } });
+};
+
+/** Whether the browser says that a page of the hub itself asks; programs that are no browser say nothing. */
+const isFromOwnPage = ({ headers }: Request): boolean => {
+  const { origin, host } = headers;
+  if (origin !== undefined) return URL.canParse(origin) && new URL(origin).host === host;
+  const site = headers['sec-fetch-site'];
+  return site === undefined || site === 'same-origin' || site === 'none';
+};
+
+const authorise = async (
+  { access, beforePasswordChange }: Route,
+  request: Request,
+  hub: HubParts,
+): Promise<SignedIn | null> => {
+  if (access === 'anyone') return null;
+  const signedIn = await hub.sessions.recognise(request.headers.cookie);
+  if (signedIn === null) throw new Refusal('not-signed-in');
+  const { principal } = signedIn;
+  if (principal.kind === 'account' && principal.mustChangePassword && !beforePasswordChange)
+    throw new Refusal('password-change-needed');
+  if (access !== 'signed-in' && !access.includes(actingRole(principal))) throw new Refusal('forbidden');
+  return signedIn;
+};
+
+const readBody = (reads: Route['reads'], request: Request, response: Response): Promise<unknown> => {
+  if (reads === 'nothing') return Promise.resolve(undefined);
+  return new Promise((resolve, reject) => {
+    void readers[reads](request, response, (error?: unknown) => {
+      if (error === undefined) resolve(request.body);
+      else reject(error instanceof Error ? error : new Error('the body could not be read', { cause: error }));
+    });
+  });
+};
+
+const sendAnswer = (answer: Answer, { result }: Route, response: Response): void => {
+  response.set('Cache-Control', 'no-store');
+  if (answer.kind !== 'text' && answer.setCookie !== undefined) response.append('Set-Cookie', answer.setCookie);
+  switch (answer.kind) {
+    case 'json':
+      if (typeof result === 'string') throw new Error(`a route that answers ${result} answered with JSON`);
+      response.status(answer.status ?? 200).json(result.parse(answer.body));
+      return;
+    case 'nothing':
+      response.status(204).end();
+      return;
+    case 'text':
+      if (answer.fileName !== undefined)
+        response.set('Content-Disposition', `attachment; filename="${answer.fileName}"`);
+      response.status(200).set('Content-Type', answer.contentType).send(answer.text);
+  }
+};
+
+const nameOf = (signedIn: SignedIn | null): string | null => signedIn?.keys.at(-1) ?? null;
+
+/** The way of every request: own page? who? may they? read, parse, handle, check, answer. Changes are logged. */
+export const answering =
+  (route: Route, hub: HubParts): RequestHandler =>
+  async (request, response) => {
+    const startedAt = performance.now();
+    let who: SignedIn | null = null;
+    try {
+      if (route.method !== 'GET' && !isFromOwnPage(request)) throw new Refusal('forbidden');
+      who = await authorise(route, request, hub);
+      const raw = {
+        signedIn: who,
+        cookieHeader: request.headers.cookie,
+        address: request.socket.remoteAddress ?? 'unknown',
+        // Express makes it without a prototype.
+        params: { ...request.params },
+        query: { ...request.query },
+        body: await readBody(route.reads, request, response),
+      };
+      sendAnswer(await route.answer(raw, hub), route, response);
+    } catch (error) {
+      sendRefusal(error, request, response, hub.logger);
+    }
+    if (route.method === 'GET') return;
+    const ms = Math.round(performance.now() - startedAt);
+    hub.logger.info(
+      { method: route.method, path: route.path, by: nameOf(who), status: response.statusCode, ms },
+      'request',
+    );
+  };

@@ -1,0 +1,137 @@
+import { X509Certificate } from 'node:crypto';
+
+export interface CaPageFacts {
+  readonly hubName: string;
+  /** PEM; null where no private CA is in use. */
+  readonly caPem: string | null;
+}
+
+const escaped = (text: string): string => text.replace(/[&<>"']/gu, (sign) => `&#${sign.codePointAt(0) ?? 0};`);
+
+const style = `
+  body { max-width: 46rem; margin: 0 auto; padding: 1.5rem; font: 1.125rem/1.6 'Be Vietnam Pro', 'Segoe UI', system-ui, sans-serif;
+    color: #1a2230; background: #fff; }
+  h1 { font-size: 1.75rem; line-height: 1.4; } h2 { font-size: 1.25rem; line-height: 1.4; margin: 2rem 0 .5rem; }
+  .get { display: inline-block; padding: .9rem 1.5rem; border-radius: .5rem; background: #0b5394; color: #fff; font-weight: 600;
+    text-decoration: none; } .get:focus-visible, a:focus-visible { outline: .2rem solid #c26b00; outline-offset: .2rem; }
+  code { font: 1rem/1.6 ui-monospace, Consolas, monospace; overflow-wrap: anywhere; background: #eef2f7; padding: .1rem .3rem; }
+  pre { background: #eef2f7; padding: .75rem; overflow-x: auto; } pre code { padding: 0; }
+  li { margin: .3rem 0; } section + section { border-top: 1px solid #b8c2d0; margin-top: 2.5rem; padding-top: 1rem; }
+  a { color: #0b5394; }`;
+
+interface Words {
+  readonly lang: 'vi' | 'en';
+  readonly title: string;
+  readonly why: string;
+  readonly get: string;
+  readonly compare: string;
+  readonly windows: { readonly title: string; readonly steps: readonly string[] };
+  readonly firefox: { readonly title: string; readonly steps: readonly string[] };
+  readonly linux: { readonly title: string; readonly steps: readonly string[] };
+  readonly then: string;
+  readonly none: string;
+}
+
+const linuxCommand = 'certutil -d sql:$HOME/.pki/nssdb -A -t "C,," -n "Điểm Cầu" -i diem-cau-ca.crt';
+
+const vietnamese: Words = {
+  lang: 'vi',
+  title: 'Cài chứng thư của hệ thống',
+  why: 'Trình duyệt chỉ cho dùng camera và micro khi kết nối được bảo vệ. Mỗi máy tính cài chứng thư này một lần; sau đó trình duyệt không cảnh báo nữa.',
+  get: 'Tải chứng thư (ca.crt)',
+  compare: 'Trước khi cài, hãy so dấu vân tay SHA-256 dưới đây với dấu vân tay do cán bộ kỹ thuật của huyện đọc:',
+  windows: {
+    title: 'Windows: Chrome, Edge, Cốc Cốc',
+    steps: [
+      'Mở tệp <code>diem-cau-ca.crt</code> vừa tải, bấm <b>Install Certificate…</b> (Cài đặt chứng chỉ).',
+      'Chọn <b>Local Machine</b> (Máy cục bộ), bấm <b>Next</b>, đồng ý khi Windows hỏi.',
+      'Chọn <b>Place all certificates in the following store</b> (Đặt tất cả chứng chỉ vào kho sau), bấm <b>Browse…</b>, chọn <b>Trusted Root Certification Authorities</b> (Cơ quan cấp chứng chỉ gốc tin cậy).',
+      'Bấm <b>Next</b>, <b>Finish</b>, rồi đóng hết các cửa sổ trình duyệt và mở lại.',
+    ],
+  },
+  firefox: {
+    title: 'Firefox',
+    steps: [
+      'Mở <b>Cài đặt → Quyền riêng tư &amp; bảo mật → Chứng chỉ → Xem chứng chỉ…</b>, thẻ <b>Nhà cung cấp</b> (Authorities).',
+      'Bấm <b>Nhập…</b> (Import), chọn tệp <code>diem-cau-ca.crt</code>.',
+      'Đánh dấu <b>Tin tưởng CA này để nhận dạng trang web</b>, bấm <b>OK</b>, rồi mở lại Firefox.',
+    ],
+  },
+  linux: {
+    title: 'Linux: Chrome, Chromium',
+    steps: [
+      'Cài gói <code>libnss3-tools</code>, đóng trình duyệt, rồi chạy lệnh sau trong thư mục chứa tệp:',
+      `<pre><code>${linuxCommand}</code></pre>`,
+    ],
+  },
+  then: 'Mở hệ thống',
+  none: 'Máy chủ dùng chứng thư do đơn vị tự cấp; máy tính không cần cài gì thêm.',
+};
+
+const english: Words = {
+  lang: 'en',
+  title: 'Install the hub’s certificate',
+  why: 'A browser lends camera and microphone only to a protected connection. Each PC installs this certificate once; after that the browser gives no warning.',
+  get: 'Download the certificate (ca.crt)',
+  compare:
+    'Before you install it, compare this SHA-256 fingerprint with the one that the district technician reads to you:',
+  windows: {
+    title: 'Windows: Chrome, Edge',
+    steps: [
+      'Open the file <code>diem-cau-ca.crt</code>, press <b>Install Certificate…</b>',
+      'Choose <b>Local Machine</b>, press <b>Next</b>, and agree when Windows asks.',
+      'Choose <b>Place all certificates in the following store</b>, press <b>Browse…</b>, choose <b>Trusted Root Certification Authorities</b>.',
+      'Press <b>Next</b>, <b>Finish</b>; then close all windows of the browser and open it again.',
+    ],
+  },
+  firefox: {
+    title: 'Firefox',
+    steps: [
+      'Open <b>Settings → Privacy &amp; Security → Certificates → View Certificates…</b>, tab <b>Authorities</b>.',
+      'Press <b>Import…</b>, choose <code>diem-cau-ca.crt</code>.',
+      'Tick <b>Trust this CA to identify websites</b>, press <b>OK</b>, and open Firefox again.',
+    ],
+  },
+  linux: {
+    title: 'Linux: Chrome, Chromium',
+    steps: [
+      'Install the package <code>libnss3-tools</code>, close the browser, and run this in the folder of the file:',
+      `<pre><code>${linuxCommand}</code></pre>`,
+    ],
+  },
+  then: 'Open the hub',
+  none: 'The hub uses the operator’s own certificate; a PC needs nothing more.',
+};
+
+const chapter = ({ title, steps }: { readonly title: string; readonly steps: readonly string[] }): string =>
+  `<h2>${title}</h2><ol>${steps.map((step) => `<li>${step}</li>`).join('')}</ol>`;
+
+const section = (words: Words, { hubName, caPem }: CaPageFacts): string => {
+  const head = `<h1>${words.title}</h1><p><b>${escaped(hubName)}</b></p>`;
+  const enter = `<p><a href="/">${words.then}</a></p>`;
+  if (caPem === null) return `<section lang="${words.lang}">${head}<p>${words.none}</p>${enter}</section>`;
+  const { fingerprint, fingerprint256 } = new X509Certificate(caPem);
+  return `<section lang="${words.lang}">${head}
+    <p>${words.why}</p>
+    <p><a class="get" href="/ca.crt">${words.get}</a></p>
+    <p>${words.compare}</p>
+    <p><code>${fingerprint256}</code></p>
+    <p>(Windows, Thumbprint / SHA-1: <code>${fingerprint}</code>)</p>
+    ${chapter(words.windows)}${chapter(words.firefox)}${chapter(words.linux)}${enter}</section>`;
+};
+
+/** The page that leads a technician through installing the private CA on a PC, in Vietnamese and in English. */
+export const caPage = (facts: CaPageFacts): string => `<!doctype html>
+<html lang="vi">
+<head>
+<meta charset="utf-8">
+<meta name="viewport" content="width=device-width, initial-scale=1">
+<title>${vietnamese.title} · ${escaped(facts.hubName)}</title>
+<style>${style}</style>
+</head>
+<body><main>
+${section(vietnamese, facts)}
+${section(english, facts)}
+</main></body>
+</html>
+`;

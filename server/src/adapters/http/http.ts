@@ -1,0 +1,84 @@
+import { Refusal } from '@diem-cau/shared';
+import express, { type ErrorRequestHandler, type Express } from 'express';
+import { answering, sendRefusal } from './answering.ts';
+import { clientFiles } from './client-files.ts';
+import type { HubParts } from './hub-parts.ts';
+import { plainRoutes, routes } from './registry.ts';
+import type { Route } from './route.ts';
+import { securityHeaders } from './security-headers.ts';
+
+export interface HttpDeps extends HubParts {
+  /** The built client. */
+  readonly clientDir: string;
+}
+
+/** What the plain port needs to know. */
+export interface PlainHttpDeps extends HubParts {
+  readonly httpsPort: number;
+}
+
+/** An Express application that sends only what its routes say. */
+const bareApp = (): Express => {
+  const app = express();
+  app.disable('x-powered-by');
+  app.set('query parser', 'simple');
+  app.use(securityHeaders);
+  return app;
+};
+
+/** Puts routes of the registry on an application. */
+const addRoutes = (app: Express, routes: readonly Route[], hub: HubParts): void => {
+  for (const route of routes) {
+    const handler = answering(route, hub);
+    switch (route.method) {
+      case 'GET':
+        app.get(route.path, handler);
+        break;
+      case 'POST':
+        app.post(route.path, handler);
+        break;
+      case 'PATCH':
+        app.patch(route.path, handler);
+        break;
+      case 'DELETE':
+        app.delete(route.path, handler);
+        break;
+    }
+  }
+};
+
+/** The last one: whatever was thrown becomes a refusal. Express tells an error handler by its four parameters. */
+const refusing =
+  ({ logger }: HubParts): ErrorRequestHandler =>
+  (error, request, response, _next) =>
+    sendRefusal(error, request, response, logger);
+
+/** All that the hub answers over HTTPS, apart from its sockets: the routes of the registry, and the client's files. */
+export const createHttp = (deps: HttpDeps): Express => {
+  const app = bareApp();
+  addRoutes(app, routes, deps);
+  app.use('/api', () => {
+    throw new Refusal('unknown-request');
+  });
+  app.use(clientFiles(deps.clientDir));
+  app.use(() => {
+    throw new Refusal('not-found');
+  });
+  app.use(refusing(deps));
+  return app;
+};
+
+/** What the plain port answers: the CA and its page, which a new PC needs before it can trust anything; all else goes to HTTPS. */
+export const createPlainHttp = (deps: PlainHttpDeps): Express => {
+  const app = bareApp();
+  addRoutes(app, plainRoutes, deps);
+  app.use((request, response) => {
+    const address = `http://${request.headers.host ?? ''}`;
+    if (!URL.canParse(address)) throw new Refusal('malformed');
+    const { hostname } = new URL(address);
+    const port = deps.httpsPort === 443 ? '' : `:${deps.httpsPort}`;
+    response.redirect(307, `https://${hostname}${port}${request.originalUrl}`);
+  });
+  app.use(refusing(deps));
+  return app;
+};

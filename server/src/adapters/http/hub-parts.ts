@@ -1,0 +1,33 @@
+import type { MeetingId, MeetingList, MeetingRecord } from '@diem-cau/shared';
+import type { AccountKeeping } from '../../application/accounts.ts';
+import type { DirectoryKeeping } from '../../application/directory.ts';
+import type { EnrolmentKeeping } from '../../application/enrolments.ts';
+import type { Logger } from '../../application/ports/logger.ts';
+import type { Sessions } from '../../application/sessions.ts';
+import type { SignIn } from '../../application/sign-in.ts';
+
+/** What the record is asked over HTTP. */
+export interface RecordsReader {
+  list(query: { readonly words: string; readonly limit: number; readonly offset: number }): Promise<MeetingList>;
+  record(meetingId: MeetingId): Promise<MeetingRecord>;
+  attendanceCsv(meetingId: MeetingId): Promise<string>;
+  listCsv(words: string): Promise<string>;
+}
+
+/** The parts of the hub that routes speak to. */
+export interface HubParts {
+  readonly sessions: Sessions;
+  readonly signIn: SignIn;
+  readonly accounts: AccountKeeping;
+  readonly enrolments: EnrolmentKeeping;
+  readonly directory: DirectoryKeeping;
+  readonly records: RecordsReader;
+  readonly logger: Logger;
+  readonly hubName: string;
+  /** Whom to call when nothing works; empty where none is set. */
+  readonly technicianPhone: string;
+  /** The private CA as PEM; null where the operator's own certificate needs none. */
+  readonly caPem: string | null;
+  /** What has to work before the hub is ready, by name; each rejects while it does not. */
+  readonly readiness: Readonly<Record<string, () => Promise<void>>>;
+}

@@ -1,0 +1,19 @@
+import type { Route } from './route.ts';
+import { accountRoutes } from './routes/account-routes.ts';
+import { directoryRoutes } from './routes/directory-routes.ts';
+import { certificateRoutes, healthRoutes } from './routes/hub-routes.ts';
+import { recordRoutes } from './routes/record-routes.ts';
+import { sessionRoutes } from './routes/session-routes.ts';
+
+/** Every route of the hub; what is not here is the client's files. The documentation is made from it. */
+export const routes: readonly Route[] = [
+  ...sessionRoutes,
+  ...accountRoutes,
+  ...directoryRoutes,
+  ...recordRoutes,
+  ...certificateRoutes,
+  ...healthRoutes,
+];
+
+/** The routes that the plain port answers too. */
+export const plainRoutes: readonly Route[] = certificateRoutes;

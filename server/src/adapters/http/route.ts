@@ -1,0 +1,100 @@
+import { Refusal, type Role } from '@diem-cau/shared';
+import { z } from 'zod';
+import type { SignedIn } from '../../application/sessions.ts';
+import type { HubParts } from './hub-parts.ts';
+
+/** What a route sends back. */
+export type Answer =
+  | { readonly kind: 'json'; readonly body: unknown; readonly setCookie?: string; readonly status?: number }
+  | { readonly kind: 'nothing'; readonly setCookie?: string }
+  | { readonly kind: 'text'; readonly contentType: string; readonly text: string; readonly fileName?: string };
+
+/** Who asks, and from where. */
+export interface Asker {
+  /** Null on routes that are open to anyone; recognise there by `cookieHeader`. */
+  readonly signedIn: SignedIn | null;
+  readonly cookieHeader: string | undefined;
+  /** IP address of the browser. */
+  readonly address: string;
+}
+
+/** The parts of a request before they are parsed. */
+export interface RawRequest extends Asker {
+  readonly params: unknown;
+  readonly query: unknown;
+  readonly body: unknown;
+}
+
+type Schema = z.ZodType;
+
+interface Definition<Params extends Schema, Query extends Schema, Body extends Schema> {
+  readonly method: 'GET' | 'POST' | 'PATCH' | 'DELETE';
+  readonly path: string;
+  /** Roles that may ask; an endpoint that leads acts as chair, any other endpoint as delegate. */
+  readonly access: readonly Role[] | 'anyone' | 'signed-in';
+  /** Open also to a person who still has a one-time password. */
+  readonly beforePasswordChange?: boolean;
+  /** How the body is read; JSON up to 64 kB, CSV up to 2 MB. */
+  readonly reads: 'nothing' | 'json' | 'csv';
+  readonly params: Params;
+  readonly query: Query;
+  readonly body: Body;
+  /** Schema of a JSON answer, which is checked before it is sent; else the media type, or `nothing`. */
+  readonly result: Schema | string;
+  /** One sentence for the documentation. */
+  readonly summary: string;
+  handle(
+    request: Asker & {
+      readonly params: z.output<Params>;
+      readonly query: z.output<Query>;
+      readonly body: z.output<Body>;
+    },
+    hub: HubParts,
+  ): Promise<Answer>;
+}
+
+/** A route of the registry: what it is, for the documentation, and how it answers. */
+export interface Route extends Omit<Definition<Schema, Schema, Schema>, 'handle' | 'beforePasswordChange'> {
+  readonly beforePasswordChange: boolean;
+  /** Parses and handles a request that is authorised already. Throws Refusal, `malformed` among them. */
+  answer(raw: RawRequest, hub: HubParts): Promise<Answer>;
+}
+
+/** For what a route does not take: anything there is malformed. */
+export const nothing = z.strictObject({});
+/** For the body of a route that reads none. */
+export const noBody = z.undefined();
+
+const parsed = <Kind extends Schema>(schema: Kind, value: unknown): z.output<Kind> => {
+  const result = schema.safeParse(value);
+  if (result.success) return result.data;
+  throw new Refusal(
+    'malformed',
+    result.error.issues.slice(0, 5).map((issue) => `${issue.path.join('.')}: ${issue.message}`.slice(0, 300)),
+  );
+};
+
+/** Declares a route. Its schemas give its handler's types. */
+export const route = <Params extends Schema, Query extends Schema, Body extends Schema>(
+  definition: Definition<Params, Query, Body>,
+): Route => ({
+  ...definition,
+  beforePasswordChange: definition.beforePasswordChange ?? false,
+  // Async, so that a handler's refusal is a rejection wherever it is thrown.
+  answer: async (raw, hub) =>
+    definition.handle(
+      {
+        signedIn: raw.signedIn,
+        cookieHeader: raw.cookieHeader,
+        address: raw.address,
+        params: parsed(definition.params, raw.params),
+        query: parsed(definition.query, raw.query),
+        body: parsed(definition.body, raw.body),
+      },
+      hub,
+    ),
+});
+
+/** A JSON answer. */
+export const json = (body: unknown, setCookie?: string): Answer =>
+  setCookie === undefined ? { kind: 'json', body } : { kind: 'json', body, setCookie };

@@ -1,0 +1,83 @@
+import {
+  EndpointBody,
+  EndpointChange,
+  EndpointId,
+  EnrolmentId,
+  EnrolmentLink,
+  ImportResult,
+  UnitBody,
+} from '@diem-cau/shared';
+import { z } from 'zod';
+import { json, noBody, nothing, route } from '../route.ts';
+
+const admin = ['admin'] as const;
+const OfEndpoint = z.strictObject({ endpointId: EndpointId });
+
+/** Units, endpoints and their PCs. */
+export const directoryRoutes = [
+  route({
+    method: 'GET',
+    path: '/api/directory',
+    access: ['admin', 'chair', 'secretary', 'technician'],
+    reads: 'nothing',
+    params: nothing,
+    query: nothing,
+    body: noBody,
+    result: z.strictObject({ units: z.array(UnitBody), endpoints: z.array(EndpointBody) }),
+    summary: 'All units that ever were and all endpoints, in the directory’s order.',
+    handle: async (_, hub) => json(await hub.directory.whole()),
+  }),
+  route({
+    method: 'POST',
+    path: '/api/directory/import',
+    access: admin,
+    reads: 'csv',
+    params: nothing,
+    query: z.strictObject({ preview: z.enum(['0', '1']).default('0') }),
+    body: z.instanceof(Uint8Array),
+    result: ImportResult,
+    summary: 'Takes a directory file in, whole or not at all; `preview=1` only says what it would do.',
+    handle: async ({ body, query }, hub) =>
+      json(await hub.directory.import(body, query.preview === '1' ? 'preview' : 'for-good')),
+  }),
+  route({
+    method: 'PATCH',
+    path: '/api/endpoints/:endpointId',
+    access: admin,
+    reads: 'json',
+    params: OfEndpoint,
+    query: nothing,
+    body: EndpointChange,
+    result: z.strictObject({ endpoint: EndpointBody }),
+    summary: 'Changes an endpoint; where it leads or is active otherwise than before, its page comes in anew.',
+    handle: async ({ params, body }, hub) =>
+      json({ endpoint: await hub.directory.changeEndpoint(params.endpointId, body) }),
+  }),
+  route({
+    method: 'POST',
+    path: '/api/endpoints/:endpointId/enrolment-link',
+    access: admin,
+    reads: 'nothing',
+    params: OfEndpoint,
+    query: nothing,
+    body: noBody,
+    result: EnrolmentLink,
+    summary: 'Makes a link that enrols one PC, good for a week; an earlier link that was not used is void.',
+    handle: async ({ params }, hub) => json(await hub.enrolments.makeLink(params.endpointId)),
+  }),
+  route({
+    method: 'DELETE',
+    path: '/api/enrolments/:enrolmentId',
+    access: admin,
+    reads: 'nothing',
+    params: z.strictObject({ enrolmentId: EnrolmentId }),
+    query: nothing,
+    body: noBody,
+    result: 'nothing',
+    summary: 'Takes a link or an enrolment back and ends the sockets of that PC.',
+    async handle({ params }, hub) {
+      await hub.enrolments.revoke(params.enrolmentId);
+      return { kind: 'nothing' };
+    },
+  }),
+];

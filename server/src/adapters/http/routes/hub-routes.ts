@@ -1,0 +1,87 @@
+import { Refusal } from '@diem-cau/shared';
+import { z } from 'zod';
+import { caPage } from '../ca-page.ts';
+import { json, noBody, nothing, route } from '../route.ts';
+
+/** The private CA and the page that explains it; also answered on the plain port, where a new PC can reach them. */
+export const certificateRoutes = [
+  route({
+    method: 'GET',
+    path: '/ca',
+    access: 'anyone',
+    reads: 'nothing',
+    params: nothing,
+    query: nothing,
+    body: noBody,
+    result: 'text/html; charset=utf-8',
+    summary: 'How to make a PC trust the hub’s private CA.',
+    handle: (_, { hubName, caPem }) =>
+      Promise.resolve({
+        kind: 'text',
+        contentType: 'text/html; charset=utf-8',
+        text: caPage({ hubName, caPem }),
+      }),
+  }),
+  route({
+    method: 'GET',
+    path: '/ca.crt',
+    access: 'anyone',
+    reads: 'nothing',
+    params: nothing,
+    query: nothing,
+    body: noBody,
+    result: 'application/x-x509-ca-cert',
+    summary: 'The private CA’s certificate as PEM; not found where the operator’s own certificate needs none.',
+    handle: (_, { caPem }) => {
+      if (caPem === null) throw new Refusal('not-found');
+      return Promise.resolve({
+        kind: 'text',
+        contentType: 'application/x-x509-ca-cert',
+        text: caPem,
+        fileName: 'diem-cau-ca.crt',
+      });
+    },
+  }),
+];
+
+/** How the hub is, for whatever watches over it. */
+export const healthRoutes = [
+  route({
+    method: 'GET',
+    path: '/healthz',
+    access: 'anyone',
+    reads: 'nothing',
+    params: nothing,
+    query: nothing,
+    body: noBody,
+    result: z.strictObject({ status: z.literal('ok') }),
+    summary: 'Whether the process answers.',
+    handle: () => Promise.resolve(json({ status: 'ok' })),
+  }),
+  route({
+    method: 'GET',
+    path: '/readyz',
+    access: 'anyone',
+    reads: 'nothing',
+    params: nothing,
+    query: nothing,
+    body: noBody,
+    result: z.strictObject({ ready: z.boolean(), checks: z.record(z.string(), z.boolean()) }),
+    summary: 'Whether a meeting can be held now: 200 or 503, with each part that it takes.',
+    async handle(_, { readiness, logger }) {
+      const checks = await Promise.all(
+        Object.entries(readiness).map(async ([name, check]) => {
+          try {
+            await check();
+            return [name, true] as const;
+          } catch (error) {
+            logger.warn({ error, part: name }, 'the hub is not ready');
+            return [name, false] as const;
+          }
+        }),
+      );
+      const ready = checks.every(([, well]) => well);
+      return { kind: 'json', body: { ready, checks: Object.fromEntries(checks) }, status: ready ? 200 : 503 };
+    },
+  }),
+];

@@ -1,0 +1,74 @@
+import { MeetingId, MeetingList, MeetingRecord } from '@diem-cau/shared';
+import { z } from 'zod';
+import { json, noBody, nothing, route } from '../route.ts';
+
+const readers = ['admin', 'chair', 'secretary', 'technician'] as const;
+const OfMeeting = z.strictObject({ meetingId: MeetingId });
+const Words = z.string().max(200).default('');
+const csvType = 'text/csv; charset=utf-8';
+
+/** Reading the record; a meeting is changed over the socket only. */
+export const recordRoutes = [
+  route({
+    method: 'GET',
+    path: '/api/meetings',
+    access: readers,
+    reads: 'nothing',
+    params: nothing,
+    query: z.strictObject({
+      q: Words,
+      limit: z.coerce.number().int().min(1).max(200).default(50),
+      offset: z.coerce.number().int().min(0).max(1_000_000).default(0),
+    }),
+    body: noBody,
+    result: MeetingList,
+    summary: 'Meetings whose titles hold all words of `q`, with or without tone marks, newest first.',
+    handle: async ({ query: { q, limit, offset } }, hub) => json(await hub.records.list({ words: q, limit, offset })),
+  }),
+  route({
+    method: 'GET',
+    path: '/api/meetings.csv',
+    access: readers,
+    reads: 'nothing',
+    params: nothing,
+    query: z.strictObject({ q: Words }),
+    body: noBody,
+    result: csvType,
+    summary: 'The same list, whole, as a table for spreadsheets.',
+    handle: async ({ query }, hub) => ({
+      kind: 'text',
+      contentType: csvType,
+      text: await hub.records.listCsv(query.q),
+      fileName: 'cuoc-hop.csv',
+    }),
+  }),
+  route({
+    method: 'GET',
+    path: '/api/meetings/:meetingId',
+    access: readers,
+    reads: 'nothing',
+    params: OfMeeting,
+    query: nothing,
+    body: noBody,
+    result: MeetingRecord,
+    summary: 'All that is known of a meeting.',
+    handle: async ({ params }, hub) => json(await hub.records.record(params.meetingId)),
+  }),
+  route({
+    method: 'GET',
+    path: '/api/meetings/:meetingId/attendance.csv',
+    access: readers,
+    reads: 'nothing',
+    params: OfMeeting,
+    query: nothing,
+    body: noBody,
+    result: csvType,
+    summary: 'Who was there, from when to when, as a table for spreadsheets.',
+    handle: async ({ params }, hub) => ({
+      kind: 'text',
+      contentType: csvType,
+      text: await hub.records.attendanceCsv(params.meetingId),
+      fileName: `diem-danh-${params.meetingId}.csv`,
+    }),
+  }),
+];

@@ -1,0 +1,91 @@
+import { ChangePassword, RedeemEnrolment, Refusal, SessionBody, SignIn, type Principal } from '@diem-cau/shared';
+import type { HubParts } from '../hub-parts.ts';
+import { json, noBody, nothing, route } from '../route.ts';
+
+const sessionBody = (me: Principal | null, { hubName, technicianPhone }: HubParts): SessionBody => ({
+  me,
+  hubName,
+  technicianPhone,
+});
+
+/** Who the browser is, signing in and out, and enrolling a PC. */
+export const sessionRoutes = [
+  route({
+    method: 'GET',
+    path: '/api/session',
+    access: 'anyone',
+    reads: 'nothing',
+    params: nothing,
+    query: nothing,
+    body: noBody,
+    result: SessionBody,
+    summary: 'Who the browser is; lengthens the session of an enrolled PC.',
+    async handle({ cookieHeader }, hub) {
+      const signedIn = await hub.sessions.recognise(cookieHeader);
+      if (signedIn !== null)
+        return json(sessionBody(signedIn.principal, hub), hub.sessions.renewal(cookieHeader) ?? undefined);
+      const enrolmentRevoked = await hub.sessions.wasRevoked(cookieHeader);
+      return json({ ...sessionBody(null, hub), ...(enrolmentRevoked ? { enrolmentRevoked } : {}) });
+    },
+  }),
+  route({
+    method: 'POST',
+    path: '/api/session',
+    access: 'anyone',
+    reads: 'json',
+    params: nothing,
+    query: nothing,
+    body: SignIn,
+    result: SessionBody,
+    summary: 'Signs a person in. Wrong passwords are slowed down, for the user name and for the address.',
+    async handle({ body, address }, hub) {
+      const { principal, cookie } = await hub.signIn.signIn(body.userName, body.password, address);
+      return json(sessionBody(principal, hub), cookie);
+    },
+  }),
+  route({
+    method: 'DELETE',
+    path: '/api/session',
+    access: 'anyone',
+    reads: 'nothing',
+    params: nothing,
+    query: nothing,
+    body: noBody,
+    result: 'nothing',
+    summary: 'Signs out and ends the sockets of this session; an endpoint’s PC needs a new link after it.',
+    handle: async ({ cookieHeader }, hub) => ({ kind: 'nothing', setCookie: await hub.sessions.signOut(cookieHeader) }),
+  }),
+  route({
+    method: 'POST',
+    path: '/api/session/password',
+    access: 'signed-in',
+    beforePasswordChange: true,
+    reads: 'json',
+    params: nothing,
+    query: nothing,
+    body: ChangePassword,
+    result: SessionBody,
+    summary: 'Changes one’s own password, ends all sessions of the person and begins a new one.',
+    async handle({ body, address, signedIn }, hub) {
+      if (signedIn?.principal.kind !== 'account') throw new Refusal('forbidden');
+      const { accountId } = signedIn.principal;
+      const changed = await hub.signIn.changePassword(accountId, body.oldPassword, body.newPassword, address);
+      return json(sessionBody(changed.principal, hub), changed.cookie);
+    },
+  }),
+  route({
+    method: 'POST',
+    path: '/api/enrolments/redeem',
+    access: 'anyone',
+    reads: 'json',
+    params: nothing,
+    query: nothing,
+    body: RedeemEnrolment,
+    result: SessionBody,
+    summary: 'Enrols the browser that holds a link’s token. Wrong tokens are slowed down for the address.',
+    async handle({ body, address }, hub) {
+      const { principal, cookie } = await hub.enrolments.redeem(body.token, address);
+      return json(sessionBody(principal, hub), cookie);
+    },
+  }),
+];

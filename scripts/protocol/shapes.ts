@@ -34,8 +34,8 @@ const inWords = (shape: Shape): string => {
   if (shape.enum !== undefined) return shape.enum.map(quoted).join(' or ');
   const choices = [...(shape.anyOf ?? []), ...(shape.oneOf ?? [])];
   // A text that may be null has two types, whatever the declaration of `type` says.
-  const types: unknown = shape.type;
-  if (Array.isArray(types)) return types.map((type) => inWords({ ...shape, type })).join(' or ');
+  const types = [shape.type].flat().filter((type) => type !== undefined);
+  if (types.length > 1) return types.map((type) => inWords({ ...shape, type })).join(' or ');
   if (choices.length > 0) return choices.map((choice) => (isShape(choice) ? inWords(choice) : 'anything')).join(' or ');
   switch (shape.type) {
     case 'string':

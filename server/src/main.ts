@@ -22,11 +22,10 @@ const inUrl = (host: string): string => (host.includes(':') ? `[${host}]` : host
 
 const introduce = (config: Config, hub: RunningHub): void => {
   const hosts = addressesOf(config).map(inUrl);
+  const reachable = hosts.find((host) => host !== 'localhost' && host !== hostname()) ?? 'localhost';
   say('', 'Điểm Cầu đang chạy (the hub is running):', ...hosts.map((host) => `  https://${host}:${config.httpsPort}`));
   if (config.tls.caFile !== undefined)
-    say(
-      `Cài chứng chỉ cho các máy (certificate for the PCs): http://${hosts.at(-1) ?? 'localhost'}:${config.httpPort}/ca`,
-    );
+    say(`Cài chứng chỉ cho các máy (certificate for the PCs): http://${reachable}:${config.httpPort}/ca`);
   if (hub.firstAdmin !== null)
     say(
       '',
@@ -34,11 +33,10 @@ const introduce = (config: Config, hub: RunningHub): void => {
       `  ${hub.firstAdmin.account.userName} / ${hub.firstAdmin.oneTimePassword}`,
     );
   if (hub.demoLinks.length > 0) {
-    const host = hosts.find((each) => each !== 'localhost' && each !== hostname()) ?? 'localhost';
     say(
       '',
       'Dữ liệu mẫu; mở mỗi liên kết một lần trên máy của điểm cầu (demo data; open each link once on the PC of its endpoint):',
-      ...hub.demoLinks.map(({ name, url }) => `  ${name}: https://${host}:${config.httpsPort}${url}`),
+      ...hub.demoLinks.map(({ name, url }) => `  ${name}: https://${reachable}:${config.httpsPort}${url}`),
     );
   }
   say('', 'Dừng: Ctrl+C (stop).');

@@ -3,20 +3,20 @@ import { stringify } from 'csv-stringify/sync';
 import { lengthText, type LocalTime } from './local-time.ts';
 
 const typeNames: Readonly<Record<MeetingType, string>> = {
-  'giao-ban': 'Họp giao ban',
-  'chuyen-mon': 'Họp chuyên môn',
-  'so-ket-tong-ket': 'Họp sơ kết, tổng kết',
-  'chuyen-de': 'Họp chuyên đề',
+  'giao-ban': 'Giao ban',
+  'chuyen-mon': 'Chuyên môn',
+  'so-ket-tong-ket': 'Sơ kết, tổng kết',
+  'chuyen-de': 'Chuyên đề',
   'tap-huan': 'Tập huấn',
-  'dot-xuat': 'Họp đột xuất',
+  'dot-xuat': 'Đột xuất',
   khac: 'Khác',
 };
 
 const endNames: Readonly<Record<NonNullable<Attendance['end']>, string>> = {
   'link-lost': 'mất kết nối',
   'page-closed': 'đóng trang',
-  hub: 'sự cố máy chủ',
-  revoked: 'thu hồi ghi danh',
+  hub: 'do máy chủ',
+  revoked: 'bị thu hồi ghi danh',
   left: 'rời họp',
   closed: 'kết thúc cuộc họp',
 };
@@ -75,7 +75,7 @@ const attendanceColumns = [
   'Thời gian mất kết nối',
   'Đến muộn',
   'Về sớm',
-  'Thời gian do sự cố máy chủ',
+  'Thời gian do máy chủ',
   'Các khoảng có mặt',
 ] as const;
 
@@ -109,7 +109,7 @@ export const attendanceCsv = (openedAt: Instant, endpoints: readonly EndpointAtt
       'Thời gian mất kết nối': lengthText(endpoint.droppedMs),
       'Đến muộn': length(endpoint.lateMs),
       'Về sớm': length(endpoint.leftEarlyMs),
-      'Thời gian do sự cố máy chủ': lengthText(endpoint.hubMs),
+      'Thời gian do máy chủ': lengthText(endpoint.hubMs),
       'Các khoảng có mặt': endpoint.stretches.map((stretch) => stretchText(stretch, openedAt, time)).join(', '),
     })),
     attendanceColumns,

@@ -198,7 +198,7 @@ describe('the files', () => {
       'Thời gian mất kết nối': '0:02:30',
       'Đến muộn': '0:10:00',
       'Về sớm': '0:00:00',
-      'Thời gian do sự cố máy chủ': '0:00:00',
+      'Thời gian do máy chủ': '0:00:00',
       'Các khoảng có mặt': '08:10:00 – 08:30:00 (mất kết nối), 08:32:30 – 10:00:00 (kết thúc cuộc họp)',
     });
   });
@@ -228,7 +228,7 @@ describe('the files', () => {
       {
         STT: '1',
         'Cuộc họp': `'=HYPERLINK("x") Tập huấn ở Hòa Bình; buổi 1`,
-        Loại: 'Họp giao ban',
+        Loại: 'Giao ban',
         'Khai mạc': '22/11/2026 08:00:00',
         'Bế mạc': 'Đang họp',
         'Thời lượng (không tính giờ nghỉ)': '1:00:00',

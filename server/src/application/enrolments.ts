@@ -41,7 +41,7 @@ export const enrolmentState = (
 ): EnrolmentState => {
   const own = enrolments.filter((each) => each.endpointId === endpointId);
   const inForce = own.find(isInForce);
-  if (inForce?.redeemedAt != null)
+  if (inForce !== undefined && inForce.redeemedAt !== null)
     return {
       state: 'enrolled',
       enrolmentId: inForce.enrolmentId,

@@ -1,5 +1,5 @@
 import { randomBytes } from 'node:crypto';
-import { AccountId } from '@diem-cau/shared';
+import type { AccountId } from '@diem-cau/shared';
 import jsonwebtoken from 'jsonwebtoken';
 import { beforeEach, describe, expect, it } from 'vitest';
 import { jwtCookies } from '../../src/adapters/http/session-cookies.ts';

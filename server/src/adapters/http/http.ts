@@ -73,6 +73,8 @@ export const createPlainHttp = (deps: PlainHttpDeps): Express => {
   const app = bareApp();
   addRoutes(app, plainRoutes, deps);
   app.use((request, response) => {
+    // What was sent here was sent in the open: it is not to be sent again as if nothing had happened.
+    if (request.method !== 'GET' && request.method !== 'HEAD') throw new Refusal('unknown-request');
     const address = `http://${request.headers.host ?? ''}`;
     if (!URL.canParse(address)) throw new Refusal('malformed');
     const { hostname } = new URL(address);

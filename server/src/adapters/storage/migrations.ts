@@ -107,5 +107,6 @@ const migrations: Readonly<Record<string, Migration>> = { '2026-11-22-first-meet
 export const migrate = async (db: Kysely<Tables>): Promise<void> => {
   const migrator = new Migrator({ db, provider: { getMigrations: () => Promise.resolve({ ...migrations }) } });
   const { error } = await migrator.migrateToLatest();
-  if (error !== undefined) throw error;
+  if (error !== undefined)
+    throw error instanceof Error ? error : new Error('the tables could not be made', { cause: error });
 };

@@ -1,13 +1,14 @@
 import { PostgresDialect } from 'kysely';
 import pg from 'pg';
 
-/** PostgreSQL's number for the type int8. */
-const int8 = 20;
 /** How long a connection or a lock is waited for, in milliseconds. */
 const waitMs = 1_000;
 
 /** Connects to PostgreSQL; a commit is on its disk whatever the server's default is. `lost` hears of idle connections that broke. */
 export const postgresDialect = (databaseUrl: string, lost: (error: Error) => void): PostgresDialect => {
+  const types = new pg.TypeOverrides();
+  // Counts and instants are below 2^53, so they may be numbers.
+  types.setTypeParser(pg.types.builtins.INT8, Number);
   const pool = new pg.Pool({
     connectionString: databaseUrl,
     max: 8,
@@ -16,10 +17,7 @@ export const postgresDialect = (databaseUrl: string, lost: (error: Error) => voi
     statement_timeout: 30_000,
     keepAlive: true,
     options: '-c synchronous_commit=on',
-    types: {
-      // Counts and instants are below 2^53, so they may be numbers.
-      getTypeParser: (oid, format) => (oid === int8 ? Number : pg.types.getTypeParser(oid, format)),
-    },
+    types,
   });
   pool.on('error', lost);
   return new PostgresDialect({ pool });

@@ -69,14 +69,14 @@ export class StoredDirectory implements Directory {
               })),
             )
             .onConflict((conflict) =>
-              conflict.column('unit_id').doUpdateSet(({ ref }) => ({
-                code: ref('excluded.code'),
-                name: ref('excluded.name'),
-                kind: ref('excluded.kind'),
-                parent_id: ref('excluded.parent_id'),
-                valid_from: ref('excluded.valid_from'),
-                valid_to: ref('excluded.valid_to'),
-                successor_id: ref('excluded.successor_id'),
+              conflict.column('unit_id').doUpdateSet((row) => ({
+                code: row.ref('excluded.code'),
+                name: row.ref('excluded.name'),
+                kind: row.ref('excluded.kind'),
+                parent_id: row.ref('excluded.parent_id'),
+                valid_from: row.ref('excluded.valid_from'),
+                valid_to: row.ref('excluded.valid_to'),
+                successor_id: row.ref('excluded.successor_id'),
               })),
             )
             .execute();
@@ -94,12 +94,12 @@ export class StoredDirectory implements Directory {
               })),
             )
             .onConflict((conflict) =>
-              conflict.column('endpoint_id').doUpdateSet(({ ref }) => ({
-                name: ref('excluded.name'),
-                unit_id: ref('excluded.unit_id'),
-                leads: ref('excluded.leads'),
-                position: ref('excluded.position'),
-                active: ref('excluded.active'),
+              conflict.column('endpoint_id').doUpdateSet((row) => ({
+                name: row.ref('excluded.name'),
+                unit_id: row.ref('excluded.unit_id'),
+                leads: row.ref('excluded.leads'),
+                position: row.ref('excluded.position'),
+                active: row.ref('excluded.active'),
               })),
             )
             .execute();

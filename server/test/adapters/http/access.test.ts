@@ -1,0 +1,98 @@
+import { Role } from '@diem-cau/shared';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { routes } from '../../../src/adapters/http/registry.ts';
+import type { Browser } from '../../support/web.ts';
+import { testWeb, type TestWeb } from '../../support/web.ts';
+
+let web: TestWeb;
+const browsers = new Map<Role, Browser>();
+beforeAll(async () => {
+  web = await testWeb();
+  for (const role of Role.options) browsers.set(role, await web.person(role));
+});
+afterAll(() => web.close());
+
+const pathOf = (path: string): string => path.replace(/:\w+/gu, 'm-1');
+const named = routes.map((route) => [`${route.method} ${route.path}`, route] as const);
+
+describe('the registry', () => {
+  it('holds each route once, and says of each what it is', () => {
+    expect(new Set(named.map(([name]) => name)).size).toBe(routes.length);
+    for (const route of routes) expect(route.summary).toMatch(/^[A-Z].+\.$/u);
+  });
+
+  it('lets anyone only at the door, the CA and the health', () => {
+    expect(named.filter(([, { access }]) => access === 'anyone').map(([name]) => name)).toEqual([
+      'GET /api/session',
+      'POST /api/session',
+      'DELETE /api/session',
+      'POST /api/enrolments/redeem',
+      'GET /ca',
+      'GET /ca.crt',
+      'GET /healthz',
+      'GET /readyz',
+    ]);
+  });
+});
+
+describe.each(named.filter(([, { access }]) => access !== 'anyone'))('%s', (_, route) => {
+  const ask = (browser: Browser) => browser.send(route.method, pathOf(route.path));
+
+  it('is refused to nobody in particular', async () => {
+    expect(await ask(web.browser())).toMatchObject({ status: 401, code: 'not-signed-in' });
+  });
+
+  it.each(Role.options)('is answered or refused to a %s as the registry says', async (role) => {
+    const browser = browsers.get(role);
+    if (browser === undefined) throw new Error('there is one of each');
+    const { code } = await ask(browser);
+    if (route.access === 'signed-in' || route.access.includes(role)) expect(code).not.toBe('forbidden');
+    else expect(code).toBe('forbidden');
+  });
+
+  it('is refused to a person with a one-time password, but for changing it', async () => {
+    const userName = `new-${routes.indexOf(route)}`;
+    const { oneTimePassword } = await web.accounts.create({ userName, displayName: 'Mới', role: 'admin' });
+    const browser = web.browser();
+    await browser.send('POST', '/api/session', { userName, password: oneTimePassword });
+    const { code } = await ask(browser);
+    expect(code).toBe(route.path === '/api/session/password' ? 'malformed' : 'password-change-needed');
+  });
+
+  it.runIf(route.method !== 'GET')('is refused to the page of another site', async () => {
+    const admin = browsers.get('admin');
+    const path = pathOf(route.path);
+    const foreign = { origin: 'https://elsewhere.example' };
+    expect(await admin?.send(route.method, path, undefined, foreign)).toMatchObject({ code: 'forbidden' });
+    const opaque = { origin: 'null' };
+    expect(await admin?.send(route.method, path, undefined, opaque)).toMatchObject({ code: 'forbidden' });
+  });
+});
+
+describe('an endpoint', () => {
+  const enrolled = async (leads: boolean): Promise<Browser> => {
+    const [name, word] = leads ? ['Huyện', 'có'] : ['An Bình', 'không'];
+    const file = `unit_code,name,kind,endpoint,leads\n${leads ? 1 : 2},${name},xã,${name},${word}`;
+    await web.directory.import(new TextEncoder().encode(file), 'for-good');
+    const endpoint = (await web.storage.directory.endpoints()).find((each) => each.name === name);
+    if (endpoint === undefined) throw new Error('it was imported');
+    const { url } = await web.enrolments.makeLink(endpoint.endpointId);
+    const browser = web.browser();
+    await browser.send('POST', '/api/enrolments/redeem', { token: url.split('#')[1] });
+    return browser;
+  };
+
+  it('that leads acts as the chair', async () => {
+    const room = await enrolled(true);
+    expect(await room.get('/api/directory')).toMatchObject({ status: 200 });
+    expect(await room.get('/api/meetings')).toMatchObject({ status: 200 });
+    expect(await room.get('/api/accounts')).toMatchObject({ code: 'forbidden' });
+  });
+
+  it('that does not acts as a delegate, and has no password to change', async () => {
+    const commune = await enrolled(false);
+    expect(await commune.get('/api/directory')).toMatchObject({ code: 'forbidden' });
+    const change = { oldPassword: 'a', newPassword: 'b' };
+    expect(await commune.send('POST', '/api/session/password', change)).toMatchObject({ code: 'forbidden' });
+  });
+});

@@ -1,0 +1,153 @@
+import { brotliDecompressSync, gunzipSync } from 'node:zlib';
+import { X509Certificate } from 'node:crypto';
+import { mkdtempSync } from 'node:fs';
+import { get } from 'node:http';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import 'reflect-metadata';
+import * as x509 from '@peculiar/x509';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { Browser, testWeb, type TestWeb } from '../../support/web.ts';
+
+const aCertificate = async (): Promise<string> => {
+  const algorithm = { name: 'ECDSA', namedCurve: 'P-256', hash: 'SHA-256' };
+  const keys = await crypto.subtle.generateKey(algorithm, true, ['sign', 'verify']);
+  const certificate = await x509.X509CertificateGenerator.createSelfSigned({
+    name: 'CN=Thử',
+    keys,
+    signingAlgorithm: algorithm,
+    notBefore: new Date('2023-01-01'),
+    notAfter: new Date('2033-01-01'),
+  });
+  return certificate.toString('pem');
+};
+
+let web: TestWeb;
+let caPem: string;
+beforeAll(async () => {
+  caPem = await aCertificate();
+  web = await testWeb({ caPem });
+});
+afterAll(() => web.close());
+
+/** The bytes as they come over the wire, which `fetch` would unpack. */
+const raw = (path: string, headers: Record<string, string>): Promise<{ headers: object; bytes: Buffer }> =>
+  new Promise((resolve, reject) => {
+    get(`${web.url}${path}`, { headers }, (response) => {
+      const parts: Buffer[] = [];
+      response.on('data', (part: Buffer) => parts.push(part));
+      response.on('end', () => resolve({ headers: response.headers, bytes: Buffer.concat(parts) }));
+    }).on('error', reject);
+  });
+
+describe('every answer', () => {
+  it.each(['/', '/ca', '/api/session', '/api/unknown', '/assets/index-a1b2.js'])('of %s is fenced in', async (path) => {
+    const { headers } = await web.browser().get(path);
+    const csp = headers.get('content-security-policy') ?? '';
+    for (const rule of [
+      "default-src 'self'",
+      "script-src 'self'",
+      "img-src 'self' data: blob:",
+      "media-src 'self' blob:",
+      "connect-src 'self' wss:",
+      "object-src 'none'",
+      "frame-ancestors 'none'",
+    ])
+      expect(csp.split(';')).toContain(rule);
+    const permissions = headers.get('permissions-policy') ?? '';
+    for (const feature of ['camera', 'microphone', 'display-capture', 'speaker-selection'])
+      expect(permissions).toContain(`${feature}=(self)`);
+    expect(permissions).toContain('geolocation=()');
+    expect(headers.get('x-content-type-options')).toBe('nosniff');
+    expect(headers.get('x-powered-by')).toBeNull();
+    expect(headers.get('strict-transport-security')).toBeNull();
+  });
+});
+
+describe('the client', () => {
+  it('gets its page at every address of its own, never from a cache unasked', async () => {
+    for (const path of ['/', '/sign-in', '/meetings/m-1', '/admin/directory']) {
+      const page = await web.browser().get(path);
+      expect(page.status).toBe(200);
+      expect(page.text).toContain('<title>Điểm Cầu</title>');
+      expect(page.headers.get('cache-control')).toBe('no-cache');
+    }
+  });
+
+  it.each([
+    ['br', brotliDecompressSync],
+    ['gzip', gunzipSync],
+  ])('gets its assets compressed by %s, for ever', async (encoding, unpack) => {
+    const plain = await raw('/assets/index-a1b2.js', {});
+    const packed = await raw('/assets/index-a1b2.js', { 'accept-encoding': encoding });
+    expect(packed.headers).toMatchObject({
+      'content-encoding': encoding,
+      vary: 'Accept-Encoding',
+      'content-type': 'text/javascript; charset=utf-8',
+      'cache-control': 'public, max-age=31536000, immutable',
+    });
+    expect(plain.headers).toMatchObject({ 'cache-control': 'public, max-age=31536000, immutable' });
+    expect(packed.bytes.length).toBeLessThan(plain.bytes.length / 50);
+    expect(unpack(packed.bytes)).toEqual(plain.bytes);
+  });
+
+  it('gets other files as they are', async () => {
+    expect((await web.browser().get('/favicon.svg')).headers.get('content-type')).toBe('image/svg+xml');
+    expect((await raw('/assets/font-c3d4.woff2', { 'accept-encoding': 'br' })).headers).not.toHaveProperty(
+      'content-encoding',
+    );
+  });
+
+  it.each(['/missing.js', '/assets/missing.js', '/assets/../../package.json', '/assets/%2e%2e%2findex.html', '/.env'])(
+    'gets nothing at %s',
+    async (path) => {
+      const { bytes } = await raw(path, {});
+      expect(JSON.parse(bytes.toString())).toMatchObject({
+        refusal: { code: expect.stringMatching(/not-found|malformed/u) },
+      });
+    },
+  );
+
+  it('is told how to be built when it is not', async () => {
+    const bare = await testWeb({ clientDir: join(mkdtempSync(join(tmpdir(), 'diem-cau-none-')), 'dist') });
+    const page = await bare.browser().get('/');
+    await bare.close();
+    expect(page.status).toBe(503);
+    expect(page.text).toContain('./scripts/start');
+  });
+});
+
+describe('the CA', () => {
+  it('is handed out with its fingerprint and the steps, in both languages', async () => {
+    const page = await web.browser().get('/ca');
+    expect(page.headers.get('content-type')).toBe('text/html; charset=utf-8');
+    expect(page.text).toContain(new X509Certificate(caPem).fingerprint256);
+    expect(page.text).toContain('<section lang="vi">');
+    expect(page.text).toContain('<section lang="en">');
+    for (const system of ['Windows', 'Edge', 'Firefox', 'Linux']) expect(page.text).toContain(system);
+    expect(page.text).toContain('Huyện &#60;Thử&#62;');
+    expect(page.text).not.toContain('<Thử>');
+    const file = await web.browser().get('/ca.crt');
+    expect(file.headers.get('content-type')).toContain('application/x-x509-ca-cert');
+    expect(file.text).toBe(caPem);
+  });
+
+  it('is not where the operator’s certificate needs none', async () => {
+    const own = await testWeb({ caPem: null });
+    expect(await own.browser().get('/ca.crt')).toMatchObject({ status: 404, code: 'not-found' });
+    expect((await own.browser().get('/ca')).text).toContain('không cần cài');
+    await own.close();
+  });
+});
+
+describe('the plain port', () => {
+  it('hands out the CA and sends everything else to HTTPS', async () => {
+    const browser = new Browser(web.plainUrl);
+    expect((await browser.get('/ca')).text).toContain(new X509Certificate(caPem).fingerprint256);
+    expect((await browser.get('/ca.crt')).text).toBe(caPem);
+    for (const path of ['/', '/api/session', '/meetings?q=a', '//elsewhere.example/'])
+      expect((await browser.get(path)).headers.get('location')).toBe(`https://127.0.0.1:8443${path}`);
+    const post = await browser.send('POST', '/api/session', { userName: 'admin', password: 'x' });
+    expect(post).toMatchObject({ status: 404, code: 'unknown-request' });
+  });
+});

@@ -1,0 +1,149 @@
+import { createServer, type Server } from 'node:http';
+import { mkdirSync, mkdtempSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { randomBytes } from 'node:crypto';
+import { MeetingId, Refusal, type MeetingRecord, type Role } from '@diem-cau/shared';
+import { createHttp, createPlainHttp } from '../../src/adapters/http/http.ts';
+import type { RecordsReader } from '../../src/adapters/http/hub-parts.ts';
+import { jwtCookies } from '../../src/adapters/http/session-cookies.ts';
+import { systemMint } from '../../src/adapters/system/clock.ts';
+import { goodPassword, testPeople } from './people.ts';
+
+/** A page of the client as the builder leaves it. */
+const builtClient = (): string => {
+  const folder = mkdtempSync(join(tmpdir(), 'diem-cau-client-'));
+  mkdirSync(join(folder, 'assets'));
+  writeFileSync(join(folder, 'index.html'), '<!doctype html><title>Điểm Cầu</title>');
+  writeFileSync(join(folder, 'favicon.svg'), '<svg xmlns="http://www.w3.org/2000/svg"/>');
+  writeFileSync(join(folder, 'assets', 'index-a1b2.js'), `console.log(${JSON.stringify('điểm cầu '.repeat(2_000))})`);
+  writeFileSync(join(folder, 'assets', 'font-c3d4.woff2'), randomBytes(64));
+  return folder;
+};
+
+const recordOf = (title: string): MeetingRecord => ({
+  summary: {
+    meetingId: MeetingId.parse('m-1'),
+    title,
+    type: 'giao-ban',
+    openedAt: 1,
+    closedAt: 2,
+    durationMs: 1,
+    expectedCount: 0,
+    attendedCount: 0,
+  },
+  openedBy: 'An',
+  closedBy: 'An',
+  holdsNoStateSecret: true,
+  breaks: [],
+  hubGaps: [],
+  endpoints: [],
+  facts: [],
+});
+
+/** The hub's HTTP side on loopback, on storage in memory. */
+export const testWeb = async (change: { readonly caPem?: string | null; readonly clientDir?: string } = {}) => {
+  const people = testPeople({ cookies: jwtCookies(randomBytes(48)), mint: systemMint });
+  const asked: unknown[] = [];
+  const records: RecordsReader = {
+    list: (query) => {
+      asked.push(query);
+      return Promise.resolve({ meetings: [recordOf('Giao ban').summary], total: 1 });
+    },
+    record: (meetingId) =>
+      meetingId === 'm-1' ? Promise.resolve(recordOf('Giao ban')) : Promise.reject(new Refusal('not-found')),
+    attendanceCsv: (meetingId) => Promise.resolve(`\uFEFF${meetingId}`),
+    listCsv: (words) => Promise.resolve(`\uFEFF${words}`),
+  };
+  const readiness: Record<string, () => Promise<void>> = { database: () => Promise.resolve() };
+  const parts = {
+    ...people,
+    records,
+    readiness,
+    hubName: 'Huyện <Thử>',
+    technicianPhone: '0205 000 000',
+    caPem: change.caPem ?? null,
+  };
+  const servers: Server[] = [];
+  const listen = async (app: Parameters<typeof createServer>[1]): Promise<string> => {
+    const server = createServer(app);
+    servers.push(server);
+    await new Promise<void>((done) => server.listen(0, '127.0.0.1', done));
+    const address = server.address();
+    if (address === null || typeof address === 'string') throw new Error('the server listens on a port');
+    return `http://127.0.0.1:${address.port}`;
+  };
+  const url = await listen(createHttp({ ...parts, clientDir: change.clientDir ?? builtClient() }));
+  const plainUrl = await listen(createPlainHttp({ ...parts, httpsPort: 8443 }));
+
+  return {
+    ...people,
+    url,
+    plainUrl,
+    readiness,
+    /** What the record was asked. */
+    asked,
+    /** A browser of its own: it keeps its cookie. */
+    browser: () => new Browser(url),
+    /** A browser in which a person with this role has signed in and chosen a password. */
+    async person(role: Role, userName: string = role): Promise<Browser> {
+      const { oneTimePassword } = await people.accounts.create({ userName, displayName: userName, role });
+      const browser = new Browser(url);
+      await browser.send('POST', '/api/session', { userName, password: oneTimePassword });
+      await browser.send('POST', '/api/session/password', { oldPassword: oneTimePassword, newPassword: goodPassword });
+      return browser;
+    },
+    async close(): Promise<void> {
+      for (const server of servers) {
+        server.closeAllConnections();
+        await new Promise((done) => server.close(done));
+      }
+    },
+  };
+};
+export type TestWeb = Awaited<ReturnType<typeof testWeb>>;
+
+/** What came back. */
+export interface Answered {
+  readonly status: number;
+  readonly headers: Headers;
+  readonly text: string;
+  /** The body read as JSON; undefined where it is none. */
+  readonly body: ReturnType<typeof JSON.parse>;
+  /** Code of the refusal, where it is one. */
+  readonly code: unknown;
+}
+
+/** A browser as far as HTTP goes: a cookie, and an Origin on what changes something. */
+export class Browser {
+  cookie = '';
+  readonly #url: string;
+
+  constructor(url: string) {
+    this.#url = url;
+  }
+
+  get(path: string): Promise<Answered> {
+    return this.send('GET', path);
+  }
+
+  async send(method: string, path: string, body?: unknown, headers: Record<string, string> = {}): Promise<Answered> {
+    const sent = typeof body === 'string' || body instanceof Uint8Array ? Buffer.from(body) : JSON.stringify(body);
+    const response = await fetch(this.#url + path, {
+      method,
+      redirect: 'manual',
+      headers: {
+        ...(method === 'GET' ? {} : { origin: this.#url }),
+        ...(body === undefined ? {} : { 'content-type': 'application/json' }),
+        ...(this.cookie === '' ? {} : { cookie: this.cookie }),
+        ...headers,
+      },
+      ...(body === undefined ? {} : { body: sent }),
+    });
+    const setCookie = response.headers.get('set-cookie');
+    if (setCookie !== null) this.cookie = setCookie.split(';')[0] ?? '';
+    const text = await response.text();
+    const read = /json/u.test(response.headers.get('content-type') ?? '') ? JSON.parse(text) : undefined;
+    return { status: response.status, headers: response.headers, text, body: read, code: read?.refusal?.code };
+  }
+}

@@ -1,8 +1,9 @@
 # Finds the Node that the project needs and puts it first in PATH; sourced by scripts/start and scripts/test.
 # A system's own Node is often too old, so npm's "node" binary package brings one into a cache outside the checkout.
 
-# The version that is brought where no Node is new enough.
+# The versions that are brought where no Node is new enough. With npm: Debian 12's own (9.2) fails on this lock file.
 DIEM_CAU_NODE_VERSION=24.21.0
+DIEM_CAU_NPM_VERSION=11.19.1
 
 # Where everything is kept that is made once and outlives a checkout.
 diem_cau_cache() {
@@ -30,17 +31,18 @@ node_package() {
   esac
 }
 
-# Installs the pinned Node into the cache unless it is there; prints the folder of its binary.
+# Installs the pinned Node and npm into the cache unless they are there; prints the folders to put into PATH.
 bring_node() {
-  local package target temporary binary
+  local package target temporary binary programs
   package=$(node_package)
   if [[ -z $package ]]; then
     echo "Không có Node sẵn cho máy này ($(uname -sm)): hãy tự cài Node >= $1." >&2
     echo "No ready-made Node for this machine: install Node >= $1 yourself." >&2
     return 1
   fi
-  target="$(diem_cau_cache)/node/$DIEM_CAU_NODE_VERSION-$package"
+  target="$(diem_cau_cache)/node/$package-$DIEM_CAU_NODE_VERSION-npm-$DIEM_CAU_NPM_VERSION"
   binary="node_modules/$package/bin"
+  programs="node_modules/.bin"
   if ! "$target/$binary/node" --version >/dev/null 2>&1; then
     if ! command -v npm >/dev/null; then
       echo "Thiếu npm. Hãy cài một lần: sudo apt-get install -y npm" >&2
@@ -53,7 +55,7 @@ bring_node() {
     temporary=$(mktemp -d "$target.XXXXXX")
     echo '{"private":true}' >"$temporary/package.json"
     if ! (cd "$temporary" && npm install --ignore-scripts --no-save --no-audit --no-fund --loglevel=error \
-      "$package@$DIEM_CAU_NODE_VERSION" >&2); then
+      "$package@$DIEM_CAU_NODE_VERSION" "npm@$DIEM_CAU_NPM_VERSION" >&2); then
       rm -rf "$temporary"
       echo "Không tải được Node $DIEM_CAU_NODE_VERSION qua npm: kiểm tra mạng rồi chạy lại." >&2
       echo "npm could not bring Node $DIEM_CAU_NODE_VERSION: check the network and run this again." >&2
@@ -74,15 +76,15 @@ bring_node() {
       fi
     fi
   fi
-  echo "$target/$binary"
+  echo "$target/$binary:$target/$programs"
 }
 
 # use_node CHECKOUT: afterwards "node" is new enough, for npm and for everything that it starts.
 use_node() {
-  local floor folder
+  local floor folders
   floor=$(node_floor "$1")
   if ! node_is_new_enough "$(node --version 2>/dev/null)" "$floor"; then
-    folder=$(bring_node "$floor") || return 1
-    export PATH="$folder:$PATH"
+    folders=$(bring_node "$floor") || return 1
+    export PATH="$folders:$PATH"
   fi
 }

@@ -3,7 +3,7 @@ export type Step = {
   /** Prints one line of its own. */
   say(text: string): void;
   /** Prints how far a long piece of work is; redraws the line on a terminal, is sparing in a log file. */
-  progress(done: number, total: number, text: string): void;
+  progress(text: string, done: number, total: number, note: string): void;
 };
 
 // In a log file a line at every tenth, or after this long without one, shows that it is alive and stays readable.
@@ -22,8 +22,8 @@ export function step(number: number, total: number, title: string): Step {
       process.stdout.write(`${open ? '\n' : ''}${head} ${text}\n`);
       open = false;
     },
-    progress(done, total, text) {
-      const line = `${head} ${text} ${done}/${total} …`;
+    progress(text, done, total, note) {
+      const line = `${head} ${text} ${done}/${total} … ${note}`.trimEnd();
       if (terminal) {
         process.stdout.write(`\r${line}\u001b[K`);
         open = true;

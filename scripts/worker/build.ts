@@ -1,4 +1,4 @@
-import { chmodSync, cpSync, mkdtempSync, renameSync, rmSync } from 'node:fs';
+import { chmodSync, cpSync, globSync, mkdtempSync, renameSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { needPackages } from '../setup/debian-packages.ts';
 import { inCheckout } from '../setup/paths.ts';
@@ -22,7 +22,7 @@ const must = async (program: string, args: readonly string[], options: RunOption
 export function timeLeft(startedAt: number, now: number, done: number, total: number): string {
   if (done < 10) return '';
   const minutes = (((now - startedAt) / done) * (total - done)) / 60_000;
-  return minutes < 1 ? ', less than a minute left' : `, about ${Math.round(minutes)} min left`;
+  return minutes < 1 ? 'less than a minute left' : `about ${Math.round(minutes)} min left`;
 }
 
 /**
@@ -31,6 +31,8 @@ export function timeLeft(startedAt: number, now: number, done: number, total: nu
  */
 export async function buildWorker(folder: string, target: string, step: Step): Promise<void> {
   await needPackages(buildPackages, 'to build the mediasoup worker', step);
+  // Only one run builds at a time (see worker-binary.ts), so what lies here was left by one that was killed.
+  for (const left of globSync(join(folder, 'build-*'))) rmSync(left, { recursive: true, force: true });
   const temporary = mkdtempSync(join(folder, 'build-'));
   try {
     const source = join(temporary, 'worker');
@@ -46,11 +48,8 @@ export async function buildWorker(folder: string, target: string, step: Step): P
       onLine(line) {
         const [, done, total] = line.match(/^\[(\d+)\/(\d+)\]/) ?? [];
         if (done === undefined || total === undefined) return;
-        step.progress(
-          Number(done),
-          Number(total),
-          `building${timeLeft(startedAt, Date.now(), Number(done), Number(total))}`,
-        );
+        const note = timeLeft(startedAt, Date.now(), Number(done), Number(total));
+        step.progress('building', Number(done), Number(total), note);
       },
     });
     const binary = join(build, 'mediasoup-worker');

@@ -119,8 +119,8 @@ describe('the mends of the worker’s source', () => {
 describe('what is left of a build', () => {
   it.each([
     [5, ''],
-    [100, ', about 5 min left'],
-    [255, ', less than a minute left'],
+    [100, 'about 5 min left'],
+    [255, 'less than a minute left'],
   ])('after %i of 261 at 2 s each: "%s"', (done, expected) => {
     expect(timeLeft(0, done * 2_000, done, 261)).toBe(expected);
   });

@@ -21,7 +21,7 @@ export type SessionState =
   | { readonly state: 'taken'; readonly meetingId: MeetingId };
 
 export interface SessionParts {
-  readonly hub: Pick<Hub, 'signalling' | 'onGreeted' | 'greet' | 'now' | 'hello'>;
+  readonly hub: Pick<Hub, 'signalling' | 'onGreeted' | 'greet' | 'now' | 'hello' | 'openMeetings'>;
   readonly store: MeetingStore;
   readonly media: SeatMedia;
   readonly memory: SeatMemory;
@@ -50,7 +50,8 @@ export class MeetingSession {
     const { hub, store, media, memory } = this.#parts;
     const { signalling } = hub;
     const closing = (): void => {
-      if (this.state.getState().state === 'inside') void signalling.ask('meeting.pageClosing', {}).catch(() => undefined);
+      if (this.state.getState().state === 'inside')
+        void signalling.ask('meeting.pageClosing', {}).catch(() => undefined);
     };
     window.addEventListener('pagehide', closing);
     this.#ends = [
@@ -58,6 +59,10 @@ export class MeetingSession {
       hub.onGreeted((hello) => void this.#greeted(hello)),
       signalling.connection.subscribe(({ state }) => {
         if (state === 'lost') this.#lost();
+      }),
+      hub.openMeetings.subscribe(({ list }) => {
+        const now = this.state.getState();
+        if (now.state === 'taken' && !list.some((open) => open.meetingId === now.meetingId)) this.#goOutside(null);
       }),
       signalling.onNotice('meeting.changed', async (notice) => {
         if (store.hear(notice) === 'gap') await this.#askSnapshot();
@@ -145,7 +150,8 @@ export class MeetingSession {
       this.#goOutside(meeting === null ? null : { title: meeting.title, at: this.#parts.hub.now() });
       return;
     }
-    const camera = store.state.getState().meeting === null ? (memory.read()?.camera ?? true) : media.state.getState().cameraWanted;
+    const camera =
+      store.state.getState().meeting === null ? (memory.read()?.camera ?? true) : media.state.getState().cameraWanted;
     this.#resuming = true;
     try {
       await this.#sitDown(meetingId, camera);

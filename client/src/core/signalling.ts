@@ -126,10 +126,13 @@ export class Signalling {
     if (this.connection.getState().state === 'connected')
       this.connection.setState({ state: 'lost', since: Date.now() }, true);
     this.#cancelTimer();
-    this.#timer = setTimeout(() => {
-      this.#timer = null;
-      this.#wire.open();
-    }, reconnectDelay(this.#attempt++, Math.random()));
+    this.#timer = setTimeout(
+      () => {
+        this.#timer = null;
+        this.#wire.open();
+      },
+      reconnectDelay(this.#attempt++, Math.random()),
+    );
   }
 
   #cancelTimer(): void {

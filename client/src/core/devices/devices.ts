@@ -119,7 +119,9 @@ export class Devices {
   async #look(): Promise<void> {
     const all = await this.#browser.enumerateDevices().catch(() => []);
     const of = (kind: MediaDeviceKind): DeviceEntry[] =>
-      all.filter((each) => each.kind === kind && each.deviceId !== '').map(({ deviceId: id, label }) => ({ id, label }));
+      all
+        .filter((each) => each.kind === kind && each.deviceId !== '')
+        .map(({ deviceId: id, label }) => ({ id, label }));
     this.state.setState({ cameras: of('videoinput'), microphones: of('audioinput'), speakers: of('audiooutput') });
     this.camera.devicesChanged();
     this.microphone.devicesChanged();

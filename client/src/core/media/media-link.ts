@@ -45,4 +45,3 @@ export interface MediaEngine {
   capabilities(routerRtpCapabilities: MediaParameters): Promise<MediaParameters>;
   open(offer: SeatOffer, requests: LinkRequests, listener: LinkListener): MediaLink;
 }
-

@@ -19,6 +19,8 @@ import type { TransportFlow } from './transport-watch.ts';
 /** What this page sends and how its media does. */
 export interface SeatMediaState {
   readonly flow: TransportFlow;
+  /** Rises with each new media link: what was told of an earlier one has to be told again. */
+  readonly links: number;
   /** Whether the own camera should be seen, as the person wants it; whether there is a picture is the device's matter. */
   readonly cameraWanted: boolean;
   readonly screen: 'off' | 'starting' | 'on';
@@ -40,6 +42,7 @@ const rebuildAgainMs = 1_500;
 export class SeatMedia {
   readonly state: StoreApi<SeatMediaState> = createStore<SeatMediaState>(() => ({
     flow: 'idle',
+    links: 0,
     cameraWanted: false,
     screen: 'off',
     screenEnded: null,
@@ -166,6 +169,11 @@ export class SeatMedia {
     await this.#parts.signalling.ask('media.stop', { source: 'screen' });
   }
 
+  /** The person has read why the sharing ended. */
+  forgetScreenEnd(): void {
+    this.state.setState({ screenEnded: null });
+  }
+
   #open(offer: SeatOffer): void {
     const seat = this.#seat;
     this.#link = this.#parts.engine.open(offer, this.#requests(), {
@@ -179,6 +187,7 @@ export class SeatMedia {
         if (seat === this.#seat) void this.#rebuild();
       },
     });
+    this.state.setState({ links: this.state.getState().links + 1 });
     void this.#syncCamera();
   }
 

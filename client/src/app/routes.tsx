@@ -1,0 +1,42 @@
+import { createBrowserRouter } from 'react-router';
+import { AccountsPage } from '../features/admin-accounts/index.ts';
+import { DirectoryPage } from '../features/admin-directory/index.ts';
+import { DeskShell } from '../features/admin-shell/index.ts';
+import { EnrolPage } from '../features/enrol/index.ts';
+import { OpeningPage } from '../features/opening/index.ts';
+import { MeetingsPage, RecordPage } from '../features/records/index.ts';
+import { SignInPage } from '../features/sign-in/index.ts';
+import { NotFound } from '../features/trouble/index.ts';
+import { Crashed } from './crashed.tsx';
+import { Home } from './home.tsx';
+import { WithHub } from './with-hub.tsx';
+
+/** Every address of the client. The desk pages are loaded when they are opened; the meeting is loaded at once. */
+export const router = createBrowserRouter([
+  {
+    errorElement: <Crashed />,
+    children: [
+      { path: '/', element: <Home /> },
+      { path: '/sign-in', element: <SignInPage /> },
+      { path: '/enrol', element: <EnrolPage /> },
+      {
+        element: <DeskShell />,
+        children: [
+          {
+            path: '/open',
+            element: (
+              <WithHub>
+                <OpeningPage />
+              </WithHub>
+            ),
+          },
+          { path: '/meetings', element: <MeetingsPage /> },
+          { path: '/meetings/:meetingId', element: <RecordPage /> },
+          { path: '/admin/directory', element: <DirectoryPage /> },
+          { path: '/admin/accounts', element: <AccountsPage /> },
+        ],
+      },
+      { path: '*', element: <NotFound /> },
+    ],
+  },
+]);

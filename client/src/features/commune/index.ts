@@ -1,0 +1,1 @@
+export { CommunePage } from './commune-page.tsx';

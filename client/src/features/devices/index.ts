@@ -1,0 +1,2 @@
+export { DeviceChoices } from './device-choices.tsx';
+export { OwnPreview } from './own-preview.tsx';

@@ -1,0 +1,32 @@
+import { useTranslation } from 'react-i18next';
+import type { MissingSupport } from '../../core/browser-support.ts';
+import { SentencePage } from '../../ui/sentence-page.tsx';
+
+/** This browser can't take part: which ones can, or under which address it could. */
+export const UnsupportedBrowser = ({ missing }: { missing: MissingSupport }) => {
+  const { t } = useTranslation('common');
+  if (missing === 'insecure') {
+    const secure = `https://${window.location.hostname}/`;
+    return (
+      <SentencePage title={t('insecureTitle')} testId="unsupported">
+        <p>{t('insecureText')}</p>
+        <p>
+          <strong>{secure}</strong>
+        </p>
+        <p>
+          <a href="/ca">{t('certificateHelp')}</a>
+        </p>
+      </SentencePage>
+    );
+  }
+  return (
+    <SentencePage title={t('tooOldTitle')} testId="unsupported">
+      <p>{t('tooOldText')}</p>
+      <ul>
+        <li>Google Chrome</li>
+        <li>Microsoft Edge</li>
+        <li>Mozilla Firefox (ESR)</li>
+      </ul>
+    </SentencePage>
+  );
+};

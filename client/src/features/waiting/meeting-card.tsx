@@ -1,0 +1,44 @@
+import type { OpenMeeting } from '@diem-cau/shared';
+import { useTranslation } from 'react-i18next';
+import { useClockText } from '../../react/use-clock-text.ts';
+import classes from './waiting.module.css';
+
+interface MeetingCardProps {
+  readonly meeting: OpenMeeting;
+  readonly busy: boolean;
+  readonly reachable: boolean;
+  readonly onJoin: () => void;
+}
+
+/** An open meeting and the button that leads into it. */
+export const MeetingCard = ({ meeting, busy, reachable, onJoin }: MeetingCardProps) => {
+  const { t } = useTranslation('meeting');
+  const { time } = useClockText();
+  const onBreak = meeting.phase.phase === 'break';
+  return (
+    <article className={classes.card} data-testid={`meeting-${meeting.meetingId}`}>
+      <p className={classes.state}>
+        {onBreak ? t('waiting.onBreak', { time: time(meeting.phase.since) }) : t('waiting.open')}
+      </p>
+      <h2>{meeting.title}</h2>
+      <p className={classes.facts}>
+        {t(`types.${meeting.type}`)} · {t('waiting.since', { time: time(meeting.openedAt) })}
+        <br />
+        {t('waiting.present', { present: meeting.presentCount, expected: meeting.expectedCount })}
+      </p>
+      {meeting.expectsYou ? (
+        <button
+          type="button"
+          className={classes.join}
+          disabled={busy || !reachable}
+          data-testid="join"
+          onClick={onJoin}
+        >
+          {busy ? t('waiting.joining') : t('waiting.join')}
+        </button>
+      ) : (
+        <p className={classes.notExpected}>{t('waiting.notExpected')}</p>
+      )}
+    </article>
+  );
+};

@@ -1,0 +1,75 @@
+import type { OpenMeeting } from '@diem-cau/shared';
+import type { ReactNode } from 'react';
+import { useTranslation } from 'react-i18next';
+import { useStore } from 'zustand';
+import { useEndpoint } from '../../react/endpoint-context.tsx';
+import { useHub } from '../../react/hub-context.tsx';
+import { useAct } from '../../react/use-act.ts';
+import { useClockText } from '../../react/use-clock-text.ts';
+import { Banner } from '../../ui/banner.tsx';
+import { MeetingCard } from './meeting-card.tsx';
+import { NoMeeting } from './no-meeting.tsx';
+import { WaitingHeader } from './waiting-header.tsx';
+import classes from './waiting.module.css';
+
+interface WaitingPageProps {
+  readonly name: string;
+  readonly leads: boolean;
+  readonly preview: ReactNode;
+  readonly choices: ReactNode;
+  readonly openMeeting: ReactNode;
+}
+
+/** Before the meeting: is there one, does this endpoint see and hear well, and one large button. */
+export const WaitingPage = ({ name, leads, preview, choices, openMeeting }: WaitingPageProps) => {
+  const { t } = useTranslation(['meeting', 'common']);
+  const { hub, hello, signalling } = useHub();
+  const { session } = useEndpoint();
+  const meetings = useStore(hub.openMeetings, (state) => state.list);
+  const state = useStore(session.state);
+  const connection = useStore(signalling.connection);
+  const { time } = useClockText();
+  const act = useAct();
+  const ended = state.state === 'outside' ? state.ended : null;
+  const join = (meeting: OpenMeeting): void => act.run(() => session.join(meeting));
+  return (
+    <div className={classes.page} data-testid="waiting-page">
+      <WaitingHeader hubName={hello.hubName} name={name} />
+      <main className={classes.main}>
+        <div className={classes.own}>
+          {preview}
+          <section className={classes.devices}>{choices}</section>
+        </div>
+        <section className={classes.meetings} aria-live="polite">
+          {connection.state !== 'connected' && <Banner testId="offline">{t('waiting.offline')}</Banner>}
+          {act.trouble !== null && (
+            <Banner testId="join-trouble" onClose={act.forget}>
+              {act.trouble}
+            </Banner>
+          )}
+          {meetings.map((meeting) => (
+            <MeetingCard
+              key={meeting.meetingId}
+              meeting={meeting}
+              busy={act.busy || state.state === 'joining'}
+              reachable={connection.state === 'connected'}
+              onJoin={() => join(meeting)}
+            />
+          ))}
+          {ended !== null && meetings.length === 0 && (
+            <p className={classes.ended} data-testid="ended">
+              {t('waiting.ended', { title: ended.title, time: time(ended.at) })}
+            </p>
+          )}
+          {meetings.length === 0 && <NoMeeting leads={leads} />}
+          {leads && <div className={meetings.length === 0 ? classes.open : classes.openAnother}>{openMeeting}</div>}
+          {hello.technicianPhone !== '' && (
+            <p className={classes.phone}>
+              {t('common:technician')} <strong>{hello.technicianPhone}</strong>
+            </p>
+          )}
+        </section>
+      </main>
+    </div>
+  );
+};

@@ -1,0 +1,23 @@
+/** Words that all pages share. */
+export const common = {
+  product: 'Điểm Cầu',
+  connecting: 'Connecting to the hub…',
+  connectingLong:
+    'The hub cannot be reached yet. The page tries again by itself. If it takes long, check the network cable.',
+  unreachable: 'This could not be sent to the hub. Wait until it is connected again, then press once more.',
+  unexpected: 'Something unexpected went wrong. Reload the page; if it happens again, call the technician.',
+  retry: 'Try again',
+  reload: 'Reload the page',
+  close: 'Close',
+  no: 'No',
+  language: 'Language',
+  technician: 'Need help? Call the technician:',
+  toSignIn: 'To the sign-in page',
+  notFound: 'There is no such page.',
+  toStart: 'To the start page',
+  tooOldTitle: 'This browser is too old for the meeting',
+  tooOldText: 'Install one of these browsers in its current version, then open this page again:',
+  insecureTitle: 'This page was not opened over a secure connection',
+  insecureText: 'Browsers allow camera and microphone only at an address that begins with https://. Open this address:',
+  certificateHelp: "How to install the hub's certificate",
+} as const;

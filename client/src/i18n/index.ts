@@ -1,0 +1,78 @@
+import i18next from 'i18next';
+import { initReactI18next } from 'react-i18next';
+import { admin as adminEn } from './en/admin.ts';
+import { common as commonEn } from './en/common.ts';
+import { desk as deskEn } from './en/desk.ts';
+import { devices as devicesEn } from './en/devices.ts';
+import { meeting as meetingEn } from './en/meeting.ts';
+import { opening as openingEn } from './en/opening.ts';
+import { records as recordsEn } from './en/records.ts';
+import { signIn as signInEn } from './en/sign-in.ts';
+import { admin as adminVi } from './vi/admin.ts';
+import { common as commonVi } from './vi/common.ts';
+import { desk as deskVi } from './vi/desk.ts';
+import { devices as devicesVi } from './vi/devices.ts';
+import { meeting as meetingVi } from './vi/meeting.ts';
+import { opening as openingVi } from './vi/opening.ts';
+import { records as recordsVi } from './vi/records.ts';
+import { signIn as signInVi } from './vi/sign-in.ts';
+
+/** The languages of the pages, Vietnamese first; the choice is remembered in the browser. */
+export const languages = ['vi', 'en'] as const;
+export type Language = (typeof languages)[number];
+
+/** All texts by language and topic. */
+export const texts = {
+  vi: {
+    common: commonVi,
+    meeting: meetingVi,
+    devices: devicesVi,
+    desk: deskVi,
+    'sign-in': signInVi,
+    admin: adminVi,
+    opening: openingVi,
+    records: recordsVi,
+  },
+  en: {
+    common: commonEn,
+    meeting: meetingEn,
+    devices: devicesEn,
+    desk: deskEn,
+    'sign-in': signInEn,
+    admin: adminEn,
+    opening: openingEn,
+    records: recordsEn,
+  },
+} as const;
+
+const key = 'diem-cau.language';
+
+const remembered = (): Language => {
+  try {
+    return localStorage.getItem(key) === 'en' ? 'en' : 'vi';
+  } catch {
+    return 'vi';
+  }
+};
+
+/** Loads the texts and keeps the page's `lang`, which screen readers follow, in step with the choice. */
+export const startLanguages = (): void => {
+  const follow = (language: string): void => {
+    document.documentElement.lang = language;
+    try {
+      localStorage.setItem(key, language);
+    } catch {
+      // Without storage the choice holds until the page is closed.
+    }
+  };
+  i18next.on('languageChanged', follow);
+  void i18next.use(initReactI18next).init({
+    lng: remembered(),
+    fallbackLng: 'vi',
+    supportedLngs: languages,
+    defaultNS: 'common',
+    resources: texts,
+    // React escapes by itself.
+    interpolation: { escapeValue: false },
+  });
+};

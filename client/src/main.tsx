@@ -1,0 +1,12 @@
+import '@fontsource/be-vietnam-pro/400.css';
+import '@fontsource/be-vietnam-pro/600.css';
+import '@fontsource/be-vietnam-pro/700.css';
+import { createRoot } from 'react-dom/client';
+import './ui/tokens.css';
+import './ui/base.css';
+import { App } from './app/app.tsx';
+import { startLanguages } from './i18n/index.ts';
+
+startLanguages();
+const place = document.getElementById('root');
+if (place !== null) createRoot(place).render(<App />);

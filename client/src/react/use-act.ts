@@ -1,0 +1,31 @@
+import { useCallback, useState } from 'react';
+import { useSentence } from './use-sentence.ts';
+
+/** Runs what a press asks for, one at a time, and keeps the sentence when it is refused. */
+export interface Act {
+  readonly busy: boolean;
+  /** Why the last press came to nothing; null when it did not. */
+  readonly trouble: string | null;
+  readonly run: (work: () => Promise<unknown>) => void;
+  /** Says a sentence that is no request's refusal. */
+  readonly say: (sentence: string) => void;
+  readonly forget: () => void;
+}
+
+export const useAct = (): Act => {
+  const sentence = useSentence();
+  const [busy, setBusy] = useState(false);
+  const [error, setError] = useState<{ readonly thrown: unknown } | { readonly said: string } | null>(null);
+  const run = useCallback((work: () => Promise<unknown>): void => {
+    setBusy(true);
+    setError(null);
+    work()
+      .catch((thrown: unknown) => {
+        console.warn(thrown);
+        setError({ thrown });
+      })
+      .finally(() => setBusy(false));
+  }, []);
+  const trouble = error === null ? null : 'said' in error ? error.said : sentence(error.thrown);
+  return { busy, trouble, run, say: (said) => setError({ said }), forget: () => setError(null) };
+};

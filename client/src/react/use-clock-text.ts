@@ -1,0 +1,14 @@
+import type { Instant } from '@diem-cau/shared';
+import { useTranslation } from 'react-i18next';
+import { dayInWords, timeOfDay } from '../core/clock-format.ts';
+import { useHub } from './hub-context.tsx';
+
+/** Times of day and days as words, in the hub's time zone. */
+export const useClockText = (): { time: (at: Instant) => string; day: (at: Instant) => string } => {
+  const { i18n } = useTranslation();
+  const timeZone = useHub().hello.timeZone ?? null;
+  return {
+    time: (at) => timeOfDay(at, timeZone),
+    day: (at) => dayInWords(at, timeZone, i18n.language),
+  };
+};

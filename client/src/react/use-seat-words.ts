@@ -1,0 +1,30 @@
+import { useTranslation } from 'react-i18next';
+import type { TilePresence } from '../core/layout/tiles.ts';
+import { useClockText } from './use-clock-text.ts';
+
+/** Says in words where an endpoint stands; null while its picture says it all. */
+export const useSeatWords = (): ((presence: TilePresence) => string | null) => {
+  const { t } = useTranslation('meeting');
+  const { time } = useClockText();
+  return (presence) => {
+    switch (presence.state) {
+      case 'picture':
+        return null;
+      case 'expected':
+        return t('seat.expected');
+      case 'camera-off':
+        return t('seat.cameraOff');
+      case 'left':
+        return t('seat.left', { time: time(presence.since) });
+      case 'dropped':
+        return t(droppedWords[presence.cause], { time: time(presence.since) });
+    }
+  };
+};
+
+const droppedWords = {
+  'link-lost': 'seat.dropped',
+  'page-closed': 'seat.closedPage',
+  hub: 'seat.droppedHub',
+  revoked: 'seat.revoked',
+} as const;

@@ -1,0 +1,31 @@
+import { useTranslation } from 'react-i18next';
+import { useStore } from 'zustand';
+import { useEndpoint } from './endpoint-context.tsx';
+import { useClockText } from './use-clock-text.ts';
+import { useNow } from './use-now.ts';
+
+/** What stands in the place of the picture while there is none to have. */
+export interface StageTrouble {
+  readonly kind: 'lost' | 'returning' | 'mending';
+  readonly title: string;
+  readonly text: string;
+}
+
+const longMs = 20_000;
+
+/** Why the stage has no picture, in a sentence; null while everything is connected. */
+export const useStageTrouble = (): StageTrouble | null => {
+  const { t } = useTranslation('meeting');
+  const { session, media, store } = useEndpoint();
+  const state = useStore(session.state);
+  const flow = useStore(media.state, (mediaState) => mediaState.flow);
+  const seated = useStore(store.state, ({ meeting }) => meeting !== null);
+  const { time } = useClockText();
+  const now = useNow(5_000);
+  if (state.state === 'resuming') {
+    if (!seated) return { kind: 'returning', title: t('lost.returning'), text: t('lost.text') };
+    const long = now - state.since > longMs ? ` ${t('lost.longer')}` : '';
+    return { kind: 'lost', title: t('lost.title', { time: time(state.since) }), text: t('lost.text') + long };
+  }
+  return flow === 'mending' ? { kind: 'mending', title: t('lost.mending'), text: '' } : null;
+};

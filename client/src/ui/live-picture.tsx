@@ -1,0 +1,39 @@
+import type { Ref } from 'react';
+import classes from './live-picture.module.css';
+import { Video } from './video.tsx';
+
+interface LivePictureProps {
+  readonly stream: MediaStream | null;
+  /** Whether there is a picture to wait for; without one the name stands large on a calm ground. */
+  readonly sending: boolean;
+  readonly name: string;
+  /** Said under the name while nothing is sent. */
+  readonly without: string | null;
+  readonly fit: 'whole' | 'filled';
+  readonly endpoint: string;
+  readonly source: 'camera' | 'screen';
+  readonly testId?: string;
+  readonly placed: Ref<HTMLVideoElement>;
+}
+
+/** An endpoint's picture, or its name where there is none. The element stands on the page either way. */
+export const LivePicture = ({ stream, sending, name, without, placed, testId, ...picture }: LivePictureProps) => {
+  const shown = sending && stream !== null;
+  return (
+    <div className={classes.frame}>
+      <Video
+        stream={sending ? stream : null}
+        label={name}
+        placed={placed}
+        {...(testId === undefined ? {} : { testId })}
+        {...picture}
+      />
+      {!shown && (
+        <div className={classes.name}>
+          <strong>{name}</strong>
+          {without !== null && <span>{without}</span>}
+        </div>
+      )}
+    </div>
+  );
+};

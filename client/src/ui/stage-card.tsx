@@ -1,0 +1,27 @@
+import type { ReactNode } from 'react';
+import classes from './stage-card.module.css';
+
+interface StageCardProps {
+  readonly icon: ReactNode;
+  readonly title: string;
+  readonly text?: string;
+  readonly tone?: 'calm' | 'trouble';
+  readonly testId: string;
+  readonly children?: ReactNode;
+}
+
+/** What stands in the place of the picture: one large sentence, and what to do. */
+export const StageCard = ({ icon, title, text, tone = 'calm', testId, children }: StageCardProps) => (
+  <div
+    className={`${classes.card} ${classes[tone]}`}
+    data-testid={testId}
+    role={tone === 'trouble' ? 'alert' : undefined}
+  >
+    <span className={classes.icon} aria-hidden="true">
+      {icon}
+    </span>
+    <h2>{title}</h2>
+    {text !== undefined && text !== '' && <p>{text}</p>}
+    {children}
+  </div>
+);

@@ -1,0 +1,45 @@
+import { useCallback, type Ref } from 'react';
+import classes from './video.module.css';
+
+interface VideoProps {
+  readonly stream: MediaStream | null;
+  /** `whole` shows all of the picture, `filled` fills its place and cuts the edges. */
+  readonly fit: 'whole' | 'filled';
+  /** What a screen reader says of it. */
+  readonly label: string;
+  readonly endpoint: string;
+  readonly source: 'camera' | 'screen';
+  readonly testId?: string;
+  readonly placed?: Ref<HTMLVideoElement>;
+}
+
+/** A live picture, never with sound: all sound is played elsewhere. */
+export const Video = ({ stream, fit, label, endpoint, source, testId, placed }: VideoProps) => {
+  const play = useCallback(
+    (element: HTMLVideoElement | null) => {
+      if (element === null) return;
+      if (element.srcObject !== stream) element.srcObject = stream;
+      // A picture without sound may always play; an interrupted start is followed by the next one.
+      if (stream !== null) element.play().catch(() => undefined);
+      const end = typeof placed === 'function' ? placed(element) : undefined;
+      return () => {
+        if (typeof end === 'function') end();
+      };
+    },
+    [stream, placed],
+  );
+  return (
+    <video
+      ref={play}
+      className={classes[fit]}
+      muted
+      autoPlay
+      playsInline
+      disablePictureInPicture
+      aria-label={label}
+      data-endpoint={endpoint}
+      data-source={source}
+      data-testid={testId}
+    />
+  );
+};

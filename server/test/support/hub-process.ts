@@ -71,17 +71,19 @@ export class HubProcess {
     return this.#child.pid;
   }
 
-  /** Starts the process (again) on the same data. */
+  /** Starts the process (again) on the same data; resolves when it answers and has introduced itself. */
   async up(): Promise<void> {
     const child = spawn(process.execPath, [join(root, 'server/src/main.ts'), '--demo'], { env: this.#env });
     this.#child = child;
+    const before = this.output.length;
     const listen = (chunk: Buffer): void => {
       this.output += chunk.toString();
     };
     child.stdout.on('data', listen);
     child.stderr.on('data', listen);
     const deadline = Date.now() + 30_000;
-    while (!(await this.#ready())) {
+    // The last line of the introduction: by then the links are printed as well.
+    while (!this.output.includes('Ctrl+C', before) || !(await this.#ready())) {
       if (child.exitCode !== null || Date.now() > deadline) throw new Error(`the hub did not start:\n${this.output}`);
       await new Promise((done) => setTimeout(done, 100));
     }
@@ -105,7 +107,7 @@ export class HubProcess {
 
   /** The one-time enrolment link that the hub printed for an endpoint, as an address of this test. */
   enrolmentLink(name: string): string {
-    const line = this.output.split('\n').find((text) => text.includes('#') && text.includes(name));
+    const line = this.output.split('\n').findLast((text) => text.startsWith(`  ${name}: `));
     const token = line?.match(/\/enrol#([\w-]+)/)?.[1];
     if (token === undefined) throw new Error(`no enrolment link for ${name} in:\n${this.output}`);
     return `${this.url}/enrol#${token}`;

@@ -13,11 +13,23 @@ export interface SocketLine extends HubLine {
   readonly socket: Socket;
   /** Sends anything at all, also what no page would send, and gives the answer's code, or null when it was granted. */
   raw(name: unknown, params: unknown): Promise<string | null>;
-  /** Closes in good order, as a tab does. */
+  /** Closes in good order, as a page that says goodbye. */
   close(): void;
+  /** Goes away as a browser does with a tab that is closed: with WebSocket's 1001 and not a word of Socket.IO. */
+  closeTab(): void;
   /** Goes away without a word, as a pulled cable. */
   cut(): void;
 }
+
+/** As much of the WebSocket below a line as tests touch. */
+export interface WebSocketBelow {
+  close(code: number): void;
+  terminate(): void;
+  send(text: string): void;
+}
+
+/** The WebSocket below a line, for what Socket.IO would not do. */
+export const webSocketOf = (socket: Socket): WebSocketBelow => Reflect.get(socket.io.engine.transport, 'ws');
 
 /** Connects; rejects with the hub's word when it does not let the cookie in. */
 export const connectLine = async (url: string, cookie: string): Promise<SocketLine> => {
@@ -61,10 +73,8 @@ export const connectLine = async (url: string, cookie: string): Promise<SocketLi
     close: () => {
       socket.disconnect();
     },
-    cut: () => {
-      const engine = socket.io.engine;
-      // The transport is torn away below Socket.IO, so that neither side says goodbye.
-      Reflect.get(engine.transport, 'ws').terminate();
-    },
+    // Both go below Socket.IO, which would say goodbye.
+    closeTab: () => webSocketOf(socket).close(1001),
+    cut: () => webSocketOf(socket).terminate(),
   };
 };

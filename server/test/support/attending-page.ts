@@ -1,0 +1,118 @@
+import type {
+  EndpointId,
+  MediaSource,
+  MeetingId,
+  MeetingView,
+  NoticeName,
+  NoticeOf,
+  ParamsIn,
+  RequestName,
+  SeatView,
+} from '@diem-cau/shared';
+import { Refusal } from '@diem-cau/shared';
+import { mergeChanges } from '../../../client/src/core/merge-changes.ts';
+import { connectLine, type SocketLine } from './socket-line.ts';
+import { WrtcEndpoint } from './wrtc-endpoint.ts';
+import type { Appearance, MediaVariant } from './wrtc-media.ts';
+
+const remembered = [
+  'hub.signedOut',
+  'hub.openMeetings',
+  'meeting.seatTaken',
+  'media.lost',
+  'media.stopped',
+] as const satisfies readonly NoticeName[];
+
+/** A page of an endpoint's PC over a real socket: it joins, and follows the meeting as the client's own store does. */
+export class AttendingPage {
+  readonly line: SocketLine;
+  /** Names of the notices that were told, but announcements. */
+  readonly told: NoticeName[] = [];
+  /** Announcements in the order of their coming. */
+  readonly announced: NoticeOf<'meeting.changed'>[] = [];
+  /** Instants at which the socket ended; empty while it lives. */
+  readonly ended: number[] = [];
+  #endpoint: WrtcEndpoint | null = null;
+
+  private constructor(line: SocketLine) {
+    this.line = line;
+    line.onNotice('meeting.changed', (notice) => void this.announced.push(notice));
+    for (const name of remembered) line.onNotice(name, () => void this.told.push(name));
+    line.socket.once('disconnect', () => {
+      this.ended.push(Date.now());
+      this.#endpoint?.close();
+    });
+  }
+
+  /** Rejects with the hub's word when it does not let the cookie in. */
+  static async open(url: string, cookie: string): Promise<AttendingPage> {
+    return new AttendingPage(await connectLine(url, cookie));
+  }
+
+  async join(meetingId: MeetingId, variant: MediaVariant = 'signalling', appearance?: Appearance): Promise<void> {
+    this.#endpoint = await WrtcEndpoint.join(this.line, meetingId, {
+      variant,
+      ...(appearance === undefined ? {} : { appearance }),
+    });
+  }
+
+  /** The endpoint that this page has been since it joined. */
+  get endpoint(): WrtcEndpoint {
+    if (this.#endpoint === null) throw new Error('this page has not joined');
+    return this.#endpoint;
+  }
+
+  async send(...sources: readonly MediaSource[]): Promise<void> {
+    for (const source of sources) await this.endpoint.send(source);
+  }
+
+  /** What the page shows now: the snapshot of its joining, and the announcements since. Throws at a gap in their numbers. */
+  get view(): MeetingView {
+    return this.announced.reduce<MeetingView>((view, notice) => {
+      const merged = mergeChanges(view, notice);
+      if (merged.outcome === 'gap') throw new Error(`announcement ${notice.seq} does not follow ${view.seq}`);
+      return merged.outcome === 'merged' ? merged.view : view;
+    }, this.endpoint.snapshot);
+  }
+
+  seat(endpointId: EndpointId): SeatView {
+    const seat = this.view.seats.find((each) => each.endpointId === endpointId);
+    if (seat === undefined) throw new Error(`${endpointId} is not on the list`);
+    return seat;
+  }
+
+  /** The code with which the hub refuses a request; null when it is granted. */
+  async refused<Name extends RequestName>(name: Name, params: ParamsIn<Name>): Promise<string | null> {
+    return this.line.raw(name, params);
+  }
+
+  /** The code with which the hub refuses to let a source be sent; null when it is granted. */
+  async refusedToSend(source: MediaSource): Promise<string | null> {
+    try {
+      await this.endpoint.send(source);
+      return null;
+    } catch (error) {
+      if (error instanceof Refusal) return error.code;
+      throw error;
+    }
+  }
+
+  /** Goes away as a pulled cable. */
+  cut(): void {
+    this.line.cut();
+  }
+
+  /** Goes away as a browser whose tab is closed: WebSocket's "going away", and not a word of Socket.IO. */
+  closeTab(): void {
+    this.line.closeTab();
+  }
+
+  async leave(): Promise<void> {
+    await this.endpoint.leave();
+  }
+
+  /** Ends the socket, without a wish to say anything by it. Idempotent. */
+  close(): void {
+    this.line.close();
+  }
+}

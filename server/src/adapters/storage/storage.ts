@@ -36,7 +36,7 @@ export interface StorageOptions {
   readonly dataDir: string;
   /** PostgreSQL's address; null for SQLite. */
   readonly databaseUrl: string | null;
-  /** Hears of PostgreSQL connections that broke while nobody used them; they are replaced. */
+  /** Hears of PostgreSQL connections that broke; they are replaced. */
   readonly connectionLost?: (error: Error) => void;
   /** Only for tests of a full disk: the most pages of 4 KiB that the SQLite file may have. */
   readonly maxPages?: number;

@@ -5,19 +5,35 @@ import type { Step } from './report.ts';
 import { runProgram } from './run-program.ts';
 import { SetupError } from './setup-error.ts';
 
-type LockedPackage = { version?: string; link?: boolean; optional?: boolean };
+type LockedPackage = {
+  version?: string;
+  link?: boolean;
+  dependencies?: Record<string, string>;
+  devDependencies?: Record<string, string>;
+};
 type LockFile = { packages?: Record<string, LockedPackage> };
 
+const isInstalledPath = (path: string): boolean => path.includes('node_modules/');
+
 /**
- * Whether what npm says it has installed (its hidden lock file) is what the lock file asks for. Packages that are
- * optional, those for other systems, may be absent. npm writes its hidden file last, so a broken-off install has none.
+ * Whether what npm says it has installed (its hidden lock file) is what the lock file asks for: everything installed has
+ * the version that is locked, and everything that the workspaces themselves ask for is there. The lock file's other
+ * entries prove nothing: it also names packages for other systems, and some that npm never installs. npm writes its
+ * hidden file last, so a broken-off install has none.
  */
 export function isAsLocked(wanted: LockFile, installed: LockFile): boolean {
-  return Object.entries(wanted.packages ?? {}).every(([path, { version, link, optional }]) => {
-    if (!path.includes('node_modules/') || link) return true;
-    const found = installed.packages?.[path]?.version;
-    return found === version || (found === undefined && optional === true);
-  });
+  const [locked, found] = [wanted.packages ?? {}, installed.packages ?? {}];
+  const versionsAgree = Object.entries(found)
+    .filter(([path, { link }]) => isInstalledPath(path) && !link)
+    .every(([path, { version }]) => locked[path]?.version === version);
+  const directAreThere = Object.entries(locked)
+    .filter(([path]) => !isInstalledPath(path))
+    .every(([workspace, { dependencies, devDependencies }]) =>
+      Object.keys({ ...dependencies, ...devDependencies }).every(
+        (name) => found[`${workspace}/node_modules/${name}`] ?? found[`node_modules/${name}`],
+      ),
+    );
+  return versionsAgree && directAreThere;
 }
 
 const readLock = (file: string): LockFile => JSON.parse(readFileSync(file, 'utf8')) as LockFile;

@@ -5,7 +5,7 @@ import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { faultsOfOutline } from '../../../scripts/checks/compose-file.ts';
 import { contentHash } from '../../../scripts/setup/content-hash.ts';
 import { withLock } from '../../../scripts/setup/lock.ts';
-import { isAsLocked } from '../../../scripts/setup/npm-packages.ts';
+import { isAsLocked, packagesInstalled } from '../../../scripts/setup/npm-packages.ts';
 import { inCheckout } from '../../../scripts/setup/paths.ts';
 import { runProgram } from '../../../scripts/setup/run-program.ts';
 import { timeLeft } from '../../../scripts/worker/build.ts';
@@ -23,22 +23,34 @@ afterEach(() => {
 describe('whether the packages are installed as locked', () => {
   const wanted = {
     packages: {
-      '': {},
-      server: { version: '0.1.0' },
-      'node_modules/@diem-cau/server': { link: true },
+      '': { devDependencies: { vitest: '5.1.1' } },
+      server: { version: '0.1.0', dependencies: { zod: '4.6.7', '@diem-cau/shared': '0.1.0' } },
+      client: { version: '0.1.0', dependencies: { vite: '8.3.8' } },
+      'node_modules/@diem-cau/shared': { link: true },
       'node_modules/zod': { version: '4.6.7' },
-      'node_modules/only-elsewhere': { version: '1.0.0', optional: true },
+      'node_modules/vitest': { version: '5.1.1' },
+      'client/node_modules/vite': { version: '8.3.8' },
+      'node_modules/for-another-system': { version: '1.0.0' },
     },
   };
+  const { 'node_modules/for-another-system': _absent, '': _root, ...installed } = wanted.packages;
 
   it('is so when every package has its version; those for other systems may be absent', () => {
-    expect(isAsLocked(wanted, { packages: { 'node_modules/zod': { version: '4.6.7' } } })).toBe(true);
+    expect(isAsLocked(wanted, { packages: installed })).toBe(true);
   });
 
-  it('is not so when one is absent or of another version', () => {
+  it('is not so when one that is asked for is absent, as after an install for production only', () => {
+    const { 'node_modules/vitest': _left, ...rest } = installed;
+    expect(isAsLocked(wanted, { packages: rest })).toBe(false);
     expect(isAsLocked(wanted, { packages: {} })).toBe(false);
-    expect(isAsLocked(wanted, { packages: { 'node_modules/zod': { version: '4.6.6' } } })).toBe(false);
   });
+
+  it('is not so when one has another version, or is locked no more', () => {
+    expect(isAsLocked(wanted, { packages: { ...installed, 'node_modules/zod': { version: '4.6.6' } } })).toBe(false);
+    expect(isAsLocked(wanted, { packages: { ...installed, 'node_modules/gone': { version: '1.0.0' } } })).toBe(false);
+  });
+
+  it('is so for the packages that these tests run on', () => expect(packagesInstalled()).toBe(true));
 });
 
 describe('the hash that decides whether something is built again', () => {

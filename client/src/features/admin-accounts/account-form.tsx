@@ -1,7 +1,8 @@
 import { NewAccount, Role, type AccountBody, type NewAccountResult } from '@diem-cau/shared';
-import { Button, Group, Modal, NativeSelect, Stack, Text, TextInput } from '@mantine/core';
+import { Button, Group, NativeSelect, Stack, Text, TextInput } from '@mantine/core';
 import { useState, type FormEvent } from 'react';
 import { useTranslation } from 'react-i18next';
+import { DeskDialog } from '../../ui/desk/desk-dialog.tsx';
 import { TroubleNotice } from '../../ui/desk/trouble-notice.tsx';
 import { useAct } from '../../ui/desk/use-act.ts';
 import { addAccount, changeAccount } from './accounts-api.ts';
@@ -19,14 +20,13 @@ interface AccountFormProps {
 export const AccountForm = ({ edited, onClose, onSaved }: AccountFormProps) => {
   const { t } = useTranslation(['admin', 'desk']);
   return (
-    <Modal
+    <DeskDialog
       opened={edited !== null}
       onClose={onClose}
       title={t(edited?.mode === 'change' ? 'accounts.changeTitle' : 'accounts.add')}
-      closeButtonProps={{ 'aria-label': t('desk:close') }}
     >
       {edited !== null && <Fields edited={edited} onClose={onClose} onSaved={onSaved} />}
-    </Modal>
+    </DeskDialog>
   );
 };
 

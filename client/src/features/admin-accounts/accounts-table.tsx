@@ -25,7 +25,7 @@ export const AccountsTable = ({ accounts, sorting, onSort, onEdit, onSaved }: Ac
   const state = ({ locked, mustChangePassword }: AccountBody) => {
     if (locked)
       return (
-        <Badge color="red.9" variant="outline">
+        <Badge color="red" variant="outline">
           {t('accounts.locked')}
         </Badge>
       );

@@ -1,19 +1,18 @@
 import type { NewAccountResult } from '@diem-cau/shared';
-import { Button, Group, Modal, Stack, Text } from '@mantine/core';
+import { Button, Group, Stack, Text } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
 import { CopyField } from '../../ui/desk/copy-field.tsx';
+import { DeskDialog } from '../../ui/desk/desk-dialog.tsx';
 
 /** A one-time password, shown this once; it cannot be looked up again. */
 export const OneTimePasswordCard = ({ minted, onClose }: { minted: NewAccountResult | null; onClose: () => void }) => {
   const { t } = useTranslation(['admin', 'desk']);
   return (
-    <Modal
+    <DeskDialog
       opened={minted !== null}
       onClose={onClose}
       title={t('accounts.minted', { name: minted?.account.displayName ?? '' })}
-      closeOnClickOutside={false}
-      closeOnEscape={false}
-      withCloseButton={false}
+      shownOnce
     >
       {minted !== null && (
         <Stack>
@@ -25,6 +24,6 @@ export const OneTimePasswordCard = ({ minted, onClose }: { minted: NewAccountRes
           </Group>
         </Stack>
       )}
-    </Modal>
+    </DeskDialog>
   );
 };

@@ -1,7 +1,8 @@
 import type { EndpointBody } from '@diem-cau/shared';
-import { Button, Checkbox, Group, Modal, NumberInput, Stack, TextInput } from '@mantine/core';
+import { Button, Checkbox, Group, NumberInput, Stack, TextInput } from '@mantine/core';
 import { useState, type FormEvent } from 'react';
 import { useTranslation } from 'react-i18next';
+import { DeskDialog } from '../../ui/desk/desk-dialog.tsx';
 import { TroubleNotice } from '../../ui/desk/trouble-notice.tsx';
 import { useAct } from '../../ui/desk/use-act.ts';
 import { changeEndpoint } from './directory-api.ts';
@@ -16,14 +17,9 @@ interface EndpointFormProps {
 export const EndpointForm = ({ endpoint, onClose, onSaved }: EndpointFormProps) => {
   const { t } = useTranslation(['admin', 'desk']);
   return (
-    <Modal
-      opened={endpoint !== null}
-      onClose={onClose}
-      title={t('directory.changeTitle')}
-      closeButtonProps={{ 'aria-label': t('desk:close') }}
-    >
+    <DeskDialog opened={endpoint !== null} onClose={onClose} title={t('directory.changeTitle')}>
       {endpoint !== null && <Fields endpoint={endpoint} onClose={onClose} onSaved={onSaved} />}
-    </Modal>
+    </DeskDialog>
   );
 };
 

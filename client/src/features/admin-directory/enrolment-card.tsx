@@ -1,8 +1,9 @@
 import type { EndpointBody, EnrolmentLink } from '@diem-cau/shared';
-import { Button, Group, Modal, Stack, Text } from '@mantine/core';
+import { Button, Group, Stack, Text } from '@mantine/core';
 import { IconPrinter } from '@tabler/icons-react';
 import { useTranslation } from 'react-i18next';
 import { CopyField } from '../../ui/desk/copy-field.tsx';
+import { DeskDialog } from '../../ui/desk/desk-dialog.tsx';
 import { useDeskPerson } from '../../ui/desk/desk-person.ts';
 import { PrintSheet } from '../../ui/desk/print-sheet.tsx';
 import { useTimes } from '../../ui/desk/use-times.ts';
@@ -22,14 +23,7 @@ export const EnrolmentCard = ({ link, endpoint, onClose }: EnrolmentCardProps) =
   if (link === null || endpoint === null) return null;
   const url = new URL(link.url, window.location.origin).href;
   return (
-    <Modal
-      opened
-      onClose={onClose}
-      size="lg"
-      title={t('card.title', { name: endpoint.name })}
-      closeOnClickOutside={false}
-      closeButtonProps={{ 'aria-label': t('desk:close') }}
-    >
+    <DeskDialog opened onClose={onClose} size="lg" title={t('card.title', { name: endpoint.name })} shownOnce>
       <Stack>
         <Text>{t('card.once', { until: times.moment(link.expiresAt) })}</Text>
         <CopyField label={t('card.link')} value={url} />
@@ -53,6 +47,6 @@ export const EnrolmentCard = ({ link, endpoint, onClose }: EnrolmentCardProps) =
           technicianPhone={technicianPhone}
         />
       </PrintSheet>
-    </Modal>
+    </DeskDialog>
   );
 };

@@ -1,8 +1,9 @@
 import type { ImportResult } from '@diem-cau/shared';
-import { Alert, Button, FileButton, Group, List, Modal, Stack, Text } from '@mantine/core';
+import { Alert, Button, FileButton, Group, List, Stack, Text } from '@mantine/core';
 import { IconUpload } from '@tabler/icons-react';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import { DeskDialog } from '../../ui/desk/desk-dialog.tsx';
 import { numberText } from '../../ui/desk/figures.ts';
 import { TroubleNotice } from '../../ui/desk/trouble-notice.tsx';
 import { useAct } from '../../ui/desk/use-act.ts';
@@ -45,13 +46,7 @@ export const ImportCsv = ({ onImported }: { onImported: () => void }) => {
       <Button variant="default" leftSection={<IconUpload size={18} aria-hidden />} onClick={() => setOpen(true)}>
         {t('import.open')}
       </Button>
-      <Modal
-        opened={open}
-        onClose={close}
-        title={t('import.title')}
-        size="lg"
-        closeButtonProps={{ 'aria-label': t('desk:close') }}
-      >
+      <DeskDialog opened={open} onClose={close} title={t('import.title')} size="lg">
         <Stack>
           <Text size="sm">{t('import.what')}</Text>
           <ImportColumns />
@@ -93,7 +88,7 @@ export const ImportCsv = ({ onImported }: { onImported: () => void }) => {
             </Button>
           </Group>
         </Stack>
-      </Modal>
+      </DeskDialog>
     </>
   );
 };

@@ -9,7 +9,7 @@ export const NewLinkButton = ({ make }: { make: () => Promise<void> }) => {
   const making = useAct(make);
   return (
     <Stack gap={4}>
-      <Button size="compact-sm" loading={making.busy} onClick={() => void making.run()}>
+      <Button size="compact-sm" variant="default" loading={making.busy} onClick={() => void making.run()}>
         {t('directory.makeLink')}
       </Button>
       <TroubleNotice error={making.error} />

@@ -62,7 +62,7 @@ export const ExpectedEndpoints = ({ endpoints, chosen, onChange, error }: Expect
         {t('chosen', { chosen: numberText(chosen.size), all: numberText(endpoints.length) })}
       </Text>
       {error !== null && (
-        <Text role="alert" c="red.9" size="sm">
+        <Text role="alert" c="red" size="sm">
           {error}
         </Text>
       )}

@@ -26,7 +26,7 @@ export const OpeningForm = ({ endpoints }: { endpoints: readonly EndpointBody[] 
   if (endpoints.length === 0) return <Alert color="accent" variant="light" title={t('noEndpoints')} />;
   return (
     <form onSubmit={submit} noValidate className={classes.form}>
-      <Stack gap="lg" className={classes.what}>
+      <Stack gap="lg" className={classes.what ?? ''}>
         <TextInput
           label={t('meetingTitle')}
           description={t('meetingTitleHint')}
@@ -36,6 +36,14 @@ export const OpeningForm = ({ endpoints }: { endpoints: readonly EndpointBody[] 
           error={faults.includes('title') ? t('faults.title') : null}
         />
         <MeetingTypeChoice type={draft.type} onChange={(type) => change({ type })} />
+      </Stack>
+      <Stack gap="lg" className={classes.who ?? ''}>
+        <ExpectedEndpoints
+          endpoints={endpoints}
+          chosen={draft.chosen}
+          onChange={(chosen) => change({ chosen })}
+          error={faults.includes('endpoints') ? t('faults.endpoints') : null}
+        />
         <NumberInput
           label={t('cap')}
           description={t('capHint')}
@@ -49,12 +57,6 @@ export const OpeningForm = ({ endpoints }: { endpoints: readonly EndpointBody[] 
           error={faults.includes('cap') ? t('faults.cap') : null}
         />
       </Stack>
-      <ExpectedEndpoints
-        endpoints={endpoints}
-        chosen={draft.chosen}
-        onChange={(chosen) => change({ chosen })}
-        error={faults.includes('endpoints') ? t('faults.endpoints') : null}
-      />
       <Fieldset legend={t('declaration')} className={classes.declaration}>
         <Text size="sm" mb="sm" maw="90ch">
           {t('declarationWhy')}
@@ -71,7 +73,7 @@ export const OpeningForm = ({ endpoints }: { endpoints: readonly EndpointBody[] 
           </Button>
           {!opening.connected && <Text role="status">{t('connecting')}</Text>}
           {faults.length > 0 && (
-            <Text role="alert" c="red.9">
+            <Text role="alert" c="red">
               {t('faults.some')}
             </Text>
           )}

@@ -40,7 +40,7 @@ export const AttendanceTable = ({ record }: { record: MeetingRecord }) => {
         <>
           {name}{' '}
           {leads && (
-            <Badge color="accent.8" variant="outline" size="sm">
+            <Badge color="accent.8" variant="outline">
               {t('attendance.leads')}
             </Badge>
           )}
@@ -50,6 +50,7 @@ export const AttendanceTable = ({ record }: { record: MeetingRecord }) => {
     {
       key: 'strip',
       title: t('attendance.course'),
+      width: '42%',
       below: <StripAxis span={span} breaks={record.breaks} breakLabel={t('attendance.break')} />,
       cell: (endpoint) => (
         <>

@@ -69,7 +69,7 @@ export const ConductButtons = ({ view, disabled }: { view: MeetingView; disabled
           verb={t('live.close')}
           act={() => signalling.ask('meeting.close', {})}
           opener={(open) => (
-            <Button size="sm" color="red.8" disabled={disabled} onClick={open}>
+            <Button size="sm" color="red" disabled={disabled} onClick={open}>
               {t('live.close')}
             </Button>
           )}

@@ -31,17 +31,17 @@ export const LiveSeats = ({ view, mayConduct }: { view: MeetingView; mayConduct:
         <>
           {name}{' '}
           {leads && (
-            <Badge color="accent.8" variant="outline" size="sm">
+            <Badge color="accent.8" variant="outline">
               {t('attendance.leads')}
             </Badge>
           )}{' '}
           {view.speaking === endpointId && (
-            <Badge color="teal.9" variant="filled" size="sm">
+            <Badge color="teal.9" variant="filled">
               {t('live.speaking')}
             </Badge>
           )}{' '}
           {view.stage.screen === endpointId && (
-            <Badge color="gray.8" variant="outline" size="sm">
+            <Badge color="gray.8" variant="outline">
               {t('live.sharing')}
             </Badge>
           )}

@@ -15,6 +15,7 @@ import { AttendanceTable } from './attendance-table.tsx';
 import { LiveMeeting } from './live-meeting.tsx';
 import { RecordHead } from './record-head.tsx';
 import { attendanceCsvPath, loadRecord } from './records-api.ts';
+import classes from './record-page.module.css';
 import { Story } from './story.tsx';
 
 const refreshMs = 15_000;
@@ -30,9 +31,17 @@ export const RecordPage = () => {
   useReloadWhile(loaded.state === 'ready' && isOpen(loaded.value), refreshMs, reload);
   return (
     <DeskPage
+      printedWide
       title={loaded.state === 'ready' ? loaded.value.summary.title : t('record.title')}
       lead={
-        <Anchor component={Link} to="/meetings" size="sm" c="accent.8" underline="always" data-screen-only>
+        <Anchor
+          component={Link}
+          to="/meetings"
+          size="sm"
+          c="accent.8"
+          underline="always"
+          className={classes.back ?? ''}
+        >
           {t('record.back')}
         </Anchor>
       }

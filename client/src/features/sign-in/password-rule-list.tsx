@@ -23,7 +23,7 @@ export const PasswordRuleList = ({ rule }: { rule: PasswordRule }) => {
       <Text size="sm" mb={4}>
         {t('rule')}
       </Text>
-      <List size="sm" spacing={4} center>
+      <List size="sm" spacing={4}>
         {way(rule.long, t('ruleLong'))}
         {way(rule.mixed, t('ruleMixed'))}
       </List>

@@ -105,7 +105,7 @@ export const admin = {
     notSeen: '–',
     states: {
       none: 'Not enrolled',
-      linkOpen: 'Link not used, until {{until}}',
+      linkOpen: 'Link open until {{until}}',
       enrolled: 'Enrolled',
       enrolledSince: 'since {{since}}',
     },

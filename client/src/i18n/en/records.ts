@@ -165,8 +165,8 @@ export const records = {
     microphones: { open: 'Open', closed: 'Closed', withheld: 'Muted by the chair' },
     cameras: { on: 'On', off: 'Off' },
     mute: 'Mute',
-    muteOf: 'Mute {{name}}',
+    muteOf: 'Mute: {{name}}',
     allow: 'Allow',
-    allowOf: 'Allow {{name}} its microphone',
+    allowOf: 'Allow: {{name}}',
   },
 };

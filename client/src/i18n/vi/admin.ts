@@ -106,7 +106,7 @@ export const admin = {
     notSeen: '–',
     states: {
       none: 'Chưa ghi danh',
-      linkOpen: 'Liên kết chưa dùng, hạn {{until}}',
+      linkOpen: 'Có liên kết, hạn {{until}}',
       enrolled: 'Đã ghi danh',
       enrolledSince: 'từ {{since}}',
     },

@@ -165,8 +165,8 @@ export const records = {
     microphones: { open: 'Đang bật', closed: 'Đang tắt', withheld: 'Chủ trì đã tắt' },
     cameras: { on: 'Bật', off: 'Tắt' },
     mute: 'Tắt mic',
-    muteOf: 'Tắt mic của {{name}}',
+    muteOf: 'Tắt mic: {{name}}',
     allow: 'Cho bật mic',
-    allowOf: 'Cho {{name}} bật mic',
+    allowOf: 'Cho bật mic: {{name}}',
   },
 };

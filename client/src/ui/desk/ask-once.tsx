@@ -1,6 +1,7 @@
-import { Button, Group, Modal, Stack, Text } from '@mantine/core';
+import { Button, Group, Stack, Text } from '@mantine/core';
 import { useState, type ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
+import { DeskDialog } from './desk-dialog.tsx';
 import { TroubleNotice } from './trouble-notice.tsx';
 import { useAct } from './use-act.ts';
 
@@ -30,7 +31,7 @@ export const AskOnce = ({ title, sentence, verb, act, opener }: AskOnceProps) =>
   return (
     <>
       {opener(() => setAsking(true))}
-      <Modal opened={asking} onClose={close} title={title} centered closeButtonProps={{ 'aria-label': t('cancel') }}>
+      <DeskDialog opened={asking} onClose={close} title={title}>
         <Stack>
           <Text>{sentence}</Text>
           <TroubleNotice error={doing.error} />
@@ -38,12 +39,12 @@ export const AskOnce = ({ title, sentence, verb, act, opener }: AskOnceProps) =>
             <Button variant="default" onClick={close} data-autofocus>
               {t('cancel')}
             </Button>
-            <Button color="red.8" loading={doing.busy} onClick={() => void doing.run()}>
+            <Button color="red" loading={doing.busy} onClick={() => void doing.run()}>
               {verb}
             </Button>
           </Group>
         </Stack>
-      </Modal>
+      </DeskDialog>
     </>
   );
 };

@@ -8,21 +8,29 @@ interface DeskPageProps {
   readonly lead?: ReactNode;
   /** Buttons that concern the whole page; not printed. */
   readonly actions?: ReactNode;
+  /** Lies on its side when it is printed. */
+  readonly printedWide?: boolean;
   readonly children: ReactNode;
 }
 
 /** The frame of every desk page: its name as the heading and in the browser's tab, what it is for, and its buttons. */
-export const DeskPage = ({ title, lead, actions, children }: DeskPageProps) => {
+export const DeskPage = ({ title, lead, actions, printedWide = false, children }: DeskPageProps) => {
   useDocumentTitle(title);
   return (
-    <Container size="100%" px="lg" py="lg" className={classes.page}>
+    <Container
+      size="100%"
+      px="lg"
+      py="lg"
+      className={classes.page ?? ''}
+      mod={{ paper: printedWide ? 'wide' : 'upright' }}
+    >
       <Group justify="space-between" align="flex-start" mb="md" wrap="nowrap">
         <div>
           <Title order={1} className={classes.title}>
             {title}
           </Title>
           {lead !== undefined && (
-            <Text component="div" c="gray.7" size="sm" maw="70ch">
+            <Text component="div" c="gray.7" size="sm" maw="100ch">
               {lead}
             </Text>
           )}

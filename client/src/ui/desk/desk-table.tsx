@@ -65,8 +65,7 @@ export const DeskTable = <Row,>(props: DeskTableProps<Row>) => {
   };
   return (
     <div className={classes.scroll} role="region" aria-label={caption} tabIndex={0}>
-      <Table className={classes.table} verticalSpacing={6} horizontalSpacing="sm" highlightOnHover>
-        <Table.Caption className={classes.caption}>{caption}</Table.Caption>
+      <Table aria-label={caption} className={classes.table} verticalSpacing={6} horizontalSpacing="sm" highlightOnHover>
         <Table.Thead>
           <Table.Tr>
             {columns.map((column) => (

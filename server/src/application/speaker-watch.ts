@@ -10,7 +10,6 @@ export class SpeakerWatch {
   readonly #clock: Clock;
   readonly #changed: (speaking: EndpointId | null) => void;
   #choice: SpeakerChoice = nobodySpeaks;
-  #voices: readonly Voice[] = [];
   #timer: NodeJS.Timeout | null = null;
 
   constructor(clock: Clock, changed: (speaking: EndpointId | null) => void) {
@@ -18,36 +17,33 @@ export class SpeakerWatch {
     this.#changed = changed;
   }
 
-  /** Takes in the voices above the threshold; they are taken to last until the next call. */
+  /** Takes in the voices above the threshold. */
   hear(voices: readonly Voice[]): void {
-    this.#voices = voices;
-    this.#look();
+    this.#stopTimer();
+    this.#settle(hear(this.#choice, voices, this.#clock.now()));
+    const { speaking, speeches } = this.#choice;
+    if (speaking !== null || speeches.size > 0) this.#timer = setTimeout(() => this.hear([]), tickMs);
   }
 
   /** Forgets an endpoint that went away or whose microphone was closed, without waiting for its silence. */
   forget(endpointId: EndpointId): void {
-    this.#voices = this.#voices.filter((voice) => voice.endpointId !== endpointId);
-    const before = this.#choice.speaking;
-    this.#choice = forget(this.#choice, endpointId);
-    if (before === endpointId) this.#changed(null);
+    this.#settle(forget(this.#choice, endpointId));
   }
 
   /** Idempotent. */
   close(): void {
     this.#stopTimer();
-    this.#voices = [];
+    this.#choice = nobodySpeaks;
+  }
+
+  #settle(choice: SpeakerChoice): void {
+    const before = this.#choice.speaking;
+    this.#choice = choice;
+    if (choice.speaking !== before) this.#changed(choice.speaking);
   }
 
   #stopTimer(): void {
     if (this.#timer !== null) clearTimeout(this.#timer);
     this.#timer = null;
-  }
-
-  #look(): void {
-    this.#stopTimer();
-    const before = this.#choice.speaking;
-    this.#choice = hear(this.#choice, this.#voices, this.#clock.now());
-    if (this.#choice.speaking !== before) this.#changed(this.#choice.speaking);
-    if (this.#voices.length > 0 || this.#choice.speaking !== null) this.#timer = setTimeout(() => this.#look(), tickMs);
   }
 }

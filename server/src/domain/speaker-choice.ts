@@ -6,16 +6,27 @@ export interface Voice {
   readonly level: number;
 }
 
+/** A voice that goes on: since when, when it was last heard, and how loud it has been lately. */
+interface Speech {
+  readonly since: Instant;
+  readonly heardAt: Instant;
+  readonly level: number;
+}
+
 /** The steadied choice of who speaks, and what it is made of. */
 export interface SpeakerChoice {
   readonly speaking: EndpointId | null;
   /** When the one who speaks was last heard. */
   readonly heardAt: Instant;
+  /** Voices that go on, over the gaps between their words. */
+  readonly speeches: ReadonlyMap<EndpointId, Speech>;
   /** Who has been loudest without a break, and since when. */
   readonly loudest: EndpointId | null;
   readonly loudestSince: Instant;
 }
 
+/** Speech has gaps between words and syllables: a voice goes on over this much silence, in milliseconds. */
+export const wordGapMs = 700;
 /** A cough is shorter, a first word is longer, in milliseconds. */
 export const firstWordMs = 500;
 /** Silence after which the floor is open to the next voice: longer than a pause between sentences. */
@@ -24,26 +35,48 @@ export const pauseMs = 1_000;
 export const takeOverMs = 2_000;
 /** Silence after which nobody is said to be speaking. */
 export const silenceMs = 2_500;
+/** How fast a loud syllable is forgotten, in dB a report, so that two voices are compared by more than one syllable each. */
+const fadeDb = 2;
 
-export const nobodySpeaks: SpeakerChoice = { speaking: null, heardAt: 0, loudest: null, loudestSince: 0 };
+export const nobodySpeaks: SpeakerChoice = {
+  speaking: null,
+  heardAt: 0,
+  speeches: new Map(),
+  loudest: null,
+  loudestSince: 0,
+};
 
-/** Takes in what is heard at one moment, so that the stage changes with the speaker and not with every noise. */
-export const hear = (choice: SpeakerChoice, voices: readonly Voice[], at: Instant): SpeakerChoice => {
-  const loudest = voices.reduce<Voice | null>(
-    (best, voice) => (best === null || voice.level > best.level ? voice : best),
-    null,
-  );
-  const loudestId = loudest?.endpointId ?? null;
-  const loudestSince = loudestId === choice.loudest ? choice.loudestSince : at;
-  const stillHeard = voices.some((voice) => voice.endpointId === choice.speaking);
-  const next = { ...choice, heardAt: stillHeard ? at : choice.heardAt, loudest: loudestId, loudestSince };
-
-  if (loudestId !== null && loudestId !== choice.speaking) {
-    const free = choice.speaking === null || at - next.heardAt >= pauseMs;
-    const needed = free ? firstWordMs : takeOverMs;
-    if (at - loudestSince >= needed) return { ...next, speaking: loudestId, heardAt: at };
+const goingOn = (choice: SpeakerChoice, voices: readonly Voice[], at: Instant): ReadonlyMap<EndpointId, Speech> => {
+  const speeches = new Map([...choice.speeches].filter(([, { heardAt }]) => at - heardAt <= wordGapMs));
+  for (const { endpointId, level } of voices) {
+    const before = speeches.get(endpointId);
+    const faded = before === undefined ? level : Math.max(level, before.level - fadeDb);
+    speeches.set(endpointId, { since: before?.since ?? at, heardAt: at, level: faded });
   }
-  if (choice.speaking !== null && at - next.heardAt >= silenceMs) return { ...next, speaking: null };
+  return speeches;
+};
+
+const loudestOf = (speeches: ReadonlyMap<EndpointId, Speech>): EndpointId | null =>
+  [...speeches].reduce<[EndpointId, Speech] | null>(
+    (best, each) => (best === null || each[1].level > best[1].level ? each : best),
+    null,
+  )?.[0] ?? null;
+
+/** Takes in what is heard at one moment, nothing included, so that the stage changes with the speaker and not with every noise. */
+export const hear = (choice: SpeakerChoice, voices: readonly Voice[], at: Instant): SpeakerChoice => {
+  const speeches = goingOn(choice, voices, at);
+  const loudest = loudestOf(speeches);
+  const loudestSince = loudest === choice.loudest ? choice.loudestSince : at;
+  const heardAt = voices.some((voice) => voice.endpointId === choice.speaking) ? at : choice.heardAt;
+  const next: SpeakerChoice = { speaking: choice.speaking, heardAt, speeches, loudest, loudestSince };
+
+  if (loudest !== null && loudest !== choice.speaking) {
+    const free = choice.speaking === null || at - heardAt >= pauseMs;
+    const lastHeard = speeches.get(loudest)?.heardAt ?? at;
+    if (lastHeard - loudestSince >= (free ? firstWordMs : takeOverMs))
+      return { ...next, speaking: loudest, heardAt: lastHeard };
+  }
+  if (choice.speaking !== null && at - heardAt >= silenceMs) return { ...next, speaking: null };
   return next;
 };
 
@@ -51,5 +84,6 @@ export const hear = (choice: SpeakerChoice, voices: readonly Voice[], at: Instan
 export const forget = (choice: SpeakerChoice, endpointId: EndpointId): SpeakerChoice => ({
   ...choice,
   speaking: choice.speaking === endpointId ? null : choice.speaking,
+  speeches: new Map([...choice.speeches].filter(([id]) => id !== endpointId)),
   loudest: choice.loudest === endpointId ? null : choice.loudest,
 });

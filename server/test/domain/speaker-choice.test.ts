@@ -28,11 +28,18 @@ const times = (count: number, voices: readonly Voice[]): (readonly Voice[])[] =>
 
 describe('who speaks', () => {
   it('is not changed by a cough', () => {
-    expect(play([[a], [], [], [b], []]).every((speaking) => speaking === null)).toBe(true);
+    expect(play([[a], [], [], [], [b], [], []]).every((speaking) => speaking === null)).toBe(true);
   });
 
   it('is known after the first word', () => {
     expect(play(times(4, [a]))).toEqual([null, null, anBinh, anBinh]);
+  });
+
+  it('is known although speech has gaps between its syllables', () => {
+    const syllables = Array.from({ length: 6 }, (_, index) => (index % 2 === 0 ? [a] : []));
+    expect(play(syllables).at(-1)).toBe(anBinh);
+    const interrupted = [...syllables, ...Array.from({ length: 6 }, (_, index) => (index % 2 === 0 ? [a] : [b]))];
+    expect(play(interrupted).at(-1)).toBe(anBinh);
   });
 
   it('stays over a pause between sentences and ends with a real silence', () => {

@@ -143,7 +143,7 @@ export class Sessions {
     if (now - (this.#seen.get(enrolmentId) ?? 0) < seenEveryMs) return;
     this.#seen.set(enrolmentId, now);
     this.#ports.enrolments.noteSeen(enrolmentId, now).catch((error: unknown) => {
-      this.#ports.logger.warn({ error, enrolmentId }, 'when an endpoint was last seen could not be written');
+      this.#ports.logger.warn({ err: error, enrolmentId }, 'when an endpoint was last seen could not be written');
     });
   }
 }

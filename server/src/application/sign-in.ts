@@ -49,7 +49,7 @@ export class SignIn {
     }
     await this.#ports.accounts.noteSignIn(account.accountId, this.#ports.clock.now()).catch((error: unknown) => {
       // Whoever comes to mend a full disk has to get in.
-      this.#ports.logger.warn({ error, userName }, 'a sign-in could not be noted');
+      this.#ports.logger.warn({ err: error, userName }, 'a sign-in could not be noted');
     });
     this.#ports.logger.info({ userName, address }, 'signed in');
     return { principal: accountPrincipal(account), cookie: this.#ports.sessions.openForAccount(account) };

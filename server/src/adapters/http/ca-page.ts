@@ -15,7 +15,7 @@ const style = `
   .get { display: inline-block; padding: .9rem 1.5rem; border-radius: .5rem; background: #0b5394; color: #fff; font-weight: 600;
     text-decoration: none; } .get:focus-visible, a:focus-visible { outline: .2rem solid #c26b00; outline-offset: .2rem; }
   code { font: 1rem/1.6 ui-monospace, Consolas, monospace; overflow-wrap: anywhere; background: #eef2f7; padding: .1rem .3rem; }
-  pre { background: #eef2f7; padding: .75rem; overflow-x: auto; } pre code { padding: 0; }
+  pre { background: #eef2f7; padding: .75rem; white-space: pre-wrap; } pre code { padding: 0; }
   li { margin: .3rem 0; } section + section { border-top: 1px solid #b8c2d0; margin-top: 2.5rem; padding-top: 1rem; }
   a { color: #0b5394; }`;
 
@@ -32,7 +32,8 @@ interface Words {
   readonly none: string;
 }
 
-const linuxCommand = 'certutil -d sql:$HOME/.pki/nssdb -A -t "C,," -n "Điểm Cầu" -i diem-cau-ca.crt';
+const linuxCommand =
+  'mkdir -p ~/.pki/nssdb && certutil -d sql:$HOME/.pki/nssdb -A -t "C,," -n "Điểm Cầu" -i diem-cau-ca.crt';
 
 const vietnamese: Words = {
   lang: 'vi',

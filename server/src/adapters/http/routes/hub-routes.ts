@@ -75,7 +75,7 @@ export const healthRoutes = [
             await check();
             return [name, true] as const;
           } catch (error) {
-            logger.warn({ error, part: name }, 'the hub is not ready');
+            logger.warn({ err: error, part: name }, 'the hub is not ready');
             return [name, false] as const;
           }
         }),

@@ -24,6 +24,7 @@ import type { Directory } from './ports/directory.ts';
 import type { Logger } from './ports/logger.ts';
 import type { MediaPlane } from './ports/media-plane.ts';
 import { stamp } from './publish.ts';
+import { SerialQueue } from './serial-queue.ts';
 
 /** What the hub is told by its operator. */
 export interface HubSettings {
@@ -55,6 +56,7 @@ export class Hub {
   readonly #settings: HubSettings;
   readonly #meetings = new Map<MeetingId, LiveMeeting>();
   readonly #pages = new Set<Page>();
+  readonly #joining = new SerialQueue();
   #aliveTimer: NodeJS.Timeout | null = null;
   #listTimer: NodeJS.Timeout | null = null;
 
@@ -133,19 +135,36 @@ export class Hub {
     return meetingId;
   }
 
-  /** Seats an endpoint's page in a meeting. */
+  /**
+   * Seats an endpoint's page in a meeting. Pages join one after the other, whatever their meetings: each counts on where the others
+   * are. Refuses with `endpoint-busy` besides what the meeting itself refuses.
+   */
   join(
     page: Page,
     endpointId: EndpointId,
     meetingId: MeetingId,
     rtpCapabilities: MediaParameters,
   ): Promise<{ snapshot: MeetingView; media: SeatOffer }> {
+    return this.#joining.run(async () => {
+      const meeting = this.liveMeeting(meetingId);
+      const others = [...this.#meetings.values()].filter((each) => each !== meeting);
+      if (others.some((each) => each.meeting.seats.get(endpointId)?.presence.state === 'present'))
+        throw new Refusal('endpoint-busy');
+      const heldElsewhere = (): number => others.reduce((sum, each) => sum + each.heldSeats, 0);
+      const watched = page.place;
+      const joined = await meeting.join(page, endpointId, rtpCapabilities, heldElsewhere, this.#settings.maxEndpoints);
+      if (watched.at === 'watching') this.#meetings.get(watched.meetingId)?.unfollow(page);
+      return joined;
+    });
+  }
+
+  /** Lets a page without a seat watch a meeting, and no other any more. */
+  watch(page: Page, meetingId: MeetingId): { snapshot: MeetingView } {
     const meeting = this.liveMeeting(meetingId);
-    const others = [...this.#meetings.values()].filter((each) => each !== meeting);
-    if (others.some((each) => each.meeting.seats.get(endpointId)?.presence.state === 'present'))
-      throw new Refusal('endpoint-busy');
-    const heldElsewhere = (): number => others.reduce((sum, each) => sum + each.heldSeats, 0);
-    return meeting.join(page, endpointId, rtpCapabilities, heldElsewhere, this.#settings.maxEndpoints);
+    if (page.place.at === 'seat') throw new Refusal('endpoint-busy');
+    if (page.place.at === 'watching') this.#meetings.get(page.place.meetingId)?.unfollow(page);
+    page.place = { at: 'watching', meetingId };
+    return { snapshot: meeting.view };
   }
 
   /** Closes a meeting; its pages are told by the last announcement. */

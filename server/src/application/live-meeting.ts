@@ -131,6 +131,11 @@ export class LiveMeeting {
     this.streamTo(page);
   }
 
+  /** Tells a page nothing more. */
+  unfollow(page: Page): void {
+    this.#followers.delete(page);
+  }
+
   /** Offers a page the streams that it should have; called once it has its transports. */
   streamTo(page: Page): void {
     this.#seats.ready(page);

@@ -14,12 +14,9 @@ export const meetingHandlers: HandlersFor<'meeting'> = {
   },
 
   'meeting.watch': ({ page, hub, afterAnswer }, { meetingId }) => {
-    const meeting = hub.liveMeeting(meetingId);
-    if (page.place.at === 'seat') throw new Refusal('endpoint-busy');
-    page.place = { at: 'watching', meetingId };
-    const snapshot = meeting.view;
-    afterAnswer(() => meeting.follow(page, snapshot));
-    return { snapshot };
+    const watched = hub.watch(page, meetingId);
+    afterAnswer(() => hub.liveMeeting(meetingId).follow(page, watched.snapshot));
+    return watched;
   },
 
   'meeting.snapshot': (request) => ({ snapshot: meetingOf(request).view }),

@@ -1,18 +1,15 @@
-import { EndpointBody, Refusal, UnitBody } from '@diem-cau/shared';
+import { EndpointBody, UnitBody } from '@diem-cau/shared';
 import { useTranslation } from 'react-i18next';
 import { z } from 'zod';
 import { getJson } from '../../core/http.ts';
-import { HubProvider } from '../../react/hub-context.tsx';
 import { DeskPage } from '../../ui/desk/desk-page.tsx';
 import { LoadedView } from '../../ui/desk/loaded-view.tsx';
-import { TroubleNotice } from '../../ui/desk/trouble-notice.tsx';
 import { useLoaded } from '../../ui/desk/use-loaded.ts';
-import { WaitingLines } from '../../ui/desk/waiting-lines.tsx';
 import { OpeningForm } from './opening-form.tsx';
 
 const Directory = z.strictObject({ units: z.array(UnitBody), endpoints: z.array(EndpointBody) });
 
-/** Opens a meeting: at a desk, or with the mouse on the TV of the room that leads. */
+/** Opens a meeting: at a desk, or with the mouse on the TV of the room that leads. Stands below a HubProvider. */
 export const OpeningPage = () => {
   const { t } = useTranslation('opening');
   const loading = useLoaded('directory', async (signal) => {
@@ -21,9 +18,7 @@ export const OpeningPage = () => {
   });
   return (
     <DeskPage title={t('title')} lead={t('lead')}>
-      <HubProvider waiting={<WaitingLines />} refused={(code) => <TroubleNotice error={new Refusal(code)} />}>
-        <LoadedView loading={loading}>{(endpoints) => <OpeningForm endpoints={endpoints} />}</LoadedView>
-      </HubProvider>
+      <LoadedView loading={loading}>{(endpoints) => <OpeningForm endpoints={endpoints} />}</LoadedView>
     </DeskPage>
   );
 };

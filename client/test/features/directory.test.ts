@@ -1,0 +1,64 @@
+import { EndpointId, EnrolmentId, UnitId, type EndpointBody, type UnitBody } from '@diem-cau/shared';
+import { describe, expect, it } from 'vitest';
+import { endedUnits } from '../../src/features/admin-directory/ended-units.ts';
+import { filterEndpoints, readEndpointFilter } from '../../src/features/admin-directory/filter-endpoints.ts';
+
+const endpoint = (id: string, name: string, over: Partial<EndpointBody> = {}): EndpointBody => ({
+  endpointId: EndpointId.parse(id),
+  name,
+  unitId: UnitId.parse(id),
+  unitToday: { name, kind: 'xã' },
+  leads: false,
+  position: 1,
+  active: true,
+  enrolment: { state: 'none' },
+  ...over,
+});
+const enrolled = { state: 'enrolled', enrolmentId: EnrolmentId.parse('x'), since: 0, lastSeenAt: null } as const;
+const endpoints = [
+  endpoint('a', 'Hòa Bình', { enrolment: enrolled }),
+  endpoint('b', 'Hồng Thái', { unitToday: { name: 'Tân Văn', kind: 'xã' } }),
+  endpoint('c', 'Quý Hòa', { active: false, enrolment: enrolled }),
+];
+const names = (words: string, filter: string): string[] =>
+  filterEndpoints(endpoints, words, readEndpointFilter(filter)).map(({ name }) => name);
+
+describe('the directory', () => {
+  it('is searched without tone marks, by the endpoint and by the unit of today', () => {
+    expect(names('hoa', '')).toEqual(['Hòa Bình', 'Quý Hòa']);
+    expect(names('tan van', '')).toEqual(['Hồng Thái']);
+  });
+
+  it('is narrowed by state; what is not in use stands apart', () => {
+    expect(names('', 'enrolled')).toEqual(['Hòa Bình']);
+    expect(names('', 'none')).toEqual(['Hồng Thái']);
+    expect(names('', 'inactive')).toEqual(['Quý Hòa']);
+    expect(names('', 'nonsense')).toHaveLength(3);
+  });
+});
+
+describe('merged and renamed units', () => {
+  const unit = (id: string, over: Partial<UnitBody> = {}): UnitBody => ({
+    unitId: UnitId.parse(id),
+    code: id,
+    name: id,
+    kind: 'xã',
+    parentId: null,
+    validFrom: null,
+    validTo: null,
+    successorId: null,
+    ...over,
+  });
+
+  it('are listed with what they became, the latest first', () => {
+    const units = [
+      unit('now'),
+      unit('early', { validTo: '2020-01-31' }),
+      unit('late', { validTo: '2025-06-30', successorId: UnitId.parse('now') }),
+    ];
+    expect(endedUnits(units).map(({ unit: { unitId }, successor }) => [unitId, successor?.unitId ?? null])).toEqual([
+      ['late', 'now'],
+      ['early', null],
+    ]);
+  });
+});

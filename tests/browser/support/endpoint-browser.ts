@@ -57,7 +57,6 @@ export class EndpointBrowser {
         '--use-fake-device-for-media-stream',
         `--use-file-for-fake-video-capture=${files.picture}`,
         `--use-file-for-fake-audio-capture=${files.sound}`,
-        '--auto-select-tab-capture-source-by-title=Tài liệu trình chiếu',
       ],
     });
     const [first] = context.pages();

@@ -46,7 +46,7 @@ const longestStandstill = async (act: () => Promise<unknown>): Promise<number> =
   }, 5);
   await act();
   clearInterval(timer);
-  return longest;
+  return Math.max(longest, performance.now() - last);
 };
 
 describe('a locked SQLite file', () => {

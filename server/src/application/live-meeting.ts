@@ -3,6 +3,7 @@ import {
   actingRole,
   type DropCause,
   type EndpointId,
+  type Instant,
   type MediaParameters,
   type MediaSource,
   type MeetingChanges,
@@ -105,17 +106,24 @@ export class LiveMeeting {
   ): Promise<{ snapshot: MeetingView; media: SeatOffer }> {
     return this.#queue.run(async () => {
       const decide: Decide = (meeting) => seatEndpoint(meeting, endpointId, heldElsewhere(), hubCap);
+      const record = async (): Promise<void> =>
+        this.#settle(await this.#publisher.publish(decide, this.#ports.clock.now()));
       decide(this.meeting);
       const earlier = this.#seats.pageOf(endpointId);
       if (earlier === page) throw new Refusal('already-sending');
-      const media = await this.#seats.open(this.meeting, endpointId, page, rtpCapabilities);
+      // Opening the new tab's media closes the first one's: it keeps them when the record can't be written.
+      if (earlier !== null) await record();
+      const media = await this.#seats.open(this.meeting, endpointId, page, rtpCapabilities).catch((error: unknown) => {
+        this.#seats.lose(endpointId);
+        throw error;
+      });
       try {
-        await this.#settle(await this.#publisher.publish(decide, this.#ports.clock.now()));
+        if (earlier === null) await record();
+        else this.#unseat(earlier);
       } catch (error) {
         this.#seats.release(endpointId, page);
         throw error;
       }
-      if (earlier !== null) this.#unseat(earlier);
       page.place = { at: 'seat', meetingId: this.meetingId, endpointId };
       if (page.departed !== null) this.gone(page, page.departed);
       return { snapshot: this.#view, media: media.offer };
@@ -143,20 +151,27 @@ export class LiveMeeting {
   }
 
   /** A wilful leaving; nobody is held back by a record that can't be written. */
-  async leave(page: Page, endpointId: EndpointId): Promise<void> {
-    await this.#observe((meeting) => leaveMeeting(meeting, endpointId));
-    this.#seats.release(endpointId, page);
-    this.#followers.delete(page);
-    page.place = { at: 'hub' };
+  leave(page: Page, endpointId: EndpointId): Promise<void> {
+    const at = this.#ports.clock.now();
+    return this.#queue.run(async () => {
+      if (this.#seats.pageOf(endpointId) !== page) throw new Refusal('not-in-meeting');
+      await this.#note((meeting) => leaveMeeting(meeting, endpointId), at);
+      this.#seats.release(endpointId, page);
+      this.#followers.delete(page);
+      page.place = { at: 'hub' };
+    });
   }
 
-  /** A page is gone; its endpoint dropped out if it held the seat. */
+  /** A page is gone; its endpoint dropped out if it still holds the seat when its turn has come. */
   gone(page: Page, cause: DropCause): void {
     this.#followers.delete(page);
     const { place } = page;
     page.place = { at: 'hub' };
-    if (place.at !== 'seat' || !this.#seats.release(place.endpointId, page)) return;
-    void this.#observe((meeting) => dropEndpoint(meeting, place.endpointId, cause));
+    if (place.at !== 'seat') return;
+    void this.#inTurn(async (at) => {
+      if (this.#seats.release(place.endpointId, page))
+        await this.#note((meeting) => dropEndpoint(meeting, place.endpointId, cause), at);
+    });
   }
 
   /** The media of the seat that this page holds. */
@@ -232,11 +247,20 @@ export class LiveMeeting {
     earlier.tell('meeting.seatTaken', { meetingId: this.meetingId });
   }
 
-  /** Publishes what was seen; it can't be refused, and a bug in it must not end the hub. */
+  /** Publishes what was seen. */
   #observe(decide: Decide): Promise<void> {
+    return this.#inTurn((at) => this.#note(decide, at));
+  }
+
+  async #note(decide: Decide, at: Instant): Promise<void> {
+    await this.#settle(await this.#publisher.observe(decide, at));
+  }
+
+  /** Deals with something that was seen now when its turn has come; it can't be refused, and a bug in it must not end the hub. */
+  #inTurn(work: (at: Instant) => Promise<void>): Promise<void> {
     const at = this.#ports.clock.now();
     return this.#queue
-      .run(async () => this.#settle(await this.#publisher.observe(decide, at)))
+      .run(() => work(at))
       .catch((error: unknown) => {
         this.#ports.logger.error({ meetingId: this.meetingId, error }, 'a fact that was seen could not be published');
       });

@@ -87,9 +87,11 @@ export class SeatsMedia {
     return this.#seats.delete(endpointId);
   }
 
-  /** The media service lost this meeting's media: the seats stay held, to be opened anew. */
-  lose(): void {
-    for (const seat of this.#seats.values()) {
+  /** The media of this endpoint's seat, or of all, are lost: the seats stay held, to be opened anew. */
+  lose(only?: EndpointId): void {
+    for (const [endpointId, seat] of this.#seats) {
+      if (only !== undefined && endpointId !== only) continue;
+      seat.media?.close();
       seat.media = null;
       seat.asked = '';
       seat.page.tell('media.lost', {});

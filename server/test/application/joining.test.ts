@@ -1,0 +1,128 @@
+import type { MeetingId } from '@diem-cau/shared';
+import { describe, expect, it, vi } from 'vitest';
+import { fakeRtpParameters } from '../fakes/media-plane.ts';
+import { anBinh, dangKhe, hoaLac, room } from '../support/meetings.ts';
+import { TestArchive, TestHub, browserCapabilities, type TestPage } from '../support/test-hub.ts';
+
+const rtpCapabilities = browserCapabilities;
+
+describe('joining when much happens at once', () => {
+  it('lets an endpoint into one of two meetings, however it hurries', async () => {
+    const test = new TestHub();
+    const [one, other] = [await test.openMeeting(), await test.openMeeting()];
+    const tabs = [test.endpoint(anBinh), test.endpoint(anBinh)];
+    const joining = [one, other].map((meetingId, index) =>
+      tabs[index]?.ask('meeting.join', { meetingId, rtpCapabilities }).then(
+        () => 'joined',
+        (refusal: { code: string }) => refusal.code,
+      ),
+    );
+    expect(await Promise.all(joining)).toEqual(['joined', 'endpoint-busy']);
+  });
+
+  it('keeps to the hub’s cap over two meetings that are joined at the same time', async () => {
+    const test = new TestHub(new TestArchive(), 3);
+    const [one, other] = [await test.openMeeting(), await test.openMeeting()];
+    await test.joined(one, room);
+    await test.joined(other, hoaLac);
+    const outcomes = await Promise.allSettled([test.joined(one, anBinh), test.joined(other, dangKhe)]);
+    expect(outcomes.map(({ status }) => status).sort()).toEqual(['fulfilled', 'rejected']);
+  });
+
+  it('tells a page that went over to another meeting nothing more of the first', async () => {
+    const test = new TestHub();
+    const [one, other] = [await test.openMeeting(), await test.openMeeting()];
+    const watcher = test.account('secretary');
+    await watcher.ask('meeting.watch', { meetingId: one });
+    await watcher.ask('meeting.watch', { meetingId: other });
+    const chair = await test.joined(one, room);
+    await chair.ask('meeting.startBreak', {});
+    const heard = watcher.told.flatMap(({ name, params }) =>
+      name === 'meeting.changed' && typeof params === 'object' && params !== null && 'meetingId' in params
+        ? [params.meetingId]
+        : [],
+    );
+    expect(heard).not.toContain(one);
+  });
+});
+
+describe('taking a seat over', () => {
+  it('leaves the first tab as it is while the record can not be written', async () => {
+    const test = new TestHub();
+    const meetingId = await test.openMeeting();
+    const first = await test.joined(meetingId, anBinh);
+    const audio = fakeRtpParameters('audio');
+    await first.ask('media.produce', { source: 'microphone', rtpParameters: audio });
+    test.archive.failing = true;
+    expect(await test.endpoint(anBinh).refused('meeting.join', { meetingId, rtpCapabilities })).toBe(
+      'record-unavailable',
+    );
+    test.archive.failing = false;
+    expect(first.told.map(({ name }) => name)).not.toContain('meeting.seatTaken');
+    await first.ask('media.closeMicrophone', {});
+    test.hub.exit(first.page, 'page-closed');
+    await (await test.joined(meetingId, room)).ask('meeting.snapshot', {});
+    expect(test.archive.types(meetingId)).toContain('endpointDropped');
+  });
+
+  it('lets the first tab build its media anew when the second’s can not be opened', async () => {
+    const test = new TestHub();
+    const meetingId = await test.openMeeting();
+    const first = await test.joined(meetingId, anBinh);
+    await first.ask('media.produce', { source: 'camera', rtpParameters: fakeRtpParameters('video') });
+    expect(await test.endpoint(anBinh).refused('meeting.join', { meetingId, rtpCapabilities: {} })).toBe(
+      'media-refused',
+    );
+    const { snapshot } = await first.ask('meeting.snapshot', {});
+    const seat = snapshot.seats.find(({ endpointId }) => endpointId === anBinh);
+    expect(seat?.seat.state).toBe('present');
+    if (seat?.camera === 'on') return;
+    expect(first.told.map(({ name }) => name)).toContain('media.lost');
+    await first.ask('media.rebuild', { rtpCapabilities });
+    await first.ask('media.produce', { source: 'camera', rtpParameters: fakeRtpParameters('video') });
+  });
+});
+
+describe('a tab whose seat is being taken at this moment', () => {
+  /** Two tabs of an endpoint; the second is taking the seat and waits for the disk until `go` is called. */
+  const takingOver = async (): Promise<{
+    test: TestHub;
+    meetingId: MeetingId;
+    first: TestPage;
+    taken: () => Promise<string[]>;
+  }> => {
+    const test = new TestHub();
+    const meetingId = await test.openMeeting();
+    const first = await test.joined(meetingId, anBinh);
+    const second = test.endpoint(anBinh);
+    const written = Promise.withResolvers<void>();
+    const begun = Promise.withResolvers<void>();
+    vi.spyOn(test.archive, 'append').mockImplementationOnce(async (id, events) => {
+      begun.resolve();
+      await written.promise;
+      return test.archive.append(id, events);
+    });
+    const joining = second.ask('meeting.join', { meetingId, rtpCapabilities });
+    await begun.promise;
+    const taken = async (): Promise<string[]> => {
+      written.resolve();
+      await joining;
+      await second.ask('media.produce', { source: 'camera', rtpParameters: fakeRtpParameters('video') });
+      return test.archive.types(meetingId);
+    };
+    return { test, meetingId, first, taken };
+  };
+
+  it('does not drop the endpoint, which is there, when its link is lost', async () => {
+    const { test, first, taken } = await takingOver();
+    test.hub.exit(first.page, 'link-lost');
+    expect(await taken()).toEqual(['meetingOpened', 'endpointJoined', 'seatTaken', 'sendingStarted']);
+  });
+
+  it('does not take the endpoint out of the meeting by leaving', async () => {
+    const { first, taken } = await takingOver();
+    const refusal = first.refused('meeting.leave', {});
+    expect(await taken()).toEqual(['meetingOpened', 'endpointJoined', 'seatTaken', 'sendingStarted']);
+    expect(await refusal).toBe('not-in-meeting');
+  });
+});

@@ -69,5 +69,11 @@ export default defineConfig(
   {
     files: ['client/**/*.{ts,tsx}'],
     extends: [reactHooks.configs.flat.recommended],
+    rules: {
+      'react-hooks/exhaustive-deps': 'error',
+      // "Loading begins" is a state that an effect may well set.
+      'react-hooks/set-state-in-effect': 'off',
+    },
   },
+  { files: ['*.js'], extends: [tseslint.configs.disableTypeChecked] },
 );

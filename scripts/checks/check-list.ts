@@ -9,7 +9,7 @@ export type Check = { title: string; run: () => Promise<Ended> };
 const npmScript =
   (name: string, ...args: string[]) =>
   (): Promise<Ended> =>
-    runProgram('npm', ['run', '--silent', '--loglevel=error', name, ...(args.length > 0 ? ['--', ...args] : [])]);
+    runProgram('npm', ['run', '--silent', name, ...(args.length > 0 ? ['--', ...args] : [])]);
 
 /** Every check besides the tests, in the order in which they run. */
 export const checks = (): readonly Check[] => [

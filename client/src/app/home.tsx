@@ -33,11 +33,12 @@ export const Home = () => {
   }, []);
   if (session === 'asking') return <Connecting />;
   if (session === 'refused') return <NotAdmitted code="internal" />;
-  const { me } = session;
+  const { me, enrolmentRevoked, technicianPhone } = session;
+  if (me === null && enrolmentRevoked === true) return <NotAdmitted code="enrolment-revoked" phone={technicianPhone} />;
   if (me === null) return <Navigate to="/sign-in" replace />;
   if (me.kind === 'account') return <Navigate to="/meetings" replace />;
   return (
-    <WithHub>
+    <WithHub phone={technicianPhone}>
       <EndpointProvider endpointId={me.endpointId}>
         <EndpointSurface name={me.name} leads={me.leads} />
       </EndpointProvider>

@@ -112,10 +112,10 @@ export class Signalling {
     return () => void listeners.delete(parsing);
   }
 
-  async #deal(name: string, params: unknown, done: unknown): Promise<void> {
+  async #deal(name: string, params: unknown, done: (() => void) | undefined): Promise<void> {
     try {
       await Promise.all([...(this.#listeners.get(name) ?? [])].map(async (listener) => listener(params)));
-      if (typeof done === 'function') done();
+      done?.();
     } catch (error) {
       console.warn(`notice ${name}`, error);
     }

@@ -7,8 +7,8 @@ export interface WireListener {
   lost(): void;
   /** The hub does not let this browser in. */
   refused(refusal: RefusalBody): void;
-  /** `done` tells the hub that the page has dealt with it. */
-  notice(name: string, params: unknown, done: () => void): void;
+  /** `done` tells the hub that the page has dealt with it; undefined where the hub does not ask. */
+  notice(name: string, params: unknown, done: (() => void) | undefined): void;
 }
 
 /** One connection to the hub that can be opened again and again; it never opens itself. */

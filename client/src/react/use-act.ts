@@ -1,12 +1,15 @@
 import { useCallback, useState } from 'react';
 import { useSentence } from './use-sentence.ts';
 
-/** Runs what a press asks for, one at a time, and keeps the sentence when it is refused. */
+/** Runs what a press asks for; a refusal becomes a sentence on the page. */
+export type RunAct = (work: () => Promise<unknown>) => void;
+
+/** Runs what a press asks for, and keeps the sentence when it is refused. */
 export interface Act {
   readonly busy: boolean;
   /** Why the last press came to nothing; null when it did not. */
   readonly trouble: string | null;
-  readonly run: (work: () => Promise<unknown>) => void;
+  readonly run: RunAct;
   /** Says a sentence that is no request's refusal. */
   readonly say: (sentence: string) => void;
   readonly forget: () => void;

@@ -6,7 +6,7 @@ import { useHub } from './hub-context.tsx';
 /** Times of day and days as words, in the hub's time zone. */
 export const useClockText = (): { time: (at: Instant) => string; day: (at: Instant) => string } => {
   const { i18n } = useTranslation();
-  const timeZone = useHub().hello.timeZone ?? null;
+  const { timeZone } = useHub().hello;
   return {
     time: (at) => timeOfDay(at, timeZone),
     day: (at) => dayInWords(at, timeZone, i18n.language),

@@ -1,4 +1,4 @@
-import { EndpointId } from '@diem-cau/shared';
+import type { EndpointId } from '@diem-cau/shared';
 import { describe, expect, test } from 'vitest';
 import { galleryGrid, pageOf, rollGrid } from '../../src/core/layout/roll-grid.ts';
 import { shortNames } from '../../src/core/layout/short-names.ts';
@@ -61,7 +61,9 @@ describe('tiles', () => {
   test('say where an endpoint stands', () => {
     const dropped = seat(north, { seat: { state: 'dropped', since: 9, cause: 'hub' } });
     const seats = [seat(room), dropped, seat(south, { camera: 'off' })];
-    expect(tiles(sampleMeeting({ seats, speaking: north }), room).map(({ presence, speaking }) => [presence, speaking])).toEqual([
+    expect(
+      tiles(sampleMeeting({ seats, speaking: north }), room).map(({ presence, speaking }) => [presence, speaking]),
+    ).toEqual([
       [{ state: 'dropped', since: 9, cause: 'hub' }, false],
       [{ state: 'camera-off' }, false],
     ]);
@@ -72,7 +74,8 @@ describe('the roll', () => {
   test('has a place for 19 communes in tiles of 320x180', () =>
     expect(rollGrid(19)).toEqual({ cells: 6, ring: 2, capacity: 19 }));
   test('always takes the fewest cells that hold all, and turns pages above 27', () => {
-    for (let endpoints = 1; endpoints <= 27; endpoints++) expect(rollGrid(endpoints).capacity).toBeGreaterThanOrEqual(endpoints);
+    for (let endpoints = 1; endpoints <= 27; endpoints++)
+      expect(rollGrid(endpoints).capacity).toBeGreaterThanOrEqual(endpoints);
     expect(rollGrid(3).cells).toBe(4);
     expect(rollGrid(66).capacity).toBe(27);
   });

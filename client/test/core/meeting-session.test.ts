@@ -23,6 +23,7 @@ const hello = (openMeetings = [openMeeting]) => ({
   openMeetings,
   technicianPhone: '',
   hubName: 'Bình Gia',
+  timeZone: 'Asia/Ho_Chi_Minh',
 });
 
 /** A commune's page on a fake hub that lets it in. */
@@ -31,7 +32,13 @@ const page = ({ remembered = null, free = true }: { remembered?: RememberedSeat 
   wire.answer('hub.hello', hello());
   wire.answer('meeting.join', { snapshot: sampleMeeting(), media: offer });
   wire.answer('media.produce', { producerId: 'p' });
-  for (const name of ['meeting.leave', 'meeting.pageClosing', 'media.stop', 'media.openMicrophone', 'media.closeMicrophone'])
+  for (const name of [
+    'meeting.leave',
+    'meeting.pageClosing',
+    'media.stop',
+    'media.openMicrophone',
+    'media.closeMicrophone',
+  ])
     wire.answer(name, {});
   const hub = new Hub(new Signalling(wire));
   const browser = new FakeBrowserDevices();

@@ -1,9 +1,9 @@
 import {
-  ProducerId,
-  TransportId,
   MediaSource,
+  TransportId,
   type ConsumerId,
   type ConsumerOffer,
+  type ProducerId,
   type SeatOffer,
 } from '@diem-cau/shared';
 import type { Device, types } from 'mediasoup-client';

@@ -235,7 +235,7 @@ export class SeatMedia {
       const link = this.#link;
       if (link === null) return;
       const track = this.state.getState().cameraWanted ? this.#parts.devices.camera.track : null;
-      await this.#quietly('camera', async () => {
+      await this.#quietly(link, 'camera', async () => {
         if (track !== null) await link.send('camera', track);
         else if (link.sends('camera')) {
           link.stop('camera');
@@ -251,16 +251,16 @@ export class SeatMedia {
       const { track } = this.#parts.devices.microphone;
       const link = this.#link;
       if (link === null || track === null || !link.sends('microphone')) return;
-      await this.#quietly('microphone', () => link.send('microphone', track));
+      await this.#quietly(link, 'microphone', () => link.send('microphone', track));
     });
   }
 
-  async #quietly(source: MediaSource, work: () => Promise<void>): Promise<void> {
+  async #quietly(link: MediaLink, source: MediaSource, work: () => Promise<void>): Promise<void> {
     try {
       await work();
     } catch (error) {
       // A link that went away meanwhile is replaced, and sends again.
-      if (!(error instanceof HubUnreachable)) console.warn(`sending ${source}`, error);
+      if (link === this.#link && !(error instanceof HubUnreachable)) console.warn(`sending ${source}`, error);
     }
   }
 

@@ -1,10 +1,11 @@
 import type { CSSProperties } from 'react';
 import { useTranslation } from 'react-i18next';
 import { galleryGrid, pageOf } from '../../core/layout/roll-grid.ts';
+import type { RunAct } from '../../react/use-act.ts';
 import { OwnPicture } from './own-picture.tsx';
 import classes from './room.module.css';
 import { StatusLine } from './status-line.tsx';
-import { TileView, type RunAct } from './tile-view.tsx';
+import { TileView } from './tile-view.tsx';
 import { useRoll } from './use-roll.ts';
 
 /** All endpoints in equal tiles, the room itself after them; one line above, and room for the commands below. */

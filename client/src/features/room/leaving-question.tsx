@@ -1,8 +1,8 @@
 import { useTranslation } from 'react-i18next';
 import { useEndpoint } from '../../react/endpoint-context.tsx';
+import type { RunAct } from '../../react/use-act.ts';
 import { useMeeting } from '../../react/use-meeting.ts';
 import { Question } from '../../ui/question.tsx';
-import type { RunAct } from './tile-view.tsx';
 
 interface LeavingQuestionProps {
   readonly which: 'end' | 'leave';

@@ -1,10 +1,11 @@
 import type { CSSProperties } from 'react';
 import { useTranslation } from 'react-i18next';
 import { pageOf, rollGrid } from '../../core/layout/roll-grid.ts';
+import type { RunAct } from '../../react/use-act.ts';
 import { ClockCell } from './clock-cell.tsx';
 import classes from './room.module.css';
 import { RoomStage } from './room-stage.tsx';
-import { TileView, type RunAct } from './tile-view.tsx';
+import { TileView } from './tile-view.tsx';
 import { useRoll } from './use-roll.ts';
 
 /** The stage in the upper left corner, the roll around it, the clock in the lower right. */

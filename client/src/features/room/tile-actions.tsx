@@ -2,8 +2,8 @@ import { useEffect, useRef } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Tile } from '../../core/layout/tiles.ts';
 import { useEndpoint } from '../../react/endpoint-context.tsx';
+import type { RunAct } from '../../react/use-act.ts';
 import classes from './tile.module.css';
-import type { RunAct } from './tile-view.tsx';
 
 interface TileActionsProps {
   readonly tile: Tile;

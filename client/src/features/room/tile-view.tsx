@@ -2,15 +2,13 @@ import { IconScreenShare } from '@tabler/icons-react';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Tile } from '../../core/layout/tiles.ts';
+import type { RunAct } from '../../react/use-act.ts';
 import { usePicture } from '../../react/use-picture.ts';
 import { useSeatWords } from '../../react/use-seat-words.ts';
 import { MicrophoneMark } from '../../ui/microphone-mark.tsx';
 import { Video } from '../../ui/video.tsx';
 import classes from './tile.module.css';
 import { TileActions } from './tile-actions.tsx';
-
-/** Runs what a press asks for; a refusal is shown by the page. */
-export type RunAct = (work: () => Promise<unknown>) => void;
 
 interface TileViewProps {
   readonly tile: Tile;

@@ -53,7 +53,7 @@ export const meeting = {
   },
   seat: {
     expected: 'Not joined yet',
-    dropped: 'Connection lost since {{time}}',
+    dropped: 'Lost since {{time}}',
     droppedHub: 'Hub down since {{time}}',
     closedPage: 'Page closed at {{time}}',
     revoked: 'PC revoked at {{time}}',
@@ -105,10 +105,10 @@ export const meeting = {
   settings: 'Devices',
   room: {
     controls: 'Controls of the meeting',
-    microphoneOpen: 'Mic is on',
-    microphoneClosed: 'Mic is off',
-    cameraOn: 'Camera on',
-    cameraOff: 'Camera off',
+    microphoneOpen: 'Mic: ON',
+    microphoneClosed: 'Mic: OFF',
+    cameraOn: 'Camera: ON',
+    cameraOff: 'Camera: OFF',
     share: 'Share',
     sharing: 'Stop sharing',
     muteAll: 'Mute all',

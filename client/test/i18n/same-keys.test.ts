@@ -1,0 +1,40 @@
+import { describe, expect, test } from 'vitest';
+import { texts } from '../../src/i18n/index.ts';
+
+/** Every text by its path, `meeting.waiting.join`. */
+const flat = (node: object, path = ''): [string, string][] =>
+  Object.entries(node).flatMap(([key, value]: [string, unknown]): [string, string][] => {
+    const here = path === '' ? key : `${path}.${key}`;
+    if (typeof value === 'string') return [[here, value]];
+    return typeof value === 'object' && value !== null ? flat(value, here) : [];
+  });
+
+/** What a text is filled with, `{{time}}`. */
+const gaps = (text: string): string[] => (text.match(/\{\{\w+\}\}/gu) ?? []).toSorted();
+
+describe.each(Object.keys(texts.vi))('topic %s', (topic) => {
+  const of = (language: 'vi' | 'en') =>
+    new Map(flat(Object.fromEntries(Object.entries(texts[language]).filter(([name]) => name === topic))));
+  const vi = of('vi');
+  const en = of('en');
+
+  test('has texts in both languages under the same keys', () => {
+    expect(vi.size).toBeGreaterThan(0);
+    // A language has the plural forms that its own grammar asks for.
+    const keys = (texts: ReadonlyMap<string, string>) =>
+      [...new Set([...texts.keys()].map((key) => key.replace(/_(one|other)$/u, '')))].toSorted();
+    expect(keys(en)).toEqual(keys(vi));
+  });
+
+  test('fills both languages with the same values, and leaves nothing empty', () => {
+    for (const [key, text] of vi) {
+      expect(text.trim(), key).not.toBe('');
+      const english = en.get(key);
+      if (english !== undefined) expect(gaps(english), key).toEqual(gaps(text));
+    }
+  });
+
+  test('is written in composed letters, which every font and search expects', () => {
+    for (const [key, text] of [...vi, ...en]) expect(text, key).toBe(text.normalize('NFC'));
+  });
+});

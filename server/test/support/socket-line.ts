@@ -31,11 +31,15 @@ export interface WebSocketBelow {
 /** The WebSocket below a line, for what Socket.IO would not do. */
 export const webSocketOf = (socket: Socket): WebSocketBelow => Reflect.get(socket.io.engine.transport, 'ws');
 
-/** Connects; rejects with the hub's word when it does not let the cookie in. */
-export const connectLine = async (url: string, cookie: string): Promise<SocketLine> => {
+/** Connects, with headers that a browser would add; rejects with the hub's word when it does not let the cookie in. */
+export const connectLine = async (
+  url: string,
+  cookie: string,
+  headers: Readonly<Record<string, string>> = {},
+): Promise<SocketLine> => {
   const socket = io(url, {
     transports: ['websocket'],
-    extraHeaders: cookie === '' ? {} : { cookie },
+    extraHeaders: { ...headers, ...(cookie === '' ? {} : { cookie }) },
     rejectUnauthorized: false,
     reconnection: false,
     forceNew: true,

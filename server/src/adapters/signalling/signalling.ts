@@ -89,6 +89,15 @@ const admit = async (cookieHeader: string | undefined, sessions: Sessions): Prom
 /** A page of another make may send a request without a way to answer it. */
 const isReply = (reply: unknown): reply is (body: unknown) => void => typeof reply === 'function';
 
+/** The length of parameters as JSON, in characters; without end when they are nested deeper than JSON can be written. */
+const lengthOf = (params: unknown): number => {
+  try {
+    return (JSON.stringify(params) ?? '').length;
+  } catch {
+    return Infinity;
+  }
+};
+
 const serve = (socket: PageSocket, { hub, mint, logger }: SignallingDeps): void => {
   const page = new Page(ConnectionId.parse(mint.id()), socket.data.signedIn.principal, socketLink(socket));
   const budget = requestBudget();
@@ -96,13 +105,14 @@ const serve = (socket: PageSocket, { hub, mint, logger }: SignallingDeps): void 
   hub.enter(page);
   logger.info({ page: page.id, who: socket.data.signedIn.keys }, 'a page connected');
 
-  socket.on('request', (name: unknown, params: unknown, reply: unknown) => {
+  socket.on('request', (...sent: readonly unknown[]) => {
+    const [name, params] = sent;
+    const reply = sent.at(-1);
     const send = (body: unknown): void => {
       if (isReply(reply)) reply(body);
     };
     if (!budget.take()) return send({ ok: false, refusal: { code: 'too-many-requests', details: [] } });
-    if ((JSON.stringify(params) ?? '').length > largestRequest)
-      return send({ ok: false, refusal: { code: 'too-large', details: [] } });
+    if (lengthOf(params) > largestRequest) return send({ ok: false, refusal: { code: 'too-large', details: [] } });
     void answer(hub, page, name, params, logger, send);
   });
 

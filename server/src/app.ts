@@ -26,12 +26,20 @@ import type { Config } from './config/config.ts';
 
 /** A hub that answers. */
 export interface RunningHub {
-  /** The admin that the first start made, with the password that is shown once; null at later starts. */
-  readonly firstAdmin: OneTimePassword | null;
+  /** The admin that the first start made or that was asked to be rescued, with the password that is shown once; else null. */
+  readonly newAdmin: OneTimePassword | null;
   /** Enrolment links of the demo directory; empty unless it was asked for. */
   readonly demoLinks: readonly DemoLink[];
   /** Stops it in the order of docs/closing-order.md; open meetings are taken up again at the next start. Idempotent. */
   close(): Promise<void>;
+}
+
+/** What the operator asks for at one start. */
+export interface StartWishes {
+  /** Takes the demo directory in and gives enrolment links. */
+  readonly demo: boolean;
+  /** Unlocks the administrator with a new one-time password. */
+  readonly rescueAdmin: boolean;
 }
 
 const demoFile = resolve(import.meta.dirname, '../../data/binh-gia-2023.csv');
@@ -61,7 +69,7 @@ const pem = (file: string, what: string): Buffer => {
 };
 
 /** Puts all parts together and starts them: the only place that names every adapter. */
-export const startHub = async (config: Config, { demo }: { demo: boolean }, logger: Logger): Promise<RunningHub> => {
+export const startHub = async (config: Config, wishes: StartWishes, logger: Logger): Promise<RunningHub> => {
   const tls = { cert: pem(config.tls.certFile, 'the certificate'), key: pem(config.tls.keyFile, 'its key') };
   const clock = systemClock;
   const mint = systemMint;
@@ -113,8 +121,8 @@ export const startHub = async (config: Config, { demo }: { demo: boolean }, logg
   await listen(server, config.httpsPort);
   await listen(plainServer, config.httpPort);
 
-  const firstAdmin = await accountKeeping.ensureFirstAdmin();
-  const demoLinks = demo ? await setUpDemo(directoryKeeping, enrolmentKeeping, () => readFile(demoFile)) : [];
+  const newAdmin = wishes.rescueAdmin ? await accountKeeping.rescueAdmin() : await accountKeeping.ensureFirstAdmin();
+  const demoLinks = wishes.demo ? await setUpDemo(directoryKeeping, enrolmentKeeping, () => readFile(demoFile)) : [];
   logger.info({ port: config.httpsPort, dataDir: config.dataDir, workers: config.media.workers }, 'the hub is running');
 
   let closing: Promise<void> | null = null;
@@ -127,5 +135,5 @@ export const startHub = async (config: Config, { demo }: { demo: boolean }, logg
     await media.close();
     await storage.close();
   };
-  return { firstAdmin, demoLinks, close: () => (closing ??= close()) };
+  return { newAdmin, demoLinks, close: () => (closing ??= close()) };
 };

@@ -26,11 +26,11 @@ const introduce = (config: Config, hub: RunningHub): void => {
   say('', 'Điểm Cầu đang chạy (the hub is running):', ...hosts.map((host) => `  https://${host}:${config.httpsPort}`));
   if (config.tls.caFile !== undefined)
     say(`Cài chứng chỉ cho các máy (certificate for the PCs): http://${reachable}:${config.httpPort}/ca`);
-  if (hub.firstAdmin !== null)
+  if (hub.newAdmin !== null)
     say(
       '',
       'Quản trị hệ thống, mật khẩu dùng một lần, chỉ hiện lần này (administrator, one-time password, shown only now):',
-      `  ${hub.firstAdmin.account.userName} / ${hub.firstAdmin.oneTimePassword}`,
+      `  ${hub.newAdmin.account.userName} / ${hub.newAdmin.oneTimePassword}`,
     );
   if (hub.demoLinks.length > 0) {
     say(
@@ -53,7 +53,11 @@ const start = async (): Promise<void> => {
     );
   }
   const logger = pino({ level: config.logLevel }, pino.destination(2));
-  const hub = await startHub(config, { demo: process.argv.includes('--demo') }, logger).catch((error: unknown) => {
+  const hub = await startHub(
+    config,
+    { demo: process.argv.includes('--demo'), rescueAdmin: process.argv.includes('--rescue-admin') },
+    logger,
+  ).catch((error: unknown) => {
     logger.fatal({ err: error }, 'the hub did not start');
     if (error instanceof Refusal) return fail(refusalTexts[error.code].vi, refusalTexts[error.code].en);
     return fail(

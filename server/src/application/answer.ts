@@ -32,7 +32,7 @@ const handle = async <Name extends RequestName>(request: Request, name: Name, pa
 /** What a refused or failed request is answered with; a bug says `internal` and logs everything. */
 export const refusalOf = (error: unknown, what: object, logger: Logger): RefusalBody => {
   if (error instanceof Refusal) return { code: error.code, details: [...error.details] };
-  logger.error({ ...what, error }, 'a request failed by a bug');
+  logger.error({ ...what, err: error }, 'a request failed by a bug');
   return { code: 'internal', details: [] };
 };
 

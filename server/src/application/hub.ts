@@ -215,7 +215,7 @@ export class Hub {
     if (this.#meetings.size === 0) return;
     const note = (): void => {
       this.#ports.archive.noteAlive(this.#ports.clock.now()).catch((error: unknown) => {
-        this.#ports.logger.warn({ error }, 'the sign of life could not be written');
+        this.#ports.logger.warn({ err: error }, 'the sign of life could not be written');
       });
     };
     note();

@@ -262,7 +262,7 @@ export class LiveMeeting {
     return this.#queue
       .run(() => work(at))
       .catch((error: unknown) => {
-        this.#ports.logger.error({ meetingId: this.meetingId, error }, 'a fact that was seen could not be published');
+        this.#ports.logger.error({ meetingId: this.meetingId, err: error }, 'a fact that was seen could not be published');
       });
   }
 

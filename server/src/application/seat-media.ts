@@ -117,7 +117,7 @@ export class SeatsMedia {
       seat.asked = asked;
       seat.media.receive(wanted).catch((error: unknown) => {
         seat.asked = '';
-        this.#logger.warn({ error, endpointId }, 'streams could not be handed to an endpoint');
+        this.#logger.warn({ err: error, endpointId }, 'streams could not be handed to an endpoint');
       });
     }
   }
@@ -135,7 +135,7 @@ export class SeatsMedia {
     if (media === undefined || media === null || seat === undefined) return;
     for (const source of seat.sending)
       await media.setSending(source, source !== 'microphone' || seat.microphoneOpen).catch((error: unknown) => {
-        this.#logger.error({ error, endpointId, source }, 'a source could not be opened or shut');
+        this.#logger.error({ err: error, endpointId, source }, 'a source could not be opened or shut');
       });
   }
 }

@@ -1,0 +1,83 @@
+import type { Page } from 'puppeteer-core';
+import { SessionBody } from '@diem-cau/shared';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { HubProcess } from '../../server/test/support/hub-process.ts';
+import { devicesOf, enrol, join, openMeeting, type Place } from './support/district.ts';
+import { openFirefox } from './support/firefox-browser.ts';
+import { heard, seen, until } from './support/seen-and-heard.ts';
+
+let hub: HubProcess;
+let room: Place;
+let firefox: Awaited<ReturnType<typeof openFirefox>>;
+const name = 'Xã Quý Hòa';
+
+/** Frames of an endpoint's camera that Firefox paints in a second; its playback quality counts none of a live stream. */
+const framesIn = (page: Page, endpointId: string): Promise<number> =>
+  page.evaluate(async (id) => {
+    const video = document.querySelector<HTMLVideoElement>(`video[data-endpoint="${id}"][data-source="camera"]`);
+    let frames = 0;
+    const count = (): void => {
+      frames += 1;
+      video?.requestVideoFrameCallback(count);
+    };
+    video?.requestVideoFrameCallback(count);
+    await new Promise((done) => setTimeout(done, 1_000));
+    return frames;
+  }, endpointId);
+
+beforeAll(async () => {
+  // Firefox leaves loopback addresses out of ICE: the hub announces the machine's own, as it does by default.
+  hub = await HubProcess.start({ HUB_ANNOUNCED_ADDRESSES: '' });
+  room = await enrol(hub, 'Huyện Bình Gia', devicesOf.room, true);
+  firefox = await openFirefox();
+});
+afterAll(async () => {
+  await firefox.close();
+  await room.browser.close();
+  await hub.remove();
+});
+
+describe('a commune with Firefox ESR', () => {
+  let endpointId = '';
+
+  it('enrols and joins', async () => {
+    const { page } = firefox;
+    await page.goto(hub.enrolmentLink(name));
+    await page.locator('::-p-text(Ghi danh máy này)').wait();
+    await page.locator('button::-p-text(Ghi danh máy này)').click();
+    await page.locator('a::-p-text(Tới trang chủ của điểm cầu)').click();
+    await page.locator('[data-testid="waiting-page"]').wait();
+    const session = SessionBody.parse(
+      await page.evaluate(async (): Promise<unknown> => (await fetch('/api/session')).json()),
+    );
+    if (session.me?.kind !== 'endpoint') throw new Error('Firefox was not enrolled');
+    endpointId = session.me.endpointId;
+    await openMeeting(room.browser.page, 'Họp với Firefox');
+    await join(room);
+    await page.locator('[data-testid="join"]').click();
+    await page.locator('[data-testid="commune-page"]').wait();
+  });
+
+  it('sees the room, and the room sees it', async () => {
+    await until(
+      () => framesIn(firefox.page, room.endpointId),
+      (frames) => frames > 2,
+      'Firefox sees the room move',
+    );
+    const picture = await until(
+      () => seen(room.browser.page, endpointId, 'camera'),
+      (seenPicture) => seenPicture !== null && seenPicture.frames > 10,
+      'the room sees Firefox',
+    );
+    expect(picture?.width).toBeGreaterThan(0);
+  });
+
+  it('is heard in the room', async () => {
+    await firefox.page.locator('[data-testid="mic-button"]').click();
+    await until(
+      () => heard(room.browser.page, endpointId),
+      ({ level }) => level > 0.005,
+      'the room hears Firefox',
+    );
+  });
+});

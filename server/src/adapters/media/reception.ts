@@ -115,11 +115,11 @@ export class Reception {
 
   /** Offers streams to the page and lets them flow when it is ready; what ended while it was opened is left out. */
   #offer(opened: readonly Stream[]): void {
-    const alive = opened.filter(({ consumer, wanted }) => {
-      const there = this.#producerOf(wanted.endpointId, wanted.source)?.id === consumer.producerId;
-      if (!there) consumer.close();
-      return there && !consumer.closed;
-    });
+    // The worker ends a stream together with its source, and to close it once more would be an error to it.
+    const alive = opened.filter(
+      ({ consumer, wanted }) =>
+        !consumer.closed && this.#producerOf(wanted.endpointId, wanted.source)?.id === consumer.producerId,
+    );
     if (alive.length === 0) return;
     this.#streams = [...this.#streams, ...alive];
     const answered = (page: Stream['page']) =>

@@ -58,11 +58,21 @@ describe('the strip of an endpoint', () => {
   });
 
   it('lists the absences with their length, and the last one as not returned from', () => {
-    const stretches = [stretch(100, 120, 'hub'), stretch(125, 180, 'page-closed')];
-    expect(absencesOf({ stretches }, span)).toEqual([
-      { cause: 'hub', from: 120 * minute, back: 125 * minute, ms: 5 * minute },
+    const stretches = [stretch(100, 120, 'link-lost'), stretch(125, 180, 'page-closed')];
+    expect(absencesOf({ stretches }, span, [])).toEqual([
+      { cause: 'link-lost', from: 120 * minute, back: 125 * minute, ms: 5 * minute },
       { cause: 'page-closed', from: 180 * minute, back: null, ms: 20 * minute },
     ]);
+  });
+
+  it('names an absence by the hub only where the endpoint did not come back with it', () => {
+    const gaps = [{ from: 118 * minute, to: 124 * minute }];
+    const returned = [stretch(100, 118, 'hub'), stretch(125, null, null)];
+    const lost = [stretch(100, 118, 'hub')];
+    const alone = [stretch(100, 150, 'hub'), stretch(151, null, null)];
+    expect(absencesOf({ stretches: returned }, span, gaps)).toEqual([]);
+    expect(absencesOf({ stretches: lost }, span, gaps)).toMatchObject([{ cause: 'hub', back: null }]);
+    expect(absencesOf({ stretches: alone }, span, gaps)).toMatchObject([{ cause: 'hub', back: 151 * minute }]);
   });
 });
 

@@ -1,4 +1,5 @@
-import { AccountBody, AccountChange, NewAccount, NewAccountResult, type AccountId } from '@diem-cau/shared';
+import type { AccountChange, NewAccount } from '@diem-cau/shared';
+import { AccountBody, NewAccountResult, type AccountId } from '@diem-cau/shared';
 import { z } from 'zod';
 import { getJson, sendJson } from '../../core/http.ts';
 

@@ -1,6 +1,6 @@
+import type { EndpointChange } from '@diem-cau/shared';
 import {
   EndpointBody,
-  EndpointChange,
   EnrolmentLink,
   ImportResult,
   UnitBody,

@@ -1,4 +1,4 @@
-import type { EndpointAttendance } from '@diem-cau/shared';
+import type { EndpointAttendance, MeetingRecord } from '@diem-cau/shared';
 import { Text } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
 import { numberText, wholeMinutes } from '../../ui/desk/figures.ts';
@@ -6,12 +6,18 @@ import { useTimes } from '../../ui/desk/use-times.ts';
 import { absencesOf } from './absences.ts';
 import type { Stretch } from './timeline.ts';
 
+interface AbsenceWordsProps {
+  readonly endpoint: EndpointAttendance;
+  readonly record: MeetingRecord;
+  readonly span: Stretch;
+}
+
 /** The absences of one endpoint in words, below its strip. */
-export const AbsenceWords = ({ endpoint, span }: { endpoint: EndpointAttendance; span: Stretch }) => {
+export const AbsenceWords = ({ endpoint, record, span }: AbsenceWordsProps) => {
   const { t } = useTranslation('records');
   const { clock } = useTimes();
   if (endpoint.stretches.length === 0) return <Text size="xs">{t('absence.never')}</Text>;
-  const words = absencesOf(endpoint, span).map(({ cause, from, back, ms }) =>
+  const words = absencesOf(endpoint, span, record.hubGaps).map(({ cause, from, back, ms }) =>
     t(back === null ? 'absence.notBack' : 'absence.back', {
       cause: t(`absence.causes.${cause}`),
       from: clock(from),

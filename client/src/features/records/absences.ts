@@ -1,4 +1,4 @@
-import type { EndpointAttendance, Instant } from '@diem-cau/shared';
+import type { EndpointAttendance, Instant, Interval } from '@diem-cau/shared';
 import { piecesOf, type Piece, type Stretch } from './timeline.ts';
 
 /** A time in which an endpoint that had been there was away, and why; `back` is null where it never came back. */
@@ -9,8 +9,18 @@ export interface Absence {
   readonly ms: number;
 }
 
-/** All absences of an endpoint after its first joining, in the order of time. */
-export const absencesOf = (endpoint: Pick<EndpointAttendance, 'stretches'>, span: Stretch): Absence[] =>
-  piecesOf(endpoint, span).flatMap(({ kind, from, to }) =>
-    kind === 'present' ? [] : [{ cause: kind, from, back: to < span.to ? to : null, ms: to - from }],
-  );
+/**
+ * The absences of an endpoint after its first joining, in the order of time. Those from which it came back with the hub itself are
+ * left out: they concern everybody and are named once for all.
+ */
+export const absencesOf = (
+  endpoint: Pick<EndpointAttendance, 'stretches'>,
+  span: Stretch,
+  hubGaps: readonly Interval[],
+): Absence[] =>
+  piecesOf(endpoint, span).flatMap(({ kind, from, to }) => {
+    const back = to < span.to ? to : null;
+    const withTheHub =
+      kind === 'hub' && back !== null && hubGaps.some((gap) => gap.to !== null && from <= gap.to && gap.from <= to);
+    return kind === 'present' || withTheHub ? [] : [{ cause: kind, from, back, ms: to - from }];
+  });

@@ -1,4 +1,4 @@
-import type { EndpointAttendance, MeetingRecord } from '@diem-cau/shared';
+import type { EndpointAttendance, Instant, MeetingRecord } from '@diem-cau/shared';
 import { Badge, Text, Title } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
 import { DeskTable, type Column } from '../../ui/desk/desk-table.tsx';
@@ -13,12 +13,22 @@ import { spanOf } from './timeline.ts';
 
 const minutes = (ms: number | null): string => (ms === null ? '–' : numberText(wholeMinutes(ms)));
 
+interface AttendanceTableProps {
+  readonly record: MeetingRecord;
+  /** When it was loaded: what is still going on reaches up to here. */
+  readonly seenAt: Instant;
+}
+
 /** Who was there and when: a strip for each endpoint, the same in words, and its figures in minutes. */
-export const AttendanceTable = ({ record }: { record: MeetingRecord }) => {
+export const AttendanceTable = ({ record, seenAt }: AttendanceTableProps) => {
   const { t } = useTranslation('records');
   const address = useTableAddress();
   const times = useTimes();
-  const span = spanOf(record, Date.now());
+  const span = spanOf(record, seenAt);
+  const labels = [
+    { label: t('attendance.break'), intervals: record.breaks },
+    { label: t('attendance.hubGap'), intervals: record.hubGaps },
+  ];
   const figure = (
     key: 'present' | 'late' | 'early' | 'absent' | 'hub',
     of: (endpoint: EndpointAttendance) => number | null,
@@ -51,7 +61,7 @@ export const AttendanceTable = ({ record }: { record: MeetingRecord }) => {
       key: 'strip',
       title: t('attendance.course'),
       width: '42%',
-      below: <StripAxis span={span} breaks={record.breaks} breakLabel={t('attendance.break')} />,
+      below: <StripAxis span={span} labels={labels} />,
       cell: (endpoint) => (
         <>
           <AttendanceStrip
@@ -60,7 +70,7 @@ export const AttendanceTable = ({ record }: { record: MeetingRecord }) => {
             span={span}
             label={t('attendance.stripOf', { name: endpoint.name })}
           />
-          <AbsenceWords endpoint={endpoint} span={span} />
+          <AbsenceWords endpoint={endpoint} record={record} span={span} />
         </>
       ),
     },

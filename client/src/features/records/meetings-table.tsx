@@ -34,7 +34,7 @@ export const MeetingsTable = ({ meetings, searched }: MeetingsTableProps) => {
         </>
       ),
     },
-    { key: 'type', title: t('list.type'), cell: ({ type }) => t(`types.${type}`) },
+    { key: 'type', title: t('list.type'), width: '10em', cell: ({ type }) => t(`types.${type}`) },
     { key: 'day', title: t('list.day'), numeric: true, cell: ({ openedAt }) => times.day(openedAt) },
     { key: 'opened', title: t('list.opened'), numeric: true, cell: ({ openedAt }) => times.clock(openedAt) },
     {

@@ -25,14 +25,17 @@ export const RecordPage = () => {
   const { t } = useTranslation(['records', 'desk']);
   const { meetingId = '' } = useParams();
   const role = actingRole(useDeskPerson().me);
-  const loading = useLoaded(meetingId, (signal) => loadRecord(meetingId, signal));
+  const loading = useLoaded(meetingId, async (signal) => ({
+    record: await loadRecord(meetingId, signal),
+    seenAt: Date.now(),
+  }));
   const { loaded, reload } = loading;
   const isOpen = ({ summary }: MeetingRecord): boolean => summary.closedAt === null;
-  useReloadWhile(loaded.state === 'ready' && isOpen(loaded.value), refreshMs, reload);
+  useReloadWhile(loaded.state === 'ready' && isOpen(loaded.value.record), refreshMs, reload);
   return (
     <DeskPage
       printedWide
-      title={loaded.state === 'ready' ? loaded.value.summary.title : t('record.title')}
+      title={loaded.state === 'ready' ? loaded.value.record.summary.title : t('record.title')}
       lead={
         <Anchor
           component={Link}
@@ -63,7 +66,7 @@ export const RecordPage = () => {
       }
     >
       <LoadedView loading={loading}>
-        {(record) => (
+        {({ record, seenAt }) => (
           <>
             {isOpen(record) && (
               <HubProvider waiting={<WaitingLines />} refused={(code) => <TroubleNotice error={new Refusal(code)} />}>
@@ -75,7 +78,7 @@ export const RecordPage = () => {
               </HubProvider>
             )}
             <RecordHead record={record} />
-            <AttendanceTable record={record} />
+            <AttendanceTable record={record} seenAt={seenAt} />
             <Story record={record} />
           </>
         )}

@@ -62,6 +62,7 @@ export const records = {
     course: 'Course',
     stripOf: 'The course of {{name}}, described in words below',
     break: 'Break',
+    hubGap: 'Hub',
     joined: 'Joined at',
     late: 'Late',
     early: 'Left early',

@@ -62,6 +62,7 @@ export const records = {
     course: 'Diễn biến',
     stripOf: 'Diễn biến tham dự của {{name}}, mô tả bằng lời ở bên dưới',
     break: 'Nghỉ',
+    hubGap: 'Máy chủ',
     joined: 'Vào lúc',
     late: 'Đến muộn',
     early: 'Về sớm',

@@ -1,4 +1,4 @@
-import { useCallback, useEffect, useRef, useState } from 'react';
+import { useCallback, useEffect, useEffectEvent, useState } from 'react';
 
 /** Where a load stands; `stale` keeps what was there before while it is loaded again. */
 export type Loaded<T> =
@@ -18,12 +18,11 @@ export interface Loading<T> {
 export const useLoaded = <T>(key: string, load: (signal: AbortSignal) => Promise<T>): Loading<T> => {
   const [loaded, setLoaded] = useState<Loaded<T>>({ state: 'loading' });
   const [turn, setTurn] = useState(0);
-  const latest = useRef(load);
-  latest.current = load;
+  const ask = useEffectEvent(load);
   useEffect(() => {
     const asking = new AbortController();
     setLoaded((before) => (before.state === 'ready' ? { ...before, reloading: true } : { state: 'loading' }));
-    latest.current(asking.signal).then(
+    ask(asking.signal).then(
       (value) => !asking.signal.aborted && setLoaded({ state: 'ready', value, reloading: false }),
       (error: unknown) => !asking.signal.aborted && setLoaded({ state: 'failed', error }),
     );

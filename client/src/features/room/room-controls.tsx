@@ -41,7 +41,7 @@ export const RoomControls = ({ commands, layout, shown, ...on }: RoomControlsPro
   const open = microphoneState === 'open';
   const free = microphones === 'free';
   return (
-    <div className={classes.controls} data-shown={shown} role="toolbar" aria-label={t('room.controls')}>
+    <footer className={classes.controls} data-shown={shown} aria-label={t('room.controls')}>
       {layout !== 'gallery' && (
         <div className={classes.controlsOwn}>
           <OwnPicture />
@@ -99,6 +99,6 @@ export const RoomControls = ({ commands, layout, shown, ...on }: RoomControlsPro
       <ControlButton icon={<IconDoorExit />} label={t('room.leave')} testId="leave-button" onPress={on.onLeave} />
       <ControlButton icon={<IconPower />} label={t('room.end')} tone="ending" testId="end-button" onPress={on.onEnd} />
       <LanguageButton />
-    </div>
+    </footer>
   );
 };

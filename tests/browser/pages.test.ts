@@ -1,0 +1,126 @@
+import { MeetingList } from '@diem-cau/shared';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { HubProcess } from '../../server/test/support/hub-process.ts';
+import { devicesOf, enrol, join, openMeeting, signInAsAdmin, type Place } from './support/district.ts';
+import { EndpointBrowser, communeScreen } from './support/endpoint-browser.ts';
+import { faultsOf } from './support/page-check.ts';
+
+let hub: HubProcess;
+let room: Place;
+let commune: Place;
+let desk: EndpointBrowser;
+
+/** Changes a surface's language by its own button. */
+const switchLanguage = async ({ browser: { page } }: Place): Promise<void> => {
+  await page.mouse.move(500, 500);
+  await page.mouse.move(520, 510);
+  await page.getByTestId('language').first().click();
+};
+
+beforeAll(async () => {
+  hub = await HubProcess.start({ HUB_TECHNICIAN_PHONE: '0205 3834 000' });
+  room = await enrol(hub, 'Huyện Bình Gia', devicesOf.room, true);
+  commune = await enrol(hub, 'Thị trấn Bình Gia', devicesOf.first);
+  desk = await EndpointBrowser.open('desk', devicesOf.second, communeScreen);
+});
+afterAll(async () => {
+  await Promise.all([room.browser.close(), commune.browser.close(), desk.close()]);
+  await hub.remove();
+});
+
+describe('pages without a fault, in both languages', () => {
+  it('of an endpoint that waits', async () => {
+    for (const place of [room, commune])
+      for (const _language of ['vi', 'en']) {
+        expect(await faultsOf(place.browser.page), place.name).toEqual([]);
+        await switchLanguage(place);
+      }
+  });
+
+  it('of the form that opens a meeting, in the room', async () => {
+    const { page } = room.browser;
+    await page.getByTestId('open-meeting').click();
+    await page.getByLabel('Tên cuộc họp').waitFor();
+    expect(await faultsOf(page)).toEqual([]);
+    await page.goto(hub.url);
+  });
+
+  it('of an endpoint that may join', async () => {
+    await openMeeting(room.browser.page, 'Họp xem trang');
+    await commune.browser.page.getByTestId('join').waitFor();
+    for (const place of [room, commune]) expect(await faultsOf(place.browser.page), place.name).toEqual([]);
+  });
+
+  it('of the meeting, in the room and in a commune', async () => {
+    await join(room);
+    await join(commune);
+    for (const place of [room, commune])
+      for (const _language of ['vi', 'en']) {
+        expect(await faultsOf(place.browser.page), place.name).toEqual([]);
+        await switchLanguage(place);
+      }
+    await room.browser.page.keyboard.press('l');
+    expect(await faultsOf(room.browser.page), 'gallery').toEqual([]);
+  });
+
+  it('of the desk', async () => {
+    const { page } = desk;
+    await page.goto(`${hub.url}/sign-in`);
+    await page.getByLabel('Tên đăng nhập').waitFor();
+    expect(await faultsOf(page), 'sign-in').toEqual([]);
+    await signInAsAdmin(hub, page);
+    const list = MeetingList.parse(
+      await page.evaluate(async (): Promise<unknown> => (await fetch('/api/meetings')).json()),
+    );
+    const addresses = [
+      '/meetings',
+      `/meetings/${list.meetings[0]?.meetingId ?? ''}`,
+      '/open',
+      '/admin/directory',
+      '/admin/accounts',
+    ];
+    for (const address of addresses) {
+      await page.goto(`${hub.url}${address}`);
+      await page.locator('main').waitFor();
+      await page.waitForLoadState('networkidle');
+      expect(await faultsOf(page), address).toEqual([]);
+    }
+  });
+
+  it('that hands out the CA', async () => {
+    await desk.page.goto(`${hub.url}/ca`);
+    expect(await faultsOf(desk.page)).toEqual([]);
+  });
+});
+
+describe('a PC that can not do all', () => {
+  it('without a camera says what to do and joins with what it has', async () => {
+    const { page } = commune.browser;
+    await page.getByTestId('leave-button').click();
+    await page.getByTestId('question-yes').click();
+    await page.getByTestId('waiting-page').waitFor();
+    await page.addInitScript(() => {
+      const real = navigator.mediaDevices.getUserMedia.bind(navigator.mediaDevices);
+      navigator.mediaDevices.getUserMedia = (wish) =>
+        wish?.video ? Promise.reject(new DOMException('in use', 'NotReadableError')) : real(wish);
+    });
+    await page.reload();
+    await page.getByTestId('camera-trouble').first().waitFor();
+    expect(await faultsOf(page)).toEqual([]);
+    await page.getByTestId('join').click();
+    await page.getByTestId('commune-page').waitFor();
+    expect(await faultsOf(page)).toEqual([]);
+  });
+
+  it('with a browser that is too old is told which one to install', async () => {
+    const { page } = desk;
+    await page.addInitScript(() => {
+      Reflect.deleteProperty(window, 'RTCPeerConnection');
+    });
+    await page.goto(hub.url);
+    const told = page.getByTestId('unsupported');
+    await told.waitFor();
+    expect(await told.innerText()).toMatch(/Chrome[\s\S]*Edge[\s\S]*Firefox/u);
+    expect(await faultsOf(page)).toEqual([]);
+  });
+});

@@ -53,6 +53,7 @@ bring_node() {
     mkdir -p "$(dirname "$target")"
     # Made beside its place and moved there, so that two runs at once cannot spoil each other.
     temporary=$(mktemp -d "$target.XXXXXX")
+    chmod 755 "$temporary" # mktemp's own 700 would shut out a hub that runs as another user
     echo '{"private":true}' >"$temporary/package.json"
     if ! (cd "$temporary" && npm install --ignore-scripts --no-save --no-audit --no-fund --loglevel=error \
       "$package@$DIEM_CAU_NODE_VERSION" "npm@$DIEM_CAU_NPM_VERSION" >&2); then

@@ -66,10 +66,11 @@ export const attachSignalling = (
   const stopListening = sessions.onEnded((key, cause) => {
     for (const socket of io.sockets.sockets.values()) {
       if (!socket.data.signedIn.keys.includes(key)) continue;
-      void socketLink(socket)
+      // Its answer isn't waited for: a page that is not wanted any more must not stay by keeping silent.
+      socketLink(socket)
         .notify('hub.signedOut', { cause })
-        .catch(() => undefined)
-        .finally(() => socket.disconnect(true));
+        .catch(() => undefined);
+      socket.disconnect(true);
     }
   });
 

@@ -1,0 +1,169 @@
+import { EndpointBody, EnrolmentLink, SessionBody, type EnrolmentId, type MeetingId } from '@diem-cau/shared';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { z } from 'zod';
+import type { AttendingPage } from '../support/attending-page.ts';
+import { District, type EnrolledPc } from '../support/district.ts';
+import { askHttp, bodyOf } from '../support/hub-http.ts';
+import { connectLine } from '../support/socket-line.ts';
+
+let district: District;
+let meetingId: MeetingId;
+let room: AttendingPage;
+
+const joined = async (pc: EnrolledPc): Promise<AttendingPage> => {
+  const [page] = await district.joined(meetingId, pc);
+  if (page === undefined) throw new Error('not joined');
+  return page;
+};
+
+/** The ends of an endpoint's stretches on the record. */
+const endsOf = async (pc: EnrolledPc): Promise<(string | null)[]> => {
+  const { endpoints } = await district.record(meetingId);
+  return endpoints.find((each) => each.endpointId === pc.endpointId)?.stretches.map(({ end }) => end) ?? [];
+};
+
+const enrolmentOf = async (pc: EnrolledPc): Promise<EnrolmentId> => {
+  const answer = await askHttp(`${district.hub.url}/api/directory`, { cookie: await district.adminCookie() });
+  const { endpoints } = bodyOf(answer, z.object({ endpoints: z.array(EndpointBody) }));
+  const enrolment = endpoints.find((each) => each.endpointId === pc.endpointId)?.enrolment;
+  if (enrolment?.state !== 'enrolled') throw new Error(`${pc.name} is ${enrolment?.state}`);
+  return enrolment.enrolmentId;
+};
+
+beforeAll(async () => {
+  district = await District.start(6);
+  room = await district.page(district.room);
+  meetingId = await district.openMeeting(room);
+  await room.join(meetingId);
+});
+afterAll(async () => {
+  room.close();
+  await district.remove();
+});
+
+describe('one seat for each endpoint', () => {
+  it('goes to the second tab, and the first hears of it', async () => {
+    const pc = district.commune(0);
+    const first = await joined(pc);
+    await first.send('camera', 'microphone');
+    const second = await joined(pc);
+    await expect.poll(() => first.told).toContain('meeting.seatTaken');
+    expect(first.ended).toEqual([]);
+    for (const name of ['media.openMicrophone', 'meeting.leave', 'meeting.snapshot'] as const)
+      expect(await first.refused(name, {})).toBe('not-in-meeting');
+    // The new tab sends nothing of itself, and is not refused what the first was sending.
+    await expect.poll(() => room.seat(pc.endpointId)).toMatchObject({ camera: 'off', microphone: 'closed' });
+    await second.send('camera', 'microphone');
+    await expect.poll(() => room.seat(pc.endpointId)).toMatchObject({ camera: 'on', microphone: 'open' });
+    const before = second.view.seq;
+    first.closeTab();
+    await room.line.ask('muting.mute', { endpointId: pc.endpointId });
+    await expect.poll(() => second.view.seq).toBeGreaterThan(before);
+    expect(room.seat(pc.endpointId).seat.state).toBe('present');
+    expect(await endsOf(pc)).toEqual([null]);
+    second.close();
+  });
+
+  it('goes back and forth as often as somebody presses', async () => {
+    const pc = district.commune(1);
+    const tabs = await Promise.all(Array.from({ length: 6 }, () => joined(pc)));
+    const holding = await Promise.all(tabs.map(async (tab) => (await tab.refused('meeting.snapshot', {})) === null));
+    expect(holding.filter(Boolean)).toHaveLength(1);
+    await tabs[holding.indexOf(true)]?.send('camera');
+    await expect.poll(() => room.seat(pc.endpointId).camera).toBe('on');
+    for (const tab of tabs) tab.close();
+    await expect.poll(() => room.seat(pc.endpointId).seat.state).toBe('dropped');
+    expect(await endsOf(pc)).toEqual(['page-closed']);
+  });
+
+  it('keeps its mute over a drop, and its microphone comes back closed', async () => {
+    const [muted, free] = [district.commune(2), district.commune(3)];
+    const pages = [await joined(muted), await joined(free)];
+    for (const page of pages) await page.send('microphone', 'camera');
+    await room.line.ask('muting.mute', { endpointId: muted.endpointId });
+    for (const page of pages) page.cut();
+    await expect
+      .poll(() => [muted, free].map((pc) => room.seat(pc.endpointId).seat.state))
+      .toEqual(['dropped', 'dropped']);
+    const [mutedBack, freeBack] = [await joined(muted), await joined(free)];
+    expect(mutedBack.seat(muted.endpointId)).toMatchObject({ microphone: 'withheld', camera: 'off' });
+    expect(freeBack.seat(free.endpointId)).toMatchObject({ microphone: 'closed', camera: 'off' });
+    expect(await mutedBack.refusedToSend('microphone')).toBe('microphone-withheld');
+    expect(await freeBack.refused('media.openMicrophone', {})).toBe('not-sending');
+    await freeBack.send('microphone');
+    for (const page of [mutedBack, freeBack]) await page.leave();
+    for (const page of [mutedBack, freeBack]) page.close();
+  });
+
+  it('keeps its role over a drop: the room leads again', async () => {
+    room.cut();
+    const commune = await joined(district.commune(3));
+    await expect.poll(() => commune.view.stage.chair).toBeNull();
+    room = await joined(district.room);
+    await expect.poll(() => commune.view.stage.chair).toBe(district.room.endpointId);
+    await room.line.ask('muting.muteAll', {});
+    await room.line.ask('muting.allowAll', {});
+    commune.close();
+  });
+});
+
+describe('whoever is not wanted any more', () => {
+  it('is out at once when the enrolment is revoked', async () => {
+    const pc = district.commune(4);
+    const page = await joined(pc);
+    const enrolmentId = await enrolmentOf(pc);
+    const revokedAt = Date.now();
+    const answer = await askHttp(`${district.hub.url}/api/enrolments/${enrolmentId}`, {
+      method: 'DELETE',
+      cookie: await district.adminCookie(),
+    });
+    expect(answer.status).toBe(204);
+    await expect.poll(() => page.ended, { timeout: 3_000 }).toHaveLength(1);
+    expect(page.told).toContain('hub.signedOut');
+    await expect.poll(() => room.seat(pc.endpointId).seat).toMatchObject({ state: 'dropped', cause: 'revoked' });
+    expect(await endsOf(pc)).toEqual(['revoked']);
+    const record = await district.record(meetingId);
+    expect(record.facts.at(-1)?.at).toBeGreaterThanOrEqual(revokedAt);
+    await expect(connectLine(district.hub.url, pc.cookie)).rejects.toThrow('enrolment-revoked');
+  });
+
+  it('is out at once also when it does not answer', async () => {
+    const pc = district.commune(5);
+    const page = await joined(pc);
+    await page.send('microphone');
+    page.line.socket.off('notice');
+    const answer = await askHttp(`${district.hub.url}/api/session`, { method: 'DELETE', cookie: pc.cookie });
+    expect(answer.status).toBe(204);
+    await expect.poll(() => page.ended, { timeout: 3_000 }).toHaveLength(1);
+    await expect.poll(() => room.seat(pc.endpointId).seat).toMatchObject({ state: 'dropped', cause: 'revoked' });
+    const me = bodyOf(await askHttp(`${district.hub.url}/api/session`, { cookie: pc.cookie }), SessionBody);
+    expect(me).toMatchObject({ me: null });
+  });
+
+  it('makes room for the new PC when its link is used', async () => {
+    const pc = district.commune(0);
+    const old = await joined(pc);
+    const made = await askHttp(`${district.hub.url}/api/endpoints/${pc.endpointId}/enrolment-link`, {
+      method: 'POST',
+      cookie: await district.adminCookie(),
+    });
+    const token = new URL(bodyOf(made, EnrolmentLink).url, district.hub.url).hash.slice(1);
+    expect(old.ended).toEqual([]);
+    const redeemed = await askHttp(`${district.hub.url}/api/enrolments/redeem`, { method: 'POST', body: { token } });
+    await expect.poll(() => old.ended, { timeout: 3_000 }).toHaveLength(1);
+    const fresh = await joined({ ...pc, cookie: redeemed.cookie ?? '' });
+    await expect.poll(() => room.seat(pc.endpointId).seat.state).toBe('present');
+    expect((await endsOf(pc)).slice(-2)).toEqual(['revoked', null]);
+    fresh.close();
+  });
+
+  it('is out when a person signs out who watches', async () => {
+    const cookie = await district.adminCookie();
+    const watcher = await connectLine(district.hub.url, cookie);
+    expect(await watcher.raw('meeting.watch', { meetingId })).toBeNull();
+    const ended = new Promise((done) => watcher.socket.once('disconnect', done));
+    await askHttp(`${district.hub.url}/api/session`, { method: 'DELETE', cookie });
+    await ended;
+    await expect(connectLine(district.hub.url, cookie)).rejects.toThrow('not-signed-in');
+  });
+});

@@ -165,7 +165,7 @@ describe('who asks for what it may not', () => {
       ['meeting.leave'],
       { name: 'meeting.leave' },
     ])
-      expect(await line.raw(name, {}), String(name)).toBe('unknown-request');
+      expect(await line.raw(name, {}), JSON.stringify(name)).toBe('unknown-request');
     for (const params of [null, [], 'x', 7, { meetingId: 7 }, { meetingId, extra: 1 }, Buffer.from('x')])
       expect(await line.raw('meeting.join', params)).toBe('malformed');
     expect(await line.raw('meeting.join', { meetingId: 'x'.repeat(65), rtpCapabilities: {} })).toBe('malformed');

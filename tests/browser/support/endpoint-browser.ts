@@ -12,7 +12,8 @@ export interface ScreenSize {
 export const roomScreen: ScreenSize = { width: 1920, height: 1080 };
 export const communeScreen: ScreenSize = { width: 1366, height: 768 };
 
-const quiet = [
+/** Chromium without a window, without a word to anybody. */
+export const quiet = [
   '--no-sandbox',
   '--disable-gpu',
   '--disable-quic',

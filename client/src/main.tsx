@@ -5,7 +5,14 @@ import { createRoot } from 'react-dom/client';
 import './ui/tokens.css';
 import './ui/base.css';
 import { App } from './app/app.tsx';
+import { obeyContentPolicy } from './core/strict-content-policy.ts';
 import { startLanguages } from './i18n/index.ts';
+
+obeyContentPolicy();
+// A page that the browser kept asleep has told the hub that it was closing: it begins anew.
+window.addEventListener('pageshow', ({ persisted }) => {
+  if (persisted) window.location.reload();
+});
 
 startLanguages();
 const place = document.getElementById('root');

@@ -23,7 +23,7 @@ const courseFacts: ReadonlySet<string> = new Set([
 /** Whether a fact belongs to the short story. */
 export const isCourseFact = ({ type }: RecordedFact): boolean => courseFacts.has(type);
 
-const StopCause = z.enum(['own', 'taken', 'stopped-by-chair', 'gone', 'media-lost']);
+const StopCause = z.enum(['own', 'taken', 'stopped-by-chair', 'media-lost']);
 const MicrophoneCloseCause = z.enum(['own', 'muted-by-chair']);
 
 const plain = z.enum([

@@ -129,7 +129,6 @@ export const records = {
     own: 'by itself',
     taken: 'another endpoint shares',
     'stopped-by-chair': 'stopped by the chair',
-    gone: 'not in the meeting any more',
     'media-lost': 'the media service restarted',
   },
   live: {

@@ -129,7 +129,6 @@ export const records = {
     own: 'tự dừng',
     taken: 'điểm cầu khác chia sẻ',
     'stopped-by-chair': 'chủ trì dừng',
-    gone: 'điểm cầu không còn trong họp',
     'media-lost': 'máy chủ khởi động lại phần hình, tiếng',
   },
   live: {

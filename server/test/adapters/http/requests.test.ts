@@ -146,7 +146,7 @@ describe('the record', () => {
 
     const table = await admin.get('/api/meetings/m-1/attendance.csv');
     expect(table.headers.get('content-type')).toBe('text/csv; charset=utf-8');
-    expect(table.headers.get('content-disposition')).toBe('attachment; filename="diem-danh-m-1.csv"');
+    expect(table.headers.get('content-disposition')).toBe('attachment; filename="co-mat-m-1.csv"');
     expect((await admin.get('/api/meetings.csv?q=an')).text).toContain('an');
   });
 });

@@ -68,7 +68,7 @@ export const recordRoutes = [
       kind: 'text',
       contentType: csvType,
       text: await hub.records.attendanceCsv(params.meetingId),
-      fileName: `diem-danh-${params.meetingId}.csv`,
+      fileName: `co-mat-${params.meetingId}.csv`,
     }),
   }),
 ];

@@ -3,7 +3,7 @@ import { useTranslation } from 'react-i18next';
 import { Link } from 'react-router';
 import { useStore } from 'zustand';
 import { CommunePage } from '../features/commune/index.ts';
-import { DeviceChoices, OwnPreview } from '../features/devices/index.ts';
+import { DeviceChoices, DevicePanel, OwnPreview } from '../features/devices/index.ts';
 import { RoomPage } from '../features/room/index.ts';
 import { SeatTaken } from '../features/trouble/index.ts';
 import { WaitingPage } from '../features/waiting/index.ts';
@@ -25,8 +25,7 @@ export const EndpointSurface = ({ name, leads }: EndpointSurfaceProps) => {
   }, [name]);
   const devices = (onClose: () => void) => (
     <PanelDialog title={t('devices:title')} onClose={onClose}>
-      <OwnPreview name={name} />
-      <DeviceChoices />
+      <DevicePanel name={name} />
     </PanelDialog>
   );
   if (state.state === 'taken') return <SeatTaken meetingId={state.meetingId} />;

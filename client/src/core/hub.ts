@@ -1,6 +1,8 @@
 import type { Instant, OpenMeeting, ResultOf } from '@diem-cau/shared';
+import { ZodError } from 'zod';
 import { createStore, type StoreApi } from 'zustand/vanilla';
 import { HubUnreachable } from './http.ts';
+import { shouldReload } from './outdated-page.ts';
 import type { Signalling } from './signalling.ts';
 
 /** What the hub says to a page first of all. */
@@ -72,6 +74,7 @@ export class Hub {
       for (const listener of this.#greeted) listener(hello);
     } catch (error) {
       if (!(error instanceof HubUnreachable)) console.warn('hub.hello', error);
+      if (error instanceof ZodError && shouldReload(sessionStorage, Date.now())) window.location.reload();
       if (this.signalling.connection.getState().state === 'connected')
         setTimeout(() => {
           if (this.signalling.connection.getState().state === 'connected') void this.greet();

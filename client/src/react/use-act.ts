@@ -1,4 +1,4 @@
-import { useCallback, useState } from 'react';
+import { useCallback, useEffect, useState } from 'react';
 import { useSentence } from './use-sentence.ts';
 
 /** Runs what a press asks for; a refusal becomes a sentence on the page. */
@@ -15,6 +15,9 @@ export interface Act {
   readonly forget: () => void;
 }
 
+/** A sentence about a press that is long past would only stand in the way. */
+const forgottenAfterMs = 20_000;
+
 export const useAct = (): Act => {
   const sentence = useSentence();
   const [busy, setBusy] = useState(false);
@@ -29,6 +32,11 @@ export const useAct = (): Act => {
       })
       .finally(() => setBusy(false));
   }, []);
+  useEffect(() => {
+    if (error === null) return undefined;
+    const timer = setTimeout(() => setError(null), forgottenAfterMs);
+    return () => clearTimeout(timer);
+  }, [error]);
   const trouble = error === null ? null : 'said' in error ? error.said : sentence(error.thrown);
   return { busy, trouble, run, say: (said) => setError({ said }), forget: () => setError(null) };
 };

@@ -1,4 +1,4 @@
-import type { Ref } from 'react';
+import { useState, type Ref } from 'react';
 import classes from './live-picture.module.css';
 import { Video } from './video.tsx';
 
@@ -16,15 +16,17 @@ interface LivePictureProps {
   readonly placed: Ref<HTMLVideoElement>;
 }
 
-/** An endpoint's picture, or its name where there is none. The element stands on the page either way. */
+/** An endpoint's picture, or its name where there is none or none yet. The element stands on the page either way. */
 export const LivePicture = ({ stream, sending, name, without, placed, testId, ...picture }: LivePictureProps) => {
-  const shown = sending && stream !== null;
+  const [seen, setSeen] = useState<MediaStream | null>(null);
+  const shown = sending && stream !== null && seen === stream;
   return (
     <div className={classes.frame}>
       <Video
         stream={sending ? stream : null}
         label={name}
         placed={placed}
+        onFirstFrame={() => setSeen(stream)}
         {...(testId === undefined ? {} : { testId })}
         {...picture}
       />

@@ -11,10 +11,15 @@ interface VideoProps {
   readonly source: 'camera' | 'screen';
   readonly testId?: string;
   readonly placed?: Ref<HTMLVideoElement>;
+  /** The first frame of the stream is there. */
+  readonly onFirstFrame?: () => void;
 }
 
+/** Chromium shows a stream that has no frame yet as a black picture of 2x2. */
+const smallestPicture = 2;
+
 /** A live picture, never with sound: all sound is played elsewhere. */
-export const Video = ({ stream, fit, label, endpoint, source, testId, placed }: VideoProps) => {
+export const Video = ({ stream, fit, label, endpoint, source, testId, placed, onFirstFrame }: VideoProps) => {
   const play = useCallback(
     (element: HTMLVideoElement | null) => {
       if (element === null) return;
@@ -28,6 +33,9 @@ export const Video = ({ stream, fit, label, endpoint, source, testId, placed }: 
     },
     [stream, placed],
   );
+  const look = ({ currentTarget }: { currentTarget: HTMLVideoElement }): void => {
+    if (currentTarget.videoWidth > smallestPicture) onFirstFrame?.();
+  };
   return (
     <video
       ref={play}
@@ -36,6 +44,8 @@ export const Video = ({ stream, fit, label, endpoint, source, testId, placed }: 
       autoPlay
       playsInline
       disablePictureInPicture
+      onResize={look}
+      onLoadedData={look}
       aria-label={label}
       data-endpoint={endpoint}
       data-source={source}

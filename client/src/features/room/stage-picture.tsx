@@ -32,7 +32,8 @@ export const StagePicture = ({ picture, seat, speaking }: StagePictureProps) => 
         testId="stage-video"
       />
       <p className={classes.stageName} data-speaking={speaking}>
-        {screen ? <IconScreenShare aria-hidden="true" size="1.1em" /> : <IconVolume aria-hidden="true" size="1.1em" />}
+        {screen && <IconScreenShare aria-hidden="true" size="1.1em" />}
+        {speaking && !screen && <IconVolume aria-hidden="true" size="1.1em" />}
         {screen ? t('stage.screenOf', { name: seat.name }) : seat.name}
       </p>
     </>

@@ -1,4 +1,4 @@
-import { IconScreenShare } from '@tabler/icons-react';
+import { IconScreenShare, IconVideoOff } from '@tabler/icons-react';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Tile } from '../../core/layout/tiles.ts';
@@ -51,13 +51,19 @@ export const TileView = ({ tile, shortName, run }: TileViewProps) => {
       )}
       <span className={classes.words} aria-hidden="true">
         <span className={classes.name}>{shortName}</span>
-        {words !== null && <span className={classes.state}>{words}</span>}
+        {/* A name on a calm ground, without a picture, says by itself that the camera is off. */}
+        {words !== null && !here && <span className={classes.state}>{words}</span>}
       </span>
       {here && (
         <span className={classes.marks} aria-hidden="true">
           {tile.sharing && (
             <span className={classes.sharing}>
               <IconScreenShare />
+            </span>
+          )}
+          {state === 'camera-off' && (
+            <span className={classes.cameraOff}>
+              <IconVideoOff />
             </span>
           )}
           <MicrophoneMark microphone={tile.microphone} label="" />

@@ -1,0 +1,11 @@
+import { DeviceChoices } from './device-choices.tsx';
+import classes from './devices.module.css';
+import { OwnPreview } from './own-preview.tsx';
+
+/** Picture, level and choices side by side, for a panel over the meeting. */
+export const DevicePanel = ({ name }: { name: string }) => (
+  <div className={classes.panel}>
+    <OwnPreview name={name} />
+    <DeviceChoices />
+  </div>
+);

@@ -29,7 +29,7 @@ const allFacts: readonly RecordedFact[] = [
   ...['link-lost', 'page-closed', 'hub', 'revoked'].map((cause) => fact('endpointDropped', cause, '')),
   ...['camera', 'microphone', 'screen'].flatMap((source) => [
     fact('sendingStarted', source, ''),
-    ...['own', 'taken', 'stopped-by-chair', 'gone', 'media-lost'].map((cause) =>
+    ...['own', 'taken', 'stopped-by-chair', 'media-lost'].map((cause) =>
       fact('sendingStopped', `${source} ${cause}`, ''),
     ),
   ]),

@@ -70,7 +70,7 @@ export class LiveMeeting {
 
   constructor(ports: LiveMeetingPorts, meeting: Meeting) {
     this.#ports = ports;
-    this.#publisher = new Publisher(ports.archive, meeting);
+    this.#publisher = new Publisher(ports.archive, ports.clock, meeting);
     this.#seats = new SeatsMedia(ports.media, ports.logger);
     this.#view = meetingView(meeting, 0, 'sound');
     this.#speaker = new SpeakerWatch(ports.clock, (endpointId) => {
@@ -262,7 +262,10 @@ export class LiveMeeting {
     return this.#queue
       .run(() => work(at))
       .catch((error: unknown) => {
-        this.#ports.logger.error({ meetingId: this.meetingId, err: error }, 'a fact that was seen could not be published');
+        this.#ports.logger.error(
+          { meetingId: this.meetingId, err: error },
+          'a fact that was seen could not be published',
+        );
       });
   }
 

@@ -2,6 +2,7 @@ import { Refusal, type Instant } from '@diem-cau/shared';
 import type { MeetingEvent, StampedEvent } from '../domain/meeting-event.ts';
 import { applyEvent, type Meeting } from '../domain/meeting.ts';
 import type { MeetingArchive } from './ports/archive.ts';
+import type { Clock } from './ports/clock.ts';
 
 /** A decision of the domain: what would happen to this meeting; throws a Refusal when it may not. */
 export type Decide = (meeting: Meeting) => readonly MeetingEvent[];
@@ -9,6 +10,14 @@ export type Decide = (meeting: Meeting) => readonly MeetingEvent[];
 /** Numbers and times events that follow the meeting's last one. */
 export const stamp = (lastSeq: number, events: readonly MeetingEvent[], at: Instant): StampedEvent[] =>
   events.map((event, index) => ({ seq: lastSeq + 1 + index, at, event }));
+
+/**
+ * After the archive could not take an event it is left alone for a while, in milliseconds: whoever asks meanwhile is refused at once
+ * instead of waiting, behind all others, until it has been tried in vain again. Shorter than the pause before the retry.
+ */
+const restMs = 1_500;
+
+const isUnavailable = (error: unknown): boolean => error instanceof Refusal && error.code === 'record-unavailable';
 
 /** A fact that was seen and could not be written yet. */
 interface PendingFact {
@@ -23,10 +32,13 @@ interface PendingFact {
 export class Publisher {
   #meeting: Meeting;
   readonly #archive: MeetingArchive;
+  readonly #clock: Clock;
   #pending: PendingFact[] = [];
+  #restUntil: Instant = 0;
 
-  constructor(archive: MeetingArchive, meeting: Meeting) {
+  constructor(archive: MeetingArchive, clock: Clock, meeting: Meeting) {
     this.#archive = archive;
+    this.#clock = clock;
     this.#meeting = meeting;
   }
 
@@ -51,7 +63,7 @@ export class Publisher {
     try {
       return await this.writePending();
     } catch (error) {
-      if (error instanceof Refusal && error.code === 'record-unavailable') return [];
+      if (isUnavailable(error)) return [];
       throw error;
     }
   }
@@ -63,7 +75,7 @@ export class Publisher {
       try {
         written.push(...(await this.#append(fact.decide, fact.at)));
       } catch (error) {
-        if (error instanceof Refusal && error.code === 'record-unavailable') throw error;
+        if (isUnavailable(error)) throw error;
         // A fact that the meeting has no place for any more (it was closed meanwhile) is no fact of this meeting.
         if (!(error instanceof Refusal)) throw error;
       }
@@ -75,7 +87,13 @@ export class Publisher {
   async #append(decide: Decide, at: Instant): Promise<readonly StampedEvent[]> {
     const events = stamp(this.#meeting.seq, decide(this.#meeting), at);
     if (events.length === 0) return events;
-    await this.#archive.append(this.#meeting.meetingId, events);
+    if (this.#clock.now() < this.#restUntil) throw new Refusal('record-unavailable');
+    try {
+      await this.#archive.append(this.#meeting.meetingId, events);
+    } catch (error) {
+      if (isUnavailable(error)) this.#restUntil = this.#clock.now() + restMs;
+      throw error;
+    }
     this.#meeting = events.reduce((meeting, event) => applyEvent(meeting, event) ?? meeting, this.#meeting);
     return events;
   }

@@ -58,6 +58,7 @@ describe('taking a seat over', () => {
       'record-unavailable',
     );
     test.archive.failing = false;
+    test.now += 2_000;
     expect(first.told.map(({ name }) => name)).not.toContain('meeting.seatTaken');
     await first.ask('media.closeMicrophone', {});
     test.hub.exit(first.page, 'page-closed');

@@ -11,7 +11,11 @@ export default defineConfig({
     projects: [
       project(
         'pure',
-        ['shared/test/**/*.test.ts', 'server/test/{domain,application,config,scripts}/**/*.test.ts', 'client/test/**/*.test.ts'],
+        [
+          'shared/test/**/*.test.ts',
+          'server/test/{domain,application,config,scripts}/**/*.test.ts',
+          'client/test/**/*.test.ts',
+        ],
         20_000,
       ),
       project('adapters', ['server/test/adapters/{storage,http,signalling}/**/*.test.ts'], 60_000),

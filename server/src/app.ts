@@ -112,7 +112,7 @@ export const startHub = async (config: Config, wishes: StartWishes, logger: Logg
     hubName,
     technicianPhone,
     caPem,
-    readiness: { storage: storage.ping, media: () => workersUp(media.workerPids.length) },
+    readiness: { storage: () => storage.ping(), media: () => workersUp(media.workerPids.length) },
   };
   const http = createHttp({ ...parts, clientDir: config.clientDir });
   const server = createServer({ ...tls, minVersion: 'TLSv1.2' }, http);

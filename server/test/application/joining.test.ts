@@ -11,7 +11,7 @@ describe('joining when much happens at once', () => {
     const test = new TestHub();
     const [one, other] = [await test.openMeeting(), await test.openMeeting()];
     const tabs = [test.endpoint(anBinh), test.endpoint(anBinh)];
-    const joining = [one, other].map((meetingId, index) =>
+    const joining = [one, other].map(async (meetingId, index) =>
       tabs[index]?.ask('meeting.join', { meetingId, rtpCapabilities }).then(
         () => 'joined',
         (refusal: { code: string }) => refusal.code,

@@ -18,7 +18,7 @@ export const Gallery = ({ page, run }: { page: number; run: RunAct }) => {
   return (
     <div className={classes.gallery}>
       <StatusLine page={shown.pages > 1 ? shown : null} />
-      <ul className={classes.galleryTiles} style={style} aria-label={t('room.roll')}>
+      <ul className={classes.galleryTiles} style={style} data-columns={grid.columns} aria-label={t('room.roll')}>
         {shown.items.map((tile) => (
           <TileView key={tile.endpointId} tile={tile} shortName={names.get(tile.name) ?? tile.name} run={run} />
         ))}

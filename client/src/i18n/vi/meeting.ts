@@ -136,7 +136,7 @@ export const meeting = {
     waitingForAll: 'Chờ các điểm cầu vào họp',
     quiet: 'Điểm cầu phát biểu sẽ hiện ở đây',
     allWithheld: 'Mic các điểm cầu đang tắt',
-    recordTroubled: 'Máy chủ chưa ghi được nhật ký cuộc họp. Hãy gọi cán bộ kỹ thuật.',
+    recordTroubled: 'Chưa ghi được nhật ký cuộc họp. Hãy gọi cán bộ kỹ thuật.',
     tooLong: 'Cuộc họp đã quá {{hours}} giờ theo quy định',
     tooLongMinutes: 'Cuộc họp đã quá {{minutes}} phút theo quy định',
     own: 'Phòng họp này',

@@ -1,4 +1,5 @@
 import wrtc from '@roamhq/wrtc';
+import { asGiven } from './as-given.ts';
 import type { Track } from './wrtc-sources.ts';
 
 /** What arrived of one stream so far. */
@@ -21,7 +22,7 @@ const nothing: Arrived = { frames: 0, width: 0, shade: 0, loudness: 0 };
 
 /** Looks at the pictures of a track. */
 export function videoSink(track: Track): Sink {
-  const sink = new wrtc.nonstandard.RTCVideoSink(track);
+  const sink = new wrtc.nonstandard.RTCVideoSink(asGiven(track));
   let arrived = nothing;
   sink.onframe = ({ frame }: { frame: { width: number; height: number; data: Uint8Array } }) => {
     const { width, height, data } = frame;
@@ -33,7 +34,7 @@ export function videoSink(track: Track): Sink {
 
 /** Listens to a track. */
 export function audioSink(track: Track): Sink {
-  const sink = new wrtc.nonstandard.RTCAudioSink(track);
+  const sink = new wrtc.nonstandard.RTCAudioSink(asGiven(track));
   let arrived = nothing;
   sink.ondata = ({ samples }: { samples: Int16Array }) => {
     const power = samples.reduce((sum, sample) => sum + sample * sample, 0) / Math.max(1, samples.length);

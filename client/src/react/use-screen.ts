@@ -1,12 +1,9 @@
 import { useStore } from 'zustand';
-import type { SeatMediaState } from '../core/media/seat-media.ts';
+import type { OwnScreenState } from '../core/media/own-screen.ts';
 import { useEndpoint } from './endpoint-context.tsx';
 
 /** The own screen as its button shows it. */
-export interface ScreenControl {
-  readonly screen: SeatMediaState['screen'];
-  /** Why the hub ended it; null when it did not. */
-  readonly ended: SeatMediaState['screenEnded'];
+export interface ScreenControl extends OwnScreenState {
   readonly forgetEnd: () => void;
   readonly supported: boolean;
   /** Shares, or stops sharing. Throws Refusal, among them `screen-taken`. */
@@ -14,14 +11,13 @@ export interface ScreenControl {
 }
 
 export const useScreen = (): ScreenControl => {
-  const { media } = useEndpoint();
-  const screen = useStore(media.state, (state) => state.screen);
-  const ended = useStore(media.state, (state) => state.screenEnded);
+  const own = useEndpoint().media.screen;
+  const { screen, ended } = useStore(own.state);
   return {
     screen,
     ended,
-    forgetEnd: () => media.forgetScreenEnd(),
+    forgetEnd: () => own.forgetEnd(),
     supported: 'getDisplayMedia' in navigator.mediaDevices,
-    toggle: () => (screen === 'on' ? media.stopScreen() : media.startScreen()),
+    toggle: () => (screen === 'on' ? own.stop() : own.start()),
   };
 };

@@ -144,7 +144,7 @@ test('the microphone opens by producing, then closes and opens without', async (
 test('after a lost link it joins again by itself: camera back, microphone closed, screen not shared', async () => {
   const { wire, session, engine, media, screen } = await seated();
   await media.openMicrophone();
-  await media.startScreen();
+  await media.screen.start();
   expect(engine.link.sends('screen')).toBe(true);
   wire.lose();
   expect(session.state.getState()).toMatchObject({ state: 'resuming', meetingId });
@@ -155,7 +155,7 @@ test('after a lost link it joins again by itself: camera back, microphone closed
   expect(session.state.getState()).toEqual({ state: 'inside', meetingId });
   expect(engine.links).toHaveLength(2);
   expect([...engine.link.tracks.keys()]).toEqual(['camera']);
-  expect(media.state.getState().screen).toBe('off');
+  expect(media.screen.state.getState().screen).toBe('off');
 });
 
 test('a camera that was switched off stays off after a lost link', async () => {
@@ -285,26 +285,26 @@ test('streams are acknowledged when they are ready, and not without a seat', asy
 
 test('the chair takes the screen: the capture ends and the page knows why', async () => {
   const { wire, media, screen } = await seated();
-  await media.startScreen();
+  await media.screen.start();
   await wire.notify('media.stopped', { source: 'screen', cause: 'taken' });
   expect(screen.readyState).toBe('ended');
-  expect(media.state.getState()).toMatchObject({ screen: 'off', screenEnded: 'taken' });
+  expect(media.screen.state.getState()).toEqual({ screen: 'off', ended: 'taken' });
 });
 
 test('a refused screen is let go of', async () => {
   const { wire, media, screen } = await seated();
   wire.refuse('media.produce', 'screen-taken');
-  await expect(media.startScreen()).rejects.toMatchObject({ code: 'screen-taken' });
+  await expect(media.screen.start()).rejects.toMatchObject({ code: 'screen-taken' });
   expect(screen.readyState).toBe('ended');
-  expect(media.state.getState().screen).toBe('off');
+  expect(media.screen.state.getState().screen).toBe('off');
 });
 
 test("the browser's own stop button ends the sharing at the hub too", async () => {
   const { wire, media, screen } = await seated();
-  await media.startScreen();
+  await media.screen.start();
   screen.pullOut();
   await rest();
-  expect(media.state.getState().screen).toBe('off');
+  expect(media.screen.state.getState().screen).toBe('off');
   expect(wire.asked).toContainEqual({ name: 'media.stop', params: { source: 'screen' } });
 });
 

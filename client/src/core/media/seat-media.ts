@@ -12,6 +12,7 @@ import { HubUnreachable } from '../http.ts';
 import { SerialQueue } from '../serial-queue.ts';
 import type { Signalling } from '../signalling.ts';
 import type { LinkRequests, MediaEngine, MediaLink } from './media-link.ts';
+import { OwnScreen } from './own-screen.ts';
 import type { ScreenCapture } from './screen-capture.ts';
 import type { Streams } from './streams.ts';
 import type { TransportFlow } from './transport-watch.ts';
@@ -23,9 +24,6 @@ export interface SeatMediaState {
   readonly links: number;
   /** Whether the own camera should be seen, as the person wants it; whether there is a picture is the device's matter. */
   readonly cameraWanted: boolean;
-  readonly screen: 'off' | 'starting' | 'on';
-  /** Why the hub ended the own screen; null when it did not. */
-  readonly screenEnded: 'taken' | 'stopped-by-chair' | null;
 }
 
 export interface SeatMediaParts {
@@ -44,22 +42,21 @@ export class SeatMedia {
     flow: 'idle',
     links: 0,
     cameraWanted: false,
-    screen: 'off',
-    screenEnded: null,
   }));
+  readonly screen: OwnScreen;
   readonly #parts: SeatMediaParts;
   readonly #receiving = new SerialQueue();
   readonly #sending = new SerialQueue();
   #capabilities: MediaParameters | null = null;
   #link: MediaLink | null = null;
-  #screenTrack: MediaStreamTrack | null = null;
   /** Raised with each seat, so that work for an earlier one comes to nothing. */
   #seat = 0;
   #rebuilding = false;
 
   constructor(parts: SeatMediaParts) {
     this.#parts = parts;
-    const { signalling, devices } = parts;
+    const { signalling, devices, captureScreen } = parts;
+    this.screen = new OwnScreen({ signalling, captureScreen, link: () => this.#link });
     signalling.onNotice('media.consumersOpened', ({ consumers }) => {
       const link = this.#link;
       if (link === null) throw new Error('streams came without a seat');
@@ -84,7 +81,7 @@ export class SeatMedia {
   /** Takes a seat's media into use, in the place of any other. The microphone stays closed, the screen is not shared. */
   begin(offer: SeatOffer, camera: boolean): void {
     this.end();
-    this.state.setState({ cameraWanted: camera, screenEnded: null });
+    this.state.setState({ cameraWanted: camera });
     if (camera) void this.#parts.devices.camera.start();
     else this.#parts.devices.camera.stop();
     this.#open(offer);
@@ -94,7 +91,7 @@ export class SeatMedia {
   end(): void {
     this.#seat++;
     this.#rebuilding = false;
-    this.#endScreen();
+    this.screen.end(null);
     this.#link?.close();
     this.#link = null;
     this.state.setState({ flow: 'idle' });
@@ -139,41 +136,6 @@ export class SeatMedia {
     this.#link?.letOut('microphone', microphone === 'open');
   }
 
-  /** Asks the person which screen to share and shares it. Throws Refusal, among them `screen-taken`. */
-  async startScreen(): Promise<void> {
-    if (this.state.getState().screen !== 'off') return;
-    const seat = this.#seat;
-    this.state.setState({ screen: 'starting', screenEnded: null });
-    try {
-      const track = await this.#parts.captureScreen();
-      if (track === null || seat !== this.#seat || this.#link === null) {
-        track?.stop();
-        this.state.setState({ screen: 'off' });
-        return;
-      }
-      this.#screenTrack = track;
-      // The browser's own "stop sharing" button.
-      track.onended = () => void this.stopScreen().catch(() => undefined);
-      await this.#link.send('screen', track);
-      this.state.setState({ screen: 'on' });
-    } catch (error) {
-      this.#endScreen();
-      throw error;
-    }
-  }
-
-  /** Stops sharing the own screen. */
-  async stopScreen(): Promise<void> {
-    if (this.#screenTrack === null) return;
-    this.#endScreen();
-    await this.#parts.signalling.ask('media.stop', { source: 'screen' });
-  }
-
-  /** The person has read why the sharing ended. */
-  forgetScreenEnd(): void {
-    this.state.setState({ screenEnded: null });
-  }
-
   #open(offer: SeatOffer): void {
     const seat = this.#seat;
     this.#link = this.#parts.engine.open(offer, this.#requests(), {
@@ -209,7 +171,7 @@ export class SeatMedia {
     if (this.#link === null || this.#rebuilding || rtpCapabilities === null) return;
     const seat = ++this.#seat;
     this.#rebuilding = true;
-    this.#endScreen();
+    this.screen.end(null);
     this.#link.close();
     this.#link = null;
     streams.setState({ received: [] });
@@ -266,8 +228,7 @@ export class SeatMedia {
 
   #stoppedByHub({ source, cause }: NoticeOf<'media.stopped'>): void {
     if (source === 'screen') {
-      this.#endScreen();
-      this.state.setState({ screenEnded: cause });
+      this.screen.end(cause);
       return;
     }
     this.#link?.stop(source);
@@ -275,15 +236,5 @@ export class SeatMedia {
       this.state.setState({ cameraWanted: false });
       this.#parts.devices.camera.stop();
     }
-  }
-
-  #endScreen(): void {
-    if (this.#screenTrack !== null) {
-      this.#screenTrack.onended = null;
-      this.#screenTrack.stop();
-      this.#screenTrack = null;
-    }
-    this.#link?.stop('screen');
-    this.state.setState({ screen: 'off' });
   }
 }

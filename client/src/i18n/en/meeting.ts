@@ -55,7 +55,7 @@ export const meeting = {
     expected: 'Not joined yet',
     dropped: 'Lost since {{time}}',
     droppedHub: 'Hub down since {{time}}',
-    closedPage: 'Page closed at {{time}}',
+    closedPage: 'Page closed {{time}}',
     revoked: 'PC revoked at {{time}}',
     left: 'Left at {{time}}',
     cameraOff: 'Camera off',

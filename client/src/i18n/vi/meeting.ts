@@ -55,7 +55,7 @@ export const meeting = {
     expected: 'Chưa vào',
     dropped: 'Mất kết nối từ {{time}}',
     droppedHub: 'Máy chủ ngắt từ {{time}}',
-    closedPage: 'Đóng trang lúc {{time}}',
+    closedPage: 'Đã đóng trang {{time}}',
     revoked: 'Thu hồi máy lúc {{time}}',
     left: 'Đã rời lúc {{time}}',
     cameraOff: 'Tắt camera',

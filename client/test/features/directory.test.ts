@@ -1,6 +1,7 @@
 import { EndpointId, EnrolmentId, UnitId, type EndpointBody, type UnitBody } from '@diem-cau/shared';
 import { describe, expect, it } from 'vitest';
 import { endedUnits } from '../../src/features/admin-directory/ended-units.ts';
+import { isOwnAddress } from '../../src/features/admin-directory/own-address.ts';
 import { filterEndpoints, readEndpointFilter } from '../../src/features/admin-directory/filter-endpoints.ts';
 
 const endpoint = (id: string, name: string, over: Partial<EndpointBody> = {}): EndpointBody => ({
@@ -34,6 +35,19 @@ describe('the directory', () => {
     expect(names('', 'none')).toEqual(['Hồng Thái']);
     expect(names('', 'inactive')).toEqual(['Quý Hòa']);
     expect(names('', 'nonsense')).toHaveLength(3);
+  });
+});
+
+describe('the address of an enrolment link', () => {
+  it.each([
+    ['localhost', true],
+    ['127.0.0.1', true],
+    ['[::1]', true],
+    ['192.168.1.10', false],
+    ['hop.binhgia.langson.gov.vn', false],
+    ['localhost.example', false],
+  ])('of %s is of no use elsewhere: %s', (hostname, own) => {
+    expect(isOwnAddress(hostname)).toBe(own);
   });
 });
 

@@ -26,14 +26,14 @@ export const EndpointTable = (props: EndpointTableProps) => {
   const enrolment = ({ enrolment: { ...now } }: EndpointBody) => {
     if (now.state === 'none')
       return (
-        <Text size="sm" c="gray.7">
+        <Text inherit c="gray.7">
           {t('directory.states.none')}
         </Text>
       );
     if (now.state === 'link-open')
-      return <Text size="sm">{t('directory.states.linkOpen', { until: times.moment(now.expiresAt) })}</Text>;
+      return <Text inherit>{t('directory.states.linkOpen', { until: times.moment(now.expiresAt) })}</Text>;
     return (
-      <Text size="sm">
+      <Text inherit>
         <strong>{t('directory.states.enrolled')}</strong>{' '}
         {t('directory.states.enrolledSince', { since: times.moment(now.since) })}
       </Text>
@@ -44,7 +44,7 @@ export const EndpointTable = (props: EndpointTableProps) => {
       key: 'position',
       title: t('directory.position'),
       numeric: true,
-      width: '4.5em',
+      width: '6.5em',
       sortBy: ({ position }) => position,
       cell: ({ position }) => numberText(position),
     },

@@ -1,5 +1,5 @@
 import type { EndpointBody, EnrolmentLink } from '@diem-cau/shared';
-import { Button, Group, Stack, Text } from '@mantine/core';
+import { Alert, Button, Group, Stack, Text } from '@mantine/core';
 import { IconPrinter } from '@tabler/icons-react';
 import { useTranslation } from 'react-i18next';
 import { CopyField } from '../../ui/desk/copy-field.tsx';
@@ -8,6 +8,7 @@ import { useDeskPerson } from '../../ui/desk/desk-person.ts';
 import { PrintSheet } from '../../ui/desk/print-sheet.tsx';
 import { useTimes } from '../../ui/desk/use-times.ts';
 import { EnrolmentSheet } from './enrolment-sheet.tsx';
+import { isOwnAddress } from './own-address.ts';
 
 interface EnrolmentCardProps {
   readonly link: EnrolmentLink | null;
@@ -26,6 +27,9 @@ export const EnrolmentCard = ({ link, endpoint, onClose }: EnrolmentCardProps) =
     <DeskDialog opened onClose={onClose} size="lg" title={t('card.title', { name: endpoint.name })} shownOnce>
       <Stack>
         <Text>{t('card.once', { until: times.moment(link.expiresAt) })}</Text>
+        {isOwnAddress(window.location.hostname) && (
+          <Alert role="alert" color="red" variant="outline" title={t('card.ownAddress')} />
+        )}
         <CopyField label={t('card.link')} value={url} />
         <Text size="sm" c="gray.7">
           {t('card.how')}

@@ -16,9 +16,10 @@ interface AbsenceWordsProps {
 export const AbsenceWords = ({ endpoint, record, span }: AbsenceWordsProps) => {
   const { t } = useTranslation('records');
   const { clock } = useTimes();
-  if (endpoint.stretches.length === 0) return <Text size="xs">{t('absence.never')}</Text>;
+  const isOpen = record.summary.closedAt === null;
+  if (endpoint.stretches.length === 0) return <Text size="xs">{t(isOpen ? 'absence.notYet' : 'absence.never')}</Text>;
   const words = absencesOf(endpoint, span, record.hubGaps).map(({ cause, from, back, ms }) =>
-    t(back === null ? 'absence.notBack' : 'absence.back', {
+    t(back === null ? (isOpen ? 'absence.notBackYet' : 'absence.notBack') : 'absence.back', {
       cause: t(`absence.causes.${cause}`),
       from: clock(from),
       back: back === null ? '' : clock(back),

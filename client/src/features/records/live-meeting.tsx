@@ -33,7 +33,7 @@ export const LiveMeeting = ({ meetingId, mayConduct, onChanged }: LiveMeetingPro
       <Group justify="space-between" mb="sm">
         <Group gap="sm">
           <Title order={2}>{t('live.title')}</Title>
-          <Badge color={view.phase.phase === 'break' ? 'gray.8' : 'red.9'} variant="filled">
+          <Badge color={view.phase.phase === 'break' ? 'gray.8' : 'accent'} variant="filled">
             {t(`live.phases.${view.phase.phase}`, { since: clock(view.phase.since) })}
           </Badge>
           <Text fw={600}>
@@ -45,7 +45,7 @@ export const LiveMeeting = ({ meetingId, mayConduct, onChanged }: LiveMeetingPro
         </Group>
         {mayConduct && view.phase.phase !== 'closed' && <ConductButtons view={view} disabled={lost} />}
       </Group>
-      {lost && <Alert role="status" color="yellow" variant="light" mb="sm" title={t('live.lost')} />}
+      {lost && <Alert role="status" color="red" variant="outline" mb="sm" title={t('live.lost')} />}
       {view.record === 'troubled' && (
         <Alert
           role="alert"

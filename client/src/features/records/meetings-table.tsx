@@ -27,7 +27,7 @@ export const MeetingsTable = ({ meetings, searched }: MeetingsTableProps) => {
             {title}
           </Anchor>
           {closedAt === null && (
-            <Badge ml="xs" color="red" variant="filled">
+            <Badge ml="xs" color="accent" variant="filled">
               {t('list.running')}
             </Badge>
           )}

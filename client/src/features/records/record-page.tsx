@@ -31,7 +31,8 @@ export const RecordPage = () => {
   }));
   const { loaded, reload } = loading;
   const isOpen = ({ summary }: MeetingRecord): boolean => summary.closedAt === null;
-  useReloadWhile(loaded.state === 'ready' && isOpen(loaded.value.record), refreshMs, reload);
+  const running = loaded.state === 'ready' && isOpen(loaded.value.record);
+  useReloadWhile(running, refreshMs, reload);
   return (
     <DeskPage
       printedWide
@@ -65,7 +66,7 @@ export const RecordPage = () => {
         </>
       }
     >
-      <LoadedView loading={loading}>
+      <LoadedView loading={loading} quiet={running}>
         {({ record, seenAt }) => (
           <>
             {isOpen(record) && (

@@ -164,6 +164,8 @@ export const admin = {
   card: {
     title: 'Enrolment link for {{name}}',
     once: 'The link is shown this once and works once, on one PC, until {{until}}.',
+    ownAddress:
+      'This page was opened under the hub’s own address (localhost), so no other PC can open the link. Open the directory under the hub’s network address and make a new link.',
     link: 'Link',
     how: 'Open it on the PC that stands at the endpoint, or print one page that somebody takes there.',
     print: 'Print the page',
@@ -173,7 +175,8 @@ export const admin = {
     title: 'Enrolment of the PC: endpoint {{name}}',
     where: 'To be done once, on the PC in the meeting room of {{name}}:',
     browser: 'Open Chrome, Edge or Firefox, go to',
-    certificate: 'and install the hub’s certificate as that page says.',
+    certificate:
+      'and install the hub’s certificate as that page says. The first time the browser says that the connection is not private: press Advanced, then Continue.',
     open: 'Type this address, sign by sign, into the address bar and press Enter:',
     valid: 'The address works once, until {{until}}.',
     press: 'Press “Enrol this PC”. The page says which endpoint the PC is.',

@@ -3,6 +3,7 @@ export const desk = {
   unreachable: 'The hub cannot be reached. Check the network cable, then press Try again.',
   offline: 'This PC has no network. What the page shows may be out of date.',
   retry: 'Try again',
+  signIn: 'Sign in again',
   loading: 'Loading…',
   language: 'Language',
   actions: 'Actions',

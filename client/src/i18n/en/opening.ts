@@ -37,7 +37,7 @@ export const opening = {
   cap: 'Most endpoints',
   capHint: 'An endpoint above this number cannot join. Empty: the hub’s default.',
   expected: 'Expected endpoints',
-  search: 'Find an endpoint; tone marks may be left out',
+  search: 'Find, without tone marks',
   all: 'Choose all',
   none: 'Choose none',
   leads: 'Host',

@@ -73,8 +73,10 @@ export const records = {
   },
   absence: {
     never: 'Never joined',
+    notYet: 'Not joined yet',
     back: '{{from}}–{{back}} {{cause}} ({{minutes}} min)',
     notBack: 'from {{from}} {{cause}}, did not return',
+    notBackYet: 'from {{from}} {{cause}}, not back yet',
     causes: {
       'link-lost': 'link lost',
       'page-closed': 'page closed',

@@ -166,6 +166,8 @@ export const admin = {
   card: {
     title: 'Liên kết ghi danh cho {{name}}',
     once: 'Liên kết chỉ hiện lần này, dùng được một lần trên một máy, đến {{until}}.',
+    ownAddress:
+      'Trang này đang mở bằng địa chỉ riêng của máy chủ (localhost), nên máy khác không mở được liên kết. Hãy mở lại trang quản trị bằng địa chỉ mạng của máy chủ rồi tạo liên kết mới.',
     link: 'Liên kết',
     how: 'Mở liên kết trên đúng máy đặt tại điểm cầu, hoặc in phiếu một trang để mang đến điểm cầu.',
     print: 'In phiếu',
@@ -175,7 +177,8 @@ export const admin = {
     title: 'Phiếu ghi danh máy: điểm cầu {{name}}',
     where: 'Làm trên đúng máy đặt tại phòng họp của {{name}}, một lần duy nhất:',
     browser: 'Mở Chrome, Edge hoặc Firefox, vào',
-    certificate: 'và cài chứng thư của máy chủ theo hướng dẫn trên trang đó.',
+    certificate:
+      'và cài chứng thư của máy chủ theo hướng dẫn trên trang đó. Lần đầu trình duyệt báo kết nối không riêng tư: bấm Nâng cao, rồi Tiếp tục.',
     open: 'Gõ đúng từng ký tự địa chỉ sau vào thanh địa chỉ rồi bấm Enter:',
     valid: 'Địa chỉ dùng được một lần, đến {{until}}.',
     press: 'Bấm nút “Ghi danh máy này”. Trang sẽ báo máy là của điểm cầu nào.',

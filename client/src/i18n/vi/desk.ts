@@ -3,6 +3,7 @@ export const desk = {
   unreachable: 'Không kết nối được tới máy chủ. Kiểm tra dây mạng rồi bấm Thử lại.',
   offline: 'Máy này đang mất mạng. Những gì hiện trên trang có thể đã cũ.',
   retry: 'Thử lại',
+  signIn: 'Đăng nhập lại',
   loading: 'Đang tải…',
   language: 'Ngôn ngữ',
   actions: 'Thao tác',

@@ -37,7 +37,7 @@ export const opening = {
   cap: 'Số điểm cầu tối đa',
   capHint: 'Điểm cầu vượt số này không vào được. Để trống: theo mặc định của máy chủ.',
   expected: 'Thành phần: các điểm cầu dự họp',
-  search: 'Tìm điểm cầu, không cần gõ dấu',
+  search: 'Tìm, không cần gõ dấu',
   all: 'Chọn tất cả',
   none: 'Bỏ chọn tất cả',
   leads: 'Chủ tọa',

@@ -73,8 +73,10 @@ export const records = {
   },
   absence: {
     never: 'Không vào họp',
+    notYet: 'Chưa vào họp',
     back: '{{from}}–{{back}} {{cause}} ({{minutes}} phút)',
     notBack: 'từ {{from}} {{cause}}, không trở lại',
+    notBackYet: 'từ {{from}} {{cause}}, chưa trở lại',
     causes: {
       'link-lost': 'mất kết nối',
       'page-closed': 'đóng trang',

@@ -2,6 +2,7 @@ import { Refusal, refusalTexts, type RefusalCode } from '@diem-cau/shared';
 import { Alert, Button, List, Stack } from '@mantine/core';
 import { IconAlertTriangle } from '@tabler/icons-react';
 import { useTranslation } from 'react-i18next';
+import { useLocation } from 'react-router';
 import { useLanguage } from './use-language.ts';
 
 // Known by its name, as the browser's own errors are: this folder knows nothing of how a page reaches the hub.
@@ -18,21 +19,28 @@ interface TroubleNoticeProps {
 export const TroubleNotice = ({ error, onRetry, wording = {} }: TroubleNoticeProps) => {
   const { t } = useTranslation('desk');
   const language = useLanguage();
+  const { pathname, search } = useLocation();
   if (error === null || error === undefined) return null;
   const refusal = error instanceof Refusal ? error : new Refusal('internal');
   const sentence = isUnreachable(error)
     ? t('unreachable')
     : (wording[refusal.code] ?? refusalTexts[refusal.code][language]);
+  const signedOut = refusal.code === 'not-signed-in';
   return (
     <Alert role="alert" color="red" variant="outline" icon={<IconAlertTriangle aria-hidden />} title={sentence}>
-      {(refusal.details.length > 0 || onRetry !== undefined) && (
+      {(refusal.details.length > 0 || onRetry !== undefined || signedOut) && (
         <Stack gap="xs" align="flex-start">
           <List size="sm">
             {refusal.details.map((line) => (
               <List.Item key={line}>{line}</List.Item>
             ))}
           </List>
-          {onRetry !== undefined && (
+          {signedOut && (
+            <Button component="a" size="xs" href={`/sign-in?next=${encodeURIComponent(pathname + search)}`}>
+              {t('signIn')}
+            </Button>
+          )}
+          {onRetry !== undefined && !signedOut && (
             <Button size="xs" variant="default" onClick={onRetry}>
               {t('retry')}
             </Button>

@@ -1,14 +1,15 @@
 import { useCallback, useEffect, useEffectEvent, useState } from 'react';
 
-/** Where a load stands; `stale` keeps what was there before while it is loaded again. */
+/** Where a load stands. */
 export type Loaded<T> =
   | { readonly state: 'loading' }
-  | { readonly state: 'ready'; readonly value: T; readonly reloading: boolean }
+  /** `error` says why it could not be loaded again: what is shown may be out of date. Null while all is well. */
+  | { readonly state: 'ready'; readonly key: string; readonly value: T; readonly error: unknown }
   | { readonly state: 'failed'; readonly error: unknown };
 
 export interface Loading<T> {
   readonly loaded: Loaded<T>;
-  /** Loads again; what is shown stays until the answer is there. */
+  /** Loads again; what is shown stays until the answer is there, and also when none comes. */
   readonly reload: () => void;
   /** Puts a value in place that an answer to a change has brought. */
   readonly replace: (value: T) => void;
@@ -21,14 +22,19 @@ export const useLoaded = <T>(key: string, load: (signal: AbortSignal) => Promise
   const ask = useEffectEvent(load);
   useEffect(() => {
     const asking = new AbortController();
-    setLoaded((before) => (before.state === 'ready' ? { ...before, reloading: true } : { state: 'loading' }));
+    const settle = (next: (before: Loaded<T>) => Loaded<T>): void => {
+      if (!asking.signal.aborted) setLoaded(next);
+    };
     ask(asking.signal).then(
-      (value) => !asking.signal.aborted && setLoaded({ state: 'ready', value, reloading: false }),
-      (error: unknown) => !asking.signal.aborted && setLoaded({ state: 'failed', error }),
+      (value) => settle(() => ({ state: 'ready', key, value, error: null })),
+      (error: unknown) =>
+        settle((before) =>
+          before.state === 'ready' && before.key === key ? { ...before, error } : { state: 'failed', error },
+        ),
     );
     return () => asking.abort();
   }, [key, turn]);
   const reload = useCallback(() => setTurn((before) => before + 1), []);
-  const replace = useCallback((value: T) => setLoaded({ state: 'ready', value, reloading: false }), []);
+  const replace = useCallback((value: T) => setLoaded({ state: 'ready', key, value, error: null }), [key]);
   return { loaded, reload, replace };
 };

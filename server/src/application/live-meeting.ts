@@ -6,20 +6,19 @@ import {
   type Instant,
   type MediaParameters,
   type MediaSource,
-  type MeetingChanges,
   type MeetingId,
   type MeetingView,
-  type NoticeOf,
   type ProducerId,
   type SeatOffer,
   type ShownPicture,
 } from '@diem-cau/shared';
-import type { MeetingEvent, StampedEvent } from '../domain/meeting-event.ts';
+import type { StampedEvent } from '../domain/meeting-event.ts';
 import { heldSeats, type Meeting } from '../domain/meeting.ts';
-import { meetingView, viewChanges } from '../domain/meeting-view.ts';
+import { silencedBy } from '../domain/muting.ts';
 import { changeSpeaker, dropEndpoint, leaveMeeting, seatEndpoint } from '../domain/seating.ts';
 import { loseMedia, startSending } from '../domain/sending.ts';
 import type { Voice } from '../domain/speaker-choice.ts';
+import { Announcements } from './announcements.ts';
 import type { Page } from './page.ts';
 import type { MeetingArchive } from './ports/archive.ts';
 import type { Clock } from './ports/clock.ts';
@@ -42,44 +41,28 @@ export interface LiveMeetingPorts {
   readonly changed: (meeting: LiveMeeting) => void;
 }
 
-/** Whose voice can't be heard any more after an event; null when the event silences nobody. */
-const silencedBy = (event: MeetingEvent): EndpointId | null => {
-  switch (event.type) {
-    case 'microphoneClosed':
-    case 'endpointDropped':
-    case 'endpointLeft':
-    case 'seatTaken':
-      return event.endpointId;
-    case 'sendingStopped':
-      return event.source === 'microphone' ? event.endpointId : null;
-    default:
-      return null;
-  }
-};
-
 /** A meeting that is going on: its state, the pages in it and their media. All changes run one after the other. */
 export class LiveMeeting {
   readonly #ports: LiveMeetingPorts;
   readonly #publisher: Publisher;
   readonly #seats: SeatsMedia;
   readonly #queue = new SerialQueue();
-  readonly #followers = new Set<Page>();
+  readonly #announcements: Announcements;
   readonly #speaker: SpeakerWatch;
-  #view: MeetingView;
   #retry: NodeJS.Timeout | null = null;
 
   constructor(ports: LiveMeetingPorts, meeting: Meeting) {
     this.#ports = ports;
     this.#publisher = new Publisher(ports.archive, ports.clock, meeting);
     this.#seats = new SeatsMedia(ports.media, ports.logger);
-    this.#view = meetingView(meeting, 0, 'sound');
+    this.#announcements = new Announcements(ports.clock, meeting);
     this.#speaker = new SpeakerWatch(ports.clock, (endpointId) => {
       void this.#observe((now) => changeSpeaker(now, endpointId));
     });
   }
 
   get meetingId(): MeetingId {
-    return this.#view.meetingId;
+    return this.meeting.meetingId;
   }
 
   get meeting(): Meeting {
@@ -88,7 +71,7 @@ export class LiveMeeting {
 
   /** The snapshot: the same for a joiner and a resumer. */
   get view(): MeetingView {
-    return this.#view;
+    return this.#announcements.view;
   }
 
   /** Changes the meeting as a decision of the domain says; durable and announced when it resolves. */
@@ -126,22 +109,20 @@ export class LiveMeeting {
       }
       page.place = { at: 'seat', meetingId: this.meetingId, endpointId };
       if (page.departed !== null) this.gone(page, page.departed);
-      return { snapshot: this.#view, media: media.offer };
+      return { snapshot: this.view, media: media.offer };
     });
   }
 
   /** Lets a page that has this snapshot have all later announcements, those included that came while it was on its way. */
   follow(page: Page, snapshot: MeetingView): void {
     if (page.place.at === 'hub' || page.place.meetingId !== this.meetingId) return;
-    this.#followers.add(page);
-    const missed = viewChanges(snapshot, this.#view);
-    if (missed !== null) page.tell('meeting.changed', this.#notice(missed));
+    this.#announcements.follow(page, snapshot);
     this.streamTo(page);
   }
 
   /** Tells a page nothing more. */
   unfollow(page: Page): void {
-    this.#followers.delete(page);
+    this.#announcements.unfollow(page);
   }
 
   /** Offers a page the streams that it should have; called once it has its transports. */
@@ -157,14 +138,14 @@ export class LiveMeeting {
       if (this.#seats.pageOf(endpointId) !== page) throw new Refusal('not-in-meeting');
       await this.#note((meeting) => leaveMeeting(meeting, endpointId), at);
       this.#seats.release(endpointId, page);
-      this.#followers.delete(page);
+      this.#announcements.unfollow(page);
       page.place = { at: 'hub' };
     });
   }
 
   /** A page is gone; its endpoint dropped out if it still holds the seat when its turn has come. */
   gone(page: Page, cause: DropCause): void {
-    this.#followers.delete(page);
+    this.#announcements.unfollow(page);
     const { place } = page;
     page.place = { at: 'hub' };
     if (place.at !== 'seat') return;
@@ -236,13 +217,15 @@ export class LiveMeeting {
     this.#speaker.close();
     if (this.#retry !== null) clearTimeout(this.#retry);
     this.#retry = null;
-    for (const page of [...this.#followers, ...this.#seats.pages()]) page.place = { at: 'hub' };
-    this.#followers.clear();
+    for (const page of [...this.#announcements.followers, ...this.#seats.pages()]) {
+      page.place = { at: 'hub' };
+      this.#announcements.unfollow(page);
+    }
     this.#ports.media.closeMeeting(this.meetingId);
   }
 
   #unseat(earlier: Page): void {
-    this.#followers.delete(earlier);
+    this.#announcements.unfollow(earlier);
     earlier.place = { at: 'hub' };
     earlier.tell('meeting.seatTaken', { meetingId: this.meetingId });
   }
@@ -277,23 +260,9 @@ export class LiveMeeting {
       if (silenced !== null) this.#speaker.forget(silenced);
     }
     this.#seats.distribute(this.meeting);
-    this.#announce();
-    this.#retryLater();
-  }
-
-  #announce(): void {
     const record = this.#publisher.troubled ? 'troubled' : 'sound';
-    const next = meetingView(this.meeting, this.#view.seq + 1, record);
-    const changes = viewChanges(this.#view, next);
-    if (changes === null) return;
-    this.#view = next;
-    const notice = this.#notice(changes);
-    for (const page of this.#followers) page.tell('meeting.changed', notice);
-    this.#ports.changed(this);
-  }
-
-  #notice(changes: MeetingChanges): NoticeOf<'meeting.changed'> {
-    return { meetingId: this.meetingId, seq: this.#view.seq, at: this.#ports.clock.now(), changes };
+    if (this.#announcements.announce(this.meeting, record)) this.#ports.changed(this);
+    this.#retryLater();
   }
 
   #retryLater(): void {

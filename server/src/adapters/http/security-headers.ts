@@ -6,7 +6,7 @@ const permissions = [
   ...['camera', 'microphone', 'display-capture', 'speaker-selection', 'fullscreen', 'autoplay', 'screen-wake-lock'].map(
     (feature) => `${feature}=(self)`,
   ),
-  ...['geolocation', 'payment', 'usb', 'serial', 'bluetooth', 'midi', 'browsing-topics'].map(
+  ...['geolocation', 'payment', 'usb', 'serial', 'midi'].map(
     (feature) => `${feature}=()`,
   ),
 ].join(', ');

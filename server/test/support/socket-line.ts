@@ -53,8 +53,11 @@ export const connectLine = async (
     socket.once('connect_error', reject);
   });
 
-  const request = async (name: unknown, params: unknown): Promise<z.infer<typeof Answer>> =>
-    Answer.parse(await socket.timeout(20_000).emitWithAck('request', name, params));
+  const request = async (name: unknown, params: unknown): Promise<z.infer<typeof Answer>> => {
+    // Socket.IO would keep it for a connection that never comes back.
+    if (!socket.connected) throw new Error('the line is gone');
+    return Answer.parse(await socket.timeout(20_000).emitWithAck('request', name, params));
+  };
 
   return {
     socket,

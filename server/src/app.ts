@@ -111,6 +111,8 @@ export const startHub = async (config: Config, wishes: StartWishes, logger: Logg
     logger,
     hubName,
     technicianPhone,
+    timeZone,
+    certificatePort: config.httpPort,
     caPem,
     readiness: { storage: () => storage.ping(), media: () => workersUp(media.workerPids.length) },
   };

@@ -229,7 +229,8 @@ describe('a password', () => {
   it('is refused when too many wait to be compared, and the hub recovers', async () => {
     const passwords = new Passwords(systemMint);
     const hash = await passwords.hash('a');
-    await passwords.matches('a', hash);
+    // The first comparison makes the hash of nobody, which has to be out of the way.
+    await passwords.matches('a', null);
     const outcomes = await Promise.allSettled(Array.from({ length: 60 }, () => passwords.matches('a', hash)));
     expect(outcomes.filter(({ status }) => status === 'rejected')).toHaveLength(8);
     expect(await passwords.matches('a', hash)).toBe(true);

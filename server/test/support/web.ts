@@ -62,6 +62,8 @@ export const testWeb = async (change: { readonly caPem?: string | null; readonly
     readiness,
     hubName: 'Huyện <Thử>',
     technicianPhone: '0205 000 000',
+    timeZone: 'Asia/Ho_Chi_Minh',
+    certificatePort: 8080,
     caPem: change.caPem ?? null,
   };
   const servers: Server[] = [];

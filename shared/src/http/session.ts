@@ -22,8 +22,10 @@ export const SessionBody = z.strictObject({
   enrolmentRevoked: z.boolean().optional(),
   hubName: z.string(),
   technicianPhone: z.string(),
-  /** IANA name of the zone in which the hub's pages show times; the browser's own where it is not said. */
-  timeZone: z.string().optional(),
+  /** IANA name of the zone in which the hub's pages show times. */
+  timeZone: z.string(),
+  /** Port of the plain page that hands out the hub's CA, for PCs that do not trust the hub yet. */
+  certificatePort: z.int(),
 });
 export type SessionBody = z.infer<typeof SessionBody>;
 

@@ -19,7 +19,7 @@ interface EnrolmentCardProps {
 /** An enrolment link, shown this once: to copy, or to print as one page that somebody takes to the endpoint. */
 export const EnrolmentCard = ({ link, endpoint, onClose }: EnrolmentCardProps) => {
   const { t } = useTranslation(['admin', 'desk']);
-  const { hubName, technicianPhone } = useDeskPerson();
+  const { hubName, technicianPhone, certificatePort } = useDeskPerson();
   const times = useTimes();
   if (link === null || endpoint === null) return null;
   const url = new URL(link.url, window.location.origin).href;
@@ -49,6 +49,7 @@ export const EnrolmentCard = ({ link, endpoint, onClose }: EnrolmentCardProps) =
           until={times.moment(link.expiresAt)}
           hubName={hubName}
           technicianPhone={technicianPhone}
+          certificatePage={`http://${window.location.hostname}:${certificatePort}/ca`}
         />
       </PrintSheet>
     </DeskDialog>

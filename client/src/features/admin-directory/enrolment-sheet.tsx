@@ -8,10 +8,13 @@ interface EnrolmentSheetProps {
   readonly until: string;
   readonly hubName: string;
   readonly technicianPhone: string;
+  /** Where a PC that does not trust the hub yet gets the hub's CA. */
+  readonly certificatePage: string;
 }
 
 /** The printed page for one endpoint: the steps, the addresses, and whom to call. In Vietnamese, whatever the admin reads. */
-export const EnrolmentSheet = ({ name, leads, url, until, hubName, technicianPhone }: EnrolmentSheetProps) => {
+export const EnrolmentSheet = (sheet: EnrolmentSheetProps) => {
+  const { name, leads, url, until, hubName, technicianPhone, certificatePage } = sheet;
   const { t } = useTranslation('admin', { lng: 'vi' });
   const { origin } = window.location;
   return (
@@ -21,7 +24,7 @@ export const EnrolmentSheet = ({ name, leads, url, until, hubName, technicianPho
       <p>{t('sheet.where', { name })}</p>
       <ol>
         <li>
-          {t('sheet.browser')} <strong>{origin}/ca</strong> {t('sheet.certificate')}
+          {t('sheet.browser')} <strong>{certificatePage}</strong> {t('sheet.certificate')}
         </li>
         <li>
           {t('sheet.open')}

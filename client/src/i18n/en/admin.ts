@@ -175,8 +175,7 @@ export const admin = {
     title: 'Enrolment of the PC: endpoint {{name}}',
     where: 'To be done once, on the PC in the meeting room of {{name}}:',
     browser: 'Open Chrome, Edge or Firefox, go to',
-    certificate:
-      'and install the hub’s certificate as that page says. The first time the browser says that the connection is not private: press Advanced, then Continue.',
+    certificate: 'and install the hub’s certificate as that page says.',
     open: 'Type this address, sign by sign, into the address bar and press Enter:',
     valid: 'The address works once, until {{until}}.',
     press: 'Press “Enrol this PC”. The page says which endpoint the PC is.',

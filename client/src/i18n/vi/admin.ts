@@ -177,8 +177,7 @@ export const admin = {
     title: 'Phiếu ghi danh máy: điểm cầu {{name}}',
     where: 'Làm trên đúng máy đặt tại phòng họp của {{name}}, một lần duy nhất:',
     browser: 'Mở Chrome, Edge hoặc Firefox, vào',
-    certificate:
-      'và cài chứng thư của máy chủ theo hướng dẫn trên trang đó. Lần đầu trình duyệt báo kết nối không riêng tư: bấm Nâng cao, rồi Tiếp tục.',
+    certificate: 'và cài chứng thư của máy chủ theo hướng dẫn trên trang đó.',
     open: 'Gõ đúng từng ký tự địa chỉ sau vào thanh địa chỉ rồi bấm Enter:',
     valid: 'Địa chỉ dùng được một lần, đến {{until}}.',
     press: 'Bấm nút “Ghi danh máy này”. Trang sẽ báo máy là của điểm cầu nào.',

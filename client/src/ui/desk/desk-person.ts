@@ -6,8 +6,10 @@ export interface DeskPerson {
   readonly me: Principal;
   readonly hubName: SessionBody['hubName'];
   readonly technicianPhone: SessionBody['technicianPhone'];
-  /** The hub's, an IANA name; null where it does not say. */
-  readonly timeZone: string | null;
+  /** The hub's, an IANA name. */
+  readonly timeZone: string;
+  /** Port of the plain page that hands out the hub's CA. */
+  readonly certificatePort: number;
 }
 
 /** Filled by the shell around the desk pages. */

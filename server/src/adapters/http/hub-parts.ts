@@ -26,6 +26,10 @@ export interface HubParts {
   readonly hubName: string;
   /** Whom to call when nothing works; empty where none is set. */
   readonly technicianPhone: string;
+  /** IANA name of the zone in which pages show times. */
+  readonly timeZone: string;
+  /** Port of the plain server that hands out the CA. */
+  readonly certificatePort: number;
   /** The private CA as PEM; null where the operator's own certificate needs none. */
   readonly caPem: string | null;
   /** What has to work before the hub is ready, by name; each rejects while it does not. */

@@ -6,9 +6,7 @@ const permissions = [
   ...['camera', 'microphone', 'display-capture', 'speaker-selection', 'fullscreen', 'autoplay', 'screen-wake-lock'].map(
     (feature) => `${feature}=(self)`,
   ),
-  ...['geolocation', 'payment', 'usb', 'serial', 'midi'].map(
-    (feature) => `${feature}=()`,
-  ),
+  ...['geolocation', 'payment', 'usb', 'serial', 'midi'].map((feature) => `${feature}=()`),
 ].join(', ');
 
 const headers = helmet({

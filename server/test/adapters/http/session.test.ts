@@ -30,6 +30,8 @@ describe('signing in', () => {
       me: null,
       hubName: 'Huyện <Thử>',
       technicianPhone: '0205 000 000',
+      timeZone: 'Asia/Ho_Chi_Minh',
+      certificatePort: 8080,
     });
     const signedIn = await browser.send('POST', '/api/session', { userName: 'admin', password: oneTimePassword });
     expect(signedIn.status).toBe(200);

@@ -2,10 +2,15 @@ import { ChangePassword, RedeemEnrolment, Refusal, SessionBody, SignIn, type Pri
 import type { HubParts } from '../hub-parts.ts';
 import { json, noBody, nothing, route } from '../route.ts';
 
-const sessionBody = (me: Principal | null, { hubName, technicianPhone }: HubParts): SessionBody => ({
+const sessionBody = (
+  me: Principal | null,
+  { hubName, technicianPhone, timeZone, certificatePort }: HubParts,
+): SessionBody => ({
   me,
   hubName,
   technicianPhone,
+  timeZone,
+  certificatePort,
 });
 
 /** Who the browser is, signing in and out, and enrolling a PC. */

@@ -132,6 +132,8 @@ export class MeetingSession {
     const now = this.state.getState();
     if (now.state === 'resuming') return this.#resume(hello, now.meetingId);
     if (now.state !== 'outside') return;
+    // Found out while the page waits, so that the press has one thing less to wait for; what fails now is said at the press.
+    this.#parts.media.capabilities(hello.routerRtpCapabilities).catch(() => undefined);
     const remembered = this.#parts.memory.read();
     if (remembered === null) return;
     if (!hello.openMeetings.some((open) => open.meetingId === remembered.meetingId)) return;

@@ -105,6 +105,16 @@ describe('a district and three communes', () => {
     );
   });
 
+  it('get the layer of a camera that fits the size in which it is shown', async () => {
+    const width = async (of: Place): Promise<number> => (await seen(pageOf(room), of.endpointId, 'camera'))?.width ?? 0;
+    await until(
+      () => width(hoaBinh),
+      (pixels) => pixels > 320,
+      'the speaker on the stage is sent in a larger layer',
+    );
+    expect(await width(yenLo), 'a commune in a tile').toBeLessThanOrEqual(320);
+  });
+
   it('mute all at the server, and let one speak again', async () => {
     await pressInRoom('all-mics-button');
     await hearsNothing(tanVan, hoaBinh);

@@ -1,7 +1,6 @@
 import {
   MeetingId,
   Refusal,
-  actingRole,
   type DropCause,
   type EndpointId,
   type Instant,
@@ -15,7 +14,9 @@ import {
 import { closeMeeting, hubReturned } from '../domain/course.ts';
 import type { Actor, ExpectedEndpoint } from '../domain/meeting-event.ts';
 import { applyEvent, foldMeeting, type Meeting } from '../domain/meeting.ts';
+import { openMeetingFor } from '../domain/meeting-view.ts';
 import { openMeeting } from '../domain/opening.ts';
+import { AliveWatch } from './alive-watch.ts';
 import { LiveMeeting } from './live-meeting.ts';
 import type { Page } from './page.ts';
 import type { MeetingArchive } from './ports/archive.ts';
@@ -45,8 +46,6 @@ export interface HubPorts {
   readonly logger: Logger;
 }
 
-/** How often the hub notes that it is alive while a meeting is open, in milliseconds: the error of a gap's beginning. */
-const aliveEveryMs = 5_000;
 /** Changes of the list of open meetings are gathered this long before they are told, in milliseconds. */
 const listDelayMs = 300;
 
@@ -57,12 +56,13 @@ export class Hub {
   readonly #meetings = new Map<MeetingId, LiveMeeting>();
   readonly #pages = new Set<Page>();
   readonly #joining = new SerialQueue();
-  #aliveTimer: NodeJS.Timeout | null = null;
+  readonly #alive: AliveWatch;
   #listTimer: NodeJS.Timeout | null = null;
 
   constructor(ports: HubPorts, settings: HubSettings) {
     this.#ports = ports;
     this.#settings = settings;
+    this.#alive = new AliveWatch(ports);
     ports.media.listen({
       voices: (meetingId, voices) => this.#meetings.get(meetingId)?.hear(voices),
       lost: (meetingId) => this.#meetings.get(meetingId)?.mediaLost(),
@@ -114,18 +114,9 @@ export class Hub {
 
   /** Opens a meeting; resolves when it is on the record. */
   async openMeeting(opening: OpeningRequest, actor: Actor): Promise<MeetingId> {
-    const { archive, clock, mint, directory, logger } = this.#ports;
-    const known = new Map(
-      (await directory.endpoints()).filter((each) => each.active).map((each) => [each.endpointId, each]),
-    );
-    const expectable = new Map(
-      [...known].map(([endpointId, { name, leads, position }]) => [
-        endpointId as string,
-        { endpointId, name, leads, position },
-      ]),
-    );
+    const { archive, clock, mint, logger } = this.#ports;
     const meetingId = MeetingId.parse(mint.id());
-    const stamped = stamp(0, openMeeting(opening, expectable, meetingId, actor), clock.now());
+    const stamped = stamp(0, openMeeting(opening, await this.#expectable(), meetingId, actor), clock.now());
     const meeting = foldMeeting(stamped);
     if (meeting === null) throw new Error('an opening did not open a meeting');
     await archive.append(meetingId, stamped);
@@ -172,7 +163,7 @@ export class Hub {
     await meeting.act((now) => closeMeeting(now, actor));
     this.#meetings.delete(meeting.meetingId);
     meeting.close();
-    this.#watchAlive();
+    if (this.#meetings.size === 0) this.#alive.stop();
     this.#tellOpenMeetings();
     this.#ports.logger.info({ meetingId: meeting.meetingId }, 'a meeting was closed');
   }
@@ -186,19 +177,17 @@ export class Hub {
 
   /** An endpoint of the directory, as it would stand on a meeting's list. Refuses with `not-found`. */
   async expectable(endpointId: EndpointId): Promise<ExpectedEndpoint> {
-    const endpoint = (await this.#ports.directory.endpoints()).find(
-      (each) => each.active && each.endpointId === endpointId,
-    );
+    const endpoint = (await this.#expectable()).get(endpointId);
     if (endpoint === undefined) throw new Refusal('not-found');
-    return { endpointId, name: endpoint.name, leads: endpoint.leads, position: endpoint.position };
+    return endpoint;
   }
 
   /** Lets go of all meetings without closing them: they are taken up again at the next start. Idempotent. */
   async close(): Promise<void> {
-    if (this.#meetings.size > 0) await this.#ports.archive.noteAlive(this.#ports.clock.now()).catch(() => undefined);
+    if (this.#meetings.size > 0) await this.#alive.note();
     for (const meeting of this.#meetings.values()) meeting.close();
     this.#meetings.clear();
-    this.#watchAlive();
+    this.#alive.stop();
     if (this.#listTimer !== null) clearTimeout(this.#listTimer);
     this.#listTimer = null;
   }
@@ -206,41 +195,19 @@ export class Hub {
   #host(meeting: Meeting): void {
     const live = new LiveMeeting({ ...this.#ports, changed: () => this.#tellOpenMeetings() }, meeting);
     this.#meetings.set(meeting.meetingId, live);
-    this.#watchAlive();
+    this.#alive.start();
   }
 
-  #watchAlive(): void {
-    if (this.#aliveTimer !== null) clearInterval(this.#aliveTimer);
-    this.#aliveTimer = null;
-    if (this.#meetings.size === 0) return;
-    const note = (): void => {
-      this.#ports.archive.noteAlive(this.#ports.clock.now()).catch((error: unknown) => {
-        this.#ports.logger.warn({ err: error }, 'the sign of life could not be written');
-      });
-    };
-    note();
-    this.#aliveTimer = setInterval(note, aliveEveryMs);
+  #openMeetingsFor({ principal }: Page): OpenMeeting[] {
+    return [...this.#meetings.values()].flatMap(({ meeting }) => openMeetingFor(meeting, principal) ?? []);
   }
 
-  #openMeetingsFor(page: Page): OpenMeeting[] {
-    const { principal } = page;
-    return [...this.#meetings.values()]
-      .filter(
-        ({ meeting }) =>
-          actingRole(principal) !== 'delegate' ||
-          (principal.kind === 'endpoint' && meeting.seats.has(principal.endpointId)),
-      )
-      .map(({ meeting }) => ({
-        meetingId: meeting.meetingId,
-        title: meeting.title,
-        type: meeting.type,
-        policy: meeting.policy,
-        openedAt: meeting.openedAt,
-        phase: meeting.phase,
-        expectedCount: meeting.seats.size,
-        presentCount: [...meeting.seats.values()].filter((seat) => seat.presence.state === 'present').length,
-        expectsYou: principal.kind === 'account' || meeting.seats.has(principal.endpointId),
-      }));
+  /** The active endpoints as they would stand on a meeting's list. */
+  async #expectable(): Promise<ReadonlyMap<EndpointId, ExpectedEndpoint>> {
+    const active = (await this.#ports.directory.endpoints()).filter((each) => each.active);
+    return new Map(
+      active.map(({ endpointId, name, leads, position }) => [endpointId, { endpointId, name, leads, position }]),
+    );
   }
 
   #tellOpenMeetings(): void {

@@ -1,4 +1,11 @@
-import type { MeetingChanges, MeetingView, SeatView } from '@diem-cau/shared';
+import {
+  actingRole,
+  type MeetingChanges,
+  type MeetingView,
+  type OpenMeeting,
+  type Principal,
+  type SeatView,
+} from '@diem-cau/shared';
 import { presentChair, screenSharer, type Meeting, type Seat } from './meeting.ts';
 
 const microphoneOf = ({ microphoneRight, microphoneOpen }: Seat): SeatView['microphone'] => {
@@ -31,6 +38,23 @@ export const meetingView = (meeting: Meeting, seq: number, record: MeetingView['
   seats: [...meeting.seats.values()].map(seatView),
   record,
 });
+
+/** A meeting on the list of those that are open, as this principal sees it; null for a commune that is not expected in it. */
+export const openMeetingFor = (meeting: Meeting, principal: Principal): OpenMeeting | null => {
+  const expectsYou = principal.kind === 'account' || meeting.seats.has(principal.endpointId);
+  if (actingRole(principal) === 'delegate' && !(principal.kind === 'endpoint' && expectsYou)) return null;
+  return {
+    meetingId: meeting.meetingId,
+    title: meeting.title,
+    type: meeting.type,
+    policy: meeting.policy,
+    openedAt: meeting.openedAt,
+    phase: meeting.phase,
+    expectedCount: meeting.seats.size,
+    presentCount: [...meeting.seats.values()].filter((seat) => seat.presence.state === 'present').length,
+    expectsYou,
+  };
+};
 
 const same = (a: unknown, b: unknown): boolean => JSON.stringify(a) === JSON.stringify(b);
 

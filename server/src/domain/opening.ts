@@ -1,4 +1,4 @@
-import { Refusal, meetingPolicies, type MeetingId, type OpeningRequest } from '@diem-cau/shared';
+import { Refusal, meetingPolicies, type EndpointId, type MeetingId, type OpeningRequest } from '@diem-cau/shared';
 import type { Actor, ExpectedEndpoint, MeetingEvent } from './meeting-event.ts';
 
 /** Smallest number of endpoints that a meeting must be able to hold (national criteria for online meetings, row P1c). */
@@ -10,7 +10,7 @@ export const usualCap = 40;
  */
 export const openMeeting = (
   request: OpeningRequest,
-  directory: ReadonlyMap<string, ExpectedEndpoint>,
+  directory: ReadonlyMap<EndpointId, ExpectedEndpoint>,
   meetingId: MeetingId,
   actor: Actor,
 ): MeetingEvent[] => {

@@ -152,11 +152,7 @@ describe('a district and three communes', () => {
     const lost = pageOf(yenLo);
     const fresh = await yenLo.browser.newTab();
     await lost.close();
-    await pageOf(room)
-      .locator(`[data-testid="tile-${yenLo.endpointId}"]`)
-      .getByText(/Mất kết nối|Đã đóng trang|từ/iu)
-      .first()
-      .waitFor();
+    await pageOf(room).locator(`[data-testid="tile-${yenLo.endpointId}"][data-state="dropped"]`).waitFor();
     yenLo.browser.page = fresh;
     await fresh.goto(hub.url);
     await fresh.locator('[data-testid="commune-page"]').waitFor();

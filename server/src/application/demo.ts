@@ -9,8 +9,8 @@ export interface DemoLink {
 }
 
 /**
- * Makes a hub ready for a first try: takes the demo directory in where there is none, and gives a link for each endpoint that has no
- * PC yet, in the directory's order.
+ * Makes a hub ready for a first try: takes the demo directory in where there is none, and gives a link for each endpoint that has
+ * neither a PC nor an open link yet, in the directory's order.
  */
 export const setUpDemo = async (
   directory: DirectoryKeeping,
@@ -21,7 +21,6 @@ export const setUpDemo = async (
   const { endpoints } = await directory.whole();
   const links: DemoLink[] = [];
   for (const { endpointId, name, active, enrolment } of endpoints)
-    if (active && enrolment.state !== 'enrolled')
-      links.push({ name, url: (await enrolments.makeLink(endpointId)).url });
+    if (active && enrolment.state === 'none') links.push({ name, url: (await enrolments.makeLink(endpointId)).url });
   return links;
 };

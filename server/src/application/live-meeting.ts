@@ -13,10 +13,11 @@ import {
   type ShownPicture,
 } from '@diem-cau/shared';
 import type { StampedEvent } from '../domain/meeting-event.ts';
+import { assertOpen } from '../domain/course.ts';
 import { heldSeats, type Meeting } from '../domain/meeting.ts';
-import { silencedBy } from '../domain/muting.ts';
+import { closeMicrophone, silencedBy } from '../domain/muting.ts';
 import { changeSpeaker, dropEndpoint, leaveMeeting, seatEndpoint } from '../domain/seating.ts';
-import { loseMedia, startSending } from '../domain/sending.ts';
+import { loseMedia, startSending, stopSending } from '../domain/sending.ts';
 import type { Voice } from '../domain/speaker-choice.ts';
 import { Announcements } from './announcements.ts';
 import type { Page } from './page.ts';
@@ -93,7 +94,6 @@ export class LiveMeeting {
         this.#settle(await this.#publisher.publish(decide, this.#ports.clock.now()));
       decide(this.meeting);
       const earlier = this.#seats.pageOf(endpointId);
-      if (earlier === page) throw new Refusal('already-sending');
       // Opening the new tab's media closes the first one's: it keeps them when the record can't be written.
       if (earlier !== null) await record();
       const media = await this.#seats.open(this.meeting, endpointId, page, rtpCapabilities).catch((error: unknown) => {
@@ -102,7 +102,7 @@ export class LiveMeeting {
       });
       try {
         if (earlier === null) await record();
-        else this.#unseat(earlier);
+        else if (earlier !== page) this.#unseat(earlier);
       } catch (error) {
         this.#seats.release(endpointId, page);
         throw error;
@@ -167,12 +167,13 @@ export class LiveMeeting {
     source: MediaSource,
     rtpParameters: MediaParameters,
   ): Promise<ProducerId> {
+    const media = this.#seats.of(endpointId, page);
     const decide: Decide = (meeting) => {
-      if (this.#seats.pageOf(endpointId) !== page) throw new Refusal('not-in-meeting');
+      // The seat's media may be opened anew while the source is prepared; what was prepared is gone then.
+      if (this.#seats.of(endpointId, page) !== media) throw new Refusal('media-unavailable');
       return startSending(meeting, endpointId, source, actingRole(page.principal));
     };
     decide(this.meeting);
-    const media = this.#seats.of(endpointId, page);
     const producerId = await media.produce(source, rtpParameters);
     try {
       await this.act(decide);
@@ -181,6 +182,19 @@ export class LiveMeeting {
       throw error;
     }
     return producerId;
+  }
+
+  /**
+   * Shuts what an endpoint itself stops sending, at once: nobody is kept open by a record that can't be written. `end` for good,
+   * otherwise a microphone that is only closed.
+   */
+  async shut(page: Page, endpointId: EndpointId, source: MediaSource, end: boolean): Promise<void> {
+    const media = this.#seats.of(endpointId, page);
+    if (end) media.stop(source);
+    else await media.setSending(source, false);
+    await this.#observe((meeting) =>
+      end ? stopSending(meeting, endpointId, source) : closeMicrophone(meeting, endpointId),
+    );
   }
 
   /** Takes note of what stands on a page. */
@@ -192,11 +206,10 @@ export class LiveMeeting {
   /** Opens a seat's media anew, after they were lost at the hub or on the way. */
   rebuild(page: Page, endpointId: EndpointId, rtpCapabilities: MediaParameters): Promise<SeatOffer> {
     return this.#queue.run(async () => {
+      assertOpen(this.meeting);
       if (this.#seats.pageOf(endpointId) !== page) throw new Refusal('not-in-meeting');
       const media = await this.#seats.open(this.meeting, endpointId, page, rtpCapabilities);
-      await this.#settle(
-        await this.#publisher.publish((meeting) => loseMedia(meeting, endpointId), this.#ports.clock.now()),
-      );
+      await this.#note((meeting) => loseMedia(meeting, endpointId), this.#ports.clock.now());
       return media.offer;
     });
   }
@@ -274,7 +287,14 @@ export class LiveMeeting {
     this.#retry = setTimeout(() => {
       this.#retry = null;
       void this.#queue.run(async () => {
-        const events = await this.#publisher.writePending().catch(() => []);
+        const events = await this.#publisher.writePending().catch((error: unknown) => {
+          if (!(error instanceof Refusal))
+            this.#ports.logger.error(
+              { meetingId: this.meetingId, err: error },
+              'kept facts could not be written, a bug',
+            );
+          return [];
+        });
         await this.#settle(events);
       });
     }, retryMs);

@@ -10,6 +10,16 @@ const list = z.string().transform((text) =>
     .map((item) => item.trim())
     .filter((item) => item !== ''),
 );
+/** Whether the zone is known, by any of its names: the list of zones holds only one of each. */
+const isTimeZone = (zone: string): boolean => {
+  try {
+    new Intl.DateTimeFormat('en', { timeZone: zone });
+    return true;
+  } catch {
+    return false;
+  }
+};
+
 const root = resolve(import.meta.dirname, '../../..');
 
 /** The environment as the operator writes it; everything has a default that works on one machine. */
@@ -24,10 +34,7 @@ const Environment = z.object({
   HUB_MAX_ENDPOINTS: count.max(1000).default(66),
   HUB_NAME: z.string().trim().max(120).default('Hệ thống hội nghị trực tuyến'),
   HUB_TECHNICIAN_PHONE: z.string().trim().max(40).default(''),
-  HUB_TIME_ZONE: z
-    .string()
-    .refine((zone) => Intl.supportedValuesOf('timeZone').includes(zone) || zone === 'UTC', 'unknown time zone')
-    .default('Asia/Ho_Chi_Minh'),
+  HUB_TIME_ZONE: z.string().refine(isTimeZone, 'unknown time zone').default('Asia/Ho_Chi_Minh'),
   HUB_TLS_CERT: z.string().optional(),
   HUB_TLS_KEY: z.string().optional(),
   HUB_CA_CERT: z.string().optional(),

@@ -35,12 +35,13 @@ describe('the demo directory', () => {
     expect(endpoints.every(({ enrolment }) => enrolment.state === 'link-open')).toBe(true);
   });
 
-  it('is not loaded into a directory that has endpoints, and an enrolled PC gets no new link', async () => {
+  it('is not loaded into a directory that has endpoints, and a link that was given is not made void by another', async () => {
     await importText('unit_code,name,kind,endpoint\n1,An Bình,xã,An Bình\n2,Hòa Lạc,xã,Hòa Lạc');
     const load = () => setUpDemo(people.directory, people.enrolments, () => Promise.reject(new Error('not needed')));
     const [first] = await load();
     await people.enrolments.redeem(first?.url.split('#')[1] ?? '', 'here');
-    expect((await load()).map(({ name }) => name)).toEqual(['Hòa Lạc']);
+    expect(await load()).toEqual([]);
+    expect((await people.enrolments.all()).filter(({ revokedAt }) => revokedAt !== null)).toEqual([]);
   });
 
   it('goes through the merge of 2025: every place is in its unit of the day', async () => {

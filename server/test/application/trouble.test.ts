@@ -75,3 +75,34 @@ describe('when the media service dies', () => {
     expect((await commune.ask('meeting.snapshot', {})).snapshot.seats[1]?.microphone).toBe('open');
   });
 });
+
+describe('an endpoint that shuts its own microphone while the record can not be written', () => {
+  it('is silent at once, and it is on the record later', async () => {
+    const test = new TestHub();
+    const meetingId = await test.openMeeting();
+    const commune = await test.joined(meetingId, anBinh);
+    await commune.ask('media.produce', { source: 'microphone', rtpParameters: audio });
+    test.archive.failing = true;
+    await commune.ask('media.closeMicrophone', {});
+    expect(test.media.seat(meetingId, anBinh)?.sending('microphone')).toBe(false);
+    await commune.ask('media.stop', { source: 'microphone' });
+    expect(test.media.seat(meetingId, anBinh)?.prepared('microphone')).toBeUndefined();
+    test.archive.failing = false;
+    test.now += 10_000;
+    await commune.ask('media.produce', { source: 'camera', rtpParameters: fakeRtpParameters('video') });
+    expect(test.archive.types(meetingId).slice(-3)).toEqual(['microphoneClosed', 'sendingStopped', 'sendingStarted']);
+    test.hub.liveMeeting(meetingId).close();
+  });
+});
+
+describe('a page that asks to join again', () => {
+  it('is given its seat once more, for the first answer may have been lost', async () => {
+    const test = new TestHub();
+    const meetingId = await test.openMeeting();
+    const commune = await test.joined(meetingId, anBinh);
+    const again = await commune.ask('meeting.join', { meetingId, rtpCapabilities: browserCapabilities });
+    expect(again.snapshot.seats[1]?.seat.state).toBe('present');
+    expect(commune.told.map((notice) => notice.name)).not.toContain('meeting.seatTaken');
+    await commune.ask('media.produce', { source: 'camera', rtpParameters: fakeRtpParameters('video') });
+  });
+});

@@ -23,6 +23,11 @@ describe('the configuration', () => {
     expect(readConfig({ HUB_TLS_CERT: '/a.pem', HUB_CA_CERT: '/ca.pem' }).tls.caFile).toBe('/ca.pem');
   });
 
+  it('knows the time zone that the guide names, and others', () => {
+    for (const zone of ['Asia/Ho_Chi_Minh', 'Asia/Saigon', 'UTC'])
+      expect(readConfig({ HUB_TIME_ZONE: zone }).timeZone).toBe(zone);
+  });
+
   it('names every faulty variable', () => {
     const read = (): unknown =>
       readConfig({ HUB_PORT: '70000', HUB_WORKERS: 'many', HUB_TIME_ZONE: 'Mars/Base', DATABASE_URL: 'mysql://x/y' });

@@ -57,7 +57,11 @@ export const attachSignalling = (
         socket.data.signedIn = signedIn;
         next();
       },
-      (error: unknown) => next(new Error(refusalOf(error, { handshake: true }, logger).code)),
+      (error: unknown) => {
+        // Socket.IO hands `data` on to the page.
+        const refusal = refusalOf(error, { handshake: true }, logger);
+        next(Object.assign(new Error(refusal.code), { data: refusal }));
+      },
     );
   });
 

@@ -1,5 +1,4 @@
-import { closeMicrophone, openMicrophone } from '../../domain/muting.ts';
-import { stopSending } from '../../domain/sending.ts';
+import { openMicrophone } from '../../domain/muting.ts';
 import { seatOf, type HandlersFor } from '../request.ts';
 
 /** The media of the page's own seat. */
@@ -29,13 +28,13 @@ export const mediaHandlers: HandlersFor<'media'> = {
 
   'media.stop': async (request, { source }) => {
     const { meeting, endpointId } = seatOf(request);
-    await meeting.act((now) => stopSending(now, endpointId, source));
+    await meeting.shut(request.page, endpointId, source, true);
     return {};
   },
 
   'media.closeMicrophone': async (request) => {
     const { meeting, endpointId } = seatOf(request);
-    await meeting.act((now) => closeMicrophone(now, endpointId));
+    await meeting.shut(request.page, endpointId, 'microphone', false);
     return {};
   },
 

@@ -32,9 +32,25 @@ const portsOf = async (server: WebRtcServer) => {
   const { udpSockets, tcpServers } = await server.dump();
   return { udp: udpSockets.map(({ port }) => port), tcp: tcpServers.map(({ port }) => port) };
 };
+/** The worker lists what it holds in no order of its own. */
+const sorted = <Value>(value: Value): Value =>
+  Array.isArray(value)
+    ? (value.toSorted((a, b) => JSON.stringify(a).localeCompare(JSON.stringify(b))) as Value)
+    : value;
+
 const dumps = async (): Promise<RouterDump[]> => {
   const all = await Promise.all(alive(made.routers).map((router) => router.dump()));
-  return all.map((dump) => ({ ...dump, transportIds: dump.transportIds.sort() }));
+  return all.map((dump) => {
+    const order = <Key extends keyof RouterDump>(key: Key): RouterDump[Key] => sorted(dump[key]);
+    return {
+      ...dump,
+      transportIds: order('transportIds'),
+      rtpObserverIds: order('rtpObserverIds'),
+      mapProducerIdConsumerIds: order('mapProducerIdConsumerIds'),
+      mapConsumerIdProducerId: order('mapConsumerIdProducerId'),
+      mapProducerIdObserverIds: order('mapProducerIdObserverIds'),
+    };
+  });
 };
 
 describe('the workers', () => {

@@ -97,8 +97,6 @@ export const startHub = async (config: Config, wishes: StartWishes, logger: Logg
     { archive, directory, media, clock, mint, logger },
     { hubName, technicianPhone, timeZone, maxEndpoints },
   );
-  await hub.recover();
-
   const { caFile } = config.tls;
   const caPem = caFile === undefined ? null : pem(caFile, 'the private CA').toString();
   const parts = {
@@ -119,9 +117,11 @@ export const startHub = async (config: Config, wishes: StartWishes, logger: Logg
   const http = createHttp({ ...parts, clientDir: config.clientDir });
   const server = createServer({ ...tls, minVersion: 'TLSv1.2' }, http);
   const plainServer = createPlainServer(createPlainHttp({ ...parts, httpsPort: config.httpsPort }));
-  const closeSignalling = attachSignalling(server, { hub, sessions, mint, logger });
+  // Whoever can't have the ports must not write on the records of the hub that has them.
   await listen(server, config.httpsPort);
   await listen(plainServer, config.httpPort);
+  await hub.recover();
+  const closeSignalling = attachSignalling(server, { hub, sessions, mint, logger });
 
   const newAdmin = wishes.rescueAdmin ? await accountKeeping.rescueAdmin() : await accountKeeping.ensureFirstAdmin();
   const demoLinks = wishes.demo ? await setUpDemo(directoryKeeping, enrolmentKeeping, () => readFile(demoFile)) : [];

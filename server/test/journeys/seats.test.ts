@@ -135,7 +135,7 @@ describe('whoever is not wanted any more', () => {
     const answer = await askHttp(`${district.hub.url}/api/session`, { method: 'DELETE', cookie: pc.cookie });
     expect(answer.status).toBe(204);
     await expect.poll(() => page.ended, { timeout: 3_000 }).toHaveLength(1);
-    await expect.poll(() => room.seat(pc.endpointId).seat).toMatchObject({ state: 'dropped', cause: 'revoked' });
+    await expect.poll(() => room.seat(pc.endpointId).seat).toMatchObject({ state: 'dropped', cause: 'page-closed' });
     const me = bodyOf(await askHttp(`${district.hub.url}/api/session`, { cookie: pc.cookie }), SessionBody);
     expect(me).toMatchObject({ me: null });
   });

@@ -9,7 +9,7 @@ const goodOrder = new Set([1000, 1001]);
  * Watches a socket's end. The returned function names the cause by Socket.IO's reason and the WebSocket's close code: a tab that is
  * closed says goodbye with 1001, a cable that is pulled says nothing.
  */
-export const dropCauseOf = (socket: Pick<Socket, 'conn'>): ((reason: string) => DropCause) => {
+export const dropCauseOf = (socket: Pick<Socket, 'conn'>): ((reason: string, revoked: boolean) => DropCause) => {
   let code: number | null = null;
   const { transport } = socket.conn;
   const webSocket: unknown = 'socket' in transport ? transport.socket : null;
@@ -18,9 +18,10 @@ export const dropCauseOf = (socket: Pick<Socket, 'conn'>): ((reason: string) => 
     webSocket.prependOnceListener('close', (closeCode: number) => {
       code = closeCode;
     });
-  return (reason) => {
-    if (reason === 'server namespace disconnect') return 'revoked';
-    if (reason === 'client namespace disconnect') return 'page-closed';
+  return (reason, revoked) => {
+    if (revoked) return 'revoked';
+    // Ended by the hub because the session ended, or by the page itself.
+    if (reason === 'server namespace disconnect' || reason === 'client namespace disconnect') return 'page-closed';
     return code !== null && goodOrder.has(code) ? 'page-closed' : 'link-lost';
   };
 };

@@ -7,7 +7,7 @@ import type { Hub } from '../../application/hub.ts';
 import { Page } from '../../application/page.ts';
 import type { Mint } from '../../application/ports/clock.ts';
 import type { Logger } from '../../application/ports/logger.ts';
-import type { Sessions, SignedIn } from '../../application/sessions.ts';
+import type { EndingCause, Sessions, SignedIn } from '../../application/sessions.ts';
 import { dropCauseOf } from './drop-cause.ts';
 import { requestBudget } from './request-budget.ts';
 import { socketLink } from './socket-link.ts';
@@ -19,9 +19,14 @@ export interface SignallingDeps {
   readonly logger: Logger;
 }
 
+/** How often a page's session is looked at again: it may run out, or end while the page was just coming in. In milliseconds. */
+const lookAgainMs = 5 * 60_000;
+
 /** What a socket carries besides the wire. */
 interface SocketData {
   signedIn: SignedIn;
+  /** Why the hub ended it, once it has. */
+  shownOut?: EndingCause;
 }
 type PageSocket = Socket<PageToHub, HubToPage, Record<string, never>, SocketData>;
 
@@ -68,20 +73,23 @@ export const attachSignalling = (
   io.on('connection', (socket) => serve(socket, { hub, sessions, mint, logger }));
 
   const stopListening = sessions.onEnded((key, cause) => {
-    for (const socket of io.sockets.sockets.values()) {
-      if (!socket.data.signedIn.keys.includes(key)) continue;
-      // Its answer isn't waited for: a page that is not wanted any more must not stay by keeping silent.
-      socketLink(socket)
-        .notify('hub.signedOut', { cause })
-        .catch(() => undefined);
-      socket.disconnect(true);
-    }
+    for (const socket of io.sockets.sockets.values())
+      if (socket.data.signedIn.keys.includes(key)) showOut(socket, cause);
   });
 
   return async () => {
     stopListening();
     await io.close();
   };
+};
+
+/** Ends a page that is not wanted any more; its answer isn't waited for, it must not stay by keeping silent. */
+const showOut = (socket: PageSocket, cause: EndingCause): void => {
+  socket.data.shownOut = cause;
+  socketLink(socket)
+    .notify('hub.signedOut', { cause })
+    .catch(() => undefined);
+  socket.disconnect(true);
 };
 
 /** Who this cookie lets in. Refuses with `not-signed-in`, or with `enrolment-revoked` a PC that was enrolled once. */
@@ -103,10 +111,26 @@ const lengthOf = (params: unknown): number => {
   }
 };
 
-const serve = (socket: PageSocket, { hub, mint, logger }: SignallingDeps): void => {
+/** Looks at a page's session now and then, and ends the page when the session has ended; returns what stops that. */
+const watchSession = (socket: PageSocket, sessions: Sessions): (() => void) => {
+  const look = (): void => {
+    admit(socket.handshake.headers.cookie, sessions).catch((error: unknown) => {
+      // While nothing can be looked up, nobody is sent away.
+      if (!(error instanceof Refusal) || socket.disconnected) return;
+      if (error.code === 'enrolment-revoked') showOut(socket, 'revoked');
+      if (error.code === 'not-signed-in') showOut(socket, 'signed-out');
+    });
+  };
+  look();
+  const timer = setInterval(look, lookAgainMs);
+  return () => clearInterval(timer);
+};
+
+const serve = (socket: PageSocket, { hub, sessions, mint, logger }: SignallingDeps): void => {
   const page = new Page(ConnectionId.parse(mint.id()), socket.data.signedIn.principal, socketLink(socket));
   const budget = requestBudget();
-  const closeCode = dropCauseOf(socket);
+  const dropCause = dropCauseOf(socket);
+  const stopWatching = watchSession(socket, sessions);
   hub.enter(page);
   logger.info({ page: page.id, who: socket.data.signedIn.keys }, 'a page connected');
 
@@ -122,7 +146,8 @@ const serve = (socket: PageSocket, { hub, mint, logger }: SignallingDeps): void 
   });
 
   socket.on('disconnect', (reason) => {
-    const cause = closeCode(reason);
+    stopWatching();
+    const cause = dropCause(reason, socket.data.shownOut === 'revoked');
     logger.info({ page: page.id, reason, cause }, 'a page is gone');
     hub.exit(page, cause);
   });

@@ -1,10 +1,7 @@
-import { RefusalBody, type HubToPage, type PageToHub } from '@diem-cau/shared';
+import type { HubToPage, PageToHub } from '@diem-cau/shared';
 import { io, type Socket } from 'socket.io-client';
-import { z } from 'zod';
+import { handshakeRefusal } from './handshake-refusal.ts';
 import type { Wire, WireListener } from './wire.ts';
-
-/** An error of the handshake that carries the hub's refusal. */
-const Refused = z.object({ data: RefusalBody });
 
 /** The wire over Socket.IO: websocket only, same origin; when to open again is decided by `Signalling`. */
 export const socketWire = (): Wire => {
@@ -19,9 +16,9 @@ export const socketWire = (): Wire => {
       socket.on('connect', () => listener.opened());
       socket.on('disconnect', () => listener.lost());
       socket.on('connect_error', (error) => {
-        const refused = Refused.safeParse(error);
-        if (refused.success) listener.refused(refused.data.data);
-        else listener.lost();
+        const refusal = handshakeRefusal(error);
+        if (refusal === null) listener.lost();
+        else listener.refused(refusal);
       });
       socket.on('notice', (name, params, done) => listener.notice(name, params, done));
     },

@@ -141,6 +141,53 @@ test('the microphone opens by producing, then closes and opens without', async (
   expect(engine.link.out.get('microphone')).toBe(false);
 });
 
+test("a microphone that the person closed stays closed, whatever the hub's announcements still say", async () => {
+  const { wire, media, engine } = await seated();
+  const announce = (seq: number, microphone: 'open' | 'closed') =>
+    wire.notify('meeting.changed', changed(seq, { seats: [seat(north, { microphone })] }));
+  await media.openMicrophone();
+  await announce(8, 'open');
+  expect(engine.link.out.get('microphone')).toBe(true);
+  wire.refuse('media.closeMicrophone', 'internal');
+  await expect(media.closeMicrophone()).rejects.toBeInstanceOf(Refusal);
+  await announce(9, 'open');
+  expect(engine.link.out.get('microphone')).toBe(false);
+  await media.openMicrophone();
+  await announce(10, 'open');
+  expect(engine.link.out.get('microphone')).toBe(true);
+  await announce(11, 'closed');
+  await announce(12, 'open');
+  expect(engine.link.out.get('microphone')).toBe(false);
+});
+
+test('an announcement from before the press does not keep the microphone closed', async () => {
+  const { wire, media, engine } = await seated();
+  await media.openMicrophone();
+  await wire.notify('meeting.changed', changed(8, { speaking: south }));
+  await wire.notify('meeting.changed', changed(9, { seats: [seat(north, { microphone: 'open' })] }));
+  expect(engine.link.out.get('microphone')).toBe(true);
+});
+
+test('a press that the hub refused opens nothing later; one that was taken back closes it at the hub too', async () => {
+  const { wire, media, engine } = await seated();
+  await media.openMicrophone();
+  await media.closeMicrophone();
+  wire.refuse('media.openMicrophone', 'internal');
+  await expect(media.openMicrophone()).rejects.toBeInstanceOf(Refusal);
+  await wire.notify('meeting.changed', changed(8, { seats: [seat(north, { microphone: 'open' })] }));
+  expect(engine.link.out.get('microphone')).toBe(false);
+  const late = Promise.withResolvers<unknown>();
+  wire.answers.set('media.openMicrophone', () => late.promise);
+  const opening = media.openMicrophone();
+  await rest();
+  await media.closeMicrophone();
+  const before = wire.count('media.closeMicrophone');
+  late.resolve({ ok: true, result: {} });
+  await opening;
+  expect(engine.link.out.get('microphone')).toBe(false);
+  expect(wire.count('media.closeMicrophone')).toBe(before + 1);
+});
+
 test('after a lost link it joins again by itself: camera back, microphone closed, screen not shared', async () => {
   const { wire, session, engine, media, screen } = await seated();
   await media.openMicrophone();

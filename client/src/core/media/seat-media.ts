@@ -52,6 +52,8 @@ export class SeatMedia {
   /** Raised with each seat, so that work for an earlier one comes to nothing. */
   #seat = 0;
   #rebuilding = false;
+  /** The own microphone as the person pressed it; opening until the hub has said that it is open. */
+  #microphone: 'closed' | 'opening' | 'open' = 'closed';
 
   constructor(parts: SeatMediaParts) {
     this.#parts = parts;
@@ -117,27 +119,52 @@ export class SeatMedia {
     const track = devices.microphone.track;
     const link = this.#link;
     if (track === null || link === null) return;
-    await this.#sending.run(async () => {
-      if (link.sends('microphone')) {
-        await signalling.ask('media.openMicrophone', {});
-        link.letOut('microphone', true);
-      } else await link.send('microphone', track);
-    });
+    this.#microphone = 'opening';
+    try {
+      await this.#sending.run(async () => {
+        if (link.sends('microphone')) await signalling.ask('media.openMicrophone', {});
+        else await link.send('microphone', track);
+      });
+    } catch (error) {
+      if (link === this.#link) this.#keepIn();
+      throw error;
+    }
+    if (link !== this.#link) return;
+    link.letOut('microphone', this.#isPressedOpen());
+    // Closed while the hub was asked: it may have heard of that before it opened the microphone.
+    if (!this.#isPressedOpen()) await signalling.ask('media.closeMicrophone', {});
   }
 
   /** Closes the own microphone: here at once, at the hub as soon as it hears of it. */
   async closeMicrophone(): Promise<void> {
-    this.#link?.letOut('microphone', false);
+    this.#keepIn();
     await this.#parts.signalling.ask('media.closeMicrophone', {});
   }
 
-  /** The hub has said how the own microphone stands. */
+  /**
+   * The hub has said how the own microphone stands. Only a press of the person lets it out: what the hub says keeps open what was
+   * pressed open, or closes it.
+   */
   microphoneIs(microphone: SeatView['microphone']): void {
-    this.#link?.letOut('microphone', microphone === 'open');
+    // While it opens, an announcement from before may still call it closed.
+    if (microphone === 'withheld' || (microphone === 'closed' && this.#microphone === 'open'))
+      this.#microphone = 'closed';
+    if (microphone === 'open' && this.#microphone === 'opening') this.#microphone = 'open';
+    this.#link?.letOut('microphone', microphone === 'open' && this.#isPressedOpen());
+  }
+
+  #keepIn(): void {
+    this.#microphone = 'closed';
+    this.#link?.letOut('microphone', false);
+  }
+
+  #isPressedOpen(): boolean {
+    return this.#microphone !== 'closed';
   }
 
   #open(offer: SeatOffer): void {
     const seat = this.#seat;
+    this.#microphone = 'closed';
     this.#link = this.#parts.engine.open(offer, this.#requests(), {
       received: (received) => {
         if (seat === this.#seat) this.#parts.streams.setState({ received });

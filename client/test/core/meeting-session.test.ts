@@ -346,6 +346,27 @@ test('a refused screen is let go of', async () => {
   expect(media.screen.state.getState().screen).toBe('off');
 });
 
+test('what the hub still holds of a source is ended, and the source sent once more', async () => {
+  const { wire, media, engine } = await seated();
+  const hold = (times: number): void => {
+    wire.answers.set('media.produce', () =>
+      times-- > 0
+        ? { ok: false, refusal: { code: 'already-sending', details: [] } }
+        : { ok: true, result: { producerId: 'again' } },
+    );
+  };
+  hold(1);
+  await media.openMicrophone();
+  hold(1);
+  await media.screen.start();
+  expect([...engine.link.tracks.keys()]).toEqual(['camera', 'microphone', 'screen']);
+  const stopped = wire.asked.filter(({ name }) => name === 'media.stop').map(({ params }) => params);
+  expect(stopped).toEqual([{ source: 'microphone' }, { source: 'screen' }]);
+  await media.screen.stop();
+  hold(2);
+  await expect(media.screen.start()).rejects.toMatchObject({ code: 'already-sending' });
+});
+
 test("the browser's own stop button ends the sharing at the hub too", async () => {
   const { wire, media, screen } = await seated();
   await media.screen.start();

@@ -187,8 +187,17 @@ export class SeatMedia {
         await signalling.ask('media.connectTransport', { transportId, dtlsParameters });
       },
       restartIce: async (transportId) => (await signalling.ask('media.restartIce', { transportId })).iceParameters,
-      produce: async (source, rtpParameters) =>
-        (await signalling.ask('media.produce', { source, rtpParameters })).producerId,
+      produce: async (source, rtpParameters) => {
+        const produce = async () => (await signalling.ask('media.produce', { source, rtpParameters })).producerId;
+        try {
+          return await produce();
+        } catch (error) {
+          if (!(error instanceof Refusal && error.code === 'already-sending')) throw error;
+          // The hub holds what this page has let go of, such as a source whose answer was lost.
+          await signalling.ask('media.stop', { source });
+          return produce();
+        }
+      },
     };
   }
 

@@ -376,6 +376,31 @@ test("the browser's own stop button ends the sharing at the hub too", async () =
   expect(wire.asked).toContainEqual({ name: 'media.stop', params: { source: 'screen' } });
 });
 
+test('a screen that is stopped while the hub is asked is not shared, here or there', async () => {
+  const { wire, media, engine, screen } = await seated();
+  const late = Promise.withResolvers<unknown>();
+  wire.answers.set('media.produce', () => late.promise);
+  const starting = media.screen.start();
+  await rest();
+  screen.pullOut();
+  await rest();
+  const before = wire.count('media.stop');
+  late.resolve({ ok: true, result: { producerId: 'late' } });
+  await starting;
+  expect(engine.link.sends('screen')).toBe(false);
+  expect(wire.count('media.stop')).toBe(before + 1);
+  expect(media.screen.state.getState().screen).toBe('off');
+});
+
+test('a screen that ended before anybody listened to it is not shared', async () => {
+  const { wire, media, engine, screen } = await seated();
+  screen.stop();
+  await media.screen.start();
+  expect(engine.link.sends('screen')).toBe(false);
+  expect(wire.asked.at(-1)).toEqual({ name: 'media.stop', params: { source: 'screen' } });
+  expect(media.screen.state.getState().screen).toBe('off');
+});
+
 test('a page that is being closed says so, once it sits in a meeting', async () => {
   const { wire } = await seated();
   window.dispatchEvent(new Event('pagehide'));

@@ -1,5 +1,6 @@
 import type { NoticeOf } from '@diem-cau/shared';
 import { createStore, type StoreApi } from 'zustand/vanilla';
+import { SerialQueue } from '../serial-queue.ts';
 import type { Signalling } from '../signalling.ts';
 import type { MediaLink } from './media-link.ts';
 import type { ScreenCapture } from './screen-capture.ts';
@@ -21,6 +22,7 @@ interface OwnScreenParts {
 export class OwnScreen {
   readonly state: StoreApi<OwnScreenState> = createStore<OwnScreenState>(() => ({ screen: 'off', ended: null }));
   readonly #parts: OwnScreenParts;
+  readonly #sending = new SerialQueue();
   #track: MediaStreamTrack | null = null;
 
   constructor(parts: OwnScreenParts) {
@@ -32,20 +34,20 @@ export class OwnScreen {
     const link = this.#parts.link();
     if (link === null || this.state.getState().screen !== 'off') return;
     this.state.setState({ screen: 'starting', ended: null });
+    let track: MediaStreamTrack | null = null;
     try {
-      const track = await this.#parts.captureScreen();
+      const chosen = await this.#parts.captureScreen();
       // While the person was choosing, the link may have been lost: a screen does not come back by itself.
-      if (track === null || link !== this.#parts.link()) {
-        track?.stop();
+      if (chosen === null || link !== this.#parts.link()) {
+        chosen?.stop();
         this.state.setState({ screen: 'off' });
         return;
       }
-      this.#track = track;
-      track.onended = () => void this.stop().catch(() => undefined);
-      await link.send('screen', track);
-      if (this.#track === track) this.state.setState({ screen: 'on' });
+      this.#track = track = chosen;
+      chosen.onended = () => void this.stop().catch(() => undefined);
+      await this.#sending.run(() => this.#send(link, chosen));
     } catch (error) {
-      this.end(null);
+      if (this.#track === track) this.end(null);
       throw error;
     }
   }
@@ -74,5 +76,17 @@ export class OwnScreen {
   /** The person has read why the sharing ended. */
   forgetEnd(): void {
     this.state.setState({ ended: null });
+  }
+  async #send(link: MediaLink, track: MediaStreamTrack): Promise<void> {
+    if (this.#track !== track) return;
+    await link.send('screen', track);
+    if (this.#track === track && track.readyState === 'live') {
+      this.state.setState({ screen: 'on' });
+      return;
+    }
+    // It was stopped while the hub was asked, which may have heard of the stop before it heard of the screen.
+    if (this.#track === track) this.end(null);
+    link.stop('screen');
+    if (link === this.#parts.link()) await this.#parts.signalling.ask('media.stop', { source: 'screen' });
   }
 }

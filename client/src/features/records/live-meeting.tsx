@@ -6,7 +6,9 @@ import { useTranslation } from 'react-i18next';
 import { numberText } from '../../ui/desk/figures.ts';
 import { TroubleNotice } from '../../ui/desk/trouble-notice.tsx';
 import { useTimes } from '../../ui/desk/use-times.ts';
+import { AddEndpoint } from './add-endpoint.tsx';
 import { ConductButtons } from './conduct-buttons.tsx';
+import { LiveCap } from './live-cap.tsx';
 import classes from './live-meeting.module.css';
 import { LiveSeats } from './live-seats.tsx';
 import { useWatchedMeeting } from './use-watched-meeting.ts';
@@ -15,50 +17,63 @@ interface LiveMeetingProps {
   readonly meetingId: MeetingId;
   /** A technician looks on; chair, secretary and admin also act. */
   readonly mayConduct: boolean;
-  /** Runs when the record has something new of weight: another phase, or the closing. */
+  /** Runs when the record has something new of weight: another phase, the closing, one more endpoint, another cap. */
   readonly onChanged: () => void;
 }
 
-/** The running meeting at a desk: who is there, microphones, break, closing, and trouble with the record. */
+/** What the record says too and is shown there at once, as one text that changes with it. */
+const weighty = ({ phase, seats, maxEndpoints }: MeetingView): string =>
+  `${phase.phase} ${seats.length} ${maxEndpoints}`;
+
+/** The running meeting at a desk: who is there, the cap, microphones, break, closing, and trouble with the record. */
 export const LiveMeeting = ({ meetingId, mayConduct, onChanged }: LiveMeetingProps) => {
   const { t } = useTranslation('records');
   const { clock } = useTimes();
   const watched = useWatchedMeeting(meetingId);
-  const phase = 'view' in watched ? watched.view.phase.phase : null;
+  const known = 'view' in watched ? weighty(watched.view) : null;
   useEffect(() => {
-    if (phase !== null) onChanged();
-  }, [phase, onChanged]);
-  const inside = (view: MeetingView, lost: boolean) => (
-    <>
-      <Group justify="space-between" mb="sm">
-        <Group gap="sm">
-          <Title order={2}>{t('live.title')}</Title>
-          <Badge color={view.phase.phase === 'break' ? 'gray.8' : 'accent'} variant="filled">
-            {t(`live.phases.${view.phase.phase}`, { since: clock(view.phase.since) })}
-          </Badge>
-          <Text fw={600}>
-            {t('live.present', {
-              present: numberText(view.seats.filter(({ seat }) => seat.state === 'present').length),
-              all: numberText(view.seats.length),
-            })}
-          </Text>
+    if (known !== null) onChanged();
+  }, [known, onChanged]);
+  const inside = (view: MeetingView, lost: boolean) => {
+    const running = view.phase.phase !== 'closed';
+    return (
+      <>
+        <Group justify="space-between" mb="sm">
+          <Group gap="sm">
+            <Title order={2}>{t('live.title')}</Title>
+            <Badge color={view.phase.phase === 'break' ? 'gray.8' : 'accent'} variant="filled">
+              {t(`live.phases.${view.phase.phase}`, { since: clock(view.phase.since) })}
+            </Badge>
+            <Text fw={600}>
+              {t('live.present', {
+                present: numberText(view.seats.filter(({ seat }) => seat.state === 'present').length),
+                all: numberText(view.seats.length),
+              })}
+            </Text>
+          </Group>
+          {mayConduct && running && <ConductButtons view={view} disabled={lost} />}
         </Group>
-        {mayConduct && view.phase.phase !== 'closed' && <ConductButtons view={view} disabled={lost} />}
-      </Group>
-      {lost && <Alert role="status" color="red" variant="outline" mb="sm" title={t('live.lost')} />}
-      {view.record === 'troubled' && (
-        <Alert
-          role="alert"
-          color="red"
-          variant="outline"
-          mb="sm"
-          icon={<IconAlertTriangle aria-hidden />}
-          title={t('live.recordTroubled')}
-        />
-      )}
-      <LiveSeats view={view} mayConduct={mayConduct && !lost} />
-    </>
-  );
+        {running && (
+          <Group justify="space-between" mb="sm">
+            <LiveCap view={view} mayChange={mayConduct} disabled={lost} />
+            {mayConduct && <AddEndpoint view={view} disabled={lost} />}
+          </Group>
+        )}
+        {lost && <Alert role="status" color="red" variant="outline" mb="sm" title={t('live.lost')} />}
+        {view.record === 'troubled' && (
+          <Alert
+            role="alert"
+            color="red"
+            variant="outline"
+            mb="sm"
+            icon={<IconAlertTriangle aria-hidden />}
+            title={t('live.recordTroubled')}
+          />
+        )}
+        <LiveSeats view={view} mayConduct={mayConduct && !lost} />
+      </>
+    );
+  };
   return (
     <Paper withBorder p="md" mb="lg" className={classes.live}>
       {watched.state === 'connecting' && (

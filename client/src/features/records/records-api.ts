@@ -1,4 +1,5 @@
-import { MeetingList, MeetingRecord } from '@diem-cau/shared';
+import { EndpointBody, MeetingList, MeetingRecord, UnitBody } from '@diem-cau/shared';
+import { z } from 'zod';
 import { getJson } from '../../core/http.ts';
 
 /** Lines of the list on one page. */
@@ -20,6 +21,12 @@ export const meetingsCsvPath = (words: string): string => `/api/meetings.csv?${n
 /** Everything that is known of one meeting. */
 export const loadRecord = (meetingId: string, signal: AbortSignal): Promise<MeetingRecord> =>
   getJson(`/api/meetings/${encodeURIComponent(meetingId)}`, MeetingRecord, { signal });
+
+const Directory = z.strictObject({ units: z.array(UnitBody), endpoints: z.array(EndpointBody) });
+
+/** All endpoints of the directory, in its order; also those that are not in use. */
+export const loadEndpoints = async (signal: AbortSignal): Promise<readonly EndpointBody[]> =>
+  (await getJson('/api/directory', Directory, { signal })).endpoints;
 
 /** Address of a meeting's attendance as a file for a spreadsheet. */
 export const attendanceCsvPath = (meetingId: string): string =>

@@ -1,4 +1,4 @@
-import type { Instant, OpenMeeting, ResultOf } from '@diem-cau/shared';
+import type { Instant, NoticeOf, OpenMeeting, ResultOf } from '@diem-cau/shared';
 import { ZodError } from 'zod';
 import { createStore, type StoreApi } from 'zustand/vanilla';
 import { HubUnreachable } from './http.ts';
@@ -49,9 +49,7 @@ export class Hub {
         if (state === 'connected') void this.greet();
       }),
       signalling.onNotice('hub.openMeetings', ({ openMeetings }) => this.openMeetings.setState({ list: openMeetings })),
-      signalling.onNotice('hub.signedOut', ({ cause }) =>
-        signalling.refuse(cause === 'revoked' ? 'enrolment-revoked' : 'not-signed-in'),
-      ),
+      signalling.onNotice('hub.signedOut', ({ cause }) => this.#signedOut(cause)),
     ];
     signalling.open();
   }
@@ -80,5 +78,13 @@ export class Hub {
           if (this.signalling.connection.getState().state === 'connected') void this.greet();
         }, askAgainMs);
     }
+  }
+  #signedOut(cause: NoticeOf<'hub.signedOut'>['cause']): void {
+    const isEndpoint = this.hello.getState().hello?.me.kind === 'endpoint';
+    if (!isEndpoint) this.signalling.refuse('not-signed-in');
+    else if (cause === 'revoked') this.signalling.refuse('enrolment-revoked');
+    // Its name or its right to lead has changed: it is enrolled still, and begins anew. What comes soon after a reload is left to
+    // the connection, which comes back by itself.
+    else if (shouldReload(sessionStorage, Date.now())) window.location.reload();
   }
 }

@@ -1,0 +1,68 @@
+import { afterEach, expect, test, vi } from 'vitest';
+import { Hub } from '../../src/core/hub.ts';
+import { Signalling } from '../../src/core/signalling.ts';
+import { FakeWire, settle } from '../fakes/fake-wire.ts';
+import { north } from '../fakes/sample-meeting.ts';
+
+const endpoint = { kind: 'endpoint', endpointId: north, name: 'Xã north', leads: false };
+const account = {
+  kind: 'account',
+  accountId: 'lan',
+  userName: 'lan',
+  displayName: 'Lan',
+  role: 'secretary',
+  mustChangePassword: false,
+};
+
+/** A page that the hub has greeted as somebody. */
+const greeted = async (me: object) => {
+  const reload = vi.fn();
+  const kept = new Map<string, string>();
+  vi.stubGlobal('window', Object.assign(new EventTarget(), { location: { reload } }));
+  vi.stubGlobal('sessionStorage', {
+    getItem: (key: string) => kept.get(key) ?? null,
+    setItem: (key: string, value: string) => void kept.set(key, value),
+  });
+  const wire = new FakeWire();
+  wire.answer('hub.hello', {
+    me,
+    now: 50_000,
+    routerRtpCapabilities: { codecs: [] },
+    openMeetings: [],
+    technicianPhone: '',
+    hubName: 'Bình Gia',
+    timeZone: 'Asia/Ho_Chi_Minh',
+  });
+  const hub = new Hub(new Signalling(wire));
+  hub.start();
+  wire.connect();
+  await settle();
+  expect(hub.hello.getState().hello?.me).toMatchObject(me);
+  return { wire, reload, connection: () => hub.signalling.connection.getState() };
+};
+
+afterEach(() => vi.unstubAllGlobals());
+
+test('an endpoint whose enrolment was revoked is told so', async () => {
+  const { wire, reload, connection } = await greeted(endpoint);
+  await wire.notify('hub.signedOut', { cause: 'revoked' });
+  expect(connection()).toEqual({ state: 'refused', code: 'enrolment-revoked' });
+  expect(reload).not.toHaveBeenCalled();
+});
+
+test('an account is told to sign in again, whatever ended its session', async () => {
+  for (const cause of ['revoked', 'signed-out']) {
+    const { wire, reload, connection } = await greeted(account);
+    await wire.notify('hub.signedOut', { cause });
+    expect(connection()).toEqual({ state: 'refused', code: 'not-signed-in' });
+    expect(reload).not.toHaveBeenCalled();
+  }
+});
+
+test('an endpoint that the administrator has changed loads its page anew, and does not flicker', async () => {
+  const { wire, reload, connection } = await greeted(endpoint);
+  await wire.notify('hub.signedOut', { cause: 'signed-out' });
+  await wire.notify('hub.signedOut', { cause: 'signed-out' });
+  expect(reload).toHaveBeenCalledOnce();
+  expect(connection().state).toBe('connected');
+});

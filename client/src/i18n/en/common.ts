@@ -18,6 +18,8 @@ export const common = {
   tooOldTitle: 'This browser is too old for the meeting',
   tooOldText: 'Install one of these browsers in its current version, then open this page again:',
   insecureTitle: 'This page was not opened over a secure connection',
-  insecureText: 'Browsers allow camera and microphone only at an address that begins with https://. Open this address:',
+  insecureText: 'Browsers allow camera and microphone only at an address that begins with https://.',
+  openAddress: 'Open this address:',
+  askForAddress: 'Ask the technician for the https:// address of the hub and open that.',
   certificateHelp: "How to install the hub's certificate",
 } as const;

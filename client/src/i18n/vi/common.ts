@@ -17,7 +17,8 @@ export const common = {
   tooOldTitle: 'Trình duyệt này quá cũ để họp',
   tooOldText: 'Hãy cài một trong các trình duyệt sau, bản mới nhất, rồi mở lại trang này:',
   insecureTitle: 'Trang chưa được mở qua kết nối an toàn',
-  insecureText:
-    'Trình duyệt chỉ cho dùng camera và mic khi địa chỉ bắt đầu bằng https://. Hãy mở lại bằng địa chỉ sau:',
+  insecureText: 'Trình duyệt chỉ cho dùng camera và mic khi địa chỉ bắt đầu bằng https://.',
+  openAddress: 'Hãy mở lại bằng địa chỉ sau:',
+  askForAddress: 'Hãy hỏi cán bộ kỹ thuật địa chỉ https:// của máy chủ rồi mở lại bằng địa chỉ đó.',
   certificateHelp: 'Cách cài chứng thư của máy chủ',
 } as const;

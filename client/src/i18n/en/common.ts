@@ -1,6 +1,5 @@
 /** Words that all pages share. */
 export const common = {
-  product: 'Điểm Cầu',
   connecting: 'Connecting to the hub…',
   connectingLong:
     'The hub cannot be reached yet. The page tries again by itself. If it takes long, check the network cable.',
@@ -9,7 +8,6 @@ export const common = {
   retry: 'Try again',
   reload: 'Reload the page',
   close: 'Close',
-  no: 'No',
   language: 'Language',
   technician: 'Need help? Call the technician:',
   toSignIn: 'To the sign-in page',

@@ -1,6 +1,5 @@
 /** Words that all pages share. */
 export const common = {
-  product: 'Điểm Cầu',
   connecting: 'Đang kết nối với máy chủ…',
   connectingLong: 'Chưa kết nối được với máy chủ. Trang tự thử lại, không cần bấm gì. Nếu lâu, hãy kiểm tra dây mạng.',
   unreachable: 'Chưa gửi được tới máy chủ. Hãy chờ kết nối lại rồi bấm lần nữa.',
@@ -8,7 +7,6 @@ export const common = {
   retry: 'Thử lại',
   reload: 'Tải lại trang',
   close: 'Đóng',
-  no: 'Không',
   language: 'Ngôn ngữ',
   technician: 'Cần giúp đỡ? Gọi cán bộ kỹ thuật:',
   toSignIn: 'Tới trang đăng nhập',

@@ -57,6 +57,7 @@ export const DeviceChoices = () => {
           onChoose={(id) => void devices.choose('speaker', id)}
         />
         <SpeakerTest />
+        {!('setSinkId' in HTMLMediaElement.prototype) && <p className={classes.hint}>{t('speakerFixed')}</p>}
       </div>
       <label className={classes.roomAudio}>
         <input

@@ -49,7 +49,8 @@ export const directoryRoutes = [
     query: nothing,
     body: EndpointChange,
     result: z.strictObject({ endpoint: EndpointBody }),
-    summary: 'Changes an endpoint; where it leads or is active otherwise than before, its page comes in anew.',
+    summary:
+      'Changes an endpoint; where it leads or is active otherwise than before, its page is ended and loads itself anew.',
     handle: async ({ params, body }, hub) =>
       json({ endpoint: await hub.directory.changeEndpoint(params.endpointId, body) }),
   }),

@@ -29,6 +29,29 @@ export type AccountId = z.infer<typeof AccountId>;
 export const EnrolmentId = id<'EnrolmentId'>();
 export type EnrolmentId = z.infer<typeof EnrolmentId>;
 
+/** A person who takes part in meetings: a name in the directory of people; need not be able to sign in. */
+export const PersonId = id<'PersonId'>();
+export type PersonId = z.infer<typeof PersonId>;
+
+/** One row of a meeting's conclusions, the same through all versions of them. */
+export const ConclusionId = id<'ConclusionId'>();
+export type ConclusionId = z.infer<typeof ConclusionId>;
+
+/** A report that was kept with its figures. */
+export const ReportId = id<'ReportId'>();
+export type ReportId = z.infer<typeof ReportId>;
+
+/** A token with which another program reads the statistics. */
+export const ApiTokenId = id<'ApiTokenId'>();
+export type ApiTokenId = z.infer<typeof ApiTokenId>;
+
+/** A file by its content: its SHA-256 in small hexadecimal digits. */
+export const FileId = z
+  .string()
+  .regex(/^[0-9a-f]{64}$/)
+  .brand<'FileId'>();
+export type FileId = z.infer<typeof FileId>;
+
 /** One live socket of a page. */
 export const ConnectionId = id<'ConnectionId'>();
 export type ConnectionId = z.infer<typeof ConnectionId>;

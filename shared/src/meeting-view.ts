@@ -7,6 +7,10 @@ import { Instant } from './time.ts';
 export const DropCause = z.enum(['link-lost', 'page-closed', 'hub', 'revoked']);
 export type DropCause = z.infer<typeof DropCause>;
 
+/** How good an endpoint's line is, steadied over some samples. */
+export const LinkGrade = z.enum(['good', 'weak', 'bad']);
+export type LinkGrade = z.infer<typeof LinkGrade>;
+
 /** Where an endpoint stands in a meeting. */
 export const SeatState = z.discriminatedUnion('state', [
   z.strictObject({ state: z.literal('expected') }),

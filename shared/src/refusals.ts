@@ -50,6 +50,42 @@ export const refusalTexts = {
     vi: 'Tệp CSV có lỗi; chưa có gì được thay đổi. Hãy sửa các dòng được nêu.',
     en: 'The CSV file has errors; nothing was changed. Correct the lines named.',
   },
+  'edited-meanwhile': {
+    vi: 'Có người khác đã lưu bản mới hơn. Hãy sao chép phần bạn vừa viết, tải lại trang rồi ghép vào bản mới.',
+    en: 'Somebody else has saved a newer version. Copy what you wrote, reload the page and merge it.',
+  },
+  'reason-needed': {
+    vi: 'Hãy ghi lý do: nội dung này khác với điều đã ghi hoặc điều máy đã thấy.',
+    en: 'Give a reason: this differs from what was recorded or from what the machine saw.',
+  },
+  'person-in-two-rooms': {
+    vi: 'Một người không thể có mặt ở hai điểm cầu trong cùng một lần điểm danh.',
+    en: 'One person cannot be present at two endpoints in the same roll call.',
+  },
+  'bad-correction': {
+    vi: 'Thời gian đính chính không hợp lý: hãy xem lại thứ tự khai mạc, giờ nghỉ, bế mạc.',
+    en: 'The corrected times do not fit: check the order of opening, breaks and closing.',
+  },
+  'bad-parameters': {
+    vi: 'Tham số không hợp lý; chưa có gì được thay đổi.',
+    en: 'The parameters make no sense; nothing was changed.',
+  },
+  'bad-period': {
+    vi: 'Kỳ báo cáo không đúng: ngày đầu phải không sau ngày cuối và kỳ dài nhất là 10 năm.',
+    en: 'The reporting period is wrong: its first day must not come after its last, and it spans at most 10 years.',
+  },
+  'meeting-still-open': {
+    vi: 'Cuộc họp chưa kết thúc. Hãy làm việc này sau khi bế mạc.',
+    en: 'The meeting has not ended. Do this after its closing.',
+  },
+  'not-a-pdf': {
+    vi: 'Tệp này không phải là PDF đọc được. Chưa có gì được lưu.',
+    en: 'This file is not a readable PDF. Nothing was stored.',
+  },
+  'wrong-api-token': {
+    vi: 'Mã truy cập số liệu không đúng hoặc đã bị thu hồi.',
+    en: 'The access token is wrong or was revoked.',
+  },
   'declaration-needed': {
     vi: 'Hãy xác nhận cuộc họp không có nội dung bí mật nhà nước.',
     en: 'Declare that the meeting holds no state secret.',

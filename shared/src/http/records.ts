@@ -1,8 +1,10 @@
 import { z } from 'zod';
 import { EndpointId, MeetingId } from '../ids.ts';
 import { MeetingType } from '../meeting-types.ts';
-import { DropCause } from '../meeting-view.ts';
+import { DropCause, LinkGrade } from '../meeting-view.ts';
 import { Instant, Interval } from '../time.ts';
+import { CorrectionBody, PapersDeclaration } from './corrections.ts';
+import { PeopleCount } from './reports.ts';
 
 /** A line of the list of all meetings. */
 export const MeetingSummary = z.strictObject({
@@ -50,6 +52,15 @@ export const EndpointAttendance = z.strictObject({
   lateMs: z.int().nullable(),
   /** How long before the closing it left; 0 when it stayed, null when it never came or the meeting is still open. */
   leftEarlyMs: z.int().nullable(),
+  /** When the hub heard its voice, not when its microphone was open; breaks left out. */
+  speeches: z.array(z.strictObject({ from: Instant, to: Instant })),
+  speakingMs: z.int(),
+  /** When it shared its screen. */
+  screens: z.array(z.strictObject({ from: Instant, to: Instant })),
+  /** The line's grade while it was present; empty where it was not measured. */
+  links: z.array(z.strictObject({ from: Instant, to: Instant, grade: LinkGrade })),
+  /** People by the last confirmed roll call; null where nobody confirmed one. */
+  people: PeopleCount.nullable(),
 });
 export type EndpointAttendance = z.infer<typeof EndpointAttendance>;
 
@@ -76,6 +87,16 @@ export const MeetingRecord = z.strictObject({
   /** Times in which the hub itself was down. */
   hubGaps: z.array(Interval),
   endpoints: z.array(EndpointAttendance),
+  /** When the invitation said that it begins; null where nobody said so. */
+  scheduledAt: Instant.nullable(),
+  /** The unit that held it, by name. */
+  hostUnit: z.string(),
+  /** Calls of the roll: when the first endpoint of each was confirmed, when the last, by whom. */
+  rollCalls: z.array(
+    z.strictObject({ call: z.int(), from: Instant, to: Instant, by: z.array(z.string()), endpoints: z.int() }),
+  ),
+  corrections: z.array(CorrectionBody),
+  papers: PapersDeclaration.nullable(),
   facts: z.array(RecordedFact),
 });
 export type MeetingRecord = z.infer<typeof MeetingRecord>;

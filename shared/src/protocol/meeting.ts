@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { EndpointId, MeetingId } from '../ids.ts';
+import { EndpointId, MeetingId, UnitId } from '../ids.ts';
 import { MediaParameters, SeatOffer } from '../media.ts';
 import { MeetingType } from '../meeting-types.ts';
 import { MeetingChanges, MeetingView } from '../meeting-view.ts';
@@ -20,6 +20,10 @@ export const OpeningRequest = z.strictObject({
   /** Nhà nước's secrets must not be spoken of here; the declaration is kept with the meeting. */
   holdsNoStateSecret: z.boolean(),
   maxEndpoints: z.int().min(1).max(1000).optional(),
+  /** When the invitation says that it begins; without it nobody can tell whether it began in time. */
+  scheduledAt: Instant.nullable().default(null),
+  /** The unit that holds the meeting (đơn vị chủ trì); null for that of the leading endpoint. */
+  hostUnitId: UnitId.nullable().default(null),
 });
 export type OpeningRequest = z.infer<typeof OpeningRequest>;
 

@@ -1,0 +1,198 @@
+import { z } from 'zod';
+import { EndpointId, MeetingId, ReportId, UnitId } from '../ids.ts';
+import { MeetingType } from '../meeting-types.ts';
+import { Day, Instant } from '../time.ts';
+import { ParameterEntry, Scenarios } from './parameters.ts';
+
+/** What a report is asked for; in an address, all parts but the period may be missing. */
+export const ReportQuery = z.strictObject({
+  /** First and last day, in the hub's time zone; a meeting counts on the day of its opening. */
+  from: Day,
+  to: Day,
+  type: MeetingType.optional(),
+  hostUnitId: UnitId.optional(),
+  /** Only this unit's endpoints, and meetings that expected one of them. */
+  unitId: UnitId.optional(),
+  /** `day`: units as they were on each meeting's day; `today`: rolled up into the units of today. */
+  units: z.enum(['day', 'today']).default('day'),
+  /** The parameter table's version; the newest where missing. */
+  parameters: z.coerce.number().int().min(0).optional(),
+});
+export type ReportQuery = z.infer<typeof ReportQuery>;
+
+/** People by the confirmed roll call. */
+export const PeopleCount = z.strictObject({
+  inPerson: z.int(),
+  online: z.int(),
+  excused: z.int(),
+  unexcused: z.int(),
+  notCalled: z.int(),
+  substitutes: z.int(),
+  late: z.int(),
+  leftEarly: z.int(),
+  /** Of those present, counted but not named; contained in `inPerson` and `online`. */
+  unnamed: z.int(),
+});
+export type PeopleCount = z.infer<typeof PeopleCount>;
+
+/** What the machine saw of endpoints over many meetings; lengths in milliseconds without breaks. */
+export const PresenceCount = z.strictObject({
+  /** Times that an endpoint was expected, and that one came. */
+  expected: z.int(),
+  attended: z.int(),
+  late: z.int(),
+  leftEarly: z.int(),
+  presentMs: z.int(),
+  absentMs: z.int(),
+  dropOuts: z.int(),
+  droppedMs: z.int(),
+  hubMs: z.int(),
+  speakingMs: z.int(),
+  /** Times present at grade good, weak, bad of the line; all 0 where the line was not measured. */
+  goodLinkMs: z.int(),
+  weakLinkMs: z.int(),
+  badLinkMs: z.int(),
+  /** Rolls of the clerk: endpoints' rolls that were confirmed. */
+  called: z.int(),
+  people: PeopleCount,
+});
+export type PresenceCount = z.infer<typeof PresenceCount>;
+
+export const ReportedEndpoint = z.strictObject({
+  endpointId: EndpointId,
+  name: z.string(),
+  leads: z.boolean(),
+  unit: z.string(),
+  count: PresenceCount,
+  /** Meetings in a row, up to the period's end, in which it was present and was not heard. */
+  meetingsSinceSpoken: z.int(),
+});
+export type ReportedEndpoint = z.infer<typeof ReportedEndpoint>;
+
+export const ReportedUnit = z.strictObject({
+  unitId: UnitId.nullable(),
+  /** With its kind: `Xã Hòa Bình`; empty for endpoints whose unit is not known any more. */
+  name: z.string(),
+  endpoints: z.int(),
+  count: PresenceCount,
+});
+export type ReportedUnit = z.infer<typeof ReportedUnit>;
+
+/** Meetings grouped by month, type or host unit. */
+export const ReportedGroup = z.strictObject({
+  /** `2026-03`, `giao-ban`, or the host unit's id. */
+  key: z.string(),
+  name: z.string(),
+  meetings: z.int(),
+  durationMs: z.int(),
+  expected: z.int(),
+  attended: z.int(),
+  /** Person-minutes saved, base scenario. */
+  savedMinutes: z.number(),
+});
+export type ReportedGroup = z.infer<typeof ReportedGroup>;
+
+/** Minutes of one kind against another, and what share was saved; `rate` is null where nothing can be compared. */
+const Compared = z.strictObject({
+  referenceMinutes: Scenarios,
+  actualMinutes: Scenarios,
+  savedMinutes: Scenarios,
+  rate: z.strictObject({ low: z.number(), base: z.number(), high: z.number() }).nullable(),
+});
+
+/** What was saved, as three figures side by side, and in kilometres, litres, đồng and pages. */
+export const Savings = z.strictObject({
+  /** (a) Length of the meetings against the reference lengths. */
+  meetingLength: Compared,
+  /** (b) Person-minutes online, with technicians' checks, against person-minutes in person. */
+  personTime: Compared.extend({
+    travelMinutes: Scenarios,
+    checkMinutes: Scenarios,
+  }),
+  /** (c) The convention "one session": so many minutes against the real length. */
+  block: Compared,
+  /** Vehicles' kilometres, both ways. */
+  kilometres: Scenarios,
+  litres: Scenarios,
+  petrolVnd: Scenarios,
+  perDiemVnd: Scenarios,
+  pages: z.number(),
+  pagesVnd: Scenarios,
+  /** All of the money together. */
+  moneyVnd: Scenarios,
+  /** People online whose travel was counted, and those whose distance is not known: these count nowhere above. */
+  travellers: z.int(),
+  unknownDistanceTravellers: z.int(),
+  /** Of the travellers, those whose road is only estimated from a straight line. */
+  estimatedDistanceTravellers: z.int(),
+  /** Endpoints that attended and whose roll nobody confirmed: their people count nowhere above. */
+  endpointsNotCalled: z.int(),
+  /** Meetings for which pages were declared. */
+  meetingsWithPapers: z.int(),
+});
+export type Savings = z.infer<typeof Savings>;
+
+export const ReportedMeeting = z.strictObject({
+  meetingId: MeetingId,
+  title: z.string(),
+  type: MeetingType,
+  hostUnit: z.string(),
+  openedAt: Instant,
+  durationMs: z.int(),
+  /** Null where no time was set. */
+  startedInTime: z.boolean().nullable(),
+  expected: z.int(),
+  attended: z.int(),
+  dropOuts: z.int(),
+  people: PeopleCount,
+  savedMinutes: Scenarios,
+  notice: z.enum(['not-needed', 'running', 'overdue', 'in-time', 'late']),
+});
+export type ReportedMeeting = z.infer<typeof ReportedMeeting>;
+
+/** A report on a period: all its figures, the same for the page and for every file. */
+export const PeriodReport = z.strictObject({
+  query: ReportQuery,
+  madeAt: Instant,
+  timeZone: z.string(),
+  hubName: z.string(),
+  parametersVersion: z.int(),
+  /** The lines of the table that were used, in its order. */
+  parametersUsed: z.array(ParameterEntry),
+  totals: z.strictObject({
+    meetings: z.int(),
+    /** Meetings of the period that are still open: they count nowhere. */
+    stillOpen: z.int(),
+    durationMs: z.int(),
+    startedInTime: z.int(),
+    startedLate: z.int(),
+    startUnknown: z.int(),
+    noticesInTime: z.int(),
+    noticesLate: z.int(),
+    noticesRunning: z.int(),
+    noticesOverdue: z.int(),
+    corrections: z.int(),
+    count: PresenceCount,
+  }),
+  months: z.array(ReportedGroup),
+  types: z.array(ReportedGroup),
+  hostUnits: z.array(ReportedGroup),
+  units: z.array(ReportedUnit),
+  endpoints: z.array(ReportedEndpoint),
+  savings: Savings,
+  meetings: z.array(ReportedMeeting),
+});
+export type PeriodReport = z.infer<typeof PeriodReport>;
+
+/** A report that was kept: later facts and later parameters leave its figures alone. */
+export const KeptReport = z.strictObject({
+  reportId: ReportId,
+  title: z.string(),
+  at: Instant,
+  by: z.string(),
+  query: ReportQuery,
+  parametersVersion: z.int(),
+});
+export type KeptReport = z.infer<typeof KeptReport>;
+export const KeptReportList = z.strictObject({ reports: z.array(KeptReport) });
+export const KeepReport = z.strictObject({ title: z.string().trim().min(1).max(200), query: ReportQuery });

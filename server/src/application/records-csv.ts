@@ -1,16 +1,7 @@
-import type { Attendance, EndpointAttendance, Instant, MeetingSummary, MeetingType } from '@diem-cau/shared';
-import { stringify } from 'csv-stringify/sync';
+import type { Attendance, EndpointAttendance, Instant, MeetingSummary } from '@diem-cau/shared';
+import { csvTable } from './csv-table.ts';
 import { lengthText, type LocalTime } from './local-time.ts';
-
-const typeNames: Readonly<Record<MeetingType, string>> = {
-  'giao-ban': 'Giao ban',
-  'chuyen-mon': 'Chuyên môn',
-  'so-ket-tong-ket': 'Sơ kết, tổng kết',
-  'chuyen-de': 'Chuyên đề',
-  'tap-huan': 'Tập huấn',
-  'dot-xuat': 'Đột xuất',
-  khac: 'Khác',
-};
+import { meetingTypeNames } from './meeting-type-names.ts';
 
 const endNames: Readonly<Record<NonNullable<Attendance['end']>, string>> = {
   'link-lost': 'mất kết nối',
@@ -20,20 +11,6 @@ const endNames: Readonly<Record<NonNullable<Attendance['end']>, string>> = {
   left: 'rời họp',
   closed: 'kết thúc cuộc họp',
 };
-
-/**
- * A table for Excel: UTF-8 with a byte order mark, else it takes the letters for another code page; semicolons, since where the comma
- * is the decimal sign, as in Vietnam, it expects them; a text that begins like a formula is made harmless with an apostrophe.
- */
-const csv = (rows: readonly Readonly<Record<string, string>>[], columns: readonly string[]): string =>
-  stringify([...rows], {
-    bom: true,
-    delimiter: ';',
-    header: true,
-    columns: [...columns],
-    record_delimiter: 'windows',
-    escape_formulas: true,
-  });
 
 const listColumns = [
   'STT',
@@ -48,11 +25,11 @@ const listColumns = [
 
 /** The list of meetings as CSV, with Vietnamese headings. */
 export const meetingsCsv = (meetings: readonly MeetingSummary[], time: LocalTime): string =>
-  csv(
+  csvTable(
     meetings.map((meeting, index): Record<(typeof listColumns)[number], string> => ({
       STT: String(index + 1),
       'Cuộc họp': meeting.title,
-      Loại: typeNames[meeting.type],
+      Loại: meetingTypeNames[meeting.type],
       'Khai mạc': time.full(meeting.openedAt),
       'Bế mạc': meeting.closedAt === null ? 'Đang họp' : time.full(meeting.closedAt),
       'Thời lượng (không tính giờ nghỉ)': lengthText(meeting.durationMs),
@@ -95,7 +72,7 @@ const stretchText = ({ from, to, end }: Attendance, openedAt: Instant, time: Loc
 export const attendanceCsv = (openedAt: Instant, endpoints: readonly EndpointAttendance[], time: LocalTime): string => {
   const instant = (at: Instant | null): string => (at === null ? '' : time.full(at));
   const length = (ms: number | null): string => (ms === null ? '' : lengthText(ms));
-  return csv(
+  return csvTable(
     endpoints.map((endpoint, index): Record<(typeof attendanceColumns)[number], string> => ({
       STT: String(index + 1),
       'Điểm cầu': endpoint.name,

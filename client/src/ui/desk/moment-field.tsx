@@ -1,0 +1,47 @@
+import { Fieldset, Group, Input, TextInput } from '@mantine/core';
+import { useTranslation } from 'react-i18next';
+
+/** A day and a time of day as they are being written. */
+export interface WrittenMoment {
+  readonly day: string;
+  readonly clock: string;
+}
+
+interface MomentFieldProps {
+  readonly legend: string;
+  readonly description?: string;
+  readonly value: WrittenMoment;
+  readonly onChange: (value: WrittenMoment) => void;
+  readonly error?: string | null;
+}
+
+/** A moment written as in Vietnam: `30/06/2025` and `08:05`, 24 hours, in the hub's own zone. */
+export const MomentField = ({ legend, description, value, onChange, error = null }: MomentFieldProps) => {
+  const { t } = useTranslation('desk');
+  return (
+    <Fieldset legend={legend} variant="unstyled">
+      {description !== undefined && <Input.Description>{description}</Input.Description>}
+      <Group gap="xs" align="flex-start">
+        <TextInput
+          w="9em"
+          aria-label={`${legend}: ${t('day')}`}
+          placeholder={t('dayPattern')}
+          maxLength={10}
+          value={value.day}
+          onChange={({ currentTarget }) => onChange({ ...value, day: currentTarget.value })}
+          error={error !== null}
+        />
+        <TextInput
+          w="8em"
+          aria-label={`${legend}: ${t('clock')}`}
+          placeholder={t('clockPattern')}
+          maxLength={8}
+          value={value.clock}
+          onChange={({ currentTarget }) => onChange({ ...value, clock: currentTarget.value })}
+          error={error !== null}
+        />
+      </Group>
+      {error !== null && <Input.Error role="alert">{error}</Input.Error>}
+    </Fieldset>
+  );
+};

@@ -1,6 +1,5 @@
-import { Day, Refusal } from '@diem-cau/shared';
-import { CsvError, parse } from 'csv-parse/sync';
-import { z } from 'zod';
+import type { Day } from '@diem-cau/shared';
+import { CsvFaults, readCsvLines, readDay, type CsvLine } from './csv-lines.ts';
 
 /** A unit, and perhaps one endpoint of it, as a line of the file says it. */
 export interface DirectoryLine {
@@ -34,85 +33,13 @@ const columns = [
   'position',
 ] as const;
 type Column = (typeof columns)[number];
-const Column = z.enum(columns);
-
-const mostLines = 20_000;
-/** Faulty lines that are named; a file with more of them is wrong as a whole. */
-const mostFaults = 100;
-
-/** Gathers faults, each with its line, and refuses with all of them together. */
-export class CsvFaults {
-  readonly #faults: { readonly line: number; readonly sentence: string }[] = [];
-
-  add(line: number, sentence: string): void {
-    this.#faults.push({ line, sentence });
-  }
-
-  /** Throws Refusal `bad-csv` when there are any. */
-  refuseIfAny(): void {
-    if (this.#faults.length === 0) return;
-    const sorted = this.#faults.toSorted((a, b) => a.line - b.line);
-    const named = sorted.slice(0, mostFaults).map(({ line, sentence }) => `Dòng ${line}: ${sentence}`.slice(0, 500));
-    const more = sorted.length - named.length;
-    throw new Refusal('bad-csv', more > 0 ? [...named, `… và ${more} lỗi nữa.`] : named);
-  }
-}
-
-const refuse = (line: number, sentence: string): never => {
-  throw new Refusal('bad-csv', [`Dòng ${line}: ${sentence}`]);
-};
-
-const decode = (bytes: Uint8Array): string => {
-  try {
-    return new TextDecoder('utf-8', { fatal: true }).decode(bytes).normalize('NFC');
-  } catch {
-    return refuse(1, 'tệp không ở dạng UTF-8. Trong Excel hãy lưu bằng "CSV UTF-8".');
-  }
-};
-
-const Records = z.array(z.object({ record: z.array(z.string()), info: z.object({ lines: z.number() }) }));
-
-const readRecords = (text: string): z.infer<typeof Records> => {
-  const header = text.slice(0, text.search(/[\r\n]|$/u));
-  const delimiter = header.split(';').length > header.split(',').length ? ';' : ',';
-  try {
-    return Records.parse(
-      parse(text, { delimiter, info: true, trim: true, relax_column_count: true, skip_empty_lines: true }),
-    );
-  } catch (error) {
-    if (!(error instanceof CsvError)) throw error;
-    const line: unknown = Reflect.get(error, 'lines');
-    return refuse(typeof line === 'number' ? line : 1, 'dấu ngoặc kép không được đóng hoặc đặt sai chỗ.');
-  }
-};
-
-const readHeader = (cells: readonly string[]): readonly Column[] => {
-  const header = cells.map((cell) => {
-    const column = Column.safeParse(cell.toLowerCase());
-    return column.success
-      ? column.data
-      : refuse(1, `không có cột nào tên là "${cell}". Các cột: ${columns.join(', ')}.`);
-  });
-  const missing = needed.filter((column) => !header.includes(column));
-  if (missing.length > 0) refuse(1, `thiếu cột ${missing.join(', ')}.`);
-  if (new Set(header).size < header.length) refuse(1, 'có cột bị lặp lại.');
-  return header;
-};
-
-/** `2025-06-30`, or `30/06/2025` as spreadsheets write it here. */
-const readDay = (text: string): Day | null => {
-  const spreadsheet = /^(\d{1,2})\/(\d{1,2})\/(\d{4})$/u.exec(text);
-  const [, day = '', month = '', year = ''] = spreadsheet ?? [];
-  const iso = spreadsheet === null ? text : `${year}-${month.padStart(2, '0')}-${day.padStart(2, '0')}`;
-  return Day.safeParse(iso).data ?? null;
-};
 
 const answers: ReadonlyMap<string, boolean> = new Map([
   ...['yes', 'có', 'x', '1', 'true'].map((word) => [word, true] as const),
   ...['no', 'không', '0', 'false'].map((word) => [word, false] as const),
 ]);
 
-const readLine = (line: number, cell: (column: Column) => string, faults: CsvFaults): DirectoryLine => {
+const readLine = ({ line, cell }: CsvLine<Column>, faults: CsvFaults): DirectoryLine => {
   const text = (column: Column, longest: number, what: string): string => {
     const value = cell(column);
     if (value.length > longest) faults.add(line, `${what} dài quá ${longest} ký tự.`);
@@ -166,17 +93,8 @@ const readLine = (line: number, cell: (column: Column) => string, faults: CsvFau
  * `bad-csv`, whose details name each faulty line.
  */
 export const readDirectoryCsv = (bytes: Uint8Array): readonly DirectoryLine[] => {
-  const [header, ...records] = readRecords(decode(bytes));
-  if (header === undefined) return refuse(1, 'tệp trống.');
-  const order = readHeader(header.record);
-  if (records.length === 0) return refuse(2, 'tệp không có dòng dữ liệu nào.');
-  if (records.length > mostLines) return refuse(mostLines + 2, `tệp có quá ${mostLines} dòng.`);
   const faults = new CsvFaults();
-  const lines = records.map(({ record, info }) => {
-    if (record.length !== order.length)
-      faults.add(info.lines, `có ${record.length} ô trong khi dòng tiêu đề có ${order.length} ô.`);
-    return readLine(info.lines, (column) => record[order.indexOf(column)] ?? '', faults);
-  });
+  const lines = readCsvLines(bytes, { all: columns, needed }, faults).map((line) => readLine(line, faults));
   faults.refuseIfAny();
   return lines;
 };

@@ -1,7 +1,8 @@
 import { isDeepStrictEqual } from 'node:util';
 import { EndpointId, UnitId, type ImportResult, type UnitBody } from '@diem-cau/shared';
 import { dayAfter, existedOn, overlap } from '../domain/units.ts';
-import { CsvFaults, type DirectoryLine } from './directory-csv.ts';
+import { CsvFaults } from './csv-lines.ts';
+import type { DirectoryLine } from './directory-csv.ts';
 import type { Endpoint } from './ports/directory.ts';
 
 /** What an import would write, and how it would be told. */

@@ -1,12 +1,21 @@
-import { EndpointId, OpeningRequest, UnitId, meetingPolicies, type EndpointBody } from '@diem-cau/shared';
+import {
+  EndpointId,
+  OpeningRequest,
+  UnitId,
+  meetingPolicies,
+  type EndpointBody,
+  type UnitBody,
+} from '@diem-cau/shared';
 import { describe, expect, it } from 'vitest';
 import {
   choose,
+  findHosts,
   freshDraft,
   openingFaults,
   openingRequest,
   searchEndpoints,
 } from '../../src/features/opening/opening-draft.ts';
+import { deskTimes } from '../../src/ui/desk/desk-times.ts';
 import { policySentences } from '../../src/features/opening/policy-sentences.ts';
 
 const endpoint = (id: string, name: string): EndpointBody => ({
@@ -19,13 +28,14 @@ const endpoint = (id: string, name: string): EndpointBody => ({
   active: true,
   enrolment: { state: 'none' },
 });
+const times = deskTimes('Asia/Ho_Chi_Minh');
 const endpoints = [endpoint('a', 'Xã Yên Lỗ'), endpoint('b', 'Xã Hòa Bình'), endpoint('c', 'Xã Hưng Đạo')];
 
 describe('the opening form', () => {
   it('expects every endpoint at first, but not that nothing secret is spoken of', () => {
-    const draft = freshDraft(endpoints);
+    const draft = freshDraft(endpoints, '22/11/2026');
     expect(draft.chosen.size).toBe(3);
-    expect(openingFaults(draft, 'Họp giao ban')).toEqual(['declaration']);
+    expect(openingFaults(draft, 'Họp giao ban', times)).toEqual(['declaration']);
   });
 
   it.each(['hoa binh', 'HOÀ BÌNH', 'Hòa'])('finds Hòa Bình by %s', (words) => {
@@ -34,28 +44,66 @@ describe('the opening form', () => {
 
   it('takes found endpoints in and out and leaves the others', () => {
     const found = searchEndpoints(endpoints, 'dao');
-    const without = choose(freshDraft(endpoints).chosen, found, false);
+    const without = choose(freshDraft(endpoints, '22/11/2026').chosen, found, false);
     expect([...without]).toEqual(['a', 'b']);
     expect([...choose(without, found, true)]).toEqual(['a', 'b', 'c']);
   });
 
   it('names every fault in the order of its fields', () => {
-    const draft = { ...freshDraft(endpoints), chosen: new Set<EndpointId>() };
-    expect(openingFaults(draft, '  ')).toEqual(['title', 'endpoints', 'declaration']);
-    expect(openingFaults({ ...freshDraft(endpoints), maxEndpoints: 2, holdsNoStateSecret: true }, 'Họp')).toEqual([
-      'cap',
-    ]);
+    const draft = { ...freshDraft(endpoints, '22/11/2026'), chosen: new Set<EndpointId>() };
+    expect(openingFaults(draft, '  ', times)).toEqual(['title', 'endpoints', 'declaration']);
+    expect(
+      openingFaults(
+        { ...freshDraft(endpoints, '22/11/2026'), maxEndpoints: 2, holdsNoStateSecret: true },
+        'Họp',
+        times,
+      ),
+    ).toEqual(['cap']);
   });
 
   it('makes a request in the order of the directory that the hub can read', () => {
     const chosen = choose(choose(new Set(), endpoints.slice(2), true), endpoints.slice(0, 1), true);
-    const request = openingRequest({ ...freshDraft(endpoints), chosen, holdsNoStateSecret: true }, ' Họp ', endpoints);
+    const request = openingRequest(
+      { ...freshDraft(endpoints, '22/11/2026'), chosen, holdsNoStateSecret: true },
+      ' Họp ',
+      endpoints,
+      times,
+    );
     expect(OpeningRequest.parse(request)).toEqual({
       title: 'Họp',
       type: 'giao-ban',
       expected: ['a', 'c'],
       holdsNoStateSecret: true,
+      scheduledAt: null,
+      hostUnitId: null,
     });
+  });
+
+  it('asks for the time of the invitation on the clocks of the hub, and only where a time was written', () => {
+    const fresh = { ...freshDraft(endpoints, '22/11/2026'), holdsNoStateSecret: true };
+    const written = { ...fresh, scheduled: { day: '22/11/2026', clock: '8h05' } };
+    expect(openingRequest(written, 'Họp', endpoints, times).scheduledAt).toBe(Date.parse('2026-11-22T01:05Z'));
+    expect(openingRequest(fresh, 'Họp', endpoints, times).scheduledAt).toBeNull();
+    expect(openingFaults({ ...fresh, scheduled: { day: '31/11/2026', clock: '08:00' } }, 'Họp', times)).toEqual([
+      'scheduled',
+    ]);
+  });
+
+  it('offers as hosts the units that are valid on the day, found without tone marks', () => {
+    const unit = (id: string, name: string, validTo: string | null): UnitBody => ({
+      unitId: UnitId.parse(id),
+      code: id,
+      name,
+      kind: 'xã',
+      parentId: null,
+      validFrom: '2020-01-01',
+      validTo,
+      successorId: null,
+    });
+    const units = [unit('a', 'Hòa Bình', '2025-06-30'), unit('b', 'Hồng Phong', null), unit('c', 'Hoa Thám', null)];
+    expect(findHosts(units, '2026-11-22', 'ho').map(({ name }) => name)).toEqual(['Hồng Phong', 'Hoa Thám']);
+    expect(findHosts(units, '2025-06-30', 'hoa binh').map(({ name }) => name)).toEqual(['Hòa Bình']);
+    expect(findHosts(units, '2019-12-31', '')).toEqual([]);
   });
 });
 

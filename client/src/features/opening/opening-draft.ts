@@ -1,5 +1,8 @@
-import type { EndpointBody, EndpointId, MeetingType, OpeningRequest } from '@diem-cau/shared';
+import type { Day, EndpointBody, EndpointId, MeetingType, OpeningRequest, UnitBody } from '@diem-cau/shared';
 import { foldForSearch } from '@diem-cau/shared';
+import type { DeskTimes } from '../../ui/desk/desk-times.ts';
+import type { WrittenMoment } from '../../ui/desk/moment-field.tsx';
+import { readMoment } from '../../ui/desk/written-times.ts';
 
 /** The opening form as it stands. */
 export interface OpeningDraft {
@@ -10,15 +13,24 @@ export interface OpeningDraft {
   /** Null leaves the cap to the hub. */
   readonly maxEndpoints: number | null;
   readonly holdsNoStateSecret: boolean;
+  /** When the invitation says that it begins; without a time of day nobody said so. */
+  readonly scheduled: WrittenMoment;
+  /** Null leaves the host to be the unit of the leading endpoint. */
+  readonly host: UnitBody | null;
 }
 
-/** A fresh form: a regular briefing of all endpoints that are in use. */
-export const freshDraft = (endpoints: readonly EndpointBody[]): OpeningDraft => ({
+/**
+ * A fresh form: a regular briefing of all endpoints that are in use.
+ * @param today as it is written, `30/06/2025`
+ */
+export const freshDraft = (endpoints: readonly EndpointBody[], today: string): OpeningDraft => ({
   title: null,
   type: 'giao-ban',
   chosen: new Set(endpoints.map(({ endpointId }) => endpointId)),
   maxEndpoints: null,
   holdsNoStateSecret: false,
+  scheduled: { day: today, clock: '' },
+  host: null,
 });
 
 /** The endpoints that a search without tone marks leaves, in the directory's order. */
@@ -40,14 +52,33 @@ export const choose = (
   return next;
 };
 
+type Zone = Pick<DeskTimes, 'aheadMs'>;
+
+const saysWhen = ({ clock }: WrittenMoment): boolean => clock.trim() !== '';
+
+const scheduledAt = (scheduled: WrittenMoment, times: Zone) =>
+  saysWhen(scheduled) ? readMoment(scheduled.day, scheduled.clock, times) : null;
+
+/** The units that a meeting on that day can be held by, in the directory's order, found without tone marks. */
+export const findHosts = (units: readonly UnitBody[], day: Day, words: string): UnitBody[] => {
+  const wanted = foldForSearch(words);
+  return units.filter(
+    ({ name, kind, validFrom, validTo }) =>
+      (validFrom === null || validFrom <= day) &&
+      (validTo === null || day <= validTo) &&
+      foldForSearch(`${kind} ${name}`).includes(wanted),
+  );
+};
+
 /** What still has to be mended before the meeting can be opened. */
-export type OpeningFault = 'title' | 'endpoints' | 'cap' | 'declaration';
+export type OpeningFault = 'title' | 'scheduled' | 'endpoints' | 'cap' | 'declaration';
 
 /** All faults of the form, in the order of its fields. */
-export const openingFaults = (draft: OpeningDraft, title: string): OpeningFault[] => {
-  const { chosen, maxEndpoints, holdsNoStateSecret } = draft;
+export const openingFaults = (draft: OpeningDraft, title: string, times: Zone): OpeningFault[] => {
+  const { chosen, maxEndpoints, holdsNoStateSecret, scheduled } = draft;
   return [
     ...(title.trim() === '' ? (['title'] as const) : []),
+    ...(saysWhen(scheduled) && scheduledAt(scheduled, times) === null ? (['scheduled'] as const) : []),
     ...(chosen.size === 0 ? (['endpoints'] as const) : []),
     ...(maxEndpoints !== null && maxEndpoints < chosen.size ? (['cap'] as const) : []),
     ...(holdsNoStateSecret ? [] : (['declaration'] as const)),
@@ -59,10 +90,13 @@ export const openingRequest = (
   draft: OpeningDraft,
   title: string,
   endpoints: readonly EndpointBody[],
+  times: Zone,
 ): OpeningRequest => ({
   title: title.trim(),
   type: draft.type,
   expected: endpoints.map(({ endpointId }) => endpointId).filter((endpointId) => draft.chosen.has(endpointId)),
   holdsNoStateSecret: draft.holdsNoStateSecret,
+  scheduledAt: scheduledAt(draft.scheduled, times),
+  hostUnitId: draft.host?.unitId ?? null,
   ...(draft.maxEndpoints === null ? {} : { maxEndpoints: draft.maxEndpoints }),
 });

@@ -1,27 +1,39 @@
-import type { EndpointBody } from '@diem-cau/shared';
+import type { EndpointBody, UnitBody } from '@diem-cau/shared';
 import { Alert, Button, Checkbox, Fieldset, Group, NumberInput, Stack, Text, TextInput } from '@mantine/core';
 import { useState, type FormEvent } from 'react';
 import { useTranslation } from 'react-i18next';
+import { ChooseByTyping } from '../../ui/desk/choose-by-typing.tsx';
+import { MomentField } from '../../ui/desk/moment-field.tsx';
 import { TroubleNotice } from '../../ui/desk/trouble-notice.tsx';
 import { ExpectedEndpoints } from './expected-endpoints.tsx';
 import { MeetingTypeChoice } from './meeting-type-choice.tsx';
-import { freshDraft, openingFaults, openingRequest, type OpeningDraft } from './opening-draft.ts';
+import { readDay } from '../../ui/desk/written-times.ts';
+import { findHosts, freshDraft, openingFaults, openingRequest, type OpeningDraft } from './opening-draft.ts';
 import classes from './opening-form.module.css';
 import { useOpening } from './use-opening.ts';
 
-/** Title, type with its policy in words, expected endpoints, cap and the declaration. */
-export const OpeningForm = ({ endpoints }: { endpoints: readonly EndpointBody[] }) => {
+interface OpeningFormProps {
+  readonly units: readonly UnitBody[];
+  readonly endpoints: readonly EndpointBody[];
+}
+
+const nameOf = ({ kind, name }: UnitBody): string => `${kind.charAt(0).toUpperCase()}${kind.slice(1)} ${name}`;
+
+/** Title, time and host as invited, type with its policy in words, expected endpoints, cap and the declaration. */
+export const OpeningForm = ({ units, endpoints }: OpeningFormProps) => {
   const { t } = useTranslation('opening');
-  const [draft, setDraft] = useState(() => freshDraft(endpoints));
-  const [checked, setChecked] = useState(false);
   const opening = useOpening();
+  const { today, times } = opening;
+  const [draft, setDraft] = useState(() => freshDraft(endpoints, today));
+  const [checked, setChecked] = useState(false);
   const change = (part: Partial<OpeningDraft>): void => setDraft((before) => ({ ...before, ...part }));
-  const title = draft.title ?? t(`proposedTitles.${draft.type}`, { day: opening.today });
-  const faults = checked ? openingFaults(draft, title) : [];
+  const title = draft.title ?? t(`proposedTitles.${draft.type}`, { day: today });
+  const faults = checked ? openingFaults(draft, title, times) : [];
   const submit = (event: FormEvent): void => {
     event.preventDefault();
     setChecked(true);
-    if (openingFaults(draft, title).length === 0) void opening.run(openingRequest(draft, title, endpoints));
+    if (openingFaults(draft, title, times).length === 0)
+      void opening.run(openingRequest(draft, title, endpoints, times));
   };
   if (endpoints.length === 0) return <Alert color="accent" variant="light" title={t('noEndpoints')} />;
   return (
@@ -34,6 +46,22 @@ export const OpeningForm = ({ endpoints }: { endpoints: readonly EndpointBody[] 
           value={title}
           onChange={(event) => change({ title: event.currentTarget.value })}
           error={faults.includes('title') ? t('faults.title') : null}
+        />
+        <MomentField
+          legend={t('scheduled')}
+          description={t('scheduledHint')}
+          value={draft.scheduled}
+          onChange={(scheduled) => change({ scheduled })}
+          error={faults.includes('scheduled') ? t('faults.scheduled') : null}
+        />
+        <ChooseByTyping
+          label={t('host')}
+          description={t('hostHint')}
+          value={draft.host === null ? '' : nameOf(draft.host)}
+          find={(words) => Promise.resolve(findHosts(units, readDay(today) ?? '', words))}
+          show={(unit) => ({ key: unit.unitId, label: nameOf(unit) })}
+          onChoose={(host) => change({ host })}
+          onClear={() => change({ host: null })}
         />
         <MeetingTypeChoice type={draft.type} onChange={(type) => change({ type })} />
       </Stack>

@@ -13,12 +13,14 @@ const Directory = z.strictObject({ units: z.array(UnitBody), endpoints: z.array(
 export const OpeningPage = () => {
   const { t } = useTranslation('opening');
   const loading = useLoaded('directory', async (signal) => {
-    const { endpoints } = await getJson('/api/directory', Directory, { signal });
-    return endpoints.filter(({ active }) => active);
+    const { units, endpoints } = await getJson('/api/directory', Directory, { signal });
+    return { units, endpoints: endpoints.filter(({ active }) => active) };
   });
   return (
     <DeskPage title={t('title')} lead={t('lead')}>
-      <LoadedView loading={loading}>{(endpoints) => <OpeningForm endpoints={endpoints} />}</LoadedView>
+      <LoadedView loading={loading}>
+        {({ units, endpoints }) => <OpeningForm units={units} endpoints={endpoints} />}
+      </LoadedView>
     </DeskPage>
   );
 };

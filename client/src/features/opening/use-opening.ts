@@ -5,12 +5,14 @@ import { useStore } from 'zustand';
 import { useHub } from '../../react/hub-context.tsx';
 import { useDeskPerson } from '../../ui/desk/desk-person.ts';
 import { useAct, type Act } from '../../ui/desk/use-act.ts';
+import type { DeskTimes } from '../../ui/desk/desk-times.ts';
 import { useTimes } from '../../ui/desk/use-times.ts';
 
 interface Opening extends Act<readonly [OpeningRequest]> {
   readonly connected: boolean;
   /** `22/11/2026`, for the title that is proposed. */
   readonly today: string;
+  readonly times: DeskTimes;
 }
 
 /** Opens the meeting and goes where it is led from: an endpoint to its own page, a person to the meeting's record. */
@@ -25,5 +27,5 @@ export const useOpening = (): Opening => {
     const { meetingId } = await signalling.ask('meeting.open', request);
     await navigate(me.kind === 'endpoint' ? '/' : `/meetings/${meetingId}`);
   });
-  return { ...act, connected: state === 'connected', today: times.day(openedAt) };
+  return { ...act, connected: state === 'connected', today: times.day(openedAt), times };
 };

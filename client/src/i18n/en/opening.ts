@@ -5,6 +5,10 @@ export const opening = {
   noEndpoints: 'No endpoint is in use yet. The administrator has to import the directory first.',
   meetingTitle: 'Title',
   meetingTitleHint: 'A title is proposed from the type and the day; it can be changed.',
+  scheduled: 'Time of the invitation',
+  scheduledHint: 'Optional. Only with it can the record tell whether the meeting began in time.',
+  host: 'Host unit',
+  hostHint: 'Optional; empty means the unit of the host endpoint. Type a few letters, tone marks may be left out.',
   type: 'Type of meeting',
   typeHint: 'As in Decision 45/2018/QĐ-TTg on meetings.',
   types: {
@@ -51,6 +55,7 @@ export const opening = {
   connecting: 'Connecting to the hub…',
   faults: {
     title: 'Enter a title.',
+    scheduled: 'Write a day such as 30/06/2025 and a time such as 08:00; or leave the time empty.',
     endpoints: 'Choose at least one endpoint.',
     cap: 'The number is below the number of endpoints chosen.',
     declaration: 'Tick the declaration; a meeting with state secrets must not be held on this system.',

@@ -5,6 +5,10 @@ export const opening = {
   noEndpoints: 'Chưa có điểm cầu nào đang dùng. Quản trị cần nhập danh bạ điểm cầu trước.',
   meetingTitle: 'Tên cuộc họp',
   meetingTitleHint: 'Tên được gợi ý theo loại cuộc họp và ngày; có thể sửa.',
+  scheduled: 'Giờ họp theo giấy mời',
+  scheduledHint: 'Không bắt buộc. Có giờ này thì hồ sơ mới cho biết cuộc họp bắt đầu đúng giờ hay muộn.',
+  host: 'Đơn vị chủ trì',
+  hostHint: 'Không bắt buộc; để trống là đơn vị của điểm cầu chủ tọa. Gõ vài chữ để tìm, không cần gõ dấu.',
   type: 'Loại cuộc họp',
   typeHint: 'Theo chế độ họp tại QĐ 45/2018/QĐ-TTg.',
   types: {
@@ -51,6 +55,7 @@ export const opening = {
   connecting: 'Đang kết nối tới máy chủ…',
   faults: {
     title: 'Hãy nhập tên cuộc họp.',
+    scheduled: 'Hãy viết ngày như 30/06/2025 và giờ như 08:00; hoặc để trống giờ.',
     endpoints: 'Hãy chọn ít nhất một điểm cầu.',
     cap: 'Số tối đa đang nhỏ hơn số điểm cầu đã chọn.',
     declaration: 'Hãy đánh dấu cam kết; nếu có nội dung bí mật nhà nước thì không được họp trên hệ thống này.',

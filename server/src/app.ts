@@ -91,7 +91,7 @@ export const startHub = async (config: Config, wishes: StartWishes, logger: Logg
   const enrolmentKeeping = new EnrolmentKeeping({ enrolments, directory, sessions, clock, mint, logger });
   const { timeZone, hubName, technicianPhone, maxEndpoints } = config;
   const directoryKeeping = new DirectoryKeeping({ directory, enrolments, sessions, clock, mint, logger, timeZone });
-  const records = new MeetingRecords(archive, clock, timeZone);
+  const records = new MeetingRecords(archive, directory, clock, timeZone);
 
   const hub = new Hub(
     { archive, directory, media, clock, mint, logger },

@@ -10,12 +10,14 @@ import {
   type OpeningRequest,
   type ResultOf,
   type SeatOffer,
+  type UnitId,
 } from '@diem-cau/shared';
 import { closeMeeting, hubReturned } from '../domain/course.ts';
 import type { Actor, ExpectedEndpoint } from '../domain/meeting-event.ts';
 import { applyEvent, foldMeeting, type Meeting } from '../domain/meeting.ts';
 import { openMeetingFor } from '../domain/meeting-view.ts';
 import { openMeeting } from '../domain/opening.ts';
+import { unitName } from '../domain/units.ts';
 import { AliveWatch } from './alive-watch.ts';
 import { LiveMeeting } from './live-meeting.ts';
 import type { Page } from './page.ts';
@@ -116,7 +118,11 @@ export class Hub {
   async openMeeting(opening: OpeningRequest, actor: Actor): Promise<MeetingId> {
     const { archive, clock, mint, logger } = this.#ports;
     const meetingId = MeetingId.parse(mint.id());
-    const stamped = stamp(0, openMeeting(opening, await this.#expectable(), meetingId, actor), clock.now());
+    const stamped = stamp(
+      0,
+      openMeeting(opening, await this.#expectable(), meetingId, actor, await this.#hostUnit(opening)),
+      clock.now(),
+    );
     const meeting = foldMeeting(stamped);
     if (meeting === null) throw new Error('an opening did not open a meeting');
     await archive.append(meetingId, stamped);
@@ -196,6 +202,14 @@ export class Hub {
     const live = new LiveMeeting({ ...this.#ports, changed: () => this.#tellOpenMeetings() }, meeting);
     this.#meetings.set(meeting.meetingId, live);
     this.#alive.start();
+  }
+
+  /** The unit that the opening names, as it is called today. Refuses with `not-found`. */
+  async #hostUnit({ hostUnitId }: OpeningRequest): Promise<{ unitId: UnitId; name: string } | null> {
+    if (hostUnitId === undefined || hostUnitId === null) return null;
+    const unit = (await this.#ports.directory.units()).find(({ unitId }) => unitId === hostUnitId);
+    if (unit === undefined) throw new Refusal('not-found', [hostUnitId]);
+    return { unitId: unit.unitId, name: unitName(unit) };
   }
 
   #openMeetingsFor({ principal }: Page): OpenMeeting[] {

@@ -1,5 +1,6 @@
-import type { Attendance, EndpointAttendance, Instant, MeetingSummary } from '@diem-cau/shared';
+import type { Attendance, Instant, MeetingSummary } from '@diem-cau/shared';
 import { csvTable } from './csv-table.ts';
+import type { EndpointPresence } from '../domain/presence.ts';
 import { lengthText, type LocalTime } from './local-time.ts';
 import { meetingTypeNames } from './meeting-type-names.ts';
 
@@ -56,7 +57,7 @@ const attendanceColumns = [
   'Các khoảng có mặt',
 ] as const;
 
-const stateOf = ({ stretches }: EndpointAttendance): string => {
+const stateOf = ({ stretches }: EndpointPresence): string => {
   const last = stretches.at(-1);
   if (last === undefined) return 'Không vào họp';
   return last.to === null ? 'Đang họp' : 'Đã dự';
@@ -69,7 +70,7 @@ const stretchText = ({ from, to, end }: Attendance, openedAt: Instant, time: Loc
 };
 
 /** The attendance of one meeting as CSV, an endpoint a line; lengths leave out breaks. */
-export const attendanceCsv = (openedAt: Instant, endpoints: readonly EndpointAttendance[], time: LocalTime): string => {
+export const attendanceCsv = (openedAt: Instant, endpoints: readonly EndpointPresence[], time: LocalTime): string => {
   const instant = (at: Instant | null): string => (at === null ? '' : time.full(at));
   const length = (ms: number | null): string => (ms === null ? '' : lengthText(ms));
   return csvTable(

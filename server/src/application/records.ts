@@ -8,12 +8,16 @@ import {
 } from '@diem-cau/shared';
 import { attendanceLog, type AttendanceLog } from '../domain/attendance-log.ts';
 import type { StampedEvent } from '../domain/meeting-event.ts';
+import { endpointRecords } from '../domain/endpoint-records.ts';
 import { actorName, meetingStory } from '../domain/meeting-story.ts';
 import { meetingSummary } from '../domain/meeting-summary.ts';
 import { presence } from '../domain/presence.ts';
+import { unitName, unitOn } from '../domain/units.ts';
+import { dayOf } from './directory.ts';
 import { localTime, type LocalTime } from './local-time.ts';
 import type { MeetingArchive } from './ports/archive.ts';
 import type { Clock } from './ports/clock.ts';
+import type { Directory } from './ports/directory.ts';
 import { attendanceCsv, meetingsCsv } from './records-csv.ts';
 
 /** What is asked of the list of meetings: words as a person types them, with or without tone marks. */
@@ -29,15 +33,24 @@ const folded = (words: string): readonly string[] => foldForSearch(words).split(
 export class MeetingRecords {
   readonly #archive: MeetingArchive;
   readonly #clock: Clock;
+  readonly #directory: Pick<Directory, 'units' | 'endpoints'>;
   readonly #time: LocalTime;
+  readonly #timeZone: string;
   /** A closed meeting's record grows no more, so that its line need not be folded from thousands of events again. */
   readonly #closed = new Map<MeetingId, MeetingSummary>();
 
   /** @param timeZone in which the files are written, an IANA name */
-  constructor(archive: MeetingArchive, clock: Clock, timeZone: string) {
+  constructor(
+    archive: MeetingArchive,
+    directory: Pick<Directory, 'units' | 'endpoints'>,
+    clock: Clock,
+    timeZone: string,
+  ) {
     this.#archive = archive;
     this.#clock = clock;
+    this.#directory = directory;
     this.#time = localTime(timeZone);
+    this.#timeZone = timeZone;
   }
 
   /** Meetings whose titles hold all words, newest first. */
@@ -59,7 +72,12 @@ export class MeetingRecords {
       holdsNoStateSecret: log.opening.holdsNoStateSecret,
       breaks: [...log.breaks],
       hubGaps: [...log.hubGaps],
-      endpoints: [...presence(log, now)],
+      endpoints: endpointRecords(log, events, now),
+      scheduledAt: log.opening.scheduledAt ?? null,
+      hostUnit: await this.#hostUnit(log),
+      rollCalls: [],
+      corrections: [],
+      papers: null,
       facts: meetingStory(events),
     };
   }
@@ -83,6 +101,17 @@ export class MeetingRecords {
     const summary = meetingSummary(log, this.#clock.now());
     if (summary.closedAt !== null) this.#closed.set(meetingId, summary);
     return summary;
+  }
+
+  /** The unit that held the meeting, by name: the one that the opening named, else that of the place from which it was led. */
+  async #hostUnit({ opening, openedAt, endpoints }: AttendanceLog): Promise<string> {
+    if (opening.hostUnit !== undefined && opening.hostUnit !== null) return opening.hostUnit.name;
+    const leading = endpoints.find(({ endpoint }) => endpoint.leads)?.endpoint.endpointId;
+    const place = (await this.#directory.endpoints()).find(({ endpointId }) => endpointId === leading);
+    if (place === undefined) return '';
+    const units = new Map((await this.#directory.units()).map((unit) => [unit.unitId, unit]));
+    const unit = unitOn(units, place.unitId, dayOf(openedAt, this.#timeZone));
+    return unit === null ? '' : unitName(unit);
   }
 
   async #read(meetingId: MeetingId): Promise<{ log: AttendanceLog; events: readonly StampedEvent[] }> {

@@ -3,10 +3,12 @@ import {
   DropCause,
   EndpointId,
   Instant,
+  LinkGrade,
   MeetingId,
   MeetingPolicy,
   MeetingType,
   MediaSource,
+  UnitId,
 } from '@diem-cau/shared';
 import { z } from 'zod';
 
@@ -41,6 +43,10 @@ export const MeetingEvent = z.discriminatedUnion('type', [
     expected: z.array(ExpectedEndpoint),
     maxEndpoints: z.int(),
     holdsNoStateSecret: z.literal(true),
+    /** When the invitation said that it begins; missing in records from before it was asked for. */
+    scheduledAt: Instant.nullable().optional(),
+    /** The unit that holds it (đơn vị chủ trì), with its name as it was on the day; null for that of the leading endpoint. */
+    hostUnit: z.strictObject({ unitId: UnitId, name: z.string() }).nullable().optional(),
     actor,
   }),
   z.strictObject({ type: z.literal('endpointAdded'), endpoint: ExpectedEndpoint, actor }),
@@ -71,6 +77,15 @@ export const MeetingEvent = z.discriminatedUnion('type', [
   z.strictObject({ type: z.literal('allMicrophonesAllowed'), actor }),
   /** Whom the server hears, steadied against flicker; null for silence. */
   z.strictObject({ type: z.literal('speakerChanged'), endpointId: EndpointId.nullable() }),
+
+  /** How good an endpoint's line has been since the last such fact; worst share of packets lost (0 to 1) and round trip of the sample. */
+  z.strictObject({
+    type: z.literal('linkGraded'),
+    endpointId,
+    grade: LinkGrade,
+    loss: z.number().min(0).max(1),
+    roundTripMs: z.number().min(0).nullable(),
+  }),
 
   /** The hub was down from `downSince` (its last sign of life) until this event. */
   z.strictObject({ type: z.literal('hubReturned'), downSince: Instant }),

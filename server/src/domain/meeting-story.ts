@@ -20,6 +20,8 @@ const detailOf = (event: MeetingEvent): string => {
       return event.source;
     case 'sendingStopped':
       return `${event.source} ${event.cause}`;
+    case 'linkGraded':
+      return event.grade;
     case 'hubReturned':
       return String(event.downSince);
     default:

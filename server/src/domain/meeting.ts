@@ -191,6 +191,8 @@ const changed = (meeting: Meeting, event: MeetingEvent, at: Instant): Meeting =>
         lastSpeaker: event.endpointId === null || leads ? meeting.lastSpeaker : event.endpointId,
       };
     }
+    case 'linkGraded':
+      return meeting;
     case 'hubReturned':
       return {
         ...withAllSeats(meeting, (seat) =>

@@ -1,18 +1,20 @@
 import { Refusal, meetingPolicies, type EndpointId, type MeetingId, type OpeningRequest } from '@diem-cau/shared';
-import type { Actor, ExpectedEndpoint, MeetingEvent } from './meeting-event.ts';
+import type { Actor, ExpectedEndpoint, MeetingEvent, MeetingEventOf } from './meeting-event.ts';
 
 /** Smallest number of endpoints that a meeting must be able to hold (national criteria for online meetings, row P1c). */
 export const usualCap = 40;
 
 /**
  * Opens a meeting for the endpoints that `directory` holds under the expected ids. Refuses without the declaration
- * (`declaration-needed`) and when an expected endpoint is unknown (`not-found`).
+ * (`declaration-needed`) and when an expected endpoint is unknown (`not-found`). `hostUnit` is the unit that holds it, where it is
+ * not the leading endpoint's.
  */
 export const openMeeting = (
   request: OpeningRequest,
   directory: ReadonlyMap<EndpointId, ExpectedEndpoint>,
   meetingId: MeetingId,
   actor: Actor,
+  hostUnit: MeetingEventOf<'meetingOpened'>['hostUnit'] = null,
 ): MeetingEvent[] => {
   if (!request.holdsNoStateSecret) throw new Refusal('declaration-needed');
   const expected = [...new Set(request.expected)].map((endpointId) => {
@@ -30,6 +32,8 @@ export const openMeeting = (
       expected,
       maxEndpoints: request.maxEndpoints ?? Math.max(usualCap, expected.length),
       holdsNoStateSecret: true,
+      scheduledAt: request.scheduledAt ?? null,
+      hostUnit: hostUnit ?? null,
       actor,
     },
   ];

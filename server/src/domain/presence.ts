@@ -12,9 +12,10 @@ export const punctualityToleranceMs = 5 * 60_000;
 export const hubReturnGraceMs = 60_000;
 
 /** When a meeting ended, or up to when it is known while it lasts. */
-const endOf = (log: AttendanceLog, until: Instant): Instant => log.closedAt ?? Math.max(until, log.lastAt);
+export const endOf = (log: AttendanceLog, until: Instant): Instant => log.closedAt ?? Math.max(until, log.lastAt);
 
-const meetingTime = (log: AttendanceLog, until: Instant): readonly Span[] => {
+/** The meeting's time without its breaks, up to its closing or to `until`. */
+export const meetingTime = (log: AttendanceLog, until: Instant): readonly Span[] => {
   const end = endOf(log, until);
   return without(
     [{ from: log.openedAt, to: end }],
@@ -39,12 +40,15 @@ const isDropOut = (end: SeenEndpoint['stretches'][number]['end']): boolean =>
 
 const beyondTolerance = (ms: number): number => (ms > punctualityToleranceMs ? ms : 0);
 
+/** What an endpoint's stretches amount to, without what it did while it was there. */
+export type EndpointPresence = Omit<EndpointAttendance, 'speeches' | 'speakingMs' | 'screens' | 'links' | 'people'>;
+
 /**
  * What one endpoint's stretches amount to. All lengths are in milliseconds and leave out breaks. Lateness, early leaving and the time
  * lost by drop-outs are parts of its absence, thus free of the hub's own time; a drop-out from which it never returned is both a
  * drop-out and an early leaving.
  */
-const attendance = (log: AttendanceLog, seen: SeenEndpoint, until: Instant): EndpointAttendance => {
+const attendance = (log: AttendanceLog, seen: SeenEndpoint, until: Instant): EndpointPresence => {
   const end = endOf(log, until);
   const { endpoint, expectedFrom, stretches } = seen;
   const time = within(meetingTime(log, until), { from: expectedFrom, to: end });
@@ -78,5 +82,5 @@ const attendance = (log: AttendanceLog, seen: SeenEndpoint, until: Instant): End
 };
 
 /** Who was there and when, by endpoint in the directory's order; `until` is now while the meeting lasts. */
-export const presence = (log: AttendanceLog, until: Instant): readonly EndpointAttendance[] =>
+export const presence = (log: AttendanceLog, until: Instant): readonly EndpointPresence[] =>
   log.endpoints.map((seen) => attendance(log, seen, until));

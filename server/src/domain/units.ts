@@ -35,3 +35,7 @@ export const unitOn = (units: ReadonlyMap<UnitId, UnitBody>, unitId: UnitId, day
   }
   return unit;
 };
+
+/** A unit's name with its kind, as it stands at the beginning of a line: `Xã Hòa Bình`. */
+export const unitName = ({ kind, name }: Pick<UnitBody, 'kind' | 'name'>): string =>
+  [kind.charAt(0).toUpperCase() + kind.slice(1), name].filter(Boolean).join(' ');

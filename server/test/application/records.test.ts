@@ -4,6 +4,7 @@ import {
   MeetingId,
   MeetingList,
   MeetingRecord,
+  UnitId,
   foldForSearch,
   type Instant,
 } from '@diem-cau/shared';
@@ -12,6 +13,7 @@ import { describe, expect, test } from 'vitest';
 import type { MeetingArchive, MeetingQuery } from '../../src/application/ports/archive.ts';
 import { MeetingRecords } from '../../src/application/records.ts';
 import type { Actor, StampedEvent } from '../../src/domain/meeting-event.ts';
+import { MemoryDirectory } from '../fakes/memory-storage.ts';
 import { chair, clock, district, hoaBinh, minutes, opening, recorded, tanHoa } from '../domain/recorded-meetings.ts';
 
 /** An archive that holds finished texts of events; only what the records ask of it. */
@@ -32,8 +34,36 @@ const archiveOf = (...meetings: readonly (readonly StampedEvent[])[]): Pick<Meet
 /** The whole port: whoever reads records must not write. */
 const readOnly = (archive: Pick<MeetingArchive, 'events' | 'find'>): MeetingArchive => {
   const never = () => Promise.reject(new Error('records only read'));
-  return { ...archive, append: never, unfinished: never, noteAlive: never, lastAlive: never };
+  return {
+    ...archive,
+    append: never,
+    unfinished: never,
+    noteAlive: never,
+    lastAlive: never,
+    has: never,
+    lastSeqs: never,
+  };
 };
+
+/** The district's room and its unit. */
+const place = UnitId.parse('u-1');
+const places = new MemoryDirectory({
+  units: [
+    {
+      unitId: place,
+      code: '181',
+      name: 'Bình Gia',
+      kind: 'huyện',
+      parentId: null,
+      validFrom: null,
+      validTo: null,
+      successorId: null,
+    },
+  ],
+  endpoints: [
+    { endpointId: district.endpointId, name: district.name, unitId: place, leads: true, position: 0, active: true },
+  ],
+});
 
 const { endpointId } = hoaBinh;
 const meetingId = MeetingId.parse('meeting-1');
@@ -59,7 +89,7 @@ const running = recorded([['08:05:00', { type: 'endpointJoined', endpointId }]],
 
 const recordsAt = (now: string, timeZone = 'Asia/Ho_Chi_Minh', ...meetings: readonly (readonly StampedEvent[])[]) => {
   const archive = archiveOf(...(meetings.length === 0 ? [running, story] : meetings));
-  return new MeetingRecords(readOnly(archive), { now: (): Instant => clock(now) }, timeZone);
+  return new MeetingRecords(readOnly(archive), places, { now: (): Instant => clock(now) }, timeZone);
 };
 
 /** A CSV file as a spreadsheet reads it. */
@@ -105,7 +135,7 @@ describe('the list of meetings', () => {
         return archive.events(id);
       },
     };
-    const records = new MeetingRecords(counting, { now: () => now }, 'Asia/Ho_Chi_Minh');
+    const records = new MeetingRecords(counting, places, { now: () => now }, 'Asia/Ho_Chi_Minh');
     const first = await records.list({ words: '', limit: 10, offset: 0 });
     now = clock('09:30:00');
     const second = await records.list({ words: '', limit: 10, offset: 0 });
@@ -122,6 +152,35 @@ describe('the list of meetings', () => {
 });
 
 describe('a meeting’s record', () => {
+  test('names the unit that held it: the leading endpoint’s, or the one that the opening named', async () => {
+    expect((await recordsAt('11:00:00').record(meetingId)).hostUnit).toBe('Huyện Bình Gia');
+    const held = { ...opening(), hostUnit: { unitId: place, name: 'Phòng Nội vụ' }, scheduledAt: clock('07:55:00') };
+    const record = await recordsAt('11:00:00', 'Asia/Ho_Chi_Minh', recorded([], held)).record(meetingId);
+    expect(record).toMatchObject({ hostUnit: 'Phòng Nội vụ', scheduledAt: clock('07:55:00') });
+  });
+
+  test('counts voices and screens without the breaks', async () => {
+    const spoken = recorded([
+      ['08:10:00', { type: 'endpointJoined', endpointId }],
+      ['08:58:00', { type: 'speakerChanged', endpointId }],
+      ['09:00:00', { type: 'breakStarted', actor: chair }],
+      ['09:15:00', { type: 'breakEnded', actor: chair }],
+      ['09:16:00', { type: 'speakerChanged', endpointId: null }],
+      ['09:20:00', { type: 'sendingStarted', endpointId, source: 'screen' }],
+      ['09:30:00', { type: 'sendingStopped', endpointId, source: 'screen', cause: 'own' }],
+      ['10:00:00', { type: 'meetingClosed', actor: secretary }],
+    ]);
+    const record = await recordsAt('11:00:00', 'Asia/Ho_Chi_Minh', spoken).record(meetingId);
+    expect(record.endpoints.find((each) => each.endpointId === endpointId)).toMatchObject({
+      speakingMs: minutes(3),
+      speeches: [
+        { from: clock('08:58:00'), to: clock('09:00:00') },
+        { from: clock('09:15:00'), to: clock('09:16:00') },
+      ],
+      screens: [{ from: clock('09:20:00'), to: clock('09:30:00') }],
+    });
+  });
+
   test('holds who opened and closed it, its breaks and each endpoint’s attendance', async () => {
     const record = MeetingRecord.parse(await recordsAt('18:00:00').record(meetingId));
     expect(record).toMatchObject({

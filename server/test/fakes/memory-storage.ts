@@ -1,9 +1,22 @@
-import { Refusal, foldForSearch, type EndpointId, type Instant, type MeetingId, type UnitBody } from '@diem-cau/shared';
+import { createHash } from 'node:crypto';
+import {
+  FileId,
+  Refusal,
+  foldForSearch,
+  type EndpointId,
+  type Instant,
+  type MeetingId,
+  type UnitBody,
+} from '@diem-cau/shared';
 import type { Account, Accounts, Enrolment, Enrolments } from '../../src/application/ports/accounts.ts';
 import type { MeetingArchive, MeetingQuery } from '../../src/application/ports/archive.ts';
+import type { Digests } from '../../src/application/ports/digests.ts';
 import type { Directory, Endpoint } from '../../src/application/ports/directory.ts';
 import type { EndedSessions } from '../../src/application/ports/ended-sessions.ts';
+import type { Files } from '../../src/application/ports/files.ts';
+import type { Ledger, Ledgers } from '../../src/application/ports/ledger.ts';
 import type { Settings } from '../../src/application/ports/settings.ts';
+import type { z } from 'zod';
 import type { StampedEvent } from '../../src/domain/meeting-event.ts';
 
 /** The archive in memory. While `trouble` is set, nothing can be written and every writing is refused. */
@@ -36,6 +49,8 @@ export class MemoryArchive implements MeetingArchive {
 
   find(query: MeetingQuery): Promise<{ readonly meetingIds: readonly MeetingId[]; readonly total: number }> {
     const found = [...this.#meetings].filter(([, [first]]) => {
+      const openedAt = first?.at ?? 0;
+      if (openedAt < (query.from ?? 0) || openedAt >= (query.to ?? Number.POSITIVE_INFINITY)) return false;
       const title = first?.event.type === 'meetingOpened' ? foldForSearch(first.event.title) : '';
       return query.words.every((word) => title.includes(word));
     });
@@ -47,6 +62,15 @@ export class MemoryArchive implements MeetingArchive {
       meetingIds: meetingIds.slice(query.offset, query.offset + query.limit),
       total: meetingIds.length,
     });
+  }
+
+  has(meetingId: MeetingId): Promise<boolean> {
+    return Promise.resolve(this.#meetings.has(meetingId));
+  }
+
+  lastSeqs(meetingIds: readonly MeetingId[]): Promise<ReadonlyMap<MeetingId, number>> {
+    const known = meetingIds.filter((meetingId) => this.#meetings.has(meetingId));
+    return Promise.resolve(new Map(known.map((id) => [id, this.#meetings.get(id)?.at(-1)?.seq ?? 0])));
   }
 
   noteAlive(at: Instant): Promise<void> {
@@ -180,6 +204,68 @@ export class MemorySettings implements Settings {
   }
 }
 
+/** Ledgers in memory; facts go through JSON and their schema, as in a database. */
+export class MemoryLedgers implements Ledgers {
+  readonly #facts = new Map<string, { seq: number; at: Instant; body: string }[]>();
+
+  ledger<Fact>(name: string, schema: z.ZodType<Fact>): Ledger<Fact> {
+    const stored = (): { seq: number; at: Instant; body: string }[] => this.#facts.get(name) ?? [];
+    return {
+      facts: async () => stored().map(({ seq, at, body }) => ({ seq, at, fact: schema.parse(JSON.parse(body)) })),
+      append: async (after, facts, at) => {
+        if (stored().length !== after)
+          throw new Error(`the ledger ${name} ends at ${stored().length}, not at ${after}`);
+        const stamped = facts.map((fact, index) => ({ seq: after + 1 + index, at, fact }));
+        const rows = stamped.map(({ seq, fact }) => ({ seq, at, body: JSON.stringify(fact) }));
+        if (rows.length > 0) this.#facts.set(name, [...stored(), ...rows]);
+        return stamped;
+      },
+    };
+  }
+
+  heads(prefix: string): Promise<ReadonlyMap<string, number>> {
+    return Promise.resolve(
+      new Map([...this.#facts].filter(([name]) => name.startsWith(prefix)).map(([name, { length }]) => [name, length])),
+    );
+  }
+}
+
+/** Files in memory. */
+export class MemoryFiles implements Files {
+  readonly #files = new Map<FileId, Uint8Array>();
+
+  keep(bytes: Uint8Array): Promise<FileId> {
+    const fileId = FileId.parse(createHash('sha256').update(bytes).digest('hex'));
+    this.#files.set(fileId, Uint8Array.from(bytes));
+    return Promise.resolve(fileId);
+  }
+
+  read(fileId: FileId): Promise<Uint8Array | null> {
+    return Promise.resolve(this.#files.get(fileId) ?? null);
+  }
+}
+
+/** Digests in memory. */
+export class MemoryDigests implements Digests {
+  readonly #digests = new Map<MeetingId, { readonly stamp: string; readonly body: string }>();
+
+  read(meetingIds: readonly MeetingId[]): Promise<ReadonlyMap<MeetingId, { stamp: string; body: string }>> {
+    return Promise.resolve(
+      new Map(
+        meetingIds.flatMap((id) => {
+          const digest = this.#digests.get(id);
+          return digest === undefined ? [] : [[id, digest] as const];
+        }),
+      ),
+    );
+  }
+
+  write(meetingId: MeetingId, stamp: string, body: string): Promise<void> {
+    this.#digests.set(meetingId, { stamp, body });
+    return Promise.resolve();
+  }
+}
+
 /** All of storage in memory; it keeps the same promises as the databases (see the storage contract). */
 export const memoryStorage = () => ({
   archive: new MemoryArchive(),
@@ -188,6 +274,9 @@ export const memoryStorage = () => ({
   enrolments: new MemoryEnrolments(),
   endedSessions: new MemoryEndedSessions(),
   settings: new MemorySettings(),
+  ledgers: new MemoryLedgers(),
+  files: new MemoryFiles(),
+  digests: new MemoryDigests(),
   ping: () => Promise.resolve(),
   close: () => Promise.resolve(),
 });

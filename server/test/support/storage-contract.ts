@@ -1,5 +1,7 @@
-import { AccountId, EndpointId, EnrolmentId, MeetingId, UnitId, type UnitBody } from '@diem-cau/shared';
+import { createHash } from 'node:crypto';
+import { AccountId, EndpointId, EnrolmentId, FileId, MeetingId, UnitId, type UnitBody } from '@diem-cau/shared';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { z } from 'zod';
 import type { Storage } from '../../src/adapters/storage/storage.ts';
 import { stamp } from '../../src/application/publish.ts';
 import type { Account, Enrolment } from '../../src/application/ports/accounts.ts';
@@ -116,6 +118,23 @@ export const storageContract = (name: string, open: () => Promise<Storage>): voi
         expect(await find(['b_nh'])).toEqual({ meetingIds: [], total: 0 });
       });
 
+      it('finds the meetings of a period, and tells how far their records go', async () => {
+        await storage.archive.append(first, stamp(0, [opening(first, 'A')], 10));
+        await storage.archive.append(second, stamp(0, [opening(second, 'B'), ...joined(anBinh)], 20));
+        await storage.archive.append(third, stamp(0, [opening(third, 'C')], 30));
+        const between = { words: [], limit: 10, offset: 0, from: 10, to: 30 };
+        expect(await storage.archive.find(between)).toEqual({ meetingIds: [second, first], total: 2 });
+        expect(await storage.archive.lastSeqs([first, second])).toEqual(
+          new Map([
+            [first, 1],
+            [second, 2],
+          ]),
+        );
+        expect(await storage.archive.lastSeqs([])).toEqual(new Map());
+        expect(await storage.archive.has(third)).toBe(true);
+        expect(await storage.archive.has(MeetingId.parse('m-9'))).toBe(false);
+      });
+
       it('remembers the last sign of life', async () => {
         expect(await storage.archive.lastAlive()).toBeNull();
         await storage.archive.noteAlive(1_700_000_000_000);
@@ -213,6 +232,63 @@ export const storageContract = (name: string, open: () => Promise<Storage>): voi
           enrolment('n-1', { revokedAt: 5, lastSeenAt: 1_700_000_000_000 }),
         ]);
       });
+    });
+
+    describe('the ledgers', () => {
+      const Word = z.strictObject({ word: z.string() });
+      const words = (...texts: string[]) => texts.map((word) => ({ word }));
+
+      it('give back what was appended, in order and each by itself', async () => {
+        const people = storage.ledgers.ledger('people', Word);
+        expect(await people.append(0, words('Đặng', 'Hoà'), 5)).toEqual([
+          { seq: 1, at: 5, fact: { word: 'Đặng' } },
+          { seq: 2, at: 5, fact: { word: 'Hoà' } },
+        ]);
+        await people.append(2, words('Yên Lỗ'), 6);
+        await storage.ledgers.ledger('calendar', Word).append(0, words('Tết'), 7);
+        expect((await people.facts()).map(({ seq, at, fact }) => [seq, at, fact.word])).toEqual([
+          [1, 5, 'Đặng'],
+          [2, 5, 'Hoà'],
+          [3, 6, 'Yên Lỗ'],
+        ]);
+        expect(await storage.ledgers.ledger('tokens', Word).facts()).toEqual([]);
+      });
+
+      it.each([0, 1, 3])('take nothing behind number %i when they end at 2', async (after) => {
+        const ledger = storage.ledgers.ledger('people', Word);
+        await ledger.append(0, words('a', 'b'), 5);
+        await expect(ledger.append(after, words('c'), 6)).rejects.toThrow();
+        expect(await ledger.facts()).toHaveLength(2);
+      });
+
+      it('tell where those of a prefix end', async () => {
+        await storage.ledgers.ledger('book:m-1', Word).append(0, words('a', 'b'), 5);
+        await storage.ledgers.ledger('people', Word).append(0, words('a'), 5);
+        expect(await storage.ledgers.heads('book:')).toEqual(new Map([['book:m-1', 2]]));
+      });
+
+      it('throw for a fact that their schema does not know', async () => {
+        await storage.ledgers.ledger('people', Word).append(0, words('a'), 5);
+        await expect(storage.ledgers.ledger('people', z.strictObject({ name: z.string() })).facts()).rejects.toThrow();
+      });
+    });
+
+    it('keeps files byte for byte, by their SHA-256', async () => {
+      const bytes = Uint8Array.from({ length: 70_000 }, (_, index) => (index * 31) % 256);
+      const fileId = await storage.files.keep(bytes);
+      expect(await storage.files.keep(bytes)).toBe(fileId);
+      expect(fileId).toBe(createHash('sha256').update(bytes).digest('hex'));
+      expect(Buffer.from((await storage.files.read(fileId)) ?? []).equals(bytes)).toBe(true);
+      expect(await storage.files.read(FileId.parse('0'.repeat(64)))).toBeNull();
+    });
+
+    it('keeps the last digest of each meeting', async () => {
+      await storage.digests.write(first, '1:5:0', '{}');
+      await storage.digests.write(first, '1:6:0', '{"a":1}');
+      expect(await storage.digests.read([first, second])).toEqual(
+        new Map([[first, { stamp: '1:6:0', body: '{"a":1}' }]]),
+      );
+      expect(await storage.digests.read([])).toEqual(new Map());
     });
 
     it('remembers ended sessions until they would have run out', async () => {

@@ -48,6 +48,12 @@ export class TestArchive implements MeetingArchive {
   find(): Promise<{ meetingIds: readonly MeetingId[]; total: number }> {
     return Promise.resolve({ meetingIds: [...this.meetings.keys()], total: this.meetings.size });
   }
+  has(meetingId: MeetingId): Promise<boolean> {
+    return Promise.resolve(this.meetings.has(meetingId));
+  }
+  lastSeqs(meetingIds: readonly MeetingId[]): Promise<ReadonlyMap<MeetingId, number>> {
+    return Promise.resolve(new Map(meetingIds.map((id) => [id, this.meetings.get(id)?.length ?? 0])));
+  }
   noteAlive(at: number): Promise<void> {
     this.alive = at;
     return Promise.resolve();

@@ -38,6 +38,11 @@ const recordOf = (title: string): MeetingRecord => ({
   breaks: [],
   hubGaps: [],
   endpoints: [],
+  scheduledAt: null,
+  hostUnit: 'Huyện Bình Gia',
+  rollCalls: [],
+  corrections: [],
+  papers: null,
   facts: [],
 });
 

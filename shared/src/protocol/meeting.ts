@@ -21,9 +21,9 @@ export const OpeningRequest = z.strictObject({
   holdsNoStateSecret: z.boolean(),
   maxEndpoints: z.int().min(1).max(1000).optional(),
   /** When the invitation says that it begins; without it nobody can tell whether it began in time. */
-  scheduledAt: Instant.nullable().default(null),
+  scheduledAt: Instant.nullable().optional(),
   /** The unit that holds the meeting (đơn vị chủ trì); null for that of the leading endpoint. */
-  hostUnitId: UnitId.nullable().default(null),
+  hostUnitId: UnitId.nullable().optional(),
 });
 export type OpeningRequest = z.infer<typeof OpeningRequest>;
 

@@ -1,4 +1,4 @@
-import type { Kysely } from 'kysely';
+import { sql, type Kysely } from 'kysely';
 import { Migrator, type Migration } from 'kysely/migration';
 import type { Tables } from './tables.ts';
 
@@ -100,12 +100,47 @@ const firstMeeting: Migration = {
   },
 };
 
+/** What a database calls a column of bytes. */
+export type BytesType = 'blob' | 'bytea';
+
+const auditorsRecord = (bytes: BytesType): Migration => ({
+  async up(db) {
+    const { schema } = db;
+    await schema
+      .createTable('ledger_facts')
+      .ifNotExists()
+      .addColumn('ledger', 'text', (column) => column.notNull())
+      .addColumn('seq', 'integer', (column) => column.notNull())
+      .addColumn('at', 'bigint', (column) => column.notNull())
+      .addColumn('body', 'text', (column) => column.notNull())
+      .addPrimaryKeyConstraint('ledger_facts_key', ['ledger', 'seq'])
+      .execute();
+    await schema
+      .createTable('files')
+      .ifNotExists()
+      .addColumn('file_id', 'text', (column) => column.primaryKey())
+      .addColumn('bytes', sql.raw(bytes), (column) => column.notNull())
+      .execute();
+    await schema
+      .createTable('digests')
+      .ifNotExists()
+      .addColumn('meeting_id', 'text', (column) => column.primaryKey())
+      .addColumn('stamp', 'text', (column) => column.notNull())
+      .addColumn('body', 'text', (column) => column.notNull())
+      .execute();
+  },
+});
+
 /** All changes of the tables, oldest first. A migration that was released is never edited; a change is a new one below it. */
-const migrations: Readonly<Record<string, Migration>> = { '2026-11-22-first-meeting': firstMeeting };
+const migrations = (bytes: BytesType): Record<string, Migration> => ({
+  '2026-11-22-first-meeting': firstMeeting,
+  '2026-11-23-auditors-record': auditorsRecord(bytes),
+});
 
 /** Brings a database's tables up to this program; a database of a newer program is left alone and an error is thrown. */
-export const migrate = async (db: Kysely<Tables>): Promise<void> => {
-  const migrator = new Migrator({ db, provider: { getMigrations: () => Promise.resolve({ ...migrations }) } });
+export const migrate = async (db: Kysely<Tables>, bytes: BytesType): Promise<void> => {
+  const all = migrations(bytes);
+  const migrator = new Migrator({ db, provider: { getMigrations: () => Promise.resolve(all) } });
   const { error } = await migrator.migrateToLatest();
   if (error !== undefined)
     throw error instanceof Error ? error : new Error('the tables could not be made', { cause: error });

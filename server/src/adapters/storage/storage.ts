@@ -3,16 +3,22 @@ import { join } from 'node:path';
 import { Kysely, sql, type Dialect } from 'kysely';
 import type { Accounts, Enrolments } from '../../application/ports/accounts.ts';
 import type { MeetingArchive } from '../../application/ports/archive.ts';
+import type { Digests } from '../../application/ports/digests.ts';
 import type { Directory } from '../../application/ports/directory.ts';
 import type { EndedSessions } from '../../application/ports/ended-sessions.ts';
+import type { Files } from '../../application/ports/files.ts';
+import type { Ledgers } from '../../application/ports/ledger.ts';
 import type { Settings } from '../../application/ports/settings.ts';
 import { migrate } from './migrations.ts';
 import { postgresDialect } from './postgres-database.ts';
 import { sqliteDialect } from './sqlite-database.ts';
 import { StoredAccounts } from './stored-accounts.ts';
 import { StoredArchive, indexVersion } from './stored-archive.ts';
+import { StoredDigests } from './stored-digests.ts';
 import { StoredDirectory } from './stored-directory.ts';
 import { StoredEnrolments } from './stored-enrolments.ts';
+import { StoredFiles } from './stored-files.ts';
+import { StoredLedgers } from './stored-ledgers.ts';
 import { StoredEndedSessions, StoredSettings } from './stored-settings.ts';
 import type { Tables } from './tables.ts';
 import { attempt } from './trouble.ts';
@@ -25,6 +31,9 @@ export interface Storage {
   readonly enrolments: Enrolments;
   readonly endedSessions: EndedSessions;
   readonly settings: Settings;
+  readonly ledgers: Ledgers;
+  readonly files: Files;
+  readonly digests: Digests;
   /** Resolves when the database answers. */
   ping(): Promise<void>;
   /** Idempotent. */
@@ -59,7 +68,7 @@ const dialectFor = (options: StorageOptions): Dialect => {
 export const openStorage = async (options: StorageOptions): Promise<Storage> => {
   const db = new Kysely<Tables>({ dialect: dialectFor(options) });
   try {
-    await attempt(() => migrate(db));
+    await attempt(() => migrate(db, options.databaseUrl === null ? 'blob' : 'bytea'));
     const archive = new StoredArchive(db);
     const settings = new StoredSettings(db);
     if ((await settings.read('index-version')) !== indexVersion) {
@@ -73,6 +82,9 @@ export const openStorage = async (options: StorageOptions): Promise<Storage> => 
       enrolments: new StoredEnrolments(db),
       endedSessions: new StoredEndedSessions(db),
       settings,
+      ledgers: new StoredLedgers(db),
+      files: new StoredFiles(db),
+      digests: new StoredDigests(db),
       ping: async () => {
         await attempt(() => sql`select 1`.execute(db));
       },

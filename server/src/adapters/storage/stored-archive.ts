@@ -72,10 +72,12 @@ export class StoredArchive implements MeetingArchive {
   }
 
   async find(query: MeetingQuery): Promise<{ readonly meetingIds: readonly MeetingId[]; readonly total: number }> {
-    const matching = query.words.reduce(
+    let matching = query.words.reduce(
       (meetings, word) => meetings.where(sql<boolean>`folded_title like ${likeEverything(word)} escape '\\'`),
       this.#db.selectFrom('meetings'),
     );
+    if (query.from !== undefined) matching = matching.where('opened_at', '>=', query.from);
+    if (query.to !== undefined) matching = matching.where('opened_at', '<', query.to);
     return attempt(async () => {
       const { total } = await matching.select((all) => all.fn.countAll<number>().as('total')).executeTakeFirstOrThrow();
       const rows = await matching
@@ -87,6 +89,26 @@ export class StoredArchive implements MeetingArchive {
         .execute();
       return { meetingIds: rows.map((row) => MeetingId.parse(row.meeting_id)), total };
     });
+  }
+
+  async has(meetingId: MeetingId): Promise<boolean> {
+    const row = await attempt(() =>
+      this.#db.selectFrom('meetings').select('meeting_id').where('meeting_id', '=', meetingId).executeTakeFirst(),
+    );
+    return row !== undefined;
+  }
+
+  async lastSeqs(meetingIds: readonly MeetingId[]): Promise<ReadonlyMap<MeetingId, number>> {
+    if (meetingIds.length === 0) return new Map();
+    const rows = await attempt(() =>
+      this.#db
+        .selectFrom('meeting_events')
+        .select((all) => ['meeting_id', all.fn.max<number>('seq').as('last')])
+        .where('meeting_id', 'in', [...meetingIds])
+        .groupBy('meeting_id')
+        .execute(),
+    );
+    return new Map(rows.map(({ meeting_id, last }) => [MeetingId.parse(meeting_id), last]));
   }
 
   async noteAlive(at: Instant): Promise<void> {

@@ -56,4 +56,10 @@ export interface Tables {
   };
   ended_sessions: { session_id: string; expires_at: number };
   settings: { name: string; value: string };
+  /** Append-only lists of facts, by the name of the list. */
+  ledger_facts: { ledger: string; seq: number; at: number; body: string };
+  /** Files by their SHA-256. */
+  files: { file_id: string; bytes: Uint8Array };
+  /** Derived from closed meetings; may be emptied at any time. */
+  digests: { meeting_id: string; stamp: string; body: string };
 }

@@ -5,6 +5,9 @@ import type { StampedEvent } from '../../domain/meeting-event.ts';
 export interface MeetingQuery {
   /** Words folded by `foldForSearch`; all must occur in the folded title; empty for all. */
   readonly words: readonly string[];
+  /** Only meetings opened at or after `from` and before `to`, where these are given. */
+  readonly from?: Instant;
+  readonly to?: Instant;
   readonly limit: number;
   readonly offset: number;
 }
@@ -18,10 +21,14 @@ export interface MeetingArchive {
   append(meetingId: MeetingId, events: readonly StampedEvent[]): Promise<void>;
   /** All events of one meeting in order; empty when it is unknown. */
   events(meetingId: MeetingId): Promise<readonly StampedEvent[]>;
+  /** Whether a meeting with this id was ever opened. */
+  has(meetingId: MeetingId): Promise<boolean>;
   /** Meetings without a closing, oldest first. */
   unfinished(): Promise<readonly MeetingId[]>;
   /** Meetings by title, newest first, and how many match in all. */
   find(query: MeetingQuery): Promise<{ readonly meetingIds: readonly MeetingId[]; readonly total: number }>;
+  /** The number of the last event of each of these meetings. */
+  lastSeqs(meetingIds: readonly MeetingId[]): Promise<ReadonlyMap<MeetingId, number>>;
   /** Notes that the hub is alive at `at`; cheap, called every few seconds while a meeting is open. */
   noteAlive(at: Instant): Promise<void>;
   /** The last time noted; null in a new archive. */

@@ -1,0 +1,38 @@
+import { MeetingId } from '@diem-cau/shared';
+import type { Kysely } from 'kysely';
+import type { Digests } from '../../application/ports/digests.ts';
+import type { Tables } from './tables.ts';
+import { attempt } from './trouble.ts';
+
+/** Derived digests of meetings in a database; the table may be emptied at any time. */
+export class StoredDigests implements Digests {
+  readonly #db: Kysely<Tables>;
+
+  constructor(db: Kysely<Tables>) {
+    this.#db = db;
+  }
+
+  async read(
+    meetingIds: readonly MeetingId[],
+  ): Promise<ReadonlyMap<MeetingId, { readonly stamp: string; readonly body: string }>> {
+    if (meetingIds.length === 0) return new Map();
+    const rows = await attempt(() =>
+      this.#db
+        .selectFrom('digests')
+        .selectAll()
+        .where('meeting_id', 'in', [...meetingIds])
+        .execute(),
+    );
+    return new Map(rows.map(({ meeting_id, stamp, body }) => [MeetingId.parse(meeting_id), { stamp, body }]));
+  }
+
+  async write(meetingId: MeetingId, stamp: string, body: string): Promise<void> {
+    await attempt(() =>
+      this.#db
+        .insertInto('digests')
+        .values({ meeting_id: meetingId, stamp, body })
+        .onConflict((conflict) => conflict.column('meeting_id').doUpdateSet({ stamp, body }))
+        .execute(),
+    );
+  }
+}

@@ -1,0 +1,81 @@
+import type { Instant } from '@diem-cau/shared';
+import type { Kysely } from 'kysely';
+import type { z } from 'zod';
+import type { Ledger, Ledgers } from '../../application/ports/ledger.ts';
+import type { StampedFact } from '../../domain/stamped-fact.ts';
+import type { Tables } from './tables.ts';
+import { attempt } from './trouble.ts';
+
+const lastOf = async (db: Kysely<Tables>, ledger: string): Promise<number> => {
+  const { last } = await db
+    .selectFrom('ledger_facts')
+    .select((all) => all.fn.max<number | null>('seq').as('last'))
+    .where('ledger', '=', ledger)
+    .executeTakeFirstOrThrow();
+  return last ?? 0;
+};
+
+/** One append-only list in the table of all of them. */
+class StoredLedger<Fact> implements Ledger<Fact> {
+  readonly #db: Kysely<Tables>;
+  readonly #name: string;
+  readonly #schema: z.ZodType<Fact>;
+
+  constructor(db: Kysely<Tables>, name: string, schema: z.ZodType<Fact>) {
+    this.#db = db;
+    this.#name = name;
+    this.#schema = schema;
+  }
+
+  async facts(): Promise<readonly StampedFact<Fact>[]> {
+    const rows = await attempt(() =>
+      this.#db
+        .selectFrom('ledger_facts')
+        .select(['seq', 'at', 'body'])
+        .where('ledger', '=', this.#name)
+        .orderBy('seq')
+        .execute(),
+    );
+    return rows.map(({ seq, at, body }) => ({ seq, at, fact: this.#schema.parse(JSON.parse(body)) }));
+  }
+
+  async append(after: number, facts: readonly Fact[], at: Instant): Promise<readonly StampedFact<Fact>[]> {
+    const stamped = facts.map((fact, index) => ({ seq: after + 1 + index, at, fact }));
+    if (stamped.length === 0) return stamped;
+    await attempt(() =>
+      this.#db.transaction().execute(async (transaction) => {
+        const last = await lastOf(transaction, this.#name);
+        if (last !== after) throw new Error(`the ledger ${this.#name} ends at ${last}, not at ${after}`);
+        await transaction
+          .insertInto('ledger_facts')
+          .values(stamped.map(({ seq, fact }) => ({ ledger: this.#name, seq, at, body: JSON.stringify(fact) })))
+          .execute();
+      }),
+    );
+    return stamped;
+  }
+}
+
+/** All ledgers in a database: one table, a name for each ledger. */
+export class StoredLedgers implements Ledgers {
+  readonly #db: Kysely<Tables>;
+
+  constructor(db: Kysely<Tables>) {
+    this.#db = db;
+  }
+
+  ledger<Fact>(name: string, schema: z.ZodType<Fact>): Ledger<Fact> {
+    return new StoredLedger(this.#db, name, schema);
+  }
+
+  async heads(prefix: string): Promise<ReadonlyMap<string, number>> {
+    const rows = await attempt(() =>
+      this.#db
+        .selectFrom('ledger_facts')
+        .select((all) => ['ledger', all.fn.max<number>('seq').as('last')])
+        .groupBy('ledger')
+        .execute(),
+    );
+    return new Map(rows.filter(({ ledger }) => ledger.startsWith(prefix)).map(({ ledger, last }) => [ledger, last]));
+  }
+}

@@ -1,0 +1,59 @@
+import { Refusal, type MeetingId } from '@diem-cau/shared';
+import { BookFact } from '../domain/book-fact.ts';
+import type { StampedFact } from '../domain/stamped-fact.ts';
+import type { MeetingArchive } from './ports/archive.ts';
+import type { Clock } from './ports/clock.ts';
+import type { Ledger, Ledgers } from './ports/ledger.ts';
+import { SerialQueue } from './serial-queue.ts';
+
+/** A meeting's book as it stands. */
+export type Book = readonly StampedFact<BookFact>[];
+
+const prefix = 'book:';
+
+/** What people add to the records of meetings: roll calls, corrections, papers. One book for each meeting, one writer at a time. */
+export class MeetingBooks {
+  readonly #ledgers: Ledgers;
+  readonly #archive: Pick<MeetingArchive, 'has'>;
+  readonly #clock: Clock;
+  readonly #writing = new SerialQueue();
+
+  constructor(ledgers: Ledgers, archive: Pick<MeetingArchive, 'has'>, clock: Clock) {
+    this.#ledgers = ledgers;
+    this.#archive = archive;
+    this.#clock = clock;
+  }
+
+  /** The facts of a meeting's book in order; empty where nobody wrote anything, for an unknown meeting too. */
+  read(meetingId: MeetingId): Promise<Book> {
+    return this.#of(meetingId).facts();
+  }
+
+  /**
+   * Adds what `decide` makes of the book as it stands; nothing else is written meanwhile. Gives the book with it. Throws what `decide`
+   * throws, and Refusal `not-found` for an unknown meeting.
+   */
+  write(
+    meetingId: MeetingId,
+    decide: (book: Book) => readonly BookFact[] | Promise<readonly BookFact[]>,
+  ): Promise<Book> {
+    return this.#writing.run(async () => {
+      if (!(await this.#archive.has(meetingId))) throw new Refusal('not-found');
+      const ledger = this.#of(meetingId);
+      const book = await ledger.facts();
+      const facts = await decide(book);
+      if (facts.length === 0) return book;
+      return [...book, ...(await ledger.append(book.at(-1)?.seq ?? 0, facts, this.#clock.now()))];
+    });
+  }
+
+  /** The last number in the book of each meeting that has one: tells whether a book has grown. */
+  async heads(): Promise<ReadonlyMap<string, number>> {
+    const heads = await this.#ledgers.heads(prefix);
+    return new Map([...heads].map(([name, seq]) => [name.slice(prefix.length), seq]));
+  }
+
+  #of(meetingId: MeetingId): Ledger<BookFact> {
+    return this.#ledgers.ledger(`${prefix}${meetingId}`, BookFact);
+  }
+}

@@ -13,6 +13,8 @@ import { sessionSecret } from './adapters/storage/session-secret.ts';
 import { openStorage } from './adapters/storage/storage.ts';
 import { systemClock, systemMint } from './adapters/system/clock.ts';
 import { AccountKeeping, type OneTimePassword } from './application/accounts.ts';
+import { ApiTokens } from './application/api-tokens.ts';
+import { Calendar } from './application/calendar.ts';
 import { setUpDemo, type DemoLink } from './application/demo.ts';
 import { DirectoryKeeping } from './application/directory.ts';
 import { EnrolmentKeeping } from './application/enrolments.ts';
@@ -79,7 +81,7 @@ export const startHub = async (config: Config, wishes: StartWishes, logger: Logg
     databaseUrl: config.databaseUrl ?? null,
     connectionLost: (error) => logger.warn({ err: error }, 'a connection to the database broke'),
   });
-  const { archive, directory, accounts, enrolments, endedSessions } = storage;
+  const { archive, directory, accounts, enrolments, endedSessions, ledgers } = storage;
   const media = await createMediaPlane(config.media, logger.child({ part: 'media' }));
 
   const cookies = jwtCookies(sessionSecret(config.dataDir));
@@ -106,6 +108,8 @@ export const startHub = async (config: Config, wishes: StartWishes, logger: Logg
     enrolments: enrolmentKeeping,
     directory: directoryKeeping,
     records,
+    calendar: new Calendar(ledgers, clock),
+    apiTokens: new ApiTokens({ ledgers, clock, mint, logger }),
     logger,
     hubName,
     technicianPhone,

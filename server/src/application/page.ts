@@ -1,5 +1,6 @@
 import type { ConnectionId, DropCause, EndpointId, MeetingId, NoticeName, NoticeOf, Principal } from '@diem-cau/shared';
 import type { Actor } from '../domain/meeting-event.ts';
+import { actorFor } from './acting.ts';
 import type { PageLink } from './ports/page-link.ts';
 
 /** Where a page stands: at the hub, on an endpoint's seat, or following a meeting without a seat. */
@@ -27,9 +28,7 @@ export class Page {
 
   /** Who acts when this page asks for something. */
   get actor(): Actor {
-    return this.principal.kind === 'account'
-      ? { by: 'account', accountId: this.principal.accountId, name: this.principal.displayName }
-      : { by: 'endpoint', endpointId: this.principal.endpointId, name: this.principal.name };
+    return actorFor(this.principal);
   }
 
   /** Sends a notice and waits until the page has dealt with it. */

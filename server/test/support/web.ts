@@ -5,6 +5,8 @@ import { join } from 'node:path';
 import { randomBytes } from 'node:crypto';
 import { MeetingId, Refusal, type MeetingRecord, type Role } from '@diem-cau/shared';
 import { createHttp, createPlainHttp } from '../../src/adapters/http/http.ts';
+import { ApiTokens } from '../../src/application/api-tokens.ts';
+import { Calendar } from '../../src/application/calendar.ts';
 import type { RecordsReader } from '../../src/adapters/http/hub-parts.ts';
 import { jwtCookies } from '../../src/adapters/http/session-cookies.ts';
 import { systemMint } from '../../src/adapters/system/clock.ts';
@@ -64,6 +66,8 @@ export const testWeb = async (change: { readonly caPem?: string | null; readonly
   const parts = {
     ...people,
     records,
+    calendar: new Calendar(people.storage.ledgers, people.clock),
+    apiTokens: new ApiTokens({ ...people, ledgers: people.storage.ledgers, mint: systemMint }),
     readiness,
     hubName: 'Huyện <Thử>',
     technicianPhone: '0205 000 000',

@@ -1,5 +1,7 @@
 import type { MeetingId, MeetingList, MeetingRecord } from '@diem-cau/shared';
 import type { AccountKeeping } from '../../application/accounts.ts';
+import type { ApiTokens } from '../../application/api-tokens.ts';
+import type { Calendar } from '../../application/calendar.ts';
 import type { DirectoryKeeping } from '../../application/directory.ts';
 import type { EnrolmentKeeping } from '../../application/enrolments.ts';
 import type { Logger } from '../../application/ports/logger.ts';
@@ -22,6 +24,8 @@ export interface HubParts {
   readonly enrolments: EnrolmentKeeping;
   readonly directory: DirectoryKeeping;
   readonly records: RecordsReader;
+  readonly calendar: Calendar;
+  readonly apiTokens: ApiTokens;
   readonly logger: Logger;
   readonly hubName: string;
   /** Whom to call when nothing works; empty where none is set. */

@@ -1,9 +1,11 @@
 import type { Route } from './route.ts';
 import { accountRoutes } from './routes/account-routes.ts';
+import { calendarRoutes } from './routes/calendar-routes.ts';
 import { directoryRoutes } from './routes/directory-routes.ts';
 import { certificateRoutes, healthRoutes } from './routes/hub-routes.ts';
 import { recordRoutes } from './routes/record-routes.ts';
 import { sessionRoutes } from './routes/session-routes.ts';
+import { tokenRoutes } from './routes/token-routes.ts';
 
 /** Every route of the hub; what is not here is the client's files. The documentation is made from it. */
 export const routes: readonly Route[] = [
@@ -11,6 +13,8 @@ export const routes: readonly Route[] = [
   ...accountRoutes,
   ...directoryRoutes,
   ...recordRoutes,
+  ...calendarRoutes,
+  ...tokenRoutes,
   ...certificateRoutes,
   ...healthRoutes,
 ];

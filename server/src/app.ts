@@ -19,6 +19,7 @@ import { setUpDemo, type DemoLink } from './application/demo.ts';
 import { DirectoryKeeping } from './application/directory.ts';
 import { EnrolmentKeeping } from './application/enrolments.ts';
 import { Hub } from './application/hub.ts';
+import { MeetingBooks } from './application/meeting-books.ts';
 import { Passwords } from './application/passwords.ts';
 import { MeetingRecords } from './application/records.ts';
 import { SerialQueue } from './application/serial-queue.ts';
@@ -93,7 +94,8 @@ export const startHub = async (config: Config, wishes: StartWishes, logger: Logg
   const enrolmentKeeping = new EnrolmentKeeping({ enrolments, directory, sessions, clock, mint, logger });
   const { timeZone, hubName, technicianPhone, maxEndpoints } = config;
   const directoryKeeping = new DirectoryKeeping({ directory, enrolments, sessions, clock, mint, logger, timeZone });
-  const records = new MeetingRecords(archive, directory, clock, timeZone);
+  const books = new MeetingBooks(ledgers, archive, clock);
+  const records = new MeetingRecords(archive, books, directory, clock, timeZone);
 
   const hub = new Hub(
     { archive, directory, media, clock, mint, logger },

@@ -12,9 +12,11 @@ import { endpointRecords } from '../domain/endpoint-records.ts';
 import { actorName, meetingStory } from '../domain/meeting-story.ts';
 import { meetingSummary } from '../domain/meeting-summary.ts';
 import { presence } from '../domain/presence.ts';
+import { rollCalls } from '../domain/roll-call.ts';
 import { unitName, unitOn } from '../domain/units.ts';
 import { dayOf } from './directory.ts';
 import { localTime, type LocalTime } from './local-time.ts';
+import type { MeetingBooks } from './meeting-books.ts';
 import type { MeetingArchive } from './ports/archive.ts';
 import type { Clock } from './ports/clock.ts';
 import type { Directory } from './ports/directory.ts';
@@ -33,6 +35,7 @@ const folded = (words: string): readonly string[] => foldForSearch(words).split(
 export class MeetingRecords {
   readonly #archive: MeetingArchive;
   readonly #clock: Clock;
+  readonly #books: Pick<MeetingBooks, 'read'>;
   readonly #directory: Pick<Directory, 'units' | 'endpoints'>;
   readonly #time: LocalTime;
   readonly #timeZone: string;
@@ -42,12 +45,14 @@ export class MeetingRecords {
   /** @param timeZone in which the files are written, an IANA name */
   constructor(
     archive: MeetingArchive,
+    books: Pick<MeetingBooks, 'read'>,
     directory: Pick<Directory, 'units' | 'endpoints'>,
     clock: Clock,
     timeZone: string,
   ) {
     this.#archive = archive;
     this.#clock = clock;
+    this.#books = books;
     this.#directory = directory;
     this.#time = localTime(timeZone);
     this.#timeZone = timeZone;
@@ -64,6 +69,7 @@ export class MeetingRecords {
   /** All that is known of one meeting; Refusal `not-found`. */
   async record(meetingId: MeetingId): Promise<MeetingRecord> {
     const { log, events } = await this.#read(meetingId);
+    const book = await this.#books.read(meetingId);
     const now = this.#clock.now();
     return {
       summary: meetingSummary(log, now),
@@ -72,10 +78,10 @@ export class MeetingRecords {
       holdsNoStateSecret: log.opening.holdsNoStateSecret,
       breaks: [...log.breaks],
       hubGaps: [...log.hubGaps],
-      endpoints: endpointRecords(log, events, now),
+      endpoints: endpointRecords(log, events, book, now),
       scheduledAt: log.opening.scheduledAt ?? null,
       hostUnit: await this.#hostUnit(log),
-      rollCalls: [],
+      rollCalls: rollCalls(book),
       corrections: [],
       papers: null,
       facts: meetingStory(events),

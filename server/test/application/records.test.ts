@@ -12,6 +12,7 @@ import { parse } from 'csv-parse/sync';
 import { describe, expect, test } from 'vitest';
 import type { MeetingArchive, MeetingQuery } from '../../src/application/ports/archive.ts';
 import { MeetingRecords } from '../../src/application/records.ts';
+import type { BookFact } from '../../src/domain/book-fact.ts';
 import type { Actor, StampedEvent } from '../../src/domain/meeting-event.ts';
 import { MemoryDirectory } from '../fakes/memory-storage.ts';
 import { chair, clock, district, hoaBinh, minutes, opening, recorded, tanHoa } from '../domain/recorded-meetings.ts';
@@ -65,6 +66,31 @@ const places = new MemoryDirectory({
   ],
 });
 
+/** Three in the district's room, one of them not named; the first to be called. */
+const called: BookFact = {
+  type: 'rollConfirmed',
+  call: 1,
+  endpointId: district.endpointId,
+  roll: {
+    attendees: ['Đặng Thị Hoà', 'Lý Văn Sáng'].map((name) => ({
+      personId: null,
+      name,
+      position: '',
+      unit: '',
+      state: 'in-person',
+      reason: '',
+      lateMinutes: null,
+      leftEarlyMinutes: null,
+      substituteFor: null,
+    })),
+    others: 1,
+    note: '',
+  },
+  reason: '',
+  actor: { by: 'account', accountId: AccountId.parse('an'), name: 'Nguyễn Văn An' },
+};
+const books = { read: async () => [{ seq: 1, at: clock('08:05:00'), fact: called }] };
+
 const { endpointId } = hoaBinh;
 const meetingId = MeetingId.parse('meeting-1');
 const secretary: Actor = { by: 'account', accountId: AccountId.parse('an'), name: 'Nguyễn Văn An' };
@@ -89,7 +115,7 @@ const running = recorded([['08:05:00', { type: 'endpointJoined', endpointId }]],
 
 const recordsAt = (now: string, timeZone = 'Asia/Ho_Chi_Minh', ...meetings: readonly (readonly StampedEvent[])[]) => {
   const archive = archiveOf(...(meetings.length === 0 ? [running, story] : meetings));
-  return new MeetingRecords(readOnly(archive), places, { now: (): Instant => clock(now) }, timeZone);
+  return new MeetingRecords(readOnly(archive), books, places, { now: (): Instant => clock(now) }, timeZone);
 };
 
 /** A CSV file as a spreadsheet reads it. */
@@ -135,7 +161,7 @@ describe('the list of meetings', () => {
         return archive.events(id);
       },
     };
-    const records = new MeetingRecords(counting, places, { now: () => now }, 'Asia/Ho_Chi_Minh');
+    const records = new MeetingRecords(counting, books, places, { now: () => now }, 'Asia/Ho_Chi_Minh');
     const first = await records.list({ words: '', limit: 10, offset: 0 });
     now = clock('09:30:00');
     const second = await records.list({ words: '', limit: 10, offset: 0 });
@@ -157,6 +183,16 @@ describe('a meeting’s record', () => {
     const held = { ...opening(), hostUnit: { unitId: place, name: 'Phòng Nội vụ' }, scheduledAt: clock('07:55:00') };
     const record = await recordsAt('11:00:00', 'Asia/Ho_Chi_Minh', recorded([], held)).record(meetingId);
     expect(record).toMatchObject({ hostUnit: 'Phòng Nội vụ', scheduledAt: clock('07:55:00') });
+  });
+
+  test('counts the people of the roll call, and tells when it was and who held it', async () => {
+    const record = await recordsAt('11:00:00').record(meetingId);
+    expect(record.rollCalls).toEqual([
+      { call: 1, from: clock('08:05:00'), to: clock('08:05:00'), by: ['Nguyễn Văn An'], endpoints: 1 },
+    ]);
+    const [room, commune] = record.endpoints;
+    expect(room?.people).toMatchObject({ inPerson: 3, online: 0, unnamed: 1 });
+    expect(commune?.people).toBeNull();
   });
 
   test('counts voices and screens without the breaks', async () => {

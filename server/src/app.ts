@@ -20,8 +20,10 @@ import { DirectoryKeeping } from './application/directory.ts';
 import { EnrolmentKeeping } from './application/enrolments.ts';
 import { Hub } from './application/hub.ts';
 import { MeetingBooks } from './application/meeting-books.ts';
+import { People } from './application/people.ts';
 import { Passwords } from './application/passwords.ts';
 import { MeetingRecords } from './application/records.ts';
+import { RollCalls } from './application/roll-call.ts';
 import { SerialQueue } from './application/serial-queue.ts';
 import { Sessions } from './application/sessions.ts';
 import { SignIn } from './application/sign-in.ts';
@@ -97,6 +99,9 @@ export const startHub = async (config: Config, wishes: StartWishes, logger: Logg
   const books = new MeetingBooks(ledgers, archive, clock);
   const records = new MeetingRecords(archive, books, directory, clock, timeZone);
 
+  const people = new People({ ledgers, directory, clock, mint, logger, timeZone });
+  const rollCalls = new RollCalls({ books, archive, people, directory, clock, timeZone });
+
   const hub = new Hub(
     { archive, directory, media, clock, mint, logger },
     { hubName, technicianPhone, timeZone, maxEndpoints },
@@ -110,6 +115,8 @@ export const startHub = async (config: Config, wishes: StartWishes, logger: Logg
     enrolments: enrolmentKeeping,
     directory: directoryKeeping,
     records,
+    people,
+    rollCalls,
     calendar: new Calendar(ledgers, clock),
     apiTokens: new ApiTokens({ ledgers, clock, mint, logger }),
     logger,

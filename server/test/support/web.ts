@@ -7,6 +7,9 @@ import { MeetingId, Refusal, type MeetingRecord, type Role } from '@diem-cau/sha
 import { createHttp, createPlainHttp } from '../../src/adapters/http/http.ts';
 import { ApiTokens } from '../../src/application/api-tokens.ts';
 import { Calendar } from '../../src/application/calendar.ts';
+import { MeetingBooks } from '../../src/application/meeting-books.ts';
+import { People } from '../../src/application/people.ts';
+import { RollCalls } from '../../src/application/roll-call.ts';
 import type { RecordsReader } from '../../src/adapters/http/hub-parts.ts';
 import { jwtCookies } from '../../src/adapters/http/session-cookies.ts';
 import { systemMint } from '../../src/adapters/system/clock.ts';
@@ -63,15 +66,22 @@ export const testWeb = async (change: { readonly caPem?: string | null; readonly
     listCsv: (words) => Promise.resolve(`\uFEFF${words}`),
   };
   const readiness: Record<string, () => Promise<void>> = { database: () => Promise.resolve() };
+  const { storage, clock } = people;
+  const timeZone = 'Asia/Ho_Chi_Minh';
+  const keeping = { ...people, ...storage, mint: systemMint, timeZone };
+  const books = new MeetingBooks(storage.ledgers, storage.archive, clock);
+  const directoryOfPeople = new People(keeping);
   const parts = {
     ...people,
     records,
+    people: directoryOfPeople,
+    rollCalls: new RollCalls({ ...keeping, books, people: directoryOfPeople }),
     calendar: new Calendar(people.storage.ledgers, people.clock),
     apiTokens: new ApiTokens({ ...people, ledgers: people.storage.ledgers, mint: systemMint }),
     readiness,
     hubName: 'Huyện <Thử>',
     technicianPhone: '0205 000 000',
-    timeZone: 'Asia/Ho_Chi_Minh',
+    timeZone,
     certificatePort: 8080,
     caPem: change.caPem ?? null,
   };

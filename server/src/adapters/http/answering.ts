@@ -6,9 +6,11 @@ import type { HubParts } from './hub-parts.ts';
 import type { Answer, Route } from './route.ts';
 
 const largestJson = 64 * 1024;
+const largestLongJson = 1024 * 1024;
 const largestCsv = 2 * 1024 * 1024;
-const readers: Readonly<Record<'json' | 'csv', RequestHandler>> = {
+const readers: Readonly<Record<Exclude<Route['reads'], 'nothing'>, RequestHandler>> = {
   json: express.json({ limit: largestJson, type: 'application/json' }),
+  'long-json': express.json({ limit: largestLongJson, type: 'application/json' }),
   csv: express.raw({ limit: largestCsv, type: ['text/csv', 'application/vnd.ms-excel'] }),
 };
 

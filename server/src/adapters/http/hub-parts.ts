@@ -4,7 +4,9 @@ import type { ApiTokens } from '../../application/api-tokens.ts';
 import type { Calendar } from '../../application/calendar.ts';
 import type { DirectoryKeeping } from '../../application/directory.ts';
 import type { EnrolmentKeeping } from '../../application/enrolments.ts';
+import type { People } from '../../application/people.ts';
 import type { Logger } from '../../application/ports/logger.ts';
+import type { RollCalls } from '../../application/roll-call.ts';
 import type { Sessions } from '../../application/sessions.ts';
 import type { SignIn } from '../../application/sign-in.ts';
 
@@ -24,6 +26,8 @@ export interface HubParts {
   readonly enrolments: EnrolmentKeeping;
   readonly directory: DirectoryKeeping;
   readonly records: RecordsReader;
+  readonly people: People;
+  readonly rollCalls: RollCalls;
   readonly calendar: Calendar;
   readonly apiTokens: ApiTokens;
   readonly logger: Logger;

@@ -3,7 +3,9 @@ import { accountRoutes } from './routes/account-routes.ts';
 import { calendarRoutes } from './routes/calendar-routes.ts';
 import { directoryRoutes } from './routes/directory-routes.ts';
 import { certificateRoutes, healthRoutes } from './routes/hub-routes.ts';
+import { peopleRoutes } from './routes/people-routes.ts';
 import { recordRoutes } from './routes/record-routes.ts';
+import { rollCallRoutes } from './routes/roll-call-routes.ts';
 import { sessionRoutes } from './routes/session-routes.ts';
 import { tokenRoutes } from './routes/token-routes.ts';
 
@@ -13,6 +15,8 @@ export const routes: readonly Route[] = [
   ...accountRoutes,
   ...directoryRoutes,
   ...recordRoutes,
+  ...peopleRoutes,
+  ...rollCallRoutes,
   ...calendarRoutes,
   ...tokenRoutes,
   ...certificateRoutes,

@@ -110,6 +110,7 @@ const libraries = [
   onlyIn('media', 'node_modules/mediasoup/'),
   onlyIn('signalling', 'node_modules/socket\\.io/'),
   onlyIn('http', 'node_modules/(@types/)?express/'),
+  onlyIn('reports', 'node_modules/(docx|(@types/)?pdfmake|write-excel-file|@libpdf|fflate|@expo-google-fonts)/'),
   onlyIn('storage', '(node_modules/(kysely|pg|@types/pg)/|^(node:)?sqlite$)'),
 ];
 

@@ -1,0 +1,39 @@
+import { Worker } from 'node:worker_threads';
+import type { z } from 'zod';
+
+/** How much a job may take before it is given up. */
+export interface ThreadLimits {
+  readonly ms: number;
+  /** JavaScript heap, in MiB. */
+  readonly heapMb: number;
+}
+
+/**
+ * Runs a job in a thread of its own, so that the meetings' thread is not held up by a large file, nor taken down by a hostile one. The
+ * program gets `input` as its workerData and posts one message, the result. Rejects with what it throws, and when a limit is reached.
+ */
+export const inOwnThread = <Result>(
+  program: URL,
+  input: unknown,
+  result: z.ZodType<Result>,
+  { ms, heapMb }: ThreadLimits,
+): Promise<Result> =>
+  new Promise((done, fail) => {
+    const thread = new Worker(program, {
+      workerData: input,
+      execArgv: [],
+      resourceLimits: { maxOldGenerationSizeMb: heapMb },
+    });
+    const end = (settle: () => void): void => {
+      clearTimeout(clock);
+      void thread.terminate();
+      settle();
+    };
+    const clock = setTimeout(() => end(() => fail(new Error(`a job took longer than ${ms} ms`))), ms);
+    thread.once('message', (message) => {
+      const read = result.safeParse(message);
+      end(() => (read.success ? done(read.data) : fail(read.error)));
+    });
+    thread.once('error', (error) => end(() => fail(new Error('a job failed in its thread', { cause: error }))));
+    thread.once('exit', () => end(() => fail(new Error('a job ended without a result'))));
+  });

@@ -1,0 +1,65 @@
+import type { PeriodReport } from '@diem-cau/shared';
+import type { Content } from 'pdfmake/interfaces.js';
+import { dayText, reportTime } from './report-formats.ts';
+import { periodName } from './report-period.ts';
+import { attendancePart } from './report-print-attendance.ts';
+import { endPart } from './report-print-end.ts';
+import { savingsPart } from './report-print-savings.ts';
+import { printReport } from './report-printer.ts';
+import { emptyPeriod, filterLines } from './report-words.ts';
+
+const mm = 72 / 25.4;
+/** Below this share of the page's height no heading stands. */
+const lowestHeading = 0.85;
+
+const head = (report: PeriodReport): Content => {
+  const { query, totals, madeAt, timeZone, hubName, parametersVersion } = report;
+  const stillOpen = totals.stillOpen === 0 ? [] : [`Còn ${totals.stillOpen} cuộc đang họp, chưa được tính.`];
+  return {
+    stack: [
+      { text: hubName, bold: true },
+      { text: 'BÁO CÁO HỌP TRỰC TUYẾN', bold: true, fontSize: 17, margin: [0, 10, 0, 2] },
+      { text: periodName(query.from, query.to), bold: true, fontSize: 13 },
+      ...[
+        `Từ ngày ${dayText(query.from)} đến ngày ${dayText(query.to)}`,
+        filterLines(report).join(' · '),
+        `Lập lúc ${reportTime(timeZone).text(madeAt)}, bảng tham số bản số ${parametersVersion}`,
+        ...stillOpen,
+      ].map((text): Content => ({ text, fontSize: 10 })),
+    ],
+    alignment: 'center',
+    margin: [0, 0, 0, 10],
+  };
+};
+
+/** A report as a PDF for the desk. One on an empty period says so, and nothing else. */
+export const reportPdf = (report: PeriodReport): Promise<Uint8Array> => {
+  const time = reportTime(report.timeZone);
+  const empty: Content = { text: emptyPeriod, bold: true, fontSize: 13, alignment: 'center', margin: [0, 30, 0, 30] };
+  const figures = [...savingsPart(report, time), ...attendancePart(report, time)];
+  return printReport({
+    info: {
+      title: `Báo cáo họp trực tuyến – ${periodName(report.query.from, report.query.to)}`,
+      creator: report.hubName,
+    },
+    language: 'vi',
+    pageSize: 'A4',
+    pageMargins: [25 * mm, 20 * mm, 15 * mm, 18 * mm],
+    styles: {
+      heading: { bold: true, fontSize: 13, margin: [0, 10, 0, 5] },
+      smallHeading: { bold: true, margin: [0, 4, 0, 3] },
+    },
+    footer: (page, pages) => ({
+      columns: [
+        { text: report.hubName, fontSize: 9 },
+        { text: `Trang ${page}/${pages}`, fontSize: 9, alignment: 'right' },
+      ],
+      margin: [25 * mm, 8 * mm, 15 * mm, 0],
+    }),
+    content:
+      report.totals.meetings === 0 ? [head(report), empty] : [head(report), ...figures, ...endPart(report, time)],
+    // A heading is never the last thing on a page.
+    pageBreakBefore: ({ style, startPosition }) =>
+      (style === 'heading' || style === 'smallHeading') && startPosition.verticalRatio > lowestHeading,
+  });
+};

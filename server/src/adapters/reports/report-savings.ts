@@ -1,0 +1,174 @@
+import type { PeriodReport, Savings } from '@diem-cau/shared';
+import type { FigureKind } from './report-formats.ts';
+
+type Compared = Savings['block'];
+type Scenarios = Compared['savedMinutes'];
+
+/** One of the three figures that stand side by side. */
+export interface ComparedFigure {
+  readonly letter: 'a' | 'b' | 'c';
+  readonly name: string;
+  /** What is compared with what. */
+  readonly reference: string;
+  readonly actual: string;
+  readonly figure: Compared;
+}
+
+/** A saving in one unit; a single number where no scenario changes it. */
+export interface SavingLine {
+  readonly key: string;
+  readonly name: string;
+  readonly unit: string;
+  readonly kind: FigureKind;
+  readonly values: Scenarios | number;
+}
+
+/** The three figures side by side. */
+export const comparedFigures = ({ meetingLength, personTime, block }: Savings): readonly ComparedFigure[] => [
+  {
+    letter: 'a',
+    name: 'Thời lượng họp',
+    reference: 'Thời lượng tham chiếu',
+    actual: 'Thời lượng thực tế',
+    figure: meetingLength,
+  },
+  {
+    letter: 'b',
+    name: 'Thời gian của người dự',
+    reference: 'Nếu họp trực tiếp',
+    actual: 'Họp trực tuyến, kể cả kiểm tra kỹ thuật',
+    figure: personTime,
+  },
+  {
+    letter: 'c',
+    name: 'Quy ước “một buổi”',
+    reference: 'Số buổi theo quy ước',
+    actual: 'Thời lượng thực tế',
+    figure: block,
+  },
+];
+
+/** Minutes of a scenario as hours. */
+export const inHours = ({ low, base, high }: Scenarios): Scenarios => ({
+  low: low / 60,
+  base: base / 60,
+  high: high / 60,
+});
+
+const line = (key: string, name: string, unit: string, kind: FigureKind, values: Scenarios | number): SavingLine => ({
+  key,
+  name,
+  unit,
+  kind,
+  values,
+});
+
+/** Every saving, an amount a line: hours of the three figures, then kilometres, litres, money and pages. */
+export const savingLines = (savings: Savings): readonly SavingLine[] => [
+  ...comparedFigures(savings).flatMap(({ letter, name, reference, actual, figure }) => [
+    line(
+      `${letter}-reference`,
+      `(${letter}) ${name}: ${reference.toLowerCase()}`,
+      'giờ',
+      'decimal',
+      inHours(figure.referenceMinutes),
+    ),
+    line(
+      `${letter}-actual`,
+      `(${letter}) ${name}: ${actual.toLowerCase()}`,
+      'giờ',
+      'decimal',
+      inHours(figure.actualMinutes),
+    ),
+    line(`${letter}-saved`, `(${letter}) ${name}: tiết kiệm`, 'giờ', 'decimal', inHours(figure.savedMinutes)),
+    ...(figure.rate === null
+      ? []
+      : [line(`${letter}-rate`, `(${letter}) ${name}: tỷ lệ tiết kiệm`, '%', 'share', figure.rate)]),
+  ]),
+  line(
+    'travel',
+    'Trong (b): thời gian đi lại không phải đi',
+    'giờ',
+    'decimal',
+    inHours(savings.personTime.travelMinutes),
+  ),
+  line('check', 'Trong (b): thời gian kiểm tra kỹ thuật', 'giờ', 'decimal', inHours(savings.personTime.checkMinutes)),
+  line('kilometres', 'Quãng đường xe không phải đi', 'km', 'decimal', savings.kilometres),
+  line('litres', 'Xăng theo định mức', 'lít', 'decimal', savings.litres),
+  line('petrol', 'Tiền xăng', 'đồng', 'money', savings.petrolVnd),
+  line('per-diem', 'Phụ cấp lưu trú', 'đồng', 'money', savings.perDiemVnd),
+  line('pages', 'Số trang giấy không phải in', 'trang', 'count', savings.pages),
+  line('pages-vnd', 'Chi phí in', 'đồng', 'money', savings.pagesVnd),
+  line('money', 'Cộng tiền', 'đồng', 'money', savings.moneyVnd),
+];
+
+/** A count that tells how far the figures reach. */
+export interface ReachLine {
+  readonly key: string;
+  readonly name: string;
+  readonly count: number;
+}
+
+/** How many people and meetings the savings rest on, and how many are left out because something is not known. */
+export const reachLines = ({ savings }: PeriodReport): readonly ReachLine[] => [
+  { key: 'travellers', name: 'Lượt người dự trực tuyến đã tính đi lại', count: savings.travellers },
+  {
+    key: 'estimated',
+    name: 'Trong đó, quãng đường chỉ ước lượng từ đường chim bay (lượt người)',
+    count: savings.estimatedDistanceTravellers,
+  },
+  {
+    key: 'unknown-distance',
+    name: 'Chưa biết khoảng cách, không được tính (lượt người)',
+    count: savings.unknownDistanceTravellers,
+  },
+  {
+    key: 'not-called',
+    name: 'Đã dự nhưng chưa điểm danh, không được tính (lượt điểm cầu)',
+    count: savings.endpointsNotCalled,
+  },
+  { key: 'with-papers', name: 'Số cuộc họp có khai báo tài liệu', count: savings.meetingsWithPapers },
+];
+
+/** Counts of the whole period. */
+export const totalLines = ({
+  totals,
+  units,
+  endpoints,
+}: PeriodReport): readonly (SavingLine & { readonly values: number })[] => {
+  const { count } = totals;
+  const { people } = count;
+  const of = (key: string, name: string, unit: string, values: number, kind: FigureKind = 'count') => ({
+    key,
+    name,
+    unit,
+    kind,
+    values,
+  });
+  return [
+    of('meetings', 'Số cuộc họp đã kết thúc', 'cuộc', totals.meetings),
+    of('still-open', 'Đang họp, chưa tính', 'cuộc', totals.stillOpen),
+    of('duration', 'Tổng thời lượng, trừ giờ nghỉ', 'giờ', totals.durationMs, 'hours'),
+    of('units', 'Số đơn vị', 'đơn vị', units.length),
+    of('endpoints', 'Số điểm cầu', 'điểm cầu', endpoints.length),
+    of('expected', 'Điểm cầu được triệu tập', 'lượt', count.expected),
+    of('attended', 'Điểm cầu đã dự', 'lượt', count.attended),
+    of('started-in-time', 'Khai mạc đúng giờ', 'cuộc', totals.startedInTime),
+    of('started-late', 'Khai mạc muộn', 'cuộc', totals.startedLate),
+    of('start-unknown', 'Không đặt giờ khai mạc', 'cuộc', totals.startUnknown),
+    of('drop-outs', 'Mất kết nối', 'lần', count.dropOuts),
+    of('dropped', 'Thời gian mất kết nối', 'phút', count.droppedMs, 'minutes'),
+    of('called', 'Điểm cầu đã điểm danh', 'lượt', count.called),
+    of('in-person', 'Có mặt trực tiếp', 'lượt người', people.inPerson),
+    of('online', 'Có mặt trực tuyến', 'lượt người', people.online),
+    of('excused', 'Vắng có lý do', 'lượt người', people.excused),
+    of('unexcused', 'Vắng không lý do', 'lượt người', people.unexcused),
+    of('people-not-called', 'Chưa điểm danh', 'lượt người', people.notCalled),
+    of('substitutes', 'Dự thay', 'lượt người', people.substitutes),
+    of('notices-in-time', 'Thông báo kết luận đúng hạn', 'văn bản', totals.noticesInTime),
+    of('notices-late', 'Thông báo kết luận ban hành muộn', 'văn bản', totals.noticesLate),
+    of('notices-running', 'Thông báo kết luận còn trong hạn', 'văn bản', totals.noticesRunning),
+    of('notices-overdue', 'Thông báo kết luận quá hạn, chưa ban hành', 'văn bản', totals.noticesOverdue),
+    of('corrections', 'Đính chính', 'lần', totals.corrections),
+  ];
+};

@@ -1,0 +1,128 @@
+import type { PeriodReport, Scenarios } from '@diem-cau/shared';
+import type { CellObject, Row, Sheet } from 'write-excel-file/node';
+import { figureCell, headingStyle, textCell } from './report-cells.ts';
+import { dayText, type FigureKind, type ReportTime } from './report-formats.ts';
+import { periodName } from './report-period.ts';
+import {
+  comparedFigures,
+  inHours,
+  reachLines,
+  savingLines,
+  totalLines,
+  type ComparedFigure,
+} from './report-savings.ts';
+import { emptyPeriod, filterLines, formulaLines, signers } from './report-words.ts';
+
+const columnCount = 10;
+const blank: Row = [];
+const heading = (text: string): Row => [textCell(text, { fontWeight: 'bold', fontSize: 13 })];
+const grey = (text: string, style: CellObject = {}): CellObject => textCell(text, { ...headingStyle, ...style });
+
+/** A line over all columns; a merged cell does not grow by itself, so its height is told. */
+const wide = (text: string, lines: number): Row => [
+  textCell(text, { columnSpan: columnCount, wrap: true, height: 17 * lines }),
+];
+
+const sideBySide = ({ savings }: PeriodReport, time: ReportTime): Row[] => {
+  const figures = comparedFigures(savings);
+  const line = (name: string, kind: FigureKind, of: (figure: ComparedFigure) => Scenarios | null): Row => [
+    textCell(name),
+    ...figures.flatMap((figure) => {
+      const values = of(figure);
+      if (values === null) return [null, textCell('không có', { align: 'right' }), null];
+      return [
+        figureCell(kind, values.low, time),
+        figureCell(kind, values.base, time, { fontWeight: 'bold' }),
+        figureCell(kind, values.high, time),
+      ];
+    }),
+  ];
+  return [
+    [
+      grey('Đơn vị: giờ'),
+      ...figures.flatMap(({ letter, name }) => [grey(`(${letter}) ${name}`, { columnSpan: 3 }), null, null]),
+    ],
+    [grey(''), ...figures.flatMap(() => [grey('Thấp'), grey('Cơ sở'), grey('Cao')])],
+    line('Tham chiếu', 'decimal', ({ figure }) => inHours(figure.referenceMinutes)),
+    line('Thực tế', 'decimal', ({ figure }) => inHours(figure.actualMinutes)),
+    line('Tiết kiệm', 'decimal', ({ figure }) => inHours(figure.savedMinutes)),
+    line('Tỷ lệ tiết kiệm', 'share', ({ figure }) => figure.rate),
+  ];
+};
+
+const savingRows = ({ savings }: PeriodReport, time: ReportTime): Row[] => [
+  [grey('Chỉ tiêu'), grey('Đơn vị'), grey('Thấp'), grey('Cơ sở'), grey('Cao')],
+  ...savingLines(savings).map(({ name, unit, kind, values }): Row => {
+    const { low, base, high } = typeof values === 'number' ? { low: values, base: values, high: values } : values;
+    return [
+      textCell(name, { wrap: true }),
+      textCell(unit),
+      ...[low, base, high].map((value) => figureCell(kind, value, time)),
+    ];
+  }),
+];
+
+/** The first sheet: what was saved, on what it rests, how it is worked out, and who signs. */
+export const summarySheet = (report: PeriodReport, time: ReportTime): Sheet<never> => {
+  const { query, totals } = report;
+  const data: Row[] = [
+    [textCell(report.hubName, { fontWeight: 'bold' })],
+    [textCell('BÁO CÁO HỌP TRỰC TUYẾN', { fontWeight: 'bold', fontSize: 16 })],
+    [textCell(periodName(query.from, query.to), { fontWeight: 'bold' })],
+    [textCell(`Từ ngày ${dayText(query.from)} đến ngày ${dayText(query.to)}`)],
+    ...filterLines(report).map((text): Row => [textCell(text)]),
+    [textCell('Lập lúc'), figureCell('instant', report.madeAt, time, { align: 'left' })],
+    [textCell('Bảng tham số, bản số'), figureCell('count', report.parametersVersion, time, { align: 'left' })],
+    ...(totals.meetings === 0 ? [[textCell(emptyPeriod, { fontWeight: 'bold' })]] : []),
+    blank,
+    heading('Tiết kiệm: ba cách tính đặt cạnh nhau'),
+    ...sideBySide(report, time),
+    blank,
+    heading('Chi tiết tiết kiệm'),
+    ...savingRows(report, time),
+    blank,
+    heading('Căn cứ và phần chưa biết'),
+    ...reachLines(report).map(({ name, count }): Row => [
+      textCell(name, { wrap: true }),
+      null,
+      null,
+      figureCell('count', count, time),
+    ]),
+    blank,
+    heading('Số liệu chung'),
+    ...totalLines(report).map(({ name, unit, kind, values }): Row => [
+      textCell(name),
+      textCell(unit),
+      null,
+      figureCell(kind, values, time),
+    ]),
+    blank,
+    heading('Cách tính'),
+    ...formulaLines.map((text) => wide(text, Math.ceil(text.length / 130))),
+    blank,
+    [null, null, null, null, null, textCell('………, ngày …… tháng …… năm ………', { fontStyle: 'italic' })],
+    [
+      textCell(signers.maker, { fontWeight: 'bold' }),
+      null,
+      null,
+      null,
+      null,
+      textCell(signers.head, { fontWeight: 'bold' }),
+    ],
+    [
+      textCell(signers.makerHint, { fontStyle: 'italic' }),
+      null,
+      null,
+      null,
+      null,
+      textCell(signers.headHint, { fontStyle: 'italic' }),
+    ],
+  ];
+  return {
+    sheet: 'Tổng hợp',
+    data,
+    columns: [{ width: 58 }, ...Array.from({ length: columnCount - 1 }, () => ({ width: 13 }))],
+    orientation: 'landscape',
+    showGridLines: false,
+  };
+};

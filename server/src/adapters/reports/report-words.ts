@@ -1,0 +1,117 @@
+import type {
+  DistrictParameter,
+  EndpointParameter,
+  ParameterLine,
+  ParameterSubject,
+  PeriodReport,
+  ReportedMeeting,
+} from '@diem-cau/shared';
+import { meetingTypeNames } from '../../application/meeting-type-names.ts';
+import { dayText } from './report-formats.ts';
+
+const districtParameters: Readonly<Record<DistrictParameter, string>> = {
+  speedKmh: 'Tốc độ đi đường (km/h)',
+  roadFactor: 'Hệ số đường bộ so với đường chim bay (lần)',
+  arrivalMinutes: 'Đến sớm trước cuộc họp trực tiếp (phút)',
+  gatherMinutes: 'Tập trung trước cuộc họp trực tuyến (phút)',
+  checkTechnicians: 'Cán bộ kỹ thuật tại mỗi điểm cầu (người)',
+  checkMinutes: 'Kiểm tra kỹ thuật trước cuộc họp (phút)',
+  blockMinutes: 'Quy ước “một buổi” (phút)',
+  peoplePerVehicle: 'Số người đi chung một xe (người)',
+  litresPerKm: 'Định mức xăng (lít/km)',
+  leastKm: 'Khoảng cách một chiều tối thiểu được khoán xăng (km)',
+  petrolPriceVnd: 'Giá xăng (đồng/lít)',
+  perDiemVnd: 'Phụ cấp lưu trú (đồng/người/ngày)',
+  pagePriceVnd: 'Chi phí in (đồng/trang)',
+};
+
+const endpointParameters: Readonly<Record<EndpointParameter, string>> = {
+  roadKm: 'Đường bộ một chiều đến điểm cầu chủ tọa (km)',
+  straightKm: 'Đường chim bay đến điểm cầu chủ tọa (km)',
+  speedKmh: 'Tốc độ đi đường riêng (km/h)',
+  paidTripShare: 'Tỷ lệ người đi được thanh toán theo chuyến (0 đến 1)',
+};
+
+/** What a parameter is called, with its unit. */
+export const parameterName = (subject: ParameterSubject): string => {
+  switch (subject.of) {
+    case 'district':
+      return districtParameters[subject.name];
+    case 'type':
+      return 'Thời lượng tham chiếu khi họp trực tiếp (phút)';
+    case 'endpoint':
+      return endpointParameters[subject.name];
+  }
+};
+
+/** What a parameter holds for: the whole hub, a type of meeting, or an endpoint by the name that the report knows. */
+export const parameterScope = (subject: ParameterSubject, { endpoints }: PeriodReport): string => {
+  switch (subject.of) {
+    case 'district':
+      return 'Toàn hệ thống';
+    case 'type':
+      return meetingTypeNames[subject.type];
+    case 'endpoint':
+      return endpoints.find(({ endpointId }) => endpointId === subject.endpointId)?.name ?? subject.endpointId;
+  }
+};
+
+/** From which day a parameter holds. */
+export const validFromText = ({ validFrom }: ParameterLine): string =>
+  validFrom === null ? 'Từ trước đến nay' : dayText(validFrom);
+
+/** Where the notice of conclusions of a meeting stands. */
+export const noticeNames: Readonly<Record<ReportedMeeting['notice'], string>> = {
+  'not-needed': '',
+  running: 'Còn trong hạn',
+  overdue: 'Quá hạn, chưa ban hành',
+  'in-time': 'Ban hành đúng hạn',
+  late: 'Ban hành muộn',
+};
+
+const unknownName = '(không còn trong danh bạ)';
+
+/** A unit's name as the report knows it. */
+export const unitName = (name: string): string => (name === '' ? unknownName : name);
+
+/** What the report was narrowed to, a line each; one line that says so where it was not. */
+export const filterLines = (report: PeriodReport): readonly string[] => {
+  const { query, hostUnits, units } = report;
+  const lines = [
+    query.type === undefined ? [] : [`Loại cuộc họp: ${meetingTypeNames[query.type]}`],
+    query.hostUnitId === undefined
+      ? []
+      : [`Đơn vị chủ trì: ${hostUnits.find(({ key }) => key === query.hostUnitId)?.name ?? query.hostUnitId}`],
+    query.unitId === undefined
+      ? []
+      : [`Đơn vị: ${units.find(({ unitId }) => unitId === query.unitId)?.name ?? query.unitId}`],
+  ].flat();
+  const scope = lines.length === 0 ? ['Phạm vi: tất cả cuộc họp, tất cả đơn vị'] : lines;
+  const tree =
+    query.units === 'today' ? 'Đơn vị: gộp theo đơn vị hành chính hiện nay' : 'Đơn vị: theo ngày diễn ra cuộc họp';
+  return [...scope, tree];
+};
+
+/** How the savings are worked out, in words; the same for every file. */
+export const formulaLines: readonly string[] = [
+  '(a) Thời lượng họp: tiết kiệm = tổng thời lượng tham chiếu − tổng thời lượng thực tế (từ khai mạc đến bế mạc, trừ giờ nghỉ). ' +
+    'Thời lượng tham chiếu của một loại cuộc họp chỉ được dùng khi đã khai báo kèm căn cứ; nếu không, lấy bằng thời lượng thực tế.',
+  '(b) Thời gian của người dự: họp trực tiếp, mỗi người B = 2 × quãng đường ÷ tốc độ × 60 + thời gian đến sớm + thời lượng tham chiếu; ' +
+    'họp trực tuyến, mỗi người O = thời gian tập trung + thời lượng thực tế; ' +
+    'kiểm tra kỹ thuật T = số cán bộ kỹ thuật × số phút kiểm tra. Tiết kiệm = ΣB − ΣO − T; tỷ lệ = tiết kiệm ÷ ΣB.',
+  '(c) Quy ước “một buổi”: tiết kiệm = số cuộc họp × số phút quy ước của một buổi − tổng thời lượng thực tế.',
+  'Người dự tính theo điểm danh đã được xác nhận, không tính theo số máy kết nối. Người chưa biết khoảng cách và điểm cầu ' +
+    'chưa điểm danh không được tính vào số tiết kiệm.',
+  'Mỗi số có ba mức: “thấp” là mức tiết kiệm ít nhất, “cơ sở” là mức được cho là đúng, “cao” là mức nhiều nhất theo các tham số.',
+];
+
+/** What a report on a period without a meeting says instead of figures. */
+export const emptyPeriod = 'Không có cuộc họp nào kết thúc trong kỳ này.';
+
+/** Who signs a report. */
+export const signers = {
+  maker: 'NGƯỜI LẬP BIỂU',
+  makerHint: '(Ký, ghi rõ họ tên)',
+  head: 'THỦ TRƯỞNG ĐƠN VỊ',
+  headHint: '(Ký, ghi rõ họ tên, đóng dấu)',
+} as const;

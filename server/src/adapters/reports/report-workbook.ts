@@ -1,0 +1,43 @@
+import type { PeriodReport } from '@diem-cau/shared';
+import writeWorkbook, { type Row, type Sheet } from 'write-excel-file/node';
+import { figureCell, headingStyle, textCell } from './report-cells.ts';
+import { reportTime, type ReportTime } from './report-formats.ts';
+import { summarySheet } from './report-summary-sheet.ts';
+import {
+  endpointTable,
+  groupTables,
+  meetingTable,
+  parameterTable,
+  unitTable,
+  type ReportTable,
+} from './report-tables.ts';
+
+const tableSheet = ({ title, columns, rows }: ReportTable, time: ReportTime): Sheet<never> => {
+  const headings: Row = columns.map(({ heading }) => textCell(heading, headingStyle));
+  const cells = rows.map((row): Row =>
+    row.map((figure, index) => figureCell(columns[index]?.kind ?? 'text', figure, time)),
+  );
+  const nothing: Row[] = [[null, textCell('Không có dữ liệu trong kỳ này.', { fontStyle: 'italic' })]];
+  return {
+    sheet: title,
+    data: [headings, ...(cells.length === 0 ? nothing : cells)],
+    columns: columns.map(({ width }) => ({ width })),
+    stickyRowsCount: 1,
+    stickyColumnsCount: 2,
+    orientation: 'landscape',
+  };
+};
+
+/** A report as an Excel workbook, a sheet for each table. */
+export const reportWorkbook = async (report: PeriodReport): Promise<Uint8Array> => {
+  const time = reportTime(report.timeZone);
+  const tables = [
+    meetingTable(report),
+    ...groupTables(report),
+    unitTable(report),
+    endpointTable(report),
+    parameterTable(report),
+  ];
+  const sheets = [summarySheet(report, time), ...tables.map((table) => tableSheet(table, time))];
+  return writeWorkbook(sheets, { fontFamily: 'Times New Roman', fontSize: 12 }).toBuffer();
+};

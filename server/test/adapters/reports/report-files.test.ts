@@ -1,0 +1,209 @@
+import { execFile } from 'node:child_process';
+import { mkdtemp, readFile, readdir, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { pathToFileURL } from 'node:url';
+import { promisify } from 'node:util';
+import { parse } from 'csv-parse/sync';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { createReportFiles } from '../../../src/adapters/reports/report-files.ts';
+import { emptyReport, sampleReport } from './sample-report.ts';
+
+const run = promisify(execFile);
+const files = createReportFiles();
+let folder = '';
+
+beforeAll(async () => {
+  folder = await mkdtemp(join(tmpdir(), 'diem-cau-reports-'));
+});
+afterAll(() => rm(folder, { recursive: true, force: true }));
+
+/** Every sheet of a workbook, as LibreOffice reads it: values as they are shown, rows of cells. */
+const sheetsOf = async (
+  name: string,
+  bytes: Uint8Array,
+): Promise<ReadonlyMap<string, readonly (readonly string[])[]>> => {
+  const file = join(folder, `${name}.xlsx`);
+  const out = join(folder, `${name}-sheets`);
+  await writeFile(file, bytes);
+  // Semicolons, quotes, UTF-8, all sheets, cells as shown, formulas as formulas.
+  const filter = 'csv:Text - txt - csv (StarCalc):59,34,76,1,,0,false,true,true,false,false,-1';
+  const profile = `-env:UserInstallation=${pathToFileURL(join(folder, 'libreoffice')).href}`;
+  await run('soffice', [profile, '--headless', '--convert-to', filter, '--outdir', out, file]);
+  const sheets = new Map<string, readonly (readonly string[])[]>();
+  for (const each of await readdir(out)) {
+    const rows: string[][] = parse(await readFile(join(out, each), 'utf8'), {
+      delimiter: ';',
+      relax_column_count: true,
+      bom: true,
+    });
+    sheets.set(each.slice(name.length + 1, -'.csv'.length).normalize('NFC'), rows);
+  }
+  return sheets;
+};
+
+const textOf = async (name: string, bytes: Uint8Array): Promise<string> => {
+  const file = join(folder, `${name}.pdf`);
+  await writeFile(file, bytes);
+  const { stdout } = await run('pdftotext', ['-layout', file, '-']);
+  return stdout.normalize('NFC');
+};
+
+describe('the workbook, opened by LibreOffice', () => {
+  test('has all sheets, real dates and numbers, and a title that looks like a formula stays a text', async () => {
+    const sheets = await sheetsOf('year', await files.xlsx(sampleReport()));
+    expect([...sheets.keys()].sort()).toEqual(
+      [
+        'Tổng hợp',
+        'Cuộc họp',
+        'Theo tháng',
+        'Theo loại',
+        'Theo đơn vị chủ trì',
+        'Đơn vị',
+        'Điểm cầu',
+        'Tham số',
+      ].sort(),
+    );
+    const meetings = sheets.get('Cuộc họp') ?? [];
+    expect(meetings).toHaveLength(42);
+    // A formula would be shown as `=1+1` too, or as 2: the sheet itself says which it is, see below.
+    expect(meetings[1]?.slice(0, 6)).toEqual(['1', '05/01/2026 08:30', '=1+1', 'Giao ban', 'Huyện Bình Gia', '70.5']);
+    const summary = sheets.get('Tổng hợp') ?? [];
+    expect(summary.find(([name]) => name === 'Tỷ lệ tiết kiệm')).toEqual([
+      'Tỷ lệ tiết kiệm',
+      '-4.0%',
+      '0.0%',
+      '8.0%',
+      '53.2%',
+      '62.2%',
+      '71.4%',
+      '70.0%',
+      '75.0%',
+      '80.0%',
+    ]);
+    expect(summary.find(([name]) => name === 'Quãng đường xe không phải đi')?.slice(1, 5)).toEqual([
+      'km',
+      '29,600.3',
+      '37,000.4',
+      '44,400.5',
+    ]);
+    expect(summary.flat()).toContain('THỦ TRƯỞNG ĐƠN VỊ');
+    const parameters = sheets.get('Tham số') ?? [];
+    expect(parameters[2]?.slice(1, 9)).toEqual([
+      'Đường bộ một chiều đến điểm cầu chủ tọa (km)',
+      'Xã Hòa Bình',
+      '12.5',
+      '12.5',
+      '12.5',
+      '01/01/2026',
+      '=1+1 theo cột mốc trên quốc lộ 1B',
+      'Chủ tịch UBND xã Hòa Bình',
+    ]);
+    expect(parameters[3]?.slice(3, 6)).toEqual(['chưa biết', 'chưa biết', 'chưa biết']);
+  });
+
+  test('holds no formula at all, and freezes its headings', async () => {
+    const file = join(folder, 'raw.xlsx');
+    await writeFile(file, await files.xlsx(sampleReport()));
+    const { stdout } = await run('unzip', ['-p', file, 'xl/worksheets/sheet2.xml'], { maxBuffer: 64 * 1024 * 1024 });
+    expect(stdout).not.toMatch(/<f[ >]/u);
+    expect(stdout).toMatch(/<pane [^>]*ySplit="1"[^>]*state="frozen"/u);
+  });
+
+  test('an empty period makes a workbook that says so', async () => {
+    const sheets = await sheetsOf('empty', await files.xlsx(emptyReport()));
+    expect((sheets.get('Tổng hợp') ?? []).flat()).toContain('Không có cuộc họp nào kết thúc trong kỳ này.');
+    expect(sheets.get('Cuộc họp')?.[1]).toContain('Không có dữ liệu trong kỳ này.');
+  });
+});
+
+describe('the CSV', () => {
+  const rowsOf = async (report = sampleReport()): Promise<readonly Readonly<Record<string, string>>[]> => {
+    const bytes = await files.csv(report);
+    expect([...bytes.slice(0, 3)]).toEqual([0xef, 0xbb, 0xbf]);
+    return parse(Buffer.from(bytes), { bom: true, delimiter: ';', columns: true });
+  };
+
+  test('is one flat table with decimal commas; a negative figure stays a number, a formula becomes harmless', async () => {
+    const rows = await rowsOf();
+    const row = (part: string, key: string) => rows.find((each) => each['Phần'] === part && each['Mã'] === key);
+    expect(row('Tiết kiệm', 'b-rate')).toMatchObject({
+      'Mức thấp': '53,2',
+      'Mức cơ sở': '62,2',
+      'Mức cao': '71,4',
+      'Đơn vị tính': '%',
+    });
+    expect(row('Tiết kiệm', 'a-saved')).toMatchObject({ 'Mức thấp': '-2', 'Mức cơ sở': '0', 'Mức cao': '4' });
+    expect(row('Cuộc họp', 'm0')).toMatchObject({
+      Tên: "'=1+1",
+      'Thời lượng (phút)': '70,5',
+      'Khai mạc': '05/01/2026 08:30',
+    });
+    expect(row('Điểm cầu', 'e1')).toMatchObject({
+      Tên: 'Xã Hòa Bình',
+      'Số lần mất kết nối': '7',
+      'Mất kết nối (phút)': '17,5',
+    });
+    expect(row('Căn cứ', 'unknown-distance')).toMatchObject({ 'Giá trị': '87' });
+  });
+
+  test('an empty period says so', async () => {
+    expect(await rowsOf(emptyReport())).toContainEqual(
+      expect.objectContaining({ Mã: 'empty', 'Ghi chú': 'Không có cuộc họp nào kết thúc trong kỳ này.' }),
+    );
+  });
+});
+
+describe('the PDF', () => {
+  test('says title, period, figures with their ranges, what is not known, and every Vietnamese letter', async () => {
+    const text = await textOf('year', await files.pdf(sampleReport()));
+    for (const words of [
+      'BÁO CÁO HỌP TRỰC TUYẾN',
+      'Năm 2026',
+      'Từ ngày 01/01/2026 đến ngày 31/12/2026',
+      '62,2%',
+      'thấp 53,2% – cao 71,4%',
+      '37.000,4',
+      'Xã Thiện Thuật',
+      'Tốc độ đi đường (km/h):',
+      'THỦ TRƯỞNG ĐƠN VỊ',
+      'Trang 1/',
+    ])
+      expect(text).toContain(words);
+    expect(text).toMatch(/Chưa biết khoảng cách, không được tính \(lượt người\)\s+87/u);
+    expect(text).toMatch(/Đã dự nhưng chưa điểm danh, không được tính \(lượt điểm cầu\)\s+19/u);
+    expect(text).not.toContain('\uFFFD');
+  });
+
+  test('embeds its fonts', async () => {
+    const file = join(folder, 'fonts.pdf');
+    await writeFile(file, await files.pdf(sampleReport(3)));
+    const { stdout } = await run('pdffonts', [file]);
+    const fonts = stdout.trim().split('\n').slice(2);
+    expect(fonts.length).toBeGreaterThan(1);
+    for (const line of fonts) expect(line).toMatch(/Tinos.*\byes yes yes\b/u);
+  });
+
+  test('an empty period says so', async () => {
+    const text = await textOf('empty', await files.pdf(emptyReport()));
+    expect(text).toContain('Không có cuộc họp nào kết thúc trong kỳ này.');
+    expect(text).not.toContain('Đã tiết kiệm được bao nhiêu');
+  });
+});
+
+test('a year of 500 meetings with 66 endpoints takes seconds, and the thread of the meetings is not held up', async () => {
+  const report = sampleReport(500, 66);
+  let longestWait = 0;
+  let last = performance.now();
+  const beat = setInterval(() => {
+    longestWait = Math.max(longestWait, performance.now() - last);
+    last = performance.now();
+  }, 20);
+  const startedAt = performance.now();
+  const [xlsx, pdf] = await Promise.all([files.xlsx(report), files.pdf(report)]);
+  clearInterval(beat);
+  expect(xlsx.length).toBeGreaterThan(30_000);
+  expect(pdf.length).toBeGreaterThan(50_000);
+  expect(performance.now() - startedAt).toBeLessThan(20_000);
+  expect(longestWait).toBeLessThan(1_000);
+});

@@ -1,0 +1,46 @@
+import type { DistrictParameter, EndpointParameter, ParameterLine, Scenarios } from '@diem-cau/shared';
+
+interface Bounds {
+  /** `up`: the saving grows with the figure, so that low ≤ base ≤ high; `down`: it shrinks. */
+  readonly saving: 'up' | 'down';
+  readonly least: number;
+  readonly most: number;
+}
+
+const bounds: Readonly<Record<DistrictParameter | EndpointParameter | 'referenceMinutes', Bounds>> = {
+  // Nobody drives faster on a mountain road than the law allows on a motorway.
+  speedKmh: { saving: 'down', least: 1, most: 120 },
+  roadFactor: { saving: 'up', least: 1, most: 10 },
+  arrivalMinutes: { saving: 'up', least: 0, most: 480 },
+  gatherMinutes: { saving: 'down', least: 0, most: 480 },
+  checkTechnicians: { saving: 'down', least: 0, most: 50 },
+  checkMinutes: { saving: 'down', least: 0, most: 480 },
+  blockMinutes: { saving: 'up', least: 1, most: 1440 },
+  peoplePerVehicle: { saving: 'down', least: 1, most: 60 },
+  litresPerKm: { saving: 'up', least: 0, most: 2 },
+  leastKm: { saving: 'down', least: 0, most: 1000 },
+  petrolPriceVnd: { saving: 'up', least: 0, most: 1_000_000 },
+  perDiemVnd: { saving: 'up', least: 0, most: 100_000_000 },
+  pagePriceVnd: { saving: 'up', least: 0, most: 1_000_000 },
+  roadKm: { saving: 'up', least: 0, most: 1000 },
+  straightKm: { saving: 'up', least: 0, most: 1000 },
+  paidTripShare: { saving: 'up', least: 0, most: 1 },
+  referenceMinutes: { saving: 'up', least: 1, most: 2880 },
+};
+
+const inOrder = ({ low, base, high }: Scenarios, saving: Bounds['saving']): boolean =>
+  saving === 'up' ? low <= base && base <= high : low >= base && base >= high;
+
+/** What is wrong with a line, for the person who wrote it; null when nothing is. */
+export const parameterTrouble = ({ subject, value }: ParameterLine): string | null => {
+  if (value === null) return null;
+  const { saving, least, most } = bounds[subject.name];
+  const figures = [value.low, value.base, value.high];
+  if (figures.some((figure) => !Number.isFinite(figure) || figure < least || figure > most))
+    return `${subject.name}: mỗi giá trị phải từ ${least} đến ${most}.`;
+  if (!inOrder(value, saving))
+    return saving === 'up'
+      ? `${subject.name}: giá trị của phương án thấp không được lớn hơn giữa, giữa không được lớn hơn cao.`
+      : `${subject.name}: giá trị của phương án thấp không được nhỏ hơn giữa, giữa không được nhỏ hơn cao (giá trị càng nhỏ thì tiết kiệm càng nhiều).`;
+  return null;
+};

@@ -1,0 +1,62 @@
+import type {
+  Day,
+  DistrictParameter,
+  EndpointId,
+  EndpointParameter,
+  MeetingType,
+  ParameterEntry,
+  ParameterSubject,
+  Scenarios,
+} from '@diem-cau/shared';
+
+/** A subject as one word, so that its lines are found again. */
+export const subjectKey = (subject: ParameterSubject): string => {
+  switch (subject.of) {
+    case 'district':
+      return `district ${subject.name}`;
+    case 'type':
+      return `type ${subject.type} ${subject.name}`;
+    case 'endpoint':
+      return `endpoint ${subject.endpointId} ${subject.name}`;
+  }
+};
+
+/** The figures that hold on one day by one version of the table; null for what is not known. */
+export interface Norms {
+  district(name: DistrictParameter): Scenarios | null;
+  /** How long a meeting of this type took in person, minutes. */
+  reference(type: MeetingType): Scenarios | null;
+  endpoint(endpointId: EndpointId, name: EndpointParameter): Scenarios | null;
+}
+
+const beginning = (validFrom: Day | null): string => validFrom ?? '';
+
+/**
+ * The entries in force on a day by version `version` of the table: of each subject, among the entries up to that number, the one that
+ * began last; of two that began on the same day, the later entry.
+ */
+export const entriesOn = (
+  entries: readonly ParameterEntry[],
+  version: number,
+  day: Day,
+): ReadonlyMap<string, ParameterEntry> => {
+  const inForce = new Map<string, ParameterEntry>();
+  for (const entry of entries) {
+    const { subject, validFrom } = entry.line;
+    if (entry.version > version || beginning(validFrom) > day) continue;
+    const key = subjectKey(subject);
+    const before = inForce.get(key);
+    if (before === undefined || beginning(before.line.validFrom) <= beginning(validFrom)) inForce.set(key, entry);
+  }
+  return inForce;
+};
+
+/** The figures of these entries. */
+export const normsOf = (inForce: ReadonlyMap<string, ParameterEntry>): Norms => {
+  const value = (subject: ParameterSubject): Scenarios | null => inForce.get(subjectKey(subject))?.line.value ?? null;
+  return {
+    district: (name) => value({ of: 'district', name }),
+    reference: (type) => value({ of: 'type', name: 'referenceMinutes', type }),
+    endpoint: (endpointId, name) => value({ of: 'endpoint', endpointId, name }),
+  };
+};

@@ -1,0 +1,166 @@
+import type { EndpointId, MeetingType, PapersDeclaration, Savings, Scenarios } from '@diem-cau/shared';
+import type { Norms } from './parameter-table.ts';
+import { always, inEach, minus, nothing, plus, times } from './scenarios.ts';
+
+/** What the time saved by one meeting is worked out from. */
+export interface SavingMeeting {
+  readonly type: MeetingType;
+  /** Opening to closing without breaks, in milliseconds. */
+  readonly durationMs: number;
+  /** The endpoints that attended. */
+  readonly endpoints: readonly SavingEndpoint[];
+  /** Null where nobody declared any. */
+  readonly papers: PapersDeclaration | null;
+}
+
+/** An endpoint that attended, by its confirmed roll call. */
+export interface SavingEndpoint {
+  readonly endpointId: EndpointId;
+  /** People present online, and all who were called, present or not; null where nobody confirmed a roll. */
+  readonly people: { readonly online: number; readonly called: number } | null;
+}
+
+interface Way {
+  /** One way, km. */
+  readonly km: Scenarios;
+  readonly speedKmh: Scenarios;
+  readonly estimated: boolean;
+}
+
+/** The way from an endpoint to the host: by road where that is known, else a straight line stretched; null where neither is known. */
+const wayOf = (endpointId: EndpointId, norms: Norms): Way | null => {
+  const speedKmh = norms.endpoint(endpointId, 'speedKmh') ?? norms.district('speedKmh');
+  if (speedKmh === null) return null;
+  const roadKm = norms.endpoint(endpointId, 'roadKm');
+  if (roadKm !== null) return { km: roadKm, speedKmh, estimated: false };
+  const straightKm = norms.endpoint(endpointId, 'straightKm');
+  const roadFactor = norms.district('roadFactor');
+  if (straightKm === null || roadFactor === null) return null;
+  return { km: times(straightKm, roadFactor), speedKmh, estimated: true };
+};
+
+const compared = (referenceMinutes: Scenarios, actualMinutes: Scenarios): Savings['block'] => {
+  const savedMinutes = minus(referenceMinutes, actualMinutes);
+  const comparable = Object.values(referenceMinutes).every((minutes) => minutes > 0);
+  return {
+    referenceMinutes,
+    actualMinutes,
+    savedMinutes,
+    rate: comparable ? inEach((scenario) => savedMinutes[scenario] / referenceMinutes[scenario]) : null,
+  };
+};
+
+/** Nothing saved, the beginning of every sum. */
+export const noSavings: Savings = {
+  meetingLength: compared(nothing, nothing),
+  personTime: { ...compared(nothing, nothing), travelMinutes: nothing, checkMinutes: nothing },
+  block: compared(nothing, nothing),
+  kilometres: nothing,
+  litres: nothing,
+  petrolVnd: nothing,
+  perDiemVnd: nothing,
+  pages: 0,
+  pagesVnd: nothing,
+  moneyVnd: nothing,
+  travellers: 0,
+  unknownDistanceTravellers: 0,
+  estimatedDistanceTravellers: 0,
+  endpointsNotCalled: 0,
+  meetingsWithPapers: 0,
+};
+
+/** The sum of two savings; rates are worked out anew from the summed minutes. */
+export const addSavings = (a: Savings, b: Savings): Savings => {
+  const both = (x: Savings['block'], y: Savings['block']): Savings['block'] =>
+    compared(plus(x.referenceMinutes, y.referenceMinutes), plus(x.actualMinutes, y.actualMinutes));
+  return {
+    meetingLength: both(a.meetingLength, b.meetingLength),
+    personTime: {
+      ...both(a.personTime, b.personTime),
+      travelMinutes: plus(a.personTime.travelMinutes, b.personTime.travelMinutes),
+      checkMinutes: plus(a.personTime.checkMinutes, b.personTime.checkMinutes),
+    },
+    block: both(a.block, b.block),
+    kilometres: plus(a.kilometres, b.kilometres),
+    litres: plus(a.litres, b.litres),
+    petrolVnd: plus(a.petrolVnd, b.petrolVnd),
+    perDiemVnd: plus(a.perDiemVnd, b.perDiemVnd),
+    pages: a.pages + b.pages,
+    pagesVnd: plus(a.pagesVnd, b.pagesVnd),
+    moneyVnd: plus(a.moneyVnd, b.moneyVnd),
+    travellers: a.travellers + b.travellers,
+    unknownDistanceTravellers: a.unknownDistanceTravellers + b.unknownDistanceTravellers,
+    estimatedDistanceTravellers: a.estimatedDistanceTravellers + b.estimatedDistanceTravellers,
+    endpointsNotCalled: a.endpointsNotCalled + b.endpointsNotCalled,
+    meetingsWithPapers: a.meetingsWithPapers + b.meetingsWithPapers,
+  };
+};
+
+/** What the people of one endpoint saved; `lengths` are the meeting's own and its reference length in minutes. */
+const ofEndpoint = (
+  { endpointId, people }: SavingEndpoint,
+  norms: Norms,
+  lengths: { readonly own: number; readonly reference: Scenarios },
+): Savings => {
+  if (people === null) return { ...noSavings, endpointsNotCalled: 1 };
+  if (people.online === 0) return noSavings;
+  const way = wayOf(endpointId, norms);
+  if (way === null) return { ...noSavings, unknownDistanceTravellers: people.online };
+  const norm = (name: Parameters<Norms['district']>[0]): Scenarios => norms.district(name) ?? nothing;
+  const travellers = always(people.online);
+  const travelMinutes = inEach((each) => people.online * ((2 * way.km[each]) / way.speedKmh[each]) * 60);
+  const inPerson = plus(travelMinutes, times(travellers, plus(norm('arrivalMinutes'), lengths.reference)));
+  const online = times(travellers, plus(norm('gatherMinutes'), always(lengths.own)));
+  const perVehicle = norms.district('peoplePerVehicle') ?? always(1);
+  const kilometres = inEach((each) => Math.ceil(people.online / perVehicle[each]) * 2 * way.km[each]);
+  const leastKm = norm('leastKm');
+  const litresPerKm = norm('litresPerKm');
+  const litres = inEach((each) => (way.km[each] >= leastKm[each] ? kilometres[each] * litresPerKm[each] : 0));
+  const paidShare = norms.endpoint(endpointId, 'paidTripShare') ?? always(1);
+  const petrolVnd = times(times(litres, norm('petrolPriceVnd')), paidShare);
+  const awayFromHome = inEach((each) => (way.km[each] > 0 ? people.online : 0));
+  const perDiemVnd = times(times(awayFromHome, norm('perDiemVnd')), paidShare);
+  return {
+    ...noSavings,
+    personTime: { ...compared(inPerson, online), travelMinutes, checkMinutes: nothing },
+    kilometres,
+    litres,
+    petrolVnd,
+    perDiemVnd,
+    moneyVnd: plus(petrolVnd, perDiemVnd),
+    travellers: people.online,
+    estimatedDistanceTravellers: way.estimated ? people.online : 0,
+  };
+};
+
+const ofPapers = ({ papers, endpoints }: SavingMeeting, norms: Norms): Savings => {
+  if (papers === null) return noSavings;
+  const called = endpoints.reduce((total, { people }) => total + (people?.called ?? 0), 0);
+  const pages = papers.pages * Math.max(0, called - papers.printedCopies);
+  const pagesVnd = times(always(pages), norms.district('pagePriceVnd') ?? nothing);
+  return { ...noSavings, pages, pagesVnd, moneyVnd: pagesVnd, meetingsWithPapers: 1 };
+};
+
+/**
+ * What one meeting saved against the same meeting in person. In person each traveller spends the way both ways, the early arrival and
+ * the reference length; online the gathering and the meeting's own length; the technicians' checks at every endpoint that attended are
+ * taken off. Who sits in the host's room would sit there in either case and counts on neither side; whose way is not known, and whose
+ * roll nobody confirmed, counts nowhere but is counted as such.
+ */
+export const savingsOf = (meeting: SavingMeeting, norms: Norms): Savings => {
+  const own = meeting.durationMs / 60_000;
+  const reference = norms.reference(meeting.type) ?? always(own);
+  const check = times(norms.district('checkTechnicians') ?? nothing, norms.district('checkMinutes') ?? nothing);
+  const checkMinutes = times(check, always(meeting.endpoints.length));
+  const blockMinutes = norms.district('blockMinutes');
+  const whole: Savings = {
+    ...noSavings,
+    meetingLength: compared(reference, always(own)),
+    block: blockMinutes === null ? noSavings.block : compared(blockMinutes, always(own)),
+    personTime: { ...compared(nothing, checkMinutes), travelMinutes: nothing, checkMinutes },
+  };
+  return [
+    ...meeting.endpoints.map((endpoint) => ofEndpoint(endpoint, norms, { own, reference })),
+    ofPapers(meeting, norms),
+  ].reduce(addSavings, whole);
+};

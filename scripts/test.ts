@@ -14,7 +14,16 @@ import { startPostgres } from './setup/postgres.ts';
 import { explain } from './setup/setup-error.ts';
 import { pieces, setUp, type Piece } from './setup/set-up.ts';
 
-const testPackages = ['chromium', 'firefox-esr', 'postgresql'] as const;
+const testPackages = [
+  'chromium',
+  'firefox-esr',
+  'postgresql',
+  // The exported files are opened by programs that are not ours.
+  'libreoffice-calc-nogui',
+  'libreoffice-writer-nogui',
+  'poppler-utils',
+  'libnss3-tools',
+] as const;
 
 const browsersAndDatabase: Piece = {
   title: 'Browsers, PostgreSQL',

@@ -21,6 +21,7 @@ import { EnrolmentKeeping } from './application/enrolments.ts';
 import { Hub } from './application/hub.ts';
 import { MeetingBooks } from './application/meeting-books.ts';
 import { People } from './application/people.ts';
+import { ParameterKeeping } from './application/parameters.ts';
 import { Passwords } from './application/passwords.ts';
 import { MeetingRecords } from './application/records.ts';
 import { RollCalls } from './application/roll-call.ts';
@@ -48,6 +49,8 @@ export interface StartWishes {
 }
 
 const demoFile = resolve(import.meta.dirname, '../../data/binh-gia-2023.csv');
+
+const normsFile = resolve(import.meta.dirname, '../../data/savings-norms.csv');
 
 /** Listens on all addresses, IPv4 and IPv6; rejects when the port is taken. */
 const listen = (server: Server, port: number): Promise<void> =>
@@ -102,6 +105,8 @@ export const startHub = async (config: Config, wishes: StartWishes, logger: Logg
   const people = new People({ ledgers, directory, clock, mint, logger, timeZone });
   const rollCalls = new RollCalls({ books, archive, people, directory, clock, timeZone });
 
+  const parameters = new ParameterKeeping(ledgers, directory, clock);
+
   const hub = new Hub(
     { archive, directory, media, clock, mint, logger },
     { hubName, technicianPhone, timeZone, maxEndpoints },
@@ -118,6 +123,7 @@ export const startHub = async (config: Config, wishes: StartWishes, logger: Logg
     people,
     rollCalls,
     calendar: new Calendar(ledgers, clock),
+    parameters,
     apiTokens: new ApiTokens({ ledgers, clock, mint, logger }),
     logger,
     hubName,
@@ -134,6 +140,7 @@ export const startHub = async (config: Config, wishes: StartWishes, logger: Logg
   await listen(server, config.httpsPort);
   await listen(plainServer, config.httpPort);
   await hub.recover();
+  await parameters.fill(readFileSync(normsFile));
   const closeSignalling = attachSignalling(server, { hub, sessions, mint, logger });
 
   const newAdmin = wishes.rescueAdmin ? await accountKeeping.rescueAdmin() : await accountKeeping.ensureFirstAdmin();

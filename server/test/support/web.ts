@@ -7,6 +7,7 @@ import { MeetingId, Refusal, type MeetingRecord, type Role } from '@diem-cau/sha
 import { createHttp, createPlainHttp } from '../../src/adapters/http/http.ts';
 import { ApiTokens } from '../../src/application/api-tokens.ts';
 import { Calendar } from '../../src/application/calendar.ts';
+import { ParameterKeeping } from '../../src/application/parameters.ts';
 import { MeetingBooks } from '../../src/application/meeting-books.ts';
 import { People } from '../../src/application/people.ts';
 import { RollCalls } from '../../src/application/roll-call.ts';
@@ -77,6 +78,7 @@ export const testWeb = async (change: { readonly caPem?: string | null; readonly
     people: directoryOfPeople,
     rollCalls: new RollCalls({ ...keeping, books, people: directoryOfPeople }),
     calendar: new Calendar(people.storage.ledgers, people.clock),
+    parameters: new ParameterKeeping(people.storage.ledgers, people.storage.directory, people.clock),
     apiTokens: new ApiTokens({ ...people, ledgers: people.storage.ledgers, mint: systemMint }),
     readiness,
     hubName: 'Huyện <Thử>',

@@ -5,6 +5,7 @@ import type { Calendar } from '../../application/calendar.ts';
 import type { DirectoryKeeping } from '../../application/directory.ts';
 import type { EnrolmentKeeping } from '../../application/enrolments.ts';
 import type { People } from '../../application/people.ts';
+import type { ParameterKeeping } from '../../application/parameters.ts';
 import type { Logger } from '../../application/ports/logger.ts';
 import type { RollCalls } from '../../application/roll-call.ts';
 import type { Sessions } from '../../application/sessions.ts';
@@ -29,6 +30,7 @@ export interface HubParts {
   readonly people: People;
   readonly rollCalls: RollCalls;
   readonly calendar: Calendar;
+  readonly parameters: ParameterKeeping;
   readonly apiTokens: ApiTokens;
   readonly logger: Logger;
   readonly hubName: string;

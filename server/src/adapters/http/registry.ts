@@ -4,6 +4,7 @@ import { calendarRoutes } from './routes/calendar-routes.ts';
 import { directoryRoutes } from './routes/directory-routes.ts';
 import { certificateRoutes, healthRoutes } from './routes/hub-routes.ts';
 import { peopleRoutes } from './routes/people-routes.ts';
+import { parameterRoutes } from './routes/parameter-routes.ts';
 import { recordRoutes } from './routes/record-routes.ts';
 import { rollCallRoutes } from './routes/roll-call-routes.ts';
 import { sessionRoutes } from './routes/session-routes.ts';
@@ -18,6 +19,7 @@ export const routes: readonly Route[] = [
   ...peopleRoutes,
   ...rollCallRoutes,
   ...calendarRoutes,
+  ...parameterRoutes,
   ...tokenRoutes,
   ...certificateRoutes,
   ...healthRoutes,

@@ -1,0 +1,34 @@
+import { ParametersBody, SetParameters } from '@diem-cau/shared';
+import { actorOf } from '../../../application/acting.ts';
+import { json, noBody, nothing, route } from '../route.ts';
+
+/** The dated table of parameters for the time saved. */
+export const parameterRoutes = [
+  route({
+    method: 'GET',
+    path: '/api/parameters',
+    access: ['admin', 'chair', 'secretary', 'technician'],
+    reads: 'nothing',
+    params: nothing,
+    query: nothing,
+    body: noBody,
+    result: ParametersBody,
+    summary: 'The whole table, with every line that ever stood in it.',
+    handle: async (_, hub) => json(await hub.parameters.table()),
+  }),
+  route({
+    method: 'POST',
+    path: '/api/parameters',
+    access: ['admin'],
+    reads: 'json',
+    params: nothing,
+    query: nothing,
+    body: SetParameters,
+    result: ParametersBody,
+    summary: 'Adds lines to the table, all or none; earlier lines and the reports made with them stay as they are.',
+    async handle({ body, signedIn }, hub) {
+      await hub.parameters.set(body.lines, actorOf(signedIn));
+      return json(await hub.parameters.table());
+    },
+  }),
+];

@@ -4,7 +4,9 @@ import { DirectoryPage } from '../features/admin-directory/index.ts';
 import { DeskShell } from '../features/admin-shell/index.ts';
 import { EnrolPage } from '../features/enrol/index.ts';
 import { OpeningPage } from '../features/opening/index.ts';
+import { PeoplePage } from '../features/people/index.ts';
 import { MeetingsPage, RecordPage } from '../features/records/index.ts';
+import { RollCallPage } from '../features/roll-call/index.ts';
 import { SignInPage } from '../features/sign-in/index.ts';
 import { NotFound } from '../features/trouble/index.ts';
 import { Crashed } from './crashed.tsx';
@@ -32,6 +34,8 @@ export const router = createBrowserRouter([
           },
           { path: '/meetings', element: <MeetingsPage /> },
           { path: '/meetings/:meetingId', element: <RecordPage /> },
+          { path: '/meetings/:meetingId/roll-call', element: <RollCallPage /> },
+          { path: '/admin/people', element: <PeoplePage /> },
           { path: '/admin/directory', element: <DirectoryPage /> },
           { path: '/admin/accounts', element: <AccountsPage /> },
         ],

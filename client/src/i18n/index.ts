@@ -6,7 +6,9 @@ import { desk as deskEn } from './en/desk.ts';
 import { devices as devicesEn } from './en/devices.ts';
 import { meeting as meetingEn } from './en/meeting.ts';
 import { opening as openingEn } from './en/opening.ts';
+import { people as peopleEn } from './en/people.ts';
 import { records as recordsEn } from './en/records.ts';
+import { rollCall as rollCallEn } from './en/roll-call.ts';
 import { signIn as signInEn } from './en/sign-in.ts';
 import { admin as adminVi } from './vi/admin.ts';
 import { common as commonVi } from './vi/common.ts';
@@ -14,7 +16,9 @@ import { desk as deskVi } from './vi/desk.ts';
 import { devices as devicesVi } from './vi/devices.ts';
 import { meeting as meetingVi } from './vi/meeting.ts';
 import { opening as openingVi } from './vi/opening.ts';
+import { people as peopleVi } from './vi/people.ts';
 import { records as recordsVi } from './vi/records.ts';
+import { rollCall as rollCallVi } from './vi/roll-call.ts';
 import { signIn as signInVi } from './vi/sign-in.ts';
 
 /** The languages of the pages, Vietnamese first; the choice is remembered in the browser. */
@@ -32,6 +36,8 @@ export const texts = {
     admin: adminVi,
     opening: openingVi,
     records: recordsVi,
+    'roll-call': rollCallVi,
+    people: peopleVi,
   },
   en: {
     common: commonEn,
@@ -42,6 +48,8 @@ export const texts = {
     admin: adminEn,
     opening: openingEn,
     records: recordsEn,
+    'roll-call': rollCallEn,
+    people: peopleEn,
   },
 } as const;
 

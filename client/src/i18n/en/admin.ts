@@ -6,6 +6,7 @@ export const admin = {
     pages: {
       meetings: 'Meetings',
       open: 'Open a meeting',
+      people: 'People',
       directory: 'Directory',
       accounts: 'Accounts',
     },

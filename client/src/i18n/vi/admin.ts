@@ -6,6 +6,7 @@ export const admin = {
     pages: {
       meetings: 'Cuộc họp',
       open: 'Mở cuộc họp',
+      people: 'Danh bạ cán bộ',
       directory: 'Danh bạ điểm cầu',
       accounts: 'Tài khoản',
     },

@@ -1,0 +1,183 @@
+import type { EndpointRollCall } from '@diem-cau/shared';
+import { Alert, Badge, Button, Group, NumberInput, Text, TextInput, Title } from '@mantine/core';
+import { IconCheck, IconUsersPlus } from '@tabler/icons-react';
+import { useEffect, useRef } from 'react';
+import { useTranslation } from 'react-i18next';
+import { ChooseByTyping } from '../../ui/desk/choose-by-typing.tsx';
+import { TroubleNotice } from '../../ui/desk/trouble-notice.tsx';
+import { useTimes } from '../../ui/desk/use-times.ts';
+import { AttendeeRow } from './attendee-row.tsx';
+import classes from './endpoint-roll.module.css';
+import { findReplaced, shownPerson, type FindPeople } from './find-people.ts';
+import { machineSentence } from './machine-words.ts';
+import { OvertakenNotice } from './overtaken-notice.tsx';
+import { allPresent, presenceAt, rollInForce, withPerson, withRow, type RollDraft } from './roll-draft.ts';
+import { isOvertaken, reasonAsked, type RollFault } from './roll-faults.ts';
+import { RollHistoryView } from './roll-history-view.tsx';
+
+interface EndpointRollProps {
+  readonly endpoint: EndpointRollCall;
+  readonly call: number;
+  readonly draft: RollDraft;
+  /** Whether the clerk has typed something that is not confirmed yet. */
+  readonly isBegun: boolean;
+  /** Null forgets what was typed. */
+  readonly onDraft: (draft: RollDraft | null) => void;
+  readonly onConfirm: () => void;
+  readonly busy: boolean;
+  readonly error: unknown;
+  readonly faults: readonly RollFault[];
+  readonly find: FindPeople;
+  readonly elsewhere: ReadonlyMap<string, string>;
+  readonly mayWrite: boolean;
+  /** Whether the keyboard is led to the first person at once: the clerk came here from another endpoint. */
+  readonly takesFocus: boolean;
+}
+
+/** The roll of one endpoint: its people, those who are only counted, the note, and the one button that confirms it. */
+export const EndpointRoll = (props: EndpointRollProps) => {
+  const { endpoint, call, draft, isBegun, onDraft, onConfirm, busy, error, faults } = props;
+  const { find, elsewhere, mayWrite, takesFocus } = props;
+  const { t } = useTranslation('roll-call');
+  const times = useTimes();
+  const frame = useRef<HTMLElement>(null);
+  useEffect(() => {
+    if (takesFocus) frame.current?.querySelector<HTMLElement>('input:checked, input:not([type=radio])')?.focus();
+  }, [takesFocus]);
+  const inForce = rollInForce(endpoint, call);
+  const present = presenceAt(endpoint);
+  const asked = reasonAsked(endpoint, draft);
+  const change = (part: Partial<RollDraft>): void => onDraft({ ...draft, ...part });
+  const notCalled = draft.attendees.some(({ state }) => state === 'not-called');
+  return (
+    <section ref={frame} className={classes.frame} aria-labelledby="roll-of">
+      <div className={classes.head}>
+        <Title order={2} id="roll-of">
+          {endpoint.name}
+        </Title>
+        {inForce !== null && (
+          <Badge color="accent.8" variant="outline">
+            {t('list.confirmed', { at: times.clock(inForce.at), by: inForce.by })}
+          </Badge>
+        )}
+        {notCalled && mayWrite && (
+          <Button
+            ml="auto"
+            variant="default"
+            size="sm"
+            leftSection={<IconUsersPlus size={18} aria-hidden />}
+            onClick={() => onDraft(allPresent(draft, present))}
+          >
+            {t('roll.allPresent')}
+          </Button>
+        )}
+      </div>
+      <Text size="sm" c="gray.7" mb="sm">
+        {machineSentence(t, endpoint, times)}
+      </Text>
+      {isBegun && isOvertaken(endpoint, call, draft) && (
+        <OvertakenNotice
+          newer={inForce}
+          onTake={() => onDraft(null)}
+          onKeep={() => change({ replaces: inForce?.seq ?? null })}
+        />
+      )}
+      <fieldset disabled={!mayWrite} className={classes.fields}>
+        <legend className={classes.legend}>{t('roll.legend', { name: endpoint.name })}</legend>
+        {draft.attendees.length === 0 ? (
+          <Text size="sm" p="sm">
+            {t('roll.nobody')}
+          </Text>
+        ) : (
+          <ol className={classes.rows}>
+            {draft.attendees.map((attendee, index) => (
+              <AttendeeRow
+                key={index}
+                attendee={attendee}
+                onChange={(row) => onDraft(withRow(draft, index, row))}
+                find={findReplaced(draft.attendees, find)}
+                elsewhere={attendee.personId === null ? null : (elsewhere.get(attendee.personId) ?? null)}
+                marked={faults.some(({ row }) => row === index)}
+              />
+            ))}
+          </ol>
+        )}
+        <Group className={classes.more ?? ''} align="flex-start" gap="sm">
+          <div className={classes.add}>
+            <ChooseByTyping
+              label={t('add.label')}
+              placeholder={t('add.placeholder')}
+              find={find}
+              show={shownPerson}
+              onChoose={(person) => onDraft(withPerson(draft, person, present))}
+              asTyped={{
+                offer: (words) => t('add.asTyped', { name: words }),
+                onTake: (words) => {
+                  const typed = { personId: null, name: words.slice(0, 120), position: '', unit: '' };
+                  onDraft(withPerson(draft, typed, present));
+                },
+              }}
+            />
+          </div>
+          <NumberInput
+            label={t('roll.others')}
+            w="10em"
+            min={0}
+            max={5000}
+            allowDecimal={false}
+            clampBehavior="strict"
+            hideControls
+            value={draft.others}
+            onChange={(value) => change({ others: Number(value) })}
+          />
+          <TextInput
+            label={t('roll.note')}
+            className={classes.note ?? ''}
+            maxLength={500}
+            value={draft.note}
+            onChange={({ currentTarget }) => change({ note: currentTarget.value })}
+          />
+        </Group>
+        {asked !== null && (isBegun || asked === 'never-seen') && (
+          <TextInput
+            m="sm"
+            label={t(`roll.reason.${asked}`)}
+            description={t('roll.reasonHint')}
+            maxLength={500}
+            required
+            value={draft.reason}
+            onChange={({ currentTarget }) => change({ reason: currentTarget.value })}
+            error={faults.some(({ what }) => what === 'reason') ? t('faults.reason') : null}
+          />
+        )}
+        <TroubleNotice
+          error={error}
+          wording={{ 'person-in-two-rooms': t('refused.twoRooms'), 'edited-meanwhile': t('refused.meanwhile') }}
+        />
+        {faults.length > 0 && <Alert role="alert" color="red" variant="outline" title={t('faults.some')} m="sm" />}
+        {mayWrite && (
+          <Group className={classes.confirm ?? ''}>
+            <Button
+              size="lg"
+              leftSection={<IconCheck aria-hidden />}
+              loading={busy}
+              disabled={inForce !== null && !isBegun}
+              onClick={onConfirm}
+            >
+              {t(inForce === null ? 'roll.confirm' : 'roll.confirmAgain')}
+            </Button>
+            <Text size="sm" c="gray.7">
+              {t(inForce !== null && !isBegun ? 'roll.isConfirmed' : 'roll.keys')}
+            </Text>
+            {isBegun && (
+              <Button ml="auto" variant="subtle" color="accent.8" onClick={() => onDraft(null)}>
+                {t('roll.forget')}
+              </Button>
+            )}
+          </Group>
+        )}
+      </fieldset>
+      <RollHistoryView history={endpoint.history} />
+    </section>
+  );
+};

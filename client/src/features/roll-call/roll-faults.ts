@@ -1,0 +1,47 @@
+import type { EndpointRollCall } from '@diem-cau/shared';
+import { isPresent, presentCount, rollInForce, type RollDraft } from './roll-draft.ts';
+
+/** What still has to be mended before a roll can be confirmed; `row` is null for what concerns the whole roll. */
+export interface RollFault {
+  readonly row: number | null;
+  readonly what: 'name' | 'substitute' | 'reason';
+}
+
+/** Why the roll needs a reason: it replaces a confirmed one, or has people where the machine never saw the endpoint. */
+export const reasonAsked = (endpoint: EndpointRollCall, draft: RollDraft): 'replaces' | 'never-seen' | null => {
+  if (draft.replaces !== null) return 'replaces';
+  return endpoint.seen === null && presentCount(draft) > 0 ? 'never-seen' : null;
+};
+
+/** All faults of a roll, in the order of the page. */
+export const rollFaults = (endpoint: EndpointRollCall, draft: RollDraft): RollFault[] => [
+  ...draft.attendees.flatMap(({ name, substituteFor }, row): RollFault[] => [
+    ...(name.trim() === '' ? [{ row, what: 'name' as const }] : []),
+    ...(substituteFor !== null && (substituteFor.name.trim() === '' || substituteFor.reason.trim() === '')
+      ? [{ row, what: 'substitute' as const }]
+      : []),
+  ]),
+  ...(reasonAsked(endpoint, draft) !== null && draft.reason.trim() === ''
+    ? [{ row: null, what: 'reason' as const }]
+    : []),
+];
+
+/** Whether somebody confirmed this endpoint since the clerk began to type. */
+export const isOvertaken = (endpoint: EndpointRollCall, call: number, draft: RollDraft): boolean =>
+  (rollInForce(endpoint, call)?.seq ?? null) !== draft.replaces;
+
+/** People of a roll who are confirmed as present at another endpoint in the same call, by the person's id: the other endpoint's name. */
+export const presentElsewhere = (
+  endpoints: readonly EndpointRollCall[],
+  call: number,
+  here: Pick<EndpointRollCall, 'endpointId'>,
+): ReadonlyMap<string, string> =>
+  new Map(
+    endpoints
+      .filter(({ endpointId }) => endpointId !== here.endpointId)
+      .flatMap((other) =>
+        (rollInForce(other, call)?.roll.attendees ?? [])
+          .filter(isPresent)
+          .flatMap(({ personId }) => (personId === null ? [] : [[personId, other.name] as const])),
+      ),
+  );

@@ -13,11 +13,19 @@ const givenName = (name: string): string => name.slice(name.lastIndexOf(' ') + 1
 
 const wordsOf = (folded: string): readonly string[] => folded.split(/[^\p{L}\p{N}]+/u).filter(Boolean);
 
-/** How well a name fits: 0 where each word that was typed begins a word of the name, 1 where it occurs in it, 2 elsewhere. */
-const rank = (name: string, words: readonly string[]): 0 | 1 | 2 => {
+/**
+ * How well a name fits: 0 where each word that was typed is a word of the name, 1 where each begins one, 2 where each occurs in it, 3
+ * where something else is meant, such as the unit.
+ */
+const rank = (name: string, words: readonly string[]): number => {
   const parts = wordsOf(name);
-  if (words.every((word) => parts.some((part) => part.startsWith(word)))) return 0;
-  return words.every((word) => name.includes(word)) ? 1 : 2;
+  const fits: readonly ((word: string) => boolean)[] = [
+    (word) => parts.includes(word),
+    (word) => parts.some((part) => part.startsWith(word)),
+    (word) => name.includes(word),
+    () => true,
+  ];
+  return fits.findIndex((fit) => words.every(fit));
 };
 
 /**

@@ -56,6 +56,7 @@ const noticeTexts = (): string[] =>
 
 const whoMayAsk = ({ access: who, beforePasswordChange }: Route): string => {
   if (who === 'anyone') return 'anyone';
+  if (who === 'api-token') return 'another program, with a token for the statistics';
   const roles = who === 'signed-in' ? 'everybody who is signed in' : rolesText(who);
   return beforePasswordChange ? `${roles}, also with a one-time password` : roles;
 };

@@ -9,6 +9,7 @@ import { createHttp, createPlainHttp } from './adapters/http/http.ts';
 import { jwtCookies } from './adapters/http/session-cookies.ts';
 import { createMediaPlane } from './adapters/media/media-plane.ts';
 import { attachSignalling } from './adapters/signalling/signalling.ts';
+import { createReportFiles } from './adapters/reports/report-files.ts';
 import { sessionSecret } from './adapters/storage/session-secret.ts';
 import { openStorage } from './adapters/storage/storage.ts';
 import { systemClock, systemMint } from './adapters/system/clock.ts';
@@ -23,6 +24,8 @@ import { MeetingBooks } from './application/meeting-books.ts';
 import { People } from './application/people.ts';
 import { ParameterKeeping } from './application/parameters.ts';
 import { Passwords } from './application/passwords.ts';
+import { MeetingDigests } from './application/meeting-digests.ts';
+import { PeriodReports } from './application/period-reports.ts';
 import { MeetingRecords } from './application/records.ts';
 import { RollCalls } from './application/roll-call.ts';
 import { SerialQueue } from './application/serial-queue.ts';
@@ -106,6 +109,9 @@ export const startHub = async (config: Config, wishes: StartWishes, logger: Logg
   const rollCalls = new RollCalls({ books, archive, people, directory, clock, timeZone });
 
   const parameters = new ParameterKeeping(ledgers, directory, clock);
+  const calendar = new Calendar(ledgers, clock);
+  const digests = new MeetingDigests(archive, books, storage.digests);
+  const reports = new PeriodReports({ archive, digests, directory, parameters, calendar, clock, timeZone, hubName });
 
   const hub = new Hub(
     { archive, directory, media, clock, mint, logger },
@@ -122,8 +128,10 @@ export const startHub = async (config: Config, wishes: StartWishes, logger: Logg
     records,
     people,
     rollCalls,
-    calendar: new Calendar(ledgers, clock),
+    calendar,
     parameters,
+    reports,
+    reportFiles: createReportFiles(),
     apiTokens: new ApiTokens({ ledgers, clock, mint, logger }),
     logger,
     hubName,

@@ -7,6 +7,9 @@ import { MeetingId, Refusal, type MeetingRecord, type Role } from '@diem-cau/sha
 import { createHttp, createPlainHttp } from '../../src/adapters/http/http.ts';
 import { ApiTokens } from '../../src/application/api-tokens.ts';
 import { Calendar } from '../../src/application/calendar.ts';
+import { createReportFiles } from '../../src/adapters/reports/report-files.ts';
+import { MeetingDigests } from '../../src/application/meeting-digests.ts';
+import { PeriodReports } from '../../src/application/period-reports.ts';
 import { ParameterKeeping } from '../../src/application/parameters.ts';
 import { MeetingBooks } from '../../src/application/meeting-books.ts';
 import { People } from '../../src/application/people.ts';
@@ -72,13 +75,25 @@ export const testWeb = async (change: { readonly caPem?: string | null; readonly
   const keeping = { ...people, ...storage, mint: systemMint, timeZone };
   const books = new MeetingBooks(storage.ledgers, storage.archive, clock);
   const directoryOfPeople = new People(keeping);
+  const calendar = new Calendar(people.storage.ledgers, people.clock);
+  const parameters = new ParameterKeeping(people.storage.ledgers, people.storage.directory, people.clock);
   const parts = {
     ...people,
     records,
     people: directoryOfPeople,
     rollCalls: new RollCalls({ ...keeping, books, people: directoryOfPeople }),
-    calendar: new Calendar(people.storage.ledgers, people.clock),
-    parameters: new ParameterKeeping(people.storage.ledgers, people.storage.directory, people.clock),
+    calendar,
+    parameters,
+    reports: new PeriodReports({
+      ...people,
+      ...people.storage,
+      parameters,
+      calendar,
+      digests: new MeetingDigests(people.storage.archive, books, people.storage.digests),
+      timeZone: 'Asia/Ho_Chi_Minh',
+      hubName: 'Huyện <Thử>',
+    }),
+    reportFiles: createReportFiles(),
     apiTokens: new ApiTokens({ ...people, ledgers: people.storage.ledgers, mint: systemMint }),
     readiness,
     hubName: 'Huyện <Thử>',

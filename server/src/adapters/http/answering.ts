@@ -20,6 +20,7 @@ const statuses: Readonly<Partial<Record<RefusalCode, number>>> = {
   'not-signed-in': 401,
   'wrong-password': 401,
   'wrong-token': 401,
+  'wrong-api-token': 401,
   forbidden: 403,
   'password-change-needed': 403,
   'enrolment-revoked': 403,
@@ -28,6 +29,11 @@ const statuses: Readonly<Partial<Record<RefusalCode, number>>> = {
   'too-large': 413,
   'weak-password': 422,
   'bad-csv': 422,
+  'reason-needed': 422,
+  'not-a-pdf': 422,
+  'bad-correction': 422,
+  'bad-period': 422,
+  'bad-parameters': 422,
   'too-many-requests': 429,
   internal: 500,
   'record-unavailable': 503,
@@ -76,6 +82,10 @@ const authorise = async (
   hub: HubParts,
 ): Promise<SignedIn | null> => {
   if (access === 'anyone') return null;
+  if (access === 'api-token') {
+    await hub.apiTokens.check(/^Bearer (\S{1,200})$/u.exec(request.headers.authorization ?? '')?.[1] ?? '');
+    return null;
+  }
   const signedIn = await hub.sessions.recognise(request.headers.cookie);
   if (signedIn === null) throw new Refusal('not-signed-in');
   const { principal } = signedIn;
@@ -97,7 +107,8 @@ const readBody = (reads: Route['reads'], request: Request, response: Response): 
 
 const sendAnswer = (answer: Answer, { result }: Route, response: Response): void => {
   response.set('Cache-Control', 'no-store');
-  if (answer.kind !== 'text' && answer.setCookie !== undefined) response.append('Set-Cookie', answer.setCookie);
+  if ((answer.kind === 'json' || answer.kind === 'nothing') && answer.setCookie !== undefined)
+    response.append('Set-Cookie', answer.setCookie);
   switch (answer.kind) {
     case 'json':
       if (typeof result === 'string') throw new Error(`a route that answers ${result} answered with JSON`);
@@ -105,6 +116,10 @@ const sendAnswer = (answer: Answer, { result }: Route, response: Response): void
       return;
     case 'nothing':
       response.status(204).end();
+      return;
+    case 'bytes':
+      response.set('Content-Disposition', `attachment; filename="${answer.fileName}"`);
+      response.status(200).type(answer.contentType).send(Buffer.from(answer.bytes));
       return;
     case 'text':
       if (answer.fileName !== undefined)

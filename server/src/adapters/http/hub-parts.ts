@@ -6,6 +6,8 @@ import type { DirectoryKeeping } from '../../application/directory.ts';
 import type { EnrolmentKeeping } from '../../application/enrolments.ts';
 import type { People } from '../../application/people.ts';
 import type { ParameterKeeping } from '../../application/parameters.ts';
+import type { PeriodReports } from '../../application/period-reports.ts';
+import type { ReportFiles } from '../../application/ports/report-files.ts';
 import type { Logger } from '../../application/ports/logger.ts';
 import type { RollCalls } from '../../application/roll-call.ts';
 import type { Sessions } from '../../application/sessions.ts';
@@ -31,6 +33,8 @@ export interface HubParts {
   readonly rollCalls: RollCalls;
   readonly calendar: Calendar;
   readonly parameters: ParameterKeeping;
+  readonly reports: Pick<PeriodReports, 'report'>;
+  readonly reportFiles: ReportFiles;
   readonly apiTokens: ApiTokens;
   readonly logger: Logger;
   readonly hubName: string;

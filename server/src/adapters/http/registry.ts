@@ -7,6 +7,7 @@ import { peopleRoutes } from './routes/people-routes.ts';
 import { parameterRoutes } from './routes/parameter-routes.ts';
 import { recordRoutes } from './routes/record-routes.ts';
 import { rollCallRoutes } from './routes/roll-call-routes.ts';
+import { reportRoutes } from './routes/report-routes.ts';
 import { sessionRoutes } from './routes/session-routes.ts';
 import { tokenRoutes } from './routes/token-routes.ts';
 
@@ -20,6 +21,7 @@ export const routes: readonly Route[] = [
   ...rollCallRoutes,
   ...calendarRoutes,
   ...parameterRoutes,
+  ...reportRoutes,
   ...tokenRoutes,
   ...certificateRoutes,
   ...healthRoutes,

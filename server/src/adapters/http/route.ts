@@ -7,6 +7,7 @@ import type { HubParts } from './hub-parts.ts';
 export type Answer =
   | { readonly kind: 'json'; readonly body: unknown; readonly setCookie?: string; readonly status?: number }
   | { readonly kind: 'nothing'; readonly setCookie?: string }
+  | { readonly kind: 'bytes'; readonly contentType: string; readonly bytes: Uint8Array; readonly fileName: string }
   | { readonly kind: 'text'; readonly contentType: string; readonly text: string; readonly fileName?: string };
 
 /** Who asks, and from where. */
@@ -30,8 +31,8 @@ type Schema = z.ZodType;
 interface Definition<Params extends Schema, Query extends Schema, Body extends Schema> {
   readonly method: 'GET' | 'POST' | 'PATCH' | 'DELETE';
   readonly path: string;
-  /** Roles that may ask; an endpoint that leads acts as chair, any other endpoint as delegate. */
-  readonly access: readonly Role[] | 'anyone' | 'signed-in';
+  /** Roles that may ask; an endpoint that leads acts as chair, any other endpoint as delegate. `api-token`: another program. */
+  readonly access: readonly Role[] | 'anyone' | 'signed-in' | 'api-token';
   /** Open also to a person who still has a one-time password. */
   readonly beforePasswordChange?: boolean;
   /** How the body is read; JSON up to 64 kB, long JSON up to 1 MB, CSV up to 2 MB. */

@@ -35,7 +35,16 @@ describe('the registry', () => {
   });
 });
 
-describe.each(named.filter(([, { access }]) => access !== 'anyone'))('%s', (_, route) => {
+describe.each(named.filter(([, { access }]) => access === 'api-token'))('%s', (_, route) => {
+  it.each(Role.options)('is opened by a token only, not by the session of a %s', async (role) => {
+    const answered = await browsers.get(role)?.send(route.method, pathOf(route.path));
+    expect(answered).toMatchObject({ status: 401, code: 'wrong-api-token' });
+  });
+});
+
+const forPeople = named.filter(([, { access }]) => access !== 'anyone' && access !== 'api-token');
+
+describe.each(forPeople)('%s', (_, route) => {
   const ask = (browser: Browser) => browser.send(route.method, pathOf(route.path));
 
   it('is refused to nobody in particular', async () => {

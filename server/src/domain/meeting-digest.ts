@@ -1,0 +1,119 @@
+import {
+  Day,
+  EndpointId,
+  Instant,
+  LinkGrade,
+  MeetingId,
+  MeetingType,
+  PapersDeclaration,
+  PeopleCount,
+  UnitId,
+  type EndpointAttendance,
+} from '@diem-cau/shared';
+import { z } from 'zod';
+import { attendanceLog } from './attendance-log.ts';
+import type { BookFact } from './book-fact.ts';
+import { endpointRecords } from './endpoint-records.ts';
+import type { StampedEvent } from './meeting-event.ts';
+import { durationMs } from './presence.ts';
+import { rollsInForce } from './roll-call.ts';
+import type { StampedFact } from './stamped-fact.ts';
+
+/** Rises when a digest is made otherwise than before: then all of them are made anew. */
+export const digestVersion = 1;
+
+const DigestedEndpoint = z.strictObject({
+  endpointId: EndpointId,
+  name: z.string(),
+  leads: z.boolean(),
+  attended: z.boolean(),
+  late: z.boolean(),
+  leftEarly: z.boolean(),
+  presentMs: z.int(),
+  absentMs: z.int(),
+  dropOuts: z.int(),
+  droppedMs: z.int(),
+  hubMs: z.int(),
+  speakingMs: z.int(),
+  goodLinkMs: z.int(),
+  weakLinkMs: z.int(),
+  badLinkMs: z.int(),
+  /** By the confirmed roll, null where there is none; `called` counts everybody on it. */
+  people: PeopleCount.nullable(),
+  called: z.int(),
+});
+export type DigestedEndpoint = z.infer<typeof DigestedEndpoint>;
+
+/** What a report needs to know of one closed meeting; derived, and made anew whenever it may be stale. */
+export const MeetingDigest = z.strictObject({
+  meetingId: MeetingId,
+  title: z.string(),
+  type: MeetingType,
+  openedAt: Instant,
+  closedAt: Instant,
+  durationMs: z.int(),
+  scheduledAt: Instant.nullable(),
+  /** As the opening named it; null for that of the leading endpoint. */
+  hostUnit: z.strictObject({ unitId: UnitId, name: z.string() }).nullable(),
+  papers: PapersDeclaration.nullable(),
+  corrections: z.int(),
+  notice: z.strictObject({ needed: z.boolean(), issuedOn: Day.nullable(), workingDays: z.int() }),
+  endpoints: z.array(DigestedEndpoint),
+});
+export type MeetingDigest = z.infer<typeof MeetingDigest>;
+
+const gradedMs = ({ links }: EndpointAttendance, wanted: LinkGrade): number =>
+  links.reduce((total, { from, to, grade }) => total + (grade === wanted ? to - from : 0), 0);
+
+/** The digest of a meeting from its whole record; null while it is open, or when it was never opened. */
+export const meetingDigest = (
+  events: readonly StampedEvent[],
+  book: readonly StampedFact<BookFact>[],
+): MeetingDigest | null => {
+  const log = attendanceLog(events);
+  if (log === null || log.closedAt === null) return null;
+  const { opening, openedAt, closedAt } = log;
+  const rolls = rollsInForce(book);
+  const factsOf = <Type extends BookFact['type']>(type: Type): Extract<BookFact, { type: Type }>[] =>
+    book.map(({ fact }) => fact).filter((fact): fact is Extract<BookFact, { type: Type }> => fact.type === type);
+  return {
+    meetingId: opening.meetingId,
+    title: opening.title,
+    type: opening.meetingType,
+    openedAt,
+    closedAt,
+    durationMs: durationMs(log, closedAt),
+    scheduledAt: opening.scheduledAt ?? null,
+    hostUnit: opening.hostUnit ?? null,
+    papers: factsOf('papersDeclared').at(-1)?.papers ?? null,
+    corrections: factsOf('recordCorrected').length,
+    notice: {
+      needed: (factsOf('conclusionsSaved').at(-1)?.rows.length ?? 0) > 0,
+      issuedOn: factsOf('noticeIssued').at(-1)?.day ?? null,
+      workingDays: opening.policy.conclusionWorkingDays,
+    },
+    endpoints: endpointRecords(log, events, book, closedAt).map((endpoint) => {
+      const roll = rolls.get(endpoint.endpointId)?.roll;
+      const { endpointId, name, leads, presentMs, absentMs, dropOuts, droppedMs, hubMs, speakingMs, people } = endpoint;
+      return {
+        endpointId,
+        name,
+        leads,
+        attended: endpoint.stretches.length > 0,
+        late: (endpoint.lateMs ?? 0) > 0,
+        leftEarly: (endpoint.leftEarlyMs ?? 0) > 0,
+        presentMs,
+        absentMs,
+        dropOuts,
+        droppedMs,
+        hubMs,
+        speakingMs,
+        goodLinkMs: gradedMs(endpoint, 'good'),
+        weakLinkMs: gradedMs(endpoint, 'weak'),
+        badLinkMs: gradedMs(endpoint, 'bad'),
+        people,
+        called: roll === undefined ? 0 : roll.attendees.length + roll.others,
+      };
+    }),
+  };
+};

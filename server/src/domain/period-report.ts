@@ -1,0 +1,248 @@
+import type {
+  Day,
+  EndpointId,
+  Instant,
+  ParameterEntry,
+  PeriodReport,
+  ReportQuery,
+  ReportedEndpoint,
+  ReportedGroup,
+  ReportedMeeting,
+  ReportedUnit,
+  UnitBody,
+  UnitId,
+} from '@diem-cau/shared';
+import type { DigestedEndpoint, MeetingDigest } from './meeting-digest.ts';
+import { noticeState } from './notice-state.ts';
+import { entriesOn, normsOf } from './parameter-table.ts';
+import { punctualityToleranceMs } from './presence.ts';
+import { addEndpoint, addPeople, noPresence, nobody } from './presence-count.ts';
+import { addSavings, noSavings, savingsOf } from './savings.ts';
+import { unitName, unitOn } from './units.ts';
+import type { Calendar } from './working-days.ts';
+
+/** What a report is made with, besides the meetings. */
+export interface ReportGround {
+  readonly query: ReportQuery;
+  readonly madeAt: Instant;
+  readonly timeZone: string;
+  readonly hubName: string;
+  /** The calendar day of an instant in the hub's zone. */
+  readonly dayOf: (at: Instant) => Day;
+  readonly units: ReadonlyMap<UnitId, UnitBody>;
+  /** The unit of each place. */
+  readonly unitOfPlace: ReadonlyMap<EndpointId, UnitId>;
+  readonly parameters: { readonly version: number; readonly entries: readonly ParameterEntry[] };
+  readonly calendar: Calendar;
+}
+
+/** The months from one day to another, `2026-01`, both included. */
+const monthsBetween = (from: Day, to: Day): string[] => {
+  const months: string[] = [];
+  for (let year = Number(from.slice(0, 4)), month = Number(from.slice(5, 7)); ; month += 1) {
+    if (month > 12) [year, month] = [year + 1, 1];
+    const key = `${year}-${String(month).padStart(2, '0')}`;
+    if (key > to.slice(0, 7)) return months;
+    months.push(key);
+  }
+};
+
+/** A report on a period, fed with one meeting's digest after the other, the oldest first: it never holds more than its own figures. */
+export class PeriodReportFold {
+  readonly #ground: ReportGround;
+  readonly #months: Map<string, ReportedGroup>;
+  readonly #types = new Map<string, ReportedGroup>();
+  readonly #hosts = new Map<string, ReportedGroup>();
+  readonly #units = new Map<string, ReportedUnit & { readonly places: Set<EndpointId> }>();
+  readonly #endpoints = new Map<EndpointId, ReportedEndpoint>();
+  readonly #meetings: ReportedMeeting[] = [];
+  readonly #used = new Map<number, ParameterEntry>();
+  #totals: PeriodReport['totals'] = {
+    meetings: 0,
+    stillOpen: 0,
+    durationMs: 0,
+    startedInTime: 0,
+    startedLate: 0,
+    startUnknown: 0,
+    noticesInTime: 0,
+    noticesLate: 0,
+    noticesRunning: 0,
+    noticesOverdue: 0,
+    corrections: 0,
+    count: noPresence,
+  };
+  #savings = noSavings;
+
+  constructor(ground: ReportGround) {
+    this.#ground = ground;
+    const { from, to } = ground.query;
+    this.#months = new Map(monthsBetween(from, to).map((key) => [key, this.#group(key, key)]));
+  }
+
+  /** A meeting of the period that goes on: it counts nowhere yet. */
+  addOpen(): void {
+    this.#totals = { ...this.#totals, stillOpen: this.#totals.stillOpen + 1 };
+  }
+
+  /** Adds a closed meeting; one that the query leaves out changes nothing. */
+  add(digest: MeetingDigest): void {
+    const { query, dayOf, parameters, calendar, madeAt } = this.#ground;
+    const day = dayOf(digest.openedAt);
+    const host = this.#hostOf(digest, day);
+    const endpoints = digest.endpoints.filter((endpoint) => this.#isAskedFor(endpoint.endpointId, day));
+    if (day < query.from || day > query.to || endpoints.length === 0) return;
+    if (query.type !== undefined && query.type !== digest.type) return;
+    if (query.hostUnitId !== undefined && query.hostUnitId !== host.unitId) return;
+
+    const inForce = entriesOn(parameters.entries, parameters.version, day);
+    this.#noteUsed(inForce.values(), digest);
+    const savings = savingsOf(
+      {
+        type: digest.type,
+        durationMs: digest.durationMs,
+        papers: query.unitId === undefined ? digest.papers : null,
+        endpoints: endpoints
+          .filter(({ attended }) => attended)
+          .map(({ endpointId, people, called }) => ({
+            endpointId,
+            people: people === null ? null : { online: people.online, called },
+          })),
+      },
+      normsOf(inForce),
+    );
+    this.#savings = addSavings(this.#savings, savings);
+    for (const endpoint of endpoints) this.#addEndpoint(endpoint, day);
+
+    const { scheduledAt, openedAt } = digest;
+    const startedInTime = scheduledAt === null ? null : openedAt <= scheduledAt + punctualityToleranceMs;
+    const notice = noticeState(digest.notice, dayOf(digest.closedAt), dayOf(madeAt), calendar);
+    const meeting: ReportedMeeting = {
+      meetingId: digest.meetingId,
+      title: digest.title,
+      type: digest.type,
+      hostUnit: host.name,
+      openedAt,
+      durationMs: digest.durationMs,
+      startedInTime,
+      expected: endpoints.length,
+      attended: endpoints.filter(({ attended }) => attended).length,
+      dropOuts: endpoints.reduce((total, { dropOuts }) => total + dropOuts, 0),
+      people: endpoints.reduce((total, { people }) => (people === null ? total : addPeople(total, people)), nobody),
+      savedMinutes: savings.personTime.savedMinutes,
+      notice,
+    };
+    this.#meetings.push(meeting);
+    this.#addToGroup(this.#months, day.slice(0, 7), day.slice(0, 7), meeting);
+    this.#addToGroup(this.#types, digest.type, digest.type, meeting);
+    this.#addToGroup(this.#hosts, host.unitId ?? '', host.name, meeting);
+    const totals = this.#totals;
+    this.#totals = {
+      ...totals,
+      meetings: totals.meetings + 1,
+      durationMs: totals.durationMs + digest.durationMs,
+      startedInTime: totals.startedInTime + Number(startedInTime === true),
+      startedLate: totals.startedLate + Number(startedInTime === false),
+      startUnknown: totals.startUnknown + Number(startedInTime === null),
+      noticesInTime: totals.noticesInTime + Number(notice === 'in-time'),
+      noticesLate: totals.noticesLate + Number(notice === 'late'),
+      noticesRunning: totals.noticesRunning + Number(notice === 'running'),
+      noticesOverdue: totals.noticesOverdue + Number(notice === 'overdue'),
+      corrections: totals.corrections + digest.corrections,
+      count: endpoints.reduce(addEndpoint, totals.count),
+    };
+  }
+
+  /** All figures of what was added. */
+  report(): PeriodReport {
+    const { query, madeAt, timeZone, hubName, parameters } = this.#ground;
+    return {
+      query,
+      madeAt,
+      timeZone,
+      hubName,
+      parametersVersion: parameters.version,
+      parametersUsed: [...this.#used.values()].sort((a, b) => a.version - b.version),
+      totals: this.#totals,
+      months: [...this.#months.values()],
+      types: [...this.#types.values()],
+      hostUnits: [...this.#hosts.values()],
+      units: [...this.#units.values()].map(({ places, ...unit }) => ({ ...unit, endpoints: places.size })),
+      endpoints: [...this.#endpoints.values()],
+      savings: this.#savings,
+      meetings: this.#meetings,
+    };
+  }
+
+  /** The unit that a place counts for: that of the meeting's day, or today's. */
+  #unitOf(endpointId: EndpointId, day: Day): UnitBody | null {
+    const { unitOfPlace, units, query, dayOf, madeAt } = this.#ground;
+    const unitId = unitOfPlace.get(endpointId);
+    return unitId === undefined ? null : unitOn(units, unitId, query.units === 'today' ? dayOf(madeAt) : day);
+  }
+
+  #isAskedFor(endpointId: EndpointId, day: Day): boolean {
+    const { unitId } = this.#ground.query;
+    return unitId === undefined || this.#unitOf(endpointId, day)?.unitId === unitId;
+  }
+
+  #hostOf({ hostUnit, endpoints }: MeetingDigest, day: Day): { readonly unitId: UnitId | null; readonly name: string } {
+    if (hostUnit !== null) return hostUnit;
+    const leading = endpoints.find(({ leads }) => leads);
+    const unit = leading === undefined ? null : this.#unitOf(leading.endpointId, day);
+    return unit === null ? { unitId: null, name: '' } : { unitId: unit.unitId, name: unitName(unit) };
+  }
+
+  #addEndpoint(endpoint: DigestedEndpoint, day: Day): void {
+    const { endpointId, name, leads, attended, speakingMs } = endpoint;
+    const unit = this.#unitOf(endpointId, day);
+    const written = unit === null ? '' : unitName(unit);
+    const before = this.#endpoints.get(endpointId);
+    const silent = before?.meetingsSinceSpoken ?? 0;
+    this.#endpoints.set(endpointId, {
+      endpointId,
+      name,
+      leads,
+      unit: written,
+      count: addEndpoint(before?.count ?? noPresence, endpoint),
+      meetingsSinceSpoken: speakingMs > 0 ? 0 : silent + Number(attended),
+    });
+    const key = unit?.unitId ?? '';
+    const known = this.#units.get(key);
+    const places = known?.places ?? new Set<EndpointId>();
+    places.add(endpointId);
+    this.#units.set(key, {
+      unitId: unit?.unitId ?? null,
+      name: written,
+      endpoints: places.size,
+      count: addEndpoint(known?.count ?? noPresence, endpoint),
+      places,
+    });
+  }
+
+  #group(key: string, name: string): ReportedGroup {
+    return { key, name, meetings: 0, durationMs: 0, expected: 0, attended: 0, savedMinutes: 0 };
+  }
+
+  #addToGroup(groups: Map<string, ReportedGroup>, key: string, name: string, meeting: ReportedMeeting): void {
+    const group = groups.get(key) ?? this.#group(key, name);
+    groups.set(key, {
+      ...group,
+      meetings: group.meetings + 1,
+      durationMs: group.durationMs + meeting.durationMs,
+      expected: group.expected + meeting.expected,
+      attended: group.attended + meeting.attended,
+      savedMinutes: group.savedMinutes + meeting.savedMinutes.base,
+    });
+  }
+
+  /** Lines about places and types that this meeting had nothing to do with were not used. */
+  #noteUsed(entries: Iterable<ParameterEntry>, { type, endpoints }: MeetingDigest): void {
+    const there = new Set<string>(endpoints.map(({ endpointId }) => endpointId));
+    for (const entry of entries) {
+      const { subject } = entry.line;
+      if (subject.of === 'endpoint' && !there.has(subject.endpointId)) continue;
+      if (subject.of === 'type' && subject.type !== type) continue;
+      this.#used.set(entry.version, entry);
+    }
+  }
+}

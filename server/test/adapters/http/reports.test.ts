@@ -1,0 +1,59 @@
+import { NewApiTokenResult, PeriodReport } from '@diem-cau/shared';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { testWeb, type Browser, type TestWeb } from '../../support/web.ts';
+
+const period = 'from=2026-01-01&to=2026-12-31';
+
+describe('reports over HTTP', () => {
+  let web: TestWeb;
+  let admin: Browser;
+  beforeAll(async () => {
+    web = await testWeb();
+    admin = await web.person('admin');
+  });
+  afterAll(() => web.close());
+
+  test('a year without meetings is a report too', async () => {
+    const report = PeriodReport.parse((await admin.get(`/api/report?${period}`)).body);
+    expect(report).toMatchObject({ totals: { meetings: 0 }, query: { units: 'day' }, hubName: 'Huyện <Thử>' });
+  });
+
+  test.each(['xlsx', 'csv', 'pdf'])('the file %s has its name and its bytes', async (kind) => {
+    const cookie = admin.cookie ?? '';
+    const answer = await fetch(`${web.url}/api/report.${kind}?${period}`, { headers: { cookie } });
+    expect(answer.status).toBe(200);
+    expect(answer.headers.get('content-disposition')).toBe(
+      `attachment; filename="bao-cao-2026-01-01_2026-12-31.${kind}"`,
+    );
+    const bytes = Buffer.from(await answer.arrayBuffer());
+    const beginnings: Record<string, string> = { xlsx: 'PK', csv: '\uFEFF', pdf: '%PDF-' };
+    expect(
+      bytes
+        .subarray(0, 8)
+        .toString()
+        .startsWith(beginnings[kind] ?? '?'),
+    ).toBe(true);
+  });
+
+  test.each([
+    ['to=2026-12-31', 400, 'malformed'],
+    ['from=2026-02-30&to=2026-12-31', 400, 'malformed'],
+    ['from=2026-12-31&to=2026-01-01', 422, 'bad-period'],
+    [`${period}&parameters=7`, 404, 'not-found'],
+    [`${period}&type=hop`, 400, 'malformed'],
+  ])('?%s is refused', async (query, status, code) => {
+    expect(await admin.get(`/api/report?${query}`)).toMatchObject({ status, code });
+  });
+
+  test('another program reads the figures with its token, until it is revoked', async () => {
+    const made = NewApiTokenResult.parse((await admin.send('POST', '/api/tokens', { name: 'Tỉnh' })).body);
+    const ask = (authorization?: string) =>
+      fetch(`${web.url}/api/v1/stats?${period}`, authorization === undefined ? {} : { headers: { authorization } });
+    const answer = await ask(`Bearer ${made.secret}`);
+    expect(PeriodReport.parse(await answer.json()).totals.meetings).toBe(0);
+    for (const wrong of [undefined, 'Bearer', `Basic ${made.secret}`, `Bearer ${made.secret}x`])
+      expect((await ask(wrong)).status).toBe(401);
+    await admin.send('DELETE', `/api/tokens/${made.token.apiTokenId}`);
+    expect((await ask(`Bearer ${made.secret}`)).status).toBe(401);
+  });
+});

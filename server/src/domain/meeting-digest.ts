@@ -2,13 +2,13 @@ import {
   Day,
   EndpointId,
   Instant,
-  LinkGrade,
   MeetingId,
   MeetingType,
   PapersDeclaration,
   PeopleCount,
   UnitId,
   type EndpointAttendance,
+  type LinkGrade,
 } from '@diem-cau/shared';
 import { z } from 'zod';
 import { attendanceLog } from './attendance-log.ts';

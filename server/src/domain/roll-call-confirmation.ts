@@ -73,9 +73,9 @@ const refuseTwoRooms = (
 };
 
 /** Refuses with `reason-needed` what differs from what was confirmed or from what the machine saw, unless it says why. */
-const refuseUnexplained = (roll: EndpointRoll, changesOneOf: string | null, endpoint: CalledEndpoint): void => {
-  if (changesOneOf !== null)
-    throw new Refusal('reason-needed', [`${endpoint.name} đã được ${changesOneOf} xác nhận điểm danh.`]);
+const refuseUnexplained = (roll: EndpointRoll, confirmedBy: string | null, endpoint: CalledEndpoint): void => {
+  if (confirmedBy !== null)
+    throw new Refusal('reason-needed', [`${endpoint.name} đã được ${confirmedBy} xác nhận điểm danh.`]);
   const present = presentCount(roll);
   if (endpoint.firstJoinedAt === null && present > 0)
     throw new Refusal('reason-needed', [`Máy chưa từng thấy ${endpoint.name} vào họp, mà ${present} người có mặt.`]);

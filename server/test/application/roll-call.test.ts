@@ -36,15 +36,23 @@ const before = recorded(
 );
 const closing: StampedEvent = { seq: 6, at: clock('10:00:00'), event: { type: 'meetingClosed', actor: chair } };
 
+const oldUnits = [
+  'unit_code,name,kind,endpoint',
+  '1,Bình Gia,huyện,Bình Gia',
+  '2,Hòa Bình,xã,Hòa Bình',
+  '3,Tân Hòa,xã,Tân Hòa',
+];
+const mergedUnits = [
+  'unit_code,name,kind,valid_from,valid_to,successor_code,endpoint',
+  '1,Bình Gia,huyện,,,,Bình Gia',
+  '2,Hòa Bình,xã,,2025-06-30,4,Hòa Bình',
+  '3,Tân Hòa,xã,,2025-06-30,4,Tân Hòa',
+  '4,Thiện Long,xã,2025-07-01,,,',
+];
+
 /** A hub that holds a meeting of the district, Hòa Bình (late, dropped once) and Tân Hòa, which never comes. */
-const inMeeting = async () => {
+const inMeeting = async (lines: readonly string[] = oldUnits) => {
   const importing = testPeople();
-  const lines = [
-    'unit_code,name,kind,endpoint',
-    '1,Bình Gia,huyện,Bình Gia',
-    '2,Hòa Bình,xã,Hòa Bình',
-    '3,Tân Hòa,xã,Tân Hòa',
-  ];
   await importing.directory.import(new TextEncoder().encode(lines.join('\n')), 'for-good');
   const units = await importing.storage.directory.units();
   // The meeting's endpoints in those units.
@@ -118,6 +126,19 @@ describe('before the first call', () => {
       seen: null,
       proposal: { attendees: [{ name: 'Triệu Văn Sơn', state: 'not-called' }] },
     });
+  });
+
+  test('in merged communes the places propose the one commune’s people, until they are called at one of them', async () => {
+    hub = await inMeeting(mergedUnits);
+    await hub.person('Đặng Thị Hoà', 'Chủ tịch', 'Thiện Long');
+    await hub.person('Triệu Văn Sơn', 'Kế toán', 'Tân Hòa');
+    const names = async (id: EndpointId) =>
+      (await read(id)).proposal.attendees.map(({ name, unit }) => `${name}, ${unit}`);
+    const both = ['Đặng Thị Hoà, Xã Thiện Long', 'Triệu Văn Sơn, Xã Thiện Long'];
+    expect(await names(endpointId)).toEqual(both);
+    expect(await names(tanHoa.endpointId)).toEqual(both);
+    await confirm((await read()).proposal.attendees.slice(0, 1));
+    expect(await names(tanHoa.endpointId)).toEqual(both.slice(1));
   });
 
   test('an unknown meeting is not found, for reading, confirming and the file', async () => {

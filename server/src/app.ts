@@ -10,6 +10,7 @@ import { jwtCookies } from './adapters/http/session-cookies.ts';
 import { createMediaPlane } from './adapters/media/media-plane.ts';
 import { attachSignalling } from './adapters/signalling/signalling.ts';
 import { createReportFiles } from './adapters/reports/report-files.ts';
+import { createSignatureReader } from './adapters/reports/signature-reader.ts';
 import { sessionSecret } from './adapters/storage/session-secret.ts';
 import { openStorage } from './adapters/storage/storage.ts';
 import { systemClock, systemMint } from './adapters/system/clock.ts';
@@ -18,6 +19,7 @@ import { ApiTokens } from './application/api-tokens.ts';
 import { Calendar } from './application/calendar.ts';
 import { setUpDemo, type DemoLink } from './application/demo.ts';
 import { DirectoryKeeping } from './application/directory.ts';
+import { Documents } from './application/documents.ts';
 import { EnrolmentKeeping } from './application/enrolments.ts';
 import { Hub } from './application/hub.ts';
 import { MeetingBooks } from './application/meeting-books.ts';
@@ -107,6 +109,8 @@ export const startHub = async (config: Config, wishes: StartWishes, logger: Logg
 
   const people = new People({ ledgers, directory, clock, mint, logger, timeZone });
   const rollCalls = new RollCalls({ books, archive, people, directory, clock, timeZone });
+  const signatures = createSignatureReader(logger);
+  const documents = new Documents({ books, archive, files: storage.files, signatures });
 
   const parameters = new ParameterKeeping(ledgers, directory, clock);
   const calendar = new Calendar(ledgers, clock);
@@ -128,6 +132,7 @@ export const startHub = async (config: Config, wishes: StartWishes, logger: Logg
     records,
     people,
     rollCalls,
+    documents,
     calendar,
     parameters,
     reports,

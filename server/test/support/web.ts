@@ -8,6 +8,8 @@ import { createHttp, createPlainHttp } from '../../src/adapters/http/http.ts';
 import { ApiTokens } from '../../src/application/api-tokens.ts';
 import { Calendar } from '../../src/application/calendar.ts';
 import { createReportFiles } from '../../src/adapters/reports/report-files.ts';
+import { createSignatureReader } from '../../src/adapters/reports/signature-reader.ts';
+import { Documents } from '../../src/application/documents.ts';
 import { MeetingDigests } from '../../src/application/meeting-digests.ts';
 import { PeriodReports } from '../../src/application/period-reports.ts';
 import { ParameterKeeping } from '../../src/application/parameters.ts';
@@ -82,6 +84,7 @@ export const testWeb = async (change: { readonly caPem?: string | null; readonly
     records,
     people: directoryOfPeople,
     rollCalls: new RollCalls({ ...keeping, books, people: directoryOfPeople }),
+    documents: new Documents({ ...storage, books, signatures: createSignatureReader(people.logger) }),
     calendar,
     parameters,
     reports: new PeriodReports({

@@ -1,14 +1,15 @@
-import { Refusal, actingRole, type RefusalCode } from '@diem-cau/shared';
+import { Refusal, actingRole, largestDocument, type RefusalCode } from '@diem-cau/shared';
 import express, { type Request, type RequestHandler, type Response } from 'express';
 import type { Logger } from '../../application/ports/logger.ts';
 import type { SignedIn } from '../../application/sessions.ts';
 import type { HubParts } from './hub-parts.ts';
+import { readPdf } from './pdf-body.ts';
 import type { Answer, Route } from './route.ts';
 
 const largestJson = 64 * 1024;
 const largestLongJson = 1024 * 1024;
 const largestCsv = 2 * 1024 * 1024;
-const readers: Readonly<Record<Exclude<Route['reads'], 'nothing'>, RequestHandler>> = {
+const readers: Readonly<Record<Exclude<Route['reads'], 'nothing' | 'pdf'>, RequestHandler>> = {
   json: express.json({ limit: largestJson, type: 'application/json' }),
   'long-json': express.json({ limit: largestLongJson, type: 'application/json' }),
   csv: express.raw({ limit: largestCsv, type: ['text/csv', 'application/vnd.ms-excel'] }),
@@ -97,6 +98,7 @@ const authorise = async (
 
 const readBody = (reads: Route['reads'], request: Request, response: Response): Promise<unknown> => {
   if (reads === 'nothing') return Promise.resolve(undefined);
+  if (reads === 'pdf') return readPdf(request, largestDocument);
   return new Promise((resolve, reject) => {
     void readers[reads](request, response, (error?: unknown) => {
       if (error === undefined) resolve(request.body);
@@ -118,7 +120,8 @@ const sendAnswer = (answer: Answer, { result }: Route, response: Response): void
       response.status(204).end();
       return;
     case 'bytes':
-      response.set('Content-Disposition', `attachment; filename="${answer.fileName}"`);
+      // Names have Vietnamese letters: they are sent as UTF-8, and without their marks for old programs.
+      response.attachment(answer.fileName);
       response.status(200).type(answer.contentType).send(Buffer.from(answer.bytes));
       return;
     case 'text':

@@ -3,6 +3,7 @@ import type { AccountKeeping } from '../../application/accounts.ts';
 import type { ApiTokens } from '../../application/api-tokens.ts';
 import type { Calendar } from '../../application/calendar.ts';
 import type { DirectoryKeeping } from '../../application/directory.ts';
+import type { Documents } from '../../application/documents.ts';
 import type { EnrolmentKeeping } from '../../application/enrolments.ts';
 import type { People } from '../../application/people.ts';
 import type { ParameterKeeping } from '../../application/parameters.ts';
@@ -31,6 +32,7 @@ export interface HubParts {
   readonly records: RecordsReader;
   readonly people: People;
   readonly rollCalls: RollCalls;
+  readonly documents: Documents;
   readonly calendar: Calendar;
   readonly parameters: ParameterKeeping;
   readonly reports: Pick<PeriodReports, 'report'>;

@@ -2,6 +2,7 @@ import type { Route } from './route.ts';
 import { accountRoutes } from './routes/account-routes.ts';
 import { calendarRoutes } from './routes/calendar-routes.ts';
 import { directoryRoutes } from './routes/directory-routes.ts';
+import { documentRoutes } from './routes/document-routes.ts';
 import { certificateRoutes, healthRoutes } from './routes/hub-routes.ts';
 import { peopleRoutes } from './routes/people-routes.ts';
 import { parameterRoutes } from './routes/parameter-routes.ts';
@@ -19,6 +20,7 @@ export const routes: readonly Route[] = [
   ...recordRoutes,
   ...peopleRoutes,
   ...rollCallRoutes,
+  ...documentRoutes,
   ...calendarRoutes,
   ...parameterRoutes,
   ...reportRoutes,

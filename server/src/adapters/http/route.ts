@@ -35,8 +35,8 @@ interface Definition<Params extends Schema, Query extends Schema, Body extends S
   readonly access: readonly Role[] | 'anyone' | 'signed-in' | 'api-token';
   /** Open also to a person who still has a one-time password. */
   readonly beforePasswordChange?: boolean;
-  /** How the body is read; JSON up to 64 kB, long JSON up to 1 MB, CSV up to 2 MB. */
-  readonly reads: 'nothing' | 'json' | 'long-json' | 'csv';
+  /** How the body is read; JSON up to 64 kB, long JSON up to 1 MB, CSV up to 2 MB, PDF up to 32 MB. */
+  readonly reads: 'nothing' | 'json' | 'long-json' | 'csv' | 'pdf';
   readonly params: Params;
   readonly query: Query;
   readonly body: Body;

@@ -2,7 +2,7 @@ import { PDF } from '@libpdf/core';
 import { afterAll, describe, expect, test } from 'vitest';
 import { pdfDate } from '../../../src/adapters/reports/signature-check.ts';
 import { createSignatureReader } from '../../../src/adapters/reports/signature-reader.ts';
-import { chair, issuerName, secretary, signedPapers } from './signed-papers.ts';
+import { chair, issuerName, secretary, signedPapers } from '../../support/signed-papers.ts';
 
 const warnings: string[] = [];
 const logger = {
@@ -139,9 +139,9 @@ describe('what is not plain', () => {
     expect(await reader.read(await pdf.save())).toEqual([]);
   });
 
-  test('a signature in a file that needs a password is found and checked', async () => {
+  test('a signature in a file whose objects can’t be looked up is found and checked', async () => {
     const signed = await papers.sign(await papers.unsigned(), secretary, at);
-    // What the reader can't look up it finds by its mark; here the reference to the objects is what is broken.
+    // It is found by its mark; here the reference to the objects is what is broken, and with it what was signed.
     const file = Buffer.from(signed);
     let place = file.lastIndexOf('/Root');
     while (place >= 0) {

@@ -1,0 +1,54 @@
+import { DocumentKind, DocumentList, FileId, MeetingId } from '@diem-cau/shared';
+import { z } from 'zod';
+import { actorOf } from '../../../application/acting.ts';
+import { json, noBody, nothing, route } from '../route.ts';
+
+const readers = ['admin', 'chair', 'secretary', 'technician'] as const;
+const OfMeeting = z.strictObject({ meetingId: MeetingId });
+const path = '/api/meetings/:meetingId/documents';
+const pdfType = 'application/pdf';
+
+/** PDFs that belong to a meeting, such as its minutes after they were signed. */
+export const documentRoutes = [
+  route({
+    method: 'GET',
+    path,
+    access: readers,
+    reads: 'nothing',
+    params: OfMeeting,
+    query: nothing,
+    body: noBody,
+    result: DocumentList,
+    summary: 'The PDFs that were taken in, with their signatures: who, when, and whether anything was changed since.',
+    handle: async ({ params }, hub) => json(await hub.documents.list(params.meetingId)),
+  }),
+  route({
+    method: 'POST',
+    path,
+    access: ['admin', 'chair', 'secretary'],
+    reads: 'pdf',
+    params: OfMeeting,
+    query: z.strictObject({ kind: DocumentKind, name: z.string().max(1000).default('') }),
+    body: z.instanceof(Uint8Array),
+    result: DocumentList,
+    summary: 'Takes a PDF in, byte for byte; the same file once more changes nothing.',
+    handle: async ({ params, query, body, signedIn }, hub) =>
+      json(await hub.documents.receive(params.meetingId, { ...query, bytes: body }, actorOf(signedIn))),
+  }),
+  route({
+    method: 'GET',
+    path: `${path}/:fileId`,
+    access: readers,
+    reads: 'nothing',
+    params: OfMeeting.extend({ fileId: FileId }),
+    query: nothing,
+    body: noBody,
+    result: pdfType,
+    summary: 'One of them, byte for byte.',
+    handle: async ({ params }, hub) => ({
+      kind: 'bytes',
+      contentType: pdfType,
+      ...(await hub.documents.file(params.meetingId, params.fileId)),
+    }),
+  }),
+];

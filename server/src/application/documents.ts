@@ -1,0 +1,120 @@
+import {
+  Refusal,
+  type DocumentBody,
+  type DocumentKind,
+  type FileId,
+  type MeetingId,
+  type SignatureCheck,
+} from '@diem-cau/shared';
+import { documentName, receiveDocument, receivedDocuments, type ReceivedDocument } from '../domain/documents.ts';
+import { actorName } from '../domain/meeting-story.ts';
+import type { Actor } from '../domain/meeting-event.ts';
+import type { Book, MeetingBooks } from './meeting-books.ts';
+import type { MeetingArchive } from './ports/archive.ts';
+import type { Files } from './ports/files.ts';
+import type { SignatureReader } from './ports/signature-reader.ts';
+
+export interface DocumentPorts {
+  readonly books: Pick<MeetingBooks, 'read' | 'write'>;
+  readonly archive: Pick<MeetingArchive, 'has'>;
+  readonly files: Files;
+  readonly signatures: SignatureReader;
+}
+
+/** A document's bytes and the name under which it is kept. */
+export interface DocumentFile {
+  readonly bytes: Uint8Array;
+  readonly fileName: string;
+}
+
+/** Signatures of so many files are remembered: a file never changes, so they need not be checked again. */
+const mostRemembered = 500;
+
+const cannotBeTold: SignatureCheck = {
+  signer: '',
+  organisation: '',
+  issuer: '',
+  signedAt: null,
+  integrity: 'unreadable',
+  coversWholeFile: false,
+};
+
+/** PDFs that are taken back in after they were signed elsewhere: kept byte for byte, their signatures listed and checked. */
+export class Documents {
+  readonly #ports: DocumentPorts;
+  readonly #remembered = new Map<FileId, readonly SignatureCheck[]>();
+
+  constructor(ports: DocumentPorts) {
+    this.#ports = ports;
+  }
+
+  /** The documents of a meeting, in the order in which they came. Refuses with `not-found`. */
+  async list(meetingId: MeetingId): Promise<{ readonly documents: readonly DocumentBody[] }> {
+    await this.#mustExist(meetingId);
+    return this.#list(await this.#ports.books.read(meetingId));
+  }
+
+  /**
+   * Takes a PDF in; the same file once more changes nothing. Refuses with `not-a-pdf`, and with `not-found` for an unknown meeting;
+   * then nothing is stored.
+   */
+  async receive(
+    meetingId: MeetingId,
+    { bytes, kind, name }: { readonly bytes: Uint8Array; readonly kind: DocumentKind; readonly name: string },
+    actor: Actor,
+  ): Promise<{ readonly documents: readonly DocumentBody[] }> {
+    await this.#mustExist(meetingId);
+    const signatures = await this.#ports.signatures.read(bytes);
+    if (signatures === null) throw new Refusal('not-a-pdf');
+    const fileId = await this.#ports.files.keep(bytes);
+    this.#remember(fileId, signatures);
+    const document = { fileId, kind, fileName: documentName(name), size: bytes.length };
+    return this.#list(await this.#ports.books.write(meetingId, (book) => receiveDocument(book, document, actor)));
+  }
+
+  /** A document of this meeting, byte for byte. Refuses with `not-found`. */
+  async file(meetingId: MeetingId, fileId: FileId): Promise<DocumentFile> {
+    const received = receivedDocuments(await this.#ports.books.read(meetingId)).find(
+      ({ fact }) => fact.fileId === fileId,
+    );
+    if (received === undefined) throw new Refusal('not-found');
+    return { bytes: await this.#bytes(received), fileName: received.fact.fileName };
+  }
+
+  async #mustExist(meetingId: MeetingId): Promise<void> {
+    if (!(await this.#ports.archive.has(meetingId))) throw new Refusal('not-found');
+  }
+
+  async #bytes({ fact: { fileId } }: ReceivedDocument): Promise<Uint8Array> {
+    const bytes = await this.#ports.files.read(fileId);
+    if (bytes === null) throw new Error(`the file ${fileId} of a document is gone`);
+    return bytes;
+  }
+
+  async #list(book: Book): Promise<{ readonly documents: readonly DocumentBody[] }> {
+    const documents: DocumentBody[] = [];
+    for (const received of receivedDocuments(book)) {
+      const { fileId, kind, fileName, size, actor } = received.fact;
+      const signatures = [...(await this.#signatures(received))];
+      documents.push({ fileId, kind, fileName, size, receivedAt: received.at, by: actorName(actor), signatures });
+    }
+    return { documents };
+  }
+
+  async #signatures(received: ReceivedDocument): Promise<readonly SignatureCheck[]> {
+    const { fileId } = received.fact;
+    const known = this.#remembered.get(fileId);
+    if (known !== undefined) return known;
+    const signatures = await this.#ports.signatures.read(await this.#bytes(received));
+    // It could be read when it was taken in; that it can't be now says nothing about its signatures.
+    if (signatures === null) return [cannotBeTold];
+    this.#remember(fileId, signatures);
+    return signatures;
+  }
+
+  #remember(fileId: FileId, signatures: readonly SignatureCheck[]): void {
+    this.#remembered.set(fileId, signatures);
+    const oldest = this.#remembered.keys().next();
+    if (this.#remembered.size > mostRemembered && oldest.done !== true) this.#remembered.delete(oldest.value);
+  }
+}

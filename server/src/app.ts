@@ -27,6 +27,7 @@ import { People } from './application/people.ts';
 import { ParameterKeeping } from './application/parameters.ts';
 import { Passwords } from './application/passwords.ts';
 import { MeetingDigests } from './application/meeting-digests.ts';
+import { KeptReports } from './application/kept-reports.ts';
 import { PeriodReports } from './application/period-reports.ts';
 import { MeetingRecords } from './application/records.ts';
 import { RollCalls } from './application/roll-call.ts';
@@ -136,6 +137,7 @@ export const startHub = async (config: Config, wishes: StartWishes, logger: Logg
     calendar,
     parameters,
     reports,
+    keptReports: new KeptReports({ ledgers, files: storage.files, reports, clock, mint }),
     reportFiles: createReportFiles(),
     apiTokens: new ApiTokens({ ledgers, clock, mint, logger }),
     logger,

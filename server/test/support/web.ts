@@ -11,6 +11,7 @@ import { createReportFiles } from '../../src/adapters/reports/report-files.ts';
 import { createSignatureReader } from '../../src/adapters/reports/signature-reader.ts';
 import { Documents } from '../../src/application/documents.ts';
 import { MeetingDigests } from '../../src/application/meeting-digests.ts';
+import { KeptReports } from '../../src/application/kept-reports.ts';
 import { PeriodReports } from '../../src/application/period-reports.ts';
 import { ParameterKeeping } from '../../src/application/parameters.ts';
 import { MeetingBooks } from '../../src/application/meeting-books.ts';
@@ -79,6 +80,15 @@ export const testWeb = async (change: { readonly caPem?: string | null; readonly
   const directoryOfPeople = new People(keeping);
   const calendar = new Calendar(people.storage.ledgers, people.clock);
   const parameters = new ParameterKeeping(people.storage.ledgers, people.storage.directory, people.clock);
+  const reports = new PeriodReports({
+    ...people,
+    ...people.storage,
+    parameters,
+    calendar,
+    digests: new MeetingDigests(people.storage.archive, books, people.storage.digests),
+    timeZone: 'Asia/Ho_Chi_Minh',
+    hubName: 'Huyện <Thử>',
+  });
   const parts = {
     ...people,
     records,
@@ -87,15 +97,8 @@ export const testWeb = async (change: { readonly caPem?: string | null; readonly
     documents: new Documents({ ...storage, books, signatures: createSignatureReader(people.logger) }),
     calendar,
     parameters,
-    reports: new PeriodReports({
-      ...people,
-      ...people.storage,
-      parameters,
-      calendar,
-      digests: new MeetingDigests(people.storage.archive, books, people.storage.digests),
-      timeZone: 'Asia/Ho_Chi_Minh',
-      hubName: 'Huyện <Thử>',
-    }),
+    reports,
+    keptReports: new KeptReports({ ...people.storage, reports, clock: people.clock, mint: systemMint }),
     reportFiles: createReportFiles(),
     apiTokens: new ApiTokens({ ...people, ledgers: people.storage.ledgers, mint: systemMint }),
     readiness,

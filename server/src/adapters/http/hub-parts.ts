@@ -7,6 +7,7 @@ import type { Documents } from '../../application/documents.ts';
 import type { EnrolmentKeeping } from '../../application/enrolments.ts';
 import type { People } from '../../application/people.ts';
 import type { ParameterKeeping } from '../../application/parameters.ts';
+import type { KeptReports } from '../../application/kept-reports.ts';
 import type { PeriodReports } from '../../application/period-reports.ts';
 import type { ReportFiles } from '../../application/ports/report-files.ts';
 import type { Logger } from '../../application/ports/logger.ts';
@@ -36,6 +37,7 @@ export interface HubParts {
   readonly calendar: Calendar;
   readonly parameters: ParameterKeeping;
   readonly reports: Pick<PeriodReports, 'report'>;
+  readonly keptReports: KeptReports;
   readonly reportFiles: ReportFiles;
   readonly apiTokens: ApiTokens;
   readonly logger: Logger;

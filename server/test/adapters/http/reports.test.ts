@@ -1,7 +1,9 @@
-import { NewApiTokenResult, PeriodReport } from '@diem-cau/shared';
+import { KeptReport, NewApiTokenResult, PeriodReport } from '@diem-cau/shared';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { z } from 'zod';
 import { testWeb, type Browser, type TestWeb } from '../../support/web.ts';
 
+const KeptBody = z.strictObject({ report: KeptReport });
 const period = 'from=2026-01-01&to=2026-12-31';
 
 describe('reports over HTTP', () => {
@@ -23,7 +25,7 @@ describe('reports over HTTP', () => {
     const answer = await fetch(`${web.url}/api/report.${kind}?${period}`, { headers: { cookie } });
     expect(answer.status).toBe(200);
     expect(answer.headers.get('content-disposition')).toBe(
-      `attachment; filename="bao-cao-2026-01-01_2026-12-31.${kind}"`,
+      `attachment; filename=bao-cao-2026-01-01_2026-12-31.${kind}`,
     );
     const bytes = Buffer.from(await answer.arrayBuffer());
     const beginnings: Record<string, string> = { xlsx: 'PK', csv: '\uFEFF', pdf: '%PDF-' };
@@ -43,6 +45,33 @@ describe('reports over HTTP', () => {
     [`${period}&type=hop`, 400, 'malformed'],
   ])('?%s is refused', async (query, status, code) => {
     expect(await admin.get(`/api/report?${query}`)).toMatchObject({ status, code });
+  });
+
+  test('a report is kept with its figures, and read again as page and as file', async () => {
+    const query = { from: '2026-01-01', to: '2026-12-31' };
+    const body = KeptBody.parse((await admin.send('POST', '/api/reports', { title: 'Báo cáo năm 2026', query })).body);
+    const { reportId } = body.report;
+    await admin.send('POST', '/api/parameters', {
+      lines: [
+        {
+          subject: { of: 'district', name: 'perDiemVnd' },
+          value: { low: 1, base: 2, high: 3 },
+          validFrom: null,
+          rule: 'quy chế',
+          signedOffBy: '',
+        },
+      ],
+    });
+    const kept = PeriodReport.parse((await admin.get(`/api/reports/${reportId}`)).body);
+    expect(kept.parametersVersion).toBe(0);
+    expect(PeriodReport.parse((await admin.get(`/api/report?${period}`)).body).parametersVersion).toBe(1);
+    expect((await admin.get('/api/reports')).body).toMatchObject({
+      reports: [{ reportId, title: 'Báo cáo năm 2026' }],
+    });
+    const file = await fetch(`${web.url}/api/reports/${reportId}.csv`, { headers: { cookie: admin.cookie ?? '' } });
+    expect(file.headers.get('content-type')).toContain('text/csv');
+    expect(await admin.get('/api/reports/none')).toMatchObject({ status: 404, code: 'not-found' });
+    expect(await admin.send('POST', '/api/reports', { title: ' ', query })).toMatchObject({ code: 'malformed' });
   });
 
   test('another program reads the figures with its token, until it is revoked', async () => {

@@ -2,7 +2,7 @@ import type { Attendance, Instant } from '@diem-cau/shared';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { absencesOf } from '../../src/features/records/absences.ts';
-import { axisTicks, percentAt, piecesOf, within } from '../../src/features/records/timeline.ts';
+import { axisTicks, piecesOf, placeAt, within } from '../../src/features/records/timeline.ts';
 
 const minute = 60_000;
 const span = { from: 100 * minute, to: 200 * minute };
@@ -12,7 +12,7 @@ const stretch = (from: number, to: number | null, end: Attendance['end']): Atten
   end,
 });
 
-describe('the strip of an endpoint', () => {
+describe('the presence of an endpoint', () => {
   it('shows presence, and between two stretches why it was away', () => {
     const stretches = [stretch(105, 120, 'link-lost'), stretch(126, 150, 'left'), stretch(160, null, null)];
     expect(piecesOf({ stretches }, span).map(({ kind, from, to }) => [kind, from / minute, to / minute])).toEqual([
@@ -76,11 +76,11 @@ describe('the strip of an endpoint', () => {
   });
 });
 
-describe('places on the strip', () => {
-  it('measures in per cent and never leaves the strip', () => {
-    expect(percentAt(125 * minute, span)).toBe(25);
-    expect(percentAt(0, span)).toBe(0);
-    expect(percentAt(999 * minute, span)).toBe(100);
+describe('places on the time line', () => {
+  it('never leave the line', () => {
+    expect(placeAt(125 * minute, span, 800)).toBe(200);
+    expect(placeAt(0, span, 800)).toBe(0);
+    expect(placeAt(999 * minute, span, 800)).toBe(800);
   });
 
   it('cuts intervals to the meeting and drops those outside', () => {

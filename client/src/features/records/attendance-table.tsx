@@ -1,4 +1,4 @@
-import type { EndpointAttendance, Instant, MeetingRecord } from '@diem-cau/shared';
+import type { EndpointAttendance, MeetingRecord } from '@diem-cau/shared';
 import { Badge, Text, Title } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
 import { DeskTable, type Column } from '../../ui/desk/desk-table.tsx';
@@ -6,31 +6,23 @@ import { numberText, wholeMinutes } from '../../ui/desk/figures.ts';
 import { useTableAddress } from '../../ui/desk/table-address.ts';
 import { useTimes } from '../../ui/desk/use-times.ts';
 import { AbsenceWords } from './absence-words.tsx';
-import { AttendanceStrip } from './attendance-strip.tsx';
-import { StripAxis } from './strip-axis.tsx';
-import { StripPatterns } from './strip-patterns.tsx';
-import { spanOf } from './timeline.ts';
+import { absentPeople, presentPeople } from './people-count.ts';
+import type { Stretch } from './timeline.ts';
 
 const minutes = (ms: number | null): string => (ms === null ? '–' : numberText(wholeMinutes(ms)));
 
 interface AttendanceTableProps {
   readonly record: MeetingRecord;
-  /** When it was loaded: what is still going on reaches up to here. */
-  readonly seenAt: Instant;
+  readonly span: Stretch;
 }
 
-/** Who was there and when: a strip for each endpoint, the same in words, and its figures in minutes. */
-export const AttendanceTable = ({ record, seenAt }: AttendanceTableProps) => {
+/** Who was there and when: each endpoint's absences in words, its figures in minutes, and its people by the roll call. */
+export const AttendanceTable = ({ record, span }: AttendanceTableProps) => {
   const { t } = useTranslation('records');
   const address = useTableAddress();
   const times = useTimes();
-  const span = spanOf(record, seenAt);
-  const labels = [
-    { label: t('attendance.break'), intervals: record.breaks },
-    { label: t('attendance.hubGap'), intervals: record.hubGaps },
-  ];
   const figure = (
-    key: 'present' | 'late' | 'early' | 'absent' | 'hub',
+    key: 'present' | 'late' | 'early' | 'absent' | 'hub' | 'dropped' | 'speaking',
     of: (endpoint: EndpointAttendance) => number | null,
   ): Column<EndpointAttendance> => ({
     key,
@@ -44,7 +36,7 @@ export const AttendanceTable = ({ record, seenAt }: AttendanceTableProps) => {
       key: 'name',
       title: t('attendance.endpoint'),
       rowHead: true,
-      width: '12em',
+      width: '13em',
       sortBy: ({ name }) => name,
       cell: ({ name, leads }) => (
         <>
@@ -54,23 +46,6 @@ export const AttendanceTable = ({ record, seenAt }: AttendanceTableProps) => {
               {t('attendance.leads')}
             </Badge>
           )}
-        </>
-      ),
-    },
-    {
-      key: 'strip',
-      title: t('attendance.course'),
-      width: '42%',
-      below: <StripAxis span={span} labels={labels} />,
-      cell: (endpoint) => (
-        <>
-          <AttendanceStrip
-            endpoint={endpoint}
-            record={record}
-            span={span}
-            label={t('attendance.stripOf', { name: endpoint.name })}
-          />
-          <AbsenceWords endpoint={endpoint} record={record} span={span} />
         </>
       ),
     },
@@ -90,13 +65,35 @@ export const AttendanceTable = ({ record, seenAt }: AttendanceTableProps) => {
       sortBy: ({ dropOuts }) => dropOuts,
       cell: ({ dropOuts }) => numberText(dropOuts),
     },
+    figure('dropped', ({ droppedMs }) => droppedMs),
     figure('absent', ({ absentMs }) => absentMs),
     figure('hub', ({ hubMs }) => hubMs),
     figure('present', ({ presentMs }) => presentMs),
+    figure('speaking', ({ speakingMs }) => speakingMs),
+    {
+      key: 'people',
+      title: t('attendance.people'),
+      numeric: true,
+      sortBy: ({ people }) => (people === null ? null : presentPeople(people)),
+      cell: ({ people }) => {
+        if (people === null) return '–';
+        const absent = absentPeople(people);
+        return (
+          <>
+            {numberText(presentPeople(people))}
+            {absent > 0 && <Text size="xs">{t('attendance.absentPeople', { n: numberText(absent) })}</Text>}
+          </>
+        );
+      },
+    },
+    {
+      key: 'course',
+      title: t('attendance.course'),
+      cell: (endpoint) => <AbsenceWords endpoint={endpoint} record={record} span={span} />,
+    },
   ];
   return (
     <section>
-      <StripPatterns />
       <Title order={2} mb={4}>
         {t('attendance.title')}
       </Title>

@@ -1,20 +1,45 @@
 import type { Instant, Interval, MeetingRecord } from '@diem-cau/shared';
 import { useTranslation } from 'react-i18next';
-import { hoursText, numberText } from '../../ui/desk/figures.ts';
+import { hoursText, numberText, wholeMinutes } from '../../ui/desk/figures.ts';
 import { useTimes } from '../../ui/desk/use-times.ts';
+import { peopleOf } from './people-count.ts';
 import classes from './record-head.module.css';
 
-/** What the meeting was: type, times, breaks, gaps of the hub, who opened and closed it, the declaration. */
+/** What the meeting was: type, host, times, breaks, gaps of the hub, who opened and closed it, people, papers, corrections. */
 export const RecordHead = ({ record }: { record: MeetingRecord }) => {
   const { t } = useTranslation('records');
-  const { day, clock, exactClock } = useTimes();
-  const { summary, openedBy, closedBy, holdsNoStateSecret, breaks, hubGaps } = record;
+  const { day, clock, exactClock, moment } = useTimes();
+  const { summary, openedBy, closedBy, holdsNoStateSecret, breaks, hubGaps, scheduledAt, papers, corrections } = record;
+  const people = peopleOf(record);
   const { openedAt, closedAt } = summary;
   const listed = (intervals: readonly Interval[], write: (at: Instant) => string): string =>
     intervals.map(({ from, to }) => `${write(from)}–${to === null ? t('record.now') : write(to)}`).join('; ');
+  const scheduled = (): string => {
+    if (scheduledAt === null) return t('record.notScheduled');
+    const lateMs = openedAt - scheduledAt;
+    const at = day(scheduledAt) === day(openedAt) ? clock(scheduledAt) : moment(scheduledAt);
+    if (lateMs < 60_000) return t('record.inTime', { at });
+    return t('record.startedLate', { at, minutes: numberText(wholeMinutes(lateMs)) });
+  };
+  const rollCalls = (): string => {
+    if (record.rollCalls.length === 0) return t('record.notCalled');
+    return record.rollCalls
+      .map(({ call, from, to, by, endpoints }) =>
+        t('record.rollCall', {
+          call,
+          from: clock(from),
+          to: clock(to),
+          by: by.join(', '),
+          n: numberText(endpoints),
+        }),
+      )
+      .join('; ');
+  };
   const lines: readonly (readonly [string, string])[] = [
     [t('record.type'), t(`types.${summary.type}`)],
+    [t('record.hostUnit'), record.hostUnit === '' ? '–' : record.hostUnit],
     [t('record.day'), day(openedAt)],
+    [t('record.scheduled'), scheduled()],
     [t('record.opened'), t('record.byAt', { at: exactClock(openedAt), by: openedBy })],
     [
       t('record.closed'),
@@ -31,6 +56,28 @@ export const RecordHead = ({ record }: { record: MeetingRecord }) => {
     [
       t('record.attended'),
       t('record.attendedOf', { n: numberText(summary.attendedCount), all: numberText(summary.expectedCount) }),
+    ],
+    [t('record.rollCalls'), rollCalls()],
+    [
+      t('record.people'),
+      people === null
+        ? t('record.notCalled')
+        : t('record.peopleOf', {
+            inPerson: numberText(people.inPerson),
+            online: numberText(people.online),
+            excused: numberText(people.excused),
+            unexcused: numberText(people.unexcused),
+          }),
+    ],
+    [
+      t('record.papers'),
+      papers === null
+        ? t('record.notDeclaredPapers')
+        : t('record.papersOf', { pages: numberText(papers.pages), copies: numberText(papers.printedCopies) }),
+    ],
+    [
+      t('record.corrections'),
+      corrections.length === 0 ? t('record.none') : t('record.correctionsOf', { n: numberText(corrections.length) }),
     ],
     [t('record.declaration'), t(holdsNoStateSecret ? 'record.declared' : 'record.notDeclared')],
   ];

@@ -1,6 +1,6 @@
 import { Refusal, actingRole, type MeetingRecord } from '@diem-cau/shared';
-import { Anchor, Button } from '@mantine/core';
-import { IconDownload, IconPrinter } from '@tabler/icons-react';
+import { Anchor, Button, Menu } from '@mantine/core';
+import { IconDownload, IconListCheck, IconNotes, IconPrinter } from '@tabler/icons-react';
 import { useTranslation } from 'react-i18next';
 import { Link, useParams } from 'react-router';
 import { HubProvider } from '../../react/hub-context.tsx';
@@ -12,24 +12,30 @@ import { useLoaded } from '../../ui/desk/use-loaded.ts';
 import { useReloadWhile } from '../../ui/desk/use-reload-while.ts';
 import { WaitingLines } from '../../ui/desk/waiting-lines.tsx';
 import { AttendanceTable } from './attendance-table.tsx';
+import { Corrections } from './corrections.tsx';
 import { LiveMeeting } from './live-meeting.tsx';
+import { PapersButton } from './papers-form.tsx';
 import { RecordHead } from './record-head.tsx';
-import { attendanceCsvPath, loadRecord } from './records-api.ts';
+import { filePaths, loadRecord } from './records-api.ts';
 import classes from './record-page.module.css';
 import { Story } from './story.tsx';
+import { TimeLine } from './time-line.tsx';
+import { spanOf } from './timeline.ts';
 
 const refreshMs = 15_000;
 
-/** A meeting's page: what it was, who was there and when, and its story; while it runs, also what is going on. */
+/** A meeting's page: what it was, its time line, who was there, its story and corrections; while it runs, also what is going on. */
 export const RecordPage = () => {
   const { t } = useTranslation(['records', 'desk']);
   const { meetingId = '' } = useParams();
-  const role = actingRole(useDeskPerson().me);
+  const mayWrite = actingRole(useDeskPerson().me) !== 'technician';
+  const files = filePaths(meetingId);
   const loading = useLoaded(meetingId, async (signal) => ({
     record: await loadRecord(meetingId, signal),
     seenAt: Date.now(),
   }));
-  const { loaded, reload } = loading;
+  const { loaded, reload, replace } = loading;
+  const take = (record: MeetingRecord): void => replace({ record, seenAt: Date.now() });
   const isOpen = ({ summary }: MeetingRecord): boolean => summary.closedAt === null;
   const running = loaded.state === 'ready' && isOpen(loaded.value.record);
   useReloadWhile(running, refreshMs, reload);
@@ -52,14 +58,39 @@ export const RecordPage = () => {
       actions={
         <>
           <Button
-            component="a"
-            href={attendanceCsvPath(meetingId)}
-            download
+            component={Link}
+            to={`/meetings/${meetingId}/roll-call`}
             variant="default"
-            leftSection={<IconDownload size={18} aria-hidden />}
+            leftSection={<IconListCheck size={18} aria-hidden />}
           >
-            {t('desk:csv')}
+            {t('record.toRollCall')}
           </Button>
+          <Button
+            component={Link}
+            to={`/meetings/${meetingId}/minutes`}
+            variant="default"
+            leftSection={<IconNotes size={18} aria-hidden />}
+          >
+            {t('record.toMinutes')}
+          </Button>
+          <Menu position="bottom-end">
+            <Menu.Target>
+              <Button variant="default" leftSection={<IconDownload size={18} aria-hidden />}>
+                {t('record.files')}
+              </Button>
+            </Menu.Target>
+            <Menu.Dropdown>
+              <Menu.Item component="a" href={files.attendance} download>
+                {t('record.attendanceFile')}
+              </Menu.Item>
+              <Menu.Item component="a" href={files.rollCall} download>
+                {t('record.rollCallFile')}
+              </Menu.Item>
+              <Menu.Item component="a" href={files.archive} download>
+                {t('record.archiveFile')}
+              </Menu.Item>
+            </Menu.Dropdown>
+          </Menu>
           <Button variant="default" leftSection={<IconPrinter size={18} aria-hidden />} onClick={() => window.print()}>
             {t('desk:print')}
           </Button>
@@ -71,15 +102,19 @@ export const RecordPage = () => {
           <>
             {isOpen(record) && (
               <HubProvider waiting={<WaitingLines />} refused={(code) => <TroubleNotice error={new Refusal(code)} />}>
-                <LiveMeeting
-                  meetingId={record.summary.meetingId}
-                  mayConduct={role !== 'technician'}
-                  onChanged={reload}
-                />
+                <LiveMeeting meetingId={record.summary.meetingId} mayConduct={mayWrite} onChanged={reload} />
               </HubProvider>
             )}
             <RecordHead record={record} />
-            <AttendanceTable record={record} seenAt={seenAt} />
+            <TimeLine record={record} seenAt={seenAt} />
+            <AttendanceTable record={record} span={spanOf(record, seenAt)} />
+            <Corrections
+              record={record}
+              seenAt={seenAt}
+              mayCorrect={mayWrite}
+              onSaved={take}
+              papers={<PapersButton record={record} onSaved={take} />}
+            />
             <Story record={record} />
           </>
         )}

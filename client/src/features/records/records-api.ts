@@ -1,6 +1,15 @@
-import { EndpointBody, MeetingList, MeetingRecord, UnitBody } from '@diem-cau/shared';
+import {
+  EndpointBody,
+  MeetingList,
+  MeetingRecord,
+  UnitBody,
+  type CorrectionRequest,
+  type PapersDeclaration,
+} from '@diem-cau/shared';
 import { z } from 'zod';
-import { getJson } from '../../core/http.ts';
+import { getJson, sendJson } from '../../core/http.ts';
+
+const pathOf = (meetingId: string): string => `/api/meetings/${encodeURIComponent(meetingId)}`;
 
 /** Lines of the list on one page. */
 export const meetingsPerPage = 25;
@@ -20,7 +29,17 @@ export const meetingsCsvPath = (words: string): string => `/api/meetings.csv?${n
 
 /** Everything that is known of one meeting. */
 export const loadRecord = (meetingId: string, signal: AbortSignal): Promise<MeetingRecord> =>
-  getJson(`/api/meetings/${encodeURIComponent(meetingId)}`, MeetingRecord, { signal });
+  getJson(pathOf(meetingId), MeetingRecord, { signal });
+
+/** Records what is to count instead of what the machine recorded; refused with `bad-correction`. Gives the record as it now reads. */
+export const sendCorrection = (
+  meetingId: string,
+  correction: z.input<typeof CorrectionRequest>,
+): Promise<MeetingRecord> => sendJson('POST', `${pathOf(meetingId)}/corrections`, correction, MeetingRecord);
+
+/** Records how many pages of papers there were, and how many copies were printed. Gives the record as it now reads. */
+export const declarePapers = (meetingId: string, papers: PapersDeclaration): Promise<MeetingRecord> =>
+  sendJson('POST', `${pathOf(meetingId)}/papers`, papers, MeetingRecord);
 
 const Directory = z.strictObject({ units: z.array(UnitBody), endpoints: z.array(EndpointBody) });
 
@@ -28,6 +47,9 @@ const Directory = z.strictObject({ units: z.array(UnitBody), endpoints: z.array(
 export const loadEndpoints = async (signal: AbortSignal): Promise<readonly EndpointBody[]> =>
   (await getJson('/api/directory', Directory, { signal })).endpoints;
 
-/** Address of a meeting's attendance as a file for a spreadsheet. */
-export const attendanceCsvPath = (meetingId: string): string =>
-  `/api/meetings/${encodeURIComponent(meetingId)}/attendance.csv`;
+/** Addresses of a meeting's files: attendance and roll call for a spreadsheet, and everything as an archive. */
+export const filePaths = (meetingId: string) => ({
+  attendance: `${pathOf(meetingId)}/attendance.csv`,
+  rollCall: `${pathOf(meetingId)}/roll-call.csv`,
+  archive: `${pathOf(meetingId)}/archive.zip`,
+});

@@ -1,19 +1,27 @@
 import type { Attendance, EndpointAttendance, Instant, Interval, MeetingRecord } from '@diem-cau/shared';
 
-/** What a meeting's strips reach over: opening to closing, or to now. */
+/** What a meeting's time line reaches over: opening to closing, or to now. */
 export interface Stretch {
   readonly from: Instant;
   readonly to: Instant;
 }
 
-/** A piece of an endpoint's strip: it was there, or it was not and why. What is before the first joining is no piece. */
+/** A piece of an endpoint's lane: it was there, or it was not and why. What is before the first joining is no piece. */
 export interface Piece extends Stretch {
   readonly kind: 'present' | Exclude<NonNullable<Attendance['end']>, 'closed'>;
 }
 
-/** What a record's strips reach over; `now` counts while the meeting is open. */
-export const spanOf = ({ summary: { openedAt, closedAt } }: MeetingRecord, now: Instant): Stretch => ({
-  from: openedAt,
+const shownBeforeMs = 3_600_000;
+
+/**
+ * What a record's time line reaches over; `now` counts while the meeting is open. It begins with the invited time where the meeting
+ * began late, but never more than an hour before the opening.
+ */
+export const spanOf = (
+  { summary: { openedAt, closedAt }, scheduledAt }: Pick<MeetingRecord, 'summary' | 'scheduledAt'>,
+  now: Instant,
+): Stretch => ({
+  from: scheduledAt !== null && scheduledAt > openedAt - shownBeforeMs ? Math.min(scheduledAt, openedAt) : openedAt,
   to: Math.max(closedAt ?? now, openedAt + 1),
 });
 
@@ -23,7 +31,7 @@ export const within = ({ from, to }: Interval, span: Stretch): Stretch | null =>
   return cut.from < cut.to ? cut : null;
 };
 
-/** An endpoint's strip as pieces in the order of time, without overlaps. */
+/** An endpoint's presence as pieces in the order of time, without overlaps. */
 export const piecesOf = ({ stretches }: Pick<EndpointAttendance, 'stretches'>, span: Stretch): Piece[] =>
   stretches.flatMap(({ from, to, end }, index): Piece[] => {
     const present = within({ from, to }, span);
@@ -35,9 +43,9 @@ export const piecesOf = ({ stretches }: Pick<EndpointAttendance, 'stretches'>, s
     ];
   });
 
-/** Where an instant stands on the strip, in per cent of its width. */
-export const percentAt = (at: Instant, span: Stretch): number =>
-  ((Math.min(Math.max(at, span.from), span.to) - span.from) / (span.to - span.from)) * 100;
+/** Where an instant stands on a line of that width; never outside it. */
+export const placeAt = (at: Instant, span: Stretch, width: number): number =>
+  ((Math.min(Math.max(at, span.from), span.to) - span.from) / (span.to - span.from)) * width;
 
 const steps = [1, 2, 5, 10, 15, 30, 60, 120, 240, 480, 1440].map((minutes) => minutes * 60_000);
 

@@ -2,8 +2,11 @@ import { createBrowserRouter } from 'react-router';
 import { AccountsPage } from '../features/admin-accounts/index.ts';
 import { DirectoryPage } from '../features/admin-directory/index.ts';
 import { DeskShell } from '../features/admin-shell/index.ts';
+import { ApiTokensPage } from '../features/api-tokens/index.ts';
+import { CalendarPage } from '../features/calendar/index.ts';
 import { EnrolPage } from '../features/enrol/index.ts';
 import { OpeningPage } from '../features/opening/index.ts';
+import { ParametersPage } from '../features/parameters/index.ts';
 import { PeoplePage } from '../features/people/index.ts';
 import { MeetingsPage, RecordPage } from '../features/records/index.ts';
 import { RollCallPage } from '../features/roll-call/index.ts';
@@ -36,6 +39,9 @@ export const router = createBrowserRouter([
           { path: '/meetings/:meetingId', element: <RecordPage /> },
           { path: '/meetings/:meetingId/roll-call', element: <RollCallPage /> },
           { path: '/admin/people', element: <PeoplePage /> },
+          { path: '/admin/parameters', element: <ParametersPage /> },
+          { path: '/admin/calendar', element: <CalendarPage /> },
+          { path: '/admin/tokens', element: <ApiTokensPage /> },
           { path: '/admin/directory', element: <DirectoryPage /> },
           { path: '/admin/accounts', element: <AccountsPage /> },
         ],

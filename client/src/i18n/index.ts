@@ -1,21 +1,27 @@
 import i18next from 'i18next';
 import { initReactI18next } from 'react-i18next';
 import { admin as adminEn } from './en/admin.ts';
+import { apiTokens as apiTokensEn } from './en/api-tokens.ts';
+import { calendar as calendarEn } from './en/calendar.ts';
 import { common as commonEn } from './en/common.ts';
 import { desk as deskEn } from './en/desk.ts';
 import { devices as devicesEn } from './en/devices.ts';
 import { meeting as meetingEn } from './en/meeting.ts';
 import { opening as openingEn } from './en/opening.ts';
+import { parameters as parametersEn } from './en/parameters.ts';
 import { people as peopleEn } from './en/people.ts';
 import { records as recordsEn } from './en/records.ts';
 import { rollCall as rollCallEn } from './en/roll-call.ts';
 import { signIn as signInEn } from './en/sign-in.ts';
 import { admin as adminVi } from './vi/admin.ts';
+import { apiTokens as apiTokensVi } from './vi/api-tokens.ts';
+import { calendar as calendarVi } from './vi/calendar.ts';
 import { common as commonVi } from './vi/common.ts';
 import { desk as deskVi } from './vi/desk.ts';
 import { devices as devicesVi } from './vi/devices.ts';
 import { meeting as meetingVi } from './vi/meeting.ts';
 import { opening as openingVi } from './vi/opening.ts';
+import { parameters as parametersVi } from './vi/parameters.ts';
 import { people as peopleVi } from './vi/people.ts';
 import { records as recordsVi } from './vi/records.ts';
 import { rollCall as rollCallVi } from './vi/roll-call.ts';
@@ -38,6 +44,9 @@ export const texts = {
     records: recordsVi,
     'roll-call': rollCallVi,
     people: peopleVi,
+    parameters: parametersVi,
+    calendar: calendarVi,
+    'api-tokens': apiTokensVi,
   },
   en: {
     common: commonEn,
@@ -50,6 +59,9 @@ export const texts = {
     records: recordsEn,
     'roll-call': rollCallEn,
     people: peopleEn,
+    parameters: parametersEn,
+    calendar: calendarEn,
+    'api-tokens': apiTokensEn,
   },
 } as const;
 

@@ -1,5 +1,5 @@
 import { actingRole, type Principal } from '@diem-cau/shared';
-import { navigationFor } from './navigation.ts';
+import { covers, navigationFor } from './navigation.ts';
 
 /** What the shell does with whoever opens a desk page. */
 export type Admission =
@@ -7,8 +7,6 @@ export type Admission =
   /** A sentence instead of the page. */
   | { readonly outcome: 'not-for-you'; readonly why: 'delegate' | 'role' | 'endpoint' }
   | { readonly outcome: 'come-in' };
-
-const covers = (to: string, path: string): boolean => path === to || path.startsWith(`${to}/`);
 
 /** Lets people in by role; an endpoint's PC only to the opening form, and only where it leads. */
 export const admit = (me: Principal | null, path: string): Admission => {

@@ -11,6 +11,7 @@ import { LanguageSwitch } from '../../ui/desk/language-switch.tsx';
 import { TroubleNotice } from '../../ui/desk/trouble-notice.tsx';
 import { useAct } from '../../ui/desk/use-act.ts';
 import classes from './desk-header.module.css';
+import { KeepingMenu } from './keeping-menu.tsx';
 import { navigationFor } from './navigation.ts';
 
 /** The hub's name, the pages of one's role, the language, and the way out. An endpoint's PC has neither pages nor a way out. */
@@ -23,6 +24,7 @@ export const DeskHeader = () => {
     window.location.assign('/sign-in');
   });
   const isPerson = me.kind === 'account';
+  const items = isPerson ? navigationFor(actingRole(me)) : [];
   return (
     <header className={classes.header}>
       <a href="#content" className={classes.skip}>
@@ -33,12 +35,14 @@ export const DeskHeader = () => {
           {hubName}
         </Text>
         <nav aria-label={t('shell.navigation')} className={classes.navigation}>
-          {isPerson &&
-            navigationFor(actingRole(me)).map(({ to, key }) => (
+          {items
+            .filter(({ place }) => place === 'row')
+            .map(({ to, key }) => (
               <NavLink key={to} to={to} className={classes.link ?? ''}>
                 {t(`shell.pages.${key}`)}
               </NavLink>
             ))}
+          <KeepingMenu items={items.filter(({ place }) => place === 'menu')} className={classes.link ?? ''} />
         </nav>
         <Group gap="sm" wrap="nowrap" className={classes.person}>
           <div className={classes.name}>

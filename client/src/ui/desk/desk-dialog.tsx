@@ -7,7 +7,7 @@ interface DeskDialogProps {
   readonly opened: boolean;
   readonly onClose: () => void;
   readonly title: string;
-  readonly size?: 'md' | 'lg';
+  readonly size?: 'md' | 'lg' | 'xl';
   /** What is shown only once is not closed by a slip of the mouse, but by the dialog's own button. */
   readonly shownOnce?: boolean;
   readonly children: ReactNode;

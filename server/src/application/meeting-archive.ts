@@ -1,0 +1,126 @@
+import { createHash } from 'node:crypto';
+import { Refusal, foldForSearch, type Instant, type MeetingId, type MeetingRecord } from '@diem-cau/shared';
+import { receivedDocuments, type ReceivedDocument } from '../domain/documents.ts';
+import { hashChain } from '../domain/hash-chain.ts';
+import { localTime } from './local-time.ts';
+import { archiveReadme } from './meeting-archive-readme.ts';
+import type { Book, MeetingBooks } from './meeting-books.ts';
+import type { ArchiveFile, ArchivePacker, ArchiveSource } from './ports/archive-files.ts';
+import type { MeetingArchive } from './ports/archive.ts';
+import type { Clock } from './ports/clock.ts';
+import type { Files } from './ports/files.ts';
+
+export interface ArchivePorts {
+  readonly archive: Pick<MeetingArchive, 'events'>;
+  readonly books: Pick<MeetingBooks, 'read'>;
+  readonly files: Pick<Files, 'read'>;
+  readonly records: {
+    record(meetingId: MeetingId): Promise<MeetingRecord>;
+    attendanceCsv(meetingId: MeetingId): Promise<string>;
+  };
+  readonly rollCalls: { csv(meetingId: MeetingId): Promise<string> };
+  /** Who else has files of a meeting to give. */
+  readonly sources: readonly ArchiveSource[];
+  readonly packer: ArchivePacker;
+  readonly clock: Clock;
+  readonly timeZone: string;
+  readonly hubName: string;
+}
+
+/** An archive that is being packed. */
+export interface PackedArchive {
+  readonly fileName: string;
+  readonly chunks: AsyncIterable<Uint8Array>;
+}
+
+const sha256 = (content: string | Uint8Array): string => createHash('sha256').update(content).digest('hex');
+const bytesOf = (text: string): Uint8Array => new TextEncoder().encode(text);
+const fileOf = (name: string, text: string): ArchiveFile => ({ name, bytes: bytesOf(text) });
+const linesOf = (lines: readonly string[]): string => lines.map((line) => `${line}\n`).join('');
+
+/** Plain letters, so that every program unpacks it under the same name: `hop-giao-ban-thang-11`. */
+const plainName = (text: string, longest: number): string =>
+  foldForSearch(text)
+    .replace(/[^a-z0-9]+/gu, '-')
+    .replace(/^-+|-+$/gu, '')
+    .slice(0, longest);
+
+const documentPath = ({ fact }: ReceivedDocument, index: number): string => {
+  const name = plainName(fact.fileName.replace(/\.pdf$/iu, ''), 80);
+  return `documents/${String(index + 1).padStart(2, '0')}-${name === '' ? fact.kind : name}.pdf`;
+};
+
+/** Packs all that is known of one meeting so that another tool, and another person, can verify it. */
+export class MeetingArchives {
+  readonly #ports: ArchivePorts;
+
+  constructor(ports: ArchivePorts) {
+    this.#ports = ports;
+  }
+
+  /**
+   * The archive of a closed meeting as a ZIP file. Refuses with `not-found` and `meeting-still-open`, before the first piece is made.
+   */
+  async make(meetingId: MeetingId): Promise<PackedArchive> {
+    const { records, rollCalls, books, packer, clock, timeZone } = this.#ports;
+    const record = await records.record(meetingId);
+    if (record.summary.closedAt === null) throw new Refusal('meeting-still-open');
+    const book = await books.read(meetingId);
+    const at = clock.now();
+    const texts: readonly ArchiveFile[] = [
+      fileOf('README.txt', this.#readme(record, at)),
+      ...(await this.#chains(meetingId, book)),
+      fileOf('record.json', `${JSON.stringify(record, null, 2)}\n`),
+      fileOf('attendance.csv', await records.attendanceCsv(meetingId)),
+      fileOf('roll-call.csv', await rollCalls.csv(meetingId)),
+    ];
+    const day = localTime(timeZone).day(record.summary.openedAt).split('/').reverse().join('-');
+    return {
+      fileName: `ho-so-${day}-${plainName(record.summary.title, 60)}.zip`,
+      chunks: packer.pack(this.#files(meetingId, texts, receivedDocuments(book)), at),
+    };
+  }
+
+  /** Every file, one at a time, and at the end their sums. */
+  async *#files(
+    meetingId: MeetingId,
+    texts: readonly ArchiveFile[],
+    documents: readonly ReceivedDocument[],
+  ): AsyncGenerator<ArchiveFile> {
+    const sums: string[] = [];
+    const summed = (file: ArchiveFile): ArchiveFile => {
+      sums.push(`${sha256(file.bytes)}  ${file.name}`);
+      return file;
+    };
+    for (const file of texts) yield summed(file);
+    for (const source of this.#ports.sources) for (const file of await source(meetingId)) yield summed(file);
+    for (const [index, document] of documents.entries()) {
+      const bytes = await this.#ports.files.read(document.fact.fileId);
+      if (bytes === null) throw new Error(`the file ${document.fact.fileId} of a document is gone`);
+      yield summed({ name: documentPath(document, index), bytes });
+    }
+    yield fileOf('SHA256SUMS', linesOf(sums));
+  }
+
+  async #chains(meetingId: MeetingId, book: Book): Promise<readonly ArchiveFile[]> {
+    const events = hashChain(await this.#ports.archive.events(meetingId), sha256);
+    const additions = hashChain(book, sha256);
+    return [
+      fileOf('events.jsonl', linesOf(events.lines)),
+      fileOf('book.jsonl', linesOf(additions.lines)),
+      fileOf('chain-heads.txt', linesOf([`events.jsonl ${events.head}`, `book.jsonl ${additions.head}`])),
+    ];
+  }
+
+  #readme({ summary }: MeetingRecord, at: Instant): string {
+    const { timeZone, hubName } = this.#ports;
+    const time = localTime(timeZone);
+    return archiveReadme({
+      title: summary.title,
+      openedAt: time.full(summary.openedAt),
+      madeAt: time.full(at),
+      timeZone,
+      hubName,
+    });
+  }
+}

@@ -1,0 +1,16 @@
+import type { Instant, MeetingId } from '@diem-cau/shared';
+
+/** A file of a meeting's archive; its name may begin with a folder, `documents/01-bien-ban.pdf`. */
+export interface ArchiveFile {
+  readonly name: string;
+  readonly bytes: Uint8Array;
+}
+
+/** Whoever has files of a meeting to give, such as its minutes as DOCX and PDF; gives none where there are none yet. */
+export type ArchiveSource = (meetingId: MeetingId) => Promise<readonly ArchiveFile[]>;
+
+/** Packs files into one. */
+export interface ArchivePacker {
+  /** A ZIP file, piece by piece as its files come: no more than one of them is in memory. `at` is the time that they all bear. */
+  pack(files: AsyncIterable<ArchiveFile>, at: Instant): AsyncIterable<Uint8Array>;
+}

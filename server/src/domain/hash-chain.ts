@@ -1,0 +1,24 @@
+/** Gives a text's fingerprint in hexadecimal digits; for the chain of an archive, the SHA-256 of its UTF-8. */
+export type Fingerprint = (text: string) => string;
+
+/** Lines of JSON of which each names the one before it, so that none can be changed, left out or put in unnoticed. */
+export interface HashChain {
+  readonly lines: readonly string[];
+  /** The fingerprint of the last line; of no line, `chainStart`. */
+  readonly head: string;
+}
+
+/** What stands before the first line. */
+export const chainStart = '0'.repeat(64);
+
+/** Chains values: each becomes a line whose `previous` is the fingerprint of the line before it, without its line end. */
+export const hashChain = (values: readonly object[], fingerprint: Fingerprint): HashChain => {
+  const lines: string[] = [];
+  let head = chainStart;
+  for (const value of values) {
+    const line = JSON.stringify({ previous: head, ...value });
+    lines.push(line);
+    head = fingerprint(line);
+  }
+  return { lines, head };
+};

@@ -9,6 +9,7 @@ import { createHttp, createPlainHttp } from './adapters/http/http.ts';
 import { jwtCookies } from './adapters/http/session-cookies.ts';
 import { createMediaPlane } from './adapters/media/media-plane.ts';
 import { attachSignalling } from './adapters/signalling/signalling.ts';
+import { zipPacker } from './adapters/reports/archive-zip.ts';
 import { createReportFiles } from './adapters/reports/report-files.ts';
 import { createSignatureReader } from './adapters/reports/signature-reader.ts';
 import { sessionSecret } from './adapters/storage/session-secret.ts';
@@ -22,11 +23,13 @@ import { DirectoryKeeping } from './application/directory.ts';
 import { Documents } from './application/documents.ts';
 import { EnrolmentKeeping } from './application/enrolments.ts';
 import { Hub } from './application/hub.ts';
+import { MeetingArchives } from './application/meeting-archive.ts';
 import { MeetingBooks } from './application/meeting-books.ts';
 import { People } from './application/people.ts';
 import { ParameterKeeping } from './application/parameters.ts';
 import { Passwords } from './application/passwords.ts';
 import { MeetingDigests } from './application/meeting-digests.ts';
+import { Corrections } from './application/corrections.ts';
 import { KeptReports } from './application/kept-reports.ts';
 import { PeriodReports } from './application/period-reports.ts';
 import { MeetingRecords } from './application/records.ts';
@@ -112,6 +115,18 @@ export const startHub = async (config: Config, wishes: StartWishes, logger: Logg
   const rollCalls = new RollCalls({ books, archive, people, directory, clock, timeZone });
   const signatures = createSignatureReader(logger);
   const documents = new Documents({ books, archive, files: storage.files, signatures });
+  const meetingArchives = new MeetingArchives({
+    archive,
+    books,
+    files: storage.files,
+    records,
+    rollCalls,
+    sources: [],
+    packer: zipPacker,
+    clock,
+    timeZone,
+    hubName,
+  });
 
   const parameters = new ParameterKeeping(ledgers, directory, clock);
   const calendar = new Calendar(ledgers, clock);
@@ -134,9 +149,11 @@ export const startHub = async (config: Config, wishes: StartWishes, logger: Logg
     people,
     rollCalls,
     documents,
+    meetingArchives,
     calendar,
     parameters,
     reports,
+    corrections: new Corrections({ archive, books, clock, changed: (meetingId) => records.forget(meetingId) }),
     keptReports: new KeptReports({ ledgers, files: storage.files, reports, clock, mint }),
     reportFiles: createReportFiles(),
     apiTokens: new ApiTokens({ ledgers, clock, mint, logger }),

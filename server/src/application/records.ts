@@ -8,6 +8,8 @@ import {
 } from '@diem-cau/shared';
 import { attendanceLog, type AttendanceLog } from '../domain/attendance-log.ts';
 import type { StampedEvent } from '../domain/meeting-event.ts';
+import { correctedLog } from '../domain/corrected-log.ts';
+import { correctionHistory } from '../domain/corrections.ts';
 import { endpointRecords } from '../domain/endpoint-records.ts';
 import { actorName, meetingStory } from '../domain/meeting-story.ts';
 import { meetingSummary } from '../domain/meeting-summary.ts';
@@ -16,7 +18,7 @@ import { rollCalls } from '../domain/roll-call.ts';
 import { unitName, unitOn } from '../domain/units.ts';
 import { dayOf } from './directory.ts';
 import { localTime, type LocalTime } from './local-time.ts';
-import type { MeetingBooks } from './meeting-books.ts';
+import type { Book, MeetingBooks } from './meeting-books.ts';
 import type { MeetingArchive } from './ports/archive.ts';
 import type { Clock } from './ports/clock.ts';
 import type { Directory } from './ports/directory.ts';
@@ -30,6 +32,9 @@ export interface ListQuery {
 }
 
 const folded = (words: string): readonly string[] => foldForSearch(words).split(' ').filter(Boolean);
+
+const papersOf = (book: Book): MeetingRecord['papers'] =>
+  book.reduce<MeetingRecord['papers']>((last, { fact }) => (fact.type === 'papersDeclared' ? fact.papers : last), null);
 
 /** Reads the record: all that it answers is derived from the archive's events. */
 export class MeetingRecords {
@@ -68,8 +73,7 @@ export class MeetingRecords {
 
   /** All that is known of one meeting; Refusal `not-found`. */
   async record(meetingId: MeetingId): Promise<MeetingRecord> {
-    const { log, events } = await this.#read(meetingId);
-    const book = await this.#books.read(meetingId);
+    const { seen, log, events, book } = await this.#read(meetingId);
     const now = this.#clock.now();
     return {
       summary: meetingSummary(log, now),
@@ -82,8 +86,8 @@ export class MeetingRecords {
       scheduledAt: log.opening.scheduledAt ?? null,
       hostUnit: await this.#hostUnit(log),
       rollCalls: rollCalls(book),
-      corrections: [],
-      papers: null,
+      corrections: correctionHistory(seen, book, now),
+      papers: papersOf(book),
       facts: meetingStory(events),
     };
   }
@@ -98,6 +102,11 @@ export class MeetingRecords {
   async listCsv(words: string): Promise<string> {
     const { meetings } = await this.list({ words, limit: Number.MAX_SAFE_INTEGER, offset: 0 });
     return meetingsCsv(meetings, this.#time);
+  }
+
+  /** Takes note that a meeting's figures are others now. */
+  forget(meetingId: MeetingId): void {
+    this.#closed.delete(meetingId);
   }
 
   async #summary(meetingId: MeetingId): Promise<MeetingSummary> {
@@ -120,11 +129,15 @@ export class MeetingRecords {
     return unit === null ? '' : unitName(unit);
   }
 
-  async #read(meetingId: MeetingId): Promise<{ log: AttendanceLog; events: readonly StampedEvent[] }> {
+  /** `seen` is what the machine saw, `log` what counts. */
+  async #read(
+    meetingId: MeetingId,
+  ): Promise<{ seen: AttendanceLog; log: AttendanceLog; events: readonly StampedEvent[]; book: Book }> {
     const events = await this.#archive.events(meetingId);
     if (events.length === 0) throw new Refusal('not-found');
-    const log = attendanceLog(events);
-    if (log === null) throw new Error(`the record of meeting ${meetingId} does not begin with its opening`);
-    return { log, events };
+    const seen = attendanceLog(events);
+    if (seen === null) throw new Error(`the record of meeting ${meetingId} does not begin with its opening`);
+    const book = await this.#books.read(meetingId);
+    return { seen, log: correctedLog(seen, book), events, book };
   }
 }

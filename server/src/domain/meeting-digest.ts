@@ -13,6 +13,7 @@ import {
 import { z } from 'zod';
 import { attendanceLog } from './attendance-log.ts';
 import type { BookFact } from './book-fact.ts';
+import { correctedLog } from './corrected-log.ts';
 import { endpointRecords } from './endpoint-records.ts';
 import type { StampedEvent } from './meeting-event.ts';
 import { durationMs } from './presence.ts';
@@ -20,7 +21,7 @@ import { rollsInForce } from './roll-call.ts';
 import type { StampedFact } from './stamped-fact.ts';
 
 /** Rises when a digest is made otherwise than before: then all of them are made anew. */
-export const digestVersion = 1;
+export const digestVersion = 2;
 
 const DigestedEndpoint = z.strictObject({
   endpointId: EndpointId,
@@ -70,8 +71,10 @@ export const meetingDigest = (
   events: readonly StampedEvent[],
   book: readonly StampedFact<BookFact>[],
 ): MeetingDigest | null => {
-  const log = attendanceLog(events);
-  if (log === null || log.closedAt === null) return null;
+  const seen = attendanceLog(events);
+  if (seen === null) return null;
+  const log = correctedLog(seen, book);
+  if (log.closedAt === null) return null;
   const { opening, openedAt, closedAt } = log;
   const rolls = rollsInForce(book);
   const factsOf = <Type extends BookFact['type']>(type: Type): Extract<BookFact, { type: Type }>[] =>

@@ -9,8 +9,12 @@ import { ApiTokens } from '../../src/application/api-tokens.ts';
 import { Calendar } from '../../src/application/calendar.ts';
 import { createReportFiles } from '../../src/adapters/reports/report-files.ts';
 import { createSignatureReader } from '../../src/adapters/reports/signature-reader.ts';
+import { zipPacker } from '../../src/adapters/reports/archive-zip.ts';
 import { Documents } from '../../src/application/documents.ts';
+import { MeetingArchives } from '../../src/application/meeting-archive.ts';
+import { MeetingRecords } from '../../src/application/records.ts';
 import { MeetingDigests } from '../../src/application/meeting-digests.ts';
+import { Corrections } from '../../src/application/corrections.ts';
 import { KeptReports } from '../../src/application/kept-reports.ts';
 import { PeriodReports } from '../../src/application/period-reports.ts';
 import { ParameterKeeping } from '../../src/application/parameters.ts';
@@ -94,10 +98,20 @@ export const testWeb = async (change: { readonly caPem?: string | null; readonly
     records,
     people: directoryOfPeople,
     rollCalls: new RollCalls({ ...keeping, books, people: directoryOfPeople }),
+    meetingArchives: new MeetingArchives({
+      ...keeping,
+      books,
+      rollCalls: new RollCalls({ ...keeping, books, people: directoryOfPeople }),
+      records: new MeetingRecords(storage.archive, books, storage.directory, clock, timeZone),
+      sources: [],
+      packer: zipPacker,
+      hubName: 'Huyện <Thử>',
+    }),
     documents: new Documents({ ...storage, books, signatures: createSignatureReader(people.logger) }),
     calendar,
     parameters,
     reports,
+    corrections: new Corrections({ archive: storage.archive, books, clock, changed: () => undefined }),
     keptReports: new KeptReports({ ...people.storage, reports, clock: people.clock, mint: systemMint }),
     reportFiles: createReportFiles(),
     apiTokens: new ApiTokens({ ...people, ledgers: people.storage.ledgers, mint: systemMint }),

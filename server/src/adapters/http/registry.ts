@@ -1,6 +1,8 @@
 import type { Route } from './route.ts';
 import { accountRoutes } from './routes/account-routes.ts';
+import { archiveRoutes } from './routes/archive-routes.ts';
 import { calendarRoutes } from './routes/calendar-routes.ts';
+import { correctionRoutes } from './routes/correction-routes.ts';
 import { directoryRoutes } from './routes/directory-routes.ts';
 import { documentRoutes } from './routes/document-routes.ts';
 import { certificateRoutes, healthRoutes } from './routes/hub-routes.ts';
@@ -21,6 +23,8 @@ export const routes: readonly Route[] = [
   ...peopleRoutes,
   ...rollCallRoutes,
   ...documentRoutes,
+  ...archiveRoutes,
+  ...correctionRoutes,
   ...calendarRoutes,
   ...parameterRoutes,
   ...reportRoutes,

@@ -1,0 +1,80 @@
+import type { Attendance, Correction, Instant } from '@diem-cau/shared';
+import type { AttendanceLog, SeenEndpoint } from './attendance-log.ts';
+import type { BookFact } from './book-fact.ts';
+import type { StampedFact } from './stamped-fact.ts';
+
+type End = Attendance['end'];
+
+const endless = Number.POSITIVE_INFINITY;
+const toOf = ({ to }: Attendance): number => to ?? endless;
+const until = (to: number): Instant | null => (to === endless ? null : to);
+
+/** Takes the time from `from` to `to` out of the stretches in which an endpoint was there. */
+const takenOut = (stretches: readonly Attendance[], from: Instant, to: Instant): Attendance[] =>
+  stretches.flatMap((stretch): Attendance[] => {
+    const before: Attendance = { from: stretch.from, to: Math.min(toOf(stretch), from), end: 'left' };
+    const after: Attendance = { from: Math.max(stretch.from, to), to: stretch.to, end: stretch.end };
+    if (toOf(stretch) <= from || stretch.from >= to) return [stretch];
+    return [...(before.from < from ? [before] : []), ...(toOf(stretch) > to ? [after] : [])];
+  });
+
+/** Puts a stretch in; those that it touches become one with it. */
+const putIn = (stretches: readonly Attendance[], from: Instant, to: Instant, end: End): Attendance[] => {
+  const touches = (stretch: Attendance): boolean => stretch.from <= to && toOf(stretch) >= from;
+  const touched = stretches.filter(touches);
+  const last = touched.reduce<Attendance>((a, b) => (toOf(b) > toOf(a) ? b : a), { from, to, end });
+  const joined = { from: Math.min(from, ...touched.map((each) => each.from)), to: until(toOf(last)), end: last.end };
+  return [...stretches.filter((stretch) => !touches(stretch)), joined].sort((a, b) => a.from - b.from);
+};
+
+const withEndpoints = (log: AttendanceLog, change: (seen: SeenEndpoint) => SeenEndpoint): AttendanceLog => ({
+  ...log,
+  endpoints: log.endpoints.map(change),
+});
+
+/** Who stayed until the closing stays until the corrected one; nobody was there after it. */
+const closedAt = (log: AttendanceLog, at: Instant): AttendanceLog =>
+  withEndpoints({ ...log, closedAt: at, lastAt: Math.max(log.lastAt, at) }, (seen) => ({
+    ...seen,
+    stretches: seen.stretches
+      .filter(({ from }) => from < at)
+      .map((stretch) =>
+        stretch.end === 'closed' || toOf(stretch) > at ? { ...stretch, to: at, end: 'closed' as const } : stretch,
+      ),
+  }));
+
+/** The log with one correction: what is to count instead of what the machine saw. */
+export const corrected = (log: AttendanceLog, correction: Correction): AttendanceLog => {
+  switch (correction.what) {
+    case 'title':
+      return { ...log, opening: { ...log.opening, title: correction.title } };
+    case 'opening':
+      return withEndpoints({ ...log, openedAt: correction.at }, (seen) => ({
+        ...seen,
+        expectedFrom: seen.expectedFrom === log.openedAt ? correction.at : Math.max(seen.expectedFrom, correction.at),
+      }));
+    case 'closing':
+      return closedAt(log, correction.at);
+    case 'break':
+      return {
+        ...log,
+        breaks: [...log.breaks, { from: correction.from, to: correction.to }].sort((a, b) => a.from - b.from),
+      };
+    case 'presence': {
+      const { endpointId, from, to, present } = correction;
+      const end = to === log.closedAt ? 'closed' : 'left';
+      return withEndpoints(log, (seen) =>
+        seen.endpoint.endpointId === endpointId
+          ? {
+              ...seen,
+              stretches: present ? putIn(seen.stretches, from, to, end) : takenOut(seen.stretches, from, to),
+            }
+          : seen,
+      );
+    }
+  }
+};
+
+/** The machine's log with all corrections of a meeting's book, in the order of the book. */
+export const correctedLog = (log: AttendanceLog, book: readonly StampedFact<BookFact>[]): AttendanceLog =>
+  book.reduce((now, { fact }) => (fact.type === 'recordCorrected' ? corrected(now, fact.correction) : now), log);

@@ -1,0 +1,70 @@
+import { Refusal, type Correction, type CorrectedFigures, type CorrectionBody, type Instant } from '@diem-cau/shared';
+import type { AttendanceLog } from './attendance-log.ts';
+import type { BookFact } from './book-fact.ts';
+import { corrected } from './corrected-log.ts';
+import { actorName } from './meeting-story.ts';
+import { durationMs, presence } from './presence.ts';
+import type { StampedFact } from './stamped-fact.ts';
+
+const bad = (why: string): never => {
+  throw new Refusal('bad-correction', [why]);
+};
+
+/**
+ * Refuses a correction that cannot be: `bad-correction` where its times do not fit into the meeting as it stands, `not-found` for an
+ * endpoint that was not on its list, `meeting-still-open` for the closing of one that goes on. `now` is the latest that anything can be.
+ */
+export const checkCorrection = (log: AttendanceLog, correction: Correction, now: Instant): void => {
+  const end = log.closedAt ?? now;
+  switch (correction.what) {
+    case 'title':
+      return;
+    case 'opening':
+      if (correction.at >= end) bad('Giờ khai mạc phải trước giờ bế mạc.');
+      return;
+    case 'closing':
+      if (log.closedAt === null) throw new Refusal('meeting-still-open');
+      if (correction.at <= log.openedAt) bad('Giờ bế mạc phải sau giờ khai mạc.');
+      if (correction.at > now) bad('Giờ bế mạc không thể ở tương lai.');
+      return;
+    case 'presence':
+      if (!log.endpoints.some(({ endpoint }) => endpoint.endpointId === correction.endpointId))
+        throw new Refusal('not-found');
+      break;
+    case 'break':
+      break;
+  }
+  if (correction.from >= correction.to) bad('Giờ bắt đầu phải trước giờ kết thúc.');
+  if (correction.from < log.openedAt || correction.to > end) bad('Thời gian phải nằm trong cuộc họp.');
+};
+
+const figures = (
+  log: AttendanceLog,
+  { correction }: { readonly correction: Correction },
+  now: Instant,
+): CorrectedFigures => ({
+  title: log.opening.title,
+  openedAt: log.openedAt,
+  closedAt: log.closedAt,
+  durationMs: durationMs(log, now),
+  presentMs:
+    correction.what === 'presence'
+      ? (presence(log, now).find(({ endpointId }) => endpointId === correction.endpointId)?.presentMs ?? null)
+      : null,
+});
+
+/** All corrections of a meeting in the order of its book, each with the figures before and after it; `log` is the machine's own. */
+export const correctionHistory = (
+  log: AttendanceLog,
+  book: readonly StampedFact<BookFact>[],
+  now: Instant,
+): CorrectionBody[] => {
+  let current = log;
+  return book.flatMap(({ seq, at, fact }) => {
+    if (fact.type !== 'recordCorrected') return [];
+    const before = figures(current, fact, now);
+    current = corrected(current, fact.correction);
+    const { correction, reason, actor } = fact;
+    return [{ seq, at, by: actorName(actor), reason, correction, before, after: figures(current, fact, now) }];
+  });
+};

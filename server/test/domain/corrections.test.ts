@@ -1,0 +1,133 @@
+import { AccountId, Refusal, type Correction } from '@diem-cau/shared';
+import fc from 'fast-check';
+import { describe, expect, test } from 'vitest';
+import { attendanceLog } from '../../src/domain/attendance-log.ts';
+import type { BookFact } from '../../src/domain/book-fact.ts';
+import { corrected, correctedLog } from '../../src/domain/corrected-log.ts';
+import { checkCorrection, correctionHistory } from '../../src/domain/corrections.ts';
+import { durationMs, presence } from '../../src/domain/presence.ts';
+import { chair, clock, district, hoaBinh, minutes, recorded, yenLo } from './recorded-meetings.ts';
+
+const { endpointId } = hoaBinh;
+const log = attendanceLog(
+  recorded([
+    ['08:00:00', { type: 'endpointJoined', endpointId: district.endpointId }],
+    ['08:10:00', { type: 'endpointJoined', endpointId }],
+    ['08:30:00', { type: 'endpointDropped', endpointId, cause: 'link-lost' }],
+    ['08:50:00', { type: 'endpointResumed', endpointId }],
+    ['10:00:00', { type: 'meetingClosed', actor: chair }],
+  ]),
+);
+if (log === null) throw new Error('the meeting was opened');
+const now = clock('12:00:00');
+const presentOf = (seen: typeof log): number =>
+  presence(seen, now).find((each) => each.endpointId === endpointId)?.presentMs ?? -1;
+const fact = (correction: Correction): BookFact => ({
+  type: 'recordCorrected',
+  correction,
+  reason: 'Chủ trì quên bấm kết thúc',
+  actor: { by: 'account', accountId: AccountId.parse('an'), name: 'Nguyễn Văn An' },
+});
+const there = (from: string, to: string, present: boolean, who = endpointId): Correction => ({
+  what: 'presence',
+  endpointId: who,
+  from: clock(from),
+  to: clock(to),
+  present,
+});
+
+describe('a correction', () => {
+  test('of the closing ends the meeting and everybody’s presence with it, and a later word takes it back', () => {
+    const earlier = corrected(log, { what: 'closing', at: clock('09:00:00') });
+    expect(durationMs(earlier, now)).toBe(minutes(60));
+    expect(presentOf(earlier)).toBe(minutes(30));
+    const back = corrected(earlier, { what: 'closing', at: clock('10:00:00') });
+    expect(durationMs(back, now)).toBe(durationMs(log, now));
+    expect(presentOf(back)).toBe(presentOf(log));
+  });
+
+  test('of the opening moves since when everybody was expected', () => {
+    const later = corrected(log, { what: 'opening', at: clock('08:10:00') });
+    expect(durationMs(later, now)).toBe(minutes(110));
+    expect(presence(later, now).find((each) => each.endpointId === endpointId)?.lateMs).toBe(0);
+  });
+
+  test('of a break takes its time out, of a presence fills a drop-out or cuts a hole', () => {
+    expect(durationMs(corrected(log, { what: 'break', from: clock('09:00:00'), to: clock('09:15:00') }), now)).toBe(
+      minutes(105),
+    );
+    const filled = corrected(log, there('08:30:00', '08:50:00', true));
+    expect(presence(filled, now).find((each) => each.endpointId === endpointId)).toMatchObject({
+      presentMs: minutes(110),
+      dropOuts: 0,
+    });
+    expect(presentOf(corrected(log, there('09:00:00', '09:10:00', false)))).toBe(presentOf(log) - minutes(10));
+    expect(presentOf(corrected(log, there('08:00:00', '10:00:00', false)))).toBe(0);
+  });
+
+  test.each<[string, Correction, string]>([
+    ['a closing before the opening', { what: 'closing', at: clock('07:00:00') }, 'bad-correction'],
+    ['a closing in the future', { what: 'closing', at: clock('13:00:00') }, 'bad-correction'],
+    ['an opening after the closing', { what: 'opening', at: clock('10:00:00') }, 'bad-correction'],
+    ['a reversed break', { what: 'break', from: clock('09:10:00'), to: clock('09:00:00') }, 'bad-correction'],
+    ['a break outside', { what: 'break', from: clock('07:50:00'), to: clock('08:10:00') }, 'bad-correction'],
+    ['a presence after the end', there('09:50:00', '10:10:00', true), 'bad-correction'],
+    ['a stranger', there('09:00:00', '09:10:00', true, yenLo.endpointId), 'not-found'],
+  ])('with %s is refused', (_, correction, code) => {
+    expect(() => checkCorrection(log, correction, now)).toThrow(expect.objectContaining({ code }));
+  });
+
+  test('of the closing of a meeting that goes on is refused', () => {
+    const open = { ...log, closedAt: null };
+    expect(() => checkCorrection(open, { what: 'closing', at: clock('09:00:00') }, now)).toThrow(Refusal);
+  });
+
+  test('stands in the history with what was before and after, by whom and why', () => {
+    const book = [
+      { seq: 4, at: clock('11:00:00'), fact: fact({ what: 'closing', at: clock('09:00:00') }) },
+      { seq: 5, at: clock('11:30:00'), fact: fact({ what: 'title', title: 'Giao ban đột xuất' }) },
+    ];
+    expect(correctionHistory(log, book, now)).toMatchObject([
+      {
+        seq: 4,
+        by: 'Nguyễn Văn An',
+        reason: 'Chủ trì quên bấm kết thúc',
+        before: { durationMs: minutes(120) },
+        after: { durationMs: minutes(60), title: 'Họp giao ban tháng 11' },
+      },
+      { seq: 5, before: { title: 'Họp giao ban tháng 11' }, after: { title: 'Giao ban đột xuất' } },
+    ]);
+    expect(correctedLog(log, book).opening.title).toBe('Giao ban đột xuất');
+  });
+
+  test('whatever is corrected, presence, absence and the hub’s time add up to the meeting since it was expected', () => {
+    const at = fc.integer({ min: 0, max: 120 }).map((each) => clock('08:00:00') + minutes(each));
+    const correction = fc.oneof(
+      fc.record({ what: fc.constantFrom('opening' as const, 'closing' as const), at }),
+      fc.record({ what: fc.constant('break' as const), from: at, to: at }),
+      fc.record({
+        what: fc.constant('presence' as const),
+        endpointId: fc.constant(endpointId),
+        from: at,
+        to: at,
+        present: fc.boolean(),
+      }),
+    );
+    fc.assert(
+      fc.property(fc.array(correction, { maxLength: 8 }), (wishes) => {
+        const after = wishes.reduce((current, wish) => {
+          try {
+            checkCorrection(current, wish, now);
+          } catch {
+            return current;
+          }
+          return corrected(current, wish);
+        }, log);
+        for (const { presentMs, absentMs, hubMs } of presence(after, now)) {
+          expect(Math.min(presentMs, absentMs, hubMs)).toBeGreaterThanOrEqual(0);
+          expect(presentMs + absentMs + hubMs).toBe(durationMs(after, now));
+        }
+      }),
+    );
+  });
+});

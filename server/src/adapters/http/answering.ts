@@ -1,3 +1,5 @@
+import { Readable } from 'node:stream';
+import { pipeline } from 'node:stream/promises';
 import { Refusal, actingRole, largestDocument, type RefusalCode } from '@diem-cau/shared';
 import express, { type Request, type RequestHandler, type Response } from 'express';
 import type { Logger } from '../../application/ports/logger.ts';
@@ -107,7 +109,16 @@ const readBody = (reads: Route['reads'], request: Request, response: Response): 
   });
 };
 
-const sendAnswer = (answer: Answer, { result }: Route, response: Response): void => {
+/** Sends a file while it is made. Whoever asked may have gone away meanwhile; that is no trouble. */
+const sendStream = async (chunks: AsyncIterable<Uint8Array>, response: Response): Promise<void> => {
+  try {
+    await pipeline(Readable.from(chunks), response);
+  } catch (error) {
+    if (!(error instanceof Error && Reflect.get(error, 'code') === 'ERR_STREAM_PREMATURE_CLOSE')) throw error;
+  }
+};
+
+const sendAnswer = async (answer: Answer, { result }: Route, response: Response): Promise<void> => {
   response.set('Cache-Control', 'no-store');
   if ((answer.kind === 'json' || answer.kind === 'nothing') && answer.setCookie !== undefined)
     response.append('Set-Cookie', answer.setCookie);
@@ -123,6 +134,11 @@ const sendAnswer = (answer: Answer, { result }: Route, response: Response): void
       // Names have Vietnamese letters: they are sent as UTF-8, and without their marks for old programs.
       response.attachment(answer.fileName);
       response.status(200).type(answer.contentType).send(Buffer.from(answer.bytes));
+      return;
+    case 'stream':
+      response.attachment(answer.fileName);
+      response.status(200).type(answer.contentType);
+      await sendStream(answer.chunks, response);
       return;
     case 'text':
       if (answer.fileName !== undefined)
@@ -151,7 +167,7 @@ export const answering =
         query: { ...request.query },
         body: await readBody(route.reads, request, response),
       };
-      sendAnswer(await route.answer(raw, hub), route, response);
+      await sendAnswer(await route.answer(raw, hub), route, response);
     } catch (error) {
       sendRefusal(error, request, response, hub.logger);
     }

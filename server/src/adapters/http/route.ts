@@ -8,6 +8,12 @@ export type Answer =
   | { readonly kind: 'json'; readonly body: unknown; readonly setCookie?: string; readonly status?: number }
   | { readonly kind: 'nothing'; readonly setCookie?: string }
   | { readonly kind: 'bytes'; readonly contentType: string; readonly bytes: Uint8Array; readonly fileName: string }
+  | {
+      readonly kind: 'stream';
+      readonly contentType: string;
+      readonly chunks: AsyncIterable<Uint8Array>;
+      readonly fileName: string;
+    }
   | { readonly kind: 'text'; readonly contentType: string; readonly text: string; readonly fileName?: string };
 
 /** Who asks, and from where. */

@@ -15,7 +15,7 @@ import { emptyPeriod, filterLines, formulaLines, signers } from './report-words.
 
 const columnCount = 10;
 const blank: Row = [];
-const heading = (text: string): Row => [textCell(text, { fontWeight: 'bold', fontSize: 13 })];
+const heading = (text: string): Row => [textCell(text, { fontWeight: 'bold', fontSize: 13, height: 20 })];
 const grey = (text: string, style: CellObject = {}): CellObject => textCell(text, { ...headingStyle, ...style });
 
 /** A line over all columns; a merged cell does not grow by itself, so its height is told. */
@@ -39,7 +39,7 @@ const sideBySide = ({ savings }: PeriodReport, time: ReportTime): Row[] => {
   ];
   return [
     [
-      grey('Đơn vị: giờ'),
+      grey('Đơn vị: giờ; (b): giờ-người'),
       ...figures.flatMap(({ letter, name }) => [grey(`(${letter}) ${name}`, { columnSpan: 3 }), null, null]),
     ],
     [grey(''), ...figures.flatMap(() => [grey('Thấp'), grey('Cơ sở'), grey('Cao')])],
@@ -67,11 +67,11 @@ export const summarySheet = (report: PeriodReport, time: ReportTime): Sheet<neve
   const { query, totals } = report;
   const data: Row[] = [
     [textCell(report.hubName, { fontWeight: 'bold' })],
-    [textCell('BÁO CÁO HỌP TRỰC TUYẾN', { fontWeight: 'bold', fontSize: 16 })],
+    [textCell('BÁO CÁO HỌP TRỰC TUYẾN', { fontWeight: 'bold', fontSize: 16, height: 24 })],
     [textCell(periodName(query.from, query.to), { fontWeight: 'bold' })],
     [textCell(`Từ ngày ${dayText(query.from)} đến ngày ${dayText(query.to)}`)],
     ...filterLines(report).map((text): Row => [textCell(text)]),
-    [textCell('Lập lúc'), figureCell('instant', report.madeAt, time, { align: 'left' })],
+    [textCell('Lập lúc'), figureCell('instant', report.madeAt, time, { align: 'left', columnSpan: 2 })],
     [textCell('Bảng tham số, bản số'), figureCell('count', report.parametersVersion, time, { align: 'left' })],
     ...(totals.meetings === 0 ? [[textCell(emptyPeriod, { fontWeight: 'bold' })]] : []),
     blank,
@@ -121,7 +121,7 @@ export const summarySheet = (report: PeriodReport, time: ReportTime): Sheet<neve
   return {
     sheet: 'Tổng hợp',
     data,
-    columns: [{ width: 58 }, ...Array.from({ length: columnCount - 1 }, () => ({ width: 13 }))],
+    columns: [58, 10, 13, 13, 13, 10, 10, 10, 10, 10].map((width) => ({ width })),
     orientation: 'landscape',
     showGridLines: false,
   };

@@ -12,6 +12,12 @@ import {
   type ReportTable,
 } from './report-tables.ts';
 
+/** Prints a sheet as wide as the page and as long as it needs. */
+const fittedToPage = (sheet: string): string =>
+  sheet
+    .replace(/<worksheet[^>]*>/u, '$&<sheetPr><pageSetUpPr fitToPage="1"/></sheetPr>')
+    .replace('<pageSetup ', '<pageSetup fitToWidth="1" fitToHeight="0" ');
+
 const tableSheet = ({ title, columns, rows }: ReportTable, time: ReportTime): Sheet<never> => {
   const headings: Row = columns.map(({ heading }) => textCell(heading, headingStyle));
   const cells = rows.map((row): Row =>
@@ -39,5 +45,9 @@ export const reportWorkbook = async (report: PeriodReport): Promise<Uint8Array> 
     parameterTable(report),
   ];
   const sheets = [summarySheet(report, time), ...tables.map((table) => tableSheet(table, time))];
-  return writeWorkbook(sheets, { fontFamily: 'Times New Roman', fontSize: 12 }).toBuffer();
+  return writeWorkbook(sheets, {
+    fontFamily: 'Times New Roman',
+    fontSize: 11,
+    features: [{ files: { transform: { 'xl/worksheets/sheet{id}.xml': { transform: fittedToPage } } } }],
+  }).toBuffer();
 };

@@ -9,6 +9,7 @@ import { OpeningPage } from '../features/opening/index.ts';
 import { ParametersPage } from '../features/parameters/index.ts';
 import { PeoplePage } from '../features/people/index.ts';
 import { MeetingsPage, RecordPage } from '../features/records/index.ts';
+import { ReportsPage } from '../features/reports/index.ts';
 import { RollCallPage } from '../features/roll-call/index.ts';
 import { SignInPage } from '../features/sign-in/index.ts';
 import { NotFound } from '../features/trouble/index.ts';
@@ -38,6 +39,7 @@ export const router = createBrowserRouter([
           { path: '/meetings', element: <MeetingsPage /> },
           { path: '/meetings/:meetingId', element: <RecordPage /> },
           { path: '/meetings/:meetingId/roll-call', element: <RollCallPage /> },
+          { path: '/reports', element: <ReportsPage /> },
           { path: '/admin/people', element: <PeoplePage /> },
           { path: '/admin/parameters', element: <ParametersPage /> },
           { path: '/admin/calendar', element: <CalendarPage /> },

@@ -11,6 +11,7 @@ import { opening as openingEn } from './en/opening.ts';
 import { parameters as parametersEn } from './en/parameters.ts';
 import { people as peopleEn } from './en/people.ts';
 import { records as recordsEn } from './en/records.ts';
+import { reports as reportsEn } from './en/reports.ts';
 import { rollCall as rollCallEn } from './en/roll-call.ts';
 import { signIn as signInEn } from './en/sign-in.ts';
 import { admin as adminVi } from './vi/admin.ts';
@@ -24,6 +25,7 @@ import { opening as openingVi } from './vi/opening.ts';
 import { parameters as parametersVi } from './vi/parameters.ts';
 import { people as peopleVi } from './vi/people.ts';
 import { records as recordsVi } from './vi/records.ts';
+import { reports as reportsVi } from './vi/reports.ts';
 import { rollCall as rollCallVi } from './vi/roll-call.ts';
 import { signIn as signInVi } from './vi/sign-in.ts';
 
@@ -43,6 +45,7 @@ export const texts = {
     opening: openingVi,
     records: recordsVi,
     'roll-call': rollCallVi,
+    reports: reportsVi,
     people: peopleVi,
     parameters: parametersVi,
     calendar: calendarVi,
@@ -58,6 +61,7 @@ export const texts = {
     opening: openingEn,
     records: recordsEn,
     'roll-call': rollCallEn,
+    reports: reportsEn,
     people: peopleEn,
     parameters: parametersEn,
     calendar: calendarEn,

@@ -1,6 +1,6 @@
 import { Refusal, actingRole, type MeetingRecord } from '@diem-cau/shared';
 import { Anchor, Button, Menu } from '@mantine/core';
-import { IconDownload, IconListCheck, IconNotes, IconPrinter } from '@tabler/icons-react';
+import { IconDownload, IconListCheck, IconPrinter } from '@tabler/icons-react';
 import { useTranslation } from 'react-i18next';
 import { Link, useParams } from 'react-router';
 import { HubProvider } from '../../react/hub-context.tsx';
@@ -64,14 +64,6 @@ export const RecordPage = () => {
             leftSection={<IconListCheck size={18} aria-hidden />}
           >
             {t('record.toRollCall')}
-          </Button>
-          <Button
-            component={Link}
-            to={`/meetings/${meetingId}/minutes`}
-            variant="default"
-            leftSection={<IconNotes size={18} aria-hidden />}
-          >
-            {t('record.toMinutes')}
           </Button>
           <Menu position="bottom-end">
             <Menu.Target>

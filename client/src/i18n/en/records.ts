@@ -69,7 +69,6 @@ export const records = {
     corrections: 'Corrections',
     correctionsOf: '{{n}}; the figures on this page follow them',
     toRollCall: 'Roll call',
-    toMinutes: 'Minutes, conclusions',
     files: 'Download',
     attendanceFile: 'Attendance log (CSV)',
     rollCallFile: 'Roll call (CSV)',

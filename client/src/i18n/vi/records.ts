@@ -70,7 +70,6 @@ export const records = {
     corrections: 'Đính chính',
     correctionsOf: '{{n}} lần; số liệu trên trang này đã tính theo đính chính',
     toRollCall: 'Điểm danh',
-    toMinutes: 'Biên bản, kết luận',
     files: 'Tải về',
     attendanceFile: 'Nhật ký có mặt (CSV)',
     rollCallFile: 'Điểm danh (CSV)',

@@ -1,0 +1,41 @@
+/** Words of the reports, in Vietnamese. */
+export const reports = {
+  title: 'Báo cáo năm {{year}}',
+  lead: 'Họp trực tuyến đã tiết kiệm được gì: tính từ nhật ký cuộc họp, sổ điểm danh và bảng tham số.',
+  year: 'Năm',
+  empty: 'Không có cuộc họp nào kết thúc trong năm {{year}}.',
+  totals:
+    '{{meetings}} cuộc họp, {{hours}} giờ họp (không tính giờ nghỉ), {{attended}}/{{expected}} lượt điểm cầu dự họp.',
+  formula:
+    'Thời gian của người dự: họp trực tiếp = đi và về + đến sớm + thời lượng; họp trực tuyến = tập trung + thời lượng, cộng thời gian kiểm tra kỹ thuật. Dùng bảng tham số phiên bản {{version}}.',
+  notCalled: '{{n}} lượt điểm cầu đã dự nhưng chưa điểm danh: chưa được tính.',
+  unknownDistance: '{{n}} lượt người dự chưa biết quãng đường: chưa được tính.',
+  estimated: '{{n}} lượt người dự có quãng đường ước tính từ đường chim bay.',
+  figures: {
+    what: 'Đã tiết kiệm',
+    low: 'Thấp',
+    base: 'Giữa',
+    high: 'Cao',
+    unknown: 'Chưa biết',
+    personHours: 'Thời gian của người dự (giờ-người)',
+    personRate: 'Thời gian của người dự (%)',
+    lengthHours: 'Thời lượng họp so với tham chiếu (giờ)',
+    lengthRate: 'Thời lượng họp so với tham chiếu (%)',
+    blockRate: 'Quy ước “một buổi” (%)',
+    kilometres: 'Quãng đường xe chạy (km)',
+    litres: 'Xăng (lít)',
+    money: 'Tiền (đồng)',
+    pages: 'Trang giấy',
+  },
+  units: {
+    title: 'Theo đơn vị',
+    unit: 'Đơn vị',
+    unknown: 'Không rõ đơn vị',
+    expected: 'Lượt mời',
+    attended: 'Lượt dự',
+    rate: 'Tỷ lệ',
+    dropOuts: 'Số lần rớt',
+    speaking: 'Phát biểu (giờ:phút)',
+    people: 'Người dự (theo điểm danh)',
+  },
+} as const;

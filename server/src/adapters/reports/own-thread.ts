@@ -24,12 +24,15 @@ export const inOwnThread = <Result>(
       execArgv: [],
       resourceLimits: { maxOldGenerationSizeMb: heapMb },
     });
+    // A hub that is stopped does not wait for a file.
+    thread.unref();
     const end = (settle: () => void): void => {
       clearTimeout(clock);
       void thread.terminate();
       settle();
     };
     const clock = setTimeout(() => end(() => fail(new Error(`a job took longer than ${ms} ms`))), ms);
+    clock.unref();
     thread.once('message', (message) => {
       const read = result.safeParse(message);
       end(() => (read.success ? done(read.data) : fail(read.error)));

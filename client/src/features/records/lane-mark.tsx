@@ -10,7 +10,7 @@ export interface MarkPlace {
 const least = 2.5;
 
 /** Top and height of each kind in its lane: what is heard is thick, what is shown lies below, a poor line above. */
-const bandOf = (kind: Mark['kind']): { readonly y: number; readonly height: number } => {
+export const bandOf = (kind: Mark['kind']): { readonly y: number; readonly height: number } => {
   switch (kind) {
     case 'present':
       return { y: 12, height: 10 };
@@ -35,27 +35,25 @@ const strokeOf = (kind: Mark['kind']) => {
 interface LaneMarkProps {
   readonly mark: Mark;
   readonly place: MarkPlace;
-  /** What the mark says on itself, where it is wide enough; empty otherwise. */
-  readonly label: string;
 }
 
 /** One mark of an endpoint's lane. */
-export const LaneMark = ({ mark: { kind }, place: { x, width }, label }: LaneMarkProps) => (
-  <>
-    <rect x={x} width={Math.max(least, width)} {...bandOf(kind)} fill={fillOf[kind]} {...strokeOf(kind)} />
-    {label !== '' && (
-      <text
-        x={x + width / 2}
-        y={22}
-        textAnchor="middle"
-        fontSize="13"
-        fontWeight="600"
-        {...(kind === 'speech'
-          ? { fill: '#fff' }
-          : { fill: '#16202c', stroke: '#fff', strokeWidth: 4, paintOrder: 'stroke' })}
-      >
-        {label}
-      </text>
-    )}
-  </>
+export const LaneMark = ({ mark: { kind }, place: { x, width } }: LaneMarkProps) => (
+  <rect x={x} width={Math.max(least, width)} {...bandOf(kind)} fill={fillOf[kind]} {...strokeOf(kind)} />
+);
+
+/** What a mark says on itself; drawn above all marks of its lane, and not read out, since the mark has its own words. */
+export const MarkLabel = ({ mark: { kind }, place: { x, width }, label }: LaneMarkProps & { label: string }) => (
+  <text
+    x={x + width / 2}
+    y={22}
+    textAnchor="middle"
+    fontSize="13"
+    fontWeight="600"
+    {...(kind === 'speech'
+      ? { fill: '#fff' }
+      : { fill: '#16202c', stroke: '#fff', strokeWidth: 4, paintOrder: 'stroke' })}
+  >
+    {label}
+  </text>
 );

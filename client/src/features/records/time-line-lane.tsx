@@ -2,7 +2,7 @@ import { useTranslation } from 'react-i18next';
 import { numberText, wholeMinutes } from '../../ui/desk/figures.ts';
 import { useTimes } from '../../ui/desk/use-times.ts';
 import type { Mark } from './lane-marks.ts';
-import { LaneMark } from './lane-mark.tsx';
+import { LaneMark, MarkLabel, type MarkPlace } from './lane-mark.tsx';
 import type { At } from './lane-steps.ts';
 import { markWords } from './mark-words.ts';
 import { layout, shortName, textWidth } from './time-line-layout.ts';
@@ -30,6 +30,7 @@ export const TimeLineLane = (props: TimeLineLaneProps) => {
   const { t } = useTranslation('records');
   const times = useTimes();
   const x = (time: number): number => names + placeAt(time, span, width);
+  const placeOf = ({ from, to }: Mark): MarkPlace => ({ x: x(from), width: x(to) - x(from) });
   const labelOf = ({ kind, from, to, ms }: Mark): string => {
     const room = x(to) - x(from) - 8;
     const short = t('marks.minutes', { n: numberText(wholeMinutes(ms)) });
@@ -56,9 +57,16 @@ export const TimeLineLane = (props: TimeLineLaneProps) => {
           data-at={`${lane} ${index}`}
           onFocus={() => onFocus({ lane, mark: index })}
         >
-          <LaneMark mark={mark} place={{ x: x(mark.from), width: x(mark.to) - x(mark.from) }} label={labelOf(mark)} />
+          <LaneMark mark={mark} place={placeOf(mark)} />
         </g>
       ))}
+      <g aria-hidden>
+        {marks.map((mark) => {
+          const label = labelOf(mark);
+          if (label === '') return null;
+          return <MarkLabel key={`${mark.kind} ${mark.from}`} mark={mark} place={placeOf(mark)} label={label} />;
+        })}
+      </g>
     </g>
   );
 };

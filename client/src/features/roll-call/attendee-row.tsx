@@ -1,5 +1,5 @@
-import { ActionIcon, Button, Group, Text, TextInput } from '@mantine/core';
-import { IconX } from '@tabler/icons-react';
+import { ActionIcon, Group, Text, TextInput } from '@mantine/core';
+import { IconClockEdit, IconX } from '@tabler/icons-react';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { AttendeeDetails } from './attendee-details.tsx';
@@ -61,8 +61,21 @@ export const AttendeeRow = ({ attendee, onChange, find, elsewhere, marked }: Att
         <StateChoice name={name} state={state} onChange={(wanted) => onChange(withState(attendee, wanted))} />
         <ActionIcon
           variant="subtle"
+          color="accent.8"
+          size="lg"
+          title={t('row.more')}
+          aria-label={t('row.moreOf', { name })}
+          disabled={!present || isTold}
+          aria-expanded={present && (wantsMore || isTold)}
+          onClick={() => setWantsMore(!wantsMore)}
+        >
+          <IconClockEdit size={20} aria-hidden />
+        </ActionIcon>
+        <ActionIcon
+          variant="subtle"
           color="gray.7"
           size="lg"
+          title={t('row.remove', { name })}
           aria-label={t('row.remove', { name })}
           onClick={() => onChange(null)}
         >
@@ -78,11 +91,6 @@ export const AttendeeRow = ({ attendee, onChange, find, elsewhere, marked }: Att
           value={attendee.reason}
           onChange={({ currentTarget }) => onChange({ ...attendee, reason: currentTarget.value })}
         />
-      )}
-      {present && !wantsMore && !isTold && (
-        <Button mt={2} px={0} size="compact-sm" variant="transparent" c="accent.8" onClick={() => setWantsMore(true)}>
-          {t('row.more')}
-        </Button>
       )}
       {present && (wantsMore || isTold) && (
         <AttendeeDetails attendee={attendee} onChange={onChange} find={find} marked={marked} />

@@ -21,7 +21,10 @@ export const EndpointList = ({ endpoints, call, drafts, opened, onOpen }: Endpoi
   const { t } = useTranslation('roll-call');
   const times = useTimes();
   const current = useRef<HTMLButtonElement>(null);
-  useEffect(() => current.current?.scrollIntoView({ block: 'nearest' }), [opened]);
+  useEffect(() => {
+    // In braces: the newest browsers give a promise here, which is no clean-up.
+    current.current?.scrollIntoView({ block: 'nearest' });
+  }, [opened]);
   const state = (endpoint: EndpointRollCall) => {
     const inForce = rollInForce(endpoint, call);
     if (drafts[draftKey(call, endpoint.endpointId)] !== undefined)
@@ -48,8 +51,9 @@ export const EndpointList = ({ endpoints, call, drafts, opened, onOpen }: Endpoi
               >
                 <Icon size={20} aria-hidden className={classes.icon} />
                 <span className={classes.name}>{endpoint.name}</span>
-                <span className={classes.state}>{words}</span>
-                <span className={classes.machine}>{machineWords(t, endpoint, times)}</span>
+                <span className={classes.state}>
+                  <span>{words}</span> · {machineWords(t, endpoint, times)}
+                </span>
               </button>
             </li>
           );

@@ -1,5 +1,5 @@
 import type { EndpointRollCall } from '@diem-cau/shared';
-import { Alert, Badge, Button, Group, NumberInput, Text, TextInput, Title } from '@mantine/core';
+import { Alert, Badge, Button, Group, NumberInput, Text, TextInput, Title, VisuallyHidden } from '@mantine/core';
 import { IconCheck, IconUsersPlus } from '@tabler/icons-react';
 import { useEffect, useRef } from 'react';
 import { useTranslation } from 'react-i18next';
@@ -83,7 +83,7 @@ export const EndpointRoll = (props: EndpointRollProps) => {
         />
       )}
       <fieldset disabled={!mayWrite} className={classes.fields}>
-        <legend className={classes.legend}>{t('roll.legend', { name: endpoint.name })}</legend>
+        <VisuallyHidden component="legend">{t('roll.legend', { name: endpoint.name })}</VisuallyHidden>
         {draft.attendees.length === 0 ? (
           <Text size="sm" p="sm">
             {t('roll.nobody')}
@@ -121,7 +121,7 @@ export const EndpointRoll = (props: EndpointRollProps) => {
           </div>
           <NumberInput
             label={t('roll.others')}
-            w="10em"
+            w="14em"
             min={0}
             max={5000}
             allowDecimal={false}
@@ -156,9 +156,10 @@ export const EndpointRoll = (props: EndpointRollProps) => {
         />
         {faults.length > 0 && <Alert role="alert" color="red" variant="outline" title={t('faults.some')} m="sm" />}
         {mayWrite && (
-          <Group className={classes.confirm ?? ''}>
+          <Group className={classes.confirm ?? ''} wrap="nowrap">
             <Button
-              size="lg"
+              size="md"
+              className={classes.button ?? ''}
               leftSection={<IconCheck aria-hidden />}
               loading={busy}
               disabled={inForce !== null && !isBegun}
@@ -166,11 +167,17 @@ export const EndpointRoll = (props: EndpointRollProps) => {
             >
               {t(inForce === null ? 'roll.confirm' : 'roll.confirmAgain')}
             </Button>
-            <Text size="sm" c="gray.7">
+            <Text size="xs" c="gray.7">
               {t(inForce !== null && !isBegun ? 'roll.isConfirmed' : 'roll.keys')}
             </Text>
             {isBegun && (
-              <Button ml="auto" variant="subtle" color="accent.8" onClick={() => onDraft(null)}>
+              <Button
+                ml="auto"
+                className={classes.button ?? ''}
+                variant="subtle"
+                color="accent.8"
+                onClick={() => onDraft(null)}
+              >
                 {t('roll.forget')}
               </Button>
             )}

@@ -28,11 +28,13 @@ export const machineSentence = (
 ): string =>
   seen === null
     ? t('machine.neverSentence')
-    : [
-        ...parts(t, seen, times),
-        t('machine.present', { minutes: numberText(wholeMinutes(seen.presentMs)) }),
-        ...(seen.leftEarlyMs === null || seen.leftEarlyMs === 0
-          ? []
-          : [t('machine.leftEarly', { minutes: numberText(wholeMinutes(seen.leftEarlyMs)) })]),
-        t('machine.lastSeen', { at: times.clock(seen.lastSeenAt) }),
-      ].join(' · ');
+    : t('machine.saw', {
+        what: [
+          ...parts(t, seen, times),
+          t('machine.present', { minutes: numberText(wholeMinutes(seen.presentMs)) }),
+          ...(seen.leftEarlyMs === null || seen.leftEarlyMs === 0
+            ? []
+            : [t('machine.leftEarly', { minutes: numberText(wholeMinutes(seen.leftEarlyMs)) })]),
+          t('machine.lastSeen', { at: times.clock(seen.lastSeenAt) }),
+        ].join(' · '),
+      });

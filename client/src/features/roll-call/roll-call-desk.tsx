@@ -1,6 +1,7 @@
 import { Refusal, type EndpointId, type Instant, type RollCallBody } from '@diem-cau/shared';
 import { Alert, Button, Group, SegmentedControl, Text, VisuallyHidden } from '@mantine/core';
-import { useState, type KeyboardEvent } from 'react';
+import { useWindowEvent } from '@mantine/hooks';
+import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useTableAddress } from '../../ui/desk/table-address.ts';
 import { useAct } from '../../ui/desk/use-act.ts';
@@ -80,7 +81,8 @@ export const RollCallDesk = ({ meetingId, openedAt, body, mayWrite, onConfirmed,
     confirming.forget();
     address.write({ call: String(wanted), endpoint: '' });
   };
-  const press = (event: KeyboardEvent): void => {
+  // Wherever on the page the keyboard is: the clerk's eyes are on the names.
+  useWindowEvent('keydown', (event) => {
     if (opened === undefined) return;
     const step = event.altKey ? { ArrowDown: 1, ArrowUp: -1 }[event.key] : undefined;
     if (step !== undefined) {
@@ -91,7 +93,7 @@ export const RollCallDesk = ({ meetingId, openedAt, body, mayWrite, onConfirmed,
       event.preventDefault();
       void confirming.run();
     }
-  };
+  });
   if (opened === undefined) return <Alert color="accent" variant="light" title={t('noEndpoints')} />;
   const draft = begun ?? freshDraft(opened, call);
   const choices = Array.from({ length: Math.max(lastCall, call) }, (_, index) => String(index + 1));
@@ -121,7 +123,7 @@ export const RollCallDesk = ({ meetingId, openedAt, body, mayWrite, onConfirmed,
         </Text>
       )}
       <VisuallyHidden role="status">{said}</VisuallyHidden>
-      <div className={classes.desk} onKeyDown={press}>
+      <div className={classes.desk}>
         <EndpointList endpoints={endpoints} call={call} drafts={drafts} opened={opened.endpointId} onOpen={open} />
         <EndpointRoll
           key={key}

@@ -68,7 +68,7 @@ export const ChooseByTyping = <Choice,>(props: ChooseByTypingProps<Choice>) => {
   const told = note();
   return (
     <Combobox store={combobox} onOptionSubmit={submit}>
-      <Combobox.Target>
+      <Combobox.Target withExpandedAttribute>
         <TextInput
           {...(hideLabel ? { 'aria-label': label } : { label })}
           {...(description === undefined ? {} : { description })}
@@ -76,6 +76,7 @@ export const ChooseByTyping = <Choice,>(props: ChooseByTypingProps<Choice>) => {
           {...(inputRef === undefined ? {} : { ref: inputRef })}
           error={error}
           disabled={disabled}
+          role="combobox"
           autoComplete="off"
           value={typed ?? value}
           onChange={({ currentTarget }) => {
@@ -101,25 +102,27 @@ export const ChooseByTyping = <Choice,>(props: ChooseByTypingProps<Choice>) => {
         />
       </Combobox.Target>
       <Combobox.Dropdown>
-        <Combobox.Options mah={280} style={{ overflowY: 'auto' }} aria-label={label}>
-          {choices.map((choice) => {
-            const { key, label: name, note: beside } = show(choice);
-            return (
-              <Combobox.Option key={key} value={key}>
-                {name}
-                {beside !== undefined && beside !== '' && (
-                  <Text span size="xs" c="gray.7" display="block">
-                    {beside}
-                  </Text>
-                )}
-              </Combobox.Option>
-            );
-          })}
-          {asTyped !== undefined && words !== '' && found !== null && (
-            <Combobox.Option value={typedKey}>{asTyped.offer(words)}</Combobox.Option>
-          )}
-          {told !== null && <Combobox.Empty>{told}</Combobox.Empty>}
-        </Combobox.Options>
+        <section aria-label={label}>
+          <Combobox.Options mah={280} style={{ overflowY: 'auto' }} aria-label={label}>
+            {choices.map((choice) => {
+              const { key, label: name, note: beside } = show(choice);
+              return (
+                <Combobox.Option key={key} value={key}>
+                  {name}
+                  {beside !== undefined && beside !== '' && (
+                    <Text span size="xs" c="gray.7" display="block">
+                      {beside}
+                    </Text>
+                  )}
+                </Combobox.Option>
+              );
+            })}
+            {asTyped !== undefined && words !== '' && found !== null && (
+              <Combobox.Option value={typedKey}>{asTyped.offer(words)}</Combobox.Option>
+            )}
+            {told !== null && <Combobox.Empty>{told}</Combobox.Empty>}
+          </Combobox.Options>
+        </section>
       </Combobox.Dropdown>
     </Combobox>
   );

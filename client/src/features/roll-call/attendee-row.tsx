@@ -65,8 +65,8 @@ export const AttendeeRow = ({ attendee, onChange, find, elsewhere, marked }: Att
           size="lg"
           title={t('row.more')}
           aria-label={t('row.moreOf', { name })}
-          disabled={!present || isTold}
-          aria-expanded={present && (wantsMore || isTold)}
+          style={{ visibility: present && !isTold ? 'visible' : 'hidden' }}
+          aria-expanded={wantsMore}
           onClick={() => setWantsMore(!wantsMore)}
         >
           <IconClockEdit size={20} aria-hidden />

@@ -1,7 +1,7 @@
 import type { EndpointRollCall } from '@diem-cau/shared';
-import { Alert, Badge, Button, Group, NumberInput, Text, TextInput, Title, VisuallyHidden } from '@mantine/core';
+import { Badge, Button, Group, NumberInput, Text, TextInput, Title, VisuallyHidden } from '@mantine/core';
 import { IconCheck, IconUsersPlus } from '@tabler/icons-react';
-import { useEffect, useRef } from 'react';
+import { useRef } from 'react';
 import { useTranslation } from 'react-i18next';
 import { ChooseByTyping } from '../../ui/desk/choose-by-typing.tsx';
 import { TroubleNotice } from '../../ui/desk/trouble-notice.tsx';
@@ -14,6 +14,7 @@ import { OvertakenNotice } from './overtaken-notice.tsx';
 import { allPresent, presenceAt, rollInForce, withPerson, withRow, type RollDraft } from './roll-draft.ts';
 import { isOvertaken, reasonAsked, type RollFault } from './roll-faults.ts';
 import { RollHistoryView } from './roll-history-view.tsx';
+import { useFocusFirst } from './use-focus-first.ts';
 
 interface EndpointRollProps {
   readonly endpoint: EndpointRollCall;
@@ -30,24 +31,30 @@ interface EndpointRollProps {
   readonly find: FindPeople;
   readonly elsewhere: ReadonlyMap<string, string>;
   readonly mayWrite: boolean;
-  /** Whether the keyboard is led to the first person at once: the clerk came here from another endpoint. */
-  readonly takesFocus: boolean;
+  /** How often the clerk went from one endpoint to another: the keyboard is led to the first person. */
+  readonly moves: number;
+  /** How often something was missing: the keyboard is led to it. */
+  readonly attempts: number;
+  readonly allConfirmed: boolean;
 }
 
 /** The roll of one endpoint: its people, those who are only counted, the note, and the one button that confirms it. */
 export const EndpointRoll = (props: EndpointRollProps) => {
   const { endpoint, call, draft, isBegun, onDraft, onConfirm, busy, error, faults } = props;
-  const { find, elsewhere, mayWrite, takesFocus } = props;
+  const { find, elsewhere, mayWrite, moves, attempts, allConfirmed } = props;
   const { t } = useTranslation('roll-call');
   const times = useTimes();
   const frame = useRef<HTMLElement>(null);
-  useEffect(() => {
-    if (takesFocus) frame.current?.querySelector<HTMLElement>('input:checked, input:not([type=radio])')?.focus();
-  }, [takesFocus]);
+  useFocusFirst(frame, 'input:checked, input:not([type=radio])', moves);
+  useFocusFirst(frame, '[aria-invalid=true]', attempts);
   const inForce = rollInForce(endpoint, call);
   const present = presenceAt(endpoint);
   const asked = reasonAsked(endpoint, draft);
   const change = (part: Partial<RollDraft>): void => onDraft({ ...draft, ...part });
+  const hint = (): string => {
+    if (inForce === null || isBegun) return t('roll.keys');
+    return allConfirmed ? `${t('said.done')} ${t('roll.isConfirmed')}` : t('roll.isConfirmed');
+  };
   const notCalled = draft.attendees.some(({ state }) => state === 'not-called');
   return (
     <section ref={frame} className={classes.frame} aria-labelledby="roll-of">
@@ -150,38 +157,45 @@ export const EndpointRoll = (props: EndpointRollProps) => {
             error={faults.some(({ what }) => what === 'reason') ? t('faults.reason') : null}
           />
         )}
-        <TroubleNotice
-          error={error}
-          wording={{ 'person-in-two-rooms': t('refused.twoRooms'), 'edited-meanwhile': t('refused.meanwhile') }}
-        />
-        {faults.length > 0 && <Alert role="alert" color="red" variant="outline" title={t('faults.some')} m="sm" />}
         {mayWrite && (
-          <Group className={classes.confirm ?? ''} wrap="nowrap">
-            <Button
-              size="md"
-              className={classes.button ?? ''}
-              leftSection={<IconCheck aria-hidden />}
-              loading={busy}
-              disabled={inForce !== null && !isBegun}
-              onClick={onConfirm}
-            >
-              {t(inForce === null ? 'roll.confirm' : 'roll.confirmAgain')}
-            </Button>
-            <Text size="xs" c="gray.7">
-              {t(inForce !== null && !isBegun ? 'roll.isConfirmed' : 'roll.keys')}
-            </Text>
-            {isBegun && (
+          <div className={classes.confirm}>
+            <TroubleNotice
+              error={error}
+              wording={{ 'person-in-two-rooms': t('refused.twoRooms'), 'edited-meanwhile': t('refused.meanwhile') }}
+            />
+            <Group wrap="nowrap">
               <Button
-                ml="auto"
+                size="md"
                 className={classes.button ?? ''}
-                variant="subtle"
-                color="accent.8"
-                onClick={() => onDraft(null)}
+                leftSection={<IconCheck aria-hidden />}
+                loading={busy}
+                disabled={inForce !== null && !isBegun}
+                onClick={onConfirm}
               >
-                {t('roll.forget')}
+                {t(inForce === null ? 'roll.confirm' : 'roll.confirmAgain')}
               </Button>
-            )}
-          </Group>
+              {faults.length > 0 ? (
+                <Text role="alert" size="sm" c="red" fw={600}>
+                  {t('faults.some')}
+                </Text>
+              ) : (
+                <Text size="xs" c="gray.7">
+                  {hint()}
+                </Text>
+              )}
+              {isBegun && (
+                <Button
+                  ml="auto"
+                  className={classes.button ?? ''}
+                  variant="subtle"
+                  color="accent.8"
+                  onClick={() => onDraft(null)}
+                >
+                  {t('roll.forget')}
+                </Button>
+              )}
+            </Group>
+          </div>
         )}
       </fieldset>
       <RollHistoryView history={endpoint.history} />

@@ -15,7 +15,7 @@ import { findOnDay } from './find-people.ts';
 import { confirmRoll } from './roll-call-api.ts';
 import classes from './roll-call-desk.module.css';
 import { nextToCall, rollCount } from './roll-count.ts';
-import { entryOf, freshDraft } from './roll-draft.ts';
+import { entryOf, freshDraft, rollInForce } from './roll-draft.ts';
 import { presentElsewhere, rollFaults } from './roll-faults.ts';
 import { useDrafts } from './use-drafts.ts';
 
@@ -38,6 +38,7 @@ export const RollCallDesk = ({ meetingId, openedAt, body, mayWrite, onConfirmed,
   const [marked, setMarked] = useState<string | null>(null);
   const [said, setSaid] = useState('');
   const [moves, setMoves] = useState(0);
+  const [attempts, setAttempts] = useState(0);
   const { endpoints, calls } = body;
   const lastCall = Math.max(1, calls);
   const wantedCall = Number(address.text('call') || lastCall);
@@ -54,10 +55,13 @@ export const RollCallDesk = ({ meetingId, openedAt, body, mayWrite, onConfirmed,
     address.write({ endpoint: endpointId, call: String(call) });
   };
   const confirming = useAct(async () => {
-    if (opened === undefined) return;
+    if (opened === undefined || (begun === undefined && rollInForce(opened, call) !== null)) return;
     const draft = begun ?? freshDraft(opened, call);
     setMarked(key);
-    if (rollFaults(opened, draft).length > 0) return;
+    if (rollFaults(opened, draft).length > 0) {
+      setAttempts((before) => before + 1);
+      return;
+    }
     try {
       const after = await confirmRoll(meetingId, entryOf(draft, call, opened.endpointId));
       keep(key, null);
@@ -145,7 +149,9 @@ export const RollCallDesk = ({ meetingId, openedAt, body, mayWrite, onConfirmed,
           find={findOnDay(readDay(times.day(openedAt)) ?? '')}
           elsewhere={presentElsewhere(endpoints, call, opened)}
           mayWrite={mayWrite}
-          takesFocus={moves > 0}
+          moves={moves}
+          attempts={attempts}
+          allConfirmed={nextToCall(endpoints, call, null) === null}
         />
       </div>
     </>

@@ -1,5 +1,5 @@
 import type { EndpointRollCall } from '@diem-cau/shared';
-import { Badge, Button, Group, NumberInput, Text, TextInput, Title, VisuallyHidden } from '@mantine/core';
+import { Badge, Button, Group, NumberInput, Stack, Text, TextInput, Title, VisuallyHidden } from '@mantine/core';
 import { IconCheck, IconUsersPlus } from '@tabler/icons-react';
 import { useRef } from 'react';
 import { useTranslation } from 'react-i18next';
@@ -53,8 +53,9 @@ export const EndpointRoll = (props: EndpointRollProps) => {
   const change = (part: Partial<RollDraft>): void => onDraft({ ...draft, ...part });
   const hint = (): string => {
     if (inForce === null || isBegun) return t('roll.keys');
-    return allConfirmed ? `${t('said.done')} ${t('roll.isConfirmed')}` : t('roll.isConfirmed');
+    return t(allConfirmed ? 'said.done' : 'roll.isConfirmed');
   };
+  const overtaken = isBegun && isOvertaken(endpoint, call, draft);
   const notCalled = draft.attendees.some(({ state }) => state === 'not-called');
   return (
     <section ref={frame} className={classes.frame} aria-labelledby="roll-of">
@@ -82,7 +83,7 @@ export const EndpointRoll = (props: EndpointRollProps) => {
       <Text size="sm" c="gray.7" mb="sm">
         {machineSentence(t, endpoint, times)}
       </Text>
-      {isBegun && isOvertaken(endpoint, call, draft) && (
+      {overtaken && (
         <OvertakenNotice
           newer={inForce}
           onTake={() => onDraft(null)}
@@ -158,9 +159,9 @@ export const EndpointRoll = (props: EndpointRollProps) => {
           />
         )}
         {mayWrite && (
-          <div className={classes.confirm}>
+          <Stack gap="xs" className={classes.confirm ?? ''}>
             <TroubleNotice
-              error={error}
+              error={overtaken ? null : error}
               wording={{ 'person-in-two-rooms': t('refused.twoRooms'), 'edited-meanwhile': t('refused.meanwhile') }}
             />
             <Group wrap="nowrap">
@@ -195,7 +196,7 @@ export const EndpointRoll = (props: EndpointRollProps) => {
                 </Button>
               )}
             </Group>
-          </div>
+          </Stack>
         )}
       </fieldset>
       <RollHistoryView history={endpoint.history} />

@@ -6,6 +6,7 @@ import { placeLabels } from '../../src/features/records/label-rows.ts';
 import { courseMarks, laneMarks, marksAt, mergeNear, type Mark } from '../../src/features/records/lane-marks.ts';
 import { stepTo } from '../../src/features/records/lane-steps.ts';
 import { lengthWords, markWords } from '../../src/features/records/mark-words.ts';
+import { whenWords } from '../../src/features/records/when-words.ts';
 import { spanOf } from '../../src/features/records/timeline.ts';
 import { texts } from '../../src/i18n/index.ts';
 import { deskTimes } from '../../src/ui/desk/desk-times.ts';
@@ -251,5 +252,14 @@ describe('a mark in words', () => {
     );
     expect(markWords(t(), { ...one, to: one.from, kind: 'opening' }, times)).toBe('Khai mạc 08:12:05');
     expect(markWords(t(), { ...one, ms: 60_000, kind: 'roll-call', call: 2 }, times)).toContain('Điểm danh lần 2');
+  });
+
+  it('names the day of what was not done on the meeting’s own', () => {
+    const at = Date.UTC(2026, 10, 22, 8, 0);
+    const day = 86_400_000;
+    expect(whenWords({ from: at, to: at + 120_000 }, at, times)).toBe('08:00–08:02');
+    expect(whenWords({ from: at, to: at + 1_000 }, at, times)).toBe('08:00');
+    expect(whenWords({ from: at + day, to: at + day + 60_000 }, at, times)).toBe('23/11/2026 08:00–08:01');
+    expect(whenWords({ from: at, to: at + day }, at, times)).toBe('08:00–23/11/2026 08:00');
   });
 });

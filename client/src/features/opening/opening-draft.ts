@@ -71,16 +71,16 @@ export const findHosts = (units: readonly UnitBody[], day: Day, words: string): 
 };
 
 /** What still has to be mended before the meeting can be opened. */
-export type OpeningFault = 'title' | 'scheduled' | 'endpoints' | 'cap' | 'declaration';
+export type OpeningFault = 'title' | 'endpoints' | 'cap' | 'scheduled' | 'declaration';
 
 /** All faults of the form, in the order of its fields. */
 export const openingFaults = (draft: OpeningDraft, title: string, times: Zone): OpeningFault[] => {
   const { chosen, maxEndpoints, holdsNoStateSecret, scheduled } = draft;
   return [
     ...(title.trim() === '' ? (['title'] as const) : []),
-    ...(saysWhen(scheduled) && scheduledAt(scheduled, times) === null ? (['scheduled'] as const) : []),
     ...(chosen.size === 0 ? (['endpoints'] as const) : []),
     ...(maxEndpoints !== null && maxEndpoints < chosen.size ? (['cap'] as const) : []),
+    ...(saysWhen(scheduled) && scheduledAt(scheduled, times) === null ? (['scheduled'] as const) : []),
     ...(holdsNoStateSecret ? [] : (['declaration'] as const)),
   ];
 };

@@ -19,7 +19,7 @@ interface OpeningFormProps {
 
 const nameOf = ({ kind, name }: UnitBody): string => `${kind.charAt(0).toUpperCase()}${kind.slice(1)} ${name}`;
 
-/** Title, time and host as invited, type with its policy in words, expected endpoints, cap and the declaration. */
+/** Title, type with its policy in words, expected endpoints, cap, time and host as invited, and the declaration. */
 export const OpeningForm = ({ units, endpoints }: OpeningFormProps) => {
   const { t } = useTranslation('opening');
   const opening = useOpening();
@@ -47,22 +47,6 @@ export const OpeningForm = ({ units, endpoints }: OpeningFormProps) => {
           onChange={(event) => change({ title: event.currentTarget.value })}
           error={faults.includes('title') ? t('faults.title') : null}
         />
-        <MomentField
-          legend={t('scheduled')}
-          description={t('scheduledHint')}
-          value={draft.scheduled}
-          onChange={(scheduled) => change({ scheduled })}
-          error={faults.includes('scheduled') ? t('faults.scheduled') : null}
-        />
-        <ChooseByTyping
-          label={t('host')}
-          description={t('hostHint')}
-          value={draft.host === null ? '' : nameOf(draft.host)}
-          find={(words) => Promise.resolve(findHosts(units, readDay(today) ?? '', words))}
-          show={(unit) => ({ key: unit.unitId, label: nameOf(unit) })}
-          onChoose={(host) => change({ host })}
-          onClear={() => change({ host: null })}
-        />
         <MeetingTypeChoice type={draft.type} onChange={(type) => change({ type })} />
       </Stack>
       <Stack gap="lg" className={classes.who ?? ''}>
@@ -83,6 +67,22 @@ export const OpeningForm = ({ units, endpoints }: OpeningFormProps) => {
           value={draft.maxEndpoints ?? ''}
           onChange={(value) => change({ maxEndpoints: value === '' ? null : Number(value) })}
           error={faults.includes('cap') ? t('faults.cap') : null}
+        />
+        <MomentField
+          legend={t('scheduled')}
+          description={t('scheduledHint')}
+          value={draft.scheduled}
+          onChange={(scheduled) => change({ scheduled })}
+          error={faults.includes('scheduled') ? t('faults.scheduled') : null}
+        />
+        <ChooseByTyping
+          label={t('host')}
+          description={t('hostHint')}
+          value={draft.host === null ? '' : nameOf(draft.host)}
+          find={(words) => Promise.resolve(findHosts(units, readDay(today) ?? '', words))}
+          show={(unit) => ({ key: unit.unitId, label: nameOf(unit) })}
+          onChoose={(host) => change({ host })}
+          onClear={() => change({ host: null })}
         />
       </Stack>
       <Fieldset legend={t('declaration')} className={classes.declaration}>

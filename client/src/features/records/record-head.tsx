@@ -4,11 +4,13 @@ import { hoursText, numberText, wholeMinutes } from '../../ui/desk/figures.ts';
 import { useTimes } from '../../ui/desk/use-times.ts';
 import { peopleOf } from './people-count.ts';
 import classes from './record-head.module.css';
+import { whenWords } from './when-words.ts';
 
 /** What the meeting was: type, host, times, breaks, gaps of the hub, who opened and closed it, people, papers, corrections. */
 export const RecordHead = ({ record }: { record: MeetingRecord }) => {
   const { t } = useTranslation('records');
-  const { day, clock, exactClock, moment } = useTimes();
+  const times = useTimes();
+  const { day, clock, exactClock, moment } = times;
   const { summary, openedBy, closedBy, holdsNoStateSecret, breaks, hubGaps, scheduledAt, papers, corrections } = record;
   const people = peopleOf(record);
   const { openedAt, closedAt } = summary;
@@ -27,8 +29,7 @@ export const RecordHead = ({ record }: { record: MeetingRecord }) => {
       .map(({ call, from, to, by, endpoints }) =>
         t('record.rollCall', {
           call,
-          from: clock(from),
-          to: clock(to),
+          when: whenWords({ from, to }, openedAt, times),
           by: by.join(', '),
           n: numberText(endpoints),
         }),

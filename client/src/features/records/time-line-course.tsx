@@ -8,14 +8,14 @@ import { markWords } from './mark-words.ts';
 import { layout, textWidth } from './time-line-layout.ts';
 import classes from './time-line.module.css';
 import { axisTicks, placeAt, type Stretch } from './timeline.ts';
+import { whenWords } from './when-words.ts';
 
 /** The labels of the course: what each mark is and when, as it stands above the line. */
 export const useCourseLabels = (marks: readonly Mark[], span: Stretch, width: number) => {
   const { t } = useTranslation('records');
-  const { clock } = useTimes();
+  const times = useTimes();
   const labels = marks.map(({ kind, from, to, call }) => {
-    const when = clock(from) === clock(to) ? clock(from) : `${clock(from)}–${clock(to)}`;
-    const text = `${t(`marks.${kind}`, { call: call ?? 0 })} ${when}`;
+    const text = `${t(`marks.${kind}`, { call: call ?? 0 })} ${whenWords({ from, to }, span.from, times)}`;
     return { text, at: placeAt((from + to) / 2, span, width), width: textWidth(text) };
   });
   const placed = placeLabels(labels, width);

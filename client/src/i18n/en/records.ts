@@ -60,7 +60,7 @@ export const records = {
     startedLate: '{{at}}, began {{minutes}} min late',
     rollCalls: 'Roll calls',
     notCalled: 'not called',
-    rollCall: 'call {{call}}: {{from}}–{{to}}, {{n}} endpoints, {{by}}',
+    rollCall: 'call {{call}}: {{when}}, {{n}} endpoints, {{by}}',
     people: 'People by the roll call',
     peopleOf: '{{inPerson}} in person, {{online}} online; {{excused}} excused, {{unexcused}} unexcused',
     papers: 'Papers',

@@ -60,7 +60,7 @@ export const records = {
     startedLate: '{{at}}, bắt đầu muộn {{minutes}} phút',
     rollCalls: 'Điểm danh',
     notCalled: 'chưa điểm danh',
-    rollCall: 'lần {{call}}: {{from}}–{{to}}, {{n}} điểm cầu, {{by}}',
+    rollCall: 'lần {{call}}: {{when}}, {{n}} điểm cầu, {{by}}',
     people: 'Người dự, theo điểm danh',
     peopleOf:
       'trực tiếp {{inPerson}}, trực tuyến {{online}}; vắng có lý do {{excused}}, vắng không lý do {{unexcused}}',

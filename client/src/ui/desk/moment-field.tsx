@@ -1,4 +1,5 @@
-import { Fieldset, Group, Input, TextInput } from '@mantine/core';
+import { Group, Input, TextInput } from '@mantine/core';
+import { useId } from 'react';
 import { useTranslation } from 'react-i18next';
 
 /** A day and a time of day as they are being written. */
@@ -18,12 +19,16 @@ interface MomentFieldProps {
 /** A moment written as in Vietnam: `30/06/2025` and `08:05`, 24 hours, in the hub's own zone. */
 export const MomentField = ({ legend, description, value, onChange, error = null }: MomentFieldProps) => {
   const { t } = useTranslation('desk');
+  const id = useId();
   return (
-    <Fieldset legend={legend} variant="unstyled">
-      {description !== undefined && <Input.Description>{description}</Input.Description>}
+    <div role="group" aria-labelledby={id}>
+      <Input.Label component="div" id={id}>
+        {legend}
+      </Input.Label>
+      {description !== undefined && <Input.Description mb={4}>{description}</Input.Description>}
       <Group gap="xs" align="flex-start">
         <TextInput
-          w="9em"
+          w="7.6em"
           aria-label={`${legend}: ${t('day')}`}
           placeholder={t('dayPattern')}
           maxLength={10}
@@ -32,7 +37,7 @@ export const MomentField = ({ legend, description, value, onChange, error = null
           error={error !== null}
         />
         <TextInput
-          w="8em"
+          w="6.2em"
           aria-label={`${legend}: ${t('clock')}`}
           placeholder={t('clockPattern')}
           maxLength={8}
@@ -42,6 +47,6 @@ export const MomentField = ({ legend, description, value, onChange, error = null
         />
       </Group>
       {error !== null && <Input.Error role="alert">{error}</Input.Error>}
-    </Fieldset>
+    </div>
   );
 };

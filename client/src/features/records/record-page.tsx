@@ -1,6 +1,6 @@
 import { Refusal, actingRole, type MeetingRecord } from '@diem-cau/shared';
-import { Anchor, Button, Menu } from '@mantine/core';
-import { IconDownload, IconListCheck, IconPrinter } from '@tabler/icons-react';
+import { Anchor, Button, Group } from '@mantine/core';
+import { IconListCheck, IconPrinter } from '@tabler/icons-react';
 import { useTranslation } from 'react-i18next';
 import { Link, useParams } from 'react-router';
 import { HubProvider } from '../../react/hub-context.tsx';
@@ -22,6 +22,7 @@ import { Story } from './story.tsx';
 import { TimeLine } from './time-line.tsx';
 import { spanOf } from './timeline.ts';
 
+const plainLink = { size: 'sm', c: 'accent.8', underline: 'always' } as const;
 const refreshMs = 15_000;
 
 /** A meeting's page: what it was, its time line, who was there, its story and corrections; while it runs, also what is going on. */
@@ -44,16 +45,17 @@ export const RecordPage = () => {
       printedWide
       title={loaded.state === 'ready' ? loaded.value.record.summary.title : t('record.title')}
       lead={
-        <Anchor
-          component={Link}
-          to="/meetings"
-          size="sm"
-          c="accent.8"
-          underline="always"
-          className={classes.back ?? ''}
-        >
-          {t('record.back')}
-        </Anchor>
+        <Group gap="md" className={classes.links ?? ''}>
+          <Anchor component={Link} to="/meetings" {...plainLink}>
+            {t('record.back')}
+          </Anchor>
+          <span>{t('record.files')}</span>
+          {(['attendance', 'rollCall', 'archive'] as const).map((file) => (
+            <Anchor key={file} href={files[file]} download {...plainLink}>
+              {t(`record.fileNames.${file}`)}
+            </Anchor>
+          ))}
+        </Group>
       }
       actions={
         <>
@@ -65,24 +67,6 @@ export const RecordPage = () => {
           >
             {t('record.toRollCall')}
           </Button>
-          <Menu position="bottom-end">
-            <Menu.Target>
-              <Button variant="default" leftSection={<IconDownload size={18} aria-hidden />}>
-                {t('record.files')}
-              </Button>
-            </Menu.Target>
-            <Menu.Dropdown>
-              <Menu.Item component="a" href={files.attendance} download>
-                {t('record.attendanceFile')}
-              </Menu.Item>
-              <Menu.Item component="a" href={files.rollCall} download>
-                {t('record.rollCallFile')}
-              </Menu.Item>
-              <Menu.Item component="a" href={files.archive} download>
-                {t('record.archiveFile')}
-              </Menu.Item>
-            </Menu.Dropdown>
-          </Menu>
           <Button variant="default" leftSection={<IconPrinter size={18} aria-hidden />} onClick={() => window.print()}>
             {t('desk:print')}
           </Button>

@@ -69,10 +69,8 @@ export const records = {
     corrections: 'Corrections',
     correctionsOf: '{{n}}; the figures on this page follow them',
     toRollCall: 'Roll call',
-    files: 'Download',
-    attendanceFile: 'Attendance log (CSV)',
-    rollCallFile: 'Roll call (CSV)',
-    archiveFile: 'The whole record (ZIP)',
+    files: 'Download:',
+    fileNames: { attendance: 'Attendance log (CSV)', rollCall: 'Roll call (CSV)', archive: 'The whole record (ZIP)' },
   },
   attendance: {
     title: 'Attendance',

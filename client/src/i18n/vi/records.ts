@@ -70,10 +70,8 @@ export const records = {
     corrections: 'Đính chính',
     correctionsOf: '{{n}} lần; số liệu trên trang này đã tính theo đính chính',
     toRollCall: 'Điểm danh',
-    files: 'Tải về',
-    attendanceFile: 'Nhật ký có mặt (CSV)',
-    rollCallFile: 'Điểm danh (CSV)',
-    archiveFile: 'Toàn bộ hồ sơ (ZIP)',
+    files: 'Tải về:',
+    fileNames: { attendance: 'Nhật ký có mặt (CSV)', rollCall: 'Điểm danh (CSV)', archive: 'Toàn bộ hồ sơ (ZIP)' },
   },
   attendance: {
     title: 'Các điểm cầu tham dự',

@@ -78,6 +78,10 @@ export const refusalTexts = {
     vi: 'Cuộc họp chưa kết thúc. Hãy làm việc này sau khi bế mạc.',
     en: 'The meeting has not ended. Do this after its closing.',
   },
+  'bad-issue-day': {
+    vi: 'Ngày ban hành thông báo phải từ ngày bế mạc cuộc họp đến hôm nay.',
+    en: 'The notice goes out between the day of the closing and today.',
+  },
   'not-a-pdf': {
     vi: 'Tệp này không phải là PDF đọc được. Chưa có gì được lưu.',
     en: 'This file is not a readable PDF. Nothing was stored.',

@@ -36,6 +36,7 @@ const statuses: Readonly<Partial<Record<RefusalCode, number>>> = {
   'not-a-pdf': 422,
   'bad-correction': 422,
   'bad-period': 422,
+  'bad-issue-day': 422,
   'bad-parameters': 422,
   'too-many-requests': 429,
   internal: 500,

@@ -1,0 +1,106 @@
+import {
+  MeetingId,
+  Refusal,
+  foldForSearch,
+  type ConclusionId,
+  type Day,
+  type TaskBody,
+  type TaskList,
+} from '@diem-cau/shared';
+import { attendanceLog } from '../domain/attendance-log.ts';
+import { correctedLog } from '../domain/corrected-log.ts';
+import { conclusionsOf } from '../domain/conclusions.ts';
+import type { Actor } from '../domain/meeting-event.ts';
+import { byUrgency, progressTask, taskOn, tasksOf, type Task } from '../domain/tasks.ts';
+import { dayOf } from './directory.ts';
+import type { Book, MeetingBooks } from './meeting-books.ts';
+import type { MeetingArchive } from './ports/archive.ts';
+import type { Clock } from './ports/clock.ts';
+
+export interface TasksPorts {
+  readonly books: Pick<MeetingBooks, 'read' | 'write' | 'heads'>;
+  readonly archive: Pick<MeetingArchive, 'events'>;
+  readonly clock: Clock;
+  /** IANA name of the zone whose calendar says which day it is. */
+  readonly timeZone: string;
+}
+
+/** What is asked of the list of tasks: words as a person types them, with or without tone marks. */
+export interface TaskQuery {
+  readonly words: string;
+  /** Overdue tasks are open ones. */
+  readonly state?: TaskBody['state'] | 'overdue' | undefined;
+  readonly limit: number;
+  readonly offset: number;
+}
+
+const searchText = ({ work, leadUnit, cooperatingUnits, meetingTitle }: Task): string =>
+  foldForSearch([work, leadUnit, ...cooperatingUnits, meetingTitle].join(' '));
+
+/** The conclusions of all meetings as one list of tasks. */
+export class Tasks {
+  readonly #ports: TasksPorts;
+  /** The tasks of each book as it stood when it was read: only a book that has grown is read again. */
+  readonly #known = new Map<string, { readonly head: number; readonly tasks: readonly Task[] }>();
+
+  constructor(ports: TasksPorts) {
+    this.#ports = ports;
+  }
+
+  /** Tasks that hold all words in their work, units or meeting, the most urgent first. */
+  async list({ words, state, limit, offset }: TaskQuery): Promise<TaskList> {
+    const wanted = foldForSearch(words).split(' ').filter(Boolean);
+    const today = this.#today();
+    const found = (await this.#all())
+      .filter((task) => {
+        const text = wanted.length === 0 ? '' : searchText(task);
+        return wanted.every((word) => text.includes(word));
+      })
+      .toSorted(byUrgency)
+      .map((task) => taskOn(task, today))
+      .filter((task) => state === undefined || (state === 'overdue' ? task.overdue : task.state === state));
+    return { tasks: found.slice(offset, offset + limit), total: found.length };
+  }
+
+  /** Notes how far a task is. Refuses with `not-found`. */
+  async progress(
+    meetingId: MeetingId,
+    conclusionId: ConclusionId,
+    said: { readonly state: TaskBody['state']; readonly note: string },
+    actor: Actor,
+  ): Promise<TaskBody> {
+    const book = await this.#ports.books.write(meetingId, (before) => progressTask(before, conclusionId, said, actor));
+    const task = (await this.#derive(meetingId, book)).find((each) => each.conclusionId === conclusionId);
+    if (task === undefined) throw new Refusal('not-found');
+    return taskOn(task, this.#today());
+  }
+
+  #today(): Day {
+    return dayOf(this.#ports.clock.now(), this.#ports.timeZone);
+  }
+
+  async #all(): Promise<readonly Task[]> {
+    const all: Task[] = [];
+    for (const [name, head] of await this.#ports.books.heads()) {
+      const known = this.#known.get(name);
+      if (known?.head === head) {
+        all.push(...known.tasks);
+        continue;
+      }
+      const meetingId = MeetingId.parse(name);
+      const book = await this.#ports.books.read(meetingId);
+      const tasks = await this.#derive(meetingId, book);
+      this.#known.set(name, { head: book.at(-1)?.seq ?? 0, tasks });
+      all.push(...tasks);
+    }
+    return all;
+  }
+
+  async #derive(meetingId: MeetingId, book: Book): Promise<readonly Task[]> {
+    if (conclusionsOf(book).length === 0) return [];
+    const seen = attendanceLog(await this.#ports.archive.events(meetingId));
+    if (seen === null) return [];
+    const { opening, openedAt } = correctedLog(seen, book);
+    return tasksOf({ meetingId, title: opening.title, day: dayOf(openedAt, this.#ports.timeZone) }, book);
+  }
+}

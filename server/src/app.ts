@@ -10,6 +10,7 @@ import { jwtCookies } from './adapters/http/session-cookies.ts';
 import { createMediaPlane } from './adapters/media/media-plane.ts';
 import { attachSignalling } from './adapters/signalling/signalling.ts';
 import { zipPacker } from './adapters/reports/archive-zip.ts';
+import { createOfficialFiles } from './adapters/reports/official-files.ts';
 import { createReportFiles } from './adapters/reports/report-files.ts';
 import { createSignatureReader } from './adapters/reports/signature-reader.ts';
 import { sessionSecret } from './adapters/storage/session-secret.ts';
@@ -18,12 +19,17 @@ import { systemClock, systemMint } from './adapters/system/clock.ts';
 import { AccountKeeping, type OneTimePassword } from './application/accounts.ts';
 import { ApiTokens } from './application/api-tokens.ts';
 import { Calendar } from './application/calendar.ts';
+import { Conclusions } from './application/conclusions.ts';
 import { setUpDemo, type DemoLink } from './application/demo.ts';
 import { DirectoryKeeping } from './application/directory.ts';
 import { Documents } from './application/documents.ts';
 import { EnrolmentKeeping } from './application/enrolments.ts';
 import { Hub } from './application/hub.ts';
 import { MeetingArchives } from './application/meeting-archive.ts';
+import { Minutes } from './application/minutes.ts';
+import { Notices } from './application/notices.ts';
+import { PaperModels } from './application/paper-models.ts';
+import { Tasks } from './application/tasks.ts';
 import { MeetingBooks } from './application/meeting-books.ts';
 import { People } from './application/people.ts';
 import { ParameterKeeping } from './application/parameters.ts';
@@ -115,13 +121,18 @@ export const startHub = async (config: Config, wishes: StartWishes, logger: Logg
   const rollCalls = new RollCalls({ books, archive, people, directory, clock, timeZone });
   const signatures = createSignatureReader(logger);
   const documents = new Documents({ books, archive, files: storage.files, signatures });
+  const calendar = new Calendar(ledgers, clock);
+  const officialFiles = createOfficialFiles();
+  const models = new PaperModels({ books, archive, directory, timeZone });
+  const minutes = new Minutes({ books, records, models, officialFiles, timeZone });
+  const notices = new Notices({ books, records, minutes, models, officialFiles, clock, timeZone });
   const meetingArchives = new MeetingArchives({
     archive,
     books,
     files: storage.files,
     records,
     rollCalls,
-    sources: [],
+    sources: [(meetingId) => minutes.archiveFiles(meetingId), (meetingId) => notices.archiveFiles(meetingId)],
     packer: zipPacker,
     clock,
     timeZone,
@@ -129,7 +140,6 @@ export const startHub = async (config: Config, wishes: StartWishes, logger: Logg
   });
 
   const parameters = new ParameterKeeping(ledgers, directory, clock);
-  const calendar = new Calendar(ledgers, clock);
   const digests = new MeetingDigests(archive, books, storage.digests);
   const reports = new PeriodReports({ archive, digests, directory, parameters, calendar, clock, timeZone, hubName });
 
@@ -149,6 +159,10 @@ export const startHub = async (config: Config, wishes: StartWishes, logger: Logg
     people,
     rollCalls,
     documents,
+    minutes,
+    notices,
+    conclusions: new Conclusions({ books, archive, calendar, clock, mint, timeZone }),
+    tasks: new Tasks({ books, archive, clock, timeZone }),
     meetingArchives,
     calendar,
     parameters,

@@ -7,9 +7,15 @@ import { MeetingId, Refusal, type MeetingRecord, type Role } from '@diem-cau/sha
 import { createHttp, createPlainHttp } from '../../src/adapters/http/http.ts';
 import { ApiTokens } from '../../src/application/api-tokens.ts';
 import { Calendar } from '../../src/application/calendar.ts';
+import { createOfficialFiles } from '../../src/adapters/reports/official-files.ts';
 import { createReportFiles } from '../../src/adapters/reports/report-files.ts';
 import { createSignatureReader } from '../../src/adapters/reports/signature-reader.ts';
 import { zipPacker } from '../../src/adapters/reports/archive-zip.ts';
+import { Conclusions } from '../../src/application/conclusions.ts';
+import { Minutes } from '../../src/application/minutes.ts';
+import { Notices } from '../../src/application/notices.ts';
+import { PaperModels } from '../../src/application/paper-models.ts';
+import { Tasks } from '../../src/application/tasks.ts';
 import { Documents } from '../../src/application/documents.ts';
 import { MeetingArchives } from '../../src/application/meeting-archive.ts';
 import { MeetingRecords } from '../../src/application/records.ts';
@@ -93,6 +99,16 @@ export const testWeb = async (change: { readonly caPem?: string | null; readonly
     timeZone: 'Asia/Ho_Chi_Minh',
     hubName: 'Huyện <Thử>',
   });
+  const ofMeetings = new MeetingRecords(storage.archive, books, storage.directory, clock, timeZone);
+  const papers = {
+    ...keeping,
+    books,
+    calendar,
+    records: ofMeetings,
+    models: new PaperModels({ ...keeping, books }),
+    officialFiles: createOfficialFiles(),
+  };
+  const minutes = new Minutes(papers);
   const parts = {
     ...people,
     records,
@@ -108,6 +124,10 @@ export const testWeb = async (change: { readonly caPem?: string | null; readonly
       hubName: 'Huyện <Thử>',
     }),
     documents: new Documents({ ...storage, books, signatures: createSignatureReader(people.logger) }),
+    minutes,
+    notices: new Notices({ ...papers, minutes }),
+    conclusions: new Conclusions(papers),
+    tasks: new Tasks(papers),
     calendar,
     parameters,
     reports,

@@ -2,16 +2,20 @@ import type { Route } from './route.ts';
 import { accountRoutes } from './routes/account-routes.ts';
 import { archiveRoutes } from './routes/archive-routes.ts';
 import { calendarRoutes } from './routes/calendar-routes.ts';
+import { conclusionRoutes } from './routes/conclusion-routes.ts';
 import { correctionRoutes } from './routes/correction-routes.ts';
 import { directoryRoutes } from './routes/directory-routes.ts';
 import { documentRoutes } from './routes/document-routes.ts';
 import { certificateRoutes, healthRoutes } from './routes/hub-routes.ts';
+import { minutesRoutes } from './routes/minutes-routes.ts';
+import { noticeRoutes } from './routes/notice-routes.ts';
 import { peopleRoutes } from './routes/people-routes.ts';
 import { parameterRoutes } from './routes/parameter-routes.ts';
 import { recordRoutes } from './routes/record-routes.ts';
 import { rollCallRoutes } from './routes/roll-call-routes.ts';
 import { reportRoutes } from './routes/report-routes.ts';
 import { sessionRoutes } from './routes/session-routes.ts';
+import { taskRoutes } from './routes/task-routes.ts';
 import { tokenRoutes } from './routes/token-routes.ts';
 
 /** Every route of the hub; what is not here is the client's files. The documentation is made from it. */
@@ -23,6 +27,10 @@ export const routes: readonly Route[] = [
   ...peopleRoutes,
   ...rollCallRoutes,
   ...documentRoutes,
+  ...minutesRoutes,
+  ...noticeRoutes,
+  ...conclusionRoutes,
+  ...taskRoutes,
   ...archiveRoutes,
   ...correctionRoutes,
   ...calendarRoutes,

@@ -1,12 +1,12 @@
 import type { EndpointRollCall } from '@diem-cau/shared';
-import { Badge, Button, Group, NumberInput, Stack, Text, TextInput, Title, VisuallyHidden } from '@mantine/core';
-import { IconCheck, IconUsersPlus } from '@tabler/icons-react';
+import { Badge, Button, Group, NumberInput, Text, TextInput, Title, VisuallyHidden } from '@mantine/core';
+import { IconUsersPlus } from '@tabler/icons-react';
 import { useRef } from 'react';
 import { useTranslation } from 'react-i18next';
 import { ChooseByTyping } from '../../ui/desk/choose-by-typing.tsx';
-import { TroubleNotice } from '../../ui/desk/trouble-notice.tsx';
 import { useTimes } from '../../ui/desk/use-times.ts';
 import { AttendeeRow } from './attendee-row.tsx';
+import { ConfirmBar } from './confirm-bar.tsx';
 import classes from './endpoint-roll.module.css';
 import { findReplaced, shownPerson, type FindPeople } from './find-people.ts';
 import { machineSentence } from './machine-words.ts';
@@ -159,44 +159,16 @@ export const EndpointRoll = (props: EndpointRollProps) => {
           />
         )}
         {mayWrite && (
-          <Stack gap="xs" className={classes.confirm ?? ''}>
-            <TroubleNotice
-              error={overtaken ? null : error}
-              wording={{ 'person-in-two-rooms': t('refused.twoRooms'), 'edited-meanwhile': t('refused.meanwhile') }}
-            />
-            <Group wrap="nowrap">
-              <Button
-                size="md"
-                className={classes.button ?? ''}
-                leftSection={<IconCheck aria-hidden />}
-                loading={busy}
-                disabled={inForce !== null && !isBegun}
-                onClick={onConfirm}
-              >
-                {t(inForce === null ? 'roll.confirm' : 'roll.confirmAgain')}
-              </Button>
-              {faults.length > 0 ? (
-                <Text role="alert" size="sm" c="red" fw={600}>
-                  {t('faults.some')}
-                </Text>
-              ) : (
-                <Text size="xs" c="gray.7">
-                  {hint()}
-                </Text>
-              )}
-              {isBegun && (
-                <Button
-                  ml="auto"
-                  className={classes.button ?? ''}
-                  variant="subtle"
-                  color="accent.8"
-                  onClick={() => onDraft(null)}
-                >
-                  {t('roll.forget')}
-                </Button>
-              )}
-            </Group>
-          </Stack>
+          <ConfirmBar
+            error={overtaken ? null : error}
+            label={t(inForce === null ? 'roll.confirm' : 'roll.confirmAgain')}
+            hint={hint()}
+            hasFaults={faults.length > 0}
+            busy={busy}
+            disabled={inForce !== null && !isBegun}
+            onConfirm={onConfirm}
+            onForget={isBegun ? () => onDraft(null) : null}
+          />
         )}
       </fieldset>
       <RollHistoryView history={endpoint.history} />

@@ -1,0 +1,58 @@
+import { Button, Group, Stack, Text } from '@mantine/core';
+import { IconCheck } from '@tabler/icons-react';
+import { useTranslation } from 'react-i18next';
+import { TroubleNotice } from '../../ui/desk/trouble-notice.tsx';
+import classes from './confirm-bar.module.css';
+
+interface ConfirmBarProps {
+  /** Why the hub refused the last attempt; null while all is well. */
+  readonly error: unknown;
+  readonly label: string;
+  readonly hint: string;
+  readonly hasFaults: boolean;
+  readonly busy: boolean;
+  readonly disabled: boolean;
+  readonly onConfirm: () => void;
+  /** Null where there is nothing to forget. */
+  readonly onForget: (() => void) | null;
+}
+
+/** The bar that stays in sight: what was refused and what to do, the one button that confirms, the keys. */
+export const ConfirmBar = (props: ConfirmBarProps) => {
+  const { error, label, hint, hasFaults, busy, disabled, onConfirm, onForget } = props;
+  const { t } = useTranslation('roll-call');
+  return (
+    <Stack gap="xs" className={classes.bar ?? ''}>
+      <TroubleNotice
+        error={error}
+        wording={{ 'person-in-two-rooms': t('refused.twoRooms'), 'edited-meanwhile': t('refused.meanwhile') }}
+      />
+      <Group wrap="nowrap">
+        <Button
+          size="md"
+          className={classes.button ?? ''}
+          leftSection={<IconCheck aria-hidden />}
+          loading={busy}
+          disabled={disabled}
+          onClick={onConfirm}
+        >
+          {label}
+        </Button>
+        {hasFaults ? (
+          <Text role="alert" size="sm" c="red" fw={600}>
+            {t('faults.some')}
+          </Text>
+        ) : (
+          <Text size="xs" c="gray.7">
+            {hint}
+          </Text>
+        )}
+        {onForget !== null && (
+          <Button ml="auto" className={classes.button ?? ''} variant="subtle" color="accent.8" onClick={onForget}>
+            {t('roll.forget')}
+          </Button>
+        )}
+      </Group>
+    </Stack>
+  );
+};

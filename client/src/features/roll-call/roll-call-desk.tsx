@@ -35,16 +35,22 @@ export const RollCallDesk = ({ meetingId, openedAt, body, mayWrite, onConfirmed,
   const address = useTableAddress();
   const times = useTimes();
   const { drafts, keep } = useDrafts(meetingId);
+  // The address follows a moment later, and a fast clerk's next key must not meet the endpoint before.
+  const [place, setPlace] = useState(() => ({ call: address.text('call'), endpoint: address.text('endpoint') }));
+  const moveTo = (next: { call: string; endpoint: string }): void => {
+    setPlace(next);
+    address.write(next);
+  };
   const [marked, setMarked] = useState<string | null>(null);
   const [said, setSaid] = useState('');
   const [moves, setMoves] = useState(0);
   const [attempts, setAttempts] = useState(0);
   const { endpoints, calls } = body;
   const lastCall = Math.max(1, calls);
-  const wantedCall = Number(address.text('call') || lastCall);
+  const wantedCall = Number(place.call || lastCall);
   const call = Number.isInteger(wantedCall) && wantedCall >= 1 && wantedCall <= calls + 1 ? wantedCall : lastCall;
   const opened =
-    endpoints.find(({ endpointId }) => endpointId === address.text('endpoint')) ??
+    endpoints.find(({ endpointId }) => endpointId === place.endpoint) ??
     nextToCall(endpoints, call, null) ??
     endpoints[0];
   const key = opened === undefined ? '' : draftKey(call, opened.endpointId);
@@ -52,7 +58,7 @@ export const RollCallDesk = ({ meetingId, openedAt, body, mayWrite, onConfirmed,
   const goOn = (endpointId: EndpointId): void => {
     setMarked(null);
     setMoves((before) => before + 1);
-    address.write({ endpoint: endpointId, call: String(call) });
+    moveTo({ endpoint: endpointId, call: String(call) });
   };
   const confirming = useAct(async () => {
     if (opened === undefined || (begun === undefined && rollInForce(opened, call) !== null)) return;
@@ -83,7 +89,7 @@ export const RollCallDesk = ({ meetingId, openedAt, body, mayWrite, onConfirmed,
   };
   const goTo = (wanted: number): void => {
     confirming.forget();
-    address.write({ call: String(wanted), endpoint: '' });
+    moveTo({ call: String(wanted), endpoint: '' });
   };
   // Wherever on the page the keyboard is: the clerk's eyes are on the names.
   useWindowEvent('keydown', (event) => {
@@ -136,11 +142,13 @@ export const RollCallDesk = ({ meetingId, openedAt, body, mayWrite, onConfirmed,
           draft={draft}
           isBegun={begun !== undefined}
           onDraft={(after) => {
+            // What is on its way to the hub is what stands here.
+            if (confirming.busy) return;
             if (after === null) setMarked(null);
             confirming.forget();
             keep(key, after);
             // From the first key on the page stays here, whoever confirms what meanwhile.
-            if (address.text('endpoint') === '') address.write({ endpoint: opened.endpointId, call: String(call) });
+            if (place.endpoint === '') moveTo({ endpoint: opened.endpointId, call: String(call) });
           }}
           onConfirm={() => void confirming.run()}
           busy={confirming.busy}

@@ -37,7 +37,9 @@ export const standing = (
     spacing: { before: twipsOfPoints(beforePt), after: 0, line: 240, lineRule: LineRuleType.AUTO },
     keepNext: rest.keepNext ?? false,
     keepLines: rest.keepLines ?? false,
-    children: [new TextRun({ text, size: pt * 2, bold, italics: italic })],
+    // The mark at the end has its own size, which alone makes an empty line's height.
+    run: { size: pt * 2 },
+    children: text === '' ? [] : [new TextRun({ text, size: pt * 2, bold, italics: italic })],
   };
   return new Paragraph(
     rest.firstIndentMm === undefined ? options : { ...options, indent: { firstLine: twips(rest.firstIndentMm) } },
@@ -51,6 +53,6 @@ export const rule = (lengthMm: number, columnMm: number): Paragraph => {
     indent: { left: side, right: side },
     spacing: { before: 20, after: 0, line: 40, lineRule: LineRuleType.EXACT },
     border: { top: { style: BorderStyle.SINGLE, size: 6, space: 0, color: '000000' } },
-    children: [new TextRun({ text: '', size: 2 })],
+    run: { size: 2 },
   });
 };

@@ -82,21 +82,29 @@ const capacity = ({ titles: lines }: OfficialSignature): Paragraph[] =>
     standing(line, { pt: layout.signaturePt, bold: true, keepNext: true }),
   );
 
-const nameLine = ({ name }: OfficialSignature): Paragraph =>
-  standing(name, { pt: layout.signaturePt, bold: true, beforePt: layout.signatureSpaceMm * pointsOfMm });
+const nameLine = ({ name }: OfficialSignature, keepNext = false): Paragraph =>
+  standing(name, { pt: layout.signaturePt, bold: true, beforePt: layout.signatureSpaceMm * pointsOfMm, keepNext });
 
 const signatures = ({ signing, recipients }: OfficialDocument): (Paragraph | Table)[] => {
   const space = standing('', { pt: layout.bodyPt, keepNext: true });
   if (signing.kind === 'two') {
     const { left, right } = signing;
+    // A short list stays with the signatures, or it would often stand alone on a page.
+    const together = recipients.length <= layout.mostRecipientsKept;
     const table = laidTable(
       [
         { cells: [capacity(left), [standing('', { pt: 2, keepNext: true })], capacity(right)] },
-        { cells: [[nameLine(left)], [standing('', { pt: 2 })], [nameLine(right)]] },
+        {
+          cells: [
+            [nameLine(left, together)],
+            [standing('', { pt: 2, keepNext: together })],
+            [nameLine(right, together)],
+          ],
+        },
       ],
       { columnsMm: layout.twoSignaturesMm, paddingMm: 0.5, borders: 'none' },
     );
-    return [space, table, standing('', { pt: layout.bodyPt }), ...recipientsPart(recipients)];
+    return [space, table, standing('', { pt: layout.bodyPt, keepNext: together }), ...recipientsPart(recipients)];
   }
   const { right } = signing;
   const mayBreak = recipients.length > mostUnbrokenLines;

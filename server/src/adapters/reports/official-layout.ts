@@ -30,6 +30,8 @@ export const officialLayout = {
   signaturePt: 14,
   /** Free for signature and seal. */
   signatureSpaceMm: 30,
+  /** Lines of recipients that stay on the page of the signatures above them. */
+  mostRecipientsKept: 12,
   recipientsHeadingPt: 12,
   recipientsPt: 11,
   annexPt: 14,

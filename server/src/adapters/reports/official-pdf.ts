@@ -26,7 +26,7 @@ const centred = (text: string, fontSize: number, change: { bold?: boolean; itali
 });
 
 const rule = (lengthMm: number): Content => ({
-  canvas: [{ type: 'line', x1: 0, y1: 1, x2: lengthMm * mm, y2: 1, lineWidth: 0.75 }],
+  canvas: [{ type: 'line', x1: 0, y1: 2, x2: lengthMm * mm, y2: 2, lineWidth: 0.75 }],
   alignment: 'center',
 });
 
@@ -42,7 +42,7 @@ const head = ({ head: { superiorAgency, agency, number, placeAndDate } }: Offici
     ...(agency === '' ? [] : [rule(agencyRule)]),
   ];
   const right: Content[] = [
-    { ...centredState(state.text, state.pt) },
+    { text: state.text, fontSize: state.pt, bold: true, alignment: 'center', noWrap: true },
     centred(motto.text, motto.pt, { bold: true }),
     rule(wholeRuleMm(motto.text, motto.pt)),
   ];
@@ -66,8 +66,6 @@ const head = ({ head: { superiorAgency, agency, number, placeAndDate } }: Offici
     layout: noLines,
   };
 };
-const centredState = (text: string, fontSize: number) =>
-  ({ text, fontSize, bold: true, alignment: 'center', noWrap: true }) as const;
 
 const titles = ({ typeName, subject }: OfficialDocument): Content => ({
   stack: [
@@ -96,65 +94,51 @@ const recipientsPart = (recipients: readonly string[]): ContentStack => ({
         ],
 });
 
-const signature = ({ titles: lines, name }: OfficialSignature, space: number): Content => ({
-  stack: [
-    ...lines.map((line) => centred(line, layout.signaturePt, { bold: true })),
-    { text: name, fontSize: layout.signaturePt, bold: true, alignment: 'center', margin: [0, space, 0, 0] },
-  ],
+const capacity = ({ titles: lines }: OfficialSignature): Content => ({
+  stack: lines.map((line) => centred(line, layout.signaturePt, { bold: true })),
+});
+
+const name = ({ name: text }: OfficialSignature): Content => ({
+  text,
+  fontSize: layout.signaturePt,
+  bold: true,
+  alignment: 'center',
+  margin: [0, layout.signatureSpaceMm * mm, 0, 0],
 });
 
 const signatureTable = ({ signing, recipients }: OfficialDocument): ContentTable => {
-  const space = layout.signatureSpaceMm * mm;
-  if (signing.kind === 'one')
+  const { right } = signing;
+  const look = { layout: noLines, margin: [0, 14, 0, 0] as [number, number, number, number] };
+  if (signing.kind === 'one') {
+    const signer: Content = { stack: [capacity(right), name(right)] };
     return {
-      table: {
-        widths: widthsOf(layout.oneSignatureMm),
-        body: [[recipientsPart(recipients), signature(signing.right, space)]],
-      },
-      layout: noLines,
-      margin: [0, 14, 0, 0],
+      ...look,
+      table: { widths: widthsOf(layout.oneSignatureMm), body: [[recipientsPart(recipients), signer]] },
     };
-  const { left, right } = signing;
-  const capacity = ({ titles: lines }: OfficialSignature): Content => ({
-    stack: lines.map((line) => centred(line, layout.signaturePt, { bold: true })),
-  });
-  const name = ({ name: text }: OfficialSignature): Content => ({
-    text,
-    fontSize: layout.signaturePt,
-    bold: true,
-    alignment: 'center',
-    margin: [0, space, 0, 0],
-  });
-  return {
-    table: {
-      widths: widthsOf(layout.twoSignaturesMm),
-      body: [
-        [capacity(left), '', capacity(right)],
-        [name(left), '', name(right)],
-      ],
-    },
-    layout: noLines,
-    margin: [0, 14, 0, 0],
-  };
+  }
+  const { left } = signing;
+  const body: Content[][] = [
+    [capacity(left), '', capacity(right)],
+    [name(left), '', name(right)],
+  ];
+  return { ...look, table: { widths: widthsOf(layout.twoSignaturesMm), body } };
 };
 
 /** The text's end and the signatures on one page, so that these never stand alone; the recipients under them where the form wants it. */
 const ending = (document: OfficialDocument): Content[] => {
   const { body, signing, recipients } = document;
   const last = body.at(-1);
+  const lastPart = last === undefined ? [] : [paragraph(last)];
+  const below: Content[] =
+    signing.kind === 'two' ? [{ stack: recipientsPart(recipients).stack, margin: [0, 14, 0, 0] }] : [];
   const table = signatureTable(document);
   const whole = signing.kind === 'two' || recipients.length <= mostWholeLines;
-  const withLast = last !== undefined && last.text.length <= longestWholeText && whole;
-  const below = signing.kind === 'two' ? [{ ...recipientsPart(recipients), margin: [0, 14, 0, 0] as const }] : [];
-  const parts = [...(last === undefined ? [] : [paragraph(last)])];
+  const withLast = whole && (last?.text.length ?? 0) <= longestWholeText;
+  const withBelow = recipients.length <= layout.mostRecipientsKept;
   return [
-    ...(withLast ? [] : parts),
-    { stack: withLast ? [...parts, table] : [table], unbreakable: whole },
-    ...below.map((part): Content => ({
-      stack: part.stack,
-      margin: [0, 14, 0, 0],
-      unbreakable: recipients.length <= mostWholeLines,
-    })),
+    ...(withLast ? [] : lastPart),
+    { stack: [...(withLast ? lastPart : []), table, ...(withBelow ? below : [])], unbreakable: whole },
+    ...(withBelow ? [] : below),
   ];
 };
 

@@ -9,6 +9,14 @@ const mm = 72 / 25.4;
 const longestWholeText = 1500;
 const mostWholeLines = 30;
 
+/** Words of more letters than this take a time that grows with their square; no word of any language is as long. */
+const longestWord = 100;
+/** A place where a line may break, without width. */
+const breakable = '\u200B';
+
+const withBreaks = (text: string): string =>
+  text.replace(new RegExp(`\\S{${longestWord}}`, 'gu'), (word) => `${word}${breakable}`);
+
 const noLines = {
   hLineWidth: () => 0,
   vLineWidth: () => 0,
@@ -19,7 +27,7 @@ const noLines = {
 };
 
 const centred = (text: string, fontSize: number, change: { bold?: boolean; italics?: boolean } = {}): Content => ({
-  text,
+  text: withBreaks(text),
   fontSize,
   alignment: 'center',
   ...change,
@@ -77,7 +85,7 @@ const titles = ({ typeName, subject }: OfficialDocument): Content => ({
 });
 
 const paragraph = ({ text, bold }: OfficialDocument['body'][number]): Content => ({
-  text,
+  text: withBreaks(text),
   bold,
   alignment: 'justify',
   leadingIndent: layout.indentMm * mm,
@@ -90,7 +98,7 @@ const recipientsPart = (recipients: readonly string[]): ContentStack => ({
       ? []
       : [
           { text: 'Nơi nhận:', bold: true, italics: true, fontSize: layout.recipientsHeadingPt },
-          ...recipients.map((text): Content => ({ text, fontSize: layout.recipientsPt })),
+          ...recipients.map((text): Content => ({ text: withBreaks(text), fontSize: layout.recipientsPt })),
         ],
 });
 
@@ -144,7 +152,7 @@ const ending = (document: OfficialDocument): Content[] => {
 
 const annexPart = (annex: OfficialAnnex): Content[] => {
   const cell = (text: string, index: number): Content => ({
-    text,
+    text: withBreaks(text),
     alignment: annex.columns[index]?.centred === true ? 'center' : 'left',
   });
   const short = annex.rows.every((cells) =>

@@ -19,6 +19,7 @@ import type {
   SeatMedia,
   WantedStream,
 } from '../../src/application/ports/media-plane.ts';
+import type { LinkSample } from '../../src/domain/link-grading.ts';
 
 const Codecs = z.object({ codecs: z.array(z.object({ mimeType: z.string() })).min(1) });
 const Fingerprints = z.object({ fingerprints: z.array(z.unknown()).min(1) });
@@ -154,6 +155,10 @@ interface Received {
 /** One seat of the fake, with what a test wants to know of it. */
 export class FakeSeat implements SeatMedia {
   readonly offer: SeatOffer;
+  /** How the line is measured from now on; null as long as nothing flows, `broken` while the media server can't say. */
+  line: LinkSample | null | 'broken' = null;
+  /** How often the line was measured. */
+  measured = 0;
   readonly #around: SeatSurroundings;
   readonly #sources = new Map<MediaSource, Prepared>();
   readonly #connected = new Set<TransportId>();
@@ -245,6 +250,12 @@ export class FakeSeat implements SeatMedia {
     this.#wish = wanted;
     this.#turn = this.#turn.then(() => this.#fulfil());
     return this.#turn;
+  }
+
+  linkSample(): Promise<LinkSample | null> {
+    this.measured += 1;
+    if (this.#closed) return Promise.reject(new Refusal('media-unavailable'));
+    return this.line === 'broken' ? Promise.reject(new Error('the worker is gone')) : Promise.resolve(this.line);
   }
 
   close(): void {

@@ -2,6 +2,7 @@ import { ConsumerId, type ConsumerOffer, type EndpointId, type MediaSource } fro
 import type { Consumer, Producer, RtpCapabilities, WebRtcTransport } from 'mediasoup/types';
 import type { Logger } from 'pino';
 import type { SeatListener, WantedStream } from '../../application/ports/media-plane.ts';
+import type { Forwarded } from './link-meter.ts';
 
 /** Finds what an endpoint sends now; undefined where the source is not prepared. */
 export type ProducerOf = (endpointId: EndpointId, source: MediaSource) => Producer | undefined;
@@ -63,6 +64,17 @@ export class Reception {
     this.#wish = wanted;
     this.#turn = this.#turn.catch(() => undefined).then(() => this.#fulfil());
     return this.#turn;
+  }
+
+  /** How the streams that flow arrive at the page; one that is paused carries nothing and is not asked. */
+  async stats(): Promise<readonly Forwarded[]> {
+    const flowing = this.#streams.filter(({ consumer, told }) => told.flowing && !consumer.closed);
+    const stats = await Promise.all(flowing.map(({ consumer }) => consumer.getStats()));
+    return stats.flatMap((ofOne) => {
+      const stat = ofOne.find(({ type }) => type === 'outbound-rtp');
+      const source = ofOne.find(({ type }) => type === 'inbound-rtp');
+      return stat === undefined ? [] : [{ stat, source }];
+    });
   }
 
   /** Lets go of sources that are about to end. */

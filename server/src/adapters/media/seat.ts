@@ -11,6 +11,8 @@ import {
 import type { Producer, RtpCapabilities, WebRtcTransport } from 'mediasoup/types';
 import type { Logger } from 'pino';
 import type { SeatListener, SeatMedia, WantedStream } from '../../application/ports/media-plane.ts';
+import type { LinkSample } from '../../domain/link-grading.ts';
+import { LinkMeter } from './link-meter.ts';
 import type { MediaWorker } from './media-worker.ts';
 import { parseDtls, parseSentStream } from './page-parameters.ts';
 import { Reception, type ProducerOf } from './reception.ts';
@@ -50,6 +52,7 @@ export class Seat implements SeatMedia {
   readonly #around: SeatSurroundings;
   readonly #logger: Logger;
   readonly #sources = new Map<MediaSource, Source>();
+  readonly #meter = new LinkMeter();
   #closed = false;
 
   constructor(
@@ -138,6 +141,19 @@ export class Seat implements SeatMedia {
 
   receive(wanted: readonly WantedStream[]): Promise<void> {
     return this.#reception.receive(wanted);
+  }
+
+  async linkSample(): Promise<LinkSample | null> {
+    if (this.#closed) throw new Refusal('media-unavailable');
+    // A page that the worker has not heard of for long (30 s by default) loses all, whatever the counters of before say.
+    if ([this.#send, this.#receive].some(({ iceState }) => iceState === 'disconnected'))
+      return { lossUp: 1, lossDown: 1, roundTripMs: null };
+    const producers = [...this.#sources.values()].flatMap(({ producer }) => producer ?? []);
+    const [up, down] = await Promise.all([
+      Promise.all(producers.filter(({ closed }) => !closed).map((producer) => producer.getStats())),
+      this.#reception.stats(),
+    ]);
+    return this.#meter.sample(up.flat(), down);
   }
 
   close(): void {

@@ -9,6 +9,7 @@ import type {
   SeatOffer,
   TransportId,
 } from '@diem-cau/shared';
+import type { LinkSample } from '../../domain/link-grading.ts';
 
 /** A stream that a seat should receive now. */
 export interface WantedStream {
@@ -44,6 +45,11 @@ export interface SeatMedia {
    * left out. Calls are serialised; the last wish wins.
    */
   receive(wanted: readonly WantedStream[]): Promise<void>;
+  /**
+   * How the line has been since the sample before; null where too little flowed to tell, and for the first. Rejects while the media
+   * server can't say.
+   */
+  linkSample(): Promise<LinkSample | null>;
   close(): void;
 }
 

@@ -105,6 +105,18 @@ export function describeMediaPlane(name: string, start: () => Promise<MediaPlane
       expect(b.closed).toHaveLength(3);
     });
 
+    it('tells nothing of a line on which nothing flows, and can say nothing of a seat that was closed', async () => {
+      const a = await takeSeat(plane, 'a');
+      const b = await takeSeat(plane, 'b');
+      await a.send('camera');
+      await b.seat.receive([wanted('a', 'camera')]);
+      await vi.waitFor(() => expect(sourcesOf(b)).toEqual(['a camera']));
+      expect(await a.seat.linkSample()).toBeNull();
+      expect(await b.seat.linkSample()).toBeNull();
+      b.close();
+      await expect(b.seat.linkSample()).rejects.toEqual(refused('media-unavailable'));
+    });
+
     it('offers a source anew that was stopped and prepared again', async () => {
       const a = await takeSeat(plane, 'a');
       const b = await takeSeat(plane, 'b');

@@ -1,0 +1,74 @@
+import { setTimeout as pause } from 'node:timers/promises';
+import { afterAll, beforeAll, expect, it } from 'vitest';
+import type { MediasoupPlane } from '../../../src/adapters/media/media-plane.ts';
+import { sampleGrade, type LinkSample } from '../../../src/domain/link-grading.ts';
+import { LossyLine } from '../../support/lossy-line.ts';
+import { freePorts, startPlane, takeSeat, wanted, type TestSeat } from './media-harness.ts';
+
+let plane: MediasoupPlane;
+let line: LossyLine;
+let room: TestSeat;
+let commune: TestSeat;
+
+/** Two endpoints that hear and see each other; the commune's line is the one that a test can spoil. */
+beforeAll(async () => {
+  const firstPort = await freePorts(1);
+  plane = await startPlane({ firstPort });
+  line = await LossyLine.to(firstPort);
+  room = await takeSeat(plane, 'room', { variant: 'wrtc' });
+  commune = await takeSeat(plane, 'commune', { variant: 'wrtc' });
+  commune.media.open(line.offer(commune.seat.offer), {
+    connect: (transportId, dtls) => commune.seat.connect(transportId, dtls),
+    produce: (source, rtpParameters) => commune.seat.produce(source, rtpParameters),
+  });
+  for (const seat of [room, commune]) {
+    await seat.send('microphone');
+    await seat.send('camera');
+  }
+  await room.seat.receive([wanted('commune', 'microphone'), wanted('commune', 'camera')]);
+  await commune.seat.receive([wanted('room', 'microphone'), wanted('room', 'camera', { layer: 1 })]);
+});
+afterAll(async () => {
+  for (const seat of [room, commune]) seat.close();
+  line.close();
+  await plane.close();
+});
+
+/** What is measured of the time from now on, once reports of it have come. */
+const measured = async (seat: TestSeat): Promise<LinkSample> => {
+  await seat.seat.linkSample();
+  await pause(8_000);
+  const sample = await seat.seat.linkSample();
+  if (sample === null) throw new Error('media flowed');
+  return sample;
+};
+
+it('tells a good line by what does not go wrong on it', async () => {
+  const sample = await measured(commune);
+  expect(sample.lossUp).toBeLessThan(0.005);
+  expect(sample.lossDown).toBeLessThan(0.005);
+  expect(sample.roundTripMs).toBeLessThan(100);
+  expect(sampleGrade(sample)).toBe('good');
+});
+
+it('tells what is lost each way, and how long the way is, of the line that is bad and of no other', async () => {
+  line.trouble = { lossUp: 0.1, lossDown: 0.2, delayMs: 60 };
+  // The first reports still tell of the time before.
+  await pause(3_000);
+  const [bad, good] = await Promise.all([measured(commune), measured(room)]);
+  expect(bad.lossUp).toBeGreaterThan(0.05);
+  expect(bad.lossUp).toBeLessThan(0.16);
+  expect(bad.lossDown).toBeGreaterThan(0.1);
+  expect(bad.lossDown).toBeLessThan(0.3);
+  expect(bad.roundTripMs).toBeGreaterThan(110);
+  expect(bad.roundTripMs).toBeLessThan(250);
+  expect(sampleGrade(bad)).toBe('bad');
+  expect(sampleGrade(good)).toBe('good');
+});
+
+it('counts only from the sample before: a line that is well again is good at once', async () => {
+  line.trouble = { lossUp: 0, lossDown: 0, delayMs: 0 };
+  await pause(3_000);
+  const sample = await measured(commune);
+  expect(sampleGrade(sample)).toBe('good');
+});

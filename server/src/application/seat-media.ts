@@ -37,6 +37,13 @@ export class SeatsMedia {
     return [...this.#seats.values()].map((seat) => seat.page);
   }
 
+  /** The media of the seats that have some now. */
+  get media(): ReadonlyMap<EndpointId, SeatMedia> {
+    return new Map(
+      [...this.#seats].flatMap(([endpointId, { media }]) => (media === null ? [] : [[endpointId, media]])),
+    );
+  }
+
   /** Opens media for a seat, in the place of any it had. Refuses with `media-refused`, `media-unavailable`. */
   async open(
     meeting: Meeting,

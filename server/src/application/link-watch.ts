@@ -1,0 +1,77 @@
+import type { EndpointId, LinkGrade } from '@diem-cau/shared';
+import { gradeSample, ungraded, type LinkGrading, type LinkSample } from '../domain/link-grading.ts';
+import type { Logger } from './ports/logger.ts';
+import type { SeatMedia } from './ports/media-plane.ts';
+
+/** Pause between two rounds of samples, in milliseconds: a line's grade is for the record, not for steering the media. */
+export const linkSampleEveryMs = 10_000;
+
+/** The seats of a meeting that have media now. */
+type Seated = () => ReadonlyMap<EndpointId, Pick<SeatMedia, 'linkSample'>>;
+
+/** Watches the lines of one meeting's seats and tells each line's first grade and every change of it. */
+export class LinkWatch {
+  readonly #seated: Seated;
+  readonly #logger: Logger;
+  readonly #graded: (endpointId: EndpointId, grade: LinkGrade, sample: LinkSample) => void;
+  readonly #gradings = new Map<EndpointId, LinkGrading>();
+  /** Goes on as long as somebody is seated. */
+  #timer: NodeJS.Timeout | null = null;
+  #sampling = false;
+  #closed = false;
+
+  constructor(
+    seated: Seated,
+    logger: Logger,
+    graded: (endpointId: EndpointId, grade: LinkGrade, sample: LinkSample) => void,
+  ) {
+    this.#seated = seated;
+    this.#logger = logger;
+    this.#graded = graded;
+  }
+
+  /** Watches on, while anybody is seated. Idempotent. */
+  watch(): void {
+    if (this.#closed || this.#sampling || this.#timer !== null || this.#seated().size === 0) return;
+    this.#timer = setTimeout(() => {
+      this.#timer = null;
+      void this.#round();
+    }, linkSampleEveryMs);
+  }
+
+  /** Forgets the line of an endpoint that went away: when it comes back its line is graded anew. */
+  forget(endpointId: EndpointId): void {
+    this.#gradings.delete(endpointId);
+  }
+
+  /** Idempotent. */
+  close(): void {
+    this.#closed = true;
+    if (this.#timer !== null) clearTimeout(this.#timer);
+    this.#timer = null;
+    this.#gradings.clear();
+  }
+
+  /** One seat after the other, so that the media server is never asked much at once. */
+  async #round(): Promise<void> {
+    this.#sampling = true;
+    for (const [endpointId, media] of [...this.#seated()]) if (!this.#closed) await this.#sample(endpointId, media);
+    this.#sampling = false;
+    this.watch();
+  }
+
+  async #sample(endpointId: EndpointId, media: Pick<SeatMedia, 'linkSample'>): Promise<void> {
+    try {
+      const sample = await media.linkSample();
+      // Who left meanwhile, or sits on other media by now, was not measured.
+      if (sample === null || this.#closed || this.#seated().get(endpointId) !== media) return;
+      const before = this.#gradings.get(endpointId) ?? ungraded;
+      const grading = gradeSample(before, sample);
+      this.#gradings.set(endpointId, grading);
+      if (grading.grade !== null && grading.grade !== before.grade) this.#graded(endpointId, grading.grade, sample);
+    } catch (error) {
+      if (!this.#closed && this.#seated().get(endpointId) === media)
+        this.#logger.warn({ err: error, endpointId }, 'a line could not be measured');
+    }
+  }
+}

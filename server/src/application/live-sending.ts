@@ -1,0 +1,68 @@
+import {
+  Refusal,
+  actingRole,
+  type EndpointId,
+  type MediaParameters,
+  type MediaSource,
+  type ProducerId,
+} from '@diem-cau/shared';
+import { closeMicrophone } from '../domain/muting.ts';
+import { loseMedia, startSending, stopSending } from '../domain/sending.ts';
+import type { LiveRecord } from './live-record.ts';
+import type { Page } from './page.ts';
+import type { Decide } from './publish.ts';
+import type { SeatsMedia } from './seat-media.ts';
+
+/** What the seats of one live meeting send, by their own wish or until the media service loses it. */
+export class LiveSending {
+  readonly #record: LiveRecord;
+  readonly #seats: SeatsMedia;
+
+  constructor(record: LiveRecord, seats: SeatsMedia) {
+    this.#record = record;
+    this.#seats = seats;
+  }
+
+  /** Prepares a source in silence, then lets it be sent if the meeting allows it. */
+  async produce(
+    page: Page,
+    endpointId: EndpointId,
+    source: MediaSource,
+    rtpParameters: MediaParameters,
+  ): Promise<ProducerId> {
+    const media = this.#seats.of(endpointId, page);
+    const decide: Decide = (meeting) => {
+      // The seat's media may be opened anew while the source is prepared; what was prepared is gone then.
+      if (this.#seats.of(endpointId, page) !== media) throw new Refusal('media-unavailable');
+      return startSending(meeting, endpointId, source, actingRole(page.principal));
+    };
+    decide(this.#record.meeting);
+    const producerId = await media.produce(source, rtpParameters);
+    try {
+      await this.#record.act(decide);
+    } catch (error) {
+      media.stop(source);
+      throw error;
+    }
+    return producerId;
+  }
+
+  /**
+   * Shuts what an endpoint itself stops sending, at once: nobody is kept open by a record that can't be written. `end` for good,
+   * otherwise a microphone that is only closed.
+   */
+  async shut(page: Page, endpointId: EndpointId, source: MediaSource, end: boolean): Promise<void> {
+    const media = this.#seats.of(endpointId, page);
+    if (end) media.stop(source);
+    else await media.setSending(source, false);
+    await this.#record.observe((meeting) =>
+      end ? stopSending(meeting, endpointId, source) : closeMicrophone(meeting, endpointId),
+    );
+  }
+
+  /** The worker that carried this meeting died. */
+  lost(): void {
+    void this.#record.observe((meeting) => loseMedia(meeting));
+    this.#seats.lose();
+  }
+}

@@ -1,5 +1,5 @@
 import type { MeetingRecord, MinutesBody, NoticeBody, OfficialHead } from '@diem-cau/shared';
-import { dayWords, fittingLines, type OfficeClock } from './official-words.ts';
+import { blank, dayWords, fittingLines, type OfficeClock } from './official-words.ts';
 
 /** What a notice of conclusions is proposed from. */
 export interface NoticeSource {
@@ -41,7 +41,7 @@ export const noticeProposal = (source: NoticeSource, clock: OfficeClock): Notice
     ...(leading === '' ? [] : [`tại điểm cầu ${leading}`]),
     ...(others === 0 ? [] : [`trực tuyến với ${others} điểm cầu`]),
   ].join(', ');
-  const chair = minutes.chair === '' ? 'người chủ trì' : minutes.chair;
+  const chair = minutes.chair === '' ? blank : minutes.chair;
   const opening =
     `${dayWords(clock.day(record.summary.openedAt)).replace('ngày', 'Ngày')}, ${where === '' ? '' : `${where}, `}` +
     `${chair} đã chủ trì ${meeting}. Sau khi nghe các báo cáo và ý kiến phát biểu tại cuộc họp, ` +

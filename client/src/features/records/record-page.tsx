@@ -1,12 +1,13 @@
 import { Refusal, actingRole, type MeetingRecord } from '@diem-cau/shared';
 import { Anchor, Button, Group } from '@mantine/core';
-import { IconListCheck, IconPrinter } from '@tabler/icons-react';
+import { IconPrinter } from '@tabler/icons-react';
 import { useTranslation } from 'react-i18next';
 import { Link, useParams } from 'react-router';
 import { HubProvider } from '../../react/hub-context.tsx';
 import { useDeskPerson } from '../../ui/desk/desk-person.ts';
 import { DeskPage } from '../../ui/desk/desk-page.tsx';
 import { LoadedView } from '../../ui/desk/loaded-view.tsx';
+import { MeetingNav } from '../../ui/desk/meeting-nav.tsx';
 import { TroubleNotice } from '../../ui/desk/trouble-notice.tsx';
 import { useLoaded } from '../../ui/desk/use-loaded.ts';
 import { useReloadWhile } from '../../ui/desk/use-reload-while.ts';
@@ -58,21 +59,12 @@ export const RecordPage = () => {
         </Group>
       }
       actions={
-        <>
-          <Button
-            component={Link}
-            to={`/meetings/${meetingId}/roll-call`}
-            variant="default"
-            leftSection={<IconListCheck size={18} aria-hidden />}
-          >
-            {t('record.toRollCall')}
-          </Button>
-          <Button variant="default" leftSection={<IconPrinter size={18} aria-hidden />} onClick={() => window.print()}>
-            {t('desk:print')}
-          </Button>
-        </>
+        <Button variant="default" leftSection={<IconPrinter size={18} aria-hidden />} onClick={() => window.print()}>
+          {t('desk:print')}
+        </Button>
       }
     >
+      <MeetingNav meetingId={meetingId} />
       <LoadedView loading={loading} quiet={running}>
         {({ record, seenAt }) => (
           <>

@@ -6,6 +6,7 @@ import { Link, useParams } from 'react-router';
 import { useDeskPerson } from '../../ui/desk/desk-person.ts';
 import { DeskPage } from '../../ui/desk/desk-page.tsx';
 import { LoadedView } from '../../ui/desk/loaded-view.tsx';
+import { MeetingNav } from '../../ui/desk/meeting-nav.tsx';
 import { useLoaded } from '../../ui/desk/use-loaded.ts';
 import { useReloadWhile } from '../../ui/desk/use-reload-while.ts';
 import { loadMeeting, loadRollCall, rollCallCsvPath } from './roll-call-api.ts';
@@ -41,6 +42,7 @@ export const RollCallPage = () => {
         </Button>
       }
     >
+      <MeetingNav meetingId={meetingId} />
       <LoadedView loading={meeting}>
         {({ openedAt }) => (
           <LoadedView loading={rollCall}>

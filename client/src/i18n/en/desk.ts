@@ -21,6 +21,11 @@ export const desk = {
   dayPattern: 'day/month/year',
   dayFault: 'Write a day such as 30/06/2025.',
   clockPattern: 'hour:minute',
+  meetingPages: {
+    label: 'Pages of the meeting',
+    record: 'Record',
+    rollCall: 'Roll call',
+  },
   searching: 'Searching…',
   searchFailed: 'The search failed: check the network, then type again.',
   nothingFound: 'Nothing found.',

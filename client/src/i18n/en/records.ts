@@ -68,7 +68,6 @@ export const records = {
     papersOf: '{{pages}} pages, {{copies}} copies printed',
     corrections: 'Corrections',
     correctionsOf: '{{n}}; the figures on this page follow them',
-    toRollCall: 'Roll call',
     files: 'Download:',
     fileNames: { attendance: 'Attendance log (CSV)', rollCall: 'Roll call (CSV)', archive: 'The whole record (ZIP)' },
   },

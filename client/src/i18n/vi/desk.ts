@@ -21,6 +21,11 @@ export const desk = {
   dayPattern: 'ngày/tháng/năm',
   dayFault: 'Hãy viết ngày như 30/06/2025.',
   clockPattern: 'giờ:phút',
+  meetingPages: {
+    label: 'Các trang của cuộc họp',
+    record: 'Hồ sơ',
+    rollCall: 'Điểm danh',
+  },
   searching: 'Đang tìm…',
   searchFailed: 'Chưa tìm được: kiểm tra kết nối mạng rồi gõ lại.',
   nothingFound: 'Không tìm thấy.',

@@ -69,7 +69,6 @@ export const records = {
     papersOf: '{{pages}} trang, đã in {{copies}} bản',
     corrections: 'Đính chính',
     correctionsOf: '{{n}} lần; số liệu trên trang này đã tính theo đính chính',
-    toRollCall: 'Điểm danh',
     files: 'Tải về:',
     fileNames: { attendance: 'Nhật ký có mặt (CSV)', rollCall: 'Điểm danh (CSV)', archive: 'Toàn bộ hồ sơ (ZIP)' },
   },

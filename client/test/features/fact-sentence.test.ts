@@ -1,6 +1,7 @@
-import { EndpointId, type RecordedFact } from '@diem-cau/shared';
+import { EndpointId, LinkGrade, type RecordedFact } from '@diem-cau/shared';
 import i18next, { type TFunction } from 'i18next';
-import { beforeAll, describe, expect, it } from 'vitest';
+import { beforeAll, describe, expect, it, test } from 'vitest';
+import { MeetingEvent } from '../../../server/src/domain/meeting-event.ts';
 import { factSentence, isCourseFact } from '../../src/features/records/fact-sentence.ts';
 import { records as en } from '../../src/i18n/en/records.ts';
 import { records as vi } from '../../src/i18n/vi/records.ts';
@@ -39,8 +40,14 @@ const allFacts: readonly RecordedFact[] = [
   ...['allMicrophonesWithheld', 'allMicrophonesAllowed'].map((type) => fact(type, '', 'An', null)),
   fact('speakerChanged', '', ''),
   fact('speakerChanged', '', '', null),
+  ...LinkGrade.options.map((grade) => fact('linkGraded', grade, '')),
   fact('hubReturned', '3600000', '', null),
 ];
+
+test('every event of the record has its sentence here', () => {
+  const told = new Set(allFacts.map(({ type }) => type));
+  expect(MeetingEvent.options.map(({ shape }) => shape.type.value).filter((type) => !told.has(type))).toEqual([]);
+});
 
 describe.each(['vi', 'en'] as const)('the story in %s', (language) => {
   let t: TFunction<'records'>;

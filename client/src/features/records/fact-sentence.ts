@@ -1,4 +1,4 @@
-import { DropCause, MediaSource, type EndpointId, type Instant, type RecordedFact } from '@diem-cau/shared';
+import { DropCause, LinkGrade, MediaSource, type EndpointId, type Instant, type RecordedFact } from '@diem-cau/shared';
 import type { TFunction } from 'i18next';
 import { z } from 'zod';
 
@@ -82,6 +82,10 @@ export const factSentence = (
     }
     case 'speakerChanged':
       return fact.endpointId === null ? t('facts.silence') : t('facts.speakerChanged', { endpoint });
+    case 'linkGraded': {
+      const grade = LinkGrade.safeParse(detail);
+      return grade.success ? t(`facts.linkGraded.${grade.data}`, { endpoint }) : unknown;
+    }
     case 'hubReturned':
       return /^\d+$/u.test(detail) ? t('facts.hubReturned', { since: words.clock(Number(detail)) }) : unknown;
     default:

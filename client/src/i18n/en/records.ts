@@ -244,6 +244,11 @@ export const records = {
     allMicrophonesAllowed: '{{by}} allowed all endpoints their microphones.',
     speakerChanged: '{{endpoint}} spoke.',
     silence: 'Nobody spoke.',
+    linkGraded: {
+      good: 'The line of {{endpoint}} is good.',
+      weak: 'The line of {{endpoint}} is weak.',
+      bad: 'The line of {{endpoint}} is bad.',
+    },
     hubReturned: 'The hub came back; it was down since {{since}}.',
     unknown: '{{type}} {{endpoint}} {{detail}}',
   },

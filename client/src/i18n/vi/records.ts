@@ -245,6 +245,11 @@ export const records = {
     allMicrophonesAllowed: '{{by}} cho tất cả điểm cầu bật mic.',
     speakerChanged: '{{endpoint}} phát biểu.',
     silence: 'Không có điểm cầu nào phát biểu.',
+    linkGraded: {
+      good: 'Đường truyền của {{endpoint}} tốt.',
+      weak: 'Đường truyền của {{endpoint}} yếu.',
+      bad: 'Đường truyền của {{endpoint}} kém.',
+    },
     hubReturned: 'Máy chủ hoạt động trở lại, gián đoạn từ {{since}}.',
     unknown: '{{type}} {{endpoint}} {{detail}}',
   },

@@ -3,7 +3,7 @@ import { SessionBody } from '@diem-cau/shared';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { HubProcess } from '../../server/test/support/hub-process.ts';
 import { devicesOf, enrol, join, openMeeting, type Place } from './support/district.ts';
-import { openFirefox } from './support/firefox-browser.ts';
+import { openFirefox, press } from './support/firefox-browser.ts';
 import { heard, seen, until } from './support/seen-and-heard.ts';
 
 let hub: HubProcess;
@@ -44,8 +44,8 @@ describe('a commune with Firefox ESR', () => {
     const { page } = firefox;
     await page.goto(hub.enrolmentLink(name));
     await page.locator('::-p-text(Ghi danh máy này)').wait();
-    await page.locator('button::-p-text(Ghi danh máy này)').click();
-    await page.locator('a::-p-text(Tới trang chủ của điểm cầu)').click();
+    await press(page, 'button::-p-text(Ghi danh máy này)');
+    await press(page, 'a::-p-text(Tới trang chủ của điểm cầu)');
     await page.locator('[data-testid="waiting-page"]').wait();
     const session = SessionBody.parse(
       await page.evaluate(async (): Promise<unknown> => (await fetch('/api/session')).json()),
@@ -54,7 +54,7 @@ describe('a commune with Firefox ESR', () => {
     endpointId = session.me.endpointId;
     await openMeeting(room.browser.page, 'Họp với Firefox');
     await join(room);
-    await page.locator('[data-testid="join"]').click();
+    await press(page, '[data-testid="join"]');
     await page.locator('[data-testid="commune-page"]').wait();
   });
 
@@ -73,7 +73,7 @@ describe('a commune with Firefox ESR', () => {
   });
 
   it('is heard in the room', async () => {
-    await firefox.page.locator('[data-testid="mic-button"]').click();
+    await press(firefox.page, '[data-testid="mic-button"]');
     await until(
       () => heard(room.browser.page, endpointId),
       ({ level }) => level > 0.005,

@@ -51,6 +51,8 @@ export class EndpointBrowser {
       viewport: screen,
       locale: 'vi-VN',
       timezoneId: 'Asia/Ho_Chi_Minh',
+      // A dialog that fades is half transparent for a while, which the checks of contrast would take for its colour.
+      reducedMotion: 'reduce',
       permissions: ['camera', 'microphone'],
       args: [
         ...quiet,

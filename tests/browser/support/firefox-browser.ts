@@ -15,6 +15,9 @@ export const openFirefox = async (): Promise<{ browser: Browser; page: Page; clo
     headless: true,
     acceptInsecureCerts: true,
     userDataDir: profile,
+    // The window itself is made so large: an ESR need not know every command by which a viewport is set.
+    defaultViewport: null,
+    args: ['--width=1366', '--height=768'],
     extraPrefsFirefox: {
       'media.navigator.streams.fake': true,
       'media.navigator.permission.disabled': true,
@@ -27,7 +30,6 @@ export const openFirefox = async (): Promise<{ browser: Browser; page: Page; clo
     },
   });
   const page = await browser.newPage();
-  await page.setViewport({ width: 1366, height: 768 });
   return {
     browser,
     page,
@@ -37,3 +39,10 @@ export const openFirefox = async (): Promise<{ browser: Browser; page: Page; clo
     },
   };
 };
+
+/**
+ * Presses what a selector finds once it stands still. Whether it is enabled is not looked at: puppeteer asks that by compiling text,
+ * which the page's content policy forbids.
+ */
+export const press = (page: Page, selector: string): Promise<void> =>
+  page.locator(selector).setWaitForEnabled(false).click();

@@ -10,6 +10,7 @@ import { createOfficialFiles } from '../../../src/adapters/reports/official-file
 import { minutesDocument } from '../../../src/domain/minutes-document.ts';
 import { noticeDocument } from '../../../src/domain/notice-document.ts';
 import type { OfficialDocument } from '../../../src/domain/official-document.ts';
+import { officeFonts } from '../../support/office-fonts.ts';
 import {
   everyLetter,
   longAgency,
@@ -58,7 +59,8 @@ const printedDocx = async (document: OfficialDocument, name: string): Promise<st
   await writeFile(file, await files.docx(document));
   const profile = `-env:UserInstallation=${pathToFileURL(join(folder, 'libreoffice')).href}`;
   const out = join(folder, 'printed');
-  await run('soffice', [profile, '--headless', '--convert-to', 'pdf', '--outdir', out, file]);
+  const env = { ...process.env, FONTCONFIG_FILE: await officeFonts(folder) };
+  await run('soffice', [profile, '--headless', '--convert-to', 'pdf', '--outdir', out, file], { env });
   return join(out, `${name}.pdf`);
 };
 

@@ -29,6 +29,7 @@ const record = (closed: number | null): MeetingRecord => ({
   closedBy: null,
   holdsNoStateSecret: true,
   breaks: [],
+  people: [],
   hubGaps: [],
   endpoints: [],
   scheduledAt: null,

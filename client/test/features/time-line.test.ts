@@ -61,6 +61,7 @@ const record = (part: Partial<MeetingRecord> = {}): MeetingRecord => ({
   closedBy: 'Chủ trì',
   holdsNoStateSecret: true,
   breaks: [],
+  people: [],
   hubGaps: [],
   endpoints: [],
   scheduledAt: null,

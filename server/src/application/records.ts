@@ -13,6 +13,7 @@ import { correctionHistory } from '../domain/corrections.ts';
 import { endpointRecords } from '../domain/endpoint-records.ts';
 import { actorName, meetingStory } from '../domain/meeting-story.ts';
 import { meetingSummary } from '../domain/meeting-summary.ts';
+import { personPresence } from '../domain/person-presence.ts';
 import { presence } from '../domain/presence.ts';
 import { rollCalls } from '../domain/roll-call.ts';
 import { unitName, unitOn } from '../domain/units.ts';
@@ -83,6 +84,7 @@ export class MeetingRecords {
       breaks: [...log.breaks],
       hubGaps: [...log.hubGaps],
       endpoints: endpointRecords(log, events, book, now),
+      people: personPresence(log, book, now),
       scheduledAt: log.opening.scheduledAt ?? null,
       hostUnit: await this.#hostUnit(log),
       rollCalls: rollCalls(book),

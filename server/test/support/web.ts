@@ -58,6 +58,7 @@ const recordOf = (title: string): MeetingRecord => ({
   closedBy: 'An',
   holdsNoStateSecret: true,
   breaks: [],
+  people: [],
   hubGaps: [],
   endpoints: [],
   scheduledAt: null,

@@ -5,6 +5,7 @@ import { DropCause, LinkGrade } from '../meeting-view.ts';
 import { Instant, Interval } from '../time.ts';
 import { CorrectionBody, PapersDeclaration } from './corrections.ts';
 import { PeopleCount } from './reports.ts';
+import { Attendee, AttendeeState } from './roll-call.ts';
 
 /** A line of the list of all meetings. */
 export const MeetingSummary = z.strictObject({
@@ -64,6 +65,18 @@ export const EndpointAttendance = z.strictObject({
 });
 export type EndpointAttendance = z.infer<typeof EndpointAttendance>;
 
+/** A person on the rolls of a meeting, and how long he or she was there. */
+export const AttendedPerson = Attendee.extend({
+  endpointId: EndpointId,
+  /** In the last call; `not-called` for who stands on earlier rolls only. */
+  state: AttendeeState,
+  /** The state in each call that named the person. */
+  calls: z.array(z.strictObject({ call: z.int(), state: AttendeeState })),
+  /** By what the clerk confirmed and, for those online, by what the machine saw of their endpoint; without breaks. */
+  presentMs: z.int(),
+});
+export type AttendedPerson = z.infer<typeof AttendedPerson>;
+
 /** A line of the meeting's story; the page words it by its type. */
 export const RecordedFact = z.strictObject({
   seq: z.int(),
@@ -87,6 +100,8 @@ export const MeetingRecord = z.strictObject({
   /** Times in which the hub itself was down. */
   hubGaps: z.array(Interval),
   endpoints: z.array(EndpointAttendance),
+  /** Everybody who stands on a confirmed roll, by endpoint. */
+  people: z.array(AttendedPerson),
   /** When the invitation said that it begins; null where nobody said so. */
   scheduledAt: Instant.nullable(),
   /** The unit that held it, by name. */

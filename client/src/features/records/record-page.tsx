@@ -16,6 +16,7 @@ import { AttendanceTable } from './attendance-table.tsx';
 import { Corrections } from './corrections.tsx';
 import { LiveMeeting } from './live-meeting.tsx';
 import { PapersButton } from './papers-form.tsx';
+import { PeopleTable } from './people-table.tsx';
 import { RecordHead } from './record-head.tsx';
 import { filePaths, loadRecord } from './records-api.ts';
 import classes from './record-page.module.css';
@@ -76,6 +77,7 @@ export const RecordPage = () => {
             <RecordHead record={record} />
             <TimeLine record={record} seenAt={seenAt} />
             <AttendanceTable record={record} span={spanOf(record, seenAt)} />
+            <PeopleTable record={record} />
             <Corrections
               record={record}
               seenAt={seenAt}

@@ -1,0 +1,93 @@
+import { foldForSearch, type Attendee, type AttendedPerson, type Instant } from '@diem-cau/shared';
+import type { AttendanceLog, SeenEndpoint } from './attendance-log.ts';
+import type { BookFact } from './book-fact.ts';
+import { endOf, meetingTime } from './presence.ts';
+import { isPresent, rollsByCall, type Confirmation } from './roll-call.ts';
+import { lengthMs, within, type Span } from './spans.ts';
+import type { StampedFact } from './stamped-fact.ts';
+
+/** One person in one call of the roll. */
+interface Called {
+  readonly call: number;
+  /** When it was confirmed. */
+  readonly at: Instant;
+  readonly attendee: Attendee;
+}
+
+/** Who is the same person in every call: by the directory of people, else by name and position; two of one name in a room are two. */
+const keysOf = (attendees: readonly Attendee[]): readonly string[] => {
+  const met = new Map<string, number>();
+  return attendees.map(({ personId, name, position }) => {
+    const key = personId ?? ` ${foldForSearch(name)}, ${foldForSearch(position)}`;
+    const times = (met.get(key) ?? 0) + 1;
+    met.set(key, times);
+    return `${key} ${times}`;
+  });
+};
+
+/** Everybody on the rolls of one endpoint, each with all calls, the newest first; who stands on earlier rolls only comes last. */
+const peopleOfRolls = (rolls: readonly Confirmation[]): readonly (readonly [Called, ...Called[]])[] => {
+  const people = new Map<string, [Called, ...Called[]]>();
+  for (const { call, at, roll } of rolls.toReversed()) {
+    const keys = keysOf(roll.attendees);
+    for (const [index, attendee] of roll.attendees.entries()) {
+      const [key, called] = [keys[index] ?? '', { call, at, attendee }];
+      const known = people.get(key);
+      if (known === undefined) people.set(key, [called]);
+      else known.push(called);
+    }
+  }
+  return [...people.values()];
+};
+
+const minuteMs = 60_000;
+
+/** When a person was there as far as people said so, whatever the endpoint's line did; null for nobody who was ever found there. */
+const confirmedSpan = (calls: readonly Called[], lastCall: number, since: Instant, end: Instant): Span | null => {
+  const found = calls.find(({ attendee }) => isPresent(attendee));
+  if (found === undefined) return null;
+  const { lateMinutes, leftEarlyMinutes } = found.attendee;
+  const from = since + (lateMinutes ?? 0) * minuteMs;
+  // Whom a later call did not find again was there until the last one that did.
+  return { from, to: found.call === lastCall ? end - (leftEarlyMinutes ?? 0) * minuteMs : Math.min(found.at, end) };
+};
+
+/** When a person could take part: in the room that leads always, elsewhere while the endpoint was there. */
+const reachable = (seen: SeenEndpoint, state: Attendee['state'], end: Instant): readonly Span[] =>
+  state === 'in-person'
+    ? [{ from: seen.expectedFrom, to: end }]
+    : seen.stretches.map(({ from, to }) => ({ from, to: to ?? end }));
+
+/**
+ * Everybody on the rolls of a meeting, endpoint by endpoint in the directory's order, and how long each was there: by what the clerk
+ * confirmed and, for those online, by what the machine saw of their endpoint. Lengths are in milliseconds without breaks; `until` is now
+ * while the meeting lasts.
+ */
+export const personPresence = (
+  log: AttendanceLog,
+  book: readonly StampedFact<BookFact>[],
+  until: Instant,
+): AttendedPerson[] => {
+  const end = endOf(log, until);
+  const time = meetingTime(log, until);
+  const rolls = rollsByCall(book);
+  return log.endpoints.flatMap((seen) => {
+    const { endpointId } = seen.endpoint;
+    const own = rolls.get(endpointId) ?? [];
+    const lastCall = own.at(-1)?.call ?? 0;
+    return peopleOfRolls(own).map((calls): AttendedPerson => {
+      const [{ call, attendee }] = calls;
+      const state = call === lastCall ? attendee.state : 'not-called';
+      const span = confirmedSpan(calls, lastCall, seen.expectedFrom, end);
+      const lastFound = calls.find((each) => isPresent(each.attendee))?.attendee.state ?? state;
+      const there = span === null ? [] : within(reachable(seen, lastFound, end), span);
+      return {
+        ...attendee,
+        endpointId,
+        state,
+        calls: calls.toReversed().map((each) => ({ call: each.call, state: each.attendee.state })),
+        presentMs: lengthMs(there.flatMap((each) => within(time, each))),
+      };
+    });
+  });
+};

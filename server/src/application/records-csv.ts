@@ -1,6 +1,6 @@
-import type { Attendance, Instant, MeetingSummary } from '@diem-cau/shared';
+import type { Attendance, EndpointAttendance, Instant, LinkGrade, MeetingSummary } from '@diem-cau/shared';
 import { csvTable } from './csv-table.ts';
-import type { EndpointPresence } from '../domain/presence.ts';
+import { gradedMs } from '../domain/endpoint-records.ts';
 import { lengthText, type LocalTime } from './local-time.ts';
 import { meetingTypeNames } from './meeting-type-names.ts';
 
@@ -54,10 +54,13 @@ const attendanceColumns = [
   'Đến muộn',
   'Về sớm',
   'Thời gian do máy chủ',
+  'Thời gian phát biểu',
+  'Đường truyền yếu',
+  'Đường truyền kém',
   'Các khoảng có mặt',
 ] as const;
 
-const stateOf = ({ stretches }: EndpointPresence): string => {
+const stateOf = ({ stretches }: EndpointAttendance): string => {
   const last = stretches.at(-1);
   if (last === undefined) return 'Không vào họp';
   return last.to === null ? 'Đang họp' : 'Đã dự';
@@ -69,8 +72,12 @@ const stretchText = ({ from, to, end }: Attendance, openedAt: Instant, time: Loc
   return `${short(from)} – ${until}${end === null ? '' : ` (${endNames[end]})`}`;
 };
 
+// Where the line was never measured, nothing is known of it.
+const graded = (endpoint: EndpointAttendance, grade: LinkGrade): string =>
+  endpoint.links.length === 0 ? '' : lengthText(gradedMs(endpoint, grade));
+
 /** The attendance of one meeting as CSV, an endpoint a line; lengths leave out breaks. */
-export const attendanceCsv = (openedAt: Instant, endpoints: readonly EndpointPresence[], time: LocalTime): string => {
+export const attendanceCsv = (openedAt: Instant, endpoints: readonly EndpointAttendance[], time: LocalTime): string => {
   const instant = (at: Instant | null): string => (at === null ? '' : time.full(at));
   const length = (ms: number | null): string => (ms === null ? '' : lengthText(ms));
   return csvTable(
@@ -88,6 +95,9 @@ export const attendanceCsv = (openedAt: Instant, endpoints: readonly EndpointPre
       'Đến muộn': length(endpoint.lateMs),
       'Về sớm': length(endpoint.leftEarlyMs),
       'Thời gian do máy chủ': lengthText(endpoint.hubMs),
+      'Thời gian phát biểu': lengthText(endpoint.speakingMs),
+      'Đường truyền yếu': graded(endpoint, 'weak'),
+      'Đường truyền kém': graded(endpoint, 'bad'),
       'Các khoảng có mặt': endpoint.stretches.map((stretch) => stretchText(stretch, openedAt, time)).join(', '),
     })),
     attendanceColumns,

@@ -14,7 +14,6 @@ import { endpointRecords } from '../domain/endpoint-records.ts';
 import { actorName, meetingStory } from '../domain/meeting-story.ts';
 import { meetingSummary } from '../domain/meeting-summary.ts';
 import { personPresence } from '../domain/person-presence.ts';
-import { presence } from '../domain/presence.ts';
 import { rollCalls } from '../domain/roll-call.ts';
 import { unitName, unitOn } from '../domain/units.ts';
 import { dayOf } from './directory.ts';
@@ -96,8 +95,8 @@ export class MeetingRecords {
 
   /** One meeting's attendance as a CSV file for spreadsheets; Refusal `not-found`. */
   async attendanceCsv(meetingId: MeetingId): Promise<string> {
-    const { log } = await this.#read(meetingId);
-    return attendanceCsv(log.openedAt, presence(log, this.#clock.now()), this.#time);
+    const { log, events, book } = await this.#read(meetingId);
+    return attendanceCsv(log.openedAt, endpointRecords(log, events, book, this.#clock.now()), this.#time);
   }
 
   /** All meetings whose titles hold all words, as a CSV file. */

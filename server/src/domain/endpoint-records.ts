@@ -1,4 +1,4 @@
-import type { EndpointAttendance, Instant } from '@diem-cau/shared';
+import type { EndpointAttendance, Instant, LinkGrade } from '@diem-cau/shared';
 import { activity, noActivity } from './activity.ts';
 import type { AttendanceLog } from './attendance-log.ts';
 import type { BookFact } from './book-fact.ts';
@@ -37,3 +37,7 @@ export const endpointRecords = (
     };
   });
 };
+
+/** How long an endpoint's line was of this grade, in milliseconds without breaks. */
+export const gradedMs = ({ links }: Pick<EndpointAttendance, 'links'>, wanted: LinkGrade): number =>
+  links.reduce((total, { from, to, grade }) => total + (grade === wanted ? to - from : 0), 0);

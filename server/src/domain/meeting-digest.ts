@@ -7,14 +7,12 @@ import {
   PapersDeclaration,
   PeopleCount,
   UnitId,
-  type EndpointAttendance,
-  type LinkGrade,
 } from '@diem-cau/shared';
 import { z } from 'zod';
 import { attendanceLog } from './attendance-log.ts';
 import type { BookFact } from './book-fact.ts';
 import { correctedLog } from './corrected-log.ts';
-import { endpointRecords } from './endpoint-records.ts';
+import { endpointRecords, gradedMs } from './endpoint-records.ts';
 import type { StampedEvent } from './meeting-event.ts';
 import { durationMs } from './presence.ts';
 import { rollsInForce } from './roll-call.ts';
@@ -62,9 +60,6 @@ export const MeetingDigest = z.strictObject({
   endpoints: z.array(DigestedEndpoint),
 });
 export type MeetingDigest = z.infer<typeof MeetingDigest>;
-
-const gradedMs = ({ links }: EndpointAttendance, wanted: LinkGrade): number =>
-  links.reduce((total, { from, to, grade }) => total + (grade === wanted ? to - from : 0), 0);
 
 /** The digest of a meeting from its whole record; null while it is open, or when it was never opened. */
 export const meetingDigest = (

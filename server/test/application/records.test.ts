@@ -7,13 +7,14 @@ import {
   UnitId,
   foldForSearch,
   type Instant,
+  type LinkGrade,
 } from '@diem-cau/shared';
 import { parse } from 'csv-parse/sync';
 import { describe, expect, test } from 'vitest';
 import type { MeetingArchive, MeetingQuery } from '../../src/application/ports/archive.ts';
 import { MeetingRecords } from '../../src/application/records.ts';
 import type { BookFact } from '../../src/domain/book-fact.ts';
-import type { Actor, StampedEvent } from '../../src/domain/meeting-event.ts';
+import type { Actor, MeetingEvent, StampedEvent } from '../../src/domain/meeting-event.ts';
 import { MemoryDirectory } from '../fakes/memory-storage.ts';
 import { chair, clock, district, hoaBinh, minutes, opening, recorded, tanHoa } from '../domain/recorded-meetings.ts';
 
@@ -279,6 +280,35 @@ describe('a meeting’s record', () => {
 });
 
 describe('the files', () => {
+  test('tell how long each endpoint spoke and how long its line was weak or bad, without the breaks', async () => {
+    const graded = (grade: LinkGrade): MeetingEvent => ({
+      type: 'linkGraded',
+      endpointId,
+      grade,
+      loss: 0,
+      roundTripMs: null,
+    });
+    const spoken = recorded([
+      ['08:00:00', { type: 'endpointJoined', endpointId }],
+      ['08:00:10', graded('good')],
+      ['08:20:00', graded('weak')],
+      ['08:26:00', graded('bad')],
+      ['08:27:00', { type: 'speakerChanged', endpointId }],
+      ['08:28:30', graded('good')],
+      ['08:58:00', graded('weak')],
+      ['09:00:00', { type: 'breakStarted', actor: chair }],
+      ['09:15:00', { type: 'breakEnded', actor: chair }],
+      ['09:16:00', { type: 'speakerChanged', endpointId: null }],
+      ['10:00:00', { type: 'meetingClosed', actor: secretary }],
+    ]);
+    const [, commune] = table(await recordsAt('18:00:00', 'Asia/Ho_Chi_Minh', spoken).attendanceCsv(meetingId));
+    expect(commune).toMatchObject({
+      'Thời gian phát biểu': '0:34:00',
+      'Đường truyền yếu': '0:53:00',
+      'Đường truyền kém': '0:02:30',
+    });
+  });
+
   test('the attendance of a meeting, an endpoint a line', async () => {
     expect(table(await recordsAt('18:00:00').attendanceCsv(meetingId))[1]).toEqual({
       STT: '2',
@@ -294,6 +324,9 @@ describe('the files', () => {
       'Đến muộn': '0:10:00',
       'Về sớm': '0:00:00',
       'Thời gian do máy chủ': '0:00:00',
+      'Thời gian phát biểu': '0:00:00',
+      'Đường truyền yếu': '',
+      'Đường truyền kém': '',
       'Các khoảng có mặt': '08:10:00 – 08:30:00 (mất kết nối), 08:32:30 – 10:00:00 (kết thúc cuộc họp)',
     });
   });

@@ -6,6 +6,7 @@ import { numberText, wholeMinutes } from '../../ui/desk/figures.ts';
 import { useTableAddress } from '../../ui/desk/table-address.ts';
 import { useTimes } from '../../ui/desk/use-times.ts';
 import { AbsenceWords } from './absence-words.tsx';
+import { lineWords, poorMs } from './line-words.ts';
 import { absentPeople, presentPeople } from './people-count.ts';
 import type { Stretch } from './timeline.ts';
 
@@ -68,6 +69,13 @@ export const AttendanceTable = ({ record, span }: AttendanceTableProps) => {
     figure('dropped', ({ droppedMs }) => droppedMs),
     figure('absent', ({ absentMs }) => absentMs),
     figure('hub', ({ hubMs }) => hubMs),
+    {
+      key: 'line',
+      title: t('attendance.line'),
+      sortBy: (endpoint) =>
+        endpoint.links.length === 0 ? null : 100 * poorMs(endpoint, 'bad') + poorMs(endpoint, 'weak'),
+      cell: (endpoint) => lineWords(t, endpoint),
+    },
     figure('present', ({ presentMs }) => presentMs),
     figure('speaking', ({ speakingMs }) => speakingMs),
     {

@@ -84,6 +84,8 @@ export const records = {
     dropped: 'Lost by drop-outs',
     absent: 'Absent',
     hub: 'Hub’s fault',
+    line: 'Line',
+    lines: { good: 'good', weak: 'weak {{minutes}}', bad: 'bad {{minutes}}' },
     present: 'Present',
     speaking: 'Speaking',
     people: 'People',

@@ -85,6 +85,8 @@ export const records = {
     dropped: 'Mất do rớt',
     absent: 'Vắng',
     hub: 'Do máy chủ',
+    line: 'Đường truyền',
+    lines: { good: 'tốt', weak: 'yếu {{minutes}}', bad: 'kém {{minutes}}' },
     present: 'Có mặt',
     speaking: 'Phát biểu',
     people: 'Người dự',

@@ -63,7 +63,11 @@ export interface StartWishes {
   readonly rescueAdmin: boolean;
 }
 
-const demoFile = resolve(import.meta.dirname, '../../data/binh-gia-2023.csv');
+const dataFile = (name: string): string => resolve(import.meta.dirname, '../../data', name);
+const demoFiles = {
+  directory: () => readFile(dataFile('binh-gia-2023.csv')),
+  ways: () => readFile(dataFile('binh-gia-2023-distances.csv')),
+};
 
 const normsFile = resolve(import.meta.dirname, '../../data/savings-norms.csv');
 
@@ -190,7 +194,7 @@ export const startHub = async (config: Config, wishes: StartWishes, logger: Logg
   const closeSignalling = attachSignalling(server, { hub, sessions, mint, logger });
 
   const newAdmin = wishes.rescueAdmin ? await accountKeeping.rescueAdmin() : await accountKeeping.ensureFirstAdmin();
-  const demoLinks = wishes.demo ? await setUpDemo(directoryKeeping, enrolmentKeeping, () => readFile(demoFile)) : [];
+  const demoLinks = wishes.demo ? await setUpDemo(directoryKeeping, enrolmentKeeping, parameters, demoFiles) : [];
   logger.info({ port: config.httpsPort, dataDir: config.dataDir, workers: config.media.workers }, 'the hub is running');
 
   let closing: Promise<void> | null = null;

@@ -1,4 +1,4 @@
-import { Refusal, type ParameterLine, type ParametersBody } from '@diem-cau/shared';
+import { Refusal, type ParameterLine, type ParametersBody, type WaysImportResult } from '@diem-cau/shared';
 import type { Actor } from '../domain/meeting-event.ts';
 import { parameterTrouble } from '../domain/parameter-check.ts';
 import { ParameterFact, parameterEntries } from '../domain/parameter-fact.ts';
@@ -7,6 +7,8 @@ import type { Clock } from './ports/clock.ts';
 import type { Directory } from './ports/directory.ts';
 import type { Ledger, Ledgers } from './ports/ledger.ts';
 import { SerialQueue } from './serial-queue.ts';
+import { readWaysCsv } from './ways-csv.ts';
+import { planWaysImport } from './ways-import.ts';
 
 /** The most faulty lines that a refusal names. */
 const namedFaults = 20;
@@ -14,11 +16,11 @@ const namedFaults = 20;
 /** The dated table of parameters that the time saved is worked out from; the administrator keeps it. */
 export class ParameterKeeping {
   readonly #ledger: Ledger<ParameterFact>;
-  readonly #directory: Pick<Directory, 'endpoints'>;
+  readonly #directory: Pick<Directory, 'endpoints' | 'units'>;
   readonly #clock: Clock;
   readonly #changes = new SerialQueue();
 
-  constructor(ledgers: Ledgers, directory: Pick<Directory, 'endpoints'>, clock: Clock) {
+  constructor(ledgers: Ledgers, directory: Pick<Directory, 'endpoints' | 'units'>, clock: Clock) {
     this.#ledger = ledgers.ledger('parameters', ParameterFact);
     this.#directory = directory;
     this.#clock = clock;
@@ -42,6 +44,21 @@ export class ParameterKeeping {
       });
       if (faults.length > 0) throw new Refusal('bad-parameters', faults.slice(0, namedFaults));
       await this.#add(lines, actor);
+    });
+  }
+
+  /**
+   * Takes a file of distances and speeds in, whole or not at all; `preview` only says what it would do. Refuses with `bad-csv`, whose
+   * details name each faulty line.
+   */
+  import(file: Uint8Array, how: 'preview' | 'for-good', actor: Actor): Promise<WaysImportResult> {
+    return this.#changes.run(async () => {
+      const endpoints = await this.#directory.endpoints();
+      const { entries } = await this.table();
+      const lines = planWaysImport(readWaysCsv(file), { units: await this.#directory.units(), endpoints, entries });
+      if (how === 'for-good' && lines.length > 0) await this.#add(lines, actor);
+      const touched = lines.flatMap(({ subject }) => (subject.of === 'endpoint' ? [subject.endpointId] : []));
+      return { linesAdded: lines.length, endpoints: new Set(touched).size };
     });
   }
 

@@ -31,16 +31,21 @@ const bounds: Readonly<Record<DistrictParameter | EndpointParameter | 'reference
 const inOrder = ({ low, base, high }: Scenarios, saving: Bounds['saving']): boolean =>
   saving === 'up' ? low <= base && base <= high : low >= base && base >= high;
 
-/** What is wrong with a line, for the person who wrote it; null when nothing is. */
-export const parameterTrouble = ({ subject, value }: ParameterLine): string | null => {
-  if (value === null) return null;
-  const { saving, least, most } = bounds[subject.name];
+/** What is wrong with a figure of this name, for the person who wrote it; null when nothing is. */
+export const figureTrouble = (name: ParameterLine['subject']['name'], value: Scenarios): string | null => {
+  const { saving, least, most } = bounds[name];
   const figures = [value.low, value.base, value.high];
   if (figures.some((figure) => !Number.isFinite(figure) || figure < least || figure > most))
-    return `${subject.name}: mỗi giá trị phải từ ${least} đến ${most}.`;
+    return `mỗi giá trị phải từ ${least} đến ${most}.`;
   if (!inOrder(value, saving))
     return saving === 'up'
-      ? `${subject.name}: giá trị của phương án thấp không được lớn hơn giữa, giữa không được lớn hơn cao.`
-      : `${subject.name}: giá trị của phương án thấp không được nhỏ hơn giữa, giữa không được nhỏ hơn cao (giá trị càng nhỏ thì tiết kiệm càng nhiều).`;
+      ? 'giá trị của phương án thấp không được lớn hơn giữa, giữa không được lớn hơn cao.'
+      : 'giá trị của phương án thấp không được nhỏ hơn giữa, giữa không được nhỏ hơn cao (giá trị càng nhỏ thì tiết kiệm càng nhiều).';
   return null;
+};
+
+/** What is wrong with a line, by the name of its figure; null when nothing is. */
+export const parameterTrouble = ({ subject, value }: ParameterLine): string | null => {
+  const trouble = value === null ? null : figureTrouble(subject.name, value);
+  return trouble === null ? null : `${subject.name}: ${trouble}`;
 };

@@ -3,6 +3,7 @@ import { UnitId, type UnitBody } from '@diem-cau/shared';
 import { beforeEach, describe, expect, it } from 'vitest';
 import { unitOn } from '../../src/domain/units.ts';
 import { setUpDemo } from '../../src/application/demo.ts';
+import { ParameterKeeping } from '../../src/application/parameters.ts';
 import { refusalOf, testPeople, type TestPeople } from '../support/people.ts';
 
 const dataFile = (name: string): Promise<Uint8Array> => readFile(new URL(`../../../data/${name}`, import.meta.url));
@@ -21,7 +22,11 @@ const detailsOf = async (text: string): Promise<unknown> => {
 
 describe('the demo directory', () => {
   it('is the district, which leads, and its 19 units, in the order of the file', async () => {
-    const links = await setUpDemo(people.directory, people.enrolments, () => dataFile('binh-gia-2023.csv'));
+    const parameters = new ParameterKeeping(people.storage.ledgers, people.storage.directory, people.clock);
+    const links = await setUpDemo(people.directory, people.enrolments, parameters, {
+      directory: () => dataFile('binh-gia-2023.csv'),
+      ways: () => dataFile('binh-gia-2023-distances.csv'),
+    });
     const { units, endpoints } = await people.directory.whole();
     expect(units).toHaveLength(21);
     expect(endpoints.map(({ name }) => name).slice(0, 3)).toEqual([
@@ -33,11 +38,22 @@ describe('the demo directory', () => {
     expect(links).toHaveLength(20);
     expect(new Set(links.map(({ url }) => url)).size).toBe(20);
     expect(endpoints.every(({ enrolment }) => enrolment.state === 'link-open')).toBe(true);
+    const { entries } = await parameters.table();
+    const hungDao = endpoints.find(({ name }) => name === 'Xã Hưng Đạo')?.endpointId;
+    expect(entries).toHaveLength(19);
+    expect(entries.at(-1)?.line).toMatchObject({
+      subject: { name: 'straightKm', endpointId: hungDao },
+      value: { base: 31 },
+      signedOffBy: '',
+    });
   });
 
   it('is not loaded into a directory that has endpoints, and a link that was given is not made void by another', async () => {
     await importText('unit_code,name,kind,endpoint\n1,An Bình,xã,An Bình\n2,Hòa Lạc,xã,Hòa Lạc');
-    const load = () => setUpDemo(people.directory, people.enrolments, () => Promise.reject(new Error('not needed')));
+    const parameters = new ParameterKeeping(people.storage.ledgers, people.storage.directory, people.clock);
+    const notNeeded = () => Promise.reject(new Error('not needed'));
+    const load = () =>
+      setUpDemo(people.directory, people.enrolments, parameters, { directory: notNeeded, ways: notNeeded });
     const [first] = await load();
     await people.enrolments.redeem(first?.url.split('#')[1] ?? '', 'here');
     expect(await load()).toEqual([]);

@@ -82,3 +82,7 @@ export type ParameterEntry = z.infer<typeof ParameterEntry>;
  */
 export const ParametersBody = z.strictObject({ version: z.int(), entries: z.array(ParameterEntry) });
 export type ParametersBody = z.infer<typeof ParametersBody>;
+
+/** What taking in a file of distances and speeds did, or with `preview` would do: lines added, and endpoints that they are about. */
+export const WaysImportResult = z.strictObject({ linesAdded: z.int(), endpoints: z.int() });
+export type WaysImportResult = z.infer<typeof WaysImportResult>;

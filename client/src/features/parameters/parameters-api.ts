@@ -1,6 +1,6 @@
-import { EndpointBody, ParametersBody, UnitBody, type ParameterLine } from '@diem-cau/shared';
+import { EndpointBody, ParametersBody, UnitBody, WaysImportResult, type ParameterLine } from '@diem-cau/shared';
 import { z } from 'zod';
-import { getJson, sendJson } from '../../core/http.ts';
+import { getJson, sendFile, sendJson } from '../../core/http.ts';
 
 const Directory = z.strictObject({ units: z.array(UnitBody), endpoints: z.array(EndpointBody) });
 
@@ -21,3 +21,11 @@ export const loadParameters = async (signal: AbortSignal): Promise<LoadedParamet
 /** Adds lines, all or none; Refusal `bad-parameters` names the faulty ones. */
 export const addLines = (lines: readonly ParameterLine[]): Promise<ParametersBody> =>
   sendJson('POST', '/api/parameters', { lines }, ParametersBody);
+
+/** Says what an import would do; changes nothing. Refusal `bad-csv` names the faulty lines. */
+export const previewWays = (csv: Blob): Promise<WaysImportResult> =>
+  sendFile('/api/parameters/import?preview=1', csv, 'text/csv', WaysImportResult);
+
+/** Imports all lines, or none. */
+export const importWays = (csv: Blob): Promise<WaysImportResult> =>
+  sendFile('/api/parameters/import', csv, 'text/csv', WaysImportResult);

@@ -11,6 +11,7 @@ import { useTimes } from '../../ui/desk/use-times.ts';
 import { readDay } from '../../ui/desk/written-times.ts';
 import { EndpointSection } from './endpoint-section.tsx';
 import { HistoryDialog } from './history-dialog.tsx';
+import { ImportWays } from './import-ways.tsx';
 import { LineForm } from './line-form.tsx';
 import { loadParameters } from './parameters-api.ts';
 import { ScenariosExplained } from './scenarios-explained.tsx';
@@ -27,7 +28,12 @@ export const ParametersPage = () => {
   const [changed, setChanged] = useState<ParameterSubject | null>(null);
   const [looked, setLooked] = useState<ParameterSubject | null>(null);
   return (
-    <DeskPage title={t('title')} lead={t('lead')} printedWide>
+    <DeskPage
+      title={t('title')}
+      lead={t('lead')}
+      printedWide
+      actions={mayChange && <ImportWays onImported={loading.reload} />}
+    >
       <ScenariosExplained />
       <LoadedView loading={loading}>
         {({ table, endpoints }) => {

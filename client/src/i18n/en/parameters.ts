@@ -12,6 +12,23 @@ export const parameters = {
       'What is not known stays unknown: people of an endpoint without a distance count in no figure, and the report says how many they are.',
     past: 'A change here leaves kept reports alone. Each report names the version that it used and can be made again from it.',
   },
+  import: {
+    open: 'Import distances',
+    title: 'Import distances and speeds from a CSV file',
+    what: 'A line is about the endpoints of one unit. An empty cell leaves the figure that is there; each figure that differs from the table becomes a new line of it. A file gives one figure; low, base and high are set on the page. A faulty file is not taken in at all.',
+    added: 'Adds {{lines}} lines to the table, for {{endpoints}} endpoints.',
+    nothing: 'The file holds nothing that the table does not.',
+    columns: {
+      unit_code: 'code of the unit to which the endpoint belongs in the directory',
+      rule: 'what sets the figure: a measurement, a letter, an assumption',
+      road_km: 'one way by road to the host endpoint, km',
+      straight_line_km: 'straight line, km; used only while the road is not known',
+      speed_kmh: 'speed on this way instead of the district’s, km/h',
+      valid_from: 'from which day on; empty: as long as anybody remembers',
+      signed_off_by: 'who answers for it: name and position',
+      name: 'name of the unit, for people to read; not looked at',
+    },
+  },
   versionNow: 'The table is at version {{version}}.',
   sections: {
     district: 'Norms of the district',

@@ -12,6 +12,23 @@ export const parameters = {
       'Chưa biết thì để chưa biết: người của điểm cầu chưa có khoảng cách không được tính vào số nào, và báo cáo nêu rõ có bao nhiêu người như vậy.',
     past: 'Sửa bảng không làm đổi báo cáo đã chốt. Báo cáo nào cũng ghi dùng bản tham số nào và có thể lập lại theo bản cũ.',
   },
+  import: {
+    open: 'Nhập tệp khoảng cách',
+    title: 'Nhập khoảng cách và tốc độ từ tệp CSV',
+    what: 'Mỗi dòng nói về các điểm cầu của một đơn vị. Ô để trống thì giữ nguyên số đang có; mỗi số khác với bảng là một dòng mới trong bảng. Số trong tệp là một mức; muốn có ba mức thấp, giữa, cao thì sửa trên trang. Tệp có lỗi thì không dòng nào được nhập.',
+    added: 'Thêm {{lines}} dòng vào bảng, cho {{endpoints}} điểm cầu.',
+    nothing: 'Tệp không có gì khác với bảng hiện có.',
+    columns: {
+      unit_code: 'mã đơn vị mà điểm cầu thuộc về trong danh bạ',
+      rule: 'căn cứ của con số: số đo, công văn, giả định',
+      road_km: 'quãng đường bộ một chiều tới điểm cầu chủ tọa, km',
+      straight_line_km: 'đường chim bay, km; chỉ dùng khi chưa biết đường bộ',
+      speed_kmh: 'tốc độ riêng của đơn vị, km/h',
+      valid_from: 'áp dụng từ ngày nào; để trống là trước nay',
+      signed_off_by: 'người chịu trách nhiệm: họ tên, chức vụ',
+      name: 'tên đơn vị, để người đọc; không dùng để tìm',
+    },
+  },
   versionNow: 'Bảng đang ở bản số {{version}}.',
   sections: {
     district: 'Định mức chung',

@@ -1,4 +1,5 @@
-import { ParametersBody, SetParameters } from '@diem-cau/shared';
+import { ParametersBody, SetParameters, WaysImportResult } from '@diem-cau/shared';
+import { z } from 'zod';
 import { actorOf } from '../../../application/acting.ts';
 import { json, noBody, nothing, route } from '../route.ts';
 
@@ -30,5 +31,18 @@ export const parameterRoutes = [
       await hub.parameters.set(body.lines, actorOf(signedIn));
       return json(await hub.parameters.table());
     },
+  }),
+  route({
+    method: 'POST',
+    path: '/api/parameters/import',
+    access: ['admin'],
+    reads: 'csv',
+    params: nothing,
+    query: z.strictObject({ preview: z.enum(['0', '1']).default('0') }),
+    body: z.instanceof(Uint8Array),
+    result: WaysImportResult,
+    summary: 'Takes a file of distances and speeds in, whole or not at all; `preview=1` only says what it would do.',
+    handle: async ({ body, query, signedIn }, hub) =>
+      json(await hub.parameters.import(body, query.preview === '1' ? 'preview' : 'for-good', actorOf(signedIn))),
   }),
 ];

@@ -6,6 +6,7 @@ import { ApiTokensPage } from '../features/api-tokens/index.ts';
 import { CalendarPage } from '../features/calendar/index.ts';
 import { EnrolPage } from '../features/enrol/index.ts';
 import { OpeningPage } from '../features/opening/index.ts';
+import { MinutesPage, NoticePage } from '../features/papers/index.ts';
 import { ParametersPage } from '../features/parameters/index.ts';
 import { PeoplePage } from '../features/people/index.ts';
 import { MeetingsPage, RecordPage } from '../features/records/index.ts';
@@ -39,6 +40,8 @@ export const router = createBrowserRouter([
           { path: '/meetings', element: <MeetingsPage /> },
           { path: '/meetings/:meetingId', element: <RecordPage /> },
           { path: '/meetings/:meetingId/roll-call', element: <RollCallPage /> },
+          { path: '/meetings/:meetingId/minutes', element: <MinutesPage /> },
+          { path: '/meetings/:meetingId/notice', element: <NoticePage /> },
           { path: '/reports', element: <ReportsPage /> },
           { path: '/admin/people', element: <PeoplePage /> },
           { path: '/admin/parameters', element: <ParametersPage /> },

@@ -8,6 +8,7 @@ import { desk as deskEn } from './en/desk.ts';
 import { devices as devicesEn } from './en/devices.ts';
 import { meeting as meetingEn } from './en/meeting.ts';
 import { opening as openingEn } from './en/opening.ts';
+import { papers as papersEn } from './en/papers.ts';
 import { parameters as parametersEn } from './en/parameters.ts';
 import { people as peopleEn } from './en/people.ts';
 import { records as recordsEn } from './en/records.ts';
@@ -22,6 +23,7 @@ import { desk as deskVi } from './vi/desk.ts';
 import { devices as devicesVi } from './vi/devices.ts';
 import { meeting as meetingVi } from './vi/meeting.ts';
 import { opening as openingVi } from './vi/opening.ts';
+import { papers as papersVi } from './vi/papers.ts';
 import { parameters as parametersVi } from './vi/parameters.ts';
 import { people as peopleVi } from './vi/people.ts';
 import { records as recordsVi } from './vi/records.ts';
@@ -45,6 +47,7 @@ export const texts = {
     opening: openingVi,
     records: recordsVi,
     'roll-call': rollCallVi,
+    papers: papersVi,
     reports: reportsVi,
     people: peopleVi,
     parameters: parametersVi,
@@ -61,6 +64,7 @@ export const texts = {
     opening: openingEn,
     records: recordsEn,
     'roll-call': rollCallEn,
+    papers: papersEn,
     reports: reportsEn,
     people: peopleEn,
     parameters: parametersEn,

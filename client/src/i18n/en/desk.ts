@@ -25,6 +25,8 @@ export const desk = {
     label: 'Pages of the meeting',
     record: 'Record',
     rollCall: 'Roll call',
+    minutes: 'Minutes',
+    notice: 'Notice of conclusions',
   },
   searching: 'Searching…',
   searchFailed: 'The search failed: check the network, then type again.',

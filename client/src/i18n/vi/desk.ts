@@ -25,6 +25,8 @@ export const desk = {
     label: 'Các trang của cuộc họp',
     record: 'Hồ sơ',
     rollCall: 'Điểm danh',
+    minutes: 'Biên bản',
+    notice: 'Thông báo kết luận',
   },
   searching: 'Đang tìm…',
   searchFailed: 'Chưa tìm được: kiểm tra kết nối mạng rồi gõ lại.',

@@ -6,6 +6,8 @@ import classes from './meeting-nav.module.css';
 const pages = [
   { end: '', key: 'record' },
   { end: '/roll-call', key: 'rollCall' },
+  { end: '/minutes', key: 'minutes' },
+  { end: '/notice', key: 'notice' },
 ] as const;
 
 /** Leads from each page of a meeting to its others; not printed. */

@@ -93,6 +93,21 @@ describe('minutes', () => {
     await page.getByText('Phần chưa lưu không có trong tệp.').waitFor();
   });
 
+  it('that were begun in one tab are offered in another, and each keeps its own', async () => {
+    const { page } = desk;
+    const other = await desk.newTab();
+    await open(other, 'minutes');
+    await other.getByText('Có phần soạn chưa lưu ở một thẻ khác').waitFor();
+    await other.getByRole('button', { name: 'Lấy vào đây' }).click();
+    expect(await course(other).inputValue()).toContain('mưa lũ');
+    await page.getByText('Có phần soạn chưa lưu ở một thẻ khác').waitFor();
+    await other.getByRole('button', { name: 'Bỏ phần đang soạn' }).click();
+    await other.getByRole('dialog').getByRole('button', { name: 'Bỏ phần đang soạn' }).click();
+    await page.getByText('Có phần soạn chưa lưu ở một thẻ khác').waitFor({ state: 'detached' });
+    await other.close();
+    expect(await course(page).inputValue()).toContain('mưa lũ');
+  });
+
   it('say at the field what cannot be saved, and lead there', async () => {
     const { page } = desk;
     const name = page.getByRole('textbox', { name: 'Tên cuộc họp' });

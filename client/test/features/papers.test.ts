@@ -1,6 +1,13 @@
 import { MinutesBody, NoticeBody } from '@diem-cau/shared';
+import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { keepDraft, recallDraft, type DraftPlace } from '../../src/features/papers/draft-memory.ts';
+import {
+  keepDraft,
+  leftDrafts,
+  recallDraft,
+  type DraftPlace,
+  type DraftStore,
+} from '../../src/features/papers/draft-memory.ts';
 import { aroundChanges, lineChanges } from '../../src/features/papers/line-changes.ts';
 import { fieldChanges } from '../../src/features/papers/paper-changes.ts';
 import {
@@ -106,10 +113,21 @@ describe('two texts of a paper', () => {
     expect(lineChanges('', 'a')).toEqual({ before: [], after: [{ text: 'a', changed: true }] });
   });
 
-  it('of which one is moved keep the longest part that both have', () => {
-    const { before, after } = lineChanges('1\n2\n3\n4', '4\n1\n2\n3');
-    expect(before.filter(({ changed }) => changed).map(({ text }) => text)).toEqual(['4']);
-    expect(after.filter(({ changed }) => changed).map(({ text }) => text)).toEqual(['4']);
+  it('keep as many lines as they have in common, in their order', () => {
+    const longest = ([a, ...restA]: string[], [b, ...restB]: string[]): number => {
+      if (a === undefined || b === undefined) return 0;
+      if (a === b) return 1 + longest(restA, restB);
+      return Math.max(longest(restA, [b, ...restB]), longest([a, ...restA], restB));
+    };
+    const lines = fc.array(fc.constantFrom('a', 'b', 'c'), { maxLength: 7 });
+    fc.assert(
+      fc.property(lines, lines, (one, other) => {
+        const { before, after } = lineChanges(one.join('\n'), other.join('\n'));
+        const kept = [before, after].map((side) => side.filter(({ changed }) => !changed).map(({ text }) => text));
+        expect(kept[0]).toEqual(kept[1]);
+        expect(kept[0]).toHaveLength(longest(one, other));
+      }),
+    );
   });
 });
 
@@ -168,37 +186,51 @@ describe('a draft', () => {
 });
 
 describe('the memory of drafts', () => {
-  const store = () => {
-    const kept = new Map<string, string>();
-    return {
-      kept,
-      getItem: (key: string) => kept.get(key) ?? null,
-      setItem: (key: string, value: string) => void kept.set(key, value),
-      removeItem: (key: string) => void kept.delete(key),
-    };
-  };
-  const place: DraftPlace = { paper: 'minutes', meetingId: 'm', writer: 'lan' };
+  const store = (kept = new Map<string, string>()): DraftStore => ({
+    get length() {
+      return kept.size;
+    },
+    key: (index) => [...kept.keys()][index] ?? null,
+    getItem: (key) => kept.get(key) ?? null,
+    setItem: (key, value) => void kept.set(key, value),
+    removeItem: (key) => void kept.delete(key),
+  });
+  const place: DraftPlace = { paper: 'minutes', meetingId: 'm', writer: 'lan', tab: 'one' };
 
-  it('brings a draft back to its writer, its meeting and its kind of paper only', () => {
+  it('brings a draft back to its tab, its writer, its meeting and its kind of paper only', () => {
     const storage = store();
     const draft = withField(freshDraft(unsaved), 'course', 'x'.repeat(200_000));
-    expect(keepDraft(storage, place, draft)).toBe(true);
+    expect(keepDraft(storage, place, draft, 1)).toBe(true);
     expect(recallDraft(storage, place)).toEqual(draft);
-    for (const other of [{ writer: 'an' }, { meetingId: 'n' }, { paper: 'notice' as const }])
+    for (const other of [{ writer: 'an' }, { meetingId: 'n' }, { paper: 'notice' as const }, { tab: 'two' }])
       expect(recallDraft(storage, { ...place, ...other })).toBeNull();
-    keepDraft(storage, place, null);
-    expect(storage.kept.size).toBe(0);
+    keepDraft(storage, place, null, 2);
+    expect(storage.length).toBe(0);
+  });
+
+  it('offers what the same person left in other tabs, the newest first', () => {
+    const storage = store();
+    const draft = withField(freshDraft(unsaved), 'chair', 'A');
+    for (const [tab, at] of [
+      ['one', 1],
+      ['two', 2],
+      ['three', 3],
+    ] as const)
+      keepDraft(storage, { ...place, tab }, draft, at);
+    keepDraft(storage, { ...place, writer: 'an', tab: 'four' }, draft, 4);
+    expect(leftDrafts(storage, place)).toEqual([
+      { tab: 'three', at: 3, draft },
+      { tab: 'two', at: 2, draft },
+    ]);
   });
 
   it('says when the browser is full, and takes nothing from an older page', () => {
-    const full = {
-      setItem: () => {
-        throw new Error('full');
-      },
-      removeItem: () => undefined,
+    const full = () => {
+      throw new Error('full');
     };
-    expect(keepDraft(full, place, freshDraft(unsaved))).toBe(false);
-    expect(recallDraft({ getItem: () => '{"basedOn":"x"}' }, place)).toBeNull();
-    expect(recallDraft({ getItem: () => 'not json' }, place)).toBeNull();
+    expect(keepDraft({ ...store(), setItem: full }, place, freshDraft(unsaved), 1)).toBe(false);
+    expect(keepDraft(null, place, freshDraft(unsaved), 1)).toBe(false);
+    for (const older of ['{"basedOn":"x"}', 'not json'])
+      expect(recallDraft({ ...store(), getItem: () => older }, place)).toBeNull();
   });
 });

@@ -1,35 +1,70 @@
+import { Instant } from '@diem-cau/shared';
+import { z } from 'zod';
 import { PaperDraft } from './paper-draft.ts';
 
-/** Whose draft of which paper it is. */
+/** Whose draft of which paper it is, and in which tab of the browser it is written. */
 export interface DraftPlace {
   readonly paper: 'minutes' | 'notice';
   readonly meetingId: string;
   /** The account's id, or the endpoint's: two people may use one browser after another. */
   readonly writer: string;
+  readonly tab: string;
 }
 
-const nameOf = ({ paper, meetingId, writer }: DraftPlace): string => `diem-cau.${paper}.${meetingId}.${writer}`;
+/** A draft that the same person began in another tab, which may be closed by now. */
+export interface LeftDraft {
+  readonly tab: string;
+  /** When it was last written on. */
+  readonly at: Instant;
+  readonly draft: PaperDraft;
+}
 
-/** What was begun in this tab; null where the browser keeps nothing or what it kept is of an older page. */
-export const recallDraft = (storage: Pick<Storage, 'getItem'> | null, place: DraftPlace): PaperDraft | null => {
+/** What the memory needs of the browser's storage. */
+export type DraftStore = Pick<Storage, 'getItem' | 'setItem' | 'removeItem' | 'key' | 'length'>;
+
+const Kept = z.strictObject({ at: Instant, draft: PaperDraft });
+
+const nameOf = ({ paper, meetingId, writer, tab }: DraftPlace): string =>
+  ['diem-cau', paper, meetingId, writer, tab].join('.');
+
+const readKept = (store: DraftStore, name: string): z.infer<typeof Kept> | null => {
   try {
-    const kept = PaperDraft.safeParse(JSON.parse(storage?.getItem(nameOf(place)) ?? 'null'));
+    const kept = Kept.safeParse(JSON.parse(store.getItem(name) ?? 'null'));
     return kept.success ? kept.data : null;
   } catch {
     return null;
   }
 };
 
-/** Keeps a draft until the tab is closed, or with null forgets it. Gives whether the browser could keep it. */
+/** What was begun in this tab; null where the browser keeps nothing or what it kept is of an older page. */
+export const recallDraft = (store: DraftStore | null, place: DraftPlace): PaperDraft | null =>
+  store === null ? null : (readKept(store, nameOf(place))?.draft ?? null);
+
+/** What the same person began in other tabs and neither saved nor dropped, the newest first. */
+export const leftDrafts = (store: DraftStore | null, place: DraftPlace): readonly LeftDraft[] => {
+  if (store === null) return [];
+  const prefix = nameOf({ ...place, tab: '' });
+  const names = Array.from({ length: store.length }, (_, index) => store.key(index) ?? '');
+  return names
+    .filter((name) => name.startsWith(prefix) && name !== nameOf(place))
+    .flatMap((name) => {
+      const kept = readKept(store, name);
+      return kept === null ? [] : [{ tab: name.slice(prefix.length), ...kept }];
+    })
+    .toSorted((one, other) => other.at - one.at);
+};
+
+/** Keeps a draft, which outlives a reload and a closed tab, or with null forgets it. Gives whether the browser could keep it. */
 export const keepDraft = (
-  storage: Pick<Storage, 'setItem' | 'removeItem'> | null,
+  store: DraftStore | null,
   place: DraftPlace,
   draft: PaperDraft | null,
+  at: Instant,
 ): boolean => {
   try {
-    if (draft === null) storage?.removeItem(nameOf(place));
-    else storage?.setItem(nameOf(place), JSON.stringify(draft));
-    return storage !== null;
+    if (draft === null) store?.removeItem(nameOf(place));
+    else store?.setItem(nameOf(place), JSON.stringify({ at, draft }));
+    return store !== null;
   } catch {
     return false;
   }

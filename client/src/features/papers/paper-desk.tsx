@@ -1,33 +1,21 @@
-import { Refusal } from '@diem-cau/shared';
 import { useWindowEvent } from '@mantine/hooks';
-import { useState, type ReactNode } from 'react';
+import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useTableAddress } from '../../ui/desk/table-address.ts';
-import { useAct } from '../../ui/desk/use-act.ts';
-import { goToField, overtakenNoticeId } from './field-place.ts';
+import { overtakenNoticeId } from './field-place.ts';
 import { FilesPanel } from './files-panel.tsx';
+import { LeftDrafts } from './left-drafts.tsx';
 import { OldVersion } from './old-version.tsx';
 import { OvertakenNotice } from './overtaken-notice.tsx';
 import { fieldChanges } from './paper-changes.ts';
 import classes from './paper-desk.module.css';
-import {
-  continuedOn,
-  freshDraft,
-  isOvertaken,
-  newestOf,
-  ownDraft,
-  standingText,
-  withField,
-  withFieldOf,
-  withTextOf,
-  type PaperDraft,
-} from './paper-draft.ts';
+import { continuedOn, newestOf, standingText, withField, withFieldOf, withTextOf } from './paper-draft.ts';
 import type { PaperKind, PaperView } from './paper-kind.ts';
 import { PaperSheet, type ShowField } from './paper-sheet.tsx';
 import { ProposalPanel } from './proposal-panel.tsx';
 import { SavePanel } from './save-panel.tsx';
 import type { PaperText } from './paper-text.ts';
-import { useKeptDraft } from './use-kept-draft.ts';
+import { usePaperWork } from './use-paper-work.ts';
 import { VersionsPanel } from './versions-panel.tsx';
 
 interface PaperDeskProps {
@@ -51,51 +39,23 @@ export const PaperDesk = (props: PaperDeskProps) => {
   const { kind, meetingId, view, mayWrite, writer, onSaved, onReload, layout, beside } = props;
   const { t } = useTranslation('papers');
   const address = useTableAddress();
-  const { draft, keep, isKept } = useKeptDraft({ paper: kind.name, meetingId, writer });
-  const [marked, setMarked] = useState(false);
+  const { draft, text, overtaken, faults, saving, change, forget, ...kept } = usePaperWork({
+    kind,
+    meetingId,
+    view,
+    mayWrite,
+    writer,
+    onSaved,
+    onStale: onReload,
+  });
   const newest = newestOf(view);
   const asked = Number(address.text('version'));
   const earlier = Number.isInteger(asked) && asked >= 1 && asked < newest ? asked : null;
-  const own = mayWrite ? draft : null;
-  const overtaken = isOvertaken(view, own);
-  const text = own?.text ?? standingText(view);
-  const faults = marked ? kind.faults(text) : [];
-  const saving = useAct(async () => {
-    const sent = own ?? freshDraft(view);
-    setMarked(true);
-    const [first] = kind.faults(sent.text);
-    if (first !== undefined) {
-      goToField(first);
-      return;
-    }
-    try {
-      const after = await kind.save(meetingId, sent);
-      keep(null);
-      setMarked(false);
-      onSaved(after);
-    } catch (error) {
-      // What nobody typed stands on the page only as a proposal: once it was refused it is kept as well.
-      keep(sent);
-      if (error instanceof Refusal && error.code === 'edited-meanwhile') onReload();
-      throw error;
-    }
-  });
-  const change = (write: (draft: PaperDraft) => PaperDraft): void => {
-    // What is on its way to the hub is what stands here.
-    if (saving.busy) return;
-    saving.forget();
-    keep(ownDraft(kind.fields, write(own ?? freshDraft(view))));
-  };
-  const forget = (): void => {
-    saving.forget();
-    setMarked(false);
-    keep(null);
-  };
   const show = (version: number): void => {
     address.write({ version: version === newest ? '' : String(version) });
     window.scrollTo({ top: 0 });
   };
-  const maySave = mayWrite && earlier === null && !overtaken && (own !== null || newest === 0);
+  const maySave = mayWrite && earlier === null && !overtaken && (draft !== null || newest === 0);
   useWindowEvent('keydown', (event) => {
     if (event.key.toLowerCase() !== 's' || !(event.ctrlKey || event.metaKey) || event.altKey) return;
     event.preventDefault();
@@ -106,7 +66,7 @@ export const PaperDesk = (props: PaperDeskProps) => {
     <PaperSheet
       kind={kind}
       text={shown}
-      base={isEarlier ? shown : (own?.base ?? shown)}
+      base={isEarlier ? shown : (draft?.base ?? shown)}
       readOnly={!mayWrite || isEarlier || saving.busy}
       faults={isEarlier ? [] : faults}
       proposed={isEarlier ? [] : proposed}
@@ -121,15 +81,26 @@ export const PaperDesk = (props: PaperDeskProps) => {
       <div>
         {earlier === null ? (
           <>
-            {overtaken && own !== null && (
+            {overtaken && draft !== null && (
               <OvertakenNotice
                 key={newest}
                 kind={kind}
                 view={view}
-                draft={own}
+                draft={draft}
                 isAsked={saving.error !== null}
                 onContinue={(theirs) => change((before) => continuedOn(kind.fields, before, view, theirs))}
                 onForget={forget}
+              />
+            )}
+            {mayWrite && (
+              <LeftDrafts
+                left={kept.left}
+                isBegun={draft !== null || saving.busy}
+                onTake={(taken) => {
+                  kept.dropLeft(taken.tab);
+                  change(() => taken.draft);
+                }}
+                onDrop={({ tab }) => kept.dropLeft(tab)}
               />
             )}
             {sheet(text, false)}
@@ -141,7 +112,7 @@ export const PaperDesk = (props: PaperDeskProps) => {
             meetingId={meetingId}
             version={earlier}
             newest={{ version: newest, text: standingText(view) }}
-            isBegun={own !== null}
+            isBegun={draft !== null}
             onBringBack={
               mayWrite
                 ? (old) => {
@@ -159,10 +130,10 @@ export const PaperDesk = (props: PaperDeskProps) => {
         {beside}
         <SavePanel
           newest={newest}
-          isBegun={own !== null}
-          isKept={isKept}
+          isBegun={draft !== null}
+          isKept={kept.isKept}
           mayWrite={mayWrite}
-          note={own?.note ?? ''}
+          note={draft?.note ?? ''}
           busy={saving.busy}
           hasFaults={faults.length > 0}
           error={overtaken ? null : saving.error}
@@ -177,7 +148,7 @@ export const PaperDesk = (props: PaperDeskProps) => {
           kind={kind}
           meetingId={meetingId}
           version={earlier ?? newest}
-          isBegun={own !== null && earlier === null}
+          isBegun={draft !== null && earlier === null}
           onSave={maySave ? () => void saving.run() : null}
         />
         {mayWrite && earlier === null && <ProposalPanel kind={kind} proposed={proposed} onAnew={onReload} />}

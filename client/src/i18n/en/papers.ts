@@ -74,7 +74,7 @@ export const papers = {
     proposed: 'A draft that the hub proposes from the record; not saved.',
     unsaved: 'Being written; some of it is not saved.',
     saved: 'Saved: version {{n}} is the newest.',
-    kept: 'What is not saved is kept in this tab and survives a reload. It is lost when the tab is closed.',
+    kept: 'What is not saved is kept in this browser: a reload or a closed tab loses nothing.',
     notKept: 'The browser cannot keep what is not saved: save before you reload the page.',
     readOnly: 'You can read here, not write.',
     isEarlier: 'This is an earlier version. Go to the newest to write on.',
@@ -87,6 +87,13 @@ export const papers = {
     meanwhile: 'Somebody has just saved a newer version. What you are writing is still here.',
     overtaken: 'Choose how to go on',
   },
+  left: {
+    title: 'Something in another tab is not saved, last written on {{at}}.',
+    what: 'That tab may be closed by now. Take it over here and write on, or drop it.',
+    whileWriting: 'Save or drop what you are writing here before you take the other over.',
+    take: 'Take it over here',
+    drop: 'Drop that one',
+  },
   forget: {
     title: 'Drop what you are writing?',
     sentence: 'What was typed and not saved is lost. Saved versions stay.',
@@ -94,7 +101,7 @@ export const papers = {
   },
   faults: {
     some: 'Not saved: see what is marked in red.',
-    'too-long': 'Too long: at most {{most}} characters (in the annex: rows).',
+    'too-long': 'Too long: at most {{most}} characters.',
     missing: 'Fill this in.',
     unfit: 'There is a character that cannot be used: type this again.',
   },

@@ -66,7 +66,7 @@ export const papers = {
     proposed: 'Bản nháp hệ thống đề xuất từ hồ sơ; chưa lưu.',
     unsaved: 'Đang soạn, có phần chưa lưu.',
     saved: 'Đã lưu: bản {{n}} là bản mới nhất.',
-    kept: 'Phần chưa lưu được giữ trong thẻ trình duyệt này, tải lại trang không mất. Đóng thẻ thì mất.',
+    kept: 'Phần chưa lưu được giữ trong trình duyệt này: tải lại trang hay đóng thẻ không mất.',
     notKept: 'Trình duyệt không giữ được phần chưa lưu: hãy lưu trước khi tải lại trang.',
     readOnly: 'Đồng chí chỉ xem, không sửa được.',
     isEarlier: 'Đang xem bản cũ. Về bản mới nhất để soạn tiếp.',
@@ -79,6 +79,13 @@ export const papers = {
     meanwhile: 'Có người vừa lưu bản mới hơn. Phần đang soạn vẫn giữ nguyên.',
     overtaken: 'Chọn cách soạn tiếp',
   },
+  left: {
+    title: 'Có phần soạn chưa lưu ở một thẻ khác, gõ lần cuối {{at}}.',
+    what: 'Thẻ đó có thể đã đóng. Lấy vào đây để soạn tiếp, hoặc bỏ.',
+    whileWriting: 'Lưu hoặc bỏ phần đang soạn ở đây rồi mới lấy được phần kia.',
+    take: 'Lấy vào đây',
+    drop: 'Bỏ phần đó',
+  },
   forget: {
     title: 'Bỏ phần đang soạn?',
     sentence: 'Những gì đã gõ mà chưa lưu sẽ mất. Các bản đã lưu vẫn còn.',
@@ -86,7 +93,7 @@ export const papers = {
   },
   faults: {
     some: 'Chưa lưu được: hãy xem chỗ được đánh dấu đỏ.',
-    'too-long': 'Dài quá: nhiều nhất {{most}} ký tự (với phụ lục: dòng).',
+    'too-long': 'Dài quá: nhiều nhất {{most}} ký tự.',
     missing: 'Hãy điền chỗ này.',
     unfit: 'Có ký tự không dùng được: hãy gõ lại.',
   },

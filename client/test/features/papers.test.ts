@@ -17,6 +17,7 @@ import {
   isOvertaken,
   ownDraft,
   standingText,
+  unsavedDraft,
   withField,
   withFieldOf,
   withTextOf,
@@ -175,6 +176,13 @@ describe('a draft', () => {
     expect(isOvertaken(newer, kept)).toBe(false);
     const yielded = continuedOn(fields, mine, newer, new Set(['course']));
     expect([yielded.text['chair'], yielded.text['course']]).toEqual(['Của tôi', 'Diễn biến của người khác']);
+  });
+
+  it('of which the newest version says the same was saved, though the answer never came', () => {
+    const mine = withField(freshDraft(saved(1)), 'chair', 'Bà Lan');
+    expect(unsavedDraft(fields, saved(2, { chair: 'Bà Lan' }), mine)).toBeNull();
+    expect(unsavedDraft(fields, saved(2, { chair: 'Bà Lan', place: 'Phòng họp' }), mine)).toBe(mine);
+    expect(unsavedDraft(fields, saved(1), mine)).toBe(mine);
   });
 
   it('that both wrote alike does not clash', () => {

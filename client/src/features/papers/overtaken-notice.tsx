@@ -33,8 +33,7 @@ export const OvertakenNotice = ({ kind, view, draft, isAsked, onContinue, onForg
     if (isAsked) frame.current?.scrollIntoView({ block: 'start' });
   }, [isAsked]);
   const clashing = clashes(kind.fields, draft, newest);
-  const isClashing = (key: string): boolean => clashing.some((each) => each.key === key);
-  const changed = fieldChanges(kind.fields, draft.base, newest);
+  const others = fieldChanges(kind.fields, draft.base, newest).filter(({ field }) => !clashing.includes(field));
   const mine = fieldChanges(clashing, newest, draft.text);
   const choose = (key: string, whose: string): void => {
     const after = new Set(theirs);
@@ -55,12 +54,19 @@ export const OvertakenNotice = ({ kind, view, draft, isAsked, onContinue, onForg
       title={t('overtaken.title', { n: version, by, at: moment(at) })}
     >
       <Text size="sm">{t('overtaken.what')}</Text>
-      <ChangesList
-        kind={kind}
-        changes={changed.filter(({ field: { key } }) => !isClashing(key))}
-        before={t('overtaken.before')}
-        after={t('overtaken.after', { n: version })}
-      />
+      {others.length > 0 && (
+        <>
+          <Text fw={600} mt="xs">
+            {t('overtaken.changed', { n: version })}
+          </Text>
+          <ChangesList
+            kind={kind}
+            changes={others}
+            before={t('overtaken.before')}
+            after={t('overtaken.after', { n: version })}
+          />
+        </>
+      )}
       {mine.length > 0 && (
         <>
           <Text fw={600} mt="md">

@@ -49,6 +49,16 @@ export const withTextOf = (view: Newest, text: PaperText, note: string): PaperDr
   note,
 });
 
+/** The draft as long as it is one: where the newest version says the same, it was saved, and only the answer was lost on its way. */
+export const unsavedDraft = (
+  fields: readonly PaperField[],
+  view: Newest,
+  draft: PaperDraft | null,
+): PaperDraft | null => {
+  if (draft === null || draft.basedOn === newestOf(view)) return draft;
+  return fields.every(({ key }) => sameField(draft.text, standingText(view), key)) ? null : draft;
+};
+
 /** Whether somebody saved another version since the draft was begun. */
 export const isOvertaken = (view: Newest, draft: PaperDraft | null): boolean =>
   draft !== null && draft.basedOn !== newestOf(view);

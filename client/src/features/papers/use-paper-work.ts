@@ -2,7 +2,7 @@ import { Refusal } from '@diem-cau/shared';
 import { useState } from 'react';
 import { useAct, type Act } from '../../ui/desk/use-act.ts';
 import { goToField } from './field-place.ts';
-import { freshDraft, isOvertaken, ownDraft, standingText, type PaperDraft } from './paper-draft.ts';
+import { freshDraft, isOvertaken, ownDraft, standingText, unsavedDraft, type PaperDraft } from './paper-draft.ts';
 import type { PaperFault } from './paper-faults.ts';
 import type { PaperKind, PaperView } from './paper-kind.ts';
 import type { PaperText } from './paper-text.ts';
@@ -40,7 +40,7 @@ export const usePaperWork = (options: PaperWorkOptions): PaperWork => {
   const { kind, meetingId, view, mayWrite, writer, onSaved, onStale } = options;
   const { draft: kept, keep, ...rest } = useKeptDraft({ paper: kind.name, meetingId, writer });
   const [marked, setMarked] = useState(false);
-  const draft = mayWrite ? kept : null;
+  const draft = mayWrite ? unsavedDraft(kind.fields, view, kept) : null;
   const text = draft?.text ?? standingText(view);
   const saving = useAct(async () => {
     const sent = draft ?? freshDraft(view);

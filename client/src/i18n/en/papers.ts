@@ -144,7 +144,8 @@ export const papers = {
   },
   overtaken: {
     title: '{{by}} saved version {{n}} at {{at}} while you were writing.',
-    what: 'Nothing is lost: what you are writing is still below. The new version differs in these fields.',
+    what: 'Nothing is lost: what you are writing is still below.',
+    changed: 'Fields that only version {{n}} changed: they are taken from version {{n}}.',
     before: 'Before',
     after: 'Version {{n}}',
     mine: 'What you wrote',

@@ -135,7 +135,8 @@ export const papers = {
   },
   overtaken: {
     title: '{{by}} đã lưu bản {{n}} lúc {{at}}, trong khi đồng chí đang soạn.',
-    what: 'Chưa mất gì: phần đang soạn vẫn ở dưới. Bản mới khác ở các mục sau.',
+    what: 'Chưa mất gì: phần đang soạn vẫn ở dưới.',
+    changed: 'Các mục chỉ bản {{n}} sửa: sẽ lấy theo bản {{n}}.',
     before: 'Trước đó',
     after: 'Bản {{n}}',
     mine: 'Đang soạn',

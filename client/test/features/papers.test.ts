@@ -1,6 +1,8 @@
-import { MinutesBody, NoticeBody } from '@diem-cau/shared';
+import { MinutesBody, NoticeBody, type NoticeClock } from '@diem-cau/shared';
 import fc from 'fast-check';
+import { createInstance } from 'i18next';
 import { describe, expect, it } from 'vitest';
+import { clockWords } from '../../src/features/papers/clock-words.ts';
 import {
   keepDraft,
   leftDrafts,
@@ -25,6 +27,7 @@ import {
 import type { PaperView } from '../../src/features/papers/paper-kind.ts';
 import { bodyOf, headText, type PaperText } from '../../src/features/papers/paper-text.ts';
 import { minutes, notice } from '../../src/features/papers/papers-api.ts';
+import { texts } from '../../src/i18n/index.ts';
 
 const row = (endpoint: string, present: string, absent = '') => ({ endpoint, present, absent });
 const proposal: PaperText = {
@@ -240,5 +243,29 @@ describe('the memory of drafts', () => {
     expect(keepDraft(null, place, freshDraft(unsaved), 1)).toBe(false);
     for (const older of ['{"basedOn":"x"}', 'not json'])
       expect(recallDraft({ ...store(), getItem: () => older }, place)).toBeNull();
+  });
+});
+
+describe('the clock of a notice', () => {
+  const papers = createInstance({ lng: 'vi', resources: { vi: { papers: texts.vi.papers } }, defaultNS: 'papers' });
+  const clock = (part: Partial<NoticeClock>): NoticeClock => ({
+    workingDays: 5,
+    due: '2026-12-02',
+    issuedOn: null,
+    state: 'running',
+    daysLeft: 3,
+    ...part,
+  });
+  it.each([
+    [clock({}), 'Còn 3 ngày làm việc.'],
+    [clock({ daysLeft: 0 }), 'Hôm nay là ngày cuối.'],
+    [clock({ state: 'overdue', daysLeft: -2 }), 'Quá hạn 2 ngày làm việc.'],
+    [clock({ state: 'in-time', issuedOn: '2026-12-01', daysLeft: null }), 'Đã gửi ngày 01/12/2026, đúng hạn.'],
+    [clock({ state: 'late', issuedOn: '2026-12-03', daysLeft: null }), 'Đã gửi ngày 03/12/2026, muộn hạn.'],
+    [clock({ state: 'not-running' }), 'Chưa tính: cuộc họp chưa có kết luận.'],
+    [clock({ state: 'not-running', due: null, daysLeft: null }), 'Chưa tính: cuộc họp chưa bế mạc.'],
+  ])('is told in words: %#', async (at, words) => {
+    await papers.init();
+    expect(clockWords(papers.getFixedT('vi', 'papers'), at)).toBe(words);
   });
 });

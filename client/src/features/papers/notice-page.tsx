@@ -36,7 +36,11 @@ export const NoticePage = () => {
               meetingId={meetingId}
               clock={clock}
               mayWrite={mayWrite}
-              onNoted={(after) => conclusions.replace(after)}
+              onNoted={(after) => {
+                conclusions.replace(after);
+                // An answer that was on its way before this one must not come after it.
+                conclusions.reload();
+              }}
             />
           )}
         </LoadedView>

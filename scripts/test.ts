@@ -23,6 +23,8 @@ const testPackages = [
   'libreoffice-writer-nogui',
   'poppler-utils',
   'libnss3-tools',
+  'python3',
+  'unzip',
 ] as const;
 
 const browsersAndDatabase: Piece = {

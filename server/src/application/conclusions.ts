@@ -1,9 +1,10 @@
 import { Refusal, type ConclusionRow, type ConclusionsView, type Day, type MeetingId } from '@diem-cau/shared';
 import { attendanceLog } from '../domain/attendance-log.ts';
-import { conclusionsOf, conclusionsVersions, saveConclusions } from '../domain/conclusions.ts';
+import { conclusionsOf, conclusionsVersions, removedConclusions, saveConclusions } from '../domain/conclusions.ts';
 import { correctedLog } from '../domain/corrected-log.ts';
 import type { Actor } from '../domain/meeting-event.ts';
 import { noticeClock } from '../domain/notice-clock.ts';
+import { notedStates } from '../domain/tasks.ts';
 import type { Calendar } from './calendar.ts';
 import { dayOf } from './directory.ts';
 import type { Book, MeetingBooks } from './meeting-books.ts';
@@ -90,6 +91,8 @@ export class Conclusions {
     return {
       version: versions.length,
       rows: [...rows],
+      removed: [...removedConclusions(book)],
+      states: [...notedStates(book)],
       versions: [...versions],
       clock: noticeClock(notice, this.#today(), await this.#ports.calendar.workingDays()),
     };

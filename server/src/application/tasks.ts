@@ -13,9 +13,11 @@ import { conclusionsOf } from '../domain/conclusions.ts';
 import type { Actor } from '../domain/meeting-event.ts';
 import { byUrgency, progressTask, taskOn, tasksOf, type Task } from '../domain/tasks.ts';
 import { dayOf } from './directory.ts';
+import { localTime } from './local-time.ts';
 import type { Book, MeetingBooks } from './meeting-books.ts';
 import type { MeetingArchive } from './ports/archive.ts';
 import type { Clock } from './ports/clock.ts';
+import { tasksCsv } from './tasks-csv.ts';
 
 export interface TasksPorts {
   readonly books: Pick<MeetingBooks, 'read' | 'write' | 'heads'>;
@@ -30,8 +32,6 @@ export interface TaskQuery {
   readonly words: string;
   /** Overdue tasks are open ones. */
   readonly state?: TaskBody['state'] | 'overdue' | undefined;
-  readonly limit: number;
-  readonly offset: number;
 }
 
 const searchText = ({ work, leadUnit, cooperatingUnits, meetingTitle }: Task): string =>
@@ -48,10 +48,20 @@ export class Tasks {
   }
 
   /** Tasks that hold all words in their work, units or meeting, the most urgent first. */
-  async list({ words, state, limit, offset }: TaskQuery): Promise<TaskList> {
+  async list(query: TaskQuery & { readonly limit: number; readonly offset: number }): Promise<TaskList> {
+    const found = await this.#found(query);
+    return { tasks: found.slice(query.offset, query.offset + query.limit), total: found.length };
+  }
+
+  /** The same list, whole, as CSV. */
+  async csv(query: TaskQuery): Promise<string> {
+    return tasksCsv(await this.#found(query), localTime(this.#ports.timeZone));
+  }
+
+  async #found({ words, state }: TaskQuery): Promise<TaskBody[]> {
     const wanted = foldForSearch(words).split(' ').filter(Boolean);
     const today = this.#today();
-    const found = (await this.#all())
+    return (await this.#all())
       .filter((task) => {
         const text = wanted.length === 0 ? '' : searchText(task);
         return wanted.every((word) => text.includes(word));
@@ -59,7 +69,6 @@ export class Tasks {
       .toSorted(byUrgency)
       .map((task) => taskOn(task, today))
       .filter((task) => state === undefined || (state === 'overdue' ? task.overdue : task.state === state));
-    return { tasks: found.slice(offset, offset + limit), total: found.length };
   }
 
   /** Notes how far a task is. Refuses with `not-found`. */

@@ -20,6 +20,18 @@ export const conclusionsVersions = (book: Book): readonly SavedVersion[] =>
 /** The conclusions in force, in the chair's order. */
 export const conclusionsOf = (book: Book): readonly Conclusion[] => book.filter(isSaved).at(-1)?.fact.rows ?? [];
 
+/** Conclusions of earlier versions that are in force no more, each as it last stood; what was taken out last comes first. */
+export const removedConclusions = (book: Book): readonly Conclusion[] => {
+  const last = new Map<ConclusionId, Conclusion>();
+  for (const { fact } of book.filter(isSaved))
+    for (const row of fact.rows) {
+      last.delete(row.conclusionId);
+      last.set(row.conclusionId, row);
+    }
+  for (const { conclusionId } of conclusionsOf(book)) last.delete(conclusionId);
+  return [...last.values()].toReversed();
+};
+
 const sameRows = (a: readonly Conclusion[], b: readonly Conclusion[]): boolean =>
   a.length === b.length &&
   a.every((row, index) => {

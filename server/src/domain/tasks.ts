@@ -1,4 +1,11 @@
-import { Refusal, type ConclusionId, type Day, type MeetingId, type TaskBody } from '@diem-cau/shared';
+import {
+  Refusal,
+  type ConclusionId,
+  type ConclusionState,
+  type Day,
+  type MeetingId,
+  type TaskBody,
+} from '@diem-cau/shared';
 import type { BookFact, BookFactOf } from './book-fact.ts';
 import { conclusionsOf } from './conclusions.ts';
 import type { Actor } from './meeting-event.ts';
@@ -46,6 +53,14 @@ export const tasksOf = ({ meetingId, title, day }: TaskedMeeting, book: Book): r
     };
   });
 };
+
+/** How far conclusions are of which something was noted, whether they are in force or not. */
+export const notedStates = (book: Book): readonly ConclusionState[] =>
+  [...Map.groupBy(book.filter(isProgress), ({ fact }) => fact.conclusionId)].map(([conclusionId, said]) => ({
+    conclusionId,
+    state: said.at(-1)?.fact.state ?? 'open',
+    notes: said.length,
+  }));
 
 /** The task as it stands on a day: one that is open past its deadline is overdue. */
 export const taskOn = (task: Task, today: Day): TaskBody => ({

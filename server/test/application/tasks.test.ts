@@ -1,3 +1,4 @@
+import { parse } from 'csv-parse/sync';
 import { beforeEach, describe, expect, test } from 'vitest';
 import type { Tasks } from '../../src/application/tasks.ts';
 import { admin, earlierId, meetingId, row, secretary, paperWorld, type PaperWorld } from '../support/papers.ts';
@@ -59,6 +60,36 @@ describe('tasks across meetings', () => {
     expect((await hub.tasks.list(all)).tasks[0]?.overdue).toBe(false);
     hub.at('24:00:00');
     expect((await hub.tasks.list(all)).tasks[0]?.overdue).toBe(true);
+  });
+
+  test('are a table for spreadsheets, whole and filtered, in which no text is taken for a formula', async () => {
+    const formula = { leadUnit: '=cmd|A1', cooperatingUnits: ['Xã A', 'Xã B'], deadline: '2026-11-21' };
+    await hub.conclusions.save(
+      meetingId,
+      { basedOn: 0, rows: [row('=1+1\nhai dòng; "trích"', formula), row('Trồng rừng')] },
+      secretary,
+    );
+    const [first] = (await hub.tasks.list(all)).tasks;
+    if (first === undefined) throw new Error('there are tasks');
+    await hub.tasks.progress(meetingId, first.conclusionId, { state: 'open', note: '-2 cống' }, admin);
+    const table = await hub.tasks.csv({ words: '', state: undefined });
+    expect(table.startsWith('\uFEFFSTT;Nội dung công việc;')).toBe(true);
+    const cells: string[][] = parse(table, { bom: true, delimiter: ';' });
+    expect(cells).toHaveLength(3);
+    expect(cells[1]).toEqual([
+      '1',
+      '\'=1+1\nhai dòng; "trích"',
+      "'=cmd|A1",
+      'Xã A; Xã B',
+      '21/11/2026',
+      'Quá hạn',
+      first.meetingTitle,
+      '22/11/2026',
+      '22/11/2026 12:00:00, Nguyễn Văn An: Đang thực hiện. -2 cống',
+    ]);
+    expect(cells[2]?.slice(0, 6)).toEqual(['2', 'Trồng rừng', 'Xã Hòa Bình', '', '', 'Đang thực hiện']);
+    const filtered: string[][] = parse(await hub.tasks.csv({ words: 'trong RUNG', state: 'open' }), { delimiter: ';' });
+    expect(filtered.map(([, work]) => work)).toEqual(['Nội dung công việc', 'Trồng rừng']);
   });
 
   test('a meeting that was given another title is told by it', async () => {

@@ -1,9 +1,14 @@
 import { AccountId, ConclusionId, MeetingId, Refusal, type ConclusionRow } from '@diem-cau/shared';
 import { describe, expect, test } from 'vitest';
 import type { BookFact } from '../../src/domain/book-fact.ts';
-import { conclusionsOf, conclusionsVersions, saveConclusions } from '../../src/domain/conclusions.ts';
+import {
+  conclusionsOf,
+  conclusionsVersions,
+  removedConclusions,
+  saveConclusions,
+} from '../../src/domain/conclusions.ts';
 import type { Actor } from '../../src/domain/meeting-event.ts';
-import { byUrgency, progressTask, taskOn, tasksOf } from '../../src/domain/tasks.ts';
+import { byUrgency, notedStates, progressTask, taskOn, tasksOf } from '../../src/domain/tasks.ts';
 import { eight } from './recorded-meetings.ts';
 import type { Book } from './rolls.ts';
 
@@ -62,6 +67,21 @@ describe('conclusions', () => {
     expect(conclusionsOf(saved(second, 2, [road]))[0]?.conclusionId).toBe(road.conclusionId);
   });
 
+  test('rows that were taken out are told of as they last stood, the last ones first, until they are put back', () => {
+    const first = saved([], 0, [row('Sửa đường'), row('Trồng rừng'), row('Rà soát hộ nghèo')]);
+    expect(removedConclusions(first)).toEqual([]);
+    const [road, wood, poor] = conclusionsOf(first);
+    if (road === undefined || wood === undefined || poor === undefined) throw new Error('three rows were saved');
+    const second = saved(first, 1, [{ ...road, work: 'Sửa đường, cống' }, poor]);
+    const third = saved(second, 2, []);
+    expect(removedConclusions(third).map(({ work }) => work)).toEqual([
+      'Rà soát hộ nghèo',
+      'Sửa đường, cống',
+      'Trồng rừng',
+    ]);
+    expect(removedConclusions(saved(third, 3, [wood, poor])).map(({ work }) => work)).toEqual(['Sửa đường, cống']);
+  });
+
   test('what stands so already is not written again', () => {
     const book = saved([], 0, [row('Sửa đường', { cooperatingUnits: ['Xã A', 'Xã B'] })]);
     expect(saveConclusions(book, { basedOn: 1, rows: conclusionsOf(book) }, actor, newId)).toEqual([]);
@@ -112,6 +132,11 @@ describe('tasks', () => {
     expect(progressTask(book, conclusionId, { state: 'open', note: '' }, actor)).toEqual([]);
     const without = saved(book, 1, []);
     expect(tasksOf(meeting, without)).toEqual([]);
+    const noted = added(book, progressTask(book, conclusionId, { state: 'done', note: 'Đã xong' }, actor));
+    expect(notedStates(book)).toEqual([]);
+    expect(notedStates(saved(noted, 1, []))).toEqual([{ conclusionId, state: 'done', notes: 1 }]);
+    const [back] = tasksOf(meeting, saved(saved(noted, 1, []), 2, [road]));
+    expect(back).toMatchObject({ state: 'done', progress: [{ note: 'Đã xong' }] });
     expect(refusalOf(() => progressTask(without, conclusionId, { state: 'done', note: '' }, actor))).toBe('not-found');
   });
 

@@ -106,9 +106,20 @@ export const NoticeClock = z.strictObject({
   daysLeft: z.int().nullable(),
 });
 export type NoticeClock = z.infer<typeof NoticeClock>;
+/** How far the task of a conclusion was said to be, and how often something was noted about it. */
+export const ConclusionState = z.strictObject({
+  conclusionId: ConclusionId,
+  state: z.enum(['open', 'done', 'withdrawn']),
+  notes: z.int().min(1),
+});
+export type ConclusionState = z.infer<typeof ConclusionState>;
 export const ConclusionsView = z.strictObject({
   version: z.int(),
   rows: z.array(ConclusionRow),
+  /** Rows of earlier versions that are in force no more, each as it last stood; under its id it can be put back, with its task. */
+  removed: z.array(ConclusionRow),
+  /** Of rows in force and removed ones: those of which something was noted. */
+  states: z.array(ConclusionState),
   versions: z.array(SavedVersion),
   clock: NoticeClock,
 });

@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import { request } from 'node:http';
 import { DocumentList, MeetingId, Role, largestDocument } from '@diem-cau/shared';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
 import { opening, recorded } from '../../domain/recorded-meetings.ts';
 import { chair, issuerName, secretary, signedPapers } from '../../support/signed-papers.ts';
 import { testWeb, type Browser, type TestWeb } from '../../support/web.ts';
@@ -112,9 +112,13 @@ describe('200 MB', () => {
   const megabyte = Buffer.alloc(1024 * 1024, 0x20);
 
   /** Sends a body bit by bit for as long as the hub says nothing, at most 200 MB; tells what it said and how much it had got by then. */
-  const pour = (headers: Record<string, string>): Promise<{ status: number; code: unknown; sent: number }> =>
+  const pour = (
+    headers: Record<string, string>,
+  ): Promise<{ status: number; code: unknown; sent: number; held: number }> =>
     new Promise((done, fail) => {
       let sent = 0;
+      const before = process.memoryUsage().arrayBuffers;
+      let held = 0;
       let answered = false;
       const url = new URL(`${web.url}${path}?kind=other`);
       const asked = request(
@@ -127,7 +131,7 @@ describe('200 MB', () => {
           response.on('data', (chunk: Buffer) => chunks.push(chunk));
           response.once('end', () => {
             const { refusal } = JSON.parse(Buffer.concat(chunks).toString());
-            done({ status: response.statusCode ?? 0, code: refusal?.code, sent: soFar });
+            done({ status: response.statusCode ?? 0, code: refusal?.code, sent: soFar, held: held / megabyte.length });
             asked.destroy();
           });
         },
@@ -138,22 +142,33 @@ describe('200 MB', () => {
       const pourOn = (): void => {
         if (answered || sent >= 200) return;
         sent += 1;
+        held = Math.max(held, process.memoryUsage().arrayBuffers - before);
         if (asked.write(megabyte)) setImmediate(pourOn);
         else asked.once('drain', pourOn);
       };
       pourOn();
     });
 
-  it('is refused at once where its length is told', async () => {
-    const { sent, ...answer } = await pour({ 'content-length': String(200 * megabyte.length) });
+  it('is refused at once where its length is told, and nothing is held or kept', async () => {
+    const keep = vi.spyOn(web.storage.files, 'keep');
+    const before = await facts();
+    const { sent, held, ...answer } = await pour({ 'content-length': String(200 * megabyte.length) });
     expect(answer).toEqual({ status: 413, code: 'too-large' });
     expect(sent).toBeLessThan(20);
+    expect(held).toBeLessThan(20);
+    expect(await facts()).toBe(before);
+    expect(keep).not.toHaveBeenCalled();
   });
 
-  it('is refused soon after the limit where its length is not told', async () => {
-    const { sent, ...answer } = await pour({ 'transfer-encoding': 'chunked' });
+  it('is refused soon after the limit where its length is not told, and no more than that is held', async () => {
+    const keep = vi.spyOn(web.storage.files, 'keep');
+    const before = await facts();
+    const { sent, held, ...answer } = await pour({ 'transfer-encoding': 'chunked' });
     expect(answer).toEqual({ status: 413, code: 'too-large' });
     expect(sent).toBeLessThan(largestDocument / megabyte.length + 30);
+    expect(held).toBeLessThan(largestDocument / megabyte.length + 30);
+    expect(await facts()).toBe(before);
+    expect(keep).not.toHaveBeenCalled();
   });
 
   it('and the connection is cut where it does not end', async () => {

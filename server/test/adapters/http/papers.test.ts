@@ -109,9 +109,19 @@ describe('conclusions, the notice and tasks over HTTP', () => {
 
     const overdue = await technician.get('/api/tasks?q=khuoi%20luong&state=overdue');
     expect(overdue.body).toMatchObject({ total: 1, tasks: [{ conclusionId: id, overdue: true }] });
+    const csv = await technician.get('/api/tasks.csv?q=khuoi%20luong&state=overdue');
+    expect(csv.headers.get('content-type')).toBe('text/csv; charset=utf-8');
+    expect(csv.headers.get('content-disposition')).toBe('attachment; filename="nhiem-vu.csv"');
+    expect(csv.text.split('\r\n')[1]).toMatch(/^1;.*;31\/01\/2023;Quá hạn;/u);
+    expect((await technician.get('/api/tasks.csv?state=late')).code).toBe('malformed');
     const done = await secretary.send('POST', `${path}/conclusions/${id}/progress`, { state: 'done', note: 'Đã xong' });
     expect(done.body.task).toMatchObject({ state: 'done', progress: [{ by: 'secretary', note: 'Đã xong' }] });
     expect((await technician.get('/api/tasks?state=overdue')).body).toEqual({ tasks: [], total: 0 });
+
+    expect((await technician.get(`${path}/conclusions`)).body).toMatchObject({
+      removed: [],
+      states: [{ conclusionId: id, state: 'done', notes: 1 }],
+    });
 
     const notice = await technician.get(`${path}/notice.docx`);
     expect(notice.headers.get('content-disposition')).toContain('thong-bao-');

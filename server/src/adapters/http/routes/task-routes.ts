@@ -3,17 +3,22 @@ import { z } from 'zod';
 import { actorOf } from '../../../application/acting.ts';
 import { json, noBody, nothing, route } from '../route.ts';
 
+const readers = ['admin', 'chair', 'secretary', 'technician'] as const;
+const Wanted = z.strictObject({
+  q: z.string().max(200).default(''),
+  state: z.enum(['open', 'done', 'withdrawn', 'overdue']).optional(),
+});
+const csvType = 'text/csv; charset=utf-8';
+
 /** Conclusions of all meetings as one list of tasks. */
 export const taskRoutes = [
   route({
     method: 'GET',
     path: '/api/tasks',
-    access: ['admin', 'chair', 'secretary', 'technician'],
+    access: readers,
     reads: 'nothing',
     params: nothing,
-    query: z.strictObject({
-      q: z.string().max(200).default(''),
-      state: z.enum(['open', 'done', 'withdrawn', 'overdue']).optional(),
+    query: Wanted.extend({
       limit: z.coerce.number().int().min(1).max(200).default(50),
       offset: z.coerce.number().int().min(0).max(1_000_000).default(0),
     }),
@@ -21,6 +26,23 @@ export const taskRoutes = [
     result: TaskList,
     summary: 'Tasks whose work, units or meeting hold all words of `q`, the most urgent first; overdue ones are open.',
     handle: async ({ query: { q, ...query } }, hub) => json(await hub.tasks.list({ words: q, ...query })),
+  }),
+  route({
+    method: 'GET',
+    path: '/api/tasks.csv',
+    access: readers,
+    reads: 'nothing',
+    params: nothing,
+    query: Wanted,
+    body: noBody,
+    result: csvType,
+    summary: 'The same list, whole, as a table for spreadsheets.',
+    handle: async ({ query: { q, state } }, hub) => ({
+      kind: 'text',
+      contentType: csvType,
+      text: await hub.tasks.csv({ words: q, state }),
+      fileName: 'nhiem-vu.csv',
+    }),
   }),
   route({
     method: 'POST',

@@ -4,6 +4,8 @@ import { DirectoryPage } from '../features/admin-directory/index.ts';
 import { DeskShell } from '../features/admin-shell/index.ts';
 import { ApiTokensPage } from '../features/api-tokens/index.ts';
 import { CalendarPage } from '../features/calendar/index.ts';
+import { ConclusionsPage } from '../features/conclusions/index.ts';
+import { DocumentsPage } from '../features/documents/index.ts';
 import { EnrolPage } from '../features/enrol/index.ts';
 import { OpeningPage } from '../features/opening/index.ts';
 import { MinutesPage, NoticePage } from '../features/papers/index.ts';
@@ -13,6 +15,7 @@ import { MeetingsPage, RecordPage } from '../features/records/index.ts';
 import { ReportsPage } from '../features/reports/index.ts';
 import { RollCallPage } from '../features/roll-call/index.ts';
 import { SignInPage } from '../features/sign-in/index.ts';
+import { TasksPage } from '../features/tasks/index.ts';
 import { NotFound } from '../features/trouble/index.ts';
 import { Crashed } from './crashed.tsx';
 import { Home } from './home.tsx';
@@ -40,8 +43,11 @@ export const router = createBrowserRouter([
           { path: '/meetings', element: <MeetingsPage /> },
           { path: '/meetings/:meetingId', element: <RecordPage /> },
           { path: '/meetings/:meetingId/roll-call', element: <RollCallPage /> },
+          { path: '/meetings/:meetingId/conclusions', element: <ConclusionsPage /> },
           { path: '/meetings/:meetingId/minutes', element: <MinutesPage /> },
           { path: '/meetings/:meetingId/notice', element: <NoticePage /> },
+          { path: '/meetings/:meetingId/documents', element: <DocumentsPage /> },
+          { path: '/tasks', element: <TasksPage /> },
           { path: '/reports', element: <ReportsPage /> },
           { path: '/admin/people', element: <PeoplePage /> },
           { path: '/admin/parameters', element: <ParametersPage /> },

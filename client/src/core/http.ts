@@ -51,11 +51,15 @@ const send = async (path: string, init: RequestInit): Promise<Response> => {
 
 const readAnswer = async <Answer>(response: Response, schema: z.ZodType<Answer>): Promise<Answer> => {
   if (response.status === 204) return schema.parse(null);
-  const body: unknown = await response.json().catch(() => undefined);
-  if (response.ok) return schema.parse(body);
+  return answerOf(response.status, await response.json().catch(() => undefined), schema);
+};
+
+/** What an answer with this status says, its body read as JSON (undefined where it is none). Throws Refusal, or HubUnreachable. */
+export const answerOf = <Answer>(status: number, body: unknown, schema: z.ZodType<Answer>): Answer => {
+  if (status >= 200 && status < 300) return schema.parse(body);
   const refused = RefusedAnswer.safeParse(body);
   if (refused.success) throw new Refusal(refused.data.refusal.code, refused.data.refusal.details);
   // A proxy in between, or a hub that is just starting, answers without a refusal.
-  if (response.status >= 502 && response.status <= 504) throw new HubUnreachable(response.status);
+  if (status >= 502 && status <= 504) throw new HubUnreachable(status);
   throw new Refusal('internal');
 };

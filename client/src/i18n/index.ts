@@ -4,8 +4,10 @@ import { admin as adminEn } from './en/admin.ts';
 import { apiTokens as apiTokensEn } from './en/api-tokens.ts';
 import { calendar as calendarEn } from './en/calendar.ts';
 import { common as commonEn } from './en/common.ts';
+import { conclusions as conclusionsEn } from './en/conclusions.ts';
 import { desk as deskEn } from './en/desk.ts';
 import { devices as devicesEn } from './en/devices.ts';
+import { documents as documentsEn } from './en/documents.ts';
 import { meeting as meetingEn } from './en/meeting.ts';
 import { opening as openingEn } from './en/opening.ts';
 import { papers as papersEn } from './en/papers.ts';
@@ -15,12 +17,15 @@ import { records as recordsEn } from './en/records.ts';
 import { reports as reportsEn } from './en/reports.ts';
 import { rollCall as rollCallEn } from './en/roll-call.ts';
 import { signIn as signInEn } from './en/sign-in.ts';
+import { tasks as tasksEn } from './en/tasks.ts';
 import { admin as adminVi } from './vi/admin.ts';
 import { apiTokens as apiTokensVi } from './vi/api-tokens.ts';
 import { calendar as calendarVi } from './vi/calendar.ts';
 import { common as commonVi } from './vi/common.ts';
+import { conclusions as conclusionsVi } from './vi/conclusions.ts';
 import { desk as deskVi } from './vi/desk.ts';
 import { devices as devicesVi } from './vi/devices.ts';
+import { documents as documentsVi } from './vi/documents.ts';
 import { meeting as meetingVi } from './vi/meeting.ts';
 import { opening as openingVi } from './vi/opening.ts';
 import { papers as papersVi } from './vi/papers.ts';
@@ -30,6 +35,7 @@ import { records as recordsVi } from './vi/records.ts';
 import { reports as reportsVi } from './vi/reports.ts';
 import { rollCall as rollCallVi } from './vi/roll-call.ts';
 import { signIn as signInVi } from './vi/sign-in.ts';
+import { tasks as tasksVi } from './vi/tasks.ts';
 
 /** The languages of the pages, Vietnamese first; the choice is remembered in the browser. */
 export const languages = ['vi', 'en'] as const;
@@ -47,7 +53,10 @@ export const texts = {
     opening: openingVi,
     records: recordsVi,
     'roll-call': rollCallVi,
+    conclusions: conclusionsVi,
     papers: papersVi,
+    tasks: tasksVi,
+    documents: documentsVi,
     reports: reportsVi,
     people: peopleVi,
     parameters: parametersVi,
@@ -64,7 +73,10 @@ export const texts = {
     opening: openingEn,
     records: recordsEn,
     'roll-call': rollCallEn,
+    conclusions: conclusionsEn,
     papers: papersEn,
+    tasks: tasksEn,
+    documents: documentsEn,
     reports: reportsEn,
     people: peopleEn,
     parameters: parametersEn,

@@ -1,7 +1,7 @@
 import { NewPerson, PersonId, UnitId, type PersonBody, type UnitBody } from '@diem-cau/shared';
 import { describe, expect, it } from 'vitest';
 import { changePost, draftOf, personOf, postFaults, withPost } from '../../src/features/people/person-draft.ts';
-import { findUnits } from '../../src/features/people/unit-names.ts';
+import { findUnits } from '../../src/ui/desk/unit-names.ts';
 
 const person: PersonBody = {
   personId: PersonId.parse('p'),

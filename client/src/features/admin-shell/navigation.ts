@@ -6,6 +6,7 @@ export interface NavigationItem {
     | '/meetings'
     | '/open'
     | '/reports'
+    | '/tasks'
     | '/admin/people'
     | '/admin/parameters'
     | '/admin/calendar'
@@ -13,7 +14,16 @@ export interface NavigationItem {
     | '/admin/accounts'
     | '/admin/tokens';
   readonly key:
-    'meetings' | 'open' | 'reports' | 'people' | 'parameters' | 'calendar' | 'directory' | 'accounts' | 'tokens';
+    | 'meetings'
+    | 'open'
+    | 'reports'
+    | 'tasks'
+    | 'people'
+    | 'parameters'
+    | 'calendar'
+    | 'directory'
+    | 'accounts'
+    | 'tokens';
   /** In the row of the header, or in its menu of what is kept rather than used every day. */
   readonly place: 'row' | 'menu';
 }
@@ -22,6 +32,7 @@ const items: readonly (NavigationItem & { readonly roles: readonly Role[] })[] =
   { to: '/meetings', key: 'meetings', place: 'row', roles: ['admin', 'chair', 'secretary', 'technician'] },
   { to: '/open', key: 'open', place: 'row', roles: ['admin', 'chair', 'secretary'] },
   { to: '/reports', key: 'reports', place: 'row', roles: ['admin', 'chair', 'secretary', 'technician'] },
+  { to: '/tasks', key: 'tasks', place: 'row', roles: ['admin', 'chair', 'secretary', 'technician'] },
   { to: '/admin/people', key: 'people', place: 'menu', roles: ['admin', 'chair', 'secretary', 'technician'] },
   { to: '/admin/parameters', key: 'parameters', place: 'menu', roles: ['admin', 'chair', 'secretary', 'technician'] },
   { to: '/admin/calendar', key: 'calendar', place: 'menu', roles: ['admin', 'chair', 'secretary', 'technician'] },

@@ -16,7 +16,7 @@ import { ImportPeople } from './import-people.tsx';
 import { listPeople, loadUnits, peoplePerPage } from './people-api.ts';
 import { PeopleTable } from './people-table.tsx';
 import { PersonForm, type EditedPerson } from './person-form.tsx';
-import { unitNames } from './unit-names.ts';
+import { unitNames } from '../../ui/desk/unit-names.ts';
 
 /** The directory of people (danh bạ cán bộ): who holds which position in which unit. Admin and secretary write it. */
 export const PeoplePage = () => {

@@ -3,7 +3,7 @@ import { Button, Text } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
 import { DeskTable, type Column } from '../../ui/desk/desk-table.tsx';
 import { calendarDayText } from '../../ui/desk/figures.ts';
-import { isValidOn } from './unit-names.ts';
+import { isValidOn } from '../../ui/desk/unit-names.ts';
 
 interface PeopleTableProps {
   readonly people: readonly PersonBody[];

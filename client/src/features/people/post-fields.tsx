@@ -5,7 +5,7 @@ import { ChooseByTyping } from '../../ui/desk/choose-by-typing.tsx';
 import { DayField } from '../../ui/desk/day-field.tsx';
 import { calendarDayText } from '../../ui/desk/figures.ts';
 import { postFaults, type PostDraft } from './person-draft.ts';
-import { findUnits, isValidOn, unitName } from './unit-names.ts';
+import { findUnits, isValidOn, unitName } from '../../ui/desk/unit-names.ts';
 
 interface PostFieldsProps {
   readonly post: PostDraft;

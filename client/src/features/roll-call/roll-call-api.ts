@@ -1,4 +1,4 @@
-import { MeetingRecord, PersonOnDay, RollCallBody, type Day, type RollCallEntry } from '@diem-cau/shared';
+import { PersonOnDay, RollCallBody, type Day, type RollCallEntry } from '@diem-cau/shared';
 import { z } from 'zod';
 import { getJson, sendJson } from '../../core/http.ts';
 
@@ -14,10 +14,6 @@ export const confirmRoll = (meetingId: string, entry: RollCallEntry): Promise<Ro
 
 /** Address of the roll call as a file for a spreadsheet. */
 export const rollCallCsvPath = (meetingId: string): string => `${pathOf(meetingId)}.csv`;
-
-/** What the page has to know of the meeting itself. */
-export const loadMeeting = async (meetingId: string, signal: AbortSignal): Promise<MeetingRecord['summary']> =>
-  (await getJson(`/api/meetings/${encodeURIComponent(meetingId)}`, MeetingRecord, { signal })).summary;
 
 const OnDay = z.strictObject({ people: z.array(PersonOnDay) });
 const mostFound = 12;

@@ -3,13 +3,14 @@ import { Anchor, Button } from '@mantine/core';
 import { IconDownload } from '@tabler/icons-react';
 import { useTranslation } from 'react-i18next';
 import { Link, useParams } from 'react-router';
+import { loadMeetingSummary } from '../../core/meeting-summary.ts';
 import { useDeskPerson } from '../../ui/desk/desk-person.ts';
 import { DeskPage } from '../../ui/desk/desk-page.tsx';
 import { LoadedView } from '../../ui/desk/loaded-view.tsx';
 import { MeetingNav } from '../../ui/desk/meeting-nav.tsx';
 import { useLoaded } from '../../ui/desk/use-loaded.ts';
 import { useReloadWhile } from '../../ui/desk/use-reload-while.ts';
-import { loadMeeting, loadRollCall, rollCallCsvPath } from './roll-call-api.ts';
+import { loadRollCall, rollCallCsvPath } from './roll-call-api.ts';
 import { RollCallDesk } from './roll-call-desk.tsx';
 
 const refreshMs = 10_000;
@@ -19,7 +20,7 @@ export const RollCallPage = () => {
   const { t } = useTranslation(['roll-call', 'desk']);
   const { meetingId = '' } = useParams();
   const mayWrite = actingRole(useDeskPerson().me) !== 'technician';
-  const meeting = useLoaded(meetingId, (signal) => loadMeeting(meetingId, signal));
+  const meeting = useLoaded(meetingId, (signal) => loadMeetingSummary(meetingId, signal));
   const rollCall = useLoaded(meetingId, (signal) => loadRollCall(meetingId, signal));
   useReloadWhile(rollCall.loaded.state === 'ready', refreshMs, rollCall.reload);
   return (

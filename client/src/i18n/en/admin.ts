@@ -7,6 +7,7 @@ export const admin = {
       meetings: 'Meetings',
       open: 'Open a meeting',
       reports: 'Reports',
+      tasks: 'Tasks',
       people: 'People',
       directory: 'Directory',
       accounts: 'Accounts',

@@ -7,6 +7,7 @@ export const admin = {
       meetings: 'Cuộc họp',
       open: 'Mở cuộc họp',
       reports: 'Báo cáo',
+      tasks: 'Nhiệm vụ',
       people: 'Danh bạ cán bộ',
       directory: 'Danh bạ điểm cầu',
       accounts: 'Tài khoản',

@@ -17,6 +17,7 @@ interface ChooseByTypingProps<Choice> {
   readonly placeholder?: string;
   readonly error?: ReactNode;
   readonly disabled?: boolean;
+  readonly maxLength?: number;
   readonly inputRef?: Ref<HTMLInputElement>;
   /** What is chosen now; empty where nothing is, and for a field that only adds to a list. */
   readonly value?: string;
@@ -24,7 +25,14 @@ interface ChooseByTypingProps<Choice> {
   readonly show: (choice: Choice) => ShownChoice;
   readonly onChoose: (choice: Choice) => void;
   /** What was typed may be taken as it is; `offer` words it. */
-  readonly asTyped?: { readonly offer: (words: string) => string; readonly onTake: (words: string) => void };
+  readonly asTyped?: {
+    readonly offer: (words: string) => string;
+    readonly onTake: (words: string) => void;
+    /** Takes it also when the field is left without a choice; else what was typed is dropped then. */
+    readonly whenLeft?: boolean;
+  };
+  /** Told of each key, for a page that keeps what is being typed. */
+  readonly onType?: (words: string) => void;
   /** Makes it possible to choose nothing again. */
   readonly onClear?: () => void;
 }
@@ -33,8 +41,18 @@ const typedKey = '=typed';
 
 /** Chooses one thing out of many by typing a part of its name, tone marks or not; Enter takes the first one found. */
 export const ChooseByTyping = <Choice,>(props: ChooseByTypingProps<Choice>) => {
-  const { label, hideLabel = false, description, placeholder, error, disabled = false, inputRef, value = '' } = props;
-  const { find, show, onChoose, asTyped, onClear } = props;
+  const {
+    label,
+    hideLabel = false,
+    description,
+    placeholder,
+    error,
+    disabled = false,
+    maxLength,
+    inputRef,
+    value = '',
+  } = props;
+  const { find, show, onChoose, asTyped, onType, onClear } = props;
   const { t } = useTranslation('desk');
   const combobox = useCombobox({ onDropdownClose: () => combobox.resetSelectedOption() });
   const [typed, setTyped] = useState<string | null>(null);
@@ -44,6 +62,10 @@ export const ChooseByTyping = <Choice,>(props: ChooseByTypingProps<Choice>) => {
   const finish = (): void => {
     setTyped(null);
     combobox.closeDropdown();
+  };
+  const leave = (): void => {
+    if (words !== '' && asTyped?.whenLeft === true) asTyped.onTake(words);
+    finish();
   };
   const submit = (key: string): void => {
     const chosen = choices.find((choice) => show(choice).key === key);
@@ -73,6 +95,7 @@ export const ChooseByTyping = <Choice,>(props: ChooseByTypingProps<Choice>) => {
           {...(hideLabel ? { 'aria-label': label } : { label })}
           {...(description === undefined ? {} : { description })}
           {...(placeholder === undefined ? {} : { placeholder })}
+          {...(maxLength === undefined ? {} : { maxLength })}
           {...(inputRef === undefined ? {} : { ref: inputRef })}
           error={error}
           disabled={disabled}
@@ -81,10 +104,11 @@ export const ChooseByTyping = <Choice,>(props: ChooseByTypingProps<Choice>) => {
           value={typed ?? value}
           onChange={({ currentTarget }) => {
             setTyped(currentTarget.value);
+            onType?.(currentTarget.value);
             combobox.openDropdown();
           }}
           onClick={() => combobox.openDropdown()}
-          onBlur={finish}
+          onBlur={leave}
           onKeyDown={press}
           rightSection={
             onClear !== undefined && value !== '' && !disabled ? (

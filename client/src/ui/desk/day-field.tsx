@@ -4,6 +4,7 @@ import { readDay } from './written-times.ts';
 
 interface DayFieldProps {
   readonly label: string;
+  readonly hideLabel?: boolean;
   readonly description?: string;
   /** As it is being written; read with `readDay`. */
   readonly written: string;
@@ -13,12 +14,12 @@ interface DayFieldProps {
 }
 
 /** A day written as in Vietnam, `30/06/2025`; the browser's own field would follow the browser's language. */
-export const DayField = ({ label, description, written, onChange, checked }: DayFieldProps) => {
+export const DayField = ({ label, hideLabel = false, description, written, onChange, checked }: DayFieldProps) => {
   const { t } = useTranslation('desk');
   const isFault = checked && written.trim() !== '' && readDay(written) === null;
   return (
     <TextInput
-      label={label}
+      {...(hideLabel ? { 'aria-label': label } : { label })}
       {...(description === undefined ? {} : { description })}
       placeholder={t('dayPattern')}
       maxLength={10}

@@ -6,8 +6,10 @@ import classes from './meeting-nav.module.css';
 const pages = [
   { end: '', key: 'record' },
   { end: '/roll-call', key: 'rollCall' },
+  { end: '/conclusions', key: 'conclusions' },
   { end: '/minutes', key: 'minutes' },
   { end: '/notice', key: 'notice' },
+  { end: '/documents', key: 'documents' },
 ] as const;
 
 /** Leads from each page of a meeting to its others; not printed. */

@@ -20,3 +20,16 @@ export const findUnits = (units: readonly UnitBody[], words: string, today: Day)
   const found = units.filter((unit) => foldForSearch(unitName(unit)).includes(wanted));
   return [...found.filter((unit) => isValidOn(unit, today)), ...found.filter((unit) => !isValidOn(unit, today))];
 };
+
+/**
+ * What a person means who typed a unit's name and went on: the one unit of today that is called so, with its kind or without, tone marks
+ * or not. Anything else is taken as it was typed, since an office may lead as well.
+ */
+export const unitAsTyped = (units: readonly UnitBody[], words: string, today: Day): string => {
+  const wanted = foldForSearch(words);
+  const [meant, another] = units.filter(
+    (unit) =>
+      isValidOn(unit, today) && (foldForSearch(unitName(unit)) === wanted || foldForSearch(unit.name) === wanted),
+  );
+  return meant === undefined || another !== undefined ? words.trim() : unitName(meant);
+};

@@ -1,0 +1,73 @@
+import type { DocumentBody } from '@diem-cau/shared';
+import { Badge, Button, Group, Text, Title } from '@mantine/core';
+import { useClipboard } from '@mantine/hooks';
+import { IconCheck, IconCopy, IconDownload } from '@tabler/icons-react';
+import { useTranslation } from 'react-i18next';
+import { useTimes } from '../../ui/desk/use-times.ts';
+import { documentPath } from './documents-api.ts';
+import classes from './documents.module.css';
+import { shortFileId, sizeText } from './file-words.ts';
+import { SignatureTable } from './signature-table.tsx';
+
+/** One document: what it is, who took it in when, its SHA-256, its signatures, and the way to have it byte for byte. */
+export const DocumentCard = ({ meetingId, document }: { meetingId: string; document: DocumentBody }) => {
+  const { fileId, kind, fileName, size, receivedAt, by, signatures } = document;
+  const { t } = useTranslation('documents');
+  const { moment } = useTimes();
+  const clipboard = useClipboard({ timeout: 3000 });
+  return (
+    <article className={classes.card} aria-label={fileName}>
+      <Group justify="space-between" align="flex-start" wrap="nowrap">
+        <Group gap="sm">
+          <Title order={3} className={classes.name ?? ''}>
+            {fileName}
+          </Title>
+          <Badge color="accent" variant="light">
+            {t(`kinds.${kind}`)}
+          </Badge>
+        </Group>
+        <Button
+          component="a"
+          href={documentPath(meetingId, fileId)}
+          download
+          size="compact-md"
+          variant="default"
+          className={classes.button ?? ''}
+          leftSection={<IconDownload size={16} aria-hidden />}
+          aria-label={t('list.downloadOf', { name: fileName })}
+        >
+          {t('list.download')}
+        </Button>
+      </Group>
+      <dl className={classes.facts}>
+        <div>
+          <dt>{t('list.size')}</dt>
+          <dd>{sizeText(size)}</dd>
+        </div>
+        <div>
+          <dt>{t('list.received')}</dt>
+          <dd>{t('list.receivedBy', { at: moment(receivedAt), by })}</dd>
+        </div>
+        <div>
+          <dt>{t('list.fileId')}</dt>
+          <dd>
+            <code title={fileId}>{shortFileId(fileId)}</code>{' '}
+            <Button
+              size="compact-xs"
+              variant="default"
+              leftSection={clipboard.copied ? <IconCheck size={14} aria-hidden /> : <IconCopy size={14} aria-hidden />}
+              onClick={() => clipboard.copy(fileId)}
+            >
+              <span aria-live="polite">{clipboard.copied ? t('list.copied') : t('list.copy')}</span>
+            </Button>
+          </dd>
+        </div>
+      </dl>
+      {signatures.length === 0 ? (
+        <Text size="sm">{t('signatures.none')}</Text>
+      ) : (
+        <SignatureTable fileName={fileName} signatures={signatures} />
+      )}
+    </article>
+  );
+};

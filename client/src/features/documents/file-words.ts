@@ -1,0 +1,19 @@
+import { foldForSearch, type DocumentKind } from '@diem-cau/shared';
+import { numberText } from '../../ui/desk/figures.ts';
+
+/** A file's size as people read it, `1,4 MiB`; the unit is the one of the limit. */
+export const sizeText = (bytes: number): string => {
+  if (bytes < 1024) return `${numberText(bytes)} B`;
+  const kib = bytes / 1024;
+  return kib < 1024 ? `${numberText(kib)} KiB` : `${numberText(kib / 1024)} MiB`;
+};
+
+/** The kind that a file's name speaks of, which a person can change before it is sent. */
+export const kindByName = (fileName: string): DocumentKind => {
+  const words = foldForSearch(fileName).replace(/[^a-z0-9]+/gu, ' ');
+  if (/\bbien ban\b|^bb /u.test(words)) return 'minutes';
+  return /\bthong bao\b|^tb /u.test(words) ? 'notice' : 'other';
+};
+
+/** A SHA-256 shortened so that two can be told apart at a glance. */
+export const shortFileId = (fileId: string): string => `${fileId.slice(0, 8)}…${fileId.slice(-8)}`;

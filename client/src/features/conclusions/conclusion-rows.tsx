@@ -1,11 +1,11 @@
 import type { ConclusionState } from '@diem-cau/shared';
 import { Button, Text } from '@mantine/core';
 import { IconPlus } from '@tabler/icons-react';
-import { useEffect, useRef } from 'react';
+import { useEffect, useLayoutEffect, useMemo, useRef } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useSearchParams } from 'react-router';
 import type { RowDraft } from './conclusions-draft.ts';
-import { ConclusionRowFields } from './conclusion-row-fields.tsx';
+import { ConclusionRowFields, type RowEdits } from './conclusion-row-fields.tsx';
 import classes from './conclusion-rows.module.css';
 import { addRow, changeRow, moveRow, removeRow } from './edit-rows.ts';
 import type { UnitSearch } from './unit-search.ts';
@@ -28,10 +28,29 @@ export const ConclusionRows = ({ rows, states, search, checked, attempts, onChan
   const list = useRef<HTMLOListElement>(null);
   const adder = useRef<HTMLButtonElement>(null);
   const next = useRef<string | null>(null);
-  const write = (after: readonly RowDraft[], focus: string | null): void => {
-    next.current = focus;
-    onChange(after);
-  };
+  // Read by the edits, which stay the same functions: a row that did not change is then not drawn anew with each key.
+  const latest = useRef(rows);
+  useLayoutEffect(() => {
+    latest.current = rows;
+  }, [rows]);
+  const edits = useMemo((): RowEdits => {
+    const write = (after: readonly RowDraft[], focus: string | null): void => {
+      next.current = focus;
+      onChange(after);
+    };
+    return {
+      change: (key, change) => onChange(changeRow(latest.current, key, change)),
+      add: (below) => {
+        const { rows: after, key } = addRow(latest.current, below);
+        write(after, key);
+      },
+      move: (key, step) => onChange(moveRow(latest.current, key, step)),
+      remove: (key) => {
+        const { rows: after, next: then } = removeRow(latest.current, key);
+        write(after, then ?? '');
+      },
+    };
+  }, [onChange]);
   useEffect(() => {
     if (next.current === null) return;
     const row = list.current?.querySelector<HTMLElement>(`[data-row="${CSS.escape(next.current)}"] textarea`);
@@ -44,10 +63,6 @@ export const ConclusionRows = ({ rows, states, search, checked, attempts, onChan
   useEffect(() => {
     list.current?.querySelector('[data-wanted="true"]')?.scrollIntoView({ block: 'center' });
   }, []);
-  const add = (below: string | null): void => {
-    const { rows: after, key } = addRow(rows, below);
-    write(after, key);
-  };
   return (
     <>
       {rows.length === 0 ? (
@@ -72,24 +87,17 @@ export const ConclusionRows = ({ rows, states, search, checked, attempts, onChan
             state={states.find(({ conclusionId }) => conclusionId === row.conclusionId) ?? null}
             search={search}
             checked={checked}
-            onChange={(change) => onChange(changeRow(rows, row.key, change))}
-            onAddBelow={() => add(row.key)}
-            onMove={(step) => onChange(moveRow(rows, row.key, step))}
-            onRemove={() => {
-              const { rows: after, next: then } = removeRow(rows, row.key);
-              write(after, then ?? '');
-            }}
+            edits={edits}
           />
         ))}
       </ol>
       <Button
         ref={adder}
         my="sm"
-        className={classes.add ?? ''}
         variant="default"
         leftSection={<IconPlus size={18} aria-hidden />}
         disabled={rows.length >= 200}
-        onClick={() => add(null)}
+        onClick={() => edits.add(null)}
       >
         {t('add')}
       </Button>

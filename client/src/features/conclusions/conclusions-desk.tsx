@@ -1,7 +1,7 @@
 import { Refusal, type ConclusionRow, type ConclusionsView, type UnitBody } from '@diem-cau/shared';
 import { Text } from '@mantine/core';
 import { useWindowEvent } from '@mantine/hooks';
-import { useState } from 'react';
+import { useCallback, useMemo, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useAct } from '../../ui/desk/use-act.ts';
 import { useTimes } from '../../ui/desk/use-times.ts';
@@ -26,7 +26,7 @@ interface ConclusionsDeskProps {
   readonly onStale: () => void;
 }
 
-const isThere = (rows: readonly RowDraft[], { conclusionId }: ConclusionRow): boolean =>
+const isThere = (rows: readonly Pick<ConclusionRow, 'conclusionId'>[], { conclusionId }: ConclusionRow): boolean =>
   rows.some((row) => row.conclusionId === conclusionId);
 
 /** Where the secretary writes the conclusions: the rows, what was taken out, what somebody else saved meanwhile, and the saving. */
@@ -34,7 +34,7 @@ export const ConclusionsDesk = ({ meetingId, view, units, onSaved, onStale }: Co
   const { t } = useTranslation('conclusions');
   const times = useTimes();
   const [openedAt] = useState(() => Date.now());
-  const search = unitSearch(units, readDay(times.day(openedAt)) ?? '');
+  const search = useMemo(() => unitSearch(units, readDay(times.day(openedAt)) ?? ''), [units, times, openedAt]);
   const { draft, changed, overtaken, change } = useConclusionsDraft(meetingId, view);
   const [checked, setChecked] = useState(false);
   const [attempts, setAttempts] = useState(0);
@@ -57,10 +57,10 @@ export const ConclusionsDesk = ({ meetingId, view, units, onSaved, onStale }: Co
       throw error;
     }
   });
-  const write = (after: readonly RowDraft[]): void => {
-    if (!saving.busy) saving.forget();
-    change((before) => ({ ...before, rows: [...after] }));
-  };
+  const write = useCallback(
+    (after: readonly RowDraft[]): void => change((before) => ({ ...before, rows: [...after] })),
+    [change],
+  );
   // Wherever on the page the keyboard is; the browser's own "save" would write the page into a file.
   useWindowEvent('keydown', (event) => {
     if (event.key.toLowerCase() !== 's' || !(event.ctrlKey || event.metaKey) || event.altKey) return;
@@ -109,12 +109,7 @@ export const ConclusionsDesk = ({ meetingId, view, units, onSaved, onStale }: Co
       />
       <RemovedRows
         takenOut={takenOut}
-        earlier={view.removed.filter(
-          (row) =>
-            !isThere(rows, row) &&
-            !takenOut.includes(row) &&
-            !base.some(({ conclusionId }) => conclusionId === row.conclusionId),
-        )}
+        earlier={view.removed.filter((row) => !isThere(rows, row) && !isThere(base, row))}
         states={view.states}
         onPutBack={(row) => write(putBack(rows, row))}
       />

@@ -12,8 +12,10 @@ import { useLoaded } from '../../ui/desk/use-loaded.ts';
 import { useReloadWhile } from '../../ui/desk/use-reload-while.ts';
 import { loadConclusions, loadUnits } from './conclusions-api.ts';
 import { ConclusionsDesk } from './conclusions-desk.tsx';
+import classes from './conclusions-page.module.css';
 import { ConclusionsTable } from './conclusions-table.tsx';
 import { NoticeClockLine } from './notice-clock-line.tsx';
+import { RemovedRows } from './removed-rows.tsx';
 import { VersionList } from './version-list.tsx';
 
 const refreshMs = 10_000;
@@ -47,26 +49,30 @@ export const ConclusionsPage = () => {
         {(view) => (
           <>
             <NoticeClockLine meetingId={meetingId} clock={view.clock} />
-            {mayWrite ? (
-              <LoadedView loading={units}>
-                {(all) => (
-                  <ConclusionsDesk
-                    key={meetingId}
-                    meetingId={meetingId}
-                    view={view}
-                    units={all}
-                    onSaved={(after) => {
-                      conclusions.replace(after);
-                      // An answer that was on its way before this one must not come after it.
-                      conclusions.reload();
-                    }}
-                    onStale={conclusions.reload}
-                  />
-                )}
-              </LoadedView>
-            ) : (
-              <ConclusionsTable caption={t('title')} rows={view.rows} states={view.states} />
+            {mayWrite && (
+              <div className={classes.screenOnly}>
+                <LoadedView loading={units}>
+                  {(all) => (
+                    <ConclusionsDesk
+                      key={meetingId}
+                      meetingId={meetingId}
+                      view={view}
+                      units={all}
+                      onSaved={(after) => {
+                        conclusions.replace(after);
+                        // An answer that was on its way before this one must not come after it.
+                        conclusions.reload();
+                      }}
+                      onStale={conclusions.reload}
+                    />
+                  )}
+                </LoadedView>
+              </div>
             )}
+            <div className={mayWrite ? classes.printOnly : ''}>
+              <ConclusionsTable caption={t('title')} rows={view.rows} states={view.states} />
+            </div>
+            {!mayWrite && <RemovedRows takenOut={[]} earlier={view.removed} states={view.states} onPutBack={null} />}
             <VersionList versions={view.versions} />
           </>
         )}

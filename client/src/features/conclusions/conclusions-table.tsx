@@ -35,7 +35,7 @@ export const ConclusionsTable = ({ caption, rows, states, differs }: Conclusions
               </Badge>
             )}
             {state !== undefined && (
-              <Text size="sm" c="gray.7">
+              <Text size="xs" c="gray.7">
                 {stateWords(state)}
               </Text>
             )}

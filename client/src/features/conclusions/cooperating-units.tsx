@@ -27,7 +27,7 @@ export const CooperatingUnits = ({ row, label, search, error, onChange }: Cooper
             <li key={unit}>
               <span>{unit}</span>
               <CloseButton
-                size="sm"
+                size={26}
                 aria-label={t('removeUnit', { unit })}
                 onClick={() => onChange({ cooperatingUnits: row.cooperatingUnits.filter((each) => each !== unit) })}
               />

@@ -1,5 +1,5 @@
 import type { ConclusionRow, ConclusionState } from '@diem-cau/shared';
-import { Button, Group, Text, Title } from '@mantine/core';
+import { Button, Text, Title } from '@mantine/core';
 import { IconArrowBackUp } from '@tabler/icons-react';
 import { useTranslation } from 'react-i18next';
 import classes from './removed-rows.module.css';
@@ -11,7 +11,8 @@ interface RemovedRowsProps {
   /** Rows that an earlier saving took out. */
   readonly earlier: readonly ConclusionRow[];
   readonly states: readonly ConclusionState[];
-  readonly onPutBack: (row: ConclusionRow) => void;
+  /** Null for whoever only reads. */
+  readonly onPutBack: ((row: ConclusionRow) => void) | null;
 }
 
 /** What was taken out, with its task's state, so that nothing vanishes silently and anything can be put back. */
@@ -30,26 +31,26 @@ export const RemovedRows = ({ takenOut, earlier, states, onPutBack }: RemovedRow
             {[row.leadUnit, when, state === undefined ? '' : stateWords(state)].filter(Boolean).join(' · ')}
           </Text>
         </div>
-        <Button
-          size="compact-sm"
-          variant="default"
-          leftSection={<IconArrowBackUp size={16} aria-hidden />}
-          aria-label={t('removed.putBackOf', { work: row.work })}
-          onClick={() => onPutBack(row)}
-        >
-          {t('removed.putBack')}
-        </Button>
+        {onPutBack !== null && (
+          <Button
+            size="compact-sm"
+            variant="default"
+            leftSection={<IconArrowBackUp size={16} aria-hidden />}
+            aria-label={t('removed.putBackOf', { work: row.work })}
+            onClick={() => onPutBack(row)}
+          >
+            {t('removed.putBack')}
+          </Button>
+        )}
       </li>
     );
   };
   if (takenOut.length + earlier.length === 0) return null;
   return (
     <section className={classes.removed}>
-      <Group mb={4}>
-        <Title order={2} size="h3">
-          {t('removed.title')}
-        </Title>
-      </Group>
+      <Title order={2} size="h3" mb={4}>
+        {t('removed.title')}
+      </Title>
       <Text size="sm" mb="xs">
         {t('removed.what')}
       </Text>

@@ -33,7 +33,7 @@ export const SaveBar = (props: SaveBarProps) => {
   };
   return (
     <Stack gap="xs" className={classes.bar ?? ''}>
-      <TroubleNotice error={error} wording={{ 'edited-meanwhile': t('save.meanwhile') }} />
+      <TroubleNotice error={overtaken ? null : error} wording={{ 'edited-meanwhile': t('save.meanwhile') }} />
       <Group wrap="nowrap">
         <Button
           size="md"

@@ -22,7 +22,9 @@ const most = sizeText(largestDocument);
 export const UploadForm = ({ meetingId, onTaken }: UploadFormProps) => {
   const { t } = useTranslation('documents');
   const [chosen, setChosen] = useState<{ readonly file: File; readonly kind: DocumentKind } | null>(null);
-  const [told, setTold] = useState('');
+  // By what they are about, so that the words follow the language.
+  const [taken, setTaken] = useState<string | null>(null);
+  const [several, setSeveral] = useState(false);
   const sender = useRef<HTMLButtonElement>(null);
   const sending = useSending(meetingId);
   const tooLarge = chosen !== null && chosen.file.size > largestDocument;
@@ -30,15 +32,16 @@ export const UploadForm = ({ meetingId, onTaken }: UploadFormProps) => {
     const [file] = files;
     if (file === undefined || sending.share !== null) return;
     sending.forget();
-    setTold(files.length > 1 ? t('upload.several') : '');
+    setTaken(null);
+    setSeveral(files.length > 1);
     setChosen({ file, kind: kindByName(file.name) });
   };
   const send = async (): Promise<void> => {
     if (chosen === null || tooLarge) return;
-    setTold('');
+    setSeveral(false);
     const list = await sending.send(chosen);
     if (list === null) return;
-    setTold(t('upload.taken', { name: chosen.file.name }));
+    setTaken(chosen.file.name);
     setChosen(null);
     onTaken(list);
   };
@@ -88,7 +91,12 @@ export const UploadForm = ({ meetingId, onTaken }: UploadFormProps) => {
       <div className={classes.told}>
         <TroubleNotice error={sending.error} wording={{ 'too-large': t('upload.refusedTooLarge', { most }) }} />
         <Text role="status" size="sm">
-          {told !== '' && chosen === null && <IconCheck size={16} aria-hidden />} {told}
+          {taken !== null && (
+            <>
+              <IconCheck size={16} aria-hidden /> {t('upload.taken', { name: taken })}
+            </>
+          )}
+          {several && t('upload.several')}
         </Text>
       </div>
     </section>

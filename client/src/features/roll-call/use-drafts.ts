@@ -1,4 +1,5 @@
 import { useState } from 'react';
+import { tabStorage } from '../../core/tab-storage.ts';
 import { keepDrafts, recallDrafts, type Drafts } from './draft-memory.ts';
 import type { RollDraft } from './roll-draft.ts';
 
@@ -7,14 +8,6 @@ interface KeptDrafts {
   /** Keeps a draft, or with null forgets it. */
   readonly keep: (key: string, draft: RollDraft | null) => void;
 }
-
-const tabStorage = (): Storage | null => {
-  try {
-    return window.sessionStorage;
-  } catch {
-    return null;
-  }
-};
 
 /** The rolls that were begun on this page; they outlive a reload of it. */
 export const useDrafts = (meetingId: string): KeptDrafts => {

@@ -2,10 +2,12 @@ import type { TaskBody } from '@diem-cau/shared';
 import { Button, Group, Radio, Stack, Text, TextInput, Title } from '@mantine/core';
 import { useState, type FormEvent } from 'react';
 import { useTranslation } from 'react-i18next';
+import { tabStorage } from '../../core/tab-storage.ts';
 import { DeskDialog } from '../../ui/desk/desk-dialog.tsx';
 import { TroubleNotice } from '../../ui/desk/trouble-notice.tsx';
 import { useAct } from '../../ui/desk/use-act.ts';
 import { ProgressEntries } from './progress-entries.tsx';
+import { keepNote, recallNote } from './note-memory.ts';
 import { noteProgress } from './tasks-api.ts';
 import classes from './tasks.module.css';
 
@@ -31,11 +33,12 @@ export const ProgressDialog = ({ task, ...rest }: ProgressDialogProps) => {
 const Fields = ({ task, onClose, onNoted }: ProgressDialogProps & { readonly task: TaskBody }) => {
   const { t } = useTranslation(['tasks', 'desk']);
   const [state, setState] = useState(task.state);
-  const [note, setNote] = useState('');
+  const [note, setNote] = useState(() => recallNote(tabStorage(), task.conclusionId));
   const [checked, setChecked] = useState(false);
   const saysNothing = note.trim() === '' && state === task.state;
   const noting = useAct(async () => {
     await noteProgress(task, { state, note: note.trim() });
+    keepNote(tabStorage(), task.conclusionId, '');
     onNoted();
   });
   const submit = (event: FormEvent): void => {
@@ -66,7 +69,10 @@ const Fields = ({ task, onClose, onNoted }: ProgressDialogProps & { readonly tas
           maxLength={1000}
           data-autofocus
           value={note}
-          onChange={({ currentTarget }) => setNote(currentTarget.value)}
+          onChange={({ currentTarget }) => {
+            setNote(currentTarget.value);
+            keepNote(tabStorage(), task.conclusionId, currentTarget.value);
+          }}
           error={checked && saysNothing ? t('dialog.nothing') : null}
         />
         <TroubleNotice error={noting.error} />

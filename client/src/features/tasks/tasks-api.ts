@@ -3,7 +3,7 @@ import { z } from 'zod';
 import { getJson, sendJson } from '../../core/http.ts';
 
 /** Lines of the list on one page. */
-export const tasksPerPage = 25;
+export const tasksPerPage = 50;
 
 /** What the list can be narrowed to; overdue tasks are open ones. */
 export const taskFilters = ['open', 'overdue', 'done', 'withdrawn'] as const;

@@ -44,7 +44,7 @@ export const TasksTable = ({ tasks, searched, onNote }: TasksTableProps) => {
           >
             {work}
           </Anchor>
-          <Text size="sm" c="gray.7">
+          <Text size="xs" c="gray.7">
             {t('meetingOf', { title: meetingTitle, day: calendarDayText(meetingDay) })}
           </Text>
         </>
@@ -58,7 +58,7 @@ export const TasksTable = ({ tasks, searched, onNote }: TasksTableProps) => {
         <>
           {leadUnit}
           {cooperatingUnits.length > 0 && (
-            <Text size="sm" c="gray.7">
+            <Text size="xs" c="gray.7">
               {t('cooperating', { units: cooperatingUnits.join('; ') })}
             </Text>
           )}
@@ -70,7 +70,12 @@ export const TasksTable = ({ tasks, searched, onNote }: TasksTableProps) => {
       title: t('progress'),
       width: '20em',
       cell: ({ progress }) => {
-        if (progress.length === 0) return <Text c="gray.7">{t('noProgress')}</Text>;
+        if (progress.length === 0)
+          return (
+            <Text inherit c="gray.7">
+              {t('noProgress')}
+            </Text>
+          );
         const earlier = progress.slice(0, -1);
         return (
           <>

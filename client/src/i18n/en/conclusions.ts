@@ -86,6 +86,6 @@ export const conclusions = {
     overdue: 'Overdue: the notice of conclusions was due by {{due}}; working days past it: {{left}}.',
     'in-time': 'The notice of conclusions went out on {{issued}}, in time ({{due}}).',
     late: 'The notice of conclusions went out on {{issued}}, after {{due}}.',
-    toNotice: 'Notice of conclusions',
+    toNotice: 'Open the notice',
   },
 };

@@ -1,8 +1,18 @@
 import AxeBuilder from '@axe-core/playwright';
 import type { Page } from 'playwright-core';
 
+/** Waits until what moves into place or fades away has done so: half there, it has the contrast of neither. */
+const settled = (page: Page): Promise<void> =>
+  page.evaluate(async () => {
+    const soon = new Promise((done) => setTimeout(done, 1000));
+    await Promise.race([new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(done))), soon]);
+    const ending = document.getAnimations().filter(({ effect }) => effect?.getComputedTiming().endTime !== Infinity);
+    await Promise.race([Promise.allSettled(ending.map(({ finished }) => finished)), soon]);
+  });
+
 /** What is wrong with a page as it stands: faults of accessibility, raw keys in the place of words, text that is cut off or overflows. */
 export const faultsOf = async (page: Page): Promise<string[]> => {
+  await settled(page);
   const { violations } = await new AxeBuilder({ page })
     .withTags(['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'])
     .analyze();
@@ -18,7 +28,7 @@ export const faultsOf = async (page: Page): Promise<string[]> => {
       const text = node.textContent?.trim() ?? '';
       const element = node.parentElement;
       if (text === '' || element === null || element.closest('script, style') !== null) continue;
-      if (/^[a-z][a-zA-Z-]*([.:][a-zA-Z-]+)+$/.test(text) && !/\.(crt|csv)$/.test(text))
+      if (/^[a-z][a-zA-Z-]*([.:][a-zA-Z-]+)+$/.test(text) && !/\.(crt|csv|pdf)$/.test(text))
         faults.push(`a key instead of words: ${text}`);
       const style = getComputedStyle(element);
       const cut = style.overflowX === 'hidden' || style.overflowX === 'clip';

@@ -1,0 +1,153 @@
+import {
+  ConclusionId,
+  type Attendee,
+  type Correction,
+  type EndpointId,
+  type EndpointRoll,
+  type Instant,
+} from '@diem-cau/shared';
+import type { BookFact } from '../../../src/domain/book-fact.ts';
+import type { Actor, ExpectedEndpoint } from '../../../src/domain/meeting-event.ts';
+import { usualRoll, type RollNumbers, type ScriptedCorrection, type ScriptedMeeting } from './script.ts';
+
+const minuteMs = 60_000;
+const surnames = ['Hoàng', 'Nông', 'Lý', 'Vi', 'Hứa', 'Đặng', 'Triệu', 'Lương', 'Nguyễn'];
+const givenNames = ['Văn Khê', 'Thị Mai', 'Văn Dự', 'Thị Hằng', 'Quốc Tuấn', 'Minh Đức', 'Thị Phượng'];
+const positions = ['Chủ tịch UBND', 'Phó Chủ tịch UBND', 'Công chức văn phòng – thống kê', ''];
+
+/** The people of one roll, so many of each kind as the script says. */
+const rollOf = ({ name, leads, position }: ExpectedEndpoint, numbers: RollNumbers): EndpointRoll => {
+  const person = (index: number, change: Partial<Attendee>): Attendee => ({
+    personId: null,
+    name: `${surnames[(position + index) % surnames.length] ?? ''} ${givenNames[(position * 3 + index) % givenNames.length] ?? ''}`,
+    position: positions[index % positions.length] ?? '',
+    unit: name,
+    state: leads ? 'in-person' : 'online',
+    reason: '',
+    lateMinutes: null,
+    leftEarlyMinutes: null,
+    substituteFor: null,
+    ...change,
+  });
+  const { named, excused, unexcused, notCalled } = numbers;
+  const present = Array.from({ length: named }, (_, index) =>
+    person(index, {
+      lateMinutes: index < numbers.late ? 10 : null,
+      // Whoever came late is another one than who left early, as long as there are enough.
+      leftEarlyMinutes: index >= named - numbers.leftEarly ? 15 : null,
+      substituteFor:
+        index < numbers.substitutes ? { personId: null, name: 'Nông Văn Vắng', reason: 'Đi công tác tỉnh' } : null,
+    }),
+  );
+  const absent = [
+    ...Array.from({ length: excused }, () => ({ state: 'excused' as const, reason: 'Nghỉ ốm' })),
+    ...Array.from({ length: unexcused }, () => ({ state: 'unexcused' as const })),
+    ...Array.from({ length: notCalled }, () => ({ state: 'not-called' as const })),
+  ].map((change, index) => person(named + index, change));
+  return { attendees: [...present, ...absent], others: numbers.others, note: '' };
+};
+
+/** What the book of a scripted meeting is written from. */
+export interface BookGround {
+  readonly places: readonly ExpectedEndpoint[];
+  readonly opensAt: Instant;
+  readonly year: number;
+  readonly actor: Actor;
+}
+
+const correctionOf = (correction: ScriptedCorrection, { places, opensAt }: BookGround): Correction => {
+  const instant = (minute: number): Instant => opensAt + minute * minuteMs;
+  switch (correction.what) {
+    case 'title':
+      return correction;
+    case 'opening':
+    case 'closing':
+      return { what: correction.what, at: instant(correction.at) };
+    case 'break':
+      return { what: 'break', from: instant(correction.from), to: instant(correction.to) };
+    case 'presence': {
+      const { from, to, present, place } = correction;
+      const endpoint = places.find(({ name }) => name === place);
+      if (endpoint === undefined) throw new Error(`the directory has no ${place}`);
+      return { what: 'presence', endpointId: endpoint.endpointId, from: instant(from), to: instant(to), present };
+    }
+  }
+};
+
+/** All that people said about a scripted meeting, in the order in which they said it. */
+export const scriptedBook = (meeting: ScriptedMeeting, ground: BookGround): readonly BookFact[] => {
+  const { places, actor, year } = ground;
+  const never = new Set(meeting.course.flatMap((each) => (each.what === 'never' ? [each.place] : [])));
+  const onList = [...places.entries()].filter(
+    ([, { name }]) =>
+      (meeting.only?.includes(name) ?? true) ||
+      meeting.course.some((each) => each.what === 'added' && each.place === name),
+  );
+  const confirmed = (
+    endpoint: ExpectedEndpoint,
+    numbers: RollNumbers,
+    call: number,
+    reason: string,
+  ): {
+    readonly type: 'rollConfirmed';
+    readonly call: number;
+    readonly endpointId: EndpointId;
+    readonly roll: EndpointRoll;
+    readonly reason: string;
+    readonly actor: Actor;
+  } => ({
+    type: 'rollConfirmed',
+    call,
+    endpointId: endpoint.endpointId,
+    roll: rollOf(endpoint, numbers),
+    reason,
+    actor,
+  });
+  const isCalled = (name: string): boolean =>
+    meeting.uncalled !== 'all' &&
+    meeting.uncalled?.includes(name) !== true &&
+    (!never.has(name) || meeting.rolls?.[name] !== undefined);
+  const first = onList.flatMap(([number, endpoint]) =>
+    isCalled(endpoint.name)
+      ? [
+          confirmed(
+            endpoint,
+            { ...usualRoll(number), ...meeting.rolls?.[endpoint.name] },
+            1,
+            never.has(endpoint.name) ? 'Dự họp qua điện thoại' : '',
+          ),
+        ]
+      : [],
+  );
+  const again = (rolls: ScriptedMeeting['rolls'], call: number, reason: string): BookFact[] =>
+    onList.flatMap(([number, endpoint]) => {
+      const numbers = rolls?.[endpoint.name];
+      return numbers === undefined ? [] : [confirmed(endpoint, { ...usualRoll(number), ...numbers }, call, reason)];
+    });
+  const { papers, conclusions = 0, noticeIssued, corrections = [] } = meeting;
+  const rows = Array.from({ length: conclusions }, (_, index) => ({
+    conclusionId: ConclusionId.parse(`${meeting.id}-${index + 1}`),
+    work: `Rà soát và báo cáo nội dung số ${index + 1}`,
+    leadUnit: 'Xã Hòa Bình',
+    cooperatingUnits: [],
+    deadline: null,
+  }));
+  return [
+    ...first,
+    ...again(meeting.secondCall, 2, ''),
+    ...again(meeting.changedRolls, 1, 'Xã báo lại danh sách'),
+    ...(papers === undefined
+      ? []
+      : [{ type: 'papersDeclared' as const, papers: { pages: papers.pages, printedCopies: papers.printed }, actor }]),
+    ...(rows.length === 0 ? [] : [{ type: 'conclusionsSaved' as const, rows, actor }]),
+    ...(noticeIssued === undefined
+      ? []
+      : [{ type: 'noticeIssued' as const, day: `${year + (meeting.yearOffset ?? 0)}-${noticeIssued}`, actor }]),
+    ...corrections.map((correction) => ({
+      type: 'recordCorrected' as const,
+      correction: correctionOf(correction, ground),
+      reason: 'Theo sổ ghi của thư ký',
+      actor,
+    })),
+  ];
+};

@@ -32,29 +32,38 @@ const withEndpoints = (log: AttendanceLog, change: (seen: SeenEndpoint) => SeenE
   endpoints: log.endpoints.map(change),
 });
 
-/** Who stayed until the closing stays until the corrected one; nobody was there after it. */
-const closedAt = (log: AttendanceLog, at: Instant): AttendanceLog =>
+/** Who stayed until the closing stays until the corrected one. */
+const endingAt = (log: AttendanceLog, at: Instant): AttendanceLog =>
   withEndpoints({ ...log, closedAt: at, lastAt: Math.max(log.lastAt, at) }, (seen) => ({
     ...seen,
-    stretches: seen.stretches
-      .filter(({ from }) => from < at)
-      .map((stretch) =>
-        stretch.end === 'closed' || toOf(stretch) > at ? { ...stretch, to: at, end: 'closed' as const } : stretch,
-      ),
+    stretches: seen.stretches.map((stretch) => (stretch.end === 'closed' ? { ...stretch, to: at } : stretch)),
   }));
 
-/** The log with one correction: what is to count instead of what the machine saw. */
-export const corrected = (log: AttendanceLog, correction: Correction): AttendanceLog => {
+const beginningAt = (log: AttendanceLog, at: Instant): AttendanceLog =>
+  withEndpoints({ ...log, openedAt: at }, (seen) => ({
+    ...seen,
+    expectedFrom: seen.expectedFrom === log.openedAt ? at : Math.max(seen.expectedFrom, at),
+  }));
+
+/** Nobody was in the meeting before its opening or after its closing, whatever the machine saw then. */
+const withinMeeting = (log: AttendanceLog): AttendanceLog => {
+  const closing = log.closedAt ?? endless;
+  return withEndpoints(log, (seen) => ({
+    ...seen,
+    stretches: seen.stretches
+      .filter((stretch) => stretch.from < closing && toOf(stretch) > log.openedAt)
+      .map((stretch) => ({ ...stretch, from: Math.max(stretch.from, log.openedAt) }))
+      .map((stretch) => (toOf(stretch) > closing ? { ...stretch, to: closing, end: 'closed' as const } : stretch)),
+  }));
+};
+
+const withCorrection = (log: AttendanceLog, correction: Correction): AttendanceLog => {
   switch (correction.what) {
     case 'title':
       return { ...log, opening: { ...log.opening, title: correction.title } };
     case 'opening':
-      return withEndpoints({ ...log, openedAt: correction.at }, (seen) => ({
-        ...seen,
-        expectedFrom: seen.expectedFrom === log.openedAt ? correction.at : Math.max(seen.expectedFrom, correction.at),
-      }));
     case 'closing':
-      return closedAt(log, correction.at);
+      return log;
     case 'break':
       return {
         ...log,
@@ -75,6 +84,22 @@ export const corrected = (log: AttendanceLog, correction: Correction): Attendanc
   }
 };
 
+/**
+ * The log with corrections in their order: what is to count instead of what the machine saw. Of opening and closing the last word
+ * counts, and one that takes an earlier one back leaves nothing of it.
+ */
+export const correctedBy = (log: AttendanceLog, corrections: readonly Correction[]): AttendanceLog => {
+  if (corrections.length === 0) return log;
+  const opening = corrections.findLast((each) => each.what === 'opening');
+  const closing = corrections.findLast((each) => each.what === 'closing');
+  const begun = opening === undefined ? log : beginningAt(log, opening.at);
+  const ended = closing === undefined ? begun : endingAt(begun, closing.at);
+  return withinMeeting(corrections.reduce(withCorrection, ended));
+};
+
 /** The machine's log with all corrections of a meeting's book, in the order of the book. */
 export const correctedLog = (log: AttendanceLog, book: readonly StampedFact<BookFact>[]): AttendanceLog =>
-  book.reduce((now, { fact }) => (fact.type === 'recordCorrected' ? corrected(now, fact.correction) : now), log);
+  correctedBy(
+    log,
+    book.flatMap(({ fact }) => (fact.type === 'recordCorrected' ? [fact.correction] : [])),
+  );

@@ -1,7 +1,7 @@
 import { Refusal, type Correction, type CorrectedFigures, type CorrectionBody, type Instant } from '@diem-cau/shared';
 import type { AttendanceLog } from './attendance-log.ts';
 import type { BookFact } from './book-fact.ts';
-import { corrected } from './corrected-log.ts';
+import { correctedBy } from './corrected-log.ts';
 import { actorName } from './meeting-story.ts';
 import { durationMs, presence } from './presence.ts';
 import type { StampedFact } from './stamped-fact.ts';
@@ -59,12 +59,13 @@ export const correctionHistory = (
   book: readonly StampedFact<BookFact>[],
   now: Instant,
 ): CorrectionBody[] => {
-  let current = log;
+  const made: Correction[] = [];
   return book.flatMap(({ seq, at, fact }) => {
     if (fact.type !== 'recordCorrected') return [];
-    const before = figures(current, fact, now);
-    current = corrected(current, fact.correction);
+    const before = figures(correctedBy(log, made), fact, now);
+    made.push(fact.correction);
     const { correction, reason, actor } = fact;
-    return [{ seq, at, by: actorName(actor), reason, correction, before, after: figures(current, fact, now) }];
+    const after = figures(correctedBy(log, made), fact, now);
+    return [{ seq, at, by: actorName(actor), reason, correction, before, after }];
   });
 };

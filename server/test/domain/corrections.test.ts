@@ -3,7 +3,7 @@ import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { attendanceLog } from '../../src/domain/attendance-log.ts';
 import type { BookFact } from '../../src/domain/book-fact.ts';
-import { corrected, correctedLog } from '../../src/domain/corrected-log.ts';
+import { correctedBy, correctedLog } from '../../src/domain/corrected-log.ts';
 import { checkCorrection, correctionHistory } from '../../src/domain/corrections.ts';
 import { durationMs, presence } from '../../src/domain/presence.ts';
 import { chair, clock, district, hoaBinh, minutes, recorded, yenLo } from './recorded-meetings.ts';
@@ -28,6 +28,7 @@ const fact = (correction: Correction): BookFact => ({
   reason: 'Chủ trì quên bấm kết thúc',
   actor: { by: 'account', accountId: AccountId.parse('an'), name: 'Nguyễn Văn An' },
 });
+const corrected = (...corrections: readonly Correction[]): typeof log => correctedBy(log, corrections);
 const there = (from: string, to: string, present: boolean, who = endpointId): Correction => ({
   what: 'presence',
   endpointId: who,
@@ -38,31 +39,61 @@ const there = (from: string, to: string, present: boolean, who = endpointId): Co
 
 describe('a correction', () => {
   test('of the closing ends the meeting and everybody’s presence with it, and a later word takes it back', () => {
-    const earlier = corrected(log, { what: 'closing', at: clock('09:00:00') });
+    const toNine: Correction = { what: 'closing', at: clock('09:00:00') };
+    const earlier = corrected(toNine);
     expect(durationMs(earlier, now)).toBe(minutes(60));
     expect(presentOf(earlier)).toBe(minutes(30));
-    const back = corrected(earlier, { what: 'closing', at: clock('10:00:00') });
+    const back = corrected(toNine, { what: 'closing', at: clock('10:00:00') });
     expect(durationMs(back, now)).toBe(durationMs(log, now));
     expect(presentOf(back)).toBe(presentOf(log));
   });
 
   test('of the opening moves since when everybody was expected', () => {
-    const later = corrected(log, { what: 'opening', at: clock('08:10:00') });
+    const later = corrected({ what: 'opening', at: clock('08:10:00') });
     expect(durationMs(later, now)).toBe(minutes(110));
     expect(presence(later, now).find((each) => each.endpointId === endpointId)?.lateMs).toBe(0);
   });
 
+  test('of the opening leaves out who had gone by then, and a drop-out before it', () => {
+    const after = corrected({ what: 'opening', at: clock('08:40:00') });
+    expect(presence(after, now).find((each) => each.endpointId === endpointId)).toMatchObject({
+      dropOuts: 0,
+      absentMs: minutes(10),
+      lateMs: minutes(10),
+    });
+    const gone = corrected(there('08:50:00', '10:00:00', false), { what: 'opening', at: clock('08:40:00') });
+    expect(gone.endpoints.find(({ endpoint }) => endpoint.endpointId === endpointId)?.stretches).toEqual([]);
+  });
+
+  test.each<[string, Correction, Correction]>([
+    ['closing', { what: 'closing', at: clock('08:20:00') }, { what: 'closing', at: clock('10:00:00') }],
+    ['opening', { what: 'opening', at: clock('08:55:00') }, { what: 'opening', at: clock('08:00:00') }],
+  ])('of the %s that is taken back leaves everything as the machine saw it', (_, wrong, right) => {
+    expect(presence(corrected(wrong), now)).not.toEqual(presence(log, now));
+    expect(presence(corrected(wrong, right), now)).toEqual(presence(log, now));
+  });
+
+  test('of a presence holds in a meeting that turns out to have been longer or shorter', () => {
+    const until = (at: string): Correction => ({ what: 'closing', at: clock(at) });
+    expect(presentOf(corrected(until('11:00:00'), there('10:30:00', '11:00:00', false)))).toBe(
+      presentOf(log) + minutes(30),
+    );
+    expect(presentOf(corrected(until('11:00:00'), there('10:30:00', '11:00:00', true), until('09:00:00')))).toBe(
+      minutes(30),
+    );
+  });
+
   test('of a break takes its time out, of a presence fills a drop-out or cuts a hole', () => {
-    expect(durationMs(corrected(log, { what: 'break', from: clock('09:00:00'), to: clock('09:15:00') }), now)).toBe(
+    expect(durationMs(corrected({ what: 'break', from: clock('09:00:00'), to: clock('09:15:00') }), now)).toBe(
       minutes(105),
     );
-    const filled = corrected(log, there('08:30:00', '08:50:00', true));
+    const filled = corrected(there('08:30:00', '08:50:00', true));
     expect(presence(filled, now).find((each) => each.endpointId === endpointId)).toMatchObject({
       presentMs: minutes(110),
       dropOuts: 0,
     });
-    expect(presentOf(corrected(log, there('09:00:00', '09:10:00', false)))).toBe(presentOf(log) - minutes(10));
-    expect(presentOf(corrected(log, there('08:00:00', '10:00:00', false)))).toBe(0);
+    expect(presentOf(corrected(there('09:00:00', '09:10:00', false)))).toBe(presentOf(log) - minutes(10));
+    expect(presentOf(corrected(there('08:00:00', '10:00:00', false)))).toBe(0);
   });
 
   test.each<[string, Correction, string]>([
@@ -115,14 +146,16 @@ describe('a correction', () => {
     );
     fc.assert(
       fc.property(fc.array(correction, { maxLength: 8 }), (wishes) => {
-        const after = wishes.reduce((current, wish) => {
+        const made: Correction[] = [];
+        for (const wish of wishes) {
           try {
-            checkCorrection(current, wish, now);
-          } catch {
-            return current;
+            checkCorrection(correctedBy(log, made), wish, now);
+            made.push(wish);
+          } catch (error) {
+            if (!(error instanceof Refusal)) throw error;
           }
-          return corrected(current, wish);
-        }, log);
+        }
+        const after = correctedBy(log, made);
         for (const { presentMs, absentMs, hubMs } of presence(after, now)) {
           expect(Math.min(presentMs, absentMs, hubMs)).toBeGreaterThanOrEqual(0);
           expect(presentMs + absentMs + hubMs).toBe(durationMs(after, now));

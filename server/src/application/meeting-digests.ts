@@ -23,8 +23,8 @@ export class MeetingDigests {
     this.#digests = digests;
   }
 
-  /** The digests of these meetings in their order; null for one that is still open. */
-  async *of(meetingIds: readonly MeetingId[]): AsyncGenerator<MeetingDigest | null> {
+  /** The digests of these meetings in their order; none for a meeting that is not known. */
+  async *of(meetingIds: readonly MeetingId[]): AsyncGenerator<MeetingDigest> {
     const heads = await this.#books.heads();
     for (let from = 0; from < meetingIds.length; from += batch) {
       const some = meetingIds.slice(from, from + batch);
@@ -33,16 +33,17 @@ export class MeetingDigests {
       for (const meetingId of some) {
         const stamp = `${digestVersion}:${lastSeqs.get(meetingId) ?? 0}:${heads.get(meetingId) ?? 0}`;
         const known = stored.get(meetingId);
-        yield known?.stamp === stamp
-          ? MeetingDigest.parse(JSON.parse(known.body))
-          : await this.#derive(meetingId, stamp);
+        const digest =
+          known?.stamp === stamp ? MeetingDigest.parse(JSON.parse(known.body)) : await this.#derive(meetingId, stamp);
+        if (digest !== null) yield digest;
       }
     }
   }
 
   async #derive(meetingId: MeetingId, stamp: string): Promise<MeetingDigest | null> {
     const digest = meetingDigest(await this.#archive.events(meetingId), await this.#books.read(meetingId));
-    if (digest !== null) await this.#digests.write(meetingId, stamp, JSON.stringify(digest));
+    if (digest !== null && digest.closedAt !== null)
+      await this.#digests.write(meetingId, stamp, JSON.stringify(digest));
     return digest;
   }
 }

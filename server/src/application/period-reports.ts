@@ -60,10 +60,7 @@ export class PeriodReports {
       from: Math.max(0, from - dayMs),
       to: to + 2 * dayMs,
     });
-    for await (const digest of digests.of(meetingIds.toReversed())) {
-      if (digest === null) fold.addOpen();
-      else fold.add(digest);
-    }
+    for await (const digest of digests.of(meetingIds.toReversed())) fold.add(digest);
     return fold.report();
   }
 }

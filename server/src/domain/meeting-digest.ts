@@ -19,7 +19,7 @@ import { rollsInForce } from './roll-call.ts';
 import type { StampedFact } from './stamped-fact.ts';
 
 /** Rises when a digest is made otherwise than before: then all of them are made anew. */
-export const digestVersion = 2;
+export const digestVersion = 3;
 
 const DigestedEndpoint = z.strictObject({
   endpointId: EndpointId,
@@ -43,13 +43,14 @@ const DigestedEndpoint = z.strictObject({
 });
 export type DigestedEndpoint = z.infer<typeof DigestedEndpoint>;
 
-/** What a report needs to know of one closed meeting; derived, and made anew whenever it may be stale. */
+/** What a report needs to know of one meeting; derived, and made anew whenever it may be stale. */
 export const MeetingDigest = z.strictObject({
   meetingId: MeetingId,
   title: z.string(),
   type: MeetingType,
   openedAt: Instant,
-  closedAt: Instant,
+  /** Null while it goes on; then the figures are those up to its last event. */
+  closedAt: Instant.nullable(),
   durationMs: z.int(),
   scheduledAt: Instant.nullable(),
   /** As the opening named it; null for that of the leading endpoint. */
@@ -61,7 +62,7 @@ export const MeetingDigest = z.strictObject({
 });
 export type MeetingDigest = z.infer<typeof MeetingDigest>;
 
-/** The digest of a meeting from its whole record; null while it is open, or when it was never opened. */
+/** The digest of a meeting from its whole record; null when it was never opened. */
 export const meetingDigest = (
   events: readonly StampedEvent[],
   book: readonly StampedFact<BookFact>[],
@@ -69,8 +70,8 @@ export const meetingDigest = (
   const seen = attendanceLog(events);
   if (seen === null) return null;
   const log = correctedLog(seen, book);
-  if (log.closedAt === null) return null;
   const { opening, openedAt, closedAt } = log;
+  const until = closedAt ?? log.lastAt;
   const rolls = rollsInForce(book);
   const factsOf = <Type extends BookFact['type']>(type: Type): Extract<BookFact, { type: Type }>[] =>
     book.map(({ fact }) => fact).filter((fact): fact is Extract<BookFact, { type: Type }> => fact.type === type);
@@ -80,7 +81,7 @@ export const meetingDigest = (
     type: opening.meetingType,
     openedAt,
     closedAt,
-    durationMs: durationMs(log, closedAt),
+    durationMs: durationMs(log, until),
     scheduledAt: opening.scheduledAt ?? null,
     hostUnit: opening.hostUnit ?? null,
     papers: factsOf('papersDeclared').at(-1)?.papers ?? null,
@@ -90,7 +91,7 @@ export const meetingDigest = (
       issuedOn: factsOf('noticeIssued').at(-1)?.day ?? null,
       workingDays: opening.policy.conclusionWorkingDays,
     },
-    endpoints: endpointRecords(log, events, book, closedAt).map((endpoint) => {
+    endpoints: endpointRecords(log, events, book, until).map((endpoint) => {
       const roll = rolls.get(endpoint.endpointId)?.roll;
       const { endpointId, name, leads, presentMs, absentMs, dropOuts, droppedMs, hubMs, speakingMs, people } = endpoint;
       return {

@@ -79,12 +79,7 @@ export class PeriodReportFold {
     this.#months = new Map(monthsBetween(from, to).map((key) => [key, this.#group(key, key)]));
   }
 
-  /** A meeting of the period that goes on: it counts nowhere yet. */
-  addOpen(): void {
-    this.#totals = { ...this.#totals, stillOpen: this.#totals.stillOpen + 1 };
-  }
-
-  /** Adds a closed meeting; one that the query leaves out changes nothing. */
+  /** Adds a meeting; one that the query leaves out changes nothing, one that goes on counts as such and nowhere else. */
   add(digest: MeetingDigest): void {
     const { query, dayOf, parameters, calendar, madeAt } = this.#ground;
     const day = dayOf(digest.openedAt);
@@ -93,6 +88,11 @@ export class PeriodReportFold {
     if (day < query.from || day > query.to || endpoints.length === 0) return;
     if (query.type !== undefined && query.type !== digest.type) return;
     if (query.hostUnitId !== undefined && query.hostUnitId !== host.unitId) return;
+    const { scheduledAt, openedAt, closedAt } = digest;
+    if (closedAt === null) {
+      this.#totals = { ...this.#totals, stillOpen: this.#totals.stillOpen + 1 };
+      return;
+    }
 
     const inForce = entriesOn(parameters.entries, parameters.version, day);
     this.#noteUsed(inForce.values(), digest);
@@ -113,9 +113,8 @@ export class PeriodReportFold {
     this.#savings = addSavings(this.#savings, savings);
     for (const endpoint of endpoints) this.#addEndpoint(endpoint, day);
 
-    const { scheduledAt, openedAt } = digest;
     const startedInTime = scheduledAt === null ? null : openedAt <= scheduledAt + punctualityToleranceMs;
-    const notice = noticeState(digest.notice, dayOf(digest.closedAt), dayOf(madeAt), calendar);
+    const notice = noticeState(digest.notice, dayOf(closedAt), dayOf(madeAt), calendar);
     const meeting: ReportedMeeting = {
       meetingId: digest.meetingId,
       title: digest.title,
@@ -185,11 +184,18 @@ export class PeriodReportFold {
     return unitId === undefined || this.#unitOf(endpointId, day)?.unitId === unitId;
   }
 
+  /** Who held it: as it was called on the day, or the unit of today that came of it. */
   #hostOf({ hostUnit, endpoints }: MeetingDigest, day: Day): { readonly unitId: UnitId | null; readonly name: string } {
-    if (hostUnit !== null) return hostUnit;
+    const { units, query, dayOf, madeAt } = this.#ground;
+    if (hostUnit !== null && query.units === 'day') return hostUnit;
     const leading = endpoints.find(({ leads }) => leads);
-    const unit = leading === undefined ? null : this.#unitOf(leading.endpointId, day);
-    return unit === null ? { unitId: null, name: '' } : { unitId: unit.unitId, name: unitName(unit) };
+    const unit =
+      hostUnit !== null
+        ? unitOn(units, hostUnit.unitId, dayOf(madeAt))
+        : leading === undefined
+          ? null
+          : this.#unitOf(leading.endpointId, day);
+    return unit === null ? (hostUnit ?? { unitId: null, name: '' }) : { unitId: unit.unitId, name: unitName(unit) };
   }
 
   #addEndpoint(endpoint: DigestedEndpoint, day: Day): void {

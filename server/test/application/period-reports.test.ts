@@ -96,7 +96,11 @@ describe('a report on a period', () => {
     name: string,
     day: string,
     course: readonly (readonly [number, MeetingEvent])[],
-    change: { readonly type?: MeetingType; readonly scheduledAt?: number } = {},
+    change: {
+      readonly type?: MeetingType;
+      readonly scheduledAt?: number;
+      readonly hostUnit?: { unitId: UnitId; name: string };
+    } = {},
   ): Promise<MeetingId> => {
     const meetingId = MeetingId.parse(name);
     const meetingType = change.type ?? 'giao-ban';
@@ -115,7 +119,7 @@ describe('a report on a period', () => {
       maxEndpoints: 40,
       holdsNoStateSecret: true,
       scheduledAt: change.scheduledAt ?? null,
-      hostUnit: null,
+      hostUnit: change.hostUnit ?? null,
       actor: secretary,
     };
     const events = [[0, opened] as const, ...course].map(([at, event], index) => ({
@@ -252,6 +256,37 @@ describe('a report on a period', () => {
     expect(await count({ unitId: UnitId.parse('u-new') })).toBe(2);
     expect(await count({ hostUnitId: UnitId.parse('u-host') })).toBe(3);
     expect(await count({ hostUnitId: UnitId.parse('u-new') })).toBe(0);
+  });
+
+  test('counts a meeting that goes on in its own period and only where it is asked for', async () => {
+    await theYear();
+    await hold('m-5', '2026-01-01', [[0, comes(host)]], { type: 'tap-huan' });
+    const open = async (change: object) => (await reports.report({ ...year2025, ...change })).totals.stillOpen;
+    expect(await open({})).toBe(1);
+    expect(await open({ type: 'tap-huan' })).toBe(0);
+    expect(await open({ unitId: UnitId.parse('u-hoa') })).toBe(0);
+    expect(await open({ to: '2025-12-29' })).toBe(0);
+    expect(await open({ from: '2026-01-01', to: '2026-01-31' })).toBe(1);
+  });
+
+  test('counts a meeting for the unit that held it, and on request for the one that came of it', async () => {
+    const held = { unitId: UnitId.parse('u-hoa'), name: 'Xã Hòa Bình' };
+    await hold('m-1', '2025-03-03', [[30, ends]], { hostUnit: held });
+    await hold('m-2', '2025-03-10', [[30, ends]], { hostUnit: { unitId: UnitId.parse('u-gone'), name: 'Xã cũ' } });
+    const hosts = async (change: object) =>
+      (await reports.report({ ...year2025, ...change })).hostUnits.map(({ name, meetings }) => [name, meetings]);
+    const [before, after] = [{ hostUnitId: UnitId.parse('u-hoa') }, { hostUnitId: UnitId.parse('u-new') }];
+    expect(await hosts({})).toEqual([
+      ['Xã Hòa Bình', 1],
+      ['Xã cũ', 1],
+    ]);
+    expect(await hosts({ units: 'today' })).toEqual([
+      ['Xã Thiện Long', 1],
+      ['Xã cũ', 1],
+    ]);
+    expect(await hosts(before)).toEqual([['Xã Hòa Bình', 1]]);
+    expect(await hosts(after)).toEqual([]);
+    expect(await hosts({ ...after, units: 'today' })).toEqual([['Xã Thiện Long', 1]]);
   });
 
   test('works out the savings with the parameters of a version, which stay as they were', async () => {

@@ -43,22 +43,27 @@ const acts = (meeting: ScriptedMeeting, { places, actor }: MeetingGround): Act[]
     return { type: 'linkGraded', endpointId: idOf(place), grade, loss, roundTripMs: 40 };
   };
   /** Comes in, or back, and has its line measured a minute later. */
-  const comes = (place: string, at: number, only?: 'lost-to-hub'): Act[] => [
-    {
-      at,
-      note: ({ states }) => {
-        const state = states.get(place);
-        if (state === 'there' || (only !== undefined && state !== only)) return [];
-        states.set(place, 'there');
-        const isBack = state === 'dropped' || state === 'lost-to-hub';
-        return [{ type: isBack ? 'endpointResumed' : 'endpointJoined', endpointId: idOf(place) }];
+  const comes = (place: string, at: number, only?: 'lost-to-hub'): Act[] => {
+    let came = false;
+    return [
+      {
+        at,
+        note: ({ states }) => {
+          const state = states.get(place);
+          came = state !== 'there' && (only === undefined || state === only);
+          if (!came) return [];
+          states.set(place, 'there');
+          const isBack = state === 'dropped' || state === 'lost-to-hub';
+          return [{ type: isBack ? 'endpointResumed' : 'endpointJoined', endpointId: idOf(place) }];
+        },
       },
-    },
-    {
-      at: at + 1,
-      note: ({ states }) => (meeting.measured === true && states.get(place) === 'there' ? [graded(place, 'good')] : []),
-    },
-  ];
+      {
+        at: at + 1,
+        note: ({ states }) =>
+          came && meeting.measured === true && states.get(place) === 'there' ? [graded(place, 'good')] : [],
+      },
+    ];
+  };
   const goes = (place: string, at: number, state: 'dropped' | 'left', event: MeetingEvent): Act => ({
     at,
     note: (course) => {

@@ -52,7 +52,7 @@ export const firstQuarter: readonly ScriptedMeeting[] = [
       speaks(at.tanHoa, 28, 10),
       speaks(at.host, 45, 20),
     ],
-    rolls: { [at.tanHoa]: { substitutes: 1 }, [at.binhLa]: { leftEarly: 2 } },
+    rolls: { [at.tanHoa]: { substitutes: 1 }, [at.binhLa]: { named: 2, leftEarly: 2 } },
     conclusions: 1,
     noticeIssued: '01-21',
   },

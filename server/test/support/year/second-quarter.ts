@@ -45,7 +45,14 @@ export const secondQuarter: readonly ScriptedMeeting[] = [
     opens: '04-21 08:00',
     invitedBefore: 0,
     lasts: 150,
-    course: [speaks(at.binhLa, 40, 15), comes(at.host, 18), drops(at.binhGia, 120, 5)],
+    course: [
+      speaks(at.binhLa, 40, 15),
+      comes(at.host, 18),
+      drops(at.binhGia, 120, 5),
+      leaves(at.thienThuat, 10),
+      drops(at.hoangVanThu, 12, 10),
+    ],
+    uncalled: [at.thienThuat],
     corrections: [
       { what: 'opening', at: 16 },
       { what: 'break', from: 80, to: 95 },

@@ -1,0 +1,36 @@
+import { PeriodReports } from '../../src/application/period-reports.ts';
+import { Calendar } from '../../src/application/calendar.ts';
+import { Corrections } from '../../src/application/corrections.ts';
+import { KeptReports } from '../../src/application/kept-reports.ts';
+import { MeetingBooks } from '../../src/application/meeting-books.ts';
+import { MeetingDigests } from '../../src/application/meeting-digests.ts';
+import { ParameterKeeping } from '../../src/application/parameters.ts';
+import type { Storage } from '../../src/adapters/storage/storage.ts';
+import { FakeMint } from '../fakes/clock.ts';
+
+/** What makes reports of a storage, put together as the hub does it, on a day that stands still. */
+export const yearWorld = (storage: Storage, now: number) => {
+  const { archive, directory, ledgers, files } = storage;
+  const clock = { now: () => now };
+  const books = new MeetingBooks(ledgers, archive, clock);
+  const parameters = new ParameterKeeping(ledgers, directory, clock);
+  const reports = new PeriodReports({
+    archive,
+    digests: new MeetingDigests(archive, books, storage.digests),
+    directory,
+    parameters,
+    calendar: new Calendar(ledgers, clock),
+    clock,
+    timeZone: 'Asia/Ho_Chi_Minh',
+    hubName: 'Huyện Bình Gia',
+  });
+  return {
+    books,
+    parameters,
+    reports,
+    corrections: new Corrections({ archive, books, clock, changed: () => undefined }),
+    keptReports: new KeptReports({ ledgers, files, reports, clock, mint: new FakeMint() }),
+  };
+};
+
+export type YearWorld = ReturnType<typeof yearWorld>;

@@ -1,7 +1,8 @@
 import { joinPage } from './join-page.ts';
+import { reports } from './reports.ts';
 import { twentyEndpoints } from './twenty-endpoints.ts';
 
-const parts = { 'twenty-endpoints': twentyEndpoints, 'join-page': joinPage };
+const parts = { 'twenty-endpoints': twentyEndpoints, 'join-page': joinPage, reports };
 
 /**
  * Measures and prints figures beside their aims, all parts or those that are named; a part that can't be measured says why.

@@ -1,4 +1,4 @@
-import { readFileSync, readdirSync } from 'node:fs';
+import { readFileSync, readdirSync, writeFileSync } from 'node:fs';
 
 /** Clock ticks a second of /proc, fixed on Linux (USER_HZ). */
 const ticksPerSecond = 100;
@@ -25,3 +25,10 @@ export const childrenOf = (pid: number): number[] =>
       return [];
     }
   });
+
+/** The most memory in bytes that a process has had resident since it began or since `resetPeak`. */
+export const peakMemory = (pid: number): number =>
+  Number(/VmHWM:\s+(\d+) kB/.exec(readFileSync(`/proc/${pid}/status`, 'utf8'))?.[1] ?? '0') * 1024;
+
+/** Lets the peak begin anew at what is resident now. */
+export const resetPeak = (pid: number): void => writeFileSync(`/proc/${pid}/clear_refs`, '5');

@@ -31,9 +31,17 @@ export interface DirectoryKeepingPorts {
   readonly timeZone: string;
 }
 
+/** Making a format costs much more than using it, and a report asks for thousands of days of one zone. */
+const dayFormats = new Map<string, Intl.DateTimeFormat>();
+
 /** The calendar day of an instant in a time zone, `2025-06-30`. */
-export const dayOf = (at: Instant, timeZone: string): Day =>
-  new Intl.DateTimeFormat('en-CA', { timeZone, year: 'numeric', month: '2-digit', day: '2-digit' }).format(at);
+export const dayOf = (at: Instant, timeZone: string): Day => {
+  const format =
+    dayFormats.get(timeZone) ??
+    new Intl.DateTimeFormat('en-CA', { timeZone, year: 'numeric', month: '2-digit', day: '2-digit' });
+  dayFormats.set(timeZone, format);
+  return format.format(at);
+};
 
 /** The admin's and the chair's view of units and endpoints, and the admin's changes of them. */
 export class DirectoryKeeping {

@@ -1,10 +1,11 @@
-import type { MeetingId } from '@diem-cau/shared';
+import { setImmediate as nextTurn } from 'node:timers/promises';
+import { Refusal, type MeetingId } from '@diem-cau/shared';
 import { MeetingDigest, digestVersion, meetingDigest } from '../domain/meeting-digest.ts';
 import type { MeetingBooks } from './meeting-books.ts';
 import type { MeetingArchive } from './ports/archive.ts';
-import type { Digests } from './ports/digests.ts';
+import type { Digests, StoredDigest } from './ports/digests.ts';
 
-/** Meetings that are held in memory at once. */
+/** Meetings whose digests are read and kept at once. */
 const batch = 25;
 
 /** Digests of meetings, kept so that a report need not fold every event of a year again; stale ones are made anew. */
@@ -23,27 +24,41 @@ export class MeetingDigests {
     this.#digests = digests;
   }
 
-  /** The digests of these meetings in their order; none for a meeting that is not known. */
+  /**
+   * The digests of these meetings in their order; none for a meeting that is not known. A year takes seconds when all of them have to be
+   * made anew, and SQLite answers without waiting: whoever else asks the hub gets a turn between two meetings.
+   */
   async *of(meetingIds: readonly MeetingId[]): AsyncGenerator<MeetingDigest> {
     const heads = await this.#books.heads();
     for (let from = 0; from < meetingIds.length; from += batch) {
       const some = meetingIds.slice(from, from + batch);
       const lastSeqs = await this.#archive.lastSeqs(some);
       const stored = await this.#digests.read(some);
+      const made = new Map<MeetingId, StoredDigest>();
       for (const meetingId of some) {
         const stamp = `${digestVersion}:${lastSeqs.get(meetingId) ?? 0}:${heads.get(meetingId) ?? 0}`;
         const known = stored.get(meetingId);
-        const digest =
-          known?.stamp === stamp ? MeetingDigest.parse(JSON.parse(known.body)) : await this.#derive(meetingId, stamp);
-        if (digest !== null) yield digest;
+        if (known?.stamp === stamp) {
+          yield MeetingDigest.parse(JSON.parse(known.body));
+          continue;
+        }
+        const digest = meetingDigest(await this.#archive.events(meetingId), await this.#books.read(meetingId));
+        if (digest === null) continue;
+        if (digest.closedAt !== null) made.set(meetingId, { stamp, body: JSON.stringify(digest) });
+        yield digest;
+        await nextTurn();
       }
+      await this.#keep(made);
+      await nextTurn();
     }
   }
 
-  async #derive(meetingId: MeetingId, stamp: string): Promise<MeetingDigest | null> {
-    const digest = meetingDigest(await this.#archive.events(meetingId), await this.#books.read(meetingId));
-    if (digest !== null && digest.closedAt !== null)
-      await this.#digests.write(meetingId, stamp, JSON.stringify(digest));
-    return digest;
+  /** Where nothing can be written, as on a full disk, they are made anew the next time as well. */
+  async #keep(made: ReadonlyMap<MeetingId, StoredDigest>): Promise<void> {
+    try {
+      await this.#digests.write(made);
+    } catch (error) {
+      if (!(error instanceof Refusal)) throw error;
+    }
   }
 }

@@ -323,6 +323,22 @@ describe('a report on a period', () => {
     await expect(reports.report({ ...year2025, parameters: 99 })).rejects.toMatchObject({ code: 'not-found' });
   });
 
+  test('is made where nothing can be written, and gives others a turn between two meetings', async () => {
+    await theYear();
+    storage.digests.trouble = true;
+    let turns = 0;
+    let done = false;
+    const others = (): void => {
+      turns += 1;
+      if (!done) setImmediate(others);
+    };
+    setImmediate(others);
+    const { totals } = await reports.report(year2025);
+    done = true;
+    expect(totals.meetings).toBe(3);
+    expect(turns).toBeGreaterThanOrEqual(4);
+  });
+
   test('a roll call that is confirmed later counts in the next report, and so does a notice that is late', async () => {
     await theYear();
     expect((await reports.report(year2025)).totals.count.called).toBe(4);

@@ -10,7 +10,7 @@ import {
 } from '@diem-cau/shared';
 import type { Account, Accounts, Enrolment, Enrolments } from '../../src/application/ports/accounts.ts';
 import type { MeetingArchive, MeetingQuery } from '../../src/application/ports/archive.ts';
-import type { Digests } from '../../src/application/ports/digests.ts';
+import type { Digests, StoredDigest } from '../../src/application/ports/digests.ts';
 import type { Directory, Endpoint } from '../../src/application/ports/directory.ts';
 import type { EndedSessions } from '../../src/application/ports/ended-sessions.ts';
 import type { Files } from '../../src/application/ports/files.ts';
@@ -245,11 +245,12 @@ export class MemoryFiles implements Files {
   }
 }
 
-/** Digests in memory. */
+/** Digests in memory. While `trouble` is set, none can be written. */
 export class MemoryDigests implements Digests {
-  readonly #digests = new Map<MeetingId, { readonly stamp: string; readonly body: string }>();
+  trouble = false;
+  readonly #digests = new Map<MeetingId, StoredDigest>();
 
-  read(meetingIds: readonly MeetingId[]): Promise<ReadonlyMap<MeetingId, { stamp: string; body: string }>> {
+  read(meetingIds: readonly MeetingId[]): Promise<ReadonlyMap<MeetingId, StoredDigest>> {
     return Promise.resolve(
       new Map(
         meetingIds.flatMap((id) => {
@@ -260,8 +261,9 @@ export class MemoryDigests implements Digests {
     );
   }
 
-  write(meetingId: MeetingId, stamp: string, body: string): Promise<void> {
-    this.#digests.set(meetingId, { stamp, body });
+  write(digests: ReadonlyMap<MeetingId, StoredDigest>): Promise<void> {
+    if (this.trouble) return Promise.reject(new Refusal('record-unavailable'));
+    for (const [meetingId, digest] of digests) this.#digests.set(meetingId, digest);
     return Promise.resolve();
   }
 }

@@ -283,11 +283,25 @@ export const storageContract = (name: string, open: () => Promise<Storage>): voi
     });
 
     it('keeps the last digest of each meeting', async () => {
-      await storage.digests.write(first, '1:5:0', '{}');
-      await storage.digests.write(first, '1:6:0', '{"a":1}');
-      expect(await storage.digests.read([first, second])).toEqual(
-        new Map([[first, { stamp: '1:6:0', body: '{"a":1}' }]]),
+      await storage.digests.write(new Map([[first, { stamp: '1:5:0', body: '{}' }]]));
+      const [newer, another] = [
+        { stamp: '1:6:0', body: '{"a":1}' },
+        { stamp: '1:2:0', body: '{"b":1}' },
+      ];
+      await storage.digests.write(
+        new Map([
+          [first, newer],
+          [second, another],
+        ]),
       );
+      await storage.digests.write(new Map());
+      expect(await storage.digests.read([first, second])).toEqual(
+        new Map([
+          [first, newer],
+          [second, another],
+        ]),
+      );
+      expect(await storage.digests.read([second])).toEqual(new Map([[second, another]]));
       expect(await storage.digests.read([])).toEqual(new Map());
     });
 

@@ -1,6 +1,6 @@
 import { MeetingId } from '@diem-cau/shared';
 import type { Kysely } from 'kysely';
-import type { Digests } from '../../application/ports/digests.ts';
+import type { Digests, StoredDigest } from '../../application/ports/digests.ts';
 import type { Tables } from './tables.ts';
 import { attempt } from './trouble.ts';
 
@@ -12,9 +12,7 @@ export class StoredDigests implements Digests {
     this.#db = db;
   }
 
-  async read(
-    meetingIds: readonly MeetingId[],
-  ): Promise<ReadonlyMap<MeetingId, { readonly stamp: string; readonly body: string }>> {
+  async read(meetingIds: readonly MeetingId[]): Promise<ReadonlyMap<MeetingId, StoredDigest>> {
     if (meetingIds.length === 0) return new Map();
     const rows = await attempt(() =>
       this.#db
@@ -26,12 +24,18 @@ export class StoredDigests implements Digests {
     return new Map(rows.map(({ meeting_id, stamp, body }) => [MeetingId.parse(meeting_id), { stamp, body }]));
   }
 
-  async write(meetingId: MeetingId, stamp: string, body: string): Promise<void> {
+  async write(digests: ReadonlyMap<MeetingId, StoredDigest>): Promise<void> {
+    if (digests.size === 0) return;
     await attempt(() =>
       this.#db
         .insertInto('digests')
-        .values({ meeting_id: meetingId, stamp, body })
-        .onConflict((conflict) => conflict.column('meeting_id').doUpdateSet({ stamp, body }))
+        .values([...digests].map(([meeting_id, { stamp, body }]) => ({ meeting_id, stamp, body })))
+        .onConflict((conflict) =>
+          conflict.column('meeting_id').doUpdateSet(({ ref }) => ({
+            stamp: ref('excluded.stamp'),
+            body: ref('excluded.body'),
+          })),
+        )
         .execute(),
     );
   }

@@ -4,6 +4,7 @@ import { parse } from 'csv-parse/sync';
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { z } from 'zod';
+import { readNorms } from '../../src/application/norms.ts';
 import { parameterTrouble } from '../../src/domain/parameter-check.ts';
 import { entriesOn, normsOf, type Norms } from '../../src/domain/parameter-table.ts';
 import { addSavings, noSavings, savingsOf, type SavingEndpoint } from '../../src/domain/savings.ts';
@@ -29,6 +30,9 @@ const normsFrom = (lines: readonly ParameterLine[]): Norms =>
 
 /** The communes of the demo directory with their straight lines to the host, as its file gives them. */
 const Commune = z.object({ unit_code: z.string(), straight_line_km: z.coerce.number() });
+const Place = z.object({ unit_code: z.string(), endpoint: z.string(), leads: z.string() });
+const directoryFile = new URL('../../../data/binh-gia-2023.csv', import.meta.url);
+const fileNorms = readNorms(readFileSync(new URL('../../../data/savings-norms.csv', import.meta.url)));
 const distanceFile = new URL('../../../data/binh-gia-2023-distances.csv', import.meta.url);
 const communes = z.array(Commune).parse(parse(readFileSync(distanceFile, 'utf8'), { columns: true }));
 const endpointOf = (code: string): EndpointId => EndpointId.parse(`e-${code}`);
@@ -57,18 +61,33 @@ const meeting = (minutes: number, endpoints: readonly SavingEndpoint[] = oneEach
 });
 
 describe('the time saved', () => {
-  // Worked out by hand: 300,9 km of straight lines × 1,5 both ways; ΣB = 2·451,35/v·60 + 19·(30 + D), ΣO = 19·(10 + D).
+  // The published table: 19 communes, one delegate each, the file's own norms without technicians' checks. Worked out by hand: 300,9 km
+  // of straight lines × 1,5 both ways; ΣB = 2·451,35/v·60 + 19·(30 + D), ΣO = 19·(10 + D).
   test.each([
-    [25, [77.0, 70.9, 65.7, 57.3, 50.8, 34.9]],
-    [30, [74.2, 67.7, 62.2, 53.5, 46.9, 31.5]],
-    [35, [71.7, 64.8, 59.2, 50.4, 43.8, 28.9]],
-  ])('at %i km/h, for meetings of 30, 45, 60, 90, 120 and 240 minutes', (speed, rates) => {
+    [25, [77.0, 70.9, 65.7, 57.3, 50.8, 34.9], [77, 71, 66, 57, 51, 35]],
+    [30, [74.2, 67.7, 62.2, 53.5, 46.9, 31.5], [74, 68, 62, 53, 47, 32]],
+    [35, [71.7, 64.8, 59.2, 50.4, 43.8, 28.9], [72, 65, 59, 50, 44, 29]],
+  ])('at %i km/h, for meetings of 30, 45, 60, 90, 120 and 240 minutes', (speed, toOneDecimal, rounded) => {
+    const published = normsFrom([
+      ...distances,
+      ...fileNorms.filter(({ subject }) => subject.name !== 'checkMinutes'),
+      district('speedKmh', speed),
+    ]);
+    const rates = [30, 45, 60, 90, 120, 240].map(
+      (minutes) => 100 * (savingsOf(meeting(minutes), published).personTime.rate?.base ?? Number.NaN),
+    );
+    expect(rates.map((rate) => Math.round(rate * 10) / 10)).toEqual(toOneDecimal);
+    expect(rates.map(Math.round)).toEqual(rounded);
+  });
+
+  test('stands on the demo directory: each of its communes has a distance in the file, 300,9 km together', () => {
+    const places = z.array(Place).parse(parse(readFileSync(directoryFile, 'utf8'), { columns: true }));
+    const withEndpoint = places.filter(({ endpoint, leads }) => endpoint !== '' && leads === '');
+    expect(communes.map(({ unit_code }) => unit_code).sort()).toEqual(
+      withEndpoint.map((each) => each.unit_code).sort(),
+    );
     expect(communes).toHaveLength(19);
-    const seen = [30, 45, 60, 90, 120, 240].map((minutes) => {
-      const { rate } = savingsOf(meeting(minutes), norms(speed)).personTime;
-      return Math.round((rate?.base ?? 0) * 1000) / 10;
-    });
-    expect(seen).toEqual(rates);
+    expect(communes.reduce((total, { straight_line_km }) => total + straight_line_km, 0)).toBeCloseTo(300.9, 9);
   });
 
   test('the convention of one session: an hour of 240 minutes saves three quarters', () => {

@@ -5,7 +5,7 @@ import { minutesDocument } from '../domain/minutes-document.ts';
 import { minutesProposal, usualMinutesRecipients } from '../domain/minutes-proposal.ts';
 import { assertNewest, minutesVersions, versionOf } from '../domain/official-versions.ts';
 import type { OfficeClock } from '../domain/official-words.ts';
-import { rollsInForce } from '../domain/roll-call.ts';
+import { countedRolls } from '../domain/roll-call.ts';
 import type { Book, MeetingBooks } from './meeting-books.ts';
 import type { PaperModels } from './paper-models.ts';
 import { officeClock, officialFile, paperFileName, paperView, type PaperFile } from './paper-versions.ts';
@@ -103,7 +103,7 @@ export class Minutes {
     const model = await models.earlier(host, (earlier) => minutesVersions(earlier).at(-1)?.body ?? null);
     const source = {
       record,
-      rolls: rollsInForce(book),
+      rolls: countedRolls(book),
       conclusions: conclusionsOf(book),
       head: model?.head ?? host.head('BB'),
       recipients: model?.recipients ?? usualMinutesRecipients,

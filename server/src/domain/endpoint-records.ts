@@ -4,7 +4,7 @@ import type { AttendanceLog } from './attendance-log.ts';
 import type { BookFact } from './book-fact.ts';
 import type { StampedEvent } from './meeting-event.ts';
 import { endOf, meetingTime, presence } from './presence.ts';
-import { peopleCount, rollsInForce } from './roll-call.ts';
+import { countedRolls, peopleCount } from './roll-call.ts';
 import { lengthMs, within, type Span } from './spans.ts';
 import type { StampedFact } from './stamped-fact.ts';
 
@@ -22,7 +22,7 @@ export const endpointRecords = (
   const time = meetingTime(log, until);
   const inMeeting = (spans: readonly Span[]): Span[] => spans.flatMap((span) => within(time, span));
   const activities = activity(events, end);
-  const rolls = rollsInForce(book);
+  const rolls = countedRolls(book);
   return presence(log, until).map((endpoint) => {
     const { speeches, screens, links } = activities.get(endpoint.endpointId) ?? noActivity;
     const heard = inMeeting(speeches);

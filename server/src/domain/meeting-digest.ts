@@ -15,7 +15,7 @@ import { correctedLog } from './corrected-log.ts';
 import { endpointRecords, gradedMs } from './endpoint-records.ts';
 import type { StampedEvent } from './meeting-event.ts';
 import { durationMs } from './presence.ts';
-import { rollsInForce } from './roll-call.ts';
+import { countedRolls } from './roll-call.ts';
 import type { StampedFact } from './stamped-fact.ts';
 
 /** Rises when a digest is made otherwise than before: then all of them are made anew. */
@@ -72,7 +72,7 @@ export const meetingDigest = (
   const log = correctedLog(seen, book);
   const { opening, openedAt, closedAt } = log;
   const until = closedAt ?? log.lastAt;
-  const rolls = rollsInForce(book);
+  const rolls = countedRolls(book);
   const factsOf = <Type extends BookFact['type']>(type: Type): Extract<BookFact, { type: Type }>[] =>
     book.map(({ fact }) => fact).filter((fact): fact is Extract<BookFact, { type: Type }> => fact.type === type);
   return {

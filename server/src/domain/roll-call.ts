@@ -1,4 +1,4 @@
-import type { ConfirmedRoll, EndpointId, EndpointRoll, MeetingRecord, PeopleCount } from '@diem-cau/shared';
+import type { ConfirmedRoll, EndpointId, EndpointRoll, MeetingRecord, PeopleCount, PersonId } from '@diem-cau/shared';
 import type { BookFact, BookFactOf } from './book-fact.ts';
 import { actorName } from './meeting-story.ts';
 import type { StampedFact } from './stamped-fact.ts';
@@ -76,6 +76,26 @@ export const rollCalls = (book: Book): MeetingRecord['rollCalls'] => {
 /** Whether somebody on the roll is there, in the room that leads or at the other end of a line. */
 export const isPresent = ({ state }: EndpointRoll['attendees'][number]): boolean =>
   state === 'in-person' || state === 'online';
+
+/**
+ * The rolls by which people are counted: those in force, with each person there once. Who went to another room between two calls counts
+ * where the later one found him or her.
+ */
+export const countedRolls = (book: Book): ReadonlyMap<EndpointId, Confirmation> => {
+  const inForce = rollsInForce(book);
+  const foundBy = new Map<PersonId, number>();
+  for (const { call, roll } of inForce.values())
+    for (const { personId } of roll.attendees.filter(isPresent))
+      if (personId !== null) foundBy.set(personId, Math.max(call, foundBy.get(personId) ?? 0));
+  const counts = (attendee: EndpointRoll['attendees'][number], call: number): boolean =>
+    attendee.personId === null || !isPresent(attendee) || foundBy.get(attendee.personId) === call;
+  return new Map(
+    [...inForce].map(([endpointId, { roll, ...confirmed }]) => {
+      const attendees = roll.attendees.filter((attendee) => counts(attendee, confirmed.call));
+      return [endpointId, { ...confirmed, roll: { ...roll, attendees } }];
+    }),
+  );
+};
 
 /** People who are there by this roll, named or only counted. */
 export const presentCount = ({ attendees, others }: EndpointRoll): number =>

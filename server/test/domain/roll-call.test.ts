@@ -5,6 +5,7 @@ import { confirmRoll } from '../../src/domain/roll-call-confirmation.ts';
 import {
   callCount,
   confirmations,
+  countedRolls,
   isPresent,
   peopleCount,
   presentCount,
@@ -108,6 +109,29 @@ describe('any book of roll calls', () => {
         expect(confirmations(book).map(({ seq }) => seq)).toEqual(book.map(({ seq }) => seq));
         for (const { call, endpointId, roll } of rollsInForce(book).values())
           expect(confirmRoll(book, entryOf(roll, { call, endpointId }), calledEndpoints, clerk)).toEqual([]);
+      }),
+    );
+  });
+
+  test('counts a person who went to another room where the later call found him, and nobody twice', () => {
+    const first = confirmed([], entryOf(rollOf([attendee('HOA'), attendee('LAN')])));
+    const second = confirmed(first, entryOf(rollOf([attendee('HOA')]), { call: 2, endpointId: district.endpointId }));
+    const names = (endpointId: (typeof hoaBinh)['endpointId']) =>
+      countedRolls(second)
+        .get(endpointId)
+        ?.roll.attendees.map(({ name }) => name);
+    expect(names(hoaBinh.endpointId)).toEqual(['LAN']);
+    expect(names(district.endpointId)).toEqual(['HOA']);
+    fc.assert(
+      fc.property(anyBook, (book) => {
+        const there = [...countedRolls(book).values()].flatMap(({ roll }) =>
+          roll.attendees.filter((each) => isPresent(each) && each.personId !== null).map(({ personId }) => personId),
+        );
+        expect(new Set(there).size).toBe(there.length);
+        const everywhere = [...rollsInForce(book).values()].flatMap(({ roll }) =>
+          roll.attendees.filter((each) => isPresent(each) && each.personId !== null).map(({ personId }) => personId),
+        );
+        expect(new Set(there)).toEqual(new Set(everywhere));
       }),
     );
   });

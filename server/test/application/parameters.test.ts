@@ -50,6 +50,25 @@ describe('the table of parameters', () => {
     expect(roadAt(version + 1)?.base).toBe(25);
   });
 
+  test.each([0, -30, 1000, Number.NaN, Number.POSITIVE_INFINITY])(
+    'a speed of %d km/h is refused, for the district and for one endpoint, and loses nothing',
+    async (speed) => {
+      await parameters.fill(norms);
+      const before = await parameters.table();
+      for (const subject of [
+        { of: 'district', name: 'speedKmh' } as const,
+        { of: 'endpoint', name: 'speedKmh', endpointId } as const,
+      ])
+        await expect(
+          parameters.set([{ ...road(1), subject, value: { low: speed, base: speed, high: speed } }], admin),
+        ).rejects.toMatchObject({
+          code: 'bad-parameters',
+          details: ['speedKmh: mỗi giá trị phải từ 1 đến 120.'],
+        });
+      expect(await parameters.table()).toEqual(before);
+    },
+  );
+
   test('one faulty line keeps all out, and is named', async () => {
     const impossible: ParameterLine = {
       ...road(1),

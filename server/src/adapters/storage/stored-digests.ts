@@ -31,9 +31,9 @@ export class StoredDigests implements Digests {
         .insertInto('digests')
         .values([...digests].map(([meeting_id, { stamp, body }]) => ({ meeting_id, stamp, body })))
         .onConflict((conflict) =>
-          conflict.column('meeting_id').doUpdateSet(({ ref }) => ({
-            stamp: ref('excluded.stamp'),
-            body: ref('excluded.body'),
+          conflict.column('meeting_id').doUpdateSet((given) => ({
+            stamp: given.ref('excluded.stamp'),
+            body: given.ref('excluded.body'),
           })),
         )
         .execute(),

@@ -47,6 +47,25 @@ describe('reports over HTTP', () => {
     expect(await admin.get(`/api/report?${query}`)).toMatchObject({ status, code });
   });
 
+  test.each([0, -30, 1000])(
+    'a speed of %d km/h is refused with a word to the admin, and the table stays',
+    async (speed) => {
+      const before = (await admin.get('/api/parameters')).body;
+      const line = {
+        subject: { of: 'district', name: 'speedKmh' },
+        value: { low: speed, base: speed, high: speed },
+        validFrom: null,
+        rule: 'Ước tính',
+        signedOffBy: '',
+      };
+      expect(await admin.send('POST', '/api/parameters', { lines: [line] })).toMatchObject({
+        status: 422,
+        code: 'bad-parameters',
+      });
+      expect((await admin.get('/api/parameters')).body).toEqual(before);
+    },
+  );
+
   test('a report is kept with its figures, and read again as page and as file', async () => {
     const query = { from: '2026-01-01', to: '2026-12-31' };
     const body = KeptBody.parse((await admin.send('POST', '/api/reports', { title: 'Báo cáo năm 2026', query })).body);

@@ -101,12 +101,11 @@ export class PeriodReportFold {
         type: digest.type,
         durationMs: digest.durationMs,
         papers: query.unitId === undefined ? digest.papers : null,
-        endpoints: endpoints
-          .filter(({ attended }) => attended)
-          .map(({ endpointId, people, called }) => ({
-            endpointId,
-            people: people === null ? null : { online: people.online, called },
-          })),
+        endpoints: endpoints.map(({ endpointId, attended, people, called }) => ({
+          endpointId,
+          attended,
+          people: people === null ? null : { online: people.online, called },
+        })),
       },
       normsOf(inForce),
     );

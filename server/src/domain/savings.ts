@@ -7,15 +7,17 @@ export interface SavingMeeting {
   readonly type: MeetingType;
   /** Opening to closing without breaks, in milliseconds. */
   readonly durationMs: number;
-  /** The endpoints that attended. */
+  /** The endpoints on its list. */
   readonly endpoints: readonly SavingEndpoint[];
   /** Null where nobody declared any. */
   readonly papers: PapersDeclaration | null;
 }
 
-/** An endpoint that attended, by its confirmed roll call. */
+/** An endpoint by its confirmed roll call: people count by that, not by the connection, for some take part by telephone. */
 export interface SavingEndpoint {
   readonly endpointId: EndpointId;
+  /** Whether it was connected, so that its technician had checked it. */
+  readonly attended: boolean;
   /** People present online, and all who were called, present or not; null where nobody confirmed a roll. */
   readonly people: { readonly online: number; readonly called: number } | null;
 }
@@ -98,11 +100,11 @@ export const addSavings = (a: Savings, b: Savings): Savings => {
 
 /** What the people of one endpoint saved; `lengths` are the meeting's own and its reference length in minutes. */
 const ofEndpoint = (
-  { endpointId, people }: SavingEndpoint,
+  { endpointId, attended, people }: SavingEndpoint,
   norms: Norms,
   lengths: { readonly own: number; readonly reference: Scenarios },
 ): Savings => {
-  if (people === null) return { ...noSavings, endpointsNotCalled: 1 };
+  if (people === null) return { ...noSavings, endpointsNotCalled: Number(attended) };
   if (people.online === 0) return noSavings;
   const way = wayOf(endpointId, norms);
   if (way === null) return { ...noSavings, unknownDistanceTravellers: people.online };
@@ -151,7 +153,7 @@ export const savingsOf = (meeting: SavingMeeting, norms: Norms): Savings => {
   const own = meeting.durationMs / 60_000;
   const reference = norms.reference(meeting.type) ?? always(own);
   const check = times(norms.district('checkTechnicians') ?? nothing, norms.district('checkMinutes') ?? nothing);
-  const checkMinutes = times(check, always(meeting.endpoints.length));
+  const checkMinutes = times(check, always(meeting.endpoints.filter(({ attended }) => attended).length));
   const blockMinutes = norms.district('blockMinutes');
   const whole: Savings = {
     ...noSavings,

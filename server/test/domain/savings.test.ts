@@ -41,6 +41,7 @@ const distances = communes.map(({ unit_code, straight_line_km }) =>
 );
 const oneEach: SavingEndpoint[] = communes.map(({ unit_code }) => ({
   endpointId: endpointOf(unit_code),
+  attended: true,
   people: { online: 1, called: 1 },
 }));
 const norms = (speedKmh: number, more: readonly ParameterLine[] = []): Norms =>
@@ -107,7 +108,7 @@ describe('the time saved', () => {
 
   test('technicians’ checks are taken off, at the host too', () => {
     const checks = [district('checkTechnicians', 1), district('checkMinutes', 60)];
-    const host = { endpointId: EndpointId.parse('host'), people: { online: 0, called: 12 } };
+    const host = { endpointId: EndpointId.parse('host'), attended: true, people: { online: 0, called: 12 } };
     const without = savingsOf(meeting(60, [...oneEach, host]), norms(30)).personTime.savedMinutes.base;
     const { savedMinutes, checkMinutes } = savingsOf(meeting(60, [...oneEach, host]), norms(30, checks)).personTime;
     expect(checkMinutes.base).toBe(20 * 60);
@@ -134,8 +135,8 @@ describe('the time saved', () => {
     const saved = savingsOf(
       {
         ...meeting(60, [
-          { endpointId: far, people: { online: 4, called: 5 } },
-          { endpointId: near, people: { online: 2, called: 2 } },
+          { endpointId: far, attended: true, people: { online: 4, called: 5 } },
+          { endpointId: near, attended: true, people: { online: 2, called: 2 } },
         ]),
         papers: { pages: 30, printedCopies: 2 },
       },
@@ -150,9 +151,22 @@ describe('the time saved', () => {
     expect(saved.estimatedDistanceTravellers).toBe(0);
   });
 
+  test('people count by the roll call and not by the connection: who took part by telephone saved the way, and no check was made', () => {
+    const checks = [district('checkTechnicians', 1), district('checkMinutes', 60)];
+    const [connected, ...others] = oneEach;
+    if (connected === undefined) throw new Error('there are communes');
+    const telephone = { ...connected, attended: false };
+    const [all, one] = [oneEach, [telephone, ...others]].map((each) => savingsOf(meeting(60, each), norms(30, checks)));
+    expect(one?.travellers).toBe(all?.travellers);
+    expect(one?.personTime.travelMinutes).toEqual(all?.personTime.travelMinutes);
+    expect(one?.personTime.checkMinutes.base).toBe(18 * 60);
+    const nobody = { ...telephone, people: null };
+    expect(savingsOf(meeting(60, [nobody]), norms(30, checks))).toMatchObject({ travellers: 0, endpointsNotCalled: 0 });
+  });
+
   test('who is not known counts nowhere, and is counted as such', () => {
-    const stranger = { endpointId: EndpointId.parse('stranger'), people: { online: 7, called: 7 } };
-    const uncalled = { endpointId: endpointOf('06067'), people: null };
+    const stranger = { endpointId: EndpointId.parse('stranger'), attended: true, people: { online: 7, called: 7 } };
+    const uncalled = { endpointId: endpointOf('06067'), attended: true, people: null };
     const saved = savingsOf(meeting(60, [stranger, uncalled]), norms(30));
     expect(saved).toMatchObject({ travellers: 0, unknownDistanceTravellers: 7, endpointsNotCalled: 1 });
     expect(saved.personTime.referenceMinutes).toEqual(always(0));

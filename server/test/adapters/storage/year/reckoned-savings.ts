@@ -58,7 +58,8 @@ export interface ReckonedSavings {
 }
 
 /**
- * Reckons what one meeting saved, scenario by scenario, on the places that are asked for; printed pages only where all of them are,
+ * Reckons what one meeting saved, scenario by scenario, on the places that are asked for. People count by the roll call, checks where a
+ * place was connected; printed pages only where all of them are,
  * for nobody knows whose copies were printed.
  */
 export const reckonSavings = (
@@ -66,12 +67,13 @@ export const reckonSavings = (
   day: string,
   isAsked: ((place: string) => boolean) | null,
 ): ReckonedSavings => {
-  const came = places.filter(({ place, attended }) => attended && (isAsked === null || isAsked(place)));
+  const asked = places.filter(({ place }) => isAsked === null || isAsked(place));
+  const came = asked.filter(({ attended }) => attended);
   const reference: Three =
     script.type === 'tap-huan' && day >= '2025-07-01' ? [150, 180, 200] : [duration, duration, duration];
   const petrol = day >= '2025-07-01' ? 20_000 : 21_000;
   const perDiem: Three = day >= '2025-05-04' ? [0, 150_000, 300_000] : [0, 100_000, 200_000];
-  const onRoad = came.flatMap(({ place, roll }) => {
+  const onRoad = asked.flatMap(({ place, roll }) => {
     const way = wayTo(place, day);
     const people = place === at.host || roll === null ? 0 : roll.named + roll.others;
     return people === 0 ? [] : [{ place, way, people }];
@@ -95,7 +97,7 @@ export const reckonSavings = (
   const fuel = (each: (typeof known)[number], s: Scenario): number =>
     each.km[s] < leastKm[s] ? 0 : vehicleKm(each, s) * 0.2;
   const isPaid = (place: string): number => (place === at.tanHoa ? 0 : 1);
-  const invited = came.reduce(
+  const invited = asked.reduce(
     (total, { roll }) =>
       roll === null ? total : total + roll.named + roll.others + roll.excused + roll.unexcused + roll.notCalled,
     0,

@@ -56,6 +56,8 @@ describe.each(databases)('a year of 41 meetings and 20 endpoints on %s', (databa
 
   test('has every figure of what was saved, low, base and high', () => {
     expect(all(reported.reportedSavings(loaded.report))).toEqual(expectedTable('savings'));
+    const { travellers, unknownDistanceTravellers } = loaded.report.savings;
+    expect(travellers + unknownDistanceTravellers).toBe(loaded.report.totals.count.people.online);
   });
 
   test('names the lines of the table that were used', () => {

@@ -1,4 +1,5 @@
 import { Refusal, type Day, type Instant, type PeriodReport, type ReportQuery } from '@diem-cau/shared';
+import { furthestOpeningMs } from '../domain/corrections.ts';
 import { PeriodReportFold } from '../domain/period-report.ts';
 import type { Calendar } from './calendar.ts';
 import { dayOf } from './directory.ts';
@@ -52,13 +53,15 @@ export class PeriodReports {
       parameters: { version: asked, entries },
       calendar: await calendar.workingDays(),
     });
-    // Zones differ from UTC by less than a day; the fold itself looks at the local day.
+    // Zones differ from UTC by less than a day, and a corrected opening from the recorded one by no more than another; the fold itself
+    // looks at the local day.
+    const margin = dayMs + furthestOpeningMs;
     const { meetingIds } = await archive.find({
       words: [],
       limit: Number.MAX_SAFE_INTEGER,
       offset: 0,
-      from: Math.max(0, from - dayMs),
-      to: to + 2 * dayMs,
+      from: Math.max(0, from - margin),
+      to: to + dayMs + margin,
     });
     for await (const digest of digests.of(meetingIds.toReversed())) fold.add(digest);
     return fold.report();

@@ -6,6 +6,9 @@ import { actorName } from './meeting-story.ts';
 import { durationMs, presence } from './presence.ts';
 import type { StampedFact } from './stamped-fact.ts';
 
+/** How far an opening may be moved at once; reports look for meetings that many milliseconds around their period. */
+export const furthestOpeningMs = 24 * 3_600_000;
+
 const bad = (why: string): never => {
   throw new Refusal('bad-correction', [why]);
 };
@@ -21,6 +24,8 @@ export const checkCorrection = (log: AttendanceLog, correction: Correction, now:
       return;
     case 'opening':
       if (correction.at >= end) bad('Giờ khai mạc phải trước giờ bế mạc.');
+      if (Math.abs(correction.at - log.openedAt) > furthestOpeningMs)
+        bad('Giờ khai mạc không thể lệch quá 24 giờ so với giờ đã ghi.');
       return;
     case 'closing':
       if (log.closedAt === null) throw new Refusal('meeting-still-open');

@@ -122,7 +122,7 @@ describe('a report on a period', () => {
       hostUnit: change.hostUnit ?? null,
       actor: secretary,
     };
-    const events = [[0, opened] as const, ...course].map(([at, event], index) => ({
+    const events = [[-(change.opensBefore ?? 0), opened] as const, ...course].map(([at, event], index) => ({
       seq: index + 1,
       at: morning(day) + at * minute,
       event,
@@ -287,6 +287,17 @@ describe('a report on a period', () => {
     expect(await hosts(before)).toEqual([['Xã Hòa Bình', 1]]);
     expect(await hosts(after)).toEqual([]);
     expect(await hosts({ ...after, units: 'today' })).toEqual([['Xã Thiện Long', 1]]);
+  });
+
+  test('counts a meeting on the day of its corrected opening, though the record lies in the year before', async () => {
+    const before = 3 * 60;
+    const recordedAt = morning('2025-12-31') - before * minute;
+    const meetingId = await hold('m-1', '2025-12-31', [[24 * 60, ends]], { opensBefore: before });
+    const correction = { what: 'opening' as const, at: recordedAt + 24 * 60 * minute };
+    await books.write(meetingId, () => [{ type: 'recordCorrected', correction, reason: 'Mở nhầm', actor: secretary }]);
+    const count = async (year: number) =>
+      (await reports.report({ ...year2025, from: `${year}-01-01`, to: `${year}-12-31` })).totals.meetings;
+    expect([await count(2025), await count(2026)]).toEqual([0, 1]);
   });
 
   test('works out the savings with the parameters of a version, which stay as they were', async () => {

@@ -100,6 +100,7 @@ describe('a correction', () => {
     ['a closing before the opening', { what: 'closing', at: clock('07:00:00') }, 'bad-correction'],
     ['a closing in the future', { what: 'closing', at: clock('13:00:00') }, 'bad-correction'],
     ['an opening after the closing', { what: 'opening', at: clock('10:00:00') }, 'bad-correction'],
+    ['an opening of another day', { what: 'opening', at: clock('08:00:00') - minutes(24 * 60) - 1 }, 'bad-correction'],
     ['a reversed break', { what: 'break', from: clock('09:10:00'), to: clock('09:00:00') }, 'bad-correction'],
     ['a break outside', { what: 'break', from: clock('07:50:00'), to: clock('08:10:00') }, 'bad-correction'],
     ['a presence after the end', there('09:50:00', '10:10:00', true), 'bad-correction'],

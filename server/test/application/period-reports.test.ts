@@ -100,6 +100,7 @@ describe('a report on a period', () => {
       readonly type?: MeetingType;
       readonly scheduledAt?: number;
       readonly hostUnit?: { unitId: UnitId; name: string };
+      readonly opensBefore?: number;
     } = {},
   ): Promise<MeetingId> => {
     const meetingId = MeetingId.parse(name);

@@ -37,6 +37,11 @@ describe.each(formulas)('a text that begins like %j', (text) => {
       droppedMs: 0,
       lateMs: null,
       leftEarlyMs: null,
+      speeches: [],
+      speakingMs: 0,
+      screens: [],
+      links: [],
+      people: null,
     };
     expect(cells(attendanceCsv(clock('08:00:00'), [endpoint], time))).toContain(harmless);
   });

@@ -51,9 +51,17 @@ export const entriesOn = (
   return inForce;
 };
 
-/** The figures of these entries. */
-export const normsOf = (inForce: ReadonlyMap<string, ParameterEntry>): Norms => {
-  const value = (subject: ParameterSubject): Scenarios | null => inForce.get(subjectKey(subject))?.line.value ?? null;
+/** The figures of these entries; `noteUsed` hears of every entry whose figure somebody asks for. */
+export const normsOf = (
+  inForce: ReadonlyMap<string, ParameterEntry>,
+  noteUsed: (entry: ParameterEntry) => void = () => undefined,
+): Norms => {
+  const value = (subject: ParameterSubject): Scenarios | null => {
+    const entry = inForce.get(subjectKey(subject));
+    if (entry === undefined) return null;
+    noteUsed(entry);
+    return entry.line.value;
+  };
   return {
     district: (name) => value({ of: 'district', name }),
     reference: (type) => value({ of: 'type', name: 'referenceMinutes', type }),

@@ -95,7 +95,6 @@ export class PeriodReportFold {
     }
 
     const inForce = entriesOn(parameters.entries, parameters.version, day);
-    this.#noteUsed(inForce.values(), digest);
     const savings = savingsOf(
       {
         type: digest.type,
@@ -107,7 +106,7 @@ export class PeriodReportFold {
           people: people === null ? null : { online: people.online, called },
         })),
       },
-      normsOf(inForce),
+      normsOf(inForce, (entry) => this.#used.set(entry.version, entry)),
     );
     this.#savings = addSavings(this.#savings, savings);
     for (const endpoint of endpoints) this.#addEndpoint(endpoint, day);
@@ -238,16 +237,5 @@ export class PeriodReportFold {
       attended: group.attended + meeting.attended,
       savedMinutes: group.savedMinutes + meeting.savedMinutes.base,
     });
-  }
-
-  /** Lines about places and types that this meeting had nothing to do with were not used. */
-  #noteUsed(entries: Iterable<ParameterEntry>, { type, endpoints }: MeetingDigest): void {
-    const there = new Set<string>(endpoints.map(({ endpointId }) => endpointId));
-    for (const entry of entries) {
-      const { subject } = entry.line;
-      if (subject.of === 'endpoint' && !there.has(subject.endpointId)) continue;
-      if (subject.of === 'type' && subject.type !== type) continue;
-      this.#used.set(entry.version, entry);
-    }
   }
 }

@@ -41,6 +41,7 @@ const straightLines = (): ScriptedFigure[] => {
 export const scriptedFigures = (): readonly ScriptedFigure[] => [
   ...straightLines(),
   { place: at.hoaBinh, name: 'roadKm', value: [20, 21, 24], from: '03-01' },
+  { place: at.hoangVanThu, name: 'roadKm', value: [8, 10, 10.5], from: null },
   { place: at.yenLo, name: 'speedKmh', value: [25, 20, 15], from: null },
   { place: at.tanHoa, name: 'paidTripShare', value: [0, 0, 0], from: null },
   { place: at.vinhYen, name: 'straightKm', value: null, from: '11-01' },

@@ -36,7 +36,14 @@ export const secondQuarter: readonly ScriptedMeeting[] = [
     opens: '04-14 07:30',
     invitedBefore: 0,
     lasts: 90,
-    course: [speaks(at.quyHoa, 25, 5), drops(at.vinhYen, 30, 8), clockBack(30, 10), drops(at.tanVan, 50, 6)],
+    course: [
+      speaks(at.quyHoa, 25, 5),
+      drops(at.vinhYen, 30, 8),
+      clockBack(30, 10),
+      drops(at.hongPhong, 34, 20),
+      speaks(at.mongAn, 36, 10),
+      drops(at.tanVan, 50, 6),
+    ],
   },
   {
     id: 'nam-17',

@@ -17,8 +17,9 @@ import { noticeState } from './notice-state.ts';
 import { entriesOn, normsOf } from './parameter-table.ts';
 import { punctualityToleranceMs } from './presence.ts';
 import { addEndpoint, addPeople, noPresence, nobody } from './presence-count.ts';
+import { ReportUnits } from './report-units.ts';
 import { addSavings, noSavings, savingsOf } from './savings.ts';
-import { unitName, unitOn } from './units.ts';
+import { unitName } from './units.ts';
 import type { Calendar } from './working-days.ts';
 
 /** What a report is made with, besides the meetings. */
@@ -50,6 +51,7 @@ const monthsBetween = (from: Day, to: Day): string[] => {
 /** A report on a period, fed with one meeting's digest after the other, the oldest first: it never holds more than its own figures. */
 export class PeriodReportFold {
   readonly #ground: ReportGround;
+  readonly #placing: ReportUnits;
   readonly #months: Map<string, ReportedGroup>;
   readonly #types = new Map<string, ReportedGroup>();
   readonly #hosts = new Map<string, ReportedGroup>();
@@ -75,7 +77,9 @@ export class PeriodReportFold {
 
   constructor(ground: ReportGround) {
     this.#ground = ground;
-    const { from, to } = ground.query;
+    const { query, units, unitOfPlace } = ground;
+    const { from, to } = query;
+    this.#placing = new ReportUnits({ query, units, unitOfPlace, today: ground.dayOf(ground.madeAt) });
     this.#months = new Map(monthsBetween(from, to).map((key) => [key, this.#group(key, key)]));
   }
 
@@ -83,8 +87,8 @@ export class PeriodReportFold {
   add(digest: MeetingDigest): void {
     const { query, dayOf, parameters, calendar, madeAt } = this.#ground;
     const day = dayOf(digest.openedAt);
-    const host = this.#hostOf(digest, day);
-    const endpoints = digest.endpoints.filter((endpoint) => this.#isAskedFor(endpoint.endpointId, day));
+    const host = this.#placing.hostOf(digest, day);
+    const endpoints = digest.endpoints.filter((endpoint) => this.#placing.isAskedFor(endpoint.endpointId, day));
     if (day < query.from || day > query.to || endpoints.length === 0) return;
     if (query.type !== undefined && query.type !== digest.type) return;
     if (query.hostUnitId !== undefined && query.hostUnitId !== host.unitId) return;
@@ -170,35 +174,9 @@ export class PeriodReportFold {
     };
   }
 
-  /** The unit that a place counts for: that of the meeting's day, or today's. */
-  #unitOf(endpointId: EndpointId, day: Day): UnitBody | null {
-    const { unitOfPlace, units, query, dayOf, madeAt } = this.#ground;
-    const unitId = unitOfPlace.get(endpointId);
-    return unitId === undefined ? null : unitOn(units, unitId, query.units === 'today' ? dayOf(madeAt) : day);
-  }
-
-  #isAskedFor(endpointId: EndpointId, day: Day): boolean {
-    const { unitId } = this.#ground.query;
-    return unitId === undefined || this.#unitOf(endpointId, day)?.unitId === unitId;
-  }
-
-  /** Who held it: as it was called on the day, or the unit of today that came of it. */
-  #hostOf({ hostUnit, endpoints }: MeetingDigest, day: Day): { readonly unitId: UnitId | null; readonly name: string } {
-    const { units, query, dayOf, madeAt } = this.#ground;
-    if (hostUnit !== null && query.units === 'day') return hostUnit;
-    const leading = endpoints.find(({ leads }) => leads);
-    const unit =
-      hostUnit !== null
-        ? unitOn(units, hostUnit.unitId, dayOf(madeAt))
-        : leading === undefined
-          ? null
-          : this.#unitOf(leading.endpointId, day);
-    return unit === null ? (hostUnit ?? { unitId: null, name: '' }) : { unitId: unit.unitId, name: unitName(unit) };
-  }
-
   #addEndpoint(endpoint: DigestedEndpoint, day: Day): void {
     const { endpointId, name, leads, attended, speakingMs } = endpoint;
-    const unit = this.#unitOf(endpointId, day);
+    const unit = this.#placing.unitOf(endpointId, day);
     const written = unit === null ? '' : unitName(unit);
     const before = this.#endpoints.get(endpointId);
     const silent = before?.meetingsSinceSpoken ?? 0;

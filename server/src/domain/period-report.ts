@@ -129,6 +129,7 @@ export class PeriodReportFold {
       attended: endpoints.filter(({ attended }) => attended).length,
       dropOuts: endpoints.reduce((total, { dropOuts }) => total + dropOuts, 0),
       people: endpoints.reduce((total, { people }) => (people === null ? total : addPeople(total, people)), nobody),
+      endpointsNotCalled: savings.endpointsNotCalled,
       savedMinutes: savings.personTime.savedMinutes,
       notice,
     };

@@ -52,10 +52,22 @@ const compared = (referenceMinutes: Scenarios, actualMinutes: Scenarios): Saving
   };
 };
 
+const ofTime = (
+  figure: Savings['block'],
+  parts: Partial<Omit<Savings['personTime'], keyof Savings['block']>> = {},
+): Savings['personTime'] => ({
+  ...figure,
+  travelMinutes: nothing,
+  arrivalMinutes: nothing,
+  gatherMinutes: nothing,
+  checkMinutes: nothing,
+  ...parts,
+});
+
 /** Nothing saved, the beginning of every sum. */
 export const noSavings: Savings = {
   meetingLength: compared(nothing, nothing),
-  personTime: { ...compared(nothing, nothing), travelMinutes: nothing, checkMinutes: nothing },
+  personTime: ofTime(compared(nothing, nothing)),
   block: compared(nothing, nothing),
   kilometres: nothing,
   litres: nothing,
@@ -80,6 +92,8 @@ export const addSavings = (a: Savings, b: Savings): Savings => {
     personTime: {
       ...both(a.personTime, b.personTime),
       travelMinutes: plus(a.personTime.travelMinutes, b.personTime.travelMinutes),
+      arrivalMinutes: plus(a.personTime.arrivalMinutes, b.personTime.arrivalMinutes),
+      gatherMinutes: plus(a.personTime.gatherMinutes, b.personTime.gatherMinutes),
       checkMinutes: plus(a.personTime.checkMinutes, b.personTime.checkMinutes),
     },
     block: both(a.block, b.block),
@@ -111,8 +125,10 @@ const ofEndpoint = (
   const norm = (name: Parameters<Norms['district']>[0]): Scenarios => norms.district(name) ?? nothing;
   const travellers = always(people.online);
   const travelMinutes = inEach((each) => people.online * ((2 * way.km[each]) / way.speedKmh[each]) * 60);
-  const inPerson = plus(travelMinutes, times(travellers, plus(norm('arrivalMinutes'), lengths.reference)));
-  const online = times(travellers, plus(norm('gatherMinutes'), always(lengths.own)));
+  const arrivalMinutes = times(travellers, norm('arrivalMinutes'));
+  const gatherMinutes = times(travellers, norm('gatherMinutes'));
+  const inPerson = plus(plus(travelMinutes, arrivalMinutes), times(travellers, lengths.reference));
+  const online = plus(gatherMinutes, times(travellers, always(lengths.own)));
   const perVehicle = norms.district('peoplePerVehicle') ?? always(1);
   const kilometres = inEach((each) => Math.ceil(people.online / perVehicle[each]) * 2 * way.km[each]);
   const leastKm = norm('leastKm');
@@ -124,7 +140,7 @@ const ofEndpoint = (
   const perDiemVnd = times(times(awayFromHome, norm('perDiemVnd')), paidShare);
   return {
     ...noSavings,
-    personTime: { ...compared(inPerson, online), travelMinutes, checkMinutes: nothing },
+    personTime: ofTime(compared(inPerson, online), { travelMinutes, arrivalMinutes, gatherMinutes }),
     kilometres,
     litres,
     petrolVnd,
@@ -159,7 +175,7 @@ export const savingsOf = (meeting: SavingMeeting, norms: Norms): Savings => {
     ...noSavings,
     meetingLength: compared(reference, always(own)),
     block: blockMinutes === null ? noSavings.block : compared(blockMinutes, always(own)),
-    personTime: { ...compared(nothing, checkMinutes), travelMinutes: nothing, checkMinutes },
+    personTime: ofTime(compared(nothing, checkMinutes), { checkMinutes }),
   };
   return [
     ...meeting.endpoints.map((endpoint) => ofEndpoint(endpoint, norms, { own, reference })),

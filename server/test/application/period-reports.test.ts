@@ -327,6 +327,14 @@ describe('a report on a period', () => {
     expect(first.savings.personTime.savedMinutes.base).toBe(5 * 80);
     expect(first.savings.personTime.referenceMinutes.base).toBe(3 * (60 + 30 + 60) + 2 * (60 + 30 + 30));
     expect(first.parametersUsed).toHaveLength(4);
+    // The parts of which a sceptic can add the sums up again.
+    expect(first.savings.personTime).toMatchObject({
+      travelMinutes: { base: 5 * 60 },
+      arrivalMinutes: { base: 5 * 30 },
+      gatherMinutes: { base: 5 * 10 },
+      checkMinutes: { base: 0 },
+    });
+    expect(first.meetings.map(({ endpointsNotCalled }) => endpointsNotCalled)).toEqual([0, 1, 1]);
 
     await parameters.set([road(hoaBinh, 30)], secretary);
     expect((await reports.report(year2025)).savings.personTime.savedMinutes.base).toBe(5 * 140);

@@ -106,7 +106,11 @@ export const Savings = z.strictObject({
   meetingLength: Compared,
   /** (b) Person-minutes online, with technicians' checks, against person-minutes in person. */
   personTime: Compared.extend({
+    /** Contained in the reference, beside the reference lengths. */
     travelMinutes: Scenarios,
+    arrivalMinutes: Scenarios,
+    /** Contained in the actual minutes, beside the meetings' own lengths. */
+    gatherMinutes: Scenarios,
     checkMinutes: Scenarios,
   }),
   /** (c) The convention "one session": so many minutes against the real length. */
@@ -145,6 +149,8 @@ export const ReportedMeeting = z.strictObject({
   attended: z.int(),
   dropOuts: z.int(),
   people: PeopleCount,
+  /** Endpoints that attended and whose roll nobody confirmed. */
+  endpointsNotCalled: z.int(),
   savedMinutes: Scenarios,
   notice: z.enum(['not-needed', 'running', 'overdue', 'in-time', 'late']),
 });

@@ -92,6 +92,8 @@ export const savingLines = (savings: Savings): readonly SavingLine[] => [
     'decimal',
     inHours(savings.personTime.travelMinutes),
   ),
+  line('arrival', 'Trong (b): thời gian đến sớm', 'giờ', 'decimal', inHours(savings.personTime.arrivalMinutes)),
+  line('gather', 'Trong (b): thời gian tập trung', 'giờ', 'decimal', inHours(savings.personTime.gatherMinutes)),
   line('check', 'Trong (b): thời gian kiểm tra kỹ thuật', 'giờ', 'decimal', inHours(savings.personTime.checkMinutes)),
   line('kilometres', 'Quãng đường xe không phải đi', 'km', 'decimal', savings.kilometres),
   line('litres', 'Xăng theo định mức', 'lít', 'decimal', savings.litres),

@@ -114,7 +114,7 @@ export const sampleReport = (meetings = 41, endpoints = 7): PeriodReport => {
     types: types.map((type, index) => ({
       ...perMonth[index],
       key: type,
-      name: ['Giao ban', 'Chuyên đề', 'Tập huấn', 'Đột xuất'][index],
+      name: type,
     })),
     hostUnits: [{ ...perMonth[6], key: 'u0', name: 'Huyện Bình Gia' }],
     units: places.map(({ name, count: of }, index) => ({ unitId: `u${index}`, name, endpoints: 1, count: of })),
@@ -139,6 +139,8 @@ export const sampleReport = (meetings = 41, endpoints = 7): PeriodReport => {
         savedMinutes: spread(155_500),
         rate: { low: 0.532, base: 0.622, high: 0.714 },
         travelMinutes: spread(90_000),
+        arrivalMinutes: spread(48_000),
+        gatherMinutes: spread(16_000),
         checkMinutes: spread(1_234.5),
       },
       block: {
@@ -173,6 +175,7 @@ export const sampleReport = (meetings = 41, endpoints = 7): PeriodReport => {
       attended: endpoints - 1,
       dropOuts: index % 4,
       people: count(1, 3).people,
+      endpointsNotCalled: index % 2,
       savedMinutes: spread(3792),
       notice: 'in-time',
     })),
@@ -195,7 +198,7 @@ export const emptyReport = (): PeriodReport => {
       ...report.savings,
       meetingLength: compared,
       block: compared,
-      personTime: { ...compared, travelMinutes: none, checkMinutes: none },
+      personTime: { ...compared, travelMinutes: none, arrivalMinutes: none, gatherMinutes: none, checkMinutes: none },
     },
   };
 };

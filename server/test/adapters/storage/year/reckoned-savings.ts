@@ -43,7 +43,14 @@ const speedKmh = (place: string): Three => (place === at.yenLo ? [25, 20, 15] : 
 /** What one meeting saved. Minutes: [instead of, now]. */
 export interface ReckonedSavings {
   readonly length: { readonly reference: Three; readonly actual: Three };
-  readonly person: { readonly reference: Three; readonly actual: Three; readonly travel: Three; readonly check: Three };
+  readonly person: {
+    readonly reference: Three;
+    readonly actual: Three;
+    readonly travel: Three;
+    readonly arrival: Three;
+    readonly gather: Three;
+    readonly check: Three;
+  };
   readonly block: { readonly reference: Three; readonly actual: Three };
   readonly kilometres: Three;
   readonly litres: Three;
@@ -111,6 +118,8 @@ export const reckonSavings = (
       reference: three((s) => travel[s] + heads * (arrival[s] + reference[s])),
       actual: three((s) => heads * (gather[s] + duration) + check[s]),
       travel,
+      arrival: three((s) => heads * arrival[s]),
+      gather: three((s) => heads * gather[s]),
       check,
     },
     block: { reference: [240, 240, 240], actual: [duration, duration, duration] },

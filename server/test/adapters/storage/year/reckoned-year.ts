@@ -174,6 +174,8 @@ export class ReckonedYear {
       ...compared('meetingLength', 'length'),
       ...compared('personTime', 'person'),
       each('personTime travel', ({ person }) => person.travel),
+      each('personTime arrival', ({ person }) => person.arrival),
+      each('personTime gather', ({ person }) => person.gather),
       each('personTime check', ({ person }) => person.check),
       ...compared('block', 'block'),
       each('kilometres', ({ kilometres }) => kilometres),

@@ -58,6 +58,9 @@ describe.each(databases)('a year of 41 meetings and 20 endpoints on %s', (databa
     expect(all(reported.reportedSavings(loaded.report))).toEqual(expectedTable('savings'));
     const { travellers, unknownDistanceTravellers } = loaded.report.savings;
     expect(travellers + unknownDistanceTravellers).toBe(loaded.report.totals.count.people.online);
+    expect(loaded.report.meetings.reduce((total, meeting) => total + meeting.endpointsNotCalled, 0)).toBe(
+      loaded.report.savings.endpointsNotCalled,
+    );
   });
 
   test('names the lines of the table that were used', () => {

@@ -103,6 +103,8 @@ export const reportedSavings = ({ savings }: PeriodReport): Row[] => {
     ...compared('meetingLength'),
     ...compared('personTime'),
     line('personTime travel', savings.personTime.travelMinutes),
+    line('personTime arrival', savings.personTime.arrivalMinutes),
+    line('personTime gather', savings.personTime.gatherMinutes),
     line('personTime check', savings.personTime.checkMinutes),
     ...compared('block'),
     line('kilometres', savings.kilometres),

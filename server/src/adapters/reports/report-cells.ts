@@ -36,9 +36,11 @@ export const figureCell = (
   style: CellObject = {},
 ): CellObject | null => {
   if (figure === null) return null;
-  if (typeof figure === 'string') return textCell(figure, { wrap: true, ...style });
+  // Figures to the right of it would run into a text that begins at the very edge of its cell.
+  if (typeof figure === 'string')
+    return textCell(figure, { wrap: true, align: 'left', indent: 1, alignVertical: 'center', ...style });
   const format = formats[kind];
-  const shared = { alignVertical: 'top' as const, ...(format === undefined ? {} : { format }), ...style };
+  const shared = { alignVertical: 'center' as const, ...(format === undefined ? {} : { format }), ...style };
   return kind === 'instant'
     ? { value: time.wallClock(figure), type: Date, ...shared }
     : { value: readable(kind, figure), type: Number, ...shared };

@@ -3,7 +3,15 @@ import { csvTable } from '../../application/csv-table.ts';
 import { dayText, readable, reportTime, type FigureKind } from './report-formats.ts';
 import { reachLines, savingLines, totalLines } from './report-savings.ts';
 import { monthName } from './report-tables.ts';
-import { emptyPeriod, filterLines, parameterName, parameterScope, unitName, validFromText } from './report-words.ts';
+import {
+  emptyPeriod,
+  filterLines,
+  parameterName,
+  parameterScope,
+  typeName,
+  unitName,
+  validFromText,
+} from './report-words.ts';
 
 const columns = [
   'Phần',
@@ -148,7 +156,7 @@ export const reportCsv = (report: PeriodReport): string => {
     ...aboutRows(report),
     ...figureRows(report),
     ...report.months.map((group) => groupRow('Tháng', group, monthName(group))),
-    ...report.types.map((group) => groupRow('Loại cuộc họp', group, group.name)),
+    ...report.types.map((group) => groupRow('Loại cuộc họp', group, typeName(group))),
     ...report.hostUnits.map((group) => groupRow('Đơn vị chủ trì', group, unitName(group.name))),
     ...report.units.map(({ unitId, name, count }) => ({
       Phần: 'Đơn vị',

@@ -3,6 +3,7 @@ import type { CellObject, Row, Sheet } from 'write-excel-file/node';
 import { figureCell, headingStyle, textCell } from './report-cells.ts';
 import { dayText, type FigureKind, type ReportTime } from './report-formats.ts';
 import { periodName } from './report-period.ts';
+import { rowHeight } from './report-row-height.ts';
 import {
   comparedFigures,
   inHours,
@@ -13,14 +14,21 @@ import {
 } from './report-savings.ts';
 import { emptyPeriod, filterLines, formulaLines, signers } from './report-words.ts';
 
-const columnCount = 10;
+const nameWidth = 58;
+const widths = [nameWidth, 10, 13, 13, 13, 10, 10, 10, 10, 10];
+const columnCount = widths.length;
+const allWidth = widths.reduce((total, width) => total + width, 0);
 const blank: Row = [];
 const heading = (text: string): Row => [textCell(text, { fontWeight: 'bold', fontSize: 13, height: 20 })];
 const grey = (text: string, style: CellObject = {}): CellObject => textCell(text, { ...headingStyle, ...style });
 
+/** A name in the first column, in a row that is high enough for it. */
+const named = (text: string): CellObject =>
+  textCell(text, { wrap: true, alignVertical: 'center', height: rowHeight([{ text, width: nameWidth }]) });
+
 /** A line over all columns; a merged cell does not grow by itself, so its height is told. */
-const wide = (text: string, lines: number): Row => [
-  textCell(text, { columnSpan: columnCount, wrap: true, height: 17 * lines }),
+const wide = (text: string): Row => [
+  textCell(text, { columnSpan: columnCount, wrap: true, height: rowHeight([{ text, width: allWidth }]) }),
 ];
 
 const sideBySide = ({ savings }: PeriodReport, time: ReportTime): Row[] => {
@@ -55,8 +63,8 @@ const savingRows = ({ savings }: PeriodReport, time: ReportTime): Row[] => [
   ...savingLines(savings).map(({ name, unit, kind, values }): Row => {
     const { low, base, high } = typeof values === 'number' ? { low: values, base: values, high: values } : values;
     return [
-      textCell(name, { wrap: true }),
-      textCell(unit),
+      named(name),
+      textCell(unit, { alignVertical: 'center' }),
       ...[low, base, high].map((value) => figureCell(kind, value, time)),
     ];
   }),
@@ -82,23 +90,18 @@ export const summarySheet = (report: PeriodReport, time: ReportTime): Sheet<neve
     ...savingRows(report, time),
     blank,
     heading('Căn cứ và phần chưa biết'),
-    ...reachLines(report).map(({ name, count }): Row => [
-      textCell(name, { wrap: true }),
-      null,
-      null,
-      figureCell('count', count, time),
-    ]),
+    ...reachLines(report).map(({ name, count }): Row => [named(name), null, null, figureCell('count', count, time)]),
     blank,
     heading('Số liệu chung'),
     ...totalLines(report).map(({ name, unit, kind, values }): Row => [
-      textCell(name),
-      textCell(unit),
+      named(name),
+      textCell(unit, { alignVertical: 'center' }),
       null,
       figureCell(kind, values, time),
     ]),
     blank,
     heading('Cách tính'),
-    ...formulaLines.map((text) => wide(text, Math.ceil(text.length / 130))),
+    ...formulaLines.map((text) => wide(text)),
     blank,
     [null, null, null, null, null, textCell('………, ngày …… tháng …… năm ………', { fontStyle: 'italic' })],
     [
@@ -121,7 +124,7 @@ export const summarySheet = (report: PeriodReport, time: ReportTime): Sheet<neve
   return {
     sheet: 'Tổng hợp',
     data,
-    columns: [58, 10, 13, 13, 13, 10, 10, 10, 10, 10].map((width) => ({ width })),
+    columns: widths.map((width) => ({ width })),
     orientation: 'landscape',
     showGridLines: false,
   };

@@ -1,7 +1,7 @@
 import type { PeriodReport, PresenceCount, ReportedGroup } from '@diem-cau/shared';
 import { meetingTypeNames } from '../../application/meeting-type-names.ts';
 import type { Figure, FigureKind } from './report-formats.ts';
-import { noticeNames, parameterName, parameterScope, unitName, validFromText } from './report-words.ts';
+import { noticeNames, parameterName, parameterScope, typeName, unitName, validFromText } from './report-words.ts';
 
 /** A column of a table for people; `width` in characters. */
 export interface ReportColumn {
@@ -123,7 +123,7 @@ export const groupTables = ({
   hostUnits,
 }: PeriodReport): readonly [ReportTable, ReportTable, ReportTable] => [
   groupTable('Theo tháng', 'Tháng', months, monthName),
-  groupTable('Theo loại', 'Loại cuộc họp', types, ({ name }) => name),
+  groupTable('Theo loại', 'Loại cuộc họp', types, typeName),
   groupTable('Theo đơn vị chủ trì', 'Đơn vị chủ trì', hostUnits, ({ name }) => unitName(name)),
 ];
 

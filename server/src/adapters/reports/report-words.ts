@@ -1,10 +1,12 @@
-import type {
-  DistrictParameter,
-  EndpointParameter,
-  ParameterLine,
-  ParameterSubject,
-  PeriodReport,
-  ReportedMeeting,
+import {
+  MeetingType,
+  type DistrictParameter,
+  type EndpointParameter,
+  type ParameterLine,
+  type ParameterSubject,
+  type PeriodReport,
+  type ReportedGroup,
+  type ReportedMeeting,
 } from '@diem-cau/shared';
 import { meetingTypeNames } from '../../application/meeting-type-names.ts';
 import { dayText } from './report-formats.ts';
@@ -73,6 +75,12 @@ const unknownName = '(không còn trong danh bạ)';
 
 /** A unit's name as the report knows it. */
 export const unitName = (name: string): string => (name === '' ? unknownName : name);
+
+/** What a group of meetings by type is called. */
+export const typeName = ({ key, name }: Pick<ReportedGroup, 'key' | 'name'>): string => {
+  const type = MeetingType.safeParse(key);
+  return type.success ? meetingTypeNames[type.data] : name;
+};
 
 /** What the report was narrowed to, a line each; one line that says so where it was not. */
 export const filterLines = (report: PeriodReport): readonly string[] => {

@@ -1,6 +1,7 @@
 import type { PeriodReport } from '@diem-cau/shared';
 import writeWorkbook, { type Row, type Sheet } from 'write-excel-file/node';
 import { figureCell, headingStyle, textCell } from './report-cells.ts';
+import { rowHeight, type WrappedText } from './report-row-height.ts';
 import { reportTime, type ReportTime } from './report-formats.ts';
 import { summarySheet } from './report-summary-sheet.ts';
 import {
@@ -19,10 +20,16 @@ const fittedToPage = (sheet: string): string =>
     .replace('<pageSetup ', '<pageSetup fitToWidth="1" fitToHeight="0" ');
 
 const tableSheet = ({ title, columns, rows }: ReportTable, time: ReportTime): Sheet<never> => {
-  const headings: Row = columns.map(({ heading }) => textCell(heading, headingStyle));
-  const cells = rows.map((row): Row =>
-    row.map((figure, index) => figureCell(columns[index]?.kind ?? 'text', figure, time)),
-  );
+  const widthAt = (index: number): number => columns[index]?.width ?? 0;
+  const high = (texts: readonly WrappedText[]): { readonly height: number } => ({ height: rowHeight(texts) });
+  const headingHeight = high(columns.map(({ heading, width }) => ({ text: heading, width, bold: true })));
+  const headings: Row = columns.map(({ heading }) => textCell(heading, { ...headingStyle, ...headingHeight }));
+  const cells = rows.map((row): Row => {
+    const height = high(
+      row.flatMap((figure, index) => (typeof figure === 'string' ? [{ text: figure, width: widthAt(index) }] : [])),
+    );
+    return row.map((figure, index) => figureCell(columns[index]?.kind ?? 'text', figure, time, height));
+  });
   const nothing: Row[] = [[null, textCell('Không có dữ liệu trong kỳ này.', { fontStyle: 'italic' })]];
   return {
     sheet: title,

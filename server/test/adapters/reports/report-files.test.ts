@@ -68,6 +68,13 @@ describe('the workbook, opened by LibreOffice', () => {
     expect(meetings).toHaveLength(42);
     // A formula would be shown as `=1+1` too, or as 2: the sheet itself says which it is, see below.
     expect(meetings[1]?.slice(0, 6)).toEqual(['1', '05/01/2026 08:30', '=1+1', 'Giao ban', 'Huyện Bình Gia', '70.5']);
+    expect(sheets.get('Theo loại')?.map(([, name]) => name)).toEqual([
+      'Loại cuộc họp',
+      'Giao ban',
+      'Chuyên đề',
+      'Tập huấn',
+      'Đột xuất',
+    ]);
     const summary = sheets.get('Tổng hợp') ?? [];
     expect(summary.find(([name]) => name === 'Tỷ lệ tiết kiệm')).toEqual([
       'Tỷ lệ tiết kiệm',
@@ -110,6 +117,20 @@ describe('the workbook, opened by LibreOffice', () => {
     expect(stdout).toMatch(/<pane [^>]*ySplit="1"[^>]*state="frozen"/u);
   });
 
+  test('makes its rows as high as their longest texts, which no other program does for it', async () => {
+    const file = join(folder, 'high.xlsx');
+    const report = sampleReport();
+    const [first] = report.meetings;
+    if (first === undefined) throw new Error('no meeting');
+    const title = 'Triển khai công tác phòng, chống thiên tai và tìm kiếm cứu nạn năm 2026';
+    await writeFile(file, await files.xlsx({ ...report, meetings: [{ ...first, title }, first] }));
+    const { stdout } = await run('unzip', ['-p', file, 'xl/worksheets/sheet2.xml'], { maxBuffer: 64 * 1024 * 1024 });
+    const heights = [...stdout.matchAll(/<row [^>]* ht="([\d.]+)"/gu)].map(([, height]) => Number(height));
+    expect(heights[0], 'headings of three lines').toBeGreaterThanOrEqual(3 * 15);
+    expect(heights[1], 'a title of two lines').toBe(33);
+    expect(heights[2], 'a short title').toBe(18);
+  });
+
   test('an empty period makes a workbook that says so', async () => {
     const sheets = await sheetsOf('empty', await files.xlsx(emptyReport()));
     expect((sheets.get('Tổng hợp') ?? []).flat()).toContain('Không có cuộc họp nào kết thúc trong kỳ này.');
@@ -134,6 +155,7 @@ describe('the CSV', () => {
       'Đơn vị tính': '%',
     });
     expect(row('Tiết kiệm', 'a-saved')).toMatchObject({ 'Mức thấp': '-2', 'Mức cơ sở': '0', 'Mức cao': '4' });
+    expect(row('Loại cuộc họp', 'dot-xuat')).toMatchObject({ Tên: 'Đột xuất' });
     expect(row('Cuộc họp', 'm0')).toMatchObject({
       Tên: "'=1+1",
       'Thời lượng (phút)': '70,5',

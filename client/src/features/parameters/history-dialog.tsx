@@ -2,11 +2,10 @@ import type { EndpointBody, ParameterEntry, ParameterSubject, Scenarios } from '
 import { useTranslation } from 'react-i18next';
 import { DeskDialog } from '../../ui/desk/desk-dialog.tsx';
 import { DeskTable, type Column } from '../../ui/desk/desk-table.tsx';
-import { calendarDayText } from '../../ui/desk/figures.ts';
+import { calendarDayText, parameterText } from '../../ui/desk/figures.ts';
+import { useSubjectWords } from '../../ui/desk/use-subject-words.ts';
 import { useTimes } from '../../ui/desk/use-times.ts';
 import { linesOf } from './subjects.ts';
-import { useSubjectWords } from './use-subject-words.ts';
-import { parameterText } from './written-number.ts';
 
 interface HistoryDialogProps {
   readonly subject: ParameterSubject | null;

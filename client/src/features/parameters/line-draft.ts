@@ -1,7 +1,7 @@
 import { SetParameters, type ParameterEntry, type ParameterLine, type ParameterSubject } from '@diem-cau/shared';
-import { calendarDayText } from '../../ui/desk/figures.ts';
+import { calendarDayText, parameterText } from '../../ui/desk/figures.ts';
 import { readDay } from '../../ui/desk/written-times.ts';
-import { parameterText, readNumber } from './written-number.ts';
+import { readNumber } from './written-number.ts';
 
 /** A line of the table as it is being written. */
 export interface LineDraft {

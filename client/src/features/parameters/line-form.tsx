@@ -6,10 +6,10 @@ import { DayField } from '../../ui/desk/day-field.tsx';
 import { DeskDialog } from '../../ui/desk/desk-dialog.tsx';
 import { TroubleNotice } from '../../ui/desk/trouble-notice.tsx';
 import { useAct } from '../../ui/desk/use-act.ts';
+import { useSubjectWords } from '../../ui/desk/use-subject-words.ts';
 import { draftFrom, lineFaults, lineOf } from './line-draft.ts';
 import { addLines } from './parameters-api.ts';
 import { endpointParameters, shownOn, subjectKey } from './subjects.ts';
-import { useSubjectWords } from './use-subject-words.ts';
 
 interface LineFormProps {
   /** Null while the form is shut. */

@@ -3,11 +3,10 @@ import { Button, Group, Text } from '@mantine/core';
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { DeskTable, type Column } from '../../ui/desk/desk-table.tsx';
-import { calendarDayText } from '../../ui/desk/figures.ts';
+import { calendarDayText, parameterText } from '../../ui/desk/figures.ts';
+import { useSubjectWords } from '../../ui/desk/use-subject-words.ts';
 import { useTimes } from '../../ui/desk/use-times.ts';
 import { subjectKey, type ShownSubject } from './subjects.ts';
-import { useSubjectWords } from './use-subject-words.ts';
-import { parameterText } from './written-number.ts';
 
 interface SubjectTableProps {
   readonly caption: string;

@@ -15,8 +15,3 @@ export const readNumber = (written: string): number | null => {
   if (grouped.test(text)) return Number(text.replaceAll('.', ''));
   return plain.test(text) ? Number(text) : null;
 };
-
-const format = new Intl.NumberFormat('vi-VN', { maximumFractionDigits: 4 });
-
-/** A parameter's figure with all of its decimals, at most four: `0,25`. */
-export const parameterText = (value: number): string => format.format(value);

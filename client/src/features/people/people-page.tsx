@@ -9,6 +9,7 @@ import { numberText } from '../../ui/desk/figures.ts';
 import { LoadedView } from '../../ui/desk/loaded-view.tsx';
 import { SearchField } from '../../ui/desk/search-field.tsx';
 import { useTableAddress } from '../../ui/desk/table-address.ts';
+import { unitNames } from '../../ui/desk/unit-names.ts';
 import { useLoaded } from '../../ui/desk/use-loaded.ts';
 import { useTimes } from '../../ui/desk/use-times.ts';
 import { readDay } from '../../ui/desk/written-times.ts';
@@ -16,7 +17,6 @@ import { ImportPeople } from './import-people.tsx';
 import { listPeople, loadUnits, peoplePerPage } from './people-api.ts';
 import { PeopleTable } from './people-table.tsx';
 import { PersonForm, type EditedPerson } from './person-form.tsx';
-import { unitNames } from '../../ui/desk/unit-names.ts';
 
 /** The directory of people (danh bạ cán bộ): who holds which position in which unit. Admin and secretary write it. */
 export const PeoplePage = () => {

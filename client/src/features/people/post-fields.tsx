@@ -4,8 +4,8 @@ import { useTranslation } from 'react-i18next';
 import { ChooseByTyping } from '../../ui/desk/choose-by-typing.tsx';
 import { DayField } from '../../ui/desk/day-field.tsx';
 import { calendarDayText } from '../../ui/desk/figures.ts';
-import { postFaults, type PostDraft } from './person-draft.ts';
 import { findUnits, isValidOn, unitName } from '../../ui/desk/unit-names.ts';
+import { postFaults, type PostDraft } from './person-draft.ts';
 
 interface PostFieldsProps {
   readonly post: PostDraft;

@@ -53,6 +53,7 @@ export const DeskTable = <Row,>(props: DeskTableProps<Row>) => {
     [column.numeric === true && classes.numeric, column.screenOnly === true && classes.screenOnly]
       .filter(Boolean)
       .join(' ');
+  const isButton = (column: Column<Row>): boolean => column.sortBy !== undefined && onSort !== undefined;
   const head = (column: Column<Row>) => {
     if (column.sortBy === undefined || onSort === undefined)
       return column.title || <VisuallyHidden>{t('actions')}</VisuallyHidden>;
@@ -75,6 +76,7 @@ export const DeskTable = <Row,>(props: DeskTableProps<Row>) => {
                 w={column.width}
                 className={look(column)}
                 {...(column.sortBy === undefined ? {} : { 'aria-sort': ariaSort(sorting, column.key) })}
+                {...(isButton(column) ? { 'data-printed': column.title } : {})}
               >
                 {head(column)}
                 {column.below}

@@ -38,8 +38,9 @@ export const useTableAddress = (): TableAddress => {
   const write = useCallback(
     (values: Readonly<Record<string, string>>) =>
       setAddress(
-        (before) => {
-          const after = new URLSearchParams(before);
+        () => {
+          // Not what was shown when this was made: two quick changes would lose the first while the page is still being drawn.
+          const after = new URLSearchParams(window.location.search);
           if (!('page' in values)) after.delete('page');
           for (const [name, value] of Object.entries(values))
             if (value === '') after.delete(name);

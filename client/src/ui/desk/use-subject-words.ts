@@ -10,7 +10,7 @@ export interface SubjectWords {
 }
 
 /** Words for the subjects of the table, in the page's language. */
-export const useSubjectWords = (endpoints: readonly EndpointBody[]): SubjectWords => {
+export const useSubjectWords = (endpoints: readonly Pick<EndpointBody, 'endpointId' | 'name'>[]): SubjectWords => {
   const { t } = useTranslation(['parameters', 'records']);
   const scope = (subject: ParameterSubject): string => {
     switch (subject.of) {

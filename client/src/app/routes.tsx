@@ -12,7 +12,7 @@ import { MinutesPage, NoticePage } from '../features/papers/index.ts';
 import { ParametersPage } from '../features/parameters/index.ts';
 import { PeoplePage } from '../features/people/index.ts';
 import { MeetingsPage, RecordPage } from '../features/records/index.ts';
-import { ReportsPage } from '../features/reports/index.ts';
+import { KeptReportPage, KeptReportsPage, ReportsPage } from '../features/reports/index.ts';
 import { RollCallPage } from '../features/roll-call/index.ts';
 import { SignInPage } from '../features/sign-in/index.ts';
 import { TasksPage } from '../features/tasks/index.ts';
@@ -49,6 +49,8 @@ export const router = createBrowserRouter([
           { path: '/meetings/:meetingId/documents', element: <DocumentsPage /> },
           { path: '/tasks', element: <TasksPage /> },
           { path: '/reports', element: <ReportsPage /> },
+          { path: '/reports/kept', element: <KeptReportsPage /> },
+          { path: '/reports/kept/:reportId', element: <KeptReportPage /> },
           { path: '/admin/people', element: <PeoplePage /> },
           { path: '/admin/parameters', element: <ParametersPage /> },
           { path: '/admin/calendar', element: <CalendarPage /> },

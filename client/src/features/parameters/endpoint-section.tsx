@@ -1,6 +1,8 @@
 import type { Day, EndpointBody, ParameterEntry, ParameterSubject } from '@diem-cau/shared';
 import { Group, NativeSelect, Text, Title } from '@mantine/core';
+import { useEffect, useRef } from 'react';
 import { useTranslation } from 'react-i18next';
+import { useLocation } from 'react-router';
 import { useTableAddress } from '../../ui/desk/table-address.ts';
 import { SubjectTable } from './subject-table.tsx';
 import { knownWay, rowsOfEndpoint, type KnownWay } from './subjects.ts';
@@ -21,13 +23,19 @@ export const EndpointSection = (props: EndpointSectionProps) => {
   const { entries, endpoints, today, mayChange, onChange, onHistory } = props;
   const { t } = useTranslation('parameters');
   const address = useTableAddress();
+  const { hash } = useLocation();
+  const section = useRef<HTMLElement>(null);
+  // The table is loaded after the page: by then the browser has looked for the place in vain.
+  useEffect(() => {
+    if (hash === '#endpoints') section.current?.scrollIntoView();
+  }, [hash]);
   const filter = filters.find((each) => each === address.text('way')) ?? 'all';
   const ways = new Map(endpoints.map(({ endpointId }) => [endpointId, knownWay(entries, endpointId, today)]));
   const count = (way: KnownWay): number => [...ways.values()].filter((each) => each === way).length;
   const shown = endpoints.filter(({ endpointId }) => filter === 'all' || ways.get(endpointId) === filter);
   const byId = new Map<string, EndpointBody>(endpoints.map((endpoint) => [endpoint.endpointId, endpoint]));
   return (
-    <section>
+    <section ref={section}>
       <Group mt="xl" mb={4} justify="space-between" align="flex-end">
         <Title order={2} id="endpoints">
           {t('sections.endpoint')}

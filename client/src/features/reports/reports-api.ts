@@ -1,13 +1,54 @@
-import { PeriodReport } from '@diem-cau/shared';
-import { getJson } from '../../core/http.ts';
+import { KeptReport, KeptReportList, ParametersBody, PeriodReport, UnitBody, type ReportQuery } from '@diem-cau/shared';
+import { z } from 'zod';
+import { getJson, sendJson } from '../../core/http.ts';
+import { queryText } from './report-address.ts';
 
-const wholeYear = (year: number): string =>
-  new URLSearchParams({ from: `${year}-01-01`, to: `${year}-12-31` }).toString();
+/** The kinds of file that a report is given as. */
+export const fileKinds = ['xlsx', 'csv', 'pdf'] as const;
+export type FileKind = (typeof fileKinds)[number];
 
-/** The report on a calendar year. */
-export const loadReport = (year: number, signal: AbortSignal): Promise<PeriodReport> =>
-  getJson(`/api/report?${wholeYear(year)}`, PeriodReport, { signal });
+/** The report on a period; Refusal `bad-period`, or `not-found` for a version of the table that there is not. */
+export const loadReport = (query: ReportQuery, signal: AbortSignal): Promise<PeriodReport> =>
+  getJson(`/api/report?${queryText(query)}`, PeriodReport, { signal });
 
 /** Address of the same report as a file. */
-export const reportFilePath = (year: number, kind: 'xlsx' | 'csv' | 'pdf'): string =>
-  `/api/report.${kind}?${wholeYear(year)}`;
+export const reportFilePath = (query: ReportQuery, kind: FileKind): string => `/api/report.${kind}?${queryText(query)}`;
+
+const Directory = z.object({ units: z.array(UnitBody) });
+
+/** What the filters offer: the units, also those of the past, and the table of parameters with its versions. */
+export interface ReportChoices {
+  readonly units: readonly UnitBody[];
+  readonly table: ParametersBody;
+}
+
+export const loadChoices = async (signal: AbortSignal): Promise<ReportChoices> => {
+  const [table, { units }] = await Promise.all([
+    getJson('/api/parameters', ParametersBody, { signal }),
+    getJson('/api/directory', Directory, { signal }),
+  ]);
+  return { units, table };
+};
+
+/** Keeps a report with its figures as they are now. */
+export const keepReport = async (title: string, query: ReportQuery): Promise<KeptReport> =>
+  (await sendJson('POST', '/api/reports', { title, query }, z.strictObject({ report: KeptReport }))).report;
+
+export const listKept = async (signal: AbortSignal): Promise<readonly KeptReport[]> =>
+  (await getJson('/api/reports', KeptReportList, { signal })).reports;
+
+/** A kept report and its figures; null where there is none of that id. */
+export const loadKept = async (
+  reportId: string,
+  signal: AbortSignal,
+): Promise<{ readonly kept: KeptReport | null; readonly report: PeriodReport }> => {
+  const [reports, report] = await Promise.all([
+    listKept(signal),
+    getJson(`/api/reports/${encodeURIComponent(reportId)}`, PeriodReport, { signal }),
+  ]);
+  return { kept: reports.find((each) => each.reportId === reportId) ?? null, report };
+};
+
+/** Address of a kept report as a file. */
+export const keptFilePath = (reportId: string, kind: FileKind): string =>
+  `/api/reports/${encodeURIComponent(reportId)}.${kind}`;

@@ -1,81 +1,102 @@
-import { Button, List, NativeSelect, Text, Title } from '@mantine/core';
-import { IconDownload } from '@tabler/icons-react';
+import { Refusal, actingRole, type PeriodReport, type ReportQuery } from '@diem-cau/shared';
+import { Alert, Button } from '@mantine/core';
+import { IconHistory } from '@tabler/icons-react';
+import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import { Link } from 'react-router';
+import { useDeskPerson } from '../../ui/desk/desk-person.ts';
 import { DeskPage } from '../../ui/desk/desk-page.tsx';
-import { hoursText, numberText } from '../../ui/desk/figures.ts';
+import { numberText } from '../../ui/desk/figures.ts';
 import { LoadedView } from '../../ui/desk/loaded-view.tsx';
 import { useTableAddress } from '../../ui/desk/table-address.ts';
+import { TroubleNotice } from '../../ui/desk/trouble-notice.tsx';
+import { unitNames } from '../../ui/desk/unit-names.ts';
 import { useLoaded } from '../../ui/desk/use-loaded.ts';
-import { loadReport, reportFilePath } from './reports-api.ts';
-import { SavingsTable } from './savings-table.tsx';
-import { UnitsTable } from './units-table.tsx';
+import { useTimes } from '../../ui/desk/use-times.ts';
+import { readDay } from '../../ui/desk/written-times.ts';
+import { FileButtons } from './file-buttons.tsx';
+import { FilterBar } from './filter-bar.tsx';
+import { KeepReport } from './keep-report.tsx';
+import { periodAround, type Period } from './period.ts';
+import { PeriodBar } from './period-bar.tsx';
+import { filterValues, periodValues, queryText, readReportAddress, type ReportFilters } from './report-address.ts';
+import { ReportScope } from './report-scope.tsx';
+import classes from './report-view.module.css';
+import { ReportView } from './report-view.tsx';
+import { loadChoices, loadReport, reportFilePath } from './reports-api.ts';
+import { usePeriodName } from './use-period-name.ts';
 
-const yearsBack = 5;
-
-/** What a year's meetings saved, this year first; the year stands in the address. */
+/** What the meetings of a period were and what they saved, this year's where nothing else is asked for; the address says what is. */
 export const ReportsPage = () => {
   const { t } = useTranslation('reports');
+  const role = actingRole(useDeskPerson().me);
   const address = useTableAddress();
-  const thisYear = new Date().getFullYear();
-  const asked = Number(address.text('year'));
-  const year = Number.isInteger(asked) && asked >= 2000 && asked <= 2200 ? asked : thisYear;
-  const loading = useLoaded(String(year), (signal) => loadReport(year, signal));
+  const [openedAt] = useState(() => Date.now());
+  const today = readDay(useTimes().day(openedAt)) ?? '';
+  const nameOf = usePeriodName();
+  const { period, filters } = readReportAddress(address.text, today);
+  const thisYear = periodAround('year', today);
+  const shown = period ?? thisYear;
+  const query: ReportQuery = { from: shown.from, to: shown.to, ...filters };
+  const key = queryText(query);
+  const choices = useLoaded('choices', loadChoices);
+  const report = useLoaded<PeriodReport>(`${period === null ? 'none ' : ''}${key}`, (signal) =>
+    period === null ? Promise.reject(new Refusal('bad-period')) : loadReport(query, signal),
+  );
+  const narrow = (change: Partial<ReportFilters>): void => address.write(filterValues(change));
+  const changePeriod = (change: (period: Period) => Period): void => {
+    const asked = new URLSearchParams(window.location.search);
+    const now = readReportAddress((name) => asked.get(name) ?? '', today).period;
+    address.write(periodValues(change(now ?? thisYear)));
+  };
+  const known = choices.loaded.state === 'ready' ? choices.loaded.value : null;
+  const names: ReadonlyMap<string, string> = known === null ? new Map() : unitNames(known.units);
+  const newest = known?.table.version ?? null;
+  // What could not be made can neither be kept nor downloaded.
+  const isThere = report.loaded.state !== 'failed';
+  const isOld = report.loaded.state === 'ready' && report.loaded.key !== key;
+  const title = t('title', { period: nameOf(shown) });
   return (
     <DeskPage
       printedWide
-      title={t('title', { year })}
+      title={title}
       lead={t('lead')}
-      actions={(['xlsx', 'csv', 'pdf'] as const).map((kind) => (
-        <Button
-          key={kind}
-          component="a"
-          href={reportFilePath(year, kind)}
-          download
-          variant="default"
-          leftSection={<IconDownload size={18} aria-hidden />}
-        >
-          {kind.toUpperCase()}
-        </Button>
-      ))}
+      actions={
+        <>
+          {isThere && <FileButtons pathOf={(kind) => reportFilePath(query, kind)} />}
+          <Button
+            component={Link}
+            to="/reports/kept"
+            variant="default"
+            leftSection={<IconHistory size={18} aria-hidden />}
+          >
+            {t('kept.title')}
+          </Button>
+          {isThere && (role === 'admin' || role === 'secretary') && (
+            <KeepReport key={key} query={query} proposal={title} />
+          )}
+        </>
+      }
     >
-      <NativeSelect
-        label={t('year')}
-        maw={160}
-        mb="md"
-        value={String(year)}
-        data={Array.from({ length: yearsBack }, (_, index) => String(thisYear - index))}
-        onChange={({ currentTarget }) => address.write({ year: currentTarget.value })}
-      />
-      <LoadedView loading={loading}>
-        {({ totals, savings, units, parametersVersion }) =>
-          totals.meetings === 0 ? (
-            <Text>{t('empty', { year })}</Text>
-          ) : (
-            <>
-              <Text mb="sm">
-                {t('totals', {
-                  meetings: numberText(totals.meetings),
-                  hours: hoursText(totals.durationMs),
-                  attended: numberText(totals.count.attended),
-                  expected: numberText(totals.count.expected),
-                })}
-              </Text>
-              <SavingsTable savings={savings} />
-              <Text size="sm" mb={4}>
-                {t('formula', { version: parametersVersion })}
-              </Text>
-              <List size="sm" mb="lg">
-                <List.Item>{t('notCalled', { n: numberText(savings.endpointsNotCalled) })}</List.Item>
-                <List.Item>{t('unknownDistance', { n: numberText(savings.unknownDistanceTravellers) })}</List.Item>
-                <List.Item>{t('estimated', { n: numberText(savings.estimatedDistanceTravellers) })}</List.Item>
-              </List>
-              <Title order={2} size="h4" mb="xs">
-                {t('units.title')}
-              </Title>
-              <UnitsTable units={units} />
-            </>
-          )
-        }
+      <div className={classes.panel}>
+        <PeriodBar period={shown} today={today} onChange={changePeriod} />
+        {known !== null && <FilterBar filters={filters} choices={known} today={today} onChange={narrow} />}
+        {choices.loaded.state === 'failed' && <TroubleNotice error={choices.loaded.error} onRetry={choices.reload} />}
+      </div>
+      {filters.parameters !== undefined && newest !== null && filters.parameters < newest && (
+        <Alert variant="outline" mb="sm" title={t('olderVersion', { version: numberText(filters.parameters) })}>
+          <Button size="xs" variant="default" onClick={() => narrow({ parameters: undefined })}>
+            {t('toNewest', { version: numberText(newest) })}
+          </Button>
+        </Alert>
+      )}
+      <LoadedView loading={report}>
+        {(loaded) => (
+          <div aria-busy={isOld} className={isOld ? classes.old : undefined}>
+            <ReportScope report={loaded} unitNameOf={(unitId) => names.get(unitId) ?? null} />
+            <ReportView report={loaded} kept={false} />
+          </div>
+        )}
       </LoadedView>
     </DeskPage>
   );

@@ -1,0 +1,108 @@
+import type { PeriodReport, Savings, Scenarios } from '@diem-cau/shared';
+import { Anchor, VisuallyHidden } from '@mantine/core';
+import type { ReactNode } from 'react';
+import { useTranslation } from 'react-i18next';
+import { Link } from 'react-router';
+import { numberText, percentText } from '../../ui/desk/figures.ts';
+import { FigureCard, RangedNumber } from './figure-card.tsx';
+import classes from './headline.module.css';
+import { RateBar } from './rate-bar.tsx';
+
+const hours = ({ low, base, high }: Scenarios): Scenarios => ({ low: low / 60, base: base / 60, high: high / 60 });
+
+/** Where the common scale of the three rates begins: at 0, or below where more was lost than saved. */
+const leastRate = ({ meetingLength, personTime, block }: Savings): number =>
+  Math.max(
+    -1,
+    Math.min(
+      0,
+      ...[meetingLength, personTime, block].flatMap(({ rate }) => (rate === null ? [] : Object.values(rate))),
+    ),
+  );
+
+/** What was saved, first and large: the three figures of time side by side, then kilometres, petrol, money and paper. */
+export const Headline = ({ report: { savings, parametersUsed } }: { report: PeriodReport }) => {
+  const { t } = useTranslation('reports');
+  const least = leastRate(savings);
+  const block = parametersUsed.findLast(
+    ({ line: { subject } }) => subject.of === 'district' && subject.name === 'blockMinutes',
+  )?.line.value;
+  const hasReference = parametersUsed.some(({ line: { subject } }) => subject.of === 'type');
+  const compared = (
+    key: 'length' | 'person' | 'block',
+    { savedMinutes, rate }: Savings['block'],
+    note: ReactNode,
+    leading = false,
+  ) => (
+    <FigureCard name={t(`headline.${key}`)} note={note} leading={leading}>
+      <div className={classes.pair}>
+        <RangedNumber
+          figure={{ values: hours(savedMinutes), write: numberText }}
+          unit={t(leading ? 'headline.personHours' : 'headline.hours')}
+        />
+        {rate === null ? (
+          <div className={classes.range}>{t('headline.noRate')}</div>
+        ) : (
+          <RangedNumber figure={{ values: rate, write: percentText }} />
+        )}
+      </div>
+      {rate !== null && <RateBar rate={rate} least={least} />}
+    </FigureCard>
+  );
+  const petrolUnknown = savings.litres.base > 0 && savings.petrolVnd.base === 0;
+  return (
+    <section>
+      <VisuallyHidden component="h2">{t('headline.title')}</VisuallyHidden>
+      <ul className={classes.three}>
+        {compared(
+          'length',
+          savings.meetingLength,
+          hasReference ? (
+            t('headline.lengthNote')
+          ) : (
+            <Anchor component={Link} to="/admin/parameters" inherit c="accent.8" underline="always">
+              {t('headline.noReference')}
+            </Anchor>
+          ),
+        )}
+        {compared('person', savings.personTime, t('headline.personNote', { n: numberText(savings.travellers) }), true)}
+        {compared(
+          'block',
+          savings.block,
+          block === undefined || block === null
+            ? t('headline.noBlock')
+            : t('headline.blockNote', { minutes: numberText(block.base) }),
+        )}
+      </ul>
+      <ul className={classes.four}>
+        <FigureCard name={t('headline.kilometres')}>
+          <RangedNumber figure={{ values: savings.kilometres, write: numberText }} unit="km" />
+        </FigureCard>
+        <FigureCard
+          name={t('headline.money')}
+          note={
+            petrolUnknown ? (
+              <Anchor component={Link} to="/admin/parameters" inherit c="accent.8" underline="always">
+                {t('headline.noPetrolPrice')}
+              </Anchor>
+            ) : undefined
+          }
+        >
+          <RangedNumber
+            figure={{ values: savings.moneyVnd, write: (value) => numberText(Math.round(value)) }}
+            unit={t('headline.dong')}
+          />
+        </FigureCard>
+        <FigureCard name={t('headline.litres')}>
+          <RangedNumber figure={{ values: savings.litres, write: numberText }} unit={t('headline.litre')} />
+        </FigureCard>
+        <FigureCard
+          name={t('headline.pages')}
+          note={t('headline.pagesNote', { n: numberText(savings.meetingsWithPapers) })}
+        >
+          <div className={classes.base}>{numberText(savings.pages)}</div>
+        </FigureCard>
+      </ul>
+    </section>
+  );
+};

@@ -1,0 +1,64 @@
+import { Alert, Anchor, Group } from '@mantine/core';
+import { IconArchive } from '@tabler/icons-react';
+import { useTranslation } from 'react-i18next';
+import { Link, useParams } from 'react-router';
+import { DeskPage } from '../../ui/desk/desk-page.tsx';
+import { numberText } from '../../ui/desk/figures.ts';
+import { LoadedView } from '../../ui/desk/loaded-view.tsx';
+import { useLoaded } from '../../ui/desk/use-loaded.ts';
+import { useTimes } from '../../ui/desk/use-times.ts';
+import { FileButtons } from './file-buttons.tsx';
+import { periodOfDays } from './period.ts';
+import { reportPath } from './report-address.ts';
+import { ReportScope } from './report-scope.tsx';
+import { ReportView } from './report-view.tsx';
+import { keptFilePath, loadKept } from './reports-api.ts';
+
+/** A report as it was when it was kept; whatever was corrected since, its figures stay. */
+export const KeptReportPage = () => {
+  const { t } = useTranslation('reports');
+  const times = useTimes();
+  const { reportId = '' } = useParams();
+  const loading = useLoaded(reportId, (signal) => loadKept(reportId, signal));
+  const kept = loading.loaded.state === 'ready' ? loading.loaded.value.kept : null;
+  return (
+    <DeskPage
+      printedWide
+      title={kept?.title ?? t('kept.one')}
+      actions={<FileButtons pathOf={(kind) => keptFilePath(reportId, kind)} />}
+    >
+      <LoadedView loading={loading}>
+        {({ report }) => {
+          const { from, to, parameters: _asThen, ...filters } = report.query;
+          return (
+            <>
+              <Alert
+                variant="outline"
+                mb="sm"
+                icon={<IconArchive aria-hidden />}
+                title={t('kept.asOf', { at: times.moment(kept?.at ?? report.madeAt), by: kept?.by ?? '' })}
+              >
+                {t('kept.unchanged', { version: numberText(report.parametersVersion) })}
+                <Group gap="lg" mt={4}>
+                  <Anchor
+                    component={Link}
+                    to={reportPath(periodOfDays(from, to), filters)}
+                    c="accent.8"
+                    underline="always"
+                  >
+                    {t('kept.now')}
+                  </Anchor>
+                  <Anchor component={Link} to="/reports/kept" c="accent.8" underline="always">
+                    {t('kept.title')}
+                  </Anchor>
+                </Group>
+              </Alert>
+              <ReportScope report={report} unitNameOf={() => null} />
+              <ReportView report={report} kept />
+            </>
+          );
+        }}
+      </LoadedView>
+    </DeskPage>
+  );
+};

@@ -138,7 +138,7 @@ export const yearOf = (now: number): number => new Date(now + 7 * 60 * minute).g
 
 /** What a test of reports needs to know of the year that it was given. */
 export interface ReportYear {
-  /** Two communes that became one in the middle of the year. */
+  /** Two communes that became one on the first day of the year; the last meeting of the year before knew them both. */
   readonly merged: readonly [string, string];
   readonly into: string;
   /** A place whose way stands in the table of parameters by its road, and its unit. */
@@ -146,8 +146,9 @@ export interface ReportYear {
 }
 
 /**
- * Writes this year's meetings up to now into a hub's own storage while the hub is down: 24 closed ones with drop-outs, breaks, an
- * endpoint that never speaks and one whose way nobody knows, and one that is still open. Everything depends on numbers only.
+ * Writes this year's meetings up to now into a hub's own storage while the hub is down, after one of last December: 24 closed ones with
+ * drop-outs, breaks, an endpoint that never speaks and one whose way nobody knows, and one that is still open. Everything depends on
+ * numbers only.
  */
 export const writeReportYear = async (hub: HubProcess, now: number): Promise<ReportYear> => {
   await hub.end('SIGTERM');
@@ -168,11 +169,10 @@ export const writeReportYear = async (hub: HubProcess, now: number): Promise<Rep
   const day = (at: number): string => new Date(at).toISOString().slice(0, 10);
   const old = [unitOf(17), unitOf(18)] as const;
   const into = { ...old[0], unitId: UnitId.parse('u-merged'), code: '06999', name: 'Thiện Thuật Hạ' };
-  const merger = start + 12.5 * step;
   await storage.directory.save({
     units: [
-      { ...into, validFrom: day(merger + dayMs) },
-      ...old.map((unit) => ({ ...unit, validTo: day(merger), successorId: into.unitId })),
+      { ...into, validFrom: day(start) },
+      ...old.map((unit) => ({ ...unit, validTo: day(start - dayMs), successorId: into.unitId })),
     ],
     endpoints: [],
   });
@@ -187,16 +187,17 @@ export const writeReportYear = async (hub: HubProcess, now: number): Promise<Rep
   };
   await parameters.set([petrol, ...ways(places)], secretary);
 
-  for (let nth = 0; nth <= 24; nth += 1) {
+  for (let nth = -1; nth <= 24; nth += 1) {
     const isOpen = nth === 24;
-    const scheduledAt = isOpen ? now - 20 * minute : Math.floor((start + nth * step) / (15 * minute)) * 15 * minute;
+    const early = nth < 0 ? start - 15 * dayMs : start + nth * step;
+    const scheduledAt = isOpen ? now - 20 * minute : Math.floor(early / (15 * minute)) * 15 * minute;
     const openedAt = scheduledAt + (nth % 5 === 3 ? 11 : 1) * minute;
     const meetingId = MeetingId.parse(`m-${String(nth).padStart(2, '0')}`);
-    const meetingType = types[nth % types.length] ?? 'khac';
+    const meetingType = types.at(nth % types.length) ?? 'khac';
     const opened: MeetingEvent = {
       type: 'meetingOpened',
       meetingId,
-      title: `${titles[meetingType] ?? ''} lần ${nth + 1}`,
+      title: `${titles[meetingType] ?? ''} lần ${nth + 2}`,
       meetingType,
       policy: meetingPolicies[meetingType],
       expected: places.map(({ endpointId, name, leads, position }) => ({ endpointId, name, leads, position })),

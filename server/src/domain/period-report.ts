@@ -17,7 +17,7 @@ import { noticeState } from './notice-state.ts';
 import { entriesOn, normsOf } from './parameter-table.ts';
 import { punctualityToleranceMs } from './presence.ts';
 import { addEndpoint, addPeople, noPresence, nobody } from './presence-count.ts';
-import { ReportUnits } from './report-units.ts';
+import { ReportUnits, toldApart } from './report-units.ts';
 import { addSavings, noSavings, savingsOf } from './savings.ts';
 import { unitName } from './units.ts';
 import type { Calendar } from './working-days.ts';
@@ -168,7 +168,10 @@ export class PeriodReportFold {
       months: [...this.#months.values()],
       types: [...this.#types.values()],
       hostUnits: [...this.#hosts.values()],
-      units: [...this.#units.values()].map(({ places, ...unit }) => ({ ...unit, endpoints: places.size })),
+      units: toldApart(
+        [...this.#units.values()].map(({ places, ...unit }) => ({ ...unit, endpoints: places.size })),
+        this.#ground.units,
+      ),
       endpoints: [...this.#endpoints.values()],
       savings: this.#savings,
       meetings: this.#meetings,

@@ -40,3 +40,22 @@ export class ReportUnits {
     return unit === null ? (hostUnit ?? { unitId: null, name: '' }) : { unitId: unit.unitId, name: unitName(unit) };
   }
 }
+
+const written = (day: Day | null): string => (day === null ? '' : day.split('-').reverse().join('/'));
+
+/**
+ * Rows of units with names that tell them apart: communes that were merged often live on by the name of one of them, and rows of one name
+ * are followed by their days, `Xã Thiện Hòa (–30/06/2025)` and `Xã Thiện Hòa (01/07/2025–)`.
+ */
+export const toldApart = <Row extends { readonly unitId: UnitId | null; readonly name: string }>(
+  rows: readonly Row[],
+  units: ReadonlyMap<UnitId, UnitBody>,
+): Row[] => {
+  const namesakes = Map.groupBy(rows, ({ name }) => name);
+  return rows.map((row) => {
+    const unit = row.unitId === null ? undefined : units.get(row.unitId);
+    if (unit === undefined || namesakes.get(row.name)?.length === 1) return row;
+    const { validFrom, validTo } = unit;
+    return { ...row, name: `${row.name} (${written(validFrom)}–${written(validTo)})` };
+  });
+};

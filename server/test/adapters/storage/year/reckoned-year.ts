@@ -119,11 +119,17 @@ export class ReckonedYear {
         each,
         unit: this.asked.units === 'today' ? communeToday(each.place) : unitOnDay(each.place, day),
         // Thị trấn Bình Gia and Xã Tân Văn live on in name: the commune of before the merge is another unit than that of after.
-        era: this.asked.units === 'today' || each.place === places[0] || day < '2025-07-01' ? 'old' : 'new',
+        era:
+          this.asked.units === 'today' || each.place === places[0] || day < '2025-07-01'
+            ? ('old' as const)
+            : ('new' as const),
       })),
     );
+    const days = { old: '–30/06/2025', new: '01/07/2025–' } as const;
+    const isBoth = (name: string): boolean =>
+      new Set(all.filter(({ unit }) => unit === name).map(({ era }) => era)).size > 1;
     return [...Map.groupBy(all, ({ unit, era }) => `${unit}|${era}`).values()].map((mine) => ({
-      unit: mine[0]?.unit ?? '',
+      unit: mine.slice(0, 1).map(({ unit, era }) => (isBoth(unit) ? `${unit} (${days[era]})` : unit))[0] ?? '',
       endpoints: new Set(mine.map(({ each }) => each.place)).size,
       ...placeColumns(mine.map(({ each }) => each)),
     }));

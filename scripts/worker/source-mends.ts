@@ -13,6 +13,13 @@ export const mends: readonly Mend[] = [
     to: "meson_version: '>= 1.0.0'",
   },
   {
+    // Its files include headers that are generated, and nothing makes them wait for these: on a machine that compiles the first of
+    // them fast enough, the build fails.
+    file: join('deps', 'libwebrtc', 'meson.build'),
+    from: "flatbuffers_proj.get_variable('flatbuffers_dep'),",
+    to: "flatbuffers_proj.get_variable('flatbuffers_dep'), flatbuffers_generator_dep,",
+  },
+  {
     // This BIO callback answers 1 to every control call. An OpenSSL that has kernel TLS, as Debian's, reads that as
     // "kernel TLS is on", allocates no write buffer, and the worker dies at the first DTLS handshake.
     file: join('src', 'RTC', 'DtlsTransport.cpp'),

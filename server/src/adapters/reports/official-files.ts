@@ -5,7 +5,7 @@ import type { OfficialDocument } from '../../domain/official-document.ts';
 import { inOwnThread, type ThreadLimits } from './own-thread.ts';
 
 const program = new URL('official-worker.ts', import.meta.url);
-const limits: ThreadLimits = { ms: 60_000, heapMb: 512 };
+const limits: ThreadLimits = { ms: 60_000, heapMb: 512, bytesMb: 512 };
 const Bytes = z.instanceof(Uint8Array);
 
 /** Makes the files of official documents, one at a time, in a thread of its own: the meetings' thread is never held up by one. */

@@ -6,7 +6,13 @@ export interface ThreadLimits {
   readonly ms: number;
   /** JavaScript heap, in MiB. */
   readonly heapMb: number;
+  /** Bytes outside the heap, such as streams that were unpacked, in MiB. */
+  readonly bytesMb: number;
 }
+
+/** The platform limits the heap itself, but not the bytes outside it: they are looked at as often as this. */
+const lookEveryMs = 50;
+const bytesOfMb = 1024 * 1024;
 
 /**
  * Runs a job in a thread of its own, so that the meetings' thread is not held up by a large file, nor taken down by a hostile one. The
@@ -16,7 +22,7 @@ export const inOwnThread = <Result>(
   program: URL,
   input: unknown,
   result: z.ZodType<Result>,
-  { ms, heapMb }: ThreadLimits,
+  { ms, heapMb, bytesMb }: ThreadLimits,
 ): Promise<Result> =>
   new Promise((done, fail) => {
     const thread = new Worker(program, {
@@ -28,11 +34,19 @@ export const inOwnThread = <Result>(
     thread.unref();
     const end = (settle: () => void): void => {
       clearTimeout(clock);
+      clearInterval(watch);
       void thread.terminate();
       settle();
     };
     const clock = setTimeout(() => end(() => fail(new Error(`a job took longer than ${ms} ms`))), ms);
     clock.unref();
+    const look = async (): Promise<void> => {
+      const { external_memory: taken } = await thread.getHeapStatistics();
+      if (taken > bytesMb * bytesOfMb) end(() => fail(new Error(`a job took more than ${bytesMb} MiB`)));
+    };
+    // A thread that does not run yet, or no more, takes nothing.
+    const watch = setInterval(() => void look().catch(() => undefined), lookEveryMs);
+    watch.unref();
     thread.once('message', (message) => {
       const read = result.safeParse(message);
       end(() => (read.success ? done(read.data) : fail(read.error)));

@@ -6,7 +6,7 @@ import { inOwnThread, type ThreadLimits } from './own-thread.ts';
 import { reportCsv } from './report-csv.ts';
 
 const program = new URL('report-worker.ts', import.meta.url);
-const limits: ThreadLimits = { ms: 60_000, heapMb: 512 };
+const limits: ThreadLimits = { ms: 60_000, heapMb: 512, bytesMb: 512 };
 const Bytes = z.instanceof(Uint8Array);
 
 /** Makes reports' files. One large file at a time, however many people ask, in a thread of its own. */

@@ -6,7 +6,7 @@ import { SerialQueue } from '../../application/serial-queue.ts';
 import { inOwnThread, type ThreadLimits } from './own-thread.ts';
 
 const program = new URL('signature-worker.ts', import.meta.url);
-const defaultLimits: ThreadLimits = { ms: 20_000, heapMb: 384 };
+const defaultLimits: ThreadLimits = { ms: 20_000, heapMb: 384, bytesMb: 512 };
 const Reading = z.array(SignatureCheck).nullable();
 
 /** Reads signatures one file at a time, in a thread of its own: a file that was made to hang or to fill the memory only ends itself. */

@@ -1,3 +1,4 @@
+import { deflateSync } from 'node:zlib';
 import { PDF } from '@libpdf/core';
 import { afterAll, describe, expect, test } from 'vitest';
 import { pdfDate } from '../../../src/adapters/reports/signature-check.ts';
@@ -151,6 +152,24 @@ describe('what is not plain', () => {
     expect(await reader.read(new Uint8Array(file))).toMatchObject([{ signer: secretary.name, integrity: 'changed' }]);
   });
 
+  test('a few hundred kB that unpack to 300 MB are given up before they fill the memory', async () => {
+    const packed = deflateSync(Buffer.alloc(300 * 1024 * 1024)).toString('latin1');
+    const objects = `%PDF-1.5\n1 0 obj\n<</Type/ObjStm/N 2/First 10/Filter/FlateDecode/Length ${packed.length}>>\nstream\n${packed}\nendstream\nendobj\n`;
+    const where = Buffer.alloc(24);
+    where.writeUInt8(1, 6);
+    where.writeUInt32BE(9, 7);
+    where.writeUInt8(2, 12);
+    where.writeUInt32BE(1, 13);
+    where.writeUInt8(1, 18);
+    where.writeUInt32BE(objects.length, 19);
+    const table = `3 0 obj\n<</Type/XRef/Size 4/W[1 4 1]/Root 2 0 R/Length ${where.length}>>\nstream\n${where.toString('latin1')}\nendstream\nendobj\n`;
+    const bomb = Buffer.from(`${objects}${table}startxref\n${objects.length}\n%%EOF\n`, 'latin1');
+    const poor = createSignatureReader(logger, { ms: 60_000, heapMb: 384, bytesMb: 64 });
+    warnings.length = 0;
+    expect(await poor.read(new Uint8Array(bomb))).toBeNull();
+    expect(warnings).toHaveLength(1);
+  }, 60_000);
+
   test('30 MB of blanks and a million brackets end in time', async () => {
     const blanks = new Uint8Array(30_000_000).fill(0x20);
     blanks.set(new TextEncoder().encode('%PDF-1.7\n1 0 obj\n<< '));
@@ -159,7 +178,7 @@ describe('what is not plain', () => {
   });
 
   test('a file that takes too long is given up, and the next one is read', async () => {
-    const hasty = createSignatureReader(logger, { ms: 1, heapMb: 64 });
+    const hasty = createSignatureReader(logger, { ms: 1, heapMb: 64, bytesMb: 64 });
     expect(await hasty.read(await papers.unsigned())).toBeNull();
     expect(warnings.at(-1)).toMatch(/limits/u);
     expect(await reader.read(await papers.unsigned())).toEqual([]);

@@ -2,14 +2,14 @@ import { foldForSearch, type Attendee, type AttendedPerson, type Instant } from 
 import type { AttendanceLog, SeenEndpoint } from './attendance-log.ts';
 import type { BookFact } from './book-fact.ts';
 import { endOf, meetingTime } from './presence.ts';
-import { isPresent, rollsByCall, type Confirmation } from './roll-call.ts';
+import { confirmations, isPresent, rollsByCall, type Confirmation } from './roll-call.ts';
 import { lengthMs, within, type Span } from './spans.ts';
 import type { StampedFact } from './stamped-fact.ts';
 
 /** One person in one call of the roll. */
 interface Called {
   readonly call: number;
-  /** When it was confirmed. */
+  /** When it was made: its first confirmation, since a roll that is changed afterwards tells of the same moment. */
   readonly at: Instant;
   readonly attendee: Attendee;
 }
@@ -25,12 +25,20 @@ const keysOf = (attendees: readonly Attendee[]): readonly string[] => {
   });
 };
 
+const callKey = ({ endpointId, call }: Confirmation): string => `${endpointId} ${call}`;
+
 /** Everybody on the rolls of one endpoint, each with all calls, the newest first; who stands on earlier rolls only comes last. */
-const peopleOfRolls = (rolls: readonly Confirmation[]): readonly (readonly [Called, ...Called[]])[] => {
+const peopleOfRolls = (
+  rolls: readonly Confirmation[],
+  madeAt: ReadonlyMap<string, Instant>,
+): readonly (readonly [Called, ...Called[]])[] => {
   const people = new Map<string, [Called, ...Called[]]>();
-  for (const { call, at, roll } of rolls.toReversed()) {
-    const keys = keysOf(roll.attendees);
-    for (const [index, attendee] of roll.attendees.entries()) {
+  for (const roll of rolls.toReversed()) {
+    const { call } = roll;
+    const at = madeAt.get(callKey(roll)) ?? roll.at;
+    const { attendees } = roll.roll;
+    const keys = keysOf(attendees);
+    for (const [index, attendee] of attendees.entries()) {
       const [key, called] = [keys[index] ?? '', { call, at, attendee }];
       const known = people.get(key);
       if (known === undefined) people.set(key, [called]);
@@ -71,11 +79,16 @@ export const personPresence = (
   const end = endOf(log, until);
   const time = meetingTime(log, until);
   const rolls = rollsByCall(book);
+  const madeAt = new Map(
+    confirmations(book)
+      .toReversed()
+      .map((each) => [callKey(each), each.at]),
+  );
   return log.endpoints.flatMap((seen) => {
     const { endpointId } = seen.endpoint;
     const own = rolls.get(endpointId) ?? [];
     const lastCall = own.at(-1)?.call ?? 0;
-    return peopleOfRolls(own).map((calls): AttendedPerson => {
+    return peopleOfRolls(own, madeAt).map((calls): AttendedPerson => {
       const [{ call, attendee }] = calls;
       const state = call === lastCall ? attendee.state : 'not-called';
       const span = confirmedSpan(calls, lastCall, seen.expectedFrom, end);

@@ -105,6 +105,16 @@ describe('how long each person was there', () => {
     ]);
   });
 
+  test('a first call that is put right after the meeting still tells of the moment at which it was made', () => {
+    const first = confirmed([], called(endpointId, attendee('AN'), attendee('BINH')), clock('08:20:00'));
+    const second = confirmed(first, entryOf(rollOf([attendee('AN')]), { call: 2 }), clock('09:30:00'));
+    const spelled = entryOf(rollOf([attendee('AN'), attendee('BINH', { position: 'Phó Chủ tịch UBND xã' })]), {
+      reason: 'ghi sai chức vụ',
+      replaces: 1,
+    });
+    expect(minutesOf(confirmed(second, spelled, clock('11:00:00')))).toEqual({ AN: 85, BINH: 10 });
+  });
+
   test('keeps whom somebody stands in for, and the order of endpoints and rolls', () => {
     const substituteFor = { personId: null, name: 'Nông Văn Dự', reason: 'ốm' };
     const book = confirmed(

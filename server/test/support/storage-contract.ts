@@ -261,6 +261,13 @@ export const storageContract = (name: string, open: () => Promise<Storage>): voi
         expect(await ledger.facts()).toHaveLength(2);
       });
 
+      it('take as many facts at once as the longest file that is taken in has lines', async () => {
+        const facts = Array.from({ length: 20_000 }, (_, index) => ({ word: `dòng ${index}` }));
+        const ledger = storage.ledgers.ledger('people', Word);
+        expect(await ledger.append(0, facts, 5)).toHaveLength(20_000);
+        expect((await ledger.facts()).at(-1)).toEqual({ seq: 20_000, at: 5, fact: { word: 'dòng 19999' } });
+      });
+
       it('tell where those of a prefix end', async () => {
         await storage.ledgers.ledger('book:m-1', Word).append(0, words('a', 'b'), 5);
         await storage.ledgers.ledger('people', Word).append(0, words('a'), 5);

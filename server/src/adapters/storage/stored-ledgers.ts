@@ -6,6 +6,9 @@ import type { StampedFact } from '../../domain/stamped-fact.ts';
 import type { Tables } from './tables.ts';
 import { attempt } from './trouble.ts';
 
+/** Rows of one statement: SQLite binds at most 32,766 values in one, PostgreSQL 65,535, and a row has four. */
+const mostRows = 5_000;
+
 const lastOf = async (db: Kysely<Tables>, ledger: string): Promise<number> => {
   const { last } = await db
     .selectFrom('ledger_facts')
@@ -46,10 +49,12 @@ class StoredLedger<Fact> implements Ledger<Fact> {
       this.#db.transaction().execute(async (transaction) => {
         const last = await lastOf(transaction, this.#name);
         if (last !== after) throw new Error(`the ledger ${this.#name} ends at ${last}, not at ${after}`);
-        await transaction
-          .insertInto('ledger_facts')
-          .values(stamped.map(({ seq, fact }) => ({ ledger: this.#name, seq, at, body: JSON.stringify(fact) })))
-          .execute();
+        const rows = stamped.map(({ seq, fact }) => ({ ledger: this.#name, seq, at, body: JSON.stringify(fact) }));
+        for (let from = 0; from < rows.length; from += mostRows)
+          await transaction
+            .insertInto('ledger_facts')
+            .values(rows.slice(from, from + mostRows))
+            .execute();
       }),
     );
     return stamped;

@@ -13,10 +13,8 @@ export interface WaysImportPlace {
   readonly entries: readonly ParameterEntry[];
 }
 
-/** The last entry for the same subject and first day: what a line like it would take the place of. */
-const standing = (entries: readonly ParameterEntry[], { subject, validFrom }: ParameterLine): ParameterLine | null =>
-  entries.findLast(({ line }) => line.validFrom === validFrom && subjectKey(line.subject) === subjectKey(subject))
-    ?.line ?? null;
+/** What a line takes the place of: a line for the same subject and first day. */
+const placeOf = ({ subject, validFrom }: ParameterLine): string => `${validFrom ?? ''} ${subjectKey(subject)}`;
 
 /** The endpoints of the unit with this code. Codes are re-used: the unit meant is the one whose own office the endpoint is. */
 const endpointsOf = (
@@ -39,6 +37,7 @@ const endpointsOf = (
 export const planWaysImport = (lines: readonly WayLine[], place: WaysImportPlace): readonly ParameterLine[] => {
   const faults = new CsvFaults();
   const told = new Map<string, number>();
+  const standing = new Map(place.entries.map(({ line }) => [placeOf(line), line]));
   const planned = lines.flatMap((way) => {
     const endpoints = endpointsOf(way, place, faults);
     return way.figures.flatMap(({ name, column, value }) => {
@@ -56,7 +55,7 @@ export const planWaysImport = (lines: readonly WayLine[], place: WaysImportPlace
         rule: way.rule,
         signedOffBy: way.signedOffBy,
       }));
-      return wholeLines.filter((line) => !isDeepStrictEqual(standing(place.entries, line), line));
+      return wholeLines.filter((line) => !isDeepStrictEqual(standing.get(placeOf(line)), line));
     });
   });
   faults.refuseIfAny();

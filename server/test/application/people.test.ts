@@ -250,6 +250,15 @@ describe('a file of people', () => {
     ]);
   });
 
+  test('with thousands of positions of one person, without holding up the hub', async () => {
+    const many = Array.from({ length: 15_000 }, (_, index) => `181,Nguyễn Văn Nam,Chức vụ ${index + 1}`);
+    const before = performance.now();
+    expect(await faults(['unit_code,name,position', ...many].join('\n'))).toEqual([
+      'Dòng 2: Nguyễn Văn Nam có quá 20 chức vụ.',
+    ]);
+    expect(performance.now() - before).toBeLessThan(3000);
+  });
+
   test.each([
     ['', 'Dòng 1: tệp trống.'],
     ['unit_code,name,position', 'Dòng 2: tệp không có dòng dữ liệu nào.'],

@@ -149,6 +149,10 @@ export const refusalTexts = {
 export type RefusalCode = keyof typeof refusalTexts;
 export const RefusalCode = z.enum(Object.keys(refusalTexts) as [RefusalCode, ...RefusalCode[]]);
 
+/** As many lines, and as long ones, as a refusal carries: a page that cannot read it shows nothing at all. */
+const mostDetails = 200;
+const longestDetail = 500;
+
 /** Thrown where a request is refused; anything else that is thrown is a bug and is answered with `internal`. */
 export class Refusal extends Error {
   readonly code: RefusalCode;
@@ -159,10 +163,13 @@ export class Refusal extends Error {
     super(refusalTexts[code].en);
     this.name = 'Refusal';
     this.code = code;
-    this.details = details;
+    this.details = details.slice(0, mostDetails).map((line) => line.slice(0, longestDetail));
   }
 }
 
 /** A refusal as it travels. */
-export const RefusalBody = z.strictObject({ code: RefusalCode, details: z.array(z.string().max(500)).max(200) });
+export const RefusalBody = z.strictObject({
+  code: RefusalCode,
+  details: z.array(z.string().max(longestDetail)).max(mostDetails),
+});
 export type RefusalBody = z.infer<typeof RefusalBody>;

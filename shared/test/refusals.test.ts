@@ -35,4 +35,9 @@ describe('refusals', () => {
     expect(refusal).toBeInstanceOf(Error);
     expect(refusal).toMatchObject({ code: 'meeting-full', details: ['40'], message: refusalTexts['meeting-full'].en });
   });
+
+  test('never says more than travels, so that its sentence arrives', () => {
+    const { code, details } = new Refusal('bad-csv', Array<string>(300).fill('ạ'.repeat(5000)));
+    expect(RefusalBody.parse({ code, details }).details).toHaveLength(200);
+  });
 });

@@ -1,27 +1,27 @@
 import { z } from 'zod';
 
-/** One line that a person typed: trimmed, NFC, `least` to `most` characters. */
+/** One line that a person typed: trimmed, NFC, `least` to `most` characters as it is kept. */
 export const Line = (least: number, most: number) =>
   z
     .string()
+    .normalize('NFC')
     .trim()
     .min(least)
     .max(most)
-    .regex(/^[^\p{Cc}]*$/u)
-    .transform((text) => text.normalize('NFC'));
+    .regex(/^[^\p{Cc}]*$/u);
 
-/** Several lines that a person typed: NFC, line ends as `\n`, at most `most` characters. */
+/** Several lines that a person typed: NFC, line ends as `\n`, at most `most` characters as they are kept. */
 export const Lines = (most: number) =>
   z
     .string()
-    .max(most)
-    .transform((text) =>
+    .overwrite((text) =>
       text
         .normalize('NFC')
         .replace(/\r\n?/gu, '\n')
         .replace(/[^\P{Cc}\n\t]/gu, '')
         .trim(),
-    );
+    )
+    .max(most);
 
 /** Why something is recorded otherwise than before; empty where nothing is changed. */
 export const Reason = Line(0, 500);

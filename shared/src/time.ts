@@ -1,7 +1,10 @@
 import { z } from 'zod';
 
+/** 9999-12-31T00:00Z: a later instant has in some zone no day of four digits, and soon no day at all. */
+const latestInstant = 253_402_214_400_000;
+
 /** A point in time as milliseconds since 1970-01-01T00:00Z. Stored and sent like this; shown in the hub's own time zone. */
-export const Instant = z.int().min(0);
+export const Instant = z.int().min(0).max(latestInstant);
 export type Instant = z.infer<typeof Instant>;
 
 /** A calendar day, `2025-06-30`. */

@@ -66,6 +66,20 @@ describe('reports over HTTP', () => {
     },
   );
 
+  test('as many lines of parameters as may be set at once are not too large', async () => {
+    const before = (await admin.get('/api/parameters')).body;
+    const line = {
+      subject: { of: 'district', name: 'speedKmh' },
+      value: { low: 0, base: 0, high: 0 },
+      validFrom: null,
+      rule: 'Xã xác nhận bằng công văn, đo theo đường tỉnh 226 từ trụ sở đến trụ sở',
+      signedOffBy: 'Nông Văn Anh, Chủ tịch UBND xã',
+    };
+    const lines = Array.from({ length: 500 }, () => line);
+    expect(await admin.send('POST', '/api/parameters', { lines })).toMatchObject({ code: 'bad-parameters' });
+    expect((await admin.get('/api/parameters')).body).toEqual(before);
+  });
+
   test('a report is kept with its figures, and read again as page and as file', async () => {
     const query = { from: '2026-01-01', to: '2026-12-31' };
     const body = KeptBody.parse((await admin.send('POST', '/api/reports', { title: 'Báo cáo năm 2026', query })).body);

@@ -21,7 +21,7 @@ export const parameterRoutes = [
     method: 'POST',
     path: '/api/parameters',
     access: ['admin'],
-    reads: 'json',
+    reads: 'long-json',
     params: nothing,
     query: nothing,
     body: SetParameters,

@@ -100,10 +100,11 @@ export const proposeRoll = (
   };
   if (source.from === 'this-meeting')
     return {
-      // Whoever was called absent is not proposed as present by the machine, which sees no people.
-      attendees: source.roll.attendees.map((each) =>
-        isPresent(each) || each.state === 'not-called' ? { ...each, ...asSeen } : each,
-      ),
+      // Whoever was called absent is not proposed as present by the machine, which sees no people; who came late is what the clerk said.
+      attendees: source.roll.attendees.map((each) => {
+        if (isPresent(each)) return { ...each, ...asSeen, lateMinutes: came ? each.lateMinutes : null };
+        return each.state === 'not-called' ? { ...each, ...asSeen } : each;
+      }),
       others: came ? source.roll.others : 0,
       note: '',
     };

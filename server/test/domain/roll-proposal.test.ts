@@ -99,7 +99,7 @@ describe('the people who are proposed', () => {
     expect(proposed(came, { from: 'earlier-meeting', roll }, posts).map(({ name }) => name)).toEqual(['Triệu Văn Sơn']);
   });
 
-  test('are those of the last call of this meeting, with the absent as they were called', () => {
+  test('are those of the last call of this meeting, with the absent and the late as they were called', () => {
     const substitute = { personId: PersonId.parse('LAN'), name: 'LAN', reason: 'ốm' };
     const roll = rollOf(
       [
@@ -113,7 +113,7 @@ describe('the people who are proposed', () => {
     const again = proposeRoll({ ...came, lateMs: minutes(7) }, { from: 'this-meeting', roll }, people([]));
     expect(again).toMatchObject({
       attendees: [
-        { name: 'HOA', state: 'online', lateMinutes: 7, substituteFor: substitute, reason: '' },
+        { name: 'HOA', state: 'online', lateMinutes: 30, substituteFor: substitute, reason: '' },
         { name: 'LAN', state: 'excused', reason: 'ốm', lateMinutes: null },
         { name: 'SON', state: 'unexcused', lateMinutes: null },
         { name: 'BA', state: 'online', lateMinutes: 7 },

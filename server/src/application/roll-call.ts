@@ -9,6 +9,7 @@ import {
   type UnitId,
 } from '@diem-cau/shared';
 import { attendanceLog, type AttendanceLog } from '../domain/attendance-log.ts';
+import { correctedLog } from '../domain/corrected-log.ts';
 import type { Actor } from '../domain/meeting-event.ts';
 import { presence, type EndpointPresence } from '../domain/presence.ts';
 import {
@@ -93,9 +94,12 @@ export class RollCalls {
     return presence(log, this.#ports.clock.now());
   }
 
+  /** Shows what the machine saw beside what is proposed, which follows the corrected record: nobody is late for a wrong opening. */
   async #body(log: AttendanceLog, book: Book): Promise<RollCallBody> {
     const seen = this.#seen(log);
-    const day = dayOf(log.openedAt, this.#ports.timeZone);
+    const counted = correctedLog(log, book);
+    const countedBy = new Map(this.#seen(counted).map((endpoint) => [endpoint.endpointId, endpoint]));
+    const day = dayOf(counted.openedAt, this.#ports.timeZone);
     const onDay = await this.#ports.people.allOnDay(day);
     const sources = await this.#sources(log, book, day);
     const history = Map.groupBy(confirmations(book), ({ endpointId }) => endpointId);
@@ -111,10 +115,11 @@ export class RollCalls {
         name: endpoint.name,
         leads: endpoint.leads,
         seen: seenForRoll(endpoint),
-        proposal: proposeRoll(endpoint, sources.get(endpoint.endpointId) ?? { from: 'unit', unitId: null }, {
-          onDay,
-          elsewhere: present,
-        }),
+        proposal: proposeRoll(
+          countedBy.get(endpoint.endpointId) ?? endpoint,
+          sources.get(endpoint.endpointId) ?? { from: 'unit', unitId: null },
+          { onDay, elsewhere: present },
+        ),
         confirmed: (rolls.get(endpoint.endpointId) ?? []).map(withoutEndpoint),
         history: (history.get(endpoint.endpointId) ?? []).map(withoutEndpoint),
       })),

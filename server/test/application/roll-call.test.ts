@@ -151,6 +151,17 @@ describe('before the first call', () => {
 });
 
 describe('a call', () => {
+  test('is proposed by the corrected record: nobody is late for an opening that was too early', async () => {
+    await hub.person('Đặng Thị Hoà', 'Chủ tịch', 'Hòa Bình');
+    const correction = { what: 'opening' as const, at: clock('08:10:00') };
+    await hub.books.write(meetingId, () => [
+      { type: 'recordCorrected', correction, reason: 'Mở sớm để thử máy', actor: secretary },
+    ]);
+    const { seen, proposal } = await read();
+    expect(seen).toMatchObject({ lateMs: 630_000 });
+    expect(proposal.attendees).toMatchObject([{ name: 'Đặng Thị Hoà', state: 'online', lateMinutes: null }]);
+  });
+
   test('is confirmed while the meeting runs, changed after it closed, and keeps what stood before', async () => {
     const first = of(await confirm([attendee('Đặng Thị Hoà')]), endpointId);
     expect(first.confirmed).toMatchObject([{ seq: 1, call: 1, by: 'Lý Thị Lan', at: clock('08:45:00'), reason: '' }]);

@@ -6,7 +6,7 @@ import { actorName } from './meeting-story.ts';
 import { durationMs, presence } from './presence.ts';
 import type { StampedFact } from './stamped-fact.ts';
 
-/** How far an opening may be moved at once; reports look for meetings that many milliseconds around their period. */
+/** How far an opening may be from what the machine recorded; reports look for meetings that many milliseconds around their period. */
 export const furthestOpeningMs = 24 * 3_600_000;
 
 const bad = (why: string): never => {
@@ -15,17 +15,23 @@ const bad = (why: string): never => {
 
 /**
  * Refuses a correction that cannot be: `bad-correction` where its times do not fit into the meeting as it stands, `not-found` for an
- * endpoint that was not on its list, `meeting-still-open` for the closing of one that goes on. `now` is the latest that anything can be.
+ * endpoint that was not on its list, `meeting-still-open` for the closing of one that goes on. `now` is the latest that anything can be,
+ * `recordedAt` the opening that the machine recorded.
  */
-export const checkCorrection = (log: AttendanceLog, correction: Correction, now: Instant): void => {
+export const checkCorrection = (
+  log: AttendanceLog,
+  correction: Correction,
+  now: Instant,
+  recordedAt: Instant,
+): void => {
   const end = log.closedAt ?? now;
   switch (correction.what) {
     case 'title':
       return;
     case 'opening':
       if (correction.at >= end) bad('Giờ khai mạc phải trước giờ bế mạc.');
-      if (Math.abs(correction.at - log.openedAt) > furthestOpeningMs)
-        bad('Giờ khai mạc không thể lệch quá 24 giờ so với giờ đã ghi.');
+      if (Math.abs(correction.at - recordedAt) > furthestOpeningMs)
+        bad('Giờ khai mạc không thể lệch quá 24 giờ so với giờ máy đã ghi.');
       return;
     case 'closing':
       if (log.closedAt === null) throw new Refusal('meeting-still-open');

@@ -106,12 +106,20 @@ describe('a correction', () => {
     ['a presence after the end', there('09:50:00', '10:10:00', true), 'bad-correction'],
     ['a stranger', there('09:00:00', '09:10:00', true, yenLo.endpointId), 'not-found'],
   ])('with %s is refused', (_, correction, code) => {
-    expect(() => checkCorrection(log, correction, now)).toThrow(expect.objectContaining({ code }));
+    expect(() => checkCorrection(log, correction, now, log.openedAt)).toThrow(expect.objectContaining({ code }));
+  });
+
+  test('of the opening stays within a day of what the machine recorded, however often it is made', () => {
+    const hours = (count: number): Correction => ({ what: 'opening', at: log.openedAt - count * minutes(60) });
+    const moved = correctedBy(log, [hours(24)]);
+    expect(() => checkCorrection(moved, hours(25), now, log.openedAt)).toThrow(
+      expect.objectContaining({ code: 'bad-correction' }),
+    );
   });
 
   test('of the closing of a meeting that goes on is refused', () => {
     const open = { ...log, closedAt: null };
-    expect(() => checkCorrection(open, { what: 'closing', at: clock('09:00:00') }, now)).toThrow(Refusal);
+    expect(() => checkCorrection(open, { what: 'closing', at: clock('09:00:00') }, now, log.openedAt)).toThrow(Refusal);
   });
 
   test('stands in the history with what was before and after, by whom and why', () => {
@@ -150,7 +158,7 @@ describe('a correction', () => {
         const made: Correction[] = [];
         for (const wish of wishes) {
           try {
-            checkCorrection(correctedBy(log, made), wish, now);
+            checkCorrection(correctedBy(log, made), wish, now, log.openedAt);
             made.push(wish);
           } catch (error) {
             if (!(error instanceof Refusal)) throw error;

@@ -35,15 +35,20 @@ const wording = ({ attendees, others, note }: EndpointRoll): string =>
     ]),
   ]);
 
-/** Refuses with `malformed` a roll on which a person stands twice or stands in for himself or herself. */
+/** Refuses with `malformed` a roll on which a person stands twice, or is stood in for while he or she is there. */
 const refuseContradictions = ({ attendees }: EndpointRoll): void => {
   const known = new Set<string>();
+  const stoodInFor = new Set(attendees.filter(isPresent).map(({ substituteFor }) => substituteFor?.personId));
   for (const { personId, name, substituteFor } of attendees) {
     if (personId === null) continue;
     if (known.has(personId)) throw new Refusal('malformed', [`${name} có tên hai lần trong danh sách.`]);
     if (substituteFor?.personId === personId) throw new Refusal('malformed', [`${name} không thể dự thay chính mình.`]);
     known.add(personId);
   }
+  // Who came late or left early may have been stood in for meanwhile.
+  const whole = attendees.filter((each) => isPresent(each) && !each.lateMinutes && !each.leftEarlyMinutes);
+  const both = whole.find(({ personId }) => personId !== null && stoodInFor.has(personId));
+  if (both !== undefined) throw new Refusal('malformed', [`${both.name} có mặt mà lại có người dự thay.`]);
 };
 
 /** Refuses with `person-in-two-rooms`, naming each person and the other endpoint. */
@@ -85,7 +90,7 @@ const refuseUnexplained = (roll: EndpointRoll, confirmedBy: string | null, endpo
  * Confirms the roll of one endpoint in one call; a roll that says what is in force already is no new fact.
  * @param endpoints the meeting's list
  *
- * Refuses with `not-found` (an endpoint that is not on the list), `malformed` (a call is left out, a person stands on the roll twice),
+ * Refuses with `not-found` (an endpoint that is not on the list), `malformed` (a call is left out, a roll that contradicts itself),
  * `edited-meanwhile` (`replaces` is not the number in force), `person-in-two-rooms` and `reason-needed`.
  */
 export const confirmRoll = (

@@ -150,4 +150,14 @@ describe('a roll is refused', () => {
     const own = { personId: hoa.personId, name: 'HOA', reason: 'ốm' };
     expect(refused([], entryOf(rollOf([{ ...hoa, substituteFor: own }]))).code).toBe('malformed');
   });
+
+  test('where somebody stands in for a person who is there, unless that is for a part of the meeting', () => {
+    const instead = attendee('SON', { substituteFor: { personId: hoa.personId, name: 'HOA', reason: 'ốm' } });
+    expect(refused([], entryOf(rollOf([instead, hoa])))).toEqual({
+      code: 'malformed',
+      details: ['HOA có mặt mà lại có người dự thay.'],
+    });
+    for (const there of [{ state: 'excused' as const }, { leftEarlyMinutes: 40 }])
+      expect(confirmed([], entryOf(rollOf([instead, { ...hoa, ...there }])))).toHaveLength(1);
+  });
 });

@@ -40,17 +40,20 @@ export class Calendar {
     return new Map([...setDays(await this.#ledger.facts())].map(([day, set]) => [day, set.day.kind]));
   }
 
-  /** Sets and clears days; what stands so already is not written again. */
+  /** Clears days and sets days; what stands so already is not written again, and a day that is both is set. */
   change({ set, clear }: CalendarChange, actor: Actor): Promise<void> {
     return this.#changes.run(async () => {
       const facts = await this.#ledger.facts();
       const known = setDays(facts);
+      const given = new Set(set.map(({ day }) => day));
       const isNew = (day: CalendarChange['set'][number]): boolean => {
         const before = known.get(day.day)?.day;
         return before?.kind !== day.kind || before.name !== day.name;
       };
       const change: CalendarFact[] = [
-        ...clear.filter((day) => known.has(day)).map((day) => ({ type: 'dayCleared' as const, day, actor })),
+        ...[...new Set(clear)]
+          .filter((day) => known.has(day) && !given.has(day))
+          .map((day) => ({ type: 'dayCleared' as const, day, actor })),
         ...set.filter(isNew).map((day) => ({ type: 'daySet' as const, day, actor })),
       ];
       await this.#ledger.append(facts.at(-1)?.seq ?? 0, change, this.#clock.now());

@@ -46,6 +46,8 @@ export class MeetingRecords {
   readonly #timeZone: string;
   /** A closed meeting's record grows no more, so that its line need not be folded from thousands of events again. */
   readonly #closed = new Map<MeetingId, MeetingSummary>();
+  /** How often figures became others: what was read before that is not remembered. */
+  #changes = 0;
 
   /** @param timeZone in which the files are written, an IANA name */
   constructor(
@@ -107,15 +109,17 @@ export class MeetingRecords {
 
   /** Takes note that a meeting's figures are others now. */
   forget(meetingId: MeetingId): void {
+    this.#changes += 1;
     this.#closed.delete(meetingId);
   }
 
   async #summary(meetingId: MeetingId): Promise<MeetingSummary> {
     const known = this.#closed.get(meetingId);
     if (known !== undefined) return known;
+    const changes = this.#changes;
     const { log } = await this.#read(meetingId);
     const summary = meetingSummary(log, this.#clock.now());
-    if (summary.closedAt !== null) this.#closed.set(meetingId, summary);
+    if (summary.closedAt !== null && changes === this.#changes) this.#closed.set(meetingId, summary);
     return summary;
   }
 

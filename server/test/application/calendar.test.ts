@@ -38,6 +38,13 @@ describe('the calendar', () => {
     expect([...(await ledgers.heads('calendar')).values()]).toEqual([3]);
   });
 
+  test('a day that is cleared and set at once is set', async () => {
+    const calendar = new Calendar(new MemoryLedgers(), { now: () => 5 });
+    await calendar.change({ set: [tet], clear: [] }, admin);
+    await calendar.change({ set: [tet], clear: [tet.day] }, admin);
+    expect((await calendar.ofYear(2026)).hasTet).toBe(true);
+  });
+
   test('a fixed holiday can be overruled, and nothing is written twice', async () => {
     const ledgers = new MemoryLedgers();
     const calendar = new Calendar(ledgers, { now: () => 5 });

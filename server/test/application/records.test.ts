@@ -171,6 +171,33 @@ describe('the list of meetings', () => {
     expect(looks).toEqual(['meeting-2', 'meeting-1', 'meeting-2']);
   });
 
+  test('a closed meeting that is corrected while it is read is read again', async () => {
+    const correction = { what: 'title' as const, title: 'Họp đột xuất' };
+    const book = [
+      { seq: 1, at: 5, fact: { type: 'recordCorrected' as const, correction, reason: 'nhầm', actor: chair } },
+    ];
+    const asked = Promise.withResolvers<void>();
+    const early = Promise.withResolvers<[]>();
+    let reads = 0;
+    const slow = {
+      read: () => {
+        reads += 1;
+        asked.resolve();
+        return reads === 1 ? early.promise : Promise.resolve(book);
+      },
+    };
+    const clockAt = { now: () => clock('11:00:00') };
+    const records = new MeetingRecords(readOnly(archiveOf(story)), slow, places, clockAt, 'Asia/Ho_Chi_Minh');
+    const titles = async () =>
+      (await records.list({ words: '', limit: 10, offset: 0 })).meetings.map(({ title }) => title);
+    const first = titles();
+    await asked.promise;
+    records.forget(meetingId);
+    early.resolve([]);
+    expect(await first).toEqual(['Họp giao ban tháng 11']);
+    expect(await titles()).toEqual(['Họp đột xuất']);
+  });
+
   test('an empty archive is an empty list and an empty table', async () => {
     const nobody = recordsAt('09:00:00', 'Asia/Ho_Chi_Minh', []);
     expect(await nobody.list({ words: '', limit: 10, offset: 0 })).toEqual({ meetings: [], total: 0 });

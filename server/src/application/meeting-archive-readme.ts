@@ -2,8 +2,8 @@
 const script = `# --- verify.py
 import hashlib, json, sys
 
-for entry in open("chain-heads.txt", encoding="ascii"):
-    name, head = entry.split()
+heads = dict(line.split() for line in open("chain-heads.txt", encoding="ascii"))
+for name in ("events.jsonl", "book.jsonl"):
     previous = "0" * 64
     with open(name, "rb") as file:
         for number, line in enumerate(file, 1):
@@ -11,7 +11,7 @@ for entry in open("chain-heads.txt", encoding="ascii"):
             if json.loads(line)["previous"] != previous:
                 sys.exit(f"{name}: line {number} does not follow the line before it")
             previous = hashlib.sha256(line).hexdigest()
-    if previous != head:
+    if previous != heads.get(name):
         sys.exit(f"{name}: the last line is not the one in chain-heads.txt")
     print(f"{name}: OK")
 # --- end`;
@@ -57,8 +57,8 @@ Trong hồ sơ này
   SHA256SUMS        mã SHA-256 của mọi tệp khác
 
 Trong events.jsonl và book.jsonl, "at" là số mili giây kể từ 0 giờ ngày 01/01/1970 (UTC); "previous" là mã SHA-256
-của dòng ngay trước (không kể dấu xuống dòng), dòng đầu tiên có 64 chữ số 0. Vì vậy không thể sửa, bớt hay chèn một dòng
-mà không bị phát hiện.
+của dòng ngay trước (không kể dấu xuống dòng), dòng đầu tiên có 64 chữ số 0. Vì vậy ai sửa, bớt hay chèn một dòng thì phải
+viết lại mọi dòng sau nó, cả chain-heads.txt và SHA256SUMS.
 
 Cách kiểm tra (trên Linux, macOS)
 ${commands}
@@ -66,9 +66,9 @@ ${commands}
 Kiểm tra SHA256SUMS trên Windows (PowerShell); không in gì ra là đúng
 ${windows}
 
-Phép kiểm tra cho biết hồ sơ còn nguyên như lúc lập. Muốn biết hồ sơ có đúng với hệ thống hay không, hãy lập lại hồ sơ trên hệ
-thống: cuộc họp đã kết thúc thì dòng events.jsonl trong chain-heads.txt luôn như cũ; book.jsonl có thể dài thêm, nhưng
-các dòng cũ không đổi. Hồ sơ này không khẳng định giá trị pháp lý của chữ ký số trong các văn bản.
+Phép kiểm tra cho biết các tệp có khớp nhau hay không. Người viết lại tất cả các tệp thì phép kiểm tra này không phát hiện được:
+hãy so chain-heads.txt với một bản đã giữ từ trước, hoặc với hồ sơ lập lại trên hệ thống. Cuộc họp đã kết thúc thì dòng
+events.jsonl trong chain-heads.txt luôn như cũ; book.jsonl có thể dài thêm, nhưng các dòng cũ không đổi. Hồ sơ này không khẳng định giá trị pháp lý của chữ ký số trong các văn bản.
 
 
 ARCHIVE OF A MEETING
@@ -87,7 +87,8 @@ What is in it
   SHA256SUMS        the SHA-256 of every other file
 
 In events.jsonl and book.jsonl "at" is in milliseconds since 1970-01-01T00:00Z, and "previous" is the SHA-256 of the line before
-(without its line end), 64 zeros in the first line. So no line can be changed, left out or put in unnoticed.
+(without its line end), 64 zeros in the first line. So whoever changes a line, leaves one out or puts one in has to write anew
+all lines behind it, chain-heads.txt and SHA256SUMS.
 
 How to verify (Linux, macOS)
 ${commands}
@@ -95,9 +96,9 @@ ${commands}
 SHA256SUMS on Windows (PowerShell); if it prints nothing, all is well
 ${windows}
 
-This tells whether the archive is as it was made. To tell whether it is what the hub holds, make it again at the hub: for a
-meeting that is closed, the line of events.jsonl in chain-heads.txt is always the same; book.jsonl may have grown, but its old
-lines do not change. Nothing here claims that a signature in a document is valid in law.
+This tells whether the files agree with each other. Of somebody who wrote all of them anew it tells nothing: compare
+chain-heads.txt with a copy that was kept, or with an archive that is made again at the hub. For a meeting that is closed, the
+line of events.jsonl in chain-heads.txt is always the same; book.jsonl may have grown, but its old lines do not change. Nothing here claims that a signature in a document is valid in law.
 
 
 ${script}

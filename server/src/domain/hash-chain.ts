@@ -1,7 +1,7 @@
 /** Gives a text's fingerprint in hexadecimal digits; for the chain of an archive, the SHA-256 of its UTF-8. */
 export type Fingerprint = (text: string) => string;
 
-/** Lines of JSON of which each names the one before it, so that none can be changed, left out or put in unnoticed. */
+/** Lines of JSON of which each names the one before it: with one of them, all behind it and the head become others. */
 export interface HashChain {
   readonly lines: readonly string[];
   /** The fingerprint of the last line; of no line, `chainStart`. */

@@ -198,6 +198,12 @@ describe('an archive of a meeting', () => {
     await expect(verify()).rejects.toMatchObject({ stderr: expect.stringContaining('not the one in chain-heads.txt') });
   });
 
+  test('so is a chain whose end is named no more', async () => {
+    await change('chain-heads.txt', 'events.jsonl', 'events.jsonk');
+    await sumAnew('chain-heads.txt');
+    await expect(verify()).rejects.toMatchObject({ stderr: expect.stringContaining('not the one in chain-heads.txt') });
+  });
+
   test('made again, its chains end the same', async () => {
     const heads = await readFile(join(folder, 'chain-heads.txt'), 'utf8');
     folder = await unpack(await zipOf(await world({ clock: { now: () => clock('13:00:00') } })));

@@ -1,13 +1,16 @@
+import { isDeepStrictEqual } from 'node:util';
 import type { Instant } from '@diem-cau/shared';
 import type { Kysely } from 'kysely';
 import type { z } from 'zod';
 import type { Ledger, Ledgers } from '../../application/ports/ledger.ts';
 import type { StampedFact } from '../../domain/stamped-fact.ts';
 import type { Tables } from './tables.ts';
-import { attempt } from './trouble.ts';
+import { attempt, troubleOf } from './trouble.ts';
 
 /** Rows of one statement: SQLite binds at most 32,766 values in one, PostgreSQL 65,535, and a row has four. */
 const mostRows = 5_000;
+
+type Row = Tables['ledger_facts'];
 
 const lastOf = async (db: Kysely<Tables>, ledger: string): Promise<number> => {
   const { last } = await db
@@ -45,19 +48,42 @@ class StoredLedger<Fact> implements Ledger<Fact> {
   async append(after: number, facts: readonly Fact[], at: Instant): Promise<readonly StampedFact<Fact>[]> {
     const stamped = facts.map((fact, index) => ({ seq: after + 1 + index, at, fact }));
     if (stamped.length === 0) return stamped;
-    await attempt(() =>
-      this.#db.transaction().execute(async (transaction) => {
-        const last = await lastOf(transaction, this.#name);
-        if (last !== after) throw new Error(`the ledger ${this.#name} ends at ${last}, not at ${after}`);
-        const rows = stamped.map(({ seq, fact }) => ({ ledger: this.#name, seq, at, body: JSON.stringify(fact) }));
-        for (let from = 0; from < rows.length; from += mostRows)
-          await transaction
-            .insertInto('ledger_facts')
-            .values(rows.slice(from, from + mostRows))
-            .execute();
-      }),
-    );
+    const rows = stamped.map(({ seq, fact }) => ({ ledger: this.#name, seq, at, body: JSON.stringify(fact) }));
+    // Where the connection broke, perhaps after the commit, the next try may find what this one has stored already.
+    let perhapsStored = false;
+    await attempt(async () => {
+      try {
+        await this.#db.transaction().execute(async (transaction) => {
+          if (perhapsStored && (await this.#holds(transaction, rows))) return;
+          await this.#appendWithin(transaction, after, rows);
+        });
+      } catch (error) {
+        perhapsStored ||= troubleOf(error) === 'lost';
+        throw error;
+      }
+    });
     return stamped;
+  }
+
+  async #appendWithin(db: Kysely<Tables>, after: number, rows: readonly Row[]): Promise<void> {
+    const last = await lastOf(db, this.#name);
+    if (last !== after) throw new Error(`the ledger ${this.#name} ends at ${last}, not at ${after}`);
+    for (let from = 0; from < rows.length; from += mostRows)
+      await db
+        .insertInto('ledger_facts')
+        .values(rows.slice(from, from + mostRows))
+        .execute();
+  }
+
+  async #holds(db: Kysely<Tables>, rows: readonly Row[]): Promise<boolean> {
+    const stored = await db
+      .selectFrom('ledger_facts')
+      .selectAll()
+      .where('ledger', '=', this.#name)
+      .where('seq', '>=', rows[0]?.seq ?? 0)
+      .orderBy('seq')
+      .execute();
+    return isDeepStrictEqual(stored, rows);
   }
 }
 

@@ -7,6 +7,7 @@ import { setTimeout as delay } from 'node:timers/promises';
 import { MeetingId } from '@diem-cau/shared';
 import pg from 'pg';
 import { afterAll, afterEach, describe, expect, it } from 'vitest';
+import { z } from 'zod';
 import { openStorage, sqliteFileName, type Storage } from '../../../src/adapters/storage/storage.ts';
 import { stamp } from '../../../src/application/publish.ts';
 import type { StampedEvent } from '../../../src/domain/meeting-event.ts';
@@ -200,6 +201,17 @@ describe('PostgreSQL in trouble', () => {
     line.cutAtNextCommit(300);
     await storage.archive.append(meetingId, joining);
     expect(await events(storage)).toEqual([...opening, ...joining]);
+  });
+
+  it('whose line breaks at the commit stores the facts of a ledger once, and nobody else’s for them', async () => {
+    const line = await breakingLine(await postgres.emptyDatabase());
+    cleanUp.push(() => line.close());
+    const { ledgers } = await connected(line.url);
+    const ledger = ledgers.ledger('people', z.strictObject({ name: z.string() }));
+    line.cutAtNextCommit(300);
+    expect(await ledger.append(0, [{ name: 'Hoà' }, { name: 'Lan' }], 6)).toHaveLength(2);
+    expect((await ledger.facts()).map(({ fact }) => fact.name)).toEqual(['Hoà', 'Lan']);
+    await expect(ledger.append(0, [{ name: 'Hoà' }, { name: 'Lan' }], 6)).rejects.toThrow('ends at 2');
   });
 
   it('whose line breaks at the commit and stays broken: what was refused is taken back by what follows', async () => {

@@ -1,4 +1,11 @@
-import { foldForSearch, type Attendee, type AttendedPerson, type Instant } from '@diem-cau/shared';
+import {
+  foldForSearch,
+  type Attendee,
+  type AttendedPerson,
+  type EndpointId,
+  type Instant,
+  type PersonId,
+} from '@diem-cau/shared';
 import type { AttendanceLog, SeenEndpoint } from './attendance-log.ts';
 import type { BookFact } from './book-fact.ts';
 import { endOf, meetingTime } from './presence.ts';
@@ -13,6 +20,9 @@ interface Called {
   readonly at: Instant;
   readonly attendee: Attendee;
 }
+
+/** An endpoint at which a call found somebody. */
+type Room = Pick<Confirmation, 'endpointId' | 'call'>;
 
 /** Who is the same person in every call: by the directory of people, else by name and position; two of one name in a room are two. */
 const keysOf = (attendees: readonly Attendee[]): readonly string[] => {
@@ -50,14 +60,52 @@ const peopleOfRolls = (
 
 const minuteMs = 60_000;
 
+/** Whether other rooms' calls found a person before the first call that did here, and after the last one. */
+interface Elsewhere {
+  readonly before: boolean;
+  readonly after: boolean;
+}
+
+/** Where each person of the directory was found there, in which call. */
+const roomsOf = (rolls: ReturnType<typeof rollsByCall>): ReadonlyMap<PersonId | null, readonly Room[]> =>
+  Map.groupBy(
+    [...rolls.values()].flat().flatMap(({ endpointId, call, roll }) =>
+      roll.attendees.filter(isPresent).map(({ personId }): Room & { readonly personId: PersonId | null } => ({
+        personId,
+        endpointId,
+        call,
+      })),
+    ),
+    ({ personId }) => personId,
+  );
+
+const elsewhere = (found: readonly Called[], own: EndpointId, rooms: readonly Room[]): Elsewhere => {
+  const others = rooms.filter(({ endpointId }) => endpointId !== own);
+  const calls = found.map(({ call }) => call);
+  return {
+    before: others.some(({ call }) => call < Math.min(...calls)),
+    after: others.some(({ call }) => call > Math.max(...calls)),
+  };
+};
+
 /** When a person was there as far as people said so, whatever the endpoint's line did; null for nobody who was ever found there. */
-const confirmedSpan = (calls: readonly Called[], lastCall: number, since: Instant, end: Instant): Span | null => {
-  const found = calls.find(({ attendee }) => isPresent(attendee));
-  if (found === undefined) return null;
-  const { lateMinutes, leftEarlyMinutes } = found.attendee;
-  const from = since + (lateMinutes ?? 0) * minuteMs;
-  // Whom a later call did not find again was there until the last one that did.
-  return { from, to: found.call === lastCall ? end - (leftEarlyMinutes ?? 0) * minuteMs : Math.min(found.at, end) };
+const confirmedSpan = (
+  found: readonly Called[],
+  lastCall: number,
+  time: Span,
+  { before, after }: Elsewhere,
+): Span | null => {
+  const [last, first] = [found.at(0), found.at(-1)];
+  if (last === undefined || first === undefined) return null;
+  const { lateMinutes, leftEarlyMinutes } = last.attendee;
+  const from = time.from + (lateMinutes ?? 0) * minuteMs;
+  const stayed = last.call === lastCall && !after;
+  return {
+    // Who came from another room is here from the call that found him or her here.
+    from: before ? Math.max(from, first.at) : from,
+    // Whom a later call did not find again was there until the last one that did.
+    to: stayed ? time.to - (leftEarlyMinutes ?? 0) * minuteMs : Math.min(last.at, time.to),
+  };
 };
 
 /** When a person could take part: in the room that leads always, elsewhere while the endpoint was there. */
@@ -79,6 +127,7 @@ export const personPresence = (
   const end = endOf(log, until);
   const time = meetingTime(log, until);
   const rolls = rollsByCall(book);
+  const rooms = roomsOf(rolls);
   const madeAt = new Map(
     confirmations(book)
       .toReversed()
@@ -91,9 +140,11 @@ export const personPresence = (
     return peopleOfRolls(own, madeAt).map((calls): AttendedPerson => {
       const [{ call, attendee }] = calls;
       const state = call === lastCall ? attendee.state : 'not-called';
-      const span = confirmedSpan(calls, lastCall, seen.expectedFrom, end);
-      const lastFound = calls.find((each) => isPresent(each.attendee))?.attendee.state ?? state;
-      const there = span === null ? [] : within(reachable(seen, lastFound, end), span);
+      const found = calls.filter((each) => isPresent(each.attendee));
+      const others = attendee.personId === null ? [] : (rooms.get(attendee.personId) ?? []);
+      const whole = { from: seen.expectedFrom, to: end };
+      const span = confirmedSpan(found, lastCall, whole, elsewhere(found, endpointId, others));
+      const there = span === null ? [] : within(reachable(seen, found[0]?.attendee.state ?? state, end), span);
       return {
         ...attendee,
         endpointId,

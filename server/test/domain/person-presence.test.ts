@@ -115,6 +115,20 @@ describe('how long each person was there', () => {
     expect(minutesOf(confirmed(second, spelled, clock('11:00:00')))).toEqual({ AN: 85, BINH: 10 });
   });
 
+  test('who goes to another room between two calls is in one room at a time', () => {
+    const first = confirmed(
+      [],
+      called(district.endpointId, attendee('AN', { state: 'in-person' }), attendee('BINH', { state: 'in-person' })),
+      clock('08:20:00'),
+    );
+    const second = confirmed(first, entryOf(rollOf([attendee('AN')]), { call: 2 }), clock('09:30:00'));
+    expect(peopleOf(second).map(({ name, endpointId: at, presentMs }) => [name, at, presentMs / minutes(1)])).toEqual([
+      ['AN', district.endpointId, 20],
+      ['BINH', district.endpointId, 105],
+      ['AN', endpointId, 30],
+    ]);
+  });
+
   test('keeps whom somebody stands in for, and the order of endpoints and rolls', () => {
     const substituteFor = { personId: null, name: 'Nông Văn Dự', reason: 'ốm' };
     const book = confirmed(

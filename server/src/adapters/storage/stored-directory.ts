@@ -1,16 +1,9 @@
 import { EndpointId, UnitBody, UnitId } from '@diem-cau/shared';
 import type { Kysely } from 'kysely';
 import type { Directory, Endpoint } from '../../application/ports/directory.ts';
+import { portions } from './portions.ts';
 import type { Tables } from './tables.ts';
 import { attempt } from './trouble.ts';
-
-/** Rows written by one statement: below every database's limit of bound values. */
-const rowsAtOnce = 500;
-
-const portions = <Item>(items: readonly Item[]): (readonly Item[])[] =>
-  Array.from({ length: Math.ceil(items.length / rowsAtOnce) }, (_, index) =>
-    items.slice(index * rowsAtOnce, (index + 1) * rowsAtOnce),
-  );
 
 /** Units and endpoints in a database. */
 export class StoredDirectory implements Directory {

@@ -4,11 +4,9 @@ import type { Kysely } from 'kysely';
 import type { z } from 'zod';
 import type { Ledger, Ledgers } from '../../application/ports/ledger.ts';
 import type { StampedFact } from '../../domain/stamped-fact.ts';
+import { portions } from './portions.ts';
 import type { Tables } from './tables.ts';
 import { attempt, troubleOf } from './trouble.ts';
-
-/** Rows of one statement: SQLite binds at most 32,766 values in one, PostgreSQL 65,535, and a row has four. */
-const mostRows = 5_000;
 
 type Row = Tables['ledger_facts'];
 
@@ -68,10 +66,10 @@ class StoredLedger<Fact> implements Ledger<Fact> {
   async #appendWithin(db: Kysely<Tables>, after: number, rows: readonly Row[]): Promise<void> {
     const last = await lastOf(db, this.#name);
     if (last !== after) throw new Error(`the ledger ${this.#name} ends at ${last}, not at ${after}`);
-    for (let from = 0; from < rows.length; from += mostRows)
+    for (const some of portions(rows))
       await db
         .insertInto('ledger_facts')
-        .values(rows.slice(from, from + mostRows))
+        .values([...some])
         .execute();
   }
 

@@ -43,7 +43,15 @@ const readRecords = (text: string): z.infer<typeof Records> => {
   const delimiter = header.split(';').length > header.split(',').length ? ';' : ',';
   try {
     return Records.parse(
-      parse(text, { delimiter, info: true, trim: true, relax_column_count: true, skip_empty_lines: true }),
+      parse(text, {
+        delimiter,
+        info: true,
+        trim: true,
+        relax_column_count: true,
+        skip_empty_lines: true,
+        // The header, and one line more than a file may have: a file of a million lines is not read to its end to be refused.
+        to: mostLines + 2,
+      }),
     );
   } catch (error) {
     if (!(error instanceof CsvError)) throw error;

@@ -3,18 +3,14 @@ import { EndpointId, MeetingId, UnitId } from '../ids.ts';
 import { MediaParameters, SeatOffer } from '../media.ts';
 import { MeetingType } from '../meeting-types.ts';
 import { MeetingChanges, MeetingView } from '../meeting-view.ts';
+import { Line } from '../text.ts';
 import { Instant } from '../time.ts';
 
 const Nothing = z.strictObject({});
 
 /** What the chair or the secretary says to open a meeting. */
 export const OpeningRequest = z.strictObject({
-  title: z
-    .string()
-    .trim()
-    .min(1)
-    .max(300)
-    .transform((title) => title.normalize('NFC')),
+  title: Line(1, 300),
   type: MeetingType,
   expected: z.array(EndpointId).min(1).max(1000),
   /** Nhà nước's secrets must not be spoken of here; the declaration is kept with the meeting. */

@@ -62,38 +62,37 @@ export class MeetingArchives {
    * The archive of a closed meeting as a ZIP file. Refuses with `not-found` and `meeting-still-open`, before the first piece is made.
    */
   async make(meetingId: MeetingId): Promise<PackedArchive> {
-    const { records, rollCalls, books, packer, clock, timeZone } = this.#ports;
+    const { records, rollCalls, books, sources, packer, clock, timeZone } = this.#ports;
     const record = await records.record(meetingId);
     if (record.summary.closedAt === null) throw new Refusal('meeting-still-open');
     const book = await books.read(meetingId);
     const at = clock.now();
-    const texts: readonly ArchiveFile[] = [
+    // What can fail is made before the first piece: half an archive tells nobody why it ended.
+    const papers: ArchiveFile[] = [];
+    for (const source of sources) papers.push(...(await source(meetingId)));
+    const files: readonly ArchiveFile[] = [
       fileOf('README.txt', this.#readme(record, at)),
       ...(await this.#chains(meetingId, book)),
       fileOf('record.json', `${JSON.stringify(record, null, 2)}\n`),
       fileOf('attendance.csv', await records.attendanceCsv(meetingId)),
       fileOf('roll-call.csv', await rollCalls.csv(meetingId)),
+      ...papers,
     ];
     const day = localTime(timeZone).day(record.summary.openedAt).split('/').reverse().join('-');
     return {
       fileName: `ho-so-${day}-${plainName(record.summary.title, 60)}.zip`,
-      chunks: packer.pack(this.#files(meetingId, texts, receivedDocuments(book)), at),
+      chunks: packer.pack(this.#files(files, receivedDocuments(book)), at),
     };
   }
 
-  /** Every file, one at a time, and at the end their sums. */
-  async *#files(
-    meetingId: MeetingId,
-    texts: readonly ArchiveFile[],
-    documents: readonly ReceivedDocument[],
-  ): AsyncGenerator<ArchiveFile> {
+  /** Every file, the documents one at a time, and at the end their sums. */
+  async *#files(files: readonly ArchiveFile[], documents: readonly ReceivedDocument[]): AsyncGenerator<ArchiveFile> {
     const sums: string[] = [];
     const summed = (file: ArchiveFile): ArchiveFile => {
       sums.push(`${sha256(file.bytes)}  ${file.name}`);
       return file;
     };
-    for (const file of texts) yield summed(file);
-    for (const source of this.#ports.sources) for (const file of await source(meetingId)) yield summed(file);
+    for (const file of files) yield summed(file);
     for (const [index, document] of documents.entries()) {
       const bytes = await this.#ports.files.read(document.fact.fileId);
       if (bytes === null) throw new Error(`the file ${document.fact.fileId} of a document is gone`);

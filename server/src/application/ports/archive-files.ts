@@ -11,6 +11,6 @@ export type ArchiveSource = (meetingId: MeetingId) => Promise<readonly ArchiveFi
 
 /** Packs files into one. */
 export interface ArchivePacker {
-  /** A ZIP file, piece by piece as its files come: no more than one of them is in memory. `at` is the time that they all bear. */
+  /** A ZIP file, piece by piece as its files come. `at` is the time that they all bear. */
   pack(files: AsyncIterable<ArchiveFile>, at: Instant): AsyncIterable<Uint8Array>;
 }

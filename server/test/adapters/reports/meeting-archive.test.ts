@@ -221,4 +221,9 @@ describe('an archive of a meeting', () => {
     await expect(archives.make(running)).rejects.toMatchObject({ code: 'meeting-still-open' });
     await expect(archives.make(MeetingId.parse('nowhere'))).rejects.toMatchObject({ code: 'not-found' });
   });
+
+  test('fails before its first piece where a paper cannot be made', async () => {
+    const archives = await world({ sources: [() => Promise.reject(new Error('too long for a DOCX'))] });
+    await expect(archives.make(meetingId)).rejects.toThrow('too long');
+  });
 });

@@ -1,6 +1,7 @@
 import type { Instant, MeetingId, UnitBody, UnitId } from '@diem-cau/shared';
 import type { StampedEvent } from '../domain/meeting-event.ts';
 import { headOfUnit } from '../domain/official-head.ts';
+import { fittingLine } from '../domain/official-words.ts';
 import { unitOn } from '../domain/units.ts';
 import { dayOf } from './directory.ts';
 import type { Book, MeetingBooks } from './meeting-books.ts';
@@ -22,6 +23,9 @@ export interface PaperHost {
   readonly place: string;
   head(type: 'BB' | 'TB'): ReturnType<typeof headOfUnit>;
 }
+
+/** The bound of a place's name, as the schema of notices has it. */
+const longestPlace = 120;
 
 /** How many earlier meetings are looked through for a paper after which a new one is modelled. */
 const mostEarlierMeetings = 10;
@@ -50,7 +54,7 @@ export class PaperModels {
     return {
       unitId: unit?.unitId ?? null,
       openedAt,
-      place: unit?.name ?? '',
+      place: fittingLine(unit?.name ?? '', longestPlace),
       head: (type) => headOfUnit(units, unitId, day, type),
     };
   }

@@ -7,6 +7,7 @@ import type {
   PersonOnDay,
   UnitId,
 } from '@diem-cau/shared';
+import { fittingLine } from './official-words.ts';
 import { isPresent } from './roll-call.ts';
 
 /** What the machine saw of an endpoint, as far as a roll call asks. */
@@ -51,7 +52,7 @@ const calleeOf = (posts: readonly PersonOnDay[]): Callee[] => {
     .map(({ position }) => position)
     .join(', ');
   const position = all.length > longestPosition ? first.position : all;
-  return [{ personId: first.personId, name: first.name, position, unit: first.unit.slice(0, longestUnit) }];
+  return [{ personId: first.personId, name: first.name, position, unit: fittingLine(first.unit, longestUnit) }];
 };
 
 const ofUnit = (unitId: UnitId | null, onDay: readonly PersonOnDay[]): Callee[] =>

@@ -1,4 +1,4 @@
-import { PersonId, UnitId, type PersonOnDay } from '@diem-cau/shared';
+import { EndpointRoll, PersonId, UnitId, type PersonOnDay } from '@diem-cau/shared';
 import { describe, expect, test } from 'vitest';
 import { proposeRoll, seenForRoll, type ProposalPeople, type SeenForRoll } from '../../src/domain/roll-proposal.ts';
 import { clock, minutes } from './recorded-meetings.ts';
@@ -163,6 +163,8 @@ describe('the people who are proposed', () => {
     const long = Array.from({ length: 600 }, (_, index) => ({ ...onDay(`P${index}`, 'x'), unit: 'x'.repeat(161) }));
     const all = proposed(came, unit, people(long));
     expect([all.length, all[0]?.unit.length]).toEqual([500, 160]);
+    const broken = people([{ ...onDay('HOA', 'Chủ tịch'), unit: 'Xã Hòa\nBình' }]);
+    expect(EndpointRoll.parse(proposeRoll(came, unit, broken)).attendees[0]?.unit).toBe('Xã Hòa Bình');
     const two = people([onDay('HOA', 'a'.repeat(100)), onDay('HOA', 'b'.repeat(100))]);
     expect(proposed(came, unit, two)[0]?.position).toBe('a'.repeat(100));
   });

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { EndpointId, EnrolmentId, UnitId } from '../ids.ts';
+import { Line } from '../text.ts';
 import { Day, Instant } from '../time.ts';
 
 /** An administrative unit; merged and renamed units keep their rows, with the days on which they were valid. */
@@ -47,13 +48,7 @@ export const EndpointBody = z.strictObject({
 export type EndpointBody = z.infer<typeof EndpointBody>;
 
 export const EndpointChange = z.strictObject({
-  name: z
-    .string()
-    .trim()
-    .min(1)
-    .max(120)
-    .transform((name) => name.normalize('NFC'))
-    .optional(),
+  name: Line(1, 120).optional(),
   leads: z.boolean().optional(),
   position: z.int().min(0).max(100_000).optional(),
   active: z.boolean().optional(),

@@ -1,6 +1,7 @@
 import type { Attendance, Correction, Instant } from '@diem-cau/shared';
 import type { AttendanceLog, SeenEndpoint } from './attendance-log.ts';
 import type { BookFact } from './book-fact.ts';
+import { hubReturnGraceMs } from './presence.ts';
 import type { StampedFact } from './stamped-fact.ts';
 
 type End = Attendance['end'];
@@ -45,10 +46,17 @@ const beginningAt = (log: AttendanceLog, at: Instant): AttendanceLog =>
     expectedFrom: seen.expectedFrom === log.openedAt ? at : Math.max(seen.expectedFrom, at),
   }));
 
-/** Nobody was in the meeting before its opening or after its closing, whatever the machine saw then. */
+/** Nobody was in the meeting before its opening or after its closing, and it had no break and no standstill then. */
 const withinMeeting = (log: AttendanceLog): AttendanceLog => {
   const closing = log.closedAt ?? endless;
-  return withEndpoints(log, (seen) => ({
+  const breaks = log.breaks
+    .filter((pause) => pause.from < closing && (pause.to ?? endless) > log.openedAt)
+    .map(({ from, to }) => ({ from: Math.max(from, log.openedAt), to: until(Math.min(to ?? endless, closing)) }));
+  // A standstill right before the opening still excuses who needed a moment to come back.
+  const hubGaps = log.hubGaps
+    .filter(({ from, to }) => from < closing && to + hubReturnGraceMs > log.openedAt)
+    .map(({ from, to }) => ({ from, to: Math.min(to, closing) }));
+  return withEndpoints({ ...log, breaks, hubGaps }, (seen) => ({
     ...seen,
     stretches: seen.stretches
       .filter((stretch) => stretch.from < closing && toOf(stretch) > log.openedAt)

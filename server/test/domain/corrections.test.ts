@@ -109,6 +109,31 @@ describe('a correction', () => {
     expect(() => checkCorrection(log, correction, now, log.openedAt)).toThrow(expect.objectContaining({ code }));
   });
 
+  test('of a closing that was forgotten leaves no break and no standstill of the night', () => {
+    const forgotten = attendanceLog(
+      recorded([
+        ['08:00:00', { type: 'endpointJoined', endpointId }],
+        ['09:00:00', { type: 'breakStarted', actor: chair }],
+        ['09:15:00', { type: 'breakEnded', actor: chair }],
+        ['09:50:00', { type: 'breakStarted', actor: chair }],
+        ['11:00:00', { type: 'hubReturned', downSince: clock('10:30:00') }],
+        ['11:30:00', { type: 'breakEnded', actor: chair }],
+        ['11:40:00', { type: 'meetingClosed', actor: chair }],
+      ]),
+    );
+    if (forgotten === null) throw new Error('the meeting was opened');
+    const { breaks, hubGaps } = correctedBy(forgotten, [{ what: 'closing', at: clock('10:00:00') }]);
+    expect(breaks).toEqual([
+      { from: clock('09:00:00'), to: clock('09:15:00') },
+      { from: clock('09:50:00'), to: clock('10:00:00') },
+    ]);
+    expect(hubGaps).toEqual([]);
+    expect(correctedBy(forgotten, [{ what: 'opening', at: clock('09:10:00') }]).breaks[0]).toEqual({
+      from: clock('09:10:00'),
+      to: clock('09:15:00'),
+    });
+  });
+
   test('of the opening stays within a day of what the machine recorded, however often it is made', () => {
     const hours = (count: number): Correction => ({ what: 'opening', at: log.openedAt - count * minutes(60) });
     const moved = correctedBy(log, [hours(24)]);

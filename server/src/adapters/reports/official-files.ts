@@ -1,17 +1,30 @@
+import { Refusal } from '@diem-cau/shared';
 import { z } from 'zod';
 import type { OfficialFiles } from '../../application/ports/official-files.ts';
 import { SerialQueue } from '../../application/serial-queue.ts';
 import type { OfficialDocument } from '../../domain/official-document.ts';
-import { inOwnThread, type ThreadLimits } from './own-thread.ts';
+import { JobTooLarge, inOwnThread, type ThreadLimits } from './own-thread.ts';
 
 const program = new URL('official-worker.ts', import.meta.url);
-const limits: ThreadLimits = { ms: 60_000, heapMb: 512, bytesMb: 512 };
+const defaultLimits: ThreadLimits = { ms: 60_000, heapMb: 512, bytesMb: 512 };
 const Bytes = z.instanceof(Uint8Array);
 
-/** Makes the files of official documents, one at a time, in a thread of its own: the meetings' thread is never held up by one. */
-export const createOfficialFiles = (): OfficialFiles => {
+const tooLong = 'Văn bản có quá nhiều dòng, không lập được tệp. Hãy rút gọn hoặc gộp các dòng, lưu lại rồi thử lại.';
+
+/**
+ * Makes the files of official documents, one at a time, in a thread of its own: the meetings' thread is never held up by one. Refuses
+ * with `too-large` a document that takes more than its limits.
+ */
+export const createOfficialFiles = (limits: ThreadLimits = defaultLimits): OfficialFiles => {
   const making = new SerialQueue();
   const make = (file: 'docx' | 'pdf', document: OfficialDocument): Promise<Uint8Array> =>
-    making.run(() => inOwnThread(program, { file, document }, Bytes, limits));
+    making.run(async () => {
+      try {
+        return await inOwnThread(program, { file, document }, Bytes, limits);
+      } catch (error) {
+        if (error instanceof JobTooLarge) throw new Refusal('too-large', [tooLong]);
+        throw error;
+      }
+    });
   return { docx: (document) => make('docx', document), pdf: (document) => make('pdf', document) };
 };

@@ -286,3 +286,13 @@ describe('the PDF', () => {
     expect(unzipSync(await files.docx(document))).toHaveProperty(['word/document.xml']);
   });
 });
+
+test('a document that takes too much is refused with a word to its writer, and the next one is made', async () => {
+  const poor = createOfficialFiles({ ms: 60_000, heapMb: 64, bytesMb: 512 });
+  const endless = minutesDocument(sampleMinutes({ course: 'a\n'.repeat(20_000) }));
+  await expect(poor.docx(endless)).rejects.toMatchObject({
+    code: 'too-large',
+    details: [expect.stringMatching('gộp')],
+  });
+  expect(await poor.docx(minutes)).toBeInstanceOf(Uint8Array);
+});

@@ -88,8 +88,11 @@ const elsewhere = (found: readonly Called[], own: EndpointId, rooms: readonly Ro
   };
 };
 
+const isAbsent = (state: Attendee['state']): boolean => state === 'excused' || state === 'unexcused';
+
 /** When a person was there as far as people said so, whatever the endpoint's line did; null for nobody who was ever found there. */
 const confirmedSpan = (
+  calls: readonly Called[],
   found: readonly Called[],
   lastCall: number,
   time: Span,
@@ -100,9 +103,10 @@ const confirmedSpan = (
   const { lateMinutes, leftEarlyMinutes } = last.attendee;
   const from = time.from + (lateMinutes ?? 0) * minuteMs;
   const stayed = last.call === lastCall && !after;
+  const absentBefore = calls.some(({ call, attendee: { state } }) => call < first.call && isAbsent(state));
   return {
-    // Who came from another room is here from the call that found him or her here.
-    from: before ? Math.max(from, first.at) : from,
+    // Who was absent before, or came from another room, is here from the call that found him or her here, or from when the clerk says.
+    from: before || (absentBefore && lateMinutes === null) ? Math.max(from, first.at) : from,
     // Whom a later call did not find again was there until the last one that did.
     to: stayed ? time.to - (leftEarlyMinutes ?? 0) * minuteMs : Math.min(last.at, time.to),
   };
@@ -143,7 +147,7 @@ export const personPresence = (
       const found = calls.filter((each) => isPresent(each.attendee));
       const others = attendee.personId === null ? [] : (rooms.get(attendee.personId) ?? []);
       const whole = { from: seen.expectedFrom, to: end };
-      const span = confirmedSpan(found, lastCall, whole, elsewhere(found, endpointId, others));
+      const span = confirmedSpan(calls, found, lastCall, whole, elsewhere(found, endpointId, others));
       const there = span === null ? [] : within(reachable(seen, found[0]?.attendee.state ?? state, end), span);
       return {
         ...attendee,

@@ -129,6 +129,22 @@ describe('how long each person was there', () => {
     ]);
   });
 
+  test('who was absent in the first call and is found by the second counts from then, or from when the clerk says', () => {
+    const absent = { state: 'unexcused' } as const;
+    const first = confirmed(
+      [],
+      called(endpointId, attendee('AN', absent), attendee('BA', absent), attendee('CA', { state: 'not-called' })),
+      clock('08:12:00'),
+    );
+    const second = confirmed(
+      first,
+      entryOf(rollOf([attendee('AN'), attendee('BA', { lateMinutes: 25 }), attendee('CA')]), { call: 2 }),
+      clock('09:30:00'),
+    );
+    // 09:30–10:00; 08:25–08:40, 08:50–09:00 and 09:15–10:00; nobody said that the third was absent.
+    expect(minutesOf(second)).toEqual({ AN: 30, BA: 70, CA: 85 });
+  });
+
   test('keeps whom somebody stands in for, and the order of endpoints and rolls', () => {
     const substituteFor = { personId: null, name: 'Nông Văn Dự', reason: 'ốm' };
     const book = confirmed(

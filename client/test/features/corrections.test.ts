@@ -8,7 +8,7 @@ import {
   correctionOf,
 } from '../../src/features/records/correction-draft.ts';
 import { changedFigures, correctionWords } from '../../src/features/records/correction-words.ts';
-import { texts } from '../../src/i18n/index.ts';
+import { deskTexts } from '../../src/i18n/desk-texts.ts';
 import { deskTimes } from '../../src/ui/desk/desk-times.ts';
 
 const times = deskTimes('Asia/Ho_Chi_Minh');
@@ -86,7 +86,7 @@ describe('the form of a correction', () => {
 
 describe('a correction in words', () => {
   beforeAll(async () => {
-    await i18next.init({ lng: 'vi', resources: texts, interpolation: { escapeValue: false } });
+    await i18next.init({ lng: 'vi', resources: deskTexts, interpolation: { escapeValue: false } });
   });
   const figures: CorrectedFigures = { title: 'Họp', openedAt, closedAt, durationMs: 5_400_000, presentMs: null };
 

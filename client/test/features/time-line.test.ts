@@ -8,7 +8,7 @@ import { stepTo } from '../../src/features/records/lane-steps.ts';
 import { lengthWords, markWords } from '../../src/features/records/mark-words.ts';
 import { whenWords } from '../../src/features/records/when-words.ts';
 import { spanOf } from '../../src/features/records/timeline.ts';
-import { texts } from '../../src/i18n/index.ts';
+import { deskTexts } from '../../src/i18n/desk-texts.ts';
 import { deskTimes } from '../../src/ui/desk/desk-times.ts';
 
 const minute = 60_000;
@@ -238,7 +238,7 @@ describe('the keyboard on the time line', () => {
 
 describe('a mark in words', () => {
   beforeAll(async () => {
-    await i18next.init({ lng: 'vi', resources: texts, interpolation: { escapeValue: false } });
+    await i18next.init({ lng: 'vi', resources: deskTexts, interpolation: { escapeValue: false } });
   });
   const t = () => i18next.getFixedT('vi', 'records');
   const times = deskTimes('UTC');

@@ -1,5 +1,8 @@
 import { describe, expect, test } from 'vitest';
-import { texts } from '../../src/i18n/index.ts';
+import { deskTexts } from '../../src/i18n/desk-texts.ts';
+import { texts as surfaceTexts } from '../../src/i18n/index.ts';
+
+const texts = { vi: { ...surfaceTexts.vi, ...deskTexts.vi }, en: { ...surfaceTexts.en, ...deskTexts.en } };
 
 /** Every text by its path, `meeting.waiting.join`. */
 const flat = (node: object, path = ''): [string, string][] =>

@@ -3,24 +3,24 @@ import { z } from 'zod';
 import type { OfficialFiles } from '../../application/ports/official-files.ts';
 import { SerialQueue } from '../../application/serial-queue.ts';
 import type { OfficialDocument } from '../../domain/official-document.ts';
-import { JobTooLarge, inOwnThread, type ThreadLimits } from './own-thread.ts';
+import { JobTooLarge, inOwnProcess, type JobLimits } from './own-process.ts';
 
-const program = new URL('official-worker.ts', import.meta.url);
-const defaultLimits: ThreadLimits = { ms: 60_000, heapMb: 512, bytesMb: 512 };
+const program = new URL('official-job.ts', import.meta.url);
+const defaultLimits: JobLimits = { ms: 60_000, heapMb: 512, memoryMb: 1024 };
 const Bytes = z.instanceof(Uint8Array);
 
 const tooLong = 'Văn bản có quá nhiều dòng, không lập được tệp. Hãy rút gọn hoặc gộp các dòng, lưu lại rồi thử lại.';
 
 /**
- * Makes the files of official documents, one at a time, in a thread of its own: the meetings' thread is never held up by one. Refuses
+ * Makes the files of official documents, one at a time, in a process of its own: the meetings' process is never held up by one. Refuses
  * with `too-large` a document that takes more than its limits.
  */
-export const createOfficialFiles = (limits: ThreadLimits = defaultLimits): OfficialFiles => {
+export const createOfficialFiles = (limits: JobLimits = defaultLimits): OfficialFiles => {
   const making = new SerialQueue();
   const make = (file: 'docx' | 'pdf', document: OfficialDocument): Promise<Uint8Array> =>
     making.run(async () => {
       try {
-        return await inOwnThread(program, { file, document }, Bytes, limits);
+        return await inOwnProcess(program, { file, document }, Bytes, limits);
       } catch (error) {
         if (error instanceof JobTooLarge) throw new Refusal('too-large', [tooLong]);
         throw error;

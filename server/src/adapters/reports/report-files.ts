@@ -2,18 +2,18 @@ import type { PeriodReport } from '@diem-cau/shared';
 import { z } from 'zod';
 import type { ReportFiles } from '../../application/ports/report-files.ts';
 import { SerialQueue } from '../../application/serial-queue.ts';
-import { inOwnThread, type ThreadLimits } from './own-thread.ts';
+import { inOwnProcess, type JobLimits } from './own-process.ts';
 import { reportCsv } from './report-csv.ts';
 
-const program = new URL('report-worker.ts', import.meta.url);
-const limits: ThreadLimits = { ms: 60_000, heapMb: 512, bytesMb: 512 };
+const program = new URL('report-job.ts', import.meta.url);
+const limits: JobLimits = { ms: 60_000, heapMb: 512, memoryMb: 1024 };
 const Bytes = z.instanceof(Uint8Array);
 
-/** Makes reports' files. One large file at a time, however many people ask, in a thread of its own. */
+/** Makes reports' files. One large file at a time, however many people ask, in a process of its own. */
 export const createReportFiles = (): ReportFiles => {
   const making = new SerialQueue();
   const make = (file: 'xlsx' | 'pdf', report: PeriodReport): Promise<Uint8Array> =>
-    making.run(() => inOwnThread(program, { file, report }, Bytes, limits));
+    making.run(() => inOwnProcess(program, { file, report }, Bytes, limits));
   return {
     xlsx: (report) => make('xlsx', report),
     pdf: (report) => make('pdf', report),

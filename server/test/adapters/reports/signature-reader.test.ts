@@ -164,7 +164,7 @@ describe('what is not plain', () => {
     where.writeUInt32BE(objects.length, 19);
     const table = `3 0 obj\n<</Type/XRef/Size 4/W[1 4 1]/Root 2 0 R/Length ${where.length}>>\nstream\n${where.toString('latin1')}\nendstream\nendobj\n`;
     const bomb = Buffer.from(`${objects}${table}startxref\n${objects.length}\n%%EOF\n`, 'latin1');
-    const poor = createSignatureReader(logger, { ms: 60_000, heapMb: 384, bytesMb: 64 });
+    const poor = createSignatureReader(logger, { ms: 60_000, heapMb: 384, memoryMb: 300 });
     warnings.length = 0;
     expect(await poor.read(new Uint8Array(bomb))).toBeNull();
     expect(warnings).toHaveLength(1);
@@ -178,7 +178,7 @@ describe('what is not plain', () => {
   });
 
   test('a file that takes too long is given up, and the next one is read', async () => {
-    const hasty = createSignatureReader(logger, { ms: 1, heapMb: 64, bytesMb: 64 });
+    const hasty = createSignatureReader(logger, { ms: 1, heapMb: 64, memoryMb: 896 });
     expect(await hasty.read(await papers.unsigned())).toBeNull();
     expect(warnings.at(-1)).toMatch(/limits/u);
     expect(await reader.read(await papers.unsigned())).toEqual([]);

@@ -61,15 +61,14 @@ describe('a file of distances and speeds', () => {
   };
 
   test('of thousands of lines does not hold up the hub when it is taken in again', async () => {
-    const days = Array.from({ length: 5000 }, (_, index) => new Date(index * 86_400_000).toISOString().slice(0, 10));
+    const days = Array.from({ length: 10_000 }, (_, index) => new Date(index * 86_400_000).toISOString().slice(0, 10));
     const file = [
       'unit_code,road_km,straight_line_km,speed_kmh,valid_from,rule',
       ...days.map((day) => `06109,34,20,30,${day},Đo lại`),
     ].join('\n');
-    expect(await take(file)).toEqual({ linesAdded: 30_000, endpoints: 2 });
-    const before = performance.now();
+    expect(await take(file)).toEqual({ linesAdded: 60_000, endpoints: 2 });
+    // Each figure held against all others, this would outlast any patience.
     expect(await take(file)).toEqual({ linesAdded: 0, endpoints: 0 });
-    expect(performance.now() - before).toBeLessThan(3000);
   });
 
   test('says what it would do, then does it, and the second time changes nothing', async () => {

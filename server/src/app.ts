@@ -39,6 +39,7 @@ import { Corrections } from './application/corrections.ts';
 import { KeptReports } from './application/kept-reports.ts';
 import { PeriodReports } from './application/period-reports.ts';
 import { MeetingRecords } from './application/records.ts';
+import { refreshDigests } from './application/refresh-digests.ts';
 import { RollCalls } from './application/roll-call.ts';
 import { SerialQueue } from './application/serial-queue.ts';
 import { Sessions } from './application/sessions.ts';
@@ -197,14 +198,21 @@ export const startHub = async (config: Config, wishes: StartWishes, logger: Logg
   const demoLinks = wishes.demo ? await setUpDemo(directoryKeeping, enrolmentKeeping, parameters, demoFiles) : [];
   logger.info({ port: config.httpsPort, dataDir: config.dataDir, workers: config.media.workers }, 'the hub is running');
 
+  const stopping = new AbortController();
+  const refreshing = refreshDigests(archive, digests, stopping.signal).catch((error: unknown) =>
+    logger.warn({ err: error }, 'digests could not be made anew; the next report makes them'),
+  );
+
   let closing: Promise<void> | null = null;
   const close = async (): Promise<void> => {
+    stopping.abort();
     await hub.close();
     await closeSignalling();
     server.closeAllConnections();
     plainServer.closeAllConnections();
     await Promise.all([closed(server), closed(plainServer)]);
     await media.close();
+    await refreshing;
     await storage.close();
   };
   return { newAdmin, demoLinks, close: () => (closing ??= close()) };

@@ -1,0 +1,42 @@
+import { MeetingId } from '@diem-cau/shared';
+import { describe, expect, test } from 'vitest';
+import { MeetingBooks } from '../../src/application/meeting-books.ts';
+import { MeetingDigests } from '../../src/application/meeting-digests.ts';
+import { refreshDigests } from '../../src/application/refresh-digests.ts';
+import { chair, opening, recorded } from '../domain/recorded-meetings.ts';
+import { memoryStorage } from '../fakes/memory-storage.ts';
+
+const ids = Array.from({ length: 60 }, (_, index) => MeetingId.parse(`m-${index}`));
+
+/** Sixty closed meetings, and one that is still open. */
+const world = async () => {
+  const storage = memoryStorage();
+  const { archive, ledgers, digests } = storage;
+  const held = async (meetingId: MeetingId, closed: boolean): Promise<void> =>
+    archive.append(
+      meetingId,
+      recorded(closed ? [['09:00:00', { type: 'meetingClosed', actor: chair }]] : [], { ...opening(), meetingId }),
+    );
+  for (const meetingId of ids) await held(meetingId, true);
+  await held(MeetingId.parse('open'), false);
+  const made = new MeetingDigests(archive, new MeetingBooks(ledgers, archive, { now: () => 5 }), digests);
+  const kept = async (): Promise<number> => (await digests.read([...ids, MeetingId.parse('open')])).size;
+  return { archive, made, kept };
+};
+
+describe('digests that nobody waits for', () => {
+  test('are made anew for every closed meeting, and once', async () => {
+    const { archive, made, kept } = await world();
+    expect(await kept()).toBe(0);
+    await refreshDigests(archive, made, new AbortController().signal);
+    expect(await kept()).toBe(60);
+    await refreshDigests(archive, made, new AbortController().signal);
+    expect(await kept()).toBe(60);
+  });
+
+  test('are left to the next start when the hub stops', async () => {
+    const { archive, made, kept } = await world();
+    await refreshDigests(archive, made, AbortSignal.abort());
+    expect(await kept()).toBeLessThan(60);
+  });
+});

@@ -26,8 +26,8 @@ import { Documents } from './application/documents.ts';
 import { EnrolmentKeeping } from './application/enrolments.ts';
 import { Hub } from './application/hub.ts';
 import { MeetingArchives } from './application/meeting-archive.ts';
-import { Minutes } from './application/minutes.ts';
-import { Notices } from './application/notices.ts';
+import { createMinutes } from './application/minutes.ts';
+import { createNotices } from './application/notices.ts';
 import { PaperModels } from './application/paper-models.ts';
 import { Tasks } from './application/tasks.ts';
 import { MeetingBooks } from './application/meeting-books.ts';
@@ -129,8 +129,8 @@ export const startHub = async (config: Config, wishes: StartWishes, logger: Logg
   const calendar = new Calendar(ledgers, clock);
   const officialFiles = createOfficialFiles();
   const models = new PaperModels({ books, archive, directory, timeZone });
-  const minutes = new Minutes({ books, records, models, officialFiles, timeZone });
-  const notices = new Notices({ books, records, minutes, models, officialFiles, clock, timeZone });
+  const minutes = createMinutes({ books, records, models, officialFiles, timeZone });
+  const notices = createNotices({ books, records, minutes, models, officialFiles, clock, timeZone });
   const meetingArchives = new MeetingArchives({
     archive,
     books,

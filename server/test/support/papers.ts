@@ -9,8 +9,8 @@ import {
 import { Calendar } from '../../src/application/calendar.ts';
 import { Conclusions } from '../../src/application/conclusions.ts';
 import { MeetingBooks } from '../../src/application/meeting-books.ts';
-import { Minutes } from '../../src/application/minutes.ts';
-import { Notices } from '../../src/application/notices.ts';
+import { createMinutes } from '../../src/application/minutes.ts';
+import { createNotices } from '../../src/application/notices.ts';
 import { PaperModels } from '../../src/application/paper-models.ts';
 import { MeetingRecords } from '../../src/application/records.ts';
 import { Tasks } from '../../src/application/tasks.ts';
@@ -89,12 +89,12 @@ export const paperWorld = async (events: readonly StampedEvent[] = story) => {
     models: new PaperModels({ ...storage, books, timeZone }),
     officialFiles: { docx: make, pdf: make },
   };
-  const minutes = new Minutes(ports);
+  const minutes = createMinutes(ports);
   return {
     ...storage,
     books,
     minutes,
-    notices: new Notices({ ...ports, minutes }),
+    notices: createNotices({ ...ports, minutes }),
     conclusions: new Conclusions(ports),
     tasks: new Tasks(ports),
     calendar: ports.calendar,

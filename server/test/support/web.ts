@@ -12,8 +12,8 @@ import { createReportFiles } from '../../src/adapters/reports/report-files.ts';
 import { createSignatureReader } from '../../src/adapters/reports/signature-reader.ts';
 import { zipPacker } from '../../src/adapters/reports/archive-zip.ts';
 import { Conclusions } from '../../src/application/conclusions.ts';
-import { Minutes } from '../../src/application/minutes.ts';
-import { Notices } from '../../src/application/notices.ts';
+import { createMinutes } from '../../src/application/minutes.ts';
+import { createNotices } from '../../src/application/notices.ts';
 import { PaperModels } from '../../src/application/paper-models.ts';
 import { Tasks } from '../../src/application/tasks.ts';
 import { Documents } from '../../src/application/documents.ts';
@@ -109,7 +109,7 @@ export const testWeb = async (change: { readonly caPem?: string | null; readonly
     models: new PaperModels({ ...keeping, books }),
     officialFiles: createOfficialFiles(),
   };
-  const minutes = new Minutes(papers);
+  const minutes = createMinutes(papers);
   const parts = {
     ...people,
     records,
@@ -126,7 +126,7 @@ export const testWeb = async (change: { readonly caPem?: string | null; readonly
     }),
     documents: new Documents({ ...storage, books, signatures: createSignatureReader(people.logger) }),
     minutes,
-    notices: new Notices({ ...papers, minutes }),
+    notices: createNotices({ ...papers, minutes }),
     conclusions: new Conclusions(papers),
     tasks: new Tasks(papers),
     calendar,

@@ -1,4 +1,4 @@
-import type { MeetingId, MeetingList, MeetingRecord } from '@diem-cau/shared';
+import type { MeetingId, MeetingList, MeetingRecord, MinutesBody, NoticeBody } from '@diem-cau/shared';
 import type { AccountKeeping } from '../../application/accounts.ts';
 import type { ApiTokens } from '../../application/api-tokens.ts';
 import type { Calendar } from '../../application/calendar.ts';
@@ -9,8 +9,7 @@ import type { People } from '../../application/people.ts';
 import type { MeetingArchives } from '../../application/meeting-archive.ts';
 import type { ParameterKeeping } from '../../application/parameters.ts';
 import type { Conclusions } from '../../application/conclusions.ts';
-import type { Minutes } from '../../application/minutes.ts';
-import type { Notices } from '../../application/notices.ts';
+import type { Papers } from '../../application/papers.ts';
 import type { Tasks } from '../../application/tasks.ts';
 import type { Corrections } from '../../application/corrections.ts';
 import type { KeptReports } from '../../application/kept-reports.ts';
@@ -40,8 +39,8 @@ export interface HubParts {
   readonly people: People;
   readonly rollCalls: RollCalls;
   readonly documents: Documents;
-  readonly minutes: Minutes;
-  readonly notices: Notices;
+  readonly minutes: Papers<MinutesBody>;
+  readonly notices: Papers<NoticeBody>;
   readonly conclusions: Conclusions;
   readonly tasks: Tasks;
   readonly meetingArchives: MeetingArchives;

@@ -5,6 +5,7 @@ import { createRoot } from 'react-dom/client';
 import './ui/tokens.css';
 import './ui/base.css';
 import { App } from './app/app.tsx';
+import { reloadForLostPart } from './core/lost-part.ts';
 import { obeyContentPolicy } from './core/strict-content-policy.ts';
 import { startLanguages } from './i18n/index.ts';
 
@@ -13,6 +14,7 @@ obeyContentPolicy();
 window.addEventListener('pageshow', ({ persisted }) => {
   if (persisted) window.location.reload();
 });
+window.addEventListener('vite:preloadError', () => void reloadForLostPart());
 
 startLanguages();
 const place = document.getElementById('root');

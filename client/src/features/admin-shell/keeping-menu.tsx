@@ -11,7 +11,8 @@ export const KeepingMenu = ({ items, className }: { items: readonly NavigationIt
   if (items.length === 0) return null;
   const isOpen = ({ to }: NavigationItem): boolean => covers(to, pathname);
   return (
-    <Menu position="bottom-start" offset={0} withinPortal={false}>
+    // Without the library's placeholder, which screen-readers meet among the items, the first item has the focus.
+    <Menu position="bottom-start" offset={0} withinPortal={false} withInitialFocusPlaceholder={false}>
       <Menu.Target>
         <UnstyledButton className={className} {...(items.some(isOpen) ? { 'aria-current': 'page' } : {})}>
           {t('shell.keeping')} <IconChevronDown size="1em" aria-hidden />

@@ -38,7 +38,7 @@ export const HistoryDialog = ({ subject, entries, endpoints, onClose }: HistoryD
     { key: 'rule', title: t('rule'), cell: ({ line }) => line.rule },
     { key: 'signedOff', title: t('signedOffBy'), cell: ({ line }) => line.signedOffBy },
     { key: 'version', title: t('version'), numeric: true, cell: ({ version }) => version },
-    { key: 'at', title: t('enteredBy'), cell: ({ at, by }) => `${moment(at)}, ${by}` },
+    { key: 'at', title: t('enteredBy'), cell: ({ at, by }) => `${moment(at)}, ${by === '' ? t('theHub') : by}` },
   ];
   const title =
     subject === null

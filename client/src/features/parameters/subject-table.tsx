@@ -76,7 +76,7 @@ export const SubjectTable = (props: SubjectTableProps) => {
             <Text span size="xs" c="gray.7" display="block">
               {[
                 now.line.signedOffBy === '' ? t('notSignedOff') : t('signedOff', { who: now.line.signedOffBy }),
-                t('entered', { version: now.version, by: now.by, at: moment(now.at) }),
+                t('entered', { version: now.version, by: now.by === '' ? t('theHub') : now.by, at: moment(now.at) }),
               ].join(' · ')}
             </Text>
           </>

@@ -1,4 +1,5 @@
 import { Button, Group, NumberInput, TextInput } from '@mantine/core';
+import { useEffect, useRef } from 'react';
 import { useTranslation } from 'react-i18next';
 import { ChooseByTyping } from '../../ui/desk/choose-by-typing.tsx';
 import { shownPerson, type FindPeople } from './find-people.ts';
@@ -16,6 +17,15 @@ interface AttendeeDetailsProps {
 export const AttendeeDetails = ({ attendee, onChange, find, marked }: AttendeeDetailsProps) => {
   const { t } = useTranslation('roll-call');
   const { substituteFor } = attendee;
+  const button = useRef<HTMLButtonElement>(null);
+  const whose = useRef<HTMLInputElement>(null);
+  /** Where the keyboard is led after the next change: the button and the fields that it opens take each other's place. */
+  const leads = useRef(false);
+  useEffect(() => {
+    if (!leads.current) return;
+    leads.current = false;
+    (whose.current ?? button.current)?.focus();
+  });
   const minutes = (key: 'lateMinutes' | 'leftEarlyMinutes') => (
     <NumberInput
       label={t(`row.${key}`)}
@@ -36,7 +46,16 @@ export const AttendeeDetails = ({ attendee, onChange, find, marked }: AttendeeDe
       {minutes('lateMinutes')}
       {minutes('leftEarlyMinutes')}
       {substituteFor === null ? (
-        <Button mt="1.65em" size="sm" variant="default" onClick={() => standIn({})}>
+        <Button
+          ref={button}
+          mt="1.65em"
+          size="sm"
+          variant="default"
+          onClick={() => {
+            leads.current = true;
+            standIn({});
+          }}
+        >
           {t('row.standsIn')}
         </Button>
       ) : (
@@ -44,6 +63,7 @@ export const AttendeeDetails = ({ attendee, onChange, find, marked }: AttendeeDe
           <div style={{ flex: '1 1 14em' }}>
             <ChooseByTyping
               label={t('row.substituteFor')}
+              inputRef={whose}
               value={substituteFor.name}
               find={find}
               show={shownPerson}
@@ -52,7 +72,10 @@ export const AttendeeDetails = ({ attendee, onChange, find, marked }: AttendeeDe
                 offer: (words) => t('add.asTyped', { name: words }),
                 onTake: (name) => standIn({ personId: null, name }),
               }}
-              onClear={() => onChange({ ...attendee, substituteFor: null })}
+              onClear={() => {
+                leads.current = true;
+                onChange({ ...attendee, substituteFor: null });
+              }}
               error={marked && substituteFor.name.trim() === '' ? t('faults.substituteName') : null}
             />
           </div>

@@ -89,6 +89,8 @@ export const RollCallDesk = ({ meetingId, openedAt, body, mayWrite, onConfirmed,
   };
   const goTo = (wanted: number): void => {
     confirming.forget();
+    // What was said of one call is not true of another.
+    setSaid('');
     moveTo({ call: String(wanted), endpoint: '' });
   };
   // Wherever on the page the keyboard is: the clerk's eyes are on the names.

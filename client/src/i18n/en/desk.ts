@@ -1,6 +1,7 @@
 /** Words that all desk pages share. */
 export const desk = {
   unreachable: 'The hub cannot be reached. Check the network cable, then press Try again.',
+  unreachableAct: 'The hub cannot be reached. Check the network cable, then press the button once more.',
   offline: 'This PC has no network. What the page shows may be out of date.',
   retry: 'Try again',
   signIn: 'Sign in again',

@@ -63,6 +63,7 @@ export const parameters = {
   version: 'Version',
   enteredBy: 'Entered',
   entered: 'version {{version}}, entered by {{by}} {{at}}',
+  theHub: 'the hub',
   signedOffBy: 'Who answers for it',
   signedOff: '{{who}} answers for it',
   notSignedOff: 'signed off by nobody',

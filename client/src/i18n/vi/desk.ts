@@ -1,6 +1,7 @@
 /** Words that all desk pages share. */
 export const desk = {
   unreachable: 'Không kết nối được tới máy chủ. Kiểm tra dây mạng rồi bấm Thử lại.',
+  unreachableAct: 'Không kết nối được tới máy chủ. Kiểm tra dây mạng rồi bấm lần nữa.',
   offline: 'Máy này đang mất mạng. Những gì hiện trên trang có thể đã cũ.',
   retry: 'Thử lại',
   signIn: 'Đăng nhập lại',

@@ -63,6 +63,7 @@ export const parameters = {
   version: 'Bản',
   enteredBy: 'Người nhập',
   entered: 'bản {{version}}, {{by}} nhập {{at}}',
+  theHub: 'hệ thống',
   signedOffBy: 'Người chịu trách nhiệm',
   signedOff: '{{who}} chịu trách nhiệm',
   notSignedOff: 'chưa ai xác nhận',

@@ -39,6 +39,20 @@ const red: MantineColorsTuple = [
   '#6d130e',
 ];
 
+// Kept for warnings; the seventh is the tokens' colour of a warning.
+const yellow: MantineColorsTuple = [
+  '#fff3d6',
+  '#fbe5b0',
+  '#f0cd7c',
+  '#dcb04a',
+  '#bf8d1f',
+  '#9c6c08',
+  '#7d5200',
+  '#6b4600',
+  '#583a00',
+  '#452d00',
+];
+
 /** The library's own grey and red are too pale to be read at ease (WCAG 2.2: 4.5 to 1). */
 const readable: CSSVariablesResolver = () => ({
   variables: {},
@@ -59,7 +73,7 @@ const themeAt = (scale: number) =>
   createTheme({
     scale,
     fontFamily: "'Be Vietnam Pro', system-ui, sans-serif",
-    colors: { accent, red },
+    colors: { accent, red, yellow },
     primaryColor: 'accent',
     primaryShade: 6,
     defaultRadius: 'sm',

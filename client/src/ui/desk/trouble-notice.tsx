@@ -23,7 +23,7 @@ export const TroubleNotice = ({ error, onRetry, wording = {} }: TroubleNoticePro
   if (error === null || error === undefined) return null;
   const refusal = error instanceof Refusal ? error : new Refusal('internal');
   const sentence = isUnreachable(error)
-    ? t('unreachable')
+    ? t(onRetry === undefined ? 'unreachableAct' : 'unreachable')
     : (wording[refusal.code] ?? refusalTexts[refusal.code][language]);
   const signedOut = refusal.code === 'not-signed-in';
   return (

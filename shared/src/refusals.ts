@@ -79,7 +79,7 @@ export const refusalTexts = {
     en: 'The meeting has not ended. Do this after its closing.',
   },
   'bad-issue-day': {
-    vi: 'Ngày ban hành thông báo phải từ ngày bế mạc cuộc họp đến hôm nay.',
+    vi: 'Ngày gửi thông báo phải từ ngày bế mạc cuộc họp đến hôm nay.',
     en: 'The notice goes out between the day of the closing and today.',
   },
   'not-a-pdf': {

@@ -221,7 +221,7 @@ describe('the notice of conclusions', () => {
     await page.getByText(/Còn \d+ ngày làm việc\./u).waitFor();
     await page.getByLabel('Ngày gửi thông báo').fill('01/01/2020');
     await page.getByRole('button', { name: 'Ghi là đã gửi' }).click();
-    await page.getByText('Ngày ban hành thông báo phải từ ngày bế mạc').waitFor();
+    await page.getByText('Ngày gửi thông báo phải từ ngày bế mạc').waitFor();
     const today = new Intl.DateTimeFormat('en-GB', { timeZone: 'Asia/Ho_Chi_Minh' }).format(new Date());
     await page.getByLabel('Ngày gửi thông báo').fill(today);
     await page.getByRole('button', { name: 'Ghi là đã gửi' }).click();

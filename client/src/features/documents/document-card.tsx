@@ -9,8 +9,15 @@ import classes from './documents.module.css';
 import { shortFileId, sizeText } from './file-words.ts';
 import { SignatureTable } from './signature-table.tsx';
 
+interface DocumentCardProps {
+  readonly meetingId: string;
+  readonly document: DocumentBody;
+  /** Its place in the order of taking in, from 1: two documents may have the same name. */
+  readonly nth: number;
+}
+
 /** One document: what it is, who took it in when, its SHA-256, its signatures, and the way to have it byte for byte. */
-export const DocumentCard = ({ meetingId, document }: { meetingId: string; document: DocumentBody }) => {
+export const DocumentCard = ({ meetingId, document, nth }: DocumentCardProps) => {
   const { fileId, kind, fileName, size, receivedAt, by, signatures } = document;
   const { t } = useTranslation('documents');
   const { moment } = useTimes();
@@ -66,7 +73,7 @@ export const DocumentCard = ({ meetingId, document }: { meetingId: string; docum
       {signatures.length === 0 ? (
         <Text size="sm">{t('signatures.none')}</Text>
       ) : (
-        <SignatureTable fileName={fileName} signatures={signatures} />
+        <SignatureTable name={`${nth}. ${fileName}`} signatures={signatures} />
       )}
     </article>
   );

@@ -42,9 +42,16 @@ export const DocumentsPage = () => {
               {t('list.title', { n: numberText(taken.length) })}
             </Title>
             {taken.length === 0 && <Text>{t('list.empty')}</Text>}
-            {taken.toReversed().map((document) => (
-              <DocumentCard key={`${document.kind} ${document.fileId}`} meetingId={meetingId} document={document} />
-            ))}
+            {taken
+              .map((document, index) => (
+                <DocumentCard
+                  key={`${document.kind} ${document.fileId}`}
+                  meetingId={meetingId}
+                  document={document}
+                  nth={index + 1}
+                />
+              ))
+              .toReversed()}
           </>
         )}
       </LoadedView>

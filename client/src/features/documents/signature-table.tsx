@@ -8,12 +8,13 @@ import classes from './documents.module.css';
 const icons = { intact: IconCircleCheckFilled, changed: IconAlertTriangleFilled, unreadable: IconHelpCircle } as const;
 
 interface SignatureTableProps {
-  readonly fileName: string;
+  /** What the document is called among the others. */
+  readonly name: string;
   readonly signatures: readonly SignatureCheck[];
 }
 
 /** The signatures of a document: whether what was signed is unchanged, by word and shape, who signed, who vouches for them, when. */
-export const SignatureTable = ({ fileName, signatures }: SignatureTableProps) => {
+export const SignatureTable = ({ name, signatures }: SignatureTableProps) => {
   const { t } = useTranslation('documents');
   const { moment } = useTimes();
   const columns: readonly Column<SignatureCheck>[] = [
@@ -59,7 +60,7 @@ export const SignatureTable = ({ fileName, signatures }: SignatureTableProps) =>
   ];
   return (
     <DeskTable
-      caption={t('signatures.caption', { name: fileName })}
+      caption={t('signatures.caption', { name })}
       columns={columns}
       rows={signatures}
       rowKey={(signature) => String(signatures.indexOf(signature))}

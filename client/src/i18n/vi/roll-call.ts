@@ -35,7 +35,7 @@ export const rollCall = {
     joined: 'vào {{at}}',
     saw: 'Máy thấy: {{what}}',
     late: 'muộn {{minutes}} phút',
-    dropOuts: 'rớt {{n}} lần',
+    dropOuts: 'mất kết nối {{n}} lần',
     present: 'có mặt {{minutes}} phút',
     leftEarly: 'về sớm {{minutes}} phút',
     lastSeen: 'thấy gần nhất {{at}}',

@@ -53,7 +53,7 @@ const parameters = (report: PeriodReport): Content =>
     [
       { heading: 'Tham số', width: '*' },
       { heading: 'Thấp', width: 36, align: 'right' },
-      { heading: 'Cơ sở', width: 36, align: 'right' },
+      { heading: 'Giữa', width: 36, align: 'right' },
       { heading: 'Cao', width: 36, align: 'right' },
       { heading: 'Từ ngày', width: 50 },
       { heading: 'Căn cứ', width: 112 },

@@ -67,7 +67,7 @@ export const savingsPart = (report: PeriodReport, time: ReportTime): readonly Co
   { text: '1. Đã tiết kiệm được bao nhiêu', style: 'heading' },
   cards(comparedFigures(report.savings), time),
   {
-    text: 'Vạch đậm là mức cơ sở, dải xám là khoảng từ mức thấp đến mức cao; ba thước cùng một tỷ lệ, hết thước là 100%.',
+    text: 'Vạch đậm là mức giữa, dải xám là khoảng từ mức thấp đến mức cao; ba thước cùng một tỷ lệ, hết thước là 100%.',
     italics: true,
     fontSize: 9.5,
     margin: [0, 0, 0, 8],
@@ -77,7 +77,7 @@ export const savingsPart = (report: PeriodReport, time: ReportTime): readonly Co
       { heading: 'Chỉ tiêu', width: '*' },
       { heading: 'Đơn vị', width: 42 },
       { heading: 'Thấp', width: 68, align: 'right' },
-      { heading: 'Cơ sở', width: 68, align: 'right' },
+      { heading: 'Giữa', width: 68, align: 'right' },
       { heading: 'Cao', width: 68, align: 'right' },
     ],
     savingLines(report.savings).map(({ name, unit, kind, values }) => [name, unit, ...triple(kind, values, time)]),

@@ -50,7 +50,7 @@ const sideBySide = ({ savings }: PeriodReport, time: ReportTime): Row[] => {
       grey('Đơn vị: giờ; (b): giờ-người'),
       ...figures.flatMap(({ letter, name }) => [grey(`(${letter}) ${name}`, { columnSpan: 3 }), null, null]),
     ],
-    [grey(''), ...figures.flatMap(() => [grey('Thấp'), grey('Cơ sở'), grey('Cao')])],
+    [grey(''), ...figures.flatMap(() => [grey('Thấp'), grey('Giữa'), grey('Cao')])],
     line('Tham chiếu', 'decimal', ({ figure }) => inHours(figure.referenceMinutes)),
     line('Thực tế', 'decimal', ({ figure }) => inHours(figure.actualMinutes)),
     line('Tiết kiệm', 'decimal', ({ figure }) => inHours(figure.savedMinutes)),
@@ -59,7 +59,7 @@ const sideBySide = ({ savings }: PeriodReport, time: ReportTime): Row[] => {
 };
 
 const savingRows = ({ savings }: PeriodReport, time: ReportTime): Row[] => [
-  [grey('Chỉ tiêu'), grey('Đơn vị'), grey('Thấp'), grey('Cơ sở'), grey('Cao')],
+  [grey('Chỉ tiêu'), grey('Đơn vị'), grey('Thấp'), grey('Giữa'), grey('Cao')],
   ...savingLines(savings).map(({ name, unit, kind, values }): Row => {
     const { low, base, high } = typeof values === 'number' ? { low: values, base: values, high: values } : values;
     return [

@@ -110,7 +110,7 @@ export const formulaLines: readonly string[] = [
   '(c) Quy ước “một buổi”: tiết kiệm = số cuộc họp × số phút quy ước của một buổi − tổng thời lượng thực tế.',
   'Người dự tính theo điểm danh đã được xác nhận, không tính theo số máy kết nối. Người chưa biết khoảng cách và điểm cầu ' +
     'chưa điểm danh không được tính vào số tiết kiệm.',
-  'Mỗi số có ba mức: “thấp” là mức tiết kiệm ít nhất, “cơ sở” là mức được cho là đúng, “cao” là mức nhiều nhất theo các tham số.',
+  'Mỗi số có ba mức: “thấp” là mức tiết kiệm ít nhất, “giữa” là mức được cho là đúng, “cao” là mức nhiều nhất theo các tham số.',
 ];
 
 /** What a report on a period without a meeting says instead of figures. */

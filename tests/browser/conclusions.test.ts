@@ -136,7 +136,7 @@ describe('tasks', () => {
     await press(page, 'Tab');
     await page.keyboard.type('Phòng Giáo dục');
     await press(page, 'Control+s');
-    await page.getByText(/^Thông báo kết luận phải ra chậm nhất ngày/u).waitFor();
+    await page.getByText(/^Thông báo kết luận phải gửi chậm nhất ngày/u).waitFor();
     await page.getByRole('link', { name: 'Nhiệm vụ' }).click();
     await page.getByText('Tổng số: 4 nhiệm vụ').waitFor();
     const first = page.getByRole('row').nth(1);

@@ -82,10 +82,10 @@ export const conclusions = {
     open: 'Thông báo kết luận: hạn {{days}} ngày làm việc, tính từ khi cuộc họp bế mạc.',
     notNeeded: 'Chưa có kết luận nên chưa cần ra thông báo kết luận.',
     running:
-      'Thông báo kết luận phải ra chậm nhất ngày {{due}} ({{days}} ngày làm việc sau bế mạc): còn {{left}} ngày làm việc.',
-    overdue: 'Quá hạn: thông báo kết luận phải ra chậm nhất ngày {{due}}, đã quá {{left}} ngày làm việc.',
-    'in-time': 'Thông báo kết luận đã ra ngày {{issued}}, đúng hạn ({{due}}).',
-    late: 'Thông báo kết luận đã ra ngày {{issued}}, muộn so với hạn {{due}}.',
+      'Thông báo kết luận phải gửi chậm nhất ngày {{due}} ({{days}} ngày làm việc sau bế mạc): còn {{left}} ngày làm việc.',
+    overdue: 'Quá hạn: thông báo kết luận phải gửi chậm nhất ngày {{due}}, đã quá {{left}} ngày làm việc.',
+    'in-time': 'Thông báo kết luận đã gửi ngày {{issued}}, đúng hạn ({{due}}).',
+    late: 'Thông báo kết luận đã gửi ngày {{issued}}, muộn so với hạn {{due}}.',
     toNotice: 'Mở thông báo kết luận',
   },
 };

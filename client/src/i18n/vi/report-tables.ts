@@ -48,9 +48,9 @@ export const reportTables = {
     notice: {
       'not-needed': '–',
       running: 'còn trong hạn',
-      overdue: 'quá hạn, chưa ban hành',
+      overdue: 'quá hạn, chưa gửi',
       'in-time': 'đúng hạn',
-      late: 'ban hành muộn',
+      late: 'gửi muộn',
     },
   },
   totals: {
@@ -67,7 +67,7 @@ export const reportTables = {
     drops: 'Mất kết nối',
     dropsOf: '{{n}} lần, {{minutes}} phút; máy chủ ngừng {{hub}} phút',
     notices: 'Thông báo kết luận',
-    noticesOf: 'đúng hạn {{inTime}}, ban hành muộn {{late}}, còn trong hạn {{running}}, quá hạn {{overdue}}',
+    noticesOf: 'đúng hạn {{inTime}}, gửi muộn {{late}}, còn trong hạn {{running}}, quá hạn {{overdue}}',
     corrections: 'Đính chính hồ sơ',
   },
 } as const;

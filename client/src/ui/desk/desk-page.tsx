@@ -24,8 +24,8 @@ export const DeskPage = ({ title, lead, actions, printedWide = false, children }
       className={classes.page ?? ''}
       mod={{ paper: printedWide ? 'wide' : 'upright' }}
     >
-      <Group justify="space-between" align="flex-start" mb="md" wrap="nowrap">
-        <div>
+      <Group justify="space-between" align="flex-start" mb="md">
+        <div className={classes.name}>
           <Title order={1} className={classes.title}>
             {title}
           </Title>

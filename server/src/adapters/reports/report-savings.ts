@@ -168,9 +168,9 @@ export const totalLines = ({
     of('people-not-called', 'Chưa điểm danh', 'lượt người', people.notCalled),
     of('substitutes', 'Dự thay', 'lượt người', people.substitutes),
     of('notices-in-time', 'Thông báo kết luận đúng hạn', 'văn bản', totals.noticesInTime),
-    of('notices-late', 'Thông báo kết luận ban hành muộn', 'văn bản', totals.noticesLate),
+    of('notices-late', 'Thông báo kết luận gửi muộn', 'văn bản', totals.noticesLate),
     of('notices-running', 'Thông báo kết luận còn trong hạn', 'văn bản', totals.noticesRunning),
-    of('notices-overdue', 'Thông báo kết luận quá hạn, chưa ban hành', 'văn bản', totals.noticesOverdue),
+    of('notices-overdue', 'Thông báo kết luận quá hạn, chưa gửi', 'văn bản', totals.noticesOverdue),
     of('corrections', 'Đính chính', 'lần', totals.corrections),
   ];
 };

@@ -66,9 +66,9 @@ export const validFromText = ({ validFrom }: ParameterLine): string =>
 export const noticeNames: Readonly<Record<ReportedMeeting['notice'], string>> = {
   'not-needed': '',
   running: 'Còn trong hạn',
-  overdue: 'Quá hạn, chưa ban hành',
-  'in-time': 'Ban hành đúng hạn',
-  late: 'Ban hành muộn',
+  overdue: 'Quá hạn, chưa gửi',
+  'in-time': 'Gửi đúng hạn',
+  late: 'Gửi muộn',
 };
 
 const unknownName = '(không còn trong danh bạ)';

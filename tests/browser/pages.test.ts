@@ -17,6 +17,8 @@ const switchLanguage = async ({ browser: { page } }: Place): Promise<void> => {
   await page.getByTestId('language').first().click();
 };
 
+const isFocused = (element: Element): boolean => element === document.activeElement;
+
 beforeAll(async () => {
   hub = await HubProcess.start({ HUB_TECHNICIAN_PHONE: '0205 3834 000' });
   room = await enrol(hub, 'Huyện Bình Gia', devicesOf.room, true);
@@ -78,6 +80,7 @@ describe('pages without a fault, in both languages', () => {
       '/open',
       '/admin/directory',
       '/admin/accounts',
+      '/admin/calendar',
     ];
     for (const address of addresses) {
       await page.goto(`${hub.url}${address}`);
@@ -85,6 +88,29 @@ describe('pages without a fault, in both languages', () => {
       await page.waitForLoadState('networkidle');
       expect(await faultsOf(page), address).toEqual([]);
     }
+    await page.getByRole('button', { name: 'Quản trị', exact: true }).press('Enter');
+    expect(await page.getByRole('menuitem', { name: 'Danh bạ cán bộ' }).evaluate(isFocused)).toBe(true);
+    expect(await faultsOf(page), 'menu').toEqual([]);
+    await page.keyboard.press('Escape');
+  });
+
+  it('of the desk, in letters of twice their size', async () => {
+    const { page } = desk;
+    await page.setViewportSize({ width: communeScreen.width / 2, height: communeScreen.height / 2 });
+    for (const address of ['/reports', '/admin/parameters']) {
+      await page.goto(`${hub.url}${address}`);
+      await page.getByRole('heading', { level: 1 }).waitFor();
+      await page.waitForLoadState('networkidle');
+      expect(await faultsOf(page), address).toEqual([]);
+    }
+    await page.setViewportSize(communeScreen);
+  });
+
+  it('of the desk, which are loaded anew where a hub that was renewed no longer has a part of them', async () => {
+    const { page } = desk;
+    await page.route('**/assets/tasks-page*.js', (route) => route.fulfill({ status: 404 }), { times: 1 });
+    await page.getByRole('link', { name: 'Nhiệm vụ' }).click();
+    await page.getByRole('heading', { level: 1, name: 'Nhiệm vụ được giao' }).waitFor();
   });
 
   it('that hands out the CA', async () => {

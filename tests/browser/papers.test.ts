@@ -219,11 +219,11 @@ describe('the notice of conclusions', () => {
   it('has a clock that stops on the day it was sent, which can be taken back', async () => {
     const { page } = desk;
     await page.getByText(/Còn \d+ ngày làm việc\./u).waitFor();
-    await page.getByLabel('Ngày gửi thông báo').fill('01/01/2020');
+    await page.getByRole('textbox', { name: 'Ngày gửi thông báo' }).fill('01/01/2020');
     await page.getByRole('button', { name: 'Ghi là đã gửi' }).click();
     await page.getByText('Ngày gửi thông báo phải từ ngày bế mạc').waitFor();
     const today = new Intl.DateTimeFormat('en-GB', { timeZone: 'Asia/Ho_Chi_Minh' }).format(new Date());
-    await page.getByLabel('Ngày gửi thông báo').fill(today);
+    await page.getByRole('textbox', { name: 'Ngày gửi thông báo' }).fill(today);
     await page.getByRole('button', { name: 'Ghi là đã gửi' }).click();
     await page.getByText(`Đã gửi ngày ${today}, đúng hạn.`).waitFor();
     await page.getByRole('button', { name: 'Rút lại: chưa gửi' }).click();

@@ -1,8 +1,9 @@
 import { Refusal, type ParameterLine, type ParametersBody, type WaysImportResult } from '@diem-cau/shared';
 import type { Actor } from '../domain/meeting-event.ts';
-import { parameterTrouble } from '../domain/parameter-check.ts';
+import { figureTrouble } from '../domain/parameter-check.ts';
 import { ParameterFact, parameterEntries } from '../domain/parameter-fact.ts';
 import { readNorms } from './norms.ts';
+import { parameterName } from './parameter-names.ts';
 import type { Clock } from './ports/clock.ts';
 import type { Directory } from './ports/directory.ts';
 import type { Ledger, Ledgers } from './ports/ledger.ts';
@@ -39,8 +40,9 @@ export class ParameterKeeping {
       const faults = lines.flatMap((line) => {
         const { subject } = line;
         if (subject.of === 'endpoint' && !known.has(subject.endpointId))
-          return [`${subject.name}: không có điểm cầu ${subject.endpointId} trong danh bạ.`];
-        return parameterTrouble(line) ?? [];
+          return [`${parameterName(subject)}: không có điểm cầu ${subject.endpointId} trong danh bạ.`];
+        const trouble = line.value === null ? null : figureTrouble(line.subject.name, line.value);
+        return trouble === null ? [] : `${parameterName(line.subject)}: ${trouble}`;
       });
       if (faults.length > 0) throw new Refusal('bad-parameters', faults.slice(0, namedFaults));
       await this.#add(lines, actor);

@@ -39,8 +39,8 @@ export const figureTrouble = (name: ParameterLine['subject']['name'], value: Sce
     return `mỗi giá trị phải từ ${least} đến ${most}.`;
   if (!inOrder(value, saving))
     return saving === 'up'
-      ? 'giá trị của phương án thấp không được lớn hơn giữa, giữa không được lớn hơn cao.'
-      : 'giá trị của phương án thấp không được nhỏ hơn giữa, giữa không được nhỏ hơn cao (giá trị càng nhỏ thì tiết kiệm càng nhiều).';
+      ? 'mức thấp không được lớn hơn mức giữa, mức giữa không được lớn hơn mức cao.'
+      : 'mức thấp không được nhỏ hơn mức giữa, mức giữa không được nhỏ hơn mức cao (giá trị càng nhỏ thì tiết kiệm càng nhiều).';
   return null;
 };
 

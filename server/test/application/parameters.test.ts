@@ -55,15 +55,15 @@ describe('the table of parameters', () => {
     async (speed) => {
       await parameters.fill(norms);
       const before = await parameters.table();
-      for (const subject of [
-        { of: 'district', name: 'speedKmh' } as const,
-        { of: 'endpoint', name: 'speedKmh', endpointId } as const,
-      ])
+      for (const [subject, name] of [
+        [{ of: 'district', name: 'speedKmh' } as const, 'Tốc độ đi đường (km/h)'],
+        [{ of: 'endpoint', name: 'speedKmh', endpointId } as const, 'Tốc độ đi đường riêng (km/h)'],
+      ] as const)
         await expect(
           parameters.set([{ ...road(1), subject, value: { low: speed, base: speed, high: speed } }], admin),
         ).rejects.toMatchObject({
           code: 'bad-parameters',
-          details: ['speedKmh: mỗi giá trị phải từ 1 đến 120.'],
+          details: [`${name}: mỗi giá trị phải từ 1 đến 120.`],
         });
       expect(await parameters.table()).toEqual(before);
     },
@@ -77,7 +77,7 @@ describe('the table of parameters', () => {
     };
     await expect(parameters.set([road(25), impossible], admin)).rejects.toMatchObject({
       code: 'bad-parameters',
-      details: [expect.stringContaining('speedKmh')],
+      details: [expect.stringContaining('Tốc độ đi đường')],
     });
     await expect(parameters.set([road(25, EndpointId.parse('nowhere'))], admin)).rejects.toMatchObject({
       code: 'bad-parameters',

@@ -1,17 +1,10 @@
 import type { PeriodReport, PresenceCount, ReportedGroup, Scenarios } from '@diem-cau/shared';
 import { csvTable } from '../../application/csv-table.ts';
+import { parameterName } from '../../application/parameter-names.ts';
 import { dayText, readable, reportTime, type FigureKind } from './report-formats.ts';
 import { reachLines, savingLines, totalLines } from './report-savings.ts';
 import { monthName } from './report-tables.ts';
-import {
-  emptyPeriod,
-  filterLines,
-  parameterName,
-  parameterScope,
-  typeName,
-  unitName,
-  validFromText,
-} from './report-words.ts';
+import { emptyPeriod, filterLines, parameterScope, typeName, unitName, validFromText } from './report-words.ts';
 
 const columns = [
   'Phần',

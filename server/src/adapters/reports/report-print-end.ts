@@ -1,9 +1,10 @@
 import type { PeriodReport } from '@diem-cau/shared';
 import type { Content } from 'pdfmake/interfaces.js';
 import { meetingTypeNames } from '../../application/meeting-type-names.ts';
+import { parameterName } from '../../application/parameter-names.ts';
 import { figureText, numberText, type FigureKind, type ReportTime } from './report-formats.ts';
 import { printTable } from './report-print-tables.ts';
-import { formulaLines, parameterName, parameterScope, signers, validFromText } from './report-words.ts';
+import { formulaLines, parameterScope, signers, validFromText } from './report-words.ts';
 
 /** More meetings than these would be paper that nobody reads; the workbook and the CSV hold them all. */
 const mostMeetings = 1000;

@@ -1,7 +1,8 @@
 import type { PeriodReport, PresenceCount, ReportedGroup } from '@diem-cau/shared';
 import { meetingTypeNames } from '../../application/meeting-type-names.ts';
+import { parameterName } from '../../application/parameter-names.ts';
 import type { Figure, FigureKind } from './report-formats.ts';
-import { noticeNames, parameterName, parameterScope, typeName, unitName, validFromText } from './report-words.ts';
+import { noticeNames, parameterScope, typeName, unitName, validFromText } from './report-words.ts';
 
 /** A column of a table for people; `width` in characters. */
 export interface ReportColumn {

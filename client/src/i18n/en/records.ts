@@ -73,7 +73,7 @@ export const records = {
   },
   attendance: {
     title: 'Attendance',
-    lead: 'Figures are minutes without breaks; late and early count from 5 minutes. Speaking is when the hub heard a voice, not when a microphone was open.',
+    lead: 'Figures are whole minutes without breaks, less than one is written as 1; late and early count from 5 minutes. Speaking is when the hub heard a voice, not when a microphone was open.',
     endpoint: 'Endpoint',
     leads: 'Host',
     course: 'Course',
@@ -93,7 +93,7 @@ export const records = {
   },
   people: {
     title: 'People, by the roll call',
-    lead: 'Present in minutes, without breaks: by the confirmed roll call and, for those online, by when their endpoint was there. Whom a later call did not find again counts until the last call that did.',
+    lead: 'Present in minutes, without breaks: by the confirmed roll call and, for those online, by when their endpoint was there. Whom a later call did not find again counts until the last call that did; who was absent before counts from the call that found him or her.',
     none: 'The roll of no endpoint has been called.',
     toRollCall: 'Roll call',
     name: 'Name',

@@ -74,7 +74,7 @@ export const records = {
   },
   attendance: {
     title: 'Các điểm cầu tham dự',
-    lead: 'Số tính bằng phút, không kể giờ nghỉ; đến muộn, về sớm tính khi quá 5 phút. Phát biểu là khi máy chủ nghe thấy tiếng nói, không phải khi mic đang bật.',
+    lead: 'Số tính bằng phút tròn, ngắn hơn một phút ghi là 1, không kể giờ nghỉ; đến muộn, về sớm tính khi quá 5 phút. Phát biểu là khi máy chủ nghe thấy tiếng nói, không phải khi mic đang bật.',
     endpoint: 'Điểm cầu',
     leads: 'Chủ tọa',
     course: 'Diễn biến',
@@ -94,7 +94,7 @@ export const records = {
   },
   people: {
     title: 'Người dự, theo điểm danh',
-    lead: 'Có mặt tính bằng phút, không kể giờ nghỉ: theo điểm danh đã xác nhận và, với người dự trực tuyến, theo thời gian điểm cầu có mặt. Người mà lần điểm danh sau không còn thấy thì tính đến lần cuối cùng còn thấy.',
+    lead: 'Có mặt tính bằng phút, không kể giờ nghỉ: theo điểm danh đã xác nhận và, với người dự trực tuyến, theo thời gian điểm cầu có mặt. Người mà lần điểm danh sau không còn thấy thì tính đến lần cuối cùng còn thấy; người vắng ở lần trước thì tính từ lần thấy có mặt.',
     none: 'Chưa có điểm cầu nào được điểm danh.',
     toRollCall: 'Điểm danh',
     name: 'Họ và tên',

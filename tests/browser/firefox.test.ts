@@ -32,9 +32,10 @@ beforeAll(async () => {
   firefox = await openFirefox();
 });
 afterAll(async () => {
-  await firefox.close();
-  await room.browser.close();
+  // First the hub, which must not stay behind where a browser did not come up.
   await hub.remove();
+  await room.browser.close();
+  await firefox.close();
 });
 
 describe('a commune with Firefox ESR', () => {

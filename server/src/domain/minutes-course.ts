@@ -1,8 +1,7 @@
-import type { Attendance, Instant, MeetingRecord } from '@diem-cau/shared';
+import { punctualityToleranceMs, type Attendance, type Instant, type MeetingRecord } from '@diem-cau/shared';
 import { conclusionLines } from './official-conclusions.ts';
 import type { Conclusion } from './conclusions.ts';
 import { blank, dayWords, minutesWords, timeWords, type OfficeClock } from './official-words.ts';
-import { punctualityToleranceMs } from './presence.ts';
 import { lengthMs, without, type Span } from './spans.ts';
 
 /** Shorter drop-outs are noise in minutes, as a latecomer of the same time is. */

@@ -1,21 +1,21 @@
-import type {
-  Day,
-  EndpointId,
-  Instant,
-  ParameterEntry,
-  PeriodReport,
-  ReportQuery,
-  ReportedEndpoint,
-  ReportedGroup,
-  ReportedMeeting,
-  ReportedUnit,
-  UnitBody,
-  UnitId,
+import {
+  punctualityToleranceMs,
+  type Day,
+  type EndpointId,
+  type Instant,
+  type ParameterEntry,
+  type PeriodReport,
+  type ReportQuery,
+  type ReportedEndpoint,
+  type ReportedGroup,
+  type ReportedMeeting,
+  type ReportedUnit,
+  type UnitBody,
+  type UnitId,
 } from '@diem-cau/shared';
 import type { DigestedEndpoint, MeetingDigest } from './meeting-digest.ts';
 import { noticeState } from './notice-state.ts';
 import { entriesOn, normsOf } from './parameter-table.ts';
-import { punctualityToleranceMs } from './presence.ts';
 import { addEndpoint, addPeople, noPresence, nobody } from './presence-count.ts';
 import { ReportUnits, toldApart } from './report-units.ts';
 import { addSavings, noSavings, savingsOf } from './savings.ts';

@@ -1,12 +1,6 @@
-import type { EndpointAttendance, Instant } from '@diem-cau/shared';
+import { punctualityToleranceMs, type EndpointAttendance, type Instant } from '@diem-cau/shared';
 import type { AttendanceLog, SeenEndpoint } from './attendance-log.ts';
 import { lengthMs, union, within, without, type Span } from './spans.ts';
-
-/**
- * How late an endpoint may come, and how early go, without its being said. The chair opens the meeting before anybody can join, and
- * people leave while the chair says goodbye.
- */
-export const punctualityToleranceMs = 5 * 60_000;
 
 /** How long after the hub's return an endpoint's absence still counts as the hub's: pages need a moment to come back by themselves. */
 export const hubReturnGraceMs = 60_000;

@@ -24,6 +24,12 @@ export type MeetingSummary = z.infer<typeof MeetingSummary>;
 export const MeetingList = z.strictObject({ meetings: z.array(MeetingSummary), total: z.int() });
 export type MeetingList = z.infer<typeof MeetingList>;
 
+/**
+ * How late an endpoint may come, and early go, and how long after the invited time a meeting may open, without its being said. The
+ * chair opens the meeting before anybody can join, and people leave while the chair says goodbye.
+ */
+export const punctualityToleranceMs = 5 * 60_000;
+
 /** A stretch in which an endpoint was there, and how it ended; null while it lasts. */
 export const Attendance = z.strictObject({
   from: Instant,

@@ -1,4 +1,4 @@
-import type { Instant, Interval, MeetingRecord } from '@diem-cau/shared';
+import { punctualityToleranceMs, type Instant, type Interval, type MeetingRecord } from '@diem-cau/shared';
 import { useTranslation } from 'react-i18next';
 import { hoursText, numberText, wholeMinutes } from '../../ui/desk/figures.ts';
 import { useTimes } from '../../ui/desk/use-times.ts';
@@ -20,7 +20,7 @@ export const RecordHead = ({ record }: { record: MeetingRecord }) => {
     if (scheduledAt === null) return t('record.notScheduled');
     const lateMs = openedAt - scheduledAt;
     const at = day(scheduledAt) === day(openedAt) ? clock(scheduledAt) : moment(scheduledAt);
-    if (lateMs < 60_000) return t('record.inTime', { at });
+    if (lateMs <= punctualityToleranceMs) return t('record.inTime', { at });
     return t('record.startedLate', { at, minutes: numberText(wholeMinutes(lateMs)) });
   };
   const rollCalls = (): string => {

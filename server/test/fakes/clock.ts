@@ -1,9 +1,10 @@
 import type { Instant } from '@diem-cau/shared';
-import type { Clock, Mint } from '../../src/application/ports/clock.ts';
+import type { Clock, Mint, Stopwatch } from '../../src/application/ports/clock.ts';
 
 /** A clock that stands still until a test moves it. */
-export class FakeClock implements Clock {
+export class FakeClock implements Clock, Stopwatch {
   #now: Instant;
+  #monotonicMs = 0;
 
   constructor(start: Instant = Date.UTC(2023, 5, 1)) {
     this.#now = start;
@@ -13,9 +14,19 @@ export class FakeClock implements Clock {
     return this.#now;
   }
 
-  /** Moves the clock on, in milliseconds. */
+  monotonicMs(): number {
+    return this.#monotonicMs;
+  }
+
+  /** Moves both clocks on, in milliseconds. */
   pass(ms: number): void {
     this.#now += ms;
+    this.#monotonicMs += ms;
+  }
+
+  /** Somebody sets the wall clock, forward or back by so many milliseconds; no time passes. */
+  set(byMs: number): void {
+    this.#now += byMs;
   }
 }
 

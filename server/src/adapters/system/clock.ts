@@ -1,8 +1,8 @@
 import { randomBytes } from 'node:crypto';
-import type { Clock, Mint } from '../../application/ports/clock.ts';
+import type { Clock, Mint, Stopwatch } from '../../application/ports/clock.ts';
 
-/** The machine's clock. */
-export const systemClock: Clock = { now: () => Date.now() };
+/** The machine's clocks. */
+export const systemClock: Clock & Stopwatch = { now: () => Date.now(), monotonicMs: () => performance.now() };
 
 /** Identifiers and secrets from the system's random source. */
 export const systemMint: Mint = {

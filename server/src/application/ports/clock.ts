@@ -1,8 +1,14 @@
 import type { Instant } from '@diem-cau/shared';
 
-/** Where time comes from; the domain is given instants, it never asks. */
+/** The time of day, which anybody may set at any moment: only for dating facts. The domain is given instants, it never asks. */
 export interface Clock {
   now(): Instant;
+}
+
+/** How long something takes, waits or lasts: a clock that runs evenly and that nobody can set. */
+export interface Stopwatch {
+  /** Milliseconds; only the difference of two readings means anything. */
+  monotonicMs(): number;
 }
 
 /** Where identifiers and secrets come from. */

@@ -2,6 +2,7 @@ import { hostname } from 'node:os';
 import { Refusal, refusalTexts } from '@diem-cau/shared';
 import { pino } from 'pino';
 import { startHub, type RunningHub } from './app.ts';
+import { StartFailure } from './application/start-failure.ts';
 import { readConfig, type Config } from './config/config.ts';
 
 /** What the operator reads in the terminal; the log goes to standard error, a JSON object a line. */
@@ -59,6 +60,7 @@ const start = async (): Promise<void> => {
     logger,
   ).catch((error: unknown) => {
     logger.fatal({ err: error }, 'the hub did not start');
+    if (error instanceof StartFailure) return fail(error.vi, error.en);
     if (error instanceof Refusal) return fail(refusalTexts[error.code].vi, refusalTexts[error.code].en);
     return fail(
       'Không khởi động được (the hub did not start):',

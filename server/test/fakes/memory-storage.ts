@@ -280,5 +280,6 @@ export const memoryStorage = () => ({
   files: new MemoryFiles(),
   digests: new MemoryDigests(),
   ping: () => Promise.resolve(),
+  proveWritable: () => Promise.resolve(),
   close: () => Promise.resolve(),
 });

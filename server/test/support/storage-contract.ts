@@ -328,6 +328,11 @@ export const storageContract = (name: string, open: () => Promise<Storage>): voi
       expect(await storage.settings.read('a')).toBe('2');
     });
 
+    it('proves that it can write, again and again', async () => {
+      await storage.proveWritable();
+      await storage.proveWritable();
+    });
+
     it('closes twice without complaint', async () => {
       await storage.ping();
       await storage.close();

@@ -10,6 +10,7 @@ import type { Files } from '../../application/ports/files.ts';
 import type { Ledgers } from '../../application/ports/ledger.ts';
 import type { Settings } from '../../application/ports/settings.ts';
 import { migrate } from './migrations.ts';
+import { OpenedFiles } from './opened-files.ts';
 import { postgresDialect } from './postgres-database.ts';
 import { sqliteDialect } from './sqlite-database.ts';
 import { StoredAccounts } from './stored-accounts.ts';
@@ -21,7 +22,7 @@ import { StoredFiles } from './stored-files.ts';
 import { StoredLedgers } from './stored-ledgers.ts';
 import { StoredEndedSessions, StoredSettings } from './stored-settings.ts';
 import type { Tables } from './tables.ts';
-import { attempt } from './trouble.ts';
+import { attempt, recordUnavailable } from './trouble.ts';
 
 /** All that the hub keeps. Every method of it throws Refusal `record-unavailable` while the database cannot serve. */
 export interface Storage {
@@ -36,6 +37,11 @@ export interface Storage {
   readonly digests: Digests;
   /** Resolves when the database answers. */
   ping(): Promise<void>;
+  /**
+   * Resolves when a small row was written and is on the disk, in the files that stand in the data folder. Throws Refusal
+   * `record-unavailable` when that fails, after two seconds of trying at most.
+   */
+  proveWritable(): Promise<void>;
   /** Idempotent. */
   close(): Promise<void>;
 }
@@ -69,6 +75,8 @@ export const openStorage = async (options: StorageOptions): Promise<Storage> => 
   const db = new Kysely<Tables>({ dialect: dialectFor(options) });
   try {
     await attempt(() => migrate(db, options.databaseUrl === null ? 'blob' : 'bytea'));
+    const file = join(options.dataDir, sqliteFileName);
+    const files = new OpenedFiles(options.databaseUrl === null ? [file, `${file}-wal`] : []);
     const archive = new StoredArchive(db);
     const settings = new StoredSettings(db);
     if ((await settings.read('index-version')) !== indexVersion) {
@@ -87,6 +95,14 @@ export const openStorage = async (options: StorageOptions): Promise<Storage> => 
       digests: new StoredDigests(db),
       ping: async () => {
         await attempt(() => sql`select 1`.execute(db));
+      },
+      proveWritable: async () => {
+        await settings.write('write-proof', String(performance.now()));
+        try {
+          files.check();
+        } catch (error) {
+          throw recordUnavailable(error);
+        }
       },
       close: () => db.destroy(),
     };

@@ -16,7 +16,7 @@ const fail = (...lines: readonly string[]): never => {
 };
 
 const addressesOf = (config: Config): string[] => [
-  ...new Set(['localhost', hostname(), ...config.media.announcedAddresses.filter((each) => each !== '127.0.0.1')]),
+  ...new Set(['localhost', hostname(), ...config.media.announcedAddresses().filter((each) => each !== '127.0.0.1')]),
 ];
 
 const inUrl = (host: string): string => (host.includes(':') ? `[${host}]` : host);

@@ -1,6 +1,7 @@
-import { networkInterfaces, availableParallelism } from 'node:os';
+import { availableParallelism } from 'node:os';
 import { join, resolve } from 'node:path';
 import { z } from 'zod';
+import { ownAddresses } from './own-addresses.ts';
 
 const port = z.coerce.number().int().min(1).max(65535);
 const count = z.coerce.number().int().positive();
@@ -52,7 +53,8 @@ export interface Config {
   readonly media: {
     readonly firstPort: number;
     readonly workers: number;
-    readonly announcedAddresses: readonly string[];
+    /** Addresses and host names under which pages reach this machine now: its own are read each time. */
+    readonly announcedAddresses: () => readonly string[];
     readonly workerBin: string | undefined;
   };
   readonly maxEndpoints: number;
@@ -65,13 +67,6 @@ export interface Config {
   readonly logLevel: string;
 }
 
-/** All addresses of this machine by which a PC can reach it, loopback last; link-local IPv6 needs a zone and is left out. */
-const ownAddresses = (): string[] => {
-  const addresses = Object.values(networkInterfaces()).flatMap((entries) => entries ?? []);
-  const outside = addresses.filter(({ internal, address }) => !internal && !address.startsWith('fe80:'));
-  return [...outside.map(({ address }) => address), '127.0.0.1'];
-};
-
 /** Reads the environment; throws an Error whose message names each faulty variable in a line of its own. */
 export const readConfig = (environment: Readonly<Record<string, string | undefined>>): Config => {
   // An empty variable is what a compose file leaves of one that is not set.
@@ -82,6 +77,7 @@ export const readConfig = (environment: Readonly<Record<string, string | undefin
   if (!parsed.success)
     throw new Error(parsed.error.issues.map((issue) => `${issue.path.join('.')}: ${issue.message}`).join('\n'));
   const env = parsed.data;
+  const announced = env.HUB_ANNOUNCED_ADDRESSES;
   return {
     httpsPort: env.HUB_PORT,
     httpPort: env.HUB_HTTP_PORT,
@@ -90,7 +86,7 @@ export const readConfig = (environment: Readonly<Record<string, string | undefin
     media: {
       firstPort: env.HUB_MEDIA_PORT,
       workers: env.HUB_WORKERS ?? availableParallelism(),
-      announcedAddresses: env.HUB_ANNOUNCED_ADDRESSES ?? ownAddresses(),
+      announcedAddresses: announced === undefined ? ownAddresses : () => announced,
       workerBin: env.MEDIASOUP_WORKER_BIN,
     },
     maxEndpoints: env.HUB_MAX_ENDPOINTS,

@@ -5,7 +5,7 @@ describe('the configuration', () => {
   it('needs nothing to be set', () => {
     const config = readConfig({});
     expect(config).toMatchObject({ httpsPort: 8443, httpPort: 8080, maxEndpoints: 66, timeZone: 'Asia/Ho_Chi_Minh' });
-    expect(config.media.announcedAddresses).toContain('127.0.0.1');
+    expect(config.media.announcedAddresses()).not.toEqual([]);
     expect(config.tls.caFile).toMatch(/certs\/ca\.crt$/);
   });
 
@@ -15,7 +15,8 @@ describe('the configuration', () => {
 
   it('reads lists and numbers', () => {
     const { media } = readConfig({ HUB_ANNOUNCED_ADDRESSES: '10.0.0.5, hub.local,', HUB_WORKERS: '3' });
-    expect(media).toMatchObject({ announcedAddresses: ['10.0.0.5', 'hub.local'], workers: 3 });
+    expect(media.workers).toBe(3);
+    expect(media.announcedAddresses()).toEqual(['10.0.0.5', 'hub.local']);
   });
 
   it("hands out no CA beside an operator's own certificate", () => {

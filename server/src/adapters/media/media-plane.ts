@@ -6,6 +6,7 @@ import type { MediaWorker, WorkerPlace } from './media-worker.ts';
 import { MeetingMedia } from './meeting-media.ts';
 import { parseCapabilities } from './page-parameters.ts';
 import { offeredCapabilities } from './router-codecs.ts';
+import { socketSupport, wantedBuffer } from './socket-support.ts';
 import { WorkerPool } from './worker-pool.ts';
 
 /** What the operator decides about media. */
@@ -14,47 +15,70 @@ export interface MediaPlaneOptions {
   readonly workers: number;
   /** The first worker's UDP and TCP port; the nth worker has `firstPort + n`. */
   readonly firstPort: number;
-  /** Addresses or host names under which pages reach this machine; at least one. */
-  readonly announcedAddresses: readonly string[];
+  /** Addresses or host names under which pages reach this machine now; at least one. Asked for each time a seat is opened. */
+  readonly announcedAddresses: () => readonly string[];
   /** The worker's binary; where mediasoup keeps its own when undefined. */
   readonly workerBin?: string | undefined;
+}
+
+/** What is known to weaken media: pages elsewhere can't reach the hub, or packets get lost while a worker is busy for a moment. */
+export type MediaWarning = 'loopback-only' | 'small-socket-buffers';
+
+/** Whether media can be carried now. */
+export interface MediaHealth {
+  readonly workersExpected: number;
+  /** Workers that answered within the last seconds. */
+  readonly workersAnswering: number;
+  readonly warnings: readonly MediaWarning[];
 }
 
 /** The media plane on mediasoup, with what the operator may ask of it. */
 export interface MediasoupPlane extends MediaPlane {
   /** Process ids of the workers that run now. */
   readonly workerPids: readonly number[];
+  readonly health: MediaHealth;
 }
 
 /**
- * Starts the workers; rejects when one of them does not start (no binary, a port that is taken). From then on a worker that dies is
- * replaced, and the meetings that were on it are reported as lost.
+ * Starts the workers; rejects when one of them does not start (no binary, a port that is taken). From then on a worker that dies or
+ * hangs is replaced, and the meetings that were on it are reported as lost.
  */
 export async function createMediaPlane(options: MediaPlaneOptions, logger: Logger): Promise<MediasoupPlane> {
   const { workers, firstPort, announcedAddresses, workerBin } = options;
-  if (announcedAddresses.length === 0) throw new Error('the media plane has no address to announce');
   setLogEventListeners({
     onwarn: (namespace, log) => logger.warn({ namespace }, log),
     onerror: (namespace, log, error) => logger.error({ namespace, err: error }, log),
   });
+  const sockets = await socketSupport();
   const places = Array.from({ length: workers }, (_, index) => ({
     port: firstPort + index,
     announcedAddresses,
+    sockets,
     workerBin,
   }));
   const plane = new WorkerMediaPlane(places, logger);
   await plane.start();
+  for (const warning of plane.health.warnings) logger.warn({ warning }, warnings[warning]);
   return plane;
 }
 
+const warnings: Readonly<Record<MediaWarning, string>> = {
+  'loopback-only': 'only 127.0.0.1 is announced: no other machine can send or receive media',
+  'small-socket-buffers': `the system caps the buffers of UDP sockets below ${wantedBuffer} bytes: see net.core.rmem_max, wmem_max`,
+};
+
+const isLoopback = (address: string): boolean => /^(127\.|::1$|localhost$)/.test(address);
+
 class WorkerMediaPlane implements MediasoupPlane {
   readonly routerRtpCapabilities: MediaParameters = offeredCapabilities;
+  readonly #places: readonly WorkerPlace[];
   readonly #pool: WorkerPool;
   readonly #logger: Logger;
   readonly #meetings = new Map<MeetingId, MeetingMedia>();
   #listener: MediaPlaneListener | undefined;
 
   constructor(places: readonly WorkerPlace[], logger: Logger) {
+    this.#places = places;
     this.#logger = logger;
     this.#pool = new WorkerPool(places, (worker) => this.#lose(worker), logger);
   }
@@ -65,6 +89,18 @@ class WorkerMediaPlane implements MediasoupPlane {
 
   get workerPids(): readonly number[] {
     return this.#pool.running.map(({ pid }) => pid);
+  }
+
+  get health(): MediaHealth {
+    const loopbackOnly = this.#places.every(({ announcedAddresses }) => announcedAddresses().every(isLoopback));
+    return {
+      workersExpected: this.#places.length,
+      workersAnswering: this.#pool.running.filter(({ answers }) => answers).length,
+      warnings: [
+        ...(loopbackOnly ? ['loopback-only' as const] : []),
+        ...(this.#places.some(({ sockets }) => sockets.smallBuffers) ? ['small-socket-buffers' as const] : []),
+      ],
+    };
   }
 
   listen(listener: MediaPlaneListener): void {

@@ -1,14 +1,19 @@
 import { createWorker } from 'mediasoup';
 import type { Router, TransportListenInfo, WebRtcServer, WebRtcTransport, Worker } from 'mediasoup/types';
 import { isIPv6 } from 'node:net';
+import { AnswerWatch } from './answer-watch.ts';
+import { answered, answeredStart, settledWithin } from './answered.ts';
 import { routerCodecs } from './router-codecs.ts';
+import type { SocketSupport } from './socket-support.ts';
 
 /** Where one worker listens. */
 export interface WorkerPlace {
   /** Its one UDP port and, with the same number, its one TCP port. */
   readonly port: number;
-  /** Addresses or host names under which pages reach this machine. */
-  readonly announcedAddresses: readonly string[];
+  /** Addresses or host names under which pages reach this machine now. */
+  readonly announcedAddresses: () => readonly string[];
+  /** What the system's sockets can do. */
+  readonly sockets: SocketSupport;
   /** The worker's binary; mediasoup's own choice where undefined. */
   readonly workerBin: string | undefined;
 }
@@ -19,28 +24,41 @@ const firstGuessOfBandwidth = 300_000;
 /** What a seat may send, in bit/s: the camera's three layers (2.1 Mbit/s) and a screen of 1080p. */
 const largestUplink = 5_000_000;
 
+/** How long a process that was asked to end, or was killed, is waited for, in milliseconds. */
+const endWithinMs = 1_000;
+
 /** One mediasoup worker process and the WebRTC server that owns its ports. Closing the worker closes all that is in it. */
 export class MediaWorker {
   readonly #worker: Worker;
   readonly #server: WebRtcServer;
   readonly #place: WorkerPlace;
+  readonly #watch: AnswerWatch;
+  #lost: (reason: string) => void = () => undefined;
+  #ending: Promise<void> | undefined;
 
   private constructor(worker: Worker, server: WebRtcServer, place: WorkerPlace) {
     this.#worker = worker;
     this.#server = server;
     this.#place = place;
+    this.#watch = new AnswerWatch(
+      () => worker.getResourceUsage(),
+      (silentMs) => this.#hangs(silentMs),
+    );
+    worker.once('died', ({ message }) => this.#lost(`it died ${message}`));
+    worker.observer.once('close', () => this.#watch.stop());
   }
 
-  /** Starts the process; rejects when the binary does not run or the port is taken. */
+  /** Starts the process; rejects when the binary does not run, the port is taken or there is no answer in time. */
   static async start(place: WorkerPlace): Promise<MediaWorker> {
-    const worker = await createWorker({
-      logLevel: 'warn',
-      ...(place.workerBin === undefined ? {} : { workerBin: place.workerBin }),
-    });
+    const { workerBin } = place;
+    const worker = await answeredStart(
+      createWorker({ logLevel: 'warn', ...(workerBin === undefined ? {} : { workerBin }) }),
+    );
     try {
-      return new MediaWorker(worker, await worker.createWebRtcServer({ listenInfos: listenInfos(place) }), place);
+      const server = await answered(worker.createWebRtcServer({ listenInfos: listenInfos(place) }));
+      return new MediaWorker(worker, server, place);
     } catch (error) {
-      worker.close();
+      await end(worker);
       throw error;
     }
   }
@@ -53,58 +71,83 @@ export class MediaWorker {
     return this.#worker.closed;
   }
 
-  /** Tells of an unexpected end, once. */
-  whenDead(tell: (reason: Error) => void): void {
-    this.#worker.once('died', tell);
+  /** Whether it answered lately; a process that hangs does not. */
+  get answers(): boolean {
+    return this.#watch.answers;
+  }
+
+  /** Tells of an unexpected end, once: the process died, or hung and is being killed. All that was asked of it has failed by then. */
+  whenLost(tell: (reason: string) => void): void {
+    this.#lost = tell;
   }
 
   openRouter(): Promise<Router> {
-    return this.#worker.createRouter({ mediaCodecs: routerCodecs });
+    return answered(this.#worker.createRouter({ mediaCodecs: routerCodecs }));
   }
 
   /** Opens a transport on the worker's ports; UDP where it gets through, TCP where it does not. */
   async openTransport(router: Router): Promise<WebRtcTransport> {
-    const transport = await router.createWebRtcTransport({
-      webRtcServer: this.#server,
-      enableUdp: true,
-      enableTcp: true,
-      preferUdp: true,
-      initialAvailableOutgoingBitrate: firstGuessOfBandwidth,
-    });
-    await transport.setMaxIncomingBitrate(largestUplink);
-    return transport;
+    const transport = await answered(
+      router.createWebRtcTransport({
+        webRtcServer: this.#server,
+        enableUdp: true,
+        enableTcp: true,
+        preferUdp: true,
+        initialAvailableOutgoingBitrate: firstGuessOfBandwidth,
+      }),
+    );
+    try {
+      await answered(transport.setMaxIncomingBitrate(largestUplink));
+      return transport;
+    } catch (error) {
+      transport.close();
+      throw error;
+    }
   }
 
   /**
-   * The transport's ICE candidates for every announced address. mediasoup announces one for each socket; a socket that listens on all
-   * addresses is reached by the others just as well.
+   * The transport's ICE candidates for every address that is announced now. mediasoup gives one for each socket; a socket that listens
+   * on all addresses is reached by each of them.
    */
   candidates(transport: WebRtcTransport): Record<string, unknown>[] {
+    const addresses = this.#place.announcedAddresses();
     return transport.iceCandidates.flatMap((candidate) =>
-      this.#place.announcedAddresses
+      addresses
         .filter((address) => isIPv6(address) === isIPv6(candidate.address))
         .map((address, index) => ({ ...candidate, ip: address, address, priority: candidate.priority - index })),
     );
   }
 
-  /** Ends the process; resolves when it is gone and its ports are free. */
-  async close(): Promise<void> {
-    if (this.#worker.subprocessClosed) return;
-    const gone = new Promise<void>((resolve) => this.#worker.once('subprocessclose', () => resolve()));
-    this.#worker.close();
-    await gone;
+  /** Ends the process, by force where it does not go by itself; resolves, within 2 s, when it is gone and its ports are free. */
+  close(): Promise<void> {
+    return (this.#ending ??= end(this.#worker));
+  }
+
+  #hangs(silentMs: number): void {
+    this.#ending ??= end(this.#worker, 'at-once');
+    this.#lost(`it has not answered for ${Math.round(silentMs)} ms`);
   }
 }
 
-/** One socket a protocol and address family; IPv6 only where an IPv6 address is announced, since not every machine has it. */
-function listenInfos({ port, announcedAddresses }: WorkerPlace): TransportListenInfo[] {
-  const families = [
-    { ip: '0.0.0.0', announced: announcedAddresses.filter((address) => !isIPv6(address)), flags: {} },
-    { ip: '::', announced: announcedAddresses.filter((address) => isIPv6(address)), flags: { ipv6Only: true } },
-  ];
-  return families.flatMap(({ ip, announced: [announcedAddress], flags }) =>
-    announcedAddress === undefined
-      ? []
-      : (['udp', 'tcp'] as const).map((protocol) => ({ protocol, ip, announcedAddress, port, flags })),
-  );
+/** mediasoup only asks a worker to end, which one that hangs does not hear. */
+async function end(worker: Worker, killed: 'at-once' | 'if-need-be' = 'if-need-be'): Promise<void> {
+  worker.close();
+  if (worker.subprocessClosed) return;
+  const gone = new Promise<void>((resolve) => worker.once('subprocessclose', resolve));
+  if (killed === 'if-need-be' && (await settledWithin(endWithinMs, gone))) return;
+  try {
+    process.kill(worker.pid, 'SIGKILL');
+  } catch {
+    // It went by itself just now.
+  }
+  await settledWithin(endWithinMs, gone);
+}
+
+/** One socket a protocol and address family, on all addresses: those that the machine gets later are reached as well. */
+function listenInfos({ port, sockets }: WorkerPlace): TransportListenInfo[] {
+  const families = [{ ip: '0.0.0.0', flags: {} }, ...(sockets.ipv6 ? [{ ip: '::', flags: { ipv6Only: true } }] : [])];
+  return families.flatMap(({ ip, flags }) => [
+    { protocol: 'udp' as const, ip, port, flags, ...sockets.buffers },
+    { protocol: 'tcp' as const, ip, port, flags },
+  ]);
 }

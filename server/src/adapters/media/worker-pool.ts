@@ -1,10 +1,14 @@
 import { Refusal } from '@diem-cau/shared';
 import type { Logger } from 'pino';
+import { settledWithin } from './answered.ts';
 import { MediaWorker, type WorkerPlace } from './media-worker.ts';
 
 /** A worker that lived this long has shown that it can: its next replacement is immediate again. */
 const provenAfterMs = 60_000;
 const longestBackOffMs = 30_000;
+
+/** A start that is under way when the pool closes is waited for this long; what comes later is ended as it comes. */
+const startedWithinMs = 2_000;
 
 /** The delay before the nth start in a row of a worker that does not stay: 0, 0.5 s, 1 s, 2 s … 30 s. */
 const backOffMs = (failures: number) => (failures === 0 ? 0 : Math.min(250 * 2 ** failures, longestBackOffMs));
@@ -12,16 +16,16 @@ const backOffMs = (failures: number) => (failures === 0 ? 0 : Math.min(250 * 2 *
 /** Keeps one worker running in each of its places, for as long as it is open. */
 export class WorkerPool {
   readonly #places: readonly WorkerPlace[];
-  readonly #died: (worker: MediaWorker) => void;
+  readonly #lost: (worker: MediaWorker) => void;
   readonly #logger: Logger;
   readonly #running = new Map<WorkerPlace, MediaWorker>();
   readonly #waiting = new Set<NodeJS.Timeout>();
   #starting: Promise<unknown> = Promise.resolve();
   #closed = false;
 
-  constructor(places: readonly WorkerPlace[], died: (worker: MediaWorker) => void, logger: Logger) {
+  constructor(places: readonly WorkerPlace[], lost: (worker: MediaWorker) => void, logger: Logger) {
     this.#places = places;
-    this.#died = died;
+    this.#lost = lost;
     this.#logger = logger;
   }
 
@@ -39,31 +43,35 @@ export class WorkerPool {
     return this.#places.flatMap((place) => this.#running.get(place) ?? []).filter((worker) => !worker.closed);
   }
 
-  /** The running worker with the least of `load`; Refusal `media-unavailable` when none runs. */
+  /** The running worker with the least of `load`, of those that answer if any does; Refusal `media-unavailable` when none runs. */
   leastLoaded(load: (worker: MediaWorker) => number): MediaWorker {
-    const [first, ...others] = this.running;
+    const answering = this.running.filter(({ answers }) => answers);
+    const [first, ...others] = answering.length > 0 ? answering : this.running;
     if (first === undefined) throw new Refusal('media-unavailable');
     return others.reduce((least, worker) => (load(worker) < load(least) ? worker : least), first);
   }
 
+  /** Ends all workers; resolves, within 2 s, when they are gone or can't be ended. */
   async close(): Promise<void> {
     this.#closed = true;
     for (const timer of this.#waiting) clearTimeout(timer);
     this.#waiting.clear();
-    await this.#starting;
-    await Promise.all([...this.#running.values()].map((worker) => worker.close()));
+    const ending = [...this.#running.values()].map((worker) => worker.close());
+    await Promise.all([...ending, settledWithin(startedWithinMs, this.#starting)]);
     this.#running.clear();
   }
 
   async #start(place: WorkerPlace, failures: number): Promise<void> {
     const worker = await MediaWorker.start(place);
+    if (this.#closed) return worker.close();
     const startedAtMs = performance.now();
     this.#running.set(place, worker);
-    worker.whenDead((reason) => {
-      this.#logger.error({ pid: worker.pid, port: place.port, reason: reason.message }, 'media worker died');
+    worker.whenLost((reason) => {
+      this.#logger.error({ pid: worker.pid, port: place.port, reason }, 'media worker lost');
       this.#running.delete(place);
-      this.#replace(place, performance.now() - startedAtMs < provenAfterMs ? failures : 0);
-      this.#died(worker);
+      const failed = performance.now() - startedAtMs < provenAfterMs ? failures : 0;
+      void worker.close().then(() => this.#replace(place, failed));
+      this.#lost(worker);
     });
     this.#logger.info({ pid: worker.pid, port: place.port }, 'media worker started');
   }

@@ -73,13 +73,15 @@ export async function isFree(port: number): Promise<boolean> {
 }
 
 /** A media plane with real workers on loopback. */
-export async function startPlane(options: Partial<MediaPlaneOptions> = {}): Promise<MediasoupPlane> {
+export async function startPlane(
+  options: Partial<Omit<MediaPlaneOptions, 'announcedAddresses'>> & { announcedAddresses?: readonly string[] } = {},
+): Promise<MediasoupPlane> {
   const workers = options.workers ?? 1;
   return createMediaPlane(
     {
       workers,
       firstPort: options.firstPort ?? (await freePorts(workers)),
-      announcedAddresses: options.announcedAddresses ?? ['127.0.0.1'],
+      announcedAddresses: () => options.announcedAddresses ?? ['127.0.0.1'],
       workerBin: options.workerBin ?? workerBin(),
     },
     pino({ level: process.env['LOG_LEVEL'] ?? 'silent' }),

@@ -8,7 +8,7 @@ const said: string[] = [];
 let plane: MediasoupPlane;
 beforeAll(async () => {
   plane = await createMediaPlane(
-    { workers: 1, firstPort: await freePorts(1), announcedAddresses: ['127.0.0.1'], workerBin: workerBin() },
+    { workers: 1, firstPort: await freePorts(1), announcedAddresses: () => ['127.0.0.1'], workerBin: workerBin() },
     pino({ level: 'warn' }, { write: (line: string) => void said.push(line) }),
   );
 });

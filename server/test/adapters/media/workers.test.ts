@@ -28,9 +28,11 @@ const first = <Thing>([thing]: readonly Thing[]): Thing => {
   if (thing === undefined) throw new Error('there is none');
   return thing;
 };
+/** A socket for each address family that the machine has, all on the same number. */
 const portsOf = async (server: WebRtcServer) => {
   const { udpSockets, tcpServers } = await server.dump();
-  return { udp: udpSockets.map(({ port }) => port), tcp: tcpServers.map(({ port }) => port) };
+  const unique = (sockets: readonly { port: number }[]) => [...new Set(sockets.map(({ port }) => port))];
+  return { udp: unique(udpSockets), tcp: unique(tcpServers) };
 };
 /** The worker lists what it holds in no order of its own. */
 const sorted = <Value>(value: Value): Value =>
@@ -86,6 +88,16 @@ describe('the workers', () => {
         .filter(({ protocol }) => protocol === wantedProtocol)
         .map((candidate) => Number(candidate['priority']));
     expect(Math.min(...priority('udp'))).toBeGreaterThan(Math.max(...priority('tcp')));
+  });
+
+  it('say how many of them answer, and what is known to weaken media', async () => {
+    plane = await startPlane({ workers: 2 });
+    expect(plane.health).toMatchObject({ workersExpected: 2, workersAnswering: 2 });
+    expect(plane.health.warnings).toContain('loopback-only');
+    await plane.close();
+    expect(plane.health.workersAnswering).toBe(0);
+    plane = await startPlane({ announcedAddresses: ['127.0.0.1', '192.0.2.7'] });
+    expect(plane.health.warnings).not.toContain('loopback-only');
   });
 
   it('do not start on a port that is taken, and say so', async () => {

@@ -1,0 +1,19 @@
+import { networkInterfaces, type NetworkInterfaceInfo } from 'node:os';
+
+/** Networks that a machine makes for itself, for its containers and virtual machines: no commune is on them. */
+const ownNetworks = /^(docker\d*|br-[0-9a-f]{12}|veth.*|virbr\d+|lxcbr\d+|lxdbr\d+|cni\d*|podman\d+)$/;
+
+/**
+ * The addresses by which other machines can reach this one now; 127.0.0.1 alone where there are none. Link-local IPv6 is left out,
+ * since it needs a zone.
+ */
+export const ownAddresses = (interfaces: () => NodeJS.Dict<NetworkInterfaceInfo[]> = networkInterfaces): string[] => {
+  const outside = Object.entries(interfaces()).flatMap(([name, entries = []]) =>
+    entries
+      .filter(({ internal, address }) => !internal && !/^(fe80:|169\.254\.)/.test(address))
+      .map(({ address }) => ({ address, own: ownNetworks.test(name) })),
+  );
+  const shared = outside.filter(({ own }) => !own);
+  const [first, ...others] = (shared.length > 0 ? shared : outside).map(({ address }) => address);
+  return first === undefined ? ['127.0.0.1'] : [first, ...others];
+};

@@ -126,6 +126,10 @@ export const refusalTexts = {
     vi: 'Đang có điểm cầu khác chia sẻ màn hình. Hãy chờ điểm cầu đó dừng chia sẻ.',
     en: 'Another endpoint is sharing its screen. Wait until it stops.',
   },
+  'held-back': {
+    vi: 'Chủ trì đã tắt trong lúc điểm cầu mất kết nối. Muốn bật lại, hãy bấm nút.',
+    en: 'The chair switched this off while the endpoint was away. Press the button to switch it on again.',
+  },
   'already-sending': { vi: 'Nguồn này đang được gửi rồi.', en: 'This source is being sent already.' },
   'not-sending': { vi: 'Nguồn này không được gửi.', en: 'This source is not being sent.' },
   'media-refused': {

@@ -132,14 +132,15 @@ export class LiveMeeting {
     return this.#seats.of(endpointId, page);
   }
 
-  /** Prepares a source in silence, then lets it be sent if the meeting allows it. */
+  /** Prepares a source in silence, then lets it be sent if the meeting allows it; `again` when nobody pressed. */
   produce(
     page: Page,
     endpointId: EndpointId,
     source: MediaSource,
     rtpParameters: MediaParameters,
+    again: boolean,
   ): Promise<ProducerId> {
-    return this.#sending.produce(page, endpointId, source, rtpParameters);
+    return this.#sending.produce(page, endpointId, source, rtpParameters, again);
   }
 
   /** Shuts what an endpoint itself stops sending: `end` for good, otherwise a microphone that is only closed. */

@@ -23,18 +23,19 @@ export class LiveSending {
     this.#seats = seats;
   }
 
-  /** Prepares a source in silence, then lets it be sent if the meeting allows it. */
+  /** Prepares a source in silence, then lets it be sent if the meeting allows it; `again` when nobody pressed. */
   async produce(
     page: Page,
     endpointId: EndpointId,
     source: MediaSource,
     rtpParameters: MediaParameters,
+    again: boolean,
   ): Promise<ProducerId> {
     const media = this.#seats.of(endpointId, page);
     const decide: Decide = (meeting) => {
       // The seat's media may be opened anew while the source is prepared; what was prepared is gone then.
       if (this.#seats.of(endpointId, page) !== media) throw new Refusal('media-unavailable');
-      return startSending(meeting, endpointId, source, actingRole(page.principal));
+      return startSending(meeting, endpointId, source, actingRole(page.principal), again);
     };
     decide(this.#record.meeting);
     const producerId = await media.produce(source, rtpParameters);

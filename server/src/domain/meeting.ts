@@ -18,6 +18,8 @@ export interface Seat {
   /** Only meaningful while the microphone is among what is sent. */
   readonly microphoneOpen: boolean;
   readonly microphoneRight: 'free' | 'withheld';
+  /** What the chair has shut since the endpoint last opened it: it never comes back by itself, only a press opens it. */
+  readonly heldBack: ReadonlySet<MediaSource>;
 }
 
 /** One meeting as its events have left it. */
@@ -62,6 +64,7 @@ const newSeat = (endpoint: ExpectedEndpoint, microphones: Meeting['microphones']
   sending: new Set(),
   microphoneOpen: false,
   microphoneRight: endpoint.leads ? 'free' : microphones,
+  heldBack: new Set(),
 });
 
 const inOrder = (seats: Iterable<Seat>): ReadonlyMap<EndpointId, Seat> =>
@@ -82,7 +85,7 @@ const withAllSeats = (meeting: Meeting, change: (seat: Seat) => Seat): Meeting =
   seats: new Map([...meeting.seats].map(([endpointId, seat]) => [endpointId, change(seat)])),
 });
 
-/** A seat whose endpoint is away sends nothing; its microphone is closed when it comes back. */
+/** A seat whose endpoint is away sends nothing; what it sends again when it comes back is its page's wish, within its right. */
 const away = (seat: Seat, presence: SeatState): Seat => ({
   ...seat,
   presence,
@@ -96,8 +99,26 @@ const withoutSpeaker = (meeting: Meeting, endpointId: EndpointId): Meeting => ({
   lastSpeaker: meeting.lastSpeaker === endpointId ? null : meeting.lastSpeaker,
 });
 
+const withSource = (sources: ReadonlySet<MediaSource>, source: MediaSource): ReadonlySet<MediaSource> =>
+  new Set(sources).add(source);
+
+const withoutSource = (sources: ReadonlySet<MediaSource>, source: MediaSource): ReadonlySet<MediaSource> =>
+  new Set([...sources].filter((each) => each !== source));
+
+const rightOf = (seat: Seat, right: Seat['microphoneRight']): Seat => ({
+  ...seat,
+  microphoneRight: right,
+  heldBack: right === 'withheld' ? withSource(seat.heldBack, 'microphone') : seat.heldBack,
+});
+
+const opening = (seat: Seat): Seat => ({
+  ...seat,
+  microphoneOpen: true,
+  heldBack: withoutSource(seat.heldBack, 'microphone'),
+});
+
 const withRight = (meeting: Meeting, right: Seat['microphoneRight']): Meeting => ({
-  ...withAllSeats(meeting, (seat) => (seat.endpoint.leads ? seat : { ...seat, microphoneRight: right })),
+  ...withAllSeats(meeting, (seat) => (seat.endpoint.leads ? seat : rightOf(seat, right))),
   microphones: right,
 });
 
@@ -161,24 +182,28 @@ const changed = (meeting: Meeting, event: MeetingEvent, at: Instant): Meeting =>
       );
     case 'sendingStarted':
       return withSeat(meeting, event.endpointId, (seat) => ({
-        ...seat,
-        sending: new Set(seat.sending).add(event.source),
-        microphoneOpen: event.source === 'microphone' ? true : seat.microphoneOpen,
+        ...(event.source === 'microphone' ? opening(seat) : seat),
+        sending: withSource(seat.sending, event.source),
+        heldBack: withoutSource(seat.heldBack, event.source),
       }));
     case 'sendingStopped':
       return withSeat(meeting, event.endpointId, (seat) => ({
         ...seat,
-        sending: new Set([...seat.sending].filter((source) => source !== event.source)),
+        sending: withoutSource(seat.sending, event.source),
+        heldBack:
+          event.cause === 'taken' || event.cause === 'stopped-by-chair'
+            ? withSource(seat.heldBack, event.source)
+            : seat.heldBack,
         microphoneOpen: event.source === 'microphone' ? false : seat.microphoneOpen,
       }));
     case 'microphoneOpened':
-      return withSeat(meeting, event.endpointId, (seat) => ({ ...seat, microphoneOpen: true }));
+      return withSeat(meeting, event.endpointId, opening);
     case 'microphoneClosed':
       return withSeat(meeting, event.endpointId, (seat) => ({ ...seat, microphoneOpen: false }));
     case 'microphoneWithheld':
-      return withSeat(meeting, event.endpointId, (seat) => ({ ...seat, microphoneRight: 'withheld' }));
+      return withSeat(meeting, event.endpointId, (seat) => rightOf(seat, 'withheld'));
     case 'microphoneAllowed':
-      return withSeat(meeting, event.endpointId, (seat) => ({ ...seat, microphoneRight: 'free' }));
+      return withSeat(meeting, event.endpointId, (seat) => rightOf(seat, 'free'));
     case 'allMicrophonesWithheld':
       return withRight(meeting, 'withheld');
     case 'allMicrophonesAllowed':

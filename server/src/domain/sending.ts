@@ -7,18 +7,22 @@ import { presentSeat } from './seating.ts';
  * An endpoint starts to send a source. One screen at a time: the chair's takes the place of another's, anybody else is refused
  * (`screen-taken`). A microphone that is withheld is refused (`microphone-withheld`), a source that is sent already too
  * (`already-sending`).
+ * @param again nobody pressed: what was sent before the endpoint was cut off comes back. What the chair has shut meanwhile does not
+ * (`held-back`), though he may have allowed it since; and it takes nobody's screen away.
  */
 export const startSending = (
   meeting: Meeting,
   endpointId: EndpointId,
   source: MediaSource,
   role: Role,
+  again = false,
 ): MeetingEvent[] => {
   const seat = presentSeat(meeting, endpointId);
   if (seat.sending.has(source)) throw new Refusal('already-sending');
   if (source === 'microphone' && seat.microphoneRight === 'withheld') throw new Refusal('microphone-withheld');
   const sharer = source === 'screen' ? screenSharer(meeting) : null;
-  if (sharer !== null && role !== 'chair') throw new Refusal('screen-taken');
+  if (sharer !== null && (again || role !== 'chair')) throw new Refusal('screen-taken');
+  if (again && seat.heldBack.has(source)) throw new Refusal('held-back');
   return [
     ...(sharer === null
       ? []

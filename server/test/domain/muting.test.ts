@@ -71,6 +71,60 @@ describe('muting', () => {
     expect(refusalCode(() => startSending(back, anBinh, 'microphone', 'delegate'))).toBe('microphone-withheld');
   });
 
+  it('lets come back by itself what nobody has withheld meanwhile, and only that', () => {
+    const dropped = (meeting: Meeting): Meeting =>
+      after(meeting, [{ type: 'endpointDropped', endpointId: anBinh, cause: 'link-lost' }]);
+    const resumed = (meeting: Meeting): Meeting => after(meeting, [{ type: 'endpointResumed', endpointId: anBinh }]);
+    const again = (meeting: Meeting) => startSending(meeting, anBinh, 'microphone', 'delegate', true);
+    const away = dropped(talking());
+    expect(again(resumed(away))).toEqual([{ type: 'sendingStarted', endpointId: anBinh, source: 'microphone' }]);
+    const muted = after(away, muteAll(away, hubActor));
+    expect(refusalCode(() => again(resumed(muted)))).toBe('microphone-withheld');
+    // Allowed again before it was back: whoever was there had to press, and so has the one who was not.
+    const allowed = resumed(after(muted, allowAll(muted, hubActor)));
+    expect(refusalCode(() => again(allowed))).toBe('held-back');
+    const pressed = after(allowed, startSending(allowed, anBinh, 'microphone', 'delegate'));
+    expect(again(resumed(dropped(pressed)))).toHaveLength(1);
+  });
+
+  it('forgets that it was withheld when its endpoint opens it again while it is sent', () => {
+    const meeting = talking();
+    const muted = after(meeting, muteEndpoint(meeting, anBinh, hubActor));
+    const allowed = after(muted, allowEndpoint(muted, anBinh, hubActor));
+    const opened = after(allowed, openMicrophone(allowed, anBinh));
+    const lost = after(opened, loseMedia(opened));
+    expect(startSending(lost, anBinh, 'microphone', 'delegate', true)).toHaveLength(1);
+  });
+
+  it('never lets anything come back that the chair has withheld since the last press', () => {
+    const acts = fc.array(
+      fc.constantFrom('mute', 'allow', 'muteAll', 'allowAll', 'open', 'close', 'send', 'stop', 'drop', 'resume'),
+    );
+    fc.assert(
+      fc.property(acts, (steps) => {
+        let meeting = everybodyIn();
+        let withheldSincePress = false;
+        for (const step of steps) {
+          try {
+            meeting = after(meeting, decide(meeting, anBinh, step));
+          } catch {
+            continue;
+          }
+          const seat = meeting.seats.get(anBinh);
+          if (seat?.microphoneRight === 'withheld') withheldSincePress = true;
+          if (seat?.microphoneOpen === true) withheldSincePress = false;
+          const back = after(meeting, [
+            { type: 'endpointDropped', endpointId: anBinh, cause: 'link-lost' },
+            { type: 'endpointResumed', endpointId: anBinh },
+          ]);
+          const comesBack = (): unknown => startSending(back, anBinh, 'microphone', 'delegate', true);
+          if (withheldSincePress) expect(refusalCode(comesBack)).toMatch(/^(microphone-withheld|held-back)$/);
+          else expect(comesBack()).toHaveLength(1);
+        }
+      }),
+    );
+  });
+
   it('never leaves a withheld microphone open, whatever is done in whatever order', () => {
     const acts = fc.array(
       fc.tuple(
@@ -129,6 +183,20 @@ describe('the shared screen', () => {
   it('is one at a time', () => {
     expect(refusalCode(() => startSending(sharing(), hoaLac, 'screen', 'delegate'))).toBe('screen-taken');
     expect(refusalCode(() => startSending(sharing(), anBinh, 'screen', 'delegate'))).toBe('already-sending');
+  });
+
+  it('comes back after a cut if nobody else shares, and takes nobody’s place', () => {
+    const cut = after(sharing(), [
+      { type: 'endpointDropped', endpointId: anBinh, cause: 'link-lost' },
+      { type: 'endpointResumed', endpointId: anBinh },
+    ]);
+    expect(startSending(cut, anBinh, 'screen', 'delegate', true)).toHaveLength(1);
+    expect(refusalCode(() => startSending(sharing(), room, 'screen', 'chair', true))).toBe('screen-taken');
+    const stopped = after(sharing(), stopScreen(sharing()));
+    expect(refusalCode(() => startSending(stopped, anBinh, 'screen', 'delegate', true))).toBe('held-back');
+    const pressed = after(stopped, startSending(stopped, anBinh, 'screen', 'delegate'));
+    const lost = after(pressed, loseMedia(pressed));
+    expect(startSending(lost, anBinh, 'screen', 'delegate', true)).toHaveLength(1);
   });
 
   it('is taken by the chair', () => {

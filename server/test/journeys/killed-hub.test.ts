@@ -81,6 +81,7 @@ describe('a hub that is killed in the middle of a meeting', () => {
     const [room, first, second, third] = [page(0), page(1), page(2), page(3)];
     const { endpointId } = district.commune(0);
     await first.send('microphone');
+    await room.send('microphone');
     const acts = Promise.all([
       actOnAndOn(endpointId, [
         { type: 'microphoneWithheld', act: () => room.line.ask('muting.mute', { endpointId }) },
@@ -134,11 +135,22 @@ describe('a hub that is killed in the middle of a meeting', () => {
   it('keeps the mute over its death', async () => {
     const last = record.facts.findLast(({ type }) => type === 'microphoneWithheld' || type === 'microphoneAllowed');
     const [room, muted] = [page(0), page(1)];
+    // It was open before the kill; withheld since, it does not come back by itself, though the chair has allowed it again.
+    expect(await muted.refusedToSend('microphone', true)).toBe(
+      last?.type === 'microphoneWithheld' ? 'microphone-withheld' : 'held-back',
+    );
     expect(muted.seat(district.commune(0).endpointId).microphone).toBe(
       last?.type === 'microphoneWithheld' ? 'withheld' : 'closed',
     );
     await room.line.ask('muting.mute', { endpointId: district.commune(0).endpointId });
     expect(await muted.refusedToSend('microphone')).toBe('microphone-withheld');
+  });
+
+  it('opens again without a press what was open and nobody has withheld', async () => {
+    const { endpointId } = district.room;
+    expect(page(1).seat(endpointId).microphone).toBe('closed');
+    await page(0).sendAgain('microphone');
+    await expect.poll(() => page(1).seat(endpointId).microphone).toBe('open');
   });
 
   it('shows the gap as its own, not as the communes’ absence', () => {

@@ -76,7 +76,7 @@ describe('one seat for each endpoint', () => {
     expect(await endsOf(pc)).toEqual(['page-closed']);
   });
 
-  it('keeps its mute over a drop, and its microphone comes back closed', async () => {
+  it('keeps its mute over a drop, and gets back without a press what it sent and may send', async () => {
     const [muted, free] = [district.commune(2), district.commune(3)];
     const pages = [await joined(muted), await joined(free)];
     for (const page of pages) await page.send('microphone', 'camera');
@@ -86,13 +86,37 @@ describe('one seat for each endpoint', () => {
       .poll(() => [muted, free].map((pc) => room.seat(pc.endpointId).seat.state))
       .toEqual(['dropped', 'dropped']);
     const [mutedBack, freeBack] = [await joined(muted), await joined(free)];
+    // Until the page sends again, nobody is shown as open who is not heard.
     expect(mutedBack.seat(muted.endpointId)).toMatchObject({ microphone: 'withheld', camera: 'off' });
     expect(freeBack.seat(free.endpointId)).toMatchObject({ microphone: 'closed', camera: 'off' });
+    expect(await mutedBack.refusedToSend('microphone', true)).toBe('microphone-withheld');
     expect(await mutedBack.refusedToSend('microphone')).toBe('microphone-withheld');
     expect(await freeBack.refused('media.openMicrophone', {})).toBe('not-sending');
-    await freeBack.send('microphone');
+    await freeBack.sendAgain('microphone', 'camera');
+    await expect.poll(() => room.seat(free.endpointId)).toMatchObject({ microphone: 'open', camera: 'on' });
     for (const page of [mutedBack, freeBack]) await page.leave();
     for (const page of [mutedBack, freeBack]) page.close();
+  });
+
+  it('gets nothing back that the chair has shut while it was away, though he has allowed it since', async () => {
+    const [pc, other] = [district.commune(2), district.commune(3)];
+    const page = await joined(pc);
+    await room.line.ask('muting.allow', { endpointId: pc.endpointId });
+    await page.send('microphone', 'screen');
+    page.cut();
+    await expect.poll(() => room.seat(pc.endpointId).seat.state).toBe('dropped');
+    await room.line.ask('muting.muteAll', {});
+    await room.line.ask('muting.allowAll', {});
+    const sharing = await joined(other);
+    await sharing.send('screen');
+    const back = await joined(pc);
+    expect(back.seat(pc.endpointId).microphone).toBe('closed');
+    expect(await back.refusedToSend('microphone', true)).toBe('held-back');
+    expect(await back.refusedToSend('screen', true)).toBe('screen-taken');
+    await back.send('microphone');
+    await expect.poll(() => room.seat(pc.endpointId).microphone).toBe('open');
+    for (const each of [sharing, back]) await each.leave();
+    for (const each of [sharing, back]) each.close();
   });
 
   it('keeps its role over a drop: the room leads again', async () => {

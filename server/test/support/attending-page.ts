@@ -66,6 +66,11 @@ export class AttendingPage {
     for (const source of sources) await this.endpoint.send(source);
   }
 
+  /** Sends what it sent before it was cut off, as a page does by itself. Throws Refusal for what its endpoint may not send now. */
+  async sendAgain(...sources: readonly MediaSource[]): Promise<void> {
+    for (const source of sources) await this.endpoint.send(source, true);
+  }
+
   /** What the page shows now: the snapshot of its joining, and the announcements since. Throws at a gap in their numbers. */
   get view(): MeetingView {
     return this.announced.reduce<MeetingView>((view, notice) => {
@@ -87,9 +92,9 @@ export class AttendingPage {
   }
 
   /** The code with which the hub refuses to let a source be sent; null when it is granted. */
-  async refusedToSend(source: MediaSource): Promise<string | null> {
+  async refusedToSend(source: MediaSource, again = false): Promise<string | null> {
     try {
-      await this.endpoint.send(source);
+      await this.endpoint.send(source, again);
       return null;
     } catch (error) {
       if (error instanceof Refusal) return error.code;

@@ -64,8 +64,9 @@ export class WrtcEndpoint {
     }
   }
 
-  send(source: MediaSource): Promise<void> {
-    return this.media.send(source);
+  /** @param again nobody pressed: it is what this endpoint sent before it was cut off */
+  send(source: MediaSource, again = false): Promise<void> {
+    return this.media.send(source, again);
   }
 
   /** Stops sending, as a page does: the hub is told. */
@@ -112,7 +113,7 @@ function follow(hub: HubLine, media: WrtcMedia, joined: Promise<void>): () => vo
     hub.onNotice('media.lost', () => {
       const sources = media.sending;
       seated = rebuild(hub, media);
-      void seated.then(() => Promise.all(sources.map((source) => media.send(source))));
+      void seated.then(() => Promise.all(sources.map((source) => media.send(source, true))));
     }),
   ];
   return () => {
@@ -138,6 +139,7 @@ async function rebuild(hub: HubLine, media: WrtcMedia): Promise<void> {
 function sit(hub: HubLine, media: WrtcMedia, offer: SeatOffer): void {
   media.open(offer, {
     connect: (transportId, dtlsParameters) => hub.ask('media.connectTransport', { transportId, dtlsParameters }),
-    produce: async (source, rtpParameters) => (await hub.ask('media.produce', { source, rtpParameters })).producerId,
+    produce: async (source, rtpParameters, again) =>
+      (await hub.ask('media.produce', { source, rtpParameters, again })).producerId,
   });
 }

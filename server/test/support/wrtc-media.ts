@@ -26,7 +26,8 @@ export type MediaVariant = 'wrtc' | 'signalling';
 /** How the media of a test endpoint reaches its hub. */
 export interface MediaLine {
   connect(transportId: TransportId, dtlsParameters: MediaParameters): Promise<unknown>;
-  produce(source: MediaSource, rtpParameters: MediaParameters): Promise<ProducerId>;
+  /** `again`: nobody pressed, what was sent before a cut comes back. */
+  produce(source: MediaSource, rtpParameters: MediaParameters, again: boolean): Promise<ProducerId>;
 }
 
 /** How a test endpoint looks and sounds. */
@@ -110,17 +111,17 @@ export class WrtcMedia {
         line.connect(TransportId.parse(transport.id), dtlsParameters).then(connected, failed);
       });
     this.#send.on('produce', ({ rtpParameters, appData }, produced, failed) => {
-      const { source } = asGiven<{ source: MediaSource }>(appData);
-      line.produce(source, rtpParameters).then((id) => produced({ id }), failed);
+      const { source, again } = asGiven<{ source: MediaSource; again: boolean }>(appData);
+      line.produce(source, rtpParameters, again).then((id) => produced({ id }), failed);
     });
   }
 
-  async send(source: MediaSource): Promise<void> {
+  async send(source: MediaSource, again = false): Promise<void> {
     const device = this.#switchOn(source);
     try {
       const producer = await this.#open(this.#send).produce({
         track: asGiven(device.track),
-        appData: { source },
+        appData: { source, again },
         ...(source === 'camera' ? { encodings: simulcast.map((layer) => ({ ...layer })) } : {}),
       });
       this.#sent.set(source, { producer, device });

@@ -21,9 +21,17 @@ export const mediaRequests = {
     params: z.strictObject({ rtpCapabilities: MediaParameters }),
     result: z.strictObject({ media: SeatOffer }),
   },
-  /** Starts to send a source. A microphone starts open; the chair's screen takes the place of another's. */
+  /**
+   * Starts to send a source. A microphone starts open; the chair's screen takes the place of another's. `again` says that nobody pressed:
+   * the page sends what it sent before it was cut off. Then what the chair has shut meanwhile is refused even when it is free again
+   * (`held-back`), and nobody's screen takes the place of another's (`screen-taken`).
+   */
   'media.produce': {
-    params: z.strictObject({ source: MediaSource, rtpParameters: MediaParameters }),
+    params: z.strictObject({
+      source: MediaSource,
+      rtpParameters: MediaParameters,
+      again: z.boolean().default(false),
+    }),
     result: z.strictObject({ producerId: ProducerId }),
   },
   /** Stops sending a source for good. */

@@ -21,9 +21,9 @@ export const mediaHandlers: HandlersFor<'media'> = {
     return { media };
   },
 
-  'media.produce': async (request, { source, rtpParameters }) => {
+  'media.produce': async (request, { source, rtpParameters, again }) => {
     const { meeting, endpointId } = seatOf(request);
-    return { producerId: await meeting.produce(request.page, endpointId, source, rtpParameters) };
+    return { producerId: await meeting.produce(request.page, endpointId, source, rtpParameters, again) };
   },
 
   'media.stop': async (request, { source }) => {

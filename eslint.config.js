@@ -9,7 +9,7 @@ export default defineConfig(
     languageOptions: {
       parserOptions: {
         // The files beside the workspaces belong to no tsconfig of their own.
-        projectService: { allowDefaultProject: ['*.js', '*.ts', 'client/vite.config.ts', 'client/public/*.js'] },
+        projectService: { allowDefaultProject: ['*.js', '*.ts', 'client/*.ts', 'client/public/*.js'] },
         tsconfigRootDir: import.meta.dirname,
       },
     },

@@ -1,11 +1,12 @@
 import react from '@vitejs/plugin-react';
 import { fileURLToPath } from 'node:url';
 import { defineConfig } from 'vite';
+import { compressedAssets } from './compressed-assets.ts';
 
 /** Builds the pages that the hub serves. Mantine stays in chunks of its own, which only the desk pages load. */
 export default defineConfig({
   root: fileURLToPath(new URL('.', import.meta.url)),
-  plugins: [react()],
+  plugins: [react(), compressedAssets()],
   build: {
     outDir: 'dist',
     emptyOutDir: true,

@@ -3,6 +3,7 @@ import { mkdirSync, mkdtempSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { randomBytes } from 'node:crypto';
+import { brotliCompressSync, gzipSync } from 'node:zlib';
 import { MeetingId, Refusal, type MeetingRecord, type Role } from '@diem-cau/shared';
 import { createHttp, createPlainHttp } from '../../src/adapters/http/http.ts';
 import { ApiTokens } from '../../src/application/api-tokens.ts';
@@ -38,7 +39,11 @@ const builtClient = (): string => {
   mkdirSync(join(folder, 'assets'));
   writeFileSync(join(folder, 'index.html'), '<!doctype html><title>Điểm Cầu</title>');
   writeFileSync(join(folder, 'favicon.svg'), '<svg xmlns="http://www.w3.org/2000/svg"/>');
-  writeFileSync(join(folder, 'assets', 'index-a1b2.js'), `console.log(${JSON.stringify('điểm cầu '.repeat(2_000))})`);
+  const script = Buffer.from(`console.log(${JSON.stringify('điểm cầu '.repeat(2_000))})`);
+  writeFileSync(join(folder, 'assets', 'index-a1b2.js'), script);
+  // As the build leaves them.
+  writeFileSync(join(folder, 'assets', 'index-a1b2.js.br'), brotliCompressSync(script));
+  writeFileSync(join(folder, 'assets', 'index-a1b2.js.gz'), gzipSync(script));
   writeFileSync(join(folder, 'assets', 'font-c3d4.woff2'), randomBytes(64));
   return folder;
 };

@@ -1,20 +1,17 @@
 import { existsSync, readdirSync } from 'node:fs';
-import { readFile } from 'node:fs/promises';
 import { extname, join, relative, sep } from 'node:path';
-import { promisify } from 'node:util';
-import { brotliCompress, constants, gzip } from 'node:zlib';
-import express, { Router } from 'express';
+import express, { Router, type Request } from 'express';
 
-const compressible = new Set(['.js', '.css', '.svg', '.json', '.wasm', '.html']);
 /** The builder gives these files names that change with their content. */
 const lasting = 'public, max-age=31536000, immutable';
 
-type Encoding = 'br' | 'gzip';
-const compress: Readonly<Record<Encoding, (bytes: Buffer) => Promise<Buffer>>> = {
-  br: (bytes) => promisify(brotliCompress)(bytes, { params: { [constants.BROTLI_PARAM_QUALITY]: 9 } }),
-  gzip: (bytes) => promisify(gzip)(bytes, { level: 9 }),
-};
+/** What the build has compressed, by the name of the encoding and the end of its file's name, the smaller one first. */
+const encodings = [
+  { encoding: 'br', end: '.br' },
+  { encoding: 'gzip', end: '.gz' },
+] as const;
 
+/** Every file of the built client's assets, by its address. */
 const assetsIn = (clientDir: string): ReadonlyMap<string, string> => {
   const folder = join(clientDir, 'assets');
   if (!existsSync(folder)) return new Map();
@@ -22,36 +19,46 @@ const assetsIn = (clientDir: string): ReadonlyMap<string, string> => {
   return new Map(
     files
       .map((entry) => join(entry.parentPath, entry.name))
-      .filter((file) => compressible.has(extname(file)))
       .map((file) => [`/${relative(clientDir, file).split(sep).join('/')}`, file]),
   );
 };
+
+/** The best of the compressed forms that are there and that the browser takes, whichever it names first; undefined for none. */
+const compressedForm = (
+  assets: ReadonlyMap<string, string>,
+  request: Request,
+): { readonly file: string; readonly encoding: string } | undefined =>
+  encodings.flatMap(({ encoding, end }) => {
+    const file = assets.get(`${request.path}${end}`);
+    return file !== undefined && request.acceptsEncodings(encoding) === encoding ? [{ file, encoding }] : [];
+  })[0];
 
 const notBuilt =
   'The pages of the hub are not built yet: run ./scripts/start (or npm run build) and start the hub again.\n';
 
 /**
- * The built client: assets for ever, compressed once for weak lines; every other address is the client's own and gets `index.html`.
+ * The built client: assets for ever, in the form that the build has compressed for weak lines; every other address is the client's own
+ * and gets `index.html`.
  * @param clientDir the folder with `index.html` and `assets`
  */
 export const clientFiles = (clientDir: string): Router => {
   const router = Router();
   const assets = assetsIn(clientDir);
-  const compressed = new Map<string, Promise<Buffer>>();
 
-  router.get(/^\/assets\//u, async (request, response, next) => {
-    const file = assets.get(request.path);
-    const encoding = request.acceptsEncodings('br', 'gzip');
-    if (file === undefined || (encoding !== 'br' && encoding !== 'gzip')) {
+  router.get(/^\/assets\//u, (request, response, next) => {
+    const form = compressedForm(assets, request);
+    if (form === undefined) {
       next();
       return;
     }
-    const key = `${encoding} ${file}`;
-    const bytes = compressed.get(key) ?? readFile(file).then(compress[encoding]);
-    compressed.set(key, bytes);
-    bytes.catch(() => compressed.delete(key));
-    response.set({ 'Cache-Control': lasting, 'Content-Encoding': encoding, Vary: 'Accept-Encoding' });
-    response.type(extname(file)).send(await bytes);
+    response.set({ 'Content-Encoding': form.encoding, Vary: 'Accept-Encoding' });
+    response.type(extname(request.path));
+    // The headers above would stay on an answer that says why the file can't be had.
+    response.sendFile(form.file, { headers: { 'Cache-Control': lasting } }, (error) => {
+      if (error === undefined) return;
+      if (!response.headersSent) response.removeHeader('Content-Encoding');
+      next(error);
+    });
   });
   router.use(
     '/assets',

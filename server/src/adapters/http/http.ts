@@ -1,4 +1,5 @@
 import { Refusal } from '@diem-cau/shared';
+import compression from 'compression';
 import express, { type ErrorRequestHandler, type Express } from 'express';
 import { answering, sendRefusal } from './answering.ts';
 import { clientFiles } from './client-files.ts';
@@ -56,6 +57,7 @@ const refusing =
 /** All that the hub answers over HTTPS, apart from its sockets: the routes of the registry, and the client's files. */
 export const createHttp = (deps: HttpDeps): Express => {
   const app = bareApp();
+  app.use(compression());
   addRoutes(app, routes, deps);
   app.use('/api', () => {
     throw new Refusal('unknown-request');

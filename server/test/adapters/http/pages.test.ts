@@ -75,11 +75,14 @@ describe('the client', () => {
   });
 
   it.each([
-    ['br', brotliDecompressSync],
-    ['gzip', gunzipSync],
-  ])('gets its assets compressed by %s, for ever', async (encoding, unpack) => {
+    ['br', 'br', brotliDecompressSync],
+    ['gzip', 'gzip', gunzipSync],
+    // What Chrome and Firefox send: their order says nothing.
+    ['gzip, deflate, br, zstd', 'br', brotliDecompressSync],
+    ['gzip, br;q=0', 'gzip', gunzipSync],
+  ])('that takes %s gets its assets as %s, for ever', async (accepted, encoding, unpack) => {
     const plain = await raw('/assets/index-a1b2.js', {});
-    const packed = await raw('/assets/index-a1b2.js', { 'accept-encoding': encoding });
+    const packed = await raw('/assets/index-a1b2.js', { 'accept-encoding': accepted });
     expect(packed.headers).toMatchObject({
       'content-encoding': encoding,
       vary: 'Accept-Encoding',
@@ -89,6 +92,13 @@ describe('the client', () => {
     expect(plain.headers).toMatchObject({ 'cache-control': 'public, max-age=31536000, immutable' });
     expect(packed.bytes.length).toBeLessThan(plain.bytes.length / 50);
     expect(unpack(packed.bytes)).toEqual(plain.bytes);
+  });
+
+  it('gets answers and pages compressed as well', async () => {
+    const accepted = { 'accept-encoding': 'gzip, deflate, br, zstd' };
+    const page = await raw('/ca', accepted);
+    expect(page.headers).toMatchObject({ 'content-encoding': 'br' });
+    expect(brotliDecompressSync(page.bytes).toString()).toContain('<!doctype html>');
   });
 
   it('gets other files as they are', async () => {

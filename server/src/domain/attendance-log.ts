@@ -24,80 +24,42 @@ export interface AttendanceLog {
   readonly endpoints: readonly SeenEndpoint[];
 }
 
+
 type End = NonNullable<Attendance['end']>;
 
-const isThere = ({ stretches }: SeenEndpoint): boolean => stretches.at(-1)?.to === null;
+/** What one endpoint was so far, while the record is read. */
+class Seen {
+  readonly #endpoint: ExpectedEndpoint;
+  readonly #expectedFrom: Instant;
+  readonly #stretches: Attendance[];
 
-const arrived = (seen: SeenEndpoint, at: Instant): SeenEndpoint =>
-  isThere(seen) ? seen : { ...seen, stretches: [...seen.stretches, { from: at, to: null, end: null }] };
-
-const gone = (seen: SeenEndpoint, at: Instant, end: End): SeenEndpoint => ({
-  ...seen,
-  stretches: seen.stretches.map((stretch) => (stretch.to === null ? { ...stretch, to: at, end } : stretch)),
-});
-
-const expected = (endpoint: ExpectedEndpoint, at: Instant): SeenEndpoint => ({
-  endpoint,
-  expectedFrom: at,
-  stretches: [],
-});
-
-const inOrder = (endpoints: readonly SeenEndpoint[]): readonly SeenEndpoint[] =>
-  endpoints.toSorted((a, b) => a.endpoint.position - b.endpoint.position);
-
-const withEndpoint = (
-  log: AttendanceLog,
-  endpointId: EndpointId,
-  change: (seen: SeenEndpoint) => SeenEndpoint,
-): AttendanceLog => ({
-  ...log,
-  endpoints: log.endpoints.map((seen) => (seen.endpoint.endpointId === endpointId ? change(seen) : seen)),
-});
-
-const withAll = (log: AttendanceLog, change: (seen: SeenEndpoint) => SeenEndpoint): AttendanceLog => ({
-  ...log,
-  endpoints: log.endpoints.map(change),
-});
-
-const breakEnded = (breaks: readonly Interval[], at: Instant): readonly Interval[] =>
-  breaks.map((pause) => (pause.to === null ? { ...pause, to: at } : pause));
-
-const noted = (log: AttendanceLog, event: MeetingEvent, at: Instant): AttendanceLog => {
-  switch (event.type) {
-    case 'endpointAdded': {
-      const known = log.endpoints.some(({ endpoint }) => endpoint.endpointId === event.endpoint.endpointId);
-      return known ? log : { ...log, endpoints: inOrder([...log.endpoints, expected(event.endpoint, at)]) };
-    }
-    case 'endpointJoined':
-    case 'endpointResumed':
-    case 'seatTaken':
-      return withEndpoint(log, event.endpointId, (seen) => arrived(seen, at));
-    case 'endpointDropped':
-      return withEndpoint(log, event.endpointId, (seen) => gone(seen, at, event.cause));
-    case 'endpointLeft':
-      return withEndpoint(log, event.endpointId, (seen) => gone(seen, at, 'left'));
-    case 'breakStarted':
-      return { ...log, breaks: [...breakEnded(log.breaks, at), { from: at, to: null }] };
-    case 'breakEnded':
-      return { ...log, breaks: breakEnded(log.breaks, at) };
-    case 'hubReturned': {
-      const downSince = Math.min(Math.max(event.downSince, log.lastAt), at);
-      return {
-        ...withAll(log, (seen) => gone(seen, downSince, 'hub')),
-        hubGaps: [...log.hubGaps, { from: downSince, to: at }],
-      };
-    }
-    case 'meetingClosed':
-      return {
-        ...withAll(log, (seen) => gone(seen, at, 'closed')),
-        breaks: breakEnded(log.breaks, at),
-        closing: event,
-        closedAt: at,
-      };
-    default:
-      return log;
+  constructor({ endpoint, expectedFrom, stretches }: SeenEndpoint) {
+    this.#endpoint = endpoint;
+    this.#expectedFrom = expectedFrom;
+    this.#stretches = [...stretches];
   }
-};
+
+  get position(): number {
+    return this.#endpoint.position;
+  }
+
+  get seen(): SeenEndpoint {
+    return { endpoint: this.#endpoint, expectedFrom: this.#expectedFrom, stretches: [...this.#stretches] };
+  }
+
+  arrived(at: Instant): void {
+    if (this.#stretches.at(-1)?.to !== null) this.#stretches.push({ from: at, to: null, end: null });
+  }
+
+  /** Only the last stretch can be one that lasts. */
+  gone(at: Instant, end: End): void {
+    const last = this.#stretches.at(-1);
+    if (last?.to === null) this.#stretches[this.#stretches.length - 1] = { ...last, to: at, end };
+  }
+}
+
+const inOrder = <Placed extends { readonly position: number }>(endpoints: readonly Placed[]): readonly Placed[] =>
+  endpoints.toSorted((a, b) => a.position - b.position);
 
 const opened = (opening: MeetingEventOf<'meetingOpened'>, at: Instant): AttendanceLog => ({
   opening,
@@ -107,17 +69,120 @@ const opened = (opening: MeetingEventOf<'meetingOpened'>, at: Instant): Attendan
   lastAt: at,
   breaks: [],
   hubGaps: [],
-  endpoints: inOrder(opening.expected.map((endpoint) => expected(endpoint, at))),
+  endpoints: inOrder(opening.expected).map((endpoint) => ({ endpoint, expectedFrom: at, stretches: [] })),
 });
 
-/** Notes one more event; null stands for a meeting that has not been opened. Nothing counts after the closing. */
-export const noteEvent = (log: AttendanceLog | null, { at, event }: StampedEvent): AttendanceLog | null => {
-  if (log === null) return event.type === 'meetingOpened' ? opened(event, at) : null;
-  if (log.closedAt !== null) return log;
-  const steadyAt = Math.max(at, log.lastAt);
-  return { ...noted(log, event, steadyAt), lastAt: steadyAt };
+/** Reads on from a log: it notes thousands of events without copying what it knows for each of them. */
+class AttendanceFold {
+  readonly #before: AttendanceLog;
+  #closing: AttendanceLog['closing'];
+  #closedAt: Instant | null;
+  #lastAt: Instant;
+  readonly #breaks: Interval[];
+  readonly #hubGaps: Span[];
+  #endpoints: ReadonlyMap<EndpointId, Seen>;
+
+  constructor(log: AttendanceLog) {
+    this.#before = log;
+    this.#closing = log.closing;
+    this.#closedAt = log.closedAt;
+    this.#lastAt = log.lastAt;
+    this.#breaks = [...log.breaks];
+    this.#hubGaps = [...log.hubGaps];
+    this.#endpoints = new Map(log.endpoints.map((seen) => [seen.endpoint.endpointId, new Seen(seen)]));
+  }
+
+  get log(): AttendanceLog {
+    return {
+      ...this.#before,
+      closing: this.#closing,
+      closedAt: this.#closedAt,
+      lastAt: this.#lastAt,
+      breaks: [...this.#breaks],
+      hubGaps: [...this.#hubGaps],
+      endpoints: [...this.#endpoints.values()].map(({ seen }) => seen),
+    };
+  }
+
+  /** Nothing counts after the closing. */
+  note({ at: stampedAt, event }: StampedEvent): void {
+    if (this.#closedAt !== null) return;
+    const at = Math.max(stampedAt, this.#lastAt);
+    this.#note(event, at);
+    this.#lastAt = at;
+  }
+
+  #note(event: MeetingEvent, at: Instant): void {
+    switch (event.type) {
+      case 'endpointAdded':
+        this.#add(event.endpoint, at);
+        break;
+      case 'endpointJoined':
+      case 'endpointResumed':
+      case 'seatTaken':
+        this.#endpoints.get(event.endpointId)?.arrived(at);
+        break;
+      case 'endpointDropped':
+        this.#endpoints.get(event.endpointId)?.gone(at, event.cause);
+        break;
+      case 'endpointLeft':
+        this.#endpoints.get(event.endpointId)?.gone(at, 'left');
+        break;
+      case 'breakStarted':
+        this.#endBreak(at);
+        this.#breaks.push({ from: at, to: null });
+        break;
+      case 'breakEnded':
+        this.#endBreak(at);
+        break;
+      case 'hubReturned': {
+        const downSince = Math.min(Math.max(event.downSince, this.#lastAt), at);
+        this.#allGone(downSince, 'hub');
+        this.#hubGaps.push({ from: downSince, to: at });
+        break;
+      }
+      case 'meetingClosed':
+        this.#allGone(at, 'closed');
+        this.#endBreak(at);
+        this.#closing = event;
+        this.#closedAt = at;
+        break;
+      default:
+    }
+  }
+
+  #add(endpoint: ExpectedEndpoint, at: Instant): void {
+    if (this.#endpoints.has(endpoint.endpointId)) return;
+    const added = new Seen({ endpoint, expectedFrom: at, stretches: [] });
+    const all = [...this.#endpoints, [endpoint.endpointId, added] as const];
+    this.#endpoints = new Map(all.sort(([, a], [, b]) => a.position - b.position));
+  }
+
+  #allGone(at: Instant, end: End): void {
+    for (const seen of this.#endpoints.values()) seen.gone(at, end);
+  }
+
+  /** Only the last break can be one that lasts. */
+  #endBreak(at: Instant): void {
+    const last = this.#breaks.at(-1);
+    if (last?.to === null) this.#breaks[this.#breaks.length - 1] = { ...last, to: at };
+  }
+}
+
+/** Notes one more event; null stands for a meeting that has not been opened. */
+export const noteEvent = (log: AttendanceLog | null, stamped: StampedEvent): AttendanceLog | null => {
+  if (log === null) return stamped.event.type === 'meetingOpened' ? opened(stamped.event, stamped.at) : null;
+  const fold = new AttendanceFold(log);
+  fold.note(stamped);
+  return fold.log;
 };
 
 /** Folds a meeting's whole record; null when it does not begin with an opening. */
-export const attendanceLog = (events: readonly StampedEvent[]): AttendanceLog | null =>
-  events.reduce<AttendanceLog | null>(noteEvent, null);
+export const attendanceLog = (events: readonly StampedEvent[]): AttendanceLog | null => {
+  const first = events.findIndex(({ event }) => event.type === 'meetingOpened');
+  const opening = events[first];
+  if (opening?.event.type !== 'meetingOpened') return null;
+  const fold = new AttendanceFold(opened(opening.event, opening.at));
+  for (const stamped of events.slice(first + 1)) fold.note(stamped);
+  return fold.log;
+};

@@ -3,7 +3,7 @@ import type { AttendanceLog } from './attendance-log.ts';
 import type { BookFact } from './book-fact.ts';
 import { correctedBy } from './corrected-log.ts';
 import { actorName } from './meeting-story.ts';
-import { durationMs, presence } from './presence.ts';
+import { durationMs, presenceOf } from './presence.ts';
 import type { StampedFact } from './stamped-fact.ts';
 
 /** How far an opening may be from what the machine recorded; reports look for meetings that many milliseconds around their period. */
@@ -60,7 +60,7 @@ const figures = (
   durationMs: durationMs(log, now),
   presentMs:
     correction.what === 'presence'
-      ? (presence(log, now).find(({ endpointId }) => endpointId === correction.endpointId)?.presentMs ?? null)
+      ? (presenceOf(log, correction.endpointId, now)?.presentMs ?? null)
       : null,
 });
 
@@ -71,12 +71,14 @@ export const correctionHistory = (
   now: Instant,
 ): CorrectionBody[] => {
   const made: Correction[] = [];
+  let corrected = log;
   return book.flatMap(({ seq, at, fact }) => {
     if (fact.type !== 'recordCorrected') return [];
-    const before = figures(correctedBy(log, made), fact, now);
+    const before = figures(corrected, fact, now);
     made.push(fact.correction);
+    corrected = correctedBy(log, made);
     const { correction, reason, actor } = fact;
-    const after = figures(correctedBy(log, made), fact, now);
+    const after = figures(corrected, fact, now);
     return [{ seq, at, by: actorName(actor), reason, correction, before, after }];
   });
 };

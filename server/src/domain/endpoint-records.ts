@@ -5,7 +5,7 @@ import type { BookFact } from './book-fact.ts';
 import type { StampedEvent } from './meeting-event.ts';
 import { endOf, meetingTime, presence } from './presence.ts';
 import { countedRolls, peopleCount } from './roll-call.ts';
-import { lengthMs, within, type Span } from './spans.ts';
+import { lengthMs, partsWithin } from './spans.ts';
 import type { StampedFact } from './stamped-fact.ts';
 
 /**
@@ -20,19 +20,18 @@ export const endpointRecords = (
 ): EndpointAttendance[] => {
   const end = endOf(log, until);
   const time = meetingTime(log, until);
-  const inMeeting = (spans: readonly Span[]): Span[] => spans.flatMap((span) => within(time, span));
   const activities = activity(events, end);
   const rolls = countedRolls(book);
   return presence(log, until).map((endpoint) => {
     const { speeches, screens, links } = activities.get(endpoint.endpointId) ?? noActivity;
-    const heard = inMeeting(speeches);
+    const heard = partsWithin(speeches, time);
     const called = rolls.get(endpoint.endpointId);
     return {
       ...endpoint,
       speeches: heard,
       speakingMs: lengthMs(heard),
-      screens: inMeeting(screens),
-      links: links.flatMap((link) => within(time, link).map((span) => ({ ...span, grade: link.grade }))),
+      screens: partsWithin(screens, time),
+      links: partsWithin(links, time),
       people: called === undefined ? null : peopleCount(called.roll, endpoint.leads),
     };
   });

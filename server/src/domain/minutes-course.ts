@@ -2,7 +2,7 @@ import { punctualityToleranceMs, type Attendance, type Instant, type MeetingReco
 import { conclusionLines } from './official-conclusions.ts';
 import type { Conclusion } from './conclusions.ts';
 import { blank, dayWords, minutesWords, timeWords, type OfficeClock } from './official-words.ts';
-import { lengthMs, without, type Span } from './spans.ts';
+import { measure, type Span } from './spans.ts';
 
 /** Shorter drop-outs are noise in minutes, as a latecomer of the same time is. */
 const longDropOutMs = punctualityToleranceMs;
@@ -75,13 +75,13 @@ const isDropOut = (end: Attendance['end']): boolean =>
   end === 'link-lost' || end === 'page-closed' || end === 'revoked';
 
 const dropOutLines = ({ endpoints, breaks, summary }: MeetingRecord, times: Times): readonly string[] => {
-  const pauses = breaks.flatMap(({ from, to }): Span[] => (to === null ? [] : [{ from, to }]));
+  const pausedMs = measure(breaks.flatMap(({ from, to }): Span[] => (to === null ? [] : [{ from, to }])));
   const lines = endpoints.flatMap(({ name, stretches }) => {
     const lost = stretches.flatMap(({ to, end }, index) => {
       const back = stretches[index + 1]?.from ?? summary.closedAt;
       if (to === null || back === null || !isDropOut(end)) return [];
       const outage = { from: to, to: back };
-      return lengthMs(without([outage], pauses)) > longDropOutMs ? [outage] : [];
+      return back - to - pausedMs(outage) > longDropOutMs ? [outage] : [];
     });
     return lost.length === 0 ? [] : [`- ${name}: mất kết nối ${times.spans(lost)}.`];
   });

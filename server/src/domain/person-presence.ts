@@ -10,7 +10,7 @@ import type { AttendanceLog, SeenEndpoint } from './attendance-log.ts';
 import type { BookFact } from './book-fact.ts';
 import { endOf, meetingTime } from './presence.ts';
 import { confirmations, isPresent, rollsByCall, type Confirmation } from './roll-call.ts';
-import { lengthMs, within, type Span } from './spans.ts';
+import { common, measure, type Span } from './spans.ts';
 import type { StampedFact } from './stamped-fact.ts';
 
 /** One person in one call of the roll. */
@@ -112,11 +112,21 @@ const confirmedSpan = (
   };
 };
 
-/** When a person could take part: in the room that leads always, elsewhere while the endpoint was there. */
-const reachable = (seen: SeenEndpoint, state: Attendee['state'], end: Instant): readonly Span[] =>
-  state === 'in-person'
-    ? [{ from: seen.expectedFrom, to: end }]
-    : seen.stretches.map(({ from, to }) => ({ from, to: to ?? end }));
+/** How long one could take part within a stretch: in the room that leads always, elsewhere while the endpoint was there. */
+const reach = (
+  { expectedFrom, stretches }: SeenEndpoint,
+  time: readonly Span[],
+  end: Instant,
+): ((state: Attendee['state'], span: Span) => number) => {
+  const inPerson = measure(common(time, [{ from: expectedFrom, to: end }]));
+  const online = measure(
+    common(
+      time,
+      stretches.map(({ from, to }) => ({ from, to: to ?? end })),
+    ),
+  );
+  return (state, span) => (state === 'in-person' ? inPerson(span) : online(span));
+};
 
 /**
  * Everybody on the rolls of a meeting, endpoint by endpoint in the directory's order, and how long each was there: by what the clerk
@@ -141,6 +151,7 @@ export const personPresence = (
     const { endpointId } = seen.endpoint;
     const own = rolls.get(endpointId) ?? [];
     const lastCall = own.at(-1)?.call ?? 0;
+    const reachableMs = reach(seen, time, end);
     return peopleOfRolls(own, madeAt).map((calls): AttendedPerson => {
       const [{ call, attendee }] = calls;
       const state = call === lastCall ? attendee.state : 'not-called';
@@ -148,13 +159,12 @@ export const personPresence = (
       const others = attendee.personId === null ? [] : (rooms.get(attendee.personId) ?? []);
       const whole = { from: seen.expectedFrom, to: end };
       const span = confirmedSpan(calls, found, lastCall, whole, elsewhere(found, endpointId, others));
-      const there = span === null ? [] : within(reachable(seen, found[0]?.attendee.state ?? state, end), span);
       return {
         ...attendee,
         endpointId,
         state,
         calls: calls.toReversed().map((each) => ({ call: each.call, state: each.attendee.state })),
-        presentMs: lengthMs(there.flatMap((each) => within(time, each))),
+        presentMs: span === null ? 0 : reachableMs(found[0]?.attendee.state ?? state, span),
       };
     });
   });

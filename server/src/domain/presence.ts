@@ -1,6 +1,6 @@
-import { punctualityToleranceMs, type EndpointAttendance, type Instant } from '@diem-cau/shared';
+import { punctualityToleranceMs, type EndpointAttendance, type EndpointId, type Instant } from '@diem-cau/shared';
 import type { AttendanceLog, SeenEndpoint } from './attendance-log.ts';
-import { lengthMs, union, within, without, type Span } from './spans.ts';
+import { lengthMs, measure, union, within, without, type Span } from './spans.ts';
 
 /** How long after the hub's return an endpoint's absence still counts as the hub's: pages need a moment to come back by themselves. */
 export const hubReturnGraceMs = 60_000;
@@ -23,9 +23,9 @@ export const durationMs = (log: AttendanceLog, until: Instant): number => length
 const graced = ({ from, to }: Span): Span => ({ from, to: to + hubReturnGraceMs });
 
 /** Times in which an endpoint could not be there because of the hub: its gaps, and the moment after it lost this one endpoint. */
-const hubTime = (log: AttendanceLog, { stretches }: SeenEndpoint): readonly Span[] =>
+const hubTime = (gaps: readonly Span[], { stretches }: SeenEndpoint): readonly Span[] =>
   union([
-    ...log.hubGaps.map(graced),
+    ...gaps,
     ...stretches.flatMap(({ to, end }) => (end === 'hub' && to !== null ? [graced({ from: to, to })] : [])),
   ]);
 
@@ -37,19 +37,35 @@ const beyondTolerance = (ms: number): number => (ms > punctualityToleranceMs ? m
 /** What an endpoint's stretches amount to, without what it did while it was there. */
 export type EndpointPresence = Omit<EndpointAttendance, 'speeches' | 'speakingMs' | 'screens' | 'links' | 'people'>;
 
+/** What is the same for every endpoint of a meeting. */
+interface Course {
+  readonly end: Instant;
+  readonly closed: boolean;
+  /** Without its breaks. */
+  readonly meeting: readonly Span[];
+  /** The hub's gaps, each with its grace. */
+  readonly gaps: readonly Span[];
+}
+
+const courseOf = (log: AttendanceLog, until: Instant): Course => ({
+  end: endOf(log, until),
+  closed: log.closedAt !== null,
+  meeting: meetingTime(log, until),
+  gaps: union(log.hubGaps.map(graced)),
+});
+
 /**
  * What one endpoint's stretches amount to. All lengths are in milliseconds and leave out breaks. Lateness, early leaving and the time
  * lost by drop-outs are parts of its absence, thus free of the hub's own time; a drop-out from which it never returned is both a
  * drop-out and an early leaving.
  */
-const attendance = (log: AttendanceLog, seen: SeenEndpoint, until: Instant): EndpointPresence => {
-  const end = endOf(log, until);
+const attendance = (seen: SeenEndpoint, { end, closed, meeting, gaps }: Course): EndpointPresence => {
   const { endpoint, expectedFrom, stretches } = seen;
-  const time = within(meetingTime(log, until), { from: expectedFrom, to: end });
+  const time = within(meeting, { from: expectedFrom, to: end });
   const there = stretches.map(({ from, to }) => ({ from, to: to ?? end }));
   const away = without(time, there);
-  const absent = without(away, hubTime(log, seen));
-  const absentMs = (span: Span): number => lengthMs(within(absent, span));
+  const absent = without(away, hubTime(gaps, seen));
+  const absentMs = measure(absent);
 
   const first = there.at(0);
   const last = there.at(-1);
@@ -71,10 +87,18 @@ const attendance = (log: AttendanceLog, seen: SeenEndpoint, until: Instant): End
     droppedMs: drops.reduce((total, drop) => total + absentMs(drop), 0),
     lateMs: first === undefined ? null : beyondTolerance(absentMs({ from: expectedFrom, to: first.from })),
     leftEarlyMs:
-      last === undefined || log.closedAt === null ? null : beyondTolerance(absentMs({ from: last.to, to: end })),
+      last === undefined || !closed ? null : beyondTolerance(absentMs({ from: last.to, to: end })),
   };
 };
 
 /** Who was there and when, by endpoint in the directory's order; `until` is now while the meeting lasts. */
-export const presence = (log: AttendanceLog, until: Instant): readonly EndpointPresence[] =>
-  log.endpoints.map((seen) => attendance(log, seen, until));
+export const presence = (log: AttendanceLog, until: Instant): readonly EndpointPresence[] => {
+  const course = courseOf(log, until);
+  return log.endpoints.map((seen) => attendance(seen, course));
+};
+
+/** The same of one endpoint; null where it was not on the list. */
+export const presenceOf = (log: AttendanceLog, endpointId: EndpointId, until: Instant): EndpointPresence | null => {
+  const seen = log.endpoints.find(({ endpoint }) => endpoint.endpointId === endpointId);
+  return seen === undefined ? null : attendance(seen, courseOf(log, until));
+};

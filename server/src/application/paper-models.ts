@@ -9,7 +9,7 @@ import type { MeetingArchive } from './ports/archive.ts';
 import type { Directory } from './ports/directory.ts';
 
 export interface PaperModelPorts {
-  readonly books: Pick<MeetingBooks, 'read' | 'heads'>;
+  readonly books: Pick<MeetingBooks, 'read'>;
   readonly archive: Pick<MeetingArchive, 'events' | 'find'>;
   readonly directory: Pick<Directory, 'units' | 'endpoints'>;
   readonly timeZone: string;
@@ -63,8 +63,7 @@ export class PaperModels {
   async earlier<Found>(host: PaperHost, pick: (book: Book) => Found | null): Promise<Found | null> {
     const { archive, books } = this.#ports;
     const { meetingIds } = await archive.find({ words: [], to: host.openedAt, limit: mostEarlierMeetings, offset: 0 });
-    const written = await books.heads();
-    for (const meetingId of meetingIds.filter((id) => written.has(id))) {
+    for (const meetingId of meetingIds) {
       const found = pick(await books.read(meetingId));
       if (found !== null && (await this.host(meetingId)).unitId === host.unitId) return found;
     }

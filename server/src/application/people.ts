@@ -148,10 +148,9 @@ export class People {
   }
 
   async #read(): Promise<PeopleById> {
-    const { ledgers } = this.#ports;
-    const seq = (await ledgers.heads(ledgerName)).get(ledgerName) ?? 0;
-    if (seq !== this.#reading.seq) {
-      const facts = await ledgers.ledger(ledgerName, PersonFact).facts();
+    const ledger = this.#ports.ledgers.ledger(ledgerName, PersonFact);
+    if ((await ledger.head()) !== this.#reading.seq) {
+      const facts = await ledger.facts();
       const read = { seq: facts.at(-1)?.seq ?? 0, people: peopleOf(facts.map(({ fact }) => fact)) };
       // Another look may have come back meanwhile with more than this one saw.
       if (read.seq > this.#reading.seq) this.#reading = read;

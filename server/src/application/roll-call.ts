@@ -33,7 +33,7 @@ import type { Directory } from './ports/directory.ts';
 import { rollCallCsv } from './roll-call-csv.ts';
 
 export interface RollCallPorts {
-  readonly books: Pick<MeetingBooks, 'read' | 'write' | 'heads'>;
+  readonly books: Pick<MeetingBooks, 'read' | 'write'>;
   readonly archive: Pick<MeetingArchive, 'events' | 'find'>;
   readonly people: Pick<People, 'allOnDay'>;
   readonly directory: Pick<Directory, 'units' | 'endpoints'>;
@@ -152,8 +152,7 @@ export class RollCalls {
     if (endpointIds.length === 0) return found;
     const { archive, books } = this.#ports;
     const { meetingIds } = await archive.find({ words: [], to: openedAt, limit: mostEarlierMeetings, offset: 0 });
-    const written = await books.heads();
-    for (const meetingId of meetingIds.filter((id) => written.has(id))) {
+    for (const meetingId of meetingIds) {
       if (endpointIds.every((id) => found.has(id))) break;
       const rolls = rollsInForce(await books.read(meetingId));
       for (const endpointId of endpointIds) {

@@ -212,6 +212,7 @@ export class MemoryLedgers implements Ledgers {
     const stored = (): { seq: number; at: Instant; body: string }[] => this.#facts.get(name) ?? [];
     return {
       facts: async () => stored().map(({ seq, at, body }) => ({ seq, at, fact: schema.parse(JSON.parse(body)) })),
+      head: async () => stored().length,
       append: async (after, facts, at) => {
         if (stored().length !== after)
           throw new Error(`the ledger ${name} ends at ${stored().length}, not at ${after}`);

@@ -272,6 +272,16 @@ export const storageContract = (name: string, open: () => Promise<Storage>): voi
         await storage.ledgers.ledger('book:m-1', Word).append(0, words('a', 'b'), 5);
         await storage.ledgers.ledger('people', Word).append(0, words('a'), 5);
         expect(await storage.ledgers.heads('book:')).toEqual(new Map([['book:m-1', 2]]));
+        expect(await storage.ledgers.ledger('book:m-1', Word).head()).toBe(2);
+        expect(await storage.ledgers.ledger('book:m-2', Word).head()).toBe(0);
+      });
+
+      it('tell where each ends, however many there are', async () => {
+        const names = Array.from({ length: 1_003 }, (_, index) => `book:m-${index}`);
+        for (const [index, name] of names.entries())
+          await storage.ledgers.ledger(name, Word).append(0, words('a', ...(index % 2 === 0 ? ['b'] : [])), 5);
+        const heads = await storage.ledgers.heads('book:');
+        expect(heads).toEqual(new Map(names.map((name, index) => [name, index % 2 === 0 ? 2 : 1])));
       });
 
       it('throw for a fact that their schema does not know', async () => {

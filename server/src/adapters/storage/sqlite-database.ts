@@ -9,6 +9,7 @@ import {
   type SqliteDatabase,
   type SqliteDialectConfig,
 } from 'kysely';
+import { breathe } from '../../application/turns.ts';
 
 /** How long SQLite itself waits for a lock, in milliseconds. Short, because it holds up the whole process meanwhile. */
 const busyTimeoutMs = 100;
@@ -34,13 +35,19 @@ const asKyselyExpects = (database: DatabaseSync): SqliteDatabase => ({
   },
 });
 
-/** Transactions that meet a foreign lock when they begin, before anything was written, and that may end by themselves. */
+/** Gives others turns between two questions; its transactions meet a foreign lock when they begin, before anything was written, and may end by themselves. */
 class CarefulDriver extends SqliteDriver {
   readonly #database: DatabaseSync;
 
   constructor(config: SqliteDialectConfig, database: DatabaseSync) {
     super(config);
     this.#database = database;
+  }
+
+  /** SQLite answers without waiting, so that whoever asks it again and again would hold the meetings up. */
+  override async acquireConnection(): Promise<DatabaseConnection> {
+    await breathe();
+    return super.acquireConnection();
   }
 
   override async beginTransaction(connection: DatabaseConnection): Promise<void> {

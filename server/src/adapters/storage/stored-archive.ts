@@ -2,13 +2,14 @@ import { Instant, MeetingId, foldForSearch } from '@diem-cau/shared';
 import { sql, type Insertable, type Kysely, type Transaction } from 'kysely';
 import type { MeetingArchive, MeetingQuery } from '../../application/ports/archive.ts';
 import { MeetingEvent, type StampedEvent } from '../../domain/meeting-event.ts';
+import { readInPortions } from './portions.ts';
 import type { Tables } from './tables.ts';
 import { attempt, troubleOf } from './trouble.ts';
 
 /** Rises when `indexRow` changes what it derives: then the index is made anew at the next start. */
 export const indexVersion = '1';
 
-/** The line by which a meeting is found, from its events; null when they do not begin with an opening, which is a bug. */
+/** The line by which a meeting is found, from its first event and its closing; null when the first is no opening, which is a bug. */
 const indexRow = (meetingId: MeetingId, events: readonly StampedEvent[]): Insertable<Tables['meetings']> | null => {
   const first = events[0];
   if (first?.event.type !== 'meetingOpened') return null;
@@ -23,6 +24,14 @@ const indexRow = (meetingId: MeetingId, events: readonly StampedEvent[]): Insert
 };
 
 const likeEverything = (word: string): string => `%${word.replace(/[\\%_]/gu, '\\$&')}%`;
+
+type EventRow = Pick<Tables['meeting_events'], 'seq' | 'at' | 'body'>;
+
+const stampedEvent = ({ seq, at, body }: EventRow): StampedEvent => ({
+  seq,
+  at,
+  event: MeetingEvent.parse(JSON.parse(body)),
+});
 
 /** The record in a database: `meeting_events` holds it, `meetings` is derived from it in the same transaction. */
 export class StoredArchive implements MeetingArchive {
@@ -55,7 +64,20 @@ export class StoredArchive implements MeetingArchive {
   }
 
   async events(meetingId: MeetingId): Promise<readonly StampedEvent[]> {
-    return attempt(() => this.#read(this.#db, meetingId));
+    return readInPortions(
+      (after: EventRow | null, most) =>
+        attempt(() =>
+          this.#db
+            .selectFrom('meeting_events')
+            .select(['seq', 'at', 'body'])
+            .where('meeting_id', '=', meetingId)
+            .where('seq', '>', after?.seq ?? 0)
+            .orderBy('seq')
+            .limit(most)
+            .execute(),
+        ),
+      stampedEvent,
+    );
   }
 
   async unfinished(): Promise<readonly MeetingId[]> {
@@ -157,7 +179,7 @@ export class StoredArchive implements MeetingArchive {
   }
 
   async #index(db: Transaction<Tables>, meetingId: MeetingId): Promise<void> {
-    const row = indexRow(meetingId, await this.#read(db, meetingId));
+    const row = indexRow(meetingId, await this.#bounds(db, meetingId));
     if (row === null) throw new Error(`the events of meeting ${meetingId} do not begin with its opening`);
     const { meeting_id: _, ...rest } = row;
     await db
@@ -167,13 +189,15 @@ export class StoredArchive implements MeetingArchive {
       .execute();
   }
 
-  async #read(db: Kysely<Tables>, meetingId: MeetingId): Promise<StampedEvent[]> {
+  /** A meeting's first event and those that may be its closing: thousands lie between, of which the index tells nothing. */
+  async #bounds(db: Kysely<Tables>, meetingId: MeetingId): Promise<StampedEvent[]> {
     const rows = await db
       .selectFrom('meeting_events')
       .select(['seq', 'at', 'body'])
       .where('meeting_id', '=', meetingId)
+      .where((row) => row.or([row('seq', '=', 1), row('body', 'like', '%"meetingClosed"%')]))
       .orderBy('seq')
       .execute();
-    return rows.map(({ seq, at, body }) => ({ seq, at, event: MeetingEvent.parse(JSON.parse(body)) }));
+    return rows.map(stampedEvent);
   }
 }

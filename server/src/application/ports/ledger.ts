@@ -6,6 +6,8 @@ import type { StampedFact } from '../../domain/stamped-fact.ts';
 export interface Ledger<Fact> {
   /** All facts in order, parsed. */
   facts(): Promise<readonly StampedFact<Fact>[]>;
+  /** The number of the last fact, 0 where there is none: tells whether the ledger has grown. */
+  head(): Promise<number>;
   /**
    * Appends facts behind number `after`, all at `at`; they are on the disk when the promise resolves, all or none. Throws an Error
    * when `after` is not the last number: whoever appends holds the ledger by a queue.

@@ -24,7 +24,6 @@ export interface AttendanceLog {
   readonly endpoints: readonly SeenEndpoint[];
 }
 
-
 type End = NonNullable<Attendance['end']>;
 
 /** What one endpoint was so far, while the record is read. */

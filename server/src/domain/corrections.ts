@@ -58,10 +58,7 @@ const figures = (
   openedAt: log.openedAt,
   closedAt: log.closedAt,
   durationMs: durationMs(log, now),
-  presentMs:
-    correction.what === 'presence'
-      ? (presenceOf(log, correction.endpointId, now)?.presentMs ?? null)
-      : null,
+  presentMs: correction.what === 'presence' ? (presenceOf(log, correction.endpointId, now)?.presentMs ?? null) : null,
 });
 
 /** All corrections of a meeting in the order of its book, each with the figures before and after it; `log` is the machine's own. */

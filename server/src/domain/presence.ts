@@ -86,8 +86,7 @@ const attendance = (seen: SeenEndpoint, { end, closed, meeting, gaps }: Course):
     dropOuts: drops.length,
     droppedMs: drops.reduce((total, drop) => total + absentMs(drop), 0),
     lateMs: first === undefined ? null : beyondTolerance(absentMs({ from: expectedFrom, to: first.from })),
-    leftEarlyMs:
-      last === undefined || !closed ? null : beyondTolerance(absentMs({ from: last.to, to: end })),
+    leftEarlyMs: last === undefined || !closed ? null : beyondTolerance(absentMs({ from: last.to, to: end })),
   };
 };
 

@@ -56,6 +56,25 @@ export default defineConfig(
     },
   },
   {
+    // Nobody waits for a media worker without an end.
+    files: ['server/src/adapters/media/**'],
+    rules: {
+      'no-restricted-syntax': [
+        'error',
+        {
+          selector:
+            "CallExpression[callee.property.name=/^(create(Router|WebRtcServer|WebRtcTransport|AudioLevelObserver)|addProducer|removeProducer|connect|restartIce|produce|consume|pause|resume|setPriority|unsetPriority|setPreferredLayers|requestKeyFrame|set(Max|Min)(Incoming|Outgoing)Bitrate|enableTraceEvent|getStats|dump|updateSettings)$/]:not(CallExpression[callee.name='answered'] CallExpression)",
+          message: 'A media worker may hang: wait for it by answered(…).',
+        },
+        {
+          selector:
+            "CallExpression[callee.name='createWorker']:not(CallExpression[callee.name='answeredStart'] CallExpression)",
+          message: 'A media worker may hang as it starts: wait for it by answeredStart(…).',
+        },
+      ],
+    },
+  },
+  {
     // What a test reads back (an answer's JSON, a browser's object) is judged by its assertions, not by its type.
     files: ['**/test/**', 'tests/**'],
     rules: {

@@ -1,7 +1,7 @@
 import { Refusal } from '@diem-cau/shared';
 
 /** How long an answer of a media worker is waited for, in milliseconds; it takes a few, and one that hangs is killed after 6 s. */
-const answerWithinMs = 4_000;
+const answerWithinMs = 3_000;
 
 /** How long the start of a worker's process may take, in milliseconds. */
 const startWithinMs = 10_000;
@@ -37,7 +37,7 @@ const within = async <Answer>(limitMs: number, asked: Promise<Answer>): Promise<
 };
 
 /**
- * The only way to wait for a media worker (lint keeps it so): Refusal `media-unavailable` when it does not answer within 4 s. What was
+ * The only way to wait for a media worker (lint keeps it so): Refusal `media-unavailable` when it does not answer within 3 s. What was
  * being opened and comes later is closed.
  */
 export const answered = <Answer>(asked: Promise<Answer>): Promise<Answer> => within(answerWithinMs, asked);

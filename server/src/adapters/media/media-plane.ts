@@ -132,7 +132,14 @@ class WorkerMediaPlane implements MediasoupPlane {
     if (known !== undefined) return known;
     const worker = this.#pool.leastLoaded((candidate) => this.#load(candidate));
     const logger = this.#logger.child({ meetingId });
-    const meeting = new MeetingMedia(worker, (voices) => this.#listener?.voices(meetingId, voices), logger);
+    const meeting: MeetingMedia = new MeetingMedia(
+      worker,
+      (voices) => this.#listener?.voices(meetingId, voices),
+      () => {
+        if (this.#meetings.get(meetingId) === meeting) this.closeMeeting(meetingId);
+      },
+      logger,
+    );
     this.#meetings.set(meetingId, meeting);
     logger.info({ pid: worker.pid }, 'media of the meeting opened');
     return meeting;

@@ -2,6 +2,7 @@ import { Refusal, type EndpointId } from '@diem-cau/shared';
 import type { AudioLevelObserver, AudioLevelObserverVolume, Producer, Router, RtpCapabilities } from 'mediasoup/types';
 import type { Logger } from 'pino';
 import type { SeatListener, SeatMedia } from '../../application/ports/media-plane.ts';
+import { answered } from './answered.ts';
 import type { MediaWorker } from './media-worker.ts';
 import { refusing } from './refusing.ts';
 import { Seat } from './seat.ts';
@@ -33,12 +34,16 @@ export class MeetingMedia {
   #silent = true;
   #closed = false;
 
-  constructor(worker: MediaWorker, heard: (voices: readonly Voice[]) => void, logger: Logger) {
+  /** `failed` is told when the worker gave no router: there can be no seat here, a later one needs a new attempt. */
+  constructor(worker: MediaWorker, heard: (voices: readonly Voice[]) => void, failed: () => void, logger: Logger) {
     this.worker = worker;
     this.#heard = heard;
     this.#logger = logger;
     this.#opened = this.#open();
-    this.#opened.catch((error: unknown) => this.#logger.warn({ err: error }, 'the meeting got no router'));
+    this.#opened.catch((error: unknown) => {
+      this.#logger.warn({ err: error }, 'the meeting got no router');
+      failed();
+    });
   }
 
   /** Streams up and down of all seats. */
@@ -65,28 +70,40 @@ export class MeetingMedia {
 
   async #open(): Promise<Opened> {
     const router = await this.worker.openRouter();
-    const ear = await router.createAudioLevelObserver({
-      maxEntries: mostVoices,
-      threshold: voiceThreshold,
-      interval: voiceIntervalMs,
-    });
-    ear.on('volumes', (volumes) => this.#tell(volumes));
-    ear.on('silence', () => this.#tell([]));
-    return { router, ear };
+    try {
+      const ear = await answered(
+        router.createAudioLevelObserver({
+          maxEntries: mostVoices,
+          threshold: voiceThreshold,
+          interval: voiceIntervalMs,
+        }),
+      );
+      ear.on('volumes', (volumes) => this.#tell(volumes));
+      ear.on('silence', () => this.#tell([]));
+      return { router, ear };
+    } catch (error) {
+      router.close();
+      throw error;
+    }
   }
 
   async #openSeat(endpointId: EndpointId, capabilities: RtpCapabilities, listener: SeatListener): Promise<SeatMedia> {
     const { worker } = this;
     const { router, ear } = await this.#opened;
     this.#seats.get(endpointId)?.close();
-    const [send, receive] = await Promise.all([worker.openTransport(router), worker.openTransport(router)]);
-    if (this.#closed) throw new Refusal('media-unavailable');
+    const opening = await Promise.allSettled([worker.openTransport(router), worker.openTransport(router)]);
+    const transports = opening.flatMap((each) => (each.status === 'fulfilled' ? [each.value] : []));
+    const [send, receive] = transports;
+    if (send === undefined || receive === undefined || this.#closed) {
+      for (const transport of transports) transport.close();
+      throw opening.find((each) => each.status === 'rejected')?.reason ?? new Refusal('media-unavailable');
+    }
     const seat: Seat = new Seat(
       { endpointId, capabilities, worker, send, receive },
       {
         producerOf: (sender, source) => (sender === endpointId ? undefined : this.#seats.get(sender)?.producer(source)),
         prepared: async (source, producer) => {
-          if (source === 'microphone') await ear.addProducer({ producerId: producer.id });
+          if (source === 'microphone') await answered(ear.addProducer({ producerId: producer.id }));
         },
         ending: (producers) => this.#ending(producers),
         closed: () => {

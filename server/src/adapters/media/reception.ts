@@ -2,6 +2,7 @@ import { ConsumerId, type ConsumerOffer, type EndpointId, type MediaSource } fro
 import type { Consumer, Producer, RtpCapabilities, WebRtcTransport } from 'mediasoup/types';
 import type { Logger } from 'pino';
 import type { SeatListener, WantedStream } from '../../application/ports/media-plane.ts';
+import { answered } from './answered.ts';
 import type { Forwarded } from './link-meter.ts';
 
 /** Finds what an endpoint sends now; undefined where the source is not prepared. */
@@ -69,7 +70,7 @@ export class Reception {
   /** How the streams that flow arrive at the page; one that is paused carries nothing and is not asked. */
   async stats(): Promise<readonly Forwarded[]> {
     const flowing = this.#streams.filter(({ consumer, told }) => told.flowing && !consumer.closed);
-    const stats = await Promise.all(flowing.map(({ consumer }) => consumer.getStats()));
+    const stats = await Promise.all(flowing.map(({ consumer }) => answered(consumer.getStats())));
     return stats.flatMap((ofOne) => {
       const stat = ofOne.find(({ type }) => type === 'outbound-rtp');
       const source = ofOne.find(({ type }) => type === 'inbound-rtp');
@@ -109,12 +110,14 @@ export class Reception {
     if (producer === undefined) return undefined;
     const { id: producerId, kind } = producer;
     try {
-      const consumer = await this.#transport.consume({
-        producerId,
-        rtpCapabilities: this.#capabilities,
-        paused: true,
-        ...(source === 'camera' ? { preferredLayers: { spatialLayer: layer } } : {}),
-      });
+      const consumer = await answered(
+        this.#transport.consume({
+          producerId,
+          rtpCapabilities: this.#capabilities,
+          paused: true,
+          ...(source === 'camera' ? { preferredLayers: { spatialLayer: layer } } : {}),
+        }),
+      );
       const consumerId = ConsumerId.parse(consumer.id);
       const offer = { consumerId, producerId, endpointId, source, kind, rtpParameters: consumer.rtpParameters };
       return { consumer, offer, page: 'offered', wanted, told: { flowing: false, layer, priority: 1 } };
@@ -158,10 +161,10 @@ export class Reception {
     };
     stream.told = next;
     const steps: Promise<void>[] = [];
-    if (next.priority !== told.priority) steps.push(consumer.setPriority(next.priority));
+    if (next.priority !== told.priority) steps.push(answered(consumer.setPriority(next.priority)));
     if (next.layer !== told.layer && wanted.source === 'camera')
-      steps.push(consumer.setPreferredLayers({ spatialLayer: next.layer }));
-    if (next.flowing !== told.flowing) steps.push(next.flowing ? consumer.resume() : consumer.pause());
+      steps.push(answered(consumer.setPreferredLayers({ spatialLayer: next.layer })));
+    if (next.flowing !== told.flowing) steps.push(answered(next.flowing ? consumer.resume() : consumer.pause()));
     for (const step of await Promise.allSettled(steps))
       if (step.status === 'rejected' && !consumer.closed)
         this.#logger.warn({ err: step.reason, consumerId: consumer.id }, 'a stream cannot be steered');

@@ -12,6 +12,7 @@ import type { Producer, RtpCapabilities, WebRtcTransport } from 'mediasoup/types
 import type { Logger } from 'pino';
 import type { SeatListener, SeatMedia, WantedStream } from '../../application/ports/media-plane.ts';
 import type { LinkSample } from '../../domain/link-grading.ts';
+import { answered } from './answered.ts';
 import { LinkMeter } from './link-meter.ts';
 import type { MediaWorker } from './media-worker.ts';
 import { parseDtls, parseSentStream } from './page-parameters.ts';
@@ -88,12 +89,12 @@ export class Seat implements SeatMedia {
   async connect(transportId: TransportId, parameters: MediaParameters): Promise<void> {
     const transport = this.#transport(transportId);
     const dtlsParameters = parseDtls(parameters);
-    await this.#refusing(() => transport.connect({ dtlsParameters }));
+    await this.#refusing(() => answered(transport.connect({ dtlsParameters })));
   }
 
   async restartIce(transportId: TransportId): Promise<MediaParameters> {
     const transport = this.#transport(transportId);
-    return { ...(await this.#refusing(() => transport.restartIce())) };
+    return { ...(await this.#refusing(() => answered(transport.restartIce()))) };
   }
 
   async produce(source: MediaSource, parameters: MediaParameters): Promise<ProducerId> {
@@ -106,14 +107,15 @@ export class Seat implements SeatMedia {
     const current = () => this.#sources.get(source) === started;
     try {
       const appData = { endpointId: this.#endpointId, source };
-      const producer = await this.#refusing(async () => {
-        const paused = await this.#send.produce({ kind, rtpParameters, paused: true, appData });
-        await this.#around.prepared(source, paused);
-        return paused;
-      });
-      if (!current()) {
+      const producer = await this.#refusing(() =>
+        answered(this.#send.produce({ kind, rtpParameters, paused: true, appData })),
+      );
+      try {
+        await this.#refusing(() => this.#around.prepared(source, producer));
+        if (!current()) throw new Refusal('not-sending');
+      } catch (error) {
         this.#release([producer]);
-        throw new Refusal('not-sending');
+        throw error;
       }
       started.producer = producer;
       return ProducerId.parse(producer.id);
@@ -127,7 +129,7 @@ export class Seat implements SeatMedia {
     const producer = this.producer(source);
     if (producer === undefined || producer.closed) return;
     try {
-      await (sending ? producer.resume() : producer.pause());
+      await answered(sending ? producer.resume() : producer.pause());
     } catch (error) {
       if (!producer.closed) throw error;
     }
@@ -150,7 +152,7 @@ export class Seat implements SeatMedia {
       return { lossUp: 1, lossDown: 1, roundTripMs: null };
     const producers = [...this.#sources.values()].flatMap(({ producer }) => producer ?? []);
     const [up, down] = await Promise.all([
-      Promise.all(producers.filter(({ closed }) => !closed).map((producer) => producer.getStats())),
+      Promise.all(producers.filter(({ closed }) => !closed).map((producer) => answered(producer.getStats()))),
       this.#reception.stats(),
     ]);
     return this.#meter.sample(up.flat(), down);

@@ -19,10 +19,11 @@ import { openMeetingFor } from '../domain/meeting-view.ts';
 import { openMeeting } from '../domain/opening.ts';
 import { unitName } from '../domain/units.ts';
 import { AliveWatch } from './alive-watch.ts';
+import { guarded } from './guarded.ts';
 import { LiveMeeting } from './live-meeting.ts';
 import type { Page } from './page.ts';
 import type { MeetingArchive } from './ports/archive.ts';
-import type { Clock, Mint } from './ports/clock.ts';
+import type { Clock, Mint, Stopwatch } from './ports/clock.ts';
 import type { Directory } from './ports/directory.ts';
 import type { Logger } from './ports/logger.ts';
 import type { MediaPlane } from './ports/media-plane.ts';
@@ -43,7 +44,7 @@ export interface HubPorts {
   readonly archive: MeetingArchive;
   readonly directory: Directory;
   readonly media: MediaPlane;
-  readonly clock: Clock;
+  readonly clock: Clock & Stopwatch;
   readonly mint: Mint;
   readonly logger: Logger;
 }
@@ -66,8 +67,8 @@ export class Hub {
     this.#settings = settings;
     this.#alive = new AliveWatch(ports);
     ports.media.listen({
-      voices: (meetingId, voices) => this.#meetings.get(meetingId)?.hear(voices),
-      lost: (meetingId) => this.#meetings.get(meetingId)?.mediaLost(),
+      voices: guarded(ports.logger, 'voices', (meetingId, voices) => this.#meetings.get(meetingId)?.hear(voices)),
+      lost: guarded(ports.logger, 'media lost', (meetingId) => this.#meetings.get(meetingId)?.mediaLost()),
     });
   }
 
@@ -84,7 +85,10 @@ export class Hub {
       const downSince: Instant = Math.min(now, Math.max(alive ?? 0, last.at));
       const stamped = stamp(meeting.seq, hubReturned(meeting, downSince), now);
       await archive.append(meetingId, stamped);
-      this.#host(stamped.reduce<Meeting>((now, event) => applyEvent(now, event) ?? now, meeting));
+      this.#host(
+        stamped.reduce<Meeting>((now, event) => applyEvent(now, event) ?? now, meeting),
+        now,
+      );
       logger.info({ meetingId, downForMs: now - downSince }, 'an open meeting was taken up again');
     }
   }
@@ -126,7 +130,7 @@ export class Hub {
     const meeting = foldMeeting(stamped);
     if (meeting === null) throw new Error('an opening did not open a meeting');
     await archive.append(meetingId, stamped);
-    this.#host(meeting);
+    this.#host(meeting, meeting.openedAt);
     this.#tellOpenMeetings();
     logger.info({ meetingId, type: opening.type, expected: opening.expected.length }, 'a meeting was opened');
     return meetingId;
@@ -198,8 +202,8 @@ export class Hub {
     this.#listTimer = null;
   }
 
-  #host(meeting: Meeting): void {
-    const live = new LiveMeeting({ ...this.#ports, changed: () => this.#tellOpenMeetings() }, meeting);
+  #host(meeting: Meeting, since: Instant): void {
+    const live = new LiveMeeting({ ...this.#ports, changed: () => this.#tellOpenMeetings() }, meeting, since);
     this.#meetings.set(meeting.meetingId, live);
     this.#alive.start();
   }

@@ -1,10 +1,15 @@
-import type { EndpointId, LinkGrade } from '@diem-cau/shared';
+import type { EndpointId, Instant, LinkGrade } from '@diem-cau/shared';
 import { gradeSample, ungraded, type LinkGrading, type LinkSample } from '../domain/link-grading.ts';
+import type { Meeting } from '../domain/meeting.ts';
 import type { Logger } from './ports/logger.ts';
 import type { SeatMedia } from './ports/media-plane.ts';
+import { within } from './time-limit.ts';
 
 /** Pause between two rounds of samples, in milliseconds: a line's grade is for the record, not for steering the media. */
 export const linkSampleEveryMs = 10_000;
+
+/** A line that can't be measured in so many milliseconds is left for the next round; the media plane's own limits are shorter. */
+const sampleLimitMs = 5_000;
 
 /** The seats of a meeting that have media now. */
 type Seated = () => ReadonlyMap<EndpointId, Pick<SeatMedia, 'linkSample'>>;
@@ -15,6 +20,10 @@ export class LinkWatch {
   readonly #logger: Logger;
   readonly #graded: (endpointId: EndpointId, grade: LinkGrade, sample: LinkSample) => void;
   readonly #gradings = new Map<EndpointId, LinkGrading>();
+  /** Those that have not answered the last question yet are not asked again. */
+  readonly #unanswered = new WeakSet<object>();
+  /** Since when each endpoint had been there at the last look. */
+  #presentSince: ReadonlyMap<EndpointId, Instant> = new Map();
   /** Goes on as long as somebody is seated. */
   #timer: NodeJS.Timeout | null = null;
   #sampling = false;
@@ -39,9 +48,16 @@ export class LinkWatch {
     }, linkSampleEveryMs);
   }
 
-  /** Forgets the line of an endpoint that went away: when it comes back its line is graded anew. */
-  forget(endpointId: EndpointId): void {
-    this.#gradings.delete(endpointId);
+  /** Forgets the lines of endpoints that went away, even if they are back already: their lines are graded anew. */
+  follow({ seats }: Pick<Meeting, 'seats'>): void {
+    const presentSince = new Map(
+      [...seats].flatMap(([endpointId, { presence }]) =>
+        presence.state === 'present' ? [[endpointId, presence.since] as const] : [],
+      ),
+    );
+    for (const endpointId of [...this.#gradings.keys()])
+      if (presentSince.get(endpointId) !== this.#presentSince.get(endpointId)) this.#gradings.delete(endpointId);
+    this.#presentSince = presentSince;
   }
 
   /** Idempotent. */
@@ -62,7 +78,10 @@ export class LinkWatch {
 
   async #sample(endpointId: EndpointId, media: Pick<SeatMedia, 'linkSample'>): Promise<void> {
     try {
-      const sample = await media.linkSample();
+      if (this.#unanswered.has(media)) return;
+      this.#unanswered.add(media);
+      const sampling = media.linkSample().finally(() => this.#unanswered.delete(media));
+      const sample = await within(sampling, sampleLimitMs);
       // Who left meanwhile, or sits on other media by now, was not measured.
       if (sample === null || this.#closed || this.#seated().get(endpointId) !== media) return;
       const before = this.#gradings.get(endpointId) ?? ungraded;

@@ -1,6 +1,7 @@
 import type {
   DropCause,
   EndpointId,
+  Instant,
   MediaParameters,
   MediaSource,
   MeetingId,
@@ -10,12 +11,12 @@ import type {
   ShownPicture,
 } from '@diem-cau/shared';
 import { gradeLink } from '../domain/link-grading.ts';
-import type { StampedEvent } from '../domain/meeting-event.ts';
 import { heldSeats, type Meeting } from '../domain/meeting.ts';
-import { silencedBy } from '../domain/muting.ts';
 import { changeSpeaker } from '../domain/seating.ts';
+import { isAudible } from '../domain/sending.ts';
 import type { Voice } from '../domain/speaker-choice.ts';
 import { Announcements } from './announcements.ts';
+import { followAll, type Follower } from './followers.ts';
 import { LinkWatch } from './link-watch.ts';
 import { LiveRecord, type LiveRecordPorts } from './live-record.ts';
 import { LiveSeating } from './live-seating.ts';
@@ -42,23 +43,41 @@ export class LiveMeeting {
   readonly #announcements: Announcements;
   readonly #speaker: SpeakerWatch;
   readonly #links: LinkWatch;
+  /** In this order: first what must hold, then what is told. */
+  readonly #followers: readonly Follower[] = [
+    { name: 'sending', follow: ({ meeting }) => this.#seats.enforce(meeting) },
+    { name: 'explanations', follow: ({ facts }) => this.#seats.explain(facts) },
+    {
+      name: 'speaker',
+      follow: ({ meeting }) => this.#speaker.follow((endpointId) => isAudible(meeting, endpointId)),
+    },
+    { name: 'links', follow: ({ meeting }) => this.#links.follow(meeting) },
+    { name: 'receiving', follow: ({ meeting }) => this.#seats.distribute(meeting) },
+    {
+      name: 'announcements',
+      follow: ({ meeting, record }) => {
+        if (this.#announcements.announce(meeting, record)) this.#ports.changed(this);
+      },
+    },
+  ];
 
-  constructor(ports: LiveMeetingPorts, meeting: Meeting) {
+  /** @param since when the meeting's last fact was dated */
+  constructor(ports: LiveMeetingPorts, meeting: Meeting, since: Instant) {
     const { clock, logger, media } = ports;
     this.#ports = ports;
-    this.#record = new LiveRecord(ports, meeting, (events, record) => this.#settle(events, record));
+    this.#record = new LiveRecord(ports, meeting, since, (settled) => followAll(this.#followers, settled, logger));
     this.#seats = new SeatsMedia(media, logger);
     this.#announcements = new Announcements(clock, meeting);
-    this.#seating = new LiveSeating(clock, this.#record, this.#seats, this.#announcements);
+    this.#seating = new LiveSeating(this.#record, this.#seats, this.#announcements);
     this.#sending = new LiveSending(this.#record, this.#seats);
-    this.#speaker = new SpeakerWatch(clock, (endpointId) => {
-      void this.#record.observe((now) => changeSpeaker(now, endpointId));
+    this.#speaker = new SpeakerWatch(clock, logger, (endpointId) => {
+      void this.#record.observe('speaker', (now) => changeSpeaker(now, endpointId));
     });
     this.#links = new LinkWatch(
       () => this.#seats.media,
       logger,
       (endpointId, grade, sample) => {
-        void this.#record.observe((now) => gradeLink(now, endpointId, grade, sample));
+        void this.#record.observe('link', (now) => gradeLink(now, endpointId, grade, sample));
       },
     );
   }
@@ -148,6 +167,11 @@ export class LiveMeeting {
     return this.#sending.shut(page, endpointId, source, end);
   }
 
+  /** An endpoint opens its own microphone. Refuses with `microphone-withheld`, `not-sending`. */
+  openMicrophone(endpointId: EndpointId): Promise<void> {
+    return this.#sending.open(endpointId);
+  }
+
   /** Takes note of what stands on a page. */
   show(page: Page, endpointId: EndpointId, pictures: readonly ShownPicture[]): void {
     this.#seats.show(endpointId, page, pictures);
@@ -166,7 +190,7 @@ export class LiveMeeting {
 
   /** What the server hears; only open microphones count. */
   hear(voices: readonly Voice[]): void {
-    this.#speaker.hear(voices.filter(({ endpointId }) => this.meeting.seats.get(endpointId)?.microphoneOpen === true));
+    this.#speaker.hear(voices.filter(({ endpointId }) => isAudible(this.meeting, endpointId)));
   }
 
   /** Lets go of all pages and media; the record is left as it stands. Idempotent. */
@@ -179,17 +203,5 @@ export class LiveMeeting {
       this.#announcements.unfollow(page);
     }
     this.#ports.media.closeMeeting(this.meetingId);
-  }
-
-  /** After the archive: media, then the announcement. */
-  async #settle(events: readonly StampedEvent[], record: 'sound' | 'troubled'): Promise<void> {
-    await this.#seats.enforce(this.meeting, events);
-    for (const { event } of events) {
-      const silenced = silencedBy(event);
-      if (silenced !== null) this.#speaker.forget(silenced);
-      if (event.type === 'endpointDropped' || event.type === 'endpointLeft') this.#links.forget(event.endpointId);
-    }
-    this.#seats.distribute(this.meeting);
-    if (this.#announcements.announce(this.meeting, record)) this.#ports.changed(this);
   }
 }

@@ -1,45 +1,53 @@
-import { Refusal, type Instant } from '@diem-cau/shared';
-import type { StampedEvent } from '../domain/meeting-event.ts';
+import type { Instant } from '@diem-cau/shared';
 import type { Meeting } from '../domain/meeting.ts';
+import type { Settled } from './followers.ts';
 import type { MeetingArchive } from './ports/archive.ts';
-import type { Clock } from './ports/clock.ts';
+import type { Clock, Stopwatch } from './ports/clock.ts';
 import type { Logger } from './ports/logger.ts';
 import { Publisher, type Decide } from './publish.ts';
 import { SerialQueue } from './serial-queue.ts';
+import { SteadyTime } from './steady-time.ts';
 
-/** Pause before the next try to write facts that the archive could not take, in milliseconds. */
+/** Pause before the next try of what the archive could not take, or what could not be made true, in milliseconds. */
 const retryMs = 2_000;
 
 export interface LiveRecordPorts {
   readonly archive: MeetingArchive;
-  readonly clock: Clock;
+  readonly clock: Clock & Stopwatch;
   readonly logger: Logger;
 }
 
-/** Makes true what was written, before anything else changes the meeting. */
-type Settled = (events: readonly StampedEvent[], record: 'sound' | 'troubled') => Promise<void>;
+/** Makes true what was written, before anything else changes the meeting; false when that has to be tried again. */
+type Settle = (settled: Settled) => Promise<boolean>;
 
 /**
  * The turns of one live meeting: all that changes it, or depends on how it stands, waits for its turn here. What was seen and could not
- * be written is tried again until it can.
+ * be written is tried again until it can. Whatever was written in a turn is settled in it, even when the turn itself fails.
  */
 export class LiveRecord {
-  readonly #clock: Clock;
+  readonly #time: SteadyTime;
   readonly #logger: Logger;
   readonly #publisher: Publisher;
-  readonly #settled: Settled;
+  readonly #settle: Settle;
   readonly #queue = new SerialQueue();
   #retry: NodeJS.Timeout | null = null;
+  #closed = false;
 
-  constructor({ archive, clock, logger }: LiveRecordPorts, meeting: Meeting, settled: Settled) {
-    this.#clock = clock;
-    this.#logger = logger;
-    this.#publisher = new Publisher(archive, clock, meeting);
-    this.#settled = settled;
+  /** @param since when the meeting's last fact was dated */
+  constructor(ports: LiveRecordPorts, meeting: Meeting, since: Instant, settle: Settle) {
+    this.#time = new SteadyTime(ports.clock, since);
+    this.#logger = ports.logger;
+    this.#publisher = new Publisher(ports, meeting);
+    this.#settle = settle;
   }
 
   get meeting(): Meeting {
     return this.#publisher.meeting;
+  }
+
+  /** Now, as the facts of this meeting are dated. */
+  now(): Instant {
+    return this.#time.now();
   }
 
   /** Changes the meeting as a decision of the domain says; durable and settled when it resolves. */
@@ -47,9 +55,9 @@ export class LiveRecord {
     return this.inTurn(() => this.publish(decide));
   }
 
-  /** Publishes what was seen now when its turn has come. */
-  observe(decide: Decide): Promise<void> {
-    return this.seenInTurn((at) => this.note(decide, at));
+  /** Publishes what was seen now when its turn has come; `name` says what, for the log. */
+  observe(name: string, decide: Decide): Promise<void> {
+    return this.seenInTurn(name, (at) => this.note(name, decide, at));
   }
 
   /** Runs a job when all before it are done. */
@@ -58,51 +66,58 @@ export class LiveRecord {
   }
 
   /** Deals with something that was seen now when its turn has come; it can't be refused, and a bug in it must not end the hub. */
-  seenInTurn(work: (at: Instant) => Promise<void>): Promise<void> {
-    const at = this.#clock.now();
+  seenInTurn(name: string, work: (at: Instant) => Promise<void>): Promise<void> {
+    const at = this.now();
     return this.#queue
       .run(() => work(at))
-      .catch((error: unknown) => this.#log(error, 'a fact that was seen could not be published'));
+      .catch((error: unknown) => {
+        const { meetingId } = this.meeting;
+        this.#logger.error({ meetingId, fact: name, at, err: error }, 'what was seen could not be dealt with, a bug');
+      });
   }
 
   /** Only for who has the turn: publishes a decision. Throws Refusal, among them `record-unavailable`. */
   async publish(decide: Decide): Promise<void> {
-    await this.#settle(await this.#publisher.publish(decide, this.#clock.now()));
+    try {
+      await this.#publisher.publish(decide, this.now());
+    } finally {
+      await this.settle();
+    }
   }
 
   /** Only for who has the turn: publishes what was seen at `at`; when the archive can't take it, it waits. */
-  async note(decide: Decide, at: Instant): Promise<void> {
-    await this.#settle(await this.#publisher.observe(decide, at));
+  async note(name: string, decide: Decide, at: Instant): Promise<void> {
+    await this.#publisher.observe({ name, decide, at });
+    await this.settle();
+  }
+
+  /** Only for who has the turn: makes true how the meeting stands. */
+  async settle(): Promise<void> {
+    const facts = this.#publisher.takeUnsettled();
+    const record = this.#publisher.troubled ? 'troubled' : 'sound';
+    const settled = await this.#settle({ meeting: this.meeting, facts, record });
+    if (record === 'troubled' || !settled) this.#retryLater(record);
   }
 
   /** Tries nothing again any more. Idempotent. */
   close(): void {
+    this.#closed = true;
     if (this.#retry !== null) clearTimeout(this.#retry);
     this.#retry = null;
   }
 
-  async #settle(events: readonly StampedEvent[]): Promise<void> {
-    await this.#settled(events, this.#publisher.troubled ? 'troubled' : 'sound');
-    this.#retryLater();
-  }
-
-  #retryLater(): void {
-    if (!this.#publisher.troubled || this.#retry !== null) return;
+  #retryLater(record: Settled['record']): void {
+    if (this.#closed || this.#retry !== null) return;
     const { meetingId } = this.meeting;
-    this.#logger.error({ meetingId }, 'the record can not be written; facts are kept and tried again');
+    if (record === 'troubled')
+      this.#logger.error({ meetingId }, 'the record can not be written; facts are kept and tried again');
     this.#retry = setTimeout(() => {
       this.#retry = null;
-      void this.#queue.run(async () => {
-        const events = await this.#publisher.writePending().catch((error: unknown) => {
-          if (!(error instanceof Refusal)) this.#log(error, 'kept facts could not be written, a bug');
-          return [];
-        });
-        await this.#settle(events);
+      void this.seenInTurn('retry', async () => {
+        // Still refused: it waits for the next try.
+        await this.#publisher.writePending().catch(() => undefined);
+        await this.settle();
       });
     }, retryMs);
-  }
-
-  #log(error: unknown, message: string): void {
-    this.#logger.error({ meetingId: this.meeting.meetingId, err: error }, message);
   }
 }

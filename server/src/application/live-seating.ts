@@ -5,19 +5,16 @@ import { loseMedia } from '../domain/sending.ts';
 import type { Announcements } from './announcements.ts';
 import type { LiveRecord } from './live-record.ts';
 import type { Page } from './page.ts';
-import type { Clock } from './ports/clock.ts';
 import type { Decide } from './publish.ts';
 import type { SeatsMedia } from './seat-media.ts';
 
 /** Who takes a seat in one live meeting, gives it up or loses it. */
 export class LiveSeating {
-  readonly #clock: Clock;
   readonly #record: LiveRecord;
   readonly #seats: SeatsMedia;
   readonly #announcements: Announcements;
 
-  constructor(clock: Clock, record: LiveRecord, seats: SeatsMedia, announcements: Announcements) {
-    this.#clock = clock;
+  constructor(record: LiveRecord, seats: SeatsMedia, announcements: Announcements) {
     this.#record = record;
     this.#seats = seats;
     this.#announcements = announcements;
@@ -58,10 +55,10 @@ export class LiveSeating {
 
   /** A wilful leaving; nobody is held back by a record that can't be written. */
   leave(page: Page, endpointId: EndpointId): Promise<void> {
-    const at = this.#clock.now();
+    const at = this.#record.now();
     return this.#record.inTurn(async () => {
       if (this.#seats.pageOf(endpointId) !== page) throw new Refusal('not-in-meeting');
-      await this.#record.note((meeting) => leaveMeeting(meeting, endpointId), at);
+      await this.#record.note('leave', (meeting) => leaveMeeting(meeting, endpointId), at);
       this.#seats.release(endpointId, page);
       this.#announcements.unfollow(page);
       page.place = { at: 'hub' };
@@ -74,9 +71,9 @@ export class LiveSeating {
     const { place } = page;
     page.place = { at: 'hub' };
     if (place.at !== 'seat') return;
-    void this.#record.seenInTurn(async (at) => {
+    void this.#record.seenInTurn('drop', async (at) => {
       if (this.#seats.release(place.endpointId, page))
-        await this.#record.note((meeting) => dropEndpoint(meeting, place.endpointId, cause), at);
+        await this.#record.note('drop', (meeting) => dropEndpoint(meeting, place.endpointId, cause), at);
     });
   }
 
@@ -86,7 +83,7 @@ export class LiveSeating {
       assertOpen(this.#record.meeting);
       if (this.#seats.pageOf(endpointId) !== page) throw new Refusal('not-in-meeting');
       const media = await this.#seats.open(this.#record.meeting, endpointId, page, rtpCapabilities);
-      await this.#record.note((meeting) => loseMedia(meeting, endpointId), this.#clock.now());
+      await this.#record.note('media rebuilt', (meeting) => loseMedia(meeting, endpointId), this.#record.now());
       return media.offer;
     });
   }

@@ -6,7 +6,7 @@ import {
   type MediaSource,
   type ProducerId,
 } from '@diem-cau/shared';
-import { closeMicrophone } from '../domain/muting.ts';
+import { closeMicrophone, openMicrophone } from '../domain/muting.ts';
 import { loseMedia, startSending, stopSending } from '../domain/sending.ts';
 import type { LiveRecord } from './live-record.ts';
 import type { Page } from './page.ts';
@@ -56,14 +56,24 @@ export class LiveSending {
     const media = this.#seats.of(endpointId, page);
     if (end) media.stop(source);
     else await media.setSending(source, false);
-    await this.#record.observe((meeting) =>
+    await this.#record.observe(end ? `${source} stopped` : `${source} closed`, (meeting) =>
       end ? stopSending(meeting, endpointId, source) : closeMicrophone(meeting, endpointId),
     );
   }
 
+  /** An endpoint opens its own microphone. Refuses with `microphone-withheld`, `not-sending`. */
+  open(endpointId: EndpointId): Promise<void> {
+    return this.#record.inTurn(async () => {
+      await this.#record.publish((meeting) => openMicrophone(meeting, endpointId));
+      // Closed and opened while the record could not be written, it looks to the meeting as if it had been open all the time.
+      this.#seats.doubt(endpointId, 'microphone');
+      await this.#record.settle();
+    });
+  }
+
   /** The worker that carried this meeting died. */
   lost(): void {
-    void this.#record.observe((meeting) => loseMedia(meeting));
+    void this.#record.observe('media lost', (meeting) => loseMedia(meeting));
     this.#seats.lose();
   }
 }

@@ -32,13 +32,13 @@ export class Page {
   }
 
   /** Sends a notice and waits until the page has dealt with it. */
-  notify<Name extends NoticeName>(name: Name, params: NoticeOf<Name>): Promise<void> {
+  async notify<Name extends NoticeName>(name: Name, params: NoticeOf<Name>): Promise<void> {
     return this.#link.notify(name, params);
   }
 
   /** Sends a notice without waiting; a page that is gone is no error, since its own closing is dealt with elsewhere. */
   tell<Name extends NoticeName>(name: Name, params: NoticeOf<Name>): void {
-    this.#link.notify(name, params).catch(() => undefined);
+    this.notify(name, params).catch(() => undefined);
   }
 
   end(): void {

@@ -1,10 +1,15 @@
-import { Refusal, type EndpointId, type MediaParameters, type ShownPicture } from '@diem-cau/shared';
+import { Refusal, type EndpointId, type MediaParameters, type MediaSource, type ShownPicture } from '@diem-cau/shared';
 import type { StampedEvent } from '../domain/meeting-event.ts';
 import type { Meeting } from '../domain/meeting.ts';
+import { maySend } from '../domain/sending.ts';
 import { subscriptions } from '../domain/subscription.ts';
 import type { Page } from './page.ts';
 import type { Logger } from './ports/logger.ts';
 import type { MediaPlane, SeatMedia, WantedStream } from './ports/media-plane.ts';
+import { TimedOut, within } from './time-limit.ts';
+
+/** A media plane that has not answered after so long, in milliseconds, holds no turn up any more; its own limits are shorter. */
+const mediaLimitMs = 5_000;
 
 /** A seat that a page holds: the page, its media, and what stands on it. */
 interface HeldSeat {
@@ -15,6 +20,8 @@ interface HeldSeat {
   ready: boolean;
   /** What was last asked of the media plane, to ask only for changes. */
   asked: string;
+  /** What the media plane was last told of each source by the meeting: open or shut; `unknown` where it could not be told. */
+  readonly told: Map<MediaSource, boolean | 'unknown'>;
 }
 
 /** The media of one meeting's seats: what they send and receive is made to follow the meeting. */
@@ -51,20 +58,8 @@ export class SeatsMedia {
     page: Page,
     rtpCapabilities: MediaParameters,
   ): Promise<SeatMedia> {
-    const media = await this.#plane.openSeat(meeting.meetingId, endpointId, rtpCapabilities, {
-      consumersOpened: async (consumers) => {
-        try {
-          await page.notify('media.consumersOpened', { consumers: [...consumers] });
-        } catch (error) {
-          // A page that did not answer in time is offered its streams again at the next change.
-          const seat = this.#seats.get(endpointId);
-          if (seat !== undefined) seat.asked = '';
-          throw error;
-        }
-      },
-      consumersClosed: (consumerIds) => page.tell('media.consumersClosed', { consumerIds: [...consumerIds] }),
-    });
-    this.#seats.set(endpointId, { page, media, shown: null, ready: false, asked: '' });
+    const media = await this.#opened(meeting, endpointId, page, rtpCapabilities);
+    this.#seats.set(endpointId, { page, media, shown: null, ready: false, asked: '', told: new Map() });
     return media;
   }
 
@@ -101,18 +96,31 @@ export class SeatsMedia {
       seat.media?.close();
       seat.media = null;
       seat.asked = '';
+      seat.told.clear();
       seat.page.tell('media.lost', {});
     }
   }
 
-  /** Makes what each seat sends equal to what the meeting allows; resolves when the media plane has done it. */
-  async enforce(meeting: Meeting, events: readonly StampedEvent[]): Promise<void> {
-    const touched = new Set<EndpointId>();
-    for (const { event } of events) {
-      if (event.type === 'sendingStopped') this.#stopped(event);
-      if ('endpointId' in event && event.endpointId !== null) touched.add(event.endpointId);
-    }
-    await Promise.all([...touched].map((endpointId) => this.#letSend(meeting, endpointId)));
+  /** What this endpoint shut ahead of the record may be open again: it is told anew what the meeting says. */
+  doubt(endpointId: EndpointId, source: MediaSource): void {
+    const told = this.#seats.get(endpointId)?.told;
+    if (told?.has(source) === true) told.set(source, 'unknown');
+  }
+
+  /** Makes what each seat sends equal to what the meeting allows now; throws when the media plane has not done all of it. */
+  async enforce(meeting: Meeting): Promise<void> {
+    const outcomes = await Promise.allSettled(
+      [...this.#seats].flatMap(([endpointId, seat]) => this.#letSend(meeting, endpointId, seat)),
+    );
+    const failures: unknown[] = outcomes.flatMap((each) => (each.status === 'rejected' ? [each.reason] : []));
+    if (failures.length > 0) throw new AggregateError(failures, 'sources could not be opened or shut');
+  }
+
+  /** Says to pages whose sources somebody else ended why these are gone. */
+  explain(facts: readonly StampedEvent[]): void {
+    for (const { event } of facts)
+      if (event.type === 'sendingStopped' && (event.cause === 'taken' || event.cause === 'stopped-by-chair'))
+        this.pageOf(event.endpointId)?.tell('media.stopped', { source: event.source, cause: event.cause });
   }
 
   /** Makes what each seat receives follow the meeting, the stage and what stands on its page. */
@@ -129,20 +137,57 @@ export class SeatsMedia {
     }
   }
 
-  #stopped(event: { endpointId: EndpointId; source: ShownPicture['source'] | 'microphone'; cause: string }): void {
-    const seat = this.#seats.get(event.endpointId);
-    seat?.media?.stop(event.source);
-    if (event.cause === 'taken' || event.cause === 'stopped-by-chair')
-      seat?.page.tell('media.stopped', { source: event.source, cause: event.cause });
+  async #opened(
+    meeting: Meeting,
+    endpointId: EndpointId,
+    page: Page,
+    rtpCapabilities: MediaParameters,
+  ): Promise<SeatMedia> {
+    const opening = this.#plane.openSeat(meeting.meetingId, endpointId, rtpCapabilities, {
+      consumersOpened: async (consumers) => {
+        try {
+          await page.notify('media.consumersOpened', { consumers: [...consumers] });
+        } catch (error) {
+          // A page that did not answer in time is offered its streams again at the next change.
+          const seat = this.#seats.get(endpointId);
+          if (seat !== undefined) seat.asked = '';
+          throw error;
+        }
+      },
+      consumersClosed: (consumerIds) => page.tell('media.consumersClosed', { consumerIds: [...consumerIds] }),
+    });
+    try {
+      return await within(opening, mediaLimitMs);
+    } catch (error) {
+      if (!(error instanceof TimedOut)) throw error;
+      // Nobody waits for it any more.
+      opening.then(
+        (late) => late.close(),
+        () => undefined,
+      );
+      this.#logger.error({ meetingId: meeting.meetingId, endpointId, err: error }, 'the media plane opens no seat');
+      throw new Refusal('media-unavailable');
+    }
   }
 
-  async #letSend(meeting: Meeting, endpointId: EndpointId): Promise<void> {
-    const media = this.#seats.get(endpointId)?.media;
-    const seat = meeting.seats.get(endpointId);
-    if (media === undefined || media === null || seat === undefined) return;
-    for (const source of seat.sending)
-      await media.setSending(source, source !== 'microphone' || seat.microphoneOpen).catch((error: unknown) => {
-        this.#logger.error({ err: error, endpointId, source }, 'a source could not be opened or shut');
+  /** One promise for each source that is told something else than before. */
+  #letSend(meeting: Meeting, endpointId: EndpointId, { media, told }: HeldSeat): Promise<void>[] {
+    if (media === null) return [];
+    const allowed = maySend(meeting, endpointId);
+    for (const source of [...told.keys()].filter((each) => !allowed.has(each))) {
+      media.stop(source);
+      told.delete(source);
+    }
+    return [...allowed]
+      .filter(([source, open]) => told.get(source) !== open)
+      .map(([source, open]) => {
+        told.set(source, open);
+        const setting = media.setSending(source, open).catch((error: unknown) => {
+          if (told.get(source) === open) told.set(source, 'unknown');
+          throw error;
+        });
+        // One that comes too late is asked for no second time while it may still come.
+        return within(setting, mediaLimitMs);
       });
   }
 }

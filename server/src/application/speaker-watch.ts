@@ -1,33 +1,47 @@
 import type { EndpointId } from '@diem-cau/shared';
-import { forget, hear, nobodySpeaks, type SpeakerChoice, type Voice } from '../domain/speaker-choice.ts';
-import type { Clock } from './ports/clock.ts';
+import { hear, nobodySpeaks, onlyOf, type SpeakerChoice, type Voice } from '../domain/speaker-choice.ts';
+import { guarded } from './guarded.ts';
+import type { Stopwatch } from './ports/clock.ts';
+import type { Logger } from './ports/logger.ts';
 
 /** How often the choice is looked at again while nothing new is heard, in milliseconds. */
 const tickMs = 500;
 
 /** Watches who speaks in one meeting and tells each change once. */
 export class SpeakerWatch {
-  readonly #clock: Clock;
+  readonly #clock: Stopwatch;
+  readonly #logger: Logger;
   readonly #changed: (speaking: EndpointId | null) => void;
   #choice: SpeakerChoice = nobodySpeaks;
   #timer: NodeJS.Timeout | null = null;
 
-  constructor(clock: Clock, changed: (speaking: EndpointId | null) => void) {
+  constructor(clock: Stopwatch, logger: Logger, changed: (speaking: EndpointId | null) => void) {
     this.#clock = clock;
+    this.#logger = logger;
     this.#changed = changed;
   }
 
   /** Takes in the voices above the threshold. */
   hear(voices: readonly Voice[]): void {
     this.#stopTimer();
-    this.#settle(hear(this.#choice, voices, this.#clock.now()));
+    this.#settle(hear(this.#choice, voices, this.#clock.monotonicMs()));
     const { speaking, speeches } = this.#choice;
-    if (speaking !== null || speeches.size > 0) this.#timer = setTimeout(() => this.hear([]), tickMs);
+    if (speaking !== null || speeches.size > 0)
+      this.#timer = setTimeout(
+        guarded(this.#logger, 'silence', () => this.hear([])),
+        tickMs,
+      );
   }
 
-  /** Forgets an endpoint that went away or whose microphone was closed, without waiting for its silence. */
-  forget(endpointId: EndpointId): void {
-    this.#settle(forget(this.#choice, endpointId));
+  /** Forgets whoever can't be heard any more, without waiting for the silence. */
+  follow(isAudible: (endpointId: EndpointId) => boolean): void {
+    this.#settle(onlyOf(this.#choice, isAudible));
+  }
+
+  /** Forgets all that was heard: nobody listened for a while. */
+  startAnew(): void {
+    this.#stopTimer();
+    this.#choice = nobodySpeaks;
   }
 
   /** Idempotent. */

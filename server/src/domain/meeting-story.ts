@@ -4,34 +4,49 @@ import type { Actor, MeetingEvent, StampedEvent } from './meeting-event.ts';
 /** The actor's name on the day; empty for the hub itself. */
 export const actorName = (actor: Actor): string => (actor.by === 'hub' ? '' : actor.name);
 
-/** The bare data of an event: numbers, causes and sources as the protocol spells them, names as they were on the day. */
-const detailOf = (event: MeetingEvent): string => {
+/** What a line says besides its time, its kind and who did it. */
+interface Line {
+  readonly endpointId: EndpointId | null;
+  /** The bare data: numbers, causes and sources as the protocol spells them, names as they were on the day. */
+  readonly detail: string;
+}
+
+/** Without a default, so that an event of a new kind does not compile until it has been thought of here. */
+const lineOf = (event: MeetingEvent): Line => {
   switch (event.type) {
     case 'meetingOpened':
-      return event.title;
+      return { endpointId: null, detail: event.title };
     case 'endpointAdded':
-      return event.endpoint.name;
+      return { endpointId: event.endpoint.endpointId, detail: event.endpoint.name };
     case 'capChanged':
-      return String(event.maxEndpoints);
+      return { endpointId: null, detail: String(event.maxEndpoints) };
+    case 'breakStarted':
+    case 'breakEnded':
+    case 'meetingClosed':
+    case 'allMicrophonesWithheld':
+    case 'allMicrophonesAllowed':
+      return { endpointId: null, detail: '' };
+    case 'endpointJoined':
+    case 'endpointResumed':
+    case 'endpointLeft':
+    case 'seatTaken':
+    case 'microphoneOpened':
+    case 'microphoneWithheld':
+    case 'microphoneAllowed':
+    case 'speakerChanged':
+      return { endpointId: event.endpointId, detail: '' };
     case 'endpointDropped':
     case 'microphoneClosed':
-      return event.cause;
+      return { endpointId: event.endpointId, detail: event.cause };
     case 'sendingStarted':
-      return event.source;
+      return { endpointId: event.endpointId, detail: event.source };
     case 'sendingStopped':
-      return `${event.source} ${event.cause}`;
+      return { endpointId: event.endpointId, detail: `${event.source} ${event.cause}` };
     case 'linkGraded':
-      return event.grade;
+      return { endpointId: event.endpointId, detail: event.grade };
     case 'hubReturned':
-      return String(event.downSince);
-    default:
-      return '';
+      return { endpointId: null, detail: String(event.downSince) };
   }
-};
-
-const endpointOf = (event: MeetingEvent): EndpointId | null => {
-  if (event.type === 'endpointAdded') return event.endpoint.endpointId;
-  return 'endpointId' in event ? event.endpointId : null;
 };
 
 /** Every event as a line that a page can word in its own language, in the order of the record. */
@@ -40,7 +55,6 @@ export const meetingStory = (events: readonly StampedEvent[]): RecordedFact[] =>
     seq,
     at,
     type: event.type,
-    endpointId: endpointOf(event),
+    ...lineOf(event),
     by: 'actor' in event ? actorName(event.actor) : '',
-    detail: detailOf(event),
   }));

@@ -54,18 +54,3 @@ export const openMicrophone = (meeting: Meeting, endpointId: EndpointId): Meetin
 /** An endpoint closes its own microphone; nothing when it is closed. */
 export const closeMicrophone = (meeting: Meeting, endpointId: EndpointId): MeetingEvent[] =>
   presentSeat(meeting, endpointId).microphoneOpen ? [{ type: 'microphoneClosed', endpointId, cause: 'own' }] : [];
-
-/** Whose voice can't be heard any more after an event; null when the event silences nobody. */
-export const silencedBy = (event: MeetingEvent): EndpointId | null => {
-  switch (event.type) {
-    case 'microphoneClosed':
-    case 'endpointDropped':
-    case 'endpointLeft':
-    case 'seatTaken':
-      return event.endpointId;
-    case 'sendingStopped':
-      return event.source === 'microphone' ? event.endpointId : null;
-    default:
-      return null;
-  }
-};

@@ -45,6 +45,18 @@ export const stopScreen = (meeting: Meeting): MeetingEvent[] => {
     : [{ type: 'sendingStopped', endpointId: sharer, source: 'screen', cause: 'stopped-by-chair' }];
 };
 
+/** What an endpoint may send now, by source: open, or prepared and shut. Empty while it is away. */
+export const maySend = (meeting: Meeting, endpointId: EndpointId): ReadonlyMap<MediaSource, boolean> => {
+  const seat = meeting.seats.get(endpointId);
+  return new Map(
+    [...(seat?.sending ?? [])].map((source) => [source, source !== 'microphone' || seat?.microphoneOpen === true]),
+  );
+};
+
+/** Whether an endpoint's voice can be heard now. */
+export const isAudible = (meeting: Meeting, endpointId: EndpointId): boolean =>
+  maySend(meeting, endpointId).get('microphone') === true;
+
 /** The media service lost what this endpoint, or every endpoint, was sending. */
 export const loseMedia = (meeting: Meeting, only?: EndpointId): MeetingEvent[] =>
   [...meeting.seats.values()]

@@ -1,4 +1,4 @@
-import type { EndpointId, Instant } from '@diem-cau/shared';
+import type { EndpointId } from '@diem-cau/shared';
 
 /** A voice that the server hears; `level` in dBov, -127 (silence) … 0. */
 export interface Voice {
@@ -6,10 +6,13 @@ export interface Voice {
   readonly level: number;
 }
 
+/** A reading of a clock that nobody can set, in milliseconds; only differences mean anything. */
+type MonotonicMs = number;
+
 /** A voice that goes on: since when, when it was last heard, and how loud it has been lately. */
 interface Speech {
-  readonly since: Instant;
-  readonly heardAt: Instant;
+  readonly since: MonotonicMs;
+  readonly heardAt: MonotonicMs;
   readonly level: number;
 }
 
@@ -17,12 +20,12 @@ interface Speech {
 export interface SpeakerChoice {
   readonly speaking: EndpointId | null;
   /** When the one who speaks was last heard. */
-  readonly heardAt: Instant;
+  readonly heardAt: MonotonicMs;
   /** Voices that go on, over the gaps between their words. */
   readonly speeches: ReadonlyMap<EndpointId, Speech>;
   /** Who has been loudest without a break, and since when. */
   readonly loudest: EndpointId | null;
-  readonly loudestSince: Instant;
+  readonly loudestSince: MonotonicMs;
 }
 
 /** Speech has gaps between words and syllables: a voice goes on over this much silence, in milliseconds. */
@@ -46,7 +49,7 @@ export const nobodySpeaks: SpeakerChoice = {
   loudestSince: 0,
 };
 
-const goingOn = (choice: SpeakerChoice, voices: readonly Voice[], at: Instant): ReadonlyMap<EndpointId, Speech> => {
+const goingOn = (choice: SpeakerChoice, voices: readonly Voice[], at: MonotonicMs): ReadonlyMap<EndpointId, Speech> => {
   const speeches = new Map([...choice.speeches].filter(([, { heardAt }]) => at - heardAt <= wordGapMs));
   for (const { endpointId, level } of voices) {
     const before = speeches.get(endpointId);
@@ -63,7 +66,7 @@ const loudestOf = (speeches: ReadonlyMap<EndpointId, Speech>): EndpointId | null
   )?.[0] ?? null;
 
 /** Takes in what is heard at one moment, nothing included, so that the stage changes with the speaker and not with every noise. */
-export const hear = (choice: SpeakerChoice, voices: readonly Voice[], at: Instant): SpeakerChoice => {
+export const hear = (choice: SpeakerChoice, voices: readonly Voice[], at: MonotonicMs): SpeakerChoice => {
   const speeches = goingOn(choice, voices, at);
   const loudest = loudestOf(speeches);
   const loudestSince = loudest === choice.loudest ? choice.loudestSince : at;
@@ -80,10 +83,14 @@ export const hear = (choice: SpeakerChoice, voices: readonly Voice[], at: Instan
   return next;
 };
 
-/** Forgets an endpoint that went away or whose microphone was closed. */
-export const forget = (choice: SpeakerChoice, endpointId: EndpointId): SpeakerChoice => ({
-  ...choice,
-  speaking: choice.speaking === endpointId ? null : choice.speaking,
-  speeches: new Map([...choice.speeches].filter(([id]) => id !== endpointId)),
-  loudest: choice.loudest === endpointId ? null : choice.loudest,
-});
+/** Forgets whoever can't be heard any more: went away, or had the microphone closed. */
+export const onlyOf = (choice: SpeakerChoice, isAudible: (endpointId: EndpointId) => boolean): SpeakerChoice => {
+  const kept = (endpointId: EndpointId | null): EndpointId | null =>
+    endpointId !== null && isAudible(endpointId) ? endpointId : null;
+  return {
+    ...choice,
+    speaking: kept(choice.speaking),
+    speeches: new Map([...choice.speeches].filter(([endpointId]) => isAudible(endpointId))),
+    loudest: kept(choice.loudest),
+  };
+};

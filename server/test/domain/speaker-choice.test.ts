@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import {
-  forget,
   hear,
   nobodySpeaks,
+  onlyOf,
   silenceMs,
   takeOverMs,
   type SpeakerChoice,
@@ -78,7 +78,7 @@ describe('who speaks', () => {
 
   it('forgets one that went away', () => {
     const choice = { ...nobodySpeaks, speaking: anBinh, loudest: anBinh };
-    expect(forget(choice, anBinh)).toMatchObject({ speaking: null, loudest: null });
-    expect(forget(choice, hoaLac)).toEqual(choice);
+    expect(onlyOf(choice, (endpointId) => endpointId !== anBinh)).toMatchObject({ speaking: null, loudest: null });
+    expect(onlyOf(choice, (endpointId) => endpointId !== hoaLac)).toEqual(choice);
   });
 });

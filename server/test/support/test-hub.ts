@@ -26,17 +26,31 @@ import { expected, room } from './meetings.ts';
 export class TestArchive implements MeetingArchive {
   readonly meetings = new Map<MeetingId, StampedEvent[]>();
   failing = false;
+  /** While true, every append fails by a bug. */
+  bug = false;
   alive: number | null = null;
+  #hanging: Promise<void> | null = null;
+
+  /** From now on appends store what they are given and don't answer; the function returned lets them. */
+  hang(): () => void {
+    const { promise, resolve } = Promise.withResolvers<void>();
+    this.#hanging = promise;
+    return () => {
+      this.#hanging = null;
+      resolve();
+    };
+  }
 
   append(meetingId: MeetingId, events: readonly StampedEvent[]): Promise<void> {
     if (this.failing) return Promise.reject(new Refusal('record-unavailable'));
+    if (this.bug) return Promise.reject(new Error('a bug in the archive'));
     const stored = this.meetings.get(meetingId) ?? [];
     for (const event of events) {
       if (event.seq !== stored.length + 1) return Promise.reject(new Error(`seq ${event.seq} after ${stored.length}`));
       stored.push(event);
     }
     this.meetings.set(meetingId, stored);
-    return Promise.resolve();
+    return this.#hanging ?? Promise.resolve();
   }
   events(meetingId: MeetingId): Promise<readonly StampedEvent[]> {
     return Promise.resolve(this.meetings.get(meetingId) ?? []);
@@ -83,7 +97,9 @@ export class TestHub {
   readonly archive: TestArchive;
   readonly media = new FakeMediaPlane();
   readonly errors: { what: object; message: string }[] = [];
+  /** Moving it lets time pass. */
   now = 1_000_000;
+  #setByMs = 0;
   readonly hub: Hub;
   #ids = 0;
 
@@ -104,7 +120,7 @@ export class TestHub {
         archive,
         directory,
         media: this.media,
-        clock: { now: () => this.now },
+        clock: { now: () => this.now + this.#setByMs, monotonicMs: () => this.now },
         mint: { id: () => `id-${++this.#ids}-${archive.meetings.size}`, secret: () => 'secret' },
         logger,
       },
@@ -113,6 +129,11 @@ export class TestHub {
     this.logger = logger;
   }
   readonly logger: Logger;
+
+  /** Somebody sets the wall clock, forward or back by so many milliseconds; no time passes. */
+  setClock(byMs: number): void {
+    this.#setByMs += byMs;
+  }
 
   endpoint(endpointId: EndpointId): TestPage {
     const { name, leads } = expected.find((each) => each.endpointId === endpointId) ?? {

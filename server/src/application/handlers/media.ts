@@ -1,4 +1,3 @@
-import { openMicrophone } from '../../domain/muting.ts';
 import { seatOf, type HandlersFor } from '../request.ts';
 
 /** The media of the page's own seat. */
@@ -40,7 +39,7 @@ export const mediaHandlers: HandlersFor<'media'> = {
 
   'media.openMicrophone': async (request) => {
     const { meeting, endpointId } = seatOf(request);
-    await meeting.act((now) => openMicrophone(now, endpointId));
+    await meeting.openMicrophone(endpointId);
     return {};
   },
 

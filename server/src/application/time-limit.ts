@@ -1,0 +1,19 @@
+/** What was asked for did not come in time; it may still come, so nothing is known of its outcome. */
+export class TimedOut extends Error {
+  constructor(ms: number) {
+    super(`no answer within ${ms} ms`);
+  }
+}
+
+/** Waits for an answer from outside for at most `ms` milliseconds. Throws TimedOut, else what the work throws. */
+export const within = async <Result>(work: Promise<Result>, ms: number): Promise<Result> => {
+  let timer: NodeJS.Timeout | undefined;
+  const late = new Promise<never>((_, fail) => {
+    timer = setTimeout(() => fail(new TimedOut(ms)), ms);
+  });
+  try {
+    return await Promise.race([work, late]);
+  } finally {
+    clearTimeout(timer);
+  }
+};

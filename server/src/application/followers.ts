@@ -14,7 +14,7 @@ export interface Settled {
 /** Makes one thing follow a meeting: compares how it stands with what was made true last, by states and never by kinds of facts. */
 export interface Follower {
   readonly name: string;
-  follow(settled: Settled): void | Promise<void>;
+  readonly follow: (settled: Settled) => void | Promise<void>;
 }
 
 /** Lets all follow, one after the other; one that fails keeps none of the others. False where one failed and has to try again. */

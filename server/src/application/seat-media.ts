@@ -112,7 +112,7 @@ export class SeatsMedia {
     const outcomes = await Promise.allSettled(
       [...this.#seats].flatMap(([endpointId, seat]) => this.#letSend(meeting, endpointId, seat)),
     );
-    const failures: unknown[] = outcomes.flatMap((each) => (each.status === 'rejected' ? [each.reason] : []));
+    const failures = outcomes.flatMap((each): unknown[] => (each.status === 'rejected' ? [each.reason] : []));
     if (failures.length > 0) throw new AggregateError(failures, 'sources could not be opened or shut');
   }
 

@@ -1,5 +1,6 @@
 import type { MeetingId } from '@diem-cau/shared';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
+import type * as Seating from '../../src/domain/seating.ts';
 import type { MeetingEvent } from '../../src/domain/meeting-event.ts';
 import { fakeRtpParameters } from '../fakes/media-plane.ts';
 import { anBinh, hoaLac, room } from '../support/meetings.ts';
@@ -8,7 +9,7 @@ import { TestHub } from '../support/test-hub.ts';
 // A rule with a bug: what the link watch and the speaker watch see is handed to it.
 const bugs = vi.hoisted(() => ({ speaker: false, drop: false }));
 vi.mock('../../src/domain/seating.ts', async (original) => {
-  const real = await original<typeof import('../../src/domain/seating.ts')>();
+  const real = await original<typeof Seating>();
   return {
     ...real,
     changeSpeaker: (...given: Parameters<typeof real.changeSpeaker>) => {
@@ -127,7 +128,7 @@ describe('what cannot be made true', () => {
   it('is asked for once and holds a turn up for a moment only while the media plane never answers', async () => {
     const { test, meetingId, chair, commune } = await talking();
     const seat = test.media.seat(meetingId, anBinh) ?? expect.fail();
-    vi.spyOn(seat, 'setSending').mockReturnValue(new Promise(() => undefined));
+    const setSending = vi.spyOn(seat, 'setSending').mockReturnValue(new Promise(() => undefined));
     vi.spyOn(test.media, 'openSeat').mockReturnValue(new Promise(() => undefined));
     const muting = chair.ask('muting.mute', { endpointId: anBinh });
     const joining = test.endpoint(hoaLac).refused('meeting.join', { meetingId, rtpCapabilities: { codecs: [] } });
@@ -139,7 +140,7 @@ describe('what cannot be made true', () => {
     expect(commune.told.at(-1)?.name).toBe('meeting.changed');
     await chair.ask('meeting.endBreak', {});
     await chair.ask('meeting.close', {});
-    expect(seat.setSending).toHaveBeenCalledTimes(1);
+    expect(setSending).toHaveBeenCalledTimes(1);
     expect(test.errors.map(({ message }) => message)).toContain('what was written could not be made true yet');
   });
 

@@ -9,7 +9,7 @@ import type { MediaPlane, SeatMedia, WantedStream } from './ports/media-plane.ts
 import { TimedOut, within } from './time-limit.ts';
 
 /** A media plane that has not answered after so long, in milliseconds, holds no turn up any more; its own limits are shorter. */
-const mediaLimitMs = 5_000;
+const mediaLimitMs = 8_000;
 
 /** A seat that a page holds: the page, its media, and what stands on it. */
 interface HeldSeat {

@@ -133,7 +133,7 @@ describe('what cannot be made true', () => {
     const muting = chair.ask('muting.mute', { endpointId: anBinh });
     const joining = test.endpoint(hoaLac).refused('meeting.join', { meetingId, rtpCapabilities: { codecs: [] } });
     const pausing = chair.ask('meeting.startBreak', {});
-    await vi.advanceTimersByTimeAsync(10_500);
+    await vi.advanceTimersByTimeAsync(17_000);
     await muting;
     expect(await joining).toBe('media-unavailable');
     await pausing;

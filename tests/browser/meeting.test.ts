@@ -162,8 +162,10 @@ describe('a district and three communes', () => {
 
   it('take a break, go on and end', async () => {
     await pressInRoom('break-button');
+    await pageOf(room).getByTestId('question-yes').click();
     await pageOf(hoaBinh).getByTestId('stage-break').first().waitFor();
     await pressInRoom('break-button');
+    await pageOf(room).getByTestId('question-yes').click();
     await pageOf(hoaBinh).getByTestId('stage-break').first().waitFor({ state: 'detached' });
     await pressInRoom('end-button');
     await pageOf(room).getByTestId('question-yes').click();

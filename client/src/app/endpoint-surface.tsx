@@ -30,7 +30,7 @@ export const EndpointSurface = ({ name, leads }: EndpointSurfaceProps) => {
   );
   if (state.state === 'taken') return <SeatTaken meetingId={state.meetingId} />;
   if (state.state === 'inside' || state.state === 'resuming')
-    return leads ? <RoomPage devices={devices} /> : <CommunePage name={name} devices={devices} />;
+    return leads ? <RoomPage devices={<DevicePanel name={name} />} /> : <CommunePage name={name} devices={devices} />;
   return (
     <WaitingPage
       name={name}

@@ -1,9 +1,10 @@
-import type { EndpointId } from '@diem-cau/shared';
+import { EndpointId } from '@diem-cau/shared';
 import { describe, expect, test } from 'vitest';
-import { galleryGrid, pageOf, rollGrid } from '../../src/core/layout/roll-grid.ts';
+import { pageMarks, pageOf } from '../../src/core/layout/pages.ts';
+import { galleryGrid, rollGrid, rollPlaces, type Cells } from '../../src/core/layout/roll-grid.ts';
 import { shortNames } from '../../src/core/layout/short-names.ts';
 import { stageOfCommune, stageOfRoom } from '../../src/core/layout/stage.ts';
-import { tiles } from '../../src/core/layout/tiles.ts';
+import { tiles, type Tile } from '../../src/core/layout/tiles.ts';
 import { north, room, sampleMeeting, seat, south } from '../fakes/sample-meeting.ts';
 
 const stage = (speaker: EndpointId | null, screen: EndpointId | null, chair: EndpointId | null = room) =>
@@ -70,31 +71,105 @@ describe('tiles', () => {
   });
 });
 
+/** Whether two rectangles of cells have a cell in common. */
+const overlap = (one: Cells, other: Cells): boolean =>
+  one.column < other.column + other.columns &&
+  other.column < one.column + one.columns &&
+  one.row < other.row + other.rows &&
+  other.row < one.row + one.rows;
+
 describe('the roll', () => {
-  test('has a place for 19 communes in tiles of 320x180', () =>
-    expect(rollGrid(19)).toEqual({ cells: 6, ring: 2, capacity: 19 }));
-  test('always takes the fewest cells that hold all, and turns pages above 27', () => {
-    for (let endpoints = 1; endpoints <= 27; endpoints++)
+  test('has a place for 19 communes in cells of 320x180', () =>
+    expect(rollGrid(19)).toMatchObject({ cells: 6, ring: 2, capacity: 19 }));
+  test('always takes the fewest cells that hold all, and turns pages of 18 above 19', () => {
+    for (let endpoints = 1; endpoints <= 19; endpoints++)
       expect(rollGrid(endpoints).capacity).toBeGreaterThanOrEqual(endpoints);
     expect(rollGrid(3).cells).toBe(4);
-    expect(rollGrid(66).capacity).toBe(27);
+    for (let endpoints = 20; endpoints <= 300; endpoints++) expect(rollGrid(endpoints).capacity).toBe(18);
   });
-  test('the gallery shows 20 tiles as 5 x 4', () =>
-    expect(galleryGrid(20)).toEqual({ columns: 5, rows: 4, capacity: 20 }));
-  test('pages cover everything once', () => {
+  test('has cells of 320x180 and more on 1080p, with any number of endpoints', () => {
+    for (let endpoints = 1; endpoints <= 300; endpoints++) {
+      const { cells } = rollGrid(endpoints);
+      expect(Math.min(1920 / cells / 320, 1080 / cells / 180)).toBeGreaterThanOrEqual(1);
+    }
+  });
+  test('lets nothing lie over anything, and reads in the order of the directory, on every page of any number', () => {
+    for (let endpoints = 1; endpoints <= 300; endpoints++) {
+      const grid = rollGrid(endpoints);
+      for (let left = endpoints; left > 0; left -= grid.capacity) {
+        const { stage, clock, tiles: places } = rollPlaces(grid, Math.min(left, grid.capacity));
+        const all = [stage, clock, ...places];
+        for (const [index, one] of all.entries()) {
+          expect(one.column + one.columns - 1, `${endpoints}`).toBeLessThanOrEqual(grid.cells);
+          expect(one.row + one.rows - 1, `${endpoints}`).toBeLessThanOrEqual(grid.cells);
+          expect(all.slice(index + 1).some((other) => overlap(one, other))).toBe(false);
+        }
+        const read = places.map(({ column, row }) => row * 100 + column);
+        expect(read).toEqual(read.toSorted((a, b) => a - b));
+      }
+    }
+  });
+  test('leaves the clock, and the marks beside it, in their place on every page', () => {
+    const grid = rollGrid(65);
+    for (const tilesOnPage of [18, 11, 1])
+      expect(rollPlaces(grid, tilesOnPage).clock).toEqual({ column: 5, row: 6, columns: 2, rows: 1 });
+  });
+});
+
+describe('the gallery', () => {
+  test('shows 20 tiles as 5 x 4', () => expect(galleryGrid(20)).toEqual({ columns: 5, rows: 4, capacity: 20 }));
+  test('holds all on a page, or pages of 24', () => {
+    for (let count = 1; count <= 24; count++) expect(galleryGrid(count).capacity).toBeGreaterThanOrEqual(count);
+    for (let count = 25; count <= 300; count++) expect(galleryGrid(count).capacity).toBe(24);
+  });
+});
+
+describe('pages', () => {
+  const roll = (count: number, change: (index: number) => Partial<Tile> = () => ({})): Tile[] =>
+    Array.from({ length: count }, (_, index) => ({
+      endpointId: EndpointId.parse(`e-${index}`),
+      name: `Xã ${index}`,
+      presence: { state: 'picture' },
+      microphone: 'closed',
+      speaking: false,
+      sharing: false,
+      ...change(index),
+    }));
+  test('cover everything once', () => {
     const items = Array.from({ length: 66 }, (_, index) => index);
-    const { pages } = pageOf(items, 27, 0);
-    const shown = Array.from({ length: pages }, (_, page) => pageOf(items, 27, page).items).flat();
+    const { pages } = pageOf(items, 18, 0);
+    const shown = Array.from({ length: pages }, (_, page) => pageOf(items, 18, page).items).flat();
     expect(shown).toEqual(items);
-    expect(pageOf(items, 27, 99).page).toBe(pages - 1);
-    expect(pageOf([], 27, 3)).toEqual({ items: [], page: 0, pages: 1 });
+    expect(pageOf(items, 18, 99).page).toBe(pages - 1);
+    expect(pageOf([], 18, 3)).toEqual({ items: [], page: 0, pages: 1 });
+  });
+  test('say on their marks who speaks and who is lost elsewhere', () => {
+    const tiles = roll(65, (index) => ({
+      speaking: index === 20,
+      presence: index === 64 ? { state: 'dropped', since: 1, cause: 'link-lost' } : { state: 'picture' },
+    }));
+    expect(pageMarks(tiles, 18, 0)).toEqual([
+      { page: 0, current: true, speaking: false, dropped: false },
+      { page: 1, current: false, speaking: true, dropped: false },
+      { page: 2, current: false, speaking: false, dropped: false },
+      { page: 3, current: false, speaking: false, dropped: true },
+    ]);
+  });
+  test('are marked in few marks where there are many, with those that have something to tell', () => {
+    const marks = pageMarks(
+      roll(300, (index) => ({ speaking: index === 299 })),
+      18,
+      3,
+    );
+    expect(marks.map(({ page }) => page)).toEqual([1, 2, 3, 4, 16]);
+    expect(marks.at(-1)).toEqual({ page: 16, current: false, speaking: true, dropped: false });
   });
 });
 
 describe('short names', () => {
-  test('leave out the word that most share, and only that', () =>
+  test('leave out the word that most share, and shorten what the few others are', () =>
     expect([...shortNames(['Thị trấn Bình Gia', 'Xã Hòa Bình', 'Xã Tân Văn', 'Xã Mông Ân']).values()]).toEqual([
-      'Thị trấn Bình Gia',
+      'TT. Bình Gia',
       'Hòa Bình',
       'Tân Văn',
       'Mông Ân',

@@ -1,50 +1,89 @@
+/** A rectangle of a grid's cells; columns and rows count from 1, as in CSS. */
+export interface Cells {
+  readonly column: number;
+  readonly row: number;
+  readonly columns: number;
+  readonly rows: number;
+}
+
 /**
  * The stage with the roll around it: a grid of `cells` x `cells`, each of the screen's own shape; the stage fills the upper left
- * corner and leaves `ring` columns on the right and `ring` rows below. One cell is kept for the clock.
+ * corner and leaves `ring` columns on the right and `ring` rows below. The last cells of the last row are the clock's.
  */
 export interface RollGrid {
   readonly cells: number;
   readonly ring: number;
   /** How many endpoints stand on one page of it. */
   readonly capacity: number;
+  /** How many cells are the clock's alone; it gets those of the last row that no tile needs, too, unless there are pages. */
+  readonly clockCells: number;
 }
 
-const grid = (cells: number, ring: number): RollGrid => ({
+const grid = (cells: number, ring: number, clockCells = 1): RollGrid => ({
   cells,
   ring,
-  capacity: cells * cells - (cells - ring) * (cells - ring) - 1,
+  capacity: cells * cells - (cells - ring) * (cells - ring) - clockCells,
+  clockCells,
 });
 
 /**
- * On 1920x1080, from few endpoints to many: tiles of 480x270 beside a stage of 1440x810; 320x180 beside 1600x900; 320x180 beside
- * 1280x720, which carries 19 communes with names of 38 px and more; 240x135 beside 1440x810. Above that the roll turns pages.
+ * On 1920x1080, from few endpoints to many: cells of 480x270 beside a stage of 1440x810; 320x180 beside 1600x900; 320x180 beside
+ * 1280x720, which carries 19 communes. A smaller cell carries no name that is read from 5 m.
  */
-const grids: readonly [RollGrid, ...RollGrid[]] = [grid(4, 1), grid(6, 1), grid(6, 2), grid(8, 2)];
+const grids: readonly RollGrid[] = [grid(4, 1), grid(6, 1), grid(6, 2)];
 
-/** The grid with the largest tiles that holds this many endpoints. */
-export const rollGrid = (endpoints: number): RollGrid =>
-  grids.find((each) => each.capacity >= endpoints) ?? grids[grids.length - 1] ?? grids[0];
+/** Above that the roll turns pages of 18, whose marks stand beside the clock. */
+const paged = grid(6, 2, 2);
 
-/** The gallery's columns and rows, and how many tiles one page has: 5 x 4 up to 20, 6 x 5 above. */
-export const galleryGrid = (tiles: number): { columns: number; rows: number; capacity: number } => {
-  const sizes = [
-    { columns: 2, rows: 2 },
-    { columns: 3, rows: 3 },
-    { columns: 4, rows: 4 },
-    { columns: 5, rows: 4 },
-    { columns: 6, rows: 5 },
-  ];
-  const size = sizes.find(({ columns, rows }) => columns * rows >= tiles) ?? { columns: 6, rows: 5 };
-  return { ...size, capacity: size.columns * size.rows };
+/** The grid with the largest cells that holds this many endpoints; above 19 it has pages. */
+export const rollGrid = (endpoints: number): RollGrid => grids.find((each) => each.capacity >= endpoints) ?? paged;
+
+/** Where stage, clock and the tiles of one page stand in the roll's grid: the tiles row by row, as one reads. */
+export const rollPlaces = (
+  { cells, ring, capacity, clockCells }: RollGrid,
+  tiles: number,
+): { readonly stage: Cells; readonly clock: Cells; readonly tiles: readonly Cells[] } => {
+  const stage = cells - ring;
+  const beside = stage * ring;
+  const place = (index: number): Cells => {
+    const below = index - beside;
+    const [column, row] =
+      below < 0
+        ? [stage + (index % ring) + 1, Math.floor(index / ring) + 1]
+        : [(below % cells) + 1, stage + Math.floor(below / cells) + 1];
+    return { column, row, columns: 1, rows: 1 };
+  };
+  // Turning a page moves nothing under the mouse that turns it.
+  const inLastRow =
+    clockCells === paged.clockCells ? cells - clockCells : Math.max(0, tiles - (capacity + clockCells - cells));
+  return {
+    stage: { column: 1, row: 1, columns: stage, rows: stage },
+    clock: { column: inLastRow + 1, row: cells, columns: cells - inLastRow, rows: 1 },
+    tiles: Array.from({ length: tiles }, (_, index) => place(index)),
+  };
 };
 
-/** One page of a list; pages count from 0, and a page that no longer exists is the last one. */
-export const pageOf = <Item>(
-  items: readonly Item[],
-  capacity: number,
-  page: number,
-): { items: readonly Item[]; page: number; pages: number } => {
-  const pages = Math.max(1, Math.ceil(items.length / capacity));
-  const shown = Math.min(Math.max(0, page), pages - 1);
-  return { items: items.slice(shown * capacity, (shown + 1) * capacity), page: shown, pages };
+/** The gallery: equal tiles, row by row. */
+export interface GalleryGrid {
+  readonly columns: number;
+  readonly rows: number;
+  readonly capacity: number;
+}
+
+/** On 1920x1080 the smallest tile is 320 wide and, beside the lines above and below, 200 high. */
+const gallerySizes = [
+  [2, 1],
+  [2, 2],
+  [3, 2],
+  [3, 3],
+  [4, 3],
+  [4, 4],
+  [5, 4],
+  [6, 4],
+] as const;
+
+/** The gallery with the largest tiles that holds this many, or the one that turns pages. */
+export const galleryGrid = (tiles: number): GalleryGrid => {
+  const [columns, rows] = gallerySizes.find(([across, down]) => across * down >= tiles) ?? [6, 4];
+  return { columns, rows, capacity: columns * rows };
 };

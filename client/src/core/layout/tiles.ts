@@ -35,3 +35,6 @@ export const tiles = (meeting: MeetingView, own: EndpointId | null): Tile[] =>
       speaking: meeting.speaking === seat.endpointId && seat.seat.state === 'present',
       sharing: meeting.stage.screen === seat.endpointId && seat.seat.state === 'present',
     }));
+
+/** Whether there is somebody at the other end to act upon. */
+export const isHere = ({ presence }: Tile): boolean => presence.state === 'picture' || presence.state === 'camera-off';

@@ -4,6 +4,7 @@ import { useStore } from 'zustand';
 import { useEndpoint } from '../../react/endpoint-context.tsx';
 import { useAct } from '../../react/use-act.ts';
 import { useScreen } from '../../react/use-screen.ts';
+import { pressOnce } from '../../react/press-once.ts';
 import { Banner } from '../../ui/banner.tsx';
 import { Question } from '../../ui/question.tsx';
 import { CommuneControls } from './commune-controls.tsx';
@@ -28,13 +29,10 @@ export const CommunePage = ({ name, devices }: CommunePageProps) => {
   const [open, setOpen] = useState<'nothing' | 'devices' | 'leave'>('nothing');
   const close = (): void => setOpen('nothing');
   return (
-    <div className={classes.page} data-theme="dark" data-testid="commune-page">
+    <div className={classes.page} data-theme="dark" data-testid="commune-page" {...pressOnce}>
       <CommuneHeader onDevices={() => setOpen('devices')} />
       <main className={classes.main}>
-        <CommuneStage>
-          <OwnPicture name={name} />
-        </CommuneStage>
-        <div className={classes.over}>
+        <div className={classes.notices}>
           {act.trouble !== null && (
             <Banner testId="act-trouble" onClose={act.forget}>
               {act.trouble}
@@ -56,6 +54,9 @@ export const CommunePage = ({ name, devices }: CommunePageProps) => {
             </button>
           )}
         </div>
+        <CommuneStage>
+          <OwnPicture name={name} />
+        </CommuneStage>
       </main>
       <CommuneControls act={act} onDevices={() => setOpen('devices')} onLeave={() => setOpen('leave')} />
       {open === 'devices' && devices(close)}

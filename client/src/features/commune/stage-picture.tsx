@@ -18,6 +18,12 @@ export const StagePicture = ({ picture, size }: { picture: Picture; size: 'large
   const sending = screen || seat.camera === 'on';
   return (
     <div className={size === 'large' ? classes.large : classes.little} data-speaking={speaking}>
+      {screen && (
+        <p className={classes.caption}>
+          <IconScreenShare aria-hidden="true" size="1.1em" />
+          {t('stage.screenOf', { name: seat.name })}
+        </p>
+      )}
       <LivePicture
         stream={stream}
         sending={sending}
@@ -29,12 +35,13 @@ export const StagePicture = ({ picture, size }: { picture: Picture; size: 'large
         placed={placed}
         {...(size === 'large' ? { testId: 'stage-video' } : {})}
       />
-      <p className={classes.name}>
-        {screen && <IconScreenShare aria-hidden="true" size="1.1em" />}
-        {speaking && !screen && <IconVolume aria-hidden="true" size="1.1em" />}
-        {screen ? t('stage.screenOf', { name: seat.name }) : seat.name}
-        {seat.leads && !screen && <span className={classes.chair}>{t('stage.chair')}</span>}
-      </p>
+      {!screen && (
+        <p className={classes.name}>
+          {speaking && <IconVolume aria-hidden="true" size="1.1em" />}
+          {seat.name}
+          {seat.leads && <span className={classes.chair}>{t('stage.chair')}</span>}
+        </p>
+      )}
     </div>
   );
 };

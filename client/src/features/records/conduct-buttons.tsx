@@ -19,6 +19,7 @@ export const ConductButtons = ({ view, disabled }: { view: MeetingView; disabled
   const { signalling } = useHub();
   const act = useAct(<Name extends RequestName>(name: Name, params: ParamsIn<Name>) => signalling.ask(name, params));
   const onBreak = view.phase.phase === 'break';
+  const breakWords = onBreak ? 'live.endBreak' : 'live.startBreak';
   const withheld = view.microphones === 'withheld';
   return (
     <Stack gap="xs" align="flex-end">
@@ -54,15 +55,25 @@ export const ConductButtons = ({ view, disabled }: { view: MeetingView; disabled
             {t('live.stopScreen')}
           </Button>
         )}
-        <Button
-          size="sm"
-          variant="default"
-          disabled={disabled}
-          leftSection={onBreak ? <IconPlayerPlay size={18} aria-hidden /> : <IconPlayerPause size={18} aria-hidden />}
-          onClick={() => void act.run(onBreak ? 'meeting.endBreak' : 'meeting.startBreak', {})}
-        >
-          {t(onBreak ? 'live.endBreak' : 'live.startBreak')}
-        </Button>
+        <AskOnce
+          title={t(breakWords)}
+          sentence={t(`${breakWords}Ask`)}
+          verb={t(breakWords)}
+          act={() => signalling.ask(onBreak ? 'meeting.endBreak' : 'meeting.startBreak', {})}
+          opener={(open) => (
+            <Button
+              size="sm"
+              variant="default"
+              disabled={disabled}
+              leftSection={
+                onBreak ? <IconPlayerPlay size={18} aria-hidden /> : <IconPlayerPause size={18} aria-hidden />
+              }
+              onClick={open}
+            >
+              {t(breakWords)}
+            </Button>
+          )}
+        />
         <AskOnce
           title={t('live.close')}
           sentence={t('live.closeAsk')}

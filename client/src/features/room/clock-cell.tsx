@@ -1,22 +1,26 @@
 import { IconUsers } from '@tabler/icons-react';
 import { useTranslation } from 'react-i18next';
+import type { Cells } from '../../core/layout/roll-grid.ts';
 import { attendance } from '../../core/meeting-store.ts';
 import { useClockText } from '../../react/use-clock-text.ts';
 import { useMeeting } from '../../react/use-meeting.ts';
 import { useMicrophone } from '../../react/use-microphone.ts';
 import { useNow } from '../../react/use-now.ts';
 import { MicrophoneMark } from '../../ui/microphone-mark.tsx';
+import { gridArea } from './grid-area.ts';
 import { OwnPicture } from './own-picture.tsx';
+import { PageMarks } from './page-marks.tsx';
 import classes from './room.module.css';
+import type { RoomRoll } from './use-room-roll.ts';
 
 interface ClockCellProps {
-  /** How many cells of the grid it is wide: with more of them it has more to say. */
-  readonly cells: number;
-  readonly page: { readonly page: number; readonly pages: number } | null;
+  /** With more cells it has more to say. */
+  readonly place: Cells;
+  readonly roll: RoomRoll;
 }
 
 /** The clock, how many are there, and whether the room itself is heard: never faded, never covered. */
-export const ClockCell = ({ cells, page }: ClockCellProps) => {
+export const ClockCell = ({ place, roll }: ClockCellProps) => {
   const { t } = useTranslation('meeting');
   const now = useNow();
   const { time } = useClockText();
@@ -24,8 +28,9 @@ export const ClockCell = ({ cells, page }: ClockCellProps) => {
   const title = useMeeting((meeting) => meeting.title);
   const { microphone } = useMicrophone();
   return (
-    <section className={classes.clockCell} data-testid="clock-cell">
-      {cells > 1 && <h1 className={classes.clockTitle}>{title}</h1>}
+    <section className={classes.clockCell} style={gridArea(place)} data-testid="clock-cell">
+      {place.columns > 1 && roll.pages === 1 && <h1 className={classes.clockTitle}>{title}</h1>}
+      <PageMarks roll={roll} />
       <div className={classes.clockFacts}>
         <p className={classes.clock} data-testid="clock">
           {time(now)}
@@ -43,10 +48,9 @@ export const ClockCell = ({ cells, page }: ClockCellProps) => {
             </span>
           )}
           <MicrophoneMark microphone={microphone} label={t(`room.microphoneOfRoom.${microphone}`)} />
-          {page !== null && <span>{t('room.page', { page: page.page + 1, pages: page.pages })}</span>}
         </p>
       </div>
-      {cells > 2 && (
+      {place.columns > 2 && (
         <div className={classes.clockOwn}>
           <OwnPicture />
         </div>

@@ -1,16 +1,19 @@
+import { IconX } from '@tabler/icons-react';
 import { useTranslation } from 'react-i18next';
-import { PanelDialog } from '../../ui/panel-dialog.tsx';
 import classes from './key-help.module.css';
+import { Strip } from './strip.tsx';
+import { StripButton } from './strip-button.tsx';
 
 const keys = [
   ['M', 'microphone'],
   ['V', 'camera'],
   ['S', 'screen'],
-  ['A', 'muteAll'],
-  ['B', 'break'],
   ['L', 'layout'],
   ['F', 'fullScreen'],
-  ['Page Up, Page Down', 'page'],
+  ['Shift A', 'muteAll'],
+  ['Shift B', 'break'],
+  ['PgUp PgDn', 'page'],
+  ['Tab Enter', 'tile'],
   ['?', 'help'],
   ['Esc', 'escape'],
 ] as const;
@@ -21,11 +24,11 @@ interface KeyHelpProps {
   readonly onClose: () => void;
 }
 
-/** What the keys do, and whether they do it. */
+/** What the keys do, and whether they do it: in the strip, beside what they act upon. */
 export const KeyHelp = ({ on, onSwitch, onClose }: KeyHelpProps) => {
-  const { t } = useTranslation('meeting');
+  const { t } = useTranslation(['meeting', 'common']);
   return (
-    <PanelDialog title={t('keys.title')} onClose={onClose}>
+    <Strip role="group" label={t('keys.title')} testId="key-help" onClose={onClose}>
       <dl className={classes.keys}>
         {keys.map(([key, meaning]) => (
           <div key={key}>
@@ -35,17 +38,14 @@ export const KeyHelp = ({ on, onSwitch, onClose }: KeyHelpProps) => {
             <dd>{t(`keys.${meaning}`)}</dd>
           </div>
         ))}
-        <div>
-          <dt>
-            <kbd>{t('keys.keyTab')}</kbd>
-          </dt>
-          <dd>{t('keys.tile')}</dd>
-        </div>
       </dl>
-      <label className={classes.switch}>
-        <input type="checkbox" checked={on} onChange={(event) => onSwitch(event.target.checked)} />
-        {t('keys.on')}
-      </label>
-    </PanelDialog>
+      <div className={classes.side}>
+        <StripButton icon={<IconX />} label={t('common:close')} harmless testId="keys-close" onPress={onClose} />
+        <label className={classes.switch}>
+          <input type="checkbox" checked={on} onChange={(event) => onSwitch(event.target.checked)} />
+          {t('keys.on')}
+        </label>
+      </div>
+    </Strip>
   );
 };

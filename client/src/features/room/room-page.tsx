@@ -1,95 +1,104 @@
-import { useState, type ReactNode } from 'react';
-import { useTranslation } from 'react-i18next';
-import { useStore } from 'zustand';
-import { useEndpoint } from '../../react/endpoint-context.tsx';
+import type { ReactNode } from 'react';
 import { useAct } from '../../react/use-act.ts';
-import { useAwake } from '../../react/use-awake.ts';
+import { pressOnce } from '../../react/press-once.ts';
 import { useKeys } from '../../react/use-keys.ts';
-import { Gallery } from './gallery.tsx';
-import { KeyHelp } from './key-help.tsx';
-import { LeavingQuestion } from './leaving-question.tsx';
-import { Roll } from './roll.tsx';
-import { RoomControls } from './room-controls.tsx';
-import { RoomWarnings } from './room-warnings.tsx';
+import { DevicePlace } from './device-place.tsx';
+import { FootStrip } from './foot-strip.tsx';
+import { RoomNotices, useRoomNotices } from './room-notices.tsx';
+import { RoomStage } from './room-stage.tsx';
+import { RoomSurface } from './room-surface.tsx';
 import classes from './room.module.css';
-import { StageOnly } from './stage-only.tsx';
 import { useRoomCommands } from './use-room-commands.ts';
+import { useRoomFoot } from './use-room-foot.ts';
 import { useRoomKeys } from './use-room-keys.ts';
 import { useRoomLayout } from './use-room-layout.ts';
-
-const fadeAfterMs = 5_000;
-type Open = 'nothing' | 'help' | 'devices' | 'end' | 'leave';
+import { useRoomRoll } from './use-room-roll.ts';
 
 interface RoomPageProps {
-  /** The panel in which devices are chosen, given its closing. */
-  readonly devices: (onClose: () => void) => ReactNode;
+  /** The choice of devices. */
+  readonly devices: ReactNode;
 }
 
 /** The leading room in a meeting: the stage and all endpoints on a TV, run with a mouse, keys or a clicker. */
 export const RoomPage = ({ devices }: RoomPageProps) => {
-  const { t } = useTranslation('meeting');
-  const { audio } = useEndpoint();
-  const blocked = useStore(audio.state, (state) => state.blocked);
-  const [open, setOpen] = useState<Open>('nothing');
-  const [keysOn, setKeysOn] = useRoomKeys();
-  const { layout, next, page, turn } = useRoomLayout();
-  const awake = useAwake(fadeAfterMs);
+  const keys = useRoomKeys();
+  const [chosenLayout, nextLayout] = useRoomLayout();
+  const roomFoot = useRoomFoot();
+  const { foot, open, close, shown } = roomFoot;
   const act = useAct();
   const commands = useRoomCommands(act);
-  const close = (): void => setOpen('nothing');
+  const notices = useRoomNotices(act);
+  // The gallery has no stage that could give way to the devices.
+  const layout = foot.shows === 'devices' && chosenLayout === 'gallery' ? 'roll' : chosenLayout;
+  const roll = useRoomRoll(layout, () => {
+    if (foot.shows === 'acts') close();
+  });
+  const chosen = (foot.shows === 'acts' && roll.shown.find(({ endpointId }) => endpointId === foot.endpointId)) || null;
+  const turnLayout = (): void => {
+    if (foot.shows === 'acts') close();
+    nextLayout();
+  };
   const fullScreen = (): void =>
     act.run(() =>
       document.fullscreenElement ? document.exitFullscreen() : document.documentElement.requestFullscreen(),
     );
 
+  // Nothing that others feel, or that goes on the record, by a single key: B, A and the full stop are pressed by clickers and sleeves.
+  const may = foot.shows === 'commands' || foot.shows === 'acts';
   useKeys(
     {
       KeyM: commands.microphone,
       KeyV: commands.camera,
       KeyS: commands.screen,
-      KeyA: commands.allMicrophones,
-      KeyB: commands.pause,
-      KeyL: next,
+      KeyL: turnLayout,
       KeyF: fullScreen,
-      PageUp: () => turn(-1),
-      PageDown: () => turn(1),
-      Slash: () => setOpen('help'),
+      'Shift+KeyA': commands.allMicrophones,
+      'Shift+KeyB': () => open({ shows: 'question', asked: commands.phase === 'break' ? 'endBreak' : 'break' }),
+      Slash: () => open({ shows: 'keys' }),
+      'Shift+Slash': () => open({ shows: 'keys' }),
     },
-    keysOn && open === 'nothing',
+    keys[0] && may,
   );
+  // A clicker's pages, and its key that would show slides: it loads the page anew, which takes the room out of the meeting for a while.
+  useKeys({
+    PageUp: () => roll.turn(-1),
+    PageDown: () => roll.turn(1),
+    F5: () => undefined,
+    'Shift+F5': () => undefined,
+  });
 
-  const shown = awake || open !== 'nothing';
   return (
-    <div className={classes.page} data-theme="dark" data-awake={shown} data-layout={layout} data-testid="room-page">
-      <main className={classes.surface}>
-        {layout === 'roll' && <Roll page={page} run={act.run} />}
-        {layout === 'gallery' && <Gallery page={page} run={act.run} />}
-        {layout === 'stage' && <StageOnly />}
-      </main>
-      <RoomWarnings trouble={act.trouble} onForget={act.forget} />
-      {blocked && (
-        <button
-          type="button"
-          className={classes.sound}
-          data-testid="unblock-sound"
-          onClick={() => void audio.unblock()}
-        >
-          {t('soundBlocked')}
-        </button>
-      )}
-      <RoomControls
-        commands={commands}
+    <div
+      className={classes.page}
+      data-theme="dark"
+      data-awake={shown}
+      data-layout={layout}
+      data-testid="room-page"
+      {...pressOnce}
+    >
+      <RoomSurface
         layout={layout}
-        shown={shown}
-        onLayout={next}
-        onDevices={() => setOpen('devices')}
-        onHelp={() => setOpen('help')}
-        onEnd={() => setOpen('end')}
-        onLeave={() => setOpen('leave')}
-      />
-      {open === 'help' && <KeyHelp on={keysOn} onSwitch={setKeysOn} onClose={close} />}
-      {open === 'devices' && devices(close)}
-      {(open === 'end' || open === 'leave') && <LeavingQuestion which={open} run={act.run} onClose={close} />}
+        roll={roll}
+        titled={notices.length === 0 || layout === 'stage'}
+        chosen={chosen?.endpointId ?? null}
+        onChoose={(endpointId) => (chosen?.endpointId === endpointId ? close() : open({ shows: 'acts', endpointId }))}
+      >
+        <RoomNotices notices={notices} atOnce={layout === 'gallery' ? 1 : notices.length} />
+        {layout !== 'gallery' && (
+          <section className={classes.stage} aria-live="off">
+            {foot.shows === 'devices' ? <DevicePlace onClose={close}>{devices}</DevicePlace> : <RoomStage />}
+          </section>
+        )}
+        <FootStrip
+          foot={roomFoot}
+          chosen={chosen}
+          commands={commands}
+          layout={layout}
+          onLayout={turnLayout}
+          keys={keys}
+          act={act}
+        />
+      </RoomSurface>
     </div>
   );
 };

@@ -48,6 +48,11 @@ export const RoomStage = () => {
   const others = meeting.seats.some((each) => each.endpointId !== own && each.seat.state === 'present');
   return (
     <>
+      {ownScreen && (
+        <p className={classes.stageCaption} data-own="true" data-testid="own-screen">
+          <IconScreenShare aria-hidden="true" size="1.2em" /> {t('stage.ownScreen')}
+        </p>
+      )}
       {main === null || seat === null ? (
         <StageCard
           icon={<IconBuildingCommunity size="1em" stroke={1.5} />}
@@ -62,11 +67,6 @@ export const RoomStage = () => {
           seat={seat}
           speaking={meeting.speaking === main.endpointId}
         />
-      )}
-      {ownScreen && (
-        <p className={classes.ownScreen} data-testid="own-screen">
-          <IconScreenShare aria-hidden="true" size="1.2em" /> {t('stage.ownScreen')}
-        </p>
       )}
     </>
   );

@@ -20,22 +20,31 @@ export const StagePicture = ({ picture, seat, speaking }: StagePictureProps) => 
   const sending = screen || seat.camera === 'on';
   return (
     <>
-      <LivePicture
-        stream={stream}
-        sending={sending}
-        name={seat.name}
-        without={sending ? null : t('stage.cameraOff')}
-        fit="whole"
-        endpoint={picture.endpointId}
-        source={picture.source}
-        placed={placed}
-        testId="stage-video"
-      />
-      <p className={classes.stageName} data-speaking={speaking}>
-        {screen && <IconScreenShare aria-hidden="true" size="1.1em" />}
-        {speaking && !screen && <IconVolume aria-hidden="true" size="1.1em" />}
-        {screen ? t('stage.screenOf', { name: seat.name }) : seat.name}
-      </p>
+      {screen && (
+        <p className={classes.stageCaption}>
+          <IconScreenShare aria-hidden="true" size="1.1em" />
+          {t('stage.screenOf', { name: seat.name })}
+        </p>
+      )}
+      <div className={classes.stagePicture}>
+        <LivePicture
+          stream={stream}
+          sending={sending}
+          name={seat.name}
+          without={sending ? null : t('stage.cameraOff')}
+          fit="whole"
+          endpoint={picture.endpointId}
+          source={picture.source}
+          placed={placed}
+          testId="stage-video"
+        />
+        {!screen && (
+          <p className={classes.stageName} data-speaking={speaking}>
+            {speaking && <IconVolume aria-hidden="true" size="1.1em" />}
+            {seat.name}
+          </p>
+        )}
+      </div>
     </>
   );
 };

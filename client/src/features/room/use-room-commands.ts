@@ -18,7 +18,6 @@ export interface RoomCommands {
   readonly camera: () => void;
   readonly screen: () => void;
   readonly allMicrophones: () => void;
-  readonly pause: () => void;
 }
 
 export const useRoomCommands = ({ run, say }: Act): RoomCommands => {
@@ -48,6 +47,5 @@ export const useRoomCommands = ({ run, say }: Act): RoomCommands => {
     screen: () => (screen.supported ? run(screen.toggle) : say(t('screen.unsupported'))),
     allMicrophones: () =>
       run(() => hub.signalling.ask(microphones === 'free' ? 'muting.muteAll' : 'muting.allowAll', {})),
-    pause: () => run(() => hub.signalling.ask(phase === 'break' ? 'meeting.endBreak' : 'meeting.startBreak', {})),
   };
 };

@@ -15,20 +15,18 @@ const remembered = (): RoomLayout => {
   }
 };
 
-/** The room's layout, remembered in its browser, and the page of the roll where there is more than one. */
-export const useRoomLayout = () => {
+/** The room's layout, remembered in its browser, and how to go on to the next. */
+export const useRoomLayout = (): readonly [RoomLayout, () => void] => {
   const [layout, setLayout] = useState(remembered);
-  const [page, setPage] = useState(0);
   const next = (): void => {
     const { options } = RoomLayout;
     const following = options[(options.indexOf(layout) + 1) % options.length] ?? 'roll';
     setLayout(following);
-    setPage(0);
     try {
       localStorage.setItem(key, following);
     } catch {
       // Without storage the choice holds until the page is closed.
     }
   };
-  return { layout, next, page, turn: (by: number) => setPage((now) => Math.max(0, now + by)) };
+  return [layout, next];
 };

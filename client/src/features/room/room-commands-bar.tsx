@@ -1,7 +1,6 @@
 import {
   IconCoffee,
-  IconDoorExit,
-  IconKeyboard,
+  IconDots,
   IconLayoutGrid,
   IconMicrophone,
   IconMicrophoneOff,
@@ -9,44 +8,34 @@ import {
   IconPower,
   IconScreenShare,
   IconScreenShareOff,
-  IconSettings,
   IconVideo,
   IconVideoOff,
   IconVolume,
   IconVolumeOff,
 } from '@tabler/icons-react';
 import { useTranslation } from 'react-i18next';
-import { LanguageButton } from '../../ui/language-button.tsx';
 import { ControlButton } from './control-button.tsx';
-import { OwnPicture } from './own-picture.tsx';
-import classes from './room.module.css';
+import type { Foot } from './room-foot.ts';
+import classes from './strip.module.css';
 import type { RoomCommands } from './use-room-commands.ts';
 import type { RoomLayout } from './use-room-layout.ts';
 
-interface RoomControlsProps {
+interface RoomCommandsBarProps {
   readonly commands: RoomCommands;
   readonly layout: RoomLayout;
-  readonly shown: boolean;
   readonly onLayout: () => void;
-  readonly onDevices: () => void;
-  readonly onHelp: () => void;
-  readonly onEnd: () => void;
-  readonly onLeave: () => void;
+  readonly onOpen: (foot: Foot) => void;
 }
 
-/** The room's commands, along the lower edge; they fade when nothing is touched for some seconds. */
-export const RoomControls = ({ commands, layout, shown, ...on }: RoomControlsProps) => {
+/** The room's commands; what is pressed once in a meeting at most stands behind the last but one. */
+export const RoomCommandsBar = ({ commands, layout, onLayout, onOpen }: RoomCommandsBarProps) => {
   const { t } = useTranslation('meeting');
   const { microphoneState, cameraOn, sharing, microphones, phase } = commands;
   const open = microphoneState === 'open';
   const free = microphones === 'free';
+  const onBreak = phase === 'break';
   return (
-    <footer className={classes.controls} data-shown={shown} aria-label={t('room.controls')}>
-      {layout !== 'gallery' && (
-        <div className={classes.controlsOwn}>
-          <OwnPicture />
-        </div>
-      )}
+    <div className={classes.strip} role="group" aria-label={t('room.controls')}>
       <ControlButton
         icon={open ? <IconMicrophone /> : <IconMicrophoneOff />}
         label={t(open ? 'room.microphoneOpen' : 'room.microphoneClosed')}
@@ -79,12 +68,12 @@ export const RoomControls = ({ commands, layout, shown, ...on }: RoomControlsPro
         onPress={commands.allMicrophones}
       />
       <ControlButton
-        icon={phase === 'break' ? <IconPlayerPlay /> : <IconCoffee />}
-        label={t(phase === 'break' ? 'room.endBreak' : 'room.startBreak')}
-        tone={phase === 'break' ? 'held' : 'plain'}
+        icon={onBreak ? <IconPlayerPlay /> : <IconCoffee />}
+        label={t(onBreak ? 'room.endBreak' : 'room.startBreak')}
+        tone={onBreak ? 'held' : 'plain'}
         testId="break-button"
         state={phase}
-        onPress={commands.pause}
+        onPress={() => onOpen({ shows: 'question', asked: onBreak ? 'endBreak' : 'break' })}
       />
       <ControlButton
         icon={<IconLayoutGrid />}
@@ -92,13 +81,21 @@ export const RoomControls = ({ commands, layout, shown, ...on }: RoomControlsPro
         title={t(`room.layouts.${layout}`)}
         testId="layout-button"
         state={layout}
-        onPress={on.onLayout}
+        onPress={onLayout}
       />
-      <ControlButton icon={<IconSettings />} label={t('room.devices')} testId="devices-button" onPress={on.onDevices} />
-      <ControlButton icon={<IconKeyboard />} label={t('room.help')} testId="help-button" onPress={on.onHelp} />
-      <ControlButton icon={<IconDoorExit />} label={t('room.leave')} testId="leave-button" onPress={on.onLeave} />
-      <ControlButton icon={<IconPower />} label={t('room.end')} tone="ending" testId="end-button" onPress={on.onEnd} />
-      <LanguageButton />
-    </footer>
+      <ControlButton
+        icon={<IconDots />}
+        label={t('room.more')}
+        testId="more-button"
+        onPress={() => onOpen({ shows: 'more' })}
+      />
+      <ControlButton
+        icon={<IconPower />}
+        label={t('room.end')}
+        tone="ending"
+        testId="end-button"
+        onPress={() => onOpen({ shows: 'question', asked: 'end' })}
+      />
+    </div>
   );
 };

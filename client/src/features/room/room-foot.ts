@@ -1,0 +1,15 @@
+import type { EndpointId } from '@diem-cau/shared';
+
+/** What goes on the record and cannot be taken back, or takes the room away: asked once. */
+export type Asked = 'break' | 'endBreak' | 'end' | 'leave';
+
+/** What stands in the strip of the commands: one thing at a time, so that it needs no place over anything else. */
+export type Foot =
+  | { readonly shows: 'commands' }
+  | { readonly shows: 'more' }
+  | { readonly shows: 'keys' }
+  | { readonly shows: 'devices' }
+  | { readonly shows: 'question'; readonly asked: Asked }
+  | { readonly shows: 'acts'; readonly endpointId: EndpointId };
+
+export const commandsFoot: Foot = { shows: 'commands' };

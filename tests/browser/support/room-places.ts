@@ -1,0 +1,111 @@
+import type { Page } from 'playwright-core';
+
+/** What is wrong with the places on the room's page: something over something else, out of the window, too small, or not hit where it stands. */
+export const placeFaults = (page: Page): Promise<string[]> =>
+  page.evaluate(() => {
+    interface Named {
+      readonly name: string;
+      readonly element: Element;
+      readonly box: DOMRect;
+    }
+    const faults: string[] = [];
+    const unit = Math.min(innerWidth / 1920, innerHeight / 1080);
+    const slack = 0.75;
+    const named = (element: Element): Named => ({
+      name: element.getAttribute('data-testid') ?? element.textContent.trim().slice(0, 40),
+      element,
+      box: element.getBoundingClientRect(),
+    });
+    const all = (selector: string, from: ParentNode = document): Named[] =>
+      [...from.querySelectorAll(selector)]
+        .filter((element) => element.checkVisibility({ visibilityProperty: true, opacityProperty: true }))
+        .map(named)
+        .filter(({ box }) => box.width > 0 && box.height > 0);
+    const within = (one: Named, box: { left: number; top: number; right: number; bottom: number }): boolean =>
+      one.box.left >= box.left - slack &&
+      one.box.top >= box.top - slack &&
+      one.box.right <= box.right + slack &&
+      one.box.bottom <= box.bottom + slack;
+    const apart = (things: readonly Named[]): void => {
+      for (const [index, one] of things.entries()) {
+        if (!within(one, { left: 0, top: 0, right: innerWidth, bottom: innerHeight }))
+          faults.push(`${one.name} reaches out of the window`);
+        for (const other of things.slice(index + 1)) {
+          const across = Math.min(one.box.right, other.box.right) - Math.max(one.box.left, other.box.left);
+          const down = Math.min(one.box.bottom, other.box.bottom) - Math.max(one.box.top, other.box.top);
+          if (across > slack && down > slack) faults.push(`${one.name} and ${other.name} lie over one another`);
+        }
+      }
+    };
+    const hits = ({ name, element, box }: Named): void => {
+      const edge = 3;
+      const points = [
+        [box.left + box.width / 2, box.top + box.height / 2],
+        [box.left + edge, box.top + edge],
+        [box.right - edge, box.top + edge],
+        [box.left + edge, box.bottom - edge],
+        [box.right - edge, box.bottom - edge],
+      ] as const;
+      for (const [x, y] of points) {
+        const hit = document.elementFromPoint(x, y);
+        if (hit === null || !element.contains(hit))
+          faults.push(`who aims at ${name} (${x}, ${y}) hits ${hit?.outerHTML.slice(0, 90)}`);
+      }
+    };
+    const readable = ({ name, element }: Named, least: number): void => {
+      const size = parseFloat(getComputedStyle(element).fontSize) / unit;
+      if (size < least - 0.01) faults.push(`${name} is written in ${size} px of a 1080p screen`);
+    };
+
+    const tiles = all('li[data-testid^="tile-"], li[data-testid="own-tile"]');
+    const buttons = all('[data-testid="foot"] button, [data-testid="pages"] button, [data-testid="notices"] button');
+    const texts = all(
+      '[data-testid="foot"] :is(h2, p, dt, dd, label), [data-testid="clock-cell"] :is(h1, p[data-testid], nav p), [data-testid="notices"] p',
+    );
+    apart([
+      ...tiles,
+      ...all('section[aria-live], [data-testid="foot"], [data-testid="clock-cell"], [data-testid="notices"]'),
+    ]);
+    apart([...tiles, ...buttons, ...texts]);
+    for (const tile of tiles) {
+      hits(tile);
+      if (tile.box.width < 319.9 * unit || tile.box.height < 179.9 * unit)
+        faults.push(`${tile.name} is only ${tile.box.width / unit} x ${tile.box.height / unit} on 1080p`);
+      const inside = all('[data-testid="tile-name"], [role="img"]', tile.element);
+      apart(inside);
+      for (const part of inside) if (!within(part, tile.box)) faults.push(`${part.name} reaches out of ${tile.name}`);
+    }
+    for (const button of buttons)
+      hits({
+        ...button,
+        box: new DOMRect(button.box.x + 6, button.box.y + 6, button.box.width - 12, button.box.height - 12),
+      });
+    for (const name of all('[data-testid="tile-name"]')) readable(name, 38);
+    for (const clock of all('[data-testid="clock"]')) readable(clock, 56);
+    for (const label of all('[data-testid="foot"] button')) readable(label, 28);
+    for (const warning of all('[data-testid="record-troubled"] p, [data-testid="too-long"] p')) readable(warning, 56);
+    for (const { name, element } of [...buttons, ...texts, ...all('[data-testid="notices"], [data-testid="foot"]')]) {
+      const meant = getComputedStyle(element).textOverflow === 'ellipsis';
+      if (!meant && element.scrollWidth > element.clientWidth + 2 && element.clientWidth > 0)
+        faults.push(`${name} is cut off on the right`);
+      if (
+        element.clientHeight > 0 &&
+        element.scrollHeight > element.clientHeight + 4 &&
+        element.getAttribute('data-testid') !== 'clock' &&
+        getComputedStyle(element).webkitLineClamp === 'none'
+      )
+        faults.push(`${name} is cut off below`);
+    }
+    return faults;
+  });
+
+/** Where each tile and the clock stand, as a text that two moments can be compared by. */
+export const placesOf = (page: Page): Promise<string> =>
+  page.evaluate(() =>
+    [...document.querySelectorAll('li[data-testid^="tile-"], [data-testid="clock-cell"]')]
+      .map((element) => {
+        const { x, y, width, height } = element.getBoundingClientRect();
+        return `${element.getAttribute('data-testid') ?? ''} ${[x, y, width, height].map(Math.round).join(' ')}`;
+      })
+      .join('\n'),
+  );

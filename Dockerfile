@@ -21,5 +21,5 @@ RUN node scripts/start.ts --build-only && rm -rf /root/.npm \
 USER node
 VOLUME ["/opt/diem-cau/var", "/opt/diem-cau/certs"]
 EXPOSE 8443/tcp 8080/tcp 44400-44403/udp 44400-44403/tcp
-# In exec form node is process 1 and gets the signals; start.ts gives its place to the hub.
+# In exec form node is process 1 and gets the signals.
 CMD ["node", "scripts/start.ts"]

@@ -5,8 +5,10 @@
  *   --build-only   like it, without certificates: for an image
  *   --worker-only  the packages and the worker, which need no source of the hub: for an image's first layer
  *
- * Every other argument (`--demo`) is handed on to the hub.
+ * Every other argument (`--demo`) is handed on to the hub. One supervisor keeps the hub running: the system's (systemd, Docker), or
+ * this process. Exit codes are the hub's own (server/src/exit-codes.ts); 1 when the set-up failed.
  */
+import { isSupervised, keepRunning } from './keep-running.ts';
 import { requireNode } from './setup/node-floor.ts';
 import { inCheckout } from './setup/paths.ts';
 import { environment } from './setup/run-program.ts';
@@ -27,9 +29,12 @@ try {
     throw error;
   });
   if (only === undefined) {
-    // The hub takes this process's place: signals reach it as they come, and its exit code is the last word.
+    const args = [inCheckout('server', 'src', 'main.ts'), ...asked];
     const { execPath } = process;
-    process.execve?.(execPath, [execPath, inCheckout('server', 'src', 'main.ts'), ...asked], environment(env));
+    // Where a supervisor keeps the hub running, the hub takes this process's place; else this process keeps it running.
+    if (isSupervised()) process.execve?.(execPath, [execPath, ...args], environment(env));
+    const argsAgain = args.filter((argument) => argument !== '--rescue-admin');
+    process.exitCode = await keepRunning({ program: execPath, args, argsAgain, env: environment(env) });
   }
 } catch (error) {
   explain(error);

@@ -1,11 +1,11 @@
 import { readFileSync } from 'node:fs';
 import { createServer as createPlainServer } from 'node:http';
 import { createServer } from 'node:https';
-import type { Server } from 'node:net';
 import { readFile } from 'node:fs/promises';
 import { resolve } from 'node:path';
 import type { Logger } from 'pino';
 import { createHttp, createPlainHttp } from './adapters/http/http.ts';
+import { listen, stopListening } from './adapters/http/listening.ts';
 import { jwtCookies } from './adapters/http/session-cookies.ts';
 import { createMediaPlane } from './adapters/media/media-plane.ts';
 import { attachSignalling } from './adapters/signalling/signalling.ts';
@@ -24,6 +24,7 @@ import { setUpDemo, type DemoLink } from './application/demo.ts';
 import { DirectoryKeeping } from './application/directory.ts';
 import { Documents } from './application/documents.ts';
 import { EnrolmentKeeping } from './application/enrolments.ts';
+import { Holdings } from './application/holdings.ts';
 import { Hub } from './application/hub.ts';
 import { MeetingArchives } from './application/meeting-archive.ts';
 import { createMinutes } from './application/minutes.ts';
@@ -39,11 +40,13 @@ import { Corrections } from './application/corrections.ts';
 import { KeptReports } from './application/kept-reports.ts';
 import { PeriodReports } from './application/period-reports.ts';
 import { MeetingRecords } from './application/records.ts';
+import { Readiness } from './application/readiness.ts';
 import { refreshDigests } from './application/refresh-digests.ts';
 import { RollCalls } from './application/roll-call.ts';
 import { SerialQueue } from './application/serial-queue.ts';
 import { Sessions } from './application/sessions.ts';
 import { SignIn } from './application/sign-in.ts';
+import { StartFailure } from './application/start-failure.ts';
 import type { Config } from './config/config.ts';
 
 /** A hub that answers. */
@@ -52,8 +55,13 @@ export interface RunningHub {
   readonly newAdmin: OneTimePassword | null;
   /** Enrolment links of the demo directory; empty unless it was asked for. */
   readonly demoLinks: readonly DemoLink[];
-  /** Stops it in the order of docs/closing-order.md; open meetings are taken up again at the next start. Idempotent. */
+  /**
+   * Stops it in the order of docs/closing-order.md, within 9 s whatever hangs; open meetings are taken up again at the next start.
+   * Rejects, when all is done that could be, with what was not closed in order. Idempotent.
+   */
   close(): Promise<void>;
+  /** For an end that waits for nothing: no media worker, not even one that hangs, outlives the hub and holds its ports. */
+  abandon(): void;
 }
 
 /** What the operator asks for at one start. */
@@ -72,33 +80,54 @@ const demoFiles = {
 
 const normsFile = resolve(import.meta.dirname, '../../data/savings-norms.csv');
 
-/** Listens on all addresses, IPv4 and IPv6; rejects when the port is taken. */
-const listen = (server: Server, port: number): Promise<void> =>
-  new Promise((done, fail) => {
-    server.once('error', fail);
-    server.listen(port, () => {
-      server.off('error', fail);
-      done();
-    });
-  });
+/** How long each step of the closing may take, in milliseconds; together the 9 s that docs/closing-order.md promises. */
+const closingMs = { digests: 1_000, meetings: 1_500, pages: 500, server: 500, media: 3_500, storage: 1_500 } as const;
 
-const closed = (server: Server): Promise<void> => new Promise((done) => server.close(() => done()));
-
-const workersUp = (count: number): Promise<void> =>
-  count > 0 ? Promise.resolve() : Promise.reject(new Error('no media worker is up'));
+/** Kills processes that may be gone already. */
+const killAll = (pids: Iterable<number>): void => {
+  for (const pid of pids)
+    try {
+      process.kill(pid, 'SIGKILL');
+    } catch {
+      // It is gone.
+    }
+};
 
 /** Reads a PEM file; says which one and what for when it can't. */
-const pem = (file: string, what: string): Buffer => {
+const pem = (file: string, vi: string, en: string): Buffer => {
   try {
     return readFileSync(file);
   } catch (error) {
-    throw new Error(`${what} can't be read (${file}): run ./scripts/start, which makes it`, { cause: error });
+    throw new StartFailure(
+      `Không đọc được ${vi} (${file}). Hãy chạy ./scripts/start: lệnh này tạo tệp còn thiếu.`,
+      `${en} can't be read (${file}): run ./scripts/start, which makes what is missing.`,
+      error,
+    );
   }
 };
 
-/** Puts all parts together and starts them: the only place that names every adapter. */
+/** Puts all parts together and starts them: the only place that names every adapter. What it has opened is closed when it fails. */
 export const startHub = async (config: Config, wishes: StartWishes, logger: Logger): Promise<RunningHub> => {
-  const tls = { cert: pem(config.tls.certFile, 'the certificate'), key: pem(config.tls.keyFile, 'its key') };
+  const holdings = new Holdings(logger);
+  try {
+    return await openHub(config, wishes, logger, holdings);
+  } catch (error) {
+    // What could not be closed is in the log; why there is no hub matters more.
+    await holdings.close().catch(() => undefined);
+    throw error;
+  }
+};
+
+const openHub = async (
+  config: Config,
+  wishes: StartWishes,
+  logger: Logger,
+  holdings: Holdings,
+): Promise<RunningHub> => {
+  const tls = {
+    cert: pem(config.tls.certFile, 'chứng thư của máy chủ', 'the server’s certificate'),
+    key: pem(config.tls.keyFile, 'khóa của chứng thư', 'the certificate’s key'),
+  };
   const clock = systemClock;
   const mint = systemMint;
 
@@ -107,8 +136,10 @@ export const startHub = async (config: Config, wishes: StartWishes, logger: Logg
     databaseUrl: config.databaseUrl ?? null,
     connectionLost: (error) => logger.warn({ err: error }, 'a connection to the database broke'),
   });
+  holdings.hold('storage', closingMs.storage, () => storage.close());
   const { archive, directory, accounts, enrolments, endedSessions, ledgers } = storage;
   const media = await createMediaPlane(config.media, logger.child({ part: 'media' }));
+  holdings.hold('media', closingMs.media, () => media.close());
 
   const cookies = jwtCookies(sessionSecret(config.dataDir));
   const sessions = new Sessions({ cookies, accounts, enrolments, directory, endedSessions, clock, mint, logger });
@@ -153,7 +184,13 @@ export const startHub = async (config: Config, wishes: StartWishes, logger: Logg
     { hubName, technicianPhone, timeZone, maxEndpoints },
   );
   const { caFile } = config.tls;
-  const caPem = caFile === undefined ? null : pem(caFile, 'the private CA').toString();
+  const caPem = caFile === undefined ? null : pem(caFile, 'chứng thư CA', 'the private CA').toString();
+  const readiness = new Readiness({
+    write: () => storage.settings.write('written-at', String(clock.now())),
+    media: () => ({ workersExpected: config.media.workers, workersAnswering: media.workerPids.length, warnings: [] }),
+    stopwatch: clock,
+    logger,
+  });
   const parts = {
     sessions,
     signIn,
@@ -182,38 +219,41 @@ export const startHub = async (config: Config, wishes: StartWishes, logger: Logg
     timeZone,
     certificatePort: config.httpPort,
     caPem,
-    readiness: { storage: () => storage.ping(), media: () => workersUp(media.workerPids.length) },
+    readiness,
   };
   const http = createHttp({ ...parts, clientDir: config.clientDir });
   const server = createServer({ ...tls, minVersion: 'TLSv1.2' }, http);
   const plainServer = createPlainServer(createPlainHttp({ ...parts, httpsPort: config.httpsPort }));
   // Whoever can't have the ports must not write on the records of the hub that has them.
-  await listen(server, config.httpsPort);
-  await listen(plainServer, config.httpPort);
+  await listen(server, config.httpsPort, 'HUB_PORT');
+  holdings.hold('HTTPS', closingMs.server, () => stopListening(server));
+  await listen(plainServer, config.httpPort, 'HUB_HTTP_PORT');
+  holdings.hold('HTTP', closingMs.server, () => stopListening(plainServer));
   await hub.recover();
   await parameters.fill(readFileSync(normsFile));
-  const closeSignalling = attachSignalling(server, { hub, sessions, mint, logger });
+  const stopping = new AbortController();
+  const refreshing = refreshDigests(archive, digests, stopping.signal).catch((error: unknown) =>
+    logger.warn({ err: error }, 'digests could not be made anew; the next report makes them'),
+  );
+  holdings.hold('digests', closingMs.digests, () => {
+    stopping.abort();
+    return refreshing;
+  });
+  // Until now a page's socket found nothing here, which to the page is a lost link: it tries again, and is not told of no meeting.
+  holdings.hold('pages', closingMs.pages, attachSignalling(server, { hub, sessions, mint, logger }));
+  holdings.hold('meetings', closingMs.meetings, () => hub.close());
+  readiness.meetingsTakenUp();
 
   const newAdmin = wishes.rescueAdmin ? await accountKeeping.rescueAdmin() : await accountKeeping.ensureFirstAdmin();
   const demoLinks = wishes.demo ? await setUpDemo(directoryKeeping, enrolmentKeeping, parameters, demoFiles) : [];
   logger.info({ port: config.httpsPort, dataDir: config.dataDir, workers: config.media.workers }, 'the hub is running');
 
-  const stopping = new AbortController();
-  const refreshing = refreshDigests(archive, digests, stopping.signal).catch((error: unknown) =>
-    logger.warn({ err: error }, 'digests could not be made anew; the next report makes them'),
-  );
-
-  let closing: Promise<void> | null = null;
-  const close = async (): Promise<void> => {
-    stopping.abort();
-    await hub.close();
-    await closeSignalling();
-    server.closeAllConnections();
-    plainServer.closeAllConnections();
-    await Promise.all([closed(server), closed(plainServer)]);
-    await media.close();
-    await refreshing;
-    await storage.close();
+  let workers: readonly number[] = [];
+  const abandon = (): void => killAll(workers);
+  const close = (): Promise<void> => {
+    // In the very turn of a signal: mediasoup has its own way with its workers in the next, and then names them no more.
+    if (workers.length === 0) workers = media.workerPids;
+    return holdings.close().finally(abandon);
   };
-  return { newAdmin, demoLinks, close: () => (closing ??= close()) };
+  return { newAdmin, demoLinks, close, abandon };
 };

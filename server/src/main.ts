@@ -4,15 +4,18 @@ import { pino } from 'pino';
 import { startHub, type RunningHub } from './app.ts';
 import { StartFailure } from './application/start-failure.ts';
 import { readConfig, type Config } from './config/config.ts';
+import { endInOrder } from './ending.ts';
+import { exitCodes } from './exit-codes.ts';
 
 /** What the operator reads in the terminal; the log goes to standard error, a JSON object a line. */
 const say = (...lines: readonly string[]): void => {
   process.stdout.write(`${lines.join('\n')}\n`);
 };
 
-const fail = (...lines: readonly string[]): never => {
+/** Says why there is no hub, and ends with one of `exitCodes`. */
+const fail = (code: number, ...lines: readonly string[]): never => {
   process.stderr.write(`${lines.join('\n')}\n`);
-  process.exit(1);
+  process.exit(code);
 };
 
 const addressesOf = (config: Config): string[] => [
@@ -49,44 +52,35 @@ const start = async (): Promise<void> => {
     config = readConfig(process.env);
   } catch (error) {
     return fail(
+      exitCodes.misconfigured,
       'Cấu hình có lỗi (the configuration has errors):',
       error instanceof Error ? error.message : String(error),
     );
   }
-  const logger = pino({ level: config.logLevel }, pino.destination(2));
+  const log = pino.destination(2);
+  // A terminal or a pipe that is gone takes the lines along, not the meeting.
+  log.on('error', () => undefined);
+  for (const stream of [process.stdout, process.stderr]) stream.on('error', () => undefined);
+  const logger = pino({ level: config.logLevel }, log);
+  const closes = endInOrder(logger);
   const hub = await startHub(
     config,
     { demo: process.argv.includes('--demo'), rescueAdmin: process.argv.includes('--rescue-admin') },
     logger,
   ).catch((error: unknown) => {
     logger.fatal({ err: error }, 'the hub did not start');
-    if (error instanceof StartFailure) return fail(error.vi, error.en);
-    if (error instanceof Refusal) return fail(refusalTexts[error.code].vi, refusalTexts[error.code].en);
+    if (error instanceof StartFailure) return fail(exitCodes.refused, error.vi, error.en);
+    if (error instanceof Refusal)
+      return fail(exitCodes.refused, refusalTexts[error.code].vi, refusalTexts[error.code].en);
     return fail(
+      exitCodes.broken,
       'Không khởi động được (the hub did not start):',
       error instanceof Error ? error.message : String(error),
     );
   });
+  closes(hub);
   introduce(config, hub);
-
-  let stopping = false;
-  const stop = (signal: NodeJS.Signals): void => {
-    if (stopping) return;
-    stopping = true;
-    logger.info({ signal }, 'the hub is stopping');
-    hub.close().then(
-      () => process.exit(0),
-      (error: unknown) => {
-        logger.error({ err: error }, 'the hub did not stop in good order');
-        process.exit(1);
-      },
-    );
-  };
-  process.on('SIGINT', stop);
-  process.on('SIGTERM', stop);
-  // A bug in one place must not end a meeting: it is logged whole, and the hub goes on.
-  process.on('unhandledRejection', (error) => logger.error({ err: error }, 'a promise failed by a bug'));
-  process.on('uncaughtException', (error) => logger.error({ err: error }, 'an exception was not caught, a bug'));
+  process.send?.('running');
 };
 
 await start();

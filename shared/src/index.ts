@@ -20,3 +20,4 @@ export * from './http/parameters.ts';
 export * from './http/calendar.ts';
 export * from './http/tokens.ts';
 export * from './http/reports.ts';
+export * from './http/readiness.ts';

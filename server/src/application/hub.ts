@@ -194,12 +194,14 @@ export class Hub {
 
   /** Lets go of all meetings without closing them: they are taken up again at the next start. Idempotent. */
   async close(): Promise<void> {
-    if (this.#meetings.size > 0) await this.#alive.note();
-    for (const meeting of this.#meetings.values()) meeting.close();
+    const held = [...this.#meetings.values()];
+    // First of all, so that nothing is written after the last sign of life.
     this.#meetings.clear();
+    for (const meeting of held) meeting.close();
     this.#alive.stop();
     if (this.#listTimer !== null) clearTimeout(this.#listTimer);
     this.#listTimer = null;
+    if (held.length > 0) await this.#alive.note();
   }
 
   #host(meeting: Meeting, since: Instant): void {

@@ -4,6 +4,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { childrenOf } from '../../../tests/bench/process-use.ts';
 import type { AttendingPage } from '../support/attending-page.ts';
 import { District } from '../support/district.ts';
+import { isAlive } from '../support/is-alive.ts';
 
 let district: District;
 let meetingId: MeetingId;
@@ -13,13 +14,6 @@ const page = (index: number): AttendingPage => {
   const found = pages[index];
   if (found === undefined) throw new Error(`no page ${index}`);
   return found;
-};
-const isAlive = (pid: number): boolean => {
-  try {
-    return process.kill(pid, 0);
-  } catch {
-    return false;
-  }
 };
 const countOf = (record: MeetingRecord, type: string, endpointId: EndpointId): number =>
   record.facts.filter((fact) => fact.type === type && fact.endpointId === endpointId).length;

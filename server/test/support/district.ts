@@ -1,7 +1,7 @@
 import { MeetingRecord, SessionBody, type EndpointId, type MeetingId, type OpeningRequest } from '@diem-cau/shared';
 import { AttendingPage } from './attending-page.ts';
 import { askHttp, bodyOf } from './hub-http.ts';
-import { HubProcess } from './hub-process.ts';
+import { HubProcess, type HubRun } from './hub-process.ts';
 
 /** One enrolled PC of the demo directory. */
 export interface EnrolledPc {
@@ -50,8 +50,12 @@ export class District {
     this.communes = communes;
   }
 
-  static async start(communes: number, environment: Record<string, string> = {}): Promise<District> {
-    const hub = await HubProcess.start(environment);
+  static async start(
+    communes: number,
+    environment: Record<string, string> = {},
+    run: HubRun = 'alone',
+  ): Promise<District> {
+    const hub = await HubProcess.start(environment, run);
     try {
       const room = await enrol(hub, roomName);
       const enrolled: EnrolledPc[] = [];

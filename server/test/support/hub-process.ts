@@ -5,6 +5,7 @@ import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { ensureCertificates, filesIn } from '../../../scripts/certificates/own-certificates.ts';
+import { childrenOf } from '../../../tests/bench/process-use.ts';
 import { workerBin } from './worker-bin.ts';
 
 const root = resolve(import.meta.dirname, '../../..');
@@ -21,22 +22,33 @@ const freePort = (): Promise<number> =>
     });
   });
 
+/** How a test's hub is run: by itself, or kept running by a parent as ./scripts/start does where no supervisor is. */
+export type HubRun = 'alone' | 'kept';
+const programs: Readonly<Record<HubRun, string>> = {
+  alone: join(root, 'server/src/main.ts'),
+  kept: join(import.meta.dirname, 'kept-hub.ts'),
+};
+
 /** A hub of its own for one test file: the real main, its own data folder, ports and demo directory. */
 export class HubProcess {
   readonly dataDir = mkdtempSync(join(tmpdir(), 'diem-cau-hub-'));
-  readonly #env: Record<string, string>;
+  /** What the hub is told from outside. */
+  readonly environment: Record<string, string>;
   readonly url: string;
   output = '';
+  readonly #run: HubRun;
   #child: ChildProcess | null = null;
 
   private constructor(
     ports: readonly [number, number, number],
     certificates: { certificate: string; key: string; authority: string },
     extra: Record<string, string>,
+    run: HubRun,
   ) {
+    this.#run = run;
     const [https, http, media] = ports;
     this.url = `https://localhost:${https}`;
-    this.#env = {
+    this.environment = {
       ...Object.fromEntries(
         Object.entries(process.env).flatMap(([key, value]) => (value === undefined ? [] : [[key, value]])),
       ),
@@ -56,47 +68,66 @@ export class HubProcess {
   }
 
   /** Starts a hub with the demo directory and waits until it answers. */
-  static async start(extra: Record<string, string> = {}): Promise<HubProcess> {
+  static async start(extra: Record<string, string> = {}, run: HubRun = 'alone'): Promise<HubProcess> {
     const folder = join(tmpdir(), 'diem-cau-test-certificates');
     mkdirSync(folder, { recursive: true });
     await ensureCertificates(folder, { dns: ['localhost'], ip: ['127.0.0.1'] }, new Date());
-    const hub = new HubProcess([await freePort(), await freePort(), await freePort()], filesIn(folder), extra);
+    const hub = new HubProcess([await freePort(), await freePort(), await freePort()], filesIn(folder), extra, run);
     await hub.up();
     return hub;
   }
 
   /** The pid of the running hub. */
   get pid(): number {
+    const pid = this.#run === 'alone' ? this.keeperPid : childrenOf(this.keeperPid)[0];
+    if (pid === undefined) throw new Error('the hub is not running');
+    return pid;
+  }
+
+  /** The pid of what this test started: the hub, or the parent that keeps it running. */
+  get keeperPid(): number {
     if (this.#child?.pid === undefined) throw new Error('the hub is not running');
     return this.#child.pid;
   }
 
   /** Starts the process (again) on the same data; resolves when it answers and has introduced itself. */
   async up(): Promise<void> {
-    const child = spawn(process.execPath, [join(root, 'server/src/main.ts'), '--demo'], { env: this.#env });
+    const child = spawn(process.execPath, [programs[this.#run], '--demo'], { env: this.environment });
     this.#child = child;
-    const before = this.output.length;
     const listen = (chunk: Buffer): void => {
       this.output += chunk.toString();
     };
     child.stdout.on('data', listen);
     child.stderr.on('data', listen);
+    await this.#introduced(this.output.length);
+  }
+
+  /** Does what makes the hub end, and waits until it has come back by itself. */
+  async backAfter(end: () => void): Promise<void> {
+    const before = this.output.length;
+    end();
+    await this.#introduced(before);
+  }
+
+  /** Waits until the hub has introduced itself after so much of its output, and answers. */
+  async #introduced(before: number): Promise<void> {
     const deadline = Date.now() + 30_000;
     // The last line of the introduction: by then the links are printed as well.
     while (!this.output.includes('Ctrl+C', before) || !(await this.#ready())) {
-      if (child.exitCode !== null || Date.now() > deadline) throw new Error(`the hub did not start:\n${this.output}`);
+      const ended = this.#child === null || this.#child.exitCode !== null;
+      if (ended || Date.now() > deadline) throw new Error(`the hub did not start:\n${this.output}`);
       await new Promise((done) => setTimeout(done, 100));
     }
   }
 
-  /** Ends the process with this signal and waits until it is gone. */
-  async end(signal: NodeJS.Signals): Promise<void> {
+  /** Ends what this test started with this signal and waits until it is gone; gives its exit code, null after a kill. */
+  async end(signal: NodeJS.Signals): Promise<number | null> {
     const child = this.#child;
     this.#child = null;
-    if (child === null || child.exitCode !== null) return;
-    const gone = new Promise((done) => child.once('exit', done));
+    if (child === null || child.exitCode !== null) return child?.exitCode ?? null;
+    const gone = new Promise<number | null>((done) => child.once('exit', done));
     child.kill(signal);
-    await gone;
+    return gone;
   }
 
   /** Ends the hub and removes its data. */

@@ -30,7 +30,8 @@ import { People } from '../../src/application/people.ts';
 import { RollCalls } from '../../src/application/roll-call.ts';
 import type { RecordsReader } from '../../src/adapters/http/hub-parts.ts';
 import { jwtCookies } from '../../src/adapters/http/session-cookies.ts';
-import { systemMint } from '../../src/adapters/system/clock.ts';
+import { systemClock, systemMint } from '../../src/adapters/system/clock.ts';
+import { Readiness } from '../../src/application/readiness.ts';
 import { goodPassword, testPeople } from './people.ts';
 
 /** A page of the client as the builder leaves it. */
@@ -88,7 +89,13 @@ export const testWeb = async (change: { readonly caPem?: string | null; readonly
     attendanceCsv: (meetingId) => Promise.resolve(`\uFEFF${meetingId}`),
     listCsv: (words) => Promise.resolve(`\uFEFF${words}`),
   };
-  const readiness: Record<string, () => Promise<void>> = { database: () => Promise.resolve() };
+  const workers = { workersExpected: 2, workersAnswering: 2, warnings: [] };
+  const readiness = new Readiness({
+    ...people,
+    write: () => Promise.resolve(),
+    media: () => workers,
+    stopwatch: systemClock,
+  });
   const { storage, clock } = people;
   const timeZone = 'Asia/Ho_Chi_Minh';
   const keeping = { ...people, ...storage, mint: systemMint, timeZone };
@@ -165,6 +172,8 @@ export const testWeb = async (change: { readonly caPem?: string | null; readonly
     url,
     plainUrl,
     readiness,
+    /** How many media workers answer: a test may say otherwise. */
+    workers,
     /** What the record was asked. */
     asked,
     /** A browser of its own: it keeps its cookie. */

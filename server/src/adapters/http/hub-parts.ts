@@ -14,6 +14,7 @@ import type { Tasks } from '../../application/tasks.ts';
 import type { Corrections } from '../../application/corrections.ts';
 import type { KeptReports } from '../../application/kept-reports.ts';
 import type { PeriodReports } from '../../application/period-reports.ts';
+import type { Readiness } from '../../application/readiness.ts';
 import type { ReportFiles } from '../../application/ports/report-files.ts';
 import type { Logger } from '../../application/ports/logger.ts';
 import type { RollCalls } from '../../application/roll-call.ts';
@@ -61,6 +62,5 @@ export interface HubParts {
   readonly certificatePort: number;
   /** The private CA as PEM; null where the operator's own certificate needs none. */
   readonly caPem: string | null;
-  /** What has to work before the hub is ready, by name; each rejects while it does not. */
-  readonly readiness: Readonly<Record<string, () => Promise<void>>>;
+  readonly readiness: Pick<Readiness, 'look'>;
 }

@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { request } from 'node:http';
-import { Refusal } from '@diem-cau/shared';
+import { ReadinessBody, Refusal } from '@diem-cau/shared';
 import type { Browser } from '../../support/web.ts';
 import { testWeb, type TestWeb } from '../../support/web.ts';
 
@@ -154,12 +154,18 @@ describe('the record', () => {
 describe('health', () => {
   it('is told to anyone', async () => {
     expect((await web.browser().get('/healthz')).body).toEqual({ status: 'ok' });
-    expect(await web.browser().get('/readyz')).toMatchObject({ status: 200, body: { ready: true } });
-    web.readiness['media'] = () => Promise.reject(new Error('no worker'));
     expect(await web.browser().get('/readyz')).toMatchObject({
       status: 503,
-      body: { ready: false, checks: { database: true, media: false } },
+      body: { ready: false, faults: [{ code: 'meetings-not-taken-up' }] },
     });
-    delete web.readiness['media'];
+    web.readiness.meetingsTakenUp();
+    expect(await web.browser().get('/readyz')).toMatchObject({
+      status: 200,
+      body: { ready: true, faults: [], warnings: [] },
+    });
+    web.workers.workersAnswering = 0;
+    const { status, body } = await web.browser().get('/readyz');
+    expect([status, ReadinessBody.parse(body).faults.map(({ code }) => code)]).toEqual([503, ['media-not-answering']]);
+    web.workers.workersAnswering = 2;
   });
 });

@@ -1,4 +1,4 @@
-import { Refusal } from '@diem-cau/shared';
+import { ReadinessBody, Refusal } from '@diem-cau/shared';
 import { z } from 'zod';
 import { caPage } from '../ca-page.ts';
 import { json, noBody, nothing, route } from '../route.ts';
@@ -66,22 +66,12 @@ export const healthRoutes = [
     params: nothing,
     query: nothing,
     body: noBody,
-    result: z.strictObject({ ready: z.boolean(), checks: z.record(z.string(), z.boolean()) }),
-    summary: 'Whether a meeting can be held now: 200 or 503, with each part that it takes.',
-    async handle(_, { readiness, logger }) {
-      const checks = await Promise.all(
-        Object.entries(readiness).map(async ([name, check]) => {
-          try {
-            await check();
-            return [name, true] as const;
-          } catch (error) {
-            logger.warn({ err: error, part: name }, 'the hub is not ready');
-            return [name, false] as const;
-          }
-        }),
-      );
-      const ready = checks.every(([, well]) => well);
-      return { kind: 'json', body: { ready, checks: Object.fromEntries(checks) }, status: ready ? 200 : 503 };
+    result: ReadinessBody,
+    summary:
+      'Whether a meeting can be held now: 200 or 503, with what hinders it and what should be mended, in words for the operator.',
+    async handle(_, { readiness }) {
+      const body = await readiness.look();
+      return { kind: 'json', body, status: body.ready ? 200 : 503 };
     },
   }),
 ];

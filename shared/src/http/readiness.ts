@@ -1,0 +1,50 @@
+import { z } from 'zod';
+
+/** Why no meeting can be held now, each with a sentence for the operator. Closed list. */
+export const readinessFaults = {
+  'meetings-not-taken-up': {
+    vi: 'Máy chủ đang khởi động, chưa nhận lại các cuộc họp đang mở. Hãy chờ vài giây.',
+    en: 'The hub is starting and has not taken up its open meetings yet. Wait a few seconds.',
+  },
+  'record-not-writable': {
+    vi: 'Không ghi được vào cơ sở dữ liệu. Hãy xem chỗ trống trên đĩa (df -h) và nhật ký của dịch vụ.',
+    en: 'Nothing can be written to the database. Look at the free space (df -h) and at the service’s log.',
+  },
+  'media-not-answering': {
+    vi: 'Không tiến trình hình, tiếng nào trả lời. Máy chủ tự thay chúng; nếu còn kéo dài, hãy khởi động lại dịch vụ.',
+    en: 'No media worker answers. The hub replaces them by itself; if this lasts, restart the service.',
+  },
+} as const satisfies Record<string, { vi: string; en: string }>;
+export type ReadinessFault = keyof typeof readinessFaults;
+const ReadinessFault = z.enum(Object.keys(readinessFaults) as [ReadinessFault, ...ReadinessFault[]]);
+
+/** What the operator should mend although meetings can be held. Closed list. */
+export const readinessWarnings = {
+  'fewer-media-workers': {
+    vi: 'Một số tiến trình hình, tiếng không trả lời. Máy chủ tự thay chúng; nếu còn kéo dài, hãy xem nhật ký của dịch vụ.',
+    en: 'Some media workers do not answer. The hub replaces them by itself; if this lasts, look at the service’s log.',
+  },
+  'loopback-only': {
+    vi: 'Máy chủ chỉ có địa chỉ của chính nó, không máy nào khác thấy hình, nghe tiếng được. Hãy nối mạng, hoặc đặt HUB_ANNOUNCED_ADDRESSES, rồi khởi động lại.',
+    en: 'The hub only knows its own loopback address, so that no other PC gets pictures and sound. Connect the network, or set HUB_ANNOUNCED_ADDRESSES, and restart.',
+  },
+  'small-socket-buffers': {
+    vi: 'Bộ đệm mạng của hệ thống nhỏ, khi đông điểm cầu có thể mất gói hình, tiếng. Hãy đặt net.core.rmem_max và net.core.wmem_max như tài liệu vận hành.',
+    en: 'The system’s network buffers are small, so that packets may be lost with many endpoints. Set net.core.rmem_max and net.core.wmem_max as the operator’s guide says.',
+  },
+  'meetings-set-aside': {
+    vi: 'Có cuộc họp đang mở mà máy chủ không nhận lại được. Hồ sơ của cuộc họp vẫn còn nguyên; hãy xem nhật ký của dịch vụ.',
+    en: 'An open meeting could not be taken up again. Its record is kept as it is; look at the service’s log.',
+  },
+} as const satisfies Record<string, { vi: string; en: string }>;
+export type ReadinessWarning = keyof typeof readinessWarnings;
+const ReadinessWarning = z.enum(Object.keys(readinessWarnings) as [ReadinessWarning, ...ReadinessWarning[]]);
+
+const sentence = { vi: z.string(), en: z.string() };
+export const ReadinessBody = z.strictObject({
+  ready: z.boolean(),
+  /** Empty exactly when the hub is ready. */
+  faults: z.array(z.strictObject({ code: ReadinessFault, ...sentence })),
+  warnings: z.array(z.strictObject({ code: ReadinessWarning, ...sentence })),
+});
+export type ReadinessBody = z.infer<typeof ReadinessBody>;

@@ -186,8 +186,8 @@ const openHub = async (
   const { caFile } = config.tls;
   const caPem = caFile === undefined ? null : pem(caFile, 'chứng thư CA', 'the private CA').toString();
   const readiness = new Readiness({
-    write: () => storage.settings.write('written-at', String(clock.now())),
-    media: () => ({ workersExpected: config.media.workers, workersAnswering: media.workerPids.length, warnings: [] }),
+    write: () => storage.proveWritable(),
+    media: () => media.health,
     stopwatch: clock,
     logger,
   });

@@ -1,7 +1,12 @@
 import { Refusal } from '@diem-cau/shared';
 import type { Logger } from 'pino';
-import type { RunningHub } from './app.ts';
 import { exitCodes } from './exit-codes.ts';
+
+/** What can be ended: in order, or at once. */
+export interface Endable {
+  close(): Promise<void>;
+  abandon(): void;
+}
 
 /** How long an end may take that somebody asked for, in milliseconds: what the steps of docs/closing-order.md add up to, and a little. */
 const orderlyEndMs = 9_500;
@@ -14,8 +19,8 @@ const sameSignalMs = 1_000;
  * Ends the process once, in order and within a time, whatever asks for it: a signal, the end of the process that keeps it running, or
  * a bug that nobody caught. Returns what tells it of the hub that is to be closed. A second signal ends it at once.
  */
-export const endInOrder = (logger: Logger): ((hub: RunningHub) => void) => {
-  let running: RunningHub | null = null;
+export const endInOrder = (logger: Logger): ((hub: Endable) => void) => {
+  let running: Endable | null = null;
   let endingSinceMs: number | null = null;
 
   const leave = (code: number): never => {

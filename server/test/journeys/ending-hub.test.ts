@@ -53,16 +53,36 @@ describe('a hub that is told to end', () => {
     await expect.poll(() => workers.filter(isAlive), { timeout: 5_000 }).toEqual([]);
     await district.hub.up();
   });
+});
 
-  it('ends at once at a second signal', async () => {
-    const { pid } = district.hub;
-    const workers = childrenOf(pid);
-    for (const worker of workers) process.kill(worker, 'SIGSTOP');
-    process.kill(pid, 'SIGTERM');
-    await expect.poll(() => district.hub.output.includes('the hub is stopping')).toBe(true);
-    await new Promise((done) => setTimeout(done, 1_200));
-    if (isAlive(pid)) await district.hub.end('SIGINT');
-    expect(district.hub.output).toContain('the hub ends at once');
-    await expect.poll(() => workers.filter(isAlive), { timeout: 5_000 }).toEqual([]);
+describe('a hub whose closing hangs', () => {
+  /** A process that ends as the hub does, but whose closing never comes to an end; it gets these signals, so many ms apart. */
+  const ended = async (signals: readonly NodeJS.Signals[], apartMs: number) => {
+    const child = spawn(process.execPath, [resolve(import.meta.dirname, '../support/hanging-hub.ts')]);
+    let output = '';
+    child.stdout.on('data', (chunk: Buffer) => (output += chunk.toString()));
+    const gone = once(child, 'exit');
+    await expect.poll(() => output, { timeout: 20_000 }).toContain('running');
+    const begunAt = performance.now();
+    for (const signal of signals) {
+      child.kill(signal);
+      await new Promise((done) => setTimeout(done, apartMs));
+    }
+    const [code] = await gone;
+    return { code, output, tookMs: performance.now() - begunAt };
+  };
+
+  it('ends within its time all the same', async () => {
+    const { code, output, tookMs } = await ended(['SIGTERM'], 0);
+    expect([code, output.includes('abandoned')]).toEqual([70, true]);
+    expect(tookMs).toBeLessThan(20_000);
+  });
+
+  it('ends at once at a second signal, but not at the same one that comes twice', async () => {
+    const twice = await ended(['SIGINT', 'SIGINT'], 50);
+    expect(twice.tookMs).toBeGreaterThan(5_000);
+    const second = await ended(['SIGTERM', 'SIGINT'], 1_500);
+    expect([second.code, second.output.includes('at once')]).toEqual([70, true]);
+    expect(second.tookMs).toBeLessThan(twice.tookMs);
   });
 });

@@ -22,7 +22,7 @@ export type Patience = {
   endLimit: number;
 };
 
-const patience: Patience = { provenAfter: 5_000, firstWait: 500, longestWait: 30_000, endLimit: 15_000 };
+const patience: Patience = { provenAfter: 3_000, firstWait: 500, longestWait: 30_000, endLimit: 15_000 };
 /** So many starts in a row that did not come to run: something that only a person can mend. */
 const mostFailedStarts = 5;
 const signals = ['SIGINT', 'SIGTERM', 'SIGHUP'] as const;

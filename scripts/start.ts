@@ -20,6 +20,8 @@ const endsAfterSetUp: Record<string, readonly Piece[]> = {
   '--build-only': piecesOfAnImage,
   '--worker-only': piecesOfAFirstLayer,
 };
+/** What is asked of one start of the hub, and not again of those by which it is kept running. */
+const wishesOfOneStart: readonly string[] = ['--rescue-admin', '--start-anew'];
 const asked = process.argv.slice(2);
 
 try {
@@ -33,7 +35,7 @@ try {
     const { execPath } = process;
     // Where a supervisor keeps the hub running, the hub takes this process's place; else this process keeps it running.
     if (isSupervised()) process.execve?.(execPath, [execPath, ...args], environment(env));
-    const argsAgain = args.filter((argument) => argument !== '--rescue-admin');
+    const argsAgain = args.filter((argument) => !wishesOfOneStart.includes(argument));
     process.exitCode = await keepRunning({ program: execPath, args, argsAgain, env: environment(env) });
   }
 } catch (error) {

@@ -1,20 +1,32 @@
 import { joinPage } from './join-page.ts';
+import { kills } from './kills.ts';
 import { reports } from './reports.ts';
 import { twentyEndpoints } from './twenty-endpoints.ts';
 
-const parts = { 'twenty-endpoints': twentyEndpoints, 'join-page': joinPage, reports };
+/** How many kills on each database where nobody says how many. */
+const fewKills = 10;
+
+const parts: Readonly<Record<string, (rounds: number | undefined) => Promise<void>>> = {
+  'twenty-endpoints': twentyEndpoints,
+  'join-page': joinPage,
+  reports,
+  kills: (rounds = fewKills) => kills(rounds),
+};
 
 /**
  * Measures and prints figures beside their aims, all parts or those that are named; a part that can't be measured says why.
+ * `kills=100` measures so many rounds.
  * Resolves to whether all were measured: being slow is no failure.
  */
 export const benchmark = async (named: readonly string[]): Promise<boolean> => {
+  const asked = new Map(named.map((each) => [each.replace(/=.*/, ''), /=(\d+)$/.exec(each)?.[1]]));
   let all = true;
   for (const [name, measure] of Object.entries(parts)) {
-    if (named.length > 0 && !named.includes(name)) continue;
+    if (asked.size > 0 && !asked.has(name)) continue;
     process.stdout.write(`\n${name}\n`);
     try {
-      await measure();
+      const rounds = asked.get(name);
+      await measure(rounds === undefined ? undefined : Number(rounds));
     } catch (error) {
       all = false;
       process.stdout.write(

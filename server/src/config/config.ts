@@ -1,48 +1,8 @@
 import { availableParallelism } from 'node:os';
-import { join, resolve } from 'node:path';
-import { z } from 'zod';
+import { resolve } from 'node:path';
+import type { z } from 'zod';
+import { Environment, faultLine, faultsOf, filesOfCheckout } from './environment.ts';
 import { ownAddresses } from './own-addresses.ts';
-
-const port = z.coerce.number().int().min(1).max(65535);
-const count = z.coerce.number().int().positive();
-const list = z.string().transform((text) =>
-  text
-    .split(',')
-    .map((item) => item.trim())
-    .filter((item) => item !== ''),
-);
-/** Whether the zone is known, by any of its names: the list of zones holds only one of each. */
-const isTimeZone = (zone: string): boolean => {
-  try {
-    new Intl.DateTimeFormat('en', { timeZone: zone });
-    return true;
-  } catch {
-    return false;
-  }
-};
-
-const root = resolve(import.meta.dirname, '../../..');
-
-/** The environment as the operator writes it; everything has a default that works on one machine. */
-const Environment = z.object({
-  HUB_PORT: port.default(8443),
-  HUB_HTTP_PORT: port.default(8080),
-  HUB_DATA_DIR: z.string().min(1).default(join(root, 'var')),
-  DATABASE_URL: z.url({ protocol: /^postgres(ql)?$/ }).optional(),
-  HUB_MEDIA_PORT: port.default(44400),
-  HUB_ANNOUNCED_ADDRESSES: list.optional(),
-  HUB_WORKERS: count.max(64).optional(),
-  HUB_MAX_ENDPOINTS: count.max(1000).default(66),
-  HUB_NAME: z.string().trim().max(120).default('Hệ thống hội nghị trực tuyến'),
-  HUB_TECHNICIAN_PHONE: z.string().trim().max(40).default(''),
-  HUB_TIME_ZONE: z.string().refine(isTimeZone, 'unknown time zone').default('Asia/Ho_Chi_Minh'),
-  HUB_TLS_CERT: z.string().optional(),
-  HUB_TLS_KEY: z.string().optional(),
-  HUB_CA_CERT: z.string().optional(),
-  HUB_CLIENT_DIR: z.string().default(join(root, 'client/dist')),
-  MEDIASOUP_WORKER_BIN: z.string().optional(),
-  LOG_LEVEL: z.enum(['fatal', 'error', 'warn', 'info', 'debug', 'trace']).default('info'),
-});
 
 /** All that the hub is told from outside, parsed. */
 export interface Config {
@@ -67,16 +27,18 @@ export interface Config {
   readonly logLevel: string;
 }
 
-/** Reads the environment; throws an Error whose message names each faulty variable in a line of its own. */
+/** Reads the environment; throws an Error whose message names each faulty variable in a line of its own, in both languages. */
 export const readConfig = (environment: Readonly<Record<string, string | undefined>>): Config => {
   // An empty variable is what a compose file leaves of one that is not set.
   const set = Object.fromEntries(
     Object.entries(environment).filter(([, value]) => value !== undefined && value !== ''),
   );
   const parsed = Environment.safeParse(set);
-  if (!parsed.success)
-    throw new Error(parsed.error.issues.map((issue) => `${issue.path.join('.')}: ${issue.message}`).join('\n'));
+  if (!parsed.success) throw new Error(faultsOf(parsed.error).join('\n'));
   const env = parsed.data;
+  const workers = env.HUB_WORKERS ?? availableParallelism();
+  const faults = faultsTogether(env, workers);
+  if (faults.length > 0) throw new Error(faults.join('\n'));
   const announced = env.HUB_ANNOUNCED_ADDRESSES;
   return {
     httpsPort: env.HUB_PORT,
@@ -85,8 +47,8 @@ export const readConfig = (environment: Readonly<Record<string, string | undefin
     databaseUrl: env.DATABASE_URL,
     media: {
       firstPort: env.HUB_MEDIA_PORT,
-      workers: env.HUB_WORKERS ?? availableParallelism(),
-      announcedAddresses: announced === undefined ? ownAddresses : () => announced,
+      workers,
+      announcedAddresses: announced === undefined ? () => ownAddresses() : () => announced,
       workerBin: env.MEDIASOUP_WORKER_BIN,
     },
     maxEndpoints: env.HUB_MAX_ENDPOINTS,
@@ -94,11 +56,42 @@ export const readConfig = (environment: Readonly<Record<string, string | undefin
     technicianPhone: env.HUB_TECHNICIAN_PHONE,
     timeZone: env.HUB_TIME_ZONE,
     tls: {
-      certFile: env.HUB_TLS_CERT ?? join(root, 'certs/server.crt'),
-      keyFile: env.HUB_TLS_KEY ?? join(root, 'certs/server.key'),
-      caFile: env.HUB_CA_CERT ?? (env.HUB_TLS_CERT === undefined ? join(root, 'certs/ca.crt') : undefined),
+      certFile: env.HUB_TLS_CERT ?? filesOfCheckout.certificate,
+      keyFile: env.HUB_TLS_KEY ?? filesOfCheckout.key,
+      caFile: env.HUB_CA_CERT ?? (env.HUB_TLS_CERT === undefined ? filesOfCheckout.authority : undefined),
     },
-    clientDir: env.HUB_CLIENT_DIR,
+    clientDir: env.HUB_CLIENT_DIR ?? filesOfCheckout.client,
     logLevel: env.LOG_LEVEL,
   };
+};
+
+/** What is wrong with variables that are right by themselves. */
+const faultsTogether = (env: z.infer<typeof Environment>, workers: number): string[] => {
+  const faults: string[] = [];
+  if (env.HUB_PORT === env.HUB_HTTP_PORT)
+    faults.push(faultLine('HUB_HTTP_PORT', { vi: 'phải khác HUB_PORT', en: 'must be another port than HUB_PORT' }));
+  const last = env.HUB_MEDIA_PORT + workers - 1;
+  if (last > 65535)
+    faults.push(
+      faultLine('HUB_MEDIA_PORT', {
+        vi: `${workers} tiến trình media (HUB_WORKERS) cần ${workers} cổng liền nhau, không quá 65535`,
+        en: `${workers} media workers (HUB_WORKERS) need as many ports in a row, up to 65535 at most`,
+      }),
+    );
+  for (const variable of ['HUB_PORT', 'HUB_HTTP_PORT'] as const)
+    if (env[variable] >= env.HUB_MEDIA_PORT && env[variable] <= last)
+      faults.push(
+        faultLine(variable, {
+          vi: `nằm trong các cổng media, từ ${env.HUB_MEDIA_PORT} đến ${last} (HUB_MEDIA_PORT, HUB_WORKERS)`,
+          en: `is one of the media ports, ${env.HUB_MEDIA_PORT} to ${last} (HUB_MEDIA_PORT, HUB_WORKERS)`,
+        }),
+      );
+  if ((env.HUB_TLS_CERT === undefined) !== (env.HUB_TLS_KEY === undefined))
+    faults.push(
+      faultLine(env.HUB_TLS_CERT === undefined ? 'HUB_TLS_CERT' : 'HUB_TLS_KEY', {
+        vi: 'HUB_TLS_CERT và HUB_TLS_KEY phải đi cùng nhau',
+        en: 'HUB_TLS_CERT and HUB_TLS_KEY go together',
+      }),
+    );
+  return faults;
 };

@@ -1,5 +1,30 @@
-import { describe, expect, it } from 'vitest';
+import { chmodSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { availableParallelism, tmpdir, type NetworkInterfaceInfo } from 'node:os';
+import { join } from 'node:path';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { readConfig } from '../../src/config/config.ts';
+import type { Environment } from '../../src/config/environment.ts';
+import { ownAddresses } from '../../src/config/own-addresses.ts';
+
+let folder: string;
+beforeAll(() => {
+  folder = mkdtempSync(join(tmpdir(), 'diem-cau-config-'));
+  for (const name of ['a.pem', 'a.key', 'ca.pem']) writeFileSync(join(folder, name), '');
+});
+afterAll(() => rmSync(folder, { recursive: true, force: true }));
+
+/** The variables that a refusal of this environment names, in the order of its lines. */
+const faults = (environment: Readonly<Record<string, string>>): string[] => {
+  try {
+    readConfig(environment);
+    return [];
+  } catch (error) {
+    const lines = error instanceof Error ? error.message.split('\n') : [];
+    // Each line says it in Vietnamese and, in brackets, in English.
+    for (const line of lines) expect(line).toMatch(/^[A-Z_]+: .+ \(.+\)$/);
+    return lines.map((line) => line.slice(0, line.indexOf(':')));
+  }
+};
 
 describe('the configuration', () => {
   it('needs nothing to be set', () => {
@@ -20,18 +45,114 @@ describe('the configuration', () => {
   });
 
   it("hands out no CA beside an operator's own certificate", () => {
-    expect(readConfig({ HUB_TLS_CERT: '/a.pem', HUB_TLS_KEY: '/a.key' }).tls.caFile).toBeUndefined();
-    expect(readConfig({ HUB_TLS_CERT: '/a.pem', HUB_CA_CERT: '/ca.pem' }).tls.caFile).toBe('/ca.pem');
+    const own = { HUB_TLS_CERT: join(folder, 'a.pem'), HUB_TLS_KEY: join(folder, 'a.key') };
+    expect(readConfig(own).tls.caFile).toBeUndefined();
+    expect(readConfig({ ...own, HUB_CA_CERT: join(folder, 'ca.pem') }).tls.caFile).toBe(join(folder, 'ca.pem'));
   });
 
   it('knows the time zone that the guide names, and others', () => {
     for (const zone of ['Asia/Ho_Chi_Minh', 'Asia/Saigon', 'UTC'])
       expect(readConfig({ HUB_TIME_ZONE: zone }).timeZone).toBe(zone);
   });
+});
 
-  it('names every faulty variable', () => {
-    const read = (): unknown =>
-      readConfig({ HUB_PORT: '70000', HUB_WORKERS: 'many', HUB_TIME_ZONE: 'Mars/Base', DATABASE_URL: 'mysql://x/y' });
-    for (const name of ['HUB_PORT', 'HUB_WORKERS', 'HUB_TIME_ZONE', 'DATABASE_URL']) expect(read).toThrow(name);
+describe('a faulty configuration', () => {
+  it('is refused with each faulty variable by its name, all at once, and no value', () => {
+    const environment = {
+      HUB_PORT: '70000',
+      HUB_WORKERS: 'many',
+      HUB_TIME_ZONE: 'Mars/Base',
+      DATABASE_URL: 'mysql://x:secret@y',
+      LOG_LEVEL: 'loud',
+    };
+    expect(faults(environment).sort()).toEqual(Object.keys(environment).sort());
+    expect(() => readConfig(environment)).not.toThrow('secret');
+  });
+
+  it('has words for every variable that can be wrong', () => {
+    const wrong: Readonly<Record<keyof typeof Environment.shape, string>> = {
+      HUB_PORT: '0',
+      HUB_HTTP_PORT: '8.5',
+      HUB_DATA_DIR: 'any name will do',
+      DATABASE_URL: 'none',
+      HUB_MEDIA_PORT: '65536',
+      HUB_ANNOUNCED_ADDRESSES: 'https://hub.local',
+      HUB_WORKERS: '65',
+      HUB_MAX_ENDPOINTS: '-1',
+      HUB_NAME: 'x'.repeat(121),
+      HUB_TECHNICIAN_PHONE: '0'.repeat(41),
+      HUB_TIME_ZONE: 'here',
+      HUB_TLS_CERT: '/nowhere/a.pem',
+      HUB_TLS_KEY: '/nowhere/a.key',
+      HUB_CA_CERT: '/nowhere/ca.pem',
+      HUB_CLIENT_DIR: '/nowhere',
+      MEDIASOUP_WORKER_BIN: '/nowhere/mediasoup-worker',
+      LOG_LEVEL: 'all',
+    };
+    const expected = Object.keys(wrong).filter((variable) => variable !== 'HUB_DATA_DIR');
+    expect(faults(wrong).sort()).toEqual(expected.sort());
+  });
+
+  it.each(['10.0.0.300', '10.0.0.5:44400', 'http://10.0.0.5', '0.0.0.0', '::', 'fe80::1%eth0', 'hai máy', 'a..b', ','])(
+    'is one that announces %s',
+    (text) => expect(faults({ HUB_ANNOUNCED_ADDRESSES: text })).toEqual(['HUB_ANNOUNCED_ADDRESSES']),
+  );
+
+  it('is not one that announces addresses of either family and names', () => {
+    expect(faults({ HUB_ANNOUNCED_ADDRESSES: '10.1.2.3,fd00::2,hop.binhgia.local,may-chu,localhost' })).toEqual([]);
+  });
+
+  it('is one whose ports meet', () => {
+    expect(faults({ HUB_PORT: '443', HUB_HTTP_PORT: '443' })).toEqual(['HUB_HTTP_PORT']);
+    expect(faults({ HUB_MEDIA_PORT: '8440', HUB_WORKERS: '4' })).toEqual(['HUB_PORT']);
+    expect(faults({ HUB_MEDIA_PORT: '8080', HUB_WORKERS: '1' })).toEqual(['HUB_HTTP_PORT']);
+    expect(faults({ HUB_MEDIA_PORT: '65534', HUB_WORKERS: '3' })).toEqual(['HUB_MEDIA_PORT']);
+    expect(faults({ HUB_MEDIA_PORT: '65533', HUB_WORKERS: '3' })).toEqual([]);
+    expect(faults({ HUB_MEDIA_PORT: '8444', HUB_WORKERS: String(availableParallelism()) })).toEqual([]);
+  });
+
+  it('is one with a certificate and no key', () => {
+    expect(faults({ HUB_TLS_CERT: join(folder, 'a.pem') })).toEqual(['HUB_TLS_KEY']);
+    expect(faults({ HUB_TLS_KEY: join(folder, 'a.key') })).toEqual(['HUB_TLS_CERT']);
+  });
+
+  it('is one whose worker is no program, or whose files are folders', () => {
+    const file = join(folder, 'a.pem');
+    chmodSync(file, 0o644);
+    expect(faults({ MEDIASOUP_WORKER_BIN: file })).toEqual(['MEDIASOUP_WORKER_BIN']);
+    expect(faults({ HUB_CA_CERT: folder })).toEqual(['HUB_CA_CERT']);
+    expect(faults({ HUB_CLIENT_DIR: file })).toEqual(['HUB_CLIENT_DIR']);
+  });
+});
+
+describe('the own addresses', () => {
+  const at = (address: string, internal = false): NetworkInterfaceInfo => ({
+    address,
+    internal,
+    netmask: '',
+    mac: '',
+    cidr: null,
+    ...(address.includes(':') ? { family: 'IPv6' as const, scopeid: 0 } : { family: 'IPv4' as const }),
+  });
+  const lo = [at('127.0.0.1', true), at('::1', true)];
+  const outside = [at('10.1.2.3'), at('fd00::2'), at('fe80::1'), at('169.254.3.4')];
+
+  it('are those that others can reach: no loopback, no link-local ones', () => {
+    expect(ownAddresses(() => ({ lo, eth0: outside }))).toEqual(['10.1.2.3', 'fd00::2']);
+  });
+
+  it('leave out what the machine made for its containers, where there is anything else', () => {
+    const made = { docker0: [at('172.17.0.1')], 'br-0123456789ab': [at('172.18.0.1')], virbr0: [at('192.168.122.1')] };
+    expect(ownAddresses(() => ({ lo, ...made, eth0: outside }))).toEqual(['10.1.2.3', 'fd00::2']);
+    expect(ownAddresses(() => ({ lo, docker0: made.docker0 }))).toEqual(['172.17.0.1']);
+    expect(ownAddresses(() => ({ lo, br0: outside }))).toEqual(['10.1.2.3', 'fd00::2']);
+  });
+
+  it('are 127.0.0.1 alone without a network, and those of the network once it is there', () => {
+    let interfaces: NodeJS.Dict<NetworkInterfaceInfo[]> = { lo };
+    const now = () => ownAddresses(() => interfaces);
+    expect(now()).toEqual(['127.0.0.1']);
+    interfaces = { lo, eth0: outside };
+    expect(now()).toEqual(['10.1.2.3', 'fd00::2']);
   });
 });

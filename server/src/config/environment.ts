@@ -1,0 +1,141 @@
+import { accessSync, constants, statSync } from 'node:fs';
+import { isIP } from 'node:net';
+import { join, resolve } from 'node:path';
+import { z } from 'zod';
+
+/** What is wrong with a variable, in words for the operator: it must be … */
+interface Words {
+  readonly vi: string;
+  readonly en: string;
+}
+
+/** A fault of the environment, as a line that names the variable. */
+export const faultLine = (variable: string, { vi, en }: Words): string => `${variable}: ${vi} (${en})`;
+
+const root = resolve(import.meta.dirname, '../../..');
+
+const port = z.coerce.number().int().min(1).max(65535);
+const count = z.coerce.number().int().positive();
+
+/** Whether the zone is known, by any of its names: the list of zones holds only one of each. */
+const isTimeZone = (zone: string): boolean => {
+  try {
+    new Intl.DateTimeFormat('en', { timeZone: zone });
+    return true;
+  } catch {
+    return false;
+  }
+};
+
+const hostName = /^(?=.{1,253}$)([a-z0-9]([a-z0-9-]{0,61}[a-z0-9])?\.)*(?!\d+$)[a-z0-9]([a-z0-9-]{0,61}[a-z0-9])?$/i;
+
+/** An address or a host name by which another machine can be reached: no URL, no port, no zone, not "all addresses". */
+const isReachable = (text: string): boolean =>
+  isIP(text) > 0 ? !/^(0\.0\.0\.0|[0:]+|.*%.*)$/.test(text) : hostName.test(text);
+
+const addresses = z
+  .string()
+  .transform((text) =>
+    text
+      .split(',')
+      .map((item) => item.trim())
+      .filter((item) => item !== ''),
+  )
+  .pipe(z.array(z.string().refine(isReachable)).min(1));
+
+const passes = (check: () => boolean): boolean => {
+  try {
+    return check();
+  } catch {
+    return false;
+  }
+};
+const readableFile = z.string().refine((path) =>
+  passes(() => {
+    accessSync(path, constants.R_OK);
+    return statSync(path).isFile();
+  }),
+);
+const program = readableFile.refine((path) =>
+  passes(() => {
+    accessSync(path, constants.X_OK);
+    return true;
+  }),
+);
+const folder = z.string().refine((path) => passes(() => statSync(path).isDirectory()));
+
+/** The environment as the operator writes it; everything has a default that works on one machine. */
+export const Environment = z.object({
+  HUB_PORT: port.default(8443),
+  HUB_HTTP_PORT: port.default(8080),
+  HUB_DATA_DIR: z.string().min(1).default(join(root, 'var')),
+  DATABASE_URL: z.url({ protocol: /^postgres(ql)?$/ }).optional(),
+  HUB_MEDIA_PORT: port.default(44400),
+  HUB_ANNOUNCED_ADDRESSES: addresses.optional(),
+  HUB_WORKERS: count.max(64).optional(),
+  HUB_MAX_ENDPOINTS: count.max(1000).default(66),
+  HUB_NAME: z.string().trim().max(120).default('Hệ thống hội nghị trực tuyến'),
+  HUB_TECHNICIAN_PHONE: z.string().trim().max(40).default(''),
+  HUB_TIME_ZONE: z.string().refine(isTimeZone).default('Asia/Ho_Chi_Minh'),
+  HUB_TLS_CERT: readableFile.optional(),
+  HUB_TLS_KEY: readableFile.optional(),
+  HUB_CA_CERT: readableFile.optional(),
+  HUB_CLIENT_DIR: folder.optional(),
+  MEDIASOUP_WORKER_BIN: program.optional(),
+  LOG_LEVEL: z.enum(['fatal', 'error', 'warn', 'info', 'debug', 'trace']).default('info'),
+});
+type Variable = keyof typeof Environment.shape;
+
+/** The files of a checkout that was set up, for what the environment does not name. */
+export const filesOfCheckout = {
+  certificate: join(root, 'certs/server.crt'),
+  key: join(root, 'certs/server.key'),
+  authority: join(root, 'certs/ca.crt'),
+  client: join(root, 'client/dist'),
+};
+
+const aPort: Words = { vi: 'phải là một cổng từ 1 đến 65535', en: 'must be a port from 1 to 65535' };
+const aFile: Words = { vi: 'phải là một tệp đọc được', en: 'must name a file that can be read' };
+const upTo = (most: number): Words => ({
+  vi: `phải là số nguyên từ 1 đến ${most}`,
+  en: `must be a whole number from 1 to ${most}`,
+});
+const text = (most: number): Words => ({ vi: `dài nhất ${most} ký tự`, en: `at most ${most} characters` });
+
+/** What each variable must be. Values are not shown: one of them holds a password. */
+const demands: Readonly<Record<Variable, Words>> = {
+  HUB_PORT: aPort,
+  HUB_HTTP_PORT: aPort,
+  HUB_MEDIA_PORT: aPort,
+  HUB_DATA_DIR: { vi: 'phải là một thư mục', en: 'must be a folder' },
+  DATABASE_URL: {
+    vi: 'phải có dạng postgres://người-dùng:mật-khẩu@máy/cơ-sở-dữ-liệu',
+    en: 'must look like postgres://user:password@machine/database',
+  },
+  HUB_ANNOUNCED_ADDRESSES: {
+    vi: 'mỗi mục phải là một địa chỉ IP hoặc một tên máy, không kèm cổng, cách nhau bằng dấu phẩy',
+    en: 'each entry must be an IP address or a host name, without a port, separated by commas',
+  },
+  HUB_WORKERS: upTo(64),
+  HUB_MAX_ENDPOINTS: upTo(1000),
+  HUB_NAME: text(120),
+  HUB_TECHNICIAN_PHONE: text(40),
+  HUB_TIME_ZONE: { vi: 'không có múi giờ này; ví dụ Asia/Ho_Chi_Minh', en: 'no such time zone; try Asia/Ho_Chi_Minh' },
+  HUB_TLS_CERT: aFile,
+  HUB_TLS_KEY: aFile,
+  HUB_CA_CERT: aFile,
+  HUB_CLIENT_DIR: { vi: 'phải là một thư mục có thật', en: 'must be a folder that is there' },
+  MEDIASOUP_WORKER_BIN: { vi: 'phải là một chương trình chạy được', en: 'must name a program that can be run' },
+  LOG_LEVEL: {
+    vi: 'phải là fatal, error, warn, info, debug hoặc trace',
+    en: 'must be fatal, error, warn, info, debug or trace',
+  },
+};
+
+/** One line for each variable that is wrong by itself. */
+export const faultsOf = ({ issues }: z.ZodError): string[] => {
+  const wrong = new Set<unknown>(issues.map(({ path }) => path[0]));
+  return Object.entries(demands).flatMap(([variable, words]) =>
+    wrong.has(variable) ? [faultLine(variable, words)] : [],
+  );
+};

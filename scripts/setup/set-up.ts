@@ -6,6 +6,7 @@ import { createHash } from 'node:crypto';
 import { installPackages } from './npm-packages.ts';
 import { checkout } from './paths.ts';
 import { step, type Step } from './report.ts';
+import { checkSocketBuffers } from './socket-buffers.ts';
 
 /** One piece of the set-up: idempotent, and quick when there is nothing to do. */
 export type Piece = { title: string; run: (step: Step) => Promise<Record<string, string>> };
@@ -39,8 +40,16 @@ const client: Piece = {
   },
 };
 
+const socketBuffers: Piece = {
+  title: 'Socket buffers',
+  run: async (step) => {
+    checkSocketBuffers(step);
+    return {};
+  },
+};
+
 /** What a hub and the tests need, in this order: nothing but Node's own modules is there before the packages are. */
-export const pieces: readonly Piece[] = [packages, worker, tls, client];
+export const pieces: readonly Piece[] = [packages, worker, tls, client, socketBuffers];
 
 /** The same without certificates, for an image: a private key must not be baked into one. */
 export const piecesOfAnImage: readonly Piece[] = [packages, worker, client];

@@ -7,6 +7,7 @@ import { contentHash } from '../../../scripts/setup/content-hash.ts';
 import { withLock } from '../../../scripts/setup/lock.ts';
 import { isAsLocked, packagesInstalled } from '../../../scripts/setup/npm-packages.ts';
 import { inCheckout } from '../../../scripts/setup/paths.ts';
+import { checkSocketBuffers, lowCaps } from '../../../scripts/setup/socket-buffers.ts';
 import { runProgram } from '../../../scripts/setup/run-program.ts';
 import { timeLeft } from '../../../scripts/worker/build.ts';
 import { mends, mendSource } from '../../../scripts/worker/source-mends.ts';
@@ -150,5 +151,27 @@ describe('the outline of docker-compose.yml', () => {
     ['a key twice', `${text}\nvolumes:\n`, 'is there twice'],
   ])('finds %s', (_fault, broken, sentence) => {
     expect(faultsOfOutline(broken).join('\n')).toContain(sentence);
+  });
+});
+
+describe('the buffers of sockets', () => {
+  const said = (low?: readonly string[]): string => {
+    const lines: string[] = [];
+    checkSocketBuffers({ say: (text) => void lines.push(text), progress: () => undefined }, low);
+    return lines.join('\n');
+  };
+
+  it('are large enough where the kernel gives 4 MB, or is not asked', () => {
+    expect(lowCaps(() => 4_194_304)).toEqual([]);
+    expect(lowCaps(() => undefined)).toEqual([]);
+    expect(said([])).toBe('large enough');
+  });
+
+  it('are named with the lines to paste where it does not', () => {
+    const low = lowCaps((cap) => (cap === 'net.core.rmem_max' ? 212_992 : 4_194_304));
+    expect(low).toEqual(['net.core.rmem_max=4194304']);
+    expect(said(low)).toContain(
+      "printf '%s\\n' net.core.rmem_max=4194304 | sudo tee /etc/sysctl.d/60-diem-cau.conf && sudo sysctl --system",
+    );
   });
 });

@@ -1,9 +1,13 @@
 import { MeetingId, Refusal } from '@diem-cau/shared';
 import type { RouterDump, WebRtcServer, Worker } from 'mediasoup/types';
+import { execFileSync } from 'node:child_process';
 import { createSocket } from 'node:dgram';
 import { once } from 'node:events';
+import pino from 'pino';
 import { afterEach, describe, expect, it, vi } from 'vitest';
-import type { MediasoupPlane } from '../../../src/adapters/media/media-plane.ts';
+import { createMediaPlane, type MediasoupPlane } from '../../../src/adapters/media/media-plane.ts';
+import { socketSupport, wantedBuffer } from '../../../src/adapters/media/socket-support.ts';
+import { workerBin } from '../../support/worker-bin.ts';
 import {
   endpoint,
   freePorts,
@@ -97,6 +101,47 @@ describe('the workers', () => {
     await plane.close();
     expect(plane.health.workersAnswering).toBe(0);
     plane = await startPlane({ announcedAddresses: ['127.0.0.1', '192.0.2.7'] });
+    expect(plane.health.warnings).not.toContain('loopback-only');
+  });
+
+  it('have UDP sockets with the buffers that the system gives, and say so where it gives less', async ({ skip }) => {
+    const firstPort = await freePorts(1);
+    plane = await startPlane({ firstPort });
+    const granted = await socketSupport();
+    expect(plane.health.warnings.includes('small-socket-buffers')).toBe(granted.smallBuffers);
+    let sockets: string;
+    try {
+      sockets = execFileSync('ss', ['-uamnH', `sport = :${firstPort}`], { encoding: 'utf8' });
+    } catch {
+      return skip('ss is not here to look at sockets');
+    }
+    // Linux tells double of what it gives.
+    const buffers = [...sockets.matchAll(/rb(\d+).*?tb(\d+)/g)].map(
+      ([, rb, tb]) => Math.min(Number(rb), Number(tb)) / 2,
+    );
+    expect(buffers).toHaveLength(granted.ipv6 ? 2 : 1);
+    for (const each of buffers) expect(each >= wantedBuffer).toBe(!granted.smallBuffers);
+  });
+
+  it('are reached by an address that the machine got after their start, of either family', async () => {
+    let addresses = ['127.0.0.1'];
+    plane = await createMediaPlane(
+      {
+        workers: 1,
+        firstPort: await freePorts(1),
+        announcedAddresses: () => addresses,
+        workerBin: workerBin(),
+      },
+      pino({ level: 'silent' }),
+    );
+    const announced = async (name: string) => {
+      const { seat } = await takeSeat(plane, name);
+      return new Set(seat.offer.send.iceCandidates.map(({ address }) => String(address)));
+    };
+    expect(await announced('a')).toEqual(new Set(['127.0.0.1']));
+    expect(plane.health.warnings).toContain('loopback-only');
+    addresses = ['192.0.2.7', '::1'];
+    expect(await announced('b')).toEqual(new Set((await socketSupport()).ipv6 ? addresses : ['192.0.2.7']));
     expect(plane.health.warnings).not.toContain('loopback-only');
   });
 

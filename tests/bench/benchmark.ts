@@ -1,5 +1,6 @@
 import { joinPage } from './join-page.ts';
 import { kills } from './kills.ts';
+import { packets } from './packets.ts';
 import { reports } from './reports.ts';
 import { twentyEndpoints } from './twenty-endpoints.ts';
 
@@ -9,6 +10,7 @@ const fewKills = 10;
 const parts: Readonly<Record<string, (rounds: number | undefined) => Promise<void>>> = {
   'twenty-endpoints': twentyEndpoints,
   'join-page': joinPage,
+  packets,
   reports,
   kills: (rounds = fewKills) => kills(rounds),
 };

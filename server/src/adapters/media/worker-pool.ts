@@ -7,8 +7,8 @@ import { MediaWorker, type WorkerPlace } from './media-worker.ts';
 const provenAfterMs = 60_000;
 const longestBackOffMs = 30_000;
 
-/** A start that is under way when the pool closes is waited for this long; what comes later is ended as it comes. */
-const startedWithinMs = 2_000;
+/** An end or a start that is under way when the pool closes is waited for this long; what starts later is ended as it comes. */
+const stepWithinMs = 2_000;
 
 /** The delay before the nth start in a row of a worker that does not stay: 0, 0.5 s, 1 s, 2 s … 30 s. */
 const backOffMs = (failures: number) => (failures === 0 ? 0 : Math.min(250 * 2 ** failures, longestBackOffMs));
@@ -20,7 +20,8 @@ export class WorkerPool {
   readonly #logger: Logger;
   readonly #running = new Map<WorkerPlace, MediaWorker>();
   readonly #waiting = new Set<NodeJS.Timeout>();
-  #starting: Promise<unknown> = Promise.resolve();
+  /** Ends and starts that are under way. */
+  readonly #steps = new Set<Promise<void>>();
   #closed = false;
 
   constructor(places: readonly WorkerPlace[], lost: (worker: MediaWorker) => void, logger: Logger) {
@@ -57,7 +58,7 @@ export class WorkerPool {
     for (const timer of this.#waiting) clearTimeout(timer);
     this.#waiting.clear();
     const ending = [...this.#running.values()].map((worker) => worker.close());
-    await Promise.all([...ending, settledWithin(startedWithinMs, this.#starting)]);
+    await Promise.all([...ending, settledWithin(stepWithinMs, Promise.all(this.#steps))]);
     this.#running.clear();
   }
 
@@ -70,7 +71,7 @@ export class WorkerPool {
       this.#logger.error({ pid: worker.pid, port: place.port, reason }, 'media worker lost');
       this.#running.delete(place);
       const failed = performance.now() - startedAtMs < provenAfterMs ? failures : 0;
-      void worker.close().then(() => this.#replace(place, failed));
+      this.#underWay(worker.close().then(() => this.#replace(place, failed)));
       this.#lost(worker);
     });
     this.#logger.info({ pid: worker.pid, port: place.port }, 'media worker started');
@@ -84,8 +85,13 @@ export class WorkerPool {
         this.#logger.error({ err: error, port: place.port }, 'media worker does not start');
         this.#replace(place, failures + 1);
       });
-      this.#starting = Promise.all([this.#starting, start]);
+      this.#underWay(start);
     }, backOffMs(failures));
     this.#waiting.add(timer);
+  }
+
+  #underWay(step: Promise<void>): void {
+    this.#steps.add(step);
+    void step.finally(() => this.#steps.delete(step));
   }
 }

@@ -28,7 +28,10 @@ export interface SeatListener {
   consumersClosed(consumerIds: readonly ConsumerId[]): void;
 }
 
-/** The media of one endpoint in one meeting: two transports, what it sends, what it receives. */
+/**
+ * The media of one endpoint in one meeting: two transports, what it sends, what it receives. Each promise settles within seconds,
+ * whatever the media server does: it refuses with `media-unavailable` when there is no answer in time.
+ */
 export interface SeatMedia {
   readonly offer: SeatOffer;
   /** Refuses with `media-refused` when the parameters do not fit, `not-found` for another's transport. */
@@ -57,7 +60,7 @@ export interface SeatMedia {
 export interface MediaPlaneListener {
   /** Every 300 ms or so: voices above the threshold, loudest first, in dBov (-127 … 0); empty in silence (once). */
   voices(meetingId: MeetingId, voices: readonly { readonly endpointId: EndpointId; readonly level: number }[]): void;
-  /** The worker of this meeting died: its seats' media are closed; open them anew. */
+  /** The worker of this meeting died or hung: its seats' media are closed; open them anew. */
   lost(meetingId: MeetingId): void;
 }
 
@@ -69,7 +72,7 @@ export interface MediaPlane {
   /**
    * Opens a seat's media on the meeting's router, which is made on the least loaded worker when the meeting has none. An older
    * seat of the same endpoint is closed first. Refuses with `media-refused` for useless capabilities, `media-unavailable` while
-   * no worker is up.
+   * no worker is up or there is no answer in time.
    */
   openSeat(
     meetingId: MeetingId,
@@ -79,5 +82,6 @@ export interface MediaPlane {
   ): Promise<SeatMedia>;
   /** Closes the meeting's router and with it all its seats. Idempotent. */
   closeMeeting(meetingId: MeetingId): void;
+  /** Resolves within 3 s, whatever the media server does. */
   close(): Promise<void>;
 }

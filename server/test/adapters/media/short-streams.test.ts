@@ -11,6 +11,8 @@ beforeAll(async () => {
     { workers: 1, firstPort: await freePorts(1), announcedAddresses: () => ['127.0.0.1'], workerBin: workerBin() },
     pino({ level: 'warn' }, { write: (line: string) => void said.push(line) }),
   );
+  // What is said at the start is about the machine.
+  said.length = 0;
 });
 afterAll(() => plane.close());
 

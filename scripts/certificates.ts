@@ -1,6 +1,8 @@
+import { existsSync } from 'node:fs';
 import { day, checkOperatorPems } from './certificates/operator-pem.ts';
 import { machineNames } from './certificates/names.ts';
-import { ensureCertificates, filesIn, renewBeforeMs } from './certificates/own-certificates.ts';
+import { officeDomains } from './certificates/office-domains.ts';
+import { clockIsWrong, ensureCertificates, filesIn, renewBeforeMs } from './certificates/own-certificates.ts';
 import { inCheckout } from './setup/paths.ts';
 import type { Step } from './setup/report.ts';
 import { SetupError } from './setup/setup-error.ts';
@@ -30,9 +32,11 @@ export async function certificates(step: Step, now = new Date()): Promise<Certif
     );
   }
   const folder = inCheckout('certs');
-  const names = machineNames(HUB_NAMES);
-  const outcome = await ensureCertificates(folder, names, now);
   const files = filesIn(folder);
+  if (clockIsWrong(now))
+    step.say(`Đồng hồ của máy đang chỉ ngày ${day(now)}, hãy chỉnh lại (this machine's clock is wrong, set it)`);
+  const domains = existsSync(files.authority) ? [] : await officeDomains();
+  const { outcome, names, refused } = await ensureCertificates(folder, machineNames(HUB_NAMES), now, domains);
   const list = [...names.dns, ...names.ip].join(', ');
   if (outcome === 'kept') step.say('good for the names of this machine');
   if (outcome === 'server-issued') step.say(`server certificate issued for ${list}`);
@@ -40,5 +44,9 @@ export async function certificates(step: Step, now = new Date()): Promise<Certif
     step.say(`private authority and server certificate issued for ${list}`);
     step.say('Hãy cài certs/ca.crt trên máy của từng điểm cầu (install it on the PC of each endpoint)');
   }
+  if (refused.length > 0)
+    step.say(
+      `Chứng thư gốc không được cấp cho ${refused.join(', ')}; xem certs/README.md (the authority may not speak for these names)`,
+    );
   return { certificate: files.certificate, key: files.key, authority: files.authority };
 }

@@ -217,6 +217,7 @@ const openHub = async (
     hubName,
     technicianPhone,
     timeZone,
+    now: () => clock.now(),
     certificatePort: config.httpPort,
     caPem,
     readiness,

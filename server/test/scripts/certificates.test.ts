@@ -1,12 +1,16 @@
+import { execFileSync, spawnSync } from 'node:child_process';
 import { X509Certificate } from 'node:crypto';
-import { mkdtempSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import { mkdtempSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { createServer } from 'node:https';
 import type { AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { connect } from 'node:tls';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { issueAuthority, issueServer } from '../../../scripts/certificates/issue.ts';
+import { limitsFor } from '../../../scripts/certificates/name-limits.ts';
 import { machineNames } from '../../../scripts/certificates/names.ts';
+import { parseDomains } from '../../../scripts/certificates/office-domains.ts';
 import { ensureCertificates, filesIn } from '../../../scripts/certificates/own-certificates.ts';
 
 const now = new Date('2026-11-22T08:00:00Z');
@@ -24,7 +28,7 @@ const certificate = (name: 'authority' | 'certificate'): X509Certificate =>
 
 describe('the certificates that the hub makes for itself', () => {
   it('names every name and address, and is signed by the private authority', async () => {
-    expect(await ensureCertificates(folder, names, now)).toBe('authority-issued');
+    expect((await ensureCertificates(folder, names, now)).outcome).toBe('authority-issued');
     const [authority, server] = [certificate('authority'), certificate('certificate')];
 
     expect(server.checkHost('hop.example.vn')).toBe('hop.example.vn');
@@ -45,6 +49,12 @@ describe('the certificates that the hub makes for itself', () => {
     expect(days(certificate('certificate'))).toBeLessThanOrEqual(397);
     expect(days(certificate('certificate'))).toBeGreaterThan(390);
     expect(days(certificate('authority'))).toBeGreaterThan(3649);
+  });
+
+  it('is good on a PC whose clock is weeks behind', async () => {
+    await ensureCertificates(folder, names, now);
+    for (const name of ['authority', 'certificate'] as const)
+      expect(new Date(certificate(name).validFrom) < inDays(-59), name).toBe(true);
   });
 
   it('keeps the keys to their owner', async () => {
@@ -75,6 +85,108 @@ describe('the certificates that the hub makes for itself', () => {
   });
 });
 
+describe('what the private authority may speak for', () => {
+  const verdict = (...of: string[]): string => {
+    const { authority, certificate } = filesIn(folder);
+    return spawnSync('openssl', ['verify', '-CAfile', of[0] ?? authority, of[1] ?? certificate], { encoding: 'utf8' })
+      .stdout;
+  };
+  const forged = async (sites: { dns: string[]; ip: string[] }): Promise<string> => {
+    const { authority, authorityKey } = filesIn(folder);
+    const pair = { certificate: readFileSync(authority, 'utf8'), key: readFileSync(authorityKey, 'utf8') };
+    const file = join(folder, 'forged.crt');
+    writeFileSync(file, (await issueServer(pair, sites, new Date())).certificate);
+    return file;
+  };
+
+  it('is the office and what is private, for every program that checks certificates', async () => {
+    await ensureCertificates(folder, names, new Date(), ['binhgia.langson.gov.vn']);
+    const { authority } = filesIn(folder);
+    expect(verdict()).toContain(': OK');
+    expect(execFileSync('openssl', ['x509', '-in', authority, '-noout', '-text'], { encoding: 'utf8' })).toContain(
+      'X509v3 Name Constraints: critical',
+    );
+    for (const own of ['hop.binhgia.langson.gov.vn', 'hub.local', 'meet.example.vn', 'localhost'])
+      expect(verdict(authority, await forged({ dns: [own], ip: ['172.16.4.4', 'fd00::7'] })), own).toContain(': OK');
+    for (const other of ['mail.example.com', 'dichvucong.gov.vn', 'gov.vn', 'xbinhgia.langson.gov.vn'])
+      expect(verdict(authority, await forged({ dns: [other], ip: [] })), other).not.toContain(': OK');
+    for (const other of ['203.0.113.9', '2001:db8::1:1', '172.32.0.1', '11.0.0.1'])
+      expect(verdict(authority, await forged({ dns: ['localhost'], ip: [other] })), other).not.toContain(': OK');
+  });
+
+  it('is read back as it was written', () => {
+    const limits = limitsFor({ dns: ['hub', 'hop.binhgia.gov.vn'], ip: ['203.0.113.9', '2001:db8::a'] }, [
+      'b.example.vn',
+    ]);
+    expect(limits.dns).toEqual(expect.arrayContaining(['hub', 'binhgia.gov.vn', 'b.example.vn', 'local']));
+    expect(limits.dns).not.toContain('gov.vn');
+    expect(limits.ranges).toEqual(expect.arrayContaining(['10.0.0.0/8', '203.0.113.9/32', '2001:db8::a/128']));
+  });
+
+  it('takes a name in later without a new authority, and leaves out one that would spoil the certificate', async () => {
+    await ensureCertificates(folder, names, new Date(), ['binhgia.langson.gov.vn']);
+    const before = certificate('authority').fingerprint256;
+    const more = {
+      dns: [...names.dns, 'hop2.binhgia.langson.gov.vn', 'hop.other.vn'],
+      ip: [...names.ip, '203.0.113.9'],
+    };
+    const ensured = await ensureCertificates(folder, more, new Date());
+    expect(ensured).toMatchObject({ outcome: 'server-issued', refused: ['hop.other.vn', '203.0.113.9'] });
+    expect(certificate('certificate').checkHost('hop2.binhgia.langson.gov.vn')).toBeDefined();
+    expect(certificate('authority').fingerprint256).toBe(before);
+    expect(verdict()).toContain(': OK');
+    expect((await ensureCertificates(folder, more, new Date())).outcome).toBe('kept');
+  });
+
+  it('stays without limits where an older program has made it', async () => {
+    const older = await issueAuthority('hub', null, now);
+    writeFileSync(filesIn(folder).authority, older.certificate);
+    writeFileSync(filesIn(folder).authorityKey, older.key);
+    const before = certificate('authority').fingerprint256;
+    const anywhere = { dns: ['hop.other.vn'], ip: ['203.0.113.9'] };
+    expect(await ensureCertificates(folder, anywhere, now)).toEqual({
+      outcome: 'server-issued',
+      names: anywhere,
+      refused: [],
+    });
+    expect(certificate('authority').fingerprint256).toBe(before);
+  });
+
+  it.each(['gov', 'bình gia.vn', 'a b.vn', '-x.vn', 'http://hop.vn'])('refuses %s as a domain', (text) => {
+    expect(() => parseDomains(text)).toThrow('is no domain name');
+  });
+
+  it('takes domains as people write them', () => {
+    expect(parseDomains(' *.BinhGia.langson.gov.vn , huyen.vn.,')).toEqual(['binhgia.langson.gov.vn', 'huyen.vn']);
+  });
+});
+
+describe('a clock that was wrong', () => {
+  it('far ahead: what it made is made anew, and the authority that is not good yet is put aside', async () => {
+    await ensureCertificates(folder, names, inDays(400));
+    const before = certificate('authority').fingerprint256;
+    expect((await ensureCertificates(folder, names, now)).outcome).toBe('authority-issued');
+    expect(certificate('authority').fingerprint256).not.toBe(before);
+    expect(readdirSync(folder).filter((name) => name.startsWith('ca.key.until-'))).toHaveLength(1);
+  });
+
+  it('ahead for one renewal: the server’s certificate is made anew by the same authority', async () => {
+    await ensureCertificates(folder, names, now);
+    await ensureCertificates(folder, names, inDays(500));
+    const before = certificate('authority').fingerprint256;
+    expect((await ensureCertificates(folder, names, now)).outcome).toBe('server-issued');
+    expect(new Date(certificate('certificate').validFrom) < now).toBe(true);
+    expect(certificate('authority').fingerprint256).toBe(before);
+  });
+
+  it('years behind: nothing is thrown away', async () => {
+    await ensureCertificates(folder, names, now);
+    const before = certificate('certificate').fingerprint256;
+    expect((await ensureCertificates(folder, names, new Date('2019-01-01T00:00:00Z'))).outcome).toBe('kept');
+    expect(certificate('certificate').fingerprint256).toBe(before);
+  });
+});
+
 describe('when certificates are made anew', () => {
   const authorityThen = async (): Promise<string> => {
     await ensureCertificates(folder, names, now);
@@ -84,41 +196,41 @@ describe('when certificates are made anew', () => {
   it('keeps everything while nothing changes', async () => {
     await ensureCertificates(folder, names, now);
     const before = certificate('certificate').fingerprint256;
-    expect(await ensureCertificates(folder, names, inDays(360))).toBe('kept');
+    expect((await ensureCertificates(folder, names, inDays(300))).outcome).toBe('kept');
     expect(certificate('certificate').fingerprint256).toBe(before);
   });
 
   it('issues for a new address, by the same authority', async () => {
     const before = await authorityThen();
-    const moved = { ...names, ip: [...names.ip, '198.51.100.4'] };
-    expect(await ensureCertificates(folder, moved, now)).toBe('server-issued');
-    expect(certificate('certificate').checkIP('198.51.100.4')).toBe('198.51.100.4');
+    const moved = { ...names, ip: [...names.ip, '10.20.0.4'] };
+    expect((await ensureCertificates(folder, moved, now)).outcome).toBe('server-issued');
+    expect(certificate('certificate').checkIP('10.20.0.4')).toBe('10.20.0.4');
     expect(certificate('authority').fingerprint256).toBe(before);
   });
 
   it('issues when an address is gone', async () => {
     await authorityThen();
     const moved = { ...names, ip: names.ip.filter((address) => address !== '192.0.2.7') };
-    expect(await ensureCertificates(folder, moved, now)).toBe('server-issued');
+    expect((await ensureCertificates(folder, moved, now)).outcome).toBe('server-issued');
     expect(certificate('certificate').checkIP('192.0.2.7')).toBeUndefined();
   });
 
   it('issues less than 30 days before the end, by the same authority', async () => {
     const before = await authorityThen();
-    expect(await ensureCertificates(folder, names, inDays(368))).toBe('server-issued');
+    expect((await ensureCertificates(folder, names, inDays(368))).outcome).toBe('server-issued');
     expect(certificate('authority').fingerprint256).toBe(before);
     expect(new Date(certificate('certificate').validTo) > inDays(700)).toBe(true);
   });
 
   it('never lets a server certificate outlive its authority', async () => {
     await authorityThen();
-    expect(await ensureCertificates(folder, names, inDays(3600))).toBe('server-issued');
+    expect((await ensureCertificates(folder, names, inDays(3600))).outcome).toBe('server-issued');
     expect(certificate('certificate').validTo).toBe(certificate('authority').validTo);
   });
 
   it('makes a new authority near the end of the old one', async () => {
     const before = await authorityThen();
-    expect(await ensureCertificates(folder, names, inDays(3630))).toBe('authority-issued');
+    expect((await ensureCertificates(folder, names, inDays(3630))).outcome).toBe('authority-issued');
     expect(certificate('authority').fingerprint256).not.toBe(before);
     expect(certificate('certificate').checkIssued(certificate('authority'))).toBe(true);
   });
@@ -129,13 +241,13 @@ describe('when certificates are made anew', () => {
     await ensureCertificates(other, names, now);
     writeFileSync(filesIn(folder).certificate, readFileSync(filesIn(other).certificate));
     rmSync(other, { recursive: true });
-    expect(await ensureCertificates(folder, names, now)).toBe('server-issued');
+    expect((await ensureCertificates(folder, names, now)).outcome).toBe('server-issued');
   });
 
   it('asks for the authority’s key rather than making a new authority', async () => {
     await authorityThen();
     rmSync(filesIn(folder).authorityKey);
-    expect(await ensureCertificates(folder, names, now)).toBe('kept');
+    expect((await ensureCertificates(folder, names, now)).outcome).toBe('kept');
     await expect(ensureCertificates(folder, { ...names, dns: ['localhost'] }, now)).rejects.toThrow('ca.key');
   });
 });

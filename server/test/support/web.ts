@@ -152,6 +152,7 @@ export const testWeb = async (change: { readonly caPem?: string | null; readonly
     hubName: 'Huyện <Thử>',
     technicianPhone: '0205 000 000',
     timeZone,
+    now: () => Date.UTC(2026, 10, 22, 1, 41),
     certificatePort: 8080,
     caPem: change.caPem ?? null,
   };

@@ -1,9 +1,14 @@
 import { X509Certificate } from 'node:crypto';
+import type { Instant } from '@diem-cau/shared';
+import { localTime } from '../../application/local-time.ts';
 
 export interface CaPageFacts {
   readonly hubName: string;
   /** PEM; null where no private CA is in use. */
   readonly caPem: string | null;
+  /** The hub's clock, and the IANA zone in which it is shown. */
+  readonly now: Instant;
+  readonly timeZone: string;
 }
 
 const escaped = (text: string): string => text.replace(/[&<>"']/gu, (sign) => `&#${sign.codePointAt(0) ?? 0};`);
@@ -17,13 +22,15 @@ const style = `
   code { font: 1rem/1.6 ui-monospace, Consolas, monospace; overflow-wrap: anywhere; background: #eef2f7; padding: .1rem .3rem; }
   pre { background: #eef2f7; padding: .75rem; white-space: pre-wrap; } pre code { padding: 0; }
   li { margin: .3rem 0; } section + section { border-top: 1px solid #b8c2d0; margin-top: 2.5rem; padding-top: 1rem; }
-  a { color: #0b5394; }`;
+  a { color: #0b5394; } details { margin: 1rem 0; } summary { font-size: 1.25rem; font-weight: 600; padding: .5rem 0; cursor: pointer; }
+  summary:focus-visible { outline: .2rem solid #c26b00; } .wrong-clock { border-left: .4rem solid #b3261e; padding: .5rem 1rem; background: #fdecea; font-weight: 600; }`;
 
 interface Words {
   readonly lang: 'vi' | 'en';
   readonly title: string;
   readonly why: string;
   readonly get: string;
+  readonly clocks: { readonly hub: string; readonly pc: string; readonly wrong: string };
   readonly compare: string;
   readonly windows: { readonly title: string; readonly steps: readonly string[] };
   readonly firefox: { readonly title: string; readonly steps: readonly string[] };
@@ -40,6 +47,12 @@ const vietnamese: Words = {
   title: 'Cài chứng thư của hệ thống',
   why: 'Trình duyệt chỉ cho dùng camera và micro khi kết nối được bảo vệ. Mỗi máy tính cài chứng thư này một lần; sau đó trình duyệt không cảnh báo nữa.',
   get: 'Tải chứng thư (ca.crt)',
+  clocks: {
+    hub: 'Đồng hồ của hệ thống',
+    pc: 'Đồng hồ của máy này',
+    wrong:
+      'Đồng hồ của máy này sai. Hãy chỉnh ngày giờ và múi giờ cho đúng trước khi cài, nếu không trình duyệt sẽ không nhận chứng thư.',
+  },
   compare: 'Trước khi cài, hãy so dấu vân tay SHA-256 dưới đây với dấu vân tay do cán bộ kỹ thuật của huyện đọc:',
   windows: {
     title: 'Windows: Chrome, Edge, Cốc Cốc',
@@ -74,6 +87,12 @@ const english: Words = {
   title: 'Install the hub’s certificate',
   why: 'A browser lends camera and microphone only to a protected connection. Each PC installs this certificate once; after that the browser gives no warning.',
   get: 'Download the certificate (ca.crt)',
+  clocks: {
+    hub: 'Clock of the hub',
+    pc: 'Clock of this PC',
+    wrong:
+      'The clock of this PC is wrong. Set its date, time and time zone before you install anything, or the browser will not accept the certificate.',
+  },
   compare:
     'Before you install it, compare this SHA-256 fingerprint with the one that the district technician reads to you:',
   windows: {
@@ -104,35 +123,74 @@ const english: Words = {
   none: 'The hub uses the operator’s own certificate; a PC needs nothing more.',
 };
 
-const chapter = ({ title, steps }: { readonly title: string; readonly steps: readonly string[] }): string =>
-  `<h2>${title}</h2><ol>${steps.map((step) => `<li>${step}</li>`).join('')}</ol>`;
+/** The script opens the one that fits the PC; without it the commonest is open. */
+const chapter = (
+  system: 'windows' | 'firefox' | 'linux',
+  { title, steps }: { readonly title: string; readonly steps: readonly string[] },
+): string =>
+  `<details data-system="${system}"${system === 'windows' ? ' open' : ''}><summary>${title}</summary><ol>${steps
+    .map((step) => `<li>${step}</li>`)
+    .join('')}</ol></details>`;
 
-const section = (words: Words, { hubName, caPem }: CaPageFacts): string => {
+const clocks = ({ hub, pc, wrong }: Words['clocks'], { now, timeZone }: CaPageFacts): string =>
+  `<p>${hub}: <b class="hub-clock">${localTime(timeZone).full(now)}</b><br>
+    <span hidden class="pc-clock-line">${pc}: <b class="pc-clock"></b></span></p>
+    <p hidden class="wrong-clock" role="alert">${wrong}</p>`;
+
+const section = (words: Words, facts: CaPageFacts): string => {
+  const { hubName, caPem } = facts;
   const head = `<h1>${words.title}</h1><p><b>${escaped(hubName)}</b></p>`;
   const enter = `<p><a href="/">${words.then}</a></p>`;
   if (caPem === null) return `<section lang="${words.lang}">${head}<p>${words.none}</p>${enter}</section>`;
   const { fingerprint, fingerprint256 } = new X509Certificate(caPem);
   return `<section lang="${words.lang}">${head}
     <p>${words.why}</p>
+    ${clocks(words.clocks, facts)}
     <p><a class="get" href="/ca.crt">${words.get}</a></p>
     <p>${words.compare}</p>
     <p><code>${fingerprint256}</code></p>
     <p>(Windows, Thumbprint / SHA-1: <code>${fingerprint}</code>)</p>
-    ${chapter(words.windows)}${chapter(words.firefox)}${chapter(words.linux)}${enter}</section>`;
+    ${chapter('windows', words.windows)}${chapter('firefox', words.firefox)}${chapter('linux', words.linux)}${enter}</section>`;
 };
 
 /** The page that leads a technician through installing the private CA on a PC, in Vietnamese and in English. */
 export const caPage = (facts: CaPageFacts): string => `<!doctype html>
-<html lang="vi">
+<html lang="vi" data-now="${facts.now}" data-time-zone="${escaped(facts.timeZone)}">
 <head>
 <meta charset="utf-8">
 <meta name="viewport" content="width=device-width, initial-scale=1">
 <title>${vietnamese.title} · ${escaped(facts.hubName)}</title>
+<link rel="icon" href="data:,">
 <style>${style}</style>
+<script src="/ca.js" defer></script>
 </head>
 <body><main>
 ${section(vietnamese, facts)}
 ${section(english, facts)}
 </main></body>
 </html>
+`;
+
+/** How far the clock of a PC may be off before it is called wrong, in milliseconds: a browser notices days, a person minutes. */
+const toleratedMs = 5 * 60_000;
+
+/** The page's one script: shows the PC's own clock beside the hub's, and opens the steps for the system that it runs. */
+export const caScript = `'use strict';
+const { now, timeZone } = document.documentElement.dataset;
+const ahead = Date.now() - performance.now() - Number(now);
+const format = new Intl.DateTimeFormat('en-GB', {
+  timeZone, day: '2-digit', month: '2-digit', year: 'numeric', hour: '2-digit', minute: '2-digit', second: '2-digit', hourCycle: 'h23',
+});
+const write = () => {
+  const text = (at) => format.format(at).replace(',', '');
+  for (const place of document.querySelectorAll('.pc-clock')) place.textContent = text(Date.now());
+  for (const place of document.querySelectorAll('.hub-clock')) place.textContent = text(Number(now) + performance.now());
+};
+for (const line of document.querySelectorAll('.pc-clock-line')) line.hidden = false;
+for (const line of document.querySelectorAll('.wrong-clock')) line.hidden = Math.abs(ahead) < ${toleratedMs};
+write();
+setInterval(write, 1000);
+const agent = navigator.userAgent;
+const system = agent.includes('Firefox/') ? 'firefox' : agent.includes('Linux') ? 'linux' : 'windows';
+for (const chapter of document.querySelectorAll('details')) chapter.open = chapter.dataset.system === system;
 `;

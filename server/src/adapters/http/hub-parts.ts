@@ -1,4 +1,4 @@
-import type { MeetingId, MeetingList, MeetingRecord, MinutesBody, NoticeBody } from '@diem-cau/shared';
+import type { Instant, MeetingId, MeetingList, MeetingRecord, MinutesBody, NoticeBody } from '@diem-cau/shared';
 import type { AccountKeeping } from '../../application/accounts.ts';
 import type { ApiTokens } from '../../application/api-tokens.ts';
 import type { Calendar } from '../../application/calendar.ts';
@@ -58,6 +58,8 @@ export interface HubParts {
   readonly technicianPhone: string;
   /** IANA name of the zone in which pages show times. */
   readonly timeZone: string;
+  /** The hub's clock, for showing it. */
+  readonly now: () => Instant;
   /** Port of the plain server that hands out the CA. */
   readonly certificatePort: number;
   /** The private CA as PEM; null where the operator's own certificate needs none. */

@@ -28,6 +28,7 @@ describe('the registry', () => {
       'DELETE /api/session',
       'POST /api/enrolments/redeem',
       'GET /ca',
+      'GET /ca.js',
       'GET /ca.crt',
       'GET /healthz',
       'GET /readyz',

@@ -137,6 +137,7 @@ describe('the CA', () => {
     for (const system of ['Windows', 'Edge', 'Firefox', 'Linux']) expect(page.text).toContain(system);
     expect(page.text).toContain('Huyện &#60;Thử&#62;');
     expect(page.text).not.toContain('<Thử>');
+    expect(page.text).toContain('Đồng hồ của hệ thống: <b class="hub-clock">22/11/2026 08:41:00</b>');
     const file = await web.browser().get('/ca.crt');
     expect(file.headers.get('content-type')).toContain('application/x-x509-ca-cert');
     expect(file.text).toBe(caPem);
@@ -155,6 +156,7 @@ describe('the plain port', () => {
     const browser = new Browser(web.plainUrl);
     expect((await browser.get('/ca')).text).toContain(new X509Certificate(caPem).fingerprint256);
     expect((await browser.get('/ca.crt')).text).toBe(caPem);
+    expect((await browser.get('/ca.js')).headers.get('content-type')).toContain('text/javascript');
     for (const path of ['/', '/api/session', '/meetings?q=a', '//elsewhere.example/'])
       expect((await browser.get(path)).headers.get('location')).toBe(`https://127.0.0.1:8443${path}`);
     const post = await browser.send('POST', '/api/session', { userName: 'admin', password: 'x' });

@@ -1,6 +1,6 @@
 import { ReadinessBody, Refusal } from '@diem-cau/shared';
 import { z } from 'zod';
-import { caPage } from '../ca-page.ts';
+import { caPage, caScript } from '../ca-page.ts';
 import { json, noBody, nothing, route } from '../route.ts';
 
 /** The private CA and the page that explains it; also answered on the plain port, where a new PC can reach them. */
@@ -15,12 +15,24 @@ export const certificateRoutes = [
     body: noBody,
     result: 'text/html; charset=utf-8',
     summary: 'How to make a PC trust the hub’s private CA.',
-    handle: (_, { hubName, caPem }) =>
+    handle: (_, { hubName, caPem, timeZone, now }) =>
       Promise.resolve({
         kind: 'text',
         contentType: 'text/html; charset=utf-8',
-        text: caPage({ hubName, caPem }),
+        text: caPage({ hubName, caPem, timeZone, now: now() }),
       }),
+  }),
+  route({
+    method: 'GET',
+    path: '/ca.js',
+    access: 'anyone',
+    reads: 'nothing',
+    params: nothing,
+    query: nothing,
+    body: noBody,
+    result: 'text/javascript; charset=utf-8',
+    summary: 'The script of the page about the private CA: both clocks, and the steps for the system at hand.',
+    handle: () => Promise.resolve({ kind: 'text', contentType: 'text/javascript; charset=utf-8', text: caScript }),
   }),
   route({
     method: 'GET',

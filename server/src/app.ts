@@ -6,6 +6,7 @@ import { resolve } from 'node:path';
 import type { Logger } from 'pino';
 import { createHttp, createPlainHttp } from './adapters/http/http.ts';
 import { listen, stopListening } from './adapters/http/listening.ts';
+import { TlsFiles } from './adapters/http/tls-files.ts';
 import { jwtCookies } from './adapters/http/session-cookies.ts';
 import { createMediaPlane } from './adapters/media/media-plane.ts';
 import { attachSignalling } from './adapters/signalling/signalling.ts';
@@ -46,7 +47,6 @@ import { RollCalls } from './application/roll-call.ts';
 import { SerialQueue } from './application/serial-queue.ts';
 import { Sessions } from './application/sessions.ts';
 import { SignIn } from './application/sign-in.ts';
-import { StartFailure } from './application/start-failure.ts';
 import type { Config } from './config/config.ts';
 
 /** A hub that answers. */
@@ -93,19 +93,6 @@ const killAll = (pids: Iterable<number>): void => {
     }
 };
 
-/** Reads a PEM file; says which one and what for when it can't. */
-const pem = (file: string, vi: string, en: string): Buffer => {
-  try {
-    return readFileSync(file);
-  } catch (error) {
-    throw new StartFailure(
-      `Không đọc được ${vi} (${file}). Hãy chạy ./scripts/start: lệnh này tạo tệp còn thiếu.`,
-      `${en} can't be read (${file}): run ./scripts/start, which makes what is missing.`,
-      error,
-    );
-  }
-};
-
 /** Puts all parts together and starts them: the only place that names every adapter. What it has opened is closed when it fails. */
 export const startHub = async (config: Config, wishes: StartWishes, logger: Logger): Promise<RunningHub> => {
   const holdings = new Holdings(logger);
@@ -124,10 +111,7 @@ const openHub = async (
   logger: Logger,
   holdings: Holdings,
 ): Promise<RunningHub> => {
-  const tls = {
-    cert: pem(config.tls.certFile, 'chứng thư của máy chủ', 'the server’s certificate'),
-    key: pem(config.tls.keyFile, 'khóa của chứng thư', 'the certificate’s key'),
-  };
+  const tlsFiles = new TlsFiles(config.tls, logger);
   const clock = systemClock;
   const mint = systemMint;
 
@@ -183,8 +167,6 @@ const openHub = async (
     { archive, directory, media, clock, mint, logger },
     { hubName, technicianPhone, timeZone, maxEndpoints },
   );
-  const { caFile } = config.tls;
-  const caPem = caFile === undefined ? null : pem(caFile, 'chứng thư CA', 'the private CA').toString();
   const readiness = new Readiness({
     write: () => storage.proveWritable(),
     media: () => media.health,
@@ -219,17 +201,20 @@ const openHub = async (
     timeZone,
     now: () => clock.now(),
     certificatePort: config.httpPort,
-    caPem,
+    caPem: () => tlsFiles.pems.caPem,
     readiness,
   };
   const http = createHttp({ ...parts, clientDir: config.clientDir });
-  const server = createServer({ ...tls, minVersion: 'TLSv1.2' }, http);
+  const { cert, key } = tlsFiles.pems;
+  const server = createServer({ cert, key, minVersion: 'TLSv1.2' }, http);
   const plainServer = createPlainServer(createPlainHttp({ ...parts, httpsPort: config.httpsPort }));
   // Whoever can't have the ports must not write on the records of the hub that has them.
   await listen(server, config.httpsPort, 'HUB_PORT');
   holdings.hold('HTTPS', closingMs.server, () => stopListening(server));
   await listen(plainServer, config.httpPort, 'HUB_HTTP_PORT');
   holdings.hold('HTTP', closingMs.server, () => stopListening(plainServer));
+  tlsFiles.watch((pems) => server.setSecureContext({ cert: pems.cert, key: pems.key, minVersion: 'TLSv1.2' }));
+  holdings.hold('certificates', closingMs.server, () => tlsFiles.close());
   await hub.recover();
   await parameters.fill(readFileSync(normsFile));
   const stopping = new AbortController();

@@ -154,7 +154,7 @@ export const testWeb = async (change: { readonly caPem?: string | null; readonly
     timeZone,
     now: () => Date.UTC(2026, 10, 22, 1, 41),
     certificatePort: 8080,
-    caPem: change.caPem ?? null,
+    caPem: () => change.caPem ?? null,
   };
   const servers: Server[] = [];
   const listen = async (app: Parameters<typeof createServer>[1]): Promise<string> => {

@@ -62,7 +62,7 @@ export interface HubParts {
   readonly now: () => Instant;
   /** Port of the plain server that hands out the CA. */
   readonly certificatePort: number;
-  /** The private CA as PEM; null where the operator's own certificate needs none. */
-  readonly caPem: string | null;
+  /** The private CA as PEM, as it lies on the disk now; null where the operator's own certificate needs none. */
+  readonly caPem: () => string | null;
   readonly readiness: Pick<Readiness, 'look'>;
 }

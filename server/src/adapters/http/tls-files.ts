@@ -3,6 +3,7 @@ import { readFileSync } from 'node:fs';
 import { readFile } from 'node:fs/promises';
 import { createSecureContext } from 'node:tls';
 import type { Logger } from 'pino';
+import { StartFailure } from '../../application/start-failure.ts';
 
 /** The PEM files that the hub is given; `caFile` is the private CA that the PCs are handed, undefined where there is none. */
 export interface TlsFileNames {
@@ -37,15 +38,15 @@ export class TlsFiles {
   #pems: TlsPems;
   #timer: NodeJS.Timeout | null = null;
 
-  /** Throws an Error that says which file can't be read, and what for. */
+  /** Throws StartFailure, which says which file can't be read, and what for. */
   constructor(names: TlsFileNames, logger: Logger) {
     this.#names = names;
     this.#logger = logger;
     const { certFile, keyFile, caFile } = names;
     this.#pems = {
-      cert: pem(certFile, 'the certificate'),
-      key: pem(keyFile, 'its key'),
-      caPem: caFile === undefined ? null : pem(caFile, 'the private CA').toString(),
+      cert: pem(certFile, 'chứng thư của máy chủ', 'the server’s certificate'),
+      key: pem(keyFile, 'khóa của chứng thư', 'the certificate’s key'),
+      caPem: caFile === undefined ? null : pem(caFile, 'chứng thư CA', 'the private CA').toString(),
     };
   }
 
@@ -87,11 +88,14 @@ export class TlsFiles {
   }
 }
 
-/** Reads a PEM file; says which one and what for when it can't. */
-const pem = (file: string, what: string): Buffer => {
+const pem = (file: string, vi: string, en: string): Buffer => {
   try {
     return readFileSync(file);
   } catch (error) {
-    throw new Error(`${what} can't be read (${file}): run ./scripts/start, which makes it`, { cause: error });
+    throw new StartFailure(
+      `Không đọc được ${vi} (${file}). Hãy chạy ./scripts/start: lệnh này tạo tệp còn thiếu.`,
+      `${en} can't be read (${file}): run ./scripts/start, which makes what is missing.`,
+      error,
+    );
   }
 };

@@ -19,7 +19,7 @@ export const certificateRoutes = [
       Promise.resolve({
         kind: 'text',
         contentType: 'text/html; charset=utf-8',
-        text: caPage({ hubName, caPem, timeZone, now: now() }),
+        text: caPage({ hubName, caPem: caPem(), timeZone, now: now() }),
       }),
   }),
   route({
@@ -45,11 +45,12 @@ export const certificateRoutes = [
     result: 'application/x-x509-ca-cert',
     summary: 'The private CA’s certificate as PEM; not found where the operator’s own certificate needs none.',
     handle: (_, { caPem }) => {
-      if (caPem === null) throw new Refusal('not-found');
+      const pem = caPem();
+      if (pem === null) throw new Refusal('not-found');
       return Promise.resolve({
         kind: 'text',
         contentType: 'application/x-x509-ca-cert',
-        text: caPem,
+        text: pem,
         fileName: 'diem-cau-ca.crt',
       });
     },

@@ -8,6 +8,7 @@ import type { Clock, Mint } from './ports/clock.ts';
 import type { Files } from './ports/files.ts';
 import type { Ledger, Ledgers } from './ports/ledger.ts';
 import { SerialQueue } from './serial-queue.ts';
+import { breathe } from './turns.ts';
 
 const ReportFact = z.strictObject({
   type: z.literal('reportKept'),
@@ -54,6 +55,7 @@ export class KeptReports {
   keep(title: string, query: ReportQuery, actor: Actor): Promise<KeptReport> {
     return this.#changes.run(async () => {
       const report = await this.#ports.reports.report(query);
+      await breathe();
       const fileId = await this.#ports.files.keep(new TextEncoder().encode(JSON.stringify(report)));
       const facts = await this.#ledger.facts();
       const fact: ReportFact = {
@@ -77,6 +79,8 @@ export class KeptReports {
     if (kept === undefined) throw new Refusal('not-found');
     const bytes = await this.#ports.files.read(kept.fact.fileId);
     if (bytes === null) throw new Error(`the figures of report ${reportId} are gone`);
-    return PeriodReport.parse(JSON.parse(new TextDecoder().decode(bytes)));
+    const figures: unknown = JSON.parse(new TextDecoder().decode(bytes));
+    await breathe();
+    return PeriodReport.parse(figures);
   }
 }

@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import { Refusal, foldForSearch, type Instant, type MeetingId, type MeetingRecord } from '@diem-cau/shared';
 import { receivedDocuments, type ReceivedDocument } from '../domain/documents.ts';
-import { hashChain } from '../domain/hash-chain.ts';
+import { chainStart, hashChain, type HashChain } from '../domain/hash-chain.ts';
 import { localTime } from './local-time.ts';
 import { archiveReadme } from './meeting-archive-readme.ts';
 import type { Book, MeetingBooks } from './meeting-books.ts';
@@ -9,6 +9,7 @@ import type { ArchiveFile, ArchivePacker, ArchiveSource } from './ports/archive-
 import type { MeetingArchive } from './ports/archive.ts';
 import type { Clock } from './ports/clock.ts';
 import type { Files } from './ports/files.ts';
+import { breathe } from './turns.ts';
 
 export interface ArchivePorts {
   readonly archive: Pick<MeetingArchive, 'events'>;
@@ -33,7 +34,32 @@ export interface PackedArchive {
   readonly chunks: AsyncIterable<Uint8Array>;
 }
 
-const sha256 = (content: string | Uint8Array): string => createHash('sha256').update(content).digest('hex');
+const sha256 = (content: string): string => createHash('sha256').update(content).digest('hex');
+
+/** Bytes that are summed, and lines that are chained, between two turns. */
+const slice = { bytes: 1024 * 1024, lines: 500 } as const;
+
+const sumOf = async (bytes: Uint8Array): Promise<string> => {
+  const sum = createHash('sha256');
+  for (let from = 0; from < bytes.length; from += slice.bytes) {
+    await breathe();
+    sum.update(bytes.subarray(from, from + slice.bytes));
+  }
+  return sum.digest('hex');
+};
+
+const chained = async (values: readonly object[]): Promise<HashChain> => {
+  const lines: string[] = [];
+  let head = chainStart;
+  for (let from = 0; from < values.length; from += slice.lines) {
+    await breathe();
+    const part = hashChain(values.slice(from, from + slice.lines), sha256, head);
+    lines.push(...part.lines);
+    head = part.head;
+  }
+  return { lines, head };
+};
+
 const bytesOf = (text: string): Uint8Array => new TextEncoder().encode(text);
 const fileOf = (name: string, text: string): ArchiveFile => ({ name, bytes: bytesOf(text) });
 const linesOf = (lines: readonly string[]): string => lines.map((line) => `${line}\n`).join('');
@@ -68,12 +94,14 @@ export class MeetingArchives {
     const book = await books.read(meetingId);
     const at = clock.now();
     // What can fail is made before the first piece: half an archive tells nobody why it ended.
+    await breathe();
+    const recorded = fileOf('record.json', `${JSON.stringify(record, null, 2)}\n`);
     const papers: ArchiveFile[] = [];
     for (const source of sources) papers.push(...(await source(meetingId)));
     const files: readonly ArchiveFile[] = [
       fileOf('README.txt', this.#readme(record, at)),
       ...(await this.#chains(meetingId, book)),
-      fileOf('record.json', `${JSON.stringify(record, null, 2)}\n`),
+      recorded,
       fileOf('attendance.csv', await records.attendanceCsv(meetingId)),
       fileOf('roll-call.csv', await rollCalls.csv(meetingId)),
       ...papers,
@@ -88,22 +116,22 @@ export class MeetingArchives {
   /** Every file, the documents one at a time, and at the end their sums. */
   async *#files(files: readonly ArchiveFile[], documents: readonly ReceivedDocument[]): AsyncGenerator<ArchiveFile> {
     const sums: string[] = [];
-    const summed = (file: ArchiveFile): ArchiveFile => {
-      sums.push(`${sha256(file.bytes)}  ${file.name}`);
+    const summed = async (file: ArchiveFile): Promise<ArchiveFile> => {
+      sums.push(`${await sumOf(file.bytes)}  ${file.name}`);
       return file;
     };
-    for (const file of files) yield summed(file);
+    for (const file of files) yield await summed(file);
     for (const [index, document] of documents.entries()) {
       const bytes = await this.#ports.files.read(document.fact.fileId);
       if (bytes === null) throw new Error(`the file ${document.fact.fileId} of a document is gone`);
-      yield summed({ name: documentPath(document, index), bytes });
+      yield await summed({ name: documentPath(document, index), bytes });
     }
     yield fileOf('SHA256SUMS', linesOf(sums));
   }
 
   async #chains(meetingId: MeetingId, book: Book): Promise<readonly ArchiveFile[]> {
-    const events = hashChain(await this.#ports.archive.events(meetingId), sha256);
-    const additions = hashChain(book, sha256);
+    const events = await chained(await this.#ports.archive.events(meetingId));
+    const additions = await chained(book);
     return [
       fileOf('events.jsonl', linesOf(events.lines)),
       fileOf('book.jsonl', linesOf(additions.lines)),

@@ -1,9 +1,9 @@
-import { setImmediate as nextTurn } from 'node:timers/promises';
 import { Refusal, type MeetingId } from '@diem-cau/shared';
 import { MeetingDigest, digestVersion, meetingDigest } from '../domain/meeting-digest.ts';
 import type { MeetingBooks } from './meeting-books.ts';
 import type { MeetingArchive } from './ports/archive.ts';
 import type { Digests, StoredDigest } from './ports/digests.ts';
+import { breathe } from './turns.ts';
 
 /** Meetings whose digests are read and kept at once. */
 const batch = 25;
@@ -36,20 +36,21 @@ export class MeetingDigests {
       const stored = await this.#digests.read(some);
       const made = new Map<MeetingId, StoredDigest>();
       for (const meetingId of some) {
+        await breathe();
         const stamp = `${digestVersion}:${lastSeqs.get(meetingId) ?? 0}:${heads.get(meetingId) ?? 0}`;
         const known = stored.get(meetingId);
         if (known?.stamp === stamp) {
           yield MeetingDigest.parse(JSON.parse(known.body));
           continue;
         }
-        const digest = meetingDigest(await this.#archive.events(meetingId), await this.#books.read(meetingId));
+        const [events, book] = [await this.#archive.events(meetingId), await this.#books.read(meetingId)];
+        await breathe();
+        const digest = meetingDigest(events, book);
         if (digest === null) continue;
         if (digest.closedAt !== null) made.set(meetingId, { stamp, body: JSON.stringify(digest) });
         yield digest;
-        await nextTurn();
       }
       await this.#keep(made);
-      await nextTurn();
     }
   }
 

@@ -25,20 +25,17 @@ const listColumns = [
 ] as const;
 
 /** The list of meetings as CSV, with Vietnamese headings. */
-export const meetingsCsv = (meetings: readonly MeetingSummary[], time: LocalTime): string =>
-  csvTable(
-    meetings.map((meeting, index): Record<(typeof listColumns)[number], string> => ({
-      STT: String(index + 1),
-      'Cuộc họp': meeting.title,
-      Loại: meetingTypeNames[meeting.type],
-      'Khai mạc': time.full(meeting.openedAt),
-      'Bế mạc': meeting.closedAt === null ? 'Đang họp' : time.full(meeting.closedAt),
-      'Thời lượng (không tính giờ nghỉ)': lengthText(meeting.durationMs),
-      'Số điểm cầu trong thành phần': String(meeting.expectedCount),
-      'Số điểm cầu đã dự': String(meeting.attendedCount),
-    })),
-    listColumns,
-  );
+export const meetingsCsv = (meetings: readonly MeetingSummary[], time: LocalTime): Promise<string> =>
+  csvTable(meetings, listColumns, (meeting, index): Record<(typeof listColumns)[number], string> => ({
+    STT: String(index + 1),
+    'Cuộc họp': meeting.title,
+    Loại: meetingTypeNames[meeting.type],
+    'Khai mạc': time.full(meeting.openedAt),
+    'Bế mạc': meeting.closedAt === null ? 'Đang họp' : time.full(meeting.closedAt),
+    'Thời lượng (không tính giờ nghỉ)': lengthText(meeting.durationMs),
+    'Số điểm cầu trong thành phần': String(meeting.expectedCount),
+    'Số điểm cầu đã dự': String(meeting.attendedCount),
+  }));
 
 const attendanceColumns = [
   'STT',
@@ -77,11 +74,17 @@ const graded = (endpoint: EndpointAttendance, grade: LinkGrade): string =>
   endpoint.links.length === 0 ? '' : lengthText(gradedMs(endpoint, grade));
 
 /** The attendance of one meeting as CSV, an endpoint a line; lengths leave out breaks. */
-export const attendanceCsv = (openedAt: Instant, endpoints: readonly EndpointAttendance[], time: LocalTime): string => {
+export const attendanceCsv = (
+  openedAt: Instant,
+  endpoints: readonly EndpointAttendance[],
+  time: LocalTime,
+): Promise<string> => {
   const instant = (at: Instant | null): string => (at === null ? '' : time.full(at));
   const length = (ms: number | null): string => (ms === null ? '' : lengthText(ms));
   return csvTable(
-    endpoints.map((endpoint, index): Record<(typeof attendanceColumns)[number], string> => ({
+    endpoints,
+    attendanceColumns,
+    (endpoint, index): Record<(typeof attendanceColumns)[number], string> => ({
       STT: String(index + 1),
       'Điểm cầu': endpoint.name,
       'Điểm cầu chủ tọa': endpoint.leads ? 'Có' : '',
@@ -99,7 +102,6 @@ export const attendanceCsv = (openedAt: Instant, endpoints: readonly EndpointAtt
       'Đường truyền yếu': graded(endpoint, 'weak'),
       'Đường truyền kém': graded(endpoint, 'bad'),
       'Các khoảng có mặt': endpoint.stretches.map((stretch) => stretchText(stretch, openedAt, time)).join(', '),
-    })),
-    attendanceColumns,
+    }),
   );
 };

@@ -23,6 +23,7 @@ import type { MeetingArchive } from './ports/archive.ts';
 import type { Clock } from './ports/clock.ts';
 import type { Directory } from './ports/directory.ts';
 import { attendanceCsv, meetingsCsv } from './records-csv.ts';
+import { breathe } from './turns.ts';
 
 /** What is asked of the list of meetings: words as a person types them, with or without tone marks. */
 export interface ListQuery {
@@ -69,7 +70,10 @@ export class MeetingRecords {
   async list({ words, limit, offset }: ListQuery): Promise<MeetingList> {
     const { meetingIds, total } = await this.#archive.find({ words: folded(words), limit, offset });
     const meetings: MeetingSummary[] = [];
-    for (const meetingId of meetingIds) meetings.push(await this.#summary(meetingId));
+    for (const meetingId of meetingIds) {
+      await breathe();
+      meetings.push(await this.#summary(meetingId));
+    }
     return { meetings, total };
   }
 
@@ -77,6 +81,13 @@ export class MeetingRecords {
   async record(meetingId: MeetingId): Promise<MeetingRecord> {
     const { seen, log, events, book } = await this.#read(meetingId);
     const now = this.#clock.now();
+    // Each of these looks at thousands of events at once; the meetings go on between two of them.
+    const endpoints = endpointRecords(log, events, book, now);
+    await breathe();
+    const people = personPresence(log, book, now);
+    await breathe();
+    const corrections = correctionHistory(seen, book, now);
+    await breathe();
     return {
       summary: meetingSummary(log, now),
       openedBy: actorName(log.opening.actor),
@@ -84,12 +95,12 @@ export class MeetingRecords {
       holdsNoStateSecret: log.opening.holdsNoStateSecret,
       breaks: [...log.breaks],
       hubGaps: [...log.hubGaps],
-      endpoints: endpointRecords(log, events, book, now),
-      people: personPresence(log, book, now),
+      endpoints,
+      people,
       scheduledAt: log.opening.scheduledAt ?? null,
       hostUnit: await this.#hostUnit(log),
       rollCalls: rollCalls(book),
-      corrections: correctionHistory(seen, book, now),
+      corrections,
       papers: papersOf(book),
       facts: meetingStory(events),
     };
@@ -140,9 +151,12 @@ export class MeetingRecords {
   ): Promise<{ seen: AttendanceLog; log: AttendanceLog; events: readonly StampedEvent[]; book: Book }> {
     const events = await this.#archive.events(meetingId);
     if (events.length === 0) throw new Refusal('not-found');
+    await breathe();
     const seen = attendanceLog(events);
     if (seen === null) throw new Error(`the record of meeting ${meetingId} does not begin with its opening`);
     const book = await this.#books.read(meetingId);
-    return { seen, log: correctedLog(seen, book), events, book };
+    const log = correctedLog(seen, book);
+    await breathe();
+    return { seen, log, events, book };
   }
 }

@@ -88,15 +88,12 @@ const rowsOf = (endpoint: Pick<CalledRolls, 'name' | 'leads'>, confirmed: Confir
  * The rolls in force as CSV with Vietnamese headings: a person a line, call by call and endpoint by endpoint. People who are counted but
  * not named share a line; the column of people adds up to all of them.
  */
-export const rollCallCsv = (endpoints: readonly CalledRolls[], time: LocalTime): string => {
+export const rollCallCsv = (endpoints: readonly CalledRolls[], time: LocalTime): Promise<string> => {
   const calls = [...new Set(endpoints.flatMap(({ rolls }) => rolls.map(({ call }) => call)))].sort((a, b) => a - b);
   const rows = calls.flatMap((call) =>
     endpoints.flatMap((endpoint) =>
       endpoint.rolls.filter((roll) => roll.call === call).flatMap((roll) => rowsOf(endpoint, roll, time)),
     ),
   );
-  return csvTable(
-    rows.map((row, index): Row => ({ ...row, STT: index + 1 })),
-    columns,
-  );
+  return csvTable(rows, columns, (row, index): Row => ({ ...row, STT: index + 1 }));
 };

@@ -31,6 +31,7 @@ import type { MeetingArchive } from './ports/archive.ts';
 import type { Clock } from './ports/clock.ts';
 import type { Directory } from './ports/directory.ts';
 import { rollCallCsv } from './roll-call-csv.ts';
+import { breathe } from './turns.ts';
 
 export interface RollCallPorts {
   readonly books: Pick<MeetingBooks, 'read' | 'write'>;
@@ -97,6 +98,7 @@ export class RollCalls {
   /** Shows what the machine saw beside what is proposed, which follows the corrected record: nobody is late for a wrong opening. */
   async #body(log: AttendanceLog, book: Book): Promise<RollCallBody> {
     const seen = this.#seen(log);
+    await breathe();
     const counted = correctedLog(log, book);
     const countedBy = new Map(this.#seen(counted).map((endpoint) => [endpoint.endpointId, endpoint]));
     const day = dayOf(counted.openedAt, this.#ports.timeZone);

@@ -24,22 +24,19 @@ const columns = [
 const dayText = (day: Day): string => day.split('-').toReversed().join('/');
 
 /** Tasks as CSV with Vietnamese headings, a task a line; all that was said of its progress stands in one cell, the oldest first. */
-export const tasksCsv = (tasks: readonly TaskBody[], time: LocalTime): string =>
-  csvTable(
-    tasks.map((task, index): Record<(typeof columns)[number], string | number> => ({
-      STT: index + 1,
-      'Nội dung công việc': task.work,
-      'Đơn vị chủ trì': task.leadUnit,
-      'Đơn vị phối hợp': task.cooperatingUnits.join('; '),
-      'Thời hạn': task.deadline === null ? '' : dayText(task.deadline),
-      'Tình trạng': task.overdue ? 'Quá hạn' : stateNames[task.state],
-      'Cuộc họp': task.meetingTitle,
-      'Ngày họp': dayText(task.meetingDay),
-      'Tiến độ đã ghi': task.progress
-        .map(({ at, by, state, note }) =>
-          [`${time.full(at)}, ${by}: ${stateNames[state]}`, note].filter(Boolean).join('. '),
-        )
-        .join('\n'),
-    })),
-    columns,
-  );
+export const tasksCsv = (tasks: readonly TaskBody[], time: LocalTime): Promise<string> =>
+  csvTable(tasks, columns, (task, index): Record<(typeof columns)[number], string | number> => ({
+    STT: index + 1,
+    'Nội dung công việc': task.work,
+    'Đơn vị chủ trì': task.leadUnit,
+    'Đơn vị phối hợp': task.cooperatingUnits.join('; '),
+    'Thời hạn': task.deadline === null ? '' : dayText(task.deadline),
+    'Tình trạng': task.overdue ? 'Quá hạn' : stateNames[task.state],
+    'Cuộc họp': task.meetingTitle,
+    'Ngày họp': dayText(task.meetingDay),
+    'Tiến độ đã ghi': task.progress
+      .map(({ at, by, state, note }) =>
+        [`${time.full(at)}, ${by}: ${stateNames[state]}`, note].filter(Boolean).join('. '),
+      )
+      .join('\n'),
+  }));

@@ -18,6 +18,7 @@ import type { Book, MeetingBooks } from './meeting-books.ts';
 import type { MeetingArchive } from './ports/archive.ts';
 import type { Clock } from './ports/clock.ts';
 import { tasksCsv } from './tasks-csv.ts';
+import { breathe } from './turns.ts';
 
 export interface TasksPorts {
   readonly books: Pick<MeetingBooks, 'read' | 'write' | 'heads'>;
@@ -61,14 +62,15 @@ export class Tasks {
   async #found({ words, state }: TaskQuery): Promise<TaskBody[]> {
     const wanted = foldForSearch(words).split(' ').filter(Boolean);
     const today = this.#today();
-    return (await this.#all())
-      .filter((task) => {
-        const text = wanted.length === 0 ? '' : searchText(task);
-        return wanted.every((word) => text.includes(word));
-      })
-      .toSorted(byUrgency)
-      .map((task) => taskOn(task, today))
-      .filter((task) => state === undefined || (state === 'overdue' ? task.overdue : task.state === state));
+    const found: TaskBody[] = [];
+    for (const known of await this.#all()) {
+      await breathe();
+      const text = wanted.length === 0 ? '' : searchText(known);
+      if (!wanted.every((word) => text.includes(word))) continue;
+      const task = taskOn(known, today);
+      if (state === undefined || (state === 'overdue' ? task.overdue : task.state === state)) found.push(task);
+    }
+    return found.sort(byUrgency);
   }
 
   /** Notes how far a task is. Refuses with `not-found`. */
@@ -91,6 +93,7 @@ export class Tasks {
   async #all(): Promise<readonly Task[]> {
     const all: Task[] = [];
     for (const [name, head] of await this.#ports.books.heads()) {
+      await breathe();
       const known = this.#known.get(name);
       if (known?.head === head) {
         all.push(...known.tasks);

@@ -11,10 +11,13 @@ export interface HashChain {
 /** What stands before the first line. */
 export const chainStart = '0'.repeat(64);
 
-/** Chains values: each becomes a line whose `previous` is the fingerprint of the line before it, without its line end. */
-export const hashChain = (values: readonly object[], fingerprint: Fingerprint): HashChain => {
+/**
+ * Chains values: each becomes a line whose `previous` is the fingerprint of the line before it, without its line end. A long list may be
+ * chained in parts, each `after` the head of the part before it.
+ */
+export const hashChain = (values: readonly object[], fingerprint: Fingerprint, after = chainStart): HashChain => {
   const lines: string[] = [];
-  let head = chainStart;
+  let head = after;
   for (const value of values) {
     const line = JSON.stringify({ previous: head, ...value });
     lines.push(line);

@@ -70,11 +70,14 @@ export const taskOn = (task: Task, today: Day): TaskBody => ({
 
 const stateOrder: Readonly<Record<State, number>> = { open: 0, done: 1, withdrawn: 2 };
 
+/** Days as texts are in the order of time. */
+const inOrder = (a: string, b: string): number => (a < b ? -1 : Number(a > b));
+
 /** The order of work: what is open comes first, the nearest deadline before others, what has none behind them; else the newest meeting. */
 export const byUrgency = (a: Task, b: Task): number =>
   stateOrder[a.state] - stateOrder[b.state] ||
-  (a.deadline ?? '9999').localeCompare(b.deadline ?? '9999') ||
-  b.meetingDay.localeCompare(a.meetingDay);
+  inOrder(a.deadline ?? '9999', b.deadline ?? '9999') ||
+  inOrder(b.meetingDay, a.meetingDay);
 
 /** Notes how far a task is; the same once more without a note is not written. Refuses with `not-found` what is no conclusion in force. */
 export const progressTask = (

@@ -17,11 +17,11 @@ const cells = (file: string): string[] => parse(file, { bom: true, delimiter: ';
 describe.each(formulas)('a text that begins like %j', (text) => {
   const harmless = `'${text}`;
 
-  test('is made harmless in any table', () => {
-    expect(cells(csvTable([{ a: text, b: 'x' }], ['a', 'b']))).toEqual([harmless, 'x']);
+  test('is made harmless in any table', async () => {
+    expect(cells(await csvTable([{ a: text, b: 'x' }], ['a', 'b'], (row) => row))).toEqual([harmless, 'x']);
   });
 
-  test('is made harmless in the attendance, as an endpoint’s name', () => {
+  test('is made harmless in the attendance, as an endpoint’s name', async () => {
     const endpoint = {
       endpointId: hoaBinh.endpointId,
       name: text,
@@ -43,10 +43,10 @@ describe.each(formulas)('a text that begins like %j', (text) => {
       links: [],
       people: null,
     };
-    expect(cells(attendanceCsv(clock('08:00:00'), [endpoint], time))).toContain(harmless);
+    expect(cells(await attendanceCsv(clock('08:00:00'), [endpoint], time))).toContain(harmless);
   });
 
-  test('is made harmless in the roll call, whoever typed it and wherever', () => {
+  test('is made harmless in the roll call, whoever typed it and wherever', async () => {
     const person = attendee(text, {
       position: text,
       unit: text,
@@ -63,14 +63,18 @@ describe.each(formulas)('a text that begins like %j', (text) => {
       reason: text,
       roll,
     };
-    const shown = cells(rollCallCsv([{ name: text, leads: false, rolls: [confirmation] }], time));
+    const shown = cells(await rollCallCsv([{ name: text, leads: false, rolls: [confirmation] }], time));
     expect(shown.filter((cell) => cell === harmless)).toHaveLength(9 + 8);
     expect(shown).not.toContain(text);
   });
 });
 
-test('figures stay figures, negative ones too', () => {
-  expect(cells(csvTable([{ a: -1.5, b: -3, c: 0.25 }], ['a', 'b', 'c']))).toEqual(['-1,5', '-3', '0,25']);
+test('figures stay figures, negative ones too', async () => {
+  expect(cells(await csvTable([{ a: -1.5, b: -3, c: 0.25 }], ['a', 'b', 'c'], (row) => row))).toEqual([
+    '-1,5',
+    '-3',
+    '0,25',
+  ]);
 });
 
 test('no other part of the hub writes a CSV of its own', () => {
@@ -79,4 +83,15 @@ test('no other part of the hub writes a CSV of its own', () => {
     .filter((file) => file.endsWith('.ts'))
     .filter((file) => readFileSync(join(folder, file), 'utf8').includes('csv-stringify'));
   expect(writers).toEqual([join('application', 'csv-table.ts')]);
+});
+
+test.each([0, 1, 99, 100, 101, 250])('%i lines stand under one header, each once', async (count) => {
+  const file = await csvTable(
+    Array.from({ length: count }, (_, index) => index),
+    ['n'],
+    (n) => ({ n }),
+  );
+  const lines: string[][] = parse(file, { bom: true, delimiter: ';' });
+  expect(lines.flat()).toEqual(['n', ...Array.from({ length: count }, (_, index) => String(index))]);
+  expect(file.startsWith('\uFEFFn\r\n')).toBe(true);
 });

@@ -4,7 +4,9 @@ import { Refusal, actingRole, largestDocument, type RefusalCode } from '@diem-ca
 import express, { type Request, type RequestHandler, type Response } from 'express';
 import type { Logger } from '../../application/ports/logger.ts';
 import type { SignedIn } from '../../application/sessions.ts';
+import { breathe } from '../../application/turns.ts';
 import type { HubParts } from './hub-parts.ts';
+import { jsonPieces } from './json-pieces.ts';
 import { readPdf } from './pdf-body.ts';
 import type { Answer, Route } from './route.ts';
 
@@ -111,12 +113,30 @@ const readBody = (reads: Route['reads'], request: Request, response: Response): 
 };
 
 /** Sends a file while it is made. Whoever asked may have gone away meanwhile; that is no trouble. */
-const sendStream = async (chunks: AsyncIterable<Uint8Array>, response: Response): Promise<void> => {
+const sendStream = async (chunks: AsyncIterable<Uint8Array | string>, response: Response): Promise<void> => {
   try {
     await pipeline(Readable.from(chunks), response);
   } catch (error) {
     if (!(error instanceof Error && Reflect.get(error, 'code') === 'ERR_STREAM_PREMATURE_CLOSE')) throw error;
   }
+};
+
+/** Sends what fits into one piece with its length, as most answers do, and the few large ones while they are written down. */
+const sendJson = async (body: unknown, response: Response): Promise<void> => {
+  response.type('json');
+  const pieces = jsonPieces(body);
+  const first = await pieces.next();
+  const second = await pieces.next();
+  if (first.done === true || second.done === true) {
+    response.send(first.done === true ? '' : first.value);
+    return;
+  }
+  const all = async function* (): AsyncGenerator<string> {
+    yield first.value;
+    yield second.value;
+    yield* pieces;
+  };
+  await sendStream(all(), response);
 };
 
 const sendAnswer = async (answer: Answer, { result }: Route, response: Response): Promise<void> => {
@@ -126,7 +146,9 @@ const sendAnswer = async (answer: Answer, { result }: Route, response: Response)
   switch (answer.kind) {
     case 'json':
       if (typeof result === 'string') throw new Error(`a route that answers ${result} answered with JSON`);
-      response.status(answer.status ?? 200).json(result.parse(answer.body));
+      await breathe();
+      response.status(answer.status ?? 200);
+      await sendJson(result.parse(answer.body), response);
       return;
     case 'nothing':
       response.status(204).end();
@@ -134,7 +156,7 @@ const sendAnswer = async (answer: Answer, { result }: Route, response: Response)
     case 'bytes':
       // Names have Vietnamese letters: they are sent as UTF-8, and without their marks for old programs.
       response.attachment(answer.fileName);
-      response.status(200).type(answer.contentType).send(Buffer.from(answer.bytes));
+      response.status(200).type(answer.contentType).send(bufferOf(answer.bytes));
       return;
     case 'stream':
       response.attachment(answer.fileName);
@@ -147,6 +169,10 @@ const sendAnswer = async (answer: Answer, { result }: Route, response: Response)
       response.status(200).set('Content-Type', answer.contentType).send(answer.text);
   }
 };
+
+/** The same bytes, not a copy of what may be 32 MB. */
+const bufferOf = ({ buffer, byteOffset, byteLength }: Uint8Array): Buffer =>
+  Buffer.from(buffer, byteOffset, byteLength);
 
 const nameOf = (signedIn: SignedIn | null): string | null => signedIn?.keys.at(-1) ?? null;
 

@@ -22,6 +22,8 @@ export interface PlainHttpDeps extends HubParts {
 const bareApp = (): Express => {
   const app = express();
   app.disable('x-powered-by');
+  // No answer of a route is kept by a browser, so that a fingerprint of all its bytes would serve nobody.
+  app.disable('etag');
   app.set('query parser', 'simple');
   app.use(securityHeaders);
   return app;

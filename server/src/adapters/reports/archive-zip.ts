@@ -1,8 +1,12 @@
 import { Zip, ZipDeflate, ZipPassThrough } from 'fflate';
 import type { ArchivePacker } from '../../application/ports/archive-files.ts';
+import { breathe } from '../../application/turns.ts';
 
 /** Files that are packed already and would only cost time. */
 const packedAlready = /\.(?:pdf|docx|xlsx)$/u;
+
+/** Bytes that are packed at once. */
+const sliceLength = 128 * 1024;
 
 /** Packs ZIP files. */
 export const zipPacker: ArchivePacker = {
@@ -21,7 +25,13 @@ export const zipPacker: ArchivePacker = {
       const entry = packedAlready.test(name) ? new ZipPassThrough(name) : new ZipDeflate(name);
       entry.mtime = at;
       zip.add(entry);
-      entry.push(bytes, true);
+      // Packing takes some milliseconds a piece: the meetings go on between two.
+      for (let from = 0; from < bytes.length; from += sliceLength) {
+        await breathe();
+        entry.push(bytes.subarray(from, from + sliceLength));
+        yield* taken();
+      }
+      entry.push(new Uint8Array(0), true);
       yield* taken();
     }
     zip.end();

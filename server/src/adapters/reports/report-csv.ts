@@ -144,7 +144,7 @@ const parameterRows = (report: PeriodReport): readonly Cells[] =>
   }));
 
 /** A report as one flat table: each line says its part, its key and its name. */
-export const reportCsv = (report: PeriodReport): string => {
+export const reportCsv = (report: PeriodReport): Promise<string> => {
   const rows: readonly Cells[] = [
     ...aboutRows(report),
     ...figureRows(report),
@@ -167,8 +167,5 @@ export const reportCsv = (report: PeriodReport): string => {
     ...meetingRows(report),
     ...parameterRows(report),
   ];
-  return csvTable(
-    rows.map((row) => Object.fromEntries(columns.map((column) => [column, row[column] ?? '']))),
-    columns,
-  );
+  return csvTable(rows, columns, (row) => Object.fromEntries(columns.map((column) => [column, row[column] ?? ''])));
 };

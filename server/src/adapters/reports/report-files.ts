@@ -17,6 +17,6 @@ export const createReportFiles = (): ReportFiles => {
   return {
     xlsx: (report) => make('xlsx', report),
     pdf: (report) => make('pdf', report),
-    csv: (report) => Promise.resolve(new TextEncoder().encode(reportCsv(report))),
+    csv: async (report) => new TextEncoder().encode(await reportCsv(report)),
   };
 };

@@ -135,7 +135,8 @@ const openHub = async (
   const { timeZone, hubName, technicianPhone, maxEndpoints } = config;
   const directoryKeeping = new DirectoryKeeping({ directory, enrolments, sessions, clock, mint, logger, timeZone });
   const books = new MeetingBooks(ledgers, archive, clock);
-  const records = new MeetingRecords(archive, books, directory, clock, timeZone);
+  const digests = new MeetingDigests(archive, books, storage.digests);
+  const records = new MeetingRecords(archive, books, directory, clock, timeZone, digests);
 
   const people = new People({ ledgers, directory, clock, mint, logger, timeZone });
   const rollCalls = new RollCalls({ books, archive, people, directory, clock, timeZone });
@@ -160,7 +161,6 @@ const openHub = async (
   });
 
   const parameters = new ParameterKeeping(ledgers, directory, clock);
-  const digests = new MeetingDigests(archive, books, storage.digests);
   const reports = new PeriodReports({ archive, digests, directory, parameters, calendar, clock, timeZone, hubName });
 
   const hub = new Hub(

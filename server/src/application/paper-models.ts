@@ -10,7 +10,7 @@ import type { Directory } from './ports/directory.ts';
 
 export interface PaperModelPorts {
   readonly books: Pick<MeetingBooks, 'read'>;
-  readonly archive: Pick<MeetingArchive, 'events' | 'find'>;
+  readonly archive: Pick<MeetingArchive, 'first' | 'find'>;
   readonly directory: Pick<Directory, 'units' | 'endpoints'>;
   readonly timeZone: string;
 }
@@ -30,10 +30,8 @@ const longestPlace = 120;
 /** How many earlier meetings are looked through for a paper after which a new one is modelled. */
 const mostEarlierMeetings = 10;
 
-const openingOf = (events: readonly StampedEvent[]) => {
-  const [first] = events;
-  return first?.event.type === 'meetingOpened' ? { ...first.event, openedAt: first.at } : null;
-};
+const openingOf = (first: StampedEvent | null) =>
+  first?.event.type === 'meetingOpened' ? { ...first.event, openedAt: first.at } : null;
 
 /** Where the parts of a paper come from that no record knows: its agency, its place, who gets it. */
 export class PaperModels {
@@ -45,7 +43,7 @@ export class PaperModels {
 
   /** The unit that holds a meeting: the one that its opening names, else that of the place from which it is led. */
   async host(meetingId: MeetingId): Promise<PaperHost> {
-    const opening = openingOf(await this.#ports.archive.events(meetingId));
+    const opening = openingOf(await this.#ports.archive.first(meetingId));
     const units = new Map((await this.#ports.directory.units()).map((unit) => [unit.unitId, unit]));
     const unitId = opening?.hostUnit?.unitId ?? (await this.#leadingUnit(opening?.expected ?? []));
     const openedAt = opening?.openedAt ?? 0;

@@ -12,13 +12,14 @@ import { correctedLog } from '../domain/corrected-log.ts';
 import { correctionHistory } from '../domain/corrections.ts';
 import { endpointRecords } from '../domain/endpoint-records.ts';
 import { actorName, meetingStory } from '../domain/meeting-story.ts';
-import { meetingSummary } from '../domain/meeting-summary.ts';
+import { digestedSummary, meetingSummary } from '../domain/meeting-summary.ts';
 import { personPresence } from '../domain/person-presence.ts';
 import { rollCalls } from '../domain/roll-call.ts';
 import { unitName, unitOn } from '../domain/units.ts';
 import { dayOf } from './directory.ts';
 import { localTime, type LocalTime } from './local-time.ts';
 import type { Book, MeetingBooks } from './meeting-books.ts';
+import type { MeetingDigests } from './meeting-digests.ts';
 import type { MeetingArchive } from './ports/archive.ts';
 import type { Clock } from './ports/clock.ts';
 import type { Directory } from './ports/directory.ts';
@@ -45,18 +46,23 @@ export class MeetingRecords {
   readonly #directory: Pick<Directory, 'units' | 'endpoints'>;
   readonly #time: LocalTime;
   readonly #timeZone: string;
+  readonly #digests: Pick<MeetingDigests, 'of'> | null;
   /** A closed meeting's record grows no more, so that its line need not be folded from thousands of events again. */
   readonly #closed = new Map<MeetingId, MeetingSummary>();
   /** How often figures became others: what was read before that is not remembered. */
   #changes = 0;
 
-  /** @param timeZone in which the files are written, an IANA name */
+  /**
+   * @param timeZone in which the files are written, an IANA name
+   * @param digests give the lines of closed meetings without their events; without them every line is folded once
+   */
   constructor(
     archive: MeetingArchive,
     books: Pick<MeetingBooks, 'read'>,
     directory: Pick<Directory, 'units' | 'endpoints'>,
     clock: Clock,
     timeZone: string,
+    digests: Pick<MeetingDigests, 'of'> | null = null,
   ) {
     this.#archive = archive;
     this.#clock = clock;
@@ -64,15 +70,17 @@ export class MeetingRecords {
     this.#directory = directory;
     this.#time = localTime(timeZone);
     this.#timeZone = timeZone;
+    this.#digests = digests;
   }
 
   /** Meetings whose titles hold all words, newest first. */
   async list({ words, limit, offset }: ListQuery): Promise<MeetingList> {
     const { meetingIds, total } = await this.#archive.find({ words: folded(words), limit, offset });
+    const digested = await this.#digested(meetingIds.filter((meetingId) => !this.#closed.has(meetingId)));
     const meetings: MeetingSummary[] = [];
     for (const meetingId of meetingIds) {
       await breathe();
-      meetings.push(await this.#summary(meetingId));
+      meetings.push(digested.get(meetingId) ?? (await this.#summary(meetingId)));
     }
     return { meetings, total };
   }
@@ -122,6 +130,17 @@ export class MeetingRecords {
   forget(meetingId: MeetingId): void {
     this.#changes += 1;
     this.#closed.delete(meetingId);
+  }
+
+  /** The lines of those meetings that are closed. */
+  async #digested(meetingIds: readonly MeetingId[]): Promise<ReadonlyMap<MeetingId, MeetingSummary>> {
+    const lines = new Map<MeetingId, MeetingSummary>();
+    if (this.#digests === null || meetingIds.length === 0) return lines;
+    const changes = this.#changes;
+    for await (const digest of this.#digests.of(meetingIds))
+      if (digest.closedAt !== null) lines.set(digest.meetingId, digestedSummary(digest));
+    if (changes === this.#changes) for (const [meetingId, line] of lines) this.#closed.set(meetingId, line);
+    return lines;
   }
 
   async #summary(meetingId: MeetingId): Promise<MeetingSummary> {

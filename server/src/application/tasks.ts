@@ -22,7 +22,7 @@ import { breathe } from './turns.ts';
 
 export interface TasksPorts {
   readonly books: Pick<MeetingBooks, 'read' | 'write' | 'heads'>;
-  readonly archive: Pick<MeetingArchive, 'events'>;
+  readonly archive: Pick<MeetingArchive, 'first'>;
   readonly clock: Clock;
   /** IANA name of the zone whose calendar says which day it is. */
   readonly timeZone: string;
@@ -110,7 +110,9 @@ export class Tasks {
 
   async #derive(meetingId: MeetingId, book: Book): Promise<readonly Task[]> {
     if (conclusionsOf(book).length === 0) return [];
-    const seen = attendanceLog(await this.#ports.archive.events(meetingId));
+    // Its title and its day are the opening's, as far as nobody corrected them.
+    const first = await this.#ports.archive.first(meetingId);
+    const seen = first === null ? null : attendanceLog([first]);
     if (seen === null) return [];
     const { opening, openedAt } = correctedLog(seen, book);
     return tasksOf({ meetingId, title: opening.title, day: dayOf(openedAt, this.#ports.timeZone) }, book);

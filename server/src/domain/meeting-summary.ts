@@ -1,5 +1,6 @@
 import type { Instant, MeetingSummary } from '@diem-cau/shared';
 import type { AttendanceLog } from './attendance-log.ts';
+import type { MeetingDigest } from './meeting-digest.ts';
 import { durationMs } from './presence.ts';
 
 /** The meeting as a line of the list; `until` is now while it lasts. */
@@ -12,4 +13,16 @@ export const meetingSummary = (log: AttendanceLog, until: Instant): MeetingSumma
   durationMs: durationMs(log, until),
   expectedCount: log.endpoints.length,
   attendedCount: log.endpoints.filter(({ stretches }) => stretches.length > 0).length,
+});
+
+/** The same line from the digest of a closed meeting. */
+export const digestedSummary = (digest: MeetingDigest): MeetingSummary => ({
+  meetingId: digest.meetingId,
+  title: digest.title,
+  type: digest.type,
+  openedAt: digest.openedAt,
+  closedAt: digest.closedAt,
+  durationMs: digest.durationMs,
+  expectedCount: digest.endpoints.length,
+  attendedCount: digest.endpoints.filter(({ attended }) => attended).length,
 });

@@ -39,6 +39,7 @@ const readOnly = (archive: Pick<MeetingArchive, 'events' | 'find'>): MeetingArch
   return {
     ...archive,
     append: never,
+    first: never,
     unfinished: never,
     noteAlive: never,
     lastAlive: never,

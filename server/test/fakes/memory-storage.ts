@@ -40,6 +40,10 @@ export class MemoryArchive implements MeetingArchive {
     return Promise.resolve(structuredClone(this.#meetings.get(meetingId) ?? []));
   }
 
+  first(meetingId: MeetingId): Promise<StampedEvent | null> {
+    return Promise.resolve(structuredClone(this.#meetings.get(meetingId)?.[0] ?? null));
+  }
+
   unfinished(): Promise<readonly MeetingId[]> {
     const open = [...this.#meetings].filter(
       ([, events]) => !events.some(({ event }) => event.type === 'meetingClosed'),

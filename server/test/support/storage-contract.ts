@@ -72,6 +72,15 @@ export const storageContract = (name: string, open: () => Promise<Storage>): voi
         await storage.archive.append(first, events.slice(1));
         expect(await storage.archive.events(first)).toEqual(events);
         expect(await storage.archive.events(second)).toEqual([]);
+        expect(await storage.archive.first(first)).toEqual(events[0]);
+        expect(await storage.archive.first(second)).toBeNull();
+      });
+
+      it.each([499, 500, 1_203])('gives back %i events, however many it reads at once', async (count) => {
+        const more = Array.from({ length: count - 1 }, () => joined(anBinh)).flat();
+        const events = stamp(0, [opening(first, 'Giao ban'), ...more], 1_700_000_000_123);
+        await storage.archive.append(first, events);
+        expect(await storage.archive.events(first)).toEqual(events);
       });
 
       it.each([

@@ -55,6 +55,9 @@ export class TestArchive implements MeetingArchive {
   events(meetingId: MeetingId): Promise<readonly StampedEvent[]> {
     return Promise.resolve(this.meetings.get(meetingId) ?? []);
   }
+  first(meetingId: MeetingId): Promise<StampedEvent | null> {
+    return Promise.resolve(this.meetings.get(meetingId)?.[0] ?? null);
+  }
   unfinished(): Promise<readonly MeetingId[]> {
     const open = [...this.meetings].filter(([, events]) => !events.some(({ event }) => event.type === 'meetingClosed'));
     return Promise.resolve(open.map(([meetingId]) => meetingId));

@@ -80,6 +80,18 @@ export class StoredArchive implements MeetingArchive {
     );
   }
 
+  async first(meetingId: MeetingId): Promise<StampedEvent | null> {
+    const row = await attempt(() =>
+      this.#db
+        .selectFrom('meeting_events')
+        .select(['seq', 'at', 'body'])
+        .where('meeting_id', '=', meetingId)
+        .where('seq', '=', 1)
+        .executeTakeFirst(),
+    );
+    return row === undefined ? null : stampedEvent(row);
+  }
+
   async unfinished(): Promise<readonly MeetingId[]> {
     const rows = await attempt(() =>
       this.#db

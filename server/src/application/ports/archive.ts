@@ -21,6 +21,8 @@ export interface MeetingArchive {
   append(meetingId: MeetingId, events: readonly StampedEvent[]): Promise<void>;
   /** All events of one meeting in order; empty when it is unknown. */
   events(meetingId: MeetingId): Promise<readonly StampedEvent[]>;
+  /** The first event of a meeting, its opening, without all that follows; null when it is unknown. */
+  first(meetingId: MeetingId): Promise<StampedEvent | null>;
   /** Whether a meeting with this id was ever opened. */
   has(meetingId: MeetingId): Promise<boolean>;
   /** Meetings without a closing, oldest first. */

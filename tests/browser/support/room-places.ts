@@ -84,7 +84,11 @@ export const placeFaults = (page: Page): Promise<string[]> =>
     for (const clock of all('[data-testid="clock"]')) readable(clock, 56);
     for (const label of all('[data-testid="foot"] button')) readable(label, 28);
     for (const warning of all('[data-testid="record-troubled"] p, [data-testid="too-long"] p')) readable(warning, 56);
-    for (const { name, element } of [...buttons, ...texts, ...all('[data-testid="notices"], [data-testid="foot"]')]) {
+    for (const { name, element } of [
+      ...buttons,
+      ...texts,
+      ...all('[data-testid="notices"], [data-testid="foot"], section[aria-live] > div[data-testid]'),
+    ]) {
       const meant = getComputedStyle(element).textOverflow === 'ellipsis';
       if (!meant && element.scrollWidth > element.clientWidth + 2 && element.clientWidth > 0)
         faults.push(`${name} is cut off on the right`);

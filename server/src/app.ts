@@ -55,6 +55,8 @@ export interface RunningHub {
   readonly newAdmin: OneTimePassword | null;
   /** Enrolment links of the demo directory; empty unless it was asked for. */
   readonly demoLinks: readonly DemoLink[];
+  /** Resolves when another hub has taken the data over: nothing is written any more, and this hub has to be closed. */
+  readonly ownershipLost: Promise<void>;
   /**
    * Stops it in the order of docs/closing-order.md, within 9 s whatever hangs; open meetings are taken up again at the next start.
    * Rejects, when all is done that could be, with what was not closed in order. Idempotent.
@@ -70,6 +72,8 @@ export interface StartWishes {
   readonly demo: boolean;
   /** Unlocks the administrator with a new one-time password. */
   readonly rescueAdmin: boolean;
+  /** Begins anew where the folder's data, or the secret with which its PCs are enrolled, are missing. */
+  readonly startAnew: boolean;
 }
 
 const dataFile = (name: string): string => resolve(import.meta.dirname, '../../data', name);
@@ -115,9 +119,15 @@ const openHub = async (
   const clock = systemClock;
   const mint = systemMint;
 
+  const ownership = Promise.withResolvers<void>();
   const storage = await openStorage({
     dataDir: config.dataDir,
     databaseUrl: config.databaseUrl ?? null,
+    startAnew: wishes.startAnew,
+    ownershipLost: () => {
+      logger.fatal('another hub has taken the data over: nothing is written any more');
+      ownership.resolve();
+    },
     connectionLost: (error) => logger.warn({ err: error }, 'a connection to the database broke'),
   });
   holdings.hold('storage', closingMs.storage, () => storage.close());
@@ -125,7 +135,8 @@ const openHub = async (
   const media = await createMediaPlane(config.media, logger.child({ part: 'media' }));
   holdings.hold('media', closingMs.media, () => media.close());
 
-  const cookies = jwtCookies(sessionSecret(config.dataDir));
+  const pcsAreEnrolled = (await enrolments.all()).some((each) => each.redeemedAt !== null && each.revokedAt === null);
+  const cookies = jwtCookies(sessionSecret(config.dataDir, pcsAreEnrolled && !wishes.startAnew));
   const sessions = new Sessions({ cookies, accounts, enrolments, directory, endedSessions, clock, mint, logger });
   const passwords = new Passwords(mint);
   const changes = new SerialQueue();
@@ -241,5 +252,5 @@ const openHub = async (
     if (workers.length === 0) workers = media.workerPids;
     return holdings.close().finally(abandon);
   };
-  return { newAdmin, demoLinks, close, abandon };
+  return { newAdmin, demoLinks, ownershipLost: ownership.promise, close, abandon };
 };

@@ -4,6 +4,8 @@ import { exitCodes } from './exit-codes.ts';
 
 /** What can be ended: in order, or at once. */
 export interface Endable {
+  /** Resolves when another hub has taken the data over. */
+  readonly ownershipLost: Promise<void>;
   close(): Promise<void>;
   abandon(): void;
 }
@@ -16,8 +18,8 @@ const brokenEndMs = 5_000;
 const sameSignalMs = 1_000;
 
 /**
- * Ends the process once, in order and within a time, whatever asks for it: a signal, the end of the process that keeps it running, or
- * a bug that nobody caught. Returns what tells it of the hub that is to be closed. A second signal ends it at once.
+ * Ends the process once, in order and within a time, whatever asks for it: a signal, the end of the process that keeps it running, the
+ * loss of the data to another hub, or a bug that nobody caught. Returns what tells it of the hub that is to be closed. A second signal ends it at once.
  */
 export const endInOrder = (logger: Logger): ((hub: Endable) => void) => {
   let running: Endable | null = null;
@@ -70,5 +72,10 @@ export const endInOrder = (logger: Logger): ((hub: Endable) => void) => {
   });
   return (hub) => {
     running = hub;
+    void hub.ownershipLost.then(() => {
+      if (endingSinceMs !== null) return;
+      logger.fatal('the data are another hub’s by now: this one ends');
+      end(exitCodes.broken, orderlyEndMs);
+    });
   };
 };

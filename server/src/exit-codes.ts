@@ -7,7 +7,7 @@ export const exitCodes = {
   done: 0,
   /** EX_UNAVAILABLE: the start was refused with words for its operator. */
   refused: 69,
-  /** EX_SOFTWARE: a bug, or an end that was not in order. */
+  /** EX_SOFTWARE: a bug, an end that was not in order, or the data were lost to another hub. */
   broken: 70,
   /** EX_CONFIG: the environment has errors. */
   misconfigured: 78,

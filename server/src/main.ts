@@ -65,7 +65,11 @@ const start = async (): Promise<void> => {
   const closes = endInOrder(logger);
   const hub = await startHub(
     config,
-    { demo: process.argv.includes('--demo'), rescueAdmin: process.argv.includes('--rescue-admin') },
+    {
+      demo: process.argv.includes('--demo'),
+      rescueAdmin: process.argv.includes('--rescue-admin'),
+      startAnew: process.argv.includes('--start-anew'),
+    },
     logger,
   ).catch((error: unknown) => {
     logger.fatal({ err: error }, 'the hub did not start');

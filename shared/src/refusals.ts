@@ -144,6 +144,10 @@ export const refusalTexts = {
     vi: 'Máy chủ chưa ghi được vào nhật ký (đĩa đầy hoặc cơ sở dữ liệu đang bận). Cuộc họp vẫn tiếp tục; hãy gọi cán bộ kỹ thuật.',
     en: 'The hub cannot write the record (disk full or database locked). The meeting goes on; call the technician.',
   },
+  'outcome-unknown': {
+    vi: 'Máy chủ mất liên lạc với cơ sở dữ liệu đúng lúc đang ghi, nên chưa biết việc này đã được ghi hay chưa. Đừng làm lại ngay: chờ một phút, tải lại trang và xem trước.',
+    en: 'The line to the database broke while this was being written, so it is not known whether it is stored. Do not repeat it yet: wait a minute, reload the page and look first.',
+  },
   internal: {
     vi: 'Máy chủ gặp lỗi. Lỗi đã được ghi lại; hãy thử lại hoặc gọi cán bộ kỹ thuật.',
     en: 'The hub met an error. It was logged; try again or call the technician.',

@@ -26,7 +26,13 @@ export type ConnectionState =
 
 const answerTimeoutMs = 10_000;
 /** Refusals of the handshake that pass by themselves. */
-const passing: readonly RefusalCode[] = ['internal', 'too-many-requests', 'record-unavailable', 'media-unavailable'];
+const passing: readonly RefusalCode[] = [
+  'internal',
+  'too-many-requests',
+  'record-unavailable',
+  'outcome-unknown',
+  'media-unavailable',
+];
 
 const Answer = z.union([
   z.object({ ok: z.literal(true), result: z.unknown() }),

@@ -118,7 +118,7 @@ describe('who comes without a right', () => {
   });
 
   it('is not let in by a session that is over, or whose enrolment never was', async () => {
-    const cookies = jwtCookies(sessionSecret(district.hub.dataDir));
+    const cookies = jwtCookies(sessionSecret(district.hub.dataDir, true));
     const hour = 3_600_000;
     const enrolmentId = EnrolmentId.parse('never-was');
     const cookie = (issuedAt: number, expiresAt: number): string =>

@@ -3,9 +3,17 @@ import { openStorage } from '../../src/adapters/storage/storage.ts';
 import { stamp } from '../../src/application/publish.ts';
 
 /** A process of its own that appends events to one meeting and says each number once it is acknowledged, until it is killed. */
-const [, , dataDir = '', databaseUrl = '', id = ''] = process.argv;
+const [, , dataDir = '', databaseUrl = '', id = '', silentMs = '10000'] = process.argv;
 const meetingId = MeetingId.parse(id);
-const storage = await openStorage({ dataDir, databaseUrl: databaseUrl === '' ? null : databaseUrl });
+const storage = await openStorage({
+  dataDir,
+  databaseUrl: databaseUrl === '' ? null : databaseUrl,
+  leaseTimes: { beatMs: Number(silentMs) / 10, silentMs: Number(silentMs) },
+  ownershipLost: () => {
+    process.stderr.write('ownership lost\n');
+    process.exit(1);
+  },
+});
 
 const opening = stamp(
   0,

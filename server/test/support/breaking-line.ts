@@ -6,6 +6,8 @@ export interface BreakingLine {
   readonly url: string;
   /** Lets the next commit through to the database and cuts the line before its answer comes back; down for so many milliseconds. */
   cutAtNextCommit(downForMs: number): void;
+  /** Cuts the line when the next commit is sent, before it gets through. */
+  cutBeforeNextCommit(downForMs: number): void;
   close(): Promise<void>;
 }
 
@@ -13,7 +15,7 @@ export interface BreakingLine {
 export const breakingLine = async (url: string): Promise<BreakingLine> => {
   const target = new URL(url);
   const sockets = new Set<Socket>();
-  let cut: { downForMs: number } | null = null;
+  let cut: { downForMs: number; getsThrough: boolean } | null = null;
   let downUntil = 0;
 
   const server = createServer((near) => {
@@ -33,8 +35,9 @@ export const breakingLine = async (url: string): Promise<BreakingLine> => {
       });
     }
     near.on('data', (bytes) => {
-      far.write(bytes);
-      if (cut === null || !/\bcommit\b/iu.test(bytes.toString('latin1'))) return;
+      const isCut = cut !== null && /\bcommit\b/iu.test(bytes.toString('latin1'));
+      if (!isCut || cut?.getsThrough === true) far.write(bytes);
+      if (cut === null || !isCut) return;
       downUntil = performance.now() + cut.downForMs;
       cut = null;
       for (const socket of sockets) if (socket.localPort === port) socket.destroy();
@@ -53,7 +56,10 @@ export const breakingLine = async (url: string): Promise<BreakingLine> => {
   return {
     url: near,
     cutAtNextCommit: (downForMs) => {
-      cut = { downForMs };
+      cut = { downForMs, getsThrough: true };
+    },
+    cutBeforeNextCommit: (downForMs) => {
+      cut = { downForMs, getsThrough: false };
     },
     async close() {
       for (const socket of sockets) socket.destroy();

@@ -43,6 +43,7 @@ const statuses: Readonly<Partial<Record<RefusalCode, number>>> = {
   'too-many-requests': 429,
   internal: 500,
   'record-unavailable': 503,
+  'outcome-unknown': 503,
   'media-unavailable': 503,
 };
 

@@ -1,5 +1,9 @@
+import { readFileSync } from 'node:fs';
+import { resolve } from 'node:path';
 import { sql, type Kysely } from 'kysely';
 import { Migrator, type Migration } from 'kysely/migration';
+import { z } from 'zod';
+import { StartFailure } from '../../application/start-failure.ts';
 import type { Tables } from './tables.ts';
 
 const firstMeeting: Migration = {
@@ -137,7 +141,31 @@ const migrations = (bytes: BytesType): Record<string, Migration> => ({
   '2026-11-23-auditors-record': auditorsRecord(bytes),
 });
 
-/** Brings a database's tables up to this program; a database of a newer program is left alone and an error is thrown. */
+/** The names of all changes that this program knows, oldest first. */
+const known = Object.keys(migrations('blob')).sort();
+
+/** This program's version, as its package says. */
+export const programVersion: string = z
+  .object({ version: z.string() })
+  .parse(JSON.parse(readFileSync(resolve(import.meta.dirname, '../../../package.json'), 'utf8'))).version;
+
+/**
+ * Throws StartFailure for a database with changes that this program does not know: a newer one wrote it, and what it meant may be lost on
+ * this one. `by` is the version of the program that brought it up to date, null where it did not say so.
+ */
+export const refuseNewer = (place: string, done: readonly string[], by: string | null): void => {
+  const unknown = done.filter((name) => !known.includes(name));
+  const newest = unknown.at(-1);
+  if (newest === undefined) return;
+  const own = `${programVersion}, ${known.at(-1) ?? ''}`;
+  const other = by === null ? newest : `${by}, ${newest}`;
+  throw new StartFailure(
+    `${place} đã được một bản mới hơn của hệ thống nâng cấp (bản ${other}); bản này là ${own}. Hãy chạy lại bản mới, hoặc khôi phục bản sao lưu làm trước khi nâng cấp. Chưa có gì bị thay đổi.`,
+    `${place} was brought up to date by a newer hub (version ${other}); this one is ${own}. Run the newer version again, or restore the backup from before the update. Nothing was changed.`,
+  );
+};
+
+/** Brings a database's tables up to this program. */
 export const migrate = async (db: Kysely<Tables>, bytes: BytesType): Promise<void> => {
   const all = migrations(bytes);
   const migrator = new Migrator({ db, provider: { getMigrations: () => Promise.resolve(all) } });

@@ -77,7 +77,10 @@ class CarefulDialect extends SqliteDialect {
  * Opens (or makes) an SQLite file readable by its owner only. What is committed is on the disk: WAL with synchronous=FULL.
  * @param limits `maxPages` caps the file's size in pages of 4 KiB; only tests of a full disk set it
  */
-export const sqliteDialect = (file: string, limits: { readonly maxPages?: number } = {}): SqliteDialect => {
+export const openSqlite = (
+  file: string,
+  limits: { readonly maxPages?: number } = {},
+): { readonly database: DatabaseSync; readonly dialect: SqliteDialect } => {
   const database = new DatabaseSync(file, { timeout: busyTimeoutMs, enableForeignKeyConstraints: true });
   try {
     chmodSync(file, 0o600);
@@ -87,5 +90,5 @@ export const sqliteDialect = (file: string, limits: { readonly maxPages?: number
     database.close();
     throw error;
   }
-  return new CarefulDialect(database);
+  return { database, dialect: new CarefulDialect(database) };
 };

@@ -1,6 +1,7 @@
+import { randomUUID } from 'node:crypto';
 import { mkdirSync } from 'node:fs';
 import { join } from 'node:path';
-import { Kysely, sql, type Dialect } from 'kysely';
+import { sql } from 'kysely';
 import type { Accounts, Enrolments } from '../../application/ports/accounts.ts';
 import type { MeetingArchive } from '../../application/ports/archive.ts';
 import type { Digests } from '../../application/ports/digests.ts';
@@ -9,10 +10,14 @@ import type { EndedSessions } from '../../application/ports/ended-sessions.ts';
 import type { Files } from '../../application/ports/files.ts';
 import type { Ledgers } from '../../application/ports/ledger.ts';
 import type { Settings } from '../../application/ports/settings.ts';
-import { migrate } from './migrations.ts';
-import { OpenedFiles } from './opened-files.ts';
-import { postgresDialect } from './postgres-database.ts';
-import { sqliteDialect } from './sqlite-database.ts';
+import { Database } from './database.ts';
+import { hubIdSetting, writeMark } from './identity.ts';
+import { programSetting } from './inspection.ts';
+import type { LeaseTimes } from './lease.ts';
+import { migrate, programVersion } from './migrations.ts';
+import { openOnPostgres, openOnSqlite, sqliteFileName, type OpenedDatabase } from './opened-database.ts';
+import { attempt } from './patience.ts';
+import { asStartFailure, shownAddress } from './start-sentences.ts';
 import { StoredAccounts } from './stored-accounts.ts';
 import { StoredArchive, indexVersion } from './stored-archive.ts';
 import { StoredDigests } from './stored-digests.ts';
@@ -21,8 +26,8 @@ import { StoredEnrolments } from './stored-enrolments.ts';
 import { StoredFiles } from './stored-files.ts';
 import { StoredLedgers } from './stored-ledgers.ts';
 import { StoredEndedSessions, StoredSettings } from './stored-settings.ts';
-import type { Tables } from './tables.ts';
-import { attempt, recordUnavailable } from './trouble.ts';
+
+export { sqliteFileName };
 
 /** All that the hub keeps. Every method of it throws Refusal `record-unavailable` while the database cannot serve. */
 export interface Storage {
@@ -51,63 +56,83 @@ export interface StorageOptions {
   readonly dataDir: string;
   /** PostgreSQL's address; null for SQLite. */
   readonly databaseUrl: string | null;
+  /** Lets an empty database, or one of another hub, stand for the one that belongs to the folder: only on the operator's word. */
+  readonly startAnew?: boolean;
+  /** Hears once that another hub has taken the data over: nothing is written from then on, and this hub has to end. */
+  readonly ownershipLost?: () => void;
+  /** Only for tests and benchmarks, which can't wait: how long a PostgreSQL database stays with a hub that gives no sign of life. */
+  readonly leaseTimes?: LeaseTimes;
   /** Hears of PostgreSQL connections that broke; they are replaced. */
   readonly connectionLost?: (error: Error) => void;
   /** Only for tests of a full disk: the most pages of 4 KiB that the SQLite file may have. */
   readonly maxPages?: number;
 }
 
-/** The SQLite file's name in the data folder. */
-export const sqliteFileName = 'hub.sqlite';
-
-const dialectFor = (options: StorageOptions): Dialect => {
-  if (options.databaseUrl !== null)
-    return postgresDialect(options.databaseUrl, options.connectionLost ?? (() => undefined));
-  mkdirSync(options.dataDir, { recursive: true, mode: 0o700 });
-  return sqliteDialect(
-    join(options.dataDir, sqliteFileName),
-    options.maxPages === undefined ? {} : { maxPages: options.maxPages },
-  );
+/** Makes the tables fit, notes whose data these are, and gives all that is kept in them. */
+const furnish = async (opened: OpenedDatabase, options: StorageOptions): Promise<Storage> => {
+  const { db } = opened;
+  await attempt(() => migrate(db, opened.bytes));
+  const database = new Database(db, opened.owner());
+  const settings = new StoredSettings(database);
+  const hubId = opened.hubId ?? randomUUID();
+  const writeWhereOther = async (name: string, value: string): Promise<void> => {
+    if ((await settings.read(name)) !== value) await settings.write(name, value);
+  };
+  await writeWhereOther(hubIdSetting, hubId);
+  await writeWhereOther(programSetting, programVersion);
+  const upkeep = opened.attend(() => database.restedMs);
+  writeMark(options.dataDir, hubId);
+  const archive = new StoredArchive(database, upkeep.meetingClosed);
+  if ((await settings.read('index-version')) !== indexVersion) {
+    await archive.rebuildIndex();
+    await settings.write('index-version', indexVersion);
+  }
+  let closing: Promise<void> | null = null;
+  const close = async (): Promise<void> => {
+    database.close();
+    await opened.close();
+  };
+  return {
+    archive,
+    directory: new StoredDirectory(database),
+    accounts: new StoredAccounts(database),
+    enrolments: new StoredEnrolments(database),
+    endedSessions: new StoredEndedSessions(database),
+    settings,
+    ledgers: new StoredLedgers(database),
+    files: new StoredFiles(database),
+    digests: new StoredDigests(database),
+    ping: async () => {
+      await database.read((reader) => sql`select 1`.execute(reader));
+    },
+    proveWritable: () => settings.write('write-proof', String(performance.now())),
+    close: () => (closing ??= close()),
+  };
 };
 
-/** Opens the database, brings its tables up to date and gives all that is kept in it. Throws what keeps it from doing so. */
+/**
+ * Takes the data for this hub alone, brings their tables up to date and gives all that is kept in them. Throws StartFailure, in words for
+ * who starts the hub, when another hub has them, when they are newer than this program, missing, damaged or can't be written.
+ */
 export const openStorage = async (options: StorageOptions): Promise<Storage> => {
-  const db = new Kysely<Tables>({ dialect: dialectFor(options) });
+  const { dataDir, databaseUrl } = options;
+  const place = databaseUrl === null ? join(dataDir, sqliteFileName) : shownAddress(databaseUrl);
+  const opening = {
+    ...options,
+    place,
+    startAnew: options.startAnew ?? false,
+    lost: options.ownershipLost ?? (() => undefined),
+  };
   try {
-    await attempt(() => migrate(db, options.databaseUrl === null ? 'blob' : 'bytea'));
-    const file = join(options.dataDir, sqliteFileName);
-    const files = new OpenedFiles(options.databaseUrl === null ? [file, `${file}-wal`] : []);
-    const archive = new StoredArchive(db);
-    const settings = new StoredSettings(db);
-    if ((await settings.read('index-version')) !== indexVersion) {
-      await archive.rebuildIndex();
-      await settings.write('index-version', indexVersion);
+    mkdirSync(dataDir, { recursive: true, mode: 0o700 });
+    const opened = databaseUrl === null ? openOnSqlite(opening) : await openOnPostgres({ ...opening, databaseUrl });
+    try {
+      return await furnish(opened, options);
+    } catch (error) {
+      await opened.close();
+      throw error;
     }
-    return {
-      archive,
-      directory: new StoredDirectory(db),
-      accounts: new StoredAccounts(db),
-      enrolments: new StoredEnrolments(db),
-      endedSessions: new StoredEndedSessions(db),
-      settings,
-      ledgers: new StoredLedgers(db),
-      files: new StoredFiles(db),
-      digests: new StoredDigests(db),
-      ping: async () => {
-        await attempt(() => sql`select 1`.execute(db));
-      },
-      proveWritable: async () => {
-        await settings.write('write-proof', String(performance.now()));
-        try {
-          files.check();
-        } catch (error) {
-          throw recordUnavailable(error);
-        }
-      },
-      close: () => db.destroy(),
-    };
   } catch (error) {
-    await db.destroy();
-    throw error;
+    throw asStartFailure(error, place);
   }
 };

@@ -1,8 +1,9 @@
 import { AccountId, Refusal, Role, type Instant } from '@diem-cau/shared';
-import type { Kysely, Selectable } from 'kysely';
+import type { Selectable } from 'kysely';
 import type { Account, Accounts } from '../../application/ports/accounts.ts';
+import type { Database } from './database.ts';
 import type { Tables } from './tables.ts';
-import { attempt, isTaken } from './trouble.ts';
+import { isTaken } from './trouble.ts';
 
 const accountOf = (row: Selectable<Tables['accounts']>): Account => ({
   accountId: AccountId.parse(row.account_id),
@@ -18,27 +19,27 @@ const accountOf = (row: Selectable<Tables['accounts']>): Account => ({
 
 /** People who can sign in, in a database. */
 export class StoredAccounts implements Accounts {
-  readonly #db: Kysely<Tables>;
+  readonly #db: Database;
 
-  constructor(db: Kysely<Tables>) {
+  constructor(db: Database) {
     this.#db = db;
   }
 
   async all(): Promise<readonly Account[]> {
-    const rows = await attempt(() => this.#db.selectFrom('accounts').selectAll().orderBy('user_name').execute());
+    const rows = await this.#db.read((db) => db.selectFrom('accounts').selectAll().orderBy('user_name').execute());
     return rows.map(accountOf);
   }
 
   async byId(accountId: AccountId): Promise<Account | null> {
-    const row = await attempt(() =>
-      this.#db.selectFrom('accounts').selectAll().where('account_id', '=', accountId).executeTakeFirst(),
+    const row = await this.#db.read((db) =>
+      db.selectFrom('accounts').selectAll().where('account_id', '=', accountId).executeTakeFirst(),
     );
     return row === undefined ? null : accountOf(row);
   }
 
   async byUserName(userName: string): Promise<Account | null> {
-    const row = await attempt(() =>
-      this.#db.selectFrom('accounts').selectAll().where('user_name', '=', userName).executeTakeFirst(),
+    const row = await this.#db.read((db) =>
+      db.selectFrom('accounts').selectAll().where('user_name', '=', userName).executeTakeFirst(),
     );
     return row === undefined ? null : accountOf(row);
   }
@@ -55,8 +56,8 @@ export class StoredAccounts implements Accounts {
       last_sign_in_at: account.lastSignInAt,
     };
     try {
-      await attempt(() =>
-        this.#db
+      await this.#db.write((db) =>
+        db
           .insertInto('accounts')
           .values({ account_id: account.accountId, ...values })
           .onConflict((conflict) => conflict.column('account_id').doUpdateSet(values))
@@ -68,8 +69,8 @@ export class StoredAccounts implements Accounts {
   }
 
   async noteSignIn(accountId: AccountId, at: Instant): Promise<void> {
-    await attempt(() =>
-      this.#db.updateTable('accounts').set({ last_sign_in_at: at }).where('account_id', '=', accountId).execute(),
+    await this.#db.write((db) =>
+      db.updateTable('accounts').set({ last_sign_in_at: at }).where('account_id', '=', accountId).execute(),
     );
   }
 }

@@ -1,10 +1,11 @@
 import { Instant, MeetingId, foldForSearch } from '@diem-cau/shared';
-import { sql, type Insertable, type Kysely, type Transaction } from 'kysely';
+import { sql, type Insertable } from 'kysely';
+import { AppendConflict } from '../../application/ports/append-conflict.ts';
 import type { MeetingArchive, MeetingQuery } from '../../application/ports/archive.ts';
 import { MeetingEvent, type StampedEvent } from '../../domain/meeting-event.ts';
+import type { Database, Reader, Writer } from './database.ts';
 import { readInPortions } from './portions.ts';
 import type { Tables } from './tables.ts';
-import { attempt, troubleOf } from './trouble.ts';
 
 /** Rises when `indexRow` changes what it derives: then the index is made anew at the next start. */
 export const indexVersion = '1';
@@ -35,15 +36,13 @@ const stampedEvent = ({ seq, at, body }: EventRow): StampedEvent => ({
 
 /** The record in a database: `meeting_events` holds it, `meetings` is derived from it in the same transaction. */
 export class StoredArchive implements MeetingArchive {
-  readonly #db: Kysely<Tables>;
-  /**
-   * Meetings whose last append was refused because the connection broke, perhaps after the commit: what may be stored from then
-   * on was never acknowledged and is taken back by the next append.
-   */
-  readonly #uncertain = new Set<MeetingId>();
+  readonly #db: Database;
+  readonly #closed: () => void;
 
-  constructor(db: Kysely<Tables>) {
+  /** @param closed hears that a meeting's closing is on the record */
+  constructor(db: Database, closed: () => void = () => undefined) {
     this.#db = db;
+    this.#closed = closed;
   }
 
   async append(meetingId: MeetingId, events: readonly StampedEvent[]): Promise<void> {
@@ -52,22 +51,15 @@ export class StoredArchive implements MeetingArchive {
     events.forEach(({ seq }, index) => {
       if (seq !== first.seq + index) throw new Error(`events of meeting ${meetingId} are not in sequence at ${seq}`);
     });
-    await attempt(async () => {
-      try {
-        await this.#db.transaction().execute((transaction) => this.#appendWithin(transaction, meetingId, events));
-        this.#uncertain.delete(meetingId);
-      } catch (error) {
-        if (troubleOf(error) === 'lost') this.#uncertain.add(meetingId);
-        throw error;
-      }
-    });
+    await this.#db.writeUntilKnown((db) => this.#appendWithin(db, meetingId, events));
+    if (events.some(({ event }) => event.type === 'meetingClosed')) this.#closed();
   }
 
   async events(meetingId: MeetingId): Promise<readonly StampedEvent[]> {
     return readInPortions(
       (after: EventRow | null, most) =>
-        attempt(() =>
-          this.#db
+        this.#db.read((db) =>
+          db
             .selectFrom('meeting_events')
             .select(['seq', 'at', 'body'])
             .where('meeting_id', '=', meetingId)
@@ -81,8 +73,8 @@ export class StoredArchive implements MeetingArchive {
   }
 
   async first(meetingId: MeetingId): Promise<StampedEvent | null> {
-    const row = await attempt(() =>
-      this.#db
+    const row = await this.#db.read((db) =>
+      db
         .selectFrom('meeting_events')
         .select(['seq', 'at', 'body'])
         .where('meeting_id', '=', meetingId)
@@ -93,8 +85,8 @@ export class StoredArchive implements MeetingArchive {
   }
 
   async unfinished(): Promise<readonly MeetingId[]> {
-    const rows = await attempt(() =>
-      this.#db
+    const rows = await this.#db.read((db) =>
+      db
         .selectFrom('meetings')
         .select('meeting_id')
         .where('closed_at', 'is', null)
@@ -106,13 +98,13 @@ export class StoredArchive implements MeetingArchive {
   }
 
   async find(query: MeetingQuery): Promise<{ readonly meetingIds: readonly MeetingId[]; readonly total: number }> {
-    let matching = query.words.reduce(
-      (meetings, word) => meetings.where(sql<boolean>`folded_title like ${likeEverything(word)} escape '\\'`),
-      this.#db.selectFrom('meetings'),
-    );
-    if (query.from !== undefined) matching = matching.where('opened_at', '>=', query.from);
-    if (query.to !== undefined) matching = matching.where('opened_at', '<', query.to);
-    return attempt(async () => {
+    return this.#db.read(async (db) => {
+      let matching = query.words.reduce(
+        (meetings, word) => meetings.where(sql<boolean>`folded_title like ${likeEverything(word)} escape '\\'`),
+        db.selectFrom('meetings'),
+      );
+      if (query.from !== undefined) matching = matching.where('opened_at', '>=', query.from);
+      if (query.to !== undefined) matching = matching.where('opened_at', '<', query.to);
       const { total } = await matching.select((all) => all.fn.countAll<number>().as('total')).executeTakeFirstOrThrow();
       const rows = await matching
         .select('meeting_id')
@@ -126,16 +118,16 @@ export class StoredArchive implements MeetingArchive {
   }
 
   async has(meetingId: MeetingId): Promise<boolean> {
-    const row = await attempt(() =>
-      this.#db.selectFrom('meetings').select('meeting_id').where('meeting_id', '=', meetingId).executeTakeFirst(),
+    const row = await this.#db.read((db) =>
+      db.selectFrom('meetings').select('meeting_id').where('meeting_id', '=', meetingId).executeTakeFirst(),
     );
     return row !== undefined;
   }
 
   async lastSeqs(meetingIds: readonly MeetingId[]): Promise<ReadonlyMap<MeetingId, number>> {
     if (meetingIds.length === 0) return new Map();
-    const rows = await attempt(() =>
-      this.#db
+    const rows = await this.#db.read((db) =>
+      db
         .selectFrom('meeting_events')
         .select((all) => ['meeting_id', all.fn.max<number>('seq').as('last')])
         .where('meeting_id', 'in', [...meetingIds])
@@ -146,8 +138,8 @@ export class StoredArchive implements MeetingArchive {
   }
 
   async noteAlive(at: Instant): Promise<void> {
-    await attempt(() =>
-      this.#db
+    await this.#db.write((db) =>
+      db
         .insertInto('hub_alive')
         .values({ one: 1, at })
         .onConflict((conflict) => conflict.column('one').doUpdateSet({ at }))
@@ -156,41 +148,37 @@ export class StoredArchive implements MeetingArchive {
   }
 
   async lastAlive(): Promise<Instant | null> {
-    const row = await attempt(() => this.#db.selectFrom('hub_alive').select('at').executeTakeFirst());
+    const row = await this.#db.read((db) => db.selectFrom('hub_alive').select('at').executeTakeFirst());
     return row === undefined ? null : Instant.parse(row.at);
   }
 
   /** Derives the whole index anew from the events. */
   async rebuildIndex(): Promise<void> {
-    await attempt(() =>
-      this.#db.transaction().execute(async (transaction) => {
-        await transaction.deleteFrom('meetings').execute();
-        const meetings = await transaction.selectFrom('meeting_events').select('meeting_id').distinct().execute();
-        for (const { meeting_id } of meetings) await this.#index(transaction, MeetingId.parse(meeting_id));
-      }),
-    );
+    await this.#db.write(async (db) => {
+      await db.deleteFrom('meetings').execute();
+      const meetings = await db.selectFrom('meeting_events').select('meeting_id').distinct().execute();
+      for (const { meeting_id } of meetings) await this.#index(db, MeetingId.parse(meeting_id));
+    });
   }
 
-  async #appendWithin(db: Transaction<Tables>, meetingId: MeetingId, events: readonly StampedEvent[]): Promise<void> {
+  async #appendWithin(db: Writer, meetingId: MeetingId, events: readonly StampedEvent[]): Promise<void> {
     const firstSeq = events[0]?.seq ?? 1;
-    if (this.#uncertain.has(meetingId))
-      await db.deleteFrom('meeting_events').where('meeting_id', '=', meetingId).where('seq', '>=', firstSeq).execute();
     const { last } = await db
       .selectFrom('meeting_events')
       .select((all) => all.fn.max<number | null>('seq').as('last'))
       .where('meeting_id', '=', meetingId)
       .executeTakeFirstOrThrow();
     if (firstSeq !== (last ?? 0) + 1)
-      throw new Error(`event ${firstSeq} of meeting ${meetingId} does not follow ${last ?? 0}`);
+      throw new AppendConflict(`the record of meeting ${meetingId}`, firstSeq - 1, last ?? 0);
     await db
       .insertInto('meeting_events')
       .values(events.map(({ seq, at, event }) => ({ meeting_id: meetingId, seq, at, body: JSON.stringify(event) })))
       .execute();
     const changesIndex = events.some(({ event }) => event.type === 'meetingOpened' || event.type === 'meetingClosed');
-    if (firstSeq === 1 || changesIndex || this.#uncertain.has(meetingId)) await this.#index(db, meetingId);
+    if (firstSeq === 1 || changesIndex) await this.#index(db, meetingId);
   }
 
-  async #index(db: Transaction<Tables>, meetingId: MeetingId): Promise<void> {
+  async #index(db: Writer, meetingId: MeetingId): Promise<void> {
     const row = indexRow(meetingId, await this.#bounds(db, meetingId));
     if (row === null) throw new Error(`the events of meeting ${meetingId} do not begin with its opening`);
     const { meeting_id: _, ...rest } = row;
@@ -202,7 +190,7 @@ export class StoredArchive implements MeetingArchive {
   }
 
   /** A meeting's first event and those that may be its closing: thousands lie between, of which the index tells nothing. */
-  async #bounds(db: Kysely<Tables>, meetingId: MeetingId): Promise<StampedEvent[]> {
+  async #bounds(db: Reader, meetingId: MeetingId): Promise<StampedEvent[]> {
     const rows = await db
       .selectFrom('meeting_events')
       .select(['seq', 'at', 'body'])

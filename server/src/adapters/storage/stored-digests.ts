@@ -1,21 +1,19 @@
 import { MeetingId } from '@diem-cau/shared';
-import type { Kysely } from 'kysely';
 import type { Digests, StoredDigest } from '../../application/ports/digests.ts';
-import type { Tables } from './tables.ts';
-import { attempt } from './trouble.ts';
+import type { Database } from './database.ts';
 
 /** Derived digests of meetings in a database; the table may be emptied at any time. */
 export class StoredDigests implements Digests {
-  readonly #db: Kysely<Tables>;
+  readonly #db: Database;
 
-  constructor(db: Kysely<Tables>) {
+  constructor(db: Database) {
     this.#db = db;
   }
 
   async read(meetingIds: readonly MeetingId[]): Promise<ReadonlyMap<MeetingId, StoredDigest>> {
     if (meetingIds.length === 0) return new Map();
-    const rows = await attempt(() =>
-      this.#db
+    const rows = await this.#db.read((db) =>
+      db
         .selectFrom('digests')
         .selectAll()
         .where('meeting_id', 'in', [...meetingIds])
@@ -26,8 +24,8 @@ export class StoredDigests implements Digests {
 
   async write(digests: ReadonlyMap<MeetingId, StoredDigest>): Promise<void> {
     if (digests.size === 0) return;
-    await attempt(() =>
-      this.#db
+    await this.#db.write((db) =>
+      db
         .insertInto('digests')
         .values([...digests].map(([meeting_id, { stamp, body }]) => ({ meeting_id, stamp, body })))
         .onConflict((conflict) =>

@@ -1,20 +1,18 @@
 import { EndpointId, UnitBody, UnitId } from '@diem-cau/shared';
-import type { Kysely } from 'kysely';
 import type { Directory, Endpoint } from '../../application/ports/directory.ts';
+import type { Database } from './database.ts';
 import { portions } from './portions.ts';
-import type { Tables } from './tables.ts';
-import { attempt } from './trouble.ts';
 
 /** Units and endpoints in a database. */
 export class StoredDirectory implements Directory {
-  readonly #db: Kysely<Tables>;
+  readonly #db: Database;
 
-  constructor(db: Kysely<Tables>) {
+  constructor(db: Database) {
     this.#db = db;
   }
 
   async units(): Promise<readonly UnitBody[]> {
-    const rows = await attempt(() => this.#db.selectFrom('units').selectAll().orderBy('unit_id').execute());
+    const rows = await this.#db.read((db) => db.selectFrom('units').selectAll().orderBy('unit_id').execute());
     return rows.map((row) =>
       UnitBody.parse({
         unitId: row.unit_id,
@@ -30,8 +28,8 @@ export class StoredDirectory implements Directory {
   }
 
   async endpoints(): Promise<readonly Endpoint[]> {
-    const rows = await attempt(() =>
-      this.#db.selectFrom('endpoints').selectAll().orderBy('position').orderBy('endpoint_id').execute(),
+    const rows = await this.#db.read((db) =>
+      db.selectFrom('endpoints').selectAll().orderBy('position').orderBy('endpoint_id').execute(),
     );
     return rows.map((row) => ({
       endpointId: EndpointId.parse(row.endpoint_id),
@@ -44,59 +42,57 @@ export class StoredDirectory implements Directory {
   }
 
   async save(change: { readonly units: readonly UnitBody[]; readonly endpoints: readonly Endpoint[] }): Promise<void> {
-    await attempt(() =>
-      this.#db.transaction().execute(async (transaction) => {
-        for (const units of portions(change.units))
-          await transaction
-            .insertInto('units')
-            .values(
-              units.map((unit) => ({
-                unit_id: unit.unitId,
-                code: unit.code,
-                name: unit.name,
-                kind: unit.kind,
-                parent_id: unit.parentId,
-                valid_from: unit.validFrom,
-                valid_to: unit.validTo,
-                successor_id: unit.successorId,
-              })),
-            )
-            .onConflict((conflict) =>
-              conflict.column('unit_id').doUpdateSet((row) => ({
-                code: row.ref('excluded.code'),
-                name: row.ref('excluded.name'),
-                kind: row.ref('excluded.kind'),
-                parent_id: row.ref('excluded.parent_id'),
-                valid_from: row.ref('excluded.valid_from'),
-                valid_to: row.ref('excluded.valid_to'),
-                successor_id: row.ref('excluded.successor_id'),
-              })),
-            )
-            .execute();
-        for (const endpoints of portions(change.endpoints))
-          await transaction
-            .insertInto('endpoints')
-            .values(
-              endpoints.map((endpoint) => ({
-                endpoint_id: endpoint.endpointId,
-                name: endpoint.name,
-                unit_id: endpoint.unitId,
-                leads: endpoint.leads ? 1 : 0,
-                position: endpoint.position,
-                active: endpoint.active ? 1 : 0,
-              })),
-            )
-            .onConflict((conflict) =>
-              conflict.column('endpoint_id').doUpdateSet((row) => ({
-                name: row.ref('excluded.name'),
-                unit_id: row.ref('excluded.unit_id'),
-                leads: row.ref('excluded.leads'),
-                position: row.ref('excluded.position'),
-                active: row.ref('excluded.active'),
-              })),
-            )
-            .execute();
-      }),
-    );
+    await this.#db.write(async (transaction) => {
+      for (const units of portions(change.units))
+        await transaction
+          .insertInto('units')
+          .values(
+            units.map((unit) => ({
+              unit_id: unit.unitId,
+              code: unit.code,
+              name: unit.name,
+              kind: unit.kind,
+              parent_id: unit.parentId,
+              valid_from: unit.validFrom,
+              valid_to: unit.validTo,
+              successor_id: unit.successorId,
+            })),
+          )
+          .onConflict((conflict) =>
+            conflict.column('unit_id').doUpdateSet((row) => ({
+              code: row.ref('excluded.code'),
+              name: row.ref('excluded.name'),
+              kind: row.ref('excluded.kind'),
+              parent_id: row.ref('excluded.parent_id'),
+              valid_from: row.ref('excluded.valid_from'),
+              valid_to: row.ref('excluded.valid_to'),
+              successor_id: row.ref('excluded.successor_id'),
+            })),
+          )
+          .execute();
+      for (const endpoints of portions(change.endpoints))
+        await transaction
+          .insertInto('endpoints')
+          .values(
+            endpoints.map((endpoint) => ({
+              endpoint_id: endpoint.endpointId,
+              name: endpoint.name,
+              unit_id: endpoint.unitId,
+              leads: endpoint.leads ? 1 : 0,
+              position: endpoint.position,
+              active: endpoint.active ? 1 : 0,
+            })),
+          )
+          .onConflict((conflict) =>
+            conflict.column('endpoint_id').doUpdateSet((row) => ({
+              name: row.ref('excluded.name'),
+              unit_id: row.ref('excluded.unit_id'),
+              leads: row.ref('excluded.leads'),
+              position: row.ref('excluded.position'),
+              active: row.ref('excluded.active'),
+            })),
+          )
+          .execute();
+    });
   }
 }

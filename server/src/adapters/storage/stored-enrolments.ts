@@ -1,8 +1,8 @@
 import { EndpointId, EnrolmentId, type Instant } from '@diem-cau/shared';
-import type { Kysely, Selectable } from 'kysely';
+import type { Selectable } from 'kysely';
 import type { Enrolment, Enrolments } from '../../application/ports/accounts.ts';
+import type { Database } from './database.ts';
 import type { Tables } from './tables.ts';
-import { attempt } from './trouble.ts';
 
 const enrolmentOf = (row: Selectable<Tables['enrolments']>): Enrolment => ({
   enrolmentId: EnrolmentId.parse(row.enrolment_id),
@@ -17,59 +17,57 @@ const enrolmentOf = (row: Selectable<Tables['enrolments']>): Enrolment => ({
 
 /** Bindings of browsers to endpoints, in a database. */
 export class StoredEnrolments implements Enrolments {
-  readonly #db: Kysely<Tables>;
+  readonly #db: Database;
 
-  constructor(db: Kysely<Tables>) {
+  constructor(db: Database) {
     this.#db = db;
   }
 
   async all(): Promise<readonly Enrolment[]> {
-    const rows = await attempt(() =>
-      this.#db.selectFrom('enrolments').selectAll().orderBy('created_at').orderBy('enrolment_id').execute(),
+    const rows = await this.#db.read((db) =>
+      db.selectFrom('enrolments').selectAll().orderBy('created_at').orderBy('enrolment_id').execute(),
     );
     return rows.map(enrolmentOf);
   }
 
   async byId(enrolmentId: EnrolmentId): Promise<Enrolment | null> {
-    const row = await attempt(() =>
-      this.#db.selectFrom('enrolments').selectAll().where('enrolment_id', '=', enrolmentId).executeTakeFirst(),
+    const row = await this.#db.read((db) =>
+      db.selectFrom('enrolments').selectAll().where('enrolment_id', '=', enrolmentId).executeTakeFirst(),
     );
     return row === undefined ? null : enrolmentOf(row);
   }
 
   async byTokenHash(tokenHash: string): Promise<Enrolment | null> {
-    const row = await attempt(() =>
-      this.#db.selectFrom('enrolments').selectAll().where('token_hash', '=', tokenHash).executeTakeFirst(),
+    const row = await this.#db.read((db) =>
+      db.selectFrom('enrolments').selectAll().where('token_hash', '=', tokenHash).executeTakeFirst(),
     );
     return row === undefined ? null : enrolmentOf(row);
   }
 
   async save(...enrolments: readonly Enrolment[]): Promise<void> {
-    await attempt(() =>
-      this.#db.transaction().execute(async (transaction) => {
-        for (const enrolment of enrolments) {
-          const values = {
-            endpoint_id: enrolment.endpointId,
-            token_hash: enrolment.tokenHash,
-            created_at: enrolment.createdAt,
-            expires_at: enrolment.expiresAt,
-            redeemed_at: enrolment.redeemedAt,
-            revoked_at: enrolment.revokedAt,
-            last_seen_at: enrolment.lastSeenAt,
-          };
-          await transaction
-            .insertInto('enrolments')
-            .values({ enrolment_id: enrolment.enrolmentId, ...values })
-            .onConflict((conflict) => conflict.column('enrolment_id').doUpdateSet(values))
-            .execute();
-        }
-      }),
-    );
+    await this.#db.write(async (transaction) => {
+      for (const enrolment of enrolments) {
+        const values = {
+          endpoint_id: enrolment.endpointId,
+          token_hash: enrolment.tokenHash,
+          created_at: enrolment.createdAt,
+          expires_at: enrolment.expiresAt,
+          redeemed_at: enrolment.redeemedAt,
+          revoked_at: enrolment.revokedAt,
+          last_seen_at: enrolment.lastSeenAt,
+        };
+        await transaction
+          .insertInto('enrolments')
+          .values({ enrolment_id: enrolment.enrolmentId, ...values })
+          .onConflict((conflict) => conflict.column('enrolment_id').doUpdateSet(values))
+          .execute();
+      }
+    });
   }
 
   async noteSeen(enrolmentId: EnrolmentId, at: Instant): Promise<void> {
-    await attempt(() =>
-      this.#db.updateTable('enrolments').set({ last_seen_at: at }).where('enrolment_id', '=', enrolmentId).execute(),
+    await this.#db.write((db) =>
+      db.updateTable('enrolments').set({ last_seen_at: at }).where('enrolment_id', '=', enrolmentId).execute(),
     );
   }
 }

@@ -1,17 +1,17 @@
-import { isDeepStrictEqual } from 'node:util';
 import type { Instant } from '@diem-cau/shared';
-import { sql, type Kysely } from 'kysely';
+import { sql } from 'kysely';
 import type { z } from 'zod';
+import { AppendConflict } from '../../application/ports/append-conflict.ts';
 import type { Ledger, Ledgers } from '../../application/ports/ledger.ts';
 import type { StampedFact } from '../../domain/stamped-fact.ts';
+import type { Database, Reader } from './database.ts';
 import { portions, readInPortions } from './portions.ts';
 import type { Tables } from './tables.ts';
-import { attempt, troubleOf } from './trouble.ts';
 
 type Row = Tables['ledger_facts'];
 type FactRow = Pick<Row, 'seq' | 'at' | 'body'>;
 
-const lastOf = async (db: Kysely<Tables>, ledger: string): Promise<number> => {
+const lastOf = async (db: Reader, ledger: string): Promise<number> => {
   const { last } = await db
     .selectFrom('ledger_facts')
     .select((all) => all.fn.max<number | null>('seq').as('last'))
@@ -26,7 +26,7 @@ interface Head {
 }
 
 /** The next ledgers by name with their last numbers: two steps in the index for each, however many facts it holds. */
-const headsBehind = async (db: Kysely<Tables>, after: string, most: number): Promise<readonly Head[]> => {
+const headsBehind = async (db: Reader, after: string, most: number): Promise<readonly Head[]> => {
   const { rows } = await sql<Head>`
     with recursive names (ledger, place) as (
       select min(f.ledger), 1 from ledger_facts f where f.ledger > ${after}
@@ -41,11 +41,11 @@ const headsBehind = async (db: Kysely<Tables>, after: string, most: number): Pro
 
 /** One append-only list in the table of all of them. */
 class StoredLedger<Fact> implements Ledger<Fact> {
-  readonly #db: Kysely<Tables>;
+  readonly #db: Database;
   readonly #name: string;
   readonly #schema: z.ZodType<Fact>;
 
-  constructor(db: Kysely<Tables>, name: string, schema: z.ZodType<Fact>) {
+  constructor(db: Database, name: string, schema: z.ZodType<Fact>) {
     this.#db = db;
     this.#name = name;
     this.#schema = schema;
@@ -54,8 +54,8 @@ class StoredLedger<Fact> implements Ledger<Fact> {
   async facts(): Promise<readonly StampedFact<Fact>[]> {
     return readInPortions(
       (after: FactRow | null, most) =>
-        attempt(() =>
-          this.#db
+        this.#db.read((db) =>
+          db
             .selectFrom('ledger_facts')
             .select(['seq', 'at', 'body'])
             .where('ledger', '=', this.#name)
@@ -69,56 +69,31 @@ class StoredLedger<Fact> implements Ledger<Fact> {
   }
 
   head(): Promise<number> {
-    return attempt(() => lastOf(this.#db, this.#name));
+    return this.#db.read((db) => lastOf(db, this.#name));
   }
 
   async append(after: number, facts: readonly Fact[], at: Instant): Promise<readonly StampedFact<Fact>[]> {
     const stamped = facts.map((fact, index) => ({ seq: after + 1 + index, at, fact }));
     if (stamped.length === 0) return stamped;
     const rows = stamped.map(({ seq, fact }) => ({ ledger: this.#name, seq, at, body: JSON.stringify(fact) }));
-    // Where the connection broke, perhaps after the commit, the next try may find what this one has stored already.
-    let perhapsStored = false;
-    await attempt(async () => {
-      try {
-        await this.#db.transaction().execute(async (transaction) => {
-          if (perhapsStored && (await this.#holds(transaction, rows))) return;
-          await this.#appendWithin(transaction, after, rows);
-        });
-      } catch (error) {
-        perhapsStored ||= troubleOf(error) === 'lost';
-        throw error;
-      }
+    await this.#db.write(async (db) => {
+      const last = await lastOf(db, this.#name);
+      if (last !== after) throw new AppendConflict(`the ledger ${this.#name}`, after, last);
+      for (const some of portions(rows))
+        await db
+          .insertInto('ledger_facts')
+          .values([...some])
+          .execute();
     });
     return stamped;
-  }
-
-  async #appendWithin(db: Kysely<Tables>, after: number, rows: readonly Row[]): Promise<void> {
-    const last = await lastOf(db, this.#name);
-    if (last !== after) throw new Error(`the ledger ${this.#name} ends at ${last}, not at ${after}`);
-    for (const some of portions(rows))
-      await db
-        .insertInto('ledger_facts')
-        .values([...some])
-        .execute();
-  }
-
-  async #holds(db: Kysely<Tables>, rows: readonly Row[]): Promise<boolean> {
-    const stored = await db
-      .selectFrom('ledger_facts')
-      .selectAll()
-      .where('ledger', '=', this.#name)
-      .where('seq', '>=', rows[0]?.seq ?? 0)
-      .orderBy('seq')
-      .execute();
-    return isDeepStrictEqual(stored, rows);
   }
 }
 
 /** All ledgers in a database: one table, a name for each ledger. */
 export class StoredLedgers implements Ledgers {
-  readonly #db: Kysely<Tables>;
+  readonly #db: Database;
 
-  constructor(db: Kysely<Tables>) {
+  constructor(db: Database) {
     this.#db = db;
   }
 
@@ -128,7 +103,7 @@ export class StoredLedgers implements Ledgers {
 
   async heads(prefix: string): Promise<ReadonlyMap<string, number>> {
     const all = await readInPortions(
-      (after: Head | null, most) => attempt(() => headsBehind(this.#db, after?.ledger ?? '', most)),
+      (after: Head | null, most) => this.#db.read((db) => headsBehind(db, after?.ledger ?? '', most)),
       ({ ledger, last }): [string, number] => [ledger, last],
     );
     return new Map(all.filter(([ledger]) => ledger.startsWith(prefix)));

@@ -1,28 +1,26 @@
 import type { Instant } from '@diem-cau/shared';
-import type { Kysely } from 'kysely';
 import type { EndedSessions } from '../../application/ports/ended-sessions.ts';
 import type { Settings } from '../../application/ports/settings.ts';
-import type { Tables } from './tables.ts';
-import { attempt } from './trouble.ts';
+import type { Database } from './database.ts';
 
 /** Small lasting facts in a database. */
 export class StoredSettings implements Settings {
-  readonly #db: Kysely<Tables>;
+  readonly #db: Database;
 
-  constructor(db: Kysely<Tables>) {
+  constructor(db: Database) {
     this.#db = db;
   }
 
   async read(name: string): Promise<string | null> {
-    const row = await attempt(() =>
-      this.#db.selectFrom('settings').select('value').where('name', '=', name).executeTakeFirst(),
+    const row = await this.#db.read((db) =>
+      db.selectFrom('settings').select('value').where('name', '=', name).executeTakeFirst(),
     );
     return row?.value ?? null;
   }
 
   async write(name: string, value: string): Promise<void> {
-    await attempt(() =>
-      this.#db
+    await this.#db.write((db) =>
+      db
         .insertInto('settings')
         .values({ name, value })
         .onConflict((conflict) => conflict.column('name').doUpdateSet({ value }))
@@ -33,28 +31,26 @@ export class StoredSettings implements Settings {
 
 /** Sessions that were signed out, in a database; those that have run out meanwhile are cleared away. */
 export class StoredEndedSessions implements EndedSessions {
-  readonly #db: Kysely<Tables>;
+  readonly #db: Database;
 
-  constructor(db: Kysely<Tables>) {
+  constructor(db: Database) {
     this.#db = db;
   }
 
   async end(sessionId: string, expiresAt: Instant, at: Instant): Promise<void> {
-    await attempt(() =>
-      this.#db.transaction().execute(async (transaction) => {
-        await transaction.deleteFrom('ended_sessions').where('expires_at', '<', at).execute();
-        await transaction
-          .insertInto('ended_sessions')
-          .values({ session_id: sessionId, expires_at: expiresAt })
-          .onConflict((conflict) => conflict.column('session_id').doNothing())
-          .execute();
-      }),
-    );
+    await this.#db.write(async (transaction) => {
+      await transaction.deleteFrom('ended_sessions').where('expires_at', '<', at).execute();
+      await transaction
+        .insertInto('ended_sessions')
+        .values({ session_id: sessionId, expires_at: expiresAt })
+        .onConflict((conflict) => conflict.column('session_id').doNothing())
+        .execute();
+    });
   }
 
   async hasEnded(sessionId: string): Promise<boolean> {
-    const row = await attempt(() =>
-      this.#db.selectFrom('ended_sessions').select('session_id').where('session_id', '=', sessionId).executeTakeFirst(),
+    const row = await this.#db.read((db) =>
+      db.selectFrom('ended_sessions').select('session_id').where('session_id', '=', sessionId).executeTakeFirst(),
     );
     return row !== undefined;
   }

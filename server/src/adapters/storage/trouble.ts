@@ -1,4 +1,3 @@
-import { setTimeout as delay } from 'node:timers/promises';
 import { Refusal } from '@diem-cau/shared';
 import { DatabaseError } from 'pg';
 
@@ -65,6 +64,26 @@ export const troubleOf = (error: unknown): Trouble | null => {
   return networkTroubles.test(code) || lostConnectionTexts.test(error.message) ? 'lost' : null;
 };
 
+/** Whether SQLite met somebody else's lock. */
+export const isBusy = (error: unknown): boolean => troubleOf(error) === 'busy';
+
+/** What an error is called by SQLite (`sqlite 11`), by the system (`EROFS`) or by PostgreSQL (`28P01`, then its class `28`); `lost` last. */
+export const codesOf = (error: unknown): readonly string[] => {
+  if (!(error instanceof Error)) return [];
+  const code = textIn(error, 'code');
+  if (code === 'ERR_SQLITE_ERROR') return [`sqlite ${(numberIn(error, 'errcode') ?? 0) & 0xff}`];
+  return [code, code.slice(0, 2), ...(troubleOf(error) === 'lost' ? ['lost'] : [])];
+};
+
+/**
+ * Whether a commit that failed so may have been made all the same: the line broke, or the server broke off, before it said which. An
+ * error of the statement itself says that it was not; SQLite always says.
+ */
+export const leavesOpen = (error: unknown): boolean => {
+  if (error instanceof Error && textIn(error, 'code') === 'ERR_SQLITE_ERROR') return false;
+  return !(error instanceof DatabaseError && error.severity === 'ERROR');
+};
+
 /** Whether a row was refused because another one has the same unique value. */
 export const isTaken = (error: unknown): boolean => {
   if (!(error instanceof Error)) return false;
@@ -77,26 +96,4 @@ export const recordUnavailable = (cause: unknown): Refusal => {
   const refusal = new Refusal('record-unavailable');
   refusal.cause = cause;
   return refusal;
-};
-
-/** How long a passing trouble is borne with, and between tries, in milliseconds. */
-const patienceMs = 2_000;
-const pauseMs = 100;
-
-/**
- * Does a piece of work on the database that is whole or nothing, again and again while the trouble may pass. Throws Refusal
- * `record-unavailable` when it does not.
- */
-export const attempt = async <Result>(work: () => Promise<Result>): Promise<Result> => {
-  const patientUntil = performance.now() + patienceMs;
-  for (;;) {
-    try {
-      return await work();
-    } catch (error) {
-      const trouble = troubleOf(error);
-      if (trouble === null) throw error;
-      if (trouble === 'unwritable' || performance.now() >= patientUntil) throw recordUnavailable(error);
-      await delay(pauseMs);
-    }
-  }
 };

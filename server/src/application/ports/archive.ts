@@ -16,7 +16,8 @@ export interface MeetingQuery {
 export interface MeetingArchive {
   /**
    * Appends events in one transaction that is on the disk when the promise resolves. `events[0].seq` must follow the last one
-   * stored. Throws Refusal `record-unavailable` when the disk is full or the database is locked or gone; then nothing was stored.
+   * stored, else AppendConflict is thrown. Throws Refusal `record-unavailable` when the disk is full or the database is locked or gone; then
+   * nothing was stored. Where the line broke at the commit it has no end before it is known whether the events are stored.
    */
   append(meetingId: MeetingId, events: readonly StampedEvent[]): Promise<void>;
   /** All events of one meeting in order; empty when it is unknown. */

@@ -9,8 +9,9 @@ export interface Ledger<Fact> {
   /** The number of the last fact, 0 where there is none: tells whether the ledger has grown. */
   head(): Promise<number>;
   /**
-   * Appends facts behind number `after`, all at `at`; they are on the disk when the promise resolves, all or none. Throws an Error
-   * when `after` is not the last number: whoever appends holds the ledger by a queue.
+   * Appends facts behind number `after`, all at `at`; they are on the disk when the promise resolves, all or none. Throws
+   * AppendConflict when `after` is not the last number: whoever appends holds the ledger by a queue. Refusal `record-unavailable` means that
+   * nothing was stored; `outcome-unknown` that nobody can tell yet, and then the next reading tells.
    */
   append(after: number, facts: readonly Fact[], at: Instant): Promise<readonly StampedFact<Fact>[]>;
 }

@@ -17,5 +17,5 @@ afterAll(async () => {
 storageContract('memory', () => Promise.resolve(memoryStorage()));
 storageContract('SQLite', () => openStorage({ dataDir: mkdtempSync(join(folder, 'hub-')), databaseUrl: null }));
 storageContract('PostgreSQL', async () =>
-  openStorage({ dataDir: folder, databaseUrl: await postgres.emptyDatabase() }),
+  openStorage({ dataDir: mkdtempSync(join(folder, 'hub-')), databaseUrl: await postgres.emptyDatabase() }),
 );

@@ -71,7 +71,7 @@ describe('a hub that is killed while it writes', () => {
   });
 
   it('has lost nothing that it acknowledged, in PostgreSQL', async () => {
-    const place = { dataDir: folder, databaseUrl: await postgres.emptyDatabase() };
+    const place = { dataDir: mkdtempSync(join(folder, 'hub-')), databaseUrl: await postgres.emptyDatabase() };
     for (const enough of [1, 50]) {
       const id = `m-${enough}`;
       const acknowledged = await appendUntilKilled(place, id, enough, (child) => child.kill('SIGKILL'));
@@ -82,7 +82,7 @@ describe('a hub that is killed while it writes', () => {
   it.runIf(postgresIsInstalled)('has lost nothing either when PostgreSQL itself crashes', async () => {
     const own = await ownPostgres();
     try {
-      const place = { dataDir: folder, databaseUrl: await own.emptyDatabase() };
+      const place = { dataDir: mkdtempSync(join(folder, 'hub-')), databaseUrl: await own.emptyDatabase() };
       const acknowledged = await appendUntilKilled(place, 'm-1', 100, (child) => {
         own.crash();
         child.kill('SIGKILL');

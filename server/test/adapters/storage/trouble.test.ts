@@ -9,7 +9,9 @@ import pg from 'pg';
 import { afterAll, afterEach, describe, expect, it } from 'vitest';
 import { z } from 'zod';
 import { openStorage, sqliteFileName, type Storage } from '../../../src/adapters/storage/storage.ts';
+import { AppendConflict } from '../../../src/application/ports/append-conflict.ts';
 import { stamp } from '../../../src/application/publish.ts';
+import { StartFailure } from '../../../src/application/start-failure.ts';
 import type { StampedEvent } from '../../../src/domain/meeting-event.ts';
 import { breakingLine } from '../../support/breaking-line.ts';
 import { anBinh, hoaLac, joined, meetingId, opened } from '../../support/meetings.ts';
@@ -148,7 +150,7 @@ describe('a full disk', () => {
 
 describe('PostgreSQL in trouble', () => {
   const connected = async (databaseUrl: string) => {
-    const storage = await open({ dataDir: folder, databaseUrl });
+    const storage = await open({ dataDir: newFolder(), databaseUrl });
     await storage.archive.append(meetingId, opening);
     return storage;
   };
@@ -214,25 +216,49 @@ describe('PostgreSQL in trouble', () => {
     await expect(ledger.append(0, [{ name: 'Hoà' }, { name: 'Lan' }], 6)).rejects.toThrow('ends at 2');
   });
 
-  it('whose line breaks at the commit and stays broken: what was refused is taken back by what follows', async () => {
-    const databaseUrl = await postgres.emptyDatabase();
-    const line = await breakingLine(databaseUrl);
+  it('whose line breaks at the commit and stays broken: whoever appends to a meeting hears what came of it', async () => {
+    const line = await breakingLine(await postgres.emptyDatabase());
     cleanUp.push(() => line.close());
     const storage = await connected(line.url);
-    line.cutAtNextCommit(4_000);
+    line.cutAtNextCommit(5_000);
     const closing = stamp(1, [{ type: 'meetingClosed', actor: { by: 'hub' } }], 2);
-    await expect(storage.archive.append(meetingId, closing)).rejects.toMatchObject(unavailable);
-    const direct = await open({ dataDir: folder, databaseUrl });
-    expect(await events(direct)).toHaveLength(2); // It was stored, and nobody was told so.
-    await delay(2_500);
+    const appended = storage.archive.append(meetingId, closing);
+    await delay(500);
+    await expect(events(storage)).rejects.toMatchObject(unavailable);
+    await expect(storage.settings.write('a', 'b')).rejects.toMatchObject(unavailable);
+    await appended;
+    expect(await events(storage)).toEqual([...opening, ...closing]);
+    expect(await storage.archive.unfinished()).toEqual([]);
+    await expect(storage.archive.append(meetingId, joining)).rejects.toBeInstanceOf(AppendConflict);
+  });
+
+  it('whose line breaks at the commit and stays broken: at a desk it is said that nobody knows, and the next reading tells', async () => {
+    const line = await breakingLine(await postgres.emptyDatabase());
+    cleanUp.push(() => line.close());
+    const { ledgers } = await connected(line.url);
+    const ledger = ledgers.ledger('people', z.strictObject({ name: z.string() }));
+    line.cutAtNextCommit(14_000);
+    await expect(ledger.append(0, [{ name: 'Hoà' }], 6)).rejects.toMatchObject({ code: 'outcome-unknown' });
+    await expect(ledger.facts()).rejects.toMatchObject(unavailable);
+    await expect
+      .poll(async () => (await ledger.facts().catch(() => [])).map(({ fact }) => fact.name), { timeout: 20_000 })
+      .toEqual(['Hoà']);
+    await ledger.append(1, [{ name: 'Lan' }], 7);
+    expect(await ledger.facts()).toHaveLength(2);
+  });
+
+  it('whose line breaks before the commit comes through stores what is tried again, once', async () => {
+    const line = await breakingLine(await postgres.emptyDatabase());
+    cleanUp.push(() => line.close());
+    const storage = await connected(line.url);
+    line.cutBeforeNextCommit(3_500);
     await storage.archive.append(meetingId, joining);
     expect(await events(storage)).toEqual([...opening, ...joining]);
-    expect(await storage.archive.unfinished()).toEqual([meetingId]);
   });
 
   it('that cannot be reached at the start is said so', async () => {
     const nowhere = 'postgresql://postgres@127.0.0.1:1/none';
-    await expect(openStorage({ dataDir: folder, databaseUrl: nowhere })).rejects.toMatchObject(unavailable);
+    await expect(openStorage({ dataDir: newFolder(), databaseUrl: nowhere })).rejects.toBeInstanceOf(StartFailure);
   });
 });
 
@@ -276,7 +302,7 @@ describe('a database', () => {
   it('that is no database is refused', async () => {
     const dataDir = newFolder();
     writeFileSync(join(dataDir, sqliteFileName), 'This is a text. '.repeat(1_000));
-    await expect(openStorage({ dataDir, databaseUrl: null })).rejects.toThrow(/not a database/u);
+    await expect(openStorage({ dataDir, databaseUrl: null })).rejects.toThrow(/is damaged/u);
   });
 
   it('is readable by its owner only', async () => {

@@ -1,7 +1,9 @@
 import { Refusal, type Instant, type MeetingId, type OpenMeeting, type RefusalCode } from '@diem-cau/shared';
 import { createStore, type StoreApi } from 'zustand/vanilla';
 import type { Hello, Hub } from './hub.ts';
+import { AwayTime } from './away-time.ts';
 import type { SeatMedia } from './media/seat-media.ts';
+import { longestAwayMs, whatReturns } from './media/what-returns.ts';
 import { seatOf, type MeetingStore } from './meeting-store.ts';
 import type { SeatLock } from './seat-lock.ts';
 import type { SeatMemory } from './seat-memory.ts';
@@ -28,7 +30,8 @@ export interface SessionParts {
   readonly lock: SeatLock;
 }
 
-const resumeAgainMs = 2_000;
+/** Between two attempts to get the seat back, in milliseconds; chance spreads the pages of a hub that has just come back. */
+const resumeAgainMs = (): number => 700 + 600 * Math.random();
 /** Refusals after which coming back makes no sense. */
 const final: readonly RefusalCode[] = ['meeting-not-open', 'not-expected', 'forbidden', 'endpoint-busy'];
 
@@ -38,16 +41,19 @@ export class MeetingSession {
   readonly #parts: SessionParts;
   #ends: (() => void)[] = [];
   #retry: ReturnType<typeof setTimeout> | null = null;
+  #holdBack: ReturnType<typeof setTimeout> | null = null;
   #resuming = false;
+  readonly #away: AwayTime;
 
   constructor(parts: SessionParts) {
     this.#parts = parts;
+    this.#away = new AwayTime(() => ({ monotonicMs: performance.now(), hubMs: parts.hub.now() }));
   }
 
   /** Begins to follow the hub; comes back by itself into the meeting that this browser sat in. Idempotent. */
   start(): void {
     if (this.#ends.length > 0) return;
-    const { hub, store, media, memory } = this.#parts;
+    const { hub, store, media } = this.#parts;
     const { signalling } = hub;
     const closing = (): void => {
       if (this.state.getState().state === 'inside')
@@ -68,15 +74,16 @@ export class MeetingSession {
         if (store.hear(notice) === 'gap') await this.#askSnapshot();
       }),
       signalling.onNotice('meeting.seatTaken', ({ meetingId }) => this.#taken(meetingId)),
-      media.state.subscribe(({ cameraWanted }, before) => {
-        const now = this.state.getState();
-        if (now.state === 'inside' && cameraWanted !== before.cameraWanted)
-          memory.write({ meetingId: now.meetingId, camera: cameraWanted });
+      signalling.onHeard(() => {
+        if (this.state.getState().state === 'inside') this.#away.heard();
       }),
+      ...[media.state, media.microphone.state, media.screen.state, media.question.state].map((part) =>
+        part.subscribe(() => this.#remember()),
+      ),
       store.state.subscribe(({ meeting }) => {
         const { hello } = hub.hello.getState();
         const own = hello?.me.kind === 'endpoint' ? seatOf(meeting, hello.me.endpointId) : null;
-        if (own !== null) media.microphoneIs(own.microphone);
+        if (own !== null) media.microphone.hubSays(own.microphone);
         if (meeting?.phase.phase === 'closed') this.#over({ title: meeting.title, at: meeting.phase.since });
       }),
     ];
@@ -89,6 +96,7 @@ export class MeetingSession {
     for (const end of this.#ends) end();
     this.#ends = [];
     this.#cancelRetry();
+    this.#cancelHoldBack();
     this.#parts.media.end();
     this.#parts.lock.release();
   }
@@ -98,7 +106,7 @@ export class MeetingSession {
     const before = this.state.getState();
     this.state.setState({ state: 'joining', meetingId: meeting.meetingId }, true);
     try {
-      await this.#sitDown(meeting.meetingId, meeting.policy.cameraAtJoining === 'on');
+      await this.#sitDown(meeting.meetingId, meeting.policy.cameraAtJoining === 'on', false);
     } catch (error) {
       this.state.setState(before.state === 'taken' ? before : { state: 'outside', ended: null }, true);
       throw error;
@@ -114,15 +122,23 @@ export class MeetingSession {
     await hub.greet();
   }
 
-  async #sitDown(meetingId: MeetingId, camera: boolean): Promise<void> {
+  /** @param samePage this very page sat in the seat and was cut off */
+  async #sitDown(meetingId: MeetingId, camera: boolean, samePage: boolean): Promise<void> {
     const { hub, store, media, memory, lock } = this.#parts;
     const { hello } = hub.hello.getState();
     if (hello === null) throw new Refusal('not-signed-in');
     const rtpCapabilities = await media.capabilities(hello.routerRtpCapabilities);
     const { snapshot, media: offer } = await hub.signalling.ask('meeting.join', { meetingId, rtpCapabilities });
     lock.hold();
-    memory.write({ meetingId, camera });
-    media.begin(offer, camera);
+    this.#cancelHoldBack();
+    const remembered = memory.read();
+    const here = remembered?.meetingId === meetingId ? remembered : null;
+    const wish = samePage
+      ? media.wish
+      : { microphone: here?.microphone === true, camera, screen: here?.screen === true };
+    media.begin(offer, camera, whatReturns(wish, { samePage, awayMs: this.#away.ms }).asks);
+    this.#away.begin();
+    memory.write({ meetingId, ...media.wish });
     store.take(snapshot);
     // A meeting that was closed in this very moment is over again already.
     if (store.state.getState().meeting !== null) this.state.setState({ state: 'inside', meetingId }, true);
@@ -152,11 +168,11 @@ export class MeetingSession {
       this.#goOutside(meeting === null ? null : { title: meeting.title, at: this.#parts.hub.now() });
       return;
     }
-    const camera =
-      store.state.getState().meeting === null ? (memory.read()?.camera ?? true) : media.state.getState().cameraWanted;
+    const samePage = store.state.getState().meeting !== null;
+    const camera = samePage ? media.state.getState().cameraWanted : (memory.read()?.camera ?? true);
     this.#resuming = true;
     try {
-      await this.#sitDown(meetingId, camera);
+      await this.#sitDown(meetingId, camera, samePage);
     } catch (error) {
       if (error instanceof Refusal && final.includes(error.code)) {
         memory.forget();
@@ -174,21 +190,36 @@ export class MeetingSession {
       const { hello } = this.#parts.hub.hello.getState();
       const connected = this.#parts.hub.signalling.connection.getState().state === 'connected';
       if (connected && hello !== null && now.state === 'resuming') void this.#resume(hello, meetingId);
-    }, resumeAgainMs);
+    }, resumeAgainMs());
   }
 
   #lost(): void {
     const now = this.state.getState();
     if (now.state !== 'inside') return;
-    this.#parts.media.end();
-    this.state.setState({ state: 'resuming', meetingId: now.meetingId, since: this.#parts.hub.now() }, true);
+    const { media, hub } = this.#parts;
+    media.lose();
+    this.#cancelHoldBack();
+    // From then on nothing returns by itself: the page says so while it is still away.
+    this.#holdBack = setTimeout(() => media.holdBack(media.wish), longestAwayMs);
+    this.state.setState({ state: 'resuming', meetingId: now.meetingId, since: hub.now() }, true);
+  }
+
+  /** Keeps what the person has set, for the page that comes after this one. */
+  #remember(): void {
+    const now = this.state.getState();
+    if (now.state !== 'inside' && now.state !== 'resuming') return;
+    // A reloaded page that is still on its way back knows less than the memory.
+    if (this.#parts.store.state.getState().meeting === null) return;
+    this.#parts.memory.write({ meetingId: now.meetingId, ...this.#parts.media.wish });
   }
 
   #taken(meetingId: MeetingId): void {
+    // What this page has set belongs to the seat, and the other tab remembers it.
+    this.state.setState({ state: 'taken', meetingId }, true);
     this.#parts.media.end();
     this.#parts.lock.release();
     this.#parts.store.clear();
-    this.state.setState({ state: 'taken', meetingId }, true);
+    this.#cancelHoldBack();
   }
 
   #over(ended: EndedMeeting): void {
@@ -199,9 +230,10 @@ export class MeetingSession {
 
   #goOutside(ended: EndedMeeting | null): void {
     this.#cancelRetry();
+    this.#cancelHoldBack();
+    this.state.setState({ state: 'outside', ended }, true);
     this.#parts.media.end();
     this.#parts.lock.release();
-    this.state.setState({ state: 'outside', ended }, true);
     this.#parts.store.clear();
   }
 
@@ -213,6 +245,11 @@ export class MeetingSession {
       // The next announcement shows the gap again.
       console.warn('meeting.snapshot', error);
     }
+  }
+
+  #cancelHoldBack(): void {
+    if (this.#holdBack !== null) clearTimeout(this.#holdBack);
+    this.#holdBack = null;
   }
 
   #cancelRetry(): void {

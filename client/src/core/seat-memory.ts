@@ -1,8 +1,16 @@
 import { MeetingId } from '@diem-cau/shared';
 import { z } from 'zod';
 
-/** What outlives a reload or a power cut: the meeting that this browser's endpoint sits in, and whether it showed itself. */
-export const RememberedSeat = z.object({ meetingId: MeetingId, camera: z.boolean() });
+/**
+ * What outlives a reload or a power cut: the meeting that this browser's endpoint sits in, and what its person had set. A page of an
+ * earlier version wrote nothing of microphone and screen.
+ */
+export const RememberedSeat = z.object({
+  meetingId: MeetingId,
+  camera: z.boolean(),
+  microphone: z.boolean().default(false),
+  screen: z.boolean().default(false),
+});
 export type RememberedSeat = z.infer<typeof RememberedSeat>;
 
 export interface SeatMemory {

@@ -49,6 +49,7 @@ export class Signalling {
   readonly connection: StoreApi<ConnectionState> = createStore<ConnectionState>(() => ({ state: 'connecting' }));
   readonly #wire: Wire;
   readonly #listeners = new Map<string, Set<NoticeListener>>();
+  readonly #hearing = new Set<() => void>();
   #attempt = 0;
   #timer: ReturnType<typeof setTimeout> | null = null;
   #wanted = false;
@@ -60,6 +61,7 @@ export class Signalling {
         this.#attempt = 0;
         this.connection.setState({ state: 'connected' }, true);
       },
+      heard: () => this.#heard(),
       lost: () => this.#lost(),
       refused: ({ code }) => (passing.includes(code) ? this.#lost() : this.refuse(code)),
       notice: (name, params, done) => void this.#deal(name, params, done),
@@ -107,6 +109,12 @@ export class Signalling {
     return resultsOf[name].result.parse(answer.result);
   }
 
+  /** Runs at each sign of life of the hub, every few seconds while the wire is open. Returns what ends it. */
+  onHeard(listener: () => void): () => void {
+    this.#hearing.add(listener);
+    return () => void this.#hearing.delete(listener);
+  }
+
   /**
    * Listens to a notice; returns what ends it. The hub is told that the notice was dealt with when all listeners' promises have
    * resolved, and is not told when one fails.
@@ -125,6 +133,10 @@ export class Signalling {
     } catch (error) {
       console.warn(`notice ${name}`, error);
     }
+  }
+
+  #heard(): void {
+    for (const listener of this.#hearing) listener();
   }
 
   #lost(): void {

@@ -15,6 +15,7 @@ export const socketWire = (): Wire => {
     listen(listener: WireListener) {
       socket.on('connect', () => listener.opened());
       socket.on('disconnect', () => listener.lost());
+      socket.io.on('ping', () => listener.heard());
       socket.on('connect_error', (error) => {
         const refusal = handshakeRefusal(error);
         if (refusal === null) listener.lost();

@@ -5,6 +5,8 @@ export interface WireListener {
   opened(): void;
   /** The wire was open, or was being opened, and is not any more. */
   lost(): void;
+  /** A sign of life, such as the heartbeat of every few seconds. */
+  heard(): void;
   /** The hub does not let this browser in. */
   refused(refusal: RefusalBody): void;
   /** `done` tells the hub that the page has dealt with it; undefined where the hub does not ask. */

@@ -18,6 +18,6 @@ export const useScreen = (): ScreenControl => {
     ended,
     forgetEnd: () => own.forgetEnd(),
     supported: 'getDisplayMedia' in navigator.mediaDevices,
-    toggle: () => (screen === 'on' ? own.stop() : own.start()),
+    toggle: () => (screen === 'on' || screen === 'returning' ? own.stop() : own.start()),
   };
 };

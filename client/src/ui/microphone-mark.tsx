@@ -2,12 +2,12 @@ import { IconMicrophone, IconMicrophoneOff } from '@tabler/icons-react';
 import classes from './microphone-mark.module.css';
 
 interface MicrophoneMarkProps {
-  readonly microphone: 'open' | 'closed' | 'withheld';
+  readonly microphone: 'open' | 'closed' | 'withheld' | 'opening' | 'returning';
   /** What a screen reader says of it. */
   readonly label: string;
 }
 
-/** A microphone's state by shape: a filled round when it is open, struck through when closed, with a bar when the chair closed it. */
+/** A microphone's state by shape: a filled round when it is open, struck through when closed, with a dashed edge when the chair closed it or while it is being opened. */
 export const MicrophoneMark = ({ microphone, label }: MicrophoneMarkProps) => (
   <span className={`${classes.mark} ${classes[microphone]}`} role="img" aria-label={label}>
     {microphone === 'open' ? <IconMicrophone aria-hidden="true" /> : <IconMicrophoneOff aria-hidden="true" />}

@@ -1,87 +1,7 @@
 import { Refusal } from '@diem-cau/shared';
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
-import { Devices } from '../../src/core/devices/devices.ts';
-import { Hub } from '../../src/core/hub.ts';
-import { SeatMedia } from '../../src/core/media/seat-media.ts';
-import { emptyStreams } from '../../src/core/media/streams.ts';
-import { MeetingSession } from '../../src/core/meeting-session.ts';
-import { MeetingStore } from '../../src/core/meeting-store.ts';
-import type { RememberedSeat } from '../../src/core/seat-memory.ts';
-import { Signalling } from '../../src/core/signalling.ts';
-import { FakeBrowserDevices } from '../fakes/fake-browser-devices.ts';
-import { FakeEngine } from '../fakes/fake-engine.ts';
-import { FakeTrack } from '../fakes/fake-track.ts';
-import { FakeWire } from '../fakes/fake-wire.ts';
-import { meetingId, north, openMeeting, sampleMeeting, seat, room, south } from '../fakes/sample-meeting.ts';
-
-const transport = (id: string) => ({ id, iceParameters: {}, iceCandidates: [], dtlsParameters: {} });
-const offer = { send: transport('up'), receive: transport('down') };
-const hello = (openMeetings = [openMeeting]) => ({
-  me: { kind: 'endpoint', endpointId: north, name: 'Xã north', leads: false },
-  now: 50_000,
-  routerRtpCapabilities: { codecs: [] },
-  openMeetings,
-  technicianPhone: '',
-  hubName: 'Bình Gia',
-  timeZone: 'Asia/Ho_Chi_Minh',
-});
-
-/** A commune's page on a fake hub that lets it in. */
-const page = ({ remembered = null, free = true }: { remembered?: RememberedSeat | null; free?: boolean } = {}) => {
-  const wire = new FakeWire();
-  wire.answer('hub.hello', hello());
-  wire.answer('meeting.join', { snapshot: sampleMeeting(), media: offer });
-  wire.answer('media.produce', { producerId: 'p' });
-  for (const name of [
-    'meeting.leave',
-    'meeting.pageClosing',
-    'media.stop',
-    'media.openMicrophone',
-    'media.closeMicrophone',
-  ])
-    wire.answer(name, {});
-  const hub = new Hub(new Signalling(wire));
-  const browser = new FakeBrowserDevices();
-  browser.plug('videoinput', 'webcam');
-  browser.plug('audioinput', 'headset');
-  const unset = { camera: null, microphone: null, speaker: null, roomAudio: false };
-  const devices = new Devices(browser, { read: () => unset, write: () => undefined });
-  const engine = new FakeEngine();
-  const screen = new FakeTrack('video', 'screen');
-  const media = new SeatMedia({
-    signalling: hub.signalling,
-    engine,
-    devices,
-    captureScreen: async () => screen,
-    streams: emptyStreams(),
-  });
-  const store = new MeetingStore(north);
-  let memory = remembered;
-  const held = { now: false };
-  const session = new MeetingSession({
-    hub,
-    store,
-    media,
-    memory: { read: () => memory, write: (next) => (memory = next), forget: () => (memory = null) },
-    lock: { isFree: async () => free, hold: () => (held.now = true), release: () => (held.now = false) },
-  });
-  hub.start();
-  session.start();
-  return { wire, hub, devices, browser, engine, media, store, session, screen, held, memory: () => memory };
-};
-
-const rest = () => vi.advanceTimersByTimeAsync(1);
-const changed = (seq: number, changes: object) => ({ meetingId, seq, at: 60_000, changes });
-
-/** The same page, in the meeting. */
-const seated = async () => {
-  const parts = page();
-  parts.wire.connect();
-  await parts.devices.start();
-  await parts.session.join(openMeeting);
-  await rest();
-  return parts;
-};
+import { changed, hello, offer, page, rest, seated } from '../fakes/seated-page.ts';
+import { meetingId, north, openMeeting, room, sampleMeeting, seat, south } from '../fakes/sample-meeting.ts';
 
 beforeEach(() => {
   vi.useFakeTimers();
@@ -96,7 +16,7 @@ test('joining sends the camera, not the microphone, and remembers the meeting', 
   const { session, engine, memory, held, store } = await seated();
   expect(session.state.getState()).toEqual({ state: 'inside', meetingId });
   expect([...engine.link.tracks.keys()]).toEqual(['camera']);
-  expect(memory()).toEqual({ meetingId, camera: true });
+  expect(memory()).toEqual({ meetingId, camera: true, microphone: false, screen: false });
   expect(held.now).toBe(true);
   expect(store.state.getState().meeting?.title).toBe('Giao ban tuần 47');
 });
@@ -127,17 +47,17 @@ test('a commune without any device joins all the same', async () => {
 
 test('the microphone opens by producing, then closes and opens without', async () => {
   const { wire, media, engine, store } = await seated();
-  await media.openMicrophone();
+  await media.microphone.open();
   expect(engine.link.sends('microphone')).toBe(true);
-  await media.closeMicrophone();
+  await media.microphone.close();
   expect(engine.link.out.get('microphone')).toBe(false);
-  await media.openMicrophone();
+  await media.microphone.open();
   expect(wire.count('media.openMicrophone')).toBe(1);
   await wire.notify('meeting.changed', changed(8, { seats: [seat(north, { microphone: 'withheld' })] }));
   expect(store.state.getState().meeting?.seq).toBe(8);
   expect(engine.link.out.get('microphone')).toBe(false);
   wire.refuse('media.openMicrophone', 'microphone-withheld');
-  await expect(media.openMicrophone()).rejects.toBeInstanceOf(Refusal);
+  await expect(media.microphone.open()).rejects.toBeInstanceOf(Refusal);
   expect(engine.link.out.get('microphone')).toBe(false);
 });
 
@@ -145,14 +65,14 @@ test("a microphone that the person closed stays closed, whatever the hub's annou
   const { wire, media, engine } = await seated();
   const announce = (seq: number, microphone: 'open' | 'closed') =>
     wire.notify('meeting.changed', changed(seq, { seats: [seat(north, { microphone })] }));
-  await media.openMicrophone();
+  await media.microphone.open();
   await announce(8, 'open');
   expect(engine.link.out.get('microphone')).toBe(true);
   wire.refuse('media.closeMicrophone', 'internal');
-  await expect(media.closeMicrophone()).rejects.toBeInstanceOf(Refusal);
+  await expect(media.microphone.close()).rejects.toBeInstanceOf(Refusal);
   await announce(9, 'open');
   expect(engine.link.out.get('microphone')).toBe(false);
-  await media.openMicrophone();
+  await media.microphone.open();
   await announce(10, 'open');
   expect(engine.link.out.get('microphone')).toBe(true);
   await announce(11, 'closed');
@@ -162,7 +82,7 @@ test("a microphone that the person closed stays closed, whatever the hub's annou
 
 test('an announcement from before the press does not keep the microphone closed', async () => {
   const { wire, media, engine } = await seated();
-  await media.openMicrophone();
+  await media.microphone.open();
   await wire.notify('meeting.changed', changed(8, { speaking: south }));
   await wire.notify('meeting.changed', changed(9, { seats: [seat(north, { microphone: 'open' })] }));
   expect(engine.link.out.get('microphone')).toBe(true);
@@ -170,17 +90,17 @@ test('an announcement from before the press does not keep the microphone closed'
 
 test('a press that the hub refused opens nothing later; one that was taken back closes it at the hub too', async () => {
   const { wire, media, engine } = await seated();
-  await media.openMicrophone();
-  await media.closeMicrophone();
+  await media.microphone.open();
+  await media.microphone.close();
   wire.refuse('media.openMicrophone', 'internal');
-  await expect(media.openMicrophone()).rejects.toBeInstanceOf(Refusal);
+  await expect(media.microphone.open()).rejects.toBeInstanceOf(Refusal);
   await wire.notify('meeting.changed', changed(8, { seats: [seat(north, { microphone: 'open' })] }));
   expect(engine.link.out.get('microphone')).toBe(false);
   const late = Promise.withResolvers<unknown>();
   wire.answers.set('media.openMicrophone', () => late.promise);
-  const opening = media.openMicrophone();
+  const opening = media.microphone.open();
   await rest();
-  await media.closeMicrophone();
+  await media.microphone.close();
   const before = wire.count('media.closeMicrophone');
   late.resolve({ ok: true, result: {} });
   await opening;
@@ -188,28 +108,29 @@ test('a press that the hub refused opens nothing later; one that was taken back 
   expect(wire.count('media.closeMicrophone')).toBe(before + 1);
 });
 
-test('after a lost link it joins again by itself: camera back, microphone closed, screen not shared', async () => {
+test('after a lost link it joins again by itself: what was on is sent again', async () => {
   const { wire, session, engine, media, screen } = await seated();
-  await media.openMicrophone();
+  await media.microphone.open();
   await media.screen.start();
   expect(engine.link.sends('screen')).toBe(true);
   wire.lose();
   expect(session.state.getState()).toMatchObject({ state: 'resuming', meetingId });
   expect(engine.link.closed).toBe(true);
-  expect(screen.readyState).toBe('ended');
+  expect(screen.readyState).toBe('live');
+  expect(media.screen.state.getState().screen).toBe('returning');
   wire.connect();
   await rest();
   expect(session.state.getState()).toEqual({ state: 'inside', meetingId });
   expect(engine.links).toHaveLength(2);
-  expect([...engine.link.tracks.keys()]).toEqual(['camera']);
-  expect(media.screen.state.getState().screen).toBe('off');
+  expect([...engine.link.tracks.keys()].sort()).toEqual(['camera', 'microphone', 'screen']);
+  expect(media.screen.state.getState().screen).toBe('on');
 });
 
 test('a camera that was switched off stays off after a lost link', async () => {
   const { wire, engine, media, devices, memory } = await seated();
   await media.setCamera(false);
   expect(devices.camera.state.getState().state).toBe('off');
-  expect(memory()).toEqual({ meetingId, camera: false });
+  expect(memory()).toEqual({ meetingId, camera: false, microphone: false, screen: false });
   wire.lose();
   wire.connect();
   await rest();
@@ -291,16 +212,16 @@ test('a gap in the announcements is filled by the snapshot', async () => {
   expect(wire.count('meeting.snapshot')).toBe(1);
 });
 
-test('lost media are built anew without joining again; the microphone is closed then', async () => {
+test('lost media are built anew without joining again, and what was on is sent again', async () => {
   const { wire, engine, media, session } = await seated();
-  await media.openMicrophone();
+  await media.microphone.open();
   wire.refuse('media.rebuild', 'media-unavailable');
   await wire.notify('media.lost', {});
   expect(media.state.getState().flow).toBe('mending');
   wire.answer('media.rebuild', { media: offer });
   await vi.advanceTimersByTimeAsync(1_500);
   expect(engine.links).toHaveLength(2);
-  expect([...engine.link.tracks.keys()]).toEqual(['camera']);
+  expect([...engine.link.tracks.keys()].sort()).toEqual(['camera', 'microphone']);
   expect(wire.count('meeting.join')).toBe(1);
   expect(session.state.getState().state).toBe('inside');
 });
@@ -356,7 +277,7 @@ test('what the hub still holds of a source is ended, and the source sent once mo
     );
   };
   hold(1);
-  await media.openMicrophone();
+  await media.microphone.open();
   hold(1);
   await media.screen.start();
   expect([...engine.link.tracks.keys()]).toEqual(['camera', 'microphone', 'screen']);

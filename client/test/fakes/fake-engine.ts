@@ -19,8 +19,8 @@ export class FakeLink implements MediaLink {
     return this.tracks.has(source);
   }
 
-  async send(source: MediaSource, track: MediaStreamTrack): Promise<void> {
-    if (!this.tracks.has(source)) await this.#requests.produce(source, {});
+  async send(source: MediaSource, track: MediaStreamTrack, again = false): Promise<void> {
+    if (!this.tracks.has(source)) await this.#requests.produce(source, {}, again);
     this.tracks.set(source, track);
   }
 

@@ -44,6 +44,11 @@ export class FakeWire implements Wire {
     this.#listener?.opened();
   }
 
+  /** A sign of life of the hub. */
+  hear(): void {
+    this.#listener?.heard();
+  }
+
   lose(): void {
     this.#connected = false;
     this.#listener?.lost();

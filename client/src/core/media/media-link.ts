@@ -14,7 +14,8 @@ import type { ReceivedStream } from './streams.ts';
 export interface LinkRequests {
   connect(transportId: TransportId, dtlsParameters: MediaParameters): Promise<void>;
   restartIce(transportId: TransportId): Promise<MediaParameters>;
-  produce(source: MediaSource, rtpParameters: MediaParameters): Promise<ProducerId>;
+  /** @param again nobody pressed: what was sent before a cut comes back */
+  produce(source: MediaSource, rtpParameters: MediaParameters, again: boolean): Promise<ProducerId>;
 }
 
 /** What a media link reports. */
@@ -28,8 +29,11 @@ export interface LinkListener {
 /** The media of this page's seat: what it sends, what it receives. Lives until it breaks or is closed. */
 export interface MediaLink {
   sends(source: MediaSource): boolean;
-  /** Sends a track, or puts it in the place of the one that is sent. */
-  send(source: MediaSource, track: MediaStreamTrack): Promise<void>;
+  /**
+   * Sends a track, or puts it in the place of the one that is sent.
+   * @param again nobody pressed: what was sent before a cut comes back
+   */
+  send(source: MediaSource, track: MediaStreamTrack, again?: boolean): Promise<void>;
   /** Lets a microphone's sound out of this page, or keeps it in. */
   letOut(source: MediaSource, out: boolean): void;
   /** Ends a source here; the hub is told by the caller. */

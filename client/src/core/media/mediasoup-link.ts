@@ -41,7 +41,7 @@ export class MediasoupLink implements MediaLink {
     this.#watches = [this.#wire(this.#send, 'send'), this.#wire(this.#receive, 'receive')];
     this.#send.on('produce', ({ rtpParameters, appData }, done, failed) => {
       const source = MediaSource.parse(appData['source']);
-      requests.produce(source, { ...rtpParameters }).then(
+      requests.produce(source, { ...rtpParameters }, appData['again'] === true).then(
         (producerId: ProducerId) => done({ id: producerId }),
         (cause: unknown) => failed(asError(cause)),
       );
@@ -52,7 +52,7 @@ export class MediasoupLink implements MediaLink {
     return this.#producers.has(source);
   }
 
-  async send(source: MediaSource, track: MediaStreamTrack): Promise<void> {
+  async send(source: MediaSource, track: MediaStreamTrack, again = false): Promise<void> {
     const existing = this.#producers.get(source);
     if (existing !== undefined) {
       if (existing.track !== track) await existing.replaceTrack({ track });
@@ -60,7 +60,7 @@ export class MediasoupLink implements MediaLink {
     }
     const producer = await this.#send.produce({
       track,
-      appData: { source },
+      appData: { source, again },
       stopTracks: false,
       // The level meter goes on showing the voice while nothing is sent.
       disableTrackOnPause: false,

@@ -1,21 +1,18 @@
-import {
-  Refusal,
-  type MediaParameters,
-  type MediaSource,
-  type NoticeOf,
-  type SeatOffer,
-  type SeatView,
-} from '@diem-cau/shared';
+import { Refusal, type MediaParameters, type NoticeOf, type SeatOffer } from '@diem-cau/shared';
 import { createStore, type StoreApi } from 'zustand/vanilla';
 import type { Devices } from '../devices/devices.ts';
 import { HubUnreachable } from '../http.ts';
 import { SerialQueue } from '../serial-queue.ts';
 import type { Signalling } from '../signalling.ts';
 import type { LinkRequests, MediaEngine, MediaLink } from './media-link.ts';
+import { OwnMicrophone } from './own-microphone.ts';
 import { OwnScreen } from './own-screen.ts';
+import { ReturnQuestion } from './return-question.ts';
 import type { ScreenCapture } from './screen-capture.ts';
 import type { Streams } from './streams.ts';
 import type { TransportFlow } from './transport-watch.ts';
+import { untilSent } from './until-sent.ts';
+import { nothingAsked, type Asked, type Wish } from './what-returns.ts';
 
 /** What this page sends and how its media does. */
 export interface SeatMediaState {
@@ -43,22 +40,26 @@ export class SeatMedia {
     links: 0,
     cameraWanted: false,
   }));
+  readonly microphone: OwnMicrophone;
   readonly screen: OwnScreen;
+  readonly question = new ReturnQuestion();
   readonly #parts: SeatMediaParts;
   readonly #receiving = new SerialQueue();
-  readonly #sending = new SerialQueue();
+  /** Of the link of now: what hangs with an earlier one holds up nothing. */
+  #sending = new SerialQueue();
   #capabilities: MediaParameters | null = null;
   #link: MediaLink | null = null;
   /** Raised with each seat, so that work for an earlier one comes to nothing. */
   #seat = 0;
   #rebuilding = false;
-  /** The own microphone as the person pressed it; opening until the hub has said that it is open. */
-  #microphone: 'closed' | 'opening' | 'open' = 'closed';
 
   constructor(parts: SeatMediaParts) {
     this.#parts = parts;
     const { signalling, devices, captureScreen } = parts;
-    this.screen = new OwnScreen({ signalling, captureScreen, link: () => this.#link });
+    const { question } = this;
+    const link = (): MediaLink | null => this.#link;
+    this.microphone = new OwnMicrophone({ signalling, device: devices.microphone, question, link });
+    this.screen = new OwnScreen({ signalling, captureScreen, question, link });
     signalling.onNotice('media.consumersOpened', ({ consumers }) => {
       const link = this.#link;
       if (link === null) throw new Error('streams came without a seat');
@@ -71,7 +72,7 @@ export class SeatMedia {
     signalling.onNotice('media.stopped', (stopped) => this.#stoppedByHub(stopped));
     signalling.onNotice('media.lost', () => void this.#rebuild());
     devices.camera.state.subscribe(() => void this.#syncCamera());
-    devices.microphone.state.subscribe(() => void this.#syncMicrophone());
+    devices.microphone.state.subscribe(() => void this.microphone.sync());
   }
 
   /** What the browser can receive, for the request to join. Throws Refusal `media-refused`. */
@@ -80,23 +81,57 @@ export class SeatMedia {
     return this.#capabilities;
   }
 
-  /** Takes a seat's media into use, in the place of any other. The microphone stays closed, the screen is not shared. */
-  begin(offer: SeatOffer, camera: boolean): void {
-    this.end();
+  /** What the person has set; what stands in the question counts as set until it is answered. */
+  get wish(): Wish {
+    const asked = this.question.state.getState();
+    return {
+      microphone: this.microphone.state.getState().wanted || asked.microphone,
+      camera: this.state.getState().cameraWanted,
+      screen: this.screen.isCaptured || asked.screen,
+    };
+  }
+
+  /**
+   * Takes a seat's media into use, in the place of any other. What was open on an earlier link of this page is sent again.
+   * @param asks what is asked about instead
+   */
+  begin(offer: SeatOffer, camera: boolean, asks: Asked = nothingAsked): void {
+    this.lose();
+    this.holdBack(asks);
     this.state.setState({ cameraWanted: camera });
     if (camera) void this.#parts.devices.camera.start();
     else this.#parts.devices.camera.stop();
     this.#open(offer);
   }
 
-  /** Lets go of the seat's media; the devices stay captured. Idempotent. */
-  end(): void {
+  /** Makes a question of what would come back by itself. */
+  holdBack(asks: Asked): void {
+    if (asks.microphone) this.microphone.end();
+    if (asks.screen) this.screen.end(null);
+    this.question.ask(asks);
+  }
+
+  /** Opens what the question asks about, as far as there is a right to it. Throws Refusal. */
+  async bringBack({ microphone, screen }: Asked): Promise<void> {
+    this.question.clear();
+    // The browser lets a page choose a screen only right after a press.
+    await Promise.all([screen ? this.screen.start() : null, microphone ? this.microphone.open() : null]);
+  }
+
+  /** The link is lost, and with it what it carried; what the person has set stays. Idempotent. */
+  lose(): void {
     this.#seat++;
     this.#rebuilding = false;
-    this.screen.end(null);
-    this.#link?.close();
-    this.#link = null;
+    this.#drop();
     this.state.setState({ flow: 'idle' });
+  }
+
+  /** Lets go of the seat: nothing of it comes back. The devices stay captured. Idempotent. */
+  end(): void {
+    this.lose();
+    this.microphone.end();
+    this.screen.end(null);
+    this.question.clear();
   }
 
   /** Shows or hides the own camera. */
@@ -112,59 +147,16 @@ export class SeatMedia {
     }
   }
 
-  /** Opens the own microphone. Throws Refusal, among them `microphone-withheld`; without a microphone nothing happens. */
-  async openMicrophone(): Promise<void> {
-    const { devices, signalling } = this.#parts;
-    await devices.microphone.start();
-    const track = devices.microphone.track;
-    const link = this.#link;
-    if (track === null || link === null) return;
-    this.#microphone = 'opening';
-    try {
-      await this.#sending.run(async () => {
-        if (link.sends('microphone')) await signalling.ask('media.openMicrophone', {});
-        else await link.send('microphone', track);
-      });
-    } catch (error) {
-      if (link === this.#link) this.#keepIn();
-      throw error;
-    }
-    if (link !== this.#link) return;
-    link.letOut('microphone', this.#isPressedOpen());
-    // Closed while the hub was asked: it may have heard of that before it opened the microphone.
-    if (!this.#isPressedOpen()) await signalling.ask('media.closeMicrophone', {});
-  }
-
-  /** Closes the own microphone: here at once, at the hub as soon as it hears of it. */
-  async closeMicrophone(): Promise<void> {
-    this.#keepIn();
-    await this.#parts.signalling.ask('media.closeMicrophone', {});
-  }
-
-  /**
-   * The hub has said how the own microphone stands. Only a press of the person lets it out: what the hub says keeps open what was
-   * pressed open, or closes it.
-   */
-  microphoneIs(microphone: SeatView['microphone']): void {
-    // While it opens, an announcement from before may still call it closed.
-    if (microphone === 'withheld' || (microphone === 'closed' && this.#microphone === 'open'))
-      this.#microphone = 'closed';
-    if (microphone === 'open' && this.#microphone === 'opening') this.#microphone = 'open';
-    this.#link?.letOut('microphone', microphone === 'open' && this.#isPressedOpen());
-  }
-
-  #keepIn(): void {
-    this.#microphone = 'closed';
-    this.#link?.letOut('microphone', false);
-  }
-
-  #isPressedOpen(): boolean {
-    return this.#microphone !== 'closed';
+  #drop(): void {
+    this.#link?.close();
+    this.#link = null;
+    this.#sending = new SerialQueue();
+    this.microphone.lose();
+    this.screen.lose();
   }
 
   #open(offer: SeatOffer): void {
     const seat = this.#seat;
-    this.#microphone = 'closed';
     this.#link = this.#parts.engine.open(offer, this.#requests(), {
       received: (received) => {
         if (seat === this.#seat) this.#parts.streams.setState({ received });
@@ -178,6 +170,8 @@ export class SeatMedia {
     });
     this.state.setState({ links: this.state.getState().links + 1 });
     void this.#syncCamera();
+    void this.microphone.sync();
+    void this.screen.sync();
   }
 
   #requests(): LinkRequests {
@@ -187,8 +181,9 @@ export class SeatMedia {
         await signalling.ask('media.connectTransport', { transportId, dtlsParameters });
       },
       restartIce: async (transportId) => (await signalling.ask('media.restartIce', { transportId })).iceParameters,
-      produce: async (source, rtpParameters) => {
-        const produce = async () => (await signalling.ask('media.produce', { source, rtpParameters })).producerId;
+      produce: async (source, rtpParameters, again) => {
+        const produce = async () =>
+          (await signalling.ask('media.produce', { source, rtpParameters, again })).producerId;
         try {
           return await produce();
         } catch (error) {
@@ -207,9 +202,7 @@ export class SeatMedia {
     if (this.#link === null || this.#rebuilding || rtpCapabilities === null) return;
     const seat = ++this.#seat;
     this.#rebuilding = true;
-    this.screen.end(null);
-    this.#link.close();
-    this.#link = null;
+    this.#drop();
     streams.setState({ received: [] });
     this.state.setState({ flow: 'mending' });
     while (seat === this.#seat && this.#rebuilding) {
@@ -228,38 +221,29 @@ export class SeatMedia {
   }
 
   /** Makes the camera that is sent the one that is captured and wanted. */
-  #syncCamera(): Promise<void> {
-    return this.#sending.run(async () => {
-      const link = this.#link;
-      if (link === null) return;
-      const track = this.state.getState().cameraWanted ? this.#parts.devices.camera.track : null;
-      await this.#quietly(link, 'camera', async () => {
+  async #syncCamera(): Promise<void> {
+    const link = this.#link;
+    const track = this.#wantedCamera();
+    const wished = (): boolean => link === this.#link && track === this.#wantedCamera();
+    const sync = (): Promise<void> =>
+      this.#sending.run(async () => {
+        if (link === null || !wished()) return;
         if (track !== null) await link.send('camera', track);
         else if (link.sends('camera')) {
           link.stop('camera');
           await this.#parts.signalling.ask('media.stop', { source: 'camera' });
         }
       });
-    });
-  }
-
-  /** Puts a microphone that was plugged in again, or chosen anew, in the place of the one that is sent. */
-  #syncMicrophone(): Promise<void> {
-    return this.#sending.run(async () => {
-      const { track } = this.#parts.devices.microphone;
-      const link = this.#link;
-      if (link === null || track === null || !link.sends('microphone')) return;
-      await this.#quietly(link, 'microphone', () => link.send('microphone', track));
-    });
-  }
-
-  async #quietly(link: MediaLink, source: MediaSource, work: () => Promise<void>): Promise<void> {
     try {
-      await work();
+      await untilSent(sync, wished);
     } catch (error) {
       // A link that went away meanwhile is replaced, and sends again.
-      if (link === this.#link && !(error instanceof HubUnreachable)) console.warn(`sending ${source}`, error);
+      if (wished()) console.warn('sending camera', error);
     }
+  }
+
+  #wantedCamera(): MediaStreamTrack | null {
+    return this.state.getState().cameraWanted ? this.#parts.devices.camera.track : null;
   }
 
   #stoppedByHub({ source, cause }: NoticeOf<'media.stopped'>): void {

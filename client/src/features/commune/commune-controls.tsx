@@ -49,7 +49,10 @@ const MicrophoneButton = ({ act, onDevices }: { act: Act; onDevices: () => void 
       />
     );
   const withheld = { icon: <IconLock size={size} />, tone: 'held' } as const;
+  const waiting = { icon: <IconMicrophoneOff size={size} />, tone: 'held' } as const;
   const looks = {
+    opening: waiting,
+    returning: waiting,
     open: { icon: <IconMicrophone size={size} />, tone: 'on' },
     closed: { icon: <IconMicrophoneOff size={size} />, tone: 'plain' },
     withheld,
@@ -95,12 +98,13 @@ const ScreenButton = ({ act }: { act: Act }) => {
   const { t } = useTranslation('meeting');
   const { screen, supported, toggle } = useScreen();
   const on = screen === 'on';
+  const returning = screen === 'returning';
   return (
     <BigButton
-      icon={on ? <IconScreenShareOff size={size} /> : <IconScreenShare size={size} />}
-      label={t(on ? 'screen.onState' : 'screen.offState')}
-      hint={t(on ? 'screen.on' : screen === 'starting' ? 'screen.starting' : 'screen.off')}
-      tone={on ? 'on' : 'plain'}
+      icon={on || returning ? <IconScreenShareOff size={size} /> : <IconScreenShare size={size} />}
+      label={t(on ? 'screen.onState' : returning ? 'screen.returningState' : 'screen.offState')}
+      hint={t(on || returning ? 'screen.on' : screen === 'starting' ? 'screen.starting' : 'screen.off')}
+      tone={on ? 'on' : returning ? 'held' : 'plain'}
       testId="screen-button"
       onPress={() => (supported ? act.run(toggle) : act.say(t('screen.unsupported')))}
     />

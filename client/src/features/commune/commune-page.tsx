@@ -7,6 +7,7 @@ import { useScreen } from '../../react/use-screen.ts';
 import { pressOnce } from '../../react/press-once.ts';
 import { Banner } from '../../ui/banner.tsx';
 import { Question } from '../../ui/question.tsx';
+import { AskedToReturn } from './asked-to-return.tsx';
 import { CommuneControls } from './commune-controls.tsx';
 import { CommuneHeader } from './commune-header.tsx';
 import { CommuneStage } from './commune-stage.tsx';
@@ -57,6 +58,7 @@ export const CommunePage = ({ name, devices }: CommunePageProps) => {
         <CommuneStage>
           <OwnPicture name={name} />
         </CommuneStage>
+        <AskedToReturn act={act} />
       </main>
       <CommuneControls act={act} onDevices={() => setOpen('devices')} onLeave={() => setOpen('leave')} />
       {open === 'devices' && devices(close)}

@@ -2,12 +2,8 @@ import {
   IconCoffee,
   IconDots,
   IconLayoutGrid,
-  IconMicrophone,
-  IconMicrophoneOff,
   IconPlayerPlay,
   IconPower,
-  IconScreenShare,
-  IconScreenShareOff,
   IconVideo,
   IconVideoOff,
   IconVolume,
@@ -15,6 +11,7 @@ import {
 } from '@tabler/icons-react';
 import { useTranslation } from 'react-i18next';
 import { ControlButton } from './control-button.tsx';
+import { MicrophoneControl, ScreenControl } from './own-controls.tsx';
 import type { Foot } from './room-foot.ts';
 import classes from './strip.module.css';
 import type { RoomCommands } from './use-room-commands.ts';
@@ -31,19 +28,11 @@ interface RoomCommandsBarProps {
 export const RoomCommandsBar = ({ commands, layout, onLayout, onOpen }: RoomCommandsBarProps) => {
   const { t } = useTranslation('meeting');
   const { microphoneState, cameraOn, sharing, microphones, phase } = commands;
-  const open = microphoneState === 'open';
   const free = microphones === 'free';
   const onBreak = phase === 'break';
   return (
     <div className={classes.strip} role="group" aria-label={t('room.controls')}>
-      <ControlButton
-        icon={open ? <IconMicrophone /> : <IconMicrophoneOff />}
-        label={t(open ? 'room.microphoneOpen' : 'room.microphoneClosed')}
-        tone={open ? 'on' : 'plain'}
-        testId="mic-button"
-        state={microphoneState}
-        onPress={commands.microphone}
-      />
+      <MicrophoneControl state={microphoneState} onPress={commands.microphone} />
       <ControlButton
         icon={cameraOn ? <IconVideo /> : <IconVideoOff />}
         label={t(cameraOn ? 'room.cameraOn' : 'room.cameraOff')}
@@ -51,14 +40,7 @@ export const RoomCommandsBar = ({ commands, layout, onLayout, onOpen }: RoomComm
         state={cameraOn ? 'on' : 'off'}
         onPress={commands.camera}
       />
-      <ControlButton
-        icon={sharing ? <IconScreenShareOff /> : <IconScreenShare />}
-        label={t(sharing ? 'room.sharing' : 'room.share')}
-        tone={sharing ? 'on' : 'plain'}
-        testId="screen-button"
-        state={sharing ? 'on' : 'off'}
-        onPress={commands.screen}
-      />
+      <ScreenControl state={sharing} onPress={commands.screen} />
       <ControlButton
         icon={free ? <IconVolumeOff /> : <IconVolume />}
         label={t(free ? 'room.muteAll' : 'room.allowAll')}

@@ -6,7 +6,9 @@ import { useEndpoint } from '../../react/endpoint-context.tsx';
 import type { Act } from '../../react/use-act.ts';
 import { useMeeting } from '../../react/use-meeting.ts';
 import { useNow } from '../../react/use-now.ts';
+import { useReturnQuestion } from '../../react/use-return-question.ts';
 import { Banner } from '../../ui/banner.tsx';
+import { AskedToReturn } from './asked-to-return.tsx';
 import classes from './room.module.css';
 
 interface RoomNotice {
@@ -25,6 +27,7 @@ export const useRoomNotices = (act: Act): readonly RoomNotice[] => {
   const longest = useMeeting((meeting) => meeting.policy.usualLongestMinutes);
   const openedAt = useMeeting((meeting) => meeting.openedAt);
   const notices: RoomNotice[] = [];
+  const question = useReturnQuestion();
   if (blocked)
     notices.push({
       key: 'sound',
@@ -39,6 +42,7 @@ export const useRoomNotices = (act: Act): readonly RoomNotice[] => {
         </button>
       ),
     });
+  if (question !== null) notices.push({ key: 'return', notice: <AskedToReturn question={question} run={act.run} /> });
   if (act.trouble !== null)
     notices.push({
       key: 'act',

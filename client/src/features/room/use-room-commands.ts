@@ -1,5 +1,7 @@
 import type { MeetingView } from '@diem-cau/shared';
 import { useTranslation } from 'react-i18next';
+import type { OwnScreenState } from '../../core/media/own-screen.ts';
+import type { ShownMicrophone } from '../../core/media/shown-microphone.ts';
 import { useEndpoint } from '../../react/endpoint-context.tsx';
 import type { Act } from '../../react/use-act.ts';
 import { useCamera } from '../../react/use-camera.ts';
@@ -9,9 +11,9 @@ import { useScreen } from '../../react/use-screen.ts';
 
 /** What the room can do and how it stands, for buttons and keys alike. */
 export interface RoomCommands {
-  readonly microphoneState: 'open' | 'closed' | 'withheld';
+  readonly microphoneState: ShownMicrophone;
   readonly cameraOn: boolean;
-  readonly sharing: boolean;
+  readonly sharing: OwnScreenState['screen'];
   readonly microphones: MeetingView['microphones'];
   readonly phase: MeetingView['phase']['phase'];
   readonly microphone: () => void;
@@ -39,7 +41,7 @@ export const useRoomCommands = ({ run, say }: Act): RoomCommands => {
   return {
     microphoneState: microphone.microphone,
     cameraOn: camera.wanted && camera.track !== null,
-    sharing: screen.screen === 'on',
+    sharing: screen.screen,
     microphones,
     phase,
     microphone: () => run(toggleMicrophone),

@@ -66,10 +66,14 @@ export const meeting = {
   microphone: {
     openState: 'Microphone is ON',
     closedState: 'Microphone is OFF',
+    openingState: 'Opening the microphone…',
+    returningState: 'Reopening the mic…',
     withheldState: 'Muted by the chair',
     open: 'Press to mute',
     closed: 'Press to speak',
     withheld: 'Wait until the chair allows it',
+    opening: 'Nobody hears you yet',
+    returning: 'Nobody hears you yet. Press for off',
     trouble: 'No microphone yet',
     troubleHint: 'Press to see what to do',
   },
@@ -84,12 +88,29 @@ export const meeting = {
   screen: {
     offState: 'Share the screen',
     onState: 'Sharing',
+    returningState: 'Sharing again…',
     off: 'Show it to everybody',
     on: 'Press to stop',
     starting: 'Choose a screen…',
     taken: 'The chair shares another screen now. The screen of this endpoint is no longer shared.',
     stopped: 'The chair stopped the sharing of this screen.',
     unsupported: 'This browser cannot share a screen. Use Chrome, Edge or Firefox on a PC.',
+  },
+  comeBack: {
+    label: 'Switch on again after the interruption',
+    ask: {
+      microphone: 'The microphone of this endpoint was on before the interruption. Switch it on again?',
+      screen: 'The screen of this endpoint was being shared before the interruption. Share it again?',
+      both: 'The microphone of this endpoint was on and its screen shared before the interruption. Switch both on again?',
+    },
+    withdrawn: {
+      microphone:
+        'The microphone of this endpoint was on before the interruption, but the chair has muted it. When the chair allows it, press the microphone button to speak.',
+      screen: 'The screen of this endpoint is no longer shared: another endpoint is sharing its screen.',
+    },
+    yes: { microphone: 'Switch it on', screen: 'Share again', both: 'Switch both on' },
+    no: { microphone: 'Leave it off', screen: 'Do not share', both: 'Leave both off' },
+    understood: 'Understood',
   },
   leave: {
     state: 'Leave',
@@ -105,6 +126,8 @@ export const meeting = {
     controls: 'Controls of the meeting',
     microphoneOpen: 'Mic ON',
     microphoneClosed: 'Mic OFF',
+    microphoneReturning: 'Opening mic…',
+    sharingAgain: 'Sharing again…',
     cameraOn: 'Camera ON',
     cameraOff: 'Camera OFF',
     share: 'Share',
@@ -166,7 +189,13 @@ export const meeting = {
     tooLong: 'The meeting has lasted longer than the {{hours}} hours of the rules',
     tooLongMinutes: 'The meeting has lasted longer than the {{minutes}} minutes of the rules',
     own: 'This room',
-    microphoneOfRoom: { open: 'Mic ON', closed: 'Mic OFF', withheld: 'Mic OFF' },
+    microphoneOfRoom: {
+      open: 'Mic ON',
+      closed: 'Mic OFF',
+      withheld: 'Mic OFF',
+      opening: 'Opening mic',
+      returning: 'Reopening mic',
+    },
   },
   keys: {
     title: 'Keys',

@@ -66,10 +66,14 @@ export const meeting = {
   microphone: {
     openState: 'Mic đang BẬT',
     closedState: 'Mic đang TẮT',
+    openingState: 'Đang mở mic…',
+    returningState: 'Đang mở lại mic…',
     withheldState: 'Chủ trì đã tắt mic',
     open: 'Bấm để tắt',
     closed: 'Bấm để nói',
     withheld: 'Chờ chủ trì cho phép',
+    opening: 'Chưa ai nghe được',
+    returning: 'Chưa ai nghe được. Bấm để tắt',
     trouble: 'Chưa dùng được mic',
     troubleHint: 'Bấm để xem cách sửa',
   },
@@ -84,12 +88,29 @@ export const meeting = {
   screen: {
     offState: 'Chia sẻ màn hình',
     onState: 'Đang chia sẻ',
+    returningState: 'Đang chia sẻ lại…',
     off: 'Cho mọi người xem',
     on: 'Bấm để dừng',
     starting: 'Chọn màn hình…',
     taken: 'Chủ trì đã chuyển sang chia sẻ màn hình khác. Màn hình của điểm cầu này không còn được chia sẻ.',
     stopped: 'Chủ trì đã dừng chia sẻ màn hình của điểm cầu này.',
     unsupported: 'Trình duyệt này không chia sẻ được màn hình. Hãy dùng Chrome, Edge hoặc Firefox trên máy tính.',
+  },
+  comeBack: {
+    label: 'Bật lại sau khi bị gián đoạn',
+    ask: {
+      microphone: 'Mic của điểm cầu đang bật trước khi bị gián đoạn. Bật lại?',
+      screen: 'Màn hình của điểm cầu đang được chia sẻ trước khi bị gián đoạn. Chia sẻ lại?',
+      both: 'Mic của điểm cầu đang bật và màn hình đang được chia sẻ trước khi bị gián đoạn. Bật lại cả hai?',
+    },
+    withdrawn: {
+      microphone:
+        'Mic của điểm cầu đang bật trước khi bị gián đoạn, nhưng chủ trì đã tắt mic. Khi chủ trì cho phép, hãy bấm nút Mic để nói.',
+      screen: 'Màn hình của điểm cầu không còn được chia sẻ: điểm cầu khác đang chia sẻ màn hình.',
+    },
+    yes: { microphone: 'Bật lại mic', screen: 'Chia sẻ lại', both: 'Bật lại cả hai' },
+    no: { microphone: 'Để mic tắt', screen: 'Không chia sẻ', both: 'Để tắt cả hai' },
+    understood: 'Đã hiểu',
   },
   leave: {
     state: 'Rời họp',
@@ -105,6 +126,8 @@ export const meeting = {
     controls: 'Điều khiển cuộc họp',
     microphoneOpen: 'Mic BẬT',
     microphoneClosed: 'Mic TẮT',
+    microphoneReturning: 'Đang mở mic…',
+    sharingAgain: 'Đang chia sẻ lại…',
     cameraOn: 'Camera BẬT',
     cameraOff: 'Camera TẮT',
     share: 'Chia sẻ',
@@ -166,7 +189,13 @@ export const meeting = {
     tooLong: 'Cuộc họp đã quá {{hours}} giờ theo quy định',
     tooLongMinutes: 'Cuộc họp đã quá {{minutes}} phút theo quy định',
     own: 'Phòng họp này',
-    microphoneOfRoom: { open: 'Mic BẬT', closed: 'Mic TẮT', withheld: 'Mic TẮT' },
+    microphoneOfRoom: {
+      open: 'Mic BẬT',
+      closed: 'Mic TẮT',
+      withheld: 'Mic TẮT',
+      opening: 'Đang mở mic',
+      returning: 'Đang mở lại mic',
+    },
   },
   keys: {
     title: 'Phím tắt',

@@ -1,0 +1,167 @@
+import type { SeatView } from '@diem-cau/shared';
+import { createStore, type StoreApi } from 'zustand/vanilla';
+import type { LocalSource } from '../devices/local-source.ts';
+import { SerialQueue } from '../serial-queue.ts';
+import type { Signalling } from '../signalling.ts';
+import type { MediaLink } from './media-link.ts';
+import type { ReturnQuestion } from './return-question.ts';
+import { untilSent } from './until-sent.ts';
+
+/** The own microphone: what the person pressed, and how far it has come on the link of now. */
+export interface OwnMicrophoneState {
+  /** Pressed open. It outlives a lost link, and ends with a press, the chair's withholding or the seat. */
+  readonly wanted: boolean;
+  /** `opening` after a press, `returning` by itself after a cut: until the hub has said that it is open nobody hears anything. */
+  readonly now: 'closed' | 'opening' | 'returning' | 'open';
+}
+
+interface OwnMicrophoneParts {
+  readonly signalling: Pick<Signalling, 'ask'>;
+  readonly device: Pick<LocalSource, 'start' | 'track'>;
+  readonly question: ReturnQuestion;
+  /** The link of the seat; null while there is none. */
+  readonly link: () => MediaLink | null;
+}
+
+const shut: OwnMicrophoneState = { wanted: false, now: 'closed' };
+
+/** The own microphone: opened and closed by a press only; what was open when a link was lost comes back with the next. */
+export class OwnMicrophone {
+  readonly state: StoreApi<OwnMicrophoneState> = createStore<OwnMicrophoneState>(() => shut);
+  readonly #parts: OwnMicrophoneParts;
+  #sending = new SerialQueue();
+
+  constructor(parts: OwnMicrophoneParts) {
+    this.#parts = parts;
+  }
+
+  /**
+   * Opens it; without a link it opens with the next one, without a microphone nothing happens. Throws Refusal, among them
+   * `microphone-withheld`.
+   */
+  async open(): Promise<void> {
+    const { device, question, signalling } = this.#parts;
+    question.settle('microphone');
+    this.#set({ wanted: true, now: 'opening' });
+    await device.start();
+    const { track } = device;
+    const link = this.#parts.link();
+    if (!this.#now.wanted) return;
+    if (track === null) return this.#set(shut);
+    if (link === null) return this.#set({ wanted: true, now: 'returning' });
+    try {
+      await this.#sending.run(async () => {
+        if (link.sends('microphone')) await signalling.ask('media.openMicrophone', {});
+        else await link.send('microphone', track);
+      });
+    } catch (error) {
+      // A link that was lost meanwhile is followed by another, which sends what is wanted.
+      if (link !== this.#parts.link()) return;
+      this.#keepIn();
+      throw error;
+    }
+    if (link === this.#parts.link()) await this.#sent(link);
+  }
+
+  /** Closes it: here at once, at the hub as soon as it hears of it. */
+  async close(): Promise<void> {
+    const { question, signalling } = this.#parts;
+    const link = this.#parts.link();
+    question.settle('microphone');
+    this.#keepIn();
+    if (link === null) return;
+    const sent = link.sends('microphone');
+    try {
+      await signalling.ask('media.closeMicrophone', {});
+    } catch (error) {
+      // What is only on its way to the hub is closed again as soon as it has arrived; what was cut off is not sent any more.
+      if (sent && link === this.#parts.link()) throw error;
+    }
+  }
+
+  /**
+   * The hub has said how it stands. Only a press lets it out, or its return on a new link: what the hub says keeps open what was
+   * opened, or closes it.
+   */
+  hubSays(microphone: SeatView['microphone']): void {
+    const { now, wanted } = this.#now;
+    if (microphone === 'withheld') {
+      // Whoever waits for it to come back has to be told that it will not.
+      if (now === 'returning' && wanted) this.#parts.question.ask({ microphone: true });
+      if (wanted || now !== 'closed') this.#set(shut);
+    }
+    // While it opens, an announcement from before may still call it closed. What the hub has lost comes back with the next link.
+    else if (microphone === 'closed' && now === 'open') this.#set({ wanted, now: 'closed' });
+    else if (microphone === 'open' && (now === 'opening' || now === 'returning')) this.#set({ wanted, now: 'open' });
+    this.#parts.link()?.letOut('microphone', microphone === 'open' && this.#isOut());
+  }
+
+  /** The link is gone: what was open comes back with the next. */
+  lose(): void {
+    this.#sending = new SerialQueue();
+    const { wanted } = this.#now;
+    this.#set({ wanted, now: wanted ? 'returning' : 'closed' });
+  }
+
+  /** Follows a new link, or a microphone that was plugged in or chosen anew. */
+  async sync(): Promise<void> {
+    const { track } = this.#parts.device;
+    const link = this.#parts.link();
+    if (track === null || link === null) return;
+    if (link.sends('microphone')) {
+      const sending = this.#sending.run(() => link.send('microphone', track));
+      await sending.catch((error: unknown) => {
+        if (link === this.#parts.link()) console.warn('sending microphone', error);
+      });
+    } else if (this.#now.now === 'returning') await this.#comeBack(link, track);
+  }
+
+  /** The seat is no longer this page's. */
+  end(): void {
+    this.#sending = new SerialQueue();
+    this.#set(shut);
+  }
+
+  get #now(): OwnMicrophoneState {
+    return this.state.getState();
+  }
+
+  #set(state: OwnMicrophoneState): void {
+    this.state.setState(state, true);
+  }
+
+  #isOut(): boolean {
+    return this.#now.wanted && this.#now.now !== 'closed';
+  }
+
+  #keepIn(): void {
+    this.#set(shut);
+    this.#parts.link()?.letOut('microphone', false);
+  }
+
+  async #comeBack(link: MediaLink, track: MediaStreamTrack): Promise<void> {
+    const wished = (): boolean =>
+      link === this.#parts.link() && track === this.#parts.device.track && this.#now.now === 'returning';
+    const send = (): Promise<void> =>
+      this.#sending.run(async () => {
+        if (wished()) await link.send('microphone', track, true);
+      });
+    try {
+      await untilSent(send, wished);
+    } catch (error) {
+      if (!wished()) return;
+      console.warn('microphone does not come back', error);
+      this.#keepIn();
+      this.#parts.question.ask({ microphone: true });
+      return;
+    }
+    if (link === this.#parts.link() && link.sends('microphone'))
+      await this.#sent(link).catch((error: unknown) => console.warn('closing microphone', error));
+  }
+
+  async #sent(link: MediaLink): Promise<void> {
+    link.letOut('microphone', this.#isOut());
+    // Closed while the hub was asked: it may have heard of that before it opened the microphone.
+    if (!this.#isOut()) await this.#parts.signalling.ask('media.closeMicrophone', {});
+  }
+}

@@ -1,0 +1,91 @@
+import { vi } from 'vitest';
+import { Devices } from '../../src/core/devices/devices.ts';
+import { Hub } from '../../src/core/hub.ts';
+import { SeatMedia } from '../../src/core/media/seat-media.ts';
+import { emptyStreams } from '../../src/core/media/streams.ts';
+import { MeetingSession } from '../../src/core/meeting-session.ts';
+import { MeetingStore } from '../../src/core/meeting-store.ts';
+import type { RememberedSeat } from '../../src/core/seat-memory.ts';
+import { Signalling } from '../../src/core/signalling.ts';
+import { FakeBrowserDevices } from './fake-browser-devices.ts';
+import { FakeEngine } from './fake-engine.ts';
+import { FakeTrack } from './fake-track.ts';
+import { FakeWire } from './fake-wire.ts';
+import { meetingId, north, openMeeting, sampleMeeting } from './sample-meeting.ts';
+
+const transport = (id: string) => ({ id, iceParameters: {}, iceCandidates: [], dtlsParameters: {} });
+/** What the hub offers to a seat. */
+export const offer = { send: transport('up'), receive: transport('down') };
+/** What the hub says to a commune's page first of all. */
+export const hello = (openMeetings = [openMeeting]) => ({
+  me: { kind: 'endpoint', endpointId: north, name: 'Xã north', leads: false },
+  now: 50_000,
+  routerRtpCapabilities: { codecs: [] },
+  openMeetings,
+  technicianPhone: '',
+  hubName: 'Bình Gia',
+  timeZone: 'Asia/Ho_Chi_Minh',
+});
+
+/** A commune's page on a fake hub that lets it in. */
+export const page = ({
+  remembered = null,
+  free = true,
+}: { remembered?: Partial<RememberedSeat> | null; free?: boolean } = {}) => {
+  const wire = new FakeWire();
+  wire.answer('hub.hello', hello());
+  wire.answer('meeting.join', { snapshot: sampleMeeting(), media: offer });
+  wire.answer('media.produce', { producerId: 'p' });
+  for (const name of [
+    'meeting.leave',
+    'meeting.pageClosing',
+    'media.stop',
+    'media.openMicrophone',
+    'media.closeMicrophone',
+  ])
+    wire.answer(name, {});
+  const hub = new Hub(new Signalling(wire));
+  const browser = new FakeBrowserDevices();
+  browser.plug('videoinput', 'webcam');
+  browser.plug('audioinput', 'headset');
+  const unset = { camera: null, microphone: null, speaker: null, roomAudio: false };
+  const devices = new Devices(browser, { read: () => unset, write: () => undefined });
+  const engine = new FakeEngine();
+  const screen = new FakeTrack('video', 'screen');
+  const media = new SeatMedia({
+    signalling: hub.signalling,
+    engine,
+    devices,
+    captureScreen: async () => screen,
+    streams: emptyStreams(),
+  });
+  const store = new MeetingStore(north);
+  let memory: RememberedSeat | null =
+    remembered === null ? null : { meetingId, camera: true, microphone: false, screen: false, ...remembered };
+  const held = { now: false };
+  const session = new MeetingSession({
+    hub,
+    store,
+    media,
+    memory: { read: () => memory, write: (next) => (memory = next), forget: () => (memory = null) },
+    lock: { isFree: async () => free, hold: () => (held.now = true), release: () => (held.now = false) },
+  });
+  hub.start();
+  session.start();
+  return { wire, hub, devices, browser, engine, media, store, session, screen, held, memory: () => memory };
+};
+
+/** Lets what is under way come to its end. */
+export const rest = () => vi.advanceTimersByTimeAsync(1);
+/** An announcement of the hub. */
+export const changed = (seq: number, changes: object) => ({ meetingId, seq, at: 60_000, changes });
+
+/** The same page, in the meeting. */
+export const seated = async () => {
+  const parts = page();
+  parts.wire.connect();
+  await parts.devices.start();
+  await parts.session.join(openMeeting);
+  await rest();
+  return parts;
+};

@@ -2,6 +2,7 @@ import { joinPage } from './join-page.ts';
 import { kills } from './kills.ts';
 import { packets } from './packets.ts';
 import { reading } from './reading.ts';
+import { ownVoice } from './own-voice.ts';
 import { reports } from './reports.ts';
 import { twentyEndpoints } from './twenty-endpoints.ts';
 
@@ -12,6 +13,7 @@ const parts: Readonly<Record<string, (rounds: number | undefined) => Promise<voi
   'twenty-endpoints': twentyEndpoints,
   'join-page': joinPage,
   packets,
+  'own-voice': ownVoice,
   reports,
   reading,
   kills: (rounds = fewKills) => kills(rounds),

@@ -21,7 +21,12 @@ export const devicesOf = {
 } as const satisfies Record<string, Devices>;
 
 /** Opens a PC, enrols it by the link that the hub printed, as a person would, and leaves it on the waiting page. */
-export const enrol = async (hub: HubProcess, name: string, devices: Devices, leads = false): Promise<Place> => {
+export const enrol = async (
+  hub: Pick<HubProcess, 'enrolmentLink'>,
+  name: string,
+  devices: Devices,
+  leads = false,
+): Promise<Place> => {
   const browser = await EndpointBrowser.open(`${devices.pitch}`, devices, leads ? roomScreen : communeScreen);
   const { page } = browser;
   await page.goto(hub.enrolmentLink(name));

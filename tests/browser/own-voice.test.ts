@@ -204,10 +204,19 @@ describe('a page that was loaded anew', () => {
     await question(room).waitFor();
     await hearsNothing(other, room);
     const asked = await question(room).boundingBox();
-    const bottom = (asked?.y ?? 0) + (asked?.height ?? 0);
+    if (asked === null) throw new Error('the question stands nowhere');
     const places = await page.locator('[data-testid="clock"], [data-testid^="tile-"]').all();
     expect(places.length).toBeGreaterThan(3);
-    for (const place of places) expect((await place.boundingBox())?.y).toBeGreaterThanOrEqual(bottom - 1);
+    for (const each of places) {
+      const place = await each.boundingBox();
+      if (place === null) continue;
+      const apart =
+        place.x >= asked.x + asked.width - 1 ||
+        place.x + place.width <= asked.x + 1 ||
+        place.y >= asked.y + asked.height - 1 ||
+        place.y + place.height <= asked.y + 1;
+      expect(apart, (await each.getAttribute('data-testid')) ?? '').toBe(true);
+    }
     await page.getByTestId('return-no').click();
     await question(room).waitFor({ state: 'detached' });
     await hearsNothing(other, room);

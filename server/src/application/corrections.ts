@@ -28,7 +28,7 @@ export class Corrections {
     const log = attendanceLog(await this.#ports.archive.events(meetingId));
     if (log === null) throw new Refusal('not-found');
     await this.#ports.books.write(meetingId, (book) => {
-      checkCorrection(correctedLog(log, book), correction, this.#ports.clock.now(), log.openedAt);
+      checkCorrection(correctedLog(log, book), correction, this.#ports.clock.now(), log);
       return [{ type: 'recordCorrected', correction, reason, actor }];
     });
     this.#ports.changed(meetingId);

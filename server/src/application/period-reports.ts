@@ -1,5 +1,5 @@
 import { Refusal, type Day, type Instant, type PeriodReport, type ReportQuery } from '@diem-cau/shared';
-import { furthestOpeningMs } from '../domain/corrections.ts';
+import { furthestMs } from '../domain/corrections.ts';
 import { PeriodReportFold } from '../domain/period-report.ts';
 import type { Calendar } from './calendar.ts';
 import { dayOf } from './directory.ts';
@@ -55,7 +55,7 @@ export class PeriodReports {
     });
     // Zones differ from UTC by less than a day, and a corrected opening from the recorded one by no more than another; the fold itself
     // looks at the local day.
-    const margin = dayMs + furthestOpeningMs;
+    const margin = dayMs + furthestMs;
     const { meetingIds } = await archive.find({
       words: [],
       limit: Number.MAX_SAFE_INTEGER,

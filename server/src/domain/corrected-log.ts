@@ -1,7 +1,8 @@
-import type { Attendance, Correction, Instant } from '@diem-cau/shared';
+import { punctualityToleranceMs, type Attendance, type Correction, type Instant } from '@diem-cau/shared';
 import type { AttendanceLog, SeenEndpoint } from './attendance-log.ts';
 import type { BookFact } from './book-fact.ts';
 import { hubReturnGraceMs } from './presence.ts';
+import { union } from './spans.ts';
 import type { StampedFact } from './stamped-fact.ts';
 
 type End = Attendance['end'];
@@ -40,11 +41,22 @@ const endingAt = (log: AttendanceLog, at: Instant): AttendanceLog =>
     stretches: seen.stretches.map((stretch) => (stretch.end === 'closed' ? { ...stretch, to: at } : stretch)),
   }));
 
+/** Who was there at the opening, within what counts as in time, was there as long after an earlier one. */
+const sinceEarlier = ([first, ...others]: readonly Attendance[], recordedAt: Instant, at: Instant): Attendance[] => {
+  if (first === undefined) return [];
+  const inTime = at < recordedAt && first.from - recordedAt <= punctualityToleranceMs;
+  return [inTime ? { ...first, from: first.from - (recordedAt - at) } : first, ...others];
+};
+
 const beginningAt = (log: AttendanceLog, at: Instant): AttendanceLog =>
-  withEndpoints({ ...log, openedAt: at }, (seen) => ({
-    ...seen,
-    expectedFrom: seen.expectedFrom === log.openedAt ? at : Math.max(seen.expectedFrom, at),
-  }));
+  withEndpoints({ ...log, openedAt: at }, (seen) => {
+    if (seen.expectedFrom !== log.openedAt) return { ...seen, expectedFrom: Math.max(seen.expectedFrom, at) };
+    return { ...seen, expectedFrom: at, stretches: sinceEarlier(seen.stretches, log.openedAt, at) };
+  });
+
+/** Breaks that overlap or touch as one; one that lasts has no end. */
+const joinedBreaks = (breaks: AttendanceLog['breaks']): AttendanceLog['breaks'] =>
+  union(breaks.map(({ from, to }) => ({ from, to: to ?? endless }))).map(({ from, to }) => ({ from, to: until(to) }));
 
 /** Nobody was in the meeting before its opening or after its closing, and it had no break and no standstill then. */
 const withinMeeting = (log: AttendanceLog): AttendanceLog => {
@@ -73,10 +85,7 @@ const withCorrection = (log: AttendanceLog, correction: Correction): AttendanceL
     case 'closing':
       return log;
     case 'break':
-      return {
-        ...log,
-        breaks: [...log.breaks, { from: correction.from, to: correction.to }].sort((a, b) => a.from - b.from),
-      };
+      return { ...log, breaks: joinedBreaks([...log.breaks, { from: correction.from, to: correction.to }]) };
     case 'presence': {
       const { endpointId, from, to, present } = correction;
       const end = to === log.closedAt ? 'closed' : 'left';

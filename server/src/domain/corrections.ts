@@ -6,8 +6,11 @@ import { actorName } from './meeting-story.ts';
 import { durationMs, presenceOf } from './presence.ts';
 import type { StampedFact } from './stamped-fact.ts';
 
-/** How far an opening may be from what the machine recorded; reports look for meetings that many milliseconds around their period. */
-export const furthestOpeningMs = 24 * 3_600_000;
+/**
+ * How far a meeting may be stretched at either end beyond what the machine recorded, and how far its opening may be moved at all; reports
+ * look for meetings that many milliseconds around their period.
+ */
+export const furthestMs = 24 * 3_600_000;
 
 const bad = (why: string): never => {
   throw new Refusal('bad-correction', [why]);
@@ -16,13 +19,13 @@ const bad = (why: string): never => {
 /**
  * Refuses a correction that cannot be: `bad-correction` where its times do not fit into the meeting as it stands, `not-found` for an
  * endpoint that was not on its list, `meeting-still-open` for the closing of one that goes on. `now` is the latest that anything can be,
- * `recordedAt` the opening that the machine recorded.
+ * `recorded` is what the machine itself recorded. A closing may be taken back as far as the opening, for meetings stay open by mistake.
  */
 export const checkCorrection = (
   log: AttendanceLog,
   correction: Correction,
   now: Instant,
-  recordedAt: Instant,
+  recorded: Pick<AttendanceLog, 'openedAt' | 'closedAt'>,
 ): void => {
   const end = log.closedAt ?? now;
   switch (correction.what) {
@@ -30,12 +33,14 @@ export const checkCorrection = (
       return;
     case 'opening':
       if (correction.at >= end) bad('Giờ khai mạc phải trước giờ bế mạc.');
-      if (Math.abs(correction.at - recordedAt) > furthestOpeningMs)
+      if (Math.abs(correction.at - recorded.openedAt) > furthestMs)
         bad('Giờ khai mạc không thể lệch quá 24 giờ so với giờ máy đã ghi.');
       return;
     case 'closing':
       if (log.closedAt === null) throw new Refusal('meeting-still-open');
       if (correction.at <= log.openedAt) bad('Giờ bế mạc phải sau giờ khai mạc.');
+      if (correction.at - (recorded.closedAt ?? now) > furthestMs)
+        bad('Giờ bế mạc không thể muộn hơn giờ máy đã ghi quá 24 giờ.');
       if (correction.at > now) bad('Giờ bế mạc không thể ở tương lai.');
       return;
     case 'presence':

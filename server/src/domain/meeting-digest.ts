@@ -19,7 +19,7 @@ import { countedRolls } from './roll-call.ts';
 import type { StampedFact } from './stamped-fact.ts';
 
 /** Rises when a digest is made otherwise than before: then all of them are made anew. */
-export const digestVersion = 3;
+export const digestVersion = 4;
 
 const DigestedEndpoint = z.strictObject({
   endpointId: EndpointId,

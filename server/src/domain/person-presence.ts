@@ -21,8 +21,10 @@ interface Called {
   readonly attendee: Attendee;
 }
 
-/** An endpoint at which a call found somebody. */
-type Room = Pick<Confirmation, 'endpointId' | 'call'>;
+/** What the call of one room says of somebody. */
+interface Room extends Called {
+  readonly endpointId: EndpointId;
+}
 
 /** Who is the same person in every call: by the directory of people, else by name and position; two of one name in a room are two. */
 const keysOf = (attendees: readonly Attendee[]): readonly string[] => {
@@ -35,7 +37,7 @@ const keysOf = (attendees: readonly Attendee[]): readonly string[] => {
   });
 };
 
-const callKey = ({ endpointId, call }: Confirmation): string => `${endpointId} ${call}`;
+const callKey = ({ endpointId, call }: Pick<Confirmation, 'endpointId' | 'call'>): string => `${endpointId} ${call}`;
 
 /** Everybody on the rolls of one endpoint, each with all calls, the newest first; who stands on earlier rolls only comes last. */
 const peopleOfRolls = (
@@ -60,31 +62,45 @@ const peopleOfRolls = (
 
 const minuteMs = 60_000;
 
-/** Whether other rooms' calls found a person before the first call that did here, and after the last one. */
+/** What other rooms' calls say of a person whom calls found here. */
 interface Elsewhere {
-  readonly before: boolean;
+  /** When the last call before the first one here found him or her in another room; null where none did. */
+  readonly beforeAt: Instant | null;
+  /** Whether a call after the last one here found or missed him or her in another room. */
   readonly after: boolean;
+  /** Whether a call before the first one here missed him or her, and no room found him or her in it. */
+  readonly missedBefore: boolean;
 }
 
-/** Where each person of the directory was found there, in which call. */
-const roomsOf = (rolls: ReturnType<typeof rollsByCall>): ReadonlyMap<PersonId | null, readonly Room[]> =>
+/** All that the rolls say of each person of the directory, in any room. */
+const roomsOf = (
+  rolls: ReturnType<typeof rollsByCall>,
+  madeAt: ReadonlyMap<string, Instant>,
+): ReadonlyMap<PersonId | null, readonly Room[]> =>
   Map.groupBy(
-    [...rolls.values()].flat().flatMap(({ endpointId, call, roll }) =>
-      roll.attendees.filter(isPresent).map(({ personId }): Room & { readonly personId: PersonId | null } => ({
-        personId,
-        endpointId,
-        call,
+    [...rolls.values()].flat().flatMap((roll) =>
+      roll.roll.attendees.map((attendee) => ({
+        attendee,
+        endpointId: roll.endpointId,
+        call: roll.call,
+        at: madeAt.get(callKey(roll)) ?? roll.at,
       })),
     ),
-    ({ personId }) => personId,
+    ({ attendee: { personId } }) => personId,
   );
 
 const elsewhere = (found: readonly Called[], own: EndpointId, rooms: readonly Room[]): Elsewhere => {
-  const others = rooms.filter(({ endpointId }) => endpointId !== own);
   const calls = found.map(({ call }) => call);
+  const [first, last] = [Math.min(...calls), Math.max(...calls)];
+  const seen = rooms.filter(({ attendee }) => isPresent(attendee));
+  const foundIn = new Set(seen.map(({ call }) => call));
+  const missed = rooms.filter(({ attendee, call }) => isAbsent(attendee.state) && !foundIn.has(call));
+  const others = [...seen, ...missed].filter(({ endpointId }) => endpointId !== own);
+  const before = seen.filter(({ endpointId, call }) => endpointId !== own && call < first).map(({ at }) => at);
   return {
-    before: others.some(({ call }) => call < Math.min(...calls)),
-    after: others.some(({ call }) => call > Math.max(...calls)),
+    beforeAt: before.length === 0 ? null : Math.max(...before),
+    after: others.some(({ call }) => call > last),
+    missedBefore: missed.some(({ call }) => call < first),
   };
 };
 
@@ -96,17 +112,21 @@ const confirmedSpan = (
   found: readonly Called[],
   lastCall: number,
   time: Span,
-  { before, after }: Elsewhere,
+  { beforeAt, after, missedBefore }: Elsewhere,
 ): Span | null => {
   const [last, first] = [found.at(0), found.at(-1)];
   if (last === undefined || first === undefined) return null;
   const { lateMinutes, leftEarlyMinutes } = last.attendee;
   const from = time.from + (lateMinutes ?? 0) * minuteMs;
   const stayed = last.call === lastCall && !after;
-  const absentBefore = calls.some(({ call, attendee: { state } }) => call < first.call && isAbsent(state));
+  const absentBefore =
+    missedBefore || calls.some(({ call, attendee }) => call < first.call && isAbsent(attendee.state));
+  const cameLater = beforeAt !== null || absentBefore;
+  // Who was absent before, or came from another room, is here from the call that found him or her here, or from when the clerk says.
+  const since = cameLater && lateMinutes === null ? Math.max(from, first.at) : from;
   return {
-    // Who was absent before, or came from another room, is here from the call that found him or her here, or from when the clerk says.
-    from: before || (absentBefore && lateMinutes === null) ? Math.max(from, first.at) : from,
+    // Nobody is here while a call finds him or her in another room.
+    from: Math.max(since, beforeAt ?? since),
     // Whom a later call did not find again was there until the last one that did.
     to: stayed ? time.to - (leftEarlyMinutes ?? 0) * minuteMs : Math.min(last.at, time.to),
   };
@@ -141,12 +161,12 @@ export const personPresence = (
   const end = endOf(log, until);
   const time = meetingTime(log, until);
   const rolls = rollsByCall(book);
-  const rooms = roomsOf(rolls);
   const madeAt = new Map(
     confirmations(book)
       .toReversed()
       .map((each) => [callKey(each), each.at]),
   );
+  const rooms = roomsOf(rolls, madeAt);
   return log.endpoints.flatMap((seen) => {
     const { endpointId } = seen.endpoint;
     const own = rolls.get(endpointId) ?? [];

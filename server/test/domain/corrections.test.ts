@@ -5,7 +5,7 @@ import { attendanceLog } from '../../src/domain/attendance-log.ts';
 import type { BookFact } from '../../src/domain/book-fact.ts';
 import { correctedBy, correctedLog } from '../../src/domain/corrected-log.ts';
 import { checkCorrection, correctionHistory } from '../../src/domain/corrections.ts';
-import { durationMs, presence } from '../../src/domain/presence.ts';
+import { durationMs, presence, presenceOf } from '../../src/domain/presence.ts';
 import { chair, clock, district, hoaBinh, minutes, recorded, yenLo } from './recorded-meetings.ts';
 
 const { endpointId } = hoaBinh;
@@ -106,7 +106,7 @@ describe('a correction', () => {
     ['a presence after the end', there('09:50:00', '10:10:00', true), 'bad-correction'],
     ['a stranger', there('09:00:00', '09:10:00', true, yenLo.endpointId), 'not-found'],
   ])('with %s is refused', (_, correction, code) => {
-    expect(() => checkCorrection(log, correction, now, log.openedAt)).toThrow(expect.objectContaining({ code }));
+    expect(() => checkCorrection(log, correction, now, log)).toThrow(expect.objectContaining({ code }));
   });
 
   test('of a closing that was forgotten leaves no break and no standstill of the night', () => {
@@ -137,14 +137,73 @@ describe('a correction', () => {
   test('of the opening stays within a day of what the machine recorded, however often it is made', () => {
     const hours = (count: number): Correction => ({ what: 'opening', at: log.openedAt - count * minutes(60) });
     const moved = correctedBy(log, [hours(24)]);
-    expect(() => checkCorrection(moved, hours(25), now, log.openedAt)).toThrow(
+    expect(() => checkCorrection(moved, hours(25), now, log)).toThrow(
       expect.objectContaining({ code: 'bad-correction' }),
     );
   });
 
+  test('of the closing may go back as far as the opening, and on by a day at most, however often it is made', () => {
+    const muchLater = log.openedAt + minutes(60 * 8000);
+    const atHour = (hour: number): Correction => ({ what: 'closing', at: log.openedAt + minutes(60 * hour) });
+    // One hour became 7,201 hours.
+    expect(() => checkCorrection(log, atHour(7201), muchLater, log)).toThrow(
+      expect.objectContaining({ code: 'bad-correction' }),
+    );
+    const moved = correctedBy(log, [atHour(26)]);
+    expect(() => checkCorrection(log, atHour(26), muchLater, log)).not.toThrow();
+    expect(() => checkCorrection(moved, atHour(27), muchLater, log)).toThrow(Refusal);
+    const forgotten = { ...log, closedAt: log.openedAt + minutes(60 * 76) };
+    expect(() => checkCorrection(forgotten, atHour(2), muchLater, forgotten)).not.toThrow();
+  });
+
+  test('of the opening to earlier, and of the closing to later, goes by one rule: who was there at that end was there', () => {
+    const early: Correction = { what: 'opening', at: clock('07:30:00') };
+    const late: Correction = { what: 'closing', at: clock('10:30:00') };
+    const rows = presence(corrected(early, late), now);
+    // The district was there from the first second to the last; Hòa Bình came ten minutes after the opening and stayed.
+    expect(rows.find((each) => each.endpointId === district.endpointId)).toMatchObject({
+      presentMs: minutes(180),
+      absentMs: 0,
+      lateMs: 0,
+      leftEarlyMs: 0,
+    });
+    expect(rows.find((each) => each.endpointId === endpointId)).toMatchObject({
+      lateMs: minutes(40),
+      leftEarlyMs: 0,
+      absentMs: minutes(60),
+    });
+    const slow = attendanceLog(
+      recorded([
+        ['08:03:00', { type: 'endpointJoined', endpointId }],
+        ['10:00:00', { type: 'meetingClosed', actor: chair }],
+      ]),
+    );
+    if (slow === null) throw new Error('the meeting was opened');
+    // Three minutes after the recorded opening are three minutes after the corrected one.
+    expect(presenceOf(correctedBy(slow, [early]), endpointId, now)).toMatchObject({
+      presentMs: minutes(147),
+      absentMs: minutes(3),
+      lateMs: 0,
+    });
+  });
+
+  test('of breaks that overlap, or overlap one that was recorded, makes one break', () => {
+    const pause = (from: string, to: string): Correction => ({ what: 'break', from: clock(from), to: clock(to) });
+    const { breaks } = corrected(
+      pause('09:00:00', '09:20:00'),
+      pause('09:10:00', '09:30:00'),
+      pause('09:30:00', '09:35:00'),
+      pause('08:50:00', '08:55:00'),
+    );
+    expect(breaks).toEqual([
+      { from: clock('08:50:00'), to: clock('08:55:00') },
+      { from: clock('09:00:00'), to: clock('09:35:00') },
+    ]);
+  });
+
   test('of the closing of a meeting that goes on is refused', () => {
     const open = { ...log, closedAt: null };
-    expect(() => checkCorrection(open, { what: 'closing', at: clock('09:00:00') }, now, log.openedAt)).toThrow(Refusal);
+    expect(() => checkCorrection(open, { what: 'closing', at: clock('09:00:00') }, now, log)).toThrow(Refusal);
   });
 
   test('stands in the history with what was before and after, by whom and why', () => {
@@ -183,7 +242,7 @@ describe('a correction', () => {
         const made: Correction[] = [];
         for (const wish of wishes) {
           try {
-            checkCorrection(correctedBy(log, made), wish, now, log.openedAt);
+            checkCorrection(correctedBy(log, made), wish, now, log);
             made.push(wish);
           } catch (error) {
             if (!(error instanceof Refusal)) throw error;

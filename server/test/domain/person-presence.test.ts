@@ -145,6 +145,53 @@ describe('how long each person was there', () => {
     expect(minutesOf(second)).toEqual({ AN: 30, BA: 70, CA: 85 });
   });
 
+  test('who was absent in one room’s call and is found in another room counts from the call that found him', () => {
+    const first = confirmed(
+      [],
+      called(district.endpointId, attendee('AN', { state: 'unexcused' }), attendee('BA', { state: 'unexcused' })),
+      clock('08:12:00'),
+    );
+    const second = confirmed(
+      first,
+      entryOf(rollOf([attendee('AN'), attendee('BA', { lateMinutes: 25 })]), { call: 2 }),
+      clock('09:30:00'),
+    );
+    // Not the 85 minutes that the endpoint was there: 09:30–10:00, and from the twenty-fifth minute as the clerk says.
+    expect(minutesOf(second)).toEqual({ AN: 30, BA: 70 });
+    const found = peopleOf(second).filter(({ endpointId: at }) => at === endpointId);
+    expect(found.map(({ presentMs }) => presentMs / minutes(1))).toEqual([30, 70]);
+  });
+
+  test('whom a later call of another room misses was there until the last call that found him', () => {
+    const first = confirmed([], called(endpointId, attendee('AN')), clock('08:20:00'));
+    const missing = entryOf(rollOf([attendee('AN', { state: 'unexcused' })]), {
+      call: 2,
+      endpointId: district.endpointId,
+    });
+    expect(minutesOf(confirmed(first, missing, clock('09:30:00')))).toMatchObject({ AN: 10 });
+  });
+
+  test('who moved to another room counts there from the minutes late that the clerk noted, never in two rooms at once', () => {
+    const inDistrict = { state: 'in-person' } as const;
+    const first = confirmed(
+      [],
+      called(district.endpointId, attendee('AN', inDistrict), attendee('BA', inDistrict)),
+      clock('08:20:00'),
+    );
+    const second = confirmed(
+      first,
+      entryOf(rollOf([attendee('AN', { lateMinutes: 35 }), attendee('BA', { lateMinutes: 15 })]), { call: 2 }),
+      clock('09:30:00'),
+    );
+    expect(peopleOf(second).map(({ name, endpointId: at, presentMs }) => [name, at, presentMs / minutes(1)])).toEqual([
+      ['AN', district.endpointId, 20],
+      ['BA', district.endpointId, 20],
+      // 08:35–08:40, 08:50–09:00, 09:15–10:00; and from 08:20, when the first call found him in the other room.
+      ['AN', endpointId, 60],
+      ['BA', endpointId, 75],
+    ]);
+  });
+
   test('keeps whom somebody stands in for, and the order of endpoints and rolls', () => {
     const substituteFor = { personId: null, name: 'Nông Văn Dự', reason: 'ốm' };
     const book = confirmed(

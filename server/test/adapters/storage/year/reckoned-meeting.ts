@@ -66,8 +66,11 @@ export const reckonMeeting = (script: ScriptedMeeting): ReckonedMeeting => {
 
   const reckoned = onList.map((place): ReckonedPlace => {
     const seen = ticks.get(place) ?? [];
+    const firstSeen = seen.indexOf(true);
     const there = (minute: number): boolean => {
-      let is = minute >= 0 && (minute < closed ? seen[minute] === true : seen[closed - 1] === true);
+      let is = minute < closed ? seen[minute] === true : seen[closed - 1] === true;
+      // A meeting that began earlier than the machine saw: who came in time came as long after the true beginning.
+      if (began < 0 && minute < firstSeen && firstSeen <= 5) is = minute >= began + firstSeen;
       for (const each of corrections)
         if (each.what === 'presence' && each.place === place && minute >= each.from && minute < each.to)
           is = each.present;

@@ -115,6 +115,10 @@ export const refusalTexts = {
     vi: 'Điểm cầu đang dự một cuộc họp khác.',
     en: 'The endpoint is in another meeting.',
   },
+  'seat-taken': {
+    vi: 'Một trang khác trên máy của điểm cầu đang vào họp thay cho trang này.',
+    en: 'Another page of the endpoint is joining in place of this one.',
+  },
   'not-in-meeting': { vi: 'Điểm cầu chưa vào họp.', en: 'The endpoint has not joined a meeting.' },
   'already-on-break': { vi: 'Cuộc họp đang tạm nghỉ.', en: 'The meeting is on a break already.' },
   'not-on-break': { vi: 'Cuộc họp không ở giờ nghỉ.', en: 'The meeting is not on a break.' },

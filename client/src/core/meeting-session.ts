@@ -35,6 +35,9 @@ const resumeAgainMs = (): number => 700 + 600 * Math.random();
 /** Refusals after which coming back makes no sense. */
 const final: readonly RefusalCode[] = ['meeting-not-open', 'not-expected', 'forbidden', 'endpoint-busy'];
 
+/** Whether a younger page of this endpoint has asked for the seat while this one still waited for it. */
+const isTaken = (error: unknown): boolean => error instanceof Refusal && error.code === 'seat-taken';
+
 /** Takes this endpoint into a meeting and keeps it there, through lost links and reloads, until the person leaves. */
 export class MeetingSession {
   readonly state: StoreApi<SessionState> = createStore<SessionState>(() => ({ state: 'outside', ended: null }));
@@ -108,7 +111,8 @@ export class MeetingSession {
     try {
       await this.#sitDown(meeting.meetingId, meeting.policy.cameraAtJoining === 'on', false);
     } catch (error) {
-      this.state.setState(before.state === 'taken' ? before : { state: 'outside', ended: null }, true);
+      if (isTaken(error)) this.#taken(meeting.meetingId);
+      else this.state.setState(before.state === 'taken' ? before : { state: 'outside', ended: null }, true);
       throw error;
     }
   }
@@ -174,7 +178,8 @@ export class MeetingSession {
     try {
       await this.#sitDown(meetingId, camera, samePage);
     } catch (error) {
-      if (error instanceof Refusal && final.includes(error.code)) {
+      if (isTaken(error)) this.#taken(meetingId);
+      else if (error instanceof Refusal && final.includes(error.code)) {
         memory.forget();
         this.#goOutside(null);
       } else this.#resumeLater(meetingId);

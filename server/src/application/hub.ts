@@ -17,6 +17,7 @@ import type { Actor, ExpectedEndpoint } from '../domain/meeting-event.ts';
 import { applyEvent, foldMeeting, type Meeting } from '../domain/meeting.ts';
 import { openMeetingFor } from '../domain/meeting-view.ts';
 import { openMeeting } from '../domain/opening.ts';
+import { seatEndpoint } from '../domain/seating.ts';
 import { unitName } from '../domain/units.ts';
 import { AliveWatch } from './alive-watch.ts';
 import { guarded } from './guarded.ts';
@@ -28,7 +29,7 @@ import type { Directory } from './ports/directory.ts';
 import type { Logger } from './ports/logger.ts';
 import type { MediaPlane } from './ports/media-plane.ts';
 import { stamp } from './publish.ts';
-import { SerialQueue } from './serial-queue.ts';
+import { SeatReservations } from './seat-reservations.ts';
 
 /** What the hub is told by its operator. */
 export interface HubSettings {
@@ -58,7 +59,7 @@ export class Hub {
   readonly #settings: HubSettings;
   readonly #meetings = new Map<MeetingId, LiveMeeting>();
   readonly #pages = new Set<Page>();
-  readonly #joining = new SerialQueue();
+  readonly #reservations = new SeatReservations(() => this.#meetings.values());
   readonly #alive: AliveWatch;
   #listTimer: NodeJS.Timeout | null = null;
 
@@ -101,8 +102,9 @@ export class Hub {
   /** A page is gone; its endpoint dropped out of its meeting, if it was in one. */
   exit(page: Page, cause: DropCause): void {
     this.#pages.delete(page);
-    page.departed = page.closing && cause === 'link-lost' ? 'page-closed' : cause;
-    if (page.place.at !== 'hub') this.#meetings.get(page.place.meetingId)?.gone(page, page.departed);
+    const departed = page.closing && cause === 'link-lost' ? 'page-closed' : cause;
+    page.depart(departed);
+    if (page.place.at !== 'hub') this.#meetings.get(page.place.meetingId)?.gone(page, departed);
   }
 
   /** Answers a page's first request. */
@@ -137,23 +139,25 @@ export class Hub {
   }
 
   /**
-   * Seats an endpoint's page in a meeting. Pages join one after the other, whatever their meetings: each counts on where the others
-   * are. Refuses with `endpoint-busy` besides what the meeting itself refuses.
+   * Seats an endpoint's page in a meeting. Its seat is reserved at once and taken when the meeting's turn has come: joins of different
+   * meetings never wait for each other. Refuses with `endpoint-busy` while the endpoint is in another meeting, and with `seat-taken` when
+   * a younger page of the endpoint asks while this one still waits, besides what the meeting itself refuses.
    */
-  join(
+  async join(
     page: Page,
     endpointId: EndpointId,
     meetingId: MeetingId,
     rtpCapabilities: MediaParameters,
   ): Promise<{ snapshot: MeetingView; media: SeatOffer }> {
-    return this.#joining.run(async () => {
-      const meeting = this.liveMeeting(meetingId);
-      const others = [...this.#meetings.values()].filter((each) => each !== meeting);
-      if (others.some((each) => each.meeting.seats.get(endpointId)?.presence.state === 'present'))
-        throw new Refusal('endpoint-busy');
-      const heldElsewhere = (): number => others.reduce((sum, each) => sum + each.heldSeats, 0);
+    const meeting = this.liveMeeting(meetingId);
+    const others = [...this.#meetings.values()].filter((each) => each !== meeting);
+    if (others.some((each) => each.meeting.seats.get(endpointId)?.presence.state === 'present'))
+      throw new Refusal('endpoint-busy');
+    const { maxEndpoints } = this.#settings;
+    const mayJoin = (heldElsewhere: number) => seatEndpoint(meeting.meeting, endpointId, heldElsewhere, maxEndpoints);
+    return this.#reservations.during(page, endpointId, meetingId, mayJoin, async (reservation) => {
       const watched = page.place;
-      const joined = await meeting.join(page, endpointId, rtpCapabilities, heldElsewhere, this.#settings.maxEndpoints);
+      const joined = await meeting.join(page, endpointId, rtpCapabilities, reservation, maxEndpoints);
       if (watched.at === 'watching') this.#meetings.get(watched.meetingId)?.unfollow(page);
       return joined;
     });
@@ -169,8 +173,8 @@ export class Hub {
   }
 
   /** Closes a meeting; its pages are told by the last announcement. */
-  async closeMeeting(meeting: LiveMeeting, actor: Actor): Promise<void> {
-    await meeting.act((now) => closeMeeting(now, actor));
+  async closeMeeting(meeting: LiveMeeting, page: Page): Promise<void> {
+    await meeting.act((now) => closeMeeting(now, page.actor), page);
     this.#meetings.delete(meeting.meetingId);
     meeting.close();
     if (this.#meetings.size === 0) this.#alive.stop();

@@ -24,6 +24,7 @@ import { LiveSending } from './live-sending.ts';
 import type { Page } from './page.ts';
 import type { MediaPlane, SeatMedia } from './ports/media-plane.ts';
 import type { Decide } from './publish.ts';
+import type { SeatReservation } from './seat-reservations.ts';
 import { SeatsMedia } from './seat-media.ts';
 import { SpeakerWatch } from './speaker-watch.ts';
 
@@ -100,20 +101,28 @@ export class LiveMeeting {
     return heldSeats(this.meeting);
   }
 
-  /** Changes the meeting as a decision of the domain says; durable and announced when it resolves. */
-  act(decide: Decide): Promise<void> {
-    return this.#record.act(decide);
+  /** Whether an endpoint holds a seat in it. */
+  holdsSeat(endpointId: EndpointId): boolean {
+    return heldSeats(this.meeting) > heldSeats(this.meeting, endpointId);
   }
 
-  /** Seats an endpoint's page. `heldElsewhere` is asked for only when its turn has come. */
+  /**
+   * Changes the meeting as a decision of the domain says; durable and announced when it resolves. Dropped when the page that asks is gone
+   * before its turn has come.
+   */
+  act(decide: Decide, { turn }: Page): Promise<void> {
+    return this.#record.act(decide, turn);
+  }
+
+  /** Seats an endpoint's page, for which a seat is reserved. */
   async join(
     page: Page,
     endpointId: EndpointId,
     rtpCapabilities: MediaParameters,
-    heldElsewhere: () => number,
+    reservation: SeatReservation,
     hubCap: number,
   ): Promise<{ snapshot: MeetingView; media: SeatOffer }> {
-    const media = await this.#seating.join(page, endpointId, rtpCapabilities, heldElsewhere, hubCap);
+    const media = await this.#seating.join(page, endpointId, rtpCapabilities, reservation, hubCap);
     return { snapshot: this.view, media };
   }
 
@@ -168,8 +177,8 @@ export class LiveMeeting {
   }
 
   /** An endpoint opens its own microphone. Refuses with `microphone-withheld`, `not-sending`. */
-  openMicrophone(endpointId: EndpointId): Promise<void> {
-    return this.#sending.open(endpointId);
+  openMicrophone(page: Page, endpointId: EndpointId): Promise<void> {
+    return this.#sending.open(page, endpointId);
   }
 
   /** Takes note of what stands on a page. */

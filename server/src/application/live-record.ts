@@ -5,8 +5,15 @@ import type { MeetingArchive } from './ports/archive.ts';
 import type { Clock, Stopwatch } from './ports/clock.ts';
 import type { Logger } from './ports/logger.ts';
 import { Publisher, type Decide } from './publish.ts';
+import type { Turn } from './bounded-queue.ts';
 import { SerialQueue } from './serial-queue.ts';
 import { SteadyTime } from './steady-time.ts';
+
+/**
+ * What may wait for a meeting's turns: all endpoints of a full hub come back at once and bring their media. One endpoint or person brings
+ * a dozen requests when it comes back; what more it asks for is refused before it holds up the others.
+ */
+const bounds = { mostWaiting: 1_000, mostOfOne: 16 } as const;
 
 /** Pause before the next try of what the archive could not take, or what could not be made true, in milliseconds. */
 const retryMs = 2_000;
@@ -29,7 +36,7 @@ export class LiveRecord {
   readonly #logger: Logger;
   readonly #publisher: Publisher;
   readonly #settle: Settle;
-  readonly #queue = new SerialQueue();
+  readonly #queue = new SerialQueue(bounds);
   #retry: NodeJS.Timeout | null = null;
   #closed = false;
 
@@ -51,8 +58,8 @@ export class LiveRecord {
   }
 
   /** Changes the meeting as a decision of the domain says; durable and settled when it resolves. */
-  act(decide: Decide): Promise<void> {
-    return this.inTurn(() => this.publish(decide));
+  act(decide: Decide, turn: Turn): Promise<void> {
+    return this.inTurn(() => this.publish(decide), turn);
   }
 
   /** Publishes what was seen now when its turn has come; `name` says what, for the log. */
@@ -60,16 +67,16 @@ export class LiveRecord {
     return this.seenInTurn(name, (at) => this.note(name, decide, at));
   }
 
-  /** Runs a job when all before it are done. */
-  inTurn<Result>(job: () => Promise<Result>): Promise<Result> {
-    return this.#queue.run(job);
+  /** Runs a job that was asked for when all before it are done. Refuses with `too-many-requests`. */
+  inTurn<Result>(job: () => Promise<Result>, turn: Turn): Promise<Result> {
+    return this.#queue.run(job, turn);
   }
 
   /** Deals with something that was seen now when its turn has come; it can't be refused, and a bug in it must not end the hub. */
   seenInTurn(name: string, work: (at: Instant) => Promise<void>): Promise<void> {
     const at = this.now();
     return this.#queue
-      .run(() => work(at))
+      .runAnyway(() => work(at))
       .catch((error: unknown) => {
         const { meetingId } = this.meeting;
         this.#logger.error({ meetingId, fact: name, at, err: error }, 'what was seen could not be dealt with, a bug');

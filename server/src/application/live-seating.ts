@@ -7,6 +7,7 @@ import type { LiveRecord } from './live-record.ts';
 import type { Page } from './page.ts';
 import type { Decide } from './publish.ts';
 import type { SeatsMedia } from './seat-media.ts';
+import type { SeatReservation } from './seat-reservations.ts';
 
 /** Who takes a seat in one live meeting, gives it up or loses it. */
 export class LiveSeating {
@@ -20,16 +21,17 @@ export class LiveSeating {
     this.#announcements = announcements;
   }
 
-  /** Seats an endpoint's page. `heldElsewhere` is asked for only when its turn has come. */
+  /** Seats an endpoint's page, for which a seat is reserved; nothing happens when nobody waits for it any more. */
   join(
     page: Page,
     endpointId: EndpointId,
     rtpCapabilities: MediaParameters,
-    heldElsewhere: () => number,
+    reservation: SeatReservation,
     hubCap: number,
   ): Promise<SeatOffer> {
-    return this.#record.inTurn(async () => {
-      const decide: Decide = (meeting) => seatEndpoint(meeting, endpointId, heldElsewhere(), hubCap);
+    const sitDown = async (): Promise<SeatOffer> => {
+      reservation.begin();
+      const decide: Decide = (meeting) => seatEndpoint(meeting, endpointId, reservation.besides(), hubCap);
       decide(this.#record.meeting);
       const earlier = this.#seats.pageOf(endpointId);
       // Opening the new tab's media closes the first one's: it keeps them when the record can't be written.
@@ -50,7 +52,8 @@ export class LiveSeating {
       page.place = { at: 'seat', meetingId: this.#record.meeting.meetingId, endpointId };
       if (page.departed !== null) this.gone(page, page.departed);
       return media.offer;
-    });
+    };
+    return this.#record.inTurn(sitDown, { of: page.turn.of, gone: reservation.dropped });
   }
 
   /** A wilful leaving; nobody is held back by a record that can't be written. */
@@ -62,7 +65,7 @@ export class LiveSeating {
       this.#seats.release(endpointId, page);
       this.#announcements.unfollow(page);
       page.place = { at: 'hub' };
-    });
+    }, {});
   }
 
   /** A page is gone; its endpoint dropped out if it still holds the seat when its turn has come. */
@@ -85,7 +88,7 @@ export class LiveSeating {
       const media = await this.#seats.open(this.#record.meeting, endpointId, page, rtpCapabilities);
       await this.#record.note('media rebuilt', (meeting) => loseMedia(meeting, endpointId), this.#record.now());
       return media.offer;
-    });
+    }, page.turn);
   }
 
   #unseat(earlier: Page): void {

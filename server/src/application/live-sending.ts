@@ -40,7 +40,7 @@ export class LiveSending {
     decide(this.#record.meeting);
     const producerId = await media.produce(source, rtpParameters);
     try {
-      await this.#record.act(decide);
+      await this.#record.act(decide, page.turn);
     } catch (error) {
       media.stop(source);
       throw error;
@@ -62,13 +62,13 @@ export class LiveSending {
   }
 
   /** An endpoint opens its own microphone. Refuses with `microphone-withheld`, `not-sending`. */
-  open(endpointId: EndpointId): Promise<void> {
+  open({ turn }: Page, endpointId: EndpointId): Promise<void> {
     return this.#record.inTurn(async () => {
       await this.#record.publish((meeting) => openMicrophone(meeting, endpointId));
       // Closed and opened while the record could not be written, it looks to the meeting as if it had been open all the time.
       this.#seats.doubt(endpointId, 'microphone');
       await this.#record.settle();
-    });
+    }, turn);
   }
 
   /** The worker that carried this meeting died. */

@@ -1,6 +1,6 @@
 import { argon2, timingSafeEqual } from 'node:crypto';
 import { promisify } from 'node:util';
-import { Refusal } from '@diem-cau/shared';
+import { BoundedQueue } from './bounded-queue.ts';
 import type { Mint } from './ports/clock.ts';
 
 const derive = promisify(argon2);
@@ -10,8 +10,7 @@ const cost = { memory: 19 * 1024, passes: 2, parallelism: 1 } as const;
 const saltBytes = 16;
 const tagBytes = 32;
 /** Hashes made at once, and how many more may wait; beyond that, requests are refused. */
-const mostAtOnce = 2;
-const mostWaiting = 50;
+const bounds = { atOnce: 2, mostWaiting: 50 } as const;
 
 const phc = /^\$argon2id\$v=19\$m=(\d{1,7}),t=(\d{1,2}),p=(\d{1,2})\$([A-Za-z0-9+/]{11,86})\$([A-Za-z0-9+/]{22,86})$/u;
 const unpadded = (bytes: Uint8Array): string => Buffer.from(bytes).toString('base64').replace(/=+$/u, '');
@@ -19,8 +18,7 @@ const unpadded = (bytes: Uint8Array): string => Buffer.from(bytes).toString('bas
 /** Hashes passwords with argon2id into PHC strings and compares with them; never more than two at once. */
 export class Passwords {
   readonly #mint: Pick<Mint, 'secret'>;
-  readonly #waiting: (() => void)[] = [];
-  #running = 0;
+  readonly #deriving = new BoundedQueue(bounds);
   /** Compared with where there is no account, so that the answer takes as long. */
   #nobody: Promise<string> | null = null;
 
@@ -55,24 +53,12 @@ export class Passwords {
     return timingSafeEqual(derived, tag) && hash !== null;
   }
 
-  async #derived(
+  #derived(
     password: string,
     parameters: { memory: number; passes: number; parallelism: number; nonce: Buffer; tagLength: number },
   ): Promise<Buffer> {
-    if (this.#running >= mostAtOnce) {
-      if (this.#waiting.length >= mostWaiting) throw new Refusal('too-many-requests');
-      await new Promise<void>((resolve) => this.#waiting.push(resolve));
-    } else {
-      this.#running += 1;
-    }
-    try {
-      // Keyboards may send one Vietnamese letter as one sign or as several.
-      return await derive('argon2id', { ...parameters, message: password.normalize('NFC') });
-    } finally {
-      // The place goes straight to the next in line, or becomes free.
-      const next = this.#waiting.shift();
-      if (next === undefined) this.#running -= 1;
-      else next();
-    }
+    // Keyboards may send one Vietnamese letter as one sign or as several.
+    const message = password.normalize('NFC');
+    return this.#deriving.run(() => derive('argon2id', { ...parameters, message }));
   }
 }

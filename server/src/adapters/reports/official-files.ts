@@ -11,12 +11,15 @@ const Bytes = z.instanceof(Uint8Array);
 
 const tooLong = 'Văn bản có quá nhiều dòng, không lập được tệp. Hãy rút gọn hoặc gộp các dòng, lưu lại rồi thử lại.';
 
+/** Papers that may wait while one is made; the last of them waits some ten seconds. */
+const mostWaiting = 20;
+
 /**
  * Makes the files of official documents, one at a time, in a process of its own: the meetings' process is never held up by one. Refuses
- * with `too-large` a document that takes more than its limits.
+ * with `too-large` a document that takes more than its limits, with `too-many-requests` when too many wait.
  */
 export const createOfficialFiles = (limits: JobLimits = defaultLimits): OfficialFiles => {
-  const making = new SerialQueue();
+  const making = new SerialQueue({ mostWaiting });
   const make = (file: 'docx' | 'pdf', document: OfficialDocument): Promise<Uint8Array> =>
     making.run(async () => {
       try {

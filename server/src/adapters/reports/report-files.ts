@@ -9,9 +9,12 @@ const program = new URL('report-job.ts', import.meta.url);
 const limits: JobLimits = { ms: 60_000, heapMb: 512, memoryMb: 1024 };
 const Bytes = z.instanceof(Uint8Array);
 
-/** Makes reports' files. One large file at a time, however many people ask, in a process of its own. */
+/** Files that may wait while one is made. */
+const mostWaiting = 20;
+
+/** Makes reports' files. One large file at a time, however many people ask, in a process of its own; refuses with `too-many-requests`. */
 export const createReportFiles = (): ReportFiles => {
-  const making = new SerialQueue();
+  const making = new SerialQueue({ mostWaiting });
   const make = (file: 'xlsx' | 'pdf', report: PeriodReport): Promise<Uint8Array> =>
     making.run(() => inOwnProcess(program, { file, report }, Bytes, limits));
   return {

@@ -39,7 +39,7 @@ export const mediaHandlers: HandlersFor<'media'> = {
 
   'media.openMicrophone': async (request) => {
     const { meeting, endpointId } = seatOf(request);
-    await meeting.openMicrophone(endpointId);
+    await meeting.openMicrophone(request.page, endpointId);
     return {};
   },
 

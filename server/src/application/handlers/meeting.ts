@@ -33,29 +33,29 @@ export const meetingHandlers: HandlersFor<'meeting'> = {
   },
 
   'meeting.startBreak': async (request) => {
-    await meetingOf(request).act((meeting) => startBreak(meeting, request.page.actor));
+    await meetingOf(request).act((meeting) => startBreak(meeting, request.page.actor), request.page);
     return {};
   },
 
   'meeting.endBreak': async (request) => {
-    await meetingOf(request).act((meeting) => endBreak(meeting, request.page.actor));
+    await meetingOf(request).act((meeting) => endBreak(meeting, request.page.actor), request.page);
     return {};
   },
 
   'meeting.close': async (request) => {
-    await request.hub.closeMeeting(meetingOf(request), request.page.actor);
+    await request.hub.closeMeeting(meetingOf(request), request.page);
     return {};
   },
 
   'meeting.addEndpoint': async (request, { endpointId }) => {
     const meeting = meetingOf(request);
     const endpoint = await request.hub.expectable(endpointId);
-    await meeting.act((now) => addEndpoint(now, endpoint, request.page.actor));
+    await meeting.act((now) => addEndpoint(now, endpoint, request.page.actor), request.page);
     return {};
   },
 
   'meeting.changeCap': async (request, { maxEndpoints }) => {
-    await meetingOf(request).act((meeting) => changeCap(meeting, maxEndpoints, request.page.actor));
+    await meetingOf(request).act((meeting) => changeCap(meeting, maxEndpoints, request.page.actor), request.page);
     return {};
   },
 };

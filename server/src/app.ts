@@ -237,7 +237,7 @@ const openHub = async (
     return refreshing;
   });
   // Until now a page's socket found nothing here, which to the page is a lost link: it tries again, and is not told of no meeting.
-  holdings.hold('pages', closingMs.pages, attachSignalling(server, { hub, sessions, mint, logger }));
+  holdings.hold('pages', closingMs.pages, attachSignalling(server, { hub, sessions, mint, stopwatch: clock, logger }));
   holdings.hold('meetings', closingMs.meetings, () => hub.close());
   readiness.meetingsTakenUp();
 

@@ -12,8 +12,8 @@ export const refusalTexts = {
     en: 'The hub does not know this request. Reload the page to get the current version.',
   },
   'too-many-requests': {
-    vi: 'Thao tác quá nhanh. Hãy chờ một lát rồi thử lại.',
-    en: 'Too many requests. Wait a moment and try again.',
+    vi: 'Máy chủ đang nhận quá nhiều yêu cầu. Hãy chờ một lát rồi thử lại.',
+    en: 'The hub is asked for too much at the moment. Wait a while and try again.',
   },
   'not-signed-in': {
     vi: 'Phiên làm việc đã hết hạn. Hãy đăng nhập lại.',

@@ -1,16 +1,23 @@
-/** Requests that a page may make at a stroke: joining with all media takes about twelve. */
-const burst = 120;
-/** Requests a second that it may keep up. */
-const perSecond = 20;
+import type { RequestName } from '@diem-cau/shared';
+import type { Stopwatch } from '../../application/ports/clock.ts';
 
-/** A token bucket for one page: `take` says whether there is room for one more request. */
-export const requestBudget = (now: () => number = Date.now): { take(): boolean } => {
+/** What an asker may spend: so much at a stroke, and so much a second for as long as it likes. */
+export interface Allowance {
+  readonly burst: number;
+  readonly perSecond: number;
+}
+
+/**
+ * A token bucket by a clock that nobody can set.
+ * @returns `take` says whether there is room for one more, and takes it
+ */
+export const tokenBucket = (stopwatch: Stopwatch, { burst, perSecond }: Allowance): { take(): boolean } => {
   let tokens = burst;
-  let at = now();
+  let at = stopwatch.monotonicMs();
   return {
     take: () => {
       const then = at;
-      at = now();
+      at = stopwatch.monotonicMs();
       tokens = Math.min(burst, tokens + ((at - then) / 1000) * perSecond);
       if (tokens < 1) return false;
       tokens -= 1;
@@ -18,3 +25,57 @@ export const requestBudget = (now: () => number = Date.now): { take(): boolean }
     },
   };
 };
+
+/** Requests that all pages of an endpoint, or of an account, may make together: coming in with all media takes about twelve. */
+const everyRequest: Allowance = { burst: 120, perSecond: 20 };
+/** Of these the dear ones: coming in with all media takes five, and a line that flaps comes back every few seconds. */
+const dearRequest: Allowance = { burst: 40, perSecond: 2 };
+
+/** Requests that cost the hub much more than they cost who asks: media at the worker, a fact on the disk, a whole view on the wire. */
+export const dearRequests: ReadonlySet<RequestName> = new Set([
+  'meeting.open',
+  'meeting.join',
+  'meeting.watch',
+  'meeting.snapshot',
+  'media.rebuild',
+  'media.produce',
+] satisfies readonly RequestName[]);
+
+interface Budget {
+  readonly every: ReturnType<typeof tokenBucket>;
+  readonly dear: ReturnType<typeof tokenBucket>;
+}
+
+/**
+ * What each asker may still ask for, shared by all its sockets and kept when they end: opening another page brings nothing. Askers are
+ * endpoints and accounts that have signed in, so there are only so many.
+ */
+export class RequestBudgets {
+  readonly #stopwatch: Stopwatch;
+  readonly #budgets = new Map<string, Budget>();
+
+  constructor(stopwatch: Stopwatch) {
+    this.#stopwatch = stopwatch;
+  }
+
+  /** Whether this asker may make this request now; it is counted. A dear request that is refused leaves room for the others. */
+  take(asker: string, name: unknown): boolean {
+    const { every, dear } = this.#of(asker);
+    if (!every.take()) return false;
+    return !isDear(name) || dear.take();
+  }
+
+  #of(asker: string): Budget {
+    const known = this.#budgets.get(asker);
+    if (known !== undefined) return known;
+    const budget = {
+      every: tokenBucket(this.#stopwatch, everyRequest),
+      dear: tokenBucket(this.#stopwatch, dearRequest),
+    };
+    this.#budgets.set(asker, budget);
+    return budget;
+  }
+}
+
+const dearNames: ReadonlySet<unknown> = dearRequests;
+const isDear = (name: unknown): boolean => dearNames.has(name);

@@ -1,21 +1,31 @@
 import type { Server as HttpServer } from 'node:http';
 import type { Server as HttpsServer } from 'node:https';
-import { ConnectionId, Refusal, largestRequest, type HubToPage, type PageToHub } from '@diem-cau/shared';
+import {
+  ConnectionId,
+  Refusal,
+  largestRequest,
+  type HubToPage,
+  type PageToHub,
+  type RefusalBody,
+} from '@diem-cau/shared';
 import { Server, type Socket } from 'socket.io';
 import { answer, refusalOf } from '../../application/answer.ts';
 import type { Hub } from '../../application/hub.ts';
 import { Page } from '../../application/page.ts';
-import type { Mint } from '../../application/ports/clock.ts';
+import type { Mint, Stopwatch } from '../../application/ports/clock.ts';
 import type { Logger } from '../../application/ports/logger.ts';
 import type { EndingCause, Sessions, SignedIn } from '../../application/sessions.ts';
 import { dropCauseOf } from './drop-cause.ts';
-import { requestBudget } from './request-budget.ts';
+import { RequestBudgets } from './request-budget.ts';
 import { socketLink } from './socket-link.ts';
+import { SocketPlaces } from './socket-places.ts';
+import { WaitingRoom } from './waiting-room.ts';
 
 export interface SignallingDeps {
   readonly hub: Hub;
   readonly sessions: Sessions;
   readonly mint: Mint;
+  readonly stopwatch: Stopwatch;
   readonly logger: Logger;
 }
 
@@ -33,6 +43,12 @@ type PageSocket = Socket<PageToHub, HubToPage, Record<string, never>, SocketData
 /** A lost link is noticed within the sum of both, in milliseconds; shorter cuts heal without a drop-out. */
 const pingIntervalMs = 4_000;
 const pingTimeoutMs = 5_000;
+/** A socket that was silent for so long has missed a ping, in milliseconds. */
+const silentMs = pingIntervalMs + 1_000;
+/** Whoever has not said by then who it is has its connection closed, in milliseconds; a page gives up after 8 s. */
+const admittedWithinMs = 10_000;
+/** Connections that have not said yet who they are: from one address, behind which all communes may stand, and over all. */
+const mostUnknown = { ofOneAddress: 400, overAll: 2_000 } as const;
 /** Above this the socket itself is closed; requests between `largestRequest` and this are answered `too-large`. */
 const largestFrame = 1024 * 1024;
 
@@ -43,34 +59,44 @@ const sameOrigin = (origin: string | undefined, host: string | undefined): boole
 };
 
 /** Puts the signalling on the hub's server. The returned function closes all sockets; the server is closed by its owner. */
-export const attachSignalling = (
-  server: HttpServer | HttpsServer,
-  { hub, sessions, mint, logger }: SignallingDeps,
-): (() => Promise<void>) => {
+export const attachSignalling = (server: HttpServer | HttpsServer, deps: SignallingDeps): (() => Promise<void>) => {
+  const { sessions, stopwatch, logger } = deps;
+  const places = new SocketPlaces(stopwatch, silentMs);
+  const budgets = new RequestBudgets(stopwatch);
+  const waitingRoom = new WaitingRoom(mostUnknown.ofOneAddress, mostUnknown.overAll);
   const io = new Server<PageToHub, HubToPage, Record<string, never>, SocketData>(server, {
     transports: ['websocket'],
     pingInterval: pingIntervalMs,
     pingTimeout: pingTimeoutMs,
     maxHttpBufferSize: largestFrame,
     serveClient: false,
-    allowRequest: (request, allow) => allow(null, sameOrigin(request.headers.origin, request.headers.host)),
+    connectTimeout: admittedWithinMs,
+    allowRequest: ({ headers, socket }, allow) =>
+      allow(null, sameOrigin(headers.origin, headers.host) && waitingRoom.hasRoom(socket.remoteAddress ?? '')),
+  });
+  const waiting = new WeakMap<PageSocket['conn'], () => void>();
+  io.engine.on('connection', (connection: PageSocket['conn']) => {
+    const leave = waitingRoom.enter(connection.remoteAddress);
+    waiting.set(connection, leave);
+    connection.once('close', leave);
   });
 
   io.use((socket, next) => {
     admit(socket.handshake.headers.cookie, sessions).then(
       (signedIn) => {
         socket.data.signedIn = signedIn;
-        next();
+        next(placeOf(socket, places) ? undefined : refused(new Refusal('too-many-requests')));
       },
       (error: unknown) => {
-        // Socket.IO hands `data` on to the page.
-        const refusal = refusalOf(error, { handshake: true }, logger);
-        next(Object.assign(new Error(refusal.code), { data: refusal }));
+        next(refused(refusalOf(error, { handshake: true }, logger)));
       },
     );
   });
 
-  io.on('connection', (socket) => serve(socket, { hub, sessions, mint, logger }));
+  io.on('connection', (socket) => {
+    waiting.get(socket.conn)?.();
+    serve(socket, budgets, deps);
+  });
 
   const stopListening = sessions.onEnded((key, cause) => {
     for (const socket of io.sockets.sockets.values())
@@ -81,6 +107,23 @@ export const attachSignalling = (
     stopListening();
     await io.close();
   };
+};
+
+/** What the handshake fails with: Socket.IO hands `data` on to the page. */
+const refused = ({ code, details }: Pick<RefusalBody, 'code'> & { readonly details: readonly string[] }): Error =>
+  Object.assign(new Error(code), { data: { code, details: [...details] } });
+
+/** Takes a place for a page's socket until it ends; false when its endpoint or its person has too many that live. */
+const placeOf = (socket: PageSocket, places: SocketPlaces): boolean => {
+  const { principal } = socket.data.signedIn;
+  const place = { end: () => void socket.disconnect(true) };
+  if (!places.take(principal, place)) return false;
+  const heard = (): void => places.heard(principal, place);
+  const free = (): void => places.free(principal, place);
+  socket.conn.on('packet', heard);
+  socket.conn.once('close', free);
+  socket.once('disconnect', free);
+  return true;
 };
 
 /** Ends a page that is not wanted any more; its answer isn't waited for, it must not stay by keeping silent. */
@@ -126,9 +169,9 @@ const watchSession = (socket: PageSocket, sessions: Sessions): (() => void) => {
   return () => clearInterval(timer);
 };
 
-const serve = (socket: PageSocket, { hub, sessions, mint, logger }: SignallingDeps): void => {
+const serve = (socket: PageSocket, budgets: RequestBudgets, { hub, sessions, mint, logger }: SignallingDeps): void => {
   const page = new Page(ConnectionId.parse(mint.id()), socket.data.signedIn.principal, socketLink(socket));
-  const budget = requestBudget();
+  const { of: asker } = page.turn;
   const dropCause = dropCauseOf(socket);
   const stopWatching = watchSession(socket, sessions);
   hub.enter(page);
@@ -140,7 +183,7 @@ const serve = (socket: PageSocket, { hub, sessions, mint, logger }: SignallingDe
     const send = (body: unknown): void => {
       if (isReply(reply)) reply(body);
     };
-    if (!budget.take()) return send({ ok: false, refusal: { code: 'too-many-requests', details: [] } });
+    if (!budgets.take(asker, name)) return send({ ok: false, refusal: { code: 'too-many-requests', details: [] } });
     if (lengthOf(params) > largestRequest) return send({ ok: false, refusal: { code: 'too-large', details: [] } });
     void answer(hub, page, name, params, logger, send);
   });

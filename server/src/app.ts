@@ -4,10 +4,12 @@ import { createServer } from 'node:https';
 import { readFile } from 'node:fs/promises';
 import { resolve } from 'node:path';
 import type { Logger } from 'pino';
+import { createDearActs } from './adapters/http/dear-acts.ts';
 import { createHttp, createPlainHttp } from './adapters/http/http.ts';
 import { listen, stopListening } from './adapters/http/listening.ts';
 import { TlsFiles } from './adapters/http/tls-files.ts';
 import { jwtCookies } from './adapters/http/session-cookies.ts';
+import { UploadSpool } from './adapters/http/upload-spool.ts';
 import { createMediaPlane } from './adapters/media/media-plane.ts';
 import { attachSignalling } from './adapters/signalling/signalling.ts';
 import { zipPacker } from './adapters/reports/archive-zip.ts';
@@ -206,6 +208,8 @@ const openHub = async (
     keptReports: new KeptReports({ ledgers, files: storage.files, reports, clock, mint }),
     reportFiles: createReportFiles(),
     apiTokens: new ApiTokens({ ledgers, clock, mint, logger }),
+    uploads: new UploadSpool(config.dataDir),
+    dearActs: createDearActs(),
     logger,
     hubName,
     technicianPhone,

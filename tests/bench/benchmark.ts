@@ -1,3 +1,4 @@
+import { flood } from './flood.ts';
 import { joinPage } from './join-page.ts';
 import { kills } from './kills.ts';
 import { packets } from './packets.ts';
@@ -16,6 +17,7 @@ const parts: Readonly<Record<string, (rounds: number | undefined) => Promise<voi
   'own-voice': ownVoice,
   reports,
   reading,
+  flood,
   kills: (rounds = fewKills) => kills(rounds),
 };
 

@@ -6,6 +6,12 @@ export const median = (figures: readonly number[]): number => {
   return sorted.length % 2 === 1 ? high : (low + high) / 2;
 };
 
+/** The figure below which so many of a hundred lie; NaN of none. */
+export const percentile = (figures: readonly number[], of100: number): number => {
+  const sorted = [...figures].sort((a, b) => a - b);
+  return sorted[Math.min(sorted.length - 1, Math.ceil((sorted.length * of100) / 100) - 1)] ?? Number.NaN;
+};
+
 /** Prints a figure beside the aim; a benchmark reports, it never fails. */
 export const report = (what: string, figure: string, aim?: string): void => {
   process.stdout.write(`${what.padEnd(58)} ${figure.padStart(24)}${aim === undefined ? '' : `   aim ${aim}`}\n`);

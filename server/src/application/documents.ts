@@ -13,12 +13,21 @@ import type { Book, MeetingBooks } from './meeting-books.ts';
 import type { MeetingArchive } from './ports/archive.ts';
 import type { Files } from './ports/files.ts';
 import type { SignatureReader } from './ports/signature-reader.ts';
+import { SerialQueue } from './serial-queue.ts';
 
 export interface DocumentPorts {
   readonly books: Pick<MeetingBooks, 'read' | 'write'>;
   readonly archive: Pick<MeetingArchive, 'has'>;
   readonly files: Files;
   readonly signatures: SignatureReader;
+}
+
+/** A file that was sent up and lies outside the memory. */
+export interface SentFile {
+  /** In bytes. */
+  readonly size: number;
+  /** All of it; asked for only when there is something to do with it at once. */
+  bytes(): Promise<Uint8Array>;
 }
 
 /** A document's bytes and the name under which it is kept. */
@@ -42,6 +51,8 @@ const cannotBeTold: SignatureCheck = {
 /** PDFs that are taken back in after they were signed elsewhere: kept byte for byte, their signatures listed and checked. */
 export class Documents {
   readonly #ports: DocumentPorts;
+  /** One at a time, each whole in memory meanwhile. */
+  readonly #keeping = new SerialQueue({ mostWaiting: 20 });
   readonly #remembered = new Map<FileId, readonly SignatureCheck[]>();
 
   constructor(ports: DocumentPorts) {
@@ -56,19 +67,19 @@ export class Documents {
 
   /**
    * Takes a PDF in; the same file once more changes nothing. Refuses with `not-a-pdf`, and with `not-found` for an unknown meeting;
-   * then nothing is stored.
+   * then nothing is stored; with `too-many-requests` when too many are being taken in.
    */
   async receive(
     meetingId: MeetingId,
-    { bytes, kind, name }: { readonly bytes: Uint8Array; readonly kind: DocumentKind; readonly name: string },
+    { file, kind, name }: { readonly file: SentFile; readonly kind: DocumentKind; readonly name: string },
     actor: Actor,
   ): Promise<{ readonly documents: readonly DocumentBody[] }> {
     await this.#mustExist(meetingId);
-    const signatures = await this.#ports.signatures.read(bytes);
+    const signatures = await this.#ports.signatures.read(() => file.bytes());
     if (signatures === null) throw new Refusal('not-a-pdf');
-    const fileId = await this.#ports.files.keep(bytes);
+    const fileId = await this.#keeping.run(async () => this.#ports.files.keep(await file.bytes()));
     this.#remember(fileId, signatures);
-    const document = { fileId, kind, fileName: documentName(name), size: bytes.length };
+    const document = { fileId, kind, fileName: documentName(name), size: file.size };
     return this.#list(await this.#ports.books.write(meetingId, (book) => receiveDocument(book, document, actor)));
   }
 
@@ -105,7 +116,7 @@ export class Documents {
     const { fileId } = received.fact;
     const known = this.#remembered.get(fileId);
     if (known !== undefined) return known;
-    const signatures = await this.#ports.signatures.read(await this.#bytes(received));
+    const signatures = await this.#ports.signatures.read(() => this.#bytes(received));
     // It could be read when it was taken in; that it can't be now says nothing about its signatures.
     if (signatures === null) return [cannotBeTold];
     this.#remember(fileId, signatures);

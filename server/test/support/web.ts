@@ -1,10 +1,12 @@
 import { createServer, type Server } from 'node:http';
-import { mkdirSync, mkdtempSync, writeFileSync } from 'node:fs';
+import { mkdirSync, mkdtempSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { randomBytes } from 'node:crypto';
 import { brotliCompressSync, gzipSync } from 'node:zlib';
 import { MeetingId, Refusal, type MeetingRecord, type Role } from '@diem-cau/shared';
+import { createDearActs } from '../../src/adapters/http/dear-acts.ts';
+import { UploadSpool } from '../../src/adapters/http/upload-spool.ts';
 import { createHttp, createPlainHttp } from '../../src/adapters/http/http.ts';
 import { ApiTokens } from '../../src/application/api-tokens.ts';
 import { Calendar } from '../../src/application/calendar.ts';
@@ -77,6 +79,7 @@ const recordOf = (title: string): MeetingRecord => ({
 
 /** The hub's HTTP side on loopback, on storage in memory. */
 export const testWeb = async (change: { readonly caPem?: string | null; readonly clientDir?: string } = {}) => {
+  const dataDir = mkdtempSync(join(tmpdir(), 'diem-cau-web-'));
   const people = testPeople({ cookies: jwtCookies(randomBytes(48)), mint: systemMint });
   const asked: unknown[] = [];
   const records: RecordsReader = {
@@ -147,6 +150,8 @@ export const testWeb = async (change: { readonly caPem?: string | null; readonly
     corrections: new Corrections({ archive: storage.archive, books, clock, changed: () => undefined }),
     keptReports: new KeptReports({ ...people.storage, reports, clock: people.clock, mint: systemMint }),
     reportFiles: createReportFiles(),
+    uploads: new UploadSpool(dataDir),
+    dearActs: createDearActs(),
     apiTokens: new ApiTokens({ ...people, ledgers: people.storage.ledgers, mint: systemMint }),
     readiness,
     hubName: 'Huyện <Thử>',
@@ -177,6 +182,8 @@ export const testWeb = async (change: { readonly caPem?: string | null; readonly
     workers,
     /** What the record was asked. */
     asked,
+    /** The names of the uploads that lie on the disk now. */
+    spooled: () => readdirSync(join(dataDir, 'uploads')),
     /** A browser of its own: it keeps its cookie. */
     browser: () => new Browser(url),
     /** A browser in which a person with this role has signed in and chosen a password. */
@@ -192,6 +199,7 @@ export const testWeb = async (change: { readonly caPem?: string | null; readonly
         server.closeAllConnections();
         await new Promise((done) => server.close(done));
       }
+      rmSync(dataDir, { recursive: true, force: true });
     },
   };
 };

@@ -1,15 +1,19 @@
 import { Readable } from 'node:stream';
-import { pipeline } from 'node:stream/promises';
+import { finished, pipeline } from 'node:stream/promises';
 import { Refusal, actingRole, largestDocument, type RefusalCode } from '@diem-cau/shared';
 import express, { type Request, type RequestHandler, type Response } from 'express';
 import type { Logger } from '../../application/ports/logger.ts';
 import type { SignedIn } from '../../application/sessions.ts';
 import { breathe } from '../../application/turns.ts';
+import type { DearKind } from './dear-acts.ts';
 import type { HubParts } from './hub-parts.ts';
 import { jsonPieces } from './json-pieces.ts';
 import { readPdf } from './pdf-body.ts';
 import type { Answer, Route } from './route.ts';
+import { SpooledUpload, type UploadSpool } from './upload-spool.ts';
 
+/** When to try again what was refused because too many wait, in seconds. */
+const retryAfterSeconds = 10;
 const largestJson = 64 * 1024;
 const largestLongJson = 1024 * 1024;
 const largestCsv = 2 * 1024 * 1024;
@@ -102,9 +106,14 @@ const authorise = async (
   return signedIn;
 };
 
-const readBody = (reads: Route['reads'], request: Request, response: Response): Promise<unknown> => {
+const readBody = (
+  reads: Route['reads'],
+  request: Request,
+  response: Response,
+  uploads: UploadSpool,
+): Promise<unknown> => {
   if (reads === 'nothing') return Promise.resolve(undefined);
-  if (reads === 'pdf') return readPdf(request, largestDocument);
+  if (reads === 'pdf') return readPdf(request, largestDocument, uploads);
   return new Promise((resolve, reject) => {
     void readers[reads](request, response, (error?: unknown) => {
       if (error === undefined) resolve(request.body);
@@ -177,6 +186,64 @@ const bufferOf = ({ buffer, byteOffset, byteLength }: Uint8Array): Buffer =>
 
 const nameOf = (signedIn: SignedIn | null): string | null => signedIn?.keys.at(-1) ?? null;
 
+const answerFor = async (
+  signedIn: SignedIn | null,
+  route: Route,
+  hub: HubParts,
+  request: Request,
+  response: Response,
+): Promise<void> => {
+  const body = await readBody(route.reads, request, response, hub.uploads);
+  try {
+    const raw = {
+      signedIn,
+      cookieHeader: request.headers.cookie,
+      address: request.socket.remoteAddress ?? 'unknown',
+      // Express makes it without a prototype.
+      params: { ...request.params },
+      query: { ...request.query },
+      body,
+    };
+    await sendAnswer(await route.answer(raw, hub), route, response);
+  } finally {
+    if (body instanceof SpooledUpload) await body.remove();
+  }
+};
+
+/**
+ * The same in the queue of its kind, from the body to the last byte that was sent; dropped when whoever asked has gone before its turn
+ * came. A browser is told when to try again what was refused.
+ */
+const answerInTurn = async (
+  dear: DearKind,
+  signedIn: SignedIn | null,
+  route: Route,
+  hub: HubParts,
+  request: Request,
+  response: Response,
+): Promise<void> => {
+  const gone = new AbortController();
+  const departed = (): void => gone.abort(new Refusal('malformed'));
+  response.once('close', departed);
+  const of = signedIn?.keys[0] ?? `address:${request.socket.remoteAddress ?? 'unknown'}`;
+  try {
+    await hub.dearActs[dear].run(
+      async () => {
+        await answerFor(signedIn, route, hub, request, response);
+        // Until then its bytes are held in memory. Whoever asked may have gone away meanwhile.
+        await finished(response).catch(() => undefined);
+      },
+      { of, gone: gone.signal },
+    );
+  } catch (error) {
+    if (error instanceof Refusal && error.code === 'too-many-requests' && !response.headersSent)
+      response.set('Retry-After', String(retryAfterSeconds));
+    throw error;
+  } finally {
+    response.off('close', departed);
+  }
+};
+
 /** The way of every request: own page? who? may they? read, parse, handle, check, answer. Changes are logged. */
 export const answering =
   (route: Route, hub: HubParts): RequestHandler =>
@@ -186,16 +253,8 @@ export const answering =
     try {
       if (route.method !== 'GET' && !isFromOwnPage(request)) throw new Refusal('forbidden');
       who = await authorise(route, request, hub);
-      const raw = {
-        signedIn: who,
-        cookieHeader: request.headers.cookie,
-        address: request.socket.remoteAddress ?? 'unknown',
-        // Express makes it without a prototype.
-        params: { ...request.params },
-        query: { ...request.query },
-        body: await readBody(route.reads, request, response),
-      };
-      await sendAnswer(await route.answer(raw, hub), route, response);
+      if (route.dear === null) await answerFor(who, route, hub, request, response);
+      else await answerInTurn(route.dear, who, route, hub, request, response);
     } catch (error) {
       sendRefusal(error, request, response, hub.logger);
     }

@@ -20,6 +20,8 @@ import type { Logger } from '../../application/ports/logger.ts';
 import type { RollCalls } from '../../application/roll-call.ts';
 import type { Sessions } from '../../application/sessions.ts';
 import type { SignIn } from '../../application/sign-in.ts';
+import type { DearActs } from './dear-acts.ts';
+import type { UploadSpool } from './upload-spool.ts';
 
 /** What the record is asked over HTTP. */
 export interface RecordsReader {
@@ -52,6 +54,8 @@ export interface HubParts {
   readonly corrections: Corrections;
   readonly reportFiles: ReportFiles;
   readonly apiTokens: ApiTokens;
+  readonly uploads: UploadSpool;
+  readonly dearActs: DearActs;
   readonly logger: Logger;
   readonly hubName: string;
   /** Whom to call when nothing works; empty where none is set. */

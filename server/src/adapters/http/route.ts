@@ -1,6 +1,7 @@
 import { Refusal, type Role } from '@diem-cau/shared';
 import { z } from 'zod';
 import type { SignedIn } from '../../application/sessions.ts';
+import type { DearKind } from './dear-acts.ts';
 import type { HubParts } from './hub-parts.ts';
 
 /** What a route sends back. */
@@ -41,7 +42,9 @@ interface Definition<Params extends Schema, Query extends Schema, Body extends S
   readonly access: readonly Role[] | 'anyone' | 'signed-in' | 'api-token';
   /** Open also to a person who still has a one-time password. */
   readonly beforePasswordChange?: boolean;
-  /** How the body is read; JSON up to 64 kB, long JSON up to 1 MB, CSV up to 2 MB, PDF up to 32 MB. */
+  /** Waits in the queue of its kind, one of a session at a time; without it, by its body: a PDF as `upload`, long JSON and CSV as `large-body`. */
+  readonly dear?: DearKind;
+  /** How the body is read; JSON up to 64 kB, long JSON up to 1 MB, CSV up to 2 MB, PDF up to 32 MB (into a file). */
   readonly reads: 'nothing' | 'json' | 'long-json' | 'csv' | 'pdf';
   readonly params: Params;
   readonly query: Query;
@@ -61,8 +64,9 @@ interface Definition<Params extends Schema, Query extends Schema, Body extends S
 }
 
 /** A route of the registry: what it is, for the documentation, and how it answers. */
-export interface Route extends Omit<Definition<Schema, Schema, Schema>, 'handle' | 'beforePasswordChange'> {
+export interface Route extends Omit<Definition<Schema, Schema, Schema>, 'handle' | 'beforePasswordChange' | 'dear'> {
   readonly beforePasswordChange: boolean;
+  readonly dear: DearKind | null;
   /** Parses and handles a request that is authorised already. Throws Refusal, `malformed` among them. */
   answer(raw: RawRequest, hub: HubParts): Promise<Answer>;
 }
@@ -81,12 +85,19 @@ const parsed = <Kind extends Schema>(schema: Kind, value: unknown): z.output<Kin
   );
 };
 
+const dearBodies: Readonly<Partial<Record<Definition<Schema, Schema, Schema>['reads'], DearKind>>> = {
+  pdf: 'upload',
+  csv: 'large-body',
+  'long-json': 'large-body',
+};
+
 /** Declares a route. Its schemas give its handler's types. */
 export const route = <Params extends Schema, Query extends Schema, Body extends Schema>(
   definition: Definition<Params, Query, Body>,
 ): Route => ({
   ...definition,
   beforePasswordChange: definition.beforePasswordChange ?? false,
+  dear: definition.dear ?? dearBodies[definition.reads] ?? null,
   // Async, so that a handler's refusal is a rejection wherever it is thrown.
   answer: async (raw, hub) =>
     definition.handle(

@@ -9,6 +9,7 @@ export const archiveRoutes = [
   route({
     method: 'GET',
     path: '/api/meetings/:meetingId/archive.zip',
+    dear: 'file',
     access: ['admin', 'chair', 'secretary', 'technician'],
     reads: 'nothing',
     params: z.strictObject({ meetingId: MeetingId }),

@@ -2,6 +2,7 @@ import { DocumentKind, DocumentList, FileId, MeetingId } from '@diem-cau/shared'
 import { z } from 'zod';
 import { actorOf } from '../../../application/acting.ts';
 import { json, noBody, nothing, route } from '../route.ts';
+import { SpooledUpload } from '../upload-spool.ts';
 
 const readers = ['admin', 'chair', 'secretary', 'technician'] as const;
 const OfMeeting = z.strictObject({ meetingId: MeetingId });
@@ -13,6 +14,7 @@ export const documentRoutes = [
   route({
     method: 'GET',
     path,
+    dear: 'file',
     access: readers,
     reads: 'nothing',
     params: OfMeeting,
@@ -29,15 +31,16 @@ export const documentRoutes = [
     reads: 'pdf',
     params: OfMeeting,
     query: z.strictObject({ kind: DocumentKind, name: z.string().max(1000).default('') }),
-    body: z.instanceof(Uint8Array),
+    body: z.instanceof(SpooledUpload),
     result: DocumentList,
     summary: 'Takes a PDF in, byte for byte; the same file once more changes nothing.',
     handle: async ({ params, query, body, signedIn }, hub) =>
-      json(await hub.documents.receive(params.meetingId, { ...query, bytes: body }, actorOf(signedIn))),
+      json(await hub.documents.receive(params.meetingId, { ...query, file: body }, actorOf(signedIn))),
   }),
   route({
     method: 'GET',
     path: `${path}/:fileId`,
+    dear: 'file',
     access: readers,
     reads: 'nothing',
     params: OfMeeting.extend({ fileId: FileId }),

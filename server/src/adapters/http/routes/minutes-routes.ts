@@ -13,6 +13,7 @@ const file = (kind: 'docx' | 'pdf') =>
   route({
     method: 'GET',
     path: `${path}.${kind}`,
+    dear: 'file',
     access: readers,
     reads: 'nothing',
     params: OfMeeting,

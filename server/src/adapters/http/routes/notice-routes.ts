@@ -14,6 +14,7 @@ const file = (kind: 'docx' | 'pdf') =>
   route({
     method: 'GET',
     path: `${path}.${kind}`,
+    dear: 'file',
     access: readers,
     reads: 'nothing',
     params: OfMeeting,

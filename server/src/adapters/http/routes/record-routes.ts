@@ -28,6 +28,7 @@ export const recordRoutes = [
   route({
     method: 'GET',
     path: '/api/meetings.csv',
+    dear: 'report',
     access: readers,
     reads: 'nothing',
     params: nothing,
@@ -57,6 +58,7 @@ export const recordRoutes = [
   route({
     method: 'GET',
     path: '/api/meetings/:meetingId/attendance.csv',
+    dear: 'file',
     access: readers,
     reads: 'nothing',
     params: OfMeeting,

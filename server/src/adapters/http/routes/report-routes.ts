@@ -17,6 +17,7 @@ const fileRoute = (kind: keyof ReportFiles, summary: string) =>
   route({
     method: 'GET',
     path: `/api/report.${kind}`,
+    dear: 'report',
     access: readers,
     reads: 'nothing',
     params: nothing,
@@ -38,6 +39,7 @@ const keptFileRoute = (kind: keyof ReportFiles, summary: string) =>
   route({
     method: 'GET',
     path: `/api/reports/:reportId.${kind}`,
+    dear: 'report',
     access: readers,
     reads: 'nothing',
     params: OfReport,
@@ -61,6 +63,7 @@ export const reportRoutes = [
   route({
     method: 'GET',
     path: '/api/report',
+    dear: 'report',
     access: readers,
     reads: 'nothing',
     params: nothing,
@@ -88,6 +91,7 @@ export const reportRoutes = [
   route({
     method: 'POST',
     path: '/api/reports',
+    dear: 'report',
     access: ['admin', 'secretary'],
     reads: 'json',
     params: nothing,
@@ -116,6 +120,7 @@ export const reportRoutes = [
   route({
     method: 'GET',
     path: '/api/v1/stats',
+    dear: 'report',
     access: 'api-token',
     reads: 'nothing',
     params: nothing,

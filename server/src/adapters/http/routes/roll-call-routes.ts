@@ -37,6 +37,7 @@ export const rollCallRoutes = [
   route({
     method: 'GET',
     path: '/api/meetings/:meetingId/roll-call.csv',
+    dear: 'file',
     access: readers,
     reads: 'nothing',
     params: OfMeeting,

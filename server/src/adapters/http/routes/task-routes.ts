@@ -30,6 +30,7 @@ export const taskRoutes = [
   route({
     method: 'GET',
     path: '/api/tasks.csv',
+    dear: 'report',
     access: readers,
     reads: 'nothing',
     params: nothing,

@@ -44,7 +44,7 @@ const keepAsking = async (honest: Honest, on: () => boolean): Promise<void> => {
 };
 
 const tell = (when: string, all: readonly Honest[]): void => {
-  for (const { what, waits, unanswered } of all)
+  for (const { what, waits } of all)
     report(
       `${when}: ${what}, p50 and p99 of ${waits.length}`,
       `${ms(percentile(waits, 50))}, ${ms(percentile(waits, 99))}`,

@@ -1,4 +1,5 @@
-import type { RequestName } from '@diem-cau/shared';
+import type { Principal, RequestName } from '@diem-cau/shared';
+import { askerOf } from '../../application/page.ts';
 import type { Stopwatch } from '../../application/ports/clock.ts';
 
 /** What an asker may spend: so much at a stroke, and so much a second for as long as it likes. */
@@ -41,9 +42,14 @@ export const dearRequests: ReadonlySet<RequestName> = new Set([
   'media.produce',
 ] satisfies readonly RequestName[]);
 
+/** Who asks for too much is named at most so often, in milliseconds. */
+const namedEveryMs = 60_000;
+
 interface Budget {
   readonly every: ReturnType<typeof tokenBucket>;
   readonly dear: ReturnType<typeof tokenBucket>;
+  /** When the asker was last named; null until then. */
+  namedAt: number | null;
 }
 
 /**
@@ -54,23 +60,33 @@ export class RequestBudgets {
   readonly #stopwatch: Stopwatch;
   readonly #budgets = new Map<string, Budget>();
 
-  constructor(stopwatch: Stopwatch) {
+  readonly #flooded: (asker: Principal) => void;
+
+  /** @param flooded is told who asks for too much, each of them once a minute */
+  constructor(stopwatch: Stopwatch, flooded: (asker: Principal) => void) {
     this.#stopwatch = stopwatch;
+    this.#flooded = flooded;
   }
 
   /** Whether this asker may make this request now; it is counted. A dear request that is refused leaves room for the others. */
-  take(asker: string, name: unknown): boolean {
-    const { every, dear } = this.#of(asker);
-    if (!every.take()) return false;
-    return !isDear(name) || dear.take();
+  take(asker: Principal, name: unknown): boolean {
+    const budget = this.#of(askerOf(asker));
+    if (budget.every.take() && (!isDear(name) || budget.dear.take())) return true;
+    const now = this.#stopwatch.monotonicMs();
+    if (budget.namedAt === null || now - budget.namedAt >= namedEveryMs) {
+      budget.namedAt = now;
+      this.#flooded(asker);
+    }
+    return false;
   }
 
   #of(asker: string): Budget {
     const known = this.#budgets.get(asker);
     if (known !== undefined) return known;
-    const budget = {
+    const budget: Budget = {
       every: tokenBucket(this.#stopwatch, everyRequest),
       dear: tokenBucket(this.#stopwatch, dearRequest),
+      namedAt: null,
     };
     this.#budgets.set(asker, budget);
     return budget;

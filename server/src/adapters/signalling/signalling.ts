@@ -62,7 +62,7 @@ const sameOrigin = (origin: string | undefined, host: string | undefined): boole
 export const attachSignalling = (server: HttpServer | HttpsServer, deps: SignallingDeps): (() => Promise<void>) => {
   const { sessions, stopwatch, logger } = deps;
   const places = new SocketPlaces(stopwatch, silentMs);
-  const budgets = new RequestBudgets(stopwatch);
+  const budgets = new RequestBudgets(stopwatch, (asker) => logger.warn({ asker }, 'asks for too much and is refused'));
   const waitingRoom = new WaitingRoom(mostUnknown.ofOneAddress, mostUnknown.overAll);
   const io = new Server<PageToHub, HubToPage, Record<string, never>, SocketData>(server, {
     transports: ['websocket'],
@@ -171,7 +171,6 @@ const watchSession = (socket: PageSocket, sessions: Sessions): (() => void) => {
 
 const serve = (socket: PageSocket, budgets: RequestBudgets, { hub, sessions, mint, logger }: SignallingDeps): void => {
   const page = new Page(ConnectionId.parse(mint.id()), socket.data.signedIn.principal, socketLink(socket));
-  const { of: asker } = page.turn;
   const dropCause = dropCauseOf(socket);
   const stopWatching = watchSession(socket, sessions);
   hub.enter(page);
@@ -183,7 +182,8 @@ const serve = (socket: PageSocket, budgets: RequestBudgets, { hub, sessions, min
     const send = (body: unknown): void => {
       if (isReply(reply)) reply(body);
     };
-    if (!budgets.take(asker, name)) return send({ ok: false, refusal: { code: 'too-many-requests', details: [] } });
+    if (!budgets.take(page.principal, name))
+      return send({ ok: false, refusal: { code: 'too-many-requests', details: [] } });
     if (lengthOf(params) > largestRequest) return send({ ok: false, refusal: { code: 'too-large', details: [] } });
     void answer(hub, page, name, params, logger, send);
   });

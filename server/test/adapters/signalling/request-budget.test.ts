@@ -1,8 +1,17 @@
+import { EndpointId, type Principal } from '@diem-cau/shared';
 import { expect, it } from 'vitest';
 import { RequestBudgets, tokenBucket } from '../../../src/adapters/signalling/request-budget.ts';
 
+const endpoint = (id: string): Principal => ({
+  kind: 'endpoint',
+  endpointId: EndpointId.parse(id),
+  name: id,
+  leads: false,
+});
+const [a, b] = [endpoint('a'), endpoint('b')];
+
 /** How many of many requests are granted. */
-const granted = (budgets: RequestBudgets, asker: string, name: string): number =>
+const granted = (budgets: RequestBudgets, asker: Principal, name: string): number =>
   Array.from({ length: 500 }, () => budgets.take(asker, name)).filter(Boolean).length;
 
 it('bears a burst, refuses a flood, and recovers with time', () => {
@@ -17,18 +26,18 @@ it('bears a burst, refuses a flood, and recovers with time', () => {
 });
 
 it('is shared by all sockets of an asker, and by nobody else', () => {
-  const budgets = new RequestBudgets({ monotonicMs: () => 0 });
-  const first = granted(budgets, 'endpoint:a', 'hub.hello');
+  const budgets = new RequestBudgets({ monotonicMs: () => 0 }, () => undefined);
+  const first = granted(budgets, a, 'hub.hello');
   expect(first).toBeGreaterThanOrEqual(60);
   expect(first).toBeLessThan(200);
-  expect(granted(budgets, 'endpoint:a', 'hub.hello')).toBe(0);
-  expect(granted(budgets, 'endpoint:b', 'hub.hello')).toBe(first);
+  expect(granted(budgets, a, 'hub.hello')).toBe(0);
+  expect(granted(budgets, b, 'hub.hello')).toBe(first);
 });
 
 it('grants few dear requests, and the others although those are spent', () => {
   let now = 0;
-  const budgets = new RequestBudgets({ monotonicMs: () => now });
-  const take = (name: string): boolean => budgets.take('endpoint:a', name);
+  const budgets = new RequestBudgets({ monotonicMs: () => now }, () => undefined);
+  const take = (name: string): boolean => budgets.take(a, name);
   const joins = Array.from({ length: 60 }, () => take('meeting.join')).filter(Boolean).length;
   // A page that comes in with all media, a few times in a row.
   expect(joins).toBeGreaterThanOrEqual(20);
@@ -36,9 +45,21 @@ it('grants few dear requests, and the others although those are spent', () => {
   expect(take('media.produce')).toBe(false);
   expect(
     ['media.closeMicrophone', 'meeting.leave', 'no such request', ['meeting.join']].map((name) =>
-      budgets.take('endpoint:a', name),
+      budgets.take(a, name),
     ),
   ).toEqual([true, true, true, true]);
   now += 2_000;
   expect(take('meeting.join')).toBe(true);
+});
+
+it('names who asks for too much, once a minute', () => {
+  let now = 0;
+  const named: Principal[] = [];
+  const budgets = new RequestBudgets({ monotonicMs: () => now }, (asker) => named.push(asker));
+  expect(budgets.take(b, 'hub.hello')).toBe(true);
+  granted(budgets, a, 'hub.hello');
+  expect(named).toEqual([a]);
+  now += 61_000;
+  granted(budgets, a, 'meeting.join');
+  expect(named).toEqual([a, a]);
 });

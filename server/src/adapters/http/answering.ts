@@ -10,6 +10,7 @@ import type { HubParts } from './hub-parts.ts';
 import { jsonPieces } from './json-pieces.ts';
 import { readPdf } from './pdf-body.ts';
 import type { Answer, Route } from './route.ts';
+import { leaveUnread } from './unread-body.ts';
 import { SpooledUpload, type UploadSpool } from './upload-spool.ts';
 
 /** When to try again what was refused because too many wait, in seconds. */
@@ -87,11 +88,9 @@ const isFromOwnPage = ({ headers }: Request): boolean => {
   return site === undefined || site === 'same-origin' || site === 'none';
 };
 
-const authorise = async (
-  { access, beforePasswordChange }: Route,
-  request: Request,
-  hub: HubParts,
-): Promise<SignedIn | null> => {
+const authorise = async (route: Route, request: Request, hub: HubParts): Promise<SignedIn | null> => {
+  if (route.method !== 'GET' && !isFromOwnPage(request)) throw new Refusal('forbidden');
+  const { access, beforePasswordChange } = route;
   if (access === 'anyone') return null;
   if (access === 'api-token') {
     await hub.apiTokens.check(/^Bearer (\S{1,200})$/u.exec(request.headers.authorization ?? '')?.[1] ?? '');
@@ -251,8 +250,10 @@ export const answering =
     const startedAt = performance.now();
     let who: SignedIn | null = null;
     try {
-      if (route.method !== 'GET' && !isFromOwnPage(request)) throw new Refusal('forbidden');
-      who = await authorise(route, request, hub);
+      who = await authorise(route, request, hub).catch((error: unknown) => {
+        leaveUnread(request, response);
+        throw error;
+      });
       if (route.dear === null) await answerFor(who, route, hub, request, response);
       else await answerInTurn(route.dear, who, route, hub, request, response);
     } catch (error) {

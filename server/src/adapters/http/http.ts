@@ -7,6 +7,7 @@ import type { HubParts } from './hub-parts.ts';
 import { plainRoutes, routes } from './registry.ts';
 import type { Route } from './route.ts';
 import { securityHeaders } from './security-headers.ts';
+import { leaveUnread } from './unread-body.ts';
 
 export interface HttpDeps extends HubParts {
   /** The built client. */
@@ -53,8 +54,10 @@ const addRoutes = (app: Express, routes: readonly Route[], hub: HubParts): void 
 /** The last one: whatever was thrown becomes a refusal. Express tells an error handler by its four parameters. */
 const refusing =
   ({ logger }: HubParts): ErrorRequestHandler =>
-  (error, request, response, _next) =>
+  (error, request, response, _next) => {
+    leaveUnread(request, response);
     sendRefusal(error, request, response, logger);
+  };
 
 /** All that the hub answers over HTTPS, apart from its sockets: the routes of the registry, and the client's files. */
 export const createHttp = (deps: HttpDeps): Express => {

@@ -77,6 +77,43 @@ describe('uploads of one session', () => {
   });
 });
 
+describe('a large body of somebody who may not send one', () => {
+  /** Pours a body for as long as the connection takes it, at most 200 MB; tells how many bytes it took. */
+  const pour = (where: string, cookie: string): Promise<number> =>
+    new Promise((done) => {
+      let sent = 0;
+      const headers = { 'content-type': 'application/pdf', origin: web.url, cookie };
+      const asked = request(`${web.url}${where}`, { method: 'POST', headers }, (response) => {
+        response.resume();
+      });
+      asked.on('error', () => undefined);
+      asked.once('close', () => done(sent));
+      const chunk = Buffer.alloc(megabyte, 0x20);
+      const more = (): void => {
+        if (sent >= 200 * megabyte) return void asked.end();
+        sent += chunk.length;
+        asked.write(chunk, (error) => {
+          if (!error) more();
+        });
+      };
+      more();
+    });
+
+  it('is not taken in, whoever sends it wherever', async () => {
+    const { cookie } = await web.person('technician');
+    const sent = [await pour(documents, ''), await pour(documents, cookie), await pour('/api/nothing', '')];
+    // What the system's own buffers hold.
+    for (const bytes of sent) expect(bytes / megabyte).toBeLessThan(50);
+  });
+
+  it('is told why where it is small enough to be thrown away', async () => {
+    const pdf = { 'content-type': 'application/pdf' };
+    expect(await web.browser().send('POST', documents, new Uint8Array(megabyte / 2), pdf)).toMatchObject({
+      code: 'not-signed-in',
+    });
+  });
+});
+
 describe('a report and a file', () => {
   it('are made for one session one after the other, and are all answered', async () => {
     const report = '/api/report?from=2025-01-01&to=2025-12-31';

@@ -1,7 +1,11 @@
+import { fork } from 'node:child_process';
+import { once } from 'node:events';
 import { setTimeout as delay } from 'node:timers/promises';
+import type { MeetingId } from '@diem-cau/shared';
+import { z } from 'zod';
 import type { AttendingPage } from '../../server/test/support/attending-page.ts';
-import { District } from '../../server/test/support/district.ts';
-import { Flood, sendPdf } from '../../server/test/support/flood.ts';
+import { District, type EnrolledPc } from '../../server/test/support/district.ts';
+import { sendPdf } from '../../server/test/support/flood.ts';
 import { askHttp } from '../../server/test/support/hub-http.ts';
 import { MB, ms, percentile, report } from './figures.ts';
 import { peakMemory, processUse, resetPeak } from './process-use.ts';
@@ -10,17 +14,38 @@ const sockets = 20;
 const floodMs = 30_000;
 /** An honest page asks again after so long, in milliseconds; one that is not answered within this other time counts as unanswered. */
 const pauseMs = 100;
+/** A PC may join so often and no oftener for as long as it likes. */
+const joinPauseMs = 700;
 const patienceMs = 10_000;
 /** How long after the flood the hub is waited for until it answers again. */
 const recoveryMs = 120_000;
 const uploads = 25;
 const uploadBytes = 32 * 1024 * 1024;
 
+const Told = z.tuple([z.object({ tally: z.array(z.tuple([z.string(), z.number()])) })]).rest(z.unknown());
+
+/** Begins a flood in a process of its own; what is returned ends it and gives what it was told. */
+const startFlood = async (order: {
+  readonly hub: string;
+  readonly pc: EnrolledPc;
+  readonly meetingId: MeetingId;
+  readonly sockets: number;
+}): Promise<() => Promise<ReadonlyMap<string, number>>> => {
+  const child = fork(new URL('flood-process.ts', import.meta.url), [JSON.stringify(order)]);
+  await once(child, 'message');
+  return async () => {
+    child.send('stop');
+    const [{ tally }] = Told.parse(await once(child, 'message'));
+    return new Map(tally);
+  };
+};
+
 interface Honest {
   readonly what: string;
   readonly waits: number[];
   unanswered: number;
   readonly act: () => Promise<unknown>;
+  readonly pauseMs: number;
 }
 
 /** How long an honest act takes, in milliseconds; null when it is not answered in time or fails. */
@@ -39,7 +64,7 @@ const keepAsking = async (honest: Honest, on: () => boolean): Promise<void> => {
     const wait = await timed(honest.act);
     if (wait === null) honest.unanswered += 1;
     else honest.waits.push(wait);
-    await delay(pauseMs);
+    await delay(honest.pauseMs);
   }
 };
 
@@ -80,7 +105,13 @@ const honestActs = (
       if (status !== 200) throw new Error(`answered ${status}`);
     },
   };
-  return Object.entries(acts).map(([what, act]) => ({ what, act, waits: [], unanswered: 0 }));
+  return Object.entries(acts).map(([what, act]) => ({
+    what,
+    act,
+    pauseMs: what.startsWith('a commune joins') ? joinPauseMs : pauseMs,
+    waits: [],
+    unanswered: 0,
+  }));
 };
 
 /** One commune's PC floods the hub while others work; then an account sends many large PDFs at once. */
@@ -108,9 +139,9 @@ export const flood = async (): Promise<void> => {
     await measure('before', 5_000);
     resetPeak(pid);
     const before = processUse(pid).memory;
-    const flooding = await Flood.start(district, district.commune(0), meetingId, sockets);
+    const stop = await startFlood({ hub: district.hub.url, pc: district.commune(0), meetingId, sockets });
     await measure('flood', floodMs);
-    const tally = await flooding.stop();
+    const tally = await stop();
     const endedAt = performance.now();
     let well: number | null = null;
     const late = await district.page(district.commune(1));

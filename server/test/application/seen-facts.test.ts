@@ -92,7 +92,9 @@ describe('a fact that was seen and meets a bug', () => {
       },
       actor: { by: 'hub' },
     } satisfies MeetingEvent;
-    await expect(test.hub.liveMeeting(meetingId).act(() => [unheardOf], chair.page)).rejects.toThrow('a bug in the fold');
+    await expect(test.hub.liveMeeting(meetingId).act(() => [unheardOf], chair.page)).rejects.toThrow(
+      'a bug in the fold',
+    );
     expect(test.archive.types(meetingId)).toEqual(before);
     await chair.ask('meeting.startBreak', {});
   });

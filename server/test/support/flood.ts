@@ -1,7 +1,7 @@
 import { request } from 'node:https';
 import { setTimeout as delay } from 'node:timers/promises';
 import { requests, type MeetingId, type ParamsIn } from '@diem-cau/shared';
-import type { District, EnrolledPc } from './district.ts';
+import type { EnrolledPc } from './district.ts';
 import { askHttp } from './hub-http.ts';
 import { connectLine, type SocketLine } from './socket-line.ts';
 import { WrtcEndpoint } from './wrtc-endpoint.ts';
@@ -45,8 +45,8 @@ interface Params {
 }
 
 /** The parameters with which a good page of this PC joins and sends its camera. */
-const goodParams = async (district: District, pc: EnrolledPc, meetingId: MeetingId): Promise<Params> => {
-  const line = await connectLine(district.hub.url, pc.cookie);
+const goodParams = async (hub: string, pc: EnrolledPc, meetingId: MeetingId): Promise<Params> => {
+  const line = await connectLine(hub, pc.cookie);
   const asked = new Map<string, unknown>();
   const noting: SocketLine = {
     ...line,
@@ -79,9 +79,9 @@ export class Flood {
   }
 
   /** Joins, shows, produces and reads over `sockets` sockets, and reads and uploads over HTTP, all with the PC's own cookie. */
-  static async start(district: District, pc: EnrolledPc, meetingId: MeetingId, sockets: number): Promise<Flood> {
-    const params = await goodParams(district, pc, meetingId);
-    const flood = new Flood(district.hub.url);
+  static async start(hub: string, pc: EnrolledPc, meetingId: MeetingId, sockets: number): Promise<Flood> {
+    const params = await goodParams(hub, pc, meetingId);
+    const flood = new Flood(hub);
     flood.#all = Promise.all([
       ...Array.from({ length: sockets }, () => flood.#socket(pc, params)),
       ...Array.from({ length: uploadsAtOnce }, () => flood.#uploads(pc, meetingId)),

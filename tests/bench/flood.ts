@@ -139,9 +139,14 @@ export const flood = async (): Promise<void> => {
     await measure('before', 5_000);
     resetPeak(pid);
     const before = processUse(pid).memory;
+    const { cpuSeconds } = processUse(pid);
     const stop = await startFlood({ hub: district.hub.url, pc: district.commune(0), meetingId, sockets });
     await measure('flood', floodMs);
     const tally = await stop();
+    report(
+      'CPU of the hub’s Node during the flood',
+      `${(processUse(pid).cpuSeconds - cpuSeconds).toFixed(1)} s of ${floodMs / 1_000} s`,
+    );
     const endedAt = performance.now();
     let well: number | null = null;
     const late = await district.page(district.commune(1));

@@ -1,4 +1,4 @@
-import { EndpointBody, EnrolmentLink, SessionBody, type EnrolmentId, type MeetingId } from '@diem-cau/shared';
+import { EndpointBody, EnrolmentLink, Refusal, SessionBody, type EnrolmentId, type MeetingId } from '@diem-cau/shared';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { z } from 'zod';
 import type { AttendingPage } from '../support/attending-page.ts';
@@ -66,7 +66,12 @@ describe('one seat for each endpoint', () => {
 
   it('goes back and forth as often as somebody presses', async () => {
     const pc = district.commune(1);
-    const tabs = await Promise.all(Array.from({ length: 6 }, () => joined(pc)));
+    const tabs = await Promise.all(Array.from({ length: 6 }, () => district.page(pc)));
+    for (const tab of [...tabs, ...tabs]) await tab.join(meetingId);
+    // All at once: whoever still waits when a younger one presses is told so, and is not seated for a moment first.
+    const outcomes = await Promise.allSettled(tabs.map((tab) => tab.join(meetingId)));
+    const refusals = outcomes.flatMap((each) => (each.status === 'rejected' ? [each.reason] : []));
+    expect(refusals.filter((refusal) => !(refusal instanceof Refusal && refusal.code === 'seat-taken'))).toEqual([]);
     const holding = await Promise.all(tabs.map(async (tab) => (await tab.refused('meeting.snapshot', {})) === null));
     expect(holding.filter(Boolean)).toHaveLength(1);
     await tabs[holding.indexOf(true)]?.send('camera');

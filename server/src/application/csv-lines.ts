@@ -1,6 +1,7 @@
-import { Day, Refusal } from '@diem-cau/shared';
+import { Day, Refusal, oneLine } from '@diem-cau/shared';
 import { CsvError, parse } from 'csv-parse/sync';
 import { z } from 'zod';
+import { readCsvText } from './csv-text.ts';
 
 const mostLines = 20_000;
 /** Faulty lines that are named; a file with more of them is wrong as a whole. */
@@ -28,37 +29,58 @@ const refuse = (line: number, sentence: string): never => {
   throw new Refusal('bad-csv', [`Dòng ${line}: ${sentence}`]);
 };
 
-const decode = (bytes: Uint8Array): string => {
-  try {
-    return new TextDecoder('utf-8', { fatal: true }).decode(bytes).normalize('NFC');
-  } catch {
-    return refuse(1, 'tệp không ở dạng UTF-8. Trong Excel hãy lưu bằng "CSV UTF-8".');
-  }
+const readText = (bytes: Uint8Array): string => {
+  const read = readCsvText(bytes);
+  return 'text' in read ? read.text : refuse(1, read.trouble);
 };
+
+/** Excel's own first line, which says what separates the cells, `sep=;`. */
+const separatorLine = /^\s*"?sep=([;,\t])"?[;,\t ]*(?=\n|$)/iu;
+
+/** What separates the cells: what the file says, else what the first line with any text in it has most of. */
+const separatorOf = (text: string, told: string | undefined): string => {
+  if (told !== undefined) return told;
+  const header = text.split('\n', 100).find((line) => /[^\s;,]/u.test(line)) ?? '';
+  const counts = [';', '\t', ','].map((separator) => ({ separator, count: header.split(separator).length }));
+  return counts.reduce((most, each) => (each.count > most.count ? each : most)).separator;
+};
+
+interface CsvRow {
+  readonly line: number;
+  readonly cells: readonly string[];
+}
 
 const Records = z.array(z.object({ record: z.array(z.string()), info: z.object({ lines: z.number() }) }));
 
-const readRecords = (text: string): z.infer<typeof Records> => {
-  const header = text.slice(0, text.search(/[\r\n]|$/u));
-  const delimiter = header.split(';').length > header.split(',').length ? ';' : ',';
+/** Rows in which something stands; a row of separators only is none, as spreadsheets leave them under and between what was typed. */
+const readRows = (whole: string): readonly CsvRow[] => {
+  const told = separatorLine.exec(whole);
+  // An empty line stays in its place, so that lines keep their numbers.
+  const text = told === null ? whole : whole.slice(told[0].length);
   try {
-    return Records.parse(
+    const records = Records.parse(
       parse(text, {
-        delimiter,
+        delimiter: separatorOf(text, told?.[1]?.toLowerCase()),
         info: true,
+        record_delimiter: '\n',
         trim: true,
         relax_column_count: true,
         skip_empty_lines: true,
+        skip_records_with_empty_values: true,
         // The header, and one line more than a file may have: a file of a million lines is not read to its end to be refused.
         to: mostLines + 2,
       }),
     );
+    return records.map(({ record, info }) => ({ line: info.lines, cells: record }));
   } catch (error) {
     if (!(error instanceof CsvError)) throw error;
     const line: unknown = Reflect.get(error, 'lines');
     return refuse(typeof line === 'number' ? line : 1, 'dấu ngoặc kép không được đóng hoặc đặt sai chỗ.');
   }
 };
+
+/** A cell's text as its person sees it; a line end stays, since it means that two cells ran into one. */
+const cellText = (cell: string): string => cell.split('\n').map(oneLine).join('\n');
 
 /** A line of a file under its header. */
 export interface CsvLine<Column extends string> {
@@ -74,18 +96,21 @@ export interface CsvColumns<Column extends string> {
   readonly needed: readonly Column[];
 }
 
+/** The column of each cell; null for one without a name, which may stand there as long as nothing stands under it. */
 const readHeader = <Column extends string>(
-  cells: readonly string[],
+  { line, cells }: CsvRow,
   { all, needed }: CsvColumns<Column>,
-): readonly Column[] => {
-  const header = cells.map(
-    (cell) =>
-      all.find((column) => column === cell.toLowerCase()) ??
-      refuse(1, `không có cột nào tên là "${cell}". Các cột: ${all.join(', ')}.`),
-  );
+): readonly (Column | null)[] => {
+  const header = cells.map((cell) => {
+    const name = oneLine(cell).toLowerCase();
+    if (name === '') return null;
+    const known = all.find((column) => column === name);
+    return known ?? refuse(line, `không có cột nào tên là "${cell}". Các cột: ${all.join(', ')}.`);
+  });
   const missing = needed.filter((column) => !header.includes(column));
-  if (missing.length > 0) refuse(1, `thiếu cột ${missing.join(', ')}.`);
-  if (new Set(header).size < header.length) refuse(1, 'có cột bị lặp lại.');
+  if (missing.length > 0) refuse(line, `thiếu cột ${missing.join(', ')}.`);
+  const named = header.filter((column) => column !== null);
+  if (new Set(named).size < named.length) refuse(line, 'có cột bị lặp lại.');
   return header;
 };
 
@@ -98,22 +123,23 @@ export const readDay = (text: string): Day | null => {
 };
 
 /**
- * Reads a file of lines under a header: CSV in UTF-8 (with or without a byte order mark), comma or semicolon, columns in any order.
- * Lines with too many or too few cells go to `faults`; refuses with `bad-csv` what cannot be read at all.
+ * Reads a file of lines under a header: CSV as `readCsvText` takes it, separated by semicolons, commas or tabs, columns in any order. Empty
+ * rows and columns are none, and cells that are missing at a line's end are empty. A text that stands under no column goes to `faults`;
+ * refuses with `bad-csv` what cannot be read at all.
  */
 export const readCsvLines = <Column extends string>(
   bytes: Uint8Array,
   columns: CsvColumns<Column>,
   faults: CsvFaults,
 ): readonly CsvLine<Column>[] => {
-  const [header, ...records] = readRecords(decode(bytes));
+  const [header, ...rows] = readRows(readText(bytes));
   if (header === undefined) return refuse(1, 'tệp trống.');
-  const order = readHeader(header.record, columns);
-  if (records.length === 0) return refuse(2, 'tệp không có dòng dữ liệu nào.');
-  if (records.length > mostLines) return refuse(mostLines + 2, `tệp có quá ${mostLines} dòng.`);
-  return records.map(({ record, info }) => {
-    if (record.length !== order.length)
-      faults.add(info.lines, `có ${record.length} ô trong khi dòng tiêu đề có ${order.length} ô.`);
-    return { line: info.lines, cell: (column) => record[order.indexOf(column)] ?? '' };
+  const order = readHeader(header, columns);
+  if (rows.length === 0) return refuse(header.line + 1, 'tệp không có dòng dữ liệu nào.');
+  if (rows.length > mostLines) return refuse(rows.at(-1)?.line ?? mostLines, `tệp có quá ${mostLines} dòng.`);
+  return rows.map(({ line, cells }) => {
+    const astray = cells.find((cell, index) => cell !== '' && (order[index] ?? null) === null);
+    if (astray !== undefined) faults.add(line, `"${astray}" không nằm dưới cột nào của dòng tiêu đề.`);
+    return { line, cell: (column) => cellText(cells[order.indexOf(column)] ?? '') };
   });
 };

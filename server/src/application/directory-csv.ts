@@ -91,7 +91,7 @@ const readLine = ({ line, cell }: CsvLine<Column>, faults: CsvFaults): Directory
 };
 
 /**
- * Reads a directory file: CSV in UTF-8 (with or without a byte order mark), comma or semicolon, columns in any order. Refuses with
+ * Reads a directory file: CSV as `readCsvLines` takes it. Refuses with
  * `bad-csv`, whose details name each faulty line.
  */
 export const readDirectoryCsv = (bytes: Uint8Array): readonly DirectoryLine[] => {

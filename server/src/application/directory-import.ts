@@ -4,6 +4,7 @@ import { dayAfter, existedOn, overlap } from '../domain/units.ts';
 import { CsvFaults } from './csv-lines.ts';
 import type { DirectoryLine } from './directory-csv.ts';
 import type { Endpoint } from './ports/directory.ts';
+import { withoutZeros, zerosSentence } from './unit-codes.ts';
 
 /** What an import would write, and how it would be told. */
 export interface ImportPlan {
@@ -33,6 +34,19 @@ const sameUnit = (a: DirectoryLine, b: DirectoryLine): boolean =>
   a.parentCode === b.parentCode &&
   a.validTo === b.validTo &&
   a.successorCode === b.successorCode;
+
+/** Codes that only zeros tell apart from a unit that is known, or from one in an earlier line: they would make a second unit of it. */
+const faultLostZeros = (lines: readonly DirectoryLine[], existing: readonly UnitBody[], faults: CsvFaults): void => {
+  const isKnown = new Set(existing.map(({ code }) => code));
+  const units = [...existing, ...lines.filter(({ code }) => !isKnown.has(code))];
+  const first = new Map(units.toReversed().map((unit) => [withoutZeros(unit.code), unit]));
+  const fault = (line: number, code: string | null): void => {
+    const meant = code === null || isKnown.has(code) ? undefined : first.get(withoutZeros(code));
+    if (code !== null && meant !== undefined && meant.code !== code) faults.add(line, zerosSentence(code, meant));
+  };
+  for (const { line, code, parentCode, successorCode } of lines)
+    for (const each of new Set([code, parentCode, successorCode])) fault(line, each);
+};
 
 const planUnits = (
   lines: readonly DirectoryLine[],
@@ -162,6 +176,8 @@ const changes = <Item extends object>(
  */
 export const planImport = (lines: readonly DirectoryLine[], existing: Existing, newId: () => string): ImportPlan => {
   const faults = new CsvFaults();
+  faultLostZeros(lines, existing.units, faults);
+  faults.refuseIfAny();
   const planned = planUnits(lines, existing.units, newId, faults);
   faultCircles(planned, existing.units, faults);
   const endpoints = planEndpoints(planned, existing.endpoints, newId, faults);

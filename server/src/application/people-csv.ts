@@ -47,7 +47,7 @@ const readLine = ({ line, cell }: CsvLine<Column>, faults: CsvFaults): PersonLin
 };
 
 /**
- * Reads a file of people, a position a line: CSV in UTF-8 (with or without a byte order mark), comma or semicolon, columns in any
+ * Reads a file of people, a position a line: CSV as `readCsvLines` takes it, columns in any
  * order. Refuses with `bad-csv`, whose details name each faulty line.
  */
 export const readPeopleCsv = (bytes: Uint8Array): readonly PersonLine[] => {

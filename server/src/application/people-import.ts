@@ -12,6 +12,7 @@ import { changePerson, enterPerson, type PeopleById, type PersonFact, type Units
 import { existedOn, overlap } from '../domain/units.ts';
 import { CsvFaults } from './csv-lines.ts';
 import type { PersonLine } from './people-csv.ts';
+import { unitButForZeros, zerosSentence } from './unit-codes.ts';
 
 /** What taking a file in would write, and how it would be told. */
 export interface PeopleImportPlan {
@@ -37,23 +38,31 @@ interface PostLine {
   readonly post: PersonPost;
 }
 
+interface UnitSearch {
+  readonly byCode: ReadonlyMap<string, readonly UnitBody[]>;
+  readonly butForZeros: (code: string) => UnitBody | null;
+  readonly today: Day;
+}
+
 /** The unit of this code on the post's first day; without one, on its last; with neither, today. Codes are re-used. */
 const unitOfLine = (
   { unitCode, validFrom, validTo, line }: PersonLine,
-  byCode: ReadonlyMap<string, readonly UnitBody[]>,
-  today: Day,
+  { byCode, butForZeros, today }: UnitSearch,
   faults: CsvFaults,
 ): UnitBody | null => {
   const namesakes = byCode.get(unitCode) ?? [];
   const day = validFrom ?? validTo ?? today;
   const unit = namesakes.find((each) => existedOn(each, day));
   if (unit !== undefined) return unit;
-  faults.add(
-    line,
-    namesakes.length === 0
-      ? `không có đơn vị mã ${unitCode} trong danh bạ.`
-      : `không có đơn vị mã ${unitCode} vào ngày ${day}; hãy xem lại valid_from.`,
-  );
+  const meant = butForZeros(unitCode);
+  if (meant !== null) faults.add(line, zerosSentence(unitCode, meant));
+  else
+    faults.add(
+      line,
+      namesakes.length === 0
+        ? `không có đơn vị mã ${unitCode} trong danh bạ.`
+        : `không có đơn vị mã ${unitCode} vào ngày ${day}; hãy xem lại valid_from.`,
+    );
   return null;
 };
 
@@ -139,9 +148,13 @@ const factsOfPerson = (
  */
 export const planPeopleImport = (lines: readonly PersonLine[], place: PeopleImportPlace): PeopleImportPlan => {
   const faults = new CsvFaults();
-  const byCode = Map.groupBy(place.units.values(), ({ code }) => code);
+  const search: UnitSearch = {
+    byCode: Map.groupBy(place.units.values(), ({ code }) => code),
+    butForZeros: unitButForZeros(place.units.values()),
+    today: place.today,
+  };
   const postLines = lines.flatMap((each): PostLine[] => {
-    const unit = unitOfLine(each, byCode, place.today, faults);
+    const unit = unitOfLine(each, search, faults);
     const { line, name, position, validFrom, validTo } = each;
     return unit === null ? [] : [{ line, name, post: { unitId: unit.unitId, position, validFrom, validTo } }];
   });

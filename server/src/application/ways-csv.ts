@@ -60,7 +60,7 @@ const readLine = ({ line, cell }: CsvLine<Column>, faults: CsvFaults): WayLine =
 };
 
 /**
- * Reads a file of ways: CSV in UTF-8, comma or semicolon, columns in any order. An empty figure says nothing, and leaves what is known.
+ * Reads a file of ways: CSV as `readCsvLines` takes it. An empty figure says nothing, and leaves what is known.
  * Refuses with `bad-csv`, whose details name each faulty line.
  */
 export const readWaysCsv = (bytes: Uint8Array): readonly WayLine[] => {

@@ -4,6 +4,7 @@ import { figureTrouble } from '../domain/parameter-check.ts';
 import { subjectKey } from '../domain/parameter-table.ts';
 import { CsvFaults } from './csv-lines.ts';
 import type { Endpoint } from './ports/directory.ts';
+import { unitButForZeros, zerosSentence } from './unit-codes.ts';
 import type { WayLine } from './ways-csv.ts';
 
 /** What is there before a file of ways is taken in. */
@@ -20,11 +21,14 @@ const placeOf = ({ subject, validFrom }: ParameterLine): string => `${validFrom 
 const endpointsOf = (
   { line, unitCode }: WayLine,
   { units, endpoints }: WaysImportPlace,
+  butForZeros: (code: string) => UnitBody | null,
   faults: CsvFaults,
 ): readonly Endpoint[] => {
   const namesakes = units.filter(({ code }) => code === unitCode);
   const owners = namesakes.filter(({ unitId }) => endpoints.some((each) => each.unitId === unitId));
-  if (namesakes.length === 0) faults.add(line, `không có đơn vị mã ${unitCode} trong danh bạ.`);
+  const meant = butForZeros(unitCode);
+  if (meant !== null) faults.add(line, zerosSentence(unitCode, meant));
+  else if (namesakes.length === 0) faults.add(line, `không có đơn vị mã ${unitCode} trong danh bạ.`);
   else if (owners.length === 0) faults.add(line, `đơn vị mã ${unitCode} không có điểm cầu.`);
   else if (owners.length > 1) faults.add(line, `có ${owners.length} đơn vị mã ${unitCode}; hãy nhập trên trang.`);
   return owners.length === 1 ? endpoints.filter(({ unitId }) => unitId === owners[0]?.unitId) : [];
@@ -36,10 +40,11 @@ const endpointsOf = (
  */
 export const planWaysImport = (lines: readonly WayLine[], place: WaysImportPlace): readonly ParameterLine[] => {
   const faults = new CsvFaults();
+  const butForZeros = unitButForZeros(place.units);
   const told = new Map<string, number>();
   const standing = new Map(place.entries.map(({ line }) => [placeOf(line), line]));
   const planned = lines.flatMap((way) => {
-    const endpoints = endpointsOf(way, place, faults);
+    const endpoints = endpointsOf(way, place, butForZeros, faults);
     return way.figures.flatMap(({ name, column, value }) => {
       const key = `${way.unitCode} ${name} ${way.validFrom ?? ''}`;
       const first = told.get(key);

@@ -128,7 +128,7 @@ describe('a directory file', () => {
         '3,Đặng Khê,xã,,2025-13-01,,,,,',
         '4,Bình La,xã,,2025-07-01,2025-06-30,,,,',
         '5,Tân Hòa,xã,,,,1,Tân Hòa,maybe,first',
-        '6,Yên Lỗ,xã',
+        '6,Yên Lỗ,xã,,,,,,,,thừa',
       ].join('\n'),
     );
     expect(details).toEqual([
@@ -138,7 +138,7 @@ describe('a directory file', () => {
       'Dòng 7: "first" không phải là số thứ tự (cột position).',
       'Dòng 7: cột leads chỉ nhận "có" hoặc "không".',
       'Dòng 7: có đơn vị kế tục (successor_code) thì phải có ngày kết thúc (valid_to).',
-      'Dòng 8: có 3 ô trong khi dòng tiêu đề có 10 ô.',
+      'Dòng 8: "thừa" không nằm dưới cột nào của dòng tiêu đề.',
     ]);
     expect(await people.directory.whole()).toEqual({ units: [], endpoints: [] });
   });
@@ -174,9 +174,31 @@ describe('a directory file', () => {
     expect(await detailsOf(text)).toEqual(expect.arrayContaining([expect.stringMatching(sentence)]));
   });
 
-  it('is refused when it is not UTF-8', async () => {
-    const utf16 = Buffer.from('\uFEFFunit_code,name,kind\n1,A,xã', 'utf16le');
-    expect(await refusalOf(people.directory.import(utf16, 'for-good'))).toMatchObject({
+  it('whose codes lost their zeros makes no second units, and names the ones that are meant', async () => {
+    await importText(
+      'unit_code;name;kind;parent_code;endpoint\n020;Lạng Sơn;tỉnh;;\n06103;Hòa Bình;xã;020;Xã Hòa Bình',
+    );
+    const lost = 'unit_code;name;kind;parent_code;endpoint\n6103;Hòa Bình;xã;20;Xã Hòa Bình\n6109;Tân Hòa;xã;20;';
+    const zeros = (code: string, meant: string, unit: string) =>
+      `mã ${code} chỉ khác mã ${meant} (${unit}) ở số 0 đứng đầu, có lẽ Excel đã bỏ; hãy ghi ${meant} và để cột ở dạng chữ (Text).`;
+    expect(await detailsOf(lost)).toEqual([
+      `Dòng 2: ${zeros('6103', '06103', 'xã Hòa Bình')}`,
+      `Dòng 2: ${zeros('20', '020', 'tỉnh Lạng Sơn')}`,
+      `Dòng 3: ${zeros('20', '020', 'tỉnh Lạng Sơn')}`,
+    ]);
+    expect((await people.directory.whole()).units).toHaveLength(2);
+  });
+
+  it('of one unit with zeros in one line and without in another is refused', async () => {
+    expect(await detailsOf('unit_code,name,kind,parent_code\n01,A,huyện,\n2,B,xã,1\n1,A,huyện,')).toEqual([
+      expect.stringMatching(/^Dòng 3: mã 1 chỉ khác mã 01 \(huyện A\)/u),
+      expect.stringMatching(/^Dòng 4: mã 1 chỉ khác mã 01 \(huyện A\)/u),
+    ]);
+  });
+
+  it('is refused when it is not in Unicode', async () => {
+    const old = Buffer.from('unit_code,name,kind\n1,A,x\xE3', 'latin1');
+    expect(await refusalOf(people.directory.import(old, 'for-good'))).toMatchObject({
       code: 'bad-csv',
       details: [expect.stringContaining('UTF-8')],
     });

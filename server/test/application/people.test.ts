@@ -214,6 +214,7 @@ describe('a file of people', () => {
       `181,${'a'.repeat(121)},Phó phòng,,`,
       '181,"Lý\nThị Lan",Phó phòng,,',
       '181,Lý Thị Lan',
+      '181,Lý Thị Lan,Phó phòng,,,thừa',
     ];
     expect(await faults(lines.join('\n'))).toEqual([
       'Dòng 3: thiếu họ và tên (cột name).',
@@ -223,8 +224,8 @@ describe('a file of people', () => {
       'Dòng 6: ngày kết thúc (valid_to) trước ngày bắt đầu (valid_from).',
       'Dòng 7: họ và tên quá dài hoặc có chỗ xuống dòng (cột name).',
       'Dòng 9: họ và tên quá dài hoặc có chỗ xuống dòng (cột name).',
-      'Dòng 10: có 2 ô trong khi dòng tiêu đề có 5 ô.',
       'Dòng 10: thiếu chức vụ (cột position).',
+      'Dòng 11: "thừa" không nằm dưới cột nào của dòng tiêu đề.',
     ]);
   });
 
@@ -240,6 +241,12 @@ describe('a file of people', () => {
       'Dòng 2: không có đơn vị mã 99999 trong danh bạ.',
       'Dòng 3: không có đơn vị mã 06121 vào ngày 2025-07-01; hãy xem lại valid_from.',
       'Dòng 5: trùng người, chức vụ và thời gian với dòng 4.',
+    ]);
+  });
+
+  test('whose codes lost their zeros, naming the units that are meant', async () => {
+    expect(await faults('unit_code;name;position\n6103;Lý Thị Lan;Kế toán')).toEqual([
+      'Dòng 2: mã 6103 chỉ khác mã 06103 (xã Thiện Long) ở số 0 đứng đầu, có lẽ Excel đã bỏ; hãy ghi 06103 và để cột ở dạng chữ (Text).',
     ]);
   });
 

@@ -109,6 +109,12 @@ describe('a file of distances and speeds', () => {
     );
   });
 
+  test('whose codes lost their zeros is refused by the units that are meant, rows without text are none', async () => {
+    expect(await detailsOf('unit_code;road_km;rule\n;;\n6109;1;đo')).toEqual([
+      expect.stringMatching(/^Dòng 3: mã 6109 chỉ khác mã 06109 \(xã tan-hoa\)/u),
+    ]);
+  });
+
   test('names every faulty line and takes nothing in', async () => {
     expect(
       await detailsOf(

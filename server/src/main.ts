@@ -1,3 +1,5 @@
+import { X509Certificate } from 'node:crypto';
+import { readFileSync } from 'node:fs';
 import { hostname } from 'node:os';
 import { Refusal, refusalTexts } from '@diem-cau/shared';
 import { pino } from 'pino';
@@ -29,7 +31,11 @@ const introduce = (config: Config, hub: RunningHub): void => {
   const reachable = hosts.find((host) => host !== 'localhost' && host !== hostname()) ?? 'localhost';
   say('', 'Điểm Cầu đang chạy (the hub is running):', ...hosts.map((host) => `  https://${host}:${config.httpsPort}`));
   if (config.tls.caFile !== undefined)
-    say(`Cài chứng chỉ cho các máy (certificate for the PCs): http://${reachable}:${config.httpPort}/ca`);
+    say(
+      `Cài chứng thư cho các máy (certificate for the PCs): http://${reachable}:${config.httpPort}/ca`,
+      'Dấu vân tay SHA-256 của chứng thư, để đọc cho người cài (its fingerprint, to be read out to whoever installs it):',
+      `  ${new X509Certificate(readFileSync(config.tls.caFile)).fingerprint256}`,
+    );
   if (hub.newAdmin !== null)
     say(
       '',

@@ -6,8 +6,9 @@ import { reading } from './reading.ts';
 import { ownVoice } from './own-voice.ts';
 import { reports } from './reports.ts';
 import { twentyEndpoints } from './twenty-endpoints.ts';
+import { twoHubs } from './two-hubs.ts';
 
-/** How many kills on each database where nobody says how many. */
+/** How many kills on each database, or rounds of two hubs, where nobody says how many. */
 const fewKills = 10;
 
 const parts: Readonly<Record<string, (rounds: number | undefined) => Promise<void>>> = {
@@ -19,11 +20,12 @@ const parts: Readonly<Record<string, (rounds: number | undefined) => Promise<voi
   reading,
   flood,
   kills: (rounds = fewKills) => kills(rounds),
+  'two-hubs': (rounds = fewKills) => twoHubs(rounds),
 };
 
 /**
  * Measures and prints figures beside their aims, all parts or those that are named; a part that can't be measured says why.
- * `kills=100` measures so many rounds.
+ * `kills=100` and `two-hubs=100` measure so many rounds.
  * Resolves to whether all were measured: being slow is no failure.
  */
 export const benchmark = async (named: readonly string[]): Promise<boolean> => {

@@ -22,6 +22,7 @@ const sqliteTroubles: ReadonlyMap<number, Trouble> = new Map([
 const postgresTroubles: ReadonlyMap<string, Trouble> = new Map([
   ['08', 'lost'], // connection exception
   ['57P', 'lost'], // the server is being shut down or started
+  ['25P03', 'lost'], // a transaction stood still for too long, because the hub itself did
   ['53300', 'lost'], // too many connections
   ['55P03', 'busy'], // lock not available
   ['57014', 'busy'], // statement timeout

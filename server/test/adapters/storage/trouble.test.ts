@@ -9,6 +9,7 @@ import pg from 'pg';
 import { afterAll, afterEach, describe, expect, it } from 'vitest';
 import { z } from 'zod';
 import { openStorage, sqliteFileName, type Storage } from '../../../src/adapters/storage/storage.ts';
+import { leavesOpen, troubleOf } from '../../../src/adapters/storage/trouble.ts';
 import { AppendConflict } from '../../../src/application/ports/append-conflict.ts';
 import { stamp } from '../../../src/application/publish.ts';
 import { StartFailure } from '../../../src/application/start-failure.ts';
@@ -327,4 +328,9 @@ describe('a database', () => {
     );
     for (const id of ids) expect(await storage.archive.events(id)).toHaveLength(10);
   });
+});
+
+it.each(['25P03', '57P01', '57P05'])('a line that the server ended by %s is a lost one, to be tried again', (code) => {
+  const error = Object.assign(new pg.DatabaseError('terminated', 0, 'error'), { code, severity: 'FATAL' });
+  expect([troubleOf(error), leavesOpen(error)]).toEqual(['lost', true]);
 });

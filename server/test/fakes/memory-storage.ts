@@ -9,6 +9,7 @@ import {
   type UnitBody,
 } from '@diem-cau/shared';
 import type { Account, Accounts, Enrolment, Enrolments } from '../../src/application/ports/accounts.ts';
+import { AppendConflict } from '../../src/application/ports/append-conflict.ts';
 import type { MeetingArchive, MeetingQuery } from '../../src/application/ports/archive.ts';
 import type { Digests, StoredDigest } from '../../src/application/ports/digests.ts';
 import type { Directory, Endpoint } from '../../src/application/ports/directory.ts';
@@ -29,7 +30,8 @@ export class MemoryArchive implements MeetingArchive {
     if (this.trouble) return Promise.reject(new Refusal('record-unavailable'));
     const stored = this.#meetings.get(meetingId) ?? [];
     for (const [index, { seq }] of events.entries())
-      if (seq !== stored.length + index + 1) return Promise.reject(new Error(`event ${seq} does not follow`));
+      if (seq !== stored.length + index + 1)
+        return Promise.reject(new AppendConflict(`the record of meeting ${meetingId}`, seq - 1, stored.length));
     if (stored.length === 0 && events.length > 0 && events[0]?.event.type !== 'meetingOpened')
       return Promise.reject(new Error('a meeting begins with its opening'));
     if (events.length > 0) this.#meetings.set(meetingId, [...stored, ...structuredClone(events)]);
@@ -218,8 +220,7 @@ export class MemoryLedgers implements Ledgers {
       facts: async () => stored().map(({ seq, at, body }) => ({ seq, at, fact: schema.parse(JSON.parse(body)) })),
       head: async () => stored().length,
       append: async (after, facts, at) => {
-        if (stored().length !== after)
-          throw new Error(`the ledger ${name} ends at ${stored().length}, not at ${after}`);
+        if (stored().length !== after) throw new AppendConflict(`the ledger ${name}`, after, stored().length);
         const stamped = facts.map((fact, index) => ({ seq: after + 1 + index, at, fact }));
         const rows = stamped.map(({ seq, fact }) => ({ seq, at, body: JSON.stringify(fact) }));
         if (rows.length > 0) this.#facts.set(name, [...stored(), ...rows]);

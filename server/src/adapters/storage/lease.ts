@@ -33,9 +33,21 @@ interface Seen {
   readonly holder: string;
 }
 
-/** Outside the migrations: who is not the owner may not change a table. */
-const makeTables = (db: Kysely<Tables>): Promise<void> =>
-  db.transaction().execute(async (transaction) => {
+/** How long a take-over waits for what the old owner has under way, in milliseconds: a transaction that stands still ends after 5 s. */
+const lastWritingMs = 8_000;
+
+const never = (): boolean => false;
+
+const hasTables = async (db: Kysely<Tables>): Promise<boolean> => {
+  const { rows } = await sql<{ both: boolean }>`
+    select to_regclass('hub_owner') is not null and to_regclass('hub_writes') is not null as both`.execute(db);
+  return rows[0]?.both === true;
+};
+
+/** Outside the migrations: who is not the owner may not change a table. Where they are there nothing is touched: an owner may hold them. */
+const makeTables = async (db: Kysely<Tables>): Promise<void> => {
+  if (await hasTables(db)) return;
+  await db.transaction().execute(async (transaction) => {
     // Two hubs may come here at once; `if not exists` alone would let one of them fail.
     await sql`select pg_advisory_xact_lock(7203114)`.execute(transaction);
     await sql`create table if not exists hub_owner
@@ -49,6 +61,7 @@ const makeTables = (db: Kysely<Tables>): Promise<void> =>
     await sql`insert into hub_writes select slot, '' from generate_series(1, ${sql.lit(slots)}) as slot
       on conflict do nothing`.execute(transaction);
   });
+};
 
 const look = (db: Kysely<Tables>): Promise<Seen> =>
   attempt(() => db.selectFrom('hub_owner').select(['epoch', 'beat', 'holder']).executeTakeFirstOrThrow());
@@ -86,20 +99,23 @@ const untilFree = async (
 /** Raises the epoch: from here on no writing of an earlier owner is let in, and those that were in are over. */
 const takeOver = (db: Kysely<Tables>, place: string, seen: Seen): Promise<number> => {
   const holder = JSON.stringify(ownProcess());
-  return attempt(() =>
-    db.transaction().execute(async (transaction) => {
-      const { rows } = await sql<Seen>`select epoch, beat, holder from hub_owner where one = 1 for update`.execute(
-        transaction,
-      );
-      const [now] = rows;
-      // An earlier try whose commit was not answered.
-      if (now?.epoch === seen.epoch + 1 && now.holder === holder) return now.epoch;
-      if (now === undefined || now.epoch !== seen.epoch || now.beat !== seen.beat)
-        throw heldByAnother(place, now ?? seen);
-      const epoch = now.epoch + 1;
-      await transaction.updateTable('hub_owner').set({ epoch, beat: 0, holder }).execute();
-      return epoch;
-    }),
+  return attempt(
+    () =>
+      db.transaction().execute(async (transaction) => {
+        const { rows } = await sql<Seen>`select epoch, beat, holder from hub_owner where one = 1 for update`.execute(
+          transaction,
+        );
+        const [now] = rows;
+        // An earlier try whose commit was not answered.
+        if (now?.epoch === seen.epoch + 1 && now.holder === holder) return now.epoch;
+        if (now === undefined || now.epoch !== seen.epoch || now.beat !== seen.beat)
+          throw heldByAnother(place, now ?? seen);
+        const epoch = now.epoch + 1;
+        await transaction.updateTable('hub_owner').set({ epoch, beat: 0, holder }).execute();
+        return epoch;
+      }),
+    never,
+    lastWritingMs,
   );
 };
 

@@ -259,6 +259,26 @@ describe('a PostgreSQL database', () => {
     expect(await query(there.databaseUrl, 'select * from files')).toHaveLength(1);
   });
 
+  it('is taken over too when its hub was stopped in the middle of a writing', async () => {
+    const there = await place();
+    const first = await open({ ...there, leaseTimes: { beatMs: 600_000, silentMs: 600_000 } });
+    await first.settings.write('a', 'b');
+    // The stopped hub's transaction: let in by the door, it holds its rows until the server ends it.
+    const stopped = new pg.Client({
+      connectionString: there.databaseUrl,
+      options: '-c idle_in_transaction_session_timeout=5s',
+    });
+    stopped.on('error', () => undefined);
+    await stopped.connect();
+    cleanUp.push(() => stopped.end().catch(() => undefined));
+    await stopped.query(
+      "begin; select * from hub_owner for key share; update hub_writes set token = 'open'; update settings set value = 'c' where name = 'a'",
+    );
+    const second = await open({ ...there, dataDir: newFolder(), leaseTimes: { beatMs: 100, silentMs: 400 } });
+    expect(await second.settings.read('a')).toBe('b');
+    await second.settings.write('a', 'd');
+  });
+
   it('of two hubs that start at the same moment has one', async () => {
     const there = await place();
     const tries = await Promise.allSettled(

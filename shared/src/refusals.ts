@@ -50,6 +50,10 @@ export const refusalTexts = {
     vi: 'Tệp CSV có lỗi; chưa có gì được thay đổi. Hãy sửa các dòng được nêu.',
     en: 'The CSV file has errors; nothing was changed. Correct the lines named.',
   },
+  'doubtful-people': {
+    vi: 'Có người trong tệp có thể đã có trong danh bạ; chưa có gì được thay đổi. Hãy xem từng người được nêu rồi xác nhận.',
+    en: 'Some people of the file may be in the directory already; nothing was changed. Look at each one named, then confirm.',
+  },
   'edited-meanwhile': {
     vi: 'Có người khác đã lưu bản mới hơn. Hãy sao chép phần bạn vừa viết, tải lại trang rồi ghép vào bản mới.',
     en: 'Somebody else has saved a newer version. Copy what you wrote, reload the page and merge it.',

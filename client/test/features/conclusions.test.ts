@@ -204,6 +204,8 @@ describe('a unit as it is typed', () => {
     unit('2', 'thị trấn', 'Bình Gia'),
     unit('3', 'huyện', 'Bình Gia'),
     unit('4', 'xã', 'Quý Hòa', '2025-06-30'),
+    unit('5', 'xã', 'Tân Hòa'),
+    unit('6', 'xã', 'Tân Hóa'),
   ];
   it.each([
     ['hoa binh', 'Xã Hòa Bình'],
@@ -212,6 +214,9 @@ describe('a unit as it is typed', () => {
     ['binh gia', 'binh gia'],
     ['huyen binh gia', 'Huyện Bình Gia'],
     ['quy hoa', 'quy hoa'],
+    ['tan hoa', 'tan hoa'],
+    ['TÂN\u00A0HOÀ', 'Xã Tân Hòa'],
+    ['xã tân hoá', 'Xã Tân Hóa'],
     ['Phòng Tài chính - Kế hoạch ', 'Phòng Tài chính - Kế hoạch'],
   ])('“%s” means “%s”', (words, name) => {
     expect(unitAsTyped(units, words, '2026-11-22')).toBe(name);

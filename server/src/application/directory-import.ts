@@ -1,5 +1,5 @@
 import { isDeepStrictEqual } from 'node:util';
-import { EndpointId, UnitId, type ImportResult, type UnitBody } from '@diem-cau/shared';
+import { EndpointId, UnitId, typedIdentity, type ImportResult, type UnitBody } from '@diem-cau/shared';
 import { dayAfter, existedOn, overlap } from '../domain/units.ts';
 import { CsvFaults } from './csv-lines.ts';
 import type { DirectoryLine } from './directory-csv.ts';
@@ -29,8 +29,8 @@ const keyOf = (unit: { readonly code: string; readonly validFrom: string | null 
   `${unit.code} ${unit.validFrom ?? ''}`;
 
 const sameUnit = (a: DirectoryLine, b: DirectoryLine): boolean =>
-  a.name === b.name &&
-  a.kind === b.kind &&
+  typedIdentity(a.name) === typedIdentity(b.name) &&
+  typedIdentity(a.kind) === typedIdentity(b.kind) &&
   a.parentCode === b.parentCode &&
   a.validTo === b.validTo &&
   a.successorCode === b.successorCode;
@@ -119,6 +119,9 @@ const faultCircles = (planned: readonly PlannedUnit[], existing: readonly UnitBo
   }
 };
 
+type Named = { readonly name: string };
+const isNamed = (one: Named, other: Named): boolean => typedIdentity(one.name) === typedIdentity(other.name);
+
 const planEndpoints = (
   planned: readonly PlannedUnit[],
   existing: readonly Endpoint[],
@@ -128,19 +131,17 @@ const planEndpoints = (
   let lastPosition = existing.reduce((last, { position }) => Math.max(last, position), 0);
   const placed = planned.flatMap(({ unit, lines }) => {
     const wanted = lines.flatMap(({ line, endpoint }) => (endpoint === null ? [] : [{ line, endpoint }]));
-    const twice = wanted.find(
-      ({ endpoint }, index) => wanted.findIndex((w) => w.endpoint.name === endpoint.name) < index,
-    );
+    const twice = wanted.find(({ endpoint }, index) => wanted.findIndex((w) => isNamed(w.endpoint, endpoint)) < index);
     if (twice !== undefined) faults.add(twice.line, `điểm cầu "${twice.endpoint.name}" của đơn vị này bị lặp lại.`);
     // By name first; then the first line left over is the first endpoint left over, so that a renamed endpoint stays the same one.
     const own = existing.filter(({ unitId }) => unitId === unit.unitId);
-    const names = new Set(wanted.map(({ endpoint }) => endpoint.name));
-    const renamed = own.filter(({ name }) => !names.has(name));
+    const names = new Set(wanted.map(({ endpoint }) => typedIdentity(endpoint.name)));
+    const renamed = own.filter(({ name }) => !names.has(typedIdentity(name)));
     return wanted.map(({ line, endpoint }) => ({
       line,
       unitId: unit.unitId,
       endpoint,
-      before: own.find(({ name }) => name === endpoint.name) ?? renamed.shift() ?? null,
+      before: own.find((each) => isNamed(each, endpoint)) ?? renamed.shift() ?? null,
     }));
   });
   return placed

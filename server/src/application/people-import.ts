@@ -1,6 +1,7 @@
 import { isDeepStrictEqual } from 'node:util';
 import {
   PersonId,
+  typedIdentity,
   type Day,
   type PeopleImportResult,
   type PersonBody,
@@ -12,6 +13,7 @@ import { changePerson, enterPerson, type PeopleById, type PersonFact, type Units
 import { existedOn, overlap } from '../domain/units.ts';
 import { CsvFaults } from './csv-lines.ts';
 import type { PersonLine } from './people-csv.ts';
+import { doubtfulPeople, type NewcomerLine } from './people-doubts.ts';
 import { unitButForZeros, zerosSentence } from './unit-codes.ts';
 
 /** What taking a file in would write, and how it would be told. */
@@ -67,15 +69,17 @@ const unitOfLine = (
 };
 
 const isSamePost = (a: PersonPost, b: PersonPost): boolean =>
-  a.unitId === b.unitId && a.position === b.position && overlap(a, b);
+  a.unitId === b.unitId && typedIdentity(a.position) === typedIdentity(b.position) && overlap(a, b);
 
-/** The posts after the file: a line about a post that is there already takes its place, any other line comes behind. */
+/** The posts after the file: a line about a post that is there already gives it its days, any other line comes behind. */
 const postsAfter = (before: readonly PersonPost[], lines: readonly PostLine[]): PersonPost[] =>
   lines.reduce<PersonPost[]>(
     (posts, { post }) => {
       const asItIs = posts.findIndex((each) => isDeepStrictEqual(each, post));
       const known = asItIs < 0 ? posts.findIndex((each) => isSamePost(each, post)) : asItIs;
-      return known < 0 ? [...posts, post] : posts.map((each, index) => (index === known ? post : each));
+      return known < 0
+        ? [...posts, post]
+        : posts.map((each, index) => (index === known ? { ...post, position: each.position } : each));
     },
     [...before],
   );
@@ -97,7 +101,7 @@ interface PersonLines {
 
 /** Puts together the lines that are about one person: the same name in the same unit, or both in units where he or she is known. */
 const linesOfPeople = (lines: readonly PostLine[], people: PeopleById, faults: CsvFaults): readonly PersonLines[] => {
-  const keyOf = (name: string, { unitId }: PersonPost): string => `${unitId} ${name}`;
+  const keyOf = (name: string, { unitId }: PersonPost): string => `${unitId} ${typedIdentity(name)}`;
   const known = new Map<string, Set<PersonBody>>();
   for (const person of people.values())
     for (const post of person.posts) {
@@ -141,9 +145,16 @@ const factsOfPerson = (
     : changePerson(people, units, before.personId, { posts }, actor);
 };
 
+const newcomerOf = ({ before, name, lines }: PersonLines): readonly NewcomerLine[] => {
+  const [first] = lines;
+  if (before !== null || first === undefined) return [];
+  const { unitId, position } = first.post;
+  return [{ line: first.line, name, unitId, position }];
+};
+
 /**
- * Compares a file with the directory of people. A person is told apart by name and unit: many share a name, so that whoever goes to
- * another unit is given the further post by hand. What the file does not name stays as it is; the same file twice changes nothing.
+ * Compares a file with the directory of people. A person is told apart by name, however it is typed, and unit: many share a name, so that
+ * whoever goes to another unit is given the further post by hand, and is named as a doubt. What the file does not name stays as it is; the same file twice changes nothing.
  * Refuses with `bad-csv`.
  */
 export const planPeopleImport = (lines: readonly PersonLine[], place: PeopleImportPlace): PeopleImportPlan => {
@@ -167,6 +178,7 @@ export const planPeopleImport = (lines: readonly PersonLine[], place: PeopleImpo
     result: {
       peopleAdded: facts.filter(({ type }) => type === 'personEntered').length,
       peopleChanged: facts.filter(({ type }) => type === 'personChanged').length,
+      doubts: [...doubtfulPeople(people.flatMap(newcomerOf), place.people.values(), place.units)],
     },
   };
 };

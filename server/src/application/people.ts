@@ -1,5 +1,6 @@
 import {
   PersonId,
+  Refusal,
   type Day,
   type NewPerson,
   type PeopleImportResult,
@@ -23,6 +24,7 @@ import {
 import { unitName } from '../domain/units.ts';
 import { dayOf } from './directory.ts';
 import { readPeopleCsv } from './people-csv.ts';
+import { doubtSentence } from './people-doubts.ts';
 import { planPeopleImport } from './people-import.ts';
 import { findByWords } from './people-list.ts';
 import type { Clock, Mint } from './ports/clock.ts';
@@ -107,10 +109,10 @@ export class People {
   }
 
   /**
-   * Takes a CSV file in, whole or not at all; with `preview` only says what it would do. Refuses with `bad-csv`, whose details name
-   * the faulty lines.
+   * Takes a CSV file in, whole or not at all; with `preview` only says what it would do. Refuses with `bad-csv`, whose details name the
+   * faulty lines, and unless a person has looked at them with `doubtful-people`, whose details name people who may be there already.
    */
-  import(file: Uint8Array, mode: 'preview' | 'for-good', actor: Actor): Promise<PeopleImportResult> {
+  import(file: Uint8Array, mode: 'preview' | 'without-doubt' | 'for-good', actor: Actor): Promise<PeopleImportResult> {
     return this.#changes.run(async () => {
       const { clock, mint, logger, timeZone } = this.#ports;
       const { facts, result } = planPeopleImport(readPeopleCsv(file), {
@@ -119,9 +121,11 @@ export class People {
         newId: () => mint.id(),
         actor,
       });
-      if (mode === 'for-good') {
+      if (mode === 'without-doubt' && result.doubts.length > 0)
+        throw new Refusal('doubtful-people', result.doubts.map(doubtSentence));
+      if (mode !== 'preview') {
         await this.#append(facts);
-        logger.info(result, 'people imported');
+        logger.info({ ...result, doubts: result.doubts.length }, 'people imported');
       }
       return result;
     });

@@ -189,6 +189,24 @@ describe('a directory file', () => {
     expect((await people.directory.whole()).units).toHaveLength(2);
   });
 
+  it('knows units and rooms however their names are typed, and two spellings of one room are the room twice', async () => {
+    const file = (room: string, other: string) =>
+      `unit_code;name;kind;endpoint\n1;Tân Hòa;xã;${room}\n1;Tân Hoà;XÃ;${other}`;
+    await importText(file('Phòng họp Thủy Lợi', 'Hội trường'));
+    const before = (await people.directory.whole()).endpoints.map(({ endpointId }) => endpointId);
+    await importText(file('HỘI\u00A0TRƯỜNG', 'Phòng họp Thuỷ Lợi'));
+    const { endpoints } = await people.directory.whole();
+    expect(endpoints.map(({ endpointId, name }) => [before.indexOf(endpointId), name])).toEqual(
+      expect.arrayContaining([
+        [0, 'Phòng họp Thuỷ Lợi'],
+        [1, 'HỘI TRƯỜNG'],
+      ]),
+    );
+    expect(await detailsOf(file('Hội trường', 'HỘI TRƯỜNG'))).toEqual([
+      'Dòng 3: điểm cầu "HỘI TRƯỜNG" của đơn vị này bị lặp lại.',
+    ]);
+  });
+
   it('of one unit with zeros in one line and without in another is refused', async () => {
     expect(await detailsOf('unit_code,name,kind,parent_code\n01,A,huyện,\n2,B,xã,1\n1,A,huyện,')).toEqual([
       expect.stringMatching(/^Dòng 3: mã 1 chỉ khác mã 01 \(huyện A\)/u),

@@ -132,10 +132,10 @@ describe('a file of people', () => {
 
   test('is looked at, then taken in whole; the same file again changes nothing', async () => {
     const done = { peopleAdded: 4, peopleChanged: 0 };
-    expect(await taken(file, 'preview')).toEqual(done);
+    expect(await taken(file, 'preview')).toMatchObject(done);
     expect(await facts()).toBe(0);
-    expect(await taken(file)).toEqual(done);
-    expect(await taken(file)).toEqual({ peopleAdded: 0, peopleChanged: 0 });
+    expect(await taken(file)).toMatchObject(done);
+    expect(await taken(file)).toEqual({ peopleAdded: 0, peopleChanged: 0, doubts: [] });
     expect(await facts()).toBe(4);
   });
 
@@ -167,6 +167,7 @@ describe('a file of people', () => {
     expect(await taken('unit_code,name,position,valid_to\n181,Nguyễn Văn Nam,Chánh Văn phòng,2025-03-31')).toEqual({
       peopleAdded: 0,
       peopleChanged: 1,
+      doubts: [],
     });
     expect(await hub.people.onDay('2025-04-01', 'van phong', 10)).toEqual([]);
     expect(await hub.people.onDay('2025-04-01', 'hoa', 10)).toHaveLength(1);
@@ -179,11 +180,75 @@ describe('a file of people', () => {
     const result = await taken(
       'unit_code,name,position,valid_from\n06103,Đặng Thị Hoà,Ủy viên,2020-01-01\n06106,Đặng Thị Hoà,Đại biểu,2020-01-01',
     );
-    expect(result).toEqual({ peopleAdded: 0, peopleChanged: 1 });
+    expect(result).toEqual({ peopleAdded: 0, peopleChanged: 1, doubts: [] });
     const { people } = await hub.people.list({ words: '', limit: 10, offset: 0 });
     expect(people.map(({ posts }) => posts.map(({ position }) => position))).toEqual([
       ['Chủ tịch UBND xã', 'Bí thư', 'Ủy viên', 'Đại biểu'],
     ]);
+  });
+
+  test('knows a person however the name and the position are typed, and keeps how they are written here', async () => {
+    await add('Lương Thị Hòa', 'Tân Hòa');
+    const spellings = ['LƯƠNG THỊ HÒA', 'Lương Thị Hoà', 'Lương\u00A0Thị  Hòa\u200B', 'Lương Thị Hòa'.normalize('NFD')];
+    for (const name of spellings)
+      expect(await taken(`unit_code;name;position\n06109;${name};Chủ tịch\u00A0UBND Xã`), name).toEqual({
+        peopleAdded: 0,
+        peopleChanged: 0,
+        doubts: [],
+      });
+    expect(
+      await taken(`unit_code;name;position\n06109;${spellings[0]};Bí thư\n06109;${spellings[1]};Đại biểu`),
+    ).toEqual({
+      peopleAdded: 0,
+      peopleChanged: 1,
+      doubts: [],
+    });
+    const { people } = await hub.people.list({ words: '', limit: 10, offset: 0 });
+    expect(people.map(({ name, posts }) => [name, ...posts.map(({ position }) => position)])).toEqual([
+      ['Lương Thị Hòa', 'Chủ tịch UBND xã', 'Bí thư', 'Đại biểu'],
+    ]);
+  });
+
+  test('that calls one person in two ways makes one of them, and finds the same position twice', async () => {
+    expect(
+      await taken('unit_code;name;position\n06109;Lương Thị Hòa;Bí thư\n06109;LƯƠNG THỊ HOÀ;Đại biểu'),
+    ).toMatchObject({ peopleAdded: 1 });
+    await expect(
+      taken('unit_code;name;position\n06106;Hoàng Văn Thuỷ;Bí thư\n06106;Hoàng Văn Thủy;BÍ THƯ'),
+    ).rejects.toMatchObject({ details: ['Dòng 3: trùng người, chức vụ và thời gian với dòng 2.'] });
+  });
+
+  test('names those who may be somebody who is known or stands above them, and takes them in only when told', async () => {
+    await add('Lương Thị Hòa', 'Tân Hòa');
+    const doubtful = [
+      'unit_code;name;position',
+      '06106;Lương Thị Hoà;Chủ tịch UBND xã',
+      '06109;Lương Thị Hoa;Kế toán',
+      '06106;Lương Thị Hoa;Kế toán',
+      '06106;Lý Văn Kỳ;Bí thư',
+      '06106;Lý Văn Kì;Đại biểu',
+      '06106;Hoàng Văn Nam;Bí thư',
+    ].join('\n');
+    const { doubts } = await taken(doubtful, 'preview');
+    expect(doubts.map(({ line, like }) => `${line} ${like.name}, ${like.unit}`)).toEqual([
+      '2 Lương Thị Hòa, Xã Tân Hòa',
+      '3 Lương Thị Hòa, Xã Tân Hòa',
+      '4 Lương Thị Hoà, Xã Mông Ân',
+      '6 Lý Văn Kỳ, Xã Mông Ân',
+    ]);
+    expect(await refusalOf(hub.people.import(bytes(doubtful), 'without-doubt', admin))).toMatchObject({
+      code: 'doubtful-people',
+      details: expect.arrayContaining([
+        'Dòng 2: Lương Thị Hoà (Xã Mông Ân) có thể là Lương Thị Hòa, Chủ tịch UBND xã, Xã Tân Hòa.',
+      ]),
+    });
+    expect(await facts()).toBe(1);
+    expect(await taken(doubtful)).toMatchObject({ peopleAdded: 6 });
+    expect(await hub.people.import(bytes(doubtful), 'without-doubt', admin)).toEqual({
+      peopleAdded: 0,
+      peopleChanged: 0,
+      doubts: [],
+    });
   });
 
   test('that names one of two people who cannot be told apart is refused', async () => {

@@ -38,6 +38,19 @@ export const PersonOnDay = z.strictObject({
 });
 export type PersonOnDay = z.infer<typeof PersonOnDay>;
 
-/** What taking in a file of people did, or with `preview` would do. */
-export const PeopleImportResult = z.strictObject({ peopleAdded: z.int(), peopleChanged: z.int() });
+/** Somebody in a file who would be entered anew, and the person whom he or she may be; units with their kinds. */
+export const PersonDoubt = z.strictObject({
+  line: z.int(),
+  name: z.string(),
+  unit: z.string(),
+  like: z.strictObject({ name: z.string(), unit: z.string(), position: z.string() }),
+});
+export type PersonDoubt = z.infer<typeof PersonDoubt>;
+
+/** What taking in a file of people did, or with `preview` would do, and whom it would enter though he or she may be there already. */
+export const PeopleImportResult = z.strictObject({
+  peopleAdded: z.int(),
+  peopleChanged: z.int(),
+  doubts: z.array(PersonDoubt),
+});
 export type PeopleImportResult = z.infer<typeof PeopleImportResult>;

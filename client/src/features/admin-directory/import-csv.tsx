@@ -34,7 +34,7 @@ export const ImportCsv = ({ onImported }: { onImported: () => void }) => {
       importing={{
         what: t('import.what'),
         columns: columns.map(({ name, needed }) => ({ name, needed, meaning: t(`import.columns.${name}`) })),
-        preview: async (csv) => changes(await previewImport(csv)),
+        preview: async (csv) => ({ changes: changes(await previewImport(csv)), doubts: null }),
         nothing: t('import.nothing'),
         take: importDirectory,
       }}

@@ -27,9 +27,8 @@ export const ImportWays = ({ onImported }: { onImported: () => void }) => {
         columns: columns.map(({ name, needed }) => ({ name, needed, meaning: t(`import.columns.${name}`) })),
         preview: async (csv) => {
           const { linesAdded, endpoints } = await previewWays(csv);
-          return linesAdded === 0
-            ? []
-            : [t('import.added', { lines: numberText(linesAdded), endpoints: numberText(endpoints) })];
+          const added = t('import.added', { lines: numberText(linesAdded), endpoints: numberText(endpoints) });
+          return { changes: linesAdded === 0 ? [] : [added], doubts: null };
         },
         nothing: t('import.nothing'),
         take: importWays,

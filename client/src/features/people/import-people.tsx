@@ -23,12 +23,24 @@ export const ImportPeople = ({ onImported }: { onImported: () => void }) => {
         what: t('import.what'),
         columns: columns.map(({ name, needed }) => ({ name, needed, meaning: t(`import.columns.${name}`) })),
         preview: async (csv) => {
-          const { peopleAdded, peopleChanged } = await previewPeople(csv);
-          if (peopleAdded + peopleChanged === 0) return [];
-          return [
+          const { peopleAdded, peopleChanged, doubts } = await previewPeople(csv);
+          if (peopleAdded + peopleChanged === 0) return { changes: [], doubts: null };
+          const changes = [
             t('import.peopleAdded', { n: numberText(peopleAdded) }),
             t('import.peopleChanged', { n: numberText(peopleChanged) }),
           ];
+          if (doubts.length === 0) return { changes, doubts: null };
+          const lines = doubts.map(({ line, name, unit, like }) =>
+            t('import.doubt', {
+              line: numberText(line),
+              name,
+              unit,
+              likeName: like.name,
+              likePosition: like.position,
+              likeUnit: like.unit,
+            }),
+          );
+          return { changes, doubts: { title: t('import.doubtTitle'), lines, confirm: t('import.others') } };
         },
         nothing: t('import.nothing'),
         take: importPeople,

@@ -41,6 +41,6 @@ export const changePerson = (personId: PersonId, person: NewPerson): Promise<unk
 export const previewPeople = (csv: Blob): Promise<PeopleImportResult> =>
   sendFile('/api/people/import?preview=1', csv, 'text/csv', PeopleImportResult);
 
-/** Imports all lines, or none. */
-export const importPeople = (csv: Blob): Promise<PeopleImportResult> =>
-  sendFile('/api/people/import', csv, 'text/csv', PeopleImportResult);
+/** Imports all lines, or none; `others` where a person looked at those in doubt and says that they are other people. */
+export const importPeople = (csv: Blob, others: boolean): Promise<PeopleImportResult> =>
+  sendFile(`/api/people/import?others=${others ? '1' : '0'}`, csv, 'text/csv', PeopleImportResult);

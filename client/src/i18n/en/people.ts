@@ -60,6 +60,10 @@ export const people = {
     },
     peopleAdded: 'New people: {{n}}',
     peopleChanged: 'People whose positions change: {{n}}',
+    doubtTitle: 'May be in the directory already',
+    doubt: 'Line {{line}}: {{name}} ({{unit}}) may be {{likeName}}, {{likePosition}}, {{likeUnit}}',
+    others:
+      'I have looked: these are other people, import them. (Where they are the same, write them in the file as in the directory, or add the position on the page.)',
     nothing: 'Nothing changes: the directory is as in the file.',
   },
 };

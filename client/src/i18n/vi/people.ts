@@ -60,6 +60,10 @@ export const people = {
     },
     peopleAdded: 'Người mới: {{n}}',
     peopleChanged: 'Người thay đổi chức vụ: {{n}}',
+    doubtTitle: 'Có thể đã có trong danh bạ',
+    doubt: 'Dòng {{line}}: {{name}} ({{unit}}) có thể là {{likeName}}, {{likePosition}}, {{likeUnit}}',
+    others:
+      'Tôi đã xem: đây là những người khác, cứ nhập. (Nếu là cùng một người thì sửa tệp cho giống danh bạ, hoặc thêm chức vụ cho người đó trên trang.)',
     nothing: 'Không có gì thay đổi: danh bạ đã đúng như trong tệp.',
   },
 };

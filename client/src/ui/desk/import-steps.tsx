@@ -1,27 +1,35 @@
-import { Alert, Button, FileButton, Group, List, Stack, Text } from '@mantine/core';
+import { Alert, Button, Checkbox, FileButton, Group, List, Stack, Text } from '@mantine/core';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { ImportColumns, type ImportColumn } from './import-columns.tsx';
 import { TroubleNotice } from './trouble-notice.tsx';
 import { useAct } from './use-act.ts';
 
+/** What an import would do. */
+export interface ImportPreview {
+  /** Lines for the person; none where nothing would change. */
+  readonly changes: readonly string[];
+  /** What a person has to look at and to confirm before it is done; null where nothing is in doubt. */
+  readonly doubts: { readonly title: string; readonly lines: readonly string[]; readonly confirm: string } | null;
+}
+
 /** A kind of CSV file that can be imported. */
 export interface Importing {
   /** What an import does and does not do, in a sentence or two. */
   readonly what: string;
   readonly columns: readonly ImportColumn[];
-  /** Says what an import would do as lines for the person, without doing it; no line where nothing would change. */
-  readonly preview: (csv: Blob) => Promise<readonly string[]>;
+  /** Says what an import would do, without doing it. */
+  readonly preview: (csv: Blob) => Promise<ImportPreview>;
   /** Said where nothing would change. */
   readonly nothing: string;
-  readonly take: (csv: Blob) => Promise<unknown>;
+  /** `looked`: a person confirmed what was in doubt. */
+  readonly take: (csv: Blob, looked: boolean) => Promise<unknown>;
 }
 
-interface Preview {
+interface Preview extends ImportPreview {
   readonly fileName: string;
   /** The file's bytes at the time of the preview: what is shown is what is taken. */
   readonly csv: Blob;
-  readonly changes: readonly string[];
 }
 
 interface ImportStepsProps {
@@ -34,14 +42,16 @@ interface ImportStepsProps {
 export const ImportSteps = ({ importing, onCancel, onImported }: ImportStepsProps) => {
   const { t } = useTranslation('desk');
   const [preview, setPreview] = useState<Preview | null>(null);
+  const [looked, setLooked] = useState(false);
   const choose = useAct(async (file: File | null) => {
     if (file === null) return;
     setPreview(null);
+    setLooked(false);
     const csv = new Blob([await file.arrayBuffer()]);
-    setPreview({ fileName: file.name, csv, changes: await importing.preview(csv) });
+    setPreview({ fileName: file.name, csv, ...(await importing.preview(csv)) });
   });
   const take = useAct(async (csv: Blob) => {
-    await importing.take(csv);
+    await importing.take(csv, looked);
     onImported();
   });
   return (
@@ -69,13 +79,27 @@ export const ImportSteps = ({ importing, onCancel, onImported }: ImportStepsProp
           )}
         </Alert>
       )}
+      {preview !== null && preview.doubts !== null && (
+        <Alert color="yellow" variant="light" title={preview.doubts.title}>
+          <List size="sm" mb="sm">
+            {preview.doubts.lines.map((line) => (
+              <List.Item key={line}>{line}</List.Item>
+            ))}
+          </List>
+          <Checkbox
+            label={preview.doubts.confirm}
+            checked={looked}
+            onChange={(event) => setLooked(event.currentTarget.checked)}
+          />
+        </Alert>
+      )}
       <TroubleNotice error={take.error} />
       <Group justify="flex-end">
         <Button variant="default" onClick={onCancel}>
           {t('cancel')}
         </Button>
         <Button
-          disabled={preview === null || preview.changes.length === 0}
+          disabled={preview === null || preview.changes.length === 0 || (preview.doubts !== null && !looked)}
           loading={take.busy}
           onClick={() => preview !== null && void take.run(preview.csv)}
         >

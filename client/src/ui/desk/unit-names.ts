@@ -1,4 +1,4 @@
-import { foldForSearch, type Day, type UnitBody, type UnitId } from '@diem-cau/shared';
+import { foldForSearch, typedIdentity, type Day, type UnitBody, type UnitId } from '@diem-cau/shared';
 
 /** `Xã Hòa Bình` from the kind `xã` and the name. */
 export const unitName = ({ kind, name }: Pick<UnitBody, 'kind' | 'name'>): string =>
@@ -22,14 +22,15 @@ export const findUnits = (units: readonly UnitBody[], words: string, today: Day)
 };
 
 /**
- * What a person means who typed a unit's name and went on: the one unit of today that is called so, with its kind or without, tone marks
- * or not. Anything else is taken as it was typed, since an office may lead as well.
+ * What a person means who typed a unit's name and went on: the one unit of today that is called so, with its kind or without, or the
+ * one that is called so but for its tone marks. Anything else is taken as it was typed, since an office may lead as well.
  */
 export const unitAsTyped = (units: readonly UnitBody[], words: string, today: Day): string => {
-  const wanted = foldForSearch(words);
-  const [meant, another] = units.filter(
-    (unit) =>
-      isValidOn(unit, today) && (foldForSearch(unitName(unit)) === wanted || foldForSearch(unit.name) === wanted),
-  );
+  const called = (read: (text: string) => string): readonly UnitBody[] =>
+    units.filter(
+      (unit) => isValidOn(unit, today) && [unitName(unit), unit.name].some((name) => read(name) === read(words)),
+    );
+  const exact = called(typedIdentity);
+  const [meant, another] = exact.length > 0 ? exact : called(foldForSearch);
   return meant === undefined || another !== undefined ? words.trim() : unitName(meant);
 };

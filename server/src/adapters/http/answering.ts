@@ -39,6 +39,7 @@ const statuses: Readonly<Partial<Record<RefusalCode, number>>> = {
   'too-large': 413,
   'weak-password': 422,
   'bad-csv': 422,
+  'doubtful-people': 409,
   'reason-needed': 422,
   'not-a-pdf': 422,
   'bad-correction': 422,

@@ -80,7 +80,7 @@ describe('the directory of people', () => {
 
   it('takes a file in, after saying what it would do', async () => {
     const file = 'unit_code,name,position\n06109,Triệu Văn Sơn,Chủ tịch UBND xã';
-    const done = { peopleAdded: 1, peopleChanged: 0 };
+    const done = { peopleAdded: 1, peopleChanged: 0, doubts: [] };
     const before = await facts();
     expect((await as('secretary').send('POST', '/api/people/import?preview=1', file, csv)).body).toEqual(done);
     expect(await facts()).toBe(before);
@@ -92,6 +92,33 @@ describe('the directory of people', () => {
       code: 'bad-csv',
       body: { refusal: { details: ['Dòng 2: thiếu họ và tên (cột name).'] } },
     });
+    expect(await facts()).toBe(before + 1);
+  });
+
+  it('asks before it enters somebody who may be there already', async () => {
+    const admin = as('admin');
+    await admin.send('POST', '/api/people/import', 'unit_code,name,position\n06109,Lường Thị Hòa,Chủ tịch', csv);
+    const before = await facts();
+    const file = 'unit_code,name,position\n06109,Lường Thị Hoa,Kế toán';
+    const doubt = {
+      line: 2,
+      name: 'Lường Thị Hoa',
+      unit: 'Xã Tân Hòa',
+      like: { name: 'Lường Thị Hòa', unit: 'Xã Tân Hòa', position: 'Chủ tịch' },
+    };
+    expect((await admin.send('POST', '/api/people/import?preview=1', file, csv)).body.doubts).toEqual([doubt]);
+    expect(await admin.send('POST', '/api/people/import', file, csv)).toMatchObject({
+      status: 409,
+      code: 'doubtful-people',
+      body: {
+        refusal: {
+          details: ['Dòng 2: Lường Thị Hoa (Xã Tân Hòa) có thể là Lường Thị Hòa, Chủ tịch, Xã Tân Hòa.'],
+        },
+      },
+    });
+    expect(await facts()).toBe(before);
+    expect((await admin.send('POST', '/api/people/import?others=1', file, csv)).body.peopleAdded).toBe(1);
+    expect((await admin.send('POST', '/api/people/import', file, csv)).body.doubts).toEqual([]);
     expect(await facts()).toBe(before + 1);
   });
 

@@ -78,11 +78,14 @@ export const peopleRoutes = [
     access: writers,
     reads: 'csv',
     params: nothing,
-    query: z.strictObject({ preview: z.enum(['0', '1']).default('0') }),
+    query: z.strictObject({ preview: z.enum(['0', '1']).default('0'), others: z.enum(['0', '1']).default('0') }),
     body: z.instanceof(Uint8Array),
     result: PeopleImportResult,
-    summary: 'Takes a file of people in, whole or not at all; `preview=1` only says what it would do.',
-    handle: async ({ body, query, signedIn }, hub) =>
-      json(await hub.people.import(body, query.preview === '1' ? 'preview' : 'for-good', actorOf(signedIn))),
+    summary:
+      'Takes a file of people in, whole or not at all; `preview=1` only says what it would do, `others=1` that those in doubt are other people.',
+    handle: async ({ body, query, signedIn }, hub) => {
+      const mode = query.preview === '1' ? 'preview' : query.others === '1' ? 'for-good' : 'without-doubt';
+      return json(await hub.people.import(body, mode, actorOf(signedIn)));
+    },
   }),
 ];

@@ -2,6 +2,8 @@ import reactHooks from 'eslint-plugin-react-hooks';
 import { defineConfig, globalIgnores } from 'eslint/config';
 import tseslint from 'typescript-eslint';
 
+const wallClock = 'Ask the clock for a date, performance.now() (Stopwatch in the application) for a length of time.';
+
 export default defineConfig(
   globalIgnores(['**/node_modules', '**/dist', 'coverage', 'var', 'certs', 'data', '.dependency-cruiser.cjs']),
   tseslint.configs.recommendedTypeChecked,
@@ -38,6 +40,20 @@ export default defineConfig(
     files: ['server/src/**', 'shared/src/**'],
     ignores: ['server/src/main.ts'],
     rules: { 'no-console': 'error' },
+  },
+  {
+    // The wall clock, which anybody may set at any moment, only dates things: whoever needs a date is given a clock, and how long
+    // something takes, waits or lasts is told by a clock that nobody can set.
+    files: ['server/src/**', 'client/src/**', 'scripts/**'],
+    ignores: ['server/src/adapters/system/clock.ts', 'client/src/core/clock.ts', 'scripts/certificates.ts'],
+    rules: {
+      'no-restricted-properties': ['error', { object: 'Date', property: 'now', message: wallClock }],
+      'no-restricted-syntax': [
+        'error',
+        { selector: "NewExpression[callee.name='Date'][arguments.length=0]", message: wallClock },
+        { selector: "CallExpression[callee.name='Date']", message: wallClock },
+      ],
+    },
   },
   {
     // Pure: time, ids and randomness come in as arguments.

@@ -66,9 +66,9 @@ const initialise = (bin: string, data: string, passwordFile: string, owner: Owne
 };
 
 const untilReady = async (bin: string, port: number, server: ChildProcess): Promise<void> => {
-  const limit = Date.now() + startLimitMs;
+  const limit = performance.now() + startLimitMs;
   while (spawnSync(join(bin, 'pg_isready'), ['-q', '-h', '127.0.0.1', '-p', String(port)]).status !== 0) {
-    if (server.exitCode !== null || Date.now() > limit) throw new Error('the test database does not start');
+    if (server.exitCode !== null || performance.now() > limit) throw new Error('the test database does not start');
     await sleep(100);
   }
 };

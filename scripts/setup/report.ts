@@ -14,7 +14,7 @@ export function step(number: number, total: number, title: string): Step {
   const head = `[${number}/${total}] ${title}:`;
   const terminal = process.stdout.isTTY === true;
   let lastTenth = -1;
-  let lastAt = 0;
+  let lastAt = Number.NEGATIVE_INFINITY;
   let open = false;
 
   return {
@@ -30,7 +30,7 @@ export function step(number: number, total: number, title: string): Step {
         return;
       }
       const tenth = Math.floor((10 * done) / Math.max(total, 1));
-      const now = Date.now();
+      const now = performance.now();
       if (tenth === lastTenth && now - lastAt < logEveryMs) return;
       lastTenth = tenth;
       lastAt = now;

@@ -43,12 +43,12 @@ export async function buildWorker(folder: string, target: string, step: Step): P
 
     step.say('configuring the build (once for each version, 5 to 15 minutes in all) …');
     await must('meson', ['setup', ...buildOptions, build, source], {});
-    const startedAt = Date.now();
+    const startedAt = performance.now();
     await must('ninja', ['-C', build, 'mediasoup-worker'], {
       onLine(line) {
         const [, done, total] = line.match(/^\[(\d+)\/(\d+)\]/) ?? [];
         if (done === undefined || total === undefined) return;
-        const note = timeLeft(startedAt, Date.now(), Number(done), Number(total));
+        const note = timeLeft(startedAt, performance.now(), Number(done), Number(total));
         step.progress('building', Number(done), Number(total), note);
       },
     });
@@ -56,7 +56,7 @@ export async function buildWorker(folder: string, target: string, step: Step): P
     await must('strip', [binary], {});
     chmodSync(binary, 0o755);
     renameSync(binary, target);
-    step.say(`built in ${Math.round((Date.now() - startedAt) / 1000)} s`);
+    step.say(`built in ${Math.round((performance.now() - startedAt) / 1000)} s`);
   } finally {
     rmSync(temporary, { recursive: true, force: true });
   }

@@ -1,6 +1,7 @@
 import type { Instant, NoticeOf, OpenMeeting, ResultOf } from '@diem-cau/shared';
 import { ZodError } from 'zod';
 import { createStore, type StoreApi } from 'zustand/vanilla';
+import { timeOfPc } from './clock.ts';
 import { HubUnreachable } from './http.ts';
 import { shouldReload } from './outdated-page.ts';
 import type { Signalling } from './signalling.ts';
@@ -19,16 +20,17 @@ export class Hub {
     list: [] as readonly OpenMeeting[],
   }));
   readonly #greeted = new Set<(hello: Hello) => void>();
-  #aheadMs = 0;
+  /** The hub's time less `performance.now()`; null before the first greeting. */
+  #aheadMs: number | null = null;
   #ends: (() => void)[] = [];
 
   constructor(signalling: Signalling) {
     this.signalling = signalling;
   }
 
-  /** The time of the hub's clock: PCs in old rooms are often wrong. */
+  /** The time of the hub's clock: PCs in old rooms are often wrong, and are set right in the middle of a meeting. */
   now(): Instant {
-    return Date.now() + this.#aheadMs;
+    return this.#aheadMs === null ? timeOfPc() : Math.round(performance.now() + this.#aheadMs);
   }
 
   /** Runs after each greeting, the first and the one of every connection after it. Returns what ends it. */
@@ -63,16 +65,16 @@ export class Hub {
 
   /** Asks who we are and what is open; after a failure again, as long as there is a connection. */
   async greet(): Promise<void> {
-    const askedAt = Date.now();
+    const askedAtMs = performance.now();
     try {
       const hello = await this.signalling.ask('hub.hello', {});
-      this.#aheadMs = Math.round(hello.now - (askedAt + Date.now()) / 2);
+      this.#aheadMs = hello.now - (askedAtMs + performance.now()) / 2;
       this.openMeetings.setState({ list: hello.openMeetings });
       this.hello.setState({ hello });
       for (const listener of this.#greeted) listener(hello);
     } catch (error) {
       if (!(error instanceof HubUnreachable)) console.warn('hub.hello', error);
-      if (error instanceof ZodError && shouldReload(sessionStorage, Date.now())) window.location.reload();
+      if (error instanceof ZodError && shouldReload(sessionStorage, timeOfPc())) window.location.reload();
       if (this.signalling.connection.getState().state === 'connected')
         setTimeout(() => {
           if (this.signalling.connection.getState().state === 'connected') void this.greet();
@@ -85,6 +87,6 @@ export class Hub {
     else if (cause === 'revoked') this.signalling.refuse('enrolment-revoked');
     // Its name or its right to lead has changed: it is enrolled still, and begins anew. What comes soon after a reload is left to
     // the connection, which comes back by itself.
-    else if (shouldReload(sessionStorage, Date.now())) window.location.reload();
+    else if (shouldReload(sessionStorage, timeOfPc())) window.location.reload();
   }
 }

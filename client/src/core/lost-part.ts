@@ -1,3 +1,4 @@
+import { timeOfPc } from './clock.ts';
 import { shouldReload } from './outdated-page.ts';
 
 const askAgainInMs = 2000;
@@ -16,5 +17,5 @@ const hubAnswers = async (): Promise<boolean> => {
  */
 export const reloadForLostPart = async (): Promise<void> => {
   while (!(await hubAnswers())) await new Promise((done) => setTimeout(done, askAgainInMs));
-  if (shouldReload(sessionStorage, Date.now())) window.location.reload();
+  if (shouldReload(sessionStorage, timeOfPc())) window.location.reload();
 };

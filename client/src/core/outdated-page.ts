@@ -8,7 +8,8 @@ const key = 'diem-cau.reloaded';
  */
 export const shouldReload = (storage: Pick<Storage, 'getItem' | 'setItem'>, now: number): boolean => {
   const last = Number(storage.getItem(key) ?? 0);
-  if (now - last < onceInMs) return false;
+  // Of a time to come nothing is known: the clock was set back.
+  if (last <= now && now - last < onceInMs) return false;
   storage.setItem(key, String(now));
   return true;
 };

@@ -3,7 +3,6 @@ import {
   RefusalBody,
   notices,
   requests,
-  type Instant,
   type NoticeName,
   type NoticeOf,
   type ParamsIn,
@@ -21,7 +20,7 @@ import type { Wire } from './wire.ts';
 export type ConnectionState =
   | { readonly state: 'connecting' }
   | { readonly state: 'connected' }
-  | { readonly state: 'lost'; readonly since: Instant }
+  | { readonly state: 'lost' }
   | { readonly state: 'refused'; readonly code: RefusalCode };
 
 const answerTimeoutMs = 10_000;
@@ -141,8 +140,7 @@ export class Signalling {
 
   #lost(): void {
     if (!this.#wanted) return;
-    if (this.connection.getState().state === 'connected')
-      this.connection.setState({ state: 'lost', since: Date.now() }, true);
+    if (this.connection.getState().state === 'connected') this.connection.setState({ state: 'lost' }, true);
     this.#cancelTimer();
     this.#timer = setTimeout(
       () => {

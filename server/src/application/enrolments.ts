@@ -9,7 +9,7 @@ import {
 } from '@diem-cau/shared';
 import { enrolmentToken, tokenHash } from './one-time-secrets.ts';
 import type { Enrolment, Enrolments } from './ports/accounts.ts';
-import type { Clock, Mint } from './ports/clock.ts';
+import type { Clock, Mint, Stopwatch } from './ports/clock.ts';
 import type { Directory, Endpoint } from './ports/directory.ts';
 import type { Logger } from './ports/logger.ts';
 import { SerialQueue } from './serial-queue.ts';
@@ -20,7 +20,7 @@ export interface EnrolmentKeepingPorts {
   readonly enrolments: Enrolments;
   readonly directory: Directory;
   readonly sessions: Sessions;
-  readonly clock: Clock;
+  readonly clock: Clock & Stopwatch;
   readonly mint: Mint;
   readonly logger: Logger;
 }

@@ -1,6 +1,6 @@
 import type { EnrolmentId, Instant, Principal } from '@diem-cau/shared';
 import type { Account, Accounts, Enrolment, Enrolments } from './ports/accounts.ts';
-import type { Clock, Mint } from './ports/clock.ts';
+import type { Clock, Mint, Stopwatch } from './ports/clock.ts';
 import type { Directory } from './ports/directory.ts';
 import type { EndedSessions } from './ports/ended-sessions.ts';
 import type { Logger } from './ports/logger.ts';
@@ -23,7 +23,7 @@ export interface SessionPorts {
   readonly enrolments: Enrolments;
   readonly directory: Directory;
   readonly endedSessions: EndedSessions;
-  readonly clock: Clock;
+  readonly clock: Clock & Stopwatch;
   readonly mint: Mint;
   readonly logger: Logger;
 }
@@ -46,7 +46,8 @@ export const isInForce = (enrolment: Enrolment): boolean =>
 export class Sessions {
   readonly #ports: SessionPorts;
   readonly #listeners = new Set<EndedListener>();
-  readonly #seen = new Map<EnrolmentId, Instant>();
+  /** When each was last written down as seen, by the stopwatch. */
+  readonly #seenMs = new Map<EnrolmentId, number>();
 
   constructor(ports: SessionPorts) {
     this.#ports = ports;
@@ -139,10 +140,10 @@ export class Sessions {
 
   /** Never waited for, and never a reason to turn anybody away. */
   #noteSeen({ enrolmentId }: Enrolment): void {
-    const now = this.#ports.clock.now();
-    if (now - (this.#seen.get(enrolmentId) ?? 0) < seenEveryMs) return;
-    this.#seen.set(enrolmentId, now);
-    this.#ports.enrolments.noteSeen(enrolmentId, now).catch((error: unknown) => {
+    const nowMs = this.#ports.clock.monotonicMs();
+    if (nowMs - (this.#seenMs.get(enrolmentId) ?? Number.NEGATIVE_INFINITY) < seenEveryMs) return;
+    this.#seenMs.set(enrolmentId, nowMs);
+    this.#ports.enrolments.noteSeen(enrolmentId, this.#ports.clock.now()).catch((error: unknown) => {
       this.#ports.logger.warn({ err: error, enrolmentId }, 'when an endpoint was last seen could not be written');
     });
   }

@@ -1,10 +1,11 @@
-import { Refusal, type Instant } from '@diem-cau/shared';
-import type { Clock } from './ports/clock.ts';
+import { Refusal } from '@diem-cau/shared';
+import type { Stopwatch } from './ports/clock.ts';
 
+/** By the stopwatch, in milliseconds. */
 interface Tries {
   readonly wrong: number;
-  readonly waitUntil: Instant;
-  readonly forgetAt: Instant;
+  readonly waitUntil: number;
+  readonly forgetAt: number;
 }
 
 const firstWaitMs = 15_000;
@@ -21,17 +22,17 @@ const waitText = (ms: number): string =>
  * from 15 s to 15 min. A try is counted before its outcome is known, so that many at once gain nothing. It forgets after an hour.
  */
 export class SignInBrake {
-  readonly #clock: Clock;
+  readonly #stopwatch: Stopwatch;
   readonly #tries = new Map<string, Tries>();
 
-  constructor(clock: Clock) {
-    this.#clock = clock;
+  constructor(stopwatch: Stopwatch) {
+    this.#stopwatch = stopwatch;
   }
 
   /** Counts a try as wrong until `right` takes it back. Refuses with `too-many-requests` while any of the keys has to wait. */
   begin(keys: readonly { readonly key: string; readonly free: number }[]): void {
-    const now = this.#clock.now();
-    const waitMs = Math.max(0, ...keys.map(({ key }) => (this.#tries.get(key)?.waitUntil ?? 0) - now));
+    const now = this.#stopwatch.monotonicMs();
+    const waitMs = Math.max(0, ...keys.map(({ key }) => (this.#tries.get(key)?.waitUntil ?? now) - now));
     if (waitMs > 0) throw new Refusal('too-many-requests', [waitText(waitMs)]);
     for (const { key, free } of keys) {
       const before = this.#tries.get(key);
@@ -46,7 +47,8 @@ export class SignInBrake {
     for (const key of forgiven) this.#tries.delete(key);
     for (const key of others) {
       const tries = this.#tries.get(key);
-      if (tries !== undefined) this.#remember(key, { ...tries, wrong: tries.wrong - 1, waitUntil: 0 });
+      if (tries !== undefined)
+        this.#remember(key, { ...tries, wrong: tries.wrong - 1, waitUntil: Number.NEGATIVE_INFINITY });
     }
   }
 

@@ -1,7 +1,7 @@
 import { Refusal, type Principal } from '@diem-cau/shared';
 import { isStrongPassword } from '../domain/password-rule.ts';
 import type { Account, Accounts } from './ports/accounts.ts';
-import type { Clock } from './ports/clock.ts';
+import type { Clock, Stopwatch } from './ports/clock.ts';
 import type { Logger } from './ports/logger.ts';
 import type { Passwords } from './passwords.ts';
 import type { SerialQueue } from './serial-queue.ts';
@@ -20,7 +20,7 @@ export interface SignInPorts {
   readonly sessions: Sessions;
   /** Shared by all that change accounts, so that no change overwrites another. */
   readonly changes: SerialQueue;
-  readonly clock: Clock;
+  readonly clock: Clock & Stopwatch;
   readonly logger: Logger;
 }
 

@@ -36,7 +36,8 @@ const loudness = (listener: AttendingPage, of: EnrolledPc): number =>
 /** The loudest that a page hears of an endpoint over a while, in milliseconds. */
 const loudest = async (listener: AttendingPage, of: EnrolledPc, ms: number): Promise<number> => {
   let most = 0;
-  for (const end = Date.now() + ms; Date.now() < end; await delay(20)) most = Math.max(most, loudness(listener, of));
+  for (const end = performance.now() + ms; performance.now() < end; await delay(20))
+    most = Math.max(most, loudness(listener, of));
   return most;
 };
 

@@ -102,11 +102,11 @@ describe('two runs at once', () => {
 
 describe('a program with a time limit', () => {
   it('is killed with everything that it started', async () => {
-    const startedAt = Date.now();
+    const startedAt = performance.now();
     const { code, output } = await runProgram('bash', ['-c', 'sleep 30 & wait'], { timeLimitMs: 200 });
     expect(code).toBeNull();
     expect(output).toContain('stopped after 200 ms');
-    expect(Date.now() - startedAt).toBeLessThan(5_000);
+    expect(performance.now() - startedAt).toBeLessThan(5_000);
   });
 
   it('answers with a sentence when it does not exist', async () => {

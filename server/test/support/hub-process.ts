@@ -111,11 +111,11 @@ export class HubProcess {
 
   /** Waits until the hub has introduced itself after so much of its output, and answers. */
   async #introduced(before: number): Promise<void> {
-    const deadline = Date.now() + 30_000;
+    const deadline = performance.now() + 30_000;
     // The last line of the introduction: by then the links are printed as well.
     while (!this.output.includes('Ctrl+C', before) || !(await this.#ready())) {
       const ended = this.#child === null || this.#child.exitCode !== null;
-      if (ended || Date.now() > deadline) throw new Error(`the hub did not start:\n${this.output}`);
+      if (ended || performance.now() > deadline) throw new Error(`the hub did not start:\n${this.output}`);
       await new Promise((done) => setTimeout(done, 100));
     }
   }

@@ -84,11 +84,11 @@ export const until = async <Value>(
   what: string,
   ms = 20_000,
 ): Promise<Value> => {
-  const end = Date.now() + ms;
+  const end = performance.now() + ms;
   for (;;) {
     const value = await look();
     if (good(value)) return value;
-    if (Date.now() > end) throw new Error(`${what}: still ${JSON.stringify(value)} after ${ms} ms`);
+    if (performance.now() > end) throw new Error(`${what}: still ${JSON.stringify(value)} after ${ms} ms`);
     await new Promise((done) => setTimeout(done, 150));
   }
 };

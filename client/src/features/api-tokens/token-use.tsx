@@ -1,6 +1,7 @@
 import { Code, Text, Title } from '@mantine/core';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import { timeOfPc } from '../../core/clock.ts';
 import { useTimes } from '../../ui/desk/use-times.ts';
 import { statsCommand } from './stats-command.ts';
 
@@ -8,7 +9,7 @@ import { statsCommand } from './stats-command.ts';
 export const TokenUse = () => {
   const { t } = useTranslation('api-tokens');
   const { day } = useTimes();
-  const [openedAt] = useState(() => Date.now());
+  const [openedAt] = useState(timeOfPc);
   return (
     <section>
       <Title order={2} mt="xl" mb={4}>

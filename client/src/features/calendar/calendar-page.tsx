@@ -3,6 +3,7 @@ import { Alert, Button, Group, Text } from '@mantine/core';
 import { IconAlertTriangle, IconChevronLeft, IconChevronRight, IconPlus } from '@tabler/icons-react';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import { timeOfPc } from '../../core/clock.ts';
 import { useDeskPerson } from '../../ui/desk/desk-person.ts';
 import { DeskPage } from '../../ui/desk/desk-page.tsx';
 import { LoadedView } from '../../ui/desk/loaded-view.tsx';
@@ -21,7 +22,7 @@ export const CalendarPage = () => {
   const mayChange = actingRole(useDeskPerson().me) === 'admin';
   const address = useTableAddress();
   const { day } = useTimes();
-  const [openedAt] = useState(() => Date.now());
+  const [openedAt] = useState(timeOfPc);
   const year = readYear(address.text('year'), Number(day(openedAt).slice(-4)));
   const loading = useLoaded(String(year), (signal) => loadCalendar(year, signal));
   /** Null while the form is shut; else the name that it begins with. */

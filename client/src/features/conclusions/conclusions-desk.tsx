@@ -3,6 +3,7 @@ import { Text } from '@mantine/core';
 import { useWindowEvent } from '@mantine/hooks';
 import { useCallback, useMemo, useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import { timeOfPc } from '../../core/clock.ts';
 import { useAct } from '../../ui/desk/use-act.ts';
 import { useTimes } from '../../ui/desk/use-times.ts';
 import { readDay } from '../../ui/desk/written-times.ts';
@@ -33,7 +34,7 @@ const isThere = (rows: readonly Pick<ConclusionRow, 'conclusionId'>[], { conclus
 export const ConclusionsDesk = ({ meetingId, view, units, onSaved, onStale }: ConclusionsDeskProps) => {
   const { t } = useTranslation('conclusions');
   const times = useTimes();
-  const [openedAt] = useState(() => Date.now());
+  const [openedAt] = useState(timeOfPc);
   const search = useMemo(() => unitSearch(units, readDay(times.day(openedAt)) ?? ''), [units, times, openedAt]);
   const { draft, changed, overtaken, change } = useConclusionsDraft(meetingId, view);
   const [checked, setChecked] = useState(false);

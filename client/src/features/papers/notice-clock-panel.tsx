@@ -9,6 +9,7 @@ import {
 } from '@tabler/icons-react';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import { timeOfPc } from '../../core/clock.ts';
 import { DayField } from '../../ui/desk/day-field.tsx';
 import { calendarDayText } from '../../ui/desk/figures.ts';
 import { TroubleNotice } from '../../ui/desk/trouble-notice.tsx';
@@ -39,7 +40,7 @@ const icons = {
 export const NoticeClockPanel = ({ meetingId, clock, mayWrite, onNoted }: NoticeClockPanelProps) => {
   const { t } = useTranslation('papers');
   const times = useTimes();
-  const [written, setWritten] = useState(() => times.day(Date.now()));
+  const [written, setWritten] = useState(() => times.day(timeOfPc()));
   const [checked, setChecked] = useState(false);
   const noting = useAct(async (taken: 'noted' | 'back') => {
     const day = taken === 'back' ? null : readDay(written);

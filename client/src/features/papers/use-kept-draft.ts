@@ -1,4 +1,5 @@
 import { useEffect, useState } from 'react';
+import { timeOfPc } from '../../core/clock.ts';
 import { keepDraft, leftDrafts, recallDraft, type DraftPlace, type LeftDraft } from './draft-memory.ts';
 import type { PaperDraft } from './paper-draft.ts';
 
@@ -54,10 +55,10 @@ export const useKeptDraft = (paper: Omit<DraftPlace, 'tab'>): KeptDraft => {
   }, [isKept, draft]);
   const keep = (after: PaperDraft | null): void => {
     setDraft(after);
-    setIsKept(keepDraft(storageOf('localStorage'), place, after, Date.now()));
+    setIsKept(keepDraft(storageOf('localStorage'), place, after, timeOfPc()));
   };
   const dropLeft = (tab: string): void => {
-    keepDraft(storageOf('localStorage'), { ...place, tab }, null, Date.now());
+    keepDraft(storageOf('localStorage'), { ...place, tab }, null, timeOfPc());
     setLeft(left.filter((each) => each.tab !== tab));
   };
   return { draft, keep, isKept, left, dropLeft };

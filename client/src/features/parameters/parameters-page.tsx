@@ -2,6 +2,7 @@ import { MeetingType, actingRole, type ParameterSubject } from '@diem-cau/shared
 import { Text, Title } from '@mantine/core';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import { timeOfPc } from '../../core/clock.ts';
 import { useDeskPerson } from '../../ui/desk/desk-person.ts';
 import { DeskPage } from '../../ui/desk/desk-page.tsx';
 import { numberText } from '../../ui/desk/figures.ts';
@@ -23,7 +24,7 @@ export const ParametersPage = () => {
   const { t } = useTranslation('parameters');
   const mayChange = actingRole(useDeskPerson().me) === 'admin';
   const loading = useLoaded('parameters', loadParameters);
-  const [openedAt] = useState(() => Date.now());
+  const [openedAt] = useState(timeOfPc);
   const today = readDay(useTimes().day(openedAt)) ?? '';
   const [changed, setChanged] = useState<ParameterSubject | null>(null);
   const [looked, setLooked] = useState<ParameterSubject | null>(null);

@@ -3,6 +3,7 @@ import { Button, Group, Pagination, Text } from '@mantine/core';
 import { IconPlus } from '@tabler/icons-react';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import { timeOfPc } from '../../core/clock.ts';
 import { useDeskPerson } from '../../ui/desk/desk-person.ts';
 import { DeskPage } from '../../ui/desk/desk-page.tsx';
 import { numberText } from '../../ui/desk/figures.ts';
@@ -27,7 +28,7 @@ export const PeoplePage = () => {
   const { page } = address;
   const words = address.text('q');
   const [edited, setEdited] = useState<EditedPerson | null>(null);
-  const [openedAt] = useState(() => Date.now());
+  const [openedAt] = useState(timeOfPc);
   const today = readDay(useTimes().day(openedAt)) ?? '';
   const units = useLoaded('units', loadUnits);
   const people = useLoaded(`${page} ${words}`, (signal) => listPeople(words, page, signal));

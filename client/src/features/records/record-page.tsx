@@ -3,6 +3,7 @@ import { Anchor, Button, Group } from '@mantine/core';
 import { IconPrinter } from '@tabler/icons-react';
 import { useTranslation } from 'react-i18next';
 import { Link, useParams } from 'react-router';
+import { timeOfPc } from '../../core/clock.ts';
 import { HubProvider } from '../../react/hub-context.tsx';
 import { useDeskPerson } from '../../ui/desk/desk-person.ts';
 import { DeskPage } from '../../ui/desk/desk-page.tsx';
@@ -35,10 +36,10 @@ export const RecordPage = () => {
   const files = filePaths(meetingId);
   const loading = useLoaded(meetingId, async (signal) => ({
     record: await loadRecord(meetingId, signal),
-    seenAt: Date.now(),
+    seenAt: timeOfPc(),
   }));
   const { loaded, reload, replace } = loading;
-  const take = (record: MeetingRecord): void => replace({ record, seenAt: Date.now() });
+  const take = (record: MeetingRecord): void => replace({ record, seenAt: timeOfPc() });
   const isOpen = ({ summary }: MeetingRecord): boolean => summary.closedAt === null;
   const running = loaded.state === 'ready' && isOpen(loaded.value.record);
   useReloadWhile(running, refreshMs, reload);

@@ -4,6 +4,7 @@ import { IconHistory } from '@tabler/icons-react';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Link } from 'react-router';
+import { timeOfPc } from '../../core/clock.ts';
 import { useDeskPerson } from '../../ui/desk/desk-person.ts';
 import { DeskPage } from '../../ui/desk/desk-page.tsx';
 import { numberText } from '../../ui/desk/figures.ts';
@@ -31,7 +32,7 @@ export const ReportsPage = () => {
   const { t } = useTranslation('reports');
   const role = actingRole(useDeskPerson().me);
   const address = useTableAddress();
-  const [openedAt] = useState(() => Date.now());
+  const [openedAt] = useState(timeOfPc);
   const today = readDay(useTimes().day(openedAt)) ?? '';
   const nameOf = usePeriodName();
   const { period, filters } = readReportAddress(address.text, today);

@@ -42,6 +42,7 @@ const allFacts: readonly RecordedFact[] = [
   fact('speakerChanged', '', '', null),
   ...LinkGrade.options.map((grade) => fact('linkGraded', grade, '')),
   fact('hubReturned', '3600000', '', null),
+  fact('hubStood', '3600000', '', null),
 ];
 
 test('every event of the record has its sentence here', () => {

@@ -24,12 +24,13 @@ import { guarded } from './guarded.ts';
 import { LiveMeeting } from './live-meeting.ts';
 import type { Page } from './page.ts';
 import type { MeetingArchive } from './ports/archive.ts';
-import type { Clock, Mint, Stopwatch } from './ports/clock.ts';
+import type { Clock, Mint, Stopwatch, Uptime } from './ports/clock.ts';
 import type { Directory } from './ports/directory.ts';
 import type { Logger } from './ports/logger.ts';
 import type { MediaPlane } from './ports/media-plane.ts';
 import { stamp } from './publish.ts';
 import { SeatReservations } from './seat-reservations.ts';
+import { StandstillWatch } from './standstill-watch.ts';
 
 /** What the hub is told by its operator. */
 export interface HubSettings {
@@ -45,7 +46,7 @@ export interface HubPorts {
   readonly archive: MeetingArchive;
   readonly directory: Directory;
   readonly media: MediaPlane;
-  readonly clock: Clock & Stopwatch;
+  readonly clock: Clock & Stopwatch & Uptime;
   readonly mint: Mint;
   readonly logger: Logger;
 }
@@ -61,12 +62,16 @@ export class Hub {
   readonly #pages = new Set<Page>();
   readonly #reservations = new SeatReservations(() => this.#meetings.values());
   readonly #alive: AliveWatch;
+  readonly #standstill: StandstillWatch;
   #listTimer: NodeJS.Timeout | null = null;
 
   constructor(ports: HubPorts, settings: HubSettings) {
     this.#ports = ports;
     this.#settings = settings;
     this.#alive = new AliveWatch(ports);
+    this.#standstill = new StandstillWatch(ports.clock, ports.logger, (forMs) => {
+      for (const meeting of this.#meetings.values()) meeting.stood(forMs);
+    });
     ports.media.listen({
       voices: guarded(ports.logger, 'voices', (meetingId, voices) => this.#meetings.get(meetingId)?.hear(voices)),
       lost: guarded(ports.logger, 'media lost', (meetingId) => this.#meetings.get(meetingId)?.mediaLost()),
@@ -102,7 +107,7 @@ export class Hub {
   /** A page is gone; its endpoint dropped out of its meeting, if it was in one. */
   exit(page: Page, cause: DropCause): void {
     this.#pages.delete(page);
-    const departed = page.closing && cause === 'link-lost' ? 'page-closed' : cause;
+    const departed = page.closing && cause === 'link-lost' ? 'page-closed' : this.#standstill.causeOf(cause);
     page.depart(departed);
     if (page.place.at !== 'hub') this.#meetings.get(page.place.meetingId)?.gone(page, departed);
   }
@@ -177,7 +182,7 @@ export class Hub {
     await meeting.act((now) => closeMeeting(now, page.actor), page);
     this.#meetings.delete(meeting.meetingId);
     meeting.close();
-    if (this.#meetings.size === 0) this.#alive.stop();
+    if (this.#meetings.size === 0) this.#stopWatching();
     this.#tellOpenMeetings();
     this.#ports.logger.info({ meetingId: meeting.meetingId }, 'a meeting was closed');
   }
@@ -201,8 +206,8 @@ export class Hub {
     const held = [...this.#meetings.values()];
     // First of all, so that nothing is written after the last sign of life.
     this.#meetings.clear();
-    for (const meeting of held) meeting.close();
-    this.#alive.stop();
+    for (const meeting of held) guarded(this.#ports.logger, 'closing', () => meeting.close())();
+    this.#stopWatching();
     if (this.#listTimer !== null) clearTimeout(this.#listTimer);
     this.#listTimer = null;
     if (held.length > 0) await this.#alive.note();
@@ -212,6 +217,12 @@ export class Hub {
     const live = new LiveMeeting({ ...this.#ports, changed: () => this.#tellOpenMeetings() }, meeting, since);
     this.#meetings.set(meeting.meetingId, live);
     this.#alive.start();
+    this.#standstill.start();
+  }
+
+  #stopWatching(): void {
+    this.#alive.stop();
+    this.#standstill.stop();
   }
 
   /** The unit that the opening names, as it is called today. Refuses with `not-found`. */

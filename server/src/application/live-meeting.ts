@@ -10,6 +10,7 @@ import type {
   SeatOffer,
   ShownPicture,
 } from '@diem-cau/shared';
+import { hubStood } from '../domain/course.ts';
 import { gradeLink } from '../domain/link-grading.ts';
 import { heldSeats, type Meeting } from '../domain/meeting.ts';
 import { changeSpeaker } from '../domain/seating.ts';
@@ -195,6 +196,14 @@ export class LiveMeeting {
   /** The worker that carried this meeting died. */
   mediaLost(): void {
     this.#sending.lost();
+  }
+
+  /** The hub itself stood still for so many milliseconds until now. */
+  stood(forMs: number): void {
+    this.#speaker.startAnew();
+    void this.#record.seenInTurn('standstill', (at) =>
+      this.#record.note('standstill', (meeting) => hubStood(meeting, Math.floor(at - forMs)), at),
+    );
   }
 
   /** What the server hears; only open microphones count. */

@@ -18,7 +18,7 @@ export interface AttendanceLog {
   /** The latest instant seen so far: a clock that was set back counts as standing still until it has caught up. */
   readonly lastAt: Instant;
   readonly breaks: readonly Interval[];
-  /** From the hub's last sign of life to its return. */
+  /** From the hub's last sign of life to its return, and from the beginning to the end of each of its standstills. */
   readonly hubGaps: readonly Span[];
   /** In the directory's order. */
   readonly endpoints: readonly SeenEndpoint[];
@@ -134,6 +134,10 @@ class AttendanceFold {
       case 'breakEnded':
         this.#endBreak(at);
         break;
+      case 'hubStood':
+        // What was read first after the standstill may stand on the record before it.
+        this.#hubGaps.push({ from: Math.min(Math.max(event.from, this.#before.openedAt), at), to: at });
+        break;
       case 'hubReturned': {
         const downSince = Math.min(Math.max(event.downSince, this.#lastAt), at);
         this.#allGone(downSince, 'hub');
@@ -146,7 +150,20 @@ class AttendanceFold {
         this.#closing = event;
         this.#closedAt = at;
         break;
-      default:
+      // Not about being there; lint asks for each kind of event by name.
+      case 'meetingOpened':
+      case 'capChanged':
+      case 'sendingStarted':
+      case 'sendingStopped':
+      case 'microphoneOpened':
+      case 'microphoneClosed':
+      case 'microphoneWithheld':
+      case 'microphoneAllowed':
+      case 'allMicrophonesWithheld':
+      case 'allMicrophonesAllowed':
+      case 'speakerChanged':
+      case 'linkGraded':
+        break;
     }
   }
 

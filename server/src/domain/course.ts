@@ -48,3 +48,7 @@ export const hubReturned = (meeting: Meeting, downSince: number): MeetingEvent[]
   assertOpen(meeting);
   return [{ type: 'hubReturned', downSince }];
 };
+
+/** The hub stood still from `from` until now; nothing where the meeting is over. */
+export const hubStood = (meeting: Meeting, from: number): MeetingEvent[] =>
+  meeting.phase.phase === 'closed' ? [] : [{ type: 'hubStood', from }];

@@ -89,6 +89,8 @@ export const MeetingEvent = z.discriminatedUnion('type', [
 
   /** The hub was down from `downSince` (its last sign of life) until this event. */
   z.strictObject({ type: z.literal('hubReturned'), downSince: Instant }),
+  /** The hub stood still from `from` until this event: it heard and noticed nothing. Seats and what is sent stay as they were. */
+  z.strictObject({ type: z.literal('hubStood'), from: Instant }),
 ]);
 export type MeetingEvent = z.infer<typeof MeetingEvent>;
 export type MeetingEventOf<Type extends MeetingEvent['type']> = Extract<MeetingEvent, { type: Type }>;

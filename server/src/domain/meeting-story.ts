@@ -44,6 +44,8 @@ const lineOf = (event: MeetingEvent): Line => {
       return { endpointId: event.endpointId, detail: `${event.source} ${event.cause}` };
     case 'linkGraded':
       return { endpointId: event.endpointId, detail: event.grade };
+    case 'hubStood':
+      return { endpointId: null, detail: String(event.from) };
     case 'hubReturned':
       return { endpointId: null, detail: String(event.downSince) };
   }

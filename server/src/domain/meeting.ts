@@ -218,6 +218,8 @@ const changed = (meeting: Meeting, event: MeetingEvent, at: Instant): Meeting =>
     }
     case 'linkGraded':
       return meeting;
+    case 'hubStood':
+      return { ...meeting, speaking: null };
     case 'hubReturned':
       return {
         ...withAllSeats(meeting, (seat) =>

@@ -1,8 +1,8 @@
 import type { Instant } from '@diem-cau/shared';
-import type { Clock, Mint, Stopwatch } from '../../src/application/ports/clock.ts';
+import type { Clock, Mint, Stopwatch, Uptime } from '../../src/application/ports/clock.ts';
 
 /** A clock that stands still until a test moves it. */
-export class FakeClock implements Clock, Stopwatch {
+export class FakeClock implements Clock, Stopwatch, Uptime {
   #now: Instant;
   #monotonicMs = 0;
 
@@ -15,6 +15,10 @@ export class FakeClock implements Clock, Stopwatch {
   }
 
   monotonicMs(): number {
+    return this.#monotonicMs;
+  }
+
+  uptimeMs(): number {
     return this.#monotonicMs;
   }
 

@@ -103,6 +103,7 @@ export class TestHub {
   /** Moving it lets time pass. */
   now = 1_000_000;
   #setByMs = 0;
+  #upMs = 0;
   readonly hub: Hub;
   #ids = 0;
 
@@ -123,7 +124,7 @@ export class TestHub {
         archive,
         directory,
         media: this.media,
-        clock: { now: () => this.now + this.#setByMs, monotonicMs: () => this.now },
+        clock: { now: () => this.now + this.#setByMs, monotonicMs: () => this.now, uptimeMs: () => this.#upMs },
         mint: { id: () => `id-${++this.#ids}-${archive.meetings.size}`, secret: () => 'secret' },
         logger,
       },
@@ -132,6 +133,12 @@ export class TestHub {
     this.logger = logger;
   }
   readonly logger: Logger;
+
+  /** The hub stands still: time passes and no timer runs meanwhile. */
+  stand(ms: number): void {
+    this.now += ms;
+    this.#upMs += ms;
+  }
 
   /** Somebody sets the wall clock, forward or back by so many milliseconds; no time passes. */
   setClock(byMs: number): void {

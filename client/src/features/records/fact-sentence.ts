@@ -18,6 +18,7 @@ const courseFacts: ReadonlySet<string> = new Set([
   'allMicrophonesWithheld',
   'allMicrophonesAllowed',
   'hubReturned',
+  'hubStood',
 ]);
 
 /** Whether a fact belongs to the short story. */
@@ -86,6 +87,8 @@ export const factSentence = (
       const grade = LinkGrade.safeParse(detail);
       return grade.success ? t(`facts.linkGraded.${grade.data}`, { endpoint }) : unknown;
     }
+    case 'hubStood':
+      return /^\d+$/u.test(detail) ? t('facts.hubStood', { since: words.clock(Number(detail)) }) : unknown;
     case 'hubReturned':
       return /^\d+$/u.test(detail) ? t('facts.hubReturned', { since: words.clock(Number(detail)) }) : unknown;
     default:

@@ -265,6 +265,7 @@ export const records = {
       bad: 'The line of {{endpoint}} is bad.',
     },
     hubReturned: 'The hub came back; it was down since {{since}}.',
+    hubStood: 'The hub runs on; it stood still since {{since}}.',
     unknown: '{{type}} {{endpoint}} {{detail}}',
   },
   stopCauses: {

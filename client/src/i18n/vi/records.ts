@@ -266,6 +266,7 @@ export const records = {
       bad: 'Đường truyền của {{endpoint}} kém.',
     },
     hubReturned: 'Máy chủ hoạt động trở lại, gián đoạn từ {{since}}.',
+    hubStood: 'Máy chủ chạy tiếp, đứng yên từ {{since}}.',
     unknown: '{{type}} {{endpoint}} {{detail}}',
   },
   stopCauses: {

@@ -1,8 +1,14 @@
 import { randomBytes } from 'node:crypto';
-import type { Clock, Mint, Stopwatch } from '../../application/ports/clock.ts';
+import { uptime } from 'node:os';
+import type { Clock, Mint, Stopwatch, Uptime } from '../../application/ports/clock.ts';
 
 /** The machine's clocks. */
-export const systemClock: Clock & Stopwatch = { now: () => Date.now(), monotonicMs: () => performance.now() };
+export const systemClock: Clock & Stopwatch & Uptime = {
+  now: () => Date.now(),
+  monotonicMs: () => performance.now(),
+  // On Linux from /proc/uptime, which counts the time that the machine slept.
+  uptimeMs: () => uptime() * 1_000,
+};
 
 /** Identifiers and secrets from the system's random source. */
 export const systemMint: Mint = {

@@ -11,6 +11,12 @@ export interface Stopwatch {
   monotonicMs(): number;
 }
 
+/** How long the machine has been up. Nobody can set it, and it runs on while the machine sleeps, which a stopwatch does not on Linux. */
+export interface Uptime {
+  /** Milliseconds; only the difference of two readings means anything. */
+  uptimeMs(): number;
+}
+
 /** Where identifiers and secrets come from. */
 export interface Mint {
   /** A new identifier: 21 characters of [A-Za-z0-9_-], 126 bits. */

@@ -16,6 +16,7 @@ import { checkDump, dumpPostgres } from './safekeeping/postgres-copy.ts';
 import { checkSqlite, copySqlite } from './safekeeping/sqlite-copy.ts';
 import { requireNode } from './setup/node-floor.ts';
 import { explain, SetupError } from './setup/setup-error.ts';
+import { wallClock } from './wall-clock.ts';
 
 const help = `./scripts/backup [--keep N] [--data FOLDER] [--certs FOLDER] FOLDER
 
@@ -101,7 +102,7 @@ const backUp = async (places: Places, folder: string, keep: number | undefined):
     });
   try {
     mkdirSync(draft, { mode: 0o700 });
-    const savedAt = new Date();
+    const savedAt = wallClock();
     const saved = await saveDatabase(places, draft);
     saveFiles(places.dataDir, join(draft, dataFolder), isOfTheProcess);
     saveFiles(places.certsDir, join(draft, certsFolder), isOfTheCheckout);

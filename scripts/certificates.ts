@@ -6,6 +6,7 @@ import { clockIsWrong, ensureCertificates, filesIn, renewBeforeMs } from './cert
 import { inCheckout } from './setup/paths.ts';
 import type { Step } from './setup/report.ts';
 import { SetupError } from './setup/setup-error.ts';
+import { wallClock } from './wall-clock.ts';
 
 /** The certificates that the hub is started with (paths of PEM files). `authority`: the private one, to hand out. */
 export type Certificates = { certificate: string; key: string; authority?: string };
@@ -22,7 +23,7 @@ const operatorsOwn = (certificate: string, key: string, now: Date, step: Step): 
  * The certificates for the hub: the operator's own (`HUB_TLS_CERT` and `HUB_TLS_KEY`), which are only checked, or those
  * of a private authority in certs/, made and renewed here for this machine's names, its addresses and `HUB_NAMES`.
  */
-export async function certificates(step: Step, now = new Date()): Promise<Certificates> {
+export async function certificates(step: Step, now = wallClock()): Promise<Certificates> {
   const { HUB_TLS_CERT, HUB_TLS_KEY, HUB_NAMES } = process.env;
   if (HUB_TLS_CERT && HUB_TLS_KEY) return operatorsOwn(HUB_TLS_CERT, HUB_TLS_KEY, now, step);
   if (HUB_TLS_CERT || HUB_TLS_KEY) {

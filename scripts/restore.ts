@@ -19,6 +19,7 @@ import {
 } from './safekeeping/target.ts';
 import { requireNode } from './setup/node-floor.ts';
 import { explain, SetupError } from './setup/setup-error.ts';
+import { wallClock } from './wall-clock.ts';
 
 const help = `./scripts/restore [--replace] [--data FOLDER] [--certs FOLDER] BACKUP
 
@@ -96,7 +97,7 @@ const restore = async (backup: string, places: Places, replace: boolean): Promis
     if (others.length > 0 && !replace) refuseCertificates(certsDir, others);
     const holdsOldTables = databaseUrl !== undefined && (await checkPostgres(databaseUrl, replace));
 
-    const aside = asideName(stampOf(new Date()));
+    const aside = asideName(stampOf(wallClock()));
     moveAside(dataDir, inTheWay, aside);
     moveAside(certsDir, others, aside);
     if (databaseUrl !== undefined && holdsOldTables) await moveTablesAside(databaseUrl, aside);

@@ -241,7 +241,7 @@ const openHub = async (
   await hub.recover();
   await parameters.fill(readFileSync(normsFile));
   const stopping = new AbortController();
-  const refreshing = refreshDigests(archive, digests, stopping.signal).catch((error: unknown) =>
+  const refreshing = refreshDigests(archive, digests, logger, stopping.signal).catch((error: unknown) =>
     logger.warn({ err: error }, 'digests could not be made anew; the next report makes them'),
   );
   holdings.hold('digests', closingMs.digests, () => {

@@ -156,6 +156,10 @@ export const refusalTexts = {
     vi: 'Máy chủ mất liên lạc với cơ sở dữ liệu đúng lúc đang ghi, nên chưa biết việc này đã được ghi hay chưa. Đừng làm lại ngay: chờ một phút, tải lại trang và xem trước.',
     en: 'The line to the database broke while this was being written, so it is not known whether it is stored. Do not repeat it yet: wait a minute, reload the page and look first.',
   },
+  'record-unreadable': {
+    vi: 'Nhật ký của cuộc họp này có chỗ không đọc được nên chưa mở được. Nhật ký vẫn được giữ nguyên; hãy gọi cán bộ kỹ thuật.',
+    en: 'A place in the record of this meeting cannot be read, so it cannot be opened. The record is kept as it is; call the technician.',
+  },
   internal: {
     vi: 'Máy chủ gặp lỗi. Lỗi đã được ghi lại; hãy thử lại hoặc gọi cán bộ kỹ thuật.',
     en: 'The hub met an error. It was logged; try again or call the technician.',

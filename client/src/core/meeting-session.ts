@@ -33,7 +33,13 @@ export interface SessionParts {
 /** Between two attempts to get the seat back, in milliseconds; chance spreads the pages of a hub that has just come back. */
 const resumeAgainMs = (): number => 700 + 600 * Math.random();
 /** Refusals after which coming back makes no sense. */
-const final: readonly RefusalCode[] = ['meeting-not-open', 'not-expected', 'forbidden', 'endpoint-busy'];
+const final: readonly RefusalCode[] = [
+  'meeting-not-open',
+  'record-unreadable',
+  'not-expected',
+  'forbidden',
+  'endpoint-busy',
+];
 
 /** Whether a younger page of this endpoint has asked for the seat while this one still waited for it. */
 const isTaken = (error: unknown): boolean => error instanceof Refusal && error.code === 'seat-taken';

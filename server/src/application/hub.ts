@@ -13,7 +13,7 @@ import {
   type UnitId,
 } from '@diem-cau/shared';
 import { closeMeeting, hubReturned } from '../domain/course.ts';
-import type { Actor, ExpectedEndpoint } from '../domain/meeting-event.ts';
+import type { Actor, ExpectedEndpoint, StampedEvent } from '../domain/meeting-event.ts';
 import { applyEvent, foldMeeting, type Meeting } from '../domain/meeting.ts';
 import { openMeetingFor } from '../domain/meeting-view.ts';
 import { openMeeting } from '../domain/opening.ts';
@@ -31,6 +31,7 @@ import type { MediaPlane } from './ports/media-plane.ts';
 import { stamp } from './publish.ts';
 import { SeatReservations } from './seat-reservations.ts';
 import { StandstillWatch } from './standstill-watch.ts';
+import { unreadableRecord } from './unreadable-record.ts';
 
 /** What the hub is told by its operator. */
 export interface HubSettings {
@@ -54,11 +55,23 @@ export interface HubPorts {
 /** Changes of the list of open meetings are gathered this long before they are told, in milliseconds. */
 const listDelayMs = 300;
 
+/** Folds a meeting's record as `foldMeeting` does; Refusal `record-unreadable` names the event with which it can't be. */
+const foldRecord = (events: readonly StampedEvent[]): Meeting | null =>
+  events.reduce<Meeting | null>((meeting, event) => {
+    try {
+      return applyEvent(meeting, event);
+    } catch (error) {
+      throw unreadableRecord(`Sự kiện số ${event.seq}.`, error);
+    }
+  }, null);
+
 /** The running hub: its open meetings and all pages that are connected. */
 export class Hub {
   readonly #ports: HubPorts;
   readonly #settings: HubSettings;
   readonly #meetings = new Map<MeetingId, LiveMeeting>();
+  /** Open meetings that could not be taken up again: their records can't be read. */
+  readonly #setAside = new Set<MeetingId>();
   readonly #pages = new Set<Page>();
   readonly #reservations = new SeatReservations(() => this.#meetings.values());
   readonly #alive: AliveWatch;
@@ -78,25 +91,42 @@ export class Hub {
     });
   }
 
-  /** Comes back with the meetings that were open when the hub went down; the gap goes on their records. */
+  /**
+   * Comes back with the meetings that were open when the hub went down; the gap goes on their records. One whose record can't be read is
+   * set aside and keeps none of the others.
+   */
   async recover(): Promise<void> {
-    const { archive, clock, logger } = this.#ports;
+    const { archive } = this.#ports;
     const alive = await archive.lastAlive();
-    for (const meetingId of await archive.unfinished()) {
-      const events = await archive.events(meetingId);
-      const meeting = foldMeeting(events);
-      const last = events.at(-1);
-      if (meeting === null || last === undefined || meeting.phase.phase === 'closed') continue;
-      const now = Math.max(clock.now(), last.at);
-      const downSince: Instant = Math.min(now, Math.max(alive ?? 0, last.at));
-      const stamped = stamp(meeting.seq, hubReturned(meeting, downSince), now);
-      await archive.append(meetingId, stamped);
-      this.#host(
-        stamped.reduce<Meeting>((now, event) => applyEvent(now, event) ?? now, meeting),
-        now,
-      );
-      logger.info({ meetingId, downForMs: now - downSince }, 'an open meeting was taken up again');
-    }
+    for (const meetingId of await archive.unfinished())
+      try {
+        await this.#takeUp(meetingId, alive);
+      } catch (error) {
+        if (error instanceof Refusal && error.code === 'record-unavailable') throw error;
+        this.#setAside.add(meetingId);
+        const details = error instanceof Refusal ? error.details : [];
+        this.#ports.logger.error(
+          { meetingId, details, err: error },
+          'an open meeting was set aside: it can not be read',
+        );
+      }
+  }
+
+  /** Throws what makes the meeting's record unreadable, and Refusal `record-unavailable`. */
+  async #takeUp(meetingId: MeetingId, alive: Instant | null): Promise<void> {
+    const { archive, clock, logger } = this.#ports;
+    const events = await archive.events(meetingId);
+    const meeting = foldRecord(events);
+    const last = events.at(-1);
+    if (meeting === null || last === undefined) throw new Error('the record does not begin with an opening');
+    if (meeting.phase.phase === 'closed') return;
+    const now = Math.max(clock.now(), last.at);
+    const downSince: Instant = Math.min(now, Math.max(alive ?? 0, last.at));
+    const stamped = stamp(meeting.seq, hubReturned(meeting, downSince), now);
+    const next = stamped.reduce<Meeting>((now, event) => applyEvent(now, event) ?? now, meeting);
+    await archive.append(meetingId, stamped);
+    this.#host(next, now);
+    logger.info({ meetingId, downForMs: now - downSince }, 'an open meeting was taken up again');
   }
 
   /** A page connected. */
@@ -187,10 +217,11 @@ export class Hub {
     this.#ports.logger.info({ meetingId: meeting.meetingId }, 'a meeting was closed');
   }
 
-  /** A meeting that is going on. Refuses with `meeting-not-open`. */
+  /** A meeting that is going on. Refuses with `meeting-not-open`, or `record-unreadable` for one that was set aside. */
   liveMeeting(meetingId: MeetingId): LiveMeeting {
     const meeting = this.#meetings.get(meetingId);
-    if (meeting === undefined) throw new Refusal('meeting-not-open');
+    if (meeting === undefined)
+      throw new Refusal(this.#setAside.has(meetingId) ? 'record-unreadable' : 'meeting-not-open');
     return meeting;
   }
 

@@ -5,6 +5,7 @@ import type { MeetingArchive } from './ports/archive.ts';
 import type { Clock } from './ports/clock.ts';
 import type { Ledger, Ledgers } from './ports/ledger.ts';
 import { BoundedQueue } from './bounded-queue.ts';
+import { readable } from './unreadable-record.ts';
 
 /** A meeting's book as it stands. */
 export type Book = readonly StampedFact<BookFact>[];
@@ -27,9 +28,12 @@ export class MeetingBooks {
     this.#clock = clock;
   }
 
-  /** The facts of a meeting's book in order; empty where nobody wrote anything, for an unknown meeting too. */
+  /**
+   * The facts of a meeting's book in order; empty where nobody wrote anything, for an unknown meeting too. Throws Refusal
+   * `record-unreadable` when one of them can't be read.
+   */
   read(meetingId: MeetingId): Promise<Book> {
-    return this.#of(meetingId).facts();
+    return readable('Sổ của cuộc họp.', () => this.#of(meetingId).facts());
   }
 
   /**

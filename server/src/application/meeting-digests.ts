@@ -4,6 +4,10 @@ import type { MeetingBooks } from './meeting-books.ts';
 import type { MeetingArchive } from './ports/archive.ts';
 import type { Digests, StoredDigest } from './ports/digests.ts';
 import { breathe } from './turns.ts';
+import { isUnreadable, readable } from './unreadable-record.ts';
+
+/** Hears of a meeting whose record can't be read, and why. */
+type Unreadable = (meetingId: MeetingId, error: unknown) => void;
 
 /** Meetings whose digests are read and kept at once. */
 const batch = 25;
@@ -27,8 +31,9 @@ export class MeetingDigests {
   /**
    * The digests of these meetings in their order; none for a meeting that is not known. A year takes seconds when all of them have to be
    * made anew, and SQLite answers without waiting: whoever else asks the hub gets a turn between two meetings.
+   * @param unreadable told of each meeting whose record can't be read: it has no digest, and keeps none of the others
    */
-  async *of(meetingIds: readonly MeetingId[]): AsyncGenerator<MeetingDigest> {
+  async *of(meetingIds: readonly MeetingId[], unreadable: Unreadable): AsyncGenerator<MeetingDigest> {
     const heads = await this.#books.heads();
     for (let from = 0; from < meetingIds.length; from += batch) {
       const some = meetingIds.slice(from, from + batch);
@@ -43,14 +48,25 @@ export class MeetingDigests {
           yield MeetingDigest.parse(JSON.parse(known.body));
           continue;
         }
-        const [events, book] = [await this.#archive.events(meetingId), await this.#books.read(meetingId)];
-        await breathe();
-        const digest = meetingDigest(events, book);
+        const digest = await this.#derived(meetingId, unreadable);
         if (digest === null) continue;
         if (digest.closedAt !== null) made.set(meetingId, { stamp, body: JSON.stringify(digest) });
         yield digest;
       }
       await this.#keep(made);
+    }
+  }
+
+  /** Null for a meeting that is not known or can't be read. */
+  async #derived(meetingId: MeetingId, unreadable: Unreadable): Promise<MeetingDigest | null> {
+    try {
+      const [events, book] = [await this.#archive.events(meetingId), await this.#books.read(meetingId)];
+      await breathe();
+      return await readable('Nhật ký.', () => meetingDigest(events, book));
+    } catch (error) {
+      if (!isUnreadable(error)) throw error;
+      unreadable(meetingId, error);
+      return null;
     }
   }
 

@@ -63,7 +63,7 @@ export class PeriodReports {
       from: Math.max(0, from - margin),
       to: to + dayMs + margin,
     });
-    for await (const digest of digests.of(meetingIds.toReversed())) fold.add(digest);
+    for await (const digest of digests.of(meetingIds.toReversed(), () => fold.addUnreadable())) fold.add(digest);
     return fold.report();
   }
 }

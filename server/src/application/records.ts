@@ -25,6 +25,7 @@ import type { Clock } from './ports/clock.ts';
 import type { Directory } from './ports/directory.ts';
 import { attendanceCsv, meetingsCsv } from './records-csv.ts';
 import { breathe } from './turns.ts';
+import { isUnreadable, readable, unreadableRecord } from './unreadable-record.ts';
 
 /** What is asked of the list of meetings: words as a person types them, with or without tone marks. */
 export interface ListQuery {
@@ -78,14 +79,20 @@ export class MeetingRecords {
     const { meetingIds, total } = await this.#archive.find({ words: folded(words), limit, offset });
     const digested = await this.#digested(meetingIds.filter((meetingId) => !this.#closed.has(meetingId)));
     const meetings: MeetingSummary[] = [];
+    const unreadable: MeetingId[] = [];
     for (const meetingId of meetingIds) {
       await breathe();
-      meetings.push(digested.get(meetingId) ?? (await this.#summary(meetingId)));
+      try {
+        meetings.push(digested.get(meetingId) ?? (await this.#summary(meetingId)));
+      } catch (error) {
+        if (!isUnreadable(error)) throw error;
+        unreadable.push(meetingId);
+      }
     }
-    return { meetings, total };
+    return { meetings, total, unreadable };
   }
 
-  /** All that is known of one meeting; Refusal `not-found`. */
+  /** All that is known of one meeting; Refusal `not-found`, `record-unreadable`. */
   async record(meetingId: MeetingId): Promise<MeetingRecord> {
     const { seen, log, events, book } = await this.#read(meetingId);
     const now = this.#clock.now();
@@ -137,7 +144,8 @@ export class MeetingRecords {
     const lines = new Map<MeetingId, MeetingSummary>();
     if (this.#digests === null || meetingIds.length === 0) return lines;
     const changes = this.#changes;
-    for await (const digest of this.#digests.of(meetingIds))
+    // Those that cannot be read are found out when their own lines are asked for.
+    for await (const digest of this.#digests.of(meetingIds, () => undefined))
       if (digest.closedAt !== null) lines.set(digest.meetingId, digestedSummary(digest));
     if (changes === this.#changes) for (const [meetingId, line] of lines) this.#closed.set(meetingId, line);
     return lines;
@@ -171,8 +179,9 @@ export class MeetingRecords {
     const events = await this.#archive.events(meetingId);
     if (events.length === 0) throw new Refusal('not-found');
     await breathe();
-    const seen = attendanceLog(events);
-    if (seen === null) throw new Error(`the record of meeting ${meetingId} does not begin with its opening`);
+    const seen = await readable('Nhật ký.', () => attendanceLog(events));
+    if (seen === null)
+      throw unreadableRecord('Sự kiện số 1.', new Error(`meeting ${meetingId} does not begin with its opening`));
     const book = await this.#books.read(meetingId);
     const log = correctedLog(seen, book);
     await breathe();

@@ -1,4 +1,6 @@
+import type { MeetingId } from '@diem-cau/shared';
 import type { MeetingDigests } from './meeting-digests.ts';
+import type { Logger } from './ports/logger.ts';
 import type { MeetingArchive } from './ports/archive.ts';
 
 /**
@@ -8,8 +10,11 @@ import type { MeetingArchive } from './ports/archive.ts';
 export const refreshDigests = async (
   archive: Pick<MeetingArchive, 'find'>,
   digests: Pick<MeetingDigests, 'of'>,
+  logger: Logger,
   signal: AbortSignal,
 ): Promise<void> => {
   const { meetingIds } = await archive.find({ words: [], limit: Number.MAX_SAFE_INTEGER, offset: 0 });
-  for await (const _ of digests.of(meetingIds)) if (signal.aborted) return;
+  const unreadable = (meetingId: MeetingId, error: unknown): void =>
+    logger.error({ meetingId, err: error }, 'the record of a meeting can not be read');
+  for await (const _ of digests.of(meetingIds, unreadable)) if (signal.aborted) return;
 };

@@ -74,6 +74,7 @@ export class PeriodReportFold {
     count: noPresence,
   };
   #savings = noSavings;
+  #unreadable = 0;
 
   constructor(ground: ReportGround) {
     this.#ground = ground;
@@ -81,6 +82,11 @@ export class PeriodReportFold {
     const { from, to } = query;
     this.#placing = new ReportUnits({ query, units, unitOfPlace, today: ground.dayOf(ground.madeAt) });
     this.#months = new Map(monthsBetween(from, to).map((key) => [key, this.#group(key, key)]));
+  }
+
+  /** Counts a meeting whose record can't be read: nothing else of it is known. */
+  addUnreadable(): void {
+    this.#unreadable += 1;
   }
 
   /** Adds a meeting; one that the query leaves out changes nothing, one that goes on counts as such and nowhere else. */
@@ -164,6 +170,7 @@ export class PeriodReportFold {
       hubName,
       parametersVersion: parameters.version,
       parametersUsed: [...this.#used.values()].sort((a, b) => a.version - b.version),
+      ...(this.#unreadable === 0 ? {} : { unreadable: this.#unreadable }),
       totals: this.#totals,
       months: [...this.#months.values()],
       types: [...this.#types.values()],

@@ -201,7 +201,7 @@ describe('the list of meetings', () => {
 
   test('an empty archive is an empty list and an empty table', async () => {
     const nobody = recordsAt('09:00:00', 'Asia/Ho_Chi_Minh', []);
-    expect(await nobody.list({ words: '', limit: 10, offset: 0 })).toEqual({ meetings: [], total: 0 });
+    expect(await nobody.list({ words: '', limit: 10, offset: 0 })).toEqual({ meetings: [], total: 0, unreadable: [] });
     expect(table(await nobody.listCsv(''))).toEqual([]);
   });
 });

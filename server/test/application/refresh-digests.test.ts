@@ -2,6 +2,7 @@ import { MeetingId } from '@diem-cau/shared';
 import { describe, expect, test } from 'vitest';
 import { MeetingBooks } from '../../src/application/meeting-books.ts';
 import { MeetingDigests } from '../../src/application/meeting-digests.ts';
+import { silentLogger } from '../support/silent-logger.ts';
 import { refreshDigests } from '../../src/application/refresh-digests.ts';
 import { chair, opening, recorded } from '../domain/recorded-meetings.ts';
 import { memoryStorage } from '../fakes/memory-storage.ts';
@@ -28,15 +29,15 @@ describe('digests that nobody waits for', () => {
   test('are made anew for every closed meeting, and once', async () => {
     const { archive, made, kept } = await world();
     expect(await kept()).toBe(0);
-    await refreshDigests(archive, made, new AbortController().signal);
+    await refreshDigests(archive, made, silentLogger, new AbortController().signal);
     expect(await kept()).toBe(60);
-    await refreshDigests(archive, made, new AbortController().signal);
+    await refreshDigests(archive, made, silentLogger, new AbortController().signal);
     expect(await kept()).toBe(60);
   });
 
   test('are left to the next start when the hub stops', async () => {
     const { archive, made, kept } = await world();
-    await refreshDigests(archive, made, AbortSignal.abort());
+    await refreshDigests(archive, made, silentLogger, AbortSignal.abort());
     expect(await kept()).toBeLessThan(60);
   });
 });

@@ -5,10 +5,10 @@ import { SeatsMedia } from '../../src/application/seat-media.ts';
 import type { Meeting, Seat } from '../../src/domain/meeting.ts';
 import { FakeMediaPlane, fakeRtpParameters } from '../fakes/media-plane.ts';
 import { anBinh, dangKhe, hoaLac, joined, meetingAfter, meetingId, opened, room } from '../support/meetings.ts';
+import { silentLogger } from '../support/silent-logger.ts';
 import { browserCapabilities } from '../support/test-hub.ts';
 
 const all = [room, anBinh, hoaLac, dangKhe];
-const silentLogger = { info: () => undefined, warn: () => undefined, error: () => undefined };
 
 const withSeats = (meeting: Meeting, change: (seat: Seat) => Seat): Meeting => ({
   ...meeting,

@@ -31,7 +31,11 @@ describe('a hub that stood still', () => {
     test.stand(20_000);
     await lose(commune);
     await lose(chair);
-    expect(events().slice(-3).map(({ event }) => event)).toEqual([
+    expect(
+      events()
+        .slice(-3)
+        .map(({ event }) => event),
+    ).toEqual([
       { type: 'hubStood', from: stoodFrom },
       { type: 'endpointDropped', endpointId: anBinh, cause: 'hub' },
       { type: 'endpointDropped', endpointId: room, cause: 'hub' },

@@ -15,6 +15,7 @@ import {
 } from '@diem-cau/shared';
 import { answer } from '../../src/application/answer.ts';
 import { Hub } from '../../src/application/hub.ts';
+import { unreadableRecord } from '../../src/application/unreadable-record.ts';
 import { Page } from '../../src/application/page.ts';
 import type { MeetingArchive } from '../../src/application/ports/archive.ts';
 import type { Logger } from '../../src/application/ports/logger.ts';
@@ -28,6 +29,8 @@ export class TestArchive implements MeetingArchive {
   failing = false;
   /** While true, every append fails by a bug. */
   bug = false;
+  /** A meeting of which an event can't be read. */
+  damaged: MeetingId | null = null;
   alive: number | null = null;
   #hanging: Promise<void> | null = null;
 
@@ -53,6 +56,7 @@ export class TestArchive implements MeetingArchive {
     return this.#hanging ?? Promise.resolve();
   }
   events(meetingId: MeetingId): Promise<readonly StampedEvent[]> {
+    if (this.damaged === meetingId) return Promise.reject(unreadableRecord('Sự kiện số 2.', new Error('no JSON')));
     return Promise.resolve(this.meetings.get(meetingId) ?? []);
   }
   first(meetingId: MeetingId): Promise<StampedEvent | null> {

@@ -85,7 +85,7 @@ export const testWeb = async (change: { readonly caPem?: string | null; readonly
   const records: RecordsReader = {
     list: (query) => {
       asked.push(query);
-      return Promise.resolve({ meetings: [recordOf('Giao ban').summary], total: 1 });
+      return Promise.resolve({ meetings: [recordOf('Giao ban').summary], total: 1, unreadable: [] });
     },
     record: (meetingId) =>
       meetingId === 'm-1' ? Promise.resolve(recordOf('Giao ban')) : Promise.reject(new Refusal('not-found')),

@@ -21,7 +21,12 @@ export const MeetingSummary = z.strictObject({
   attendedCount: z.int(),
 });
 export type MeetingSummary = z.infer<typeof MeetingSummary>;
-export const MeetingList = z.strictObject({ meetings: z.array(MeetingSummary), total: z.int() });
+export const MeetingList = z.strictObject({
+  meetings: z.array(MeetingSummary),
+  total: z.int(),
+  /** Meetings of this part of the list whose records can't be read: they stand in no line. */
+  unreadable: z.array(MeetingId),
+});
 export type MeetingList = z.infer<typeof MeetingList>;
 
 /**

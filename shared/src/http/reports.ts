@@ -165,6 +165,8 @@ export const PeriodReport = z.strictObject({
   parametersVersion: z.int(),
   /** The lines of the table that were used, in its order. */
   parametersUsed: z.array(ParameterEntry),
+  /** Meetings around the period whose records can't be read: they count nowhere. Missing where all could be. */
+  unreadable: z.int().optional(),
   totals: z.strictObject({
     meetings: z.int(),
     /** Meetings of the period that are still open: they count nowhere. */

@@ -12,6 +12,7 @@ import { useTableAddress } from '../../ui/desk/table-address.ts';
 import { useLoaded } from '../../ui/desk/use-loaded.ts';
 import { useReloadWhile } from '../../ui/desk/use-reload-while.ts';
 import { MeetingsTable } from './meetings-table.tsx';
+import { UnreadableMeetings } from './unreadable-meetings.tsx';
 import { listMeetings, meetingsCsvPath, meetingsPerPage } from './records-api.ts';
 
 const refreshMs = 20_000;
@@ -52,8 +53,9 @@ export const MeetingsPage = () => {
         <SearchField label={t('list.search')} value={words} onSearch={(q) => address.write({ q })} />
       </Group>
       <LoadedView loading={loading}>
-        {({ meetings, total }) => (
+        {({ meetings, total, unreadable }) => (
           <>
+            <UnreadableMeetings meetingIds={unreadable} />
             <MeetingsTable meetings={meetings} searched={words !== ''} />
             <Group mt="sm" justify="space-between">
               <Text size="sm" role="status">

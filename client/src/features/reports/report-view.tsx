@@ -32,15 +32,23 @@ const View = ({ report, kept }: ReportViewProps) => {
         {t('stillOpen', { n: numberText(totals.stillOpen) })}
       </Text>
     );
+  const unreadable =
+    report.unreadable === undefined ? null : (
+      <Text size="sm" mb="xs" role="status" c="red.8">
+        {t('unreadable', { n: numberText(report.unreadable) })}
+      </Text>
+    );
   if (totals.meetings === 0)
     return (
       <>
+        {unreadable}
         {open}
         <Text my="xl">{t('empty')}</Text>
       </>
     );
   return (
     <>
+      {unreadable}
       {open}
       <Headline report={report} />
       <nav aria-label={t('contents')}>

@@ -22,6 +22,7 @@ export const records = {
     opened: 'Opened',
     closed: 'Closed',
     stillOpen: 'not yet',
+    unreadable: 'The records of {{n}} meetings can not be read; they stand in no line. Call the technician.',
     duration: 'Duration (h:min)',
     attended: 'Attended / expected',
     empty: 'There has been no meeting yet. The first one shows here as soon as it is opened.',

@@ -49,6 +49,7 @@ export const reports = {
     parameters: 'parameters version {{version}}',
     madeAt: 'made {{at}}',
   },
+  unreadable: 'Meetings whose records can not be read: {{n}}. They count nowhere. Call the technician.',
   stillOpen: 'Meetings that are still open: {{n}}. They count nowhere yet, and will once they are closed.',
   empty: 'No meeting of this period has been closed. Choose another period or fewer filters.',
   unknownUnit: 'Unit not known',

@@ -22,6 +22,7 @@ export const records = {
     opened: 'Khai mạc',
     closed: 'Bế mạc',
     stillOpen: 'chưa',
+    unreadable: 'Có {{n}} cuộc họp có nhật ký không đọc được, không nằm trong bảng. Hãy gọi cán bộ kỹ thuật.',
     duration: 'Thời lượng (giờ:phút)',
     attended: 'Điểm cầu dự / mời',
     empty: 'Chưa có cuộc họp nào. Cuộc họp đầu tiên sẽ hiện ở đây ngay khi được mở.',

@@ -49,6 +49,7 @@ export const reports = {
     parameters: 'bảng tham số bản {{version}}',
     madeAt: 'lập lúc {{at}}',
   },
+  unreadable: 'Có {{n}} cuộc họp có nhật ký không đọc được, không được tính vào số nào. Hãy gọi cán bộ kỹ thuật.',
   stillOpen: 'Có {{n}} cuộc họp đang diễn ra, chưa được tính vào số nào; bế mạc xong sẽ được tính.',
   empty: 'Trong kỳ này không có cuộc họp nào đã bế mạc. Hãy chọn kỳ khác hoặc bỏ bớt điều kiện lọc.',
   unknownUnit: 'Không rõ đơn vị',

@@ -14,6 +14,10 @@ const lowestHeading = 0.85;
 
 const head = (report: PeriodReport): Content => {
   const { query, totals, madeAt, timeZone, hubName, parametersVersion } = report;
+  const unreadable =
+    report.unreadable === undefined
+      ? []
+      : [`Có ${report.unreadable} cuộc có nhật ký không đọc được, không được tính vào số nào.`];
   const stillOpen = totals.stillOpen === 0 ? [] : [`Còn ${totals.stillOpen} cuộc đang họp, chưa được tính.`];
   return {
     stack: [
@@ -24,6 +28,7 @@ const head = (report: PeriodReport): Content => {
         `Từ ngày ${dayText(query.from)} đến ngày ${dayText(query.to)}`,
         filterLines(report).join(' · '),
         `Lập lúc ${reportTime(timeZone).text(madeAt)}, bảng tham số bản số ${parametersVersion}`,
+        ...unreadable,
         ...stillOpen,
       ].map((text): Content => ({ text, fontSize: 10 })),
     ],

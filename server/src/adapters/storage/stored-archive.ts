@@ -2,6 +2,7 @@ import { Instant, MeetingId, foldForSearch } from '@diem-cau/shared';
 import { sql, type Insertable } from 'kysely';
 import { AppendConflict } from '../../application/ports/append-conflict.ts';
 import type { MeetingArchive, MeetingQuery } from '../../application/ports/archive.ts';
+import { unreadableRecord } from '../../application/unreadable-record.ts';
 import { MeetingEvent, type StampedEvent } from '../../domain/meeting-event.ts';
 import type { Database, Reader, Writer } from './database.ts';
 import { readInPortions } from './portions.ts';
@@ -28,11 +29,14 @@ const likeEverything = (word: string): string => `%${word.replace(/[\\%_]/gu, '\
 
 type EventRow = Pick<Tables['meeting_events'], 'seq' | 'at' | 'body'>;
 
-const stampedEvent = ({ seq, at, body }: EventRow): StampedEvent => ({
-  seq,
-  at,
-  event: MeetingEvent.parse(JSON.parse(body)),
-});
+/** Throws Refusal `record-unreadable` for one that is damaged, or of a kind that this version does not know. */
+const stampedEvent = ({ seq, at, body }: EventRow): StampedEvent => {
+  try {
+    return { seq, at, event: MeetingEvent.parse(JSON.parse(body)) };
+  } catch (error) {
+    throw unreadableRecord(`Sự kiện số ${seq}.`, error);
+  }
+};
 
 /** The record in a database: `meeting_events` holds it, `meetings` is derived from it in the same transaction. */
 export class StoredArchive implements MeetingArchive {

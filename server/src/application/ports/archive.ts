@@ -17,10 +17,11 @@ export interface MeetingArchive {
   /**
    * Appends events in one transaction that is on the disk when the promise resolves. `events[0].seq` must follow the last one
    * stored, else AppendConflict is thrown. Throws Refusal `record-unavailable` when the disk is full or the database is locked or gone; then
-   * nothing was stored. Where the line broke at the commit it has no end before it is known whether the events are stored.
+   * nothing was stored. Where the line broke at the commit it has no end before it is known whether the events are stored:
+   * whoever calls it waits for some seconds and takes the outcome for unknown until then.
    */
   append(meetingId: MeetingId, events: readonly StampedEvent[]): Promise<void>;
-  /** All events of one meeting in order; empty when it is unknown. */
+  /** All events of one meeting in order; empty when it is unknown. Throws Refusal `record-unreadable` when one of them can't be read. */
   events(meetingId: MeetingId): Promise<readonly StampedEvent[]>;
   /** The first event of a meeting, its opening, without all that follows; null when it is unknown. */
   first(meetingId: MeetingId): Promise<StampedEvent | null>;

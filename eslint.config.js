@@ -4,6 +4,11 @@ import tseslint from 'typescript-eslint';
 
 const wallClock = 'Ask the clock for a date, performance.now() (Stopwatch in the application) for a length of time.';
 
+const noWallClock = (message) => [
+  { selector: "NewExpression[callee.name='Date'][arguments.length=0]", message },
+  { selector: "CallExpression[callee.name='Date']", message },
+];
+
 export default defineConfig(
   globalIgnores(['**/node_modules', '**/dist', 'coverage', 'var', 'certs', 'data', '.dependency-cruiser.cjs']),
   tseslint.configs.recommendedTypeChecked,
@@ -48,11 +53,7 @@ export default defineConfig(
     ignores: ['server/src/adapters/system/clock.ts', 'client/src/core/clock.ts', 'scripts/wall-clock.ts'],
     rules: {
       'no-restricted-properties': ['error', { object: 'Date', property: 'now', message: wallClock }],
-      'no-restricted-syntax': [
-        'error',
-        { selector: "NewExpression[callee.name='Date'][arguments.length=0]", message: wallClock },
-        { selector: "CallExpression[callee.name='Date']", message: wallClock },
-      ],
+      'no-restricted-syntax': ['error', ...noWallClock(wallClock)],
     },
   },
   {
@@ -65,10 +66,7 @@ export default defineConfig(
         { object: 'Math', property: 'random', message: 'Randomness comes in as an argument.' },
         { object: 'crypto', property: 'randomUUID', message: 'Ids come in as arguments.' },
       ],
-      'no-restricted-syntax': [
-        'error',
-        { selector: "NewExpression[callee.name='Date'][arguments.length=0]", message: 'Time comes in as an argument.' },
-      ],
+      'no-restricted-syntax': ['error', ...noWallClock('Time comes in as an argument.')],
     },
   },
   {
@@ -77,6 +75,7 @@ export default defineConfig(
     rules: {
       'no-restricted-syntax': [
         'error',
+        ...noWallClock(wallClock),
         {
           selector:
             "CallExpression[callee.property.name=/^(create(Router|WebRtcServer|WebRtcTransport|AudioLevelObserver)|addProducer|removeProducer|connect|restartIce|produce|consume|pause|resume|setPriority|unsetPriority|setPreferredLayers|requestKeyFrame|set(Max|Min)(Incoming|Outgoing)Bitrate|enableTraceEvent|getStats|dump|updateSettings)$/]:not(CallExpression[callee.name='answered'] CallExpression)",

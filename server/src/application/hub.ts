@@ -211,9 +211,10 @@ export class Hub {
   async closeMeeting(meeting: LiveMeeting, page: Page): Promise<void> {
     await meeting.act((now) => closeMeeting(now, page.actor), page);
     this.#meetings.delete(meeting.meetingId);
-    meeting.close();
     if (this.#meetings.size === 0) this.#stopWatching();
     this.#tellOpenMeetings();
+    // It is closed on the record: what goes wrong from here on refuses nothing any more.
+    guarded(this.#ports.logger, 'closing', () => meeting.close())();
     this.#ports.logger.info({ meetingId: meeting.meetingId }, 'a meeting was closed');
   }
 

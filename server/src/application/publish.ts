@@ -85,7 +85,10 @@ export class Publisher {
     return events;
   }
 
-  /** Publishes a decision; all that was seen before is written first. Throws Refusal, among them `record-unavailable`. */
+  /**
+   * Publishes a decision; all that was seen before is written first. Throws Refusal, among them `record-unavailable`, and
+   * `outcome-unknown` when the archive does not answer.
+   */
   async publish(decide: Decide, at: Instant): Promise<void> {
     await this.writePending();
     await this.#append(decide, at, null);
@@ -142,7 +145,7 @@ export class Publisher {
         this.#awaited = appending;
         stored.catch((late: unknown) => this.#logger.error({ meetingId, err: late }, 'a late append failed'));
         this.#logger.error({ meetingId, seq: appending.next.seq, err: error }, 'the archive does not answer');
-        throw new Refusal('record-unavailable');
+        throw new Refusal(appending.fact === null ? 'outcome-unknown' : 'record-unavailable');
       }
       if (isUnavailable(error)) this.#restUntilMs = this.#clock.monotonicMs() + restMs;
       throw error;

@@ -164,7 +164,7 @@ describe('an archive that never answers', () => {
     const first = chair.refused('meeting.startBreak', {});
     test.hub.exit(commune.page, 'link-lost');
     await vi.advanceTimersByTimeAsync(10_500);
-    expect(await first).toBe('record-unavailable');
+    expect(await first).toBe('outcome-unknown');
     expect(await chair.refused('meeting.close', {})).toBe('record-unavailable');
     expect((await chair.ask('meeting.snapshot', {})).snapshot).toMatchObject({ record: 'troubled' });
 

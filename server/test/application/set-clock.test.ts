@@ -1,6 +1,6 @@
 import { Refusal, type Instant } from '@diem-cau/shared';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
-import { requestBudget } from '../../src/adapters/signalling/request-budget.ts';
+import { tokenBucket } from '../../src/adapters/signalling/request-budget.ts';
 import { SignInBrake } from '../../src/application/sign-in-brake.ts';
 import { attendanceLog } from '../../src/domain/attendance-log.ts';
 import { durationMs, presence } from '../../src/domain/presence.ts';
@@ -99,11 +99,11 @@ describe('brakes and budgets', () => {
   });
 
   it('refill by the time that passed, whatever the wall clock says', () => {
-    vi.setSystemTime(10 * hour);
-    const budget = requestBudget();
+    const clock = new FakeClock();
+    const budget = tokenBucket(clock, { burst: 120, perSecond: 20 });
     while (budget.take());
-    vi.setSystemTime(9 * hour);
-    vi.advanceTimersByTime(1_000);
+    clock.set(-hour);
+    clock.pass(1_000);
     expect(budget.take()).toBe(true);
   });
 });

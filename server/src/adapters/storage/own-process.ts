@@ -38,7 +38,7 @@ const processOf = (pid: number): { readonly state: string; readonly began: strin
 export const ownProcess = (): HubProcess => ({
   host: hostname(),
   pid: process.pid,
-  since: new Date().toISOString(),
+  since: new Date(performance.timeOrigin).toISOString(),
   machine: machine(),
   began: processOf(process.pid)?.began ?? null,
 });

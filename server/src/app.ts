@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs';
 import { createServer as createPlainServer } from 'node:http';
 import { createServer } from 'node:https';
 import { readFile } from 'node:fs/promises';
-import { resolve } from 'node:path';
+import { join, resolve } from 'node:path';
 import type { Logger } from 'pino';
 import { createDearActs } from './adapters/http/dear-acts.ts';
 import { createHttp, createPlainHttp } from './adapters/http/http.ts';
@@ -142,7 +142,10 @@ const openHub = async (
   });
   holdings.hold('storage', closingMs.storage, () => storage.close());
   const { archive, directory, accounts, enrolments, endedSessions, ledgers } = storage;
-  const media = await createMediaPlane(config.media, logger.child({ part: 'media' }));
+  const media = await createMediaPlane(
+    { ...config.media, workersFile: join(config.dataDir, 'media-workers') },
+    logger.child({ part: 'media' }),
+  );
   holdings.hold('media', closingMs.media, () => media.close());
 
   const pcsAreEnrolled = (await enrolments.all()).some((each) => each.redeemedAt !== null && each.revokedAt === null);

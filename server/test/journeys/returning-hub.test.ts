@@ -1,6 +1,7 @@
 import { join } from 'node:path';
 import type { MeetingId } from '@diem-cau/shared';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { childrenOf } from '../../../tests/bench/process-use.ts';
 import type { AttendingPage } from '../support/attending-page.ts';
 import { District } from '../support/district.ts';
 import { isAlive } from '../support/is-alive.ts';
@@ -34,7 +35,10 @@ const survives = async (signal: NodeJS.Signals): Promise<void> => {
   expect((await room.line.ask('hub.hello', {})).openMeetings).toMatchObject([{ meetingId, expectedCount: 3 }]);
   room.close();
   pages = await district.joined(meetingId, ...district.pcs);
-  expect(pages[0]?.view.seats.map(({ seat }) => seat.state)).toEqual(['present', 'present', 'present']);
+  // What the others did is on its way to each of them.
+  await expect
+    .poll(() => pages[0]?.view.seats.map(({ seat }) => seat.state))
+    .toEqual(['present', 'present', 'present']);
 };
 
 describe('a hub that is kept running', () => {
@@ -52,6 +56,14 @@ describe('a hub that is kept running', () => {
     const { hubGaps, facts } = await district.record(meetingId);
     expect(hubGaps).toHaveLength(3);
     expect(facts.filter(({ type }) => type === 'endpointDropped')).toEqual([]);
+  });
+
+  it('comes back although a media worker hung when it was killed, and ends that worker', async () => {
+    const workers = childrenOf(district.hub.pid);
+    expect(workers).toHaveLength(1);
+    for (const worker of workers) process.kill(worker, 'SIGSTOP');
+    await survives('SIGKILL');
+    expect(workers.filter(isAlive)).toEqual([]);
   });
 
   it('ends in order when its keeper is killed, and holds no port', async () => {

@@ -7,6 +7,7 @@ import { MeetingMedia } from './meeting-media.ts';
 import { parseCapabilities } from './page-parameters.ts';
 import { offeredCapabilities } from './router-codecs.ts';
 import { socketSupport, wantedBuffer } from './socket-support.ts';
+import { WorkerNote } from './worker-note.ts';
 import { WorkerPool } from './worker-pool.ts';
 
 /** What the operator decides about media. */
@@ -19,6 +20,8 @@ export interface MediaPlaneOptions {
   readonly announcedAddresses: () => readonly string[];
   /** The worker's binary; where mediasoup keeps its own when undefined. */
   readonly workerBin?: string | undefined;
+  /** Where the workers' processes are noted, so that none that outlives a killed hub holds its ports against the next start; nowhere when undefined. */
+  readonly workersFile?: string;
 }
 
 /** What is known to weaken media: pages elsewhere can't reach the hub, or packets get lost while a worker is busy for a moment. */
@@ -44,7 +47,7 @@ export interface MediasoupPlane extends MediaPlane {
  * hangs is replaced, and the meetings that were on it are reported as lost.
  */
 export async function createMediaPlane(options: MediaPlaneOptions, logger: Logger): Promise<MediasoupPlane> {
-  const { workers, firstPort, announcedAddresses, workerBin } = options;
+  const { workers, firstPort, announcedAddresses, workerBin, workersFile } = options;
   setLogEventListeners({
     onwarn: (namespace, log) => logger.warn({ namespace }, log),
     onerror: (namespace, log, error) => logger.error({ namespace, err: error }, log),
@@ -56,7 +59,9 @@ export async function createMediaPlane(options: MediaPlaneOptions, logger: Logge
     sockets,
     workerBin,
   }));
-  const plane = new WorkerMediaPlane(places, logger);
+  const note = new WorkerNote(workersFile ?? null, logger);
+  await note.endLeft();
+  const plane = new WorkerMediaPlane(places, note, logger);
   await plane.start();
   for (const warning of plane.health.warnings) logger.warn({ warning }, warnings[warning]);
   return plane;
@@ -77,10 +82,10 @@ class WorkerMediaPlane implements MediasoupPlane {
   readonly #meetings = new Map<MeetingId, MeetingMedia>();
   #listener: MediaPlaneListener | undefined;
 
-  constructor(places: readonly WorkerPlace[], logger: Logger) {
+  constructor(places: readonly WorkerPlace[], note: WorkerNote, logger: Logger) {
     this.#places = places;
     this.#logger = logger;
-    this.#pool = new WorkerPool(places, (worker) => this.#lose(worker), logger);
+    this.#pool = new WorkerPool(places, (worker) => this.#lose(worker), note, logger);
   }
 
   start(): Promise<void> {

@@ -2,6 +2,7 @@ import { Refusal } from '@diem-cau/shared';
 import type { Logger } from 'pino';
 import { settledWithin } from './answered.ts';
 import { MediaWorker, type WorkerPlace } from './media-worker.ts';
+import type { WorkerNote } from './worker-note.ts';
 
 /** A worker that lived this long has shown that it can: its next replacement is immediate again. */
 const provenAfterMs = 60_000;
@@ -17,6 +18,7 @@ const backOffMs = (failures: number) => (failures === 0 ? 0 : Math.min(250 * 2 *
 export class WorkerPool {
   readonly #places: readonly WorkerPlace[];
   readonly #lost: (worker: MediaWorker) => void;
+  readonly #note: WorkerNote;
   readonly #logger: Logger;
   readonly #running = new Map<WorkerPlace, MediaWorker>();
   readonly #waiting = new Set<NodeJS.Timeout>();
@@ -24,9 +26,10 @@ export class WorkerPool {
   readonly #steps = new Set<Promise<void>>();
   #closed = false;
 
-  constructor(places: readonly WorkerPlace[], lost: (worker: MediaWorker) => void, logger: Logger) {
+  constructor(places: readonly WorkerPlace[], lost: (worker: MediaWorker) => void, note: WorkerNote, logger: Logger) {
     this.#places = places;
     this.#lost = lost;
+    this.#note = note;
     this.#logger = logger;
   }
 
@@ -67,6 +70,7 @@ export class WorkerPool {
     if (this.#closed) return worker.close();
     const startedAtMs = performance.now();
     this.#running.set(place, worker);
+    this.#note.write(this.running.map(({ pid }) => pid));
     worker.whenLost((reason) => {
       this.#logger.error({ pid: worker.pid, port: place.port, reason }, 'media worker lost');
       this.#running.delete(place);

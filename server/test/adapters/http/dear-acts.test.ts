@@ -4,6 +4,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { MeetingId } from '@diem-cau/shared';
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
+import { routes } from '../../../src/adapters/http/registry.ts';
 import { UploadSpool } from '../../../src/adapters/http/upload-spool.ts';
 import { opening, recorded } from '../../domain/recorded-meetings.ts';
 import { testWeb, type Browser, type TestWeb } from '../../support/web.ts';
@@ -132,6 +133,15 @@ describe('a report and a file', () => {
     expect(statuses.filter((status) => status === 200).length).toBeGreaterThanOrEqual(1);
     expect(statuses.filter((status) => status === 429).length).toBeGreaterThanOrEqual(1);
     expect(statuses.filter((status) => status !== 200 && status !== 429)).toEqual([]);
+  });
+});
+
+describe('reading a record', () => {
+  it('waits in a queue with an end wherever all events of a meeting or a whole list are gone through', () => {
+    const unbounded = routes.filter(
+      ({ method, path, dear }) => method === 'GET' && /^\/api\/(meetings|tasks|people)/u.test(path) && dear === null,
+    );
+    expect(unbounded.map(({ path }) => path)).toEqual([]);
   });
 });
 

@@ -11,6 +11,7 @@ export const conclusionRoutes = [
   route({
     method: 'GET',
     path,
+    dear: 'reading',
     access: ['admin', 'chair', 'secretary', 'technician'],
     reads: 'nothing',
     params: OfMeeting,

@@ -33,6 +33,7 @@ export const minutesRoutes = [
   route({
     method: 'GET',
     path,
+    dear: 'reading',
     access: readers,
     reads: 'nothing',
     params: OfMeeting,

@@ -34,6 +34,7 @@ export const noticeRoutes = [
   route({
     method: 'GET',
     path,
+    dear: 'reading',
     access: readers,
     reads: 'nothing',
     params: OfMeeting,

@@ -22,6 +22,7 @@ export const peopleRoutes = [
   route({
     method: 'GET',
     path: '/api/people',
+    dear: 'reading',
     access: readers,
     reads: 'nothing',
     params: nothing,
@@ -38,6 +39,7 @@ export const peopleRoutes = [
   route({
     method: 'GET',
     path: '/api/people/on-day',
+    dear: 'reading',
     access: readers,
     reads: 'nothing',
     params: nothing,

@@ -12,6 +12,7 @@ export const recordRoutes = [
   route({
     method: 'GET',
     path: '/api/meetings',
+    dear: 'reading',
     access: readers,
     reads: 'nothing',
     params: nothing,
@@ -46,6 +47,7 @@ export const recordRoutes = [
   route({
     method: 'GET',
     path: '/api/meetings/:meetingId',
+    dear: 'reading',
     access: readers,
     reads: 'nothing',
     params: OfMeeting,

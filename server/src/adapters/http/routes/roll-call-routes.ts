@@ -12,6 +12,7 @@ export const rollCallRoutes = [
   route({
     method: 'GET',
     path: '/api/meetings/:meetingId/roll-call',
+    dear: 'reading',
     access: readers,
     reads: 'nothing',
     params: OfMeeting,

@@ -15,6 +15,7 @@ export const taskRoutes = [
   route({
     method: 'GET',
     path: '/api/tasks',
+    dear: 'reading',
     access: readers,
     reads: 'nothing',
     params: nothing,

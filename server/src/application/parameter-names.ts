@@ -9,6 +9,7 @@ const districtParameters: Readonly<Record<DistrictParameter, string>> = {
   checkMinutes: 'Kiểm tra kỹ thuật trước cuộc họp (phút)',
   blockMinutes: 'Quy ước “một buổi” (phút)',
   peoplePerVehicle: 'Số người đi chung một xe (người)',
+  travellers: 'Số người lẽ ra phải đi của mỗi điểm cầu (người)',
   litresPerKm: 'Định mức xăng (lít/km)',
   leastKm: 'Khoảng cách một chiều tối thiểu được khoán xăng (km)',
   petrolPriceVnd: 'Giá xăng (đồng/lít)',
@@ -20,6 +21,7 @@ const endpointParameters: Readonly<Record<EndpointParameter, string>> = {
   roadKm: 'Đường bộ một chiều đến điểm cầu chủ tọa (km)',
   straightKm: 'Đường chim bay đến điểm cầu chủ tọa (km)',
   speedKmh: 'Tốc độ đi đường riêng (km/h)',
+  travellers: 'Số người lẽ ra phải đi của điểm cầu này (người)',
   paidTripShare: 'Tỷ lệ người đi được thanh toán theo chuyến (0 đến 1)',
 };
 

@@ -7,6 +7,7 @@ import {
   PapersDeclaration,
   PeopleCount,
   UnitId,
+  type Attendee,
 } from '@diem-cau/shared';
 import { z } from 'zod';
 import { attendanceLog } from './attendance-log.ts';
@@ -15,11 +16,12 @@ import { correctedLog } from './corrected-log.ts';
 import { endpointRecords, gradedMs } from './endpoint-records.ts';
 import type { StampedEvent } from './meeting-event.ts';
 import { durationMs } from './presence.ts';
+import { personKeys } from './person-presence.ts';
 import { countedRolls } from './roll-call.ts';
 import type { StampedFact } from './stamped-fact.ts';
 
 /** Rises when a digest is made otherwise than before: then all of them are made anew. */
-export const digestVersion = 4;
+export const digestVersion = 5;
 
 const DigestedEndpoint = z.strictObject({
   endpointId: EndpointId,
@@ -40,6 +42,8 @@ const DigestedEndpoint = z.strictObject({
   /** By the confirmed roll, null where there is none; `called` counts everybody on it. */
   people: PeopleCount.nullable(),
   called: z.int(),
+  /** Who is online by name, in the order of the roll: one word for each person, the same in all meetings of a day. */
+  onlineNamed: z.array(z.string()),
 });
 export type DigestedEndpoint = z.infer<typeof DigestedEndpoint>;
 
@@ -61,6 +65,15 @@ export const MeetingDigest = z.strictObject({
   endpoints: z.array(DigestedEndpoint),
 });
 export type MeetingDigest = z.infer<typeof MeetingDigest>;
+
+/** Somebody of the directory is the same wherever he or she sits, anybody else by name and position in one place. */
+const onlineNamed = (attendees: readonly Attendee[], endpointId: EndpointId): string[] => {
+  const keys = personKeys(attendees);
+  return attendees.flatMap(({ state, personId }, index) => {
+    const key = keys[index] ?? '';
+    return state === 'online' ? [personId === null ? `${endpointId}${key}` : key] : [];
+  });
+};
 
 /** The digest of a meeting from its whole record; null when it was never opened. */
 export const meetingDigest = (
@@ -112,6 +125,7 @@ export const meetingDigest = (
         badLinkMs: gradedMs(endpoint, 'bad'),
         people,
         called: roll === undefined ? 0 : roll.attendees.length + roll.others,
+        onlineNamed: roll === undefined ? [] : onlineNamed(roll.attendees, endpointId),
       };
     }),
   };

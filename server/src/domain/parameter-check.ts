@@ -1,8 +1,8 @@
 import type { DistrictParameter, EndpointParameter, ParameterLine, Scenarios } from '@diem-cau/shared';
 
 interface Bounds {
-  /** `up`: the saving grows with the figure, so that low ≤ base ≤ high; `down`: it shrinks. */
-  readonly saving: 'up' | 'down';
+  /** `up`: the saving grows with the figure, so that low ≤ base ≤ high; `down`: it shrinks; `one`: a whole number, the same in all three. */
+  readonly saving: 'up' | 'down' | 'one';
   readonly least: number;
   readonly most: number;
 }
@@ -17,6 +17,7 @@ const bounds: Readonly<Record<DistrictParameter | EndpointParameter | 'reference
   checkMinutes: { saving: 'down', least: 0, most: 480 },
   blockMinutes: { saving: 'up', least: 1, most: 1440 },
   peoplePerVehicle: { saving: 'down', least: 1, most: 60 },
+  travellers: { saving: 'one', least: 0, most: 100 },
   litresPerKm: { saving: 'up', least: 0, most: 2 },
   leastKm: { saving: 'down', least: 0, most: 1000 },
   petrolPriceVnd: { saving: 'up', least: 0, most: 1_000_000 },
@@ -28,8 +29,10 @@ const bounds: Readonly<Record<DistrictParameter | EndpointParameter | 'reference
   referenceMinutes: { saving: 'up', least: 1, most: 2880 },
 };
 
-const inOrder = ({ low, base, high }: Scenarios, saving: Bounds['saving']): boolean =>
-  saving === 'up' ? low <= base && base <= high : low >= base && base >= high;
+const inOrder = ({ low, base, high }: Scenarios, saving: Bounds['saving']): boolean => {
+  if (saving === 'one') return low === base && base === high && Number.isInteger(base);
+  return saving === 'up' ? low <= base && base <= high : low >= base && base >= high;
+};
 
 /** What is wrong with a figure of this name, for the person who wrote it; null when nothing is. */
 export const figureTrouble = (name: ParameterLine['subject']['name'], value: Scenarios): string | null => {
@@ -37,6 +40,7 @@ export const figureTrouble = (name: ParameterLine['subject']['name'], value: Sce
   const figures = [value.low, value.base, value.high];
   if (figures.some((figure) => !Number.isFinite(figure) || figure < least || figure > most))
     return `mỗi giá trị phải từ ${least} đến ${most}.`;
+  if (!inOrder(value, saving) && saving === 'one') return 'phải là một số nguyên, ba mức như nhau.';
   if (!inOrder(value, saving))
     return saving === 'up'
       ? 'mức thấp không được lớn hơn mức giữa, mức giữa không được lớn hơn mức cao.'

@@ -51,10 +51,14 @@ export const entriesOn = (
   return inForce;
 };
 
-/** The figures of these entries; `noteUsed` hears of every entry whose figure somebody asks for. */
+/**
+ * The figures of these entries; `noteUsed` hears of every entry whose figure somebody asks for, `noteZero` of every district norm that is
+ * asked for and is not known, or 0 in all three scenarios.
+ */
 export const normsOf = (
   inForce: ReadonlyMap<string, ParameterEntry>,
   noteUsed: (entry: ParameterEntry) => void = () => undefined,
+  noteZero: (name: DistrictParameter) => void = () => undefined,
 ): Norms => {
   const value = (subject: ParameterSubject): Scenarios | null => {
     const entry = inForce.get(subjectKey(subject));
@@ -63,7 +67,11 @@ export const normsOf = (
     return entry.line.value;
   };
   return {
-    district: (name) => value({ of: 'district', name }),
+    district: (name) => {
+      const known = value({ of: 'district', name });
+      if (known === null || Object.values(known).every((figure) => figure === 0)) noteZero(name);
+      return known;
+    },
     reference: (type) => value({ of: 'type', name: 'referenceMinutes', type }),
     endpoint: (endpointId, name) => value({ of: 'endpoint', endpointId, name }),
   };

@@ -1,6 +1,7 @@
 import {
   punctualityToleranceMs,
   type Day,
+  type DistrictParameter,
   type EndpointId,
   type Instant,
   type ParameterEntry,
@@ -13,12 +14,13 @@ import {
   type UnitBody,
   type UnitId,
 } from '@diem-cau/shared';
+import { Journeys, usualTravellers, type Travelling } from './journeys.ts';
 import type { DigestedEndpoint, MeetingDigest } from './meeting-digest.ts';
 import { noticeState } from './notice-state.ts';
-import { entriesOn, normsOf } from './parameter-table.ts';
+import { entriesOn, normsOf, type Norms } from './parameter-table.ts';
 import { addEndpoint, addPeople, noPresence, nobody } from './presence-count.ts';
 import { ReportUnits, toldApart } from './report-units.ts';
-import { addSavings, noSavings, savingsOf } from './savings.ts';
+import { addSavings, noSavings, savingsOf, zeroWhereUnknown } from './savings.ts';
 import { unitName } from './units.ts';
 import type { Calendar } from './working-days.ts';
 
@@ -48,6 +50,9 @@ const monthsBetween = (from: Day, to: Day): string[] => {
   }
 };
 
+const mostTravellers = (norms: Norms, endpointId: EndpointId): number =>
+  (norms.endpoint(endpointId, 'travellers') ?? norms.district('travellers'))?.base ?? usualTravellers;
+
 /** A report on a period, fed with one meeting's digest after the other, the oldest first: it never holds more than its own figures. */
 export class PeriodReportFold {
   readonly #ground: ReportGround;
@@ -75,6 +80,8 @@ export class PeriodReportFold {
   };
   #savings = noSavings;
   #unreadable = 0;
+  readonly #journeys = new Journeys();
+  readonly #atZero = new Set<DistrictParameter>();
 
   constructor(ground: ReportGround) {
     this.#ground = ground;
@@ -94,8 +101,11 @@ export class PeriodReportFold {
     const { query, dayOf, parameters, calendar, madeAt } = this.#ground;
     const day = dayOf(digest.openedAt);
     const host = this.#placing.hostOf(digest, day);
+    if (day < query.from || day > query.to) return;
+    const inForce = entriesOn(parameters.entries, parameters.version, day);
+    const travelling = this.#travelling(digest, day, normsOf(inForce));
     const endpoints = digest.endpoints.filter((endpoint) => this.#placing.isAskedFor(endpoint.endpointId, day));
-    if (day < query.from || day > query.to || endpoints.length === 0) return;
+    if (endpoints.length === 0) return;
     if (query.type !== undefined && query.type !== digest.type) return;
     if (query.hostUnitId !== undefined && query.hostUnitId !== host.unitId) return;
     const { scheduledAt, openedAt, closedAt } = digest;
@@ -104,19 +114,24 @@ export class PeriodReportFold {
       return;
     }
 
-    const inForce = entriesOn(parameters.entries, parameters.version, day);
+    const norms = normsOf(
+      inForce,
+      (entry) => this.#used.set(entry.version, entry),
+      (name) => this.#atZero.add(name),
+    );
     const savings = savingsOf(
       {
         type: digest.type,
         durationMs: digest.durationMs,
-        papers: query.unitId === undefined ? digest.papers : null,
-        endpoints: endpoints.map(({ endpointId, attended, people, called }) => ({
-          endpointId,
-          attended,
-          people: people === null ? null : { online: people.online, called },
-        })),
+        papers: digest.papers,
+        ofWhole: query.unitId === undefined,
+        endpoints: endpoints.map(({ endpointId, attended, called }) => {
+          const people = travelling.get(endpointId);
+          if (people !== undefined) mostTravellers(norms, endpointId);
+          return { endpointId, attended, people: people === undefined ? null : { ...people, called } };
+        }),
       },
-      normsOf(inForce, (entry) => this.#used.set(entry.version, entry)),
+      norms,
     );
     this.#savings = addSavings(this.#savings, savings);
     for (const endpoint of endpoints) this.#addEndpoint(endpoint, day);
@@ -181,8 +196,22 @@ export class PeriodReportFold {
       ),
       endpoints: [...this.#endpoints.values()],
       savings: this.#savings,
+      normsAtZero: [...this.#atZero].filter((name) => zeroWhereUnknown.has(name)).sort(),
       meetings: this.#meetings,
     };
+  }
+
+  /**
+   * Who would have travelled to a closed meeting, by endpoint; without those whose roll nobody confirmed. A journey belongs to the first
+   * meeting of its day whichever of them the report is about, so that reports on types, hosts and units add up to the whole.
+   */
+  #travelling(digest: MeetingDigest, day: Day, norms: Norms): ReadonlyMap<EndpointId, Travelling> {
+    if (digest.closedAt === null) return new Map();
+    return new Map(
+      digest.endpoints
+        .filter(({ people }) => people !== null)
+        .map((each) => [each.endpointId, this.#journeys.note(day, each, mostTravellers(norms, each.endpointId))]),
+    );
   }
 
   #addEndpoint(endpoint: DigestedEndpoint, day: Day): void {

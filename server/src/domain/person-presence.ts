@@ -27,7 +27,7 @@ interface Room extends Called {
 }
 
 /** Who is the same person in every call: by the directory of people, else by name and position; two of one name in a room are two. */
-const keysOf = (attendees: readonly Attendee[]): readonly string[] => {
+export const personKeys = (attendees: readonly Attendee[]): readonly string[] => {
   const met = new Map<string, number>();
   return attendees.map(({ personId, name, position }) => {
     const key = personId ?? ` ${foldForSearch(name)}, ${foldForSearch(position)}`;
@@ -49,7 +49,7 @@ const peopleOfRolls = (
     const { call } = roll;
     const at = madeAt.get(callKey(roll)) ?? roll.at;
     const { attendees } = roll.roll;
-    const keys = keysOf(attendees);
+    const keys = personKeys(attendees);
     for (const [index, attendee] of attendees.entries()) {
       const [key, called] = [keys[index] ?? '', { call, at, attendee }];
       const known = people.get(key);

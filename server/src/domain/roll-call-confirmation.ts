@@ -1,4 +1,10 @@
-import { Refusal, type EndpointAttendance, type EndpointRoll, type RollCallEntry } from '@diem-cau/shared';
+import {
+  Refusal,
+  mostUnnamedUnasked,
+  type EndpointAttendance,
+  type EndpointRoll,
+  type RollCallEntry,
+} from '@diem-cau/shared';
 import type { BookFact } from './book-fact.ts';
 import type { Actor } from './meeting-event.ts';
 import { callCount, isPresent, presentCount, rollsByCall } from './roll-call.ts';
@@ -77,13 +83,17 @@ const refuseTwoRooms = (
   if (clashes.length > 0) throw new Refusal('person-in-two-rooms', clashes);
 };
 
-/** Refuses with `reason-needed` what differs from what was confirmed or from what the machine saw, unless it says why. */
+/** Refuses with `reason-needed` a number of people without a name that is hard to believe, and what differs from what was confirmed or from what the machine saw, unless it says why. */
 const refuseUnexplained = (roll: EndpointRoll, confirmedBy: string | null, endpoint: CalledEndpoint): void => {
   if (confirmedBy !== null)
     throw new Refusal('reason-needed', [`${endpoint.name} đã được ${confirmedBy} xác nhận điểm danh.`]);
   const present = presentCount(roll);
   if (endpoint.firstJoinedAt === null && present > 0)
     throw new Refusal('reason-needed', [`Máy chưa từng thấy ${endpoint.name} vào họp, mà ${present} người có mặt.`]);
+  if (roll.others > mostUnnamedUnasked)
+    throw new Refusal('reason-needed', [
+      `${endpoint.name} ghi ${roll.others} người không có tên, nhiều hơn ${mostUnnamedUnasked}: có đúng không?`,
+    ]);
 };
 
 /**

@@ -1,4 +1,12 @@
-import type { EndpointId, MeetingType, PapersDeclaration, Savings, Scenarios } from '@diem-cau/shared';
+import type {
+  DistrictParameter,
+  EndpointId,
+  MeetingType,
+  PapersDeclaration,
+  Savings,
+  Scenarios,
+} from '@diem-cau/shared';
+import type { Travelling } from './journeys.ts';
 import type { Norms } from './parameter-table.ts';
 import { always, inEach, minus, nothing, plus, times } from './scenarios.ts';
 
@@ -7,6 +15,8 @@ export interface SavingMeeting {
   readonly type: MeetingType;
   /** Opening to closing without breaks, in milliseconds. */
   readonly durationMs: number;
+  /** Whether the report is about all of it: what a meeting saved as a whole, and its papers, are not shared out among units. */
+  readonly ofWhole: boolean;
   /** The endpoints on its list. */
   readonly endpoints: readonly SavingEndpoint[];
   /** Null where nobody declared any. */
@@ -18,8 +28,8 @@ export interface SavingEndpoint {
   readonly endpointId: EndpointId;
   /** Whether it was connected, so that its technician had checked it. */
   readonly attended: boolean;
-  /** People present online, and all who were called, present or not; null where nobody confirmed a roll. */
-  readonly people: { readonly online: number; readonly called: number } | null;
+  /** Who would have travelled, and all who were called, present or not; null where nobody confirmed a roll. */
+  readonly people: (Travelling & { readonly called: number }) | null;
 }
 
 interface Way {
@@ -28,6 +38,19 @@ interface Way {
   readonly speedKmh: Scenarios;
   readonly estimated: boolean;
 }
+
+/** Norms that count as 0 where nobody entered them. */
+export const zeroWhereUnknown: ReadonlySet<DistrictParameter> = new Set([
+  'arrivalMinutes',
+  'gatherMinutes',
+  'checkTechnicians',
+  'checkMinutes',
+  'leastKm',
+  'litresPerKm',
+  'petrolPriceVnd',
+  'perDiemVnd',
+  'pagePriceVnd',
+]);
 
 /** The way from an endpoint to the host: by road where that is known, else a straight line stretched; null where neither is known. */
 const wayOf = (endpointId: EndpointId, norms: Norms): Way | null => {
@@ -77,6 +100,9 @@ export const noSavings: Savings = {
   pagesVnd: nothing,
   moneyVnd: nothing,
   travellers: 0,
+  journeys: 0,
+  unnamedTravellers: 0,
+  beyondInvitation: 0,
   unknownDistanceTravellers: 0,
   estimatedDistanceTravellers: 0,
   endpointsNotCalled: 0,
@@ -105,6 +131,9 @@ export const addSavings = (a: Savings, b: Savings): Savings => {
     pagesVnd: plus(a.pagesVnd, b.pagesVnd),
     moneyVnd: plus(a.moneyVnd, b.moneyVnd),
     travellers: a.travellers + b.travellers,
+    journeys: (a.journeys ?? 0) + (b.journeys ?? 0),
+    unnamedTravellers: (a.unnamedTravellers ?? 0) + (b.unnamedTravellers ?? 0),
+    beyondInvitation: (a.beyondInvitation ?? 0) + (b.beyondInvitation ?? 0),
     unknownDistanceTravellers: a.unknownDistanceTravellers + b.unknownDistanceTravellers,
     estimatedDistanceTravellers: a.estimatedDistanceTravellers + b.estimatedDistanceTravellers,
     endpointsNotCalled: a.endpointsNotCalled + b.endpointsNotCalled,
@@ -119,40 +148,44 @@ const ofEndpoint = (
   lengths: { readonly own: number; readonly reference: Scenarios },
 ): Savings => {
   if (people === null) return { ...noSavings, endpointsNotCalled: Number(attended) };
-  if (people.online === 0) return noSavings;
+  const { journeys } = people;
+  const apart = { ...noSavings, beyondInvitation: people.beyond };
+  if (people.travellers === 0) return apart;
   const way = wayOf(endpointId, norms);
-  if (way === null) return { ...noSavings, unknownDistanceTravellers: people.online };
+  if (way === null) return { ...apart, unknownDistanceTravellers: people.travellers };
   const norm = (name: Parameters<Norms['district']>[0]): Scenarios => norms.district(name) ?? nothing;
-  const travellers = always(people.online);
-  const travelMinutes = inEach((each) => people.online * ((2 * way.km[each]) / way.speedKmh[each]) * 60);
-  const arrivalMinutes = times(travellers, norm('arrivalMinutes'));
+  const travellers = always(people.travellers);
+  const travelMinutes = inEach((each) => journeys * ((2 * way.km[each]) / way.speedKmh[each]) * 60);
+  const arrivalMinutes = times(always(journeys), norm('arrivalMinutes'));
   const gatherMinutes = times(travellers, norm('gatherMinutes'));
   const inPerson = plus(plus(travelMinutes, arrivalMinutes), times(travellers, lengths.reference));
   const online = plus(gatherMinutes, times(travellers, always(lengths.own)));
   const perVehicle = norms.district('peoplePerVehicle') ?? always(1);
-  const kilometres = inEach((each) => Math.ceil(people.online / perVehicle[each]) * 2 * way.km[each]);
+  const kilometres = inEach((each) => Math.ceil(journeys / perVehicle[each]) * 2 * way.km[each]);
   const leastKm = norm('leastKm');
   const litresPerKm = norm('litresPerKm');
   const litres = inEach((each) => (way.km[each] >= leastKm[each] ? kilometres[each] * litresPerKm[each] : 0));
   const paidShare = norms.endpoint(endpointId, 'paidTripShare') ?? always(1);
   const petrolVnd = times(times(litres, norm('petrolPriceVnd')), paidShare);
-  const awayFromHome = inEach((each) => (way.km[each] > 0 ? people.online : 0));
+  const awayFromHome = inEach((each) => (way.km[each] > 0 ? journeys : 0));
   const perDiemVnd = times(times(awayFromHome, norm('perDiemVnd')), paidShare);
   return {
-    ...noSavings,
+    ...apart,
     personTime: ofTime(compared(inPerson, online), { travelMinutes, arrivalMinutes, gatherMinutes }),
     kilometres,
     litres,
     petrolVnd,
     perDiemVnd,
     moneyVnd: plus(petrolVnd, perDiemVnd),
-    travellers: people.online,
-    estimatedDistanceTravellers: way.estimated ? people.online : 0,
+    travellers: people.travellers,
+    journeys,
+    unnamedTravellers: people.unnamed,
+    estimatedDistanceTravellers: way.estimated ? people.travellers : 0,
   };
 };
 
-const ofPapers = ({ papers, endpoints }: SavingMeeting, norms: Norms): Savings => {
-  if (papers === null) return noSavings;
+const ofPapers = ({ papers, endpoints, ofWhole }: SavingMeeting, norms: Norms): Savings => {
+  if (papers === null || !ofWhole) return noSavings;
   const called = endpoints.reduce((total, { people }) => total + (people?.called ?? 0), 0);
   const pages = papers.pages * Math.max(0, called - papers.printedCopies);
   const pagesVnd = times(always(pages), norms.district('pagePriceVnd') ?? nothing);
@@ -160,8 +193,8 @@ const ofPapers = ({ papers, endpoints }: SavingMeeting, norms: Norms): Savings =
 };
 
 /**
- * What one meeting saved against the same meeting in person. In person each traveller spends the way both ways, the early arrival and
- * the reference length; online the gathering and the meeting's own length; the technicians' checks at every endpoint that attended are
+ * What one meeting saved against the same meeting in person. In person each traveller spends the reference length, and on the first
+ * meeting of a day the way both ways and the early arrival; online the gathering and the meeting's own length; the technicians' checks at every endpoint that attended are
  * taken off. Who sits in the host's room would sit there in either case and counts on neither side; whose way is not known, and whose
  * roll nobody confirmed, counts nowhere but is counted as such.
  */
@@ -173,8 +206,8 @@ export const savingsOf = (meeting: SavingMeeting, norms: Norms): Savings => {
   const blockMinutes = norms.district('blockMinutes');
   const whole: Savings = {
     ...noSavings,
-    meetingLength: compared(reference, always(own)),
-    block: blockMinutes === null ? noSavings.block : compared(blockMinutes, always(own)),
+    meetingLength: meeting.ofWhole ? compared(reference, always(own)) : noSavings.meetingLength,
+    block: blockMinutes === null || !meeting.ofWhole ? noSavings.block : compared(blockMinutes, always(own)),
     personTime: ofTime(compared(nothing, checkMinutes), { checkMinutes }),
   };
   return [

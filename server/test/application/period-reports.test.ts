@@ -322,22 +322,37 @@ describe('a report on a period', () => {
       secretary,
     );
     const first = await reports.report(year2025);
-    // Five from Hòa Bình: 60 minutes of way and 20 of waiting each; four from Tân Hòa, whose distance nobody knows.
-    expect(first.savings).toMatchObject({ travellers: 5, unknownDistanceTravellers: 4, endpointsNotCalled: 2 });
-    expect(first.savings.personTime.savedMinutes.base).toBe(5 * 80);
-    expect(first.savings.personTime.referenceMinutes.base).toBe(3 * (60 + 30 + 60) + 2 * (60 + 30 + 30));
+    // Two of Hòa Bình's each time: 60 minutes of way and 20 of waiting each; two from Tân Hòa, whose distance nobody knows.
+    expect(first.savings).toMatchObject({
+      travellers: 4,
+      journeys: 4,
+      unnamedTravellers: 4,
+      beyondInvitation: 3,
+      unknownDistanceTravellers: 2,
+      endpointsNotCalled: 2,
+    });
+    expect(first.normsAtZero).toEqual([
+      'checkMinutes',
+      'checkTechnicians',
+      'leastKm',
+      'litresPerKm',
+      'perDiemVnd',
+      'petrolPriceVnd',
+    ]);
+    expect(first.savings.personTime.savedMinutes.base).toBe(4 * 80);
+    expect(first.savings.personTime.referenceMinutes.base).toBe(2 * (60 + 30 + 60) + 2 * (60 + 30 + 30));
     expect(first.parametersUsed).toHaveLength(4);
     // The parts of which a sceptic can add the sums up again.
     expect(first.savings.personTime).toMatchObject({
-      travelMinutes: { base: 5 * 60 },
-      arrivalMinutes: { base: 5 * 30 },
-      gatherMinutes: { base: 5 * 10 },
+      travelMinutes: { base: 4 * 60 },
+      arrivalMinutes: { base: 4 * 30 },
+      gatherMinutes: { base: 4 * 10 },
       checkMinutes: { base: 0 },
     });
     expect(first.meetings.map(({ endpointsNotCalled }) => endpointsNotCalled)).toEqual([0, 1, 1]);
 
     await parameters.set([road(hoaBinh, 30)], secretary);
-    expect((await reports.report(year2025)).savings.personTime.savedMinutes.base).toBe(5 * 140);
+    expect((await reports.report(year2025)).savings.personTime.savedMinutes.base).toBe(4 * 140);
     const again = await reports.report({ ...year2025, parameters: first.parametersVersion });
     expect(again.savings).toEqual(first.savings);
     await expect(reports.report({ ...year2025, parameters: 99 })).rejects.toMatchObject({ code: 'not-found' });

@@ -119,6 +119,15 @@ describe('a roll is refused', () => {
     });
   });
 
+  test('where more than 50 people are there without a name', () => {
+    expect(refused([], entryOf(rollOf([], { others: 5000 })))).toEqual({
+      code: 'reason-needed',
+      details: ['Hòa Bình ghi 5000 người không có tên, nhiều hơn 50: có đúng không?'],
+    });
+    expect(confirmed([], entryOf(rollOf([], { others: 50 })))).toHaveLength(1);
+    expect(confirmed([], entryOf(rollOf([], { others: 120 }), { reason: 'tập huấn toàn xã' }))).toHaveLength(1);
+  });
+
   test('where a person is there who is there at another endpoint in the same call, by either way of being there', () => {
     const entry = entryOf(rollOf([attendee('HOA', { state: 'in-person' }), attendee('LAN')]), {
       endpointId: district.endpointId,

@@ -28,6 +28,8 @@ export const DistrictParameter = z.enum([
   'blockMinutes',
   /** People of one endpoint who would share a vehicle. */
   'peoplePerVehicle',
+  /** People of one endpoint who would have to go to a meeting in person ("lẽ ra phải đi"). */
+  'travellers',
   /** Litres of petrol for a kilometre, and the least one-way distance from which they are paid (TT 40/2017/TT-BTC). */
   'litresPerKm',
   'leastKm',
@@ -44,6 +46,7 @@ export const EndpointParameter = z.enum([
   'straightKm',
   /** Instead of the district's. */
   'speedKmh',
+  'travellers',
   /** Share of its travellers who are paid for each trip, 0 to 1; 0 where they have a monthly lump sum. */
   'paidTripShare',
 ]);

@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { EndpointId, MeetingId, ReportId, UnitId } from '../ids.ts';
 import { MeetingType } from '../meeting-types.ts';
 import { Day, Instant } from '../time.ts';
-import { ParameterEntry, Scenarios } from './parameters.ts';
+import { DistrictParameter, ParameterEntry, Scenarios } from './parameters.ts';
 
 /** What a report is asked for; in an address, all parts but the period may be missing. */
 export const ReportQuery = z.strictObject({
@@ -124,8 +124,14 @@ export const Savings = z.strictObject({
   pagesVnd: Scenarios,
   /** All of the money together. */
   moneyVnd: Scenarios,
-  /** People online whose travel was counted, and those whose distance is not known: these count nowhere above. */
+  /** People online who would have had to go and whose time was counted, and those whose distance is not known: these count nowhere above. */
   travellers: z.int(),
+  /** The travellers' journeys: one a day and person, of people without a name the largest number of the day. */
+  journeys: z.int().optional(),
+  /** Of the travellers, those who were counted but not named. */
+  unnamedTravellers: z.int().optional(),
+  /** People online beyond the number that would have had to go from their endpoint: they count nowhere above. */
+  beyondInvitation: z.int().optional(),
   unknownDistanceTravellers: z.int(),
   /** Of the travellers, those whose road is only estimated from a straight line. */
   estimatedDistanceTravellers: z.int(),
@@ -188,6 +194,8 @@ export const PeriodReport = z.strictObject({
   units: z.array(ReportedUnit),
   endpoints: z.array(ReportedEndpoint),
   savings: Savings,
+  /** Norms that counted as 0, because nobody entered them or because 0 was entered. */
+  normsAtZero: z.array(DistrictParameter).optional(),
   meetings: z.array(ReportedMeeting),
 });
 export type PeriodReport = z.infer<typeof PeriodReport>;

@@ -28,6 +28,9 @@ export const Attendee = z.strictObject({
 });
 export type Attendee = z.infer<typeof Attendee>;
 
+/** So many people without a name are believed without a reason: a commune's hall holds about as many. */
+export const mostUnnamedUnasked = 50;
+
 /** Who is in one endpoint's room, as called. */
 export const EndpointRoll = z.strictObject({
   attendees: z.array(Attendee).max(500),
@@ -43,7 +46,7 @@ export const RollCallEntry = z.strictObject({
   call: z.int().min(1).max(20),
   endpointId: EndpointId,
   roll: EndpointRoll,
-  /** Needed where a roll that was confirmed is changed, or people are present where the machine never saw the endpoint. */
+  /** Needed where a roll that was confirmed is changed, people are present where the machine never saw the endpoint, or more than 50 are not named. */
   reason: Reason,
   /** The number of the entry that this one replaces, null for a first one: nobody overwrites what he has not seen. */
   replaces: z.int().nullable(),

@@ -16,6 +16,7 @@ export const districtParameters: readonly DistrictParameter[] = [
   'checkTechnicians',
   'checkMinutes',
   'blockMinutes',
+  'travellers',
   'peoplePerVehicle',
   'litresPerKm',
   'leastKm',
@@ -24,7 +25,13 @@ export const districtParameters: readonly DistrictParameter[] = [
   'pagePriceVnd',
 ];
 
-export const endpointParameters: readonly EndpointParameter[] = ['roadKm', 'straightKm', 'speedKmh', 'paidTripShare'];
+export const endpointParameters: readonly EndpointParameter[] = [
+  'roadKm',
+  'straightKm',
+  'speedKmh',
+  'travellers',
+  'paidTripShare',
+];
 
 /** A subject as one word, so that its lines are found again. */
 export const subjectKey = (subject: ParameterSubject): string => {

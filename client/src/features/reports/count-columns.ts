@@ -14,6 +14,7 @@ export interface CountColumn {
     | 'hub'
     | 'speaking'
     | 'people'
+    | 'unnamed'
     | 'absent'
     | 'called'
     | 'good'
@@ -54,6 +55,7 @@ export const presenceColumns: readonly CountColumn[] = [
 export const peopleColumns: readonly CountColumn[] = [
   column('called', ({ called }) => called),
   column('people', ({ people }) => people.inPerson + people.online),
+  column('unnamed', ({ people }) => people.unnamed),
   column('absent', ({ people }) => people.excused + people.unexcused),
 ];
 

@@ -7,8 +7,9 @@ import { FormulaTable } from './formula-table.tsx';
 import classes from './report-view.module.css';
 
 /** How the figures are worked out, in words with the numbers filled in: whoever doubts them can work them out again. */
-export const FormulaSection = ({ report: { savings, totals } }: { report: PeriodReport }) => {
+export const FormulaSection = ({ report: { savings, totals, query } }: { report: PeriodReport }) => {
   const { t } = useTranslation('reports');
+  const ofUnit = query.unitId !== undefined;
   const line = (terms: readonly Term[], unit: 'minutes' | 'personMinutes' | 'dong'): string => {
     const write = (amount: number): string => numberText(unit === 'dong' ? Math.round(amount) : amount);
     const sum = filledIn(terms, 'base', (amount, name) =>
@@ -37,7 +38,9 @@ export const FormulaSection = ({ report: { savings, totals } }: { report: Period
       <dl className={classes.formulas}>
         <dt>{t('headline.length')}</dt>
         <dd>
-          {line(lengthTerms(savings), 'minutes')} {share(savings.meetingLength)}
+          {ofUnit
+            ? t('headline.notByUnit')
+            : `${line(lengthTerms(savings), 'minutes')} ${share(savings.meetingLength)}`}
         </dd>
         <dt>{t('headline.person')}</dt>
         <dd>
@@ -50,14 +53,15 @@ export const FormulaSection = ({ report: { savings, totals } }: { report: Period
         </dd>
         <dt>{t('headline.block')}</dt>
         <dd>
-          {t('formula.sessions', { n: numberText(totals.meetings) })} {line(blockTerms(savings), 'minutes')}{' '}
-          {share(savings.block)}
+          {ofUnit
+            ? t('headline.notByUnit')
+            : `${t('headline.convention')} ${t('formula.sessions', { n: numberText(totals.meetings) })} ${line(blockTerms(savings), 'minutes')} ${share(savings.block)}`}
         </dd>
         <dt>{t('headline.money')}</dt>
         <dd>{line(moneyTerms(savings), 'dong')}</dd>
       </dl>
       <div className={classes.whole}>
-        <FormulaTable savings={savings} />
+        <FormulaTable savings={savings} ofUnit={ofUnit} />
       </div>
     </section>
   );

@@ -15,12 +15,13 @@ const shown = (of: ShownTerm['of'], unit: ShownTerm['unit'], terms: readonly Ter
   terms.map((term, index) => ({ ...term, of, unit, isFirst: index === 0 }));
 
 /** The terms of all sums in the three scenarios, with what each is made of. */
-export const FormulaTable = ({ savings }: { savings: Savings }) => {
+export const FormulaTable = ({ savings, ofUnit }: { savings: Savings; ofUnit: boolean }) => {
   const { t } = useTranslation('reports');
   const rows: readonly ShownTerm[] = [
-    ...shown('length', 'minutes', lengthTerms(savings)),
+    // What a meeting saved as a whole is not shared out among units.
+    ...(ofUnit ? [] : shown('length', 'minutes', lengthTerms(savings))),
     ...shown('person', 'personMinutes', personTerms(savings)),
-    ...shown('block', 'minutes', blockTerms(savings)),
+    ...(ofUnit ? [] : shown('block', 'minutes', blockTerms(savings))),
     ...shown('money', 'dong', moneyTerms(savings)),
   ];
   const columns: readonly Column<ShownTerm>[] = [

@@ -10,26 +10,43 @@ import { RateBar } from './rate-bar.tsx';
 
 const hours = ({ low, base, high }: Scenarios): Scenarios => ({ low: low / 60, base: base / 60, high: high / 60 });
 
-/** Where the common scale of the three rates begins: at 0, or below where more was lost than saved. */
-const leastRate = ({ meetingLength, personTime, block }: Savings): number =>
+/** Where the common scale of the two measured rates begins: at 0, or below where more was lost than saved. */
+const leastRate = ({ meetingLength, personTime }: Savings): number =>
   Math.max(
     -1,
-    Math.min(
-      0,
-      ...[meetingLength, personTime, block].flatMap(({ rate }) => (rate === null ? [] : Object.values(rate))),
-    ),
+    Math.min(0, ...[meetingLength, personTime].flatMap(({ rate }) => (rate === null ? [] : Object.values(rate)))),
   );
 
-/** What was saved, first and large: the three figures of time side by side, then kilometres, petrol, money and paper. */
-export const Headline = ({ report: { savings, parametersUsed } }: { report: PeriodReport }) => {
+/** (c) is a convention and no measurement: small, and without a range; null where it is not shared out. */
+const BlockCard = ({ block, minutes }: { block: Savings['block'] | null; minutes: number | null }) => {
   const { t } = useTranslation('reports');
+  if (block === null) return <FigureCard name={t('headline.block')}>{t('headline.notByUnit')}</FigureCard>;
+  return (
+    <FigureCard
+      name={t('headline.block')}
+      note={`${t('headline.convention')} ${
+        minutes === null ? t('headline.noBlock') : t('headline.blockNote', { minutes: numberText(minutes) })
+      }`}
+    >
+      <div className={classes.pair}>
+        <span>{`${numberText(block.savedMinutes.base / 60)} ${t('headline.hours')}`}</span>
+        <span>{block.rate === null ? t('headline.noRate') : percentText(block.rate.base)}</span>
+      </div>
+    </FigureCard>
+  );
+};
+
+/** What was saved, first and large: the three figures of time side by side, then kilometres, petrol, money and paper. */
+export const Headline = ({ report: { savings, parametersUsed, query } }: { report: PeriodReport }) => {
+  const { t } = useTranslation('reports');
+  const ofUnit = query.unitId !== undefined;
   const least = leastRate(savings);
   const block = parametersUsed.findLast(
     ({ line: { subject } }) => subject.of === 'district' && subject.name === 'blockMinutes',
   )?.line.value;
   const hasReference = parametersUsed.some(({ line: { subject } }) => subject.of === 'type');
   const compared = (
-    key: 'length' | 'person' | 'block',
+    key: 'length' | 'person',
     { savedMinutes, rate }: Savings['block'],
     note: ReactNode,
     leading = false,
@@ -54,25 +71,23 @@ export const Headline = ({ report: { savings, parametersUsed } }: { report: Peri
     <section>
       <VisuallyHidden component="h2">{t('headline.title')}</VisuallyHidden>
       <ul className={classes.three}>
-        {compared(
-          'length',
-          savings.meetingLength,
-          hasReference ? (
-            t('headline.lengthNote')
-          ) : (
-            <Anchor component={Link} to="/admin/parameters" inherit c="accent.8" underline="always">
-              {t('headline.noReference')}
-            </Anchor>
-          ),
+        {ofUnit ? (
+          <FigureCard name={t('headline.length')}>{t('headline.notByUnit')}</FigureCard>
+        ) : (
+          compared(
+            'length',
+            savings.meetingLength,
+            hasReference ? (
+              t('headline.lengthNote')
+            ) : (
+              <Anchor component={Link} to="/admin/parameters" inherit c="accent.8" underline="always">
+                {t('headline.noReference')}
+              </Anchor>
+            ),
+          )
         )}
         {compared('person', savings.personTime, t('headline.personNote', { n: numberText(savings.travellers) }), true)}
-        {compared(
-          'block',
-          savings.block,
-          block === undefined || block === null
-            ? t('headline.noBlock')
-            : t('headline.blockNote', { minutes: numberText(block.base) }),
-        )}
+        <BlockCard block={ofUnit ? null : savings.block} minutes={block?.base ?? null} />
       </ul>
       <ul className={classes.four}>
         <FigureCard name={t('headline.kilometres')}>
@@ -98,9 +113,9 @@ export const Headline = ({ report: { savings, parametersUsed } }: { report: Peri
         </FigureCard>
         <FigureCard
           name={t('headline.pages')}
-          note={t('headline.pagesNote', { n: numberText(savings.meetingsWithPapers) })}
+          note={ofUnit ? undefined : t('headline.pagesNote', { n: numberText(savings.meetingsWithPapers) })}
         >
-          <div className={classes.base}>{numberText(savings.pages)}</div>
+          {ofUnit ? t('headline.notByUnit') : <div className={classes.base}>{numberText(savings.pages)}</div>}
         </FigureCard>
       </ul>
     </section>

@@ -26,6 +26,7 @@ export const TotalsList = ({ totals }: Pick<PeriodReport, 'totals'>) => {
         inPerson: n(people.inPerson),
         online: n(people.online),
         substitutes: n(people.substitutes),
+        unnamed: n(people.unnamed),
       }),
     ],
     [

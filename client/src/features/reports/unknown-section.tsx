@@ -24,13 +24,18 @@ const To = ({ path, printed = false, children }: { path: string; printed?: boole
 );
 
 /** What is not known and counts nowhere, each with the way to where it is mended. */
-export const UnknownSection = ({ report: { savings, totals, meetings } }: { report: PeriodReport }) => {
-  const { t } = useTranslation('reports');
+export const UnknownSection = ({
+  report: { savings, totals, meetings, normsAtZero = [], query },
+}: {
+  report: PeriodReport;
+}) => {
+  const { t } = useTranslation(['reports', 'parameters']);
+  const zero = normsAtZero.map((name) => t(`parameters:subjects.district.${name}`)).join(', ');
   const times = useTimes();
   const notCalled = meetings.filter(({ endpointsNotCalled }) => endpointsNotCalled > 0);
-  const withoutPapers = totals.meetings - savings.meetingsWithPapers;
+  const withoutPapers = query.unitId !== undefined ? 0 : totals.meetings - savings.meetingsWithPapers;
   const lines: readonly (readonly [
-    key: 'distance' | 'estimated' | 'notCalled' | 'papers',
+    key: 'distance' | 'estimated' | 'notCalled' | 'beyond' | 'unnamed' | 'zero' | 'papers',
     n: number,
     mend: ReactNode,
   ])[] = [
@@ -63,6 +68,15 @@ export const UnknownSection = ({ report: { savings, totals, meetings } }: { repo
         {notCalled.length > mostLinks && `; ${t('unknown.more', { n: numberText(notCalled.length - mostLinks) })}`}
       </span>,
     ],
+    ['beyond', savings.beyondInvitation ?? 0, null],
+    ['unnamed', savings.unnamedTravellers ?? 0, null],
+    [
+      'zero',
+      normsAtZero.length,
+      <To key="to" path="/admin/parameters">
+        {t('unknown.mend.zero')}
+      </To>,
+    ],
     ['papers', withoutPapers, null],
   ];
   const left = lines.filter(([, n]) => n > 0);
@@ -77,7 +91,7 @@ export const UnknownSection = ({ report: { savings, totals, meetings } }: { repo
         <List size="sm">
           {left.map(([key, n, mend]) => (
             <List.Item key={key}>
-              {t(`unknown.lines.${key}`, { n: numberText(n) })} {mend}
+              {t(`unknown.lines.${key}`, { n: numberText(n), names: zero })} {mend}
             </List.Item>
           ))}
         </List>

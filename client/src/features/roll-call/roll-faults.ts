@@ -1,4 +1,4 @@
-import type { EndpointRollCall } from '@diem-cau/shared';
+import { mostUnnamedUnasked, type EndpointRollCall } from '@diem-cau/shared';
 import { isPresent, presentCount, rollInForce, type RollDraft } from './roll-draft.ts';
 
 /** What still has to be mended before a roll can be confirmed; `row` is null for what concerns the whole roll. */
@@ -7,10 +7,14 @@ export interface RollFault {
   readonly what: 'name' | 'substitute' | 'reason';
 }
 
-/** Why the roll needs a reason: it replaces a confirmed one, or has people where the machine never saw the endpoint. */
-export const reasonAsked = (endpoint: EndpointRollCall, draft: RollDraft): 'replaces' | 'never-seen' | null => {
+/** Why the roll needs a reason: it replaces a confirmed one, has people where the machine never saw the endpoint, or many without a name. */
+export const reasonAsked = (
+  endpoint: EndpointRollCall,
+  draft: RollDraft,
+): 'replaces' | 'never-seen' | 'many' | null => {
   if (draft.replaces !== null) return 'replaces';
-  return endpoint.seen === null && presentCount(draft) > 0 ? 'never-seen' : null;
+  if (endpoint.seen === null && presentCount(draft) > 0) return 'never-seen';
+  return draft.others > mostUnnamedUnasked ? 'many' : null;
 };
 
 /** All faults of a roll, in the order of the page. */

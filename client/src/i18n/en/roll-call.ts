@@ -51,6 +51,7 @@ export const rollCall = {
     note: 'Note',
     reason: {
       replaces: 'Why the confirmed roll is changed',
+      many: 'More than 50 people without a name: is that right, and why',
       'never-seen': 'Why people are present where the machine saw nobody',
     },
     reasonHint: 'The reason is kept in the history with your name.',

@@ -93,6 +93,7 @@ export const parameters = {
       checkTechnicians: 'Cán bộ kỹ thuật tại mỗi điểm cầu',
       checkMinutes: 'Kiểm tra kỹ thuật trước cuộc họp',
       blockMinutes: 'Quy ước “một buổi”',
+      travellers: 'Số người lẽ ra phải đi của mỗi điểm cầu',
       peoplePerVehicle: 'Số người đi chung một xe',
       litresPerKm: 'Định mức xăng',
       leastKm: 'Khoảng cách tối thiểu được khoán xăng',
@@ -105,6 +106,7 @@ export const parameters = {
       roadKm: 'Quãng đường bộ',
       straightKm: 'Đường chim bay',
       speedKmh: 'Tốc độ riêng',
+      travellers: 'Số người lẽ ra phải đi',
       paidTripShare: 'Tỷ lệ được thanh toán theo chuyến',
     },
   },
@@ -116,6 +118,7 @@ export const parameters = {
     checkTechnicians: 'người',
     checkMinutes: 'phút',
     blockMinutes: 'phút',
+    travellers: 'người',
     peoplePerVehicle: 'người',
     litresPerKm: 'lít/km',
     leastKm: 'km',
@@ -138,6 +141,8 @@ export const parameters = {
       checkMinutes:
         'Mỗi người kiểm tra kỹ thuật bao lâu trước một cuộc họp trực tuyến. Càng lâu thì tiết kiệm càng ít.',
       blockMinutes: 'Một buổi họp quy ước là bao nhiêu phút.',
+      travellers:
+        'Nếu họp trực tiếp thì mỗi điểm cầu cử mấy người, theo giấy mời: một số nguyên, ba mức như nhau. Người dự thêm tại xã không được tính là đã đỡ phải đi.',
       peoplePerVehicle: 'Người của cùng một điểm cầu thường đi chung xe mấy người. Càng đông thì tiết kiệm càng ít.',
       litresPerKm: 'Mức khoán xăng cho một km của người tự túc phương tiện.',
       leastKm: 'Một chiều từ bao nhiêu km trở lên thì được khoán xăng. Càng xa thì tiết kiệm càng ít.',
@@ -150,6 +155,7 @@ export const parameters = {
       roadKm: 'Một chiều, từ điểm cầu này tới điểm cầu chủ tọa, do xã xác nhận.',
       straightKm: 'Một chiều theo đường thẳng trên bản đồ; báo cáo ghi rõ đây là số ước tính.',
       speedKmh: 'Dùng thay tốc độ chung cho riêng điểm cầu này. Mức thấp là tốc độ nhanh nhất.',
+      travellers: 'Dùng thay số chung cho riêng điểm cầu này: một số nguyên, ba mức như nhau.',
       paidTripShare:
         'Phần người đi được thanh toán theo từng chuyến. Nơi đã khoán theo tháng thì ghi 0 để không tính tiền hai lần.',
     },

@@ -28,6 +28,7 @@ export const reportTables = {
     speaking: 'Phát biểu (phút)',
     called: 'Lượt đã điểm danh',
     people: 'Người dự',
+    unnamed: 'Không ghi tên',
     absent: 'Người vắng',
     silent: 'Số cuộc liền chưa phát biểu',
     good: 'Đường truyền tốt (giờ:phút)',
@@ -59,7 +60,8 @@ export const reportTables = {
     endpoints: 'Điểm cầu',
     endpointsOf: 'dự {{attended}} trong {{expected}} lượt mời ({{rate}}); đã điểm danh {{called}} lượt',
     people: 'Người dự, theo điểm danh',
-    peopleOf: 'trực tiếp {{inPerson}}, trực tuyến {{online}}; trong đó dự thay {{substitutes}}',
+    peopleOf:
+      'trực tiếp {{inPerson}}, trực tuyến {{online}}; trong đó dự thay {{substitutes}}, không ghi tên {{unnamed}}',
     absent: 'Người vắng',
     absentOf: 'có lý do {{excused}}, không lý do {{unexcused}}, chưa điểm danh {{notCalled}}',
     starts: 'Bắt đầu',

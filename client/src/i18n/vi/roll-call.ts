@@ -51,6 +51,7 @@ export const rollCall = {
     note: 'Ghi chú',
     reason: {
       replaces: 'Lý do sửa bản đã xác nhận',
+      many: 'Hơn 50 người không ghi tên: có đúng không, vì sao',
       'never-seen': 'Lý do ghi có mặt khi máy chưa thấy điểm cầu',
     },
     reasonHint: 'Lý do được lưu trong lịch sử, cùng tên người sửa.',

@@ -2,7 +2,7 @@ import type { PeriodReport, PresenceCount, ReportedGroup, Scenarios } from '@die
 import { csvTable } from '../../application/csv-table.ts';
 import { parameterName } from '../../application/parameter-names.ts';
 import { dayText, readable, reportTime, type FigureKind } from './report-formats.ts';
-import { reachLines, savingLines, totalLines } from './report-savings.ts';
+import { notByUnit, reachLines, savingLines, totalLines, zeroNormsLine } from './report-savings.ts';
 import { monthName } from './report-tables.ts';
 import { emptyPeriod, filterLines, parameterScope, typeName, unitName, validFromText } from './report-words.ts';
 
@@ -27,6 +27,7 @@ const columns = [
   'Lượt đã điểm danh',
   'Có mặt trực tiếp (người)',
   'Có mặt trực tuyến (người)',
+  'Trong đó không ghi tên (người)',
   'Vắng có lý do (người)',
   'Vắng không lý do (người)',
   'Chưa điểm danh (người)',
@@ -42,6 +43,7 @@ const share = (kind: FigureKind, value: number): number => (kind === 'share' ? v
 const peopleCells = ({ people }: Pick<PresenceCount, 'people'>): Cells => ({
   'Có mặt trực tiếp (người)': people.inPerson,
   'Có mặt trực tuyến (người)': people.online,
+  'Trong đó không ghi tên (người)': people.unnamed,
   'Vắng có lý do (người)': people.excused,
   'Vắng không lý do (người)': people.unexcused,
   'Chưa điểm danh (người)': people.notCalled,
@@ -79,8 +81,9 @@ const figureRows = (report: PeriodReport): readonly Cells[] => {
     'Đơn vị tính': unit,
     'Giá trị': share(kind, values),
   }));
-  const savings = savingLines(report.savings).map(({ key, name, unit, kind, values }): Cells => {
+  const savings = savingLines(report).map(({ key, name, unit, kind, values }): Cells => {
     const row = { Phần: 'Tiết kiệm', Mã: key, Tên: name, 'Đơn vị tính': unit };
+    if (values === null) return { ...row, 'Ghi chú': notByUnit };
     if (typeof values === 'number') return { ...row, 'Giá trị': share(kind, values) };
     const { low, base, high } = values;
     return { ...row, ...scenarios({ low: share(kind, low), base: share(kind, base), high: share(kind, high) }) };
@@ -109,6 +112,7 @@ const aboutRows = (report: PeriodReport): readonly Cells[] => {
     about('filter', 'Phạm vi', filterLines(report).join('; ')),
     about('made-at', 'Lập lúc', time.text(report.madeAt)),
     about('parameters', 'Bảng tham số, bản số', String(report.parametersVersion)),
+    ...[zeroNormsLine(report)].flatMap((note) => (note === null ? [] : [about('norms-at-zero', 'Lưu ý', note)])),
     ...(report.totals.meetings === 0 ? [about('empty', 'Lưu ý', emptyPeriod)] : []),
   ];
 };

@@ -8,6 +8,7 @@ import { monthName, shareOf } from './report-tables.ts';
 import { typeName, unitName } from './report-words.ts';
 
 const barWidth = 110;
+const unitBarWidth = 74;
 
 type Write = (kind: FigureKind, value: number | null) => string;
 
@@ -46,8 +47,9 @@ const units = ({ units: all }: PeriodReport, write: Write): Content =>
       { heading: 'Đơn vị', width: '*' },
       { heading: 'Dự / triệu tập', width: 46, align: 'right' },
       { heading: 'Tỷ lệ', width: 38, align: 'right' },
-      { heading: '', width: barWidth },
+      { heading: '', width: unitBarWidth },
       { heading: 'Có mặt (người)', width: 42, align: 'right' },
+      { heading: 'Không ghi tên', width: 40, align: 'right' },
       { heading: 'Vắng (người)', width: 40, align: 'right' },
       { heading: 'Đến muộn (lượt)', width: 40, align: 'right' },
     ],
@@ -55,8 +57,9 @@ const units = ({ units: all }: PeriodReport, write: Write): Content =>
       unitName(name),
       `${write('count', count.attended)}/${write('count', count.expected)}`,
       write('share', shareOf(count.attended, count.expected)),
-      bar(count.attended, count.expected, barWidth),
+      bar(count.attended, count.expected, unitBarWidth),
       write('count', people(count)),
+      write('count', count.people.unnamed),
       write('count', count.people.excused + count.people.unexcused),
       write('count', count.late),
     ]),

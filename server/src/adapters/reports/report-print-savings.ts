@@ -1,15 +1,27 @@
-import type { PeriodReport, Scenarios } from '@diem-cau/shared';
+import type { PeriodReport } from '@diem-cau/shared';
 import type { Content } from 'pdfmake/interfaces.js';
 import { range, shades } from './report-bars.ts';
 import { figureText, type FigureKind, type ReportTime } from './report-formats.ts';
 import { printTable } from './report-print-tables.ts';
-import { comparedFigures, inHours, reachLines, savingLines, type ComparedFigure } from './report-savings.ts';
+import {
+  comparedFigures,
+  inHours,
+  notByUnit,
+  reachLines,
+  savingLines,
+  zeroNormsLine,
+  type ComparedFigure,
+  type SavingLine,
+} from './report-savings.ts';
 
 const cardWidth = 134;
 
 /** All three on one scale, so that their bars can be compared: 0 to 100 %, or from below where more was lost than saved. */
 const scaleOf = (figures: readonly ComparedFigure[]): readonly [number, number] => {
-  const rates = figures.flatMap(({ figure: { rate } }) => (rate === null ? [] : [rate.low, rate.base, rate.high]));
+  const rates = figures.flatMap(({ figure }) => {
+    const rate = figure?.rate ?? null;
+    return rate === null ? [] : [rate.low, rate.base, rate.high];
+  });
   return [Math.max(-1, Math.min(0, ...rates)), 1];
 };
 
@@ -19,11 +31,22 @@ const card = (
   time: ReportTime,
 ): Content => {
   const text = (kind: FigureKind, value: number): string => figureText(kind, value, time);
+  const title: Content = { text: `(${letter}) ${name}`, bold: true };
+  if (figure === null) return { stack: [title, { text: notByUnit, italics: true }] };
   const saved = inHours(figure.savedMinutes);
   const rate = figure.rate;
+  // A convention has no range, and is no measurement that could stand as large as one.
+  if (letter === 'c')
+    return {
+      stack: [
+        title,
+        { text: rate === null ? 'không có' : text('share', rate.base), fontSize: 12 },
+        { text: `${text('decimal', saved.base)} giờ` },
+      ],
+    };
   return {
     stack: [
-      { text: `(${letter}) ${name}`, bold: true },
+      title,
       { text: rate === null ? 'không có' : text('share', rate.base), fontSize: 24, bold: true },
       ...(rate === null
         ? [{ text: 'chưa có gì để so sánh', italics: true }]
@@ -57,17 +80,19 @@ const cards = (figures: readonly ComparedFigure[], time: ReportTime): Content =>
   margin: [0, 2, 0, 4],
 });
 
-const triple = (kind: FigureKind, values: Scenarios | number, time: ReportTime): readonly string[] =>
-  typeof values === 'number'
+const triple = (kind: FigureKind, values: SavingLine['values'], time: ReportTime): readonly string[] => {
+  if (values === null) return ['', notByUnit, ''];
+  return typeof values === 'number'
     ? ['', figureText(kind, values, time), '']
     : [values.low, values.base, values.high].map((value) => figureText(kind, value, time));
+};
 
 /** What was saved: the three figures side by side, every saving with its range, and what the figures leave out. */
 export const savingsPart = (report: PeriodReport, time: ReportTime): readonly Content[] => [
   { text: '1. Đã tiết kiệm được bao nhiêu', style: 'heading' },
-  cards(comparedFigures(report.savings), time),
+  cards(comparedFigures(report), time),
   {
-    text: 'Vạch đậm là mức giữa, dải xám là khoảng từ mức thấp đến mức cao; ba thước cùng một tỷ lệ, hết thước là 100%.',
+    text: 'Vạch đậm là mức giữa, dải xám là khoảng từ mức thấp đến mức cao; hai thước cùng một tỷ lệ, hết thước là 100%. (c) là quy ước, không phải số đo.',
     italics: true,
     fontSize: 9.5,
     margin: [0, 0, 0, 8],
@@ -80,7 +105,7 @@ export const savingsPart = (report: PeriodReport, time: ReportTime): readonly Co
       { heading: 'Giữa', width: 68, align: 'right' },
       { heading: 'Cao', width: 68, align: 'right' },
     ],
-    savingLines(report.savings).map(({ name, unit, kind, values }) => [name, unit, ...triple(kind, values, time)]),
+    savingLines(report).map(({ name, unit, kind, values }) => [name, unit, ...triple(kind, values, time)]),
   ),
   printTable(
     [
@@ -89,4 +114,5 @@ export const savingsPart = (report: PeriodReport, time: ReportTime): readonly Co
     ],
     reachLines(report).map(({ name, count }) => [name, figureText('count', count, time)]),
   ),
+  ...[zeroNormsLine(report)].flatMap((text): Content[] => (text === null ? [] : [{ text, fontSize: 9.5 }])),
 ];

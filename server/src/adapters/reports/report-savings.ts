@@ -1,4 +1,5 @@
 import type { PeriodReport, Savings } from '@diem-cau/shared';
+import { parameterName } from '../../application/parameter-names.ts';
 import type { FigureKind } from './report-formats.ts';
 
 type Compared = Savings['block'];
@@ -11,8 +12,12 @@ export interface ComparedFigure {
   /** What is compared with what. */
   readonly reference: string;
   readonly actual: string;
-  readonly figure: Compared;
+  /** Null where it is not shared out, in a report on one unit. */
+  readonly figure: Compared | null;
 }
+
+/** What a report on one unit says of figures that meetings have as a whole. */
+export const notByUnit = 'không tính theo xã';
 
 /** A saving in one unit; a single number where no scenario changes it. */
 export interface SavingLine {
@@ -20,17 +25,21 @@ export interface SavingLine {
   readonly name: string;
   readonly unit: string;
   readonly kind: FigureKind;
-  readonly values: Scenarios | number;
+  /** Null where it is not shared out, in a report on one unit. */
+  readonly values: Scenarios | number | null;
 }
 
 /** The three figures side by side. */
-export const comparedFigures = ({ meetingLength, personTime, block }: Savings): readonly ComparedFigure[] => [
+export const comparedFigures = ({
+  savings: { meetingLength, personTime, block },
+  query: { unitId },
+}: PeriodReport): readonly ComparedFigure[] => [
   {
     letter: 'a',
     name: 'Thời lượng họp',
     reference: 'Thời lượng tham chiếu',
     actual: 'Thời lượng thực tế',
-    figure: meetingLength,
+    figure: unitId === undefined ? meetingLength : null,
   },
   {
     letter: 'b',
@@ -41,10 +50,10 @@ export const comparedFigures = ({ meetingLength, personTime, block }: Savings): 
   },
   {
     letter: 'c',
-    name: 'Quy ước “một buổi”',
+    name: 'Quy ước “một buổi”, không phải số đo',
     reference: 'Số buổi theo quy ước',
     actual: 'Thời lượng thực tế',
-    figure: block,
+    figure: unitId === undefined ? block : null,
   },
 ];
 
@@ -55,7 +64,7 @@ export const inHours = ({ low, base, high }: Scenarios): Scenarios => ({
   high: high / 60,
 });
 
-const line = (key: string, name: string, unit: string, kind: FigureKind, values: Scenarios | number): SavingLine => ({
+const line = (key: string, name: string, unit: string, kind: FigureKind, values: SavingLine['values']): SavingLine => ({
   key,
   name,
   unit,
@@ -63,46 +72,72 @@ const line = (key: string, name: string, unit: string, kind: FigureKind, values:
   values,
 });
 
+/** (c) is a convention: it has no range. */
+const ranged = (letter: ComparedFigure['letter'], values: Scenarios): Scenarios | number =>
+  letter === 'c' ? values.base : values;
+
 /** Every saving, an amount a line: hours of the three figures, then kilometres, litres, money and pages. */
-export const savingLines = (savings: Savings): readonly SavingLine[] => [
-  ...comparedFigures(savings).flatMap(({ letter, name, reference, actual, figure }) => [
-    line(
-      `${letter}-reference`,
-      `(${letter}) ${name}: ${reference.toLowerCase()}`,
-      'giờ',
-      'decimal',
-      inHours(figure.referenceMinutes),
+export const savingLines = (report: PeriodReport): readonly SavingLine[] => {
+  const { savings } = report;
+  const whole = report.query.unitId === undefined;
+  return [
+    ...comparedFigures(report).flatMap(({ letter, name, reference, actual, figure }) =>
+      figure === null
+        ? [line(`${letter}-saved`, `(${letter}) ${name}: tiết kiệm`, 'giờ', 'decimal', null)]
+        : [
+            line(
+              `${letter}-reference`,
+              `(${letter}) ${name}: ${reference.toLowerCase()}`,
+              'giờ',
+              'decimal',
+              ranged(letter, inHours(figure.referenceMinutes)),
+            ),
+            line(
+              `${letter}-actual`,
+              `(${letter}) ${name}: ${actual.toLowerCase()}`,
+              'giờ',
+              'decimal',
+              ranged(letter, inHours(figure.actualMinutes)),
+            ),
+            line(
+              `${letter}-saved`,
+              `(${letter}) ${name}: tiết kiệm`,
+              'giờ',
+              'decimal',
+              ranged(letter, inHours(figure.savedMinutes)),
+            ),
+            ...(figure.rate === null
+              ? []
+              : [
+                  line(
+                    `${letter}-rate`,
+                    `(${letter}) ${name}: tỷ lệ tiết kiệm`,
+                    '%',
+                    'share',
+                    ranged(letter, figure.rate),
+                  ),
+                ]),
+          ],
     ),
     line(
-      `${letter}-actual`,
-      `(${letter}) ${name}: ${actual.toLowerCase()}`,
+      'travel',
+      'Trong (b): thời gian đi lại không phải đi',
       'giờ',
       'decimal',
-      inHours(figure.actualMinutes),
+      inHours(savings.personTime.travelMinutes),
     ),
-    line(`${letter}-saved`, `(${letter}) ${name}: tiết kiệm`, 'giờ', 'decimal', inHours(figure.savedMinutes)),
-    ...(figure.rate === null
-      ? []
-      : [line(`${letter}-rate`, `(${letter}) ${name}: tỷ lệ tiết kiệm`, '%', 'share', figure.rate)]),
-  ]),
-  line(
-    'travel',
-    'Trong (b): thời gian đi lại không phải đi',
-    'giờ',
-    'decimal',
-    inHours(savings.personTime.travelMinutes),
-  ),
-  line('arrival', 'Trong (b): thời gian đến sớm', 'giờ', 'decimal', inHours(savings.personTime.arrivalMinutes)),
-  line('gather', 'Trong (b): thời gian tập trung', 'giờ', 'decimal', inHours(savings.personTime.gatherMinutes)),
-  line('check', 'Trong (b): thời gian kiểm tra kỹ thuật', 'giờ', 'decimal', inHours(savings.personTime.checkMinutes)),
-  line('kilometres', 'Quãng đường xe không phải đi', 'km', 'decimal', savings.kilometres),
-  line('litres', 'Xăng theo định mức', 'lít', 'decimal', savings.litres),
-  line('petrol', 'Tiền xăng', 'đồng', 'money', savings.petrolVnd),
-  line('per-diem', 'Phụ cấp lưu trú', 'đồng', 'money', savings.perDiemVnd),
-  line('pages', 'Số trang giấy không phải in', 'trang', 'count', savings.pages),
-  line('pages-vnd', 'Chi phí in', 'đồng', 'money', savings.pagesVnd),
-  line('money', 'Cộng tiền', 'đồng', 'money', savings.moneyVnd),
-];
+    line('arrival', 'Trong (b): thời gian đến sớm', 'giờ', 'decimal', inHours(savings.personTime.arrivalMinutes)),
+    line('gather', 'Trong (b): thời gian tập trung', 'giờ', 'decimal', inHours(savings.personTime.gatherMinutes)),
+    line('check', 'Trong (b): thời gian kiểm tra kỹ thuật', 'giờ', 'decimal', inHours(savings.personTime.checkMinutes)),
+    line('kilometres', 'Quãng đường xe không phải đi', 'km', 'decimal', savings.kilometres),
+    line('litres', 'Xăng theo định mức', 'lít', 'decimal', savings.litres),
+    line('petrol', 'Tiền xăng', 'đồng', 'money', savings.petrolVnd),
+    line('per-diem', 'Phụ cấp lưu trú', 'đồng', 'money', savings.perDiemVnd),
+    line('pages', 'Số trang giấy không phải in', 'trang', 'count', whole ? savings.pages : null),
+    line('pages-vnd', 'Chi phí in', 'đồng', 'money', whole ? savings.pagesVnd : null),
+    line('money', whole ? 'Cộng tiền' : 'Cộng tiền, không có chi phí in', 'đồng', 'money', savings.moneyVnd),
+  ];
+};
 
 /** A count that tells how far the figures reach. */
 export interface ReachLine {
@@ -111,9 +146,26 @@ export interface ReachLine {
   readonly count: number;
 }
 
+/** A count that reports of before do not hold. */
+const known = (key: string, name: string, count: number | undefined): readonly ReachLine[] =>
+  count === undefined ? [] : [{ key, name, count }];
+
+/** The norms that counted as 0, as one line; null where every norm was entered. */
+export const zeroNormsLine = ({ normsAtZero = [] }: PeriodReport): string | null =>
+  normsAtZero.length === 0
+    ? null
+    : `Tính là 0 vì chưa nhập hoặc nhập 0: ${normsAtZero.map((name) => parameterName({ of: 'district', name })).join('; ')}.`;
+
 /** How many people and meetings the savings rest on, and how many are left out because something is not known. */
 export const reachLines = ({ savings }: PeriodReport): readonly ReachLine[] => [
-  { key: 'travellers', name: 'Lượt người dự trực tuyến đã tính đi lại', count: savings.travellers },
+  { key: 'travellers', name: 'Lượt người lẽ ra phải đi, đã tính', count: savings.travellers },
+  ...known('journeys', 'Số chuyến đi: mỗi người mỗi ngày một chuyến', savings.journeys),
+  ...known('unnamed-travellers', 'Trong số lượt đã tính, không ghi tên (lượt người)', savings.unnamedTravellers),
+  ...known(
+    'beyond-invitation',
+    'Dự trực tuyến ngoài số lẽ ra phải đi, không được tính (lượt người)',
+    savings.beyondInvitation,
+  ),
   {
     key: 'estimated',
     name: 'Trong đó, quãng đường chỉ ước lượng từ đường chim bay (lượt người)',
@@ -163,6 +215,7 @@ export const totalLines = ({
     of('called', 'Điểm cầu đã điểm danh', 'lượt', count.called),
     of('in-person', 'Có mặt trực tiếp', 'lượt người', people.inPerson),
     of('online', 'Có mặt trực tuyến', 'lượt người', people.online),
+    of('unnamed', 'Trong số có mặt, không ghi tên', 'lượt người', people.unnamed),
     of('excused', 'Vắng có lý do', 'lượt người', people.excused),
     of('unexcused', 'Vắng không lý do', 'lượt người', people.unexcused),
     of('people-not-called', 'Chưa điểm danh', 'lượt người', people.notCalled),

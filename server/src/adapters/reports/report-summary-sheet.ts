@@ -7,9 +7,11 @@ import { rowHeight } from './report-row-height.ts';
 import {
   comparedFigures,
   inHours,
+  notByUnit,
   reachLines,
   savingLines,
   totalLines,
+  zeroNormsLine,
   type ComparedFigure,
 } from './report-savings.ts';
 import { emptyPeriod, filterLines, formulaLines, signers } from './report-words.ts';
@@ -31,13 +33,19 @@ const wide = (text: string): Row => [
   textCell(text, { columnSpan: columnCount, wrap: true, height: rowHeight([{ text, width: allWidth }]) }),
 ];
 
-const sideBySide = ({ savings }: PeriodReport, time: ReportTime): Row[] => {
-  const figures = comparedFigures(savings);
-  const line = (name: string, kind: FigureKind, of: (figure: ComparedFigure) => Scenarios | null): Row => [
+const sideBySide = (report: PeriodReport, time: ReportTime): Row[] => {
+  const figures = comparedFigures(report);
+  const line = (
+    name: string,
+    kind: FigureKind,
+    of: (figure: NonNullable<ComparedFigure['figure']>) => Scenarios | null,
+  ): Row => [
     textCell(name),
     ...figures.flatMap((figure) => {
-      const values = of(figure);
+      if (figure.figure === null) return [null, textCell(notByUnit, { align: 'right' }), null];
+      const values = of(figure.figure);
       if (values === null) return [null, textCell('không có', { align: 'right' }), null];
+      if (figure.letter === 'c') return [null, figureCell(kind, values.base, time), null];
       return [
         figureCell(kind, values.low, time),
         figureCell(kind, values.base, time, { fontWeight: 'bold' }),
@@ -51,16 +59,18 @@ const sideBySide = ({ savings }: PeriodReport, time: ReportTime): Row[] => {
       ...figures.flatMap(({ letter, name }) => [grey(`(${letter}) ${name}`, { columnSpan: 3 }), null, null]),
     ],
     [grey(''), ...figures.flatMap(() => [grey('Thấp'), grey('Giữa'), grey('Cao')])],
-    line('Tham chiếu', 'decimal', ({ figure }) => inHours(figure.referenceMinutes)),
-    line('Thực tế', 'decimal', ({ figure }) => inHours(figure.actualMinutes)),
-    line('Tiết kiệm', 'decimal', ({ figure }) => inHours(figure.savedMinutes)),
-    line('Tỷ lệ tiết kiệm', 'share', ({ figure }) => figure.rate),
+    line('Tham chiếu', 'decimal', ({ referenceMinutes }) => inHours(referenceMinutes)),
+    line('Thực tế', 'decimal', ({ actualMinutes }) => inHours(actualMinutes)),
+    line('Tiết kiệm', 'decimal', ({ savedMinutes }) => inHours(savedMinutes)),
+    line('Tỷ lệ tiết kiệm', 'share', ({ rate }) => rate),
   ];
 };
 
-const savingRows = ({ savings }: PeriodReport, time: ReportTime): Row[] => [
+const savingRows = (report: PeriodReport, time: ReportTime): Row[] => [
   [grey('Chỉ tiêu'), grey('Đơn vị'), grey('Thấp'), grey('Giữa'), grey('Cao')],
-  ...savingLines(savings).map(({ name, unit, kind, values }): Row => {
+  ...savingLines(report).map(({ name, unit, kind, values }): Row => {
+    if (values === null)
+      return [named(name), textCell(unit, { alignVertical: 'center' }), null, textCell(notByUnit), null];
     const { low, base, high } = typeof values === 'number' ? { low: values, base: values, high: values } : values;
     return [
       named(name),
@@ -91,6 +101,7 @@ export const summarySheet = (report: PeriodReport, time: ReportTime): Sheet<neve
     blank,
     heading('Căn cứ và phần chưa biết'),
     ...reachLines(report).map(({ name, count }): Row => [named(name), null, null, figureCell('count', count, time)]),
+    ...[zeroNormsLine(report)].flatMap((text): Row[] => (text === null ? [] : [wide(text)])),
     blank,
     heading('Số liệu chung'),
     ...totalLines(report).map(({ name, unit, kind, values }): Row => [

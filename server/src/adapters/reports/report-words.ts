@@ -67,12 +67,17 @@ export const filterLines = (report: PeriodReport): readonly string[] => {
 export const formulaLines: readonly string[] = [
   '(a) Thời lượng họp: tiết kiệm = tổng thời lượng tham chiếu − tổng thời lượng thực tế (từ khai mạc đến bế mạc, trừ giờ nghỉ). ' +
     'Thời lượng tham chiếu của một loại cuộc họp chỉ được dùng khi đã khai báo kèm căn cứ; nếu không, lấy bằng thời lượng thực tế.',
-  '(b) Thời gian của người dự: họp trực tiếp, mỗi người B = 2 × quãng đường ÷ tốc độ × 60 + thời gian đến sớm + thời lượng tham chiếu; ' +
+  '(b) Thời gian của người dự: họp trực tiếp, mỗi người B = thời lượng tham chiếu, và cho cuộc họp đầu tiên trong ngày thêm ' +
+    '2 × quãng đường ÷ tốc độ × 60 + thời gian đến sớm: mỗi người mỗi ngày chỉ một chuyến đi, một lần phụ cấp; ' +
     'họp trực tuyến, mỗi người O = thời gian tập trung + thời lượng thực tế; ' +
     'kiểm tra kỹ thuật T = số cán bộ kỹ thuật × số phút kiểm tra. Tiết kiệm = ΣB − ΣO − T; tỷ lệ = tiết kiệm ÷ ΣB.',
-  '(c) Quy ước “một buổi”: tiết kiệm = số cuộc họp × số phút quy ước của một buổi − tổng thời lượng thực tế.',
+  'Chỉ tính những người lẽ ra phải đi: mỗi điểm cầu một số người theo bảng tham số, người có ghi tên trước; ai dự thêm tại xã không phải ' +
+    'đi nên không được tính. Người không ghi tên: số lớn nhất trong ngày của điểm cầu là số chuyến đi.',
+  '(c) Quy ước “một buổi”, không phải số đo: tiết kiệm = số cuộc họp × số phút quy ước của một buổi − tổng thời lượng thực tế.',
   'Người dự tính theo điểm danh đã được xác nhận, không tính theo số máy kết nối. Người chưa biết khoảng cách và điểm cầu ' +
     'chưa điểm danh không được tính vào số tiết kiệm.',
+  'Tiền: nơi cách 0 km không có phụ cấp; định mức chưa nhập thì tính là 0 đồng và được nêu tên ở phần chưa biết. ' +
+    'Báo cáo của một xã không chia (a), (c) và trang giấy của cuộc họp cho từng xã.',
   'Mỗi số có ba mức: “thấp” là mức tiết kiệm ít nhất, “giữa” là mức được cho là đúng, “cao” là mức nhiều nhất theo các tham số.',
 ];
 

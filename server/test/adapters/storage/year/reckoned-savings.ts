@@ -4,6 +4,7 @@ import type { ReckonedMeeting } from './reckoned-meeting.ts';
 /** Low, base and high. */
 export type Three = readonly [number, number, number];
 type Scenario = 0 | 1 | 2;
+const none: Three = [0, 0, 0];
 const three = (work: (scenario: Scenario) => number): Three => [work(0), work(1), work(2)];
 
 /** Straight lines in km as the map gives them; nobody measured Hưng Đạo's. */
@@ -59,10 +60,51 @@ export interface ReckonedSavings {
   readonly pages: number;
   readonly pagesVnd: Three;
   readonly travellers: number;
+  readonly journeys: number;
+  readonly unnamedTravellers: number;
+  readonly beyondInvitation: number;
   readonly unknownDistanceTravellers: number;
   readonly estimatedDistanceTravellers: number;
   readonly endpointsNotCalled: number;
   readonly meetingsWithPapers: number;
+}
+
+/** Who would have had to go: two of each place. */
+const wouldGo = 2;
+
+/** Who has set out already on a day, by place: those with names, of whom a meeting's list always begins with the same, and those without. */
+export class ReckonedRoads {
+  readonly #gone = new Map<string, { named: number; unnamed: number }>();
+
+  /** How many of these have not set out yet. */
+  setOut(day: string, place: string, named: number, unnamed: number): number {
+    const before = this.#gone.get(`${day} ${place}`) ?? { named: 0, unnamed: 0 };
+    const after = { named: Math.max(before.named, named), unnamed: Math.max(before.unnamed, unnamed) };
+    this.#gone.set(`${day} ${place}`, after);
+    return after.named - before.named + after.unnamed - before.unnamed;
+  }
+}
+
+/** Who would have gone to a meeting from each place, and how many of them were not on the road that day already. */
+export const reckonTravellers = (
+  { places }: ReckonedMeeting,
+  day: string,
+  roads: ReckonedRoads,
+): readonly ReckonedTravellers[] =>
+  places.flatMap(({ place, roll }) => {
+    if (place === at.host || roll === null) return [];
+    const named = Math.min(wouldGo, roll.named);
+    const unnamed = Math.min(wouldGo - named, roll.others);
+    const beyond = roll.named + roll.others - named - unnamed;
+    return [{ place, heads: named + unnamed, unnamed, beyond, journeys: roads.setOut(day, place, named, unnamed) }];
+  });
+
+export interface ReckonedTravellers {
+  readonly place: string;
+  readonly heads: number;
+  readonly unnamed: number;
+  readonly beyond: number;
+  readonly journeys: number;
 }
 
 /**
@@ -74,6 +116,7 @@ export const reckonSavings = (
   { script, duration, places }: ReckonedMeeting,
   day: string,
   isAsked: ((place: string) => boolean) | null,
+  travelling: readonly ReckonedTravellers[],
 ): ReckonedSavings => {
   const asked = places.filter(({ place }) => isAsked === null || isAsked(place));
   const came = asked.filter(({ attended }) => attended);
@@ -81,12 +124,10 @@ export const reckonSavings = (
     script.type === 'tap-huan' && day >= '2025-07-01' ? [150, 180, 200] : [duration, duration, duration];
   const petrol = day >= '2025-07-01' ? 20_000 : 21_000;
   const perDiem: Three = day >= '2025-05-04' ? [0, 150_000, 300_000] : [0, 100_000, 200_000];
-  const onRoad = asked.flatMap(({ place, roll }) => {
-    const way = wayTo(place, day);
-    const people = place === at.host || roll === null ? 0 : roll.named + roll.others;
-    return people === 0 ? [] : [{ place, way, people }];
-  });
-  const known = onRoad.flatMap(({ place, way, people }) => (way === null ? [] : [{ place, people, ...way }]));
+  const onRoad = travelling
+    .filter(({ place, heads }) => heads > 0 && asked.some((each) => each.place === place))
+    .map((each) => ({ ...each, way: wayTo(each.place, day) }));
+  const known = onRoad.flatMap(({ way, ...each }) => (way === null ? [] : [{ ...each, ...way }]));
   /** Adds something up over the places whose way is known. */
   const sum = (work: (each: (typeof known)[number], scenario: Scenario) => number): Three =>
     three((scenario) => known.reduce((total, each) => total + work(each, scenario), 0));
@@ -97,11 +138,12 @@ export const reckonSavings = (
   const perVehicle: Three = [4, 2, 1];
   const leastKm: Three = [15, 10, 10];
   const pagePrice: Three = [300, 400, 500];
-  const travel = sum(({ place, people, km }, s) => (people * 2 * km[s] * 60) / speedKmh(place)[s]);
-  const heads = known.reduce((total, { people }) => total + people, 0);
+  const travel = sum(({ place, journeys, km }, s) => (journeys * 2 * km[s] * 60) / speedKmh(place)[s]);
+  const heads = known.reduce((total, each) => total + each.heads, 0);
+  const journeys = known.reduce((total, each) => total + each.journeys, 0);
   const check = three((s) => came.length * checkMinutes[s]);
   const vehicleKm = (each: (typeof known)[number], s: Scenario): number =>
-    Math.ceil(each.people / perVehicle[s]) * 2 * each.km[s];
+    Math.ceil(each.journeys / perVehicle[s]) * 2 * each.km[s];
   const fuel = (each: (typeof known)[number], s: Scenario): number =>
     each.km[s] < leastKm[s] ? 0 : vehicleKm(each, s) * 0.2;
   const isPaid = (place: string): number => (place === at.tanHoa ? 0 : 1);
@@ -113,25 +155,38 @@ export const reckonSavings = (
   const papers = isAsked === null ? script.papers : undefined;
   const pages = papers === undefined ? 0 : papers.pages * Math.max(0, invited - papers.printed);
   return {
-    length: { reference, actual: [duration, duration, duration] },
+    // What a meeting as a whole saved is not shared out among communes.
+    length:
+      isAsked === null ? { reference, actual: [duration, duration, duration] } : { reference: none, actual: none },
     person: {
-      reference: three((s) => travel[s] + heads * (arrival[s] + reference[s])),
+      reference: three((s) => travel[s] + journeys * arrival[s] + heads * reference[s]),
       actual: three((s) => heads * (gather[s] + duration) + check[s]),
       travel,
-      arrival: three((s) => heads * arrival[s]),
+      arrival: three((s) => journeys * arrival[s]),
       gather: three((s) => heads * gather[s]),
       check,
     },
-    block: { reference: [240, 240, 240], actual: [duration, duration, duration] },
+    block:
+      isAsked === null
+        ? { reference: [240, 240, 240], actual: [duration, duration, duration] }
+        : { reference: none, actual: none },
     kilometres: sum(vehicleKm),
     litres: sum(fuel),
     petrolVnd: sum((each, s) => fuel(each, s) * petrol * isPaid(each.place)),
-    perDiemVnd: sum((each, s) => (each.km[s] > 0 ? each.people * perDiem[s] * isPaid(each.place) : 0)),
+    perDiemVnd: sum((each, s) => (each.km[s] > 0 ? each.journeys * perDiem[s] * isPaid(each.place) : 0)),
     pages,
     pagesVnd: three((s) => pages * pagePrice[s]),
     travellers: heads,
-    unknownDistanceTravellers: onRoad.reduce((total, { way, people }) => total + (way === null ? people : 0), 0),
-    estimatedDistanceTravellers: known.reduce((total, each) => total + (each.estimated ? each.people : 0), 0),
+    journeys,
+    unnamedTravellers: known.reduce((total, each) => total + each.unnamed, 0),
+    beyondInvitation: travelling
+      .filter(({ place }) => asked.some((each) => each.place === place))
+      .reduce((total, { beyond }) => total + beyond, 0),
+    unknownDistanceTravellers: onRoad.reduce(
+      (total, { way, heads: unknown }) => total + (way === null ? unknown : 0),
+      0,
+    ),
+    estimatedDistanceTravellers: known.reduce((total, each) => total + (each.estimated ? each.heads : 0), 0),
     endpointsNotCalled: came.filter(({ roll }) => roll === null).length,
     meetingsWithPapers: papers === undefined ? 0 : 1,
   };

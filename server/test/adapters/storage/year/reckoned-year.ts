@@ -3,7 +3,13 @@ import { places } from '../../../support/year/places.ts';
 import { peopleNames, pick, placeColumns, type Row } from './reckoned-columns.ts';
 import { beganOn, communeToday, heldBy, inTime, noticeOf, unitOnDay } from './reckoned-day.ts';
 import { reckonMeeting, type ReckonedMeeting, type ReckonedPlace } from './reckoned-meeting.ts';
-import { reckonSavings, type ReckonedSavings, type Three } from './reckoned-savings.ts';
+import {
+  ReckonedRoads,
+  reckonSavings,
+  reckonTravellers,
+  type ReckonedSavings,
+  type Three,
+} from './reckoned-savings.ts';
 
 /** What is asked for, in words of the script. */
 export interface Asked {
@@ -36,24 +42,27 @@ export class ReckonedYear {
     this.asked = asked;
     const unitOf = (place: string, day: string): string =>
       asked.units === 'today' ? communeToday(place) : unitOnDay(place, day);
+    const roads = new ReckonedRoads();
     this.meetings = [...neighbours, ...theYear]
       .filter(({ lasts }) => lasts !== null)
       .map((script) => reckonMeeting(script))
+      .sort((a, b) => (openingOf(a) < openingOf(b) ? -1 : 1))
       .map((meeting) => ({ meeting, day: beganOn(meeting) }))
+      // A journey belongs to the first meeting of its day, whichever meetings a report is about.
+      .map(({ meeting, day }) => ({ meeting, day, travelling: reckonTravellers(meeting, day, roads) }))
       .filter(({ day }) => day >= asked.from && day <= asked.to)
       .filter(({ meeting }) => asked.type === undefined || meeting.script.type === asked.type)
       .filter(({ meeting }) => asked.heldBy === undefined || heldBy(meeting, asked.units) === asked.heldBy)
-      .map(({ meeting, day }) => {
+      .map(({ meeting, day, travelling }) => {
         const isAsked = (place: string): boolean => asked.unit === undefined || unitOf(place, day) === asked.unit;
         return {
           meeting,
           day,
           own: meeting.places.filter(({ place }) => isAsked(place)),
-          savings: reckonSavings(meeting, day, asked.unit === undefined ? null : isAsked),
+          savings: reckonSavings(meeting, day, asked.unit === undefined ? null : isAsked, travelling),
         };
       })
-      .filter(({ own }) => own.length > 0)
-      .sort((a, b) => (openingOf(a.meeting) < openingOf(b.meeting) ? -1 : 1));
+      .filter(({ own }) => own.length > 0);
   }
 
   /** One line for each meeting. */
@@ -192,6 +201,9 @@ export class ReckonedYear {
       each('pagesVnd', ({ pagesVnd }) => pagesVnd),
       each('moneyVnd', ({ petrolVnd, perDiemVnd, pagesVnd }) => add([petrolVnd, perDiemVnd, pagesVnd])),
       once('travellers', ({ travellers }) => travellers),
+      once('journeys', ({ journeys }) => journeys),
+      once('unnamedTravellers', (savings) => savings.unnamedTravellers),
+      once('beyondInvitation', (savings) => savings.beyondInvitation),
       once('unknownDistanceTravellers', (savings) => savings.unknownDistanceTravellers),
       once('estimatedDistanceTravellers', (savings) => savings.estimatedDistanceTravellers),
       once('endpointsNotCalled', ({ endpointsNotCalled }) => endpointsNotCalled),

@@ -56,8 +56,8 @@ describe.each(databases)('a year of 41 meetings and 20 endpoints on %s', (databa
 
   test('has every figure of what was saved, low, base and high', () => {
     expect(all(reported.reportedSavings(loaded.report))).toEqual(expectedTable('savings'));
-    const { travellers, unknownDistanceTravellers } = loaded.report.savings;
-    expect(travellers + unknownDistanceTravellers).toBe(loaded.report.totals.count.people.online);
+    const { travellers, unknownDistanceTravellers, beyondInvitation = 0 } = loaded.report.savings;
+    expect(travellers + unknownDistanceTravellers + beyondInvitation).toBe(loaded.report.totals.count.people.online);
     expect(loaded.report.meetings.reduce((total, meeting) => total + meeting.endpointsNotCalled, 0)).toBe(
       loaded.report.savings.endpointsNotCalled,
     );

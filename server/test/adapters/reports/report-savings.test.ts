@@ -1,0 +1,47 @@
+import { UnitId } from '@diem-cau/shared';
+import { describe, expect, test } from 'vitest';
+import {
+  comparedFigures,
+  reachLines,
+  savingLines,
+  zeroNormsLine,
+} from '../../../src/adapters/reports/report-savings.ts';
+import { sampleReport } from './sample-report.ts';
+
+const whole = sampleReport(1, 1);
+const ofUnit = { ...whole, query: { ...whole.query, unitId: UnitId.parse('u1') } };
+const valuesOf = (report: typeof whole, key: string) => savingLines(report).find((line) => line.key === key)?.values;
+
+describe('what every file says of the savings', () => {
+  test('the convention of one session has no range', () => {
+    expect(valuesOf(whole, 'c-rate')).toBe(whole.savings.block.rate?.base);
+    expect(valuesOf(whole, 'b-rate')).toEqual(whole.savings.personTime.rate);
+  });
+
+  test('a report on one unit has no pages, no (a) and no (c): they are not worked out by commune', () => {
+    expect(['a-saved', 'c-saved', 'pages', 'pages-vnd'].map((key) => valuesOf(ofUnit, key))).toEqual([
+      null,
+      null,
+      null,
+      null,
+    ]);
+    expect(comparedFigures(ofUnit).map(({ figure }) => figure === null)).toEqual([true, false, true]);
+    expect(valuesOf(whole, 'pages')).toBe(whole.savings.pages);
+  });
+
+  test('journeys, the unnamed and those beyond the invitation stand apart; a report of before has none of them', () => {
+    const { journeys: _, unnamedTravellers: _u, beyondInvitation: _b, ...before } = whole.savings;
+    const keys = ['journeys', 'unnamed-travellers', 'beyond-invitation'];
+    const counted = { ...before, journeys: 3, unnamedTravellers: 2, beyondInvitation: 4998 };
+    const lines = reachLines({ ...whole, savings: counted }).filter(({ key }) => keys.includes(key));
+    expect(lines.map(({ count }) => count)).toEqual([3, 2, 4998]);
+    expect(reachLines({ ...whole, savings: before }).filter(({ key }) => keys.includes(key))).toEqual([]);
+  });
+
+  test('norms that count as 0 are named', () => {
+    expect(zeroNormsLine({ ...whole, normsAtZero: ['petrolPriceVnd'] })).toBe(
+      'Tính là 0 vì chưa nhập hoặc nhập 0: Giá xăng (đồng/lít).',
+    );
+    expect(zeroNormsLine({ ...whole, normsAtZero: [] })).toBeNull();
+  });
+});

@@ -194,6 +194,7 @@ const openHub = async (
   const readiness = new Readiness({
     write: () => storage.proveWritable(),
     media: () => media.health,
+    setAside: () => hub.meetingsSetAside,
     stopwatch: clock,
     logger,
   });

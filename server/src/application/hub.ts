@@ -129,6 +129,11 @@ export class Hub {
     logger.info({ meetingId, downForMs: now - downSince }, 'an open meeting was taken up again');
   }
 
+  /** How many open meetings could not be taken up again. */
+  get meetingsSetAside(): number {
+    return this.#setAside.size;
+  }
+
   /** A page connected. */
   enter(page: Page): void {
     this.#pages.add(page);

@@ -12,6 +12,16 @@ type Unreadable = (meetingId: MeetingId, error: unknown) => void;
 /** Meetings whose digests are read and kept at once. */
 const batch = 25;
 
+/** A digest that was kept for this state of its meeting; null where there is none, or where what was kept can't be read any more. */
+const kept = (digest: StoredDigest | undefined, stamp: string): MeetingDigest | null => {
+  if (digest?.stamp !== stamp) return null;
+  try {
+    return MeetingDigest.parse(JSON.parse(digest.body));
+  } catch {
+    return null;
+  }
+};
+
 /** Digests of meetings, kept so that a report need not fold every event of a year again; stale ones are made anew. */
 export class MeetingDigests {
   readonly #archive: Pick<MeetingArchive, 'events' | 'lastSeqs'>;
@@ -43,9 +53,9 @@ export class MeetingDigests {
       for (const meetingId of some) {
         await breathe();
         const stamp = `${digestVersion}:${lastSeqs.get(meetingId) ?? 0}:${heads.get(meetingId) ?? 0}`;
-        const known = stored.get(meetingId);
-        if (known?.stamp === stamp) {
-          yield MeetingDigest.parse(JSON.parse(known.body));
+        const known = kept(stored.get(meetingId), stamp);
+        if (known !== null) {
+          yield known;
           continue;
         }
         const digest = await this.#derived(meetingId, unreadable);

@@ -19,6 +19,8 @@ export interface ReadinessPorts {
   /** Writes something that lasts to where the record is; rejects when it can't. */
   readonly write: () => Promise<void>;
   readonly media: () => MediaHealth;
+  /** How many open meetings could not be taken up, because their records can't be read. */
+  readonly setAside: () => number;
   readonly stopwatch: Stopwatch;
   readonly logger: Logger;
 }
@@ -55,8 +57,9 @@ export class Readiness {
     // Before the meetings are taken up nothing is written: the last sign of life dates the gap.
     else if (!(await this.#canWrite())) faults.push('record-not-writable');
     if (workersAnswering === 0) faults.push('media-not-answering');
-    const fewer = workersAnswering > 0 && workersAnswering < workersExpected;
-    const warned: readonly ReadinessWarning[] = fewer ? ['fewer-media-workers', ...warnings] : warnings;
+    const warned: ReadinessWarning[] = [...warnings];
+    if (workersAnswering > 0 && workersAnswering < workersExpected) warned.unshift('fewer-media-workers');
+    if (this.#ports.setAside() > 0) warned.push('meetings-set-aside');
     this.#note(faults);
     return {
       ready: faults.length === 0,

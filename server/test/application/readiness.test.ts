@@ -5,6 +5,7 @@ const world = () => {
   const state = {
     now: 0,
     writes: 0,
+    setAside: 0,
     write: (): Promise<void> => Promise.resolve(),
     media: { workersExpected: 2, workersAnswering: 2, warnings: [] } as MediaHealth,
   };
@@ -15,6 +16,7 @@ const world = () => {
       return state.write();
     },
     media: () => state.media,
+    setAside: () => state.setAside,
     stopwatch: { monotonicMs: () => state.now },
     logger: { info: nothing, warn: nothing, error: nothing },
   });
@@ -72,4 +74,11 @@ it('needs one media worker that answers, and warns of those that do not', async 
   });
   state.media = { workersExpected: 2, workersAnswering: 0, warnings: [] };
   expect(await faults()).toEqual(['media-not-answering']);
+});
+
+it('warns of open meetings that could not be taken up', async () => {
+  const { state, readiness } = world();
+  readiness.meetingsTakenUp();
+  state.setAside = 1;
+  expect(await readiness.look()).toMatchObject({ ready: true, warnings: [{ code: 'meetings-set-aside' }] });
 });

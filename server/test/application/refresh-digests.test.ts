@@ -22,7 +22,7 @@ const world = async () => {
   await held(MeetingId.parse('open'), false);
   const made = new MeetingDigests(archive, new MeetingBooks(ledgers, archive, { now: () => 5 }), digests);
   const kept = async (): Promise<number> => (await digests.read([...ids, MeetingId.parse('open')])).size;
-  return { archive, made, kept };
+  return { archive, digests, made, kept };
 };
 
 describe('digests that nobody waits for', () => {
@@ -33,6 +33,21 @@ describe('digests that nobody waits for', () => {
     expect(await kept()).toBe(60);
     await refreshDigests(archive, made, silentLogger, new AbortController().signal);
     expect(await kept()).toBe(60);
+  });
+
+  test('are made anew where what was kept can not be read any more', async () => {
+    const { archive, digests, made } = await world();
+    await refreshDigests(archive, made, silentLogger, new AbortController().signal);
+    const [first] = ids;
+    if (first === undefined) throw new Error('no meeting');
+    const { stamp = '' } = (await digests.read([first])).get(first) ?? {};
+    for (const body of ['{', '{}']) {
+      await digests.write(new Map([[first, { stamp, body }]]));
+      const found: unknown[] = [];
+      for await (const digest of made.of([first], () => expect.unreachable())) found.push(digest);
+      expect(found).toHaveLength(1);
+      expect((await digests.read([first])).get(first)?.body.length).toBeGreaterThan(10);
+    }
   });
 
   test('are left to the next start when the hub stops', async () => {

@@ -97,6 +97,7 @@ export const testWeb = async (change: { readonly caPem?: string | null; readonly
     ...people,
     write: () => Promise.resolve(),
     media: () => workers,
+    setAside: () => 0,
     stopwatch: systemClock,
   });
   const { storage, clock } = people;

@@ -2,7 +2,7 @@ import { Instant, MeetingId, foldForSearch } from '@diem-cau/shared';
 import { sql, type Insertable } from 'kysely';
 import { AppendConflict } from '../../application/ports/append-conflict.ts';
 import type { MeetingArchive, MeetingQuery } from '../../application/ports/archive.ts';
-import { unreadableRecord } from '../../application/unreadable-record.ts';
+import { isUnreadable, unreadableRecord } from '../../application/unreadable-record.ts';
 import { MeetingEvent, type StampedEvent } from '../../domain/meeting-event.ts';
 import type { Database, Reader, Writer } from './database.ts';
 import { readInPortions } from './portions.ts';
@@ -156,12 +156,20 @@ export class StoredArchive implements MeetingArchive {
     return row === undefined ? null : Instant.parse(row.at);
   }
 
-  /** Derives the whole index anew from the events. */
+  /** Derives the whole index anew from the events. A meeting whose opening or closing can't be read keeps the line that it had. */
   async rebuildIndex(): Promise<void> {
     await this.#db.write(async (db) => {
+      const before = await db.selectFrom('meetings').selectAll().execute();
       await db.deleteFrom('meetings').execute();
       const meetings = await db.selectFrom('meeting_events').select('meeting_id').distinct().execute();
-      for (const { meeting_id } of meetings) await this.#index(db, MeetingId.parse(meeting_id));
+      for (const { meeting_id } of meetings)
+        try {
+          await this.#index(db, MeetingId.parse(meeting_id));
+        } catch (error) {
+          if (!isUnreadable(error)) throw error;
+          const line = before.find((each) => each.meeting_id === meeting_id);
+          if (line !== undefined) await db.insertInto('meetings').values(line).execute();
+        }
     });
   }
 
@@ -184,7 +192,11 @@ export class StoredArchive implements MeetingArchive {
 
   async #index(db: Writer, meetingId: MeetingId): Promise<void> {
     const row = indexRow(meetingId, await this.#bounds(db, meetingId));
-    if (row === null) throw new Error(`the events of meeting ${meetingId} do not begin with its opening`);
+    if (row === null)
+      throw unreadableRecord(
+        'Sự kiện số 1.',
+        new Error(`the events of meeting ${meetingId} do not begin with its opening`),
+      );
     const { meeting_id: _, ...rest } = row;
     await db
       .insertInto('meetings')

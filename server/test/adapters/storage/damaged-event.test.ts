@@ -36,3 +36,25 @@ it('an event that is damaged or of an unknown kind is named, and other meetings 
     await storage.close();
   }
 });
+
+it('an opening that is damaged stops no start that makes the index anew, and its meeting stays in the lists', async () => {
+  const folder = mkdtempSync(join(tmpdir(), 'diem-cau-index-'));
+  const open = () => openStorage({ dataDir: folder, databaseUrl: null, connectionLost: () => undefined });
+  const [broken, sound] = [MeetingId.parse('broken'), MeetingId.parse('sound')];
+  const before = await open();
+  for (const meetingId of [broken, sound]) await before.archive.append(meetingId, stamp(0, [opened()], 1_000));
+  await before.close();
+  const database = new DatabaseSync(join(folder, 'hub.sqlite'));
+  database.exec(`update meeting_events set body = '{' where meeting_id = 'broken'`);
+  database.exec(`update settings set value = 'of an older program' where name = 'index-version'`);
+  database.close();
+
+  const storage = await open();
+  try {
+    expect((await storage.archive.find({ words: [], limit: 9, offset: 0 })).meetingIds).toHaveLength(2);
+    expect(await storage.settings.read('index-version')).not.toBe('of an older program');
+  } finally {
+    await storage.close();
+    rmSync(folder, { recursive: true, force: true });
+  }
+});

@@ -2,13 +2,14 @@ import { useTranslation } from 'react-i18next';
 import type { TilePresence } from '../core/layout/tiles.ts';
 import { useClockText } from './use-clock-text.ts';
 
-/** Says in words where an endpoint stands; null while its picture says it all. */
+/** Says in words where an endpoint stands; null while its picture says it all, or while the page itself has lost the hub. */
 export const useSeatWords = (): ((presence: TilePresence) => string | null) => {
   const { t } = useTranslation('meeting');
   const { time } = useClockText();
   return (presence) => {
     switch (presence.state) {
       case 'picture':
+      case 'unknown':
         return null;
       case 'expected':
         return t('seat.expected');

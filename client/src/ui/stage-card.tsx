@@ -10,6 +10,9 @@ interface StageCardProps {
   readonly children?: ReactNode;
 }
 
+/** Letters from which a sentence is written smaller, so that it leaves room for what to do: two lines of the narrowest stage. */
+const longTitle = 50;
+
 /** What stands in the place of the picture: one large sentence, and what to do. */
 export const StageCard = ({ icon, title, text, tone = 'calm', testId, children }: StageCardProps) => (
   <div
@@ -20,7 +23,7 @@ export const StageCard = ({ icon, title, text, tone = 'calm', testId, children }
     <span className={classes.icon} aria-hidden="true">
       {icon}
     </span>
-    <h2>{title}</h2>
+    <h2 data-long={title.length > longTitle}>{title}</h2>
     {text !== undefined && text !== '' && <p>{text}</p>}
     {children}
   </div>

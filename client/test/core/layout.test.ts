@@ -4,7 +4,7 @@ import { pageMarks, pageOf } from '../../src/core/layout/pages.ts';
 import { galleryGrid, rollGrid, rollPlaces, type Cells } from '../../src/core/layout/roll-grid.ts';
 import { shortNames } from '../../src/core/layout/short-names.ts';
 import { stageOfCommune, stageOfRoom } from '../../src/core/layout/stage.ts';
-import { tiles, type Tile } from '../../src/core/layout/tiles.ts';
+import { tiles, tilesOutOfReach, type Tile } from '../../src/core/layout/tiles.ts';
 import { north, room, sampleMeeting, seat, south } from '../fakes/sample-meeting.ts';
 
 const stage = (speaker: EndpointId | null, screen: EndpointId | null, chair: EndpointId | null = room) =>
@@ -67,6 +67,20 @@ describe('tiles', () => {
     ).toEqual([
       [{ state: 'dropped', since: 9, cause: 'hub' }, false],
       [{ state: 'camera-off' }, false],
+    ]);
+  });
+  test('of a page that has lost its hub show nobody as seen, heard or sharing', () => {
+    const left = seat(north, { seat: { state: 'left', since: 9 } });
+    const meeting = sampleMeeting({
+      seats: [seat(room), left, seat(south)],
+      speaking: south,
+      stage: { chair: room, speaker: south, screen: south },
+    });
+    expect(
+      tilesOutOfReach(tiles(meeting, room)).map(({ presence, speaking, sharing }) => [presence, speaking, sharing]),
+    ).toEqual([
+      [{ state: 'left', since: 9 }, false, false],
+      [{ state: 'unknown' }, false, false],
     ]);
   });
 });

@@ -2,6 +2,8 @@ import type { DropCause, EndpointId, Instant, MeetingView, SeatView } from '@die
 
 /** How a tile shows where its endpoint stands. */
 export type TilePresence =
+  /** It was there when this page lost its hub; nobody here knows more. */
+  | { readonly state: 'unknown' }
   | { readonly state: 'expected' }
   | { readonly state: 'picture' }
   | { readonly state: 'camera-off' }
@@ -23,6 +25,15 @@ const presenceOf = ({ seat, camera }: SeatView): TilePresence => {
   return seat;
 };
 
+/** Whether there is somebody at the other end to act upon. */
+export const isHere = ({ presence }: Tile): boolean => presence.state === 'picture' || presence.state === 'camera-off';
+
+/** The tiles of a page that has lost its hub: nobody whom it can't see and hear is shown as seen and heard. */
+export const tilesOutOfReach = (known: readonly Tile[]): Tile[] =>
+  known.map((tile) =>
+    isHere(tile) ? { ...tile, presence: { state: 'unknown' }, speaking: false, sharing: false } : tile,
+  );
+
 /** The room's roll: every endpoint but the room itself, in the directory's order. */
 export const tiles = (meeting: MeetingView, own: EndpointId | null): Tile[] =>
   meeting.seats
@@ -35,6 +46,3 @@ export const tiles = (meeting: MeetingView, own: EndpointId | null): Tile[] =>
       speaking: meeting.speaking === seat.endpointId && seat.seat.state === 'present',
       sharing: meeting.stage.screen === seat.endpointId && seat.seat.state === 'present',
     }));
-
-/** Whether there is somebody at the other end to act upon. */
-export const isHere = ({ presence }: Tile): boolean => presence.state === 'picture' || presence.state === 'camera-off';

@@ -7,6 +7,7 @@ import type { Act } from '../../react/use-act.ts';
 import { useMeeting } from '../../react/use-meeting.ts';
 import { useNow } from '../../react/use-now.ts';
 import { useReturnQuestion } from '../../react/use-return-question.ts';
+import { useStageTrouble } from '../../react/use-stage-trouble.ts';
 import { Banner } from '../../ui/banner.tsx';
 import { AskedToReturn } from './asked-to-return.tsx';
 import classes from './room.module.css';
@@ -16,8 +17,11 @@ interface RoomNotice {
   readonly notice: ReactNode;
 }
 
-/** What the whole room has to know or answer now, the most pressing first. */
-export const useRoomNotices = (act: Act): readonly RoomNotice[] => {
+/**
+ * What the whole room has to know or answer now, the most pressing first; also why there is no picture, while no stage is shown that
+ * says it.
+ */
+export const useRoomNotices = (act: Act, stageShown: boolean): readonly RoomNotice[] => {
   const { t } = useTranslation('meeting');
   const { audio } = useEndpoint();
   const blocked = useStore(audio.state, (state) => state.blocked);
@@ -28,6 +32,16 @@ export const useRoomNotices = (act: Act): readonly RoomNotice[] => {
   const openedAt = useMeeting((meeting) => meeting.openedAt);
   const notices: RoomNotice[] = [];
   const question = useReturnQuestion();
+  const trouble = useStageTrouble();
+  if (trouble !== null && !stageShown)
+    notices.push({
+      key: 'lost',
+      notice: (
+        <Banner tone={trouble.kind === 'lost' ? 'trouble' : 'warn'} testId="lost">
+          {trouble.title} {trouble.text !== '' && <span className={classes.advice}>{trouble.text}</span>}
+        </Banner>
+      ),
+    });
   if (blocked)
     notices.push({
       key: 'sound',

@@ -27,9 +27,9 @@ export const RoomPage = ({ devices }: RoomPageProps) => {
   const { foot, open, close, shown } = roomFoot;
   const act = useAct();
   const commands = useRoomCommands(act);
-  const notices = useRoomNotices(act);
   // The gallery has no stage that could give way to the devices.
   const layout = foot.shows === 'devices' && chosenLayout === 'gallery' ? 'roll' : chosenLayout;
+  const notices = useRoomNotices(act, layout !== 'gallery' && foot.shows !== 'devices');
   const roll = useRoomRoll(layout, () => {
     if (foot.shows === 'acts') close();
   });

@@ -40,7 +40,7 @@ export const TileView = ({ tile, shortName, place, chosen, onChoose }: TileViewP
       data-testid={`tile-${tile.endpointId}`}
       data-state={state}
       data-speaking={tile.speaking}
-      data-microphone={tile.microphone}
+      data-microphone={here ? tile.microphone : undefined}
       data-chosen={chosen}
     >
       <div className={classes.face}>

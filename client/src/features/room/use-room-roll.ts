@@ -3,7 +3,7 @@ import { useStore } from 'zustand';
 import { pageMarks, pageOf, type PageMark } from '../../core/layout/pages.ts';
 import { galleryGrid, rollGrid } from '../../core/layout/roll-grid.ts';
 import { shortNames } from '../../core/layout/short-names.ts';
-import { tiles, type Tile } from '../../core/layout/tiles.ts';
+import { tiles, tilesOutOfReach, type Tile } from '../../core/layout/tiles.ts';
 import { useEndpoint } from '../../react/endpoint-context.tsx';
 import type { RoomLayout } from './use-room-layout.ts';
 
@@ -26,11 +26,15 @@ const capacityOf = (layout: RoomLayout, endpoints: number): number =>
 
 /** @param onTurn runs when another page is asked for */
 export const useRoomRoll = (layout: RoomLayout, onTurn: () => void): RoomRoll => {
-  const { store, own } = useEndpoint();
+  const { session, store, own } = useEndpoint();
+  const lost = useStore(session.state, ({ state }) => state === 'resuming');
   const meeting = useStore(store.state, (state) => state.meeting);
   // By the endpoint that stands first, so that another layout goes on with those who were seen.
   const [first, setFirst] = useState(0);
-  const all = useMemo(() => (meeting === null ? [] : tiles(meeting, own)), [meeting, own]);
+  const all = useMemo(() => {
+    const known = meeting === null ? [] : tiles(meeting, own);
+    return lost ? tilesOutOfReach(known) : known;
+  }, [meeting, own, lost]);
   const names = useMemo(() => shortNames(all.map((tile) => tile.name)), [all]);
   const capacity = capacityOf(layout, all.length);
   const { items, page, pages } = pageOf(all, capacity, Math.floor(first / capacity));

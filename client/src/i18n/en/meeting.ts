@@ -158,7 +158,7 @@ export const meeting = {
       },
       end: {
         title: 'End the meeting for all endpoints?',
-        text: 'The meeting “{{title}}” will be closed and cannot be opened again.',
+        text: 'Once ended, it cannot be opened again: “{{title}}”.',
         yes: 'End the meeting',
         no: 'Go on',
       },

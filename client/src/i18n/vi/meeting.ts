@@ -158,7 +158,7 @@ export const meeting = {
       },
       end: {
         title: 'Kết thúc cuộc họp cho tất cả điểm cầu?',
-        text: 'Cuộc họp “{{title}}” đóng lại, không mở lại được.',
+        text: 'Kết thúc rồi thì không mở lại được: “{{title}}”.',
         yes: 'Kết thúc cuộc họp',
         no: 'Họp tiếp',
       },

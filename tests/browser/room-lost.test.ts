@@ -1,0 +1,104 @@
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { roomScreen } from './support/endpoint-browser.ts';
+import { LargeDistrict } from './support/large-district.ts';
+import { faultsOf } from './support/page-check.ts';
+import { placeFaults, placesOf } from './support/room-places.ts';
+import { until } from './support/seen-and-heard.ts';
+
+/** As long as an invitation's own title is. */
+const longTitle =
+  'Hội nghị giao ban trực tuyến công tác phòng, chống thiên tai và chuẩn bị Tết Nguyên đán năm 2027, triển khai nhiệm vụ quý I';
+const layouts = ['roll', 'gallery', 'stage'] as const;
+
+let district: LargeDistrict;
+const room = () => district.room.browser.page;
+
+/** What has just appeared is not pressed yet: nobody can have meant it. */
+const settled = () => room().locator('[data-testid="foot"][data-settled="true"]').waitFor();
+
+/** Moves the mouse, so that the commands come, and waits until they can be pressed. */
+const wake = async (): Promise<void> => {
+  await room().mouse.move(300, 200);
+  await room().mouse.move(310, 210);
+  await settled();
+};
+const turnTo = async (layout: (typeof layouts)[number]): Promise<void> => {
+  const page = room().getByTestId('room-page');
+  for (let presses = 0; presses < layouts.length && (await page.getAttribute('data-layout')) !== layout; presses += 1)
+    await room().keyboard.press('l');
+  expect(await page.getAttribute('data-layout')).toBe(layout);
+  await wake();
+};
+const openMicrophones = () => room().locator('li[data-microphone="open"] svg.tabler-icon-microphone');
+
+beforeAll(async () => {
+  district = await LargeDistrict.start();
+  const meetingId = await district.open(20, longTitle);
+  await wake();
+  expect(await room().getByTestId('stage-card').count(), 'nobody has spoken yet').toBe(1);
+  expect(await placeFaults(room()), 'the title on the stage').toEqual([]);
+  const page = await district.join(meetingId, 2, 'wrtc');
+  await page.send('camera');
+  await page.send('microphone');
+  await page.line.ask('media.openMicrophone', {});
+  await openMicrophones().waitFor();
+});
+afterAll(async () => {
+  await district.remove();
+});
+
+describe('a long title', () => {
+  it('leaves every place and every question whole', async () => {
+    for (const screen of [roomScreen, { width: 1366, height: 768 }]) {
+      await room().setViewportSize(screen);
+      for (const layout of layouts) {
+        await turnTo(layout);
+        expect(await placeFaults(room()), layout).toEqual([]);
+        await room().getByTestId('end-button').click();
+        await room().getByTestId('question').waitFor();
+        await settled();
+        expect(await placeFaults(room()), `${layout}: the question`).toEqual([]);
+        expect(await room().getByTestId('question').innerText()).toMatch(/không mở lại được/u);
+        await room().keyboard.press('Escape');
+      }
+    }
+    await room().setViewportSize(roomScreen);
+  });
+});
+
+describe('a room that has lost its hub', () => {
+  it('says so in every layout, and shows nobody as heard or seen whom it cannot hear', async () => {
+    await turnTo('roll');
+    const before = await placesOf(room());
+    await district.hub.end('SIGKILL');
+    for (const layout of ['gallery', 'stage', 'roll'] as const) {
+      await turnTo(layout);
+      await room()
+        .getByText(/Mất kết nối từ/u)
+        .waitFor();
+      expect(await room().locator('li[data-testid^="tile-"] video, li[data-speaking="true"]').count(), layout).toBe(0);
+      expect(await openMicrophones().count(), layout).toBe(0);
+      expect(await placeFaults(room()), layout).toEqual([]);
+      expect(await faultsOf(room()), layout).toEqual([]);
+    }
+    expect(await placesOf(room())).toBe(before);
+    // Whoever looks at the devices meanwhile is told, too.
+    await room().getByTestId('more-button').click();
+    await room().getByRole('button', { name: 'Thiết bị' }).click();
+    await room()
+      .getByTestId('notices')
+      .getByText(/Mất kết nối từ/u)
+      .waitFor();
+    await room().keyboard.press('Escape');
+    await district.hub.up();
+    await until(
+      () =>
+        room()
+          .getByText(/Mất kết nối/u)
+          .count(),
+      (count) => count === 0,
+      'the room is back',
+      40_000,
+    );
+  });
+});

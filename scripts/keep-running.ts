@@ -22,8 +22,8 @@ export type Patience = {
   endLimit: number;
 };
 
-const patience: Patience = { provenAfter: 3_000, firstWait: 500, longestWait: 30_000, endLimit: 15_000 };
-/** So many starts in a row that did not come to run: something that only a person can mend. */
+const patience: Patience = { provenAfter: 3_000, firstWait: 500, longestWait: 10_000, endLimit: 15_000 };
+/** So many starts of a hub that never came to run: something that only a person can mend, who sits before it. */
 const mostFailedStarts = 5;
 const signals = ['SIGINT', 'SIGTERM', 'SIGHUP'] as const;
 
@@ -40,9 +40,9 @@ export const isSupervised = (env: NodeJS.ProcessEnv = process.env, pid = process
   Boolean(env['HUB_SUPERVISED']) || env['SYSTEMD_EXEC_PID'] === String(pid);
 
 /**
- * Keeps a hub running where no supervisor of the system does: starts it again when it ended abnormally, hands on signals, and resolves
- * to the exit code that is the hub's last word. The hub holds the other end of a channel and says "running" on it; when this
- * process is gone, the hub notices and ends in order.
+ * Keeps a hub running where no supervisor of the system does: starts it again when it ended abnormally, for ever once it has run, hands
+ * on signals, and resolves to the exit code that is the hub's last word. The hub holds the other end of a channel and says "running" on
+ * it; when this process is gone, the hub notices and ends in order.
  */
 export async function keepRunning(hub: HubProgram, { provenAfter, firstWait, longestWait, endLimit } = patience) {
   const stopping = new AbortController();
@@ -92,12 +92,13 @@ export async function keepRunning(hub: HubProgram, { provenAfter, firstWait, lon
     for (let args = hub.args; ; args = hub.argsAgain) {
       const { code, signal, ran, ranForMs } = await runOnce(args);
       everRan ||= ran;
-      failedStarts = ran ? 0 : failedStarts + 1;
+      failedStarts += 1;
       unproven = ranForMs >= provenAfter ? 0 : unproven + 1;
       if (stopping.signal.aborted || code === exitCodes.done || code === exitCodes.misconfigured) return code;
-      // Who has just started it reads why and mends it; but what refuses a hub that has run before may pass by itself.
+      // Who has just started it reads why and mends it. A hub that has run before is never given up: what keeps it from starting may
+      // pass by itself, and a meeting waits for it.
       if (code === exitCodes.refused && !everRan) return code;
-      if (failedStarts >= mostFailedStarts) {
+      if (failedStarts >= mostFailedStarts && !everRan) {
         say(
           `Máy chủ không khởi động được ${failedStarts} lần liền: không thử nữa. Lý do ở các dòng trên.`,
           `The hub did not start ${failedStarts} times in a row and is not tried again; the lines above say why.`,

@@ -58,10 +58,19 @@ describe('a hub that is kept running', () => {
     expect(starts()).toHaveLength(3);
   });
 
-  it('is given up after five starts in a row that did not come to run', async () => {
-    expect(await keep('if (start === 1) await run(); process.exit(70)')).toBe(70);
-    expect(starts()).toHaveLength(6);
+  it('is given up after five starts that did not come to run, when it never ran', async () => {
+    expect(await keep('process.exit(70)')).toBe(70);
+    expect(starts()).toHaveLength(5);
   });
+
+  it.each([69, 70])(
+    'is never given up once it has run, however often its start fails with %d: a meeting waits for it',
+    async (code) => {
+      const failing = `if (start === 1) { await run(); process.exit(70); } if (start < 12) process.exit(${code});`;
+      expect(await keep(`${failing} await run(); process.exit(0)`)).toBe(0);
+      expect(starts()).toHaveLength(12);
+    },
+  );
 
   it.each(['SIGTERM', 'SIGINT', 'SIGHUP'] as const)('gets %s once, and has the last word', async (signal) => {
     const heard = join(folder, 'heard');

@@ -86,6 +86,9 @@ const demoFiles = {
 
 const normsFile = resolve(import.meta.dirname, '../../data/savings-norms.csv');
 
+/** Longer than a weak line pauses, in milliseconds. */
+const brokenLine = { nothingComesMs: 60_000, nothingGoesMs: 300_000 } as const;
+
 /** How long each step of the closing may take, in milliseconds; together the 9.1 s that docs/closing-order.md promises. */
 const closingMs = {
   digests: 1_000,
@@ -222,6 +225,7 @@ const openHub = async (
     apiTokens: new ApiTokens({ ledgers, clock, mint, logger }),
     uploads: new UploadSpool(config.dataDir),
     dearActs: createDearActs(),
+    brokenLine,
     logger,
     hubName,
     technicianPhone,

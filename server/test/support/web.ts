@@ -78,7 +78,9 @@ const recordOf = (title: string): MeetingRecord => ({
 });
 
 /** The hub's HTTP side on loopback, on storage in memory. */
-export const testWeb = async (change: { readonly caPem?: string | null; readonly clientDir?: string } = {}) => {
+export const testWeb = async (
+  change: { readonly caPem?: string | null; readonly clientDir?: string; readonly nothingComesMs?: number } = {},
+) => {
   const dataDir = mkdtempSync(join(tmpdir(), 'diem-cau-web-'));
   const people = testPeople({ cookies: jwtCookies(randomBytes(48)), mint: systemMint });
   const asked: unknown[] = [];
@@ -153,6 +155,7 @@ export const testWeb = async (change: { readonly caPem?: string | null; readonly
     reportFiles: createReportFiles(),
     uploads: new UploadSpool(dataDir),
     dearActs: createDearActs(),
+    brokenLine: { nothingComesMs: change.nothingComesMs ?? 60_000, nothingGoesMs: 60_000 },
     apiTokens: new ApiTokens({ ...people, ledgers: people.storage.ledgers, mint: systemMint }),
     readiness,
     hubName: 'Huyện <Thử>',

@@ -184,6 +184,7 @@ const sendAnswer = async (answer: Answer, { result }: Route, response: Response)
 const bufferOf = ({ buffer, byteOffset, byteLength }: Uint8Array): Buffer =>
   Buffer.from(buffer, byteOffset, byteLength);
 
+/** Who it is, in whichever browser: the account, or the enrolment of a PC. */
 const nameOf = (signedIn: SignedIn | null): string | null => signedIn?.keys.at(-1) ?? null;
 
 const answerFor = async (
@@ -193,7 +194,10 @@ const answerFor = async (
   request: Request,
   response: Response,
 ): Promise<void> => {
+  // A line that was cut without a word holds a turn only until it is missed. While the answer is made, nothing needs to come.
+  response.setTimeout(hub.brokenLine.nothingComesMs);
   const body = await readBody(route.reads, request, response, hub.uploads);
+  response.setTimeout(0);
   try {
     const raw = {
       signedIn,
@@ -204,7 +208,9 @@ const answerFor = async (
       query: { ...request.query },
       body,
     };
-    await sendAnswer(await route.answer(raw, hub), route, response);
+    const answer = await route.answer(raw, hub);
+    response.setTimeout(hub.brokenLine.nothingGoesMs);
+    await sendAnswer(answer, route, response);
   } finally {
     if (body instanceof SpooledUpload) await body.remove();
   }
@@ -225,7 +231,7 @@ const answerInTurn = async (
   const gone = new AbortController();
   const departed = (): void => gone.abort(new Refusal('malformed'));
   response.once('close', departed);
-  const of = signedIn?.keys[0] ?? `address:${request.socket.remoteAddress ?? 'unknown'}`;
+  const of = nameOf(signedIn) ?? `address:${request.socket.remoteAddress ?? 'unknown'}`;
   try {
     await hub.dearActs[dear].run(
       async () => {

@@ -7,8 +7,8 @@ import { BoundedQueue, type QueueBounds } from '../../application/bounded-queue.
 export type DearKind = 'upload' | 'large-body' | 'report' | 'file' | 'reading';
 
 /**
- * How many of each kind are carried out at once over the whole hub, and how many more may wait for so long. Of one session it is one at a
- * time. Uploads lie on the disk while they come, so that a slow line holds up nobody.
+ * How many of each kind are carried out at once over the whole hub, and how many more may wait for so long. Of one person or PC it is one
+ * at a time. Uploads lie on the disk while they come, so that a slow line holds up nobody.
  */
 const bounds: Readonly<Record<DearKind, QueueBounds>> = {
   upload: { atOnce: 8, mostWaiting: 8, mostOfOne: 2, patienceMs: 60_000 },

@@ -31,6 +31,13 @@ export interface RecordsReader {
   listCsv(words: string): Promise<string>;
 }
 
+/** How long nothing may come of a body, or go of an answer, before the line counts as broken; in milliseconds. */
+export interface BrokenLine {
+  readonly nothingComesMs: number;
+  /** The longer one: what has gone is only seen when the system's own buffers, of some megabytes, take more. */
+  readonly nothingGoesMs: number;
+}
+
 /** The parts of the hub that routes speak to. */
 export interface HubParts {
   readonly sessions: Sessions;
@@ -56,6 +63,7 @@ export interface HubParts {
   readonly apiTokens: ApiTokens;
   readonly uploads: UploadSpool;
   readonly dearActs: DearActs;
+  readonly brokenLine: BrokenLine;
   readonly logger: Logger;
   readonly hubName: string;
   /** Whom to call when nothing works; empty where none is set. */

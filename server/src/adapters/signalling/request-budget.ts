@@ -40,6 +40,7 @@ export const dearRequests: ReadonlySet<RequestName> = new Set([
   'meeting.snapshot',
   'media.rebuild',
   'media.produce',
+  'media.openMicrophone',
 ] satisfies readonly RequestName[]);
 
 /** Who asks for too much is named at most so often, in milliseconds. */

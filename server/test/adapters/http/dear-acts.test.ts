@@ -2,11 +2,13 @@ import { request, type ClientRequest } from 'node:http';
 import { existsSync, mkdtempSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { setTimeout as delay } from 'node:timers/promises';
 import { MeetingId } from '@diem-cau/shared';
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
 import { routes } from '../../../src/adapters/http/registry.ts';
 import { UploadSpool } from '../../../src/adapters/http/upload-spool.ts';
 import { opening, recorded } from '../../domain/recorded-meetings.ts';
+import { goodPassword } from '../../support/people.ts';
 import { testWeb, type Browser, type TestWeb } from '../../support/web.ts';
 
 const meetingId = MeetingId.parse('m-dear');
@@ -17,7 +19,7 @@ let web: TestWeb;
 let admin: Browser;
 let secretary: Browser;
 beforeAll(async () => {
-  web = await testWeb();
+  web = await testWeb({ nothingComesMs: 1_000 });
   admin = await web.person('admin');
   secretary = await web.person('secretary');
   await web.storage.archive.append(meetingId, recorded([], { ...opening(), meetingId }));
@@ -53,13 +55,13 @@ const begin = (who: Browser): { readonly asked: ClientRequest; readonly answered
   return { asked, answered: answer.promise };
 };
 
-describe('uploads of one session', () => {
+describe('uploads of one person', () => {
   it('are taken one at a time, few wait, and what is more is refused with when to try again', async () => {
     const uploads = Array.from({ length: 6 }, () => begin(secretary));
     const refused = await Promise.race(uploads.map(({ answered }) => answered));
     expect(refused).toEqual({ status: 429, code: 'too-many-requests', retryAfter: expect.stringMatching(/^\d+$/u) });
     await vi.waitFor(() => expect(web.spooled()).toHaveLength(1));
-    // Another session does not wait behind them.
+    // Another person does not wait behind them.
     const other = begin(admin);
     await vi.waitFor(() => expect(web.spooled()).toHaveLength(2));
     for (const { asked } of [...uploads, other]) asked.destroy();
@@ -67,6 +69,31 @@ describe('uploads of one session', () => {
     expect(
       await admin.send('POST', documents, new TextEncoder().encode('no PDF'), { 'content-type': 'application/pdf' }),
     ).toMatchObject({ code: 'not-a-pdf' });
+  });
+
+  it('are one person’s, however many sessions that person begins', async () => {
+    const again = web.browser();
+    await again.send('POST', '/api/session', { userName: 'secretary', password: goodPassword });
+    const uploads = [begin(secretary), begin(again)];
+    await vi.waitFor(() => expect(web.spooled()).toHaveLength(1));
+    const other = begin(admin);
+    await vi.waitFor(() => expect(web.spooled()).toHaveLength(2));
+    for (const { asked } of [...uploads, other]) asked.destroy();
+    await vi.waitFor(() => expect(web.spooled()).toEqual([]));
+  });
+
+  it('give way when nothing comes any more: a line that was cut without a word holds nobody up', async () => {
+    const first = begin(secretary);
+    await vi.waitFor(() => expect(web.spooled()).toHaveLength(1));
+    const second = begin(secretary);
+    expect(await first.answered).toMatchObject({ code: 'cut' });
+    // What goes on coming, however slowly, is waited for.
+    const drip = setInterval(() => second.asked.write(' '), 100);
+    const outcome = await Promise.race([second.answered, delay(2_000, 'still taken in')]);
+    clearInterval(drip);
+    expect(outcome).toBe('still taken in');
+    second.asked.destroy();
+    await vi.waitFor(() => expect(web.spooled()).toEqual([]));
   });
 
   it('leave no file behind, whatever becomes of them', async () => {

@@ -43,6 +43,8 @@ it('grants few dear requests, and the others although those are spent', () => {
   expect(joins).toBeGreaterThanOrEqual(20);
   expect(joins).toBeLessThan(60);
   expect(take('media.produce')).toBe(false);
+  // Each opening and closing is a fact on the disk; closing alone is none, and must always be possible.
+  expect(take('media.openMicrophone')).toBe(false);
   expect(
     ['media.closeMicrophone', 'meeting.leave', 'no such request', ['meeting.join']].map((name) =>
       budgets.take(a, name),

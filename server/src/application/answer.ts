@@ -5,6 +5,7 @@ import { mediaHandlers } from './handlers/media.ts';
 import { meetingHandlers } from './handlers/meeting.ts';
 import { mutingHandlers } from './handlers/muting.ts';
 import type { Hub } from './hub.ts';
+import { malformed } from './malformed.ts';
 import type { Page } from './page.ts';
 import type { Logger } from './ports/logger.ts';
 import type { Handler, Request } from './request.ts';
@@ -19,11 +20,7 @@ const isRequestName = (name: unknown): name is RequestName =>
 const handle = async <Name extends RequestName>(request: Request, name: Name, params: unknown): Promise<unknown> => {
   authorise(request.page.principal, name);
   const parsed = requests[name].params.safeParse(params);
-  if (!parsed.success)
-    throw new Refusal(
-      'malformed',
-      parsed.error.issues.slice(0, 5).map((issue) => `${issue.path.join('.')}: ${issue.message}`.slice(0, 300)),
-    );
+  if (!parsed.success) throw malformed(parsed.error);
   const handler: Handler<Name> = handlers[name];
   // The schema of this very name made the value: TypeScript can't follow the pair through the table.
   return handler(request, parsed.data as Parameters<Handler<Name>>[1]);

@@ -79,14 +79,11 @@ const readRows = (whole: string): readonly CsvRow[] => {
   }
 };
 
-/** A cell's text as its person sees it; a line end stays, since it means that two cells ran into one. */
-const cellText = (cell: string): string => cell.split('\n').map(oneLine).join('\n');
-
 /** A line of a file under its header. */
 export interface CsvLine<Column extends string> {
   /** Number of the line in the file, the header being 1. */
   readonly line: number;
-  /** The text of a cell, trimmed; empty where the file has no such column. */
+  /** The text of a cell in one line, as `oneLine` makes it; empty where the file has no such column. */
   readonly cell: (column: Column) => string;
 }
 
@@ -124,7 +121,8 @@ export const readDay = (text: string): Day | null => {
 
 /**
  * Reads a file of lines under a header: CSV as `readCsvText` takes it, separated by semicolons, commas or tabs, columns in any order. Empty
- * rows and columns are none, and cells that are missing at a line's end are empty. A text that stands under no column goes to `faults`;
+ * rows and columns are none, and cells that are missing at a line's end are empty. A text that stands under no column, or in several lines, goes
+ * to `faults`;
  * refuses with `bad-csv` what cannot be read at all.
  */
 export const readCsvLines = <Column extends string>(
@@ -140,6 +138,10 @@ export const readCsvLines = <Column extends string>(
   return rows.map(({ line, cells }) => {
     const astray = cells.find((cell, index) => cell !== '' && (order[index] ?? null) === null);
     if (astray !== undefined) faults.add(line, `"${astray}" không nằm dưới cột nào của dòng tiêu đề.`);
-    return { line, cell: (column) => cellText(cells[order.indexOf(column)] ?? '') };
+    // Such a name would stand on no roll and in no paper, and two lines may have run into one.
+    for (const [index, column] of order.entries())
+      if (column !== null && cells[index]?.includes('\n') === true)
+        faults.add(line, `có chỗ xuống dòng (cột ${column}).`);
+    return { line, cell: (column) => oneLine(cells[order.indexOf(column)] ?? '') };
   });
 };

@@ -3,6 +3,9 @@ import { breathe } from './turns.ts';
 
 type Row = Readonly<Record<string, string | number>>;
 
+/** What a spreadsheet may take for a formula: its signs, wide and small ones too, and whatever stands before them unseen; tabs as well. */
+const formulaLike = /^(?:[\t\r]|[\s\p{Cc}\p{Cf}]*[=+\-@＝＋－＠﹦﹢﹣﹫])/u;
+
 /** Lines that are written at once. */
 const linesAtOnce = 100;
 
@@ -13,8 +16,10 @@ const written = (rows: readonly Row[], columns: readonly string[], header: boole
     header,
     columns: [...columns],
     record_delimiter: 'windows',
-    escape_formulas: true,
-    cast: { number: (figure) => String(Math.round(figure * 10_000) / 10_000).replace('.', ',') },
+    cast: {
+      string: (text) => (formulaLike.test(text) ? `'${text}` : text),
+      number: (figure) => String(Math.round(figure * 10_000) / 10_000).replace('.', ','),
+    },
   });
 
 /**

@@ -43,8 +43,6 @@ const readLine = ({ line, cell }: CsvLine<Column>, faults: CsvFaults): Directory
   const text = (column: Column, longest: number, what: string): string => {
     const value = cell(column);
     if (value.length > longest) faults.add(line, `${what} dài quá ${longest} ký tự.`);
-    // Such a name would stand on no roll and in no paper.
-    if (/\p{Cc}/u.test(value)) faults.add(line, `${what} có chỗ xuống dòng (cột ${column}).`);
     return value;
   };
   const required = (column: Column, longest: number, what: string): string => {

@@ -22,7 +22,7 @@ const readLine = ({ line, cell }: CsvLine<Column>, faults: CsvFaults): PersonLin
   const required = (column: Column, what: string, fits: (value: string) => boolean): string => {
     const value = cell(column);
     if (value === '') faults.add(line, `thiếu ${what} (cột ${column}).`);
-    else if (!fits(value)) faults.add(line, `${what} quá dài hoặc có chỗ xuống dòng (cột ${column}).`);
+    else if (!fits(value)) faults.add(line, `${what} quá dài (cột ${column}).`);
     return value;
   };
   const day = (column: Column): Day | null => {

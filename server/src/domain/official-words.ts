@@ -1,4 +1,4 @@
-import type { Day, Instant } from '@diem-cau/shared';
+import { oneLine, type Day, type Instant } from '@diem-cau/shared';
 
 /** Tells an instant as the hub's own clock and calendar do. */
 export interface OfficeClock {
@@ -77,11 +77,5 @@ export const fittingLines = (lines: readonly string[], most: number): string => 
   return [...kept, `(còn ${lines.length - kept.length} dòng nữa)`].join('\n');
 };
 
-/** One line of at most `most` characters, without control characters. */
-export const fittingLine = (text: string, most: number): string =>
-  text
-    .replace(/\p{Cc}+/gu, ' ')
-    .normalize('NFC')
-    .trim()
-    .slice(0, most)
-    .trim();
+/** One line of at most `most` characters, even of what was recorded before texts came in as they do now. */
+export const fittingLine = (text: string, most: number): string => oneLine(oneLine(text).slice(0, most));

@@ -10,7 +10,27 @@ import { clock, hoaBinh } from '../domain/recorded-meetings.ts';
 import { attendee, rollOf } from '../domain/rolls.ts';
 
 /** What a spreadsheet takes for the beginning of a formula, in front of harmless text. */
-const formulas = ['=1+1', '+84 25 3834', '-1+1', '@SUM(A1)', '\t=1+1', '\r=1+1', '＝1+1', '＋1', '－1', '＠A1'];
+const formulas = [
+  '=1+1',
+  '+84 25 3834',
+  '-1+1',
+  '@SUM(A1)',
+  '\t=1+1',
+  '\r=1+1',
+  '＝1+1',
+  '＋1',
+  '－1',
+  '＠A1',
+  '﹦1+1',
+  '﹢1',
+  '﹣1',
+  '﹫A1',
+  ' =1+1',
+  '\u00A0=1',
+  '\u200B=1',
+  '\u2060\u00AD＝1',
+  '\n-1',
+];
 const time = localTime('Asia/Ho_Chi_Minh');
 const cells = (file: string): string[] => parse(file, { bom: true, delimiter: ';' }).slice(1).flat();
 

@@ -146,7 +146,7 @@ describe('a directory file', () => {
   it.each([
     ['an unknown column', 'unit_code,name,kind,colour\n1,A,xã,red', /^Dòng 1: không có cột nào tên là "colour"/u],
     ['a missing column', 'unit_code,name\n1,A', /^Dòng 1: thiếu cột kind/u],
-    ['a name of two lines', 'unit_code,name,kind\n1,"Hòa\nBình",xã', /^Dòng 3: tên đơn vị có chỗ xuống dòng/u],
+    ['a name of two lines', 'unit_code,name,kind\n1,"Hòa\nBình",xã', /^Dòng 3: có chỗ xuống dòng \(cột name\)/u],
     ['a column twice', 'unit_code,name,kind,name\n1,A,xã,B', /^Dòng 1: có cột bị lặp lại/u],
     ['nothing', '', /^Dòng 1: tệp trống/u],
     ['a header alone', 'unit_code,name,kind\n', /^Dòng 2: tệp không có dòng dữ liệu nào/u],

@@ -287,8 +287,8 @@ describe('a file of people', () => {
       'Dòng 4: thiếu chức vụ (cột position).',
       'Dòng 5: "31/02/2025" không phải là ngày (cột valid_from). Viết 2025-06-30 hoặc 30/06/2025.',
       'Dòng 6: ngày kết thúc (valid_to) trước ngày bắt đầu (valid_from).',
-      'Dòng 7: họ và tên quá dài hoặc có chỗ xuống dòng (cột name).',
-      'Dòng 9: họ và tên quá dài hoặc có chỗ xuống dòng (cột name).',
+      'Dòng 7: họ và tên quá dài (cột name).',
+      'Dòng 9: có chỗ xuống dòng (cột name).',
       'Dòng 10: thiếu chức vụ (cột position).',
       'Dòng 11: "thừa" không nằm dưới cột nào của dòng tiêu đề.',
     ]);

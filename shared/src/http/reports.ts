@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { EndpointId, MeetingId, ReportId, UnitId } from '../ids.ts';
 import { MeetingType } from '../meeting-types.ts';
+import { Line } from '../text.ts';
 import { Day, Instant } from '../time.ts';
 import { DistrictParameter, ParameterEntry, Scenarios } from './parameters.ts';
 
@@ -211,4 +212,4 @@ export const KeptReport = z.strictObject({
 });
 export type KeptReport = z.infer<typeof KeptReport>;
 export const KeptReportList = z.strictObject({ reports: z.array(KeptReport) });
-export const KeepReport = z.strictObject({ title: z.string().trim().min(1).max(200), query: ReportQuery });
+export const KeepReport = z.strictObject({ title: Line(1, 200), query: ReportQuery });

@@ -1,18 +1,14 @@
 import { z } from 'zod';
 import { AccountId } from '../ids.ts';
 import { Principal, Role } from '../roles.ts';
+import { Line } from '../text.ts';
 import { Instant } from '../time.ts';
 
 const Password = z.string().min(1).max(200);
-const DisplayName = z
-  .string()
-  .trim()
-  .min(1)
-  .max(120)
-  .transform((name) => name.normalize('NFC'));
+const DisplayName = Line(1, 120);
 
 /** Sign-in by name and password. */
-export const SignIn = z.strictObject({ userName: z.string().trim().min(1).max(64), password: Password });
+export const SignIn = z.strictObject({ userName: Line(1, 64), password: Password });
 export const ChangePassword = z.strictObject({ oldPassword: Password, newPassword: Password });
 
 /** `GET /api/session`: who the browser is; null when nobody is signed in and the PC is not enrolled. */
@@ -42,9 +38,7 @@ export const AccountBody = z.strictObject({
 export type AccountBody = z.infer<typeof AccountBody>;
 
 export const NewAccount = z.strictObject({
-  userName: z
-    .string()
-    .trim()
+  userName: Line(1, 64)
     .toLowerCase()
     .regex(/^[a-z0-9][a-z0-9._-]{1,63}$/),
   displayName: DisplayName,

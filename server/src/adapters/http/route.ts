@@ -1,5 +1,6 @@
-import { Refusal, type Role } from '@diem-cau/shared';
+import type { Role } from '@diem-cau/shared';
 import { z } from 'zod';
+import { malformed } from '../../application/malformed.ts';
 import type { SignedIn } from '../../application/sessions.ts';
 import type { DearKind } from './dear-acts.ts';
 import type { HubParts } from './hub-parts.ts';
@@ -79,10 +80,7 @@ export const noBody = z.undefined();
 const parsed = <Kind extends Schema>(schema: Kind, value: unknown): z.output<Kind> => {
   const result = schema.safeParse(value);
   if (result.success) return result.data;
-  throw new Refusal(
-    'malformed',
-    result.error.issues.slice(0, 5).map((issue) => `${issue.path.join('.')}: ${issue.message}`.slice(0, 300)),
-  );
+  throw malformed(result.error);
 };
 
 const dearBodies: Readonly<Partial<Record<Definition<Schema, Schema, Schema>['reads'], DearKind>>> = {

@@ -1,4 +1,4 @@
-import { DocumentKind, DocumentList, FileId, MeetingId } from '@diem-cau/shared';
+import { DocumentKind, DocumentList, FileId, Line, MeetingId } from '@diem-cau/shared';
 import { z } from 'zod';
 import { actorOf } from '../../../application/acting.ts';
 import { json, noBody, nothing, route } from '../route.ts';
@@ -30,7 +30,7 @@ export const documentRoutes = [
     access: ['admin', 'chair', 'secretary'],
     reads: 'pdf',
     params: OfMeeting,
-    query: z.strictObject({ kind: DocumentKind, name: z.string().max(1000).default('') }),
+    query: z.strictObject({ kind: DocumentKind, name: Line(0, 1000).default('') }),
     body: z.instanceof(SpooledUpload),
     result: DocumentList,
     summary: 'Takes a PDF in, byte for byte; the same file once more changes nothing.',

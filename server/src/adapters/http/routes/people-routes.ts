@@ -11,10 +11,10 @@ import {
 import { z } from 'zod';
 import { actorOf } from '../../../application/acting.ts';
 import { json, noBody, nothing, route } from '../route.ts';
+import { SearchWords } from './search-words.ts';
 
 const readers = ['admin', 'chair', 'secretary', 'technician'] as const;
 const writers = ['admin', 'secretary'] as const;
-const Words = z.string().max(200).default('');
 const OnePerson = z.strictObject({ person: PersonBody });
 
 /** The directory of people: names and positions by unit, with the days between which they hold. */
@@ -27,7 +27,7 @@ export const peopleRoutes = [
     reads: 'nothing',
     params: nothing,
     query: z.strictObject({
-      q: Words,
+      q: SearchWords,
       limit: z.coerce.number().int().min(1).max(200).default(50),
       offset: z.coerce.number().int().min(0).max(1_000_000).default(0),
     }),
@@ -43,7 +43,7 @@ export const peopleRoutes = [
     access: readers,
     reads: 'nothing',
     params: nothing,
-    query: z.strictObject({ day: Day, q: Words, limit: z.coerce.number().int().min(1).max(200).default(20) }),
+    query: z.strictObject({ day: Day, q: SearchWords, limit: z.coerce.number().int().min(1).max(200).default(20) }),
     body: noBody,
     result: z.strictObject({ people: z.array(PersonOnDay) }),
     summary: 'The same search among those who held a position on that day, with the unit as it was then.',

@@ -1,10 +1,10 @@
 import { MeetingId, MeetingList, MeetingRecord } from '@diem-cau/shared';
 import { z } from 'zod';
 import { json, noBody, nothing, route } from '../route.ts';
+import { SearchWords } from './search-words.ts';
 
 const readers = ['admin', 'chair', 'secretary', 'technician'] as const;
 const OfMeeting = z.strictObject({ meetingId: MeetingId });
-const Words = z.string().max(200).default('');
 const csvType = 'text/csv; charset=utf-8';
 
 /** Reading the record; a meeting is changed over the socket only. */
@@ -17,7 +17,7 @@ export const recordRoutes = [
     reads: 'nothing',
     params: nothing,
     query: z.strictObject({
-      q: Words,
+      q: SearchWords,
       limit: z.coerce.number().int().min(1).max(200).default(50),
       offset: z.coerce.number().int().min(0).max(1_000_000).default(0),
     }),
@@ -33,7 +33,7 @@ export const recordRoutes = [
     access: readers,
     reads: 'nothing',
     params: nothing,
-    query: z.strictObject({ q: Words }),
+    query: z.strictObject({ q: SearchWords }),
     body: noBody,
     result: csvType,
     summary: 'The same list, whole, as a table for spreadsheets.',

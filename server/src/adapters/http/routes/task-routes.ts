@@ -2,10 +2,11 @@ import { ConclusionId, MeetingId, TaskBody, TaskList, TaskProgress } from '@diem
 import { z } from 'zod';
 import { actorOf } from '../../../application/acting.ts';
 import { json, noBody, nothing, route } from '../route.ts';
+import { SearchWords } from './search-words.ts';
 
 const readers = ['admin', 'chair', 'secretary', 'technician'] as const;
 const Wanted = z.strictObject({
-  q: z.string().max(200).default(''),
+  q: SearchWords,
   state: z.enum(['open', 'done', 'withdrawn', 'overdue']).optional(),
 });
 const csvType = 'text/csv; charset=utf-8';

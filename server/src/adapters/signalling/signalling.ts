@@ -19,6 +19,7 @@ import { dropCauseOf } from './drop-cause.ts';
 import { RequestBudgets } from './request-budget.ts';
 import { socketLink } from './socket-link.ts';
 import { SocketPlaces } from './socket-places.ts';
+import { endWhenUnread } from './unread.ts';
 import { WaitingRoom } from './waiting-room.ts';
 
 export interface SignallingDeps {
@@ -76,6 +77,7 @@ export const attachSignalling = (server: HttpServer | HttpsServer, deps: Signall
   });
   const waiting = new WeakMap<PageSocket['conn'], () => void>();
   io.engine.on('connection', (connection: PageSocket['conn']) => {
+    endWhenUnread(connection);
     const leave = waitingRoom.enter(connection.remoteAddress);
     waiting.set(connection, leave);
     connection.once('close', leave);

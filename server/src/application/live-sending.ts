@@ -39,6 +39,7 @@ export class LiveSending {
     };
     decide(this.#record.meeting);
     const producerId = await media.produce(source, rtpParameters);
+    this.#seats.wantOpen(endpointId, source);
     try {
       await this.#record.act(decide, page.turn);
     } catch (error) {
@@ -53,9 +54,7 @@ export class LiveSending {
    * otherwise a microphone that is only closed.
    */
   async shut(page: Page, endpointId: EndpointId, source: MediaSource, end: boolean): Promise<void> {
-    const media = this.#seats.of(endpointId, page);
-    if (end) media.stop(source);
-    else await media.setSending(source, false);
+    await this.#seats.shut(endpointId, page, source, end);
     await this.#record.observe(end ? `${source} stopped` : `${source} closed`, (meeting) =>
       end ? stopSending(meeting, endpointId, source) : closeMicrophone(meeting, endpointId),
     );
@@ -66,7 +65,7 @@ export class LiveSending {
     return this.#record.inTurn(async () => {
       await this.#record.publish((meeting) => openMicrophone(meeting, endpointId));
       // Closed and opened while the record could not be written, it looks to the meeting as if it had been open all the time.
-      this.#seats.doubt(endpointId, 'microphone');
+      this.#seats.wantOpen(endpointId, 'microphone');
       await this.#record.settle();
     }, turn);
   }

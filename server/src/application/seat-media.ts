@@ -22,6 +22,8 @@ interface HeldSeat {
   asked: string;
   /** What the media plane was last told of each source by the meeting: open or shut; `unknown` where it could not be told. */
   readonly told: Map<MediaSource, boolean | 'unknown'>;
+  /** What its endpoint itself has shut, perhaps ahead of the record: it stays shut until the endpoint opens it, whatever the record says. */
+  readonly ownOff: Set<MediaSource>;
 }
 
 /** The media of one meeting's seats: what they send and receive is made to follow the meeting. */
@@ -59,7 +61,15 @@ export class SeatsMedia {
     rtpCapabilities: MediaParameters,
   ): Promise<SeatMedia> {
     const media = await this.#opened(meeting, endpointId, page, rtpCapabilities);
-    this.#seats.set(endpointId, { page, media, shown: null, ready: false, asked: '', told: new Map() });
+    this.#seats.set(endpointId, {
+      page,
+      media,
+      shown: null,
+      ready: false,
+      asked: '',
+      told: new Map(),
+      ownOff: new Set(),
+    });
     return media;
   }
 
@@ -97,14 +107,24 @@ export class SeatsMedia {
       seat.media = null;
       seat.asked = '';
       seat.told.clear();
+      seat.ownOff.clear();
       seat.page.tell('media.lost', {});
     }
   }
 
-  /** What this endpoint shut ahead of the record may be open again: it is told anew what the meeting says. */
-  doubt(endpointId: EndpointId, source: MediaSource): void {
-    const told = this.#seats.get(endpointId)?.told;
-    if (told?.has(source) === true) told.set(source, 'unknown');
+  /** Shuts a source because its endpoint wants it, at once and ahead of the record: `end` for good. */
+  async shut(endpointId: EndpointId, page: Page, source: MediaSource, end: boolean): Promise<void> {
+    const media = this.of(endpointId, page);
+    this.#seats.get(endpointId)?.ownOff.add(source);
+    if (end) media.stop(source);
+    else await media.setSending(source, false);
+  }
+
+  /** Its endpoint wants a source open (again): it is told anew what the meeting says, since it may have been shut ahead of the record. */
+  wantOpen(endpointId: EndpointId, source: MediaSource): void {
+    const seat = this.#seats.get(endpointId);
+    seat?.ownOff.delete(source);
+    if (seat?.told.has(source) === true) seat.told.set(source, 'unknown');
   }
 
   /** Makes what each seat sends equal to what the meeting allows now; throws when the media plane has not done all of it. */
@@ -171,7 +191,7 @@ export class SeatsMedia {
   }
 
   /** One promise for each source that is told something else than before. */
-  #letSend(meeting: Meeting, endpointId: EndpointId, { media, told }: HeldSeat): Promise<void>[] {
+  #letSend(meeting: Meeting, endpointId: EndpointId, { media, told, ownOff }: HeldSeat): Promise<void>[] {
     if (media === null) return [];
     const allowed = maySend(meeting, endpointId);
     for (const source of [...told.keys()].filter((each) => !allowed.has(each))) {
@@ -179,6 +199,7 @@ export class SeatsMedia {
       told.delete(source);
     }
     return [...allowed]
+      .map(([source, open]) => [source, open && !ownOff.has(source)] as const)
       .filter(([source, open]) => told.get(source) !== open)
       .map(([source, open]) => {
         told.set(source, open);

@@ -74,4 +74,20 @@ describe('what seats send', () => {
     await seats.enforce(silent);
     expect(heard()).toEqual([]);
   });
+
+  it('stays shut where its endpoint shut it ahead of the record, whatever fails and is tried again', async () => {
+    const { plane, seats, meeting, heard } = await everybodyTalks();
+    const page = seats.pageOf(anBinh) ?? expect.fail();
+    const media = plane.seat(meetingId, anBinh) ?? expect.fail();
+    // What the seat was told is in doubt: the meeting, which does not know of the shutting yet, tells it again.
+    vi.spyOn(media, 'setSending').mockRejectedValueOnce(new Error('broken'));
+    await seats.enforce(withSeats(meeting, (seat) => ({ ...seat, microphoneOpen: false }))).catch(() => undefined);
+    await seats.shut(anBinh, page, 'microphone', false);
+    await seats.enforce(meeting);
+    expect(heard()).toEqual(all.filter((each) => each !== anBinh));
+
+    seats.wantOpen(anBinh, 'microphone');
+    await seats.enforce(meeting);
+    expect(heard()).toEqual(all);
+  });
 });

@@ -165,7 +165,7 @@ describe('the own microphone after a cut', () => {
     expect(parts.engine.link.sends('microphone')).toBe(false);
   });
 
-  test.each(['too-many-requests', 'media-unavailable', 'record-unavailable', 'internal'] as const)(
+  test.each(['too-many-requests', 'media-unavailable', 'record-unavailable', 'outcome-unknown', 'internal'] as const)(
     'is tried again while the hub says %s',
     async (code) => {
       const parts = await talking();

@@ -1,11 +1,12 @@
 import { Refusal, type RefusalCode } from '@diem-cau/shared';
 import { HubUnreachable } from '../http.ts';
 
-/** Refusals that pass by themselves: of a hub that is busy, or has just come back. */
+/** Refusals that pass by themselves: of a hub that is busy, or has just come back. What was stored all the same is found to be there at the next attempt. */
 const passing: readonly RefusalCode[] = [
   'too-many-requests',
   'media-unavailable',
   'record-unavailable',
+  'outcome-unknown',
   'not-in-meeting',
   'internal',
 ];

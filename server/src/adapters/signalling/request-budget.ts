@@ -73,12 +73,17 @@ export class RequestBudgets {
   take(asker: Principal, name: unknown): boolean {
     const budget = this.#of(askerOf(asker));
     if (budget.every.take() && (!isDear(name) || budget.dear.take())) return true;
-    const now = this.#stopwatch.monotonicMs();
-    if (budget.namedAt === null || now - budget.namedAt >= namedEveryMs) {
-      budget.namedAt = now;
-      this.#flooded(asker);
-    }
+    this.refused(asker);
     return false;
+  }
+
+  /** This asker was refused something, here or elsewhere: it is named, once a minute. */
+  refused(asker: Principal): void {
+    const budget = this.#of(askerOf(asker));
+    const now = this.#stopwatch.monotonicMs();
+    if (budget.namedAt !== null && now - budget.namedAt < namedEveryMs) return;
+    budget.namedAt = now;
+    this.#flooded(asker);
   }
 
   #of(asker: string): Budget {

@@ -15,12 +15,12 @@ import { Page } from '../../application/page.ts';
 import type { Mint, Stopwatch } from '../../application/ports/clock.ts';
 import type { Logger } from '../../application/ports/logger.ts';
 import type { EndingCause, Sessions, SignedIn } from '../../application/sessions.ts';
+import { Doors } from './doors.ts';
 import { dropCauseOf } from './drop-cause.ts';
 import { RequestBudgets } from './request-budget.ts';
 import { socketLink } from './socket-link.ts';
 import { SocketPlaces } from './socket-places.ts';
 import { endWhenUnread } from './unread.ts';
-import { WaitingRoom } from './waiting-room.ts';
 
 export interface SignallingDeps {
   readonly hub: Hub;
@@ -48,8 +48,6 @@ const pingTimeoutMs = 5_000;
 const silentMs = pingIntervalMs + 1_000;
 /** Whoever has not said by then who it is has its connection closed, in milliseconds; a page gives up after 8 s. */
 const admittedWithinMs = 10_000;
-/** Connections that have not said yet who they are: from one address, behind which all communes may stand, and over all. */
-const mostUnknown = { ofOneAddress: 400, overAll: 2_000 } as const;
 /** Above this the socket itself is closed; requests between `largestRequest` and this are answered `too-large`. */
 const largestFrame = 1024 * 1024;
 
@@ -64,7 +62,7 @@ export const attachSignalling = (server: HttpServer | HttpsServer, deps: Signall
   const { sessions, stopwatch, logger } = deps;
   const places = new SocketPlaces(stopwatch, silentMs);
   const budgets = new RequestBudgets(stopwatch, (asker) => logger.warn({ asker }, 'asks for too much and is refused'));
-  const waitingRoom = new WaitingRoom(mostUnknown.ofOneAddress, mostUnknown.overAll);
+  const doors = new Doors(sessions);
   const io = new Server<PageToHub, HubToPage, Record<string, never>, SocketData>(server, {
     transports: ['websocket'],
     pingInterval: pingIntervalMs,
@@ -72,13 +70,17 @@ export const attachSignalling = (server: HttpServer | HttpsServer, deps: Signall
     maxHttpBufferSize: largestFrame,
     serveClient: false,
     connectTimeout: admittedWithinMs,
-    allowRequest: ({ headers, socket }, allow) =>
-      allow(null, sameOrigin(headers.origin, headers.host) && waitingRoom.hasRoom(socket.remoteAddress ?? '')),
+    allowRequest: (request, allow) => {
+      if (!sameOrigin(request.headers.origin, request.headers.host)) return allow(null, false);
+      // Whoever goes away meanwhile is no error; nobody else listens yet.
+      request.socket.on('error', () => undefined);
+      void doors.mayWait(request).then((may) => allow(null, may));
+    },
   });
   const waiting = new WeakMap<PageSocket['conn'], () => void>();
   io.engine.on('connection', (connection: PageSocket['conn']) => {
     endWhenUnread(connection);
-    const leave = waitingRoom.enter(connection.remoteAddress);
+    const leave = doors.enter(connection.request);
     waiting.set(connection, leave);
     connection.once('close', leave);
   });
@@ -87,7 +89,9 @@ export const attachSignalling = (server: HttpServer | HttpsServer, deps: Signall
     admit(socket.handshake.headers.cookie, sessions).then(
       (signedIn) => {
         socket.data.signedIn = signedIn;
-        next(placeOf(socket, places) ? undefined : refused(new Refusal('too-many-requests')));
+        if (placeOf(socket, places)) return next();
+        budgets.refused(signedIn.principal);
+        next(refused(new Refusal('too-many-requests')));
       },
       (error: unknown) => {
         next(refused(refusalOf(error, { handshake: true }, logger)));
@@ -118,7 +122,8 @@ const refused = ({ code, details }: Pick<RefusalBody, 'code'> & { readonly detai
 /** Takes a place for a page's socket until it ends; false when its endpoint or its person has too many that live. */
 const placeOf = (socket: PageSocket, places: SocketPlaces): boolean => {
   const { principal } = socket.data.signedIn;
-  const place = { end: () => void socket.disconnect(true) };
+  // Not by a goodbye: what gives way is a line that was lost, and goes on the record as such.
+  const place = { end: () => void socket.conn.close(true) };
   if (!places.take(principal, place)) return false;
   const heard = (): void => places.heard(principal, place);
   const free = (): void => places.free(principal, place);

@@ -40,6 +40,7 @@ export interface DocumentFile {
 const mostRemembered = 500;
 
 const cannotBeTold: SignatureCheck = {
+  kind: 'signature',
   signer: '',
   organisation: '',
   issuer: '',

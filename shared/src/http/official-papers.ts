@@ -151,14 +151,19 @@ export const TaskProgress = z.strictObject({ state: z.enum(['open', 'done', 'wit
 
 /** A signature found in a PDF. Integrity only: the hub makes no claim about its legal validity. */
 export const SignatureCheck = z.strictObject({
+  /** Who signed, or an authority that only says when the file was there. */
+  kind: z.enum(['signature', 'time-stamp']),
   /** Common name of the signer's certificate; empty where it can't be read. */
   signer: z.string(),
   organisation: z.string(),
   issuer: z.string(),
   /** As the signer's computer said. */
   signedAt: Instant.nullable(),
-  /** `intact`: what was signed is unchanged; `changed`: it is not; `unreadable`: it can't be told. */
-  integrity: z.enum(['intact', 'changed', 'unreadable']),
+  /**
+   * `intact`: what was signed is unchanged, and nothing stands in the file that nobody signed; `added-to`: what was signed is unchanged, but
+   * something was added afterwards that no signature covers; `changed`: it is not what was signed; `unreadable`: it can't be told.
+   */
+  integrity: z.enum(['intact', 'added-to', 'changed', 'unreadable']),
   /** Whether the signature covers the file to its end; else something was added after it. */
   coversWholeFile: z.boolean(),
 });

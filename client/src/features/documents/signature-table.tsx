@@ -5,7 +5,12 @@ import { DeskTable, type Column } from '../../ui/desk/desk-table.tsx';
 import { useTimes } from '../../ui/desk/use-times.ts';
 import classes from './documents.module.css';
 
-const icons = { intact: IconCircleCheckFilled, changed: IconAlertTriangleFilled, unreadable: IconHelpCircle } as const;
+const icons = {
+  intact: IconCircleCheckFilled,
+  'added-to': IconAlertTriangleFilled,
+  changed: IconAlertTriangleFilled,
+  unreadable: IconHelpCircle,
+} as const;
 
 interface SignatureTableProps {
   /** What the document is called among the others. */
@@ -36,7 +41,10 @@ export const SignatureTable = ({ name, signatures }: SignatureTableProps) => {
       key: 'signer',
       title: t('signatures.signer'),
       rowHead: true,
-      cell: ({ signer }) => signer || t('signatures.unknown'),
+      cell: ({ kind, signer }) => {
+        const name = signer || t('signatures.unknown');
+        return kind === 'time-stamp' ? t('signatures.timeStamp', { name }) : name;
+      },
     },
     {
       key: 'organisation',

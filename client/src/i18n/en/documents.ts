@@ -45,6 +45,7 @@ export const documents = {
     caption: 'Signatures in {{name}}',
     integrity: 'What was signed',
     signer: 'Signer',
+    timeStamp: 'Time stamp: {{name}}',
     organisation: 'Organisation',
     issuer: 'Issuer of the certificate',
     signedAt: 'Signed (as the signer’s computer said)',
@@ -56,6 +57,7 @@ export const documents = {
     part: 'A part: something was added to the file after this signature',
     states: {
       intact: 'Unchanged',
+      'added-to': 'Changed after signing: something was added',
       changed: 'Changed',
       unreadable: 'Cannot be checked',
     },

@@ -45,6 +45,7 @@ export const documents = {
     caption: 'Chữ ký trong {{name}}',
     integrity: 'Nội dung đã ký',
     signer: 'Người ký',
+    timeStamp: 'Dấu thời gian: {{name}}',
     organisation: 'Cơ quan, tổ chức',
     issuer: 'Nơi cấp chứng thư',
     signedAt: 'Giờ ký (theo máy của người ký)',
@@ -56,8 +57,9 @@ export const documents = {
     part: 'Một phần: sau chữ ký này tệp được ghi thêm',
     states: {
       intact: 'Không thay đổi',
+      'added-to': 'Có thay đổi sau khi ký: tệp được ghi thêm',
       changed: 'Đã bị thay đổi',
-      unreadable: 'Không kiểm tra được',
+      unreadable: 'Chưa kiểm tra được',
     },
   },
 };

@@ -23,7 +23,8 @@ const hashes: Readonly<Partial<Record<string, string>>> = {
 /** Signatures that leave the hash to the digest algorithm: plain RSA and plain elliptic curves. */
 const byDigest: ReadonlySet<string> = new Set(['1.2.840.113549.1.1.1', '1.2.840.10045.2.1']);
 const pss = '1.2.840.113549.1.1.10';
-const timeStampInfo = '1.2.840.113549.1.9.16.1.4';
+/** Content type of a time stamp (RFC 3161, 2.4.2). */
+export const timeStampInfo = '1.2.840.113549.1.9.16.1.4';
 
 /** What was found out; `unreadable` where it can't be told. */
 export interface Verified {

@@ -2,8 +2,10 @@ import { execFileSync } from 'node:child_process';
 import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { PDF } from '@libpdf/core';
 import { afterAll, describe, expect, test } from 'vitest';
 import { readAsn1 } from '../../../src/adapters/reports/signature-asn1.ts';
+import { checkSignatures } from '../../../src/adapters/reports/signature-check.ts';
 import { readCms } from '../../../src/adapters/reports/signature-cms.ts';
 import { verifyCms } from '../../../src/adapters/reports/signature-verify.ts';
 
@@ -168,4 +170,30 @@ test('a time stamp of an authority covers the file by its imprint and says when'
   expect(Math.abs((verified.stampedAt ?? 0) - Date.now())).toBeLessThan(60_000);
   expect(cms.certificate?.commonName).toBe('Dấu thời gian');
   expect(verifyCms(cms, otherParts).integrity).toBe('changed');
+});
+
+test('a time stamp of a document is one, and nobody who signed', async () => {
+  const pdf = PDF.create();
+  pdf.addPage({ size: 'a4' });
+  const page = Buffer.from(await pdf.save()).toString('latin1');
+  const cross = /startxref\s+\d+\s+%%EOF\s*$/u.exec(page)?.[0] ?? '';
+  const room = 8000;
+  const before = `${page}\n80 0 obj\n<< /Type /DocTimeStamp /SubFilter /ETSI.RFC3161 /ByteRange [RANGE] /Contents `;
+  const after = ` >>\nendobj\n${cross}`;
+  // The range has as many figures as its place takes, however long they are.
+  const rangeOf = (start: number): string => `0 ${start} ${start + room + 2} ${after.length}`.padEnd(40);
+  const head = before.replace('RANGE', rangeOf(before.length - 'RANGE'.length + 40));
+  writeFileSync(at('content'), Buffer.from(head + after, 'latin1'));
+  openssl('ts', '-query', '-data', 'content', '-sha256', '-cert', '-out', 'query');
+  const reply = ['-config', 'tsa.cnf', '-section', 'tsa', '-signer', 'tsa.pem', '-inkey', 'tsa.key', '-token_out'];
+  openssl('ts', '-reply', '-queryfile', 'query', ...reply, '-out', 'stamp');
+  const stamp = readFileSync(at('stamp')).toString('hex').padEnd(room, '0');
+  const [found] = (await checkSignatures(Buffer.from(`${head}<${stamp}>${after}`, 'latin1'))) ?? [];
+  expect(found).toMatchObject({
+    kind: 'time-stamp',
+    signer: 'Dấu thời gian',
+    integrity: 'intact',
+    coversWholeFile: true,
+  });
+  expect(Math.abs((found?.signedAt ?? 0) - Date.now())).toBeLessThan(60_000);
 });

@@ -32,6 +32,7 @@ const changedAt = (bytes: Uint8Array, words: string): Uint8Array => {
 };
 
 const bySecretary = {
+  kind: 'signature',
   signer: secretary.name,
   organisation: secretary.organisation,
   issuer: issuerName,
@@ -75,13 +76,13 @@ describe('a signed PDF', () => {
     expect((await reader.read(changed))?.map(({ integrity }) => integrity)).toEqual(['changed', 'changed']);
   });
 
-  test('something added after it: unchanged, but it does not cover the file to its end', async () => {
+  test('something added after it: it says so, and does not cover the file to its end', async () => {
     const signed = await papers.sign(await papers.unsigned(), secretary, at);
     const pdf = await PDF.load(signed);
     pdf.setTitle('thêm sau');
     const added = await pdf.save({ incremental: true });
     expect(added.length).toBeGreaterThan(signed.length);
-    expect(await reader.read(added)).toEqual([{ ...bySecretary, coversWholeFile: false }]);
+    expect(await reader.read(added)).toEqual([{ ...bySecretary, integrity: 'added-to', coversWholeFile: false }]);
   });
 
   test('a changed signature is no good one', async () => {
@@ -195,6 +196,12 @@ test.each([
   ['D:20261123083000Z', '2026-11-23T08:30:00Z'],
   ["D:20261123083000-05'30'", '2026-11-23T14:00:00Z'],
   ['D:202611230830', '2026-11-23T08:30:00Z'],
+  ['D:2026112308', '2026-11-23T08:00:00Z'],
+  ['D:20261123', '2026-11-23T00:00:00Z'],
+  ['D:202611', '2026-11-01T00:00:00Z'],
+  ['D:2026', '2026-01-01T00:00:00Z'],
+  ["D:2026112308+07'00'", '2026-11-23T01:00:00Z'],
+  ['20261123083000', '2026-11-23T08:30:00Z'],
 ])('the date %s is %s', (written, instant) => {
   expect(pdfDate(written)).toBe(Date.parse(instant));
   expect(pdfDate(`x${written}`)).toBeNull();

@@ -123,12 +123,15 @@ describe('a district and three communes', () => {
       (text) => /chủ trì/iu.test(text),
       'the commune reads that the chair muted it',
     );
+    await pageOf(hoaBinh).getByTestId('mic-button').click();
+    await pageOf(hoaBinh).getByTestId('act-trouble').waitFor();
     await pressInRoom('all-mics-button');
     await until(
       () => pageOf(hoaBinh).getByTestId('mic-button').innerText(),
       (text) => !/chủ trì/iu.test(text),
       'the commune may speak again',
     );
+    await pageOf(hoaBinh).getByTestId('act-trouble').waitFor({ state: 'detached', timeout: 5_000 });
     await openMicrophone(hoaBinh);
     await hears(yenLo, hoaBinh);
   });

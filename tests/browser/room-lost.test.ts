@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import type { AttendingPage } from '../../server/test/support/attending-page.ts';
 import { roomScreen } from './support/endpoint-browser.ts';
 import { LargeDistrict } from './support/large-district.ts';
 import { faultsOf } from './support/page-check.ts';
@@ -11,6 +12,7 @@ const longTitle =
 const layouts = ['roll', 'gallery', 'stage'] as const;
 
 let district: LargeDistrict;
+let commune: AttendingPage;
 const room = () => district.room.browser.page;
 
 /** What has just appeared is not pressed yet: nobody can have meant it. */
@@ -37,10 +39,10 @@ beforeAll(async () => {
   await wake();
   expect(await room().getByTestId('stage-card').count(), 'nobody has spoken yet').toBe(1);
   expect(await placeFaults(room()), 'the title on the stage').toEqual([]);
-  const page = await district.join(meetingId, 2, 'wrtc');
-  await page.send('camera');
-  await page.send('microphone');
-  await page.line.ask('media.openMicrophone', {});
+  commune = await district.join(meetingId, 2, 'wrtc');
+  await commune.send('camera');
+  await commune.send('microphone');
+  await commune.line.ask('media.openMicrophone', {});
   await openMicrophones().waitFor();
 });
 afterAll(async () => {
@@ -63,6 +65,62 @@ describe('a long title', () => {
       }
     }
     await room().setViewportSize(roomScreen);
+  });
+});
+
+describe('what takes the stage or its room', () => {
+  const free = async (what: string): Promise<void> => {
+    for (const layout of layouts) {
+      await turnTo(layout);
+      expect(await placeFaults(room()), `${what}: ${layout}`).toEqual([]);
+    }
+  };
+
+  it('is a screen with its caption, and leaves everything its place', async () => {
+    await commune.send('screen');
+    await turnTo('roll');
+    await room()
+      .getByText(/Màn hình của/u)
+      .waitFor();
+    await free('a screen');
+    await turnTo('roll');
+    await room()
+      .getByTestId(`tile-${district.communes[2]?.endpointId ?? ''}`)
+      .click();
+    await settled();
+    expect(await placeFaults(room()), 'the acts upon whoever shares').toEqual([]);
+    await room().keyboard.press('Escape');
+  });
+
+  it('is the choice of devices', async () => {
+    for (const layout of layouts) {
+      await turnTo(layout);
+      await room().getByTestId('more-button').click();
+      await settled();
+      await room().getByRole('button', { name: 'Thiết bị' }).click();
+      await room().getByTestId('panel').waitFor();
+      expect(await placeFaults(room()), layout).toEqual([]);
+      await room().getByTestId('panel-close').click();
+    }
+  });
+
+  it('is the question after the page was loaded anew, with air around it', async () => {
+    await turnTo('roll');
+    await room().locator('[data-testid="mic-button"][data-state="closed"]').click();
+    await room().locator('[data-testid="mic-button"][data-state="open"]').waitFor();
+    await room().reload();
+    await room().getByTestId('return-question').waitFor();
+    await free('the question');
+    for (const layout of layouts) {
+      await turnTo(layout);
+      const [question, answer] = await Promise.all([
+        room().getByTestId('return-question').boundingBox(),
+        room().getByTestId('return-yes').boundingBox(),
+      ]);
+      if (question === null || answer === null) throw new Error('the question stands nowhere');
+      expect(question.y + question.height - answer.y - answer.height, layout).toBeGreaterThanOrEqual(7);
+    }
+    await room().getByTestId('return-no').click();
   });
 });
 

@@ -38,5 +38,6 @@ export const useAct = (): Act => {
     return () => clearTimeout(timer);
   }, [error]);
   const trouble = error === null ? null : 'said' in error ? error.said : sentence(error.thrown);
-  return { busy, trouble, run, say: (said) => setError({ said }), forget: () => setError(null) };
+  const forget = useCallback((): void => setError(null), []);
+  return { busy, trouble, run, say: (said) => setError({ said }), forget };
 };

@@ -3,6 +3,7 @@ import { useTranslation } from 'react-i18next';
 import { useStore } from 'zustand';
 import { useEndpoint } from '../../react/endpoint-context.tsx';
 import { useAct } from '../../react/use-act.ts';
+import { usePassedRefusals } from '../../react/use-passed-refusals.ts';
 import { useScreen } from '../../react/use-screen.ts';
 import { pressOnce } from '../../react/press-once.ts';
 import { Banner } from '../../ui/banner.tsx';
@@ -27,6 +28,7 @@ export const CommunePage = ({ name, devices }: CommunePageProps) => {
   const blocked = useStore(audio.state, (state) => state.blocked);
   const screen = useScreen();
   const act = useAct();
+  usePassedRefusals(act.forget);
   const [open, setOpen] = useState<'nothing' | 'devices' | 'leave'>('nothing');
   const close = (): void => setOpen('nothing');
   return (

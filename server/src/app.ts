@@ -197,6 +197,7 @@ const openHub = async (
   const readiness = new Readiness({
     write: () => storage.proveWritable(),
     media: () => media.health,
+    addressesAreGiven: config.media.addressesAreGiven,
     setAside: () => hub.meetingsSetAside,
     stopwatch: clock,
     logger,

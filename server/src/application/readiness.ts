@@ -19,6 +19,8 @@ export interface ReadinessPorts {
   /** Writes something that lasts to where the record is; rejects when it can't. */
   readonly write: () => Promise<void>;
   readonly media: () => MediaHealth;
+  /** Whether the operator has named the addresses; else loopback alone means that there is no network (yet). */
+  readonly addressesAreGiven: boolean;
   /** How many open meetings could not be taken up, because their records can't be read. */
   readonly setAside: () => number;
   readonly stopwatch: Stopwatch;
@@ -32,7 +34,7 @@ const proveAgainAfterMs = 5_000;
 /** Whoever asks does not wait longer than this for a write. */
 const longestWaitMs = 3_000;
 
-/** Whether a meeting can be held now: ready means able to write, to carry media, and to have its meetings. */
+/** Whether a meeting can be held now: ready means able to write, to carry media to other machines, and to have its meetings. */
 export class Readiness {
   readonly #ports: ReadinessPorts;
   #takenUp = false;
@@ -57,7 +59,9 @@ export class Readiness {
     // Before the meetings are taken up nothing is written: the last sign of life dates the gap.
     else if (!(await this.#canWrite())) faults.push('record-not-writable');
     if (workersAnswering === 0) faults.push('media-not-answering');
-    const warned: ReadinessWarning[] = [...warnings];
+    const hasNoAddress = warnings.includes('loopback-only') && !this.#ports.addressesAreGiven;
+    if (hasNoAddress) faults.push('no-address');
+    const warned = warnings.filter((code) => !(hasNoAddress && code === 'loopback-only'));
     if (workersAnswering > 0 && workersAnswering < workersExpected) warned.unshift('fewer-media-workers');
     if (this.#ports.setAside() > 0) warned.push('meetings-set-aside');
     this.#note(faults);

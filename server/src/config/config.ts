@@ -15,6 +15,8 @@ export interface Config {
     readonly workers: number;
     /** Addresses and host names under which pages reach this machine now: its own are read each time. */
     readonly announcedAddresses: () => readonly string[];
+    /** Whether the operator named them; else they are this machine's own at the moment. */
+    readonly addressesAreGiven: boolean;
     readonly workerBin: string | undefined;
   };
   readonly maxEndpoints: number;
@@ -49,6 +51,7 @@ export const readConfig = (environment: Readonly<Record<string, string | undefin
       firstPort: env.HUB_MEDIA_PORT,
       workers,
       announcedAddresses: announced === undefined ? () => ownAddresses() : () => announced,
+      addressesAreGiven: announced !== undefined,
       workerBin: env.MEDIASOUP_WORKER_BIN,
     },
     maxEndpoints: env.HUB_MAX_ENDPOINTS,

@@ -1,7 +1,7 @@
 import { expect, it } from 'vitest';
 import { Readiness, type MediaHealth } from '../../src/application/readiness.ts';
 
-const world = () => {
+const world = (addressesAreGiven = true) => {
   const state = {
     now: 0,
     writes: 0,
@@ -16,6 +16,7 @@ const world = () => {
       return state.write();
     },
     media: () => state.media,
+    addressesAreGiven,
     setAside: () => state.setAside,
     stopwatch: { monotonicMs: () => state.now },
     logger: { info: nothing, warn: nothing, error: nothing },
@@ -81,4 +82,21 @@ it('warns of open meetings that could not be taken up', async () => {
   readiness.meetingsTakenUp();
   state.setAside = 1;
   expect(await readiness.look()).toMatchObject({ ready: true, warnings: [{ code: 'meetings-set-aside' }] });
+});
+
+it('is not ready while its machine has no address but loopback, until one comes', async () => {
+  const { state, readiness, faults } = world(false);
+  readiness.meetingsTakenUp();
+  state.media = { workersExpected: 2, workersAnswering: 2, warnings: ['loopback-only', 'small-socket-buffers'] };
+  expect(await faults()).toEqual(['no-address']);
+  expect((await readiness.look()).warnings.map(({ code }) => code)).toEqual(['small-socket-buffers']);
+  state.media = { ...state.media, warnings: [] };
+  expect(await faults()).toEqual([]);
+});
+
+it('only warns where its operator has named loopback alone', async () => {
+  const { state, readiness } = world(true);
+  readiness.meetingsTakenUp();
+  state.media = { workersExpected: 2, workersAnswering: 2, warnings: ['loopback-only'] };
+  expect(await readiness.look()).toMatchObject({ ready: true, warnings: [{ code: 'loopback-only' }] });
 });

@@ -99,6 +99,7 @@ export const testWeb = async (
     ...people,
     write: () => Promise.resolve(),
     media: () => workers,
+    addressesAreGiven: false,
     setAside: () => 0,
     stopwatch: systemClock,
   });

@@ -14,6 +14,10 @@ export const readinessFaults = {
     vi: 'Không tiến trình hình, tiếng nào trả lời. Máy chủ tự thay chúng; nếu còn kéo dài, hãy khởi động lại dịch vụ.',
     en: 'No media worker answers. The hub replaces them by itself; if this lasts, restart the service.',
   },
+  'no-address': {
+    vi: 'Máy chủ chưa có địa chỉ mạng nào ngoài địa chỉ của chính nó, không máy nào khác thấy hình, nghe tiếng được. Hãy nối mạng (hệ thống tự nhận địa chỉ mới, không phải khởi động lại), hoặc đặt HUB_ANNOUNCED_ADDRESSES.',
+    en: 'The hub has no network address but loopback, so that no other PC gets pictures and sound. Connect the network (a new address is taken up without a restart), or set HUB_ANNOUNCED_ADDRESSES.',
+  },
 } as const satisfies Record<string, { vi: string; en: string }>;
 export type ReadinessFault = keyof typeof readinessFaults;
 const ReadinessFault = z.enum(Object.keys(readinessFaults) as [ReadinessFault, ...ReadinessFault[]]);
@@ -25,8 +29,8 @@ export const readinessWarnings = {
     en: 'Some media workers do not answer. The hub replaces them by itself; if this lasts, look at the service’s log.',
   },
   'loopback-only': {
-    vi: 'Máy chủ chỉ có địa chỉ của chính nó, không máy nào khác thấy hình, nghe tiếng được. Hãy nối mạng, hoặc đặt HUB_ANNOUNCED_ADDRESSES, rồi khởi động lại.',
-    en: 'The hub only knows its own loopback address, so that no other PC gets pictures and sound. Connect the network, or set HUB_ANNOUNCED_ADDRESSES, and restart.',
+    vi: 'HUB_ANNOUNCED_ADDRESSES chỉ có địa chỉ của chính máy chủ: chỉ trang mở ngay trên máy này thấy hình, nghe tiếng được. Dùng thử thì được; họp thật thì hãy bỏ hoặc sửa biến này, rồi khởi động lại.',
+    en: 'HUB_ANNOUNCED_ADDRESSES names loopback only, so that only pages on this very machine get pictures and sound. Good for a try; for a meeting remove or correct it, and restart.',
   },
   'small-socket-buffers': {
     vi: 'Bộ đệm mạng của hệ thống nhỏ, khi đông điểm cầu có thể mất gói hình, tiếng. Hãy đặt net.core.rmem_max và net.core.wmem_max như tài liệu vận hành.',

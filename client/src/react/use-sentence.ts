@@ -1,6 +1,7 @@
 import { Refusal, refusalTexts } from '@diem-cau/shared';
 import { useTranslation } from 'react-i18next';
 import { HubUnreachable } from '../core/http.ts';
+import { ScreenNotGiven } from '../core/media/screen-capture.ts';
 
 /** Turns whatever a request threw into a sentence that the person can act on, in the page's language. */
 export const useSentence = (): ((error: unknown) => string) => {
@@ -8,6 +9,7 @@ export const useSentence = (): ((error: unknown) => string) => {
   const language = i18n.language === 'en' ? 'en' : 'vi';
   return (error) => {
     if (error instanceof Refusal) return refusalTexts[error.code][language];
+    if (error instanceof ScreenNotGiven) return t(`noScreen.${error.trouble}`);
     return error instanceof HubUnreachable ? t('unreachable') : t('unexpected');
   };
 };

@@ -1,17 +1,61 @@
 import { screenConstraints } from '../devices/capture-constraints.ts';
 
-/** Lets the person choose what to share; null when they chose nothing. */
+/** Lets the person choose what to share; null when they chose nothing. Throws ScreenNotGiven. */
 export type ScreenCapture = () => Promise<MediaStreamTrack | null>;
+
+/**
+ * Why no screen came: this browser can share none; the system or a rule of the office forbids it; something else holds it or the system fails
+ * to read it; there is none to choose; the browser gave up on the way, or it wants the press again.
+ */
+export const screenTroubles = ['unsupported', 'forbidden', 'not-readable', 'none', 'interrupted'] as const;
+export type ScreenTrouble = (typeof screenTroubles)[number];
+
+/** The system gave no screen, though the person may have chosen one. */
+export class ScreenNotGiven extends Error {
+  readonly trouble: ScreenTrouble;
+
+  constructor(trouble: ScreenTrouble, cause?: unknown) {
+    super(`no screen: ${trouble}`, { cause });
+    this.name = 'ScreenNotGiven';
+    this.trouble = trouble;
+  }
+}
+
+/** Errors of `getDisplayMedia` by their names (Screen Capture, 5.1). */
+const troubles: Readonly<Partial<Record<string, ScreenTrouble>>> = {
+  SecurityError: 'forbidden',
+  NotReadableError: 'not-readable',
+  NotFoundError: 'none',
+  OverconstrainedError: 'none',
+  AbortError: 'interrupted',
+  InvalidStateError: 'interrupted',
+};
+
+/**
+ * What an error of the chooser means; null where the person closed it, which browsers tell like a refusal by the system: only their words
+ * differ ("Permission denied by system", "disallowed by permissions policy").
+ */
+const troubleOf = (error: unknown): ScreenTrouble | null => {
+  if (!(error instanceof DOMException)) return 'interrupted';
+  if (error.name !== 'NotAllowedError') return troubles[error.name] ?? 'interrupted';
+  return /by system|policy/iu.test(error.message) ? 'forbidden' : null;
+};
 
 /** The browser's own chooser; the picture is marked as text, which is kept sharp at the cost of frames. */
 export const captureScreen: ScreenCapture = async () => {
+  // Typed as always there, but no browser on a phone has it.
+  if (!('mediaDevices' in navigator) || !('getDisplayMedia' in navigator.mediaDevices))
+    throw new ScreenNotGiven('unsupported');
+  let stream: MediaStream;
   try {
-    const stream = await navigator.mediaDevices.getDisplayMedia(screenConstraints);
-    const track = stream.getVideoTracks()[0] ?? null;
-    if (track !== null) track.contentHint = 'text';
-    return track;
+    stream = await navigator.mediaDevices.getDisplayMedia(screenConstraints);
   } catch (error) {
-    if (error instanceof DOMException && ['NotAllowedError', 'AbortError'].includes(error.name)) return null;
-    throw error;
+    const trouble = troubleOf(error);
+    if (trouble === null) return null;
+    throw new ScreenNotGiven(trouble, error);
   }
+  const track = stream.getVideoTracks()[0];
+  if (track === undefined) throw new ScreenNotGiven('none');
+  track.contentHint = 'text';
+  return track;
 };

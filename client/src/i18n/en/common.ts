@@ -5,6 +5,15 @@ export const common = {
     'The hub cannot be reached yet. The page tries again by itself. If it takes long, check the network cable.',
   unreachable: 'This could not be sent to the hub. Wait until it is connected again, then press once more.',
   unexpected: 'Something unexpected went wrong. Reload the page; if it happens again, call the technician.',
+  noScreen: {
+    unsupported: 'This browser cannot share a screen. Use a current Chrome, Edge or Firefox on a computer.',
+    forbidden:
+      'The system, or a rule of the office, does not let the browser see the screen. Allow it in the settings of the PC, or call the technician.',
+    'not-readable':
+      'The PC does not give the picture of this screen. Close programs that record or control the screen, or choose another window.',
+    none: 'The PC has no screen or window to share.',
+    interrupted: 'Choosing the screen was interrupted. Press share once more.',
+  },
   retry: 'Try again',
   reload: 'Reload the page',
   close: 'Close',

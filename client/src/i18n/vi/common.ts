@@ -4,6 +4,16 @@ export const common = {
   connectingLong: 'Chưa kết nối được với máy chủ. Trang tự thử lại, không cần bấm gì. Nếu lâu, hãy kiểm tra dây mạng.',
   unreachable: 'Chưa gửi được tới máy chủ. Hãy chờ kết nối lại rồi bấm lần nữa.',
   unexpected: 'Có lỗi ngoài dự kiến. Hãy tải lại trang; nếu vẫn lỗi, gọi cán bộ kỹ thuật.',
+  noScreen: {
+    unsupported:
+      'Trình duyệt này không chia sẻ được màn hình. Hãy dùng Chrome, Edge hoặc Firefox bản mới trên máy tính.',
+    forbidden:
+      'Hệ điều hành hoặc quy định của cơ quan không cho trình duyệt lấy màn hình. Hãy cho phép trong phần cài đặt của máy, hoặc gọi cán bộ kỹ thuật.',
+    'not-readable':
+      'Máy không đưa được hình của màn hình này. Hãy đóng các chương trình quay hoặc điều khiển màn hình, hoặc chọn một cửa sổ khác.',
+    none: 'Máy không có màn hình hay cửa sổ nào để chia sẻ.',
+    interrupted: 'Việc chọn màn hình bị ngắt giữa chừng. Hãy bấm chia sẻ lần nữa.',
+  },
   retry: 'Thử lại',
   reload: 'Tải lại trang',
   close: 'Đóng',

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 
-/** The kinds of meeting of QĐ 45/2018/QĐ-TTg that a district holds online, and two that practice adds. */
+/** The kinds of meeting of QĐ 45/2018/QĐ-TTg that a district holds online, and three that practice adds; `hop-thu` counts in no report. */
 export const MeetingType = z.enum([
   'giao-ban',
   'chuyen-mon',
@@ -9,6 +9,7 @@ export const MeetingType = z.enum([
   'tap-huan',
   'dot-xuat',
   'khac',
+  'hop-thu',
 ]);
 export type MeetingType = z.infer<typeof MeetingType>;
 
@@ -45,4 +46,5 @@ export const meetingPolicies: Readonly<Record<MeetingType, MeetingPolicy>> = {
   'tap-huan': { ...ordinary, microphoneAtJoining: 'withheld', usualLongestMinutes: 960 },
   'dot-xuat': { ...ordinary, usualLongestMinutes: null, invitationWorkingDays: null },
   khac: { ...ordinary, usualLongestMinutes: null },
+  'hop-thu': { ...ordinary, usualLongestMinutes: null, invitationWorkingDays: null },
 };

@@ -11,8 +11,8 @@ describe('types of meeting', () => {
     expect(meetingPolicies['tap-huan'].microphoneAtJoining).toBe('withheld');
   });
 
-  test('only an extraordinary meeting needs no days of notice', () => {
+  test('only an extraordinary meeting and a test need no days of notice', () => {
     const without = MeetingType.options.filter((type) => meetingPolicies[type].invitationWorkingDays === null);
-    expect(without).toEqual(['dot-xuat']);
+    expect(without).toEqual(['dot-xuat', 'hop-thu']);
   });
 });

@@ -8,5 +8,6 @@ export const meetingTypeNames: Readonly<Record<MeetingType, string>> = {
   'chuyen-de': 'Chuyên đề',
   'tap-huan': 'Tập huấn',
   'dot-xuat': 'Đột xuất',
+  'hop-thu': 'Họp thử, kiểm tra kỹ thuật',
   khac: 'Khác',
 };

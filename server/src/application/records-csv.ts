@@ -22,6 +22,7 @@ const listColumns = [
   'Thời lượng (không tính giờ nghỉ)',
   'Số điểm cầu trong thành phần',
   'Số điểm cầu đã dự',
+  'Không tính vào báo cáo',
 ] as const;
 
 /** The list of meetings as CSV, with Vietnamese headings. */
@@ -35,6 +36,7 @@ export const meetingsCsv = (meetings: readonly MeetingSummary[], time: LocalTime
     'Thời lượng (không tính giờ nghỉ)': lengthText(meeting.durationMs),
     'Số điểm cầu trong thành phần': String(meeting.expectedCount),
     'Số điểm cầu đã dự': String(meeting.attendedCount),
+    'Không tính vào báo cáo': meeting.type === 'hop-thu' ? 'họp thử' : (meeting.setAside ?? ''),
   }));
 
 const attendanceColumns = [

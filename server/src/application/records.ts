@@ -104,7 +104,7 @@ export class MeetingRecords {
     const corrections = correctionHistory(seen, book, now);
     await breathe();
     return {
-      summary: meetingSummary(log, now),
+      summary: meetingSummary(log, book, now),
       openedBy: actorName(log.opening.actor),
       closedBy: log.closing === null ? null : actorName(log.closing.actor),
       holdsNoStateSecret: log.opening.holdsNoStateSecret,
@@ -155,8 +155,8 @@ export class MeetingRecords {
     const known = this.#closed.get(meetingId);
     if (known !== undefined) return known;
     const changes = this.#changes;
-    const { log } = await this.#read(meetingId);
-    const summary = meetingSummary(log, this.#clock.now());
+    const { log, book } = await this.#read(meetingId);
+    const summary = meetingSummary(log, book, this.#clock.now());
     if (summary.closedAt !== null && changes === this.#changes) this.#closed.set(meetingId, summary);
     return summary;
   }

@@ -83,6 +83,7 @@ const withCorrection = (log: AttendanceLog, correction: Correction): AttendanceL
       return { ...log, opening: { ...log.opening, title: correction.title } };
     case 'opening':
     case 'closing':
+    case 'counting':
       return log;
     case 'break':
       return { ...log, breaks: joinedBreaks([...log.breaks, { from: correction.from, to: correction.to }]) };

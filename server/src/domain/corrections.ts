@@ -30,6 +30,7 @@ export const checkCorrection = (
   const end = log.closedAt ?? now;
   switch (correction.what) {
     case 'title':
+    case 'counting':
       return;
     case 'opening':
       if (correction.at >= end) bad('Giờ khai mạc phải trước giờ bế mạc.');

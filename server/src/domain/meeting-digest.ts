@@ -13,6 +13,7 @@ import { z } from 'zod';
 import { attendanceLog } from './attendance-log.ts';
 import type { BookFact } from './book-fact.ts';
 import { correctedLog } from './corrected-log.ts';
+import { setAsideBecause, togetherMs } from './counting.ts';
 import { endpointRecords, gradedMs } from './endpoint-records.ts';
 import type { StampedEvent } from './meeting-event.ts';
 import { durationMs } from './presence.ts';
@@ -21,7 +22,7 @@ import { countedRolls } from './roll-call.ts';
 import type { StampedFact } from './stamped-fact.ts';
 
 /** Rises when a digest is made otherwise than before: then all of them are made anew. */
-export const digestVersion = 5;
+export const digestVersion = 6;
 
 const DigestedEndpoint = z.strictObject({
   endpointId: EndpointId,
@@ -56,7 +57,9 @@ export const MeetingDigest = z.strictObject({
   /** Null while it goes on; then the figures are those up to its last event. */
   closedAt: Instant.nullable(),
   durationMs: z.int(),
-  scheduledAt: Instant.nullable(),
+  /** How long host and another endpoint were there together at most, and why somebody set the meeting aside. */
+  togetherMs: z.int(),
+  setAside: z.string().nullable(),
   /** As the opening named it; null for that of the leading endpoint. */
   hostUnit: z.strictObject({ unitId: UnitId, name: z.string() }).nullable(),
   papers: PapersDeclaration.nullable(),
@@ -95,7 +98,8 @@ export const meetingDigest = (
     openedAt,
     closedAt,
     durationMs: durationMs(log, until),
-    scheduledAt: opening.scheduledAt ?? null,
+    togetherMs: togetherMs(log, until),
+    setAside: setAsideBecause(book),
     hostUnit: opening.hostUnit ?? null,
     papers: factsOf('papersDeclared').at(-1)?.papers ?? null,
     corrections: factsOf('recordCorrected').length,

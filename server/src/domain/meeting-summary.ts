@@ -1,10 +1,17 @@
 import type { Instant, MeetingSummary } from '@diem-cau/shared';
 import type { AttendanceLog } from './attendance-log.ts';
+import type { BookFact } from './book-fact.ts';
+import { setAsideBecause } from './counting.ts';
 import type { MeetingDigest } from './meeting-digest.ts';
 import { durationMs } from './presence.ts';
+import type { StampedFact } from './stamped-fact.ts';
 
 /** The meeting as a line of the list; `until` is now while it lasts. */
-export const meetingSummary = (log: AttendanceLog, until: Instant): MeetingSummary => ({
+export const meetingSummary = (
+  log: AttendanceLog,
+  book: readonly StampedFact<BookFact>[],
+  until: Instant,
+): MeetingSummary => ({
   meetingId: log.opening.meetingId,
   title: log.opening.title,
   type: log.opening.meetingType,
@@ -13,6 +20,7 @@ export const meetingSummary = (log: AttendanceLog, until: Instant): MeetingSumma
   durationMs: durationMs(log, until),
   expectedCount: log.endpoints.length,
   attendedCount: log.endpoints.filter(({ stretches }) => stretches.length > 0).length,
+  setAside: setAsideBecause(book),
 });
 
 /** The same line from the digest of a closed meeting. */
@@ -25,4 +33,5 @@ export const digestedSummary = (digest: MeetingDigest): MeetingSummary => ({
   durationMs: digest.durationMs,
   expectedCount: digest.endpoints.length,
   attendedCount: digest.endpoints.filter(({ attended }) => attended).length,
+  setAside: digest.setAside,
 });

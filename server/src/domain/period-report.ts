@@ -1,5 +1,4 @@
 import {
-  punctualityToleranceMs,
   type Day,
   type DistrictParameter,
   type EndpointId,
@@ -12,8 +11,10 @@ import {
   type ReportedMeeting,
   type ReportedUnit,
   type UnitBody,
+  type UncountedMeeting,
   type UnitId,
 } from '@diem-cau/shared';
+import { usualLeastTogetherMinutes, whyNotCounted } from './counting.ts';
 import { Journeys, usualTravellers, type Travelling } from './journeys.ts';
 import type { DigestedEndpoint, MeetingDigest } from './meeting-digest.ts';
 import { noticeState } from './notice-state.ts';
@@ -53,6 +54,14 @@ const monthsBetween = (from: Day, to: Day): string[] => {
 const mostTravellers = (norms: Norms, endpointId: EndpointId): number =>
   (norms.endpoint(endpointId, 'travellers') ?? norms.district('travellers'))?.base ?? usualTravellers;
 
+const whyNotCountedBy = (digest: MeetingDigest, norms: Norms): ReturnType<typeof whyNotCounted> => {
+  const online = digest.endpoints.reduce((total, { people }) => total + (people?.online ?? 0), 0);
+  return whyNotCounted(
+    { ...digest, online },
+    norms.district('leastTogetherMinutes')?.base ?? usualLeastTogetherMinutes,
+  );
+};
+
 /** A report on a period, fed with one meeting's digest after the other, the oldest first: it never holds more than its own figures. */
 export class PeriodReportFold {
   readonly #ground: ReportGround;
@@ -63,6 +72,7 @@ export class PeriodReportFold {
   readonly #units = new Map<string, ReportedUnit & { readonly places: Set<EndpointId> }>();
   readonly #endpoints = new Map<EndpointId, ReportedEndpoint>();
   readonly #meetings: ReportedMeeting[] = [];
+  readonly #notCounted: UncountedMeeting[] = [];
   readonly #used = new Map<number, ParameterEntry>();
   #totals: PeriodReport['totals'] = {
     meetings: 0,
@@ -103,12 +113,14 @@ export class PeriodReportFold {
     const host = this.#placing.hostOf(digest, day);
     if (day < query.from || day > query.to) return;
     const inForce = entriesOn(parameters.entries, parameters.version, day);
-    const travelling = this.#travelling(digest, day, normsOf(inForce));
+    const why = whyNotCountedBy(digest, normsOf(inForce));
+    const travelling =
+      why === null ? this.#travelling(digest, day, normsOf(inForce)) : new Map<EndpointId, Travelling>();
     const endpoints = digest.endpoints.filter((endpoint) => this.#placing.isAskedFor(endpoint.endpointId, day));
     if (endpoints.length === 0) return;
     if (query.type !== undefined && query.type !== digest.type) return;
     if (query.hostUnitId !== undefined && query.hostUnitId !== host.unitId) return;
-    const { scheduledAt, openedAt, closedAt } = digest;
+    const { openedAt, closedAt } = digest;
     if (closedAt === null) {
       this.#totals = { ...this.#totals, stillOpen: this.#totals.stillOpen + 1 };
       return;
@@ -119,6 +131,13 @@ export class PeriodReportFold {
       (entry) => this.#used.set(entry.version, entry),
       (name) => this.#atZero.add(name),
     );
+    // The lines by which it is judged are used for it as well.
+    whyNotCountedBy(digest, norms);
+    if (why !== null) {
+      const { meetingId, title, type, durationMs, setAside } = digest;
+      this.#notCounted.push({ meetingId, title, type, openedAt, durationMs, why, reason: setAside ?? '' });
+      return;
+    }
     const savings = savingsOf(
       {
         type: digest.type,
@@ -136,7 +155,8 @@ export class PeriodReportFold {
     this.#savings = addSavings(this.#savings, savings);
     for (const endpoint of endpoints) this.#addEndpoint(endpoint, day);
 
-    const startedInTime = scheduledAt === null ? null : openedAt <= scheduledAt + punctualityToleranceMs;
+    // No hour is evidence that is typed while the meeting is being opened.
+    const startedInTime = null;
     const notice = noticeState(digest.notice, dayOf(closedAt), dayOf(madeAt), calendar);
     const meeting: ReportedMeeting = {
       meetingId: digest.meetingId,
@@ -163,9 +183,7 @@ export class PeriodReportFold {
       ...totals,
       meetings: totals.meetings + 1,
       durationMs: totals.durationMs + digest.durationMs,
-      startedInTime: totals.startedInTime + Number(startedInTime === true),
-      startedLate: totals.startedLate + Number(startedInTime === false),
-      startUnknown: totals.startUnknown + Number(startedInTime === null),
+      startUnknown: totals.startUnknown + 1,
       noticesInTime: totals.noticesInTime + Number(notice === 'in-time'),
       noticesLate: totals.noticesLate + Number(notice === 'late'),
       noticesRunning: totals.noticesRunning + Number(notice === 'running'),
@@ -198,6 +216,7 @@ export class PeriodReportFold {
       savings: this.#savings,
       normsAtZero: [...this.#atZero].filter((name) => zeroWhereUnknown.has(name)).sort(),
       meetings: this.#meetings,
+      notCounted: this.#notCounted,
     };
   }
 

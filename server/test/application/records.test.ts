@@ -390,6 +390,7 @@ describe('the files', () => {
         'Thời lượng (không tính giờ nghỉ)': '1:00:00',
         'Số điểm cầu trong thành phần': '3',
         'Số điểm cầu đã dự': '1',
+        'Không tính vào báo cáo': '',
       },
     ]);
   });

@@ -17,7 +17,7 @@ test('the line of a closed meeting is the same from its digest as from its event
       const events = [...some, closing];
       const [log, digest] = [attendanceLog(events), meetingDigest(events, [])];
       if (log === null || digest === null) throw new Error('a record begins with its opening');
-      expect(digestedSummary(digest)).toEqual(meetingSummary(log, 0));
+      expect(digestedSummary(digest)).toEqual(meetingSummary(log, [], 0));
     }),
   );
 });

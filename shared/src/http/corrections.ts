@@ -9,6 +9,8 @@ export const Correction = z.discriminatedUnion('what', [
   /** The meeting really began, or ended, at this instant; the last word counts. */
   z.strictObject({ what: z.literal('opening'), at: Instant }),
   z.strictObject({ what: z.literal('closing'), at: Instant }),
+  /** The meeting counts in no report, or does after all; the last word counts. */
+  z.strictObject({ what: z.literal('counting'), counts: z.boolean() }),
   /** A break that nobody noted. */
   z.strictObject({ what: z.literal('break'), from: Instant, to: Instant }),
   /** An endpoint was there, or was not, whatever the machine saw; for instance it took part by telephone. */

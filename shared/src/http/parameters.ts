@@ -24,6 +24,8 @@ export const DistrictParameter = z.enum([
   /** Technicians at each endpoint, and minutes of their check before a meeting online. */
   'checkTechnicians',
   'checkMinutes',
+  /** Minutes for which the host and one other endpoint were there together at least, for a meeting to count without a roll. */
+  'leastTogetherMinutes',
   /** Length of "một buổi" by convention, minutes. */
   'blockMinutes',
   /** People of one endpoint who would share a vehicle. */

@@ -19,6 +19,8 @@ export const MeetingSummary = z.strictObject({
   expectedCount: z.int(),
   /** Endpoints that were there at any time. */
   attendedCount: z.int(),
+  /** Why it counts in no report, where a person said so; null where nobody did. */
+  setAside: z.string().nullable(),
 });
 export type MeetingSummary = z.infer<typeof MeetingSummary>;
 export const MeetingList = z.strictObject({

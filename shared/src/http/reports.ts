@@ -150,7 +150,7 @@ export const ReportedMeeting = z.strictObject({
   hostUnit: z.string(),
   openedAt: Instant,
   durationMs: z.int(),
-  /** Null where no time was set. */
+  /** Null where nothing proves it: an hour that is typed at the opening is no evidence. */
   startedInTime: z.boolean().nullable(),
   expected: z.int(),
   attended: z.int(),
@@ -162,6 +162,23 @@ export const ReportedMeeting = z.strictObject({
   notice: z.enum(['not-needed', 'running', 'overdue', 'in-time', 'late']),
 });
 export type ReportedMeeting = z.infer<typeof ReportedMeeting>;
+
+/** Why a meeting counts nowhere: a test, set aside by a person, or one that was not held. */
+export const NotCounted = z.enum(['test', 'set-aside', 'not-held']);
+export type NotCounted = z.infer<typeof NotCounted>;
+
+/** A meeting of the period that counts in no figure. */
+export const UncountedMeeting = z.strictObject({
+  meetingId: MeetingId,
+  title: z.string(),
+  type: MeetingType,
+  openedAt: Instant,
+  durationMs: z.int(),
+  why: NotCounted,
+  /** What the person said who set it aside; else empty. */
+  reason: z.string(),
+});
+export type UncountedMeeting = z.infer<typeof UncountedMeeting>;
 
 /** A report on a period: all its figures, the same for the page and for every file. */
 export const PeriodReport = z.strictObject({
@@ -198,6 +215,8 @@ export const PeriodReport = z.strictObject({
   /** Norms that counted as 0, because nobody entered them or because 0 was entered. */
   normsAtZero: z.array(DistrictParameter).optional(),
   meetings: z.array(ReportedMeeting),
+  /** Closed meetings of the period that count nowhere above. */
+  notCounted: z.array(UncountedMeeting).optional(),
 });
 export type PeriodReport = z.infer<typeof PeriodReport>;
 

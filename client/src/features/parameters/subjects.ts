@@ -15,6 +15,7 @@ export const districtParameters: readonly DistrictParameter[] = [
   'gatherMinutes',
   'checkTechnicians',
   'checkMinutes',
+  'leastTogetherMinutes',
   'blockMinutes',
   'travellers',
   'peoplePerVehicle',

@@ -11,6 +11,8 @@ export interface CorrectionDraft {
   readonly to: WrittenMoment;
   readonly endpointId: EndpointId | null;
   readonly present: boolean;
+  /** Whether the meeting is to count in reports. */
+  readonly counts: boolean;
   readonly reason: string;
 }
 
@@ -27,12 +29,13 @@ export const correctable = ({ summary: { closedAt } }: MeetingRecord): readonly 
   ...(closedAt === null ? [] : ['closing' as const]),
   'break',
   'presence',
+  'counting',
 ];
 
 /** The form as it begins for one kind of correction: with what the record says now. */
 export const correctionDraft = (
   what: Correction['what'],
-  { summary: { title, openedAt, closedAt } }: MeetingRecord,
+  { summary: { title, openedAt, closedAt, setAside } }: MeetingRecord,
   now: Instant,
   times: Written,
 ): CorrectionDraft => {
@@ -44,10 +47,20 @@ export const correctionDraft = (
     closing: [end, end],
     break: [openedAt, openedAt],
     presence: [openedAt, end],
+    counting: [openedAt, end],
   } as const;
   const [from, to] = spans[what];
   const empty = (moment: WrittenMoment): WrittenMoment => (what === 'break' ? { ...moment, clock: '' } : moment);
-  return { what, title, from: empty(write(from)), to: empty(write(to)), endpointId: null, present: true, reason: '' };
+  return {
+    what,
+    title,
+    from: empty(write(from)),
+    to: empty(write(to)),
+    endpointId: null,
+    present: true,
+    counts: setAside !== null,
+    reason: '',
+  };
 };
 
 const read = ({ day, clock }: WrittenMoment, times: Zone): Instant | null => readMoment(day, clock, times);
@@ -58,6 +71,8 @@ export const correctionOf = (draft: CorrectionDraft, times: Zone): Correction | 
   switch (draft.what) {
     case 'title':
       return draft.title.trim() === '' ? null : { what: 'title', title: draft.title.trim() };
+    case 'counting':
+      return { what: 'counting', counts: draft.counts };
     case 'opening':
     case 'closing':
       return from === null ? null : { what: draft.what, at: from };
@@ -71,6 +86,9 @@ export const correctionOf = (draft: CorrectionDraft, times: Zone): Correction | 
   }
 };
 
+/** Whether such a correction names an instant. */
+export const saysWhen = (what: Correction['what']): boolean => what !== 'title' && what !== 'counting';
+
 /** All faults of the form, in the order of its fields. */
 export const correctionFaults = (draft: CorrectionDraft, times: Zone): CorrectionFault[] => {
   const [from, to] = [read(draft.from, times), read(draft.to, times)];
@@ -78,7 +96,7 @@ export const correctionFaults = (draft: CorrectionDraft, times: Zone): Correctio
   return [
     ...(draft.what === 'title' && draft.title.trim() === '' ? (['title'] as const) : []),
     ...(draft.what === 'presence' && draft.endpointId === null ? (['endpoint'] as const) : []),
-    ...(draft.what !== 'title' && from === null ? (['from'] as const) : []),
+    ...(saysWhen(draft.what) && from === null ? (['from'] as const) : []),
     ...(spans && to === null ? (['to'] as const) : []),
     ...(spans && from !== null && to !== null && to <= from ? (['order'] as const) : []),
     ...(draft.reason.trim() === '' ? (['reason'] as const) : []),

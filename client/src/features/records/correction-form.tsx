@@ -12,6 +12,7 @@ import {
   correctionDraft,
   correctionFaults,
   correctionOf,
+  saysWhen,
   type CorrectionDraft,
 } from './correction-draft.ts';
 import { sendCorrection } from './records-api.ts';
@@ -104,7 +105,19 @@ const Fields = ({ record, seenAt, onClose, onSaved }: Omit<CorrectionFormProps, 
             </Radio.Group>
           </>
         )}
-        {draft.what !== 'title' && (
+        {draft.what === 'counting' && (
+          <Radio.Group
+            label={t('corrections.counting')}
+            value={draft.counts ? 'counts' : 'setAside'}
+            onChange={(value) => change({ counts: value === 'counts' })}
+          >
+            <Group mt={4}>
+              <Radio value="setAside" label={t('corrections.isSetAside')} />
+              <Radio value="counts" label={t('corrections.counts')} />
+            </Group>
+          </Radio.Group>
+        )}
+        {saysWhen(draft.what) && (
           <Group align="flex-start" gap="xl">
             <MomentField
               legend={t(

@@ -17,6 +17,8 @@ export const correctionWords = (
   switch (correction.what) {
     case 'title':
       return t('corrections.says.title', { title: correction.title });
+    case 'counting':
+      return t(correction.counts ? 'corrections.says.counts' : 'corrections.says.setAside');
     case 'opening':
     case 'closing':
       return t(`corrections.says.${correction.what}`, { at: times.moment(correction.at) });

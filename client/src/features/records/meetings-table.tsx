@@ -21,7 +21,7 @@ export const MeetingsTable = ({ meetings, searched }: MeetingsTableProps) => {
       key: 'title',
       title: t('list.meeting'),
       rowHead: true,
-      cell: ({ meetingId, title, closedAt }) => (
+      cell: ({ meetingId, title, closedAt, type, setAside }) => (
         <>
           <Anchor component={Link} to={`/meetings/${meetingId}`} inherit c="accent.8" underline="always">
             {title}
@@ -29,6 +29,11 @@ export const MeetingsTable = ({ meetings, searched }: MeetingsTableProps) => {
           {closedAt === null && (
             <Badge ml="xs" color="accent" variant="filled">
               {t('list.running')}
+            </Badge>
+          )}
+          {(type === 'hop-thu' || setAside !== null) && (
+            <Badge ml="xs" color="gray" variant="outline">
+              {t('list.notCounted')}
             </Badge>
           )}
         </>

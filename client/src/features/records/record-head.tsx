@@ -1,6 +1,6 @@
-import { punctualityToleranceMs, type Instant, type Interval, type MeetingRecord } from '@diem-cau/shared';
+import type { Instant, Interval, MeetingRecord } from '@diem-cau/shared';
 import { useTranslation } from 'react-i18next';
-import { hoursText, numberText, wholeMinutes } from '../../ui/desk/figures.ts';
+import { hoursText, numberText } from '../../ui/desk/figures.ts';
 import { useTimes } from '../../ui/desk/use-times.ts';
 import { peopleOf } from './people-count.ts';
 import classes from './record-head.module.css';
@@ -18,10 +18,12 @@ export const RecordHead = ({ record }: { record: MeetingRecord }) => {
     intervals.map(({ from, to }) => `${write(from)}–${to === null ? t('record.now') : write(to)}`).join('; ');
   const scheduled = (): string => {
     if (scheduledAt === null) return t('record.notScheduled');
-    const lateMs = openedAt - scheduledAt;
     const at = day(scheduledAt) === day(openedAt) ? clock(scheduledAt) : moment(scheduledAt);
-    if (lateMs <= punctualityToleranceMs) return t('record.inTime', { at });
-    return t('record.startedLate', { at, minutes: numberText(wholeMinutes(lateMs)) });
+    return t('record.typedHour', { at });
+  };
+  const reports = (): string => {
+    if (summary.type === 'hop-thu') return t('record.test');
+    return summary.setAside === null ? t('record.counted') : t('record.setAside', { reason: summary.setAside });
   };
   const rollCalls = (): string => {
     if (record.rollCalls.length === 0) return t('record.notCalled');
@@ -80,6 +82,7 @@ export const RecordHead = ({ record }: { record: MeetingRecord }) => {
       t('record.corrections'),
       corrections.length === 0 ? t('record.none') : t('record.correctionsOf', { n: numberText(corrections.length) }),
     ],
+    [t('record.reports'), reports()],
     [t('record.declaration'), t(holdsNoStateSecret ? 'record.declared' : 'record.notDeclared')],
   ];
   return (

@@ -6,6 +6,7 @@ import type { Drill } from './drill.ts';
 import { EndpointTable } from './endpoint-table.tsx';
 import { GroupTable } from './group-table.tsx';
 import { MeetingTable } from './meeting-table.tsx';
+import { NotCountedTable } from './not-counted-table.tsx';
 import { TotalsList } from './totals-list.tsx';
 import classes from './report-view.module.css';
 import { UnitTable } from './unit-table.tsx';
@@ -68,6 +69,7 @@ export const ReportTables = ({ report, drill }: { report: PeriodReport; drill: D
       <Part id="meetings" title={t('tables.meeting.title')}>
         <MeetingTable meetings={report.meetings} />
       </Part>
+      <NotCountedTable meetings={report.notCounted ?? []} />
     </section>
   );
 };

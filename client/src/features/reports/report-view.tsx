@@ -7,6 +7,7 @@ import { WaitingLines } from '../../ui/desk/waiting-lines.tsx';
 import { drillFrom, noDrill } from './drill.ts';
 import { FormulaSection } from './formula-section.tsx';
 import { Headline } from './headline.tsx';
+import { NotCountedTable } from './not-counted-table.tsx';
 import { ParametersUsed } from './parameters-used.tsx';
 import { ReportTables } from './report-tables.tsx';
 import classes from './report-view.module.css';
@@ -44,6 +45,7 @@ const View = ({ report, kept }: ReportViewProps) => {
         {unreadable}
         {open}
         <Text my="xl">{t('empty')}</Text>
+        <NotCountedTable meetings={report.notCounted ?? []} />
       </>
     );
   return (

@@ -39,11 +39,13 @@ export const TotalsList = ({ totals }: Pick<PeriodReport, 'totals'>) => {
     ],
     [
       'starts',
-      t('totals.startsOf', {
-        inTime: n(totals.startedInTime),
-        late: n(totals.startedLate),
-        unknown: n(totals.startUnknown),
-      }),
+      totals.startedInTime + totals.startedLate === 0
+        ? t('totals.startsUnknown')
+        : t('totals.startsOf', {
+            inTime: n(totals.startedInTime),
+            late: n(totals.startedLate),
+            unknown: n(totals.startUnknown),
+          }),
     ],
     [
       'drops',

@@ -7,6 +7,7 @@ export const meeting = {
     'chuyen-de': 'Thematic meeting',
     'tap-huan': 'Training',
     'dot-xuat': 'Extraordinary meeting',
+    'hop-thu': 'Test, technical check',
     khac: 'Other meeting',
   },
   waiting: {

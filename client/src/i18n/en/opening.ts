@@ -6,7 +6,8 @@ export const opening = {
   meetingTitle: 'Title',
   meetingTitleHint: 'A title is proposed from the type and the day; it can be changed.',
   scheduled: 'Time of the invitation',
-  scheduledHint: 'Optional. Only with it can the record tell whether the meeting began in time.',
+  scheduledHint:
+    'Optional; it stands in the record. An hour that is typed at the opening is no evidence of a start in time or late.',
   host: 'Host unit',
   hostHint: 'Optional; empty means the unit of the host endpoint. Type a few letters, tone marks may be left out.',
   type: 'Type of meeting',
@@ -18,6 +19,7 @@ export const opening = {
     'chuyen-de': 'Thematic meeting',
     'tap-huan': 'Training',
     'dot-xuat': 'Extraordinary meeting',
+    'hop-thu': 'Test, technical check (counts in no report)',
     khac: 'Other',
   },
   proposedTitles: {
@@ -27,6 +29,7 @@ export const opening = {
     'chuyen-de': 'Thematic meeting, {{day}}',
     'tap-huan': 'Training, {{day}}',
     'dot-xuat': 'Extraordinary meeting, {{day}}',
+    'hop-thu': 'Test meeting, {{day}}',
     khac: 'Meeting, {{day}}',
   },
   policy: '{{type}}: when the endpoints join',

@@ -93,6 +93,7 @@ export const parameters = {
       gatherMinutes: 'Gathering before a meeting online',
       checkTechnicians: 'Technicians at each endpoint',
       checkMinutes: 'Technical check before a meeting',
+      leastTogetherMinutes: 'Host and one endpoint together, at least',
       blockMinutes: 'The convention “one session”',
       travellers: 'People of each endpoint who would have to go',
       peoplePerVehicle: 'People who share a vehicle',
@@ -118,6 +119,7 @@ export const parameters = {
     gatherMinutes: 'minutes',
     checkTechnicians: 'people',
     checkMinutes: 'minutes',
+    leastTogetherMinutes: 'minutes',
     blockMinutes: 'minutes',
     travellers: 'people',
     peoplePerVehicle: 'people',
@@ -141,6 +143,8 @@ export const parameters = {
         'How long before a meeting online people are at their endpoint. The longer, the smaller the saving.',
       checkTechnicians: 'How many people check the equipment at each endpoint. The more, the smaller the saving.',
       checkMinutes: 'How long each of them checks before a meeting online. The longer, the smaller the saving.',
+      leastTogetherMinutes:
+        'A meeting without a roll call counts only where the host and one other endpoint were there together for so many minutes: a whole number, the same in all three.',
       blockMinutes: 'How many minutes a session is by convention.',
       travellers:
         'How many people each endpoint would send to a meeting in person, by the invitation: a whole number, the same in all three. Who attends at the commune beyond that was spared no journey.',

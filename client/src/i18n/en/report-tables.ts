@@ -45,13 +45,22 @@ export const reportTables = {
   meetings: {
     inTime: 'in time',
     late: 'late',
-    startUnknown: 'no time set',
+    startUnknown: 'not known',
     notice: {
       'not-needed': '–',
       running: 'still running',
       overdue: 'overdue, not issued',
       'in-time': 'in time',
       late: 'issued late',
+    },
+  },
+  notCounted: {
+    title: 'Meetings that count in no figure',
+    why: 'Why not',
+    because: {
+      test: 'A test',
+      'set-aside': 'Set aside by a correction',
+      'not-held': 'Host and another endpoint were hardly there together, and no roll was called',
     },
   },
   totals: {
@@ -64,7 +73,8 @@ export const reportTables = {
     absent: 'Absent',
     absentOf: '{{excused}} excused, {{unexcused}} unexcused, {{notCalled}} not called',
     starts: 'Starts',
-    startsOf: '{{inTime}} in time, {{late}} late, {{unknown}} without a set time',
+    startsOf: '{{inTime}} in time, {{late}} late, {{unknown}} not known',
+    startsUnknown: 'in time or late is not known: an hour that was typed at the opening is no evidence',
     drops: 'Drop-outs',
     dropsOf: '{{n}}, {{minutes}} minutes; the hub was down for {{hub}} minutes',
     notices: 'Notices of conclusions',

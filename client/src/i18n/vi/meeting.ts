@@ -7,6 +7,7 @@ export const meeting = {
     'chuyen-de': 'Họp chuyên đề',
     'tap-huan': 'Tập huấn',
     'dot-xuat': 'Họp đột xuất',
+    'hop-thu': 'Họp thử, kiểm tra kỹ thuật',
     khac: 'Cuộc họp khác',
   },
   waiting: {

@@ -6,7 +6,8 @@ export const opening = {
   meetingTitle: 'Tên cuộc họp',
   meetingTitleHint: 'Tên được gợi ý theo loại cuộc họp và ngày; có thể sửa.',
   scheduled: 'Giờ họp theo giấy mời',
-  scheduledHint: 'Không bắt buộc. Có giờ này thì hồ sơ mới cho biết cuộc họp bắt đầu đúng giờ hay muộn.',
+  scheduledHint:
+    'Không bắt buộc; được ghi vào hồ sơ. Giờ gõ lúc mở họp không phải là căn cứ để nói cuộc họp bắt đầu đúng giờ hay muộn.',
   host: 'Đơn vị chủ trì',
   hostHint: 'Không bắt buộc; để trống là đơn vị của điểm cầu chủ tọa. Gõ vài chữ để tìm, không cần gõ dấu.',
   type: 'Loại cuộc họp',
@@ -18,6 +19,7 @@ export const opening = {
     'chuyen-de': 'Họp chuyên đề',
     'tap-huan': 'Tập huấn',
     'dot-xuat': 'Họp đột xuất',
+    'hop-thu': 'Họp thử, kiểm tra kỹ thuật (không tính vào báo cáo)',
     khac: 'Loại khác',
   },
   proposedTitles: {
@@ -27,6 +29,7 @@ export const opening = {
     'chuyen-de': 'Họp chuyên đề ngày {{day}}',
     'tap-huan': 'Lớp tập huấn ngày {{day}}',
     'dot-xuat': 'Họp đột xuất ngày {{day}}',
+    'hop-thu': 'Họp thử ngày {{day}}',
     khac: 'Cuộc họp ngày {{day}}',
   },
   policy: '{{type}}: khi các điểm cầu vào họp',

@@ -92,6 +92,7 @@ export const parameters = {
       gatherMinutes: 'Tập trung trước cuộc họp trực tuyến',
       checkTechnicians: 'Cán bộ kỹ thuật tại mỗi điểm cầu',
       checkMinutes: 'Kiểm tra kỹ thuật trước cuộc họp',
+      leastTogetherMinutes: 'Chủ trì và một điểm cầu cùng họp tối thiểu',
       blockMinutes: 'Quy ước “một buổi”',
       travellers: 'Số người lẽ ra phải đi của mỗi điểm cầu',
       peoplePerVehicle: 'Số người đi chung một xe',
@@ -117,6 +118,7 @@ export const parameters = {
     gatherMinutes: 'phút',
     checkTechnicians: 'người',
     checkMinutes: 'phút',
+    leastTogetherMinutes: 'phút',
     blockMinutes: 'phút',
     travellers: 'người',
     peoplePerVehicle: 'người',
@@ -140,6 +142,8 @@ export const parameters = {
       checkTechnicians: 'Mỗi điểm cầu mấy người lo kiểm tra kỹ thuật. Càng nhiều thì tiết kiệm càng ít.',
       checkMinutes:
         'Mỗi người kiểm tra kỹ thuật bao lâu trước một cuộc họp trực tuyến. Càng lâu thì tiết kiệm càng ít.',
+      leastTogetherMinutes:
+        'Cuộc họp chưa điểm danh chỉ được tính khi điểm cầu chủ tọa và một điểm cầu khác cùng có mặt từ bấy nhiêu phút: một số nguyên, ba mức như nhau.',
       blockMinutes: 'Một buổi họp quy ước là bao nhiêu phút.',
       travellers:
         'Nếu họp trực tiếp thì mỗi điểm cầu cử mấy người, theo giấy mời: một số nguyên, ba mức như nhau. Người dự thêm tại xã không được tính là đã đỡ phải đi.',

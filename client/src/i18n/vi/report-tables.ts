@@ -45,13 +45,22 @@ export const reportTables = {
   meetings: {
     inTime: 'đúng giờ',
     late: 'muộn',
-    startUnknown: 'không đặt giờ',
+    startUnknown: 'không rõ',
     notice: {
       'not-needed': '–',
       running: 'còn trong hạn',
       overdue: 'quá hạn, chưa gửi',
       'in-time': 'đúng hạn',
       late: 'gửi muộn',
+    },
+  },
+  notCounted: {
+    title: 'Cuộc họp không tính vào số nào',
+    why: 'Vì sao không tính',
+    because: {
+      test: 'Họp thử, kiểm tra kỹ thuật',
+      'set-aside': 'Đính chính: không tính vào báo cáo',
+      'not-held': 'Chủ trì và điểm cầu khác chưa cùng họp đủ thời gian, cũng chưa điểm danh',
     },
   },
   totals: {
@@ -65,7 +74,8 @@ export const reportTables = {
     absent: 'Người vắng',
     absentOf: 'có lý do {{excused}}, không lý do {{unexcused}}, chưa điểm danh {{notCalled}}',
     starts: 'Bắt đầu',
-    startsOf: 'đúng giờ {{inTime}}, muộn {{late}}, không đặt giờ {{unknown}} cuộc',
+    startsOf: 'đúng giờ {{inTime}}, muộn {{late}}, không rõ {{unknown}} cuộc',
+    startsUnknown: 'không rõ đúng giờ hay muộn: giờ mời ghi lúc mở họp không phải là căn cứ',
     drops: 'Mất kết nối',
     dropsOf: '{{n}} lần, {{minutes}} phút; máy chủ ngừng {{hub}} phút',
     notices: 'Thông báo kết luận',

@@ -4,7 +4,15 @@ import { parameterName } from '../../application/parameter-names.ts';
 import { dayText, readable, reportTime, type FigureKind } from './report-formats.ts';
 import { notByUnit, reachLines, savingLines, totalLines, zeroNormsLine } from './report-savings.ts';
 import { monthName } from './report-tables.ts';
-import { emptyPeriod, filterLines, parameterScope, typeName, unitName, validFromText } from './report-words.ts';
+import {
+  emptyPeriod,
+  filterLines,
+  notCountedNames,
+  parameterScope,
+  typeName,
+  unitName,
+  validFromText,
+} from './report-words.ts';
 
 const columns = [
   'Phần',
@@ -136,6 +144,18 @@ const meetingRows = (report: PeriodReport): readonly Cells[] => {
   }));
 };
 
+const notCountedRows = ({ notCounted = [], timeZone }: PeriodReport): readonly Cells[] => {
+  const time = reportTime(timeZone);
+  return notCounted.map(({ meetingId, title, durationMs, openedAt, why, reason }): Cells => ({
+    Phần: 'Cuộc họp không tính',
+    Mã: meetingId,
+    Tên: title,
+    'Thời lượng (phút)': minutes(durationMs),
+    'Khai mạc': time.text(openedAt),
+    'Ghi chú': [notCountedNames[why], reason].filter(Boolean).join(': '),
+  }));
+};
+
 const parameterRows = (report: PeriodReport): readonly Cells[] =>
   report.parametersUsed.map(({ version, line }): Cells => ({
     Phần: 'Tham số',
@@ -169,6 +189,7 @@ export const reportCsv = (report: PeriodReport): Promise<string> => {
       'Ghi chú': unitName(unit),
     })),
     ...meetingRows(report),
+    ...notCountedRows(report),
     ...parameterRows(report),
   ];
   return csvTable(rows, columns, (row) => Object.fromEntries(columns.map((column) => [column, row[column] ?? ''])));

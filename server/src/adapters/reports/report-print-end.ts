@@ -4,7 +4,7 @@ import { meetingTypeNames } from '../../application/meeting-type-names.ts';
 import { parameterName } from '../../application/parameter-names.ts';
 import { figureText, numberText, type FigureKind, type ReportTime } from './report-formats.ts';
 import { printTable } from './report-print-tables.ts';
-import { formulaLines, parameterScope, signers, validFromText } from './report-words.ts';
+import { formulaLines, notCountedNames, parameterScope, signers, validFromText } from './report-words.ts';
 
 /** More meetings than these would be paper that nobody reads; the workbook and the CSV hold them all. */
 const mostMeetings = 1000;
@@ -49,6 +49,30 @@ const meetings = (report: PeriodReport, time: ReportTime): readonly Content[] =>
   ];
 };
 
+const notCounted = ({ notCounted: all = [] }: PeriodReport, time: ReportTime): readonly Content[] =>
+  all.length === 0
+    ? []
+    : [
+        { text: 'Không tính vào số nào', style: 'smallHeading' },
+        printTable(
+          [
+            { heading: 'Khai mạc', width: 52 },
+            { heading: 'Cuộc họp', width: '*' },
+            { heading: 'Phút', width: 30, align: 'right' },
+            { heading: 'Vì sao', width: 220 },
+          ],
+          all
+            .slice(0, mostMeetings)
+            .map(({ openedAt, title, durationMs, why, reason }) => [
+              time.text(openedAt),
+              title,
+              figureText('minutes', durationMs, time),
+              [notCountedNames[why], reason].filter(Boolean).join(': '),
+            ]),
+          9,
+        ),
+      ];
+
 const parameters = (report: PeriodReport): Content =>
   printTable(
     [
@@ -85,6 +109,7 @@ const signature = (who: string, hint: string): Content => ({
 export const endPart = (report: PeriodReport, time: ReportTime): readonly Content[] => [
   { text: '6. Danh sách cuộc họp', style: 'heading' },
   ...meetings(report, time),
+  ...notCounted(report, time),
   { text: '7. Cách tính và tham số', style: 'heading' },
   ...formulaLines.map((text): Content => ({ text, alignment: 'justify', fontSize: 10, margin: [0, 0, 0, 4] })),
   { text: `Các dòng của bảng tham số đã dùng (bản số ${report.parametersVersion})`, style: 'smallHeading' },

@@ -189,6 +189,7 @@ export const totalLines = ({
   totals,
   units,
   endpoints,
+  notCounted = [],
 }: PeriodReport): readonly (SavingLine & { readonly values: number })[] => {
   const { count } = totals;
   const { people } = count;
@@ -202,14 +203,20 @@ export const totalLines = ({
   return [
     of('meetings', 'Số cuộc họp đã kết thúc', 'cuộc', totals.meetings),
     of('still-open', 'Đang họp, chưa tính', 'cuộc', totals.stillOpen),
+    of('not-counted', 'Không tính vào số nào (họp thử, không diễn ra, được đính chính)', 'cuộc', notCounted.length),
     of('duration', 'Tổng thời lượng, trừ giờ nghỉ', 'giờ', totals.durationMs, 'hours'),
     of('units', 'Số đơn vị', 'đơn vị', units.length),
     of('endpoints', 'Số điểm cầu', 'điểm cầu', endpoints.length),
     of('expected', 'Điểm cầu được triệu tập', 'lượt', count.expected),
     of('attended', 'Điểm cầu đã dự', 'lượt', count.attended),
-    of('started-in-time', 'Khai mạc đúng giờ', 'cuộc', totals.startedInTime),
-    of('started-late', 'Khai mạc muộn', 'cuộc', totals.startedLate),
-    of('start-unknown', 'Không đặt giờ khai mạc', 'cuộc', totals.startUnknown),
+    // Reports of before hold what was told in time by an hour that was typed at the opening.
+    ...(totals.startedInTime + totals.startedLate === 0
+      ? []
+      : [
+          of('started-in-time', 'Khai mạc đúng giờ', 'cuộc', totals.startedInTime),
+          of('started-late', 'Khai mạc muộn', 'cuộc', totals.startedLate),
+        ]),
+    of('start-unknown', 'Không rõ khai mạc đúng giờ hay muộn', 'cuộc', totals.startUnknown),
     of('drop-outs', 'Mất kết nối', 'lần', count.dropOuts),
     of('dropped', 'Thời gian mất kết nối', 'phút', count.droppedMs, 'minutes'),
     of('called', 'Điểm cầu đã điểm danh', 'lượt', count.called),

@@ -2,7 +2,7 @@ import type { PeriodReport, PresenceCount, ReportedGroup } from '@diem-cau/share
 import { meetingTypeNames } from '../../application/meeting-type-names.ts';
 import { parameterName } from '../../application/parameter-names.ts';
 import type { Figure, FigureKind } from './report-formats.ts';
-import { noticeNames, parameterScope, typeName, unitName, validFromText } from './report-words.ts';
+import { notCountedNames, noticeNames, parameterScope, typeName, unitName, validFromText } from './report-words.ts';
 
 /** A column of a table for people; `width` in characters. */
 export interface ReportColumn {
@@ -87,7 +87,7 @@ const groupTable = (
   ]);
 
 const startText = (startedInTime: boolean | null): string => {
-  if (startedInTime === null) return 'Không đặt giờ';
+  if (startedInTime === null) return 'Không rõ';
   return startedInTime ? 'Đúng giờ' : 'Muộn';
 };
 
@@ -117,6 +117,18 @@ export const meetingTable = ({ meetings }: PeriodReport): ReportTable =>
     column('Tiết kiệm, mức giữa (giờ-người)', 'decimal', 13, ({ savedMinutes }) => savedMinutes.base / 60),
     column('Tiết kiệm, mức cao (giờ-người)', 'decimal', 13, ({ savedMinutes }) => savedMinutes.high / 60),
     column('Thông báo kết luận', 'text', 22, ({ notice }) => noticeNames[notice]),
+  ]);
+
+/** Meetings that count nowhere, and why. */
+export const notCountedTable = ({ notCounted = [] }: PeriodReport): ReportTable =>
+  table('Không tính', notCounted, [
+    numbered(),
+    column('Khai mạc', 'instant', 17, ({ openedAt }) => openedAt),
+    column('Cuộc họp', 'text', 48, ({ title }) => title),
+    column('Loại', 'text', 24, ({ type }) => meetingTypeNames[type]),
+    column('Thời lượng (phút)', 'minutes', 11, ({ durationMs }) => durationMs),
+    column('Vì sao không tính', 'text', 44, ({ why }) => notCountedNames[why]),
+    column('Lý do đã ghi', 'text', 48, ({ reason }) => reason),
   ]);
 
 /** Meetings grouped by month, by type and by host unit. */

@@ -1,5 +1,6 @@
 import {
   MeetingType,
+  type NotCounted,
   type ParameterLine,
   type ParameterSubject,
   type PeriodReport,
@@ -32,6 +33,13 @@ export const noticeNames: Readonly<Record<ReportedMeeting['notice'], string>> = 
   overdue: 'Quá hạn, chưa gửi',
   'in-time': 'Gửi đúng hạn',
   late: 'Gửi muộn',
+};
+
+/** Why a meeting counts nowhere. */
+export const notCountedNames: Readonly<Record<NotCounted, string>> = {
+  test: 'Họp thử, kiểm tra kỹ thuật',
+  'set-aside': 'Đính chính: không tính vào báo cáo',
+  'not-held': 'Chủ trì và điểm cầu khác chưa cùng họp đủ thời gian, cũng chưa điểm danh',
 };
 
 const unknownName = '(không còn trong danh bạ)';
@@ -74,6 +82,9 @@ export const formulaLines: readonly string[] = [
   'Chỉ tính những người lẽ ra phải đi: mỗi điểm cầu một số người theo bảng tham số, người có ghi tên trước; ai dự thêm tại xã không phải ' +
     'đi nên không được tính. Người không ghi tên: số lớn nhất trong ngày của điểm cầu là số chuyến đi.',
   '(c) Quy ước “một buổi”, không phải số đo: tiết kiệm = số cuộc họp × số phút quy ước của một buổi − tổng thời lượng thực tế.',
+  'Cuộc họp được tính khi điểm cầu chủ tọa và một điểm cầu khác cùng có mặt ít nhất số phút theo bảng tham số, hoặc đã điểm danh có ' +
+    'người ngoài phòng chủ tọa. Họp thử và cuộc họp được đính chính là không tính thì không vào số nào. ' +
+    'Khai mạc đúng giờ hay muộn: không rõ, vì giờ mời ghi lúc mở họp không phải là căn cứ.',
   'Người dự tính theo điểm danh đã được xác nhận, không tính theo số máy kết nối. Người chưa biết khoảng cách và điểm cầu ' +
     'chưa điểm danh không được tính vào số tiết kiệm.',
   'Tiền: nơi cách 0 km không có phụ cấp; định mức chưa nhập thì tính là 0 đồng và được nêu tên ở phần chưa biết. ' +

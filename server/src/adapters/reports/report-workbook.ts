@@ -8,6 +8,7 @@ import {
   endpointTable,
   groupTables,
   meetingTable,
+  notCountedTable,
   parameterTable,
   unitTable,
   type ReportTable,
@@ -46,6 +47,7 @@ export const reportWorkbook = async (report: PeriodReport): Promise<Uint8Array> 
   const time = reportTime(report.timeZone);
   const tables = [
     meetingTable(report),
+    ...((report.notCounted ?? []).length === 0 ? [] : [notCountedTable(report)]),
     ...groupTables(report),
     unitTable(report),
     endpointTable(report),

@@ -1,0 +1,162 @@
+import { MeetingId, type ParameterEntry } from '@diem-cau/shared';
+import { describe, expect, test } from 'vitest';
+import { attendanceLog } from '../../src/domain/attendance-log.ts';
+import { setAsideBecause, togetherMs, whyNotCounted } from '../../src/domain/counting.ts';
+import { meetingDigest, type MeetingDigest } from '../../src/domain/meeting-digest.ts';
+import { PeriodReportFold } from '../../src/domain/period-report.ts';
+import { always } from '../../src/domain/scenarios.ts';
+import { chair, clock, district, hoaBinh, minutes, opening, recorded, tanHoa } from './recorded-meetings.ts';
+import { attendee, confirmed, entryOf, rollOf, secretary, type Book } from './rolls.ts';
+
+type Lines = Parameters<typeof recorded>[0];
+
+const together = (lines: Lines, expected = [district, hoaBinh, tanHoa]): number => {
+  const log = attendanceLog(
+    recorded([...lines, ['10:00:00', { type: 'meetingClosed', actor: chair }]], opening(expected)),
+  );
+  if (log === null) throw new Error('the meeting was opened');
+  return togetherMs(log, clock('10:00:00')) / minutes(1);
+};
+const comes = (at: string, { endpointId }: typeof district): Lines[number] => [
+  at,
+  { type: 'endpointJoined', endpointId },
+];
+const goes = (at: string, { endpointId }: typeof district): Lines[number] => [at, { type: 'endpointLeft', endpointId }];
+
+const setAside = (book: Book, counts: boolean): Book => [
+  ...book,
+  {
+    seq: book.length + 1,
+    at: clock('11:00:00'),
+    fact: {
+      type: 'recordCorrected',
+      correction: { what: 'counting', counts },
+      reason: counts ? 'họp thật' : 'mở nhầm',
+      actor: secretary,
+    },
+  },
+];
+
+/** A report on these meetings by the convention of 240 minutes. */
+const reportOn = (digests: readonly MeetingDigest[]) => {
+  const entry: ParameterEntry = {
+    version: 1,
+    at: 0,
+    by: '',
+    line: {
+      subject: { of: 'district', name: 'blockMinutes' },
+      value: always(240),
+      validFrom: null,
+      rule: 'quy ước',
+      signedOffBy: '',
+    },
+  };
+  const fold = new PeriodReportFold({
+    query: { from: '2026-11-01', to: '2026-11-30', units: 'day' },
+    madeAt: clock('12:00:00'),
+    timeZone: 'Asia/Ho_Chi_Minh',
+    hubName: 'Huyện Bình Gia',
+    dayOf: (at) => new Date(at + 7 * 3_600_000).toISOString().slice(0, 10),
+    units: new Map(),
+    unitOfPlace: new Map(),
+    parameters: { version: 1, entries: [entry] },
+    calendar: new Map(),
+  });
+  for (const digest of digests) fold.add(digest);
+  return fold.report();
+};
+
+const digestOf = (lines: Lines, book: Book = [], first = opening()): MeetingDigest => {
+  const digest = meetingDigest(recorded(lines, first), book);
+  if (digest === null) throw new Error('the meeting was opened');
+  return digest;
+};
+const held = digestOf([
+  comes('08:00:00', district),
+  comes('08:00:00', hoaBinh),
+  ['10:00:00', { type: 'meetingClosed', actor: chair }],
+]);
+const empty = digestOf([['08:00:01', { type: 'meetingClosed', actor: chair }]]);
+
+describe('how long host and another endpoint were there together', () => {
+  test('the longest with any one other, without breaks', () => {
+    const course: Lines = [comes('08:00:00', district), comes('08:10:00', hoaBinh), goes('08:13:00', hoaBinh)];
+    expect(together(course)).toBe(3);
+    expect(together([...course, comes('08:20:00', tanHoa), goes('08:26:00', tanHoa)])).toBe(6);
+    const paused: Lines = [
+      ['08:22:00', { type: 'breakStarted', actor: chair }],
+      ['08:25:00', { type: 'breakEnded', actor: chair }],
+    ];
+    expect(together([...course, comes('08:20:00', tanHoa), ...paused, goes('08:26:00', tanHoa)])).toBe(3);
+  });
+
+  test('nobody without the host, and any two where no endpoint leads', () => {
+    expect(together([comes('08:00:00', hoaBinh), comes('08:00:00', tanHoa)])).toBe(0);
+    expect(together([comes('08:00:00', hoaBinh), comes('09:00:00', tanHoa)], [hoaBinh, tanHoa])).toBe(60);
+  });
+});
+
+describe('a meeting counts', () => {
+  const plain = { type: 'giao-ban', setAside: null, togetherMs: 0, online: 0 } as const;
+
+  test('with five minutes together, or with one person outside the host’s room on a roll', () => {
+    expect(whyNotCounted({ ...plain, togetherMs: minutes(5) }, 5)).toBeNull();
+    expect(whyNotCounted({ ...plain, togetherMs: minutes(5) - 1 }, 5)).toBe('not-held');
+    expect(whyNotCounted(plain, 0)).toBe('not-held');
+    expect(whyNotCounted({ ...plain, online: 1 }, 5)).toBeNull();
+  });
+
+  test('never where it is a test or was set aside', () => {
+    expect(whyNotCounted({ ...plain, type: 'hop-thu', online: 20 }, 5)).toBe('test');
+    expect(whyNotCounted({ ...plain, setAside: 'mở nhầm', online: 20 }, 5)).toBe('set-aside');
+  });
+
+  test('again once the word that set it aside is taken back', () => {
+    const book = setAside([], false);
+    expect(setAsideBecause(book)).toBe('mở nhầm');
+    expect(setAsideBecause(setAside(book, true))).toBeNull();
+  });
+});
+
+describe('a report', () => {
+  test('has 41 meetings of two hours, not 82 and 75,0 %, where 41 more were opened for a second with nobody in them', () => {
+    const times = (digest: MeetingDigest, name: string) =>
+      Array.from({ length: 41 }, (_, index) => ({ ...digest, meetingId: MeetingId.parse(`${name}-${index}`) }));
+    const report = reportOn([...times(held, 'held'), ...times(empty, 'empty')]);
+    expect(report.totals.meetings).toBe(41);
+    expect(report.savings.block.rate?.base).toBe(0.5);
+    expect(report.notCounted).toHaveLength(41);
+    expect(report.notCounted?.[0]).toMatchObject({ why: 'not-held', durationMs: 1000 });
+    expect(report.totals.count.expected).toBe(41 * 3);
+  });
+
+  test('leaves out a test and a meeting that was set aside, and names both with the reason', () => {
+    const lines: Lines = [
+      comes('08:00:00', district),
+      comes('08:00:00', hoaBinh),
+      ['10:00:00', { type: 'meetingClosed', actor: chair }],
+    ];
+    const called = confirmed([], entryOf(rollOf([attendee('AN')])));
+    const aside = digestOf(lines, setAside(called, false));
+    const test = digestOf(lines, called, { ...opening(), meetingType: 'hop-thu' });
+    const report = reportOn([test, aside]);
+    expect(report.totals).toMatchObject({ meetings: 0, durationMs: 0 });
+    expect(report.notCounted?.map(({ why, reason }) => [why, reason])).toEqual([
+      ['test', ''],
+      ['set-aside', 'mở nhầm'],
+    ]);
+    expect(reportOn([digestOf(lines, setAside(setAside(called, false), true))]).totals.meetings).toBe(1);
+  });
+
+  test('does not know whether a meeting began in time: an hour that is typed at its opening is no evidence', () => {
+    const typed = { ...opening(), scheduledAt: clock('08:00:00') + minutes(60 * 24) };
+    const digest = digestOf(
+      [comes('08:00:00', district), comes('08:00:00', hoaBinh), ['10:00:00', { type: 'meetingClosed', actor: chair }]],
+      [],
+      typed,
+    );
+    const { totals, meetings } = reportOn([digest]);
+    expect(totals).toMatchObject({ startedInTime: 0, startedLate: 0, startUnknown: 1 });
+    expect(meetings[0]?.startedInTime).toBeNull();
+  });
+});

@@ -24,7 +24,7 @@ const record = (closed: number | null): MeetingRecord => ({
     durationMs: 0,
     expectedCount: 1,
     attendedCount: 1,
-    setAside: null,
+    leftOut: null,
   },
   openedBy: '',
   closedBy: null,

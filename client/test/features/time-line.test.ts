@@ -56,7 +56,7 @@ const record = (part: Partial<MeetingRecord> = {}): MeetingRecord => ({
     durationMs: 0,
     expectedCount: 1,
     attendedCount: 1,
-    setAside: null,
+    leftOut: null,
   },
   openedBy: 'Chủ trì',
   closedBy: 'Chủ trì',

@@ -36,7 +36,7 @@ export const meetingsCsv = (meetings: readonly MeetingSummary[], time: LocalTime
     'Thời lượng (không tính giờ nghỉ)': lengthText(meeting.durationMs),
     'Số điểm cầu trong thành phần': String(meeting.expectedCount),
     'Số điểm cầu đã dự': String(meeting.attendedCount),
-    'Không tính vào báo cáo': meeting.type === 'hop-thu' ? 'họp thử' : (meeting.setAside ?? ''),
+    'Không tính vào báo cáo': meeting.type === 'hop-thu' ? 'họp thử' : (meeting.leftOut ?? ''),
   }));
 
 const attendanceColumns = [

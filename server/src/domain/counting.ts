@@ -9,7 +9,7 @@ import type { StampedFact } from './stamped-fact.ts';
 export const usualLeastTogetherMinutes = 5;
 
 /** Why somebody said that a meeting counts in no report; null where nobody did, or took it back. The last word counts. */
-export const setAsideBecause = (book: readonly StampedFact<BookFact>[]): string | null =>
+export const leftOutBecause = (book: readonly StampedFact<BookFact>[]): string | null =>
   book.reduce<string | null>((before, { fact }) => {
     if (fact.type !== 'recordCorrected' || fact.correction.what !== 'counting') return before;
     return fact.correction.counts ? null : fact.reason;
@@ -43,19 +43,19 @@ export const togetherMs = (log: AttendanceLog, until: number): number => {
 /** What says whether a meeting counts. */
 export interface Counting {
   readonly type: MeetingType;
-  readonly setAside: string | null;
+  readonly leftOut: string | null;
   readonly togetherMs: number;
   /** People online by the confirmed rolls: outside the host's room. */
   readonly online: number;
 }
 
 /**
- * Why a meeting counts nowhere, null where it does: one that was a test, one that somebody set aside, and one that was not held, for host
+ * Why a meeting counts nowhere, null where it does: one that was a test, one that somebody left out, and one that was not held, for host
  * and another endpoint were hardly there together and no roll has anybody outside the host's room.
  */
 export const whyNotCounted = (meeting: Counting, leastTogetherMinutes: number): NotCounted | null => {
   if (meeting.type === 'hop-thu') return 'test';
-  if (meeting.setAside !== null) return 'set-aside';
+  if (meeting.leftOut !== null) return 'left-out';
   const held = meeting.togetherMs >= leastTogetherMinutes * 60_000 && meeting.togetherMs > 0;
   return held || meeting.online > 0 ? null : 'not-held';
 };

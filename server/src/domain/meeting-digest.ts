@@ -13,7 +13,7 @@ import { z } from 'zod';
 import { attendanceLog } from './attendance-log.ts';
 import type { BookFact } from './book-fact.ts';
 import { correctedLog } from './corrected-log.ts';
-import { setAsideBecause, togetherMs } from './counting.ts';
+import { leftOutBecause, togetherMs } from './counting.ts';
 import { endpointRecords, gradedMs } from './endpoint-records.ts';
 import type { StampedEvent } from './meeting-event.ts';
 import { durationMs } from './presence.ts';
@@ -59,7 +59,7 @@ export const MeetingDigest = z.strictObject({
   durationMs: z.int(),
   /** How long host and another endpoint were there together at most, and why somebody set the meeting aside. */
   togetherMs: z.int(),
-  setAside: z.string().nullable(),
+  leftOut: z.string().nullable(),
   /** As the opening named it; null for that of the leading endpoint. */
   hostUnit: z.strictObject({ unitId: UnitId, name: z.string() }).nullable(),
   papers: PapersDeclaration.nullable(),
@@ -99,7 +99,7 @@ export const meetingDigest = (
     closedAt,
     durationMs: durationMs(log, until),
     togetherMs: togetherMs(log, until),
-    setAside: setAsideBecause(book),
+    leftOut: leftOutBecause(book),
     hostUnit: opening.hostUnit ?? null,
     papers: factsOf('papersDeclared').at(-1)?.papers ?? null,
     corrections: factsOf('recordCorrected').length,

@@ -1,7 +1,7 @@
 import type { Instant, MeetingSummary } from '@diem-cau/shared';
 import type { AttendanceLog } from './attendance-log.ts';
 import type { BookFact } from './book-fact.ts';
-import { setAsideBecause } from './counting.ts';
+import { leftOutBecause } from './counting.ts';
 import type { MeetingDigest } from './meeting-digest.ts';
 import { durationMs } from './presence.ts';
 import type { StampedFact } from './stamped-fact.ts';
@@ -20,7 +20,7 @@ export const meetingSummary = (
   durationMs: durationMs(log, until),
   expectedCount: log.endpoints.length,
   attendedCount: log.endpoints.filter(({ stretches }) => stretches.length > 0).length,
-  setAside: setAsideBecause(book),
+  leftOut: leftOutBecause(book),
 });
 
 /** The same line from the digest of a closed meeting. */
@@ -33,5 +33,5 @@ export const digestedSummary = (digest: MeetingDigest): MeetingSummary => ({
   durationMs: digest.durationMs,
   expectedCount: digest.endpoints.length,
   attendedCount: digest.endpoints.filter(({ attended }) => attended).length,
-  setAside: digest.setAside,
+  leftOut: digest.leftOut,
 });

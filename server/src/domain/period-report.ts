@@ -134,8 +134,8 @@ export class PeriodReportFold {
     // The lines by which it is judged are used for it as well.
     whyNotCountedBy(digest, norms);
     if (why !== null) {
-      const { meetingId, title, type, durationMs, setAside } = digest;
-      this.#notCounted.push({ meetingId, title, type, openedAt, durationMs, why, reason: setAside ?? '' });
+      const { meetingId, title, type, durationMs, leftOut } = digest;
+      this.#notCounted.push({ meetingId, title, type, openedAt, durationMs, why, reason: leftOut ?? '' });
       return;
     }
     const savings = savingsOf(

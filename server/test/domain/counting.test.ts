@@ -1,7 +1,7 @@
 import { MeetingId, type ParameterEntry } from '@diem-cau/shared';
 import { describe, expect, test } from 'vitest';
 import { attendanceLog } from '../../src/domain/attendance-log.ts';
-import { setAsideBecause, togetherMs, whyNotCounted } from '../../src/domain/counting.ts';
+import { leftOutBecause, togetherMs, whyNotCounted } from '../../src/domain/counting.ts';
 import { meetingDigest, type MeetingDigest } from '../../src/domain/meeting-digest.ts';
 import { PeriodReportFold } from '../../src/domain/period-report.ts';
 import { always } from '../../src/domain/scenarios.ts';
@@ -23,7 +23,7 @@ const comes = (at: string, { endpointId }: typeof district): Lines[number] => [
 ];
 const goes = (at: string, { endpointId }: typeof district): Lines[number] => [at, { type: 'endpointLeft', endpointId }];
 
-const setAside = (book: Book, counts: boolean): Book => [
+const leftOut = (book: Book, counts: boolean): Book => [
   ...book,
   {
     seq: book.length + 1,
@@ -97,7 +97,7 @@ describe('how long host and another endpoint were there together', () => {
 });
 
 describe('a meeting counts', () => {
-  const plain = { type: 'giao-ban', setAside: null, togetherMs: 0, online: 0 } as const;
+  const plain = { type: 'giao-ban', leftOut: null, togetherMs: 0, online: 0 } as const;
 
   test('with five minutes together, or with one person outside the host’s room on a roll', () => {
     expect(whyNotCounted({ ...plain, togetherMs: minutes(5) }, 5)).toBeNull();
@@ -106,15 +106,15 @@ describe('a meeting counts', () => {
     expect(whyNotCounted({ ...plain, online: 1 }, 5)).toBeNull();
   });
 
-  test('never where it is a test or was set aside', () => {
+  test('never where it is a test or was left out', () => {
     expect(whyNotCounted({ ...plain, type: 'hop-thu', online: 20 }, 5)).toBe('test');
-    expect(whyNotCounted({ ...plain, setAside: 'mở nhầm', online: 20 }, 5)).toBe('set-aside');
+    expect(whyNotCounted({ ...plain, leftOut: 'mở nhầm', online: 20 }, 5)).toBe('left-out');
   });
 
-  test('again once the word that set it aside is taken back', () => {
-    const book = setAside([], false);
-    expect(setAsideBecause(book)).toBe('mở nhầm');
-    expect(setAsideBecause(setAside(book, true))).toBeNull();
+  test('again once the word that left it out is taken back', () => {
+    const book = leftOut([], false);
+    expect(leftOutBecause(book)).toBe('mở nhầm');
+    expect(leftOutBecause(leftOut(book, true))).toBeNull();
   });
 });
 
@@ -130,22 +130,22 @@ describe('a report', () => {
     expect(report.totals.count.expected).toBe(41 * 3);
   });
 
-  test('leaves out a test and a meeting that was set aside, and names both with the reason', () => {
+  test('leaves out a test and a meeting that was left out, and names both with the reason', () => {
     const lines: Lines = [
       comes('08:00:00', district),
       comes('08:00:00', hoaBinh),
       ['10:00:00', { type: 'meetingClosed', actor: chair }],
     ];
     const called = confirmed([], entryOf(rollOf([attendee('AN')])));
-    const aside = digestOf(lines, setAside(called, false));
+    const aside = digestOf(lines, leftOut(called, false));
     const test = digestOf(lines, called, { ...opening(), meetingType: 'hop-thu' });
     const report = reportOn([test, aside]);
     expect(report.totals).toMatchObject({ meetings: 0, durationMs: 0 });
     expect(report.notCounted?.map(({ why, reason }) => [why, reason])).toEqual([
       ['test', ''],
-      ['set-aside', 'mở nhầm'],
+      ['left-out', 'mở nhầm'],
     ]);
-    expect(reportOn([digestOf(lines, setAside(setAside(called, false), true))]).totals.meetings).toBe(1);
+    expect(reportOn([digestOf(lines, leftOut(leftOut(called, false), true))]).totals.meetings).toBe(1);
   });
 
   test('does not know whether a meeting began in time: an hour that is typed at its opening is no evidence', () => {

@@ -61,7 +61,7 @@ const recordOf = (title: string): MeetingRecord => ({
     durationMs: 1,
     expectedCount: 0,
     attendedCount: 0,
-    setAside: null,
+    leftOut: null,
   },
   openedBy: 'An',
   closedBy: 'An',

@@ -20,7 +20,7 @@ export const MeetingSummary = z.strictObject({
   /** Endpoints that were there at any time. */
   attendedCount: z.int(),
   /** Why it counts in no report, where a person said so; null where nobody did. */
-  setAside: z.string().nullable(),
+  leftOut: z.string().nullable(),
 });
 export type MeetingSummary = z.infer<typeof MeetingSummary>;
 export const MeetingList = z.strictObject({

@@ -163,8 +163,8 @@ export const ReportedMeeting = z.strictObject({
 });
 export type ReportedMeeting = z.infer<typeof ReportedMeeting>;
 
-/** Why a meeting counts nowhere: a test, set aside by a person, or one that was not held. */
-export const NotCounted = z.enum(['test', 'set-aside', 'not-held']);
+/** Why a meeting counts nowhere: a test, left out by a person, or one that was not held. */
+export const NotCounted = z.enum(['test', 'left-out', 'not-held']);
 export type NotCounted = z.infer<typeof NotCounted>;
 
 /** A meeting of the period that counts in no figure. */
@@ -175,7 +175,7 @@ export const UncountedMeeting = z.strictObject({
   openedAt: Instant,
   durationMs: z.int(),
   why: NotCounted,
-  /** What the person said who set it aside; else empty. */
+  /** What the person said who left it out; else empty. */
   reason: z.string(),
 });
 export type UncountedMeeting = z.infer<typeof UncountedMeeting>;

@@ -35,7 +35,7 @@ export const correctable = ({ summary: { closedAt } }: MeetingRecord): readonly 
 /** The form as it begins for one kind of correction: with what the record says now. */
 export const correctionDraft = (
   what: Correction['what'],
-  { summary: { title, openedAt, closedAt, setAside } }: MeetingRecord,
+  { summary: { title, openedAt, closedAt, leftOut } }: MeetingRecord,
   now: Instant,
   times: Written,
 ): CorrectionDraft => {
@@ -58,7 +58,7 @@ export const correctionDraft = (
     to: empty(write(to)),
     endpointId: null,
     present: true,
-    counts: setAside !== null,
+    counts: leftOut !== null,
     reason: '',
   };
 };

@@ -108,11 +108,11 @@ const Fields = ({ record, seenAt, onClose, onSaved }: Omit<CorrectionFormProps, 
         {draft.what === 'counting' && (
           <Radio.Group
             label={t('corrections.counting')}
-            value={draft.counts ? 'counts' : 'setAside'}
+            value={draft.counts ? 'counts' : 'leftOut'}
             onChange={(value) => change({ counts: value === 'counts' })}
           >
             <Group mt={4}>
-              <Radio value="setAside" label={t('corrections.isSetAside')} />
+              <Radio value="leftOut" label={t('corrections.isLeftOut')} />
               <Radio value="counts" label={t('corrections.counts')} />
             </Group>
           </Radio.Group>

@@ -18,7 +18,7 @@ export const correctionWords = (
     case 'title':
       return t('corrections.says.title', { title: correction.title });
     case 'counting':
-      return t(correction.counts ? 'corrections.says.counts' : 'corrections.says.setAside');
+      return t(correction.counts ? 'corrections.says.counts' : 'corrections.says.leftOut');
     case 'opening':
     case 'closing':
       return t(`corrections.says.${correction.what}`, { at: times.moment(correction.at) });

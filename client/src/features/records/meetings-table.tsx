@@ -21,7 +21,7 @@ export const MeetingsTable = ({ meetings, searched }: MeetingsTableProps) => {
       key: 'title',
       title: t('list.meeting'),
       rowHead: true,
-      cell: ({ meetingId, title, closedAt, type, setAside }) => (
+      cell: ({ meetingId, title, closedAt, type, leftOut }) => (
         <>
           <Anchor component={Link} to={`/meetings/${meetingId}`} inherit c="accent.8" underline="always">
             {title}
@@ -31,7 +31,7 @@ export const MeetingsTable = ({ meetings, searched }: MeetingsTableProps) => {
               {t('list.running')}
             </Badge>
           )}
-          {(type === 'hop-thu' || setAside !== null) && (
+          {(type === 'hop-thu' || leftOut !== null) && (
             <Badge ml="xs" color="gray" variant="outline">
               {t('list.notCounted')}
             </Badge>

@@ -23,7 +23,7 @@ export const RecordHead = ({ record }: { record: MeetingRecord }) => {
   };
   const reports = (): string => {
     if (summary.type === 'hop-thu') return t('record.test');
-    return summary.setAside === null ? t('record.counted') : t('record.setAside', { reason: summary.setAside });
+    return summary.leftOut === null ? t('record.counted') : t('record.leftOut', { reason: summary.leftOut });
   };
   const rollCalls = (): string => {
     if (record.rollCalls.length === 0) return t('record.notCalled');

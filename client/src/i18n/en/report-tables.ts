@@ -59,7 +59,7 @@ export const reportTables = {
     why: 'Why not',
     because: {
       test: 'A test',
-      'set-aside': 'Set aside by a correction',
+      'left-out': 'Left out by a correction',
       'not-held': 'Host and another endpoint were hardly there together, and no roll was called',
     },
   },

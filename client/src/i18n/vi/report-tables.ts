@@ -59,7 +59,7 @@ export const reportTables = {
     why: 'Vì sao không tính',
     because: {
       test: 'Họp thử, kiểm tra kỹ thuật',
-      'set-aside': 'Đính chính: không tính vào báo cáo',
+      'left-out': 'Đính chính: không tính vào báo cáo',
       'not-held': 'Chủ trì và điểm cầu khác chưa cùng họp đủ thời gian, cũng chưa điểm danh',
     },
   },

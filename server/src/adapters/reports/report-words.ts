@@ -38,7 +38,7 @@ export const noticeNames: Readonly<Record<ReportedMeeting['notice'], string>> = 
 /** Why a meeting counts nowhere. */
 export const notCountedNames: Readonly<Record<NotCounted, string>> = {
   test: 'Họp thử, kiểm tra kỹ thuật',
-  'set-aside': 'Đính chính: không tính vào báo cáo',
+  'left-out': 'Đính chính: không tính vào báo cáo',
   'not-held': 'Chủ trì và điểm cầu khác chưa cùng họp đủ thời gian, cũng chưa điểm danh',
 };
 

@@ -276,7 +276,9 @@ describe('a report on a period', () => {
   test('counts a meeting for the unit that held it, and on request for the one that came of it', async () => {
     const held = { unitId: UnitId.parse('u-hoa'), name: 'Xã Hòa Bình' };
     await hold('m-1', '2025-03-03', [...both, [30, ends]], { hostUnit: held });
-    await hold('m-2', '2025-03-10', [...both, [30, ends]], { hostUnit: { unitId: UnitId.parse('u-gone'), name: 'Xã cũ' } });
+    await hold('m-2', '2025-03-10', [...both, [30, ends]], {
+      hostUnit: { unitId: UnitId.parse('u-gone'), name: 'Xã cũ' },
+    });
     const hosts = async (change: object) =>
       (await reports.report({ ...year2025, ...change })).hostUnits.map(({ name, meetings }) => [name, meetings]);
     const [before, after] = [{ hostUnitId: UnitId.parse('u-hoa') }, { hostUnitId: UnitId.parse('u-new') }];

@@ -29,17 +29,29 @@ const endpoint = (id: string, name: string): EndpointBody => ({
   enrolment: { state: 'none' },
 });
 const times = deskTimes('Asia/Ho_Chi_Minh');
+const now = Date.parse('2026-11-22T01:00Z');
 const endpoints = [endpoint('a', 'Xã Yên Lỗ'), endpoint('b', 'Xã Hòa Bình'), endpoint('c', 'Xã Hưng Đạo')];
 
 describe('the opening form', () => {
   it('expects every endpoint at first, but not that nothing secret is spoken of', () => {
     const draft = freshDraft(endpoints, '22/11/2026');
     expect(draft.chosen.size).toBe(3);
-    expect(openingFaults(draft, 'Họp giao ban', times)).toEqual(['declaration']);
+    expect(openingFaults(draft, 'Họp giao ban', now, times)).toEqual(['declaration']);
   });
 
   it.each(['hoa binh', 'HOÀ BÌNH', 'Hòa'])('finds Hòa Bình by %s', (words) => {
     expect(searchEndpoints(endpoints, words).map(({ name }) => name)).toEqual(['Xã Hòa Bình']);
+  });
+
+  it.each([
+    ['tomorrow at 08:00', '23/11/2026', '08:00', true],
+    ['in 31 minutes', '22/11/2026', '08:31', true],
+    ['in half an hour', '22/11/2026', '08:30', false],
+    ['an hour ago', '22/11/2026', '07:00', false],
+  ])('asks before it opens a meeting that is invited for %s', (_, day, clock, asks) => {
+    const draft = { ...freshDraft(endpoints, '22/11/2026'), holdsNoStateSecret: true, scheduled: { day, clock } };
+    expect(openingFaults(draft, 'Họp', now, times)).toEqual(asks ? ['ahead'] : []);
+    expect(openingFaults({ ...draft, opensAhead: true }, 'Họp', now, times)).toEqual([]);
   });
 
   it('takes found endpoints in and out and leaves the others', () => {
@@ -51,11 +63,12 @@ describe('the opening form', () => {
 
   it('names every fault in the order of its fields', () => {
     const draft = { ...freshDraft(endpoints, '22/11/2026'), chosen: new Set<EndpointId>() };
-    expect(openingFaults(draft, '  ', times)).toEqual(['title', 'endpoints', 'declaration']);
+    expect(openingFaults(draft, '  ', now, times)).toEqual(['title', 'endpoints', 'declaration']);
     expect(
       openingFaults(
         { ...freshDraft(endpoints, '22/11/2026'), maxEndpoints: 2, holdsNoStateSecret: true },
         'Họp',
+        now,
         times,
       ),
     ).toEqual(['cap']);
@@ -84,7 +97,7 @@ describe('the opening form', () => {
     const written = { ...fresh, scheduled: { day: '22/11/2026', clock: '8h05' } };
     expect(openingRequest(written, 'Họp', endpoints, times).scheduledAt).toBe(Date.parse('2026-11-22T01:05Z'));
     expect(openingRequest(fresh, 'Họp', endpoints, times).scheduledAt).toBeNull();
-    expect(openingFaults({ ...fresh, scheduled: { day: '31/11/2026', clock: '08:00' } }, 'Họp', times)).toEqual([
+    expect(openingFaults({ ...fresh, scheduled: { day: '31/11/2026', clock: '08:00' } }, 'Họp', now, times)).toEqual([
       'scheduled',
     ]);
   });

@@ -1,4 +1,4 @@
-import type { Day, EndpointBody, EndpointId, MeetingType, OpeningRequest, UnitBody } from '@diem-cau/shared';
+import type { Day, EndpointBody, EndpointId, Instant, MeetingType, OpeningRequest, UnitBody } from '@diem-cau/shared';
 import { foldForSearch } from '@diem-cau/shared';
 import type { DeskTimes } from '../../ui/desk/desk-times.ts';
 import type { WrittenMoment } from '../../ui/desk/moment-field.tsx';
@@ -15,6 +15,8 @@ export interface OpeningDraft {
   readonly holdsNoStateSecret: boolean;
   /** When the invitation says that it begins; without a time of day nobody said so. */
   readonly scheduled: WrittenMoment;
+  /** Whether the person said that it is to open now although the invited time is far ahead. */
+  readonly opensAhead: boolean;
   /** Null leaves the host to be the unit of the leading endpoint. */
   readonly host: UnitBody | null;
 }
@@ -30,6 +32,7 @@ export const freshDraft = (endpoints: readonly EndpointBody[], today: string): O
   maxEndpoints: null,
   holdsNoStateSecret: false,
   scheduled: { day: today, clock: '' },
+  opensAhead: false,
   host: null,
 });
 
@@ -59,6 +62,13 @@ const saysWhen = ({ clock }: WrittenMoment): boolean => clock.trim() !== '';
 const scheduledAt = (scheduled: WrittenMoment, times: Zone) =>
   saysWhen(scheduled) ? readMoment(scheduled.day, scheduled.clock, times) : null;
 
+/** A meeting that is opened so long before its invited time, in milliseconds, was probably meant for another day. */
+const farAheadMs = 30 * 60_000;
+
+/** Whether the invited time lies so far ahead that the person is asked: opening is at once, and calls all endpoints. */
+export const isFarAhead = ({ scheduled }: OpeningDraft, now: Instant, times: Zone): boolean =>
+  (scheduledAt(scheduled, times) ?? now) - now > farAheadMs;
+
 /** The units that a meeting on that day can be held by, in the directory's order, found without tone marks. */
 export const findHosts = (units: readonly UnitBody[], day: Day, words: string): UnitBody[] => {
   const wanted = foldForSearch(words);
@@ -71,16 +81,17 @@ export const findHosts = (units: readonly UnitBody[], day: Day, words: string): 
 };
 
 /** What still has to be mended before the meeting can be opened. */
-export type OpeningFault = 'title' | 'endpoints' | 'cap' | 'scheduled' | 'declaration';
+export type OpeningFault = 'title' | 'endpoints' | 'cap' | 'scheduled' | 'ahead' | 'declaration';
 
 /** All faults of the form, in the order of its fields. */
-export const openingFaults = (draft: OpeningDraft, title: string, times: Zone): OpeningFault[] => {
+export const openingFaults = (draft: OpeningDraft, title: string, now: Instant, times: Zone): OpeningFault[] => {
   const { chosen, maxEndpoints, holdsNoStateSecret, scheduled } = draft;
   return [
     ...(title.trim() === '' ? (['title'] as const) : []),
     ...(chosen.size === 0 ? (['endpoints'] as const) : []),
     ...(maxEndpoints !== null && maxEndpoints < chosen.size ? (['cap'] as const) : []),
     ...(saysWhen(scheduled) && scheduledAt(scheduled, times) === null ? (['scheduled'] as const) : []),
+    ...(isFarAhead(draft, now, times) && !draft.opensAhead ? (['ahead'] as const) : []),
     ...(holdsNoStateSecret ? [] : (['declaration'] as const)),
   ];
 };

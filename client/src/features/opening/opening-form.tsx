@@ -8,7 +8,14 @@ import { TroubleNotice } from '../../ui/desk/trouble-notice.tsx';
 import { ExpectedEndpoints } from './expected-endpoints.tsx';
 import { MeetingTypeChoice } from './meeting-type-choice.tsx';
 import { readDay } from '../../ui/desk/written-times.ts';
-import { findHosts, freshDraft, openingFaults, openingRequest, type OpeningDraft } from './opening-draft.ts';
+import {
+  findHosts,
+  freshDraft,
+  isFarAhead,
+  openingFaults,
+  openingRequest,
+  type OpeningDraft,
+} from './opening-draft.ts';
 import classes from './opening-form.module.css';
 import { useOpening } from './use-opening.ts';
 
@@ -23,16 +30,16 @@ const nameOf = ({ kind, name }: UnitBody): string => `${kind.charAt(0).toUpperCa
 export const OpeningForm = ({ units, endpoints }: OpeningFormProps) => {
   const { t } = useTranslation('opening');
   const opening = useOpening();
-  const { today, times } = opening;
+  const { today, times, now } = opening;
   const [draft, setDraft] = useState(() => freshDraft(endpoints, today));
   const [checked, setChecked] = useState(false);
   const change = (part: Partial<OpeningDraft>): void => setDraft((before) => ({ ...before, ...part }));
   const title = draft.title ?? t(`proposedTitles.${draft.type}`, { day: today });
-  const faults = checked ? openingFaults(draft, title, times) : [];
+  const faults = checked ? openingFaults(draft, title, now(), times) : [];
   const submit = (event: FormEvent): void => {
     event.preventDefault();
     setChecked(true);
-    if (openingFaults(draft, title, times).length === 0)
+    if (openingFaults(draft, title, now(), times).length === 0)
       void opening.run(openingRequest(draft, title, endpoints, times));
   };
   if (endpoints.length === 0) return <Alert color="accent" variant="light" title={t('noEndpoints')} />;
@@ -72,9 +79,18 @@ export const OpeningForm = ({ units, endpoints }: OpeningFormProps) => {
           legend={t('scheduled')}
           description={t('scheduledHint')}
           value={draft.scheduled}
-          onChange={(scheduled) => change({ scheduled })}
+          onChange={(scheduled) => change({ scheduled, opensAhead: false })}
           error={faults.includes('scheduled') ? t('faults.scheduled') : null}
         />
+        {isFarAhead(draft, now(), times) && (
+          <Checkbox
+            label={t('opensAhead')}
+            description={t('opensAheadWhy')}
+            checked={draft.opensAhead}
+            onChange={({ currentTarget }) => change({ opensAhead: currentTarget.checked })}
+            error={faults.includes('ahead') ? t('faults.ahead') : null}
+          />
+        )}
         <ChooseByTyping
           label={t('host')}
           description={t('hostHint')}

@@ -13,6 +13,8 @@ interface Opening extends Act<readonly [OpeningRequest]> {
   /** `22/11/2026`, for the title that is proposed. */
   readonly today: string;
   readonly times: DeskTimes;
+  /** The hub's time. */
+  readonly now: () => number;
 }
 
 /** Opens the meeting and goes where it is led from: an endpoint to its own page, a person to the meeting's record. */
@@ -27,5 +29,5 @@ export const useOpening = (): Opening => {
     const { meetingId } = await signalling.ask('meeting.open', request);
     await navigate(me.kind === 'endpoint' ? '/' : `/meetings/${meetingId}`);
   });
-  return { ...act, connected: state === 'connected', today: times.day(openedAt), times };
+  return { ...act, connected: state === 'connected', today: times.day(openedAt), times, now: () => hub.now() };
 };

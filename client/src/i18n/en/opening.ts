@@ -8,6 +8,9 @@ export const opening = {
   scheduled: 'Time of the invitation',
   scheduledHint:
     'Optional; it stands in the record. An hour that is typed at the opening is no evidence of a start in time or late.',
+  opensAhead: 'Open the meeting now all the same',
+  opensAheadWhy:
+    'The invited time is more than 30 minutes ahead. Opening is at once, and all endpoints see the meeting; nothing can be planned yet.',
   host: 'Host unit',
   hostHint: 'Optional; empty means the unit of the host endpoint. Type a few letters, tone marks may be left out.',
   type: 'Type of meeting',
@@ -59,6 +62,7 @@ export const opening = {
   faults: {
     title: 'Enter a title.',
     scheduled: 'Write a day such as 30/06/2025 and a time such as 08:00; or leave the time empty.',
+    ahead: 'The invited time is more than 30 minutes ahead: tick to open now all the same, or change the time.',
     endpoints: 'Choose at least one endpoint.',
     cap: 'The number is below the number of endpoints chosen.',
     declaration: 'Tick the declaration; a meeting with state secrets must not be held on this system.',

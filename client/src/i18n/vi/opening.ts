@@ -8,6 +8,9 @@ export const opening = {
   scheduled: 'Giờ họp theo giấy mời',
   scheduledHint:
     'Không bắt buộc; được ghi vào hồ sơ. Giờ gõ lúc mở họp không phải là căn cứ để nói cuộc họp bắt đầu đúng giờ hay muộn.',
+  opensAhead: 'Vẫn mở cuộc họp ngay bây giờ',
+  opensAheadWhy:
+    'Giờ mời còn hơn 30 phút nữa. Bấm mở là mở ngay, các điểm cầu thấy cuộc họp ngay; chưa có lịch họp hẹn trước.',
   host: 'Đơn vị chủ trì',
   hostHint: 'Không bắt buộc; để trống là đơn vị của điểm cầu chủ tọa. Gõ vài chữ để tìm, không cần gõ dấu.',
   type: 'Loại cuộc họp',
@@ -59,6 +62,7 @@ export const opening = {
   faults: {
     title: 'Hãy nhập tên cuộc họp.',
     scheduled: 'Hãy viết ngày như 30/06/2025 và giờ như 08:00; hoặc để trống giờ.',
+    ahead: 'Giờ mời còn hơn 30 phút nữa: hãy đánh dấu nếu vẫn mở ngay, hoặc sửa giờ.',
     endpoints: 'Hãy chọn ít nhất một điểm cầu.',
     cap: 'Số tối đa đang nhỏ hơn số điểm cầu đã chọn.',
     declaration: 'Hãy đánh dấu cam kết; nếu có nội dung bí mật nhà nước thì không được họp trên hệ thống này.',

@@ -74,7 +74,7 @@ describe('a roll call', () => {
     await page.getByLabel('Cuộc họp không có nội dung bí mật nhà nước.').check();
     await page.getByRole('button', { name: 'Mở cuộc họp' }).click();
     await page.getByText('Xã Mông Ân').first().waitFor();
-    await page.getByText(/00:00, bắt đầu/u).waitFor();
+    await page.getByText(/00:00, ghi lúc mở họp/u).waitFor();
     meeting = new URL(page.url()).pathname;
   });
 

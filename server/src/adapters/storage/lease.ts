@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto';
 import { setTimeout as delay } from 'node:timers/promises';
 import { sql, type Kysely, type Transaction } from 'kysely';
 import { StartFailure } from '../../application/start-failure.ts';
@@ -98,7 +99,8 @@ const untilFree = async (
 
 /** Raises the epoch: from here on no writing of an earlier owner is let in, and those that were in are over. */
 const takeOver = (db: Kysely<Tables>, place: string, seen: Seen): Promise<number> => {
-  const holder = JSON.stringify(ownProcess());
+  // With a mark of this very take-over: by it alone an earlier try of ours is told from another's success.
+  const holder = JSON.stringify({ ...ownProcess(), taking: randomUUID() });
   return attempt(
     () =>
       db.transaction().execute(async (transaction) => {

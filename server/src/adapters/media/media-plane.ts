@@ -42,6 +42,9 @@ export interface MediasoupPlane extends MediaPlane {
   readonly health: MediaHealth;
 }
 
+/** What a worker says of media that ended while it was asked about them, as a page that floods the hub can bring about: no error. */
+const hasEnded = /not found/iu;
+
 /**
  * Starts the workers; rejects when one of them does not start (no binary, a port that is taken). From then on a worker that dies or
  * hangs is replaced, and the meetings that were on it are reported as lost.
@@ -50,7 +53,7 @@ export async function createMediaPlane(options: MediaPlaneOptions, logger: Logge
   const { workers, firstPort, announcedAddresses, workerBin, workersFile } = options;
   setLogEventListeners({
     onwarn: (namespace, log) => logger.warn({ namespace }, log),
-    onerror: (namespace, log, error) => logger.error({ namespace, err: error }, log),
+    onerror: (namespace, log, error) => logger[hasEnded.test(log) ? 'warn' : 'error']({ namespace, err: error }, log),
   });
   const sockets = await socketSupport();
   const places = Array.from({ length: workers }, (_, index) => ({

@@ -43,7 +43,7 @@ export interface MediasoupPlane extends MediaPlane {
 }
 
 /** What a worker says of media that ended while it was asked about them, as a page that floods the hub can bring about: no error. */
-const hasEnded = /not found/iu;
+const hasEnded = /not ?found/iu;
 
 /**
  * Starts the workers; rejects when one of them does not start (no binary, a port that is taken). From then on a worker that dies or

@@ -59,7 +59,7 @@ export const refusalTexts = {
     en: 'Somebody else has saved a newer version. Copy what you wrote, reload the page and merge it.',
   },
   'reason-needed': {
-    vi: 'Hãy ghi lý do: nội dung này khác với điều đã ghi hoặc điều máy đã thấy.',
+    vi: 'Hãy ghi lý do: nội dung này khác với điều đã ghi hoặc điều hệ thống đã ghi nhận.',
     en: 'Give a reason: this differs from what was recorded or from what the machine saw.',
   },
   'person-in-two-rooms': {
@@ -123,7 +123,7 @@ export const refusalTexts = {
     vi: 'Một trang khác trên máy của điểm cầu đang vào họp thay cho trang này.',
     en: 'Another page of the endpoint is joining in place of this one.',
   },
-  'not-in-meeting': { vi: 'Điểm cầu chưa vào họp.', en: 'The endpoint has not joined a meeting.' },
+  'not-in-meeting': { vi: 'Điểm cầu chưa kết nối vào cuộc họp.', en: 'The endpoint has not joined a meeting.' },
   'already-on-break': { vi: 'Cuộc họp đang tạm nghỉ.', en: 'The meeting is on a break already.' },
   'not-on-break': { vi: 'Cuộc họp không ở giờ nghỉ.', en: 'The meeting is not on a break.' },
   'microphone-withheld': {

@@ -207,13 +207,13 @@ describe('signed documents', () => {
   const send = async (name: string, buffer: Buffer): Promise<void> => {
     const { page } = desk;
     await page.locator('input[type=file]').setInputFiles({ name, mimeType: 'application/pdf', buffer });
-    await page.getByRole('button', { name: 'Nhận văn bản' }).click();
+    await page.getByRole('button', { name: 'Tải văn bản lên' }).click();
   };
 
   it('are taken in with their signatures, and one changed byte is noticed', async () => {
     const { page } = desk;
     await page.getByRole('link', { name: 'Văn bản đã ký' }).click();
-    await page.getByText('Chưa nhận văn bản nào').waitFor();
+    await page.getByText('Chưa tải lên văn bản nào').waitFor();
     const plain = await papers.unsigned();
     const once = await papers.sign(plain, secretary, new Date('2026-11-23T08:30:00+07:00'));
     const signed = Buffer.from(await papers.sign(once, chair, new Date('2026-11-23T09:00:00+07:00')));
@@ -256,7 +256,7 @@ describe('signed documents', () => {
     });
     await page.getByText('Kéo tệp PDF vào đây').dispatchEvent('drop', { dataTransfer: dragged });
     await page.getByText(/^Tệp ban-quet\.pdf có 200 MiB, lớn hơn mức 32 MiB/u).waitFor();
-    expect(await page.getByRole('button', { name: 'Nhận văn bản' }).count()).toBe(0);
+    expect(await page.getByRole('button', { name: 'Tải văn bản lên' }).count()).toBe(0);
     expect(await faultsInBoth(page)).toEqual([]);
     expect(asked).toEqual([]);
     expect(desk.problems.filter((problem) => !/status of 4(09|22)/u.test(problem))).toEqual([]);

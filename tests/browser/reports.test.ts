@@ -32,8 +32,7 @@ const ofOneCommune = () => `${hub.url}/reports?period=${thisYear}&unit=${year.pl
 /** The hours that were saved, as they stand large at the head of the page. */
 const savedHours = ({ savings }: PeriodReport): string => one.format(savings.personTime.savedMinutes.base / 60);
 
-const headline = (hours: string) =>
-  desk.page.locator('[data-leading="true"]').filter({ hasText: `${hours} giờ-người` });
+const headline = (hours: string) => desk.page.locator('[data-leading="true"]').filter({ hasText: `${hours} giờ công` });
 
 const waitForCharts = () => desk.page.getByRole('img', { name: /^Tỷ lệ dự họp theo đơn vị/u }).waitFor();
 
@@ -75,7 +74,7 @@ describe('what was saved this year', () => {
     await waitForCharts();
     // Also a bar that is full, or of no length, has its figure behind it.
     await page.locator('[data-chart="attendance"]').getByText('100,0% (24/24)').waitFor();
-    await page.locator('[data-chart="speaking"]').getByText('0 phút; 22 cuộc liền chưa nói').waitFor();
+    await page.locator('[data-chart="speaking"]').getByText('0 phút; 22 cuộc liên tiếp chưa phát biểu').waitFor();
     expect(await faultsOf(page), 'vi').toEqual([]);
     await page.goto(ofOneCommune());
     await page.getByText('English', { exact: true }).click();

@@ -46,7 +46,7 @@ export const archiveReadme = ({
 Khai mạc: ${openedAt}. Lập hồ sơ lúc: ${madeAt} (múi giờ ${timeZone}). Hệ thống: ${hubName}.
 
 Trong hồ sơ này
-  events.jsonl      mọi sự việc máy đã ghi, mỗi dòng một sự việc (JSON), không bao giờ bị sửa
+  events.jsonl      mọi sự việc hệ thống đã ghi nhận, mỗi dòng một sự việc (JSON), không bao giờ bị sửa
   book.jsonl        mọi điều con người ghi thêm: điểm danh, đính chính, biên bản, kết luận, văn bản
   chain-heads.txt   mã SHA-256 của dòng cuối cùng trong hai tệp trên
   record.json       số liệu suy ra từ hai tệp trên: thời lượng, có mặt, mất kết nối, phát biểu

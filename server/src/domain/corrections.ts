@@ -35,13 +35,13 @@ export const checkCorrection = (
     case 'opening':
       if (correction.at >= end) bad('Giờ khai mạc phải trước giờ bế mạc.');
       if (Math.abs(correction.at - recorded.openedAt) > furthestMs)
-        bad('Giờ khai mạc không thể lệch quá 24 giờ so với giờ máy đã ghi.');
+        bad('Giờ khai mạc không thể lệch quá 24 giờ so với giờ hệ thống đã ghi nhận.');
       return;
     case 'closing':
       if (log.closedAt === null) throw new Refusal('meeting-still-open');
       if (correction.at <= log.openedAt) bad('Giờ bế mạc phải sau giờ khai mạc.');
       if (correction.at - (recorded.closedAt ?? now) > furthestMs)
-        bad('Giờ bế mạc không thể muộn hơn giờ máy đã ghi quá 24 giờ.');
+        bad('Giờ bế mạc không thể muộn hơn giờ hệ thống đã ghi nhận quá 24 giờ.');
       if (correction.at > now) bad('Giờ bế mạc không thể ở tương lai.');
       return;
     case 'presence':

@@ -44,8 +44,8 @@ export const figureTrouble = (name: ParameterLine['subject']['name'], value: Sce
   if (!inOrder(value, saving) && saving === 'one') return 'phải là một số nguyên, ba mức như nhau.';
   if (!inOrder(value, saving))
     return saving === 'up'
-      ? 'mức thấp không được lớn hơn mức giữa, mức giữa không được lớn hơn mức cao.'
-      : 'mức thấp không được nhỏ hơn mức giữa, mức giữa không được nhỏ hơn mức cao (giá trị càng nhỏ thì tiết kiệm càng nhiều).';
+      ? 'mức thấp không được lớn hơn mức trung bình, mức trung bình không được lớn hơn mức cao.'
+      : 'mức thấp không được nhỏ hơn mức trung bình, mức trung bình không được nhỏ hơn mức cao (giá trị càng nhỏ thì tiết kiệm càng nhiều).';
   return null;
 };
 

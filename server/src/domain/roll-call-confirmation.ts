@@ -89,7 +89,9 @@ const refuseUnexplained = (roll: EndpointRoll, confirmedBy: string | null, endpo
     throw new Refusal('reason-needed', [`${endpoint.name} đã được ${confirmedBy} xác nhận điểm danh.`]);
   const present = presentCount(roll);
   if (endpoint.firstJoinedAt === null && present > 0)
-    throw new Refusal('reason-needed', [`Máy chưa từng thấy ${endpoint.name} vào họp, mà ${present} người có mặt.`]);
+    throw new Refusal('reason-needed', [
+      `Hệ thống chưa từng ghi nhận ${endpoint.name} vào họp, mà ${present} người có mặt.`,
+    ]);
   if (roll.others > mostUnnamedUnasked)
     throw new Refusal('reason-needed', [
       `${endpoint.name} ghi ${roll.others} người không có tên, nhiều hơn ${mostUnnamedUnasked}: có đúng không?`,

@@ -109,7 +109,7 @@ export const admin = {
     leads: 'Chủ tọa',
     inactive: 'Ngừng dùng',
     enrolment: 'Ghi danh máy',
-    lastSeen: 'Thấy gần nhất',
+    lastSeen: 'Kết nối gần nhất',
     notSeen: '–',
     states: {
       none: 'Chưa ghi danh',

@@ -54,7 +54,7 @@ export const conclusions = {
     decide: 'Có bản mới hơn: hãy chọn cách ghép ở phía trên rồi lưu.',
     meanwhile: 'Có người vừa lưu bản mới hơn. Phần đang nhập vẫn giữ nguyên: hãy chọn cách ghép ở phía trên.',
     keys: 'Ctrl+S: lưu. Ctrl+Enter: thêm dòng bên dưới. Alt+↑, Alt+↓: chuyển dòng. Alt+Delete: bỏ dòng.',
-    forget: 'Bỏ phần chưa lưu',
+    forget: 'Hủy thay đổi',
     forgetSentence: 'Phần đã gõ mà chưa lưu sẽ mất, trang trở về bản đã lưu mới nhất.',
   },
   overtaken: {

@@ -11,7 +11,7 @@ export const documents = {
     other: 'Văn bản khác',
   },
   upload: {
-    title: 'Nhận văn bản',
+    title: 'Tải văn bản lên',
     drop: 'Kéo tệp PDF vào đây, hoặc',
     choose: 'Chọn tệp PDF…',
     chooseAnother: 'Chọn tệp khác…',
@@ -19,7 +19,7 @@ export const documents = {
     several: 'Mỗi lần chỉ nhận một tệp: đã lấy tệp đầu tiên.',
     chosen: '{{name}}, {{size}}',
     kind: 'Loại văn bản',
-    send: 'Nhận văn bản',
+    send: 'Tải văn bản lên',
     sending: 'Đang gửi: {{percent}} %',
     checking: 'Đã gửi xong, đang kiểm tra chữ ký…',
     stop: 'Dừng gửi',
@@ -30,7 +30,7 @@ export const documents = {
   },
   list: {
     title: 'Đã nhận ({{n}})',
-    empty: 'Chưa nhận văn bản nào của cuộc họp này.',
+    empty: 'Chưa tải lên văn bản nào của cuộc họp này.',
     size: 'Dung lượng',
     received: 'Nhận lúc',
     receivedBy: '{{at}}, {{by}}',

@@ -52,7 +52,7 @@ export const meeting = {
     ownScreen: 'Đang chia sẻ màn hình của điểm cầu này',
   },
   seat: {
-    expected: 'Chưa vào',
+    expected: 'Chưa kết nối',
     dropped: 'Mất kết nối từ {{time}}',
     droppedHub: 'Máy chủ ngắt từ {{time}}',
     closedPage: 'Đã đóng trang {{time}}',

@@ -38,7 +38,7 @@ export const opening = {
   policy: '{{type}}: khi các điểm cầu vào họp',
   policies: {
     'microphone-closed': 'Mic đang tắt; điểm cầu tự bật khi phát biểu.',
-    'microphone-withheld': 'Mic bị giữ; chỉ bật được khi chủ trì cho phép.',
+    'microphone-withheld': 'Mic bị khóa; chỉ bật được khi chủ trì cho phép.',
     'camera-on': 'Camera bật.',
     'camera-off': 'Camera tắt.',
     longest: 'Thời lượng thường không quá {{hours}} giờ.',

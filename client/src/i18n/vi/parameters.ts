@@ -3,9 +3,9 @@ export const parameters = {
   title: 'Tham số tính tiết kiệm',
   lead: 'Mọi con số tiết kiệm trong báo cáo đều tính từ bảng này. Mỗi thay đổi là một dòng mới có ngày áp dụng, căn cứ và người chịu trách nhiệm; dòng cũ giữ nguyên.',
   explained: {
-    title: 'Ba mức thấp, giữa, cao nghĩa là gì',
+    title: 'Ba mức thấp, trung bình, cao nghĩa là gì',
     names:
-      'Tên mức gọi theo kết quả: “thấp” cho ra số tiết kiệm ít nhất, “giữa” là mức được cho là đúng, “cao” cho ra số tiết kiệm nhiều nhất.',
+      'Tên mức gọi theo kết quả: “thấp” cho ra số tiết kiệm ít nhất, “trung bình” là mức được cho là đúng, “cao” cho ra số tiết kiệm nhiều nhất.',
     example:
       'Vì vậy tốc độ ở mức thấp lại là tốc độ nhanh nhất (đi nhanh thì tiết kiệm được ít), còn quãng đường ở mức thấp là quãng đường ngắn nhất.',
     unknown:
@@ -15,7 +15,7 @@ export const parameters = {
   import: {
     open: 'Nhập tệp khoảng cách',
     title: 'Nhập khoảng cách và tốc độ từ tệp CSV',
-    what: 'Mỗi dòng nói về các điểm cầu của một đơn vị. Ô để trống thì giữ nguyên số đang có; mỗi số khác với bảng là một dòng mới trong bảng. Số trong tệp là một mức; muốn có ba mức thấp, giữa, cao thì sửa trên trang. Tệp có lỗi thì không dòng nào được nhập.',
+    what: 'Mỗi dòng nói về các điểm cầu của một đơn vị. Ô để trống thì giữ nguyên số đang có; mỗi số khác với bảng là một dòng mới trong bảng. Số trong tệp là một mức; muốn có ba mức thấp, trung bình, cao thì sửa trên trang. Tệp có lỗi thì không dòng nào được nhập.',
     added: 'Thêm {{lines}} dòng vào bảng, cho {{endpoints}} điểm cầu.',
     nothing: 'Tệp không có gì khác với bảng hiện có.',
     columns: {
@@ -24,7 +24,7 @@ export const parameters = {
       road_km: 'quãng đường bộ một chiều tới điểm cầu chủ tọa, km',
       straight_line_km: 'đường chim bay, km; chỉ dùng khi chưa biết đường bộ',
       speed_kmh: 'tốc độ riêng của đơn vị, km/h',
-      valid_from: 'áp dụng từ ngày nào; để trống là trước nay',
+      valid_from: 'áp dụng từ ngày nào; để trống là từ đầu',
       signed_off_by: 'người chịu trách nhiệm: họ tên, chức vụ',
       name: 'tên đơn vị, để người đọc; không dùng để tìm',
     },
@@ -54,11 +54,11 @@ export const parameters = {
   meetingType: 'Loại cuộc họp',
   parameter: 'Tham số',
   low: 'Thấp',
-  base: 'Giữa',
+  base: 'Trung bình',
   high: 'Cao',
   unit: 'Đơn vị',
   from: 'Áp dụng từ',
-  always: 'trước nay',
+  always: 'từ đầu',
   rule: 'Căn cứ',
   version: 'Bản',
   enteredBy: 'Người nhập',
@@ -76,10 +76,10 @@ export const parameters = {
   historyOf: 'Lịch sử: {{name}}',
   historyTitle: 'Lịch sử: {{name}}',
   figureIn: '{{name}} ({{unit}})',
-  figuresHint: 'Viết như 1.234,5. Để trống mức thấp hoặc cao thì lấy bằng mức giữa.',
+  figuresHint: 'Viết như 1.234,5. Để trống mức thấp hoặc cao thì lấy bằng mức trung bình.',
   becomesUnknown: 'Từ ngày này, số này là chưa biết',
   noLonger: 'Từ ngày này, không dùng thời lượng tham chiếu nữa',
-  fromHint: 'Để trống nếu áp dụng cho mọi cuộc họp trước nay. Cùng ngày với dòng cũ thì thay dòng cũ, kể từ bản này.',
+  fromHint: 'Để trống nếu áp dụng từ đầu, cho mọi cuộc họp. Cùng ngày với dòng cũ thì thay dòng cũ, kể từ bản này.',
   ruleHint: 'Văn bản, số đo hoặc giả định nào; ví dụ: TT 40/2017/TT-BTC; UBND xã xác nhận ngày 05/01/2026.',
   signedOffHint: 'Họ tên, chức vụ của người xác nhận con số; để trống nếu chưa có.',
   addLine: 'Thêm dòng này',

@@ -113,7 +113,7 @@ export const records = {
   },
   absence: {
     never: 'Không vào họp',
-    notYet: 'Chưa vào họp',
+    notYet: 'Chưa kết nối',
     back: '{{from}}–{{back}} {{cause}} ({{minutes}} phút)',
     notBack: 'từ {{from}} {{cause}}, không trở lại',
     notBackYet: 'từ {{from}} {{cause}}, chưa trở lại',
@@ -170,7 +170,7 @@ export const records = {
     heading: 'Đính chính',
     none: 'Chưa có đính chính nào.',
     add: 'Đính chính',
-    lead: 'Đính chính được ghi thêm vào hồ sơ, kèm tên người ghi và lý do. Những gì máy đã ghi vẫn giữ nguyên.',
+    lead: 'Đính chính được ghi thêm vào hồ sơ, kèm tên người ghi và lý do. Những gì hệ thống đã ghi nhận vẫn giữ nguyên.',
     what: 'Đính chính điều gì',
     whats: {
       title: 'Tên cuộc họp',
@@ -329,7 +329,7 @@ export const records = {
     speaking: 'Đang phát biểu',
     sharing: 'Chia sẻ màn hình',
     seats: {
-      expected: 'Chưa vào họp',
+      expected: 'Chưa kết nối',
       present: 'Có mặt từ {{since}}',
       left: 'Rời họp lúc {{since}}',
       dropped: {

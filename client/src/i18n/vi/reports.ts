@@ -62,7 +62,7 @@ export const reports = {
     tables: 'Bảng số liệu',
     'parameters-used': 'Tham số đã dùng',
   },
-  scenarios: { low: 'Thấp', base: 'Giữa', high: 'Cao' },
+  scenarios: { low: 'Thấp', base: 'Trung bình', high: 'Cao' },
   range: 'thấp {{low}} – cao {{high}}',
   headline: {
     title: 'Đã tiết kiệm được bao nhiêu',
@@ -72,7 +72,7 @@ export const reports = {
     convention: 'Quy ước, không phải số đo.',
     notByUnit: 'Không tính theo xã.',
     hours: 'giờ',
-    personHours: 'giờ-người',
+    personHours: 'giờ công',
     noRate: 'chưa có gì để so sánh',
     lengthNote: 'So với thời lượng tham chiếu đã khai báo.',
     noReference: 'Chưa khai báo thời lượng tham chiếu: lấy bằng thời lượng thực tế.',
@@ -90,9 +90,9 @@ export const reports = {
   },
   formula: {
     title: 'Cách tính, với số của kỳ này',
-    lead: 'Các dòng dưới đây viết ở mức giữa; bảng có cả mức thấp và cao. Lấy số trong bảng và trong danh sách tham số là tính lại được.',
+    lead: 'Các dòng dưới đây viết ở mức trung bình; bảng có cả mức thấp và cao. Lấy số trong bảng và trong danh sách tham số là tính lại được.',
     rate: 'Tỷ lệ: {{saved}} ÷ {{reference}} = {{rate}}.',
-    inHours: '{{minutes}} ÷ 60 = {{hours}} giờ-người.',
+    inHours: '{{minutes}} ÷ 60 = {{hours}} giờ công.',
     noRate: 'Chưa có tỷ lệ.',
     sessions: '{{n}} cuộc họp.',
     table: 'Từng số hạng của cách tính',
@@ -116,7 +116,7 @@ export const reports = {
       petrol: 'tiền xăng',
       perDiem: 'phụ cấp lưu trú',
       printing: 'chi phí in',
-      money: 'cộng tiền',
+      money: 'tổng cộng',
     },
     madeOfTerm: {
       travel: 'Mỗi người lẽ ra phải đi, mỗi ngày một chuyến: 2 × quãng đường ÷ tốc độ × 60',
@@ -161,10 +161,10 @@ export const reports = {
     first: 'Hàng đầu: {{name}}, {{label}}.',
     more: 'Còn {{n}} hàng nữa trong bảng số liệu.',
     months: {
-      title: 'Cuộc họp và giờ-người tiết kiệm theo tháng',
-      says: 'Nhiều nhất là {{month}}: {{hours}} giờ-người.',
+      title: 'Cuộc họp và giờ công tiết kiệm theo tháng',
+      says: 'Nhiều nhất là {{month}}: {{hours}} giờ công.',
       meetings: 'Số cuộc họp',
-      saved: 'Giờ-người tiết kiệm, mức giữa',
+      saved: 'Giờ công tiết kiệm, mức trung bình',
     },
     attendance: {
       title: 'Tỷ lệ dự họp theo đơn vị, thấp nhất trước',
@@ -174,7 +174,7 @@ export const reports = {
     speaking: {
       title: 'Phút phát biểu theo điểm cầu, ít nhất trước',
       label: '{{minutes}} phút',
-      silent: '{{minutes}} phút; {{n}} cuộc liền chưa nói',
+      silent: '{{minutes}} phút; {{n}} cuộc liên tiếp chưa phát biểu',
       note: 'Không vẽ điểm cầu chủ tọa {{name}}: {{minutes}} phút.',
     },
   },

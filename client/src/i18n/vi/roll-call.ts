@@ -33,15 +33,15 @@ export const rollCall = {
   },
   machine: {
     joined: 'vào {{at}}',
-    saw: 'Máy thấy: {{what}}',
+    saw: 'Hệ thống ghi nhận: {{what}}',
     late: 'muộn {{minutes}} phút',
     dropOuts: 'mất kết nối {{n}} lần',
     present: 'có mặt {{minutes}} phút',
     leftEarly: 'về sớm {{minutes}} phút',
-    lastSeen: 'thấy gần nhất {{at}}',
-    never: 'máy chưa thấy',
+    lastSeen: 'kết nối gần nhất {{at}}',
+    never: 'hệ thống chưa ghi nhận kết nối',
     neverSentence:
-      'Máy chưa từng thấy điểm cầu này vào họp. Nếu vẫn có người dự, hãy ghi rõ lý do, ví dụ: dự qua điện thoại.',
+      'Hệ thống chưa từng ghi nhận điểm cầu này vào họp. Nếu vẫn có người dự, hãy ghi rõ lý do, ví dụ: dự qua điện thoại.',
   },
   roll: {
     legend: 'Danh sách của {{name}}',
@@ -52,7 +52,7 @@ export const rollCall = {
     reason: {
       replaces: 'Lý do sửa bản đã xác nhận',
       many: 'Hơn 50 người không ghi tên: có đúng không, vì sao',
-      'never-seen': 'Lý do ghi có mặt khi máy chưa thấy điểm cầu',
+      'never-seen': 'Lý do ghi có mặt khi hệ thống chưa ghi nhận điểm cầu vào họp',
     },
     reasonHint: 'Lý do được lưu trong lịch sử, cùng tên người sửa.',
     confirm: 'Xác nhận điểm cầu',

@@ -45,7 +45,7 @@ const linuxCommand =
 const vietnamese: Words = {
   lang: 'vi',
   title: 'Cài chứng thư của hệ thống',
-  why: 'Trình duyệt chỉ cho dùng camera và micro khi kết nối được bảo vệ. Mỗi máy tính cài chứng thư này một lần; sau đó trình duyệt không cảnh báo nữa.',
+  why: 'Trình duyệt chỉ cho dùng camera và mic khi kết nối được bảo vệ. Mỗi máy tính cài chứng thư này một lần; sau đó trình duyệt không cảnh báo nữa.',
   get: 'Tải chứng thư (ca.crt)',
   clocks: {
     hub: 'Đồng hồ của hệ thống',

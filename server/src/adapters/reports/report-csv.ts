@@ -21,7 +21,7 @@ const columns = [
   'Đơn vị tính',
   'Giá trị',
   'Mức thấp',
-  'Mức giữa',
+  'Mức trung bình',
   'Mức cao',
   'Số cuộc họp',
   'Thời lượng (phút)',
@@ -44,7 +44,11 @@ const columns = [
 ] as const;
 type Cells = Readonly<Partial<Record<(typeof columns)[number], string | number>>>;
 
-const scenarios = ({ low, base, high }: Scenarios): Cells => ({ 'Mức thấp': low, 'Mức giữa': base, 'Mức cao': high });
+const scenarios = ({ low, base, high }: Scenarios): Cells => ({
+  'Mức thấp': low,
+  'Mức trung bình': base,
+  'Mức cao': high,
+});
 const minutes = (ms: number): number => readable('minutes', ms);
 const share = (kind: FigureKind, value: number): number => (kind === 'share' ? value * 100 : readable(kind, value));
 
@@ -74,7 +78,7 @@ const groupRow = (part: string, group: ReportedGroup, name: string): Cells => ({
   Mã: group.key,
   Tên: name,
   'Đơn vị tính': 'phút-người tiết kiệm',
-  'Mức giữa': group.savedMinutes,
+  'Mức trung bình': group.savedMinutes,
   'Số cuộc họp': group.meetings,
   'Thời lượng (phút)': minutes(group.durationMs),
   'Lượt điểm cầu được triệu tập': group.expected,

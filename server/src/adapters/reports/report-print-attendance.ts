@@ -26,7 +26,7 @@ const groups = (
       { heading: '', width: barWidth },
       { heading: 'Thời lượng (giờ)', width: 52, align: 'right' },
       { heading: 'Tỷ lệ dự', width: 42, align: 'right' },
-      { heading: 'Tiết kiệm (giờ-người)', width: 62, align: 'right' },
+      { heading: 'Tiết kiệm (giờ công)', width: 62, align: 'right' },
     ],
     all.map((group) => [
       nameOf(group),
@@ -74,7 +74,7 @@ const endpoints = ({ endpoints: all }: PeriodReport, write: Write): Content => {
       { heading: 'Mất (phút)', width: 40, align: 'right' },
       { heading: '', width: barWidth },
       { heading: 'Phát biểu (phút)', width: 48, align: 'right' },
-      { heading: 'Số cuộc liền chưa phát biểu', width: 62, align: 'right' },
+      { heading: 'Số cuộc liên tiếp chưa phát biểu', width: 62, align: 'right' },
     ],
     all.map(({ name, count, meetingsSinceSpoken }) => [
       name,

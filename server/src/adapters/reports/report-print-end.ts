@@ -22,7 +22,7 @@ const meetings = (report: PeriodReport, time: ReportTime): readonly Content[] =>
         { heading: 'Phút', width: 30, align: 'right' },
         { heading: 'Điểm cầu dự', width: 38, align: 'right' },
         { heading: 'Có mặt (người)', width: 38, align: 'right' },
-        { heading: 'Tiết kiệm (giờ-người)', width: 48, align: 'right' },
+        { heading: 'Tiết kiệm (giờ công)', width: 48, align: 'right' },
       ],
       report.meetings
         .slice(0, mostMeetings)
@@ -78,10 +78,10 @@ const parameters = (report: PeriodReport): Content =>
     [
       { heading: 'Tham số', width: '*' },
       { heading: 'Thấp', width: 36, align: 'right' },
-      { heading: 'Giữa', width: 36, align: 'right' },
+      { heading: 'Trung bình', width: 46, align: 'right' },
       { heading: 'Cao', width: 36, align: 'right' },
       { heading: 'Từ ngày', width: 50 },
-      { heading: 'Căn cứ', width: 112 },
+      { heading: 'Căn cứ', width: 102 },
       { heading: 'Chịu trách nhiệm', width: 66 },
     ],
     report.parametersUsed.map(({ line }) => [

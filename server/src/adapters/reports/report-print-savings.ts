@@ -58,7 +58,7 @@ const card = (
               margin: [0, 1, 0, 3] as [number, number, number, number],
             },
           ]),
-      { text: `${text('decimal', saved.base)} ${letter === 'b' ? 'giờ-người' : 'giờ'}`, bold: true },
+      { text: `${text('decimal', saved.base)} ${letter === 'b' ? 'giờ công' : 'giờ'}`, bold: true },
       { text: `thấp ${text('decimal', saved.low)} – cao ${text('decimal', saved.high)}`, fontSize: 9.5 },
     ],
   };
@@ -92,7 +92,7 @@ export const savingsPart = (report: PeriodReport, time: ReportTime): readonly Co
   { text: '1. Đã tiết kiệm được bao nhiêu', style: 'heading' },
   cards(comparedFigures(report), time),
   {
-    text: 'Vạch đậm là mức giữa, dải xám là khoảng từ mức thấp đến mức cao; hai thước cùng một tỷ lệ, hết thước là 100%. (c) là quy ước, không phải số đo.',
+    text: 'Vạch đậm là mức trung bình, dải xám là khoảng từ mức thấp đến mức cao; hai thước cùng một tỷ lệ, hết thước là 100%. (c) là quy ước, không phải số đo.',
     italics: true,
     fontSize: 9.5,
     margin: [0, 0, 0, 8],
@@ -102,7 +102,7 @@ export const savingsPart = (report: PeriodReport, time: ReportTime): readonly Co
       { heading: 'Chỉ tiêu', width: '*' },
       { heading: 'Đơn vị', width: 42 },
       { heading: 'Thấp', width: 68, align: 'right' },
-      { heading: 'Giữa', width: 68, align: 'right' },
+      { heading: 'Trung bình', width: 68, align: 'right' },
       { heading: 'Cao', width: 68, align: 'right' },
     ],
     savingLines(report).map(({ name, unit, kind, values }) => [name, unit, ...triple(kind, values, time)]),

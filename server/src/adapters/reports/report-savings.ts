@@ -135,7 +135,7 @@ export const savingLines = (report: PeriodReport): readonly SavingLine[] => {
     line('per-diem', 'Phụ cấp lưu trú', 'đồng', 'money', savings.perDiemVnd),
     line('pages', 'Số trang giấy không phải in', 'trang', 'count', whole ? savings.pages : null),
     line('pages-vnd', 'Chi phí in', 'đồng', 'money', whole ? savings.pagesVnd : null),
-    line('money', whole ? 'Cộng tiền' : 'Cộng tiền, không có chi phí in', 'đồng', 'money', savings.moneyVnd),
+    line('money', whole ? 'Tổng cộng' : 'Tổng cộng, không có chi phí in', 'đồng', 'money', savings.moneyVnd),
   ];
 };
 

@@ -55,10 +55,10 @@ const sideBySide = (report: PeriodReport, time: ReportTime): Row[] => {
   ];
   return [
     [
-      grey('Đơn vị: giờ; (b): giờ-người'),
+      grey('Đơn vị: giờ; (b): giờ công'),
       ...figures.flatMap(({ letter, name }) => [grey(`(${letter}) ${name}`, { columnSpan: 3 }), null, null]),
     ],
-    [grey(''), ...figures.flatMap(() => [grey('Thấp'), grey('Giữa'), grey('Cao')])],
+    [grey(''), ...figures.flatMap(() => [grey('Thấp'), grey('Trung bình'), grey('Cao')])],
     line('Tham chiếu', 'decimal', ({ referenceMinutes }) => inHours(referenceMinutes)),
     line('Thực tế', 'decimal', ({ actualMinutes }) => inHours(actualMinutes)),
     line('Tiết kiệm', 'decimal', ({ savedMinutes }) => inHours(savedMinutes)),
@@ -67,7 +67,7 @@ const sideBySide = (report: PeriodReport, time: ReportTime): Row[] => {
 };
 
 const savingRows = (report: PeriodReport, time: ReportTime): Row[] => [
-  [grey('Chỉ tiêu'), grey('Đơn vị'), grey('Thấp'), grey('Giữa'), grey('Cao')],
+  [grey('Chỉ tiêu'), grey('Đơn vị'), grey('Thấp'), grey('Trung bình'), grey('Cao')],
   ...savingLines(report).map(({ name, unit, kind, values }): Row => {
     if (values === null)
       return [named(name), textCell(unit, { alignVertical: 'center' }), null, textCell(notByUnit), null];

@@ -83,7 +83,7 @@ const groupTable = (
     column('Lượt được triệu tập', 'count', 11, ({ expected }) => expected),
     column('Lượt đã dự', 'count', 9, ({ attended }) => attended),
     column('Tỷ lệ dự', 'share', 9, ({ attended, expected }) => shareOf(attended, expected)),
-    column('Tiết kiệm, mức giữa (giờ-người)', 'decimal', 14, ({ savedMinutes }) => savedMinutes / 60),
+    column('Tiết kiệm, mức trung bình (giờ công)', 'decimal', 14, ({ savedMinutes }) => savedMinutes / 60),
   ]);
 
 const startText = (startedInTime: boolean | null): string => {
@@ -113,9 +113,9 @@ export const meetingTable = ({ meetings }: PeriodReport): ReportTable =>
     column('Vắng có lý do (người)', 'count', 10, ({ people }) => people.excused),
     column('Vắng không lý do (người)', 'count', 10, ({ people }) => people.unexcused),
     column('Chưa điểm danh (người)', 'count', 10, ({ people }) => people.notCalled),
-    column('Tiết kiệm, mức thấp (giờ-người)', 'decimal', 13, ({ savedMinutes }) => savedMinutes.low / 60),
-    column('Tiết kiệm, mức giữa (giờ-người)', 'decimal', 13, ({ savedMinutes }) => savedMinutes.base / 60),
-    column('Tiết kiệm, mức cao (giờ-người)', 'decimal', 13, ({ savedMinutes }) => savedMinutes.high / 60),
+    column('Tiết kiệm, mức thấp (giờ công)', 'decimal', 13, ({ savedMinutes }) => savedMinutes.low / 60),
+    column('Tiết kiệm, mức trung bình (giờ công)', 'decimal', 13, ({ savedMinutes }) => savedMinutes.base / 60),
+    column('Tiết kiệm, mức cao (giờ công)', 'decimal', 13, ({ savedMinutes }) => savedMinutes.high / 60),
     column('Thông báo kết luận', 'text', 22, ({ notice }) => noticeNames[notice]),
   ]);
 
@@ -159,7 +159,7 @@ export const endpointTable = ({ endpoints }: PeriodReport): ReportTable =>
     column('Đơn vị', 'text', 26, ({ unit }) => unitName(unit)),
     column('Điểm cầu chủ tọa', 'text', 10, ({ leads }) => (leads ? 'Có' : '')),
     ...countColumns<PeriodReport['endpoints'][number]>(({ count }) => count),
-    column('Số cuộc liền chưa phát biểu', 'count', 11, ({ meetingsSinceSpoken }) => meetingsSinceSpoken),
+    column('Số cuộc liên tiếp chưa phát biểu', 'count', 11, ({ meetingsSinceSpoken }) => meetingsSinceSpoken),
   ]);
 
 /** The lines of the parameter table that were used. */
@@ -169,7 +169,7 @@ export const parameterTable = (report: PeriodReport): ReportTable =>
     column('Tham số', 'text', 48, ({ line }) => parameterName(line.subject)),
     column('Áp dụng cho', 'text', 24, ({ line }) => parameterScope(line.subject, report)),
     column('Mức thấp', 'text', 10, ({ line }) => line.value?.low ?? 'chưa biết'),
-    column('Mức giữa', 'text', 10, ({ line }) => line.value?.base ?? 'chưa biết'),
+    column('Mức trung bình', 'text', 10, ({ line }) => line.value?.base ?? 'chưa biết'),
     column('Mức cao', 'text', 10, ({ line }) => line.value?.high ?? 'chưa biết'),
     column('Áp dụng từ ngày', 'text', 16, ({ line }) => validFromText(line)),
     column('Căn cứ', 'text', 60, ({ line }) => line.rule),

@@ -89,7 +89,7 @@ export const formulaLines: readonly string[] = [
     'chưa điểm danh không được tính vào số tiết kiệm.',
   'Tiền: nơi cách 0 km không có phụ cấp; định mức chưa nhập thì tính là 0 đồng và được nêu tên ở phần chưa biết. ' +
     'Báo cáo của một xã không chia (a), (c) và trang giấy của cuộc họp cho từng xã.',
-  'Mỗi số có ba mức: “thấp” là mức tiết kiệm ít nhất, “giữa” là mức được cho là đúng, “cao” là mức nhiều nhất theo các tham số.',
+  'Mỗi số có ba mức: “thấp” là mức tiết kiệm ít nhất, “trung bình” là mức được cho là đúng, “cao” là mức nhiều nhất theo các tham số.',
 ];
 
 /** What a report on a period without a meeting says instead of figures. */

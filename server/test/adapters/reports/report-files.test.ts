@@ -150,11 +150,11 @@ describe('the CSV', () => {
     const row = (part: string, key: string) => rows.find((each) => each['Phần'] === part && each['Mã'] === key);
     expect(row('Tiết kiệm', 'b-rate')).toMatchObject({
       'Mức thấp': '53,2',
-      'Mức giữa': '62,2',
+      'Mức trung bình': '62,2',
       'Mức cao': '71,4',
       'Đơn vị tính': '%',
     });
-    expect(row('Tiết kiệm', 'a-saved')).toMatchObject({ 'Mức thấp': '-2', 'Mức giữa': '0', 'Mức cao': '4' });
+    expect(row('Tiết kiệm', 'a-saved')).toMatchObject({ 'Mức thấp': '-2', 'Mức trung bình': '0', 'Mức cao': '4' });
     expect(row('Loại cuộc họp', 'dot-xuat')).toMatchObject({ Tên: 'Đột xuất' });
     expect(row('Cuộc họp', 'm0')).toMatchObject({
       Tên: "'=1+1",

@@ -5,7 +5,7 @@ describe('the height of a row', () => {
   test.each([
     ['', 10, 1],
     ['Tỷ lệ dự', 9, 1],
-    ['Tiết kiệm, mức giữa (giờ-người)', 12, 3],
+    ['Tiết kiệm, mức trung bình (giờ công)', 12, 4],
     ['một hai ba', 7, 2],
     ['một\nhai', 20, 2],
     ['xuhướngdàiquá', 5, 3],

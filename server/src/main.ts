@@ -2,14 +2,16 @@ import { X509Certificate } from 'node:crypto';
 import { readFileSync } from 'node:fs';
 import { hostname } from 'node:os';
 import { Refusal, refusalTexts } from '@diem-cau/shared';
-import { pino } from 'pino';
+import { pino, type DestinationStream } from 'pino';
 import { startHub, type RunningHub } from './app.ts';
 import { StartFailure } from './application/start-failure.ts';
 import { readConfig, type Config } from './config/config.ts';
 import { endInOrder } from './ending.ts';
 import { exitCodes } from './exit-codes.ts';
+import { introduction } from './introduction.ts';
+import { terminalLine } from './terminal-log.ts';
 
-/** What the operator reads in the terminal; the log goes to standard error, a JSON object a line. */
+/** What the operator reads in the terminal; the log goes to standard error. */
 const say = (...lines: readonly string[]): void => {
   process.stdout.write(`${lines.join('\n')}\n`);
 };
@@ -24,32 +26,33 @@ const addressesOf = (config: Config): string[] => [
   ...new Set(['localhost', hostname(), ...config.media.announcedAddresses().filter((each) => each !== '127.0.0.1')]),
 ];
 
-const inUrl = (host: string): string => (host.includes(':') ? `[${host}]` : host);
+const introduce = (config: Config, { newAdmin, demoLinks }: RunningHub): void => {
+  const hosts = addressesOf(config);
+  const { caFile } = config.tls;
+  say(
+    ...introduction({
+      hosts,
+      reachable: hosts.find((host) => host !== 'localhost' && host !== hostname()) ?? 'localhost',
+      httpsPort: config.httpsPort,
+      httpPort: config.httpPort,
+      fingerprint: caFile === undefined ? null : new X509Certificate(readFileSync(caFile)).fingerprint256,
+      newAdmin:
+        newAdmin === null ? null : { userName: newAdmin.account.userName, oneTimePassword: newAdmin.oneTimePassword },
+      demoLinks,
+    }),
+  );
+};
 
-const introduce = (config: Config, hub: RunningHub): void => {
-  const hosts = addressesOf(config).map(inUrl);
-  const reachable = hosts.find((host) => host !== 'localhost' && host !== hostname()) ?? 'localhost';
-  say('', 'Điểm Cầu đang chạy (the hub is running):', ...hosts.map((host) => `  https://${host}:${config.httpsPort}`));
-  if (config.tls.caFile !== undefined)
-    say(
-      `Cài chứng thư cho các máy (certificate for the PCs): http://${reachable}:${config.httpPort}/ca`,
-      'Dấu vân tay SHA-256 của chứng thư, để đọc cho người cài (its fingerprint, to be read out to whoever installs it):',
-      `  ${new X509Certificate(readFileSync(config.tls.caFile)).fingerprint256}`,
-    );
-  if (hub.newAdmin !== null)
-    say(
-      '',
-      'Quản trị hệ thống, mật khẩu dùng một lần, chỉ hiện lần này (administrator, one-time password, shown only now):',
-      `  ${hub.newAdmin.account.userName} / ${hub.newAdmin.oneTimePassword}`,
-    );
-  if (hub.demoLinks.length > 0) {
-    say(
-      '',
-      'Dữ liệu mẫu; mở mỗi liên kết một lần trên máy của điểm cầu (demo data; open each link once on the PC of its endpoint):',
-      ...hub.demoLinks.map(({ name, url }) => `  ${name}: https://${reachable}:${config.httpsPort}${url}`),
-    );
+/** Standard error: lines for a person where it is a terminal, JSON for the programs that keep it anywhere else. */
+const logTo = ({ timeZone }: Config): DestinationStream => {
+  if (!process.stderr.isTTY) {
+    const log = pino.destination(2);
+    // A terminal or a pipe that is gone takes the lines along, not the meeting.
+    log.on('error', () => undefined);
+    return log;
   }
-  say('', 'Dừng: Ctrl+C (stop).');
+  const readable = terminalLine(timeZone);
+  return { write: (line) => void process.stderr.write(readable(line)) };
 };
 
 const start = async (): Promise<void> => {
@@ -63,11 +66,8 @@ const start = async (): Promise<void> => {
       error instanceof Error ? error.message : String(error),
     );
   }
-  const log = pino.destination(2);
-  // A terminal or a pipe that is gone takes the lines along, not the meeting.
-  log.on('error', () => undefined);
   for (const stream of [process.stdout, process.stderr]) stream.on('error', () => undefined);
-  const logger = pino({ level: config.logLevel }, log);
+  const logger = pino({ level: config.logLevel }, logTo(config));
   const closes = endInOrder(logger);
   const hub = await startHub(
     config,

@@ -115,7 +115,7 @@ describe('a roll is refused', () => {
   ])('where %s is there and the machine never saw the endpoint', (_, there, count) => {
     expect(refused([], entryOf(there, { endpointId: tanHoa.endpointId }))).toEqual({
       code: 'reason-needed',
-      details: [`Máy chưa từng thấy Tân Hòa vào họp, mà ${count} người có mặt.`],
+      details: [`Hệ thống chưa từng ghi nhận Tân Hòa vào họp, mà ${count} người có mặt.`],
     });
   });
 

@@ -142,6 +142,8 @@ const openHub = async (
       ownership.resolve();
     },
     connectionLost: (error) => logger.warn({ err: error }, 'a connection to the database broke'),
+    fileDamaged: (fileId) =>
+      logger.error({ fileId }, 'a stored file is gone or is not what was kept: it has to come back from a backup'),
   });
   holdings.hold('storage', closingMs.storage, () => storage.close());
   const { archive, directory, accounts, enrolments, endedSessions, ledgers } = storage;

@@ -160,6 +160,10 @@ export const refusalTexts = {
     vi: 'Nhật ký của cuộc họp này có chỗ không đọc được nên chưa mở được. Nhật ký vẫn được giữ nguyên; hãy gọi cán bộ kỹ thuật.',
     en: 'A place in the record of this meeting cannot be read, so it cannot be opened. The record is kept as it is; call the technician.',
   },
+  'file-damaged': {
+    vi: 'Tệp này không còn đúng như lúc được lưu (mã SHA-256 không khớp) nên không được đưa ra. Các tệp khác không bị ảnh hưởng; hãy báo cán bộ kỹ thuật khôi phục từ bản sao lưu.',
+    en: 'This file is no longer what was kept (its SHA-256 does not match), so it is not given out. Other files are not affected; tell the technician to bring it back from a backup.',
+  },
   internal: {
     vi: 'Máy chủ gặp lỗi. Lỗi đã được ghi lại; hãy thử lại hoặc gọi cán bộ kỹ thuật.',
     en: 'The hub met an error. It was logged; try again or call the technician.',

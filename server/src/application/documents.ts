@@ -6,9 +6,10 @@ import {
   type MeetingId,
   type SignatureCheck,
 } from '@diem-cau/shared';
-import { documentName, receiveDocument, receivedDocuments, type ReceivedDocument } from '../domain/documents.ts';
+import { documentName, receiveDocument, receivedDocuments } from '../domain/documents.ts';
 import { actorName } from '../domain/meeting-story.ts';
 import type { Actor } from '../domain/meeting-event.ts';
+import { isDamaged } from './intact-file.ts';
 import type { Book, MeetingBooks } from './meeting-books.ts';
 import type { MeetingArchive } from './ports/archive.ts';
 import type { Files } from './ports/files.ts';
@@ -84,40 +85,53 @@ export class Documents {
     return this.#list(await this.#ports.books.write(meetingId, (book) => receiveDocument(book, document, actor)));
   }
 
-  /** A document of this meeting, byte for byte. Refuses with `not-found`. */
+  /** A document of this meeting, byte for byte. Refuses with `not-found` and `file-damaged`. */
   async file(meetingId: MeetingId, fileId: FileId): Promise<DocumentFile> {
     const received = receivedDocuments(await this.#ports.books.read(meetingId)).find(
       ({ fact }) => fact.fileId === fileId,
     );
     if (received === undefined) throw new Refusal('not-found');
-    return { bytes: await this.#bytes(received), fileName: received.fact.fileName };
+    return { bytes: await this.#bytes(fileId), fileName: received.fact.fileName };
   }
 
   async #mustExist(meetingId: MeetingId): Promise<void> {
     if (!(await this.#ports.archive.has(meetingId))) throw new Refusal('not-found');
   }
 
-  async #bytes({ fact: { fileId } }: ReceivedDocument): Promise<Uint8Array> {
-    const bytes = await this.#ports.files.read(fileId);
-    if (bytes === null) throw new Error(`the file ${fileId} of a document is gone`);
-    return bytes;
-  }
-
   async #list(book: Book): Promise<{ readonly documents: readonly DocumentBody[] }> {
     const documents: DocumentBody[] = [];
     for (const received of receivedDocuments(book)) {
       const { fileId, kind, fileName, size, actor } = received.fact;
-      const signatures = [...(await this.#signatures(received))];
-      documents.push({ fileId, kind, fileName, size, receivedAt: received.at, by: actorName(actor), signatures });
+      const told = await this.#told(fileId);
+      documents.push({ fileId, kind, fileName, size, receivedAt: received.at, by: actorName(actor), ...told });
     }
     return { documents };
   }
 
-  async #signatures(received: ReceivedDocument): Promise<readonly SignatureCheck[]> {
-    const { fileId } = received.fact;
+  /** What can be said of a file; nothing of its signatures when it is no longer what was kept, which keeps no other from being told. */
+  async #told(fileId: FileId): Promise<Pick<DocumentBody, 'damaged' | 'signatures'>> {
+    try {
+      return { damaged: false, signatures: [...(await this.#signatures(fileId))] };
+    } catch (error) {
+      if (isDamaged(error)) return { damaged: true, signatures: [] };
+      throw error;
+    }
+  }
+
+  /** Whoever reads a damaged file learns it, and so does the list from then on. */
+  async #bytes(fileId: FileId): Promise<Uint8Array> {
+    try {
+      return await this.#ports.files.read(fileId);
+    } catch (error) {
+      this.#remembered.delete(fileId);
+      throw error;
+    }
+  }
+
+  async #signatures(fileId: FileId): Promise<readonly SignatureCheck[]> {
     const known = this.#remembered.get(fileId);
     if (known !== undefined) return known;
-    const signatures = await this.#ports.signatures.read(() => this.#bytes(received));
+    const signatures = await this.#ports.signatures.read(() => this.#bytes(fileId));
     // It could be read when it was taken in; that it can't be now says nothing about its signatures.
     if (signatures === null) return [cannotBeTold];
     this.#remember(fileId, signatures);

@@ -53,7 +53,8 @@ Trong hồ sơ này
   attendance.csv    bảng có mặt theo điểm cầu
   roll-call.csv     bảng điểm danh
   minutes.*, notice.*   biên bản và thông báo kết luận, bản mới nhất, nếu có
-  documents/        văn bản PDF đã tiếp nhận, nguyên vẹn từng byte, nếu có
+  documents/        văn bản PDF đã tiếp nhận, nguyên vẹn từng byte, nếu có; tệp không còn đúng như lúc nhận thì
+                    không được đưa vào, thay bằng một ghi chú có đuôi .damaged.txt
   SHA256SUMS        mã SHA-256 của mọi tệp khác
 
 Trong events.jsonl và book.jsonl, "at" là số mili giây kể từ 0 giờ ngày 01/01/1970 (UTC); "previous" là mã SHA-256
@@ -83,7 +84,8 @@ What is in it
   attendance.csv    attendance by endpoint
   roll-call.csv     the roll call
   minutes.*, notice.*   the minutes and the notice of conclusions, newest version, where there are any
-  documents/        PDFs that were taken in, byte for byte, where there are any
+  documents/        PDFs that were taken in, byte for byte, where there are any; in place of one that is no longer what
+                    was taken in there is a note that ends with .damaged.txt
   SHA256SUMS        the SHA-256 of every other file
 
 In events.jsonl and book.jsonl "at" is in milliseconds since 1970-01-01T00:00Z, and "previous" is the SHA-256 of the line before

@@ -1,7 +1,15 @@
 import { createHash } from 'node:crypto';
-import { Refusal, foldForSearch, type Instant, type MeetingId, type MeetingRecord } from '@diem-cau/shared';
+import {
+  Refusal,
+  foldForSearch,
+  refusalTexts,
+  type Instant,
+  type MeetingId,
+  type MeetingRecord,
+} from '@diem-cau/shared';
 import { receivedDocuments, type ReceivedDocument } from '../domain/documents.ts';
 import { chainStart, hashChain, type HashChain } from '../domain/hash-chain.ts';
+import { isDamaged } from './intact-file.ts';
 import { localTime } from './local-time.ts';
 import { archiveReadme } from './meeting-archive-readme.ts';
 import type { Book, MeetingBooks } from './meeting-books.ts';
@@ -9,6 +17,7 @@ import type { ArchiveFile, ArchivePacker, ArchiveSource } from './ports/archive-
 import type { MeetingArchive } from './ports/archive.ts';
 import type { Clock } from './ports/clock.ts';
 import type { Files } from './ports/files.ts';
+import { sha256Of } from './sha256.ts';
 import { breathe } from './turns.ts';
 
 export interface ArchivePorts {
@@ -36,24 +45,15 @@ export interface PackedArchive {
 
 const sha256 = (content: string): string => createHash('sha256').update(content).digest('hex');
 
-/** Bytes that are summed, and lines that are chained, between two turns. */
-const slice = { bytes: 1024 * 1024, lines: 500 } as const;
-
-const sumOf = async (bytes: Uint8Array): Promise<string> => {
-  const sum = createHash('sha256');
-  for (let from = 0; from < bytes.length; from += slice.bytes) {
-    await breathe();
-    sum.update(bytes.subarray(from, from + slice.bytes));
-  }
-  return sum.digest('hex');
-};
+/** Lines that are chained between two turns. */
+const slice = 500;
 
 const chained = async (values: readonly object[]): Promise<HashChain> => {
   const lines: string[] = [];
   let head = chainStart;
-  for (let from = 0; from < values.length; from += slice.lines) {
+  for (let from = 0; from < values.length; from += slice) {
     await breathe();
-    const part = hashChain(values.slice(from, from + slice.lines), sha256, head);
+    const part = hashChain(values.slice(from, from + slice), sha256, head);
     lines.push(...part.lines);
     head = part.head;
   }
@@ -117,16 +117,25 @@ export class MeetingArchives {
   async *#files(files: readonly ArchiveFile[], documents: readonly ReceivedDocument[]): AsyncGenerator<ArchiveFile> {
     const sums: string[] = [];
     const summed = async (file: ArchiveFile): Promise<ArchiveFile> => {
-      sums.push(`${await sumOf(file.bytes)}  ${file.name}`);
+      sums.push(`${await sha256Of(file.bytes)}  ${file.name}`);
       return file;
     };
     for (const file of files) yield await summed(file);
     for (const [index, document] of documents.entries()) {
-      const bytes = await this.#ports.files.read(document.fact.fileId);
-      if (bytes === null) throw new Error(`the file ${document.fact.fileId} of a document is gone`);
-      yield await summed({ name: documentPath(document, index), bytes });
+      yield await summed(await this.#document(document, documentPath(document, index)));
     }
     yield fileOf('SHA256SUMS', linesOf(sums));
+  }
+
+  /** A document, or in its place, when it is no longer what was kept, a note that says so: the rest of the archive is sound. */
+  async #document({ fact }: ReceivedDocument, name: string): Promise<ArchiveFile> {
+    try {
+      return { name, bytes: await this.#ports.files.read(fact.fileId) };
+    } catch (error) {
+      if (!isDamaged(error)) throw error;
+      const { vi, en } = refusalTexts['file-damaged'];
+      return fileOf(`${name}.damaged.txt`, linesOf([vi, en, `SHA-256: ${fact.fileId}`]));
+    }
   }
 
   async #chains(meetingId: MeetingId, book: Book): Promise<readonly ArchiveFile[]> {

@@ -1,9 +1,8 @@
-import { createHash } from 'node:crypto';
 import {
-  FileId,
   Refusal,
   foldForSearch,
   type EndpointId,
+  type FileId,
   type Instant,
   type MeetingId,
   type UnitBody,
@@ -11,12 +10,14 @@ import {
 import type { Account, Accounts, Enrolment, Enrolments } from '../../src/application/ports/accounts.ts';
 import { AppendConflict } from '../../src/application/ports/append-conflict.ts';
 import type { MeetingArchive, MeetingQuery } from '../../src/application/ports/archive.ts';
+import { intactFile } from '../../src/application/intact-file.ts';
 import type { Digests, StoredDigest } from '../../src/application/ports/digests.ts';
 import type { Directory, Endpoint } from '../../src/application/ports/directory.ts';
 import type { EndedSessions } from '../../src/application/ports/ended-sessions.ts';
 import type { Files } from '../../src/application/ports/files.ts';
 import type { Ledger, Ledgers } from '../../src/application/ports/ledger.ts';
 import type { Settings } from '../../src/application/ports/settings.ts';
+import { sha256Of } from '../../src/application/sha256.ts';
 import type { z } from 'zod';
 import type { StampedEvent } from '../../src/domain/meeting-event.ts';
 
@@ -240,14 +241,19 @@ export class MemoryLedgers implements Ledgers {
 export class MemoryFiles implements Files {
   readonly #files = new Map<FileId, Uint8Array>();
 
-  keep(bytes: Uint8Array): Promise<FileId> {
-    const fileId = FileId.parse(createHash('sha256').update(bytes).digest('hex'));
+  async keep(bytes: Uint8Array): Promise<FileId> {
+    const fileId = await sha256Of(bytes);
     this.#files.set(fileId, Uint8Array.from(bytes));
-    return Promise.resolve(fileId);
+    return fileId;
   }
 
-  read(fileId: FileId): Promise<Uint8Array | null> {
-    return Promise.resolve(this.#files.get(fileId) ?? null);
+  read(fileId: FileId): Promise<Uint8Array> {
+    return intactFile(fileId, this.#files.get(fileId) ?? null);
+  }
+
+  /** As somebody with the disk could do it. */
+  alter(fileId: FileId, bytes: Uint8Array): void {
+    this.#files.set(fileId, Uint8Array.from(bytes));
   }
 }
 

@@ -304,8 +304,8 @@ export const storageContract = (name: string, open: () => Promise<Storage>): voi
       const fileId = await storage.files.keep(bytes);
       expect(await storage.files.keep(bytes)).toBe(fileId);
       expect(fileId).toBe(createHash('sha256').update(bytes).digest('hex'));
-      expect(Buffer.from((await storage.files.read(fileId)) ?? []).equals(bytes)).toBe(true);
-      expect(await storage.files.read(FileId.parse('0'.repeat(64)))).toBeNull();
+      expect(Buffer.from(await storage.files.read(fileId)).equals(bytes)).toBe(true);
+      await expect(storage.files.read(FileId.parse('0'.repeat(64)))).rejects.toMatchObject({ code: 'file-damaged' });
     });
 
     it('keeps the last digest of each meeting', async () => {

@@ -180,6 +180,8 @@ export const DocumentBody = z.strictObject({
   size: z.int(),
   receivedAt: Instant,
   by: z.string(),
+  /** It was found to be gone, or to be no longer what was taken in: it is not given out, and nothing is said of signatures. */
+  damaged: z.boolean(),
   signatures: z.array(SignatureCheck),
 });
 export type DocumentBody = z.infer<typeof DocumentBody>;

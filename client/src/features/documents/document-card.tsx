@@ -1,12 +1,13 @@
-import type { DocumentBody } from '@diem-cau/shared';
-import { Badge, Button, Group, Text, Title } from '@mantine/core';
-import { useClipboard } from '@mantine/hooks';
-import { IconCheck, IconCopy, IconDownload } from '@tabler/icons-react';
+import { refusalTexts, type DocumentBody } from '@diem-cau/shared';
+import { Alert, Badge, Button, Group, Text, Title } from '@mantine/core';
+import { IconAlertTriangle, IconDownload } from '@tabler/icons-react';
 import { useTranslation } from 'react-i18next';
+import { FileDigest } from '../../ui/desk/file-digest.tsx';
+import { useLanguage } from '../../ui/desk/use-language.ts';
 import { useTimes } from '../../ui/desk/use-times.ts';
 import { documentPath } from './documents-api.ts';
 import classes from './documents.module.css';
-import { shortFileId, sizeText } from './file-words.ts';
+import { sizeText } from './file-words.ts';
 import { SignatureTable } from './signature-table.tsx';
 
 interface DocumentCardProps {
@@ -18,10 +19,10 @@ interface DocumentCardProps {
 
 /** One document: what it is, who took it in when, its SHA-256, its signatures, and the way to have it byte for byte. */
 export const DocumentCard = ({ meetingId, document, nth }: DocumentCardProps) => {
-  const { fileId, kind, fileName, size, receivedAt, by, signatures } = document;
-  const { t } = useTranslation('documents');
+  const { fileId, kind, fileName, size, receivedAt, by, damaged, signatures } = document;
+  const { t } = useTranslation(['documents', 'desk']);
   const { moment } = useTimes();
-  const clipboard = useClipboard({ timeout: 3000 });
+  const language = useLanguage();
   return (
     <article className={classes.card} aria-label={fileName}>
       <Group justify="space-between" align="flex-start" wrap="nowrap">
@@ -33,18 +34,20 @@ export const DocumentCard = ({ meetingId, document, nth }: DocumentCardProps) =>
             {t(`kinds.${kind}`)}
           </Badge>
         </Group>
-        <Button
-          component="a"
-          href={documentPath(meetingId, fileId)}
-          download
-          size="compact-md"
-          variant="default"
-          className={classes.button ?? ''}
-          leftSection={<IconDownload size={16} aria-hidden />}
-          aria-label={t('list.downloadOf', { name: fileName })}
-        >
-          {t('list.download')}
-        </Button>
+        {!damaged && (
+          <Button
+            component="a"
+            href={documentPath(meetingId, fileId)}
+            download
+            size="compact-md"
+            variant="default"
+            className={classes.button ?? ''}
+            leftSection={<IconDownload size={16} aria-hidden />}
+            aria-label={t('list.downloadOf', { name: fileName })}
+          >
+            {t('list.download')}
+          </Button>
+        )}
       </Group>
       <dl className={classes.facts}>
         <div>
@@ -58,19 +61,21 @@ export const DocumentCard = ({ meetingId, document, nth }: DocumentCardProps) =>
         <div>
           <dt>{t('list.fileId')}</dt>
           <dd>
-            <code title={fileId}>{shortFileId(fileId)}</code>{' '}
-            <Button
-              size="compact-xs"
-              variant="default"
-              leftSection={clipboard.copied ? <IconCheck size={14} aria-hidden /> : <IconCopy size={14} aria-hidden />}
-              onClick={() => clipboard.copy(fileId)}
-            >
-              <span aria-live="polite">{clipboard.copied ? t('list.copied') : t('list.copy')}</span>
-            </Button>
+            <FileDigest file={fileName} digest={fileId} />
           </dd>
         </div>
       </dl>
-      {signatures.length === 0 ? (
+      {damaged ? (
+        <Alert
+          role="alert"
+          color="red"
+          variant="outline"
+          icon={<IconAlertTriangle aria-hidden />}
+          title={t('desk:digest.damaged')}
+        >
+          {refusalTexts['file-damaged'][language]}
+        </Alert>
+      ) : signatures.length === 0 ? (
         <Text size="sm">{t('signatures.none')}</Text>
       ) : (
         <SignatureTable name={`${nth}. ${fileName}`} signatures={signatures} />

@@ -4,6 +4,7 @@ import { IconInfoCircle } from '@tabler/icons-react';
 import { useTranslation } from 'react-i18next';
 import { Link, useParams } from 'react-router';
 import { loadMeetingSummary } from '../../core/meeting-summary.ts';
+import { CompareHelp } from '../../ui/desk/compare-help.tsx';
 import { useDeskPerson } from '../../ui/desk/desk-person.ts';
 import { DeskPage } from '../../ui/desk/desk-page.tsx';
 import { numberText } from '../../ui/desk/figures.ts';
@@ -41,6 +42,7 @@ export const DocumentsPage = () => {
             <Title order={2} mb="sm">
               {t('list.title', { n: numberText(taken.length) })}
             </Title>
+            {taken.length > 0 && <CompareHelp file="van-ban.pdf" />}
             {taken.length === 0 && <Text>{t('list.empty')}</Text>}
             {taken
               .map((document, index) => (

@@ -14,6 +14,3 @@ export const kindByName = (fileName: string): DocumentKind => {
   if (/\bbien ban\b|^bb /u.test(words)) return 'minutes';
   return /\bthong bao\b|^tb /u.test(words) ? 'notice' : 'other';
 };
-
-/** A SHA-256 shortened so that two can be told apart at a glance. */
-export const shortFileId = (fileId: string): string => `${fileId.slice(0, 8)}…${fileId.slice(-8)}`;

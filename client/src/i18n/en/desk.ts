@@ -22,6 +22,20 @@ export const desk = {
   dayPattern: 'day/month/year',
   dayFault: 'Write a day such as 30/06/2025.',
   clockPattern: 'hour:minute',
+  digest: {
+    copy: 'Copy',
+    copyOf: 'Copy the SHA-256: {{file}}',
+    copied: 'Copied',
+    damaged: 'Damaged file',
+    help: {
+      title: 'How to compare a SHA-256',
+      what: 'Two files that are the same byte for byte have the same SHA-256; one letter changed gives quite another. To learn whether a file that you have is the one kept here, work out its sum and compare it with the one on this page.',
+      windows:
+        'Windows: open the folder with the file, hold Shift and right-click, choose “Open PowerShell window here”, then type:',
+      linux: 'Linux, macOS (macOS: shasum -a 256):',
+      result: 'Capitals and small letters are the same. Another sum: the file is not the one that was kept.',
+    },
+  },
   meetingPages: {
     label: 'Pages of the meeting',
     record: 'Record',

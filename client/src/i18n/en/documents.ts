@@ -35,8 +35,6 @@ export const documents = {
     received: 'Taken in',
     receivedBy: '{{at}}, {{by}}',
     fileId: 'SHA-256',
-    copy: 'Copy the SHA-256',
-    copied: 'Copied',
     download: 'Download',
     downloadOf: 'Download: {{name}}',
   },

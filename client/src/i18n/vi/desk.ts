@@ -22,6 +22,20 @@ export const desk = {
   dayPattern: 'ngày/tháng/năm',
   dayFault: 'Hãy viết ngày như 30/06/2025.',
   clockPattern: 'giờ:phút',
+  digest: {
+    copy: 'Sao chép',
+    copyOf: 'Sao chép mã SHA-256: {{file}}',
+    copied: 'Đã sao chép',
+    damaged: 'Tệp bị hỏng',
+    help: {
+      title: 'Cách so mã SHA-256',
+      what: 'Hai tệp giống nhau từng byte thì có cùng mã SHA-256; chỉ sửa một chữ thì mã khác hẳn. Muốn biết tệp đang giữ có đúng là tệp đã lưu ở đây không, hãy tính mã của nó rồi so với mã trên trang này.',
+      windows:
+        'Windows: mở thư mục có tệp, bấm giữ Shift và bấm chuột phải, chọn “Mở cửa sổ PowerShell tại đây” (Open PowerShell window here), rồi gõ:',
+      linux: 'Linux, macOS (macOS: shasum -a 256):',
+      result: 'Chữ hoa hay chữ thường đều như nhau. Mã khác nhau: tệp không phải bản đã lưu.',
+    },
+  },
   meetingPages: {
     label: 'Các trang của cuộc họp',
     record: 'Hồ sơ',

@@ -35,8 +35,6 @@ export const documents = {
     received: 'Nhận lúc',
     receivedBy: '{{at}}, {{by}}',
     fileId: 'SHA-256',
-    copy: 'Sao chép SHA-256',
-    copied: 'Đã sao chép',
     download: 'Tải về',
     downloadOf: 'Tải về: {{name}}',
   },

@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { mkdirSync } from 'node:fs';
 import { join } from 'node:path';
+import type { FileId } from '@diem-cau/shared';
 import { sql } from 'kysely';
 import type { Accounts, Enrolments } from '../../application/ports/accounts.ts';
 import type { MeetingArchive } from '../../application/ports/archive.ts';
@@ -64,6 +65,8 @@ export interface StorageOptions {
   readonly leaseTimes?: LeaseTimes;
   /** Hears of PostgreSQL connections that broke; they are replaced. */
   readonly connectionLost?: (error: Error) => void;
+  /** Hears once of a file whose bytes are gone or other than those that were kept. */
+  readonly fileDamaged?: (fileId: FileId) => void;
   /** Only for tests of a full disk: the most pages of 4 KiB that the SQLite file may have. */
   readonly maxPages?: number;
 }
@@ -100,7 +103,7 @@ const furnish = async (opened: OpenedDatabase, options: StorageOptions): Promise
     endedSessions: new StoredEndedSessions(database),
     settings,
     ledgers: new StoredLedgers(database),
-    files: new StoredFiles(database),
+    files: new StoredFiles(database, options.fileDamaged ?? (() => undefined)),
     digests: new StoredDigests(database),
     ping: async () => {
       await database.read((reader) => sql`select 1`.execute(reader));

@@ -1,32 +1,49 @@
-import { createHash } from 'node:crypto';
-import { FileId } from '@diem-cau/shared';
+import type { FileId } from '@diem-cau/shared';
+import { intactFile, isDamaged } from '../../application/intact-file.ts';
 import type { Files } from '../../application/ports/files.ts';
+import { sha256Of } from '../../application/sha256.ts';
 import type { Database } from './database.ts';
 
 /** Files in a database, beside the facts that speak of them: one backup holds both. */
 export class StoredFiles implements Files {
   readonly #db: Database;
+  readonly #foundDamaged: (fileId: FileId) => void;
+  readonly #damaged = new Set<FileId>();
 
-  constructor(db: Database) {
+  /** @param foundDamaged hears once of each file whose bytes are gone or other than those that were kept, until it is whole again */
+  constructor(db: Database, foundDamaged: (fileId: FileId) => void) {
     this.#db = db;
+    this.#foundDamaged = foundDamaged;
   }
 
   async keep(bytes: Uint8Array): Promise<FileId> {
-    const fileId = FileId.parse(createHash('sha256').update(bytes).digest('hex'));
+    const fileId = await sha256Of(bytes);
     await this.#db.write((db) =>
       db
         .insertInto('files')
         .values({ file_id: fileId, bytes: Buffer.from(bytes) })
-        .onConflict((conflict) => conflict.column('file_id').doNothing())
+        .onConflict((conflict) =>
+          conflict.column('file_id').doUpdateSet((given) => ({ bytes: given.ref('excluded.bytes') })),
+        )
         .execute(),
     );
     return fileId;
   }
 
-  async read(fileId: FileId): Promise<Uint8Array | null> {
+  async read(fileId: FileId): Promise<Uint8Array> {
     const row = await this.#db.read((db) =>
       db.selectFrom('files').select('bytes').where('file_id', '=', fileId).executeTakeFirst(),
     );
-    return row === undefined ? null : new Uint8Array(row.bytes);
+    try {
+      const bytes = await intactFile(fileId, row === undefined ? null : new Uint8Array(row.bytes));
+      this.#damaged.delete(fileId);
+      return bytes;
+    } catch (error) {
+      if (isDamaged(error) && !this.#damaged.has(fileId)) {
+        this.#damaged.add(fileId);
+        this.#foundDamaged(fileId);
+      }
+      throw error;
+    }
   }
 }

@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 import { request } from 'node:http';
-import { DocumentList, MeetingId, Role, largestDocument } from '@diem-cau/shared';
+import { DocumentList, FileId, MeetingId, Role, largestDocument } from '@diem-cau/shared';
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
 import { opening, recorded } from '../../domain/recorded-meetings.ts';
 import { chair, issuerName, secretary, signedPapers } from '../../support/signed-papers.ts';
@@ -82,6 +82,27 @@ describe('a signed PDF', () => {
     const fileId = createHash('sha256').update(signed).digest('hex');
     expect(await as('admin').get(`/api/meetings/${other}/documents/${fileId}`)).toMatchObject({ status: 404 });
     expect(await as('admin').get(`${path}/${'0'.repeat(64)}`)).toMatchObject({ code: 'not-found' });
+  });
+});
+
+describe('a document whose stored bytes were altered', () => {
+  const listed = async () =>
+    DocumentList.parse((await as('technician').get(path)).body).documents.map((each) => [each.fileId, each.damaged]);
+
+  it('is refused with its own word and listed as damaged, others are not touched, and sent again it is whole', async () => {
+    const id = FileId.parse(createHash('sha256').update(signed).digest('hex'));
+    const unsigned = await papers.unsigned();
+    const sound = createHash('sha256').update(unsigned).digest('hex');
+    await send(signed, 'kind=notice&name=a');
+    await send(unsigned, 'kind=notice&name=b');
+    web.storage.files.alter(id, new TextEncoder().encode('%PDF-1.7 other'));
+    expect(await as('admin').get(`${path}/${id}`)).toMatchObject({ status: 409, code: 'file-damaged' });
+    expect(await listed()).toContainEqual([id, true]);
+    expect(await listed()).toContainEqual([sound, false]);
+    const { documents } = DocumentList.parse((await as('admin').get(path)).body);
+    expect(documents.find((each) => each.fileId === id)?.signatures).toEqual([]);
+    await send(signed, 'kind=notice&name=a');
+    expect(await listed()).toContainEqual([id, false]);
   });
 });
 

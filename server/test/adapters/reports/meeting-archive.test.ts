@@ -15,7 +15,7 @@ import { RollCalls } from '../../../src/application/roll-call.ts';
 import type { Actor } from '../../../src/domain/meeting-event.ts';
 import { chair, clock, hoaBinh, opening, recorded } from '../../domain/recorded-meetings.ts';
 import { attendee, rollOf } from '../../domain/rolls.ts';
-import { memoryStorage } from '../../fakes/memory-storage.ts';
+import { MemoryFiles, memoryStorage } from '../../fakes/memory-storage.ts';
 import { testPeople } from '../../support/people.ts';
 
 const run = promisify(execFile);
@@ -127,6 +127,17 @@ const sumAnew = async (name: string): Promise<void> => {
 };
 
 describe('an archive of a meeting', () => {
+  test('holds a note in place of a document that is no longer what was kept, and all else', async () => {
+    const files = new MemoryFiles();
+    const archives = await world({ files });
+    folder = await unpack(await zipOf(archives));
+    const fileId = createHash('sha256').update(signed).digest('hex');
+    const note = await readFile(join(folder, 'documents/01-bien-ban-da-ky.pdf.damaged.txt'), 'utf8');
+    expect(note).toContain(`SHA-256: ${fileId}`);
+    expect(await readdir(join(folder, 'documents'))).toHaveLength(1);
+    expect(await verify()).toContain('events.jsonl: OK');
+  });
+
   test('holds every file, and its documents byte for byte under plain names', async () => {
     expect((await readdir(folder, { recursive: true })).sort()).toEqual(
       [

@@ -7,6 +7,7 @@ export * from './meeting-types.ts';
 export * from './meeting-view.ts';
 export * from './search.ts';
 export * from './text.ts';
+export * from './phone.ts';
 export * from './typed-identity.ts';
 export * from './protocol/index.ts';
 export * from './protocol/meeting.ts';

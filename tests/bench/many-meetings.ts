@@ -37,6 +37,8 @@ export const wideDirectory = async ({ directory }: Storage): Promise<ExpectedEnd
         leads: false,
         position: 1000 + index,
         active: true,
+        phone: '',
+        contact: '',
       },
     };
   });

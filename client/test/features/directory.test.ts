@@ -12,6 +12,8 @@ const endpoint = (id: string, name: string, over: Partial<EndpointBody> = {}): E
   leads: false,
   position: 1,
   active: true,
+  phone: '',
+  contact: '',
   enrolment: { state: 'none' },
   ...over,
 });

@@ -12,6 +12,8 @@ const endpoint = (endpointId: EndpointId, name: string, active = true): Endpoint
   leads: false,
   position: 1,
   active,
+  phone: '',
+  contact: '',
   enrolment: { state: 'none' },
 });
 const names = (endpoints: readonly EndpointBody[]): string[] => endpoints.map(({ name }) => name);

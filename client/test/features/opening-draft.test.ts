@@ -26,6 +26,8 @@ const endpoint = (id: string, name: string): EndpointBody => ({
   leads: false,
   position: 1,
   active: true,
+  phone: '',
+  contact: '',
   enrolment: { state: 'none' },
 });
 const times = deskTimes('Asia/Ho_Chi_Minh');

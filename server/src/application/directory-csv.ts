@@ -1,4 +1,4 @@
-import type { Day } from '@diem-cau/shared';
+import { PhoneNumber, phoneIdentity, type Day } from '@diem-cau/shared';
 import { CsvFaults, readCsvLines, readDay, type CsvLine } from './csv-lines.ts';
 
 /** A unit, and perhaps one endpoint of it, as a line of the file says it. */
@@ -15,14 +15,17 @@ export interface DirectoryLine {
   readonly successorCode: string | null;
   readonly endpoint: {
     readonly name: string;
-    /** Null leaves both as they are. */
+    /** Null leaves each as it is. */
     readonly leads: boolean | null;
     readonly position: number | null;
+    readonly phone: string | null;
+    readonly contact: string | null;
   } | null;
 }
 
 const needed = ['unit_code', 'name', 'kind'] as const;
-const columns = [
+/** The columns of a directory file, which is written as it is read. */
+export const directoryColumns = [
   ...needed,
   'parent_code',
   'valid_from',
@@ -31,13 +34,21 @@ const columns = [
   'endpoint',
   'leads',
   'position',
+  'phone',
+  'contact',
 ] as const;
-type Column = (typeof columns)[number];
+type Column = (typeof directoryColumns)[number];
 
 const answers: ReadonlyMap<string, boolean> = new Map([
   ...['yes', 'có', 'x', '1', 'true'].map((word) => [word, true] as const),
   ...['no', 'không', '0', 'false'].map((word) => [word, false] as const),
 ]);
+
+/** A number as it was meant: without the apostrophe that keeps it from being a formula, with the zero that a spreadsheet took away. */
+const meantPhone = (cell: string): string => {
+  const text = cell.replace(/^'/u, '');
+  return phoneIdentity(text) === `0${text}` ? `0${text}` : text;
+};
 
 const readLine = ({ line, cell }: CsvLine<Column>, faults: CsvFaults): DirectoryLine => {
   const text = (column: Column, longest: number, what: string): string => {
@@ -70,8 +81,12 @@ const readLine = ({ line, cell }: CsvLine<Column>, faults: CsvFaults): Directory
   if (successorCode !== null && cell('valid_to') === '')
     faults.add(line, 'có đơn vị kế tục (successor_code) thì phải có ngày kết thúc (valid_to).');
   const endpoint = optional('endpoint', 120, 'tên điểm cầu');
-  if (endpoint === null && (position !== '' || leads !== ''))
-    faults.add(line, 'có position hoặc leads thì phải có tên điểm cầu (cột endpoint).');
+  const phone = meantPhone(cell('phone'));
+  if (!PhoneNumber.safeParse(phone).success)
+    faults.add(line, `"${phone}" không phải là số điện thoại (cột phone). Ví dụ: 0205 3834 123 máy lẻ 12.`);
+  const contact = text('contact', 120, 'tên người liên hệ');
+  if (endpoint === null && [position, leads, phone, contact].some((value) => value !== ''))
+    faults.add(line, 'có position, leads, phone hoặc contact thì phải có tên điểm cầu (cột endpoint).');
   return {
     line,
     code: required('unit_code', 16, 'mã đơn vị'),
@@ -84,7 +99,13 @@ const readLine = ({ line, cell }: CsvLine<Column>, faults: CsvFaults): Directory
     endpoint:
       endpoint === null
         ? null
-        : { name: endpoint, leads: answers.get(leads) ?? null, position: position === '' ? null : Number(position) },
+        : {
+            name: endpoint,
+            leads: answers.get(leads) ?? null,
+            position: position === '' ? null : Number(position),
+            phone: phone || null,
+            contact: contact || null,
+          },
   };
 };
 
@@ -94,7 +115,7 @@ const readLine = ({ line, cell }: CsvLine<Column>, faults: CsvFaults): Directory
  */
 export const readDirectoryCsv = (bytes: Uint8Array): readonly DirectoryLine[] => {
   const faults = new CsvFaults();
-  const lines = readCsvLines(bytes, { all: columns, needed }, faults).map((line) => readLine(line, faults));
+  const lines = readCsvLines(bytes, { all: directoryColumns, needed }, faults).map((line) => readLine(line, faults));
   faults.refuseIfAny();
   return lines;
 };

@@ -1,5 +1,5 @@
 import { isDeepStrictEqual } from 'node:util';
-import { EndpointId, UnitId, typedIdentity, type ImportResult, type UnitBody } from '@diem-cau/shared';
+import { EndpointId, UnitId, phoneIdentity, typedIdentity, type ImportResult, type UnitBody } from '@diem-cau/shared';
 import { dayAfter, existedOn, overlap } from '../domain/units.ts';
 import { CsvFaults } from './csv-lines.ts';
 import type { DirectoryLine } from './directory-csv.ts';
@@ -122,6 +122,10 @@ const faultCircles = (planned: readonly PlannedUnit[], existing: readonly UnitBo
 type Named = { readonly name: string };
 const isNamed = (one: Named, other: Named): boolean => typedIdentity(one.name) === typedIdentity(other.name);
 
+/** What stands, unless the file says something else: the same typed otherwise is nothing else. */
+const sameOr = (identity: (text: string) => string | null, before: string, said: string | null): string =>
+  said === null || identity(said) === identity(before) ? before : said;
+
 const planEndpoints = (
   planned: readonly PlannedUnit[],
   existing: readonly Endpoint[],
@@ -153,6 +157,8 @@ const planEndpoints = (
       leads: endpoint.leads ?? before?.leads ?? false,
       position: endpoint.position ?? before?.position ?? (lastPosition += 1),
       active: before?.active ?? true,
+      phone: sameOr(phoneIdentity, before?.phone ?? '', endpoint.phone),
+      contact: sameOr(typedIdentity, before?.contact ?? '', endpoint.contact),
     }));
 };
 

@@ -3,6 +3,7 @@ import {
   type Day,
   type EndpointBody,
   type EndpointChange,
+  type EndpointContact,
   type EndpointId,
   type ImportResult,
   type Instant,
@@ -12,6 +13,7 @@ import type { z } from 'zod';
 import { unitOn } from '../domain/units.ts';
 import { readDirectoryCsv } from './directory-csv.ts';
 import { planImport } from './directory-import.ts';
+import { directoryTable } from './directory-table.ts';
 import { enrolmentState } from './enrolments.ts';
 import type { Enrolment, Enrolments } from './ports/accounts.ts';
 import type { Clock, Mint } from './ports/clock.ts';
@@ -60,6 +62,19 @@ export class DirectoryKeeping {
     return { units: [...units], endpoints: endpoints.map((endpoint) => this.#body(endpoint, units, enrolments)) };
   }
 
+  /** Whom to call at the endpoints that are in use, where anybody is known. */
+  async contacts(): Promise<EndpointContact[]> {
+    const endpoints = await this.#ports.directory.endpoints();
+    return endpoints
+      .filter(({ active, phone, contact }) => active && (phone !== '' || contact !== ''))
+      .map(({ endpointId, phone, contact }) => ({ endpointId, phone, contact }));
+  }
+
+  /** The whole directory as a file that `import` takes. */
+  async csv(): Promise<string> {
+    return directoryTable(await this.#ports.directory.units(), await this.#ports.directory.endpoints());
+  }
+
   /**
    * Takes a CSV file in, whole or not at all; with `preview` only says what it would do. Refuses with `bad-csv`, whose details name
    * the faulty lines.
@@ -92,10 +107,12 @@ export class DirectoryKeeping {
         leads: change.leads ?? before.leads,
         position: change.position ?? before.position,
         active: change.active ?? before.active,
+        phone: change.phone ?? before.phone,
+        contact: change.contact ?? before.contact,
       };
       await this.#ports.directory.save({ units: [], endpoints: [changed] });
       await this.#endWhereRightsChanged([before], [changed]);
-      this.#ports.logger.info({ endpointId, ...change }, 'endpoint changed');
+      this.#ports.logger.info({ endpointId, changed: Object.keys(change) }, 'endpoint changed');
       return this.#body(changed, await this.#ports.directory.units(), await this.#ports.enrolments.all());
     });
   }

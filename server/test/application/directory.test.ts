@@ -306,3 +306,60 @@ describe('unitOn', () => {
     expect(unitOn(asMap(), UnitId.parse('a'), '2020-01-01')).toBeNull();
   });
 });
+
+describe('whom to call', () => {
+  const endpoints = async () => (await people.directory.whole()).endpoints;
+  const file = (line: string): string => `unit_code,name,kind,endpoint,phone,contact\n1,An Bình,xã,An Bình,${line}`;
+
+  it('comes with a file, and stays where a file has no such columns or says it otherwise', async () => {
+    expect(await importText(file('0205.3834.123 máy lẻ 5,Bà Hoàng Thị Hà'))).toMatchObject({ endpointsAdded: 1 });
+    const known = { phone: '0205.3834.123 máy lẻ 5', contact: 'Bà Hoàng Thị Hà' };
+    expect(await endpoints()).toMatchObject([known]);
+    const [{ endpointId } = { endpointId: '' }] = await endpoints();
+    expect(await people.directory.contacts()).toEqual([{ endpointId, ...known }]);
+    for (const same of [
+      'unit_code,name,kind,endpoint\n1,An Bình,xã,An Bình',
+      file(','),
+      file('+84 205 3834 123 ext 5,BÀ HOÀNG THỊ HÀ'),
+    ])
+      expect(await importText(same)).toMatchObject({ endpointsChanged: 0 });
+    expect(await importText(file('912345678,Ông An'))).toMatchObject({ endpointsChanged: 1 });
+    expect(await endpoints()).toMatchObject([{ phone: '0912345678', contact: 'Ông An' }]);
+  });
+
+  it('is refused where it is no number', async () => {
+    expect(await detailsOf(file('hỏi bà Hà,'))).toEqual([
+      'Dòng 2: "hỏi bà Hà" không phải là số điện thoại (cột phone). Ví dụ: 0205 3834 123 máy lẻ 12.',
+    ]);
+  });
+
+  it('is taken away by hand, and not told of an endpoint that is out of use', async () => {
+    await importText(file('0205 3834 123,Bà Hà'));
+    const [place] = await endpoints();
+    if (place === undefined) throw new Error('it was imported');
+    await people.directory.changeEndpoint(place.endpointId, { phone: '' });
+    expect(await people.directory.contacts()).toMatchObject([{ phone: '', contact: 'Bà Hà' }]);
+    await people.directory.changeEndpoint(place.endpointId, { active: false });
+    expect(await people.directory.contacts()).toEqual([]);
+  });
+});
+
+describe('the directory as a file', () => {
+  it('is taken in again without a change, merges and telephones included', async () => {
+    await people.directory.import(await dataFile('binh-gia-2023.csv'), 'for-good');
+    await people.directory.import(await dataFile('binh-gia-2025.csv'), 'for-good');
+    const { endpoints } = await people.directory.whole();
+    const [first] = endpoints;
+    if (first === undefined) throw new Error('endpoints were imported');
+    await people.directory.changeEndpoint(first.endpointId, {
+      phone: '+84 205 3834 123',
+      contact: '=Bà Hà',
+      leads: true,
+    });
+    const text = await people.directory.csv();
+    expect(text).toContain("'+84 205 3834 123");
+    const nothing = { unitsAdded: 0, unitsChanged: 0, endpointsAdded: 0, endpointsChanged: 0 };
+    expect(await importText(text.replace("'=Bà Hà", 'Bà Hà'))).toEqual({ ...nothing, endpointsChanged: 1 });
+    expect(await importText(await people.directory.csv())).toEqual(nothing);
+  });
+});

@@ -20,7 +20,16 @@ const road = (km: number, id = endpointId): ParameterLine => ({
 describe('the table of parameters', () => {
   let parameters: ParameterKeeping;
   beforeEach(() => {
-    const place = { endpointId, name: 'Hòa Bình', unitId: UnitId.parse('u'), leads: false, position: 1, active: true };
+    const place = {
+      endpointId,
+      name: 'Hòa Bình',
+      unitId: UnitId.parse('u'),
+      leads: false,
+      position: 1,
+      active: true,
+      phone: '',
+      contact: '',
+    };
     parameters = new ParameterKeeping(new MemoryLedgers(), new MemoryDirectory({ endpoints: [place] }), {
       now: () => 5,
     });

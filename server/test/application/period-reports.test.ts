@@ -52,6 +52,8 @@ const place = (endpointId: EndpointId, unitId: string, position: number) => ({
   leads: position === 0,
   position,
   active: true,
+  phone: '',
+  contact: '',
 });
 
 /** 07:30 in Vietnam on a day. */

@@ -64,7 +64,16 @@ const places = new MemoryDirectory({
     },
   ],
   endpoints: [
-    { endpointId: district.endpointId, name: district.name, unitId: place, leads: true, position: 0, active: true },
+    {
+      endpointId: district.endpointId,
+      name: district.name,
+      unitId: place,
+      leads: true,
+      position: 0,
+      active: true,
+      phone: '',
+      contact: '',
+    },
   ],
 });
 

@@ -27,6 +27,8 @@ const place = (endpointId: string, unitId: string) => ({
   leads: false,
   position: 1,
   active: true,
+  phone: '',
+  contact: '',
 });
 /** Hòa Bình was merged into a commune that took its code over; Tân Hòa has two rooms; two villages share a code. */
 const directory = new MemoryDirectory({

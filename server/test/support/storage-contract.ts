@@ -159,8 +159,8 @@ export const storageContract = (name: string, open: () => Promise<Storage>): voi
         const near = { endpointId: EndpointId.parse('e-1'), name: 'Hòa Bình', unitId: old.unitId, leads: false };
         const seat = { endpointId: EndpointId.parse('e-2'), name: 'Huyện', unitId: today.unitId, leads: true };
         const endpoints = [
-          { ...near, position: 2, active: true },
-          { ...seat, position: 1, active: false },
+          { ...near, position: 2, active: true, phone: '', contact: '' },
+          { ...seat, position: 1, active: false, phone: '0205 3834 123', contact: 'Bà Hà' },
         ];
         await storage.directory.save({ units: [old, today], endpoints });
         expect(await storage.directory.units()).toEqual([old, today]);
@@ -219,6 +219,8 @@ export const storageContract = (name: string, open: () => Promise<Storage>): voi
               leads: false,
               position: 1,
               active: true,
+              phone: '',
+              contact: '',
             },
           ],
         }),

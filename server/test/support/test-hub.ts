@@ -96,6 +96,9 @@ export interface TestPage {
   refused(name: string, params: unknown): Promise<string>;
 }
 
+/** Whom to call at each endpoint of the tests' directory. */
+export const staffContact = { phone: '0205 3834 123', contact: 'Bà Hoàng Thị Hà' };
+
 /** Capabilities that the fake media plane takes for those of a browser. */
 export const browserCapabilities = { codecs: [{ mimeType: 'audio/opus' }] };
 
@@ -120,7 +123,10 @@ export class TestHub {
     };
     const directory = {
       units: () => Promise.resolve([]),
-      endpoints: () => Promise.resolve(expected.map((each) => ({ ...each, unitId: UnitId.parse('u'), active: true }))),
+      endpoints: () =>
+        Promise.resolve(
+          expected.map((each) => ({ ...each, unitId: UnitId.parse('u'), active: true, ...staffContact })),
+        ),
       save: () => Promise.resolve(),
     };
     this.hub = new Hub(

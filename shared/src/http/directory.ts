@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { EndpointId, EnrolmentId, UnitId } from '../ids.ts';
+import { PhoneNumber } from '../phone.ts';
 import { Line } from '../text.ts';
 import { Day, Instant } from '../time.ts';
 
@@ -43,6 +44,9 @@ export const EndpointBody = z.strictObject({
   /** Place in the directory's order. */
   position: z.int(),
   active: z.boolean(),
+  /** Whom to call there, for the staff of the hub only: number and person as they were typed, empty where none is known. */
+  phone: z.string(),
+  contact: z.string(),
   enrolment: EnrolmentState,
 });
 export type EndpointBody = z.infer<typeof EndpointBody>;
@@ -52,7 +56,14 @@ export const EndpointChange = z.strictObject({
   leads: z.boolean().optional(),
   position: z.int().min(0).max(100_000).optional(),
   active: z.boolean().optional(),
+  phone: PhoneNumber.optional(),
+  contact: Line(0, 120).optional(),
 });
+
+/** Whom to call at an endpoint; one of the two may be empty. */
+export const EndpointContact = EndpointBody.pick({ endpointId: true, phone: true, contact: true });
+export type EndpointContact = z.infer<typeof EndpointContact>;
+export const EndpointContacts = z.strictObject({ contacts: z.array(EndpointContact) });
 
 /** `POST /api/directory/import` answers with what was, or with `preview` would be, done. */
 export const ImportResult = z.strictObject({

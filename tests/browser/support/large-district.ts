@@ -57,6 +57,9 @@ const moreNames = [
 ].map((name) => `Xã ${name}`);
 
 /** One enrolled PC beside the room's. */
+/** Whom to call at each of its endpoints. */
+export const contact = { phone: '0205 3834 123', contact: 'bà Hoàng Thị Hà' };
+
 interface CommunePc {
   readonly name: string;
   readonly endpointId: EndpointId;
@@ -86,14 +89,18 @@ export class LargeDistrict {
     if (unit === undefined) throw new Error('the demo directory has no unit');
     await storage.directory.save({
       units: [],
-      endpoints: moreNames.map((name, index) => ({
-        endpointId: EndpointId.parse(`more-${index}`),
-        name,
-        unitId: unit.unitId,
-        leads: false,
-        position: places.length + index,
-        active: true,
-      })),
+      endpoints: [
+        ...places.map((place) => ({ ...place, ...contact })),
+        ...moreNames.map((name, index) => ({
+          endpointId: EndpointId.parse(`more-${index}`),
+          name,
+          unitId: unit.unitId,
+          leads: false,
+          position: places.length + index,
+          active: true,
+          ...contact,
+        })),
+      ],
     });
     await storage.close();
     await hub.up();

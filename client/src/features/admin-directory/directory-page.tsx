@@ -1,5 +1,6 @@
 import { actingRole, type EndpointBody, type EnrolmentLink } from '@diem-cau/shared';
-import { Group, NativeSelect, Text } from '@mantine/core';
+import { Button, Group, NativeSelect, Text } from '@mantine/core';
+import { IconDownload } from '@tabler/icons-react';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useDeskPerson } from '../../ui/desk/desk-person.ts';
@@ -18,7 +19,7 @@ import { UnitHistory } from './unit-history.tsx';
 
 /** Units and endpoints: import, enrolment of the PCs, names, order, and what was merged when. A technician only reads it. */
 export const DirectoryPage = () => {
-  const { t } = useTranslation('admin');
+  const { t } = useTranslation(['admin', 'desk']);
   const mayChange = actingRole(useDeskPerson().me) === 'admin';
   const loading = useLoaded('directory', loadDirectory);
   const address = useTableAddress();
@@ -35,7 +36,20 @@ export const DirectoryPage = () => {
     <DeskPage
       title={t('directory.title')}
       lead={t('directory.lead')}
-      actions={mayChange && <ImportCsv onImported={loading.reload} />}
+      actions={
+        <>
+          <Button
+            component="a"
+            href="/api/directory.csv"
+            download
+            variant="default"
+            leftSection={<IconDownload size={18} aria-hidden />}
+          >
+            {t('desk:csv')}
+          </Button>
+          {mayChange && <ImportCsv onImported={loading.reload} />}
+        </>
+      }
     >
       <LoadedView loading={loading}>
         {(directory) => (

@@ -1,4 +1,5 @@
 import type { EndpointBody } from '@diem-cau/shared';
+import { phoneIdentity } from '@diem-cau/shared';
 import { Button, Checkbox, Group, NumberInput, Stack, TextInput } from '@mantine/core';
 import { useState, type FormEvent } from 'react';
 import { useTranslation } from 'react-i18next';
@@ -29,13 +30,16 @@ const Fields = ({ endpoint, onClose, onSaved }: EndpointFormProps & { endpoint: 
   const [position, setPosition] = useState(endpoint.position);
   const [leads, setLeads] = useState(endpoint.leads);
   const [active, setActive] = useState(endpoint.active);
+  const [phone, setPhone] = useState(endpoint.phone);
+  const [contact, setContact] = useState(endpoint.contact);
+  const phoneFits = phone.trim() === '' || phoneIdentity(phone) !== null;
   const save = useAct(async () => {
-    await changeEndpoint(endpoint.endpointId, { name, position, leads, active });
+    await changeEndpoint(endpoint.endpointId, { name, position, leads, active, phone, contact });
     onSaved();
   });
   const submit = (event: FormEvent): void => {
     event.preventDefault();
-    void save.run();
+    if (phoneFits) void save.run();
   };
   return (
     <form onSubmit={submit}>
@@ -58,6 +62,22 @@ const Fields = ({ endpoint, onClose, onSaved }: EndpointFormProps & { endpoint: 
           clampBehavior="strict"
           value={position}
           onChange={(value) => setPosition(Number(value))}
+        />
+        <TextInput
+          type="tel"
+          label={t('directory.phone')}
+          description={t('directory.phoneHint')}
+          maxLength={40}
+          error={phoneFits ? null : t('directory.phoneBad')}
+          value={phone}
+          onChange={(event) => setPhone(event.currentTarget.value)}
+        />
+        <TextInput
+          label={t('directory.contactName')}
+          description={t('directory.contactHint')}
+          maxLength={120}
+          value={contact}
+          onChange={(event) => setContact(event.currentTarget.value)}
         />
         <Checkbox
           label={t('directory.mayLead')}

@@ -5,6 +5,7 @@ import { DeskTable, type Column } from '../../ui/desk/desk-table.tsx';
 import { numberText } from '../../ui/desk/figures.ts';
 import type { Sorting } from '../../ui/desk/table-address.ts';
 import { useTimes } from '../../ui/desk/use-times.ts';
+import { PhoneLink } from '../../ui/phone-link.tsx';
 import { EndpointActions } from './endpoint-actions.tsx';
 
 interface EndpointTableProps {
@@ -74,6 +75,18 @@ export const EndpointTable = (props: EndpointTableProps) => {
       title: t('directory.unitToday'),
       sortBy: ({ unitToday }) => unitToday.name,
       cell: ({ unitToday }) => `${unitToday.kind} ${unitToday.name}`.trim(),
+    },
+    {
+      key: 'phone',
+      title: t('directory.contact'),
+      sortBy: ({ contact, phone }) => contact || phone,
+      cell: ({ phone, contact }) => (
+        <>
+          {contact}
+          {contact !== '' && phone !== '' && <br />}
+          <PhoneLink phone={phone} />
+        </>
+      ),
     },
     {
       key: 'enrolment',

@@ -15,8 +15,8 @@ export const filterEndpoints = (
   filter: EndpointFilter,
 ): EndpointBody[] => {
   const wanted = foldForSearch(words);
-  return endpoints.filter(({ name, unitToday, active, enrolment }) => {
-    if (!foldForSearch(`${name} ${unitToday.kind} ${unitToday.name}`).includes(wanted)) return false;
+  return endpoints.filter(({ name, unitToday, active, enrolment, contact }) => {
+    if (!foldForSearch(`${name} ${unitToday.kind} ${unitToday.name} ${contact}`).includes(wanted)) return false;
     if (filter === 'all') return true;
     return filter === 'inactive' ? !active : active && enrolment.state === filter;
   });

@@ -15,6 +15,8 @@ const columns = [
   { name: 'endpoint', needed: false },
   { name: 'leads', needed: false },
   { name: 'position', needed: false },
+  { name: 'phone', needed: false },
+  { name: 'contact', needed: false },
 ] as const;
 
 const counted = ['unitsAdded', 'unitsChanged', 'endpointsAdded', 'endpointsChanged'] as const;

@@ -1,6 +1,7 @@
 import type { EndpointId, MeetingView, SeatView } from '@diem-cau/shared';
 import { Badge, Button } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
+import { useContacts } from '../../react/use-contacts.ts';
 import { useHub } from '../../react/hub-context.tsx';
 import { DeskTable, type Column } from '../../ui/desk/desk-table.tsx';
 import { TroubleNotice } from '../../ui/desk/trouble-notice.tsx';
@@ -12,6 +13,7 @@ export const LiveSeats = ({ view, mayConduct }: { view: MeetingView; mayConduct:
   const { t } = useTranslation('records');
   const { signalling } = useHub();
   const { clock } = useTimes();
+  const callAt = useContacts();
   const act = useAct((name: 'muting.mute' | 'muting.allow', endpointId: EndpointId) =>
     signalling.ask(name, { endpointId }),
   );
@@ -48,7 +50,11 @@ export const LiveSeats = ({ view, mayConduct }: { view: MeetingView; mayConduct:
         </>
       ),
     },
-    { key: 'state', title: t('live.state'), cell: state },
+    {
+      key: 'state',
+      title: t('live.state'),
+      cell: (seat) => [state(seat), isThere(seat) ? null : callAt(seat.endpointId)].filter(Boolean).join(' · '),
+    },
     {
       key: 'microphone',
       title: t('live.microphone'),

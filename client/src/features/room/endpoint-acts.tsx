@@ -1,6 +1,7 @@
 import { IconMicrophone, IconMicrophoneOff, IconScreenShareOff, IconX } from '@tabler/icons-react';
 import { useTranslation } from 'react-i18next';
 import { isHere, type Tile } from '../../core/layout/tiles.ts';
+import { useContacts } from '../../react/use-contacts.ts';
 import { useEndpoint } from '../../react/endpoint-context.tsx';
 import type { RunAct } from '../../react/use-act.ts';
 import { useSeatWords } from '../../react/use-seat-words.ts';
@@ -21,8 +22,10 @@ export const EndpointActs = ({ tile, run, onClose }: EndpointActsProps) => {
   const seatWords = useSeatWords();
   const { endpointId, name, microphone } = tile;
   const here = isHere(tile);
+  const callAt = useContacts();
   const state = [
     seatWords(tile.presence),
+    here ? null : callAt(endpointId),
     here ? t(`seat.microphone.${microphone}`) : null,
     tile.speaking ? t('seat.speaking') : null,
     tile.sharing ? t('seat.sharing') : null,

@@ -18,6 +18,7 @@ export const common = {
   reload: 'Reload the page',
   close: 'Close',
   language: 'Language',
+  call: { both: 'call {{phone}}, {{name}}', phone: 'call {{phone}}', name: 'contact: {{name}}' },
   technician: 'Need help? Call the technician:',
   toSignIn: 'To the sign-in page',
   notFound: 'There is no such page.',

@@ -18,6 +18,7 @@ export const common = {
   reload: 'Tải lại trang',
   close: 'Đóng',
   language: 'Ngôn ngữ',
+  call: { both: 'gọi {{phone}}, {{name}}', phone: 'gọi {{phone}}', name: 'liên hệ {{name}}' },
   technician: 'Cần giúp đỡ? Gọi cán bộ kỹ thuật:',
   toSignIn: 'Tới trang đăng nhập',
   notFound: 'Không có trang này.',

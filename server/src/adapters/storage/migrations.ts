@@ -135,10 +135,21 @@ const auditorsRecord = (bytes: BytesType): Migration => ({
   },
 });
 
+const contacts: Migration = {
+  async up(db) {
+    for (const column of ['phone', 'contact'])
+      await db.schema
+        .alterTable('endpoints')
+        .addColumn(column, 'text', (definition) => definition.notNull().defaultTo(''))
+        .execute();
+  },
+};
+
 /** All changes of the tables, oldest first. A migration that was released is never edited; a change is a new one below it. */
 const migrations = (bytes: BytesType): Record<string, Migration> => ({
   '2026-11-22-first-meeting': firstMeeting,
   '2026-11-23-auditors-record': auditorsRecord(bytes),
+  '2026-11-26-contacts': contacts,
 });
 
 /** The names of all changes that this program knows, oldest first. */

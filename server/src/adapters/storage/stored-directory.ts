@@ -38,6 +38,8 @@ export class StoredDirectory implements Directory {
       leads: row.leads === 1,
       position: row.position,
       active: row.active === 1,
+      phone: row.phone,
+      contact: row.contact,
     }));
   }
 
@@ -81,6 +83,8 @@ export class StoredDirectory implements Directory {
               leads: endpoint.leads ? 1 : 0,
               position: endpoint.position,
               active: endpoint.active ? 1 : 0,
+              phone: endpoint.phone,
+              contact: endpoint.contact,
             })),
           )
           .onConflict((conflict) =>
@@ -90,6 +94,8 @@ export class StoredDirectory implements Directory {
               leads: row.ref('excluded.leads'),
               position: row.ref('excluded.position'),
               active: row.ref('excluded.active'),
+              phone: row.ref('excluded.phone'),
+              contact: row.ref('excluded.contact'),
             })),
           )
           .execute();

@@ -32,6 +32,8 @@ export interface Tables {
     leads: number;
     position: number;
     active: number;
+    phone: string;
+    contact: string;
   };
   accounts: {
     account_id: string;

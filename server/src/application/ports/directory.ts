@@ -8,6 +8,9 @@ export interface Endpoint {
   readonly leads: boolean;
   readonly position: number;
   readonly active: boolean;
+  /** Whom to call there, for staff only; as typed, empty where none is known. */
+  readonly phone: string;
+  readonly contact: string;
 }
 
 /** Units and endpoints: data of the district, never code. */

@@ -95,6 +95,7 @@ describe('an endpoint', () => {
   it('that leads acts as the chair', async () => {
     const room = await enrolled(true);
     expect(await room.get('/api/directory')).toMatchObject({ status: 200 });
+    expect(await room.get('/api/contacts')).toMatchObject({ status: 200 });
     expect(await room.get('/api/meetings')).toMatchObject({ status: 200 });
     expect(await room.get('/api/accounts')).toMatchObject({ code: 'forbidden' });
   });
@@ -102,6 +103,8 @@ describe('an endpoint', () => {
   it('that does not acts as a delegate, and has no password to change', async () => {
     const commune = await enrolled(false);
     expect(await commune.get('/api/directory')).toMatchObject({ code: 'forbidden' });
+    expect(await commune.get('/api/contacts')).toMatchObject({ code: 'forbidden' });
+    expect(await commune.get('/api/directory.csv')).toMatchObject({ code: 'forbidden' });
     const change = { oldPassword: 'a', newPassword: 'b' };
     expect(await commune.send('POST', '/api/session/password', change)).toMatchObject({ code: 'forbidden' });
   });

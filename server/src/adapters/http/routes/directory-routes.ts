@@ -1,6 +1,7 @@
 import {
   EndpointBody,
   EndpointChange,
+  EndpointContacts,
   EndpointId,
   EnrolmentId,
   EnrolmentLink,
@@ -11,6 +12,7 @@ import { z } from 'zod';
 import { json, noBody, nothing, route } from '../route.ts';
 
 const admin = ['admin'] as const;
+const csvType = 'text/csv; charset=utf-8';
 const OfEndpoint = z.strictObject({ endpointId: EndpointId });
 
 /** Units, endpoints and their PCs. */
@@ -26,6 +28,36 @@ export const directoryRoutes = [
     result: z.strictObject({ units: z.array(UnitBody), endpoints: z.array(EndpointBody) }),
     summary: 'All units that ever were and all endpoints, in the directory’s order.',
     handle: async (_, hub) => json(await hub.directory.whole()),
+  }),
+  route({
+    method: 'GET',
+    path: '/api/directory.csv',
+    dear: 'report',
+    access: ['admin', 'technician'],
+    reads: 'nothing',
+    params: nothing,
+    query: nothing,
+    body: noBody,
+    result: csvType,
+    summary: 'The directory as a file that can be taken in again.',
+    handle: async (_, hub) => ({
+      kind: 'text',
+      contentType: csvType,
+      text: await hub.directory.csv(),
+      fileName: 'danh-ba.csv',
+    }),
+  }),
+  route({
+    method: 'GET',
+    path: '/api/contacts',
+    access: ['admin', 'chair', 'secretary', 'technician'],
+    reads: 'nothing',
+    params: nothing,
+    query: nothing,
+    body: noBody,
+    result: EndpointContacts,
+    summary: 'Whom to call at the endpoints: for staff and the room that leads, never for another endpoint.',
+    handle: async (_, hub) => json({ contacts: await hub.directory.contacts() }),
   }),
   route({
     method: 'POST',

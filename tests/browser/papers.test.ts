@@ -206,7 +206,7 @@ describe('the notice of conclusions', () => {
     };
     await post(`/api${meeting}/conclusions`, { basedOn: 0, rows: [{ ...row, deadline: '2027-01-05' }] });
     await open(page, 'notice');
-    await page.getByText('Đơn vị chủ trì thực hiện: Xã Hòa Bình; đơn vị phối hợp: Xã Tân Hòa').waitFor();
+    await page.getByText('Giao UBND xã Hòa Bình chủ trì, phối hợp với UBND xã Tân Hòa thực hiện').waitFor();
     await page.getByText('thời hạn hoàn thành: 05/01/2027').waitFor();
     await page.getByRole('textbox', { name: 'Quyền hạn, chức vụ người ký' }).fill('TL. CHỦ TỊCH\nCHÁNH VĂN PHÒNG');
     expect(await faultsOf(page)).toEqual([]);

@@ -3,6 +3,7 @@ import { conclusionsOf } from '../domain/conclusions.ts';
 import type { Actor } from '../domain/meeting-event.ts';
 import { minutesDocument } from '../domain/minutes-document.ts';
 import { minutesProposal, usualMinutesRecipients } from '../domain/minutes-proposal.ts';
+import { personsName } from '../domain/official-units.ts';
 import { minutesVersions } from '../domain/official-versions.ts';
 import { countedRolls } from '../domain/roll-call.ts';
 import type { Book } from './meeting-books.ts';
@@ -14,9 +15,9 @@ export interface MinutesPorts extends PapersPorts {
   readonly models: Pick<PaperModels, 'host' | 'earlier'>;
 }
 
-const nameOf = (actor: Actor): string => (actor.by === 'account' ? actor.name : '');
+const nameOf = (actor: Actor): string => (actor.by === 'account' ? personsName(actor.name) : '');
 
-/** Whoever called the roll last, by name; else the person who writes. An endpoint's PC is nobody's name. */
+/** Whoever called the roll last, by name; else the person who writes. An endpoint's PC and an account of a role are nobody's name. */
 const secretaryOf = (book: Book, writer: Actor): string =>
   book
     .toReversed()

@@ -1,4 +1,5 @@
 import type { Attendee, EndpointAttendance, EndpointId, EndpointRoll, MinutesBody } from '@diem-cau/shared';
+import { nameInSentence } from './official-units.ts';
 import { fittingLine, fittingLines, timeWords, type OfficeClock } from './official-words.ts';
 import { isPresent } from './roll-call.ts';
 
@@ -74,7 +75,7 @@ export const attendanceRows = (
 export const endpointsWords = (endpoints: readonly { readonly name: string }[]): string =>
   endpoints.length > mostNamed
     ? `${endpoints.length} điểm cầu (theo danh sách kèm theo)`
-    : `${endpoints.length} điểm cầu (${endpoints.map(({ name }) => name).join(', ')})`;
+    : `${endpoints.length} điểm cầu (${endpoints.map(({ name }) => nameInSentence(name)).join(', ')})`;
 
 const seenWords = (endpoints: readonly EndpointAttendance[]): readonly string[] => {
   const never = endpoints.filter(({ firstJoinedAt }) => firstJoinedAt === null);

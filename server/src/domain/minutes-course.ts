@@ -11,6 +11,16 @@ const shortestStatementMs = 10_000;
 
 type Endpoints = MeetingRecord['endpoints'];
 
+/** A paper tells times in whole minutes: what is shorter would begin and end in the same one, and is left out. */
+const shortestToldMs = 60_000;
+
+interface Told {
+  readonly from: Instant;
+  readonly to: Instant | null;
+}
+
+const isTold = ({ from, to }: Told): boolean => to === null || to - from >= shortestToldMs;
+
 /** Writes times of one meeting: the day is named where it is not that of the opening. */
 class Times {
   readonly #openedOn: string;
@@ -27,11 +37,11 @@ class Times {
     return day === this.#openedOn ? time : `${time} ${dayWords(day)}`;
   }
 
-  span({ from, to }: { readonly from: Instant; readonly to: Instant | null }): string {
+  span({ from, to }: Told): string {
     return `từ ${this.at(from)} ${to === null ? 'đến nay' : `đến ${this.at(to)}`}`;
   }
 
-  spans(spans: readonly { readonly from: Instant; readonly to: Instant | null }[]): string {
+  spans(spans: readonly Told[]): string {
     return spans.map((span) => this.span(span)).join(', ');
   }
 }
@@ -48,6 +58,8 @@ const openingLines = ({ summary, scheduledAt, rollCalls }: MeetingRecord, times:
   ];
 };
 
+const lengthWords = (ms: number): string => (ms < shortestToldMs ? '' : `, ${minutesWords(ms)}`);
+
 const statementLines = (endpoints: Endpoints, times: Times): readonly string[] => {
   const heard = endpoints
     .filter(({ speakingMs }) => speakingMs >= shortestStatementMs)
@@ -60,13 +72,15 @@ const statementLines = (endpoints: Endpoints, times: Times): readonly string[] =
   return [
     'Các điểm cầu phát biểu (theo thứ tự phát biểu lần đầu, thời lượng do hệ thống ghi nhận):',
     ...heard.map(
-      ({ name, from, speakingMs }) => `- ${name} (từ ${times.at(from)}, ${minutesWords(speakingMs)}): ${blank}`,
+      ({ name, from, speakingMs }) => `- ${name} (từ ${times.at(from)}${lengthWords(speakingMs)}): ${blank}`,
     ),
   ];
 };
 
 const screenLines = (endpoints: Endpoints, times: Times): readonly string[] => {
-  const shown = endpoints.filter(({ screens }) => screens.length > 0);
+  const shown = endpoints
+    .map(({ name, screens }) => ({ name, screens: screens.filter(isTold) }))
+    .filter(({ screens }) => screens.length > 0);
   if (shown.length === 0) return [];
   return ['Trình chiếu tài liệu:', ...shown.map(({ name, screens }) => `- ${name}: ${times.spans(screens)}.`)];
 };
@@ -100,9 +114,9 @@ export const courseLines = (
     ...openingLines(record, times),
     ...statementLines(endpoints, times),
     ...screenLines(endpoints, times),
-    ...breaks.map((pause) => `Tạm nghỉ ${times.span(pause)}.`),
+    ...breaks.filter(isTold).map((pause) => `Tạm nghỉ ${times.span(pause)}.`),
     ...dropOutLines(record, times),
-    ...hubGaps.map((gap) => `Hệ thống của điểm cầu chủ tọa bị gián đoạn ${times.span(gap)}.`),
+    ...hubGaps.filter(isTold).map((gap) => `Hệ thống của điểm cầu chủ tọa bị gián đoạn ${times.span(gap)}.`),
     ...(conclusions.length === 0
       ? [`Kết luận của người chủ trì: ${blank}`]
       : ['Kết luận của người chủ trì:', ...conclusionLines(conclusions)]),

@@ -9,6 +9,7 @@ import {
   type Rolls,
 } from './minutes-attendance.ts';
 import { courseLines } from './minutes-course.ts';
+import { nameInSentence } from './official-units.ts';
 import { fittingLine, fittingLines, momentWords, type OfficeClock } from './official-words.ts';
 
 /** What minutes are proposed from. */
@@ -30,7 +31,9 @@ const placeLines = ({ endpoints }: MeetingRecord): readonly string[] => {
   const leading = endpoints.filter(({ leads }) => leads);
   const others = endpoints.filter(({ leads }) => !leads);
   return [
-    ...(leading.length === 0 ? [] : [`Điểm cầu chủ tọa: ${leading.map(({ name }) => name).join(', ')}.`]),
+    ...(leading.length === 0
+      ? []
+      : [`Điểm cầu chủ tọa: ${leading.map(({ name }) => nameInSentence(name)).join(', ')}.`]),
     ...(others.length === 0 ? [] : [`Họp trực tuyến với ${endpointsWords(others)}.`]),
   ];
 };

@@ -1,4 +1,5 @@
 import type { MeetingRecord, MinutesBody, NoticeBody, OfficialHead } from '@diem-cau/shared';
+import { nameInSentence } from './official-units.ts';
 import { blank, dayWords, fittingLines, type OfficeClock } from './official-words.ts';
 
 /** What a notice of conclusions is proposed from. */
@@ -38,7 +39,7 @@ export const noticeProposal = (source: NoticeSource, clock: OfficeClock): Notice
   const leading = record.endpoints.find(({ leads }) => leads)?.name ?? record.hostUnit;
   const others = record.endpoints.filter(({ leads }) => !leads).length;
   const where = [
-    ...(leading === '' ? [] : [`tại điểm cầu ${leading}`]),
+    ...(leading === '' ? [] : [`tại điểm cầu ${nameInSentence(leading)}`]),
     ...(others === 0 ? [] : [`trực tuyến với ${others} điểm cầu`]),
   ].join(', ');
   const chair = minutes.chair === '' ? blank : minutes.chair;

@@ -1,4 +1,4 @@
-import { EndpointId, MinutesView } from '@diem-cau/shared';
+import { AccountId, EndpointId, MinutesView } from '@diem-cau/shared';
 import { beforeEach, describe, expect, test } from 'vitest';
 import { chair, clock, district, hoaBinh, opening, recorded } from '../domain/recorded-meetings.ts';
 import { attendee, rollOf } from '../domain/rolls.ts';
@@ -88,8 +88,37 @@ describe('the proposal of minutes', () => {
       'Hệ thống của điểm cầu chủ tọa bị gián đoạn từ 09 giờ 18 phút đến 09 giờ 20 phút.',
       'Kết luận của người chủ trì:',
       '1. Sửa đường.',
-      'Đơn vị chủ trì thực hiện: Xã Hòa Bình; đơn vị phối hợp: Xã A, Xã B; thời hạn hoàn thành: ngày 05 tháng 12 năm 2026.',
+      'Giao UBND xã Hòa Bình chủ trì, phối hợp với UBND xã A, UBND xã B thực hiện; thời hạn hoàn thành: ngày 05 tháng 12 năm 2026.',
     ]);
+  });
+
+  test('leaves out what was shorter than a minute, and how long a short word took', async () => {
+    const { endpointId } = hoaBinh;
+    hub = await paperWorld(
+      recorded([
+        ['08:00:00', { type: 'endpointJoined', endpointId }],
+        ['08:05:00', { type: 'speakerChanged', endpointId }],
+        ['08:05:30', { type: 'speakerChanged', endpointId: null }],
+        ['08:21:10', { type: 'sendingStarted', endpointId, source: 'screen' }],
+        ['08:21:50', { type: 'sendingStopped', endpointId, source: 'screen', cause: 'own' }],
+        ['09:00:10', { type: 'breakStarted', actor: chair }],
+        ['09:00:40', { type: 'breakEnded', actor: chair }],
+        ['09:20:40', { type: 'hubReturned', downSince: clock('09:20:05') }],
+        ['10:00:00', { type: 'meetingClosed', actor: chair }],
+      ]),
+    );
+    expect((await proposal()).course.split('\n')).toEqual([
+      '- 08 giờ 00 phút: khai mạc cuộc họp.',
+      'Các điểm cầu phát biểu (theo thứ tự phát biểu lần đầu, thời lượng do hệ thống ghi nhận):',
+      '- Hòa Bình (từ 08 giờ 05 phút): ……………………',
+      'Kết luận của người chủ trì: ……………………',
+    ]);
+  });
+
+  test('leaves the secretary to be written in where an account of a role writes', async () => {
+    const role = { by: 'account', accountId: AccountId.parse('admin'), name: 'Quản trị hệ thống' } as const;
+    const { proposal: body } = await hub.minutes.view(meetingId, undefined, role);
+    expect([body.secretary, body.secretaryName]).toEqual(['', '']);
   });
 
   test('follows corrections of the record', async () => {

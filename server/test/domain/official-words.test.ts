@@ -2,6 +2,7 @@ import { describe, expect, test } from 'vitest';
 import { minutesDocument } from '../../src/domain/minutes-document.ts';
 import { noticeDocument } from '../../src/domain/notice-document.ts';
 import { headOfUnit } from '../../src/domain/official-head.ts';
+import { committeeInSentence, nameInSentence, personsName } from '../../src/domain/official-units.ts';
 import { ruleMm, wholeRuleMm } from '../../src/domain/official-text-width.ts';
 import {
   dayWords,
@@ -64,6 +65,42 @@ describe('words of official documents', () => {
     expect(text.split('\n')[0]).toBe('dòng 0');
     expect(text).toMatch(/\(còn \d+ dòng nữa\)$/u);
   });
+});
+
+describe('names in a sentence', () => {
+  test.each([
+    ['Xã Hòa Bình', 'xã Hòa Bình'],
+    ['Thị trấn Bình Gia', 'thị trấn Bình Gia'],
+    ['Đặc khu Côn Đảo', 'đặc khu Côn Đảo'],
+    ['Thành phố Hồ Chí Minh', 'thành phố Hồ Chí Minh'],
+    ['Quận 1', 'Quận 1'],
+    ['Huyện ủy', 'Huyện ủy'],
+    ['Phòng Nội vụ', 'Phòng Nội vụ'],
+    ['xã Hòa Bình', 'xã Hòa Bình'],
+  ])('%s is %s', (name, words) => expect(nameInSentence(name)).toBe(words));
+
+  test.each([
+    ['Xã Tân Văn', 'UBND xã Tân Văn'],
+    ['UBND Xã Tân Văn', 'UBND xã Tân Văn'],
+    ['Ủy ban nhân dân Xã Tân Văn', 'Ủy ban nhân dân xã Tân Văn'],
+    ['UBND các xã, thị trấn', 'UBND các xã, thị trấn'],
+    ['Phòng Nội vụ', 'Phòng Nội vụ'],
+    ['Ông Hoàng Văn Hùng', 'Ông Hoàng Văn Hùng'],
+  ])('a task goes from “%s” to “%s”', (name, words) => expect(committeeInSentence(name)).toBe(words));
+
+  test.each(['Nguyễn Thị Hoa', 'Lê Văn A', 'H’Hen Niê'])('%s is a person', (name) =>
+    expect(personsName(name)).toBe(name),
+  );
+  test.each([
+    'Quản trị hệ thống',
+    'Quản Trị',
+    'admin',
+    'Thư ký huyện',
+    'Văn phòng HĐND và UBND',
+    'Xã Hòa Bình',
+    '',
+    'Hoa',
+  ])('“%s” names nobody', (name) => expect(personsName(name)).toBe(''));
 });
 
 describe('the rules of the head', () => {
@@ -152,10 +189,10 @@ describe('a notice as a document', () => {
     expect(head.placeAndDate).toMatch(/^Bình Gia, ngày\s+tháng\s+năm 2026$/u);
     expect(body.slice(1).map(({ text }) => text)).toEqual([
       '1. Rà soát hộ nghèo, hộ cận nghèo năm 2026.',
-      'Đơn vị chủ trì thực hiện: Phòng Lao động - Thương binh và Xã hội; đơn vị phối hợp: Xã Hòa Bình, Xã Tân Hòa; ' +
+      'Giao Phòng Lao động - Thương binh và Xã hội chủ trì, phối hợp với UBND xã Hòa Bình, UBND xã Tân Hòa thực hiện; ' +
         'thời hạn hoàn thành: ngày 30 tháng 11 năm 2026.',
       '2. Sửa đường vào thôn Khuổi Luông.',
-      'Đơn vị chủ trì thực hiện: Xã Tân Hòa.',
+      'Giao UBND xã Tân Hòa chủ trì thực hiện.',
       'Đề nghị các đơn vị được giao nhiệm vụ tổ chức thực hiện và báo cáo kết quả đúng thời hạn./.',
     ]);
     expect(signing).toMatchObject({ kind: 'one', right: { titles: ['TL. CHỦ TỊCH', 'CHÁNH VĂN PHÒNG'] } });
@@ -163,6 +200,6 @@ describe('a notice as a document', () => {
 
   test('ends with its last conclusion where nobody wrote closing words', () => {
     const { body } = noticeDocument(sampleNotice({ closing: '' }), sampleConclusions, '2026');
-    expect(body.at(-1)?.text).toBe('Đơn vị chủ trì thực hiện: Xã Tân Hòa./.');
+    expect(body.at(-1)?.text).toBe('Giao UBND xã Tân Hòa chủ trì thực hiện./.');
   });
 });

@@ -14,7 +14,7 @@ export const sampleMinutes = (change: Partial<MinutesBody> = {}): MinutesBody =>
   head,
   meetingName: 'Họp giao ban tháng 11 năm 2026',
   startsAt: '08 giờ 00 phút, ngày 23 tháng 11 năm 2026',
-  place: 'Điểm cầu chủ tọa: Huyện Bình Gia.\nHọp trực tuyến với 2 điểm cầu (Xã Hòa Bình, Xã Tân Hòa).',
+  place: 'Điểm cầu chủ tọa: huyện Bình Gia.\nHọp trực tuyến với 2 điểm cầu (xã Hòa Bình, xã Tân Hòa).',
   attendance:
     '3 điểm cầu được triệu tập; có mặt theo điểm danh: 5 người (trực tiếp: 2 người, trực tuyến: 3 người; trong đó dự thay: 1 người); vắng có lý do: 1 người; vắng không lý do: 0 người (danh sách kèm theo).',
   chair: 'Hoàng Văn Hùng, Chủ tịch UBND huyện',
@@ -27,7 +27,7 @@ export const sampleMinutes = (change: Partial<MinutesBody> = {}): MinutesBody =>
     everyLetter[1],
     'Kết luận của người chủ trì:',
     '1. Rà soát hộ nghèo & hộ cận nghèo <2026>.',
-    'Đơn vị chủ trì thực hiện: Xã Hòa Bình; thời hạn hoàn thành: ngày 30 tháng 11 năm 2026.',
+    'Giao UBND xã Hòa Bình chủ trì thực hiện; thời hạn hoàn thành: ngày 30 tháng 11 năm 2026.',
   ].join('\n'),
   endsAt: '09 giờ 45 phút, ngày 23 tháng 11 năm 2026',
   chairTitle: 'CHỦ TỊCH UBND HUYỆN',
@@ -58,7 +58,7 @@ export const sampleMinutes = (change: Partial<MinutesBody> = {}): MinutesBody =>
 export const longMinutes = (communes: number): MinutesBody => {
   const names = Array.from({ length: communes }, (_, index) => `Xã Số ${index + 1}`);
   return sampleMinutes({
-    place: `Điểm cầu chủ tọa: Huyện Bình Gia.\nHọp trực tuyến với ${communes} điểm cầu (theo danh sách kèm theo).`,
+    place: `Điểm cầu chủ tọa: huyện Bình Gia.\nHọp trực tuyến với ${communes} điểm cầu (theo danh sách kèm theo).`,
     course: names
       .map(
         (name) => `- ${name}: báo cáo tình hình thực hiện nhiệm vụ tháng 11, ${'nêu khó khăn, '.repeat(8)}kiến nghị.`,
@@ -85,7 +85,7 @@ export const sampleNotice = (change: Partial<NoticeBody> = {}): NoticeBody => ({
   place: 'Bình Gia',
   subject: 'Kết luận của Chủ tịch UBND huyện tại cuộc họp giao ban tháng 11 năm 2026',
   opening:
-    'Ngày 23 tháng 11 năm 2026, tại điểm cầu Huyện Bình Gia, trực tuyến với 19 điểm cầu, Hoàng Văn Hùng, Chủ tịch UBND huyện đã chủ trì cuộc họp giao ban tháng 11 năm 2026. Sau khi nghe các báo cáo và ý kiến phát biểu tại cuộc họp, Chủ tịch UBND huyện kết luận như sau:',
+    'Ngày 23 tháng 11 năm 2026, tại điểm cầu huyện Bình Gia, trực tuyến với 19 điểm cầu, Hoàng Văn Hùng, Chủ tịch UBND huyện đã chủ trì cuộc họp giao ban tháng 11 năm 2026. Sau khi nghe các báo cáo và ý kiến phát biểu tại cuộc họp, Chủ tịch UBND huyện kết luận như sau:',
   closing: 'Đề nghị các đơn vị được giao nhiệm vụ tổ chức thực hiện và báo cáo kết quả đúng thời hạn',
   signerTitle: 'TL. Chủ tịch\nChánh Văn phòng',
   signerName: 'Nguyễn Thị Ánh',

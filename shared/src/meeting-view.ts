@@ -82,6 +82,8 @@ export const OpenMeeting = z.strictObject({
   type: MeetingType,
   policy: MeetingPolicy,
   openedAt: Instant,
+  /** When the invitation says that it begins; null where nobody said so. */
+  scheduledAt: Instant.nullable(),
   phase: MeetingPhase,
   expectedCount: z.int(),
   presentCount: z.int(),

@@ -42,6 +42,7 @@ export const openMeeting: OpenMeeting = {
   type: 'giao-ban',
   policy: meetingPolicies['giao-ban'],
   openedAt: 1_000,
+  scheduledAt: null,
   phase: { phase: 'running', since: 1_000 },
   expectedCount: 3,
   presentCount: 2,

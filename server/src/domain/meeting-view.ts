@@ -49,6 +49,7 @@ export const openMeetingFor = (meeting: Meeting, principal: Principal): OpenMeet
     type: meeting.type,
     policy: meeting.policy,
     openedAt: meeting.openedAt,
+    scheduledAt: meeting.scheduledAt,
     phase: meeting.phase,
     expectedCount: meeting.seats.size,
     presentCount: [...meeting.seats.values()].filter((seat) => seat.presence.state === 'present').length,

@@ -29,6 +29,8 @@ export interface Meeting {
   readonly type: MeetingType;
   readonly policy: MeetingPolicy;
   readonly openedAt: Instant;
+  /** When the invitation says that it begins. */
+  readonly scheduledAt: Instant | null;
   readonly phase: MeetingPhase;
   readonly maxEndpoints: number;
   /** What holds for all but the leading endpoint, and for whoever is added later. */
@@ -130,6 +132,7 @@ const opened = (event: Extract<MeetingEvent, { type: 'meetingOpened' }>, at: Ins
     type: event.meetingType,
     policy: event.policy,
     openedAt: at,
+    scheduledAt: event.scheduledAt ?? null,
     phase: { phase: 'running', since: at },
     maxEndpoints: event.maxEndpoints,
     microphones,

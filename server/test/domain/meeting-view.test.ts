@@ -1,6 +1,6 @@
 import { MeetingView } from '@diem-cau/shared';
 import { describe, expect, it } from 'vitest';
-import { meetingView, viewChanges } from '../../src/domain/meeting-view.ts';
+import { meetingView, openMeetingFor, viewChanges } from '../../src/domain/meeting-view.ts';
 import { anBinh, joined, meetingAfter, opened, room } from '../support/meetings.ts';
 
 /** One change of each field of a view, or why it never changes; a field that is missing here does not compile. */
@@ -19,6 +19,18 @@ const otherwise: { readonly [Field in keyof MeetingView]: MeetingView[Field] | '
   seats: [],
   record: 'troubled',
 };
+
+describe('an open meeting on the list of a waiting page', () => {
+  const principal = { kind: 'endpoint', endpointId: anBinh, name: 'Xã An Bình', leads: false } as const;
+
+  it.each([[null], [25_200_000]])('tells the invited time %s', (scheduledAt) => {
+    expect(openMeetingFor(meetingAfter(opened('giao-ban', 40, scheduledAt)), principal)?.scheduledAt).toBe(scheduledAt);
+  });
+
+  it('has none in a record from before it was asked for', () => {
+    expect(openMeetingFor(meetingAfter(opened()), principal)?.scheduledAt).toBeNull();
+  });
+});
 
 describe('what is announced', () => {
   const view = meetingView(meetingAfter(opened(), ...joined(room, anBinh)), 1, 'sound');

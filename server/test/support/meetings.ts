@@ -1,4 +1,4 @@
-import { EndpointId, MeetingId, meetingPolicies, type MeetingType } from '@diem-cau/shared';
+import { EndpointId, MeetingId, meetingPolicies, type Instant, type MeetingType } from '@diem-cau/shared';
 import type { Actor, ExpectedEndpoint, MeetingEvent } from '../../src/domain/meeting-event.ts';
 import { applyEvent, foldMeeting, type Meeting } from '../../src/domain/meeting.ts';
 import { stamp } from '../../src/application/publish.ts';
@@ -18,7 +18,11 @@ export const expected: readonly ExpectedEndpoint[] = [
   { endpointId: dangKhe, name: 'Xã Đặng Khê', leads: false, position: 3 },
 ];
 
-export const opened = (type: MeetingType = 'giao-ban', maxEndpoints = 40): MeetingEvent => ({
+export const opened = (
+  type: MeetingType = 'giao-ban',
+  maxEndpoints = 40,
+  scheduledAt: Instant | null | undefined = undefined,
+): MeetingEvent => ({
   type: 'meetingOpened',
   meetingId,
   title: 'Giao ban tuần',
@@ -27,6 +31,7 @@ export const opened = (type: MeetingType = 'giao-ban', maxEndpoints = 40): Meeti
   expected: [...expected],
   maxEndpoints,
   holdsNoStateSecret: true,
+  ...(scheduledAt === undefined ? {} : { scheduledAt }),
   actor: hubActor,
 });
 

@@ -13,8 +13,12 @@ interface MeetingCardProps {
 /** An open meeting and the button that leads into it. */
 export const MeetingCard = ({ meeting, busy, reachable, onJoin }: MeetingCardProps) => {
   const { t } = useTranslation('meeting');
-  const { time } = useClockText();
+  const { time, day } = useClockText();
   const onBreak = meeting.phase.phase === 'break';
+  const invited = (at: number): string =>
+    day(at) === day(meeting.openedAt)
+      ? t('waiting.invited', { time: time(at) })
+      : t('waiting.invitedOn', { time: time(at), day: day(at) });
   return (
     <article className={classes.card} data-testid={`meeting-${meeting.meetingId}`}>
       <p className={classes.state}>
@@ -24,6 +28,11 @@ export const MeetingCard = ({ meeting, busy, reachable, onJoin }: MeetingCardPro
       <p className={classes.facts}>
         {t(`types.${meeting.type}`)} · {t('waiting.since', { time: time(meeting.openedAt) })}
         <br />
+        {meeting.scheduledAt !== null && (
+          <>
+            <span data-testid="invited">{invited(meeting.scheduledAt)}</span> ·{' '}
+          </>
+        )}
         {t('waiting.present', { present: meeting.presentCount, expected: meeting.expectedCount })}
       </p>
       {meeting.expectsYou ? (

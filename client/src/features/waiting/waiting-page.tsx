@@ -33,7 +33,7 @@ export const WaitingPage = ({ name, leads, preview, choices, openMeeting }: Wait
   const ended = state.state === 'outside' ? state.ended : null;
   const join = (meeting: OpenMeeting): void => act.run(() => session.join(meeting));
   return (
-    <div className={classes.page} data-testid="waiting-page">
+    <div className={classes.page} data-theme={leads ? 'dark' : undefined} data-testid="waiting-page">
       <WaitingHeader hubName={hello.hubName} name={name} />
       <main className={classes.main}>
         <div className={classes.own}>

@@ -15,6 +15,8 @@ export const meeting = {
     noneHint: 'Leave this page open. When the meeting begins, the JOIN button appears by itself.',
     noneHintLeads: 'Press “Open a meeting” to begin.',
     open: 'A meeting is open',
+    invited: 'Invited for {{time}}',
+    invitedOn: 'Invited for {{time}}, {{day}}',
     since: 'Since {{time}}',
     onBreak: 'On a break since {{time}}',
     present: '{{present}} of {{expected}} endpoints have joined',

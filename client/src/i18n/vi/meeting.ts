@@ -16,6 +16,8 @@ export const meeting = {
     noneHintLeads: 'Bấm “Mở cuộc họp” để bắt đầu.',
     open: 'Cuộc họp đang mở',
     since: 'Bắt đầu lúc {{time}}',
+    invited: 'Giờ mời {{time}}',
+    invitedOn: 'Giờ mời {{time}}, {{day}}',
     onBreak: 'Đang tạm nghỉ từ {{time}}',
     present: '{{present}} trên {{expected}} điểm cầu đã vào',
     join: 'VÀO HỌP',

@@ -2,7 +2,7 @@ import { MeetingList } from '@diem-cau/shared';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { HubProcess } from '../../server/test/support/hub-process.ts';
 import { devicesOf, enrol, join, openMeeting, signInAsAdmin, type Place } from './support/district.ts';
-import { EndpointBrowser, communeScreen } from './support/endpoint-browser.ts';
+import { EndpointBrowser, communeScreen, roomScreen } from './support/endpoint-browser.ts';
 import { faultsOf } from './support/page-check.ts';
 
 let hub: HubProcess;
@@ -44,8 +44,19 @@ describe('pages without a fault, in both languages', () => {
     const { page } = room.browser;
     await page.getByTestId('open-meeting').click();
     await page.getByLabel('Tên cuộc họp').waitFor();
+    for (const screen of [roomScreen, communeScreen]) {
+      await page.setViewportSize(screen);
+      await page.getByRole('button', { name: 'Mở cuộc họp' }).waitFor();
+      expect(await faultsOf(page)).toEqual([]);
+      const height = () => page.evaluate(() => document.documentElement.scrollHeight);
+      await expect.poll(height, { timeout: 3_000 }).toBeLessThanOrEqual(screen.height);
+    }
+    await page.setViewportSize(roomScreen);
+    await page.getByText('Thêm lựa chọn').click();
+    await page.getByLabel('Giờ họp theo giấy mời: giờ').waitFor();
     expect(await faultsOf(page)).toEqual([]);
-    await page.goto(hub.url);
+    await page.getByRole('link', { name: 'Quay lại' }).click();
+    await page.getByTestId('waiting-page').waitFor();
   });
 
   it('of an endpoint that may join', async () => {
@@ -134,10 +145,29 @@ describe('a PC that can not do all', () => {
     });
     await page.reload();
     await page.getByTestId('camera-trouble').first().waitFor();
-    expect(await faultsOf(page)).toEqual([]);
+    for (const width of [1366, 1280, 1024]) {
+      await page.setViewportSize({ ...communeScreen, width });
+      expect(await faultsOf(page), `${width}`).toEqual([]);
+    }
+    await page.setViewportSize(communeScreen);
     await page.getByTestId('join').click();
     await page.getByTestId('commune-page').waitFor();
     expect(await faultsOf(page)).toEqual([]);
+  });
+
+  it('without any device reads on, by a button that is whole, what to do about both', async () => {
+    const { page } = commune.browser;
+    await page.addInitScript(() => {
+      navigator.mediaDevices.getUserMedia = () => Promise.reject(new DOMException('refused', 'NotAllowedError'));
+    });
+    await page.reload();
+    await page.getByTestId('devices-button').click();
+    await page.getByRole('dialog').getByTestId('microphone-trouble').waitFor();
+    for (const width of [1366, 1280, 1024]) {
+      await page.setViewportSize({ ...communeScreen, width });
+      expect(await faultsOf(page), `${width}`).toEqual([]);
+    }
+    await page.setViewportSize(communeScreen);
   });
 
   it('with a browser that is too old is told which one to install', async () => {

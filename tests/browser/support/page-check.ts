@@ -34,6 +34,24 @@ export const faultsOf = async (page: Page): Promise<string[]> => {
       const cut = style.overflowX === 'hidden' || style.overflowX === 'clip';
       const meant = style.textOverflow === 'ellipsis' || style.webkitLineClamp !== 'none' || element.clientWidth <= 1;
       if (cut && !meant && element.scrollWidth > element.clientWidth + 1) faults.push(`cut off: ${text}`);
+      const range = document.createRange();
+      range.selectNodeContents(node);
+      const words = range.getBoundingClientRect();
+      if (words.height === 0 || !element.checkVisibility({ opacityProperty: true, visibilityProperty: true })) continue;
+      for (
+        let around: Element | null = element;
+        around !== null && around !== document.body;
+        around = around.parentElement
+      ) {
+        const { overflowY, webkitLineClamp, position } = getComputedStyle(around);
+        // What can be scrolled to is not lost, and what is as small as a point is meant for a reader alone.
+        if (overflowY === 'auto' || overflowY === 'scroll' || around.clientHeight <= 1 || position === 'fixed') break;
+        if ((overflowY !== 'hidden' && overflowY !== 'clip') || webkitLineClamp !== 'none') continue;
+        const { top, bottom } = around.getBoundingClientRect();
+        // A line is higher than its letters.
+        const spare = (words.height - parseFloat(getComputedStyle(element).fontSize)) / 2 + 1;
+        if (words.top < top - spare || words.bottom > bottom + spare) faults.push(`cut off: ${text}`);
+      }
     }
     return faults;
   });

@@ -21,9 +21,9 @@ export const ExpectedEndpoints = ({ endpoints, chosen, onChange, error }: Expect
   const found = searchEndpoints(endpoints, words);
   return (
     <Fieldset legend={t('expected')}>
-      <Group mb="sm" gap="xs">
+      <Group mb={6} gap="xs">
         <TextInput
-          flex="1 1 12em"
+          flex="1 1 9em"
           type="search"
           aria-label={t('search')}
           placeholder={t('search')}
@@ -37,6 +37,9 @@ export const ExpectedEndpoints = ({ endpoints, chosen, onChange, error }: Expect
         <Button variant="default" onClick={() => onChange(choose(chosen, found, false))}>
           {t('none')}
         </Button>
+        <Text fw={600} aria-live="polite">
+          {t('chosen', { chosen: numberText(chosen.size), all: numberText(endpoints.length) })}
+        </Text>
       </Group>
       <div className={classes.list}>
         {found.map((endpoint) => (
@@ -58,9 +61,6 @@ export const ExpectedEndpoints = ({ endpoints, chosen, onChange, error }: Expect
         ))}
       </div>
       {found.length === 0 && <Text c="gray.7">{t('noneFound')}</Text>}
-      <Text mt="sm" fw={600} aria-live="polite">
-        {t('chosen', { chosen: numberText(chosen.size), all: numberText(endpoints.length) })}
-      </Text>
       {error !== null && (
         <Text role="alert" c="red" size="sm">
           {error}

@@ -83,6 +83,9 @@ export const findHosts = (units: readonly UnitBody[], day: Day, words: string): 
 /** What still has to be mended before the meeting can be opened. */
 export type OpeningFault = 'title' | 'endpoints' | 'cap' | 'scheduled' | 'ahead' | 'declaration';
 
+/** Whether a fault lies in a field that is folded away at first. */
+export const liesInMore = (fault: OpeningFault): boolean => ['cap', 'scheduled', 'ahead'].includes(fault);
+
 /** All faults of the form, in the order of its fields. */
 export const openingFaults = (draft: OpeningDraft, title: string, now: Instant, times: Zone): OpeningFault[] => {
   const { chosen, maxEndpoints, holdsNoStateSecret, scheduled } = draft;

@@ -8,7 +8,8 @@ import { useAct, type Act } from '../../ui/desk/use-act.ts';
 import type { DeskTimes } from '../../ui/desk/desk-times.ts';
 import { useTimes } from '../../ui/desk/use-times.ts';
 
-interface Opening extends Act<readonly [OpeningRequest]> {
+/** What opens a meeting, and where and when it is opened. */
+export interface Opening extends Act<readonly [OpeningRequest]> {
   readonly connected: boolean;
   /** `22/11/2026`, for the title that is proposed. */
   readonly today: string;

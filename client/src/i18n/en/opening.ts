@@ -2,9 +2,10 @@
 export const opening = {
   title: 'Open a meeting',
   lead: 'Once it is open, the endpoints on the list see it at once and press JOIN to take part.',
+  back: 'Back',
+  more: 'More choices',
   noEndpoints: 'No endpoint is in use yet. The administrator has to import the directory first.',
   meetingTitle: 'Title',
-  meetingTitleHint: 'A title is proposed from the type and the day; it can be changed.',
   scheduled: 'Time of the invitation',
   scheduledHint:
     'Optional; it stands in the record. An hour that is typed at the opening is no evidence of a start in time or late.',

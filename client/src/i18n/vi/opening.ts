@@ -2,9 +2,10 @@
 export const opening = {
   title: 'Mở cuộc họp',
   lead: 'Sau khi mở, các điểm cầu trong thành phần thấy cuộc họp ngay và bấm VÀO HỌP để tham dự.',
+  back: 'Quay lại',
+  more: 'Thêm lựa chọn',
   noEndpoints: 'Chưa có điểm cầu nào đang dùng. Quản trị cần nhập danh bạ điểm cầu trước.',
   meetingTitle: 'Tên cuộc họp',
-  meetingTitleHint: 'Tên được gợi ý theo loại cuộc họp và ngày; có thể sửa.',
   scheduled: 'Giờ họp theo giấy mời',
   scheduledHint:
     'Không bắt buộc; được ghi vào hồ sơ. Giờ gõ lúc mở họp không phải là căn cứ để nói cuộc họp bắt đầu đúng giờ hay muộn.',

@@ -8,7 +8,8 @@ import {
   type MantineColorsTuple,
 } from '@mantine/core';
 import '@mantine/core/styles.layer.css';
-import type { ReactNode } from 'react';
+import { useViewportSize } from '@mantine/hooks';
+import { useMemo, type ReactNode } from 'react';
 import classes from './desk-theme.module.css';
 
 // One accent, the meeting pages' blue, from light to dark; the filled button is the seventh.
@@ -104,13 +105,27 @@ const themeAt = (scale: number) =>
     },
   });
 
-const themes = { desk: themeAt(1), wall: themeAt(2.4) };
+const deskTheme = themeAt(1);
+
+/** Letters of 28 px on a TV of 1920x1080, as the room's commands have them; the same part of the picture on a TV of fewer pixels. */
+const useWallTheme = () => {
+  const { width, height } = useViewportSize();
+  const scale = Math.max(1, 1.75 * Math.min(width / 1920, height / 1080));
+  return useMemo(() => themeAt(scale), [scale]);
+};
 
 /** The light, calm look of the desk pages; `wall` is as large as a TV across the room needs, for a page used on the room's TV. */
-export const DeskTheme = ({ surface = 'desk', children }: { surface?: 'desk' | 'wall'; children: ReactNode }) => (
-  <MantineProvider theme={themes[surface]} cssVariablesResolver={readable} forceColorScheme="light">
-    <div className={classes.frame} data-surface={surface}>
-      {children}
-    </div>
-  </MantineProvider>
-);
+export const DeskTheme = ({ surface = 'desk', children }: { surface?: 'desk' | 'wall'; children: ReactNode }) => {
+  const wallTheme = useWallTheme();
+  return (
+    <MantineProvider
+      theme={surface === 'wall' ? wallTheme : deskTheme}
+      cssVariablesResolver={readable}
+      forceColorScheme="light"
+    >
+      <div className={classes.frame} data-surface={surface}>
+        {children}
+      </div>
+    </MantineProvider>
+  );
+};

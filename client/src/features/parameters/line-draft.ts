@@ -1,4 +1,10 @@
-import { SetParameters, type ParameterEntry, type ParameterLine, type ParameterSubject } from '@diem-cau/shared';
+import {
+  SetParameters,
+  type ParameterEntry,
+  type ParameterLine,
+  type ParameterSubject,
+  type SpokenLanguage,
+} from '@diem-cau/shared';
 import { calendarDayText, parameterText } from '../../ui/desk/figures.ts';
 import { readDay } from '../../ui/desk/written-times.ts';
 import { readNumber } from './written-number.ts';
@@ -34,12 +40,12 @@ export const draftFrom = (now: ParameterEntry | null): LineDraft => {
 /** What is wrong with a draft: a figure that can not be read, a day that is none, no rule. */
 export type LineFault = 'low' | 'base' | 'high' | 'validFrom' | 'rule';
 
-/** What still has to be mended; a lowest or highest figure may be left empty and is then the one in between. */
-export const lineFaults = (draft: LineDraft): LineFault[] => {
-  const unread = (figure: string): boolean => figure.trim() !== '' && readNumber(figure) === null;
+/** What still has to be mended, of figures written in this language; a lowest or highest may be left empty and is then the one in between. */
+export const lineFaults = (draft: LineDraft, language: SpokenLanguage = 'vi'): LineFault[] => {
+  const unread = (figure: string): boolean => figure.trim() !== '' && readNumber(figure, language) === null;
   const faults: readonly (readonly [LineFault, boolean])[] = [
     ['low', draft.known && unread(draft.low)],
-    ['base', draft.known && readNumber(draft.base) === null],
+    ['base', draft.known && readNumber(draft.base, language) === null],
     ['high', draft.known && unread(draft.high)],
     ['validFrom', draft.validFrom.trim() !== '' && readDay(draft.validFrom) === null],
     ['rule', draft.rule.trim() === ''],
@@ -48,12 +54,16 @@ export const lineFaults = (draft: LineDraft): LineFault[] => {
 };
 
 /** The line as the hub takes it; null while something has to be mended. */
-export const lineOf = (subject: ParameterSubject, draft: LineDraft): ParameterLine | null => {
-  const base = readNumber(draft.base);
-  if (lineFaults(draft).length > 0) return null;
+export const lineOf = (
+  subject: ParameterSubject,
+  draft: LineDraft,
+  language: SpokenLanguage = 'vi',
+): ParameterLine | null => {
+  const base = readNumber(draft.base, language);
+  if (lineFaults(draft, language).length > 0) return null;
   const value =
     draft.known && base !== null
-      ? { low: readNumber(draft.low) ?? base, base, high: readNumber(draft.high) ?? base }
+      ? { low: readNumber(draft.low, language) ?? base, base, high: readNumber(draft.high, language) ?? base }
       : null;
   const line = {
     subject,

@@ -6,6 +6,7 @@ import { DayField } from '../../ui/desk/day-field.tsx';
 import { DeskDialog } from '../../ui/desk/desk-dialog.tsx';
 import { TroubleNotice } from '../../ui/desk/trouble-notice.tsx';
 import { useAct } from '../../ui/desk/use-act.ts';
+import { useLanguage } from '../../ui/desk/use-language.ts';
 import { useSubjectWords } from '../../ui/desk/use-subject-words.ts';
 import { draftFrom, lineFaults, lineOf } from './line-draft.ts';
 import { addLines } from './parameters-api.ts';
@@ -56,12 +57,13 @@ const Fields = (
 ) => {
   const { subject, unit, entries, today, onClose, onSaved } = props;
   const { t } = useTranslation(['parameters', 'desk']);
+  const language = useLanguage();
   const { now } = shownOn(entries, subject, today);
   const [draft, setDraft] = useState(() => draftFrom(now));
   const [checked, setChecked] = useState(false);
-  const faults = checked ? lineFaults(draft) : [];
+  const faults = checked ? lineFaults(draft, language) : [];
   const save = useAct(async () => {
-    const line = lineOf(subject, draft);
+    const line = lineOf(subject, draft, language);
     if (line !== null) onSaved(await addLines([line]));
   });
   const submit = (event: FormEvent): void => {

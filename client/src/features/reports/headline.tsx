@@ -36,7 +36,10 @@ const BlockCard = ({ block, minutes }: { block: Savings['block'] | null; minutes
   );
 };
 
-/** What was saved, first and large: the three figures of time side by side, then kilometres, petrol, money and paper. */
+/**
+ * What was saved: people's time first and large, the meetings' length only where a reference was declared for one, the convention small;
+ * then kilometres, petrol, money and paper.
+ */
 export const Headline = ({ report: { savings, parametersUsed, query } }: { report: PeriodReport }) => {
   const { t } = useTranslation('reports');
   const ofUnit = query.unitId !== undefined;
@@ -70,23 +73,14 @@ export const Headline = ({ report: { savings, parametersUsed, query } }: { repor
   return (
     <section>
       <VisuallyHidden component="h2">{t('headline.title')}</VisuallyHidden>
-      <ul className={classes.three}>
-        {ofUnit ? (
-          <FigureCard name={t('headline.length')}>{t('headline.notByUnit')}</FigureCard>
-        ) : (
-          compared(
-            'length',
-            savings.meetingLength,
-            hasReference ? (
-              t('headline.lengthNote')
-            ) : (
-              <Anchor component={Link} to="/admin/parameters" inherit c="accent.8" underline="always">
-                {t('headline.noReference')}
-              </Anchor>
-            ),
-          )
-        )}
+      <ul className={classes.three} data-figures={hasReference ? 3 : 2}>
         {compared('person', savings.personTime, t('headline.personNote', { n: numberText(savings.travellers) }), true)}
+        {hasReference &&
+          (ofUnit ? (
+            <FigureCard name={t('headline.length')}>{t('headline.notByUnit')}</FigureCard>
+          ) : (
+            compared('length', savings.meetingLength, t('headline.lengthNote'))
+          ))}
         <BlockCard block={ofUnit ? null : savings.block} minutes={block?.base ?? null} />
       </ul>
       <ul className={classes.four}>

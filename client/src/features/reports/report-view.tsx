@@ -9,6 +9,7 @@ import { FormulaSection } from './formula-section.tsx';
 import { Headline } from './headline.tsx';
 import { NotCountedTable } from './not-counted-table.tsx';
 import { ParametersUsed } from './parameters-used.tsx';
+import { QuotedSentence } from './quoted-sentence.tsx';
 import { ReportTables } from './report-tables.tsx';
 import classes from './report-view.module.css';
 import { UnknownSection } from './unknown-section.tsx';
@@ -50,6 +51,7 @@ const View = ({ report, kept }: ReportViewProps) => {
     );
   return (
     <>
+      <QuotedSentence report={report} />
       {unreadable}
       {open}
       <Headline report={report} />

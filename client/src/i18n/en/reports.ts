@@ -64,6 +64,7 @@ export const reports = {
   },
   scenarios: { low: 'Low', base: 'Base', high: 'High' },
   range: 'low {{low}} – high {{high}}',
+  quoted: { copy: 'Copy this sentence', copied: 'Copied' },
   headline: {
     title: 'What was saved',
     length: '(a) Length of the meetings',
@@ -75,7 +76,6 @@ export const reports = {
     personHours: 'person-hours',
     noRate: 'nothing to compare yet',
     lengthNote: 'Against the reference lengths that were declared.',
-    noReference: 'No reference length declared: the real length is taken.',
     personNote: 'Against meeting in person, for {{n}} people who would have had to go.',
     blockNote: 'Against {{minutes}} minutes a meeting.',
     noBlock: 'The table of parameters has no convention.',

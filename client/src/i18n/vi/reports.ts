@@ -64,6 +64,7 @@ export const reports = {
   },
   scenarios: { low: 'Thấp', base: 'Trung bình', high: 'Cao' },
   range: 'thấp {{low}} – cao {{high}}',
+  quoted: { copy: 'Chép câu này', copied: 'Đã chép' },
   headline: {
     title: 'Đã tiết kiệm được bao nhiêu',
     length: '(a) Thời lượng họp',
@@ -75,7 +76,6 @@ export const reports = {
     personHours: 'giờ công',
     noRate: 'chưa có gì để so sánh',
     lengthNote: 'So với thời lượng tham chiếu đã khai báo.',
-    noReference: 'Chưa khai báo thời lượng tham chiếu: lấy bằng thời lượng thực tế.',
     personNote: 'So với đi họp trực tiếp, tính cho {{n}} lượt người lẽ ra phải đi.',
     blockNote: 'So với {{minutes}} phút mỗi cuộc họp.',
     noBlock: 'Chưa có quy ước trong bảng tham số.',

@@ -1,4 +1,10 @@
-import type { PeriodReport, PresenceCount, ReportedGroup, Scenarios } from '@diem-cau/shared';
+import {
+  reportSentence,
+  type PeriodReport,
+  type PresenceCount,
+  type ReportedGroup,
+  type Scenarios,
+} from '@diem-cau/shared';
 import { csvTable } from '../../application/csv-table.ts';
 import { parameterName } from '../../application/parameter-names.ts';
 import { dayText, readable, reportTime, type FigureKind } from './report-formats.ts';
@@ -118,6 +124,7 @@ const aboutRows = (report: PeriodReport): readonly Cells[] => {
     'Ghi chú': note,
   });
   return [
+    ...(report.totals.meetings === 0 ? [] : [about('sentence', 'Tóm tắt', reportSentence(report, 'vi'))]),
     about('hub', 'Hệ thống', report.hubName),
     about('from', 'Từ ngày', dayText(report.query.from)),
     about('to', 'Đến ngày', dayText(report.query.to)),

@@ -1,4 +1,4 @@
-import type { Day, Instant } from '@diem-cau/shared';
+import { numberFormats, type Day, type Instant } from '@diem-cau/shared';
 
 /** How a figure is written; `minutes` are milliseconds in the report, and minutes on paper. */
 export type FigureKind = 'count' | 'minutes' | 'hours' | 'decimal' | 'share' | 'money' | 'instant' | 'text';
@@ -14,19 +14,10 @@ export const readable = (kind: FigureKind, figure: number): number => {
   return kind === 'hours' ? figure / (60 * minuteMs) : figure;
 };
 
-const places = (least: number, most: number): Intl.NumberFormat =>
-  new Intl.NumberFormat('vi-VN', { minimumFractionDigits: least, maximumFractionDigits: most });
-const whole = places(0, 0);
-const oneDecimal = places(1, 1);
-const some = places(0, 4);
-const percent = new Intl.NumberFormat('vi-VN', {
-  style: 'percent',
-  minimumFractionDigits: 1,
-  maximumFractionDigits: 1,
-});
+const { whole, decimal, exact, percent } = numberFormats.vi;
 
 /** A number with as many decimals as it has, at most four: `0,25`. */
-export const numberText = (value: number): string => some.format(value);
+export const numberText = exact;
 
 /** `2026-03-05` as `05/03/2026`. */
 export const dayText = (day: Day): string => day.split('-').reverse().join('/');
@@ -73,15 +64,15 @@ export const figureText = (kind: FigureKind, figure: Figure, time: ReportTime): 
     case 'instant':
       return time.text(figure);
     case 'share':
-      return percent.format(figure);
+      return percent(figure);
     case 'minutes':
     case 'hours':
     case 'decimal':
-      return oneDecimal.format(readable(kind, figure));
+      return decimal(readable(kind, figure));
     case 'count':
     case 'money':
-      return whole.format(figure);
+      return whole(figure);
     case 'text':
-      return some.format(figure);
+      return exact(figure);
   }
 };

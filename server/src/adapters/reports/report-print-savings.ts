@@ -4,11 +4,11 @@ import { range, shades } from './report-bars.ts';
 import { figureText, type FigureKind, type ReportTime } from './report-formats.ts';
 import { printTable } from './report-print-tables.ts';
 import {
-  comparedFigures,
   inHours,
   notByUnit,
   reachLines,
   savingLines,
+  shownFigures,
   zeroNormsLine,
   type ComparedFigure,
   type SavingLine,
@@ -65,7 +65,7 @@ const card = (
 };
 
 const cards = (figures: readonly ComparedFigure[], time: ReportTime): Content => ({
-  table: { widths: ['*', '*', '*'], body: [figures.map((figure) => card(figure, scaleOf(figures), time))] },
+  table: { widths: figures.map(() => '*'), body: [figures.map((figure) => card(figure, scaleOf(figures), time))] },
   layout: {
     hLineWidth: () => 0.8,
     vLineWidth: () => 0.8,
@@ -90,9 +90,9 @@ const triple = (kind: FigureKind, values: SavingLine['values'], time: ReportTime
 /** What was saved: the three figures side by side, every saving with its range, and what the figures leave out. */
 export const savingsPart = (report: PeriodReport, time: ReportTime): readonly Content[] => [
   { text: '1. Đã tiết kiệm được bao nhiêu', style: 'heading' },
-  cards(comparedFigures(report), time),
+  cards(shownFigures(report), time),
   {
-    text: 'Vạch đậm là mức trung bình, dải xám là khoảng từ mức thấp đến mức cao; hai thước cùng một tỷ lệ, hết thước là 100%. (c) là quy ước, không phải số đo.',
+    text: 'Vạch đậm là mức trung bình, dải xám là khoảng từ mức thấp đến mức cao; các thước cùng một tỷ lệ, hết thước là 100%. (c) là quy ước, không phải số đo.',
     italics: true,
     fontSize: 9.5,
     margin: [0, 0, 0, 8],

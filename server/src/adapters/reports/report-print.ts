@@ -1,4 +1,4 @@
-import type { PeriodReport } from '@diem-cau/shared';
+import { reportSentence, type PeriodReport } from '@diem-cau/shared';
 import type { Content } from 'pdfmake/interfaces.js';
 import { dayText, reportTime } from './report-formats.ts';
 import { periodName } from './report-period.ts';
@@ -24,6 +24,9 @@ const head = (report: PeriodReport): Content => {
       { text: hubName, bold: true },
       { text: 'BÁO CÁO HỌP TRỰC TUYẾN', bold: true, fontSize: 17, margin: [0, 10, 0, 2] },
       { text: periodName(query.from, query.to), bold: true, fontSize: 13 },
+      ...(totals.meetings === 0
+        ? []
+        : [{ text: reportSentence(report, 'vi'), bold: true, fontSize: 12.5, margin: [0, 6, 0, 6] } satisfies Content]),
       ...[
         `Từ ngày ${dayText(query.from)} đến ngày ${dayText(query.to)}`,
         filterLines(report).join(' · '),

@@ -57,6 +57,15 @@ export const comparedFigures = ({
   },
 ];
 
+/** The figures as they stand at the head of a paper: (b) first, (a) only where a reference length was declared, (c) last. */
+export const shownFigures = (report: PeriodReport): readonly ComparedFigure[] => {
+  const declared = report.parametersUsed.some(({ line: { subject } }) => subject.of === 'type');
+  const figures = comparedFigures(report);
+  return (declared ? (['b', 'a', 'c'] as const) : (['b', 'c'] as const)).flatMap((letter) =>
+    figures.filter((figure) => figure.letter === letter),
+  );
+};
+
 /** Minutes of a scenario as hours. */
 export const inHours = ({ low, base, high }: Scenarios): Scenarios => ({
   low: low / 60,

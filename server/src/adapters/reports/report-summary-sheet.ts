@@ -1,15 +1,15 @@
-import type { PeriodReport, Scenarios } from '@diem-cau/shared';
+import { reportSentence, type PeriodReport, type Scenarios } from '@diem-cau/shared';
 import type { CellObject, Row, Sheet } from 'write-excel-file/node';
 import { figureCell, headingStyle, textCell } from './report-cells.ts';
 import { dayText, type FigureKind, type ReportTime } from './report-formats.ts';
 import { periodName } from './report-period.ts';
 import { rowHeight } from './report-row-height.ts';
 import {
-  comparedFigures,
   inHours,
   notByUnit,
   reachLines,
   savingLines,
+  shownFigures,
   totalLines,
   zeroNormsLine,
   type ComparedFigure,
@@ -33,8 +33,19 @@ const wide = (text: string): Row => [
   textCell(text, { columnSpan: columnCount, wrap: true, height: rowHeight([{ text, width: allWidth }]) }),
 ];
 
+/** The report in one sentence, above all figures. */
+const sentence = (report: PeriodReport): Row => [
+  textCell(reportSentence(report, 'vi'), {
+    columnSpan: columnCount,
+    wrap: true,
+    fontWeight: 'bold',
+    fontSize: 13,
+    height: 20,
+  }),
+];
+
 const sideBySide = (report: PeriodReport, time: ReportTime): Row[] => {
-  const figures = comparedFigures(report);
+  const figures = shownFigures(report);
   const line = (
     name: string,
     kind: FigureKind,
@@ -87,13 +98,14 @@ export const summarySheet = (report: PeriodReport, time: ReportTime): Sheet<neve
     [textCell(report.hubName, { fontWeight: 'bold' })],
     [textCell('BÁO CÁO HỌP TRỰC TUYẾN', { fontWeight: 'bold', fontSize: 16, height: 24 })],
     [textCell(periodName(query.from, query.to), { fontWeight: 'bold' })],
+    ...(totals.meetings === 0 ? [] : [sentence(report)]),
     [textCell(`Từ ngày ${dayText(query.from)} đến ngày ${dayText(query.to)}`)],
     ...filterLines(report).map((text): Row => [textCell(text)]),
     [textCell('Lập lúc'), figureCell('instant', report.madeAt, time, { align: 'left', columnSpan: 2 })],
     [textCell('Bảng tham số, bản số'), figureCell('count', report.parametersVersion, time, { align: 'left' })],
     ...(totals.meetings === 0 ? [[textCell(emptyPeriod, { fontWeight: 'bold' })]] : []),
     blank,
-    heading('Tiết kiệm: ba cách tính đặt cạnh nhau'),
+    heading('Tiết kiệm: các cách tính đặt cạnh nhau'),
     ...sideBySide(report, time),
     blank,
     heading('Chi tiết tiết kiệm'),

@@ -4,6 +4,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { promisify } from 'node:util';
+import { reportSentence } from '@diem-cau/shared';
 import { parse } from 'csv-parse/sync';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { createReportFiles } from '../../../src/adapters/reports/report-files.ts';
@@ -78,12 +79,12 @@ describe('the workbook, opened by LibreOffice', () => {
     const summary = sheets.get('Tổng hợp') ?? [];
     expect(summary.find(([name]) => name === 'Tỷ lệ tiết kiệm')).toEqual([
       'Tỷ lệ tiết kiệm',
-      '-4.0%',
-      '0.0%',
-      '8.0%',
       '53.2%',
       '62.2%',
       '71.4%',
+      '-4.0%',
+      '0.0%',
+      '8.0%',
       '',
       '75.0%',
       '',
@@ -95,6 +96,7 @@ describe('the workbook, opened by LibreOffice', () => {
       '44,400.5',
     ]);
     expect(summary.flat()).toContain('THỦ TRƯỞNG ĐƠN VỊ');
+    expect(summary.slice(0, 4).flat()).toContain(reportSentence(sampleReport(), 'vi'));
     const parameters = sheets.get('Tham số') ?? [];
     expect(parameters[2]?.slice(1, 9)).toEqual([
       'Đường bộ một chiều đến điểm cầu chủ tọa (km)',
@@ -166,6 +168,7 @@ describe('the CSV', () => {
       'Số lần mất kết nối': '7',
       'Mất kết nối (phút)': '17,5',
     });
+    expect(rows[0]).toMatchObject({ Mã: 'sentence', 'Ghi chú': reportSentence(sampleReport(), 'vi') });
     expect(row('Căn cứ', 'unknown-distance')).toMatchObject({ 'Giá trị': '87' });
   });
 
@@ -194,6 +197,7 @@ describe('the PDF', () => {
       expect(text).toContain(words);
     expect(text).toMatch(/Chưa biết khoảng cách, không được tính \(lượt người\)\s+87/u);
     expect(text).toMatch(/Đã dự nhưng chưa điểm danh, không được tính \(lượt điểm cầu\)\s+19/u);
+    expect(text.replace(/\s+/gu, ' ').indexOf(reportSentence(sampleReport(), 'vi'))).toBeGreaterThan(-1);
     expect(text).not.toContain('\uFFFD');
   });
 

@@ -4,6 +4,7 @@ import {
   comparedFigures,
   reachLines,
   savingLines,
+  shownFigures,
   zeroNormsLine,
 } from '../../../src/adapters/reports/report-savings.ts';
 import { sampleReport } from './sample-report.ts';
@@ -36,6 +37,13 @@ describe('what every file says of the savings', () => {
     const lines = reachLines({ ...whole, savings: counted }).filter(({ key }) => keys.includes(key));
     expect(lines.map(({ count }) => count)).toEqual([3, 2, 4998]);
     expect(reachLines({ ...whole, savings: before }).filter(({ key }) => keys.includes(key))).toEqual([]);
+  });
+
+  test('people’s time stands first, and the length of meetings only where a reference was declared', () => {
+    const letters = (report: typeof whole): string => shownFigures(report).map(({ letter }) => letter).join('');
+    expect(letters(whole)).toBe('bac');
+    const undeclared = whole.parametersUsed.filter(({ line }) => line.subject.of !== 'type');
+    expect(letters({ ...whole, parametersUsed: undeclared })).toBe('bc');
   });
 
   test('norms that count as 0 are named', () => {

@@ -95,6 +95,16 @@ export const sampleReport = (meetings = 41, endpoints = 7): PeriodReport => {
           signedOffBy: '',
         },
       },
+      {
+        ...entry,
+        line: {
+          subject: { of: 'type', name: 'referenceMinutes', type: 'giao-ban' },
+          value: { low: 60, base: 70, high: 80 },
+          validFrom: null,
+          rule: 'Biên bản năm 2024',
+          signedOffBy: 'Trần Văn Đỗ',
+        },
+      },
     ],
     totals: {
       meetings,

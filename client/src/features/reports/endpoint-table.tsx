@@ -25,6 +25,7 @@ export const EndpointTable = ({ endpoints }: { endpoints: readonly ReportedEndpo
     {
       key: 'silent',
       title: t('columns.silent'),
+      hint: t('hints.silent'),
       numeric: true,
       sortBy: ({ meetingsSinceSpoken }) => meetingsSinceSpoken,
       cell: ({ meetingsSinceSpoken }) => numberText(meetingsSinceSpoken),

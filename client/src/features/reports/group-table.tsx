@@ -23,6 +23,7 @@ export const GroupTable = ({ id, groups, nameOf, pathOf }: GroupTableProps) => {
   ): Column<ReportedGroup> => ({
     key,
     title: t(`columns.${key}`),
+    hint: t(`hints.${key}`),
     numeric: true,
     sortBy: value,
     cell: (group) => {

@@ -38,20 +38,27 @@ export const MeetingTable = ({ meetings }: { meetings: readonly ReportedMeeting[
     {
       key: 'duration',
       title: t('columns.duration'),
+      hint: t('hints.duration'),
       numeric: true,
       sortBy: ({ durationMs }) => durationMs,
       cell: ({ durationMs }) => hoursText(durationMs),
     },
-    {
-      key: 'start',
-      title: t('columns.start'),
-      width: '6.5em',
-      sortBy: ({ startedInTime }) => start(startedInTime),
-      cell: ({ startedInTime }) => start(startedInTime),
-    },
+    // Only reports of before say of a meeting that it began in time.
+    ...(meetings.every(({ startedInTime }) => startedInTime === null)
+      ? []
+      : [
+          {
+            key: 'start',
+            title: t('columns.start'),
+            width: '6.5em',
+            sortBy: ({ startedInTime }: ReportedMeeting) => start(startedInTime),
+            cell: ({ startedInTime }: ReportedMeeting) => start(startedInTime),
+          },
+        ]),
     {
       key: 'attended',
       title: t('columns.attendedOf'),
+      hint: t('hints.attendedOf'),
       numeric: true,
       sortBy: ({ attended, expected }) => (expected === 0 ? null : attended / expected),
       cell: ({ attended, expected }) => `${numberText(attended)}/${numberText(expected)}`,
@@ -73,6 +80,7 @@ export const MeetingTable = ({ meetings }: { meetings: readonly ReportedMeeting[
     {
       key: 'not-called',
       title: t('columns.notCalled'),
+      hint: t('hints.notCalled'),
       numeric: true,
       sortBy: ({ endpointsNotCalled }) => endpointsNotCalled,
       cell: ({ meetingId, endpointsNotCalled }) =>
@@ -85,6 +93,7 @@ export const MeetingTable = ({ meetings }: { meetings: readonly ReportedMeeting[
     {
       key: 'saved',
       title: t('columns.saved'),
+      hint: t('hints.saved'),
       numeric: true,
       sortBy: ({ savedMinutes }) => savedMinutes.base,
       cell: ({ savedMinutes }) => decimalText(savedMinutes.base / 60),
@@ -92,6 +101,7 @@ export const MeetingTable = ({ meetings }: { meetings: readonly ReportedMeeting[
     {
       key: 'notice',
       title: t('columns.notice'),
+      hint: t('hints.notice'),
       width: '8em',
       sortBy: ({ notice }) => t(`meetings.notice.${notice}`),
       cell: ({ notice }) => t(`meetings.notice.${notice}`),

@@ -4,6 +4,7 @@ import { IconChevronLeft, IconChevronRight } from '@tabler/icons-react';
 import { useTranslation } from 'react-i18next';
 import { inKind, periodAround, periodKinds, shiftPeriod, type Period, type PeriodKind } from './period.ts';
 import { RangeFields } from './range-fields.tsx';
+import classes from './report-view.module.css';
 import { usePeriodName } from './use-period-name.ts';
 
 interface PeriodBarProps {
@@ -25,6 +26,7 @@ export const PeriodBar = ({ period, today, onChange }: PeriodBarProps) => {
     <Group gap="md" align="center">
       <SegmentedControl
         aria-label={t('period.kind')}
+        className={classes.kinds ?? ''}
         value={period.kind}
         onChange={(kind) => isKind(kind) && onChange((now) => inKind(now, kind, today))}
         data={periodKinds.map((kind) => ({ value: kind, label: t(`period.kinds.${kind}`) }))}

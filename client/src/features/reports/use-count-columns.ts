@@ -11,6 +11,7 @@ export const useCountColumns = <Row extends { readonly count: PresenceCount }>(
   return columns.map(({ key, value, write }) => ({
     key,
     title: t(`columns.${key}`),
+    hint: t(`hints.${key}`),
     numeric: true,
     sortBy: ({ count }) => value(count),
     cell: ({ count }) => {

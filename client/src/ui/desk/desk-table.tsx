@@ -9,6 +9,8 @@ import { nextSorting, type Sorting } from './table-address.ts';
 export interface Column<Row> {
   readonly key: string;
   readonly title: string;
+  /** What a short title means. */
+  readonly hint?: string;
   readonly cell: (row: Row) => ReactNode;
   /** Figures stand to the right, so that their digits are below one another. */
   readonly numeric?: boolean;
@@ -58,9 +60,14 @@ export const DeskTable = <Row,>(props: DeskTableProps<Row>) => {
     if (column.sortBy === undefined || onSort === undefined)
       return column.title || <VisuallyHidden>{t('actions')}</VisuallyHidden>;
     const Arrow = arrow(sorting, column.key);
+    // The arrow never stands on a line of its own.
+    const words = column.title.split(' ');
     return (
       <UnstyledButton className={classes.sort} onClick={() => onSort(nextSorting(sorting, column.key))}>
-        {column.title} <Arrow size="0.9em" aria-hidden />
+        {words.slice(0, -1).join(' ')}{' '}
+        <span className={classes.last}>
+          {words.at(-1)} <Arrow size="0.9em" aria-hidden />
+        </span>
       </UnstyledButton>
     );
   };
@@ -75,6 +82,7 @@ export const DeskTable = <Row,>(props: DeskTableProps<Row>) => {
                 scope="col"
                 w={column.width}
                 className={look(column)}
+                {...(column.hint === undefined ? {} : { title: column.hint })}
                 {...(column.sortBy === undefined ? {} : { 'aria-sort': ariaSort(sorting, column.key) })}
                 {...(isButton(column) ? { 'data-printed': column.title } : {})}
               >

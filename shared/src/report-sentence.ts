@@ -32,16 +32,17 @@ const savedWords = ({ personTime, travellers }: Savings, language: SpokenLanguag
   if (travellers === 0) return notKnown;
   const write = (minutes: number): string => numberFormats[language].whole(Math.round(minutes / 60) + 0);
   const { low, base, high } = personTime.savedMinutes;
-  return base < 0
-    ? lost(write(-base), write(-high), write(-low))
-    : saved(write(base), write(low), write(high));
+  return base < 0 ? lost(write(-base), write(-high), write(-low)) : saved(write(base), write(low), write(high));
 };
 
 /**
  * A report in one sentence that may be quoted: how many meetings, which share of the endpoints invited attended, and about how many
  * person-hours were saved by figure (b), with their range.
  */
-export const reportSentence = ({ totals, savings }: Pick<PeriodReport, 'totals' | 'savings'>, language: SpokenLanguage): string => {
+export const reportSentence = (
+  { totals, savings }: Pick<PeriodReport, 'totals' | 'savings'>,
+  language: SpokenLanguage,
+): string => {
   const { meetings, attendance } = words[language];
   const { whole, percent } = numberFormats[language];
   const { expected, attended } = totals.count;

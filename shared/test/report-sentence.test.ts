@@ -103,15 +103,18 @@ describe('the sentence that may be quoted', () => {
 
   it('never writes a zero with a sign, and has its base within its range', () => {
     fc.assert(
-      fc.property(fc.array(fc.double({ min: -1e5, max: 1e5, noNaN: true }), { minLength: 3, maxLength: 3 }), (three) => {
-        const [low = 0, base = 0, high = 0] = three.toSorted((a, b) => a - b);
-        const sentence = reportSentence(report(2, 0, 0, savings(1, { low, base, high })), 'en');
-        expect(sentence).not.toMatch(/-0\b/u);
-        const [said = 0, least = 0, most = 0] = [...sentence.matchAll(/-?[\d,]+(?= person| –|\))/gu)].map(([n]) =>
-          Number(n.replaceAll(',', '')),
-        );
-        expect(least <= said && said <= most).toBe(true);
-      }),
+      fc.property(
+        fc.array(fc.double({ min: -1e5, max: 1e5, noNaN: true }), { minLength: 3, maxLength: 3 }),
+        (three) => {
+          const [low = 0, base = 0, high = 0] = three.toSorted((a, b) => a - b);
+          const sentence = reportSentence(report(2, 0, 0, savings(1, { low, base, high })), 'en');
+          expect(sentence).not.toMatch(/-0\b/u);
+          const [said = 0, least = 0, most = 0] = [...sentence.matchAll(/-?[\d,]+(?= person| –|\))/gu)].map(([n]) =>
+            Number(n.replaceAll(',', '')),
+          );
+          expect(least <= said && said <= most).toBe(true);
+        },
+      ),
     );
   });
 });

@@ -40,7 +40,10 @@ describe('what every file says of the savings', () => {
   });
 
   test('people’s time stands first, and the length of meetings only where a reference was declared', () => {
-    const letters = (report: typeof whole): string => shownFigures(report).map(({ letter }) => letter).join('');
+    const letters = (report: typeof whole): string =>
+      shownFigures(report)
+        .map(({ letter }) => letter)
+        .join('');
     expect(letters(whole)).toBe('bac');
     const undeclared = whole.parametersUsed.filter(({ line }) => line.subject.of !== 'type');
     expect(letters({ ...whole, parametersUsed: undeclared })).toBe('bc');

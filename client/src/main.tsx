@@ -6,10 +6,10 @@ import './ui/tokens.css';
 import './ui/base.css';
 import { App } from './app/app.tsx';
 import { reloadForLostPart } from './core/lost-part.ts';
-import { obeyContentPolicy } from './core/strict-content-policy.ts';
+import { giveStyleNonce } from './ui/style-nonce.ts';
 import { startLanguages } from './i18n/index.ts';
 
-obeyContentPolicy();
+giveStyleNonce();
 // A page that the browser kept asleep has told the hub that it was closing: it begins anew.
 window.addEventListener('pageshow', ({ persisted }) => {
   if (persisted) window.location.reload();

@@ -7,6 +7,7 @@ import type { Logger } from 'pino';
 import { createDearActs } from './adapters/http/dear-acts.ts';
 import { createHttp, createPlainHttp } from './adapters/http/http.ts';
 import { listen, stopListening } from './adapters/http/listening.ts';
+import { tlsSettings } from './adapters/http/tls-settings.ts';
 import { TlsFiles } from './adapters/http/tls-files.ts';
 import { jwtCookies } from './adapters/http/session-cookies.ts';
 import { UploadSpool } from './adapters/http/upload-spool.ts';
@@ -32,6 +33,7 @@ import { Hub } from './application/hub.ts';
 import { MeetingArchives } from './application/meeting-archive.ts';
 import { createMinutes } from './application/minutes.ts';
 import { createNotices } from './application/notices.ts';
+import { OwnOrigins } from './application/own-origins.ts';
 import { PaperModels } from './application/paper-models.ts';
 import { Tasks } from './application/tasks.ts';
 import { MeetingBooks } from './application/meeting-books.ts';
@@ -204,8 +206,14 @@ const openHub = async (
     stopwatch: clock,
     logger,
   });
+  const origins = new OwnOrigins({
+    told: config.toldNames,
+    isAlsoOwn: (name) => config.machineNames().includes(name) || tlsFiles.speaksFor(name),
+    httpsPort: config.httpsPort,
+  });
   const parts = {
     sessions,
+    origins,
     signIn,
     accounts: accountKeeping,
     enrolments: enrolmentKeeping,
@@ -238,16 +246,16 @@ const openHub = async (
     caPem: () => tlsFiles.pems.caPem,
     readiness,
   };
-  const http = createHttp({ ...parts, clientDir: config.clientDir });
-  const { cert, key } = tlsFiles.pems;
-  const server = createServer({ cert, key, minVersion: 'TLSv1.2' }, http);
-  const plainServer = createPlainServer(createPlainHttp({ ...parts, httpsPort: config.httpsPort }));
+  const { clientDir, strictTransport } = config;
+  const http = createHttp({ ...parts, clientDir, strictTransport });
+  const server = createServer(tlsSettings(tlsFiles.pems), http);
+  const plainServer = createPlainServer(createPlainHttp(parts));
   // Whoever can't have the ports must not write on the records of the hub that has them.
   await listen(server, config.httpsPort, 'HUB_PORT');
   holdings.hold('HTTPS', closingMs.server, () => stopListening(server));
   await listen(plainServer, config.httpPort, 'HUB_HTTP_PORT');
   holdings.hold('HTTP', closingMs.server, () => stopListening(plainServer));
-  tlsFiles.watch((pems) => server.setSecureContext({ cert: pems.cert, key: pems.key, minVersion: 'TLSv1.2' }));
+  tlsFiles.watch((pems) => server.setSecureContext(tlsSettings(pems)));
   holdings.hold('certificates', closingMs.certificates, () => tlsFiles.close());
   await hub.recover();
   await parameters.fill(readFileSync(normsFile));
@@ -260,7 +268,11 @@ const openHub = async (
     return refreshing;
   });
   // Until now a page's socket found nothing here, which to the page is a lost link: it tries again, and is not told of no meeting.
-  holdings.hold('pages', closingMs.pages, attachSignalling(server, { hub, sessions, mint, stopwatch: clock, logger }));
+  holdings.hold(
+    'pages',
+    closingMs.pages,
+    attachSignalling(server, { hub, sessions, origins, mint, stopwatch: clock, logger }),
+  );
   holdings.hold('meetings', closingMs.meetings, () => hub.close());
   readiness.meetingsTakenUp();
 

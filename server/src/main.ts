@@ -1,6 +1,5 @@
 import { X509Certificate } from 'node:crypto';
 import { readFileSync } from 'node:fs';
-import { hostname } from 'node:os';
 import { Refusal, refusalTexts } from '@diem-cau/shared';
 import { pino, type DestinationStream } from 'pino';
 import { startHub, type RunningHub } from './app.ts';
@@ -22,17 +21,13 @@ const fail = (code: number, ...lines: readonly string[]): never => {
   process.exit(code);
 };
 
-const addressesOf = (config: Config): string[] => [
-  ...new Set(['localhost', hostname(), ...config.media.announcedAddresses().filter((each) => each !== '127.0.0.1')]),
-];
-
 const introduce = (config: Config, { newAdmin, demoLinks }: RunningHub): void => {
-  const hosts = addressesOf(config);
+  const outside = config.toldNames();
   const { caFile } = config.tls;
   say(
     ...introduction({
-      hosts,
-      reachable: hosts.find((host) => host !== 'localhost' && host !== hostname()) ?? 'localhost',
+      hosts: ['localhost', ...outside],
+      reachable: outside[0] ?? 'localhost',
       httpsPort: config.httpsPort,
       httpPort: config.httpPort,
       fingerprint: caFile === undefined ? null : new X509Certificate(readFileSync(caFile)).fingerprint256,

@@ -11,6 +11,10 @@ export const refusalTexts = {
     vi: 'Máy chủ không biết yêu cầu này. Hãy tải lại trang để dùng bản mới.',
     en: 'The hub does not know this request. Reload the page to get the current version.',
   },
+  'unknown-address': {
+    vi: 'Trang này được mở bằng một địa chỉ mà hệ thống không biết là của mình. Hãy mở hệ thống bằng địa chỉ dưới đây; nếu địa chỉ đang dùng là đúng, cán bộ kỹ thuật thêm nó vào HUB_NAMES.',
+    en: 'This page was opened by an address that the hub does not know as its own. Open the hub by an address named below; if the one in use is right, the technician adds it to HUB_NAMES.',
+  },
   'too-many-requests': {
     vi: 'Máy chủ đang nhận quá nhiều yêu cầu. Hãy chờ một lát rồi thử lại.',
     en: 'The hub is asked for too much at the moment. Wait a while and try again.',

@@ -98,16 +98,23 @@ export class Sessions {
     return this.#write({ ...this.#begun(now, endpointSessionMs), kind: 'enrolment', enrolmentId }, now);
   }
 
-  /** The `Set-Cookie` header that lengthens an endpoint's session; null when that is not due. For a cookie just recognised. */
-  renewal(cookieHeader: string | undefined): string | null {
+  /**
+   * The `Set-Cookie` headers that bring a session to where it should be: lengthened, where an endpoint's is due; under the present name,
+   * where it came by that of earlier releases. Mostly none. For a cookie just recognised.
+   */
+  renewal(cookieHeader: string | undefined): readonly string[] {
     const now = this.#ports.clock.now();
     const claims = this.#ports.cookies.read(cookieHeader, now);
-    if (claims?.kind !== 'enrolment' || now - claims.issuedAt < renewAfterMs) return null;
-    return this.#write({ ...claims, issuedAt: now, expiresAt: now + endpointSessionMs }, now);
+    if (claims === null) return [];
+    const earlier = this.#ports.cookies.earlier(cookieHeader, now);
+    const cleared = earlier === null ? [] : [earlier.cleared];
+    if (claims.kind === 'enrolment' && now - claims.issuedAt >= renewAfterMs)
+      return [this.#write({ ...claims, issuedAt: now, expiresAt: now + endpointSessionMs }, now), ...cleared];
+    return earlier?.inUse === true ? [this.#write(claims, now), ...cleared] : cleared;
   }
 
-  /** Ends the session of this cookie for good; gives the `Set-Cookie` header that takes it away. */
-  async signOut(cookieHeader: string | undefined): Promise<string> {
+  /** Ends the session of this cookie for good; gives the `Set-Cookie` headers that take it away. */
+  async signOut(cookieHeader: string | undefined): Promise<readonly string[]> {
     const now = this.#ports.clock.now();
     const claims = this.#ports.cookies.read(cookieHeader, now);
     if (claims !== null) {

@@ -1,8 +1,8 @@
-import { availableParallelism } from 'node:os';
+import { availableParallelism, hostname } from 'node:os';
 import { resolve } from 'node:path';
 import type { z } from 'zod';
 import { Environment, faultLine, faultsOf, filesOfCheckout } from './environment.ts';
-import { ownAddresses } from './own-addresses.ts';
+import { namesOfMachine, ownAddresses } from './own-addresses.ts';
 
 /** All that the hub is told from outside, parsed. */
 export interface Config {
@@ -25,9 +25,17 @@ export interface Config {
   readonly timeZone: string;
   /** PEM files; `caFile` is the private CA that the PCs are handed, undefined where the operator's certificate needs none. */
   readonly tls: { readonly certFile: string; readonly keyFile: string; readonly caFile: string | undefined };
+  /** Names and addresses by which other machines reach this one, as they are now; those that the operator gave come first. */
+  readonly toldNames: () => readonly string[];
+  /** All others that are this machine's own as well. */
+  readonly machineNames: () => readonly string[];
+  /** Whether browsers are told to use nothing but HTTPS for this host; never with a private CA. */
+  readonly strictTransport: boolean;
   readonly clientDir: string;
   readonly logLevel: string;
 }
+
+const isLoopback = (name: string): boolean => /^(127\.|::1$|localhost$)/.test(name);
 
 /** Reads the environment; throws an Error whose message names each faulty variable in a line of its own, in both languages. */
 export const readConfig = (environment: Readonly<Record<string, string | undefined>>): Config => {
@@ -42,6 +50,8 @@ export const readConfig = (environment: Readonly<Record<string, string | undefin
   const faults = faultsTogether(env, workers);
   if (faults.length > 0) throw new Error(faults.join('\n'));
   const announced = env.HUB_ANNOUNCED_ADDRESSES;
+  const announcedAddresses = announced === undefined ? () => ownAddresses() : () => announced;
+  const given = (env.HUB_NAMES ?? []).filter((name) => !name.startsWith('*.'));
   return {
     httpsPort: env.HUB_PORT,
     httpPort: env.HUB_HTTP_PORT,
@@ -50,7 +60,7 @@ export const readConfig = (environment: Readonly<Record<string, string | undefin
     media: {
       firstPort: env.HUB_MEDIA_PORT,
       workers,
-      announcedAddresses: announced === undefined ? () => ownAddresses() : () => announced,
+      announcedAddresses,
       addressesAreGiven: announced !== undefined,
       workerBin: env.MEDIASOUP_WORKER_BIN,
     },
@@ -63,6 +73,9 @@ export const readConfig = (environment: Readonly<Record<string, string | undefin
       keyFile: env.HUB_TLS_KEY ?? filesOfCheckout.key,
       caFile: env.HUB_CA_CERT ?? (env.HUB_TLS_CERT === undefined ? filesOfCheckout.authority : undefined),
     },
+    toldNames: () => [...new Set([...given, ...announcedAddresses(), hostname()])].filter((name) => !isLoopback(name)),
+    machineNames: () => namesOfMachine(),
+    strictTransport: env.HUB_HSTS === 'on',
     clientDir: env.HUB_CLIENT_DIR ?? filesOfCheckout.client,
     logLevel: env.LOG_LEVEL,
   };
@@ -94,6 +107,13 @@ const faultsTogether = (env: z.infer<typeof Environment>, workers: number): stri
       faultLine(env.HUB_TLS_CERT === undefined ? 'HUB_TLS_CERT' : 'HUB_TLS_KEY', {
         vi: 'HUB_TLS_CERT và HUB_TLS_KEY phải đi cùng nhau',
         en: 'HUB_TLS_CERT and HUB_TLS_KEY go together',
+      }),
+    );
+  if (env.HUB_HSTS === 'on' && (env.HUB_TLS_CERT === undefined || env.HUB_CA_CERT !== undefined))
+    faults.push(
+      faultLine('HUB_HSTS', {
+        vi: 'chỉ bật được với chứng thư của cơ quan (HUB_TLS_CERT) và không có HUB_CA_CERT: với CA riêng, máy mới phải mở được trang /ca bằng http',
+        en: 'goes with the operator’s own certificate (HUB_TLS_CERT) and without HUB_CA_CERT only: with a private CA, a new PC has to reach /ca over http',
       }),
     );
   return faults;

@@ -33,15 +33,18 @@ const hostName = /^(?=.{1,253}$)([a-z0-9]([a-z0-9-]{0,61}[a-z0-9])?\.)*(?!\d+$)[
 const isReachable = (text: string): boolean =>
   isIP(text) > 0 ? !/^(0\.0\.0\.0|[0:]+|.*%.*)$/.test(text) : hostName.test(text);
 
-const addresses = z
-  .string()
-  .transform((text) =>
-    text
-      .split(',')
-      .map((item) => item.trim())
-      .filter((item) => item !== ''),
-  )
-  .pipe(z.array(z.string().refine(isReachable)).min(1));
+const list = z.string().transform((text) =>
+  text
+    .split(',')
+    .map((item) => item.trim())
+    .filter((item) => item !== ''),
+);
+const addresses = list.pipe(z.array(z.string().refine(isReachable)).min(1));
+
+/** What may stand in a certificate: such an address or name, all names below a domain (`*.example.vn`), and the `_` of old Windows names. */
+const isCertifiable = (text: string): boolean => isReachable(text.replace(/^\*\./, '').replaceAll('_', '-'));
+
+const names = list.pipe(z.array(z.string().refine(isCertifiable)));
 
 const passes = (check: () => boolean): boolean => {
   try {
@@ -72,6 +75,7 @@ export const Environment = z.object({
   DATABASE_URL: z.url({ protocol: /^postgres(ql)?$/ }).optional(),
   HUB_MEDIA_PORT: port.default(44400),
   HUB_ANNOUNCED_ADDRESSES: addresses.optional(),
+  HUB_NAMES: names.optional(),
   HUB_WORKERS: count.max(64).optional(),
   HUB_MAX_ENDPOINTS: count.max(1000).default(66),
   HUB_NAME: z.string().trim().max(120).default('Hệ thống hội nghị trực tuyến'),
@@ -80,6 +84,7 @@ export const Environment = z.object({
   HUB_TLS_CERT: readableFile.optional(),
   HUB_TLS_KEY: readableFile.optional(),
   HUB_CA_CERT: readableFile.optional(),
+  HUB_HSTS: z.enum(['on', 'off']).default('off'),
   HUB_CLIENT_DIR: folder.optional(),
   MEDIASOUP_WORKER_BIN: program.optional(),
   LOG_LEVEL: z.enum(['fatal', 'error', 'warn', 'info', 'debug', 'trace']).default('info'),
@@ -116,6 +121,10 @@ const demands: Readonly<Record<Variable, Words>> = {
     vi: 'mỗi mục phải là một địa chỉ IP hoặc một tên máy, không kèm cổng, cách nhau bằng dấu phẩy',
     en: 'each entry must be an IP address or a host name, without a port, separated by commas',
   },
+  HUB_NAMES: {
+    vi: 'mỗi mục phải là một tên máy hoặc một địa chỉ IP, không kèm cổng, cách nhau bằng dấu phẩy',
+    en: 'each entry must be a host name or an IP address, without a port, separated by commas',
+  },
   HUB_WORKERS: upTo(64),
   HUB_MAX_ENDPOINTS: upTo(1000),
   HUB_NAME: text(120),
@@ -124,6 +133,7 @@ const demands: Readonly<Record<Variable, Words>> = {
   HUB_TLS_CERT: aFile,
   HUB_TLS_KEY: aFile,
   HUB_CA_CERT: aFile,
+  HUB_HSTS: { vi: 'phải là on hoặc off', en: 'must be on or off' },
   HUB_CLIENT_DIR: { vi: 'phải là một thư mục có thật', en: 'must be a folder that is there' },
   MEDIASOUP_WORKER_BIN: { vi: 'phải là một chương trình chạy được', en: 'must name a program that can be run' },
   LOG_LEVEL: {

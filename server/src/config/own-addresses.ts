@@ -1,4 +1,4 @@
-import { networkInterfaces, type NetworkInterfaceInfo } from 'node:os';
+import { hostname, networkInterfaces, type NetworkInterfaceInfo } from 'node:os';
 
 /** Networks that a machine makes for itself, for its containers and virtual machines: no commune is on them. */
 const ownNetworks = /^(docker\d*|br-[0-9a-f]{12}|veth.*|virbr\d+|lxcbr\d+|lxdbr\d+|cni\d*|podman\d+)$/;
@@ -16,4 +16,14 @@ export const ownAddresses = (interfaces: () => NodeJS.Dict<NetworkInterfaceInfo[
   const shared = outside.filter(({ own }) => !own);
   const [first, ...others] = (shared.length > 0 ? shared : outside).map(({ address }) => address);
   return first === undefined ? ['127.0.0.1'] : [first, ...others];
+};
+
+/** Every host name and address by which this machine may be reached now, also those by which only its own containers do. */
+export const namesOfMachine = (
+  interfaces: () => NodeJS.Dict<NetworkInterfaceInfo[]> = networkInterfaces,
+  host = hostname(),
+): string[] => {
+  const short = host.split('.')[0] ?? host;
+  const addresses = Object.values(interfaces()).flatMap((entries = []) => entries.map(({ address }) => address));
+  return [host, short, `${short}.local`, ...addresses];
 };

@@ -59,7 +59,7 @@ describe('a person who signed in', () => {
     const cookie = sent(people.sessions.openForAccount(await account()));
     people.clock.pass(12 * hourMs - 1_000);
     expect(await people.sessions.recognise(cookie)).not.toBeNull();
-    expect(people.sessions.renewal(cookie)).toBeNull();
+    expect(people.sessions.renewal(cookie)).toEqual([]);
     people.clock.pass(1_000);
     expect(await people.sessions.recognise(cookie)).toBeNull();
   });
@@ -67,7 +67,7 @@ describe('a person who signed in', () => {
   it('is not recognised after signing out, and whoever listens hears of it', async () => {
     const cookie = sent(people.sessions.openForAccount(await account()));
     const signedIn = await people.sessions.recognise(cookie);
-    expect(await people.sessions.signOut(cookie)).toContain('Max-Age=0');
+    expect((await people.sessions.signOut(cookie)).join()).toContain('Max-Age=0');
     expect(people.ended).toEqual([`${signedIn?.keys[0] ?? ''} signed-out`]);
     expect(await people.sessions.recognise(cookie)).toBeNull();
   });
@@ -103,10 +103,10 @@ describe('the PC of an endpoint', () => {
   it('is recognised for 400 days, and for as long again whenever it comes', async () => {
     const { cookie } = await enrolled();
     people.clock.pass(29 * dayMs);
-    expect(people.sessions.renewal(cookie)).toBeNull();
+    expect(people.sessions.renewal(cookie)).toEqual([]);
     people.clock.pass(370 * dayMs);
     expect(await people.sessions.recognise(cookie)).not.toBeNull();
-    const renewed = sent(people.sessions.renewal(cookie) ?? '');
+    const renewed = sent(people.sessions.renewal(cookie)[0] ?? '');
     people.clock.pass(399 * dayMs);
     expect(await people.sessions.recognise(cookie)).toBeNull();
     expect(await people.sessions.recognise(renewed)).not.toBeNull();
@@ -157,7 +157,8 @@ describe('a cookie', () => {
       'SameSite=Strict',
       'Secure',
     ]);
-    expect(setCookie).toMatch(/^diem-cau=/u);
+    expect(setCookie).toMatch(/^__Host-diem-cau=/u);
+    expect(setCookie).not.toContain('Domain');
   });
 
   it.each([
@@ -187,6 +188,84 @@ describe('a cookie', () => {
   };
   const token = (change: object, key = secret, algorithm: 'HS256' | 'HS512' = 'HS256'): string =>
     `diem-cau=${jsonwebtoken.sign(claims(change), key, { algorithm })}`;
+});
+
+describe('a cookie under the name of earlier releases', () => {
+  /** As release 0.1 gave it, for a session that began now. */
+  const earlier = (claims: object, lengthMs: number): string => {
+    const iat = people.clock.now() / 1_000;
+    const payload = { jti: 'of-earlier', iat, exp: iat + lengthMs / 1_000, ...claims };
+    return `diem-cau=${jsonwebtoken.sign(payload, secret, { algorithm: 'HS256' })}`;
+  };
+  const ofPerson = async (): Promise<string> => {
+    const { accountId, generation } = await account();
+    return earlier({ kind: 'account', accountId, generation }, 12 * hourMs);
+  };
+  const ofEndpoint = async (): Promise<string> =>
+    earlier({ kind: 'enrolment', enrolmentId: (await enrolled()).enrolmentId }, 400 * dayMs);
+  const names = (cookies: readonly string[]): string[] => cookies.map((each) => each.split('=')[0] ?? '');
+
+  it.each([
+    ['a person’s', ofPerson, 12 * hourMs],
+    ['an endpoint’s', ofEndpoint, 400 * dayMs],
+  ])('is %s session still, and is exchanged for one that lasts as long', async (_, make, lengthMs) => {
+    const old = await make();
+    const signedIn = await people.sessions.recognise(old);
+    expect(signedIn?.keys[0]).toBe('session:of-earlier');
+    people.clock.pass(hourMs);
+    const [given = '', taken = '', ...more] = people.sessions.renewal(old);
+    expect(names([given, taken])).toEqual(['__Host-diem-cau', 'diem-cau']);
+    expect(taken).toContain('Max-Age=0');
+    expect(given).toContain(`Max-Age=${(lengthMs - hourMs) / 1_000}`);
+    expect(more).toEqual([]);
+    expect(await people.sessions.recognise(sent(given))).toEqual(signedIn);
+    expect(people.sessions.renewal(sent(given))).toEqual([]);
+  });
+
+  it('is lengthened and exchanged at once where that is due', async () => {
+    const old = await ofEndpoint();
+    people.clock.pass(31 * dayMs);
+    const renewed = people.sessions.renewal(old);
+    expect(names(renewed)).toEqual(['__Host-diem-cau', 'diem-cau']);
+    expect(renewed[0]).toContain(`Max-Age=${(400 * dayMs) / 1_000}`);
+  });
+
+  it('gives way to the present one, and is only taken away beside it', async () => {
+    const old = await ofEndpoint();
+    const present = sent(people.sessions.openForAccount(await account()));
+    for (const both of [`${old}; ${present}`, `${present}; ${old}`]) {
+      expect((await people.sessions.recognise(both))?.principal.kind).toBe('account');
+      expect(names(people.sessions.renewal(both))).toEqual(['diem-cau']);
+    }
+  });
+
+  it('ends with the session: signing out takes both away', async () => {
+    const old = await ofPerson();
+    const given = sent(people.sessions.renewal(old)[0] ?? '');
+    const taken = await people.sessions.signOut(`${given}; ${old}`);
+    expect(names(taken)).toEqual(['__Host-diem-cau', 'diem-cau']);
+    for (const each of taken) expect(each).toContain('Max-Age=0');
+    for (const each of [old, given]) expect(await people.sessions.recognise(each)).toBeNull();
+  });
+
+  it('is not what a session of today can be planted as', async () => {
+    const [, token = ''] = sent(people.sessions.openForAccount(await account())).split('=');
+    expect(await people.sessions.recognise(`diem-cau=${token}`)).toBeNull();
+    const [, old = ''] = (await ofEndpoint()).split('=');
+    expect(await people.sessions.recognise(`__Host-diem-cau=${old}`)).toBeNull();
+  });
+
+  it('is the cookie itself on the open line of this very machine', async () => {
+    const { cookies } = { cookies: jwtCookies(secret, 'loopback') };
+    const claims = { sessionId: 's', issuedAt: 0, expiresAt: people.clock.now() + hourMs, kind: 'account' } as const;
+    const { accountId, generation } = await account();
+    const given = cookies.write({ ...claims, accountId, generation }, people.clock.now());
+    expect(given).toMatch(/^diem-cau=/u);
+    expect(given).not.toContain('Secure');
+    expect(cookies.read(sent(given), people.clock.now())?.sessionId).toBe('s');
+    expect(cookies.earlier(sent(given), people.clock.now())).toBeNull();
+    expect(cookies.cleared).toHaveLength(1);
+  });
 });
 
 it('tells every listener of an end until it listens no more', () => {

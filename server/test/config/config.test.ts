@@ -1,5 +1,5 @@
 import { chmodSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
-import { availableParallelism, tmpdir, type NetworkInterfaceInfo } from 'node:os';
+import { availableParallelism, hostname, tmpdir, type NetworkInterfaceInfo } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { readConfig } from '../../src/config/config.ts';
@@ -50,6 +50,24 @@ describe('the configuration', () => {
     expect(readConfig({ ...own, HUB_CA_CERT: join(folder, 'ca.pem') }).tls.caFile).toBe(join(folder, 'ca.pem'));
   });
 
+  it('tells the names that were given first, and knows those of the machine', () => {
+    const { toldNames, machineNames } = readConfig({
+      HUB_NAMES: 'hop.binhgia.local, 10.1.2.3,*.binhgia.vn,may_chu',
+      HUB_ANNOUNCED_ADDRESSES: '10.0.0.5,127.0.0.1',
+    });
+    expect(toldNames()).toEqual(['hop.binhgia.local', '10.1.2.3', 'may_chu', '10.0.0.5', hostname()]);
+    expect(machineNames()).toEqual(expect.arrayContaining([hostname(), '127.0.0.1']));
+  });
+
+  it('has browsers use nothing but HTTPS only where no PC needs the private CA', () => {
+    const own = { HUB_TLS_CERT: join(folder, 'a.pem'), HUB_TLS_KEY: join(folder, 'a.key') };
+    expect(readConfig({}).strictTransport).toBe(false);
+    expect(readConfig(own).strictTransport).toBe(false);
+    expect(readConfig({ ...own, HUB_HSTS: 'on' }).strictTransport).toBe(true);
+    expect(faults({ HUB_HSTS: 'on' })).toEqual(['HUB_HSTS']);
+    expect(faults({ ...own, HUB_CA_CERT: join(folder, 'ca.pem'), HUB_HSTS: 'on' })).toEqual(['HUB_HSTS']);
+  });
+
   it('knows the time zone that the guide names, and others', () => {
     for (const zone of ['Asia/Ho_Chi_Minh', 'Asia/Saigon', 'UTC'])
       expect(readConfig({ HUB_TIME_ZONE: zone }).timeZone).toBe(zone);
@@ -77,6 +95,7 @@ describe('a faulty configuration', () => {
       DATABASE_URL: 'none',
       HUB_MEDIA_PORT: '65536',
       HUB_ANNOUNCED_ADDRESSES: 'https://hub.local',
+      HUB_NAMES: 'hop.binhgia.local:8443',
       HUB_WORKERS: '65',
       HUB_MAX_ENDPOINTS: '-1',
       HUB_NAME: 'x'.repeat(121),
@@ -85,6 +104,7 @@ describe('a faulty configuration', () => {
       HUB_TLS_CERT: '/nowhere/a.pem',
       HUB_TLS_KEY: '/nowhere/a.key',
       HUB_CA_CERT: '/nowhere/ca.pem',
+      HUB_HSTS: 'yes',
       HUB_CLIENT_DIR: '/nowhere',
       MEDIASOUP_WORKER_BIN: '/nowhere/mediasoup-worker',
       LOG_LEVEL: 'all',

@@ -16,5 +16,6 @@ export const fakeCookies: SessionCookies = {
     return claims.expiresAt > now ? claims : null;
   },
   write: (claims) => JSON.stringify(claims),
-  cleared: '',
+  earlier: () => null,
+  cleared: [''],
 };

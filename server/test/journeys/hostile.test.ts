@@ -7,7 +7,9 @@ import {
   type MediaParameters,
   type MeetingId,
 } from '@diem-cau/shared';
+import jsonwebtoken from 'jsonwebtoken';
 import { afterAll, afterEach, beforeAll, describe, expect, it, vi } from 'vitest';
+import { z } from 'zod';
 import { jwtCookies } from '../../src/adapters/http/session-cookies.ts';
 import { sessionSecret } from '../../src/adapters/storage/session-secret.ts';
 import type { AttendingPage } from '../support/attending-page.ts';
@@ -130,12 +132,28 @@ describe('who comes without a right', () => {
     await expect(connectLine(district.hub.url, cookie(now, now + hour))).rejects.toThrow('enrolment-revoked');
   });
 
+  it('is let in by the cookie of an earlier release, until a page has exchanged it', async () => {
+    const [, token = ''] = hostilePc.cookie.split('=');
+    const { cookie: _cookie, ...claims } = z.record(z.string(), z.unknown()).parse(jsonwebtoken.decode(token));
+    const old = `diem-cau=${jsonwebtoken.sign(claims, sessionSecret(district.hub.dataDir, true), { algorithm: 'HS256' })}`;
+    const line = await connectLine(district.hub.url, old);
+    expect((await line.ask('hub.hello', {})).me).toMatchObject({ endpointId: hostilePc.endpointId });
+    line.close();
+    const exchanged = await askHttp(`${district.hub.url}/api/session`, { cookie: old });
+    expect(exchanged.cookie).toMatch(/^__Host-diem-cau=/u);
+    (await connectLine(district.hub.url, exchanged.cookie ?? '')).close();
+  });
+
   it('is not let in from another site’s page, nor by another transport', async () => {
     const { url } = district.hub;
-    for (const origin of ['https://example.test', 'null', url.replace('https', 'http') + '0'])
+    const foreign = ['https://example.test', 'null', url.replace('https', 'http'), `${url}0`, 'https://localhost'];
+    for (const origin of foreign)
       await expect(connectLine(url, outsiderPc.cookie, { origin }), origin).rejects.toThrow();
     const own = await connectLine(url, outsiderPc.cookie, { origin: url });
     own.close();
+    // Nor from one that has led its own name to the hub.
+    const lured = { origin: 'https://example.test:8443', host: 'example.test:8443' };
+    await expect(connectLine(url, outsiderPc.cookie, lured)).rejects.toThrow();
     const polling = await askHttp(`${url}/socket.io/?EIO=4&transport=polling`, { cookie: outsiderPc.cookie });
     expect(polling.status).toBe(400);
   });

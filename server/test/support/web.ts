@@ -27,6 +27,7 @@ import { Corrections } from '../../src/application/corrections.ts';
 import { KeptReports } from '../../src/application/kept-reports.ts';
 import { PeriodReports } from '../../src/application/period-reports.ts';
 import { ParameterKeeping } from '../../src/application/parameters.ts';
+import { OwnOrigins } from '../../src/application/own-origins.ts';
 import { MeetingBooks } from '../../src/application/meeting-books.ts';
 import { People } from '../../src/application/people.ts';
 import { RollCalls } from '../../src/application/roll-call.ts';
@@ -40,7 +41,7 @@ import { goodPassword, testPeople } from './people.ts';
 const builtClient = (): string => {
   const folder = mkdtempSync(join(tmpdir(), 'diem-cau-client-'));
   mkdirSync(join(folder, 'assets'));
-  writeFileSync(join(folder, 'index.html'), '<!doctype html><title>Điểm Cầu</title>');
+  writeFileSync(join(folder, 'index.html'), '<!doctype html><title>Điểm Cầu</title><meta nonce="{{style-nonce}}">');
   writeFileSync(join(folder, 'favicon.svg'), '<svg xmlns="http://www.w3.org/2000/svg"/>');
   const script = Buffer.from(`console.log(${JSON.stringify('điểm cầu '.repeat(2_000))})`);
   writeFileSync(join(folder, 'assets', 'index-a1b2.js'), script);
@@ -80,10 +81,16 @@ const recordOf = (title: string): MeetingRecord => ({
 
 /** The hub's HTTP side on loopback, on storage in memory. */
 export const testWeb = async (
-  change: { readonly caPem?: string | null; readonly clientDir?: string; readonly nothingComesMs?: number } = {},
+  change: {
+    readonly caPem?: string | null;
+    readonly clientDir?: string;
+    readonly nothingComesMs?: number;
+    readonly strictTransport?: boolean;
+  } = {},
 ) => {
   const dataDir = mkdtempSync(join(tmpdir(), 'diem-cau-web-'));
-  const people = testPeople({ cookies: jwtCookies(randomBytes(48)), mint: systemMint });
+  const cookieSecret = randomBytes(48);
+  const people = testPeople({ cookies: jwtCookies(cookieSecret), mint: systemMint });
   const asked: unknown[] = [];
   const records: RecordsReader = {
     list: (query) => {
@@ -132,6 +139,11 @@ export const testWeb = async (
   const minutes = createMinutes(papers);
   const parts = {
     ...people,
+    origins: new OwnOrigins({
+      told: () => ['127.0.0.1', 'hop.binhgia.local'],
+      isAlsoOwn: () => false,
+      httpsPort: 8443,
+    }),
     records,
     people: directoryOfPeople,
     rollCalls: new RollCalls({ ...keeping, books, people: directoryOfPeople }),
@@ -176,13 +188,21 @@ export const testWeb = async (
     if (address === null || typeof address === 'string') throw new Error('the server listens on a port');
     return `http://127.0.0.1:${address.port}`;
   };
-  const url = await listen(createHttp({ ...parts, clientDir: change.clientDir ?? builtClient() }));
-  const plainUrl = await listen(createPlainHttp({ ...parts, httpsPort: 8443 }));
+  const url = await listen(
+    createHttp({
+      ...parts,
+      clientDir: change.clientDir ?? builtClient(),
+      strictTransport: change.strictTransport ?? false,
+    }),
+  );
+  const plainUrl = await listen(createPlainHttp(parts));
 
   return {
     ...people,
     url,
     plainUrl,
+    /** With what sessions are signed. */
+    cookieSecret,
     readiness,
     /** How many media workers answer: a test may say otherwise. */
     workers,

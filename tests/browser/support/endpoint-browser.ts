@@ -33,6 +33,8 @@ export class EndpointBrowser {
   page: Page;
   readonly #profile: string;
   readonly problems: string[] = [];
+  /** What a page tried that the hub's content policy forbids. */
+  readonly violations: string[] = [];
 
   private constructor(context: BrowserContext, page: Page, profile: string) {
     this.context = context;
@@ -63,7 +65,17 @@ export class EndpointBrowser {
       ],
     });
     const [first] = context.pages();
-    return new EndpointBrowser(context, first ?? (await context.newPage()), profile);
+    const browser = new EndpointBrowser(context, first ?? (await context.newPage()), profile);
+    await context.exposeBinding('noteViolation', (_, violation: string) => void browser.violations.push(violation));
+    await context.addInitScript(() => {
+      document.addEventListener('securitypolicyviolation', (event) => {
+        const note: unknown = Reflect.get(window, 'noteViolation');
+        const { effectiveDirective, blockedURI, sourceFile, lineNumber } = event;
+        if (typeof note === 'function')
+          note(`${location.pathname}: ${effectiveDirective} ${blockedURI} ${sourceFile}:${lineNumber}`);
+      });
+    });
+    return browser;
   }
 
   /** Another tab of the same PC. */
@@ -73,9 +85,11 @@ export class EndpointBrowser {
     return page;
   }
 
+  /** Throws, when all is closed, what a page of the hub tried against the hub's own content policy. */
   async close(): Promise<void> {
     await this.context.close();
     rmSync(this.#profile, { recursive: true, force: true });
+    if (this.violations.length > 0) throw new Error(`forbidden by the content policy:\n${this.violations.join('\n')}`);
   }
 
   #listen(page: Page): void {

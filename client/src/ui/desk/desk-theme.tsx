@@ -10,6 +10,7 @@ import {
 import '@mantine/core/styles.layer.css';
 import { useViewportSize } from '@mantine/hooks';
 import { useMemo, type ReactNode } from 'react';
+import { styleNonce } from '../style-nonce.ts';
 import classes from './desk-theme.module.css';
 
 // One accent, the meeting pages' blue, from light to dark; the filled button is the seventh.
@@ -122,6 +123,7 @@ export const DeskTheme = ({ surface = 'desk', children }: { surface?: 'desk' | '
       theme={surface === 'wall' ? wallTheme : deskTheme}
       cssVariablesResolver={readable}
       forceColorScheme="light"
+      getStyleNonce={styleNonce}
     >
       <div className={classes.frame} data-surface={surface}>
         {children}

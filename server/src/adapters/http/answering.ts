@@ -36,6 +36,7 @@ const statuses: Readonly<Partial<Record<RefusalCode, number>>> = {
   'enrolment-revoked': 403,
   'not-found': 404,
   'unknown-request': 404,
+  'unknown-address': 421,
   'too-large': 413,
   'weak-password': 422,
   'bad-csv': 422,
@@ -82,15 +83,18 @@ export const sendRefusal = (error: unknown, request: Request, response: Response
 };
 
 /** Whether the browser says that a page of the hub itself asks; programs that are no browser say nothing. */
-const isFromOwnPage = ({ headers }: Request): boolean => {
+const isFromOwnPage = ({ headers, secure: encrypted }: Request, { origins }: HubParts): boolean => {
   const { origin, host } = headers;
-  if (origin !== undefined) return URL.canParse(origin) && new URL(origin).host === host;
+  if (origin !== undefined) return origins.isOwnPage({ origin, host, encrypted });
   const site = headers['sec-fetch-site'];
   return site === undefined || site === 'same-origin' || site === 'none';
 };
 
 const authorise = async (route: Route, request: Request, hub: HubParts): Promise<SignedIn | null> => {
-  if (route.method !== 'GET' && !isFromOwnPage(request)) throw new Refusal('forbidden');
+  if (route.method !== 'GET' && !isFromOwnPage(request, hub)) {
+    const known = request.headers.origin === undefined || hub.origins.hostOf(request.headers.host) !== null;
+    throw known ? new Refusal('forbidden') : new Refusal('unknown-address', hub.origins.addresses());
+  }
   const { access, beforePasswordChange } = route;
   if (access === 'anyone') return null;
   if (access === 'api-token') {
@@ -149,10 +153,20 @@ const sendJson = async (body: unknown, response: Response): Promise<void> => {
   await sendStream(all(), response);
 };
 
-const sendAnswer = async (answer: Answer, { result }: Route, response: Response): Promise<void> => {
+/** Those of the answer itself, which may begin or end a session; else what keeps the session that asks where it should be. */
+const cookiesOf = (answer: Answer, renewal: readonly string[]): readonly string[] => {
+  const own = answer.kind === 'json' || answer.kind === 'nothing' ? (answer.setCookies ?? []) : [];
+  return own.length > 0 ? own : renewal;
+};
+
+const sendAnswer = async (
+  answer: Answer,
+  { result }: Route,
+  renewal: readonly string[],
+  response: Response,
+): Promise<void> => {
   response.set('Cache-Control', 'no-store');
-  if ((answer.kind === 'json' || answer.kind === 'nothing') && answer.setCookie !== undefined)
-    response.append('Set-Cookie', answer.setCookie);
+  for (const cookie of cookiesOf(answer, renewal)) response.append('Set-Cookie', cookie);
   switch (answer.kind) {
     case 'json':
       if (typeof result === 'string') throw new Error(`a route that answers ${result} answered with JSON`);
@@ -210,7 +224,8 @@ const answerFor = async (
     };
     const answer = await route.answer(raw, hub);
     response.setTimeout(hub.brokenLine.nothingGoesMs);
-    await sendAnswer(answer, route, response);
+    const renewal = signedIn === null ? [] : hub.sessions.renewal(raw.cookieHeader);
+    await sendAnswer(answer, route, renewal, response);
   } finally {
     if (body instanceof SpooledUpload) await body.remove();
   }

@@ -1,6 +1,7 @@
 import { X509Certificate } from 'node:crypto';
 import type { Instant } from '@diem-cau/shared';
 import { localTime } from '../../application/local-time.ts';
+import { escaped } from './page-text.ts';
 
 export interface CaPageFacts {
   readonly hubName: string;
@@ -11,9 +12,8 @@ export interface CaPageFacts {
   readonly timeZone: string;
 }
 
-const escaped = (text: string): string => text.replace(/[&<>"']/gu, (sign) => `&#${sign.codePointAt(0) ?? 0};`);
-
-const style = `
+/** How the page looks; an own file, for the content policy allows no style within a page. */
+export const caStyle = `
   body { max-width: 46rem; margin: 0 auto; padding: 1.5rem; font: 1.125rem/1.6 'Be Vietnam Pro', 'Segoe UI', system-ui, sans-serif;
     color: #1a2230; background: #fff; }
   h1 { font-size: 1.75rem; line-height: 1.4; } h2 { font-size: 1.25rem; line-height: 1.4; margin: 2rem 0 .5rem; }
@@ -161,7 +161,7 @@ export const caPage = (facts: CaPageFacts): string => `<!doctype html>
 <meta name="viewport" content="width=device-width, initial-scale=1">
 <title>${vietnamese.title} · ${escaped(facts.hubName)}</title>
 <link rel="icon" href="data:,">
-<style>${style}</style>
+<link rel="stylesheet" href="/ca.css">
 <script src="/ca.js" defer></script>
 </head>
 <body><main>

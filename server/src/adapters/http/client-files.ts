@@ -1,6 +1,8 @@
 import { existsSync, readdirSync } from 'node:fs';
+import { readFile } from 'node:fs/promises';
 import { extname, join, relative, sep } from 'node:path';
 import express, { Router, type Request } from 'express';
+import { styleNonceOf } from './security-headers.ts';
 
 /** The builder gives these files names that change with their content. */
 const lasting = 'public, max-age=31536000, immutable';
@@ -36,6 +38,16 @@ const compressedForm = (
 const notBuilt =
   'The pages of the hub are not built yet: run ./scripts/start (or npm run build) and start the hub again.\n';
 
+/** Where the client's page takes the nonce of its styles from. */
+const noncePlace = '{{style-nonce}}';
+
+/** The client's page as it lies on the disk now; null where there is none. */
+const pageOf = (clientDir: string): Promise<string | null> =>
+  readFile(join(clientDir, 'index.html'), 'utf8').catch((error: unknown) => {
+    if (error instanceof Error && Reflect.get(error, 'code') === 'ENOENT') return null;
+    throw error;
+  });
+
 /**
  * The built client: assets for ever, in the form that the build has compressed for weak lines; every other address is the client's own
  * and gets `index.html`.
@@ -64,13 +76,17 @@ export const clientFiles = (clientDir: string): Router => {
     '/assets',
     express.static(join(clientDir, 'assets'), { index: false, immutable: true, maxAge: '1y', fallthrough: false }),
   );
+  router.get('/index.html', (_, response) => response.redirect(307, '/'));
   router.use(express.static(clientDir, { index: false, maxAge: 0 }));
-  router.get(/^[^.]*$/u, (_, response, next) => {
-    response.sendFile(join(clientDir, 'index.html'), { headers: { 'Cache-Control': 'no-cache' } }, (error) => {
-      if (error === undefined) return;
-      if (existsSync(join(clientDir, 'index.html'))) next(error);
-      else response.status(503).type('text/plain').send(notBuilt);
-    });
+  router.get(/^[^.]*$/u, async (_, response) => {
+    const page = await pageOf(clientDir);
+    // No fingerprint: an answer of "not modified" would bring a new nonce to an old page.
+    if (page === null) response.status(503).type('text/plain').send(notBuilt);
+    else
+      response
+        .set('Cache-Control', 'no-cache')
+        .type('html')
+        .send(page.replace(noncePlace, styleNonceOf(response)));
   });
   return router;
 };

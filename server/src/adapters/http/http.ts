@@ -7,26 +7,24 @@ import type { HubParts } from './hub-parts.ts';
 import { plainRoutes, routes } from './registry.ts';
 import type { Route } from './route.ts';
 import { securityHeaders } from './security-headers.ts';
+import { ownAddressOnly } from './unknown-address-page.ts';
 import { leaveUnread } from './unread-body.ts';
 
 export interface HttpDeps extends HubParts {
   /** The built client. */
   readonly clientDir: string;
-}
-
-/** What the plain port needs to know. */
-export interface PlainHttpDeps extends HubParts {
-  readonly httpsPort: number;
+  /** Whether browsers are told to use nothing but HTTPS for this host; never where PCs need the private CA. */
+  readonly strictTransport: boolean;
 }
 
 /** An Express application that sends only what its routes say. */
-const bareApp = (): Express => {
+const bareApp = (strictTransport: boolean): Express => {
   const app = express();
   app.disable('x-powered-by');
   // No answer of a route is kept by a browser, so that a fingerprint of all its bytes would serve nobody.
   app.disable('etag');
   app.set('query parser', 'simple');
-  app.use(securityHeaders);
+  app.use(securityHeaders(strictTransport));
   return app;
 };
 
@@ -61,12 +59,13 @@ const refusing =
 
 /** All that the hub answers over HTTPS, apart from its sockets: the routes of the registry, and the client's files. */
 export const createHttp = (deps: HttpDeps): Express => {
-  const app = bareApp();
+  const app = bareApp(deps.strictTransport);
   app.use(compression());
   addRoutes(app, routes, deps);
   app.use('/api', () => {
     throw new Refusal('unknown-request');
   });
+  app.use(ownAddressOnly(deps));
   app.use(clientFiles(deps.clientDir));
   app.use(() => {
     throw new Refusal('not-found');
@@ -75,18 +74,23 @@ export const createHttp = (deps: HttpDeps): Express => {
   return app;
 };
 
-/** What the plain port answers: the CA and its page, which a new PC needs before it can trust anything; all else goes to HTTPS. */
-export const createPlainHttp = (deps: PlainHttpDeps): Express => {
-  const app = bareApp();
+/**
+ * What the plain port answers: the CA and its page, which a new PC needs before it can trust anything; all else goes to HTTPS, under
+ * the hub's own name by which it was asked, and under none that a request invents.
+ */
+export const createPlainHttp = (deps: HubParts): Express => {
+  const app = bareApp(false);
   addRoutes(app, plainRoutes, deps);
-  app.use((request, response) => {
+  app.use((request, _, next) => {
     // What was sent here was sent in the open: it is not to be sent again as if nothing had happened.
     if (request.method !== 'GET' && request.method !== 'HEAD') throw new Refusal('unknown-request');
-    const address = `http://${request.headers.host ?? ''}`;
-    if (!URL.canParse(address)) throw new Refusal('malformed');
-    const { hostname } = new URL(address);
-    const port = deps.httpsPort === 443 ? '' : `:${deps.httpsPort}`;
-    response.redirect(307, `https://${hostname}${port}${request.originalUrl}`);
+    next();
+  });
+  app.use(ownAddressOnly(deps));
+  app.use((request, response) => {
+    const name = deps.origins.hostOf(request.headers.host);
+    if (name === null) throw new Refusal('unknown-address', deps.origins.addresses());
+    response.redirect(307, `${deps.origins.addressOf(name)}${request.originalUrl}`);
   });
   app.use(refusing(deps));
   return app;

@@ -6,6 +6,7 @@ import type { DirectoryKeeping } from '../../application/directory.ts';
 import type { Documents } from '../../application/documents.ts';
 import type { EnrolmentKeeping } from '../../application/enrolments.ts';
 import type { People } from '../../application/people.ts';
+import type { OwnOrigins } from '../../application/own-origins.ts';
 import type { MeetingArchives } from '../../application/meeting-archive.ts';
 import type { ParameterKeeping } from '../../application/parameters.ts';
 import type { Conclusions } from '../../application/conclusions.ts';
@@ -41,6 +42,7 @@ export interface BrokenLine {
 /** The parts of the hub that routes speak to. */
 export interface HubParts {
   readonly sessions: Sessions;
+  readonly origins: OwnOrigins;
   readonly signIn: SignIn;
   readonly accounts: AccountKeeping;
   readonly enrolments: EnrolmentKeeping;

@@ -7,8 +7,8 @@ import type { HubParts } from './hub-parts.ts';
 
 /** What a route sends back. */
 export type Answer =
-  | { readonly kind: 'json'; readonly body: unknown; readonly setCookie?: string; readonly status?: number }
-  | { readonly kind: 'nothing'; readonly setCookie?: string }
+  | { readonly kind: 'json'; readonly body: unknown; readonly setCookies?: readonly string[]; readonly status?: number }
+  | { readonly kind: 'nothing'; readonly setCookies?: readonly string[] }
   | { readonly kind: 'bytes'; readonly contentType: string; readonly bytes: Uint8Array; readonly fileName: string }
   | {
       readonly kind: 'stream';
@@ -111,6 +111,5 @@ export const route = <Params extends Schema, Query extends Schema, Body extends 
     ),
 });
 
-/** A JSON answer. */
-export const json = (body: unknown, setCookie?: string): Answer =>
-  setCookie === undefined ? { kind: 'json', body } : { kind: 'json', body, setCookie };
+/** A JSON answer, with the `Set-Cookie` headers that go along. */
+export const json = (body: unknown, ...setCookies: readonly string[]): Answer => ({ kind: 'json', body, setCookies });

@@ -1,6 +1,7 @@
-import { createHash } from 'node:crypto';
+import { X509Certificate, createHash } from 'node:crypto';
 import { readFileSync } from 'node:fs';
 import { readFile } from 'node:fs/promises';
+import { isIP } from 'node:net';
 import { createSecureContext } from 'node:tls';
 import type { Logger } from 'pino';
 import { StartFailure } from '../../application/start-failure.ts';
@@ -37,6 +38,7 @@ export class TlsFiles {
   readonly #logger: Logger;
   #pems: TlsPems;
   #timer: NodeJS.Timeout | null = null;
+  #read: { readonly of: Buffer; readonly certificate: X509Certificate } | null = null;
 
   /** Throws StartFailure, which says which file can't be read, and what for. */
   constructor(names: TlsFileNames, logger: Logger) {
@@ -53,6 +55,14 @@ export class TlsFiles {
   /** As they were last read whole and fitting together. */
   get pems(): TlsPems {
     return this.#pems;
+  }
+
+  /** Whether the certificate in use is for this host name or IP address. */
+  speaksFor(name: string): boolean {
+    if (this.#read?.of !== this.#pems.cert)
+      this.#read = { of: this.#pems.cert, certificate: new X509Certificate(this.#pems.cert) };
+    const { certificate } = this.#read;
+    return (isIP(name) === 0 ? certificate.checkHost(name) : certificate.checkIP(name)) !== undefined;
   }
 
   /** Looks at the files now and then; `renewed` puts what is new into use. */

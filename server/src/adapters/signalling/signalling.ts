@@ -1,5 +1,6 @@
-import type { Server as HttpServer } from 'node:http';
+import type { IncomingMessage, Server as HttpServer } from 'node:http';
 import type { Server as HttpsServer } from 'node:https';
+import { TLSSocket } from 'node:tls';
 import {
   ConnectionId,
   Refusal,
@@ -11,6 +12,7 @@ import {
 import { Server, type Socket } from 'socket.io';
 import { answer, refusalOf } from '../../application/answer.ts';
 import type { Hub } from '../../application/hub.ts';
+import type { OwnOrigins } from '../../application/own-origins.ts';
 import { Page } from '../../application/page.ts';
 import type { Mint, Stopwatch } from '../../application/ports/clock.ts';
 import type { Logger } from '../../application/ports/logger.ts';
@@ -25,6 +27,7 @@ import { endWhenUnread } from './unread.ts';
 export interface SignallingDeps {
   readonly hub: Hub;
   readonly sessions: Sessions;
+  readonly origins: OwnOrigins;
   readonly mint: Mint;
   readonly stopwatch: Stopwatch;
   readonly logger: Logger;
@@ -52,14 +55,12 @@ const admittedWithinMs = 10_000;
 const largestFrame = 1024 * 1024;
 
 /** Whether a browser's page comes from the hub itself; programs without an Origin are let through to the sign-in. */
-const sameOrigin = (origin: string | undefined, host: string | undefined): boolean => {
-  if (origin === undefined) return true;
-  return URL.canParse(origin) && new URL(origin).host === host;
-};
+const isFromOwnPage = ({ headers: { origin, host }, socket }: IncomingMessage, origins: OwnOrigins): boolean =>
+  origin === undefined || origins.isOwnPage({ origin, host, encrypted: socket instanceof TLSSocket });
 
 /** Puts the signalling on the hub's server. The returned function closes all sockets; the server is closed by its owner. */
 export const attachSignalling = (server: HttpServer | HttpsServer, deps: SignallingDeps): (() => Promise<void>) => {
-  const { sessions, stopwatch, logger } = deps;
+  const { sessions, origins, stopwatch, logger } = deps;
   const places = new SocketPlaces(stopwatch, silentMs);
   const budgets = new RequestBudgets(stopwatch, (asker) => logger.warn({ asker }, 'asks for too much and is refused'));
   const doors = new Doors(sessions);
@@ -71,7 +72,7 @@ export const attachSignalling = (server: HttpServer | HttpsServer, deps: Signall
     serveClient: false,
     connectTimeout: admittedWithinMs,
     allowRequest: (request, allow) => {
-      if (!sameOrigin(request.headers.origin, request.headers.host)) return allow(null, false);
+      if (!isFromOwnPage(request, origins)) return allow(null, false);
       // Whoever goes away meanwhile is no error; nobody else listens yet.
       request.socket.on('error', () => undefined);
       void doors.mayWait(request).then((may) => allow(null, may));

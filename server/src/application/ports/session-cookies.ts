@@ -16,6 +16,16 @@ export interface SessionCookies {
   read(cookieHeader: string | undefined, now: Instant): SessionClaims | null;
   /** The `Set-Cookie` header that gives a browser this session. */
   write(claims: SessionClaims, now: Instant): string;
-  /** The `Set-Cookie` header that takes any session away. */
+  /** What a browser still holds under the name of earlier releases; null where it holds nothing. */
+  earlier(cookieHeader: string | undefined, now: Instant): EarlierCookie | null;
+  /** The `Set-Cookie` headers that take any session away. */
+  readonly cleared: readonly string[];
+}
+
+/** A cookie under the name of earlier releases. */
+export interface EarlierCookie {
+  /** The `Set-Cookie` header that takes it away. */
   readonly cleared: string;
+  /** Whether the browser holds no session under the present name. */
+  readonly inUse: boolean;
 }

@@ -29,6 +29,7 @@ describe('the registry', () => {
       'POST /api/enrolments/redeem',
       'GET /ca',
       'GET /ca.js',
+      'GET /ca.css',
       'GET /ca.crt',
       'GET /healthz',
       'GET /readyz',

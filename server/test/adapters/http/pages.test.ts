@@ -1,7 +1,7 @@
 import { brotliDecompressSync, gunzipSync } from 'node:zlib';
 import { X509Certificate } from 'node:crypto';
 import { mkdtempSync } from 'node:fs';
-import { get } from 'node:http';
+import { request } from 'node:http';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import 'reflect-metadata';
@@ -30,14 +30,27 @@ beforeAll(async () => {
 });
 afterAll(() => web.close());
 
-/** The bytes as they come over the wire, which `fetch` would unpack. */
-const raw = (path: string, headers: Record<string, string>): Promise<{ headers: object; bytes: Buffer }> =>
+/** The bytes as they come over the wire, which `fetch` would unpack, asked under any name. */
+const raw = (
+  path: string,
+  headers: Record<string, string>,
+  url = web.url,
+  body?: object,
+): Promise<{ headers: object; bytes: Buffer; status: number }> =>
   new Promise((resolve, reject) => {
-    get(`${web.url}${path}`, { headers }, (response) => {
+    const content = body === undefined ? {} : { 'content-type': 'application/json' };
+    const sent = request(`${url}${path}`, {
+      method: body === undefined ? 'GET' : 'POST',
+      headers: { ...headers, ...content },
+    });
+    sent.on('response', (response) => {
       const parts: Buffer[] = [];
       response.on('data', (part: Buffer) => parts.push(part));
-      response.on('end', () => resolve({ headers: response.headers, bytes: Buffer.concat(parts) }));
-    }).on('error', reject);
+      response.on('end', () =>
+        resolve({ headers: response.headers, bytes: Buffer.concat(parts), status: response.statusCode ?? 0 }),
+      );
+    });
+    sent.on('error', reject).end(body === undefined ? undefined : JSON.stringify(body));
   });
 
 describe('every answer', () => {
@@ -49,7 +62,7 @@ describe('every answer', () => {
       "script-src 'self'",
       "img-src 'self' data: blob:",
       "media-src 'self' blob:",
-      "connect-src 'self' wss:",
+      "connect-src 'self'",
       "object-src 'none'",
       "frame-ancestors 'none'",
     ])
@@ -58,13 +71,49 @@ describe('every answer', () => {
     for (const feature of ['camera', 'microphone', 'display-capture', 'speaker-selection'])
       expect(permissions).toContain(`${feature}=(self)`);
     expect(permissions).toContain('geolocation=()');
+    expect(csp).toMatch(/;style-src 'self' 'nonce-[\w-]{22}';/u);
+    expect(csp).not.toMatch(/unsafe|wss?:/u);
     expect(headers.get('x-content-type-options')).toBe('nosniff');
     expect(headers.get('x-powered-by')).toBeNull();
     expect(headers.get('strict-transport-security')).toBeNull();
   });
 });
 
+describe('strict transport', () => {
+  it('is asked of browsers only where that was chosen, over HTTPS’ own pages, for this host alone', async () => {
+    const strict = await testWeb({ strictTransport: true });
+    expect((await strict.browser().get('/')).headers.get('strict-transport-security')).toBe('max-age=15552000');
+    const plain = new Browser(strict.plainUrl);
+    for (const path of ['/ca', '/ca.crt', '/'])
+      expect((await plain.get(path)).headers.get('strict-transport-security')).toBeNull();
+    await strict.close();
+  });
+
+  it('is never asked where PCs are handed the private CA', async () => {
+    for (const browser of [web.browser(), new Browser(web.plainUrl)])
+      for (const path of ['/', '/ca', '/ca.crt', '/ca.js', '/ca.css', '/api/session', '/missing.js'])
+        expect((await browser.get(path)).headers.get('strict-transport-security'), path).toBeNull();
+  });
+});
+
 describe('the client', () => {
+  it('has in each page the nonce of its policy, another one each time', async () => {
+    const nonces = new Set<string>();
+    for (const path of ['/', '/meetings', '/index.html']) {
+      const { headers, text, status } = await web.browser().get(path);
+      if (path === '/index.html') {
+        expect([status, headers.get('location')]).toEqual([307, '/']);
+        continue;
+      }
+      const [, nonce = ''] = /'nonce-([^']+)'/u.exec(headers.get('content-security-policy') ?? '') ?? [];
+      expect(text).toContain(`<meta nonce="${nonce}">`);
+      // Else a browser would keep the page and be given another nonce for it.
+      expect([headers.get('etag'), headers.get('last-modified')]).toEqual([null, null]);
+      nonces.add(nonce);
+    }
+    expect(nonces.size).toBe(2);
+  });
+
   it('gets its page at every address of its own, never from a cache unasked', async () => {
     for (const path of ['/', '/sign-in', '/meetings/m-1', '/admin/directory']) {
       const page = await web.browser().get(path);
@@ -161,5 +210,40 @@ describe('the plain port', () => {
       expect((await browser.get(path)).headers.get('location')).toBe(`https://127.0.0.1:8443${path}`);
     const post = await browser.send('POST', '/api/session', { userName: 'admin', password: 'x' });
     expect(post).toMatchObject({ status: 404, code: 'unknown-request' });
+  });
+});
+
+describe('whoever comes by a name that is not the hub’s', () => {
+  const hosts = ['elsewhere.example', 'elsewhere.example:8080', '127.0.0.1@elsewhere.example', '10.9.9.9:8080', 'a b'];
+
+  it.each(hosts)('(%s) is told the right ones and led nowhere', async (host) => {
+    for (const url of [web.plainUrl, web.url]) {
+      const { headers, bytes, status } = await raw('/meetings', { host }, url);
+      expect([status, headers]).toEqual([421, expect.not.objectContaining({ location: expect.anything() })]);
+      const page = bytes.toString();
+      expect(page).toContain('<a href="https://hop.binhgia.local:8443/">https://hop.binhgia.local:8443</a>');
+      expect(page).toContain('HUB_NAMES');
+      expect(page).not.toContain('elsewhere');
+    }
+  });
+
+  it('gets the page about the CA all the same, which names no place', async () => {
+    const { bytes, status } = await raw('/ca', { host: 'elsewhere.example' }, web.plainUrl);
+    expect(status).toBe(200);
+    expect(bytes.toString()).not.toContain('elsewhere');
+  });
+
+  it('changes nothing there, and is told why', async () => {
+    const sent = { userName: 'admin', password: 'x' };
+    const { bytes, status } = await raw(
+      '/api/session',
+      { host: 'elsewhere.example:8443', origin: 'https://elsewhere.example:8443' },
+      web.url,
+      sent,
+    );
+    expect(status).toBe(421);
+    expect(JSON.parse(bytes.toString())).toEqual({
+      refusal: { code: 'unknown-address', details: ['https://hop.binhgia.local:8443'] },
+    });
   });
 });

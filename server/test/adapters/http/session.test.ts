@@ -1,3 +1,4 @@
+import jsonwebtoken from 'jsonwebtoken';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { goodPassword } from '../../support/people.ts';
 import { testWeb, type TestWeb } from '../../support/web.ts';
@@ -46,7 +47,7 @@ describe('signing in', () => {
 
     const stolen = browser.cookie;
     expect((await browser.send('DELETE', '/api/session')).status).toBe(204);
-    expect(browser.cookie).toBe('diem-cau=');
+    expect(browser.cookie).toBe('__Host-diem-cau=');
     browser.cookie = stolen;
     expect((await browser.get('/api/session')).body.me).toBeNull();
     expect((await browser.get('/api/accounts')).code).toBe('not-signed-in');
@@ -60,6 +61,32 @@ describe('signing in', () => {
     const attributes = headers.get('set-cookie')?.split('; ').slice(1);
     expect(attributes).toEqual(expect.arrayContaining(['HttpOnly', 'Secure', 'SameSite=Strict', 'Path=/']));
     expect(headers.get('cache-control')).toBe('no-store');
+  });
+
+  it('of an earlier release holds, and its cookie is exchanged by whatever is asked next', async () => {
+    const endpointId = await imported();
+    const { url, enrolmentId } = await web.enrolments.makeLink(endpointId);
+    await web.enrolments.redeem(url.split('#')[1] ?? '', 'here');
+    await web.person('admin');
+    const [account] = await web.storage.accounts.all();
+    if (account === undefined) throw new Error('it was made');
+    const { accountId, generation } = account;
+    const iat = Math.floor(web.clock.now() / 1_000);
+    const ofEndpoint = { kind: 'enrolment', enrolmentId };
+    const ofPerson = { kind: 'account', accountId, generation };
+    for (const [who, path, whose] of [
+      [{ kind: 'endpoint', endpointId }, '/api/session', ofEndpoint],
+      [{ kind: 'account', accountId }, '/api/accounts', ofPerson],
+    ] as const) {
+      const browser = web.browser();
+      const claims = { ...whose, jti: 'earlier', iat, exp: iat + 3_600 };
+      browser.cookie = `diem-cau=${jsonwebtoken.sign(claims, web.cookieSecret, { algorithm: 'HS256' })}`;
+      const { headers, status } = await browser.get(path);
+      expect(status, path).toBe(200);
+      expect(headers.getSetCookie().map((each) => each.split('=')[0])).toEqual(['__Host-diem-cau', 'diem-cau']);
+      expect((await browser.get('/api/session')).body.me).toMatchObject(who);
+      expect((await browser.get(path)).headers.getSetCookie()).toEqual([]);
+    }
   });
 
   it('slows wrong passwords down, with a reply each time', async () => {

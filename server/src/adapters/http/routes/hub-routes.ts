@@ -1,6 +1,6 @@
 import { ReadinessBody, Refusal } from '@diem-cau/shared';
 import { z } from 'zod';
-import { caPage, caScript } from '../ca-page.ts';
+import { caPage, caScript, caStyle } from '../ca-page.ts';
 import { json, noBody, nothing, route } from '../route.ts';
 
 /** The private CA and the page that explains it; also answered on the plain port, where a new PC can reach them. */
@@ -33,6 +33,18 @@ export const certificateRoutes = [
     result: 'text/javascript; charset=utf-8',
     summary: 'The script of the page about the private CA: both clocks, and the steps for the system at hand.',
     handle: () => Promise.resolve({ kind: 'text', contentType: 'text/javascript; charset=utf-8', text: caScript }),
+  }),
+  route({
+    method: 'GET',
+    path: '/ca.css',
+    access: 'anyone',
+    reads: 'nothing',
+    params: nothing,
+    query: nothing,
+    body: noBody,
+    result: 'text/css; charset=utf-8',
+    summary: 'How the page about the private CA looks.',
+    handle: () => Promise.resolve({ kind: 'text', contentType: 'text/css; charset=utf-8', text: caStyle }),
   }),
   route({
     method: 'GET',

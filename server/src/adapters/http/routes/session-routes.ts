@@ -27,8 +27,7 @@ export const sessionRoutes = [
     summary: 'Who the browser is; lengthens the session of an enrolled PC.',
     async handle({ cookieHeader }, hub) {
       const signedIn = await hub.sessions.recognise(cookieHeader);
-      if (signedIn !== null)
-        return json(sessionBody(signedIn.principal, hub), hub.sessions.renewal(cookieHeader) ?? undefined);
+      if (signedIn !== null) return json(sessionBody(signedIn.principal, hub), ...hub.sessions.renewal(cookieHeader));
       const enrolmentRevoked = await hub.sessions.wasRevoked(cookieHeader);
       return json({ ...sessionBody(null, hub), ...(enrolmentRevoked ? { enrolmentRevoked } : {}) });
     },
@@ -58,7 +57,10 @@ export const sessionRoutes = [
     body: noBody,
     result: 'nothing',
     summary: 'Signs out and ends the sockets of this session; an endpoint’s PC needs a new link after it.',
-    handle: async ({ cookieHeader }, hub) => ({ kind: 'nothing', setCookie: await hub.sessions.signOut(cookieHeader) }),
+    handle: async ({ cookieHeader }, hub) => ({
+      kind: 'nothing',
+      setCookies: await hub.sessions.signOut(cookieHeader),
+    }),
   }),
   route({
     method: 'POST',

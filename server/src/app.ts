@@ -9,6 +9,7 @@ import { createHttp, createPlainHttp } from './adapters/http/http.ts';
 import { listen, stopListening } from './adapters/http/listening.ts';
 import { tlsSettings } from './adapters/http/tls-settings.ts';
 import { TlsFiles } from './adapters/http/tls-files.ts';
+import { jwtBrowserMarks } from './adapters/http/browser-mark-cookies.ts';
 import { jwtCookies } from './adapters/http/session-cookies.ts';
 import { UploadSpool } from './adapters/http/upload-spool.ts';
 import { createMediaPlane } from './adapters/media/media-plane.ts';
@@ -28,6 +29,7 @@ import { setUpDemo, type DemoLink } from './application/demo.ts';
 import { DirectoryKeeping } from './application/directory.ts';
 import { Documents } from './application/documents.ts';
 import { EnrolmentKeeping } from './application/enrolments.ts';
+import { GuessBrake } from './application/guess-brake.ts';
 import { Holdings } from './application/holdings.ts';
 import { Hub } from './application/hub.ts';
 import { MeetingArchives } from './application/meeting-archive.ts';
@@ -91,7 +93,7 @@ const normsFile = resolve(import.meta.dirname, '../../data/savings-norms.csv');
 /** Longer than a weak line pauses, in milliseconds. */
 const brokenLine = { nothingComesMs: 60_000, nothingGoesMs: 300_000 } as const;
 
-/** How long each step of the closing may take, in milliseconds; together the 9.1 s that docs/closing-order.md promises. */
+/** How long each step of the closing may take, in milliseconds; together the 9.3 s that docs/closing-order.md promises. */
 const closingMs = {
   digests: 1_000,
   meetings: 1_500,
@@ -99,6 +101,7 @@ const closingMs = {
   certificates: 100,
   server: 500,
   media: 3_500,
+  guesses: 200,
   storage: 1_500,
 } as const;
 
@@ -156,13 +159,18 @@ const openHub = async (
   holdings.hold('media', closingMs.media, () => media.close());
 
   const pcsAreEnrolled = (await enrolments.all()).some((each) => each.redeemedAt !== null && each.revokedAt === null);
-  const cookies = jwtCookies(sessionSecret(config.dataDir, pcsAreEnrolled && !wishes.startAnew));
+  const secret = sessionSecret(config.dataDir, pcsAreEnrolled && !wishes.startAnew);
+  const cookies = jwtCookies(secret);
+  const marks = jwtBrowserMarks(secret);
+  const brake = new GuessBrake({ guessCounts: storage.guessCounts, clock, logger });
+  await brake.recall();
+  holdings.hold('guesses', closingMs.guesses, () => brake.close());
   const sessions = new Sessions({ cookies, accounts, enrolments, directory, endedSessions, clock, mint, logger });
   const passwords = new Passwords(mint);
   const changes = new SerialQueue();
-  const signIn = new SignIn({ accounts, passwords, sessions, changes, clock, logger });
+  const signIn = new SignIn({ accounts, passwords, sessions, changes, brake, marks, clock, mint, logger });
   const accountKeeping = new AccountKeeping({ accounts, passwords, sessions, changes, mint, logger });
-  const enrolmentKeeping = new EnrolmentKeeping({ enrolments, directory, sessions, clock, mint, logger });
+  const enrolmentKeeping = new EnrolmentKeeping({ enrolments, directory, sessions, brake, clock, mint, logger });
   const { timeZone, hubName, technicianPhone, maxEndpoints } = config;
   const directoryKeeping = new DirectoryKeeping({ directory, enrolments, sessions, clock, mint, logger, timeZone });
   const books = new MeetingBooks(ledgers, archive, clock);

@@ -186,11 +186,14 @@ export class Refusal extends Error {
   readonly code: RefusalCode;
   /** Lines for the person beyond the code's own sentence, such as the faulty lines of a file. */
   readonly details: readonly string[];
+  /** When it makes sense to ask again, in milliseconds; undefined where nobody can tell. */
+  readonly retryAfterMs: number | undefined;
 
-  constructor(code: RefusalCode, details: readonly string[] = []) {
+  constructor(code: RefusalCode, details: readonly string[] = [], when: { readonly retryAfterMs?: number } = {}) {
     super(refusalTexts[code].en);
     this.name = 'Refusal';
     this.code = code;
+    this.retryAfterMs = when.retryAfterMs;
     this.details = details.slice(0, mostDetails).map((line) => line.slice(0, longestDetail));
   }
 }

@@ -16,7 +16,7 @@ export interface OneTimePassword {
 
 export interface AccountKeepingPorts {
   readonly accounts: Accounts;
-  readonly passwords: Passwords;
+  readonly passwords: Pick<Passwords, 'hash'>;
   readonly sessions: Sessions;
   /** Shared by all that change accounts, so that no change overwrites another. */
   readonly changes: SerialQueue;

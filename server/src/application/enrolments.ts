@@ -14,12 +14,14 @@ import type { Directory, Endpoint } from './ports/directory.ts';
 import type { Logger } from './ports/logger.ts';
 import { SerialQueue } from './serial-queue.ts';
 import { enrolmentKey, isInForce, type Sessions } from './sessions.ts';
-import { SignInBrake } from './sign-in-brake.ts';
+import type { GuessBrake } from './guess-brake.ts';
+import { networkOf } from './network-of.ts';
 
 export interface EnrolmentKeepingPorts {
   readonly enrolments: Enrolments;
   readonly directory: Directory;
   readonly sessions: Sessions;
+  readonly brake: GuessBrake;
   readonly clock: Clock & Stopwatch;
   readonly mint: Mint;
   readonly logger: Logger;
@@ -27,8 +29,8 @@ export interface EnrolmentKeepingPorts {
 
 /** A link is good for a week: time enough to carry it to the remotest commune. */
 const linkMs = 7 * 24 * 3_600_000;
-/** Wrong tokens from one address without a wait. */
-const freeForAddress = 5;
+/** Wrong tokens from one address. */
+const addressLimit = { free: 5, forgiveEveryMs: 60 * 60_000 } as const;
 
 const isOpenLink = (enrolment: Enrolment, now: Instant): boolean =>
   enrolment.redeemedAt === null && enrolment.revokedAt === null && now < enrolment.expiresAt;
@@ -57,11 +59,9 @@ export const enrolmentState = (
 export class EnrolmentKeeping {
   readonly #ports: EnrolmentKeepingPorts;
   readonly #changes = new SerialQueue();
-  readonly #brake: SignInBrake;
 
   constructor(ports: EnrolmentKeepingPorts) {
     this.#ports = ports;
-    this.#brake = new SignInBrake(ports.clock);
   }
 
   all(): Promise<readonly Enrolment[]> {
@@ -104,7 +104,7 @@ export class EnrolmentKeeping {
    * session. Refuses with `wrong-token`, `too-many-requests`. `address` is the browser's.
    */
   async redeem(token: string, address: string): Promise<{ readonly principal: Principal; readonly cookie: string }> {
-    this.#brake.begin([{ key: address, free: freeForAddress }]);
+    const guess = this.#ports.brake.begin([{ key: `enrolment:address:${networkOf(address)}`, limit: addressLimit }]);
     return this.#changes.run(async () => {
       const now = this.#ports.clock.now();
       const enrolment = await this.#ports.enrolments.byTokenHash(tokenHash(token));
@@ -122,7 +122,7 @@ export class EnrolmentKeeping {
         lastSeenAt: now,
       });
       for (const each of earlier) this.#tellRevoked(each);
-      this.#brake.right([], [address]);
+      guess.right();
       const { endpointId, name, leads } = endpoint;
       this.#ports.logger.info({ endpointId, enrolmentId: enrolment.enrolmentId, address }, 'endpoint enrolled');
       return {

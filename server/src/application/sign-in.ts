@@ -1,48 +1,67 @@
 import { Refusal, type Principal } from '@diem-cau/shared';
 import { isStrongPassword } from '../domain/password-rule.ts';
 import type { Account, Accounts } from './ports/accounts.ts';
-import type { Clock, Stopwatch } from './ports/clock.ts';
+import type { Clock, Mint, Stopwatch } from './ports/clock.ts';
 import type { Logger } from './ports/logger.ts';
 import type { Passwords } from './passwords.ts';
 import type { SerialQueue } from './serial-queue.ts';
-import { SignInBrake } from './sign-in-brake.ts';
+import type { GuessBrake, GuessKey } from './guess-brake.ts';
+import { networkOf } from './network-of.ts';
+import { mostMarkedAccounts, type BrowserMark, type BrowserMarks } from './ports/browser-marks.ts';
 import { accountKey, accountPrincipal, type Sessions } from './sessions.ts';
 
-/** A person who has just signed in, and the `Set-Cookie` header of the session. */
+/** A person who has just signed in, and the `Set-Cookie` headers of the session and of the browser's mark. */
 export interface FreshSession {
   readonly principal: Principal;
   readonly cookie: string;
+  readonly markCookie: string;
 }
 
 export interface SignInPorts {
   readonly accounts: Accounts;
-  readonly passwords: Passwords;
+  readonly passwords: Pick<Passwords, 'hash' | 'matches'>;
   readonly sessions: Sessions;
   /** Shared by all that change accounts, so that no change overwrites another. */
   readonly changes: SerialQueue;
+  readonly brake: GuessBrake;
+  readonly marks: BrowserMarks;
   readonly clock: Clock & Stopwatch;
+  readonly mint: Mint;
   readonly logger: Logger;
 }
 
-/** Wrong tries without a wait: for one user name, and for one address, behind which a whole office may sit. */
-const freeForName = 5;
-const freeForAddress = 20;
+const minuteMs = 60_000;
+const hourMs = 60 * minuteMs;
+/**
+ * Wrong passwords for one name from one place; from one place for all names, behind which a whole office may sit; and for one name from
+ * everywhere: above what the first lets through from two places, so that no stranger's address keeps a person out.
+ * docs/operating.md says what they come to in a day.
+ */
+export const signInLimits = {
+  nameAndAddress: { free: 5, forgiveEveryMs: hourMs },
+  address: { free: 20, forgiveEveryMs: 3 * minuteMs },
+  name: { free: 100, forgiveEveryMs: 6 * minuteMs },
+} as const;
 
 /** Signing in with name and password, and changing one's own password. Wrong passwords are slowed down and logged. */
 export class SignIn {
   readonly #ports: SignInPorts;
-  readonly #brake: SignInBrake;
 
   constructor(ports: SignInPorts) {
     this.#ports = ports;
-    this.#brake = new SignInBrake(ports.clock);
   }
 
-  /** Refuses with `wrong-password` (also for a locked account) and `too-many-requests`. `address` is the browser's. */
-  async signIn(typedName: string, password: string, address: string): Promise<FreshSession> {
+  /**
+   * Refuses with `wrong-password` (also for a locked account) and `too-many-requests`. `address` is the browser's; a browser whose
+   * cookies show that this account signed in with it before has a brake of its own, which no stranger can tread on.
+   */
+  async signIn(typedName: string, password: string, address: string, cookieHeader?: string): Promise<FreshSession> {
     const userName = typedName.normalize('NFC').toLowerCase();
     const account = await this.#ports.accounts.byUserName(userName);
-    await this.#prove(account, userName, password, address);
+    const mark = this.#ports.marks.read(cookieHeader, this.#ports.clock.now());
+    const isKnown = account !== null && mark?.accountIds.includes(account.accountId) === true;
+    const keys = isKnown ? ownKeys(`mark:${mark.markId}:${account.accountId}`) : strangersKeys(userName, address);
+    await this.#prove(account, { userName, password, address, keys });
     if (account === null || account.locked) {
       this.#ports.logger.warn({ userName, address }, 'sign-in to a locked account');
       throw new Refusal('wrong-password', ['Tài khoản đã bị khóa. Hãy gọi quản trị hệ thống.']);
@@ -52,7 +71,7 @@ export class SignIn {
       this.#ports.logger.warn({ err: error, userName }, 'a sign-in could not be noted');
     });
     this.#ports.logger.info({ userName, address }, 'signed in');
-    return { principal: accountPrincipal(account), cookie: this.#ports.sessions.openForAccount(account) };
+    return this.#fresh(account, mark);
   }
 
   /**
@@ -64,11 +83,14 @@ export class SignIn {
     oldPassword: string,
     newPassword: string,
     address: string,
+    cookieHeader?: string,
   ): Promise<FreshSession> {
     return this.#ports.changes.run(async () => {
       const account = await this.#ports.accounts.byId(accountId);
       if (account === null || account.locked) throw new Refusal('not-signed-in');
-      await this.#prove(account, account.userName, oldPassword, address);
+      // Somebody is signed in here: what strangers guess elsewhere is no reason to wait.
+      const keys = ownKeys(`account:${accountId}`);
+      await this.#prove(account, { userName: account.userName, password: oldPassword, address, keys });
       if (newPassword.normalize('NFC') === oldPassword.normalize('NFC'))
         throw new Refusal('weak-password', ['Mật khẩu mới phải khác mật khẩu cũ.']);
       if (!isStrongPassword(newPassword)) throw new Refusal('weak-password');
@@ -81,20 +103,48 @@ export class SignIn {
       await this.#ports.accounts.save(changed);
       this.#ports.logger.info({ userName: account.userName, address }, 'password changed');
       this.#ports.sessions.end(accountKey(accountId), 'signed-out');
-      return { principal: accountPrincipal(changed), cookie: this.#ports.sessions.openForAccount(changed) };
+      return this.#fresh(changed, this.#ports.marks.read(cookieHeader, this.#ports.clock.now()));
     });
   }
 
-  async #prove(account: Account | null, userName: string, password: string, address: string): Promise<void> {
-    const [name, place] = [`name:${userName}`, `address:${address}`];
-    this.#brake.begin([
-      { key: name, free: freeForName },
-      { key: place, free: freeForAddress },
-    ]);
+  async #prove(account: Account | null, { userName, password, address, keys }: Proof): Promise<void> {
+    const guess = this.#ports.brake.begin(keys);
     if (!(await this.#ports.passwords.matches(password, account?.passwordHash ?? null))) {
       this.#ports.logger.warn({ userName, address }, 'wrong password');
       throw new Refusal('wrong-password');
     }
-    this.#brake.right([name], [place]);
+    guess.right();
+  }
+
+  #fresh(account: Account, mark: BrowserMark | null): FreshSession {
+    const others = mark?.accountIds.filter((each) => each !== account.accountId) ?? [];
+    const accountIds = [account.accountId, ...others].slice(0, mostMarkedAccounts);
+    const { marks, mint, clock, sessions } = this.#ports;
+    return {
+      principal: accountPrincipal(account),
+      cookie: sessions.openForAccount(account),
+      markCookie: marks.write({ markId: mark?.markId ?? mint.id(), accountIds }, clock.now()),
+    };
   }
 }
+
+/** A password that is to be compared, and what it is counted under. */
+interface Proof {
+  readonly userName: string;
+  readonly password: string;
+  readonly address: string;
+  readonly keys: readonly GuessKey[];
+}
+
+const strangersKeys = (userName: string, address: string): readonly GuessKey[] => {
+  const network = networkOf(address);
+  return [
+    { key: `sign-in:pair:${network} ${userName}`, limit: signInLimits.nameAndAddress, startsAnew: true },
+    { key: `sign-in:address:${network}`, limit: signInLimits.address },
+    { key: `sign-in:name:${userName}`, limit: signInLimits.name },
+  ];
+};
+
+const ownKeys = (of: string): readonly GuessKey[] => [
+  { key: `sign-in:${of}`, limit: signInLimits.nameAndAddress, startsAnew: true },
+];

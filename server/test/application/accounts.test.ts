@@ -79,9 +79,9 @@ describe('signing in', () => {
     const { oneTimePassword: password } = await person();
     const tryWrong = async () => (await refusalOf(people.signIn.signIn('an', 'wrong', 'here'))).code;
     for (let tries = 0; tries < 5; tries += 1) expect(await tryWrong()).toBe('wrong-password');
-    expect(await refusalOf(people.signIn.signIn('an', password, 'elsewhere'))).toEqual({
+    expect(await refusalOf(people.signIn.signIn('an', password, 'here'))).toEqual({
       code: 'too-many-requests',
-      details: ['Thử lại sau 15 giây.'],
+      details: ['Thử lại sau 15 giây (try again in 15 s).'],
     });
     people.clock.pass(15_000);
     expect(await tryWrong()).toBe('wrong-password');

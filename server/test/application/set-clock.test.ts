@@ -1,12 +1,14 @@
 import { Refusal, type Instant } from '@diem-cau/shared';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { tokenBucket } from '../../src/adapters/signalling/request-budget.ts';
-import { SignInBrake } from '../../src/application/sign-in-brake.ts';
+import { GuessBrake } from '../../src/application/guess-brake.ts';
 import { attendanceLog } from '../../src/domain/attendance-log.ts';
 import { durationMs, presence } from '../../src/domain/presence.ts';
 import { FakeClock } from '../fakes/clock.ts';
+import { MemoryGuessCounts } from '../fakes/memory-storage.ts';
 import { fakeRtpParameters } from '../fakes/media-plane.ts';
 import { anBinh, room } from '../support/meetings.ts';
+import { silentLogger } from '../support/silent-logger.ts';
 import { TestHub } from '../support/test-hub.ts';
 
 const hour = 3_600_000;
@@ -89,8 +91,8 @@ describe('a wall clock that is set back in a meeting', () => {
 describe('brakes and budgets', () => {
   it('wait as long as they say when the wall clock is set back', () => {
     const clock = new FakeClock();
-    const brake = new SignInBrake(clock);
-    const wrong = (): void => brake.begin([{ key: 'chu-toa', free: 1 }]);
+    const brake = new GuessBrake({ guessCounts: new MemoryGuessCounts(), clock, logger: silentLogger });
+    const wrong = () => brake.begin([{ key: 'chu-toa', limit: { free: 1, forgiveEveryMs: hour } }]);
     wrong();
     expect(wrong).toThrow(Refusal);
     clock.set(-hour);

@@ -14,6 +14,7 @@ import { intactFile } from '../../src/application/intact-file.ts';
 import type { Digests, StoredDigest } from '../../src/application/ports/digests.ts';
 import type { Directory, Endpoint } from '../../src/application/ports/directory.ts';
 import type { EndedSessions } from '../../src/application/ports/ended-sessions.ts';
+import { mostGuessCounts, type GuessCount, type GuessCounts } from '../../src/application/ports/guess-counts.ts';
 import type { Files } from '../../src/application/ports/files.ts';
 import type { Ledger, Ledgers } from '../../src/application/ports/ledger.ts';
 import type { Settings } from '../../src/application/ports/settings.ts';
@@ -197,6 +198,28 @@ export class MemoryEndedSessions implements EndedSessions {
   }
 }
 
+/** Wrong guesses in memory. */
+export class MemoryGuessCounts implements GuessCounts {
+  #counts = new Map<string, GuessCount>();
+
+  all(at: Instant): Promise<readonly GuessCount[]> {
+    return Promise.resolve(
+      [...this.#counts.values()].filter(({ forgottenAt }) => forgottenAt > at).sort((a, b) => a.at - b.at),
+    );
+  }
+
+  save(counts: readonly GuessCount[], gone: readonly string[], at: Instant): Promise<void> {
+    for (const keyHash of gone) this.#counts.delete(keyHash);
+    for (const count of counts) this.#counts.set(count.keyHash, count);
+    const kept = [...this.#counts.values()]
+      .filter(({ forgottenAt }) => forgottenAt > at)
+      .sort((a, b) => b.forgottenAt - a.forgottenAt)
+      .slice(0, mostGuessCounts);
+    this.#counts = new Map(kept.map((count) => [count.keyHash, count]));
+    return Promise.resolve();
+  }
+}
+
 /** Settings in memory. */
 export class MemorySettings implements Settings {
   readonly #values = new Map<string, string>();
@@ -287,6 +310,7 @@ export const memoryStorage = () => ({
   accounts: new MemoryAccounts(),
   enrolments: new MemoryEnrolments(),
   endedSessions: new MemoryEndedSessions(),
+  guessCounts: new MemoryGuessCounts(),
   settings: new MemorySettings(),
   ledgers: new MemoryLedgers(),
   files: new MemoryFiles(),

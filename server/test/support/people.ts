@@ -1,6 +1,8 @@
+import { jwtBrowserMarks } from '../../src/adapters/http/browser-mark-cookies.ts';
 import { AccountKeeping } from '../../src/application/accounts.ts';
 import { DirectoryKeeping } from '../../src/application/directory.ts';
 import { EnrolmentKeeping } from '../../src/application/enrolments.ts';
+import { GuessBrake } from '../../src/application/guess-brake.ts';
 import { Passwords } from '../../src/application/passwords.ts';
 import type { Mint } from '../../src/application/ports/clock.ts';
 import type { Logger } from '../../src/application/ports/logger.ts';
@@ -30,15 +32,28 @@ export class TestLogger implements Logger {
   }
 }
 
+const plainPasswords: Pick<Passwords, 'hash' | 'matches'> = {
+  hash: (password) => Promise.resolve(password),
+  matches: (password, hash) => Promise.resolve(password === hash),
+};
+
 /** All that concerns people, their sessions and the directory, on storage in memory. */
-export const testPeople = (change: { readonly cookies?: SessionCookies; readonly mint?: Mint } = {}) => {
+export const testPeople = (
+  change: {
+    readonly cookies?: SessionCookies;
+    readonly mint?: Mint;
+    /** For tests of thousands of guesses: passwords that are kept as they are, which costs no time. */
+    readonly plainPasswords?: true;
+  } = {},
+) => {
   const storage = memoryStorage();
   const clock = new FakeClock();
   const mint = change.mint ?? new FakeMint();
   const logger = new TestLogger();
-  const ports = { ...storage, clock, mint, logger };
+  const brake = new GuessBrake({ ...storage, clock, logger });
+  const ports = { ...storage, clock, mint, logger, brake, marks: jwtBrowserMarks(Buffer.alloc(48)) };
   const sessions = new Sessions({ ...ports, cookies: change.cookies ?? fakeCookies });
-  const passwords = new Passwords(mint);
+  const passwords = change.plainPasswords === true ? plainPasswords : new Passwords(mint);
   const changes = new SerialQueue();
   const ended: string[] = [];
   sessions.onEnded((key, cause) => ended.push(`${key} ${cause}`));
@@ -48,6 +63,8 @@ export const testPeople = (change: { readonly cookies?: SessionCookies; readonly
     mint,
     logger,
     sessions,
+    brake,
+    marks: ports.marks,
     /** Keys that ended, each with its cause. */
     ended,
     signIn: new SignIn({ ...ports, passwords, sessions, changes }),

@@ -4,6 +4,7 @@ import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { z } from 'zod';
 import type { Storage } from '../../src/adapters/storage/storage.ts';
 import { AppendConflict } from '../../src/application/ports/append-conflict.ts';
+import { mostGuessCounts } from '../../src/application/ports/guess-counts.ts';
 import { stamp } from '../../src/application/publish.ts';
 import type { Account, Enrolment } from '../../src/application/ports/accounts.ts';
 import type { MeetingEvent, StampedEvent } from '../../src/domain/meeting-event.ts';
@@ -340,6 +341,30 @@ export const storageContract = (name: string, open: () => Promise<Storage>): voi
       expect(await storage.endedSessions.hasEnded('s-2')).toBe(false);
       await storage.endedSessions.end('s-2', 300, 200);
       expect(await storage.endedSessions.hasEnded('s-1')).toBe(false);
+    });
+
+    it('keeps wrong guesses until they are forgotten, and only so many', async () => {
+      const { guessCounts } = storage;
+      const count = (keyHash: string, forgottenAt: number, wrong = 1) => ({
+        keyHash,
+        wrong,
+        at: 50,
+        waitUntil: 60,
+        forgottenAt,
+      });
+      await guessCounts.save([count('a', 100), count('b', 200), count('c', 300)], [], 50);
+      await guessCounts.save([count('a', 150, 2.25), count('d', 300)], ['c', 'never'], 50);
+      const known = async (at: number) => (await guessCounts.all(at)).map(({ keyHash }) => keyHash).sort();
+      expect(await known(50)).toEqual(['a', 'b', 'd']);
+      expect((await guessCounts.all(50)).find(({ keyHash }) => keyHash === 'a')).toEqual(count('a', 150, 2.25));
+      expect(await known(150)).toEqual(['b', 'd']);
+      const flood = Array.from({ length: mostGuessCounts + 5 }, (_, index) => count(`flood-${index}`, 1_000 + index));
+      await guessCounts.save(flood, [], 150);
+      const all = await guessCounts.all(150);
+      expect(all).toHaveLength(mostGuessCounts);
+      expect(Math.min(...all.map(({ forgottenAt }) => forgottenAt))).toBe(1_005);
+      await guessCounts.save([], [], 100_000);
+      expect(await known(150)).toEqual([]);
     });
 
     it('keeps settings by name', async () => {

@@ -13,8 +13,8 @@ import type { Answer, Route } from './route.ts';
 import { leaveUnread } from './unread-body.ts';
 import { SpooledUpload, type UploadSpool } from './upload-spool.ts';
 
-/** When to try again what was refused because too many wait, in seconds. */
-const retryAfterSeconds = 10;
+/** When to try again where nobody can tell when there will be room, in milliseconds. */
+const retryAfterAnywayMs = 10_000;
 const largestJson = 64 * 1024;
 const largestLongJson = 1024 * 1024;
 const largestCsv = 2 * 1024 * 1024;
@@ -75,7 +75,9 @@ export const sendRefusal = (error: unknown, request: Request, response: Response
     response.destroy();
     return;
   }
-  const { code, details } = refusal ?? new Refusal('internal');
+  const { code, details, retryAfterMs } = refusal ?? new Refusal('internal');
+  if (code === 'too-many-requests')
+    response.set('Retry-After', String(Math.ceil((retryAfterMs ?? retryAfterAnywayMs) / 1_000)));
   response
     .status(statuses[code] ?? 409)
     .set('Cache-Control', 'no-store')
@@ -233,7 +235,7 @@ const answerFor = async (
 
 /**
  * The same in the queue of its kind, from the body to the last byte that was sent; dropped when whoever asked has gone before its turn
- * came. A browser is told when to try again what was refused.
+ * came.
  */
 const answerInTurn = async (
   dear: DearKind,
@@ -256,10 +258,6 @@ const answerInTurn = async (
       },
       { of, gone: gone.signal },
     );
-  } catch (error) {
-    if (error instanceof Refusal && error.code === 'too-many-requests' && !response.headersSent)
-      response.set('Retry-After', String(retryAfterSeconds));
-    throw error;
   } finally {
     response.off('close', departed);
   }

@@ -145,11 +145,26 @@ const contacts: Migration = {
   },
 };
 
+const guardedDoors: Migration = {
+  async up({ schema }) {
+    await schema
+      .createTable('guess_counts')
+      .ifNotExists()
+      .addColumn('key_hash', 'text', (column) => column.primaryKey())
+      .addColumn('wrong', 'double precision', (column) => column.notNull())
+      .addColumn('at', 'bigint', (column) => column.notNull())
+      .addColumn('wait_until', 'bigint', (column) => column.notNull())
+      .addColumn('forgotten_at', 'bigint', (column) => column.notNull())
+      .execute();
+  },
+};
+
 /** All changes of the tables, oldest first. A migration that was released is never edited; a change is a new one below it. */
 const migrations = (bytes: BytesType): Record<string, Migration> => ({
   '2026-11-22-first-meeting': firstMeeting,
   '2026-11-23-auditors-record': auditorsRecord(bytes),
   '2026-11-26-contacts': contacts,
+  '2026-11-26-guarded-doors': guardedDoors,
 });
 
 /** The names of all changes that this program knows, oldest first. */

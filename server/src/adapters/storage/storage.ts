@@ -8,6 +8,7 @@ import type { MeetingArchive } from '../../application/ports/archive.ts';
 import type { Digests } from '../../application/ports/digests.ts';
 import type { Directory } from '../../application/ports/directory.ts';
 import type { EndedSessions } from '../../application/ports/ended-sessions.ts';
+import type { GuessCounts } from '../../application/ports/guess-counts.ts';
 import type { Files } from '../../application/ports/files.ts';
 import type { Ledgers } from '../../application/ports/ledger.ts';
 import type { Settings } from '../../application/ports/settings.ts';
@@ -24,6 +25,7 @@ import { StoredArchive, indexVersion } from './stored-archive.ts';
 import { StoredDigests } from './stored-digests.ts';
 import { StoredDirectory } from './stored-directory.ts';
 import { StoredEnrolments } from './stored-enrolments.ts';
+import { StoredGuessCounts } from './stored-guess-counts.ts';
 import { StoredFiles } from './stored-files.ts';
 import { StoredLedgers } from './stored-ledgers.ts';
 import { StoredEndedSessions, StoredSettings } from './stored-settings.ts';
@@ -37,6 +39,7 @@ export interface Storage {
   readonly accounts: Accounts;
   readonly enrolments: Enrolments;
   readonly endedSessions: EndedSessions;
+  readonly guessCounts: GuessCounts;
   readonly settings: Settings;
   readonly ledgers: Ledgers;
   readonly files: Files;
@@ -101,6 +104,7 @@ const furnish = async (opened: OpenedDatabase, options: StorageOptions): Promise
     accounts: new StoredAccounts(database),
     enrolments: new StoredEnrolments(database),
     endedSessions: new StoredEndedSessions(database),
+    guessCounts: new StoredGuessCounts(database),
     settings,
     ledgers: new StoredLedgers(database),
     files: new StoredFiles(database, options.fileDamaged ?? (() => undefined)),

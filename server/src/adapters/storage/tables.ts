@@ -56,6 +56,8 @@ export interface Tables {
     revoked_at: number | null;
     last_seen_at: number | null;
   };
+  /** Wrong guesses that still make a difference, by the SHA-256 of what they are counted under. */
+  guess_counts: { key_hash: string; wrong: number; at: number; wait_until: number; forgotten_at: number };
   ended_sessions: { session_id: string; expires_at: number };
   settings: { name: string; value: string };
   /** Append-only lists of facts, by the name of the list. */

@@ -41,10 +41,11 @@ export const sessionRoutes = [
     query: nothing,
     body: SignIn,
     result: SessionBody,
-    summary: 'Signs a person in. Wrong passwords are slowed down, for the user name and for the address.',
-    async handle({ body, address }, hub) {
-      const { principal, cookie } = await hub.signIn.signIn(body.userName, body.password, address);
-      return json(sessionBody(principal, hub), cookie);
+    summary:
+      'Signs a person in. Wrong passwords are slowed down, by user name and address; a browser that is known has its own brake.',
+    async handle({ body, address, cookieHeader }, hub) {
+      const fresh = await hub.signIn.signIn(body.userName, body.password, address, cookieHeader);
+      return json(sessionBody(fresh.principal, hub), fresh.cookie, fresh.markCookie);
     },
   }),
   route({
@@ -73,11 +74,12 @@ export const sessionRoutes = [
     body: ChangePassword,
     result: SessionBody,
     summary: 'Changes one’s own password, ends all sessions of the person and begins a new one.',
-    async handle({ body, address, signedIn }, hub) {
+    async handle({ body, address, cookieHeader, signedIn }, hub) {
       if (signedIn?.principal.kind !== 'account') throw new Refusal('forbidden');
       const { accountId } = signedIn.principal;
-      const changed = await hub.signIn.changePassword(accountId, body.oldPassword, body.newPassword, address);
-      return json(sessionBody(changed.principal, hub), changed.cookie);
+      const { oldPassword, newPassword } = body;
+      const fresh = await hub.signIn.changePassword(accountId, oldPassword, newPassword, address, cookieHeader);
+      return json(sessionBody(fresh.principal, hub), fresh.cookie, fresh.markCookie);
     },
   }),
   route({

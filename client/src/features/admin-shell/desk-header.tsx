@@ -1,7 +1,8 @@
 import { actingRole } from '@diem-cau/shared';
-import { Button, Group, Text } from '@mantine/core';
-import { useNetwork } from '@mantine/hooks';
+import { Burger, Button, Group, Text } from '@mantine/core';
+import { useDisclosure, useNetwork } from '@mantine/hooks';
 import { IconCertificate, IconLogout } from '@tabler/icons-react';
+import { useId } from 'react';
 import { useTranslation } from 'react-i18next';
 import { NavLink } from 'react-router';
 import { z } from 'zod';
@@ -14,27 +15,47 @@ import classes from './desk-header.module.css';
 import { KeepingMenu } from './keeping-menu.tsx';
 import { navigationFor } from './navigation.ts';
 
-/** The hub's name, the pages of one's role, the language, and the way out. An endpoint's PC has neither pages nor a way out. */
+/**
+ * The hub's name, the pages of one's role, the language, and the way out. An endpoint's PC has neither pages nor a way out. On a narrow screen
+ * all but the name is folded away behind one button.
+ */
 export const DeskHeader = () => {
   const { t } = useTranslation(['admin', 'desk']);
   const { me, hubName } = useDeskPerson();
   const { online } = useNetwork();
+  const [unfolded, fold] = useDisclosure(false);
   const signOut = useAct(async () => {
     await sendJson('DELETE', '/api/session', undefined, z.null());
     window.location.assign('/sign-in');
   });
   const isPerson = me.kind === 'account';
   const items = isPerson ? navigationFor(actingRole(me)) : [];
+  const kept = items.filter(({ place }) => place === 'menu');
+  const pagesId = useId();
   return (
     <header className={classes.header}>
       <a href="#content" className={classes.skip}>
         {t('shell.skip')}
       </a>
-      <div className={classes.bar}>
+      <div
+        className={classes.bar}
+        data-unfolded={unfolded}
+        onKeyDown={({ key }) => {
+          if (key === 'Escape') fold.close();
+        }}
+      >
         <Text className={classes.hub} fw={600}>
           {hubName}
         </Text>
-        <nav aria-label={t('shell.navigation')} className={classes.navigation}>
+        <Burger
+          className={classes.burger ?? ''}
+          opened={unfolded}
+          onClick={fold.toggle}
+          aria-label={t(unfolded ? 'shell.foldPages' : 'shell.unfoldPages')}
+          aria-expanded={unfolded}
+          aria-controls={pagesId}
+        />
+        <nav id={pagesId} aria-label={t('shell.navigation')} className={classes.navigation} onClick={fold.close}>
           {items
             .filter(({ place }) => place === 'row')
             .map(({ to, key }) => (
@@ -42,9 +63,16 @@ export const DeskHeader = () => {
                 {t(`shell.pages.${key}`)}
               </NavLink>
             ))}
-          <KeepingMenu items={items.filter(({ place }) => place === 'menu')} className={classes.link ?? ''} />
+          <span className={classes.menu}>
+            <KeepingMenu items={kept} className={classes.link ?? ''} />
+          </span>
+          {kept.map(({ to, key }) => (
+            <NavLink key={to} to={to} className={`${classes.link ?? ''} ${classes.instead ?? ''}`}>
+              {t(`shell.pages.${key}`)}
+            </NavLink>
+          ))}
         </nav>
-        <Group gap="sm" wrap="nowrap" className={classes.person}>
+        <Group gap="sm" className={classes.person ?? ''}>
           <div className={classes.name}>
             <Text size="sm" fw={600} truncate>
               {isPerson ? me.displayName : me.name}

@@ -3,6 +3,8 @@ export const admin = {
   shell: {
     skip: 'Skip to the content',
     navigation: 'Pages',
+    unfoldPages: 'Open the pages',
+    foldPages: 'Close the pages',
     pages: {
       meetings: 'Meetings',
       open: 'Open a meeting',

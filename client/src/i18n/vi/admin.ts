@@ -3,6 +3,8 @@ export const admin = {
   shell: {
     skip: 'Tới nội dung chính',
     navigation: 'Các trang',
+    unfoldPages: 'Mở các trang',
+    foldPages: 'Đóng các trang',
     pages: {
       meetings: 'Cuộc họp',
       open: 'Mở cuộc họp',

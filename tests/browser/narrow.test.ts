@@ -1,0 +1,179 @@
+import { KeptReportList, MeetingList } from '@diem-cau/shared';
+import { chromium, type Browser, type BrowserContext, type Page } from 'playwright-core';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { HubProcess } from '../../server/test/support/hub-process.ts';
+import { signInAsAdmin } from './support/district.ts';
+import { chromiumPath, quiet } from './support/endpoint-browser.ts';
+import { widthFaults } from './support/page-width.ts';
+import { writeReportYear, yearOf } from './support/report-year.ts';
+
+/** A telephone, an old projector, the PC of an office. */
+const screens = [
+  { width: 390, height: 844 },
+  { width: 1024, height: 768 },
+  { width: 1366, height: 768 },
+];
+
+/** A meeting of the written year that has conclusions, and a notice that went out. */
+const withConclusions = 'm-16';
+
+let hub: HubProcess;
+let chrome: Browser;
+let desk: Page;
+let commune: Page;
+const contexts: BrowserContext[] = [];
+
+const newPage = async (): Promise<Page> => {
+  const context = await chrome.newContext({
+    ignoreHTTPSErrors: true,
+    locale: 'vi-VN',
+    reducedMotion: 'reduce',
+    permissions: ['camera', 'microphone'],
+  });
+  contexts.push(context);
+  return context.newPage();
+};
+
+const setLanguage = (page: Page, language: string): Promise<void> =>
+  page.evaluate((chosen) => localStorage.setItem('diem-cau.language', chosen), language);
+
+/** What the page says once nothing of it is on its way any more, in the language that it has. */
+const settled = (page: Page, language: string) =>
+  page.waitForFunction(
+    (chosen) =>
+      document.documentElement.lang === chosen &&
+      document.querySelector('h1, h2') !== null &&
+      document.querySelector('[aria-busy="true"], .mantine-Skeleton-root, .mantine-Loader-root') === null,
+    language,
+  );
+
+/** Opens addresses, each in both languages and at each width. `other` switches the page to English. */
+const walk = async (page: Page, addresses: readonly string[], other: () => Promise<void>): Promise<string[]> => {
+  const faults: string[] = [];
+  const look = async (what: string): Promise<void> => {
+    for (const screen of screens) {
+      await page.setViewportSize(screen);
+      faults.push(...(await widthFaults(page)).map((fault) => `${what}, ${screen.width}: ${fault}`));
+    }
+  };
+  for (const address of addresses) {
+    await setLanguage(page, 'vi');
+    await page.goto(`${hub.url}${address}`);
+    await settled(page, 'vi');
+    await look(`${address} in Vietnamese`);
+    await other();
+    await settled(page, 'en');
+    await look(`${address} in English`);
+  }
+  return faults;
+};
+
+/** As a person does who sits at a PC; the words that stand there are those of the other language. */
+const pressEnglish = (page: Page) => () => page.getByText('English', { exact: true }).first().click();
+
+beforeAll(async () => {
+  hub = await HubProcess.start({ HUB_NAME: 'Ủy ban nhân dân huyện Bình Gia', HUB_TECHNICIAN_PHONE: '0205 3834 000' });
+  await writeReportYear(hub, Date.now());
+  chrome = await chromium.launch({
+    executablePath: chromiumPath,
+    args: [...quiet, '--use-fake-ui-for-media-stream', '--use-fake-device-for-media-stream'],
+  });
+  desk = await newPage();
+  commune = await newPage();
+});
+afterAll(async () => {
+  for (const context of contexts) await context.close();
+  await chrome.close();
+  await hub.remove();
+});
+
+describe('no page is wider than its screen, and no button is cut', () => {
+  it('before anybody has signed in', async () => {
+    await desk.goto(`${hub.url}/ca`);
+    expect(
+      await walk(
+        desk,
+        ['/enrol#k1WrongTokenThatIsLongEnough0123456789abcdef', '/sign-in', '/enrol'],
+        pressEnglish(desk),
+      ),
+    ).toEqual([]);
+  });
+
+  it('on the page that hands out the CA', async () => {
+    await desk.goto(`${hub.url}/ca`);
+    for (const screen of screens) {
+      await desk.setViewportSize(screen);
+      expect(await widthFaults(desk), String(screen.width)).toEqual([]);
+    }
+  });
+
+  it('at the desk', async () => {
+    await desk.setViewportSize({ width: 1366, height: 768 });
+    await setLanguage(desk, 'vi');
+    await signInAsAdmin(hub, desk);
+    const got = async (path: string): Promise<unknown> =>
+      desk.evaluate(async (at): Promise<unknown> => (await fetch(at)).json(), path);
+    const { meetings } = MeetingList.parse(await got('/api/meetings'));
+    const running = meetings.find(({ closedAt }) => closedAt === null)?.meetingId ?? '';
+    const year = yearOf(Date.now());
+    await desk.evaluate(
+      async (kept) =>
+        fetch('/api/reports', {
+          method: 'POST',
+          headers: { 'content-type': 'application/json' },
+          body: JSON.stringify(kept),
+        }),
+      { title: 'Báo cáo năm', query: { from: `${year}-01-01`, to: `${year}-12-31` } },
+    );
+    const [kept] = KeptReportList.parse(await got('/api/reports')).reports;
+    const faults = await walk(
+      desk,
+      [
+        '/meetings',
+        `/meetings/${running}`,
+        ...['', '/roll-call', '/conclusions', '/minutes', '/notice', '/documents'].map(
+          (part) => `/meetings/${withConclusions}${part}`,
+        ),
+        '/open',
+        '/tasks',
+        '/reports',
+        '/reports/kept',
+        `/reports/kept/${kept?.reportId ?? ''}`,
+        '/admin/people',
+        '/admin/parameters',
+        '/admin/calendar',
+        '/admin/tokens',
+        '/admin/directory',
+        '/admin/accounts',
+      ],
+      pressEnglish(desk),
+    );
+    expect(faults).toEqual([]);
+  });
+
+  it('and the way out is within reach on a telephone', async () => {
+    await setLanguage(desk, 'vi');
+    await desk.setViewportSize({ width: 390, height: 844 });
+    await desk.goto(`${hub.url}/meetings`);
+    await desk.getByRole('button', { name: 'Mở các trang' }).click();
+    await desk.getByRole('link', { name: 'Danh bạ điểm cầu' }).click();
+    await desk.getByRole('heading', { level: 1, name: 'Danh bạ điểm cầu' }).waitFor();
+    await desk.getByRole('button', { name: 'Mở các trang' }).click();
+    await desk.getByRole('button', { name: 'Đăng xuất' }).click();
+    await desk.waitForURL('**/sign-in');
+  });
+
+  it('at a commune, waiting and in the meeting', async () => {
+    await commune.goto(hub.enrolmentLink('Xã Hoàng Văn Thụ'));
+    await commune.getByRole('button', { name: 'Ghi danh máy này' }).click();
+    await commune.getByText('Máy này là điểm cầu').waitFor();
+    const faults = await walk(commune, ['/'], () => commune.getByTestId('language').first().click());
+    await commune.getByTestId('join').click();
+    await commune.getByTestId('commune-page').waitFor();
+    for (const screen of screens) {
+      await commune.setViewportSize(screen);
+      faults.push(...(await widthFaults(commune)).map((fault) => `in the meeting (${screen.width}): ${fault}`));
+    }
+    expect(faults).toEqual([]);
+  });
+});

@@ -202,6 +202,8 @@ const openHub = async (
   const parameters = new ParameterKeeping(ledgers, directory, clock);
   const reports = new PeriodReports({ archive, digests, directory, parameters, calendar, clock, timeZone, hubName });
 
+  const reportFiles = createReportFiles();
+
   const hub = new Hub(
     { archive, directory, media, clock, mint, logger },
     { hubName, technicianPhone, timeZone, maxEndpoints },
@@ -239,8 +241,8 @@ const openHub = async (
     parameters,
     reports,
     corrections: new Corrections({ archive, books, clock, changed: (meetingId) => records.forget(meetingId) }),
-    keptReports: new KeptReports({ ledgers, files: storage.files, reports, clock, mint }),
-    reportFiles: createReportFiles(),
+    keptReports: new KeptReports({ ledgers, files: storage.files, reports, reportFiles, clock, mint }),
+    reportFiles,
     apiTokens: new ApiTokens({ ledgers, clock, mint, logger }),
     uploads: new UploadSpool(config.dataDir),
     dearActs: createDearActs(),

@@ -89,7 +89,7 @@ export class Papers<Body> {
     const document =
       shown === null
         ? this.#kind.draft(book, await this.#kind.proposal(record, book, reader))
-        : this.#kind.document(book, shown);
+        : this.#document(book, shown);
     const number = shown?.version.version ?? null;
     return {
       fileName: paperFileName(this.#kind.fileName, record.summary, number, kind, officeClock(timeZone)),
@@ -103,7 +103,7 @@ export class Papers<Body> {
     const book = await books.read(meetingId);
     const newest = this.#kind.versions(book).at(-1);
     if (newest === undefined) return [];
-    const document = this.#kind.document(book, newest);
+    const document = this.#document(book, newest);
     return [
       { name: `${this.#kind.archiveName}.docx`, bytes: await officialFiles.docx(document) },
       { name: `${this.#kind.archiveName}.pdf`, bytes: await officialFiles.pdf(document) },
@@ -113,6 +113,10 @@ export class Papers<Body> {
   /** What the record proposes. */
   proposal(record: MeetingRecord, book: Book, writer: Actor): Promise<Body> {
     return this.#kind.proposal(record, book, writer);
+  }
+
+  #document(book: Book, version: PaperVersion<Body>): OfficialDocument {
+    return { ...this.#kind.document(book, version), writtenAt: version.version.at };
   }
 
   async #view(record: MeetingRecord, book: Book, version: number | undefined, reader: Actor): Promise<PaperView<Body>> {

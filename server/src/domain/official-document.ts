@@ -1,3 +1,4 @@
+import { Instant } from '@diem-cau/shared';
 import { z } from 'zod';
 
 /** Who signs: the capacity in one or more lines, and the name under the space for signature and seal. */
@@ -23,6 +24,8 @@ const Annex = z.strictObject({
 export const OfficialDocument = z.strictObject({
   /** For the file's properties. */
   fileTitle: z.string(),
+  /** When the version was saved, for the file's properties; a draft has none. */
+  writtenAt: Instant.optional(),
   head: z.strictObject({
     superiorAgency: z.string(),
     agency: z.string(),

@@ -137,6 +137,7 @@ export const testWeb = async (
     officialFiles: createOfficialFiles(),
   };
   const minutes = createMinutes(papers);
+  const reportFiles = createReportFiles();
   const parts = {
     ...people,
     origins: new OwnOrigins({
@@ -165,8 +166,8 @@ export const testWeb = async (
     parameters,
     reports,
     corrections: new Corrections({ archive: storage.archive, books, clock, changed: () => undefined }),
-    keptReports: new KeptReports({ ...people.storage, reports, clock: people.clock, mint: systemMint }),
-    reportFiles: createReportFiles(),
+    keptReports: new KeptReports({ ...people.storage, reports, reportFiles, clock: people.clock, mint: systemMint }),
+    reportFiles,
     uploads: new UploadSpool(dataDir),
     dearActs: createDearActs(),
     brokenLine: { nothingComesMs: change.nothingComesMs ?? 60_000, nothingGoesMs: 60_000 },

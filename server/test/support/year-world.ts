@@ -5,6 +5,7 @@ import { KeptReports } from '../../src/application/kept-reports.ts';
 import { MeetingBooks } from '../../src/application/meeting-books.ts';
 import { MeetingDigests } from '../../src/application/meeting-digests.ts';
 import { ParameterKeeping } from '../../src/application/parameters.ts';
+import { createReportFiles } from '../../src/adapters/reports/report-files.ts';
 import type { Storage } from '../../src/adapters/storage/storage.ts';
 import { FakeMint } from '../fakes/clock.ts';
 
@@ -29,7 +30,14 @@ export const yearWorld = (storage: Storage, now: number) => {
     parameters,
     reports,
     corrections: new Corrections({ archive, books, clock, changed: () => undefined }),
-    keptReports: new KeptReports({ ledgers, files, reports, clock, mint: new FakeMint() }),
+    keptReports: new KeptReports({
+      ledgers,
+      files,
+      reports,
+      reportFiles: createReportFiles(),
+      clock,
+      mint: new FakeMint(),
+    }),
   };
 };
 

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { EndpointId, MeetingId, ReportId, UnitId } from '../ids.ts';
+import { EndpointId, FileId, MeetingId, ReportId, UnitId } from '../ids.ts';
 import { MeetingType } from '../meeting-types.ts';
 import { Line } from '../text.ts';
 import { Day, Instant } from '../time.ts';
@@ -220,7 +220,14 @@ export const PeriodReport = z.strictObject({
 });
 export type PeriodReport = z.infer<typeof PeriodReport>;
 
-/** A report that was kept: later facts and later parameters leave its figures alone. */
+/** The kinds of file of a kept report; `json` are its figures, from which the others were made. */
+export const KeptFileKind = z.enum(['json', 'xlsx', 'csv', 'pdf']);
+export type KeptFileKind = z.infer<typeof KeptFileKind>;
+/** A file of a kept report. `damaged`: it is gone or no longer what was kept, and is not given out. */
+export const KeptFile = z.strictObject({ kind: KeptFileKind, sha256: FileId, damaged: z.boolean() });
+export type KeptFile = z.infer<typeof KeptFile>;
+
+/** A report that was kept: later facts, later parameters and later programs leave its figures and its files alone. */
 export const KeptReport = z.strictObject({
   reportId: ReportId,
   title: z.string(),
@@ -228,6 +235,9 @@ export const KeptReport = z.strictObject({
   by: z.string(),
   query: ReportQuery,
   parametersVersion: z.int(),
+  files: z.array(KeptFile),
+  /** When all but the figures were made: at the keeping, or later; null, and not among `files`, until somebody reads the report. */
+  filesMadeAt: Instant.nullable(),
 });
 export type KeptReport = z.infer<typeof KeptReport>;
 export const KeptReportList = z.strictObject({ reports: z.array(KeptReport) });

@@ -1,7 +1,8 @@
 import type { Content, ContentStack, ContentTable, DynamicContent } from 'pdfmake/interfaces.js';
-import type { OfficialAnnex, OfficialDocument, OfficialSignature } from '../../domain/official-document.ts';
+import { OfficialDocument, type OfficialAnnex, type OfficialSignature } from '../../domain/official-document.ts';
 import { ruleMm, wholeRuleMm } from '../../domain/official-text-width.ts';
 import { officialLayout as layout } from './official-layout.ts';
+import { printable } from './print-fonts.ts';
 import { printReport } from './report-printer.ts';
 
 const mm = 72 / 25.4;
@@ -199,12 +200,14 @@ const numbering = (): DynamicContent => {
 };
 
 /** An official document as a PDF with its fonts embedded and no lock on it, so that it can be signed elsewhere. */
-export const officialPdf = (document: OfficialDocument): Promise<Uint8Array> => {
+export const officialPdf = (given: OfficialDocument): Promise<Uint8Array> => {
+  const document = OfficialDocument.parse(printable(given));
   const { leftMm, topMm, rightMm, bottomMm } = layout.margins;
   const { body, annex } = document;
   return printReport({
-    info: { title: document.fileTitle, author: document.head.agency },
-    language: 'vi',
+    title: document.fileTitle,
+    author: document.head.agency,
+    writtenAt: document.writtenAt ?? null,
     pageSize: 'A4',
     pageMargins: [leftMm * mm, topMm * mm, rightMm * mm, bottomMm * mm],
     defaultStyle: { fontSize: layout.bodyPt },

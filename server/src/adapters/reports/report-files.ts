@@ -1,6 +1,6 @@
 import type { PeriodReport } from '@diem-cau/shared';
 import { z } from 'zod';
-import type { ReportFiles } from '../../application/ports/report-files.ts';
+import type { KeptFigures, ReportFiles } from '../../application/ports/report-files.ts';
 import { SerialQueue } from '../../application/serial-queue.ts';
 import { inOwnProcess, type JobLimits } from './own-process.ts';
 import { reportCsv } from './report-csv.ts';
@@ -15,11 +15,11 @@ const mostWaiting = 20;
 /** Makes reports' files. One large file at a time, however many people ask, in a process of its own; refuses with `too-many-requests`. */
 export const createReportFiles = (): ReportFiles => {
   const making = new SerialQueue({ mostWaiting });
-  const make = (file: 'xlsx' | 'pdf', report: PeriodReport): Promise<Uint8Array> =>
-    making.run(() => inOwnProcess(program, { file, report }, Bytes, limits));
+  const make = (order: { file: 'xlsx' | 'pdf'; report: PeriodReport; kept: KeptFigures | null }): Promise<Uint8Array> =>
+    making.run(() => inOwnProcess(program, order, Bytes, limits));
   return {
-    xlsx: (report) => make('xlsx', report),
-    pdf: (report) => make('pdf', report),
+    xlsx: (report) => make({ file: 'xlsx', report, kept: null }),
+    pdf: (report, kept) => make({ file: 'pdf', report, kept }),
     csv: async (report) => new TextEncoder().encode(await reportCsv(report)),
   };
 };

@@ -1,11 +1,13 @@
-import { reportSentence, type PeriodReport } from '@diem-cau/shared';
+import { PeriodReport, reportSentence } from '@diem-cau/shared';
 import type { Content } from 'pdfmake/interfaces.js';
+import type { KeptFigures } from '../../application/ports/report-files.ts';
+import { printable } from './print-fonts.ts';
 import { dayText, reportTime } from './report-formats.ts';
 import { periodName } from './report-period.ts';
 import { attendancePart } from './report-print-attendance.ts';
 import { endPart } from './report-print-end.ts';
 import { savingsPart } from './report-print-savings.ts';
-import { printReport } from './report-printer.ts';
+import { figuresName, printReport } from './report-printer.ts';
 import { emptyPeriod, filterLines } from './report-words.ts';
 
 const mm = 72 / 25.4;
@@ -40,17 +42,29 @@ const head = (report: PeriodReport): Content => {
   };
 };
 
-/** A report as a PDF for the desk. One on an empty period says so, and nothing else. */
-export const reportPdf = (report: PeriodReport): Promise<Uint8Array> => {
+/** What the foot of each page says of the figures; of a report that nobody kept it claims nothing. */
+const digestLines = (kept: KeptFigures | null): readonly string[] =>
+  kept === null
+    ? ['Báo cáo chưa lưu: số liệu có thể đổi, không có mã để so.']
+    : [
+        `SHA-256 của số liệu đã lưu (tệp ${figuresName} đính kèm trong tệp PDF này): ${kept.sha256}`,
+        `Cách so: lấy ${figuresName} ra khỏi tệp PDF hoặc tải tệp JSON ở trang báo cáo đã lưu, rồi tính mã bằng Get-FileHash (Windows) hoặc sha256sum (Linux).`,
+      ];
+
+/**
+ * A report as a PDF for the desk. One on an empty period says so, and nothing else. `kept`: the figures from which it was made, null where
+ * nobody kept them.
+ */
+export const reportPdf = (given: PeriodReport, kept: KeptFigures | null): Promise<Uint8Array> => {
+  const report = PeriodReport.parse(printable(given));
   const time = reportTime(report.timeZone);
   const empty: Content = { text: emptyPeriod, bold: true, fontSize: 13, alignment: 'center', margin: [0, 30, 0, 30] };
   const figures = [...savingsPart(report, time), ...attendancePart(report, time)];
   return printReport({
-    info: {
-      title: `Báo cáo họp trực tuyến – ${periodName(report.query.from, report.query.to)}`,
-      creator: report.hubName,
-    },
-    language: 'vi',
+    title: `Báo cáo họp trực tuyến – ${periodName(report.query.from, report.query.to)}`,
+    author: report.hubName,
+    writtenAt: report.madeAt,
+    figures: kept,
     pageSize: 'A4',
     pageMargins: [25 * mm, 20 * mm, 15 * mm, 18 * mm],
     styles: {
@@ -58,11 +72,16 @@ export const reportPdf = (report: PeriodReport): Promise<Uint8Array> => {
       smallHeading: { bold: true, margin: [0, 4, 0, 3] },
     },
     footer: (page, pages) => ({
-      columns: [
-        { text: report.hubName, fontSize: 9 },
-        { text: `Trang ${page}/${pages}`, fontSize: 9, alignment: 'right' },
+      stack: [
+        {
+          columns: [
+            { text: report.hubName, fontSize: 9 },
+            { text: `Trang ${page}/${pages}`, fontSize: 9, alignment: 'right', width: 'auto' },
+          ],
+        },
+        ...digestLines(kept).map((text): Content => ({ text, fontSize: 7 })),
       ],
-      margin: [25 * mm, 8 * mm, 15 * mm, 0],
+      margin: [25 * mm, 5 * mm, 15 * mm, 0],
     }),
     content:
       report.totals.meetings === 0 ? [head(report), empty] : [head(report), ...figures, ...endPart(report, time)],

@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto';
 import { KeptReport, NewApiTokenResult, PeriodReport } from '@diem-cau/shared';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { z } from 'zod';
@@ -101,8 +102,23 @@ describe('reports over HTTP', () => {
     expect((await admin.get('/api/reports')).body).toMatchObject({
       reports: [{ reportId, title: 'Báo cáo năm 2026' }],
     });
-    const file = await fetch(`${web.url}/api/reports/${reportId}.csv`, { headers: { cookie: admin.cookie ?? '' } });
-    expect(file.headers.get('content-type')).toContain('text/csv');
+    for (const { kind, sha256 } of body.report.files) {
+      const file = await fetch(`${web.url}/api/reports/${reportId}.${kind}`, {
+        headers: { cookie: admin.cookie ?? '' },
+      });
+      expect(
+        createHash('sha256')
+          .update(Buffer.from(await file.arrayBuffer()))
+          .digest('hex'),
+      ).toBe(sha256);
+    }
+    expect((await admin.get(`/api/reports/${reportId}/files`)).body).toEqual(body);
+    const csv = body.report.files.find(({ kind }) => kind === 'csv');
+    if (csv === undefined) throw new Error('a report is kept as CSV, too');
+    web.storage.files.alter(csv.sha256, new TextEncoder().encode('Mã;Tên'));
+    expect(await admin.get(`/api/reports/${reportId}.csv`)).toMatchObject({ status: 409, code: 'file-damaged' });
+    const { report } = KeptBody.parse((await admin.get(`/api/reports/${reportId}/files`)).body);
+    expect(report.files.filter(({ damaged }) => damaged).map(({ kind }) => kind)).toEqual(['csv']);
     expect(await admin.get('/api/reports/none')).toMatchObject({ status: 404, code: 'not-found' });
     expect(await admin.send('POST', '/api/reports', { title: ' ', query })).toMatchObject({ code: 'malformed' });
   });

@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { promisify } from 'node:util';
-import { reportSentence } from '@diem-cau/shared';
+import { FileId, reportSentence } from '@diem-cau/shared';
 import { parse } from 'csv-parse/sync';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { createReportFiles } from '../../../src/adapters/reports/report-files.ts';
@@ -181,7 +181,7 @@ describe('the CSV', () => {
 
 describe('the PDF', () => {
   test('says title, period, figures with their ranges, what is not known, and every Vietnamese letter', async () => {
-    const text = await textOf('year', await files.pdf(sampleReport()));
+    const text = await textOf('year', await files.pdf(sampleReport(), null));
     for (const words of [
       'BÁO CÁO HỌP TRỰC TUYẾN',
       'Năm 2026',
@@ -203,15 +203,33 @@ describe('the PDF', () => {
 
   test('embeds its fonts', async () => {
     const file = join(folder, 'fonts.pdf');
-    await writeFile(file, await files.pdf(sampleReport(3)));
+    await writeFile(file, await files.pdf(sampleReport(3), null));
     const { stdout } = await run('pdffonts', [file]);
     const fonts = stdout.trim().split('\n').slice(2);
     expect(fonts.length).toBeGreaterThan(1);
     for (const line of fonts) expect(line).toMatch(/Tinos.*\byes yes yes\b/u);
   });
 
+  test('says on each page the SHA-256 of the kept figures and how to compare; of others that they were not kept', async () => {
+    const sha256 = FileId.parse('0123456789abcdef'.repeat(4));
+    const kept = await textOf(
+      'kept',
+      await files.pdf(sampleReport(), { sha256, json: new TextEncoder().encode('{}') }),
+    );
+    const pages = kept.split('\f').filter((page) => page.trim() !== '');
+    expect(pages.length).toBeGreaterThan(1);
+    for (const page of pages) {
+      expect(page).toContain(sha256);
+      expect(page).toMatch(/Get-FileHash.*sha256sum/u);
+      expect(page).not.toContain('chưa lưu');
+    }
+    const live = await textOf('live', await files.pdf(sampleReport(), null));
+    expect(live).toContain('Báo cáo chưa lưu');
+    expect(live).not.toContain('SHA-256');
+  });
+
   test('an empty period says so', async () => {
-    const text = await textOf('empty', await files.pdf(emptyReport()));
+    const text = await textOf('empty', await files.pdf(emptyReport(), null));
     expect(text).toContain('Không có cuộc họp nào kết thúc trong kỳ này.');
     expect(text).not.toContain('Đã tiết kiệm được bao nhiêu');
   });
@@ -221,7 +239,7 @@ test('a year of 500 meetings with 66 endpoints is made while others are served',
   const report = sampleReport(500, 66);
   let turns = 0;
   const beat = setInterval(() => (turns += 1), 20);
-  const [xlsx, pdf] = await Promise.all([files.xlsx(report), files.pdf(report)]);
+  const [xlsx, pdf] = await Promise.all([files.xlsx(report), files.pdf(report, null)]);
   clearInterval(beat);
   expect(xlsx.length).toBeGreaterThan(30_000);
   expect(pdf.length).toBeGreaterThan(50_000);

@@ -1,4 +1,12 @@
-import { KeepReport, KeptReport, KeptReportList, PeriodReport, ReportId, ReportQuery } from '@diem-cau/shared';
+import {
+  KeepReport,
+  KeptReport,
+  KeptReportList,
+  PeriodReport,
+  ReportId,
+  ReportQuery,
+  type KeptFileKind,
+} from '@diem-cau/shared';
 import { z } from 'zod';
 import { actorOf } from '../../../application/acting.ts';
 import type { ReportFiles } from '../../../application/ports/report-files.ts';
@@ -11,6 +19,12 @@ const mediaTypes: Readonly<Record<keyof ReportFiles, string>> = {
   xlsx: 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet',
   csv: 'text/csv; charset=utf-8',
   pdf: 'application/pdf',
+};
+
+const makers: Readonly<Record<keyof ReportFiles, (files: ReportFiles, report: PeriodReport) => Promise<Uint8Array>>> = {
+  xlsx: (files, report) => files.xlsx(report),
+  csv: (files, report) => files.csv(report),
+  pdf: (files, report) => files.pdf(report, null),
 };
 
 const fileRoute = (kind: keyof ReportFiles, summary: string) =>
@@ -28,15 +42,16 @@ const fileRoute = (kind: keyof ReportFiles, summary: string) =>
     handle: async ({ query }, hub): Promise<Answer> => ({
       kind: 'bytes',
       contentType: mediaTypes[kind],
-      bytes: await hub.reportFiles[kind](await hub.reports.report(query)),
+      bytes: await makers[kind](hub.reportFiles, await hub.reports.report(query)),
       fileName: `bao-cao-${query.from}_${query.to}.${kind}`,
     }),
   });
 
 const OfReport = z.strictObject({ reportId: ReportId });
 
-const keptFileRoute = (kind: keyof ReportFiles, summary: string) =>
-  route({
+const keptFileRoute = (kind: KeptFileKind, summary: string) => {
+  const contentType = kind === 'json' ? 'application/json' : mediaTypes[kind];
+  return route({
     method: 'GET',
     path: `/api/reports/:reportId.${kind}`,
     dear: 'report',
@@ -45,18 +60,15 @@ const keptFileRoute = (kind: keyof ReportFiles, summary: string) =>
     params: OfReport,
     query: nothing,
     body: noBody,
-    result: mediaTypes[kind],
+    result: contentType,
     summary,
-    async handle({ params }, hub): Promise<Answer> {
-      const report = await hub.keptReports.figures(params.reportId);
-      return {
-        kind: 'bytes',
-        contentType: mediaTypes[kind],
-        bytes: await hub.reportFiles[kind](report),
-        fileName: `bao-cao-${report.query.from}_${report.query.to}.${kind}`,
-      };
-    },
+    handle: async ({ params }, hub): Promise<Answer> => ({
+      kind: 'bytes',
+      contentType,
+      ...(await hub.keptReports.file(params.reportId, kind)),
+    }),
   });
+};
 
 /** Reports on periods: the same figures for the page, for every file and for other programs. */
 export const reportRoutes = [
@@ -79,13 +91,14 @@ export const reportRoutes = [
   route({
     method: 'GET',
     path: '/api/reports',
+    dear: 'report',
     access: readers,
     reads: 'nothing',
     params: nothing,
     query: nothing,
     body: noBody,
     result: KeptReportList,
-    summary: 'The reports that were kept, newest first.',
+    summary: 'The reports that were kept, newest first, each file checked against its SHA-256.',
     handle: async (_, hub) => json({ reports: await hub.keptReports.all() }),
   }),
   route({
@@ -98,13 +111,28 @@ export const reportRoutes = [
     query: nothing,
     body: KeepReport,
     result: z.strictObject({ report: KeptReport }),
-    summary: 'Keeps a report with its figures as they are now.',
+    summary: 'Keeps a report with its figures as they are now, and the files made of them.',
     handle: async ({ body, signedIn }, hub) =>
       json({ report: await hub.keptReports.keep(body.title, body.query, actorOf(signedIn)) }),
   }),
-  keptFileRoute('xlsx', 'A kept report as a workbook.'),
-  keptFileRoute('csv', 'A kept report as one flat table for spreadsheets.'),
-  keptFileRoute('pdf', 'A kept report to be printed.'),
+  keptFileRoute('json', 'The figures of a kept report, byte for byte as they were kept.'),
+  keptFileRoute('xlsx', 'A kept report as a workbook, byte for byte as it was first made.'),
+  keptFileRoute('csv', 'A kept report as one flat table for spreadsheets, byte for byte as it was first made.'),
+  keptFileRoute('pdf', 'A kept report to be printed, byte for byte as it was first made.'),
+  route({
+    method: 'GET',
+    path: '/api/reports/:reportId/files',
+    dear: 'report',
+    access: readers,
+    reads: 'nothing',
+    params: OfReport,
+    query: nothing,
+    body: noBody,
+    result: z.strictObject({ report: KeptReport }),
+    summary:
+      'A kept report with its files, each checked against its SHA-256; they are made and kept now where only figures were kept.',
+    handle: async ({ params }, hub) => json({ report: await hub.keptReports.one(params.reportId) }),
+  }),
   route({
     method: 'GET',
     path: '/api/reports/:reportId',

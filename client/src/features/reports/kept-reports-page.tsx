@@ -1,5 +1,6 @@
-import type { KeptReport } from '@diem-cau/shared';
-import { Anchor, Group } from '@mantine/core';
+import { KeptFileKind, type KeptReport } from '@diem-cau/shared';
+import { Anchor, Group, Text } from '@mantine/core';
+import { IconAlertTriangle } from '@tabler/icons-react';
 import { useTranslation } from 'react-i18next';
 import { Link } from 'react-router';
 import { DeskPage } from '../../ui/desk/desk-page.tsx';
@@ -10,9 +11,37 @@ import { useLoaded } from '../../ui/desk/use-loaded.ts';
 import { useTimes } from '../../ui/desk/use-times.ts';
 import { DrillLink } from './drill-link.tsx';
 import { periodOfDays } from './period.ts';
-import { fileKinds, keptFilePath, listKept } from './reports-api.ts';
+import { keptFilePath, listKept } from './reports-api.ts';
 import { usePeriodName } from './use-period-name.ts';
 import { useReportTable } from './use-report-table.ts';
+
+/** The files of a kept report. Those that nobody has read yet are made by the first who does. */
+const KeptFileLinks = ({ kept: { reportId, title, files } }: { kept: KeptReport }) => {
+  const { t } = useTranslation('desk');
+  const isDamaged = (kind: KeptFileKind): boolean => files.some((file) => file.kind === kind && file.damaged);
+  return (
+    <Group gap="sm" wrap="nowrap">
+      {KeptFileKind.options.map((kind) =>
+        isDamaged(kind) ? (
+          <Text key={kind} span size="sm" c="red.8" fw={600} aria-label={`${kind.toUpperCase()}: ${t('digest.damaged')}`}>
+            <IconAlertTriangle size={14} aria-hidden /> {kind.toUpperCase()}
+          </Text>
+        ) : (
+          <Anchor
+            key={kind}
+            href={keptFilePath(reportId, kind)}
+            download
+            c="accent.8"
+            underline="always"
+            aria-label={`${kind.toUpperCase()}: ${title}`}
+          >
+            {kind.toUpperCase()}
+          </Anchor>
+        ),
+      )}
+    </Group>
+  );
+};
 
 /** The reports that were kept, newest first: who, when, on which period, by which version of the table. */
 export const KeptReportsPage = () => {
@@ -48,22 +77,7 @@ export const KeptReportsPage = () => {
       key: 'files',
       title: t('kept.files'),
       screenOnly: true,
-      cell: ({ reportId, title }) => (
-        <Group gap="sm" wrap="nowrap">
-          {fileKinds.map((kind) => (
-            <Anchor
-              key={kind}
-              href={keptFilePath(reportId, kind)}
-              download
-              c="accent.8"
-              underline="always"
-              aria-label={`${kind.toUpperCase()}: ${title}`}
-            >
-              {kind.toUpperCase()}
-            </Anchor>
-          ))}
-        </Group>
-      ),
+      cell: (kept) => <KeptFileLinks kept={kept} />,
     },
   ];
   return (

@@ -1,4 +1,4 @@
-import { KeptReport, KeptReportList, ParametersBody, PeriodReport, UnitBody, type ReportQuery } from '@diem-cau/shared';
+import { KeptReport, KeptReportList, ParametersBody, PeriodReport, UnitBody, type KeptFileKind, type ReportQuery } from '@diem-cau/shared';
 import { z } from 'zod';
 import { getJson, sendJson } from '../../core/http.ts';
 import { queryText } from './report-address.ts';
@@ -30,25 +30,29 @@ export const loadChoices = async (signal: AbortSignal): Promise<ReportChoices> =
   return { units, table };
 };
 
-/** Keeps a report with its figures as they are now. */
+const KeptAlone = z.strictObject({ report: KeptReport });
+
+/** Keeps a report with its figures and its files as they are now. */
 export const keepReport = async (title: string, query: ReportQuery): Promise<KeptReport> =>
-  (await sendJson('POST', '/api/reports', { title, query }, z.strictObject({ report: KeptReport }))).report;
+  (await sendJson('POST', '/api/reports', { title, query }, KeptAlone)).report;
 
 export const listKept = async (signal: AbortSignal): Promise<readonly KeptReport[]> =>
   (await getJson('/api/reports', KeptReportList, { signal })).reports;
 
-/** A kept report and its figures; null where there is none of that id. */
-export const loadKept = async (
-  reportId: string,
-  signal: AbortSignal,
-): Promise<{ readonly kept: KeptReport | null; readonly report: PeriodReport }> => {
-  const [reports, report] = await Promise.all([
-    listKept(signal),
-    getJson(`/api/reports/${encodeURIComponent(reportId)}`, PeriodReport, { signal }),
-  ]);
-  return { kept: reports.find((each) => each.reportId === reportId) ?? null, report };
+/** A kept report with its files and its figures; these are null where they are damaged. */
+export interface KeptWithFigures {
+  readonly kept: KeptReport;
+  readonly report: PeriodReport | null;
+}
+
+/** A kept report; Refusal `not-found`. */
+export const loadKept = async (reportId: string, signal: AbortSignal): Promise<KeptWithFigures> => {
+  const path = `/api/reports/${encodeURIComponent(reportId)}`;
+  const { report: kept } = await getJson(`${path}/files`, KeptAlone, { signal });
+  if (kept.files.some(({ kind, damaged }) => kind === 'json' && damaged)) return { kept, report: null };
+  return { kept, report: await getJson(path, PeriodReport, { signal }) };
 };
 
-/** Address of a kept report as a file. */
-export const keptFilePath = (reportId: string, kind: FileKind): string =>
+/** Address of a kept report as a file, byte for byte as it was first made. */
+export const keptFilePath = (reportId: string, kind: KeptFileKind): string =>
   `/api/reports/${encodeURIComponent(reportId)}.${kind}`;

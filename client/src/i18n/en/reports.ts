@@ -192,7 +192,7 @@ export const reports = {
   keep: {
     button: 'Keep this report',
     title: 'Keep the report with its figures as they are now',
-    what: 'A kept report keeps its figures, whatever is corrected, called or entered later.',
+    what: 'A kept report keeps its figures and its files, whatever is corrected, called or entered later.',
     name: 'Title',
     noName: 'Give the report a title.',
     done: 'Kept: {{title}}',
@@ -201,7 +201,7 @@ export const reports = {
   kept: {
     title: 'Kept reports',
     one: 'Kept report',
-    lead: 'A kept report shows its figures as they were when it was kept.',
+    lead: 'A kept report keeps its figures and its files as they were when it was kept.',
     toLive: 'See the report with today’s figures',
     name: 'Title',
     period: 'Period',
@@ -214,5 +214,12 @@ export const reports = {
     unchanged:
       'The figures are those of that moment, with the table of parameters in version {{version}}. Later corrections and parameters leave this report alone.',
     now: 'See today’s figures for the same period',
+    filesTitle: 'The kept files and their SHA-256',
+    download: 'Download',
+    downloadOf: 'Download the kept {{kind}} file',
+    madeLater:
+      'This report was kept when the hub kept figures alone (JSON). The other files were made of them at {{at}} and stay as they were then.',
+    onPages:
+      'A download gives these very files at any time, byte for byte. The PDF’s foot carries the sum of the figures (JSON), and the PDF holds these figures.',
   },
 } as const;

@@ -189,7 +189,7 @@ export const reports = {
   keep: {
     button: 'Lưu báo cáo',
     title: 'Lưu báo cáo với số liệu lúc này',
-    what: 'Báo cáo đã lưu giữ nguyên số liệu, dù sau này có đính chính, điểm danh bổ sung hay sửa bảng tham số.',
+    what: 'Báo cáo đã lưu giữ nguyên số liệu và các tệp, dù sau này có đính chính, điểm danh bổ sung hay sửa bảng tham số.',
     name: 'Tên báo cáo',
     noName: 'Hãy đặt tên cho báo cáo.',
     done: 'Đã lưu: {{title}}',
@@ -198,7 +198,7 @@ export const reports = {
   kept: {
     title: 'Báo cáo đã lưu',
     one: 'Báo cáo đã lưu',
-    lead: 'Số liệu của báo cáo đã lưu giữ nguyên như lúc lưu.',
+    lead: 'Số liệu và tệp của báo cáo đã lưu giữ nguyên như lúc lưu.',
     toLive: 'Xem báo cáo với số liệu hiện nay',
     name: 'Tên báo cáo',
     period: 'Kỳ',
@@ -211,5 +211,12 @@ export const reports = {
     unchanged:
       'Số liệu giữ nguyên như lúc lưu, theo bảng tham số bản {{version}}. Đính chính và tham số nhập sau lúc đó không làm đổi báo cáo này.',
     now: 'Xem số liệu hiện nay của cùng kỳ',
+    filesTitle: 'Các tệp đã lưu và mã SHA-256',
+    download: 'Tải về',
+    downloadOf: 'Tải về tệp {{kind}} đã lưu',
+    madeLater:
+      'Báo cáo này được lưu khi hệ thống chỉ giữ số liệu (JSON). Các tệp khác được lập từ số liệu đó lúc {{at}} và giữ nguyên từ lúc ấy.',
+    onPages:
+      'Tải về lúc nào cũng được đúng những tệp này, từng byte. Chân trang tệp PDF ghi mã của số liệu (JSON), và tệp PDF mang theo chính số liệu đó.',
   },
 } as const;

@@ -1,6 +1,10 @@
+import { createHash } from 'node:crypto';
+import { join } from 'node:path';
+import { DatabaseSync } from 'node:sqlite';
 import { KeptReportList, ParametersBody, PeriodReport } from '@diem-cau/shared';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { z } from 'zod';
+import { sqliteFileName } from '../../server/src/adapters/storage/storage.ts';
 import { HubProcess } from '../../server/test/support/hub-process.ts';
 import { devicesOf, signInAsAdmin } from './support/district.ts';
 import { EndpointBrowser, communeScreen } from './support/endpoint-browser.ts';
@@ -251,7 +255,32 @@ describe('a kept report', () => {
     const { reports } = await ask('/api/reports', KeptReportList);
     expect(reports).toHaveLength(1);
     const href = await page.getByRole('link', { name: 'PDF: Báo cáo gửi HĐND' }).getAttribute('href');
-    expect((await page.request.get(`${hub.url}${href ?? ''}`)).status()).toBe(200);
+    const file = await page.request.get(`${hub.url}${href ?? ''}`);
+    expect(file.status()).toBe(200);
+    await page.getByRole('link', { name: 'Báo cáo gửi HĐND', exact: true }).click();
+    const digest = createHash('sha256')
+      .update(await file.body())
+      .digest('hex');
+    await page.getByText(digest, { exact: true }).waitFor();
+  });
+
+  it('is shown with the file that somebody with the disk has changed, which is given to nobody', async () => {
+    const { page } = desk;
+    const [report] = (await ask('/api/reports', KeptReportList)).reports;
+    const pdf = report?.files.find(({ kind }) => kind === 'pdf');
+    const database = new DatabaseSync(join(hub.dataDir, sqliteFileName));
+    database.prepare(`update files set bytes = x'25504446' where file_id = ?`).run(pdf?.sha256 ?? '');
+    database.close();
+    await page.reload();
+    await page.getByRole('alert').getByText('mã SHA-256 không khớp').waitFor();
+    await page.getByText('Cách so mã SHA-256').click();
+    await page.getByText('sha256sum').waitFor();
+    expect(await faultsOf(page)).toEqual([]);
+    expect(await page.getByRole('link', { name: 'Tải về tệp XLSX đã lưu' }).count()).toBe(1);
+    expect(await page.getByRole('link', { name: 'Tải về tệp PDF đã lưu' }).count()).toBe(0);
+    await page.goto(`${hub.url}/reports/kept`);
+    await page.getByLabel('PDF: Tệp bị hỏng').waitFor();
+    expect(await faultsOf(page)).toEqual([]);
     // The period in the wrong order was refused, as it should be.
     expect(desk.problems.filter((problem) => !problem.includes('422'))).toEqual([]);
   });

@@ -23,7 +23,14 @@ const KeptFileLinks = ({ kept: { reportId, title, files } }: { kept: KeptReport 
     <Group gap="sm" wrap="nowrap">
       {KeptFileKind.options.map((kind) =>
         isDamaged(kind) ? (
-          <Text key={kind} span size="sm" c="red.8" fw={600} aria-label={`${kind.toUpperCase()}: ${t('digest.damaged')}`}>
+          <Text
+            key={kind}
+            span
+            size="sm"
+            c="red.8"
+            fw={600}
+            aria-label={`${kind.toUpperCase()}: ${t('digest.damaged')}`}
+          >
             <IconAlertTriangle size={14} aria-hidden /> {kind.toUpperCase()}
           </Text>
         ) : (

@@ -1,4 +1,12 @@
-import { KeptReport, KeptReportList, ParametersBody, PeriodReport, UnitBody, type KeptFileKind, type ReportQuery } from '@diem-cau/shared';
+import {
+  KeptReport,
+  KeptReportList,
+  ParametersBody,
+  PeriodReport,
+  UnitBody,
+  type KeptFileKind,
+  type ReportQuery,
+} from '@diem-cau/shared';
 import { z } from 'zod';
 import { getJson, sendJson } from '../../core/http.ts';
 import { queryText } from './report-address.ts';

@@ -26,12 +26,13 @@ import { ApiTokens } from './application/api-tokens.ts';
 import { Calendar } from './application/calendar.ts';
 import { Conclusions } from './application/conclusions.ts';
 import { setUpDemo, type DemoLink } from './application/demo.ts';
-import { DirectoryKeeping } from './application/directory.ts';
+import { DirectoryKeeping, dayOf } from './application/directory.ts';
 import { Documents } from './application/documents.ts';
 import { EnrolmentKeeping } from './application/enrolments.ts';
 import { GuessBrake } from './application/guess-brake.ts';
 import { Holdings } from './application/holdings.ts';
 import { Hub } from './application/hub.ts';
+import { marksGround } from './application/marks-ground.ts';
 import { MeetingArchives } from './application/meeting-archive.ts';
 import { createMinutes } from './application/minutes.ts';
 import { createNotices } from './application/notices.ts';
@@ -175,13 +176,15 @@ const openHub = async (
   const directoryKeeping = new DirectoryKeeping({ directory, enrolments, sessions, clock, mint, logger, timeZone });
   const books = new MeetingBooks(ledgers, archive, clock);
   const digests = new MeetingDigests(archive, books, storage.digests);
-  const records = new MeetingRecords(archive, books, directory, clock, timeZone, digests);
+  const calendar = new Calendar(ledgers, clock);
+  const parameters = new ParameterKeeping(ledgers, directory, clock);
+  const marks = async () => marksGround(timeZone, await calendar.workingDays(), await parameters.table());
+  const records = new MeetingRecords(archive, books, directory, clock, timeZone, digests, marks);
 
   const people = new People({ ledgers, directory, clock, mint, logger, timeZone });
   const rollCalls = new RollCalls({ books, archive, people, directory, clock, timeZone });
   const signatures = createSignatureReader(logger);
   const documents = new Documents({ books, archive, files: storage.files, signatures });
-  const calendar = new Calendar(ledgers, clock);
   const officialFiles = createOfficialFiles();
   const models = new PaperModels({ books, archive, directory, timeZone });
   const minutes = createMinutes({ books, records, models, officialFiles, timeZone });
@@ -199,13 +202,14 @@ const openHub = async (
     hubName,
   });
 
-  const parameters = new ParameterKeeping(ledgers, directory, clock);
   const reports = new PeriodReports({ archive, digests, directory, parameters, calendar, clock, timeZone, hubName });
 
   const reportFiles = createReportFiles();
 
+  const longestMs = async () =>
+    marksGround(timeZone, new Map(), await parameters.table()).longestMs(dayOf(clock.now(), timeZone));
   const hub = new Hub(
-    { archive, directory, media, clock, mint, logger },
+    { archive, directory, media, clock, mint, logger, longestMs },
     { hubName, technicianPhone, timeZone, maxEndpoints },
   );
   const readiness = new Readiness({

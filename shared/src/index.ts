@@ -14,6 +14,7 @@ export * from './protocol/index.ts';
 export * from './protocol/meeting.ts';
 export * from './http/session.ts';
 export * from './http/directory.ts';
+export * from './http/meeting-marks.ts';
 export * from './http/records.ts';
 export * from './http/people.ts';
 export * from './http/roll-call.ts';

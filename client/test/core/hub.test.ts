@@ -32,6 +32,7 @@ const greeted = async (me: object) => {
     technicianPhone: '',
     hubName: 'Bình Gia',
     timeZone: 'Asia/Ho_Chi_Minh',
+    usualLongestMs: 28_800_000,
   });
   const hub = new Hub(new Signalling(wire));
   hub.start();

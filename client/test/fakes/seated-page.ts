@@ -25,6 +25,7 @@ export const hello = (openMeetings = [openMeeting]) => ({
   technicianPhone: '',
   hubName: 'Bình Gia',
   timeZone: 'Asia/Ho_Chi_Minh',
+  usualLongestMs: 28_800_000,
 });
 
 /** A commune's page on a fake hub that lets it in. */

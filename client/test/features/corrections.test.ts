@@ -25,6 +25,7 @@ const record = (closed: number | null): MeetingRecord => ({
     expectedCount: 1,
     attendedCount: 1,
     leftOut: null,
+    marks: { corrections: [], lateRolls: 0, openTooLongMs: null, clockSet: [] },
   },
   openedBy: '',
   closedBy: null,

@@ -43,6 +43,7 @@ const allFacts: readonly RecordedFact[] = [
   ...LinkGrade.options.map((grade) => fact('linkGraded', grade, '')),
   fact('hubReturned', '3600000', '', null),
   fact('hubStood', '3600000', '', null),
+  fact('clockSet', '3600000 7200000', '', null),
 ];
 
 test('every event of the record has its sentence here', () => {

@@ -57,6 +57,7 @@ const record = (part: Partial<MeetingRecord> = {}): MeetingRecord => ({
     expectedCount: 1,
     attendedCount: 1,
     leftOut: null,
+    marks: { corrections: [], lateRolls: 0, openTooLongMs: null, clockSet: [] },
   },
   openedBy: 'Chủ trì',
   closedBy: 'Chủ trì',

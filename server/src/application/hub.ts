@@ -20,6 +20,7 @@ import { openMeeting } from '../domain/opening.ts';
 import { seatEndpoint } from '../domain/seating.ts';
 import { unitName } from '../domain/units.ts';
 import { AliveWatch } from './alive-watch.ts';
+import { ClockWatch } from './clock-watch.ts';
 import { guarded } from './guarded.ts';
 import { LiveMeeting } from './live-meeting.ts';
 import type { Page } from './page.ts';
@@ -50,6 +51,8 @@ export interface HubPorts {
   readonly clock: Clock & Stopwatch & Uptime;
   readonly mint: Mint;
   readonly logger: Logger;
+  /** How long meetings usually are at most today, in milliseconds. */
+  readonly longestMs: () => Promise<number>;
 }
 
 /** Changes of the list of open meetings are gathered this long before they are told, in milliseconds. */
@@ -76,6 +79,7 @@ export class Hub {
   readonly #reservations = new SeatReservations(() => this.#meetings.values());
   readonly #alive: AliveWatch;
   readonly #standstill: StandstillWatch;
+  readonly #clockWatch: ClockWatch;
   #listTimer: NodeJS.Timeout | null = null;
 
   constructor(ports: HubPorts, settings: HubSettings) {
@@ -84,6 +88,9 @@ export class Hub {
     this.#alive = new AliveWatch(ports);
     this.#standstill = new StandstillWatch(ports.clock, ports.logger, (forMs) => {
       for (const meeting of this.#meetings.values()) meeting.stood(forMs);
+    });
+    this.#clockWatch = new ClockWatch(ports.clock, ports.logger, (from, to) => {
+      for (const meeting of this.#meetings.values()) meeting.clockSet(from, to);
     });
     ports.media.listen({
       voices: guarded(ports.logger, 'voices', (meetingId, voices) => this.#meetings.get(meetingId)?.hear(voices)),
@@ -148,7 +155,8 @@ export class Hub {
   }
 
   /** Answers a page's first request. */
-  greet(page: Page): ResultOf<'hub.hello'> {
+  async greet(page: Page): Promise<ResultOf<'hub.hello'>> {
+    const usualLongestMs = await this.#ports.longestMs();
     return {
       me: page.principal,
       now: this.#ports.clock.now(),
@@ -157,6 +165,7 @@ export class Hub {
       technicianPhone: this.#settings.technicianPhone,
       hubName: this.#settings.hubName,
       timeZone: this.#settings.timeZone,
+      usualLongestMs,
     };
   }
 
@@ -255,11 +264,13 @@ export class Hub {
     this.#meetings.set(meeting.meetingId, live);
     this.#alive.start();
     this.#standstill.start();
+    this.#clockWatch.start();
   }
 
   #stopWatching(): void {
     this.#alive.stop();
     this.#standstill.stop();
+    this.#clockWatch.stop();
   }
 
   /** The unit that the opening names, as it is called today. Refuses with `not-found`. */

@@ -10,7 +10,7 @@ import type {
   SeatOffer,
   ShownPicture,
 } from '@diem-cau/shared';
-import { hubStood } from '../domain/course.ts';
+import { clockSet, hubStood } from '../domain/course.ts';
 import { gradeLink } from '../domain/link-grading.ts';
 import { heldSeats, type Meeting } from '../domain/meeting.ts';
 import { changeSpeaker } from '../domain/seating.ts';
@@ -204,6 +204,11 @@ export class LiveMeeting {
     void this.#record.seenInTurn('standstill', (at) =>
       this.#record.note('standstill', (meeting) => hubStood(meeting, Math.floor(at - forMs)), at),
     );
+  }
+
+  /** The wall clock was set. */
+  clockSet(from: Instant, to: Instant): void {
+    void this.#record.observe('clock set', (meeting) => clockSet(meeting, from, to));
   }
 
   /** What the server hears; only open microphones count. */

@@ -8,6 +8,7 @@ const districtParameters: Readonly<Record<DistrictParameter, string>> = {
   checkTechnicians: 'Cán bộ kỹ thuật tại mỗi điểm cầu (người)',
   checkMinutes: 'Kiểm tra kỹ thuật trước cuộc họp (phút)',
   leastTogetherMinutes: 'Chủ trì và một điểm cầu cùng họp tối thiểu để được tính (phút)',
+  usualLongestMinutes: 'Cuộc họp thường dài nhất (phút)',
   blockMinutes: 'Quy ước “một buổi” (phút)',
   peoplePerVehicle: 'Số người đi chung một xe (người)',
   travellers: 'Số người lẽ ra phải đi của mỗi điểm cầu (người)',

@@ -2,6 +2,7 @@ import type { Attendance, EndpointAttendance, Instant, LinkGrade, MeetingSummary
 import { csvTable } from './csv-table.ts';
 import { gradedMs } from '../domain/endpoint-records.ts';
 import { lengthText, type LocalTime } from './local-time.ts';
+import { markTexts } from './mark-names.ts';
 import { meetingTypeNames } from './meeting-type-names.ts';
 
 const endNames: Readonly<Record<NonNullable<Attendance['end']>, string>> = {
@@ -23,6 +24,7 @@ const listColumns = [
   'Số điểm cầu trong thành phần',
   'Số điểm cầu đã dự',
   'Không tính vào báo cáo',
+  'Lưu ý',
 ] as const;
 
 /** The list of meetings as CSV, with Vietnamese headings. */
@@ -37,6 +39,7 @@ export const meetingsCsv = (meetings: readonly MeetingSummary[], time: LocalTime
     'Số điểm cầu trong thành phần': String(meeting.expectedCount),
     'Số điểm cầu đã dự': String(meeting.attendedCount),
     'Không tính vào báo cáo': meeting.type === 'hop-thu' ? 'họp thử' : (meeting.leftOut ?? ''),
+    'Lưu ý': markTexts(meeting.marks, (at) => time.full(at)).join('; '),
   }));
 
 const attendanceColumns = [

@@ -12,7 +12,8 @@ import { correctedLog } from '../domain/corrected-log.ts';
 import { correctionHistory } from '../domain/corrections.ts';
 import { endpointRecords } from '../domain/endpoint-records.ts';
 import { actorName, meetingStory } from '../domain/meeting-story.ts';
-import { digestedSummary, meetingSummary } from '../domain/meeting-summary.ts';
+import { markedOf, meetingMarks, type Marked, type MarksGround } from '../domain/meeting-marks.ts';
+import { digestedSummary, meetingSummary, type UnmarkedSummary } from '../domain/meeting-summary.ts';
 import { personPresence } from '../domain/person-presence.ts';
 import { rollCalls } from '../domain/roll-call.ts';
 import { unitName, unitOn } from '../domain/units.ts';
@@ -23,6 +24,7 @@ import type { MeetingDigests } from './meeting-digests.ts';
 import type { MeetingArchive } from './ports/archive.ts';
 import type { Clock } from './ports/clock.ts';
 import type { Directory } from './ports/directory.ts';
+import { marksGround } from './marks-ground.ts';
 import { attendanceCsv, meetingsCsv } from './records-csv.ts';
 import { breathe } from './turns.ts';
 import { isUnreadable, readable, unreadableRecord } from './unreadable-record.ts';
@@ -35,6 +37,12 @@ export interface ListQuery {
 }
 
 const folded = (words: string): readonly string[] => foldForSearch(words).split(' ').filter(Boolean);
+
+/** A line of the list with what its marks come from. */
+interface Line {
+  readonly summary: UnmarkedSummary;
+  readonly marked: Marked;
+}
 
 const papersOf = (book: Book): MeetingRecord['papers'] =>
   book.reduce<MeetingRecord['papers']>((last, { fact }) => (fact.type === 'papersDeclared' ? fact.papers : last), null);
@@ -49,13 +57,15 @@ export class MeetingRecords {
   readonly #timeZone: string;
   readonly #digests: Pick<MeetingDigests, 'of'> | null;
   /** A closed meeting's record grows no more, so that its line need not be folded from thousands of events again. */
-  readonly #closed = new Map<MeetingId, MeetingSummary>();
+  readonly #closed = new Map<MeetingId, Line>();
+  readonly #ground: () => Promise<MarksGround>;
   /** How often figures became others: what was read before that is not remembered. */
   #changes = 0;
 
   /**
    * @param timeZone in which the files are written, an IANA name
    * @param digests give the lines of closed meetings without their events; without them every line is folded once
+   * @param ground by what meetings are marked; usual figures where nobody says
    */
   constructor(
     archive: MeetingArchive,
@@ -64,6 +74,7 @@ export class MeetingRecords {
     clock: Clock,
     timeZone: string,
     digests: Pick<MeetingDigests, 'of'> | null = null,
+    ground: (() => Promise<MarksGround>) | null = null,
   ) {
     this.#archive = archive;
     this.#clock = clock;
@@ -72,6 +83,8 @@ export class MeetingRecords {
     this.#time = localTime(timeZone);
     this.#timeZone = timeZone;
     this.#digests = digests;
+    const usual = marksGround(timeZone, new Map(), { version: 0, entries: [] });
+    this.#ground = ground ?? (() => Promise.resolve(usual));
   }
 
   /** Meetings whose titles hold all words, newest first. */
@@ -80,10 +93,12 @@ export class MeetingRecords {
     const digested = await this.#digested(meetingIds.filter((meetingId) => !this.#closed.has(meetingId)));
     const meetings: MeetingSummary[] = [];
     const unreadable: MeetingId[] = [];
+    const [ground, now] = [await this.#ground(), this.#clock.now()];
     for (const meetingId of meetingIds) {
       await breathe();
       try {
-        meetings.push(digested.get(meetingId) ?? (await this.#summary(meetingId)));
+        const { summary, marked } = digested.get(meetingId) ?? (await this.#line(meetingId));
+        meetings.push({ ...summary, marks: meetingMarks(marked, ground, now) });
       } catch (error) {
         if (!isUnreadable(error)) throw error;
         unreadable.push(meetingId);
@@ -104,7 +119,10 @@ export class MeetingRecords {
     const corrections = correctionHistory(seen, book, now);
     await breathe();
     return {
-      summary: meetingSummary(log, book, now),
+      summary: {
+        ...meetingSummary(log, book, now),
+        marks: meetingMarks(markedOf(log, book), await this.#ground(), now),
+      },
       openedBy: actorName(log.opening.actor),
       closedBy: log.closing === null ? null : actorName(log.closing.actor),
       holdsNoStateSecret: log.opening.holdsNoStateSecret,
@@ -140,25 +158,25 @@ export class MeetingRecords {
   }
 
   /** The lines of those meetings that are closed. */
-  async #digested(meetingIds: readonly MeetingId[]): Promise<ReadonlyMap<MeetingId, MeetingSummary>> {
-    const lines = new Map<MeetingId, MeetingSummary>();
+  async #digested(meetingIds: readonly MeetingId[]): Promise<ReadonlyMap<MeetingId, Line>> {
+    const lines = new Map<MeetingId, Line>();
     if (this.#digests === null || meetingIds.length === 0) return lines;
     const changes = this.#changes;
     // Those that cannot be read are found out when their own lines are asked for.
     for await (const digest of this.#digests.of(meetingIds, () => undefined))
-      if (digest.closedAt !== null) lines.set(digest.meetingId, digestedSummary(digest));
+      if (digest.closedAt !== null) lines.set(digest.meetingId, { summary: digestedSummary(digest), marked: digest });
     if (changes === this.#changes) for (const [meetingId, line] of lines) this.#closed.set(meetingId, line);
     return lines;
   }
 
-  async #summary(meetingId: MeetingId): Promise<MeetingSummary> {
+  async #line(meetingId: MeetingId): Promise<Line> {
     const known = this.#closed.get(meetingId);
     if (known !== undefined) return known;
     const changes = this.#changes;
     const { log, book } = await this.#read(meetingId);
-    const summary = meetingSummary(log, book, this.#clock.now());
-    if (summary.closedAt !== null && changes === this.#changes) this.#closed.set(meetingId, summary);
-    return summary;
+    const line = { summary: meetingSummary(log, book, this.#clock.now()), marked: markedOf(log, book) };
+    if (line.summary.closedAt !== null && changes === this.#changes) this.#closed.set(meetingId, line);
+    return line;
   }
 
   /** The unit that held the meeting, by name: the one that the opening named, else that of the place from which it was led. */

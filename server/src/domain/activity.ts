@@ -69,6 +69,7 @@ class ActivityFold {
       case 'meetingOpened':
       case 'endpointAdded':
       case 'capChanged':
+      case 'clockSet':
       case 'breakStarted':
       case 'breakEnded':
       case 'endpointJoined':

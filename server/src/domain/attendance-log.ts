@@ -20,6 +20,8 @@ export interface AttendanceLog {
   readonly breaks: readonly Interval[];
   /** From the hub's last sign of life to its return, and from the beginning to the end of each of its standstills. */
   readonly hubGaps: readonly Span[];
+  /** Steps of the wall clock: what it would have shown, and what it showed. */
+  readonly clockSet: readonly Span[];
   /** In the directory's order. */
   readonly endpoints: readonly SeenEndpoint[];
 }
@@ -68,6 +70,7 @@ const opened = (opening: MeetingEventOf<'meetingOpened'>, at: Instant): Attendan
   lastAt: at,
   breaks: [],
   hubGaps: [],
+  clockSet: [],
   endpoints: inOrder(opening.expected).map((endpoint) => ({ endpoint, expectedFrom: at, stretches: [] })),
 });
 
@@ -79,6 +82,7 @@ class AttendanceFold {
   #lastAt: Instant;
   readonly #breaks: Interval[];
   readonly #hubGaps: Span[];
+  readonly #clockSet: Span[];
   #endpoints: ReadonlyMap<EndpointId, Seen>;
 
   constructor(log: AttendanceLog) {
@@ -88,6 +92,7 @@ class AttendanceFold {
     this.#lastAt = log.lastAt;
     this.#breaks = [...log.breaks];
     this.#hubGaps = [...log.hubGaps];
+    this.#clockSet = [...log.clockSet];
     this.#endpoints = new Map(log.endpoints.map((seen) => [seen.endpoint.endpointId, new Seen(seen)]));
   }
 
@@ -99,6 +104,7 @@ class AttendanceFold {
       lastAt: this.#lastAt,
       breaks: [...this.#breaks],
       hubGaps: [...this.#hubGaps],
+      clockSet: [...this.#clockSet],
       endpoints: [...this.#endpoints.values()].map(({ seen }) => seen),
     };
   }
@@ -133,6 +139,9 @@ class AttendanceFold {
         break;
       case 'breakEnded':
         this.#endBreak(at);
+        break;
+      case 'clockSet':
+        this.#clockSet.push({ from: event.from, to: event.to });
         break;
       case 'hubStood':
         // What was read first after the standstill may stand on the record before it.

@@ -49,6 +49,10 @@ export const hubReturned = (meeting: Meeting, downSince: number): MeetingEvent[]
   return [{ type: 'hubReturned', downSince }];
 };
 
+/** The wall clock was set from `from` to `to`; nothing where the meeting is over. */
+export const clockSet = (meeting: Meeting, from: number, to: number): MeetingEvent[] =>
+  meeting.phase.phase === 'closed' || from === to ? [] : [{ type: 'clockSet', from, to }];
+
 /** The hub stood still from `from` until now; nothing where the meeting is over. */
 export const hubStood = (meeting: Meeting, from: number): MeetingEvent[] =>
   meeting.phase.phase === 'closed' ? [] : [{ type: 'hubStood', from }];

@@ -3,6 +3,7 @@ import {
   EndpointId,
   Instant,
   MeetingId,
+  MeetingMarks,
   MeetingType,
   PapersDeclaration,
   PeopleCount,
@@ -16,13 +17,14 @@ import { correctedLog } from './corrected-log.ts';
 import { leftOutBecause, togetherMs } from './counting.ts';
 import { endpointRecords, gradedMs } from './endpoint-records.ts';
 import type { StampedEvent } from './meeting-event.ts';
+import { markedOf } from './meeting-marks.ts';
 import { durationMs } from './presence.ts';
 import { personKeys } from './person-presence.ts';
 import { countedRolls } from './roll-call.ts';
 import type { StampedFact } from './stamped-fact.ts';
 
 /** Rises when a digest is made otherwise than before: then all of them are made anew. */
-export const digestVersion = 6;
+export const digestVersion = 7;
 
 const DigestedEndpoint = z.strictObject({
   endpointId: EndpointId,
@@ -63,7 +65,10 @@ export const MeetingDigest = z.strictObject({
   /** As the opening named it; null for that of the leading endpoint. */
   hostUnit: z.strictObject({ unitId: UnitId, name: z.string() }).nullable(),
   papers: PapersDeclaration.nullable(),
-  corrections: z.int(),
+  /** What the marks of the meeting come from. */
+  corrected: MeetingMarks.shape.corrections,
+  rollsAt: z.array(Instant),
+  clockSet: MeetingMarks.shape.clockSet,
   notice: z.strictObject({ needed: z.boolean(), issuedOn: Day.nullable(), workingDays: z.int() }),
   endpoints: z.array(DigestedEndpoint),
 });
@@ -86,7 +91,7 @@ export const meetingDigest = (
   const seen = attendanceLog(events);
   if (seen === null) return null;
   const log = correctedLog(seen, book);
-  const { opening, openedAt, closedAt } = log;
+  const { opening, closedAt } = log;
   const until = closedAt ?? log.lastAt;
   const rolls = countedRolls(book);
   const factsOf = <Type extends BookFact['type']>(type: Type): Extract<BookFact, { type: Type }>[] =>
@@ -95,14 +100,12 @@ export const meetingDigest = (
     meetingId: opening.meetingId,
     title: opening.title,
     type: opening.meetingType,
-    openedAt,
-    closedAt,
+    ...markedOf(log, book),
     durationMs: durationMs(log, until),
     togetherMs: togetherMs(log, until),
     leftOut: leftOutBecause(book),
     hostUnit: opening.hostUnit ?? null,
     papers: factsOf('papersDeclared').at(-1)?.papers ?? null,
-    corrections: factsOf('recordCorrected').length,
     notice: {
       needed: (factsOf('conclusionsSaved').at(-1)?.rows.length ?? 0) > 0,
       issuedOn: factsOf('noticeIssued').at(-1)?.day ?? null,

@@ -44,6 +44,8 @@ const lineOf = (event: MeetingEvent): Line => {
       return { endpointId: event.endpointId, detail: `${event.source} ${event.cause}` };
     case 'linkGraded':
       return { endpointId: event.endpointId, detail: event.grade };
+    case 'clockSet':
+      return { endpointId: null, detail: `${event.from} ${event.to}` };
     case 'hubStood':
       return { endpointId: null, detail: String(event.from) };
     case 'hubReturned':

@@ -6,12 +6,15 @@ import type { MeetingDigest } from './meeting-digest.ts';
 import { durationMs } from './presence.ts';
 import type { StampedFact } from './stamped-fact.ts';
 
+/** A line of the list before it is marked: the marks follow a calendar and a table that may change. */
+export type UnmarkedSummary = Omit<MeetingSummary, 'marks'>;
+
 /** The meeting as a line of the list; `until` is now while it lasts. */
 export const meetingSummary = (
   log: AttendanceLog,
   book: readonly StampedFact<BookFact>[],
   until: Instant,
-): MeetingSummary => ({
+): UnmarkedSummary => ({
   meetingId: log.opening.meetingId,
   title: log.opening.title,
   type: log.opening.meetingType,
@@ -24,7 +27,7 @@ export const meetingSummary = (
 });
 
 /** The same line from the digest of a closed meeting. */
-export const digestedSummary = (digest: MeetingDigest): MeetingSummary => ({
+export const digestedSummary = (digest: MeetingDigest): UnmarkedSummary => ({
   meetingId: digest.meetingId,
   title: digest.title,
   type: digest.type,

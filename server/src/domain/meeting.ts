@@ -220,6 +220,7 @@ const changed = (meeting: Meeting, event: MeetingEvent, at: Instant): Meeting =>
       };
     }
     case 'linkGraded':
+    case 'clockSet':
       return meeting;
     case 'hubStood':
       return { ...meeting, speaking: null };

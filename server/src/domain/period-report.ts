@@ -18,6 +18,7 @@ import { usualLeastTogetherMinutes, whyNotCounted } from './counting.ts';
 import { Journeys, usualTravellers, type Travelling } from './journeys.ts';
 import type { DigestedEndpoint, MeetingDigest } from './meeting-digest.ts';
 import { noticeState } from './notice-state.ts';
+import { addMarks, meetingMarks, noMarks, usualLongestMinutes } from './meeting-marks.ts';
 import { entriesOn, normsOf, type Norms } from './parameter-table.ts';
 import { addEndpoint, addPeople, noPresence, nobody } from './presence-count.ts';
 import { ReportUnits, toldApart } from './report-units.ts';
@@ -86,6 +87,7 @@ export class PeriodReportFold {
     noticesRunning: 0,
     noticesOverdue: 0,
     corrections: 0,
+    marks: noMarks,
     count: noPresence,
   };
   #savings = noSavings;
@@ -158,6 +160,8 @@ export class PeriodReportFold {
     // No hour is evidence that is typed while the meeting is being opened.
     const startedInTime = null;
     const notice = noticeState(digest.notice, dayOf(closedAt), dayOf(madeAt), calendar);
+    const longestMs = (norms.district('usualLongestMinutes')?.base ?? usualLongestMinutes) * 60_000;
+    const marks = meetingMarks(digest, { dayOf, calendar, longestMs: () => longestMs }, madeAt);
     const meeting: ReportedMeeting = {
       meetingId: digest.meetingId,
       title: digest.title,
@@ -173,6 +177,7 @@ export class PeriodReportFold {
       endpointsNotCalled: savings.endpointsNotCalled,
       savedMinutes: savings.personTime.savedMinutes,
       notice,
+      marks,
     };
     this.#meetings.push(meeting);
     this.#addToGroup(this.#months, day.slice(0, 7), day.slice(0, 7), meeting);
@@ -188,7 +193,8 @@ export class PeriodReportFold {
       noticesLate: totals.noticesLate + Number(notice === 'late'),
       noticesRunning: totals.noticesRunning + Number(notice === 'running'),
       noticesOverdue: totals.noticesOverdue + Number(notice === 'overdue'),
-      corrections: totals.corrections + digest.corrections,
+      corrections: totals.corrections + digest.corrected.length,
+      marks: addMarks(totals.marks ?? noMarks, marks),
       count: endpoints.reduce(addEndpoint, totals.count),
     };
   }

@@ -400,6 +400,7 @@ describe('the files', () => {
         'Số điểm cầu trong thành phần': '3',
         'Số điểm cầu đã dự': '1',
         'Không tính vào báo cáo': '',
+        'Lưu ý': '',
       },
     ]);
   });

@@ -109,3 +109,45 @@ describe('brakes and budgets', () => {
     expect(budget.take()).toBe(true);
   });
 });
+
+describe('a wall clock that jumps in a meeting', () => {
+  const steps = (test: TestHub, meetingId: Awaited<ReturnType<TestHub['openMeeting']>>) =>
+    (test.archive.meetings.get(meetingId) ?? []).flatMap(({ event }) => (event.type === 'clockSet' ? [event] : []));
+
+  it.each([
+    ['back', -hour],
+    ['forward', 6_000],
+  ])('%s is a fact with the old and the new time, once', async (_, byMs) => {
+    const test = new TestHub();
+    const meetingId = await test.openMeeting();
+    test.now += 10 * minute;
+    await vi.advanceTimersByTimeAsync(1_000);
+    const from = test.now;
+    test.setClock(byMs);
+    await vi.advanceTimersByTimeAsync(5_000);
+    expect(steps(test, meetingId)).toEqual([{ type: 'clockSet', from, to: from + byMs }]);
+  });
+
+  it('by less than some seconds, or while the machine slept, is none; small steps add up', async () => {
+    const test = new TestHub();
+    const meetingId = await test.openMeeting();
+    test.setClock(3_000);
+    test.stand(20 * minute);
+    await vi.advanceTimersByTimeAsync(1_000);
+    expect(steps(test, meetingId)).toEqual([]);
+    test.setClock(3_000);
+    await vi.advanceTimersByTimeAsync(1_000);
+    expect(steps(test, meetingId)).toHaveLength(1);
+  });
+
+  it('is on the record of every open meeting, and on none that is over', async () => {
+    const test = new TestHub();
+    const over = await test.openMeeting();
+    const chair = await test.joined(over, room);
+    await chair.ask('meeting.close', {});
+    const open = await test.openMeeting();
+    test.setClock(hour);
+    await vi.advanceTimersByTimeAsync(2_000);
+    expect([steps(test, over).length, steps(test, open).length]).toEqual([0, 1]);
+  });
+});

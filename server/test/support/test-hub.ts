@@ -137,6 +137,7 @@ export class TestHub {
         clock: { now: () => this.now + this.#setByMs, monotonicMs: () => this.now, uptimeMs: () => this.#upMs },
         mint: { id: () => `id-${++this.#ids}-${archive.meetings.size}`, secret: () => 'secret' },
         logger,
+        longestMs: () => Promise.resolve(8 * 3_600_000),
       },
       { hubName: 'Hub', technicianPhone: '', timeZone: 'Asia/Ho_Chi_Minh', maxEndpoints },
     );

@@ -63,6 +63,7 @@ const recordOf = (title: string): MeetingRecord => ({
     expectedCount: 0,
     attendedCount: 0,
     leftOut: null,
+    marks: { corrections: [], lateRolls: 0, openTooLongMs: null, clockSet: [] },
   },
   openedBy: 'An',
   closedBy: 'An',

@@ -26,6 +26,8 @@ export const DistrictParameter = z.enum([
   'checkMinutes',
   /** Minutes for which the host and one other endpoint were there together at least, for a meeting to count without a roll. */
   'leastTogetherMinutes',
+  /** Minutes for which a meeting is open at most, as a rule: one that is open longer was probably forgotten, and is marked. */
+  'usualLongestMinutes',
   /** Length of "một buổi" by convention, minutes. */
   'blockMinutes',
   /** People of one endpoint who would share a vehicle. */

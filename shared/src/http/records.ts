@@ -4,6 +4,7 @@ import { MeetingType } from '../meeting-types.ts';
 import { DropCause, LinkGrade } from '../meeting-view.ts';
 import { Instant, Interval } from '../time.ts';
 import { CorrectionBody, PapersDeclaration } from './corrections.ts';
+import { MeetingMarks } from './meeting-marks.ts';
 import { PeopleCount } from './reports.ts';
 import { Attendee, AttendeeState } from './roll-call.ts';
 
@@ -21,6 +22,7 @@ export const MeetingSummary = z.strictObject({
   attendedCount: z.int(),
   /** Why it counts in no report, where a person said so; null where nobody did. */
   leftOut: z.string().nullable(),
+  marks: MeetingMarks,
 });
 export type MeetingSummary = z.infer<typeof MeetingSummary>;
 export const MeetingList = z.strictObject({

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { EndpointId, FileId, MeetingId, ReportId, UnitId } from '../ids.ts';
 import { MeetingType } from '../meeting-types.ts';
+import { MarkCounts, MeetingMarks } from './meeting-marks.ts';
 import { Line } from '../text.ts';
 import { Day, Instant } from '../time.ts';
 import { DistrictParameter, ParameterEntry, Scenarios } from './parameters.ts';
@@ -160,6 +161,8 @@ export const ReportedMeeting = z.strictObject({
   endpointsNotCalled: z.int(),
   savedMinutes: Scenarios,
   notice: z.enum(['not-needed', 'running', 'overdue', 'in-time', 'late']),
+  /** Missing in reports of before. */
+  marks: MeetingMarks.optional(),
 });
 export type ReportedMeeting = z.infer<typeof ReportedMeeting>;
 
@@ -204,6 +207,8 @@ export const PeriodReport = z.strictObject({
     noticesRunning: z.int(),
     noticesOverdue: z.int(),
     corrections: z.int(),
+    /** Missing in reports of before. */
+    marks: MarkCounts.optional(),
     count: PresenceCount,
   }),
   months: z.array(ReportedGroup),

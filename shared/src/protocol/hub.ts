@@ -22,6 +22,8 @@ export const hubRequests = {
       hubName: z.string(),
       /** IANA name of the zone in which times are shown. */
       timeZone: z.string(),
+      /** A meeting that is open longer than so many milliseconds was probably forgotten. */
+      usualLongestMs: z.int(),
     }),
   },
 } as const;

@@ -16,6 +16,7 @@ export const districtParameters: readonly DistrictParameter[] = [
   'checkTechnicians',
   'checkMinutes',
   'leastTogetherMinutes',
+  'usualLongestMinutes',
   'blockMinutes',
   'travellers',
   'peoplePerVehicle',

@@ -19,6 +19,7 @@ const courseFacts: ReadonlySet<string> = new Set([
   'allMicrophonesAllowed',
   'hubReturned',
   'hubStood',
+  'clockSet',
 ]);
 
 /** Whether a fact belongs to the short story. */
@@ -86,6 +87,11 @@ export const factSentence = (
     case 'linkGraded': {
       const grade = LinkGrade.safeParse(detail);
       return grade.success ? t(`facts.linkGraded.${grade.data}`, { endpoint }) : unknown;
+    }
+    case 'clockSet': {
+      const [, from, to] = /^(\d+) (\d+)$/u.exec(detail) ?? [];
+      if (from === undefined || to === undefined) return unknown;
+      return t('facts.clockSet', { from: words.clock(Number(from)), to: words.clock(Number(to)) });
     }
     case 'hubStood':
       return /^\d+$/u.test(detail) ? t('facts.hubStood', { since: words.clock(Number(detail)) }) : unknown;

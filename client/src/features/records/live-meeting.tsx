@@ -6,6 +6,8 @@ import { useTranslation } from 'react-i18next';
 import { numberText } from '../../ui/desk/figures.ts';
 import { TroubleNotice } from '../../ui/desk/trouble-notice.tsx';
 import { useTimes } from '../../ui/desk/use-times.ts';
+import { useHub } from '../../react/hub-context.tsx';
+import { useNow } from '../../react/use-now.ts';
 import { AddEndpoint } from './add-endpoint.tsx';
 import { ConductButtons } from './conduct-buttons.tsx';
 import { LiveCap } from './live-cap.tsx';
@@ -27,8 +29,10 @@ const weighty = ({ phase, seats, maxEndpoints }: MeetingView): string =>
 
 /** The running meeting at a desk: who is there, the cap, microphones, break, closing, and trouble with the record. */
 export const LiveMeeting = ({ meetingId, mayConduct, onChanged }: LiveMeetingProps) => {
-  const { t } = useTranslation('records');
+  const { t } = useTranslation(['records', 'desk']);
   const { clock } = useTimes();
+  const { hello } = useHub();
+  const now = useNow(60_000);
   const watched = useWatchedMeeting(meetingId);
   const known = 'view' in watched ? weighty(watched.view) : null;
   useEffect(() => {
@@ -36,6 +40,7 @@ export const LiveMeeting = ({ meetingId, mayConduct, onChanged }: LiveMeetingPro
   }, [known, onChanged]);
   const inside = (view: MeetingView, lost: boolean) => {
     const running = view.phase.phase !== 'closed';
+    const openMs = now - view.openedAt;
     return (
       <>
         <Group justify="space-between" mb="sm">
@@ -58,6 +63,15 @@ export const LiveMeeting = ({ meetingId, mayConduct, onChanged }: LiveMeetingPro
             <LiveCap view={view} mayChange={mayConduct} disabled={lost} />
             {mayConduct && <AddEndpoint view={view} disabled={lost} />}
           </Group>
+        )}
+        {running && openMs > hello.usualLongestMs && (
+          <Alert
+            role="status"
+            color="red"
+            variant="outline"
+            mb="sm"
+            title={t('desk:marks.openTooLong', { hours: numberText(Math.floor(openMs / 3_600_000)) })}
+          />
         )}
         {lost && <Alert role="status" color="red" variant="outline" mb="sm" title={t('live.lost')} />}
         {view.record === 'troubled' && (

@@ -4,6 +4,7 @@ import { useTranslation } from 'react-i18next';
 import { Link } from 'react-router';
 import { DeskTable, type Column } from '../../ui/desk/desk-table.tsx';
 import { hoursText, numberText } from '../../ui/desk/figures.ts';
+import { MeetingMarkBadges } from '../../ui/desk/meeting-mark-badges.tsx';
 import { useTimes } from '../../ui/desk/use-times.ts';
 
 interface MeetingsTableProps {
@@ -21,7 +22,7 @@ export const MeetingsTable = ({ meetings, searched }: MeetingsTableProps) => {
       key: 'title',
       title: t('list.meeting'),
       rowHead: true,
-      cell: ({ meetingId, title, closedAt, type, leftOut }) => (
+      cell: ({ meetingId, title, closedAt, type, leftOut, marks }) => (
         <>
           <Anchor component={Link} to={`/meetings/${meetingId}`} inherit c="accent.8" underline="always">
             {title}
@@ -36,6 +37,7 @@ export const MeetingsTable = ({ meetings, searched }: MeetingsTableProps) => {
               {t('list.notCounted')}
             </Badge>
           )}
+          <MeetingMarkBadges marks={marks} />
         </>
       ),
     },

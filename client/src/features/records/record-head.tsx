@@ -1,6 +1,7 @@
 import type { Instant, Interval, MeetingRecord } from '@diem-cau/shared';
 import { useTranslation } from 'react-i18next';
 import { hoursText, numberText } from '../../ui/desk/figures.ts';
+import { useMarkWords } from '../../ui/desk/use-mark-words.ts';
 import { useTimes } from '../../ui/desk/use-times.ts';
 import { peopleOf } from './people-count.ts';
 import classes from './record-head.module.css';
@@ -8,7 +9,8 @@ import { whenWords } from './when-words.ts';
 
 /** What the meeting was: type, host, times, breaks, gaps of the hub, who opened and closed it, people, papers, corrections. */
 export const RecordHead = ({ record }: { record: MeetingRecord }) => {
-  const { t } = useTranslation('records');
+  const { t } = useTranslation(['records', 'desk']);
+  const marks = useMarkWords()(record.summary.marks).map(({ whole }) => whole);
   const times = useTimes();
   const { day, clock, exactClock, moment } = times;
   const { summary, openedBy, closedBy, holdsNoStateSecret, breaks, hubGaps, scheduledAt, papers, corrections } = record;
@@ -83,6 +85,7 @@ export const RecordHead = ({ record }: { record: MeetingRecord }) => {
       corrections.length === 0 ? t('record.none') : t('record.correctionsOf', { n: numberText(corrections.length) }),
     ],
     [t('record.reports'), reports()],
+    [t('desk:marks.title'), marks.length === 0 ? t('desk:marks.none') : marks.join('; ')],
     [t('record.declaration'), t(holdsNoStateSecret ? 'record.declared' : 'record.notDeclared')],
   ];
   return (

@@ -2,6 +2,7 @@ import type { ReportedMeeting } from '@diem-cau/shared';
 import { useTranslation } from 'react-i18next';
 import { DeskTable, type Column } from '../../ui/desk/desk-table.tsx';
 import { decimalText, hoursText, numberText } from '../../ui/desk/figures.ts';
+import { MeetingMarkBadges } from '../../ui/desk/meeting-mark-badges.tsx';
 import { useTimes } from '../../ui/desk/use-times.ts';
 import { DrillLink } from './drill-link.tsx';
 import { useReportTable } from './use-report-table.ts';
@@ -26,7 +27,12 @@ export const MeetingTable = ({ meetings }: { meetings: readonly ReportedMeeting[
       rowHead: true,
       width: '22%',
       sortBy: ({ title }) => title,
-      cell: ({ meetingId, title }) => <DrillLink name={title} path={`/meetings/${meetingId}`} />,
+      cell: ({ meetingId, title, marks }) => (
+        <>
+          <DrillLink name={title} path={`/meetings/${meetingId}`} />
+          {marks !== undefined && <MeetingMarkBadges marks={marks} />}
+        </>
+      ),
     },
     {
       key: 'type',

@@ -65,6 +65,19 @@ export const TotalsList = ({ totals }: Pick<PeriodReport, 'totals'>) => {
       }),
     ],
     ['corrections', n(totals.corrections)],
+    ...(totals.marks === undefined
+      ? []
+      : [
+          [
+            'marks',
+            t('totals.marksOf', {
+              corrected: n(totals.marks.corrected),
+              lateRolls: n(totals.marks.lateRolls),
+              openTooLong: n(totals.marks.openTooLong),
+              clockSet: n(totals.marks.clockSet),
+            }),
+          ] as const,
+        ]),
   ] as const;
   return (
     <dl className={classes.totals}>

@@ -7,11 +7,13 @@ interface MeetingCardProps {
   readonly meeting: OpenMeeting;
   readonly busy: boolean;
   readonly reachable: boolean;
+  /** How long it has been open, in milliseconds, where that is longer than meetings usually are. */
+  readonly openTooLongMs: number | null;
   readonly onJoin: () => void;
 }
 
 /** An open meeting and the button that leads into it. */
-export const MeetingCard = ({ meeting, busy, reachable, onJoin }: MeetingCardProps) => {
+export const MeetingCard = ({ meeting, busy, reachable, openTooLongMs, onJoin }: MeetingCardProps) => {
   const { t } = useTranslation('meeting');
   const { time, day } = useClockText();
   const onBreak = meeting.phase.phase === 'break';
@@ -35,6 +37,11 @@ export const MeetingCard = ({ meeting, busy, reachable, onJoin }: MeetingCardPro
         )}
         {t('waiting.present', { present: meeting.presentCount, expected: meeting.expectedCount })}
       </p>
+      {openTooLongMs !== null && (
+        <p className={classes.notExpected} data-testid="open-too-long">
+          {t('waiting.openTooLong', { hours: Math.floor(openTooLongMs / 3_600_000) })}
+        </p>
+      )}
       {meeting.expectsYou ? (
         <button
           type="button"

@@ -5,6 +5,7 @@ import { useStore } from 'zustand';
 import { useEndpoint } from '../../react/endpoint-context.tsx';
 import { useHub } from '../../react/hub-context.tsx';
 import { useAct } from '../../react/use-act.ts';
+import { useNow } from '../../react/use-now.ts';
 import { useClockText } from '../../react/use-clock-text.ts';
 import { Banner } from '../../ui/banner.tsx';
 import { MeetingCard } from './meeting-card.tsx';
@@ -30,6 +31,9 @@ export const WaitingPage = ({ name, leads, preview, choices, openMeeting }: Wait
   const connection = useStore(signalling.connection);
   const { time } = useClockText();
   const act = useAct();
+  const now = useNow(60_000);
+  const openTooLongMs = ({ openedAt }: OpenMeeting): number | null =>
+    leads && now - openedAt > hello.usualLongestMs ? now - openedAt : null;
   const ended = state.state === 'outside' ? state.ended : null;
   const join = (meeting: OpenMeeting): void => act.run(() => session.join(meeting));
   return (
@@ -51,6 +55,7 @@ export const WaitingPage = ({ name, leads, preview, choices, openMeeting }: Wait
             <MeetingCard
               key={meeting.meetingId}
               meeting={meeting}
+              openTooLongMs={openTooLongMs(meeting)}
               busy={act.busy || state.state === 'joining'}
               reachable={connection.state === 'connected'}
               onJoin={() => join(meeting)}

@@ -57,4 +57,23 @@ export const desk = {
     needed: 'needed',
     take: 'Import',
   },
+  marks: {
+    title: 'Marks',
+    none: 'none',
+    corrected: 'corrected',
+    correctedBy: '{{what}} corrected ({{by}}, {{at}})',
+    what: {
+      title: 'title',
+      opening: 'opening',
+      closing: 'closing',
+      counting: 'counting in reports',
+      break: 'break',
+      presence: 'presence of an endpoint',
+    },
+    lateRolls: 'late roll call',
+    lateRollsOf: 'rolls confirmed after more than 5 working days: {{n}}',
+    openTooLong: 'open for {{hours}} hours: forgotten?',
+    clockSet: 'clock was set',
+    clockSetTo: 'the hub’s clock was set from {{from}} to {{to}}',
+  },
 };

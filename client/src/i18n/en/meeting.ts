@@ -19,6 +19,7 @@ export const meeting = {
     invitedOn: 'Invited for {{time}}, {{day}}',
     since: 'Since {{time}}',
     onBreak: 'On a break since {{time}}',
+    openTooLong: 'Open for {{hours}} hours: was its end forgotten?',
     present: '{{present}} of {{expected}} endpoints have joined',
     join: 'JOIN',
     joining: 'Joining…',

@@ -94,6 +94,7 @@ export const parameters = {
       checkTechnicians: 'Technicians at each endpoint',
       checkMinutes: 'Technical check before a meeting',
       leastTogetherMinutes: 'Host and one endpoint together, at least',
+      usualLongestMinutes: 'A meeting’s usual longest length',
       blockMinutes: 'The convention “one session”',
       travellers: 'People of each endpoint who would have to go',
       peoplePerVehicle: 'People who share a vehicle',
@@ -120,6 +121,7 @@ export const parameters = {
     checkTechnicians: 'people',
     checkMinutes: 'minutes',
     leastTogetherMinutes: 'minutes',
+    usualLongestMinutes: 'minutes',
     blockMinutes: 'minutes',
     travellers: 'people',
     peoplePerVehicle: 'people',
@@ -145,6 +147,8 @@ export const parameters = {
       checkMinutes: 'How long each of them checks before a meeting online. The longer, the smaller the saving.',
       leastTogetherMinutes:
         'A meeting without a roll call counts only where the host and one other endpoint were there together for so many minutes: a whole number, the same in all three.',
+      usualLongestMinutes:
+        'A meeting that is open longer is marked “forgotten?”: a whole number, the same in all three; 480 where nothing is entered.',
       blockMinutes: 'How many minutes a session is by convention.',
       travellers:
         'How many people each endpoint would send to a meeting in person, by the invitation: a whole number, the same in all three. Who attends at the commune beyond that was spared no journey.',

@@ -277,6 +277,7 @@ export const records = {
       bad: 'The line of {{endpoint}} is bad.',
     },
     hubReturned: 'The hub came back; it was down since {{since}}.',
+    clockSet: 'The hub’s clock was set from {{from}} to {{to}}.',
     hubStood: 'The hub runs on; it stood still since {{since}}.',
     unknown: '{{type}} {{endpoint}} {{detail}}',
   },

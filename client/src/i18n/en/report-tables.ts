@@ -105,5 +105,8 @@ export const reportTables = {
     notices: 'Notices of conclusions',
     noticesOf: '{{inTime}} in time, {{late}} late, {{running}} still running, {{overdue}} overdue',
     corrections: 'Corrections',
+    marks: 'Marks',
+    marksOf:
+      'meetings corrected {{corrected}}; rolls confirmed after more than 5 working days {{lateRolls}}; meetings open too long, perhaps forgotten {{openTooLong}}; meetings in which the hub’s clock was set {{clockSet}}',
   },
 } as const;

@@ -57,4 +57,23 @@ export const desk = {
     needed: 'bắt buộc',
     take: 'Nhập',
   },
+  marks: {
+    title: 'Lưu ý',
+    none: 'không có',
+    corrected: 'đã đính chính',
+    correctedBy: 'đính chính {{what}} ({{by}}, {{at}})',
+    what: {
+      title: 'tên cuộc họp',
+      opening: 'giờ khai mạc',
+      closing: 'giờ bế mạc',
+      counting: 'việc tính vào báo cáo',
+      break: 'giờ nghỉ',
+      presence: 'sự có mặt của điểm cầu',
+    },
+    lateRolls: 'điểm danh muộn',
+    lateRollsOf: '{{n}} điểm cầu điểm danh sau quá 5 ngày làm việc',
+    openTooLong: 'mở {{hours}} giờ: quên kết thúc?',
+    clockSet: 'đồng hồ bị chỉnh',
+    clockSetTo: 'đồng hồ máy chủ bị chỉnh từ {{from}} thành {{to}}',
+  },
 };

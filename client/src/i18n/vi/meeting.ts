@@ -19,6 +19,7 @@ export const meeting = {
     invited: 'Giờ mời {{time}}',
     invitedOn: 'Giờ mời {{time}}, {{day}}',
     onBreak: 'Đang tạm nghỉ từ {{time}}',
+    openTooLong: 'Mở đã {{hours}} giờ: quên kết thúc?',
     present: '{{present}} trên {{expected}} điểm cầu đã vào',
     join: 'VÀO HỌP',
     joining: 'Đang vào họp…',

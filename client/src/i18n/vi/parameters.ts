@@ -93,6 +93,7 @@ export const parameters = {
       checkTechnicians: 'Cán bộ kỹ thuật tại mỗi điểm cầu',
       checkMinutes: 'Kiểm tra kỹ thuật trước cuộc họp',
       leastTogetherMinutes: 'Chủ trì và một điểm cầu cùng họp tối thiểu',
+      usualLongestMinutes: 'Cuộc họp thường dài nhất',
       blockMinutes: 'Quy ước “một buổi”',
       travellers: 'Số người lẽ ra phải đi của mỗi điểm cầu',
       peoplePerVehicle: 'Số người đi chung một xe',
@@ -119,6 +120,7 @@ export const parameters = {
     checkTechnicians: 'người',
     checkMinutes: 'phút',
     leastTogetherMinutes: 'phút',
+    usualLongestMinutes: 'phút',
     blockMinutes: 'phút',
     travellers: 'người',
     peoplePerVehicle: 'người',
@@ -144,6 +146,8 @@ export const parameters = {
         'Mỗi người kiểm tra kỹ thuật bao lâu trước một cuộc họp trực tuyến. Càng lâu thì tiết kiệm càng ít.',
       leastTogetherMinutes:
         'Cuộc họp chưa điểm danh chỉ được tính khi điểm cầu chủ tọa và một điểm cầu khác cùng có mặt từ bấy nhiêu phút: một số nguyên, ba mức như nhau.',
+      usualLongestMinutes:
+        'Cuộc họp mở lâu hơn bấy nhiêu phút thì được đánh dấu “quên kết thúc?”: một số nguyên, ba mức như nhau; chưa khai báo thì 480.',
       blockMinutes: 'Một buổi họp quy ước là bao nhiêu phút.',
       travellers:
         'Nếu họp trực tiếp thì mỗi điểm cầu cử mấy người, theo giấy mời: một số nguyên, ba mức như nhau. Người dự thêm tại xã không được tính là đã đỡ phải đi.',

@@ -278,6 +278,7 @@ export const records = {
       bad: 'Đường truyền của {{endpoint}} kém.',
     },
     hubReturned: 'Máy chủ hoạt động trở lại, gián đoạn từ {{since}}.',
+    clockSet: 'Đồng hồ máy chủ bị chỉnh từ {{from}} thành {{to}}.',
     hubStood: 'Máy chủ chạy tiếp, đứng yên từ {{since}}.',
     unknown: '{{type}} {{endpoint}} {{detail}}',
   },

@@ -30,7 +30,7 @@ export const reportTables = {
     people: 'Người dự',
     unnamed: 'Không tên',
     absent: 'Người vắng',
-    silent: 'Chưa nói',
+    silent: 'Chưa phát biểu',
     good: 'Tốt (giờ)',
     weak: 'Yếu (giờ)',
     bad: 'Kém (giờ)',
@@ -106,5 +106,8 @@ export const reportTables = {
     notices: 'Thông báo kết luận',
     noticesOf: 'đúng hạn {{inTime}}, gửi muộn {{late}}, còn trong hạn {{running}}, quá hạn {{overdue}}',
     corrections: 'Đính chính hồ sơ',
+    marks: 'Cần lưu ý',
+    marksOf:
+      '{{corrected}} cuộc đã đính chính; {{lateRolls}} lượt điểm danh sau quá 5 ngày làm việc; {{openTooLong}} cuộc mở quá lâu, có thể quên kết thúc; {{clockSet}} cuộc có đồng hồ máy chủ bị chỉnh',
   },
 } as const;

@@ -6,6 +6,7 @@ import {
   type Scenarios,
 } from '@diem-cau/shared';
 import { csvTable } from '../../application/csv-table.ts';
+import { markTexts } from '../../application/mark-names.ts';
 import { parameterName } from '../../application/parameter-names.ts';
 import { dayText, readable, reportTime, type FigureKind } from './report-formats.ts';
 import { notByUnit, reachLines, savingLines, totalLines, zeroNormsLine } from './report-savings.ts';
@@ -151,7 +152,10 @@ const meetingRows = (report: PeriodReport): readonly Cells[] => {
     'Số lần mất kết nối': meeting.dropOuts,
     ...peopleCells(meeting),
     'Khai mạc': time.text(meeting.openedAt),
-    'Ghi chú': unitName(meeting.hostUnit),
+    'Ghi chú': [
+      unitName(meeting.hostUnit),
+      ...(meeting.marks === undefined ? [] : markTexts(meeting.marks, time.text)),
+    ].join('; '),
   }));
 };
 

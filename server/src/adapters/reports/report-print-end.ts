@@ -1,5 +1,6 @@
 import type { PeriodReport } from '@diem-cau/shared';
 import type { Content } from 'pdfmake/interfaces.js';
+import { markTexts } from '../../application/mark-names.ts';
 import { meetingTypeNames } from '../../application/meeting-type-names.ts';
 import { parameterName } from '../../application/parameter-names.ts';
 import { figureText, numberText, type FigureKind, type ReportTime } from './report-formats.ts';
@@ -46,6 +47,27 @@ const meetings = (report: PeriodReport, time: ReportTime): readonly Content[] =>
           },
         ]
       : []),
+  ];
+};
+
+/** Meetings of which something has to be known before their figures are believed. */
+const marked = (report: PeriodReport, time: ReportTime): readonly Content[] => {
+  const lines = report.meetings.flatMap(({ openedAt, title, marks }) => {
+    const texts = marks === undefined ? [] : markTexts(marks, time.text);
+    return texts.length === 0 ? [] : [[time.text(openedAt), title, texts.join('; ')]];
+  });
+  if (lines.length === 0) return [];
+  return [
+    { text: 'Cuộc họp cần lưu ý', style: 'smallHeading' },
+    printTable(
+      [
+        { heading: 'Khai mạc', width: 52 },
+        { heading: 'Cuộc họp', width: '*' },
+        { heading: 'Lưu ý', width: 260 },
+      ],
+      lines.slice(0, mostMeetings),
+      9,
+    ),
   ];
 };
 
@@ -109,6 +131,7 @@ const signature = (who: string, hint: string): Content => ({
 export const endPart = (report: PeriodReport, time: ReportTime): readonly Content[] => [
   { text: '6. Danh sách cuộc họp', style: 'heading' },
   ...meetings(report, time),
+  ...marked(report, time),
   ...notCounted(report, time),
   { text: '7. Cách tính và tham số', style: 'heading' },
   ...formulaLines.map((text): Content => ({ text, alignment: 'justify', fontSize: 10, margin: [0, 0, 0, 4] })),

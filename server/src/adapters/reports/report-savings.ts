@@ -241,5 +241,13 @@ export const totalLines = ({
     of('notices-running', 'Thông báo kết luận còn trong hạn', 'văn bản', totals.noticesRunning),
     of('notices-overdue', 'Thông báo kết luận quá hạn, chưa gửi', 'văn bản', totals.noticesOverdue),
     of('corrections', 'Đính chính', 'lần', totals.corrections),
+    ...(totals.marks === undefined
+      ? []
+      : [
+          of('corrected-meetings', 'Cuộc họp đã đính chính', 'cuộc', totals.marks.corrected),
+          of('late-rolls', 'Điểm danh sau quá 5 ngày làm việc', 'lượt', totals.marks.lateRolls),
+          of('open-too-long', 'Cuộc họp mở quá lâu, có thể quên kết thúc', 'cuộc', totals.marks.openTooLong),
+          of('clock-set', 'Cuộc họp có đồng hồ máy chủ bị chỉnh', 'cuộc', totals.marks.clockSet),
+        ]),
   ];
 };

@@ -1,7 +1,8 @@
 import type { PeriodReport, PresenceCount, ReportedGroup } from '@diem-cau/shared';
+import { markTexts } from '../../application/mark-names.ts';
 import { meetingTypeNames } from '../../application/meeting-type-names.ts';
 import { parameterName } from '../../application/parameter-names.ts';
-import type { Figure, FigureKind } from './report-formats.ts';
+import { reportTime, type Figure, type FigureKind } from './report-formats.ts';
 import { notCountedNames, noticeNames, parameterScope, typeName, unitName, validFromText } from './report-words.ts';
 
 /** A column of a table for people; `width` in characters. */
@@ -95,7 +96,7 @@ const startText = (startedInTime: boolean | null): string => {
 export const monthName = ({ key }: ReportedGroup): string => key.split('-').reverse().join('/');
 
 /** Meetings of the period, one a line. */
-export const meetingTable = ({ meetings }: PeriodReport): ReportTable =>
+export const meetingTable = ({ meetings, timeZone }: PeriodReport): ReportTable =>
   table('Cuộc họp', meetings, [
     numbered(),
     column('Khai mạc', 'instant', 17, ({ openedAt }) => openedAt),
@@ -117,6 +118,9 @@ export const meetingTable = ({ meetings }: PeriodReport): ReportTable =>
     column('Tiết kiệm, mức trung bình (giờ công)', 'decimal', 13, ({ savedMinutes }) => savedMinutes.base / 60),
     column('Tiết kiệm, mức cao (giờ công)', 'decimal', 13, ({ savedMinutes }) => savedMinutes.high / 60),
     column('Thông báo kết luận', 'text', 22, ({ notice }) => noticeNames[notice]),
+    column('Lưu ý', 'text', 48, ({ marks }) =>
+      marks === undefined ? '' : markTexts(marks, reportTime(timeZone).text).join('; '),
+    ),
   ]);
 
 /** Meetings that count nowhere, and why. */

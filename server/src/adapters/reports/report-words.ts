@@ -85,6 +85,8 @@ export const formulaLines: readonly string[] = [
   'Cuộc họp được tính khi điểm cầu chủ tọa và một điểm cầu khác cùng có mặt ít nhất số phút theo bảng tham số, hoặc đã điểm danh có ' +
     'người ngoài phòng chủ tọa. Họp thử và cuộc họp được đính chính là không tính thì không vào số nào. ' +
     'Khai mạc đúng giờ hay muộn: không rõ, vì giờ mời ghi lúc mở họp không phải là căn cứ.',
+  'Cần lưu ý: cuộc họp đã đính chính, điểm danh sau quá 5 ngày làm việc kể từ ngày bế mạc, cuộc họp mở lâu hơn mức thường dài nhất của ' +
+    'bảng tham số, và cuộc họp có đồng hồ máy chủ bị chỉnh vẫn được tính, nhưng được đánh dấu và đếm riêng.',
   'Người dự tính theo điểm danh đã được xác nhận, không tính theo số máy kết nối. Người chưa biết khoảng cách và điểm cầu ' +
     'chưa điểm danh không được tính vào số tiết kiệm.',
   'Tiền: nơi cách 0 km không có phụ cấp; định mức chưa nhập thì tính là 0 đồng và được nêu tên ở phần chưa biết. ' +

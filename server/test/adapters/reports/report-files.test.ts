@@ -19,6 +19,10 @@ beforeAll(async () => {
 });
 afterAll(() => rm(folder, { recursive: true, force: true }));
 
+const corrected =
+  'đính chính giờ bế mạc (Nguyễn Thị Hường, 02/02/2026 08:30); 3 điểm cầu điểm danh sau quá 5 ngày làm việc';
+const forgotten = 'mở 76 giờ: quên kết thúc?; đồng hồ máy chủ bị chỉnh từ 21/01/2026 09:00 thành 21/01/2026 08:00';
+
 /** Every sheet of a workbook, as LibreOffice reads it: values as they are shown, rows of cells. */
 const sheetsOf = async (
   name: string,
@@ -95,6 +99,12 @@ describe('the workbook, opened by LibreOffice', () => {
       '37,000.4',
       '44,400.5',
     ]);
+    expect(meetings.map((cells) => cells.at(-1)).slice(0, 4)).toEqual(['Lưu ý', '', corrected, forgotten]);
+    expect(summary.find(([name]) => name === 'Điểm danh sau quá 5 ngày làm việc')?.slice(1, 4)).toEqual([
+      'lượt',
+      '',
+      '926',
+    ]);
     expect(summary.flat()).toContain('THỦ TRƯỞNG ĐƠN VỊ');
     expect(summary.slice(0, 4).flat()).toContain(reportSentence(sampleReport(), 'vi'));
     const parameters = sheets.get('Tham số') ?? [];
@@ -163,6 +173,8 @@ describe('the CSV', () => {
       'Thời lượng (phút)': '70,5',
       'Khai mạc': '05/01/2026 08:30',
     });
+    expect(row('Cuộc họp', 'm1')).toMatchObject({ 'Ghi chú': `Huyện Bình Gia; ${corrected}` });
+    expect(row('Tổng hợp', 'clock-set')).toMatchObject({ 'Giá trị': '2' });
     expect(row('Điểm cầu', 'e1')).toMatchObject({
       Tên: 'Xã Hòa Bình',
       'Số lần mất kết nối': '7',
@@ -198,6 +210,9 @@ describe('the PDF', () => {
     expect(text).toMatch(/Chưa biết khoảng cách, không được tính \(lượt người\)\s+87/u);
     expect(text).toMatch(/Đã dự nhưng chưa điểm danh, không được tính \(lượt điểm cầu\)\s+19/u);
     expect(text.replace(/\s+/gu, ' ').indexOf(reportSentence(sampleReport(), 'vi'))).toBeGreaterThan(-1);
+    const flowing = text.replace(/\s+/gu, ' ');
+    expect(flowing).toContain('Cuộc họp cần lưu ý');
+    expect(flowing).toContain('quên kết thúc?');
     expect(text).not.toContain('\uFFFD');
   });
 

@@ -118,6 +118,7 @@ export const sampleReport = (meetings = 41, endpoints = 7): PeriodReport => {
       noticesRunning: 2,
       noticesOverdue: 5,
       corrections: 6,
+      marks: { corrected: 4, lateRolls: 926, openTooLong: 1, clockSet: 2 },
       count: count(meetings * endpoints, 3),
     },
     months: perMonth,
@@ -188,6 +189,12 @@ export const sampleReport = (meetings = 41, endpoints = 7): PeriodReport => {
       endpointsNotCalled: index % 2,
       savedMinutes: spread(3792),
       notice: 'in-time',
+      marks: {
+        corrections: index === 1 ? [{ what: 'closing', at: Date.UTC(2026, 1, 2, 1, 30), by: 'Nguyễn Thị Hường' }] : [],
+        lateRolls: index === 1 ? 3 : 0,
+        openTooLongMs: index === 2 ? 76 * 60 * minute : null,
+        clockSet: index === 2 ? [{ from: Date.UTC(2026, 0, 21, 2), to: Date.UTC(2026, 0, 21, 1) }] : [],
+      },
     })),
   });
 };

@@ -98,6 +98,9 @@ describe.each(databases)('what is learnt after the year, on %s', (database) => {
       'types.giao-ban.savedMinutes': 208,
       [`hostUnits.${host}.savedMinutes`]: 208,
       'meetings.nam-22.endpointsNotCalled': -1,
+      // It is confirmed long after the fifth working day.
+      'meetings.nam-22.marks.lateRolls': 1,
+      'totals.marks.lateRolls': 1,
       'meetings.nam-22.people.online': 5,
       'meetings.nam-22.people.unnamed': 2,
       ...in3('meetings.nam-22.savedMinutes', 137.1429, 208, 310.4),
@@ -157,6 +160,8 @@ describe.each(databases)('what is learnt after the year, on %s', (database) => {
       'types.giao-ban.durationMs': tenMinutes,
       [`hostUnits.${host}.durationMs`]: tenMinutes,
       'meetings.nam-19.durationMs': tenMinutes,
+      ...change('meetings.nam-19.marks.corrections.0', { what: 'changed', at: 'changed', by: 'changed' }),
+      'totals.marks.corrected': 1,
       ...change('savings.meetingLength.referenceMinutes', shorter),
       ...change('savings.meetingLength.actualMinutes', shorter),
       ...change('savings.meetingLength.rate', { low: 'changed', base: 'changed', high: 'changed' }),

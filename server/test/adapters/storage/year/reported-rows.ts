@@ -59,7 +59,7 @@ export const reportedMeetings = ({ meetings }: PeriodReport): Row[] =>
 
 /** The totals but for the meetings that are still open. */
 export const reportedTotals = ({ totals }: PeriodReport): Row => {
-  const { count, durationMs, stillOpen: _, ...counted } = totals;
+  const { count, durationMs, stillOpen: _, marks: _marks, ...counted } = totals;
   return { ...counted, minutes: minutes(durationMs), ...countColumns(count) };
 };
 

@@ -178,8 +178,8 @@ const openHub = async (
   const digests = new MeetingDigests(archive, books, storage.digests);
   const calendar = new Calendar(ledgers, clock);
   const parameters = new ParameterKeeping(ledgers, directory, clock);
-  const marks = async () => marksGround(timeZone, await calendar.workingDays(), await parameters.table());
-  const records = new MeetingRecords(archive, books, directory, clock, timeZone, digests, marks);
+  const ground = async () => marksGround(timeZone, await calendar.workingDays(), await parameters.table());
+  const records = new MeetingRecords(archive, books, directory, clock, timeZone, digests, ground);
 
   const people = new People({ ledgers, directory, clock, mint, logger, timeZone });
   const rollCalls = new RollCalls({ books, archive, people, directory, clock, timeZone });

@@ -38,12 +38,36 @@ export const refusalTexts = {
     en: 'A password needs at least 14 characters, or at least 8 with capitals, small letters, digits and signs.',
   },
   'wrong-token': {
-    vi: 'Liên kết ghi danh không đúng, đã dùng rồi hoặc đã hết hạn. Hãy xin quản trị liên kết mới.',
-    en: 'The enrolment link is wrong, used or expired. Ask the administrator for a new one.',
+    vi: 'Mã hoặc liên kết ghi danh không đúng. Hãy so lại từng ký tự với phiếu ghi danh, hoặc gọi cán bộ kỹ thuật của huyện.',
+    en: 'The enrolment code or link is wrong. Compare it with the slip sign by sign, or call the district technician.',
+  },
+  'link-used': {
+    vi: 'Mã hoặc liên kết ghi danh này đã được dùng cho một máy. Hãy xin cán bộ kỹ thuật của huyện mã mới.',
+    en: 'This enrolment code or link was used for a PC already. Ask the district technician for a new one.',
+  },
+  'link-expired': {
+    vi: 'Mã hoặc liên kết ghi danh này đã hết hạn. Hãy xin cán bộ kỹ thuật của huyện mã mới.',
+    en: 'This enrolment code or link has expired. Ask the district technician for a new one.',
+  },
+  'link-replaced': {
+    vi: 'Mã hoặc liên kết ghi danh này đã được thay bằng mã mới hơn. Hãy dùng phiếu mới, hoặc gọi cán bộ kỹ thuật của huyện.',
+    en: 'This enrolment code or link was replaced by a newer one. Use the newer slip, or call the district technician.',
+  },
+  'link-revoked': {
+    vi: 'Mã hoặc liên kết ghi danh này đã bị thu hồi. Hãy gọi cán bộ kỹ thuật của huyện.',
+    en: 'This enrolment code or link was taken back. Call the district technician.',
+  },
+  'ends-others': {
+    vi: 'Điểm cầu này đã có mã chưa dùng hoặc máy đang giữ, nên chưa có gì được làm. Hãy xem điều gì sẽ mất hiệu lực rồi xác nhận.',
+    en: 'This endpoint has an open code or a PC, so nothing was done. See what would end, then confirm.',
   },
   'enrolment-revoked': {
     vi: 'Máy này không còn được ghi danh cho điểm cầu. Hãy gọi cán bộ kỹ thuật của huyện.',
     en: 'This PC is no longer enrolled for the endpoint. Call the district technician.',
+  },
+  'enrolment-replaced': {
+    vi: 'Điểm cầu này vừa được ghi danh trên một máy khác, nên máy này không còn giữ điểm cầu. Nếu không phải ý của đồng chí, hãy gọi cán bộ kỹ thuật của huyện.',
+    en: 'The endpoint was enrolled on another PC, so that this one holds it no longer. If you did not want that, call the district technician.',
   },
   'user-name-taken': { vi: 'Tên đăng nhập này đã có.', en: 'This user name exists already.' },
   'last-admin': {

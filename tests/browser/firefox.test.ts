@@ -44,8 +44,8 @@ describe('a commune with Firefox ESR', () => {
   it('enrols and joins', async () => {
     const { page } = firefox;
     await page.goto(hub.enrolmentLink(name));
-    await page.locator('::-p-text(Ghi danh máy này)').wait();
-    await press(page, 'button::-p-text(Ghi danh máy này)');
+    await page.locator('::-p-text(ghi danh máy này)').wait();
+    await press(page, 'button::-p-text(ghi danh máy này)');
     await press(page, 'a::-p-text(Tới trang chủ của điểm cầu)');
     await page.locator('[data-testid="waiting-page"]').wait();
     const session = SessionBody.parse(

@@ -33,8 +33,9 @@ export const Home = () => {
   }, []);
   if (session === 'asking') return <Connecting />;
   if (session === 'refused') return <NotAdmitted code="internal" />;
-  const { me, enrolmentRevoked, technicianPhone } = session;
-  if (me === null && enrolmentRevoked === true) return <NotAdmitted code="enrolment-revoked" phone={technicianPhone} />;
+  const { me, enrolmentEnded, technicianPhone } = session;
+  if (me === null && enrolmentEnded !== undefined)
+    return <NotAdmitted code={`enrolment-${enrolmentEnded.cause}`} phone={technicianPhone} />;
   if (me === null) return <Navigate to="/sign-in" replace />;
   if (me.kind === 'account') return <Navigate to="/meetings" replace />;
   return (

@@ -85,6 +85,7 @@ export class Hub {
     const isEndpoint = this.hello.getState().hello?.me.kind === 'endpoint';
     if (!isEndpoint) this.signalling.refuse('not-signed-in');
     else if (cause === 'revoked') this.signalling.refuse('enrolment-revoked');
+    else if (cause === 'replaced') this.signalling.refuse('enrolment-replaced');
     // Its name or its right to lead has changed: it is enrolled still, and begins anew. What comes soon after a reload is left to
     // the connection, which comes back by itself.
     else if (shouldReload(sessionStorage, timeOfPc())) window.location.reload();

@@ -2,6 +2,7 @@ import { EndpointId, EnrolmentId, UnitId, type EndpointBody, type UnitBody } fro
 import { describe, expect, it } from 'vitest';
 import { endedUnits } from '../../src/features/admin-directory/ended-units.ts';
 import { isOwnAddress } from '../../src/features/admin-directory/own-address.ts';
+import { whatEnds, withoutPc } from '../../src/features/admin-directory/what-ends.ts';
 import { filterEndpoints, readEndpointFilter } from '../../src/features/admin-directory/filter-endpoints.ts';
 
 const endpoint = (id: string, name: string, over: Partial<EndpointBody> = {}): EndpointBody => ({
@@ -14,10 +15,21 @@ const endpoint = (id: string, name: string, over: Partial<EndpointBody> = {}): E
   active: true,
   phone: '',
   contact: '',
-  enrolment: { state: 'none' },
+  enrolment: { pcs: [], link: null },
   ...over,
 });
-const enrolled = { state: 'enrolled', enrolmentId: EnrolmentId.parse('x'), since: 0, lastSeenAt: null } as const;
+const pc = {
+  enrolmentId: EnrolmentId.parse('x'),
+  since: 0,
+  madeBy: null,
+  madeAt: 0,
+  browser: 'Edge 150',
+  system: 'Windows',
+  address: null,
+  lastSeenAt: null,
+};
+const link = { enrolmentId: EnrolmentId.parse('y'), madeBy: null, madeAt: 0, expiresAt: 1 };
+const enrolled = { pcs: [pc], link: null };
 const endpoints = [
   endpoint('a', 'Hòa Bình', { enrolment: enrolled }),
   endpoint('b', 'Hồng Thái', { unitToday: { name: 'Tân Văn', kind: 'xã' } }),
@@ -37,6 +49,14 @@ describe('the directory', () => {
     expect(names('', 'none')).toEqual(['Hồng Thái']);
     expect(names('', 'inactive')).toEqual(['Quý Hòa']);
     expect(names('', 'nonsense')).toHaveLength(3);
+  });
+});
+
+describe('a new link', () => {
+  it('ends the PC and the open link, and is made for all at once only where it ends nothing', () => {
+    const both = endpoint('d', 'Tân Văn', { enrolment: { pcs: [pc], link } });
+    expect(whatEnds(both)).toEqual(['x', 'y']);
+    expect(withoutPc([...endpoints, both]).map(({ name }) => name)).toEqual(['Hồng Thái']);
   });
 });
 

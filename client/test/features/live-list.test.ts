@@ -14,7 +14,7 @@ const endpoint = (endpointId: EndpointId, name: string, active = true): Endpoint
   active,
   phone: '',
   contact: '',
-  enrolment: { state: 'none' },
+  enrolment: { pcs: [], link: null },
 });
 const names = (endpoints: readonly EndpointBody[]): string[] => endpoints.map(({ name }) => name);
 const listed = [endpoint(room, 'Hội trường'), endpoint(north, 'Bắc'), endpoint(south, 'Nam')];

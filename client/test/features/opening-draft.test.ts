@@ -28,7 +28,7 @@ const endpoint = (id: string, name: string): EndpointBody => ({
   active: true,
   phone: '',
   contact: '',
-  enrolment: { state: 'none' },
+  enrolment: { pcs: [], link: null },
 });
 const times = deskTimes('Asia/Ho_Chi_Minh');
 const now = Date.parse('2026-11-22T01:00Z');

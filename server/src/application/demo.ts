@@ -26,6 +26,7 @@ export const setUpDemo = async (
   const { endpoints } = await directory.whole();
   const links: DemoLink[] = [];
   for (const { endpointId, name, active, enrolment } of endpoints)
-    if (active && enrolment.state === 'none') links.push({ name, url: (await enrolments.makeLink(endpointId)).url });
+    if (active && enrolment.pcs.length === 0 && enrolment.link === null)
+      links.push({ name, url: (await enrolments.makeLink(endpointId)).url });
   return links;
 };

@@ -14,7 +14,7 @@ import { unitOn } from '../domain/units.ts';
 import { readDirectoryCsv } from './directory-csv.ts';
 import { planImport } from './directory-import.ts';
 import { directoryTable } from './directory-table.ts';
-import { enrolmentState } from './enrolments.ts';
+import { endpointEnrolment } from './enrolment-views.ts';
 import type { Enrolment, Enrolments } from './ports/accounts.ts';
 import type { Clock, Mint } from './ports/clock.ts';
 import type { Directory, Endpoint } from './ports/directory.ts';
@@ -137,7 +137,7 @@ export class DirectoryKeeping {
     return {
       ...endpoint,
       unitToday: { name: today?.name ?? '', kind: today?.kind ?? '' },
-      enrolment: enrolmentState(enrolments, endpoint.endpointId, now),
+      enrolment: endpointEnrolment(enrolments, endpoint.endpointId, now),
     };
   }
 }

@@ -1,4 +1,4 @@
-import type { EnrolmentId, Instant, Principal } from '@diem-cau/shared';
+import type { EnrolmentEnded, EnrolmentId, Instant, Principal } from '@diem-cau/shared';
 import type { Account, Accounts, Enrolment, Enrolments } from './ports/accounts.ts';
 import type { Clock, Mint, Stopwatch } from './ports/clock.ts';
 import type { Directory } from './ports/directory.ts';
@@ -14,7 +14,7 @@ export interface SignedIn {
 }
 
 /** Why a key came to an end. */
-export type EndingCause = 'signed-out' | 'revoked';
+export type EndingCause = 'signed-out' | 'revoked' | 'replaced';
 type EndedListener = (key: string, cause: EndingCause) => void;
 
 export interface SessionPorts {
@@ -77,12 +77,25 @@ export class Sessions {
     };
   }
 
-  /** Whether the cookie is that of a PC whose enrolment was revoked: its page should say so and whom to call. */
-  async wasRevoked(cookieHeader: string | undefined): Promise<boolean> {
+  /** For the cookie of a PC that is enrolled no longer: what ended it, so that its page can say so and whom to call. Else null. */
+  async endedEnrolment(cookieHeader: string | undefined): Promise<EnrolmentEnded | null> {
+    const enrolmentId = this.enrolmentOf(cookieHeader);
+    if (enrolmentId === null) return null;
+    const enrolment = await this.#ports.enrolments.byId(enrolmentId);
+    if (enrolment === null) return { name: '', cause: 'revoked', at: null };
+    if (isInForce(enrolment)) return null;
+    const endpoints = await this.#ports.directory.endpoints();
+    return {
+      name: endpoints.find(({ endpointId }) => endpointId === enrolment.endpointId)?.name ?? '',
+      cause: enrolment.endedBy ?? 'revoked',
+      at: enrolment.revokedAt,
+    };
+  }
+
+  /** The enrolment that a cookie names, whether it holds or not; null for a person's cookie and for none. */
+  enrolmentOf(cookieHeader: string | undefined): EnrolmentId | null {
     const claims = this.#ports.cookies.read(cookieHeader, this.#ports.clock.now());
-    if (claims?.kind !== 'enrolment') return false;
-    const enrolment = await this.#ports.enrolments.byId(claims.enrolmentId);
-    return enrolment === null || !isInForce(enrolment);
+    return claims?.kind === 'enrolment' ? claims.enrolmentId : null;
   }
 
   /** Begins a person's session; gives its `Set-Cookie` header. */

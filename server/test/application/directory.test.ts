@@ -4,7 +4,7 @@ import { beforeEach, describe, expect, it } from 'vitest';
 import { unitOn } from '../../src/domain/units.ts';
 import { setUpDemo } from '../../src/application/demo.ts';
 import { ParameterKeeping } from '../../src/application/parameters.ts';
-import { refusalOf, testPeople, type TestPeople } from '../support/people.ts';
+import { browserAt, refusalOf, testPeople, type TestPeople } from '../support/people.ts';
 
 const dataFile = (name: string): Promise<Uint8Array> => readFile(new URL(`../../../data/${name}`, import.meta.url));
 const bytes = (text: string): Uint8Array => new TextEncoder().encode(text);
@@ -37,7 +37,7 @@ describe('the demo directory', () => {
     expect(endpoints.filter(({ leads }) => leads).map(({ name }) => name)).toEqual(['Huyện Bình Gia']);
     expect(links).toHaveLength(20);
     expect(new Set(links.map(({ url }) => url)).size).toBe(20);
-    expect(endpoints.every(({ enrolment }) => enrolment.state === 'link-open')).toBe(true);
+    expect(endpoints.every(({ enrolment }) => enrolment.link !== null)).toBe(true);
     const { entries } = await parameters.table();
     const hungDao = endpoints.find(({ name }) => name === 'Xã Hưng Đạo')?.endpointId;
     expect(entries).toHaveLength(19);
@@ -55,9 +55,9 @@ describe('the demo directory', () => {
     const load = () =>
       setUpDemo(people.directory, people.enrolments, parameters, { directory: notNeeded, ways: notNeeded });
     const [first] = await load();
-    await people.enrolments.redeem(first?.url.split('#')[1] ?? '', 'here');
+    await people.enrolments.redeem({ token: first?.url.split('#')[1] ?? '' }, browserAt('here'));
     expect(await load()).toEqual([]);
-    expect((await people.enrolments.all()).filter(({ revokedAt }) => revokedAt !== null)).toEqual([]);
+    expect((await people.storage.enrolments.all()).filter(({ revokedAt }) => revokedAt !== null)).toEqual([]);
   });
 
   it('goes through the merge of 2025: every place is in its unit of the day', async () => {
@@ -265,7 +265,7 @@ describe('an import into a directory', () => {
     const [endpoint] = await endpoints();
     if (endpoint === undefined) throw new Error('an endpoint was imported');
     const { url, enrolmentId } = await people.enrolments.makeLink(endpoint.endpointId);
-    await people.enrolments.redeem(url.split('#')[1] ?? '', 'here');
+    await people.enrolments.redeem({ token: url.split('#')[1] ?? '' }, browserAt('here'));
     await people.directory.changeEndpoint(endpoint.endpointId, { name: 'Xã An Bình' });
     expect(people.ended).toEqual([]);
     await people.directory.changeEndpoint(endpoint.endpointId, { leads: false });

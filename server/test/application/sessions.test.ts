@@ -3,7 +3,7 @@ import type { AccountId } from '@diem-cau/shared';
 import jsonwebtoken from 'jsonwebtoken';
 import { beforeEach, describe, expect, it } from 'vitest';
 import { jwtCookies } from '../../src/adapters/http/session-cookies.ts';
-import { testPeople, type TestPeople } from '../support/people.ts';
+import { browserAt, testPeople, type TestPeople } from '../support/people.ts';
 
 const secret = randomBytes(48);
 const hourMs = 3_600_000;
@@ -34,7 +34,7 @@ const endpointId = async () => {
 };
 const enrolled = async () => {
   const link = await people.enrolments.makeLink(await endpointId());
-  const { cookie } = await people.enrolments.redeem(link.url.split('#')[1] ?? '', 'here');
+  const { cookie } = await people.enrolments.redeem({ token: link.url.split('#')[1] ?? '' }, browserAt('here'));
   return { cookie: sent(cookie), enrolmentId: link.enrolmentId };
 };
 
@@ -116,12 +116,12 @@ describe('the PC of an endpoint', () => {
 
   it('is not recognised once it is revoked, and can be told so', async () => {
     const { cookie, enrolmentId } = await enrolled();
-    expect(await people.sessions.wasRevoked(cookie)).toBe(false);
+    expect(await people.sessions.endedEnrolment(cookie)).toBeNull();
     await people.enrolments.revoke(enrolmentId);
     expect(people.ended).toEqual([`enrolment:${enrolmentId} revoked`]);
     expect(await people.sessions.recognise(cookie)).toBeNull();
-    expect(await people.sessions.wasRevoked(cookie)).toBe(true);
-    expect(await people.sessions.wasRevoked(undefined)).toBe(false);
+    expect(await people.sessions.endedEnrolment(cookie)).toMatchObject({ cause: 'revoked', at: people.clock.now() });
+    expect(await people.sessions.endedEnrolment(undefined)).toBeNull();
   });
 
   it('is not recognised while the endpoint is switched off', async () => {

@@ -171,6 +171,10 @@ export class MemoryEnrolments implements Enrolments {
     return Promise.resolve([...this.#enrolments.values()].find((each) => each.tokenHash === tokenHash) ?? null);
   }
 
+  byCodeHash(codeHash: string): Promise<Enrolment | null> {
+    return Promise.resolve([...this.#enrolments.values()].find((each) => each.codeHash === codeHash) ?? null);
+  }
+
   save(...enrolments: readonly Enrolment[]): Promise<void> {
     for (const enrolment of enrolments) this.#enrolments.set(enrolment.enrolmentId, enrolment);
     return Promise.resolve();

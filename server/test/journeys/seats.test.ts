@@ -1,9 +1,17 @@
-import { EndpointBody, EnrolmentLink, Refusal, SessionBody, type EnrolmentId, type MeetingId } from '@diem-cau/shared';
+import {
+  EndpointBody,
+  EnrolmentLink,
+  EnrolmentLook,
+  Refusal,
+  SessionBody,
+  type EnrolmentId,
+  type MeetingId,
+} from '@diem-cau/shared';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { z } from 'zod';
 import type { AttendingPage } from '../support/attending-page.ts';
 import { District, type EnrolledPc } from '../support/district.ts';
-import { askHttp, bodyOf } from '../support/hub-http.ts';
+import { askHttp, bodyOf, refusalIn } from '../support/hub-http.ts';
 import { connectLine } from '../support/socket-line.ts';
 
 let district: District;
@@ -25,9 +33,9 @@ const endsOf = async (pc: EnrolledPc): Promise<(string | null)[]> => {
 const enrolmentOf = async (pc: EnrolledPc): Promise<EnrolmentId> => {
   const answer = await askHttp(`${district.hub.url}/api/directory`, { cookie: await district.adminCookie() });
   const { endpoints } = bodyOf(answer, z.object({ endpoints: z.array(EndpointBody) }));
-  const enrolment = endpoints.find((each) => each.endpointId === pc.endpointId)?.enrolment;
-  if (enrolment?.state !== 'enrolled') throw new Error(`${pc.name} is ${enrolment?.state}`);
-  return enrolment.enrolmentId;
+  const [held] = endpoints.find((each) => each.endpointId === pc.endpointId)?.enrolment.pcs ?? [];
+  if (held === undefined) throw new Error(`${pc.name} has no PC`);
+  return held.enrolmentId;
 };
 
 beforeAll(async () => {
@@ -176,14 +184,31 @@ describe('whoever is not wanted any more', () => {
   it('makes room for the new PC when its link is used', async () => {
     const pc = district.commune(0);
     const old = await joined(pc);
-    const made = await askHttp(`${district.hub.url}/api/endpoints/${pc.endpointId}/enrolment-link`, {
-      method: 'POST',
-      cookie: await district.adminCookie(),
-    });
-    const token = new URL(bodyOf(made, EnrolmentLink).url, district.hub.url).hash.slice(1);
+    const make = async (ends: readonly EnrolmentId[]) =>
+      askHttp(`${district.hub.url}/api/endpoints/${pc.endpointId}/enrolment-link`, {
+        method: 'POST',
+        cookie: await district.adminCookie(),
+        body: { ends },
+      });
+    // Nothing is ended that was not named.
+    expect(refusalIn(await make([]))).toBe('ends-others');
+    const { code } = bodyOf(await make([await enrolmentOf(pc)]), EnrolmentLink);
+    const browser = { method: 'POST', body: { code: code.toLowerCase() } } as const;
+    // Looking uses nothing up and ends nothing, however often.
+    for (let looks = 0; looks < 8; looks += 1)
+      expect(bodyOf(await askHttp(`${district.hub.url}/api/enrolments/look`, browser), EnrolmentLook)).toMatchObject({
+        state: 'open',
+        name: pc.name,
+        ends: [{ lastSeenAt: expect.any(Number) }],
+      });
     expect(old.ended).toEqual([]);
-    const redeemed = await askHttp(`${district.hub.url}/api/enrolments/redeem`, { method: 'POST', body: { token } });
+    const redeemed = await askHttp(`${district.hub.url}/api/enrolments/redeem`, browser);
     await expect.poll(() => old.ended, { timeout: 3_000 }).toHaveLength(1);
+    // The old PC is told what ended it, over the socket and by the session.
+    await expect(connectLine(district.hub.url, pc.cookie)).rejects.toMatchObject({ message: 'enrolment-replaced' });
+    expect(
+      bodyOf(await askHttp(`${district.hub.url}/api/session`, { cookie: pc.cookie }), SessionBody).enrolmentEnded,
+    ).toMatchObject({ name: pc.name, cause: 'replaced' });
     const fresh = await joined({ ...pc, cookie: redeemed.cookie ?? '' });
     await expect.poll(() => room.seat(pc.endpointId).seat.state).toBe('present');
     expect((await endsOf(pc)).slice(-2)).toEqual(['revoked', null]);

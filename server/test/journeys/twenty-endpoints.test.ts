@@ -68,8 +68,8 @@ describe('a district and its nineteen communes', () => {
     expect(district.pcs).toHaveLength(20);
     const token = new URL(district.hub.enrolmentLink(district.room.name)).hash.slice(1);
     const again = await askHttp(`${district.hub.url}/api/enrolments/redeem`, { method: 'POST', body: { token } });
-    expect(again.status).toBe(401);
-    expect(refusalIn(again)).toBe('wrong-token');
+    expect(again.status).toBe(410);
+    expect(refusalIn(again)).toBe('link-used');
     expect(again.cookie).toBeNull();
   });
 

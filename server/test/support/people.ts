@@ -3,6 +3,7 @@ import { AccountKeeping } from '../../src/application/accounts.ts';
 import { DirectoryKeeping } from '../../src/application/directory.ts';
 import { EnrolmentKeeping } from '../../src/application/enrolments.ts';
 import { GuessBrake } from '../../src/application/guess-brake.ts';
+import { EnrolmentKeeping, type EnrollingBrowser } from '../../src/application/enrolments.ts';
 import { Passwords } from '../../src/application/passwords.ts';
 import type { Mint } from '../../src/application/ports/clock.ts';
 import type { Logger } from '../../src/application/ports/logger.ts';
@@ -74,6 +75,14 @@ export const testPeople = (
   };
 };
 export type TestPeople = ReturnType<typeof testPeople>;
+
+/** A browser that asks to be enrolled. */
+export const browserAt = (address: string, change: Partial<EnrollingBrowser> = {}): EnrollingBrowser => ({
+  address,
+  userAgent: '',
+  cookieHeader: undefined,
+  ...change,
+});
 
 /** A password that satisfies the rule. */
 export const goodPassword = 'Ngày mai trời nắng đẹp';

@@ -50,10 +50,14 @@ const enrolment = (id: string, change: Partial<Enrolment> = {}): Enrolment => ({
   enrolmentId: EnrolmentId.parse(id),
   endpointId: EndpointId.parse('e-1'),
   tokenHash: `hash-${id}`,
+  codeHash: `code-${id}`,
+  madeBy: 'Nguyễn Văn An',
   createdAt: 1_700_000_000_000,
   expiresAt: 1_700_000_600_000,
   redeemedAt: null,
+  usedBy: null,
   revokedAt: null,
+  endedBy: null,
   lastSeenAt: null,
   ...change,
 });
@@ -229,11 +233,18 @@ export const storageContract = (name: string, open: () => Promise<Storage>): voi
 
       it('gives back by id and by token what was saved last', async () => {
         await storage.enrolments.save(enrolment('n-1'));
-        const redeemed = enrolment('n-1', { redeemedAt: 1_700_000_001_000, revokedAt: 1_700_000_002_000 });
+        const redeemed = enrolment('n-1', {
+          redeemedAt: 1_700_000_001_000,
+          usedBy: { userAgent: 'Mozilla/5.0 (Windows NT 10.0)', address: '10.1.2.3' },
+          revokedAt: 1_700_000_002_000,
+          endedBy: 'replaced',
+        });
         await storage.enrolments.save(redeemed);
         expect(await storage.enrolments.byId(redeemed.enrolmentId)).toEqual(redeemed);
         expect(await storage.enrolments.byTokenHash('hash-n-1')).toEqual(redeemed);
         expect(await storage.enrolments.byTokenHash('hash')).toBeNull();
+        expect(await storage.enrolments.byCodeHash('code-n-1')).toEqual(redeemed);
+        expect(await storage.enrolments.byCodeHash('hash-n-1')).toBeNull();
         expect(await storage.enrolments.all()).toEqual([redeemed]);
       });
 

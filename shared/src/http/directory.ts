@@ -1,8 +1,9 @@
 import { z } from 'zod';
-import { EndpointId, EnrolmentId, UnitId } from '../ids.ts';
+import { EndpointId, UnitId } from '../ids.ts';
 import { PhoneNumber } from '../phone.ts';
 import { Line } from '../text.ts';
-import { Day, Instant } from '../time.ts';
+import { Day } from '../time.ts';
+import { EndpointEnrolment } from './enrolment.ts';
 
 /** An administrative unit; merged and renamed units keep their rows, with the days on which they were valid. */
 export const UnitBody = z.strictObject({
@@ -20,19 +21,6 @@ export const UnitBody = z.strictObject({
 });
 export type UnitBody = z.infer<typeof UnitBody>;
 
-/** How far an endpoint's PC is enrolled. */
-export const EnrolmentState = z.discriminatedUnion('state', [
-  z.strictObject({ state: z.literal('none') }),
-  z.strictObject({ state: z.literal('link-open'), enrolmentId: EnrolmentId, expiresAt: Instant }),
-  z.strictObject({
-    state: z.literal('enrolled'),
-    enrolmentId: EnrolmentId,
-    since: Instant,
-    lastSeenAt: Instant.nullable(),
-  }),
-]);
-export type EnrolmentState = z.infer<typeof EnrolmentState>;
-
 /** A bridge point as the admin and the chair see it. */
 export const EndpointBody = z.strictObject({
   endpointId: EndpointId,
@@ -47,7 +35,7 @@ export const EndpointBody = z.strictObject({
   /** Whom to call there, for the staff of the hub only: number and person as they were typed, empty where none is known. */
   phone: z.string(),
   contact: z.string(),
-  enrolment: EnrolmentState,
+  enrolment: EndpointEnrolment,
 });
 export type EndpointBody = z.infer<typeof EndpointBody>;
 
@@ -73,13 +61,3 @@ export const ImportResult = z.strictObject({
   endpointsChanged: z.int(),
 });
 export type ImportResult = z.infer<typeof ImportResult>;
-
-/** A link that enrols one PC, shown once; path such as `/enrol#…`, to be opened on that PC. */
-export const EnrolmentLink = z.strictObject({
-  endpointId: EndpointId,
-  enrolmentId: EnrolmentId,
-  url: z.string(),
-  expiresAt: Instant,
-});
-export type EnrolmentLink = z.infer<typeof EnrolmentLink>;
-export const RedeemEnrolment = z.strictObject({ token: z.string().min(20).max(200) });

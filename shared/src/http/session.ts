@@ -3,6 +3,7 @@ import { AccountId } from '../ids.ts';
 import { Principal, Role } from '../roles.ts';
 import { Line } from '../text.ts';
 import { Instant } from '../time.ts';
+import { EnrolmentEnded } from './enrolment.ts';
 
 const Password = z.string().min(1).max(200);
 const DisplayName = Line(1, 120);
@@ -14,8 +15,8 @@ export const ChangePassword = z.strictObject({ oldPassword: Password, newPasswor
 /** `GET /api/session`: who the browser is; null when nobody is signed in and the PC is not enrolled. */
 export const SessionBody = z.strictObject({
   me: Principal.nullable(),
-  /** True on a PC whose enrolment was revoked: its page says so and whom to call, rather than to ask for a password. */
-  enrolmentRevoked: z.boolean().optional(),
+  /** On a PC that is enrolled no longer: its page says what ended it and whom to call, rather than to ask for a password. */
+  enrolmentEnded: EnrolmentEnded.optional(),
   hubName: z.string(),
   technicianPhone: z.string(),
   /** IANA name of the zone in which the hub's pages show times. */

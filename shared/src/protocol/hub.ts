@@ -32,6 +32,6 @@ export const hubRequests = {
 export const hubNotices = {
   /** The list of open meetings changed. */
   'hub.openMeetings': z.strictObject({ openMeetings: z.array(OpenMeeting) }),
-  /** The sign-in ended: signed out elsewhere, account locked, or enrolment revoked. The socket closes after it. */
-  'hub.signedOut': z.strictObject({ cause: z.enum(['signed-out', 'revoked']) }),
+  /** The sign-in ended: signed out elsewhere, account locked, enrolment revoked or gone to another PC. The socket closes after it. */
+  'hub.signedOut': z.strictObject({ cause: z.enum(['signed-out', 'revoked', 'replaced']) }),
 } as const;

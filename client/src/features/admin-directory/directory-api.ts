@@ -21,9 +21,9 @@ export const loadDirectory = (signal: AbortSignal): Promise<DirectoryBody> =>
 export const changeEndpoint = (endpointId: EndpointId, change: z.input<typeof EndpointChange>): Promise<unknown> =>
   sendJson('PATCH', `/api/endpoints/${endpointId}`, change, z.strictObject({ endpoint: EndpointBody }));
 
-/** Makes a one-time link that enrols one PC; an older link that is still open is void. */
-export const makeEnrolmentLink = (endpointId: EndpointId): Promise<EnrolmentLink> =>
-  sendJson('POST', `/api/endpoints/${endpointId}/enrolment-link`, {}, EnrolmentLink);
+/** Makes a one-time link and code that enrol one PC. Refused with `ends-others` when it ends more than what `ends` names. */
+export const makeEnrolmentLink = (endpointId: EndpointId, ends: readonly EnrolmentId[]): Promise<EnrolmentLink> =>
+  sendJson('POST', `/api/endpoints/${endpointId}/enrolment-link`, { ends }, EnrolmentLink);
 
 /** Takes a PC's enrolment, or an open link, back; its pages are ended at once. */
 export const revokeEnrolment = (enrolmentId: EnrolmentId): Promise<null> =>

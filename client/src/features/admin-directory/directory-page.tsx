@@ -12,9 +12,10 @@ import { useLoaded } from '../../ui/desk/use-loaded.ts';
 import { loadDirectory, type DirectoryBody } from './directory-api.ts';
 import { EndpointForm } from './endpoint-form.tsx';
 import { EndpointTable } from './endpoint-table.tsx';
-import { EnrolmentCard } from './enrolment-card.tsx';
+import { EnrolmentCards } from './enrolment-cards.tsx';
 import { endpointFilters, filterEndpoints, readEndpointFilter } from './filter-endpoints.ts';
 import { ImportCsv } from './import-csv.tsx';
+import { MakeAllLinks } from './make-all-links.tsx';
 import { UnitHistory } from './unit-history.tsx';
 
 /** Units and endpoints: import, enrolment of the PCs, names, order, and what was merged when. A technician only reads it. */
@@ -24,12 +25,16 @@ export const DirectoryPage = () => {
   const loading = useLoaded('directory', loadDirectory);
   const address = useTableAddress();
   const [edited, setEdited] = useState<EndpointBody | null>(null);
-  const [link, setLink] = useState<EnrolmentLink | null>(null);
+  const [links, setLinks] = useState<readonly EnrolmentLink[]>([]);
   const words = address.text('q');
   const filter = readEndpointFilter(address.text('state'));
+  const show = (made: readonly EnrolmentLink[]): void => {
+    setLinks(made);
+    loading.reload();
+  };
   const enrolled = ({ endpoints }: DirectoryBody): string =>
     t('directory.enrolledCount', {
-      enrolled: endpoints.filter(({ active, enrolment }) => active && enrolment.state === 'enrolled').length,
+      enrolled: endpoints.filter(({ active, enrolment }) => active && enrolment.pcs.length > 0).length,
       all: endpoints.filter(({ active }) => active).length,
     });
   return (
@@ -62,6 +67,7 @@ export const DirectoryPage = () => {
                 onChange={({ currentTarget: { value } }) => address.write({ state: value === 'all' ? '' : value })}
                 data={endpointFilters.map((value) => ({ value, label: t(`directory.filters.${value}`) }))}
               />
+              {mayChange && <MakeAllLinks endpoints={directory.endpoints} onLinks={show} />}
               <Text ml="auto" fw={600}>
                 {enrolled(directory)}
               </Text>
@@ -73,18 +79,11 @@ export const DirectoryPage = () => {
               sorting={address.sorting}
               onSort={(sort) => address.write({ sort })}
               onEdit={setEdited}
-              onLink={(made) => {
-                setLink(made);
-                loading.reload();
-              }}
-              onRevoked={loading.reload}
+              onLink={(made) => show([made])}
+              onChanged={loading.reload}
             />
             <UnitHistory units={directory.units} />
-            <EnrolmentCard
-              link={link}
-              endpoint={directory.endpoints.find(({ endpointId }) => endpointId === link?.endpointId) ?? null}
-              onClose={() => setLink(null)}
-            />
+            <EnrolmentCards links={links} endpoints={directory.endpoints} onClose={() => setLinks([])} />
           </>
         )}
       </LoadedView>

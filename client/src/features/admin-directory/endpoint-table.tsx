@@ -1,5 +1,5 @@
 import type { EndpointBody, EnrolmentLink } from '@diem-cau/shared';
-import { Badge, Group, Text } from '@mantine/core';
+import { Badge, Group } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
 import { DeskTable, type Column } from '../../ui/desk/desk-table.tsx';
 import { numberText } from '../../ui/desk/figures.ts';
@@ -7,6 +7,7 @@ import type { Sorting } from '../../ui/desk/table-address.ts';
 import { useTimes } from '../../ui/desk/use-times.ts';
 import { PhoneLink } from '../../ui/phone-link.tsx';
 import { EndpointActions } from './endpoint-actions.tsx';
+import { EndpointPcs } from './endpoint-pcs.tsx';
 
 interface EndpointTableProps {
   readonly endpoints: readonly EndpointBody[];
@@ -16,30 +17,18 @@ interface EndpointTableProps {
   readonly onSort: (sort: string) => void;
   readonly onEdit: (endpoint: EndpointBody) => void;
   readonly onLink: (link: EnrolmentLink) => void;
-  readonly onRevoked: () => void;
+  /** An endpoint's enrolment is another now. */
+  readonly onChanged: () => void;
 }
+
+const lastSeen = ({ enrolment: { pcs } }: EndpointBody): number | null =>
+  pcs.reduce<number | null>((latest, { lastSeenAt }) => Math.max(latest ?? 0, lastSeenAt ?? 0) || null, null);
 
 /** The endpoints in the directory's order, with how far each PC is enrolled. */
 export const EndpointTable = (props: EndpointTableProps) => {
-  const { endpoints, directoryIsEmpty, mayChange, sorting, onSort, onEdit, onLink, onRevoked } = props;
+  const { endpoints, directoryIsEmpty, mayChange, sorting, onSort, onEdit, onLink, onChanged } = props;
   const { t } = useTranslation('admin');
   const times = useTimes();
-  const enrolment = ({ enrolment: { ...now } }: EndpointBody) => {
-    if (now.state === 'none')
-      return (
-        <Text inherit c="gray.7">
-          {t('directory.states.none')}
-        </Text>
-      );
-    if (now.state === 'link-open')
-      return <Text inherit>{t('directory.states.linkOpen', { until: times.moment(now.expiresAt) })}</Text>;
-    return (
-      <Text inherit>
-        <strong>{t('directory.states.enrolled')}</strong>{' '}
-        {t('directory.states.enrolledSince', { since: times.moment(now.since) })}
-      </Text>
-    );
-  };
   const columns: readonly Column<EndpointBody>[] = [
     {
       key: 'position',
@@ -91,16 +80,18 @@ export const EndpointTable = (props: EndpointTableProps) => {
     {
       key: 'enrolment',
       title: t('directory.enrolment'),
-      sortBy: ({ enrolment: { state } }) => ['none', 'link-open', 'enrolled'].indexOf(state),
-      cell: enrolment,
+      sortBy: ({ enrolment: { pcs, link } }) => (pcs.length > 0 ? 2 : link === null ? 0 : 1),
+      cell: (endpoint) => <EndpointPcs {...endpoint} />,
     },
     {
       key: 'seen',
       title: t('directory.lastSeen'),
       numeric: true,
-      sortBy: ({ enrolment: now }) => (now.state === 'enrolled' ? now.lastSeenAt : null),
-      cell: ({ enrolment: now }) =>
-        now.state === 'enrolled' && now.lastSeenAt !== null ? times.moment(now.lastSeenAt) : t('directory.notSeen'),
+      sortBy: lastSeen,
+      cell: (endpoint) => {
+        const at = lastSeen(endpoint);
+        return at === null ? t('directory.notSeen') : times.moment(at);
+      },
     },
   ];
   const actions: Column<EndpointBody> = {
@@ -108,7 +99,7 @@ export const EndpointTable = (props: EndpointTableProps) => {
     title: '',
     screenOnly: true,
     cell: (endpoint) => (
-      <EndpointActions endpoint={endpoint} onEdit={() => onEdit(endpoint)} onLink={onLink} onRevoked={onRevoked} />
+      <EndpointActions endpoint={endpoint} onEdit={() => onEdit(endpoint)} onLink={onLink} onChanged={onChanged} />
     ),
   };
   return (

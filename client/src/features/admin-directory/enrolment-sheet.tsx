@@ -1,42 +1,54 @@
-import { useTranslation } from 'react-i18next';
+import type { EndpointBody, EnrolmentLink } from '@diem-cau/shared';
+import type { TFunction } from 'i18next';
+import { useDeskPerson } from '../../ui/desk/desk-person.ts';
+import { QrCode } from '../../ui/desk/qr-code.tsx';
+import { useTimes } from '../../ui/desk/use-times.ts';
 import classes from './enrolment-sheet.module.css';
 
 interface EnrolmentSheetProps {
-  readonly name: string;
-  readonly leads: boolean;
-  readonly url: string;
-  readonly until: string;
-  readonly hubName: string;
-  readonly technicianPhone: string;
-  /** Where a PC that does not trust the hub yet gets the hub's CA. */
-  readonly certificatePage: string;
+  readonly endpoint: EndpointBody;
+  readonly link: EnrolmentLink;
+  /** The texts in the slip's own language, whatever the admin reads. */
+  readonly texts: TFunction<'admin'>;
+  readonly language: string;
+  /** How many stand on a page. */
+  readonly layout: 'one' | 'two';
 }
 
-/** The printed page for one endpoint: the steps, the addresses, and whom to call. In Vietnamese, whatever the admin reads. */
-export const EnrolmentSheet = (sheet: EnrolmentSheetProps) => {
-  const { name, leads, url, until, hubName, technicianPhone, certificatePage } = sheet;
-  const { t } = useTranslation('admin', { lng: 'vi' });
-  const { origin } = window.location;
+/** The slip that goes to one endpoint: the steps, the addresses, the code and the same as a QR code, until when, and whom to call. */
+export const EnrolmentSheet = ({ endpoint, link, texts: t, language, layout }: EnrolmentSheetProps) => {
+  const { hubName, technicianPhone, certificatePort } = useDeskPerson();
+  const { moment } = useTimes();
+  const { name, leads } = endpoint;
+  const { origin, hostname } = window.location;
+  const until = moment(link.expiresAt);
   return (
-    <article lang="vi" className={classes.sheet}>
-      <p>{hubName}</p>
+    <article lang={language} className={layout === 'two' ? `${classes.sheet} ${classes.half}` : classes.sheet}>
+      <p className={classes.hub}>{hubName}</p>
       <h1>{t('sheet.title', { name })}</h1>
       <p>{t('sheet.where', { name })}</p>
-      <ol>
-        <li>
-          {t('sheet.browser')} <strong>{certificatePage}</strong> {t('sheet.certificate')}
-        </li>
-        <li>
-          {t('sheet.open')}
-          <code className={classes.url}>{url}</code>
-          {t('sheet.valid', { until })}
-        </li>
-        <li>{t('sheet.press')}</li>
-        <li>
-          {t('sheet.bookmark')} <strong>{origin}/</strong>
-        </li>
-        <li>{t(leads ? 'sheet.thenLead' : 'sheet.thenJoin')}</li>
-      </ol>
+      <div className={classes.columns}>
+        <ol>
+          <li>
+            {t('sheet.browser')} <strong>{`http://${hostname}:${certificatePort}/ca`}</strong> {t('sheet.certificate')}
+          </li>
+          <li>
+            {t('sheet.open')} <strong>{`${origin}/enrol`}</strong>
+            {t('sheet.type')}
+          </li>
+          <li>{t('sheet.press', { name })}</li>
+          <li>
+            {t('sheet.bookmark')} <strong>{`${origin}/`}</strong>. {t(leads ? 'sheet.thenLead' : 'sheet.thenJoin')}
+          </li>
+        </ol>
+        <div className={classes.secret}>
+          <p>{t('sheet.code')}</p>
+          <p className={classes.code}>{link.code}</p>
+          <QrCode text={new URL(link.url, origin).href} label={t('card.qr', { name })} className={classes.qr} />
+          <p className={classes.small}>{t('sheet.qr')}</p>
+          <p>{t('sheet.valid', { until })}</p>
+        </div>
+      </div>
       <p className={classes.warning}>{t('sheet.secret')}</p>
       {technicianPhone !== '' && <p>{t('sheet.phone', { phone: technicianPhone })}</p>}
     </article>

@@ -18,6 +18,9 @@ export const filterEndpoints = (
   return endpoints.filter(({ name, unitToday, active, enrolment, contact }) => {
     if (!foldForSearch(`${name} ${unitToday.kind} ${unitToday.name} ${contact}`).includes(wanted)) return false;
     if (filter === 'all') return true;
-    return filter === 'inactive' ? !active : active && enrolment.state === filter;
+    if (filter === 'inactive') return !active;
+    if (filter === 'link-open') return active && enrolment.link !== null;
+    if (filter === 'enrolled') return active && enrolment.pcs.length > 0;
+    return active && enrolment.pcs.length === 0 && enrolment.link === null;
   });
 };

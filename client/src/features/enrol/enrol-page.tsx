@@ -1,4 +1,4 @@
-import { SessionBody } from '@diem-cau/shared';
+import { SessionBody, type EnrolmentKey, type EnrolmentLook } from '@diem-cau/shared';
 import { Paper, Text } from '@mantine/core';
 import { useDocumentTitle } from '@mantine/hooks';
 import { useState } from 'react';
@@ -8,18 +8,45 @@ import { DeskTheme } from '../../ui/desk/desk-theme.tsx';
 import { LanguageSwitch } from '../../ui/desk/language-switch.tsx';
 import { LoadedView } from '../../ui/desk/loaded-view.tsx';
 import { useLoaded } from '../../ui/desk/use-loaded.ts';
+import { CodeForm } from './code-form.tsx';
 import classes from './enrol-page.module.css';
 import { Enrolled } from './enrolled.tsx';
-import { RedeemLink } from './redeem-link.tsx';
+import { FoundEndpoint } from './found-endpoint.tsx';
+import { LookAtLink } from './look-at-link.tsx';
+import { SpentLink } from './spent-link.tsx';
 import { useEnrolmentToken } from './use-enrolment-token.ts';
 
-/** Makes this PC the PC of an endpoint, with the one-time link that an admin has made. */
+/** What the page is at: the link that it was opened with, a code that was typed and found, or neither. */
+type Step =
+  | { readonly at: 'link'; readonly token: string }
+  | { readonly at: 'code' }
+  | { readonly at: 'found'; readonly key: EnrolmentKey; readonly look: EnrolmentLook };
+
+/** Makes this PC the PC of an endpoint: by the link that an admin has made, or by the code of the slip. The endpoint is named first. */
 export const EnrolPage = () => {
   const { t } = useTranslation('sign-in');
   const token = useEnrolmentToken();
   const loading = useLoaded('session', (signal) => getJson('/api/session', SessionBody, { signal }));
+  const [step, setStep] = useState<Step>(token === null ? { at: 'code' } : { at: 'link', token });
   const [enrolled, setEnrolled] = useState<SessionBody | null>(null);
   useDocumentTitle(t('enrolTitle'));
+  const back = (): void => setStep({ at: 'code' });
+  const found = (session: SessionBody) => (key: EnrolmentKey, look: EnrolmentLook) =>
+    look.state === 'open' ? (
+      <FoundEndpoint enrolmentKey={key} look={look} me={session.me} onEnrolled={setEnrolled} onBack={back} />
+    ) : (
+      <SpentLink look={look} me={session.me} onBack={back} />
+    );
+  const content = (session: SessionBody) => {
+    if (enrolled?.me?.kind === 'endpoint') return <Enrolled name={enrolled.me.name} leads={enrolled.me.leads} />;
+    if (step.at === 'code') return <CodeForm onFound={(key, look) => setStep({ at: 'found', key, look })} />;
+    if (step.at === 'found') return found(session)(step.key, step.look);
+    return (
+      <LookAtLink token={step.token} onBack={back}>
+        {found(session)}
+      </LookAtLink>
+    );
+  };
   return (
     <DeskTheme>
       <main className={classes.middle}>
@@ -30,11 +57,7 @@ export const EnrolPage = () => {
                 <Text c="gray.7" size="sm" mb="xs">
                   {session.hubName}
                 </Text>
-                {enrolled?.me?.kind === 'endpoint' ? (
-                  <Enrolled name={enrolled.me.name} leads={enrolled.me.leads} />
-                ) : (
-                  <RedeemLink token={token} me={session.me} onEnrolled={setEnrolled} />
-                )}
+                {content(session)}
                 {session.technicianPhone !== '' && (
                   <Text mt="lg">{t('callTechnician', { phone: session.technicianPhone })}</Text>
                 )}

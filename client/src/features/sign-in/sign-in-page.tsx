@@ -50,6 +50,14 @@ export const SignInPage = () => {
                   {session.hubName}
                 </Text>
                 {step(session)}
+                {session.me === null && (
+                  <Text mt="lg">
+                    {t('ofEndpoint')}{' '}
+                    <Anchor href="/enrol" inherit c="accent.8" underline="always">
+                      {t('toCode')}
+                    </Anchor>
+                  </Text>
+                )}
                 {session.technicianPhone !== '' && (
                   <Text size="sm" c="gray.7" mt="lg">
                     {t('technician', { phone: session.technicianPhone })}

@@ -15,6 +15,11 @@ export const NotAdmitted = ({ code, phone = '' }: { code: RefusalCode; phone?: s
       <button type="button" onClick={() => window.location.reload()}>
         {t('retry')}
       </button>
+      {(code === 'enrolment-revoked' || code === 'enrolment-replaced') && (
+        <p>
+          <a href="/enrol">{t('toCode')}</a>
+        </p>
+      )}
       {code === 'not-signed-in' && (
         <p>
           <a href="/sign-in">{t('toSignIn')}</a>

@@ -21,6 +21,7 @@ export const common = {
   call: { both: 'call {{phone}}, {{name}}', phone: 'call {{phone}}', name: 'contact: {{name}}' },
   technician: 'Need help? Call the technician:',
   toSignIn: 'To the sign-in page',
+  toCode: 'Enter a new enrolment code',
   notFound: 'There is no such page.',
   toStart: 'To the start page',
   tooOldTitle: 'This browser is too old for the meeting',

@@ -76,4 +76,9 @@ export const desk = {
     clockSet: 'clock was set',
     clockSetTo: 'the hub’s clock was set from {{from}} to {{to}}',
   },
+  pc: {
+    unknown: 'a PC whose browser is not known',
+    named: '{{browser}} on {{system}}',
+    seen: '{{name}}, last seen {{at}}',
+  },
 };

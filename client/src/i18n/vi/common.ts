@@ -21,6 +21,7 @@ export const common = {
   call: { both: 'gọi {{phone}}, {{name}}', phone: 'gọi {{phone}}', name: 'liên hệ {{name}}' },
   technician: 'Cần giúp đỡ? Gọi cán bộ kỹ thuật:',
   toSignIn: 'Tới trang đăng nhập',
+  toCode: 'Nhập mã ghi danh mới',
   notFound: 'Không có trang này.',
   toStart: 'Về trang đầu',
   tooOldTitle: 'Trình duyệt này quá cũ để họp',

@@ -76,4 +76,9 @@ export const desk = {
     clockSet: 'đồng hồ bị chỉnh',
     clockSetTo: 'đồng hồ máy chủ bị chỉnh từ {{from}} thành {{to}}',
   },
+  pc: {
+    unknown: 'máy chưa rõ trình duyệt',
+    named: '{{browser}} trên {{system}}',
+    seen: '{{name}}, kết nối gần nhất {{at}}',
+  },
 };

@@ -25,6 +25,8 @@ export interface Asker {
   readonly cookieHeader: string | undefined;
   /** IP address of the browser. */
   readonly address: string;
+  /** What the browser says of itself; empty where it says nothing. */
+  readonly userAgent: string;
 }
 
 /** The parts of a request before they are parsed. */
@@ -103,6 +105,7 @@ export const route = <Params extends Schema, Query extends Schema, Body extends 
         signedIn: raw.signedIn,
         cookieHeader: raw.cookieHeader,
         address: raw.address,
+        userAgent: raw.userAgent,
         params: parsed(definition.params, raw.params),
         query: parsed(definition.query, raw.query),
         body: parsed(definition.body, raw.body),

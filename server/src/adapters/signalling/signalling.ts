@@ -143,11 +143,14 @@ const showOut = (socket: PageSocket, cause: EndingCause): void => {
   socket.disconnect(true);
 };
 
-/** Who this cookie lets in. Refuses with `not-signed-in`, or with `enrolment-revoked` a PC that was enrolled once. */
+const endedRefusals = { revoked: 'enrolment-revoked', replaced: 'enrolment-replaced' } as const;
+
+/** Who this cookie lets in. Refuses with `not-signed-in`, or by what ended it (`enrolment-revoked` …) a PC that was enrolled once. */
 const admit = async (cookieHeader: string | undefined, sessions: Sessions): Promise<SignedIn> => {
   const signedIn = await sessions.recognise(cookieHeader);
   if (signedIn !== null) return signedIn;
-  throw new Refusal((await sessions.wasRevoked(cookieHeader)) ? 'enrolment-revoked' : 'not-signed-in');
+  const ended = await sessions.endedEnrolment(cookieHeader);
+  throw new Refusal(ended === null ? 'not-signed-in' : endedRefusals[ended.cause]);
 };
 
 /** A page of another make may send a request without a way to answer it. */
@@ -169,6 +172,7 @@ const watchSession = (socket: PageSocket, sessions: Sessions): (() => void) => {
       // While nothing can be looked up, nobody is sent away.
       if (!(error instanceof Refusal) || socket.disconnected) return;
       if (error.code === 'enrolment-revoked') showOut(socket, 'revoked');
+      if (error.code === 'enrolment-replaced') showOut(socket, 'replaced');
       if (error.code === 'not-signed-in') showOut(socket, 'signed-out');
     });
   };
@@ -198,7 +202,7 @@ const serve = (socket: PageSocket, budgets: RequestBudgets, { hub, sessions, min
 
   socket.on('disconnect', (reason) => {
     stopWatching();
-    const cause = dropCause(reason, socket.data.shownOut === 'revoked');
+    const cause = dropCause(reason, socket.data.shownOut === 'revoked' || socket.data.shownOut === 'replaced');
     logger.info({ page: page.id, reason, cause }, 'a page is gone');
     hub.exit(page, cause);
   });

@@ -159,12 +159,21 @@ const guardedDoors: Migration = {
   },
 };
 
+const pcsByName: Migration = {
+  async up({ schema }) {
+    for (const column of ['code_hash', 'made_by', 'user_agent', 'address', 'ended_by'])
+      await schema.alterTable('enrolments').addColumn(column, 'text').execute();
+    await schema.createIndex('enrolments_by_code').unique().on('enrolments').column('code_hash').execute();
+  },
+};
+
 /** All changes of the tables, oldest first. A migration that was released is never edited; a change is a new one below it. */
 const migrations = (bytes: BytesType): Record<string, Migration> => ({
   '2026-11-22-first-meeting': firstMeeting,
   '2026-11-23-auditors-record': auditorsRecord(bytes),
   '2026-11-26-contacts': contacts,
   '2026-11-26-guarded-doors': guardedDoors,
+  '2026-11-26-pcs-by-name': pcsByName,
 });
 
 /** The names of all changes that this program knows, oldest first. */

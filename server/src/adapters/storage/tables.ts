@@ -50,10 +50,15 @@ export interface Tables {
     enrolment_id: string;
     endpoint_id: string;
     token_hash: string;
+    code_hash: string | null;
+    made_by: string | null;
     created_at: number;
     expires_at: number;
     redeemed_at: number | null;
+    user_agent: string | null;
+    address: string | null;
     revoked_at: number | null;
+    ended_by: string | null;
     last_seen_at: number | null;
   };
   /** Wrong guesses that still make a difference, by the SHA-256 of what they are counted under. */

@@ -31,10 +31,18 @@ export interface Enrolment {
   readonly endpointId: EndpointId;
   /** SHA-256 of the link's token, hex; the token itself is kept nowhere. */
   readonly tokenHash: string;
+  /** What is kept of the code that may be typed instead (`codeHash`); null for links of a time before there were codes. */
+  readonly codeHash: string | null;
+  /** Name of the person who made the link; null where the hub did, or it was not noted. */
+  readonly madeBy: string | null;
   readonly createdAt: Instant;
   readonly expiresAt: Instant;
   readonly redeemedAt: Instant | null;
+  /** The browser that used it, as it says itself, and its network address; null where that was not noted. */
+  readonly usedBy: { readonly userAgent: string; readonly address: string } | null;
   readonly revokedAt: Instant | null;
+  /** What took it back: a person, or that another link or PC came in its place. Null while it holds, and where it was not noted. */
+  readonly endedBy: 'revoked' | 'replaced' | null;
   readonly lastSeenAt: Instant | null;
 }
 
@@ -42,6 +50,7 @@ export interface Enrolments {
   all(): Promise<readonly Enrolment[]>;
   byId(enrolmentId: EnrolmentId): Promise<Enrolment | null>;
   byTokenHash(tokenHash: string): Promise<Enrolment | null>;
+  byCodeHash(codeHash: string): Promise<Enrolment | null>;
   /** Adds or replaces, all or nothing. */
   save(...enrolments: readonly Enrolment[]): Promise<void>;
   /** Sets `lastSeenAt` and nothing else; an unknown enrolment is ignored. */

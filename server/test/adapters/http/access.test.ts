@@ -26,6 +26,7 @@ describe('the registry', () => {
       'GET /api/session',
       'POST /api/session',
       'DELETE /api/session',
+      'POST /api/enrolments/look',
       'POST /api/enrolments/redeem',
       'GET /ca',
       'GET /ca.js',

@@ -1,6 +1,6 @@
 import jsonwebtoken from 'jsonwebtoken';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { goodPassword } from '../../support/people.ts';
+import { browserAt, goodPassword } from '../../support/people.ts';
 import { testWeb, type TestWeb } from '../../support/web.ts';
 
 let web: TestWeb;
@@ -66,7 +66,7 @@ describe('signing in', () => {
   it('of an earlier release holds, and its cookie is exchanged by whatever is asked next', async () => {
     const endpointId = await imported();
     const { url, enrolmentId } = await web.enrolments.makeLink(endpointId);
-    await web.enrolments.redeem(url.split('#')[1] ?? '', 'here');
+    await web.enrolments.redeem({ token: url.split('#')[1] ?? '' }, browserAt('here'));
     await web.person('admin');
     const [account] = await web.storage.accounts.all();
     if (account === undefined) throw new Error('it was made');
@@ -166,25 +166,41 @@ describe('enrolling a PC', () => {
   it('goes from the link to the seat, and back when it is revoked', async () => {
     const endpointId = await imported();
     const admin = await web.person('admin');
-    const link = (await admin.send('POST', `/api/endpoints/${endpointId}/enrolment-link`)).body;
+    const make = (ends: readonly string[]) =>
+      admin.send('POST', `/api/endpoints/${endpointId}/enrolment-link`, { ends });
+    const link = (await make([])).body;
     expect(link.url).toMatch(/^\/enrol#.{43}$/u);
     const token = link.url.split('#')[1];
 
+    expect(link.code).toMatch(/^[2-9A-Z]{5}-[2-9A-Z]{5}$/u);
+
     const pc = web.browser();
+    expect((await pc.send('POST', '/api/enrolments/look', { code: link.code })).body).toMatchObject({
+      state: 'open',
+      name: 'An Bình',
+      ends: [],
+    });
     const redeemed = await pc.send('POST', '/api/enrolments/redeem', { token });
     expect(redeemed.body.me).toEqual({ kind: 'endpoint', endpointId, name: 'An Bình', leads: false });
     expect(redeemed.headers.get('set-cookie')).toContain(`Max-Age=${400 * 86_400}`);
     expect((await pc.get('/api/session')).body.me.name).toBe('An Bình');
     expect(await web.browser().send('POST', '/api/enrolments/redeem', { token })).toMatchObject({
-      status: 401,
-      code: 'wrong-token',
+      status: 410,
+      code: 'link-used',
     });
 
     const [endpoint] = (await admin.get('/api/directory')).body.endpoints;
-    expect(endpoint.enrolment).toMatchObject({ state: 'enrolled', enrolmentId: link.enrolmentId });
+    expect(endpoint.enrolment).toMatchObject({
+      pcs: [{ enrolmentId: link.enrolmentId, madeBy: expect.any(String), address: '127.0.0.1' }],
+      link: null,
+    });
+    expect(await make([])).toMatchObject({ status: 409, code: 'ends-others' });
     expect((await admin.send('DELETE', `/api/enrolments/${link.enrolmentId}`)).status).toBe(204);
     expect(web.ended).toContain(`enrolment:${link.enrolmentId} revoked`);
-    expect((await pc.get('/api/session')).body).toMatchObject({ me: null, enrolmentRevoked: true });
+    expect((await pc.get('/api/session')).body).toMatchObject({
+      me: null,
+      enrolmentEnded: { name: 'An Bình', cause: 'revoked' },
+    });
     expect(await admin.send('DELETE', '/api/enrolments/unknown')).toMatchObject({ status: 404, code: 'not-found' });
   });
 

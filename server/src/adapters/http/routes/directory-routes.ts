@@ -6,13 +6,20 @@ import {
   EnrolmentId,
   EnrolmentLink,
   ImportResult,
+  NewEnrolmentLink,
   UnitBody,
 } from '@diem-cau/shared';
 import { z } from 'zod';
+import type { SignedIn } from '../../../application/sessions.ts';
 import { json, noBody, nothing, route } from '../route.ts';
 
 const admin = ['admin'] as const;
 const csvType = 'text/csv; charset=utf-8';
+const nameOf = (signedIn: SignedIn | null): string | null => {
+  if (signedIn === null) return null;
+  const { principal } = signedIn;
+  return principal.kind === 'account' ? principal.displayName : principal.name;
+};
 const OfEndpoint = z.strictObject({ endpointId: EndpointId });
 
 /** Units, endpoints and their PCs. */
@@ -90,13 +97,15 @@ export const directoryRoutes = [
     method: 'POST',
     path: '/api/endpoints/:endpointId/enrolment-link',
     access: admin,
-    reads: 'nothing',
+    reads: 'json',
     params: OfEndpoint,
     query: nothing,
-    body: noBody,
+    body: NewEnrolmentLink,
     result: EnrolmentLink,
-    summary: 'Makes a link that enrols one PC, good for a week; an earlier link that was not used is void.',
-    handle: async ({ params }, hub) => json(await hub.enrolments.makeLink(params.endpointId)),
+    summary:
+      'Makes a link and a code that enrol one PC, good for a week; refused where that ends a link or a PC that the body does not name.',
+    handle: async ({ params, body, signedIn }, hub) =>
+      json(await hub.enrolments.makeLink(params.endpointId, { madeBy: nameOf(signedIn), ends: body.ends })),
   }),
   route({
     method: 'DELETE',

@@ -1,4 +1,12 @@
-import { ChangePassword, RedeemEnrolment, Refusal, SessionBody, SignIn, type Principal } from '@diem-cau/shared';
+import {
+  ChangePassword,
+  EnrolmentKey,
+  EnrolmentLook,
+  Refusal,
+  SessionBody,
+  SignIn,
+  type Principal,
+} from '@diem-cau/shared';
 import type { HubParts } from '../hub-parts.ts';
 import { json, noBody, nothing, route } from '../route.ts';
 
@@ -28,8 +36,8 @@ export const sessionRoutes = [
     async handle({ cookieHeader }, hub) {
       const signedIn = await hub.sessions.recognise(cookieHeader);
       if (signedIn !== null) return json(sessionBody(signedIn.principal, hub), ...hub.sessions.renewal(cookieHeader));
-      const enrolmentRevoked = await hub.sessions.wasRevoked(cookieHeader);
-      return json({ ...sessionBody(null, hub), ...(enrolmentRevoked ? { enrolmentRevoked } : {}) });
+      const enrolmentEnded = await hub.sessions.endedEnrolment(cookieHeader);
+      return json({ ...sessionBody(null, hub), ...(enrolmentEnded === null ? {} : { enrolmentEnded }) });
     },
   }),
   route({
@@ -84,16 +92,29 @@ export const sessionRoutes = [
   }),
   route({
     method: 'POST',
+    path: '/api/enrolments/look',
+    access: 'anyone',
+    reads: 'json',
+    params: nothing,
+    query: nothing,
+    body: EnrolmentKey,
+    result: EnrolmentLook,
+    summary:
+      'Says which endpoint a link or code is for, or why it is spent, and uses nothing up. Wrong ones are slowed down.',
+    handle: async ({ body, address }, hub) => json(await hub.enrolments.look(body, address)),
+  }),
+  route({
+    method: 'POST',
     path: '/api/enrolments/redeem',
     access: 'anyone',
     reads: 'json',
     params: nothing,
     query: nothing,
-    body: RedeemEnrolment,
+    body: EnrolmentKey,
     result: SessionBody,
-    summary: 'Enrols the browser that holds a link’s token. Wrong tokens are slowed down for the address.',
-    async handle({ body, address }, hub) {
-      const { principal, cookie } = await hub.enrolments.redeem(body.token, address);
+    summary: 'Enrols the browser that holds a link’s token or its code. Wrong ones are slowed down.',
+    async handle({ body, ...browser }, hub) {
+      const { principal, cookie } = await hub.enrolments.redeem(body, browser);
       return json(sessionBody(principal, hub), cookie);
     },
   }),

@@ -1,0 +1,111 @@
+import { mkdirSync } from 'node:fs';
+import type { Page } from 'playwright-core';
+import { afterAll, beforeAll, expect, it } from 'vitest';
+import { HubProcess } from '../../server/test/support/hub-process.ts';
+import { devicesOf, signInAsAdmin } from './support/district.ts';
+import { EndpointBrowser, communeScreen } from './support/endpoint-browser.ts';
+import { faultsOf } from './support/page-check.ts';
+
+const name = 'Xã Tân Văn';
+const phone = { width: 390, height: 844 };
+let hub: HubProcess;
+let desk: EndpointBrowser;
+let pc: EndpointBrowser;
+
+beforeAll(async () => {
+  hub = await HubProcess.start({ HUB_TECHNICIAN_PHONE: '0205 3834 000' });
+  [desk, pc] = await Promise.all([
+    EndpointBrowser.open('desk', devicesOf.room, communeScreen),
+    EndpointBrowser.open('pc', devicesOf.first, communeScreen),
+  ]);
+});
+afterAll(async () => {
+  await Promise.all([desk.close(), pc.close()]);
+  await hub.remove();
+});
+
+const shots = process.env['FIRST_DAY_SHOTS'];
+const shot = async (page: Page, what: string): Promise<void> => {
+  if (shots === undefined) return;
+  mkdirSync(shots, { recursive: true });
+  await page.screenshot({ path: `${shots}/${what}.png`, fullPage: true });
+};
+
+/** A page without a fault on a commune's screen and on a telephone. */
+const isSound = async (page: Page, what: string): Promise<void> => {
+  for (const [size, at] of [
+    [phone, '390'],
+    [communeScreen, '1366'],
+  ] as const) {
+    await page.setViewportSize(size);
+    await shot(page, `${what}-${at}`);
+    expect(await faultsOf(page), `${what} at ${at}`).toEqual([]);
+  }
+};
+
+const row = (page: Page) => page.getByRole('row').filter({ hasText: name });
+
+it('goes from the desk to the PC and back, and says each time what ends', { timeout: 120_000 }, async () => {
+  const { page } = desk;
+  const at = pc.page;
+
+  // The hub printed a link for each endpoint at its first start: a new code asks.
+  await signInAsAdmin(hub, page);
+  await page.goto(`${hub.url}/admin/directory`);
+  await row(page).getByRole('button', { name: 'Tạo mã ghi danh' }).click();
+  const asking = page.getByRole('dialog', { name: `Tạo mã ghi danh mới cho ${name}?` });
+  await asking.getByText('mất hiệu lực ngay').waitFor();
+  await isSound(page, 'asks-for-link');
+  await asking.getByRole('button', { name: 'Tạo mã mới' }).click();
+  const card = page.getByRole('dialog', { name: `Mã ghi danh cho ${name}` });
+  const code = (await card.getByText(/^[2-9A-Z]{5}-[2-9A-Z]{5}$/u).textContent()) ?? '';
+  await isSound(page, 'card');
+  await page.emulateMedia({ media: 'print' });
+  await page.setViewportSize({ width: 794, height: 1123 });
+  await shot(page, 'slip');
+  expect(await page.locator('[data-print-sheet]').getByText(code).isVisible()).toBe(true);
+  await page.emulateMedia({ media: 'screen' });
+  await page.setViewportSize(communeScreen);
+  await card.getByRole('button', { name: 'Đã ghi lại, đóng' }).click();
+
+  // The link that was printed first says that it was replaced, and whom to call.
+  await at.goto(hub.enrolmentLink(name));
+  await at.getByRole('alert').getByText(`của điểm cầu ${name} đã được thay bằng mã mới`).waitFor();
+  await at.getByText('0205 3834 000').waitFor();
+  await isSound(at, 'replaced');
+
+  // From the sign-in page to the code; what is named is not used up by going back.
+  await at.goto(hub.url);
+  await at.getByText('Máy của điểm cầu?').waitFor();
+  await isSound(at, 'sign-in');
+  await at.getByRole('link', { name: 'Nhập mã ghi danh' }).click();
+  await at.getByLabel('Mã ghi danh').fill('CFH37');
+  await at.getByRole('button', { name: 'Xem điểm cầu' }).click();
+  await at.getByText('có mười chữ và số. Hãy so lại').waitFor();
+  await at.getByLabel('Mã ghi danh').fill(code.toLowerCase().replace('-', ' '));
+  await at.getByRole('button', { name: 'Xem điểm cầu' }).click();
+  await at.getByRole('heading', { name: `Máy này sẽ là điểm cầu ${name}` }).waitFor();
+  await isSound(at, 'named');
+  await at.getByRole('button', { name: 'Không phải điểm cầu này' }).click();
+  await isSound(at, 'code');
+  await at.getByLabel('Mã ghi danh').fill(code);
+  await at.getByRole('button', { name: 'Xem điểm cầu' }).click();
+  await at.getByRole('button', { name: 'Đúng, ghi danh máy này' }).click();
+  await at.getByText(`Máy này là điểm cầu ${name}`).waitFor();
+  await at.getByRole('link', { name: 'Tới trang chủ của điểm cầu' }).click();
+  await at.getByTestId('waiting-page').waitFor();
+
+  // The desk says which PC it is, and takes it back with a question; the PC is told at once and can come back by a code.
+  await page.reload();
+  await row(page).getByText(/Chrome \d+ trên Linux/u).waitFor();
+  await row(page).getByText(/từ địa chỉ .+\. Mã do Quản trị/u).waitFor();
+  await isSound(page, 'directory');
+  await row(page).getByRole('button', { name: 'Thu hồi máy' }).click();
+  await page.getByRole('dialog').getByText('bị đưa ra khỏi cuộc họp ngay').waitFor();
+  await page.getByRole('dialog').getByRole('button', { name: 'Thu hồi máy' }).click();
+  await at.getByTestId('not-admitted').waitFor();
+  await at.goto(hub.url);
+  await isSound(at, 'revoked');
+  await at.getByRole('link', { name: 'Nhập mã ghi danh mới' }).click();
+  await at.getByLabel('Mã ghi danh').waitFor();
+});

@@ -1,7 +1,6 @@
 import { jwtBrowserMarks } from '../../src/adapters/http/browser-mark-cookies.ts';
 import { AccountKeeping } from '../../src/application/accounts.ts';
 import { DirectoryKeeping } from '../../src/application/directory.ts';
-import { EnrolmentKeeping } from '../../src/application/enrolments.ts';
 import { GuessBrake } from '../../src/application/guess-brake.ts';
 import { EnrolmentKeeping, type EnrollingBrowser } from '../../src/application/enrolments.ts';
 import { Passwords } from '../../src/application/passwords.ts';

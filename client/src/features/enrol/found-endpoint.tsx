@@ -7,6 +7,10 @@ import { useAct } from '../../ui/desk/use-act.ts';
 import { usePcWords } from '../../ui/desk/use-pc-words.ts';
 import { useTimes } from '../../ui/desk/use-times.ts';
 import { redeemEnrolment } from './enrol-api.ts';
+import classes from './enrol-page.module.css';
+
+/** Buttons whose words may take two lines on a narrow page. */
+const long = { root: classes.long ?? '', label: classes.longLabel ?? '' };
 
 interface FoundEndpointProps {
   readonly enrolmentKey: EnrolmentKey;
@@ -43,10 +47,10 @@ export const FoundEndpoint = ({ enrolmentKey, look, me, onEnrolled, onBack }: Fo
         </Alert>
       )}
       <TroubleNotice error={redeem.error} />
-      <Button size="xl" h="auto" mih="3.75rem" py="xs" loading={redeem.busy} onClick={() => void redeem.run()}>
+      <Button size="xl" classNames={long} loading={redeem.busy} onClick={() => void redeem.run()}>
         {t('enrol')}
       </Button>
-      <Button size="md" variant="default" h="auto" mih="2.75rem" py="xs" onClick={onBack}>
+      <Button size="md" variant="default" classNames={long} onClick={onBack}>
         {t('notThisOne')}
       </Button>
       <Text size="sm" c="gray.7">

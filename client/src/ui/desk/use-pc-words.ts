@@ -2,7 +2,7 @@ import type { EnrolledPc } from '@diem-cau/shared';
 import { useTranslation } from 'react-i18next';
 import { useTimes } from './use-times.ts';
 
-/** A PC in words: `Chrome 150 trên Windows, thấy gần nhất 26/11/2026 08:41`. */
+/** A PC in words: `Chrome 150 trên Windows, kết nối gần nhất 26/11/2026 08:41`. */
 export const usePcWords = () => {
   const { t } = useTranslation('desk');
   const { moment } = useTimes();

@@ -8,7 +8,6 @@ import { faultsOf } from './support/page-check.ts';
 
 const name = 'Xã Tân Văn';
 const phone = { width: 390, height: 844 };
-const deskOnly = { 1366: communeScreen };
 const phoneOnly = { 390: phone };
 let hub: HubProcess;
 let desk: EndpointBrowser;
@@ -58,11 +57,11 @@ it('goes from the desk to the PC and back, and says each time what ends', { time
   await row(page).getByRole('button', { name: 'Tạo mã ghi danh' }).click();
   const asking = page.getByRole('dialog', { name: `Tạo mã ghi danh mới cho ${name}?` });
   await asking.getByText('mất hiệu lực ngay').waitFor();
-  await isSound(page, 'asks-for-link', deskOnly);
+  await isSound(page, 'asks-for-link');
   await asking.getByRole('button', { name: 'Tạo mã mới' }).click();
   const card = page.getByRole('dialog', { name: `Mã ghi danh cho ${name}` });
   const code = (await card.getByText(/^[2-9A-Z]{5}-[2-9A-Z]{5}$/u).textContent()) ?? '';
-  await isSound(page, 'card', deskOnly);
+  await isSound(page, 'card');
   await page.emulateMedia({ media: 'print' });
   await page.setViewportSize({ width: 794, height: 1123 });
   await shot(page, 'slip');
@@ -106,7 +105,7 @@ it('goes from the desk to the PC and back, and says each time what ends', { time
   await row(page)
     .getByText(/từ địa chỉ .+\. Mã do Quản trị/u)
     .waitFor();
-  await isSound(page, 'directory', deskOnly);
+  await isSound(page, 'directory');
   await row(page).getByRole('button', { name: 'Thu hồi máy' }).click();
   await page.getByRole('dialog').getByText('bị đưa ra khỏi cuộc họp ngay').waitFor();
   await page.getByRole('dialog').getByRole('button', { name: 'Thu hồi máy' }).click();

@@ -3,6 +3,7 @@ import { createServer as createPlainServer } from 'node:http';
 import { createServer } from 'node:https';
 import { readFile } from 'node:fs/promises';
 import { join, resolve } from 'node:path';
+import { largestDocument } from '@diem-cau/shared';
 import type { Logger } from 'pino';
 import { createDearActs } from './adapters/http/dear-acts.ts';
 import { createHttp, createPlainHttp } from './adapters/http/http.ts';
@@ -11,6 +12,7 @@ import { tlsSettings } from './adapters/http/tls-settings.ts';
 import { TlsFiles } from './adapters/http/tls-files.ts';
 import { jwtBrowserMarks } from './adapters/http/browser-mark-cookies.ts';
 import { jwtCookies } from './adapters/http/session-cookies.ts';
+import { UnfinishedUploads } from './adapters/http/unfinished-uploads.ts';
 import { UploadSpool } from './adapters/http/upload-spool.ts';
 import { createMediaPlane } from './adapters/media/media-plane.ts';
 import { attachSignalling } from './adapters/signalling/signalling.ts';
@@ -91,8 +93,15 @@ const demoFiles = {
 
 const normsFile = resolve(import.meta.dirname, '../../data/savings-norms.csv');
 
-/** Longer than a weak line pauses, in milliseconds. */
-const brokenLine = { nothingComesMs: 60_000, nothingGoesMs: 300_000 } as const;
+/** Longer than a weak line pauses, in milliseconds, and slower than one that still carries a meeting. */
+const brokenLine = {
+  nothingComesMs: 60_000,
+  nothingGoesMs: 300_000,
+  slowest: { bytesPerSecond: 8_000, firstMs: 60_000 },
+} as const;
+/** As long as the largest body takes on the slowest line, and a minute more, in milliseconds: no request that comes at that pace is cut. */
+const requestTimeoutMs =
+  brokenLine.slowest.firstMs + (largestDocument / brokenLine.slowest.bytesPerSecond) * 1_000 + 60_000;
 
 /** How long each step of the closing may take, in milliseconds; together the 9.3 s that docs/closing-order.md promises. */
 const closingMs = {
@@ -225,6 +234,8 @@ const openHub = async (
     isAlsoOwn: (name) => config.machineNames().includes(name) || tlsFiles.speaksFor(name),
     httpsPort: config.httpsPort,
   });
+  const unfinished = new UnfinishedUploads(config.dataDir, clock);
+  await unfinished.sweep();
   const parts = {
     sessions,
     origins,
@@ -249,6 +260,7 @@ const openHub = async (
     reportFiles,
     apiTokens: new ApiTokens({ ledgers, clock, mint, logger }),
     uploads: new UploadSpool(config.dataDir),
+    unfinished,
     dearActs: createDearActs(),
     brokenLine,
     logger,
@@ -262,7 +274,7 @@ const openHub = async (
   };
   const { clientDir, strictTransport } = config;
   const http = createHttp({ ...parts, clientDir, strictTransport });
-  const server = createServer(tlsSettings(tlsFiles.pems), http);
+  const server = createServer({ ...tlsSettings(tlsFiles.pems), requestTimeout: requestTimeoutMs }, http);
   const plainServer = createPlainServer(createPlainHttp(parts));
   // Whoever can't have the ports must not write on the records of the hub that has them.
   await listen(server, config.httpsPort, 'HUB_PORT');

@@ -7,6 +7,14 @@ export const refusalTexts = {
     en: 'The request is malformed. Reload the page and try again.',
   },
   'too-large': { vi: 'Nội dung gửi lên quá lớn.', en: 'What was sent is too large.' },
+  'line-too-slow': {
+    vi: 'Đường truyền quá chậm nên chưa nhận đủ. Chưa có gì được lưu. Hãy thử lại khi đường truyền tốt hơn.',
+    en: 'The line was too slow, and not all of it arrived. Nothing was stored. Try again when the line is better.',
+  },
+  'upload-incomplete': {
+    vi: 'Tệp chưa đến đủ hoặc bị hỏng trên đường truyền. Chưa có gì được lưu. Hãy gửi lại.',
+    en: 'The file did not arrive whole, or was damaged on its way. Nothing was stored. Send it again.',
+  },
   'unknown-request': {
     vi: 'Máy chủ không biết yêu cầu này. Hãy tải lại trang để dùng bản mới.',
     en: 'The hub does not know this request. Reload the page to get the current version.',

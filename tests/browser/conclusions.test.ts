@@ -1,4 +1,5 @@
-import { readFileSync } from 'node:fs';
+import { readFileSync, readdirSync } from 'node:fs';
+import { join } from 'node:path';
 import { parse } from 'csv-parse/sync';
 import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
@@ -242,13 +243,51 @@ describe('signed documents', () => {
     expect(readFileSync(await (await download).path()).equals(signed)).toBe(true);
   });
 
+  it('go on by themselves where the line was cut, and stop when a person stops them', async () => {
+    const { page } = desk;
+    const line = await page.context().newCDPSession(page);
+    const carries = (uploadThroughput: number, offline = false) =>
+      line.send('Network.emulateNetworkConditions', { offline, latency: 0, downloadThroughput: -1, uploadThroughput });
+    const large = Buffer.concat([await papers.unsigned(), Buffer.alloc(700_000, '\n')]);
+    const status = page.getByRole('status').filter({ hasText: '%' });
+    await carries(100_000);
+    await send('tep-lon.pdf', large);
+    await status.filter({ hasText: /Đang gửi: [1-9]\d %/u }).waitFor();
+    await carries(0, true);
+    await status.filter({ hasText: 'Phần đã gửi được giữ lại' }).waitFor();
+    expect(await faultsOf(page)).toEqual([]);
+    const kept = Number(/(\d+) %/u.exec(await status.innerText())?.[1]);
+    // In its pieces of 64 kB and more, some had arrived.
+    expect(kept).toBeGreaterThanOrEqual(9);
+    const asked: string[] = [];
+    page.on('request', (request) => {
+      if (request.method() === 'PATCH') asked.push(new URL(request.url()).searchParams.get('offset') ?? '');
+    });
+    await carries(-1);
+    const card = page.getByRole('article', { name: 'tep-lon.pdf' });
+    await card.waitFor();
+    expect(asked).not.toContain('0');
+    const download = page.waitForEvent('download');
+    await card.getByRole('link', { name: /^Tải về/u }).click();
+    expect(readFileSync(await (await download).path()).equals(large)).toBe(true);
+
+    await carries(50_000);
+    await send('dung-gui.pdf', Buffer.concat([large, Buffer.from('\n')]));
+    await status.filter({ hasText: /Đang gửi: [1-9]/u }).waitFor();
+    await page.getByRole('button', { name: 'Dừng gửi' }).click();
+    await page.getByRole('button', { name: 'Tải văn bản lên' }).waitFor();
+    await carries(-1);
+    await expect.poll(() => readdirSync(join(hub.dataDir, 'unfinished-uploads'))).toEqual([]);
+    await line.detach();
+  });
+
   it('a text that is called a PDF, and one that is too large, are refused with a sentence', async () => {
     const { page } = desk;
     await send('ghi-chep.pdf', Buffer.from('Đây không phải là PDF.'));
     await page.getByText('Tệp này không phải là PDF đọc được. Chưa có gì được lưu.').waitFor();
-    await page.getByText('Đã nhận (3)').waitFor();
+    await page.getByText('Đã nhận (4)').waitFor();
     const asked: string[] = [];
-    page.on('request', (request) => void (request.method() === 'POST' && asked.push(request.url())));
+    page.on('request', (request) => void (request.method() !== 'GET' && asked.push(request.url())));
     const dragged = await page.evaluateHandle(() => {
       const files = new DataTransfer();
       files.items.add(new File([new Uint8Array(200 * 1024 * 1024)], 'ban-quet.pdf', { type: 'application/pdf' }));
@@ -259,7 +298,7 @@ describe('signed documents', () => {
     expect(await page.getByRole('button', { name: 'Tải văn bản lên' }).count()).toBe(0);
     expect(await faultsInBoth(page)).toEqual([]);
     expect(asked).toEqual([]);
-    expect(desk.problems.filter((problem) => !/status of 4(09|22)/u.test(problem))).toEqual([]);
+    expect(desk.problems.filter((problem) => !/status of 4(09|22)|ERR_INTERNET_DISCONNECTED/u.test(problem))).toEqual([]);
   });
 });
 
@@ -282,7 +321,7 @@ describe('a technician', () => {
     expect(await page.getByRole('button', { name: 'Thêm kết luận' }).count()).toBe(0);
     expect(await faultsInBoth(page), 'conclusions').toEqual([]);
     await page.getByRole('link', { name: 'Văn bản đã ký' }).click();
-    await page.getByText('Đã nhận (3)').waitFor();
+    await page.getByText('Đã nhận (4)').waitFor();
     expect(await page.locator('input[type=file]').count()).toBe(0);
     await page.getByRole('link', { name: 'Nhiệm vụ' }).click();
     await page.getByText('Tổng số: 4 nhiệm vụ').waitFor();

@@ -59,7 +59,7 @@ export const answerOf = <Answer>(status: number, body: unknown, schema: z.ZodTyp
   if (status >= 200 && status < 300) return schema.parse(body);
   const refused = RefusedAnswer.safeParse(body);
   if (refused.success) throw new Refusal(refused.data.refusal.code, refused.data.refusal.details);
-  // A proxy in between, or a hub that is just starting, answers without a refusal.
-  if (status >= 502 && status <= 504) throw new HubUnreachable(status);
+  // A proxy in between, a hub that is just starting, or one to which the line was too slow, answers without a refusal.
+  if (status === 408 || (status >= 502 && status <= 504)) throw new HubUnreachable(status);
   throw new Refusal('internal');
 };

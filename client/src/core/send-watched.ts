@@ -3,7 +3,10 @@ import { HubUnreachable, answerOf } from './http.ts';
 
 /** A file that is sent while a person watches. */
 export interface WatchedSending {
+  readonly method: 'POST' | 'PATCH';
   readonly contentType: string;
+  /** The line counts as cut when nothing goes and nothing comes for so long, in milliseconds. */
+  readonly silentMs: number;
   /** Told of how much is on its way already, from 0 to 1. */
   readonly onSent: (share: number) => void;
   readonly signal: AbortSignal;
@@ -25,12 +28,20 @@ export const sendWatched = <Answer>(
   path: string,
   file: Blob,
   schema: z.ZodType<Answer>,
-  { contentType, onSent, signal }: WatchedSending,
+  { method, contentType, silentMs, onSent, signal }: WatchedSending,
 ): Promise<Answer> =>
   new Promise((done, fail) => {
     const request = new XMLHttpRequest();
     const stop = (): void => request.abort();
-    request.upload.addEventListener('progress', ({ loaded, total }) => onSent(total === 0 ? 1 : loaded / total));
+    let silence: ReturnType<typeof setTimeout> | undefined;
+    const heard = (): void => {
+      clearTimeout(silence);
+      silence = setTimeout(stop, silentMs);
+    };
+    request.upload.addEventListener('progress', ({ loaded, total }) => {
+      heard();
+      onSent(total === 0 ? 1 : loaded / total);
+    });
     request.addEventListener('load', () => {
       try {
         done(answerOf(request.status, jsonOf(request.responseText), schema));
@@ -39,10 +50,16 @@ export const sendWatched = <Answer>(
       }
     });
     request.addEventListener('error', () => fail(new HubUnreachable('no answer')));
-    request.addEventListener('abort', () => fail(new DOMException('stopped', 'AbortError')));
-    request.addEventListener('loadend', () => signal.removeEventListener('abort', stop));
+    request.addEventListener('abort', () =>
+      fail(signal.aborted ? new DOMException('stopped', 'AbortError') : new HubUnreachable('silence')),
+    );
+    request.addEventListener('loadend', () => {
+      clearTimeout(silence);
+      signal.removeEventListener('abort', stop);
+    });
     signal.addEventListener('abort', stop);
-    request.open('POST', path);
+    heard();
+    request.open(method, path);
     request.setRequestHeader('accept', 'application/json');
     request.setRequestHeader('content-type', contentType);
     request.send(file);

@@ -85,6 +85,17 @@ export class Documents {
     return this.#list(await this.#ports.books.write(meetingId, (book) => receiveDocument(book, document, actor)));
   }
 
+  /** The documents of a meeting that has taken this file in before; refuses with `upload-incomplete` where it has not, and with `not-found`. */
+  async alreadyTaken(
+    meetingId: MeetingId,
+    fileId: FileId,
+    kind: DocumentKind,
+  ): Promise<{ readonly documents: readonly DocumentBody[] }> {
+    const list = await this.list(meetingId);
+    if (list.documents.some((each) => each.fileId === fileId && each.kind === kind)) return list;
+    throw new Refusal('upload-incomplete');
+  }
+
   /** A document of this meeting, byte for byte. Refuses with `not-found` and `file-damaged`. */
   async file(meetingId: MeetingId, fileId: FileId): Promise<DocumentFile> {
     const received = receivedDocuments(await this.#ports.books.read(meetingId)).find(

@@ -6,6 +6,8 @@ import { randomBytes } from 'node:crypto';
 import { brotliCompressSync, gzipSync } from 'node:zlib';
 import { MeetingId, Refusal, type MeetingRecord, type Role } from '@diem-cau/shared';
 import { createDearActs } from '../../src/adapters/http/dear-acts.ts';
+import type { SlowestLine } from '../../src/adapters/http/body-pace.ts';
+import { UnfinishedUploads } from '../../src/adapters/http/unfinished-uploads.ts';
 import { UploadSpool } from '../../src/adapters/http/upload-spool.ts';
 import { createHttp, createPlainHttp } from '../../src/adapters/http/http.ts';
 import { ApiTokens } from '../../src/application/api-tokens.ts';
@@ -86,6 +88,7 @@ export const testWeb = async (
     readonly caPem?: string | null;
     readonly clientDir?: string;
     readonly nothingComesMs?: number;
+    readonly slowest?: SlowestLine;
     readonly strictTransport?: boolean;
   } = {},
 ) => {
@@ -139,6 +142,7 @@ export const testWeb = async (
   };
   const minutes = createMinutes(papers);
   const reportFiles = createReportFiles();
+  const unfinished = new UnfinishedUploads(dataDir, systemClock);
   const parts = {
     ...people,
     origins: new OwnOrigins({
@@ -170,8 +174,13 @@ export const testWeb = async (
     keptReports: new KeptReports({ ...people.storage, reports, reportFiles, clock: people.clock, mint: systemMint }),
     reportFiles,
     uploads: new UploadSpool(dataDir),
+    unfinished,
     dearActs: createDearActs(),
-    brokenLine: { nothingComesMs: change.nothingComesMs ?? 60_000, nothingGoesMs: 60_000 },
+    brokenLine: {
+      nothingComesMs: change.nothingComesMs ?? 60_000,
+      nothingGoesMs: 60_000,
+      slowest: change.slowest ?? { bytesPerSecond: 8_000, firstMs: 60_000 },
+    },
     apiTokens: new ApiTokens({ ...people, ledgers: people.storage.ledgers, mint: systemMint }),
     readiness,
     hubName: 'Huyện <Thử>',
@@ -212,6 +221,8 @@ export const testWeb = async (
     asked,
     /** The names of the uploads that lie on the disk now. */
     spooled: () => readdirSync(join(dataDir, 'uploads')),
+    /** The same of those that are sent in pieces. */
+    unfinished: () => readdirSync(join(dataDir, 'unfinished-uploads')),
     /** A browser of its own: it keeps its cookie. */
     browser: () => new Browser(url),
     /** A browser in which a person with this role has signed in and chosen a password. */

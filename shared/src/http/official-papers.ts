@@ -188,3 +188,13 @@ export type DocumentBody = z.infer<typeof DocumentBody>;
 export const DocumentList = z.strictObject({ documents: z.array(DocumentBody) });
 /** Largest PDF that is taken in, in bytes. */
 export const largestDocument = 32 * 1024 * 1024;
+/** Largest piece in which a file is sent, in bytes: little is lost with a line that is cut. */
+export const largestPiece = 1024 * 1024;
+/** How much of a file that is sent in pieces is there, in bytes. */
+export const UploadState = z.strictObject({ received: z.int().min(0).max(largestDocument) });
+/** Makes a document of a file that was sent in pieces. */
+export const TakeSentDocument = z.strictObject({
+  size: z.int().min(1).max(largestDocument),
+  kind: DocumentKind,
+  name: Line(0, 1000),
+});

@@ -1,7 +1,7 @@
 import { DocumentList, type DocumentKind, type FileId } from '@diem-cau/shared';
 import type { z } from 'zod';
-import { getJson } from '../../core/http.ts';
-import { sendWatched, type WatchedSending } from '../../core/send-watched.ts';
+import { getJson, sendJson } from '../../core/http.ts';
+import { sendInPieces, type WatchedPieces } from '../../core/send-in-pieces.ts';
 
 export type DocumentList = z.infer<typeof DocumentList>;
 
@@ -11,18 +11,22 @@ const pathOf = (meetingId: string): string => `/api/meetings/${encodeURIComponen
 export const loadDocuments = (meetingId: string, signal: AbortSignal): Promise<DocumentList> =>
   getJson(pathOf(meetingId), DocumentList, { signal });
 
-/** Sends a PDF; the same one once more changes nothing. Refused with `not-a-pdf` or `too-large`; then nothing is stored. */
+/**
+ * Sends a PDF in pieces; the same one once more changes nothing. Refused with `not-a-pdf`, `too-large` or `upload-incomplete`; then nothing
+ * is stored.
+ */
 export const sendDocument = (
   meetingId: string,
-  { file, kind }: { readonly file: File; readonly kind: DocumentKind },
-  watching: Omit<WatchedSending, 'contentType'>,
+  { file, fileId, kind }: { readonly file: File; readonly fileId: FileId; readonly kind: DocumentKind },
+  watching: WatchedPieces,
 ): Promise<DocumentList> => {
-  const query = new URLSearchParams({ kind, name: file.name.slice(-1000) });
-  // Whether it is one, the hub finds out by reading it; what the browser makes of its name says nothing.
-  return sendWatched(`${pathOf(meetingId)}?${query}`, file, DocumentList, {
-    ...watching,
-    contentType: 'application/pdf',
-  });
+  const taken = { size: file.size, kind, name: file.name.slice(-1000) };
+  return sendInPieces(
+    file,
+    fileId,
+    () => sendJson('POST', documentPath(meetingId, fileId), taken, DocumentList),
+    watching,
+  );
 };
 
 /** Address of a document, byte for byte. */

@@ -30,7 +30,7 @@ export const UploadForm = ({ meetingId, onTaken }: UploadFormProps) => {
   const tooLarge = chosen !== null && chosen.file.size > largestDocument;
   const choose = (files: readonly File[]): void => {
     const [file] = files;
-    if (file === undefined || sending.share !== null) return;
+    if (file === undefined || sending.state !== null) return;
     sending.forget();
     setTaken(null);
     setSeveral(files.length > 1);
@@ -51,7 +51,7 @@ export const UploadForm = ({ meetingId, onTaken }: UploadFormProps) => {
       <Title order={2} size="h3" mb="xs">
         {t('upload.title')}
       </Title>
-      <FileDrop again={chosen !== null} busy={sending.share !== null} onChoose={choose} />
+      <FileDrop again={chosen !== null} busy={sending.state !== null} onChoose={choose} />
       {chosen !== null && tooLarge && (
         <Alert role="alert" mt="sm" color="red" variant="outline" icon={<IconAlertTriangle aria-hidden />}>
           {t('upload.tooLarge', { name: chosen.file.name, size: sizeText(chosen.file.size), most })}
@@ -74,17 +74,17 @@ export const UploadForm = ({ meetingId, onTaken }: UploadFormProps) => {
             >
               <Group mt={4}>
                 {DocumentKind.options.map((kind) => (
-                  <Radio key={kind} value={kind} label={t(`kinds.${kind}`)} disabled={sending.share !== null} />
+                  <Radio key={kind} value={kind} label={t(`kinds.${kind}`)} disabled={sending.state !== null} />
                 ))}
               </Group>
             </Radio.Group>
           </div>
-          {sending.share === null ? (
+          {sending.state === null ? (
             <Button ref={sender} leftSection={<IconUpload size={18} aria-hidden />} onClick={() => void send()}>
               {t('upload.send')}
             </Button>
           ) : (
-            <SendingProgress share={sending.share} onStop={sending.stop} />
+            <SendingProgress state={sending.state} onStop={sending.stop} />
           )}
         </Group>
       )}

@@ -1,44 +1,54 @@
-import type { DocumentKind } from '@diem-cau/shared';
+import { Refusal, type DocumentKind, type FileId } from '@diem-cau/shared';
 import { useEffect, useRef, useState } from 'react';
+import { digestOf, forgetSent, type SendingState } from '../../core/send-in-pieces.ts';
 import { sendDocument, type DocumentList } from './documents-api.ts';
 
 interface Sending {
-  /** How much is on its way, from 0 to 1; null while nothing is sent. */
-  readonly share: number | null;
+  /** How far it is; null while nothing is sent. */
+  readonly state: SendingState | null;
   /** Why the last one was not taken in; null while all is well. */
   readonly error: unknown;
-  /** Null where it was refused, did not arrive or was stopped. */
+  /** Null where it was refused or was stopped. */
   readonly send: (chosen: { readonly file: File; readonly kind: DocumentKind }) => Promise<DocumentList | null>;
+  /** Stops it for good: the hub throws away what it has. */
   readonly stop: () => void;
   readonly forget: () => void;
 }
 
-/** Sends one document at a time; a page that is left stops sending. */
+/** Sends one document at a time; a page that is left stops sending, and one that comes back goes on with the same file. */
 export const useSending = (meetingId: string): Sending => {
-  const [share, setShare] = useState<number | null>(null);
+  const [state, setState] = useState<SendingState | null>(null);
   const [error, setError] = useState<unknown>(null);
   const running = useRef<AbortController | null>(null);
-  const stop = (): void => running.current?.abort();
+  const sent = useRef<FileId | null>(null);
   useEffect(() => () => running.current?.abort(), []);
   return {
-    share,
+    state,
     error,
-    stop,
+    stop: () => {
+      running.current?.abort();
+      // Where that does not arrive, it runs out.
+      if (sent.current !== null) forgetSent(sent.current).catch(() => undefined);
+    },
     forget: () => setError(null),
     send: async (chosen) => {
       if (running.current !== null) return null;
       const sending = new AbortController();
       running.current = sending;
       setError(null);
-      setShare(0);
+      setState({ share: 0, cut: false });
       try {
-        return await sendDocument(meetingId, chosen, { onSent: setShare, signal: sending.signal });
+        if (chosen.file.size === 0) throw new Refusal('not-a-pdf');
+        const fileId = await digestOf(chosen.file);
+        sent.current = fileId;
+        return await sendDocument(meetingId, { ...chosen, fileId }, { onState: setState, signal: sending.signal });
       } catch (thrown) {
         if (!sending.signal.aborted) setError(thrown);
         return null;
       } finally {
         running.current = null;
-        setShare(null);
+        sent.current = null;
+        setState(null);
       }
     },
   };

@@ -21,6 +21,7 @@ export const documents = {
     kind: 'Kind of document',
     send: 'Take it in',
     sending: 'Sending: {{percent}} %',
+    cut: 'The line was cut at {{percent}} %. What was sent is kept; sending goes on by itself.',
     checking: 'Sent; the signatures are being checked…',
     stop: 'Stop sending',
     tooLarge:

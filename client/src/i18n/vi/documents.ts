@@ -21,6 +21,7 @@ export const documents = {
     kind: 'Loại văn bản',
     send: 'Tải văn bản lên',
     sending: 'Đang gửi: {{percent}} %',
+    cut: 'Đường truyền bị ngắt ở {{percent}} %. Phần đã gửi được giữ lại; đang chờ để tự gửi tiếp.',
     checking: 'Đã gửi xong, đang kiểm tra chữ ký…',
     stop: 'Dừng gửi',
     tooLarge:

@@ -1,6 +1,6 @@
 import { Readable } from 'node:stream';
 import { finished, pipeline } from 'node:stream/promises';
-import { Refusal, actingRole, largestDocument, type RefusalCode } from '@diem-cau/shared';
+import { Refusal, actingRole, largestDocument, largestPiece, type RefusalCode } from '@diem-cau/shared';
 import express, { type Request, type RequestHandler, type Response } from 'express';
 import type { Logger } from '../../application/ports/logger.ts';
 import type { SignedIn } from '../../application/sessions.ts';
@@ -8,6 +8,7 @@ import { breathe } from '../../application/turns.ts';
 import type { DearKind } from './dear-acts.ts';
 import type { HubParts } from './hub-parts.ts';
 import { jsonPieces } from './json-pieces.ts';
+import { inPace } from './body-pace.ts';
 import { readPdf } from './pdf-body.ts';
 import type { Answer, Route } from './route.ts';
 import { leaveUnread } from './unread-body.ts';
@@ -21,6 +22,7 @@ const largestCsv = 2 * 1024 * 1024;
 const readers: Readonly<Record<Exclude<Route['reads'], 'nothing' | 'pdf'>, RequestHandler>> = {
   json: express.json({ limit: largestJson, type: 'application/json' }),
   'long-json': express.json({ limit: largestLongJson, type: 'application/json' }),
+  piece: express.raw({ limit: largestPiece, type: 'application/octet-stream' }),
   csv: express.raw({ limit: largestCsv, type: ['text/csv', 'application/vnd.ms-excel'] }),
 };
 
@@ -43,6 +45,7 @@ const statuses: Readonly<Partial<Record<RefusalCode, number>>> = {
   'unknown-request': 404,
   'unknown-address': 421,
   'too-large': 413,
+  'line-too-slow': 408,
   'weak-password': 422,
   'bad-csv': 422,
   'doubtful-people': 409,
@@ -217,7 +220,9 @@ const answerFor = async (
 ): Promise<void> => {
   // A line that was cut without a word holds a turn only until it is missed. While the answer is made, nothing needs to come.
   response.setTimeout(hub.brokenLine.nothingComesMs);
-  const body = await readBody(route.reads, request, response, hub.uploads);
+  const body = await inPace(request, hub.brokenLine.slowest, () =>
+    readBody(route.reads, request, response, hub.uploads),
+  );
   response.setTimeout(0);
   try {
     const raw = {

@@ -21,7 +21,9 @@ import type { Logger } from '../../application/ports/logger.ts';
 import type { RollCalls } from '../../application/roll-call.ts';
 import type { Sessions } from '../../application/sessions.ts';
 import type { SignIn } from '../../application/sign-in.ts';
+import type { SlowestLine } from './body-pace.ts';
 import type { DearActs } from './dear-acts.ts';
+import type { UnfinishedUploads } from './unfinished-uploads.ts';
 import type { UploadSpool } from './upload-spool.ts';
 
 /** What the record is asked over HTTP. */
@@ -32,11 +34,12 @@ export interface RecordsReader {
   listCsv(words: string): Promise<string>;
 }
 
-/** How long nothing may come of a body, or go of an answer, before the line counts as broken; in milliseconds. */
+/** How long nothing may come of a body, or go of an answer, before the line counts as broken, in milliseconds; and how slow it may be. */
 export interface BrokenLine {
   readonly nothingComesMs: number;
   /** The longer one: what has gone is only seen when the system's own buffers, of some megabytes, take more. */
   readonly nothingGoesMs: number;
+  readonly slowest: SlowestLine;
 }
 
 /** The parts of the hub that routes speak to. */
@@ -64,6 +67,7 @@ export interface HubParts {
   readonly reportFiles: ReportFiles;
   readonly apiTokens: ApiTokens;
   readonly uploads: UploadSpool;
+  readonly unfinished: UnfinishedUploads;
   readonly dearActs: DearActs;
   readonly brokenLine: BrokenLine;
   readonly logger: Logger;

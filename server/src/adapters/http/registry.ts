@@ -16,6 +16,7 @@ import { rollCallRoutes } from './routes/roll-call-routes.ts';
 import { reportRoutes } from './routes/report-routes.ts';
 import { sessionRoutes } from './routes/session-routes.ts';
 import { taskRoutes } from './routes/task-routes.ts';
+import { uploadRoutes } from './routes/upload-routes.ts';
 import { tokenRoutes } from './routes/token-routes.ts';
 
 /** Every route of the hub; what is not here is the client's files. The documentation is made from it. */
@@ -27,6 +28,7 @@ export const routes: readonly Route[] = [
   ...peopleRoutes,
   ...rollCallRoutes,
   ...documentRoutes,
+  ...uploadRoutes,
   ...minutesRoutes,
   ...noticeRoutes,
   ...conclusionRoutes,

@@ -47,8 +47,8 @@ interface Definition<Params extends Schema, Query extends Schema, Body extends S
   readonly beforePasswordChange?: boolean;
   /** Waits in the queue of its kind, one of a session at a time; without it, by its body: a PDF as `upload`, long JSON and CSV as `large-body`. */
   readonly dear?: DearKind;
-  /** How the body is read; JSON up to 64 kB, long JSON up to 1 MB, CSV up to 2 MB, PDF up to 32 MB (into a file). */
-  readonly reads: 'nothing' | 'json' | 'long-json' | 'csv' | 'pdf';
+  /** How the body is read; JSON up to 64 kB, long JSON up to 1 MB, CSV up to 2 MB, a piece of a file up to 1 MB, PDF up to 32 MB (into a file). */
+  readonly reads: 'nothing' | 'json' | 'long-json' | 'csv' | 'piece' | 'pdf';
   readonly params: Params;
   readonly query: Query;
   readonly body: Body;
@@ -116,3 +116,10 @@ export const route = <Params extends Schema, Query extends Schema, Body extends 
 
 /** A JSON answer, with the `Set-Cookie` headers that go along. */
 export const json = (body: unknown, ...setCookies: readonly string[]): Answer => ({ kind: 'json', body, setCookies });
+
+/** Who it is, in whichever browser: the key of the account, or of the enrolment of a PC. For routes that are not open to anyone. */
+export const whoAsks = (signedIn: SignedIn | null): string => {
+  const name = signedIn?.keys.at(-1);
+  if (name === undefined) throw new Error('nobody asks');
+  return name;
+};

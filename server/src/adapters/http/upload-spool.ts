@@ -59,7 +59,8 @@ export class UploadSpool {
   }
 }
 
-const cannotBeWritten = (cause: unknown): never => {
+/** What a write that failed is refused with. */
+export const cannotBeWritten = (cause: unknown): never => {
   throw Object.assign(new Refusal('record-unavailable'), { cause });
 };
 

@@ -1,7 +1,7 @@
-import { DocumentKind, DocumentList, FileId, Line, MeetingId } from '@diem-cau/shared';
+import { DocumentKind, DocumentList, FileId, Line, MeetingId, Refusal, TakeSentDocument } from '@diem-cau/shared';
 import { z } from 'zod';
 import { actorOf } from '../../../application/acting.ts';
-import { json, noBody, nothing, route } from '../route.ts';
+import { json, noBody, nothing, route, whoAsks } from '../route.ts';
 import { SpooledUpload } from '../upload-spool.ts';
 
 const readers = ['admin', 'chair', 'secretary', 'technician'] as const;
@@ -36,6 +36,36 @@ export const documentRoutes = [
     summary: 'Takes a PDF in, byte for byte; the same file once more changes nothing.',
     handle: async ({ params, query, body, signedIn }, hub) =>
       json(await hub.documents.receive(params.meetingId, { ...query, file: body }, actorOf(signedIn))),
+  }),
+  route({
+    method: 'POST',
+    path: `${path}/:fileId`,
+    dear: 'upload',
+    access: ['admin', 'chair', 'secretary'],
+    reads: 'json',
+    params: OfMeeting.extend({ fileId: FileId }),
+    query: nothing,
+    body: TakeSentDocument,
+    result: DocumentList,
+    summary:
+      'Takes in a PDF that was sent in pieces, byte for byte; asked once more, as after a lost answer, it changes nothing.',
+    handle: async (
+      { params: { meetingId, fileId }, body: { size, ...named }, signedIn },
+      { documents, unfinished },
+    ) => {
+      const who = whoAsks(signedIn);
+      const file = await unfinished.whole(who, fileId, size);
+      if (file === null) return json(await documents.alreadyTaken(meetingId, fileId, named.kind));
+      const list = await documents
+        .receive(meetingId, { ...named, file }, actorOf(signedIn))
+        .catch(async (error: unknown) => {
+          // What is no PDF never becomes one.
+          if (error instanceof Refusal && error.code === 'not-a-pdf') await file.remove();
+          throw error;
+        });
+      await file.remove();
+      return json(list);
+    },
   }),
   route({
     method: 'GET',

@@ -298,7 +298,9 @@ describe('signed documents', () => {
     expect(await page.getByRole('button', { name: 'Tải văn bản lên' }).count()).toBe(0);
     expect(await faultsInBoth(page)).toEqual([]);
     expect(asked).toEqual([]);
-    expect(desk.problems.filter((problem) => !/status of 4(09|22)|ERR_INTERNET_DISCONNECTED/u.test(problem))).toEqual([]);
+    expect(desk.problems.filter((problem) => !/status of 4(09|22)|ERR_INTERNET_DISCONNECTED/u.test(problem))).toEqual(
+      [],
+    );
   });
 });
 

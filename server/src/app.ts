@@ -178,8 +178,9 @@ const openHub = async (
   const sessions = new Sessions({ cookies, accounts, enrolments, directory, endedSessions, clock, mint, logger });
   const passwords = new Passwords(mint);
   const changes = new SerialQueue();
-  const signIn = new SignIn({ accounts, passwords, sessions, changes, brake, marks, clock, mint, logger });
-  const accountKeeping = new AccountKeeping({ accounts, passwords, sessions, changes, mint, logger });
+  const names = async (): Promise<string[]> => [config.hubName, ...(await directory.units()).map(({ name }) => name)];
+  const signIn = new SignIn({ accounts, passwords, sessions, changes, brake, marks, names, clock, mint, logger });
+  const accountKeeping = new AccountKeeping({ accounts, passwords, sessions, changes, clock, mint, logger });
   const enrolmentKeeping = new EnrolmentKeeping({ enrolments, directory, sessions, brake, clock, mint, logger });
   const { timeZone, hubName, technicianPhone, maxEndpoints } = config;
   const directoryKeeping = new DirectoryKeeping({ directory, enrolments, sessions, clock, mint, logger, timeZone });
@@ -297,7 +298,7 @@ const openHub = async (
   holdings.hold(
     'pages',
     closingMs.pages,
-    attachSignalling(server, { hub, sessions, origins, mint, stopwatch: clock, logger }),
+    attachSignalling(server, { hub, sessions, origins, mint, clock, stopwatch: clock, logger }),
   );
   holdings.hold('meetings', closingMs.meetings, () => hub.close());
   readiness.meetingsTakenUp();

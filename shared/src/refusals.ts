@@ -45,6 +45,14 @@ export const refusalTexts = {
     vi: 'Mật khẩu cần ít nhất 14 ký tự, hoặc ít nhất 8 ký tự gồm chữ hoa, chữ thường, chữ số và ký hiệu.',
     en: 'A password needs at least 14 characters, or at least 8 with capitals, small letters, digits and signs.',
   },
+  'common-password': {
+    vi: 'Mật khẩu này dễ đoán: gần như chỉ gồm dãy phím, ký tự lặp lại, năm, họ tên, tên cơ quan hoặc từ ai cũng dùng như "matkhau". Hãy ghép bốn, năm từ không liên quan đến nhau.',
+    en: 'This password is easy to guess: it is made of rows of keys, repetitions, years, names, the office’s name or words like "password". Put four or five unrelated words together.',
+  },
+  'one-time-password-expired': {
+    vi: 'Mật khẩu dùng một lần này đã quá 7 ngày nên hết hạn. Hãy xin quản trị cấp lại. Nếu không còn quản trị nào vào được: người vận hành máy chủ chạy ./scripts/start --rescue-admin.',
+    en: 'This one-time password is older than 7 days and has run out. Ask an administrator for a new one. Where no administrator can get in, whoever runs the server starts it once with ./scripts/start --rescue-admin.',
+  },
   'wrong-token': {
     vi: 'Mã hoặc liên kết ghi danh không đúng. Hãy so lại từng ký tự với phiếu ghi danh, hoặc gọi cán bộ kỹ thuật của huyện.',
     en: 'The enrolment code or link is wrong. Compare it with the slip sign by sign, or call the district technician.',

@@ -3,7 +3,7 @@ import type { z } from 'zod';
 import { oneTimePassword } from './one-time-secrets.ts';
 import type { Passwords } from './passwords.ts';
 import type { Account, Accounts } from './ports/accounts.ts';
-import type { Mint } from './ports/clock.ts';
+import type { Clock, Mint } from './ports/clock.ts';
 import type { Logger } from './ports/logger.ts';
 import type { SerialQueue } from './serial-queue.ts';
 import { accountKey, type Sessions } from './sessions.ts';
@@ -20,10 +20,13 @@ export interface AccountKeepingPorts {
   readonly sessions: Sessions;
   /** Shared by all that change accounts, so that no change overwrites another. */
   readonly changes: SerialQueue;
+  readonly clock: Clock;
   readonly mint: Mint;
   readonly logger: Logger;
 }
 
+/** How long a one-time password is good, in milliseconds: as long as an enrolment link. */
+const oneTimeMs = 7 * 24 * 3_600_000;
 /** Name of the account that the first start makes. */
 const firstUserName = 'admin';
 
@@ -33,7 +36,8 @@ const accountBody = (account: Account): AccountBody => ({
   displayName: account.displayName,
   role: account.role,
   locked: account.locked,
-  mustChangePassword: account.mustChangePassword,
+  mustChangePassword: account.oneTimeUntil !== null,
+  oneTimeUntil: account.oneTimeUntil,
   lastSignInAt: account.lastSignInAt,
 });
 
@@ -58,7 +62,7 @@ export class AccountKeeping {
         accountId: AccountId.parse(this.#ports.mint.id()),
         ...person,
         passwordHash: '',
-        mustChangePassword: true,
+        oneTimeUntil: null,
         locked: false,
         generation: 0,
         lastSignInAt: null,
@@ -106,7 +110,7 @@ export class AccountKeeping {
         displayName: 'Quản trị hệ thống',
         role: 'admin',
         passwordHash: '',
-        mustChangePassword: true,
+        oneTimeUntil: null,
         locked: false,
         generation: 0,
         lastSignInAt: null,
@@ -135,7 +139,8 @@ export class AccountKeeping {
   async #saveWithOneTimePassword(account: Account): Promise<OneTimePassword> {
     const password = oneTimePassword(this.#ports.mint);
     const passwordHash = await this.#ports.passwords.hash(password);
-    const saved: Account = { ...account, passwordHash, mustChangePassword: true };
+    const oneTimeUntil = this.#ports.clock.now() + oneTimeMs;
+    const saved: Account = { ...account, passwordHash, oneTimeUntil };
     await this.#ports.accounts.save(saved);
     this.#ports.logger.info({ userName: saved.userName, role: saved.role }, 'one-time password made');
     return { account: accountBody(saved), oneTimePassword: password };

@@ -11,6 +11,8 @@ export interface SignedIn {
   readonly principal: Principal;
   /** `session:…`, and `account:…` or `enrolment:…`. */
   readonly keys: readonly string[];
+  /** When the session is over of itself. */
+  readonly until: Instant;
 }
 
 /** Why a key came to an end. */
@@ -61,7 +63,11 @@ export class Sessions {
     if (claims.kind === 'account') {
       const account = await this.#ports.accounts.byId(claims.accountId);
       if (account === null || account.locked || account.generation !== claims.generation) return null;
-      return { principal: accountPrincipal(account), keys: [key, accountKey(account.accountId)] };
+      return {
+        principal: accountPrincipal(account),
+        keys: [key, accountKey(account.accountId)],
+        until: claims.expiresAt,
+      };
     }
     const enrolment = await this.#ports.enrolments.byId(claims.enrolmentId);
     if (enrolment === null || !isInForce(enrolment)) return null;
@@ -74,6 +80,7 @@ export class Sessions {
     return {
       principal: { kind: 'endpoint', endpointId, name, leads },
       keys: [key, enrolmentKey(enrolment.enrolmentId)],
+      until: claims.expiresAt,
     };
   }
 
@@ -181,5 +188,5 @@ export const accountPrincipal = (account: Account): Extract<Principal, { kind: '
   userName: account.userName,
   displayName: account.displayName,
   role: account.role,
-  mustChangePassword: account.mustChangePassword,
+  mustChangePassword: account.oneTimeUntil !== null,
 });

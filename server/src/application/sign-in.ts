@@ -1,5 +1,5 @@
 import { Refusal, type Principal } from '@diem-cau/shared';
-import { isStrongPassword } from '../domain/password-rule.ts';
+import { passwordFault } from '../domain/password-rule.ts';
 import type { Account, Accounts } from './ports/accounts.ts';
 import type { Clock, Mint, Stopwatch } from './ports/clock.ts';
 import type { Logger } from './ports/logger.ts';
@@ -27,6 +27,8 @@ export interface SignInPorts {
   readonly marks: BrowserMarks;
   readonly clock: Clock & Stopwatch;
   readonly mint: Mint;
+  /** Names of the hub, the district and its units, which nobody's password may be made of. */
+  readonly names: () => Promise<readonly string[]>;
   readonly logger: Logger;
 }
 
@@ -52,7 +54,7 @@ export class SignIn {
   }
 
   /**
-   * Refuses with `wrong-password` (also for a locked account) and `too-many-requests`. `address` is the browser's; a browser whose
+   * Refuses with `wrong-password` (also for a locked account), `one-time-password-expired` and `too-many-requests`. `address` is the browser's; a browser whose
    * cookies show that this account signed in with it before has a brake of its own, which no stranger can tread on.
    */
   async signIn(typedName: string, password: string, address: string, cookieHeader?: string): Promise<FreshSession> {
@@ -66,6 +68,10 @@ export class SignIn {
       this.#ports.logger.warn({ userName, address }, 'sign-in to a locked account');
       throw new Refusal('wrong-password', ['Tài khoản đã bị khóa. Hãy gọi quản trị hệ thống.']);
     }
+    if (account.oneTimeUntil !== null && account.oneTimeUntil <= this.#ports.clock.now()) {
+      this.#ports.logger.warn({ userName, address }, 'sign-in with a one-time password that has run out');
+      throw new Refusal('one-time-password-expired');
+    }
     await this.#ports.accounts.noteSignIn(account.accountId, this.#ports.clock.now()).catch((error: unknown) => {
       // Whoever comes to mend a full disk has to get in.
       this.#ports.logger.warn({ err: error, userName }, 'a sign-in could not be noted');
@@ -76,7 +82,7 @@ export class SignIn {
 
   /**
    * Changes a person's own password, which ends all their sessions and begins a new one. Refuses with `wrong-password`,
-   * `weak-password`, `too-many-requests`.
+   * `weak-password`, `common-password`, `too-many-requests`.
    */
   async changePassword(
     accountId: Account['accountId'],
@@ -93,11 +99,12 @@ export class SignIn {
       await this.#prove(account, { userName: account.userName, password: oldPassword, address, keys });
       if (newPassword.normalize('NFC') === oldPassword.normalize('NFC'))
         throw new Refusal('weak-password', ['Mật khẩu mới phải khác mật khẩu cũ.']);
-      if (!isStrongPassword(newPassword)) throw new Refusal('weak-password');
+      const fault = passwordFault(newPassword, { ...account, names: await this.#ports.names() });
+      if (fault !== null) throw new Refusal(fault === 'weak' ? 'weak-password' : 'common-password');
       const changed: Account = {
         ...account,
         passwordHash: await this.#ports.passwords.hash(newPassword),
-        mustChangePassword: false,
+        oneTimeUntil: null,
         generation: account.generation + 1,
       };
       await this.#ports.accounts.save(changed);

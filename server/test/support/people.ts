@@ -51,7 +51,8 @@ export const testPeople = (
   const mint = change.mint ?? new FakeMint();
   const logger = new TestLogger();
   const brake = new GuessBrake({ ...storage, clock, logger });
-  const ports = { ...storage, clock, mint, logger, brake, marks: jwtBrowserMarks(Buffer.alloc(48)) };
+  const names = () => Promise.resolve(['Huyện Bình Gia', 'Xã Tân Văn']);
+  const ports = { ...storage, clock, mint, logger, names, brake, marks: jwtBrowserMarks(Buffer.alloc(48)) };
   const sessions = new Sessions({ ...ports, cookies: change.cookies ?? fakeCookies });
   const passwords = change.plainPasswords === true ? plainPasswords : new Passwords(mint);
   const changes = new SerialQueue();

@@ -39,7 +39,7 @@ const account = (id: string, change: Partial<Account> = {}): Account => ({
   displayName: 'Đặng Thị Hòa',
   role: 'secretary',
   passwordHash: '$argon2id$',
-  mustChangePassword: true,
+  oneTimeUntil: 1_700_000_600_000,
   locked: false,
   generation: 0,
   lastSignInAt: null,
@@ -188,7 +188,7 @@ export const storageContract = (name: string, open: () => Promise<Storage>): voi
     describe('the accounts', () => {
       it('gives back by id and by user name what was saved last', async () => {
         await storage.accounts.save(account('an'));
-        const changed = account('an', { role: 'chair', locked: true, mustChangePassword: false, generation: 3 });
+        const changed = account('an', { role: 'chair', locked: true, oneTimeUntil: null, generation: 3 });
         await storage.accounts.save(changed);
         expect(await storage.accounts.byId(changed.accountId)).toEqual(changed);
         expect(await storage.accounts.byUserName('an')).toEqual(changed);

@@ -34,6 +34,8 @@ export const AccountBody = z.strictObject({
   role: Role,
   locked: z.boolean(),
   mustChangePassword: z.boolean(),
+  /** Until when a one-time password is good; null when the password is the person's own. */
+  oneTimeUntil: Instant.nullable(),
   lastSignInAt: Instant.nullable(),
 });
 export type AccountBody = z.infer<typeof AccountBody>;

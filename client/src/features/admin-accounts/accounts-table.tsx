@@ -1,5 +1,5 @@
 import type { AccountBody, NewAccountResult } from '@diem-cau/shared';
-import { Badge, Button, Group } from '@mantine/core';
+import { Badge, Button, Group, Stack, Text } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
 import { AskOnce } from '../../ui/desk/ask-once.tsx';
 import { useDeskPerson } from '../../ui/desk/desk-person.ts';
@@ -22,18 +22,21 @@ export const AccountsTable = ({ accounts, sorting, onSort, onEdit, onSaved }: Ac
   const { t } = useTranslation('admin');
   const { me } = useDeskPerson();
   const times = useTimes();
-  const state = ({ locked, mustChangePassword }: AccountBody) => {
+  const state = ({ locked, oneTimeUntil }: AccountBody) => {
     if (locked)
       return (
         <Badge color="red" variant="outline">
           {t('accounts.locked')}
         </Badge>
       );
-    if (mustChangePassword)
+    if (oneTimeUntil !== null)
       return (
-        <Badge color="gray.8" variant="outline">
-          {t('accounts.oneTime')}
-        </Badge>
+        <Stack gap={2} align="flex-start">
+          <Badge color="gray.8" variant="outline">
+            {t('accounts.oneTime')}
+          </Badge>
+          <Text size="xs">{t('accounts.oneTimeUntil', { until: times.moment(oneTimeUntil) })}</Text>
+        </Stack>
       );
     return (
       <Badge color="teal.9" variant="outline">

@@ -27,6 +27,9 @@ export const PasswordRuleList = ({ rule }: { rule: PasswordRule }) => {
         {way(rule.long, t('ruleLong'))}
         {way(rule.mixed, t('ruleMixed'))}
       </List>
+      <Text size="sm" mt={4}>
+        {t('ruleNotCommon')}
+      </Text>
     </div>
   );
 };

@@ -70,6 +70,7 @@ export const admin = {
     active: 'In use',
     locked: 'Locked',
     oneTime: 'Password not changed yet',
+    oneTimeUntil: 'one-time password until {{until}}',
     lastSignIn: 'Last sign-in',
     never: 'never',
     change: 'Change',
@@ -84,6 +85,7 @@ export const admin = {
     minted: 'One-time password of {{name}}',
     mintedWhat:
       'Hand it over in person. It is shown this once and cannot be looked up; it has to be changed at the first sign-in.',
+    mintedUntil: 'Good until {{until}}; after that a new one has to be made.',
     oneTimePassword: 'One-time password',
     mintedDone: 'Noted, close',
   },

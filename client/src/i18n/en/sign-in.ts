@@ -23,6 +23,7 @@ export const signIn = {
   rule: 'A password is good enough when it has one of these:',
   ruleLong: 'at least 14 characters, such as a short sentence that is easy to remember',
   ruleMixed: 'at least 8 characters with capitals, small letters, digits and signs',
+  ruleNotCommon: 'Not of rows of keys, repetitions, years, or names of yours or the office alone.',
   met: 'met',
   tooWeak: 'The password is not good enough yet. See the two ways below.',
   notSame: 'The two entries differ.',

@@ -71,6 +71,7 @@ export const admin = {
     active: 'Đang dùng',
     locked: 'Đã khóa',
     oneTime: 'Chưa đổi mật khẩu',
+    oneTimeUntil: 'mật khẩu dùng một lần đến {{until}}',
     lastSignIn: 'Đăng nhập gần nhất',
     never: 'chưa lần nào',
     change: 'Sửa',
@@ -85,6 +86,7 @@ export const admin = {
     minted: 'Mật khẩu dùng một lần của {{name}}',
     mintedWhat:
       'Hãy trao tận tay. Mật khẩu chỉ hiện lần này, không xem lại được; lần đăng nhập đầu sẽ phải đổi mật khẩu.',
+    mintedUntil: 'Dùng được đến {{until}}; sau đó phải cấp lại.',
     oneTimePassword: 'Mật khẩu dùng một lần',
     mintedDone: 'Đã ghi lại, đóng',
   },

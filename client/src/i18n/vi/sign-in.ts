@@ -22,6 +22,7 @@ export const signIn = {
   rule: 'Mật khẩu đạt khi có một trong hai:',
   ruleLong: 'ít nhất 14 ký tự, ví dụ một câu ngắn dễ nhớ',
   ruleMixed: 'ít nhất 8 ký tự, gồm chữ hoa, chữ thường, chữ số và ký hiệu',
+  ruleNotCommon: 'Không chỉ gồm dãy phím, ký tự lặp lại, năm, họ tên hay tên cơ quan.',
   met: 'đạt',
   tooWeak: 'Mật khẩu chưa đạt. Hãy xem hai cách ở dưới.',
   notSame: 'Hai lần nhập chưa giống nhau.',

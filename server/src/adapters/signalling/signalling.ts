@@ -14,7 +14,7 @@ import { answer, refusalOf } from '../../application/answer.ts';
 import type { Hub } from '../../application/hub.ts';
 import type { OwnOrigins } from '../../application/own-origins.ts';
 import { Page } from '../../application/page.ts';
-import type { Mint, Stopwatch } from '../../application/ports/clock.ts';
+import type { Clock, Mint, Stopwatch } from '../../application/ports/clock.ts';
 import type { Logger } from '../../application/ports/logger.ts';
 import type { EndingCause, Sessions, SignedIn } from '../../application/sessions.ts';
 import { Doors } from './doors.ts';
@@ -29,11 +29,12 @@ export interface SignallingDeps {
   readonly sessions: Sessions;
   readonly origins: OwnOrigins;
   readonly mint: Mint;
+  readonly clock: Clock;
   readonly stopwatch: Stopwatch;
   readonly logger: Logger;
 }
 
-/** How often a page's session is looked at again: it may run out, or end while the page was just coming in. In milliseconds. */
+/** How often a page's session is looked at again, in milliseconds: it may end while the page was just coming in. */
 const lookAgainMs = 5 * 60_000;
 
 /** What a socket carries besides the wire. */
@@ -165,9 +166,12 @@ const lengthOf = (params: unknown): number => {
   }
 };
 
-/** Looks at a page's session now and then, and ends the page when the session has ended; returns what stops that. */
-const watchSession = (socket: PageSocket, sessions: Sessions): (() => void) => {
+/** Looks at a page's session when it runs out, and now and then, and ends the page when it has ended; returns what stops that. */
+const watchSession = (socket: PageSocket, { sessions, clock }: SignallingDeps): (() => void) => {
+  let timer: NodeJS.Timeout | undefined;
   const look = (): void => {
+    const leftMs = socket.data.signedIn.until - clock.now();
+    timer = setTimeout(look, leftMs > 0 ? Math.min(leftMs, lookAgainMs) : lookAgainMs);
     admit(socket.handshake.headers.cookie, sessions).catch((error: unknown) => {
       // While nothing can be looked up, nobody is sent away.
       if (!(error instanceof Refusal) || socket.disconnected) return;
@@ -177,14 +181,14 @@ const watchSession = (socket: PageSocket, sessions: Sessions): (() => void) => {
     });
   };
   look();
-  const timer = setInterval(look, lookAgainMs);
-  return () => clearInterval(timer);
+  return () => clearTimeout(timer);
 };
 
-const serve = (socket: PageSocket, budgets: RequestBudgets, { hub, sessions, mint, logger }: SignallingDeps): void => {
+const serve = (socket: PageSocket, budgets: RequestBudgets, deps: SignallingDeps): void => {
+  const { hub, mint, logger } = deps;
   const page = new Page(ConnectionId.parse(mint.id()), socket.data.signedIn.principal, socketLink(socket));
   const dropCause = dropCauseOf(socket);
-  const stopWatching = watchSession(socket, sessions);
+  const stopWatching = watchSession(socket, deps);
   hub.enter(page);
   logger.info({ page: page.id, who: socket.data.signedIn.keys }, 'a page connected');
 

@@ -167,6 +167,17 @@ const pcsByName: Migration = {
   },
 };
 
+/** One-time passwords that were made before they ran out run out a week after the update. */
+const shortLivedPasswords = (bytes: BytesType): Migration => ({
+  async up(db) {
+    await db.schema.alterTable('accounts').addColumn('one_time_until', 'bigint').execute();
+    const seconds = sql.raw(bytes === 'blob' ? 'unixepoch()' : 'cast(extract(epoch from now()) as bigint)');
+    await sql`update accounts set one_time_until = (${seconds} + 604800) * 1000 where must_change_password = 1`.execute(
+      db,
+    );
+  },
+});
+
 /** All changes of the tables, oldest first. A migration that was released is never edited; a change is a new one below it. */
 const migrations = (bytes: BytesType): Record<string, Migration> => ({
   '2026-11-22-first-meeting': firstMeeting,
@@ -174,6 +185,7 @@ const migrations = (bytes: BytesType): Record<string, Migration> => ({
   '2026-11-26-contacts': contacts,
   '2026-11-26-guarded-doors': guardedDoors,
   '2026-11-26-pcs-by-name': pcsByName,
+  '2026-11-26-short-lived-passwords': shortLivedPasswords(bytes),
 });
 
 /** The names of all changes that this program knows, oldest first. */

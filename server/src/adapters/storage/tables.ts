@@ -41,7 +41,9 @@ export interface Tables {
     display_name: string;
     role: string;
     password_hash: string;
+    /** For releases before `one_time_until`. */
     must_change_password: number;
+    one_time_until: number | null;
     locked: number;
     generation: number;
     last_sign_in_at: number | null;

@@ -8,7 +8,8 @@ export interface Account {
   readonly role: Role;
   /** PHC string, `$argon2id$v=19$m=…`. */
   readonly passwordHash: string;
-  readonly mustChangePassword: boolean;
+  /** Until when the password is good that an admin or the hub has made, to be changed at once; null when it is the person's own. */
+  readonly oneTimeUntil: Instant | null;
   readonly locked: boolean;
   /** Raised at sign-out everywhere, password change and lock: tokens of an older generation are void. */
   readonly generation: number;

@@ -2,11 +2,13 @@ import { readFileSync } from 'node:fs';
 import { createServer as createPlainServer } from 'node:http';
 import { createServer } from 'node:https';
 import { readFile } from 'node:fs/promises';
+import { networkInterfaces } from 'node:os';
 import { join, resolve } from 'node:path';
 import { largestDocument } from '@diem-cau/shared';
 import type { Logger } from 'pino';
 import { createDearActs } from './adapters/http/dear-acts.ts';
 import { createHttp, createPlainHttp } from './adapters/http/http.ts';
+import { createLocalHttp } from './adapters/http/local-http.ts';
 import { listen, stopListening } from './adapters/http/listening.ts';
 import { tlsSettings } from './adapters/http/tls-settings.ts';
 import { TlsFiles } from './adapters/http/tls-files.ts';
@@ -15,6 +17,7 @@ import { jwtCookies } from './adapters/http/session-cookies.ts';
 import { UnfinishedUploads } from './adapters/http/unfinished-uploads.ts';
 import { UploadSpool } from './adapters/http/upload-spool.ts';
 import { createMediaPlane } from './adapters/media/media-plane.ts';
+import { PlayedMedia } from './adapters/media/played-media.ts';
 import { attachSignalling } from './adapters/signalling/signalling.ts';
 import { zipPacker } from './adapters/reports/archive-zip.ts';
 import { createOfficialFiles } from './adapters/reports/official-files.ts';
@@ -27,7 +30,10 @@ import { AccountKeeping, type OneTimePassword } from './application/accounts.ts'
 import { ApiTokens } from './application/api-tokens.ts';
 import { Calendar } from './application/calendar.ts';
 import { Conclusions } from './application/conclusions.ts';
-import { setUpDemo, type DemoLink } from './application/demo.ts';
+import type { DemoLink } from './application/demo/demo-directory.ts';
+import { LocalDoor } from './application/demo/local-door.ts';
+import { isSampleData, nameWithMark } from './application/demo/sample-mark.ts';
+import { startDemoDirectory, startPlayedDistrict } from './application/demo/start-demo.ts';
 import { DirectoryKeeping, dayOf } from './application/directory.ts';
 import { Documents } from './application/documents.ts';
 import { EnrolmentKeeping } from './application/enrolments.ts';
@@ -43,6 +49,7 @@ import { PaperModels } from './application/paper-models.ts';
 import { Tasks } from './application/tasks.ts';
 import { MeetingBooks } from './application/meeting-books.ts';
 import { People } from './application/people.ts';
+import type { Clock } from './application/ports/clock.ts';
 import { ParameterKeeping } from './application/parameters.ts';
 import { Passwords } from './application/passwords.ts';
 import { MeetingDigests } from './application/meeting-digests.ts';
@@ -64,6 +71,8 @@ export interface RunningHub {
   readonly newAdmin: OneTimePassword | null;
   /** Enrolment links of the demo directory; empty unless it was asked for. */
   readonly demoLinks: readonly DemoLink[];
+  /** Where a visitor of this machine enters the played district, such as `/demo/…`; null where none is played. */
+  readonly localEntry: string | null;
   /** Resolves when another hub has taken the data over: nothing is written any more, and this hub has to be closed. */
   readonly ownershipLost: Promise<void>;
   /**
@@ -77,8 +86,10 @@ export interface RunningHub {
 
 /** What the operator asks for at one start. */
 export interface StartWishes {
-  /** Takes the demo directory in and gives enrolment links. */
-  readonly demo: boolean;
+  /**
+   * `directory`: takes the demo directory in and gives enrolment links. `district`: plays a whole district with sample data, besides.
+   */
+  readonly demo: 'directory' | 'district' | null;
   /** Unlocks the administrator with a new one-time password. */
   readonly rescueAdmin: boolean;
   /** Begins anew where the folder's data, or the secret with which its PCs are enrolled, are missing. */
@@ -91,6 +102,7 @@ const demoFiles = {
   ways: () => readFile(dataFile('binh-gia-2023-distances.csv')),
 };
 
+const demoMediaDir = dataFile('demo');
 const normsFile = resolve(import.meta.dirname, '../../data/savings-norms.csv');
 
 /** Longer than a weak line pauses, in milliseconds, and slower than one that still carries a meeting. */
@@ -106,6 +118,8 @@ const requestTimeoutMs =
 /** How long each step of the closing may take, in milliseconds; together the 9.3 s that docs/closing-order.md promises. */
 const closingMs = {
   digests: 1_000,
+  played: 100,
+  local: 100,
   meetings: 1_500,
   pages: 500,
   certificates: 100,
@@ -114,6 +128,12 @@ const closingMs = {
   guesses: 200,
   storage: 1_500,
 } as const;
+
+/** This machine's own addresses, IPv6 only where it has it. */
+const loopbacks = (): string[] =>
+  ['127.0.0.1', '::1'].filter((address) =>
+    Object.values(networkInterfaces()).some((all) => all?.some((each) => each.address === address)),
+  );
 
 /** Kills processes that may be gone already. */
 const killAll = (pids: Iterable<number>): void => {
@@ -161,9 +181,12 @@ const openHub = async (
       logger.error({ fileId }, 'a stored file is gone or is not what was kept: it has to come back from a backup'),
   });
   holdings.hold('storage', closingMs.storage, () => storage.close());
+  const plays = wishes.demo === 'district';
+  const sampleData = await isSampleData(storage, plays);
   const { archive, directory, accounts, enrolments, endedSessions, ledgers } = storage;
+  const played = plays ? new PlayedMedia(demoMediaDir) : undefined;
   const media = await createMediaPlane(
-    { ...config.media, workersFile: join(config.dataDir, 'media-workers') },
+    { ...config.media, played, workersFile: join(config.dataDir, 'media-workers') },
     logger.child({ part: 'media' }),
   );
   holdings.hold('media', closingMs.media, () => media.close());
@@ -182,7 +205,8 @@ const openHub = async (
   const signIn = new SignIn({ accounts, passwords, sessions, changes, brake, marks, names, clock, mint, logger });
   const accountKeeping = new AccountKeeping({ accounts, passwords, sessions, changes, clock, mint, logger });
   const enrolmentKeeping = new EnrolmentKeeping({ enrolments, directory, sessions, brake, clock, mint, logger });
-  const { timeZone, hubName, technicianPhone, maxEndpoints } = config;
+  const { timeZone, technicianPhone, maxEndpoints } = config;
+  const hubName = nameWithMark(config.hubName, sampleData);
   const directoryKeeping = new DirectoryKeeping({ directory, enrolments, sessions, clock, mint, logger, timeZone });
   const books = new MeetingBooks(ledgers, archive, clock);
   const digests = new MeetingDigests(archive, books, storage.digests);
@@ -195,7 +219,7 @@ const openHub = async (
   const rollCalls = new RollCalls({ books, archive, people, directory, clock, timeZone });
   const signatures = createSignatureReader(logger);
   const documents = new Documents({ books, archive, files: storage.files, signatures });
-  const officialFiles = createOfficialFiles();
+  const officialFiles = createOfficialFiles(sampleData);
   const models = new PaperModels({ books, archive, directory, timeZone });
   const minutes = createMinutes({ books, records, models, officialFiles, timeZone });
   const notices = createNotices({ books, records, minutes, models, officialFiles, clock, timeZone });
@@ -266,6 +290,7 @@ const openHub = async (
     brokenLine,
     logger,
     hubName,
+    sampleData,
     technicianPhone,
     timeZone,
     now: () => clock.now(),
@@ -282,6 +307,22 @@ const openHub = async (
   holdings.hold('HTTPS', closingMs.server, () => stopListening(server));
   await listen(plainServer, config.httpPort, 'HUB_HTTP_PORT');
   holdings.hold('HTTP', closingMs.server, () => stopListening(plainServer));
+  const local = sessions.over(jwtCookies(secret, 'loopback'));
+  const localParts = {
+    ...parts,
+    sessions: local,
+    signIn: new SignIn({ accounts, passwords, sessions: local, changes, brake, marks, names, clock, mint, logger }),
+    enrolments: new EnrolmentKeeping({ enrolments, directory, sessions: local, brake, clock, mint, logger }),
+    clientDir: config.clientDir,
+    strictTransport: false,
+  };
+  const door = new LocalDoor({ enrolments, links: localParts.enrolments, accounts, directory, sessions: local, mint });
+  const localHttp = createLocalHttp({ ...localParts, door, demoPort: config.demoPort });
+  const localServers = plays ? loopbacks().map((address) => ({ address, server: createPlainServer(localHttp) })) : [];
+  for (const { address, server: localServer } of localServers) {
+    await listen(localServer, config.demoPort, 'HUB_DEMO_PORT', address);
+    holdings.hold(`HTTP on ${address}`, closingMs.local, () => stopListening(localServer));
+  }
   tlsFiles.watch((pems) => server.setSecureContext(tlsSettings(pems)));
   holdings.hold('certificates', closingMs.certificates, () => tlsFiles.close());
   await hub.recover();
@@ -295,16 +336,41 @@ const openHub = async (
     return refreshing;
   });
   // Until now a page's socket found nothing here, which to the page is a lost link: it tries again, and is not told of no meeting.
-  holdings.hold(
-    'pages',
-    closingMs.pages,
-    attachSignalling(server, { hub, sessions, origins, mint, clock, stopwatch: clock, logger }),
-  );
+  const lines = [
+    { line: server, of: sessions, withinMs: closingMs.pages },
+    ...localServers.map((each) => ({ line: each.server, of: local, withinMs: closingMs.local })),
+  ];
+  for (const { line, of, withinMs } of lines)
+    holdings.hold(
+      'pages',
+      withinMs,
+      attachSignalling(line, { hub, sessions: of, origins, mint, clock, stopwatch: clock, logger }),
+    );
   holdings.hold('meetings', closingMs.meetings, () => hub.close());
   readiness.meetingsTakenUp();
 
   const newAdmin = wishes.rescueAdmin ? await accountKeeping.rescueAdmin() : await accountKeeping.ensureFirstAdmin();
-  const demoLinks = wishes.demo ? await setUpDemo(directoryKeeping, enrolmentKeeping, parameters, demoFiles) : [];
+  const demoParts = {
+    ...{ hub, archive, directory, directoryKeeping, enrolments: enrolmentKeeping, parameters, people, rollCalls },
+    deskAt: (deskClock: Clock) => {
+      const deskBooks = new MeetingBooks(ledgers, archive, deskClock);
+      const ports = { books: deskBooks, records, models, officialFiles, timeZone };
+      const deskMinutes = createMinutes(ports);
+      return {
+        books: deskBooks,
+        minutes: deskMinutes,
+        notices: createNotices({ ...ports, minutes: deskMinutes, clock: deskClock }),
+      };
+    },
+    files: demoFiles,
+    ...{ accounts, passwords, clock, mint, logger, timeZone },
+  };
+  let demoLinks: readonly DemoLink[] = wishes.demo === 'directory' ? await startDemoDirectory(demoParts) : [];
+  if (played !== undefined) {
+    const district = await startPlayedDistrict(demoParts, played.capabilities);
+    holdings.hold('played district', closingMs.played, district.close);
+    demoLinks = district.links;
+  }
   logger.info({ port: config.httpsPort, dataDir: config.dataDir, workers: config.media.workers }, 'the hub is running');
 
   let workers: readonly number[] = [];
@@ -314,5 +380,12 @@ const openHub = async (
     if (workers.length === 0) workers = media.workerPids;
     return holdings.close().finally(abandon);
   };
-  return { newAdmin, demoLinks, ownershipLost: ownership.promise, close, abandon };
+  return {
+    newAdmin,
+    demoLinks,
+    localEntry: plays ? `/demo/${door.key}` : null,
+    ownershipLost: ownership.promise,
+    close,
+    abandon,
+  };
 };

@@ -10,6 +10,8 @@ export interface IntroductionFacts {
   readonly fingerprint: string | null;
   readonly newAdmin: { readonly userName: string; readonly oneTimePassword: string } | null;
   readonly demoLinks: readonly { readonly name: string; readonly url: string }[];
+  /** A played district: where its data lie, and the address at which a browser on this machine enters it; null where none is played. */
+  readonly played: { readonly dataDir: string; readonly url: string } | null;
 }
 
 const inUrl = (host: string): string => (host.includes(':') ? `[${host}]` : host);
@@ -19,7 +21,7 @@ const inUrl = (host: string): string => (host.includes(':') ? `[${host}]` : host
  * still be read when the terminal has come to rest.
  */
 export const introduction = (facts: IntroductionFacts): string[] => {
-  const { hosts, httpsPort, httpPort, fingerprint, newAdmin, demoLinks } = facts;
+  const { hosts, httpsPort, httpPort, fingerprint, newAdmin, demoLinks, played } = facts;
   const reachable = inUrl(facts.reachable);
   const links =
     demoLinks.length === 0
@@ -36,6 +38,14 @@ export const introduction = (facts: IntroductionFacts): string[] => {
           `Cài chứng thư cho các máy (certificate for the PCs): http://${reachable}:${httpPort}/ca`,
           'Dấu vân tay SHA-256 của chứng thư, để đọc cho người cài (its fingerprint, to be read out to whoever installs it):',
           `  ${fingerprint}`,
+        ];
+  const entry =
+    played === null
+      ? []
+      : [
+          '',
+          `Dùng thử: 18 xã do máy đóng vai, số liệu mẫu, nằm riêng trong ${played.dataDir} (a demo: 18 played communes, sample data in a folder of its own).`,
+          `Mở trên máy này (open on this machine): ${played.url}`,
         ];
   const admin =
     newAdmin === null
@@ -54,5 +64,6 @@ export const introduction = (facts: IntroductionFacts): string[] => {
     ...admin,
     '',
     'Dừng: Ctrl+C (stop).',
+    ...entry,
   ];
 };

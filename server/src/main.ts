@@ -5,6 +5,7 @@ import { pino, type DestinationStream } from 'pino';
 import { startHub, type RunningHub } from './app.ts';
 import { StartFailure } from './application/start-failure.ts';
 import { readConfig, type Config } from './config/config.ts';
+import { demoConfig } from './config/demo-config.ts';
 import { endInOrder } from './ending.ts';
 import { exitCodes } from './exit-codes.ts';
 import { introduction } from './introduction.ts';
@@ -21,7 +22,7 @@ const fail = (code: number, ...lines: readonly string[]): never => {
   process.exit(code);
 };
 
-const introduce = (config: Config, { newAdmin, demoLinks }: RunningHub): void => {
+const introduce = (config: Config, { newAdmin, demoLinks, localEntry }: RunningHub): void => {
   const outside = config.toldNames();
   const { caFile } = config.tls;
   say(
@@ -34,6 +35,10 @@ const introduce = (config: Config, { newAdmin, demoLinks }: RunningHub): void =>
       newAdmin:
         newAdmin === null ? null : { userName: newAdmin.account.userName, oneTimePassword: newAdmin.oneTimePassword },
       demoLinks,
+      played:
+        localEntry === null
+          ? null
+          : { dataDir: config.dataDir, url: `http://localhost:${config.demoPort}${localEntry}` },
     }),
   );
 };
@@ -50,10 +55,18 @@ const logTo = ({ timeZone }: Config): DestinationStream => {
   return { write: (line) => void process.stderr.write(readable(line)) };
 };
 
+/** What of a demo is wished: a whole district that is played, or only the directory of one, for PCs of one's own. */
+const demo = process.argv.includes('--demo')
+  ? 'district'
+  : process.argv.includes('--demo-directory')
+    ? 'directory'
+    : null;
+
 const start = async (): Promise<void> => {
   let config: Config;
   try {
     config = readConfig(process.env);
+    if (demo === 'district') config = demoConfig(config);
   } catch (error) {
     return fail(
       exitCodes.misconfigured,
@@ -67,7 +80,7 @@ const start = async (): Promise<void> => {
   const hub = await startHub(
     config,
     {
-      demo: process.argv.includes('--demo'),
+      demo,
       rescueAdmin: process.argv.includes('--rescue-admin'),
       startAnew: process.argv.includes('--start-anew'),
     },

@@ -2,10 +2,10 @@ import { AccountId, EndpointId, MeetingId, UnitId } from '@diem-cau/shared';
 import type { Storage } from '../../server/src/adapters/storage/storage.ts';
 import { MeetingBooks } from '../../server/src/application/meeting-books.ts';
 import type { Actor, ExpectedEndpoint, MeetingEvent, StampedEvent } from '../../server/src/domain/meeting-event.ts';
-import { scriptedBook } from '../../server/test/support/year/book.ts';
-import { scriptedEvents } from '../../server/test/support/year/events.ts';
-import type { ScriptedMeeting } from '../../server/test/support/year/script.ts';
-import { drops, leaves, line, pause, speaks } from '../../server/test/support/year/tell.ts';
+import { scriptedBook } from '../../server/src/application/demo/sample-year/book.ts';
+import { scriptedEvents } from '../../server/src/application/demo/sample-year/events.ts';
+import type { ScriptedMeeting } from '../../server/src/application/demo/sample-year/script.ts';
+import { drops, leaves, line, pause, speaks } from '../../server/src/application/demo/sample-year/tell.ts';
 
 const minuteMs = 60_000;
 const dayMs = 24 * 60 * minuteMs;

@@ -3,6 +3,7 @@ import { RouterProvider } from 'react-router/dom';
 import { missingSupport } from '../core/browser-support.ts';
 import { Connecting, UnsupportedBrowser } from '../features/trouble/index.ts';
 import { router } from './routes.tsx';
+import { SampleBand } from './sample-band.tsx';
 
 /** The whole client; a browser that cannot take part is told so and loads nothing more. */
 export const App = () => {
@@ -10,6 +11,7 @@ export const App = () => {
   if (missing !== null) return <UnsupportedBrowser missing={missing} />;
   return (
     <Suspense fallback={<Connecting />}>
+      <SampleBand />
       <RouterProvider router={router} />
     </Suspense>
   );

@@ -47,12 +47,18 @@ export const isInForce = (enrolment: Enrolment): boolean =>
 /** Who is signed in, over HTTP and over sockets alike, and who has just ceased to be. */
 export class Sessions {
   readonly #ports: SessionPorts;
-  readonly #listeners = new Set<EndedListener>();
+  readonly #listeners: Set<EndedListener>;
   /** When each was last written down as seen, by the stopwatch. */
   readonly #seenMs = new Map<EnrolmentId, number>();
 
-  constructor(ports: SessionPorts) {
+  constructor(ports: SessionPorts, listeners = new Set<EndedListener>()) {
     this.#ports = ports;
+    this.#listeners = listeners;
+  }
+
+  /** The same sessions on another line between hub and browsers: what ends on one ends on both. */
+  over(cookies: SessionCookies): Sessions {
+    return new Sessions({ ...this.#ports, cookies }, this.#listeners);
   }
 
   /** Who sends this cookie; everything is looked up anew at each call. Throws `record-unavailable` while nothing can be looked up. */

@@ -8,6 +8,8 @@ import { namesOfMachine, ownAddresses } from './own-addresses.ts';
 export interface Config {
   readonly httpsPort: number;
   readonly httpPort: number;
+  /** Port on which a demo answers this machine alone, without TLS. */
+  readonly demoPort: number;
   readonly dataDir: string;
   readonly databaseUrl: string | undefined;
   readonly media: {
@@ -55,6 +57,7 @@ export const readConfig = (environment: Readonly<Record<string, string | undefin
   return {
     httpsPort: env.HUB_PORT,
     httpPort: env.HUB_HTTP_PORT,
+    demoPort: env.HUB_DEMO_PORT,
     dataDir: resolve(env.HUB_DATA_DIR),
     databaseUrl: env.DATABASE_URL,
     media: {

@@ -71,6 +71,7 @@ const folder = z.string().refine((path) => passes(() => statSync(path).isDirecto
 export const Environment = z.object({
   HUB_PORT: port.default(8443),
   HUB_HTTP_PORT: port.default(8080),
+  HUB_DEMO_PORT: port.default(8090),
   HUB_DATA_DIR: z.string().min(1).default(join(root, 'var')),
   DATABASE_URL: z.url({ protocol: /^postgres(ql)?$/ }).optional(),
   HUB_MEDIA_PORT: port.default(44400),
@@ -111,6 +112,7 @@ const text = (most: number): Words => ({ vi: `dài nhất ${most} ký tự`, en:
 const demands: Readonly<Record<Variable, Words>> = {
   HUB_PORT: aPort,
   HUB_HTTP_PORT: aPort,
+  HUB_DEMO_PORT: aPort,
   HUB_MEDIA_PORT: aPort,
   HUB_DATA_DIR: { vi: 'phải là một thư mục', en: 'must be a folder' },
   DATABASE_URL: {

@@ -46,6 +46,8 @@ export const OfficialDocument = z.strictObject({
   /** The list under "Nơi nhận:", with dashes and marks. */
   recipients: z.array(z.string()),
   annex: Annex.nullable(),
+  /** What stands above every page although it is no component: that the document is a sample. */
+  mark: z.string().optional(),
 });
 export type OfficialDocument = z.infer<typeof OfficialDocument>;
 export type OfficialAnnex = z.infer<typeof Annex>;

@@ -2,7 +2,7 @@ import { readFile } from 'node:fs/promises';
 import { UnitId, type UnitBody } from '@diem-cau/shared';
 import { beforeEach, describe, expect, it } from 'vitest';
 import { unitOn } from '../../src/domain/units.ts';
-import { setUpDemo } from '../../src/application/demo.ts';
+import { demoLinks, takeDemoDirectory } from '../../src/application/demo/demo-directory.ts';
 import { ParameterKeeping } from '../../src/application/parameters.ts';
 import { browserAt, refusalOf, testPeople, type TestPeople } from '../support/people.ts';
 
@@ -23,10 +23,12 @@ const detailsOf = async (text: string): Promise<unknown> => {
 describe('the demo directory', () => {
   it('is the district, which leads, and its 19 units, in the order of the file', async () => {
     const parameters = new ParameterKeeping(people.storage.ledgers, people.storage.directory, people.clock);
-    const links = await setUpDemo(people.directory, people.enrolments, parameters, {
+    const isNew = await takeDemoDirectory(people.directory, parameters, {
       directory: () => dataFile('binh-gia-2023.csv'),
       ways: () => dataFile('binh-gia-2023-distances.csv'),
     });
+    expect(isNew).toBe(true);
+    const links = await demoLinks(people.directory, people.enrolments);
     const { units, endpoints } = await people.directory.whole();
     expect(units).toHaveLength(21);
     expect(endpoints.map(({ name }) => name).slice(0, 3)).toEqual([
@@ -52,8 +54,10 @@ describe('the demo directory', () => {
     await importText('unit_code,name,kind,endpoint\n1,An Bình,xã,An Bình\n2,Hòa Lạc,xã,Hòa Lạc');
     const parameters = new ParameterKeeping(people.storage.ledgers, people.storage.directory, people.clock);
     const notNeeded = () => Promise.reject(new Error('not needed'));
-    const load = () =>
-      setUpDemo(people.directory, people.enrolments, parameters, { directory: notNeeded, ways: notNeeded });
+    expect(await takeDemoDirectory(people.directory, parameters, { directory: notNeeded, ways: notNeeded })).toBe(
+      false,
+    );
+    const load = () => demoLinks(people.directory, people.enrolments);
     const [first] = await load();
     await people.enrolments.redeem({ token: first?.url.split('#')[1] ?? '' }, browserAt('here'));
     expect(await load()).toEqual([]);

@@ -91,6 +91,7 @@ describe('a faulty configuration', () => {
     const wrong: Readonly<Record<keyof typeof Environment.shape, string>> = {
       HUB_PORT: '0',
       HUB_HTTP_PORT: '8.5',
+      HUB_DEMO_PORT: '0',
       HUB_DATA_DIR: 'any name will do',
       DATABASE_URL: 'none',
       HUB_MEDIA_PORT: '65536',

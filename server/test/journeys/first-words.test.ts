@@ -22,7 +22,7 @@ afterAll(async () => {
 /** What a first start shows on a terminal (a pseudo terminal of util-linux `script`) until the hub rests. */
 const onTerminal = (): Promise<string> =>
   new Promise((done, fail) => {
-    const child = spawn('script', ['-qec', `exec ${process.execPath} ${main} --demo`, '/dev/null'], {
+    const child = spawn('script', ['-qec', `exec ${process.execPath} ${main} --demo-directory`, '/dev/null'], {
       env: { ...piped.environment, HUB_DATA_DIR: dataDir },
     });
     let shown = '';

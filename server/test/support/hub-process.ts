@@ -92,7 +92,7 @@ export class HubProcess {
 
   /** Starts the process (again) on the same data; resolves when it answers and has introduced itself. */
   async up(): Promise<void> {
-    const child = spawn(process.execPath, [programs[this.#run], '--demo'], { env: this.environment });
+    const child = spawn(process.execPath, [programs[this.#run], '--demo-directory'], { env: this.environment });
     this.#child = child;
     const listen = (chunk: Buffer): void => {
       this.output += chunk.toString();

@@ -8,12 +8,12 @@ import { MeetingBooks } from '../../src/application/meeting-books.ts';
 import { ParameterKeeping } from '../../src/application/parameters.ts';
 import type { Actor, ExpectedEndpoint } from '../../src/domain/meeting-event.ts';
 import { existedOn } from '../../src/domain/units.ts';
-import { scriptedBook } from './year/book.ts';
-import { scriptedEvents } from './year/events.ts';
+import { scriptedBook } from '../../src/application/demo/sample-year/book.ts';
+import { scriptedEvents } from '../../src/application/demo/sample-year/events.ts';
 import { parameterLine, scriptedFigures } from './year/figures.ts';
 import { firstQuarter } from './year/first-quarter.ts';
 import { neighbours } from './year/neighbours.ts';
-import type { ScriptedMeeting } from './year/script.ts';
+import type { ScriptedMeeting } from '../../src/application/demo/sample-year/script.ts';
 import { secondHalf } from './year/second-half.ts';
 import { secondQuarter } from './year/second-quarter.ts';
 

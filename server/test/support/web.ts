@@ -9,6 +9,8 @@ import { createDearActs } from '../../src/adapters/http/dear-acts.ts';
 import type { SlowestLine } from '../../src/adapters/http/body-pace.ts';
 import { UnfinishedUploads } from '../../src/adapters/http/unfinished-uploads.ts';
 import { UploadSpool } from '../../src/adapters/http/upload-spool.ts';
+import { createLocalHttp } from '../../src/adapters/http/local-http.ts';
+import { LocalDoor } from '../../src/application/demo/local-door.ts';
 import { createHttp, createPlainHttp } from '../../src/adapters/http/http.ts';
 import { ApiTokens } from '../../src/application/api-tokens.ts';
 import { Calendar } from '../../src/application/calendar.ts';
@@ -90,6 +92,7 @@ export const testWeb = async (
     readonly nothingComesMs?: number;
     readonly slowest?: SlowestLine;
     readonly strictTransport?: boolean;
+    readonly sampleData?: boolean;
   } = {},
 ) => {
   const dataDir = mkdtempSync(join(tmpdir(), 'diem-cau-web-'));
@@ -184,6 +187,7 @@ export const testWeb = async (
     apiTokens: new ApiTokens({ ...people, ledgers: people.storage.ledgers, mint: systemMint }),
     readiness,
     hubName: 'Huyện <Thử>',
+    sampleData: change.sampleData ?? false,
     technicianPhone: '0205 000 000',
     timeZone,
     now: () => Date.UTC(2026, 10, 22, 1, 41),
@@ -207,11 +211,28 @@ export const testWeb = async (
     }),
   );
   const plainUrl = await listen(createPlainHttp(parts));
+  const local = people.sessions.over(jwtCookies(cookieSecret, 'loopback'));
+  const door = new LocalDoor({
+    ...people,
+    ...storage,
+    links: people.enrolments,
+    sessions: local,
+    mint: systemMint,
+  });
+  const localUrl = await listen(
+    createLocalHttp({
+      ...{ ...parts, sessions: local, clientDir: change.clientDir ?? builtClient(), strictTransport: false },
+      ...{ door, demoPort: 8090 },
+    }),
+  );
 
   return {
     ...people,
     url,
     plainUrl,
+    /** What a demo answers to its own machine, and the door there. */
+    localUrl,
+    door,
     /** With what sessions are signed. */
     cookieSecret,
     readiness,

@@ -14,6 +14,8 @@ export const common = {
     none: 'The PC has no screen or window to share.',
     interrupted: 'Choosing the screen was interrupted. Press share once more.',
   },
+  sampleData: 'SAMPLE DATA, nothing in it is real',
+  sampleDesk: 'Secretary’s desk ↗',
   retry: 'Try again',
   reload: 'Reload the page',
   close: 'Close',

@@ -14,6 +14,8 @@ export const common = {
     none: 'Máy không có màn hình hay cửa sổ nào để chia sẻ.',
     interrupted: 'Việc chọn màn hình bị ngắt giữa chừng. Hãy bấm chia sẻ lần nữa.',
   },
+  sampleData: 'SỐ LIỆU MẪU, không có gì là thật',
+  sampleDesk: 'Bàn thư ký ↗',
   retry: 'Thử lại',
   reload: 'Tải lại trang',
   close: 'Đóng',

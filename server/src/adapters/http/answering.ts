@@ -2,6 +2,7 @@ import { Readable } from 'node:stream';
 import { finished, pipeline } from 'node:stream/promises';
 import { Refusal, actingRole, largestDocument, largestPiece, type RefusalCode } from '@diem-cau/shared';
 import express, { type Request, type RequestHandler, type Response } from 'express';
+import { fileNameWithMark } from '../../application/demo/sample-mark.ts';
 import type { Logger } from '../../application/ports/logger.ts';
 import type { SignedIn } from '../../application/sessions.ts';
 import { breathe } from '../../application/turns.ts';
@@ -176,6 +177,7 @@ const sendAnswer = async (
   { result }: Route,
   renewal: readonly string[],
   response: Response,
+  { sampleData }: Pick<HubParts, 'sampleData'>,
 ): Promise<void> => {
   response.set('Cache-Control', 'no-store');
   for (const cookie of cookiesOf(answer, renewal)) response.append('Set-Cookie', cookie);
@@ -191,17 +193,17 @@ const sendAnswer = async (
       return;
     case 'bytes':
       // Names have Vietnamese letters: they are sent as UTF-8, and without their marks for old programs.
-      response.attachment(answer.fileName);
+      response.attachment(fileNameWithMark(answer.fileName, sampleData));
       response.status(200).type(answer.contentType).send(bufferOf(answer.bytes));
       return;
     case 'stream':
-      response.attachment(answer.fileName);
+      response.attachment(fileNameWithMark(answer.fileName, sampleData));
       response.status(200).type(answer.contentType);
       await sendStream(answer.chunks, response);
       return;
     case 'text':
       if (answer.fileName !== undefined)
-        response.set('Content-Disposition', `attachment; filename="${answer.fileName}"`);
+        response.set('Content-Disposition', `attachment; filename="${fileNameWithMark(answer.fileName, sampleData)}"`);
       response.status(200).set('Content-Type', answer.contentType).send(answer.text);
   }
 };
@@ -240,7 +242,7 @@ const answerFor = async (
     const answer = await route.answer(raw, hub);
     response.setTimeout(hub.brokenLine.nothingGoesMs);
     const renewal = signedIn === null ? [] : hub.sessions.renewal(raw.cookieHeader);
-    await sendAnswer(answer, route, renewal, response);
+    await sendAnswer(answer, route, renewal, response, hub);
   } finally {
     if (body instanceof SpooledUpload) await body.remove();
   }

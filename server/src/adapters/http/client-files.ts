@@ -48,12 +48,16 @@ const pageOf = (clientDir: string): Promise<string | null> =>
     throw error;
   });
 
+/** The page with the mark by which the client knows that it shows sample data, whichever address was asked for. */
+const marked = (page: string): string => page.replace('<html ', '<html data-sample-data ');
+
 /**
  * The built client: assets for ever, in the form that the build has compressed for weak lines; every other address is the client's own
  * and gets `index.html`.
  * @param clientDir the folder with `index.html` and `assets`
+ * @param sampleData whether every page has to show that all of it is sample data
  */
-export const clientFiles = (clientDir: string): Router => {
+export const clientFiles = (clientDir: string, sampleData = false): Router => {
   const router = Router();
   const assets = assetsIn(clientDir);
 
@@ -86,7 +90,7 @@ export const clientFiles = (clientDir: string): Router => {
       response
         .set('Cache-Control', 'no-cache')
         .type('html')
-        .send(page.replace(noncePlace, styleNonceOf(response)));
+        .send((sampleData ? marked(page) : page).replace(noncePlace, styleNonceOf(response)));
   });
   return router;
 };

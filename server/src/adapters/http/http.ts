@@ -66,7 +66,7 @@ export const createHttp = (deps: HttpDeps): Express => {
     throw new Refusal('unknown-request');
   });
   app.use(ownAddressOnly(deps));
-  app.use(clientFiles(deps.clientDir));
+  app.use(clientFiles(deps.clientDir, deps.sampleData));
   app.use(() => {
     throw new Refusal('not-found');
   });

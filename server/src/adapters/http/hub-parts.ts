@@ -71,7 +71,10 @@ export interface HubParts {
   readonly dearActs: DearActs;
   readonly brokenLine: BrokenLine;
   readonly logger: Logger;
+  /** With the mark of sample data where these are some. */
   readonly hubName: string;
+  /** Whether pages and files have to say that all of it is sample data. */
+  readonly sampleData: boolean;
   /** Whom to call when nothing works; empty where none is set. */
   readonly technicianPhone: string;
   /** IANA name of the zone in which pages show times. */

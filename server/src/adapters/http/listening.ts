@@ -20,15 +20,20 @@ const refusedPort = (error: NodeJS.ErrnoException, port: number, variable: strin
 };
 
 /**
- * Listens on all addresses, IPv4 and IPv6.
+ * Listens on all addresses, IPv4 and IPv6, or on one of this machine.
  * @param variable what the operator sets to choose another port
  * @throws StartFailure when the port is not to be had
  */
-export const listen = (server: Server | SecureServer, port: number, variable: string): Promise<void> =>
+export const listen = (
+  server: Server | SecureServer,
+  port: number,
+  variable: string,
+  address?: string,
+): Promise<void> =>
   new Promise((done, fail) => {
     const refuse = (error: NodeJS.ErrnoException): void => fail(refusedPort(error, port, variable));
     server.once('error', refuse);
-    server.listen(port, () => {
+    server.listen({ port, ...(address === undefined ? {} : { host: address }) }, () => {
       server.off('error', refuse);
       done();
     });

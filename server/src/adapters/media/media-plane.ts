@@ -5,6 +5,7 @@ import type { MediaPlane, MediaPlaneListener, SeatListener, SeatMedia } from '..
 import type { MediaWorker, WorkerPlace } from './media-worker.ts';
 import { MeetingMedia } from './meeting-media.ts';
 import { parseCapabilities } from './page-parameters.ts';
+import type { PlayedMedia } from './played-media.ts';
 import { offeredCapabilities } from './router-codecs.ts';
 import { socketSupport, wantedBuffer } from './socket-support.ts';
 import { WorkerNote } from './worker-note.ts';
@@ -22,6 +23,8 @@ export interface MediaPlaneOptions {
   readonly workerBin?: string | undefined;
   /** Where the workers' processes are noted, so that none that outlives a killed hub holds its ports against the next start; nowhere when undefined. */
   readonly workersFile?: string;
+  /** Pictures and voices for endpoints that are played; none where undefined. */
+  readonly played?: PlayedMedia | undefined;
 }
 
 /** What is known to weaken media: pages elsewhere can't reach the hub, or packets get lost while a worker is busy for a moment. */
@@ -50,7 +53,7 @@ const hasEnded = /not ?found/iu;
  * hangs is replaced, and the meetings that were on it are reported as lost.
  */
 export async function createMediaPlane(options: MediaPlaneOptions, logger: Logger): Promise<MediasoupPlane> {
-  const { workers, firstPort, announcedAddresses, workerBin, workersFile } = options;
+  const { workers, firstPort, announcedAddresses, workerBin, workersFile, played } = options;
   setLogEventListeners({
     onwarn: (namespace, log) => logger.warn({ namespace }, log),
     onerror: (namespace, log, error) => logger[hasEnded.test(log) ? 'warn' : 'error']({ namespace, err: error }, log),
@@ -64,7 +67,7 @@ export async function createMediaPlane(options: MediaPlaneOptions, logger: Logge
   }));
   const note = new WorkerNote(workersFile ?? null, logger);
   await note.endLeft();
-  const plane = new WorkerMediaPlane(places, note, logger);
+  const plane = new WorkerMediaPlane(places, note, played ?? null, logger);
   await plane.start();
   for (const warning of plane.health.warnings) logger.warn({ warning }, warnings[warning]);
   return plane;
@@ -81,12 +84,14 @@ class WorkerMediaPlane implements MediasoupPlane {
   readonly routerRtpCapabilities: MediaParameters = offeredCapabilities;
   readonly #places: readonly WorkerPlace[];
   readonly #pool: WorkerPool;
+  readonly #played: PlayedMedia | null;
   readonly #logger: Logger;
   readonly #meetings = new Map<MeetingId, MeetingMedia>();
   #listener: MediaPlaneListener | undefined;
 
-  constructor(places: readonly WorkerPlace[], note: WorkerNote, logger: Logger) {
+  constructor(places: readonly WorkerPlace[], note: WorkerNote, played: PlayedMedia | null, logger: Logger) {
     this.#places = places;
+    this.#played = played;
     this.#logger = logger;
     this.#pool = new WorkerPool(places, (worker) => this.#lose(worker), note, logger);
   }
@@ -121,6 +126,8 @@ class WorkerMediaPlane implements MediasoupPlane {
     rtpCapabilities: MediaParameters,
     listener: SeatListener,
   ): Promise<SeatMedia> {
+    if (this.#played?.plays(rtpCapabilities) === true)
+      return this.#meeting(meetingId).openPlayedSeat(endpointId, this.#played.loopsOf(endpointId));
     const capabilities = parseCapabilities(rtpCapabilities);
     return this.#meeting(meetingId).openSeat(endpointId, capabilities, listener);
   }

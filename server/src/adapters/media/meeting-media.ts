@@ -4,6 +4,9 @@ import type { Logger } from 'pino';
 import type { SeatListener, SeatMedia } from '../../application/ports/media-plane.ts';
 import { answered } from './answered.ts';
 import type { MediaWorker } from './media-worker.ts';
+import type { MeetingSeat, SeatSurroundings } from './meeting-seat.ts';
+import type { PlayedLoops } from './played-media.ts';
+import { PlayedSeat } from './played-seat.ts';
 import { refusing } from './refusing.ts';
 import { Seat } from './seat.ts';
 
@@ -28,7 +31,7 @@ export class MeetingMedia {
   readonly worker: MediaWorker;
   readonly #heard: (voices: readonly Voice[]) => void;
   readonly #logger: Logger;
-  readonly #seats = new Map<EndpointId, Seat>();
+  readonly #seats = new Map<EndpointId, MeetingSeat>();
   readonly #opened: Promise<Opened>;
   #turn: Promise<unknown> = Promise.resolve();
   #silent = true;
@@ -53,7 +56,20 @@ export class MeetingMedia {
 
   /** Opens a seat in the place of an older one of the same endpoint; one after the other, so that the youngest stays. */
   openSeat(endpointId: EndpointId, capabilities: RtpCapabilities, listener: SeatListener): Promise<SeatMedia> {
-    const open = () => this.#openSeat(endpointId, capabilities, listener);
+    return this.#inTurn(() => this.#openSeat(endpointId, capabilities, listener));
+  }
+
+  /** The same for a played endpoint, whose pictures and voice come from loops. */
+  openPlayedSeat(endpointId: EndpointId, loops: PlayedLoops): Promise<SeatMedia> {
+    return this.#inTurn(async () => {
+      const { router, ear } = await this.#opened;
+      this.#seats.get(endpointId)?.close();
+      const transport = await answered(router.createDirectTransport());
+      return this.#sit(endpointId, ear, (around): MeetingSeat => new PlayedSeat(endpointId, transport, loops, around));
+    });
+  }
+
+  #inTurn(open: () => Promise<SeatMedia>): Promise<SeatMedia> {
     const opened = this.#turn.then(() => refusing(this.#logger, () => this.#closed, open));
     this.#turn = opened.catch(() => undefined);
     return opened;
@@ -98,21 +114,37 @@ export class MeetingMedia {
       for (const transport of transports) transport.close();
       throw opening.find((each) => each.status === 'rejected')?.reason ?? new Refusal('media-unavailable');
     }
-    const seat: Seat = new Seat(
-      { endpointId, capabilities, worker, send, receive },
-      {
-        producerOf: (sender, source) => (sender === endpointId ? undefined : this.#seats.get(sender)?.producer(source)),
-        prepared: async (source, producer) => {
-          if (source === 'microphone') await answered(ear.addProducer({ producerId: producer.id }));
-        },
-        ending: (producers) => this.#ending(producers),
-        closed: () => {
-          if (this.#seats.get(endpointId) === seat) this.#seats.delete(endpointId);
-        },
-      },
-      listener,
-      this.#logger,
+    return this.#sit(
+      endpointId,
+      ear,
+      (around) =>
+        new Seat(
+          {
+            endpointId,
+            capabilities,
+            worker,
+            send,
+            receive,
+            producerOf: (sender, source) =>
+              sender === endpointId ? undefined : this.#seats.get(sender)?.producer(source),
+          },
+          around,
+          listener,
+          this.#logger,
+        ),
     );
+  }
+
+  #sit(endpointId: EndpointId, ear: AudioLevelObserver, made: (around: SeatSurroundings) => MeetingSeat): MeetingSeat {
+    const seat = made({
+      prepared: async (source, producer) => {
+        if (source === 'microphone') await answered(ear.addProducer({ producerId: producer.id }));
+      },
+      ending: (producers) => this.#ending(producers),
+      closed: () => {
+        if (this.#seats.get(endpointId) === seat) this.#seats.delete(endpointId);
+      },
+    });
     this.#seats.set(endpointId, seat);
     return seat;
   }

@@ -10,24 +10,15 @@ import {
 } from '@diem-cau/shared';
 import type { Producer, RtpCapabilities, WebRtcTransport } from 'mediasoup/types';
 import type { Logger } from 'pino';
-import type { SeatListener, SeatMedia, WantedStream } from '../../application/ports/media-plane.ts';
+import type { SeatListener, WantedStream } from '../../application/ports/media-plane.ts';
 import type { LinkSample } from '../../domain/link-grading.ts';
 import { answered } from './answered.ts';
 import { LinkMeter } from './link-meter.ts';
 import type { MediaWorker } from './media-worker.ts';
+import type { MeetingSeat, SeatSurroundings } from './meeting-seat.ts';
 import { parseDtls, parseSentStream } from './page-parameters.ts';
 import { Reception, type ProducerOf } from './reception.ts';
 import { refusing } from './refusing.ts';
-
-/** What a seat needs of the meeting that it is in. */
-export interface SeatSurroundings {
-  readonly producerOf: ProducerOf;
-  /** A source was prepared. */
-  prepared(source: MediaSource, producer: Producer): Promise<void>;
-  /** Sources of this seat are about to be closed. */
-  ending(producers: readonly Producer[]): void;
-  closed(): void;
-}
 
 /** Who sits here, and with which transports; the seat owns them from now on. */
 export interface SeatDescription {
@@ -36,6 +27,8 @@ export interface SeatDescription {
   readonly worker: MediaWorker;
   readonly send: WebRtcTransport;
   readonly receive: WebRtcTransport;
+  /** Finds what another seat of the meeting sends. */
+  readonly producerOf: ProducerOf;
 }
 
 /** A source that is being sent; without a producer while it is being prepared. */
@@ -44,7 +37,7 @@ interface Source {
 }
 
 /** The media of one endpoint in one meeting, on mediasoup. */
-export class Seat implements SeatMedia {
+export class Seat implements MeetingSeat {
   readonly offer: SeatOffer;
   readonly #endpointId: EndpointId;
   readonly #send: WebRtcTransport;
@@ -57,7 +50,7 @@ export class Seat implements SeatMedia {
   #closed = false;
 
   constructor(
-    { endpointId, capabilities, worker, send, receive }: SeatDescription,
+    { endpointId, capabilities, worker, send, receive, producerOf }: SeatDescription,
     around: SeatSurroundings,
     listener: SeatListener,
     logger: Logger,
@@ -67,12 +60,11 @@ export class Seat implements SeatMedia {
     this.#receive = receive;
     this.#around = around;
     this.#logger = logger.child({ endpointId });
-    this.#reception = new Reception(receive, capabilities, around.producerOf, listener, this.#logger);
+    this.#reception = new Reception(receive, capabilities, producerOf, listener, this.#logger);
     this.offer = { send: transportOffer(worker, send), receive: transportOffer(worker, receive) };
     for (const transport of [send, receive]) this.#watch(transport);
   }
 
-  /** Streams up and down: what this seat weighs on its worker. */
   get streams(): number {
     return this.#sources.size + this.#reception.count;
   }
@@ -81,7 +73,6 @@ export class Seat implements SeatMedia {
     return this.#sources.get(source)?.producer;
   }
 
-  /** Lets go of another seat's sources that are about to be closed. */
   forget(producers: readonly Producer[]): void {
     this.#reception.forget(producers);
   }

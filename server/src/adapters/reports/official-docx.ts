@@ -141,8 +141,18 @@ const annexText = (annex: OfficialAnnex): (Paragraph | Table)[] => {
   ];
 };
 
+const markOf = (mark: string | undefined): Paragraph[] =>
+  mark === undefined
+    ? []
+    : [
+        new Paragraph({
+          alignment: AlignmentType.CENTER,
+          children: [new TextRun({ text: mark, size: layout.annexTablePt * 2, bold: true, color: '8A1C1C' })],
+        }),
+      ];
+
 /** A section whose pages are numbered from 1, at the top and in the middle, but for the first one. */
-const section = (children: ISectionOptions['children']): ISectionOptions => ({
+const section = (children: ISectionOptions['children'], mark: string | undefined): ISectionOptions => ({
   properties: {
     type: SectionType.NEXT_PAGE,
     titlePage: true,
@@ -160,9 +170,10 @@ const section = (children: ISectionOptions['children']): ISectionOptions => ({
     },
   },
   headers: {
-    first: new Header({ children: [new Paragraph({})] }),
+    first: new Header({ children: [...markOf(mark), new Paragraph({})] }),
     default: new Header({
       children: [
+        ...markOf(mark),
         new Paragraph({
           alignment: AlignmentType.CENTER,
           children: [new TextRun({ children: [PageNumber.CURRENT], size: layout.pageNumberPt * 2 })],
@@ -187,8 +198,8 @@ export const officialDocx = async (document: OfficialDocument): Promise<Uint8Arr
       },
     },
     sections: [
-      section([head(document), ...titles(document), ...bodyText(document), ...signatures(document)]),
-      ...(document.annex === null ? [] : [section(annexText(document.annex))]),
+      section([head(document), ...titles(document), ...bodyText(document), ...signatures(document)], document.mark),
+      ...(document.annex === null ? [] : [section(annexText(document.annex), document.mark)]),
     ],
   });
   return new Uint8Array(await Packer.toArrayBuffer(file));

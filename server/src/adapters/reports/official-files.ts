@@ -14,16 +14,21 @@ const tooLong = 'Văn bản có quá nhiều dòng, không lập được tệp.
 /** Papers that may wait while one is made; the last of them waits some ten seconds. */
 const mostWaiting = 20;
 
+/** What stands above every page of a document that is made of sample data. */
+export const sampleDocumentMark = 'SỐ LIỆU MẪU – VĂN BẢN ĐỂ DÙNG THỬ, KHÔNG CÓ GIÁ TRỊ';
+
 /**
  * Makes the files of official documents, one at a time, in a process of its own: the meetings' process is never held up by one. Refuses
  * with `too-large` a document that takes more than its limits, with `too-many-requests` when too many wait.
+ * @param sampleData whether every page has to say that it holds sample data
  */
-export const createOfficialFiles = (limits: JobLimits = defaultLimits): OfficialFiles => {
+export const createOfficialFiles = (sampleData = false, limits: JobLimits = defaultLimits): OfficialFiles => {
   const making = new SerialQueue({ mostWaiting });
+  const mark = sampleData ? { mark: sampleDocumentMark } : {};
   const make = (file: 'docx' | 'pdf', document: OfficialDocument): Promise<Uint8Array> =>
     making.run(async () => {
       try {
-        return await inOwnProcess(program, { file, document }, Bytes, limits);
+        return await inOwnProcess(program, { file, document: { ...document, ...mark } }, Bytes, limits);
       } catch (error) {
         if (error instanceof JobTooLarge) throw new Refusal('too-large', [tooLong]);
         throw error;

@@ -182,12 +182,23 @@ const annexPart = (annex: OfficialAnnex): Content[] => {
   ];
 };
 
+/** The head of a page of a sample: its mark, and under it the number where the page has one. */
+const marked = (mark: string, own: number): Content => ({
+  stack: [
+    { text: mark, fontSize: layout.annexTablePt, bold: true, color: '#8a1c1c' },
+    { text: own === 1 ? '' : String(own), fontSize: layout.pageNumberPt },
+  ],
+  alignment: 'center',
+  margin: [0, (layout.pageNumberMm * mm) / 2, 0, 0],
+});
+
 /** The page's number at the top and in the middle, but on the first page; each part counts its own pages. */
-const numbering = (): DynamicContent => {
+const numbering = (mark: string | undefined): DynamicContent => {
   let first: number | null = null;
   return (page) => {
     first ??= page;
     const own = page - first + 1;
+    if (mark !== undefined) return marked(mark, own);
     return own === 1
       ? null
       : {
@@ -214,9 +225,9 @@ export const officialPdf = (given: OfficialDocument): Promise<Uint8Array> => {
     content: [
       {
         section: [head(document), titles(document), ...body.slice(0, -1).map(paragraph), ...ending(document)],
-        header: numbering(),
+        header: numbering(document.mark),
       },
-      ...(annex === null ? [] : [{ section: annexPart(annex), header: numbering() }]),
+      ...(annex === null ? [] : [{ section: annexPart(annex), header: numbering(document.mark) }]),
     ],
   });
 };

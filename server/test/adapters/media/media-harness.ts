@@ -83,6 +83,7 @@ export async function startPlane(
       firstPort: options.firstPort ?? (await freePorts(workers)),
       announcedAddresses: () => options.announcedAddresses ?? ['127.0.0.1'],
       workerBin: options.workerBin ?? workerBin(),
+      played: options.played,
     },
     pino({ level: process.env['LOG_LEVEL'] ?? 'silent' }),
   );

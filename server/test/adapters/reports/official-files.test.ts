@@ -288,7 +288,7 @@ describe('the PDF', () => {
 });
 
 test('a document that takes too much is refused with a word to its writer, and the next one is made', async () => {
-  const poor = createOfficialFiles({ ms: 60_000, heapMb: 64, memoryMb: 1024 });
+  const poor = createOfficialFiles(false, { ms: 60_000, heapMb: 64, memoryMb: 1024 });
   const endless = minutesDocument(sampleMinutes({ course: 'a\n'.repeat(20_000) }));
   await expect(poor.docx(endless)).rejects.toMatchObject({
     code: 'too-large',

@@ -1,6 +1,16 @@
 import * as at from './places.ts';
-import type { ScriptedMeeting } from './script.ts';
-import { added, comes, drops, hubDown, leaves, never, otherTab, pause, speaks } from './tell.ts';
+import type { ScriptedMeeting } from '../../../src/application/demo/sample-year/script.ts';
+import {
+  added,
+  comes,
+  drops,
+  hubDown,
+  leaves,
+  never,
+  otherTab,
+  pause,
+  speaks,
+} from '../../../src/application/demo/sample-year/tell.ts';
 
 const few = [at.host, at.binhGia, at.hoaBinh, at.yenLo];
 

@@ -1,6 +1,6 @@
 import * as at from './places.ts';
-import type { ScriptedMeeting } from './script.ts';
-import { speaks } from './tell.ts';
+import type { ScriptedMeeting } from '../../../src/application/demo/sample-year/script.ts';
+import { speaks } from '../../../src/application/demo/sample-year/tell.ts';
 
 /** Meetings that touch the year and belong to its neighbours. */
 export const neighbours: readonly ScriptedMeeting[] = [

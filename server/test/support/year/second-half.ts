@@ -1,6 +1,15 @@
 import * as at from './places.ts';
-import type { ScriptedMeeting } from './script.ts';
-import { comes, drops, hubDown, leaves, line, never, pause, speaks } from './tell.ts';
+import type { ScriptedMeeting } from '../../../src/application/demo/sample-year/script.ts';
+import {
+  comes,
+  drops,
+  hubDown,
+  leaves,
+  line,
+  never,
+  pause,
+  speaks,
+} from '../../../src/application/demo/sample-year/tell.ts';
 
 const few = [at.host, at.binhGia, at.hoaBinh, at.yenLo];
 /** Bình La gave its endpoint up in September. */

@@ -1,5 +1,10 @@
 import { host, places } from '../../../support/year/places.ts';
-import { usualRoll, type Happening, type RollNumbers, type ScriptedMeeting } from '../../../support/year/script.ts';
+import {
+  usualRoll,
+  type Happening,
+  type RollNumbers,
+  type ScriptedMeeting,
+} from '../../../../src/application/demo/sample-year/script.ts';
 import { lineTicks, presenceTicks, voiceTicks, type Kind } from './reckoned-ticks.ts';
 
 /** What one place was in one meeting, in whole minutes. */

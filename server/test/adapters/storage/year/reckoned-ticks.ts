@@ -1,5 +1,9 @@
 import { places } from '../../../support/year/places.ts';
-import { usualArrival, type Happening, type ScriptedMeeting } from '../../../support/year/script.ts';
+import {
+  usualArrival,
+  type Happening,
+  type ScriptedMeeting,
+} from '../../../../src/application/demo/sample-year/script.ts';
 
 /** A happening of one kind. */
 export type Kind<What extends Happening['what']> = Extract<Happening, { what: What }>;

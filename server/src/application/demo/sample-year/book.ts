@@ -6,8 +6,8 @@ import {
   type EndpointRoll,
   type Instant,
 } from '@diem-cau/shared';
-import type { BookFact } from '../../../src/domain/book-fact.ts';
-import type { Actor, ExpectedEndpoint } from '../../../src/domain/meeting-event.ts';
+import type { BookFact } from '../../../domain/book-fact.ts';
+import type { Actor, ExpectedEndpoint } from '../../../domain/meeting-event.ts';
 import { usualRoll, type RollNumbers, type ScriptedCorrection, type ScriptedMeeting } from './script.ts';
 
 const minuteMs = 60_000;
@@ -16,7 +16,11 @@ const givenNames = ['Văn Khê', 'Thị Mai', 'Văn Dự', 'Thị Hằng', 'Qu�
 const positions = ['Chủ tịch UBND', 'Phó Chủ tịch UBND', 'Công chức văn phòng – thống kê', ''];
 
 /** The people of one roll, so many of each kind as the script says. */
-const rollOf = ({ name, leads, position }: ExpectedEndpoint, numbers: RollNumbers): EndpointRoll => {
+const rollOf = (
+  { name, leads, position }: ExpectedEndpoint,
+  numbers: RollNumbers,
+  known: readonly KnownPerson[] = [],
+): EndpointRoll => {
   const person = (index: number, change: Partial<Attendee>): Attendee => ({
     personId: null,
     name: `${surnames[(position + index) % surnames.length] ?? ''} ${givenNames[(position * 3 + index) % givenNames.length] ?? ''}`,
@@ -27,6 +31,7 @@ const rollOf = ({ name, leads, position }: ExpectedEndpoint, numbers: RollNumber
     lateMinutes: null,
     leftEarlyMinutes: null,
     substituteFor: null,
+    ...known[index],
     ...change,
   });
   const { named, excused, unexcused, notCalled } = numbers;
@@ -47,11 +52,16 @@ const rollOf = ({ name, leads, position }: ExpectedEndpoint, numbers: RollNumber
   return { attendees: [...present, ...absent], others: numbers.others, note: '' };
 };
 
+/** Somebody of the directory of people, as a roll names him or her. */
+export type KnownPerson = Pick<Attendee, 'personId' | 'name' | 'position'>;
+
 /** What the book of a scripted meeting is written from. */
 export interface BookGround {
   readonly places: readonly ExpectedEndpoint[];
   readonly opensAt: Instant;
   readonly year: number;
+  /** Who is usually at each place, the first one first; made up where nobody is known. */
+  readonly people?: ReadonlyMap<EndpointId, readonly KnownPerson[]>;
   readonly actor: Actor;
 }
 
@@ -99,7 +109,7 @@ export const scriptedBook = (meeting: ScriptedMeeting, ground: BookGround): read
     type: 'rollConfirmed',
     call,
     endpointId: endpoint.endpointId,
-    roll: rollOf(endpoint, numbers),
+    roll: rollOf(endpoint, numbers, ground.people?.get(endpoint.endpointId)),
     reason,
     actor,
   });

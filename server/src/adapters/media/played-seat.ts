@@ -1,0 +1,122 @@
+import {
+  ProducerId,
+  Refusal,
+  TransportId,
+  type EndpointId,
+  type MediaSource,
+  type MediaParameters,
+  type SeatOffer,
+} from '@diem-cau/shared';
+import type { DirectTransport, Producer } from 'mediasoup/types';
+import type { LinkSample } from '../../domain/link-grading.ts';
+import { answered } from './answered.ts';
+import { cameraParameters, microphoneParameters } from './loop-packets.ts';
+import { LoopPlayer } from './loop-player.ts';
+import type { MeetingSeat, SeatSurroundings } from './meeting-seat.ts';
+import { newSsrc, type PlayedLoops } from './played-media.ts';
+
+interface PlayedSource {
+  readonly producer: Producer;
+  readonly player: LoopPlayer;
+}
+
+/** A line that nothing is lost on: played endpoints have no line of their own. */
+const playedLine: LinkSample = { lossUp: 0, lossDown: 0, roundTripMs: 20 };
+
+/** The seat of a played endpoint: the hub itself puts its pictures and its voice into the worker, and it receives nothing. */
+export class PlayedSeat implements MeetingSeat {
+  readonly offer: SeatOffer;
+  readonly #endpointId: EndpointId;
+  readonly #transport: DirectTransport;
+  readonly #loops: PlayedLoops;
+  readonly #around: SeatSurroundings;
+  readonly #sources = new Map<MediaSource, PlayedSource>();
+  #closed = false;
+
+  constructor(endpointId: EndpointId, transport: DirectTransport, loops: PlayedLoops, around: SeatSurroundings) {
+    this.#endpointId = endpointId;
+    this.#transport = transport;
+    this.#loops = loops;
+    this.#around = around;
+    const offered = { id: TransportId.parse(transport.id), iceParameters: {}, iceCandidates: [], dtlsParameters: {} };
+    this.offer = { send: offered, receive: offered };
+  }
+
+  get streams(): number {
+    return this.#sources.size;
+  }
+
+  producer(source: MediaSource): Producer | undefined {
+    return this.#sources.get(source)?.producer;
+  }
+
+  forget(): void {
+    // It receives nothing.
+  }
+
+  connect(): Promise<void> {
+    return Promise.reject(new Refusal('not-found'));
+  }
+
+  restartIce(): Promise<MediaParameters> {
+    return Promise.reject(new Refusal('not-found'));
+  }
+
+  /** Sends the endpoint's own loop, whatever its page says of it; there is none for a screen. */
+  async produce(source: MediaSource): Promise<ProducerId> {
+    if (this.#closed) throw new Refusal('media-unavailable');
+    if (this.#sources.has(source)) throw new Refusal('already-sending');
+    if (source === 'screen') throw new Refusal('media-refused');
+    const ssrc = newSsrc();
+    const appData = { endpointId: this.#endpointId, source };
+    const producer = await answered(
+      this.#transport.produce(
+        source === 'camera'
+          ? { kind: 'video', rtpParameters: cameraParameters(ssrc), paused: true, appData }
+          : { kind: 'audio', rtpParameters: microphoneParameters(ssrc), paused: true, appData },
+      ),
+    );
+    await this.#around.prepared(source, producer);
+    if (producer.closed) throw new Refusal('media-unavailable');
+    const from = source === 'camera' ? this.#loops.from : 0;
+    this.#sources.set(source, { producer, player: new LoopPlayer(this.#loops[source], producer, ssrc, from) });
+    return ProducerId.parse(producer.id);
+  }
+
+  async setSending(source: MediaSource, sending: boolean): Promise<void> {
+    const played = this.#sources.get(source);
+    if (played === undefined || played.producer.closed) return;
+    await answered(sending ? played.producer.resume() : played.producer.pause());
+    if (sending) played.player.play(source === 'microphone');
+    else played.player.rest();
+  }
+
+  stop(source: MediaSource): void {
+    const played = this.#sources.get(source);
+    this.#sources.delete(source);
+    if (played !== undefined) this.#release([played.producer]);
+  }
+
+  receive(): Promise<void> {
+    return Promise.resolve();
+  }
+
+  linkSample(): Promise<LinkSample | null> {
+    return Promise.resolve(this.#sources.size === 0 ? null : playedLine);
+  }
+
+  close(): void {
+    if (this.#closed) return;
+    this.#closed = true;
+    this.#around.closed();
+    const producers = [...this.#sources.values()].map(({ producer }) => producer);
+    this.#sources.clear();
+    this.#release(producers);
+    this.#transport.close();
+  }
+
+  #release(producers: readonly Producer[]): void {
+    this.#around.ending(producers);
+    for (const producer of producers) producer.close();
+  }
+}

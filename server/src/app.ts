@@ -203,7 +203,7 @@ const openHub = async (
   const changes = new SerialQueue();
   const names = async (): Promise<string[]> => [config.hubName, ...(await directory.units()).map(({ name }) => name)];
   const signIn = new SignIn({ accounts, passwords, sessions, changes, brake, marks, names, clock, mint, logger });
-  const accountKeeping = new AccountKeeping({ accounts, passwords, sessions, changes, clock, mint, logger });
+  const accountKeeping = new AccountKeeping({ accounts, passwords, sessions, changes, ledgers, clock, mint, logger });
   const enrolmentKeeping = new EnrolmentKeeping({ enrolments, directory, sessions, brake, clock, mint, logger });
   const { timeZone, technicianPhone, maxEndpoints } = config;
   const hubName = nameWithMark(config.hubName, sampleData);

@@ -86,6 +86,10 @@ export const refusalTexts = {
     en: 'The endpoint was enrolled on another PC, so that this one holds it no longer. If you did not want that, call the district technician.',
   },
   'user-name-taken': { vi: 'Tên đăng nhập này đã có.', en: 'This user name exists already.' },
+  'display-name-taken': {
+    vi: 'Đã có tài khoản khác mang tên này; nhật ký phải phân biệt được hai người. Hãy thêm chức vụ hoặc đơn vị vào tên.',
+    en: 'Another account bears this name; the records have to tell two people apart. Add a position or a unit to the name.',
+  },
   'last-admin': {
     vi: 'Phải còn ít nhất một quản trị hệ thống đang hoạt động.',
     en: 'At least one active administrator has to remain.',

@@ -4,7 +4,7 @@ import type { Actor } from '../domain/meeting-event.ts';
 /** Who acts when this principal asks for something. */
 export const actorFor = (principal: Principal): Actor =>
   principal.kind === 'account'
-    ? { by: 'account', accountId: principal.accountId, name: principal.displayName }
+    ? { by: 'account', accountId: principal.accountId, name: principal.displayName, userName: principal.userName }
     : { by: 'endpoint', endpointId: principal.endpointId, name: principal.name };
 
 /** Who acts when this request is made. Refuses with `not-signed-in` where nobody is known. */

@@ -2,7 +2,7 @@ import { Refusal, type Correction, type CorrectedFigures, type CorrectionBody, t
 import type { AttendanceLog } from './attendance-log.ts';
 import type { BookFact } from './book-fact.ts';
 import { correctedBy } from './corrected-log.ts';
-import { actorName } from './meeting-story.ts';
+import { authorName } from './meeting-story.ts';
 import { durationMs, presenceOf } from './presence.ts';
 import type { StampedFact } from './stamped-fact.ts';
 
@@ -82,6 +82,6 @@ export const correctionHistory = (
     corrected = correctedBy(log, made);
     const { correction, reason, actor } = fact;
     const after = figures(corrected, fact, now);
-    return [{ seq, at, by: actorName(actor), reason, correction, before, after }];
+    return [{ seq, at, by: authorName(actor), reason, correction, before, after }];
   });
 };

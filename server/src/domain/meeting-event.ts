@@ -14,7 +14,8 @@ import { z } from 'zod';
 
 /** Who did something: a person, an endpoint's PC, or the hub of itself. */
 export const Actor = z.discriminatedUnion('by', [
-  z.strictObject({ by: z.literal('account'), accountId: AccountId, name: z.string() }),
+  /** With the display name and the login name of that moment; the latter is missing in facts from before it was kept. */
+  z.strictObject({ by: z.literal('account'), accountId: AccountId, name: z.string(), userName: z.string().optional() }),
   z.strictObject({ by: z.literal('endpoint'), endpointId: EndpointId, name: z.string() }),
   z.strictObject({ by: z.literal('hub') }),
 ]);

@@ -1,7 +1,7 @@
 import type { Day, Instant, MarkCounts, MeetingMarks } from '@diem-cau/shared';
 import type { BookFact } from './book-fact.ts';
 import type { AttendanceLog } from './attendance-log.ts';
-import { actorName } from './meeting-story.ts';
+import { authorName } from './meeting-story.ts';
 import { rollsInForce } from './roll-call.ts';
 import type { StampedFact } from './stamped-fact.ts';
 import { addWorkingDays, type Calendar } from './working-days.ts';
@@ -36,7 +36,7 @@ export const markedOf = (log: AttendanceLog, book: readonly StampedFact<BookFact
   openedAt: log.openedAt,
   closedAt: log.closedAt,
   corrected: book.flatMap(({ at, fact }) =>
-    fact.type === 'recordCorrected' ? [{ what: fact.correction.what, at, by: actorName(fact.actor) }] : [],
+    fact.type === 'recordCorrected' ? [{ what: fact.correction.what, at, by: authorName(fact.actor) }] : [],
   ),
   rollsAt: [...rollsInForce(book).values()].map(({ at }) => at),
   clockSet: [...log.clockSet],

@@ -1,7 +1,7 @@
 import { ParameterLine, type ParameterEntry } from '@diem-cau/shared';
 import { z } from 'zod';
 import { Actor } from './meeting-event.ts';
-import { actorName } from './meeting-story.ts';
+import { authorName } from './meeting-story.ts';
 import type { StampedFact } from './stamped-fact.ts';
 
 /** A line was added to the dated table of parameters; none is ever changed. */
@@ -10,4 +10,4 @@ export type ParameterFact = z.infer<typeof ParameterFact>;
 
 /** The table's entries; each has the number of its fact as the version that it made. */
 export const parameterEntries = (facts: readonly StampedFact<ParameterFact>[]): ParameterEntry[] =>
-  facts.map(({ seq, at, fact: { line, actor } }) => ({ version: seq, at, by: actorName(actor), line }));
+  facts.map(({ seq, at, fact: { line, actor } }) => ({ version: seq, at, by: authorName(actor), line }));

@@ -11,8 +11,11 @@ beforeEach(() => {
   people = testPeople();
 });
 
-const person = async (change: { userName?: string; role?: 'admin' | 'chair' } = {}) => {
-  const made = await people.accounts.create({ userName: 'an', displayName: 'Đặng An', role: 'chair', ...change });
+const admin = { by: 'account', accountId: AccountId.parse('a-0'), name: 'Quản trị', userName: 'admin' } as const;
+
+const person = async (change: { userName?: string; displayName?: string; role?: 'admin' | 'chair' } = {}) => {
+  const displayName = `Đặng ${change.userName ?? 'An'}`;
+  const made = await people.accounts.create({ userName: 'an', displayName, role: 'chair', ...change });
   return { ...made, accountId: made.account.accountId };
 };
 
@@ -35,7 +38,7 @@ describe('an admin who lost the password', () => {
   it('gets in again with help at the machine, even when locked', async () => {
     const made = await people.accounts.rescueAdmin();
     await person({ userName: 'binh', role: 'admin' });
-    await people.accounts.change(made.account.accountId, { locked: true });
+    await people.accounts.change(made.account.accountId, { locked: true }, admin);
     const { account, oneTimePassword: password } = await people.accounts.rescueAdmin();
     expect(account).toMatchObject({ accountId: made.account.accountId, locked: false, role: 'admin' });
     await people.signIn.signIn('admin', password, 'here');
@@ -66,7 +69,7 @@ describe('signing in', () => {
 
   it('tells only who knows the password that the account is locked', async () => {
     const { accountId, oneTimePassword: password } = await person();
-    await people.accounts.change(accountId, { locked: true });
+    await people.accounts.change(accountId, { locked: true }, admin);
     expect(await refusalOf(people.signIn.signIn('an', 'wrong', 'here'))).toEqual({
       code: 'wrong-password',
       details: [],
@@ -200,9 +203,9 @@ describe('the admin', () => {
 
   it('changes a name without ending anything, a role with', async () => {
     const { accountId } = await person();
-    await people.accounts.change(accountId, { displayName: 'Đặng Thị An' });
+    await people.accounts.change(accountId, { displayName: 'Đặng Thị An' }, admin);
     expect(people.ended).toEqual([]);
-    expect(await people.accounts.change(accountId, { role: 'secretary' })).toMatchObject({
+    expect(await people.accounts.change(accountId, { role: 'secretary' }, admin)).toMatchObject({
       displayName: 'Đặng Thị An',
       role: 'secretary',
     });
@@ -213,11 +216,11 @@ describe('the admin', () => {
     const an = await person({ role: 'admin' });
     const binh = await person({ userName: 'binh', role: 'admin' });
     const outcomes = await Promise.allSettled([
-      people.accounts.change(an.accountId, { locked: true }),
-      people.accounts.change(binh.accountId, { role: 'chair' }),
+      people.accounts.change(an.accountId, { locked: true }, admin),
+      people.accounts.change(binh.accountId, { role: 'chair' }, admin),
     ]);
     expect(outcomes.map(({ status }) => status)).toEqual(['fulfilled', 'rejected']);
-    expect((await refusalOf(people.accounts.change(binh.accountId, { locked: true }))).code).toBe('last-admin');
+    expect((await refusalOf(people.accounts.change(binh.accountId, { locked: true }, admin))).code).toBe('last-admin');
   });
 
   it('never sees a hash', async () => {
@@ -259,5 +262,40 @@ describe('a password', () => {
     expect(password).toMatch(/^([a-km-np-z2-9]{4}-){3}[a-km-np-z2-9]{4}$/u);
     expect(password).not.toBe(oneTimePassword(systemMint));
     expect(oneTimePassword(new FakeMint())).toHaveLength(19);
+  });
+});
+
+describe('the names by which records tell people apart', () => {
+  it.each(['Nguyễn Văn Hòa', 'NGUYỄN VĂN HOÀ', ' nguyễn  văn hòa '])(
+    '%s can not be taken by a second account, nor by a change of name',
+    async (taken) => {
+      await person({ userName: 'hoa', displayName: 'Nguyễn Văn Hòa' });
+      const again = people.accounts.create({ userName: 'hoa2', displayName: taken, role: 'admin' });
+      expect(await refusalOf(again)).toEqual({ code: 'display-name-taken', details: ['Nguyễn Văn Hòa (hoa).'] });
+      const { accountId } = await person({ userName: 'khac' });
+      const change = people.accounts.change(accountId, { displayName: taken }, admin);
+      expect(await refusalOf(change)).toMatchObject({ code: 'display-name-taken' });
+      expect((await people.accounts.all()).find((each) => each.accountId === accountId)?.formerNames).toEqual([]);
+    },
+  );
+
+  it('Hoa and Hòa are two people', async () => {
+    await person({ userName: 'hoa', displayName: 'Nguyễn Văn Hòa' });
+    await person({ userName: 'hoa2', displayName: 'Nguyễn Văn Hoa' });
+    expect(await people.accounts.all()).toHaveLength(2);
+  });
+
+  it('a change of name is a fact, once: until when the old name was borne, and who changed it', async () => {
+    const { accountId } = await person({ displayName: 'Đặng An' });
+    people.clock.pass(60_000);
+    const at = people.clock.now();
+    const changed = await people.accounts.change(accountId, { displayName: 'Đặng Thị An' }, admin);
+    expect(changed.formerNames).toEqual([{ displayName: 'Đặng An', until: at, by: 'Quản trị (admin)' }]);
+    await people.accounts.change(accountId, { displayName: 'Đặng Thị An', role: 'technician' }, admin);
+    await people.accounts.change(accountId, { displayName: 'Đặng An' }, admin);
+    expect((await people.accounts.all())[0]?.formerNames.map(({ displayName }) => displayName)).toEqual([
+      'Đặng An',
+      'Đặng Thị An',
+    ]);
   });
 });

@@ -82,10 +82,10 @@ describe('a person who signed in', () => {
   it('is not recognised once the account is locked', async () => {
     const person = await account();
     const cookie = sent(people.sessions.openForAccount(person));
-    await people.accounts.change(person.accountId, { locked: true });
+    await people.accounts.change(person.accountId, { locked: true }, { by: 'hub' });
     expect(people.ended).toEqual([`account:${person.accountId} revoked`]);
     expect(await people.sessions.recognise(cookie)).toBeNull();
-    await people.accounts.change(person.accountId, { locked: false });
+    await people.accounts.change(person.accountId, { locked: false }, { by: 'hub' });
     expect(await people.sessions.recognise(cookie)).toBeNull();
   });
 });

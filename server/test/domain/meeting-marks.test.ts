@@ -12,7 +12,12 @@ import { chair, clock, eight, hoaBinh, minutes, opening, recorded } from './reco
 
 const hour = minutes(60);
 const day = 24 * hour;
-const secretary = { by: 'account', accountId: AccountId.parse('a-1'), name: 'Nguyễn Thị Hường' } as const;
+const secretary = {
+  by: 'account',
+  accountId: AccountId.parse('a-1'),
+  name: 'Nguyễn Thị Hường',
+  userName: 'huong.nt',
+} as const;
 
 /** Sunday 22 November 2026 is the day of the tests' meetings; five working days later it is Friday 27. */
 const ground: MarksGround = {
@@ -57,7 +62,7 @@ describe('a meeting is marked', () => {
     });
   });
 
-  it('by what was corrected, when and by whom', () => {
+  it('by what was corrected, when and by whom, by name and login', () => {
     const corrected = (at: Instant, what: 'counting' | 'closing'): { seq: number; at: Instant; fact: BookFact } => ({
       seq: 1,
       at,
@@ -69,8 +74,8 @@ describe('a meeting is marked', () => {
       },
     });
     expect(marksOf(closed(), [corrected(5, 'closing'), corrected(6, 'counting')]).corrections).toEqual([
-      { what: 'closing', at: 5, by: 'Nguyễn Thị Hường' },
-      { what: 'counting', at: 6, by: 'Nguyễn Thị Hường' },
+      { what: 'closing', at: 5, by: 'Nguyễn Thị Hường (huong.nt)' },
+      { what: 'counting', at: 6, by: 'Nguyễn Thị Hường (huong.nt)' },
     ]);
   });
 

@@ -26,11 +26,17 @@ export const SessionBody = z.strictObject({
 });
 export type SessionBody = z.infer<typeof SessionBody>;
 
+/** A name that an account bore: until when, and who gave it another. */
+export const FormerName = z.strictObject({ displayName: z.string(), until: Instant, by: z.string() });
+export type FormerName = z.infer<typeof FormerName>;
+
 /** A person who can sign in, as the admin sees it. */
 export const AccountBody = z.strictObject({
   accountId: AccountId,
   userName: z.string(),
   displayName: z.string(),
+  /** The oldest first: facts of before bear them. */
+  formerNames: z.array(FormerName),
   role: Role,
   locked: z.boolean(),
   mustChangePassword: z.boolean(),

@@ -83,7 +83,16 @@ export const AccountsTable = ({ accounts, sorting, onSort, onEdit, onSaved }: Ac
       title: t('accounts.displayName'),
       rowHead: true,
       sortBy: ({ displayName }) => displayName,
-      cell: ({ displayName }) => displayName,
+      cell: ({ displayName, formerNames }) => (
+        <>
+          {displayName}
+          {formerNames.map(({ displayName: former, until, by }) => (
+            <Text key={until} size="sm" c="gray.7" fw={400}>
+              {t('accounts.formerly', { name: former, until: times.moment(until), by })}
+            </Text>
+          ))}
+        </>
+      ),
     },
     {
       key: 'user',

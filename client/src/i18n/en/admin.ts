@@ -61,6 +61,7 @@ export const admin = {
     search: 'Find by name or user name',
     empty: 'No account matches.',
     displayName: 'Name',
+    formerly: 'formerly {{name}}, until {{until}}; changed by {{by}}',
     displayNameHint: 'As it will stand in the meetings’ records, such as Nguyễn Văn An.',
     userName: 'User name',
     userNameHint: 'Small letters without marks, digits, dots, dashes; such as an.nv',

@@ -62,6 +62,7 @@ export const admin = {
     search: 'Tìm theo họ tên hoặc tên đăng nhập',
     empty: 'Không có tài khoản nào khớp.',
     displayName: 'Họ và tên',
+    formerly: 'trước đây là {{name}}, đến {{until}}; người đổi: {{by}}',
     displayNameHint: 'Như sẽ ghi trong nhật ký cuộc họp, ví dụ: Nguyễn Văn An.',
     userName: 'Tên đăng nhập',
     userNameHint: 'Chữ thường không dấu, chữ số, dấu chấm, gạch; ví dụ: an.nv',

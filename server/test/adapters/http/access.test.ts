@@ -64,7 +64,7 @@ describe.each(forPeople)('%s', (_, route) => {
 
   it('is refused to a person with a one-time password, but for changing it', async () => {
     const userName = `new-${routes.indexOf(route)}`;
-    const { oneTimePassword } = await web.accounts.create({ userName, displayName: 'Mới', role: 'admin' });
+    const { oneTimePassword } = await web.accounts.create({ userName, displayName: userName, role: 'admin' });
     const browser = web.browser();
     await browser.send('POST', '/api/session', { userName, password: oneTimePassword });
     const { code } = await ask(browser);

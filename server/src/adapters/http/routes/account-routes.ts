@@ -1,5 +1,6 @@
 import { AccountBody, AccountChange, AccountId, NewAccount, NewAccountResult } from '@diem-cau/shared';
 import { z } from 'zod';
+import { actorOf } from '../../../application/acting.ts';
 import { json, noBody, nothing, route } from '../route.ts';
 
 const admin = ['admin'] as const;
@@ -41,7 +42,8 @@ export const accountRoutes = [
     body: AccountChange,
     result: z.strictObject({ account: AccountBody }),
     summary: 'Changes name, role or lock; a new role and a lock end the person’s sessions.',
-    handle: async ({ params, body }, hub) => json({ account: await hub.accounts.change(params.accountId, body) }),
+    handle: async ({ params, body, signedIn }, hub) =>
+      json({ account: await hub.accounts.change(params.accountId, body, actorOf(signedIn)) }),
   }),
   route({
     method: 'POST',

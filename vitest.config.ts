@@ -18,7 +18,7 @@ export default defineConfig({
         ],
         20_000,
       ),
-      project('adapters', ['server/test/adapters/{storage,http,signalling,reports}/**/*.test.ts'], 60_000),
+      project('adapters', ['server/test/adapters/{storage,http,signalling,reports,system}/**/*.test.ts'], 60_000),
       project('media', ['server/test/adapters/media/**/*.test.ts'], 60_000, false),
       project('journeys', ['server/test/journeys/**/*.test.ts'], 120_000, false),
       project('browser', ['tests/browser/**/*.test.ts'], 240_000, false),

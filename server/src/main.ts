@@ -2,6 +2,8 @@ import { X509Certificate } from 'node:crypto';
 import { readFileSync } from 'node:fs';
 import { Refusal, refusalTexts } from '@diem-cau/shared';
 import { pino, type DestinationStream } from 'pino';
+import { BoundedLines } from './adapters/system/bounded-lines.ts';
+import { systemClock } from './adapters/system/clock.ts';
 import { startHub, type RunningHub } from './app.ts';
 import { StartFailure } from './application/start-failure.ts';
 import { readConfig, type Config } from './config/config.ts';
@@ -75,7 +77,20 @@ const start = async (): Promise<void> => {
     );
   }
   for (const stream of [process.stdout, process.stderr]) stream.on('error', () => undefined);
-  const logger = pino({ level: config.logLevel }, logTo(config));
+  const lines = new BoundedLines(systemClock);
+  const logger = pino(
+    {
+      level: config.logLevel,
+      hooks: {
+        logMethod(args, write, level) {
+          const said = args.find((each) => typeof each === 'string') ?? '';
+          const tell = (leftOut: number): void => write.apply(this, [{ leftOut }, `${leftOut} more of these: ${said}`]);
+          if (lines.mayWrite(`${level} ${said}`, tell)) write.apply(this, args);
+        },
+      },
+    },
+    logTo(config),
+  );
   const closes = endInOrder(logger);
   const hub = await startHub(
     config,

@@ -1,6 +1,6 @@
 import { Refusal, type Instant } from '@diem-cau/shared';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
-import { tokenBucket } from '../../src/adapters/signalling/request-budget.ts';
+import { tokenBucket } from '../../src/application/token-bucket.ts';
 import { GuessBrake } from '../../src/application/guess-brake.ts';
 import { attendanceLog } from '../../src/domain/attendance-log.ts';
 import { durationMs, presence } from '../../src/domain/presence.ts';

@@ -7,6 +7,7 @@ import type { Logger } from '../../application/ports/logger.ts';
 import type { SignedIn } from '../../application/sessions.ts';
 import { breathe } from '../../application/turns.ts';
 import type { DearKind } from './dear-acts.ts';
+import { isDeparture } from './departed.ts';
 import type { HubParts } from './hub-parts.ts';
 import { jsonPieces } from './json-pieces.ts';
 import { inPace } from './body-pace.ts';
@@ -75,10 +76,17 @@ const refusalOf = (error: unknown): Refusal | null => {
   return typeof status === 'number' && status >= 400 && status < 500 ? new Refusal('malformed') : null;
 };
 
-/** Sends a refusal with its status; anything else that was thrown is a bug, is logged whole and answered with `internal`. */
+/**
+ * Sends a refusal with its status, unless whoever asked has gone; anything else that was thrown is a bug, is logged whole and answered
+ * with `internal`.
+ */
 export const sendRefusal = (error: unknown, request: Request, response: Response, logger: Logger): void => {
   const refusal = refusalOf(error);
   const what = { method: request.method, path: request.path };
+  if (refusal === null && isDeparture(error, response)) {
+    logger.info(what, 'whoever asked went away before the answer');
+    return;
+  }
   if (refusal === null) logger.error({ ...what, err: error }, 'a request failed by a bug');
   else if (refusal.code === 'record-unavailable')
     logger.error({ ...what, err: refusal.cause }, 'the database cannot serve');

@@ -1,31 +1,7 @@
 import type { Principal, RequestName } from '@diem-cau/shared';
 import { askerOf } from '../../application/page.ts';
 import type { Stopwatch } from '../../application/ports/clock.ts';
-
-/** What an asker may spend: so much at a stroke, and so much a second for as long as it likes. */
-export interface Allowance {
-  readonly burst: number;
-  readonly perSecond: number;
-}
-
-/**
- * A token bucket by a clock that nobody can set.
- * @returns `take` says whether there is room for one more, and takes it
- */
-export const tokenBucket = (stopwatch: Stopwatch, { burst, perSecond }: Allowance): { take(): boolean } => {
-  let tokens = burst;
-  let at = stopwatch.monotonicMs();
-  return {
-    take: () => {
-      const then = at;
-      at = stopwatch.monotonicMs();
-      tokens = Math.min(burst, tokens + ((at - then) / 1000) * perSecond);
-      if (tokens < 1) return false;
-      tokens -= 1;
-      return true;
-    },
-  };
-};
+import { tokenBucket, type Allowance, type TokenBucket } from '../../application/token-bucket.ts';
 
 /** Requests that all pages of an endpoint, or of an account, may make together: coming in with all media takes about twelve. */
 const everyRequest: Allowance = { burst: 120, perSecond: 20 };
@@ -47,8 +23,8 @@ export const dearRequests: ReadonlySet<RequestName> = new Set([
 const namedEveryMs = 60_000;
 
 interface Budget {
-  readonly every: ReturnType<typeof tokenBucket>;
-  readonly dear: ReturnType<typeof tokenBucket>;
+  readonly every: TokenBucket;
+  readonly dear: TokenBucket;
   /** When the asker was last named; null until then. */
   namedAt: number | null;
 }

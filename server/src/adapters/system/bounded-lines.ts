@@ -1,0 +1,47 @@
+import { tokenBucket, type Allowance } from '../../application/token-bucket.ts';
+import type { Stopwatch } from '../../application/ports/clock.ts';
+
+/** Equal lines that are written: a whole district that comes in at once, and then so many a second. */
+const allowed: Allowance = { burst: 100, perSecond: 1 };
+/** Kinds that are told apart; more would come from texts that libraries put together, and count as one. */
+const mostKinds = 1_000;
+/** When those that were left out are told of, in milliseconds after the first of them. */
+const tellAfterMs = 60_000;
+
+interface Kind {
+  readonly bucket: ReturnType<typeof tokenBucket>;
+  leftOut: number;
+}
+
+/**
+ * Bounds lines of the log that say the same, whatever they say it about: whoever makes the hub write one can't fill the disk with it, nor
+ * hide what else is said.
+ */
+export class BoundedLines {
+  readonly #stopwatch: Stopwatch;
+  readonly #kinds = new Map<string, Kind>();
+
+  constructor(stopwatch: Stopwatch) {
+    this.#stopwatch = stopwatch;
+  }
+
+  /** Whether a line of this kind may be written. `tell` is called later, once, with the number of those that were not. */
+  mayWrite(kind: string, tell: (leftOut: number) => void): boolean {
+    const known = this.#kindOf(this.#kinds.has(kind) || this.#kinds.size < mostKinds ? kind : '');
+    if (known.bucket.take()) return true;
+    known.leftOut += 1;
+    if (known.leftOut === 1)
+      setTimeout(() => {
+        const { leftOut } = known;
+        known.leftOut = 0;
+        tell(leftOut);
+      }, tellAfterMs).unref();
+    return false;
+  }
+
+  #kindOf(kind: string): Kind {
+    const known = this.#kinds.get(kind) ?? { bucket: tokenBucket(this.#stopwatch, allowed), leftOut: 0 };
+    this.#kinds.set(kind, known);
+    return known;
+  }
+}

@@ -20,6 +20,13 @@ const heading = () => desk.page.locator('#roll-of');
 /** Confirms as the clerk does, by the keyboard. */
 const confirm = () => desk.page.keyboard.press('Control+Enter');
 
+/** Confirms a roll with people whom nobody called: the page asks once. */
+const confirmStill = async () => {
+  await confirm();
+  await desk.page.getByText(/Còn \d người chưa điểm danh ở điểm cầu này/u).waitFor();
+  await confirm();
+};
+
 beforeAll(async () => {
   hub = await HubProcess.start();
   desk = await EndpointBrowser.open('clerk', devicesOf.second, communeScreen);
@@ -67,6 +74,7 @@ describe('a roll call', () => {
     const { page } = desk;
     await page.goto(`${hub.url}/open`);
     await page.getByLabel('Tên cuộc họp').fill('Họp điểm danh');
+    await page.getByText('Thêm lựa chọn').click();
     await page.getByLabel('Giờ họp theo giấy mời: giờ').fill('0h00');
     await page.getByRole('combobox', { name: 'Đơn vị chủ trì' }).fill('mong an');
     await page.getByRole('option', { name: 'Xã Mông Ân' }).waitFor();
@@ -93,7 +101,12 @@ describe('a roll call', () => {
     await page.getByText('Hãy ghi lý do.').waitFor();
     await page.keyboard.type('Dự qua điện thoại');
     await confirm();
+    await page.getByText('Còn 1 người chưa điểm danh ở điểm cầu này').waitFor();
+    expect(await page.getByText('0/20', { exact: true }).count()).toBe(1);
+    expect(await faultsOf(page), 'asked').toEqual([]);
+    await confirm();
     await page.getByText('1/20', { exact: true }).waitFor();
+    expect(await page.locator('[data-state="partly"]').innerText()).toContain('còn 1 người chưa điểm danh');
     await heading().filter({ hasText: 'Xã Hoàng Văn Thụ' }).waitFor();
   });
 
@@ -105,12 +118,12 @@ describe('a roll call', () => {
     await page.keyboard.press('Enter');
     await page.getByText('đã được xác nhận có mặt tại Thị trấn Bình Gia').waitFor();
     await page.getByLabel('Lý do ghi có mặt').fill('Mất mạng cả buổi');
-    await confirm();
+    await confirmStill();
     await page.getByText('Nông Thị Ệm đã được điểm danh có mặt tại Thị trấn Bình Gia.').waitFor();
     expect(await faultsOf(page)).toEqual([]);
     await page.getByRole('button', { name: 'Bỏ khỏi danh sách: Nông Thị Ệm' }).click();
     await page.getByLabel('Người khác, không ghi tên').fill('5');
-    await confirm();
+    await confirmStill();
     await page.getByText('2/20', { exact: true }).waitFor();
   });
 
@@ -119,7 +132,7 @@ describe('a roll call', () => {
     await page.getByRole('button', { name: /^Xã Mông Ân/u }).click();
     await page.getByLabel('Người khác, không ghi tên').fill('6');
     await page.getByLabel('Lý do sửa bản đã xác nhận').fill('Đếm lại');
-    await confirm();
+    await confirmStill();
     await page.getByText('Đang nhập, chưa xác nhận').waitFor({ state: 'detached' });
     await page.getByRole('button', { name: /^Xã Mông Ân/u }).click();
     await page.getByText('Số người khác: 5 → 6').waitFor();

@@ -17,10 +17,12 @@ import {
   allPresent,
   entryOf,
   freshDraft,
+  presentCount,
   withPerson,
   withRow,
   withState,
 } from '../../src/features/roll-call/roll-draft.ts';
+import { seenRolls } from '../../src/features/roll-call/confirm-seen.ts';
 import { isOvertaken, presentElsewhere, rollFaults } from '../../src/features/roll-call/roll-faults.ts';
 
 const attendee = (name: string, state: AttendeeState, id: string | null = foldForSearch(name)): Attendee => ({
@@ -164,6 +166,28 @@ describe('how far a call is', () => {
     expect(nextToCall([open, done, other], 1, other)?.endpointId).toBe('c');
     expect(nextToCall([done, open], 1, null)?.endpointId).toBe('c');
     expect(nextToCall([done, host], 1, done)).toBeNull();
+  });
+});
+
+describe('confirming all that joined', () => {
+  const names = (drafts = {}, ...endpoints: EndpointRollCall[]) =>
+    seenRolls(endpoints, 1, drafts).map(({ endpoint: { endpointId }, draft }) => [endpointId, presentCount(draft)]);
+
+  it('means whom nobody called, where the machine saw the endpoint and nothing is confirmed', () => {
+    const [first] = seenRolls([endpoint('a')], 1, {});
+    expect(first?.draft.attendees.map(({ state }) => state)).toEqual(['online', 'excused']);
+    expect(seenRolls([endpoint('b', { leads: true })], 1, {})[0]?.draft.attendees[0]?.state).toBe('in-person');
+    const done = endpoint('c', { confirmed: [confirmed(1, 1, roll([]))] });
+    expect(names({}, endpoint('a'), endpoint('d', { seen: null }), done)).toEqual([['a', 1]]);
+    expect(seenRolls([done], 2, {})).toHaveLength(1);
+  });
+
+  it('keeps what the clerk has begun, and leaves out whom it would say nothing of, or something false', () => {
+    const begun = { ...freshDraft(endpoint('a'), 1), others: 4 };
+    expect(names({ [draftKey(1, 'a')]: begun }, endpoint('a'))).toEqual([['a', 5]]);
+    const nameless = { ...begun, attendees: [{ ...attendee('', 'online', null) }] };
+    expect(names({ [draftKey(1, 'a')]: nameless }, endpoint('a'))).toEqual([]);
+    expect(names({}, endpoint('a', { proposal: roll([]) }))).toEqual([]);
   });
 });
 

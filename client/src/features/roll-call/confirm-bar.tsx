@@ -1,6 +1,7 @@
 import { Button, Group, Stack, Text } from '@mantine/core';
 import { IconCheck } from '@tabler/icons-react';
 import { useTranslation } from 'react-i18next';
+import { numberText } from '../../ui/desk/figures.ts';
 import { TroubleNotice } from '../../ui/desk/trouble-notice.tsx';
 import classes from './confirm-bar.module.css';
 
@@ -9,6 +10,8 @@ interface ConfirmBarProps {
   readonly error: unknown;
   readonly label: string;
   readonly hint: string;
+  /** People whom nobody called, about whom a press asks once; 0 where nothing is asked. */
+  readonly askedOf: number;
   readonly hasFaults: boolean;
   readonly busy: boolean;
   readonly disabled: boolean;
@@ -19,7 +22,7 @@ interface ConfirmBarProps {
 
 /** The bar that stays in sight: what was refused and what to do, the one button that confirms, the keys. */
 export const ConfirmBar = (props: ConfirmBarProps) => {
-  const { error, label, hint, hasFaults, busy, disabled, onConfirm, onForget } = props;
+  const { error, label, hint, askedOf, hasFaults, busy, disabled, onConfirm, onForget } = props;
   const { t } = useTranslation('roll-call');
   return (
     <Stack gap="xs" className={classes.bar ?? ''}>
@@ -38,14 +41,21 @@ export const ConfirmBar = (props: ConfirmBarProps) => {
         >
           {label}
         </Button>
+        {askedOf > 0 && (
+          <Text role="alert" size="sm" c="yellow.8" fw={600}>
+            {t('roll.stillNotCalled', { n: numberText(askedOf) })}
+          </Text>
+        )}
         {hasFaults ? (
           <Text role="alert" size="sm" c="red" fw={600}>
             {t('faults.some')}
           </Text>
         ) : (
-          <Text size="xs" c="gray.7">
-            {hint}
-          </Text>
+          askedOf === 0 && (
+            <Text size="xs" c="gray.7">
+              {hint}
+            </Text>
+          )
         )}
         {onForget !== null && (
           <Button ml="auto" className={classes.button ?? ''} variant="subtle" color="accent.8" onClick={onForget}>

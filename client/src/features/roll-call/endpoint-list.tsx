@@ -1,12 +1,13 @@
 import type { EndpointId, EndpointRollCall } from '@diem-cau/shared';
-import { IconCircleCheckFilled, IconCircleDashed, IconPencil } from '@tabler/icons-react';
+import { IconCircleCheckFilled, IconCircleDashed, IconCircleHalf2, IconPencil } from '@tabler/icons-react';
 import { useEffect, useRef } from 'react';
 import { useTranslation } from 'react-i18next';
+import { numberText } from '../../ui/desk/figures.ts';
 import { useTimes } from '../../ui/desk/use-times.ts';
 import { draftKey, type Drafts } from './draft-memory.ts';
 import classes from './endpoint-list.module.css';
 import { machineWords } from './machine-words.ts';
-import { rollInForce } from './roll-draft.ts';
+import { notCalledCount, rollInForce } from './roll-draft.ts';
 
 interface EndpointListProps {
   readonly endpoints: readonly EndpointRollCall[];
@@ -31,7 +32,10 @@ export const EndpointList = ({ endpoints, call, drafts, opened, onOpen }: Endpoi
       return { Icon: IconPencil, words: t('list.begun'), state: 'begun' };
     if (inForce === null) return { Icon: IconCircleDashed, words: t('list.notCalled'), state: 'open' };
     const words = t('list.confirmed', { at: times.clock(inForce.at), by: inForce.by });
-    return { Icon: IconCircleCheckFilled, words, state: 'confirmed' };
+    const missing = notCalledCount(inForce.roll);
+    if (missing === 0) return { Icon: IconCircleCheckFilled, words, state: 'confirmed' };
+    const left = t('list.left', { n: numberText(missing) });
+    return { Icon: IconCircleHalf2, words: `${words} · ${left}`, state: 'partly' };
   };
   return (
     <nav aria-label={t('list.title')} className={classes.list}>

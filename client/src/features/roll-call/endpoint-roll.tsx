@@ -27,6 +27,8 @@ interface EndpointRollProps {
   readonly onConfirm: () => void;
   readonly busy: boolean;
   readonly error: unknown;
+  /** How many people who are not called the clerk was asked about; 0 where nothing is asked. */
+  readonly askedOf: number;
   readonly faults: readonly RollFault[];
   readonly find: FindPeople;
   readonly elsewhere: ReadonlyMap<string, string>;
@@ -40,7 +42,7 @@ interface EndpointRollProps {
 
 /** The roll of one endpoint: its people, those who are only counted, the note, and the one button that confirms it. */
 export const EndpointRoll = (props: EndpointRollProps) => {
-  const { endpoint, call, draft, isBegun, onDraft, onConfirm, busy, error, faults } = props;
+  const { endpoint, call, draft, isBegun, onDraft, onConfirm, busy, error, askedOf, faults } = props;
   const { find, elsewhere, mayWrite, moves, attempts, allConfirmed } = props;
   const { t } = useTranslation('roll-call');
   const times = useTimes();
@@ -161,7 +163,8 @@ export const EndpointRoll = (props: EndpointRollProps) => {
         {mayWrite && (
           <ConfirmBar
             error={overtaken ? null : error}
-            label={t(inForce === null ? 'roll.confirm' : 'roll.confirmAgain')}
+            label={t(askedOf > 0 ? 'roll.confirmStill' : inForce === null ? 'roll.confirm' : 'roll.confirmAgain')}
+            askedOf={askedOf}
             hint={hint()}
             hasFaults={faults.length > 0}
             busy={busy}

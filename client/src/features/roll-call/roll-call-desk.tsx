@@ -7,6 +7,7 @@ import { useTableAddress } from '../../ui/desk/table-address.ts';
 import { useAct } from '../../ui/desk/use-act.ts';
 import { useTimes } from '../../ui/desk/use-times.ts';
 import { readDay } from '../../ui/desk/written-times.ts';
+import { ConfirmSeenButton } from './confirm-seen-button.tsx';
 import { CountLine } from './count-line.tsx';
 import { draftKey } from './draft-memory.ts';
 import { EndpointList } from './endpoint-list.tsx';
@@ -15,7 +16,7 @@ import { findOnDay } from './find-people.ts';
 import { confirmRoll } from './roll-call-api.ts';
 import classes from './roll-call-desk.module.css';
 import { nextToCall, rollCount } from './roll-count.ts';
-import { entryOf, freshDraft, rollInForce } from './roll-draft.ts';
+import { entryOf, freshDraft, notCalledCount, rollInForce } from './roll-draft.ts';
 import { presentElsewhere, rollFaults } from './roll-faults.ts';
 import { useDrafts } from './use-drafts.ts';
 
@@ -42,6 +43,8 @@ export const RollCallDesk = ({ meetingId, openedAt, body, mayWrite, onConfirmed,
     address.write(next);
   };
   const [marked, setMarked] = useState<string | null>(null);
+  /** The roll of which the clerk was asked whether its people stay uncalled. */
+  const [asked, setAsked] = useState<string | null>(null);
   const [said, setSaid] = useState('');
   const [moves, setMoves] = useState(0);
   const [attempts, setAttempts] = useState(0);
@@ -57,6 +60,7 @@ export const RollCallDesk = ({ meetingId, openedAt, body, mayWrite, onConfirmed,
   const begun = drafts[key];
   const goOn = (endpointId: EndpointId): void => {
     setMarked(null);
+    setAsked(null);
     setMoves((before) => before + 1);
     moveTo({ endpoint: endpointId, call: String(call) });
   };
@@ -66,6 +70,10 @@ export const RollCallDesk = ({ meetingId, openedAt, body, mayWrite, onConfirmed,
     setMarked(key);
     if (rollFaults(opened, draft).length > 0) {
       setAttempts((before) => before + 1);
+      return;
+    }
+    if (notCalledCount(draft) > 0 && asked !== key) {
+      setAsked(key);
       return;
     }
     try {
@@ -101,7 +109,7 @@ export const RollCallDesk = ({ meetingId, openedAt, body, mayWrite, onConfirmed,
       event.preventDefault();
       const to = endpoints[endpoints.indexOf(opened) + step];
       if (to !== undefined) open(to.endpointId);
-    } else if (event.key === 'Enter' && event.ctrlKey && mayWrite) {
+    } else if (event.key === 'Enter' && event.ctrlKey && mayWrite && !event.repeat) {
       event.preventDefault();
       void confirming.run();
     }
@@ -114,6 +122,18 @@ export const RollCallDesk = ({ meetingId, openedAt, body, mayWrite, onConfirmed,
       <Group mb="sm" justify="space-between" align="center">
         <CountLine count={rollCount(endpoints, call)} />
         <Group gap="xs">
+          {mayWrite && (
+            <ConfirmSeenButton
+              meetingId={meetingId}
+              endpoints={endpoints}
+              call={call}
+              drafts={drafts}
+              onConfirmed={(of, after) => {
+                keep(of, null);
+                onConfirmed(after);
+              }}
+            />
+          )}
           {choices.length > 1 && (
             <SegmentedControl
               aria-label={t('calls.title')}
@@ -147,6 +167,7 @@ export const RollCallDesk = ({ meetingId, openedAt, body, mayWrite, onConfirmed,
             // What is on its way to the hub is what stands here.
             if (confirming.busy) return;
             if (after === null) setMarked(null);
+            setAsked(null);
             confirming.forget();
             keep(key, after);
             // From the first key on the page stays here, whoever confirms what meanwhile.
@@ -155,6 +176,7 @@ export const RollCallDesk = ({ meetingId, openedAt, body, mayWrite, onConfirmed,
           onConfirm={() => void confirming.run()}
           busy={confirming.busy}
           error={confirming.error}
+          askedOf={asked === key ? notCalledCount(draft) : 0}
           faults={marked === key ? rollFaults(opened, draft) : []}
           find={findOnDay(readDay(times.day(openedAt)) ?? '')}
           elsewhere={presentElsewhere(endpoints, call, opened)}

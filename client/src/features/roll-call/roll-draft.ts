@@ -93,6 +93,10 @@ export const withRow = (draft: RollDraft, index: number, row: AttendeeDraft | nu
 export const presentCount = ({ attendees, others }: Pick<RollDraft, 'attendees' | 'others'>): number =>
   attendees.filter(isPresent).length + others;
 
+/** People of a roll whom nobody has called yet. */
+export const notCalledCount = ({ attendees }: Pick<RollDraft, 'attendees'>): number =>
+  attendees.filter(({ state }) => state === 'not-called').length;
+
 /** The request that confirms the roll. */
 export const entryOf = (draft: RollDraft, call: number, endpointId: EndpointId): RollCallEntry => {
   const { reason, replaces, ...roll } = draft;

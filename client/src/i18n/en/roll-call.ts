@@ -30,6 +30,7 @@ export const rollCall = {
     notCalled: 'Not called',
     begun: 'Begun, not confirmed',
     confirmed: 'Confirmed {{at}}, {{by}}',
+    left: '{{n}} not called yet',
   },
   machine: {
     joined: 'joined {{at}}',
@@ -42,6 +43,13 @@ export const rollCall = {
     never: 'never seen',
     neverSentence:
       'The machine never saw this endpoint in the meeting. If people took part nevertheless, say how, for instance by telephone.',
+  },
+  seen: {
+    button: 'Confirm all endpoints that joined',
+    title: 'Confirm all endpoints that joined?',
+    sentence:
+      '{{endpoints}} endpoints joined: {{people}} people are recorded as present, but for those already called absent. Endpoints that have not joined, or have nobody on their list, stay open. Correct an absence at its endpoint, with a reason.',
+    verb: 'Confirm',
   },
   roll: {
     legend: 'Roll of {{name}}',
@@ -57,6 +65,9 @@ export const rollCall = {
     reasonHint: 'The reason is kept in the history with your name.',
     confirm: 'Confirm the endpoint',
     confirmAgain: 'Confirm the change',
+    confirmStill: 'Confirm all the same',
+    stillNotCalled:
+      '{{n}} people of this endpoint are not called yet. If they can’t be called, press again to confirm.',
     isConfirmed: 'Confirmed. Change something above to confirm it again, with a reason.',
     keys: 'Ctrl+Enter: confirm and go on. Alt+↓, Alt+↑: other endpoint. Keys 1–5: state.',
     forget: 'Forget what was typed',

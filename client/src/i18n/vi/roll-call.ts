@@ -30,6 +30,14 @@ export const rollCall = {
     notCalled: 'Chưa điểm danh',
     begun: 'Đang nhập, chưa xác nhận',
     confirmed: 'Đã xác nhận {{at}}, {{by}}',
+    left: 'còn {{n}} người chưa điểm danh',
+  },
+  seen: {
+    button: 'Xác nhận mọi điểm cầu đã vào',
+    title: 'Xác nhận mọi điểm cầu đã vào họp?',
+    sentence:
+      '{{endpoints}} điểm cầu đã vào họp: {{people}} người được ghi là có mặt, trừ những người đã ghi vắng. Điểm cầu chưa kết nối hoặc chưa có ai trong danh sách thì để lại. Ai vắng, hãy sửa ở điểm cầu đó, kèm lý do.',
+    verb: 'Xác nhận',
   },
   machine: {
     joined: 'vào {{at}}',
@@ -57,6 +65,9 @@ export const rollCall = {
     reasonHint: 'Lý do được lưu trong lịch sử, cùng tên người sửa.',
     confirm: 'Xác nhận điểm cầu',
     confirmAgain: 'Xác nhận bản sửa',
+    confirmStill: 'Vẫn xác nhận',
+    stillNotCalled:
+      'Còn {{n}} người chưa điểm danh ở điểm cầu này. Nếu đúng là chưa điểm danh được, bấm lần nữa để xác nhận.',
     isConfirmed: 'Đã xác nhận. Sửa điều gì ở trên thì xác nhận lại được, kèm lý do.',
     keys: 'Ctrl+Enter: xác nhận và sang điểm cầu tiếp theo. Alt+↓, Alt+↑: chuyển điểm cầu. Phím 1–5: trạng thái.',
     forget: 'Bỏ phần đang nhập',

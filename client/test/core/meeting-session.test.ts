@@ -251,6 +251,27 @@ test('streams are acknowledged when they are ready, and not without a seat', asy
   expect(await wire.notify('media.consumersOpened', { consumers: [consumer] })).toBe(false);
 });
 
+test('a link that is replaced while it negotiates streams is no error, and holds up none of the next', async () => {
+  const { wire, engine } = await seated();
+  const consumer = (consumerId: string) => ({
+    consumers: [{ consumerId, producerId: 'p1', endpointId: room, source: 'camera', kind: 'video', rtpParameters: {} }],
+  });
+  const warned = vi.spyOn(console, 'warn').mockImplementation(() => undefined);
+  const [first] = engine.links;
+  if (first === undefined) throw new Error('no link was opened');
+  first.negotiates = true;
+  const torn = wire.notify('media.consumersOpened', consumer('c1'));
+  const queued = wire.notify('media.consumersOpened', consumer('c2'));
+  wire.answer('media.rebuild', { media: offer });
+  await wire.notify('media.lost', {});
+  await rest();
+  expect(await wire.notify('media.consumersOpened', consumer('c3'))).toBe(true);
+  expect(engine.link.received).toEqual(['c3']);
+  expect([await torn, await queued, first.received]).toEqual([true, true, []]);
+  expect(warned).not.toHaveBeenCalled();
+  warned.mockRestore();
+});
+
 test('the chair takes the screen: the capture ends and the page knows why', async () => {
   const { wire, media, screen } = await seated();
   await media.screen.start();

@@ -7,6 +7,9 @@ export class FakeLink implements MediaLink {
   readonly out = new Map<MediaSource, boolean>();
   readonly received: ConsumerId[] = [];
   closed = false;
+  /** While set, streams are negotiated for as long as the link lives, and its end tears them off as a browser does. */
+  negotiates = false;
+  #tear: (error: Error) => void = () => undefined;
   readonly #requests: LinkRequests;
   readonly listener: LinkListener;
 
@@ -33,6 +36,10 @@ export class FakeLink implements MediaLink {
   }
 
   async receive(offers: readonly ConsumerOffer[]): Promise<void> {
+    if (this.negotiates)
+      await new Promise<void>((_, failed) => {
+        this.#tear = failed;
+      });
     this.received.push(...offers.map((offer) => offer.consumerId));
   }
 
@@ -42,6 +49,7 @@ export class FakeLink implements MediaLink {
 
   close(): void {
     this.closed = true;
+    this.#tear(new DOMException('signalingState is closed', 'InvalidStateError'));
   }
 }
 

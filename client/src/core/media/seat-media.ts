@@ -1,4 +1,4 @@
-import { Refusal, type MediaParameters, type NoticeOf, type SeatOffer } from '@diem-cau/shared';
+import { Refusal, type ConsumerOffer, type MediaParameters, type NoticeOf, type SeatOffer } from '@diem-cau/shared';
 import { createStore, type StoreApi } from 'zustand/vanilla';
 import type { Devices } from '../devices/devices.ts';
 import { HubUnreachable } from '../http.ts';
@@ -44,8 +44,8 @@ export class SeatMedia {
   readonly screen: OwnScreen;
   readonly question = new ReturnQuestion();
   readonly #parts: SeatMediaParts;
-  readonly #receiving = new SerialQueue();
-  /** Of the link of now: what hangs with an earlier one holds up nothing. */
+  /** Both of the link of now: what hangs with an earlier one holds up nothing. */
+  #receiving = new SerialQueue();
   #sending = new SerialQueue();
   #capabilities: MediaParameters | null = null;
   #link: MediaLink | null = null;
@@ -63,7 +63,7 @@ export class SeatMedia {
     signalling.onNotice('media.consumersOpened', ({ consumers }) => {
       const link = this.#link;
       if (link === null) throw new Error('streams came without a seat');
-      return this.#receiving.run(() => link.receive(consumers));
+      return this.#receiving.run(() => this.#receive(link, consumers));
     });
     signalling.onNotice('media.consumersClosed', ({ consumerIds }) => {
       const link = this.#link;
@@ -150,9 +150,20 @@ export class SeatMedia {
   #drop(): void {
     this.#link?.close();
     this.#link = null;
+    this.#receiving = new SerialQueue();
     this.#sending = new SerialQueue();
     this.microphone.lose();
     this.screen.lose();
+  }
+
+  /** A link that is replaced while it negotiates is torn from under the browser's own answer; its streams come anew with the next. */
+  async #receive(link: MediaLink, consumers: readonly ConsumerOffer[]): Promise<void> {
+    if (link !== this.#link) return;
+    try {
+      await link.receive(consumers);
+    } catch (error) {
+      if (link === this.#link) throw error;
+    }
   }
 
   #open(offer: SeatOffer): void {

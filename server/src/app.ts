@@ -29,6 +29,7 @@ import { systemClock, systemMint } from './adapters/system/clock.ts';
 import { AccountKeeping, type OneTimePassword } from './application/accounts.ts';
 import { ApiTokens } from './application/api-tokens.ts';
 import { Calendar } from './application/calendar.ts';
+import { Closings } from './application/closings.ts';
 import { Conclusions } from './application/conclusions.ts';
 import type { DemoLink } from './application/demo/demo-directory.ts';
 import { LocalDoor } from './application/demo/local-door.ts';
@@ -215,6 +216,7 @@ const openHub = async (
   const ground = async () => marksGround(timeZone, await calendar.workingDays(), await parameters.table());
   const records = new MeetingRecords(archive, books, directory, clock, timeZone, digests, ground);
 
+  const closings = new Closings({ archive, digests, clock });
   const people = new People({ ledgers, directory, clock, mint, logger, timeZone });
   const rollCalls = new RollCalls({ books, archive, people, directory, clock, timeZone });
   const signatures = createSignatureReader(logger);
@@ -269,6 +271,7 @@ const openHub = async (
     enrolments: enrolmentKeeping,
     directory: directoryKeeping,
     records,
+    closings,
     people,
     rollCalls,
     documents,

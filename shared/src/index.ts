@@ -20,6 +20,7 @@ export * from './http/enrolment.ts';
 export * from './http/records.ts';
 export * from './http/people.ts';
 export * from './http/roll-call.ts';
+export * from './http/closing.ts';
 export * from './http/corrections.ts';
 export * from './http/official-papers.ts';
 export * from './http/parameters.ts';

@@ -26,6 +26,11 @@ const record = (closed: number | null): MeetingRecord => ({
     attendedCount: 1,
     leftOut: null,
     marks: { corrections: [], lateRolls: 0, openTooLongMs: null, clockSet: [] },
+    toDo: {
+      rollCall: { endpoints: 0, confirmed: 0, notCalled: 0 },
+      minutes: false,
+      notice: { state: 'not-running', daysLeft: null },
+    },
   },
   openedBy: '',
   closedBy: null,

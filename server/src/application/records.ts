@@ -12,14 +12,16 @@ import { correctedLog } from '../domain/corrected-log.ts';
 import { correctionHistory } from '../domain/corrections.ts';
 import { endpointRecords } from '../domain/endpoint-records.ts';
 import { actorName, meetingStory } from '../domain/meeting-story.ts';
-import { markedOf, meetingMarks, type Marked, type MarksGround } from '../domain/meeting-marks.ts';
-import { digestedSummary, meetingSummary, type UnmarkedSummary } from '../domain/meeting-summary.ts';
+import { meetingMarks, type MarksGround } from '../domain/meeting-marks.ts';
+import { digestedLine, meetingLine, type MeetingLine } from '../domain/meeting-summary.ts';
 import { personPresence } from '../domain/person-presence.ts';
 import { rollCalls } from '../domain/roll-call.ts';
 import { unitName, unitOn } from '../domain/units.ts';
+import { toDo } from '../domain/work-done.ts';
 import { dayOf } from './directory.ts';
 import { localTime, type LocalTime } from './local-time.ts';
 import type { Book, MeetingBooks } from './meeting-books.ts';
+import { isWhole, passes, type MeetingFilter } from './meeting-filter.ts';
 import type { MeetingDigests } from './meeting-digests.ts';
 import type { MeetingArchive } from './ports/archive.ts';
 import type { Clock } from './ports/clock.ts';
@@ -30,19 +32,14 @@ import { breathe } from './turns.ts';
 import { isUnreadable, readable, unreadableRecord } from './unreadable-record.ts';
 
 /** What is asked of the list of meetings: words as a person types them, with or without tone marks. */
-export interface ListQuery {
+export interface ListQuery extends MeetingFilter {
   readonly words: string;
+  readonly order?: 'newest' | 'oldest';
   readonly limit: number;
   readonly offset: number;
 }
 
 const folded = (words: string): readonly string[] => foldForSearch(words).split(' ').filter(Boolean);
-
-/** A line of the list with what its marks come from. */
-interface Line {
-  readonly summary: UnmarkedSummary;
-  readonly marked: Marked;
-}
 
 const papersOf = (book: Book): MeetingRecord['papers'] =>
   book.reduce<MeetingRecord['papers']>((last, { fact }) => (fact.type === 'papersDeclared' ? fact.papers : last), null);
@@ -57,7 +54,7 @@ export class MeetingRecords {
   readonly #timeZone: string;
   readonly #digests: Pick<MeetingDigests, 'of'> | null;
   /** A closed meeting's record grows no more, so that its line need not be folded from thousands of events again. */
-  readonly #closed = new Map<MeetingId, Line>();
+  readonly #closed = new Map<MeetingId, MeetingLine>();
   readonly #ground: () => Promise<MarksGround>;
   /** How often figures became others: what was read before that is not remembered. */
   #changes = 0;
@@ -65,7 +62,7 @@ export class MeetingRecords {
   /**
    * @param timeZone in which the files are written, an IANA name
    * @param digests give the lines of closed meetings without their events; without them every line is folded once
-   * @param ground by what meetings are marked; usual figures where nobody says
+   * @param ground by what meetings are marked, and which days the clock of the notice leaves out; usual figures where nobody says
    */
   constructor(
     archive: MeetingArchive,
@@ -87,24 +84,53 @@ export class MeetingRecords {
     this.#ground = ground ?? (() => Promise.resolve(usual));
   }
 
-  /** Meetings whose titles hold all words, newest first. */
-  async list({ words, limit, offset }: ListQuery): Promise<MeetingList> {
-    const { meetingIds, total } = await this.#archive.find({ words: folded(words), limit, offset });
+  /** Meetings whose titles hold all words and that pass the filter: those that go on first, then the newest, or the oldest. */
+  async list({ words, order = 'newest', limit, offset, ...filter }: ListQuery): Promise<MeetingList> {
+    const meetingIds = await this.#ordered(words, order);
+    if (isWhole(filter))
+      return { ...(await this.#lines(meetingIds.slice(offset, offset + limit))), total: meetingIds.length };
+    const { meetings: all, unreadable } = await this.#lines(meetingIds);
+    const meetings = all.filter((meeting) => passes(filter, meeting, dayOf(meeting.openedAt, this.#timeZone)));
+    return { meetings: meetings.slice(offset, offset + limit), total: meetings.length, unreadable };
+  }
+
+  async #ordered(words: string, order: 'newest' | 'oldest'): Promise<readonly MeetingId[]> {
+    const whole = { limit: Number.MAX_SAFE_INTEGER, offset: 0 };
+    const { meetingIds } = await this.#archive.find({ words: folded(words), ...whole });
+    const running = new Set(await this.#archive.unfinished());
+    const ordered = order === 'newest' ? meetingIds : meetingIds.toReversed();
+    return [...ordered.filter((id) => running.has(id)), ...ordered.filter((id) => !running.has(id))];
+  }
+
+  async #lines(meetingIds: readonly MeetingId[]): Promise<Pick<MeetingList, 'meetings' | 'unreadable'>> {
     const digested = await this.#digested(meetingIds.filter((meetingId) => !this.#closed.has(meetingId)));
     const meetings: MeetingSummary[] = [];
     const unreadable: MeetingId[] = [];
-    const [ground, now] = [await this.#ground(), this.#clock.now()];
+    const summaryOf = await this.#asOfToday();
     for (const meetingId of meetingIds) {
       await breathe();
       try {
-        const { summary, marked } = digested.get(meetingId) ?? (await this.#line(meetingId));
-        meetings.push({ ...summary, marks: meetingMarks(marked, ground, now) });
+        meetings.push(summaryOf(digested.get(meetingId) ?? (await this.#line(meetingId))));
       } catch (error) {
         if (!isUnreadable(error)) throw error;
         unreadable.push(meetingId);
       }
     }
-    return { meetings, total, unreadable };
+    return { meetings, unreadable };
+  }
+
+  /** Puts to a line its marks and what is still to do today. */
+  async #asOfToday(): Promise<(line: MeetingLine) => MeetingSummary> {
+    const ground = await this.#ground();
+    const now = this.#clock.now();
+    return ({ summary, marked, done }) => {
+      const closedOn = summary.closedAt === null ? null : ground.dayOf(summary.closedAt);
+      return {
+        ...summary,
+        marks: meetingMarks(marked, ground, now),
+        toDo: toDo(done, summary.expectedCount, closedOn, ground.dayOf(now), ground.calendar),
+      };
+    };
   }
 
   /** All that is known of one meeting; Refusal `not-found`, `record-unreadable`. */
@@ -119,10 +145,7 @@ export class MeetingRecords {
     const corrections = correctionHistory(seen, book, now);
     await breathe();
     return {
-      summary: {
-        ...meetingSummary(log, book, now),
-        marks: meetingMarks(markedOf(log, book), await this.#ground(), now),
-      },
+      summary: (await this.#asOfToday())(meetingLine(log, book, now)),
       openedBy: actorName(log.opening.actor),
       closedBy: log.closing === null ? null : actorName(log.closing.actor),
       holdsNoStateSecret: log.opening.holdsNoStateSecret,
@@ -145,9 +168,9 @@ export class MeetingRecords {
     return attendanceCsv(log.openedAt, endpointRecords(log, events, book, this.#clock.now()), this.#time);
   }
 
-  /** All meetings whose titles hold all words, as a CSV file. */
-  async listCsv(words: string): Promise<string> {
-    const { meetings } = await this.list({ words, limit: Number.MAX_SAFE_INTEGER, offset: 0 });
+  /** The whole list as a CSV file. */
+  async listCsv(query: Omit<ListQuery, 'limit' | 'offset'>): Promise<string> {
+    const { meetings } = await this.list({ ...query, limit: Number.MAX_SAFE_INTEGER, offset: 0 });
     return meetingsCsv(meetings, this.#time);
   }
 
@@ -158,23 +181,23 @@ export class MeetingRecords {
   }
 
   /** The lines of those meetings that are closed. */
-  async #digested(meetingIds: readonly MeetingId[]): Promise<ReadonlyMap<MeetingId, Line>> {
-    const lines = new Map<MeetingId, Line>();
+  async #digested(meetingIds: readonly MeetingId[]): Promise<ReadonlyMap<MeetingId, MeetingLine>> {
+    const lines = new Map<MeetingId, MeetingLine>();
     if (this.#digests === null || meetingIds.length === 0) return lines;
     const changes = this.#changes;
     // Those that cannot be read are found out when their own lines are asked for.
     for await (const digest of this.#digests.of(meetingIds, () => undefined))
-      if (digest.closedAt !== null) lines.set(digest.meetingId, { summary: digestedSummary(digest), marked: digest });
+      if (digest.closedAt !== null) lines.set(digest.meetingId, digestedLine(digest));
     if (changes === this.#changes) for (const [meetingId, line] of lines) this.#closed.set(meetingId, line);
     return lines;
   }
 
-  async #line(meetingId: MeetingId): Promise<Line> {
+  async #line(meetingId: MeetingId): Promise<MeetingLine> {
     const known = this.#closed.get(meetingId);
     if (known !== undefined) return known;
     const changes = this.#changes;
     const { log, book } = await this.#read(meetingId);
-    const line = { summary: meetingSummary(log, book, this.#clock.now()), marked: markedOf(log, book) };
+    const line = meetingLine(log, book, this.#clock.now());
     if (line.summary.closedAt !== null && changes === this.#changes) this.#closed.set(meetingId, line);
     return line;
   }

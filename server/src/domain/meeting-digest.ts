@@ -1,5 +1,4 @@
 import {
-  Day,
   EndpointId,
   Instant,
   MeetingId,
@@ -22,9 +21,10 @@ import { durationMs } from './presence.ts';
 import { personKeys } from './person-presence.ts';
 import { countedRolls } from './roll-call.ts';
 import type { StampedFact } from './stamped-fact.ts';
+import { WorkDone, workDone } from './work-done.ts';
 
 /** Rises when a digest is made otherwise than before: then all of them are made anew. */
-export const digestVersion = 7;
+export const digestVersion = 8;
 
 const DigestedEndpoint = z.strictObject({
   endpointId: EndpointId,
@@ -69,7 +69,7 @@ export const MeetingDigest = z.strictObject({
   corrected: MeetingMarks.shape.corrections,
   rollsAt: z.array(Instant),
   clockSet: MeetingMarks.shape.clockSet,
-  notice: z.strictObject({ needed: z.boolean(), issuedOn: Day.nullable(), workingDays: z.int() }),
+  ...WorkDone.shape,
   endpoints: z.array(DigestedEndpoint),
 });
 export type MeetingDigest = z.infer<typeof MeetingDigest>;
@@ -106,11 +106,7 @@ export const meetingDigest = (
     leftOut: leftOutBecause(book),
     hostUnit: opening.hostUnit ?? null,
     papers: factsOf('papersDeclared').at(-1)?.papers ?? null,
-    notice: {
-      needed: (factsOf('conclusionsSaved').at(-1)?.rows.length ?? 0) > 0,
-      issuedOn: factsOf('noticeIssued').at(-1)?.day ?? null,
-      workingDays: opening.policy.conclusionWorkingDays,
-    },
+    ...workDone(opening, book),
     endpoints: endpointRecords(log, events, book, until).map((endpoint) => {
       const roll = rolls.get(endpoint.endpointId)?.roll;
       const { endpointId, name, leads, presentMs, absentMs, dropOuts, droppedMs, hubMs, speakingMs, people } = endpoint;

@@ -19,12 +19,20 @@ import { MemoryDirectory } from '../fakes/memory-storage.ts';
 import { chair, clock, district, hoaBinh, minutes, opening, recorded, tanHoa } from '../domain/recorded-meetings.ts';
 
 /** An archive that holds finished texts of events; only what the records ask of it. */
-const archiveOf = (...meetings: readonly (readonly StampedEvent[])[]): Pick<MeetingArchive, 'events' | 'find'> => {
+const archiveOf = (
+  ...meetings: readonly (readonly StampedEvent[])[]
+): Pick<MeetingArchive, 'events' | 'find' | 'unfinished'> => {
   const openings = meetings.flatMap((events) =>
     events.slice(0, 1).flatMap(({ event }) => (event.type === 'meetingOpened' ? [{ event, events }] : [])),
   );
   return {
     events: (id) => Promise.resolve(openings.find(({ event }) => event.meetingId === id)?.events ?? []),
+    unfinished: () =>
+      Promise.resolve(
+        openings
+          .filter(({ events }) => events.every(({ event }) => event.type !== 'meetingClosed'))
+          .map(({ event }) => event.meetingId),
+      ),
     find: ({ words, limit, offset }: MeetingQuery) => {
       const found = openings.filter(({ event }) => words.every((word) => foldForSearch(event.title).includes(word)));
       const meetingIds = found.slice(offset, offset + limit).map(({ event }) => event.meetingId);
@@ -34,13 +42,12 @@ const archiveOf = (...meetings: readonly (readonly StampedEvent[])[]): Pick<Meet
 };
 
 /** The whole port: whoever reads records must not write. */
-const readOnly = (archive: Pick<MeetingArchive, 'events' | 'find'>): MeetingArchive => {
+const readOnly = (archive: Pick<MeetingArchive, 'events' | 'find' | 'unfinished'>): MeetingArchive => {
   const never = () => Promise.reject(new Error('records only read'));
   return {
     ...archive,
     append: never,
     first: never,
-    unfinished: never,
     noteAlive: never,
     lastAlive: never,
     has: never,
@@ -208,10 +215,41 @@ describe('the list of meetings', () => {
     expect(await titles()).toEqual(['Họp đột xuất']);
   });
 
+  const ids = async (query: Partial<Parameters<MeetingRecords['list']>[0]>, now = '11:00:00') => {
+    const later = recorded([['08:00:00', { type: 'meetingClosed', actor: chair }]], {
+      ...opening(),
+      meetingId: MeetingId.parse('meeting-3'),
+      title: 'Họp thử',
+      meetingType: 'hop-thu',
+    });
+    const records = recordsAt(now, 'Asia/Ho_Chi_Minh', later, story, running);
+    const { meetings, total } = await records.list({ words: '', limit: 10, offset: 0, ...query });
+    expect(total).toBeGreaterThanOrEqual(meetings.length);
+    return meetings.map(({ meetingId: id }) => id);
+  };
+
+  test('has those that go on on top, and the others in the order that is asked for', async () => {
+    expect(await ids({})).toEqual(['meeting-2', 'meeting-3', 'meeting-1']);
+    expect(await ids({ order: 'oldest' })).toEqual(['meeting-2', 'meeting-1', 'meeting-3']);
+    expect(await ids({ order: 'oldest', limit: 1, offset: 1 })).toEqual(['meeting-1']);
+  });
+
+  test.each([
+    [{ type: 'hop-thu' }, ['meeting-3']],
+    [{ state: 'running' }, ['meeting-2']],
+    [{ state: 'closed' }, ['meeting-3', 'meeting-1']],
+    [{ state: 'to-do' }, ['meeting-1']],
+    [{ state: 'not-counted' }, ['meeting-3']],
+    [{ from: '2026-11-22', to: '2026-11-22' }, ['meeting-2', 'meeting-3', 'meeting-1']],
+    [{ from: '2026-11-23' }, []],
+    [{ to: '2026-11-21' }, []],
+    [{ state: 'closed', limit: 1, offset: 1 }, ['meeting-1']],
+  ] as const)('narrowed to %j', async (query, wanted) => expect(await ids(query)).toEqual(wanted));
+
   test('an empty archive is an empty list and an empty table', async () => {
     const nobody = recordsAt('09:00:00', 'Asia/Ho_Chi_Minh', []);
     expect(await nobody.list({ words: '', limit: 10, offset: 0 })).toEqual({ meetings: [], total: 0, unreadable: [] });
-    expect(table(await nobody.listCsv(''))).toEqual([]);
+    expect(table(await nobody.listCsv({ words: '' }))).toEqual([]);
   });
 });
 
@@ -388,7 +426,7 @@ describe('the files', () => {
   });
 
   test('the list of meetings; a title that looks like a formula is made harmless, and its semicolon stays inside', async () => {
-    const rows = table(await recordsAt('09:00:00').listCsv('hoa binh'));
+    const rows = table(await recordsAt('09:00:00').listCsv({ words: 'hoa binh' }));
     expect(rows).toEqual([
       {
         STT: '1',
@@ -406,7 +444,7 @@ describe('the files', () => {
   });
 
   test('times are those of the hub’s own zone', async () => {
-    const rows = table(await recordsAt('18:00:00', 'UTC').listCsv('thang'));
+    const rows = table(await recordsAt('18:00:00', 'UTC').listCsv({ words: 'thang' }));
     expect(rows[0]).toMatchObject({ 'Khai mạc': '22/11/2026 01:00:00' });
     expect(() => recordsAt('18:00:00', 'Bình/Gia')).toThrow(RangeError);
   });

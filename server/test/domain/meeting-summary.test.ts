@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { attendanceLog } from '../../src/domain/attendance-log.ts';
 import { meetingDigest } from '../../src/domain/meeting-digest.ts';
-import { digestedSummary, meetingSummary } from '../../src/domain/meeting-summary.ts';
+import { digestedLine, meetingLine } from '../../src/domain/meeting-summary.ts';
 import { anyRecord, chair, jumpingClock } from './recorded-meetings.ts';
 
 test('the line of a closed meeting is the same from its digest as from its events', () => {
@@ -17,7 +17,7 @@ test('the line of a closed meeting is the same from its digest as from its event
       const events = [...some, closing];
       const [log, digest] = [attendanceLog(events), meetingDigest(events, [])];
       if (log === null || digest === null) throw new Error('a record begins with its opening');
-      expect(digestedSummary(digest)).toEqual(meetingSummary(log, [], 0));
+      expect(digestedLine(digest)).toEqual(meetingLine(log, [], 0));
     }),
   );
 });

@@ -13,6 +13,7 @@ import { createLocalHttp } from '../../src/adapters/http/local-http.ts';
 import { LocalDoor } from '../../src/application/demo/local-door.ts';
 import { createHttp, createPlainHttp } from '../../src/adapters/http/http.ts';
 import { ApiTokens } from '../../src/application/api-tokens.ts';
+import { Closings } from '../../src/application/closings.ts';
 import { Calendar } from '../../src/application/calendar.ts';
 import { createOfficialFiles } from '../../src/adapters/reports/official-files.ts';
 import { createReportFiles } from '../../src/adapters/reports/report-files.ts';
@@ -68,6 +69,11 @@ const recordOf = (title: string): MeetingRecord => ({
     attendedCount: 0,
     leftOut: null,
     marks: { corrections: [], lateRolls: 0, openTooLongMs: null, clockSet: [] },
+    toDo: {
+      rollCall: { endpoints: 0, confirmed: 0, notCalled: 0 },
+      minutes: false,
+      notice: { state: 'not-running', daysLeft: null },
+    },
   },
   openedBy: 'An',
   closedBy: 'An',
@@ -107,7 +113,7 @@ export const testWeb = async (
     record: (meetingId) =>
       meetingId === 'm-1' ? Promise.resolve(recordOf('Giao ban')) : Promise.reject(new Refusal('not-found')),
     attendanceCsv: (meetingId) => Promise.resolve(`\uFEFF${meetingId}`),
-    listCsv: (words) => Promise.resolve(`\uFEFF${words}`),
+    listCsv: ({ words }) => Promise.resolve(`\uFEFF${words}`),
   };
   const workers = { workersExpected: 2, workersAnswering: 2, warnings: [] };
   const readiness = new Readiness({
@@ -143,6 +149,10 @@ export const testWeb = async (
     models: new PaperModels({ ...keeping, books }),
     officialFiles: createOfficialFiles(),
   };
+  const closings = new Closings({
+    ...keeping,
+    digests: new MeetingDigests(people.storage.archive, books, people.storage.digests),
+  });
   const minutes = createMinutes(papers);
   const reportFiles = createReportFiles();
   const unfinished = new UnfinishedUploads(dataDir, systemClock);
@@ -154,6 +164,7 @@ export const testWeb = async (
       httpsPort: 8443,
     }),
     records,
+    closings,
     people: directoryOfPeople,
     rollCalls: new RollCalls({ ...keeping, books, people: directoryOfPeople }),
     meetingArchives: new MeetingArchives({

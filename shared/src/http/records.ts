@@ -2,11 +2,40 @@ import { z } from 'zod';
 import { EndpointId, MeetingId } from '../ids.ts';
 import { MeetingType } from '../meeting-types.ts';
 import { DropCause, LinkGrade } from '../meeting-view.ts';
-import { Instant, Interval } from '../time.ts';
+import { Line } from '../text.ts';
+import { Day, Instant, Interval } from '../time.ts';
 import { CorrectionBody, PapersDeclaration } from './corrections.ts';
 import { MeetingMarks } from './meeting-marks.ts';
+import { NoticeClock } from './official-papers.ts';
 import { PeopleCount } from './reports.ts';
 import { Attendee, AttendeeState } from './roll-call.ts';
+
+/** What is still to do for a meeting: its roll call, its minutes, its notice of conclusions. */
+export const MeetingToDo = z.strictObject({
+  /** Endpoints on the list, those whose roll is confirmed, and people on confirmed rolls whom nobody called. */
+  rollCall: z.strictObject({ endpoints: z.int(), confirmed: z.int(), notCalled: z.int() }),
+  /** Whether a version was saved. */
+  minutes: z.boolean(),
+  /** `daysLeft` are working days until the notice is due, negative once it is overdue; null where its clock does not run. */
+  notice: z.strictObject({ state: NoticeClock.shape.state, daysLeft: z.int().nullable() }),
+});
+export type MeetingToDo = z.infer<typeof MeetingToDo>;
+
+/** How a meeting stands, as the list can be narrowed: `to-do` are closed ones that count and for which something is left to do. */
+export const MeetingState = z.enum(['running', 'closed', 'to-do', 'not-counted']);
+export type MeetingState = z.infer<typeof MeetingState>;
+
+/** What is asked of the list of meetings, in its address. Running ones stand on top, else the newest unless `order` says otherwise. */
+export const MeetingListQuery = z.strictObject({
+  q: Line(0, 200).default(''),
+  type: MeetingType.optional(),
+  state: MeetingState.optional(),
+  /** Days on which meetings opened, the first and the last. */
+  from: Day.optional(),
+  to: Day.optional(),
+  order: z.enum(['newest', 'oldest']).default('newest'),
+});
+export type MeetingListQuery = z.infer<typeof MeetingListQuery>;
 
 /** A line of the list of all meetings. */
 export const MeetingSummary = z.strictObject({
@@ -23,6 +52,7 @@ export const MeetingSummary = z.strictObject({
   /** Why it counts in no report, where a person said so; null where nobody did. */
   leftOut: z.string().nullable(),
   marks: MeetingMarks,
+  toDo: MeetingToDo,
 });
 export type MeetingSummary = z.infer<typeof MeetingSummary>;
 export const MeetingList = z.strictObject({

@@ -7,24 +7,25 @@ import { useDeskPerson } from '../../ui/desk/desk-person.ts';
 import { DeskPage } from '../../ui/desk/desk-page.tsx';
 import { numberText } from '../../ui/desk/figures.ts';
 import { LoadedView } from '../../ui/desk/loaded-view.tsx';
-import { SearchField } from '../../ui/desk/search-field.tsx';
 import { useTableAddress } from '../../ui/desk/table-address.ts';
 import { useLoaded } from '../../ui/desk/use-loaded.ts';
 import { useReloadWhile } from '../../ui/desk/use-reload-while.ts';
+import { listQuery } from './list-query.ts';
+import { MeetingsFilter } from './meetings-filter.tsx';
 import { MeetingsTable } from './meetings-table.tsx';
 import { UnreadableMeetings } from './unreadable-meetings.tsx';
 import { listMeetings, meetingsCsvPath, meetingsPerPage } from './records-api.ts';
 
 const refreshMs = 20_000;
 
-/** All meetings, newest first, found by their titles without tone marks. */
+/** All meetings: those that go on on top, then the newest; found by their titles without tone marks, by days, type and state. */
 export const MeetingsPage = () => {
   const { t } = useTranslation(['records', 'desk']);
   const role = actingRole(useDeskPerson().me);
   const address = useTableAddress();
   const { page } = address;
-  const words = address.text('q');
-  const loading = useLoaded(`${page} ${words}`, (signal) => listMeetings(words, page, signal));
+  const asked = listQuery(address.text);
+  const loading = useLoaded(`${page} ${JSON.stringify(asked)}`, (signal) => listMeetings(asked, page, signal));
   useReloadWhile(loading.loaded.state === 'ready', refreshMs, loading.reload);
   return (
     <DeskPage
@@ -34,7 +35,7 @@ export const MeetingsPage = () => {
         <>
           <Button
             component="a"
-            href={meetingsCsvPath(words)}
+            href={meetingsCsvPath(asked)}
             download
             variant="default"
             leftSection={<IconDownload size={18} aria-hidden />}
@@ -49,14 +50,17 @@ export const MeetingsPage = () => {
         </>
       }
     >
-      <Group mb="sm">
-        <SearchField label={t('list.search')} value={words} onSearch={(q) => address.write({ q })} />
-      </Group>
+      <MeetingsFilter address={address} />
       <LoadedView loading={loading}>
         {({ meetings, total, unreadable }) => (
           <>
             <UnreadableMeetings meetingIds={unreadable} />
-            <MeetingsTable meetings={meetings} searched={words !== ''} />
+            <MeetingsTable
+              meetings={meetings}
+              searched={Object.keys(asked).some((name) => name !== 'order')}
+              sorting={address.sorting}
+              onSort={(sort) => address.write({ sort })}
+            />
             <Group mt="sm" justify="space-between">
               <Text size="sm" role="status">
                 {t('list.total', { total: numberText(total) })}

@@ -5,16 +5,23 @@ import { Link } from 'react-router';
 import { DeskTable, type Column } from '../../ui/desk/desk-table.tsx';
 import { hoursText, numberText } from '../../ui/desk/figures.ts';
 import { MeetingMarkBadges } from '../../ui/desk/meeting-mark-badges.tsx';
+import type { Sorting } from '../../ui/desk/table-address.ts';
 import { useTimes } from '../../ui/desk/use-times.ts';
+import { ToDoMark } from './to-do-mark.tsx';
+import { toDoSteps } from './to-do-steps.ts';
 
 interface MeetingsTableProps {
   readonly meetings: readonly MeetingSummary[];
   /** Whether words were searched for: an empty list then means something else. */
   readonly searched: boolean;
+  readonly sorting: Sorting | null;
+  readonly onSort: (sort: string) => void;
 }
 
+const steps = ['rollCall', 'minutes', 'notice'] as const;
+
 /** A page of the list; it comes in its order from the hub. */
-export const MeetingsTable = ({ meetings, searched }: MeetingsTableProps) => {
+export const MeetingsTable = ({ meetings, searched, sorting, onSort }: MeetingsTableProps) => {
   const { t } = useTranslation('records');
   const times = useTimes();
   const columns: readonly Column<MeetingSummary>[] = [
@@ -42,13 +49,20 @@ export const MeetingsTable = ({ meetings, searched }: MeetingsTableProps) => {
       ),
     },
     { key: 'type', title: t('list.type'), width: '10em', cell: ({ type }) => t(`types.${type}`) },
-    { key: 'day', title: t('list.day'), numeric: true, cell: ({ openedAt }) => times.day(openedAt) },
-    { key: 'opened', title: t('list.opened'), numeric: true, cell: ({ openedAt }) => times.clock(openedAt) },
     {
-      key: 'closed',
-      title: t('list.closed'),
+      key: 'day',
+      title: t('list.day'),
       numeric: true,
-      cell: ({ closedAt }) => (closedAt === null ? t('list.stillOpen') : times.clock(closedAt)),
+      sortBy: ({ openedAt }) => openedAt,
+      sortedByHub: true,
+      cell: ({ openedAt }) => times.day(openedAt),
+    },
+    {
+      key: 'hours',
+      title: t('list.hours'),
+      numeric: true,
+      cell: ({ openedAt, closedAt }) =>
+        `${times.clock(openedAt)}–${closedAt === null ? t('list.stillOpen') : times.clock(closedAt)}`,
     },
     { key: 'duration', title: t('list.duration'), numeric: true, cell: ({ durationMs }) => hoursText(durationMs) },
     {
@@ -57,6 +71,14 @@ export const MeetingsTable = ({ meetings, searched }: MeetingsTableProps) => {
       numeric: true,
       cell: ({ attendedCount, expectedCount }) => `${numberText(attendedCount)}/${numberText(expectedCount)}`,
     },
+    ...steps.map((step): Column<MeetingSummary> => ({
+      key: step,
+      title: t(`toDo.${step}`),
+      cell: (meeting) => {
+        const found = toDoSteps(meeting).find((each) => each.step === step);
+        return found === undefined ? '–' : <ToDoMark meetingId={meeting.meetingId} step={found} />;
+      },
+    })),
   ];
   return (
     <DeskTable
@@ -64,6 +86,8 @@ export const MeetingsTable = ({ meetings, searched }: MeetingsTableProps) => {
       columns={columns}
       rows={meetings}
       rowKey={({ meetingId }) => meetingId}
+      sorting={sorting}
+      onSort={onSort}
       empty={t(searched ? 'list.noMatch' : 'list.empty')}
     />
   );

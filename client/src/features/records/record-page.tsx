@@ -22,6 +22,7 @@ import { RecordHead } from './record-head.tsx';
 import { filePaths, loadRecord } from './records-api.ts';
 import classes from './record-page.module.css';
 import { Story } from './story.tsx';
+import { ToDoPanel } from './to-do-panel.tsx';
 import { TimeLine } from './time-line.tsx';
 import { spanOf } from './timeline.ts';
 
@@ -75,6 +76,7 @@ export const RecordPage = () => {
                 <LiveMeeting meetingId={record.summary.meetingId} mayConduct={mayWrite} onChanged={reload} />
               </HubProvider>
             )}
+            <ToDoPanel summary={record.summary} />
             <RecordHead record={record} />
             <TimeLine record={record} seenAt={seenAt} />
             <AttendanceTable record={record} span={spanOf(record, seenAt)} />

@@ -14,10 +14,14 @@ const pathOf = (meetingId: string): string => `/api/meetings/${encodeURIComponen
 /** Lines of the list on one page. */
 export const meetingsPerPage = 25;
 
-/** One page of the list, newest meeting first; the hub searches, without tone marks. */
-export const listMeetings = (words: string, page: number, signal: AbortSignal): Promise<MeetingList> => {
+/** One page of the list; the hub searches, without tone marks, narrows and sorts as `asked` says. */
+export const listMeetings = (
+  asked: Readonly<Record<string, string>>,
+  page: number,
+  signal: AbortSignal,
+): Promise<MeetingList> => {
   const query = new URLSearchParams({
-    q: words,
+    ...asked,
     limit: String(meetingsPerPage),
     offset: String((page - 1) * meetingsPerPage),
   });
@@ -25,7 +29,8 @@ export const listMeetings = (words: string, page: number, signal: AbortSignal): 
 };
 
 /** Address of the list as a file for a spreadsheet. */
-export const meetingsCsvPath = (words: string): string => `/api/meetings.csv?${new URLSearchParams({ q: words })}`;
+export const meetingsCsvPath = (asked: Readonly<Record<string, string>>): string =>
+  `/api/meetings.csv?${new URLSearchParams(asked)}`;
 
 /** Everything that is known of one meeting. */
 export const loadRecord = (meetingId: string, signal: AbortSignal): Promise<MeetingRecord> =>

@@ -8,9 +8,11 @@ import { useAct } from '../../react/use-act.ts';
 import { useNow } from '../../react/use-now.ts';
 import { useClockText } from '../../react/use-clock-text.ts';
 import { Banner } from '../../ui/banner.tsx';
+import { ClosingCard } from './closing-card.tsx';
 import { MeetingCard } from './meeting-card.tsx';
 import { NoMeeting } from './no-meeting.tsx';
 import { WaitingHeader } from './waiting-header.tsx';
+import { useLastClosing } from './use-last-closing.ts';
 import classes from './waiting.module.css';
 
 interface WaitingPageProps {
@@ -35,6 +37,7 @@ export const WaitingPage = ({ name, leads, preview, choices, openMeeting }: Wait
   const openTooLongMs = ({ openedAt }: OpenMeeting): number | null =>
     leads && now - openedAt > hello.usualLongestMs ? now - openedAt : null;
   const ended = state.state === 'outside' ? state.ended : null;
+  const closing = useLastClosing(ended?.at ?? null);
   const join = (meeting: OpenMeeting): void => act.run(() => session.join(meeting));
   return (
     <div className={classes.page} data-theme={leads ? 'dark' : undefined} data-testid="waiting-page">
@@ -61,12 +64,13 @@ export const WaitingPage = ({ name, leads, preview, choices, openMeeting }: Wait
               onJoin={() => join(meeting)}
             />
           ))}
-          {ended !== null && meetings.length === 0 && (
+          {closing !== null && <ClosingCard closing={closing} whole={leads} />}
+          {ended !== null && closing === null && meetings.length === 0 && (
             <p className={classes.ended} data-testid="ended">
               {t('waiting.ended', { title: ended.title, time: time(ended.at) })}
             </p>
           )}
-          {meetings.length === 0 && <NoMeeting leads={leads} />}
+          {meetings.length === 0 && closing === null && <NoMeeting leads={leads} />}
           {leads && <div className={meetings.length === 0 ? classes.open : classes.openAnother}>{openMeeting}</div>}
           {hello.technicianPhone !== '' && (
             <p className={classes.phone}>

@@ -28,6 +28,17 @@ export const meeting = {
     ended: 'The meeting “{{title}}” ended at {{time}}.',
     offline: 'The connection to the hub is lost. Connecting again… Nothing needs to be pressed.',
   },
+  closing: {
+    ended: 'The meeting ended at {{time}}',
+    duration: 'Duration',
+    minutes: '{{n}} min',
+    came: 'Endpoints that attended',
+    of: '{{n}} of {{all}}',
+    absent: 'Did not connect',
+    dropped: 'Lost connection at times',
+    nobody: 'none',
+    draft: 'The draft of the minutes is ready, on the secretary’s Meetings page.',
+  },
   taken: {
     title: 'This endpoint is in the meeting in another tab',
     text: 'Another tab or window of this browser joined in the place of this one. This tab can be closed.',

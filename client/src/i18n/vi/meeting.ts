@@ -28,6 +28,17 @@ export const meeting = {
     ended: 'Cuộc họp “{{title}}” đã kết thúc lúc {{time}}.',
     offline: 'Mất kết nối với máy chủ. Đang kết nối lại… Không cần bấm gì.',
   },
+  closing: {
+    ended: 'Cuộc họp đã kết thúc lúc {{time}}',
+    duration: 'Thời lượng',
+    minutes: '{{n}} phút',
+    came: 'Điểm cầu đã dự',
+    of: '{{n}} trên {{all}}',
+    absent: 'Không kết nối',
+    dropped: 'Có lúc mất kết nối',
+    nobody: 'không có',
+    draft: 'Biên bản nháp đã sẵn, ở trang Cuộc họp trên máy của thư ký.',
+  },
   taken: {
     title: 'Điểm cầu này đang họp ở một tab khác',
     text: 'Một tab hoặc cửa sổ khác trên trình duyệt này đã vào họp thay cho tab này. Có thể đóng tab này.',

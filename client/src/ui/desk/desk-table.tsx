@@ -16,6 +16,8 @@ export interface Column<Row> {
   readonly numeric?: boolean;
   /** Makes the head a button that sorts. */
   readonly sortBy?: (row: Row) => SortValue;
+  /** Whether the rows come sorted by it from the hub, which knows all pages of the list. */
+  readonly sortedByHub?: boolean;
   readonly width?: string;
   /** Buttons are not printed. */
   readonly screenOnly?: boolean;
@@ -49,7 +51,8 @@ const ariaSort = (sorting: Sorting | null, key: string): 'ascending' | 'descendi
 export const DeskTable = <Row,>(props: DeskTableProps<Row>) => {
   const { caption, columns, rows, rowKey, empty, sorting = null, onSort } = props;
   const { t } = useTranslation('desk');
-  const sortValue = columns.find(({ key }) => key === sorting?.by)?.sortBy;
+  const sorted = columns.find(({ key }) => key === sorting?.by);
+  const sortValue = sorted?.sortedByHub === true ? undefined : sorted?.sortBy;
   const shown = sorting === null || sortValue === undefined ? rows : sortRows(rows, sortValue, sorting.down);
   const look = (column: Column<Row>): string =>
     [column.numeric === true && classes.numeric, column.screenOnly === true && classes.screenOnly]

@@ -9,6 +9,12 @@ export const readDay = (written: string): Day | null => {
   return Number.isNaN(at) || new Date(at).toISOString().slice(0, 10) !== text ? null : text;
 };
 
+/** A day as it is written, `2025-06-30` → `30/06/2025`; empty for anything else. */
+export const writtenDay = (day: string): string => {
+  const [, year, month, date] = /^(\d{4})-(\d{2})-(\d{2})$/u.exec(day) ?? [];
+  return year === undefined ? '' : `${date}/${month}/${year}`;
+};
+
 /** Milliseconds since midnight of a time written as `08:05`, `8:05:30`, `8h05` or `8`; null where there is no such time. */
 export const readClock = (written: string): number | null => {
   const found = /^\s*(\d{1,2})(?:\s*[:hg]\s*(\d{1,2})?(?::(\d{1,2}))?)?\s*$/iu.exec(written);

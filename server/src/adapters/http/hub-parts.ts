@@ -18,6 +18,8 @@ import type { PeriodReports } from '../../application/period-reports.ts';
 import type { Readiness } from '../../application/readiness.ts';
 import type { ReportFiles } from '../../application/ports/report-files.ts';
 import type { Logger } from '../../application/ports/logger.ts';
+import type { ListQuery } from '../../application/records.ts';
+import type { Closings } from '../../application/closings.ts';
 import type { RollCalls } from '../../application/roll-call.ts';
 import type { Sessions } from '../../application/sessions.ts';
 import type { SignIn } from '../../application/sign-in.ts';
@@ -28,10 +30,10 @@ import type { UploadSpool } from './upload-spool.ts';
 
 /** What the record is asked over HTTP. */
 export interface RecordsReader {
-  list(query: { readonly words: string; readonly limit: number; readonly offset: number }): Promise<MeetingList>;
+  list(query: ListQuery): Promise<MeetingList>;
   record(meetingId: MeetingId): Promise<MeetingRecord>;
   attendanceCsv(meetingId: MeetingId): Promise<string>;
-  listCsv(words: string): Promise<string>;
+  listCsv(query: Omit<ListQuery, 'limit' | 'offset'>): Promise<string>;
 }
 
 /** How long nothing may come of a body, or go of an answer, before the line counts as broken, in milliseconds; and how slow it may be. */
@@ -51,6 +53,7 @@ export interface HubParts {
   readonly enrolments: EnrolmentKeeping;
   readonly directory: DirectoryKeeping;
   readonly records: RecordsReader;
+  readonly closings: Closings;
   readonly people: People;
   readonly rollCalls: RollCalls;
   readonly documents: Documents;

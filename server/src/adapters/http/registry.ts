@@ -11,6 +11,7 @@ import { minutesRoutes } from './routes/minutes-routes.ts';
 import { noticeRoutes } from './routes/notice-routes.ts';
 import { peopleRoutes } from './routes/people-routes.ts';
 import { parameterRoutes } from './routes/parameter-routes.ts';
+import { closingRoutes } from './routes/closing-routes.ts';
 import { recordRoutes } from './routes/record-routes.ts';
 import { rollCallRoutes } from './routes/roll-call-routes.ts';
 import { reportRoutes } from './routes/report-routes.ts';
@@ -25,6 +26,7 @@ export const routes: readonly Route[] = [
   ...accountRoutes,
   ...directoryRoutes,
   ...recordRoutes,
+  ...closingRoutes,
   ...peopleRoutes,
   ...rollCallRoutes,
   ...documentRoutes,

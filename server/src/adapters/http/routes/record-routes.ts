@@ -1,7 +1,6 @@
-import { MeetingId, MeetingList, MeetingRecord } from '@diem-cau/shared';
+import { MeetingId, MeetingList, MeetingListQuery, MeetingRecord } from '@diem-cau/shared';
 import { z } from 'zod';
 import { json, noBody, nothing, route } from '../route.ts';
-import { SearchWords } from './search-words.ts';
 
 const readers = ['admin', 'chair', 'secretary', 'technician'] as const;
 const OfMeeting = z.strictObject({ meetingId: MeetingId });
@@ -16,15 +15,15 @@ export const recordRoutes = [
     access: readers,
     reads: 'nothing',
     params: nothing,
-    query: z.strictObject({
-      q: SearchWords,
+    query: MeetingListQuery.extend({
       limit: z.coerce.number().int().min(1).max(200).default(50),
       offset: z.coerce.number().int().min(0).max(1_000_000).default(0),
     }),
     body: noBody,
     result: MeetingList,
-    summary: 'Meetings whose titles hold all words of `q`, with or without tone marks, newest first.',
-    handle: async ({ query: { q, limit, offset } }, hub) => json(await hub.records.list({ words: q, limit, offset })),
+    summary:
+      'Meetings whose titles hold all words of `q`, with or without tone marks: those that go on first, then the newest. `type`, `state`, `from` and `to` narrow the list.',
+    handle: async ({ query: { q, ...query } }, hub) => json(await hub.records.list({ words: q, ...query })),
   }),
   route({
     method: 'GET',
@@ -33,14 +32,14 @@ export const recordRoutes = [
     access: readers,
     reads: 'nothing',
     params: nothing,
-    query: z.strictObject({ q: SearchWords }),
+    query: MeetingListQuery,
     body: noBody,
     result: csvType,
     summary: 'The same list, whole, as a table for spreadsheets.',
-    handle: async ({ query }, hub) => ({
+    handle: async ({ query: { q, ...query } }, hub) => ({
       kind: 'text',
       contentType: csvType,
-      text: await hub.records.listCsv(query.q),
+      text: await hub.records.listCsv({ words: q, ...query }),
       fileName: 'cuoc-hop.csv',
     }),
   }),

@@ -42,6 +42,7 @@ import { GuessBrake } from './application/guess-brake.ts';
 import { Holdings } from './application/holdings.ts';
 import { Hub } from './application/hub.ts';
 import { marksGround } from './application/marks-ground.ts';
+import { HubProfile } from './application/hub-profile.ts';
 import { MeetingArchives } from './application/meeting-archive.ts';
 import { createMinutes } from './application/minutes.ts';
 import { createNotices } from './application/notices.ts';
@@ -206,8 +207,9 @@ const openHub = async (
   const signIn = new SignIn({ accounts, passwords, sessions, changes, brake, marks, names, clock, mint, logger });
   const accountKeeping = new AccountKeeping({ accounts, passwords, sessions, changes, ledgers, clock, mint, logger });
   const enrolmentKeeping = new EnrolmentKeeping({ enrolments, directory, sessions, brake, clock, mint, logger });
-  const { timeZone, technicianPhone, maxEndpoints } = config;
-  const hubName = nameWithMark(config.hubName, sampleData);
+  const { timeZone, maxEndpoints } = config;
+  const profile = await HubProfile.open({ ledgers, files: storage.files, clock, atStart: config.profile, sampleData });
+  const hubName = (): string => profile.now.hubName;
   const directoryKeeping = new DirectoryKeeping({ directory, enrolments, sessions, clock, mint, logger, timeZone });
   const books = new MeetingBooks(ledgers, archive, clock);
   const digests = new MeetingDigests(archive, books, storage.digests);
@@ -246,7 +248,7 @@ const openHub = async (
     marksGround(timeZone, new Map(), await parameters.table()).longestMs(dayOf(clock.now(), timeZone));
   const hub = new Hub(
     { archive, directory, media, clock, mint, logger, longestMs },
-    { hubName, technicianPhone, timeZone, maxEndpoints },
+    { profile, timeZone, maxEndpoints },
   );
   const readiness = new Readiness({
     write: () => storage.proveWritable(),
@@ -292,9 +294,8 @@ const openHub = async (
     dearActs: createDearActs(),
     brokenLine,
     logger,
-    hubName,
+    profile,
     sampleData,
-    technicianPhone,
     timeZone,
     now: () => clock.now(),
     certificatePort: config.httpPort,

@@ -13,6 +13,7 @@ export * from './number-formats.ts';
 export * from './enrolment-code.ts';
 export * from './protocol/index.ts';
 export * from './protocol/meeting.ts';
+export * from './http/profile.ts';
 export * from './http/session.ts';
 export * from './http/directory.ts';
 export * from './http/meeting-marks.ts';

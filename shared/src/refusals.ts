@@ -138,6 +138,10 @@ export const refusalTexts = {
     vi: 'Tệp này không phải là PDF đọc được. Chưa có gì được lưu.',
     en: 'This file is not a readable PDF. Nothing was stored.',
   },
+  'bad-mark': {
+    vi: 'Hình này không dùng làm biểu trưng được: cần một hình PNG, JPEG hoặc WebP đọc được. Tệp SVG không được nhận vì có thể chứa mã chạy. Chưa có gì được lưu.',
+    en: 'This picture can’t be the mark: it has to be a readable PNG, JPEG or WebP. SVG is not taken, since it can hold programs. Nothing was stored.',
+  },
   'wrong-api-token': {
     vi: 'Mã truy cập số liệu không đúng hoặc đã bị thu hồi.',
     en: 'The access token is wrong or was revoked.',

@@ -143,6 +143,7 @@ describe('no page is wider than its screen, and no button is cut', () => {
         '/admin/parameters',
         '/admin/calendar',
         '/admin/tokens',
+        '/admin/profile',
         '/admin/directory',
         '/admin/accounts',
       ],

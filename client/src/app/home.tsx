@@ -33,13 +33,13 @@ export const Home = () => {
   }, []);
   if (session === 'asking') return <Connecting />;
   if (session === 'refused') return <NotAdmitted code="internal" />;
-  const { me, enrolmentEnded, technicianPhone } = session;
+  const { me, enrolmentEnded } = session;
   if (me === null && enrolmentEnded !== undefined)
-    return <NotAdmitted code={`enrolment-${enrolmentEnded.cause}`} phone={technicianPhone} />;
+    return <NotAdmitted code={`enrolment-${enrolmentEnded.cause}`} profile={session} />;
   if (me === null) return <Navigate to="/sign-in" replace />;
   if (me.kind === 'account') return <Navigate to="/meetings" replace />;
   return (
-    <WithHub phone={technicianPhone}>
+    <WithHub profile={session}>
       <EndpointProvider endpointId={me.endpointId}>
         <EndpointSurface name={me.name} leads={me.leads} />
       </EndpointProvider>

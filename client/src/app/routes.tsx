@@ -11,6 +11,7 @@ import { OpeningPage } from '../features/opening/index.ts';
 import { MinutesPage, NoticePage } from '../features/papers/index.ts';
 import { ParametersPage } from '../features/parameters/index.ts';
 import { PeoplePage } from '../features/people/index.ts';
+import { ProfilePage } from '../features/profile/index.ts';
 import { MeetingsPage, RecordPage } from '../features/records/index.ts';
 import { KeptReportPage, KeptReportsPage, ReportsPage } from '../features/reports/index.ts';
 import { RollCallPage } from '../features/roll-call/index.ts';
@@ -56,6 +57,7 @@ export const router = createBrowserRouter([
           { path: '/admin/calendar', element: <CalendarPage /> },
           { path: '/admin/tokens', element: <ApiTokensPage /> },
           { path: '/admin/directory', element: <DirectoryPage /> },
+          { path: '/admin/profile', element: <ProfilePage /> },
           { path: '/admin/accounts', element: <AccountsPage /> },
         ],
       },

@@ -7,6 +7,7 @@ import { documents as documentsEn } from './en/documents.ts';
 import { papers as papersEn } from './en/papers.ts';
 import { parameters as parametersEn } from './en/parameters.ts';
 import { people as peopleEn } from './en/people.ts';
+import { profile as profileEn } from './en/profile.ts';
 import { records as recordsEn } from './en/records.ts';
 import { reports as reportsEn } from './en/reports.ts';
 import { rollCall as rollCallEn } from './en/roll-call.ts';
@@ -19,6 +20,7 @@ import { documents as documentsVi } from './vi/documents.ts';
 import { papers as papersVi } from './vi/papers.ts';
 import { parameters as parametersVi } from './vi/parameters.ts';
 import { people as peopleVi } from './vi/people.ts';
+import { profile as profileVi } from './vi/profile.ts';
 import { records as recordsVi } from './vi/records.ts';
 import { reports as reportsVi } from './vi/reports.ts';
 import { rollCall as rollCallVi } from './vi/roll-call.ts';
@@ -36,6 +38,7 @@ export const deskTexts = {
     documents: documentsVi,
     reports: reportsVi,
     people: peopleVi,
+    profile: profileVi,
     parameters: parametersVi,
     calendar: calendarVi,
     'api-tokens': apiTokensVi,
@@ -50,6 +53,7 @@ export const deskTexts = {
     documents: documentsEn,
     reports: reportsEn,
     people: peopleEn,
+    profile: profileEn,
     parameters: parametersEn,
     calendar: calendarEn,
     'api-tokens': apiTokensEn,

@@ -31,6 +31,8 @@ const greeted = async (me: object) => {
     openMeetings: [],
     technicianPhone: '',
     hubName: 'Bình Gia',
+    technicianName: '',
+    mark: null,
     timeZone: 'Asia/Ho_Chi_Minh',
     usualLongestMs: 28_800_000,
   });

@@ -26,6 +26,7 @@ import { LiveMeeting } from './live-meeting.ts';
 import type { Page } from './page.ts';
 import type { MeetingArchive } from './ports/archive.ts';
 import type { Clock, Mint, Stopwatch, Uptime } from './ports/clock.ts';
+import type { HubProfile } from './hub-profile.ts';
 import type { Directory } from './ports/directory.ts';
 import type { Logger } from './ports/logger.ts';
 import type { MediaPlane } from './ports/media-plane.ts';
@@ -36,8 +37,7 @@ import { unreadableRecord } from './unreadable-record.ts';
 
 /** What the hub is told by its operator. */
 export interface HubSettings {
-  readonly hubName: string;
-  readonly technicianPhone: string;
+  readonly profile: Pick<HubProfile, 'now'>;
   /** IANA name of the zone in which pages show times. */
   readonly timeZone: string;
   /** Endpoints that may be in meetings at once, over all meetings. */
@@ -162,8 +162,7 @@ export class Hub {
       now: this.#ports.clock.now(),
       routerRtpCapabilities: this.#ports.media.routerRtpCapabilities,
       openMeetings: this.#openMeetingsFor(page),
-      technicianPhone: this.#settings.technicianPhone,
-      hubName: this.#settings.hubName,
+      ...this.#settings.profile.now,
       timeZone: this.#settings.timeZone,
       usualLongestMs,
     };

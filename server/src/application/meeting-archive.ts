@@ -34,7 +34,7 @@ export interface ArchivePorts {
   readonly packer: ArchivePacker;
   readonly clock: Clock;
   readonly timeZone: string;
-  readonly hubName: string;
+  readonly hubName: () => string;
 }
 
 /** An archive that is being packed. */
@@ -156,7 +156,7 @@ export class MeetingArchives {
       openedAt: time.full(summary.openedAt),
       madeAt: time.full(at),
       timeZone,
-      hubName,
+      hubName: hubName(),
     });
   }
 }

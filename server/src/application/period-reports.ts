@@ -17,7 +17,7 @@ export interface PeriodReportsPorts {
   readonly calendar: Pick<Calendar, 'workingDays'>;
   readonly clock: Clock;
   readonly timeZone: string;
-  readonly hubName: string;
+  readonly hubName: () => string;
 }
 
 const dayMs = 24 * 3_600_000;
@@ -46,7 +46,7 @@ export class PeriodReports {
       query,
       madeAt: clock.now(),
       timeZone,
-      hubName,
+      hubName: hubName(),
       dayOf: (at) => dayOf(at, timeZone),
       units: new Map((await directory.units()).map((unit) => [unit.unitId, unit])),
       unitOfPlace: new Map((await directory.endpoints()).map(({ endpointId, unitId }) => [endpointId, unitId])),

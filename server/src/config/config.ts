@@ -1,6 +1,7 @@
 import { availableParallelism, hostname } from 'node:os';
 import { resolve } from 'node:path';
 import type { z } from 'zod';
+import type { ProfileAtStart } from '../application/hub-profile.ts';
 import { Environment, faultLine, faultsOf, filesOfCheckout } from './environment.ts';
 import { namesOfMachine, ownAddresses } from './own-addresses.ts';
 
@@ -22,8 +23,8 @@ export interface Config {
     readonly workerBin: string | undefined;
   };
   readonly maxEndpoints: number;
-  readonly hubName: string;
-  readonly technicianPhone: string;
+  /** What the hub says of itself until somebody says otherwise on its page. */
+  readonly profile: ProfileAtStart;
   readonly timeZone: string;
   /** PEM files; `caFile` is the private CA that the PCs are handed, undefined where the operator's certificate needs none. */
   readonly tls: { readonly certFile: string; readonly keyFile: string; readonly caFile: string | undefined };
@@ -68,8 +69,11 @@ export const readConfig = (environment: Readonly<Record<string, string | undefin
       workerBin: env.MEDIASOUP_WORKER_BIN,
     },
     maxEndpoints: env.HUB_MAX_ENDPOINTS,
-    hubName: env.HUB_NAME,
-    technicianPhone: env.HUB_TECHNICIAN_PHONE,
+    profile: {
+      hubName: { value: env.HUB_NAME, given: set['HUB_NAME'] !== undefined },
+      technicianName: { value: env.HUB_TECHNICIAN, given: set['HUB_TECHNICIAN'] !== undefined },
+      technicianPhone: { value: env.HUB_TECHNICIAN_PHONE, given: set['HUB_TECHNICIAN_PHONE'] !== undefined },
+    },
     timeZone: env.HUB_TIME_ZONE,
     tls: {
       certFile: env.HUB_TLS_CERT ?? filesOfCheckout.certificate,

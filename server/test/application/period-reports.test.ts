@@ -89,7 +89,7 @@ describe('a report on a period', () => {
       calendar,
       clock,
       timeZone,
-      hubName: 'Huyện',
+      hubName: () => 'Huyện',
     });
   });
 

@@ -100,6 +100,7 @@ describe('a faulty configuration', () => {
       HUB_WORKERS: '65',
       HUB_MAX_ENDPOINTS: '-1',
       HUB_NAME: 'x'.repeat(121),
+      HUB_TECHNICIAN: 'x'.repeat(121),
       HUB_TECHNICIAN_PHONE: '0'.repeat(41),
       HUB_TIME_ZONE: 'here',
       HUB_TLS_CERT: '/nowhere/a.pem',

@@ -139,7 +139,11 @@ export class TestHub {
         logger,
         longestMs: () => Promise.resolve(8 * 3_600_000),
       },
-      { hubName: 'Hub', technicianPhone: '', timeZone: 'Asia/Ho_Chi_Minh', maxEndpoints },
+      {
+        profile: { now: { hubName: 'Hub', technicianName: '', technicianPhone: '', mark: null } },
+        timeZone: 'Asia/Ho_Chi_Minh',
+        maxEndpoints,
+      },
     );
     this.logger = logger;
   }

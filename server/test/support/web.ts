@@ -14,6 +14,7 @@ import { LocalDoor } from '../../src/application/demo/local-door.ts';
 import { createHttp, createPlainHttp } from '../../src/adapters/http/http.ts';
 import { ApiTokens } from '../../src/application/api-tokens.ts';
 import { Closings } from '../../src/application/closings.ts';
+import { HubProfile } from '../../src/application/hub-profile.ts';
 import { Calendar } from '../../src/application/calendar.ts';
 import { createOfficialFiles } from '../../src/adapters/reports/official-files.ts';
 import { createReportFiles } from '../../src/adapters/reports/report-files.ts';
@@ -131,6 +132,16 @@ export const testWeb = async (
   const directoryOfPeople = new People(keeping);
   const calendar = new Calendar(people.storage.ledgers, people.clock);
   const parameters = new ParameterKeeping(people.storage.ledgers, people.storage.directory, people.clock);
+  const profile = await HubProfile.open({
+    ...storage,
+    clock,
+    sampleData: change.sampleData ?? false,
+    atStart: {
+      hubName: { value: 'Huyện <Thử>', given: true },
+      technicianName: { value: '', given: false },
+      technicianPhone: { value: '0205 000 000', given: true },
+    },
+  });
   const reports = new PeriodReports({
     ...people,
     ...people.storage,
@@ -138,7 +149,7 @@ export const testWeb = async (
     calendar,
     digests: new MeetingDigests(people.storage.archive, books, people.storage.digests),
     timeZone: 'Asia/Ho_Chi_Minh',
-    hubName: 'Huyện <Thử>',
+    hubName: () => profile.now.hubName,
   });
   const ofMeetings = new MeetingRecords(storage.archive, books, storage.directory, clock, timeZone);
   const papers = {
@@ -174,7 +185,7 @@ export const testWeb = async (
       records: new MeetingRecords(storage.archive, books, storage.directory, clock, timeZone),
       sources: [],
       packer: zipPacker,
-      hubName: 'Huyện <Thử>',
+      hubName: () => profile.now.hubName,
     }),
     documents: new Documents({ ...storage, books, signatures: createSignatureReader(people.logger) }),
     minutes,
@@ -197,9 +208,8 @@ export const testWeb = async (
     },
     apiTokens: new ApiTokens({ ...people, ledgers: people.storage.ledgers, mint: systemMint }),
     readiness,
-    hubName: 'Huyện <Thử>',
+    profile,
     sampleData: change.sampleData ?? false,
-    technicianPhone: '0205 000 000',
     timeZone,
     now: () => Date.UTC(2026, 10, 22, 1, 41),
     certificatePort: 8080,

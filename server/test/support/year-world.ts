@@ -23,7 +23,7 @@ export const yearWorld = (storage: Storage, now: number) => {
     calendar: new Calendar(ledgers, clock),
     clock,
     timeZone: 'Asia/Ho_Chi_Minh',
-    hubName: 'Huyện Bình Gia',
+    hubName: () => 'Huyện Bình Gia',
   });
   return {
     books,

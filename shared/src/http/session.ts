@@ -4,6 +4,7 @@ import { Principal, Role } from '../roles.ts';
 import { Line } from '../text.ts';
 import { Instant } from '../time.ts';
 import { EnrolmentEnded } from './enrolment.ts';
+import { Profile } from './profile.ts';
 
 const Password = z.string().min(1).max(200);
 const DisplayName = Line(1, 120);
@@ -17,8 +18,7 @@ export const SessionBody = z.strictObject({
   me: Principal.nullable(),
   /** On a PC that is enrolled no longer: its page says what ended it and whom to call, rather than to ask for a password. */
   enrolmentEnded: EnrolmentEnded.optional(),
-  hubName: z.string(),
-  technicianPhone: z.string(),
+  ...Profile.shape,
   /** IANA name of the zone in which the hub's pages show times. */
   timeZone: z.string(),
   /** Port of the plain page that hands out the hub's CA, for PCs that do not trust the hub yet. */

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { Profile } from '../http/profile.ts';
 import { MediaParameters } from '../media.ts';
 import { OpenMeeting } from '../meeting-view.ts';
 import { Principal } from '../roles.ts';
@@ -16,10 +17,7 @@ export const hubRequests = {
       now: Instant,
       routerRtpCapabilities: MediaParameters,
       openMeetings: z.array(OpenMeeting),
-      /** Whom to call when nothing works; empty where none is set. */
-      technicianPhone: z.string(),
-      /** Name of the district or other body that runs the hub. */
-      hubName: z.string(),
+      ...Profile.shape,
       /** IANA name of the zone in which times are shown. */
       timeZone: z.string(),
       /** A meeting that is open longer than so many milliseconds was probably forgotten. */

@@ -8,6 +8,7 @@ import { NavLink } from 'react-router';
 import { z } from 'zod';
 import { sendJson } from '../../core/http.ts';
 import { useDeskPerson } from '../../ui/desk/desk-person.ts';
+import { HubMark } from '../../ui/hub-mark.tsx';
 import { LanguageSwitch } from '../../ui/desk/language-switch.tsx';
 import { TroubleNotice } from '../../ui/desk/trouble-notice.tsx';
 import { useAct } from '../../ui/desk/use-act.ts';
@@ -21,7 +22,8 @@ import { navigationFor } from './navigation.ts';
  */
 export const DeskHeader = () => {
   const { t } = useTranslation(['admin', 'desk']);
-  const { me, hubName } = useDeskPerson();
+  const person = useDeskPerson();
+  const { me, hubName } = person;
   const { online } = useNetwork();
   const [unfolded, fold] = useDisclosure(false);
   const signOut = useAct(async () => {
@@ -45,7 +47,7 @@ export const DeskHeader = () => {
         }}
       >
         <Text className={classes.hub} fw={600}>
-          {hubName}
+          <HubMark profile={person} /> {hubName}
         </Text>
         <Burger
           className={classes.burger ?? ''}

@@ -16,12 +16,12 @@ export const DeskShell = () => {
   const loading = useLoaded('session', (signal) => getJson('/api/session', SessionBody, { signal }));
   const { loaded } = loading;
   const onWall = loaded.state === 'ready' && loaded.value.me?.kind === 'endpoint';
-  const inside = ({ me, hubName, technicianPhone, timeZone, certificatePort }: SessionBody) => {
+  const inside = ({ me, enrolmentEnded: _, ...session }: SessionBody) => {
     const admission = admit(me, pathname);
     if (me === null || admission.outcome === 'sign-in')
       return <Navigate replace to={`/sign-in?next=${encodeURIComponent(pathname + search)}`} />;
     return (
-      <DeskPersonContext value={{ me, hubName, technicianPhone, timeZone, certificatePort }}>
+      <DeskPersonContext value={{ me, ...session }}>
         <DeskHeader />
         <main id="content" tabIndex={-1}>
           {admission.outcome === 'come-in' ? <Outlet /> : <NotForYou why={admission.why} />}

@@ -12,7 +12,8 @@ export interface NavigationItem {
     | '/admin/calendar'
     | '/admin/directory'
     | '/admin/accounts'
-    | '/admin/tokens';
+    | '/admin/tokens'
+    | '/admin/profile';
   readonly key:
     | 'meetings'
     | 'open'
@@ -23,7 +24,8 @@ export interface NavigationItem {
     | 'calendar'
     | 'directory'
     | 'accounts'
-    | 'tokens';
+    | 'tokens'
+    | 'profile';
   /** In the row of the header, or in its menu of what is kept rather than used every day. */
   readonly place: 'row' | 'menu';
 }
@@ -39,6 +41,7 @@ const items: readonly (NavigationItem & { readonly roles: readonly Role[] })[] =
   { to: '/admin/directory', key: 'directory', place: 'menu', roles: ['admin', 'technician'] },
   { to: '/admin/accounts', key: 'accounts', place: 'menu', roles: ['admin'] },
   { to: '/admin/tokens', key: 'tokens', place: 'menu', roles: ['admin'] },
+  { to: '/admin/profile', key: 'profile', place: 'menu', roles: ['admin'] },
 ];
 
 /** What a role finds in the navigation; nothing for a delegate, whose place is the room. What is allowed, the hub decides. */

@@ -9,6 +9,7 @@ import { useHub } from '../../react/hub-context.tsx';
 import { useClockText } from '../../react/use-clock-text.ts';
 import { useNow } from '../../react/use-now.ts';
 import { useStageTrouble } from '../../react/use-stage-trouble.ts';
+import { CallTechnician } from '../../ui/call-technician.tsx';
 import { StageCard } from '../../ui/stage-card.tsx';
 import classes from './commune.module.css';
 import { StagePicture } from './stage-picture.tsx';
@@ -63,11 +64,9 @@ const CommuneCard = () => {
         tone={trouble.kind === 'lost' ? 'trouble' : 'calm'}
         testId={`stage-${trouble.kind}`}
       >
-        {hello.technicianPhone !== '' && (
-          <p>
-            {t('common:technician')} <strong>{hello.technicianPhone}</strong>
-          </p>
-        )}
+        <p>
+          <CallTechnician profile={hello} />
+        </p>
       </StageCard>
     );
   if (phase?.phase === 'break')

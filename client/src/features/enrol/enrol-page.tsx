@@ -4,6 +4,8 @@ import { useDocumentTitle } from '@mantine/hooks';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { getJson } from '../../core/http.ts';
+import { CallTechnician } from '../../ui/call-technician.tsx';
+import { HubMark } from '../../ui/hub-mark.tsx';
 import { DeskTheme } from '../../ui/desk/desk-theme.tsx';
 import { LanguageSwitch } from '../../ui/desk/language-switch.tsx';
 import { LoadedView } from '../../ui/desk/loaded-view.tsx';
@@ -55,12 +57,12 @@ export const EnrolPage = () => {
             {(session) => (
               <>
                 <Text c="gray.7" size="sm" mb="xs">
-                  {session.hubName}
+                  <HubMark profile={session} /> {session.hubName}
                 </Text>
                 {content(session)}
-                {session.technicianPhone !== '' && (
-                  <Text mt="lg">{t('callTechnician', { phone: session.technicianPhone })}</Text>
-                )}
+                <Text mt="lg">
+                  <CallTechnician profile={session} />
+                </Text>
               </>
             )}
           </LoadedView>

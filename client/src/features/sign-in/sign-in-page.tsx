@@ -5,6 +5,8 @@ import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Navigate, useSearchParams } from 'react-router';
 import { getJson } from '../../core/http.ts';
+import { CallTechnician } from '../../ui/call-technician.tsx';
+import { HubMark } from '../../ui/hub-mark.tsx';
 import { DeskTheme } from '../../ui/desk/desk-theme.tsx';
 import { LanguageSwitch } from '../../ui/desk/language-switch.tsx';
 import { LoadedView } from '../../ui/desk/loaded-view.tsx';
@@ -47,7 +49,7 @@ export const SignInPage = () => {
             {(session) => (
               <>
                 <Text c="gray.7" size="sm">
-                  {session.hubName}
+                  <HubMark profile={session} /> {session.hubName}
                 </Text>
                 {step(session)}
                 {session.me === null && (
@@ -58,11 +60,9 @@ export const SignInPage = () => {
                     </Anchor>
                   </Text>
                 )}
-                {session.technicianPhone !== '' && (
-                  <Text size="sm" c="gray.7" mt="lg">
-                    {t('technician', { phone: session.technicianPhone })}
-                  </Text>
-                )}
+                <Text size="sm" c="gray.7" mt="lg">
+                  <CallTechnician profile={session} lead={t('technician')} />
+                </Text>
               </>
             )}
           </LoadedView>

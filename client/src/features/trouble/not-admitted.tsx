@@ -1,15 +1,16 @@
-import { refusalTexts, type RefusalCode } from '@diem-cau/shared';
+import { refusalTexts, type Profile, type RefusalCode } from '@diem-cau/shared';
 import { useTranslation } from 'react-i18next';
+import { CallTechnician } from '../../ui/call-technician.tsx';
 import { SentencePage } from '../../ui/sentence-page.tsx';
 
 /** The hub does not let this browser in: why, and the ways on. */
-export const NotAdmitted = ({ code, phone = '' }: { code: RefusalCode; phone?: string }) => {
+export const NotAdmitted = ({ code, profile }: { code: RefusalCode; profile?: Profile | undefined }) => {
   const { t, i18n } = useTranslation('common');
   return (
     <SentencePage title={refusalTexts[code][i18n.language === 'en' ? 'en' : 'vi']} testId="not-admitted">
-      {phone !== '' && (
+      {profile !== undefined && (
         <p>
-          {t('technician')} <strong>{phone}</strong>
+          <CallTechnician profile={profile} />
         </p>
       )}
       <button type="button" onClick={() => window.location.reload()}>

@@ -1,16 +1,20 @@
+import type { Profile } from '@diem-cau/shared';
 import { useClockText } from '../../react/use-clock-text.ts';
 import { useNow } from '../../react/use-now.ts';
+import { HubMark } from '../../ui/hub-mark.tsx';
 import { LanguageButton } from '../../ui/language-button.tsx';
 import classes from './waiting.module.css';
 
 /** Whose page it is and what time it is. */
-export const WaitingHeader = ({ hubName, name }: { hubName: string; name: string }) => {
+export const WaitingHeader = ({ profile, name }: { profile: Profile; name: string }) => {
   const now = useNow();
   const { time, day } = useClockText();
   return (
     <header className={classes.header}>
       <div>
-        <p className={classes.hub}>{hubName}</p>
+        <p className={classes.hub}>
+          <HubMark profile={profile} /> {profile.hubName}
+        </p>
         <h1>{name}</h1>
       </div>
       <div className={classes.clock}>

@@ -7,6 +7,7 @@ import { useHub } from '../../react/hub-context.tsx';
 import { useAct } from '../../react/use-act.ts';
 import { useNow } from '../../react/use-now.ts';
 import { useClockText } from '../../react/use-clock-text.ts';
+import { CallTechnician } from '../../ui/call-technician.tsx';
 import { Banner } from '../../ui/banner.tsx';
 import { ClosingCard } from './closing-card.tsx';
 import { MeetingCard } from './meeting-card.tsx';
@@ -41,7 +42,7 @@ export const WaitingPage = ({ name, leads, preview, choices, openMeeting }: Wait
   const join = (meeting: OpenMeeting): void => act.run(() => session.join(meeting));
   return (
     <div className={classes.page} data-theme={leads ? 'dark' : undefined} data-testid="waiting-page">
-      <WaitingHeader hubName={hello.hubName} name={name} />
+      <WaitingHeader profile={hello} name={name} />
       <main className={classes.main}>
         <div className={classes.own}>
           {preview}
@@ -72,11 +73,9 @@ export const WaitingPage = ({ name, leads, preview, choices, openMeeting }: Wait
           )}
           {meetings.length === 0 && closing === null && <NoMeeting leads={leads} />}
           {leads && <div className={meetings.length === 0 ? classes.open : classes.openAnother}>{openMeeting}</div>}
-          {hello.technicianPhone !== '' && (
-            <p className={classes.phone}>
-              {t('common:technician')} <strong>{hello.technicianPhone}</strong>
-            </p>
-          )}
+          <p className={classes.phone}>
+            <CallTechnician profile={hello} />
+          </p>
         </section>
       </main>
     </div>

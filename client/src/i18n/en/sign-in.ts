@@ -5,7 +5,7 @@ export const signIn = {
   password: 'Password',
   showPassword: 'Show or hide the password',
   signIn: 'Sign in',
-  technician: 'Forgotten password, or in need of help: call the technician at {{phone}}.',
+  technician: 'A forgotten password, or in need of help? Call the technician:',
   caPage: 'Install the hub’s certificate',
   enrolledTitle: 'This PC is the endpoint {{name}}',
   enrolledLoses:
@@ -63,5 +63,4 @@ export const signIn = {
   toStart: 'To the endpoint’s start page',
   alreadyEnrolled: 'This PC is the endpoint {{name}} now. Once it is enrolled again, it holds that endpoint no longer.',
   alreadyAccount: 'This browser is signed in as {{name}}. Enrolling signs that account out on this PC.',
-  callTechnician: 'Need help? Call the technician at {{phone}}.',
 };

@@ -16,6 +16,7 @@ export const admin = {
       parameters: 'Tham số tính tiết kiệm',
       calendar: 'Ngày nghỉ, ngày làm bù',
       tokens: 'Mã truy cập số liệu',
+      profile: 'Cấu hình',
     },
     keeping: 'Quản trị',
     hostEndpoint: 'Điểm cầu chủ tọa',
@@ -51,7 +52,6 @@ export const admin = {
       sentence:
         'Trang này dành cho người đăng nhập bằng tài khoản, trên một máy khác. Ở máy này hãy dùng trang chủ của điểm cầu.',
     },
-    phone: 'Cần giúp: gọi cán bộ kỹ thuật, số {{phone}}.',
     toStart: 'Tới trang chủ của điểm cầu',
     toMeetings: 'Tới các cuộc họp',
   },

@@ -5,7 +5,7 @@ export const signIn = {
   password: 'Mật khẩu',
   showPassword: 'Hiện hoặc ẩn mật khẩu',
   signIn: 'Đăng nhập',
-  technician: 'Quên mật khẩu hoặc cần giúp: gọi cán bộ kỹ thuật, số {{phone}}.',
+  technician: 'Quên mật khẩu hoặc cần giúp đỡ? Gọi cán bộ kỹ thuật:',
   caPage: 'Cài chứng thư của máy chủ',
   enrolledTitle: 'Máy này đang là điểm cầu {{name}}',
   enrolledLoses:
@@ -64,5 +64,4 @@ export const signIn = {
   alreadyEnrolled: 'Máy này đang là điểm cầu {{name}}. Ghi danh lại thì máy thôi giữ điểm cầu đó.',
   alreadyAccount:
     'Trình duyệt này đang đăng nhập bằng tài khoản {{name}}. Ghi danh sẽ đăng xuất tài khoản đó khỏi máy này.',
-  callTechnician: 'Cần giúp: gọi cán bộ kỹ thuật, số {{phone}}.',
 };

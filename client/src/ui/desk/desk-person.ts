@@ -1,11 +1,9 @@
-import type { Principal, SessionBody } from '@diem-cau/shared';
+import type { Principal, Profile } from '@diem-cau/shared';
 import { createContext, useContext } from 'react';
 
 /** Who sits at this desk, and whose hub it is. */
-export interface DeskPerson {
+export interface DeskPerson extends Profile {
   readonly me: Principal;
-  readonly hubName: SessionBody['hubName'];
-  readonly technicianPhone: SessionBody['technicianPhone'];
   /** The hub's, an IANA name. */
   readonly timeZone: string;
   /** Port of the plain page that hands out the hub's CA. */

@@ -1,6 +1,6 @@
 import { Readable } from 'node:stream';
 import { finished, pipeline } from 'node:stream/promises';
-import { Refusal, actingRole, largestDocument, largestPiece, type RefusalCode } from '@diem-cau/shared';
+import { Refusal, actingRole, largestDocument, largestPiece, mostMarkBytes, type RefusalCode } from '@diem-cau/shared';
 import express, { type Request, type RequestHandler, type Response } from 'express';
 import { fileNameWithMark } from '../../application/demo/sample-mark.ts';
 import type { Logger } from '../../application/ports/logger.ts';
@@ -25,6 +25,7 @@ const readers: Readonly<Record<Exclude<Route['reads'], 'nothing' | 'pdf'>, Reque
   json: express.json({ limit: largestJson, type: 'application/json' }),
   'long-json': express.json({ limit: largestLongJson, type: 'application/json' }),
   piece: express.raw({ limit: largestPiece, type: 'application/octet-stream' }),
+  png: express.raw({ limit: mostMarkBytes, type: 'image/png' }),
   csv: express.raw({ limit: largestCsv, type: ['text/csv', 'application/vnd.ms-excel'] }),
 };
 
@@ -55,6 +56,7 @@ const statuses: Readonly<Partial<Record<RefusalCode, number>>> = {
   'doubtful-people': 409,
   'reason-needed': 422,
   'not-a-pdf': 422,
+  'bad-mark': 422,
   'bad-correction': 422,
   'bad-period': 422,
   'bad-issue-day': 422,
@@ -202,6 +204,7 @@ const sendAnswer = async (
     case 'bytes':
       // Names have Vietnamese letters: they are sent as UTF-8, and without their marks for old programs.
       response.attachment(fileNameWithMark(answer.fileName, sampleData));
+      if (answer.lasts === true) response.set('Cache-Control', 'private, max-age=31536000, immutable');
       response.status(200).type(answer.contentType).send(bufferOf(answer.bytes));
       return;
     case 'stream':

@@ -1,10 +1,10 @@
 import { X509Certificate } from 'node:crypto';
-import type { Instant } from '@diem-cau/shared';
+import { phoneLink, type Instant, type Profile } from '@diem-cau/shared';
 import { localTime } from '../../application/local-time.ts';
 import { escaped } from './page-text.ts';
 
 export interface CaPageFacts {
-  readonly hubName: string;
+  readonly profile: Profile;
   /** PEM; null where no private CA is in use. */
   readonly caPem: string | null;
   /** The hub's clock, and the IANA zone in which it is shown. */
@@ -21,7 +21,7 @@ export const caStyle = `
     text-decoration: none; } .get:focus-visible, a:focus-visible { outline: .2rem solid #c26b00; outline-offset: .2rem; }
   code { font: 1rem/1.6 ui-monospace, Consolas, monospace; overflow-wrap: anywhere; background: #eef2f7; padding: .1rem .3rem; }
   pre { background: #eef2f7; padding: .75rem; white-space: pre-wrap; } pre code { padding: 0; }
-  li { margin: .3rem 0; } section + section { border-top: 1px solid #b8c2d0; margin-top: 2.5rem; padding-top: 1rem; }
+  .mark { height: 4rem; } li { margin: .3rem 0; } section + section { border-top: 1px solid #b8c2d0; margin-top: 2.5rem; padding-top: 1rem; }
   a { color: #0b5394; } details { margin: 1rem 0; } summary { font-size: 1.25rem; font-weight: 600; padding: .5rem 0; cursor: pointer; }
   summary:focus-visible { outline: .2rem solid #c26b00; } .wrong-clock { border-left: .4rem solid #b3261e; padding: .5rem 1rem; background: #fdecea; font-weight: 600; }`;
 
@@ -37,6 +37,7 @@ interface Words {
   readonly linux: { readonly title: string; readonly steps: readonly string[] };
   readonly then: string;
   readonly none: string;
+  readonly help: string;
 }
 
 const linuxCommand =
@@ -79,6 +80,7 @@ const vietnamese: Words = {
     ],
   },
   then: 'Mở hệ thống',
+  help: 'Cần giúp đỡ? Gọi cán bộ kỹ thuật:',
   none: 'Máy chủ dùng chứng thư do đơn vị tự cấp; máy tính không cần cài gì thêm.',
 };
 
@@ -120,6 +122,7 @@ const english: Words = {
     ],
   },
   then: 'Open the hub',
+  help: 'Need help? Call the technician:',
   none: 'The hub uses the operator’s own certificate; a PC needs nothing more.',
 };
 
@@ -137,9 +140,17 @@ const clocks = ({ hub, pc, wrong }: Words['clocks'], { now, timeZone }: CaPageFa
     <span hidden class="pc-clock-line">${pc}: <b class="pc-clock"></b></span></p>
     <p hidden class="wrong-clock" role="alert">${wrong}</p>`;
 
+/** Whom to call; nothing where nobody is set. */
+const help = (words: string, { technicianName, technicianPhone }: Profile): string => {
+  if (technicianPhone === '') return '';
+  const link = `<a href="${phoneLink(technicianPhone) ?? '#'}">${escaped(technicianPhone)}</a>`;
+  return `<p>${words} ${escaped(technicianName)} <b>${link}</b></p>`;
+};
+
 const section = (words: Words, facts: CaPageFacts): string => {
-  const { hubName, caPem } = facts;
-  const head = `<h1>${words.title}</h1><p><b>${escaped(hubName)}</b></p>`;
+  const { profile, caPem } = facts;
+  const mark = profile.mark === null ? '' : `<img class="mark" src="${profile.mark}" alt="">`;
+  const head = `${mark}<h1>${words.title}</h1><p><b>${escaped(profile.hubName)}</b></p>${help(words.help, profile)}`;
   const enter = `<p><a href="/">${words.then}</a></p>`;
   if (caPem === null) return `<section lang="${words.lang}">${head}<p>${words.none}</p>${enter}</section>`;
   const { fingerprint, fingerprint256 } = new X509Certificate(caPem);
@@ -159,7 +170,7 @@ export const caPage = (facts: CaPageFacts): string => `<!doctype html>
 <head>
 <meta charset="utf-8">
 <meta name="viewport" content="width=device-width, initial-scale=1">
-<title>${vietnamese.title} · ${escaped(facts.hubName)}</title>
+<title>${vietnamese.title} · ${escaped(facts.profile.hubName)}</title>
 <link rel="icon" href="data:,">
 <link rel="stylesheet" href="/ca.css">
 <script src="/ca.js" defer></script>

@@ -5,6 +5,7 @@ import type { Calendar } from '../../application/calendar.ts';
 import type { DirectoryKeeping } from '../../application/directory.ts';
 import type { Documents } from '../../application/documents.ts';
 import type { EnrolmentKeeping } from '../../application/enrolments.ts';
+import type { HubProfile } from '../../application/hub-profile.ts';
 import type { People } from '../../application/people.ts';
 import type { OwnOrigins } from '../../application/own-origins.ts';
 import type { MeetingArchives } from '../../application/meeting-archive.ts';
@@ -74,12 +75,9 @@ export interface HubParts {
   readonly dearActs: DearActs;
   readonly brokenLine: BrokenLine;
   readonly logger: Logger;
-  /** With the mark of sample data where these are some. */
-  readonly hubName: string;
+  readonly profile: HubProfile;
   /** Whether pages and files have to say that all of it is sample data. */
   readonly sampleData: boolean;
-  /** Whom to call when nothing works; empty where none is set. */
-  readonly technicianPhone: string;
   /** IANA name of the zone in which pages show times. */
   readonly timeZone: string;
   /** The hub's clock, for showing it. */

@@ -12,6 +12,7 @@ import { noticeRoutes } from './routes/notice-routes.ts';
 import { peopleRoutes } from './routes/people-routes.ts';
 import { parameterRoutes } from './routes/parameter-routes.ts';
 import { closingRoutes } from './routes/closing-routes.ts';
+import { markRoutes, profileRoutes } from './routes/profile-routes.ts';
 import { recordRoutes } from './routes/record-routes.ts';
 import { rollCallRoutes } from './routes/roll-call-routes.ts';
 import { reportRoutes } from './routes/report-routes.ts';
@@ -25,6 +26,7 @@ export const routes: readonly Route[] = [
   ...sessionRoutes,
   ...accountRoutes,
   ...directoryRoutes,
+  ...profileRoutes,
   ...recordRoutes,
   ...closingRoutes,
   ...peopleRoutes,
@@ -46,4 +48,4 @@ export const routes: readonly Route[] = [
 ];
 
 /** The routes that the plain port answers too. */
-export const plainRoutes: readonly Route[] = certificateRoutes;
+export const plainRoutes: readonly Route[] = [...certificateRoutes, ...markRoutes];

@@ -9,7 +9,14 @@ import type { HubParts } from './hub-parts.ts';
 export type Answer =
   | { readonly kind: 'json'; readonly body: unknown; readonly setCookies?: readonly string[]; readonly status?: number }
   | { readonly kind: 'nothing'; readonly setCookies?: readonly string[] }
-  | { readonly kind: 'bytes'; readonly contentType: string; readonly bytes: Uint8Array; readonly fileName: string }
+  | {
+      readonly kind: 'bytes';
+      readonly contentType: string;
+      readonly bytes: Uint8Array;
+      readonly fileName: string;
+      /** Whether what stands at this address never changes, so that a browser may keep it. */
+      readonly lasts?: boolean;
+    }
   | {
       readonly kind: 'stream';
       readonly contentType: string;
@@ -47,8 +54,11 @@ interface Definition<Params extends Schema, Query extends Schema, Body extends S
   readonly beforePasswordChange?: boolean;
   /** Waits in the queue of its kind, one of a session at a time; without it, by its body: a PDF as `upload`, long JSON and CSV as `large-body`. */
   readonly dear?: DearKind;
-  /** How the body is read; JSON up to 64 kB, long JSON up to 1 MB, CSV up to 2 MB, a piece of a file up to 1 MB, PDF up to 32 MB (into a file). */
-  readonly reads: 'nothing' | 'json' | 'long-json' | 'csv' | 'piece' | 'pdf';
+  /**
+   * How the body is read; JSON up to 64 kB, long JSON up to 1 MB, CSV up to 2 MB, a PNG up to 400 kB, a piece of a file up to 1 MB, PDF up to 32 MB
+   * (into a file).
+   */
+  readonly reads: 'nothing' | 'json' | 'long-json' | 'csv' | 'png' | 'piece' | 'pdf';
   readonly params: Params;
   readonly query: Query;
   readonly body: Body;
@@ -88,6 +98,7 @@ const parsed = <Kind extends Schema>(schema: Kind, value: unknown): z.output<Kin
 const dearBodies: Readonly<Partial<Record<Definition<Schema, Schema, Schema>['reads'], DearKind>>> = {
   pdf: 'upload',
   csv: 'large-body',
+  png: 'large-body',
   'long-json': 'large-body',
 };
 

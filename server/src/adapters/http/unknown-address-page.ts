@@ -26,8 +26,12 @@ const page = (hubName: string, addresses: readonly string[]): string => {
 
 /** Answers whoever comes by a name that is not the hub's with the names that are; leads nobody to where a request says (RFC 9110, 15.5.20). */
 export const ownAddressOnly =
-  ({ origins, hubName }: Pick<HubParts, 'origins' | 'hubName'>): RequestHandler =>
+  ({ origins, profile }: Pick<HubParts, 'origins' | 'profile'>): RequestHandler =>
   (request, response, next) => {
     if (origins.hostOf(request.headers.host) !== null) return next();
-    response.status(421).set('Cache-Control', 'no-store').type('html').send(page(hubName, origins.addresses()));
+    response
+      .status(421)
+      .set('Cache-Control', 'no-store')
+      .type('html')
+      .send(page(profile.now.hubName, origins.addresses()));
   };

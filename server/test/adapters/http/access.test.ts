@@ -28,6 +28,7 @@ describe('the registry', () => {
       'DELETE /api/session',
       'POST /api/enrolments/look',
       'POST /api/enrolments/redeem',
+      'GET /api/mark/:fileId',
       'GET /ca',
       'GET /ca.js',
       'GET /ca.css',

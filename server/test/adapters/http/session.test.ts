@@ -30,6 +30,8 @@ describe('signing in', () => {
     expect((await browser.get('/api/session')).body).toEqual({
       me: null,
       hubName: 'Huyện <Thử>',
+      technicianName: '',
+      mark: null,
       technicianPhone: '0205 000 000',
       timeZone: 'Asia/Ho_Chi_Minh',
       certificatePort: 8080,

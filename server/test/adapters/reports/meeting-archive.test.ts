@@ -76,7 +76,7 @@ const world = async (change: Partial<ArchivePorts> = {}) => {
     rollCalls: new RollCalls({ ...ports, books, people }),
     sources: [(id) => Promise.resolve([{ name: 'minutes.docx', bytes: new TextEncoder().encode(`biên bản ${id}`) }])],
     packer: zipPacker,
-    hubName: 'UBND huyện Bình Gia',
+    hubName: () => 'UBND huyện Bình Gia',
     ...change,
   });
 };

@@ -15,11 +15,11 @@ export const certificateRoutes = [
     body: noBody,
     result: 'text/html; charset=utf-8',
     summary: 'How to make a PC trust the hub’s private CA.',
-    handle: (_, { hubName, caPem, timeZone, now }) =>
+    handle: (_, { profile, caPem, timeZone, now }) =>
       Promise.resolve({
         kind: 'text',
         contentType: 'text/html; charset=utf-8',
-        text: caPage({ hubName, caPem: caPem(), timeZone, now: now() }),
+        text: caPage({ profile: profile.now, caPem: caPem(), timeZone, now: now() }),
       }),
   }),
   route({

@@ -10,13 +10,9 @@ import {
 import type { HubParts } from '../hub-parts.ts';
 import { json, noBody, nothing, route } from '../route.ts';
 
-const sessionBody = (
-  me: Principal | null,
-  { hubName, technicianPhone, timeZone, certificatePort }: HubParts,
-): SessionBody => ({
+const sessionBody = (me: Principal | null, { profile, timeZone, certificatePort }: HubParts): SessionBody => ({
   me,
-  hubName,
-  technicianPhone,
+  ...profile.now,
   timeZone,
   certificatePort,
 });

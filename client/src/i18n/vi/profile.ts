@@ -1,0 +1,37 @@
+/** The page on which the hub's name, mark and technician are kept. */
+export const profile = {
+  title: 'Cấu hình',
+  lead: 'Hệ thống của ai, và gọi ai khi cần giúp đỡ: hiện ở đầu mọi trang và ở mọi trang báo trục trặc. Mỗi thay đổi được ghi lại cùng ngày giờ và người ghi.',
+  fields: {
+    hubName: 'Tên hệ thống',
+    technicianName: 'Cán bộ kỹ thuật',
+    technicianPhone: 'Điện thoại của cán bộ kỹ thuật',
+    mark: 'Biểu trưng',
+  },
+  hubNameHint: 'Ví dụ: UBND huyện Bình Gia.',
+  technicianNameHint: 'Người mà điểm cầu gọi khi gặp khó khăn, ví dụ: bà Hoàng Thị Hà.',
+  technicianPhoneHint: 'Ví dụ: 0205 3834 123 máy lẻ 12.',
+  phoneBad: 'Đây không phải là số điện thoại. Ví dụ: 0205 3834 123 máy lẻ 12.',
+  sources: {
+    page: 'Do {{by}} ghi tại trang này, {{at}}.',
+    environment: 'Lấy từ biến môi trường khi khởi động.',
+    program: 'Chưa ai ghi: mặc định của phần mềm.',
+  },
+  giveBack: 'Trở lại giá trị khi khởi động',
+  markHint: 'Hình nhỏ cạnh tên hệ thống. Chọn tệp PNG, JPEG hoặc WebP; trang tự thu nhỏ. Không nhận SVG.',
+  markAlt: 'Biểu trưng đang dùng',
+  chooseMark: 'Chọn hình',
+  takeMark: 'Bỏ biểu trưng',
+  reach: 'Các trang đang mở thấy thay đổi khi tải lại hoặc mở lần sau.',
+  history: {
+    title: 'Những gì đã ghi',
+    at: 'Lúc',
+    by: 'Người ghi',
+    field: 'Mục',
+    value: 'Giá trị',
+    nothing: '(để trống)',
+    givenBack: 'trở lại giá trị khi khởi động',
+    picture: 'xem hình',
+    empty: 'Chưa ai thay đổi gì.',
+  },
+};

@@ -14,7 +14,7 @@ interface Chunk {
 const chunksOf = (file: Buffer): readonly Chunk[] | null => {
   if (!file.subarray(0, 8).equals(signature)) return null;
   const chunks: Chunk[] = [];
-  for (let at = 8; at < file.length; ) {
+  for (let at = 8; at < file.length;) {
     if (file.length - at < 12) return null;
     const length = file.readUInt32BE(at);
     const end = at + 12 + length;

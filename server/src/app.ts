@@ -203,13 +203,13 @@ const openHub = async (
   const sessions = new Sessions({ cookies, accounts, enrolments, directory, endedSessions, clock, mint, logger });
   const passwords = new Passwords(mint);
   const changes = new SerialQueue();
-  const names = async (): Promise<string[]> => [config.hubName, ...(await directory.units()).map(({ name }) => name)];
+  const profile = await HubProfile.open({ ledgers, files: storage.files, clock, atStart: config.profile, sampleData });
+  const hubName = (): string => profile.now.hubName;
+  const names = async (): Promise<string[]> => [hubName(), ...(await directory.units()).map(({ name }) => name)];
   const signIn = new SignIn({ accounts, passwords, sessions, changes, brake, marks, names, clock, mint, logger });
   const accountKeeping = new AccountKeeping({ accounts, passwords, sessions, changes, ledgers, clock, mint, logger });
   const enrolmentKeeping = new EnrolmentKeeping({ enrolments, directory, sessions, brake, clock, mint, logger });
   const { timeZone, maxEndpoints } = config;
-  const profile = await HubProfile.open({ ledgers, files: storage.files, clock, atStart: config.profile, sampleData });
-  const hubName = (): string => profile.now.hubName;
   const directoryKeeping = new DirectoryKeeping({ directory, enrolments, sessions, clock, mint, logger, timeZone });
   const books = new MeetingBooks(ledgers, archive, clock);
   const digests = new MeetingDigests(archive, books, storage.digests);

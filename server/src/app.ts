@@ -4,7 +4,7 @@ import { createServer } from 'node:https';
 import { readFile } from 'node:fs/promises';
 import { networkInterfaces } from 'node:os';
 import { join, resolve } from 'node:path';
-import { largestDocument } from '@diem-cau/shared';
+import { largestDocument, type PcSystem } from '@diem-cau/shared';
 import type { Logger } from 'pino';
 import { createDearActs } from './adapters/http/dear-acts.ts';
 import { createHttp, createPlainHttp } from './adapters/http/http.ts';
@@ -50,6 +50,7 @@ import { OwnOrigins } from './application/own-origins.ts';
 import { PaperModels } from './application/paper-models.ts';
 import { Tasks } from './application/tasks.ts';
 import { MeetingBooks } from './application/meeting-books.ts';
+import { PcFiles } from './application/pc-files.ts';
 import { People } from './application/people.ts';
 import type { Clock } from './application/ports/clock.ts';
 import { ParameterKeeping } from './application/parameters.ts';
@@ -105,6 +106,9 @@ const demoFiles = {
 };
 
 const demoMediaDir = dataFile('demo');
+const pcTemplate = (system: PcSystem): Promise<string> =>
+  readFile(dataFile(system === 'windows' ? 'pc/windows.ps1' : 'pc/linux.sh'), 'utf8');
+
 const normsFile = resolve(import.meta.dirname, '../../data/savings-norms.csv');
 
 /** Longer than a weak line pauses, in milliseconds, and slower than one that still carries a meeting. */
@@ -272,6 +276,12 @@ const openHub = async (
     accounts: accountKeeping,
     enrolments: enrolmentKeeping,
     directory: directoryKeeping,
+    pcFiles: new PcFiles({
+      directory,
+      template: pcTemplate,
+      caPem: () => tlsFiles.pems.caPem,
+      profile,
+    }),
     records,
     closings,
     people,

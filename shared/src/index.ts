@@ -18,6 +18,7 @@ export * from './http/session.ts';
 export * from './http/directory.ts';
 export * from './http/meeting-marks.ts';
 export * from './http/enrolment.ts';
+export * from './http/pc-file.ts';
 export * from './http/records.ts';
 export * from './http/people.ts';
 export * from './http/roll-call.ts';

@@ -1,4 +1,4 @@
-import { mkdirSync } from 'node:fs';
+import { mkdirSync, readFileSync } from 'node:fs';
 import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { HubProcess } from '../../server/test/support/hub-process.ts';
@@ -62,6 +62,19 @@ it('goes from the desk to the PC and back, and says each time what ends', { time
   const card = page.getByRole('dialog', { name: `Mã ghi danh cho ${name}` });
   const code = (await card.getByText(/^[2-9A-Z]{5}-[2-9A-Z]{5}$/u).textContent()) ?? '';
   await isSound(page, 'card');
+  for (const [system, fileName] of [
+    ['Windows', 'diem-cau-xa-tan-van.ps1'],
+    ['Linux', 'diem-cau-xa-tan-van.sh'],
+  ]) {
+    const saving = page.waitForEvent('download');
+    await card.getByRole('button', { name: `Tệp cài máy ${system}` }).click();
+    const saved = await saving;
+    expect(saved.suggestedFilename()).toBe(fileName);
+    const text = readFileSync(await saved.path(), 'utf8');
+    expect(text).toContain(`${hub.url}/enrol#`);
+    expect(text).toContain(code);
+    expect(text.startsWith('\uFEFF')).toBe(system === 'Windows');
+  }
   await page.emulateMedia({ media: 'print' });
   await page.setViewportSize({ width: 794, height: 1123 });
   await shot(page, 'slip');

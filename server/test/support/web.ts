@@ -35,6 +35,7 @@ import { PeriodReports } from '../../src/application/period-reports.ts';
 import { ParameterKeeping } from '../../src/application/parameters.ts';
 import { OwnOrigins } from '../../src/application/own-origins.ts';
 import { MeetingBooks } from '../../src/application/meeting-books.ts';
+import { PcFiles } from '../../src/application/pc-files.ts';
 import { People } from '../../src/application/people.ts';
 import { RollCalls } from '../../src/application/roll-call.ts';
 import type { RecordsReader } from '../../src/adapters/http/hub-parts.ts';
@@ -198,6 +199,12 @@ export const testWeb = async (
     corrections: new Corrections({ archive: storage.archive, books, clock, changed: () => undefined }),
     keptReports: new KeptReports({ ...people.storage, reports, reportFiles, clock: people.clock, mint: systemMint }),
     reportFiles,
+    pcFiles: new PcFiles({
+      directory: storage.directory,
+      template: (system) => Promise.resolve(`${system} @@endpoint@@ @@origin@@`),
+      caPem: () => change.caPem ?? null,
+      profile,
+    }),
     uploads: new UploadSpool(dataDir),
     unfinished,
     dearActs: createDearActs(),

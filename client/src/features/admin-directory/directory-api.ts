@@ -3,9 +3,11 @@ import {
   EndpointBody,
   EnrolmentLink,
   ImportResult,
+  PcFile,
   UnitBody,
   type EndpointId,
   type EnrolmentId,
+  type PcSystem,
 } from '@diem-cau/shared';
 import { z } from 'zod';
 import { getJson, sendJson, sendFile } from '../../core/http.ts';
@@ -24,6 +26,19 @@ export const changeEndpoint = (endpointId: EndpointId, change: z.input<typeof En
 /** Makes a one-time link and code that enrol one PC. Refused with `ends-others` when it ends more than what `ends` names. */
 export const makeEnrolmentLink = (endpointId: EndpointId, ends: readonly EnrolmentId[]): Promise<EnrolmentLink> =>
   sendJson('POST', `/api/endpoints/${endpointId}/enrolment-link`, { ends }, EnrolmentLink);
+
+/** The script that prepares a PC of this system for the link's endpoint; `origin` is the hub's address as PCs reach it. */
+export const makePcFile = (
+  { endpointId, url, code }: EnrolmentLink,
+  system: PcSystem,
+  origin: string,
+): Promise<PcFile> =>
+  sendJson(
+    'POST',
+    `/api/endpoints/${endpointId}/pc-file`,
+    { system, origin, token: new URL(url, origin).hash.slice(1), code },
+    PcFile,
+  );
 
 /** Takes a PC's enrolment, or an open link, back; its pages are ended at once. */
 export const revokeEnrolment = (enrolmentId: EnrolmentId): Promise<null> =>

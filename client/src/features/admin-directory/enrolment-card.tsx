@@ -4,6 +4,7 @@ import { useTranslation } from 'react-i18next';
 import { CopyField } from '../../ui/desk/copy-field.tsx';
 import { QrCode } from '../../ui/desk/qr-code.tsx';
 import classes from './enrolment-card.module.css';
+import { PcFileButtons } from './pc-file-buttons.tsx';
 
 interface EnrolmentCardProps {
   readonly link: EnrolmentLink;
@@ -25,6 +26,7 @@ export const EnrolmentCard = ({ link, endpoint, alone }: EnrolmentCardProps) => 
           <Text className={classes.code ?? ''}>{link.code}</Text>
         </Group>
         <CopyField label={t('card.link')} value={url} />
+        <PcFileButtons link={link} name={endpoint.name} />
         {alone && (
           <Text size="sm" c="gray.7">
             {t('card.how')}

@@ -17,7 +17,7 @@ interface EnrolmentSheetProps {
 
 /** The slip that goes to one endpoint: the steps, the addresses, the code and the same as a QR code, until when, and whom to call. */
 export const EnrolmentSheet = ({ endpoint, link, texts: t, language, layout }: EnrolmentSheetProps) => {
-  const { hubName, technicianPhone, certificatePort } = useDeskPerson();
+  const { hubName, technicianName, technicianPhone, certificatePort } = useDeskPerson();
   const { moment } = useTimes();
   const { name, leads } = endpoint;
   const { origin, hostname } = window.location;
@@ -50,7 +50,7 @@ export const EnrolmentSheet = ({ endpoint, link, texts: t, language, layout }: E
         </div>
       </div>
       <p className={classes.warning}>{t('sheet.secret')}</p>
-      {technicianPhone !== '' && <p>{t('sheet.phone', { phone: technicianPhone })}</p>}
+      {technicianPhone !== '' && <p>{t('sheet.phone', { phone: `${technicianName} ${technicianPhone}`.trim() })}</p>}
     </article>
   );
 };

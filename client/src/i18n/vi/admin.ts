@@ -197,7 +197,9 @@ export const admin = {
     code: 'Mã',
     link: 'Liên kết',
     qr: 'Mã QR của liên kết ghi danh cho {{name}}',
-    how: 'Trên đúng máy đặt tại điểm cầu: mở liên kết, hoặc vào trang đăng nhập, bấm “Nhập mã ghi danh”. Mã đọc được qua điện thoại.',
+    how: 'Trên đúng máy đặt tại điểm cầu: mở liên kết, hoặc vào trang đăng nhập, bấm “Nhập mã ghi danh”. Mã đọc được qua điện thoại. Tệp cài máy làm cả chứng thư, quyền camera và mic, tự mở khi bật máy, không ngủ, rồi mở trang ghi danh; hãy đọc tệp trước khi chạy.',
+    pcFile: { windows: 'Tệp cài máy Windows', linux: 'Tệp cài máy Linux' },
+    pcFileOf: { windows: 'Tệp cài máy Windows cho {{name}}', linux: 'Tệp cài máy Linux cho {{name}}' },
     language: 'Ngôn ngữ của phiếu',
     perPage: 'In',
     pages: { one: 'một phiếu một trang', two: 'hai phiếu một trang' },
@@ -221,6 +223,6 @@ export const admin = {
     qr: 'Hoặc quét mã này bằng chính máy đó',
     valid: 'Dùng được một lần, đến {{until}}.',
     secret: 'Ai có phiếu này đều ghi danh được một máy. Ghi danh xong hãy hủy phiếu.',
-    phone: 'Cần giúp: gọi cán bộ kỹ thuật, số {{phone}}.',
+    phone: 'Cần giúp: gọi cán bộ kỹ thuật {{phone}}.',
   },
 };

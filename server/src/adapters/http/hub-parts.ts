@@ -6,6 +6,7 @@ import type { DirectoryKeeping } from '../../application/directory.ts';
 import type { Documents } from '../../application/documents.ts';
 import type { EnrolmentKeeping } from '../../application/enrolments.ts';
 import type { HubProfile } from '../../application/hub-profile.ts';
+import type { PcFiles } from '../../application/pc-files.ts';
 import type { People } from '../../application/people.ts';
 import type { OwnOrigins } from '../../application/own-origins.ts';
 import type { MeetingArchives } from '../../application/meeting-archive.ts';
@@ -53,6 +54,7 @@ export interface HubParts {
   readonly accounts: AccountKeeping;
   readonly enrolments: EnrolmentKeeping;
   readonly directory: DirectoryKeeping;
+  readonly pcFiles: PcFiles;
   readonly records: RecordsReader;
   readonly closings: Closings;
   readonly people: People;

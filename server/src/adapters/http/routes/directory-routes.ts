@@ -7,6 +7,8 @@ import {
   EnrolmentLink,
   ImportResult,
   NewEnrolmentLink,
+  PcFile,
+  PcFileRequest,
   UnitBody,
 } from '@diem-cau/shared';
 import { z } from 'zod';
@@ -106,6 +108,18 @@ export const directoryRoutes = [
       'Makes a link and a code that enrol one PC, good for a week; refused where that ends a link or a PC that the body does not name.',
     handle: async ({ params, body, signedIn }, hub) =>
       json(await hub.enrolments.makeLink(params.endpointId, { madeBy: nameOf(signedIn), ends: body.ends })),
+  }),
+  route({
+    method: 'POST',
+    path: '/api/endpoints/:endpointId/pc-file',
+    access: admin,
+    reads: 'json',
+    params: OfEndpoint,
+    query: nothing,
+    body: PcFileRequest,
+    result: PcFile,
+    summary: 'A script that prepares a Windows or Linux PC for the endpoint: CA, policies, autostart, no sleep, enrolment.',
+    handle: async ({ params, body }, hub) => json(await hub.pcFiles.file(params.endpointId, body)),
   }),
   route({
     method: 'DELETE',

@@ -118,7 +118,8 @@ export const directoryRoutes = [
     query: nothing,
     body: PcFileRequest,
     result: PcFile,
-    summary: 'A script that prepares a Windows or Linux PC for the endpoint: CA, policies, autostart, no sleep, enrolment.',
+    summary:
+      'A script that prepares a Windows or Linux PC for the endpoint: CA, policies, autostart, no sleep, enrolment.',
     handle: async ({ params, body }, hub) => json(await hub.pcFiles.file(params.endpointId, body)),
   }),
   route({

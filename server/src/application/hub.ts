@@ -18,9 +18,10 @@ import { applyEvent, foldMeeting, type Meeting } from '../domain/meeting.ts';
 import { openMeetingFor } from '../domain/meeting-view.ts';
 import { openMeeting } from '../domain/opening.ts';
 import { seatEndpoint } from '../domain/seating.ts';
-import { unitName } from '../domain/units.ts';
+import { unitName, unitOn } from '../domain/units.ts';
 import { AliveWatch } from './alive-watch.ts';
 import { ClockWatch } from './clock-watch.ts';
+import { dayOf } from './directory.ts';
 import { guarded } from './guarded.ts';
 import { LiveMeeting } from './live-meeting.ts';
 import type { Page } from './page.ts';
@@ -286,9 +287,16 @@ export class Hub {
 
   /** The active endpoints as they would stand on a meeting's list. */
   async #expectable(): Promise<ReadonlyMap<EndpointId, ExpectedEndpoint>> {
-    const active = (await this.#ports.directory.endpoints()).filter((each) => each.active);
+    const { directory, clock } = this.#ports;
+    const active = (await directory.endpoints()).filter((each) => each.active);
+    const units = new Map((await directory.units()).map((unit) => [unit.unitId, unit]));
+    const today = dayOf(clock.now(), this.#settings.timeZone);
     return new Map(
-      active.map(({ endpointId, name, leads, position }) => [endpointId, { endpointId, name, leads, position }]),
+      active.map(({ endpointId, name, leads, position, unitId }) => {
+        const unit = unitOn(units, unitId, today);
+        const lies = unit === null ? {} : { unit: { unitId: unit.unitId, name: unitName(unit) } };
+        return [endpointId, { endpointId, name, leads, position, ...lies }];
+      }),
     );
   }
 

@@ -30,6 +30,8 @@ const DigestedEndpoint = z.strictObject({
   endpointId: EndpointId,
   name: z.string(),
   leads: z.boolean(),
+  /** The unit in which it lay, as it was called on the day; null in records from before that was kept. */
+  unit: z.strictObject({ unitId: UnitId, name: z.string() }).nullable(),
   attended: z.boolean(),
   late: z.boolean(),
   leftEarly: z.boolean(),
@@ -94,6 +96,7 @@ export const meetingDigest = (
   const { opening, closedAt } = log;
   const until = closedAt ?? log.lastAt;
   const rolls = countedRolls(book);
+  const units = new Map(log.endpoints.map(({ endpoint }) => [endpoint.endpointId, endpoint.unit]));
   const factsOf = <Type extends BookFact['type']>(type: Type): Extract<BookFact, { type: Type }>[] =>
     book.map(({ fact }) => fact).filter((fact): fact is Extract<BookFact, { type: Type }> => fact.type === type);
   return {
@@ -114,6 +117,7 @@ export const meetingDigest = (
         endpointId,
         name,
         leads,
+        unit: units.get(endpointId) ?? null,
         attended: endpoint.stretches.length > 0,
         late: (endpoint.lateMs ?? 0) > 0,
         leftEarly: (endpoint.leftEarlyMs ?? 0) > 0,

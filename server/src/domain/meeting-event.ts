@@ -27,6 +27,8 @@ export const ExpectedEndpoint = z.strictObject({
   name: z.string(),
   leads: z.boolean(),
   position: z.int(),
+  /** The unit that it lay in, with its name as it was on the day; missing in records from before it was kept. */
+  unit: z.strictObject({ unitId: UnitId, name: z.string() }).optional(),
 });
 export type ExpectedEndpoint = z.infer<typeof ExpectedEndpoint>;
 

@@ -1,4 +1,5 @@
 import {
+  noHost,
   type Day,
   type DistrictParameter,
   type EndpointId,
@@ -23,7 +24,6 @@ import { entriesOn, normsOf, type Norms } from './parameter-table.ts';
 import { addEndpoint, addPeople, noPresence, nobody } from './presence-count.ts';
 import { ReportUnits, toldApart } from './report-units.ts';
 import { addSavings, noSavings, savingsOf, zeroWhereUnknown } from './savings.ts';
-import { unitName } from './units.ts';
 import type { Calendar } from './working-days.ts';
 
 /** What a report is made with, besides the meetings. */
@@ -118,7 +118,7 @@ export class PeriodReportFold {
     const why = whyNotCountedBy(digest, normsOf(inForce));
     const travelling =
       why === null ? this.#travelling(digest, day, normsOf(inForce)) : new Map<EndpointId, Travelling>();
-    const endpoints = digest.endpoints.filter((endpoint) => this.#placing.isAskedFor(endpoint.endpointId, day));
+    const endpoints = digest.endpoints.filter((endpoint) => this.#placing.isAskedFor(endpoint, day));
     if (endpoints.length === 0) return;
     if (query.type !== undefined && query.type !== digest.type) return;
     if (query.hostUnitId !== undefined && query.hostUnitId !== host.unitId) return;
@@ -167,6 +167,7 @@ export class PeriodReportFold {
       title: digest.title,
       type: digest.type,
       hostUnit: host.name,
+      ...(host.led ? {} : { led: false }),
       openedAt,
       durationMs: digest.durationMs,
       startedInTime,
@@ -182,7 +183,7 @@ export class PeriodReportFold {
     this.#meetings.push(meeting);
     this.#addToGroup(this.#months, day.slice(0, 7), day.slice(0, 7), meeting);
     this.#addToGroup(this.#types, digest.type, digest.type, meeting);
-    this.#addToGroup(this.#hosts, host.unitId ?? '', host.name, meeting);
+    this.#addToGroup(this.#hosts, host.unitId ?? (host.led ? '' : noHost), host.name, meeting);
     const totals = this.#totals;
     this.#totals = {
       ...totals,
@@ -241,8 +242,8 @@ export class PeriodReportFold {
 
   #addEndpoint(endpoint: DigestedEndpoint, day: Day): void {
     const { endpointId, name, leads, attended, speakingMs } = endpoint;
-    const unit = this.#placing.unitOf(endpointId, day);
-    const written = unit === null ? '' : unitName(unit);
+    const unit = this.#placing.unitOf(endpoint, day);
+    const written = unit?.name ?? '';
     const before = this.#endpoints.get(endpointId);
     const silent = before?.meetingsSinceSpoken ?? 0;
     this.#endpoints.set(endpointId, {

@@ -13,6 +13,7 @@ const online = (onlineNamed: string[], unnamed = 0, endpointId = hoaBinh, leads 
   endpointId,
   name: endpointId,
   leads,
+  unit: null,
   attended: true,
   late: false,
   leftEarly: false,

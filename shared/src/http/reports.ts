@@ -80,9 +80,12 @@ export const ReportedUnit = z.strictObject({
 });
 export type ReportedUnit = z.infer<typeof ReportedUnit>;
 
+/** Key of the group of meetings that no endpoint led and for which nobody named a host unit. */
+export const noHost = 'none';
+
 /** Meetings grouped by month, type or host unit. */
 export const ReportedGroup = z.strictObject({
-  /** `2026-03`, `giao-ban`, or the host unit's id. */
+  /** `2026-03`, `giao-ban`, or the host unit's id; empty for one that is not known any more, `noHost` where there was none. */
   key: z.string(),
   name: z.string(),
   meetings: z.int(),
@@ -149,6 +152,8 @@ export const ReportedMeeting = z.strictObject({
   title: z.string(),
   type: MeetingType,
   hostUnit: z.string(),
+  /** False where no endpoint led it and nobody named the unit that held it. */
+  led: z.boolean().optional(),
   openedAt: Instant,
   durationMs: z.int(),
   /** Null where nothing proves it: an hour that is typed at the opening is no evidence. */

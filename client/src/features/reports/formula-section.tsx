@@ -1,5 +1,5 @@
 import type { PeriodReport } from '@diem-cau/shared';
-import { Text, Title } from '@mantine/core';
+import { Anchor, Text, Title } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
 import { numberText, percentText } from '../../ui/desk/figures.ts';
 import { blockTerms, filledIn, lengthTerms, moneyTerms, personTerms, type Term } from './formula.ts';
@@ -7,8 +7,9 @@ import { FormulaTable } from './formula-table.tsx';
 import classes from './report-view.module.css';
 
 /** How the figures are worked out, in words with the numbers filled in: whoever doubts them can work them out again. */
-export const FormulaSection = ({ report: { savings, totals, query } }: { report: PeriodReport }) => {
+export const FormulaSection = ({ report: { savings, totals, query, parametersUsed } }: { report: PeriodReport }) => {
   const { t } = useTranslation('reports');
+  const unsigned = parametersUsed.filter(({ line: { signedOffBy } }) => signedOffBy === '').length;
   const ofUnit = query.unitId !== undefined;
   const line = (terms: readonly Term[], unit: 'minutes' | 'personMinutes' | 'dong'): string => {
     const write = (amount: number): string => numberText(unit === 'dong' ? Math.round(amount) : amount);
@@ -60,6 +61,14 @@ export const FormulaSection = ({ report: { savings, totals, query } }: { report:
         <dt>{t('headline.money')}</dt>
         <dd>{line(moneyTerms(savings), 'dong')}</dd>
       </dl>
+      {unsigned > 0 && (
+        <Text size="sm" mb="xs" fw={600}>
+          {t('formula.unsigned', { n: numberText(unsigned), all: numberText(parametersUsed.length) })}{' '}
+          <Anchor href="#parameters-used" inherit c="accent.8" underline="always">
+            {t('parts.parameters-used')}
+          </Anchor>
+        </Text>
+      )}
       <div className={classes.whole}>
         <FormulaTable savings={savings} ofUnit={ofUnit} />
       </div>

@@ -1,4 +1,4 @@
-import type { PeriodReport } from '@diem-cau/shared';
+import { noHost, type PeriodReport } from '@diem-cau/shared';
 import { Title } from '@mantine/core';
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
@@ -56,7 +56,7 @@ export const ReportTables = ({ report, drill }: { report: PeriodReport; drill: D
         <GroupTable
           id="host"
           groups={report.hostUnits}
-          nameOf={({ name }) => (name === '' ? t('unknownUnit') : name)}
+          nameOf={({ key, name }) => (key === noHost ? t('noHost') : name === '' ? t('unknownUnit') : name)}
           pathOf={drill.host}
         />
       </Part>

@@ -66,7 +66,7 @@ export const parameters = {
   theHub: 'the hub',
   signedOffBy: 'Who answers for it',
   signedOff: '{{who}} answers for it',
-  notSignedOff: 'signed off by nobody',
+  notSignedOff: 'nobody answers for it yet',
   notKnown: 'Unknown',
   notDeclared: 'Not declared: the real length counts',
   unknownFigure: 'unknown',

@@ -66,7 +66,7 @@ export const parameters = {
   theHub: 'hệ thống',
   signedOffBy: 'Người chịu trách nhiệm',
   signedOff: '{{who}} chịu trách nhiệm',
-  notSignedOff: 'chưa ai xác nhận',
+  notSignedOff: 'chưa có người chịu trách nhiệm',
   notKnown: 'Chưa biết',
   notDeclared: 'Chưa khai báo: lấy bằng thời lượng thực tế',
   unknownFigure: 'chưa biết',

@@ -14,8 +14,12 @@ import { monthName } from './report-tables.ts';
 import {
   emptyPeriod,
   filterLines,
+  hostGroupName,
+  hostName,
   notCountedNames,
   parameterScope,
+  signedOffText,
+  unsignedLine,
   typeName,
   unitName,
   validFromText,
@@ -133,6 +137,7 @@ const aboutRows = (report: PeriodReport): readonly Cells[] => {
     about('made-at', 'Lập lúc', time.text(report.madeAt)),
     about('parameters', 'Bảng tham số, bản số', String(report.parametersVersion)),
     ...[zeroNormsLine(report)].flatMap((note) => (note === null ? [] : [about('norms-at-zero', 'Lưu ý', note)])),
+    ...[unsignedLine(report)].flatMap((note) => (note === null ? [] : [about('unsigned', 'Lưu ý', note)])),
     ...(report.totals.meetings === 0 ? [about('empty', 'Lưu ý', emptyPeriod)] : []),
   ];
 };
@@ -152,10 +157,9 @@ const meetingRows = (report: PeriodReport): readonly Cells[] => {
     'Số lần mất kết nối': meeting.dropOuts,
     ...peopleCells(meeting),
     'Khai mạc': time.text(meeting.openedAt),
-    'Ghi chú': [
-      unitName(meeting.hostUnit),
-      ...(meeting.marks === undefined ? [] : markTexts(meeting.marks, time.text)),
-    ].join('; '),
+    'Ghi chú': [hostName(meeting), ...(meeting.marks === undefined ? [] : markTexts(meeting.marks, time.text))].join(
+      '; ',
+    ),
   }));
 };
 
@@ -172,12 +176,18 @@ const notCountedRows = ({ notCounted = [], timeZone }: PeriodReport): readonly C
 };
 
 const parameterRows = (report: PeriodReport): readonly Cells[] =>
-  report.parametersUsed.map(({ version, line }): Cells => ({
+  report.parametersUsed.map(({ version, line, at, by }): Cells => ({
     Phần: 'Tham số',
     Mã: `${line.subject.name} v${version}`,
     Tên: `${parameterName(line.subject)} – ${parameterScope(line.subject, report)}`,
     ...(line.value === null ? {} : scenarios(line.value)),
-    'Ghi chú': [line.value === null ? 'chưa biết' : '', validFromText(line), line.rule, line.signedOffBy]
+    'Ghi chú': [
+      line.value === null ? 'chưa biết' : '',
+      validFromText(line),
+      line.rule,
+      signedOffText(line),
+      `${by === '' ? 'hệ thống' : by} ghi lúc ${reportTime(report.timeZone).text(at)}`,
+    ]
       .filter(Boolean)
       .join('; '),
   }));
@@ -189,7 +199,7 @@ export const reportCsv = (report: PeriodReport): Promise<string> => {
     ...figureRows(report),
     ...report.months.map((group) => groupRow('Tháng', group, monthName(group))),
     ...report.types.map((group) => groupRow('Loại cuộc họp', group, typeName(group))),
-    ...report.hostUnits.map((group) => groupRow('Đơn vị chủ trì', group, unitName(group.name))),
+    ...report.hostUnits.map((group) => groupRow('Đơn vị chủ trì', group, hostGroupName(group))),
     ...report.units.map(({ unitId, name, count }) => ({
       Phần: 'Đơn vị',
       Mã: unitId ?? '',

@@ -5,7 +5,7 @@ import { figureText, type FigureKind, type ReportTime } from './report-formats.t
 import { printTable } from './report-print-tables.ts';
 import { totalLines } from './report-savings.ts';
 import { monthName, shareOf } from './report-tables.ts';
-import { typeName, unitName } from './report-words.ts';
+import { hostGroupName, typeName, unitName } from './report-words.ts';
 
 const barWidth = 110;
 const unitBarWidth = 74;
@@ -103,7 +103,7 @@ export const attendancePart = (report: PeriodReport, time: ReportTime): readonly
     { text: '3. Cuộc họp theo tháng, loại và đơn vị chủ trì', style: 'heading' },
     groups('Tháng', report.months, monthName, write),
     groups('Loại cuộc họp', report.types, typeName, write),
-    groups('Đơn vị chủ trì', report.hostUnits, ({ name }) => unitName(name), write),
+    groups('Đơn vị chủ trì', report.hostUnits, hostGroupName, write),
     { text: '4. Tham dự theo đơn vị', style: 'heading' },
     units(report, write),
     { text: '5. Kết nối và phát biểu theo điểm cầu', style: 'heading' },

@@ -5,7 +5,15 @@ import { meetingTypeNames } from '../../application/meeting-type-names.ts';
 import { parameterName } from '../../application/parameter-names.ts';
 import { figureText, numberText, type FigureKind, type ReportTime } from './report-formats.ts';
 import { printTable } from './report-print-tables.ts';
-import { formulaLines, notCountedNames, parameterScope, signers, validFromText } from './report-words.ts';
+import {
+  formulaLines,
+  notCountedNames,
+  parameterScope,
+  signedOffText,
+  signers,
+  unsignedLine,
+  validFromText,
+} from './report-words.ts';
 
 /** More meetings than these would be paper that nobody reads; the workbook and the CSV hold them all. */
 const mostMeetings = 1000;
@@ -95,7 +103,7 @@ const notCounted = ({ notCounted: all = [] }: PeriodReport, time: ReportTime): r
         ),
       ];
 
-const parameters = (report: PeriodReport): Content =>
+const parameters = (report: PeriodReport, time: ReportTime): Content =>
   printTable(
     [
       { heading: 'Tham số', width: '*' },
@@ -103,17 +111,17 @@ const parameters = (report: PeriodReport): Content =>
       { heading: 'Trung bình', width: 46, align: 'right' },
       { heading: 'Cao', width: 36, align: 'right' },
       { heading: 'Từ ngày', width: 50 },
-      { heading: 'Căn cứ', width: 102 },
-      { heading: 'Chịu trách nhiệm', width: 66 },
+      { heading: 'Căn cứ', width: 96 },
+      { heading: 'Chịu trách nhiệm; ghi lúc, người ghi', width: 76 },
     ],
-    report.parametersUsed.map(({ line }) => [
+    report.parametersUsed.map(({ line, at, by }) => [
       `${parameterName(line.subject)}: ${parameterScope(line.subject, report)}`,
       ...[line.value?.low, line.value?.base, line.value?.high].map((value) =>
         value === undefined ? 'chưa biết' : numberText(value),
       ),
       validFromText(line),
       line.rule,
-      line.signedOffBy,
+      `${signedOffText(line)}; ${time.text(at)}, ${by === '' ? 'hệ thống' : by}`,
     ]),
     8.5,
   );
@@ -136,7 +144,8 @@ export const endPart = (report: PeriodReport, time: ReportTime): readonly Conten
   { text: '7. Cách tính và tham số', style: 'heading' },
   ...formulaLines.map((text): Content => ({ text, alignment: 'justify', fontSize: 10, margin: [0, 0, 0, 4] })),
   { text: `Các dòng của bảng tham số đã dùng (bản số ${report.parametersVersion})`, style: 'smallHeading' },
-  parameters(report),
+  ...[unsignedLine(report)].flatMap((text): Content[] => (text === null ? [] : [{ text, fontSize: 10, bold: true }])),
+  parameters(report, time),
   {
     unbreakable: true,
     stack: [

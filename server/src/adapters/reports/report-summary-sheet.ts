@@ -14,7 +14,7 @@ import {
   zeroNormsLine,
   type ComparedFigure,
 } from './report-savings.ts';
-import { emptyPeriod, filterLines, formulaLines, signers } from './report-words.ts';
+import { emptyPeriod, filterLines, formulaLines, signers, unsignedLine } from './report-words.ts';
 
 const nameWidth = 58;
 const widths = [nameWidth, 10, 13, 13, 13, 10, 10, 10, 10, 10];
@@ -125,6 +125,7 @@ export const summarySheet = (report: PeriodReport, time: ReportTime): Sheet<neve
     blank,
     heading('Cách tính'),
     ...formulaLines.map((text) => wide(text)),
+    ...[unsignedLine(report)].flatMap((text): Row[] => (text === null ? [] : [wide(text)])),
     blank,
     [null, null, null, null, null, textCell('………, ngày …… tháng …… năm ………', { fontStyle: 'italic' })],
     [

@@ -3,7 +3,17 @@ import { markTexts } from '../../application/mark-names.ts';
 import { meetingTypeNames } from '../../application/meeting-type-names.ts';
 import { parameterName } from '../../application/parameter-names.ts';
 import { reportTime, type Figure, type FigureKind } from './report-formats.ts';
-import { notCountedNames, noticeNames, parameterScope, typeName, unitName, validFromText } from './report-words.ts';
+import {
+  hostGroupName,
+  hostName,
+  notCountedNames,
+  noticeNames,
+  parameterScope,
+  signedOffText,
+  typeName,
+  unitName,
+  validFromText,
+} from './report-words.ts';
 
 /** A column of a table for people; `width` in characters. */
 export interface ReportColumn {
@@ -102,7 +112,7 @@ export const meetingTable = ({ meetings, timeZone }: PeriodReport): ReportTable 
     column('Khai mạc', 'instant', 17, ({ openedAt }) => openedAt),
     column('Cuộc họp', 'text', 48, ({ title }) => title),
     column('Loại', 'text', 18, ({ type }) => meetingTypeNames[type]),
-    column('Đơn vị chủ trì', 'text', 26, ({ hostUnit }) => unitName(hostUnit)),
+    column('Đơn vị chủ trì', 'text', 26, hostName),
     column('Thời lượng (phút)', 'minutes', 11, ({ durationMs }) => durationMs),
     column('Khai mạc đúng giờ', 'text', 14, ({ startedInTime }) => startText(startedInTime)),
     column('Điểm cầu được triệu tập', 'count', 11, ({ expected }) => expected),
@@ -143,7 +153,7 @@ export const groupTables = ({
 }: PeriodReport): readonly [ReportTable, ReportTable, ReportTable] => [
   groupTable('Theo tháng', 'Tháng', months, monthName),
   groupTable('Theo loại', 'Loại cuộc họp', types, typeName),
-  groupTable('Theo đơn vị chủ trì', 'Đơn vị chủ trì', hostUnits, ({ name }) => unitName(name)),
+  groupTable('Theo đơn vị chủ trì', 'Đơn vị chủ trì', hostUnits, hostGroupName),
 ];
 
 /** Attendance by unit. */
@@ -177,7 +187,7 @@ export const parameterTable = (report: PeriodReport): ReportTable =>
     column('Mức cao', 'text', 10, ({ line }) => line.value?.high ?? 'chưa biết'),
     column('Áp dụng từ ngày', 'text', 16, ({ line }) => validFromText(line)),
     column('Căn cứ', 'text', 60, ({ line }) => line.rule),
-    column('Người chịu trách nhiệm', 'text', 28, ({ line }) => line.signedOffBy),
+    column('Người chịu trách nhiệm', 'text', 28, ({ line }) => signedOffText(line)),
     column('Bản', 'count', 7, ({ version }) => version),
     column('Ghi lúc', 'instant', 17, ({ at }) => at),
     column('Người ghi', 'text', 24, ({ by }) => by),

@@ -1,5 +1,6 @@
 import {
   MeetingType,
+  noHost,
   type NotCounted,
   type ParameterLine,
   type ParameterSubject,
@@ -26,6 +27,18 @@ export const parameterScope = (subject: ParameterSubject, { endpoints }: PeriodR
 export const validFromText = ({ validFrom }: ParameterLine): string =>
   validFrom === null ? 'Từ trước đến nay' : dayText(validFrom);
 
+/** Who answers for a line of the table. */
+export const signedOffText = ({ signedOffBy }: ParameterLine): string =>
+  signedOffBy === '' ? 'chưa có người chịu trách nhiệm' : signedOffBy;
+
+/** How many of the lines that were used nobody answers for, beside the formula; null where somebody does for all. */
+export const unsignedLine = ({ parametersUsed }: Pick<PeriodReport, 'parametersUsed'>): string | null => {
+  const unsigned = parametersUsed.filter(({ line }) => line.signedOffBy === '').length;
+  return unsigned === 0
+    ? null
+    : `${unsigned} trong ${parametersUsed.length} dòng tham số đã dùng chưa có người chịu trách nhiệm; xem bảng tham số.`;
+};
+
 /** Where the notice of conclusions of a meeting stands. */
 export const noticeNames: Readonly<Record<ReportedMeeting['notice'], string>> = {
   'not-needed': '',
@@ -43,9 +56,18 @@ export const notCountedNames: Readonly<Record<NotCounted, string>> = {
 };
 
 const unknownName = '(không còn trong danh bạ)';
+const noHostWords = '(không có điểm cầu chủ tọa)';
 
 /** A unit's name as the report knows it. */
 export const unitName = (name: string): string => (name === '' ? unknownName : name);
+
+/** Who held a meeting, as the report knows it. */
+export const hostName = ({ hostUnit, led }: Pick<ReportedMeeting, 'hostUnit' | 'led'>): string =>
+  led === false ? noHostWords : unitName(hostUnit);
+
+/** What a group of meetings by host unit is called. */
+export const hostGroupName = ({ key, name }: Pick<ReportedGroup, 'key' | 'name'>): string =>
+  key === noHost ? noHostWords : unitName(name);
 
 /** What a group of meetings by type is called. */
 export const typeName = ({ key, name }: Pick<ReportedGroup, 'key' | 'name'>): string => {

@@ -23,6 +23,8 @@ const corrected =
   'đính chính giờ bế mạc (Nguyễn Thị Hường, 02/02/2026 08:30); 3 điểm cầu điểm danh sau quá 5 ngày làm việc';
 const forgotten = 'mở 76 giờ: quên kết thúc?; đồng hồ máy chủ bị chỉnh từ 21/01/2026 09:00 thành 21/01/2026 08:00';
 
+const unsigned = '1 trong 4 dòng tham số đã dùng chưa có người chịu trách nhiệm; xem bảng tham số.';
+
 /** Every sheet of a workbook, as LibreOffice reads it: values as they are shown, rows of cells. */
 const sheetsOf = async (
   name: string,
@@ -118,6 +120,8 @@ describe('the workbook, opened by LibreOffice', () => {
       '=1+1 theo cột mốc trên quốc lộ 1B',
       'Chủ tịch UBND xã Hòa Bình',
     ]);
+    expect(parameters[3]?.[8]).toBe('chưa có người chịu trách nhiệm');
+    expect(summary.flat()).toContain(unsigned);
     expect(parameters[3]?.slice(3, 6)).toEqual(['chưa biết', 'chưa biết', 'chưa biết']);
   });
 
@@ -175,6 +179,10 @@ describe('the CSV', () => {
     });
     expect(row('Cuộc họp', 'm1')).toMatchObject({ 'Ghi chú': `Huyện Bình Gia; ${corrected}` });
     expect(row('Tổng hợp', 'clock-set')).toMatchObject({ 'Giá trị': '2' });
+    expect(row('Tham số', 'roadKm v3')).toMatchObject({
+      'Ghi chú': expect.stringContaining('Nguyễn Thị Hường ghi lúc 05/01/2026 08:00'),
+    });
+    expect(rows.find((each) => each['Mã'] === 'unsigned')).toMatchObject({ 'Ghi chú': unsigned });
     expect(row('Điểm cầu', 'e1')).toMatchObject({
       Tên: 'Xã Hòa Bình',
       'Số lần mất kết nối': '7',
@@ -213,6 +221,9 @@ describe('the PDF', () => {
     const flowing = text.replace(/\s+/gu, ' ');
     expect(flowing).toContain('Cuộc họp cần lưu ý');
     expect(flowing).toContain('quên kết thúc?');
+    expect(flowing).toContain(unsigned);
+    // When and by whom each line was entered.
+    expect(flowing.match(/05\/01\/2026/gu)?.length, 'a meeting and four lines of the table').toBeGreaterThanOrEqual(5);
     expect(text).not.toContain('\uFFFD');
   });
 

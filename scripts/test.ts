@@ -1,10 +1,11 @@
 /**
  * Sets everything up and runs every check and every test, going on after a failure; `./scripts/test` and `npm test` come
- * here. Arguments are test files or folders: then only these are run, without the checks.
+ * here. Arguments are test files or folders: then only these are run, without the checks. `--quick` is for daily work: types, lint of what
+ * changed and the pure tests, in two minutes; it says what it leaves out.
  *
  * The last line is `N passed, N failed`; the exit code is 1 when anything failed.
  */
-import { checks } from './checks/check-list.ts';
+import { checks, quickChecks, type Check } from './checks/check-list.ts';
 import { runVitest } from './checks/run-vitest.ts';
 import { checkTotals, sum, totalsLine, type Totals } from './checks/totals.ts';
 import { needPackages } from './setup/debian-packages.ts';
@@ -12,7 +13,7 @@ import { requireNode } from './setup/node-floor.ts';
 import { packagesInstalled } from './setup/npm-packages.ts';
 import { startPostgres } from './setup/postgres.ts';
 import { explain } from './setup/setup-error.ts';
-import { pieces, setUp, type Piece } from './setup/set-up.ts';
+import { packages, pieces, setUp, type Piece } from './setup/set-up.ts';
 
 const testPackages = [
   'chromium',
@@ -38,9 +39,9 @@ const browsersAndDatabase: Piece = {
 
 const seconds = (since: number): string => `${((performance.now() - since) / 1000).toFixed(1)} s`;
 
-const runChecks = async (): Promise<Totals> => {
+const runChecks = async (list: readonly Check[]): Promise<Totals> => {
   const all: Totals[] = [];
-  for (const { title, run } of checks()) {
+  for (const { title, run } of list) {
     const startedAt = performance.now();
     const { code, output } = await run();
     const shown = output.trim();
@@ -80,12 +81,25 @@ const run = async (): Promise<Totals> => {
   const { MEDIASOUP_WORKER_BIN } = env;
   return sum([
     { passed: 0, failed: failures, skipped: 0 },
-    only.length > 0 ? sum([]) : await runChecks(),
+    only.length > 0 ? sum([]) : await runChecks(checks()),
     await runTests(only, MEDIASOUP_WORKER_BIN ? { MEDIASOUP_WORKER_BIN } : {}),
   ]);
 };
 
-const totals = await run().catch((error: unknown) => {
+/** What may be run before each commit. */
+const runQuickly = async (): Promise<Totals> => {
+  requireNode();
+  await setUp([packages], (_title, error) => {
+    throw error;
+  });
+  const totals = sum([await runChecks(quickChecks()), await runVitest(['--project', 'pure'], {})]);
+  process.stdout.write(
+    'Left out: lint and format of what did not change, import fences, protocol page, storage, HTTP, reports, media, journeys, browsers.\n',
+  );
+  return totals;
+};
+
+const totals = await (process.argv[2] === '--quick' ? runQuickly() : run()).catch((error: unknown) => {
   explain(error);
   return checkTotals(false);
 });

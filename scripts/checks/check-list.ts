@@ -1,6 +1,7 @@
 import { existsSync } from 'node:fs';
 import { inCheckout } from '../setup/paths.ts';
 import { runProgram, type Ended } from '../setup/run-program.ts';
+import { changedFiles, checkFormatOf, checkLintOf } from './changed-files.ts';
 import { checkComposeFile } from './compose-file.ts';
 
 /** One check of the source: it has passed when its exit code is 0. */
@@ -10,6 +11,13 @@ const npmScript =
   (name: string, ...args: string[]) =>
   (): Promise<Ended> =>
     runProgram('npm', ['run', '--silent', name, ...(args.length > 0 ? ['--', ...args] : [])]);
+
+/** What daily work needs: types of everything, layout and lint of what changed since this branch left `main`. */
+export const quickChecks = (): readonly Check[] => [
+  { title: 'format of what changed', run: async () => checkFormatOf(await changedFiles()) },
+  { title: 'lint of what changed', run: async () => checkLintOf(await changedFiles()) },
+  { title: 'types', run: npmScript('check:types') },
+];
 
 /** Every check besides the tests, in the order in which they run. */
 export const checks = (): readonly Check[] => [

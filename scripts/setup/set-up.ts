@@ -11,7 +11,8 @@ import { checkSocketBuffers } from './socket-buffers.ts';
 /** One piece of the set-up: idempotent, and quick when there is nothing to do. */
 export type Piece = { title: string; run: (step: Step) => Promise<Record<string, string>> };
 
-const packages: Piece = {
+/** The npm packages: all that types, lint and the pure tests need. */
+export const packages: Piece = {
   title: 'npm packages',
   async run(step) {
     await installPackages(step);

@@ -1,5 +1,6 @@
 import { X509Certificate } from 'node:crypto';
 import { readFileSync } from 'node:fs';
+import { flushCompileCache } from 'node:module';
 import { Refusal, refusalTexts } from '@diem-cau/shared';
 import { pino, type DestinationStream } from 'pino';
 import { BoundedLines } from './adapters/system/bounded-lines.ts';
@@ -113,6 +114,8 @@ const start = async (): Promise<void> => {
   });
   closes(hub);
   introduce(config, hub);
+  // Kept for the next start, also where this hub is killed.
+  flushCompileCache();
   process.send?.('running');
 };
 

@@ -4,12 +4,15 @@ import { kills } from './kills.ts';
 import { packets } from './packets.ts';
 import { reading } from './reading.ts';
 import { ownVoice } from './own-voice.ts';
+import { restart } from './restart.ts';
 import { reports } from './reports.ts';
 import { twentyEndpoints } from './twenty-endpoints.ts';
 import { twoHubs } from './two-hubs.ts';
 
 /** How many kills on each database, or rounds of two hubs, where nobody says how many. */
 const fewKills = 10;
+/** And how many planned restarts of each kind. */
+const fewRestarts = 3;
 
 const parts: Readonly<Record<string, (rounds: number | undefined) => Promise<void>>> = {
   'twenty-endpoints': twentyEndpoints,
@@ -20,6 +23,7 @@ const parts: Readonly<Record<string, (rounds: number | undefined) => Promise<voi
   reading,
   flood,
   kills: (rounds = fewKills) => kills(rounds),
+  restart: (rounds = fewRestarts) => restart(rounds),
   'two-hubs': (rounds = fewKills) => twoHubs(rounds),
 };
 

@@ -64,6 +64,19 @@ describe('when something goes wrong in a meeting', () => {
     expect(await commune.browser.page.locator('body[data-not-reloaded]').count()).toBe(1);
   });
 
+  it('pages say that the hub restarts when that was planned, call nothing lost, and come back by themselves', async () => {
+    const { page } = commune.browser;
+    const restarting = page.getByTestId('stage-restarting');
+    const said = restarting.waitFor();
+    await hub.end('SIGTERM');
+    await said;
+    expect(await restarting.innerText()).toContain('Máy chủ đang khởi động lại');
+    expect(await page.getByText(/Mất kết nối/u).count()).toBe(0);
+    await hub.up();
+    await restarting.waitFor({ state: 'detached' });
+    await movesInRoom();
+  });
+
   it('a second tab takes the seat and the first says so', async () => {
     const first = commune.browser.page;
     const second = await commune.browser.newTab();

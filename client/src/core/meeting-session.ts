@@ -19,7 +19,13 @@ export type SessionState =
   | { readonly state: 'outside'; readonly ended: EndedMeeting | null }
   | { readonly state: 'joining'; readonly meetingId: MeetingId }
   | { readonly state: 'inside'; readonly meetingId: MeetingId }
-  | { readonly state: 'resuming'; readonly meetingId: MeetingId; readonly since: Instant }
+  | {
+      readonly state: 'resuming';
+      readonly meetingId: MeetingId;
+      readonly since: Instant;
+      /** The hub had said that it goes away and comes back. */
+      readonly foretold: boolean;
+    }
   | { readonly state: 'taken'; readonly meetingId: MeetingId };
 
 export interface SessionParts {
@@ -72,8 +78,8 @@ export class MeetingSession {
     this.#ends = [
       () => window.removeEventListener('pagehide', closing),
       hub.onGreeted((hello) => void this.#greeted(hello)),
-      signalling.connection.subscribe(({ state }) => {
-        if (state === 'lost') this.#lost();
+      signalling.connection.subscribe((connection) => {
+        if (connection.state === 'lost') this.#lost(connection.foretold);
       }),
       hub.openMeetings.subscribe(({ list }) => {
         const now = this.state.getState();
@@ -165,7 +171,8 @@ export class MeetingSession {
     if (!hello.openMeetings.some((open) => open.meetingId === remembered.meetingId)) return;
     if (!(await this.#parts.lock.isFree())) return;
     if (this.state.getState().state !== 'outside') return;
-    this.state.setState({ state: 'resuming', meetingId: remembered.meetingId, since: this.#parts.hub.now() }, true);
+    const { meetingId } = remembered;
+    this.state.setState({ state: 'resuming', meetingId, since: this.#parts.hub.now(), foretold: false }, true);
     await this.#resume(hello, remembered.meetingId);
   }
 
@@ -204,7 +211,7 @@ export class MeetingSession {
     }, resumeAgainMs());
   }
 
-  #lost(): void {
+  #lost(foretold: boolean): void {
     const now = this.state.getState();
     if (now.state !== 'inside') return;
     const { media, hub } = this.#parts;
@@ -212,7 +219,7 @@ export class MeetingSession {
     this.#cancelHoldBack();
     // From then on nothing returns by itself: the page says so while it is still away.
     this.#holdBack = setTimeout(() => media.holdBack(media.wish), longestAwayMs);
-    this.state.setState({ state: 'resuming', meetingId: now.meetingId, since: hub.now() }, true);
+    this.state.setState({ state: 'resuming', meetingId: now.meetingId, since: hub.now(), foretold }, true);
   }
 
   /** Keeps what the person has set, for the page that comes after this one. */

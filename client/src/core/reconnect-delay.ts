@@ -8,3 +8,14 @@ export const reconnectDelay = (attempt: number, chance: number): number => {
   const longest = Math.min(2_000, 300 * 2 ** Math.min(attempt, 10));
   return Math.round(longest * (1 - chance / 2));
 };
+
+/** Attempts to reach a hub that has said that it comes back, before they are made as after any other loss: some fifteen seconds. */
+const soonAttempts = 40;
+
+/**
+ * The same where the hub has said that it goes away and comes back: its restart takes a second or two, and a port that is not open yet
+ * refuses at once, so that trying often costs nothing and waiting would be all that keeps the page away.
+ * @param chance 0 to 1; spreads the pages that come back
+ */
+export const returnDelay = (attempt: number, chance: number): number =>
+  attempt < soonAttempts ? Math.round(250 + 250 * chance) : reconnectDelay(attempt - soonAttempts, chance);

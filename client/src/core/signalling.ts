@@ -13,17 +13,18 @@ import {
 import { z } from 'zod';
 import { createStore, type StoreApi } from 'zustand/vanilla';
 import { HubUnreachable } from './http.ts';
-import { reconnectDelay } from './reconnect-delay.ts';
+import { reconnectDelay, returnDelay } from './reconnect-delay.ts';
 import type { Wire } from './wire.ts';
 
-/** How the page stands with the hub. Lost means: it was there, and comes back by itself. */
+/** How the page stands with the hub. Lost means: it was there, and comes back by itself; foretold, when the hub said that it goes. */
 export type ConnectionState =
   | { readonly state: 'connecting' }
   | { readonly state: 'connected' }
-  | { readonly state: 'lost' }
+  | { readonly state: 'lost'; readonly foretold: boolean }
   | { readonly state: 'refused'; readonly code: RefusalCode };
 
 const answerTimeoutMs = 10_000;
+const goingAway: NoticeName = 'hub.goingAway';
 /** Refusals of the handshake that pass by themselves. */
 const passing: readonly RefusalCode[] = [
   'internal',
@@ -52,12 +53,15 @@ export class Signalling {
   #attempt = 0;
   #timer: ReturnType<typeof setTimeout> | null = null;
   #wanted = false;
+  /** The hub has said that it goes away and comes back. */
+  #foretold = false;
 
   constructor(wire: Wire) {
     this.#wire = wire;
     wire.listen({
       opened: () => {
         this.#attempt = 0;
+        this.#foretold = false;
         this.connection.setState({ state: 'connected' }, true);
       },
       heard: () => this.#heard(),
@@ -126,6 +130,7 @@ export class Signalling {
   }
 
   async #deal(name: string, params: unknown, done: (() => void) | undefined): Promise<void> {
+    if (name === goingAway) this.#foretold = true;
     try {
       await Promise.all([...(this.#listeners.get(name) ?? [])].map(async (listener) => listener(params)));
       done?.();
@@ -140,14 +145,15 @@ export class Signalling {
 
   #lost(): void {
     if (!this.#wanted) return;
-    if (this.connection.getState().state === 'connected') this.connection.setState({ state: 'lost' }, true);
+    if (this.connection.getState().state === 'connected')
+      this.connection.setState({ state: 'lost', foretold: this.#foretold }, true);
     this.#cancelTimer();
     this.#timer = setTimeout(
       () => {
         this.#timer = null;
         this.#wire.open();
       },
-      reconnectDelay(this.#attempt++, Math.random()),
+      (this.#foretold ? returnDelay : reconnectDelay)(this.#attempt++, Math.random()),
     );
   }
 

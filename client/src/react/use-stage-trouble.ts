@@ -6,7 +6,7 @@ import { useNow } from './use-now.ts';
 
 /** What stands in the place of the picture while there is none to have. */
 export interface StageTrouble {
-  readonly kind: 'lost' | 'returning' | 'mending';
+  readonly kind: 'lost' | 'restarting' | 'returning' | 'mending';
   readonly title: string;
   readonly text: string;
 }
@@ -24,8 +24,11 @@ export const useStageTrouble = (): StageTrouble | null => {
   const now = useNow(5_000);
   if (state.state === 'resuming') {
     if (!seated) return { kind: 'returning', title: t('lost.returning'), text: t('lost.text') };
-    const long = now - state.since > longMs ? ` ${t('lost.longer')}` : '';
-    return { kind: 'lost', title: t('lost.title', { time: time(state.since) }), text: t('lost.text') + long };
+    const long = now - state.since > longMs;
+    if (state.foretold && !long)
+      return { kind: 'restarting', title: t('lost.restarting'), text: t('lost.restartingText') };
+    const longer = long ? ` ${t('lost.longer')}` : '';
+    return { kind: 'lost', title: t('lost.title', { time: time(state.since) }), text: t('lost.text') + longer };
   }
   return flow === 'mending' ? { kind: 'mending', title: t('lost.mending'), text: '' } : null;
 };

@@ -124,3 +124,19 @@ test('a malformed notice and a failing listener are not acknowledged, and the ne
   await wire.notify('meeting.seatTaken', { meetingId: 'c' });
   expect(heard).toEqual(['a', 'b']);
 });
+
+test('a hub that has said that it goes away is looked for twice a second and more, and is no lost line', async () => {
+  const { wire, signalling } = connected();
+  await wire.notify('hub.goingAway', {});
+  await settle();
+  wire.lose();
+  expect(signalling.connection.getState()).toEqual({ state: 'lost', foretold: true });
+  for (let attempt = 2; attempt < 30; attempt++) {
+    await vi.advanceTimersByTimeAsync(500);
+    expect(wire.opened).toBe(attempt);
+    wire.lose();
+  }
+  wire.connect();
+  wire.lose();
+  expect(signalling.connection.getState()).toEqual({ state: 'lost', foretold: false });
+});

@@ -18,6 +18,7 @@ import type { Appearance, MediaVariant } from './wrtc-media.ts';
 const remembered = [
   'hub.signedOut',
   'hub.openMeetings',
+  'hub.goingAway',
   'meeting.seatTaken',
   'media.lost',
   'media.stopped',

@@ -22,11 +22,15 @@ const freePort = (): Promise<number> =>
     });
   });
 
-/** How a test's hub is run: by itself, or kept running by a parent as ./scripts/start does where no supervisor is. */
-export type HubRun = 'alone' | 'kept';
+/**
+ * How a test's hub is run: by itself, kept running by a parent as ./scripts/start does where no supervisor is, or by ./scripts/start itself
+ * with its whole set-up, as a supervisor of the system does; that one needs a checkout that was set up.
+ */
+export type HubRun = 'alone' | 'kept' | 'supervised';
 const programs: Readonly<Record<HubRun, string>> = {
   alone: join(root, 'server/src/main.ts'),
   kept: join(import.meta.dirname, 'kept-hub.ts'),
+  supervised: join(root, 'scripts/start.ts'),
 };
 
 /** A hub of its own for one test file: the real main, its own data folder, ports and demo directory. */
@@ -63,6 +67,8 @@ export class HubProcess {
       HUB_CA_CERT: certificates.authority,
       MEDIASOUP_WORKER_BIN: workerBin(),
       LOG_LEVEL: 'info',
+      NODE_COMPILE_CACHE: join(root, 'node_modules/.diem-cau/compile-cache'),
+      ...(run === 'supervised' ? { HUB_SUPERVISED: 'test' } : {}),
       ...extra,
     };
   }
@@ -79,7 +85,7 @@ export class HubProcess {
 
   /** The pid of the running hub. */
   get pid(): number {
-    const pid = this.#run === 'alone' ? this.keeperPid : childrenOf(this.keeperPid)[0];
+    const pid = this.#run !== 'kept' ? this.keeperPid : childrenOf(this.keeperPid)[0];
     if (pid === undefined) throw new Error('the hub is not running');
     return pid;
   }

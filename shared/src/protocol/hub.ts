@@ -32,4 +32,6 @@ export const hubNotices = {
   'hub.openMeetings': z.strictObject({ openMeetings: z.array(OpenMeeting) }),
   /** The sign-in ended: signed out elsewhere, account locked, enrolment revoked or gone to another PC. The socket closes after it. */
   'hub.signedOut': z.strictObject({ cause: z.enum(['signed-out', 'revoked', 'replaced']) }),
+  /** The hub ends in order, and is mostly back within seconds, with its meetings. The socket closes after it. */
+  'hub.goingAway': z.strictObject({}),
 } as const;

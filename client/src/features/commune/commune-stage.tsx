@@ -1,4 +1,4 @@
-import { IconBuildingCommunity, IconCoffee, IconWifiOff } from '@tabler/icons-react';
+import { IconBuildingCommunity, IconCoffee, IconRefresh, IconWifiOff } from '@tabler/icons-react';
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useStore } from 'zustand';
@@ -58,7 +58,13 @@ const CommuneCard = () => {
   if (trouble !== null)
     return (
       <StageCard
-        icon={<IconWifiOff size="1em" stroke={1.5} />}
+        icon={
+          trouble.kind === 'restarting' ? (
+            <IconRefresh size="1em" stroke={1.5} />
+          ) : (
+            <IconWifiOff size="1em" stroke={1.5} />
+          )
+        }
         title={trouble.title}
         text={trouble.text}
         tone={trouble.kind === 'lost' ? 'trouble' : 'calm'}

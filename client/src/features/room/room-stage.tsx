@@ -1,4 +1,4 @@
-import { IconBuildingCommunity, IconCoffee, IconScreenShare, IconWifiOff } from '@tabler/icons-react';
+import { IconBuildingCommunity, IconCoffee, IconScreenShare, IconRefresh, IconWifiOff } from '@tabler/icons-react';
 import { useTranslation } from 'react-i18next';
 import { useStore } from 'zustand';
 import { minutesBetween } from '../../core/clock-format.ts';
@@ -26,7 +26,13 @@ export const RoomStage = () => {
   if (trouble !== null || meeting === null)
     return (
       <StageCard
-        icon={<IconWifiOff size="1em" stroke={1.5} />}
+        icon={
+          trouble?.kind === 'restarting' ? (
+            <IconRefresh size="1em" stroke={1.5} />
+          ) : (
+            <IconWifiOff size="1em" stroke={1.5} />
+          )
+        }
         title={trouble?.title ?? ''}
         text={trouble?.text ?? ''}
         tone={trouble?.kind === 'lost' ? 'trouble' : 'calm'}

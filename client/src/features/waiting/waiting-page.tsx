@@ -49,7 +49,11 @@ export const WaitingPage = ({ name, leads, preview, choices, openMeeting }: Wait
           <section className={classes.devices}>{choices}</section>
         </div>
         <section className={classes.meetings} aria-live="polite">
-          {connection.state !== 'connected' && <Banner testId="offline">{t('waiting.offline')}</Banner>}
+          {connection.state !== 'connected' && (
+            <Banner testId="offline">
+              {t(connection.state === 'lost' && connection.foretold ? 'waiting.restarting' : 'waiting.offline')}
+            </Banner>
+          )}
           {act.trouble !== null && (
             <Banner testId="join-trouble" onClose={act.forget}>
               {act.trouble}

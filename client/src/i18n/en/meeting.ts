@@ -26,6 +26,7 @@ export const meeting = {
     openMeeting: 'Open a meeting',
     notExpected: 'This endpoint is not on the list of the meeting.',
     ended: 'The meeting “{{title}}” ended at {{time}}.',
+    restarting: 'The hub is restarting and will be back in a few seconds. Nothing needs to be pressed.',
     offline: 'The connection to the hub is lost. Connecting again… Nothing needs to be pressed.',
   },
   closing: {
@@ -48,6 +49,8 @@ export const meeting = {
     title: 'Connection lost since {{time}}',
     text: 'Connecting again… Nothing needs to be pressed.',
     longer: 'If it takes long, check the network cable.',
+    restarting: 'The hub is restarting',
+    restartingText: 'The meeting goes on by itself in a few seconds. Nothing needs to be pressed.',
     returning: 'Coming back into the meeting…',
     mending: 'Picture and sound are being connected again… Nothing needs to be pressed.',
   },

@@ -26,6 +26,7 @@ export const meeting = {
     openMeeting: 'Mở cuộc họp',
     notExpected: 'Điểm cầu này không có trong thành phần của cuộc họp.',
     ended: 'Cuộc họp “{{title}}” đã kết thúc lúc {{time}}.',
+    restarting: 'Máy chủ đang khởi động lại, vài giây nữa là xong. Không cần bấm gì.',
     offline: 'Mất kết nối với máy chủ. Đang kết nối lại… Không cần bấm gì.',
   },
   closing: {
@@ -48,6 +49,8 @@ export const meeting = {
     title: 'Mất kết nối từ {{time}}',
     text: 'Đang kết nối lại… Không cần bấm gì.',
     longer: 'Nếu lâu chưa được, hãy kiểm tra dây mạng.',
+    restarting: 'Máy chủ đang khởi động lại',
+    restartingText: 'Cuộc họp tự tiếp tục sau vài giây. Không cần bấm gì.',
     returning: 'Đang trở lại cuộc họp…',
     mending: 'Đang kết nối lại hình ảnh và âm thanh… Không cần bấm gì.',
   },

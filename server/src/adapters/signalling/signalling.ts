@@ -1,5 +1,6 @@
 import type { IncomingMessage, Server as HttpServer } from 'node:http';
 import type { Server as HttpsServer } from 'node:https';
+import { setTimeout as delay } from 'node:timers/promises';
 import { TLSSocket } from 'node:tls';
 import {
   ConnectionId,
@@ -52,6 +53,8 @@ const pingTimeoutMs = 5_000;
 const silentMs = pingIntervalMs + 1_000;
 /** Whoever has not said by then who it is has its connection closed, in milliseconds; a page gives up after 8 s. */
 const admittedWithinMs = 10_000;
+/** How long an end waits for pages to hear of it, in milliseconds: a weak line's way there and back. */
+const goodbyeMs = 250;
 /** Above this the socket itself is closed; requests between `largestRequest` and this are answered `too-large`. */
 const largestFrame = 1024 * 1024;
 
@@ -113,8 +116,15 @@ export const attachSignalling = (server: HttpServer | HttpsServer, deps: Signall
 
   return async () => {
     stopListening();
+    await tellGoodbye([...io.sockets.sockets.values()]);
     await io.close();
   };
+};
+
+/** Tells pages that the hub goes away, and waits a little for those that hear it: what is still on its way is lost with the socket. */
+const tellGoodbye = async (sockets: readonly PageSocket[]): Promise<void> => {
+  const heard = sockets.map((socket) => socketLink(socket).notify('hub.goingAway', {}));
+  await Promise.race([Promise.allSettled(heard), delay(goodbyeMs, undefined, { ref: false })]);
 };
 
 /** What the handshake fails with: Socket.IO hands `data` on to the page. */

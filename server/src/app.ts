@@ -6,6 +6,7 @@ import { networkInterfaces } from 'node:os';
 import { join, resolve } from 'node:path';
 import { largestDocument, type PcSystem } from '@diem-cau/shared';
 import type { Logger } from 'pino';
+import { ConnectionPlaces, handshakeMs, headMs } from './adapters/http/connection-places.ts';
 import { createDearActs } from './adapters/http/dear-acts.ts';
 import { createHttp, createPlainHttp } from './adapters/http/http.ts';
 import { createLocalHttp } from './adapters/http/local-http.ts';
@@ -28,6 +29,7 @@ import { openStorage } from './adapters/storage/storage.ts';
 import { systemClock, systemMint } from './adapters/system/clock.ts';
 import { AccountKeeping, type OneTimePassword } from './application/accounts.ts';
 import { ApiTokens } from './application/api-tokens.ts';
+import { Budgets } from './application/budgets.ts';
 import { Calendar } from './application/calendar.ts';
 import { Closings } from './application/closings.ts';
 import { Conclusions } from './application/conclusions.ts';
@@ -116,6 +118,7 @@ const brokenLine = {
   nothingComesMs: 60_000,
   nothingGoesMs: 300_000,
   slowest: { bytesPerSecond: 8_000, firstMs: 60_000 },
+  shortBodyMs: 20_000,
 } as const;
 /** As long as the largest body takes on the slowest line, and a minute more, in milliseconds: no request that comes at that pace is cut. */
 const requestTimeoutMs =
@@ -301,6 +304,7 @@ const openHub = async (
     apiTokens: new ApiTokens({ ledgers, clock, mint, logger }),
     uploads: new UploadSpool(config.dataDir),
     unfinished,
+    budgets: new Budgets(clock, (asker) => logger.warn({ asker }, 'asks for too much and is refused')),
     dearActs: createDearActs(),
     brokenLine,
     logger,
@@ -314,8 +318,16 @@ const openHub = async (
   };
   const { clientDir, strictTransport } = config;
   const http = createHttp({ ...parts, clientDir, strictTransport });
-  const server = createServer({ ...tlsSettings(tlsFiles.pems), requestTimeout: requestTimeoutMs }, http);
-  const plainServer = createPlainServer(createPlainHttp(parts));
+  const slowness = { headersTimeout: headMs, connectionsCheckingInterval: 5_000 } as const;
+  const server = createServer(
+    { ...tlsSettings(tlsFiles.pems), ...slowness, requestTimeout: requestTimeoutMs, handshakeTimeout: handshakeMs },
+    http,
+  );
+  const plainServer = createPlainServer({ ...slowness, requestTimeout: headMs }, createPlainHttp(parts));
+  const places = new ConnectionPlaces();
+  places.attend(server, (request) => sessions.claimant(request.headers.cookie));
+  // No cookie of the hub's is ever sent in the open.
+  new ConnectionPlaces().attend(plainServer, () => null);
   // Whoever can't have the ports must not write on the records of the hub that has them.
   await listen(server, config.httpsPort, 'HUB_PORT');
   holdings.hold('HTTPS', closingMs.server, () => stopListening(server));
@@ -360,6 +372,7 @@ const openHub = async (
       withinMs,
       attachSignalling(line, { hub, sessions: of, origins, mint, clock, stopwatch: clock, logger }),
     );
+  places.letUpgradesGo(server);
   holdings.hold('meetings', closingMs.meetings, () => hub.close());
   readiness.meetingsTakenUp();
 

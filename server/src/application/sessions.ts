@@ -61,6 +61,13 @@ export class Sessions {
     return new Sessions({ ...this.#ports, cookies }, this.#listeners);
   }
 
+  /** Whose genuine cookie this is, `account:…` or `enrolment:…`, also when the session was ended since; null for a stranger. Looks nothing up. */
+  claimant(cookieHeader: string | undefined): string | null {
+    const claims = this.#ports.cookies.read(cookieHeader, this.#ports.clock.now());
+    if (claims === null) return null;
+    return claims.kind === 'account' ? accountKey(claims.accountId) : enrolmentKey(claims.enrolmentId);
+  }
+
   /** Who sends this cookie; everything is looked up anew at each call. Throws `record-unavailable` while nothing can be looked up. */
   async recognise(cookieHeader: string | undefined): Promise<SignedIn | null> {
     const claims = this.#ports.cookies.read(cookieHeader, this.#ports.clock.now());

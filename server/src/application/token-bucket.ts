@@ -12,8 +12,6 @@ export interface TokenBucket {
   take(): boolean;
   /** How long until there is room for one more, in milliseconds. */
   readonly waitMs: number;
-  /** Whether nothing is spent that has not come back. */
-  readonly isFull: boolean;
 }
 
 /** A token bucket by a clock that nobody can set. */
@@ -34,9 +32,6 @@ export const tokenBucket = (stopwatch: Stopwatch, { burst, perSecond }: Allowanc
     },
     get waitMs() {
       return Math.max(0, ((1 - refill()) / perSecond) * 1_000);
-    },
-    get isFull() {
-      return refill() >= burst;
     },
   };
 };

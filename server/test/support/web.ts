@@ -15,6 +15,7 @@ import { createHttp, createPlainHttp } from '../../src/adapters/http/http.ts';
 import { ApiTokens } from '../../src/application/api-tokens.ts';
 import { Closings } from '../../src/application/closings.ts';
 import { HubProfile } from '../../src/application/hub-profile.ts';
+import { Budgets } from '../../src/application/budgets.ts';
 import { Calendar } from '../../src/application/calendar.ts';
 import { createOfficialFiles } from '../../src/adapters/reports/official-files.ts';
 import { createReportFiles } from '../../src/adapters/reports/report-files.ts';
@@ -98,6 +99,7 @@ export const testWeb = async (
     readonly caPem?: string | null;
     readonly clientDir?: string;
     readonly nothingComesMs?: number;
+    readonly shortBodyMs?: number;
     readonly slowest?: SlowestLine;
     readonly strictTransport?: boolean;
     readonly sampleData?: boolean;
@@ -207,10 +209,12 @@ export const testWeb = async (
     }),
     uploads: new UploadSpool(dataDir),
     unfinished,
+    budgets: new Budgets(systemClock, (asker) => people.logger.warn({ asker }, 'asks for too much and is refused')),
     dearActs: createDearActs(),
     brokenLine: {
       nothingComesMs: change.nothingComesMs ?? 60_000,
       nothingGoesMs: 60_000,
+      shortBodyMs: change.shortBodyMs ?? 20_000,
       slowest: change.slowest ?? { bytesPerSecond: 8_000, firstMs: 60_000 },
     },
     apiTokens: new ApiTokens({ ...people, ledgers: people.storage.ledgers, mint: systemMint }),

@@ -235,9 +235,9 @@ const answerFor = async (
 ): Promise<void> => {
   // A line that was cut without a word holds a turn only until it is missed. While the answer is made, nothing needs to come.
   response.setTimeout(hub.brokenLine.nothingComesMs);
-  const body = await inPace(request, hub.brokenLine.slowest, () =>
-    readBody(route.reads, request, response, hub.uploads),
-  );
+  const { slowest, shortBodyMs } = hub.brokenLine;
+  const pace = route.reads === 'json' ? { ...slowest, firstMs: Math.min(slowest.firstMs, shortBodyMs) } : slowest;
+  const body = await inPace(request, pace, () => readBody(route.reads, request, response, hub.uploads));
   response.setTimeout(0);
   try {
     const raw = {

@@ -3,6 +3,7 @@ import compression from 'compression';
 import express, { type ErrorRequestHandler, type Express } from 'express';
 import { answering, sendRefusal } from './answering.ts';
 import { clientFiles } from './client-files.ts';
+import { withinBudget } from './http-budgets.ts';
 import type { HubParts } from './hub-parts.ts';
 import { plainRoutes, routes } from './registry.ts';
 import type { Route } from './route.ts';
@@ -18,13 +19,14 @@ export interface HttpDeps extends HubParts {
 }
 
 /** An Express application that sends only what its routes say. */
-const bareApp = (strictTransport: boolean): Express => {
+const bareApp = (hub: HubParts, strictTransport: boolean): Express => {
   const app = express();
   app.disable('x-powered-by');
   // No answer of a route is kept by a browser, so that a fingerprint of all its bytes would serve nobody.
   app.disable('etag');
   app.set('query parser', 'simple');
   app.use(securityHeaders(strictTransport));
+  app.use(withinBudget(hub));
   return app;
 };
 
@@ -59,7 +61,7 @@ const refusing =
 
 /** All that the hub answers over HTTPS, apart from its sockets: the routes of the registry, and the client's files. */
 export const createHttp = (deps: HttpDeps): Express => {
-  const app = bareApp(deps.strictTransport);
+  const app = bareApp(deps, deps.strictTransport);
   app.use(compression());
   addRoutes(app, routes, deps);
   app.use('/api', () => {
@@ -79,7 +81,7 @@ export const createHttp = (deps: HttpDeps): Express => {
  * the hub's own name by which it was asked, and under none that a request invents.
  */
 export const createPlainHttp = (deps: HubParts): Express => {
-  const app = bareApp(false);
+  const app = bareApp(deps, false);
   addRoutes(app, plainRoutes, deps);
   app.use((request, _, next) => {
     // What was sent here was sent in the open: it is not to be sent again as if nothing had happened.

@@ -1,5 +1,6 @@
 import type { Instant, MeetingId, MeetingList, MeetingRecord, MinutesBody, NoticeBody } from '@diem-cau/shared';
 import type { AccountKeeping } from '../../application/accounts.ts';
+import type { Budgets } from '../../application/budgets.ts';
 import type { ApiTokens } from '../../application/api-tokens.ts';
 import type { Calendar } from '../../application/calendar.ts';
 import type { DirectoryKeeping } from '../../application/directory.ts';
@@ -44,6 +45,8 @@ export interface BrokenLine {
   /** The longer one: what has gone is only seen when the system's own buffers, of some megabytes, take more. */
   readonly nothingGoesMs: number;
   readonly slowest: SlowestLine;
+  /** Within which a short JSON body has to come at the pace of `slowest`. */
+  readonly shortBodyMs: number;
 }
 
 /** The parts of the hub that routes speak to. */
@@ -74,6 +77,8 @@ export interface HubParts {
   readonly apiTokens: ApiTokens;
   readonly uploads: UploadSpool;
   readonly unfinished: UnfinishedUploads;
+  /** What people, PCs and strangers may still ask for. */
+  readonly budgets: Budgets;
   readonly dearActs: DearActs;
   readonly brokenLine: BrokenLine;
   readonly logger: Logger;

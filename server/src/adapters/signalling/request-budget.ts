@@ -1,7 +1,8 @@
 import type { Principal, RequestName } from '@diem-cau/shared';
+import { Budgets } from '../../application/budgets.ts';
 import { askerOf } from '../../application/page.ts';
 import type { Stopwatch } from '../../application/ports/clock.ts';
-import { tokenBucket, type Allowance, type TokenBucket } from '../../application/token-bucket.ts';
+import type { Allowance } from '../../application/token-bucket.ts';
 
 /** Requests that all pages of an endpoint, or of an account, may make together: coming in with all media takes about twelve. */
 const everyRequest: Allowance = { burst: 120, perSecond: 20 };
@@ -19,59 +20,24 @@ export const dearRequests: ReadonlySet<RequestName> = new Set([
   'media.openMicrophone',
 ] satisfies readonly RequestName[]);
 
-/** Who asks for too much is named at most so often, in milliseconds. */
-const namedEveryMs = 60_000;
-
-interface Budget {
-  readonly every: TokenBucket;
-  readonly dear: TokenBucket;
-  /** When the asker was last named; null until then. */
-  namedAt: number | null;
-}
-
-/**
- * What each asker may still ask for, shared by all its sockets and kept when they end: opening another page brings nothing. Askers are
- * endpoints and accounts that have signed in, so there are only so many.
- */
+/** What the requests of each endpoint, and of each account, may come to over all its sockets. */
 export class RequestBudgets {
-  readonly #stopwatch: Stopwatch;
-  readonly #budgets = new Map<string, Budget>();
+  readonly #budgets: Budgets;
 
-  readonly #flooded: (asker: Principal) => void;
-
-  /** @param flooded is told who asks for too much, each of them once a minute */
-  constructor(stopwatch: Stopwatch, flooded: (asker: Principal) => void) {
-    this.#stopwatch = stopwatch;
-    this.#flooded = flooded;
+  /** @param exceeded is told who asks for too much, each of them once a minute */
+  constructor(stopwatch: Stopwatch, exceeded: (asker: string) => void) {
+    this.#budgets = new Budgets(stopwatch, exceeded);
   }
 
   /** Whether this asker may make this request now; it is counted. A dear request that is refused leaves room for the others. */
   take(asker: Principal, name: unknown): boolean {
-    const budget = this.#of(askerOf(asker));
-    if (budget.every.take() && (!isDear(name) || budget.dear.take())) return true;
-    this.refused(asker);
-    return false;
+    const allowances = isDear(name) ? [everyRequest, dearRequest] : [everyRequest];
+    return this.#budgets.take(askerOf(asker), ...allowances) === 0;
   }
 
-  /** This asker was refused something, here or elsewhere: it is named, once a minute. */
+  /** This asker was refused something elsewhere: it is named, once a minute. */
   refused(asker: Principal): void {
-    const budget = this.#of(askerOf(asker));
-    const now = this.#stopwatch.monotonicMs();
-    if (budget.namedAt !== null && now - budget.namedAt < namedEveryMs) return;
-    budget.namedAt = now;
-    this.#flooded(asker);
-  }
-
-  #of(asker: string): Budget {
-    const known = this.#budgets.get(asker);
-    if (known !== undefined) return known;
-    const budget: Budget = {
-      every: tokenBucket(this.#stopwatch, everyRequest),
-      dear: tokenBucket(this.#stopwatch, dearRequest),
-      namedAt: null,
-    };
-    this.#budgets.set(asker, budget);
-    return budget;
+    this.#budgets.refused(askerOf(asker));
   }
 }
 

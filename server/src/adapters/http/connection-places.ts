@@ -1,0 +1,97 @@
+import type { IncomingMessage, Server } from 'node:http';
+import type { Server as SecureServer } from 'node:https';
+import type { Socket } from 'node:net';
+import { networkOf } from '../../application/network-of.ts';
+
+/** How many connections may be open at once. */
+export interface ConnectionBounds {
+  /** Of strangers from one address, behind which all communes may stand with six each, as many as browsers open for HTTP/1.1. */
+  readonly ofOneAddress: number;
+  readonly ofStrangers: number;
+  /** Of one person or PC that has shown its session, in all its browsers. */
+  readonly ofOneKnown: number;
+}
+const bounds: ConnectionBounds = { ofOneAddress: 800, ofStrangers: 4_000, ofOneKnown: 96 };
+
+/** How long agreeing on TLS, and the head of a request, may take; in milliseconds. */
+export const handshakeMs = 10_000;
+export const headMs = 20_000;
+
+/** The same for a connection and for the TLS on it. */
+const nameOf = ({ remoteAddress, remotePort }: Socket): string => `${remoteAddress ?? ''} ${remotePort ?? ''}`;
+
+/** Connections that are counted together, the oldest first. */
+type Group = Map<string, Socket>;
+
+/**
+ * The connections of one server, from before their TLS is agreed on. When there are too many of one address, or of strangers over all, the one
+ * that has been there longest gives way: whoever comes gets in, and has the time until so many others have come to show a session. From
+ * then on it is counted by whose that is, and no stranger's connections cost it its place. WebSockets are `doors.ts`'s.
+ */
+export class ConnectionPlaces {
+  readonly #bounds: ConnectionBounds;
+  readonly #strangers: Group = new Map();
+  readonly #groups = new Map<string, Group>();
+  readonly #groupOf = new Map<string, string>();
+
+  constructor(change: Partial<ConnectionBounds> = {}) {
+    this.#bounds = { ...bounds, ...change };
+  }
+
+  /**
+   * Watches a server's connections.
+   * @param claimant whose session a request shows; null for a stranger
+   */
+  attend(server: Server | SecureServer, claimant: (request: IncomingMessage) => string | null): void {
+    server.on('connection', (socket: Socket) => this.#enter(socket));
+    server.prependListener('request', (request: IncomingMessage) => {
+      const name = nameOf(request.socket);
+      const socket = this.#strangers.get(name);
+      const known = socket === undefined ? null : claimant(request);
+      if (socket === undefined || known === null) return;
+      this.#leave(name);
+      this.#put(known, name, socket, this.#bounds.ofOneKnown);
+    });
+  }
+
+  /** Lets go of the connections that become WebSockets; only once somebody else takes them. */
+  letUpgradesGo(server: Server | SecureServer): void {
+    server.prependListener('upgrade', (request: IncomingMessage) => this.#leave(nameOf(request.socket)));
+  }
+
+  #enter(socket: Socket): void {
+    // Whoever goes away before anybody listens is no error.
+    socket.on('error', () => undefined);
+    const name = nameOf(socket);
+    this.#strangers.set(name, socket);
+    this.#put(`address:${networkOf(socket.remoteAddress ?? '')}`, name, socket, this.#bounds.ofOneAddress);
+    if (this.#strangers.size > this.#bounds.ofStrangers) this.#giveWay(this.#strangers);
+    socket.once('close', () => this.#leave(name));
+  }
+
+  #put(group: string, name: string, socket: Socket, most: number): void {
+    const places = this.#groups.get(group) ?? new Map<string, Socket>();
+    this.#groups.set(group, places);
+    this.#groupOf.set(name, group);
+    places.set(name, socket);
+    if (places.size > most) this.#giveWay(places);
+  }
+
+  #giveWay(places: Group): void {
+    const [oldest] = places;
+    if (oldest === undefined) return;
+    const [name, socket] = oldest;
+    this.#leave(name);
+    socket.destroy();
+  }
+
+  #leave(name: string): void {
+    this.#strangers.delete(name);
+    const group = this.#groupOf.get(name);
+    if (group === undefined) return;
+    this.#groupOf.delete(name);
+    const places = this.#groups.get(group);
+    places?.delete(name);
+    if (places?.size === 0) this.#groups.delete(group);
+  }
+}

@@ -13,6 +13,7 @@ import { describe, expect, it } from 'vitest';
 import { draftKey, keepDrafts, recallDrafts } from '../../src/features/roll-call/draft-memory.ts';
 import { rollChanges, rollHistory } from '../../src/features/roll-call/roll-changes.ts';
 import { nextToCall, rollCount } from '../../src/features/roll-call/roll-count.ts';
+import { foundElsewhere } from '../../src/features/roll-call/same-person.ts';
 import {
   allPresent,
   entryOf,
@@ -256,5 +257,35 @@ describe('what was begun', () => {
     storage.setItem('diem-cau.roll-call.m', 'no JSON');
     expect(recallDrafts(storage, 'm')).toEqual({});
     expect(recallDrafts(null, 'm')).toEqual({});
+  });
+});
+
+describe('somebody who is not in the directory', () => {
+  const [here, there] = [EndpointId.parse('here'), EndpointId.parse('there')];
+  const endpointOf = (endpointId: EndpointId, call: number, ...attendees: Attendee[]): EndpointRollCall => ({
+    endpointId,
+    name: endpointId,
+    leads: false,
+    seen: null,
+    proposal: { attendees: [], others: 0, note: '' },
+    confirmed: [{ seq: 1, at: 1, by: 'An', call, roll: { attendees, others: 0, note: '' }, reason: '' }],
+    history: [],
+  });
+  const typed = attendee('HOÀNG VĂN HOÀ', 'online', null);
+  const found = (...others: EndpointRollCall[]) => foundElsewhere(others, here, 2, typed)?.endpointId ?? null;
+
+  it('is asked about where another call found one of that name elsewhere, however it is typed', () => {
+    expect(found(endpointOf(there, 1, attendee('Hoàng Văn Hòa', 'online', null)))).toBe(there);
+    expect(found(endpointOf(there, 1, attendee('Hoàng Văn Hoa', 'online', null)))).toBeNull();
+  });
+
+  it('is not asked about where it is the directory’s, the same call’s, absent or doubtful', () => {
+    const other = attendee('Hoàng Văn Hòa', 'online', null);
+    expect(found(endpointOf(there, 1, attendee('Hoàng Văn Hòa', 'online', 'hoa')))).toBeNull();
+    expect(found(endpointOf(there, 2, other))).toBeNull();
+    expect(found(endpointOf(there, 1, attendee('Hoàng Văn Hòa', 'excused', null)))).toBeNull();
+    expect(found(endpointOf(there, 1, other, other))).toBeNull();
+    expect(found(endpointOf(there, 1, other), endpointOf(EndpointId.parse('third'), 1, other))).toBeNull();
+    expect(found(endpointOf(here, 1, other))).toBeNull();
   });
 });

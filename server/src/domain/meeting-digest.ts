@@ -19,12 +19,13 @@ import type { StampedEvent } from './meeting-event.ts';
 import { markedOf } from './meeting-marks.ts';
 import { durationMs } from './presence.ts';
 import { personKeys } from './person-presence.ts';
-import { countedRolls } from './roll-call.ts';
+import { countedRolls, rollsByCall } from './roll-call.ts';
+import { peopleOfRooms, type People } from './same-person.ts';
 import type { StampedFact } from './stamped-fact.ts';
 import { WorkDone, workDone } from './work-done.ts';
 
 /** Rises when a digest is made otherwise than before: then all of them are made anew. */
-export const digestVersion = 8;
+export const digestVersion = 9;
 
 const DigestedEndpoint = z.strictObject({
   endpointId: EndpointId,
@@ -76,12 +77,13 @@ export const MeetingDigest = z.strictObject({
 });
 export type MeetingDigest = z.infer<typeof MeetingDigest>;
 
-/** Somebody of the directory is the same wherever he or she sits, anybody else by name and position in one place. */
-const onlineNamed = (attendees: readonly Attendee[], endpointId: EndpointId): string[] => {
+/** Somebody of the directory is the same wherever he or she sits, anybody else by name and position in the place where he or she was first found. */
+const onlineNamed = (attendees: readonly Attendee[], endpointId: EndpointId, { origin }: People): string[] => {
   const keys = personKeys(attendees);
-  return attendees.flatMap(({ state, personId }, index) => {
+  return attendees.flatMap((attendee, index) => {
     const key = keys[index] ?? '';
-    return state === 'online' ? [personId === null ? `${endpointId}${key}` : key] : [];
+    if (attendee.state !== 'online') return [];
+    return [attendee.personId === null ? `${origin(endpointId, attendee)}${key}` : key];
   });
 };
 
@@ -96,6 +98,7 @@ export const meetingDigest = (
   const { opening, closedAt } = log;
   const until = closedAt ?? log.lastAt;
   const rolls = countedRolls(book);
+  const everybody = peopleOfRooms([...rollsByCall(book).values()].flat());
   const units = new Map(log.endpoints.map(({ endpoint }) => [endpoint.endpointId, endpoint.unit]));
   const factsOf = <Type extends BookFact['type']>(type: Type): Extract<BookFact, { type: Type }>[] =>
     book.map(({ fact }) => fact).filter((fact): fact is Extract<BookFact, { type: Type }> => fact.type === type);
@@ -132,7 +135,7 @@ export const meetingDigest = (
         badLinkMs: gradedMs(endpoint, 'bad'),
         people,
         called: roll === undefined ? 0 : roll.attendees.length + roll.others,
-        onlineNamed: roll === undefined ? [] : onlineNamed(roll.attendees, endpointId),
+        onlineNamed: roll === undefined ? [] : onlineNamed(roll.attendees, endpointId, everybody),
       };
     }),
   };

@@ -1,15 +1,9 @@
-import {
-  foldForSearch,
-  type Attendee,
-  type AttendedPerson,
-  type EndpointId,
-  type Instant,
-  type PersonId,
-} from '@diem-cau/shared';
+import { typedIdentity, type Attendee, type AttendedPerson, type EndpointId, type Instant } from '@diem-cau/shared';
 import type { AttendanceLog, SeenEndpoint } from './attendance-log.ts';
 import type { BookFact } from './book-fact.ts';
 import { endOf, meetingTime } from './presence.ts';
 import { confirmations, isPresent, rollsByCall, type Confirmation } from './roll-call.ts';
+import { peopleOfRooms, type People } from './same-person.ts';
 import { common, measure, type Span } from './spans.ts';
 import type { StampedFact } from './stamped-fact.ts';
 
@@ -30,7 +24,7 @@ interface Room extends Called {
 export const personKeys = (attendees: readonly Attendee[]): readonly string[] => {
   const met = new Map<string, number>();
   return attendees.map(({ personId, name, position }) => {
-    const key = personId ?? ` ${foldForSearch(name)}, ${foldForSearch(position)}`;
+    const key = personId ?? ` ${typedIdentity(name)}, ${typedIdentity(position)}`;
     const times = (met.get(key) ?? 0) + 1;
     met.set(key, times);
     return `${key} ${times}`;
@@ -72,11 +66,12 @@ interface Elsewhere {
   readonly missedBefore: boolean;
 }
 
-/** All that the rolls say of each person of the directory, in any room. */
+/** All that the rolls say of each person who is known in every room. */
 const roomsOf = (
   rolls: ReturnType<typeof rollsByCall>,
   madeAt: ReadonlyMap<string, Instant>,
-): ReadonlyMap<PersonId | null, readonly Room[]> =>
+  { who }: People,
+): ReadonlyMap<string | null, readonly Room[]> =>
   Map.groupBy(
     [...rolls.values()].flat().flatMap((roll) =>
       roll.roll.attendees.map((attendee) => ({
@@ -86,7 +81,7 @@ const roomsOf = (
         at: madeAt.get(callKey(roll)) ?? roll.at,
       })),
     ),
-    ({ attendee: { personId } }) => personId,
+    ({ endpointId, attendee }) => who(endpointId, attendee),
   );
 
 const elsewhere = (found: readonly Called[], own: EndpointId, rooms: readonly Room[]): Elsewhere => {
@@ -166,7 +161,8 @@ export const personPresence = (
       .toReversed()
       .map((each) => [callKey(each), each.at]),
   );
-  const rooms = roomsOf(rolls, madeAt);
+  const everybody = peopleOfRooms([...rolls.values()].flat());
+  const rooms = roomsOf(rolls, madeAt, everybody);
   return log.endpoints.flatMap((seen) => {
     const { endpointId } = seen.endpoint;
     const own = rolls.get(endpointId) ?? [];
@@ -176,7 +172,8 @@ export const personPresence = (
       const [{ call, attendee }] = calls;
       const state = call === lastCall ? attendee.state : 'not-called';
       const found = calls.filter((each) => isPresent(each.attendee));
-      const others = attendee.personId === null ? [] : (rooms.get(attendee.personId) ?? []);
+      const person = everybody.who(endpointId, attendee);
+      const others = person === null ? [] : (rooms.get(person) ?? []);
       const whole = { from: seen.expectedFrom, to: end };
       const span = confirmedSpan(calls, found, lastCall, whole, elsewhere(found, endpointId, others));
       return {

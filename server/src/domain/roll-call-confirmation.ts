@@ -1,6 +1,7 @@
 import {
   Refusal,
   mostUnnamedUnasked,
+  typedIdentity,
   type EndpointAttendance,
   type EndpointRoll,
   type RollCallEntry,
@@ -20,6 +21,8 @@ const settled = (roll: EndpointRoll): EndpointRoll => ({
     ...attendee,
     lateMinutes: isPresent(attendee) ? attendee.lateMinutes || null : null,
     leftEarlyMinutes: isPresent(attendee) ? attendee.leftEarlyMinutes || null : null,
+    // The directory says who else he or she is.
+    ...(attendee.personId === null ? {} : { sameAs: undefined }),
   })),
 });
 
@@ -37,6 +40,7 @@ const wording = ({ attendees, others, note }: EndpointRoll): string =>
       each.reason,
       each.lateMinutes,
       each.leftEarlyMinutes,
+      each.sameAs,
       each.substituteFor && [each.substituteFor.personId, each.substituteFor.name, each.substituteFor.reason],
     ]),
   ]);
@@ -55,6 +59,28 @@ const refuseContradictions = ({ attendees }: EndpointRoll): void => {
   const whole = attendees.filter((each) => isPresent(each) && !each.lateMinutes && !each.leftEarlyMinutes);
   const both = whole.find(({ personId }) => personId !== null && stoodInFor.has(personId));
   if (both !== undefined) throw new Refusal('malformed', [`${both.name} có mặt mà lại có người dự thay.`]);
+};
+
+/**
+ * Refuses with `malformed` who is said to be somebody of an endpoint that is not on the list, or of this one, and with `person-in-two-rooms`
+ * who was found there in the same call.
+ */
+const refuseImpossibleSame = (
+  book: readonly StampedFact<BookFact>[],
+  { call, endpointId, roll }: RollCallEntry,
+  endpoints: readonly CalledEndpoint[],
+): void => {
+  const rolls = rollsByCall(book);
+  for (const attendee of roll.attendees.filter(isPresent)) {
+    if (!attendee.sameAs) continue;
+    const there = endpoints.find((each) => each.endpointId === attendee.sameAs);
+    if (there === undefined || there.endpointId === endpointId)
+      throw new Refusal('malformed', [`${attendee.name}: không có điểm cầu khác mà người này đã điểm danh.`]);
+    const identity = typedIdentity(attendee.name);
+    const now = rolls.get(there.endpointId)?.find((each) => each.call === call);
+    if (now?.roll.attendees.some((each) => isPresent(each) && typedIdentity(each.name) === identity) === true)
+      throw new Refusal('person-in-two-rooms', [`${attendee.name} đã được điểm danh có mặt tại ${there.name}.`]);
+  }
 };
 
 /** Refuses with `person-in-two-rooms`, naming each person and the other endpoint. */
@@ -128,6 +154,7 @@ export const confirmRoll = (
 
   refuseContradictions(roll);
   refuseTwoRooms(book, { ...entry, roll }, endpoints);
+  refuseImpossibleSame(book, { ...entry, roll }, endpoints);
   if (reason === '') refuseUnexplained(roll, before?.by ?? null, endpoint);
   return [{ type: 'rollConfirmed', call, endpointId, roll, reason, actor }];
 };

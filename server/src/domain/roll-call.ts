@@ -1,4 +1,5 @@
-import type { ConfirmedRoll, EndpointId, EndpointRoll, MeetingRecord, PeopleCount, PersonId } from '@diem-cau/shared';
+import type { ConfirmedRoll, EndpointId, EndpointRoll, MeetingRecord, PeopleCount } from '@diem-cau/shared';
+import { peopleOfRooms } from './same-person.ts';
 import type { BookFact, BookFactOf } from './book-fact.ts';
 import { actorName } from './meeting-story.ts';
 import type { StampedFact } from './stamped-fact.ts';
@@ -83,15 +84,20 @@ export const isPresent = ({ state }: EndpointRoll['attendees'][number]): boolean
  */
 export const countedRolls = (book: Book): ReadonlyMap<EndpointId, Confirmation> => {
   const inForce = rollsInForce(book);
-  const foundBy = new Map<PersonId, number>();
-  for (const { call, roll } of inForce.values())
-    for (const { personId } of roll.attendees.filter(isPresent))
-      if (personId !== null) foundBy.set(personId, Math.max(call, foundBy.get(personId) ?? 0));
-  const counts = (attendee: EndpointRoll['attendees'][number], call: number): boolean =>
-    attendee.personId === null || !isPresent(attendee) || foundBy.get(attendee.personId) === call;
+  const { who } = peopleOfRooms([...rollsByCall(book).values()].flat());
+  const foundBy = new Map<string, number>();
+  for (const { endpointId, call, roll } of inForce.values())
+    for (const attendee of roll.attendees.filter(isPresent)) {
+      const person = who(endpointId, attendee);
+      if (person !== null) foundBy.set(person, Math.max(call, foundBy.get(person) ?? 0));
+    }
+  const counts = (endpointId: EndpointId, attendee: EndpointRoll['attendees'][number], call: number): boolean => {
+    const person = who(endpointId, attendee);
+    return person === null || !isPresent(attendee) || foundBy.get(person) === call;
+  };
   return new Map(
     [...inForce].map(([endpointId, { roll, ...confirmed }]) => {
-      const attendees = roll.attendees.filter((attendee) => counts(attendee, confirmed.call));
+      const attendees = roll.attendees.filter((attendee) => counts(endpointId, attendee, confirmed.call));
       return [endpointId, { ...confirmed, roll: { ...roll, attendees } }];
     }),
   );

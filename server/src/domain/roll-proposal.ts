@@ -1,3 +1,4 @@
+import { typedIdentity } from '@diem-cau/shared';
 import type {
   Attendee,
   EndpointAttendance,
@@ -74,7 +75,7 @@ const ofEarlier = ({ attendees }: EndpointRoll, onDay: readonly PersonOnDay[]): 
       ? { personId, name, position, unit }
       : { personId: substituteFor.personId, name: substituteFor.name, position: '', unit },
   );
-  const keyOf = ({ personId, name }: Callee): string => personId ?? ` ${name}`;
+  const keyOf = ({ personId, name }: Callee): string => personId ?? ` ${typedIdentity(name)}`;
   return [...Map.groupBy(named, keyOf).values()].flatMap(([first, ...again]) => {
     if (first === undefined) return [];
     // Told by name alone: as it was said, with the position if one of the lines knows it.

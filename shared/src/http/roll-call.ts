@@ -25,6 +25,11 @@ export const Attendee = z.strictObject({
   leftEarlyMinutes: Minutes.nullable(),
   /** Whom he or she stands in for (người dự thay), and why. */
   substituteFor: z.strictObject({ personId: PersonId.nullable(), name: Line(1, 120), reason: Line(1, 500) }).nullable(),
+  /**
+   * Of who is not in the directory and bears the name of somebody whom another call found at another endpoint: that endpoint where the clerk
+   * says that it is the same person, null where it is another, missing where nobody answered.
+   */
+  sameAs: EndpointId.nullable().optional(),
 });
 export type Attendee = z.infer<typeof Attendee>;
 

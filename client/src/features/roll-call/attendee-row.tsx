@@ -6,6 +6,8 @@ import { AttendeeDetails } from './attendee-details.tsx';
 import type { FindPeople } from './find-people.ts';
 import classes from './attendee-row.module.css';
 import { isPresent, withState, type AttendeeDraft } from './roll-draft.ts';
+import { SamePersonQuestion } from './same-person-question.tsx';
+import type { FoundElsewhere } from './same-person.ts';
 import { StateChoice } from './state-choice.tsx';
 
 interface AttendeeRowProps {
@@ -14,12 +16,14 @@ interface AttendeeRowProps {
   readonly find: FindPeople;
   /** The other endpoint at which the same person was confirmed as present; null where none. */
   readonly elsewhere: string | null;
+  /** The other endpoint at which another call found somebody of this name; null where none. */
+  readonly found: FoundElsewhere | null;
   /** Whether what is missing is to be marked. */
   readonly marked: boolean;
 }
 
 /** One person of a roll: who it is, the state in words, and what belongs to that state. */
-export const AttendeeRow = ({ attendee, onChange, find, elsewhere, marked }: AttendeeRowProps) => {
+export const AttendeeRow = ({ attendee, onChange, find, elsewhere, found, marked }: AttendeeRowProps) => {
   const { t } = useTranslation('roll-call');
   const { personId, name, position, unit, state, lateMinutes, leftEarlyMinutes, substituteFor } = attendee;
   const [wantsMore, setWantsMore] = useState(false);
@@ -37,7 +41,9 @@ export const AttendeeRow = ({ attendee, onChange, find, elsewhere, marked }: Att
                 placeholder={t('row.name')}
                 maxLength={120}
                 value={name}
-                onChange={({ currentTarget }) => onChange({ ...attendee, name: currentTarget.value })}
+                onChange={({ currentTarget }) =>
+                  onChange({ ...attendee, name: currentTarget.value, sameAs: undefined })
+                }
                 error={marked && name.trim() === '' ? t('faults.name') : null}
               />
               <TextInput
@@ -95,6 +101,7 @@ export const AttendeeRow = ({ attendee, onChange, find, elsewhere, marked }: Att
       {present && (wantsMore || isTold) && (
         <AttendeeDetails attendee={attendee} onChange={onChange} find={find} marked={marked} />
       )}
+      {found !== null && <SamePersonQuestion attendee={attendee} found={found} onChange={onChange} />}
       {present && elsewhere !== null && (
         <Text role="alert" size="sm" c="red" mt={4}>
           {t('row.elsewhere', { name, endpoint: elsewhere })}

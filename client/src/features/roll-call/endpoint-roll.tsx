@@ -14,6 +14,7 @@ import { OvertakenNotice } from './overtaken-notice.tsx';
 import { allPresent, presenceAt, rollInForce, withPerson, withRow, type RollDraft } from './roll-draft.ts';
 import { isOvertaken, reasonAsked, type RollFault } from './roll-faults.ts';
 import { RollHistoryView } from './roll-history-view.tsx';
+import { foundElsewhere } from './same-person.ts';
 import { useFocusFirst } from './use-focus-first.ts';
 
 interface EndpointRollProps {
@@ -32,6 +33,8 @@ interface EndpointRollProps {
   readonly faults: readonly RollFault[];
   readonly find: FindPeople;
   readonly elsewhere: ReadonlyMap<string, string>;
+  /** All endpoints of the meeting: another call may have found the same person at another one. */
+  readonly endpoints: readonly EndpointRollCall[];
   readonly mayWrite: boolean;
   /** How often the clerk went from one endpoint to another: the keyboard is led to the first person. */
   readonly moves: number;
@@ -43,7 +46,7 @@ interface EndpointRollProps {
 /** The roll of one endpoint: its people, those who are only counted, the note, and the one button that confirms it. */
 export const EndpointRoll = (props: EndpointRollProps) => {
   const { endpoint, call, draft, isBegun, onDraft, onConfirm, busy, error, askedOf, faults } = props;
-  const { find, elsewhere, mayWrite, moves, attempts, allConfirmed } = props;
+  const { find, elsewhere, endpoints, mayWrite, moves, attempts, allConfirmed } = props;
   const { t } = useTranslation('roll-call');
   const times = useTimes();
   const frame = useRef<HTMLElement>(null);
@@ -107,6 +110,7 @@ export const EndpointRoll = (props: EndpointRollProps) => {
                 onChange={(row) => onDraft(withRow(draft, index, row))}
                 find={findReplaced(draft.attendees, find)}
                 elsewhere={attendee.personId === null ? null : (elsewhere.get(attendee.personId) ?? null)}
+                found={foundElsewhere(endpoints, endpoint.endpointId, call, attendee)}
                 marked={faults.some(({ row }) => row === index)}
               />
             ))}

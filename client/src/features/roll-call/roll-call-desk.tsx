@@ -180,6 +180,7 @@ export const RollCallDesk = ({ meetingId, openedAt, body, mayWrite, onConfirmed,
           faults={marked === key ? rollFaults(opened, draft) : []}
           find={findOnDay(readDay(times.day(openedAt)) ?? '')}
           elsewhere={presentElsewhere(endpoints, call, opened)}
+          endpoints={endpoints}
           mayWrite={mayWrite}
           moves={moves}
           attempts={attempts}

@@ -1,8 +1,8 @@
 import {
   AttendeeState,
+  EndpointId,
   PersonId,
   type ConfirmedRoll,
-  type EndpointId,
   type EndpointRollCall,
   type RollCallEntry,
 } from '@diem-cau/shared';
@@ -19,6 +19,8 @@ export const AttendeeDraft = z.strictObject({
   lateMinutes: z.number().nullable(),
   leftEarlyMinutes: z.number().nullable(),
   substituteFor: z.strictObject({ personId: PersonId.nullable(), name: z.string(), reason: z.string() }).nullable(),
+  /** Whether it is whom another call found at another endpoint; missing while nobody has answered. */
+  sameAs: EndpointId.nullable().optional(),
 });
 export type AttendeeDraft = z.infer<typeof AttendeeDraft>;
 

@@ -138,4 +138,9 @@ export const rollCall = {
     others: 'Others',
     note: 'Note',
   },
+  same: {
+    ask: 'Is this {{name}} who was called at {{endpoint}}?',
+    yes: 'Yes, the same person',
+    no: 'No, another person',
+  },
 };

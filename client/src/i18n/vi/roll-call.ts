@@ -137,4 +137,9 @@ export const rollCall = {
     others: 'Số người khác',
     note: 'Ghi chú',
   },
+  same: {
+    ask: 'Người này có phải là {{name}} đã điểm danh ở {{endpoint}}?',
+    yes: 'Phải, cùng một người',
+    no: 'Không, người khác',
+  },
 };

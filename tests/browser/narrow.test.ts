@@ -42,7 +42,7 @@ const settled = (page: Page, language: string) =>
   page.waitForFunction(
     (chosen) =>
       document.documentElement.lang === chosen &&
-      document.querySelector('h1, h2') !== null &&
+      document.querySelector('main') !== null &&
       document.querySelector('[aria-busy="true"], .mantine-Skeleton-root, .mantine-Loader-root') === null,
     language,
   );

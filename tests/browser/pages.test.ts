@@ -1,9 +1,11 @@
 import { MeetingList } from '@diem-cau/shared';
+import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { HubProcess } from '../../server/test/support/hub-process.ts';
 import { devicesOf, enrol, join, openMeeting, signInAsAdmin, type Place } from './support/district.ts';
 import { EndpointBrowser, communeScreen, roomScreen } from './support/endpoint-browser.ts';
 import { faultsOf } from './support/page-check.ts';
+import { placeFaults } from './support/room-places.ts';
 
 let hub: HubProcess;
 let room: Place;
@@ -16,6 +18,15 @@ const switchLanguage = async ({ browser: { page } }: Place): Promise<void> => {
   await page.mouse.move(520, 510);
   if ((await page.getByTestId('more-button').count()) > 0) await page.getByTestId('more-button').click();
   await page.getByTestId('language').first().click();
+};
+
+/** Waits for the help with its three pictures, each of them drawn and said in words. */
+const helpIsThere = async (page: Page): Promise<void> => {
+  await page.getByTestId('help').waitFor();
+  await page.waitForFunction(() => {
+    const pictures = [...document.querySelectorAll<HTMLImageElement>('[data-testid="help"] img')];
+    return pictures.length === 3 && pictures.every(({ naturalWidth, alt }) => naturalWidth === 800 && alt.length > 5);
+  });
 };
 
 const isFocused = (element: Element): boolean => element === document.activeElement;
@@ -78,6 +89,28 @@ describe('pages without a fault, in both languages', () => {
     expect(await faultsOf(room.browser.page), 'gallery').toEqual([]);
   });
 
+  it('of the help, in the room and in a commune', async () => {
+    for (const { browser, name } of [room, commune]) {
+      const { page } = browser;
+      await page.keyboard.press('Escape');
+      const asked: string[] = [];
+      page.on('request', (request) => asked.push(request.url()));
+      await page.keyboard.press('F1');
+      await helpIsThere(page);
+      expect(
+        asked.some((url) => url.endsWith('.webp')),
+        'pictures come when the help is opened',
+      ).toBe(true);
+      expect(await faultsOf(page), name).toEqual([]);
+      expect(await page.getByTestId('help').getByRole('link', { name: '0205 3834 000' }).getAttribute('href')).toBe(
+        'tel:02053834000',
+      );
+      if (name === room.name) expect(await placeFaults(page)).toEqual([]);
+      await page.keyboard.press('Escape');
+      await page.getByTestId('help').waitFor({ state: 'detached' });
+    }
+  });
+
   it('of the desk', async () => {
     const { page } = desk;
     await page.goto(`${hub.url}/sign-in`);
@@ -93,6 +126,7 @@ describe('pages without a fault, in both languages', () => {
       '/open',
       '/admin/directory',
       '/admin/accounts',
+      '/admin/profile',
       '/admin/calendar',
     ];
     for (const address of addresses) {
@@ -104,6 +138,13 @@ describe('pages without a fault, in both languages', () => {
     await page.getByRole('button', { name: 'Quản trị', exact: true }).press('Enter');
     expect(await page.getByRole('menuitem', { name: 'Danh bạ cán bộ' }).evaluate(isFocused)).toBe(true);
     expect(await faultsOf(page), 'menu').toEqual([]);
+    await page.keyboard.press('Escape');
+    await page.getByRole('button', { name: 'Trợ giúp' }).press('Enter');
+    await helpIsThere(page);
+    expect(await faultsOf(page), 'help').toEqual([]);
+    await page.keyboard.press('Escape');
+    await page.keyboard.press('F1');
+    await helpIsThere(page);
     await page.keyboard.press('Escape');
   });
 

@@ -1,4 +1,4 @@
-import { useEffect } from 'react';
+import { Suspense, useEffect, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Link } from 'react-router';
 import { useStore } from 'zustand';
@@ -8,7 +8,11 @@ import { RoomPage } from '../features/room/index.ts';
 import { SeatTaken } from '../features/trouble/index.ts';
 import { WaitingPage } from '../features/waiting/index.ts';
 import { useEndpoint } from '../react/endpoint-context.tsx';
+import { useHub } from '../react/hub-context.tsx';
+import { useKeys } from '../react/use-keys.ts';
+import { HelpContent } from '../ui/help/index.ts';
 import { PanelDialog } from '../ui/panel-dialog.tsx';
+import { HelpPanel } from './help-panel.tsx';
 
 interface EndpointSurfaceProps {
   readonly name: string;
@@ -20,6 +24,11 @@ export const EndpointSurface = ({ name, leads }: EndpointSurfaceProps) => {
   const { t } = useTranslation(['meeting', 'devices']);
   const { session } = useEndpoint();
   const state = useStore(session.state);
+  const { hello } = useHub();
+  const [helped, setHelped] = useState(false);
+  const openHelp = (): void => setHelped(true);
+  const inRoom = leads && (state.state === 'inside' || state.state === 'resuming');
+  useKeys({ F1: openHelp, 'Shift+Slash': openHelp }, !helped && !inRoom);
   useEffect(() => {
     document.title = name;
   }, [name]);
@@ -28,20 +37,39 @@ export const EndpointSurface = ({ name, leads }: EndpointSurfaceProps) => {
       <DevicePanel name={name} />
     </PanelDialog>
   );
+  const help = helped && <HelpPanel topic={leads ? 'room' : 'commune'} onClose={() => setHelped(false)} />;
   if (state.state === 'taken') return <SeatTaken meetingId={state.meetingId} />;
   if (state.state === 'inside' || state.state === 'resuming')
-    return leads ? <RoomPage devices={<DevicePanel name={name} />} /> : <CommunePage name={name} devices={devices} />;
+    return leads ? (
+      <RoomPage
+        devices={<DevicePanel name={name} />}
+        help={
+          <Suspense fallback={null}>
+            <HelpContent topic="room" profile={hello} />
+          </Suspense>
+        }
+      />
+    ) : (
+      <>
+        <CommunePage name={name} devices={devices} onHelp={openHelp} />
+        {help}
+      </>
+    );
   return (
-    <WaitingPage
-      name={name}
-      leads={leads}
-      preview={<OwnPreview name={name} />}
-      choices={<DeviceChoices />}
-      openMeeting={
-        <Link to="/open" data-testid="open-meeting">
-          {t('waiting.openMeeting')}
-        </Link>
-      }
-    />
+    <>
+      <WaitingPage
+        onHelp={openHelp}
+        name={name}
+        leads={leads}
+        preview={<OwnPreview name={name} />}
+        choices={<DeviceChoices />}
+        openMeeting={
+          <Link to="/open" data-testid="open-meeting">
+            {t('waiting.openMeeting')}
+          </Link>
+        }
+      />
+      {help}
+    </>
   );
 };

@@ -13,6 +13,7 @@ import { LanguageSwitch } from '../../ui/desk/language-switch.tsx';
 import { TroubleNotice } from '../../ui/desk/trouble-notice.tsx';
 import { useAct } from '../../ui/desk/use-act.ts';
 import classes from './desk-header.module.css';
+import { DeskHelp } from './desk-help.tsx';
 import { KeepingMenu } from './keeping-menu.tsx';
 import { navigationFor } from './navigation.ts';
 
@@ -83,6 +84,7 @@ export const DeskHeader = () => {
               {isPerson ? t(`roles.${me.role}`) : t('shell.hostEndpoint')}
             </Text>
           </div>
+          <DeskHelp />
           <LanguageSwitch />
           {isPerson && (
             <>

@@ -19,10 +19,11 @@ interface CommunePageProps {
   readonly name: string;
   /** The panel in which devices are chosen, given its closing. */
   readonly devices: (onClose: () => void) => ReactNode;
+  readonly onHelp: () => void;
 }
 
 /** A commune in a meeting: the stage, the own picture, four large buttons, nothing else in the way. */
-export const CommunePage = ({ name, devices }: CommunePageProps) => {
+export const CommunePage = ({ name, devices, onHelp }: CommunePageProps) => {
   const { t } = useTranslation('meeting');
   const { audio, session } = useEndpoint();
   const blocked = useStore(audio.state, (state) => state.blocked);
@@ -33,7 +34,7 @@ export const CommunePage = ({ name, devices }: CommunePageProps) => {
   const close = (): void => setOpen('nothing');
   return (
     <div className={classes.page} data-theme="dark" data-testid="commune-page" {...pressOnce}>
-      <CommuneHeader onDevices={() => setOpen('devices')} />
+      <CommuneHeader onDevices={() => setOpen('devices')} onHelp={onHelp} />
       <main className={classes.main}>
         <div className={classes.notices}>
           {act.trouble !== null && (

@@ -6,6 +6,7 @@ import { KeyHelp } from './key-help.tsx';
 import { MoreCommands } from './more-commands.tsx';
 import { RoomCommandsBar } from './room-commands-bar.tsx';
 import { RoomQuestion } from './room-question.tsx';
+import { takesStage } from './room-foot.ts';
 import classes from './room.module.css';
 import type { RoomCommands } from './use-room-commands.ts';
 import type { useRoomFoot } from './use-room-foot.ts';
@@ -27,14 +28,16 @@ export const FootStrip = ({ foot: { foot, open, close, shown }, chosen, commands
   const { layout, onLayout, keys, act } = props;
   const key = foot.shows === 'question' ? `question ${foot.asked}` : foot.shows;
   const settled = useSettled(shown ? `${key} ${chosen?.endpointId ?? ''} ${layout}` : '');
-  if (foot.shows === 'devices') return null;
+  if (takesStage(foot)) return null;
   return (
     <footer className={classes.foot} data-shown={shown} data-settled={shown && settled} data-testid="foot">
       <div hidden={foot.shows !== 'commands' && !(foot.shows === 'acts' && chosen === null)}>
         <RoomCommandsBar commands={commands} layout={layout} onLayout={onLayout} onOpen={open} />
       </div>
       {foot.shows === 'more' && <MoreCommands onOpen={open} onClose={close} />}
-      {foot.shows === 'keys' && <KeyHelp on={keys[0]} onSwitch={keys[1]} onClose={close} />}
+      {foot.shows === 'keys' && (
+        <KeyHelp on={keys[0]} onSwitch={keys[1]} onHelp={() => open({ shows: 'help' })} onClose={close} />
+      )}
       {foot.shows === 'question' && <RoomQuestion key={foot.asked} asked={foot.asked} run={act.run} onClose={close} />}
       {chosen !== null && <EndpointActs key={chosen.endpointId} tile={chosen} run={act.run} onClose={close} />}
     </footer>

@@ -9,7 +9,11 @@ export type Foot =
   | { readonly shows: 'more' }
   | { readonly shows: 'keys' }
   | { readonly shows: 'devices' }
+  | { readonly shows: 'help' }
   | { readonly shows: 'question'; readonly asked: Asked }
   | { readonly shows: 'acts'; readonly endpointId: EndpointId };
+
+/** What is too large for the strip stands in the place of the stage, whose picture gives way. */
+export const takesStage = ({ shows }: Foot): boolean => shows === 'devices' || shows === 'help';
 
 export const commandsFoot: Foot = { shows: 'commands' };

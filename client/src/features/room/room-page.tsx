@@ -1,9 +1,11 @@
 import type { ReactNode } from 'react';
+import { useTranslation } from 'react-i18next';
 import { useAct } from '../../react/use-act.ts';
 import { pressOnce } from '../../react/press-once.ts';
 import { useKeys } from '../../react/use-keys.ts';
-import { DevicePlace } from './device-place.tsx';
+import { StagePlace } from './stage-place.tsx';
 import { FootStrip } from './foot-strip.tsx';
+import { takesStage } from './room-foot.ts';
 import { RoomNotices, useRoomNotices } from './room-notices.tsx';
 import { RoomStage } from './room-stage.tsx';
 import { RoomSurface } from './room-surface.tsx';
@@ -17,19 +19,21 @@ import { useRoomRoll } from './use-room-roll.ts';
 interface RoomPageProps {
   /** The choice of devices. */
   readonly devices: ReactNode;
+  readonly help: ReactNode;
 }
 
 /** The leading room in a meeting: the stage and all endpoints on a TV, run with a mouse, keys or a clicker. */
-export const RoomPage = ({ devices }: RoomPageProps) => {
+export const RoomPage = ({ devices, help }: RoomPageProps) => {
+  const { t } = useTranslation(['devices', 'common']);
   const keys = useRoomKeys();
   const [chosenLayout, nextLayout] = useRoomLayout();
   const roomFoot = useRoomFoot();
   const { foot, open, close, shown } = roomFoot;
   const act = useAct();
   const commands = useRoomCommands(act);
-  // The gallery has no stage that could give way to the devices.
-  const layout = foot.shows === 'devices' && chosenLayout === 'gallery' ? 'roll' : chosenLayout;
-  const notices = useRoomNotices(act, layout !== 'gallery' && foot.shows !== 'devices');
+  // The gallery has no stage that could give way.
+  const layout = takesStage(foot) && chosenLayout === 'gallery' ? 'roll' : chosenLayout;
+  const notices = useRoomNotices(act, layout !== 'gallery' && !takesStage(foot));
   const roll = useRoomRoll(layout, () => {
     if (foot.shows === 'acts') close();
   });
@@ -65,6 +69,7 @@ export const RoomPage = ({ devices }: RoomPageProps) => {
     PageDown: () => roll.turn(1),
     F5: () => undefined,
     'Shift+F5': () => undefined,
+    F1: () => open({ shows: 'help' }),
   });
 
   return (
@@ -86,7 +91,17 @@ export const RoomPage = ({ devices }: RoomPageProps) => {
         <RoomNotices notices={notices} atOnce={layout === 'gallery' ? 1 : notices.length} />
         {layout !== 'gallery' && (
           <section className={classes.stage} aria-live="off">
-            {foot.shows === 'devices' ? <DevicePlace onClose={close}>{devices}</DevicePlace> : <RoomStage />}
+            {foot.shows === 'devices' && (
+              <StagePlace title={t('devices:title')} onClose={close}>
+                {devices}
+              </StagePlace>
+            )}
+            {foot.shows === 'help' && (
+              <StagePlace title={t('common:help')} onClose={close}>
+                {help}
+              </StagePlace>
+            )}
+            {!takesStage(foot) && <RoomStage />}
           </section>
         )}
         <FootStrip

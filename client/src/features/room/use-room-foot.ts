@@ -1,14 +1,14 @@
 import { useEffect, useRef, useState } from 'react';
 import { useAwake } from '../../react/use-awake.ts';
 import { useKeys } from '../../react/use-keys.ts';
-import { commandsFoot, type Foot } from './room-foot.ts';
+import { commandsFoot, takesStage, type Foot } from './room-foot.ts';
 
 /** The commands fade after so long without a touch, in milliseconds; what somebody opened waits longer. */
 const fadeAfterMs = 5_000;
 const closeAfterMs = 30_000;
 
-/** A question waits for its answer, and devices are looked at, not touched. */
-const waits = ({ shows }: Foot): boolean => shows === 'question' || shows === 'devices';
+/** A question waits for its answer; devices and help are looked at, not touched. */
+const waits = (foot: Foot): boolean => foot.shows === 'question' || takesStage(foot);
 
 /** What stands in the strip, and whether it is seen: it fades, and what was opened and forgotten is closed. */
 export const useRoomFoot = () => {

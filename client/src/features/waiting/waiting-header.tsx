@@ -2,11 +2,12 @@ import type { Profile } from '@diem-cau/shared';
 import { useClockText } from '../../react/use-clock-text.ts';
 import { useNow } from '../../react/use-now.ts';
 import { HubMark } from '../../ui/hub-mark.tsx';
+import { HelpButton } from '../../ui/help/help-button.tsx';
 import { LanguageButton } from '../../ui/language-button.tsx';
 import classes from './waiting.module.css';
 
 /** Whose page it is and what time it is. */
-export const WaitingHeader = ({ profile, name }: { profile: Profile; name: string }) => {
+export const WaitingHeader = ({ profile, name, onHelp }: { profile: Profile; name: string; onHelp: () => void }) => {
   const now = useNow();
   const { time, day } = useClockText();
   return (
@@ -21,6 +22,7 @@ export const WaitingHeader = ({ profile, name }: { profile: Profile; name: strin
         <p className={classes.time}>{time(now)}</p>
         <p className={classes.day}>{day(now)}</p>
       </div>
+      <HelpButton onPress={onHelp} />
       <LanguageButton />
     </header>
   );

@@ -22,10 +22,11 @@ interface WaitingPageProps {
   readonly preview: ReactNode;
   readonly choices: ReactNode;
   readonly openMeeting: ReactNode;
+  readonly onHelp: () => void;
 }
 
 /** Before the meeting: is there one, does this endpoint see and hear well, and one large button. */
-export const WaitingPage = ({ name, leads, preview, choices, openMeeting }: WaitingPageProps) => {
+export const WaitingPage = ({ name, leads, preview, choices, openMeeting, onHelp }: WaitingPageProps) => {
   const { t } = useTranslation(['meeting', 'common']);
   const { hub, hello, signalling } = useHub();
   const { session } = useEndpoint();
@@ -42,7 +43,7 @@ export const WaitingPage = ({ name, leads, preview, choices, openMeeting }: Wait
   const join = (meeting: OpenMeeting): void => act.run(() => session.join(meeting));
   return (
     <div className={classes.page} data-theme={leads ? 'dark' : undefined} data-testid="waiting-page">
-      <WaitingHeader profile={hello} name={name} />
+      <WaitingHeader profile={hello} name={name} onHelp={onHelp} />
       <main className={classes.main}>
         <div className={classes.own}>
           {preview}

@@ -19,6 +19,7 @@ export const common = {
   retry: 'Try again',
   reload: 'Reload the page',
   close: 'Close',
+  help: 'Help',
   language: 'Language',
   call: { both: 'call {{phone}}, {{name}}', phone: 'call {{phone}}', name: 'contact: {{name}}' },
   technician: 'Need help? Call the technician:',

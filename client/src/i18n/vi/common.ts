@@ -19,6 +19,7 @@ export const common = {
   retry: 'Thử lại',
   reload: 'Tải lại trang',
   close: 'Đóng',
+  help: 'Trợ giúp',
   language: 'Ngôn ngữ',
   call: { both: 'gọi {{phone}}, {{name}}', phone: 'gọi {{phone}}', name: 'liên hệ {{name}}' },
   technician: 'Cần giúp đỡ? Gọi cán bộ kỹ thuật:',

@@ -3,9 +3,15 @@ import { useTranslation } from 'react-i18next';
 import classes from './room.module.css';
 import { StripButton } from './strip-button.tsx';
 
-/** The devices in the place of the stage, whose picture gives way while they are chosen. */
-export const DevicePlace = ({ children, onClose }: { children: ReactNode; onClose: () => void }) => {
-  const { t } = useTranslation(['devices', 'common']);
+interface StagePlaceProps {
+  readonly title: string;
+  readonly children: ReactNode;
+  readonly onClose: () => void;
+}
+
+/** Something to be looked at in the place of the stage, whose picture gives way meanwhile: the devices, the help. */
+export const StagePlace = ({ title, children, onClose }: StagePlaceProps) => {
+  const { t } = useTranslation('common');
   const titleId = useId();
   const place = useRef<HTMLElement>(null);
   useEffect(() => place.current?.focus(), []);
@@ -21,8 +27,8 @@ export const DevicePlace = ({ children, onClose }: { children: ReactNode; onClos
       }}
     >
       <header>
-        <h2 id={titleId}>{t('devices:title')}</h2>
-        <StripButton label={t('common:close')} testId="panel-close" onPress={onClose} />
+        <h2 id={titleId}>{title}</h2>
+        <StripButton label={t('close')} testId="panel-close" onPress={onClose} />
       </header>
       {children}
     </section>

@@ -1,0 +1,59 @@
+/** The short help of each page; `alt` says what its picture shows. */
+export const help = {
+  room: {
+    first: {
+      text: 'Press “Open a meeting”, give it a name, declare that it holds no state secret; then press JOIN. The communes see it on their own PCs at once.',
+      alt: 'The waiting page of the room with its button to join',
+    },
+    second: {
+      text: 'Each tile is an endpoint with its state. Press a tile: its name, its state and the button for its microphone come into the strip below; for one that is not connected, the number to call.',
+      alt: 'The room: stage, tiles of the endpoints and commands',
+    },
+    third: {
+      text: 'Microphone, camera, screen, break and end are in the strip, which comes when the mouse moves. Press ? for the keys. Ending asks once.',
+      alt: 'The strip with the name of an endpoint and what can be done',
+    },
+  },
+  commune: {
+    first: {
+      text: 'Look at your own picture and the bar of the sound, then press JOIN when the meeting shows. Nothing has to be typed.',
+      alt: 'The waiting page of a commune: own picture, devices and the button to join',
+    },
+    second: {
+      text: 'To speak, press the microphone until it says that it is ON. The chair may mute it; once it is allowed again, press again. After a lost link the page comes back by itself.',
+      alt: 'A commune’s page in a meeting with its four large buttons',
+    },
+    third: {
+      text: 'No picture or no sound: press “Devices” and choose camera, microphone and loudspeaker again. If that does not help, call the number at the head of this help.',
+      alt: 'The choice of camera, microphone and loudspeaker',
+    },
+  },
+  desk: {
+    first: {
+      text: '“Meetings” lists those that run and the records of those that ended. Press a name to lead, to call the roll, to write minutes and notices.',
+      alt: 'The list of meetings',
+    },
+    second: {
+      text: 'After a meeting, one after the other: roll call, conclusions, minutes, notice. Drafts are kept; each saving is a new version, and the old ones stay to be seen.',
+      alt: 'The page of a meeting',
+    },
+    third: {
+      text: '“Reports” count meetings, attendance, time and money saved in a period, as PDF, XLSX and CSV. The formulas stand at the end of the page.',
+      alt: 'The report on a period',
+    },
+  },
+  admin: {
+    first: {
+      text: 'Under “Administration” → “Directory”: import CSV, note the contacts, make enrolment codes for the PCs, revoke a PC that was lost.',
+      alt: 'The directory',
+    },
+    second: {
+      text: '“Accounts”: people by role; a one-time password is shown once. Locking an account puts its person out at once.',
+      alt: 'The page of the accounts',
+    },
+    third: {
+      text: '“Configuration”: the hub’s name, its mark, name and telephone of the technician, which pages show when something is wrong.',
+      alt: 'The page of the configuration',
+    },
+  },
+};

@@ -1,0 +1,59 @@
+/** The short help of each page; `alt` says what its picture shows. */
+export const help = {
+  room: {
+    first: {
+      text: 'Bấm “Mở cuộc họp”, ghi tên, xác nhận không có bí mật nhà nước; rồi bấm VÀO HỌP. Các xã thấy cuộc họp ngay trên máy của mình.',
+      alt: 'Trang chờ của phòng họp với nút VÀO HỌP',
+    },
+    second: {
+      text: 'Mỗi ô là một điểm cầu, có ghi tình trạng. Bấm vào ô: tên, tình trạng, nút tắt hoặc cho phép mic hiện ở thanh dưới; điểm cầu chưa kết nối thì thấy số để gọi.',
+      alt: 'Phòng họp: màn hình chính, các ô điểm cầu và thanh lệnh',
+    },
+    third: {
+      text: 'Mic, camera, chia sẻ màn hình, tạm nghỉ, kết thúc nằm ở thanh lệnh: di chuột là hiện. Bấm ? để xem các phím. Kết thúc thì hệ thống hỏi lại một lần.',
+      alt: 'Thanh dưới hiện tên một điểm cầu và việc làm được',
+    },
+  },
+  commune: {
+    first: {
+      text: 'Kiểm tra hình của mình và vạch âm thanh, rồi bấm VÀO HỌP khi cuộc họp hiện ra. Không cần gõ gì.',
+      alt: 'Trang chờ của xã: hình của mình, thiết bị và nút VÀO HỌP',
+    },
+    second: {
+      text: 'Muốn nói: bấm nút mic cho hiện “Mic đang BẬT”. Chủ trì có thể tắt mic; khi được phép lại thì bấm lần nữa. Mất kết nối thì trang tự vào lại.',
+      alt: 'Trang họp của xã với bốn nút lớn',
+    },
+    third: {
+      text: 'Không thấy hình hoặc không nghe tiếng: bấm “Thiết bị” để chọn lại camera, mic, loa. Vẫn không được thì gọi số ở đầu trang này.',
+      alt: 'Bảng chọn camera, mic và loa',
+    },
+  },
+  desk: {
+    first: {
+      text: '“Cuộc họp” là danh sách các cuộc họp: cuộc đang diễn ra và hồ sơ đã xong. Bấm tên để điều hành, điểm danh, soạn biên bản, thông báo.',
+      alt: 'Danh sách cuộc họp',
+    },
+    second: {
+      text: 'Họp xong, làm lần lượt: điểm danh, kết luận, biên bản, thông báo. Bản nháp được giữ; mỗi lần lưu là một bản mới, bản cũ vẫn xem được.',
+      alt: 'Trang của một cuộc họp',
+    },
+    third: {
+      text: '“Báo cáo” tính số cuộc họp, tỷ lệ dự, thời gian và tiền tiết kiệm theo kỳ; tải về PDF, XLSX, CSV. Công thức nằm cuối trang.',
+      alt: 'Báo cáo của một kỳ',
+    },
+  },
+  admin: {
+    first: {
+      text: 'Trong “Quản trị” → “Danh bạ điểm cầu”: nhập tệp CSV, ghi người liên hệ, tạo mã ghi danh cho máy của từng điểm cầu, thu hồi máy đã mất.',
+      alt: 'Danh bạ điểm cầu',
+    },
+    second: {
+      text: '“Tài khoản”: tạo người dùng theo vai trò; mật khẩu dùng một lần chỉ hiện một lần. Khóa tài khoản là người đó ra khỏi hệ thống ngay.',
+      alt: 'Trang tài khoản',
+    },
+    third: {
+      text: '“Cấu hình”: tên hệ thống, biểu trưng, tên và điện thoại của cán bộ kỹ thuật mà mọi trang hiện khi có trục trặc.',
+      alt: 'Trang cấu hình',
+    },
+  },
+};

@@ -3,7 +3,10 @@ import { deskTexts } from '../../src/i18n/desk-texts.ts';
 import { helpTexts } from '../../src/i18n/help-texts.ts';
 import { texts as surfaceTexts } from '../../src/i18n/index.ts';
 
-const texts = { vi: { ...surfaceTexts.vi, ...deskTexts.vi, ...helpTexts.vi }, en: { ...surfaceTexts.en, ...deskTexts.en, ...helpTexts.en } };
+const texts = {
+  vi: { ...surfaceTexts.vi, ...deskTexts.vi, ...helpTexts.vi },
+  en: { ...surfaceTexts.en, ...deskTexts.en, ...helpTexts.en },
+};
 
 /** Every text by its path, `meeting.waiting.join`. */
 const flat = (node: object, path = ''): [string, string][] =>

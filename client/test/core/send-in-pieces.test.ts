@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { digestOf, nextPiece } from '../src/core/send-in-pieces.ts';
+import { digestOf, nextPiece } from '../../src/core/send-in-pieces.ts';
 
 const kib = 1024;
 

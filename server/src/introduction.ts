@@ -52,7 +52,7 @@ export const introduction = (facts: IntroductionFacts): string[] => {
       ? []
       : [
           '',
-          'Quản trị hệ thống, mật khẩu dùng một lần, chỉ hiện lần này (administrator, one-time password, shown only now):',
+          'Quản trị hệ thống, mật khẩu dùng một lần trong 7 ngày, chỉ hiện lần này (administrator, one-time password for 7 days, shown only now):',
           `  ${newAdmin.userName} / ${newAdmin.oneTimePassword}`,
         ];
   return [

@@ -19,6 +19,7 @@ beforeAll(async () => {
     EndpointBrowser.open('desk', devicesOf.room, communeScreen),
     EndpointBrowser.open('pc', devicesOf.first, communeScreen),
   ]);
+  await signInAsAdmin(hub, desk.page);
 });
 afterAll(async () => {
   await Promise.all([desk.close(), pc.close()]);
@@ -52,16 +53,15 @@ it('goes from the desk to the PC and back, and says each time what ends', { time
   const at = pc.page;
 
   // The hub printed a link for each endpoint at its first start: a new code asks.
-  await signInAsAdmin(hub, page);
   await page.goto(`${hub.url}/admin/directory`);
   await row(page).getByRole('button', { name: 'Tạo mã ghi danh' }).click();
   const asking = page.getByRole('dialog', { name: `Tạo mã ghi danh mới cho ${name}?` });
   await asking.getByText('mất hiệu lực ngay').waitFor();
-  await isSound(page, 'asks-for-link');
+  await isSound(page, 'asks-for-link', phoneOnly);
   await asking.getByRole('button', { name: 'Tạo mã mới' }).click();
   const card = page.getByRole('dialog', { name: `Mã ghi danh cho ${name}` });
   const code = (await card.getByText(/^[2-9A-Z]{5}-[2-9A-Z]{5}$/u).textContent()) ?? '';
-  await isSound(page, 'card');
+  await isSound(page, 'card', phoneOnly);
   for (const [system, fileName] of [
     ['Windows', 'diem-cau-xa-tan-van.ps1'],
     ['Linux', 'diem-cau-xa-tan-van.sh'],
@@ -79,7 +79,7 @@ it('goes from the desk to the PC and back, and says each time what ends', { time
   await page.setViewportSize({ width: 794, height: 1123 });
   await shot(page, 'slip');
   expect(await page.locator('[data-print-sheet]').getByText(code).isVisible()).toBe(true);
-  await page.emulateMedia({ media: 'screen' });
+  await page.emulateMedia({ media: null });
   await page.setViewportSize(communeScreen);
   await card.getByRole('button', { name: 'Đã ghi lại, đóng' }).click();
 
@@ -92,7 +92,7 @@ it('goes from the desk to the PC and back, and says each time what ends', { time
   // From the sign-in page to the code; what is named is not used up by going back.
   await at.goto(hub.url);
   await at.getByText('Máy của điểm cầu?').waitFor();
-  await isSound(at, 'sign-in');
+  await isSound(at, 'sign-in', phoneOnly);
   await at.getByRole('link', { name: 'Nhập mã ghi danh' }).click();
   await at.getByLabel('Mã ghi danh').fill('CFH37');
   await at.getByRole('button', { name: 'Xem điểm cầu' }).click();
@@ -128,3 +128,35 @@ it('goes from the desk to the PC and back, and says each time what ends', { time
   await at.getByRole('link', { name: 'Nhập mã ghi danh mới' }).click();
   await at.getByLabel('Mã ghi danh').waitFor();
 });
+
+it(
+  'makes the codes of all endpoints that have none at once, and prints two slips on a page',
+  { timeout: 60_000 },
+  async () => {
+    const { page } = desk;
+    await page.goto(`${hub.url}/admin/directory`);
+    for (const each of ['Xã Hòa Bình', 'Xã Quý Hòa', 'Xã Vĩnh Yên']) {
+      await page.getByRole('row').filter({ hasText: each }).getByRole('button', { name: 'Thu hồi mã' }).click();
+      await page.getByRole('dialog').getByRole('button', { name: 'Thu hồi mã' }).click();
+      await page.getByRole('row').filter({ hasText: each }).getByText('Chưa ghi danh').waitFor();
+    }
+    await page.getByRole('button', { name: 'Tạo mã cho các điểm cầu chưa có máy' }).click();
+    await page.getByRole('dialog').getByText('cho 3 điểm cầu').waitFor();
+    await page.getByRole('button', { name: 'Tạo mã', exact: true }).click();
+    const cards = page.getByRole('dialog', { name: 'Mã ghi danh cho 3 điểm cầu' });
+    await cards.waitFor();
+    await isSound(page, 'cards', phoneOnly);
+    const pages = async (): Promise<number> => {
+      const pdf = await page.pdf({ format: 'A4', ...(shots === undefined ? {} : { path: `${shots}/slips.pdf` }) });
+      return pdf.toString('latin1').match(/\/Type \/Page\b/gu)?.length ?? 0;
+    };
+    expect(await pages()).toBe(3);
+    await cards.getByLabel('In', { exact: true }).selectOption('two');
+    await cards.getByLabel('Ngôn ngữ của phiếu').selectOption('en');
+    expect(await pages()).toBe(2);
+    await page
+      .locator('[data-print-sheet]')
+      .getByText('Enrolment of the PC: endpoint Xã Quý Hòa')
+      .waitFor({ state: 'attached' });
+  },
+);

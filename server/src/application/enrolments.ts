@@ -153,7 +153,8 @@ export class EnrolmentKeeping {
       await this.#ports.enrolments.save(...earlier.map((each) => taken(each, 'replaced', now)), {
         ...enrolment,
         redeemedAt: now,
-        usedBy: { userAgent: userAgent.slice(0, longestUserAgent), address },
+        // An IPv4 address is known to a technician without the `::ffff:` of the socket.
+        usedBy: { userAgent: userAgent.slice(0, longestUserAgent), address: address.replace(/^::ffff:/iu, '') },
         lastSeenAt: now,
       });
       // The other pages of this very browser begin anew as what it is now.

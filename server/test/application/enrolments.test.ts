@@ -77,7 +77,7 @@ describe('an enrolment link', () => {
     const userAgent =
       'Mozilla/5.0 (Windows NT 10.0; Win64; x64) AppleWebKit/537.36 (KHTML, like Gecko) Chrome/150.0.0.0 Safari/537.36 Edg/150.0.0.0';
     const { token } = await link();
-    await people.enrolments.redeem({ token }, browserAt('10.1.2.3', { userAgent }));
+    await people.enrolments.redeem({ token }, browserAt('::ffff:10.1.2.3', { userAgent }));
     expect((await stateOf(anBinh))?.pcs).toMatchObject([
       { browser: 'Edge 150', system: 'Windows', address: '10.1.2.3' },
     ]);

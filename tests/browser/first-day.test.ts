@@ -48,6 +48,38 @@ const isSound = async (
 
 const row = (page: Page) => page.getByRole('row').filter({ hasText: name });
 
+it(
+  'makes the codes of all endpoints that have none at once, and prints two slips on a page',
+  { timeout: 60_000 },
+  async () => {
+    const { page } = desk;
+    await page.goto(`${hub.url}/admin/directory`);
+    for (const each of ['Xã Hòa Bình', 'Xã Quý Hòa', 'Xã Vĩnh Yên']) {
+      await page.getByRole('row').filter({ hasText: each }).getByRole('button', { name: 'Thu hồi mã' }).click();
+      await page.getByRole('dialog').getByRole('button', { name: 'Thu hồi mã' }).click();
+      await page.getByRole('row').filter({ hasText: each }).getByText('Chưa ghi danh').waitFor();
+    }
+    await page.getByRole('button', { name: 'Tạo mã cho các điểm cầu chưa có máy' }).click();
+    await page.getByRole('dialog').getByText('cho 3 điểm cầu').waitFor();
+    await page.getByRole('button', { name: 'Tạo mã', exact: true }).click();
+    const cards = page.getByRole('dialog', { name: 'Mã ghi danh cho 3 điểm cầu' });
+    await cards.waitFor();
+    await isSound(page, 'cards', phoneOnly);
+    const pages = async (): Promise<number> => {
+      const pdf = await page.pdf({ format: 'A4', ...(shots === undefined ? {} : { path: `${shots}/slips.pdf` }) });
+      return pdf.toString('latin1').match(/\/Type \/Page\b/gu)?.length ?? 0;
+    };
+    expect(await pages()).toBe(3);
+    await cards.getByLabel('In', { exact: true }).selectOption('two');
+    await cards.getByLabel('Ngôn ngữ của phiếu').selectOption('en');
+    expect(await pages()).toBe(2);
+    await page
+      .locator('[data-print-sheet]')
+      .getByText('Enrolment of the PC: endpoint Xã Quý Hòa')
+      .waitFor({ state: 'attached' });
+  },
+);
+
 it('goes from the desk to the PC and back, and says each time what ends', { timeout: 120_000 }, async () => {
   const { page } = desk;
   const at = pc.page;
@@ -128,35 +160,3 @@ it('goes from the desk to the PC and back, and says each time what ends', { time
   await at.getByRole('link', { name: 'Nhập mã ghi danh mới' }).click();
   await at.getByLabel('Mã ghi danh').waitFor();
 });
-
-it(
-  'makes the codes of all endpoints that have none at once, and prints two slips on a page',
-  { timeout: 60_000 },
-  async () => {
-    const { page } = desk;
-    await page.goto(`${hub.url}/admin/directory`);
-    for (const each of ['Xã Hòa Bình', 'Xã Quý Hòa', 'Xã Vĩnh Yên']) {
-      await page.getByRole('row').filter({ hasText: each }).getByRole('button', { name: 'Thu hồi mã' }).click();
-      await page.getByRole('dialog').getByRole('button', { name: 'Thu hồi mã' }).click();
-      await page.getByRole('row').filter({ hasText: each }).getByText('Chưa ghi danh').waitFor();
-    }
-    await page.getByRole('button', { name: 'Tạo mã cho các điểm cầu chưa có máy' }).click();
-    await page.getByRole('dialog').getByText('cho 3 điểm cầu').waitFor();
-    await page.getByRole('button', { name: 'Tạo mã', exact: true }).click();
-    const cards = page.getByRole('dialog', { name: 'Mã ghi danh cho 3 điểm cầu' });
-    await cards.waitFor();
-    await isSound(page, 'cards', phoneOnly);
-    const pages = async (): Promise<number> => {
-      const pdf = await page.pdf({ format: 'A4', ...(shots === undefined ? {} : { path: `${shots}/slips.pdf` }) });
-      return pdf.toString('latin1').match(/\/Type \/Page\b/gu)?.length ?? 0;
-    };
-    expect(await pages()).toBe(3);
-    await cards.getByLabel('In', { exact: true }).selectOption('two');
-    await cards.getByLabel('Ngôn ngữ của phiếu').selectOption('en');
-    expect(await pages()).toBe(2);
-    await page
-      .locator('[data-print-sheet]')
-      .getByText('Enrolment of the PC: endpoint Xã Quý Hòa')
-      .waitFor({ state: 'attached' });
-  },
-);

@@ -192,6 +192,21 @@ describe('how long each person was there', () => {
     ]);
   });
 
+  test('is one person in a room however the name is typed, and another where its tones differ', () => {
+    const first = confirmed(
+      [],
+      called(endpointId, attendee('Hoàng Văn Hòa'), attendee('Lý Thị Hoa')),
+      clock('08:20:00'),
+    );
+    const again = entryOf(rollOf([attendee('HOÀNG VĂN  HOÀ'), attendee('Lý Thị Hỏa')]), { call: 2 });
+    const people = peopleOf(confirmed(first, again, clock('09:30:00')));
+    expect(people.map(({ name, calls }) => [name, calls.length])).toEqual([
+      ['HOÀNG VĂN  HOÀ', 2],
+      ['Lý Thị Hỏa', 1],
+      ['Lý Thị Hoa', 1],
+    ]);
+  });
+
   test('keeps whom somebody stands in for, and the order of endpoints and rolls', () => {
     const substituteFor = { personId: null, name: 'Nông Văn Dự', reason: 'ốm' };
     const book = confirmed(

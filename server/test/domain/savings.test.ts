@@ -170,6 +170,16 @@ describe('the time saved', () => {
     expect(saved.estimatedDistanceTravellers).toBe(0);
   });
 
+  test('no allowance where the way is 0 km, one from the first kilometre on', () => {
+    const perDiem = (km: number): number => {
+      const place = EndpointId.parse('place');
+      const road = line({ of: 'endpoint', name: 'roadKm', endpointId: place }, always(km));
+      const own = normsFrom([road, district('speedKmh', 30), district('perDiemVnd', 100_000)]);
+      return savingsOf(meeting(60, [{ endpointId: place, attended: true, people: there(2, 2) }]), own).perDiemVnd.base;
+    };
+    expect([0, 1, 25].map(perDiem)).toEqual([0, 200_000, 200_000]);
+  });
+
   test('people count by the roll call and not by the connection: who took part by telephone saved the way, and no check was made', () => {
     const checks = [district('checkTechnicians', 1), district('checkMinutes', 60)];
     const [connected, ...others] = oneEach;

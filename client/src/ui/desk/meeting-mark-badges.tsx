@@ -6,7 +6,14 @@ import { useMarkWords } from './use-mark-words.ts';
 export const MeetingMarkBadges = ({ marks }: { marks: MeetingMarks }) => {
   const words = useMarkWords();
   return words(marks).map(({ key, short, whole }) => (
-    <Badge key={key} ml="xs" color={key === 'openTooLong' ? 'red.8' : 'gray'} variant="outline" title={whole} tt="none">
+    <Badge
+      key={key}
+      ml="xs"
+      color={key === 'openTooLong' ? 'red.8' : 'gray.8'}
+      variant="outline"
+      title={whole}
+      tt="none"
+    >
       {short}
     </Badge>
   ));

@@ -1,6 +1,7 @@
 import { MeetingList } from '@diem-cau/shared';
 import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { pngOf } from '../../server/test/support/png.ts';
 import { HubProcess } from '../../server/test/support/hub-process.ts';
 import { devicesOf, enrol, join, openMeeting, signInAsAdmin, type Place } from './support/district.ts';
 import { EndpointBrowser, communeScreen, roomScreen } from './support/endpoint-browser.ts';
@@ -146,6 +147,24 @@ describe('pages without a fault, in both languages', () => {
     await page.keyboard.press('F1');
     await helpIsThere(page);
     await page.keyboard.press('Escape');
+  });
+
+  it('of the desk, with the mark that was chosen, which is no SVG', async () => {
+    const { page } = desk;
+    await page.goto(`${hub.url}/admin/profile`);
+    const choose = page.locator('input[type="file"]');
+    const svg = Buffer.from('<svg xmlns="http://www.w3.org/2000/svg" width="9" height="9"/>');
+    await choose.setInputFiles({ name: 'mark.svg', mimeType: 'image/svg+xml', buffer: svg });
+    await page.getByText('Tệp SVG không được nhận').waitFor();
+    await choose.setInputFiles({ name: 'mark.png', mimeType: 'image/png', buffer: pngOf(600, 300) });
+    await page.getByRole('img', { name: 'Biểu trưng đang dùng' }).waitFor();
+    await page.reload();
+    const mark = page.getByTestId('hub-mark');
+    await mark.waitFor();
+    await page.waitForFunction(
+      () => document.querySelector<HTMLImageElement>('[data-testid="hub-mark"]')?.naturalWidth === 256,
+    );
+    expect(await faultsOf(page)).toEqual([]);
   });
 
   it('of the desk, in letters of twice their size', async () => {

@@ -9,8 +9,8 @@ import { isUnreadable, readable } from './unreadable-record.ts';
 /** Hears of a meeting whose record can't be read, and why. */
 type Unreadable = (meetingId: MeetingId, error: unknown) => void;
 
-/** Meetings whose digests are read and kept at once. */
-const batch = 25;
+/** Meetings whose digests are read and kept at once: what waits for the others of its batch outlives the collection of short-lived things. */
+const batch = 5;
 
 /** A digest that was kept for this state of its meeting; null where there is none, or where what was kept can't be read any more. */
 const kept = (digest: StoredDigest | undefined, stamp: string): MeetingDigest | null => {

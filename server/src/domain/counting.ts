@@ -2,7 +2,7 @@ import type { MeetingType, NotCounted } from '@diem-cau/shared';
 import type { AttendanceLog } from './attendance-log.ts';
 import type { BookFact } from './book-fact.ts';
 import { meetingTime } from './presence.ts';
-import { common, lengthMs, type Span } from './spans.ts';
+import { common, lengthMs, measure, type Span } from './spans.ts';
 import type { StampedFact } from './stamped-fact.ts';
 
 /** How long host and another endpoint must have been there together where no line of the parameter table says it, minutes. */
@@ -21,23 +21,27 @@ export const leftOutBecause = (book: readonly StampedFact<BookFact>[]): string |
  */
 export const togetherMs = (log: AttendanceLog, until: number): number => {
   const time = meetingTime(log, until);
-  const spans = log.endpoints.map(({ endpoint, stretches }) => ({
-    leads: endpoint.leads,
-    there: common(
+  const places = log.endpoints.map(({ endpoint, stretches }) => {
+    const there = common(
       time,
       stretches.map(({ from, to }): Span => ({ from, to: to ?? until })),
-    ),
-  }));
-  const leading = spans.filter(({ leads }) => leads);
-  const hosts = leading.length === 0 ? spans : leading;
-  return hosts.reduce(
-    (longest, host) =>
-      spans.reduce(
-        (most, other) => (other === host ? most : Math.max(most, lengthMs(common(host.there, other.there)))),
+    );
+    return { leads: endpoint.leads, there, length: lengthMs(there) };
+  });
+  const leading = places.filter(({ leads }) => leads);
+  let longest = 0;
+  for (const host of leading.length === 0 ? places : leading) {
+    const withHost = measure(host.there);
+    for (const other of places) {
+      // No two are together for longer than either is there: of 66 endpoints of which none leads, few pairs are left to be looked at.
+      if (other === host || Math.min(host.length, other.length) <= longest) continue;
+      longest = Math.max(
         longest,
-      ),
-    0,
-  );
+        other.there.reduce((total, span) => total + withHost(span), 0),
+      );
+    }
+  }
+  return longest;
 };
 
 /** What says whether a meeting counts. */

@@ -1,4 +1,5 @@
-import type { Day, EndpointId } from '@diem-cau/shared';
+import type { Day, EndpointId, Instant } from '@diem-cau/shared';
+import { furthestMs } from './corrections.ts';
 import type { DigestedEndpoint } from './meeting-digest.ts';
 
 /** How many people would have had to go from an endpoint where no line of the parameter table says it. */
@@ -21,7 +22,15 @@ interface SetOut {
   readonly unnamed: Map<EndpointId, number>;
 }
 
-/** The journeys of a period: one a day for each person, whatever meetings he or she attends on it. It is fed with the oldest meeting first. */
+/** Meetings come by their recorded openings, and a correction moves two of them apart by so much at most; days are whole. */
+const disorderMs = 2 * furthestMs + 24 * 3_600_000;
+
+const startOf = (day: Day): Instant => Date.parse(`${day}T00:00:00Z`);
+
+/**
+ * The journeys of a period: one a day for each person, whatever meetings he or she attends on it. It is fed with the oldest meeting first, and
+ * forgets a day to which no meeting can come any more.
+ */
 export class Journeys {
   readonly #days = new Map<Day, SetOut>();
 
@@ -48,8 +57,12 @@ export class Journeys {
   }
 
   #on(day: Day): SetOut {
-    const known = this.#days.get(day) ?? { named: new Set<string>(), unnamed: new Map<EndpointId, number>() };
-    this.#days.set(day, known);
-    return known;
+    const known = this.#days.get(day);
+    if (known !== undefined) return known;
+    for (const earlier of this.#days.keys())
+      if (startOf(earlier) < startOf(day) - disorderMs) this.#days.delete(earlier);
+    const setOut = { named: new Set<string>(), unnamed: new Map<EndpointId, number>() };
+    this.#days.set(day, setOut);
+    return setOut;
   }
 }

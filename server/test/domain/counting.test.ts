@@ -1,4 +1,5 @@
 import { MeetingId, type ParameterEntry } from '@diem-cau/shared';
+import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { attendanceLog } from '../../src/domain/attendance-log.ts';
 import { leftOutBecause, togetherMs, whyNotCounted } from '../../src/domain/counting.ts';
@@ -94,6 +95,43 @@ describe('how long host and another endpoint were there together', () => {
     expect(together([comes('08:00:00', hoaBinh), comes('08:00:00', tanHoa)])).toBe(0);
     expect(together([comes('08:00:00', hoaBinh), comes('09:00:00', tanHoa)], [hoaBinh, tanHoa])).toBe(60);
   });
+});
+
+test('the longest of all pairs is found also where no endpoint leads and each comes and goes', () => {
+  const places = [district, hoaBinh, tanHoa].map((place) => ({ ...place, leads: false }));
+  const minute = fc.integer({ min: 0, max: 119 });
+  const stays = fc.array(fc.tuple(fc.nat(2), minute, minute), { maxLength: 12 });
+  fc.assert(
+    fc.property(stays, (drawn) => {
+      const at = (minuteOfMeeting: number): string =>
+        new Date(minuteOfMeeting * 60_000 + 8 * 3_600_000).toISOString().slice(11, 19);
+      // Of one place the stays follow one another.
+      const there = places.map((_, index) => {
+        const times = drawn.filter(([place]) => place === index).flatMap(([, from, to]) => [from, to]);
+        return [...new Set(times)].sort((a, b) => a - b);
+      });
+      const lines = there
+        .flatMap((times, index) =>
+          times.map((time, nth) => ({
+            time,
+            line: (nth % 2 === 0 ? comes : goes)(at(time), places[index] ?? district),
+          })),
+        )
+        .sort((a, b) => a.time - b.time)
+        .map(({ line }) => line);
+      const minutesOf = (times: readonly number[]): ReadonlySet<number> =>
+        new Set(
+          Array.from({ length: 120 }, (_, each) => each).filter(
+            (each) => times.filter((time) => time <= each).length % 2 === 1,
+          ),
+        );
+      const sets = there.map(minutesOf);
+      const pairs = sets.flatMap((one, i) =>
+        sets.slice(i + 1).map((other) => [...one].filter((each) => other.has(each)).length),
+      );
+      expect(together(lines, places)).toBe(Math.max(...pairs));
+    }),
+  );
 });
 
 describe('a meeting counts', () => {

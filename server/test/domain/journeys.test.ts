@@ -32,6 +32,13 @@ describe('the journeys of a period', () => {
     expect(note('2026-03-03', online(['An', 'Bình'], 1))).toBe(3);
   });
 
+  test('days that a correction brought out of their order are one day each, all the same', () => {
+    const journeys = new Journeys();
+    const note = (day: string) => journeys.note(day, online(['An']), 2).journeys;
+    const days = ['2026-03-02', '2026-03-04', '2026-03-02', '2026-03-05', '2026-03-02', '2026-03-03', '2026-03-05'];
+    expect(days.map(note)).toEqual([1, 1, 0, 1, 0, 1, 0]);
+  });
+
   test('somebody of the directory who sits in another room in the afternoon has set out already', () => {
     const journeys = new Journeys();
     expect(journeys.note('2026-03-02', online(['An']), 2).journeys).toBe(1);

@@ -28,7 +28,10 @@ let people = 0;
 const person = async (role: Role = 'chair'): Promise<Person> => {
   people += 1;
   const userName = `person-${people}`;
-  const made = bodyOf(await asAdmin('POST', '/api/accounts', { userName, displayName: 'An', role }), NewAccountResult);
+  const made = bodyOf(
+    await asAdmin('POST', '/api/accounts', { userName, displayName: `An ${people}`, role }),
+    NewAccountResult,
+  );
   const { oneTimePassword } = made;
   const signedIn = await ask('POST', '/api/session', '', { userName, password: oneTimePassword });
   const password = 'rừng xanh núi đỏ mây trắng';

@@ -2,16 +2,16 @@ import { MeetingList, MeetingRecord, PeriodReport } from '@diem-cau/shared';
 import { chromium, type Browser, type Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { chromiumPath, quiet, roomScreen } from './support/endpoint-browser.ts';
-import { DemoHub } from './support/demo-hub.ts';
+import { DemoDistrict } from '../../scripts/samples/demo-district.ts';
 import { until } from './support/seen-and-heard.ts';
 
-let demo: DemoHub;
+let demo: DemoDistrict;
 let browser: Browser;
 let room: Page;
 let desk: Page;
 
 beforeAll(async () => {
-  demo = await DemoHub.start();
+  demo = await DemoDistrict.start();
   // A visitor's PC: no camera, no microphone, no certificate of the hub.
   browser = await chromium.launch({ executablePath: chromiumPath, args: quiet });
   room = await browser.newPage({ viewport: roomScreen, locale: 'vi-VN' });

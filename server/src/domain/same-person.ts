@@ -1,5 +1,10 @@
-import { typedIdentity, type Attendee, type EndpointId } from '@diem-cau/shared';
-import type { Confirmation } from './roll-call.ts';
+import { typedIdentity, type Attendee, type EndpointId, type EndpointRoll } from '@diem-cau/shared';
+
+/** A roll and where it was called. */
+interface RoomRoll {
+  readonly endpointId: EndpointId;
+  readonly roll: EndpointRoll;
+}
 
 /** Tells people apart over all rooms of a meeting. */
 export interface People {
@@ -16,7 +21,7 @@ const seatOf = (endpointId: EndpointId, { name }: Pick<Attendee, 'name'>): strin
  * Who is the same person in the rooms of these rolls: by the directory of people, else as the clerk answered when somebody of one name was
  * found in another room. Where nobody answered, people who are not in the directory are others in each room.
  */
-export const peopleOfRooms = (rolls: Iterable<Confirmation>): People => {
+export const peopleOfRooms = (rolls: Iterable<RoomRoll>): People => {
   const cameFrom = new Map<string, EndpointId>();
   for (const { endpointId, roll } of rolls)
     for (const attendee of roll.attendees)

@@ -35,7 +35,7 @@ import { Closings } from './application/closings.ts';
 import { Conclusions } from './application/conclusions.ts';
 import type { DemoLink } from './application/demo/demo-directory.ts';
 import { LocalDoor } from './application/demo/local-door.ts';
-import { isSampleData, nameWithMark } from './application/demo/sample-mark.ts';
+import { isSampleData } from './application/demo/sample-mark.ts';
 import { startDemoDirectory, startPlayedDistrict } from './application/demo/start-demo.ts';
 import { DirectoryKeeping, dayOf } from './application/directory.ts';
 import { Documents } from './application/documents.ts';

@@ -35,9 +35,7 @@ export const FootStrip = ({ foot: { foot, open, close, shown }, chosen, commands
         <RoomCommandsBar commands={commands} layout={layout} onLayout={onLayout} onOpen={open} />
       </div>
       {foot.shows === 'more' && <MoreCommands onOpen={open} onClose={close} />}
-      {foot.shows === 'keys' && (
-        <KeyHelp on={keys[0]} onSwitch={keys[1]} onHelp={() => open({ shows: 'help' })} onClose={close} />
-      )}
+      {foot.shows === 'keys' && <KeyHelp on={keys[0]} onSwitch={keys[1]} onClose={close} />}
       {foot.shows === 'question' && <RoomQuestion key={foot.asked} asked={foot.asked} run={act.run} onClose={close} />}
       {chosen !== null && <EndpointActs key={chosen.endpointId} tile={chosen} run={act.run} onClose={close} />}
     </footer>

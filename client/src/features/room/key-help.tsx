@@ -21,12 +21,11 @@ const keys = [
 interface KeyHelpProps {
   readonly on: boolean;
   readonly onSwitch: (on: boolean) => void;
-  readonly onHelp: () => void;
   readonly onClose: () => void;
 }
 
 /** What the keys do, and whether they do it: in the strip, beside what they act upon. */
-export const KeyHelp = ({ on, onSwitch, onHelp, onClose }: KeyHelpProps) => {
+export const KeyHelp = ({ on, onSwitch, onClose }: KeyHelpProps) => {
   const { t } = useTranslation(['meeting', 'common']);
   return (
     <Strip role="group" label={t('keys.title')} testId="key-help" onClose={onClose}>
@@ -41,7 +40,6 @@ export const KeyHelp = ({ on, onSwitch, onHelp, onClose }: KeyHelpProps) => {
         ))}
       </dl>
       <div className={classes.side}>
-        <StripButton label={`${t('common:help')} (F1)`} testId="full-help-button" onPress={onHelp} />
         <StripButton icon={<IconX />} label={t('common:close')} harmless testId="keys-close" onPress={onClose} />
         <label className={classes.switch}>
           <input type="checkbox" checked={on} onChange={(event) => onSwitch(event.target.checked)} />

@@ -1,4 +1,4 @@
-import { IconDoorExit, IconKeyboard, IconSettings, IconX } from '@tabler/icons-react';
+import { IconDoorExit, IconKeyboard, IconQuestionMark, IconSettings, IconX } from '@tabler/icons-react';
 import { useTranslation } from 'react-i18next';
 import { LanguageButton } from '../../ui/language-button.tsx';
 import { ControlButton } from './control-button.tsx';
@@ -31,6 +31,12 @@ export const MoreCommands = ({ onOpen, onClose }: MoreCommandsProps) => {
         label={t('room.help')}
         testId="help-button"
         onPress={() => onOpen({ shows: 'keys' })}
+      />
+      <ControlButton
+        icon={<IconQuestionMark />}
+        label={t('common:help')}
+        testId="full-help-button"
+        onPress={() => onOpen({ shows: 'help' })}
       />
       <ControlButton
         icon={<IconDoorExit />}

@@ -14,3 +14,6 @@ export type Day = z.infer<typeof Day>;
 /** A stretch of time; `to` is null while it lasts. */
 export const Interval = z.strictObject({ from: Instant, to: Instant.nullable() });
 export type Interval = z.infer<typeof Interval>;
+
+/** A day as people write it, `2025-06-30` → `30/06/2025`. */
+export const dayText = (day: Day): string => day.split('-').toReversed().join('/');

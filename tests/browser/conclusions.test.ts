@@ -294,7 +294,7 @@ describe('signed documents', () => {
       return files;
     });
     await page.getByText('Kéo tệp PDF vào đây').dispatchEvent('drop', { dataTransfer: dragged });
-    await page.getByText(/^Tệp ban-quet\.pdf có 200 MiB, lớn hơn mức 32 MiB/u).waitFor();
+    await page.getByText(/^Tệp ban-quet\.pdf có 200 MB, lớn hơn mức 32 MB/u).waitFor();
     expect(await page.getByRole('button', { name: 'Tải văn bản lên' }).count()).toBe(0);
     expect(await faultsInBoth(page)).toEqual([]);
     expect(asked).toEqual([]);

@@ -17,9 +17,9 @@ describe('a file that is to be taken in', () => {
   it.each([
     [0, '0 B'],
     [1023, '1.023 B'],
-    [1536, '1,5 KiB'],
-    [32 * 1024 * 1024, '32 MiB'],
-    [200 * 1024 * 1024, '200 MiB'],
+    [1536, '1,5 KB'],
+    [32 * 1024 * 1024, '32 MB'],
+    [200 * 1024 * 1024, '200 MB'],
   ])('of %i bytes reads %s', (bytes, text) => {
     expect(sizeText(bytes)).toBe(text);
   });

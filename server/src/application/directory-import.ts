@@ -1,5 +1,13 @@
 import { isDeepStrictEqual } from 'node:util';
-import { EndpointId, UnitId, phoneIdentity, typedIdentity, type ImportResult, type UnitBody } from '@diem-cau/shared';
+import {
+  EndpointId,
+  UnitId,
+  dayText,
+  phoneIdentity,
+  typedIdentity,
+  type ImportResult,
+  type UnitBody,
+} from '@diem-cau/shared';
 import { dayAfter, existedOn, overlap } from '../domain/units.ts';
 import { CsvFaults } from './csv-lines.ts';
 import type { DirectoryLine } from './directory-csv.ts';
@@ -98,7 +106,10 @@ const planUnits = (
       (other) => dayOfSuccession !== null && existedOn(other, dayOfSuccession),
     );
     if (first.successorCode !== null && successor === undefined)
-      faults.add(first.line, `không có đơn vị mã ${first.successorCode} vào ngày ${dayOfSuccession ?? ''} để kế tục.`);
+      faults.add(
+        first.line,
+        `không có đơn vị mã ${first.successorCode} vào ngày ${dayOfSuccession === null ? '' : dayText(dayOfSuccession)} để kế tục.`,
+      );
 
     return {
       unit: { ...unit, parentId: parent?.unitId ?? null, successorId: successor?.unitId ?? null },

@@ -29,7 +29,7 @@ const readLine = ({ line, cell }: CsvLine<Column>, faults: CsvFaults): PersonLin
     const value = cell(column);
     const read = value === '' ? null : readDay(value);
     if (value !== '' && read === null)
-      faults.add(line, `"${value}" không phải là ngày (cột ${column}). Viết 2025-06-30 hoặc 30/06/2025.`);
+      faults.add(line, `"${value}" không phải là ngày (cột ${column}). Viết như 30/06/2025.`);
     return read;
   };
   const validFrom = day('valid_from');

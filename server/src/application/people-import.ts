@@ -1,6 +1,7 @@
 import { isDeepStrictEqual } from 'node:util';
 import {
   PersonId,
+  dayText,
   typedIdentity,
   type Day,
   type PeopleImportResult,
@@ -63,7 +64,7 @@ const unitOfLine = (
       line,
       namesakes.length === 0
         ? `không có đơn vị mã ${unitCode} trong danh bạ.`
-        : `không có đơn vị mã ${unitCode} vào ngày ${day}; hãy xem lại valid_from.`,
+        : `không có đơn vị mã ${unitCode} vào ngày ${dayText(day)}; hãy xem lại valid_from.`,
     );
   return null;
 };

@@ -1,4 +1,4 @@
-import type { Day, TaskBody } from '@diem-cau/shared';
+import { dayText, type TaskBody } from '@diem-cau/shared';
 import { csvTable } from './csv-table.ts';
 import type { LocalTime } from './local-time.ts';
 
@@ -19,9 +19,6 @@ const columns = [
   'Ngày họp',
   'Tiến độ đã ghi',
 ] as const;
-
-/** `30/06/2025` from `2025-06-30`. */
-const dayText = (day: Day): string => day.split('-').toReversed().join('/');
 
 /** Tasks as CSV with Vietnamese headings, a task a line; all that was said of its progress stands in one cell, the oldest first. */
 export const tasksCsv = (tasks: readonly TaskBody[], time: LocalTime): Promise<string> =>

@@ -48,7 +48,7 @@ const readLine = ({ line, cell }: CsvLine<Column>, faults: CsvFaults): WayLine =
   const day = cell('valid_from');
   const validFrom = day === '' ? null : readDay(day);
   if (day !== '' && validFrom === null)
-    faults.add(line, `"${day}" không phải là ngày (cột valid_from). Viết 2025-06-30 hoặc 30/06/2025.`);
+    faults.add(line, `"${day}" không phải là ngày (cột valid_from). Viết như 30/06/2025.`);
   if (cell('unit_code') === '') faults.add(line, 'thiếu mã đơn vị (cột unit_code).');
   const rule = cell('rule');
   if (rule === '') faults.add(line, 'thiếu căn cứ của con số (cột rule).');

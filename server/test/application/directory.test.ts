@@ -137,7 +137,7 @@ describe('a directory file', () => {
     );
     expect(details).toEqual([
       'Dòng 3: thiếu mã đơn vị (cột unit_code).',
-      'Dòng 5: "2025-13-01" không phải là ngày (cột valid_from). Viết 2025-06-30 hoặc 30/06/2025.',
+      'Dòng 5: "2025-13-01" không phải là ngày (cột valid_from). Viết như 30/06/2025.',
       'Dòng 6: ngày kết thúc (valid_to) trước ngày bắt đầu (valid_from).',
       'Dòng 7: "first" không phải là số thứ tự (cột position).',
       'Dòng 7: cột leads chỉ nhận "có" hoặc "không".',
@@ -165,7 +165,7 @@ describe('a directory file', () => {
     [
       'an unknown successor',
       'unit_code,name,kind,valid_to,successor_code\n1,A,xã,2025-06-30,2\n2,B,xã,2025-06-30,',
-      /^Dòng 2: không có đơn vị mã 2 vào ngày 2025-07-01 để kế tục/u,
+      /^Dòng 2: không có đơn vị mã 2 vào ngày 01\/07\/2025 để kế tục/u,
     ],
     [
       'two units with one code at one time',

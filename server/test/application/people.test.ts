@@ -285,7 +285,7 @@ describe('a file of people', () => {
       'Dòng 3: thiếu họ và tên (cột name).',
       'Dòng 4: thiếu mã đơn vị (cột unit_code).',
       'Dòng 4: thiếu chức vụ (cột position).',
-      'Dòng 5: "31/02/2025" không phải là ngày (cột valid_from). Viết 2025-06-30 hoặc 30/06/2025.',
+      'Dòng 5: "31/02/2025" không phải là ngày (cột valid_from). Viết như 30/06/2025.',
       'Dòng 6: ngày kết thúc (valid_to) trước ngày bắt đầu (valid_from).',
       'Dòng 7: họ và tên quá dài (cột name).',
       'Dòng 9: có chỗ xuống dòng (cột name).',
@@ -304,7 +304,7 @@ describe('a file of people', () => {
     ];
     expect(await faults(lines.join('\n'))).toEqual([
       'Dòng 2: không có đơn vị mã 99999 trong danh bạ.',
-      'Dòng 3: không có đơn vị mã 06121 vào ngày 2025-07-01; hãy xem lại valid_from.',
+      'Dòng 3: không có đơn vị mã 06121 vào ngày 01/07/2025; hãy xem lại valid_from.',
       'Dòng 5: trùng người, chức vụ và thời gian với dòng 4.',
     ]);
   });

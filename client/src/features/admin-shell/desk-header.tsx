@@ -16,6 +16,7 @@ import classes from './desk-header.module.css';
 import { DeskHelp } from './desk-help.tsx';
 import { KeepingMenu } from './keeping-menu.tsx';
 import { navigationFor } from './navigation.ts';
+import { forgetSession } from './session-memory.ts';
 
 /**
  * The hub's name, the pages of one's role, the language, and the way out. An endpoint's PC has neither pages nor a way out. On a narrow screen
@@ -29,6 +30,7 @@ export const DeskHeader = () => {
   const [unfolded, fold] = useDisclosure(false);
   const signOut = useAct(async () => {
     await sendJson('DELETE', '/api/session', undefined, z.null());
+    forgetSession();
     window.location.assign('/sign-in');
   });
   const isPerson = me.kind === 'account';

@@ -15,9 +15,18 @@ export interface Loading<T> {
   readonly replace: (value: T) => void;
 }
 
-/** Loads something for a page, anew whenever `key` changes; an answer that is overtaken by a newer question is dropped. */
-export const useLoaded = <T>(key: string, load: (signal: AbortSignal) => Promise<T>): Loading<T> => {
-  const [loaded, setLoaded] = useState<Loaded<T>>({ state: 'loading' });
+/**
+ * Loads something for a page, anew whenever `key` changes; an answer that is overtaken by a newer question is dropped.
+ * @param before what is shown until the first answer, where it is known from before
+ */
+export const useLoaded = <T>(
+  key: string,
+  load: (signal: AbortSignal) => Promise<T>,
+  before: T | null = null,
+): Loading<T> => {
+  const [loaded, setLoaded] = useState<Loaded<T>>(() =>
+    before === null ? { state: 'loading' } : { state: 'ready', key, value: before, error: null },
+  );
   const [turn, setTurn] = useState(0);
   const ask = useEffectEvent(load);
   useEffect(() => {

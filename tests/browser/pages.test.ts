@@ -75,6 +75,11 @@ describe('pages without a fault, in both languages', () => {
     await openMeeting(room.browser.page, 'Họp xem trang');
     await commune.browser.page.getByTestId('join').waitFor();
     for (const place of [room, commune]) expect(await faultsOf(place.browser.page), place.name).toEqual([]);
+    const { page } = commune.browser;
+    await page.reload();
+    await page.getByTestId('join').waitFor();
+    for (const _press of [1, 2]) await page.keyboard.press('Tab');
+    expect(await page.getByTestId('join').evaluate(isFocused), 'two Tabs to the way in').toBe(true);
   });
 
   it('of the meeting, in the room and in a commune', async () => {
@@ -86,8 +91,17 @@ describe('pages without a fault, in both languages', () => {
         await switchLanguage(place);
         await place.browser.page.keyboard.press('Escape');
       }
-    await room.browser.page.keyboard.press('l');
-    expect(await faultsOf(room.browser.page), 'gallery').toEqual([]);
+    const { page } = room.browser;
+    await page.reload();
+    await page.getByTestId('room-page').waitFor();
+    await page.keyboard.press('Tab');
+    expect(await page.getByTestId('mic-button').evaluate(isFocused), 'one Tab to the first command').toBe(true);
+    await page.getByTestId('layout-button').press('Enter');
+    await page.getByTestId('layout-choice').waitFor();
+    expect(await faultsOf(page), 'layouts').toEqual([]);
+    await page.getByTestId('layout-gallery').press('Enter');
+    await page.locator('[data-layout="gallery"]').waitFor();
+    expect(await faultsOf(page), 'gallery').toEqual([]);
   });
 
   it('of the help, in the room and in a commune', async () => {
@@ -167,6 +181,15 @@ describe('pages without a fault, in both languages', () => {
     expect(await faultsOf(page)).toEqual([]);
   });
 
+  it('of the desk, whose frame stays through a reload while the hub is slow to say who it is', async () => {
+    const { page } = desk;
+    const answer = Promise.withResolvers<void>();
+    await page.route('**/api/session', (route) => answer.promise.then(() => route.continue()), { times: 1 });
+    await page.reload();
+    await page.getByRole('navigation', { name: 'Các trang', exact: true }).waitFor();
+    answer.resolve();
+  });
+
   it('of the desk, in letters of twice their size', async () => {
     const { page } = desk;
     await page.setViewportSize({ width: communeScreen.width / 2, height: communeScreen.height / 2 });
@@ -240,5 +263,24 @@ describe('a PC that can not do all', () => {
     await told.waitFor();
     expect(await told.innerText()).toMatch(/Chrome[\s\S]*Edge[\s\S]*Firefox/u);
     expect(await faultsOf(page)).toEqual([]);
+  });
+});
+
+describe('once a meeting is over', () => {
+  it('the room’s TV says how it went, and a commune’s page in short', async () => {
+    const { page } = room.browser;
+    await page.mouse.move(500, 500);
+    await page.mouse.move(520, 510);
+    await page.getByTestId('end-button').click();
+    await page.getByTestId('question-yes').click();
+    const card = page.getByTestId('closing');
+    await card.waitFor();
+    expect(await card.innerText()).toMatch(
+      /Họp xem trang[\s\S]*1 trên 19[\s\S]*Không kết nối[\s\S]*Biên bản nháp đã sẵn/u,
+    );
+    expect(await faultsOf(page)).toEqual([]);
+    const other = commune.browser.page.getByTestId('closing');
+    await other.waitFor();
+    expect(await other.innerText()).not.toContain('Không kết nối');
   });
 });

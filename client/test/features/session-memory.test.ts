@@ -21,7 +21,9 @@ const session: SessionBody = {
     mustChangePassword: false,
   },
   hubName: 'Huyện Bình Gia',
+  technicianName: '',
   technicianPhone: '',
+  mark: null,
   timeZone: 'Asia/Ho_Chi_Minh',
   certificatePort: 8080,
 };

@@ -9,15 +9,27 @@ interface ControlButtonProps {
   readonly testId: string;
   /** What it stands for now, for scripts that drive the page. */
   readonly state?: string;
+  /** Of a choice among several: whether it is the one of now. */
+  readonly pressed?: boolean;
   readonly onPress: () => void;
 }
 
 /** One of the room's commands: a picture over a word. */
-export const ControlButton = ({ icon, label, title, tone = 'plain', testId, state, onPress }: ControlButtonProps) => (
+export const ControlButton = ({
+  icon,
+  label,
+  title,
+  tone = 'plain',
+  testId,
+  state,
+  pressed,
+  onPress,
+}: ControlButtonProps) => (
   <button
     type="button"
     className={`${classes.button} ${classes[tone]}`}
     title={title}
+    aria-pressed={pressed}
     data-testid={testId}
     data-state={state}
     onClick={(event) => {

@@ -1,4 +1,4 @@
-import { IconDoorExit, IconKeyboard, IconQuestionMark, IconSettings, IconX } from '@tabler/icons-react';
+import { IconDoorExit, IconKeyboard, IconMaximize, IconQuestionMark, IconSettings, IconX } from '@tabler/icons-react';
 import { useTranslation } from 'react-i18next';
 import { LanguageButton } from '../../ui/language-button.tsx';
 import { ControlButton } from './control-button.tsx';
@@ -9,11 +9,12 @@ import classes from './strip.module.css';
 
 interface MoreCommandsProps {
   readonly onOpen: (foot: Foot) => void;
+  readonly onFullScreen: () => void;
   readonly onClose: () => void;
 }
 
 /** The room's own picture, and the commands that are seldom wanted. */
-export const MoreCommands = ({ onOpen, onClose }: MoreCommandsProps) => {
+export const MoreCommands = ({ onOpen, onFullScreen, onClose }: MoreCommandsProps) => {
   const { t } = useTranslation(['meeting', 'common']);
   return (
     <Strip role="group" label={t('room.more')} testId="more-commands" onClose={onClose}>
@@ -37,6 +38,15 @@ export const MoreCommands = ({ onOpen, onClose }: MoreCommandsProps) => {
         label={t('common:help')}
         testId="full-help-button"
         onPress={() => onOpen({ shows: 'help' })}
+      />
+      <ControlButton
+        icon={<IconMaximize />}
+        label={t('keys.fullScreen')}
+        testId="full-screen-button"
+        onPress={() => {
+          onFullScreen();
+          onClose();
+        }}
       />
       <ControlButton
         icon={<IconDoorExit />}

@@ -13,11 +13,11 @@ interface OwnControlProps<State> {
 export const MicrophoneControl = ({ state, onPress }: OwnControlProps<ShownMicrophone>) => {
   const { t } = useTranslation('meeting');
   const label = {
-    open: 'room.microphoneOpen',
+    open: 'room.shutMicrophone',
     opening: 'room.microphoneReturning',
     returning: 'room.microphoneReturning',
-    closed: 'room.microphoneClosed',
-    withheld: 'room.microphoneClosed',
+    closed: 'room.openMicrophone',
+    withheld: 'room.openMicrophone',
   } as const;
   const waiting = state === 'opening' || state === 'returning';
   return (

@@ -20,12 +20,11 @@ import type { RoomLayout } from './use-room-layout.ts';
 interface RoomCommandsBarProps {
   readonly commands: RoomCommands;
   readonly layout: RoomLayout;
-  readonly onLayout: () => void;
   readonly onOpen: (foot: Foot) => void;
 }
 
-/** The room's commands; what is pressed once in a meeting at most stands behind the last but one. */
-export const RoomCommandsBar = ({ commands, layout, onLayout, onOpen }: RoomCommandsBarProps) => {
+/** The room's commands, each named by what a press does; how things stand is told by colours, tiles and the clock. What is pressed once in a meeting at most stands behind the last but one. */
+export const RoomCommandsBar = ({ commands, layout, onOpen }: RoomCommandsBarProps) => {
   const { t } = useTranslation('meeting');
   const { microphoneState, cameraOn, sharing, microphones, phase } = commands;
   const free = microphones === 'free';
@@ -35,7 +34,8 @@ export const RoomCommandsBar = ({ commands, layout, onLayout, onOpen }: RoomComm
       <MicrophoneControl state={microphoneState} onPress={commands.microphone} />
       <ControlButton
         icon={cameraOn ? <IconVideo /> : <IconVideoOff />}
-        label={t(cameraOn ? 'room.cameraOn' : 'room.cameraOff')}
+        label={t(cameraOn ? 'room.shutCamera' : 'room.openCamera')}
+        tone={cameraOn ? 'on' : 'plain'}
         testId="camera-button"
         state={cameraOn ? 'on' : 'off'}
         onPress={commands.camera}
@@ -63,7 +63,7 @@ export const RoomCommandsBar = ({ commands, layout, onLayout, onOpen }: RoomComm
         title={t(`room.layouts.${layout}`)}
         testId="layout-button"
         state={layout}
-        onPress={onLayout}
+        onPress={() => onOpen({ shows: 'layouts' })}
       />
       <ControlButton
         icon={<IconDots />}

@@ -7,6 +7,7 @@ export type Asked = 'break' | 'endBreak' | 'end' | 'leave';
 export type Foot =
   | { readonly shows: 'commands' }
   | { readonly shows: 'more' }
+  | { readonly shows: 'layouts' }
   | { readonly shows: 'keys' }
   | { readonly shows: 'devices' }
   | { readonly shows: 'help' }

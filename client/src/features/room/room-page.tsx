@@ -26,7 +26,7 @@ interface RoomPageProps {
 export const RoomPage = ({ devices, help }: RoomPageProps) => {
   const { t } = useTranslation(['devices', 'common']);
   const keys = useRoomKeys();
-  const [chosenLayout, nextLayout] = useRoomLayout();
+  const [chosenLayout, chooseLayout, nextLayout] = useRoomLayout();
   const roomFoot = useRoomFoot();
   const { foot, open, close, shown } = roomFoot;
   const act = useAct();
@@ -109,7 +109,8 @@ export const RoomPage = ({ devices, help }: RoomPageProps) => {
           chosen={chosen}
           commands={commands}
           layout={layout}
-          onLayout={turnLayout}
+          onLayout={chooseLayout}
+          onFullScreen={fullScreen}
           keys={keys}
           act={act}
         />

@@ -15,18 +15,18 @@ const remembered = (): RoomLayout => {
   }
 };
 
-/** The room's layout, remembered in its browser, and how to go on to the next. */
-export const useRoomLayout = (): readonly [RoomLayout, () => void] => {
+/** The room's layout, remembered in its browser, how to choose one and how to go on to the next. */
+export const useRoomLayout = (): readonly [RoomLayout, (layout: RoomLayout) => void, () => void] => {
   const [layout, setLayout] = useState(remembered);
-  const next = (): void => {
-    const { options } = RoomLayout;
-    const following = options[(options.indexOf(layout) + 1) % options.length] ?? 'roll';
-    setLayout(following);
+  const choose = (chosen: RoomLayout): void => {
+    setLayout(chosen);
     try {
-      localStorage.setItem(key, following);
+      localStorage.setItem(key, chosen);
     } catch {
       // Without storage the choice holds until the page is closed.
     }
   };
-  return [layout, next];
+  const { options } = RoomLayout;
+  const next = (): void => choose(options[(options.indexOf(layout) + 1) % options.length] ?? 'roll');
+  return [layout, choose, next];
 };

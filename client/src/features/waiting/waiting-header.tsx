@@ -2,12 +2,10 @@ import type { Profile } from '@diem-cau/shared';
 import { useClockText } from '../../react/use-clock-text.ts';
 import { useNow } from '../../react/use-now.ts';
 import { HubMark } from '../../ui/hub-mark.tsx';
-import { HelpButton } from '../../ui/help/help-button.tsx';
-import { LanguageButton } from '../../ui/language-button.tsx';
 import classes from './waiting.module.css';
 
 /** Whose page it is and what time it is. */
-export const WaitingHeader = ({ profile, name, onHelp }: { profile: Profile; name: string; onHelp: () => void }) => {
+export const WaitingHeader = ({ profile, name }: { profile: Profile; name: string }) => {
   const now = useNow();
   const { time, day } = useClockText();
   return (
@@ -22,8 +20,6 @@ export const WaitingHeader = ({ profile, name, onHelp }: { profile: Profile; nam
         <p className={classes.time}>{time(now)}</p>
         <p className={classes.day}>{day(now)}</p>
       </div>
-      <HelpButton onPress={onHelp} />
-      <LanguageButton />
     </header>
   );
 };

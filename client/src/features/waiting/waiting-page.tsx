@@ -9,6 +9,8 @@ import { useNow } from '../../react/use-now.ts';
 import { useClockText } from '../../react/use-clock-text.ts';
 import { CallTechnician } from '../../ui/call-technician.tsx';
 import { Banner } from '../../ui/banner.tsx';
+import { HelpButton } from '../../ui/help/help-button.tsx';
+import { LanguageButton } from '../../ui/language-button.tsx';
 import { ClosingCard } from './closing-card.tsx';
 import { MeetingCard } from './meeting-card.tsx';
 import { NoMeeting } from './no-meeting.tsx';
@@ -43,12 +45,9 @@ export const WaitingPage = ({ name, leads, preview, choices, openMeeting, onHelp
   const join = (meeting: OpenMeeting): void => act.run(() => session.join(meeting));
   return (
     <div className={classes.page} data-theme={leads ? 'dark' : undefined} data-testid="waiting-page">
-      <WaitingHeader profile={hello} name={name} onHelp={onHelp} />
+      <WaitingHeader profile={hello} name={name} />
+      {/* The way into the meeting comes first for the keyboard, before the devices, the help and the language. */}
       <main className={classes.main}>
-        <div className={classes.own}>
-          {preview}
-          <section className={classes.devices}>{choices}</section>
-        </div>
         <section className={classes.meetings} aria-live="polite">
           {connection.state !== 'connected' && (
             <Banner testId="offline">
@@ -82,7 +81,15 @@ export const WaitingPage = ({ name, leads, preview, choices, openMeeting, onHelp
             <CallTechnician profile={hello} />
           </p>
         </section>
+        <div className={classes.own}>
+          {preview}
+          <section className={classes.devices}>{choices}</section>
+        </div>
       </main>
+      <div className={classes.tools}>
+        <HelpButton onPress={onHelp} />
+        <LanguageButton />
+      </div>
     </div>
   );
 };

@@ -1,0 +1,37 @@
+import { IconLayoutBoard, IconLayoutGrid, IconRectangle, IconX } from '@tabler/icons-react';
+import { useTranslation } from 'react-i18next';
+import { ControlButton } from './control-button.tsx';
+import { Strip } from './strip.tsx';
+import { RoomLayout } from './use-room-layout.ts';
+
+interface LayoutChoiceProps {
+  readonly layout: RoomLayout;
+  readonly onLayout: (layout: RoomLayout) => void;
+  readonly onClose: () => void;
+}
+
+const icons = { roll: <IconLayoutBoard />, gallery: <IconLayoutGrid />, stage: <IconRectangle /> } as const;
+
+/** The room's layouts by name, the one of now marked. */
+export const LayoutChoice = ({ layout, onLayout, onClose }: LayoutChoiceProps) => {
+  const { t } = useTranslation(['meeting', 'common']);
+  return (
+    <Strip role="group" label={t('room.layout')} testId="layout-choice" onClose={onClose}>
+      {RoomLayout.options.map((option) => (
+        <ControlButton
+          key={option}
+          icon={icons[option]}
+          label={t(`room.layouts.${option}`)}
+          tone={option === layout ? 'on' : 'plain'}
+          pressed={option === layout}
+          testId={`layout-${option}`}
+          onPress={() => {
+            onLayout(option);
+            onClose();
+          }}
+        />
+      ))}
+      <ControlButton icon={<IconX />} label={t('common:close')} testId="layout-close" onPress={onClose} />
+    </Strip>
+  );
+};

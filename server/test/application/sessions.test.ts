@@ -52,6 +52,7 @@ describe('a person who signed in', () => {
         mustChangePassword: true,
       },
       keys: [expect.stringMatching(/^session:.+/u), `account:${person.accountId}`],
+      until: people.clock.now() + 12 * hourMs,
     });
   });
 
@@ -97,6 +98,7 @@ describe('the PC of an endpoint', () => {
     expect(await people.sessions.recognise(cookie)).toEqual({
       principal: { kind: 'endpoint', endpointId: await endpointId(), name: 'Xã An Bình', leads: true },
       keys: [expect.stringMatching(/^session:.+/u), `enrolment:${enrolmentId}`],
+      until: people.clock.now() + 400 * dayMs,
     });
   });
 

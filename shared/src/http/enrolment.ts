@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { Line } from '../text.ts';
 import { EndpointId, EnrolmentId } from '../ids.ts';
 import { Instant } from '../time.ts';
 
@@ -51,7 +52,7 @@ export type EnrolmentLink = z.infer<typeof EnrolmentLink>;
 /** What a browser shows to be enrolled: the token of a link, or a code as it was typed. */
 export const EnrolmentKey = z.union([
   z.strictObject({ token: z.string().min(20).max(200) }),
-  z.strictObject({ code: z.string().min(1).max(60) }),
+  z.strictObject({ code: Line(1, 60) }),
 ]);
 export type EnrolmentKey = z.infer<typeof EnrolmentKey>;
 

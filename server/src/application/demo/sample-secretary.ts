@@ -6,7 +6,7 @@ import type { Mint } from '../ports/clock.ts';
 
 /** Whose work the sample data are. */
 export const sampleSecretaryId = AccountId.parse('thu-ky-mau');
-const name = 'Hoàng Thị Mẫu (thư ký)';
+const name = 'Hoàng Thị Mẫu';
 
 /** Who does a secretary's work in the sample data. */
 export const sampleSecretary: Actor = { by: 'account', accountId: sampleSecretaryId, name };

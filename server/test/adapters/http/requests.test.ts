@@ -118,7 +118,7 @@ describe('the directory', () => {
     expect(endpoints[0]).toMatchObject({
       name: 'Hòa Bình',
       unitToday: { name: 'Hòa Bình', kind: 'xã' },
-      enrolment: { state: 'none' },
+      enrolment: { link: null, pcs: [] },
     });
     const changed = await admin.send('PATCH', `/api/endpoints/${endpoints[0].endpointId}`, { leads: true });
     expect(changed.body.endpoint).toMatchObject({ leads: true, name: 'Hòa Bình' });
@@ -138,9 +138,9 @@ describe('the directory', () => {
 describe('the record', () => {
   it('is searched, read and taken away as a table', async () => {
     expect((await admin.get('/api/meetings?q=h%C3%B2a&limit=10&offset=20')).body.total).toBe(1);
-    expect(web.asked.at(-1)).toEqual({ words: 'hòa', limit: 10, offset: 20 });
+    expect(web.asked.at(-1)).toEqual({ words: 'hòa', order: 'newest', limit: 10, offset: 20 });
     await admin.get('/api/meetings');
-    expect(web.asked.at(-1)).toEqual({ words: '', limit: 50, offset: 0 });
+    expect(web.asked.at(-1)).toEqual({ words: '', order: 'newest', limit: 50, offset: 0 });
     expect((await admin.get('/api/meetings/m-1')).body.summary.title).toBe('Giao ban');
     expect(await admin.get('/api/meetings/m-2')).toMatchObject({ status: 404, code: 'not-found' });
 

@@ -71,7 +71,8 @@ describe('versions of minutes', () => {
       hub.conclusions.save(unknown, { basedOn: 0, rows: [] }, admin),
       hub.conclusions.noteIssued(unknown, null, admin),
     ];
-    for (const asked of notFound) expect(await refusalOf(asked)).toMatchObject({ code: 'not-found' });
+    for (const refusal of await Promise.all(notFound.map(refusalOf)))
+      expect(refusal).toMatchObject({ code: 'not-found' });
   });
 });
 

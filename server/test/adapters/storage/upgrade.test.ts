@@ -70,7 +70,12 @@ describe.each([
       expect(enrolment).toMatchObject({ codeHash: null, madeBy: null, usedBy: null, revokedAt: null, endedBy: null });
       expect(enrolment.redeemedAt).not.toBeNull();
     }
-    expect((await storage.directory.endpoints()).map(({ phone, contact }) => phone + contact)).toEqual(['', '', '', '']);
+    expect((await storage.directory.endpoints()).map(({ phone, contact }) => phone + contact)).toEqual([
+      '',
+      '',
+      '',
+      '',
+    ]);
     const accounts = new Map((await storage.accounts.all()).map((account) => [account.userName, account.oneTimeUntil]));
     expect(accounts.get('admin')).toBeNull();
     // The secretary's one-time password is good for a week from the update.

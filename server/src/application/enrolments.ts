@@ -50,7 +50,7 @@ const taken = (enrolment: Enrolment, endedBy: Enrolment['endedBy'], now: number)
   endedBy,
 });
 
-/** Binds one browser to each endpoint: by a link, or the code beside it, that works once. Wrong ones are slowed down and logged. */
+/** Binds one browser to each endpoint: by a link, or the code beside it, that works once. Wrong ones are logged, wrong codes slowed down as well. */
 export class EnrolmentKeeping {
   readonly #ports: EnrolmentKeepingPorts;
   readonly #changes = new SerialQueue();

@@ -210,15 +210,22 @@ describe('revoking', () => {
 describe('wrong links and codes', () => {
   const wrongCode = (address: string) => people.enrolments.look({ code: 'CCCCC-CCCCC' }, address);
 
-  it('make the address wait and are logged; others are let in meanwhile', async () => {
-    const { token } = await link();
-    for (let tries = 0; tries < 5; tries += 1)
-      expect((await refusalOf(tries % 2 === 0 ? redeem(systemMint.secret(32)) : wrongCode('here'))).code).toBe(
-        'wrong-token',
-      );
-    expect((await refusalOf(redeem(token))).code).toBe('too-many-requests');
+  it('make codes from the address wait and are logged; codes from elsewhere are looked at meanwhile', async () => {
+    const { code } = await link();
+    for (let tries = 0; tries < 5; tries += 1) expect((await refusalOf(wrongCode('here'))).code).toBe('wrong-token');
+    expect((await refusalOf(people.enrolments.look({ code }, 'here'))).code).toBe('too-many-requests');
     expect(people.logger.said('warn')).toEqual(Array.from({ length: 5 }, () => 'wrong enrolment token'));
-    await redeem(token, 'elsewhere');
+    await people.enrolments.look({ code }, 'elsewhere');
+  });
+
+  it('keep no link waiting that another PC behind the same address holds', async () => {
+    const { token } = await link();
+    for (let tries = 0; tries < 12; tries += 1) {
+      await refusalOf(wrongCode('the office'));
+      expect((await refusalOf(redeem(systemMint.secret(32), 'the office'))).code).toBe('wrong-token');
+    }
+    await people.enrolments.look({ token }, 'the office');
+    await redeem(token, 'the office');
   });
 
   it('do not add up with right ones', async () => {

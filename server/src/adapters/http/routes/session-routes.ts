@@ -96,7 +96,7 @@ export const sessionRoutes = [
     body: EnrolmentKey,
     result: EnrolmentLook,
     summary:
-      'Says which endpoint a link or code is for, or why it is spent, and uses nothing up. Wrong ones are slowed down.',
+      'Says which endpoint a link or code is for, or why it is spent, and uses nothing up. Wrong codes are slowed down.',
     handle: async ({ body, address }, hub) => json(await hub.enrolments.look(body, address)),
   }),
   route({
@@ -108,7 +108,7 @@ export const sessionRoutes = [
     query: nothing,
     body: EnrolmentKey,
     result: SessionBody,
-    summary: 'Enrols the browser that holds a link’s token or its code. Wrong ones are slowed down.',
+    summary: 'Enrols the browser that holds a link’s token or its code. Wrong codes are slowed down.',
     async handle({ body, ...browser }, hub) {
       const { principal, cookie } = await hub.enrolments.redeem(body, browser);
       return json(sessionBody(principal, hub), cookie);

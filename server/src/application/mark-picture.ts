@@ -1,4 +1,4 @@
-import { crc32, inflateSync } from 'node:zlib';
+import { crc32, deflateSync, inflateSync } from 'node:zlib';
 import { Refusal, mostMarkPixels } from '@diem-cau/shared';
 
 /** PNG (W3C, third edition), 5.2 and 5.3: what a file begins with, and how its chunks lie. */
@@ -7,8 +7,6 @@ const signature = Buffer.from([0x89, 0x50, 0x4e, 0x47, 0x0d, 0x0a, 0x1a, 0x0a]);
 interface Chunk {
   readonly type: string;
   readonly data: Buffer;
-  /** The whole chunk with its length and its sum. */
-  readonly whole: Buffer;
 }
 
 const chunksOf = (file: Buffer): readonly Chunk[] | null => {
@@ -22,11 +20,19 @@ const chunksOf = (file: Buffer): readonly Chunk[] | null => {
     chunks.push({
       type: file.toString('latin1', at + 4, at + 8),
       data: file.subarray(at + 8, end - 4),
-      whole: file.subarray(at, end),
     });
     at = end;
   }
   return chunks;
+};
+
+/** With its length and its sum. */
+const written = ({ type, data }: Chunk): Buffer => {
+  const body = Buffer.concat([Buffer.from(type, 'latin1'), data]);
+  const [length, sum] = [Buffer.alloc(4), Buffer.alloc(4)];
+  length.writeUInt32BE(data.length);
+  sum.writeUInt32BE(crc32(body));
+  return Buffer.concat([length, body, sum]);
 };
 
 /** Samples of a pixel by its colour type (11.2.1): true colour, and true colour with alpha. A canvas writes no other. */
@@ -45,29 +51,36 @@ const lineBytes = (head: Buffer): { readonly line: number; readonly height: numb
   return perPixel !== undefined && isPlain && fits ? { line: 1 + width * perPixel, height } : null;
 };
 
-const decodes = (packed: Buffer, { line, height }: { readonly line: number; readonly height: number }): boolean => {
+/** The picture's lines; null where they are not what the head says. */
+const linesOf = (
+  packed: Buffer,
+  { line, height }: { readonly line: number; readonly height: number },
+): Buffer | null => {
   try {
     const lines = inflateSync(packed, { maxOutputLength: line * height + 1 });
-    if (lines.length !== line * height) return false;
-    return Array.from({ length: height }, (_, row) => lines[row * line] ?? 5).every((filter) => filter <= 4);
+    const isWhole = lines.length === line * height;
+    const filters = Array.from({ length: height }, (_, row) => lines[row * line] ?? 5);
+    return isWhole && filters.every((filter) => filter <= 4) ? lines : null;
   } catch {
-    return false;
+    return null;
   }
 };
 
 /**
- * A mark as it is kept: the bytes of a PNG that was decoded, without anything that is no picture (texts, profiles, what was put behind its
- * end). Refuses with `bad-mark` whatever is no true-colour PNG of up to `mostMarkPixels` each way: other kinds are made into one by the page that
- * sends it, and SVG, which can hold programs, is none of them.
+ * A mark as it is kept: a PNG written anew from the lines that were decoded, so that nothing is in it that is no picture (texts, profiles, what
+ * hides within or behind its chunks). Refuses with `bad-mark` whatever is no true-colour PNG of up to `mostMarkPixels` each way: other kinds
+ * are made into one by the page that sends it, and SVG, which can hold programs, is none of them.
  */
 export const markPicture = (bytes: Uint8Array): Uint8Array => {
-  const chunks = chunksOf(Buffer.from(bytes));
-  const [head] = chunks ?? [];
-  const isWhole = head?.type === 'IHDR' && chunks?.at(-1)?.type === 'IEND';
-  if (chunks === null || head === undefined || !isWhole) throw new Refusal('bad-mark');
+  const chunks = chunksOf(Buffer.from(bytes)) ?? [];
+  const [head] = chunks;
+  const only = (type: string): boolean => chunks.filter((each) => each.type === type).length === 1;
+  const isWhole = head?.type === 'IHDR' && only('IHDR') && chunks.at(-1)?.type === 'IEND' && only('IEND');
+  if (head === undefined || !isWhole) throw new Refusal('bad-mark');
   const pixels = chunks.filter(({ type }) => type === 'IDAT');
   const size = lineBytes(head.data);
-  if (size === null || !decodes(Buffer.concat(pixels.map(({ data }) => data)), size)) throw new Refusal('bad-mark');
-  const kept = chunks.filter(({ type }) => ['IHDR', 'IDAT', 'IEND'].includes(type));
-  return Buffer.concat([signature, ...kept.map(({ whole }) => whole)]);
+  const lines = size === null ? null : linesOf(Buffer.concat(pixels.map(({ data }) => data)), size);
+  if (lines === null) throw new Refusal('bad-mark');
+  const kept = [head, { type: 'IDAT', data: deflateSync(lines) }, { type: 'IEND', data: Buffer.alloc(0) }];
+  return Buffer.concat([signature, ...kept.map(written)]);
 };

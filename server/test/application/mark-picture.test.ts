@@ -1,4 +1,4 @@
-import { deflateSync } from 'node:zlib';
+import { deflateSync, inflateSync } from 'node:zlib';
 import { describe, expect, it } from 'vitest';
 import { markPicture } from '../../src/application/mark-picture.ts';
 import { pngChunk, pngOf } from '../support/png.ts';
@@ -10,6 +10,13 @@ const refused = (bytes: Uint8Array): unknown => {
     return error;
   }
 };
+
+/** Programs that take the last head show another, far larger picture than the one that was decoded. */
+const twoHeads = Buffer.concat([
+  pngOf(4, 4).subarray(0, 33),
+  pngOf(60_000, 1, { lines: Buffer.alloc(0) }).subarray(8, 33),
+  pngOf(4, 4).subarray(33),
+]);
 
 describe('the hub’s mark', () => {
   it('is kept as the picture that it is', () => {
@@ -26,7 +33,19 @@ describe('the hub’s mark', () => {
     expect(Buffer.from(markPicture(told))).toEqual(png);
   });
 
+  it('keeps nothing that hides within the chunks of a picture', () => {
+    const hidden = Buffer.from('PK<script>alert(1)</script>');
+    const png = pngOf(4, 4);
+    const lines = inflateSync(png.subarray(41, -16));
+    const behindLines = pngOf(4, 4, { lines: Buffer.concat([deflateSync(lines), hidden]) });
+    const inEnd = Buffer.concat([png.subarray(0, -12), pngChunk('IEND', hidden)]);
+    const stored = pngOf(4, 4, { lines: deflateSync(lines, { level: 0 }) });
+    for (const each of [behindLines, inEnd, stored]) expect(Buffer.from(markPicture(each))).toEqual(png);
+  });
+
   it.each([
+    ['a picture with two heads', twoHeads],
+    ['a picture that goes on after its end', Buffer.concat([pngOf(4, 4), pngOf(4, 4).subarray(8)])],
     ['an SVG', Buffer.from('<svg xmlns="http://www.w3.org/2000/svg"><script/></svg>')],
     ['nothing', Buffer.alloc(0)],
     ['a JPEG', Buffer.from([0xff, 0xd8, 0xff, 0xe0, 0, 16])],

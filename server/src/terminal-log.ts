@@ -18,13 +18,19 @@ const parsed = (line: string): Record<string, unknown> | null => {
   }
 };
 
-const text = (value: unknown): string => (typeof value === 'string' ? value : JSON.stringify(value));
+/** What ends a line, commands a terminal or turns what is read around: in a name that somebody typed, it is shown and not obeyed. */
+const commands = /[\p{Cc}\p{Cf}\p{Zl}\p{Zp}]/gu;
+const shown = (value: string): string =>
+  value.replace(commands, (sign) => `\\u{${(sign.codePointAt(0) ?? 0).toString(16).toUpperCase()}}`);
+
+const text = (value: unknown): string => shown(typeof value === 'string' ? value : JSON.stringify(value));
 
 /** Why, below the line: where in the program only for what needs a person who knows it. */
 const cause = (err: unknown, level: number): string => {
   if (typeof err !== 'object' || err === null) return '';
-  const why = text(Reflect.get(err, level >= 50 ? 'stack' : 'message') ?? Reflect.get(err, 'message') ?? err);
-  return `\n${why.replace(/^/gmu, '    ')}`;
+  const why: unknown = Reflect.get(err, level >= 50 ? 'stack' : 'message') ?? Reflect.get(err, 'message') ?? err;
+  const lines = typeof why === 'string' ? why.split('\n') : [why];
+  return lines.map((line) => `\n    ${text(line)}`).join('');
 };
 
 /**

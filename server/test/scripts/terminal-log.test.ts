@@ -23,6 +23,22 @@ describe('a line of the log on a terminal', () => {
     expect(error).toMatch(/^07:41:10 LỖI \(error\): a bug\n {4}Error: no line\n {8}at /u);
   });
 
+  it('lets nobody who is named in it write lines of their own, or command the terminal', () => {
+    const name = 'x\n07:41:11 signed in · userName admin\u001B[2J\u009B1A\u202Eb\u2028c\rd\u0007';
+    const line = logged((logger) =>
+      logger.warn({ userName: name, tried: [name], err: new Error(name) }, 'wrong password'),
+    );
+    // Only the line ends of a cause stay, each further line set in.
+    expect(
+      line
+        .split('\n')
+        .slice(1, -1)
+        .every((each) => each.startsWith('    ')),
+    ).toBe(true);
+    expect(line.replaceAll('\n', '')).not.toMatch(/[\p{Cc}\p{Cf}\p{Zl}\p{Zp}]/u);
+    expect(line.split('\n')[0]).toContain('signed in');
+  });
+
   it('leaves what is no line of pino as it is', () => {
     expect(terminalLine('UTC')('anything\n')).toBe('anything\n');
   });

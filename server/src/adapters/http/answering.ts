@@ -3,6 +3,7 @@ import { finished, pipeline } from 'node:stream/promises';
 import { Refusal, actingRole, largestDocument, largestPiece, mostMarkBytes, type RefusalCode } from '@diem-cau/shared';
 import express, { type Request, type RequestHandler, type Response } from 'express';
 import { fileNameWithMark } from '../../application/demo/sample-mark.ts';
+import { networkOf } from '../../application/network-of.ts';
 import type { Logger } from '../../application/ports/logger.ts';
 import type { SignedIn } from '../../application/sessions.ts';
 import { breathe } from '../../application/turns.ts';
@@ -274,7 +275,7 @@ const answerInTurn = async (
   const gone = new AbortController();
   const departed = (): void => gone.abort(new Refusal('malformed'));
   response.once('close', departed);
-  const of = nameOf(signedIn) ?? `address:${request.socket.remoteAddress ?? 'unknown'}`;
+  const of = nameOf(signedIn) ?? `address:${networkOf(request.socket.remoteAddress ?? 'unknown')}`;
   try {
     await hub.dearActs[dear].run(
       async () => {

@@ -1,4 +1,5 @@
 import type { IncomingMessage } from 'node:http';
+import { networkOf } from '../../application/network-of.ts';
 import { askerOf } from '../../application/page.ts';
 import type { Sessions } from '../../application/sessions.ts';
 import { WaitingRoom } from './waiting-room.ts';
@@ -28,7 +29,7 @@ export class Doors {
     const signedIn = await this.#sessions.recognise(request.headers.cookie).catch(() => null);
     const place =
       signedIn === null
-        ? { room: this.#strangers, of: request.socket.remoteAddress ?? '' }
+        ? { room: this.#strangers, of: networkOf(request.socket.remoteAddress ?? '') }
         : { room: this.#known, of: askerOf(signedIn.principal) };
     this.#places.set(request, place);
     return place.room.hasRoom(place.of);

@@ -73,9 +73,9 @@ const server = [
     to: { path: '^server/src/', pathNot: '^server/src/(adapters/$1|application|domain)/' },
   },
   {
-    name: 'adapters-named-in-app-only',
+    name: 'adapters-named-where-wired-only',
     severity: 'error',
-    from: { path: '^server/src/', pathNot: '^server/src/(adapters/|app\\.ts$|main\\.ts$)' },
+    from: { path: '^server/src/', pathNot: '^server/src/(adapters/|wiring/|app\\.ts$|main\\.ts$)' },
     to: { path: '^server/src/adapters/' },
   },
   {
@@ -83,6 +83,12 @@ const server = [
     severity: 'error',
     from: { path: '^server/src/', pathNot: '^server/src/(config/|app\\.ts$|main\\.ts$)' },
     to: { path: '^server/src/config/' },
+  },
+  {
+    name: 'wiring-for-app-only',
+    severity: 'error',
+    from: { path: '^server/src/', pathNot: '^server/src/(wiring/|app\\.ts$)' },
+    to: { path: '^server/src/wiring/' },
   },
   {
     name: 'app-for-main-only',

@@ -135,7 +135,7 @@ describe('a full disk', () => {
   it('is the same on a real file system without room', async (test) => {
     const mounted = join(newFolder(), 'small');
     mkdirSync(mounted);
-    const { status } = spawnSync('mount', ['-t', 'tmpfs', '-o', 'size=512k', 'tmpfs', mounted]);
+    const { status } = spawnSync('mount', ['-t', 'tmpfs', '-o', 'size=1m', 'tmpfs', mounted]);
     if (status !== 0) return test.skip('this machine does not let a test mount a small file system');
     cleanUp.push(() => {
       spawnSync('umount', ['-l', mounted]);

@@ -52,8 +52,8 @@ const addRoutes = (app: Express, routes: readonly Route[], hub: HubParts): void 
 };
 
 /** The last one: whatever was thrown becomes a refusal. Express tells an error handler by its four parameters. */
-const refusing =
-  ({ logger }: HubParts): ErrorRequestHandler =>
+export const refusing =
+  ({ logger }: Pick<HubParts, 'logger'>): ErrorRequestHandler =>
   (error, request, response, _next) => {
     leaveUnread(request, response);
     sendRefusal(error, request, response, logger);

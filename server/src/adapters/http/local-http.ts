@@ -3,7 +3,7 @@ import express, { type Express, type Request, type RequestHandler } from 'expres
 import { z } from 'zod';
 import type { LocalDoor } from '../../application/demo/local-door.ts';
 import { sendRefusal } from './answering.ts';
-import { createHttp, type HttpDeps } from './http.ts';
+import { createHttp, refusing, type HttpDeps } from './http.ts';
 
 /** Names of this machine by which a browser on it asks; any other name comes from a page that had itself resolved to it. */
 const ownNames = /^(localhost|127\.0\.0\.1|\[::1\])(:\d+)?$/u;
@@ -15,7 +15,12 @@ export interface LocalHttpDeps extends HttpDeps {
 }
 
 const OfDoor = z.object({ secret: z.string().max(200) });
-const secretOf = (params: unknown): string => OfDoor.parse(params).secret;
+/** Refuses with `wrong-token` what can be no secret. */
+const secretOf = (params: unknown): string => {
+  const { data } = OfDoor.safeParse(params);
+  if (data === undefined) throw new Refusal('wrong-token');
+  return data.secret;
+};
 
 /**
  * What a demo hub answers without TLS, to this machine alone: browsers trust `http://localhost` as they trust https. All that is answered
@@ -63,5 +68,6 @@ export const createLocalHttp = (deps: LocalHttpDeps): Express => {
     })),
   );
   app.use(createHttp(deps));
+  app.use(refusing(deps));
   return app;
 };

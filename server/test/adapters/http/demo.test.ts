@@ -105,4 +105,15 @@ describe('the local door', () => {
     });
     expect(status).toBe(403);
   });
+
+  it('answers what can be no key as a wrong one, without a word of the program, and calls it no bug', async () => {
+    const before = web.logger.said('error').length;
+    expect(await ask(`/demo/${'a'.repeat(300)}`)).toMatchObject({ status: 401, given: '' });
+    for (const path of ['/demo/%zz', '/demo/desk/%ff'])
+      expect(await ask(path), path).toMatchObject({
+        status: 400,
+        text: JSON.stringify({ refusal: { code: 'malformed', details: [] } }),
+      });
+    expect(web.logger.said('error')).toHaveLength(before);
+  });
 });

@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { AttendingPage } from '../../server/test/support/attending-page.ts';
-import { roomScreen } from './support/endpoint-browser.ts';
+import { roomScreen, type ScreenSize } from './support/endpoint-browser.ts';
 import { LargeDistrict } from './support/large-district.ts';
 import { faultsOf } from './support/page-check.ts';
 import { placeFaults, placesOf } from './support/room-places.ts';
@@ -25,10 +25,16 @@ const room = () => district.room.browser.page;
 /** What has just appeared is not pressed yet: nobody can have meant it. */
 const settled = () => room().locator('[data-testid="foot"][data-settled="true"]').waitFor();
 
-/** Moves the mouse, so that the commands come, and waits until they can be pressed. */
-const wake = async (): Promise<void> => {
+/** Moves the mouse, so that the commands come. */
+const stir = async (): Promise<void> => {
   await room().mouse.move(300, 200);
   await room().mouse.move(310, 210);
+  await room().locator('[data-testid="foot"][data-shown="true"]').waitFor();
+};
+
+/** Makes the commands come, and waits until they can be pressed. */
+const wake = async (): Promise<void> => {
+  await stir();
   await settled();
 };
 
@@ -38,7 +44,30 @@ const turnTo = async (layout: (typeof layouts)[number]): Promise<void> => {
   for (let presses = 0; presses < layouts.length && (await layoutNow()) !== layout; presses += 1)
     await room().keyboard.press('l');
   expect(await layoutNow()).toBe(layout);
-  await wake();
+  await stir();
+};
+
+/** Waits until all has its place: a slow PC lays a window of another size out in more than one step. */
+const inPlace = (what: string) =>
+  until(
+    () => placeFaults(room()),
+    (faults) => faults.length === 0,
+    what,
+    5_000,
+  );
+
+/** Turns to each layout, looks at it on each screen, and leaves the room as on its TV, in the first layout. */
+const onEach = async (screens: readonly ScreenSize[], look: (what: string) => Promise<void>): Promise<void> => {
+  for (const layout of layouts) {
+    await turnTo(layout);
+    for (const screen of screens) {
+      await room().setViewportSize(screen);
+      await stir();
+      await look(`${layout} on ${screen.width}x${screen.height}`);
+    }
+  }
+  await room().setViewportSize(tv);
+  await turnTo('roll');
 };
 
 /** One tile of each row that is shown: whose it is, and a point in it. */
@@ -65,7 +94,6 @@ const pressEachRow = async (what: string): Promise<void> => {
     await room().mouse.click(x, y);
     expect(await room().getByTestId('acts-name').innerText(), what).toBe(nameOf(endpointId));
     expect(await placesOf(room()), `${what}: nothing moves`).toBe(before);
-    await settled();
     expect(await placeFaults(room()), `${what}: the acts of ${nameOf(endpointId)}`).toEqual([]);
     await room().keyboard.press('Escape');
     await room().getByTestId('endpoint-acts').waitFor({ state: 'detached' });
@@ -76,8 +104,8 @@ const pressEachRow = async (what: string): Promise<void> => {
 const aimAtAll = async (what: string): Promise<void> => {
   const seen = new Set<string>();
   for (let page = 0; page < 6; page += 1) {
-    await wake();
-    expect(await placeFaults(room()), `${what}, page ${page + 1}`).toEqual([]);
+    await stir();
+    await inPlace(`${what}, page ${page + 1}`);
     if (page === 0 || page === 2) await pressEachRow(`${what}, page ${page + 1}`);
     for (const each of (await placesOf(room())).match(/tile-\S+/gu) ?? []) seen.add(each);
     const forward = room().getByTestId('page-forward');
@@ -89,21 +117,28 @@ const aimAtAll = async (what: string): Promise<void> => {
   expect(seen.size, `${what}: everybody is on one of the pages`).toBe(expectedNow);
 };
 
-/** What can be opened in the strip. */
+/** What can be opened in the strip, and what stands there then. By keys: they may be pressed as soon as a command is there. */
 const openings = {
-  keys: () => room().keyboard.press('?'),
-  more: () => room().getByTestId('more-button').click(),
-  break: () => room().getByTestId('break-button').click(),
-  end: () => room().getByTestId('end-button').click(),
+  keys: [() => room().keyboard.press('?'), 'key-help'],
+  more: [() => room().getByTestId('more-button').press('Enter'), 'more-commands'],
+  break: [() => room().getByTestId('break-button').press('Enter'), 'question'],
+  end: [() => room().getByTestId('end-button').press('Enter'), 'question'],
 } as const;
 
+const open = async (name: keyof typeof openings): Promise<void> => {
+  const [press, shown] = openings[name];
+  await stir();
+  await press();
+  await room().getByTestId(shown).waitFor();
+};
+
+const names = ['keys', 'more', 'break', 'end'] as const;
+
 const openEach = async (what: string): Promise<void> => {
-  await wake();
+  await stir();
   const before = await placesOf(room());
-  for (const [name, opening] of Object.entries(openings)) {
-    await wake();
-    await opening();
-    await settled();
+  for (const name of names) {
+    await open(name);
     expect(await placeFaults(room()), `${what}: ${name}`).toEqual([]);
     expect(await placesOf(room()), `${what}: ${name} moves nothing`).toBe(before);
     await room().keyboard.press('Escape');
@@ -169,22 +204,14 @@ describe.each([5, 20, 40, 66])('in the room of a meeting of %i endpoints', (endp
           if (language === 'vi' || endpoints === 20) await openEach(layout);
           else expect(await placeFaults(room()), layout).toEqual([]);
         }
-        await openings.more();
+        await open('more');
         await room().getByTestId('language').click();
         await room().keyboard.press('Escape');
       }
     });
 
   it('nothing lies over anything on screens of other sizes and shapes', async () => {
-    for (const screen of others) {
-      await room().setViewportSize(screen);
-      for (const layout of layouts) {
-        await turnTo(layout);
-        expect(await placeFaults(room()), `${layout} on ${screen.width}x${screen.height}`).toEqual([]);
-      }
-    }
-    await room().setViewportSize(tv);
-    await turnTo('roll');
+    await onEach(others, async (what) => void (await inPlace(what)));
   });
 
   if (endpoints > 20)
@@ -206,14 +233,14 @@ describe.each([5, 20, 40, 66])('in the room of a meeting of %i endpoints', (endp
       for (const layout of layouts) {
         await turnTo(layout);
         expect(await faultsOf(room()), layout).toEqual([]);
-        for (const [name, opening] of Object.entries(openings)) {
-          await wake();
-          await opening();
-          expect(await faultsOf(room()), `${layout}: ${name}`).toEqual([]);
-          await room().keyboard.press('Escape');
-        }
       }
+      // The strip is the same in each layout.
       await turnTo('roll');
+      for (const name of names) {
+        await open(name);
+        expect(await faultsOf(room()), name).toEqual([]);
+        await room().keyboard.press('Escape');
+      }
       await room()
         .getByTestId(`tile-${district.communes[0]?.endpointId ?? ''}`)
         .click();
@@ -365,25 +392,15 @@ describe('the room does nothing that nobody asked for', () => {
     });
     await room().reload();
     await room().getByTestId('record-troubled').waitFor();
-    for (const screen of [tv, large, ...others]) {
-      await room().setViewportSize(screen);
-      for (const layout of layouts) {
-        await turnTo(layout);
-        await until(
-          () => placeFaults(room()),
-          (faults) => faults.length === 0,
-          `${layout} on ${screen.width}x${screen.height} with warnings`,
-          5_000,
-        );
-        expect(await room().getByTestId('record-troubled').isVisible()).toBe(true);
-        // And the answer to a press that came to nothing: this browser can share no screen.
-        await room().keyboard.press('s');
-        await room().getByTestId('act-trouble').waitFor();
-        expect(await placeFaults(room()), `${layout} on ${screen.width}x${screen.height} with an answer`).toEqual([]);
-        await room().getByTestId('act-trouble').getByRole('button').click();
-      }
-    }
-    await room().setViewportSize(tv);
+    await onEach([tv, large, ...others], async (what) => {
+      await inPlace(`${what} with warnings`);
+      expect(await room().getByTestId('record-troubled').isVisible()).toBe(true);
+      // And the answer to a press that came to nothing: this browser can share no screen.
+      await room().keyboard.press('s');
+      await room().getByTestId('act-trouble').waitFor();
+      expect(await placeFaults(room()), `${what} with an answer`).toEqual([]);
+      await room().getByTestId('act-trouble').getByRole('button').click();
+    });
     await turnTo('gallery');
     expect(await faultsOf(room())).toEqual([]);
   });

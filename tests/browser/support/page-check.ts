@@ -13,7 +13,10 @@ const settled = (page: Page): Promise<void> =>
 /** What is wrong with a page as it stands: faults of accessibility, raw keys in the place of words, text that is cut off or overflows. */
 export const faultsOf = async (page: Page): Promise<string[]> => {
   await settled(page);
+  // No page of the hub has a frame: all is run in the page itself, without a second page that puts frames together.
   const { violations } = await new AxeBuilder({ page })
+    .setLegacyMode()
+    .options({ resultTypes: ['violations'] })
     .withTags(['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'])
     .analyze();
   const inAccessible = violations.flatMap((violation) =>

@@ -1,8 +1,13 @@
 import type { Page } from 'playwright-core';
 
-/** What is wrong with the places on the room's page: something over something else, out of the window, too small, or not hit where it stands. */
+/**
+ * What is wrong with the places on the room's page: something over something else, out of the window, too small, or not hit where it stands.
+ * What has just appeared can not be pressed yet; it is measured as it stands when it can.
+ */
 export const placeFaults = (page: Page): Promise<string[]> =>
-  page.evaluate(() => {
+  page.evaluate(async () => {
+    // A window that has just been given another size, or a layout that has just been turned to, is laid out first.
+    await new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(done)));
     interface Named {
       readonly name: string;
       readonly element: Element;
@@ -57,6 +62,8 @@ export const placeFaults = (page: Page): Promise<string[]> =>
       if (size < least - 0.01) faults.push(`${name} is written in ${size} px of a 1080p screen`);
     };
 
+    const foot = document.querySelector<HTMLElement>('[data-testid="foot"][data-shown="true"]');
+    if (foot !== null) foot.style.pointerEvents = 'auto';
     const tiles = all('li[data-testid^="tile-"], li[data-testid="own-tile"]');
     const buttons = all('[data-testid="foot"] button, [data-testid="pages"] button, [data-testid="notices"] button');
     const texts = all(
@@ -100,6 +107,7 @@ export const placeFaults = (page: Page): Promise<string[]> =>
       )
         faults.push(`${name} is cut off below`);
     }
+    if (foot !== null) foot.style.pointerEvents = '';
     return faults;
   });
 

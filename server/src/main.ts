@@ -3,7 +3,7 @@ import { readFileSync } from 'node:fs';
 import { flushCompileCache } from 'node:module';
 import { Refusal, refusalTexts } from '@diem-cau/shared';
 import { pino, type DestinationStream } from 'pino';
-import { BoundedLines } from './adapters/system/bounded-lines.ts';
+import { BoundedLines, kindOf } from './adapters/system/bounded-lines.ts';
 import { systemClock } from './adapters/system/clock.ts';
 import { startHub, type RunningHub } from './app.ts';
 import { StartFailure } from './application/start-failure.ts';
@@ -84,9 +84,9 @@ const start = async (): Promise<void> => {
       level: config.logLevel,
       hooks: {
         logMethod(args, write, level) {
-          const said = args.find((each) => typeof each === 'string') ?? '';
+          const { said, kind } = kindOf(level, args);
           const tell = (leftOut: number): void => write.apply(this, [{ leftOut }, `${leftOut} more of these: ${said}`]);
-          if (lines.mayWrite(`${level} ${said}`, tell)) write.apply(this, args);
+          if (lines.mayWrite(kind, tell)) write.apply(this, args);
         },
       },
     },

@@ -76,7 +76,7 @@ export class SignIn {
       // Whoever comes to mend a full disk has to get in.
       this.#ports.logger.warn({ err: error, userName }, 'a sign-in could not be noted');
     });
-    this.#ports.logger.info({ userName, address }, 'signed in');
+    this.#ports.logger.info({ userName, address, by: accountKey(account.accountId) }, 'signed in');
     return this.#fresh(account, mark);
   }
 

@@ -45,3 +45,16 @@ export class BoundedLines {
     return known;
   }
 }
+
+/**
+ * What a line of pino's says, and with which others it is equal: those that say the same of the same person or PC, where it names in `by` who did
+ * it. So nobody hides by what they do themselves, signed in or not, what others do. `by` is a key of the hub's own, never typed text.
+ */
+export const kindOf = (level: number, args: readonly unknown[]): { readonly said: string; readonly kind: string } => {
+  const said = args.find((each) => typeof each === 'string') ?? '';
+  const by = args.map((each): unknown =>
+    typeof each === 'object' && each !== null ? Reflect.get(each, 'by') : undefined,
+  );
+  const named = by.find((each) => typeof each === 'string');
+  return { said, kind: named === undefined ? `${level} ${said}` : `${level} ${said} ${named}` };
+};

@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, expect, it, vi } from 'vitest';
-import { BoundedLines } from '../../../src/adapters/system/bounded-lines.ts';
+import { BoundedLines, kindOf } from '../../../src/adapters/system/bounded-lines.ts';
 import { FakeClock } from '../../fakes/clock.ts';
 
 beforeEach(() => void vi.useFakeTimers());
@@ -27,4 +27,14 @@ it('has an end also where each line is another', () => {
   const lines = new BoundedLines(new FakeClock());
   const written = Array.from({ length: 5_000 }, (_, index) => lines.mayWrite(`40 line ${index}`, () => undefined));
   expect(written.filter(Boolean)).toHaveLength(1_100);
+});
+
+it('lets nobody crowd out what somebody else is said to have done', () => {
+  const lines = new BoundedLines(new FakeClock());
+  const write = (by: string | null): boolean =>
+    lines.mayWrite(kindOf(30, [{ method: 'DELETE', by }, 'request']).kind, () => undefined);
+  for (let each = 0; each < 1_000; each += 1) [null, 'enrolment:a'].map(write);
+  expect([null, 'enrolment:a'].map(write)).toEqual([false, false]);
+  expect(write('account:admin')).toBe(true);
+  expect(kindOf(30, ['the hub is running'])).toEqual({ said: 'the hub is running', kind: '30 the hub is running' });
 });

@@ -38,6 +38,7 @@ const found = (word: RegExp): string[] =>
 /** What an official would not say, and what stands in its place (docs/glossary.md). */
 const replaced: readonly [old: RegExp, now: string][] = [
   [/giờ[- –]+người/iu, 'giờ công'],
+  [/phút[- –]+người/iu, 'phút công'],
   [/máy (đã |chưa |chưa từng |không )?thấy/iu, 'hệ thống ghi nhận'],
   [/giờ máy (đã )?ghi/iu, 'giờ hệ thống đã ghi nhận'],
   [/thấy gần nhất/iu, 'kết nối gần nhất'],

@@ -42,8 +42,11 @@ export const FormulaTable = ({ savings, ofUnit }: { savings: Savings; ofUnit: bo
       key: scenario,
       title: t(`scenarios.${scenario}`),
       numeric: true,
-      cell: ({ unit, amount }: ShownTerm) =>
-        numberText(unit === 'dong' ? Math.round(amount[scenario]) : amount[scenario]),
+      // (c) is a convention: it has no range.
+      cell: ({ of, unit, amount }: ShownTerm) =>
+        of === 'block' && scenario !== 'base'
+          ? ''
+          : numberText(unit === 'dong' ? Math.round(amount[scenario]) : amount[scenario]),
     })),
     {
       key: 'unit',

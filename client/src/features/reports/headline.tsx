@@ -69,12 +69,17 @@ export const Headline = ({ report: { savings, parametersUsed, query } }: { repor
       {rate !== null && <RateBar rate={rate} least={least} />}
     </FigureCard>
   );
+  const people = [
+    t('headline.personNote', { n: numberText(savings.travellers) }),
+    // Missing in reports of before.
+    ...(savings.journeys === undefined ? [] : [t('headline.journeys', { n: numberText(savings.journeys) })]),
+  ].join(' ');
   const petrolUnknown = savings.litres.base > 0 && savings.petrolVnd.base === 0;
   return (
     <section>
       <VisuallyHidden component="h2">{t('headline.title')}</VisuallyHidden>
       <ul className={classes.three} data-figures={hasReference ? 3 : 2}>
-        {compared('person', savings.personTime, t('headline.personNote', { n: numberText(savings.travellers) }), true)}
+        {compared('person', savings.personTime, people, true)}
         {hasReference &&
           (ofUnit ? (
             <FigureCard name={t('headline.length')}>{t('headline.notByUnit')}</FigureCard>

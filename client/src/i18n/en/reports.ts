@@ -78,6 +78,7 @@ export const reports = {
     noRate: 'nothing to compare yet',
     lengthNote: 'Against the reference lengths that were declared.',
     personNote: 'Against meeting in person, for {{n}} people who would have had to go.',
+    journeys: '{{n}} journeys: one a day and person.',
     blockNote: 'Against {{minutes}} minutes a meeting.',
     noBlock: 'The table of parameters has no convention.',
     kilometres: 'Way not driven',

@@ -78,6 +78,7 @@ export const reports = {
     noRate: 'chưa có gì để so sánh',
     lengthNote: 'So với thời lượng tham chiếu đã khai báo.',
     personNote: 'So với đi họp trực tiếp, tính cho {{n}} lượt người lẽ ra phải đi.',
+    journeys: '{{n}} chuyến đi: mỗi người mỗi ngày một chuyến.',
     blockNote: 'So với {{minutes}} phút mỗi cuộc họp.',
     noBlock: 'Chưa có quy ước trong bảng tham số.',
     kilometres: 'Quãng đường không phải đi',
@@ -102,7 +103,7 @@ export const reports = {
     term: 'Số hạng',
     unit: 'Đơn vị',
     madeOf: 'Tính từ',
-    units: { minutes: 'phút', personMinutes: 'phút-người', dong: 'đồng' },
+    units: { minutes: 'phút', personMinutes: 'phút công', dong: 'đồng' },
     terms: {
       travel: 'đi và về',
       arrival: 'đến sớm',

@@ -199,6 +199,7 @@ export const totalLines = ({
   units,
   endpoints,
   notCounted = [],
+  unreadable,
 }: PeriodReport): readonly (SavingLine & { readonly values: number })[] => {
   const { count } = totals;
   const { people } = count;
@@ -213,6 +214,9 @@ export const totalLines = ({
     of('meetings', 'Số cuộc họp đã kết thúc', 'cuộc', totals.meetings),
     of('still-open', 'Đang họp, chưa tính', 'cuộc', totals.stillOpen),
     of('not-counted', 'Không tính vào số nào (họp thử, không diễn ra, được đính chính)', 'cuộc', notCounted.length),
+    ...(unreadable === undefined
+      ? []
+      : [of('unreadable', 'Nhật ký không đọc được, không tính vào số nào', 'cuộc', unreadable)]),
     of('duration', 'Tổng thời lượng, trừ giờ nghỉ', 'giờ', totals.durationMs, 'hours'),
     of('units', 'Số đơn vị', 'đơn vị', units.length),
     of('endpoints', 'Số điểm cầu', 'điểm cầu', endpoints.length),

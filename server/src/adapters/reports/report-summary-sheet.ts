@@ -82,11 +82,11 @@ const savingRows = (report: PeriodReport, time: ReportTime): Row[] => [
   ...savingLines(report).map(({ name, unit, kind, values }): Row => {
     if (values === null)
       return [named(name), textCell(unit, { alignVertical: 'center' }), null, textCell(notByUnit), null];
-    const { low, base, high } = typeof values === 'number' ? { low: values, base: values, high: values } : values;
+    const shown = typeof values === 'number' ? [null, values, null] : [values.low, values.base, values.high];
     return [
       named(name),
       textCell(unit, { alignVertical: 'center' }),
-      ...[low, base, high].map((value) => figureCell(kind, value, time)),
+      ...shown.map((value) => (value === null ? null : figureCell(kind, value, time))),
     ];
   }),
 ];

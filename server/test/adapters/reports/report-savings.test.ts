@@ -5,8 +5,11 @@ import {
   reachLines,
   savingLines,
   shownFigures,
+  totalLines,
   zeroNormsLine,
 } from '../../../src/adapters/reports/report-savings.ts';
+import { reportTime } from '../../../src/adapters/reports/report-formats.ts';
+import { summarySheet } from '../../../src/adapters/reports/report-summary-sheet.ts';
 import { sampleReport } from './sample-report.ts';
 
 const whole = sampleReport(1, 1);
@@ -17,6 +20,24 @@ describe('what every file says of the savings', () => {
   test('the convention of one session has no range', () => {
     expect(valuesOf(whole, 'c-rate')).toBe(whole.savings.block.rate?.base);
     expect(valuesOf(whole, 'b-rate')).toEqual(whole.savings.personTime.rate);
+  });
+
+  test('the workbook gives a single number one cell, under “Trung bình”, as the PDF does', () => {
+    const { data = [] } = summarySheet(whole, reportTime(whole.timeZone));
+    const valuesIn = (name: string) =>
+      data
+        .filter((row) =>
+          row?.some((cell) => cell !== null && typeof cell === 'object' && 'value' in cell && cell.value === name),
+        )
+        .map((row) => row?.slice(2, 5).map((cell) => cell !== null));
+    expect(valuesIn('(c) Quy ước “một buổi”, không phải số đo: tiết kiệm')).toEqual([[false, true, false]]);
+    expect(valuesIn('(b) Thời gian của người dự: tiết kiệm')).toEqual([[true, true, true]]);
+  });
+
+  test('meetings whose records can’t be read are counted in every file; a report of before has none', () => {
+    const unreadable = (report: typeof whole) => totalLines(report).find(({ key }) => key === 'unreadable')?.values;
+    expect(unreadable({ ...whole, unreadable: 2 })).toBe(2);
+    expect(unreadable(whole)).toBeUndefined();
   });
 
   test('a report on one unit has no pages, no (a) and no (c): they are not worked out by commune', () => {

@@ -1,7 +1,8 @@
 import { Refusal } from '@diem-cau/shared';
 import compression from 'compression';
 import express, { type ErrorRequestHandler, type Express } from 'express';
-import { answering, sendRefusal } from './answering.ts';
+import { answering } from './answering.ts';
+import { sendRefusal } from './refusing.ts';
 import { clientFiles } from './client-files.ts';
 import { withinBudget } from './http-budgets.ts';
 import type { HubParts } from './hub-parts.ts';

@@ -2,7 +2,7 @@ import { Refusal } from '@diem-cau/shared';
 import express, { type Express, type Request, type RequestHandler } from 'express';
 import { z } from 'zod';
 import type { LocalDoor } from '../../application/demo/local-door.ts';
-import { sendRefusal } from './answering.ts';
+import { sendRefusal } from './refusing.ts';
 import { createHttp, refusing, type HttpDeps } from './http.ts';
 
 /** Names of this machine by which a browser on it asks; any other name comes from a page that had itself resolved to it. */

@@ -49,7 +49,7 @@ const replaced: readonly [old: RegExp, now: string][] = [
   [/mic bị giữ/iu, 'mic bị khóa'],
   [/'nhận văn bản|“nhận văn bản/iu, 'tải văn bản lên'],
   [/bỏ phần chưa lưu/iu, 'hủy thay đổi'],
-  [/trước nay/iu, 'từ đầu'],
+  [/trước (đến )?nay/iu, 'từ đầu'],
   [/chưa vào/iu, 'chưa kết nối'],
   [/chứng chỉ/iu, 'chứng thư'],
   [/(?<![\p{L}])mi-?cr[oô](?![\p{L}-])/iu, 'mic'],

@@ -25,7 +25,7 @@ export const parameterScope = (subject: ParameterSubject, { endpoints }: PeriodR
 
 /** From which day a parameter holds. */
 export const validFromText = ({ validFrom }: ParameterLine): string =>
-  validFrom === null ? 'Từ trước đến nay' : dayText(validFrom);
+  validFrom === null ? 'Từ đầu' : dayText(validFrom);
 
 /** Who answers for a line of the table. */
 export const signedOffText = ({ signedOffBy }: ParameterLine): string =>

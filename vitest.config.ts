@@ -1,9 +1,21 @@
 import { defineConfig } from 'vitest/config';
 
 /** The test folders, each with its own promise; whatever starts real processes runs one file at a time. */
-const project = (name: string, include: string[], timeoutMs: number, fileParallelism = true) => ({
-  test: { name, include, testTimeout: timeoutMs, hookTimeout: timeoutMs, fileParallelism },
+const project = (
+  name: string,
+  include: string[],
+  timeoutMs: number,
+  fileParallelism = true,
+  exclude: string[] = [],
+) => ({
+  test: { name, include, exclude, testTimeout: timeoutMs, hookTimeout: timeoutMs, fileParallelism },
 });
+
+/** They wait for seconds of real time (a hung worker, a standstill, a hub that ends) and load no core: two at once, beside other files. */
+const waiting = [
+  'server/test/adapters/media/hanging-worker.test.ts',
+  'server/test/journeys/{ending-hub,hanging-worker,standstill,two-hubs}.test.ts',
+];
 
 export default defineConfig({
   test: {
@@ -19,8 +31,9 @@ export default defineConfig({
         20_000,
       ),
       project('adapters', ['server/test/adapters/{storage,http,signalling,reports,system}/**/*.test.ts'], 60_000),
-      project('media', ['server/test/adapters/media/**/*.test.ts'], 60_000, false),
-      project('journeys', ['server/test/journeys/**/*.test.ts'], 120_000, false),
+      project('waiting', waiting, 120_000),
+      project('media', ['server/test/adapters/media/**/*.test.ts'], 60_000, false, waiting),
+      project('journeys', ['server/test/journeys/**/*.test.ts'], 120_000, false, waiting),
       project('browser', ['tests/browser/**/*.test.ts'], 240_000, false),
     ],
   },

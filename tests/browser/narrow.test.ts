@@ -4,6 +4,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { HubProcess } from '../../server/test/support/hub-process.ts';
 import { signInAsAdmin } from './support/district.ts';
 import { chromiumPath, quiet } from './support/endpoint-browser.ts';
+import { settledIn } from './support/page-check.ts';
 import { widthFaults } from './support/page-width.ts';
 import { writeReportYear, yearOf } from './support/report-year.ts';
 
@@ -23,8 +24,9 @@ let desk: Page;
 let commune: Page;
 const contexts: BrowserContext[] = [];
 
-const newPage = async (): Promise<Page> => {
+const newPage = async (as?: Page): Promise<Page> => {
   const context = await chrome.newContext({
+    ...(as && { storageState: await as.context().storageState() }),
     ignoreHTTPSErrors: true,
     locale: 'vi-VN',
     reducedMotion: 'reduce',
@@ -37,16 +39,6 @@ const newPage = async (): Promise<Page> => {
 const setLanguage = (page: Page, language: string): Promise<void> =>
   page.evaluate((chosen) => localStorage.setItem('diem-cau.language', chosen), language);
 
-/** What the page says once nothing of it is on its way any more, in the language that it has. */
-const settled = (page: Page, language: string) =>
-  page.waitForFunction(
-    (chosen) =>
-      document.documentElement.lang === chosen &&
-      document.querySelector('main') !== null &&
-      document.querySelector('[aria-busy="true"], .mantine-Skeleton-root, .mantine-Loader-root') === null,
-    language,
-  );
-
 /** Opens addresses, each in both languages and at each width. `other` switches the page to English. */
 const walk = async (page: Page, addresses: readonly string[], other: () => Promise<void>): Promise<string[]> => {
   const faults: string[] = [];
@@ -56,13 +48,14 @@ const walk = async (page: Page, addresses: readonly string[], other: () => Promi
       faults.push(...(await widthFaults(page)).map((fault) => `${what}, ${screen.width}: ${fault}`));
     }
   };
+  await page.goto(`${hub.url}/ca`);
   for (const address of addresses) {
     await setLanguage(page, 'vi');
     await page.goto(`${hub.url}${address}`);
-    await settled(page, 'vi');
+    await settledIn(page, 'vi');
     await look(`${address} in Vietnamese`);
     await other();
-    await settled(page, 'en');
+    await settledIn(page, 'en');
     await look(`${address} in English`);
   }
   return faults;
@@ -89,7 +82,6 @@ afterAll(async () => {
 
 describe('no page is wider than its screen, and no button is cut', () => {
   it('before anybody has signed in', async () => {
-    await desk.goto(`${hub.url}/ca`);
     expect(
       await walk(
         desk,
@@ -126,30 +118,35 @@ describe('no page is wider than its screen, and no button is cut', () => {
       { title: 'Báo cáo năm', query: { from: `${year}-01-01`, to: `${year}-12-31` } },
     );
     const [kept] = KeptReportList.parse(await got('/api/reports')).reports;
-    const faults = await walk(
-      desk,
-      [
-        '/meetings',
-        `/meetings/${running}`,
-        ...['', '/roll-call', '/conclusions', '/minutes', '/notice', '/documents'].map(
-          (part) => `/meetings/${withConclusions}${part}`,
-        ),
-        '/open',
-        '/tasks',
-        '/reports',
-        '/reports/kept',
-        `/reports/kept/${kept?.reportId ?? ''}`,
-        '/admin/people',
-        '/admin/parameters',
-        '/admin/calendar',
-        '/admin/tokens',
-        '/admin/profile',
-        '/admin/directory',
-        '/admin/accounts',
-      ],
-      pressEnglish(desk),
+    // Two pages share the way, each in a browser profile of its own: they change the language.
+    const beside = await newPage(desk);
+    const addresses = [
+      '/meetings',
+      `/meetings/${running}`,
+      ...['', '/roll-call', '/conclusions', '/minutes', '/notice', '/documents'].map(
+        (part) => `/meetings/${withConclusions}${part}`,
+      ),
+      '/open',
+      '/tasks',
+      '/reports',
+      '/reports/kept',
+      `/reports/kept/${kept?.reportId ?? ''}`,
+      '/admin/people',
+      '/admin/parameters',
+      '/admin/calendar',
+      '/admin/tokens',
+      '/admin/profile',
+      '/admin/directory',
+      '/admin/accounts',
+    ];
+    const halves = [desk, beside].map((page, half) =>
+      walk(
+        page,
+        addresses.filter((_address, index) => index % 2 === half),
+        pressEnglish(page),
+      ),
     );
-    expect(faults).toEqual([]);
+    expect((await Promise.all(halves)).flat()).toEqual([]);
   });
 
   it('and the way out is within reach on a telephone', async () => {

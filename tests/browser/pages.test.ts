@@ -5,7 +5,7 @@ import { pngOf } from '../../server/test/support/png.ts';
 import { HubProcess } from '../../server/test/support/hub-process.ts';
 import { devicesOf, enrol, join, openMeeting, signInAsAdmin, type Place } from './support/district.ts';
 import { EndpointBrowser, communeScreen, roomScreen } from './support/endpoint-browser.ts';
-import { faultsOf } from './support/page-check.ts';
+import { faultsOf, settledIn, textFaultsOf } from './support/page-check.ts';
 import { placeFaults } from './support/room-places.ts';
 
 let hub: HubProcess;
@@ -46,8 +46,8 @@ afterAll(async () => {
 describe('pages without a fault, in both languages', () => {
   it('of an endpoint that waits', async () => {
     for (const place of [room, commune])
-      for (const _language of ['vi', 'en']) {
-        expect(await faultsOf(place.browser.page), place.name).toEqual([]);
+      for (const faults of [faultsOf, textFaultsOf]) {
+        expect(await faults(place.browser.page), place.name).toEqual([]);
         await switchLanguage(place);
       }
   });
@@ -86,8 +86,8 @@ describe('pages without a fault, in both languages', () => {
     await join(room);
     await join(commune);
     for (const place of [room, commune])
-      for (const _language of ['vi', 'en']) {
-        expect(await faultsOf(place.browser.page), place.name).toEqual([]);
+      for (const faults of [faultsOf, textFaultsOf]) {
+        expect(await faults(place.browser.page), place.name).toEqual([]);
         await switchLanguage(place);
         await place.browser.page.keyboard.press('Escape');
       }
@@ -146,8 +146,8 @@ describe('pages without a fault, in both languages', () => {
     ];
     for (const address of addresses) {
       await page.goto(`${hub.url}${address}`);
-      await page.locator('main').waitFor();
-      await page.waitForLoadState('networkidle');
+      await page.getByRole('heading', { level: 1 }).waitFor();
+      await settledIn(page, 'vi');
       expect(await faultsOf(page), address).toEqual([]);
     }
     await page.getByRole('button', { name: 'Quản trị', exact: true }).press('Enter');
@@ -196,7 +196,7 @@ describe('pages without a fault, in both languages', () => {
     for (const address of ['/reports', '/admin/parameters']) {
       await page.goto(`${hub.url}${address}`);
       await page.getByRole('heading', { level: 1 }).waitFor();
-      await page.waitForLoadState('networkidle');
+      await settledIn(page, 'vi');
       expect(await faultsOf(page), address).toEqual([]);
     }
     await page.setViewportSize(communeScreen);
@@ -230,8 +230,9 @@ describe('a PC that can not do all', () => {
     await page.getByTestId('camera-trouble').first().waitFor();
     for (const width of [1366, 1280, 1024]) {
       await page.setViewportSize({ ...communeScreen, width });
-      expect(await faultsOf(page), `${width}`).toEqual([]);
+      expect(await textFaultsOf(page), `${width}`).toEqual([]);
     }
+    expect(await faultsOf(page)).toEqual([]);
     await page.setViewportSize(communeScreen);
     await page.getByTestId('join').click();
     await page.getByTestId('commune-page').waitFor();
@@ -248,8 +249,9 @@ describe('a PC that can not do all', () => {
     await page.getByRole('dialog').getByTestId('microphone-trouble').waitFor();
     for (const width of [1366, 1280, 1024]) {
       await page.setViewportSize({ ...communeScreen, width });
-      expect(await faultsOf(page), `${width}`).toEqual([]);
+      expect(await textFaultsOf(page), `${width}`).toEqual([]);
     }
+    expect(await faultsOf(page)).toEqual([]);
     await page.setViewportSize(communeScreen);
   });
 

@@ -10,6 +10,16 @@ const settled = (page: Page): Promise<void> =>
     await Promise.race([Promise.allSettled(ending.map(({ finished }) => finished)), soon]);
   });
 
+/** Waits until nothing of a page is on its way any more, in the language that it has. */
+export const settledIn = (page: Page, language: string) =>
+  page.waitForFunction(
+    (chosen) =>
+      document.documentElement.lang === chosen &&
+      document.querySelector('main') !== null &&
+      document.querySelector('[aria-busy="true"], .mantine-Skeleton-root, .mantine-Loader-root') === null,
+    language,
+  );
+
 /** What is wrong with a page as it stands: faults of accessibility, raw keys in the place of words, text that is cut off or overflows. */
 export const faultsOf = async (page: Page): Promise<string[]> => {
   await settled(page);
@@ -22,7 +32,13 @@ export const faultsOf = async (page: Page): Promise<string[]> => {
   const inAccessible = violations.flatMap((violation) =>
     violation.nodes.map((node) => `${violation.id}: ${node.target.join(' ')} ${node.failureSummary ?? ''}`),
   );
-  const inText = await page.evaluate(() => {
+  return [...inAccessible, ...(await textFaultsOf(page))];
+};
+
+/** Raw keys in the place of words, text that is cut off or overflows: what another language or width can bring about. */
+export const textFaultsOf = async (page: Page): Promise<string[]> => {
+  await settled(page);
+  return page.evaluate(() => {
     const faults: string[] = [];
     const { scrollWidth, clientWidth } = document.documentElement;
     if (scrollWidth > clientWidth) faults.push(`the page is ${scrollWidth - clientWidth} px too wide`);
@@ -58,5 +74,4 @@ export const faultsOf = async (page: Page): Promise<string[]> => {
     }
     return faults;
   });
-  return [...inAccessible, ...inText];
 };

@@ -1,5 +1,6 @@
 import type { EnrolmentEnded, EnrolmentId, Instant, Principal } from '@diem-cau/shared';
 import type { Account, Accounts, Enrolment, Enrolments } from './ports/accounts.ts';
+import type { BrowserMarks } from './ports/browser-marks.ts';
 import type { Clock, Mint, Stopwatch } from './ports/clock.ts';
 import type { Directory } from './ports/directory.ts';
 import type { EndedSessions } from './ports/ended-sessions.ts';
@@ -25,6 +26,7 @@ export interface SessionPorts {
   readonly enrolments: Enrolments;
   readonly directory: Directory;
   readonly endedSessions: EndedSessions;
+  readonly marks: Pick<BrowserMarks, 'read'>;
   readonly clock: Clock & Stopwatch;
   readonly mint: Mint;
   readonly logger: Logger;
@@ -61,11 +63,17 @@ export class Sessions {
     return new Sessions({ ...this.#ports, cookies }, this.#listeners);
   }
 
-  /** Whose genuine cookie this is, `account:…` or `enrolment:…`, also when the session was ended since; null for a stranger. Looks nothing up. */
+  /**
+   * Whose genuine cookie this is, `account:…` or `enrolment:…`, also when the session was ended since; without one, `browser-of:account:…` for
+   * a browser with which somebody signed in before; null for a stranger. Looks nothing up.
+   */
   claimant(cookieHeader: string | undefined): string | null {
-    const claims = this.#ports.cookies.read(cookieHeader, this.#ports.clock.now());
-    if (claims === null) return null;
-    return claims.kind === 'account' ? accountKey(claims.accountId) : enrolmentKey(claims.enrolmentId);
+    const now = this.#ports.clock.now();
+    const claims = this.#ports.cookies.read(cookieHeader, now);
+    if (claims !== null)
+      return claims.kind === 'account' ? accountKey(claims.accountId) : enrolmentKey(claims.enrolmentId);
+    const last = this.#ports.marks.read(cookieHeader, now)?.accountIds[0];
+    return last === undefined ? null : `browser-of:${accountKey(last)}`;
   }
 
   /** Who sends this cookie; everything is looked up anew at each call. Throws `record-unavailable` while nothing can be looked up. */

@@ -55,7 +55,17 @@ export const openDoors = async (ports: DoorsPorts, holdings: Holdings) => {
     enrolments: new EnrolmentKeeping({ enrolments, directory, sessions, brake, clock, mint, logger }),
   });
   const cookies = jwtCookies(secret);
-  const sessions = new Sessions({ cookies, accounts, enrolments, directory, endedSessions, clock, mint, logger });
+  const sessions = new Sessions({
+    cookies,
+    accounts,
+    enrolments,
+    directory,
+    endedSessions,
+    marks,
+    clock,
+    mint,
+    logger,
+  });
   return {
     ...over(sessions),
     passwords,

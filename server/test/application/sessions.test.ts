@@ -278,3 +278,19 @@ it('tells every listener of an end until it listens no more', () => {
   people.sessions.end('account:b', 'revoked');
   expect(heard).toEqual(['account:a']);
 });
+
+describe('whose budget and places a request is counted under', () => {
+  it('is the session’s, else that of the person who signed in with this browser before, whom no stranger’s flood keeps out', async () => {
+    const person = await account();
+    const { accountId } = person;
+    const mark = (markId: string): string =>
+      sent(people.marks.write({ markId, accountIds: [accountId] }, people.clock.now()));
+    const session = sent(people.sessions.openForAccount(person));
+    expect(people.sessions.claimant(`${mark('a')}; ${session}`)).toBe(`account:${accountId}`);
+    // Apart from the person's own, so that a browser left behind takes nothing from them; one for all marks that somebody collects.
+    expect(people.sessions.claimant(mark('a'))).toBe(`browser-of:account:${accountId}`);
+    expect(people.sessions.claimant(mark('b'))).toBe(`browser-of:account:${accountId}`);
+    for (const none of [undefined, '', 'other=1', `${mark('a')}x`]) expect(people.sessions.claimant(none)).toBeNull();
+    expect(await people.sessions.recognise(mark('a'))).toBeNull();
+  });
+});

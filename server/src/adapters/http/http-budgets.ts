@@ -12,7 +12,8 @@ import type { Allowance } from '../../application/token-bucket.ts';
 const ofOne: Allowance = { burst: 400, perSecond: 30 };
 /**
  * Requests from one address without a session: all PCs of a district may stand behind it, and come at once with pages that are new to
- * them. PCs and people with a session don't count here, so that a stranger behind the same address keeps none of them out.
+ * them. PCs and people with a session, and browsers with which somebody signed in before, don't count here, so that a stranger behind the same
+ * address keeps none of them out.
  */
 const ofStrangers: Allowance = { burst: 4_000, perSecond: 200 };
 

@@ -14,7 +14,7 @@ const project = (
 /** They wait for seconds of real time (a hung worker, a standstill, a hub that ends) and load no core: two at once, beside other files. */
 const waiting = [
   'server/test/adapters/media/hanging-worker.test.ts',
-  'server/test/journeys/{ending-hub,hanging-worker,standstill,two-hubs}.test.ts',
+  'server/test/journeys/{ending-hub,hanging-worker,record-trouble,standstill,two-hubs,weak-link}.test.ts',
 ];
 
 export default defineConfig({

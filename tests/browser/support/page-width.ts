@@ -2,7 +2,8 @@ import type { Page } from 'playwright-core';
 
 /**
  * What of a page can not be reached at the width of its window: the page itself where it is wider, and each button, link and field that stands
- * beyond it or whose words are cut. What lies in a box that scrolls by itself, as a table does, can be reached.
+ * beyond it or whose words are cut; and each cell of a table that
+ * gave way until its words stand one below another. What lies in a box that scrolls by itself, as a table does, can be reached.
  */
 export const widthFaults = (page: Page): Promise<string[]> =>
   page.evaluate(async () => {
@@ -34,6 +35,13 @@ export const widthFaults = (page: Page): Promise<string[]> =>
         const cuts = /hidden|clip/u.test(style.overflowX) && style.textOverflow !== 'ellipsis' && part.clientWidth > 1;
         if (cuts && part.scrollWidth > part.clientWidth + 1) faults.push(`${named(element)} is cut`);
       }
+    }
+    for (const cell of document.querySelectorAll('td, th[scope="row"]')) {
+      const words = (cell.textContent ?? '').trim().split(/\s+/u).length;
+      const text = document.createRange();
+      text.selectNodeContents(cell);
+      const lines = text.getBoundingClientRect().height / parseFloat(getComputedStyle(cell).lineHeight);
+      if (words > 5 && lines > 5 && words / lines < 1.6) faults.push(`${named(cell)} has ${Math.round(lines)} lines`);
     }
     return faults;
   });

@@ -49,7 +49,7 @@ export const DeskHeader = () => {
           if (key === 'Escape') fold.close();
         }}
       >
-        <Text className={classes.hub} fw={600}>
+        <Text className={classes.hub} fw={600} title={hubName}>
           <HubMark profile={person} /> {hubName}
         </Text>
         <Burger

@@ -54,7 +54,7 @@ export const SaveBar = (props: SaveBarProps) => {
               {t('faults.some')}
             </Text>
           ) : (
-            <Text size="xs" c="gray.7">
+            <Text size="xs" c="gray.7" visibleFrom="sm">
               {t('save.keys')}
             </Text>
           )}

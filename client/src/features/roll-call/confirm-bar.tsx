@@ -1,5 +1,6 @@
 import { Button, Group, Stack, Text } from '@mantine/core';
 import { IconCheck } from '@tabler/icons-react';
+import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { numberText } from '../../ui/desk/figures.ts';
 import { TroubleNotice } from '../../ui/desk/trouble-notice.tsx';
@@ -9,7 +10,7 @@ interface ConfirmBarProps {
   /** Why the hub refused the last attempt; null while all is well. */
   readonly error: unknown;
   readonly label: string;
-  readonly hint: string;
+  readonly hint: ReactNode;
   /** People whom nobody called, about whom a press asks once; 0 where nothing is asked. */
   readonly askedOf: number;
   readonly hasFaults: boolean;

@@ -1,7 +1,7 @@
 import type { EndpointRollCall } from '@diem-cau/shared';
 import { Badge, Button, Group, NumberInput, Text, TextInput, Title, VisuallyHidden } from '@mantine/core';
 import { IconUsersPlus } from '@tabler/icons-react';
-import { useRef } from 'react';
+import { useRef, type ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { ChooseByTyping } from '../../ui/desk/choose-by-typing.tsx';
 import { useTimes } from '../../ui/desk/use-times.ts';
@@ -56,8 +56,13 @@ export const EndpointRoll = (props: EndpointRollProps) => {
   const present = presenceAt(endpoint);
   const asked = reasonAsked(endpoint, draft);
   const change = (part: Partial<RollDraft>): void => onDraft({ ...draft, ...part });
-  const hint = (): string => {
-    if (inForce === null || isBegun) return t('roll.keys');
+  const hint = (): ReactNode => {
+    if (inForce === null || isBegun)
+      return (
+        <Text inherit component="span" visibleFrom="sm">
+          {t('roll.keys')}
+        </Text>
+      );
     return t(allConfirmed ? 'said.done' : 'roll.isConfirmed');
   };
   const overtaken = isBegun && isOvertaken(endpoint, call, draft);

@@ -114,7 +114,7 @@ export const DeskTable = <Row,>(props: DeskTableProps<Row>) => {
           {shown.length === 0 && (
             <Table.Tr>
               <Table.Td colSpan={columns.length} className={classes.empty}>
-                {empty}
+                <div className={classes.emptyWords}>{empty}</div>
               </Table.Td>
             </Table.Tr>
           )}

@@ -1,5 +1,5 @@
 import { readEnrolmentCode, type EnrolmentKey, type EnrolmentLook } from '@diem-cau/shared';
-import { Button, Stack, Text, TextInput, Title } from '@mantine/core';
+import { Anchor, Button, Stack, Text, TextInput, Title } from '@mantine/core';
 import { useState, type FormEvent } from 'react';
 import { useTranslation } from 'react-i18next';
 import { TroubleNotice } from '../../ui/desk/trouble-notice.tsx';
@@ -47,6 +47,9 @@ export const CodeForm = ({ onFound }: CodeFormProps) => {
         <Button type="submit" size="lg" loading={looking.busy}>
           {t('codeLook')}
         </Button>
+        <Anchor href="/sign-in" c="accent.8" underline="always">
+          {t('backToSignIn')}
+        </Anchor>
       </Stack>
     </form>
   );

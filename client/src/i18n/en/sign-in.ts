@@ -41,6 +41,7 @@ export const signIn = {
   codeWait:
     'There were many wrong codes, so there is a wait. A link or a set-up file from the technician works at once, without a wait.',
   codeLook: 'Show the endpoint',
+  backToSignIn: '← Sign in with an account',
   otherCode: 'Enter another code',
   willBe: 'This PC will be the endpoint {{name}}',
   enrolWhy: 'Once it is enrolled, open the page and press JOIN for each meeting; nobody types a password.',

@@ -40,6 +40,7 @@ export const signIn = {
   codeWait:
     'Đã có nhiều mã sai nên phải chờ. Nếu có liên kết hoặc tệp cài máy do cán bộ kỹ thuật gửi, hãy dùng ngay; không cần chờ.',
   codeLook: 'Xem điểm cầu',
+  backToSignIn: '← Đăng nhập bằng tài khoản',
   otherCode: 'Nhập mã ghi danh khác',
   willBe: 'Máy này sẽ là điểm cầu {{name}}',
   enrolWhy: 'Sau khi ghi danh, mỗi lần họp chỉ cần mở trang và bấm VÀO HỌP, không phải nhập mật khẩu.',

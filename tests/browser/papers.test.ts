@@ -59,6 +59,7 @@ beforeAll(async () => {
   await signInAsAdmin(hub, page);
   await page.goto(`${hub.url}/open`);
   await page.getByLabel('Tên cuộc họp').fill('Họp giao ban tháng 11');
+  await page.getByText('Thêm lựa chọn').click();
   await page.getByRole('combobox', { name: 'Đơn vị chủ trì' }).fill('mong an');
   await page.getByRole('option', { name: 'Xã Mông Ân' }).waitFor();
   await page.keyboard.press('Enter');
@@ -77,7 +78,7 @@ afterAll(async () => {
 describe('minutes', () => {
   it('begin as a draft from the record that is said to be one', async () => {
     const { page } = desk;
-    await page.getByRole('link', { name: 'Biên bản' }).click();
+    await page.getByRole('link', { name: 'Biên bản', exact: true }).click();
     await page.getByText('Bản nháp hệ thống đề xuất từ hồ sơ; chưa lưu.').waitFor();
     expect(await page.getByLabel('Cơ quan ban hành').inputValue()).toBe('UBND XÃ MÔNG ÂN');
     expect(await page.getByLabel('Có mặt, dòng 1', { exact: true }).count()).toBe(1);

@@ -6,6 +6,7 @@ export * from './media.ts';
 export * from './meeting-types.ts';
 export * from './meeting-view.ts';
 export * from './search.ts';
+export * from './official-units.ts';
 export * from './text.ts';
 export * from './phone.ts';
 export * from './typed-identity.ts';

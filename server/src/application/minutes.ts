@@ -3,7 +3,7 @@ import { conclusionsOf } from '../domain/conclusions.ts';
 import type { Actor } from '../domain/meeting-event.ts';
 import { minutesDocument } from '../domain/minutes-document.ts';
 import { minutesProposal, usualMinutesRecipients } from '../domain/minutes-proposal.ts';
-import { personsName } from '../domain/official-units.ts';
+import { personsName } from '../domain/official-people.ts';
 import { minutesVersions } from '../domain/official-versions.ts';
 import { countedRolls } from '../domain/roll-call.ts';
 import type { Book } from './meeting-books.ts';

@@ -1,5 +1,11 @@
-import type { Attendee, EndpointAttendance, EndpointId, EndpointRoll, MinutesBody } from '@diem-cau/shared';
-import { nameInSentence } from './official-units.ts';
+import {
+  nameInSentence,
+  type Attendee,
+  type EndpointAttendance,
+  type EndpointId,
+  type EndpointRoll,
+  type MinutesBody,
+} from '@diem-cau/shared';
 import { fittingLine, fittingLines, timeWords, type OfficeClock } from './official-words.ts';
 import { isPresent } from './roll-call.ts';
 

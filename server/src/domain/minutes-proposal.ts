@@ -1,4 +1,4 @@
-import type { MeetingRecord, MinutesBody, OfficialHead } from '@diem-cau/shared';
+import { nameInSentence, type MeetingRecord, type MinutesBody, type OfficialHead } from '@diem-cau/shared';
 import type { Conclusion } from './conclusions.ts';
 import {
   attendanceRows,
@@ -9,7 +9,6 @@ import {
   type Rolls,
 } from './minutes-attendance.ts';
 import { courseLines } from './minutes-course.ts';
-import { nameInSentence } from './official-units.ts';
 import { fittingLine, fittingLines, momentWords, type OfficeClock } from './official-words.ts';
 
 /** What minutes are proposed from. */

@@ -1,5 +1,10 @@
-import type { MeetingRecord, MinutesBody, NoticeBody, OfficialHead } from '@diem-cau/shared';
-import { nameInSentence } from './official-units.ts';
+import {
+  nameInSentence,
+  type MeetingRecord,
+  type MinutesBody,
+  type NoticeBody,
+  type OfficialHead,
+} from '@diem-cau/shared';
 import { blank, dayWords, fittingLines, type OfficeClock } from './official-words.ts';
 
 /** What a notice of conclusions is proposed from. */

@@ -1,8 +1,9 @@
+import { committeeInSentence, nameInSentence } from '@diem-cau/shared';
 import { describe, expect, test } from 'vitest';
 import { minutesDocument } from '../../src/domain/minutes-document.ts';
 import { noticeDocument } from '../../src/domain/notice-document.ts';
 import { headOfUnit } from '../../src/domain/official-head.ts';
-import { committeeInSentence, nameInSentence, personsName } from '../../src/domain/official-units.ts';
+import { personsName } from '../../src/domain/official-people.ts';
 import { ruleMm, wholeRuleMm } from '../../src/domain/official-text-width.ts';
 import {
   dayWords,

@@ -1,4 +1,4 @@
-import type { ConclusionsView } from '@diem-cau/shared';
+import { assignmentWords, type ConclusionsView } from '@diem-cau/shared';
 import { Anchor, Text } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
 import { Link } from 'react-router';
@@ -15,12 +15,6 @@ interface ConclusionsRowsProps {
 /** The conclusions as they stand in the notice, numbered; they are written on a page of their own. */
 export const ConclusionsRows = ({ meetingId, rows, ofEarlier }: ConclusionsRowsProps) => {
   const { t } = useTranslation('papers');
-  const duties = ({ leadUnit, cooperatingUnits, deadline }: ConclusionsView['rows'][number]): string =>
-    [
-      t('conclusions.lead', { unit: leadUnit }),
-      ...(cooperatingUnits.length === 0 ? [] : [t('conclusions.with', { units: cooperatingUnits.join(', ') })]),
-      ...(deadline === null ? [] : [t('conclusions.until', { day: calendarDayText(deadline) })]),
-    ].join('; ');
   return (
     <section className={classes.conclusions} aria-labelledby="paper-conclusions">
       <Text id="paper-conclusions" fw={600}>
@@ -34,7 +28,8 @@ export const ConclusionsRows = ({ meetingId, rows, ofEarlier }: ConclusionsRowsP
             <li key={row.conclusionId ?? index}>
               {row.work}
               <Text size="sm" c="gray.7">
-                {duties(row)}
+                <span lang="vi">{assignmentWords(row.leadUnit, row.cooperatingUnits)}</span>
+                {row.deadline !== null && `; ${t('conclusions.until', { day: calendarDayText(row.deadline) })}`}
               </Text>
             </li>
           ))}

@@ -64,8 +64,6 @@ export const papers = {
     title: 'The conclusions',
     ofEarlier: 'An earlier version has the conclusions of its time: see the file of this version.',
     none: 'There is no conclusion yet. They are written on a page of their own and stand in the notice by themselves.',
-    lead: 'Leads: {{unit}}',
-    with: 'cooperate: {{units}}',
     until: 'until {{day}}',
     edit: 'Write or change conclusions on their page',
   },

@@ -56,8 +56,6 @@ export const papers = {
     title: 'Các kết luận',
     ofEarlier: 'Bản cũ có các kết luận của thời điểm đó: xem trong tệp của bản này.',
     none: 'Chưa có kết luận nào. Các kết luận được ghi ở trang riêng và tự vào thông báo.',
-    lead: 'Đơn vị chủ trì thực hiện: {{unit}}',
-    with: 'đơn vị phối hợp: {{units}}',
     until: 'thời hạn hoàn thành: {{day}}',
     edit: 'Ghi, sửa kết luận ở trang Kết luận',
   },

@@ -4,6 +4,9 @@
  */
 const kind = /^(Tỉnh|Thành phố|Đặc khu|Huyện|Quận|Thị xã|Thị trấn|Phường|Xã|Thôn|Tổ dân phố)(?= \p{Lu})/u;
 
+/** Whether this is the name of an administrative unit, as it stands by itself. */
+export const isOfficialUnit = (name: string): boolean => kind.test(name);
+
 const lowered = (text: string): string => `${text.charAt(0).toLocaleLowerCase('vi')}${text.slice(1)}`;
 
 /**
@@ -15,24 +18,16 @@ export const nameInSentence = (name: string): string => name.replace(kind, lower
 
 /** Who gets a task: a unit's committee, `Xã Tân Văn` → `UBND xã Tân Văn`; anybody else by name. */
 export const committeeInSentence = (name: string): string => {
-  if (kind.test(name)) return `UBND ${nameInSentence(name)}`;
+  if (isOfficialUnit(name)) return `UBND ${nameInSentence(name)}`;
   return name.replace(
     /^(UBND|Ủy ban nhân dân) (.+)$/u,
     (_, committee: string, of: string) => `${committee} ${nameInSentence(of)}`,
   );
 };
 
-/** What accounts are called that several people may use, and words that no person is called by. */
-const ofRole =
-  /^(quản trị|thư ký|cán bộ|chuyên viên|kỹ thuật|chủ trì|chủ tọa|người|văn phòng|phòng|ban|điểm cầu|đại biểu|admin)( |$)/iu;
-
-/** An account's name where it is a person's, who may stand in an official document; empty for one that names a role or a place. */
-export const personsName = (name: string): string => {
-  const words = name.trim().split(/\s+/u);
-  const isPerson =
-    words.length > 1 &&
-    words.every((word) => /^\p{Lu}[\p{L}'’.-]*$/u.test(word)) &&
-    !ofRole.test(name.trim()) &&
-    !kind.test(name.trim());
-  return isPerson ? name.trim() : '';
+/** Who gets a task in a notice: `Giao UBND xã Tân Văn chủ trì, phối hợp với UBND xã Hòa Bình thực hiện`; `Giao` is not said twice. */
+export const assignmentWords = (leadUnit: string, cooperatingUnits: readonly string[]): string => {
+  const leads = `Giao ${committeeInSentence(leadUnit.replace(/^giao /iu, ''))} chủ trì`;
+  if (cooperatingUnits.length === 0) return `${leads} thực hiện`;
+  return `${leads}, phối hợp với ${cooperatingUnits.map(committeeInSentence).join(', ')} thực hiện`;
 };

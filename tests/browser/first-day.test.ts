@@ -93,6 +93,7 @@ it('goes from the desk to the PC and back, and says each time what ends', { time
   await asking.getByRole('button', { name: 'Tạo mã mới' }).click();
   const card = page.getByRole('dialog', { name: `Mã ghi danh cho ${name}` });
   const code = (await card.getByText(/^[2-9A-Z]{5}-[2-9A-Z]{5}$/u).textContent()) ?? '';
+  const until = /\d\d\/\d\d\/\d{4} \d\d:\d\d/u.exec((await card.textContent()) ?? '')?.[0] ?? 'no moment';
   await isSound(page, 'card', phoneOnly);
   for (const [system, fileName] of [
     ['Windows', 'diem-cau-xa-tan-van.ps1'],
@@ -132,6 +133,8 @@ it('goes from the desk to the PC and back, and says each time what ends', { time
   await at.getByLabel('Mã ghi danh').fill(code.toLowerCase().replace('-', ' '));
   await at.getByRole('button', { name: 'Xem điểm cầu' }).click();
   await at.getByRole('heading', { name: `Máy này sẽ là điểm cầu ${name}` }).waitFor();
+  // In the hub's zone as at the desk, whatever the PC's is.
+  await at.getByText(`đến ${until}`).waitFor();
   await isSound(at, 'named');
   await at.getByRole('button', { name: 'Không phải điểm cầu này' }).click();
   await isSound(at, 'code', phoneOnly);

@@ -4,6 +4,7 @@ import { useState } from 'react';
 import { Navigate, Outlet, useLocation } from 'react-router';
 import { getJson } from '../../core/http.ts';
 import { DeskPersonContext } from '../../ui/desk/desk-person.ts';
+import { HubZoneContext } from '../../ui/desk/hub-zone.ts';
 import { DeskTheme } from '../../ui/desk/desk-theme.tsx';
 import { LoadedView } from '../../ui/desk/loaded-view.tsx';
 import { TroubleNotice } from '../../ui/desk/trouble-notice.tsx';
@@ -31,17 +32,19 @@ export const DeskShell = () => {
     if (me === null || admission.outcome === 'sign-in')
       return <Navigate replace to={`/sign-in?next=${encodeURIComponent(pathname + search)}`} />;
     return (
-      <DeskPersonContext value={{ me, ...session }}>
-        <DeskHeader />
-        <main id="content" tabIndex={-1}>
-          {loaded.state === 'ready' && loaded.error !== null && (
-            <Box p="md">
-              <TroubleNotice error={loaded.error} onRetry={loading.reload} />
-            </Box>
-          )}
-          {admission.outcome === 'come-in' ? <Outlet /> : <NotForYou why={admission.why} />}
-        </main>
-      </DeskPersonContext>
+      <HubZoneContext value={session.timeZone}>
+        <DeskPersonContext value={{ me, ...session }}>
+          <DeskHeader />
+          <main id="content" tabIndex={-1}>
+            {loaded.state === 'ready' && loaded.error !== null && (
+              <Box p="md">
+                <TroubleNotice error={loaded.error} onRetry={loading.reload} />
+              </Box>
+            )}
+            {admission.outcome === 'come-in' ? <Outlet /> : <NotForYou why={admission.why} />}
+          </main>
+        </DeskPersonContext>
+      </HubZoneContext>
     );
   };
   return (

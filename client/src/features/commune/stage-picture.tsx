@@ -35,10 +35,11 @@ export const StagePicture = ({ picture, size }: { picture: Picture; size: 'large
         placed={placed}
         {...(size === 'large' ? { testId: 'stage-video' } : {})}
       />
-      {!screen && (
+      {/* Where no camera sends, the name stands large in the picture's place, and is not said twice. */}
+      {!screen && (sending || speaking || seat.leads) && (
         <p className={classes.name}>
           {speaking && <IconVolume aria-hidden="true" size="1.1em" />}
-          {seat.name}
+          {sending && seat.name}
           {seat.leads && <span className={classes.chair}>{t('stage.chair')}</span>}
         </p>
       )}

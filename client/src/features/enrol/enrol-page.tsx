@@ -7,6 +7,7 @@ import { getJson } from '../../core/http.ts';
 import { CallTechnician } from '../../ui/call-technician.tsx';
 import { HubMark } from '../../ui/hub-mark.tsx';
 import { DeskTheme } from '../../ui/desk/desk-theme.tsx';
+import { HubZoneContext } from '../../ui/desk/hub-zone.ts';
 import { LanguageSwitch } from '../../ui/desk/language-switch.tsx';
 import { LoadedView } from '../../ui/desk/loaded-view.tsx';
 import { useLoaded } from '../../ui/desk/use-loaded.ts';
@@ -55,7 +56,7 @@ export const EnrolPage = () => {
         <Paper withBorder p="xl" className={classes.card}>
           <LoadedView loading={loading}>
             {(session) => (
-              <>
+              <HubZoneContext value={session.timeZone}>
                 <Text c="gray.7" size="sm" mb="xs">
                   <HubMark profile={session} /> {session.hubName}
                 </Text>
@@ -63,7 +64,7 @@ export const EnrolPage = () => {
                 <Text mt="lg">
                   <CallTechnician profile={session} />
                 </Text>
-              </>
+              </HubZoneContext>
             )}
           </LoadedView>
         </Paper>

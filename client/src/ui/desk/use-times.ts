@@ -1,9 +1,9 @@
 import { useContext, useMemo } from 'react';
-import { DeskPersonContext } from './desk-person.ts';
 import { deskTimes, type DeskTimes } from './desk-times.ts';
+import { HubZoneContext } from './hub-zone.ts';
 
-/** Times in the hub's zone; outside the desk shell in the browser's. */
+/** Times in the hub's zone; in the browser's where a page has not asked the hub. */
 export const useTimes = (): DeskTimes => {
-  const timeZone = useContext(DeskPersonContext)?.timeZone ?? null;
+  const timeZone = useContext(HubZoneContext);
   return useMemo(() => deskTimes(timeZone), [timeZone]);
 };

@@ -69,6 +69,7 @@ export const SubjectTable = (props: SubjectTableProps) => {
     {
       key: 'rule',
       title: t('rule'),
+      width: '34%',
       cell: ({ now }) =>
         now !== null && (
           <>

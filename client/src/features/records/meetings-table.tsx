@@ -33,14 +33,14 @@ export const MeetingsTable = ({ meetings, searched, sorting, onSort }: MeetingsT
         <>
           <Anchor component={Link} to={`/meetings/${meetingId}`} inherit c="accent.8" underline="always">
             {title}
-          </Anchor>
+          </Anchor>{' '}
           {closedAt === null && (
-            <Badge ml="xs" color="accent" variant="filled">
+            <Badge color="accent" variant="filled">
               {t('list.running')}
             </Badge>
           )}
           {(type === 'hop-thu' || leftOut !== null) && (
-            <Badge ml="xs" color="gray" variant="outline">
+            <Badge color="gray" variant="outline">
               {t('list.notCounted')}
             </Badge>
           )}

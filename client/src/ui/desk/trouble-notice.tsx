@@ -26,9 +26,11 @@ export const TroubleNotice = ({ error, onRetry, wording = {} }: TroubleNoticePro
     ? t(onRetry === undefined ? 'unreachableAct' : 'unreachable')
     : (wording[refusal.code] ?? refusalTexts[refusal.code][language]);
   const signedOut = refusal.code === 'not-signed-in';
+  // Asked again, what does not exist is there no more than before.
+  const again = signedOut || refusal.code === 'not-found' ? undefined : onRetry;
   return (
     <Alert role="alert" color="red" variant="outline" icon={<IconAlertTriangle aria-hidden />} title={sentence}>
-      {(refusal.details.length > 0 || onRetry !== undefined || signedOut) && (
+      {(refusal.details.length > 0 || again !== undefined || signedOut) && (
         <Stack gap="xs" align="flex-start">
           <List size="sm">
             {refusal.details.map((line) => (
@@ -40,8 +42,8 @@ export const TroubleNotice = ({ error, onRetry, wording = {} }: TroubleNoticePro
               {t('signIn')}
             </Button>
           )}
-          {onRetry !== undefined && !signedOut && (
-            <Button size="xs" variant="default" onClick={onRetry}>
+          {again !== undefined && (
+            <Button size="xs" variant="default" onClick={again}>
               {t('retry')}
             </Button>
           )}

@@ -200,7 +200,8 @@ const serve = (socket: PageSocket, budgets: RequestBudgets, deps: SignallingDeps
   const dropCause = dropCauseOf(socket);
   const stopWatching = watchSession(socket, deps);
   hub.enter(page);
-  logger.info({ page: page.id, who: socket.data.signedIn.keys }, 'a page connected');
+  const by = socket.data.signedIn.keys.at(-1);
+  logger.info({ page: page.id, who: socket.data.signedIn.keys, by }, 'a page connected');
 
   socket.on('request', (...sent: readonly unknown[]) => {
     const [name, params] = sent;
@@ -217,7 +218,7 @@ const serve = (socket: PageSocket, budgets: RequestBudgets, deps: SignallingDeps
   socket.on('disconnect', (reason) => {
     stopWatching();
     const cause = dropCause(reason, socket.data.shownOut === 'revoked' || socket.data.shownOut === 'replaced');
-    logger.info({ page: page.id, reason, cause }, 'a page is gone');
+    logger.info({ page: page.id, by, reason, cause }, 'a page is gone');
     hub.exit(page, cause);
   });
 };

@@ -120,7 +120,8 @@ describe('ten minutes with it', () => {
     await desk.goto(`${base}/minutes`);
     await desk.getByText('BIÊN BẢN').first().waitFor();
     await desk.goto(`${new URL(desk.url()).origin}/reports`);
-    await desk.getByTestId('sample-band').waitFor();
+    const back = desk.getByTestId('sample-band').getByRole('link', { name: 'Phòng họp' });
+    expect(await back.getAttribute('href')).toMatch(/^http:\/\/localhost:\d+\/$/u);
     const year = new Date().getFullYear();
     const report = PeriodReport.parse(await get(`/api/report?from=${year - 1}-01-01&to=${year}-12-31`));
     expect(report.totals.meetings).toBeGreaterThan(40);

@@ -15,6 +15,7 @@ export const common = {
     interrupted: 'Choosing the screen was interrupted. Press share once more.',
   },
   sampleData: 'SAMPLE DATA, nothing in it is real',
+  sampleRoom: 'The room ↗',
   sampleDesk: 'Secretary’s desk ↗',
   retry: 'Try again',
   reload: 'Reload the page',

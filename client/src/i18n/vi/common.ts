@@ -15,6 +15,7 @@ export const common = {
     interrupted: 'Việc chọn màn hình bị ngắt giữa chừng. Hãy bấm chia sẻ lần nữa.',
   },
   sampleData: 'SỐ LIỆU MẪU, không có gì là thật',
+  sampleRoom: 'Phòng họp ↗',
   sampleDesk: 'Bàn thư ký ↗',
   retry: 'Thử lại',
   reload: 'Tải lại trang',

@@ -69,7 +69,6 @@ export const SubjectTable = (props: SubjectTableProps) => {
     {
       key: 'rule',
       title: t('rule'),
-      width: '34%',
       cell: ({ now }) =>
         now !== null && (
           <>

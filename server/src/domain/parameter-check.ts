@@ -18,7 +18,8 @@ const bounds: Readonly<Record<DistrictParameter | EndpointParameter | 'reference
   blockMinutes: { saving: 'up', least: 1, most: 1440 },
   peoplePerVehicle: { saving: 'down', least: 1, most: 60 },
   leastTogetherMinutes: { saving: 'one', least: 0, most: 480 },
-  usualLongestMinutes: { saving: 'one', least: 10, most: 1440 },
+  // What is too long is told in whole hours.
+  usualLongestMinutes: { saving: 'one', least: 60, most: 1440 },
   travellers: { saving: 'one', least: 0, most: 100 },
   litresPerKm: { saving: 'up', least: 0, most: 2 },
   leastKm: { saving: 'down', least: 0, most: 1000 },

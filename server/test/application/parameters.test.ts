@@ -78,6 +78,16 @@ describe('the table of parameters', () => {
     },
   );
 
+  test('a meeting’s usual longest length is an hour and more, for what is too long is told in whole hours', async () => {
+    const longest = (minutes: number): ParameterLine => ({
+      ...road(1),
+      subject: { of: 'district', name: 'usualLongestMinutes' },
+      value: { low: minutes, base: minutes, high: minutes },
+    });
+    await expect(parameters.set([longest(59)], { by: 'hub' })).rejects.toMatchObject({ code: 'bad-parameters' });
+    await parameters.set([longest(60)], { by: 'hub' });
+  });
+
   test('one faulty line keeps all out, and is named', async () => {
     const impossible: ParameterLine = {
       ...road(1),

@@ -22,6 +22,8 @@ export class LinkWatch {
   readonly #gradings = new Map<EndpointId, LinkGrading>();
   /** Those that have not answered the last question yet are not asked again. */
   readonly #unanswered = new WeakSet<object>();
+  /** Grades of the round that goes on. */
+  readonly #untold: (() => void)[] = [];
   /** Since when each endpoint had been there at the last look. */
   #presentSince: ReadonlyMap<EndpointId, Instant> = new Map();
   /** Goes on as long as somebody is seated. */
@@ -68,11 +70,12 @@ export class LinkWatch {
     this.#gradings.clear();
   }
 
-  /** One seat after the other, so that the media server is never asked much at once. */
+  /** One seat after the other, so that the media server is never asked much at once; the grades at once, so that they are one writing. */
   async #round(): Promise<void> {
     this.#sampling = true;
     for (const [endpointId, media] of [...this.#seated()]) if (!this.#closed) await this.#sample(endpointId, media);
     this.#sampling = false;
+    for (const tell of this.#untold.splice(0)) tell();
     this.watch();
   }
 
@@ -87,7 +90,12 @@ export class LinkWatch {
       const before = this.#gradings.get(endpointId) ?? ungraded;
       const grading = gradeSample(before, sample);
       this.#gradings.set(endpointId, grading);
-      if (grading.grade !== null && grading.grade !== before.grade) this.#graded(endpointId, grading.grade, sample);
+      const { grade } = grading;
+      if (grade === null || grade === before.grade) return;
+      this.#untold.push(() => {
+        // Who went away since then, or the whole meeting, has no line any more.
+        if (this.#gradings.get(endpointId) === grading) this.#graded(endpointId, grade, sample);
+      });
     } catch (error) {
       if (!this.#closed && this.#seated().get(endpointId) === media)
         this.#logger.warn({ err: error, endpointId }, 'a line could not be measured');

@@ -201,9 +201,8 @@ export class LiveMeeting {
   /** The hub itself stood still for so many milliseconds until now. */
   stood(forMs: number): void {
     this.#speaker.startAnew();
-    void this.#record.seenInTurn('standstill', (at) =>
-      this.#record.note('standstill', (meeting) => hubStood(meeting, Math.floor(at - forMs)), at),
-    );
+    const since = Math.floor(this.#record.now() - forMs);
+    void this.#record.observe('standstill', (meeting) => hubStood(meeting, since));
   }
 
   /** The wall clock was set. */

@@ -74,10 +74,12 @@ export class LiveSeating {
     const { place } = page;
     page.place = { at: 'hub' };
     if (place.at !== 'seat') return;
-    void this.#record.seenInTurn('drop', async (at) => {
-      if (this.#seats.release(place.endpointId, page))
-        await this.#record.note('drop', (meeting) => dropEndpoint(meeting, place.endpointId, cause), at);
-    });
+    const { endpointId } = place;
+    void this.#record.observe(
+      'drop',
+      (meeting) => dropEndpoint(meeting, endpointId, cause),
+      () => this.#seats.release(endpointId, page),
+    );
   }
 
   /** Opens a seat's media anew, after they were lost at the hub or on the way. */

@@ -1,17 +1,13 @@
 import { Refusal, type Instant } from '@diem-cau/shared';
-import type { MeetingEvent, StampedEvent } from '../domain/meeting-event.ts';
-import { applyEvent, type Meeting } from '../domain/meeting.ts';
+import type { StampedEvent } from '../domain/meeting-event.ts';
+import type { Meeting } from '../domain/meeting.ts';
+import { changeBy, changeBySeen, stamp, type Change, type Decide, type SeenFact } from './meeting-change.ts';
 import type { MeetingArchive } from './ports/archive.ts';
 import type { Stopwatch } from './ports/clock.ts';
 import type { Logger } from './ports/logger.ts';
 import { TimedOut, within } from './time-limit.ts';
 
-/** A decision of the domain: what would happen to this meeting; throws a Refusal when it may not. */
-export type Decide = (meeting: Meeting) => readonly MeetingEvent[];
-
-/** Numbers and times events that follow the meeting's last one. */
-export const stamp = (lastSeq: number, events: readonly MeetingEvent[], at: Instant): StampedEvent[] =>
-  events.map((event, index) => ({ seq: lastSeq + 1 + index, at, event }));
+export { stamp, type Decide };
 
 /**
  * After the archive could not take an event it is left alone for a while, in milliseconds: whoever asks meanwhile is refused at once
@@ -20,23 +16,13 @@ export const stamp = (lastSeq: number, events: readonly MeetingEvent[], at: Inst
 const restMs = 1_500;
 /** An archive that has not answered after so long, in milliseconds, holds nobody up any more; its own limits are shorter. */
 const appendLimitMs = 10_000;
+/** Facts that go to the disk in one append: as many as a full hub sees at once, decided and written within some tens of milliseconds. */
+const mostTogether = 500;
 
 const isUnavailable = (error: unknown): boolean => error instanceof Refusal && error.code === 'record-unavailable';
 
-/** A fact that was seen: it cannot be refused. */
-export interface SeenFact {
-  /** What was seen, for the log. */
-  readonly name: string;
-  readonly decide: Decide;
-  readonly at: Instant;
-}
-
-/** Events that the archive was asked to take, and what became of them. */
-interface Appending {
-  readonly events: readonly StampedEvent[];
-  /** The meeting once they are stored. */
-  readonly next: Meeting;
-  readonly fact: SeenFact | null;
+/** A change that the archive was asked to take, and what became of it. */
+interface Appending extends Change {
   outcome: 'unknown' | 'stored' | 'failed';
 }
 
@@ -48,8 +34,8 @@ export interface PublisherPorts {
 
 /**
  * The one path by which a meeting changes: decided by the domain, durable in the archive, then folded. What cannot be written is
- * refused; a fact that was seen (an endpoint dropped) cannot be refused and is kept, with its time, until it can be written. A seen fact
- * that meets a bug is set aside, with an error in the log that names it, so that the meeting goes on.
+ * refused; facts that were seen (an endpoint dropped) cannot be refused and are kept, with their times, until they can be written: all
+ * that wait in one append. A seen fact that meets a bug is set aside, with an error in the log that names it, and keeps none of the others.
  */
 export class Publisher {
   readonly #archive: MeetingArchive;
@@ -91,39 +77,40 @@ export class Publisher {
    */
   async publish(decide: Decide, at: Instant): Promise<void> {
     await this.writePending();
-    await this.#append(decide, at, null);
+    await this.#append(changeBy(this.#meeting, decide, at));
   }
 
-  /** Publishes a fact that was seen; when the archive can't take it, it waits. Never throws. */
-  async observe(fact: SeenFact): Promise<void> {
-    this.#pending = [...this.#pending, fact];
+  /** Publishes facts that were seen, in one append; when the archive can't take them, they wait. Never throws. */
+  async observe(facts: readonly SeenFact[]): Promise<void> {
+    this.#pending = [...this.#pending, ...facts];
     await this.writePending().catch(() => undefined);
   }
 
   /** Tries to write what waits. Throws `record-unavailable` when it still can't be, and nothing else. */
   async writePending(): Promise<void> {
     this.#takeOutcome();
-    for (let fact = this.#pending[0]; fact !== undefined; fact = this.#pending[0]) {
-      try {
-        await this.#append(fact.decide, fact.at, fact);
-      } catch (error) {
-        if (isUnavailable(error)) throw error;
-        // A fact that the meeting has no place for any more (it was closed meanwhile) is no fact of this meeting.
-        if (!(error instanceof Refusal)) this.#setAside(fact, error);
-      }
-      this.#pending = this.#pending.slice(1);
+    while (this.#pending.length > 0) await this.#writeTogether(this.#pending.slice(0, mostTogether));
+  }
+
+  /** Deals with the first of those that wait. */
+  async #writeTogether(facts: readonly SeenFact[]): Promise<void> {
+    const change = changeBySeen(this.#meeting, facts);
+    try {
+      await this.#append(change);
+    } catch (error) {
+      if (isUnavailable(error)) throw error;
+      // Which of them the archive can't take is found by writing each alone.
+      if (facts.length > 1) for (const fact of facts) await this.#writeTogether([fact]);
+      else this.#dealtWith({ facts, misfits: facts.map((fact) => ({ fact, error })) });
     }
   }
 
-  /** Only after `writePending`. */
-  async #append(decide: Decide, at: Instant, fact: SeenFact | null): Promise<void> {
-    const events = stamp(this.#meeting.seq, decide(this.#meeting), at);
-    if (events.length === 0) return;
+  /** Throws what the archive throws; nothing was written then. */
+  async #append(change: Change): Promise<void> {
+    if (change.events.length === 0) return this.#dealtWith(change);
     if (this.#awaited !== null || this.#clock.monotonicMs() < this.#restUntilMs)
       throw new Refusal('record-unavailable');
-    // Before it is written: what can't be folded must not come on the record.
-    const next = events.reduce((meeting, event) => applyEvent(meeting, event) ?? meeting, this.#meeting);
-    await this.#store({ events, next, fact, outcome: 'unknown' });
+    await this.#store({ ...change, outcome: 'unknown' });
   }
 
   async #store(appending: Appending): Promise<void> {
@@ -145,7 +132,7 @@ export class Publisher {
         this.#awaited = appending;
         stored.catch((late: unknown) => this.#logger.error({ meetingId, err: late }, 'a late append failed'));
         this.#logger.error({ meetingId, seq: appending.next.seq, err: error }, 'the archive does not answer');
-        throw new Refusal(appending.fact === null ? 'outcome-unknown' : 'record-unavailable');
+        throw new Refusal(appending.facts.length === 0 ? 'outcome-unknown' : 'record-unavailable');
       }
       if (isUnavailable(error)) this.#restUntilMs = this.#clock.monotonicMs() + restMs;
       throw error;
@@ -158,18 +145,23 @@ export class Publisher {
     const appending = this.#awaited;
     if (appending === null || appending.outcome === 'unknown') return;
     this.#awaited = null;
-    if (appending.outcome === 'failed') return;
-    this.#fold(appending);
-    this.#pending = this.#pending.filter((fact) => fact !== appending.fact);
+    if (appending.outcome === 'stored') this.#fold(appending);
   }
 
-  #fold({ events, next }: Appending): void {
-    this.#meeting = next;
-    this.#unsettled = [...this.#unsettled, ...events];
+  #fold(appending: Appending): void {
+    this.#meeting = appending.next;
+    this.#unsettled = [...this.#unsettled, ...appending.events];
+    this.#dealtWith(appending);
   }
 
-  #setAside({ name, at }: SeenFact, error: unknown): void {
+  /** These facts wait no more: they are written, the meeting had no place for them, or they are set aside. */
+  #dealtWith({ facts, misfits }: Pick<Change, 'facts' | 'misfits'>): void {
     const { meetingId, seq } = this.#meeting;
-    this.#logger.error({ meetingId, seq, fact: name, at, err: error }, 'a fact that was seen was set aside, a bug');
+    for (const { fact, error } of misfits) {
+      const { name, at } = fact;
+      this.#logger.error({ meetingId, seq, fact: name, at, err: error }, 'a fact that was seen was set aside, a bug');
+    }
+    const done = new Set(facts);
+    this.#pending = this.#pending.filter((fact) => !done.has(fact));
   }
 }

@@ -19,7 +19,7 @@ import { unreadableRecord } from '../../src/application/unreadable-record.ts';
 import { Page } from '../../src/application/page.ts';
 import type { MeetingArchive } from '../../src/application/ports/archive.ts';
 import type { Logger } from '../../src/application/ports/logger.ts';
-import type { StampedEvent } from '../../src/domain/meeting-event.ts';
+import type { MeetingEvent, StampedEvent } from '../../src/domain/meeting-event.ts';
 import { FakeMediaPlane } from '../fakes/media-plane.ts';
 import { expected, room } from './meetings.ts';
 
@@ -29,6 +29,10 @@ export class TestArchive implements MeetingArchive {
   failing = false;
   /** While true, every append fails by a bug. */
   bug = false;
+  /** An event that can't be stored, by a bug, and nothing that is appended with it. */
+  poisonous: (event: MeetingEvent) => boolean = () => false;
+  /** What was stored by each append, by the kinds of its events. */
+  readonly appends: (readonly MeetingEvent['type'][])[] = [];
   /** A meeting of which an event can't be read. */
   damaged: MeetingId | null = null;
   alive: number | null = null;
@@ -46,13 +50,15 @@ export class TestArchive implements MeetingArchive {
 
   append(meetingId: MeetingId, events: readonly StampedEvent[]): Promise<void> {
     if (this.failing) return Promise.reject(new Refusal('record-unavailable'));
-    if (this.bug) return Promise.reject(new Error('a bug in the archive'));
+    if (this.bug || events.some(({ event }) => this.poisonous(event)))
+      return Promise.reject(new Error('a bug in the archive'));
     const stored = this.meetings.get(meetingId) ?? [];
     for (const event of events) {
       if (event.seq !== stored.length + 1) return Promise.reject(new Error(`seq ${event.seq} after ${stored.length}`));
       stored.push(event);
     }
     this.meetings.set(meetingId, stored);
+    this.appends.push(events.map(({ event }) => event.type));
     return this.#hanging ?? Promise.resolve();
   }
   events(meetingId: MeetingId): Promise<readonly StampedEvent[]> {

@@ -5,7 +5,7 @@ import type { MeetingArchive, MeetingQuery } from '../../application/ports/archi
 import { isUnreadable, unreadableRecord } from '../../application/unreadable-record.ts';
 import { MeetingEvent, type StampedEvent } from '../../domain/meeting-event.ts';
 import type { Database, Reader, Writer } from './database.ts';
-import { readInPortions } from './portions.ts';
+import { portions, readInPortions } from './portions.ts';
 import type { Tables } from './tables.ts';
 
 /** Rises when `indexRow` changes what it derives: then the index is made anew at the next start. */
@@ -182,10 +182,12 @@ export class StoredArchive implements MeetingArchive {
       .executeTakeFirstOrThrow();
     if (firstSeq !== (last ?? 0) + 1)
       throw new AppendConflict(`the record of meeting ${meetingId}`, firstSeq - 1, last ?? 0);
-    await db
-      .insertInto('meeting_events')
-      .values(events.map(({ seq, at, event }) => ({ meeting_id: meetingId, seq, at, body: JSON.stringify(event) })))
-      .execute();
+    const rows = events.map(({ seq, at, event }) => ({ meeting_id: meetingId, seq, at, body: JSON.stringify(event) }));
+    for (const some of portions(rows))
+      await db
+        .insertInto('meeting_events')
+        .values([...some])
+        .execute();
     const changesIndex = events.some(({ event }) => event.type === 'meetingOpened' || event.type === 'meetingClosed');
     if (firstSeq === 1 || changesIndex) await this.#index(db, meetingId);
   }

@@ -1,7 +1,7 @@
 import * as shared from '@diem-cau/shared';
 import { largestRequest, notices, refusalTexts, requests, Role, type RequestName } from '@diem-cau/shared';
 import type { z } from 'zod';
-import { access } from '../../server/src/application/access.ts';
+import { access } from '../../server/src/application/meeting/requests/access.ts';
 import { routes } from '../../server/src/adapters/http/registry.ts';
 import type { Route } from '../../server/src/adapters/http/route.ts';
 import { inCheckout } from '../setup/paths.ts';

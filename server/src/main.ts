@@ -6,7 +6,7 @@ import { pino, type DestinationStream } from 'pino';
 import { BoundedLines, kindOf } from './adapters/system/bounded-lines.ts';
 import { systemClock } from './adapters/system/clock.ts';
 import { startHub, type RunningHub } from './app.ts';
-import { StartFailure } from './application/start-failure.ts';
+import { StartFailure } from './application/running/start-failure.ts';
 import { readConfig, type Config } from './config/config.ts';
 import { demoConfig } from './config/demo-config.ts';
 import { endInOrder } from './ending.ts';

@@ -1,4 +1,4 @@
-import { localTime } from './application/local-time.ts';
+import { localTime } from './application/kit/local-time.ts';
 
 /** What pino puts on each line for machines, and nobody reads on a terminal. */
 const unread = new Set(['level', 'time', 'pid', 'hostname', 'msg', 'err', 'part']);

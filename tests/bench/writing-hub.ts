@@ -2,7 +2,7 @@ import { setTimeout as delay } from 'node:timers/promises';
 import { MeetingId, Refusal, meetingPolicies } from '@diem-cau/shared';
 import { z } from 'zod';
 import { openStorage } from '../../server/src/adapters/storage/storage.ts';
-import { stamp } from '../../server/src/application/publish.ts';
+import { stamp } from '../../server/src/application/meeting/publish.ts';
 
 /** A hub's storage in a process of its own. It writes acts without a pause, each with a number of its own, and says which were acknowledged. */
 const [, , dataDir = '', databaseUrl = '', firstAct = '0', silentMs = '0'] = process.argv;

@@ -1,7 +1,7 @@
 import { Suspense } from 'react';
 import { RouterProvider } from 'react-router/dom';
 import { missingSupport } from '../core/browser-support.ts';
-import { Connecting, UnsupportedBrowser } from '../features/trouble/index.ts';
+import { Connecting, UnsupportedBrowser } from '../features/meeting/trouble/index.ts';
 import { router } from './routes.tsx';
 import { SampleBand } from './sample-band.tsx';
 

@@ -2,7 +2,7 @@ import { SessionBody } from '@diem-cau/shared';
 import { useEffect, useState } from 'react';
 import { Navigate } from 'react-router';
 import { getJson, HubUnreachable } from '../core/http.ts';
-import { Connecting, NotAdmitted } from '../features/trouble/index.ts';
+import { Connecting, NotAdmitted } from '../features/meeting/trouble/index.ts';
 import { EndpointProvider } from '../react/endpoint-context.tsx';
 import { EndpointSurface } from './endpoint-surface.tsx';
 import { WithHub } from './with-hub.tsx';

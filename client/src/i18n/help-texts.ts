@@ -1,6 +1,6 @@
 import i18next from 'i18next';
-import { help as helpEn } from './en/help.ts';
-import { help as helpVi } from './vi/help.ts';
+import { help as helpEn } from './en/kit/help.ts';
+import { help as helpVi } from './vi/kit/help.ts';
 
 /** The texts of the help, by language: only who opens it waits for them. */
 export const helpTexts = { vi: { help: helpVi }, en: { help: helpEn } } as const;

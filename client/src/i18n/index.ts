@@ -1,17 +1,17 @@
 import i18next from 'i18next';
 import { initReactI18next } from 'react-i18next';
-import { common as commonEn } from './en/common.ts';
-import { desk as deskEn } from './en/desk.ts';
-import { devices as devicesEn } from './en/devices.ts';
-import { meeting as meetingEn } from './en/meeting.ts';
-import { opening as openingEn } from './en/opening.ts';
-import { signIn as signInEn } from './en/sign-in.ts';
-import { common as commonVi } from './vi/common.ts';
-import { desk as deskVi } from './vi/desk.ts';
-import { devices as devicesVi } from './vi/devices.ts';
-import { meeting as meetingVi } from './vi/meeting.ts';
-import { opening as openingVi } from './vi/opening.ts';
-import { signIn as signInVi } from './vi/sign-in.ts';
+import { common as commonEn } from './en/kit/common.ts';
+import { desk as deskEn } from './en/kit/desk.ts';
+import { devices as devicesEn } from './en/meeting/devices.ts';
+import { meeting as meetingEn } from './en/meeting/meeting.ts';
+import { opening as openingEn } from './en/meeting/opening.ts';
+import { signIn as signInEn } from './en/sign-in/sign-in.ts';
+import { common as commonVi } from './vi/kit/common.ts';
+import { desk as deskVi } from './vi/kit/desk.ts';
+import { devices as devicesVi } from './vi/meeting/devices.ts';
+import { meeting as meetingVi } from './vi/meeting/meeting.ts';
+import { opening as openingVi } from './vi/meeting/opening.ts';
+import { signIn as signInVi } from './vi/sign-in/sign-in.ts';
 
 /** The languages of the pages, Vietnamese first; the choice is remembered in the browser. */
 export const languages = ['vi', 'en'] as const;

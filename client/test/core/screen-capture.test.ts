@@ -1,7 +1,7 @@
 import { afterEach, describe, expect, test, vi } from 'vitest';
 import { captureScreen, screenTroubles } from '../../src/core/media/screen-capture.ts';
-import { common as en } from '../../src/i18n/en/common.ts';
-import { common as vietnamese } from '../../src/i18n/vi/common.ts';
+import { common as en } from '../../src/i18n/en/kit/common.ts';
+import { common as vietnamese } from '../../src/i18n/vi/kit/common.ts';
 
 afterEach(() => vi.unstubAllGlobals());
 const browser = (getDisplayMedia: () => Promise<unknown>): void => {

@@ -1,7 +1,7 @@
 import { availableParallelism, hostname } from 'node:os';
 import { resolve } from 'node:path';
 import type { z } from 'zod';
-import type { ProfileAtStart } from '../application/hub-profile.ts';
+import type { ProfileAtStart } from '../application/settings/hub-profile.ts';
 import { Environment, faultLine, faultsOf, filesOfCheckout } from './environment.ts';
 import { namesOfMachine, ownAddresses } from './own-addresses.ts';
 

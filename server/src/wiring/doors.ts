@@ -2,16 +2,16 @@ import { jwtBrowserMarks } from '../adapters/http/browser-mark-cookies.ts';
 import { jwtCookies } from '../adapters/http/session-cookies.ts';
 import { sessionSecret } from '../adapters/storage/session-secret.ts';
 import type { Storage } from '../adapters/storage/storage.ts';
-import { AccountKeeping } from '../application/accounts.ts';
-import { EnrolmentKeeping } from '../application/enrolments.ts';
-import { GuessBrake } from '../application/guess-brake.ts';
-import type { Holdings } from '../application/holdings.ts';
-import { Passwords } from '../application/passwords.ts';
+import { AccountKeeping } from '../application/sign-in/accounts.ts';
+import { EnrolmentKeeping } from '../application/sign-in/enrolments.ts';
+import { GuessBrake } from '../application/sign-in/guess-brake.ts';
+import type { Holdings } from '../application/running/holdings.ts';
+import { Passwords } from '../application/sign-in/passwords.ts';
 import type { Clock, Mint, Stopwatch } from '../application/ports/clock.ts';
 import type { Logger } from '../application/ports/logger.ts';
-import { SerialQueue } from '../application/serial-queue.ts';
-import { Sessions } from '../application/sessions.ts';
-import { SignIn } from '../application/sign-in.ts';
+import { SerialQueue } from '../application/kit/serial-queue.ts';
+import { Sessions } from '../application/sign-in/sessions.ts';
+import { SignIn } from '../application/sign-in/sign-in.ts';
 import { closingMs } from './times.ts';
 
 /** What the doors are made with. */

@@ -5,7 +5,7 @@ import { listen, stopListening } from '../adapters/http/listening.ts';
 import { createLocalHttp } from '../adapters/http/local-http.ts';
 import type { Storage } from '../adapters/storage/storage.ts';
 import { LocalDoor } from '../application/demo/local-door.ts';
-import type { Holdings } from '../application/holdings.ts';
+import type { Holdings } from '../application/running/holdings.ts';
 import type { Mint } from '../application/ports/clock.ts';
 import type { Doors } from './doors.ts';
 import { closingMs } from './times.ts';

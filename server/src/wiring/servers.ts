@@ -4,8 +4,8 @@ import { ConnectionPlaces, handshakeMs, headMs } from '../adapters/http/connecti
 import { listen, stopListening } from '../adapters/http/listening.ts';
 import type { TlsFiles } from '../adapters/http/tls-files.ts';
 import { tlsSettings } from '../adapters/http/tls-settings.ts';
-import type { Holdings } from '../application/holdings.ts';
-import type { Sessions } from '../application/sessions.ts';
+import type { Holdings } from '../application/running/holdings.ts';
+import type { Sessions } from '../application/sign-in/sessions.ts';
 import { closingMs, requestTimeoutMs } from './times.ts';
 
 /** What the two servers answer, and where. */

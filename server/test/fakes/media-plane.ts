@@ -19,7 +19,7 @@ import type {
   SeatMedia,
   WantedStream,
 } from '../../src/application/ports/media-plane.ts';
-import type { LinkSample } from '../../src/domain/link-grading.ts';
+import type { LinkSample } from '../../src/domain/meeting/links/link-grading.ts';
 
 const Codecs = z.object({ codecs: z.array(z.object({ mimeType: z.string() })).min(1) });
 const Fingerprints = z.object({ fingerprints: z.array(z.unknown()).min(1) });

@@ -10,7 +10,7 @@ import {
 import type { Account, Accounts, Enrolment, Enrolments } from '../../src/application/ports/accounts.ts';
 import { AppendConflict } from '../../src/application/ports/append-conflict.ts';
 import type { MeetingArchive, MeetingQuery } from '../../src/application/ports/archive.ts';
-import { intactFile } from '../../src/application/intact-file.ts';
+import { intactFile } from '../../src/application/kit/intact-file.ts';
 import type { Digests, StoredDigest } from '../../src/application/ports/digests.ts';
 import type { Directory, Endpoint } from '../../src/application/ports/directory.ts';
 import type { EndedSessions } from '../../src/application/ports/ended-sessions.ts';
@@ -18,9 +18,9 @@ import { mostGuessCounts, type GuessCount, type GuessCounts } from '../../src/ap
 import type { Files } from '../../src/application/ports/files.ts';
 import type { Ledger, Ledgers } from '../../src/application/ports/ledger.ts';
 import type { Settings } from '../../src/application/ports/settings.ts';
-import { sha256Of } from '../../src/application/sha256.ts';
+import { sha256Of } from '../../src/application/kit/sha256.ts';
 import type { z } from 'zod';
-import type { StampedEvent } from '../../src/domain/meeting-event.ts';
+import type { StampedEvent } from '../../src/domain/meeting/events.ts';
 
 /** The archive in memory. While `trouble` is set, nothing can be written and every writing is refused. */
 export class MemoryArchive implements MeetingArchive {

@@ -15,7 +15,7 @@ import { join, resolve } from 'node:path';
 import { PcFileRequest, type PcSystem } from '@diem-cau/shared';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { ensureCertificates, filesIn } from '../../../scripts/certificates/own-certificates.ts';
-import { fillPcFile, type PcFacts } from '../../src/application/pc-files.ts';
+import { fillPcFile, type PcFacts } from '../../src/application/sign-in/pc-files.ts';
 
 const template = (system: PcSystem): string =>
   readFileSync(

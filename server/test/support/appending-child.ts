@@ -1,6 +1,6 @@
 import { MeetingId, meetingPolicies } from '@diem-cau/shared';
 import { openStorage } from '../../src/adapters/storage/storage.ts';
-import { stamp } from '../../src/application/publish.ts';
+import { stamp } from '../../src/application/meeting/publish.ts';
 
 /** A process of its own that appends events to one meeting and says each number once it is acknowledged, until it is killed. */
 const [, , dataDir = '', databaseUrl = '', id = '', silentMs = '10000'] = process.argv;

@@ -1,7 +1,7 @@
 import { EndpointId, MeetingId, meetingPolicies, type Instant, type MeetingType } from '@diem-cau/shared';
-import type { Actor, ExpectedEndpoint, MeetingEvent } from '../../src/domain/meeting-event.ts';
-import { applyEvent, foldMeeting, type Meeting } from '../../src/domain/meeting.ts';
-import { stamp } from '../../src/application/publish.ts';
+import type { Actor, ExpectedEndpoint, MeetingEvent } from '../../src/domain/meeting/events.ts';
+import { applyEvent, foldMeeting, type Meeting } from '../../src/domain/meeting/meeting.ts';
+import { stamp } from '../../src/application/meeting/publish.ts';
 
 /** The district's room and three communes of the tests' own small directory. */
 export const room = EndpointId.parse('room');

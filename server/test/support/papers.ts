@@ -6,18 +6,18 @@ import {
   type EndpointRoll,
   type MinutesBody,
 } from '@diem-cau/shared';
-import { Calendar } from '../../src/application/calendar.ts';
-import { Conclusions } from '../../src/application/conclusions.ts';
-import { MeetingBooks } from '../../src/application/meeting-books.ts';
-import { createMinutes } from '../../src/application/minutes.ts';
-import { createNotices } from '../../src/application/notices.ts';
-import { PaperModels } from '../../src/application/paper-models.ts';
-import { MeetingRecords } from '../../src/application/records.ts';
-import { Tasks } from '../../src/application/tasks.ts';
-import type { Actor, StampedEvent } from '../../src/domain/meeting-event.ts';
-import type { OfficialDocument } from '../../src/domain/official-document.ts';
-import { chair, clock, district, hoaBinh, opening, recorded } from '../domain/recorded-meetings.ts';
-import { attendee, rollOf } from '../domain/rolls.ts';
+import { Calendar } from '../../src/application/settings/calendar.ts';
+import { Conclusions } from '../../src/application/papers/conclusions.ts';
+import { MeetingBooks } from '../../src/application/record/meeting-books.ts';
+import { createMinutes } from '../../src/application/papers/minutes.ts';
+import { createNotices } from '../../src/application/papers/notices.ts';
+import { PaperModels } from '../../src/application/papers/paper-models.ts';
+import { MeetingRecords } from '../../src/application/record/records.ts';
+import { Tasks } from '../../src/application/papers/tasks.ts';
+import type { Actor, StampedEvent } from '../../src/domain/meeting/events.ts';
+import type { OfficialDocument } from '../../src/domain/papers/official-document.ts';
+import { chair, clock, district, hoaBinh, opening, recorded } from '../domain/record/recorded-meetings.ts';
+import { attendee, rollOf } from '../domain/record/rolls.ts';
 import { FakeMint } from '../fakes/clock.ts';
 import { MemoryDirectory, memoryStorage } from '../fakes/memory-storage.ts';
 import { testPeople } from './people.ts';

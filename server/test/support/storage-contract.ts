@@ -5,9 +5,9 @@ import { z } from 'zod';
 import type { Storage } from '../../src/adapters/storage/storage.ts';
 import { AppendConflict } from '../../src/application/ports/append-conflict.ts';
 import { mostGuessCounts } from '../../src/application/ports/guess-counts.ts';
-import { stamp } from '../../src/application/publish.ts';
+import { stamp } from '../../src/application/meeting/publish.ts';
 import type { Account, Enrolment } from '../../src/application/ports/accounts.ts';
-import type { MeetingEvent, StampedEvent } from '../../src/domain/meeting-event.ts';
+import type { MeetingEvent, StampedEvent } from '../../src/domain/meeting/events.ts';
 import { anBinh, hubActor, joined, opened } from './meetings.ts';
 
 const first = MeetingId.parse('m-1');

@@ -1,5 +1,5 @@
 import { AccountId, EndpointId, type DropCause, type Instant, type MeetingId, meetingPolicies } from '@diem-cau/shared';
-import type { Actor, ExpectedEndpoint, MeetingEvent, StampedEvent } from '../../src/domain/meeting-event.ts';
+import type { Actor, ExpectedEndpoint, MeetingEvent, StampedEvent } from '../../src/domain/meeting/events.ts';
 
 const actor: Actor = { by: 'account', accountId: AccountId.parse('thu-ky'), name: 'Nguyễn Văn An' };
 

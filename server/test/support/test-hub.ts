@@ -13,13 +13,13 @@ import {
   type ResultOf,
   type Role,
 } from '@diem-cau/shared';
-import { answer } from '../../src/application/answer.ts';
-import { Hub } from '../../src/application/hub.ts';
-import { unreadableRecord } from '../../src/application/unreadable-record.ts';
-import { Page } from '../../src/application/page.ts';
+import { answer } from '../../src/application/meeting/requests/answer.ts';
+import { Hub } from '../../src/application/meeting/hub.ts';
+import { unreadableRecord } from '../../src/application/kit/unreadable-record.ts';
+import { Page } from '../../src/application/meeting/connections/page.ts';
 import type { MeetingArchive } from '../../src/application/ports/archive.ts';
 import type { Logger } from '../../src/application/ports/logger.ts';
-import type { MeetingEvent, StampedEvent } from '../../src/domain/meeting-event.ts';
+import type { MeetingEvent, StampedEvent } from '../../src/domain/meeting/events.ts';
 import { FakeMediaPlane } from '../fakes/media-plane.ts';
 import { expected, room } from './meetings.ts';
 

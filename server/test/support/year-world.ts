@@ -1,10 +1,10 @@
-import { PeriodReports } from '../../src/application/period-reports.ts';
-import { Calendar } from '../../src/application/calendar.ts';
-import { Corrections } from '../../src/application/corrections.ts';
-import { KeptReports } from '../../src/application/kept-reports.ts';
-import { MeetingBooks } from '../../src/application/meeting-books.ts';
-import { MeetingDigests } from '../../src/application/meeting-digests.ts';
-import { ParameterKeeping } from '../../src/application/parameters.ts';
+import { PeriodReports } from '../../src/application/reports/period-reports.ts';
+import { Calendar } from '../../src/application/settings/calendar.ts';
+import { Corrections } from '../../src/application/record/corrections.ts';
+import { KeptReports } from '../../src/application/reports/kept-reports.ts';
+import { MeetingBooks } from '../../src/application/record/meeting-books.ts';
+import { MeetingDigests } from '../../src/application/record/meeting-digests.ts';
+import { ParameterKeeping } from '../../src/application/settings/parameters.ts';
 import { createReportFiles } from '../../src/adapters/reports/report-files.ts';
 import type { Storage } from '../../src/adapters/storage/storage.ts';
 import { FakeMint } from '../fakes/clock.ts';

@@ -1,9 +1,9 @@
 import { z } from 'zod';
-import { Profile } from '../http/profile.ts';
-import { MediaParameters } from '../media.ts';
-import { OpenMeeting } from '../meeting-view.ts';
-import { Principal } from '../roles.ts';
-import { Instant } from '../time.ts';
+import { Profile } from '../settings/profile.ts';
+import { MediaParameters } from '../meeting/media.ts';
+import { OpenMeeting } from '../meeting/view.ts';
+import { Principal } from '../kit/roles.ts';
+import { Instant } from '../kit/time.ts';
 
 const Nothing = z.strictObject({});
 

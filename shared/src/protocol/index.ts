@@ -2,7 +2,7 @@ import type { z } from 'zod';
 import { hubNotices, hubRequests } from './hub.ts';
 import { mediaNotices, mediaRequests, mutingRequests } from './media.ts';
 import { meetingNotices, meetingRequests } from './meeting.ts';
-import type { RefusalBody } from '../refusals.ts';
+import type { RefusalBody } from '../kit/refusals.ts';
 
 /** Every request that a page can make over its socket, with the schemas of what goes in and what comes back. */
 export const requests = { ...hubRequests, ...meetingRequests, ...mediaRequests, ...mutingRequests } as const;

@@ -1,6 +1,6 @@
 import { z } from 'zod';
-import { ConsumerId, EndpointId, ProducerId, TransportId } from '../ids.ts';
-import { ConsumerOffer, MediaParameters, MediaSource, SeatOffer, ShownPicture } from '../media.ts';
+import { ConsumerId, EndpointId, ProducerId, TransportId } from '../kit/ids.ts';
+import { ConsumerOffer, MediaParameters, MediaSource, SeatOffer, ShownPicture } from '../meeting/media.ts';
 
 const Nothing = z.strictObject({});
 

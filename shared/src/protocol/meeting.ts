@@ -1,10 +1,10 @@
 import { z } from 'zod';
-import { EndpointId, MeetingId, UnitId } from '../ids.ts';
-import { MediaParameters, SeatOffer } from '../media.ts';
-import { MeetingType } from '../meeting-types.ts';
-import { MeetingChanges, MeetingView } from '../meeting-view.ts';
-import { Line } from '../text.ts';
-import { Instant } from '../time.ts';
+import { EndpointId, MeetingId, UnitId } from '../kit/ids.ts';
+import { MediaParameters, SeatOffer } from '../meeting/media.ts';
+import { MeetingType } from '../settings/meeting-types.ts';
+import { MeetingChanges, MeetingView } from '../meeting/view.ts';
+import { Line } from '../kit/text.ts';
+import { Instant } from '../kit/time.ts';
 
 const Nothing = z.strictObject({});
 

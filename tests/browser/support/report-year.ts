@@ -10,11 +10,11 @@ import {
 } from '@diem-cau/shared';
 import type { HubProcess } from '../../../server/test/support/hub-process.ts';
 import { openStorage } from '../../../server/src/adapters/storage/storage.ts';
-import { MeetingBooks } from '../../../server/src/application/meeting-books.ts';
-import { ParameterKeeping } from '../../../server/src/application/parameters.ts';
+import { MeetingBooks } from '../../../server/src/application/record/meeting-books.ts';
+import { ParameterKeeping } from '../../../server/src/application/settings/parameters.ts';
 import type { Endpoint } from '../../../server/src/application/ports/directory.ts';
-import type { BookFact } from '../../../server/src/domain/book-fact.ts';
-import type { Actor, MeetingEvent } from '../../../server/src/domain/meeting-event.ts';
+import type { BookFact } from '../../../server/src/domain/record/book-fact.ts';
+import type { Actor, MeetingEvent } from '../../../server/src/domain/meeting/events.ts';
 
 const secretary: Actor = { by: 'account', accountId: AccountId.parse('an'), name: 'Nguyễn Văn An' };
 const minute = 60_000;

@@ -1,8 +1,8 @@
 import { finished } from 'node:stream/promises';
 import { Refusal, actingRole, largestDocument, largestPiece, mostMarkBytes } from '@diem-cau/shared';
 import express, { type Request, type RequestHandler, type Response } from 'express';
-import { networkOf } from '../../application/network-of.ts';
-import type { SignedIn } from '../../application/sessions.ts';
+import { networkOf } from '../../application/kit/network-of.ts';
+import type { SignedIn } from '../../application/sign-in/sessions.ts';
 import { inPace } from './body-pace.ts';
 import type { DearKind } from './dear-acts.ts';
 import type { HubParts } from './hub-parts.ts';

@@ -1,6 +1,6 @@
 import { X509Certificate } from 'node:crypto';
 import { phoneLink, type Instant, type Profile } from '@diem-cau/shared';
-import { localTime } from '../../application/local-time.ts';
+import { localTime } from '../../application/kit/local-time.ts';
 import { escaped } from './page-text.ts';
 
 export interface CaPageFacts {

@@ -1,7 +1,7 @@
 import type { IncomingMessage, Server } from 'node:http';
 import type { Server as SecureServer } from 'node:https';
 import type { Socket } from 'node:net';
-import { networkOf } from '../../application/network-of.ts';
+import { networkOf } from '../../application/kit/network-of.ts';
 
 /** How many connections may be open at once. */
 export interface ConnectionBounds {

@@ -1,4 +1,4 @@
-import { BoundedQueue, type QueueBounds } from '../../application/bounded-queue.ts';
+import { BoundedQueue, type QueueBounds } from '../../application/kit/bounded-queue.ts';
 
 /**
  * What costs the hub much more than it costs who asks: a large file that is sent up, a body of up to 2 MB, a report over all meetings, a

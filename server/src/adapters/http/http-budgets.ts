@@ -1,9 +1,9 @@
 import { Refusal } from '@diem-cau/shared';
 import type { RequestHandler } from 'express';
-import type { Budgets } from '../../application/budgets.ts';
-import { networkOf } from '../../application/network-of.ts';
-import type { Sessions } from '../../application/sessions.ts';
-import type { Allowance } from '../../application/token-bucket.ts';
+import type { Budgets } from '../../application/kit/budgets.ts';
+import { networkOf } from '../../application/kit/network-of.ts';
+import type { Sessions } from '../../application/sign-in/sessions.ts';
+import type { Allowance } from '../../application/kit/token-bucket.ts';
 
 /**
  * Requests of one person or PC, whatever they ask for: a page with all its files takes about forty, and who has five of them open and

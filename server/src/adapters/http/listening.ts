@@ -1,6 +1,6 @@
 import type { Server } from 'node:http';
 import type { Server as SecureServer } from 'node:https';
-import { StartFailure } from '../../application/start-failure.ts';
+import { StartFailure } from '../../application/running/start-failure.ts';
 
 /** Why the system does not give a port, in words for the operator; the error itself where it says something else. */
 const refusedPort = (error: NodeJS.ErrnoException, port: number, variable: string): Error => {

@@ -1,7 +1,7 @@
 import type { Role } from '@diem-cau/shared';
 import { z } from 'zod';
-import { malformed } from '../../application/malformed.ts';
-import type { SignedIn } from '../../application/sessions.ts';
+import { malformed } from '../../application/kit/malformed.ts';
+import type { SignedIn } from '../../application/sign-in/sessions.ts';
 import type { DearKind } from './dear-acts.ts';
 import type { HubParts } from './hub-parts.ts';
 

@@ -1,8 +1,8 @@
 import { Readable } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
 import type { Response } from 'express';
-import { fileNameWithMark } from '../../application/demo/sample-mark.ts';
-import { breathe } from '../../application/turns.ts';
+import { fileNameWithMark } from '../../application/settings/sample-mark.ts';
+import { breathe } from '../../application/kit/turns.ts';
 import type { HubParts } from './hub-parts.ts';
 import { jsonPieces } from './json-pieces.ts';
 import type { Answer, Route } from './route.ts';

@@ -4,7 +4,7 @@ import { readFile } from 'node:fs/promises';
 import { isIP } from 'node:net';
 import { createSecureContext } from 'node:tls';
 import type { Logger } from 'pino';
-import { StartFailure } from '../../application/start-failure.ts';
+import { StartFailure } from '../../application/running/start-failure.ts';
 
 /** The PEM files that the hub is given; `caFile` is the private CA that the PCs are handed, undefined where there is none. */
 export interface TlsFileNames {

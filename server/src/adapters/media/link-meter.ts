@@ -1,5 +1,5 @@
 import type { ConsumerStat, ProducerStat } from 'mediasoup/types';
-import type { LinkSample } from '../../domain/link-grading.ts';
+import type { LinkSample } from '../../domain/meeting/links/link-grading.ts';
 
 /** Fewer packets than these tell no share: of so few, one that is lost by chance would already be more than a good line loses. */
 const fewestPackets = 100;

@@ -8,7 +8,7 @@ import {
   type SeatOffer,
 } from '@diem-cau/shared';
 import type { DirectTransport, Producer } from 'mediasoup/types';
-import type { LinkSample } from '../../domain/link-grading.ts';
+import type { LinkSample } from '../../domain/meeting/links/link-grading.ts';
 import { answered } from './answered.ts';
 import { cameraParameters, microphoneParameters } from './loop-packets.ts';
 import { LoopPlayer } from './loop-player.ts';

@@ -11,7 +11,7 @@ import {
 import type { Producer, RtpCapabilities, WebRtcTransport } from 'mediasoup/types';
 import type { Logger } from 'pino';
 import type { SeatListener, WantedStream } from '../../application/ports/media-plane.ts';
-import type { LinkSample } from '../../domain/link-grading.ts';
+import type { LinkSample } from '../../domain/meeting/links/link-grading.ts';
 import { answered } from './answered.ts';
 import { LinkMeter } from './link-meter.ts';
 import type { MediaWorker } from './media-worker.ts';

@@ -1,6 +1,6 @@
 import { Zip, ZipDeflate, ZipPassThrough } from 'fflate';
 import type { ArchivePacker } from '../../application/ports/archive-files.ts';
-import { breathe } from '../../application/turns.ts';
+import { breathe } from '../../application/kit/turns.ts';
 
 /** Files that are packed already and would only cost time. */
 const packedAlready = /\.(?:pdf|docx|xlsx)$/u;

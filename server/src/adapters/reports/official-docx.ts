@@ -10,8 +10,8 @@ import {
   type ISectionOptions,
   type Table,
 } from 'docx';
-import type { OfficialAnnex, OfficialDocument, OfficialSignature } from '../../domain/official-document.ts';
-import { ruleMm, wholeRuleMm } from '../../domain/official-text-width.ts';
+import type { OfficialAnnex, OfficialDocument, OfficialSignature } from '../../domain/papers/official-document.ts';
+import { ruleMm, wholeRuleMm } from '../../domain/papers/official-text-width.ts';
 import { laidTable } from './official-docx-tables.ts';
 import { rule, standing, twips } from './official-docx-text.ts';
 import { officialLayout as layout } from './official-layout.ts';

@@ -1,8 +1,8 @@
 import { Refusal } from '@diem-cau/shared';
 import { z } from 'zod';
 import type { OfficialFiles } from '../../application/ports/official-files.ts';
-import { SerialQueue } from '../../application/serial-queue.ts';
-import type { OfficialDocument } from '../../domain/official-document.ts';
+import { SerialQueue } from '../../application/kit/serial-queue.ts';
+import type { OfficialDocument } from '../../domain/papers/official-document.ts';
 import { JobTooLarge, inOwnProcess, type JobLimits } from './own-process.ts';
 
 const program = new URL('official-job.ts', import.meta.url);

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { OfficialDocument } from '../../domain/official-document.ts';
+import { OfficialDocument } from '../../domain/papers/official-document.ts';
 import { answerJob } from './job.ts';
 import { officialDocx } from './official-docx.ts';
 import { officialPdf } from './official-pdf.ts';

@@ -1,6 +1,6 @@
 import type { Content, ContentStack, ContentTable, DynamicContent } from 'pdfmake/interfaces.js';
-import { OfficialDocument, type OfficialAnnex, type OfficialSignature } from '../../domain/official-document.ts';
-import { ruleMm, wholeRuleMm } from '../../domain/official-text-width.ts';
+import { OfficialDocument, type OfficialAnnex, type OfficialSignature } from '../../domain/papers/official-document.ts';
+import { ruleMm, wholeRuleMm } from '../../domain/papers/official-text-width.ts';
 import { officialLayout as layout } from './official-layout.ts';
 import { printable } from './print-fonts.ts';
 import { printReport } from './report-printer.ts';

@@ -5,9 +5,9 @@ import {
   type ReportedGroup,
   type Scenarios,
 } from '@diem-cau/shared';
-import { csvTable } from '../../application/csv-table.ts';
-import { markTexts } from '../../application/mark-names.ts';
-import { parameterName } from '../../application/parameter-names.ts';
+import { csvTable } from '../../application/kit/csv-table.ts';
+import { markTexts } from '../../application/record/mark-names.ts';
+import { parameterName } from '../../application/settings/parameter-names.ts';
 import { dayText, readable, reportTime, type FigureKind } from './report-formats.ts';
 import { notByUnit, reachLines, savingLines, totalLines, zeroNormsLine } from './report-savings.ts';
 import { monthName } from './report-tables.ts';

@@ -1,7 +1,7 @@
 import type { PeriodReport } from '@diem-cau/shared';
 import { z } from 'zod';
 import type { KeptFigures, ReportFiles } from '../../application/ports/report-files.ts';
-import { SerialQueue } from '../../application/serial-queue.ts';
+import { SerialQueue } from '../../application/kit/serial-queue.ts';
 import { inOwnProcess, type JobLimits } from './own-process.ts';
 import { reportCsv } from './report-csv.ts';
 

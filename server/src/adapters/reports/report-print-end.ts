@@ -1,8 +1,8 @@
 import type { PeriodReport } from '@diem-cau/shared';
 import type { Content } from 'pdfmake/interfaces.js';
-import { markTexts } from '../../application/mark-names.ts';
-import { meetingTypeNames } from '../../application/meeting-type-names.ts';
-import { parameterName } from '../../application/parameter-names.ts';
+import { markTexts } from '../../application/record/mark-names.ts';
+import { meetingTypeNames } from '../../application/record/meeting-type-names.ts';
+import { parameterName } from '../../application/settings/parameter-names.ts';
 import { figureText, numberText, type FigureKind, type ReportTime } from './report-formats.ts';
 import { printTable } from './report-print-tables.ts';
 import {

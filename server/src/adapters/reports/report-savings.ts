@@ -1,5 +1,5 @@
 import type { PeriodReport, Savings } from '@diem-cau/shared';
-import { parameterName } from '../../application/parameter-names.ts';
+import { parameterName } from '../../application/settings/parameter-names.ts';
 import type { FigureKind } from './report-formats.ts';
 
 type Compared = Savings['block'];

@@ -1,7 +1,7 @@
 import type { PeriodReport, PresenceCount, ReportedGroup } from '@diem-cau/shared';
-import { markTexts } from '../../application/mark-names.ts';
-import { meetingTypeNames } from '../../application/meeting-type-names.ts';
-import { parameterName } from '../../application/parameter-names.ts';
+import { markTexts } from '../../application/record/mark-names.ts';
+import { meetingTypeNames } from '../../application/record/meeting-type-names.ts';
+import { parameterName } from '../../application/settings/parameter-names.ts';
 import { reportTime, type Figure, type FigureKind } from './report-formats.ts';
 import {
   hostGroupName,

@@ -8,7 +8,7 @@ import {
   type ReportedGroup,
   type ReportedMeeting,
 } from '@diem-cau/shared';
-import { meetingTypeNames } from '../../application/meeting-type-names.ts';
+import { meetingTypeNames } from '../../application/record/meeting-type-names.ts';
 import { dayText } from './report-formats.ts';
 
 /** What a parameter holds for: the whole hub, a type of meeting, or an endpoint by the name that the report knows. */

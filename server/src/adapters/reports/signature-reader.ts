@@ -2,7 +2,7 @@ import { SignatureCheck } from '@diem-cau/shared';
 import { z } from 'zod';
 import type { Logger } from '../../application/ports/logger.ts';
 import type { SignatureReader } from '../../application/ports/signature-reader.ts';
-import { BoundedQueue } from '../../application/bounded-queue.ts';
+import { BoundedQueue } from '../../application/kit/bounded-queue.ts';
 import { inOwnProcess, type JobLimits } from './own-process.ts';
 
 const program = new URL('signature-job.ts', import.meta.url);

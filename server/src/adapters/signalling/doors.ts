@@ -1,7 +1,7 @@
 import type { IncomingMessage } from 'node:http';
-import { networkOf } from '../../application/network-of.ts';
-import { askerOf } from '../../application/page.ts';
-import type { Sessions } from '../../application/sessions.ts';
+import { networkOf } from '../../application/kit/network-of.ts';
+import { askerOf } from '../../application/meeting/connections/page.ts';
+import type { Sessions } from '../../application/sign-in/sessions.ts';
 import { WaitingRoom } from './waiting-room.ts';
 
 /** Connections that wait to be admitted without a cookie of the hub: from one address, behind which all communes may stand, and over all. */

@@ -1,8 +1,8 @@
 import type { Principal, RequestName } from '@diem-cau/shared';
-import { Budgets } from '../../application/budgets.ts';
-import { askerOf } from '../../application/page.ts';
+import { Budgets } from '../../application/kit/budgets.ts';
+import { askerOf } from '../../application/meeting/connections/page.ts';
 import type { Stopwatch } from '../../application/ports/clock.ts';
-import type { Allowance } from '../../application/token-bucket.ts';
+import type { Allowance } from '../../application/kit/token-bucket.ts';
 
 /** Requests that all pages of an endpoint, or of an account, may make together: coming in with all media takes about twelve. */
 const everyRequest: Allowance = { burst: 120, perSecond: 20 };

@@ -11,13 +11,13 @@ import {
   type RefusalBody,
 } from '@diem-cau/shared';
 import { Server, type Socket } from 'socket.io';
-import { answer, refusalOf } from '../../application/answer.ts';
-import type { Hub } from '../../application/hub.ts';
-import type { OwnOrigins } from '../../application/own-origins.ts';
-import { Page } from '../../application/page.ts';
+import { answer, refusalOf } from '../../application/meeting/requests/answer.ts';
+import type { Hub } from '../../application/meeting/hub.ts';
+import type { OwnOrigins } from '../../application/running/own-origins.ts';
+import { Page } from '../../application/meeting/connections/page.ts';
 import type { Clock, Mint, Stopwatch } from '../../application/ports/clock.ts';
 import type { Logger } from '../../application/ports/logger.ts';
-import type { EndingCause, Sessions, SignedIn } from '../../application/sessions.ts';
+import type { EndingCause, Sessions, SignedIn } from '../../application/sign-in/sessions.ts';
 import { Doors } from './doors.ts';
 import { dropCauseOf } from './drop-cause.ts';
 import { RequestBudgets } from './request-budget.ts';

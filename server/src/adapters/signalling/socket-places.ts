@@ -1,5 +1,5 @@
 import type { Principal } from '@diem-cau/shared';
-import { askerOf } from '../../application/page.ts';
+import { askerOf } from '../../application/meeting/connections/page.ts';
 import type { Stopwatch } from '../../application/ports/clock.ts';
 
 /** Sockets that may be open at once: of a PC a few tabs, and those of a line that flaps, each of which lingers until it is missed. */

@@ -1,7 +1,7 @@
 import { readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { DatabaseSync } from 'node:sqlite';
-import { StartFailure } from '../../application/start-failure.ts';
+import { StartFailure } from '../../application/running/start-failure.ts';
 import { nameOf, ownProcess, readHubProcess } from './own-process.ts';
 import { isBusy } from './trouble.ts';
 

@@ -1,6 +1,6 @@
 import { existsSync, readFileSync, renameSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { StartFailure } from '../../application/start-failure.ts';
+import { StartFailure } from '../../application/running/start-failure.ts';
 
 /** The mark in the data folder: the id of the hub whose data belong to it. The same id stands in its database. */
 export const markFileName = 'hub-id';

@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { setTimeout as delay } from 'node:timers/promises';
 import { sql, type Kysely, type Transaction } from 'kysely';
-import { StartFailure } from '../../application/start-failure.ts';
+import { StartFailure } from '../../application/running/start-failure.ts';
 import type { Owner, Pass } from './database.ts';
 import { OwnershipLost } from './ownership-lost.ts';
 import { isSurelyGone, nameOf, ownProcess, readHubProcess } from './own-process.ts';

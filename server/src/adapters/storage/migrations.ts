@@ -3,7 +3,7 @@ import { resolve } from 'node:path';
 import { sql, type Kysely } from 'kysely';
 import { Migrator, type Migration } from 'kysely/migration';
 import { z } from 'zod';
-import { StartFailure } from '../../application/start-failure.ts';
+import { StartFailure } from '../../application/running/start-failure.ts';
 import type { Tables } from './tables.ts';
 
 const firstMeeting: Migration = {

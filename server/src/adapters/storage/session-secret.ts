@@ -1,7 +1,7 @@
 import { randomBytes } from 'node:crypto';
 import { mkdirSync, readFileSync, renameSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { StartFailure } from '../../application/start-failure.ts';
+import { StartFailure } from '../../application/running/start-failure.ts';
 
 /** Shortest secret that is accepted, in bytes: the length of an HS256 digest (RFC 7518, 3.2). */
 const shortestBytes = 32;

@@ -9,7 +9,7 @@ import {
   type SqliteDatabase,
   type SqliteDialectConfig,
 } from 'kysely';
-import { breathe } from '../../application/turns.ts';
+import { breathe } from '../../application/kit/turns.ts';
 
 /** How long SQLite itself waits for a lock, in milliseconds. Short, because it holds up the whole process meanwhile. */
 const busyTimeoutMs = 100;

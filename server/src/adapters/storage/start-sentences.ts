@@ -1,4 +1,4 @@
-import { StartFailure } from '../../application/start-failure.ts';
+import { StartFailure } from '../../application/running/start-failure.ts';
 import { codesOf } from './trouble.ts';
 
 /** A PostgreSQL address as it may be shown: without its password. */

@@ -1,7 +1,7 @@
 import type { FileId } from '@diem-cau/shared';
-import { intactFile, isDamaged } from '../../application/intact-file.ts';
+import { intactFile, isDamaged } from '../../application/kit/intact-file.ts';
 import type { Files } from '../../application/ports/files.ts';
-import { sha256Of } from '../../application/sha256.ts';
+import { sha256Of } from '../../application/kit/sha256.ts';
 import type { Database } from './database.ts';
 
 /** Files in a database, beside the facts that speak of them: one backup holds both. */

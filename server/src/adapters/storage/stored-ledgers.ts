@@ -3,7 +3,7 @@ import { sql } from 'kysely';
 import type { z } from 'zod';
 import { AppendConflict } from '../../application/ports/append-conflict.ts';
 import type { Ledger, Ledgers } from '../../application/ports/ledger.ts';
-import type { StampedFact } from '../../domain/stamped-fact.ts';
+import type { StampedFact } from '../../domain/kit/stamped-fact.ts';
 import type { Database, Reader } from './database.ts';
 import { portions, readInPortions } from './portions.ts';
 import type { Tables } from './tables.ts';

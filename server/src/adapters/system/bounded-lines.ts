@@ -1,4 +1,4 @@
-import { tokenBucket, type Allowance } from '../../application/token-bucket.ts';
+import { tokenBucket, type Allowance } from '../../application/kit/token-bucket.ts';
 import type { Stopwatch } from '../../application/ports/clock.ts';
 
 /** Equal lines that are written: a whole district that comes in at once, and then so many a second. */

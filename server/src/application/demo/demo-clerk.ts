@@ -1,6 +1,6 @@
 import type { EndpointId, MeetingId } from '@diem-cau/shared';
 import type { Logger } from '../ports/logger.ts';
-import type { RollCalls } from '../roll-call.ts';
+import type { RollCalls } from '../record/roll-call.ts';
 import { sampleSecretary } from './sample-secretary.ts';
 
 /** Calls the roll of played communes as a secretary would. */

@@ -1,7 +1,7 @@
 import type { EndpointId } from '@diem-cau/shared';
-import type { DirectoryKeeping } from '../directory.ts';
-import type { EnrolmentKeeping } from '../enrolments.ts';
-import type { ParameterKeeping } from '../parameters.ts';
+import type { DirectoryKeeping } from '../directory/directory.ts';
+import type { EnrolmentKeeping } from '../sign-in/enrolments.ts';
+import type { ParameterKeeping } from '../settings/parameters.ts';
 
 /** A link for the PC of one endpoint, to be shown once. */
 export interface DemoLink {

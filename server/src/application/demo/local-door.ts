@@ -3,8 +3,8 @@ import { Refusal } from '@diem-cau/shared';
 import type { Accounts, Enrolment, Enrolments } from '../ports/accounts.ts';
 import type { Mint } from '../ports/clock.ts';
 import type { Directory } from '../ports/directory.ts';
-import type { EnrollingBrowser, EnrolmentKeeping } from '../enrolments.ts';
-import { isInForce, type Sessions } from '../sessions.ts';
+import type { EnrollingBrowser, EnrolmentKeeping } from '../sign-in/enrolments.ts';
+import { isInForce, type Sessions } from '../sign-in/sessions.ts';
 import { sampleSecretaryId } from './sample-secretary.ts';
 
 export interface LocalDoorPorts {

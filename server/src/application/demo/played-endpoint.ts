@@ -10,9 +10,9 @@ import {
   type Principal,
   type RequestName,
 } from '@diem-cau/shared';
-import { answer } from '../answer.ts';
-import type { Hub } from '../hub.ts';
-import { Page } from '../page.ts';
+import { answer } from '../meeting/requests/answer.ts';
+import type { Hub } from '../meeting/hub.ts';
+import { Page } from '../meeting/connections/page.ts';
 import type { Mint } from '../ports/clock.ts';
 import type { Logger } from '../ports/logger.ts';
 

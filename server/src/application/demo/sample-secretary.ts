@@ -1,7 +1,7 @@
 import { AccountId } from '@diem-cau/shared';
-import type { Actor } from '../../domain/meeting-event.ts';
+import type { Actor } from '../../domain/meeting/events.ts';
 import type { Accounts } from '../ports/accounts.ts';
-import type { Passwords } from '../passwords.ts';
+import type { Passwords } from '../sign-in/passwords.ts';
 import type { Mint } from '../ports/clock.ts';
 
 /** Whose work the sample data are. */

@@ -1,5 +1,5 @@
 import type { Instant, MeetingId } from '@diem-cau/shared';
-import type { StampedEvent } from '../../domain/meeting-event.ts';
+import type { StampedEvent } from '../../domain/meeting/events.ts';
 
 /** What the archive is asked for when meetings are listed. */
 export interface MeetingQuery {

@@ -1,6 +1,6 @@
 import type { Instant } from '@diem-cau/shared';
 import type { z } from 'zod';
-import type { StampedFact } from '../../domain/stamped-fact.ts';
+import type { StampedFact } from '../../domain/kit/stamped-fact.ts';
 
 /** An append-only list of facts of one kind. Every method throws Refusal `record-unavailable` while the database can't serve. */
 export interface Ledger<Fact> {

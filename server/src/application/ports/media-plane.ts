@@ -9,7 +9,7 @@ import type {
   SeatOffer,
   TransportId,
 } from '@diem-cau/shared';
-import type { LinkSample } from '../../domain/link-grading.ts';
+import type { LinkSample } from '../../domain/meeting/links/link-grading.ts';
 
 /** A stream that a seat should receive now. */
 export interface WantedStream {

@@ -1,4 +1,4 @@
-import type { OfficialDocument } from '../../domain/official-document.ts';
+import type { OfficialDocument } from '../../domain/papers/official-document.ts';
 
 /** Makes the files of official documents, laid out as NĐ 30/2020/NĐ-CP prescribes. Nothing in them is locked: they are signed elsewhere. */
 export interface OfficialFiles {

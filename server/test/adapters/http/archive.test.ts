@@ -1,7 +1,7 @@
 import { MeetingId } from '@diem-cau/shared';
 import { unzipSync } from 'fflate';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { chair, hoaBinh, opening, recorded } from '../../domain/recorded-meetings.ts';
+import { chair, hoaBinh, opening, recorded } from '../../domain/record/recorded-meetings.ts';
 import { testWeb, type Browser, type TestWeb } from '../../support/web.ts';
 
 const closed = MeetingId.parse('m-closed');

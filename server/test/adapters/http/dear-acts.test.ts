@@ -7,7 +7,7 @@ import { MeetingId } from '@diem-cau/shared';
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
 import { routes } from '../../../src/adapters/http/registry.ts';
 import { UploadSpool } from '../../../src/adapters/http/upload-spool.ts';
-import { opening, recorded } from '../../domain/recorded-meetings.ts';
+import { opening, recorded } from '../../domain/record/recorded-meetings.ts';
 import { goodPassword } from '../../support/people.ts';
 import { testWeb, type Browser, type TestWeb } from '../../support/web.ts';
 

@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto';
 import { request } from 'node:http';
 import { DocumentList, FileId, MeetingId, Role, largestDocument } from '@diem-cau/shared';
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
-import { opening, recorded } from '../../domain/recorded-meetings.ts';
+import { opening, recorded } from '../../domain/record/recorded-meetings.ts';
 import { chair, issuerName, secretary, signedPapers } from '../../support/signed-papers.ts';
 import { testWeb, type Browser, type TestWeb } from '../../support/web.ts';
 

@@ -1,6 +1,6 @@
 import { MeetingId, MinutesView, type MinutesBody } from '@diem-cau/shared';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { chair, opening, recorded } from '../../domain/recorded-meetings.ts';
+import { chair, opening, recorded } from '../../domain/record/recorded-meetings.ts';
 import { testWeb, type Browser, type TestWeb } from '../../support/web.ts';
 
 let web: TestWeb;

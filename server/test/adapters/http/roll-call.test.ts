@@ -1,7 +1,7 @@
 import { MeetingId, Role } from '@diem-cau/shared';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { hoaBinh, opening, recorded, tanHoa } from '../../domain/recorded-meetings.ts';
-import { attendee, rollOf } from '../../domain/rolls.ts';
+import { hoaBinh, opening, recorded, tanHoa } from '../../domain/record/recorded-meetings.ts';
+import { attendee, rollOf } from '../../domain/record/rolls.ts';
 import { testWeb, type Browser, type TestWeb } from '../../support/web.ts';
 
 const meetingId = MeetingId.parse('m-roll');

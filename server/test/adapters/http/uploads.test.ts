@@ -7,7 +7,7 @@ import { setTimeout as delay } from 'node:timers/promises';
 import { DocumentList, FileId, MeetingId, largestDocument, type Role } from '@diem-cau/shared';
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
 import { UnfinishedUploads } from '../../../src/adapters/http/unfinished-uploads.ts';
-import { opening, recorded } from '../../domain/recorded-meetings.ts';
+import { opening, recorded } from '../../domain/record/recorded-meetings.ts';
 import { signedPapers } from '../../support/signed-papers.ts';
 import { testWeb, type Answered, type Browser, type TestWeb } from '../../support/web.ts';
 

@@ -1,7 +1,7 @@
 import { setTimeout as pause } from 'node:timers/promises';
 import { afterAll, beforeAll, expect, it, vi } from 'vitest';
 import type { MediasoupPlane } from '../../../src/adapters/media/media-plane.ts';
-import { sampleGrade, type LinkSample } from '../../../src/domain/link-grading.ts';
+import { sampleGrade, type LinkSample } from '../../../src/domain/meeting/links/link-grading.ts';
 import { LossyLine } from '../../support/lossy-line.ts';
 import { freePorts, startPlane, takeSeat, wanted, type TestSeat } from './media-harness.ts';
 

@@ -7,9 +7,9 @@ import { promisify } from 'node:util';
 import { strFromU8, unzipSync } from 'fflate';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { createOfficialFiles } from '../../../src/adapters/reports/official-files.ts';
-import { minutesDocument } from '../../../src/domain/minutes-document.ts';
-import { noticeDocument } from '../../../src/domain/notice-document.ts';
-import type { OfficialDocument } from '../../../src/domain/official-document.ts';
+import { minutesDocument } from '../../../src/domain/papers/minutes-document.ts';
+import { noticeDocument } from '../../../src/domain/papers/notice-document.ts';
+import type { OfficialDocument } from '../../../src/domain/papers/official-document.ts';
 import { officeFonts } from '../../support/office-fonts.ts';
 import {
   everyLetter,

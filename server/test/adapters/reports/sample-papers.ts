@@ -1,5 +1,5 @@
 import { ConclusionId, type MinutesBody, type NoticeBody } from '@diem-cau/shared';
-import type { Conclusion } from '../../../src/domain/conclusions.ts';
+import type { Conclusion } from '../../../src/domain/papers/conclusions.ts';
 
 /** Every vowel of Vietnamese with every tone, and đ: small letters and capitals. */
 export const everyLetter = [

@@ -1,7 +1,7 @@
 import { EndpointId, type Principal } from '@diem-cau/shared';
 import { expect, it } from 'vitest';
 import { RequestBudgets } from '../../../src/adapters/signalling/request-budget.ts';
-import { tokenBucket } from '../../../src/application/token-bucket.ts';
+import { tokenBucket } from '../../../src/application/kit/token-bucket.ts';
 
 const endpoint = (id: string): Principal => ({
   kind: 'endpoint',

@@ -5,7 +5,7 @@ import { DatabaseSync } from 'node:sqlite';
 import { MeetingId } from '@diem-cau/shared';
 import { afterAll, expect, it } from 'vitest';
 import { openStorage } from '../../../src/adapters/storage/storage.ts';
-import { stamp } from '../../../src/application/publish.ts';
+import { stamp } from '../../../src/application/meeting/publish.ts';
 import { hubActor, opened } from '../../support/meetings.ts';
 
 const dataDir = mkdtempSync(join(tmpdir(), 'diem-cau-damaged-'));

@@ -13,8 +13,8 @@ import {
   type Storage,
   type StorageOptions,
 } from '../../../src/adapters/storage/storage.ts';
-import { stamp } from '../../../src/application/publish.ts';
-import { StartFailure } from '../../../src/application/start-failure.ts';
+import { stamp } from '../../../src/application/meeting/publish.ts';
+import { StartFailure } from '../../../src/application/running/start-failure.ts';
 import { anBinh, joined, meetingId, opened } from '../../support/meetings.ts';
 import { testPostgres } from '../../support/throwaway-postgres.ts';
 

@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, expect, it } from 'vitest';
 import { sessionSecret } from '../../../src/adapters/storage/session-secret.ts';
-import { StartFailure } from '../../../src/application/start-failure.ts';
+import { StartFailure } from '../../../src/application/running/start-failure.ts';
 
 let folder: string;
 beforeEach(() => {

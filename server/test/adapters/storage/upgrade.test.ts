@@ -8,12 +8,12 @@ import { afterAll, describe, expect, test } from 'vitest';
 import { createReportFiles } from '../../../src/adapters/reports/report-files.ts';
 import { openStorage, sqliteFileName, type StorageOptions } from '../../../src/adapters/storage/storage.ts';
 import { systemClock, systemMint } from '../../../src/adapters/system/clock.ts';
-import { Calendar } from '../../../src/application/calendar.ts';
-import { KeptReports } from '../../../src/application/kept-reports.ts';
-import { MeetingBooks } from '../../../src/application/meeting-books.ts';
-import { MeetingDigests } from '../../../src/application/meeting-digests.ts';
-import { ParameterKeeping } from '../../../src/application/parameters.ts';
-import { PeriodReports } from '../../../src/application/period-reports.ts';
+import { Calendar } from '../../../src/application/settings/calendar.ts';
+import { KeptReports } from '../../../src/application/reports/kept-reports.ts';
+import { MeetingBooks } from '../../../src/application/record/meeting-books.ts';
+import { MeetingDigests } from '../../../src/application/record/meeting-digests.ts';
+import { ParameterKeeping } from '../../../src/application/settings/parameters.ts';
+import { PeriodReports } from '../../../src/application/reports/period-reports.ts';
 import { testPostgres } from '../../support/throwaway-postgres.ts';
 
 const given = (name: string): string => readFileSync(join(import.meta.dirname, 'data', name), 'utf8');

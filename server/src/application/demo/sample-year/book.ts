@@ -6,8 +6,8 @@ import {
   type EndpointRoll,
   type Instant,
 } from '@diem-cau/shared';
-import type { BookFact } from '../../../domain/book-fact.ts';
-import type { Actor, ExpectedEndpoint } from '../../../domain/meeting-event.ts';
+import type { BookFact } from '../../../domain/record/book-fact.ts';
+import type { Actor, ExpectedEndpoint } from '../../../domain/meeting/events.ts';
 import { usualRoll, type RollNumbers, type ScriptedCorrection, type ScriptedMeeting } from './script.ts';
 
 const minuteMs = 60_000;

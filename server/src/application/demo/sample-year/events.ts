@@ -6,7 +6,7 @@ import type {
   MeetingEvent,
   MeetingEventOf,
   StampedEvent,
-} from '../../../domain/meeting-event.ts';
+} from '../../../domain/meeting/events.ts';
 import { usualArrival, type Happening, type ScriptedMeeting } from './script.ts';
 
 const minuteMs = 60_000;

@@ -1,12 +1,12 @@
 import { ConclusionId, MeetingId, type Day, type EndpointId, type Instant } from '@diem-cau/shared';
-import type { BookFact } from '../../../domain/book-fact.ts';
-import type { Actor, ExpectedEndpoint } from '../../../domain/meeting-event.ts';
-import type { MeetingBooks } from '../../meeting-books.ts';
-import type { Papers } from '../../papers.ts';
+import type { BookFact } from '../../../domain/record/book-fact.ts';
+import type { Actor, ExpectedEndpoint } from '../../../domain/meeting/events.ts';
+import type { MeetingBooks } from '../../record/meeting-books.ts';
+import type { Papers } from '../../papers/papers.ts';
 import type { Clock } from '../../ports/clock.ts';
 import type { MeetingArchive } from '../../ports/archive.ts';
 import type { MinutesBody, NoticeBody } from '@diem-cau/shared';
-import { dayOf } from '../../directory.ts';
+import { dayOf } from '../../directory/directory.ts';
 import { scriptedBook, type KnownPerson } from './book.ts';
 import { scriptedEvents } from './events.ts';
 import { sampleWorks } from './sample-conclusions.ts';

@@ -1,6 +1,6 @@
 import type { UnitId } from '@diem-cau/shared';
-import type { Actor } from '../../../domain/meeting-event.ts';
-import type { People } from '../../people.ts';
+import type { Actor } from '../../../domain/meeting/events.ts';
+import type { People } from '../../people/people.ts';
 import type { Endpoint } from '../../ports/directory.ts';
 import type { EndpointId } from '@diem-cau/shared';
 import type { KnownPerson } from './book.ts';

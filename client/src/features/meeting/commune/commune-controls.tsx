@@ -1,0 +1,126 @@
+import {
+  IconDoorExit,
+  IconLock,
+  IconMicrophone,
+  IconMicrophoneOff,
+  IconScreenShare,
+  IconScreenShareOff,
+  IconVideo,
+  IconVideoOff,
+} from '@tabler/icons-react';
+import { useTranslation } from 'react-i18next';
+import type { Act } from '../../../react/use-act.ts';
+import { useCamera } from '../../../react/use-camera.ts';
+import { useMicrophone } from '../../../react/use-microphone.ts';
+import { useScreen } from '../../../react/use-screen.ts';
+import { BigButton } from '../../../ui/big-button.tsx';
+import classes from './commune.module.css';
+
+const size = 44;
+
+interface CommuneControlsProps {
+  readonly act: Act;
+  readonly onDevices: () => void;
+  readonly onLeave: () => void;
+}
+
+/** Four large buttons; each says how things stand and what a press does. */
+export const CommuneControls = ({ act, onDevices, onLeave }: CommuneControlsProps) => (
+  <nav className={classes.controls}>
+    <MicrophoneButton act={act} onDevices={onDevices} />
+    <CameraButton act={act} onDevices={onDevices} />
+    <ScreenButton act={act} />
+    <LeaveButton onLeave={onLeave} />
+  </nav>
+);
+
+const MicrophoneButton = ({ act, onDevices }: { act: Act; onDevices: () => void }) => {
+  const { t } = useTranslation('meeting');
+  const { microphone, trouble, toggle } = useMicrophone();
+  if (trouble !== null)
+    return (
+      <BigButton
+        icon={<IconMicrophoneOff size={size} />}
+        label={t('microphone.trouble')}
+        hint={t('microphone.troubleHint')}
+        tone="trouble"
+        testId="mic-button"
+        onPress={onDevices}
+      />
+    );
+  const withheld = { icon: <IconLock size={size} />, tone: 'held' } as const;
+  const waiting = { icon: <IconMicrophoneOff size={size} />, tone: 'held' } as const;
+  const looks = {
+    opening: waiting,
+    returning: waiting,
+    open: { icon: <IconMicrophone size={size} />, tone: 'on' },
+    closed: { icon: <IconMicrophoneOff size={size} />, tone: 'plain' },
+    withheld,
+  } as const;
+  return (
+    <BigButton
+      {...looks[microphone]}
+      label={t(`microphone.${microphone}State`)}
+      hint={t(`microphone.${microphone}`)}
+      disabled={act.busy}
+      testId="mic-button"
+      onPress={() => act.run(toggle)}
+    />
+  );
+};
+
+const CameraButton = ({ act, onDevices }: { act: Act; onDevices: () => void }) => {
+  const { t } = useTranslation('meeting');
+  const { wanted, trouble, toggle } = useCamera();
+  if (wanted && trouble !== null)
+    return (
+      <BigButton
+        icon={<IconVideoOff size={size} />}
+        label={t('camera.trouble')}
+        hint={t('camera.troubleHint')}
+        tone="trouble"
+        testId="camera-button"
+        onPress={onDevices}
+      />
+    );
+  return (
+    <BigButton
+      icon={wanted ? <IconVideo size={size} /> : <IconVideoOff size={size} />}
+      label={t(wanted ? 'camera.onState' : 'camera.offState')}
+      hint={t(wanted ? 'camera.on' : 'camera.off')}
+      testId="camera-button"
+      onPress={() => act.run(toggle)}
+    />
+  );
+};
+
+const ScreenButton = ({ act }: { act: Act }) => {
+  const { t } = useTranslation('meeting');
+  const { screen, supported, toggle } = useScreen();
+  const on = screen === 'on';
+  const returning = screen === 'returning';
+  return (
+    <BigButton
+      icon={on || returning ? <IconScreenShareOff size={size} /> : <IconScreenShare size={size} />}
+      label={t(on ? 'screen.onState' : returning ? 'screen.returningState' : 'screen.offState')}
+      hint={t(on || returning ? 'screen.on' : screen === 'starting' ? 'screen.starting' : 'screen.off')}
+      tone={on ? 'on' : returning ? 'held' : 'plain'}
+      testId="screen-button"
+      onPress={() => (supported ? act.run(toggle) : act.say(t('screen.unsupported')))}
+    />
+  );
+};
+
+const LeaveButton = ({ onLeave }: { onLeave: () => void }) => {
+  const { t } = useTranslation('meeting');
+  return (
+    <BigButton
+      icon={<IconDoorExit size={size} />}
+      label={t('leave.state')}
+      hint={t('leave.hint')}
+      tone="ending"
+      testId="leave-button"
+      onPress={onLeave}
+    />
+  );
+};

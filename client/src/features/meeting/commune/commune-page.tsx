@@ -1,0 +1,80 @@
+import { useState, type ReactNode } from 'react';
+import { useTranslation } from 'react-i18next';
+import { useStore } from 'zustand';
+import { useEndpoint } from '../../../react/endpoint-context.tsx';
+import { useAct } from '../../../react/use-act.ts';
+import { usePassedRefusals } from '../../../react/use-passed-refusals.ts';
+import { useScreen } from '../../../react/use-screen.ts';
+import { pressOnce } from '../../../react/press-once.ts';
+import { Banner } from '../../../ui/banner.tsx';
+import { Question } from '../../../ui/question.tsx';
+import { AskedToReturn } from './asked-to-return.tsx';
+import { CommuneControls } from './commune-controls.tsx';
+import { CommuneHeader } from './commune-header.tsx';
+import { CommuneStage } from './commune-stage.tsx';
+import classes from './commune.module.css';
+import { OwnPicture } from './own-picture.tsx';
+
+interface CommunePageProps {
+  readonly name: string;
+  /** The panel in which devices are chosen, given its closing. */
+  readonly devices: (onClose: () => void) => ReactNode;
+  readonly onHelp: () => void;
+}
+
+/** A commune in a meeting: the stage, the own picture, four large buttons, nothing else in the way. */
+export const CommunePage = ({ name, devices, onHelp }: CommunePageProps) => {
+  const { t } = useTranslation('meeting');
+  const { audio, session } = useEndpoint();
+  const blocked = useStore(audio.state, (state) => state.blocked);
+  const screen = useScreen();
+  const act = useAct();
+  usePassedRefusals(act.forget);
+  const [open, setOpen] = useState<'nothing' | 'devices' | 'leave'>('nothing');
+  const close = (): void => setOpen('nothing');
+  return (
+    <div className={classes.page} data-theme="dark" data-testid="commune-page" {...pressOnce}>
+      <CommuneHeader onDevices={() => setOpen('devices')} onHelp={onHelp} />
+      <main className={classes.main}>
+        <div className={classes.notices}>
+          {act.trouble !== null && (
+            <Banner testId="act-trouble" onClose={act.forget}>
+              {act.trouble}
+            </Banner>
+          )}
+          {screen.ended !== null && (
+            <Banner tone="warn" testId="screen-ended" onClose={screen.forgetEnd}>
+              {t(screen.ended === 'taken' ? 'screen.taken' : 'screen.stopped')}
+            </Banner>
+          )}
+          {blocked && (
+            <button
+              type="button"
+              className={classes.sound}
+              data-testid="unblock-sound"
+              onClick={() => void audio.unblock()}
+            >
+              {t('soundBlocked')}
+            </button>
+          )}
+        </div>
+        <CommuneStage>
+          <OwnPicture name={name} />
+        </CommuneStage>
+        <AskedToReturn act={act} />
+      </main>
+      <CommuneControls act={act} onDevices={() => setOpen('devices')} onLeave={() => setOpen('leave')} />
+      {open === 'devices' && devices(close)}
+      {open === 'leave' && (
+        <Question
+          title={t('leave.ask')}
+          text={t('leave.askText')}
+          yes={t('leave.yes')}
+          no={t('leave.no')}
+          onYes={() => act.run(() => session.leave())}
+          onNo={close}
+        />
+      )}
+    </div>
+  );
+};

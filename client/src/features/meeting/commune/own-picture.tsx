@@ -1,0 +1,38 @@
+import { useMemo } from 'react';
+import { useTranslation } from 'react-i18next';
+import { useCamera } from '../../../react/use-camera.ts';
+import { useEndpoint } from '../../../react/endpoint-context.tsx';
+import { LivePicture } from '../../../ui/live-picture.tsx';
+import classes from './commune.module.css';
+
+/** The own picture with its name, as the others see it; or what is wrong with the camera and what to do. */
+export const OwnPicture = ({ name }: { name: string }) => {
+  const { t } = useTranslation(['meeting', 'devices', 'common']);
+  const { own, devices } = useEndpoint();
+  const { track, wanted, trouble } = useCamera();
+  const stream = useMemo(() => (track === null || !wanted ? null : new MediaStream([track])), [track, wanted]);
+  if (wanted && trouble !== null)
+    return (
+      <div className={classes.ownTrouble} role="alert" data-testid="camera-trouble" data-trouble={trouble}>
+        <p>{t(`devices:cameraTrouble.${trouble}`)}</p>
+        <button type="button" className={classes.small} onClick={() => void devices.camera.start()}>
+          {t('common:retry')}
+        </button>
+      </div>
+    );
+  return (
+    <div className={classes.own} data-testid="own-picture">
+      <LivePicture
+        stream={stream}
+        sending={stream !== null}
+        name={name}
+        without={t('stage.cameraOff')}
+        fit="filled"
+        endpoint={own}
+        source="camera"
+        placed={null}
+      />
+      {stream !== null && <p className={classes.name}>{name}</p>}
+    </div>
+  );
+};

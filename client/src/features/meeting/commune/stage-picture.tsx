@@ -1,0 +1,48 @@
+import { IconScreenShare, IconVolume } from '@tabler/icons-react';
+import { useTranslation } from 'react-i18next';
+import { seatOf } from '../../../core/meeting-store.ts';
+import type { Picture } from '../../../core/layout/stage.ts';
+import { useMeeting } from '../../../react/use-meeting.ts';
+import { usePicture } from '../../../react/use-picture.ts';
+import { LivePicture } from '../../../ui/live-picture.tsx';
+import classes from './commune.module.css';
+
+/** A picture of the stage with the name of whose it is. */
+export const StagePicture = ({ picture, size }: { picture: Picture; size: 'large' | 'small' }) => {
+  const { t } = useTranslation('meeting');
+  const { stream, placed } = usePicture(picture.endpointId, picture.source);
+  const seat = useMeeting((meeting) => seatOf(meeting, picture.endpointId));
+  const speaking = useMeeting((meeting) => meeting.speaking === picture.endpointId) ?? false;
+  if (seat === null) return null;
+  const screen = picture.source === 'screen';
+  const sending = screen || seat.camera === 'on';
+  return (
+    <div className={size === 'large' ? classes.large : classes.little} data-speaking={speaking}>
+      {screen && (
+        <p className={classes.caption}>
+          <IconScreenShare aria-hidden="true" size="1.1em" />
+          {t('stage.screenOf', { name: seat.name })}
+        </p>
+      )}
+      <LivePicture
+        stream={stream}
+        sending={sending}
+        name={seat.name}
+        without={sending ? null : t('stage.cameraOff')}
+        fit={size === 'large' ? 'whole' : 'filled'}
+        endpoint={picture.endpointId}
+        source={picture.source}
+        placed={placed}
+        {...(size === 'large' ? { testId: 'stage-video' } : {})}
+      />
+      {/* Where no camera sends, the name stands large in the picture's place, and is not said twice. */}
+      {!screen && (sending || speaking || seat.leads) && (
+        <p className={classes.name}>
+          {speaking && <IconVolume aria-hidden="true" size="1.1em" />}
+          {sending && seat.name}
+          {seat.leads && <span className={classes.chair}>{t('stage.chair')}</span>}
+        </p>
+      )}
+    </div>
+  );
+};

@@ -1,0 +1,50 @@
+import type { EndpointId, MeetingView } from '@diem-cau/shared';
+import { Button } from '@mantine/core';
+import { IconPlus } from '@tabler/icons-react';
+import { useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import { useHub } from '../../../react/hub-context.tsx';
+import { DeskDialog } from '../../../ui/desk/desk-dialog.tsx';
+import { LoadedView } from '../../../ui/desk/loaded-view.tsx';
+import { useLoaded } from '../../../ui/desk/use-loaded.ts';
+import { AddEndpointForm } from './add-endpoint-form.tsx';
+import { endpointsToAdd } from './endpoints-to-add.ts';
+import { loadEndpoints } from '../../record/records/records-api.ts';
+
+/** Puts one more endpoint of the directory on the running meeting's list. */
+export const AddEndpoint = ({ view, disabled }: { view: MeetingView; disabled: boolean }) => {
+  const { t } = useTranslation('records');
+  const [choosing, setChoosing] = useState(false);
+  const close = (): void => setChoosing(false);
+  return (
+    <>
+      <Button
+        size="sm"
+        variant="default"
+        disabled={disabled}
+        leftSection={<IconPlus size={18} aria-hidden />}
+        onClick={() => setChoosing(true)}
+      >
+        {t('live.add.open')}
+      </Button>
+      <DeskDialog opened={choosing} onClose={close} title={t('live.add.open')}>
+        <Choice view={view} onClose={close} />
+      </DeskDialog>
+    </>
+  );
+};
+
+/** The directory as it is whenever the dialog is opened, without what is on the list by now. */
+const Choice = ({ view, onClose }: { view: MeetingView; onClose: () => void }) => {
+  const { signalling } = useHub();
+  const loading = useLoaded('endpoints', loadEndpoints);
+  const add = async (endpointId: EndpointId): Promise<void> => {
+    await signalling.ask('meeting.addEndpoint', { endpointId });
+    onClose();
+  };
+  return (
+    <LoadedView loading={loading}>
+      {(endpoints) => <AddEndpointForm endpoints={endpointsToAdd(endpoints, view.seats)} add={add} onClose={onClose} />}
+    </LoadedView>
+  );
+};

@@ -1,0 +1,102 @@
+import type { MeetingId, MeetingView } from '@diem-cau/shared';
+import { Alert, Badge, Group, Loader, Paper, Text, Title } from '@mantine/core';
+import { IconAlertTriangle } from '@tabler/icons-react';
+import { useEffect } from 'react';
+import { useTranslation } from 'react-i18next';
+import { numberText } from '../../../ui/desk/figures.ts';
+import { TroubleNotice } from '../../../ui/desk/trouble-notice.tsx';
+import { useTimes } from '../../../ui/desk/use-times.ts';
+import { useHub } from '../../../react/hub-context.tsx';
+import { useNow } from '../../../react/use-now.ts';
+import { AddEndpoint } from './add-endpoint.tsx';
+import { ConductButtons } from './conduct-buttons.tsx';
+import { LiveCap } from './live-cap.tsx';
+import classes from './live-meeting.module.css';
+import { LiveSeats } from './live-seats.tsx';
+import { useWatchedMeeting } from './use-watched-meeting.ts';
+
+interface LiveMeetingProps {
+  readonly meetingId: MeetingId;
+  /** A technician looks on; chair, secretary and admin also act. */
+  readonly mayConduct: boolean;
+  /** Runs when the record has something new of weight: another phase, the closing, one more endpoint, another cap. */
+  readonly onChanged: () => void;
+}
+
+/** What the record says too and is shown there at once, as one text that changes with it. */
+const weighty = ({ phase, seats, maxEndpoints }: MeetingView): string =>
+  `${phase.phase} ${seats.length} ${maxEndpoints}`;
+
+/** The running meeting at a desk: who is there, the cap, microphones, break, closing, and trouble with the record. */
+export const LiveMeeting = ({ meetingId, mayConduct, onChanged }: LiveMeetingProps) => {
+  const { t } = useTranslation(['records', 'desk']);
+  const { clock } = useTimes();
+  const { hello } = useHub();
+  const now = useNow(60_000);
+  const watched = useWatchedMeeting(meetingId);
+  const known = 'view' in watched ? weighty(watched.view) : null;
+  useEffect(() => {
+    if (known !== null) onChanged();
+  }, [known, onChanged]);
+  const inside = (view: MeetingView, lost: boolean) => {
+    const running = view.phase.phase !== 'closed';
+    const openMs = now - view.openedAt;
+    return (
+      <>
+        <Group justify="space-between" mb="sm">
+          <Group gap="sm">
+            <Title order={2}>{t('live.title')}</Title>
+            <Badge color={view.phase.phase === 'break' ? 'gray.8' : 'accent'} variant="filled">
+              {t(`live.phases.${view.phase.phase}`, { since: clock(view.phase.since) })}
+            </Badge>
+            <Text fw={600}>
+              {t('live.present', {
+                present: numberText(view.seats.filter(({ seat }) => seat.state === 'present').length),
+                all: numberText(view.seats.length),
+              })}
+            </Text>
+          </Group>
+          {mayConduct && running && <ConductButtons view={view} disabled={lost} />}
+        </Group>
+        {running && (
+          <Group justify="space-between" mb="sm">
+            <LiveCap view={view} mayChange={mayConduct} disabled={lost} />
+            {mayConduct && <AddEndpoint view={view} disabled={lost} />}
+          </Group>
+        )}
+        {running && openMs > hello.usualLongestMs && (
+          <Alert
+            role="status"
+            color="red"
+            variant="outline"
+            mb="sm"
+            title={t('desk:marks.openTooLong', { hours: numberText(Math.floor(openMs / 3_600_000)) })}
+          />
+        )}
+        {lost && <Alert role="status" color="red" variant="outline" mb="sm" title={t('live.lost')} />}
+        {view.record === 'troubled' && (
+          <Alert
+            role="alert"
+            color="red"
+            variant="outline"
+            mb="sm"
+            icon={<IconAlertTriangle aria-hidden />}
+            title={t('live.recordTroubled')}
+          />
+        )}
+        <LiveSeats view={view} mayConduct={mayConduct && !lost} />
+      </>
+    );
+  };
+  return (
+    <Paper withBorder p="md" mb="lg" className={classes.live}>
+      {watched.state === 'connecting' && (
+        <Group role="status">
+          <Loader size="sm" /> {t('live.connecting')}
+        </Group>
+      )}
+      {watched.state === 'refused' && <TroubleNotice error={watched.error} onRetry={onChanged} />}
+      {'view' in watched && inside(watched.view, watched.state === 'lost')}
+    </Paper>
+  );
+};

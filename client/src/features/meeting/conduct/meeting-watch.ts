@@ -1,0 +1,67 @@
+import { Refusal, type MeetingId, type MeetingView } from '@diem-cau/shared';
+import { createStore, type StoreApi } from 'zustand/vanilla';
+import { MeetingStore } from '../../../core/meeting-store.ts';
+import type { Signalling } from '../../../core/signalling.ts';
+
+/** How a desk follows a running meeting. */
+export type Watched =
+  | { readonly state: 'connecting' }
+  /** `lost`: the view is the last one known; it comes back by itself. */
+  | { readonly state: 'watching' | 'lost'; readonly view: MeetingView }
+  | { readonly state: 'refused'; readonly error: Refusal };
+
+/** Follows a meeting without a seat: asks anew at each connection, and for the snapshot where an announcement is missing. */
+export class MeetingWatch {
+  readonly watched: StoreApi<Watched> = createStore<Watched>(() => ({ state: 'connecting' }));
+  readonly #signalling: Signalling;
+  readonly #meetingId: MeetingId;
+  readonly #store = new MeetingStore(null);
+  #ends: (() => void)[] = [];
+
+  constructor(signalling: Signalling, meetingId: MeetingId) {
+    this.#signalling = signalling;
+    this.#meetingId = meetingId;
+  }
+
+  /** Begins to follow. Idempotent. */
+  start(): void {
+    if (this.#ends.length > 0) return;
+    const { connection } = this.#signalling;
+    this.#ends = [
+      connection.subscribe(({ state }) => (state === 'connected' ? void this.#ask() : this.#lost())),
+      this.#signalling.onNotice('meeting.changed', (notice) => {
+        if (this.#store.hear(notice) === 'gap') void this.#ask();
+        else this.#show();
+      }),
+    ];
+    if (connection.getState().state === 'connected') void this.#ask();
+  }
+
+  /** Ends following; the hub forgets it with the connection. Idempotent. */
+  close(): void {
+    for (const end of this.#ends) end();
+    this.#ends = [];
+  }
+
+  async #ask(): Promise<void> {
+    try {
+      const { snapshot } = await this.#signalling.ask('meeting.watch', { meetingId: this.#meetingId });
+      if (this.#ends.length === 0) return;
+      this.#store.take(snapshot);
+      this.#show();
+    } catch (error) {
+      // Without an answer there is a new connection soon, and with it the next question.
+      if (error instanceof Refusal) this.watched.setState({ state: 'refused', error }, true);
+    }
+  }
+
+  #show(): void {
+    const { meeting } = this.#store.state.getState();
+    if (meeting !== null) this.watched.setState({ state: 'watching', view: meeting }, true);
+  }
+
+  #lost(): void {
+    const { meeting } = this.#store.state.getState();
+    if (meeting !== null) this.watched.setState({ state: 'lost', view: meeting }, true);
+  }
+}

@@ -1,0 +1,69 @@
+import type { UnitBody } from '@diem-cau/shared';
+import { Checkbox, NumberInput } from '@mantine/core';
+import { useTranslation } from 'react-i18next';
+import { ChooseByTyping } from '../../../ui/desk/choose-by-typing.tsx';
+import { MomentField } from '../../../ui/desk/moment-field.tsx';
+import { readDay } from '../../../ui/desk/written-times.ts';
+import { findHosts, isFarAhead, type OpeningDraft, type OpeningFault } from './opening-draft.ts';
+import classes from './opening-form.module.css';
+import { TypePolicy } from './type-policy.tsx';
+import type { Opening } from './use-opening.ts';
+
+interface MoreChoicesProps {
+  readonly units: readonly UnitBody[];
+  readonly draft: OpeningDraft;
+  readonly opening: Opening;
+  readonly faults: readonly OpeningFault[];
+  readonly onChange: (part: Partial<OpeningDraft>) => void;
+}
+
+const nameOf = ({ kind, name }: UnitBody): string => `${kind.charAt(0).toUpperCase()}${kind.slice(1)} ${name}`;
+
+/** What is seldom wanted: the invited time, the host, the cap, and what follows from the type. */
+export const MoreChoices = ({ units, draft, opening: { today, times, now }, faults, onChange }: MoreChoicesProps) => {
+  const { t } = useTranslation('opening');
+  return (
+    <div className={classes.more}>
+      <div>
+        <MomentField
+          legend={t('scheduled')}
+          description={t('scheduledHint')}
+          value={draft.scheduled}
+          onChange={(scheduled) => onChange({ scheduled, opensAhead: false })}
+          error={faults.includes('scheduled') ? t('faults.scheduled') : null}
+        />
+        {isFarAhead(draft, now(), times) && (
+          <Checkbox
+            mt="sm"
+            label={t('opensAhead')}
+            description={t('opensAheadWhy')}
+            checked={draft.opensAhead}
+            onChange={({ currentTarget }) => onChange({ opensAhead: currentTarget.checked })}
+            error={faults.includes('ahead') ? t('faults.ahead') : null}
+          />
+        )}
+      </div>
+      <ChooseByTyping
+        label={t('host')}
+        description={t('hostHint')}
+        value={draft.host === null ? '' : nameOf(draft.host)}
+        find={(words) => Promise.resolve(findHosts(units, readDay(today) ?? '', words))}
+        show={(unit) => ({ key: unit.unitId, label: nameOf(unit) })}
+        onChoose={(host) => onChange({ host })}
+        onClear={() => onChange({ host: null })}
+      />
+      <NumberInput
+        label={t('cap')}
+        description={t('capHint')}
+        min={1}
+        max={1000}
+        allowDecimal={false}
+        hideControls
+        value={draft.maxEndpoints ?? ''}
+        onChange={(value) => onChange({ maxEndpoints: value === '' ? null : Number(value) })}
+        error={faults.includes('cap') ? t('faults.cap') : null}
+      />
+      <TypePolicy type={draft.type} />
+    </div>
+  );
+};

@@ -1,0 +1,116 @@
+import type { Day, EndpointBody, EndpointId, Instant, MeetingType, OpeningRequest, UnitBody } from '@diem-cau/shared';
+import { foldForSearch } from '@diem-cau/shared';
+import type { DeskTimes } from '../../../ui/desk/desk-times.ts';
+import type { WrittenMoment } from '../../../ui/desk/moment-field.tsx';
+import { readMoment } from '../../../ui/desk/written-times.ts';
+
+/** The opening form as it stands. */
+export interface OpeningDraft {
+  /** Null until somebody types: then a title is proposed from the type and the day. */
+  readonly title: string | null;
+  readonly type: MeetingType;
+  readonly chosen: ReadonlySet<EndpointId>;
+  /** Null leaves the cap to the hub. */
+  readonly maxEndpoints: number | null;
+  readonly holdsNoStateSecret: boolean;
+  /** When the invitation says that it begins; without a time of day nobody said so. */
+  readonly scheduled: WrittenMoment;
+  /** Whether the person said that it is to open now although the invited time is far ahead. */
+  readonly opensAhead: boolean;
+  /** Null leaves the host to be the unit of the leading endpoint. */
+  readonly host: UnitBody | null;
+}
+
+/**
+ * A fresh form: a regular briefing of all endpoints that are in use.
+ * @param today as it is written, `30/06/2025`
+ */
+export const freshDraft = (endpoints: readonly EndpointBody[], today: string): OpeningDraft => ({
+  title: null,
+  type: 'giao-ban',
+  chosen: new Set(endpoints.map(({ endpointId }) => endpointId)),
+  maxEndpoints: null,
+  holdsNoStateSecret: false,
+  scheduled: { day: today, clock: '' },
+  opensAhead: false,
+  host: null,
+});
+
+/** The endpoints that a search without tone marks leaves, in the directory's order. */
+export const searchEndpoints = (endpoints: readonly EndpointBody[], words: string): EndpointBody[] => {
+  const wanted = foldForSearch(words);
+  return endpoints.filter(({ name }) => foldForSearch(name).includes(wanted));
+};
+
+/** Takes endpoints into the choice or out of it. */
+export const choose = (
+  chosen: ReadonlySet<EndpointId>,
+  endpoints: readonly EndpointBody[],
+  wanted: boolean,
+): ReadonlySet<EndpointId> => {
+  const next = new Set(chosen);
+  for (const { endpointId } of endpoints)
+    if (wanted) next.add(endpointId);
+    else next.delete(endpointId);
+  return next;
+};
+
+type Zone = Pick<DeskTimes, 'aheadMs'>;
+
+const saysWhen = ({ clock }: WrittenMoment): boolean => clock.trim() !== '';
+
+const scheduledAt = (scheduled: WrittenMoment, times: Zone) =>
+  saysWhen(scheduled) ? readMoment(scheduled.day, scheduled.clock, times) : null;
+
+/** A meeting that is opened so long before its invited time, in milliseconds, was probably meant for another day. */
+const farAheadMs = 30 * 60_000;
+
+/** Whether the invited time lies so far ahead that the person is asked: opening is at once, and calls all endpoints. */
+export const isFarAhead = ({ scheduled }: OpeningDraft, now: Instant, times: Zone): boolean =>
+  (scheduledAt(scheduled, times) ?? now) - now > farAheadMs;
+
+/** The units that a meeting on that day can be held by, in the directory's order, found without tone marks. */
+export const findHosts = (units: readonly UnitBody[], day: Day, words: string): UnitBody[] => {
+  const wanted = foldForSearch(words);
+  return units.filter(
+    ({ name, kind, validFrom, validTo }) =>
+      (validFrom === null || validFrom <= day) &&
+      (validTo === null || day <= validTo) &&
+      foldForSearch(`${kind} ${name}`).includes(wanted),
+  );
+};
+
+/** What still has to be mended before the meeting can be opened. */
+export type OpeningFault = 'title' | 'endpoints' | 'cap' | 'scheduled' | 'ahead' | 'declaration';
+
+/** Whether a fault lies in a field that is folded away at first. */
+export const liesInMore = (fault: OpeningFault): boolean => ['cap', 'scheduled', 'ahead'].includes(fault);
+
+/** All faults of the form, in the order of its fields. */
+export const openingFaults = (draft: OpeningDraft, title: string, now: Instant, times: Zone): OpeningFault[] => {
+  const { chosen, maxEndpoints, holdsNoStateSecret, scheduled } = draft;
+  return [
+    ...(title.trim() === '' ? (['title'] as const) : []),
+    ...(chosen.size === 0 ? (['endpoints'] as const) : []),
+    ...(maxEndpoints !== null && maxEndpoints < chosen.size ? (['cap'] as const) : []),
+    ...(saysWhen(scheduled) && scheduledAt(scheduled, times) === null ? (['scheduled'] as const) : []),
+    ...(isFarAhead(draft, now, times) && !draft.opensAhead ? (['ahead'] as const) : []),
+    ...(holdsNoStateSecret ? [] : (['declaration'] as const)),
+  ];
+};
+
+/** The request that the form makes; the endpoints in the directory's order. */
+export const openingRequest = (
+  draft: OpeningDraft,
+  title: string,
+  endpoints: readonly EndpointBody[],
+  times: Zone,
+): OpeningRequest => ({
+  title: title.trim(),
+  type: draft.type,
+  expected: endpoints.map(({ endpointId }) => endpointId).filter((endpointId) => draft.chosen.has(endpointId)),
+  holdsNoStateSecret: draft.holdsNoStateSecret,
+  scheduledAt: scheduledAt(draft.scheduled, times),
+  hostUnitId: draft.host?.unitId ?? null,
+  ...(draft.maxEndpoints === null ? {} : { maxEndpoints: draft.maxEndpoints }),
+});

@@ -1,0 +1,60 @@
+import { IconUsers } from '@tabler/icons-react';
+import { useTranslation } from 'react-i18next';
+import type { Cells } from '../../../core/layout/roll-grid.ts';
+import { attendance } from '../../../core/meeting-store.ts';
+import { useClockText } from '../../../react/use-clock-text.ts';
+import { useMeeting } from '../../../react/use-meeting.ts';
+import { useMicrophone } from '../../../react/use-microphone.ts';
+import { useNow } from '../../../react/use-now.ts';
+import { MicrophoneMark } from '../../../ui/microphone-mark.tsx';
+import { gridArea } from './grid-area.ts';
+import { OwnPicture } from './own-picture.tsx';
+import { PageMarks } from './page-marks.tsx';
+import classes from './room.module.css';
+import type { RoomRoll } from './use-room-roll.ts';
+
+interface ClockCellProps {
+  /** With more cells it has more to say. */
+  readonly place: Cells;
+  readonly roll: RoomRoll;
+}
+
+/** The clock, how many are there, and whether the room itself is heard: never faded, never covered. */
+export const ClockCell = ({ place, roll }: ClockCellProps) => {
+  const { t } = useTranslation('meeting');
+  const now = useNow();
+  const { time } = useClockText();
+  const count = useMeeting(attendance);
+  const title = useMeeting((meeting) => meeting.title);
+  const { microphone } = useMicrophone();
+  return (
+    <section className={classes.clockCell} style={gridArea(place)} data-testid="clock-cell">
+      {place.columns > 1 && roll.pages === 1 && <h1 className={classes.clockTitle}>{title}</h1>}
+      <PageMarks roll={roll} />
+      <div className={classes.clockFacts}>
+        <p className={classes.clock} data-testid="clock">
+          {time(now)}
+        </p>
+        <p className={classes.clockRow}>
+          {count !== null && (
+            <span
+              className={classes.count}
+              role="img"
+              aria-label={t('seat.connected', count)}
+              data-testid="connected-count"
+            >
+              <IconUsers aria-hidden="true" size="1em" />
+              {count.present}/{count.expected}
+            </span>
+          )}
+          <MicrophoneMark microphone={microphone} label={t(`room.microphoneOfRoom.${microphone}`)} />
+        </p>
+      </div>
+      {place.columns > 2 && (
+        <div className={classes.clockOwn}>
+          <OwnPicture />
+        </div>
+      )}
+    </section>
+  );
+};

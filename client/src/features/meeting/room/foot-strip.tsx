@@ -1,0 +1,46 @@
+import type { Tile } from '../../../core/layout/tiles.ts';
+import type { Act } from '../../../react/use-act.ts';
+import { useSettled } from '../../../react/use-settled.ts';
+import { EndpointActs } from './endpoint-acts.tsx';
+import { KeyHelp } from './key-help.tsx';
+import { LayoutChoice } from './layout-choice.tsx';
+import { MoreCommands } from './more-commands.tsx';
+import { RoomCommandsBar } from './room-commands-bar.tsx';
+import { RoomQuestion } from './room-question.tsx';
+import { takesStage } from './room-foot.ts';
+import classes from './room.module.css';
+import type { RoomCommands } from './use-room-commands.ts';
+import type { useRoomFoot } from './use-room-foot.ts';
+import type { RoomLayout } from './use-room-layout.ts';
+
+interface FootStripProps {
+  readonly foot: ReturnType<typeof useRoomFoot>;
+  /** The endpoint whose acts are shown; null when none is. */
+  readonly chosen: Tile | null;
+  readonly commands: RoomCommands;
+  readonly layout: RoomLayout;
+  readonly onLayout: (layout: RoomLayout) => void;
+  readonly onFullScreen: () => void;
+  readonly keys: readonly [on: boolean, onSwitch: (on: boolean) => void];
+  readonly act: Act;
+}
+
+/** The strip of the commands: a place of its own, which takes room from the stage and never lies over anything. */
+export const FootStrip = ({ foot: { foot, open, close, shown }, chosen, commands, ...props }: FootStripProps) => {
+  const { layout, onLayout, onFullScreen, keys, act } = props;
+  const key = foot.shows === 'question' ? `question ${foot.asked}` : foot.shows;
+  const settled = useSettled(shown ? `${key} ${chosen?.endpointId ?? ''} ${layout}` : '');
+  if (takesStage(foot)) return null;
+  return (
+    <footer className={classes.foot} data-shown={shown} data-settled={shown && settled} data-testid="foot">
+      <div hidden={foot.shows !== 'commands' && !(foot.shows === 'acts' && chosen === null)}>
+        <RoomCommandsBar commands={commands} layout={layout} onOpen={open} />
+      </div>
+      {foot.shows === 'more' && <MoreCommands onOpen={open} onFullScreen={onFullScreen} onClose={close} />}
+      {foot.shows === 'layouts' && <LayoutChoice layout={layout} onLayout={onLayout} onClose={close} />}
+      {foot.shows === 'keys' && <KeyHelp on={keys[0]} onSwitch={keys[1]} onClose={close} />}
+      {foot.shows === 'question' && <RoomQuestion key={foot.asked} asked={foot.asked} run={act.run} onClose={close} />}
+      {chosen !== null && <EndpointActs key={chosen.endpointId} tile={chosen} run={act.run} onClose={close} />}
+    </footer>
+  );
+};

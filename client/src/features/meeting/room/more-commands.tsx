@@ -1,0 +1,61 @@
+import { IconDoorExit, IconKeyboard, IconMaximize, IconQuestionMark, IconSettings, IconX } from '@tabler/icons-react';
+import { useTranslation } from 'react-i18next';
+import { LanguageButton } from '../../../ui/language-button.tsx';
+import { ControlButton } from './control-button.tsx';
+import { OwnPicture } from './own-picture.tsx';
+import type { Foot } from './room-foot.ts';
+import { Strip } from './strip.tsx';
+import classes from './strip.module.css';
+
+interface MoreCommandsProps {
+  readonly onOpen: (foot: Foot) => void;
+  readonly onFullScreen: () => void;
+  readonly onClose: () => void;
+}
+
+/** The room's own picture, and the commands that are seldom wanted. */
+export const MoreCommands = ({ onOpen, onFullScreen, onClose }: MoreCommandsProps) => {
+  const { t } = useTranslation(['meeting', 'common']);
+  return (
+    <Strip role="group" label={t('room.more')} testId="more-commands" onClose={onClose}>
+      <div className={classes.own}>
+        <OwnPicture />
+      </div>
+      <ControlButton
+        icon={<IconSettings />}
+        label={t('room.devices')}
+        testId="devices-button"
+        onPress={() => onOpen({ shows: 'devices' })}
+      />
+      <ControlButton
+        icon={<IconKeyboard />}
+        label={t('room.help')}
+        testId="help-button"
+        onPress={() => onOpen({ shows: 'keys' })}
+      />
+      <ControlButton
+        icon={<IconQuestionMark />}
+        label={t('common:help')}
+        testId="full-help-button"
+        onPress={() => onOpen({ shows: 'help' })}
+      />
+      <ControlButton
+        icon={<IconMaximize />}
+        label={t('keys.fullScreen')}
+        testId="full-screen-button"
+        onPress={() => {
+          onFullScreen();
+          onClose();
+        }}
+      />
+      <ControlButton
+        icon={<IconDoorExit />}
+        label={t('room.leave')}
+        testId="leave-button"
+        onPress={() => onOpen({ shows: 'question', asked: 'leave' })}
+      />
+      <LanguageButton />
+      <ControlButton icon={<IconX />} label={t('common:close')} testId="more-close" onPress={onClose} />
+    </Strip>
+  );
+};

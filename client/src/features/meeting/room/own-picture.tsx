@@ -1,0 +1,22 @@
+import { useMemo } from 'react';
+import { useTranslation } from 'react-i18next';
+import { useCamera } from '../../../react/use-camera.ts';
+import { useEndpoint } from '../../../react/endpoint-context.tsx';
+import { Video } from '../../../ui/video.tsx';
+import classes from './room.module.css';
+
+/** The room's own picture, as the communes see it. */
+export const OwnPicture = () => {
+  const { t } = useTranslation(['meeting', 'devices']);
+  const { own } = useEndpoint();
+  const { track, wanted, trouble } = useCamera();
+  const stream = useMemo(() => (track === null || !wanted ? null : new MediaStream([track])), [track, wanted]);
+  return (
+    <div className={classes.own} data-testid="own-picture">
+      <Video stream={stream} fit="filled" label={t('room.own')} endpoint={own} source="camera" />
+      {stream === null && (
+        <span className={classes.ownOff}>{wanted && trouble !== null ? t('camera.trouble') : t('seat.cameraOff')}</span>
+      )}
+    </div>
+  );
+};

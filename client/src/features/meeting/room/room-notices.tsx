@@ -1,0 +1,110 @@
+import { useState, type ReactNode } from 'react';
+import { useTranslation } from 'react-i18next';
+import { useStore } from 'zustand';
+import { minutesBetween } from '../../../core/clock-format.ts';
+import { useEndpoint } from '../../../react/endpoint-context.tsx';
+import type { Act } from '../../../react/use-act.ts';
+import { useMeeting } from '../../../react/use-meeting.ts';
+import { useNow } from '../../../react/use-now.ts';
+import { useReturnQuestion } from '../../../react/use-return-question.ts';
+import { useStageTrouble } from '../../../react/use-stage-trouble.ts';
+import { Banner } from '../../../ui/banner.tsx';
+import { AskedToReturn } from './asked-to-return.tsx';
+import classes from './room.module.css';
+
+interface RoomNotice {
+  readonly key: string;
+  readonly notice: ReactNode;
+}
+
+/**
+ * What the whole room has to know or answer now, the most pressing first; also why there is no picture, while no stage is shown that
+ * says it.
+ */
+export const useRoomNotices = (act: Act, stageShown: boolean): readonly RoomNotice[] => {
+  const { t } = useTranslation('meeting');
+  const { audio } = useEndpoint();
+  const blocked = useStore(audio.state, (state) => state.blocked);
+  const now = useNow(10_000);
+  const [understood, setUnderstood] = useState(false);
+  const recordTroubled = useMeeting((meeting) => meeting.record === 'troubled') ?? false;
+  const longest = useMeeting((meeting) => meeting.policy.usualLongestMinutes);
+  const openedAt = useMeeting((meeting) => meeting.openedAt);
+  const notices: RoomNotice[] = [];
+  const question = useReturnQuestion();
+  const trouble = useStageTrouble();
+  if (trouble !== null && !stageShown)
+    notices.push({
+      key: 'lost',
+      notice: (
+        <Banner tone={trouble.kind === 'lost' ? 'trouble' : 'warn'} testId="lost">
+          {trouble.title} {trouble.text !== '' && <span className={classes.advice}>{trouble.text}</span>}
+        </Banner>
+      ),
+    });
+  if (blocked)
+    notices.push({
+      key: 'sound',
+      notice: (
+        <button
+          type="button"
+          className={classes.sound}
+          data-testid="unblock-sound"
+          onClick={() => void audio.unblock()}
+        >
+          {t('soundBlocked')}
+        </button>
+      ),
+    });
+  if (question !== null) notices.push({ key: 'return', notice: <AskedToReturn question={question} run={act.run} /> });
+  if (act.trouble !== null)
+    notices.push({
+      key: 'act',
+      notice: (
+        <div className={classes.answer}>
+          <Banner testId="act-trouble" onClose={act.forget}>
+            {act.trouble}
+          </Banner>
+        </div>
+      ),
+    });
+  if (recordTroubled)
+    notices.push({ key: 'record', notice: <Banner testId="record-troubled">{t('room.recordTroubled')}</Banner> });
+  if (!understood && longest !== null && openedAt !== null && minutesBetween(openedAt, now) >= longest)
+    notices.push({
+      key: 'long',
+      notice: (
+        <Banner tone="warn" testId="too-long" onClose={() => setUnderstood(true)}>
+          {longest % 60 === 0
+            ? t('room.tooLong', { hours: longest / 60 })
+            : t('room.tooLongMinutes', { minutes: longest })}
+        </Banner>
+      ),
+    });
+  return notices;
+};
+
+interface RoomNoticesProps {
+  readonly notices: readonly RoomNotice[];
+  /** The gallery has room for one at a time; the others wait, and are counted. */
+  readonly atOnce: number;
+}
+
+/** Notices in a place of their own: above the stage, which gives way, or where the title stood. */
+export const RoomNotices = ({ notices, atOnce }: RoomNoticesProps) => {
+  const { t } = useTranslation('meeting');
+  const waiting = notices.length - atOnce;
+  if (notices.length === 0) return null;
+  return (
+    <div className={classes.notices} data-testid="notices">
+      {notices.slice(0, atOnce).map(({ key, notice }) => (
+        <div key={key}>{notice}</div>
+      ))}
+      {waiting > 0 && (
+        <p className={classes.waiting} role="img" aria-label={t('room.moreNotices', { count: waiting })}>
+          +{waiting}
+        </p>
+      )}
+    </div>
+  );
+};

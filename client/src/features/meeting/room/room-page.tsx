@@ -1,0 +1,120 @@
+import type { ReactNode } from 'react';
+import { useTranslation } from 'react-i18next';
+import { useAct } from '../../../react/use-act.ts';
+import { pressOnce } from '../../../react/press-once.ts';
+import { useKeys } from '../../../react/use-keys.ts';
+import { StagePlace } from './stage-place.tsx';
+import { FootStrip } from './foot-strip.tsx';
+import { takesStage } from './room-foot.ts';
+import { RoomNotices, useRoomNotices } from './room-notices.tsx';
+import { RoomStage } from './room-stage.tsx';
+import { RoomSurface } from './room-surface.tsx';
+import classes from './room.module.css';
+import { useRoomCommands } from './use-room-commands.ts';
+import { useRoomFoot } from './use-room-foot.ts';
+import { useRoomKeys } from './use-room-keys.ts';
+import { useRoomLayout } from './use-room-layout.ts';
+import { useRoomRoll } from './use-room-roll.ts';
+
+interface RoomPageProps {
+  /** The choice of devices. */
+  readonly devices: ReactNode;
+  readonly help: ReactNode;
+}
+
+/** The leading room in a meeting: the stage and all endpoints on a TV, run with a mouse, keys or a clicker. */
+export const RoomPage = ({ devices, help }: RoomPageProps) => {
+  const { t } = useTranslation(['devices', 'common']);
+  const keys = useRoomKeys();
+  const [chosenLayout, chooseLayout, nextLayout] = useRoomLayout();
+  const roomFoot = useRoomFoot();
+  const { foot, open, close, shown } = roomFoot;
+  const act = useAct();
+  const commands = useRoomCommands(act);
+  // The gallery has no stage that could give way.
+  const layout = takesStage(foot) && chosenLayout === 'gallery' ? 'roll' : chosenLayout;
+  const notices = useRoomNotices(act, layout !== 'gallery' && !takesStage(foot));
+  const roll = useRoomRoll(layout, () => {
+    if (foot.shows === 'acts') close();
+  });
+  const chosen = (foot.shows === 'acts' && roll.shown.find(({ endpointId }) => endpointId === foot.endpointId)) || null;
+  const turnLayout = (): void => {
+    if (foot.shows === 'acts') close();
+    nextLayout();
+  };
+  const fullScreen = (): void =>
+    act.run(() =>
+      document.fullscreenElement ? document.exitFullscreen() : document.documentElement.requestFullscreen(),
+    );
+
+  // Nothing that others feel, or that goes on the record, by a single key: B, A and the full stop are pressed by clickers and sleeves.
+  const may = foot.shows === 'commands' || foot.shows === 'acts';
+  useKeys(
+    {
+      KeyM: commands.microphone,
+      KeyV: commands.camera,
+      KeyS: commands.screen,
+      KeyL: turnLayout,
+      KeyF: fullScreen,
+      'Shift+KeyA': commands.allMicrophones,
+      'Shift+KeyB': () => open({ shows: 'question', asked: commands.phase === 'break' ? 'endBreak' : 'break' }),
+      Slash: () => open({ shows: 'keys' }),
+      'Shift+Slash': () => open({ shows: 'keys' }),
+    },
+    keys[0] && may,
+  );
+  // A clicker's pages, and its key that would show slides: it loads the page anew, which takes the room out of the meeting for a while.
+  useKeys({
+    PageUp: () => roll.turn(-1),
+    PageDown: () => roll.turn(1),
+    F5: () => undefined,
+    'Shift+F5': () => undefined,
+    F1: () => open({ shows: 'help' }),
+  });
+
+  return (
+    <div
+      className={classes.page}
+      data-theme="dark"
+      data-awake={shown}
+      data-layout={layout}
+      data-testid="room-page"
+      {...pressOnce}
+    >
+      <RoomSurface
+        layout={layout}
+        roll={roll}
+        titled={notices.length === 0 || layout === 'stage'}
+        chosen={chosen?.endpointId ?? null}
+        onChoose={(endpointId) => (chosen?.endpointId === endpointId ? close() : open({ shows: 'acts', endpointId }))}
+      >
+        <RoomNotices notices={notices} atOnce={layout === 'gallery' ? 1 : notices.length} />
+        {layout !== 'gallery' && (
+          <section className={classes.stage} aria-live="off">
+            {foot.shows === 'devices' && (
+              <StagePlace title={t('devices:title')} onClose={close}>
+                {devices}
+              </StagePlace>
+            )}
+            {foot.shows === 'help' && (
+              <StagePlace title={t('common:help')} onClose={close}>
+                {help}
+              </StagePlace>
+            )}
+            {!takesStage(foot) && <RoomStage />}
+          </section>
+        )}
+        <FootStrip
+          foot={roomFoot}
+          chosen={chosen}
+          commands={commands}
+          layout={layout}
+          onLayout={chooseLayout}
+          onFullScreen={fullScreen}
+          keys={keys}
+          act={act}
+        />
+      </RoomSurface>
+    </div>
+  );
+};

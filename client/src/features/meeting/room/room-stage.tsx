@@ -1,0 +1,79 @@
+import { IconBuildingCommunity, IconCoffee, IconScreenShare, IconRefresh, IconWifiOff } from '@tabler/icons-react';
+import { useTranslation } from 'react-i18next';
+import { useStore } from 'zustand';
+import { minutesBetween } from '../../../core/clock-format.ts';
+import { stageOfRoom } from '../../../core/layout/stage.ts';
+import { seatOf } from '../../../core/meeting-store.ts';
+import { useEndpoint } from '../../../react/endpoint-context.tsx';
+import { useClockText } from '../../../react/use-clock-text.ts';
+import { useMeeting } from '../../../react/use-meeting.ts';
+import { useNow } from '../../../react/use-now.ts';
+import { useStageTrouble } from '../../../react/use-stage-trouble.ts';
+import { StageCard } from '../../../ui/stage-card.tsx';
+import classes from './room.module.css';
+import { StagePicture } from './stage-picture.tsx';
+
+/** What the room sees large: the screen, who speaks, or a calm card. */
+export const RoomStage = () => {
+  const { t } = useTranslation('meeting');
+  const { store, own } = useEndpoint();
+  const meeting = useStore(store.state, (state) => state.meeting);
+  const lastOtherSpeaker = useStore(store.state, (state) => state.lastOtherSpeaker);
+  const trouble = useStageTrouble();
+  const { time } = useClockText();
+  const now = useNow(5_000);
+  const ownScreen = useMeeting((view) => view.stage.screen === own) ?? false;
+  if (trouble !== null || meeting === null)
+    return (
+      <StageCard
+        icon={
+          trouble?.kind === 'restarting' ? (
+            <IconRefresh size="1em" stroke={1.5} />
+          ) : (
+            <IconWifiOff size="1em" stroke={1.5} />
+          )
+        }
+        title={trouble?.title ?? ''}
+        text={trouble?.text ?? ''}
+        tone={trouble?.kind === 'lost' ? 'trouble' : 'calm'}
+        testId={`stage-${trouble?.kind ?? 'empty'}`}
+      />
+    );
+  const { phase, since } = meeting.phase;
+  if (phase === 'break')
+    return (
+      <StageCard
+        icon={<IconCoffee size="1em" stroke={1.5} />}
+        title={t('stage.break')}
+        text={`${t('stage.breakSince', { time: time(since) })} · ${t('stage.breakFor', { count: minutesBetween(since, now) })}`}
+        testId="stage-break"
+      />
+    );
+  const { main } = stageOfRoom(meeting, own, lastOtherSpeaker);
+  const seat = seatOf(meeting, main?.endpointId ?? null);
+  const others = meeting.seats.some((each) => each.endpointId !== own && each.seat.state === 'present');
+  return (
+    <>
+      {ownScreen && (
+        <p className={classes.stageCaption} data-own="true" data-testid="own-screen">
+          <IconScreenShare aria-hidden="true" size="1.2em" /> {t('stage.ownScreen')}
+        </p>
+      )}
+      {main === null || seat === null ? (
+        <StageCard
+          icon={<IconBuildingCommunity size="1em" stroke={1.5} />}
+          title={meeting.title}
+          text={others ? t('room.quiet') : t('room.waitingForAll')}
+          testId="stage-card"
+        />
+      ) : (
+        <StagePicture
+          key={`${main.endpointId}/${main.source}`}
+          picture={main}
+          seat={seat}
+          speaking={meeting.speaking === main.endpointId}
+        />
+      )}
+    </>
+  );
+};

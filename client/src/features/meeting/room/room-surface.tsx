@@ -1,0 +1,48 @@
+import type { EndpointId } from '@diem-cau/shared';
+import type { ReactNode } from 'react';
+import { rollGrid, rollPlaces } from '../../../core/layout/roll-grid.ts';
+import { ClockCell } from './clock-cell.tsx';
+import { gridArea, gridNumbers } from './grid-area.ts';
+import classes from './room.module.css';
+import { StatusLine } from './status-line.tsx';
+import { GalleryTiles, RollTiles } from './tiles-view.tsx';
+import type { RoomLayout } from './use-room-layout.ts';
+import type { RoomRoll } from './use-room-roll.ts';
+
+interface RoomSurfaceProps {
+  readonly layout: RoomLayout;
+  readonly roll: RoomRoll;
+  readonly titled: boolean;
+  readonly chosen: EndpointId | null;
+  readonly onChoose: (endpointId: EndpointId) => void;
+  /** Notices, stage and strip: what comes and goes there takes its room from the stage, so that no tile ever moves. */
+  readonly children: ReactNode;
+}
+
+const layoutClasses = { roll: classes.roll, gallery: classes.gallery, stage: classes.alone } as const;
+
+/** The room's screen: each part in a place of its own, nothing over anything else. */
+export const RoomSurface = ({ layout, roll, titled, chosen, onChoose, children }: RoomSurfaceProps) => {
+  const grid = rollGrid(roll.all.length);
+  const places = rollPlaces(grid, roll.shown.length);
+  const inRoll = layout === 'roll';
+  const style = inRoll ? gridNumbers({ '--cells': grid.cells }) : undefined;
+  return (
+    <main
+      className={`${classes.surface} ${layoutClasses[layout]}`}
+      style={style}
+      data-cells={inRoll ? grid.cells : undefined}
+    >
+      <div className={classes.field} style={inRoll ? gridArea(places.stage) : undefined}>
+        {children}
+      </div>
+      {inRoll && <RollTiles roll={roll} places={places.tiles} chosen={chosen} onChoose={onChoose} />}
+      {layout === 'gallery' && <GalleryTiles roll={roll} chosen={chosen} onChoose={onChoose} />}
+      {inRoll ? (
+        <ClockCell place={places.clock} roll={roll} />
+      ) : (
+        <StatusLine roll={layout === 'gallery' ? roll : null} titled={titled} />
+      )}
+    </main>
+  );
+};

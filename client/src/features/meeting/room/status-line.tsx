@@ -1,0 +1,54 @@
+import { IconCoffee, IconUsers } from '@tabler/icons-react';
+import { useTranslation } from 'react-i18next';
+import { attendance } from '../../../core/meeting-store.ts';
+import { useClockText } from '../../../react/use-clock-text.ts';
+import { useMeeting } from '../../../react/use-meeting.ts';
+import { useMicrophone } from '../../../react/use-microphone.ts';
+import { useNow } from '../../../react/use-now.ts';
+import { MicrophoneMark } from '../../../ui/microphone-mark.tsx';
+import { PageMarks } from './page-marks.tsx';
+import classes from './room.module.css';
+import type { RoomRoll } from './use-room-roll.ts';
+
+interface StatusLineProps {
+  /** Null where no endpoints are shown. */
+  readonly roll: RoomRoll | null;
+  /** Whether the title is wanted: a notice may stand in its place. */
+  readonly titled: boolean;
+}
+
+/** Title, state, pages, count and clock in one line. */
+export const StatusLine = ({ roll, titled }: StatusLineProps) => {
+  const { t } = useTranslation('meeting');
+  const now = useNow();
+  const { time } = useClockText();
+  const count = useMeeting(attendance);
+  const title = useMeeting((meeting) => meeting.title);
+  const breakSince = useMeeting((meeting) => (meeting.phase.phase === 'break' ? meeting.phase.since : null));
+  const { microphone } = useMicrophone();
+  return (
+    <header className={classes.statusLine} data-testid="clock-cell">
+      {titled && <h1>{title}</h1>}
+      {breakSince !== null && (
+        <p className={classes.breakMark}>
+          <IconCoffee aria-hidden="true" size="1.1em" />
+          <span>{t('stage.break')}</span>
+          <span>{t('stage.breakSince', { time: time(breakSince) })}</span>
+        </p>
+      )}
+      {roll !== null && <PageMarks roll={roll} />}
+      <div className={classes.statusFacts}>
+        {count !== null && (
+          <p className={classes.count} role="img" aria-label={t('seat.connected', count)} data-testid="connected-count">
+            <IconUsers aria-hidden="true" size="1em" />
+            {count.present}/{count.expected}
+          </p>
+        )}
+        <MicrophoneMark microphone={microphone} label={t(`room.microphoneOfRoom.${microphone}`)} />
+      </div>
+      <p className={classes.clock} data-testid="clock">
+        {time(now)}
+      </p>
+    </header>
+  );
+};

@@ -1,0 +1,89 @@
+import { IconScreenShare, IconVideoOff } from '@tabler/icons-react';
+import { useTranslation } from 'react-i18next';
+import { isHere, type Tile } from '../../../core/layout/tiles.ts';
+import type { Cells } from '../../../core/layout/roll-grid.ts';
+import { usePicture } from '../../../react/use-picture.ts';
+import { useSeatWords } from '../../../react/use-seat-words.ts';
+import { MicrophoneMark } from '../../../ui/microphone-mark.tsx';
+import { Video } from '../../../ui/video.tsx';
+import { gridArea } from './grid-area.ts';
+import classes from './tile.module.css';
+
+interface TileViewProps {
+  readonly tile: Tile;
+  readonly shortName: string;
+  /** Where it stands in the layout's grid; without, it follows the one before. */
+  readonly place?: Cells | undefined;
+  /** Its acts are shown. */
+  readonly chosen: boolean;
+  readonly onChoose: () => void;
+}
+
+/** One endpoint in the roll; pressed anywhere, its acts come with its name into the strip. */
+export const TileView = ({ tile, shortName, place, chosen, onChoose }: TileViewProps) => {
+  const { t } = useTranslation('meeting');
+  const seatWords = useSeatWords();
+  const { stream, placed } = usePicture(tile.endpointId, 'camera');
+  const { state } = tile.presence;
+  const here = isHere(tile);
+  const words = seatWords(tile.presence);
+  const spoken = [
+    words,
+    here ? t(`seat.microphone.${tile.microphone}`) : null,
+    tile.speaking ? t('seat.speaking') : null,
+    tile.sharing ? t('seat.sharing') : null,
+  ].filter((part) => part !== null);
+  return (
+    <li
+      className={classes.tile}
+      style={place === undefined ? undefined : gridArea(place)}
+      data-testid={`tile-${tile.endpointId}`}
+      data-state={state}
+      data-speaking={tile.speaking}
+      data-microphone={here ? tile.microphone : undefined}
+      data-chosen={chosen}
+    >
+      <div className={classes.face}>
+        {here && (
+          <Video
+            stream={state === 'picture' ? stream : null}
+            fit="filled"
+            label={tile.name}
+            endpoint={tile.endpointId}
+            source="camera"
+            placed={placed}
+          />
+        )}
+        <span className={classes.words} aria-hidden="true">
+          <span className={classes.name} data-testid="tile-name">
+            {shortName}
+          </span>
+          {/* A name on a calm ground, without a picture, says by itself that the camera is off. */}
+          {words !== null && !here && <span className={classes.state}>{words}</span>}
+        </span>
+        {here && (
+          <span className={classes.marks} aria-hidden="true">
+            {tile.sharing && (
+              <span className={classes.sharing}>
+                <IconScreenShare />
+              </span>
+            )}
+            {state === 'camera-off' && (
+              <span className={classes.cameraOff}>
+                <IconVideoOff />
+              </span>
+            )}
+            <MicrophoneMark microphone={tile.microphone} label="" />
+          </span>
+        )}
+      </div>
+      <button
+        type="button"
+        className={classes.press}
+        aria-label={t('room.actionsOf', { name: [tile.name, ...spoken].join(', ') })}
+        aria-expanded={chosen}
+        onClick={onChoose}
+      />
+    </li>
+  );
+};

@@ -1,0 +1,60 @@
+import type { OpenMeeting } from '@diem-cau/shared';
+import { useTranslation } from 'react-i18next';
+import { useClockText } from '../../../react/use-clock-text.ts';
+import classes from './waiting.module.css';
+
+interface MeetingCardProps {
+  readonly meeting: OpenMeeting;
+  readonly busy: boolean;
+  readonly reachable: boolean;
+  /** How long it has been open, in milliseconds, where that is longer than meetings usually are. */
+  readonly openTooLongMs: number | null;
+  readonly onJoin: () => void;
+}
+
+/** An open meeting and the button that leads into it. */
+export const MeetingCard = ({ meeting, busy, reachable, openTooLongMs, onJoin }: MeetingCardProps) => {
+  const { t } = useTranslation('meeting');
+  const { time, day } = useClockText();
+  const onBreak = meeting.phase.phase === 'break';
+  const invited = (at: number): string =>
+    day(at) === day(meeting.openedAt)
+      ? t('waiting.invited', { time: time(at) })
+      : t('waiting.invitedOn', { time: time(at), day: day(at) });
+  return (
+    <article className={classes.card} data-testid={`meeting-${meeting.meetingId}`}>
+      <p className={classes.state}>
+        {onBreak ? t('waiting.onBreak', { time: time(meeting.phase.since) }) : t('waiting.open')}
+      </p>
+      <h2>{meeting.title}</h2>
+      <p className={classes.facts}>
+        {t(`types.${meeting.type}`)} · {t('waiting.since', { time: time(meeting.openedAt) })}
+        <br />
+        {meeting.scheduledAt !== null && (
+          <>
+            <span data-testid="invited">{invited(meeting.scheduledAt)}</span> ·{' '}
+          </>
+        )}
+        {t('waiting.present', { present: meeting.presentCount, expected: meeting.expectedCount })}
+      </p>
+      {openTooLongMs !== null && (
+        <p className={classes.notExpected} data-testid="open-too-long">
+          {t('waiting.openTooLong', { hours: Math.floor(openTooLongMs / 3_600_000) })}
+        </p>
+      )}
+      {meeting.expectsYou ? (
+        <button
+          type="button"
+          className={classes.join}
+          disabled={busy || !reachable}
+          data-testid="join"
+          onClick={onJoin}
+        >
+          {busy ? t('waiting.joining') : t('waiting.join')}
+        </button>
+      ) : (
+        <p className={classes.notExpected}>{t('waiting.notExpected')}</p>
+      )}
+    </article>
+  );
+};

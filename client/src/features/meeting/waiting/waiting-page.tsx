@@ -1,0 +1,95 @@
+import type { OpenMeeting } from '@diem-cau/shared';
+import type { ReactNode } from 'react';
+import { useTranslation } from 'react-i18next';
+import { useStore } from 'zustand';
+import { useEndpoint } from '../../../react/endpoint-context.tsx';
+import { useHub } from '../../../react/hub-context.tsx';
+import { useAct } from '../../../react/use-act.ts';
+import { useNow } from '../../../react/use-now.ts';
+import { useClockText } from '../../../react/use-clock-text.ts';
+import { CallTechnician } from '../../../ui/call-technician.tsx';
+import { Banner } from '../../../ui/banner.tsx';
+import { HelpButton } from '../../../ui/help/help-button.tsx';
+import { LanguageButton } from '../../../ui/language-button.tsx';
+import { ClosingCard } from './closing-card.tsx';
+import { MeetingCard } from './meeting-card.tsx';
+import { NoMeeting } from './no-meeting.tsx';
+import { WaitingHeader } from './waiting-header.tsx';
+import { useLastClosing } from './use-last-closing.ts';
+import classes from './waiting.module.css';
+
+interface WaitingPageProps {
+  readonly name: string;
+  readonly leads: boolean;
+  readonly preview: ReactNode;
+  readonly choices: ReactNode;
+  readonly openMeeting: ReactNode;
+  readonly onHelp: () => void;
+}
+
+/** Before the meeting: is there one, does this endpoint see and hear well, and one large button. */
+export const WaitingPage = ({ name, leads, preview, choices, openMeeting, onHelp }: WaitingPageProps) => {
+  const { t } = useTranslation(['meeting', 'common']);
+  const { hub, hello, signalling } = useHub();
+  const { session } = useEndpoint();
+  const meetings = useStore(hub.openMeetings, (state) => state.list);
+  const state = useStore(session.state);
+  const connection = useStore(signalling.connection);
+  const { time } = useClockText();
+  const act = useAct();
+  const now = useNow(60_000);
+  const openTooLongMs = ({ openedAt }: OpenMeeting): number | null =>
+    leads && now - openedAt > hello.usualLongestMs ? now - openedAt : null;
+  const ended = state.state === 'outside' ? state.ended : null;
+  const closing = useLastClosing(ended?.at ?? null);
+  const join = (meeting: OpenMeeting): void => act.run(() => session.join(meeting));
+  return (
+    <div className={classes.page} data-theme={leads ? 'dark' : undefined} data-testid="waiting-page">
+      <WaitingHeader profile={hello} name={name} />
+      {/* The way into the meeting comes first for the keyboard, before the devices, the help and the language. */}
+      <main className={classes.main}>
+        <section className={classes.meetings} aria-live="polite">
+          {connection.state !== 'connected' && (
+            <Banner testId="offline">
+              {t(connection.state === 'lost' && connection.foretold ? 'waiting.restarting' : 'waiting.offline')}
+            </Banner>
+          )}
+          {act.trouble !== null && (
+            <Banner testId="join-trouble" onClose={act.forget}>
+              {act.trouble}
+            </Banner>
+          )}
+          {meetings.map((meeting) => (
+            <MeetingCard
+              key={meeting.meetingId}
+              meeting={meeting}
+              openTooLongMs={openTooLongMs(meeting)}
+              busy={act.busy || state.state === 'joining'}
+              reachable={connection.state === 'connected'}
+              onJoin={() => join(meeting)}
+            />
+          ))}
+          {closing !== null && <ClosingCard closing={closing} whole={leads} />}
+          {ended !== null && closing === null && meetings.length === 0 && (
+            <p className={classes.ended} data-testid="ended">
+              {t('waiting.ended', { title: ended.title, time: time(ended.at) })}
+            </p>
+          )}
+          {meetings.length === 0 && closing === null && <NoMeeting leads={leads} />}
+          {leads && <div className={meetings.length === 0 ? classes.open : classes.openAnother}>{openMeeting}</div>}
+          <p className={classes.phone}>
+            <CallTechnician profile={hello} />
+          </p>
+        </section>
+        <div className={classes.own}>
+          {preview}
+          <section className={classes.devices}>{choices}</section>
+        </div>
+      </main>
+      <div className={classes.tools}>
+        <HelpButton onPress={onHelp} />
+        <LanguageButton />
+      </div>
+    </div>
+  );
+};

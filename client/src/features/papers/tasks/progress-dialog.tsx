@@ -1,0 +1,98 @@
+import type { TaskBody } from '@diem-cau/shared';
+import { Button, Group, Radio, Stack, Text, TextInput, Title } from '@mantine/core';
+import { useState, type FormEvent } from 'react';
+import { useTranslation } from 'react-i18next';
+import { tabStorage } from '../../../core/tab-storage.ts';
+import { DeskDialog } from '../../../ui/desk/desk-dialog.tsx';
+import { TroubleNotice } from '../../../ui/desk/trouble-notice.tsx';
+import { useAct } from '../../../ui/desk/use-act.ts';
+import { ProgressEntries } from './progress-entries.tsx';
+import { keepNote, recallNote } from './note-memory.ts';
+import { noteProgress } from './tasks-api.ts';
+import classes from './tasks.module.css';
+
+const states = ['open', 'done', 'withdrawn'] as const;
+
+interface ProgressDialogProps {
+  /** Null while nothing is noted. */
+  readonly task: TaskBody | null;
+  readonly onClose: () => void;
+  readonly onNoted: () => void;
+}
+
+/** Where it is noted how far a task is: its state and a note, below them what was noted before. */
+export const ProgressDialog = ({ task, ...rest }: ProgressDialogProps) => {
+  const { t } = useTranslation('tasks');
+  return (
+    <DeskDialog opened={task !== null} onClose={rest.onClose} title={t('dialog.title')} size="lg">
+      {task !== null && <Fields task={task} {...rest} />}
+    </DeskDialog>
+  );
+};
+
+const Fields = ({ task, onClose, onNoted }: ProgressDialogProps & { readonly task: TaskBody }) => {
+  const { t } = useTranslation(['tasks', 'desk']);
+  const [state, setState] = useState(task.state);
+  const [note, setNote] = useState(() => recallNote(tabStorage(), task.conclusionId));
+  const [checked, setChecked] = useState(false);
+  const saysNothing = note.trim() === '' && state === task.state;
+  const noting = useAct(async () => {
+    await noteProgress(task, { state, note: note.trim() });
+    keepNote(tabStorage(), task.conclusionId, '');
+    onNoted();
+  });
+  const submit = (event: FormEvent): void => {
+    event.preventDefault();
+    setChecked(true);
+    if (!saysNothing) void noting.run();
+  };
+  return (
+    <form onSubmit={submit} noValidate>
+      <Stack>
+        <Text className={classes.work ?? ''} fw={600}>
+          {task.work}
+        </Text>
+        <Radio.Group
+          label={t('dialog.state')}
+          value={state}
+          onChange={(value) => setState(states.find((each) => each === value) ?? task.state)}
+        >
+          <Group mt={4}>
+            {states.map((value) => (
+              <Radio key={value} value={value} label={t(`states.${value}`)} />
+            ))}
+          </Group>
+        </Radio.Group>
+        <TextInput
+          label={t('dialog.text')}
+          description={t('dialog.textHint')}
+          maxLength={1000}
+          data-autofocus
+          value={note}
+          onChange={({ currentTarget }) => {
+            setNote(currentTarget.value);
+            keepNote(tabStorage(), task.conclusionId, currentTarget.value);
+          }}
+          error={checked && saysNothing ? t('dialog.nothing') : null}
+        />
+        <TroubleNotice error={noting.error} />
+        <Group justify="flex-end">
+          <Button variant="default" onClick={onClose}>
+            {t('desk:cancel')}
+          </Button>
+          <Button type="submit" loading={noting.busy}>
+            {t('note')}
+          </Button>
+        </Group>
+        {task.progress.length > 0 && (
+          <section>
+            <Title order={3} mb={4}>
+              {t('dialog.history')}
+            </Title>
+            <ProgressEntries progress={task.progress} />
+          </section>
+        )}
+      </Stack>
+    </form>
+  );
+};

@@ -1,0 +1,30 @@
+import type { EndpointAttendance, MeetingRecord } from '@diem-cau/shared';
+import { Text } from '@mantine/core';
+import { useTranslation } from 'react-i18next';
+import { numberText, wholeMinutes } from '../../../ui/desk/figures.ts';
+import { useTimes } from '../../../ui/desk/use-times.ts';
+import { absencesOf } from './absences.ts';
+import type { Stretch } from './timeline.ts';
+
+interface AbsenceWordsProps {
+  readonly endpoint: EndpointAttendance;
+  readonly record: MeetingRecord;
+  readonly span: Stretch;
+}
+
+/** The absences of one endpoint in words, below its strip. */
+export const AbsenceWords = ({ endpoint, record, span }: AbsenceWordsProps) => {
+  const { t } = useTranslation('records');
+  const { clock } = useTimes();
+  const isOpen = record.summary.closedAt === null;
+  if (endpoint.stretches.length === 0) return <Text size="xs">{t(isOpen ? 'absence.notYet' : 'absence.never')}</Text>;
+  const words = absencesOf(endpoint, span, record.hubGaps).map(({ cause, from, back, ms }) =>
+    t(back === null ? (isOpen ? 'absence.notBackYet' : 'absence.notBack') : 'absence.back', {
+      cause: t(`absence.causes.${cause}`),
+      from: clock(from),
+      back: back === null ? '' : clock(back),
+      minutes: numberText(wholeMinutes(ms)),
+    }),
+  );
+  return words.length === 0 ? null : <Text size="xs">{words.join(' · ')}</Text>;
+};

@@ -1,0 +1,69 @@
+import { actingRole } from '@diem-cau/shared';
+import { Anchor, Button } from '@mantine/core';
+import { IconDownload } from '@tabler/icons-react';
+import { useTranslation } from 'react-i18next';
+import { Link, useParams } from 'react-router';
+import { loadMeetingSummary } from '../../../core/meeting-summary.ts';
+import { useDeskPerson } from '../../../ui/desk/desk-person.ts';
+import { DeskPage } from '../../../ui/desk/desk-page.tsx';
+import { LoadedView } from '../../../ui/desk/loaded-view.tsx';
+import { MeetingNav } from '../../../ui/desk/meeting-nav.tsx';
+import { useLoaded } from '../../../ui/desk/use-loaded.ts';
+import { useReloadWhile } from '../../../ui/desk/use-reload-while.ts';
+import { loadRollCall, rollCallCsvPath } from './roll-call-api.ts';
+import { RollCallDesk } from './roll-call-desk.tsx';
+
+const refreshMs = 10_000;
+
+/** The clerk's roll call (điểm danh): endpoint by endpoint, proposed from what the machine saw, confirmed by a person. */
+export const RollCallPage = () => {
+  const { t } = useTranslation(['roll-call', 'desk']);
+  const { meetingId = '' } = useParams();
+  const mayWrite = actingRole(useDeskPerson().me) !== 'technician';
+  const meeting = useLoaded(meetingId, (signal) => loadMeetingSummary(meetingId, signal));
+  const rollCall = useLoaded(meetingId, (signal) => loadRollCall(meetingId, signal));
+  useReloadWhile(rollCall.loaded.state === 'ready', refreshMs, rollCall.reload);
+  return (
+    <DeskPage
+      title={t('title')}
+      lead={
+        <Anchor component={Link} to={`/meetings/${meetingId}`} size="sm" c="accent.8" underline="always">
+          {meeting.loaded.state === 'ready' ? t('backTo', { title: meeting.loaded.value.title }) : t('back')}
+        </Anchor>
+      }
+      actions={
+        <Button
+          component="a"
+          href={rollCallCsvPath(meetingId)}
+          download
+          variant="default"
+          leftSection={<IconDownload size={18} aria-hidden />}
+        >
+          {t('desk:csv')}
+        </Button>
+      }
+    >
+      <MeetingNav meetingId={meetingId} />
+      <LoadedView loading={meeting}>
+        {({ openedAt }) => (
+          <LoadedView loading={rollCall}>
+            {(body) => (
+              <RollCallDesk
+                meetingId={meetingId}
+                openedAt={openedAt}
+                body={body}
+                mayWrite={mayWrite}
+                onConfirmed={(after) => {
+                  rollCall.replace(after);
+                  // An answer that was on its way before this one must not come after it.
+                  rollCall.reload();
+                }}
+                onStale={rollCall.reload}
+              />
+            )}
+          </LoadedView>
+        )}
+      </LoadedView>
+    </DeskPage>
+  );
+};

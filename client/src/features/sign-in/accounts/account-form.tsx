@@ -1,0 +1,99 @@
+import { NewAccount, Role, type AccountBody, type NewAccountResult } from '@diem-cau/shared';
+import { Button, Group, NativeSelect, Stack, Text, TextInput } from '@mantine/core';
+import { useState, type FormEvent } from 'react';
+import { useTranslation } from 'react-i18next';
+import { DeskDialog } from '../../../ui/desk/desk-dialog.tsx';
+import { TroubleNotice } from '../../../ui/desk/trouble-notice.tsx';
+import { useAct } from '../../../ui/desk/use-act.ts';
+import { addAccount, changeAccount } from './accounts-api.ts';
+
+/** What the form is open for. */
+export type EditedAccount = { readonly mode: 'new' } | { readonly mode: 'change'; readonly account: AccountBody };
+
+interface AccountFormProps {
+  readonly edited: EditedAccount | null;
+  readonly onClose: () => void;
+  readonly onSaved: (result: NewAccountResult | null) => void;
+}
+
+/** A new person, or another name or role for one that is there. */
+export const AccountForm = ({ edited, onClose, onSaved }: AccountFormProps) => {
+  const { t } = useTranslation(['admin', 'desk']);
+  return (
+    <DeskDialog
+      opened={edited !== null}
+      onClose={onClose}
+      title={t(edited?.mode === 'change' ? 'accounts.changeTitle' : 'accounts.add')}
+    >
+      {edited !== null && <Fields edited={edited} onClose={onClose} onSaved={onSaved} />}
+    </DeskDialog>
+  );
+};
+
+const Fields = ({ edited, onClose, onSaved }: AccountFormProps & { edited: EditedAccount }) => {
+  const { t } = useTranslation(['admin', 'desk']);
+  const before = edited.mode === 'change' ? edited.account : null;
+  const [displayName, setDisplayName] = useState(before?.displayName ?? '');
+  const [userName, setUserName] = useState('');
+  const [role, setRole] = useState<Role>(before?.role ?? 'secretary');
+  const [badUserName, setBadUserName] = useState(false);
+  const save = useAct(async () => {
+    if (before === null) return onSaved(await addAccount({ userName, displayName, role }));
+    await changeAccount(before.accountId, { displayName, role });
+    onSaved(null);
+  });
+  const submit = (event: FormEvent): void => {
+    event.preventDefault();
+    const bad = before === null && !NewAccount.shape.userName.safeParse(userName).success;
+    setBadUserName(bad);
+    if (!bad) void save.run();
+  };
+  return (
+    <form onSubmit={submit}>
+      <Stack>
+        <TextInput
+          label={t('accounts.displayName')}
+          description={t('accounts.displayNameHint')}
+          required
+          maxLength={120}
+          data-autofocus
+          value={displayName}
+          onChange={(event) => setDisplayName(event.currentTarget.value)}
+        />
+        {before === null ? (
+          <TextInput
+            label={t('accounts.userName')}
+            description={t('accounts.userNameHint')}
+            required
+            maxLength={64}
+            autoCapitalize="none"
+            spellCheck={false}
+            value={userName}
+            onChange={(event) => setUserName(event.currentTarget.value.toLowerCase())}
+            error={badUserName ? t('accounts.userNameBad') : null}
+          />
+        ) : (
+          <Text size="sm">
+            {t('accounts.userName')}: <strong>{before.userName}</strong>
+          </Text>
+        )}
+        <NativeSelect
+          label={t('accounts.role')}
+          description={t(`roleDuties.${role}`)}
+          value={role}
+          onChange={(event) => setRole(Role.parse(event.currentTarget.value))}
+          data={Role.options.map((value) => ({ value, label: t(`roles.${value}`) }))}
+        />
+        <TroubleNotice error={save.error} />
+        <Group justify="flex-end">
+          <Button variant="default" onClick={onClose}>
+            {t('desk:cancel')}
+          </Button>
+          <Button type="submit" loading={save.busy}>
+            {t('desk:save')}
+          </Button>
+        </Group>
+      </Stack>
+    </form>
+  );
+};

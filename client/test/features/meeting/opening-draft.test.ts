@@ -1,0 +1,134 @@
+import {
+  EndpointId,
+  OpeningRequest,
+  UnitId,
+  meetingPolicies,
+  type EndpointBody,
+  type UnitBody,
+} from '@diem-cau/shared';
+import { describe, expect, it } from 'vitest';
+import {
+  choose,
+  findHosts,
+  freshDraft,
+  openingFaults,
+  openingRequest,
+  searchEndpoints,
+} from '../../../src/features/meeting/opening/opening-draft.ts';
+import { deskTimes } from '../../../src/ui/desk/desk-times.ts';
+import { policySentences } from '../../../src/features/meeting/opening/policy-sentences.ts';
+
+const endpoint = (id: string, name: string): EndpointBody => ({
+  endpointId: EndpointId.parse(id),
+  name,
+  unitId: UnitId.parse(id),
+  unitToday: { name, kind: 'xã' },
+  leads: false,
+  position: 1,
+  active: true,
+  phone: '',
+  contact: '',
+  enrolment: { pcs: [], link: null },
+});
+const times = deskTimes('Asia/Ho_Chi_Minh');
+const now = Date.parse('2026-11-22T01:00Z');
+const endpoints = [endpoint('a', 'Xã Yên Lỗ'), endpoint('b', 'Xã Hòa Bình'), endpoint('c', 'Xã Hưng Đạo')];
+
+describe('the opening form', () => {
+  it('expects every endpoint at first, but not that nothing secret is spoken of', () => {
+    const draft = freshDraft(endpoints, '22/11/2026');
+    expect(draft.chosen.size).toBe(3);
+    expect(openingFaults(draft, 'Họp giao ban', now, times)).toEqual(['declaration']);
+  });
+
+  it.each(['hoa binh', 'HOÀ BÌNH', 'Hòa'])('finds Hòa Bình by %s', (words) => {
+    expect(searchEndpoints(endpoints, words).map(({ name }) => name)).toEqual(['Xã Hòa Bình']);
+  });
+
+  it.each([
+    ['tomorrow at 08:00', '23/11/2026', '08:00', true],
+    ['in 31 minutes', '22/11/2026', '08:31', true],
+    ['in half an hour', '22/11/2026', '08:30', false],
+    ['an hour ago', '22/11/2026', '07:00', false],
+  ])('asks before it opens a meeting that is invited for %s', (_, day, clock, asks) => {
+    const draft = { ...freshDraft(endpoints, '22/11/2026'), holdsNoStateSecret: true, scheduled: { day, clock } };
+    expect(openingFaults(draft, 'Họp', now, times)).toEqual(asks ? ['ahead'] : []);
+    expect(openingFaults({ ...draft, opensAhead: true }, 'Họp', now, times)).toEqual([]);
+  });
+
+  it('takes found endpoints in and out and leaves the others', () => {
+    const found = searchEndpoints(endpoints, 'dao');
+    const without = choose(freshDraft(endpoints, '22/11/2026').chosen, found, false);
+    expect([...without]).toEqual(['a', 'b']);
+    expect([...choose(without, found, true)]).toEqual(['a', 'b', 'c']);
+  });
+
+  it('names every fault in the order of its fields', () => {
+    const draft = { ...freshDraft(endpoints, '22/11/2026'), chosen: new Set<EndpointId>() };
+    expect(openingFaults(draft, '  ', now, times)).toEqual(['title', 'endpoints', 'declaration']);
+    expect(
+      openingFaults(
+        { ...freshDraft(endpoints, '22/11/2026'), maxEndpoints: 2, holdsNoStateSecret: true },
+        'Họp',
+        now,
+        times,
+      ),
+    ).toEqual(['cap']);
+  });
+
+  it('makes a request in the order of the directory that the hub can read', () => {
+    const chosen = choose(choose(new Set(), endpoints.slice(2), true), endpoints.slice(0, 1), true);
+    const request = openingRequest(
+      { ...freshDraft(endpoints, '22/11/2026'), chosen, holdsNoStateSecret: true },
+      ' Họp ',
+      endpoints,
+      times,
+    );
+    expect(OpeningRequest.parse(request)).toEqual({
+      title: 'Họp',
+      type: 'giao-ban',
+      expected: ['a', 'c'],
+      holdsNoStateSecret: true,
+      scheduledAt: null,
+      hostUnitId: null,
+    });
+  });
+
+  it('asks for the time of the invitation on the clocks of the hub, and only where a time was written', () => {
+    const fresh = { ...freshDraft(endpoints, '22/11/2026'), holdsNoStateSecret: true };
+    const written = { ...fresh, scheduled: { day: '22/11/2026', clock: '8h05' } };
+    expect(openingRequest(written, 'Họp', endpoints, times).scheduledAt).toBe(Date.parse('2026-11-22T01:05Z'));
+    expect(openingRequest(fresh, 'Họp', endpoints, times).scheduledAt).toBeNull();
+    expect(openingFaults({ ...fresh, scheduled: { day: '31/11/2026', clock: '08:00' } }, 'Họp', now, times)).toEqual([
+      'scheduled',
+    ]);
+  });
+
+  it('offers as hosts the units that are valid on the day, found without tone marks', () => {
+    const unit = (id: string, name: string, validTo: string | null): UnitBody => ({
+      unitId: UnitId.parse(id),
+      code: id,
+      name,
+      kind: 'xã',
+      parentId: null,
+      validFrom: '2020-01-01',
+      validTo,
+      successorId: null,
+    });
+    const units = [unit('a', 'Hòa Bình', '2025-06-30'), unit('b', 'Hồng Phong', null), unit('c', 'Hoa Thám', null)];
+    expect(findHosts(units, '2026-11-22', 'ho').map(({ name }) => name)).toEqual(['Hồng Phong', 'Hoa Thám']);
+    expect(findHosts(units, '2025-06-30', 'hoa binh').map(({ name }) => name)).toEqual(['Hòa Bình']);
+    expect(findHosts(units, '2019-12-31', '')).toEqual([]);
+  });
+});
+
+describe('the policy in words', () => {
+  it('says how microphones begin and how long is usual', () => {
+    expect(policySentences(meetingPolicies['tap-huan'])).toEqual([
+      { key: 'microphone-withheld', hours: 0 },
+      { key: 'camera-on', hours: 0 },
+      { key: 'longest', hours: 16 },
+    ]);
+    expect(policySentences(meetingPolicies['dot-xuat']).at(-1)?.key).toBe('no-longest');
+  });
+});

@@ -1,0 +1,104 @@
+import { EndpointId, LinkGrade, type RecordedFact } from '@diem-cau/shared';
+import i18next, { type TFunction } from 'i18next';
+import { beforeAll, describe, expect, it, test } from 'vitest';
+import { MeetingEvent } from '../../../../server/src/domain/meeting/events.ts';
+import { factSentence, isCourseFact } from '../../../src/features/record/records/fact-sentence.ts';
+import { records as en } from '../../../src/i18n/en/record/records.ts';
+import { records as vi } from '../../../src/i18n/vi/record/records.ts';
+
+const yenLo = EndpointId.parse('yen-lo');
+const words = {
+  nameOf: (): string => 'Xã Yên Lỗ',
+  clock: (at: number): string => new Date(at).toISOString().slice(11, 19),
+};
+const fact = (type: string, detail = '', by = 'Nguyễn Văn An', endpointId: RecordedFact['endpointId'] = yenLo) => ({
+  seq: 1,
+  at: 0,
+  type,
+  endpointId,
+  by,
+  detail,
+});
+
+/** Every fact that the record can hold, with every detail that its sentence depends on. */
+const allFacts: readonly RecordedFact[] = [
+  fact('meetingOpened', 'Họp giao ban'),
+  fact('endpointAdded', 'Xã Yên Lỗ'),
+  fact('capChanged', '60'),
+  ...['breakStarted', 'breakEnded', 'meetingClosed'].map((type) => fact(type)),
+  ...['endpointJoined', 'endpointResumed', 'endpointLeft', 'seatTaken'].map((type) => fact(type, '', '')),
+  ...['link-lost', 'page-closed', 'hub', 'revoked'].map((cause) => fact('endpointDropped', cause, '')),
+  ...['camera', 'microphone', 'screen'].flatMap((source) => [
+    fact('sendingStarted', source, ''),
+    ...['own', 'taken', 'stopped-by-chair', 'media-lost'].map((cause) =>
+      fact('sendingStopped', `${source} ${cause}`, ''),
+    ),
+  ]),
+  fact('microphoneOpened', '', ''),
+  ...['own', 'muted-by-chair'].map((cause) => fact('microphoneClosed', cause, '')),
+  ...['microphoneWithheld', 'microphoneAllowed'].map((type) => fact(type)),
+  ...['allMicrophonesWithheld', 'allMicrophonesAllowed'].map((type) => fact(type, '', 'An', null)),
+  fact('speakerChanged', '', ''),
+  fact('speakerChanged', '', '', null),
+  ...LinkGrade.options.map((grade) => fact('linkGraded', grade, '')),
+  fact('hubReturned', '3600000', '', null),
+  fact('hubStood', '3600000', '', null),
+  fact('clockSet', '3600000 7200000', '', null),
+];
+
+test('every event of the record has its sentence here', () => {
+  const told = new Set(allFacts.map(({ type }) => type));
+  expect(MeetingEvent.options.map(({ shape }) => shape.type.value).filter((type) => !told.has(type))).toEqual([]);
+});
+
+describe.each(['vi', 'en'] as const)('the story in %s', (language) => {
+  let t: TFunction<'records'>;
+  beforeAll(async () => {
+    const i18n = i18next.createInstance();
+    await i18n.init({
+      lng: language,
+      ns: ['records'],
+      resources: { vi: { records: vi }, en: { records: en } },
+      interpolation: { escapeValue: false },
+    });
+    t = i18n.getFixedT(language, 'records');
+  });
+
+  it.each(allFacts.map((each) => [`${each.type} ${each.detail}`, each] as const))('words %s', (_name, each) => {
+    const sentence = factSentence(t, each, words);
+    expect(sentence).toMatch(/\.$/u);
+    expect(sentence).not.toContain('{{');
+    expect(sentence).not.toContain('facts.');
+    expect(sentence).not.toContain(each.type);
+  });
+
+  it('shows a fact that it does not know by its bare name', () => {
+    expect(factSentence(t, fact('handRaised', 'x'), words)).toContain('handRaised');
+    expect(factSentence(t, fact('endpointDropped', 'abducted'), words)).toContain('abducted');
+    expect(factSentence(t, fact('sendingStopped', 'camera'), words)).toContain('sendingStopped');
+  });
+});
+
+describe('the short story', () => {
+  it('keeps the course of the meeting and leaves out microphones and speakers', () => {
+    expect(allFacts.filter(isCourseFact).map(({ type }) => type)).not.toContain('microphoneOpened');
+    expect(isCourseFact(fact('endpointDropped', 'hub'))).toBe(true);
+    expect(isCourseFact(fact('speakerChanged'))).toBe(false);
+  });
+
+  it('names what happened in Vietnamese', async () => {
+    const i18n = i18next.createInstance();
+    await i18n.init({
+      lng: 'vi',
+      ns: ['records'],
+      resources: { vi: { records: vi } },
+      interpolation: { escapeValue: false },
+    });
+    const t = i18n.getFixedT('vi', 'records');
+    expect(factSentence(t, fact('endpointDropped', 'link-lost', ''), words)).toBe('Xã Yên Lỗ mất kết nối.');
+    expect(factSentence(t, fact('hubReturned', '3600000', '', null), words)).toBe(
+      'Máy chủ hoạt động trở lại, gián đoạn từ 01:00:00.',
+    );
+    expect(factSentence(t, fact('breakStarted', '', '', null), words)).toBe('Hệ thống cho tạm nghỉ.');
+  });
+});

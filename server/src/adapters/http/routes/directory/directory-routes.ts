@@ -1,0 +1,140 @@
+import {
+  EndpointBody,
+  EndpointChange,
+  EndpointContacts,
+  EndpointId,
+  EnrolmentId,
+  EnrolmentLink,
+  ImportResult,
+  NewEnrolmentLink,
+  PcFile,
+  PcFileRequest,
+  UnitBody,
+} from '@diem-cau/shared';
+import { z } from 'zod';
+import type { SignedIn } from '../../../../application/sign-in/sessions.ts';
+import { json, noBody, nothing, route } from '../../route.ts';
+
+const admin = ['admin'] as const;
+const csvType = 'text/csv; charset=utf-8';
+const nameOf = (signedIn: SignedIn | null): string | null => {
+  if (signedIn === null) return null;
+  const { principal } = signedIn;
+  return principal.kind === 'account' ? principal.displayName : principal.name;
+};
+const OfEndpoint = z.strictObject({ endpointId: EndpointId });
+
+/** Units, endpoints and their PCs. */
+export const directoryRoutes = [
+  route({
+    method: 'GET',
+    path: '/api/directory',
+    access: ['admin', 'chair', 'secretary', 'technician'],
+    reads: 'nothing',
+    params: nothing,
+    query: nothing,
+    body: noBody,
+    result: z.strictObject({ units: z.array(UnitBody), endpoints: z.array(EndpointBody) }),
+    summary: 'All units that ever were and all endpoints, in the directory’s order.',
+    handle: async (_, hub) => json(await hub.directory.whole()),
+  }),
+  route({
+    method: 'GET',
+    path: '/api/directory.csv',
+    dear: 'report',
+    access: ['admin', 'technician'],
+    reads: 'nothing',
+    params: nothing,
+    query: nothing,
+    body: noBody,
+    result: csvType,
+    summary: 'The directory as a file that can be taken in again.',
+    handle: async (_, hub) => ({
+      kind: 'text',
+      contentType: csvType,
+      text: await hub.directory.csv(),
+      fileName: 'danh-ba.csv',
+    }),
+  }),
+  route({
+    method: 'GET',
+    path: '/api/contacts',
+    access: ['admin', 'chair', 'secretary', 'technician'],
+    reads: 'nothing',
+    params: nothing,
+    query: nothing,
+    body: noBody,
+    result: EndpointContacts,
+    summary: 'Whom to call at the endpoints: for staff and the room that leads, never for another endpoint.',
+    handle: async (_, hub) => json({ contacts: await hub.directory.contacts() }),
+  }),
+  route({
+    method: 'POST',
+    path: '/api/directory/import',
+    access: admin,
+    reads: 'csv',
+    params: nothing,
+    query: z.strictObject({ preview: z.enum(['0', '1']).default('0') }),
+    body: z.instanceof(Uint8Array),
+    result: ImportResult,
+    summary: 'Takes a directory file in, whole or not at all; `preview=1` only says what it would do.',
+    handle: async ({ body, query }, hub) =>
+      json(await hub.directory.import(body, query.preview === '1' ? 'preview' : 'for-good')),
+  }),
+  route({
+    method: 'PATCH',
+    path: '/api/endpoints/:endpointId',
+    access: admin,
+    reads: 'json',
+    params: OfEndpoint,
+    query: nothing,
+    body: EndpointChange,
+    result: z.strictObject({ endpoint: EndpointBody }),
+    summary:
+      'Changes an endpoint; where it leads or is active otherwise than before, its page is ended and loads itself anew.',
+    handle: async ({ params, body }, hub) =>
+      json({ endpoint: await hub.directory.changeEndpoint(params.endpointId, body) }),
+  }),
+  route({
+    method: 'POST',
+    path: '/api/endpoints/:endpointId/enrolment-link',
+    access: admin,
+    reads: 'json',
+    params: OfEndpoint,
+    query: nothing,
+    body: NewEnrolmentLink,
+    result: EnrolmentLink,
+    summary:
+      'Makes a link and a code that enrol one PC, good for a week; refused where that ends a link or a PC that the body does not name.',
+    handle: async ({ params, body, signedIn }, hub) =>
+      json(await hub.enrolments.makeLink(params.endpointId, { madeBy: nameOf(signedIn), ends: body.ends })),
+  }),
+  route({
+    method: 'POST',
+    path: '/api/endpoints/:endpointId/pc-file',
+    access: admin,
+    reads: 'json',
+    params: OfEndpoint,
+    query: nothing,
+    body: PcFileRequest,
+    result: PcFile,
+    summary:
+      'A script that prepares a Windows or Linux PC for the endpoint: CA, policies, autostart, no sleep, enrolment.',
+    handle: async ({ params, body }, hub) => json(await hub.pcFiles.file(params.endpointId, body)),
+  }),
+  route({
+    method: 'DELETE',
+    path: '/api/enrolments/:enrolmentId',
+    access: admin,
+    reads: 'nothing',
+    params: z.strictObject({ enrolmentId: EnrolmentId }),
+    query: nothing,
+    body: noBody,
+    result: 'nothing',
+    summary: 'Takes a link or an enrolment back and ends the sockets of that PC.',
+    async handle({ params }, hub) {
+      await hub.enrolments.revoke(params.enrolmentId);
+      return { kind: 'nothing' };
+    },
+  }),
+];

@@ -1,0 +1,37 @@
+import { ConclusionsView, MeetingId, SaveConclusions } from '@diem-cau/shared';
+import { z } from 'zod';
+import { actorOf } from '../../../../application/kit/acting.ts';
+import { json, noBody, nothing, route } from '../../route.ts';
+
+const OfMeeting = z.strictObject({ meetingId: MeetingId });
+const path = '/api/meetings/:meetingId/conclusions';
+
+/** The chair's conclusions as rows. */
+export const conclusionRoutes = [
+  route({
+    method: 'GET',
+    path,
+    dear: 'reading',
+    access: ['admin', 'chair', 'secretary', 'technician'],
+    reads: 'nothing',
+    params: OfMeeting,
+    query: nothing,
+    body: noBody,
+    result: ConclusionsView,
+    summary: 'The conclusions in force, who saved which version, and the clock of the notice.',
+    handle: async ({ params }, hub) => json(await hub.conclusions.view(params.meetingId)),
+  }),
+  route({
+    method: 'POST',
+    path,
+    access: ['admin', 'chair', 'secretary'],
+    reads: 'long-json',
+    params: OfMeeting,
+    query: nothing,
+    body: SaveConclusions,
+    result: ConclusionsView,
+    summary: 'Saves all rows as a new version; rows keep their ids, new ones get one.',
+    handle: async ({ params, body, signedIn }, hub) =>
+      json(await hub.conclusions.save(params.meetingId, body, actorOf(signedIn))),
+  }),
+];

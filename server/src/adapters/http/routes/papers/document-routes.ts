@@ -1,0 +1,87 @@
+import { DocumentKind, DocumentList, FileId, Line, MeetingId, Refusal, TakeSentDocument } from '@diem-cau/shared';
+import { z } from 'zod';
+import { actorOf } from '../../../../application/kit/acting.ts';
+import { json, noBody, nothing, route, whoAsks } from '../../route.ts';
+import { SpooledUpload } from '../../upload-spool.ts';
+
+const readers = ['admin', 'chair', 'secretary', 'technician'] as const;
+const OfMeeting = z.strictObject({ meetingId: MeetingId });
+const path = '/api/meetings/:meetingId/documents';
+const pdfType = 'application/pdf';
+
+/** PDFs that belong to a meeting, such as its minutes after they were signed. */
+export const documentRoutes = [
+  route({
+    method: 'GET',
+    path,
+    dear: 'file',
+    access: readers,
+    reads: 'nothing',
+    params: OfMeeting,
+    query: nothing,
+    body: noBody,
+    result: DocumentList,
+    summary: 'The PDFs that were taken in, with their signatures: who, when, and whether anything was changed since.',
+    handle: async ({ params }, hub) => json(await hub.documents.list(params.meetingId)),
+  }),
+  route({
+    method: 'POST',
+    path,
+    access: ['admin', 'chair', 'secretary'],
+    reads: 'pdf',
+    params: OfMeeting,
+    query: z.strictObject({ kind: DocumentKind, name: Line(0, 1000).default('') }),
+    body: z.instanceof(SpooledUpload),
+    result: DocumentList,
+    summary: 'Takes a PDF in, byte for byte; the same file once more changes nothing.',
+    handle: async ({ params, query, body, signedIn }, hub) =>
+      json(await hub.documents.receive(params.meetingId, { ...query, file: body }, actorOf(signedIn))),
+  }),
+  route({
+    method: 'POST',
+    path: `${path}/:fileId`,
+    dear: 'upload',
+    access: ['admin', 'chair', 'secretary'],
+    reads: 'json',
+    params: OfMeeting.extend({ fileId: FileId }),
+    query: nothing,
+    body: TakeSentDocument,
+    result: DocumentList,
+    summary:
+      'Takes in a PDF that was sent in pieces, byte for byte; asked once more, as after a lost answer, it changes nothing.',
+    handle: async (
+      { params: { meetingId, fileId }, body: { size, ...named }, signedIn },
+      { documents, unfinished },
+    ) => {
+      const who = whoAsks(signedIn);
+      const file = await unfinished.whole(who, fileId, size);
+      if (file === null) return json(await documents.alreadyTaken(meetingId, fileId, named.kind));
+      const list = await documents
+        .receive(meetingId, { ...named, file }, actorOf(signedIn))
+        .catch(async (error: unknown) => {
+          // What is no PDF never becomes one.
+          if (error instanceof Refusal && error.code === 'not-a-pdf') await file.remove();
+          throw error;
+        });
+      await file.remove();
+      return json(list);
+    },
+  }),
+  route({
+    method: 'GET',
+    path: `${path}/:fileId`,
+    dear: 'file',
+    access: readers,
+    reads: 'nothing',
+    params: OfMeeting.extend({ fileId: FileId }),
+    query: nothing,
+    body: noBody,
+    result: pdfType,
+    summary: 'One of them, byte for byte.',
+    handle: async ({ params }, hub) => ({
+      kind: 'bytes',
+      contentType: pdfType,
+      ...(await hub.documents.file(params.meetingId, params.fileId)),
+    }),
+  }),
+];

@@ -1,0 +1,63 @@
+import { ConclusionId, MeetingId, TaskBody, TaskList, TaskProgress } from '@diem-cau/shared';
+import { z } from 'zod';
+import { actorOf } from '../../../../application/kit/acting.ts';
+import { json, noBody, nothing, route } from '../../route.ts';
+import { SearchWords } from '../search-words.ts';
+
+const readers = ['admin', 'chair', 'secretary', 'technician'] as const;
+const Wanted = z.strictObject({
+  q: SearchWords,
+  state: z.enum(['open', 'done', 'withdrawn', 'overdue']).optional(),
+});
+const csvType = 'text/csv; charset=utf-8';
+
+/** Conclusions of all meetings as one list of tasks. */
+export const taskRoutes = [
+  route({
+    method: 'GET',
+    path: '/api/tasks',
+    dear: 'reading',
+    access: readers,
+    reads: 'nothing',
+    params: nothing,
+    query: Wanted.extend({
+      limit: z.coerce.number().int().min(1).max(200).default(50),
+      offset: z.coerce.number().int().min(0).max(1_000_000).default(0),
+    }),
+    body: noBody,
+    result: TaskList,
+    summary: 'Tasks whose work, units or meeting hold all words of `q`, the most urgent first; overdue ones are open.',
+    handle: async ({ query: { q, ...query } }, hub) => json(await hub.tasks.list({ words: q, ...query })),
+  }),
+  route({
+    method: 'GET',
+    path: '/api/tasks.csv',
+    dear: 'report',
+    access: readers,
+    reads: 'nothing',
+    params: nothing,
+    query: Wanted,
+    body: noBody,
+    result: csvType,
+    summary: 'The same list, whole, as a table for spreadsheets.',
+    handle: async ({ query: { q, state } }, hub) => ({
+      kind: 'text',
+      contentType: csvType,
+      text: await hub.tasks.csv({ words: q, state }),
+      fileName: 'nhiem-vu.csv',
+    }),
+  }),
+  route({
+    method: 'POST',
+    path: '/api/meetings/:meetingId/conclusions/:conclusionId/progress',
+    access: ['admin', 'chair', 'secretary'],
+    reads: 'json',
+    params: z.strictObject({ meetingId: MeetingId, conclusionId: ConclusionId }),
+    query: nothing,
+    body: TaskProgress,
+    result: z.strictObject({ task: TaskBody }),
+    summary: 'Notes how far a task is; what was said before stays.',
+    handle: async ({ params, body, signedIn }, hub) =>
+      json({ task: await hub.tasks.progress(params.meetingId, params.conclusionId, body, actorOf(signedIn)) }),
+  }),
+];

@@ -1,0 +1,57 @@
+import { FileId, Refusal, UploadState, largestDocument } from '@diem-cau/shared';
+import { z } from 'zod';
+import { json, noBody, nothing, route, whoAsks } from '../../route.ts';
+
+const senders = ['admin', 'chair', 'secretary'] as const;
+const OfUpload = z.strictObject({ fileId: FileId });
+const path = '/api/uploads/:fileId';
+
+/** Files that are sent in pieces, known by their SHA-256 and by who sends them, so that a line that is cut costs one piece. */
+export const uploadRoutes = [
+  route({
+    method: 'GET',
+    path,
+    access: senders,
+    reads: 'nothing',
+    params: OfUpload,
+    query: nothing,
+    body: noBody,
+    result: UploadState,
+    summary: 'How much of a file that the asker sends is there; kept for a day after its last piece.',
+    handle: async ({ params, signedIn }, { unfinished }) =>
+      json({ received: await unfinished.received(whoAsks(signedIn), params.fileId) }),
+  }),
+  route({
+    method: 'PATCH',
+    path,
+    dear: 'upload',
+    access: senders,
+    reads: 'piece',
+    params: OfUpload,
+    query: z.strictObject({ offset: z.coerce.number().int().min(0).max(largestDocument) }),
+    body: z.instanceof(Uint8Array),
+    result: UploadState,
+    summary:
+      'Adds a piece; one that does not follow on what is there changes nothing, and the answer says how much there is.',
+    handle: async ({ params, query, body, signedIn }, { unfinished }) => {
+      if (body.length === 0) throw new Refusal('malformed');
+      return json({ received: await unfinished.add(whoAsks(signedIn), params.fileId, query.offset, body) });
+    },
+  }),
+  route({
+    method: 'DELETE',
+    path,
+    dear: 'upload',
+    access: senders,
+    reads: 'nothing',
+    params: OfUpload,
+    query: nothing,
+    body: noBody,
+    result: 'nothing',
+    summary: 'Throws away what is there of it.',
+    handle: async ({ params, signedIn }, { unfinished }) => {
+      await unfinished.forget(whoAsks(signedIn), params.fileId);
+      return { kind: 'nothing' };
+    },
+  }),
+];

@@ -1,0 +1,22 @@
+import { ClosingBody } from '@diem-cau/shared';
+import { json, noBody, nothing, route } from '../../route.ts';
+
+/** How the last meeting went, for the pages of endpoints. */
+export const closingRoutes = [
+  route({
+    method: 'GET',
+    path: '/api/closing',
+    dear: 'reading',
+    access: 'signed-in',
+    reads: 'nothing',
+    params: nothing,
+    query: nothing,
+    body: noBody,
+    result: ClosingBody,
+    summary: 'How the meeting went that ended for the asking endpoint within the last ten minutes; null for others.',
+    handle: async ({ signedIn }, hub) => {
+      const principal = signedIn?.principal;
+      return json({ closing: principal?.kind === 'endpoint' ? await hub.closings.lastOf(principal.endpointId) : null });
+    },
+  }),
+];

@@ -1,0 +1,41 @@
+import { CorrectionRequest, MeetingId, MeetingRecord, PapersDeclaration } from '@diem-cau/shared';
+import { z } from 'zod';
+import { actorOf } from '../../../../application/kit/acting.ts';
+import { json, nothing, route } from '../../route.ts';
+
+const writers = ['admin', 'chair', 'secretary'] as const;
+const OfMeeting = z.strictObject({ meetingId: MeetingId });
+
+/** What people put right about a meeting's record, and what they add to it. */
+export const correctionRoutes = [
+  route({
+    method: 'POST',
+    path: '/api/meetings/:meetingId/corrections',
+    access: writers,
+    reads: 'json',
+    params: OfMeeting,
+    query: nothing,
+    body: CorrectionRequest,
+    result: MeetingRecord,
+    summary: 'Corrects a record with a reason; what the machine saw stays in its story.',
+    async handle({ params, body, signedIn }, hub) {
+      await hub.corrections.correct(params.meetingId, body.correction, body.reason, actorOf(signedIn));
+      return json(await hub.records.record(params.meetingId));
+    },
+  }),
+  route({
+    method: 'POST',
+    path: '/api/meetings/:meetingId/papers',
+    access: writers,
+    reads: 'json',
+    params: OfMeeting,
+    query: nothing,
+    body: PapersDeclaration,
+    result: MeetingRecord,
+    summary: 'Says how many pages the meeting’s papers had and how many copies were printed.',
+    async handle({ params, body, signedIn }, hub) {
+      await hub.corrections.declarePapers(params.meetingId, body, actorOf(signedIn));
+      return json(await hub.records.record(params.meetingId));
+    },
+  }),
+];

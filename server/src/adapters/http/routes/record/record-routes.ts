@@ -1,0 +1,77 @@
+import { MeetingId, MeetingList, MeetingListQuery, MeetingRecord } from '@diem-cau/shared';
+import { z } from 'zod';
+import { json, noBody, nothing, route } from '../../route.ts';
+
+const readers = ['admin', 'chair', 'secretary', 'technician'] as const;
+const OfMeeting = z.strictObject({ meetingId: MeetingId });
+const csvType = 'text/csv; charset=utf-8';
+
+/** Reading the record; a meeting is changed over the socket only. */
+export const recordRoutes = [
+  route({
+    method: 'GET',
+    path: '/api/meetings',
+    dear: 'reading',
+    access: readers,
+    reads: 'nothing',
+    params: nothing,
+    query: MeetingListQuery.extend({
+      limit: z.coerce.number().int().min(1).max(200).default(50),
+      offset: z.coerce.number().int().min(0).max(1_000_000).default(0),
+    }),
+    body: noBody,
+    result: MeetingList,
+    summary:
+      'Meetings whose titles hold all words of `q`, with or without tone marks: those that go on first, then the newest. `type`, `state`, `from` and `to` narrow the list.',
+    handle: async ({ query: { q, ...query } }, hub) => json(await hub.records.list({ words: q, ...query })),
+  }),
+  route({
+    method: 'GET',
+    path: '/api/meetings.csv',
+    dear: 'report',
+    access: readers,
+    reads: 'nothing',
+    params: nothing,
+    query: MeetingListQuery,
+    body: noBody,
+    result: csvType,
+    summary: 'The same list, whole, as a table for spreadsheets.',
+    handle: async ({ query: { q, ...query } }, hub) => ({
+      kind: 'text',
+      contentType: csvType,
+      text: await hub.records.listCsv({ words: q, ...query }),
+      fileName: 'cuoc-hop.csv',
+    }),
+  }),
+  route({
+    method: 'GET',
+    path: '/api/meetings/:meetingId',
+    dear: 'reading',
+    access: readers,
+    reads: 'nothing',
+    params: OfMeeting,
+    query: nothing,
+    body: noBody,
+    result: MeetingRecord,
+    summary: 'All that is known of a meeting.',
+    handle: async ({ params }, hub) => json(await hub.records.record(params.meetingId)),
+  }),
+  route({
+    method: 'GET',
+    path: '/api/meetings/:meetingId/attendance.csv',
+    dear: 'file',
+    access: readers,
+    reads: 'nothing',
+    params: OfMeeting,
+    query: nothing,
+    body: noBody,
+    result: csvType,
+    summary: 'Who was there, from when to when, as a table for spreadsheets.',
+    handle: async ({ params }, hub) => ({
+      kind: 'text',
+      contentType: csvType,
+      text: await hub.records.attendanceCsv(params.meetingId),
+      fileName: `co-mat-${params.meetingId}.csv`,
+    }),
+  }),
+];

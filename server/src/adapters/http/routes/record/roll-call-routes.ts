@@ -1,0 +1,56 @@
+import { MeetingId, RollCallBody, RollCallEntry } from '@diem-cau/shared';
+import { z } from 'zod';
+import { actorOf } from '../../../../application/kit/acting.ts';
+import { json, noBody, nothing, route } from '../../route.ts';
+
+const readers = ['admin', 'chair', 'secretary', 'technician'] as const;
+const OfMeeting = z.strictObject({ meetingId: MeetingId });
+const csvType = 'text/csv; charset=utf-8';
+
+/** The clerk's roll call (điểm danh) of a meeting, while it runs and after it. */
+export const rollCallRoutes = [
+  route({
+    method: 'GET',
+    path: '/api/meetings/:meetingId/roll-call',
+    dear: 'reading',
+    access: readers,
+    reads: 'nothing',
+    params: OfMeeting,
+    query: nothing,
+    body: noBody,
+    result: RollCallBody,
+    summary: 'Of each endpoint, what the machine saw, the roll that is proposed, and the rolls that were confirmed.',
+    handle: async ({ params }, hub) => json(await hub.rollCalls.read(params.meetingId)),
+  }),
+  route({
+    method: 'POST',
+    path: '/api/meetings/:meetingId/roll-call',
+    access: ['admin', 'chair', 'secretary'],
+    reads: 'long-json',
+    params: OfMeeting,
+    query: nothing,
+    body: RollCallEntry,
+    result: RollCallBody,
+    summary: 'Confirms the roll of one endpoint in one call; what it differs from, it says why.',
+    handle: async ({ params, body, signedIn }, hub) =>
+      json(await hub.rollCalls.confirm(params.meetingId, body, actorOf(signedIn))),
+  }),
+  route({
+    method: 'GET',
+    path: '/api/meetings/:meetingId/roll-call.csv',
+    dear: 'file',
+    access: readers,
+    reads: 'nothing',
+    params: OfMeeting,
+    query: nothing,
+    body: noBody,
+    result: csvType,
+    summary: 'The rolls in force, a person a line, as a table for spreadsheets.',
+    handle: async ({ params }, hub) => ({
+      kind: 'text',
+      contentType: csvType,
+      text: await hub.rollCalls.csv(params.meetingId),
+      fileName: `diem-danh-${params.meetingId}.csv`,
+    }),
+  }),
+];

@@ -1,0 +1,48 @@
+import { ParametersBody, SetParameters, WaysImportResult } from '@diem-cau/shared';
+import { z } from 'zod';
+import { actorOf } from '../../../../application/kit/acting.ts';
+import { json, noBody, nothing, route } from '../../route.ts';
+
+/** The dated table of parameters for the time saved. */
+export const parameterRoutes = [
+  route({
+    method: 'GET',
+    path: '/api/parameters',
+    access: ['admin', 'chair', 'secretary', 'technician'],
+    reads: 'nothing',
+    params: nothing,
+    query: nothing,
+    body: noBody,
+    result: ParametersBody,
+    summary: 'The whole table, with every line that ever stood in it.',
+    handle: async (_, hub) => json(await hub.parameters.table()),
+  }),
+  route({
+    method: 'POST',
+    path: '/api/parameters',
+    access: ['admin'],
+    reads: 'long-json',
+    params: nothing,
+    query: nothing,
+    body: SetParameters,
+    result: ParametersBody,
+    summary: 'Adds lines to the table, all or none; earlier lines and the reports made with them stay as they are.',
+    async handle({ body, signedIn }, hub) {
+      await hub.parameters.set(body.lines, actorOf(signedIn));
+      return json(await hub.parameters.table());
+    },
+  }),
+  route({
+    method: 'POST',
+    path: '/api/parameters/import',
+    access: ['admin'],
+    reads: 'csv',
+    params: nothing,
+    query: z.strictObject({ preview: z.enum(['0', '1']).default('0') }),
+    body: z.instanceof(Uint8Array),
+    result: WaysImportResult,
+    summary: 'Takes a file of distances and speeds in, whole or not at all; `preview=1` only says what it would do.',
+    handle: async ({ body, query, signedIn }, hub) =>
+      json(await hub.parameters.import(body, query.preview === '1' ? 'preview' : 'for-good', actorOf(signedIn))),
+  }),
+];

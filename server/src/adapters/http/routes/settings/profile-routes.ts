@@ -1,0 +1,86 @@
+import { FileId, ProfileBody, ProfileChange, Refusal } from '@diem-cau/shared';
+import { z } from 'zod';
+import { actorOf } from '../../../../application/kit/acting.ts';
+import { json, noBody, nothing, route } from '../../route.ts';
+
+const admin = ['admin'] as const;
+
+/** The hub's mark, which every page shows, also before anybody has signed in. */
+export const markRoutes = [
+  route({
+    method: 'GET',
+    path: '/api/mark/:fileId',
+    access: 'anyone',
+    reads: 'nothing',
+    params: z.strictObject({ fileId: FileId }),
+    query: nothing,
+    body: noBody,
+    result: 'image/png',
+    summary: 'A mark of the hub by its SHA-256; any other file is not found.',
+    handle: async ({ params }, hub) => ({
+      kind: 'bytes',
+      contentType: 'image/png',
+      bytes: await hub.profile.mark(params.fileId),
+      fileName: 'bieu-trung.png',
+      lasts: true,
+    }),
+  }),
+];
+
+/** Whose hub it is and whom to call. */
+export const profileRoutes = [
+  route({
+    method: 'GET',
+    path: '/api/profile',
+    access: admin,
+    reads: 'nothing',
+    params: nothing,
+    query: nothing,
+    body: noBody,
+    result: ProfileBody,
+    summary: 'What the hub says of itself, where each value comes from, and what was said before.',
+    handle: (_, hub) => Promise.resolve(json(hub.profile.body())),
+  }),
+  route({
+    method: 'PATCH',
+    path: '/api/profile',
+    access: admin,
+    reads: 'json',
+    params: nothing,
+    query: nothing,
+    body: ProfileChange,
+    result: ProfileBody,
+    summary: 'Says fields anew; null gives one back to what the start says. Pages show it when they load next.',
+    handle: async ({ body, signedIn }, hub) => json(await hub.profile.change(body, actorOf(signedIn))),
+  }),
+  route({
+    method: 'POST',
+    path: '/api/profile/mark',
+    access: admin,
+    reads: 'png',
+    params: nothing,
+    query: nothing,
+    // What is no PNG is not read at all, and then a sentence says so.
+    body: z.unknown(),
+    result: ProfileBody,
+    summary:
+      'Keeps a new mark: a PNG of up to 512 pixels each way, which is decoded and freed of all that is no picture.',
+    async handle({ body, signedIn }, hub) {
+      if (!(body instanceof Uint8Array)) throw new Refusal('bad-mark');
+      return json(await hub.profile.setMark(body, actorOf(signedIn)));
+    },
+  }),
+  route({
+    method: 'DELETE',
+    path: '/api/profile/mark',
+    access: admin,
+    reads: 'nothing',
+    params: nothing,
+    query: nothing,
+    body: noBody,
+    result: ProfileBody,
+    summary: 'Takes the mark away.',
+    handle: async ({ signedIn }, hub) => json(await hub.profile.clearMark(actorOf(signedIn))),
+  }),
+  ...markRoutes,
+];

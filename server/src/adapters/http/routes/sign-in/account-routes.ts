@@ -1,0 +1,60 @@
+import { AccountBody, AccountChange, AccountId, NewAccount, NewAccountResult } from '@diem-cau/shared';
+import { z } from 'zod';
+import { actorOf } from '../../../../application/kit/acting.ts';
+import { json, noBody, nothing, route } from '../../route.ts';
+
+const admin = ['admin'] as const;
+const OfAccount = z.strictObject({ accountId: AccountId });
+
+/** The admin's work on accounts. */
+export const accountRoutes = [
+  route({
+    method: 'GET',
+    path: '/api/accounts',
+    access: admin,
+    reads: 'nothing',
+    params: nothing,
+    query: nothing,
+    body: noBody,
+    result: z.strictObject({ accounts: z.array(AccountBody) }),
+    summary: 'All accounts.',
+    handle: async (_, hub) => json({ accounts: await hub.accounts.all() }),
+  }),
+  route({
+    method: 'POST',
+    path: '/api/accounts',
+    access: admin,
+    reads: 'json',
+    params: nothing,
+    query: nothing,
+    body: NewAccount,
+    result: NewAccountResult,
+    summary: 'Adds an account; its one-time password is in the answer and nowhere else.',
+    handle: async ({ body }, hub) => json(await hub.accounts.create(body)),
+  }),
+  route({
+    method: 'PATCH',
+    path: '/api/accounts/:accountId',
+    access: admin,
+    reads: 'json',
+    params: OfAccount,
+    query: nothing,
+    body: AccountChange,
+    result: z.strictObject({ account: AccountBody }),
+    summary: 'Changes name, role or lock; a new role and a lock end the person’s sessions.',
+    handle: async ({ params, body, signedIn }, hub) =>
+      json({ account: await hub.accounts.change(params.accountId, body, actorOf(signedIn)) }),
+  }),
+  route({
+    method: 'POST',
+    path: '/api/accounts/:accountId/one-time-password',
+    access: admin,
+    reads: 'nothing',
+    params: OfAccount,
+    query: nothing,
+    body: noBody,
+    result: NewAccountResult,
+    summary: 'Gives a person a new one-time password and ends their sessions.',
+    handle: async ({ params }, hub) => json(await hub.accounts.renewPassword(params.accountId)),
+  }),
+];

@@ -1,0 +1,117 @@
+import {
+  ChangePassword,
+  EnrolmentKey,
+  EnrolmentLook,
+  Refusal,
+  SessionBody,
+  SignIn,
+  type Principal,
+} from '@diem-cau/shared';
+import type { HubParts } from '../../hub-parts.ts';
+import { json, noBody, nothing, route } from '../../route.ts';
+
+const sessionBody = (me: Principal | null, { profile, timeZone, certificatePort }: HubParts): SessionBody => ({
+  me,
+  ...profile.now,
+  timeZone,
+  certificatePort,
+});
+
+/** Who the browser is, signing in and out, and enrolling a PC. */
+export const sessionRoutes = [
+  route({
+    method: 'GET',
+    path: '/api/session',
+    access: 'anyone',
+    reads: 'nothing',
+    params: nothing,
+    query: nothing,
+    body: noBody,
+    result: SessionBody,
+    summary: 'Who the browser is; lengthens the session of an enrolled PC.',
+    async handle({ cookieHeader }, hub) {
+      const signedIn = await hub.sessions.recognise(cookieHeader);
+      if (signedIn !== null) return json(sessionBody(signedIn.principal, hub), ...hub.sessions.renewal(cookieHeader));
+      const enrolmentEnded = await hub.sessions.endedEnrolment(cookieHeader);
+      return json({ ...sessionBody(null, hub), ...(enrolmentEnded === null ? {} : { enrolmentEnded }) });
+    },
+  }),
+  route({
+    method: 'POST',
+    path: '/api/session',
+    access: 'anyone',
+    reads: 'json',
+    params: nothing,
+    query: nothing,
+    body: SignIn,
+    result: SessionBody,
+    summary:
+      'Signs a person in. Wrong passwords are slowed down, by user name and address; a browser that is known has its own brake.',
+    async handle({ body, address, cookieHeader }, hub) {
+      const fresh = await hub.signIn.signIn(body.userName, body.password, address, cookieHeader);
+      return json(sessionBody(fresh.principal, hub), fresh.cookie, fresh.markCookie);
+    },
+  }),
+  route({
+    method: 'DELETE',
+    path: '/api/session',
+    access: 'anyone',
+    reads: 'nothing',
+    params: nothing,
+    query: nothing,
+    body: noBody,
+    result: 'nothing',
+    summary: 'Signs out and ends the sockets of this session; an endpoint’s PC needs a new link after it.',
+    handle: async ({ cookieHeader }, hub) => ({
+      kind: 'nothing',
+      setCookies: await hub.sessions.signOut(cookieHeader),
+    }),
+  }),
+  route({
+    method: 'POST',
+    path: '/api/session/password',
+    access: 'signed-in',
+    beforePasswordChange: true,
+    reads: 'json',
+    params: nothing,
+    query: nothing,
+    body: ChangePassword,
+    result: SessionBody,
+    summary: 'Changes one’s own password, ends all sessions of the person and begins a new one.',
+    async handle({ body, address, cookieHeader, signedIn }, hub) {
+      if (signedIn?.principal.kind !== 'account') throw new Refusal('forbidden');
+      const { accountId } = signedIn.principal;
+      const { oldPassword, newPassword } = body;
+      const fresh = await hub.signIn.changePassword(accountId, oldPassword, newPassword, address, cookieHeader);
+      return json(sessionBody(fresh.principal, hub), fresh.cookie, fresh.markCookie);
+    },
+  }),
+  route({
+    method: 'POST',
+    path: '/api/enrolments/look',
+    access: 'anyone',
+    reads: 'json',
+    params: nothing,
+    query: nothing,
+    body: EnrolmentKey,
+    result: EnrolmentLook,
+    summary:
+      'Says which endpoint a link or code is for, or why it is spent, and uses nothing up. Wrong codes are slowed down.',
+    handle: async ({ body, address }, hub) => json(await hub.enrolments.look(body, address)),
+  }),
+  route({
+    method: 'POST',
+    path: '/api/enrolments/redeem',
+    access: 'anyone',
+    reads: 'json',
+    params: nothing,
+    query: nothing,
+    body: EnrolmentKey,
+    result: SessionBody,
+    summary: 'Enrols the browser that holds a link’s token or its code. Wrong codes are slowed down.',
+    async handle({ body, ...browser }, hub) {
+      const { principal, cookie } = await hub.enrolments.redeem(body, browser);
+      return json(sessionBody(principal, hub), cookie);
+    },
+  }),
+];

@@ -1,0 +1,49 @@
+import { ApiTokenId, ApiTokenList, NewApiToken, NewApiTokenResult } from '@diem-cau/shared';
+import { z } from 'zod';
+import { actorOf } from '../../../../application/kit/acting.ts';
+import { json, noBody, nothing, route } from '../../route.ts';
+
+const admin = ['admin'] as const;
+
+/** Tokens with which other programs read the statistics. */
+export const tokenRoutes = [
+  route({
+    method: 'GET',
+    path: '/api/tokens',
+    access: admin,
+    reads: 'nothing',
+    params: nothing,
+    query: nothing,
+    body: noBody,
+    result: ApiTokenList,
+    summary: 'All tokens for the statistics that ever were, newest first; never their secrets.',
+    handle: async (_, hub) => json({ tokens: await hub.apiTokens.all() }),
+  }),
+  route({
+    method: 'POST',
+    path: '/api/tokens',
+    access: admin,
+    reads: 'json',
+    params: nothing,
+    query: nothing,
+    body: NewApiToken,
+    result: NewApiTokenResult,
+    summary: 'Makes a token; its secret is in this answer and nowhere else.',
+    handle: async ({ body, signedIn }, hub) => json(await hub.apiTokens.make(body.name, actorOf(signedIn))),
+  }),
+  route({
+    method: 'DELETE',
+    path: '/api/tokens/:apiTokenId',
+    access: admin,
+    reads: 'nothing',
+    params: z.strictObject({ apiTokenId: ApiTokenId }),
+    query: nothing,
+    body: noBody,
+    result: 'nothing',
+    summary: 'Takes a token back for good.',
+    async handle({ params, signedIn }, hub) {
+      await hub.apiTokens.revoke(params.apiTokenId, actorOf(signedIn));
+      return { kind: 'nothing' };
+    },
+  }),
+];

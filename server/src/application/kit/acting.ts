@@ -1,0 +1,14 @@
+import { Refusal, type Principal } from '@diem-cau/shared';
+import type { Actor } from '../../domain/meeting/events.ts';
+
+/** Who acts when this principal asks for something. */
+export const actorFor = (principal: Principal): Actor =>
+  principal.kind === 'account'
+    ? { by: 'account', accountId: principal.accountId, name: principal.displayName, userName: principal.userName }
+    : { by: 'endpoint', endpointId: principal.endpointId, name: principal.name };
+
+/** Who acts when this request is made. Refuses with `not-signed-in` where nobody is known. */
+export const actorOf = (signedIn: { readonly principal: Principal } | null): Actor => {
+  if (signedIn === null) throw new Refusal('not-signed-in');
+  return actorFor(signedIn.principal);
+};

@@ -1,0 +1,75 @@
+import {
+  Refusal,
+  type ConnectionId,
+  type DropCause,
+  type EndpointId,
+  type MeetingId,
+  type NoticeName,
+  type NoticeOf,
+  type Principal,
+} from '@diem-cau/shared';
+import type { Actor } from '../../../domain/meeting/events.ts';
+import { actorFor } from '../../kit/acting.ts';
+import type { Turn } from '../../kit/bounded-queue.ts';
+import type { PageLink } from '../../ports/page-link.ts';
+
+/** Where a page stands: at the hub, on an endpoint's seat, or following a meeting without a seat. */
+export type Place =
+  | { readonly at: 'hub' }
+  | { readonly at: 'seat'; readonly meetingId: MeetingId; readonly endpointId: EndpointId }
+  | { readonly at: 'watching'; readonly meetingId: MeetingId };
+
+/** Whose request it is, whichever of their pages makes it: all pages of one endpoint, or of one account, share what they may ask for. */
+export const askerOf = (principal: Principal): string =>
+  principal.kind === 'endpoint' ? `endpoint:${principal.endpointId}` : `account:${principal.accountId}`;
+
+/** One open page of a person or an endpoint; it lives as long as its socket. */
+export class Page {
+  readonly id: ConnectionId;
+  readonly principal: Principal;
+  place: Place = { at: 'hub' };
+  /** Set by the page's own word that it is being closed, so that the drop is not taken for a lost link. */
+  closing = false;
+  /** By which its requests wait for their turn: as its endpoint's or its person's, and for nothing once it is gone. */
+  readonly turn: Required<Turn>;
+  readonly #link: PageLink;
+  readonly #gone = new AbortController();
+  #departed: DropCause | null = null;
+
+  constructor(id: ConnectionId, principal: Principal, link: PageLink) {
+    this.id = id;
+    this.principal = principal;
+    this.#link = link;
+    this.turn = { of: askerOf(principal), gone: this.#gone.signal };
+  }
+
+  /** Why its socket is gone; null while it is there. */
+  get departed(): DropCause | null {
+    return this.#departed;
+  }
+
+  /** Its socket is gone: what it asked for and what still waits for a turn is dropped. */
+  depart(cause: DropCause): void {
+    this.#departed = cause;
+    this.#gone.abort(new Refusal('not-in-meeting'));
+  }
+
+  /** Who acts when this page asks for something. */
+  get actor(): Actor {
+    return actorFor(this.principal);
+  }
+
+  /** Sends a notice and waits until the page has dealt with it. */
+  async notify<Name extends NoticeName>(name: Name, params: NoticeOf<Name>): Promise<void> {
+    return this.#link.notify(name, params);
+  }
+
+  /** Sends a notice without waiting; a page that is gone is no error, since its own closing is dealt with elsewhere. */
+  tell<Name extends NoticeName>(name: Name, params: NoticeOf<Name>): void {
+    this.notify(name, params).catch(() => undefined);
+  }
+
+  end(): void {
+    this.#link.end();
+  }
+}

@@ -1,0 +1,214 @@
+import { Refusal, type EndpointId, type MediaParameters, type MediaSource, type ShownPicture } from '@diem-cau/shared';
+import type { StampedEvent } from '../../../domain/meeting/events.ts';
+import type { Meeting } from '../../../domain/meeting/meeting.ts';
+import { maySend } from '../../../domain/meeting/sources/sending.ts';
+import { subscriptions } from '../../../domain/meeting/reception/subscription.ts';
+import type { Page } from '../connections/page.ts';
+import type { Logger } from '../../ports/logger.ts';
+import type { MediaPlane, SeatMedia, WantedStream } from '../../ports/media-plane.ts';
+import { TimedOut, within } from '../../kit/time-limit.ts';
+
+/** A media plane that has not answered after so long, in milliseconds, holds no turn up any more; its own limits are shorter. */
+const mediaLimitMs = 8_000;
+
+/** A seat that a page holds: the page, its media, and what stands on it. */
+interface HeldSeat {
+  readonly page: Page;
+  media: SeatMedia | null;
+  shown: readonly ShownPicture[] | null;
+  /** Whether the page has its transports; before that it can't be offered streams. */
+  ready: boolean;
+  /** What was last asked of the media plane, to ask only for changes. */
+  asked: string;
+  /** What the media plane was last told of each source by the meeting: open or shut; `unknown` where it could not be told. */
+  readonly told: Map<MediaSource, boolean | 'unknown'>;
+  /** What its endpoint itself has shut, perhaps ahead of the record: it stays shut until the endpoint opens it, whatever the record says. */
+  readonly ownOff: Set<MediaSource>;
+}
+
+/** The media of one meeting's seats: what they send and receive is made to follow the meeting. */
+export class SeatsMedia {
+  readonly #plane: MediaPlane;
+  readonly #logger: Logger;
+  readonly #seats = new Map<EndpointId, HeldSeat>();
+
+  constructor(plane: MediaPlane, logger: Logger) {
+    this.#plane = plane;
+    this.#logger = logger;
+  }
+
+  /** The page that holds an endpoint's seat. */
+  pageOf(endpointId: EndpointId): Page | null {
+    return this.#seats.get(endpointId)?.page ?? null;
+  }
+
+  pages(): Page[] {
+    return [...this.#seats.values()].map((seat) => seat.page);
+  }
+
+  /** The media of the seats that have some now. */
+  get media(): ReadonlyMap<EndpointId, SeatMedia> {
+    return new Map(
+      [...this.#seats].flatMap(([endpointId, { media }]) => (media === null ? [] : [[endpointId, media]])),
+    );
+  }
+
+  /** Opens media for a seat, in the place of any it had. Refuses with `media-refused`, `media-unavailable`. */
+  async open(
+    meeting: Meeting,
+    endpointId: EndpointId,
+    page: Page,
+    rtpCapabilities: MediaParameters,
+  ): Promise<SeatMedia> {
+    const media = await this.#opened(meeting, endpointId, page, rtpCapabilities);
+    this.#seats.set(endpointId, {
+      page,
+      media,
+      shown: null,
+      ready: false,
+      asked: '',
+      told: new Map(),
+      ownOff: new Set(),
+    });
+    return media;
+  }
+
+  /** The media of the seat that this page holds. Refuses with `not-in-meeting`, `media-unavailable`. */
+  of(endpointId: EndpointId, page: Page): SeatMedia {
+    const seat = this.#seats.get(endpointId);
+    if (seat?.page !== page) throw new Refusal('not-in-meeting');
+    if (seat.media === null) throw new Refusal('media-unavailable');
+    return seat.media;
+  }
+
+  /** The page has been given its transports: streams may be offered to it from now on. */
+  ready(page: Page): void {
+    for (const seat of this.#seats.values()) if (seat.page === page) seat.ready = true;
+  }
+
+  show(endpointId: EndpointId, page: Page, pictures: readonly ShownPicture[]): void {
+    const seat = this.#seats.get(endpointId);
+    if (seat?.page === page) seat.shown = pictures;
+  }
+
+  /** Gives up a seat's media when this page holds it; true when it did. */
+  release(endpointId: EndpointId, page: Page): boolean {
+    const seat = this.#seats.get(endpointId);
+    if (seat?.page !== page) return false;
+    seat.media?.close();
+    return this.#seats.delete(endpointId);
+  }
+
+  /** The media of this endpoint's seat, or of all, are lost: the seats stay held, to be opened anew. */
+  lose(only?: EndpointId): void {
+    for (const [endpointId, seat] of this.#seats) {
+      if (only !== undefined && endpointId !== only) continue;
+      seat.media?.close();
+      seat.media = null;
+      seat.asked = '';
+      seat.told.clear();
+      seat.ownOff.clear();
+      seat.page.tell('media.lost', {});
+    }
+  }
+
+  /** Shuts a source because its endpoint wants it, at once and ahead of the record: `end` for good. */
+  async shut(endpointId: EndpointId, page: Page, source: MediaSource, end: boolean): Promise<void> {
+    const media = this.of(endpointId, page);
+    this.#seats.get(endpointId)?.ownOff.add(source);
+    if (end) media.stop(source);
+    else await media.setSending(source, false);
+  }
+
+  /** Its endpoint wants a source open (again): it is told anew what the meeting says, since it may have been shut ahead of the record. */
+  wantOpen(endpointId: EndpointId, source: MediaSource): void {
+    const seat = this.#seats.get(endpointId);
+    seat?.ownOff.delete(source);
+    if (seat?.told.has(source) === true) seat.told.set(source, 'unknown');
+  }
+
+  /** Makes what each seat sends equal to what the meeting allows now; throws when the media plane has not done all of it. */
+  async enforce(meeting: Meeting): Promise<void> {
+    const outcomes = await Promise.allSettled(
+      [...this.#seats].flatMap(([endpointId, seat]) => this.#letSend(meeting, endpointId, seat)),
+    );
+    const failures = outcomes.flatMap((each): unknown[] => (each.status === 'rejected' ? [each.reason] : []));
+    if (failures.length > 0) throw new AggregateError(failures, 'sources could not be opened or shut');
+  }
+
+  /** Says to pages whose sources somebody else ended why these are gone. */
+  explain(facts: readonly StampedEvent[]): void {
+    for (const { event } of facts)
+      if (event.type === 'sendingStopped' && (event.cause === 'taken' || event.cause === 'stopped-by-chair'))
+        this.pageOf(event.endpointId)?.tell('media.stopped', { source: event.source, cause: event.cause });
+  }
+
+  /** Makes what each seat receives follow the meeting, the stage and what stands on its page. */
+  distribute(meeting: Meeting): void {
+    for (const [endpointId, seat] of this.#seats) {
+      const wanted: WantedStream[] = subscriptions(meeting, endpointId, seat.shown);
+      const asked = JSON.stringify(wanted);
+      if (seat.media === null || !seat.ready || asked === seat.asked) continue;
+      seat.asked = asked;
+      seat.media.receive(wanted).catch((error: unknown) => {
+        seat.asked = '';
+        this.#logger.warn({ err: error, endpointId }, 'streams could not be handed to an endpoint');
+      });
+    }
+  }
+
+  async #opened(
+    meeting: Meeting,
+    endpointId: EndpointId,
+    page: Page,
+    rtpCapabilities: MediaParameters,
+  ): Promise<SeatMedia> {
+    const opening = this.#plane.openSeat(meeting.meetingId, endpointId, rtpCapabilities, {
+      consumersOpened: async (consumers) => {
+        try {
+          await page.notify('media.consumersOpened', { consumers: [...consumers] });
+        } catch (error) {
+          // A page that did not answer in time is offered its streams again at the next change.
+          const seat = this.#seats.get(endpointId);
+          if (seat !== undefined) seat.asked = '';
+          throw error;
+        }
+      },
+      consumersClosed: (consumerIds) => page.tell('media.consumersClosed', { consumerIds: [...consumerIds] }),
+    });
+    try {
+      return await within(opening, mediaLimitMs);
+    } catch (error) {
+      if (!(error instanceof TimedOut)) throw error;
+      // Nobody waits for it any more.
+      opening.then(
+        (late) => late.close(),
+        () => undefined,
+      );
+      this.#logger.error({ meetingId: meeting.meetingId, endpointId, err: error }, 'the media plane opens no seat');
+      throw new Refusal('media-unavailable');
+    }
+  }
+
+  /** One promise for each source that is told something else than before. */
+  #letSend(meeting: Meeting, endpointId: EndpointId, { media, told, ownOff }: HeldSeat): Promise<void>[] {
+    if (media === null) return [];
+    const allowed = maySend(meeting, endpointId);
+    for (const source of [...told.keys()].filter((each) => !allowed.has(each))) {
+      media.stop(source);
+      told.delete(source);
+    }
+    return [...allowed]
+      .map(([source, open]) => [source, open && !ownOff.has(source)] as const)
+      .filter(([source, open]) => told.get(source) !== open)
+      .map(([source, open]) => {
+        told.set(source, open);
+        const setting = media.setSending(source, open).catch((error: unknown) => {
+          if (told.get(source) === open) told.set(source, 'unknown');
+          throw error;
+        });
+        // One that comes too late is asked for no second time while it may still come.
+        return within(setting, mediaLimitMs);
+      });
+  }
+}

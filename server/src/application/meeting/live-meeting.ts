@@ -1,0 +1,229 @@
+import type {
+  DropCause,
+  EndpointId,
+  Instant,
+  MediaParameters,
+  MediaSource,
+  MeetingId,
+  MeetingView,
+  ProducerId,
+  SeatOffer,
+  ShownPicture,
+} from '@diem-cau/shared';
+import { clockSet, hubStood } from '../../domain/meeting/course/course.ts';
+import { gradeLink } from '../../domain/meeting/links/link-grading.ts';
+import { heldSeats, type Meeting } from '../../domain/meeting/meeting.ts';
+import { changeSpeaker } from '../../domain/meeting/seats/seating.ts';
+import { isAudible } from '../../domain/meeting/sources/sending.ts';
+import type { Voice } from '../../domain/meeting/speaker/speaker-choice.ts';
+import { Announcements } from './followers/announcements.ts';
+import { followAll, type Follower } from './followers/followers.ts';
+import { LinkWatch } from './followers/link-watch.ts';
+import { LiveRecord, type LiveRecordPorts } from './live-record.ts';
+import { LiveSeating } from './live-seating.ts';
+import { LiveSending } from './live-sending.ts';
+import type { Page } from './connections/page.ts';
+import type { MediaPlane, SeatMedia } from '../ports/media-plane.ts';
+import type { Decide } from './publish.ts';
+import type { SeatReservation } from './connections/seat-reservations.ts';
+import { SeatsMedia } from './followers/seat-media.ts';
+import { SpeakerWatch } from './followers/speaker-watch.ts';
+
+export interface LiveMeetingPorts extends LiveRecordPorts {
+  readonly media: MediaPlane;
+  /** Called after each announced change, for the list of open meetings. */
+  readonly changed: (meeting: LiveMeeting) => void;
+}
+
+/** A meeting that is going on: its state, the pages in it and their media. All changes run one after the other. */
+export class LiveMeeting {
+  readonly #ports: LiveMeetingPorts;
+  readonly #record: LiveRecord;
+  readonly #seats: SeatsMedia;
+  readonly #seating: LiveSeating;
+  readonly #sending: LiveSending;
+  readonly #announcements: Announcements;
+  readonly #speaker: SpeakerWatch;
+  readonly #links: LinkWatch;
+  /** In this order: first what must hold, then what is told. */
+  readonly #followers: readonly Follower[] = [
+    { name: 'sending', follow: ({ meeting }) => this.#seats.enforce(meeting) },
+    { name: 'explanations', follow: ({ facts }) => this.#seats.explain(facts) },
+    {
+      name: 'speaker',
+      follow: ({ meeting }) => this.#speaker.follow((endpointId) => isAudible(meeting, endpointId)),
+    },
+    { name: 'links', follow: ({ meeting }) => this.#links.follow(meeting) },
+    { name: 'receiving', follow: ({ meeting }) => this.#seats.distribute(meeting) },
+    {
+      name: 'announcements',
+      follow: ({ meeting, record }) => {
+        if (this.#announcements.announce(meeting, record)) this.#ports.changed(this);
+      },
+    },
+  ];
+
+  /** @param since when the meeting's last fact was dated */
+  constructor(ports: LiveMeetingPorts, meeting: Meeting, since: Instant) {
+    const { clock, logger, media } = ports;
+    this.#ports = ports;
+    this.#record = new LiveRecord(ports, meeting, since, (settled) => followAll(this.#followers, settled, logger));
+    this.#seats = new SeatsMedia(media, logger);
+    this.#announcements = new Announcements(clock, meeting);
+    this.#seating = new LiveSeating(this.#record, this.#seats, this.#announcements);
+    this.#sending = new LiveSending(this.#record, this.#seats);
+    this.#speaker = new SpeakerWatch(clock, logger, (endpointId) => {
+      void this.#record.observe('speaker', (now) => changeSpeaker(now, endpointId));
+    });
+    this.#links = new LinkWatch(
+      () => this.#seats.media,
+      logger,
+      (endpointId, grade, sample) => {
+        void this.#record.observe('link', (now) => gradeLink(now, endpointId, grade, sample));
+      },
+    );
+  }
+
+  get meetingId(): MeetingId {
+    return this.meeting.meetingId;
+  }
+
+  get meeting(): Meeting {
+    return this.#record.meeting;
+  }
+
+  /** The snapshot: the same for a joiner and a resumer. */
+  get view(): MeetingView {
+    return this.#announcements.view;
+  }
+
+  /** Seats held in this meeting, for the hub's cap. */
+  get heldSeats(): number {
+    return heldSeats(this.meeting);
+  }
+
+  /** Whether an endpoint holds a seat in it. */
+  holdsSeat(endpointId: EndpointId): boolean {
+    return heldSeats(this.meeting) > heldSeats(this.meeting, endpointId);
+  }
+
+  /**
+   * Changes the meeting as a decision of the domain says; durable and announced when it resolves. Dropped when the page that asks is gone
+   * before its turn has come.
+   */
+  act(decide: Decide, { turn }: Page): Promise<void> {
+    return this.#record.act(decide, turn);
+  }
+
+  /** Seats an endpoint's page, for which a seat is reserved. */
+  async join(
+    page: Page,
+    endpointId: EndpointId,
+    rtpCapabilities: MediaParameters,
+    reservation: SeatReservation,
+    hubCap: number,
+  ): Promise<{ snapshot: MeetingView; media: SeatOffer }> {
+    const media = await this.#seating.join(page, endpointId, rtpCapabilities, reservation, hubCap);
+    return { snapshot: this.view, media };
+  }
+
+  /** Lets a page that has this snapshot have all later announcements, those included that came while it was on its way. */
+  follow(page: Page, snapshot: MeetingView): void {
+    if (page.place.at === 'hub' || page.place.meetingId !== this.meetingId) return;
+    this.#announcements.follow(page, snapshot);
+    this.streamTo(page);
+  }
+
+  /** Tells a page nothing more. */
+  unfollow(page: Page): void {
+    this.#announcements.unfollow(page);
+  }
+
+  /** Offers a page the streams that it should have; called once it has its transports. */
+  streamTo(page: Page): void {
+    this.#seats.ready(page);
+    this.#seats.distribute(this.meeting);
+    this.#links.watch();
+  }
+
+  /** A wilful leaving; nobody is held back by a record that can't be written. */
+  leave(page: Page, endpointId: EndpointId): Promise<void> {
+    return this.#seating.leave(page, endpointId);
+  }
+
+  /** A page is gone; its endpoint dropped out if it still holds the seat when its turn has come. */
+  gone(page: Page, cause: DropCause): void {
+    this.#seating.gone(page, cause);
+  }
+
+  /** The media of the seat that this page holds. */
+  mediaOf(page: Page, endpointId: EndpointId): SeatMedia {
+    return this.#seats.of(endpointId, page);
+  }
+
+  /** Prepares a source in silence, then lets it be sent if the meeting allows it; `again` when nobody pressed. */
+  produce(
+    page: Page,
+    endpointId: EndpointId,
+    source: MediaSource,
+    rtpParameters: MediaParameters,
+    again: boolean,
+  ): Promise<ProducerId> {
+    return this.#sending.produce(page, endpointId, source, rtpParameters, again);
+  }
+
+  /** Shuts what an endpoint itself stops sending: `end` for good, otherwise a microphone that is only closed. */
+  shut(page: Page, endpointId: EndpointId, source: MediaSource, end: boolean): Promise<void> {
+    return this.#sending.shut(page, endpointId, source, end);
+  }
+
+  /** An endpoint opens its own microphone. Refuses with `microphone-withheld`, `not-sending`. */
+  openMicrophone(page: Page, endpointId: EndpointId): Promise<void> {
+    return this.#sending.open(page, endpointId);
+  }
+
+  /** Takes note of what stands on a page. */
+  show(page: Page, endpointId: EndpointId, pictures: readonly ShownPicture[]): void {
+    this.#seats.show(endpointId, page, pictures);
+    this.#seats.distribute(this.meeting);
+  }
+
+  /** Opens a seat's media anew, after they were lost at the hub or on the way. */
+  rebuild(page: Page, endpointId: EndpointId, rtpCapabilities: MediaParameters): Promise<SeatOffer> {
+    return this.#seating.rebuild(page, endpointId, rtpCapabilities);
+  }
+
+  /** The worker that carried this meeting died. */
+  mediaLost(): void {
+    this.#sending.lost();
+  }
+
+  /** The hub itself stood still for so many milliseconds until now. */
+  stood(forMs: number): void {
+    this.#speaker.startAnew();
+    const since = Math.floor(this.#record.now() - forMs);
+    void this.#record.observe('standstill', (meeting) => hubStood(meeting, since));
+  }
+
+  /** The wall clock was set. */
+  clockSet(from: Instant, to: Instant): void {
+    void this.#record.observe('clock set', (meeting) => clockSet(meeting, from, to));
+  }
+
+  /** What the server hears; only open microphones count. */
+  hear(voices: readonly Voice[]): void {
+    this.#speaker.hear(voices.filter(({ endpointId }) => isAudible(this.meeting, endpointId)));
+  }
+
+  /** Lets go of all pages and media; the record is left as it stands. Idempotent. */
+  close(): void {
+    this.#speaker.close();
+    this.#links.close();
+    this.#record.close();
+    for (const page of [...this.#announcements.followers, ...this.#seats.pages()]) {
+      page.place = { at: 'hub' };
+      this.#announcements.unfollow(page);
+    }
+    this.#ports.media.closeMeeting(this.meetingId);
+  }
+}

@@ -1,0 +1,78 @@
+import {
+  Refusal,
+  actingRole,
+  type EndpointId,
+  type MediaParameters,
+  type MediaSource,
+  type ProducerId,
+} from '@diem-cau/shared';
+import { closeMicrophone, openMicrophone } from '../../domain/meeting/microphones/muting.ts';
+import { loseMedia, startSending, stopSending } from '../../domain/meeting/sources/sending.ts';
+import type { LiveRecord } from './live-record.ts';
+import type { Page } from './connections/page.ts';
+import type { Decide } from './publish.ts';
+import type { SeatsMedia } from './followers/seat-media.ts';
+
+/** What the seats of one live meeting send, by their own wish or until the media service loses it. */
+export class LiveSending {
+  readonly #record: LiveRecord;
+  readonly #seats: SeatsMedia;
+
+  constructor(record: LiveRecord, seats: SeatsMedia) {
+    this.#record = record;
+    this.#seats = seats;
+  }
+
+  /** Prepares a source in silence, then lets it be sent if the meeting allows it; `again` when nobody pressed. */
+  async produce(
+    page: Page,
+    endpointId: EndpointId,
+    source: MediaSource,
+    rtpParameters: MediaParameters,
+    again: boolean,
+  ): Promise<ProducerId> {
+    const media = this.#seats.of(endpointId, page);
+    const decide: Decide = (meeting) => {
+      // The seat's media may be opened anew while the source is prepared; what was prepared is gone then.
+      if (this.#seats.of(endpointId, page) !== media) throw new Refusal('media-unavailable');
+      return startSending(meeting, endpointId, source, actingRole(page.principal), again);
+    };
+    decide(this.#record.meeting);
+    const producerId = await media.produce(source, rtpParameters);
+    this.#seats.wantOpen(endpointId, source);
+    try {
+      await this.#record.act(decide, page.turn);
+    } catch (error) {
+      media.stop(source);
+      throw error;
+    }
+    return producerId;
+  }
+
+  /**
+   * Shuts what an endpoint itself stops sending, at once: nobody is kept open by a record that can't be written. `end` for good,
+   * otherwise a microphone that is only closed.
+   */
+  async shut(page: Page, endpointId: EndpointId, source: MediaSource, end: boolean): Promise<void> {
+    await this.#seats.shut(endpointId, page, source, end);
+    await this.#record.observe(end ? `${source} stopped` : `${source} closed`, (meeting) =>
+      end ? stopSending(meeting, endpointId, source) : closeMicrophone(meeting, endpointId),
+    );
+  }
+
+  /** An endpoint opens its own microphone. Refuses with `microphone-withheld`, `not-sending`. */
+  open({ turn }: Page, endpointId: EndpointId): Promise<void> {
+    return this.#record.inTurn(async () => {
+      await this.#record.publish((meeting) => openMicrophone(meeting, endpointId));
+      // Closed and opened while the record could not be written, it looks to the meeting as if it had been open all the time.
+      this.#seats.wantOpen(endpointId, 'microphone');
+      await this.#record.settle();
+    }, turn);
+  }
+
+  /** The worker that carried this meeting died. */
+  lost(): void {
+    void this.#record.observe('media lost', (meeting) => loseMedia(meeting));
+    this.#seats.lose();
+  }
+}

@@ -1,0 +1,62 @@
+import { Refusal, requests, type RefusalBody, type RequestName } from '@diem-cau/shared';
+import { authorise } from './access.ts';
+import { hubHandlers } from './handlers/hub.ts';
+import { mediaHandlers } from './handlers/media.ts';
+import { meetingHandlers } from './handlers/meeting.ts';
+import { mutingHandlers } from './handlers/muting.ts';
+import type { Hub } from '../hub.ts';
+import { malformed } from '../../kit/malformed.ts';
+import type { Page } from '../connections/page.ts';
+import type { Logger } from '../../ports/logger.ts';
+import type { Handler, Request } from './request.ts';
+
+type Handlers = { readonly [Name in RequestName]: Handler<Name> };
+const handlers: Handlers = { ...hubHandlers, ...meetingHandlers, ...mediaHandlers, ...mutingHandlers };
+
+const isRequestName = (name: unknown): name is RequestName =>
+  typeof name === 'string' && Object.prototype.hasOwnProperty.call(requests, name);
+
+/** Parse, authorise, handle: the way of one request whose name is known. */
+const handle = async <Name extends RequestName>(request: Request, name: Name, params: unknown): Promise<unknown> => {
+  authorise(request.page.principal, name);
+  const parsed = requests[name].params.safeParse(params);
+  if (!parsed.success) throw malformed(parsed.error);
+  const handler: Handler<Name> = handlers[name];
+  // The schema of this very name made the value: TypeScript can't follow the pair through the table.
+  return handler(request, parsed.data as Parameters<Handler<Name>>[1]);
+};
+
+/** What a refused or failed request is answered with; a bug says `internal` and logs everything. */
+export const refusalOf = (error: unknown, what: object, logger: Logger): RefusalBody => {
+  if (error instanceof Refusal) return { code: error.code, details: [...error.details] };
+  logger.error({ ...what, err: error }, 'a request failed by a bug');
+  return { code: 'internal', details: [] };
+};
+
+/**
+ * Answers one request of a page, whatever was sent: always calls `send` exactly once, never throws.
+ * @param send takes the answer, a Reply
+ */
+export const answer = async (
+  hub: Hub,
+  page: Page,
+  name: unknown,
+  params: unknown,
+  logger: Logger,
+  send: (reply: { ok: true; result: unknown } | { ok: false; refusal: RefusalBody }) => void,
+): Promise<void> => {
+  const afterwards: (() => void)[] = [];
+  try {
+    if (!isRequestName(name)) throw new Refusal('unknown-request');
+    const result = await handle({ page, hub, afterAnswer: (act) => afterwards.push(act) }, name, params);
+    send({ ok: true, result });
+  } catch (error) {
+    send({ ok: false, refusal: refusalOf(error, { page: page.id, request: name }, logger) });
+    return;
+  }
+  try {
+    for (const act of afterwards) act();
+  } catch (error) {
+    refusalOf(error, { page: page.id, request: name }, logger);
+  }
+};

@@ -1,0 +1,62 @@
+import type { Instant } from '@diem-cau/shared';
+import { guarded } from '../../kit/guarded.ts';
+import type { Clock, Stopwatch, Uptime } from '../../ports/clock.ts';
+import type { Logger } from '../../ports/logger.ts';
+
+/** How often the watch looks, in milliseconds. */
+const lookEveryMs = 1_000;
+/** A wall clock that is so far from where it would be was set, in milliseconds; what keeps it in step moves it by less. */
+export const clockSetMs = 5_000;
+
+/**
+ * Notices when the wall clock is set: it is compared with clocks that nobody can set, of which one runs on while the machine sleeps. Steps
+ * that are too small for themselves are noticed when they have added up.
+ */
+export class ClockWatch {
+  readonly #clock: Clock & Stopwatch & Uptime;
+  readonly #logger: Logger;
+  readonly #wasSet: (from: Instant, to: Instant) => void;
+  /** The clocks when the wall clock was last taken for right. */
+  #right = { now: 0, monotonicMs: 0, uptimeMs: 0 };
+  #timer: NodeJS.Timeout | null = null;
+
+  /** @param wasSet told of each step once: what the clock would have shown, and what it shows */
+  constructor(clock: Clock & Stopwatch & Uptime, logger: Logger, wasSet: (from: Instant, to: Instant) => void) {
+    this.#clock = clock;
+    this.#logger = logger;
+    this.#wasSet = wasSet;
+  }
+
+  /** Starts or goes on. Idempotent. */
+  start(): void {
+    if (this.#timer !== null) return;
+    this.#right = this.#read();
+    this.#timer = setInterval(
+      guarded(this.#logger, 'wall clock', () => this.look()),
+      lookEveryMs,
+    );
+  }
+
+  /** Idempotent. */
+  stop(): void {
+    if (this.#timer !== null) clearInterval(this.#timer);
+    this.#timer = null;
+  }
+
+  /** Looks now. */
+  look(): void {
+    if (this.#timer === null) return;
+    const read = this.#read();
+    const before = this.#right;
+    const passedMs = Math.max(read.monotonicMs - before.monotonicMs, read.uptimeMs - before.uptimeMs);
+    const from = Math.round(before.now + passedMs);
+    if (Math.abs(read.now - from) < clockSetMs) return;
+    this.#right = read;
+    this.#logger.warn({ from, to: read.now }, 'the wall clock was set; that goes on the records of open meetings');
+    this.#wasSet(from, read.now);
+  }
+
+  #read(): { now: Instant; monotonicMs: number; uptimeMs: number } {
+    return { now: this.#clock.now(), monotonicMs: this.#clock.monotonicMs(), uptimeMs: this.#clock.uptimeMs() };
+  }
+}

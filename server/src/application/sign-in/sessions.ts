@@ -1,0 +1,213 @@
+import type { EnrolmentEnded, EnrolmentId, Instant, Principal } from '@diem-cau/shared';
+import type { Account, Accounts, Enrolment, Enrolments } from '../ports/accounts.ts';
+import type { BrowserMarks } from '../ports/browser-marks.ts';
+import type { Clock, Mint, Stopwatch } from '../ports/clock.ts';
+import type { Directory } from '../ports/directory.ts';
+import type { EndedSessions } from '../ports/ended-sessions.ts';
+import type { Logger } from '../ports/logger.ts';
+import type { SessionClaims, SessionCookies } from '../ports/session-cookies.ts';
+
+/** Somebody who was recognised; the keys name all that their being signed in hangs on. */
+export interface SignedIn {
+  readonly principal: Principal;
+  /** `session:…`, and `account:…` or `enrolment:…`. */
+  readonly keys: readonly string[];
+  /** When the session is over of itself. */
+  readonly until: Instant;
+}
+
+/** Why a key came to an end. */
+export type EndingCause = 'signed-out' | 'revoked' | 'replaced';
+type EndedListener = (key: string, cause: EndingCause) => void;
+
+export interface SessionPorts {
+  readonly cookies: SessionCookies;
+  readonly accounts: Accounts;
+  readonly enrolments: Enrolments;
+  readonly directory: Directory;
+  readonly endedSessions: EndedSessions;
+  readonly marks: Pick<BrowserMarks, 'read'>;
+  readonly clock: Clock & Stopwatch;
+  readonly mint: Mint;
+  readonly logger: Logger;
+}
+
+const hourMs = 3_600_000;
+const dayMs = 24 * hourMs;
+/** A person signs in once a working day; an endpoint's PC stays enrolled for as long as browsers keep a cookie (RFC 6265bis). */
+const accountSessionMs = 12 * hourMs;
+const endpointSessionMs = 400 * dayMs;
+/** An endpoint's session is lengthened when it is older than this. */
+const renewAfterMs = 30 * dayMs;
+/** `lastSeenAt` is written at most this often. */
+const seenEveryMs = 5 * 60_000;
+
+/** Whether this enrolment lets a browser in as its endpoint. */
+export const isInForce = (enrolment: Enrolment): boolean =>
+  enrolment.redeemedAt !== null && enrolment.revokedAt === null;
+
+/** Who is signed in, over HTTP and over sockets alike, and who has just ceased to be. */
+export class Sessions {
+  readonly #ports: SessionPorts;
+  readonly #listeners: Set<EndedListener>;
+  /** When each was last written down as seen, by the stopwatch. */
+  readonly #seenMs = new Map<EnrolmentId, number>();
+
+  constructor(ports: SessionPorts, listeners = new Set<EndedListener>()) {
+    this.#ports = ports;
+    this.#listeners = listeners;
+  }
+
+  /** The same sessions on another line between hub and browsers: what ends on one ends on both. */
+  over(cookies: SessionCookies): Sessions {
+    return new Sessions({ ...this.#ports, cookies }, this.#listeners);
+  }
+
+  /**
+   * Whose genuine cookie this is, `account:…` or `enrolment:…`, also when the session was ended since; without one, `browser-of:account:…` for
+   * a browser with which somebody signed in before; null for a stranger. Looks nothing up.
+   */
+  claimant(cookieHeader: string | undefined): string | null {
+    const now = this.#ports.clock.now();
+    const claims = this.#ports.cookies.read(cookieHeader, now);
+    if (claims !== null)
+      return claims.kind === 'account' ? accountKey(claims.accountId) : enrolmentKey(claims.enrolmentId);
+    const last = this.#ports.marks.read(cookieHeader, now)?.accountIds[0];
+    return last === undefined ? null : `browser-of:${accountKey(last)}`;
+  }
+
+  /** Who sends this cookie; everything is looked up anew at each call. Throws `record-unavailable` while nothing can be looked up. */
+  async recognise(cookieHeader: string | undefined): Promise<SignedIn | null> {
+    const claims = this.#ports.cookies.read(cookieHeader, this.#ports.clock.now());
+    if (claims === null || (await this.#ports.endedSessions.hasEnded(claims.sessionId))) return null;
+    const key = `session:${claims.sessionId}`;
+    if (claims.kind === 'account') {
+      const account = await this.#ports.accounts.byId(claims.accountId);
+      if (account === null || account.locked || account.generation !== claims.generation) return null;
+      return {
+        principal: accountPrincipal(account),
+        keys: [key, accountKey(account.accountId)],
+        until: claims.expiresAt,
+      };
+    }
+    const enrolment = await this.#ports.enrolments.byId(claims.enrolmentId);
+    if (enrolment === null || !isInForce(enrolment)) return null;
+    const endpoint = (await this.#ports.directory.endpoints()).find(
+      (each) => each.active && each.endpointId === enrolment.endpointId,
+    );
+    if (endpoint === undefined) return null;
+    this.#noteSeen(enrolment);
+    const { endpointId, name, leads } = endpoint;
+    return {
+      principal: { kind: 'endpoint', endpointId, name, leads },
+      keys: [key, enrolmentKey(enrolment.enrolmentId)],
+      until: claims.expiresAt,
+    };
+  }
+
+  /** For the cookie of a PC that is enrolled no longer: what ended it, so that its page can say so and whom to call. Else null. */
+  async endedEnrolment(cookieHeader: string | undefined): Promise<EnrolmentEnded | null> {
+    const enrolmentId = this.enrolmentOf(cookieHeader);
+    if (enrolmentId === null) return null;
+    const enrolment = await this.#ports.enrolments.byId(enrolmentId);
+    if (enrolment === null) return { name: '', cause: 'revoked', at: null };
+    if (isInForce(enrolment)) return null;
+    const endpoints = await this.#ports.directory.endpoints();
+    return {
+      name: endpoints.find(({ endpointId }) => endpointId === enrolment.endpointId)?.name ?? '',
+      cause: enrolment.endedBy ?? 'revoked',
+      at: enrolment.revokedAt,
+    };
+  }
+
+  /** The enrolment that a cookie names, whether it holds or not; null for a person's cookie and for none. */
+  enrolmentOf(cookieHeader: string | undefined): EnrolmentId | null {
+    const claims = this.#ports.cookies.read(cookieHeader, this.#ports.clock.now());
+    return claims?.kind === 'enrolment' ? claims.enrolmentId : null;
+  }
+
+  /** Begins a person's session; gives its `Set-Cookie` header. */
+  openForAccount(account: Pick<Account, 'accountId' | 'generation'>): string {
+    const { accountId, generation } = account;
+    const now = this.#ports.clock.now();
+    return this.#write({ ...this.#begun(now, accountSessionMs), kind: 'account', accountId, generation }, now);
+  }
+
+  /** Begins the session of an enrolled PC; gives its `Set-Cookie` header. */
+  openForEnrolment(enrolmentId: EnrolmentId): string {
+    const now = this.#ports.clock.now();
+    return this.#write({ ...this.#begun(now, endpointSessionMs), kind: 'enrolment', enrolmentId }, now);
+  }
+
+  /**
+   * The `Set-Cookie` headers that bring a session to where it should be: lengthened, where an endpoint's is due; under the present name,
+   * where it came by that of earlier releases. Mostly none. For a cookie just recognised.
+   */
+  renewal(cookieHeader: string | undefined): readonly string[] {
+    const now = this.#ports.clock.now();
+    const claims = this.#ports.cookies.read(cookieHeader, now);
+    if (claims === null) return [];
+    const earlier = this.#ports.cookies.earlier(cookieHeader, now);
+    const cleared = earlier === null ? [] : [earlier.cleared];
+    if (claims.kind === 'enrolment' && now - claims.issuedAt >= renewAfterMs)
+      return [this.#write({ ...claims, issuedAt: now, expiresAt: now + endpointSessionMs }, now), ...cleared];
+    return earlier?.inUse === true ? [this.#write(claims, now), ...cleared] : cleared;
+  }
+
+  /** Ends the session of this cookie for good; gives the `Set-Cookie` headers that take it away. */
+  async signOut(cookieHeader: string | undefined): Promise<readonly string[]> {
+    const now = this.#ports.clock.now();
+    const claims = this.#ports.cookies.read(cookieHeader, now);
+    if (claims !== null) {
+      // A session may be lengthened, so its end is remembered for the longest that any copy of it can last.
+      const until = claims.kind === 'enrolment' ? now + endpointSessionMs : claims.expiresAt;
+      await this.#ports.endedSessions.end(claims.sessionId, until, now);
+      this.end(`session:${claims.sessionId}`, 'signed-out');
+    }
+    return this.#ports.cookies.cleared;
+  }
+
+  /** Tells everyone who listens that this key holds no longer. The caller has stored the reason before. */
+  end(key: string, cause: EndingCause): void {
+    for (const listener of this.#listeners) listener(key, cause);
+  }
+
+  /** Hears of every key that ends; the function returned stops that. */
+  onEnded(listener: EndedListener): () => void {
+    this.#listeners.add(listener);
+    return () => this.#listeners.delete(listener);
+  }
+
+  #begun(now: Instant, lengthMs: number): Pick<SessionClaims, 'sessionId' | 'issuedAt' | 'expiresAt'> {
+    return { sessionId: this.#ports.mint.id(), issuedAt: now, expiresAt: now + lengthMs };
+  }
+
+  #write(claims: SessionClaims, now: Instant): string {
+    return this.#ports.cookies.write(claims, now);
+  }
+
+  /** Never waited for, and never a reason to turn anybody away. */
+  #noteSeen({ enrolmentId }: Enrolment): void {
+    const nowMs = this.#ports.clock.monotonicMs();
+    if (nowMs - (this.#seenMs.get(enrolmentId) ?? Number.NEGATIVE_INFINITY) < seenEveryMs) return;
+    this.#seenMs.set(enrolmentId, nowMs);
+    this.#ports.enrolments.noteSeen(enrolmentId, this.#ports.clock.now()).catch((error: unknown) => {
+      this.#ports.logger.warn({ err: error, enrolmentId }, 'when an endpoint was last seen could not be written');
+    });
+  }
+}
+
+/** The key that ends when an account is locked or its password changes. */
+export const accountKey = (accountId: Account['accountId']): string => `account:${accountId}`;
+/** The key that ends when an enrolment is revoked. */
+export const enrolmentKey = (enrolmentId: EnrolmentId): string => `enrolment:${enrolmentId}`;
+
+/** A person as the rest of the hub knows them. */
+export const accountPrincipal = (account: Account): Extract<Principal, { kind: 'account' }> => ({
+  kind: 'account',
+  accountId: account.accountId,
+  userName: account.userName,
+  displayName: account.displayName,
+  role: account.role,
+  mustChangePassword: account.oneTimeUntil !== null,
+});

@@ -1,0 +1,53 @@
+import { Refusal, type DropCause, type EndpointId } from '@diem-cau/shared';
+import { assertOpen } from '../course/course.ts';
+import type { MeetingEvent } from '../events.ts';
+import { heldSeats, type Meeting, type Seat } from '../meeting.ts';
+
+/** The seat of an endpoint that is in the meeting now; refuses with `not-in-meeting`. */
+export const presentSeat = (meeting: Meeting, endpointId: EndpointId): Seat => {
+  assertOpen(meeting);
+  const seat = meeting.seats.get(endpointId);
+  if (seat?.presence.state !== 'present') throw new Refusal('not-in-meeting');
+  return seat;
+};
+
+/**
+ * Seats an endpoint. One that is present already is taken over by its new page; one that dropped out gets its seat back even when
+ * others wait, for a dropped endpoint holds its seat. Refuses with `not-expected`, `meeting-full`, `hub-full`, `meeting-not-open`.
+ * @param heldElsewhere seats held in the hub's other meetings
+ */
+export const seatEndpoint = (
+  meeting: Meeting,
+  endpointId: EndpointId,
+  heldElsewhere: number,
+  hubCap: number,
+): MeetingEvent[] => {
+  assertOpen(meeting);
+  const seat = meeting.seats.get(endpointId);
+  if (seat === undefined) throw new Refusal('not-expected');
+  if (seat.presence.state === 'present') return [{ type: 'seatTaken', endpointId }];
+  if (seat.presence.state === 'dropped') return [{ type: 'endpointResumed', endpointId }];
+  const held = heldSeats(meeting, endpointId);
+  if (held >= meeting.maxEndpoints) throw new Refusal('meeting-full');
+  if (held + heldElsewhere >= hubCap) throw new Refusal('hub-full');
+  return [{ type: 'endpointJoined', endpointId }];
+};
+
+/** An endpoint went away without saying so; nothing when it was away already. */
+export const dropEndpoint = (meeting: Meeting, endpointId: EndpointId, cause: DropCause): MeetingEvent[] =>
+  meeting.phase.phase !== 'closed' && meeting.seats.get(endpointId)?.presence.state === 'present'
+    ? [{ type: 'endpointDropped', endpointId, cause }]
+    : [];
+
+/** An endpoint leaves on purpose. */
+export const leaveMeeting = (meeting: Meeting, endpointId: EndpointId): MeetingEvent[] => {
+  presentSeat(meeting, endpointId);
+  return [{ type: 'endpointLeft', endpointId }];
+};
+
+/** The server hears another endpoint speak, or none; nothing when that is known or the endpoint is away. */
+export const changeSpeaker = (meeting: Meeting, endpointId: EndpointId | null): MeetingEvent[] => {
+  if (meeting.phase.phase === 'closed' || meeting.speaking === endpointId) return [];
+  if (endpointId !== null && meeting.seats.get(endpointId)?.presence.state !== 'present') return [];
+  return [{ type: 'speakerChanged', endpointId }];
+};

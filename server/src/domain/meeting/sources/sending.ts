@@ -1,0 +1,71 @@
+import { Refusal, type EndpointId, type MediaSource, type Role } from '@diem-cau/shared';
+import type { MeetingEvent } from '../events.ts';
+import { screenSharer, type Meeting } from '../meeting.ts';
+import { presentSeat } from '../seats/seating.ts';
+
+/**
+ * An endpoint starts to send a source. One screen at a time: the chair's takes the place of another's, anybody else is refused
+ * (`screen-taken`). A microphone that is withheld is refused (`microphone-withheld`), a source that is sent already too
+ * (`already-sending`).
+ * @param again nobody pressed: what was sent before the endpoint was cut off comes back. What the chair has shut meanwhile does not
+ * (`held-back`), though he may have allowed it since; and it takes nobody's screen away.
+ */
+export const startSending = (
+  meeting: Meeting,
+  endpointId: EndpointId,
+  source: MediaSource,
+  role: Role,
+  again = false,
+): MeetingEvent[] => {
+  const seat = presentSeat(meeting, endpointId);
+  if (seat.sending.has(source)) throw new Refusal('already-sending');
+  if (source === 'microphone' && seat.microphoneRight === 'withheld') throw new Refusal('microphone-withheld');
+  const sharer = source === 'screen' ? screenSharer(meeting) : null;
+  if (sharer !== null && (again || role !== 'chair')) throw new Refusal('screen-taken');
+  if (again && seat.heldBack.has(source)) throw new Refusal('held-back');
+  return [
+    ...(sharer === null
+      ? []
+      : [{ type: 'sendingStopped' as const, endpointId: sharer, source: 'screen' as const, cause: 'taken' as const }]),
+    { type: 'sendingStarted', endpointId, source },
+  ];
+};
+
+/** An endpoint stops sending a source; nothing when it was not sent. */
+export const stopSending = (meeting: Meeting, endpointId: EndpointId, source: MediaSource): MeetingEvent[] =>
+  presentSeat(meeting, endpointId).sending.has(source)
+    ? [{ type: 'sendingStopped', endpointId, source, cause: 'own' }]
+    : [];
+
+/** The chair ends whatever screen is shared; nothing when none is. */
+export const stopScreen = (meeting: Meeting): MeetingEvent[] => {
+  const sharer = screenSharer(meeting);
+  return sharer === null
+    ? []
+    : [{ type: 'sendingStopped', endpointId: sharer, source: 'screen', cause: 'stopped-by-chair' }];
+};
+
+/** What an endpoint may send now, by source: open, or prepared and shut. Empty while it is away. */
+export const maySend = (meeting: Meeting, endpointId: EndpointId): ReadonlyMap<MediaSource, boolean> => {
+  const seat = meeting.seats.get(endpointId);
+  return new Map(
+    [...(seat?.sending ?? [])].map((source) => [source, source !== 'microphone' || seat?.microphoneOpen === true]),
+  );
+};
+
+/** Whether an endpoint's voice can be heard now. */
+export const isAudible = (meeting: Meeting, endpointId: EndpointId): boolean =>
+  maySend(meeting, endpointId).get('microphone') === true;
+
+/** The media service lost what this endpoint, or every endpoint, was sending. */
+export const loseMedia = (meeting: Meeting, only?: EndpointId): MeetingEvent[] =>
+  [...meeting.seats.values()]
+    .filter(({ endpoint }) => only === undefined || endpoint.endpointId === only)
+    .flatMap(({ endpoint, sending }) =>
+      [...sending].map((source) => ({
+        type: 'sendingStopped' as const,
+        endpointId: endpoint.endpointId,
+        source,
+        cause: 'media-lost' as const,
+      })),
+    );

@@ -1,0 +1,213 @@
+import type { Attendance, EndpointId, Instant, Interval } from '@diem-cau/shared';
+import type { ExpectedEndpoint, MeetingEvent, MeetingEventOf, StampedEvent } from '../meeting/events.ts';
+import type { Span } from '../kit/spans.ts';
+
+/** What the machine saw of one endpoint: since when it was expected, and the stretches in which it was there, in order. */
+export interface SeenEndpoint {
+  readonly endpoint: ExpectedEndpoint;
+  readonly expectedFrom: Instant;
+  readonly stretches: readonly Attendance[];
+}
+
+/** What the machine saw of a meeting, folded from its events; the instants in it never run backwards. */
+export interface AttendanceLog {
+  readonly opening: MeetingEventOf<'meetingOpened'>;
+  readonly openedAt: Instant;
+  readonly closing: MeetingEventOf<'meetingClosed'> | null;
+  readonly closedAt: Instant | null;
+  /** The latest instant seen so far: a clock that was set back counts as standing still until it has caught up. */
+  readonly lastAt: Instant;
+  readonly breaks: readonly Interval[];
+  /** From the hub's last sign of life to its return, and from the beginning to the end of each of its standstills. */
+  readonly hubGaps: readonly Span[];
+  /** Steps of the wall clock: what it would have shown, and what it showed. */
+  readonly clockSet: readonly Span[];
+  /** In the directory's order. */
+  readonly endpoints: readonly SeenEndpoint[];
+}
+
+type End = NonNullable<Attendance['end']>;
+
+/** What one endpoint was so far, while the record is read. */
+class Seen {
+  readonly #endpoint: ExpectedEndpoint;
+  readonly #expectedFrom: Instant;
+  readonly #stretches: Attendance[];
+
+  constructor({ endpoint, expectedFrom, stretches }: SeenEndpoint) {
+    this.#endpoint = endpoint;
+    this.#expectedFrom = expectedFrom;
+    this.#stretches = [...stretches];
+  }
+
+  get position(): number {
+    return this.#endpoint.position;
+  }
+
+  get seen(): SeenEndpoint {
+    return { endpoint: this.#endpoint, expectedFrom: this.#expectedFrom, stretches: [...this.#stretches] };
+  }
+
+  arrived(at: Instant): void {
+    if (this.#stretches.at(-1)?.to !== null) this.#stretches.push({ from: at, to: null, end: null });
+  }
+
+  /** Only the last stretch can be one that lasts. */
+  gone(at: Instant, end: End): void {
+    const last = this.#stretches.at(-1);
+    if (last?.to === null) this.#stretches[this.#stretches.length - 1] = { ...last, to: at, end };
+  }
+}
+
+const inOrder = <Placed extends { readonly position: number }>(endpoints: readonly Placed[]): readonly Placed[] =>
+  endpoints.toSorted((a, b) => a.position - b.position);
+
+const opened = (opening: MeetingEventOf<'meetingOpened'>, at: Instant): AttendanceLog => ({
+  opening,
+  openedAt: at,
+  closing: null,
+  closedAt: null,
+  lastAt: at,
+  breaks: [],
+  hubGaps: [],
+  clockSet: [],
+  endpoints: inOrder(opening.expected).map((endpoint) => ({ endpoint, expectedFrom: at, stretches: [] })),
+});
+
+/** Reads on from a log: it notes thousands of events without copying what it knows for each of them. */
+class AttendanceFold {
+  readonly #before: AttendanceLog;
+  #closing: AttendanceLog['closing'];
+  #closedAt: Instant | null;
+  #lastAt: Instant;
+  readonly #breaks: Interval[];
+  readonly #hubGaps: Span[];
+  readonly #clockSet: Span[];
+  #endpoints: ReadonlyMap<EndpointId, Seen>;
+
+  constructor(log: AttendanceLog) {
+    this.#before = log;
+    this.#closing = log.closing;
+    this.#closedAt = log.closedAt;
+    this.#lastAt = log.lastAt;
+    this.#breaks = [...log.breaks];
+    this.#hubGaps = [...log.hubGaps];
+    this.#clockSet = [...log.clockSet];
+    this.#endpoints = new Map(log.endpoints.map((seen) => [seen.endpoint.endpointId, new Seen(seen)]));
+  }
+
+  get log(): AttendanceLog {
+    return {
+      ...this.#before,
+      closing: this.#closing,
+      closedAt: this.#closedAt,
+      lastAt: this.#lastAt,
+      breaks: [...this.#breaks],
+      hubGaps: [...this.#hubGaps],
+      clockSet: [...this.#clockSet],
+      endpoints: [...this.#endpoints.values()].map(({ seen }) => seen),
+    };
+  }
+
+  /** Nothing counts after the closing. */
+  note({ at: stampedAt, event }: StampedEvent): void {
+    if (this.#closedAt !== null) return;
+    const at = Math.max(stampedAt, this.#lastAt);
+    this.#note(event, at);
+    this.#lastAt = at;
+  }
+
+  #note(event: MeetingEvent, at: Instant): void {
+    switch (event.type) {
+      case 'endpointAdded':
+        this.#add(event.endpoint, at);
+        break;
+      case 'endpointJoined':
+      case 'endpointResumed':
+      case 'seatTaken':
+        this.#endpoints.get(event.endpointId)?.arrived(at);
+        break;
+      case 'endpointDropped':
+        this.#endpoints.get(event.endpointId)?.gone(at, event.cause);
+        break;
+      case 'endpointLeft':
+        this.#endpoints.get(event.endpointId)?.gone(at, 'left');
+        break;
+      case 'breakStarted':
+        this.#endBreak(at);
+        this.#breaks.push({ from: at, to: null });
+        break;
+      case 'breakEnded':
+        this.#endBreak(at);
+        break;
+      case 'clockSet':
+        this.#clockSet.push({ from: event.from, to: event.to });
+        break;
+      case 'hubStood':
+        // What was read first after the standstill may stand on the record before it.
+        this.#hubGaps.push({ from: Math.min(Math.max(event.from, this.#before.openedAt), at), to: at });
+        break;
+      case 'hubReturned': {
+        const downSince = Math.min(Math.max(event.downSince, this.#lastAt), at);
+        this.#allGone(downSince, 'hub');
+        this.#hubGaps.push({ from: downSince, to: at });
+        break;
+      }
+      case 'meetingClosed':
+        this.#allGone(at, 'closed');
+        this.#endBreak(at);
+        this.#closing = event;
+        this.#closedAt = at;
+        break;
+      // Not about being there; lint asks for each kind of event by name.
+      case 'meetingOpened':
+      case 'capChanged':
+      case 'sendingStarted':
+      case 'sendingStopped':
+      case 'microphoneOpened':
+      case 'microphoneClosed':
+      case 'microphoneWithheld':
+      case 'microphoneAllowed':
+      case 'allMicrophonesWithheld':
+      case 'allMicrophonesAllowed':
+      case 'speakerChanged':
+      case 'linkGraded':
+        break;
+    }
+  }
+
+  #add(endpoint: ExpectedEndpoint, at: Instant): void {
+    if (this.#endpoints.has(endpoint.endpointId)) return;
+    const added = new Seen({ endpoint, expectedFrom: at, stretches: [] });
+    const all = [...this.#endpoints, [endpoint.endpointId, added] as const];
+    this.#endpoints = new Map(all.sort(([, a], [, b]) => a.position - b.position));
+  }
+
+  #allGone(at: Instant, end: End): void {
+    for (const seen of this.#endpoints.values()) seen.gone(at, end);
+  }
+
+  /** Only the last break can be one that lasts. */
+  #endBreak(at: Instant): void {
+    const last = this.#breaks.at(-1);
+    if (last?.to === null) this.#breaks[this.#breaks.length - 1] = { ...last, to: at };
+  }
+}
+
+/** Notes one more event; null stands for a meeting that has not been opened. */
+export const noteEvent = (log: AttendanceLog | null, stamped: StampedEvent): AttendanceLog | null => {
+  if (log === null) return stamped.event.type === 'meetingOpened' ? opened(stamped.event, stamped.at) : null;
+  const fold = new AttendanceFold(log);
+  fold.note(stamped);
+  return fold.log;
+};
+
+/** Folds a meeting's whole record; null when it does not begin with an opening. */
+export const attendanceLog = (events: readonly StampedEvent[]): AttendanceLog | null => {
+  const first = events.findIndex(({ event }) => event.type === 'meetingOpened');
+  const opening = events[first];
+  if (opening?.event.type !== 'meetingOpened') return null;
+  const fold = new AttendanceFold(opened(opening.event, opening.at));
+  for (const stamped of events.slice(first + 1)) fold.note(stamped);
+  return fold.log;
+};

@@ -1,0 +1,63 @@
+import {
+  ConclusionId,
+  ConclusionRow,
+  Correction,
+  Day,
+  DocumentKind,
+  EndpointId,
+  EndpointRoll,
+  FileId,
+  MinutesBody,
+  NoticeBody,
+  PapersDeclaration,
+} from '@diem-cau/shared';
+import { z } from 'zod';
+import { Actor } from '../meeting/events.ts';
+
+const actor = Actor;
+const reason = z.string();
+
+/**
+ * What people say about a meeting, in the past tense and for good: each fact is added to the meeting's book and none is ever changed.
+ * Where a later fact is about the same thing, the later one counts and the earlier one is what stood before.
+ */
+export const BookFact = z.discriminatedUnion('type', [
+  /** The roll of one endpoint in one call was confirmed. */
+  z.strictObject({
+    type: z.literal('rollConfirmed'),
+    call: z.int().min(1),
+    endpointId: EndpointId,
+    roll: EndpointRoll,
+    reason,
+    actor,
+  }),
+  z.strictObject({ type: z.literal('recordCorrected'), correction: Correction, reason, actor }),
+  z.strictObject({ type: z.literal('papersDeclared'), papers: PapersDeclaration, actor }),
+  /** Versions count from 1, each kind of paper by itself, in the order of the book. */
+  z.strictObject({ type: z.literal('minutesSaved'), body: MinutesBody, note: z.string(), actor }),
+  z.strictObject({ type: z.literal('noticeSaved'), body: NoticeBody, note: z.string(), actor }),
+  z.strictObject({
+    type: z.literal('conclusionsSaved'),
+    rows: z.array(ConclusionRow.extend({ conclusionId: ConclusionId })),
+    actor,
+  }),
+  z.strictObject({
+    type: z.literal('conclusionProgressed'),
+    conclusionId: ConclusionId,
+    state: z.enum(['open', 'done', 'withdrawn']),
+    note: z.string(),
+    actor,
+  }),
+  /** The day on which the notice of conclusions went out; null takes an earlier word back. */
+  z.strictObject({ type: z.literal('noticeIssued'), day: Day.nullable(), actor }),
+  z.strictObject({
+    type: z.literal('documentReceived'),
+    fileId: FileId,
+    kind: DocumentKind,
+    fileName: z.string(),
+    size: z.int(),
+    actor,
+  }),
+]);
+export type BookFact = z.infer<typeof BookFact>;
+export type BookFactOf<Type extends BookFact['type']> = Extract<BookFact, { type: Type }>;

@@ -1,0 +1,285 @@
+import {
+  noHost,
+  type Day,
+  type DistrictParameter,
+  type EndpointId,
+  type Instant,
+  type ParameterEntry,
+  type PeriodReport,
+  type ReportQuery,
+  type ReportedEndpoint,
+  type ReportedGroup,
+  type ReportedMeeting,
+  type ReportedUnit,
+  type UnitBody,
+  type UncountedMeeting,
+  type UnitId,
+} from '@diem-cau/shared';
+import { usualLeastTogetherMinutes, whyNotCounted } from '../record/counting.ts';
+import { Journeys, usualTravellers, type Travelling } from './journeys.ts';
+import type { DigestedEndpoint, MeetingDigest } from '../record/meeting-digest.ts';
+import { noticeState } from './notice-state.ts';
+import { addMarks, meetingMarks, noMarks, usualLongestMinutes } from '../record/meeting-marks.ts';
+import { entriesOn, normsOf, type Norms } from '../settings/parameter-table.ts';
+import { addEndpoint, addPeople, noPresence, nobody } from './presence-count.ts';
+import { ReportUnits, toldApart } from './report-units.ts';
+import { addSavings, noSavings, savingsOf, zeroWhereUnknown } from './savings.ts';
+import type { Calendar } from '../kit/working-days.ts';
+
+/** What a report is made with, besides the meetings. */
+export interface ReportGround {
+  readonly query: ReportQuery;
+  readonly madeAt: Instant;
+  readonly timeZone: string;
+  readonly hubName: string;
+  /** The calendar day of an instant in the hub's zone. */
+  readonly dayOf: (at: Instant) => Day;
+  readonly units: ReadonlyMap<UnitId, UnitBody>;
+  /** The unit of each place. */
+  readonly unitOfPlace: ReadonlyMap<EndpointId, UnitId>;
+  readonly parameters: { readonly version: number; readonly entries: readonly ParameterEntry[] };
+  readonly calendar: Calendar;
+}
+
+/** The months from one day to another, `2026-01`, both included. */
+const monthsBetween = (from: Day, to: Day): string[] => {
+  const months: string[] = [];
+  for (let year = Number(from.slice(0, 4)), month = Number(from.slice(5, 7)); ; month += 1) {
+    if (month > 12) [year, month] = [year + 1, 1];
+    const key = `${year}-${String(month).padStart(2, '0')}`;
+    if (key > to.slice(0, 7)) return months;
+    months.push(key);
+  }
+};
+
+const mostTravellers = (norms: Norms, endpointId: EndpointId): number =>
+  (norms.endpoint(endpointId, 'travellers') ?? norms.district('travellers'))?.base ?? usualTravellers;
+
+const whyNotCountedBy = (digest: MeetingDigest, norms: Norms): ReturnType<typeof whyNotCounted> => {
+  const online = digest.endpoints.reduce((total, { people }) => total + (people?.online ?? 0), 0);
+  return whyNotCounted(
+    { ...digest, online },
+    norms.district('leastTogetherMinutes')?.base ?? usualLeastTogetherMinutes,
+  );
+};
+
+/** A report on a period, fed with one meeting's digest after the other, the oldest first: it never holds more than its own figures. */
+export class PeriodReportFold {
+  readonly #ground: ReportGround;
+  readonly #placing: ReportUnits;
+  readonly #months: Map<string, ReportedGroup>;
+  readonly #types = new Map<string, ReportedGroup>();
+  readonly #hosts = new Map<string, ReportedGroup>();
+  readonly #units = new Map<string, ReportedUnit & { readonly places: Set<EndpointId> }>();
+  readonly #endpoints = new Map<EndpointId, ReportedEndpoint>();
+  readonly #meetings: ReportedMeeting[] = [];
+  readonly #notCounted: UncountedMeeting[] = [];
+  readonly #used = new Map<number, ParameterEntry>();
+  #totals: PeriodReport['totals'] = {
+    meetings: 0,
+    stillOpen: 0,
+    durationMs: 0,
+    startedInTime: 0,
+    startedLate: 0,
+    startUnknown: 0,
+    noticesInTime: 0,
+    noticesLate: 0,
+    noticesRunning: 0,
+    noticesOverdue: 0,
+    corrections: 0,
+    marks: noMarks,
+    count: noPresence,
+  };
+  #savings = noSavings;
+  #unreadable = 0;
+  readonly #journeys = new Journeys();
+  readonly #atZero = new Set<DistrictParameter>();
+
+  constructor(ground: ReportGround) {
+    this.#ground = ground;
+    const { query, units, unitOfPlace } = ground;
+    const { from, to } = query;
+    this.#placing = new ReportUnits({ query, units, unitOfPlace, today: ground.dayOf(ground.madeAt) });
+    this.#months = new Map(monthsBetween(from, to).map((key) => [key, this.#group(key, key)]));
+  }
+
+  /** Counts a meeting whose record can't be read: nothing else of it is known. */
+  addUnreadable(): void {
+    this.#unreadable += 1;
+  }
+
+  /** Adds a meeting; one that the query leaves out changes nothing, one that goes on counts as such and nowhere else. */
+  add(digest: MeetingDigest): void {
+    const { query, dayOf, parameters, calendar, madeAt } = this.#ground;
+    const day = dayOf(digest.openedAt);
+    const host = this.#placing.hostOf(digest, day);
+    if (day < query.from || day > query.to) return;
+    const inForce = entriesOn(parameters.entries, parameters.version, day);
+    const why = whyNotCountedBy(digest, normsOf(inForce));
+    const travelling =
+      why === null ? this.#travelling(digest, day, normsOf(inForce)) : new Map<EndpointId, Travelling>();
+    const endpoints = digest.endpoints.filter((endpoint) => this.#placing.isAskedFor(endpoint, day));
+    if (endpoints.length === 0) return;
+    if (query.type !== undefined && query.type !== digest.type) return;
+    if (query.hostUnitId !== undefined && query.hostUnitId !== host.unitId) return;
+    const { openedAt, closedAt } = digest;
+    if (closedAt === null) {
+      this.#totals = { ...this.#totals, stillOpen: this.#totals.stillOpen + 1 };
+      return;
+    }
+
+    const norms = normsOf(
+      inForce,
+      (entry) => this.#used.set(entry.version, entry),
+      (name) => this.#atZero.add(name),
+    );
+    // The lines by which it is judged are used for it as well.
+    whyNotCountedBy(digest, norms);
+    if (why !== null) {
+      const { meetingId, title, type, durationMs, leftOut } = digest;
+      this.#notCounted.push({ meetingId, title, type, openedAt, durationMs, why, reason: leftOut ?? '' });
+      return;
+    }
+    const savings = savingsOf(
+      {
+        type: digest.type,
+        durationMs: digest.durationMs,
+        papers: digest.papers,
+        ofWhole: query.unitId === undefined,
+        endpoints: endpoints.map(({ endpointId, attended, called }) => {
+          const people = travelling.get(endpointId);
+          if (people !== undefined) mostTravellers(norms, endpointId);
+          return { endpointId, attended, people: people === undefined ? null : { ...people, called } };
+        }),
+      },
+      norms,
+    );
+    this.#savings = addSavings(this.#savings, savings);
+    for (const endpoint of endpoints) this.#addEndpoint(endpoint, day);
+
+    // No hour is evidence that is typed while the meeting is being opened.
+    const startedInTime = null;
+    const notice = noticeState(digest.notice, dayOf(closedAt), dayOf(madeAt), calendar);
+    const longestMs = (norms.district('usualLongestMinutes')?.base ?? usualLongestMinutes) * 60_000;
+    const marks = meetingMarks(digest, { dayOf, calendar, longestMs: () => longestMs }, madeAt);
+    const meeting: ReportedMeeting = {
+      meetingId: digest.meetingId,
+      title: digest.title,
+      type: digest.type,
+      hostUnit: host.name,
+      ...(host.led ? {} : { led: false }),
+      openedAt,
+      durationMs: digest.durationMs,
+      startedInTime,
+      expected: endpoints.length,
+      attended: endpoints.filter(({ attended }) => attended).length,
+      dropOuts: endpoints.reduce((total, { dropOuts }) => total + dropOuts, 0),
+      people: endpoints.reduce((total, { people }) => (people === null ? total : addPeople(total, people)), nobody),
+      endpointsNotCalled: savings.endpointsNotCalled,
+      savedMinutes: savings.personTime.savedMinutes,
+      notice,
+      marks,
+    };
+    this.#meetings.push(meeting);
+    this.#addToGroup(this.#months, day.slice(0, 7), day.slice(0, 7), meeting);
+    this.#addToGroup(this.#types, digest.type, digest.type, meeting);
+    this.#addToGroup(this.#hosts, host.unitId ?? (host.led ? '' : noHost), host.name, meeting);
+    const totals = this.#totals;
+    this.#totals = {
+      ...totals,
+      meetings: totals.meetings + 1,
+      durationMs: totals.durationMs + digest.durationMs,
+      startUnknown: totals.startUnknown + 1,
+      noticesInTime: totals.noticesInTime + Number(notice === 'in-time'),
+      noticesLate: totals.noticesLate + Number(notice === 'late'),
+      noticesRunning: totals.noticesRunning + Number(notice === 'running'),
+      noticesOverdue: totals.noticesOverdue + Number(notice === 'overdue'),
+      corrections: totals.corrections + digest.corrected.length,
+      marks: addMarks(totals.marks ?? noMarks, marks),
+      count: endpoints.reduce(addEndpoint, totals.count),
+    };
+  }
+
+  /** All figures of what was added. */
+  report(): PeriodReport {
+    const { query, madeAt, timeZone, hubName, parameters } = this.#ground;
+    return {
+      query,
+      madeAt,
+      timeZone,
+      hubName,
+      parametersVersion: parameters.version,
+      parametersUsed: [...this.#used.values()].sort((a, b) => a.version - b.version),
+      ...(this.#unreadable === 0 ? {} : { unreadable: this.#unreadable }),
+      totals: this.#totals,
+      months: [...this.#months.values()],
+      types: [...this.#types.values()],
+      hostUnits: [...this.#hosts.values()],
+      units: toldApart(
+        [...this.#units.values()].map(({ places, ...unit }) => ({ ...unit, endpoints: places.size })),
+        this.#ground.units,
+      ),
+      endpoints: [...this.#endpoints.values()],
+      savings: this.#savings,
+      normsAtZero: [...this.#atZero].filter((name) => zeroWhereUnknown.has(name)).sort(),
+      meetings: this.#meetings,
+      notCounted: this.#notCounted,
+    };
+  }
+
+  /**
+   * Who would have travelled to a closed meeting, by endpoint; without those whose roll nobody confirmed. A journey belongs to the first
+   * meeting of its day whichever of them the report is about, so that reports on types, hosts and units add up to the whole.
+   */
+  #travelling(digest: MeetingDigest, day: Day, norms: Norms): ReadonlyMap<EndpointId, Travelling> {
+    if (digest.closedAt === null) return new Map();
+    return new Map(
+      digest.endpoints
+        .filter(({ people }) => people !== null)
+        .map((each) => [each.endpointId, this.#journeys.note(day, each, mostTravellers(norms, each.endpointId))]),
+    );
+  }
+
+  #addEndpoint(endpoint: DigestedEndpoint, day: Day): void {
+    const { endpointId, name, leads, attended, speakingMs } = endpoint;
+    const unit = this.#placing.unitOf(endpoint, day);
+    const written = unit?.name ?? '';
+    const before = this.#endpoints.get(endpointId);
+    const silent = before?.meetingsSinceSpoken ?? 0;
+    this.#endpoints.set(endpointId, {
+      endpointId,
+      name,
+      leads,
+      unit: written,
+      count: addEndpoint(before?.count ?? noPresence, endpoint),
+      meetingsSinceSpoken: speakingMs > 0 ? 0 : silent + Number(attended),
+    });
+    const key = unit?.unitId ?? '';
+    const known = this.#units.get(key);
+    const places = known?.places ?? new Set<EndpointId>();
+    places.add(endpointId);
+    this.#units.set(key, {
+      unitId: unit?.unitId ?? null,
+      name: written,
+      endpoints: places.size,
+      count: addEndpoint(known?.count ?? noPresence, endpoint),
+      places,
+    });
+  }
+
+  #group(key: string, name: string): ReportedGroup {
+    return { key, name, meetings: 0, durationMs: 0, expected: 0, attended: 0, savedMinutes: 0 };
+  }
+
+  #addToGroup(groups: Map<string, ReportedGroup>, key: string, name: string, meeting: ReportedMeeting): void {
+    const group = groups.get(key) ?? this.#group(key, name);
+    groups.set(key, {
+      ...group,
+      meetings: group.meetings + 1,
+      durationMs: group.durationMs + meeting.durationMs,
+      expected: group.expected + meeting.expected,
+      attended: group.attended + meeting.attended,
+      savedMinutes: group.savedMinutes + meeting.savedMinutes.base,
+    });
+  }
+}

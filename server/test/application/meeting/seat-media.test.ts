@@ -1,0 +1,93 @@
+import { ConnectionId, type EndpointId } from '@diem-cau/shared';
+import { describe, expect, it, vi } from 'vitest';
+import { Page } from '../../../src/application/meeting/connections/page.ts';
+import { SeatsMedia } from '../../../src/application/meeting/followers/seat-media.ts';
+import type { Meeting, Seat } from '../../../src/domain/meeting/meeting.ts';
+import { FakeMediaPlane, fakeRtpParameters } from '../../fakes/media-plane.ts';
+import { anBinh, dangKhe, hoaLac, joined, meetingAfter, meetingId, opened, room } from '../../support/meetings.ts';
+import { silentLogger } from '../../support/silent-logger.ts';
+import { browserCapabilities } from '../../support/test-hub.ts';
+
+const all = [room, anBinh, hoaLac, dangKhe];
+
+const withSeats = (meeting: Meeting, change: (seat: Seat) => Seat): Meeting => ({
+  ...meeting,
+  seats: new Map([...meeting.seats].map(([endpointId, seat]) => [endpointId, change(seat)])),
+});
+
+/** A meeting in which everybody is seated, with microphone and camera open. */
+const everybodyTalks = async () => {
+  const plane = new FakeMediaPlane();
+  const seats = new SeatsMedia(plane, silentLogger);
+  const meeting = meetingAfter(
+    opened(),
+    ...joined(...all),
+    ...all.flatMap((endpointId) => [
+      { type: 'sendingStarted' as const, endpointId, source: 'microphone' as const },
+      { type: 'sendingStarted' as const, endpointId, source: 'camera' as const },
+    ]),
+  );
+  for (const endpointId of all) {
+    const principal = { kind: 'endpoint' as const, endpointId, name: endpointId, leads: endpointId === room };
+    const link = { notify: () => Promise.resolve(), end: () => undefined };
+    const page = new Page(ConnectionId.parse(`page-${endpointId}`), principal, link);
+    const media = await seats.open(meeting, endpointId, page, browserCapabilities);
+    await media.produce('microphone', fakeRtpParameters('audio'));
+    await media.produce('camera', fakeRtpParameters('video'));
+  }
+  await seats.enforce(meeting);
+  const heard = (): EndpointId[] => all.filter((each) => plane.seat(meetingId, each)?.sending('microphone') === true);
+  return { plane, seats, meeting, heard };
+};
+
+describe('what seats send', () => {
+  it('follows how the meeting stands, whatever the facts are called that made it so', async () => {
+    const { plane, seats, meeting, heard } = await everybodyTalks();
+    expect(heard()).toEqual(all);
+    // As when the floor is given to one endpoint: several seats are shut by a fact that names none of them.
+    const floorGiven = withSeats(meeting, (seat) => ({ ...seat, microphoneOpen: seat.endpoint.endpointId === hoaLac }));
+    await seats.enforce(floorGiven);
+    expect(heard()).toEqual([hoaLac]);
+    expect(plane.seat(meetingId, anBinh)?.sending('camera')).toBe(true);
+
+    const noCameras = withSeats(floorGiven, (seat) => ({ ...seat, sending: new Set(['microphone'] as const) }));
+    await seats.enforce(noCameras);
+    expect(all.map((each) => plane.seat(meetingId, each)?.sources)).toEqual(all.map(() => ['microphone']));
+    await seats.enforce(meeting);
+    expect(heard()).toEqual(all);
+  });
+
+  it('is told to the media plane once', async () => {
+    const { plane, seats, meeting } = await everybodyTalks();
+    const setSending = vi.spyOn(plane.seat(meetingId, anBinh) ?? expect.fail(), 'setSending');
+    await seats.enforce(meeting);
+    await seats.enforce({ ...meeting, speaking: anBinh });
+    expect(setSending).not.toHaveBeenCalled();
+  });
+
+  it('is enforced at every other seat when one seat fails, and at that one the next time', async () => {
+    const { plane, seats, meeting, heard } = await everybodyTalks();
+    vi.spyOn(plane.seat(meetingId, anBinh) ?? expect.fail(), 'setSending').mockRejectedValueOnce(new Error('broken'));
+    const silent = withSeats(meeting, (seat) => ({ ...seat, microphoneOpen: false }));
+    await expect(seats.enforce(silent)).rejects.toThrow('sources could not be opened or shut');
+    expect(heard()).toEqual([anBinh]);
+    await seats.enforce(silent);
+    expect(heard()).toEqual([]);
+  });
+
+  it('stays shut where its endpoint shut it ahead of the record, whatever fails and is tried again', async () => {
+    const { plane, seats, meeting, heard } = await everybodyTalks();
+    const page = seats.pageOf(anBinh) ?? expect.fail();
+    const media = plane.seat(meetingId, anBinh) ?? expect.fail();
+    // What the seat was told is in doubt: the meeting, which does not know of the shutting yet, tells it again.
+    vi.spyOn(media, 'setSending').mockRejectedValueOnce(new Error('broken'));
+    await seats.enforce(withSeats(meeting, (seat) => ({ ...seat, microphoneOpen: false }))).catch(() => undefined);
+    await seats.shut(anBinh, page, 'microphone', false);
+    await seats.enforce(meeting);
+    expect(heard()).toEqual(all.filter((each) => each !== anBinh));
+
+    seats.wantOpen(anBinh, 'microphone');
+    await seats.enforce(meeting);
+    expect(heard()).toEqual(all);
+  });
+});

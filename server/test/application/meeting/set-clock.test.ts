@@ -1,0 +1,153 @@
+import { Refusal, type Instant } from '@diem-cau/shared';
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
+import { tokenBucket } from '../../../src/application/kit/token-bucket.ts';
+import { GuessBrake } from '../../../src/application/sign-in/guess-brake.ts';
+import { attendanceLog } from '../../../src/domain/record/attendance-log.ts';
+import { durationMs, presence } from '../../../src/domain/record/presence.ts';
+import { FakeClock } from '../../fakes/clock.ts';
+import { MemoryGuessCounts } from '../../fakes/memory-storage.ts';
+import { fakeRtpParameters } from '../../fakes/media-plane.ts';
+import { anBinh, room } from '../../support/meetings.ts';
+import { silentLogger } from '../../support/silent-logger.ts';
+import { TestHub } from '../../support/test-hub.ts';
+
+const hour = 3_600_000;
+const minute = 60_000;
+
+beforeEach(() => void vi.useFakeTimers());
+afterEach(() => void vi.useRealTimers());
+
+describe.each([
+  ['set back', -hour],
+  ['set forward', hour],
+])('a wall clock that is %s in a meeting', (_, byMs) => {
+  /** Ten minutes before the clock is set, ten after it. */
+  const meetingWithSetClock = async () => {
+    const test = new TestHub();
+    const meetingId = await test.openMeeting();
+    const chair = await test.joined(meetingId, room);
+    const commune = await test.joined(meetingId, anBinh);
+    test.now += 10 * minute;
+    test.setClock(byMs);
+    return { test, meetingId, chair, commune };
+  };
+
+  it('stops no request, drops nobody, and facts stay in their order', async () => {
+    const { test, meetingId, chair, commune } = await meetingWithSetClock();
+    await chair.ask('meeting.startBreak', {});
+    test.now += 5 * minute;
+    await chair.ask('meeting.endBreak', {});
+    await commune.ask('media.produce', { source: 'microphone', rtpParameters: fakeRtpParameters('audio') });
+    await chair.ask('meeting.close', {});
+    const instants = (test.archive.meetings.get(meetingId) ?? []).map(({ at }) => at);
+    expect(instants).toEqual(instants.toSorted((a, b) => a - b));
+    expect(test.archive.types(meetingId)).not.toContain('endpointDropped');
+  });
+
+  it('keeps nobody from acting after the archive could not be written for a moment', async () => {
+    const { test, meetingId, chair } = await meetingWithSetClock();
+    test.archive.failing = true;
+    expect(await chair.refused('meeting.startBreak', {})).toBe('record-unavailable');
+    test.setClock(-byMs);
+    test.archive.failing = false;
+    test.now += 2_000;
+    await chair.ask('meeting.startBreak', {});
+    expect(test.archive.types(meetingId).at(-1)).toBe('breakStarted');
+  });
+
+  it('still tells who speaks', async () => {
+    const { test, meetingId, commune } = await meetingWithSetClock();
+    await commune.ask('media.produce', { source: 'microphone', rtpParameters: fakeRtpParameters('audio') });
+    for (let report = 0; report < 6; report += 1) {
+      test.media.speak(meetingId, { endpointId: anBinh, level: -20 });
+      test.now += 300;
+      test.setClock(report === 1 ? -byMs : 0);
+      await vi.advanceTimersByTimeAsync(300);
+    }
+    expect(test.archive.types(meetingId).filter((type) => type === 'speakerChanged')).toHaveLength(1);
+  });
+});
+
+describe('a wall clock that is set back in a meeting', () => {
+  it('does not shorten the meeting nor who was there', async () => {
+    const test = new TestHub();
+    const meetingId = await test.openMeeting();
+    const chair = await test.joined(meetingId, room);
+    await test.joined(meetingId, anBinh);
+    test.now += 10 * minute;
+    await chair.ask('meeting.startBreak', {});
+    test.setClock(-hour);
+    test.now += 10 * minute;
+    await chair.ask('meeting.endBreak', {});
+    test.now += 10 * minute;
+    await chair.ask('meeting.close', {});
+    const log = attendanceLog(test.archive.meetings.get(meetingId) ?? []) ?? expect.fail();
+    const end: Instant = log.closedAt ?? expect.fail();
+    expect(durationMs(log, end)).toBe(20 * minute);
+    expect(presence(log, end)[1]).toMatchObject({ presentMs: 20 * minute, absentMs: 0, hubMs: 0 });
+  });
+});
+
+describe('brakes and budgets', () => {
+  it('wait as long as they say when the wall clock is set back', () => {
+    const clock = new FakeClock();
+    const brake = new GuessBrake({ guessCounts: new MemoryGuessCounts(), clock, logger: silentLogger });
+    const wrong = () => brake.begin([{ key: 'chu-toa', limit: { free: 1, forgiveEveryMs: hour } }]);
+    wrong();
+    expect(wrong).toThrow(Refusal);
+    clock.set(-hour);
+    clock.pass(16_000);
+    expect(wrong).not.toThrow();
+  });
+
+  it('refill by the time that passed, whatever the wall clock says', () => {
+    const clock = new FakeClock();
+    const budget = tokenBucket(clock, { burst: 120, perSecond: 20 });
+    while (budget.take());
+    clock.set(-hour);
+    clock.pass(1_000);
+    expect(budget.take()).toBe(true);
+  });
+});
+
+describe('a wall clock that jumps in a meeting', () => {
+  const steps = (test: TestHub, meetingId: Awaited<ReturnType<TestHub['openMeeting']>>) =>
+    (test.archive.meetings.get(meetingId) ?? []).flatMap(({ event }) => (event.type === 'clockSet' ? [event] : []));
+
+  it.each([
+    ['back', -hour],
+    ['forward', 6_000],
+  ])('%s is a fact with the old and the new time, once', async (_, byMs) => {
+    const test = new TestHub();
+    const meetingId = await test.openMeeting();
+    test.now += 10 * minute;
+    await vi.advanceTimersByTimeAsync(1_000);
+    const from = test.now;
+    test.setClock(byMs);
+    await vi.advanceTimersByTimeAsync(5_000);
+    expect(steps(test, meetingId)).toEqual([{ type: 'clockSet', from, to: from + byMs }]);
+  });
+
+  it('by less than some seconds, or while the machine slept, is none; small steps add up', async () => {
+    const test = new TestHub();
+    const meetingId = await test.openMeeting();
+    test.setClock(3_000);
+    test.stand(20 * minute);
+    await vi.advanceTimersByTimeAsync(1_000);
+    expect(steps(test, meetingId)).toEqual([]);
+    test.setClock(3_000);
+    await vi.advanceTimersByTimeAsync(1_000);
+    expect(steps(test, meetingId)).toHaveLength(1);
+  });
+
+  it('is on the record of every open meeting, and on none that is over', async () => {
+    const test = new TestHub();
+    const over = await test.openMeeting();
+    const chair = await test.joined(over, room);
+    await chair.ask('meeting.close', {});
+    const open = await test.openMeeting();
+    test.setClock(hour);
+    await vi.advanceTimersByTimeAsync(2_000);
+    expect([steps(test, over).length, steps(test, open).length]).toEqual([0, 1]);
+  });
+});

@@ -1,0 +1,64 @@
+import { MeetingView } from '@diem-cau/shared';
+import { describe, expect, it } from 'vitest';
+import { meetingView, openMeetingFor, viewChanges } from '../../../src/domain/meeting/view.ts';
+import { anBinh, joined, meetingAfter, opened, room } from '../../support/meetings.ts';
+
+/** One change of each field of a view, or why it never changes; a field that is missing here does not compile. */
+const otherwise: { readonly [Field in keyof MeetingView]: MeetingView[Field] | 'never changes' } = {
+  meetingId: 'never changes',
+  seq: 'never changes',
+  openedAt: 'never changes',
+  policy: 'never changes',
+  title: 'Họp bất thường',
+  type: 'tap-huan',
+  phase: { phase: 'break', since: 99_000 },
+  maxEndpoints: 7,
+  microphones: 'withheld',
+  speaking: anBinh,
+  stage: { chair: room, speaker: anBinh, screen: anBinh },
+  seats: [],
+  record: 'troubled',
+};
+
+describe('an open meeting on the list of a waiting page', () => {
+  const principal = { kind: 'endpoint', endpointId: anBinh, name: 'Xã An Bình', leads: false } as const;
+
+  it.each([[null], [25_200_000]])('tells the invited time %s', (scheduledAt) => {
+    expect(openMeetingFor(meetingAfter(opened('giao-ban', 40, scheduledAt)), principal)?.scheduledAt).toBe(scheduledAt);
+  });
+
+  it('has none in a record from before it was asked for', () => {
+    expect(openMeetingFor(meetingAfter(opened()), principal)?.scheduledAt).toBeNull();
+  });
+});
+
+describe('what is announced', () => {
+  const view = meetingView(meetingAfter(opened(), ...joined(room, anBinh)), 1, 'sound');
+
+  it.each(Object.keys(MeetingView.shape).filter((field) => field !== 'seats'))('tells a change of %s', (field) => {
+    const value: unknown = Object.entries(otherwise).find(([key]) => key === field)?.[1];
+    expect(value).toBeDefined();
+    if (value === 'never changes') return;
+    const after = MeetingView.parse({ ...view, [field]: value });
+    expect(viewChanges(view, after)).toEqual({ [field]: value });
+    expect(viewChanges(after, after)).toBeNull();
+  });
+
+  it.each(
+    Object.entries({
+      name: 'Xã khác',
+      leads: true,
+      seat: { state: 'dropped', since: 5_000, cause: 'hub' },
+      microphone: 'withheld',
+      camera: 'on',
+    }),
+  )('tells a change of the %s of a seat, and of no other seat', (field, value) => {
+    const seats = view.seats.map((seat) => (seat.endpointId === anBinh ? { ...seat, [field]: value } : seat));
+    const after = MeetingView.parse({ ...view, seats });
+    expect(viewChanges(view, after)).toEqual({ seats: [after.seats[1]] });
+  });
+
+  it('says that nothing changed when it did not', () => {
+    expect(viewChanges(view, structuredClone(view))).toBeNull();
+  });
+});

@@ -1,0 +1,57 @@
+import { z } from 'zod';
+import { ConsumerId, EndpointId, TransportId } from '../kit/ids.ts';
+
+/** What an endpoint can send. */
+export const MediaSource = z.enum(['camera', 'microphone', 'screen']);
+export type MediaSource = z.infer<typeof MediaSource>;
+
+/** The sources that are pictures. */
+export const PictureSource = z.enum(['camera', 'screen']);
+export type PictureSource = z.infer<typeof PictureSource>;
+
+/**
+ * RTP, ICE and DTLS parameters are opaque here: mediasoup checks them at the hub and mediasoup-client in the page, each more
+ * strictly than a schema could. They must be plain objects; their size is bounded by the message's.
+ */
+export const MediaParameters = z.record(z.string().max(64), z.unknown());
+export type MediaParameters = z.infer<typeof MediaParameters>;
+
+/** All that a page needs to open one transport. */
+export const TransportOffer = z.strictObject({
+  id: TransportId,
+  iceParameters: MediaParameters,
+  iceCandidates: z.array(MediaParameters).max(64),
+  dtlsParameters: MediaParameters,
+});
+export type TransportOffer = z.infer<typeof TransportOffer>;
+
+/** The two transports of a seat. */
+export const SeatOffer = z.strictObject({ send: TransportOffer, receive: TransportOffer });
+export type SeatOffer = z.infer<typeof SeatOffer>;
+
+/** A stream that the hub sends to a page. */
+export const ConsumerOffer = z.strictObject({
+  consumerId: ConsumerId,
+  producerId: z.string().max(64),
+  endpointId: EndpointId,
+  source: MediaSource,
+  kind: z.enum(['audio', 'video']),
+  rtpParameters: MediaParameters,
+});
+export type ConsumerOffer = z.infer<typeof ConsumerOffer>;
+
+/** A picture that stands on a page, and its size there in device pixels: the layer that is sent follows it. */
+export const ShownPicture = z.strictObject({
+  endpointId: EndpointId,
+  source: PictureSource,
+  width: z.int().min(0).max(16384),
+  height: z.int().min(0).max(16384),
+});
+export type ShownPicture = z.infer<typeof ShownPicture>;
+
+/** The camera's simulcast layers as fractions of 1280x720, lowest first; heights in pixels, rates in bit/s. */
+export const cameraLayers = [
+  { scaleDownBy: 4, height: 180, maxBitrate: 140_000 },
+  { scaleDownBy: 2, height: 360, maxBitrate: 500_000 },
+  { scaleDownBy: 1, height: 720, maxBitrate: 1_500_000 },
+] as const;

@@ -104,6 +104,33 @@ const server = [
   },
 ];
 
+/**
+ * The subjects, the same words on every floor, from below upwards: a subject imports only subjects below it, of its own floor or of a
+ * floor below. `kit` knows none; ports and protocol stand between the floors and are nobody's subject.
+ */
+const subjects = [
+  'kit',
+  'running',
+  'settings',
+  'sign-in',
+  'directory',
+  'people',
+  'meeting',
+  'record',
+  'papers',
+  'reports',
+  'demo',
+];
+const floors = '(server/src/domain|server/src/application|shared/src|client/src/features)';
+
+/** @type {import('dependency-cruiser').IForbiddenRuleType[]} */
+const downwards = subjects.slice(0, -1).map((subject, index) => ({
+  name: `subjects-downwards: ${subject}`,
+  severity: 'error',
+  from: { path: `^${floors}/${subject}/` },
+  to: { path: `^${floors}/(${subjects.slice(index + 1).join('|')})/` },
+}));
+
 /** One library, one adapter: a library that only one folder of server/src may import. */
 const onlyIn = (folder, library) => ({
   name: `${folder}-owns-its-library`,
@@ -148,9 +175,13 @@ const client = [
   },
   {
     name: 'features-apart',
+    comment: 'A feature imports another only by its index; `subjects-downwards` says which.',
     severity: 'error',
-    from: { path: '^client/src/features/([^/]+)/' },
-    to: { path: '^client/src/features/', pathNot: '^client/src/features/$1/' },
+    from: { path: '^client/src/features/([^/]+)/([^/]+)/' },
+    to: {
+      path: '^client/src/features/',
+      pathNot: '^client/src/features/($1/$2/|[^/]+/[^/]+/index[.]ts$)',
+    },
   },
   {
     name: 'app-outermost',
@@ -162,7 +193,7 @@ const client = [
 
 /** @type {import('dependency-cruiser').IConfiguration} */
 module.exports = {
-  forbidden: [...everywhere, ...server, ...libraries, ...client],
+  forbidden: [...everywhere, ...server, ...downwards, ...libraries, ...client],
   options: {
     // An import for its types alone crosses a fence as much as any other.
     tsPreCompilationDeps: true,

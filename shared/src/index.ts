@@ -23,6 +23,8 @@ export * from './sign-in/pc-file.ts';
 export * from './record/records.ts';
 export * from './people/people.ts';
 export * from './record/roll-call.ts';
+export * from './record/notice-clock.ts';
+export * from './record/people-count.ts';
 export * from './record/closing.ts';
 export * from './record/corrections.ts';
 export * from './papers/official-papers.ts';

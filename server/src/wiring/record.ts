@@ -7,7 +7,7 @@ import { Calendar } from '../application/settings/calendar.ts';
 import { Closings } from '../application/record/closings.ts';
 import { Conclusions } from '../application/papers/conclusions.ts';
 import { Corrections } from '../application/record/corrections.ts';
-import { dayOf } from '../application/directory/directory.ts';
+import { dayOf } from '../application/kit/days.ts';
 import { Documents } from '../application/papers/documents.ts';
 import type { Holdings } from '../application/running/holdings.ts';
 import { KeptReports } from '../application/reports/kept-reports.ts';

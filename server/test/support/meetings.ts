@@ -1,5 +1,6 @@
 import { EndpointId, MeetingId, meetingPolicies, type Instant, type MeetingType } from '@diem-cau/shared';
-import type { Actor, ExpectedEndpoint, MeetingEvent } from '../../src/domain/meeting/events.ts';
+import type { ExpectedEndpoint, MeetingEvent } from '../../src/domain/meeting/events.ts';
+import type { Actor } from '../../src/domain/kit/actor.ts';
 import { applyEvent, foldMeeting, type Meeting } from '../../src/domain/meeting/meeting.ts';
 import { stamp } from '../../src/application/meeting/publish.ts';
 

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { NoticeClock } from '../record/notice-clock.ts';
 import { ConclusionId, FileId, MeetingId } from '../kit/ids.ts';
 import { Line, Lines } from '../kit/text.ts';
 import { Day, Instant } from '../kit/time.ts';
@@ -95,17 +96,6 @@ export const ConclusionRow = z.strictObject({
 export type ConclusionRow = z.infer<typeof ConclusionRow>;
 export const SaveConclusions = z.strictObject({ basedOn: z.int().min(0), rows: z.array(ConclusionRow).max(200) });
 
-/** The clock of the notice: so many working days after the closing. */
-export const NoticeClock = z.strictObject({
-  workingDays: z.int(),
-  /** Last day in time; null while the meeting is open. */
-  due: Day.nullable(),
-  issuedOn: Day.nullable(),
-  state: z.enum(['not-running', 'running', 'overdue', 'in-time', 'late']),
-  /** Working days left until `due`; negative once it has passed. */
-  daysLeft: z.int().nullable(),
-});
-export type NoticeClock = z.infer<typeof NoticeClock>;
 /** How far the task of a conclusion was said to be, and how often something was noted about it. */
 export const ConclusionState = z.strictObject({
   conclusionId: ConclusionId,

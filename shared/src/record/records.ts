@@ -6,8 +6,8 @@ import { Line } from '../kit/text.ts';
 import { Day, Instant, Interval } from '../kit/time.ts';
 import { CorrectionBody, PapersDeclaration } from './corrections.ts';
 import { MeetingMarks } from './meeting-marks.ts';
-import { NoticeClock } from '../papers/official-papers.ts';
-import { PeopleCount } from '../reports/reports.ts';
+import { NoticeClock } from './notice-clock.ts';
+import { PeopleCount } from './people-count.ts';
 import { Attendee, AttendeeState } from './roll-call.ts';
 
 /** What is still to do for a meeting: its roll call, its minutes, its notice of conclusions. */

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { EndpointId, FileId, MeetingId, ReportId, UnitId } from '../kit/ids.ts';
 import { MeetingType } from '../settings/meeting-types.ts';
+import { PeopleCount } from '../record/people-count.ts';
 import { MarkCounts, MeetingMarks } from '../record/meeting-marks.ts';
 import { Line } from '../kit/text.ts';
 import { Day, Instant } from '../kit/time.ts';
@@ -21,21 +22,6 @@ export const ReportQuery = z.strictObject({
   parameters: z.coerce.number().int().min(0).optional(),
 });
 export type ReportQuery = z.infer<typeof ReportQuery>;
-
-/** People by the confirmed roll call. */
-export const PeopleCount = z.strictObject({
-  inPerson: z.int(),
-  online: z.int(),
-  excused: z.int(),
-  unexcused: z.int(),
-  notCalled: z.int(),
-  substitutes: z.int(),
-  late: z.int(),
-  leftEarly: z.int(),
-  /** Of those present, counted but not named; contained in `inPerson` and `online`. */
-  unnamed: z.int(),
-});
-export type PeopleCount = z.infer<typeof PeopleCount>;
 
 /** What the machine saw of endpoints over many meetings; lengths in milliseconds without breaks. */
 export const PresenceCount = z.strictObject({

@@ -14,7 +14,8 @@ import { MeetingBooks } from '../../../server/src/application/record/meeting-boo
 import { ParameterKeeping } from '../../../server/src/application/settings/parameters.ts';
 import type { Endpoint } from '../../../server/src/application/ports/directory.ts';
 import type { BookFact } from '../../../server/src/domain/record/book-fact.ts';
-import type { Actor, MeetingEvent } from '../../../server/src/domain/meeting/events.ts';
+import type { MeetingEvent } from '../../../server/src/domain/meeting/events.ts';
+import type { Actor } from '../../../server/src/domain/kit/actor.ts';
 
 const secretary: Actor = { by: 'account', accountId: AccountId.parse('an'), name: 'Nguyễn Văn An' };
 const minute = 60_000;

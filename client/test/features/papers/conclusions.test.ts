@@ -11,7 +11,14 @@ import {
   type ConclusionsDraft,
 } from '../../../src/features/papers/conclusions/conclusions-draft.ts';
 import { keepDraft, recallDraft } from '../../../src/features/papers/conclusions/draft-memory.ts';
-import { addRow, addUnit, changeRow, moveRow, putBack, removeRow } from '../../../src/features/papers/conclusions/edit-rows.ts';
+import {
+  addRow,
+  addUnit,
+  changeRow,
+  moveRow,
+  putBack,
+  removeRow,
+} from '../../../src/features/papers/conclusions/edit-rows.ts';
 import { mergeDrafts } from '../../../src/features/papers/conclusions/merge-drafts.ts';
 import { unitAsTyped } from '../../../src/ui/desk/unit-names.ts';
 

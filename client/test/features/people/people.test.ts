@@ -1,6 +1,12 @@
 import { NewPerson, PersonId, UnitId, type PersonBody, type UnitBody } from '@diem-cau/shared';
 import { describe, expect, it } from 'vitest';
-import { changePost, draftOf, personOf, postFaults, withPost } from '../../../src/features/people/people/person-draft.ts';
+import {
+  changePost,
+  draftOf,
+  personOf,
+  postFaults,
+  withPost,
+} from '../../../src/features/people/people/person-draft.ts';
 import { findUnits } from '../../../src/ui/desk/unit-names.ts';
 
 const person: PersonBody = {

@@ -3,7 +3,13 @@ import fc from 'fast-check';
 import i18next from 'i18next';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { placeLabels } from '../../../src/features/record/records/label-rows.ts';
-import { courseMarks, laneMarks, marksAt, mergeNear, type Mark } from '../../../src/features/record/records/lane-marks.ts';
+import {
+  courseMarks,
+  laneMarks,
+  marksAt,
+  mergeNear,
+  type Mark,
+} from '../../../src/features/record/records/lane-marks.ts';
 import { stepTo } from '../../../src/features/record/records/lane-steps.ts';
 import { lengthWords, markWords } from '../../../src/features/record/records/mark-words.ts';
 import { whenWords } from '../../../src/features/record/records/when-words.ts';

@@ -1,5 +1,5 @@
 import type { EndpointId, OpeningRequest } from '@diem-cau/shared';
-import type { Actor } from '../../domain/meeting/events.ts';
+import type { Actor } from '../../domain/kit/actor.ts';
 import type { Endpoint } from '../ports/directory.ts';
 import { PlayedEndpoint, type PlayedPorts } from './played-endpoint.ts';
 import type { DemoClerk } from './demo-clerk.ts';

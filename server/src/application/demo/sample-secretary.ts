@@ -1,5 +1,5 @@
 import { AccountId } from '@diem-cau/shared';
-import type { Actor } from '../../domain/meeting/events.ts';
+import type { Actor } from '../../domain/kit/actor.ts';
 import type { Accounts } from '../ports/accounts.ts';
 import type { Passwords } from '../sign-in/passwords.ts';
 import type { Mint } from '../ports/clock.ts';

@@ -1,12 +1,10 @@
 import {
   Refusal,
-  type Day,
   type EndpointBody,
   type EndpointChange,
   type EndpointContact,
   type EndpointId,
   type ImportResult,
-  type Instant,
   type UnitBody,
 } from '@diem-cau/shared';
 import type { z } from 'zod';
@@ -16,6 +14,7 @@ import { planImport } from './directory-import.ts';
 import { directoryTable } from './directory-table.ts';
 import { endpointEnrolment } from '../sign-in/enrolment-views.ts';
 import type { Enrolment, Enrolments } from '../ports/accounts.ts';
+import { dayOf } from '../kit/days.ts';
 import type { Clock, Mint } from '../ports/clock.ts';
 import type { Directory, Endpoint } from '../ports/directory.ts';
 import type { Logger } from '../ports/logger.ts';
@@ -32,18 +31,6 @@ export interface DirectoryKeepingPorts {
   /** IANA name of the zone whose calendar says which day it is. */
   readonly timeZone: string;
 }
-
-/** Making a format costs much more than using it, and a report asks for thousands of days of one zone. */
-const dayFormats = new Map<string, Intl.DateTimeFormat>();
-
-/** The calendar day of an instant in a time zone, `2025-06-30`. */
-export const dayOf = (at: Instant, timeZone: string): Day => {
-  const format =
-    dayFormats.get(timeZone) ??
-    new Intl.DateTimeFormat('en-CA', { timeZone, year: 'numeric', month: '2-digit', day: '2-digit' });
-  dayFormats.set(timeZone, format);
-  return format.format(at);
-};
 
 /** The admin's and the chair's view of units and endpoints, and the admin's changes of them. */
 export class DirectoryKeeping {

@@ -1,5 +1,5 @@
 import { Refusal, type Principal } from '@diem-cau/shared';
-import type { Actor } from '../../domain/meeting/events.ts';
+import type { Actor } from '../../domain/kit/actor.ts';
 
 /** Who acts when this principal asks for something. */
 export const actorFor = (principal: Principal): Actor =>

@@ -13,7 +13,8 @@ import {
   type UnitId,
 } from '@diem-cau/shared';
 import { closeMeeting, hubReturned } from '../../domain/meeting/course/course.ts';
-import type { Actor, ExpectedEndpoint, StampedEvent } from '../../domain/meeting/events.ts';
+import type { ExpectedEndpoint, StampedEvent } from '../../domain/meeting/events.ts';
+import type { Actor } from '../../domain/kit/actor.ts';
 import { applyEvent, foldMeeting, type Meeting } from '../../domain/meeting/meeting.ts';
 import { openMeetingFor } from '../../domain/meeting/view.ts';
 import { openMeeting } from '../../domain/meeting/opening.ts';
@@ -21,7 +22,7 @@ import { seatEndpoint } from '../../domain/meeting/seats/seating.ts';
 import { unitName, unitOn } from '../../domain/directory/units.ts';
 import { AliveWatch } from './watches/alive-watch.ts';
 import { ClockWatch } from './watches/clock-watch.ts';
-import { dayOf } from '../directory/directory.ts';
+import { dayOf } from '../kit/days.ts';
 import { guarded } from '../kit/guarded.ts';
 import { LiveMeeting } from './live-meeting.ts';
 import type { Page } from './connections/page.ts';

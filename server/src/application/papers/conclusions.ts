@@ -1,12 +1,17 @@
 import { Refusal, type ConclusionRow, type ConclusionsView, type Day, type MeetingId } from '@diem-cau/shared';
 import { attendanceLog } from '../../domain/record/attendance-log.ts';
-import { conclusionsOf, conclusionsVersions, removedConclusions, saveConclusions } from '../../domain/papers/conclusions.ts';
+import {
+  conclusionsOf,
+  conclusionsVersions,
+  removedConclusions,
+  saveConclusions,
+} from '../../domain/papers/conclusions.ts';
 import { correctedLog } from '../../domain/record/corrected-log.ts';
-import type { Actor } from '../../domain/meeting/events.ts';
+import type { Actor } from '../../domain/kit/actor.ts';
 import { noticeClock } from '../../domain/record/notice-clock.ts';
 import { notedStates } from '../../domain/papers/tasks.ts';
 import type { Calendar } from '../settings/calendar.ts';
-import { dayOf } from '../directory/directory.ts';
+import { dayOf } from '../kit/days.ts';
 import type { Book, MeetingBooks } from '../record/meeting-books.ts';
 import type { MeetingArchive } from '../ports/archive.ts';
 import type { Clock, Mint } from '../ports/clock.ts';

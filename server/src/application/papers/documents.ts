@@ -7,8 +7,8 @@ import {
   type SignatureCheck,
 } from '@diem-cau/shared';
 import { documentName, receiveDocument, receivedDocuments } from '../../domain/papers/documents.ts';
-import { actorName } from '../../domain/record/meeting-story.ts';
-import type { Actor } from '../../domain/meeting/events.ts';
+import { actorName } from '../../domain/kit/actor.ts';
+import type { Actor } from '../../domain/kit/actor.ts';
 import { isDamaged } from '../kit/intact-file.ts';
 import type { Book, MeetingBooks } from '../record/meeting-books.ts';
 import type { MeetingArchive } from '../ports/archive.ts';

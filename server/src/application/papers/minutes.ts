@@ -1,6 +1,6 @@
 import type { MinutesBody } from '@diem-cau/shared';
 import { conclusionsOf } from '../../domain/papers/conclusions.ts';
-import type { Actor } from '../../domain/meeting/events.ts';
+import type { Actor } from '../../domain/kit/actor.ts';
 import { minutesDocument } from '../../domain/papers/minutes-document.ts';
 import { minutesProposal, usualMinutesRecipients } from '../../domain/papers/minutes-proposal.ts';
 import { personsName } from '../../domain/papers/official-people.ts';

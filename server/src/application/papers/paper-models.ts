@@ -3,7 +3,7 @@ import type { StampedEvent } from '../../domain/meeting/events.ts';
 import { headOfUnit } from '../../domain/papers/official-head.ts';
 import { fittingLine } from '../../domain/kit/official-words.ts';
 import { unitOn } from '../../domain/directory/units.ts';
-import { dayOf } from '../directory/directory.ts';
+import { dayOf } from '../kit/days.ts';
 import type { Book, MeetingBooks } from '../record/meeting-books.ts';
 import type { MeetingArchive } from '../ports/archive.ts';
 import type { Directory } from '../ports/directory.ts';

@@ -2,7 +2,7 @@ import { foldForSearch, type Instant, type MeetingSummary, type SavedVersion } f
 import type { OfficialDocument } from '../../domain/papers/official-document.ts';
 import type { PaperVersion } from '../../domain/papers/official-versions.ts';
 import type { OfficeClock } from '../../domain/kit/official-words.ts';
-import { dayOf } from '../directory/directory.ts';
+import { dayOf } from '../kit/days.ts';
 import { localTime } from '../kit/local-time.ts';
 import type { OfficialFileKind, OfficialFiles } from '../ports/official-files.ts';
 

@@ -1,6 +1,6 @@
 import type { MeetingId, MeetingRecord } from '@diem-cau/shared';
 import type { BookFact } from '../../domain/record/book-fact.ts';
-import type { Actor } from '../../domain/meeting/events.ts';
+import type { Actor } from '../../domain/kit/actor.ts';
 import type { OfficialDocument } from '../../domain/papers/official-document.ts';
 import { assertNewest, versionOf, type PaperVersion } from '../../domain/papers/official-versions.ts';
 import type { Book, MeetingBooks } from '../record/meeting-books.ts';

@@ -10,9 +10,9 @@ import {
 import { attendanceLog } from '../../domain/record/attendance-log.ts';
 import { correctedLog } from '../../domain/record/corrected-log.ts';
 import { conclusionsOf } from '../../domain/papers/conclusions.ts';
-import type { Actor } from '../../domain/meeting/events.ts';
+import type { Actor } from '../../domain/kit/actor.ts';
 import { byUrgency, progressTask, taskOn, tasksOf, type Task } from '../../domain/papers/tasks.ts';
-import { dayOf } from '../directory/directory.ts';
+import { dayOf } from '../kit/days.ts';
 import { localTime } from '../kit/local-time.ts';
 import type { Book, MeetingBooks } from '../record/meeting-books.ts';
 import type { MeetingArchive } from '../ports/archive.ts';

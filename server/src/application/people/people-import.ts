@@ -9,8 +9,14 @@ import {
   type PersonPost,
   type UnitBody,
 } from '@diem-cau/shared';
-import type { Actor } from '../../domain/meeting/events.ts';
-import { changePerson, enterPerson, type PeopleById, type PersonFact, type UnitsById } from '../../domain/people/people.ts';
+import type { Actor } from '../../domain/kit/actor.ts';
+import {
+  changePerson,
+  enterPerson,
+  type PeopleById,
+  type PersonFact,
+  type UnitsById,
+} from '../../domain/people/people.ts';
 import { existedOn, overlap } from '../../domain/directory/units.ts';
 import { CsvFaults } from '../kit/csv-lines.ts';
 import type { PersonLine } from './people-csv.ts';

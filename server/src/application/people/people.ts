@@ -11,7 +11,7 @@ import {
   type UnitBody,
 } from '@diem-cau/shared';
 import type { z } from 'zod';
-import type { Actor } from '../../domain/meeting/events.ts';
+import type { Actor } from '../../domain/kit/actor.ts';
 import {
   PersonFact,
   changePerson,
@@ -22,7 +22,7 @@ import {
   type UnitsById,
 } from '../../domain/people/people.ts';
 import { unitName } from '../../domain/directory/units.ts';
-import { dayOf } from '../directory/directory.ts';
+import { dayOf } from '../kit/days.ts';
 import { readPeopleCsv } from './people-csv.ts';
 import { doubtSentence } from './people-doubts.ts';
 import { planPeopleImport } from './people-import.ts';

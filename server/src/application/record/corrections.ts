@@ -2,7 +2,7 @@ import { Refusal, type Correction, type MeetingId, type PapersDeclaration } from
 import { attendanceLog } from '../../domain/record/attendance-log.ts';
 import { correctedLog } from '../../domain/record/corrected-log.ts';
 import { checkCorrection } from '../../domain/record/corrections.ts';
-import type { Actor } from '../../domain/meeting/events.ts';
+import type { Actor } from '../../domain/kit/actor.ts';
 import type { MeetingBooks } from './meeting-books.ts';
 import type { MeetingArchive } from '../ports/archive.ts';
 import type { Clock } from '../ports/clock.ts';

@@ -2,7 +2,7 @@ import type { ParameterEntry } from '@diem-cau/shared';
 import { usualLongestMinutes, type MarksGround } from '../../domain/record/meeting-marks.ts';
 import { entriesOn, normsOf } from '../../domain/settings/parameter-table.ts';
 import type { Calendar } from '../../domain/kit/working-days.ts';
-import { dayOf } from '../directory/directory.ts';
+import { dayOf } from '../kit/days.ts';
 
 const minuteMs = 60_000;
 

@@ -10,7 +10,7 @@ import {
 } from '@diem-cau/shared';
 import { attendanceLog, type AttendanceLog } from '../../domain/record/attendance-log.ts';
 import { correctedLog } from '../../domain/record/corrected-log.ts';
-import type { Actor } from '../../domain/meeting/events.ts';
+import type { Actor } from '../../domain/kit/actor.ts';
 import { presence, type EndpointPresence } from '../../domain/record/presence.ts';
 import {
   callCount,
@@ -23,7 +23,7 @@ import {
 import { confirmRoll } from '../../domain/record/roll-call-confirmation.ts';
 import { proposeRoll, seenForRoll, type ProposalSource } from '../../domain/record/roll-proposal.ts';
 import { unitOn } from '../../domain/directory/units.ts';
-import { dayOf } from '../directory/directory.ts';
+import { dayOf } from '../kit/days.ts';
 import { localTime } from '../kit/local-time.ts';
 import type { Book, MeetingBooks } from './meeting-books.ts';
 import type { People } from '../people/people.ts';

@@ -8,9 +8,14 @@ import {
   type KeptReport,
   type ReportQuery,
 } from '@diem-cau/shared';
-import type { Actor } from '../../domain/meeting/events.ts';
-import { KeptReportFact, keptReports, type FilesOfReport, type ReportInLedger } from '../../domain/reports/kept-report-fact.ts';
-import { actorName } from '../../domain/record/meeting-story.ts';
+import type { Actor } from '../../domain/kit/actor.ts';
+import {
+  KeptReportFact,
+  keptReports,
+  type FilesOfReport,
+  type ReportInLedger,
+} from '../../domain/reports/kept-report-fact.ts';
+import { actorName } from '../../domain/kit/actor.ts';
 import { isDamaged } from '../kit/intact-file.ts';
 import type { PeriodReports } from './period-reports.ts';
 import type { Clock, Mint } from '../ports/clock.ts';

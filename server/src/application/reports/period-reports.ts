@@ -2,7 +2,7 @@ import { Refusal, type Day, type Instant, type PeriodReport, type ReportQuery } 
 import { furthestMs } from '../../domain/record/corrections.ts';
 import { PeriodReportFold } from '../../domain/reports/period-report.ts';
 import type { Calendar } from '../settings/calendar.ts';
-import { dayOf } from '../directory/directory.ts';
+import { dayOf } from '../kit/days.ts';
 import type { MeetingDigests } from '../record/meeting-digests.ts';
 import type { ParameterKeeping } from '../settings/parameters.ts';
 import type { MeetingArchive } from '../ports/archive.ts';

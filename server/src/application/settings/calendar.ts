@@ -1,7 +1,7 @@
 import { foldForSearch, type CalendarBody, type CalendarChange } from '@diem-cau/shared';
 import { CalendarFact, setDays } from '../../domain/settings/calendar-fact.ts';
-import type { Actor } from '../../domain/meeting/events.ts';
-import { actorName } from '../../domain/record/meeting-story.ts';
+import type { Actor } from '../../domain/kit/actor.ts';
+import { actorName } from '../../domain/kit/actor.ts';
 import { fixedHolidaysOf, type Calendar as WorkingCalendar } from '../../domain/kit/working-days.ts';
 import type { Clock } from '../ports/clock.ts';
 import type { Ledger, Ledgers } from '../ports/ledger.ts';

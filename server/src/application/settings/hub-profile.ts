@@ -1,6 +1,6 @@
 import { FileId, ProfileField, Refusal, type Profile, type ProfileBody, type ProfileChange } from '@diem-cau/shared';
-import type { Actor } from '../../domain/meeting/events.ts';
-import { actorName } from '../../domain/record/meeting-story.ts';
+import type { Actor } from '../../domain/kit/actor.ts';
+import { actorName } from '../../domain/kit/actor.ts';
 import { ProfileFact, saidFields } from '../../domain/settings/profile-fact.ts';
 import type { StampedFact } from '../../domain/kit/stamped-fact.ts';
 import { nameWithMark } from './sample-mark.ts';

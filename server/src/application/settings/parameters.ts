@@ -1,5 +1,5 @@
 import { Refusal, type ParameterLine, type ParametersBody, type WaysImportResult } from '@diem-cau/shared';
-import type { Actor } from '../../domain/meeting/events.ts';
+import type { Actor } from '../../domain/kit/actor.ts';
 import { figureTrouble } from '../../domain/settings/parameter-check.ts';
 import { ParameterFact, parameterEntries } from '../../domain/settings/parameter-fact.ts';
 import { readNorms } from './norms.ts';

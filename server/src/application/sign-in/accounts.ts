@@ -8,7 +8,7 @@ import {
 } from '@diem-cau/shared';
 import type { z } from 'zod';
 import { AccountFact, formerNames } from '../../domain/sign-in/account-fact.ts';
-import type { Actor } from '../../domain/meeting/events.ts';
+import type { Actor } from '../../domain/kit/actor.ts';
 import type { StampedFact } from '../../domain/kit/stamped-fact.ts';
 import { oneTimePassword } from './one-time-secrets.ts';
 import type { Passwords } from './passwords.ts';

@@ -1,7 +1,7 @@
 import { ApiTokenId, Refusal, type ApiTokenBody } from '@diem-cau/shared';
 import { z } from 'zod';
-import { Actor } from '../../domain/meeting/events.ts';
-import { actorName } from '../../domain/record/meeting-story.ts';
+import { Actor } from '../../domain/kit/actor.ts';
+import { actorName } from '../../domain/kit/actor.ts';
 import type { StampedFact } from '../../domain/kit/stamped-fact.ts';
 import { enrolmentToken, tokenHash } from './one-time-secrets.ts';
 import type { Clock, Mint } from '../ports/clock.ts';

@@ -1,5 +1,4 @@
 import {
-  AccountId,
   DropCause,
   EndpointId,
   Instant,
@@ -11,15 +10,7 @@ import {
   UnitId,
 } from '@diem-cau/shared';
 import { z } from 'zod';
-
-/** Who did something: a person, an endpoint's PC, or the hub of itself. */
-export const Actor = z.discriminatedUnion('by', [
-  /** With the display name and the login name of that moment; the latter is missing in facts from before it was kept. */
-  z.strictObject({ by: z.literal('account'), accountId: AccountId, name: z.string(), userName: z.string().optional() }),
-  z.strictObject({ by: z.literal('endpoint'), endpointId: EndpointId, name: z.string() }),
-  z.strictObject({ by: z.literal('hub') }),
-]);
-export type Actor = z.infer<typeof Actor>;
+import { Actor } from '../kit/actor.ts';
 
 /** An endpoint on the meeting's list, with its name as it was on the day. */
 export const ExpectedEndpoint = z.strictObject({

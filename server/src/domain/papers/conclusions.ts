@@ -1,7 +1,7 @@
 import { ConclusionId, Refusal, type ConclusionRow, type SavedVersion } from '@diem-cau/shared';
 import type { BookFact, BookFactOf } from '../record/book-fact.ts';
-import type { Actor } from '../meeting/events.ts';
-import { actorName } from '../record/meeting-story.ts';
+import type { Actor } from '../kit/actor.ts';
+import { actorName } from '../kit/actor.ts';
 import { assertNewest } from './official-versions.ts';
 import type { StampedFact } from '../kit/stamped-fact.ts';
 

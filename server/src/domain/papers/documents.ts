@@ -1,6 +1,6 @@
 import type { DocumentKind, FileId } from '@diem-cau/shared';
 import type { BookFact, BookFactOf } from '../record/book-fact.ts';
-import type { Actor } from '../meeting/events.ts';
+import type { Actor } from '../kit/actor.ts';
 import type { StampedFact } from '../kit/stamped-fact.ts';
 
 type Book = readonly StampedFact<BookFact>[];

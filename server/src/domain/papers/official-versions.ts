@@ -1,7 +1,7 @@
 import { Refusal, type MinutesBody, type NoticeBody, type SavedVersion } from '@diem-cau/shared';
 import type { BookFact } from '../record/book-fact.ts';
-import type { Actor } from '../meeting/events.ts';
-import { actorName } from '../record/meeting-story.ts';
+import type { Actor } from '../kit/actor.ts';
+import { actorName } from '../kit/actor.ts';
 import type { StampedFact } from '../kit/stamped-fact.ts';
 
 type Book = readonly StampedFact<BookFact>[];

@@ -8,8 +8,8 @@ import {
 } from '@diem-cau/shared';
 import type { BookFact, BookFactOf } from '../record/book-fact.ts';
 import { conclusionsOf } from './conclusions.ts';
-import type { Actor } from '../meeting/events.ts';
-import { actorName } from '../record/meeting-story.ts';
+import type { Actor } from '../kit/actor.ts';
+import { actorName } from '../kit/actor.ts';
 import type { StampedFact } from '../kit/stamped-fact.ts';
 
 type Book = readonly StampedFact<BookFact>[];

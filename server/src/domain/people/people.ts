@@ -11,7 +11,7 @@ import {
   type UnitId,
 } from '@diem-cau/shared';
 import { z } from 'zod';
-import { Actor } from '../meeting/events.ts';
+import { Actor } from '../kit/actor.ts';
 import { existedOn, unitName, unitOn } from '../directory/units.ts';
 
 const actor = Actor;

@@ -12,7 +12,7 @@ import {
   PapersDeclaration,
 } from '@diem-cau/shared';
 import { z } from 'zod';
-import { Actor } from '../meeting/events.ts';
+import { Actor } from '../kit/actor.ts';
 
 const actor = Actor;
 const reason = z.string();

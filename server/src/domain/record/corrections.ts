@@ -2,7 +2,7 @@ import { Refusal, type Correction, type CorrectedFigures, type CorrectionBody, t
 import type { AttendanceLog } from './attendance-log.ts';
 import type { BookFact } from './book-fact.ts';
 import { correctedBy } from './corrected-log.ts';
-import { authorName } from './meeting-story.ts';
+import { authorName } from '../kit/actor.ts';
 import { durationMs, presenceOf } from './presence.ts';
 import type { StampedFact } from '../kit/stamped-fact.ts';
 

@@ -1,12 +1,6 @@
 import type { EndpointId, RecordedFact } from '@diem-cau/shared';
-import type { Actor, MeetingEvent, StampedEvent } from '../meeting/events.ts';
-
-/** The actor's name on the day; empty for the hub itself. */
-export const actorName = (actor: Actor): string => (actor.by === 'hub' ? '' : actor.name);
-
-/** The author with the login name, `Nguyễn Văn An (an.nv)`: two people may bear one name, no two bear one login. Empty for the hub itself. */
-export const authorName = (actor: Actor): string =>
-  actor.by === 'account' && actor.userName !== undefined ? `${actor.name} (${actor.userName})` : actorName(actor);
+import { actorName } from '../kit/actor.ts';
+import type { MeetingEvent, StampedEvent } from '../meeting/events.ts';
 
 /** What a line says besides its time, its kind and who did it. */
 interface Line {

@@ -7,7 +7,7 @@ import {
   type RollCallEntry,
 } from '@diem-cau/shared';
 import type { BookFact } from './book-fact.ts';
-import type { Actor } from '../meeting/events.ts';
+import type { Actor } from '../kit/actor.ts';
 import { callCount, isPresent, presentCount, rollsByCall } from './roll-call.ts';
 import type { StampedFact } from '../kit/stamped-fact.ts';
 

@@ -1,7 +1,7 @@
 import type { ConfirmedRoll, EndpointId, EndpointRoll, MeetingRecord, PeopleCount } from '@diem-cau/shared';
 import { peopleOfRooms } from '../people/same-person.ts';
 import type { BookFact, BookFactOf } from './book-fact.ts';
-import { actorName } from './meeting-story.ts';
+import { actorName } from '../kit/actor.ts';
 import type { StampedFact } from '../kit/stamped-fact.ts';
 
 type Book = readonly StampedFact<BookFact>[];

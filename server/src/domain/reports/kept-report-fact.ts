@@ -1,6 +1,6 @@
 import { FileId, ReportId, ReportQuery, type Instant } from '@diem-cau/shared';
 import { z } from 'zod';
-import { Actor } from '../meeting/events.ts';
+import { Actor } from '../kit/actor.ts';
 import type { StampedFact } from '../kit/stamped-fact.ts';
 
 const FilesOfReport = z.strictObject({ xlsx: FileId, csv: FileId, pdf: FileId });

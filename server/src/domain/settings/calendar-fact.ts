@@ -1,6 +1,6 @@
 import { CalendarDay, Day, type Instant } from '@diem-cau/shared';
 import { z } from 'zod';
-import { Actor } from '../meeting/events.ts';
+import { Actor } from '../kit/actor.ts';
 import type { StampedFact } from '../kit/stamped-fact.ts';
 
 /** What the administrator said of the calendar; the last word on a day counts. */

@@ -1,7 +1,7 @@
 import { ParameterLine, type ParameterEntry } from '@diem-cau/shared';
 import { z } from 'zod';
-import { Actor } from '../meeting/events.ts';
-import { authorName } from '../record/meeting-story.ts';
+import { Actor } from '../kit/actor.ts';
+import { authorName } from '../kit/actor.ts';
 import type { StampedFact } from '../kit/stamped-fact.ts';
 
 /** A line was added to the dated table of parameters; none is ever changed. */

@@ -1,6 +1,6 @@
 import { ProfileField, type Instant } from '@diem-cau/shared';
 import { z } from 'zod';
-import { Actor } from '../meeting/events.ts';
+import { Actor } from '../kit/actor.ts';
 import type { StampedFact } from '../kit/stamped-fact.ts';
 
 /** What the administrator said of the hub; the last word on a field counts. The value of the mark is its file's id. */

@@ -1,7 +1,7 @@
 import { AccountId, Line, type FormerName } from '@diem-cau/shared';
 import { z } from 'zod';
-import { Actor } from '../meeting/events.ts';
-import { authorName } from '../record/meeting-story.ts';
+import { Actor } from '../kit/actor.ts';
+import { authorName } from '../kit/actor.ts';
 import type { StampedFact } from '../kit/stamped-fact.ts';
 
 /** What happened to an account that later readers of the records have to know: it bears another name from now on. */

@@ -12,7 +12,7 @@ import { MeetingBooks } from '../../../src/application/record/meeting-books.ts';
 import { People } from '../../../src/application/people/people.ts';
 import { MeetingRecords } from '../../../src/application/record/records.ts';
 import { RollCalls } from '../../../src/application/record/roll-call.ts';
-import type { Actor } from '../../../src/domain/meeting/events.ts';
+import type { Actor } from '../../../src/domain/kit/actor.ts';
 import { chair, clock, hoaBinh, opening, recorded } from '../../domain/record/recorded-meetings.ts';
 import { attendee, rollOf } from '../../domain/record/rolls.ts';
 import { MemoryFiles, memoryStorage } from '../../fakes/memory-storage.ts';

@@ -6,7 +6,7 @@ import { demoLinks, takeDemoDirectory } from '../../../src/application/demo/demo
 import { ParameterKeeping } from '../../../src/application/settings/parameters.ts';
 import { browserAt, refusalOf, testPeople, type TestPeople } from '../../support/people.ts';
 
-const dataFile = (name: string): Promise<Uint8Array> => readFile(new URL(`../../../data/${name}`, import.meta.url));
+const dataFile = (name: string): Promise<Uint8Array> => readFile(new URL(`../../../../data/${name}`, import.meta.url));
 const bytes = (text: string): Uint8Array => new TextEncoder().encode(text);
 
 let people: TestPeople;

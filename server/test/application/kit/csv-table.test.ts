@@ -98,11 +98,11 @@ test('figures stay figures, negative ones too', async () => {
 });
 
 test('no other part of the hub writes a CSV of its own', () => {
-  const folder = resolve(import.meta.dirname, '../../src');
+  const folder = resolve(import.meta.dirname, '../../../src');
   const writers = readdirSync(folder, { recursive: true, encoding: 'utf8' })
     .filter((file) => file.endsWith('.ts'))
     .filter((file) => readFileSync(join(folder, file), 'utf8').includes('csv-stringify'));
-  expect(writers).toEqual([join('application', 'csv-table.ts')]);
+  expect(writers).toEqual([join('application', 'kit', 'csv-table.ts')]);
 });
 
 test.each([0, 1, 99, 100, 101, 250])('%i lines stand under one header, each once', async (count) => {

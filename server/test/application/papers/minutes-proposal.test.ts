@@ -2,7 +2,16 @@ import { AccountId, EndpointId, MinutesView } from '@diem-cau/shared';
 import { beforeEach, describe, expect, test } from 'vitest';
 import { chair, clock, district, hoaBinh, opening, recorded } from '../../domain/record/recorded-meetings.ts';
 import { attendee, rollOf } from '../../domain/record/rolls.ts';
-import { admin, callRoll, meetingId, row, secretary, story, paperWorld, type PaperWorld } from '../../support/papers.ts';
+import {
+  admin,
+  callRoll,
+  meetingId,
+  row,
+  secretary,
+  story,
+  paperWorld,
+  type PaperWorld,
+} from '../../support/papers.ts';
 
 let hub: PaperWorld;
 beforeEach(async () => {

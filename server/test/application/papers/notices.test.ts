@@ -1,7 +1,16 @@
 import { ConclusionsView, NoticeView } from '@diem-cau/shared';
 import { beforeEach, describe, expect, test } from 'vitest';
 import { clock } from '../../domain/record/recorded-meetings.ts';
-import { admin, callRoll, meetingId, row, secretary, story, paperWorld, type PaperWorld } from '../../support/papers.ts';
+import {
+  admin,
+  callRoll,
+  meetingId,
+  row,
+  secretary,
+  story,
+  paperWorld,
+  type PaperWorld,
+} from '../../support/papers.ts';
 import { refusalOf } from '../../support/people.ts';
 
 let hub: PaperWorld;

@@ -2,11 +2,11 @@ import { readFile } from 'node:fs/promises';
 import { AccountId, NewPerson, PersonId, UnitId, type UnitBody } from '@diem-cau/shared';
 import { beforeEach, describe, expect, test } from 'vitest';
 import { People } from '../../../src/application/people/people.ts';
-import type { Actor } from '../../../src/domain/meeting/events.ts';
+import type { Actor } from '../../../src/domain/kit/actor.ts';
 import { refusalOf, testPeople } from '../../support/people.ts';
 
 const admin: Actor = { by: 'account', accountId: AccountId.parse('an'), name: 'Nguyễn Văn An' };
-const dataFile = (name: string): Promise<Uint8Array> => readFile(new URL(`../../../data/${name}`, import.meta.url));
+const dataFile = (name: string): Promise<Uint8Array> => readFile(new URL(`../../../../data/${name}`, import.meta.url));
 const bytes = (text: string): Uint8Array => new TextEncoder().encode(text);
 
 const onBinhGia = async () => {

@@ -14,9 +14,19 @@ import { describe, expect, test } from 'vitest';
 import type { MeetingArchive, MeetingQuery } from '../../../src/application/ports/archive.ts';
 import { MeetingRecords } from '../../../src/application/record/records.ts';
 import type { BookFact } from '../../../src/domain/record/book-fact.ts';
-import type { Actor, MeetingEvent, StampedEvent } from '../../../src/domain/meeting/events.ts';
+import type { MeetingEvent, StampedEvent } from '../../../src/domain/meeting/events.ts';
+import type { Actor } from '../../../src/domain/kit/actor.ts';
 import { MemoryDirectory } from '../../fakes/memory-storage.ts';
-import { chair, clock, district, hoaBinh, minutes, opening, recorded, tanHoa } from '../../domain/record/recorded-meetings.ts';
+import {
+  chair,
+  clock,
+  district,
+  hoaBinh,
+  minutes,
+  opening,
+  recorded,
+  tanHoa,
+} from '../../domain/record/recorded-meetings.ts';
 
 /** An archive that holds finished texts of events; only what the records ask of it. */
 const archiveOf = (

@@ -15,9 +15,19 @@ import { beforeEach, describe, expect, test } from 'vitest';
 import { MeetingBooks } from '../../../src/application/record/meeting-books.ts';
 import { People } from '../../../src/application/people/people.ts';
 import { RollCalls } from '../../../src/application/record/roll-call.ts';
-import type { Actor, StampedEvent } from '../../../src/domain/meeting/events.ts';
+import type { StampedEvent } from '../../../src/domain/meeting/events.ts';
+import type { Actor } from '../../../src/domain/kit/actor.ts';
 import { attendee, rollOf } from '../../domain/record/rolls.ts';
-import { chair, clock, district, hoaBinh, opening, recorded, tanHoa, yenLo } from '../../domain/record/recorded-meetings.ts';
+import {
+  chair,
+  clock,
+  district,
+  hoaBinh,
+  opening,
+  recorded,
+  tanHoa,
+  yenLo,
+} from '../../domain/record/recorded-meetings.ts';
 import { MemoryDirectory, memoryStorage } from '../../fakes/memory-storage.ts';
 import { refusalOf, testPeople } from '../../support/people.ts';
 

@@ -15,7 +15,8 @@ import { MeetingDigests } from '../../../src/application/record/meeting-digests.
 import { ParameterKeeping } from '../../../src/application/settings/parameters.ts';
 import { PeriodReports } from '../../../src/application/reports/period-reports.ts';
 import type { BookFact } from '../../../src/domain/record/book-fact.ts';
-import type { Actor, MeetingEvent } from '../../../src/domain/meeting/events.ts';
+import type { MeetingEvent } from '../../../src/domain/meeting/events.ts';
+import type { Actor } from '../../../src/domain/kit/actor.ts';
 import { memoryStorage } from '../../fakes/memory-storage.ts';
 
 const secretary: Actor = { by: 'account', accountId: AccountId.parse('an'), name: 'Nguyễn Văn An' };

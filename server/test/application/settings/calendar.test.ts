@@ -1,7 +1,7 @@
 import { AccountId } from '@diem-cau/shared';
 import { describe, expect, test } from 'vitest';
 import { Calendar } from '../../../src/application/settings/calendar.ts';
-import type { Actor } from '../../../src/domain/meeting/events.ts';
+import type { Actor } from '../../../src/domain/kit/actor.ts';
 import { MemoryLedgers } from '../../fakes/memory-storage.ts';
 
 const admin: Actor = { by: 'account', accountId: AccountId.parse('an'), name: 'Nguyễn Văn An' };

@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs';
 import { AccountId, EndpointId, UnitId, type ParameterLine } from '@diem-cau/shared';
 import { beforeEach, describe, expect, test } from 'vitest';
 import { ParameterKeeping } from '../../../src/application/settings/parameters.ts';
-import type { Actor } from '../../../src/domain/meeting/events.ts';
+import type { Actor } from '../../../src/domain/kit/actor.ts';
 import { entriesOn, normsOf } from '../../../src/domain/settings/parameter-table.ts';
 import { MemoryDirectory, MemoryLedgers } from '../../fakes/memory-storage.ts';
 

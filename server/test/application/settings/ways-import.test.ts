@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs';
 import { AccountId, EndpointId, UnitId, type UnitBody } from '@diem-cau/shared';
 import { beforeEach, describe, expect, test } from 'vitest';
 import { ParameterKeeping } from '../../../src/application/settings/parameters.ts';
-import type { Actor } from '../../../src/domain/meeting/events.ts';
+import type { Actor } from '../../../src/domain/kit/actor.ts';
 import { entriesOn, normsOf } from '../../../src/domain/settings/parameter-table.ts';
 import { MemoryDirectory, MemoryLedgers } from '../../fakes/memory-storage.ts';
 import { refusalOf, testPeople } from '../../support/people.ts';
@@ -154,7 +154,7 @@ describe('a file of distances and speeds', () => {
 
   test('the demo’s own file fits the demo’s directory, before and after the merge', async () => {
     const people = testPeople();
-    const data = (name: string) => readFileSync(new URL(`../../../data/${name}`, import.meta.url));
+    const data = (name: string) => readFileSync(new URL(`../../../../data/${name}`, import.meta.url));
     const table = new ParameterKeeping(people.storage.ledgers, people.storage.directory, people.clock);
     await people.directory.import(data('binh-gia-2023.csv'), 'for-good');
     expect(await table.import(data('binh-gia-2023-distances.csv'), 'preview', admin)).toEqual({

@@ -1,7 +1,7 @@
 import { AccountId, ApiTokenId } from '@diem-cau/shared';
 import { beforeEach, describe, expect, test } from 'vitest';
 import { ApiTokens } from '../../../src/application/sign-in/api-tokens.ts';
-import type { Actor } from '../../../src/domain/meeting/events.ts';
+import type { Actor } from '../../../src/domain/kit/actor.ts';
 import { MemoryLedgers } from '../../fakes/memory-storage.ts';
 
 const admin: Actor = { by: 'account', accountId: AccountId.parse('an'), name: 'Nguyễn Văn An' };

@@ -1,6 +1,15 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { common, lengthMs, measure, partsWithin, union, within, without, type Span } from '../../../src/domain/kit/spans.ts';
+import {
+  common,
+  lengthMs,
+  measure,
+  partsWithin,
+  union,
+  within,
+  without,
+  type Span,
+} from '../../../src/domain/kit/spans.ts';
 
 const span = fc.tuple(fc.nat(30), fc.nat(30)).map(([from, length]): Span => ({ from, to: from + length }));
 const spans = fc.array(span, { maxLength: 8 });

@@ -1,6 +1,11 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { addWorkingDays, isWorkingDay, workingDaysBetween, type Calendar } from '../../../src/domain/kit/working-days.ts';
+import {
+  addWorkingDays,
+  isWorkingDay,
+  workingDaysBetween,
+  type Calendar,
+} from '../../../src/domain/kit/working-days.ts';
 
 const ordinary: Calendar = new Map();
 

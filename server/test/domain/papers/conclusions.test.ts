@@ -7,7 +7,7 @@ import {
   removedConclusions,
   saveConclusions,
 } from '../../../src/domain/papers/conclusions.ts';
-import type { Actor } from '../../../src/domain/meeting/events.ts';
+import type { Actor } from '../../../src/domain/kit/actor.ts';
 import { byUrgency, notedStates, progressTask, taskOn, tasksOf } from '../../../src/domain/papers/tasks.ts';
 import { eight } from '../record/recorded-meetings.ts';
 import type { Book } from '../record/rolls.ts';

@@ -9,8 +9,14 @@ import {
 } from '@diem-cau/shared';
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import type { Actor } from '../../../src/domain/meeting/events.ts';
-import { changePerson, enterPerson, peopleOf, peopleOnDay, type PersonFact } from '../../../src/domain/people/people.ts';
+import type { Actor } from '../../../src/domain/kit/actor.ts';
+import {
+  changePerson,
+  enterPerson,
+  peopleOf,
+  peopleOnDay,
+  type PersonFact,
+} from '../../../src/domain/people/people.ts';
 
 const admin: Actor = { by: 'account', accountId: AccountId.parse('an'), name: 'Nguyễn Văn An' };
 

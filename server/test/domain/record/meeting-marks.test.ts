@@ -5,7 +5,13 @@ import { attendanceLog } from '../../../src/domain/record/attendance-log.ts';
 import type { BookFact } from '../../../src/domain/record/book-fact.ts';
 import { correctedLog } from '../../../src/domain/record/corrected-log.ts';
 import { clockSet } from '../../../src/domain/meeting/course/course.ts';
-import { addMarks, markedOf, meetingMarks, noMarks, type MarksGround } from '../../../src/domain/record/meeting-marks.ts';
+import {
+  addMarks,
+  markedOf,
+  meetingMarks,
+  noMarks,
+  type MarksGround,
+} from '../../../src/domain/record/meeting-marks.ts';
 import type { MeetingEvent } from '../../../src/domain/meeting/events.ts';
 import { foldMeeting } from '../../../src/domain/meeting/meeting.ts';
 import { chair, clock, eight, hoaBinh, minutes, opening, recorded } from './recorded-meetings.ts';

@@ -1,7 +1,14 @@
 import { EndpointId, MeetingId, Refusal, meetingPolicies, type DropCause, type Instant } from '@diem-cau/shared';
 import fc from 'fast-check';
-import { addEndpoint, closeMeeting, endBreak, hubReturned, startBreak } from '../../../src/domain/meeting/course/course.ts';
-import type { Actor, ExpectedEndpoint, MeetingEvent, StampedEvent } from '../../../src/domain/meeting/events.ts';
+import {
+  addEndpoint,
+  closeMeeting,
+  endBreak,
+  hubReturned,
+  startBreak,
+} from '../../../src/domain/meeting/course/course.ts';
+import type { ExpectedEndpoint, MeetingEvent, StampedEvent } from '../../../src/domain/meeting/events.ts';
+import type { Actor } from '../../../src/domain/kit/actor.ts';
 import { foldMeeting, type Meeting } from '../../../src/domain/meeting/meeting.ts';
 import { dropEndpoint, leaveMeeting, seatEndpoint } from '../../../src/domain/meeting/seats/seating.ts';
 

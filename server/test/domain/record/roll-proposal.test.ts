@@ -1,6 +1,11 @@
 import { EndpointRoll, PersonId, UnitId, type PersonOnDay } from '@diem-cau/shared';
 import { describe, expect, test } from 'vitest';
-import { proposeRoll, seenForRoll, type ProposalPeople, type SeenForRoll } from '../../../src/domain/record/roll-proposal.ts';
+import {
+  proposeRoll,
+  seenForRoll,
+  type ProposalPeople,
+  type SeenForRoll,
+} from '../../../src/domain/record/roll-proposal.ts';
 import { clock, minutes } from './recorded-meetings.ts';
 import { attendee, rollOf } from './rolls.ts';
 

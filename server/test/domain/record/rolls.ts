@@ -8,7 +8,7 @@ import {
   type RollCallEntry,
 } from '@diem-cau/shared';
 import type { BookFact } from '../../../src/domain/record/book-fact.ts';
-import type { Actor } from '../../../src/domain/meeting/events.ts';
+import type { Actor } from '../../../src/domain/kit/actor.ts';
 import { confirmRoll, type CalledEndpoint } from '../../../src/domain/record/roll-call-confirmation.ts';
 import type { StampedFact } from '../../../src/domain/kit/stamped-fact.ts';
 import { district, eight, hoaBinh, tanHoa } from './recorded-meetings.ts';

@@ -9,7 +9,7 @@ import { LoadedView } from '../../../ui/desk/loaded-view.tsx';
 import { useLoaded } from '../../../ui/desk/use-loaded.ts';
 import { AddEndpointForm } from './add-endpoint-form.tsx';
 import { endpointsToAdd } from './endpoints-to-add.ts';
-import { loadEndpoints } from '../../record/records/records-api.ts';
+import { loadEndpoints } from './conduct-api.ts';
 
 /** Puts one more endpoint of the directory on the running meeting's list. */
 export const AddEndpoint = ({ view, disabled }: { view: MeetingView; disabled: boolean }) => {

@@ -15,7 +15,7 @@ import { useReloadWhile } from '../../../ui/desk/use-reload-while.ts';
 import { WaitingLines } from '../../../ui/desk/waiting-lines.tsx';
 import { AttendanceTable } from './attendance-table.tsx';
 import { Corrections } from './corrections.tsx';
-import { LiveMeeting } from '../../meeting/conduct/live-meeting.tsx';
+import { LiveMeeting } from '../../meeting/conduct/index.ts';
 import { PapersButton } from './papers-form.tsx';
 import { PeopleTable } from './people-table.tsx';
 import { RecordHead } from './record-head.tsx';

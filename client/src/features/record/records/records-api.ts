@@ -1,12 +1,5 @@
-import {
-  EndpointBody,
-  MeetingList,
-  MeetingRecord,
-  UnitBody,
-  type CorrectionRequest,
-  type PapersDeclaration,
-} from '@diem-cau/shared';
-import { z } from 'zod';
+import { MeetingList, MeetingRecord, type CorrectionRequest, type PapersDeclaration } from '@diem-cau/shared';
+import type { z } from 'zod';
 import { getJson, sendJson } from '../../../core/http.ts';
 
 const pathOf = (meetingId: string): string => `/api/meetings/${encodeURIComponent(meetingId)}`;
@@ -45,12 +38,6 @@ export const sendCorrection = (
 /** Records how many pages of papers there were, and how many copies were printed. Gives the record as it now reads. */
 export const declarePapers = (meetingId: string, papers: PapersDeclaration): Promise<MeetingRecord> =>
   sendJson('POST', `${pathOf(meetingId)}/papers`, papers, MeetingRecord);
-
-const Directory = z.strictObject({ units: z.array(UnitBody), endpoints: z.array(EndpointBody) });
-
-/** All endpoints of the directory, in its order; also those that are not in use. */
-export const loadEndpoints = async (signal: AbortSignal): Promise<readonly EndpointBody[]> =>
-  (await getJson('/api/directory', Directory, { signal })).endpoints;
 
 /** Addresses of a meeting's files: attendance and roll call for a spreadsheet, and everything as an archive. */
 export const filePaths = (meetingId: string) => ({

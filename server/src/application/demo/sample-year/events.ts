@@ -1,12 +1,7 @@
 import type { EndpointId } from '@diem-cau/shared';
 import { MeetingId, meetingPolicies, type Instant } from '@diem-cau/shared';
-import type {
-  Actor,
-  ExpectedEndpoint,
-  MeetingEvent,
-  MeetingEventOf,
-  StampedEvent,
-} from '../../../domain/meeting/events.ts';
+import type { ExpectedEndpoint, MeetingEvent, MeetingEventOf, StampedEvent } from '../../../domain/meeting/events.ts';
+import type { Actor } from '../../../domain/kit/actor.ts';
 import { usualArrival, type Happening, type ScriptedMeeting } from './script.ts';
 
 const minuteMs = 60_000;

@@ -1,12 +1,13 @@
 import { ConclusionId, MeetingId, type Day, type EndpointId, type Instant } from '@diem-cau/shared';
 import type { BookFact } from '../../../domain/record/book-fact.ts';
-import type { Actor, ExpectedEndpoint } from '../../../domain/meeting/events.ts';
+import type { ExpectedEndpoint } from '../../../domain/meeting/events.ts';
+import type { Actor } from '../../../domain/kit/actor.ts';
 import type { MeetingBooks } from '../../record/meeting-books.ts';
 import type { Papers } from '../../papers/papers.ts';
 import type { Clock } from '../../ports/clock.ts';
 import type { MeetingArchive } from '../../ports/archive.ts';
 import type { MinutesBody, NoticeBody } from '@diem-cau/shared';
-import { dayOf } from '../../directory/directory.ts';
+import { dayOf } from '../../kit/days.ts';
 import { scriptedBook, type KnownPerson } from './book.ts';
 import { scriptedEvents } from './events.ts';
 import { sampleWorks } from './sample-conclusions.ts';

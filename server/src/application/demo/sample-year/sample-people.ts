@@ -1,5 +1,5 @@
 import type { UnitId } from '@diem-cau/shared';
-import type { Actor } from '../../../domain/meeting/events.ts';
+import type { Actor } from '../../../domain/kit/actor.ts';
 import type { People } from '../../people/people.ts';
 import type { Endpoint } from '../../ports/directory.ts';
 import type { EndpointId } from '@diem-cau/shared';

@@ -8,7 +8,7 @@ import {
   type NoticeOf,
   type Principal,
 } from '@diem-cau/shared';
-import type { Actor } from '../../../domain/meeting/events.ts';
+import type { Actor } from '../../../domain/kit/actor.ts';
 import { actorFor } from '../../kit/acting.ts';
 import type { Turn } from '../../kit/bounded-queue.ts';
 import type { PageLink } from '../../ports/page-link.ts';

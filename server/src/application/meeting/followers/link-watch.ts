@@ -1,5 +1,10 @@
 import type { EndpointId, Instant, LinkGrade } from '@diem-cau/shared';
-import { gradeSample, ungraded, type LinkGrading, type LinkSample } from '../../../domain/meeting/links/link-grading.ts';
+import {
+  gradeSample,
+  ungraded,
+  type LinkGrading,
+  type LinkSample,
+} from '../../../domain/meeting/links/link-grading.ts';
 import type { Meeting } from '../../../domain/meeting/meeting.ts';
 import type { Logger } from '../../ports/logger.ts';
 import type { SeatMedia } from '../../ports/media-plane.ts';

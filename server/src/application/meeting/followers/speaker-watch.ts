@@ -1,5 +1,11 @@
 import type { EndpointId } from '@diem-cau/shared';
-import { hear, nobodySpeaks, onlyOf, type SpeakerChoice, type Voice } from '../../../domain/meeting/speaker/speaker-choice.ts';
+import {
+  hear,
+  nobodySpeaks,
+  onlyOf,
+  type SpeakerChoice,
+  type Voice,
+} from '../../../domain/meeting/speaker/speaker-choice.ts';
 import { guarded } from '../../kit/guarded.ts';
 import type { Stopwatch } from '../../ports/clock.ts';
 import type { Logger } from '../../ports/logger.ts';

@@ -1,5 +1,6 @@
 import { Refusal } from '@diem-cau/shared';
-import type { Actor, ExpectedEndpoint, MeetingEvent } from '../events.ts';
+import type { ExpectedEndpoint, MeetingEvent } from '../events.ts';
+import type { Actor } from '../../kit/actor.ts';
 import type { Meeting } from '../meeting.ts';
 
 /** Refuses with `meeting-not-open` whatever comes after the closing. */

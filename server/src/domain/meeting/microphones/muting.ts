@@ -1,6 +1,7 @@
 import { Refusal, type EndpointId } from '@diem-cau/shared';
 import { assertOpen } from '../course/course.ts';
-import type { Actor, MeetingEvent } from '../events.ts';
+import type { MeetingEvent } from '../events.ts';
+import type { Actor } from '../../kit/actor.ts';
 import type { Meeting, Seat } from '../meeting.ts';
 import { presentSeat } from '../seats/seating.ts';
 

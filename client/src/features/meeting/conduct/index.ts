@@ -1,0 +1,1 @@
+export { LiveMeeting } from './live-meeting.tsx';

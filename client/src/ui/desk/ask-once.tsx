@@ -3,7 +3,7 @@ import { useState, type ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { DeskDialog } from './desk-dialog.tsx';
 import { TroubleNotice } from './trouble-notice.tsx';
-import { useAct } from './use-act.ts';
+import { useAttempt } from './use-attempt.ts';
 
 interface AskOnceProps {
   readonly title: string;
@@ -20,7 +20,7 @@ interface AskOnceProps {
 export const AskOnce = ({ title, sentence, verb, act, opener }: AskOnceProps) => {
   const { t } = useTranslation('desk');
   const [asking, setAsking] = useState(false);
-  const doing = useAct(async () => {
+  const doing = useAttempt(async () => {
     await act();
     setAsking(false);
   });

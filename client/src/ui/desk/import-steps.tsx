@@ -3,7 +3,7 @@ import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { ImportColumns, type ImportColumn } from './import-columns.tsx';
 import { TroubleNotice } from './trouble-notice.tsx';
-import { useAct } from './use-act.ts';
+import { useAttempt } from './use-attempt.ts';
 
 /** What an import would do. */
 export interface ImportPreview {
@@ -43,14 +43,14 @@ export const ImportSteps = ({ importing, onCancel, onImported }: ImportStepsProp
   const { t } = useTranslation('desk');
   const [preview, setPreview] = useState<Preview | null>(null);
   const [looked, setLooked] = useState(false);
-  const choose = useAct(async (file: File | null) => {
+  const choose = useAttempt(async (file: File | null) => {
     if (file === null) return;
     setPreview(null);
     setLooked(false);
     const csv = new Blob([await file.arrayBuffer()]);
     setPreview({ fileName: file.name, csv, ...(await importing.preview(csv)) });
   });
-  const take = useAct(async (csv: Blob) => {
+  const take = useAttempt(async (csv: Blob) => {
     await importing.take(csv, looked);
     onImported();
   });

@@ -5,7 +5,7 @@ import { useState, type FormEvent } from 'react';
 import { useTranslation } from 'react-i18next';
 import { DeskDialog } from '../../../ui/desk/desk-dialog.tsx';
 import { TroubleNotice } from '../../../ui/desk/trouble-notice.tsx';
-import { useAct } from '../../../ui/desk/use-act.ts';
+import { useAttempt } from '../../../ui/desk/use-attempt.ts';
 import { changeEndpoint } from './directory-api.ts';
 
 interface EndpointFormProps {
@@ -33,7 +33,7 @@ const Fields = ({ endpoint, onClose, onSaved }: EndpointFormProps & { endpoint: 
   const [phone, setPhone] = useState(endpoint.phone);
   const [contact, setContact] = useState(endpoint.contact);
   const phoneFits = phone.trim() === '' || phoneIdentity(phone) !== null;
-  const save = useAct(async () => {
+  const save = useAttempt(async () => {
     await changeEndpoint(endpoint.endpointId, { name, position, leads, active, phone, contact });
     onSaved();
   });

@@ -3,7 +3,7 @@ import { Button, Stack } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
 import { AskOnce } from '../../../ui/desk/ask-once.tsx';
 import { TroubleNotice } from '../../../ui/desk/trouble-notice.tsx';
-import { useAct } from '../../../ui/desk/use-act.ts';
+import { useAttempt } from '../../../ui/desk/use-attempt.ts';
 import { usePcWords } from '../../../ui/desk/use-pc-words.ts';
 import { useTimes } from '../../../ui/desk/use-times.ts';
 import { makeEnrolmentLink } from './directory-api.ts';
@@ -30,7 +30,7 @@ export const MakeLink = ({ endpoint, onLink, onStale }: MakeLinkProps) => {
       throw error;
     }
   };
-  const making = useAct(make);
+  const making = useAttempt(make);
   if (whatEnds(endpoint).length === 0)
     return (
       <Stack gap={4}>

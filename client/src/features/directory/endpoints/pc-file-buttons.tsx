@@ -4,13 +4,13 @@ import { IconDownload } from '@tabler/icons-react';
 import { useTranslation } from 'react-i18next';
 import { saveText } from '../../../core/save-text.ts';
 import { TroubleNotice } from '../../../ui/desk/trouble-notice.tsx';
-import { useAct } from '../../../ui/desk/use-act.ts';
+import { useAttempt } from '../../../ui/desk/use-attempt.ts';
 import { makePcFile } from './directory-api.ts';
 
 /** The files that prepare a Windows or a Linux PC for the endpoint of a link, and enrol it. */
 export const PcFileButtons = ({ link, name }: { link: EnrolmentLink; name: string }) => {
   const { t } = useTranslation('admin');
-  const saving = useAct(async (system: PcSystem) => {
+  const saving = useAttempt(async (system: PcSystem) => {
     const { fileName, text } = await makePcFile(link, system, window.location.origin);
     saveText(fileName, text);
   });

@@ -9,7 +9,7 @@ import {
   IconVideoOff,
 } from '@tabler/icons-react';
 import { useTranslation } from 'react-i18next';
-import type { Act } from '../../../react/use-act.ts';
+import type { Press } from '../../../react/use-press.ts';
 import { useCamera } from '../../../react/use-camera.ts';
 import { useMicrophone } from '../../../react/use-microphone.ts';
 import { useScreen } from '../../../react/use-screen.ts';
@@ -19,22 +19,22 @@ import classes from './commune.module.css';
 const size = 44;
 
 interface CommuneControlsProps {
-  readonly act: Act;
+  readonly press: Press;
   readonly onDevices: () => void;
   readonly onLeave: () => void;
 }
 
 /** Four large buttons; each says how things stand and what a press does. */
-export const CommuneControls = ({ act, onDevices, onLeave }: CommuneControlsProps) => (
+export const CommuneControls = ({ press, onDevices, onLeave }: CommuneControlsProps) => (
   <nav className={classes.controls}>
-    <MicrophoneButton act={act} onDevices={onDevices} />
-    <CameraButton act={act} onDevices={onDevices} />
-    <ScreenButton act={act} />
+    <MicrophoneButton press={press} onDevices={onDevices} />
+    <CameraButton press={press} onDevices={onDevices} />
+    <ScreenButton press={press} />
     <LeaveButton onLeave={onLeave} />
   </nav>
 );
 
-const MicrophoneButton = ({ act, onDevices }: { act: Act; onDevices: () => void }) => {
+const MicrophoneButton = ({ press, onDevices }: { press: Press; onDevices: () => void }) => {
   const { t } = useTranslation('meeting');
   const { microphone, trouble, toggle } = useMicrophone();
   if (trouble !== null)
@@ -62,14 +62,14 @@ const MicrophoneButton = ({ act, onDevices }: { act: Act; onDevices: () => void 
       {...looks[microphone]}
       label={t(`microphone.${microphone}State`)}
       hint={t(`microphone.${microphone}`)}
-      disabled={act.busy}
+      disabled={press.busy}
       testId="mic-button"
-      onPress={() => act.run(toggle)}
+      onPress={() => press.run(toggle)}
     />
   );
 };
 
-const CameraButton = ({ act, onDevices }: { act: Act; onDevices: () => void }) => {
+const CameraButton = ({ press, onDevices }: { press: Press; onDevices: () => void }) => {
   const { t } = useTranslation('meeting');
   const { wanted, trouble, toggle } = useCamera();
   if (wanted && trouble !== null)
@@ -89,12 +89,12 @@ const CameraButton = ({ act, onDevices }: { act: Act; onDevices: () => void }) =
       label={t(wanted ? 'camera.onState' : 'camera.offState')}
       hint={t(wanted ? 'camera.on' : 'camera.off')}
       testId="camera-button"
-      onPress={() => act.run(toggle)}
+      onPress={() => press.run(toggle)}
     />
   );
 };
 
-const ScreenButton = ({ act }: { act: Act }) => {
+const ScreenButton = ({ press }: { press: Press }) => {
   const { t } = useTranslation('meeting');
   const { screen, supported, toggle } = useScreen();
   const on = screen === 'on';
@@ -106,7 +106,7 @@ const ScreenButton = ({ act }: { act: Act }) => {
       hint={t(on || returning ? 'screen.on' : screen === 'starting' ? 'screen.starting' : 'screen.off')}
       tone={on ? 'on' : returning ? 'held' : 'plain'}
       testId="screen-button"
-      onPress={() => (supported ? act.run(toggle) : act.say(t('screen.unsupported')))}
+      onPress={() => (supported ? press.run(toggle) : press.say(t('screen.unsupported')))}
     />
   );
 };

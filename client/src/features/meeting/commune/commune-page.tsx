@@ -2,7 +2,7 @@ import { useState, type ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useStore } from 'zustand';
 import { useEndpoint } from '../../../react/endpoint-context.tsx';
-import { useAct } from '../../../react/use-act.ts';
+import { usePress } from '../../../react/use-press.ts';
 import { usePassedRefusals } from '../../../react/use-passed-refusals.ts';
 import { useScreen } from '../../../react/use-screen.ts';
 import { pressOnce } from '../../../react/press-once.ts';
@@ -28,8 +28,8 @@ export const CommunePage = ({ name, devices, onHelp }: CommunePageProps) => {
   const { audio, session } = useEndpoint();
   const blocked = useStore(audio.state, (state) => state.blocked);
   const screen = useScreen();
-  const act = useAct();
-  usePassedRefusals(act.forget);
+  const press = usePress();
+  usePassedRefusals(press.forget);
   const [open, setOpen] = useState<'nothing' | 'devices' | 'leave'>('nothing');
   const close = (): void => setOpen('nothing');
   return (
@@ -37,9 +37,9 @@ export const CommunePage = ({ name, devices, onHelp }: CommunePageProps) => {
       <CommuneHeader onDevices={() => setOpen('devices')} onHelp={onHelp} />
       <main className={classes.main}>
         <div className={classes.notices}>
-          {act.trouble !== null && (
-            <Banner testId="act-trouble" onClose={act.forget}>
-              {act.trouble}
+          {press.trouble !== null && (
+            <Banner testId="act-trouble" onClose={press.forget}>
+              {press.trouble}
             </Banner>
           )}
           {screen.ended !== null && (
@@ -61,9 +61,9 @@ export const CommunePage = ({ name, devices, onHelp }: CommunePageProps) => {
         <CommuneStage>
           <OwnPicture name={name} />
         </CommuneStage>
-        <AskedToReturn act={act} />
+        <AskedToReturn press={press} />
       </main>
-      <CommuneControls act={act} onDevices={() => setOpen('devices')} onLeave={() => setOpen('leave')} />
+      <CommuneControls press={press} onDevices={() => setOpen('devices')} onLeave={() => setOpen('leave')} />
       {open === 'devices' && devices(close)}
       {open === 'leave' && (
         <Question
@@ -71,7 +71,7 @@ export const CommunePage = ({ name, devices, onHelp }: CommunePageProps) => {
           text={t('leave.askText')}
           yes={t('leave.yes')}
           no={t('leave.no')}
-          onYes={() => act.run(() => session.leave())}
+          onYes={() => press.run(() => session.leave())}
           onNo={close}
         />
       )}

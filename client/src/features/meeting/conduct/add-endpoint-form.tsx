@@ -4,7 +4,7 @@ import { IconSearch } from '@tabler/icons-react';
 import { useState, type FormEvent } from 'react';
 import { useTranslation } from 'react-i18next';
 import { TroubleNotice } from '../../../ui/desk/trouble-notice.tsx';
-import { useAct } from '../../../ui/desk/use-act.ts';
+import { useAttempt } from '../../../ui/desk/use-attempt.ts';
 import classes from './add-endpoint-form.module.css';
 import { findEndpoints } from './endpoints-to-add.ts';
 
@@ -20,7 +20,7 @@ export const AddEndpointForm = ({ endpoints, add, onClose }: AddEndpointFormProp
   const [words, setWords] = useState('');
   const [chosen, setChosen] = useState<string | null>(null);
   const [checked, setChecked] = useState(false);
-  const adding = useAct(add);
+  const adding = useAttempt(add);
   const found = findEndpoints(endpoints, words);
   const wanted = found.find(({ endpointId }) => endpointId === chosen);
   const submit = (event: FormEvent): void => {

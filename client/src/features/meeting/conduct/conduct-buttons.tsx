@@ -11,13 +11,15 @@ import { useTranslation } from 'react-i18next';
 import { useHub } from '../../../react/hub-context.tsx';
 import { AskOnce } from '../../../ui/desk/ask-once.tsx';
 import { TroubleNotice } from '../../../ui/desk/trouble-notice.tsx';
-import { useAct } from '../../../ui/desk/use-act.ts';
+import { useAttempt } from '../../../ui/desk/use-attempt.ts';
 
 /** What chair, secretary and admin may do to the whole meeting. */
 export const ConductButtons = ({ view, disabled }: { view: MeetingView; disabled: boolean }) => {
   const { t } = useTranslation('records');
   const { signalling } = useHub();
-  const act = useAct(<Name extends RequestName>(name: Name, params: ParamsIn<Name>) => signalling.ask(name, params));
+  const act = useAttempt(<Name extends RequestName>(name: Name, params: ParamsIn<Name>) =>
+    signalling.ask(name, params),
+  );
   const onBreak = view.phase.phase === 'break';
   const breakWords = onBreak ? 'live.endBreak' : 'live.startBreak';
   const withheld = view.microphones === 'withheld';

@@ -6,7 +6,7 @@ import { useHub } from '../../../react/hub-context.tsx';
 import { DeskDialog } from '../../../ui/desk/desk-dialog.tsx';
 import { numberText } from '../../../ui/desk/figures.ts';
 import { TroubleNotice } from '../../../ui/desk/trouble-notice.tsx';
-import { useAct } from '../../../ui/desk/use-act.ts';
+import { useAttempt } from '../../../ui/desk/use-attempt.ts';
 import { readCap } from './read-cap.ts';
 
 interface LiveCapProps {
@@ -47,7 +47,7 @@ const CapForm = ({ cap, onClose }: { cap: number; onClose: () => void }) => {
   const [typed, setTyped] = useState<number | string>(cap);
   const [checked, setChecked] = useState(false);
   const wanted = readCap(typed);
-  const save = useAct(async (maxEndpoints: number) => {
+  const save = useAttempt(async (maxEndpoints: number) => {
     await signalling.ask('meeting.changeCap', { maxEndpoints });
     onClose();
   });

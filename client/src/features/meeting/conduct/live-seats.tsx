@@ -5,7 +5,7 @@ import { useContacts } from '../../../react/use-contacts.ts';
 import { useHub } from '../../../react/hub-context.tsx';
 import { DeskTable, type Column } from '../../../ui/desk/desk-table.tsx';
 import { TroubleNotice } from '../../../ui/desk/trouble-notice.tsx';
-import { useAct } from '../../../ui/desk/use-act.ts';
+import { useAttempt } from '../../../ui/desk/use-attempt.ts';
 import { useTimes } from '../../../ui/desk/use-times.ts';
 
 /** Every seat of the running meeting in words, with the microphone's button. */
@@ -14,7 +14,7 @@ export const LiveSeats = ({ view, mayConduct }: { view: MeetingView; mayConduct:
   const { signalling } = useHub();
   const { clock } = useTimes();
   const callAt = useContacts();
-  const act = useAct((name: 'muting.mute' | 'muting.allow', endpointId: EndpointId) =>
+  const act = useAttempt((name: 'muting.mute' | 'muting.allow', endpointId: EndpointId) =>
     signalling.ask(name, { endpointId }),
   );
   const state = ({ seat }: SeatView): string => {

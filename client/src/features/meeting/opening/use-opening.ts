@@ -4,12 +4,12 @@ import { useNavigate } from 'react-router';
 import { useStore } from 'zustand';
 import { useHub } from '../../../react/hub-context.tsx';
 import { useDeskPerson } from '../../../ui/desk/desk-person.ts';
-import { useAct, type Act } from '../../../ui/desk/use-act.ts';
+import { useAttempt, type Attempt } from '../../../ui/desk/use-attempt.ts';
 import type { DeskTimes } from '../../../ui/desk/desk-times.ts';
 import { useTimes } from '../../../ui/desk/use-times.ts';
 
 /** What opens a meeting, and where and when it is opened. */
-export interface Opening extends Act<readonly [OpeningRequest]> {
+export interface Opening extends Attempt<readonly [OpeningRequest]> {
   readonly connected: boolean;
   /** `22/11/2026`, for the title that is proposed. */
   readonly today: string;
@@ -26,9 +26,9 @@ export const useOpening = (): Opening => {
   const { state } = useStore(signalling.connection);
   const times = useTimes();
   const [openedAt] = useState(() => hub.now());
-  const act = useAct(async (request: OpeningRequest) => {
+  const attempt = useAttempt(async (request: OpeningRequest) => {
     const { meetingId } = await signalling.ask('meeting.open', request);
     await navigate(me.kind === 'endpoint' ? '/' : `/meetings/${meetingId}`);
   });
-  return { ...act, connected: state === 'connected', today: times.day(openedAt), times, now: () => hub.now() };
+  return { ...attempt, connected: state === 'connected', today: times.day(openedAt), times, now: () => hub.now() };
 };

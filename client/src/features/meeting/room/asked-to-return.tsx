@@ -1,12 +1,12 @@
 import { useTranslation } from 'react-i18next';
-import type { RunAct } from '../../../react/use-act.ts';
+import type { RunPress } from '../../../react/use-press.ts';
 import type { ReturnQuestionWords } from '../../../react/use-return-question.ts';
 import { ReturnQuestion } from '../../../ui/return-question.tsx';
 import classes from './asked-to-return.module.css';
 
 interface AskedToReturnProps {
   readonly question: ReturnQuestionWords;
-  readonly run: RunAct;
+  readonly run: RunPress;
 }
 
 /** What was on before an interruption, asked in the place of the room's notices. */

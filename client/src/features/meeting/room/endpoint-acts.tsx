@@ -3,7 +3,7 @@ import { useTranslation } from 'react-i18next';
 import { isHere, type Tile } from '../../../core/layout/tiles.ts';
 import { useContacts } from '../../../react/use-contacts.ts';
 import { useEndpoint } from '../../../react/endpoint-context.tsx';
-import type { RunAct } from '../../../react/use-act.ts';
+import type { RunPress } from '../../../react/use-press.ts';
 import { useSeatWords } from '../../../react/use-seat-words.ts';
 import { Strip } from './strip.tsx';
 import { StripButton } from './strip-button.tsx';
@@ -11,7 +11,7 @@ import classes from './strip.module.css';
 
 interface EndpointActsProps {
   readonly tile: Tile;
-  readonly run: RunAct;
+  readonly run: RunPress;
   readonly onClose: () => void;
 }
 

@@ -1,5 +1,5 @@
 import type { Tile } from '../../../core/layout/tiles.ts';
-import type { Act } from '../../../react/use-act.ts';
+import type { Press } from '../../../react/use-press.ts';
 import { useSettled } from '../../../react/use-settled.ts';
 import { EndpointActs } from './endpoint-acts.tsx';
 import { KeyHelp } from './key-help.tsx';
@@ -22,12 +22,12 @@ interface FootStripProps {
   readonly onLayout: (layout: RoomLayout) => void;
   readonly onFullScreen: () => void;
   readonly keys: readonly [on: boolean, onSwitch: (on: boolean) => void];
-  readonly act: Act;
+  readonly press: Press;
 }
 
 /** The strip of the commands: a place of its own, which takes room from the stage and never lies over anything. */
 export const FootStrip = ({ foot: { foot, open, close, shown }, chosen, commands, ...props }: FootStripProps) => {
-  const { layout, onLayout, onFullScreen, keys, act } = props;
+  const { layout, onLayout, onFullScreen, keys, press } = props;
   const key = foot.shows === 'question' ? `question ${foot.asked}` : foot.shows;
   const settled = useSettled(shown ? `${key} ${chosen?.endpointId ?? ''} ${layout}` : '');
   if (takesStage(foot)) return null;
@@ -39,8 +39,10 @@ export const FootStrip = ({ foot: { foot, open, close, shown }, chosen, commands
       {foot.shows === 'more' && <MoreCommands onOpen={open} onFullScreen={onFullScreen} onClose={close} />}
       {foot.shows === 'layouts' && <LayoutChoice layout={layout} onLayout={onLayout} onClose={close} />}
       {foot.shows === 'keys' && <KeyHelp on={keys[0]} onSwitch={keys[1]} onClose={close} />}
-      {foot.shows === 'question' && <RoomQuestion key={foot.asked} asked={foot.asked} run={act.run} onClose={close} />}
-      {chosen !== null && <EndpointActs key={chosen.endpointId} tile={chosen} run={act.run} onClose={close} />}
+      {foot.shows === 'question' && (
+        <RoomQuestion key={foot.asked} asked={foot.asked} run={press.run} onClose={close} />
+      )}
+      {chosen !== null && <EndpointActs key={chosen.endpointId} tile={chosen} run={press.run} onClose={close} />}
     </footer>
   );
 };

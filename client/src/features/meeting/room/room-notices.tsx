@@ -3,7 +3,7 @@ import { useTranslation } from 'react-i18next';
 import { useStore } from 'zustand';
 import { minutesBetween } from '../../../core/clock-format.ts';
 import { useEndpoint } from '../../../react/endpoint-context.tsx';
-import type { Act } from '../../../react/use-act.ts';
+import type { Press } from '../../../react/use-press.ts';
 import { useMeeting } from '../../../react/use-meeting.ts';
 import { useNow } from '../../../react/use-now.ts';
 import { useReturnQuestion } from '../../../react/use-return-question.ts';
@@ -21,7 +21,7 @@ interface RoomNotice {
  * What the whole room has to know or answer now, the most pressing first; also why there is no picture, while no stage is shown that
  * says it.
  */
-export const useRoomNotices = (act: Act, stageShown: boolean): readonly RoomNotice[] => {
+export const useRoomNotices = (press: Press, stageShown: boolean): readonly RoomNotice[] => {
   const { t } = useTranslation('meeting');
   const { audio } = useEndpoint();
   const blocked = useStore(audio.state, (state) => state.blocked);
@@ -56,14 +56,14 @@ export const useRoomNotices = (act: Act, stageShown: boolean): readonly RoomNoti
         </button>
       ),
     });
-  if (question !== null) notices.push({ key: 'return', notice: <AskedToReturn question={question} run={act.run} /> });
-  if (act.trouble !== null)
+  if (question !== null) notices.push({ key: 'return', notice: <AskedToReturn question={question} run={press.run} /> });
+  if (press.trouble !== null)
     notices.push({
       key: 'act',
       notice: (
         <div className={classes.answer}>
-          <Banner testId="act-trouble" onClose={act.forget}>
-            {act.trouble}
+          <Banner testId="act-trouble" onClose={press.forget}>
+            {press.trouble}
           </Banner>
         </div>
       ),

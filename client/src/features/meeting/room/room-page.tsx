@@ -1,6 +1,6 @@
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
-import { useAct } from '../../../react/use-act.ts';
+import { usePress } from '../../../react/use-press.ts';
 import { pressOnce } from '../../../react/press-once.ts';
 import { useKeys } from '../../../react/use-keys.ts';
 import { StagePlace } from './stage-place.tsx';
@@ -29,11 +29,11 @@ export const RoomPage = ({ devices, help }: RoomPageProps) => {
   const [chosenLayout, chooseLayout, nextLayout] = useRoomLayout();
   const roomFoot = useRoomFoot();
   const { foot, open, close, shown } = roomFoot;
-  const act = useAct();
-  const commands = useRoomCommands(act);
+  const press = usePress();
+  const commands = useRoomCommands(press);
   // The gallery has no stage that could give way.
   const layout = takesStage(foot) && chosenLayout === 'gallery' ? 'roll' : chosenLayout;
-  const notices = useRoomNotices(act, layout !== 'gallery' && !takesStage(foot));
+  const notices = useRoomNotices(press, layout !== 'gallery' && !takesStage(foot));
   const roll = useRoomRoll(layout, () => {
     if (foot.shows === 'acts') close();
   });
@@ -43,7 +43,7 @@ export const RoomPage = ({ devices, help }: RoomPageProps) => {
     nextLayout();
   };
   const fullScreen = (): void =>
-    act.run(() =>
+    press.run(() =>
       document.fullscreenElement ? document.exitFullscreen() : document.documentElement.requestFullscreen(),
     );
 
@@ -112,7 +112,7 @@ export const RoomPage = ({ devices, help }: RoomPageProps) => {
           onLayout={chooseLayout}
           onFullScreen={fullScreen}
           keys={keys}
-          act={act}
+          press={press}
         />
       </RoomSurface>
     </div>

@@ -1,7 +1,7 @@
 import { useId } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useEndpoint } from '../../../react/endpoint-context.tsx';
-import type { RunAct } from '../../../react/use-act.ts';
+import type { RunPress } from '../../../react/use-press.ts';
 import { useMeeting } from '../../../react/use-meeting.ts';
 import type { Asked } from './room-foot.ts';
 import { Strip } from './strip.tsx';
@@ -10,7 +10,7 @@ import classes from './strip.module.css';
 
 interface RoomQuestionProps {
   readonly asked: Asked;
-  readonly run: RunAct;
+  readonly run: RunPress;
   readonly onClose: () => void;
 }
 

@@ -3,7 +3,7 @@ import { useTranslation } from 'react-i18next';
 import type { OwnScreenState } from '../../../core/media/own-screen.ts';
 import type { ShownMicrophone } from '../../../core/media/shown-microphone.ts';
 import { useEndpoint } from '../../../react/endpoint-context.tsx';
-import type { Act } from '../../../react/use-act.ts';
+import type { Press } from '../../../react/use-press.ts';
 import { useCamera } from '../../../react/use-camera.ts';
 import { useMeeting } from '../../../react/use-meeting.ts';
 import { useMicrophone } from '../../../react/use-microphone.ts';
@@ -22,7 +22,7 @@ export interface RoomCommands {
   readonly allMicrophones: () => void;
 }
 
-export const useRoomCommands = ({ run, say }: Act): RoomCommands => {
+export const useRoomCommands = ({ run, say }: Press): RoomCommands => {
   const { t } = useTranslation(['meeting', 'devices']);
   const { hub } = useEndpoint();
   const microphone = useMicrophone();

@@ -3,7 +3,7 @@ import { useTranslation } from 'react-i18next';
 import { useStore } from 'zustand';
 import { useEndpoint } from '../../../react/endpoint-context.tsx';
 import { useHub } from '../../../react/hub-context.tsx';
-import { useAct } from '../../../react/use-act.ts';
+import { usePress } from '../../../react/use-press.ts';
 import { Banner } from '../../../ui/banner.tsx';
 import { SentencePage } from '../../../ui/sentence-page.tsx';
 
@@ -13,17 +13,17 @@ export const SeatTaken = ({ meetingId }: { meetingId: MeetingId }) => {
   const { hub } = useHub();
   const { session } = useEndpoint();
   const meeting = useStore(hub.openMeetings, ({ list }) => list.find((open) => open.meetingId === meetingId));
-  const act = useAct();
+  const press = usePress();
   return (
     <SentencePage title={t('taken.title')} testId="seat-taken">
       <p>{t('taken.text')}</p>
-      {act.trouble !== null && <Banner onClose={act.forget}>{act.trouble}</Banner>}
+      {press.trouble !== null && <Banner onClose={press.forget}>{press.trouble}</Banner>}
       {meeting !== undefined && (
         <button
           type="button"
-          disabled={act.busy}
+          disabled={press.busy}
           data-testid="take-seat-back"
-          onClick={() => act.run(() => session.join(meeting))}
+          onClick={() => press.run(() => session.join(meeting))}
         >
           {t('taken.here')}
         </button>

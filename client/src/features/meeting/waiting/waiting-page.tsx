@@ -4,7 +4,7 @@ import { useTranslation } from 'react-i18next';
 import { useStore } from 'zustand';
 import { useEndpoint } from '../../../react/endpoint-context.tsx';
 import { useHub } from '../../../react/hub-context.tsx';
-import { useAct } from '../../../react/use-act.ts';
+import { usePress } from '../../../react/use-press.ts';
 import { useNow } from '../../../react/use-now.ts';
 import { useClockText } from '../../../react/use-clock-text.ts';
 import { CallTechnician } from '../../../ui/call-technician.tsx';
@@ -36,13 +36,13 @@ export const WaitingPage = ({ name, leads, preview, choices, openMeeting, onHelp
   const state = useStore(session.state);
   const connection = useStore(signalling.connection);
   const { time } = useClockText();
-  const act = useAct();
+  const press = usePress();
   const now = useNow(60_000);
   const openTooLongMs = ({ openedAt }: OpenMeeting): number | null =>
     leads && now - openedAt > hello.usualLongestMs ? now - openedAt : null;
   const ended = state.state === 'outside' ? state.ended : null;
   const closing = useLastClosing(ended?.at ?? null);
-  const join = (meeting: OpenMeeting): void => act.run(() => session.join(meeting));
+  const join = (meeting: OpenMeeting): void => press.run(() => session.join(meeting));
   return (
     <div className={classes.page} data-theme={leads ? 'dark' : undefined} data-testid="waiting-page">
       <WaitingHeader profile={hello} name={name} />
@@ -54,9 +54,9 @@ export const WaitingPage = ({ name, leads, preview, choices, openMeeting, onHelp
               {t(connection.state === 'lost' && connection.foretold ? 'waiting.restarting' : 'waiting.offline')}
             </Banner>
           )}
-          {act.trouble !== null && (
-            <Banner testId="join-trouble" onClose={act.forget}>
-              {act.trouble}
+          {press.trouble !== null && (
+            <Banner testId="join-trouble" onClose={press.forget}>
+              {press.trouble}
             </Banner>
           )}
           {meetings.map((meeting) => (
@@ -64,7 +64,7 @@ export const WaitingPage = ({ name, leads, preview, choices, openMeeting, onHelp
               key={meeting.meetingId}
               meeting={meeting}
               openTooLongMs={openTooLongMs(meeting)}
-              busy={act.busy || state.state === 'joining'}
+              busy={press.busy || state.state === 'joining'}
               reachable={connection.state === 'connected'}
               onJoin={() => join(meeting)}
             />

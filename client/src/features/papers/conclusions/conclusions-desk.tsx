@@ -4,7 +4,7 @@ import { useWindowEvent } from '@mantine/hooks';
 import { useCallback, useMemo, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { timeOfPc } from '../../../core/clock.ts';
-import { useAct } from '../../../ui/desk/use-act.ts';
+import { useAttempt } from '../../../ui/desk/use-attempt.ts';
 import { useTimes } from '../../../ui/desk/use-times.ts';
 import { readDay } from '../../../ui/desk/written-times.ts';
 import { saveConclusions } from './conclusions-api.ts';
@@ -41,7 +41,7 @@ export const ConclusionsDesk = ({ meetingId, view, units, onSaved, onStale }: Co
   const [attempts, setAttempts] = useState(0);
   const { rows, base, basedOn } = draft;
   const hasFaults = rows.some((row) => rowFaults(row).length > 0);
-  const saving = useAct(async () => {
+  const saving = useAttempt(async () => {
     if (overtaken || !changed) return;
     setChecked(true);
     if (hasFaults) {

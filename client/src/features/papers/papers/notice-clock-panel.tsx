@@ -13,7 +13,7 @@ import { timeOfPc } from '../../../core/clock.ts';
 import { DayField } from '../../../ui/desk/day-field.tsx';
 import { calendarDayText } from '../../../ui/desk/figures.ts';
 import { TroubleNotice } from '../../../ui/desk/trouble-notice.tsx';
-import { useAct } from '../../../ui/desk/use-act.ts';
+import { useAttempt } from '../../../ui/desk/use-attempt.ts';
 import { useTimes } from '../../../ui/desk/use-times.ts';
 import { readDay } from '../../../ui/desk/written-times.ts';
 import { clockWords } from './clock-words.ts';
@@ -42,7 +42,7 @@ export const NoticeClockPanel = ({ meetingId, clock, mayWrite, onNoted }: Notice
   const times = useTimes();
   const [written, setWritten] = useState(() => times.day(timeOfPc()));
   const [checked, setChecked] = useState(false);
-  const noting = useAct(async (taken: 'noted' | 'back') => {
+  const noting = useAttempt(async (taken: 'noted' | 'back') => {
     const day = taken === 'back' ? null : readDay(written);
     setChecked(true);
     if (taken === 'noted' && day === null) return;

@@ -1,6 +1,6 @@
 import { Refusal } from '@diem-cau/shared';
 import { useState } from 'react';
-import { useAct, type Act } from '../../../ui/desk/use-act.ts';
+import { useAttempt, type Attempt } from '../../../ui/desk/use-attempt.ts';
 import { goToField } from './field-place.ts';
 import { freshDraft, isOvertaken, ownDraft, standingText, unsavedDraft, type PaperDraft } from './paper-draft.ts';
 import type { PaperFault } from './paper-faults.ts';
@@ -30,7 +30,7 @@ export interface PaperWork extends Pick<KeptDraft, 'isKept' | 'left' | 'dropLeft
   readonly overtaken: boolean;
   /** What is wrong, from the first attempt to save on. */
   readonly faults: readonly PaperFault[];
-  readonly saving: Act<[]>;
+  readonly saving: Attempt<[]>;
   readonly change: (write: (draft: PaperDraft) => PaperDraft) => void;
   readonly forget: () => void;
 }
@@ -42,7 +42,7 @@ export const usePaperWork = (options: PaperWorkOptions): PaperWork => {
   const [marked, setMarked] = useState(false);
   const draft = mayWrite ? unsavedDraft(kind.fields, view, kept) : null;
   const text = draft?.text ?? standingText(view);
-  const saving = useAct(async () => {
+  const saving = useAttempt(async () => {
     const sent = draft ?? freshDraft(view);
     setMarked(true);
     const [first] = kind.faults(sent.text);

@@ -5,7 +5,7 @@ import { useTranslation } from 'react-i18next';
 import { tabStorage } from '../../../core/tab-storage.ts';
 import { DeskDialog } from '../../../ui/desk/desk-dialog.tsx';
 import { TroubleNotice } from '../../../ui/desk/trouble-notice.tsx';
-import { useAct } from '../../../ui/desk/use-act.ts';
+import { useAttempt } from '../../../ui/desk/use-attempt.ts';
 import { ProgressEntries } from './progress-entries.tsx';
 import { keepNote, recallNote } from './note-memory.ts';
 import { noteProgress } from './tasks-api.ts';
@@ -36,7 +36,7 @@ const Fields = ({ task, onClose, onNoted }: ProgressDialogProps & { readonly tas
   const [note, setNote] = useState(() => recallNote(tabStorage(), task.conclusionId));
   const [checked, setChecked] = useState(false);
   const saysNothing = note.trim() === '' && state === task.state;
-  const noting = useAct(async () => {
+  const noting = useAttempt(async () => {
     await noteProgress(task, { state, note: note.trim() });
     keepNote(tabStorage(), task.conclusionId, '');
     onNoted();

@@ -5,7 +5,7 @@ import { useState, type FormEvent } from 'react';
 import { useTranslation } from 'react-i18next';
 import { DeskDialog } from '../../../ui/desk/desk-dialog.tsx';
 import { TroubleNotice } from '../../../ui/desk/trouble-notice.tsx';
-import { useAct } from '../../../ui/desk/use-act.ts';
+import { useAttempt } from '../../../ui/desk/use-attempt.ts';
 import { addPerson, changePerson } from './people-api.ts';
 import { changePost, draftOf, personOf, withPost } from './person-draft.ts';
 import { PostFields } from './post-fields.tsx';
@@ -41,7 +41,7 @@ const Fields = (props: Omit<PersonFormProps, 'edited'> & { readonly person: Pers
   const { t } = useTranslation(['people', 'desk']);
   const [draft, setDraft] = useState(() => draftOf(person));
   const [checked, setChecked] = useState(false);
-  const save = useAct(async () => {
+  const save = useAttempt(async () => {
     const wanted = personOf(draft);
     if (wanted === null) return;
     await (person === null ? addPerson(wanted) : changePerson(person.personId, wanted));

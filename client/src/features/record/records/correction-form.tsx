@@ -5,7 +5,7 @@ import { useTranslation } from 'react-i18next';
 import { DeskDialog } from '../../../ui/desk/desk-dialog.tsx';
 import { MomentField } from '../../../ui/desk/moment-field.tsx';
 import { TroubleNotice } from '../../../ui/desk/trouble-notice.tsx';
-import { useAct } from '../../../ui/desk/use-act.ts';
+import { useAttempt } from '../../../ui/desk/use-attempt.ts';
 import { useTimes } from '../../../ui/desk/use-times.ts';
 import {
   correctable,
@@ -43,7 +43,7 @@ const Fields = ({ record, seenAt, onClose, onSaved }: Omit<CorrectionFormProps, 
   const faults = checked ? correctionFaults(draft, times) : [];
   const change = (part: Partial<CorrectionDraft>): void => setDraft((before) => ({ ...before, ...part }));
   const spans = draft.what === 'break' || draft.what === 'presence';
-  const save = useAct(async () => {
+  const save = useAttempt(async () => {
     const correction = correctionOf(draft, times);
     if (correction === null || correctionFaults(draft, times).length > 0) return;
     const { meetingId } = record.summary;

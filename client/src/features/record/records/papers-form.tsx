@@ -5,7 +5,7 @@ import { useState, type FormEvent } from 'react';
 import { useTranslation } from 'react-i18next';
 import { DeskDialog } from '../../../ui/desk/desk-dialog.tsx';
 import { TroubleNotice } from '../../../ui/desk/trouble-notice.tsx';
-import { useAct } from '../../../ui/desk/use-act.ts';
+import { useAttempt } from '../../../ui/desk/use-attempt.ts';
 import { declarePapers } from './records-api.ts';
 
 interface PapersProps {
@@ -48,7 +48,7 @@ const Fields = ({ record, onSaved, onClose }: PapersProps & { onClose: () => voi
     pages: pages === '' ? null : Number(pages),
     printedCopies: printedCopies === '' ? null : Number(printedCopies),
   });
-  const save = useAct(async () => {
+  const save = useAttempt(async () => {
     if (read.success) onSaved(await declarePapers(record.summary.meetingId, read.data));
   });
   const submit = (event: FormEvent): void => {

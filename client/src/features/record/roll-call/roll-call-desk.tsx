@@ -4,7 +4,7 @@ import { useWindowEvent } from '@mantine/hooks';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useTableAddress } from '../../../ui/desk/table-address.ts';
-import { useAct } from '../../../ui/desk/use-act.ts';
+import { useAttempt } from '../../../ui/desk/use-attempt.ts';
 import { useTimes } from '../../../ui/desk/use-times.ts';
 import { readDay } from '../../../ui/desk/written-times.ts';
 import { ConfirmSeenButton } from './confirm-seen-button.tsx';
@@ -64,7 +64,7 @@ export const RollCallDesk = ({ meetingId, openedAt, body, mayWrite, onConfirmed,
     setMoves((before) => before + 1);
     moveTo({ endpoint: endpointId, call: String(call) });
   };
-  const confirming = useAct(async () => {
+  const confirming = useAttempt(async () => {
     if (opened === undefined || (begun === undefined && rollInForce(opened, call) !== null)) return;
     const draft = begun ?? freshDraft(opened, call);
     setMarked(key);

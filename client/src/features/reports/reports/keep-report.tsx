@@ -6,7 +6,7 @@ import { useTranslation } from 'react-i18next';
 import { Link } from 'react-router';
 import { DeskDialog } from '../../../ui/desk/desk-dialog.tsx';
 import { TroubleNotice } from '../../../ui/desk/trouble-notice.tsx';
-import { useAct } from '../../../ui/desk/use-act.ts';
+import { useAttempt } from '../../../ui/desk/use-attempt.ts';
 import { recallTitle, rememberTitle, tabStorage } from './kept-title.ts';
 import { queryText } from './report-address.ts';
 import { keepReport } from './reports-api.ts';
@@ -25,7 +25,7 @@ export const KeepReport = ({ query, proposal }: KeepReportProps) => {
   const [title, setTitle] = useState(() => recallTitle(tabStorage(), place) ?? proposal);
   const [checked, setChecked] = useState(false);
   const [kept, setKept] = useState<KeptReport | null>(null);
-  const keeping = useAct(async () => {
+  const keeping = useAttempt(async () => {
     setChecked(true);
     if (title.trim() === '') return;
     setKept(await keepReport(title.trim(), query));

@@ -5,7 +5,7 @@ import { useTranslation } from 'react-i18next';
 import { DayField } from '../../../ui/desk/day-field.tsx';
 import { DeskDialog } from '../../../ui/desk/desk-dialog.tsx';
 import { TroubleNotice } from '../../../ui/desk/trouble-notice.tsx';
-import { useAct } from '../../../ui/desk/use-act.ts';
+import { useAttempt } from '../../../ui/desk/use-attempt.ts';
 import { changeCalendar } from './calendar-api.ts';
 import { daysFaults, daysOf, longestRun, type DaysDraft } from './days-draft.ts';
 
@@ -34,7 +34,7 @@ const Fields = ({ name, calendar, onClose, onSaved }: DaysFormProps & { readonly
   const [checked, setChecked] = useState(false);
   const holidays = new Set(calendar.days.flatMap(({ day, kind }) => (kind === 'holiday' ? [day] : [])));
   const faults = checked ? daysFaults(draft, holidays) : [];
-  const save = useAct(async () => {
+  const save = useAttempt(async () => {
     const days = daysOf(draft, holidays);
     const [first] = days;
     if (first !== undefined) onSaved(await changeCalendar(Number(first.day.slice(0, 4)), { set: days, clear: [] }));

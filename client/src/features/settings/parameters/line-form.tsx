@@ -5,7 +5,7 @@ import { useTranslation } from 'react-i18next';
 import { DayField } from '../../../ui/desk/day-field.tsx';
 import { DeskDialog } from '../../../ui/desk/desk-dialog.tsx';
 import { TroubleNotice } from '../../../ui/desk/trouble-notice.tsx';
-import { useAct } from '../../../ui/desk/use-act.ts';
+import { useAttempt } from '../../../ui/desk/use-attempt.ts';
 import { useLanguage } from '../../../ui/desk/use-language.ts';
 import { useSubjectWords } from '../../../ui/desk/use-subject-words.ts';
 import { draftFrom, lineFaults, lineOf } from './line-draft.ts';
@@ -62,7 +62,7 @@ const Fields = (
   const [draft, setDraft] = useState(() => draftFrom(now));
   const [checked, setChecked] = useState(false);
   const faults = checked ? lineFaults(draft, language) : [];
-  const save = useAct(async () => {
+  const save = useAttempt(async () => {
     const line = lineOf(subject, draft, language);
     if (line !== null) onSaved(await addLines([line]));
   });

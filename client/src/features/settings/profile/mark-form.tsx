@@ -3,7 +3,7 @@ import { Button, FileButton, Group, Image, Stack, Text, Title } from '@mantine/c
 import { useTranslation } from 'react-i18next';
 import { markKinds } from '../../../core/mark-picture.ts';
 import { TroubleNotice } from '../../../ui/desk/trouble-notice.tsx';
-import { useAct } from '../../../ui/desk/use-act.ts';
+import { useAttempt } from '../../../ui/desk/use-attempt.ts';
 import { clearMark, setMark } from './profile-api.ts';
 import { useSourceWords } from './use-source-words.ts';
 
@@ -16,10 +16,10 @@ interface MarkFormProps {
 export const MarkForm = ({ mark, onSaved }: MarkFormProps) => {
   const { t } = useTranslation('profile');
   const sourceOf = useSourceWords();
-  const choosing = useAct(async (file: File | null) => {
+  const choosing = useAttempt(async (file: File | null) => {
     if (file !== null) onSaved(await setMark(file));
   });
-  const taking = useAct(async () => onSaved(await clearMark()));
+  const taking = useAttempt(async () => onSaved(await clearMark()));
   return (
     <Stack>
       <div>

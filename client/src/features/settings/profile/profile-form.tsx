@@ -3,7 +3,7 @@ import { Button, Group, Stack, TextInput } from '@mantine/core';
 import { useState, type FormEvent } from 'react';
 import { useTranslation } from 'react-i18next';
 import { TroubleNotice } from '../../../ui/desk/trouble-notice.tsx';
-import { useAct } from '../../../ui/desk/use-act.ts';
+import { useAttempt } from '../../../ui/desk/use-attempt.ts';
 import { changeProfile } from './profile-api.ts';
 import { useSourceWords } from './use-source-words.ts';
 
@@ -20,7 +20,7 @@ export const ProfileForm = ({ fields, onSaved }: ProfileFormProps) => {
   const [technicianName, setTechnicianName] = useState(fields.technicianName.value);
   const [technicianPhone, setTechnicianPhone] = useState(fields.technicianPhone.value);
   const phoneFits = technicianPhone.trim() === '' || phoneIdentity(technicianPhone) !== null;
-  const saving = useAct(async (change: ProfileChange) => onSaved(await changeProfile(change)));
+  const saving = useAttempt(async (change: ProfileChange) => onSaved(await changeProfile(change)));
   const isSaid = [fields.hubName, fields.technicianName, fields.technicianPhone].some(
     ({ source }) => source === 'page',
   );

@@ -11,7 +11,7 @@ import { useDeskPerson } from '../../../ui/desk/desk-person.ts';
 import { HubMark } from '../../../ui/hub-mark.tsx';
 import { LanguageSwitch } from '../../../ui/desk/language-switch.tsx';
 import { TroubleNotice } from '../../../ui/desk/trouble-notice.tsx';
-import { useAct } from '../../../ui/desk/use-act.ts';
+import { useAttempt } from '../../../ui/desk/use-attempt.ts';
 import classes from './desk-header.module.css';
 import { DeskHelp } from './desk-help.tsx';
 import { KeepingMenu } from './keeping-menu.tsx';
@@ -28,7 +28,7 @@ export const DeskHeader = () => {
   const { me, hubName } = person;
   const { online } = useNetwork();
   const [unfolded, fold] = useDisclosure(false);
-  const signOut = useAct(async () => {
+  const signOut = useAttempt(async () => {
     await sendJson('DELETE', '/api/session', undefined, z.null());
     forgetSession();
     window.location.assign('/sign-in');

@@ -4,7 +4,7 @@ import { useState, type FormEvent } from 'react';
 import { useTranslation } from 'react-i18next';
 import { DeskDialog } from '../../../ui/desk/desk-dialog.tsx';
 import { TroubleNotice } from '../../../ui/desk/trouble-notice.tsx';
-import { useAct } from '../../../ui/desk/use-act.ts';
+import { useAttempt } from '../../../ui/desk/use-attempt.ts';
 import { addAccount, changeAccount } from './accounts-api.ts';
 
 /** What the form is open for. */
@@ -37,7 +37,7 @@ const Fields = ({ edited, onClose, onSaved }: AccountFormProps & { edited: Edite
   const [userName, setUserName] = useState('');
   const [role, setRole] = useState<Role>(before?.role ?? 'secretary');
   const [badUserName, setBadUserName] = useState(false);
-  const save = useAct(async () => {
+  const save = useAttempt(async () => {
     if (before === null) return onSaved(await addAccount({ userName, displayName, role }));
     await changeAccount(before.accountId, { displayName, role });
     onSaved(null);

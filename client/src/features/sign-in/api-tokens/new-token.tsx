@@ -4,7 +4,7 @@ import { useTranslation } from 'react-i18next';
 import { CopyField } from '../../../ui/desk/copy-field.tsx';
 import { DeskDialog } from '../../../ui/desk/desk-dialog.tsx';
 import { TroubleNotice } from '../../../ui/desk/trouble-notice.tsx';
-import { useAct } from '../../../ui/desk/use-act.ts';
+import { useAttempt } from '../../../ui/desk/use-attempt.ts';
 import { useTimes } from '../../../ui/desk/use-times.ts';
 import { makeToken, type MadeToken } from './api-tokens-api.ts';
 import { statsCommand } from './stats-command.ts';
@@ -49,7 +49,7 @@ const Naming = ({ onCancel, onMade }: { onCancel: () => void; onMade: (made: Mad
   const { t } = useTranslation(['api-tokens', 'desk']);
   const [name, setName] = useState('');
   const [checked, setChecked] = useState(false);
-  const make = useAct(async () => {
+  const make = useAttempt(async () => {
     if (name.trim() !== '') onMade(await makeToken(name.trim()));
   });
   const submit = (event: FormEvent): void => {

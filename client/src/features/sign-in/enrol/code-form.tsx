@@ -3,7 +3,7 @@ import { Anchor, Button, Stack, Text, TextInput, Title } from '@mantine/core';
 import { useState, type FormEvent } from 'react';
 import { useTranslation } from 'react-i18next';
 import { TroubleNotice } from '../../../ui/desk/trouble-notice.tsx';
-import { useAct } from '../../../ui/desk/use-act.ts';
+import { useAttempt } from '../../../ui/desk/use-attempt.ts';
 import { lookAtEnrolment } from './enrol-api.ts';
 import classes from './enrol-page.module.css';
 
@@ -16,7 +16,7 @@ export const CodeForm = ({ onFound }: CodeFormProps) => {
   const { t } = useTranslation('sign-in');
   const [code, setCode] = useState('');
   const [odd, setOdd] = useState(false);
-  const looking = useAct(async () => onFound({ code }, await lookAtEnrolment({ code })));
+  const looking = useAttempt(async () => onFound({ code }, await lookAtEnrolment({ code })));
   const submit = (event: FormEvent): void => {
     event.preventDefault();
     const fits = readEnrolmentCode(code) !== null;

@@ -3,7 +3,7 @@ import { Alert, Button, Stack, Text, Title } from '@mantine/core';
 import { IconAlertTriangle, IconInfoCircle } from '@tabler/icons-react';
 import { useTranslation } from 'react-i18next';
 import { TroubleNotice } from '../../../ui/desk/trouble-notice.tsx';
-import { useAct } from '../../../ui/desk/use-act.ts';
+import { useAttempt } from '../../../ui/desk/use-attempt.ts';
 import { usePcWords } from '../../../ui/desk/use-pc-words.ts';
 import { useTimes } from '../../../ui/desk/use-times.ts';
 import { redeemEnrolment } from './enrol-api.ts';
@@ -27,7 +27,7 @@ export const FoundEndpoint = ({ enrolmentKey, look, me, onEnrolled, onBack }: Fo
   const { moment } = useTimes();
   const pcWords = usePcWords();
   const { name, leads, ends, expiresAt } = look;
-  const redeem = useAct(async () => onEnrolled(await redeemEnrolment(enrolmentKey)));
+  const redeem = useAttempt(async () => onEnrolled(await redeemEnrolment(enrolmentKey)));
   return (
     <Stack>
       <Title order={1}>{t('willBe', { name })}</Title>

@@ -4,7 +4,7 @@ import { useState, type FormEvent } from 'react';
 import { useTranslation } from 'react-i18next';
 import { sendJson } from '../../../core/http.ts';
 import { TroubleNotice } from '../../../ui/desk/trouble-notice.tsx';
-import { useAct } from '../../../ui/desk/use-act.ts';
+import { useAttempt } from '../../../ui/desk/use-attempt.ts';
 import { PasswordRuleList } from './password-rule-list.tsx';
 import { passwordRule } from './password-rule.ts';
 
@@ -22,7 +22,7 @@ export const ChangePasswordForm = ({ oneTimePassword, onChanged }: ChangePasswor
   const [repeated, setRepeated] = useState('');
   const [checked, setChecked] = useState(false);
   const oldPassword = oneTimePassword === '' ? typedOld : oneTimePassword;
-  const change = useAct(async () =>
+  const change = useAttempt(async () =>
     onChanged(await sendJson('POST', '/api/session/password', { oldPassword, newPassword }, SessionBody)),
   );
   const rule = passwordRule(newPassword);

@@ -4,7 +4,7 @@ import { useState, type FormEvent } from 'react';
 import { useTranslation } from 'react-i18next';
 import { sendJson } from '../../../core/http.ts';
 import { TroubleNotice } from '../../../ui/desk/trouble-notice.tsx';
-import { useAct } from '../../../ui/desk/use-act.ts';
+import { useAttempt } from '../../../ui/desk/use-attempt.ts';
 
 interface SignInFormProps {
   readonly onSignedIn: (session: SessionBody, password: string) => void;
@@ -15,7 +15,7 @@ export const SignInForm = ({ onSignedIn }: SignInFormProps) => {
   const { t } = useTranslation('sign-in');
   const [userName, setUserName] = useState('');
   const [password, setPassword] = useState('');
-  const signIn = useAct(async () =>
+  const signIn = useAttempt(async () =>
     onSignedIn(await sendJson('POST', '/api/session', { userName, password }, SessionBody), password),
   );
   const submit = (event: FormEvent): void => {

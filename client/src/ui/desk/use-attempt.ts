@@ -1,7 +1,7 @@
 import { useState } from 'react';
 
 /** Something that a person asked for: nothing yet, on its way, or refused. */
-export interface Act<Arguments extends readonly unknown[]> {
+export interface Attempt<Arguments extends readonly unknown[]> {
   readonly busy: boolean;
   /** What was thrown by the last attempt; null while all is well. */
   readonly error: unknown;
@@ -10,9 +10,9 @@ export interface Act<Arguments extends readonly unknown[]> {
 }
 
 /** Runs what a button asks for, once at a time, and keeps what went wrong for the notice beside it. */
-export const useAct = <Arguments extends readonly unknown[]>(
+export const useAttempt = <Arguments extends readonly unknown[]>(
   act: (...given: Arguments) => Promise<unknown>,
-): Act<Arguments> => {
+): Attempt<Arguments> => {
   const [{ busy, error }, setState] = useState<{ busy: boolean; error: unknown }>({ busy: false, error: null });
   const run = async (...given: Arguments): Promise<void> => {
     if (busy) return;

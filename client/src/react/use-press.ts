@@ -2,14 +2,14 @@ import { useCallback, useEffect, useState } from 'react';
 import { useSentence } from './use-sentence.ts';
 
 /** Runs what a press asks for; a refusal becomes a sentence on the page. */
-export type RunAct = (work: () => Promise<unknown>) => void;
+export type RunPress = (work: () => Promise<unknown>) => void;
 
 /** Runs what a press asks for, and keeps the sentence when it is refused. */
-export interface Act {
+export interface Press {
   readonly busy: boolean;
   /** Why the last press came to nothing; null when it did not. */
   readonly trouble: string | null;
-  readonly run: RunAct;
+  readonly run: RunPress;
   /** Says a sentence that is no request's refusal. */
   readonly say: (sentence: string) => void;
   readonly forget: () => void;
@@ -18,7 +18,8 @@ export interface Act {
 /** A sentence about a press that is long past would only stand in the way. */
 const forgottenAfterMs = 20_000;
 
-export const useAct = (): Act => {
+/** What the buttons and keys of one page ask for: one sentence for all of them, in one place. */
+export const usePress = (): Press => {
   const sentence = useSentence();
   const [busy, setBusy] = useState(false);
   const [error, setError] = useState<{ readonly thrown: unknown } | { readonly said: string } | null>(null);

@@ -1,5 +1,14 @@
 import * as shared from '@diem-cau/shared';
-import { largestRequest, notices, refusalTexts, requests, Role, type RequestName } from '@diem-cau/shared';
+import {
+  largestRequest,
+  notices,
+  refusalTexts,
+  requests,
+  rights,
+  Role,
+  type RequestName,
+  type Right,
+} from '@diem-cau/shared';
 import type { z } from 'zod';
 import { access } from '../../server/src/application/meeting/requests/access.ts';
 import { routes } from '../../server/src/adapters/http/registry.ts';
@@ -18,20 +27,23 @@ const described = (name: string): string[] => {
   return comment === undefined ? [] : [comment, ''];
 };
 
-const rolesText = (roles: readonly Role[]): string =>
-  Role.options.every((role) => roles.includes(role)) ? 'every role' : roles.join(', ');
+/** Who has a right, and its name. */
+const holdersText = (right: Right): string => {
+  const { roles } = rights[right];
+  return `${Role.options.every((role) => roles.includes(role)) ? 'every role' : roles.join(', ')} (\`${right}\`)`;
+};
 
 /** A table under its heading, or both in one line. */
 const fields = (heading: string, table: string): string[] =>
   table.includes('\n') ? [`${heading}:`, '', table, ''] : [`${heading} ${table}.`, ''];
 
 const requestText = (name: RequestName, params: z.ZodType, result: z.ZodType): string[] => {
-  const { roles, only } = access[name];
+  const { right, only } = access[name];
   return [
     `### ${name}`,
     '',
     ...described(name),
-    `Who may: ${only === 'endpoint' ? 'the PC of an enrolled endpoint' : rolesText(roles)}.`,
+    `Who may: ${only === 'endpoint' ? 'the PC of an enrolled endpoint' : holdersText(right)}.`,
     '',
     ...fields('Asks', shapes.linkOrTable(params, 'input')),
     ...fields('Answers', shapes.linkOrTable(result, 'output')),
@@ -57,7 +69,7 @@ const noticeTexts = (): string[] =>
 const whoMayAsk = ({ access: who, beforePasswordChange }: Route): string => {
   if (who === 'anyone') return 'anyone';
   if (who === 'api-token') return 'another program, with a token for the statistics';
-  const roles = who === 'signed-in' ? 'everybody who is signed in' : rolesText(who);
+  const roles = holdersText(who);
   return beforePasswordChange ? `${roles}, also with a one-time password` : roles;
 };
 

@@ -1,6 +1,7 @@
 export * from './kit/ids.ts';
 export * from './kit/time.ts';
 export * from './kit/roles.ts';
+export * from './kit/rights.ts';
 export * from './kit/refusals.ts';
 export * from './meeting/media.ts';
 export * from './settings/meeting-types.ts';

@@ -1,5 +1,5 @@
 import { finished } from 'node:stream/promises';
-import { Refusal, actingRole, largestDocument, largestPiece, mostMarkBytes } from '@diem-cau/shared';
+import { Refusal, largestDocument, largestPiece, may, mostMarkBytes } from '@diem-cau/shared';
 import express, { type Request, type RequestHandler, type Response } from 'express';
 import { networkOf } from '../../application/kit/network-of.ts';
 import type { SignedIn } from '../../application/sign-in/sessions.ts';
@@ -48,7 +48,7 @@ const authorise = async (route: Route, request: Request, hub: HubParts): Promise
   const { principal } = signedIn;
   if (principal.kind === 'account' && principal.mustChangePassword && !beforePasswordChange)
     throw new Refusal('password-change-needed');
-  if (access !== 'signed-in' && !access.includes(actingRole(principal))) throw new Refusal('forbidden');
+  if (!may(principal, access)) throw new Refusal('forbidden');
   return signedIn;
 };
 

@@ -1,4 +1,4 @@
-import type { Role } from '@diem-cau/shared';
+import type { Right } from '@diem-cau/shared';
 import { z } from 'zod';
 import { malformed } from '../../application/kit/malformed.ts';
 import type { SignedIn } from '../../application/sign-in/sessions.ts';
@@ -48,8 +48,8 @@ type Schema = z.ZodType;
 interface Definition<Params extends Schema, Query extends Schema, Body extends Schema> {
   readonly method: 'GET' | 'POST' | 'PATCH' | 'DELETE';
   readonly path: string;
-  /** Roles that may ask; an endpoint that leads acts as chair, any other endpoint as delegate. `api-token`: another program. */
-  readonly access: readonly Role[] | 'anyone' | 'signed-in' | 'api-token';
+  /** The right that it asks for. `anyone`: also who is not signed in. `api-token`: another program. */
+  readonly access: Right | 'anyone' | 'api-token';
   /** Open also to a person who still has a one-time password. */
   readonly beforePasswordChange?: boolean;
   /** Waits in the queue of its kind, one of a session at a time; without it, by its body: a PDF as `upload`, long JSON and CSV as `large-body`. */

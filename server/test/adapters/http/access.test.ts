@@ -1,4 +1,4 @@
-import { Role } from '@diem-cau/shared';
+import { Role, rights } from '@diem-cau/shared';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { routes } from '../../../src/adapters/http/registry.ts';
 import type { Browser } from '../../support/web.ts';
@@ -46,20 +46,22 @@ describe.each(named.filter(([, { access }]) => access === 'api-token'))('%s', (_
   });
 });
 
-const forPeople = named.filter(([, { access }]) => access !== 'anyone' && access !== 'api-token');
+const forPeople = named.flatMap(([name, route]) =>
+  route.access === 'anyone' || route.access === 'api-token' ? [] : [[name, route, route.access] as const],
+);
 
-describe.each(forPeople)('%s', (_, route) => {
+describe.each(forPeople)('%s', (_, route, right) => {
   const ask = (browser: Browser) => browser.send(route.method, pathOf(route.path));
 
   it('is refused to nobody in particular', async () => {
     expect(await ask(web.browser())).toMatchObject({ status: 401, code: 'not-signed-in' });
   });
 
-  it.each(Role.options)('is answered or refused to a %s as the registry says', async (role) => {
+  it.each(Role.options)('is answered or refused to a %s as the table of rights says', async (role) => {
     const browser = browsers.get(role);
     if (browser === undefined) throw new Error('there is one of each');
     const { code } = await ask(browser);
-    if (route.access === 'signed-in' || route.access.includes(role)) expect(code).not.toBe('forbidden');
+    if (rights[right].roles.includes(role)) expect(code).not.toBe('forbidden');
     else expect(code).toBe('forbidden');
   });
 

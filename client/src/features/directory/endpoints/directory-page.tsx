@@ -1,9 +1,9 @@
-import { actingRole, type EndpointBody, type EnrolmentLink } from '@diem-cau/shared';
+import type { EndpointBody, EnrolmentLink } from '@diem-cau/shared';
 import { Button, Group, NativeSelect, Text } from '@mantine/core';
 import { IconDownload } from '@tabler/icons-react';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { useDeskPerson } from '../../../ui/desk/desk-person.ts';
+import { useMay } from '../../../ui/desk/use-may.ts';
 import { DeskPage } from '../../../ui/desk/desk-page.tsx';
 import { LoadedView } from '../../../ui/desk/loaded-view.tsx';
 import { SearchField } from '../../../ui/desk/search-field.tsx';
@@ -21,7 +21,8 @@ import { UnitHistory } from './unit-history.tsx';
 /** Units and endpoints: import, enrolment of the PCs, names, order, and what was merged when. A technician only reads it. */
 export const DirectoryPage = () => {
   const { t } = useTranslation(['admin', 'desk']);
-  const mayChange = actingRole(useDeskPerson().me) === 'admin';
+  const mayChange = useMay('keepDirectory');
+  const mayEnrol = useMay('enrolPcs');
   const loading = useLoaded('directory', loadDirectory);
   const address = useTableAddress();
   const [edited, setEdited] = useState<EndpointBody | null>(null);
@@ -67,7 +68,7 @@ export const DirectoryPage = () => {
                 onChange={({ currentTarget: { value } }) => address.write({ state: value === 'all' ? '' : value })}
                 data={endpointFilters.map((value) => ({ value, label: t(`directory.filters.${value}`) }))}
               />
-              {mayChange && <MakeAllLinks endpoints={directory.endpoints} onLinks={show} />}
+              {mayEnrol && <MakeAllLinks endpoints={directory.endpoints} onLinks={show} />}
               <Text ml="auto" fw={600}>
                 {enrolled(directory)}
               </Text>

@@ -1,10 +1,9 @@
-import { actingRole } from '@diem-cau/shared';
 import { Anchor, Button } from '@mantine/core';
 import { IconPrinter } from '@tabler/icons-react';
 import { useTranslation } from 'react-i18next';
 import { Link, useParams } from 'react-router';
 import { loadMeetingSummary } from '../../../core/meeting-summary.ts';
-import { useDeskPerson } from '../../../ui/desk/desk-person.ts';
+import { useMay } from '../../../ui/desk/use-may.ts';
 import { DeskPage } from '../../../ui/desk/desk-page.tsx';
 import { LoadedView } from '../../../ui/desk/loaded-view.tsx';
 import { MeetingNav } from '../../../ui/desk/meeting-nav.tsx';
@@ -24,7 +23,7 @@ const refreshMs = 10_000;
 export const ConclusionsPage = () => {
   const { t } = useTranslation(['conclusions', 'desk']);
   const { meetingId = '' } = useParams();
-  const mayWrite = actingRole(useDeskPerson().me) !== 'technician';
+  const mayWrite = useMay('keepPapers');
   const meeting = useLoaded(meetingId, (signal) => loadMeetingSummary(meetingId, signal));
   const units = useLoaded('units', loadUnits);
   const conclusions = useLoaded(meetingId, (signal) => loadConclusions(meetingId, signal));

@@ -1,11 +1,10 @@
-import { actingRole } from '@diem-cau/shared';
 import { Alert, Anchor, Text, Title } from '@mantine/core';
 import { IconInfoCircle } from '@tabler/icons-react';
 import { useTranslation } from 'react-i18next';
 import { Link, useParams } from 'react-router';
 import { loadMeetingSummary } from '../../../core/meeting-summary.ts';
 import { CompareHelp } from '../../../ui/desk/compare-help.tsx';
-import { useDeskPerson } from '../../../ui/desk/desk-person.ts';
+import { useMay } from '../../../ui/desk/use-may.ts';
 import { DeskPage } from '../../../ui/desk/desk-page.tsx';
 import { numberText } from '../../../ui/desk/figures.ts';
 import { LoadedView } from '../../../ui/desk/loaded-view.tsx';
@@ -19,7 +18,7 @@ import { UploadForm } from './upload-form.tsx';
 export const DocumentsPage = () => {
   const { t } = useTranslation('documents');
   const { meetingId = '' } = useParams();
-  const mayWrite = actingRole(useDeskPerson().me) !== 'technician';
+  const mayWrite = useMay('keepPapers');
   const meeting = useLoaded(meetingId, (signal) => loadMeetingSummary(meetingId, signal));
   const documents = useLoaded(meetingId, (signal) => loadDocuments(meetingId, signal));
   return (

@@ -1,9 +1,9 @@
-import { actingRole, type TaskBody } from '@diem-cau/shared';
+import type { TaskBody } from '@diem-cau/shared';
 import { Button, Group, NativeSelect, Pagination, Text } from '@mantine/core';
 import { IconDownload, IconPrinter } from '@tabler/icons-react';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { useDeskPerson } from '../../../ui/desk/desk-person.ts';
+import { useMay } from '../../../ui/desk/use-may.ts';
 import { DeskPage } from '../../../ui/desk/desk-page.tsx';
 import { numberText } from '../../../ui/desk/figures.ts';
 import { LoadedView } from '../../../ui/desk/loaded-view.tsx';
@@ -18,7 +18,7 @@ import { TasksTable } from './tasks-table.tsx';
 /** The conclusions of all meetings as one list of tasks (nhiệm vụ được giao), found without tone marks, the most urgent first. */
 export const TasksPage = () => {
   const { t } = useTranslation(['tasks', 'desk']);
-  const mayNote = actingRole(useDeskPerson().me) !== 'technician';
+  const mayNote = useMay('keepTasks');
   const address = useTableAddress();
   const { page } = address;
   const words = address.text('q');

@@ -1,10 +1,9 @@
-import { actingRole } from '@diem-cau/shared';
 import { Button, Group, Pagination, Text } from '@mantine/core';
 import { IconPlus } from '@tabler/icons-react';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { timeOfPc } from '../../../core/clock.ts';
-import { useDeskPerson } from '../../../ui/desk/desk-person.ts';
+import { useMay } from '../../../ui/desk/use-may.ts';
 import { DeskPage } from '../../../ui/desk/desk-page.tsx';
 import { numberText } from '../../../ui/desk/figures.ts';
 import { LoadedView } from '../../../ui/desk/loaded-view.tsx';
@@ -22,8 +21,7 @@ import { PersonForm, type EditedPerson } from './person-form.tsx';
 /** The directory of people (danh bạ cán bộ): who holds which position in which unit. Admin and secretary write it. */
 export const PeoplePage = () => {
   const { t } = useTranslation('people');
-  const role = actingRole(useDeskPerson().me);
-  const mayChange = role === 'admin' || role === 'secretary';
+  const mayChange = useMay('keepPeople');
   const address = useTableAddress();
   const { page } = address;
   const words = address.text('q');

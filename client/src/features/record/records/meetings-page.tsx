@@ -1,9 +1,8 @@
-import { actingRole } from '@diem-cau/shared';
 import { Button, Group, Pagination, Text } from '@mantine/core';
 import { IconDownload, IconPlus } from '@tabler/icons-react';
 import { useTranslation } from 'react-i18next';
 import { Link } from 'react-router';
-import { useDeskPerson } from '../../../ui/desk/desk-person.ts';
+import { useMay } from '../../../ui/desk/use-may.ts';
 import { DeskPage } from '../../../ui/desk/desk-page.tsx';
 import { numberText } from '../../../ui/desk/figures.ts';
 import { LoadedView } from '../../../ui/desk/loaded-view.tsx';
@@ -21,7 +20,7 @@ const refreshMs = 20_000;
 /** All meetings: those that go on on top, then the newest; found by their titles without tone marks, by days, type and state. */
 export const MeetingsPage = () => {
   const { t } = useTranslation(['records', 'desk']);
-  const role = actingRole(useDeskPerson().me);
+  const mayOpen = useMay('openMeeting');
   const address = useTableAddress();
   const { page } = address;
   const asked = listQuery(address.text);
@@ -42,7 +41,7 @@ export const MeetingsPage = () => {
           >
             {t('desk:csv')}
           </Button>
-          {role !== 'technician' && (
+          {mayOpen && (
             <Button component={Link} to="/open" leftSection={<IconPlus size={18} aria-hidden />}>
               {t('list.open')}
             </Button>

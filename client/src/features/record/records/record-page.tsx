@@ -1,11 +1,11 @@
-import { Refusal, actingRole, type MeetingRecord } from '@diem-cau/shared';
+import { Refusal, type MeetingRecord } from '@diem-cau/shared';
 import { Anchor, Button, Group } from '@mantine/core';
 import { IconPrinter } from '@tabler/icons-react';
 import { useTranslation } from 'react-i18next';
 import { Link, useParams } from 'react-router';
 import { timeOfPc } from '../../../core/clock.ts';
 import { HubProvider } from '../../../react/hub-context.tsx';
-import { useDeskPerson } from '../../../ui/desk/desk-person.ts';
+import { useMay } from '../../../ui/desk/use-may.ts';
 import { DeskPage } from '../../../ui/desk/desk-page.tsx';
 import { LoadedView } from '../../../ui/desk/loaded-view.tsx';
 import { MeetingNav } from '../../../ui/desk/meeting-nav.tsx';
@@ -33,7 +33,8 @@ const refreshMs = 15_000;
 export const RecordPage = () => {
   const { t } = useTranslation(['records', 'desk']);
   const { meetingId = '' } = useParams();
-  const mayWrite = actingRole(useDeskPerson().me) !== 'technician';
+  const mayConduct = useMay('conductMeeting');
+  const mayCorrect = useMay('keepRecord');
   const files = filePaths(meetingId);
   const loading = useLoaded(meetingId, async (signal) => ({
     record: await loadRecord(meetingId, signal),
@@ -73,7 +74,7 @@ export const RecordPage = () => {
           <>
             {isOpen(record) && (
               <HubProvider waiting={<WaitingLines />} refused={(code) => <TroubleNotice error={new Refusal(code)} />}>
-                <LiveMeeting meetingId={record.summary.meetingId} mayConduct={mayWrite} onChanged={reload} />
+                <LiveMeeting meetingId={record.summary.meetingId} mayConduct={mayConduct} onChanged={reload} />
               </HubProvider>
             )}
             <ToDoPanel summary={record.summary} />
@@ -84,7 +85,7 @@ export const RecordPage = () => {
             <Corrections
               record={record}
               seenAt={seenAt}
-              mayCorrect={mayWrite}
+              mayCorrect={mayCorrect}
               onSaved={take}
               papers={<PapersButton record={record} onSaved={take} />}
             />

@@ -1,11 +1,11 @@
-import { Refusal, actingRole, type PeriodReport, type ReportQuery } from '@diem-cau/shared';
+import { Refusal, type PeriodReport, type ReportQuery } from '@diem-cau/shared';
 import { Alert, Button } from '@mantine/core';
 import { IconHistory } from '@tabler/icons-react';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Link } from 'react-router';
 import { timeOfPc } from '../../../core/clock.ts';
-import { useDeskPerson } from '../../../ui/desk/desk-person.ts';
+import { useMay } from '../../../ui/desk/use-may.ts';
 import { DeskPage } from '../../../ui/desk/desk-page.tsx';
 import { numberText } from '../../../ui/desk/figures.ts';
 import { LoadedView } from '../../../ui/desk/loaded-view.tsx';
@@ -30,7 +30,7 @@ import { usePeriodName } from './use-period-name.ts';
 /** What the meetings of a period were and what they saved, this year's where nothing else is asked for; the address says what is. */
 export const ReportsPage = () => {
   const { t } = useTranslation('reports');
-  const role = actingRole(useDeskPerson().me);
+  const mayKeep = useMay('keepReports');
   const address = useTableAddress();
   const [openedAt] = useState(timeOfPc);
   const today = readDay(useTimes().day(openedAt)) ?? '';
@@ -73,9 +73,7 @@ export const ReportsPage = () => {
           >
             {t('kept.title')}
           </Button>
-          {isThere && (role === 'admin' || role === 'secretary') && (
-            <KeepReport key={key} query={query} proposal={title} />
-          )}
+          {isThere && mayKeep && <KeepReport key={key} query={query} proposal={title} />}
         </>
       }
     >

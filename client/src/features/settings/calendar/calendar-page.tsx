@@ -1,10 +1,10 @@
-import { actingRole, type CalendarBody } from '@diem-cau/shared';
+import type { CalendarBody } from '@diem-cau/shared';
 import { Alert, Button, Group, Text } from '@mantine/core';
 import { IconAlertTriangle, IconChevronLeft, IconChevronRight, IconPlus } from '@tabler/icons-react';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { timeOfPc } from '../../../core/clock.ts';
-import { useDeskPerson } from '../../../ui/desk/desk-person.ts';
+import { useMay } from '../../../ui/desk/use-may.ts';
 import { DeskPage } from '../../../ui/desk/desk-page.tsx';
 import { LoadedView } from '../../../ui/desk/loaded-view.tsx';
 import { useTableAddress } from '../../../ui/desk/table-address.ts';
@@ -19,7 +19,7 @@ const readYear = (text: string, otherwise: number): number => (/^2[01]\d\d$/u.te
 /** Holidays and working Saturdays of a year, which the clock of five working days goes by; the administrator keeps them. */
 export const CalendarPage = () => {
   const { t } = useTranslation('calendar');
-  const mayChange = actingRole(useDeskPerson().me) === 'admin';
+  const mayChange = useMay('keepCalendar');
   const address = useTableAddress();
   const { day } = useTimes();
   const [openedAt] = useState(timeOfPc);

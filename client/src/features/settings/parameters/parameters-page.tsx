@@ -1,9 +1,9 @@
-import { MeetingType, actingRole, type ParameterSubject } from '@diem-cau/shared';
+import { MeetingType, type ParameterSubject } from '@diem-cau/shared';
 import { Text, Title } from '@mantine/core';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { timeOfPc } from '../../../core/clock.ts';
-import { useDeskPerson } from '../../../ui/desk/desk-person.ts';
+import { useMay } from '../../../ui/desk/use-may.ts';
 import { DeskPage } from '../../../ui/desk/desk-page.tsx';
 import { numberText } from '../../../ui/desk/figures.ts';
 import { LoadedView } from '../../../ui/desk/loaded-view.tsx';
@@ -22,7 +22,7 @@ import { districtParameters, shownOn } from './subjects.ts';
 /** The dated table that every saving is worked out from: the district's norms, reference lengths, the ways of the endpoints. */
 export const ParametersPage = () => {
   const { t } = useTranslation('parameters');
-  const mayChange = actingRole(useDeskPerson().me) === 'admin';
+  const mayChange = useMay('keepParameters');
   const loading = useLoaded('parameters', loadParameters);
   const [openedAt] = useState(timeOfPc);
   const today = readDay(useTimes().day(openedAt)) ?? '';

@@ -1,4 +1,4 @@
-import { actingRole, type Principal } from '@diem-cau/shared';
+import { may, type Principal } from '@diem-cau/shared';
 import { covers, navigationFor } from './navigation.ts';
 
 /** What the shell does with whoever opens a desk page. */
@@ -8,13 +8,14 @@ export type Admission =
   | { readonly outcome: 'not-for-you'; readonly why: 'delegate' | 'role' | 'endpoint' }
   | { readonly outcome: 'come-in' };
 
-/** Lets people in by role; an endpoint's PC only to the opening form, and only where it leads. */
+/** Lets people in by their rights; an endpoint's PC only to the opening form, and only where it may open meetings. */
 export const admit = (me: Principal | null, path: string): Admission => {
   if (me === null || (me.kind === 'account' && me.mustChangePassword)) return { outcome: 'sign-in' };
   if (me.kind === 'endpoint')
-    return me.leads && path === '/open' ? { outcome: 'come-in' } : { outcome: 'not-for-you', why: 'endpoint' };
-  if (me.role === 'delegate') return { outcome: 'not-for-you', why: 'delegate' };
-  return navigationFor(actingRole(me)).some(({ to }) => covers(to, path))
-    ? { outcome: 'come-in' }
-    : { outcome: 'not-for-you', why: 'role' };
+    return path === '/open' && may(me, 'openMeeting')
+      ? { outcome: 'come-in' }
+      : { outcome: 'not-for-you', why: 'endpoint' };
+  const pages = navigationFor(me);
+  if (pages.length === 0) return { outcome: 'not-for-you', why: 'delegate' };
+  return pages.some(({ to }) => covers(to, path)) ? { outcome: 'come-in' } : { outcome: 'not-for-you', why: 'role' };
 };

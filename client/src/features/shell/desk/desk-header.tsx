@@ -1,4 +1,3 @@
-import { actingRole } from '@diem-cau/shared';
 import { Burger, Button, Group, Text } from '@mantine/core';
 import { useDisclosure, useNetwork } from '@mantine/hooks';
 import { IconCertificate, IconLogout } from '@tabler/icons-react';
@@ -34,7 +33,7 @@ export const DeskHeader = () => {
     window.location.assign('/sign-in');
   });
   const isPerson = me.kind === 'account';
-  const items = isPerson ? navigationFor(actingRole(me)) : [];
+  const items = isPerson ? navigationFor(me) : [];
   const kept = items.filter(({ place }) => place === 'menu');
   const pagesId = useId();
   return (

@@ -1,4 +1,3 @@
-import { actingRole } from '@diem-cau/shared';
 import { ActionIcon } from '@mantine/core';
 import { useDisclosure } from '@mantine/hooks';
 import { IconQuestionMark } from '@tabler/icons-react';
@@ -8,6 +7,7 @@ import { useLocation } from 'react-router';
 import { useKeys } from '../../../react/use-keys.ts';
 import { DeskDialog } from '../../../ui/desk/desk-dialog.tsx';
 import { useDeskPerson } from '../../../ui/desk/desk-person.ts';
+import { useMay } from '../../../ui/desk/use-may.ts';
 import { WaitingLines } from '../../../ui/desk/waiting-lines.tsx';
 import { HelpContent } from '../../../ui/help/index.ts';
 
@@ -18,7 +18,7 @@ export const DeskHelp = () => {
   const { pathname } = useLocation();
   const [opened, help] = useDisclosure(false);
   useKeys({ F1: help.open, 'Shift+Slash': help.open }, !opened);
-  const keeps = actingRole(person.me) === 'admin' && pathname.startsWith('/admin/');
+  const keeps = useMay('keepAccounts') && pathname.startsWith('/admin/');
   return (
     <>
       <ActionIcon variant="default" size="md" aria-label={t('help')} title={`${t('help')} (F1)`} onClick={help.open}>

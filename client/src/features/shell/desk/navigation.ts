@@ -1,4 +1,4 @@
-import type { Role } from '@diem-cau/shared';
+import { may, type Principal, type Right } from '@diem-cau/shared';
 
 /** A desk page that stands in the navigation; `key` names its words. */
 export interface NavigationItem {
@@ -30,23 +30,23 @@ export interface NavigationItem {
   readonly place: 'row' | 'menu';
 }
 
-const items: readonly (NavigationItem & { readonly roles: readonly Role[] })[] = [
-  { to: '/meetings', key: 'meetings', place: 'row', roles: ['admin', 'chair', 'secretary', 'technician'] },
-  { to: '/open', key: 'open', place: 'row', roles: ['admin', 'chair', 'secretary'] },
-  { to: '/reports', key: 'reports', place: 'row', roles: ['admin', 'chair', 'secretary', 'technician'] },
-  { to: '/tasks', key: 'tasks', place: 'row', roles: ['admin', 'chair', 'secretary', 'technician'] },
-  { to: '/admin/people', key: 'people', place: 'menu', roles: ['admin', 'chair', 'secretary', 'technician'] },
-  { to: '/admin/parameters', key: 'parameters', place: 'menu', roles: ['admin', 'chair', 'secretary', 'technician'] },
-  { to: '/admin/calendar', key: 'calendar', place: 'menu', roles: ['admin', 'chair', 'secretary', 'technician'] },
-  { to: '/admin/directory', key: 'directory', place: 'menu', roles: ['admin', 'technician'] },
-  { to: '/admin/accounts', key: 'accounts', place: 'menu', roles: ['admin'] },
-  { to: '/admin/tokens', key: 'tokens', place: 'menu', roles: ['admin'] },
-  { to: '/admin/profile', key: 'profile', place: 'menu', roles: ['admin'] },
+const items: readonly (NavigationItem & { readonly right: Right })[] = [
+  { to: '/meetings', key: 'meetings', place: 'row', right: 'readRecord' },
+  { to: '/open', key: 'open', place: 'row', right: 'openMeeting' },
+  { to: '/reports', key: 'reports', place: 'row', right: 'readReports' },
+  { to: '/tasks', key: 'tasks', place: 'row', right: 'readTasks' },
+  { to: '/admin/people', key: 'people', place: 'menu', right: 'readPeople' },
+  { to: '/admin/parameters', key: 'parameters', place: 'menu', right: 'readParameters' },
+  { to: '/admin/calendar', key: 'calendar', place: 'menu', right: 'readCalendar' },
+  { to: '/admin/directory', key: 'directory', place: 'menu', right: 'overseeDirectory' },
+  { to: '/admin/accounts', key: 'accounts', place: 'menu', right: 'keepAccounts' },
+  { to: '/admin/tokens', key: 'tokens', place: 'menu', right: 'keepTokens' },
+  { to: '/admin/profile', key: 'profile', place: 'menu', right: 'keepProfile' },
 ];
 
-/** What a role finds in the navigation; nothing for a delegate, whose place is the room. What is allowed, the hub decides. */
-export const navigationFor = (role: Role): readonly NavigationItem[] =>
-  items.filter(({ roles }) => roles.includes(role)).map(({ roles: _, ...item }) => item);
+/** What a person finds in the navigation; nothing for a delegate, whose place is the room. What is allowed, the hub decides. */
+export const navigationFor = (me: Principal): readonly NavigationItem[] =>
+  items.filter(({ right }) => may(me, right)).map(({ right: _, ...item }) => item);
 
 /** Whether a page, or one below it, is open. */
 export const covers = (to: string, path: string): boolean => path === to || path.startsWith(`${to}/`);

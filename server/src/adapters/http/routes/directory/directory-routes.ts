@@ -15,7 +15,6 @@ import { z } from 'zod';
 import type { SignedIn } from '../../../../application/sign-in/sessions.ts';
 import { json, noBody, nothing, route } from '../../route.ts';
 
-const admin = ['admin'] as const;
 const csvType = 'text/csv; charset=utf-8';
 const nameOf = (signedIn: SignedIn | null): string | null => {
   if (signedIn === null) return null;
@@ -29,7 +28,7 @@ export const directoryRoutes = [
   route({
     method: 'GET',
     path: '/api/directory',
-    access: ['admin', 'chair', 'secretary', 'technician'],
+    access: 'readDirectory',
     reads: 'nothing',
     params: nothing,
     query: nothing,
@@ -42,7 +41,7 @@ export const directoryRoutes = [
     method: 'GET',
     path: '/api/directory.csv',
     dear: 'report',
-    access: ['admin', 'technician'],
+    access: 'overseeDirectory',
     reads: 'nothing',
     params: nothing,
     query: nothing,
@@ -59,7 +58,7 @@ export const directoryRoutes = [
   route({
     method: 'GET',
     path: '/api/contacts',
-    access: ['admin', 'chair', 'secretary', 'technician'],
+    access: 'readDirectory',
     reads: 'nothing',
     params: nothing,
     query: nothing,
@@ -71,7 +70,7 @@ export const directoryRoutes = [
   route({
     method: 'POST',
     path: '/api/directory/import',
-    access: admin,
+    access: 'keepDirectory',
     reads: 'csv',
     params: nothing,
     query: z.strictObject({ preview: z.enum(['0', '1']).default('0') }),
@@ -84,7 +83,7 @@ export const directoryRoutes = [
   route({
     method: 'PATCH',
     path: '/api/endpoints/:endpointId',
-    access: admin,
+    access: 'keepDirectory',
     reads: 'json',
     params: OfEndpoint,
     query: nothing,
@@ -98,7 +97,7 @@ export const directoryRoutes = [
   route({
     method: 'POST',
     path: '/api/endpoints/:endpointId/enrolment-link',
-    access: admin,
+    access: 'enrolPcs',
     reads: 'json',
     params: OfEndpoint,
     query: nothing,
@@ -112,7 +111,7 @@ export const directoryRoutes = [
   route({
     method: 'POST',
     path: '/api/endpoints/:endpointId/pc-file',
-    access: admin,
+    access: 'enrolPcs',
     reads: 'json',
     params: OfEndpoint,
     query: nothing,
@@ -125,7 +124,7 @@ export const directoryRoutes = [
   route({
     method: 'DELETE',
     path: '/api/enrolments/:enrolmentId',
-    access: admin,
+    access: 'enrolPcs',
     reads: 'nothing',
     params: z.strictObject({ enrolmentId: EnrolmentId }),
     query: nothing,

@@ -10,7 +10,7 @@ export const archiveRoutes = [
     method: 'GET',
     path: '/api/meetings/:meetingId/archive.zip',
     dear: 'file',
-    access: ['admin', 'chair', 'secretary', 'technician'],
+    access: 'readRecord',
     reads: 'nothing',
     params: z.strictObject({ meetingId: MeetingId }),
     query: nothing,

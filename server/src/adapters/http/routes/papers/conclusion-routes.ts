@@ -12,7 +12,7 @@ export const conclusionRoutes = [
     method: 'GET',
     path,
     dear: 'reading',
-    access: ['admin', 'chair', 'secretary', 'technician'],
+    access: 'readRecord',
     reads: 'nothing',
     params: OfMeeting,
     query: nothing,
@@ -24,7 +24,7 @@ export const conclusionRoutes = [
   route({
     method: 'POST',
     path,
-    access: ['admin', 'chair', 'secretary'],
+    access: 'keepPapers',
     reads: 'long-json',
     params: OfMeeting,
     query: nothing,

@@ -4,7 +4,6 @@ import { actorOf } from '../../../../application/kit/acting.ts';
 import { json, noBody, nothing, route, whoAsks } from '../../route.ts';
 import { SpooledUpload } from '../../upload-spool.ts';
 
-const readers = ['admin', 'chair', 'secretary', 'technician'] as const;
 const OfMeeting = z.strictObject({ meetingId: MeetingId });
 const path = '/api/meetings/:meetingId/documents';
 const pdfType = 'application/pdf';
@@ -15,7 +14,7 @@ export const documentRoutes = [
     method: 'GET',
     path,
     dear: 'file',
-    access: readers,
+    access: 'readRecord',
     reads: 'nothing',
     params: OfMeeting,
     query: nothing,
@@ -27,7 +26,7 @@ export const documentRoutes = [
   route({
     method: 'POST',
     path,
-    access: ['admin', 'chair', 'secretary'],
+    access: 'keepPapers',
     reads: 'pdf',
     params: OfMeeting,
     query: z.strictObject({ kind: DocumentKind, name: Line(0, 1000).default('') }),
@@ -41,7 +40,7 @@ export const documentRoutes = [
     method: 'POST',
     path: `${path}/:fileId`,
     dear: 'upload',
-    access: ['admin', 'chair', 'secretary'],
+    access: 'keepPapers',
     reads: 'json',
     params: OfMeeting.extend({ fileId: FileId }),
     query: nothing,
@@ -71,7 +70,7 @@ export const documentRoutes = [
     method: 'GET',
     path: `${path}/:fileId`,
     dear: 'file',
-    access: readers,
+    access: 'readRecord',
     reads: 'nothing',
     params: OfMeeting.extend({ fileId: FileId }),
     query: nothing,

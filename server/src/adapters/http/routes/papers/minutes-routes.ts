@@ -4,7 +4,6 @@ import { actorOf } from '../../../../application/kit/acting.ts';
 import { officialFileTypes } from '../../official-file-types.ts';
 import { json, noBody, nothing, route } from '../../route.ts';
 
-const readers = ['admin', 'chair', 'secretary', 'technician'] as const;
 const OfMeeting = z.strictObject({ meetingId: MeetingId });
 const OfVersion = z.strictObject({ version: z.coerce.number().int().min(1).max(100_000).optional() });
 const path = '/api/meetings/:meetingId/minutes';
@@ -14,7 +13,7 @@ const file = (kind: 'docx' | 'pdf') =>
     method: 'GET',
     path: `${path}.${kind}`,
     dear: 'file',
-    access: readers,
+    access: 'readRecord',
     reads: 'nothing',
     params: OfMeeting,
     query: OfVersion,
@@ -34,7 +33,7 @@ export const minutesRoutes = [
     method: 'GET',
     path,
     dear: 'reading',
-    access: readers,
+    access: 'readRecord',
     reads: 'nothing',
     params: OfMeeting,
     query: OfVersion,
@@ -48,7 +47,7 @@ export const minutesRoutes = [
   route({
     method: 'POST',
     path,
-    access: ['admin', 'chair', 'secretary'],
+    access: 'keepPapers',
     reads: 'long-json',
     params: OfMeeting,
     query: nothing,

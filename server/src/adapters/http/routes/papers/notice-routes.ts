@@ -4,8 +4,6 @@ import { actorOf } from '../../../../application/kit/acting.ts';
 import { officialFileTypes } from '../../official-file-types.ts';
 import { json, noBody, nothing, route } from '../../route.ts';
 
-const readers = ['admin', 'chair', 'secretary', 'technician'] as const;
-const writers = ['admin', 'chair', 'secretary'] as const;
 const OfMeeting = z.strictObject({ meetingId: MeetingId });
 const OfVersion = z.strictObject({ version: z.coerce.number().int().min(1).max(100_000).optional() });
 const path = '/api/meetings/:meetingId/notice';
@@ -15,7 +13,7 @@ const file = (kind: 'docx' | 'pdf') =>
     method: 'GET',
     path: `${path}.${kind}`,
     dear: 'file',
-    access: readers,
+    access: 'readRecord',
     reads: 'nothing',
     params: OfMeeting,
     query: OfVersion,
@@ -35,7 +33,7 @@ export const noticeRoutes = [
     method: 'GET',
     path,
     dear: 'reading',
-    access: readers,
+    access: 'readRecord',
     reads: 'nothing',
     params: OfMeeting,
     query: OfVersion,
@@ -49,7 +47,7 @@ export const noticeRoutes = [
   route({
     method: 'POST',
     path,
-    access: writers,
+    access: 'keepPapers',
     reads: 'long-json',
     params: OfMeeting,
     query: nothing,
@@ -62,7 +60,7 @@ export const noticeRoutes = [
   route({
     method: 'POST',
     path: `${path}/issued`,
-    access: writers,
+    access: 'keepPapers',
     reads: 'json',
     params: OfMeeting,
     query: nothing,

@@ -4,7 +4,6 @@ import { actorOf } from '../../../../application/kit/acting.ts';
 import { json, noBody, nothing, route } from '../../route.ts';
 import { SearchWords } from '../search-words.ts';
 
-const readers = ['admin', 'chair', 'secretary', 'technician'] as const;
 const Wanted = z.strictObject({
   q: SearchWords,
   state: z.enum(['open', 'done', 'withdrawn', 'overdue']).optional(),
@@ -17,7 +16,7 @@ export const taskRoutes = [
     method: 'GET',
     path: '/api/tasks',
     dear: 'reading',
-    access: readers,
+    access: 'readTasks',
     reads: 'nothing',
     params: nothing,
     query: Wanted.extend({
@@ -33,7 +32,7 @@ export const taskRoutes = [
     method: 'GET',
     path: '/api/tasks.csv',
     dear: 'report',
-    access: readers,
+    access: 'readTasks',
     reads: 'nothing',
     params: nothing,
     query: Wanted,
@@ -50,7 +49,7 @@ export const taskRoutes = [
   route({
     method: 'POST',
     path: '/api/meetings/:meetingId/conclusions/:conclusionId/progress',
-    access: ['admin', 'chair', 'secretary'],
+    access: 'keepTasks',
     reads: 'json',
     params: z.strictObject({ meetingId: MeetingId, conclusionId: ConclusionId }),
     query: nothing,

@@ -2,7 +2,6 @@ import { FileId, Refusal, UploadState, largestDocument } from '@diem-cau/shared'
 import { z } from 'zod';
 import { json, noBody, nothing, route, whoAsks } from '../../route.ts';
 
-const senders = ['admin', 'chair', 'secretary'] as const;
 const OfUpload = z.strictObject({ fileId: FileId });
 const path = '/api/uploads/:fileId';
 
@@ -11,7 +10,7 @@ export const uploadRoutes = [
   route({
     method: 'GET',
     path,
-    access: senders,
+    access: 'keepPapers',
     reads: 'nothing',
     params: OfUpload,
     query: nothing,
@@ -25,7 +24,7 @@ export const uploadRoutes = [
     method: 'PATCH',
     path,
     dear: 'upload',
-    access: senders,
+    access: 'keepPapers',
     reads: 'piece',
     params: OfUpload,
     query: z.strictObject({ offset: z.coerce.number().int().min(0).max(largestDocument) }),
@@ -42,7 +41,7 @@ export const uploadRoutes = [
     method: 'DELETE',
     path,
     dear: 'upload',
-    access: senders,
+    access: 'keepPapers',
     reads: 'nothing',
     params: OfUpload,
     query: nothing,

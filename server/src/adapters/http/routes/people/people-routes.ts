@@ -13,8 +13,6 @@ import { actorOf } from '../../../../application/kit/acting.ts';
 import { json, noBody, nothing, route } from '../../route.ts';
 import { SearchWords } from '../search-words.ts';
 
-const readers = ['admin', 'chair', 'secretary', 'technician'] as const;
-const writers = ['admin', 'secretary'] as const;
 const OnePerson = z.strictObject({ person: PersonBody });
 
 /** The directory of people: names and positions by unit, with the days between which they hold. */
@@ -23,7 +21,7 @@ export const peopleRoutes = [
     method: 'GET',
     path: '/api/people',
     dear: 'reading',
-    access: readers,
+    access: 'readPeople',
     reads: 'nothing',
     params: nothing,
     query: z.strictObject({
@@ -40,7 +38,7 @@ export const peopleRoutes = [
     method: 'GET',
     path: '/api/people/on-day',
     dear: 'reading',
-    access: readers,
+    access: 'readPeople',
     reads: 'nothing',
     params: nothing,
     query: z.strictObject({ day: Day, q: SearchWords, limit: z.coerce.number().int().min(1).max(200).default(20) }),
@@ -52,7 +50,7 @@ export const peopleRoutes = [
   route({
     method: 'POST',
     path: '/api/people',
-    access: writers,
+    access: 'keepPeople',
     reads: 'json',
     params: nothing,
     query: nothing,
@@ -64,7 +62,7 @@ export const peopleRoutes = [
   route({
     method: 'PATCH',
     path: '/api/people/:personId',
-    access: writers,
+    access: 'keepPeople',
     reads: 'json',
     params: z.strictObject({ personId: PersonId }),
     query: nothing,
@@ -77,7 +75,7 @@ export const peopleRoutes = [
   route({
     method: 'POST',
     path: '/api/people/import',
-    access: writers,
+    access: 'keepPeople',
     reads: 'csv',
     params: nothing,
     query: z.strictObject({ preview: z.enum(['0', '1']).default('0'), others: z.enum(['0', '1']).default('0') }),

@@ -7,7 +7,7 @@ export const closingRoutes = [
     method: 'GET',
     path: '/api/closing',
     dear: 'reading',
-    access: 'signed-in',
+    access: 'enter',
     reads: 'nothing',
     params: nothing,
     query: nothing,

@@ -3,7 +3,6 @@ import { z } from 'zod';
 import { actorOf } from '../../../../application/kit/acting.ts';
 import { json, nothing, route } from '../../route.ts';
 
-const writers = ['admin', 'chair', 'secretary'] as const;
 const OfMeeting = z.strictObject({ meetingId: MeetingId });
 
 /** What people put right about a meeting's record, and what they add to it. */
@@ -11,7 +10,7 @@ export const correctionRoutes = [
   route({
     method: 'POST',
     path: '/api/meetings/:meetingId/corrections',
-    access: writers,
+    access: 'keepRecord',
     reads: 'json',
     params: OfMeeting,
     query: nothing,
@@ -26,7 +25,7 @@ export const correctionRoutes = [
   route({
     method: 'POST',
     path: '/api/meetings/:meetingId/papers',
-    access: writers,
+    access: 'keepRecord',
     reads: 'json',
     params: OfMeeting,
     query: nothing,

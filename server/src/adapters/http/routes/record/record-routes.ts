@@ -2,7 +2,6 @@ import { MeetingId, MeetingList, MeetingListQuery, MeetingRecord } from '@diem-c
 import { z } from 'zod';
 import { json, noBody, nothing, route } from '../../route.ts';
 
-const readers = ['admin', 'chair', 'secretary', 'technician'] as const;
 const OfMeeting = z.strictObject({ meetingId: MeetingId });
 const csvType = 'text/csv; charset=utf-8';
 
@@ -12,7 +11,7 @@ export const recordRoutes = [
     method: 'GET',
     path: '/api/meetings',
     dear: 'reading',
-    access: readers,
+    access: 'readRecord',
     reads: 'nothing',
     params: nothing,
     query: MeetingListQuery.extend({
@@ -29,7 +28,7 @@ export const recordRoutes = [
     method: 'GET',
     path: '/api/meetings.csv',
     dear: 'report',
-    access: readers,
+    access: 'readRecord',
     reads: 'nothing',
     params: nothing,
     query: MeetingListQuery,
@@ -47,7 +46,7 @@ export const recordRoutes = [
     method: 'GET',
     path: '/api/meetings/:meetingId',
     dear: 'reading',
-    access: readers,
+    access: 'readRecord',
     reads: 'nothing',
     params: OfMeeting,
     query: nothing,
@@ -60,7 +59,7 @@ export const recordRoutes = [
     method: 'GET',
     path: '/api/meetings/:meetingId/attendance.csv',
     dear: 'file',
-    access: readers,
+    access: 'readRecord',
     reads: 'nothing',
     params: OfMeeting,
     query: nothing,

@@ -3,7 +3,6 @@ import { z } from 'zod';
 import { actorOf } from '../../../../application/kit/acting.ts';
 import { json, noBody, nothing, route } from '../../route.ts';
 
-const readers = ['admin', 'chair', 'secretary', 'technician'] as const;
 const OfMeeting = z.strictObject({ meetingId: MeetingId });
 const csvType = 'text/csv; charset=utf-8';
 
@@ -13,7 +12,7 @@ export const rollCallRoutes = [
     method: 'GET',
     path: '/api/meetings/:meetingId/roll-call',
     dear: 'reading',
-    access: readers,
+    access: 'readRecord',
     reads: 'nothing',
     params: OfMeeting,
     query: nothing,
@@ -25,7 +24,7 @@ export const rollCallRoutes = [
   route({
     method: 'POST',
     path: '/api/meetings/:meetingId/roll-call',
-    access: ['admin', 'chair', 'secretary'],
+    access: 'callRoll',
     reads: 'long-json',
     params: OfMeeting,
     query: nothing,
@@ -39,7 +38,7 @@ export const rollCallRoutes = [
     method: 'GET',
     path: '/api/meetings/:meetingId/roll-call.csv',
     dear: 'file',
-    access: readers,
+    access: 'readRecord',
     reads: 'nothing',
     params: OfMeeting,
     query: nothing,

@@ -13,8 +13,6 @@ import type { ReportFiles } from '../../../../application/ports/report-files.ts'
 import type { Answer } from '../../route.ts';
 import { json, noBody, nothing, route } from '../../route.ts';
 
-const readers = ['admin', 'chair', 'secretary', 'technician'] as const;
-
 const mediaTypes: Readonly<Record<keyof ReportFiles, string>> = {
   xlsx: 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet',
   csv: 'text/csv; charset=utf-8',
@@ -32,7 +30,7 @@ const fileRoute = (kind: keyof ReportFiles, summary: string) =>
     method: 'GET',
     path: `/api/report.${kind}`,
     dear: 'report',
-    access: readers,
+    access: 'readReports',
     reads: 'nothing',
     params: nothing,
     query: ReportQuery,
@@ -55,7 +53,7 @@ const keptFileRoute = (kind: KeptFileKind, summary: string) => {
     method: 'GET',
     path: `/api/reports/:reportId.${kind}`,
     dear: 'report',
-    access: readers,
+    access: 'readReports',
     reads: 'nothing',
     params: OfReport,
     query: nothing,
@@ -76,7 +74,7 @@ export const reportRoutes = [
     method: 'GET',
     path: '/api/report',
     dear: 'report',
-    access: readers,
+    access: 'readReports',
     reads: 'nothing',
     params: nothing,
     query: ReportQuery,
@@ -92,7 +90,7 @@ export const reportRoutes = [
     method: 'GET',
     path: '/api/reports',
     dear: 'report',
-    access: readers,
+    access: 'readReports',
     reads: 'nothing',
     params: nothing,
     query: nothing,
@@ -105,7 +103,7 @@ export const reportRoutes = [
     method: 'POST',
     path: '/api/reports',
     dear: 'report',
-    access: ['admin', 'secretary'],
+    access: 'keepReports',
     reads: 'json',
     params: nothing,
     query: nothing,
@@ -123,7 +121,7 @@ export const reportRoutes = [
     method: 'GET',
     path: '/api/reports/:reportId/files',
     dear: 'report',
-    access: readers,
+    access: 'readReports',
     reads: 'nothing',
     params: OfReport,
     query: nothing,
@@ -136,7 +134,7 @@ export const reportRoutes = [
   route({
     method: 'GET',
     path: '/api/reports/:reportId',
-    access: readers,
+    access: 'readReports',
     reads: 'nothing',
     params: OfReport,
     query: nothing,

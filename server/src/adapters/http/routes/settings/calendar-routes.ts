@@ -10,7 +10,7 @@ export const calendarRoutes = [
   route({
     method: 'GET',
     path: '/api/calendar',
-    access: ['admin', 'chair', 'secretary', 'technician'],
+    access: 'readCalendar',
     reads: 'nothing',
     params: nothing,
     query: OfYear,
@@ -22,7 +22,7 @@ export const calendarRoutes = [
   route({
     method: 'POST',
     path: '/api/calendar',
-    access: ['admin'],
+    access: 'keepCalendar',
     reads: 'json',
     params: nothing,
     query: OfYear,

@@ -8,7 +8,7 @@ export const parameterRoutes = [
   route({
     method: 'GET',
     path: '/api/parameters',
-    access: ['admin', 'chair', 'secretary', 'technician'],
+    access: 'readParameters',
     reads: 'nothing',
     params: nothing,
     query: nothing,
@@ -20,7 +20,7 @@ export const parameterRoutes = [
   route({
     method: 'POST',
     path: '/api/parameters',
-    access: ['admin'],
+    access: 'keepParameters',
     reads: 'long-json',
     params: nothing,
     query: nothing,
@@ -35,7 +35,7 @@ export const parameterRoutes = [
   route({
     method: 'POST',
     path: '/api/parameters/import',
-    access: ['admin'],
+    access: 'keepParameters',
     reads: 'csv',
     params: nothing,
     query: z.strictObject({ preview: z.enum(['0', '1']).default('0') }),

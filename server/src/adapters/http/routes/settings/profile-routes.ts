@@ -3,8 +3,6 @@ import { z } from 'zod';
 import { actorOf } from '../../../../application/kit/acting.ts';
 import { json, noBody, nothing, route } from '../../route.ts';
 
-const admin = ['admin'] as const;
-
 /** The hub's mark, which every page shows, also before anybody has signed in. */
 export const markRoutes = [
   route({
@@ -32,7 +30,7 @@ export const profileRoutes = [
   route({
     method: 'GET',
     path: '/api/profile',
-    access: admin,
+    access: 'keepProfile',
     reads: 'nothing',
     params: nothing,
     query: nothing,
@@ -44,7 +42,7 @@ export const profileRoutes = [
   route({
     method: 'PATCH',
     path: '/api/profile',
-    access: admin,
+    access: 'keepProfile',
     reads: 'json',
     params: nothing,
     query: nothing,
@@ -56,7 +54,7 @@ export const profileRoutes = [
   route({
     method: 'POST',
     path: '/api/profile/mark',
-    access: admin,
+    access: 'keepProfile',
     reads: 'png',
     params: nothing,
     query: nothing,
@@ -73,7 +71,7 @@ export const profileRoutes = [
   route({
     method: 'DELETE',
     path: '/api/profile/mark',
-    access: admin,
+    access: 'keepProfile',
     reads: 'nothing',
     params: nothing,
     query: nothing,

@@ -3,7 +3,6 @@ import { z } from 'zod';
 import { actorOf } from '../../../../application/kit/acting.ts';
 import { json, noBody, nothing, route } from '../../route.ts';
 
-const admin = ['admin'] as const;
 const OfAccount = z.strictObject({ accountId: AccountId });
 
 /** The admin's work on accounts. */
@@ -11,7 +10,7 @@ export const accountRoutes = [
   route({
     method: 'GET',
     path: '/api/accounts',
-    access: admin,
+    access: 'keepAccounts',
     reads: 'nothing',
     params: nothing,
     query: nothing,
@@ -23,7 +22,7 @@ export const accountRoutes = [
   route({
     method: 'POST',
     path: '/api/accounts',
-    access: admin,
+    access: 'keepAccounts',
     reads: 'json',
     params: nothing,
     query: nothing,
@@ -35,7 +34,7 @@ export const accountRoutes = [
   route({
     method: 'PATCH',
     path: '/api/accounts/:accountId',
-    access: admin,
+    access: 'keepAccounts',
     reads: 'json',
     params: OfAccount,
     query: nothing,
@@ -48,7 +47,7 @@ export const accountRoutes = [
   route({
     method: 'POST',
     path: '/api/accounts/:accountId/one-time-password',
-    access: admin,
+    access: 'keepAccounts',
     reads: 'nothing',
     params: OfAccount,
     query: nothing,

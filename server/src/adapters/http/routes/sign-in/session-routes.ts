@@ -70,7 +70,7 @@ export const sessionRoutes = [
   route({
     method: 'POST',
     path: '/api/session/password',
-    access: 'signed-in',
+    access: 'enter',
     beforePasswordChange: true,
     reads: 'json',
     params: nothing,

@@ -3,14 +3,12 @@ import { z } from 'zod';
 import { actorOf } from '../../../../application/kit/acting.ts';
 import { json, noBody, nothing, route } from '../../route.ts';
 
-const admin = ['admin'] as const;
-
 /** Tokens with which other programs read the statistics. */
 export const tokenRoutes = [
   route({
     method: 'GET',
     path: '/api/tokens',
-    access: admin,
+    access: 'keepTokens',
     reads: 'nothing',
     params: nothing,
     query: nothing,
@@ -22,7 +20,7 @@ export const tokenRoutes = [
   route({
     method: 'POST',
     path: '/api/tokens',
-    access: admin,
+    access: 'keepTokens',
     reads: 'json',
     params: nothing,
     query: nothing,
@@ -34,7 +32,7 @@ export const tokenRoutes = [
   route({
     method: 'DELETE',
     path: '/api/tokens/:apiTokenId',
-    access: admin,
+    access: 'keepTokens',
     reads: 'nothing',
     params: z.strictObject({ apiTokenId: ApiTokenId }),
     query: nothing,

@@ -1,0 +1,92 @@
+import { actingRole, type Principal, type Role } from './roles.ts';
+
+/**
+ * What somebody may be in one meeting, whatever the hub's roles say: its chair (the endpoint that leads it), its secretary (an account
+ * that was named), or its host (an endpoint of the unit that holds it).
+ */
+export type MeetingPart = 'chair' | 'secretary' | 'host';
+
+/** What a principal is in one meeting. */
+export interface Standing {
+  /** Null for whoever has no part of its own: an endpoint like any other, or nobody of this meeting. */
+  readonly part: MeetingPart | null;
+}
+
+/** Who has a right. */
+interface Holders {
+  /** In every meeting and outside of any. An endpoint that leads acts as `chair`, any other endpoint as `delegate`. */
+  readonly roles: readonly Role[];
+  /** Besides, in the meeting in which they are this. */
+  readonly ofMeeting?: readonly MeetingPart[];
+}
+
+const everybody: readonly Role[] = ['admin', 'chair', 'secretary', 'technician', 'delegate'];
+const staff: readonly Role[] = ['admin', 'chair', 'secretary', 'technician'];
+const conductors: readonly Role[] = ['admin', 'chair', 'secretary'];
+const admin: readonly Role[] = ['admin'];
+const ofRecord: readonly MeetingPart[] = ['chair', 'secretary'];
+
+const table = {
+  /** Ask the hub who one is and what is open, and keep one's own password. */
+  enter: { roles: everybody },
+
+  /** Open a meeting. */
+  openMeeting: { roles: conductors },
+  /** Breaks, closing, the list of endpoints, other endpoints' microphones and screens. */
+  conductMeeting: { roles: conductors, ofMeeting: ['chair', 'secretary', 'host'] },
+  /** Follow a meeting without a seat. */
+  watchMeeting: { roles: staff, ofMeeting: ofRecord },
+  /** Take an endpoint's seat and have its media; the PC of an endpoint alone can. */
+  takeSeat: { roles: everybody },
+  /** Hear how the meeting stands that one is in. */
+  followMeeting: { roles: everybody },
+
+  /** The record of a meeting and the papers about it. */
+  readRecord: { roles: staff, ofMeeting: ofRecord },
+  /** Correct a record, and add what the hub can't see. */
+  keepRecord: { roles: conductors, ofMeeting: ofRecord },
+  /** Confirm rolls. */
+  callRoll: { roles: conductors, ofMeeting: ofRecord },
+  /** Write minutes, conclusions and notices; take signed documents in. */
+  keepPapers: { roles: conductors, ofMeeting: ofRecord },
+
+  readTasks: { roles: staff },
+  /** Note how far a task is. */
+  keepTasks: { roles: conductors },
+  readReports: { roles: staff },
+  /** Keep a report with its figures as they are. */
+  keepReports: { roles: ['admin', 'secretary'] },
+
+  readPeople: { roles: staff },
+  keepPeople: { roles: ['admin', 'secretary'] },
+  /** Units, endpoints and whom to call there. */
+  readDirectory: { roles: staff },
+  /** See which PCs are enrolled and when they were last seen, and take the directory away as a file. */
+  overseeDirectory: { roles: ['admin', 'technician'] },
+  keepDirectory: { roles: admin },
+  /** Make links and codes of enrolment, and take enrolments back. */
+  enrolPcs: { roles: admin },
+
+  readParameters: { roles: staff },
+  keepParameters: { roles: admin },
+  readCalendar: { roles: staff },
+  keepCalendar: { roles: admin },
+  /** What the hub says of itself. */
+  keepProfile: { roles: admin },
+  keepAccounts: { roles: admin },
+  /** Tokens of other programs that read the statistics. */
+  keepTokens: { roles: admin },
+} as const satisfies Record<string, Holders>;
+
+/** What there is a right to. Closed list: each request, each HTTP route, each page and each line of a menu names one. */
+export type Right = keyof typeof table;
+
+/** The one table of who may do what. */
+export const rights: Readonly<Record<Right, Holders>> = table;
+
+/** Whether somebody has a right: by the role everywhere, or by `standing` in the meeting that it is about. */
+export const may = (principal: Principal, right: Right, standing?: Standing): boolean => {
+  const { roles, ofMeeting = [] } = rights[right];
+  const part = standing?.part ?? null;
+  return roles.includes(actingRole(principal)) || (part !== null && ofMeeting.includes(part));
+};

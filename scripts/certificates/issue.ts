@@ -26,13 +26,13 @@ const dayMs = 86_400_000;
 const algorithm = { name: 'ECDSA', namedCurve: 'P-256', hash: 'SHA-256' } as const;
 
 /** How long a certificate authority of our own is good for. */
-export const authorityDays = 3650;
+const authorityDays = 3650;
 
 /**
  * A PC whose clock is behind must not refuse a certificate that was made just now: a time zone set wrong is hours, a flat battery on the
  * board is often the last weeks that the PC was off.
  */
-export const backdatedMs = 60 * dayMs;
+const backdatedMs = 60 * dayMs;
 
 // 16 random bytes; the first one below 0x80, as the number must be positive.
 const serialNumber = (): string => {

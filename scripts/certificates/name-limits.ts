@@ -43,7 +43,7 @@ const sharedBelowVn = [
  * The office's own part of a name: what stands behind its first label where that is not shared with the rest of the country, else the
  * name itself.
  */
-export const ownSuffix = (name: string): string => {
+const ownSuffix = (name: string): string => {
   const [, ...rest] = name.toLowerCase().split('.');
   const shared = rest.length < 2 || (rest.length === 2 && rest[1] === 'vn' && sharedBelowVn.includes(rest[0] ?? ''));
   return shared ? name.toLowerCase() : rest.join('.');
@@ -60,7 +60,7 @@ export const limitsFor = (names: Names, domains: readonly string[]): NameLimits 
 };
 
 /** Whether an authority with these limits may speak for a name or an address. */
-export const allows = ({ dns, ranges }: NameLimits, name: string): boolean => {
+const allows = ({ dns, ranges }: NameLimits, name: string): boolean => {
   const family = isIP(name);
   if (family === 0) return dns.some((suffix) => name === suffix || name.endsWith(`.${suffix}`));
   const list = new BlockList();

@@ -16,7 +16,7 @@ export const filesIn = (folder: string) => ({
 });
 
 /** What was done: nothing, a new server certificate, or a new authority (which every device must install again). */
-export type Outcome = 'kept' | 'server-issued' | 'authority-issued';
+type Outcome = 'kept' | 'server-issued' | 'authority-issued';
 
 const dayMs = 86_400_000;
 
@@ -64,7 +64,7 @@ const isFromTheFuture = (certificate: X509Certificate, lastsDays: number, now: D
   new Date(certificate.validFrom) > now || new Date(certificate.validTo).getTime() - now.getTime() > lastsDays * dayMs;
 
 /** Whether a server certificate can stay: of this authority, for exactly these names, good now, and not near its end. */
-export function canStay(server: X509Certificate, authority: X509Certificate, names: Names, now: Date): boolean {
+function canStay(server: X509Certificate, authority: X509Certificate, names: Names, now: Date): boolean {
   return (
     server.checkIssued(authority) &&
     server.verify(authority.publicKey) &&

@@ -12,11 +12,12 @@ const npmScript =
   (): Promise<Ended> =>
     runProgram('npm', ['run', '--silent', name, ...(args.length > 0 ? ['--', ...args] : [])]);
 
-/** What daily work needs: types of everything, layout and lint of what changed since this branch left `main`. */
+/** What daily work needs: types and dead code of everything, layout and lint of what changed since this branch left `main`. */
 export const quickChecks = (): readonly Check[] => [
   { title: 'format of what changed', run: async () => checkFormatOf(await changedFiles()) },
   { title: 'lint of what changed', run: async () => checkLintOf(await changedFiles()) },
   { title: 'types', run: npmScript('check:types') },
+  { title: 'what nobody uses', run: npmScript('check:dead') },
 ];
 
 /** Every check besides the tests, in the order in which they run. */
@@ -24,6 +25,7 @@ export const checks = (): readonly Check[] => [
   { title: 'format', run: npmScript('check:format') },
   { title: 'lint', run: npmScript('check:lint') },
   { title: 'types', run: npmScript('check:types') },
+  { title: 'what nobody uses', run: npmScript('check:dead') },
   { title: 'compose file', run: checkComposeFile },
   ...(existsSync(inCheckout('scripts', 'write-protocol.ts'))
     ? [{ title: 'protocol document', run: npmScript('protocol', '--check') }]

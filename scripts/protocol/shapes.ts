@@ -10,9 +10,11 @@ const isShape = (value: unknown): value is Shape =>
   typeof value === 'object' && value !== null && !Array.isArray(value);
 
 /** Collects the exported schemas of a module under their names, so that tables link to them instead of repeating them. */
-export const namedShapes = (exported: Readonly<Record<string, unknown>>): ReadonlyMap<string, z.ZodType> =>
+export const namedShapes = (exported: unknown): ReadonlyMap<string, z.ZodType> =>
   new Map(
-    Object.entries(exported).flatMap(([name, value]) => (value instanceof z.ZodType ? [[name, value] as const] : [])),
+    Object.entries(exported ?? {}).flatMap(([name, value]) =>
+      value instanceof z.ZodType ? [[name, value] as const] : [],
+    ),
   );
 
 const anchor = (name: string): string => `[${name}](#${name.toLowerCase()})`;

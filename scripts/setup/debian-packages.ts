@@ -3,7 +3,7 @@ import type { Step } from './report.ts';
 import { SetupError } from './setup-error.ts';
 
 /** The packages out of `names` that dpkg does not have installed; all of them where there is no dpkg. */
-export async function missingPackages(names: readonly string[]): Promise<string[]> {
+async function missingPackages(names: readonly string[]): Promise<string[]> {
   const { code, output } = await runProgram('dpkg-query', ['-W', '-f=${Package} ${db:Status-Status}\n', ...names]);
   if (code === null) return [...names];
   const installed = new Set(output.split('\n').flatMap((line) => line.match(/^(\S+) installed$/)?.[1] ?? []));

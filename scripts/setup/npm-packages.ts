@@ -45,7 +45,7 @@ export function packagesInstalled(): boolean {
 }
 
 /** Whether a program of this name can be started through PATH. */
-export function isInPath(program: string): boolean {
+function isInPath(program: string): boolean {
   return (process.env.PATH ?? '').split(delimiter).some((folder) => {
     try {
       accessSync(join(folder, program), constants.X_OK);

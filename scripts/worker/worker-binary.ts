@@ -25,7 +25,7 @@ const systemName = (): string => {
  * The name of the cache folder of one worker: the mediasoup version, the machine, the system (the binary is linked
  * against its libraries), and a hash of everything here that decides how it is built.
  */
-export function workerKey(): string {
+function workerKey(): string {
   const manifest = readFileSync(inCheckout('node_modules', 'mediasoup', 'package.json'), 'utf8');
   const { version } = JSON.parse(manifest) as { version: string };
   const recipe = ['source-mends.ts', 'system-libraries.ts', 'subprojects'];
@@ -49,7 +49,7 @@ const isAccepted = (binary: string, stamp: string): boolean =>
   existsSync(binary) && existsSync(stamp) && readFileSync(stamp, 'utf8') === identity(binary) && canStart(binary);
 
 /** Whether a worker completes a DTLS handshake (see handshake.ts); `reason` is what it said when it does not. */
-export async function provesItself(binary: string): Promise<{ ok: boolean; reason: string }> {
+async function provesItself(binary: string): Promise<{ ok: boolean; reason: string }> {
   const { code, output } = await runProgram(process.execPath, [join(import.meta.dirname, 'handshake.ts'), binary], {
     timeLimitMs: handshakeLimitMs,
   });

@@ -14,8 +14,8 @@ import { opening as openingVi } from './vi/meeting/opening.ts';
 import { signIn as signInVi } from './vi/sign-in/sign-in.ts';
 
 /** The languages of the pages, Vietnamese first; the choice is remembered in the browser. */
-export const languages = ['vi', 'en'] as const;
-export type Language = (typeof languages)[number];
+const languages = ['vi', 'en'] as const;
+type Language = (typeof languages)[number];
 
 /** The texts of the pages that a meeting is joined from, by language and topic; the desk pages bring their own. */
 export const texts = {

@@ -37,7 +37,7 @@ export const fakeRtpParameters = (kind: 'audio' | 'video'): MediaParameters => (
 });
 
 /** DTLS parameters that the fake takes for good ones. */
-export const fakeDtlsParameters: MediaParameters = { role: 'client', fingerprints: [{ algorithm: 'sha-256' }] };
+const fakeDtlsParameters: MediaParameters = { role: 'client', fingerprints: [{ algorithm: 'sha-256' }] };
 
 /** The media plane in memory: it keeps the port's promises and forwards nothing. Tests read and steer it by its own methods. */
 export class FakeMediaPlane implements MediaPlane {

@@ -23,7 +23,7 @@ import type { z } from 'zod';
 import type { StampedEvent } from '../../src/domain/meeting/events.ts';
 
 /** The archive in memory. While `trouble` is set, nothing can be written and every writing is refused. */
-export class MemoryArchive implements MeetingArchive {
+class MemoryArchive implements MeetingArchive {
   trouble = false;
   readonly #meetings = new Map<MeetingId, StampedEvent[]>();
   #alive: Instant | null = null;
@@ -123,7 +123,7 @@ export class MemoryDirectory implements Directory {
 }
 
 /** People in memory. */
-export class MemoryAccounts implements Accounts {
+class MemoryAccounts implements Accounts {
   readonly #accounts = new Map<string, Account>();
 
   all(): Promise<readonly Account[]> {
@@ -152,7 +152,7 @@ export class MemoryAccounts implements Accounts {
 }
 
 /** Enrolments in memory. */
-export class MemoryEnrolments implements Enrolments {
+class MemoryEnrolments implements Enrolments {
   readonly #enrolments = new Map<string, Enrolment>();
 
   all(): Promise<readonly Enrolment[]> {
@@ -188,7 +188,7 @@ export class MemoryEnrolments implements Enrolments {
 }
 
 /** Ended sessions in memory. */
-export class MemoryEndedSessions implements EndedSessions {
+class MemoryEndedSessions implements EndedSessions {
   readonly #ended = new Map<string, Instant>();
 
   end(sessionId: string, expiresAt: Instant, at: Instant): Promise<void> {
@@ -225,7 +225,7 @@ export class MemoryGuessCounts implements GuessCounts {
 }
 
 /** Settings in memory. */
-export class MemorySettings implements Settings {
+class MemorySettings implements Settings {
   readonly #values = new Map<string, string>();
 
   read(name: string): Promise<string | null> {

@@ -1,7 +1,7 @@
 import { inflateSync } from 'node:zlib';
 
 /** An object of a PDF: what stands before its stream, and the stream as it was before it was packed (null where there is none). */
-export interface PdfObject {
+interface PdfObject {
   readonly head: string;
   readonly stream: Buffer | null;
 }

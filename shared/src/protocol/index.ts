@@ -2,7 +2,6 @@ import type { z } from 'zod';
 import { hubNotices, hubRequests } from './hub.ts';
 import { mediaNotices, mediaRequests, mutingRequests } from './media.ts';
 import { meetingNotices, meetingRequests } from './meeting.ts';
-import type { RefusalBody } from '../kit/refusals.ts';
 
 /** Every request that a page can make over its socket, with the schemas of what goes in and what comes back. */
 export const requests = { ...hubRequests, ...meetingRequests, ...mediaRequests, ...mutingRequests } as const;
@@ -16,13 +15,9 @@ export const notices = { ...hubNotices, ...meetingNotices, ...mediaNotices } as 
 export type NoticeName = keyof typeof notices;
 export type NoticeOf<Name extends NoticeName> = z.output<(typeof notices)[Name]>;
 
-/** The answer to every request, whatever was sent. */
-export type Reply<Name extends RequestName> =
-  { ok: true; result: ResultOf<Name> } | { ok: false; refusal: RefusalBody };
-
 /**
- * The socket's only events. `request` is always acknowledged with a Reply. `notice` is acknowledged by the page once it has dealt
- * with it.
+ * The socket's only events. `request` is always acknowledged, with `{ ok: true, result }` or `{ ok: false, refusal }`. `notice` is
+ * acknowledged by the page once it has dealt with it.
  */
 export interface PageToHub {
   request: (name: string, params: unknown, reply: (answer: unknown) => void) => void;

@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { launch, type Browser, type Page } from 'puppeteer-core';
 
 /** The Firefox ESR of Debian, or the one that FIREFOX names. */
-export const firefoxPath = process.env['FIREFOX'] ?? '/usr/bin/firefox-esr';
+const firefoxPath = process.env['FIREFOX'] ?? '/usr/bin/firefox-esr';
 
 /** A stock Firefox ESR with its own made-up camera and microphone, driven over WebDriver BiDi. */
 export const openFirefox = async (): Promise<{ browser: Browser; page: Page; close: () => Promise<void> }> => {

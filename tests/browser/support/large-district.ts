@@ -58,7 +58,7 @@ const moreNames = [
 
 /** One enrolled PC beside the room's. */
 /** Whom to call at each of its endpoints. */
-export const contact = { phone: '0205 3834 123', contact: 'bà Hoàng Thị Hà' };
+const contact = { phone: '0205 3834 123', contact: 'bà Hoàng Thị Hà' };
 
 interface CommunePc {
   readonly name: string;

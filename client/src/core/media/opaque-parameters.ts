@@ -12,7 +12,7 @@ const opaque = <Parameters extends object>(...fields: readonly string[]) =>
 /** What the hub's router speaks. */
 export const RouterCapabilities = opaque<types.RtpCapabilities>('codecs');
 /** Parameters of one stream. */
-export const StreamParameters = opaque<types.RtpParameters>('codecs');
+const StreamParameters = opaque<types.RtpParameters>('codecs');
 export const IceParameters = opaque<types.IceParameters>('usernameFragment', 'password');
 const IceCandidates = z.array(opaque<types.IceCandidate>('port', 'protocol'));
 const DtlsParameters = opaque<types.DtlsParameters>('fingerprints');

@@ -4,7 +4,7 @@ import { useTranslation } from 'react-i18next';
 import { useFound } from './use-found.ts';
 
 /** How something that can be chosen reads in the list. */
-export interface ShownChoice {
+interface ShownChoice {
   readonly key: string;
   readonly label: string;
   readonly note?: string;

@@ -6,7 +6,7 @@ import { TroubleNotice } from './trouble-notice.tsx';
 import { useAttempt } from './use-attempt.ts';
 
 /** What an import would do. */
-export interface ImportPreview {
+interface ImportPreview {
   /** Lines for the person; none where nothing would change. */
   readonly changes: readonly string[];
   /** What a person has to look at and to confirm before it is done; null where nothing is in doubt. */

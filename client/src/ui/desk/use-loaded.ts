@@ -1,7 +1,7 @@
 import { useCallback, useEffect, useEffectEvent, useState } from 'react';
 
 /** Where a load stands. */
-export type Loaded<T> =
+type Loaded<T> =
   | { readonly state: 'loading' }
   /** `error` says why it could not be loaded again: what is shown may be out of date. Null while all is well. */
   | { readonly state: 'ready'; readonly key: string; readonly value: T; readonly error: unknown }

@@ -40,7 +40,7 @@ export interface RecordsReader {
 }
 
 /** How long nothing may come of a body, or go of an answer, before the line counts as broken, in milliseconds; and how slow it may be. */
-export interface BrokenLine {
+interface BrokenLine {
   readonly nothingComesMs: number;
   /** The longer one: what has gone is only seen when the system's own buffers, of some megabytes, take more. */
   readonly nothingGoesMs: number;

@@ -26,7 +26,7 @@ export type Answer =
   | { readonly kind: 'text'; readonly contentType: string; readonly text: string; readonly fileName?: string };
 
 /** Who asks, and from where. */
-export interface Asker {
+interface Asker {
   /** Null on routes that are open to anyone; recognise there by `cookieHeader`. */
   readonly signedIn: SignedIn | null;
   readonly cookieHeader: string | undefined;
@@ -37,7 +37,7 @@ export interface Asker {
 }
 
 /** The parts of a request before they are parsed. */
-export interface RawRequest extends Asker {
+interface RawRequest extends Asker {
   readonly params: unknown;
   readonly query: unknown;
   readonly body: unknown;

@@ -28,10 +28,10 @@ export interface MediaPlaneOptions {
 }
 
 /** What is known to weaken media: pages elsewhere can't reach the hub, or packets get lost while a worker is busy for a moment. */
-export type MediaWarning = 'loopback-only' | 'small-socket-buffers';
+type MediaWarning = 'loopback-only' | 'small-socket-buffers';
 
 /** Whether media can be carried now. */
-export interface MediaHealth {
+interface MediaHealth {
   readonly workersExpected: number;
   /** Workers that answered within the last seconds. */
   readonly workersAnswering: number;

@@ -15,7 +15,7 @@ const tooLong = 'Văn bản có quá nhiều dòng, không lập được tệp.
 const mostWaiting = 20;
 
 /** What stands above every page of a document that is made of sample data. */
-export const sampleDocumentMark = 'SỐ LIỆU MẪU – VĂN BẢN ĐỂ DÙNG THỬ, KHÔNG CÓ GIÁ TRỊ';
+const sampleDocumentMark = 'SỐ LIỆU MẪU – VĂN BẢN ĐỂ DÙNG THỬ, KHÔNG CÓ GIÁ TRỊ';
 
 /**
  * Makes the files of official documents, one at a time, in a process of its own: the meetings' process is never held up by one. Refuses

@@ -16,7 +16,7 @@ import {
 } from './report-words.ts';
 
 /** A column of a table for people; `width` in characters. */
-export interface ReportColumn {
+interface ReportColumn {
   readonly heading: string;
   readonly kind: FigureKind;
   readonly width: number;

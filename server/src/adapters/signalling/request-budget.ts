@@ -10,7 +10,7 @@ const everyRequest: Allowance = { burst: 120, perSecond: 20 };
 const dearRequest: Allowance = { burst: 40, perSecond: 2 };
 
 /** Requests that cost the hub much more than they cost who asks: media at the worker, a fact on the disk, a whole view on the wire. */
-export const dearRequests: ReadonlySet<RequestName> = new Set([
+const dearRequests: ReadonlySet<RequestName> = new Set([
   'meeting.open',
   'meeting.join',
   'meeting.watch',

@@ -6,7 +6,7 @@ import { nameOf, ownProcess, readHubProcess } from './own-process.ts';
 import { isBusy } from './trouble.ts';
 
 /** The file in the data folder that the hub holds locked as long as it lives; beside it, `hub.owner` says in words who that is. */
-export const lockFileName = 'hub.lock';
+const lockFileName = 'hub.lock';
 const ownerFileName = 'hub.owner';
 
 /** The data folder, held by this process. */

@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { StartFailure } from '../../application/running/start-failure.ts';
 
 /** The mark in the data folder: the id of the hub whose data belong to it. The same id stands in its database. */
-export const markFileName = 'hub-id';
+const markFileName = 'hub-id';
 /** Its name among the settings. */
 export const hubIdSetting = 'hub-id';
 

@@ -16,7 +16,7 @@ export interface LeaseTimes {
 }
 
 /** Two seconds, and five of them: a restart of the database or of a switch is no reason to take a hub's data away. */
-export const leaseTimes: LeaseTimes = { beatMs: 2_000, silentMs: 10_000 };
+const leaseTimes: LeaseTimes = { beatMs: 2_000, silentMs: 10_000 };
 
 /** Writings whose outcome may be open at once; each has a row of its own. More than there are connections. */
 const slots = 64;

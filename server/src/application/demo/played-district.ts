@@ -31,7 +31,7 @@ export const usualPace: Pace = {
 };
 
 /** How many of the communes are played: one stays free for a PC of the visitor's. */
-export const playedCommunes = 18;
+const playedCommunes = 18;
 
 export interface DistrictPorts extends PlayedPorts {
   readonly clerk: DemoClerk;

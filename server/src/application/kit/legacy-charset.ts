@@ -1,7 +1,7 @@
 import { isSyllable } from './vietnamese-syllable.ts';
 
 /** How Vietnamese was written before Unicode: letters in the places of Latin-1, made visible by fonts of its own. */
-export type LegacyCharset = 'TCVN3' | 'VNI';
+type LegacyCharset = 'TCVN3' | 'VNI';
 
 /** What was found, with a word as it stands in the file. */
 export interface LegacyText {

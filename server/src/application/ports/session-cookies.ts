@@ -23,7 +23,7 @@ export interface SessionCookies {
 }
 
 /** A cookie under the name of earlier releases. */
-export interface EarlierCookie {
+interface EarlierCookie {
   /** The `Set-Cookie` header that takes it away. */
   readonly cleared: string;
   /** Whether the browser holds no session under the present name. */

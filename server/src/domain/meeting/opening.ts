@@ -3,7 +3,7 @@ import type { ExpectedEndpoint, MeetingEvent, MeetingEventOf } from './events.ts
 import type { Actor } from '../kit/actor.ts';
 
 /** Smallest number of endpoints that a meeting must be able to hold (national criteria for online meetings, row P1c). */
-export const usualCap = 40;
+const usualCap = 40;
 
 /**
  * Opens a meeting for the endpoints that `directory` holds under the expected ids. Refuses without the declaration

@@ -3,7 +3,7 @@ import type { StampedEvent } from '../meeting/events.ts';
 import type { Span } from '../kit/spans.ts';
 
 /** A stretch in which an endpoint's line was of one grade. */
-export interface GradedSpan extends Span {
+interface GradedSpan extends Span {
   readonly grade: LinkGrade;
 }
 

@@ -7,7 +7,7 @@ import type { StampedFact } from '../kit/stamped-fact.ts';
 import { addWorkingDays, type Calendar } from '../kit/working-days.ts';
 
 /** After so many working days from the closing a roll is called late; the time that QĐ 45/2018/QĐ-TTg gives for a notice. */
-export const rollWorkingDays = 5;
+const rollWorkingDays = 5;
 
 /** How long meetings usually are at most where no line of the parameter table says it, minutes: a working day. */
 export const usualLongestMinutes = 480;

@@ -19,7 +19,7 @@ export interface PaperView {
 }
 
 /** What is saved; `basedOn` is the version that was edited, 0 for none. */
-export interface PaperSaving {
+interface PaperSaving {
   readonly basedOn: number;
   readonly text: PaperText;
   readonly note: string;

@@ -1,7 +1,7 @@
 import type { ReportedEndpoint, ReportedGroup, ReportedUnit } from '@diem-cau/shared';
 
 /** More months than these are drawn as years. */
-export const mostMonths = 24;
+const mostMonths = 24;
 
 /** A month, or a year, of the period. */
 export interface MonthRow {

@@ -19,7 +19,7 @@ export const weekdayOf = (day: Day): number => new Date(`${day}T00:00:00Z`).getU
 const dayMs = 24 * 3_600_000;
 
 /** The days from one to another, both included; none where they stand in the wrong order. */
-export const daysBetween = (from: Day, to: Day): Day[] => {
+const daysBetween = (from: Day, to: Day): Day[] => {
   const first = Date.parse(`${from}T00:00:00Z`);
   const count = Math.round((Date.parse(`${to}T00:00:00Z`) - first) / dayMs) + 1;
   return Array.from({ length: Math.max(0, count) }, (_, index) =>

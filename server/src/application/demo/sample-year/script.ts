@@ -57,7 +57,7 @@ export interface RollNumbers {
   readonly leftEarly: number;
 }
 
-export type ScriptedRolls = Readonly<Record<string, Partial<RollNumbers>>>;
+type ScriptedRolls = Readonly<Record<string, Partial<RollNumbers>>>;
 
 /** One meeting of the year as a person would tell it. */
 export interface ScriptedMeeting {

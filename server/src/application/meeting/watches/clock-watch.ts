@@ -6,7 +6,7 @@ import type { Logger } from '../../ports/logger.ts';
 /** How often the watch looks, in milliseconds. */
 const lookEveryMs = 1_000;
 /** A wall clock that is so far from where it would be was set, in milliseconds; what keeps it in step moves it by less. */
-export const clockSetMs = 5_000;
+const clockSetMs = 5_000;
 
 /**
  * Notices when the wall clock is set: it is compared with clocks that nobody can set, of which one runs on while the machine sleeps. Steps

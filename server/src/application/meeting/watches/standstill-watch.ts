@@ -6,12 +6,12 @@ import type { Logger } from '../../ports/logger.ts';
 /** How often the watch looks whether the hub still runs, in milliseconds. */
 const lookEveryMs = 1_000;
 /** So much time between two looks is a standstill, in milliseconds: less than what costs a page its link. */
-export const standstillMs = 4_000;
+const standstillMs = 4_000;
 /**
  * Links that are lost so soon after a standstill are lost because of it, in milliseconds: pages and hub give a link up within 9 s, and
  * what came meanwhile is read first.
  */
-export const aftermathMs = 10_000;
+const aftermathMs = 10_000;
 
 /**
  * Notices when the hub itself stood still: stopped, its thread held up, or the machine asleep. By clocks that nobody can set, so that a

@@ -12,24 +12,24 @@ export interface LinkSample {
 }
 
 /** A line is good up to these, from both ends on; ITU-T G.1010: video calls bear 1 % lost, 150 ms one way are preferred. */
-export const goodLine = { loss: 0.01, roundTripMs: 300 } as const;
+const goodLine = { loss: 0.01, roundTripMs: 300 } as const;
 
 /**
  * Up to these it is weak, beyond them bad. No Vietnamese standard sets them for meetings; the hub's own aims are 5 % lost and 250 ms
  * one way, within the 400 ms beyond which ITU-T G.114 takes no call for planning.
  */
-export const weakLine = { loss: 0.05, roundTripMs: 500 } as const;
+const weakLine = { loss: 0.05, roundTripMs: 500 } as const;
 
 /** Samples in a row that make a line worse, and better: trouble is believed sooner than its end. */
-export const samplesToFall = 2;
-export const samplesToRise = 3;
+const samplesToFall = 2;
+const samplesToRise = 3;
 
 const severities = ['good', 'weak', 'bad'] as const satisfies readonly LinkGrade[];
 const severityOf = (grade: LinkGrade): number => severities.indexOf(grade);
 const gradeAt = (severity: number): LinkGrade => severities[severity] ?? 'bad';
 
 /** The worst share of packets lost, either way; null where neither could be told. */
-export const worstLoss = ({ lossUp, lossDown }: LinkSample): number | null =>
+const worstLoss = ({ lossUp, lossDown }: LinkSample): number | null =>
   lossUp === null && lossDown === null ? null : Math.max(lossUp ?? 0, lossDown ?? 0);
 
 /** The grade of one sample by itself; null where it tells no loss. */

@@ -29,11 +29,11 @@ export interface SpeakerChoice {
 }
 
 /** Speech has gaps between words and syllables: a voice goes on over this much silence, in milliseconds. */
-export const wordGapMs = 700;
+const wordGapMs = 700;
 /** A cough is shorter, a first word is longer, in milliseconds. */
-export const firstWordMs = 500;
+const firstWordMs = 500;
 /** Silence after which the floor is open to the next voice: longer than a pause between sentences. */
-export const pauseMs = 1_000;
+const pauseMs = 1_000;
 /** How long another must be louder to take over from one who still speaks. */
 export const takeOverMs = 2_000;
 /** Silence after which nobody is said to be speaking. */

@@ -29,7 +29,7 @@ const dayAt = (instant: number): string => new Date(instant + 7 * 3_600_000).toI
 
 /** The day in Vietnam on which a meeting began, and that on which it ended. */
 export const beganOn = ({ script, began }: ReckonedMeeting): string => dayAt(opensAt(script, 2025) + began * 60_000);
-export const endedOn = ({ script, ended }: ReckonedMeeting): string => dayAt(opensAt(script, 2025) + ended * 60_000);
+const endedOn = ({ script, ended }: ReckonedMeeting): string => dayAt(opensAt(script, 2025) + ended * 60_000);
 
 /** Who holds a meeting, as it was called on the day or as it is called today. */
 export const heldBy = ({ script }: ReckonedMeeting, units: 'day' | 'today'): string => {

@@ -18,6 +18,7 @@ import { isSampleData } from './application/settings/sample-mark.ts';
 import { startDemoDirectory, startPlayedDistrict } from './application/demo/start-demo.ts';
 import { DirectoryKeeping } from './application/directory/directory.ts';
 import { Holdings } from './application/running/holdings.ts';
+import { guarded } from './application/kit/guarded.ts';
 import { HubProfile } from './application/settings/hub-profile.ts';
 import { Hub } from './application/meeting/hub.ts';
 import { OwnOrigins } from './application/running/own-origins.ts';
@@ -132,6 +133,7 @@ const openHub = async (
     { archive, directory, media, clock, mint, logger, longestMs },
     { profile, timeZone, maxEndpoints },
   );
+  record.books.onWritten(guarded(logger, 'books', (meetingId) => hub.bookChanged(meetingId)));
   const readiness = new Readiness({
     write: () => storage.proveWritable(),
     media: () => media.health,

@@ -15,6 +15,7 @@ export * from './kit/number-formats.ts';
 export * from './sign-in/enrolment-code.ts';
 export * from './protocol/index.ts';
 export * from './protocol/meeting.ts';
+export * from './protocol/record.ts';
 export * from './settings/profile.ts';
 export * from './sign-in/session.ts';
 export * from './directory/directory.ts';

@@ -11,6 +11,7 @@ import {
   type ResultOf,
   type SeatOffer,
   type UnitId,
+  type WatchedRecord,
 } from '@diem-cau/shared';
 import { closeMeeting, hubReturned } from '../../domain/meeting/course/course.ts';
 import type { ExpectedEndpoint, StampedEvent } from '../../domain/meeting/events.ts';
@@ -26,6 +27,7 @@ import { dayOf } from '../kit/days.ts';
 import { guarded } from '../kit/guarded.ts';
 import { LiveMeeting } from './live-meeting.ts';
 import type { Page } from './connections/page.ts';
+import { RecordWatchers, type RecordChange } from './connections/record-watchers.ts';
 import type { MeetingArchive } from '../ports/archive.ts';
 import type { Clock, Mint, Stopwatch, Uptime } from '../ports/clock.ts';
 import type { HubProfile } from '../settings/hub-profile.ts';
@@ -79,6 +81,11 @@ export class Hub {
   readonly #setAside = new Set<MeetingId>();
   readonly #pages = new Set<Page>();
   readonly #reservations = new SeatReservations(() => this.#meetings.values());
+  readonly #records = new RecordWatchers((watched) =>
+    'meetingId' in watched
+      ? this.#meetings.has(watched.meetingId)
+      : watched.list === 'meetings' && this.#meetings.size > 0,
+  );
   readonly #alive: AliveWatch;
   readonly #standstill: StandstillWatch;
   readonly #clockWatch: ClockWatch;
@@ -151,6 +158,7 @@ export class Hub {
   /** A page is gone; its endpoint dropped out of its meeting, if it was in one. */
   exit(page: Page, cause: DropCause): void {
     this.#pages.delete(page);
+    this.#records.leave(page);
     const departed = page.closing && cause === 'link-lost' ? 'page-closed' : this.#standstill.causeOf(cause);
     page.depart(departed);
     if (page.place.at !== 'hub') this.#meetings.get(page.place.meetingId)?.gone(page, departed);
@@ -184,6 +192,7 @@ export class Hub {
     await archive.append(meetingId, stamped);
     this.#host(meeting, meeting.openedAt);
     this.#tellOpenMeetings();
+    this.#records.changed(meetingId, 'course');
     logger.info({ meetingId, type: opening.type, expected: opening.expected.length }, 'a meeting was opened');
     return meetingId;
   }
@@ -222,6 +231,18 @@ export class Hub {
     return { snapshot: meeting.view };
   }
 
+  /** The page is told from now on when one of these records changes, and of no other. */
+  watchRecords(page: Page, watched: readonly WatchedRecord[]): void {
+    this.#records.watch(page, watched);
+  }
+
+  /** Somebody wrote in the book of a meeting, open or closed. */
+  bookChanged(meetingId: MeetingId): void {
+    const open = this.#meetings.get(meetingId);
+    if (open === undefined) this.#records.changed(meetingId, 'book');
+    else open.bookChanged();
+  }
+
   /** Closes a meeting; its pages are told by the last announcement. */
   async closeMeeting(meeting: LiveMeeting, page: Page): Promise<void> {
     await meeting.act((now) => closeMeeting(now, page.actor), page);
@@ -257,11 +278,16 @@ export class Hub {
     this.#stopWatching();
     if (this.#listTimer !== null) clearTimeout(this.#listTimer);
     this.#listTimer = null;
+    this.#records.close();
     if (held.length > 0) await this.#alive.note();
   }
 
   #host(meeting: Meeting, since: Instant): void {
-    const live = new LiveMeeting({ ...this.#ports, changed: () => this.#tellOpenMeetings() }, meeting, since);
+    const told = {
+      changed: () => this.#tellOpenMeetings(),
+      recordChanged: (meetingId: MeetingId, change: RecordChange) => this.#records.changed(meetingId, change),
+    };
+    const live = new LiveMeeting({ ...this.#ports, ...told }, meeting, since);
     this.#meetings.set(meeting.meetingId, live);
     this.#alive.start();
     this.#standstill.start();

@@ -13,6 +13,7 @@ import type {
 import { clockSet, hubStood } from '../../domain/meeting/course/course.ts';
 import { gradeLink } from '../../domain/meeting/links/link-grading.ts';
 import { heldSeats, type Meeting } from '../../domain/meeting/meeting.ts';
+import { isTalk } from '../../domain/meeting/talk.ts';
 import { changeSpeaker } from '../../domain/meeting/seats/seating.ts';
 import { isAudible } from '../../domain/meeting/sources/sending.ts';
 import type { Voice } from '../../domain/meeting/speaker/speaker-choice.ts';
@@ -23,6 +24,7 @@ import { LiveRecord, type LiveRecordPorts } from './live-record.ts';
 import { LiveSeating } from './live-seating.ts';
 import { LiveSending } from './live-sending.ts';
 import type { Page } from './connections/page.ts';
+import type { RecordChange } from './connections/record-watchers.ts';
 import type { MediaPlane, SeatMedia } from '../ports/media-plane.ts';
 import type { Decide } from './publish.ts';
 import type { SeatReservation } from './connections/seat-reservations.ts';
@@ -33,6 +35,8 @@ export interface LiveMeetingPorts extends LiveRecordPorts {
   readonly media: MediaPlane;
   /** Called after each announced change, for the list of open meetings. */
   readonly changed: (meeting: LiveMeeting) => void;
+  /** Called after each change of what is written down of the meeting, for those who watch its record. */
+  readonly recordChanged: (meetingId: MeetingId, change: RecordChange) => void;
 }
 
 /** A meeting that is going on: its state, the pages in it and their media. All changes run one after the other. */
@@ -59,6 +63,12 @@ export class LiveMeeting {
       name: 'announcements',
       follow: ({ meeting, record }) => {
         if (this.#announcements.announce(meeting, record)) this.#ports.changed(this);
+      },
+    },
+    {
+      name: 'books',
+      follow: ({ facts }) => {
+        if (facts.length > 0) this.#recordChanged(facts.every(({ event }) => isTalk(event)) ? 'talk' : 'course');
       },
     },
   ];
@@ -215,6 +225,11 @@ export class LiveMeeting {
     this.#speaker.hear(voices.filter(({ endpointId }) => isAudible(this.meeting, endpointId)));
   }
 
+  /** Somebody wrote in the meeting's book: a roll, a conclusion, a paper, a correction. */
+  bookChanged(): void {
+    this.#recordChanged('book');
+  }
+
   /** Lets go of all pages and media; the record is left as it stands. Idempotent. */
   close(): void {
     this.#speaker.close();
@@ -225,5 +240,9 @@ export class LiveMeeting {
       this.#announcements.unfollow(page);
     }
     this.#ports.media.closeMeeting(this.meetingId);
+  }
+
+  #recordChanged(change: RecordChange): void {
+    this.#ports.recordChanged(this.meetingId, change);
   }
 }

@@ -21,6 +21,7 @@ export class MeetingBooks {
   readonly #archive: Pick<MeetingArchive, 'has'>;
   readonly #clock: Clock;
   readonly #writing = new BoundedQueue(bounds);
+  readonly #listeners = new Set<(meetingId: MeetingId) => void>();
 
   constructor(ledgers: Ledgers, archive: Pick<MeetingArchive, 'has'>, clock: Clock) {
     this.#ledgers = ledgers;
@@ -50,9 +51,20 @@ export class MeetingBooks {
       const book = await ledger.facts();
       const facts = await decide(book);
       if (facts.length === 0) return book;
-      return [...book, ...(await ledger.append(book.at(-1)?.seq ?? 0, facts, this.#clock.now()))];
+      try {
+        return [...book, ...(await ledger.append(book.at(-1)?.seq ?? 0, facts, this.#clock.now()))];
+      } finally {
+        // Also when it failed: what was not answered may be on the disk.
+        for (const listener of this.#listeners) listener(meetingId);
+      }
     };
     return this.#writing.run(writing, { of: meetingId });
+  }
+
+  /** Hears of each meeting whose book was written, or may have been, and must not throw; the function returned stops that. */
+  onWritten(listener: (meetingId: MeetingId) => void): () => void {
+    this.#listeners.add(listener);
+    return () => this.#listeners.delete(listener);
   }
 
   /** The last number in the book of each meeting that has one: tells whether a book has grown. */

@@ -35,6 +35,7 @@ const sample: Record<RequestName, object> = {
   'muting.mute': { endpointId: anBinh },
   'muting.allow': { endpointId: anBinh },
   'screen.stop': {},
+  'record.watch': { watched: [{ list: 'meetings' }] },
 };
 
 describe('who may ask for what', () => {

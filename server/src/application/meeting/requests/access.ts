@@ -37,6 +37,7 @@ export const access: Readonly<Record<RequestName, Access>> = {
   'muting.mute': conducting,
   'muting.allow': conducting,
   'screen.stop': conducting,
+  'record.watch': { right: 'readRecord' },
 };
 
 /** Refuses with `forbidden` whoever has not the right, with `password-change-needed` a person with a one-time password. */

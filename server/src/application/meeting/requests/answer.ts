@@ -4,6 +4,7 @@ import { hubHandlers } from './handlers/hub.ts';
 import { mediaHandlers } from './handlers/media.ts';
 import { meetingHandlers } from './handlers/meeting.ts';
 import { mutingHandlers } from './handlers/muting.ts';
+import { recordHandlers } from './handlers/record.ts';
 import type { Hub } from '../hub.ts';
 import { malformed } from '../../kit/malformed.ts';
 import type { Page } from '../connections/page.ts';
@@ -11,7 +12,13 @@ import type { Logger } from '../../ports/logger.ts';
 import type { Handler, Request } from './request.ts';
 
 type Handlers = { readonly [Name in RequestName]: Handler<Name> };
-const handlers: Handlers = { ...hubHandlers, ...meetingHandlers, ...mediaHandlers, ...mutingHandlers };
+const handlers: Handlers = {
+  ...hubHandlers,
+  ...meetingHandlers,
+  ...mediaHandlers,
+  ...mutingHandlers,
+  ...recordHandlers,
+};
 
 const isRequestName = (name: unknown): name is RequestName =>
   typeof name === 'string' && Object.prototype.hasOwnProperty.call(requests, name);

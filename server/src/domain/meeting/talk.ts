@@ -1,0 +1,13 @@
+import type { MeetingEvent } from './events.ts';
+
+const talk: ReadonlySet<MeetingEvent['type']> = new Set([
+  'speakerChanged',
+  'linkGraded',
+  'microphoneOpened',
+  'microphoneClosed',
+  'sendingStarted',
+  'sendingStopped',
+]);
+
+/** Whether a fact is of the many that come and go within minutes: who speaks, what is sent, how a line is. A new kind of fact is none. */
+export const isTalk = ({ type }: MeetingEvent): boolean => talk.has(type);

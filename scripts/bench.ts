@@ -1,6 +1,6 @@
 /**
- * Sets everything up and measures; `npm run bench` comes here. Arguments name the parts to measure: `twenty-endpoints`,
- * `join-page`, `packets`, `own-voice`, `reports`, `reading`, `flood`, `kills`, `restart`, `two-hubs` (`kills=100`: so many rounds); all of them without.
+ * Sets everything up and measures; `npm run bench` comes here. Arguments name the parts to measure, which CONTRIBUTING.md lists under
+ * "Benchmarks" (`kills=100`: so many rounds); all of them without.
  */
 import { needPackages } from './setup/debian-packages.ts';
 import { requireNode } from './setup/node-floor.ts';

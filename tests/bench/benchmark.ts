@@ -1,4 +1,11 @@
 import { flood } from './flood.ts';
+import { loadavg } from 'node:os';
+import { orThere } from './house/checkout.ts';
+import { floor } from './house/floor.ts';
+import { meetingOf } from './house/meeting.ts';
+import { picture } from './house/picture.ts';
+import { rush } from './house/rush.ts';
+import { voice } from './house/voice.ts';
 import { joinPage } from './join-page.ts';
 import { kills } from './kills.ts';
 import { packets } from './packets.ts';
@@ -19,12 +26,23 @@ const parts: Readonly<Record<string, (rounds: number | undefined) => Promise<voi
   'join-page': joinPage,
   packets,
   'own-voice': ownVoice,
-  reports,
+  reports: orThere('reports', reports),
   reading,
   flood,
   kills: (rounds = fewKills) => kills(rounds),
   restart: (rounds = fewRestarts) => restart(rounds),
+  'house-rush': rush,
+  'house-20': meetingOf(20),
+  'house-66': meetingOf(66),
+  'house-floor': floor,
+  'house-picture': picture,
+  'house-voice': voice,
   'two-hubs': (rounds = fewKills) => twoHubs(rounds),
+};
+
+/** What one word names together: the plan of the house, in figures that tell two versions apart. */
+const groups: Readonly<Record<string, readonly string[]>> = {
+  house: ['join-page', 'house-rush', 'house-20', 'house-66', 'house-picture', 'house-voice', 'house-floor', 'reports'],
 };
 
 /**
@@ -33,11 +51,16 @@ const parts: Readonly<Record<string, (rounds: number | undefined) => Promise<voi
  * Resolves to whether all were measured: being slow is no failure.
  */
 export const benchmark = async (named: readonly string[]): Promise<boolean> => {
-  const asked = new Map(named.map((each) => [each.replace(/=.*/, ''), /=(\d+)$/.exec(each)?.[1]]));
+  const single = named.flatMap((each) => groups[each] ?? [each]);
+  const asked = new Map(single.map((each) => [each.replace(/=.*/, ''), /=(\d+)$/.exec(each)?.[1]]));
   let all = true;
   for (const [name, measure] of Object.entries(parts)) {
     if (asked.size > 0 && !asked.has(name)) continue;
-    process.stdout.write(`\n${name}\n`);
+    process.stdout.write(
+      `\n${name} (${new Date().toISOString()}, load ${loadavg()
+        .map((each) => each.toFixed(1))
+        .join(' ')})\n`,
+    );
     try {
       const rounds = asked.get(name);
       await measure(rounds === undefined ? undefined : Number(rounds));

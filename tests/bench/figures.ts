@@ -17,6 +17,12 @@ export const report = (what: string, figure: string, aim?: string): void => {
   process.stdout.write(`${what.padEnd(58)} ${figure.padStart(24)}${aim === undefined ? '' : `   aim ${aim}`}\n`);
 };
 
+/** Prints the middle of some times beside the one below which 95 of 100 lie; `unit` words a single one. */
+export const reportSpread = (what: string, times: readonly number[], aim?: string, unit = ms): void =>
+  report(`${what}: median, p95 of ${times.length}`, `${unit(median(times))}, ${unit(percentile(times, 95))}`, aim);
+
 export const ms = (value: number): string => `${value.toFixed(0)} ms`;
 export const kB = (bytes: number): string => `${(bytes / 1000).toFixed(1)} kB`;
 export const MB = (bytes: number): string => `${(bytes / 1e6).toFixed(0)} MB`;
+/** Milliseconds with a tenth, for what takes a few. */
+export const fineMs = (value: number): string => `${value.toFixed(1)} ms`;

@@ -30,4 +30,5 @@ export const checks = (): readonly Check[] => [
   ...(existsSync(inCheckout('scripts', 'write-protocol.ts'))
     ? [{ title: 'protocol document', run: npmScript('protocol', '--check') }]
     : []),
+  { title: 'OpenAPI document', run: npmScript('openapi', '--check') },
 ];

@@ -67,10 +67,10 @@ const noticeTexts = (): string[] =>
     '',
   ]);
 
-const whoMayAsk = ({ access: who, beforePasswordChange }: Route): string => {
+const whoMayAsk = ({ access: who, alsoByToken, beforePasswordChange }: Route): string => {
   if (who === 'anyone') return 'anyone';
   if (who === 'api-token') return 'another program, with a token for the statistics';
-  const roles = holdersText(who);
+  const roles = `${holdersText(who)}${alsoByToken ? ', and another program with a token' : ''}`;
   return beforePasswordChange ? `${roles}, also with a one-time password` : roles;
 };
 

@@ -25,7 +25,7 @@ import { OwnOrigins } from './application/running/own-origins.ts';
 import { PcFiles } from './application/sign-in/pc-files.ts';
 import { Readiness } from './application/running/readiness.ts';
 import type { Config } from './config/config.ts';
-import { demoFiles, demoMediaDir, pcTemplate, savingsNorms } from './wiring/data-files.ts';
+import { apiDocument, demoFiles, demoMediaDir, pcTemplate, savingsNorms } from './wiring/data-files.ts';
 import { openDoors } from './wiring/doors.ts';
 import { openLocalDoor } from './wiring/local-door.ts';
 import { openRecord } from './wiring/record.ts';
@@ -153,7 +153,7 @@ const openHub = async (
   const parts = {
     ...record,
     ...{ sessions, signIn: doors.signIn, accounts: doors.accounts, enrolments: doors.enrolments },
-    ...{ origins, profile, readiness, unfinished, brokenLine, logger, sampleData, timeZone, caPem },
+    ...{ origins, profile, readiness, unfinished, brokenLine, logger, sampleData, timeZone, caPem, apiDocument },
     ...{ clientDir, strictTransport },
     directory: directoryKeeping,
     pcFiles: new PcFiles({ directory, template: pcTemplate, caPem, profile }),

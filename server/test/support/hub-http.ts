@@ -1,5 +1,6 @@
 import { request } from 'node:https';
 import { z } from 'zod';
+import { mustBeDocumented } from './documented.ts';
 
 /** What a hub answered over HTTP. */
 export interface HttpAnswer {
@@ -9,7 +10,7 @@ export interface HttpAnswer {
   readonly cookie: string | null;
 }
 
-/** Asks a hub over HTTPS as a program that holds this cookie does; its certificate is the test's own. */
+/** Asks a hub over HTTPS as a program that holds this cookie does; its certificate is the test's own. The answer has to be as the hub's document says. */
 export const askHttp = (
   url: string,
   {
@@ -27,13 +28,17 @@ export const askHttp = (
       const chunks: Buffer[] = [];
       response.on('data', (chunk: Buffer) => chunks.push(chunk));
       response.once('error', fail);
-      response.once('end', () =>
-        done({
-          status: response.statusCode ?? 0,
-          text: Buffer.concat(chunks).toString(),
-          cookie: response.headers['set-cookie']?.[0]?.split(';')[0] ?? null,
-        }),
-      );
+      response.once('end', () => {
+        const [status, text] = [response.statusCode ?? 0, Buffer.concat(chunks).toString()];
+        const contentType = response.headers['content-type'] ?? null;
+        try {
+          mustBeDocumented({ method, path: new URL(url).pathname, status, contentType, text });
+        } catch (error) {
+          fail(error instanceof Error ? error : new Error('unknown', { cause: error }));
+          return;
+        }
+        done({ status, text, cookie: response.headers['set-cookie']?.[0]?.split(';')[0] ?? null });
+      });
     });
     asked.once('error', fail);
     asked.end(body === undefined ? undefined : JSON.stringify(body));

@@ -40,9 +40,11 @@ import { PcFiles } from '../../src/application/sign-in/pc-files.ts';
 import { People } from '../../src/application/people/people.ts';
 import { RollCalls } from '../../src/application/record/roll-call.ts';
 import type { RecordsReader } from '../../src/adapters/http/hub-parts.ts';
+import { apiDocument } from '../../src/wiring/data-files.ts';
 import { jwtCookies } from '../../src/adapters/http/session-cookies.ts';
 import { systemClock, systemMint } from '../../src/adapters/system/clock.ts';
 import { Readiness } from '../../src/application/running/readiness.ts';
+import { mustBeDocumented } from './documented.ts';
 import { goodPassword, testPeople } from './people.ts';
 
 /** A page of the client as the builder leaves it. */
@@ -219,6 +221,7 @@ export const testWeb = async (
     },
     apiTokens: new ApiTokens({ ...people, ledgers: people.storage.ledgers, mint: systemMint }),
     readiness,
+    apiDocument,
     profile,
     sampleData: change.sampleData ?? false,
     timeZone,
@@ -308,13 +311,16 @@ export interface Answered {
   readonly code: unknown;
 }
 
-/** A browser as far as HTTP goes: a cookie, and an Origin on what changes something. */
+/** A browser as far as HTTP goes: a cookie, and an Origin on what changes something. Each answer has to be as the hub's document says. */
 export class Browser {
   cookie = '';
   readonly #url: string;
+  readonly #port: 'documented' | 'plain';
 
-  constructor(url: string) {
+  /** @param port the plain one, which leads to HTTPS, has no document */
+  constructor(url: string, port: 'documented' | 'plain' = 'documented') {
     this.#url = url;
+    this.#port = port;
   }
 
   get(path: string): Promise<Answered> {
@@ -337,6 +343,8 @@ export class Browser {
     const setCookie = response.headers.get('set-cookie');
     if (setCookie !== null) this.cookie = setCookie.split(';')[0] ?? '';
     const text = await response.text();
+    const contentType = response.headers.get('content-type');
+    if (this.#port === 'documented') mustBeDocumented({ method, path, status: response.status, contentType, text });
     const read = /json/u.test(response.headers.get('content-type') ?? '') ? JSON.parse(text) : undefined;
     return { status: response.status, headers: response.headers, text, body: read, code: read?.refusal?.code };
   }

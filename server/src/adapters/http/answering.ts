@@ -2,12 +2,13 @@ import { finished } from 'node:stream/promises';
 import { Refusal, largestDocument, largestPiece, may, mostMarkBytes } from '@diem-cau/shared';
 import express, { type Request, type RequestHandler, type Response } from 'express';
 import { networkOf } from '../../application/kit/network-of.ts';
+import type { Logger } from '../../application/ports/logger.ts';
 import type { SignedIn } from '../../application/sign-in/sessions.ts';
 import { inPace } from './body-pace.ts';
 import type { DearKind } from './dear-acts.ts';
 import type { HubParts } from './hub-parts.ts';
 import { readPdf } from './pdf-body.ts';
-import { sendRefusal } from './refusing.ts';
+import { refusalOf, sendRefusal } from './refusing.ts';
 import type { Route } from './route.ts';
 import { sendAnswer } from './sending.ts';
 import { leaveUnread } from './unread-body.ts';
@@ -37,10 +38,11 @@ const authorise = async (route: Route, request: Request, hub: HubParts): Promise
     const known = request.headers.origin === undefined || hub.origins.hostOf(request.headers.host) !== null;
     throw known ? new Refusal('forbidden') : new Refusal('unknown-address', hub.origins.addresses());
   }
-  const { access, beforePasswordChange } = route;
+  const { access, alsoByToken, beforePasswordChange } = route;
   if (access === 'anyone') return null;
-  if (access === 'api-token') {
-    await hub.apiTokens.check(/^Bearer (\S{1,200})$/u.exec(request.headers.authorization ?? '')?.[1] ?? '');
+  const { authorization } = request.headers;
+  if (access === 'api-token' || (alsoByToken && authorization !== undefined)) {
+    await hub.apiTokens.check(/^Bearer (\S{1,200})$/u.exec(authorization ?? '')?.[1] ?? '');
     return null;
   }
   const signedIn = await hub.sessions.recognise(request.headers.cookie);
@@ -134,6 +136,13 @@ const answerInTurn = async (
   }
 };
 
+/** What a route refuses with is part of its contract, as the schema of its answer is: another code is a bug, though it is sent. */
+const tellUndeclared = (error: unknown, { method, path, refuses }: Route, logger: Logger): void => {
+  const code = refusalOf(error)?.code;
+  if (code !== undefined && !refuses.includes(code))
+    logger.error({ method, path, code }, 'a route refused in a way that it does not declare');
+};
+
 /** The way of every request: own page? who? may they? read, parse, handle, check, answer. Changes are logged. */
 export const answering =
   (route: Route, hub: HubParts): RequestHandler =>
@@ -148,6 +157,7 @@ export const answering =
       if (route.dear === null) await answerFor(who, route, hub, request, response);
       else await answerInTurn(route.dear, who, route, hub, request, response);
     } catch (error) {
+      tellUndeclared(error, route, hub.logger);
       sendRefusal(error, request, response, hub.logger);
     }
     if (route.method === 'GET') return;

@@ -93,5 +93,7 @@ export interface HubParts {
   readonly certificatePort: number;
   /** The private CA as PEM, as it lies on the disk now; null where the operator's own certificate needs none. */
   readonly caPem: () => string | null;
+  /** `docs/openapi.json` as it was written with this version. */
+  readonly apiDocument: () => Promise<string>;
   readonly readiness: Pick<Readiness, 'look'>;
 }

@@ -45,8 +45,11 @@ const statuses: Readonly<Partial<Record<RefusalCode, number>>> = {
   'media-unavailable': 503,
 };
 
+/** The HTTP status of a refusal. */
+export const statusOf = (code: RefusalCode): number => statuses[code] ?? 409;
+
 /** What went wrong before a route was reached: Express and its body readers throw errors with a status of 4xx. */
-const refusalOf = (error: unknown): Refusal | null => {
+export const refusalOf = (error: unknown): Refusal | null => {
   if (error instanceof Refusal) return error;
   if (!(error instanceof Error)) return null;
   const status: unknown = Reflect.get(error, 'status');
@@ -76,8 +79,5 @@ export const sendRefusal = (error: unknown, request: Request, response: Response
   const { code, details, retryAfterMs } = refusal ?? new Refusal('internal');
   if (code === 'too-many-requests')
     response.set('Retry-After', String(Math.ceil((retryAfterMs ?? retryAfterAnywayMs) / 1_000)));
-  response
-    .status(statuses[code] ?? 409)
-    .set('Cache-Control', 'no-store')
-    .json({ refusal: { code, details } });
+  response.status(statusOf(code)).set('Cache-Control', 'no-store').json({ refusal: { code, details } });
 };

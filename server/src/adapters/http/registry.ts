@@ -1,5 +1,6 @@
 import type { Route } from './route.ts';
 import { accountRoutes } from './routes/sign-in/account-routes.ts';
+import { apiDocumentRoutes } from './routes/running/api-document-routes.ts';
 import { archiveRoutes } from './routes/papers/archive-routes.ts';
 import { calendarRoutes } from './routes/settings/calendar-routes.ts';
 import { conclusionRoutes } from './routes/papers/conclusion-routes.ts';
@@ -21,31 +22,28 @@ import { taskRoutes } from './routes/papers/task-routes.ts';
 import { uploadRoutes } from './routes/papers/upload-routes.ts';
 import { tokenRoutes } from './routes/sign-in/token-routes.ts';
 
-/** Every route of the hub; what is not here is the client's files. The documentation is made from it. */
-export const routes: readonly Route[] = [
-  ...sessionRoutes,
-  ...accountRoutes,
-  ...directoryRoutes,
-  ...profileRoutes,
-  ...recordRoutes,
-  ...closingRoutes,
-  ...peopleRoutes,
-  ...rollCallRoutes,
-  ...documentRoutes,
-  ...uploadRoutes,
-  ...minutesRoutes,
-  ...noticeRoutes,
-  ...conclusionRoutes,
-  ...taskRoutes,
-  ...archiveRoutes,
-  ...correctionRoutes,
-  ...calendarRoutes,
-  ...parameterRoutes,
-  ...reportRoutes,
-  ...tokenRoutes,
-  ...certificateRoutes,
-  ...healthRoutes,
-];
+/** Every route of the hub, by the subject that it belongs to; what is not here is the client's files. The documentation is made from it. */
+export const routesBySubject: Readonly<Record<string, readonly Route[]>> = {
+  'sign-in': [...sessionRoutes, ...accountRoutes, ...tokenRoutes],
+  directory: directoryRoutes,
+  settings: [...profileRoutes, ...calendarRoutes, ...parameterRoutes],
+  record: [...recordRoutes, ...closingRoutes, ...rollCallRoutes, ...correctionRoutes],
+  people: peopleRoutes,
+  papers: [
+    ...documentRoutes,
+    ...uploadRoutes,
+    ...minutesRoutes,
+    ...noticeRoutes,
+    ...conclusionRoutes,
+    ...taskRoutes,
+    ...archiveRoutes,
+  ],
+  reports: reportRoutes,
+  running: [...certificateRoutes, ...healthRoutes, ...apiDocumentRoutes],
+};
+
+/** The same as one list. */
+export const routes: readonly Route[] = Object.values(routesBySubject).flat();
 
 /** The routes that the plain port answers too. */
 export const plainRoutes: readonly Route[] = [...certificateRoutes, ...markRoutes];

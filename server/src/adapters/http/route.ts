@@ -1,9 +1,10 @@
-import type { Right } from '@diem-cau/shared';
+import type { RefusalCode } from '@diem-cau/shared';
 import { z } from 'zod';
 import { malformed } from '../../application/kit/malformed.ts';
 import type { SignedIn } from '../../application/sign-in/sessions.ts';
 import type { DearKind } from './dear-acts.ts';
 import type { HubParts } from './hub-parts.ts';
+import { refusalsOf, type Admission } from './admission.ts';
 
 /** What a route sends back. */
 export type Answer =
@@ -45,25 +46,24 @@ interface RawRequest extends Asker {
 
 type Schema = z.ZodType;
 
-interface Definition<Params extends Schema, Query extends Schema, Body extends Schema> {
-  readonly method: 'GET' | 'POST' | 'PATCH' | 'DELETE';
+/** A route as its file defines it. */
+export interface Definition<
+  Params extends Schema = Schema,
+  Query extends Schema = Schema,
+  Body extends Schema = Schema,
+> extends Admission {
   readonly path: string;
-  /** The right that it asks for. `anyone`: also who is not signed in. `api-token`: another program. */
-  readonly access: Right | 'anyone' | 'api-token';
-  /** Open also to a person who still has a one-time password. */
-  readonly beforePasswordChange?: boolean;
   /** Waits in the queue of its kind, one of a session at a time; without it, by its body: a PDF as `upload`, long JSON and CSV as `large-body`. */
   readonly dear?: DearKind;
-  /**
-   * How the body is read; JSON up to 64 kB, long JSON up to 1 MB, CSV up to 2 MB, a PNG up to 400 kB, a piece of a file up to 1 MB, PDF up to 32 MB
-   * (into a file).
-   */
-  readonly reads: 'nothing' | 'json' | 'long-json' | 'csv' | 'png' | 'piece' | 'pdf';
   readonly params: Params;
   readonly query: Query;
   readonly body: Body;
   /** Schema of a JSON answer, which is checked before it is sent; else the media type, or `nothing`. */
   readonly result: Schema | string;
+  /** Statuses of a JSON answer; 200 alone without it. */
+  readonly statuses?: readonly number[];
+  /** How the handler itself refuses; what comes before it (who may, what is read, budgets) is known without. */
+  readonly refuses?: readonly RefusalCode[];
   /** One sentence for the documentation. */
   readonly summary: string;
   handle(
@@ -77,9 +77,16 @@ interface Definition<Params extends Schema, Query extends Schema, Body extends S
 }
 
 /** A route of the registry: what it is, for the documentation, and how it answers. */
-export interface Route extends Omit<Definition<Schema, Schema, Schema>, 'handle' | 'beforePasswordChange' | 'dear'> {
+export interface Route extends Omit<
+  Definition,
+  'handle' | 'alsoByToken' | 'beforePasswordChange' | 'dear' | 'statuses' | 'refuses'
+> {
+  readonly alsoByToken: boolean;
   readonly beforePasswordChange: boolean;
   readonly dear: DearKind | null;
+  readonly statuses: readonly number[];
+  /** Every way in which it can refuse; any other is a bug. */
+  readonly refuses: readonly RefusalCode[];
   /** Parses and handles a request that is authorised already. Throws Refusal, `malformed` among them. */
   answer(raw: RawRequest, hub: HubParts): Promise<Answer>;
 }
@@ -95,7 +102,7 @@ const parsed = <Kind extends Schema>(schema: Kind, value: unknown): z.output<Kin
   throw malformed(result.error);
 };
 
-const dearBodies: Readonly<Partial<Record<Definition<Schema, Schema, Schema>['reads'], DearKind>>> = {
+const dearBodies: Readonly<Partial<Record<Definition['reads'], DearKind>>> = {
   pdf: 'upload',
   csv: 'large-body',
   png: 'large-body',
@@ -107,8 +114,11 @@ export const route = <Params extends Schema, Query extends Schema, Body extends 
   definition: Definition<Params, Query, Body>,
 ): Route => ({
   ...definition,
+  alsoByToken: definition.alsoByToken ?? false,
   beforePasswordChange: definition.beforePasswordChange ?? false,
   dear: definition.dear ?? dearBodies[definition.reads] ?? null,
+  statuses: definition.statuses ?? [200],
+  refuses: refusalsOf(definition, definition.refuses ?? []),
   // Async, so that a handler's refusal is a rejection wherever it is thrown.
   answer: async (raw, hub) =>
     definition.handle(

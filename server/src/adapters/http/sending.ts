@@ -43,7 +43,7 @@ const cookiesOf = (answer: Answer, renewal: readonly string[]): readonly string[
 /** Sends what a route answered, in its form, with what its session needs. */
 export const sendAnswer = async (
   answer: Answer,
-  { result }: Route,
+  { result, statuses }: Route,
   renewal: readonly string[],
   response: Response,
   { sampleData }: Pick<HubParts, 'sampleData'>,
@@ -53,6 +53,8 @@ export const sendAnswer = async (
   switch (answer.kind) {
     case 'json':
       if (typeof result === 'string') throw new Error(`a route that answers ${result} answered with JSON`);
+      if (!statuses.includes(answer.status ?? 200))
+        throw new Error(`a route answered with ${answer.status}, which it does not declare`);
       await breathe();
       response.status(answer.status ?? 200);
       await sendJson(result.parse(answer.body), response);

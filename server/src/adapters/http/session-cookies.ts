@@ -14,6 +14,8 @@ export type CookieLine = 'https' | 'loopback';
 const earlierName = 'diem-cau';
 /** Browsers take `__Host-` from this host alone, over HTTPS, for all of its paths (RFC 6265bis, 4.1.3.2). */
 const names: Readonly<Record<CookieLine, string>> = { https: '__Host-diem-cau', loopback: earlierName };
+/** The name of the session's cookie over HTTPS. */
+export const httpsSessionCookie = names.https;
 
 const algorithm = 'HS256';
 

@@ -1,5 +1,6 @@
 import { ApiTokenList, CalendarBody, NewApiTokenResult } from '@diem-cau/shared';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { apiDocument } from '../../../src/wiring/data-files.ts';
 import { testWeb, type Browser, type TestWeb } from '../../support/web.ts';
 
 const tet = { day: '2026-02-17', kind: 'holiday', name: 'Tết Nguyên đán' };
@@ -39,6 +40,22 @@ describe('the calendar and the tokens over HTTP', () => {
     expect((await admin.send('DELETE', `/api/tokens/${made.token.apiTokenId}`)).status).toBe(204);
     expect(ApiTokenList.parse((await admin.get('/api/tokens')).body).tokens[0]?.revokedAt).not.toBeNull();
     expect(await admin.send('DELETE', '/api/tokens/none')).toMatchObject({ status: 404, code: 'not-found' });
+  });
+
+  test('the document of the routes is for whoever is signed in or has a token, and as it was written', async () => {
+    const { secret, token } = NewApiTokenResult.parse(
+      (await admin.send('POST', '/api/tokens', { name: 'Cổng dữ liệu' })).body,
+    );
+    const path = '/api/openapi.json';
+    const bearer = { authorization: `Bearer ${secret}` };
+    const read = await secretary.get(path);
+    expect(read).toMatchObject({ status: 200, text: await apiDocument() });
+    expect(read.body.openapi).toBe('3.1.1');
+    expect(await web.browser().send('GET', path, undefined, bearer)).toMatchObject({ status: 200, text: read.text });
+    expect(await web.browser().get(path)).toMatchObject({ status: 401, code: 'not-signed-in' });
+    await admin.send('DELETE', `/api/tokens/${token.apiTokenId}`);
+    const revoked = await web.browser().send('GET', path, undefined, bearer);
+    expect(revoked).toMatchObject({ status: 401, code: 'wrong-api-token' });
   });
 
   test.each([

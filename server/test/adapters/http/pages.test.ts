@@ -83,14 +83,14 @@ describe('strict transport', () => {
   it('is asked of browsers only where that was chosen, over HTTPS’ own pages, for this host alone', async () => {
     const strict = await testWeb({ strictTransport: true });
     expect((await strict.browser().get('/')).headers.get('strict-transport-security')).toBe('max-age=15552000');
-    const plain = new Browser(strict.plainUrl);
+    const plain = new Browser(strict.plainUrl, 'plain');
     for (const path of ['/ca', '/ca.crt', '/'])
       expect((await plain.get(path)).headers.get('strict-transport-security')).toBeNull();
     await strict.close();
   });
 
   it('is never asked where PCs are handed the private CA', async () => {
-    for (const browser of [web.browser(), new Browser(web.plainUrl)])
+    for (const browser of [web.browser(), new Browser(web.plainUrl, 'plain')])
       for (const path of ['/', '/ca', '/ca.crt', '/ca.js', '/ca.css', '/api/session', '/missing.js'])
         expect((await browser.get(path)).headers.get('strict-transport-security'), path).toBeNull();
   });
@@ -202,7 +202,7 @@ describe('the CA', () => {
 
 describe('the plain port', () => {
   it('hands out the CA and sends everything else to HTTPS', async () => {
-    const browser = new Browser(web.plainUrl);
+    const browser = new Browser(web.plainUrl, 'plain');
     expect((await browser.get('/ca')).text).toContain(new X509Certificate(caPem).fingerprint256);
     expect((await browser.get('/ca.crt')).text).toBe(caPem);
     expect((await browser.get('/ca.js')).headers.get('content-type')).toContain('text/javascript');

@@ -1,4 +1,4 @@
-import { Code, Text, Title } from '@mantine/core';
+import { Anchor, Code, Text, Title } from '@mantine/core';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { timeOfPc } from '../../../core/clock.ts';
@@ -21,6 +21,12 @@ export const TokenUse = () => {
       </Code>
       <Text mt="xs" size="sm" c="gray.7" maw="100ch">
         {t('useMore')}
+      </Text>
+      <Text mt="xs" size="sm" c="gray.7" maw="100ch">
+        {t('documentWhat')}{' '}
+        <Anchor href="/api/openapi.json" target="_blank" rel="noopener" inherit c="accent.8" underline="always">
+          {t('document')}
+        </Anchor>
       </Text>
     </section>
   );

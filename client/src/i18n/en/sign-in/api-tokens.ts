@@ -29,4 +29,6 @@ export const apiTokens = {
   secretHere: 'ACCESS_TOKEN',
   useMore:
     'type, hostUnitId, unitId, units=today and parameters may be added as in the address of the Reports page. Where the other computer does not know the hub’s certificate yet, download it under Certificate and add --cacert.',
+  documentWhat: 'For whoever writes the other program, every address with what it takes and answers (OpenAPI 3.1):',
+  document: 'the hub’s openapi.json',
 };

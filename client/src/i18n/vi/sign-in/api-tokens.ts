@@ -28,4 +28,6 @@ export const apiTokens = {
   secretHere: 'MÃ_TRUY_CẬP',
   useMore:
     'Có thể thêm type, hostUnitId, unitId, units=today, parameters như trong địa chỉ của trang Báo cáo. Nếu máy kia chưa cài chứng thư của hệ thống, tải chứng thư ở mục Chứng thư rồi thêm --cacert.',
+  documentWhat: 'Dành cho người viết phần mềm kia, mô tả mọi địa chỉ, nội dung gửi lên và trả về (OpenAPI 3.1):',
+  document: 'tệp openapi.json của hệ thống',
 };

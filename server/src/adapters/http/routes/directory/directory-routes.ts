@@ -76,6 +76,7 @@ export const directoryRoutes = [
     query: z.strictObject({ preview: z.enum(['0', '1']).default('0') }),
     body: z.instanceof(Uint8Array),
     result: ImportResult,
+    refuses: ['bad-csv'],
     summary: 'Takes a directory file in, whole or not at all; `preview=1` only says what it would do.',
     handle: async ({ body, query }, hub) =>
       json(await hub.directory.import(body, query.preview === '1' ? 'preview' : 'for-good')),
@@ -89,6 +90,7 @@ export const directoryRoutes = [
     query: nothing,
     body: EndpointChange,
     result: z.strictObject({ endpoint: EndpointBody }),
+    refuses: ['not-found'],
     summary:
       'Changes an endpoint; where it leads or is active otherwise than before, its page is ended and loads itself anew.',
     handle: async ({ params, body }, hub) =>
@@ -103,6 +105,7 @@ export const directoryRoutes = [
     query: nothing,
     body: NewEnrolmentLink,
     result: EnrolmentLink,
+    refuses: ['not-found', 'ends-others'],
     summary:
       'Makes a link and a code that enrol one PC, good for a week; refused where that ends a link or a PC that the body does not name.',
     handle: async ({ params, body, signedIn }, hub) =>
@@ -117,6 +120,7 @@ export const directoryRoutes = [
     query: nothing,
     body: PcFileRequest,
     result: PcFile,
+    refuses: ['not-found'],
     summary:
       'A script that prepares a Windows or Linux PC for the endpoint: CA, policies, autostart, no sleep, enrolment.',
     handle: async ({ params, body }, hub) => json(await hub.pcFiles.file(params.endpointId, body)),
@@ -130,6 +134,7 @@ export const directoryRoutes = [
     query: nothing,
     body: noBody,
     result: 'nothing',
+    refuses: ['not-found'],
     summary: 'Takes a link or an enrolment back and ends the sockets of that PC.',
     async handle({ params }, hub) {
       await hub.enrolments.revoke(params.enrolmentId);

@@ -16,6 +16,7 @@ export const archiveRoutes = [
     query: nothing,
     body: noBody,
     result: zipType,
+    refuses: ['not-found', 'too-large', 'meeting-still-open', 'record-unreadable'],
     summary: 'All that is known of a closed meeting, with a README by which another tool verifies it.',
     handle: async ({ params }, hub) => ({
       kind: 'stream',

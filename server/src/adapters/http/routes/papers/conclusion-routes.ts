@@ -18,6 +18,7 @@ export const conclusionRoutes = [
     query: nothing,
     body: noBody,
     result: ConclusionsView,
+    refuses: ['not-found', 'record-unreadable'],
     summary: 'The conclusions in force, who saved which version, and the clock of the notice.',
     handle: async ({ params }, hub) => json(await hub.conclusions.view(params.meetingId)),
   }),
@@ -30,6 +31,7 @@ export const conclusionRoutes = [
     query: nothing,
     body: SaveConclusions,
     result: ConclusionsView,
+    refuses: ['not-found', 'edited-meanwhile', 'record-unreadable'],
     summary: 'Saves all rows as a new version; rows keep their ids, new ones get one.',
     handle: async ({ params, body, signedIn }, hub) =>
       json(await hub.conclusions.save(params.meetingId, body, actorOf(signedIn))),

@@ -20,6 +20,7 @@ export const documentRoutes = [
     query: nothing,
     body: noBody,
     result: DocumentList,
+    refuses: ['not-found', 'record-unreadable'],
     summary: 'The PDFs that were taken in, with their signatures: who, when, and whether anything was changed since.',
     handle: async ({ params }, hub) => json(await hub.documents.list(params.meetingId)),
   }),
@@ -32,6 +33,7 @@ export const documentRoutes = [
     query: z.strictObject({ kind: DocumentKind, name: Line(0, 1000).default('') }),
     body: z.instanceof(SpooledUpload),
     result: DocumentList,
+    refuses: ['not-found', 'not-a-pdf', 'record-unreadable'],
     summary: 'Takes a PDF in, byte for byte; the same file once more changes nothing.',
     handle: async ({ params, query, body, signedIn }, hub) =>
       json(await hub.documents.receive(params.meetingId, { ...query, file: body }, actorOf(signedIn))),
@@ -46,6 +48,7 @@ export const documentRoutes = [
     query: nothing,
     body: TakeSentDocument,
     result: DocumentList,
+    refuses: ['not-found', 'upload-incomplete', 'not-a-pdf', 'record-unreadable'],
     summary:
       'Takes in a PDF that was sent in pieces, byte for byte; asked once more, as after a lost answer, it changes nothing.',
     handle: async (
@@ -76,6 +79,7 @@ export const documentRoutes = [
     query: nothing,
     body: noBody,
     result: pdfType,
+    refuses: ['not-found', 'record-unreadable', 'file-damaged'],
     summary: 'One of them, byte for byte.',
     handle: async ({ params }, hub) => ({
       kind: 'bytes',

@@ -19,6 +19,7 @@ const file = (kind: 'docx' | 'pdf') =>
     query: OfVersion,
     body: noBody,
     result: officialFileTypes[kind],
+    refuses: ['not-found', 'too-large', 'record-unreadable'],
     summary: `The minutes as ${kind.toUpperCase()}, one version or the newest; before the first, the draft from the record.`,
     handle: async ({ params, query, signedIn }, hub) => ({
       kind: 'bytes',
@@ -39,6 +40,7 @@ export const minutesRoutes = [
     query: OfVersion,
     body: noBody,
     result: MinutesView,
+    refuses: ['not-found', 'record-unreadable'],
     summary:
       'A version of the minutes, the newest where none is asked for, what the record proposes, and all versions.',
     handle: async ({ params, query, signedIn }, hub) =>
@@ -53,6 +55,7 @@ export const minutesRoutes = [
     query: nothing,
     body: SaveMinutes,
     result: MinutesView,
+    refuses: ['not-found', 'edited-meanwhile', 'record-unreadable'],
     summary: 'Saves the minutes as a new version; earlier ones stay.',
     handle: async ({ params, body, signedIn }, hub) =>
       json(await hub.minutes.save(params.meetingId, body, actorOf(signedIn))),

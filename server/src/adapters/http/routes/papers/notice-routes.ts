@@ -19,6 +19,7 @@ const file = (kind: 'docx' | 'pdf') =>
     query: OfVersion,
     body: noBody,
     result: officialFileTypes[kind],
+    refuses: ['not-found', 'too-large', 'record-unreadable'],
     summary: `The notice of conclusions as ${kind.toUpperCase()}, with the conclusions of that version; before the first, a draft.`,
     handle: async ({ params, query, signedIn }, hub) => ({
       kind: 'bytes',
@@ -39,6 +40,7 @@ export const noticeRoutes = [
     query: OfVersion,
     body: noBody,
     result: NoticeView,
+    refuses: ['not-found', 'record-unreadable'],
     summary:
       'A version of the notice of conclusions, the newest where none is asked for, a proposal, and all versions.',
     handle: async ({ params, query, signedIn }, hub) =>
@@ -53,6 +55,7 @@ export const noticeRoutes = [
     query: nothing,
     body: SaveNotice,
     result: NoticeView,
+    refuses: ['not-found', 'edited-meanwhile', 'record-unreadable'],
     summary: 'Saves the notice as a new version; earlier ones stay.',
     handle: async ({ params, body, signedIn }, hub) =>
       json(await hub.notices.save(params.meetingId, body, actorOf(signedIn))),
@@ -66,6 +69,7 @@ export const noticeRoutes = [
     query: nothing,
     body: NoticeIssued,
     result: ConclusionsView,
+    refuses: ['not-found', 'meeting-still-open', 'bad-issue-day', 'record-unreadable'],
     summary: 'Notes the day on which the notice went out, which stops its clock; null takes it back.',
     handle: async ({ params, body, signedIn }, hub) =>
       json(await hub.conclusions.noteIssued(params.meetingId, body.day, actorOf(signedIn))),

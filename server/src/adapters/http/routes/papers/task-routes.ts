@@ -55,6 +55,7 @@ export const taskRoutes = [
     query: nothing,
     body: TaskProgress,
     result: z.strictObject({ task: TaskBody }),
+    refuses: ['not-found', 'record-unreadable'],
     summary: 'Notes how far a task is; what was said before stays.',
     handle: async ({ params, body, signedIn }, hub) =>
       json({ task: await hub.tasks.progress(params.meetingId, params.conclusionId, body, actorOf(signedIn)) }),

@@ -56,6 +56,7 @@ export const peopleRoutes = [
     query: nothing,
     body: NewPerson,
     result: OnePerson,
+    refuses: ['not-found'],
     summary: 'Enters a person with the positions that he or she holds.',
     handle: async ({ body, signedIn }, hub) => json({ person: await hub.people.add(body, actorOf(signedIn)) }),
   }),
@@ -68,6 +69,7 @@ export const peopleRoutes = [
     query: nothing,
     body: PersonChange,
     result: OnePerson,
+    refuses: ['not-found'],
     summary: 'Changes a person’s name or positions; rolls that were called keep what they say.',
     handle: async ({ params, body, signedIn }, hub) =>
       json({ person: await hub.people.change(params.personId, body, actorOf(signedIn)) }),
@@ -81,6 +83,7 @@ export const peopleRoutes = [
     query: z.strictObject({ preview: z.enum(['0', '1']).default('0'), others: z.enum(['0', '1']).default('0') }),
     body: z.instanceof(Uint8Array),
     result: PeopleImportResult,
+    refuses: ['bad-csv', 'doubtful-people'],
     summary:
       'Takes a file of people in, whole or not at all; `preview=1` only says what it would do, `others=1` that those in doubt are other people.',
     handle: async ({ body, query, signedIn }, hub) => {

@@ -16,6 +16,7 @@ export const correctionRoutes = [
     query: nothing,
     body: CorrectionRequest,
     result: MeetingRecord,
+    refuses: ['not-found', 'bad-correction', 'meeting-still-open', 'record-unreadable'],
     summary: 'Corrects a record with a reason; what the machine saw stays in its story.',
     async handle({ params, body, signedIn }, hub) {
       await hub.corrections.correct(params.meetingId, body.correction, body.reason, actorOf(signedIn));
@@ -31,6 +32,7 @@ export const correctionRoutes = [
     query: nothing,
     body: PapersDeclaration,
     result: MeetingRecord,
+    refuses: ['not-found', 'record-unreadable'],
     summary: 'Says how many pages the meeting’s papers had and how many copies were printed.',
     async handle({ params, body, signedIn }, hub) {
       await hub.corrections.declarePapers(params.meetingId, body, actorOf(signedIn));

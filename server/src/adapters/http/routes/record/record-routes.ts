@@ -52,6 +52,7 @@ export const recordRoutes = [
     query: nothing,
     body: noBody,
     result: MeetingRecord,
+    refuses: ['not-found', 'record-unreadable'],
     summary: 'All that is known of a meeting.',
     handle: async ({ params }, hub) => json(await hub.records.record(params.meetingId)),
   }),
@@ -65,6 +66,7 @@ export const recordRoutes = [
     query: nothing,
     body: noBody,
     result: csvType,
+    refuses: ['not-found', 'record-unreadable'],
     summary: 'Who was there, from when to when, as a table for spreadsheets.',
     handle: async ({ params }, hub) => ({
       kind: 'text',

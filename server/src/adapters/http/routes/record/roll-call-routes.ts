@@ -18,6 +18,7 @@ export const rollCallRoutes = [
     query: nothing,
     body: noBody,
     result: RollCallBody,
+    refuses: ['not-found', 'record-unreadable'],
     summary: 'Of each endpoint, what the machine saw, the roll that is proposed, and the rolls that were confirmed.',
     handle: async ({ params }, hub) => json(await hub.rollCalls.read(params.meetingId)),
   }),
@@ -30,6 +31,7 @@ export const rollCallRoutes = [
     query: nothing,
     body: RollCallEntry,
     result: RollCallBody,
+    refuses: ['not-found', 'edited-meanwhile', 'reason-needed', 'person-in-two-rooms', 'record-unreadable'],
     summary: 'Confirms the roll of one endpoint in one call; what it differs from, it says why.',
     handle: async ({ params, body, signedIn }, hub) =>
       json(await hub.rollCalls.confirm(params.meetingId, body, actorOf(signedIn))),
@@ -44,6 +46,7 @@ export const rollCallRoutes = [
     query: nothing,
     body: noBody,
     result: csvType,
+    refuses: ['not-found', 'record-unreadable'],
     summary: 'The rolls in force, a person a line, as a table for spreadsheets.',
     handle: async ({ params }, hub) => ({
       kind: 'text',

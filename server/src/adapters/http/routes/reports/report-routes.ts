@@ -36,6 +36,7 @@ const fileRoute = (kind: keyof ReportFiles, summary: string) =>
     query: ReportQuery,
     body: noBody,
     result: mediaTypes[kind],
+    refuses: ['not-found', 'bad-period'],
     summary,
     handle: async ({ query }, hub): Promise<Answer> => ({
       kind: 'bytes',
@@ -59,6 +60,7 @@ const keptFileRoute = (kind: KeptFileKind, summary: string) => {
     query: nothing,
     body: noBody,
     result: contentType,
+    refuses: ['not-found', 'outcome-unknown', 'file-damaged'],
     summary,
     handle: async ({ params }, hub): Promise<Answer> => ({
       kind: 'bytes',
@@ -80,6 +82,7 @@ export const reportRoutes = [
     query: ReportQuery,
     body: noBody,
     result: PeriodReport,
+    refuses: ['not-found', 'bad-period'],
     summary: 'What the meetings of a period were, who was there, and what they saved.',
     handle: async ({ query }, hub) => json(await hub.reports.report(query)),
   }),
@@ -109,6 +112,7 @@ export const reportRoutes = [
     query: nothing,
     body: KeepReport,
     result: z.strictObject({ report: KeptReport }),
+    refuses: ['not-found', 'bad-period'],
     summary: 'Keeps a report with its figures as they are now, and the files made of them.',
     handle: async ({ body, signedIn }, hub) =>
       json({ report: await hub.keptReports.keep(body.title, body.query, actorOf(signedIn)) }),
@@ -127,6 +131,7 @@ export const reportRoutes = [
     query: nothing,
     body: noBody,
     result: z.strictObject({ report: KeptReport }),
+    refuses: ['not-found', 'outcome-unknown', 'file-damaged'],
     summary:
       'A kept report with its files, each checked against its SHA-256; they are made and kept now where only figures were kept.',
     handle: async ({ params }, hub) => json({ report: await hub.keptReports.one(params.reportId) }),
@@ -140,6 +145,7 @@ export const reportRoutes = [
     query: nothing,
     body: noBody,
     result: PeriodReport,
+    refuses: ['not-found', 'file-damaged'],
     summary: 'The figures of a kept report.',
     handle: async ({ params }, hub) => json(await hub.keptReports.figures(params.reportId)),
   }),
@@ -153,6 +159,7 @@ export const reportRoutes = [
     query: ReportQuery,
     body: noBody,
     result: PeriodReport,
+    refuses: ['not-found', 'bad-period'],
     summary: 'The report for other programs, with a token of the administrator: `Authorization: Bearer …`.',
     handle: async ({ query }, hub) => json(await hub.reports.report(query)),
   }),

@@ -55,6 +55,7 @@ export const certificateRoutes = [
     query: nothing,
     body: noBody,
     result: 'application/x-x509-ca-cert',
+    refuses: ['not-found'],
     summary: 'The private CA’s certificate as PEM; not found where the operator’s own certificate needs none.',
     handle: (_, { caPem }) => {
       const pem = caPem();
@@ -92,6 +93,7 @@ export const healthRoutes = [
     query: nothing,
     body: noBody,
     result: ReadinessBody,
+    statuses: [200, 503],
     summary:
       'Whether a meeting can be held now: 200 or 503, with what hinders it and what should be mended, in words for the operator.',
     async handle(_, { readiness }) {

@@ -26,6 +26,7 @@ export const parameterRoutes = [
     query: nothing,
     body: SetParameters,
     result: ParametersBody,
+    refuses: ['bad-parameters'],
     summary: 'Adds lines to the table, all or none; earlier lines and the reports made with them stay as they are.',
     async handle({ body, signedIn }, hub) {
       await hub.parameters.set(body.lines, actorOf(signedIn));
@@ -41,6 +42,7 @@ export const parameterRoutes = [
     query: z.strictObject({ preview: z.enum(['0', '1']).default('0') }),
     body: z.instanceof(Uint8Array),
     result: WaysImportResult,
+    refuses: ['bad-csv'],
     summary: 'Takes a file of distances and speeds in, whole or not at all; `preview=1` only says what it would do.',
     handle: async ({ body, query, signedIn }, hub) =>
       json(await hub.parameters.import(body, query.preview === '1' ? 'preview' : 'for-good', actorOf(signedIn))),

@@ -14,6 +14,7 @@ export const markRoutes = [
     query: nothing,
     body: noBody,
     result: 'image/png',
+    refuses: ['not-found', 'record-unavailable', 'file-damaged'],
     summary: 'A mark of the hub by its SHA-256; any other file is not found.',
     handle: async ({ params }, hub) => ({
       kind: 'bytes',
@@ -61,6 +62,7 @@ export const profileRoutes = [
     // What is no PNG is not read at all, and then a sentence says so.
     body: z.unknown(),
     result: ProfileBody,
+    refuses: ['bad-mark'],
     summary:
       'Keeps a new mark: a PNG of up to 512 pixels each way, which is decoded and freed of all that is no picture.',
     async handle({ body, signedIn }, hub) {

@@ -28,6 +28,7 @@ export const accountRoutes = [
     query: nothing,
     body: NewAccount,
     result: NewAccountResult,
+    refuses: ['user-name-taken', 'display-name-taken'],
     summary: 'Adds an account; its one-time password is in the answer and nowhere else.',
     handle: async ({ body }, hub) => json(await hub.accounts.create(body)),
   }),
@@ -40,6 +41,7 @@ export const accountRoutes = [
     query: nothing,
     body: AccountChange,
     result: z.strictObject({ account: AccountBody }),
+    refuses: ['not-found', 'display-name-taken', 'last-admin'],
     summary: 'Changes name, role or lock; a new role and a lock end the person’s sessions.',
     handle: async ({ params, body, signedIn }, hub) =>
       json({ account: await hub.accounts.change(params.accountId, body, actorOf(signedIn)) }),
@@ -53,6 +55,7 @@ export const accountRoutes = [
     query: nothing,
     body: noBody,
     result: NewAccountResult,
+    refuses: ['not-found'],
     summary: 'Gives a person a new one-time password and ends their sessions.',
     handle: async ({ params }, hub) => json(await hub.accounts.renewPassword(params.accountId)),
   }),

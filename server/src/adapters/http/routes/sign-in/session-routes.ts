@@ -28,6 +28,7 @@ export const sessionRoutes = [
     query: nothing,
     body: noBody,
     result: SessionBody,
+    refuses: ['record-unavailable'],
     summary: 'Who the browser is; lengthens the session of an enrolled PC.',
     async handle({ cookieHeader }, hub) {
       const signedIn = await hub.sessions.recognise(cookieHeader);
@@ -45,6 +46,7 @@ export const sessionRoutes = [
     query: nothing,
     body: SignIn,
     result: SessionBody,
+    refuses: ['wrong-password', 'one-time-password-expired'],
     summary:
       'Signs a person in. Wrong passwords are slowed down, by user name and address; a browser that is known has its own brake.',
     async handle({ body, address, cookieHeader }, hub) {
@@ -77,6 +79,7 @@ export const sessionRoutes = [
     query: nothing,
     body: ChangePassword,
     result: SessionBody,
+    refuses: ['wrong-password', 'weak-password', 'common-password'],
     summary: 'Changes one’s own password, ends all sessions of the person and begins a new one.',
     async handle({ body, address, cookieHeader, signedIn }, hub) {
       if (signedIn?.principal.kind !== 'account') throw new Refusal('forbidden');
@@ -95,6 +98,7 @@ export const sessionRoutes = [
     query: nothing,
     body: EnrolmentKey,
     result: EnrolmentLook,
+    refuses: ['wrong-token'],
     summary:
       'Says which endpoint a link or code is for, or why it is spent, and uses nothing up. Wrong codes are slowed down.',
     handle: async ({ body, address }, hub) => json(await hub.enrolments.look(body, address)),
@@ -108,6 +112,7 @@ export const sessionRoutes = [
     query: nothing,
     body: EnrolmentKey,
     result: SessionBody,
+    refuses: ['wrong-token', 'link-used', 'link-expired', 'link-replaced', 'link-revoked'],
     summary: 'Enrols the browser that holds a link’s token or its code. Wrong codes are slowed down.',
     async handle({ body, ...browser }, hub) {
       const { principal, cookie } = await hub.enrolments.redeem(body, browser);

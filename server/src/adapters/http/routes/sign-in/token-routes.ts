@@ -38,6 +38,7 @@ export const tokenRoutes = [
     query: nothing,
     body: noBody,
     result: 'nothing',
+    refuses: ['not-found'],
     summary: 'Takes a token back for good.',
     async handle({ params, signedIn }, hub) {
       await hub.apiTokens.revoke(params.apiTokenId, actorOf(signedIn));

@@ -1,0 +1,94 @@
+import { Role, largestDocument, largestPiece, mostMarkBytes, rights } from '@diem-cau/shared';
+import type { ZodOpenApiOperationObject, ZodOpenApiRequestBodyObject, ZodOpenApiResponseObject } from 'zod-openapi';
+import { z } from 'zod';
+import type { Route } from '../../server/src/adapters/http/route.ts';
+import { refusalReferences } from './refusals.ts';
+
+/** The names of the two ways to say who asks, as the document defines them. */
+export const securityNames = { session: 'session', token: 'apiToken' } as const;
+
+/** The path as OpenAPI writes it: `/api/meetings/{meetingId}`. */
+export const templateOf = (path: string): string => path.replace(/:(\w+)/gu, '{$1}');
+
+const capital = (word: string): string => word.charAt(0).toUpperCase() + word.slice(1);
+
+/** A name for generated programs: `GET /api/meetings/:meetingId/roll-call` becomes `getMeetingsByMeetingIdRollCall`. */
+export const operationId = ({ method, path }: Pick<Route, 'method' | 'path'>): string =>
+  method.toLowerCase() +
+  path
+    .replace(/^\/api\//u, '')
+    .replace(/:(\w+)/gu, (_, name: string) => `by-${name}`)
+    .split(/[^A-Za-z0-9]+/u)
+    .map(capital)
+    .join('');
+
+const rolesOf = ({ access }: Route): readonly Role[] =>
+  access === 'anyone' || access === 'api-token' ? [] : rights[access].roles;
+
+const whoMay = (route: Route): string => {
+  if (route.access === 'anyone') return 'anyone';
+  if (route.access === 'api-token') return 'another program, with a token for the statistics';
+  const roles = rolesOf(route);
+  return [
+    Role.options.every((role) => roles.includes(role)) ? 'everybody who is signed in' : roles.join(', '),
+    ...(route.beforePasswordChange ? ['also with a one-time password'] : []),
+    ...(route.alsoByToken ? ['also another program with a token'] : []),
+  ].join(', ');
+};
+
+/** One entry for each way in; a role of which one is enough stands alone in its entry. */
+const security = (route: Route): Record<string, string[]>[] => {
+  const { session, token } = securityNames;
+  return [
+    ...rolesOf(route).map((role) => ({ [session]: [role] })),
+    ...(route.access === 'api-token' || route.alsoByToken ? [{ [token]: [] }] : []),
+  ];
+};
+
+/** Bodies that are files, by what a route reads: their media types and how many bytes they may have. */
+const files = {
+  csv: { types: ['text/csv', 'application/vnd.ms-excel'], most: 2 * 1024 * 1024 },
+  png: { types: ['image/png'], most: mostMarkBytes },
+  piece: { types: ['application/octet-stream'], most: largestPiece },
+  pdf: { types: ['application/pdf'], most: largestDocument },
+} as const;
+
+const bytes = (count: number): string => `Up to ${count.toLocaleString('en-GB')} bytes.`;
+
+const requestBody = ({ reads, body }: Route): ZodOpenApiRequestBodyObject | undefined => {
+  if (reads === 'nothing') return undefined;
+  if (reads === 'json' || reads === 'long-json')
+    return {
+      description: bytes((reads === 'json' ? 64 : 1024) * 1024),
+      required: true,
+      content: { 'application/json': { schema: body } },
+    };
+  const { types, most } = files[reads];
+  return { description: bytes(most), required: true, content: Object.fromEntries(types.map((type) => [type, {}])) };
+};
+
+const answers = ({ result, statuses }: Route): Record<string, ZodOpenApiResponseObject> => {
+  if (result === 'nothing') return { 204: { description: 'Done; there is nothing to say.' } };
+  if (typeof result === 'string') return { 200: { description: 'The file.', content: { [result]: {} } } };
+  const answer = { description: 'The answer.', content: { 'application/json': { schema: result } } };
+  return Object.fromEntries(statuses.map((status) => [status, answer]));
+};
+
+const objectOrNothing = (schema: z.ZodType): z.ZodObject | undefined =>
+  schema instanceof z.ZodObject && Object.keys(schema.shape).length > 0 ? schema : undefined;
+
+/** One route as an operation of its path. */
+export const operationOf = (route: Route, subject: string): ZodOpenApiOperationObject => {
+  const [path, query, body] = [objectOrNothing(route.params), objectOrNothing(route.query), requestBody(route)];
+  const requestParams = { ...(path && { path }), ...(query && { query }) };
+  return {
+    tags: [subject],
+    operationId: operationId(route),
+    summary: route.summary,
+    description: `Who may: ${whoMay(route)}.`,
+    security: security(route),
+    ...(path || query ? { requestParams } : {}),
+    ...(body && { requestBody: body }),
+    responses: { ...answers(route), ...refusalReferences(route.refuses) },
+  };
+};

@@ -5,6 +5,7 @@ export * from './kit/rights.ts';
 export * from './kit/refusals.ts';
 export * from './meeting/media.ts';
 export * from './settings/meeting-types.ts';
+export * from './meeting/attendance.ts';
 export * from './meeting/view.ts';
 export * from './kit/search.ts';
 export * from './directory/official-units.ts';

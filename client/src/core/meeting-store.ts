@@ -47,12 +47,3 @@ export class MeetingStore {
 /** The seat of an endpoint; null when it is not on the meeting's list. */
 export const seatOf = (meeting: MeetingView | null, endpointId: EndpointId | null): SeatView | null =>
   meeting?.seats.find((seat) => seat.endpointId === endpointId) ?? null;
-
-/** How many endpoints are there, and how many are on the list: communes only, the leading endpoint counts itself out. */
-export const attendance = (meeting: MeetingView): { present: number; expected: number } => {
-  const communes = meeting.seats.filter((seat) => !seat.leads);
-  return {
-    present: communes.filter((seat) => seat.seat.state === 'present').length,
-    expected: communes.length,
-  };
-};

@@ -2,12 +2,14 @@ import i18next from 'i18next';
 import { initReactI18next } from 'react-i18next';
 import { common as commonEn } from './en/kit/common.ts';
 import { desk as deskEn } from './en/kit/desk.ts';
+import { acts as actsEn } from './en/meeting/acts.ts';
 import { devices as devicesEn } from './en/meeting/devices.ts';
 import { meeting as meetingEn } from './en/meeting/meeting.ts';
 import { opening as openingEn } from './en/meeting/opening.ts';
 import { signIn as signInEn } from './en/sign-in/sign-in.ts';
 import { common as commonVi } from './vi/kit/common.ts';
 import { desk as deskVi } from './vi/kit/desk.ts';
+import { acts as actsVi } from './vi/meeting/acts.ts';
 import { devices as devicesVi } from './vi/meeting/devices.ts';
 import { meeting as meetingVi } from './vi/meeting/meeting.ts';
 import { opening as openingVi } from './vi/meeting/opening.ts';
@@ -22,6 +24,7 @@ export const texts = {
   vi: {
     common: commonVi,
     meeting: meetingVi,
+    acts: actsVi,
     devices: devicesVi,
     desk: deskVi,
     'sign-in': signInVi,
@@ -30,6 +33,7 @@ export const texts = {
   en: {
     common: commonEn,
     meeting: meetingEn,
+    acts: actsEn,
     devices: devicesEn,
     desk: deskEn,
     'sign-in': signInEn,

@@ -143,6 +143,7 @@ describe('pages', () => {
     Array.from({ length: count }, (_, index) => ({
       endpointId: EndpointId.parse(`e-${index}`),
       name: `Xã ${index}`,
+      number: index + 1,
       presence: { state: 'picture' },
       microphone: 'closed',
       speaking: false,

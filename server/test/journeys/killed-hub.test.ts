@@ -22,7 +22,7 @@ const countOf = (record: MeetingRecord, type: string, endpointId: EndpointId): n
 const comeBack = async (): Promise<void> => {
   const room = await district.page(district.room);
   const { openMeetings } = await room.line.ask('hub.hello', {});
-  expect(openMeetings).toMatchObject([{ meetingId, expectedCount: 4, presentCount: 0 }]);
+  expect(openMeetings).toMatchObject([{ meetingId, expectedCount: 3, presentCount: 0 }]);
   room.close();
   pages = await district.joined(meetingId, ...district.pcs);
   await Promise.all(pages.map((each) => each.send('camera')));

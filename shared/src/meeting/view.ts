@@ -85,6 +85,7 @@ export const OpenMeeting = z.strictObject({
   /** When the invitation says that it begins; null where nobody said so. */
   scheduledAt: Instant.nullable(),
   phase: MeetingPhase,
+  /** Communes, as `attendance` counts them. */
   expectedCount: z.int(),
   presentCount: z.int(),
   /** Whether the endpoint that asks is on its list; true for accounts. */

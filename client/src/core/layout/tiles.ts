@@ -14,6 +14,8 @@ export type TilePresence =
 export interface Tile {
   readonly endpointId: EndpointId;
   readonly name: string;
+  /** By which it is chosen at the keyboard, counted through the communes in the directory's order; null for a leading endpoint. */
+  readonly number: number | null;
   readonly presence: TilePresence;
   readonly microphone: SeatView['microphone'];
   readonly speaking: boolean;
@@ -35,14 +37,18 @@ export const tilesOutOfReach = (known: readonly Tile[]): Tile[] =>
   );
 
 /** The room's roll: every endpoint but the room itself, in the directory's order. */
-export const tiles = (meeting: MeetingView, own: EndpointId | null): Tile[] =>
-  meeting.seats
+export const tiles = (meeting: MeetingView, own: EndpointId | null): Tile[] => {
+  const numbered = meeting.seats.filter(({ leads }) => !leads).map(({ endpointId }) => endpointId);
+  const numbers = new Map(numbered.map((endpointId, index) => [endpointId, index + 1]));
+  return meeting.seats
     .filter((seat) => seat.endpointId !== own)
     .map((seat) => ({
       endpointId: seat.endpointId,
       name: seat.name,
+      number: numbers.get(seat.endpointId) ?? null,
       presence: presenceOf(seat),
       microphone: seat.microphone,
       speaking: meeting.speaking === seat.endpointId && seat.seat.state === 'present',
       sharing: meeting.stage.screen === seat.endpointId && seat.seat.state === 'present',
     }));
+};

@@ -11,13 +11,15 @@ interface AskOnceProps {
   readonly sentence: string;
   /** The verb on the button that does it. */
   readonly verb: string;
+  /** The harmless answer; "Cancel" where nothing says more. */
+  readonly no?: string;
   readonly act: () => Promise<unknown>;
   /** The button that opens the question. */
   readonly opener: (open: () => void) => ReactNode;
 }
 
 /** Asks once, in a sentence, before something that cannot be taken back. */
-export const AskOnce = ({ title, sentence, verb, act, opener }: AskOnceProps) => {
+export const AskOnce = ({ title, sentence, verb, no, act, opener }: AskOnceProps) => {
   const { t } = useTranslation('desk');
   const [asking, setAsking] = useState(false);
   const doing = useAttempt(async () => {
@@ -37,7 +39,7 @@ export const AskOnce = ({ title, sentence, verb, act, opener }: AskOnceProps) =>
           <TroubleNotice error={doing.error} />
           <Group justify="flex-end">
             <Button variant="default" onClick={close} data-autofocus>
-              {t('cancel')}
+              {no ?? t('cancel')}
             </Button>
             <Button color="red" loading={doing.busy} onClick={() => void doing.run()}>
               {verb}

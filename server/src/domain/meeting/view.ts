@@ -1,5 +1,6 @@
 import {
   actingRole,
+  attendance,
   type MeetingChanges,
   type MeetingView,
   type OpenMeeting,
@@ -43,6 +44,7 @@ export const meetingView = (meeting: Meeting, seq: number, record: MeetingView['
 export const openMeetingFor = (meeting: Meeting, principal: Principal): OpenMeeting | null => {
   const expectsYou = principal.kind === 'account' || meeting.seats.has(principal.endpointId);
   if (actingRole(principal) === 'delegate' && !(principal.kind === 'endpoint' && expectsYou)) return null;
+  const there = attendance([...meeting.seats.values()].map(seatView));
   return {
     meetingId: meeting.meetingId,
     title: meeting.title,
@@ -51,8 +53,8 @@ export const openMeetingFor = (meeting: Meeting, principal: Principal): OpenMeet
     openedAt: meeting.openedAt,
     scheduledAt: meeting.scheduledAt,
     phase: meeting.phase,
-    expectedCount: meeting.seats.size,
-    presentCount: [...meeting.seats.values()].filter((seat) => seat.presence.state === 'present').length,
+    expectedCount: there.expected,
+    presentCount: there.present,
     expectsYou,
   };
 };

@@ -2,53 +2,54 @@ import type { MeetingView } from '@diem-cau/shared';
 import { Button, Group, NumberInput, Stack, Text } from '@mantine/core';
 import { useState, type FormEvent } from 'react';
 import { useTranslation } from 'react-i18next';
-import { useHub } from '../../../react/hub-context.tsx';
+import { changeCap } from '../../../core/acts/endpoints.ts';
+import type { Acts } from '../../../react/use-acts.ts';
 import { DeskDialog } from '../../../ui/desk/desk-dialog.tsx';
 import { numberText } from '../../../ui/desk/figures.ts';
 import { TroubleNotice } from '../../../ui/desk/trouble-notice.tsx';
 import { useAttempt } from '../../../ui/desk/use-attempt.ts';
 import { readCap } from './read-cap.ts';
+import { useDeskActs } from './use-desk-acts.ts';
 
 interface LiveCapProps {
   readonly view: MeetingView;
-  readonly mayChange: boolean;
   readonly disabled: boolean;
 }
 
 /** How many endpoints may be in at once, and for who conducts a way to change it. */
-export const LiveCap = ({ view, mayChange, disabled }: LiveCapProps) => {
-  const { t } = useTranslation('records');
+export const LiveCap = ({ view, disabled }: LiveCapProps) => {
+  const { t } = useTranslation(['records', 'acts']);
+  const { acts } = useDeskActs(view);
   const [changing, setChanging] = useState(false);
   const close = (): void => setChanging(false);
   return (
     <Group gap="xs">
       <Text>{t('live.cap.now', { cap: numberText(view.maxEndpoints) })}</Text>
-      {mayChange && (
+      {acts.isPossible(changeCap, null) && (
         <Button
           size="compact-sm"
           variant="default"
           disabled={disabled}
-          aria-label={t('live.cap.changeIt')}
+          aria-label={t('acts:change-cap.label')}
           onClick={() => setChanging(true)}
         >
-          {t('live.cap.change')}
+          {t('acts:change-cap.short')}
         </Button>
       )}
-      <DeskDialog opened={changing} onClose={close} title={t('live.cap.changeIt')}>
-        <CapForm cap={view.maxEndpoints} onClose={close} />
+      <DeskDialog opened={changing} onClose={close} title={t('acts:change-cap.label')}>
+        <CapForm acts={acts} cap={view.maxEndpoints} onClose={close} />
       </DeskDialog>
     </Group>
   );
 };
 
-const CapForm = ({ cap, onClose }: { cap: number; onClose: () => void }) => {
+const CapForm = ({ acts, cap, onClose }: { acts: Acts; cap: number; onClose: () => void }) => {
   const { t } = useTranslation(['records', 'desk']);
-  const { signalling } = useHub();
   const [typed, setTyped] = useState<number | string>(cap);
   const [checked, setChecked] = useState(false);
   const wanted = readCap(typed);
   const save = useAttempt(async (maxEndpoints: number) => {
-    await signalling.ask('meeting.changeCap', { maxEndpoints });
+    await acts.fill(changeCap, { maxEndpoints });
     onClose();
   });
   const submit = (event: FormEvent): void => {

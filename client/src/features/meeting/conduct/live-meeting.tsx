@@ -1,4 +1,4 @@
-import type { MeetingId, MeetingView } from '@diem-cau/shared';
+import { attendance, type MeetingId, type MeetingView } from '@diem-cau/shared';
 import { Alert, Badge, Group, Loader, Paper, Text, Title } from '@mantine/core';
 import { IconAlertTriangle } from '@tabler/icons-react';
 import { useEffect } from 'react';
@@ -27,6 +27,10 @@ interface LiveMeetingProps {
 const weighty = ({ phase, seats, maxEndpoints }: MeetingView): string =>
   `${phase.phase} ${seats.length} ${maxEndpoints}`;
 
+/** A meeting that went on after a break did not begin then. */
+const phaseWord = ({ phase: { phase, since }, openedAt }: MeetingView): string =>
+  phase === 'running' && since > openedAt ? 'resumed' : phase;
+
 /** The running meeting at a desk: who is there, the cap, microphones, break, closing, and trouble with the record. */
 export const LiveMeeting = ({ meetingId, mayConduct, onChanged }: LiveMeetingProps) => {
   const { t } = useTranslation(['records', 'desk']);
@@ -40,6 +44,7 @@ export const LiveMeeting = ({ meetingId, mayConduct, onChanged }: LiveMeetingPro
   }, [known, onChanged]);
   const inside = (view: MeetingView, lost: boolean) => {
     const running = view.phase.phase !== 'closed';
+    const there = attendance(view.seats);
     const openMs = now - view.openedAt;
     return (
       <>
@@ -47,12 +52,12 @@ export const LiveMeeting = ({ meetingId, mayConduct, onChanged }: LiveMeetingPro
           <Group gap="sm">
             <Title order={2}>{t('live.title')}</Title>
             <Badge color={view.phase.phase === 'break' ? 'gray.8' : 'accent'} variant="filled">
-              {t(`live.phases.${view.phase.phase}`, { since: clock(view.phase.since) })}
+              {t(`live.phases.${phaseWord(view)}`, { since: clock(view.phase.since) })}
             </Badge>
             <Text fw={600}>
               {t('live.present', {
-                present: numberText(view.seats.filter(({ seat }) => seat.state === 'present').length),
-                all: numberText(view.seats.length),
+                present: numberText(there.present),
+                all: numberText(there.expected),
               })}
             </Text>
           </Group>
@@ -60,7 +65,7 @@ export const LiveMeeting = ({ meetingId, mayConduct, onChanged }: LiveMeetingPro
         </Group>
         {running && (
           <Group justify="space-between" mb="sm">
-            <LiveCap view={view} mayChange={mayConduct} disabled={lost} />
+            <LiveCap view={view} disabled={lost} />
             {mayConduct && <AddEndpoint view={view} disabled={lost} />}
           </Group>
         )}

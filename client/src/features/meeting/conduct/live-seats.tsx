@@ -1,29 +1,25 @@
-import type { EndpointId, MeetingView, SeatView } from '@diem-cau/shared';
-import { Badge, Button } from '@mantine/core';
+import { isSeated, type MeetingView, type SeatView } from '@diem-cau/shared';
+import { Badge, Button, VisuallyHidden } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
+import { stopScreen } from '../../../core/acts/screen.ts';
 import { useContacts } from '../../../react/use-contacts.ts';
-import { useHub } from '../../../react/hub-context.tsx';
 import { DeskTable, type Column } from '../../../ui/desk/desk-table.tsx';
 import { TroubleNotice } from '../../../ui/desk/trouble-notice.tsx';
-import { useAttempt } from '../../../ui/desk/use-attempt.ts';
 import { useTimes } from '../../../ui/desk/use-times.ts';
+import { useDeskActs } from './use-desk-acts.ts';
 
 /** Every seat of the running meeting in words, with the microphone's button. */
 export const LiveSeats = ({ view, mayConduct }: { view: MeetingView; mayConduct: boolean }) => {
-  const { t } = useTranslation('records');
-  const { signalling } = useHub();
+  const { t } = useTranslation(['records', 'acts']);
   const { clock } = useTimes();
   const callAt = useContacts();
-  const act = useAttempt((name: 'muting.mute' | 'muting.allow', endpointId: EndpointId) =>
-    signalling.ask(name, { endpointId }),
-  );
+  const { acts, error } = useDeskActs(view);
   const state = ({ seat }: SeatView): string => {
     if (seat.state === 'expected') return t('live.seats.expected');
     const since = clock(seat.since);
     if (seat.state === 'dropped') return t(`live.seats.dropped.${seat.cause}`, { since });
     return t(`live.seats.${seat.state}`, { since });
   };
-  const isThere = ({ seat }: SeatView): boolean => seat.state === 'present';
   const columns: readonly Column<SeatView>[] = [
     {
       key: 'name',
@@ -53,43 +49,45 @@ export const LiveSeats = ({ view, mayConduct }: { view: MeetingView; mayConduct:
     {
       key: 'state',
       title: t('live.state'),
-      cell: (seat) => [state(seat), isThere(seat) ? null : callAt(seat.endpointId)].filter(Boolean).join(' · '),
+      cell: (seat) => [state(seat), isSeated(seat) ? null : callAt(seat.endpointId)].filter(Boolean).join(' · '),
     },
     {
       key: 'microphone',
       title: t('live.microphone'),
       cell: (seat) =>
-        isThere(seat) || seat.microphone === 'withheld' ? t(`live.microphones.${seat.microphone}`) : '–',
+        isSeated(seat) || seat.microphone === 'withheld' ? t(`live.microphones.${seat.microphone}`) : '–',
     },
     {
       key: 'camera',
       title: t('live.camera'),
-      cell: (seat) => (isThere(seat) ? t(`live.cameras.${seat.camera}`) : '–'),
+      cell: (seat) => (isSeated(seat) ? t(`live.cameras.${seat.camera}`) : '–'),
     },
     {
       key: 'actions',
       title: '',
       screenOnly: true,
-      width: '9em',
-      cell: ({ endpointId, name, leads, microphone }) => {
-        if (leads || !mayConduct) return null;
-        const withheld = microphone === 'withheld';
-        return (
-          <Button
-            size="compact-sm"
-            variant="default"
-            aria-label={t(withheld ? 'live.allowOf' : 'live.muteOf', { name })}
-            onClick={() => void act.run(withheld ? 'muting.allow' : 'muting.mute', endpointId)}
-          >
-            {t(withheld ? 'live.allow' : 'live.mute')}
-          </Button>
-        );
-      },
+      width: '12em',
+      cell: ({ endpointId, name }) =>
+        acts
+          .possible(endpointId)
+          .filter(({ name: act }) => act !== stopScreen.name)
+          .map((act) => (
+            <Button
+              key={act.name}
+              size="compact-sm"
+              variant="default"
+              aria-label={t(`acts:${act.name}.of`, { name })}
+              onClick={() => acts.press({ act, on: endpointId })}
+            >
+              {t(`acts:${act.name}.label`)}
+            </Button>
+          )),
     },
   ];
   return (
     <>
-      <TroubleNotice error={act.error} />
+      <VisuallyHidden role="status">{acts.said}</VisuallyHidden>
+      <TroubleNotice error={error} />
       <DeskTable
         caption={t('live.title')}
         columns={mayConduct ? columns : columns.slice(0, -1)}

@@ -1,7 +1,7 @@
+import { attendance } from '@diem-cau/shared';
 import { IconUsers } from '@tabler/icons-react';
 import { useTranslation } from 'react-i18next';
 import type { Cells } from '../../../core/layout/roll-grid.ts';
-import { attendance } from '../../../core/meeting-store.ts';
 import { useClockText } from '../../../react/use-clock-text.ts';
 import { useMeeting } from '../../../react/use-meeting.ts';
 import { useMicrophone } from '../../../react/use-microphone.ts';
@@ -24,7 +24,7 @@ export const ClockCell = ({ place, roll }: ClockCellProps) => {
   const { t } = useTranslation('meeting');
   const now = useNow();
   const { time } = useClockText();
-  const count = useMeeting(attendance);
+  const count = useMeeting(({ seats }) => attendance(seats));
   const title = useMeeting((meeting) => meeting.title);
   const { microphone } = useMicrophone();
   return (

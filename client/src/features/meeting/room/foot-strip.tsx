@@ -9,6 +9,7 @@ import { RoomCommandsBar } from './room-commands-bar.tsx';
 import { RoomQuestion } from './room-question.tsx';
 import { takesStage } from './room-foot.ts';
 import classes from './room.module.css';
+import { TypedNumberView } from './typed-number-view.tsx';
 import type { RoomCommands } from './use-room-commands.ts';
 import type { useRoomFoot } from './use-room-foot.ts';
 import type { RoomLayout } from './use-room-layout.ts';
@@ -17,6 +18,8 @@ interface FootStripProps {
   readonly foot: ReturnType<typeof useRoomFoot>;
   /** The endpoint whose acts are shown; null when none is. */
   readonly chosen: Tile | null;
+  /** The number that is being typed, and whose it is; null while none is. */
+  readonly typed: { readonly number: number; readonly tile: Tile } | null;
   readonly commands: RoomCommands;
   readonly layout: RoomLayout;
   readonly onLayout: (layout: RoomLayout) => void;
@@ -26,23 +29,39 @@ interface FootStripProps {
 }
 
 /** The strip of the commands: a place of its own, which takes room from the stage and never lies over anything. */
-export const FootStrip = ({ foot: { foot, open, close, shown }, chosen, commands, ...props }: FootStripProps) => {
+export const FootStrip = ({
+  foot: { foot, open, close, shown },
+  chosen,
+  typed,
+  commands,
+  ...props
+}: FootStripProps) => {
   const { layout, onLayout, onFullScreen, keys, press } = props;
-  const key = foot.shows === 'question' ? `question ${foot.asked}` : foot.shows;
+  const key = foot.shows === 'question' ? `question ${foot.asked.act.name}` : foot.shows;
+  const { acts } = commands;
+  const resting = typed === null && (foot.shows === 'commands' || (foot.shows === 'acts' && chosen === null));
   const settled = useSettled(shown ? `${key} ${chosen?.endpointId ?? ''} ${layout}` : '');
   if (takesStage(foot)) return null;
   return (
     <footer className={classes.foot} data-shown={shown} data-settled={shown && settled} data-testid="foot">
-      <div hidden={foot.shows !== 'commands' && !(foot.shows === 'acts' && chosen === null)}>
+      <div hidden={!resting}>
         <RoomCommandsBar commands={commands} layout={layout} onOpen={open} />
       </div>
-      {foot.shows === 'more' && <MoreCommands onOpen={open} onFullScreen={onFullScreen} onClose={close} />}
+      {foot.shows === 'more' && <MoreCommands acts={acts} onOpen={open} onFullScreen={onFullScreen} onClose={close} />}
       {foot.shows === 'layouts' && <LayoutChoice layout={layout} onLayout={onLayout} onClose={close} />}
       {foot.shows === 'keys' && <KeyHelp on={keys[0]} onSwitch={keys[1]} onClose={close} />}
       {foot.shows === 'question' && (
-        <RoomQuestion key={foot.asked} asked={foot.asked} run={press.run} onClose={close} />
+        <RoomQuestion
+          key={foot.asked.act.name}
+          asked={foot.asked}
+          onYes={() => press.run(() => acts.send(foot.asked))}
+          onClose={close}
+        />
       )}
-      {chosen !== null && <EndpointActs key={chosen.endpointId} tile={chosen} run={press.run} onClose={close} />}
+      {typed !== null && <TypedNumberView {...typed} />}
+      {typed === null && chosen !== null && (
+        <EndpointActs key={chosen.endpointId} tile={chosen} acts={acts} onClose={close} />
+      )}
     </footer>
   );
 };

@@ -1,22 +1,9 @@
 import { IconX } from '@tabler/icons-react';
 import { useTranslation } from 'react-i18next';
+import { keyNames, keys } from '../../../core/acts/keys.ts';
 import classes from './key-help.module.css';
 import { Strip } from './strip.tsx';
 import { StripButton } from './strip-button.tsx';
-
-const keys = [
-  ['M', 'microphone'],
-  ['V', 'camera'],
-  ['S', 'screen'],
-  ['L', 'layout'],
-  ['F', 'fullScreen'],
-  ['Shift A', 'muteAll'],
-  ['Shift B', 'break'],
-  ['PgUp PgDn', 'page'],
-  ['Tab Enter', 'tile'],
-  ['?', 'help'],
-  ['Esc', 'escape'],
-] as const;
 
 interface KeyHelpProps {
   readonly on: boolean;
@@ -30,12 +17,12 @@ export const KeyHelp = ({ on, onSwitch, onClose }: KeyHelpProps) => {
   return (
     <Strip role="group" label={t('keys.title')} testId="key-help" onClose={onClose}>
       <dl className={classes.keys}>
-        {keys.map(([key, meaning]) => (
-          <div key={key}>
+        {keyNames.map((name) => (
+          <div key={name}>
             <dt>
-              <kbd>{key}</kbd>
+              <kbd>{keys[name].shown}</kbd>
             </dt>
-            <dd>{t(`keys.${meaning}`)}</dd>
+            <dd>{t(`keys.${name}`)}</dd>
           </div>
         ))}
       </dl>

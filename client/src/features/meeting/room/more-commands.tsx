@@ -1,6 +1,9 @@
-import { IconDoorExit, IconKeyboard, IconMaximize, IconQuestionMark, IconSettings, IconX } from '@tabler/icons-react';
+import { IconKeyboard, IconMaximize, IconQuestionMark, IconSettings, IconX } from '@tabler/icons-react';
 import { useTranslation } from 'react-i18next';
+import { leave } from '../../../core/acts/own.ts';
+import type { Acts } from '../../../react/use-acts.ts';
 import { LanguageButton } from '../../../ui/language-button.tsx';
+import { ActControl } from './act-control.tsx';
 import { ControlButton } from './control-button.tsx';
 import { OwnPicture } from './own-picture.tsx';
 import type { Foot } from './room-foot.ts';
@@ -8,13 +11,14 @@ import { Strip } from './strip.tsx';
 import classes from './strip.module.css';
 
 interface MoreCommandsProps {
+  readonly acts: Acts;
   readonly onOpen: (foot: Foot) => void;
   readonly onFullScreen: () => void;
   readonly onClose: () => void;
 }
 
 /** The room's own picture, and the commands that are seldom wanted. */
-export const MoreCommands = ({ onOpen, onFullScreen, onClose }: MoreCommandsProps) => {
+export const MoreCommands = ({ acts, onOpen, onFullScreen, onClose }: MoreCommandsProps) => {
   const { t } = useTranslation(['meeting', 'common']);
   return (
     <Strip role="group" label={t('room.more')} testId="more-commands" onClose={onClose}>
@@ -48,12 +52,7 @@ export const MoreCommands = ({ onOpen, onFullScreen, onClose }: MoreCommandsProp
           onClose();
         }}
       />
-      <ControlButton
-        icon={<IconDoorExit />}
-        label={t('room.leave')}
-        testId="leave-button"
-        onPress={() => onOpen({ shows: 'question', asked: 'leave' })}
-      />
+      <ActControl acts={acts} among={[leave]} testId="leave-button" />
       <LanguageButton />
       <ControlButton icon={<IconX />} label={t('common:close')} testId="more-close" onPress={onClose} />
     </Strip>

@@ -1,15 +1,11 @@
-import {
-  IconCoffee,
-  IconDots,
-  IconLayoutGrid,
-  IconPlayerPlay,
-  IconPower,
-  IconVideo,
-  IconVideoOff,
-  IconVolume,
-  IconVolumeOff,
-} from '@tabler/icons-react';
+import { IconDots, IconLayoutGrid, IconVideo, IconVideoOff } from '@tabler/icons-react';
 import { useTranslation } from 'react-i18next';
+import { breakActs, closeMeeting } from '../../../core/acts/course.ts';
+import { allMicrophones } from '../../../core/acts/microphones.ts';
+import { ownCamera, ownMicrophone, ownScreen } from '../../../core/acts/own.ts';
+import type { PressedAct } from '../../../react/use-acts.ts';
+import { useMeeting } from '../../../react/use-meeting.ts';
+import { ActControl } from './act-control.tsx';
 import { ControlButton } from './control-button.tsx';
 import { MicrophoneControl, ScreenControl } from './own-controls.tsx';
 import type { Foot } from './room-foot.ts';
@@ -26,37 +22,24 @@ interface RoomCommandsBarProps {
 /** The room's commands, each named by what a press does; how things stand is told by colours, tiles and the clock. What is pressed once in a meeting at most stands behind the last but one. */
 export const RoomCommandsBar = ({ commands, layout, onOpen }: RoomCommandsBarProps) => {
   const { t } = useTranslation('meeting');
-  const { microphoneState, cameraOn, sharing, microphones, phase } = commands;
-  const free = microphones === 'free';
-  const onBreak = phase === 'break';
+  const microphones = useMeeting((meeting) => meeting.microphones) ?? 'free';
+  const phase = useMeeting((meeting) => meeting.phase.phase) ?? 'running';
+  const { microphone, cameraOn, sharing, acts } = commands;
+  const press = (act: PressedAct) => () => acts.press({ act, on: null });
   return (
     <div className={classes.strip} role="group" aria-label={t('room.controls')}>
-      <MicrophoneControl state={microphoneState} onPress={commands.microphone} />
+      <MicrophoneControl state={microphone} onPress={press(ownMicrophone)} />
       <ControlButton
         icon={cameraOn ? <IconVideo /> : <IconVideoOff />}
         label={t(cameraOn ? 'room.shutCamera' : 'room.openCamera')}
         tone={cameraOn ? 'on' : 'plain'}
         testId="camera-button"
         state={cameraOn ? 'on' : 'off'}
-        onPress={commands.camera}
+        onPress={press(ownCamera)}
       />
-      <ScreenControl state={sharing} onPress={commands.screen} />
-      <ControlButton
-        icon={free ? <IconVolumeOff /> : <IconVolume />}
-        label={t(free ? 'room.muteAll' : 'room.allowAll')}
-        tone={free ? 'plain' : 'held'}
-        testId="all-mics-button"
-        state={microphones}
-        onPress={commands.allMicrophones}
-      />
-      <ControlButton
-        icon={onBreak ? <IconPlayerPlay /> : <IconCoffee />}
-        label={t(onBreak ? 'room.endBreak' : 'room.startBreak')}
-        tone={onBreak ? 'held' : 'plain'}
-        testId="break-button"
-        state={phase}
-        onPress={() => onOpen({ shows: 'question', asked: onBreak ? 'endBreak' : 'break' })}
-      />
+      <ScreenControl state={sharing} onPress={press(ownScreen)} />
+      <ActControl acts={acts} among={allMicrophones} testId="all-mics-button" state={microphones} />
+      <ActControl acts={acts} among={breakActs} testId="break-button" state={phase} />
       <ControlButton
         icon={<IconLayoutGrid />}
         label={t('room.layout')}
@@ -71,13 +54,7 @@ export const RoomCommandsBar = ({ commands, layout, onOpen }: RoomCommandsBarPro
         testId="more-button"
         onPress={() => onOpen({ shows: 'more' })}
       />
-      <ControlButton
-        icon={<IconPower />}
-        label={t('room.end')}
-        tone="ending"
-        testId="end-button"
-        onPress={() => onOpen({ shows: 'question', asked: 'end' })}
-      />
+      <ActControl acts={acts} among={[closeMeeting]} testId="end-button" />
     </div>
   );
 };

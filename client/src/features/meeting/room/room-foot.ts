@@ -1,7 +1,5 @@
 import type { EndpointId } from '@diem-cau/shared';
-
-/** What goes on the record and cannot be taken back, or takes the room away: asked once. */
-export type Asked = 'break' | 'endBreak' | 'end' | 'leave';
+import type { Asked } from '../../../react/use-acts.ts';
 
 /** What stands in the strip of the commands: one thing at a time, so that it needs no place over anything else. */
 export type Foot =

@@ -1,5 +1,7 @@
+import type { EndpointId } from '@diem-cau/shared';
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
+import { isHere } from '../../../core/layout/tiles.ts';
 import { usePress } from '../../../react/use-press.ts';
 import { pressOnce } from '../../../react/press-once.ts';
 import { useKeys } from '../../../react/use-keys.ts';
@@ -12,9 +14,11 @@ import { RoomSurface } from './room-surface.tsx';
 import classes from './room.module.css';
 import { useRoomCommands } from './use-room-commands.ts';
 import { useRoomFoot } from './use-room-foot.ts';
+import { useRoomKeyboard } from './use-room-keyboard.ts';
 import { useRoomKeys } from './use-room-keys.ts';
 import { useRoomLayout } from './use-room-layout.ts';
 import { useRoomRoll } from './use-room-roll.ts';
+import { useTypedNumber } from './use-typed-number.ts';
 
 interface RoomPageProps {
   /** The choice of devices. */
@@ -30,7 +34,8 @@ export const RoomPage = ({ devices, help }: RoomPageProps) => {
   const roomFoot = useRoomFoot();
   const { foot, open, close, shown } = roomFoot;
   const press = usePress();
-  const commands = useRoomCommands(press);
+  const commands = useRoomCommands(press, (asked) => open({ shows: 'question', asked }));
+  const { acts } = commands;
   // The gallery has no stage that could give way.
   const layout = takesStage(foot) && chosenLayout === 'gallery' ? 'roll' : chosenLayout;
   const notices = useRoomNotices(press, layout !== 'gallery' && !takesStage(foot));
@@ -42,6 +47,10 @@ export const RoomPage = ({ devices, help }: RoomPageProps) => {
     if (foot.shows === 'acts') close();
     nextLayout();
   };
+  const choose = (endpointId: EndpointId): void => {
+    roll.turnToShow(endpointId);
+    open({ shows: 'acts', endpointId });
+  };
   const fullScreen = (): void =>
     press.run(() =>
       document.fullscreenElement ? document.exitFullscreen() : document.documentElement.requestFullscreen(),
@@ -49,17 +58,19 @@ export const RoomPage = ({ devices, help }: RoomPageProps) => {
 
   // Nothing that others feel, or that goes on the record, by a single key: B, A and the full stop are pressed by clickers and sleeves.
   const may = foot.shows === 'commands' || foot.shows === 'acts';
-  useKeys(
-    {
-      KeyM: commands.microphone,
-      KeyV: commands.camera,
-      KeyS: commands.screen,
-      KeyL: turnLayout,
-      KeyF: fullScreen,
-      'Shift+KeyA': commands.allMicrophones,
-      'Shift+KeyB': () => open({ shows: 'question', asked: commands.phase === 'break' ? 'endBreak' : 'break' }),
-      Slash: () => open({ shows: 'keys' }),
-      'Shift+Slash': () => open({ shows: 'keys' }),
+  const byNumber = (number: number) => roll.all.find((tile) => tile.number === number);
+  const numbering = useTypedNumber(roll.numbers, keys[0] && may, (number) => {
+    const meant = byNumber(number);
+    if (meant !== undefined) choose(meant.endpointId);
+  });
+  const meant = numbering.number === null ? undefined : byNumber(numbering.number);
+  const typed = numbering.number === null || meant === undefined ? null : { number: numbering.number, tile: meant };
+  useRoomKeyboard(
+    { layout: turnLayout, fullScreen, help: () => open({ shows: 'keys' }) },
+    (key) => {
+      const about = meant ?? chosen;
+      numbering.forget();
+      acts.pressKey(key, about !== null && isHere(about) ? about.endpointId : null);
     },
     keys[0] && may,
   );
@@ -81,11 +92,15 @@ export const RoomPage = ({ devices, help }: RoomPageProps) => {
       data-testid="room-page"
       {...pressOnce}
     >
+      <p className={classes.said} role="status" data-testid="said">
+        {acts.said}
+      </p>
       <RoomSurface
         layout={layout}
         roll={roll}
         titled={notices.length === 0 || layout === 'stage'}
         chosen={chosen?.endpointId ?? null}
+        numbered={numbering.number !== null || foot.shows === 'keys'}
         onChoose={(endpointId) => (chosen?.endpointId === endpointId ? close() : open({ shows: 'acts', endpointId }))}
       >
         <RoomNotices notices={notices} atOnce={layout === 'gallery' ? 1 : notices.length} />
@@ -107,6 +122,7 @@ export const RoomPage = ({ devices, help }: RoomPageProps) => {
         <FootStrip
           foot={roomFoot}
           chosen={chosen}
+          typed={typed}
           commands={commands}
           layout={layout}
           onLayout={chooseLayout}

@@ -14,6 +14,8 @@ interface RoomSurfaceProps {
   readonly roll: RoomRoll;
   readonly titled: boolean;
   readonly chosen: EndpointId | null;
+  /** Each tile bears the number by which it is chosen. */
+  readonly numbered: boolean;
   readonly onChoose: (endpointId: EndpointId) => void;
   /** Notices, stage and strip: what comes and goes there takes its room from the stage, so that no tile ever moves. */
   readonly children: ReactNode;
@@ -22,7 +24,7 @@ interface RoomSurfaceProps {
 const layoutClasses = { roll: classes.roll, gallery: classes.gallery, stage: classes.alone } as const;
 
 /** The room's screen: each part in a place of its own, nothing over anything else. */
-export const RoomSurface = ({ layout, roll, titled, chosen, onChoose, children }: RoomSurfaceProps) => {
+export const RoomSurface = ({ layout, roll, titled, chosen, numbered, onChoose, children }: RoomSurfaceProps) => {
   const grid = rollGrid(roll.all.length);
   const places = rollPlaces(grid, roll.shown.length);
   const inRoll = layout === 'roll';
@@ -36,8 +38,10 @@ export const RoomSurface = ({ layout, roll, titled, chosen, onChoose, children }
       <div className={classes.field} style={inRoll ? gridArea(places.stage) : undefined}>
         {children}
       </div>
-      {inRoll && <RollTiles roll={roll} places={places.tiles} chosen={chosen} onChoose={onChoose} />}
-      {layout === 'gallery' && <GalleryTiles roll={roll} chosen={chosen} onChoose={onChoose} />}
+      {inRoll && (
+        <RollTiles roll={roll} places={places.tiles} chosen={chosen} numbered={numbered} onChoose={onChoose} />
+      )}
+      {layout === 'gallery' && <GalleryTiles roll={roll} chosen={chosen} numbered={numbered} onChoose={onChoose} />}
       {inRoll ? (
         <ClockCell place={places.clock} roll={roll} />
       ) : (

@@ -1,6 +1,6 @@
+import { attendance } from '@diem-cau/shared';
 import { IconCoffee, IconUsers } from '@tabler/icons-react';
 import { useTranslation } from 'react-i18next';
-import { attendance } from '../../../core/meeting-store.ts';
 import { useClockText } from '../../../react/use-clock-text.ts';
 import { useMeeting } from '../../../react/use-meeting.ts';
 import { useMicrophone } from '../../../react/use-microphone.ts';
@@ -22,7 +22,7 @@ export const StatusLine = ({ roll, titled }: StatusLineProps) => {
   const { t } = useTranslation('meeting');
   const now = useNow();
   const { time } = useClockText();
-  const count = useMeeting(attendance);
+  const count = useMeeting(({ seats }) => attendance(seats));
   const title = useMeeting((meeting) => meeting.title);
   const breakSince = useMeeting((meeting) => (meeting.phase.phase === 'break' ? meeting.phase.since : null));
   const { microphone } = useMicrophone();

@@ -16,11 +16,13 @@ interface TileViewProps {
   readonly place?: Cells | undefined;
   /** Its acts are shown. */
   readonly chosen: boolean;
+  /** Its number is shown. */
+  readonly numbered: boolean;
   readonly onChoose: () => void;
 }
 
 /** One endpoint in the roll; pressed anywhere, its acts come with its name into the strip. */
-export const TileView = ({ tile, shortName, place, chosen, onChoose }: TileViewProps) => {
+export const TileView = ({ tile, shortName, place, chosen, numbered, onChoose }: TileViewProps) => {
   const { t } = useTranslation('meeting');
   const seatWords = useSeatWords();
   const { stream, placed } = usePicture(tile.endpointId, 'camera');
@@ -61,6 +63,11 @@ export const TileView = ({ tile, shortName, place, chosen, onChoose }: TileViewP
           {/* A name on a calm ground, without a picture, says by itself that the camera is off. */}
           {words !== null && !here && <span className={classes.state}>{words}</span>}
         </span>
+        {numbered && tile.number !== null && (
+          <span className={classes.number} aria-hidden="true" data-testid="tile-number">
+            {tile.number}
+          </span>
+        )}
         {here && (
           <span className={classes.marks} aria-hidden="true">
             {tile.sharing && (

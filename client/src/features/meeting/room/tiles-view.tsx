@@ -11,11 +11,18 @@ import type { RoomRoll } from './use-room-roll.ts';
 interface TilesProps {
   readonly roll: RoomRoll;
   readonly chosen: EndpointId | null;
+  readonly numbered: boolean;
   readonly onChoose: (endpointId: EndpointId) => void;
 }
 
 /** The tiles of the page that is shown, in the cells around the stage. */
-export const RollTiles = ({ roll, places, chosen, onChoose }: TilesProps & { readonly places: readonly Cells[] }) => {
+export const RollTiles = ({
+  roll,
+  places,
+  chosen,
+  numbered,
+  onChoose,
+}: TilesProps & { readonly places: readonly Cells[] }) => {
   const { t } = useTranslation('meeting');
   return (
     <ul className={classes.tiles} aria-label={t('room.roll')}>
@@ -26,6 +33,7 @@ export const RollTiles = ({ roll, places, chosen, onChoose }: TilesProps & { rea
           shortName={roll.names.get(tile.name) ?? tile.name}
           place={places[index]}
           chosen={chosen === tile.endpointId}
+          numbered={numbered}
           onChoose={() => onChoose(tile.endpointId)}
         />
       ))}
@@ -34,7 +42,7 @@ export const RollTiles = ({ roll, places, chosen, onChoose }: TilesProps & { rea
 };
 
 /** The tiles of the page that is shown in equal tiles, the room itself after them. */
-export const GalleryTiles = ({ roll, chosen, onChoose }: TilesProps) => {
+export const GalleryTiles = ({ roll, chosen, numbered, onChoose }: TilesProps) => {
   const { t } = useTranslation('meeting');
   const { columns, rows } = galleryGrid(roll.all.length + 1);
   const style = gridNumbers({ '--columns': columns, '--rows': rows });
@@ -47,6 +55,7 @@ export const GalleryTiles = ({ roll, chosen, onChoose }: TilesProps) => {
             tile={tile}
             shortName={roll.names.get(tile.name) ?? tile.name}
             chosen={chosen === tile.endpointId}
+            numbered={numbered}
             onChoose={() => onChoose(tile.endpointId)}
           />
         ))}

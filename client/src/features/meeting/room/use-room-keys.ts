@@ -10,7 +10,7 @@ const remembered = (): boolean => {
   }
 };
 
-/** Whether single keys press; who works by voice or with a shaking hand can switch them off. Remembered. */
+/** Whether single keys act; who works by voice or with a shaking hand can switch them off. Remembered. */
 export const useRoomKeys = (): readonly [boolean, (on: boolean) => void] => {
   const [on, setOn] = useState(remembered);
   const change = (wanted: boolean): void => {

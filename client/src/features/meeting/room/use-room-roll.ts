@@ -1,3 +1,4 @@
+import type { EndpointId } from '@diem-cau/shared';
 import { useMemo, useState } from 'react';
 import { useStore } from 'zustand';
 import { pageMarks, pageOf, type PageMark } from '../../../core/layout/pages.ts';
@@ -18,6 +19,10 @@ export interface RoomRoll {
   readonly marks: readonly PageMark[];
   readonly turn: (by: number) => void;
   readonly turnTo: (page: number) => void;
+  /** Turns to the page on which an endpoint stands. */
+  readonly turnToShow: (endpointId: EndpointId) => void;
+  /** The highest number that an endpoint has. */
+  readonly numbers: number;
 }
 
 /** How many endpoints a page of this layout has; the gallery keeps a tile for the room itself. */
@@ -53,5 +58,15 @@ export const useRoomRoll = (layout: RoomLayout, onTurn: () => void): RoomRoll =>
     marks: pageMarks(all, capacity, page),
     turn: (by) => turnTo(page + by),
     turnTo,
+    turnToShow: (endpointId) =>
+      turnTo(
+        Math.floor(
+          Math.max(
+            0,
+            all.findIndex((tile) => tile.endpointId === endpointId),
+          ) / capacity,
+        ),
+      ),
+    numbers: Math.max(0, ...all.map(({ number }) => number ?? 0)),
   };
 };

@@ -1,0 +1,41 @@
+/** One key of a surface that is run by keys. */
+interface Key {
+  /** As `KeyboardEvent.code`, so that a Vietnamese input method does not get in the way; `Shift+` stands before it. */
+  readonly codes: readonly string[];
+  /** As the key help writes it; its words are `meeting:keys.<name>`. */
+  readonly shown: string;
+}
+
+/**
+ * The keys, by what they stand for, in the order of the key help. Nothing that others feel, or that goes on the record, has a single
+ * key: B, A and the full stop are pressed by clickers and sleeves.
+ */
+export const keys = {
+  microphone: { codes: ['KeyM'], shown: 'M' },
+  camera: { codes: ['KeyV'], shown: 'V' },
+  screen: { codes: ['KeyS'], shown: 'S' },
+  layout: { codes: ['KeyL'], shown: 'L' },
+  fullScreen: { codes: ['KeyF'], shown: 'F' },
+  allMicrophones: { codes: ['Shift+KeyA'], shown: 'Shift A' },
+  break: { codes: ['Shift+KeyB'], shown: 'Shift B' },
+  page: { codes: ['PageUp', 'PageDown'], shown: 'PgUp PgDn' },
+  tile: { codes: [], shown: 'Tab Enter' },
+  number: { codes: [], shown: '1 9 Enter' },
+  microphoneOfChosen: { codes: ['Shift+KeyM'], shown: 'Shift M' },
+  help: { codes: ['Slash', 'Shift+Slash'], shown: '?' },
+  escape: { codes: ['Escape'], shown: 'Esc' },
+} as const satisfies Readonly<Record<string, Key>>;
+
+export type KeyName = keyof typeof keys;
+
+const isName = (name: string): name is KeyName => name in keys;
+
+/** The keys by name, in the order of the key help. */
+export const keyNames: readonly KeyName[] = Object.keys(keys).filter(isName);
+
+/** The digits, of the row above the letters and of the number pad, by code. */
+export const digits: ReadonlyMap<string, number> = new Map(
+  Array.from({ length: 10 }, (_, digit) =>
+    [`Digit${digit}`, `Numpad${digit}`].map((code) => [code, digit] as const),
+  ).flat(),
+);

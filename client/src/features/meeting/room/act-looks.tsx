@@ -1,0 +1,31 @@
+import {
+  IconCoffee,
+  IconDoorExit,
+  IconMicrophone,
+  IconMicrophoneOff,
+  IconPlayerPlay,
+  IconPower,
+  IconScreenShareOff,
+  IconVolume,
+  IconVolumeOff,
+} from '@tabler/icons-react';
+import type { ReactNode } from 'react';
+
+interface ActLook {
+  readonly icon: ReactNode;
+  readonly tone?: 'held' | 'ending';
+}
+
+/** How the room draws its acts, by name: a picture, and a colour where something is held back or ends. */
+export const actLooks: Readonly<Record<string, ActLook>> = {
+  mute: { icon: <IconMicrophoneOff /> },
+  withhold: { icon: <IconMicrophoneOff /> },
+  allow: { icon: <IconMicrophone /> },
+  'mute-all': { icon: <IconVolumeOff /> },
+  'allow-all': { icon: <IconVolume />, tone: 'held' },
+  'stop-screen': { icon: <IconScreenShareOff /> },
+  'start-break': { icon: <IconCoffee /> },
+  'end-break': { icon: <IconPlayerPlay />, tone: 'held' },
+  close: { icon: <IconPower />, tone: 'ending' },
+  leave: { icon: <IconDoorExit /> },
+};

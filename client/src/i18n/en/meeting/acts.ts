@@ -1,0 +1,80 @@
+/**
+ * What can be done in a meeting, one name an act: `label` on a button or in a list, `short` under a picture, `of` for a screen reader,
+ * `ask` before it is done, `done` after it.
+ */
+export const acts = {
+  mute: { label: 'Mute', of: 'Mute: {{name}}', done: '{{name}} is muted.' },
+  withhold: {
+    label: 'Withhold the microphone',
+    of: 'Withhold the microphone: {{name}}',
+    done: 'The microphone of {{name}} is withheld.',
+  },
+  allow: {
+    label: 'Allow the microphone',
+    of: 'Allow the microphone: {{name}}',
+    done: '{{name}} may open its microphone.',
+  },
+  'mute-all': { label: 'Mute all', short: 'Mute all', done: 'All endpoints are muted.' },
+  'allow-all': {
+    label: 'Allow all microphones',
+    short: 'Allow mics',
+    done: 'All endpoints may open their microphones.',
+  },
+  'stop-screen': {
+    label: 'Stop the screen',
+    of: 'Stop the screen: {{name}}',
+    done: 'The screen is not shared any more.',
+  },
+  'start-break': {
+    label: 'Take a break',
+    short: 'Break',
+    ask: {
+      title: 'Take a break?',
+      text: 'The break goes on the record and cannot be taken back.',
+      yes: 'Take a break',
+      no: 'Go on',
+    },
+    done: 'The meeting is on a break.',
+  },
+  'end-break': {
+    label: 'Go on',
+    short: 'Go on',
+    ask: {
+      title: 'End the break and go on?',
+      text: 'The end of the break goes on the record and cannot be taken back.',
+      yes: 'Go on',
+      no: 'Stay on break',
+    },
+    done: 'The meeting goes on.',
+  },
+  close: {
+    label: 'End the meeting',
+    short: 'End',
+    ask: {
+      title: 'End the meeting for all endpoints?',
+      text: 'Once ended, it cannot be opened again: “{{title}}”.',
+      yes: 'End the meeting',
+      no: 'Go on',
+    },
+    done: 'The meeting has ended.',
+  },
+  'add-endpoint': { label: 'Add an endpoint', done: 'The endpoint was added.' },
+  'change-cap': {
+    label: 'Change the highest number of endpoints',
+    short: 'Change',
+    done: 'The highest number of endpoints was changed.',
+  },
+  'own-microphone': { label: 'Microphone of this endpoint' },
+  'own-camera': { label: 'Camera of this endpoint' },
+  'own-screen': { label: 'Share the screen of this endpoint' },
+  leave: {
+    label: 'Leave the meeting',
+    short: 'Leave',
+    ask: {
+      title: 'Leave the meeting?',
+      text: 'The meeting goes on for the other endpoints.',
+      yes: 'Leave',
+      no: 'Stay',
+    },
+  },
+} as const;

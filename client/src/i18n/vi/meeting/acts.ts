@@ -1,0 +1,68 @@
+/**
+ * What can be done in a meeting, one name an act: `label` on a button or in a list, `short` under a picture, `of` for a screen reader,
+ * `ask` before it is done, `done` after it.
+ */
+export const acts = {
+  mute: { label: 'Tắt mic', of: 'Tắt mic: {{name}}', done: 'Đã tắt mic của {{name}}.' },
+  withhold: { label: 'Không cho bật mic', of: 'Không cho bật mic: {{name}}', done: '{{name}} chưa được bật mic.' },
+  allow: { label: 'Cho phép bật mic', of: 'Cho phép bật mic: {{name}}', done: 'Đã cho phép {{name}} bật mic.' },
+  'mute-all': { label: 'Tắt mic tất cả', short: 'Tắt mic tất cả', done: 'Đã tắt mic tất cả điểm cầu.' },
+  'allow-all': {
+    label: 'Cho tất cả bật mic',
+    short: 'Cho phép bật mic',
+    done: 'Đã cho phép tất cả điểm cầu bật mic.',
+  },
+  'stop-screen': {
+    label: 'Dừng chia sẻ màn hình',
+    of: 'Dừng chia sẻ màn hình: {{name}}',
+    done: 'Đã dừng chia sẻ màn hình.',
+  },
+  'start-break': {
+    label: 'Tạm nghỉ',
+    short: 'Tạm nghỉ',
+    ask: {
+      title: 'Tạm nghỉ cuộc họp?',
+      text: 'Giờ nghỉ được ghi vào nhật ký, không sửa lại được.',
+      yes: 'Tạm nghỉ',
+      no: 'Họp tiếp',
+    },
+    done: 'Cuộc họp tạm nghỉ.',
+  },
+  'end-break': {
+    label: 'Tiếp tục họp',
+    short: 'Tiếp tục họp',
+    ask: {
+      title: 'Hết giờ nghỉ, họp tiếp?',
+      text: 'Giờ họp lại được ghi vào nhật ký, không sửa lại được.',
+      yes: 'Tiếp tục họp',
+      no: 'Nghỉ thêm',
+    },
+    done: 'Cuộc họp tiếp tục.',
+  },
+  close: {
+    label: 'Kết thúc cuộc họp',
+    short: 'Kết thúc',
+    ask: {
+      title: 'Kết thúc cuộc họp cho tất cả điểm cầu?',
+      text: 'Kết thúc rồi thì không mở lại được: “{{title}}”.',
+      yes: 'Kết thúc cuộc họp',
+      no: 'Họp tiếp',
+    },
+    done: 'Cuộc họp đã kết thúc.',
+  },
+  'add-endpoint': { label: 'Thêm điểm cầu', done: 'Đã thêm điểm cầu.' },
+  'change-cap': { label: 'Thay đổi số điểm cầu tối đa', short: 'Thay đổi', done: 'Đã đổi số điểm cầu tối đa.' },
+  'own-microphone': { label: 'Mic của điểm cầu này' },
+  'own-camera': { label: 'Camera của điểm cầu này' },
+  'own-screen': { label: 'Chia sẻ màn hình của điểm cầu này' },
+  leave: {
+    label: 'Rời họp',
+    short: 'Rời phòng',
+    ask: {
+      title: 'Rời cuộc họp?',
+      text: 'Cuộc họp vẫn tiếp tục cho các điểm cầu khác.',
+      yes: 'Rời họp',
+      no: 'Ở lại',
+    },
+  },
+} as const;

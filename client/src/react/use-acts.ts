@@ -1,0 +1,104 @@
+import type { EndpointId, MeetingView, ParamsIn, RequestName } from '@diem-cau/shared';
+import { useRef, useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import {
+  isPossible,
+  type Act,
+  type Asking,
+  type Conduct,
+  type FormAct,
+  type OwnAct,
+  type OwnThing,
+} from '../core/acts/act.ts';
+import { actOfKey, possibleActs } from '../core/acts/acts.ts';
+import type { KeyName } from '../core/acts/keys.ts';
+import { seatOf } from '../core/meeting-store.ts';
+import { useHub } from './hub-context.tsx';
+
+/** An act that one press begins. */
+export type PressedAct = Conduct | OwnAct;
+
+/** An act and the endpoint that it is about; null for the whole meeting. */
+export interface Asked {
+  readonly act: PressedAct;
+  readonly on: EndpointId | null;
+}
+
+/** What can be done in a meeting, for one surface that draws it. */
+export interface Acts {
+  /** Those that a press begins and that are possible now, about one endpoint or about the whole meeting. */
+  readonly possible: (on: EndpointId | null) => readonly PressedAct[];
+  readonly isPossible: (act: Act, on: EndpointId | null) => boolean;
+  /** Does an act, or has it asked about first. */
+  readonly press: (asked: Asked) => void;
+  /** Does what a key stands for now, about the chosen endpoint or the meeting; nothing where none of it is possible. */
+  readonly pressKey: (key: KeyName, chosen: EndpointId | null) => void;
+  /** Does an act that was asked about, or need not be; settles with the hub's answer. */
+  readonly send: (asked: Asked) => Promise<void>;
+  /** Does an act that a form has told more. */
+  readonly fill: <Name extends RequestName>(act: FormAct<Name>, params: ParamsIn<Name>) => Promise<void>;
+  /** What was done last, for a screen reader; empty before anything was. */
+  readonly said: string;
+}
+
+interface Surface {
+  /** The meeting as the surface knows it; null while it knows none. */
+  readonly view: MeetingView | null;
+  /** Runs what was pressed, with the surface's own notice for a refusal. */
+  readonly run: (work: () => Promise<unknown>) => void;
+  /** Asks once, in a sentence; whoever says yes is sent. */
+  readonly ask: (asked: Asked) => void;
+  /** The page's own devices and place, where it has any. */
+  readonly own?: Readonly<Record<OwnThing, () => Promise<unknown>>>;
+}
+
+/** The acts of a meeting for one surface; what is on its way to the hub is not asked a second time. */
+export const useActs = ({ view, run, ask, own }: Surface): Acts => {
+  const { t } = useTranslation('acts');
+  const { signalling, hello } = useHub();
+  const [said, setSaid] = useState('');
+  const onTheirWay = useRef(new Set<string>());
+  const asking = (on: EndpointId | null): Asking | null => {
+    const seat = seatOf(view, on);
+    return view === null || (on !== null && seat === null) ? null : { view, who: hello.me, on: seat };
+  };
+  const conduct = async (act: Conduct, on: EndpointId | null): Promise<void> => {
+    const params = act.params(on);
+    const way = `${act.name} ${on ?? ''}`;
+    if (params === null || onTheirWay.current.has(way)) return;
+    onTheirWay.current.add(way);
+    try {
+      await signalling.ask(act.request, params);
+      setSaid(t(`${act.name}.done`, { name: seatOf(view, on)?.name }));
+    } finally {
+      onTheirWay.current.delete(way);
+    }
+  };
+  // A person's own OFF is never kept waiting by an ON that is still on its way.
+  const send = async ({ act, on }: Asked): Promise<void> =>
+    'own' in act ? void (await own?.[act.own]()) : conduct(act, on);
+  const press = (asked: Asked): void => (asked.act.how === 'asks-once' ? ask(asked) : run(() => send(asked)));
+  return {
+    possible: (on) => {
+      const about = asking(on);
+      return about === null ? [] : possibleActs(about).filter((act) => act.how !== 'form');
+    },
+    isPossible: (act, on) => {
+      const about = asking(on);
+      return about !== null && isPossible(act, about);
+    },
+    press,
+    pressKey: (key, chosen) => {
+      const about = asking(chosen);
+      const found = about === null ? null : actOfKey(key, about);
+      if (found !== null && found.act.how !== 'form')
+        press({ act: found.act, on: found.asking.on?.endpointId ?? null });
+    },
+    send,
+    fill: async (act, params) => {
+      await signalling.ask(act.request, params);
+      setSaid(t(`${act.name}.done`));
+    },
+    said,
+  };
+};

@@ -1,0 +1,180 @@
+import { AccountId, requests, type MeetingView, type Principal, type SeatView } from '@diem-cau/shared';
+import { describe, expect, test } from 'vitest';
+import { isPossible, type Act, type Asking } from '../../src/core/acts/act.ts';
+import { actOfKey, acts, possibleActs } from '../../src/core/acts/acts.ts';
+import { keyNames, keys } from '../../src/core/acts/keys.ts';
+import { typeDigit } from '../../src/core/acts/typed-number.ts';
+import { acts as english } from '../../src/i18n/en/meeting/acts.ts';
+import { meeting as meetingTexts } from '../../src/i18n/vi/meeting/meeting.ts';
+import { acts as vietnamese } from '../../src/i18n/vi/meeting/acts.ts';
+import { north, room, sampleMeeting, seat } from '../fakes/sample-meeting.ts';
+
+const chair: Principal = { kind: 'endpoint', endpointId: room, name: 'Phòng họp', leads: true };
+const commune: Principal = { kind: 'endpoint', endpointId: north, name: 'Xã north', leads: false };
+const person = (role: 'chair' | 'secretary' | 'technician') =>
+  ({
+    kind: 'account',
+    accountId: AccountId.parse('a'),
+    userName: 'a',
+    displayName: 'A',
+    role,
+    mustChangePassword: false,
+  }) satisfies Principal;
+
+const about = (on: SeatView | null, view: MeetingView = sampleMeeting(), who: Principal = chair): Asking => ({
+  view,
+  who,
+  on,
+});
+const names = (asking: Asking): string[] => possibleActs(asking).map(({ name }) => name);
+const named = (name: string): Act => {
+  const found = acts.find((act) => act.name === name);
+  if (found === undefined) throw new Error(name);
+  return found;
+};
+
+describe('the list of acts', () => {
+  test('names each act once, and each that is taken back is taken back by an act of the list', () => {
+    expect(new Set(acts.map(({ name }) => name)).size).toBe(acts.length);
+    for (const { takenBackBy } of acts) if (takenBackBy !== undefined) named(takenBackBy);
+  });
+
+  test('has its words in both languages, those of a question where it asks, those of what was done where others see it', () => {
+    for (const texts of [vietnamese, english]) {
+      const words: Readonly<Record<string, object>> = texts;
+      expect(Object.keys(words).toSorted()).toEqual(acts.map(({ name }) => name).toSorted());
+      for (const act of acts) {
+        expect(words[act.name], act.name).toHaveProperty('label');
+        if (act.how === 'asks-once')
+          expect(Object.keys(Object(words[act.name]).ask), act.name).toEqual(['title', 'text', 'yes', 'no']);
+        if ('request' in act) expect(words[act.name], act.name).toHaveProperty('done');
+      }
+    }
+  });
+
+  test('asks what the hub takes', () => {
+    for (const act of acts)
+      if ('params' in act) {
+        const params = act.params(north);
+        expect(requests[act.request].params.safeParse(params).success, act.name).toBe(true);
+      }
+  });
+
+  test('asks once before what goes on the record and nothing takes back, but for the screen, which is shared again', () => {
+    const forGood = acts.filter((act) => 'params' in act && act.takenBackBy === undefined && act.how === 'at-once');
+    expect(forGood.map(({ name }) => name)).toEqual(['stop-screen']);
+  });
+});
+
+describe('what is possible', () => {
+  test('mutes whoever is open, withholds who is closed, allows who is withheld', () => {
+    expect(names(about(seat(north, { microphone: 'open' })))).toEqual(['mute']);
+    expect(names(about(seat(north, { microphone: 'closed' })))).toEqual(['withhold']);
+    expect(names(about(seat(north, { microphone: 'withheld' })))).toEqual(['allow']);
+  });
+
+  test('offers nothing about an endpoint that is not there, nor about the leading one', () => {
+    const gone: SeatView['seat'][] = [
+      { state: 'expected' },
+      { state: 'left', since: 1 },
+      { state: 'dropped', since: 1, cause: 'link-lost' },
+    ];
+    for (const state of gone)
+      for (const microphone of ['open', 'closed', 'withheld'] as const)
+        expect(names(about(seat(north, { seat: state, microphone })))).toEqual([]);
+    expect(names(about(seat(room)))).toEqual([]);
+  });
+
+  test('stops the screen for the meeting and beside whose it is', () => {
+    const view = sampleMeeting({ stage: { chair: room, speaker: null, screen: north } });
+    expect(names(about(null, view))).toContain('stop-screen');
+    expect(names(about(seat(north), view))).toContain('stop-screen');
+    expect(names(about(seat(room), view))).not.toContain('stop-screen');
+    expect(names(about(null))).not.toContain('stop-screen');
+  });
+
+  test('has one of break and its end, and allows all only where all are muted', () => {
+    expect(names(about(null))).toContain('start-break');
+    expect(names(about(null))).not.toContain('end-break');
+    expect(names(about(null))).not.toContain('allow-all');
+    const later = sampleMeeting({ phase: { phase: 'break', since: 2 }, microphones: 'withheld' });
+    expect(names(about(null, later))).toEqual(expect.arrayContaining(['end-break', 'allow-all', 'mute-all']));
+    expect(names(about(null, later))).not.toContain('start-break');
+  });
+
+  test('leaves nothing in a closed meeting', () => {
+    const closed = sampleMeeting({ phase: { phase: 'closed', since: 3 } });
+    for (const on of [null, seat(north)]) expect(names(about(on, closed))).toEqual([]);
+  });
+
+  test('leaves a commune its own devices and its place, a technician nothing, a secretary all but devices', () => {
+    const own = ['own-microphone', 'own-camera', 'own-screen', 'leave'];
+    expect(names(about(null, sampleMeeting(), commune))).toEqual(own);
+    expect(names(about(seat(north), sampleMeeting(), commune))).toEqual([]);
+    expect(names(about(null, sampleMeeting(), person('technician')))).toEqual([]);
+    const desk = names(about(null, sampleMeeting(), person('secretary')));
+    expect(desk).toEqual(['mute-all', 'start-break', 'close', 'add-endpoint', 'change-cap']);
+  });
+
+  test('takes back by an act that is possible once the first was done', () => {
+    const after: Readonly<Record<string, Asking>> = {
+      mute: about(seat(north, { microphone: 'withheld' })),
+      withhold: about(seat(north, { microphone: 'withheld' })),
+      allow: about(seat(north, { microphone: 'closed' })),
+      'mute-all': about(null, sampleMeeting({ microphones: 'withheld' })),
+      'allow-all': about(null),
+    };
+    for (const act of acts)
+      if (act.takenBackBy !== undefined)
+        expect(isPossible(named(act.takenBackBy), after[act.name] ?? about(null)), act.name).toBe(true);
+  });
+});
+
+describe('the keys', () => {
+  const of = (key: keyof typeof keys, asking: Asking) => actOfKey(key, asking)?.act.name ?? null;
+
+  test('each stands for one thing, and the key help has words for it', () => {
+    const codes = keyNames.flatMap((name) => keys[name].codes);
+    expect(new Set(codes).size).toBe(codes.length);
+    for (const name of keyNames) expect(meetingTexts.keys, name).toHaveProperty(name);
+  });
+
+  test('do what is possible now: mute all, then allow all; a break, then its end', () => {
+    expect(of('allMicrophones', about(null))).toBe('mute-all');
+    expect(of('allMicrophones', about(null, sampleMeeting({ microphones: 'withheld' })))).toBe('allow-all');
+    expect(of('break', about(null))).toBe('start-break');
+    expect(of('break', about(null, sampleMeeting({ phase: { phase: 'break', since: 2 } })))).toBe('end-break');
+  });
+
+  test('are about the chosen endpoint where it has an act for them, else about the meeting', () => {
+    const chosen = seat(north, { microphone: 'open' });
+    expect(actOfKey('microphoneOfChosen', about(chosen))).toMatchObject({
+      act: { name: 'mute' },
+      asking: { on: chosen },
+    });
+    expect(of('microphoneOfChosen', about(null))).toBeNull();
+    expect(actOfKey('allMicrophones', about(chosen))).toMatchObject({
+      act: { name: 'mute-all' },
+      asking: { on: null },
+    });
+  });
+
+  test('nothing that others feel or that goes on the record has a single key that a clicker or a sleeve presses', () => {
+    for (const act of acts)
+      if ('request' in act && act.key !== undefined)
+        for (const code of keys[act.key].codes) expect(code, act.name).toMatch(/^(Shift\+|Numpad)/u);
+  });
+});
+
+describe('a typed number', () => {
+  test('grows by its digits, and begins anew where no endpoint has it', () => {
+    expect(typeDigit('', 1, 19)).toBe('1');
+    expect(typeDigit('1', 9, 19)).toBe('19');
+    expect(typeDigit('1', 0, 19)).toBe('10');
+    expect(typeDigit('2', 5, 19)).toBe('5');
+    expect(typeDigit('19', 3, 19)).toBe('3');
+    expect(typeDigit('', 0, 19)).toBe('');
+    expect(typeDigit('2', 0, 19)).toBe('');
+    expect(typeDigit('', 7, 3)).toBe('');
+  });
+});

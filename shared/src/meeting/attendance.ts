@@ -1,0 +1,12 @@
+import type { SeatView } from './view.ts';
+
+/** Whether an endpoint is in the meeting now. */
+export const isSeated = ({ seat }: Pick<SeatView, 'seat'>): boolean => seat.state === 'present';
+
+/** How many are there, of how many that are expected, as every surface shows it: communes only, since whoever leads counts itself out. */
+export const attendance = (
+  seats: readonly Pick<SeatView, 'leads' | 'seat'>[],
+): { present: number; expected: number } => {
+  const communes = seats.filter(({ leads }) => !leads);
+  return { present: communes.filter(isSeated).length, expected: communes.length };
+};

@@ -1,10 +1,10 @@
 import type { EndpointBody } from '@diem-cau/shared';
 import { phoneIdentity } from '@diem-cau/shared';
-import { Button, Checkbox, Group, NumberInput, Stack, TextInput } from '@mantine/core';
-import { useState, type FormEvent } from 'react';
+import { Checkbox, NumberInput, TextInput } from '@mantine/core';
+import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { DeskDialog } from '../../../ui/desk/desk-dialog.tsx';
-import { TroubleNotice } from '../../../ui/desk/trouble-notice.tsx';
+import { DeskForm } from '../../../ui/desk/desk-form.tsx';
 import { useAttempt } from '../../../ui/desk/use-attempt.ts';
 import { changeEndpoint } from './directory-api.ts';
 
@@ -16,7 +16,7 @@ interface EndpointFormProps {
 
 /** Name, place in the order, right to lead, in use or not. */
 export const EndpointForm = ({ endpoint, onClose, onSaved }: EndpointFormProps) => {
-  const { t } = useTranslation(['admin', 'desk']);
+  const { t } = useTranslation('admin');
   return (
     <DeskDialog opened={endpoint !== null} onClose={onClose} title={t('directory.changeTitle')}>
       {endpoint !== null && <Fields endpoint={endpoint} onClose={onClose} onSaved={onSaved} />}
@@ -25,7 +25,7 @@ export const EndpointForm = ({ endpoint, onClose, onSaved }: EndpointFormProps) 
 };
 
 const Fields = ({ endpoint, onClose, onSaved }: EndpointFormProps & { endpoint: EndpointBody }) => {
-  const { t } = useTranslation(['admin', 'desk']);
+  const { t } = useTranslation('admin');
   const [name, setName] = useState(endpoint.name);
   const [position, setPosition] = useState(endpoint.position);
   const [leads, setLeads] = useState(endpoint.leads);
@@ -37,70 +37,58 @@ const Fields = ({ endpoint, onClose, onSaved }: EndpointFormProps & { endpoint: 
     await changeEndpoint(endpoint.endpointId, { name, position, leads, active, phone, contact });
     onSaved();
   });
-  const submit = (event: FormEvent): void => {
-    event.preventDefault();
+  const submit = (): void => {
     if (phoneFits) void save.run();
   };
   return (
-    <form onSubmit={submit}>
-      <Stack>
-        <TextInput
-          label={t('directory.name')}
-          description={t('directory.nameHint')}
-          required
-          maxLength={120}
-          data-autofocus
-          value={name}
-          onChange={(event) => setName(event.currentTarget.value)}
-        />
-        <NumberInput
-          label={t('directory.position')}
-          description={t('directory.positionHint')}
-          min={0}
-          max={100_000}
-          allowDecimal={false}
-          clampBehavior="strict"
-          value={position}
-          onChange={(value) => setPosition(Number(value))}
-        />
-        <TextInput
-          type="tel"
-          label={t('directory.phone')}
-          description={t('directory.phoneHint')}
-          maxLength={40}
-          error={phoneFits ? null : t('directory.phoneBad')}
-          value={phone}
-          onChange={(event) => setPhone(event.currentTarget.value)}
-        />
-        <TextInput
-          label={t('directory.contactName')}
-          description={t('directory.contactHint')}
-          maxLength={120}
-          value={contact}
-          onChange={(event) => setContact(event.currentTarget.value)}
-        />
-        <Checkbox
-          label={t('directory.mayLead')}
-          description={t('directory.mayLeadHint')}
-          checked={leads}
-          onChange={(event) => setLeads(event.currentTarget.checked)}
-        />
-        <Checkbox
-          label={t('directory.inUse')}
-          description={t('directory.inUseHint')}
-          checked={active}
-          onChange={(event) => setActive(event.currentTarget.checked)}
-        />
-        <TroubleNotice error={save.error} />
-        <Group justify="flex-end">
-          <Button variant="default" onClick={onClose}>
-            {t('desk:cancel')}
-          </Button>
-          <Button type="submit" loading={save.busy}>
-            {t('desk:save')}
-          </Button>
-        </Group>
-      </Stack>
-    </form>
+    <DeskForm attempt={save} onSubmit={submit} onCancel={onClose} byBrowser>
+      <TextInput
+        label={t('directory.name')}
+        description={t('directory.nameHint')}
+        required
+        maxLength={120}
+        data-autofocus
+        value={name}
+        onChange={(event) => setName(event.currentTarget.value)}
+      />
+      <NumberInput
+        label={t('directory.position')}
+        description={t('directory.positionHint')}
+        min={0}
+        max={100_000}
+        allowDecimal={false}
+        clampBehavior="strict"
+        value={position}
+        onChange={(value) => setPosition(Number(value))}
+      />
+      <TextInput
+        type="tel"
+        label={t('directory.phone')}
+        description={t('directory.phoneHint')}
+        maxLength={40}
+        error={phoneFits ? null : t('directory.phoneBad')}
+        value={phone}
+        onChange={(event) => setPhone(event.currentTarget.value)}
+      />
+      <TextInput
+        label={t('directory.contactName')}
+        description={t('directory.contactHint')}
+        maxLength={120}
+        value={contact}
+        onChange={(event) => setContact(event.currentTarget.value)}
+      />
+      <Checkbox
+        label={t('directory.mayLead')}
+        description={t('directory.mayLeadHint')}
+        checked={leads}
+        onChange={(event) => setLeads(event.currentTarget.checked)}
+      />
+      <Checkbox
+        label={t('directory.inUse')}
+        description={t('directory.inUseHint')}
+        checked={active}
+        onChange={(event) => setActive(event.currentTarget.checked)}
+      />
+    </DeskForm>
   );
 };

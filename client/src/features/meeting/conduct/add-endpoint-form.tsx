@@ -1,9 +1,9 @@
 import type { EndpointBody, EndpointId } from '@diem-cau/shared';
 import { Button, Group, Radio, Stack, Text, TextInput } from '@mantine/core';
 import { IconSearch } from '@tabler/icons-react';
-import { useState, type FormEvent } from 'react';
+import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { TroubleNotice } from '../../../ui/desk/trouble-notice.tsx';
+import { DeskForm } from '../../../ui/desk/desk-form.tsx';
 import { useAttempt } from '../../../ui/desk/use-attempt.ts';
 import classes from './add-endpoint-form.module.css';
 import { findEndpoints } from './endpoints-to-add.ts';
@@ -23,8 +23,7 @@ export const AddEndpointForm = ({ endpoints, add, onClose }: AddEndpointFormProp
   const adding = useAttempt(add);
   const found = findEndpoints(endpoints, words);
   const wanted = found.find(({ endpointId }) => endpointId === chosen);
-  const submit = (event: FormEvent): void => {
-    event.preventDefault();
+  const submit = (): void => {
     setChecked(true);
     if (wanted !== undefined) void adding.run(wanted.endpointId);
   };
@@ -40,41 +39,36 @@ export const AddEndpointForm = ({ endpoints, add, onClose }: AddEndpointFormProp
       </Stack>
     );
   return (
-    <form onSubmit={submit} noValidate>
-      <Stack>
-        <Text size="sm">{t('live.add.lead')}</Text>
-        <TextInput
-          type="search"
-          aria-label={t('live.add.search')}
-          placeholder={t('live.add.search')}
-          leftSection={<IconSearch size="1em" aria-hidden />}
-          autoFocus
-          value={words}
-          onChange={(event) => setWords(event.currentTarget.value)}
-        />
-        <Radio.Group
-          label={t('live.add.which')}
-          value={wanted?.endpointId ?? null}
-          onChange={setChosen}
-          error={checked && wanted === undefined ? t('live.add.fault') : null}
-        >
-          <Stack gap={6} my="xs" className={classes.list ?? ''}>
-            {found.map(({ endpointId, name }) => (
-              <Radio key={endpointId} value={endpointId} label={name} />
-            ))}
-          </Stack>
-        </Radio.Group>
-        {found.length === 0 && <Text role="status">{t('live.add.noneFound')}</Text>}
-        <TroubleNotice error={adding.error} wording={{ 'not-found': t('live.add.gone') }} />
-        <Group justify="flex-end">
-          <Button variant="default" onClick={onClose}>
-            {t('desk:cancel')}
-          </Button>
-          <Button type="submit" loading={adding.busy}>
-            {t('live.add.add')}
-          </Button>
-        </Group>
-      </Stack>
-    </form>
+    <DeskForm
+      attempt={adding}
+      onSubmit={submit}
+      onCancel={onClose}
+      verb={t('live.add.add')}
+      wording={{ 'not-found': t('live.add.gone') }}
+    >
+      <Text size="sm">{t('live.add.lead')}</Text>
+      <TextInput
+        type="search"
+        aria-label={t('live.add.search')}
+        placeholder={t('live.add.search')}
+        leftSection={<IconSearch size="1em" aria-hidden />}
+        autoFocus
+        value={words}
+        onChange={(event) => setWords(event.currentTarget.value)}
+      />
+      <Radio.Group
+        label={t('live.add.which')}
+        value={wanted?.endpointId ?? null}
+        onChange={setChosen}
+        error={checked && wanted === undefined ? t('live.add.fault') : null}
+      >
+        <Stack gap={6} my="xs" className={classes.list ?? ''}>
+          {found.map(({ endpointId, name }) => (
+            <Radio key={endpointId} value={endpointId} label={name} />
+          ))}
+        </Stack>
+      </Radio.Group>
+      {found.length === 0 && <Text role="status">{t('live.add.noneFound')}</Text>}
+    </DeskForm>
   );
 };

@@ -1,12 +1,12 @@
 import type { MeetingView } from '@diem-cau/shared';
-import { Button, Group, NumberInput, Stack, Text } from '@mantine/core';
-import { useState, type FormEvent } from 'react';
+import { Button, Group, NumberInput, Text } from '@mantine/core';
+import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { changeCap } from '../../../core/acts/endpoints.ts';
 import type { Acts } from '../../../react/use-acts.ts';
 import { DeskDialog } from '../../../ui/desk/desk-dialog.tsx';
+import { DeskForm } from '../../../ui/desk/desk-form.tsx';
 import { numberText } from '../../../ui/desk/figures.ts';
-import { TroubleNotice } from '../../../ui/desk/trouble-notice.tsx';
 import { useAttempt } from '../../../ui/desk/use-attempt.ts';
 import { readCap } from './read-cap.ts';
 import { useDeskActs } from './use-desk-acts.ts';
@@ -44,7 +44,7 @@ export const LiveCap = ({ view, disabled }: LiveCapProps) => {
 };
 
 const CapForm = ({ acts, cap, onClose }: { acts: Acts; cap: number; onClose: () => void }) => {
-  const { t } = useTranslation(['records', 'desk']);
+  const { t } = useTranslation('records');
   const [typed, setTyped] = useState<number | string>(cap);
   const [checked, setChecked] = useState(false);
   const wanted = readCap(typed);
@@ -52,37 +52,25 @@ const CapForm = ({ acts, cap, onClose }: { acts: Acts; cap: number; onClose: () 
     await acts.fill(changeCap, { maxEndpoints });
     onClose();
   });
-  const submit = (event: FormEvent): void => {
-    event.preventDefault();
+  const submit = (): void => {
     setChecked(true);
     if (wanted !== null) void save.run(wanted);
   };
   return (
-    <form onSubmit={submit} noValidate>
-      <Stack>
-        <NumberInput
-          label={t('live.cap.label')}
-          description={t('live.cap.hint')}
-          min={1}
-          max={1000}
-          clampBehavior="none"
-          allowDecimal={false}
-          hideControls
-          data-autofocus
-          value={typed}
-          onChange={setTyped}
-          error={checked && wanted === null ? t('live.cap.fault') : null}
-        />
-        <TroubleNotice error={save.error} />
-        <Group justify="flex-end">
-          <Button variant="default" onClick={onClose}>
-            {t('desk:cancel')}
-          </Button>
-          <Button type="submit" loading={save.busy}>
-            {t('desk:save')}
-          </Button>
-        </Group>
-      </Stack>
-    </form>
+    <DeskForm attempt={save} onSubmit={submit} onCancel={onClose}>
+      <NumberInput
+        label={t('live.cap.label')}
+        description={t('live.cap.hint')}
+        min={1}
+        max={1000}
+        clampBehavior="none"
+        allowDecimal={false}
+        hideControls
+        data-autofocus
+        value={typed}
+        onChange={setTyped}
+        error={checked && wanted === null ? t('live.cap.fault') : null}
+      />
+    </DeskForm>
   );
 };

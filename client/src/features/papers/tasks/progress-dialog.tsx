@@ -1,10 +1,10 @@
 import type { TaskBody } from '@diem-cau/shared';
-import { Button, Group, Radio, Stack, Text, TextInput, Title } from '@mantine/core';
-import { useState, type FormEvent } from 'react';
+import { Group, Radio, Text, TextInput, Title } from '@mantine/core';
+import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { tabStorage } from '../../../core/tab-storage.ts';
 import { DeskDialog } from '../../../ui/desk/desk-dialog.tsx';
-import { TroubleNotice } from '../../../ui/desk/trouble-notice.tsx';
+import { DeskForm } from '../../../ui/desk/desk-form.tsx';
 import { useAttempt } from '../../../ui/desk/use-attempt.ts';
 import { ProgressEntries } from './progress-entries.tsx';
 import { keepNote, recallNote } from './note-memory.ts';
@@ -31,7 +31,7 @@ export const ProgressDialog = ({ task, ...rest }: ProgressDialogProps) => {
 };
 
 const Fields = ({ task, onClose, onNoted }: ProgressDialogProps & { readonly task: TaskBody }) => {
-  const { t } = useTranslation(['tasks', 'desk']);
+  const { t } = useTranslation('tasks');
   const [state, setState] = useState(task.state);
   const [note, setNote] = useState(() => recallNote(tabStorage(), task.conclusionId));
   const [checked, setChecked] = useState(false);
@@ -41,58 +41,53 @@ const Fields = ({ task, onClose, onNoted }: ProgressDialogProps & { readonly tas
     keepNote(tabStorage(), task.conclusionId, '');
     onNoted();
   });
-  const submit = (event: FormEvent): void => {
-    event.preventDefault();
+  const submit = (): void => {
     setChecked(true);
     if (!saysNothing) void noting.run();
   };
   return (
-    <form onSubmit={submit} noValidate>
-      <Stack>
-        <Text className={classes.work ?? ''} fw={600}>
-          {task.work}
-        </Text>
-        <Radio.Group
-          label={t('dialog.state')}
-          value={state}
-          onChange={(value) => setState(states.find((each) => each === value) ?? task.state)}
-        >
-          <Group mt={4}>
-            {states.map((value) => (
-              <Radio key={value} value={value} label={t(`states.${value}`)} />
-            ))}
-          </Group>
-        </Radio.Group>
-        <TextInput
-          label={t('dialog.text')}
-          description={t('dialog.textHint')}
-          maxLength={1000}
-          data-autofocus
-          value={note}
-          onChange={({ currentTarget }) => {
-            setNote(currentTarget.value);
-            keepNote(tabStorage(), task.conclusionId, currentTarget.value);
-          }}
-          error={checked && saysNothing ? t('dialog.nothing') : null}
-        />
-        <TroubleNotice error={noting.error} />
-        <Group justify="flex-end">
-          <Button variant="default" onClick={onClose}>
-            {t('desk:cancel')}
-          </Button>
-          <Button type="submit" loading={noting.busy}>
-            {t('note')}
-          </Button>
-        </Group>
-        {task.progress.length > 0 && (
+    <DeskForm
+      attempt={noting}
+      onSubmit={submit}
+      onCancel={onClose}
+      verb={t('note')}
+      below={
+        task.progress.length > 0 && (
           <section>
             <Title order={3} mb={4}>
               {t('dialog.history')}
             </Title>
             <ProgressEntries progress={task.progress} />
           </section>
-        )}
-      </Stack>
-    </form>
+        )
+      }
+    >
+      <Text className={classes.work ?? ''} fw={600}>
+        {task.work}
+      </Text>
+      <Radio.Group
+        label={t('dialog.state')}
+        value={state}
+        onChange={(value) => setState(states.find((each) => each === value) ?? task.state)}
+      >
+        <Group mt={4}>
+          {states.map((value) => (
+            <Radio key={value} value={value} label={t(`states.${value}`)} />
+          ))}
+        </Group>
+      </Radio.Group>
+      <TextInput
+        label={t('dialog.text')}
+        description={t('dialog.textHint')}
+        maxLength={1000}
+        data-autofocus
+        value={note}
+        onChange={({ currentTarget }) => {
+          setNote(currentTarget.value);
+          keepNote(tabStorage(), task.conclusionId, currentTarget.value);
+        }}
+        error={checked && saysNothing ? t('dialog.nothing') : null}
+      />
+    </DeskForm>
   );
 };

@@ -1,10 +1,10 @@
 import type { Day, PersonBody, UnitBody } from '@diem-cau/shared';
-import { Button, Group, Stack, TextInput } from '@mantine/core';
+import { Button, Group, TextInput } from '@mantine/core';
 import { IconPlus } from '@tabler/icons-react';
-import { useState, type FormEvent } from 'react';
+import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { DeskDialog } from '../../../ui/desk/desk-dialog.tsx';
-import { TroubleNotice } from '../../../ui/desk/trouble-notice.tsx';
+import { DeskForm } from '../../../ui/desk/desk-form.tsx';
 import { useAttempt } from '../../../ui/desk/use-attempt.ts';
 import { addPerson, changePerson } from './people-api.ts';
 import { changePost, draftOf, personOf, withPost } from './person-draft.ts';
@@ -38,7 +38,7 @@ export const PersonForm = ({ edited, ...rest }: PersonFormProps) => {
 
 const Fields = (props: Omit<PersonFormProps, 'edited'> & { readonly person: PersonBody | null }) => {
   const { person, units, today, onClose, onSaved } = props;
-  const { t } = useTranslation(['people', 'desk']);
+  const { t } = useTranslation('people');
   const [draft, setDraft] = useState(() => draftOf(person));
   const [checked, setChecked] = useState(false);
   const save = useAttempt(async () => {
@@ -47,56 +47,44 @@ const Fields = (props: Omit<PersonFormProps, 'edited'> & { readonly person: Pers
     await (person === null ? addPerson(wanted) : changePerson(person.personId, wanted));
     onSaved();
   });
-  const submit = (event: FormEvent): void => {
-    event.preventDefault();
+  const submit = (): void => {
     setChecked(true);
     void save.run();
   };
   return (
-    <form onSubmit={submit} noValidate>
-      <Stack>
-        <TextInput
-          label={t('form.name')}
-          description={t('form.nameHint')}
-          maxLength={120}
-          data-autofocus
-          value={draft.name}
-          onChange={({ currentTarget }) => setDraft({ ...draft, name: currentTarget.value })}
-          error={checked && draft.name.trim() === '' ? t('faults.name') : null}
+    <DeskForm attempt={save} onSubmit={submit} onCancel={onClose} wording={{ malformed: t('refused.malformed') }}>
+      <TextInput
+        label={t('form.name')}
+        description={t('form.nameHint')}
+        maxLength={120}
+        data-autofocus
+        value={draft.name}
+        onChange={({ currentTarget }) => setDraft({ ...draft, name: currentTarget.value })}
+        error={checked && draft.name.trim() === '' ? t('faults.name') : null}
+      />
+      {draft.posts.map((post, index) => (
+        <PostFields
+          key={post.key}
+          post={post}
+          number={index + 1}
+          units={units}
+          today={today}
+          checked={checked}
+          onChange={(change) => setDraft(changePost(draft, post.key, change))}
+          mayRemove={draft.posts.length > 1}
         />
-        {draft.posts.map((post, index) => (
-          <PostFields
-            key={post.key}
-            post={post}
-            number={index + 1}
-            units={units}
-            today={today}
-            checked={checked}
-            onChange={(change) => setDraft(changePost(draft, post.key, change))}
-            mayRemove={draft.posts.length > 1}
-          />
-        ))}
-        <Group>
-          <Button
-            variant="default"
-            size="sm"
-            leftSection={<IconPlus size={16} aria-hidden />}
-            disabled={draft.posts.length >= 20}
-            onClick={() => setDraft(withPost(draft))}
-          >
-            {t('form.addPost')}
-          </Button>
-        </Group>
-        <TroubleNotice error={save.error} wording={{ malformed: t('refused.malformed') }} />
-        <Group justify="flex-end">
-          <Button variant="default" onClick={onClose}>
-            {t('desk:cancel')}
-          </Button>
-          <Button type="submit" loading={save.busy}>
-            {t('desk:save')}
-          </Button>
-        </Group>
-      </Stack>
-    </form>
+      ))}
+      <Group>
+        <Button
+          variant="default"
+          size="sm"
+          leftSection={<IconPlus size={16} aria-hidden />}
+          disabled={draft.posts.length >= 20}
+          onClick={() => setDraft(withPost(draft))}
+        >
+          {t('form.addPost')}
+        </Button>
+      </Group>
+    </DeskForm>
   );
 };

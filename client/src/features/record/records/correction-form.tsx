@@ -1,10 +1,10 @@
 import type { MeetingRecord } from '@diem-cau/shared';
-import { Button, Group, NativeSelect, Radio, Stack, Text, TextInput } from '@mantine/core';
-import { useState, type FormEvent } from 'react';
+import { Group, NativeSelect, Radio, Text, TextInput } from '@mantine/core';
+import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { DeskDialog } from '../../../ui/desk/desk-dialog.tsx';
+import { DeskForm } from '../../../ui/desk/desk-form.tsx';
 import { MomentField } from '../../../ui/desk/moment-field.tsx';
-import { TroubleNotice } from '../../../ui/desk/trouble-notice.tsx';
 import { useAttempt } from '../../../ui/desk/use-attempt.ts';
 import { useTimes } from '../../../ui/desk/use-times.ts';
 import {
@@ -36,7 +36,7 @@ export const CorrectionForm = ({ opened, ...rest }: CorrectionFormProps) => {
 };
 
 const Fields = ({ record, seenAt, onClose, onSaved }: Omit<CorrectionFormProps, 'opened'>) => {
-  const { t } = useTranslation(['records', 'desk']);
+  const { t } = useTranslation('records');
   const times = useTimes();
   const [draft, setDraft] = useState(() => correctionDraft('opening', record, seenAt, times));
   const [checked, setChecked] = useState(false);
@@ -49,118 +49,106 @@ const Fields = ({ record, seenAt, onClose, onSaved }: Omit<CorrectionFormProps, 
     const { meetingId } = record.summary;
     onSaved(await sendCorrection(meetingId, { correction, reason: draft.reason.trim() }));
   });
-  const submit = (event: FormEvent): void => {
-    event.preventDefault();
+  const submit = (): void => {
     setChecked(true);
     void save.run();
   };
   return (
-    <form onSubmit={submit} noValidate>
-      <Stack>
-        <Text size="sm">{t('corrections.lead')}</Text>
-        <NativeSelect
-          label={t('corrections.what')}
-          data-autofocus
-          value={draft.what}
-          onChange={({ currentTarget: { value } }) => {
-            const what = correctable(record).find((each) => each === value) ?? 'opening';
-            setDraft({ ...correctionDraft(what, record, seenAt, times), reason: draft.reason });
-          }}
-          data={correctable(record).map((value) => ({ value, label: t(`corrections.whats.${value}`) }))}
+    <DeskForm attempt={save} onSubmit={submit} onCancel={onClose} verb={t('corrections.record')}>
+      <Text size="sm">{t('corrections.lead')}</Text>
+      <NativeSelect
+        label={t('corrections.what')}
+        data-autofocus
+        value={draft.what}
+        onChange={({ currentTarget: { value } }) => {
+          const what = correctable(record).find((each) => each === value) ?? 'opening';
+          setDraft({ ...correctionDraft(what, record, seenAt, times), reason: draft.reason });
+        }}
+        data={correctable(record).map((value) => ({ value, label: t(`corrections.whats.${value}`) }))}
+      />
+      {draft.what === 'title' && (
+        <TextInput
+          label={t('corrections.title')}
+          maxLength={300}
+          value={draft.title}
+          onChange={({ currentTarget }) => change({ title: currentTarget.value })}
+          error={faults.includes('title') ? t('corrections.faults.title') : null}
         />
-        {draft.what === 'title' && (
-          <TextInput
-            label={t('corrections.title')}
-            maxLength={300}
-            value={draft.title}
-            onChange={({ currentTarget }) => change({ title: currentTarget.value })}
-            error={faults.includes('title') ? t('corrections.faults.title') : null}
+      )}
+      {draft.what === 'presence' && (
+        <>
+          <NativeSelect
+            label={t('corrections.endpoint')}
+            value={draft.endpointId ?? ''}
+            onChange={({ currentTarget: { value } }) =>
+              change({
+                endpointId: record.endpoints.find(({ endpointId }) => endpointId === value)?.endpointId ?? null,
+              })
+            }
+            data={[
+              { value: '', label: t('corrections.chooseEndpoint') },
+              ...record.endpoints.map(({ endpointId, name }) => ({ value: endpointId, label: name })),
+            ]}
+            error={faults.includes('endpoint') ? t('corrections.faults.endpoint') : null}
           />
-        )}
-        {draft.what === 'presence' && (
-          <>
-            <NativeSelect
-              label={t('corrections.endpoint')}
-              value={draft.endpointId ?? ''}
-              onChange={({ currentTarget: { value } }) =>
-                change({
-                  endpointId: record.endpoints.find(({ endpointId }) => endpointId === value)?.endpointId ?? null,
-                })
-              }
-              data={[
-                { value: '', label: t('corrections.chooseEndpoint') },
-                ...record.endpoints.map(({ endpointId, name }) => ({ value: endpointId, label: name })),
-              ]}
-              error={faults.includes('endpoint') ? t('corrections.faults.endpoint') : null}
-            />
-            <Radio.Group
-              label={t('corrections.presence')}
-              value={draft.present ? 'present' : 'absent'}
-              onChange={(value) => change({ present: value === 'present' })}
-            >
-              <Group mt={4}>
-                <Radio value="present" label={t('corrections.wasPresent')} />
-                <Radio value="absent" label={t('corrections.wasAbsent')} />
-              </Group>
-            </Radio.Group>
-          </>
-        )}
-        {draft.what === 'counting' && (
           <Radio.Group
-            label={t('corrections.counting')}
-            value={draft.counts ? 'counts' : 'leftOut'}
-            onChange={(value) => change({ counts: value === 'counts' })}
+            label={t('corrections.presence')}
+            value={draft.present ? 'present' : 'absent'}
+            onChange={(value) => change({ present: value === 'present' })}
           >
             <Group mt={4}>
-              <Radio value="leftOut" label={t('corrections.isLeftOut')} />
-              <Radio value="counts" label={t('corrections.counts')} />
+              <Radio value="present" label={t('corrections.wasPresent')} />
+              <Radio value="absent" label={t('corrections.wasAbsent')} />
             </Group>
           </Radio.Group>
-        )}
-        {saysWhen(draft.what) && (
-          <Group align="flex-start" gap="xl">
-            <MomentField
-              legend={t(
-                spans ? 'corrections.from' : `corrections.at.${draft.what === 'closing' ? 'closing' : 'opening'}`,
-              )}
-              value={draft.from}
-              onChange={(from) => change({ from })}
-              error={faults.includes('from') ? t('corrections.faults.moment') : null}
-            />
-            {spans && (
-              <MomentField
-                legend={t('corrections.to')}
-                value={draft.to}
-                onChange={(to) => change({ to })}
-                error={
-                  faults.includes('to')
-                    ? t('corrections.faults.moment')
-                    : faults.includes('order')
-                      ? t('corrections.faults.order')
-                      : null
-                }
-              />
-            )}
+        </>
+      )}
+      {draft.what === 'counting' && (
+        <Radio.Group
+          label={t('corrections.counting')}
+          value={draft.counts ? 'counts' : 'leftOut'}
+          onChange={(value) => change({ counts: value === 'counts' })}
+        >
+          <Group mt={4}>
+            <Radio value="leftOut" label={t('corrections.isLeftOut')} />
+            <Radio value="counts" label={t('corrections.counts')} />
           </Group>
-        )}
-        <TextInput
-          label={t('corrections.reason')}
-          description={t('corrections.reasonHint')}
-          maxLength={500}
-          value={draft.reason}
-          onChange={({ currentTarget }) => change({ reason: currentTarget.value })}
-          error={faults.includes('reason') ? t('corrections.faults.reason') : null}
-        />
-        <TroubleNotice error={save.error} />
-        <Group justify="flex-end">
-          <Button variant="default" onClick={onClose}>
-            {t('desk:cancel')}
-          </Button>
-          <Button type="submit" loading={save.busy}>
-            {t('corrections.record')}
-          </Button>
+        </Radio.Group>
+      )}
+      {saysWhen(draft.what) && (
+        <Group align="flex-start" gap="xl">
+          <MomentField
+            legend={t(
+              spans ? 'corrections.from' : `corrections.at.${draft.what === 'closing' ? 'closing' : 'opening'}`,
+            )}
+            value={draft.from}
+            onChange={(from) => change({ from })}
+            error={faults.includes('from') ? t('corrections.faults.moment') : null}
+          />
+          {spans && (
+            <MomentField
+              legend={t('corrections.to')}
+              value={draft.to}
+              onChange={(to) => change({ to })}
+              error={
+                faults.includes('to')
+                  ? t('corrections.faults.moment')
+                  : faults.includes('order')
+                    ? t('corrections.faults.order')
+                    : null
+              }
+            />
+          )}
         </Group>
-      </Stack>
-    </form>
+      )}
+      <TextInput
+        label={t('corrections.reason')}
+        description={t('corrections.reasonHint')}
+        maxLength={500}
+        value={draft.reason}
+        onChange={({ currentTarget }) => change({ reason: currentTarget.value })}
+        error={faults.includes('reason') ? t('corrections.faults.reason') : null}
+      />
+    </DeskForm>
   );
 };

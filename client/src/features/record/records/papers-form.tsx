@@ -1,10 +1,10 @@
 import { PapersDeclaration, type MeetingRecord } from '@diem-cau/shared';
-import { Button, Group, NumberInput, Stack, Text } from '@mantine/core';
+import { Button, NumberInput, Text } from '@mantine/core';
 import { IconFileText } from '@tabler/icons-react';
-import { useState, type FormEvent } from 'react';
+import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { DeskDialog } from '../../../ui/desk/desk-dialog.tsx';
-import { TroubleNotice } from '../../../ui/desk/trouble-notice.tsx';
+import { DeskForm } from '../../../ui/desk/desk-form.tsx';
 import { useAttempt } from '../../../ui/desk/use-attempt.ts';
 import { declarePapers } from './records-api.ts';
 
@@ -40,7 +40,7 @@ export const PapersButton = ({ record, onSaved }: PapersProps) => {
 };
 
 const Fields = ({ record, onSaved, onClose }: PapersProps & { onClose: () => void }) => {
-  const { t } = useTranslation(['records', 'desk']);
+  const { t } = useTranslation('records');
   const [pages, setPages] = useState<number | string>(record.papers?.pages ?? '');
   const [printedCopies, setPrintedCopies] = useState<number | string>(record.papers?.printedCopies ?? '');
   const [checked, setChecked] = useState(false);
@@ -51,42 +51,30 @@ const Fields = ({ record, onSaved, onClose }: PapersProps & { onClose: () => voi
   const save = useAttempt(async () => {
     if (read.success) onSaved(await declarePapers(record.summary.meetingId, read.data));
   });
-  const submit = (event: FormEvent): void => {
-    event.preventDefault();
+  const submit = (): void => {
     setChecked(true);
     void save.run();
   };
   const field = { min: 0, max: 100_000, allowDecimal: false, hideControls: true } as const;
   return (
-    <form onSubmit={submit} noValidate>
-      <Stack>
-        <Text size="sm">{t('papers.lead')}</Text>
-        <NumberInput
-          {...field}
-          label={t('papers.pages')}
-          data-autofocus
-          value={pages}
-          onChange={setPages}
-          error={checked && pages === '' ? t('papers.fault') : null}
-        />
-        <NumberInput
-          {...field}
-          label={t('papers.printedCopies')}
-          description={t('papers.printedCopiesHint')}
-          value={printedCopies}
-          onChange={setPrintedCopies}
-          error={checked && printedCopies === '' ? t('papers.fault') : null}
-        />
-        <TroubleNotice error={save.error} />
-        <Group justify="flex-end">
-          <Button variant="default" onClick={onClose}>
-            {t('desk:cancel')}
-          </Button>
-          <Button type="submit" loading={save.busy}>
-            {t('desk:save')}
-          </Button>
-        </Group>
-      </Stack>
-    </form>
+    <DeskForm attempt={save} onSubmit={submit} onCancel={onClose}>
+      <Text size="sm">{t('papers.lead')}</Text>
+      <NumberInput
+        {...field}
+        label={t('papers.pages')}
+        data-autofocus
+        value={pages}
+        onChange={setPages}
+        error={checked && pages === '' ? t('papers.fault') : null}
+      />
+      <NumberInput
+        {...field}
+        label={t('papers.printedCopies')}
+        description={t('papers.printedCopiesHint')}
+        value={printedCopies}
+        onChange={setPrintedCopies}
+        error={checked && printedCopies === '' ? t('papers.fault') : null}
+      />
+    </DeskForm>
   );
 };

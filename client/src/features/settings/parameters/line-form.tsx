@@ -1,10 +1,10 @@
 import type { Day, EndpointBody, ParameterEntry, ParameterSubject, ParametersBody } from '@diem-cau/shared';
-import { Button, Checkbox, Group, NativeSelect, Stack, Text, TextInput } from '@mantine/core';
-import { useState, type FormEvent } from 'react';
+import { Checkbox, Group, NativeSelect, Stack, Text, TextInput } from '@mantine/core';
+import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { DayField } from '../../../ui/desk/day-field.tsx';
 import { DeskDialog } from '../../../ui/desk/desk-dialog.tsx';
-import { TroubleNotice } from '../../../ui/desk/trouble-notice.tsx';
+import { DeskForm } from '../../../ui/desk/desk-form.tsx';
 import { useAttempt } from '../../../ui/desk/use-attempt.ts';
 import { useLanguage } from '../../../ui/desk/use-language.ts';
 import { useSubjectWords } from '../../../ui/desk/use-subject-words.ts';
@@ -56,7 +56,7 @@ const Fields = (
   props: Omit<LineFormProps, 'onSubject'> & { readonly subject: ParameterSubject; readonly unit: string },
 ) => {
   const { subject, unit, entries, today, onClose, onSaved } = props;
-  const { t } = useTranslation(['parameters', 'desk']);
+  const { t } = useTranslation('parameters');
   const language = useLanguage();
   const { now } = shownOn(entries, subject, today);
   const [draft, setDraft] = useState(() => draftFrom(now));
@@ -66,69 +66,57 @@ const Fields = (
     const line = lineOf(subject, draft, language);
     if (line !== null) onSaved(await addLines([line]));
   });
-  const submit = (event: FormEvent): void => {
-    event.preventDefault();
+  const submit = (): void => {
     setChecked(true);
     void save.run();
   };
   return (
-    <form onSubmit={submit} noValidate>
-      <Stack>
-        <Text size="sm">{t(`hints.${subject.of}.${subject.name}`)}</Text>
-        <Group align="flex-start" grow>
-          {(['low', 'base', 'high'] as const).map((name) => (
-            <TextInput
-              key={name}
-              label={t('figureIn', { name: t(name), unit })}
-              inputMode="decimal"
-              maxLength={16}
-              disabled={!draft.known}
-              value={draft[name]}
-              onChange={({ currentTarget: { value } }) => setDraft({ ...draft, [name]: value })}
-              error={faults.includes(name) ? t('faults.figure') : null}
-            />
-          ))}
-        </Group>
-        <Text size="sm" c="gray.7">
-          {t('figuresHint')}
-        </Text>
-        <Checkbox
-          label={t(subject.of === 'type' ? 'noLonger' : 'becomesUnknown')}
-          checked={!draft.known}
-          onChange={({ currentTarget }) => setDraft({ ...draft, known: !currentTarget.checked })}
-        />
-        <DayField
-          label={t('from')}
-          description={t('fromHint')}
-          written={draft.validFrom}
-          onChange={(validFrom) => setDraft({ ...draft, validFrom })}
-          checked={checked}
-        />
-        <TextInput
-          label={t('rule')}
-          description={t('ruleHint')}
-          maxLength={500}
-          value={draft.rule}
-          onChange={({ currentTarget }) => setDraft({ ...draft, rule: currentTarget.value })}
-          error={faults.includes('rule') ? t('faults.rule') : null}
-        />
-        <TextInput
-          label={t('signedOffBy')}
-          description={t('signedOffHint')}
-          maxLength={160}
-          value={draft.signedOffBy}
-          onChange={({ currentTarget }) => setDraft({ ...draft, signedOffBy: currentTarget.value })}
-        />
-        <TroubleNotice error={save.error} />
-        <Group justify="flex-end">
-          <Button variant="default" onClick={onClose}>
-            {t('desk:cancel')}
-          </Button>
-          <Button type="submit" loading={save.busy}>
-            {t('addLine')}
-          </Button>
-        </Group>
-      </Stack>
-    </form>
+    <DeskForm attempt={save} onSubmit={submit} onCancel={onClose} verb={t('addLine')}>
+      <Text size="sm">{t(`hints.${subject.of}.${subject.name}`)}</Text>
+      <Group align="flex-start" grow>
+        {(['low', 'base', 'high'] as const).map((name) => (
+          <TextInput
+            key={name}
+            label={t('figureIn', { name: t(name), unit })}
+            inputMode="decimal"
+            maxLength={16}
+            disabled={!draft.known}
+            value={draft[name]}
+            onChange={({ currentTarget: { value } }) => setDraft({ ...draft, [name]: value })}
+            error={faults.includes(name) ? t('faults.figure') : null}
+          />
+        ))}
+      </Group>
+      <Text size="sm" c="gray.7">
+        {t('figuresHint')}
+      </Text>
+      <Checkbox
+        label={t(subject.of === 'type' ? 'noLonger' : 'becomesUnknown')}
+        checked={!draft.known}
+        onChange={({ currentTarget }) => setDraft({ ...draft, known: !currentTarget.checked })}
+      />
+      <DayField
+        label={t('from')}
+        description={t('fromHint')}
+        written={draft.validFrom}
+        onChange={(validFrom) => setDraft({ ...draft, validFrom })}
+        checked={checked}
+      />
+      <TextInput
+        label={t('rule')}
+        description={t('ruleHint')}
+        maxLength={500}
+        value={draft.rule}
+        onChange={({ currentTarget }) => setDraft({ ...draft, rule: currentTarget.value })}
+        error={faults.includes('rule') ? t('faults.rule') : null}
+      />
+      <TextInput
+        label={t('signedOffBy')}
+        description={t('signedOffHint')}
+        maxLength={160}
+        value={draft.signedOffBy}
+        onChange={({ currentTarget }) => setDraft({ ...draft, signedOffBy: currentTarget.value })}
+      />
+    </DeskForm>
   );
 };

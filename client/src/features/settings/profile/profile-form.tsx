@@ -1,8 +1,8 @@
 import { phoneIdentity, type ProfileBody, type ProfileChange } from '@diem-cau/shared';
-import { Button, Group, Stack, TextInput } from '@mantine/core';
-import { useState, type FormEvent } from 'react';
+import { Button, TextInput } from '@mantine/core';
+import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { TroubleNotice } from '../../../ui/desk/trouble-notice.tsx';
+import { DeskForm } from '../../../ui/desk/desk-form.tsx';
 import { useAttempt } from '../../../ui/desk/use-attempt.ts';
 import { changeProfile } from './profile-api.ts';
 import { useSourceWords } from './use-source-words.ts';
@@ -14,7 +14,7 @@ interface ProfileFormProps {
 
 /** Name of the hub, and whom to call: what was typed counts, until it is given back to what the start says. */
 export const ProfileForm = ({ fields, onSaved }: ProfileFormProps) => {
-  const { t } = useTranslation(['profile', 'desk']);
+  const { t } = useTranslation('profile');
   const sourceOf = useSourceWords();
   const [hubName, setHubName] = useState(fields.hubName.value);
   const [technicianName, setTechnicianName] = useState(fields.technicianName.value);
@@ -24,8 +24,7 @@ export const ProfileForm = ({ fields, onSaved }: ProfileFormProps) => {
   const isSaid = [fields.hubName, fields.technicianName, fields.technicianPhone].some(
     ({ source }) => source === 'page',
   );
-  const submit = (event: FormEvent): void => {
-    event.preventDefault();
+  const submit = (): void => {
     if (!phoneFits) return;
     const typed = { hubName, technicianName, technicianPhone };
     // What nobody has touched stays with the start.
@@ -38,48 +37,46 @@ export const ProfileForm = ({ fields, onSaved }: ProfileFormProps) => {
     );
   };
   return (
-    <form onSubmit={submit}>
-      <Stack>
-        <TextInput
-          label={t('fields.hubName')}
-          description={`${t('hubNameHint')} ${sourceOf(fields.hubName)}`}
-          required
-          maxLength={120}
-          value={hubName}
-          onChange={({ currentTarget }) => setHubName(currentTarget.value)}
-        />
-        <TextInput
-          label={t('fields.technicianName')}
-          description={`${t('technicianNameHint')} ${sourceOf(fields.technicianName)}`}
-          maxLength={120}
-          value={technicianName}
-          onChange={({ currentTarget }) => setTechnicianName(currentTarget.value)}
-        />
-        <TextInput
-          type="tel"
-          label={t('fields.technicianPhone')}
-          description={`${t('technicianPhoneHint')} ${sourceOf(fields.technicianPhone)}`}
-          maxLength={40}
-          error={phoneFits ? null : t('phoneBad')}
-          value={technicianPhone}
-          onChange={({ currentTarget }) => setTechnicianPhone(currentTarget.value)}
-        />
-        <TroubleNotice error={saving.error} />
-        <Group justify="flex-end">
-          {isSaid && (
-            <Button
-              variant="default"
-              disabled={saving.busy}
-              onClick={() => void saving.run({ hubName: null, technicianName: null, technicianPhone: null })}
-            >
-              {t('giveBack')}
-            </Button>
-          )}
-          <Button type="submit" loading={saving.busy}>
-            {t('desk:save')}
+    <DeskForm
+      attempt={saving}
+      onSubmit={submit}
+      other={
+        isSaid && (
+          <Button
+            variant="default"
+            disabled={saving.busy}
+            onClick={() => void saving.run({ hubName: null, technicianName: null, technicianPhone: null })}
+          >
+            {t('giveBack')}
           </Button>
-        </Group>
-      </Stack>
-    </form>
+        )
+      }
+      byBrowser
+    >
+      <TextInput
+        label={t('fields.hubName')}
+        description={`${t('hubNameHint')} ${sourceOf(fields.hubName)}`}
+        required
+        maxLength={120}
+        value={hubName}
+        onChange={({ currentTarget }) => setHubName(currentTarget.value)}
+      />
+      <TextInput
+        label={t('fields.technicianName')}
+        description={`${t('technicianNameHint')} ${sourceOf(fields.technicianName)}`}
+        maxLength={120}
+        value={technicianName}
+        onChange={({ currentTarget }) => setTechnicianName(currentTarget.value)}
+      />
+      <TextInput
+        type="tel"
+        label={t('fields.technicianPhone')}
+        description={`${t('technicianPhoneHint')} ${sourceOf(fields.technicianPhone)}`}
+        maxLength={40}
+        error={phoneFits ? null : t('phoneBad')}
+        value={technicianPhone}
+        onChange={({ currentTarget }) => setTechnicianPhone(currentTarget.value)}
+      />
+    </DeskForm>
   );
 };

@@ -1,9 +1,9 @@
 import { NewAccount, Role, type AccountBody, type NewAccountResult } from '@diem-cau/shared';
-import { Button, Group, NativeSelect, Stack, Text, TextInput } from '@mantine/core';
-import { useState, type FormEvent } from 'react';
+import { NativeSelect, Text, TextInput } from '@mantine/core';
+import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { DeskDialog } from '../../../ui/desk/desk-dialog.tsx';
-import { TroubleNotice } from '../../../ui/desk/trouble-notice.tsx';
+import { DeskForm } from '../../../ui/desk/desk-form.tsx';
 import { useAttempt } from '../../../ui/desk/use-attempt.ts';
 import { addAccount, changeAccount } from './accounts-api.ts';
 
@@ -18,7 +18,7 @@ interface AccountFormProps {
 
 /** A new person, or another name or role for one that is there. */
 export const AccountForm = ({ edited, onClose, onSaved }: AccountFormProps) => {
-  const { t } = useTranslation(['admin', 'desk']);
+  const { t } = useTranslation('admin');
   return (
     <DeskDialog
       opened={edited !== null}
@@ -31,7 +31,7 @@ export const AccountForm = ({ edited, onClose, onSaved }: AccountFormProps) => {
 };
 
 const Fields = ({ edited, onClose, onSaved }: AccountFormProps & { edited: EditedAccount }) => {
-  const { t } = useTranslation(['admin', 'desk']);
+  const { t } = useTranslation('admin');
   const before = edited.mode === 'change' ? edited.account : null;
   const [displayName, setDisplayName] = useState(before?.displayName ?? '');
   const [userName, setUserName] = useState('');
@@ -42,58 +42,46 @@ const Fields = ({ edited, onClose, onSaved }: AccountFormProps & { edited: Edite
     await changeAccount(before.accountId, { displayName, role });
     onSaved(null);
   });
-  const submit = (event: FormEvent): void => {
-    event.preventDefault();
+  const submit = (): void => {
     const bad = before === null && !NewAccount.shape.userName.safeParse(userName).success;
     setBadUserName(bad);
     if (!bad) void save.run();
   };
   return (
-    <form onSubmit={submit}>
-      <Stack>
+    <DeskForm attempt={save} onSubmit={submit} onCancel={onClose} byBrowser>
+      <TextInput
+        label={t('accounts.displayName')}
+        description={t('accounts.displayNameHint')}
+        required
+        maxLength={120}
+        data-autofocus
+        value={displayName}
+        onChange={(event) => setDisplayName(event.currentTarget.value)}
+      />
+      {before === null ? (
         <TextInput
-          label={t('accounts.displayName')}
-          description={t('accounts.displayNameHint')}
+          label={t('accounts.userName')}
+          description={t('accounts.userNameHint')}
           required
-          maxLength={120}
-          data-autofocus
-          value={displayName}
-          onChange={(event) => setDisplayName(event.currentTarget.value)}
+          maxLength={64}
+          autoCapitalize="none"
+          spellCheck={false}
+          value={userName}
+          onChange={(event) => setUserName(event.currentTarget.value.toLowerCase())}
+          error={badUserName ? t('accounts.userNameBad') : null}
         />
-        {before === null ? (
-          <TextInput
-            label={t('accounts.userName')}
-            description={t('accounts.userNameHint')}
-            required
-            maxLength={64}
-            autoCapitalize="none"
-            spellCheck={false}
-            value={userName}
-            onChange={(event) => setUserName(event.currentTarget.value.toLowerCase())}
-            error={badUserName ? t('accounts.userNameBad') : null}
-          />
-        ) : (
-          <Text size="sm">
-            {t('accounts.userName')}: <strong>{before.userName}</strong>
-          </Text>
-        )}
-        <NativeSelect
-          label={t('accounts.role')}
-          description={t(`roleDuties.${role}`)}
-          value={role}
-          onChange={(event) => setRole(Role.parse(event.currentTarget.value))}
-          data={Role.options.map((value) => ({ value, label: t(`roles.${value}`) }))}
-        />
-        <TroubleNotice error={save.error} />
-        <Group justify="flex-end">
-          <Button variant="default" onClick={onClose}>
-            {t('desk:cancel')}
-          </Button>
-          <Button type="submit" loading={save.busy}>
-            {t('desk:save')}
-          </Button>
-        </Group>
-      </Stack>
-    </form>
+      ) : (
+        <Text size="sm">
+          {t('accounts.userName')}: <strong>{before.userName}</strong>
+        </Text>
+      )}
+      <NativeSelect
+        label={t('accounts.role')}
+        description={t(`roleDuties.${role}`)}
+        value={role}
+        onChange={(event) => setRole(Role.parse(event.currentTarget.value))}
+        data={Role.options.map((value) => ({ value, label: t(`roles.${value}`) }))}
+      />
+    </DeskForm>
   );
 };

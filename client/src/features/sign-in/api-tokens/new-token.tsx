@@ -1,9 +1,9 @@
 import { Button, Group, Stack, Text, TextInput } from '@mantine/core';
-import { useState, type FormEvent } from 'react';
+import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { CopyField } from '../../../ui/desk/copy-field.tsx';
 import { DeskDialog } from '../../../ui/desk/desk-dialog.tsx';
-import { TroubleNotice } from '../../../ui/desk/trouble-notice.tsx';
+import { DeskForm } from '../../../ui/desk/desk-form.tsx';
 import { useAttempt } from '../../../ui/desk/use-attempt.ts';
 import { useTimes } from '../../../ui/desk/use-times.ts';
 import { makeToken, type MadeToken } from './api-tokens-api.ts';
@@ -46,40 +46,28 @@ export const NewToken = ({ opened, onClose, onMade }: NewTokenProps) => {
 };
 
 const Naming = ({ onCancel, onMade }: { onCancel: () => void; onMade: (made: MadeToken) => void }) => {
-  const { t } = useTranslation(['api-tokens', 'desk']);
+  const { t } = useTranslation('api-tokens');
   const [name, setName] = useState('');
   const [checked, setChecked] = useState(false);
   const make = useAttempt(async () => {
     if (name.trim() !== '') onMade(await makeToken(name.trim()));
   });
-  const submit = (event: FormEvent): void => {
-    event.preventDefault();
+  const submit = (): void => {
     setChecked(true);
     void make.run();
   };
   return (
-    <form onSubmit={submit} noValidate>
-      <Stack>
-        <TextInput
-          label={t('purpose')}
-          description={t('purposeHint')}
-          maxLength={120}
-          data-autofocus
-          value={name}
-          onChange={({ currentTarget }) => setName(currentTarget.value)}
-          error={checked && name.trim() === '' ? t('purposeFault') : null}
-        />
-        <TroubleNotice error={make.error} />
-        <Group justify="flex-end">
-          <Button variant="default" onClick={onCancel}>
-            {t('desk:cancel')}
-          </Button>
-          <Button type="submit" loading={make.busy}>
-            {t('make')}
-          </Button>
-        </Group>
-      </Stack>
-    </form>
+    <DeskForm attempt={make} onSubmit={submit} onCancel={onCancel} verb={t('make')}>
+      <TextInput
+        label={t('purpose')}
+        description={t('purposeHint')}
+        maxLength={120}
+        data-autofocus
+        value={name}
+        onChange={({ currentTarget }) => setName(currentTarget.value)}
+        error={checked && name.trim() === '' ? t('purposeFault') : null}
+      />
+    </DeskForm>
   );
 };
 

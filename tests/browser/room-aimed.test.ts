@@ -351,6 +351,38 @@ describe('the room does nothing that nobody asked for', () => {
     await room().locator('[data-testid="all-mics-button"][data-state="free"]').waitFor();
   });
 
+  it('to the endpoint whose number is typed, which stands on its tile meanwhile', async () => {
+    const commune = district.communes[0];
+    if (commune === undefined) throw new Error('the first commune is not there');
+    const microphone = () => pages[0]?.seat(commune.endpointId).microphone;
+    await wake();
+    expect(await room().getByTestId('tile-number').count()).toBe(0);
+    const before = await placesOf(room());
+    await room().keyboard.press('Numpad1');
+    await room().getByTestId('typed-number').getByText(commune.name).waitFor();
+    expect(await room().getByTestId(`tile-${commune.endpointId}`).getByTestId('tile-number').innerText()).toBe('1');
+    expect(await placeFaults(room())).toEqual([]);
+    expect(await placesOf(room()), 'nothing moves').toBe(before);
+    await room().keyboard.press('NumpadEnter');
+    expect(await room().getByTestId('acts-name').innerText()).toBe(commune.name);
+    expect(await room().getByTestId('tile-number').count()).toBe(0);
+    await room().keyboard.press('Shift+M');
+    await room().getByTestId('act-allow').waitFor();
+    expect(microphone()).toBe('withheld');
+    await room().keyboard.press('Escape');
+    // A number and the key, without Enter in between.
+    await room().keyboard.press('1');
+    await room().keyboard.press('Shift+M');
+    await until(
+      () => Promise.resolve(microphone()),
+      (state) => state === 'closed',
+      'the microphone is allowed again',
+    );
+    await room().keyboard.press('1');
+    await room().keyboard.press('Escape');
+    await room().getByTestId('typed-number').waitFor({ state: 'detached' });
+  });
+
   it('to one endpoint, whose acts name it, say how it stands and go with it', async () => {
     const commune = district.communes[0];
     const page = pages[0];
@@ -360,13 +392,13 @@ describe('the room does nothing that nobody asked for', () => {
     await room().keyboard.press('Enter');
     const acts = room().getByTestId('endpoint-acts');
     expect(await acts.innerText()).toContain(commune.name);
-    await room().getByTestId('act-mute').click();
+    await room().getByTestId('act-withhold').click();
     await room().getByTestId('act-allow').waitFor();
     expect(page.seat(commune.endpointId).microphone).toBe('withheld');
     await room().getByTestId('act-allow').click();
-    await room().getByTestId('act-mute').waitFor();
+    await room().getByTestId('act-withhold').waitFor();
     page.cut();
-    await room().getByTestId('act-mute').waitFor({ state: 'detached' });
+    await room().getByTestId('act-withhold').waitFor({ state: 'detached' });
     await acts.getByText(/Mất kết nối từ .* · gọi 0205 3834 123, bà Hoàng Thị Hà/u).waitFor();
     await room().keyboard.press('Escape');
     await acts.waitFor({ state: 'detached' });

@@ -78,7 +78,7 @@ export const placeFaults = (page: Page): Promise<string[]> =>
       hits(tile);
       if (tile.box.width < 319.9 * unit || tile.box.height < 179.9 * unit)
         faults.push(`${tile.name} is only ${tile.box.width / unit} x ${tile.box.height / unit} on 1080p`);
-      const inside = all('[data-testid="tile-name"], [role="img"]', tile.element);
+      const inside = all('[data-testid="tile-name"], [data-testid="tile-number"], [role="img"]', tile.element);
       apart(inside);
       for (const part of inside) if (!within(part, tile.box)) faults.push(`${part.name} reaches out of ${tile.name}`);
     }

@@ -35,6 +35,12 @@ export const TileView = ({ tile, shortName, place, chosen, numbered, onChoose }:
     tile.speaking ? t('seat.speaking') : null,
     tile.sharing ? t('seat.sharing') : null,
   ].filter((part) => part !== null);
+  const number =
+    numbered && tile.number !== null ? (
+      <span className={classes.number} aria-hidden="true" data-testid="tile-number">
+        {tile.number}
+      </span>
+    ) : null;
   return (
     <li
       className={classes.tile}
@@ -61,13 +67,10 @@ export const TileView = ({ tile, shortName, place, chosen, numbered, onChoose }:
             {shortName}
           </span>
           {/* A name on a calm ground, without a picture, says by itself that the camera is off. */}
-          {words !== null && !here && <span className={classes.state}>{words}</span>}
+          {words !== null && !here && number === null && <span className={classes.state}>{words}</span>}
+          {!here && number}
         </span>
-        {numbered && tile.number !== null && (
-          <span className={classes.number} aria-hidden="true" data-testid="tile-number">
-            {tile.number}
-          </span>
-        )}
+        {here && number}
         {here && (
           <span className={classes.marks} aria-hidden="true">
             {tile.sharing && (

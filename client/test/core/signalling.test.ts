@@ -1,5 +1,6 @@
 import { Refusal } from '@diem-cau/shared';
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
+import { z } from 'zod';
 import { HubUnreachable } from '../../src/core/http.ts';
 import { Signalling } from '../../src/core/signalling.ts';
 import { FakeWire, settle } from '../fakes/fake-wire.ts';
@@ -34,7 +35,9 @@ test('a refusal is thrown with its code and details', async () => {
 test('an answer that does not fit the contract is not handed over', async () => {
   const { wire, signalling } = connected();
   wire.answer('media.produce', { producerId: 7 });
-  await expect(signalling.ask('media.produce', { source: 'camera', rtpParameters: {} })).rejects.toThrow();
+  await expect(signalling.ask('media.produce', { source: 'camera', rtpParameters: {} })).rejects.toBeInstanceOf(
+    z.ZodError,
+  );
 });
 
 test('without a connection nothing is asked', async () => {

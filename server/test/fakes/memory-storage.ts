@@ -18,6 +18,7 @@ import { mostGuessCounts, type GuessCount, type GuessCounts } from '../../src/ap
 import type { Files } from '../../src/application/ports/files.ts';
 import type { Ledger, Ledgers } from '../../src/application/ports/ledger.ts';
 import type { Settings } from '../../src/application/ports/settings.ts';
+import { unreadableRecord } from '../../src/application/kit/unreadable-record.ts';
 import { sha256Of } from '../../src/application/kit/sha256.ts';
 import type { z } from 'zod';
 import type { StampedEvent } from '../../src/domain/meeting/events.ts';
@@ -31,12 +32,16 @@ class MemoryArchive implements MeetingArchive {
   append(meetingId: MeetingId, events: readonly StampedEvent[]): Promise<void> {
     if (this.trouble) return Promise.reject(new Refusal('record-unavailable'));
     const stored = this.#meetings.get(meetingId) ?? [];
+    const first = events[0];
+    if (first === undefined) return Promise.resolve();
     for (const [index, { seq }] of events.entries())
-      if (seq !== stored.length + index + 1)
-        return Promise.reject(new AppendConflict(`the record of meeting ${meetingId}`, seq - 1, stored.length));
-    if (stored.length === 0 && events.length > 0 && events[0]?.event.type !== 'meetingOpened')
-      return Promise.reject(new Error('a meeting begins with its opening'));
-    if (events.length > 0) this.#meetings.set(meetingId, [...stored, ...structuredClone(events)]);
+      if (seq !== first.seq + index)
+        return Promise.reject(new Error(`events of meeting ${meetingId} are not in sequence at ${seq}`));
+    if (first.seq !== stored.length + 1)
+      return Promise.reject(new AppendConflict(`the record of meeting ${meetingId}`, first.seq - 1, stored.length));
+    if (first.seq === 1 && first.event.type !== 'meetingOpened')
+      return Promise.reject(unreadableRecord('Sự kiện đầu tiên.', 'it is no opening'));
+    this.#meetings.set(meetingId, [...stored, ...structuredClone(events)]);
     return Promise.resolve();
   }
 

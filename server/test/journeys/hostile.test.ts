@@ -148,12 +148,12 @@ describe('who comes without a right', () => {
     const { url } = district.hub;
     const foreign = ['https://example.test', 'null', url.replace('https', 'http'), `${url}0`, 'https://localhost'];
     for (const origin of foreign)
-      await expect(connectLine(url, outsiderPc.cookie, { origin }), origin).rejects.toThrow();
+      await expect(connectLine(url, outsiderPc.cookie, { origin }), origin).rejects.toThrow('websocket error');
     const own = await connectLine(url, outsiderPc.cookie, { origin: url });
     own.close();
     // Nor from one that has led its own name to the hub.
     const lured = { origin: 'https://example.test:8443', host: 'example.test:8443' };
-    await expect(connectLine(url, outsiderPc.cookie, lured)).rejects.toThrow();
+    await expect(connectLine(url, outsiderPc.cookie, lured)).rejects.toThrow('websocket error');
     const polling = await askHttp(`${url}/socket.io/?EIO=4&transport=polling`, { cookie: outsiderPc.cookie });
     expect(polling.status).toBe(400);
   });

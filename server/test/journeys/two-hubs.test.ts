@@ -50,7 +50,7 @@ describe('two hubs on one PostgreSQL', () => {
     // It wakes up, and ends of itself.
     expect(await first.end('SIGCONT')).toBe(70);
     expect(first.output).toContain('another hub has taken the data over');
-    await expect(fetch(first.url)).rejects.toThrow();
+    await expect(fetch(first.url)).rejects.toMatchObject({ cause: { code: 'ECONNREFUSED' } });
     // The loser is refused as long as the winner lives.
     await expect(first.up()).rejects.toThrow(`process ${second.pid}`);
   });

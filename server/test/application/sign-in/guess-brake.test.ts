@@ -7,6 +7,7 @@ import { MemoryGuessCounts } from '../../fakes/memory-storage.ts';
 import { goodPassword, refusalOf, TestLogger, testPeople, type TestPeople } from '../../support/people.ts';
 
 const minuteMs = 60_000;
+const mustWait: unknown = expect.objectContaining({ code: 'too-many-requests' });
 
 describe('the brake', () => {
   const limit = { free: 2, forgiveEveryMs: 60 * minuteMs };
@@ -23,11 +24,11 @@ describe('the brake', () => {
     clock.set(-24 * 60 * minuteMs);
     const after = new GuessBrake({ guessCounts, clock, logger });
     await after.recall();
-    expect(() => after.begin([{ key: 'a', limit }])).toThrow();
+    expect(() => after.begin([{ key: 'a', limit }])).toThrow(mustWait);
     after.begin([{ key: 'right', limit }]);
     clock.pass(15 * minuteMs);
     after.begin([{ key: 'a', limit }]);
-    expect(() => after.begin([{ key: 'a', limit }])).toThrow();
+    expect(() => after.begin([{ key: 'a', limit }])).toThrow(mustWait);
   });
 
   it('remembers only so many, those who guessed last, and no key as it was typed', async () => {
@@ -48,7 +49,7 @@ describe('the brake', () => {
     for (let wrong = 0; wrong < 2; wrong += 1) brake.begin([{ key: 'a', limit }]);
     await brake.close();
     expect(logger.said('warn')).toEqual(['wrong guesses could not be written down']);
-    expect(() => brake.begin([{ key: 'a', limit }])).toThrow();
+    expect(() => brake.begin([{ key: 'a', limit }])).toThrow(mustWait);
     stored.save = save;
     await brake.close();
     expect(await stored.all(clock.now())).toHaveLength(1);

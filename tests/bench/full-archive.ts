@@ -1,7 +1,7 @@
 import { DatabaseSync } from 'node:sqlite';
 import { MeetingId } from '@diem-cau/shared';
 import type { Storage } from '../../server/src/adapters/storage/storage.ts';
-import type { ExpectedEndpoint } from '../../server/src/domain/meeting/events.ts';
+import type { ExpectedEndpoint } from '../../server/src/domain/meeting/expected-endpoint.ts';
 import { swollenRecord } from '../../server/test/support/swollen-record.ts';
 
 /** The meeting whose record grew as no usual one does. */

@@ -1,7 +1,8 @@
 import { AccountId, EndpointId, MeetingId, UnitId } from '@diem-cau/shared';
 import type { Storage } from '../../server/src/adapters/storage/storage.ts';
 import { MeetingBooks } from '../../server/src/application/record/meeting-books.ts';
-import type { ExpectedEndpoint, MeetingEvent, StampedEvent } from '../../server/src/domain/meeting/events.ts';
+import type { MeetingEvent, StampedEvent } from '../../server/src/domain/meeting/events.ts';
+import type { ExpectedEndpoint } from '../../server/src/domain/meeting/expected-endpoint.ts';
 import type { Actor } from '../../server/src/domain/kit/actor.ts';
 import { scriptedBook } from '../../server/src/application/demo/sample-year/book.ts';
 import { scriptedEvents } from '../../server/src/application/demo/sample-year/events.ts';

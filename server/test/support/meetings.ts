@@ -1,7 +1,9 @@
 import { EndpointId, MeetingId, meetingPolicies, type Instant, type MeetingType } from '@diem-cau/shared';
-import type { ExpectedEndpoint, MeetingEvent } from '../../src/domain/meeting/events.ts';
+import type { MeetingEvent } from '../../src/domain/meeting/events.ts';
+import type { ExpectedEndpoint } from '../../src/domain/meeting/expected-endpoint.ts';
 import type { Actor } from '../../src/domain/kit/actor.ts';
-import { applyEvent, foldMeeting, type Meeting } from '../../src/domain/meeting/meeting.ts';
+import type { Meeting } from '../../src/domain/meeting/meeting.ts';
+import { applyEvent, foldMeeting } from '../../src/domain/meeting/fold.ts';
 import { stamp } from '../../src/application/meeting/publish.ts';
 
 /** The district's room and three communes of the tests' own small directory. */

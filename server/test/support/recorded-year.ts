@@ -6,7 +6,7 @@ import { Calendar } from '../../src/application/settings/calendar.ts';
 import { DirectoryKeeping } from '../../src/application/directory/directory.ts';
 import { MeetingBooks } from '../../src/application/record/meeting-books.ts';
 import { ParameterKeeping } from '../../src/application/settings/parameters.ts';
-import type { ExpectedEndpoint } from '../../src/domain/meeting/events.ts';
+import type { ExpectedEndpoint } from '../../src/domain/meeting/expected-endpoint.ts';
 import type { Actor } from '../../src/domain/kit/actor.ts';
 import { existedOn } from '../../src/domain/directory/units.ts';
 import { scriptedBook } from '../../src/application/demo/sample-year/book.ts';

@@ -1,5 +1,6 @@
 import { AccountId, EndpointId, type DropCause, type Instant, type MeetingId, meetingPolicies } from '@diem-cau/shared';
-import type { ExpectedEndpoint, MeetingEvent, StampedEvent } from '../../src/domain/meeting/events.ts';
+import type { MeetingEvent, StampedEvent } from '../../src/domain/meeting/events.ts';
+import type { ExpectedEndpoint } from '../../src/domain/meeting/expected-endpoint.ts';
 import type { Actor } from '../../src/domain/kit/actor.ts';
 
 const actor: Actor = { by: 'account', accountId: AccountId.parse('thu-ky'), name: 'Nguyễn Văn An' };

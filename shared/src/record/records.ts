@@ -1,7 +1,8 @@
 import { z } from 'zod';
 import { EndpointId, MeetingId } from '../kit/ids.ts';
 import { MeetingType } from '../settings/meeting-types.ts';
-import { DropCause, LinkGrade } from '../meeting/view.ts';
+import { LinkGrade } from '../meeting/links.ts';
+import { DropCause } from '../meeting/seats.ts';
 import { Line } from '../kit/text.ts';
 import { Day, Instant, Interval } from '../kit/time.ts';
 import { CorrectionBody, PapersDeclaration } from './corrections.ts';

@@ -14,9 +14,11 @@ import {
   type WatchedRecord,
 } from '@diem-cau/shared';
 import { closeMeeting, hubReturned } from '../../domain/meeting/course/course.ts';
-import type { ExpectedEndpoint, StampedEvent } from '../../domain/meeting/events.ts';
+import type { StampedEvent } from '../../domain/meeting/events.ts';
+import type { ExpectedEndpoint } from '../../domain/meeting/expected-endpoint.ts';
 import type { Actor } from '../../domain/kit/actor.ts';
-import { applyEvent, foldMeeting, type Meeting } from '../../domain/meeting/meeting.ts';
+import type { Meeting } from '../../domain/meeting/meeting.ts';
+import { applyEvent, foldMeeting } from '../../domain/meeting/fold.ts';
 import { openMeetingFor } from '../../domain/meeting/view.ts';
 import { openMeeting } from '../../domain/meeting/opening.ts';
 import { seatEndpoint } from '../../domain/meeting/seats/seating.ts';
@@ -135,7 +137,7 @@ export class Hub {
     const meeting = foldRecord(events);
     const last = events.at(-1);
     if (meeting === null || last === undefined) throw new Error('the record does not begin with an opening');
-    if (meeting.phase.phase === 'closed') return;
+    if (meeting.course.phase.phase === 'closed') return;
     const now = Math.max(clock.now(), last.at);
     const downSince: Instant = Math.min(now, Math.max(alive ?? 0, last.at));
     const stamped = stamp(meeting.seq, hubReturned(meeting, downSince), now);
@@ -190,7 +192,7 @@ export class Hub {
     const meeting = foldMeeting(stamped);
     if (meeting === null) throw new Error('an opening did not open a meeting');
     await archive.append(meetingId, stamped);
-    this.#host(meeting, meeting.openedAt);
+    this.#host(meeting, meeting.course.openedAt);
     this.#tellOpenMeetings();
     this.#records.changed(meetingId, 'course');
     logger.info({ meetingId, type: opening.type, expected: opening.expected.length }, 'a meeting was opened');
@@ -228,7 +230,7 @@ export class Hub {
     if (page.place.at === 'seat') throw new Refusal('endpoint-busy');
     if (page.place.at === 'watching') this.#meetings.get(page.place.meetingId)?.unfollow(page);
     page.place = { at: 'watching', meetingId };
-    return { snapshot: meeting.view };
+    return { snapshot: meeting.viewFor(page) };
   }
 
   /** The page is told from now on when one of these records changes, and of no other. */

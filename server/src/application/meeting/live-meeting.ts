@@ -12,13 +12,15 @@ import type {
 } from '@diem-cau/shared';
 import { clockSet, hubStood } from '../../domain/meeting/course/course.ts';
 import { gradeLink } from '../../domain/meeting/links/link-grading.ts';
-import { heldSeats, type Meeting } from '../../domain/meeting/meeting.ts';
+import type { Meeting } from '../../domain/meeting/meeting.ts';
+import { heldSeats } from '../../domain/meeting/seats/state.ts';
 import { isTalk } from '../../domain/meeting/talk.ts';
-import { changeSpeaker } from '../../domain/meeting/seats/seating.ts';
+import { changeSpeaker } from '../../domain/meeting/speaker/speaking.ts';
 import { isAudible } from '../../domain/meeting/sources/sending.ts';
+import { dues } from '../../domain/meeting/topics.ts';
 import type { Voice } from '../../domain/meeting/speaker/speaker-choice.ts';
 import { Announcements } from './followers/announcements.ts';
-import { followAll, type Follower } from './followers/followers.ts';
+import { followAll, type Follower, type Settled } from './followers/followers.ts';
 import { LinkWatch } from './followers/link-watch.ts';
 import { LiveRecord, type LiveRecordPorts } from './live-record.ts';
 import { LiveSeating } from './live-seating.ts';
@@ -29,11 +31,13 @@ import type { MediaPlane, SeatMedia } from '../ports/media-plane.ts';
 import type { Decide } from './publish.ts';
 import type { SeatReservation } from './connections/seat-reservations.ts';
 import { SeatsMedia } from './followers/seat-media.ts';
+import { OpenListWatch } from './followers/open-list.ts';
 import { SpeakerWatch } from './followers/speaker-watch.ts';
+import { Timers } from './followers/timers.ts';
 
 export interface LiveMeetingPorts extends LiveRecordPorts {
   readonly media: MediaPlane;
-  /** Called after each announced change, for the list of open meetings. */
+  /** Called when the meeting stands differently on the list of open meetings. */
   readonly changed: (meeting: LiveMeeting) => void;
   /** Called after each change of what is written down of the meeting, for those who watch its record. */
   readonly recordChanged: (meetingId: MeetingId, change: RecordChange) => void;
@@ -50,34 +54,16 @@ export class LiveMeeting {
   readonly #speaker: SpeakerWatch;
   readonly #links: LinkWatch;
   /** In this order: first what must hold, then what is told. */
-  readonly #followers: readonly Follower[] = [
-    { name: 'sending', follow: ({ meeting }) => this.#seats.enforce(meeting) },
-    { name: 'explanations', follow: ({ facts }) => this.#seats.explain(facts) },
-    {
-      name: 'speaker',
-      follow: ({ meeting }) => this.#speaker.follow((endpointId) => isAudible(meeting, endpointId)),
-    },
-    { name: 'links', follow: ({ meeting }) => this.#links.follow(meeting) },
-    { name: 'receiving', follow: ({ meeting }) => this.#seats.distribute(meeting) },
-    {
-      name: 'announcements',
-      follow: ({ meeting, record }) => {
-        if (this.#announcements.announce(meeting, record)) this.#ports.changed(this);
-      },
-    },
-    {
-      name: 'books',
-      follow: ({ facts }) => {
-        if (facts.length > 0) this.#recordChanged(facts.every(({ event }) => isTalk(event)) ? 'talk' : 'course');
-      },
-    },
-  ];
+  readonly #followers: readonly Follower[];
+  /** How the meeting stood when all had followed it last. */
+  #followed: Meeting;
 
   /** @param since when the meeting's last fact was dated */
   constructor(ports: LiveMeetingPorts, meeting: Meeting, since: Instant) {
     const { clock, logger, media } = ports;
     this.#ports = ports;
-    this.#record = new LiveRecord(ports, meeting, since, (settled) => followAll(this.#followers, settled, logger));
+    this.#followed = meeting;
+    this.#record = new LiveRecord(ports, meeting, since, (now) => this.#follow(now));
     this.#seats = new SeatsMedia(media, logger);
     this.#announcements = new Announcements(clock, meeting);
     this.#seating = new LiveSeating(this.#record, this.#seats, this.#announcements);
@@ -92,6 +78,21 @@ export class LiveMeeting {
         void this.#record.observe('link', (now) => gradeLink(now, endpointId, grade, sample));
       },
     );
+    const timers = new Timers(
+      { now: () => this.#record.now(), dues, fell: ({ name, decide }) => void this.#record.observe(name, decide) },
+      logger,
+    );
+    const openList = new OpenListWatch(() => ports.changed(this));
+    const books: Follower = {
+      name: 'books',
+      settled: ({ facts }) => {
+        if (facts.length > 0) this.#recordChanged(facts.every(({ event }) => isTalk(event)) ? 'talk' : 'course');
+      },
+      close: () => undefined,
+    };
+    this.#followers = [this.#seats, this.#speaker, this.#links, timers, this.#announcements, books, openList];
+    // A meeting that is taken up again may have something that falls due.
+    timers.settled({ meeting });
   }
 
   get meetingId(): MeetingId {
@@ -102,19 +103,19 @@ export class LiveMeeting {
     return this.#record.meeting;
   }
 
-  /** The snapshot: the same for a joiner and a resumer. */
-  get view(): MeetingView {
-    return this.#announcements.view;
+  /** The snapshot for a page: the same for a joiner and a resumer. */
+  viewFor(page: Page): MeetingView {
+    return this.#announcements.viewFor(page);
   }
 
   /** Seats held in this meeting, for the hub's cap. */
   get heldSeats(): number {
-    return heldSeats(this.meeting);
+    return heldSeats(this.meeting.seats);
   }
 
   /** Whether an endpoint holds a seat in it. */
   holdsSeat(endpointId: EndpointId): boolean {
-    return heldSeats(this.meeting) > heldSeats(this.meeting, endpointId);
+    return heldSeats(this.meeting.seats) > heldSeats(this.meeting.seats, endpointId);
   }
 
   /**
@@ -134,7 +135,7 @@ export class LiveMeeting {
     hubCap: number,
   ): Promise<{ snapshot: MeetingView; media: SeatOffer }> {
     const media = await this.#seating.join(page, endpointId, rtpCapabilities, reservation, hubCap);
-    return { snapshot: this.view, media };
+    return { snapshot: this.viewFor(page), media };
   }
 
   /** Lets a page that has this snapshot have all later announcements, those included that came while it was on its way. */
@@ -232,17 +233,19 @@ export class LiveMeeting {
 
   /** Lets go of all pages and media; the record is left as it stands. Idempotent. */
   close(): void {
-    this.#speaker.close();
-    this.#links.close();
     this.#record.close();
-    for (const page of [...this.#announcements.followers, ...this.#seats.pages()]) {
-      page.place = { at: 'hub' };
-      this.#announcements.unfollow(page);
-    }
+    for (const page of [...this.#announcements.followers, ...this.#seats.pages()]) page.place = { at: 'hub' };
+    for (const follower of this.#followers) follower.close();
     this.#ports.media.closeMeeting(this.meetingId);
   }
 
   #recordChanged(change: RecordChange): void {
     this.#ports.recordChanged(this.meetingId, change);
+  }
+
+  async #follow(now: Omit<Settled, 'before'>): Promise<boolean> {
+    const all = await followAll(this.#followers, { ...now, before: this.#followed }, this.#ports.logger);
+    if (all) this.#followed = now.meeting;
+    return all;
   }
 }

@@ -26,7 +26,7 @@ export interface LiveRecordPorts {
 }
 
 /** Makes true what was written, before anything else changes the meeting; false when that has to be tried again. */
-type Settle = (settled: Settled) => Promise<boolean>;
+type Settle = (settled: Omit<Settled, 'before'>) => Promise<boolean>;
 
 /** A fact that waits for its turn. */
 interface Waiting extends SeenFact {

@@ -1,6 +1,7 @@
 import { Refusal, type Instant } from '@diem-cau/shared';
 import type { MeetingEvent, StampedEvent } from '../../domain/meeting/events.ts';
-import { applyEvent, type Meeting } from '../../domain/meeting/meeting.ts';
+import type { Meeting } from '../../domain/meeting/meeting.ts';
+import { applyEvent } from '../../domain/meeting/fold.ts';
 
 /** A decision of the domain: what would happen to this meeting; throws a Refusal when it may not. */
 export type Decide = (meeting: Meeting) => readonly MeetingEvent[];

@@ -1,5 +1,6 @@
 import { Refusal, meetingPolicies, type EndpointId, type MeetingId, type OpeningRequest } from '@diem-cau/shared';
-import type { ExpectedEndpoint, MeetingEvent, MeetingEventOf } from './events.ts';
+import type { MeetingEvent, MeetingEventOf } from './events.ts';
+import type { ExpectedEndpoint } from './expected-endpoint.ts';
 import type { Actor } from '../kit/actor.ts';
 
 /** Smallest number of endpoints that a meeting must be able to hold (national criteria for online meetings, row P1c). */

@@ -1,87 +1,76 @@
 import {
+  WholeChanges,
   actingRole,
   attendance,
+  type Audience,
   type MeetingChanges,
   type MeetingView,
   type OpenMeeting,
   type Principal,
   type SeatView,
 } from '@diem-cau/shared';
-import { presentChair, screenSharer, type Meeting, type Seat } from './meeting.ts';
+import type { Meeting } from './meeting.ts';
+import type { Seat } from './seats/state.ts';
+import { topics } from './topics.ts';
 
-const microphoneOf = ({ microphoneRight, microphoneOpen }: Seat): SeatView['microphone'] => {
-  if (microphoneRight === 'withheld') return 'withheld';
-  return microphoneOpen ? 'open' : 'closed';
+/** For whom the view of a principal is made. */
+export const audienceOf = (principal: Principal): Audience => {
+  if (principal.kind === 'endpoint') return principal.leads ? 'room' : 'seat';
+  return principal.role === 'technician' ? 'technician' : 'desk';
 };
 
-const seatView = (seat: Seat): SeatView => ({
-  endpointId: seat.endpoint.endpointId,
-  name: seat.endpoint.name,
-  leads: seat.endpoint.leads,
-  seat: seat.presence,
-  microphone: microphoneOf(seat),
-  camera: seat.sending.has('camera') ? 'on' : 'off',
+const seatView = (meeting: Meeting, seat: Seat, audience: Audience): SeatView => ({
+  ...topics.seats.seatView(meeting, seat, audience),
+  ...topics.microphones.seatView(meeting, seat, audience),
+  ...topics.sources.seatView(meeting, seat, audience),
+  ...topics.links.seatView(meeting, seat, audience),
 });
 
-/** What pages see of a meeting; the same for a joiner and a resumer. */
-export const meetingView = (meeting: Meeting, seq: number, record: MeetingView['record']): MeetingView => ({
+/** What the pages of an audience see of a meeting; the same for a joiner and a resumer. */
+export const meetingView = (
+  meeting: Meeting,
+  { audience, seq, record }: { readonly audience: Audience } & Pick<MeetingView, 'seq' | 'record'>,
+): MeetingView => ({
   meetingId: meeting.meetingId,
   seq,
-  title: meeting.title,
-  type: meeting.type,
-  policy: meeting.policy,
-  openedAt: meeting.openedAt,
-  phase: meeting.phase,
-  maxEndpoints: meeting.maxEndpoints,
-  microphones: meeting.microphones,
-  speaking: meeting.speaking,
-  stage: { chair: presentChair(meeting), speaker: meeting.lastSpeaker, screen: screenSharer(meeting) },
-  seats: [...meeting.seats.values()].map(seatView),
+  ...topics.course.view(meeting, audience),
+  ...topics.microphones.view(meeting, audience),
+  ...topics.speaker.view(meeting, audience),
+  seats: [...meeting.seats.values()].map((seat) => seatView(meeting, seat, audience)),
   record,
 });
 
 /** A meeting on the list of those that are open, as this principal sees it; null for a commune that is not expected in it. */
 export const openMeetingFor = (meeting: Meeting, principal: Principal): OpenMeeting | null => {
-  const expectsYou = principal.kind === 'account' || meeting.seats.has(principal.endpointId);
+  const { meetingId, course, seats } = meeting;
+  const expectsYou = principal.kind === 'account' || seats.has(principal.endpointId);
   if (actingRole(principal) === 'delegate' && !(principal.kind === 'endpoint' && expectsYou)) return null;
-  const there = attendance([...meeting.seats.values()].map(seatView));
+  const there = attendance([...seats.values()].map((seat) => topics.seats.seatView(meeting, seat, 'desk')));
   return {
-    meetingId: meeting.meetingId,
-    title: meeting.title,
-    type: meeting.type,
-    policy: meeting.policy,
-    openedAt: meeting.openedAt,
-    scheduledAt: meeting.scheduledAt,
-    phase: meeting.phase,
+    meetingId,
+    title: course.title,
+    type: course.type,
+    policy: course.policy,
+    openedAt: course.openedAt,
+    scheduledAt: course.scheduledAt,
+    phase: course.phase,
     expectedCount: there.expected,
     presentCount: there.present,
     expectsYou,
   };
 };
 
-const same = (a: unknown, b: unknown): boolean => JSON.stringify(a) === JSON.stringify(b);
+const same = (a: unknown, b: unknown): boolean => a === b || JSON.stringify(a) === JSON.stringify(b);
 
-type Announced = Exclude<keyof MeetingChanges, 'seats'>;
-
-/** All that is announced whole, by field: a field that `MeetingChanges` gains does not compile until it stands here. */
-const announced: { readonly [Field in Announced]-?: (view: MeetingView) => Pick<MeetingChanges, Field> } = {
-  title: ({ title }) => ({ title }),
-  type: ({ type }) => ({ type }),
-  phase: ({ phase }) => ({ phase }),
-  maxEndpoints: ({ maxEndpoints }) => ({ maxEndpoints }),
-  microphones: ({ microphones }) => ({ microphones }),
-  speaking: ({ speaking }) => ({ speaking }),
-  stage: ({ stage }) => ({ stage }),
-  record: ({ record }) => ({ record }),
-};
+/** All that is announced whole: derived from the view, so that no field of it can be forgotten. */
+const wholeFields = WholeChanges.keyof().options;
 
 /** What has to be announced to bring a page from one view to the next; null when nothing that it sees has changed. */
 export const viewChanges = (before: MeetingView, after: MeetingView): MeetingChanges | null => {
   const seatsBefore = new Map(before.seats.map((seat) => [seat.endpointId, seat]));
   const seats = after.seats.filter((seat) => !same(seat, seatsBefore.get(seat.endpointId)));
-  const changes = Object.values(announced).reduce<MeetingChanges>(
-    (all, part) => (same(part(before), part(after)) ? all : { ...all, ...part(after) }),
-    seats.length === 0 ? {} : { seats },
-  );
+  const { meetingId: _meetingId, seq: _seq, seats: _seats, ...whole } = after;
+  const changes: MeetingChanges = seats.length === 0 ? whole : { ...whole, seats };
+  for (const field of wholeFields) if (same(before[field], after[field])) delete changes[field];
   return Object.keys(changes).length === 0 ? null : changes;
 };

@@ -1,5 +1,5 @@
 import type { EndpointId, Instant, LinkGrade } from '@diem-cau/shared';
-import type { StampedEvent } from '../meeting/events.ts';
+import { isFactOf, type FactOf, type StampedEvent } from '../meeting/events.ts';
 import type { Span } from '../kit/spans.ts';
 
 /** A stretch in which an endpoint's line was of one grade. */
@@ -33,6 +33,11 @@ class ActivityFold {
   note({ at: stampedAt, event }: StampedEvent): void {
     if (this.#closed) return;
     const at = Math.max(stampedAt, this.#lastAt);
+    if (isFactOf(event, 'course', 'seats', 'sources', 'speaker', 'links')) this.#note(event, at);
+    this.#lastAt = at;
+  }
+
+  #note(event: FactOf<'course' | 'seats' | 'sources' | 'speaker' | 'links'>, at: Instant): void {
     switch (event.type) {
       case 'speakerChanged':
         this.#endSpeech(at);
@@ -65,7 +70,7 @@ class ActivityFold {
         this.endAll(at);
         this.#closed = true;
         break;
-      // Nothing that lasts begins or ends with these; lint asks for each kind of event by name.
+      // Nothing that lasts begins or ends with these.
       case 'meetingOpened':
       case 'endpointAdded':
       case 'capChanged':
@@ -75,15 +80,8 @@ class ActivityFold {
       case 'endpointJoined':
       case 'endpointResumed':
       case 'seatTaken':
-      case 'microphoneOpened':
-      case 'microphoneClosed':
-      case 'microphoneWithheld':
-      case 'microphoneAllowed':
-      case 'allMicrophonesWithheld':
-      case 'allMicrophonesAllowed':
         break;
     }
-    this.#lastAt = at;
   }
 
   endAll(at: Instant): void {

@@ -34,12 +34,12 @@ describe('the lines of a meeting’s seats', () => {
       event.type === 'linkGraded' ? [{ endpointId: event.endpointId, grade: event.grade }] : [],
     );
 
-  it('are graded once at first and then at each change, on the record only', async () => {
-    await test.joined(meetingId, anBinh);
+  it('are graded once at first and then at each change, on the record and for who leads, not for other communes', async () => {
+    const commune = await test.joined(meetingId, anBinh);
     seat(anBinh).line = good;
     await rounds(4);
     expect(graded()).toEqual([{ endpointId: anBinh, grade: 'good' }]);
-    const told = chair.told.length;
+    const told = { chair: chair.told.length, commune: commune.told.length };
     seat(anBinh).line = bad;
     await rounds(1);
     expect(graded()).toHaveLength(1);
@@ -48,7 +48,8 @@ describe('the lines of a meeting’s seats', () => {
       { endpointId: anBinh, grade: 'good' },
       { endpointId: anBinh, grade: 'bad' },
     ]);
-    expect(chair.told).toHaveLength(told);
+    expect(chair.told).toHaveLength(told.chair + 1);
+    expect(commune.told).toHaveLength(told.commune);
     expect(test.archive.meetings.get(meetingId)?.at(-1)?.event).toMatchObject({ loss: 0.2, roundTripMs: 90 });
   });
 

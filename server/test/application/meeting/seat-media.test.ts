@@ -2,7 +2,7 @@ import { ConnectionId, type EndpointId } from '@diem-cau/shared';
 import { describe, expect, it, vi } from 'vitest';
 import { Page } from '../../../src/application/meeting/connections/page.ts';
 import { SeatsMedia } from '../../../src/application/meeting/followers/seat-media.ts';
-import type { Meeting, Seat } from '../../../src/domain/meeting/meeting.ts';
+import type { Meeting } from '../../../src/domain/meeting/meeting.ts';
 import { FakeMediaPlane, fakeRtpParameters } from '../../fakes/media-plane.ts';
 import { anBinh, dangKhe, hoaLac, joined, meetingAfter, meetingId, opened, room } from '../../support/meetings.ts';
 import { silentLogger } from '../../support/silent-logger.ts';
@@ -10,9 +10,19 @@ import { browserCapabilities } from '../../support/test-hub.ts';
 
 const all = [room, anBinh, hoaLac, dangKhe];
 
-const withSeats = (meeting: Meeting, change: (seat: Seat) => Seat): Meeting => ({
+const withMicrophones = (meeting: Meeting, isOpen: (endpointId: EndpointId) => boolean): Meeting => ({
   ...meeting,
-  seats: new Map([...meeting.seats].map(([endpointId, seat]) => [endpointId, change(seat)])),
+  microphones: {
+    ...meeting.microphones,
+    of: new Map([...meeting.microphones.of].map(([each, before]) => [each, { ...before, open: isOpen(each) }])),
+  },
+});
+
+const withoutCameras = (meeting: Meeting): Meeting => ({
+  ...meeting,
+  sources: new Map(
+    [...meeting.sources].map(([each, before]) => [each, { ...before, sending: new Set(['microphone'] as const) }]),
+  ),
 });
 
 /** A meeting in which everybody is seated, with microphone and camera open. */
@@ -45,12 +55,12 @@ describe('what seats send', () => {
     const { plane, seats, meeting, heard } = await everybodyTalks();
     expect(heard()).toEqual(all);
     // As when the floor is given to one endpoint: several seats are shut by a fact that names none of them.
-    const floorGiven = withSeats(meeting, (seat) => ({ ...seat, microphoneOpen: seat.endpoint.endpointId === hoaLac }));
+    const floorGiven = withMicrophones(meeting, (each) => each === hoaLac);
     await seats.enforce(floorGiven);
     expect(heard()).toEqual([hoaLac]);
     expect(plane.seat(meetingId, anBinh)?.sending('camera')).toBe(true);
 
-    const noCameras = withSeats(floorGiven, (seat) => ({ ...seat, sending: new Set(['microphone'] as const) }));
+    const noCameras = withoutCameras(floorGiven);
     await seats.enforce(noCameras);
     expect(all.map((each) => plane.seat(meetingId, each)?.sources)).toEqual(all.map(() => ['microphone']));
     await seats.enforce(meeting);
@@ -61,14 +71,14 @@ describe('what seats send', () => {
     const { plane, seats, meeting } = await everybodyTalks();
     const setSending = vi.spyOn(plane.seat(meetingId, anBinh) ?? expect.fail(), 'setSending');
     await seats.enforce(meeting);
-    await seats.enforce({ ...meeting, speaking: anBinh });
+    await seats.enforce({ ...meeting, speaker: { speaking: anBinh, last: anBinh } });
     expect(setSending).not.toHaveBeenCalled();
   });
 
   it('is enforced at every other seat when one seat fails, and at that one the next time', async () => {
     const { plane, seats, meeting, heard } = await everybodyTalks();
     vi.spyOn(plane.seat(meetingId, anBinh) ?? expect.fail(), 'setSending').mockRejectedValueOnce(new Error('broken'));
-    const silent = withSeats(meeting, (seat) => ({ ...seat, microphoneOpen: false }));
+    const silent = withMicrophones(meeting, () => false);
     await expect(seats.enforce(silent)).rejects.toThrow('sources could not be opened or shut');
     expect(heard()).toEqual([anBinh]);
     await seats.enforce(silent);
@@ -81,7 +91,7 @@ describe('what seats send', () => {
     const media = plane.seat(meetingId, anBinh) ?? expect.fail();
     // What the seat was told is in doubt: the meeting, which does not know of the shutting yet, tells it again.
     vi.spyOn(media, 'setSending').mockRejectedValueOnce(new Error('broken'));
-    await seats.enforce(withSeats(meeting, (seat) => ({ ...seat, microphoneOpen: false }))).catch(() => undefined);
+    await seats.enforce(withMicrophones(meeting, () => false)).catch(() => undefined);
     await seats.shut(anBinh, page, 'microphone', false);
     await seats.enforce(meeting);
     expect(heard()).toEqual(all.filter((each) => each !== anBinh));

@@ -1,6 +1,7 @@
 import type { MeetingId } from '@diem-cau/shared';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import type * as Seating from '../../../src/domain/meeting/seats/seating.ts';
+import type * as Speaking from '../../../src/domain/meeting/speaker/speaking.ts';
 import type { MeetingEvent } from '../../../src/domain/meeting/events.ts';
 import { fakeRtpParameters } from '../../fakes/media-plane.ts';
 import { anBinh, hoaLac, room } from '../../support/meetings.ts';
@@ -12,13 +13,20 @@ vi.mock('../../../src/domain/meeting/seats/seating.ts', async (original) => {
   const real = await original<typeof Seating>();
   return {
     ...real,
-    changeSpeaker: (...given: Parameters<typeof real.changeSpeaker>) => {
-      if (bugs.speaker) throw new Error('a bug in the rule');
-      return real.changeSpeaker(...given);
-    },
     dropEndpoint: (...given: Parameters<typeof real.dropEndpoint>) => {
       if (bugs.drop) throw new Error('a bug in the rule');
       return real.dropEndpoint(...given);
+    },
+  };
+});
+
+vi.mock('../../../src/domain/meeting/speaker/speaking.ts', async (original) => {
+  const real = await original<typeof Speaking>();
+  return {
+    ...real,
+    changeSpeaker: (...given: Parameters<typeof real.changeSpeaker>) => {
+      if (bugs.speaker) throw new Error('a bug in the rule');
+      return real.changeSpeaker(...given);
     },
   };
 });

@@ -1,4 +1,4 @@
-import { MeetingView } from '@diem-cau/shared';
+import { MeetingView, audiences } from '@diem-cau/shared';
 import { describe, expect, it } from 'vitest';
 import { meetingView, openMeetingFor, viewChanges } from '../../../src/domain/meeting/view.ts';
 import { anBinh, joined, meetingAfter, opened, room } from '../../support/meetings.ts';
@@ -33,7 +33,11 @@ describe('an open meeting on the list of a waiting page', () => {
 });
 
 describe('what is announced', () => {
-  const view = meetingView(meetingAfter(opened(), ...joined(room, anBinh)), 1, 'sound');
+  const view = meetingView(meetingAfter(opened(), ...joined(room, anBinh)), {
+    audience: 'desk',
+    seq: 1,
+    record: 'sound',
+  });
 
   it.each(Object.keys(MeetingView.shape).filter((field) => field !== 'seats'))('tells a change of %s', (field) => {
     const value: unknown = Object.entries(otherwise).find(([key]) => key === field)?.[1];
@@ -60,5 +64,30 @@ describe('what is announced', () => {
 
   it('says that nothing changed when it did not', () => {
     expect(viewChanges(view, structuredClone(view))).toBeNull();
+  });
+});
+
+describe('a view by audience', () => {
+  const meeting = meetingAfter(opened(), ...joined(room, anBinh), {
+    type: 'linkGraded',
+    endpointId: anBinh,
+    grade: 'weak',
+    loss: 0.03,
+    roundTripMs: 200,
+  });
+  const linksFor = (audience: (typeof audiences)[number]) =>
+    meetingView(meeting, { audience, seq: 1, record: 'sound' }).seats.map(({ link }) => link);
+
+  it.each(['room', 'desk', 'technician'] as const)('tells the %s how the lines are', (audience) => {
+    expect(linksFor(audience)).toEqual([null, 'weak', null, null]);
+  });
+
+  it('tells no commune how the line of another is', () => {
+    expect(linksFor('seat')).toEqual([undefined, undefined, undefined, undefined]);
+  });
+
+  it.each(audiences)('fits the protocol for the %s', (audience) => {
+    const view = meetingView(meeting, { audience, seq: 1, record: 'sound' });
+    expect(MeetingView.parse(view)).toEqual(view);
   });
 });

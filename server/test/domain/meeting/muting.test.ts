@@ -32,10 +32,10 @@ describe('muting', () => {
   it('closes and withholds one microphone until the chair allows it', () => {
     const meeting = talking();
     const muted = after(meeting, muteEndpoint(meeting, anBinh, hubActor));
-    expect(muted.seats.get(anBinh)).toMatchObject({ microphoneOpen: false, microphoneRight: 'withheld' });
+    expect(muted.microphones.of.get(anBinh)).toEqual({ open: false, right: 'withheld' });
     expect(refusalCode(() => openMicrophone(muted, anBinh))).toBe('microphone-withheld');
     const allowed = after(muted, allowEndpoint(muted, anBinh, hubActor));
-    expect(allowed.seats.get(anBinh)?.microphoneOpen).toBe(false);
+    expect(allowed.microphones.of.get(anBinh)?.open).toBe(false);
     expect(openMicrophone(allowed, anBinh)).toEqual([{ type: 'microphoneOpened', endpointId: anBinh }]);
   });
 
@@ -46,11 +46,11 @@ describe('muting', () => {
       source: 'microphone',
     });
     const muted = after(meeting, muteAll(meeting, hubActor));
-    expect(muted.seats.get(room)?.microphoneRight).toBe('free');
-    expect(muted.seats.get(anBinh)?.microphoneOpen).toBe(false);
+    expect(muted.microphones.of.get(room)?.right).toBe('free');
+    expect(muted.microphones.of.get(anBinh)?.open).toBe(false);
     const later = after(muted, joined(hoaLac));
     expect(refusalCode(() => startSending(later, hoaLac, 'microphone', 'delegate'))).toBe('microphone-withheld');
-    expect(after(later, allowAll(later, hubActor)).microphones).toBe('free');
+    expect(after(later, allowAll(later, hubActor)).microphones.all).toBe('free');
   });
 
   it('does not mute the leading endpoint', () => {
@@ -110,9 +110,9 @@ describe('muting', () => {
           } catch {
             continue;
           }
-          const seat = meeting.seats.get(anBinh);
-          if (seat?.microphoneRight === 'withheld') withheldSincePress = true;
-          if (seat?.microphoneOpen === true) withheldSincePress = false;
+          const microphone = meeting.microphones.of.get(anBinh);
+          if (microphone?.right === 'withheld') withheldSincePress = true;
+          if (microphone?.open === true) withheldSincePress = false;
           const back = after(meeting, [
             { type: 'endpointDropped', endpointId: anBinh, cause: 'link-lost' },
             { type: 'endpointResumed', endpointId: anBinh },
@@ -141,8 +141,8 @@ describe('muting', () => {
           } catch {
             continue;
           }
-          for (const seat of meeting.seats.values())
-            if (seat.microphoneRight === 'withheld') expect(seat.microphoneOpen).toBe(false);
+          for (const { right, open } of meeting.microphones.of.values())
+            if (right === 'withheld') expect(open).toBe(false);
         }
       }),
     );
@@ -213,7 +213,7 @@ describe('the shared screen', () => {
   it('is lost with the media service, with all else that was sent', () => {
     const meeting = sharing();
     const lost = after(meeting, loseMedia(meeting));
-    expect([...lost.seats.values()].every((seat) => seat.sending.size === 0)).toBe(true);
+    expect([...lost.sources.values()].every(({ sending }) => sending.size === 0)).toBe(true);
     expect(loseMedia(meeting, hoaLac)).toEqual([]);
   });
 });

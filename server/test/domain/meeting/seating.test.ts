@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { closeMeeting, endBreak, hubReturned, startBreak } from '../../../src/domain/meeting/course/course.ts';
-import { changeSpeaker, dropEndpoint, leaveMeeting, seatEndpoint } from '../../../src/domain/meeting/seats/seating.ts';
+import { dropEndpoint, leaveMeeting, seatEndpoint } from '../../../src/domain/meeting/seats/seating.ts';
+import { changeSpeaker } from '../../../src/domain/meeting/speaker/speaking.ts';
 import {
   after,
   anBinh,
@@ -47,9 +48,9 @@ describe('seats', () => {
     });
     const events = seatEndpoint(meeting, anBinh, 0, 66);
     expect(events).toEqual([{ type: 'seatTaken', endpointId: anBinh }]);
-    const seat = after(meeting, events).seats.get(anBinh);
-    expect(seat?.presence.state).toBe('present');
-    expect([...(seat?.sending ?? [])]).toEqual([]);
+    const taken = after(meeting, events);
+    expect(taken.seats.get(anBinh)?.presence.state).toBe('present');
+    expect(taken.sources.get(anBinh)?.sending.size).toBe(0);
   });
 
   it('leaves nothing on the stage of an endpoint that went away', () => {
@@ -60,8 +61,8 @@ describe('seats', () => {
       { type: 'speakerChanged', endpointId: anBinh },
     );
     const gone = after(meeting, dropEndpoint(meeting, anBinh, 'link-lost'));
-    expect(gone).toMatchObject({ speaking: null, lastSpeaker: null });
-    expect(gone.seats.get(anBinh)?.sending.size).toBe(0);
+    expect(gone.speaker).toEqual({ speaking: null, last: null });
+    expect(gone.sources.get(anBinh)?.sending.size).toBe(0);
     expect(dropEndpoint(gone, anBinh, 'link-lost')).toEqual([]);
     expect(refusalCode(() => leaveMeeting(gone, anBinh))).toBe('not-in-meeting');
   });
@@ -69,8 +70,8 @@ describe('seats', () => {
   it('remembers the last commune that spoke while the chair speaks and while all are silent', () => {
     const meeting = meetingAfter(opened(), ...joined(room, anBinh), { type: 'speakerChanged', endpointId: anBinh });
     const chairSpeaks = after(meeting, changeSpeaker(meeting, room));
-    expect(chairSpeaks).toMatchObject({ speaking: room, lastSpeaker: anBinh });
-    expect(after(chairSpeaks, changeSpeaker(chairSpeaks, null))).toMatchObject({ speaking: null, lastSpeaker: anBinh });
+    expect(chairSpeaks.speaker).toEqual({ speaking: room, last: anBinh });
+    expect(after(chairSpeaks, changeSpeaker(chairSpeaks, null)).speaker).toEqual({ speaking: null, last: anBinh });
     expect(changeSpeaker(chairSpeaks, dangKhe)).toEqual([]);
   });
 

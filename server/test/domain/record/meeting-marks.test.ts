@@ -13,7 +13,7 @@ import {
   type MarksGround,
 } from '../../../src/domain/record/meeting-marks.ts';
 import type { MeetingEvent } from '../../../src/domain/meeting/events.ts';
-import { foldMeeting } from '../../../src/domain/meeting/meeting.ts';
+import { foldMeeting } from '../../../src/domain/meeting/fold.ts';
 import { chair, clock, eight, hoaBinh, minutes, opening, recorded } from './recorded-meetings.ts';
 
 const hour = minutes(60);

@@ -7,9 +7,11 @@ import {
   hubReturned,
   startBreak,
 } from '../../../src/domain/meeting/course/course.ts';
-import type { ExpectedEndpoint, MeetingEvent, StampedEvent } from '../../../src/domain/meeting/events.ts';
+import type { MeetingEvent, StampedEvent } from '../../../src/domain/meeting/events.ts';
+import type { ExpectedEndpoint } from '../../../src/domain/meeting/expected-endpoint.ts';
 import type { Actor } from '../../../src/domain/kit/actor.ts';
-import { foldMeeting, type Meeting } from '../../../src/domain/meeting/meeting.ts';
+import type { Meeting } from '../../../src/domain/meeting/meeting.ts';
+import { foldMeeting } from '../../../src/domain/meeting/fold.ts';
 import { dropEndpoint, leaveMeeting, seatEndpoint } from '../../../src/domain/meeting/seats/seating.ts';
 
 /** 22 November 2026, 08:00 in Vietnam: the hour at which the meetings of these tests open. */

@@ -7,7 +7,7 @@ import {
   type Instant,
 } from '@diem-cau/shared';
 import type { BookFact } from '../../../domain/record/book-fact.ts';
-import type { ExpectedEndpoint } from '../../../domain/meeting/events.ts';
+import type { ExpectedEndpoint } from '../../../domain/meeting/expected-endpoint.ts';
 import type { Actor } from '../../../domain/kit/actor.ts';
 import { usualRoll, type RollNumbers, type ScriptedCorrection, type ScriptedMeeting } from './script.ts';
 

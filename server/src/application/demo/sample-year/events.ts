@@ -1,6 +1,7 @@
 import type { EndpointId } from '@diem-cau/shared';
 import { MeetingId, meetingPolicies, type Instant } from '@diem-cau/shared';
-import type { ExpectedEndpoint, MeetingEvent, MeetingEventOf, StampedEvent } from '../../../domain/meeting/events.ts';
+import type { MeetingEvent, MeetingEventOf, StampedEvent } from '../../../domain/meeting/events.ts';
+import type { ExpectedEndpoint } from '../../../domain/meeting/expected-endpoint.ts';
 import type { Actor } from '../../../domain/kit/actor.ts';
 import { usualArrival, type Happening, type ScriptedMeeting } from './script.ts';
 

@@ -1,6 +1,6 @@
 import { ConclusionId, MeetingId, type Day, type EndpointId, type Instant } from '@diem-cau/shared';
 import type { BookFact } from '../../../domain/record/book-fact.ts';
-import type { ExpectedEndpoint } from '../../../domain/meeting/events.ts';
+import type { ExpectedEndpoint } from '../../../domain/meeting/expected-endpoint.ts';
 import type { Actor } from '../../../domain/kit/actor.ts';
 import type { MeetingBooks } from '../../record/meeting-books.ts';
 import type { Papers } from '../../papers/papers.ts';

@@ -9,6 +9,7 @@ import type { Meeting } from '../../../domain/meeting/meeting.ts';
 import type { Logger } from '../../ports/logger.ts';
 import type { SeatMedia } from '../../ports/media-plane.ts';
 import { within } from '../../kit/time-limit.ts';
+import type { Follower } from './followers.ts';
 
 /** Pause between two rounds of samples, in milliseconds: a line's grade is for the record, not for steering the media. */
 export const linkSampleEveryMs = 10_000;
@@ -20,7 +21,8 @@ const sampleLimitMs = 5_000;
 type Seated = () => ReadonlyMap<EndpointId, Pick<SeatMedia, 'linkSample'>>;
 
 /** Watches the lines of one meeting's seats and tells each line's first grade and every change of it. */
-export class LinkWatch {
+export class LinkWatch implements Follower {
+  readonly name = 'links';
   readonly #seated: Seated;
   readonly #logger: Logger;
   readonly #graded: (endpointId: EndpointId, grade: LinkGrade, sample: LinkSample) => void;
@@ -56,7 +58,7 @@ export class LinkWatch {
   }
 
   /** Forgets the lines of endpoints that went away, even if they are back already: their lines are graded anew. */
-  follow({ seats }: Pick<Meeting, 'seats'>): void {
+  settled({ meeting: { seats } }: { readonly meeting: Pick<Meeting, 'seats'> }): void {
     const presentSince = new Map(
       [...seats].flatMap(([endpointId, { presence }]) =>
         presence.state === 'present' ? [[endpointId, presence.since] as const] : [],

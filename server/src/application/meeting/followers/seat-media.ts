@@ -4,6 +4,7 @@ import type { Meeting } from '../../../domain/meeting/meeting.ts';
 import { maySend } from '../../../domain/meeting/sources/sending.ts';
 import { subscriptions } from '../../../domain/meeting/reception/subscription.ts';
 import type { Page } from '../connections/page.ts';
+import type { Follower, Settled } from './followers.ts';
 import type { Logger } from '../../ports/logger.ts';
 import type { MediaPlane, SeatMedia, WantedStream } from '../../ports/media-plane.ts';
 import { TimedOut, within } from '../../kit/time-limit.ts';
@@ -27,7 +28,8 @@ interface HeldSeat {
 }
 
 /** The media of one meeting's seats: what they send and receive is made to follow the meeting. */
-export class SeatsMedia {
+export class SeatsMedia implements Follower {
+  readonly name = 'media';
   readonly #plane: MediaPlane;
   readonly #logger: Logger;
   readonly #seats = new Map<EndpointId, HeldSeat>();
@@ -126,6 +128,19 @@ export class SeatsMedia {
     seat?.ownOff.delete(source);
     if (seat?.told.has(source) === true) seat.told.set(source, 'unknown');
   }
+
+  /** First what must hold, then what is told. */
+  async settled({ meeting, facts }: Settled): Promise<void> {
+    try {
+      await this.enforce(meeting);
+    } finally {
+      this.explain(facts);
+      this.distribute(meeting);
+    }
+  }
+
+  /** Nothing of its own: the seats' media are closed with the meeting's, by the media plane. */
+  close(): void {}
 
   /** Makes what each seat sends equal to what the meeting allows now; throws when the media plane has not done all of it. */
   async enforce(meeting: Meeting): Promise<void> {

@@ -6,15 +6,18 @@ import {
   type SpeakerChoice,
   type Voice,
 } from '../../../domain/meeting/speaker/speaker-choice.ts';
+import { isAudible } from '../../../domain/meeting/sources/sending.ts';
 import { guarded } from '../../kit/guarded.ts';
 import type { Stopwatch } from '../../ports/clock.ts';
 import type { Logger } from '../../ports/logger.ts';
+import type { Follower, Settled } from './followers.ts';
 
 /** How often the choice is looked at again while nothing new is heard, in milliseconds. */
 const tickMs = 500;
 
 /** Watches who speaks in one meeting and tells each change once. */
-export class SpeakerWatch {
+export class SpeakerWatch implements Follower {
+  readonly name = 'speaker';
   readonly #clock: Stopwatch;
   readonly #logger: Logger;
   readonly #changed: (speaking: EndpointId | null) => void;
@@ -40,8 +43,8 @@ export class SpeakerWatch {
   }
 
   /** Forgets whoever can't be heard any more, without waiting for the silence. */
-  follow(isAudible: (endpointId: EndpointId) => boolean): void {
-    this.#settle(onlyOf(this.#choice, isAudible));
+  settled({ meeting }: Pick<Settled, 'meeting'>): void {
+    this.#settle(onlyOf(this.#choice, (endpointId) => isAudible(meeting, endpointId)));
   }
 
   /** Forgets all that was heard: nobody listened for a while. */

@@ -1,24 +1,25 @@
 import { Refusal } from '@diem-cau/shared';
-import type { ExpectedEndpoint, MeetingEvent } from '../events.ts';
+import type { MeetingEvent } from '../events.ts';
+import type { ExpectedEndpoint } from '../expected-endpoint.ts';
 import type { Actor } from '../../kit/actor.ts';
 import type { Meeting } from '../meeting.ts';
 
 /** Refuses with `meeting-not-open` whatever comes after the closing. */
 export const assertOpen = (meeting: Meeting): void => {
-  if (meeting.phase.phase === 'closed') throw new Refusal('meeting-not-open');
+  if (meeting.course.phase.phase === 'closed') throw new Refusal('meeting-not-open');
 };
 
 /** Begins a break; it does not count as meeting time. Refuses with `already-on-break`. */
 export const startBreak = (meeting: Meeting, actor: Actor): MeetingEvent[] => {
   assertOpen(meeting);
-  if (meeting.phase.phase === 'break') throw new Refusal('already-on-break');
+  if (meeting.course.phase.phase === 'break') throw new Refusal('already-on-break');
   return [{ type: 'breakStarted', actor }];
 };
 
 /** Ends a break. Refuses with `not-on-break`. */
 export const endBreak = (meeting: Meeting, actor: Actor): MeetingEvent[] => {
   assertOpen(meeting);
-  if (meeting.phase.phase !== 'break') throw new Refusal('not-on-break');
+  if (meeting.course.phase.phase !== 'break') throw new Refusal('not-on-break');
   return [{ type: 'breakEnded', actor }];
 };
 
@@ -26,7 +27,7 @@ export const endBreak = (meeting: Meeting, actor: Actor): MeetingEvent[] => {
 export const closeMeeting = (meeting: Meeting, actor: Actor): MeetingEvent[] => {
   assertOpen(meeting);
   return [
-    ...(meeting.phase.phase === 'break' ? [{ type: 'breakEnded' as const, actor }] : []),
+    ...(meeting.course.phase.phase === 'break' ? [{ type: 'breakEnded' as const, actor }] : []),
     { type: 'meetingClosed', actor },
   ];
 };
@@ -41,7 +42,7 @@ export const addEndpoint = (meeting: Meeting, endpoint: ExpectedEndpoint, actor:
 /** Changes how many endpoints may be in at once; those who are in stay, even above the new cap. */
 export const changeCap = (meeting: Meeting, maxEndpoints: number, actor: Actor): MeetingEvent[] => {
   assertOpen(meeting);
-  return maxEndpoints === meeting.maxEndpoints ? [] : [{ type: 'capChanged', maxEndpoints, actor }];
+  return maxEndpoints === meeting.course.maxEndpoints ? [] : [{ type: 'capChanged', maxEndpoints, actor }];
 };
 
 /** The hub came back after it was down since `downSince`. */
@@ -52,8 +53,8 @@ export const hubReturned = (meeting: Meeting, downSince: number): MeetingEvent[]
 
 /** The wall clock was set from `from` to `to`; nothing where the meeting is over. */
 export const clockSet = (meeting: Meeting, from: number, to: number): MeetingEvent[] =>
-  meeting.phase.phase === 'closed' || from === to ? [] : [{ type: 'clockSet', from, to }];
+  meeting.course.phase.phase === 'closed' || from === to ? [] : [{ type: 'clockSet', from, to }];
 
 /** The hub stood still from `from` until now; nothing where the meeting is over. */
 export const hubStood = (meeting: Meeting, from: number): MeetingEvent[] =>
-  meeting.phase.phase === 'closed' ? [] : [{ type: 'hubStood', from }];
+  meeting.course.phase.phase === 'closed' ? [] : [{ type: 'hubStood', from }];

@@ -1,6 +1,7 @@
 import type { EndpointId, LinkGrade } from '@diem-cau/shared';
 import type { MeetingEvent } from '../events.ts';
 import type { Meeting } from '../meeting.ts';
+import { isPresent } from '../seats/state.ts';
 
 /** What was measured of one endpoint's line since the sample before. */
 export interface LinkSample {
@@ -74,8 +75,8 @@ export const gradeLink = (
   sample: LinkSample,
 ): MeetingEvent[] => {
   const loss = worstLoss(sample);
-  if (loss === null || meeting.phase.phase === 'closed') return [];
-  if (meeting.seats.get(endpointId)?.presence.state !== 'present') return [];
+  if (loss === null || meeting.course.phase.phase === 'closed') return [];
+  if (!isPresent(meeting.seats.get(endpointId))) return [];
   const roundTripMs = sample.roundTripMs === null ? null : Math.round(sample.roundTripMs);
   return [{ type: 'linkGraded', endpointId, grade, loss: Math.round(loss * 10_000) / 10_000, roundTripMs }];
 };

@@ -1,5 +1,8 @@
 import { cameraLayers, type EndpointId, type MediaSource, type ShownPicture } from '@diem-cau/shared';
-import { presentChair, screenSharer, type Meeting, type Seat } from '../meeting.ts';
+import type { Meeting } from '../meeting.ts';
+import { isPresent, presentChair, type Seat } from '../seats/state.ts';
+import { isAudible } from '../sources/sending.ts';
+import { screenSharer } from '../sources/state.ts';
 
 /** A stream that an endpoint should receive. */
 export interface Subscription {
@@ -21,7 +24,7 @@ export const layerFor = (height: number): 0 | 1 | 2 => {
 /** Whose cameras an endpoint may see: the room sees all, a commune sees the stage. */
 const cameras = (meeting: Meeting, viewer: Seat): ReadonlySet<EndpointId> => {
   if (viewer.endpoint.leads) return new Set(meeting.seats.keys());
-  return new Set([presentChair(meeting), meeting.lastSpeaker].filter((endpointId) => endpointId !== null));
+  return new Set([presentChair(meeting.seats), meeting.speaker.last].filter((endpointId) => endpointId !== null));
 };
 
 /** What is sent before the page has said what it shows: enough for a first picture, never more than a weak link bears. */
@@ -41,9 +44,9 @@ export const subscriptions = (
   shown: readonly ShownPicture[] | null,
 ): Subscription[] => {
   const viewer = meeting.seats.get(viewerId);
-  if (viewer?.presence.state !== 'present') return [];
+  if (!isPresent(viewer)) return [];
   const visible = cameras(meeting, viewer);
-  const sharer = screenSharer(meeting);
+  const sharer = screenSharer(meeting.sources);
 
   const picture = (endpointId: EndpointId, source: 'camera' | 'screen'): Subscription => {
     if (shown === null) return { endpointId, source, ...beforeShown(viewer, source) };
@@ -53,11 +56,11 @@ export const subscriptions = (
     return { endpointId, source, layer: layerFor(height), paused: height === 0 };
   };
 
-  return [...meeting.seats.values()]
-    .filter(({ endpoint }) => endpoint.endpointId !== viewerId)
-    .flatMap(({ endpoint: { endpointId }, sending, microphoneOpen }) => [
+  return [...meeting.sources]
+    .filter(([endpointId]) => endpointId !== viewerId)
+    .flatMap(([endpointId, { sending }]) => [
       ...(sending.has('microphone')
-        ? [{ endpointId, source: 'microphone' as const, layer: 0 as const, paused: !microphoneOpen }]
+        ? [{ endpointId, source: 'microphone' as const, layer: 0 as const, paused: !isAudible(meeting, endpointId) }]
         : []),
       ...(sharer === endpointId ? [picture(endpointId, 'screen')] : []),
       ...(sending.has('camera') && visible.has(endpointId) ? [picture(endpointId, 'camera')] : []),

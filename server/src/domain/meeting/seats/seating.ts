@@ -1,13 +1,14 @@
 import { Refusal, type DropCause, type EndpointId } from '@diem-cau/shared';
 import { assertOpen } from '../course/course.ts';
 import type { MeetingEvent } from '../events.ts';
-import { heldSeats, type Meeting, type Seat } from '../meeting.ts';
+import type { Meeting } from '../meeting.ts';
+import { heldSeats, isPresent, type Seat } from './state.ts';
 
 /** The seat of an endpoint that is in the meeting now; refuses with `not-in-meeting`. */
 export const presentSeat = (meeting: Meeting, endpointId: EndpointId): Seat => {
   assertOpen(meeting);
   const seat = meeting.seats.get(endpointId);
-  if (seat?.presence.state !== 'present') throw new Refusal('not-in-meeting');
+  if (!isPresent(seat)) throw new Refusal('not-in-meeting');
   return seat;
 };
 
@@ -27,15 +28,15 @@ export const seatEndpoint = (
   if (seat === undefined) throw new Refusal('not-expected');
   if (seat.presence.state === 'present') return [{ type: 'seatTaken', endpointId }];
   if (seat.presence.state === 'dropped') return [{ type: 'endpointResumed', endpointId }];
-  const held = heldSeats(meeting, endpointId);
-  if (held >= meeting.maxEndpoints) throw new Refusal('meeting-full');
+  const held = heldSeats(meeting.seats, endpointId);
+  if (held >= meeting.course.maxEndpoints) throw new Refusal('meeting-full');
   if (held + heldElsewhere >= hubCap) throw new Refusal('hub-full');
   return [{ type: 'endpointJoined', endpointId }];
 };
 
 /** An endpoint went away without saying so; nothing when it was away already. */
 export const dropEndpoint = (meeting: Meeting, endpointId: EndpointId, cause: DropCause): MeetingEvent[] =>
-  meeting.phase.phase !== 'closed' && meeting.seats.get(endpointId)?.presence.state === 'present'
+  meeting.course.phase.phase !== 'closed' && isPresent(meeting.seats.get(endpointId))
     ? [{ type: 'endpointDropped', endpointId, cause }]
     : [];
 
@@ -43,11 +44,4 @@ export const dropEndpoint = (meeting: Meeting, endpointId: EndpointId, cause: Dr
 export const leaveMeeting = (meeting: Meeting, endpointId: EndpointId): MeetingEvent[] => {
   presentSeat(meeting, endpointId);
   return [{ type: 'endpointLeft', endpointId }];
-};
-
-/** The server hears another endpoint speak, or none; nothing when that is known or the endpoint is away. */
-export const changeSpeaker = (meeting: Meeting, endpointId: EndpointId | null): MeetingEvent[] => {
-  if (meeting.phase.phase === 'closed' || meeting.speaking === endpointId) return [];
-  if (endpointId !== null && meeting.seats.get(endpointId)?.presence.state !== 'present') return [];
-  return [{ type: 'speakerChanged', endpointId }];
 };

@@ -1,6 +1,7 @@
 import { Refusal, type EndpointId, type MediaSource, type Role } from '@diem-cau/shared';
 import type { MeetingEvent } from '../events.ts';
-import { screenSharer, type Meeting } from '../meeting.ts';
+import type { Meeting } from '../meeting.ts';
+import { isSending, screenSharer } from './state.ts';
 import { presentSeat } from '../seats/seating.ts';
 
 /**
@@ -17,12 +18,13 @@ export const startSending = (
   role: Role,
   again = false,
 ): MeetingEvent[] => {
-  const seat = presentSeat(meeting, endpointId);
-  if (seat.sending.has(source)) throw new Refusal('already-sending');
-  if (source === 'microphone' && seat.microphoneRight === 'withheld') throw new Refusal('microphone-withheld');
-  const sharer = source === 'screen' ? screenSharer(meeting) : null;
+  presentSeat(meeting, endpointId);
+  if (isSending(meeting.sources, endpointId, source)) throw new Refusal('already-sending');
+  if (source === 'microphone' && meeting.microphones.of.get(endpointId)?.right === 'withheld')
+    throw new Refusal('microphone-withheld');
+  const sharer = source === 'screen' ? screenSharer(meeting.sources) : null;
   if (sharer !== null && (again || role !== 'chair')) throw new Refusal('screen-taken');
-  if (again && seat.heldBack.has(source)) throw new Refusal('held-back');
+  if (again && meeting.sources.get(endpointId)?.heldBack.has(source) === true) throw new Refusal('held-back');
   return [
     ...(sharer === null
       ? []
@@ -32,14 +34,16 @@ export const startSending = (
 };
 
 /** An endpoint stops sending a source; nothing when it was not sent. */
-export const stopSending = (meeting: Meeting, endpointId: EndpointId, source: MediaSource): MeetingEvent[] =>
-  presentSeat(meeting, endpointId).sending.has(source)
+export const stopSending = (meeting: Meeting, endpointId: EndpointId, source: MediaSource): MeetingEvent[] => {
+  presentSeat(meeting, endpointId);
+  return isSending(meeting.sources, endpointId, source)
     ? [{ type: 'sendingStopped', endpointId, source, cause: 'own' }]
     : [];
+};
 
 /** The chair ends whatever screen is shared; nothing when none is. */
 export const stopScreen = (meeting: Meeting): MeetingEvent[] => {
-  const sharer = screenSharer(meeting);
+  const sharer = screenSharer(meeting.sources);
   return sharer === null
     ? []
     : [{ type: 'sendingStopped', endpointId: sharer, source: 'screen', cause: 'stopped-by-chair' }];
@@ -47,9 +51,9 @@ export const stopScreen = (meeting: Meeting): MeetingEvent[] => {
 
 /** What an endpoint may send now, by source: open, or prepared and shut. Empty while it is away. */
 export const maySend = (meeting: Meeting, endpointId: EndpointId): ReadonlyMap<MediaSource, boolean> => {
-  const seat = meeting.seats.get(endpointId);
+  const open = meeting.microphones.of.get(endpointId)?.open === true;
   return new Map(
-    [...(seat?.sending ?? [])].map((source) => [source, source !== 'microphone' || seat?.microphoneOpen === true]),
+    [...(meeting.sources.get(endpointId)?.sending ?? [])].map((source) => [source, source !== 'microphone' || open]),
   );
 };
 
@@ -59,12 +63,12 @@ export const isAudible = (meeting: Meeting, endpointId: EndpointId): boolean =>
 
 /** The media service lost what this endpoint, or every endpoint, was sending. */
 export const loseMedia = (meeting: Meeting, only?: EndpointId): MeetingEvent[] =>
-  [...meeting.seats.values()]
-    .filter(({ endpoint }) => only === undefined || endpoint.endpointId === only)
-    .flatMap(({ endpoint, sending }) =>
+  [...meeting.sources]
+    .filter(([endpointId]) => only === undefined || endpointId === only)
+    .flatMap(([endpointId, { sending }]) =>
       [...sending].map((source) => ({
         type: 'sendingStopped' as const,
-        endpointId: endpoint.endpointId,
+        endpointId,
         source,
         cause: 'media-lost' as const,
       })),

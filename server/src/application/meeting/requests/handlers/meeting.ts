@@ -19,7 +19,7 @@ export const meetingHandlers: HandlersFor<'meeting'> = {
     return watched;
   },
 
-  'meeting.snapshot': (request) => ({ snapshot: meetingOf(request).view }),
+  'meeting.snapshot': (request) => ({ snapshot: meetingOf(request).viewFor(request.page) }),
 
   'meeting.leave': async (request) => {
     const { meeting, endpointId } = seatOf(request);

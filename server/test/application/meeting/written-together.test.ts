@@ -1,11 +1,11 @@
 import type { EndpointId, MeetingId } from '@diem-cau/shared';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
-import { linkSampleEveryMs } from '../../src/application/meeting/followers/link-watch.ts';
-import { LiveRecord } from '../../src/application/meeting/live-record.ts';
-import { changeSpeaker } from '../../src/domain/meeting/seats/seating.ts';
-import { fakeRtpParameters } from '../fakes/media-plane.ts';
-import { anBinh, hoaLac, room } from '../support/meetings.ts';
-import { TestHub, type TestPage } from '../support/test-hub.ts';
+import { linkSampleEveryMs } from '../../../src/application/meeting/followers/link-watch.ts';
+import { LiveRecord } from '../../../src/application/meeting/live-record.ts';
+import { changeSpeaker } from '../../../src/domain/meeting/speaker/speaking.ts';
+import { fakeRtpParameters } from '../../fakes/media-plane.ts';
+import { anBinh, hoaLac, room } from '../../support/meetings.ts';
+import { TestHub, type TestPage } from '../../support/test-hub.ts';
 
 beforeEach(() => void vi.useFakeTimers());
 afterEach(() => void vi.useRealTimers());

@@ -1,0 +1,57 @@
+import type { Instant } from '@diem-cau/shared';
+import type { MeetingEvent, MeetingEventOf, StampedEvent } from './events.ts';
+import type { Meeting } from './meeting.ts';
+import type { Fold, Moment } from './topic.ts';
+import { topics } from './topics.ts';
+
+type EventType = MeetingEvent['type'];
+
+/** The folds of a topic as one table over all kinds of facts; those that do not concern it are missing. */
+interface Following<State> {
+  readonly folds: { readonly [Type in EventType]?: Fold<State, Type> };
+}
+
+const following = <State, Type extends EventType>(
+  { folds }: Following<State>,
+  state: State,
+  type: Type,
+  fact: MeetingEventOf<Type>,
+  moment: Moment,
+): State => {
+  const fold: Fold<State, Type> | undefined = folds[type];
+  return fold === undefined ? state : fold(state, fact, moment);
+};
+
+const opened = (opening: MeetingEventOf<'meetingOpened'>, at: Instant): Meeting => ({
+  meetingId: opening.meetingId,
+  seq: 1,
+  course: topics.course.initial(opening, at),
+  seats: topics.seats.initial(opening, at),
+  microphones: topics.microphones.initial(opening, at),
+  sources: topics.sources.initial(opening, at),
+  speaker: topics.speaker.initial(opening, at),
+  links: topics.links.initial(opening, at),
+});
+
+/** Folds one more event; null stands for a meeting that has not been opened. Pure and total. */
+export const applyEvent = (meeting: Meeting | null, { seq, at, event }: StampedEvent): Meeting | null => {
+  if (event.type === 'meetingOpened') return opened(event, at);
+  if (meeting === null) return null;
+  const moment: Moment = { at, before: meeting };
+  const next = <State>(topic: Following<State>, state: State): State =>
+    following(topic, state, event.type, event, moment);
+  return {
+    meetingId: meeting.meetingId,
+    seq,
+    course: next(topics.course, meeting.course),
+    seats: next(topics.seats, meeting.seats),
+    microphones: next(topics.microphones, meeting.microphones),
+    sources: next(topics.sources, meeting.sources),
+    speaker: next(topics.speaker, meeting.speaker),
+    links: next(topics.links, meeting.links),
+  };
+};
+
+/** Folds a meeting's whole record; null when it does not begin with an opening. */
+export const foldMeeting = (events: readonly StampedEvent[]): Meeting | null =>
+  events.reduce<Meeting | null>(applyEvent, null);

@@ -1,0 +1,58 @@
+import type { EndpointId, MediaSource, SeatSourcesView } from '@diem-cau/shared';
+import type { FactOf } from '../events.ts';
+import { nothing, ofEndpoint, withAll, withEntry, type Nothing, type Topic } from '../topic.ts';
+import { isSending, type Sending, type Sources } from './state.ts';
+
+const silent: Sending = { sending: new Set(), heldBack: new Set() };
+
+const withSource = (sources: ReadonlySet<MediaSource>, source: MediaSource): ReadonlySet<MediaSource> =>
+  new Set(sources).add(source);
+
+const without = (sources: ReadonlySet<MediaSource>, source: MediaSource): ReadonlySet<MediaSource> =>
+  new Set([...sources].filter((each) => each !== source));
+
+const stopped = (each: Sending): Sending => ({ ...each, sending: new Set() });
+
+const holdBack = (each: Sending): Sending => ({ ...each, heldBack: withSource(each.heldBack, 'microphone') });
+
+/** A seat whose endpoint is away sends nothing; what it sends again when it comes back is its page's wish, within its right. */
+const away = (state: Sources, { endpointId }: { readonly endpointId: EndpointId }): Sources =>
+  withEntry(state, endpointId, stopped);
+
+/** What endpoints send. */
+export const sources: Topic<Sources, FactOf<'sources'>['type'], Nothing, SeatSourcesView> = {
+  initial: ({ expected }) => new Map(expected.map(({ endpointId }) => [endpointId, silent])),
+  folds: {
+    sendingStarted: (state, { endpointId, source }) =>
+      withEntry(state, endpointId, ({ sending, heldBack }) => ({
+        sending: withSource(sending, source),
+        heldBack: without(heldBack, source),
+      })),
+    sendingStopped: (state, { endpointId, source, cause }) =>
+      withEntry(state, endpointId, ({ sending, heldBack }) => ({
+        sending: without(sending, source),
+        heldBack: cause === 'taken' || cause === 'stopped-by-chair' ? withSource(heldBack, source) : heldBack,
+      })),
+    microphoneOpened: (state, { endpointId }) =>
+      withEntry(state, endpointId, (each) => ({ ...each, heldBack: without(each.heldBack, 'microphone') })),
+    microphoneWithheld: (state, { endpointId }) => withEntry(state, endpointId, holdBack),
+    allMicrophonesWithheld: (state, _fact, { before }) =>
+      withAll(state, (each, endpointId) =>
+        before.seats.get(endpointId)?.endpoint.leads === true ? each : holdBack(each),
+      ),
+    endpointAdded: (state, { endpoint }) => new Map(state).set(endpoint.endpointId, silent),
+    endpointDropped: away,
+    endpointLeft: away,
+    seatTaken: away,
+    meetingClosed: (state) => withAll(state, stopped),
+    hubReturned: (state) => withAll(state, stopped),
+  },
+  view: nothing,
+  seatView: (meeting, { endpoint }) => ({
+    camera: isSending(meeting.sources, endpoint.endpointId, 'camera') ? 'on' : 'off',
+  }),
+  lines: {
+    sendingStarted: (fact) => ofEndpoint(fact, fact.source),
+    sendingStopped: (fact) => ofEndpoint(fact, `${fact.source} ${fact.cause}`),
+  },
+};

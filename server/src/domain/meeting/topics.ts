@@ -1,0 +1,37 @@
+import { course } from './course/topic.ts';
+import type { MeetingEvent, MeetingEventOf, TopicName } from './events.ts';
+import { links } from './links/topic.ts';
+import type { Meeting } from './meeting.ts';
+import { microphones } from './microphones/topic.ts';
+import { seats } from './seats/topic.ts';
+import { sources } from './sources/topic.ts';
+import { speaker } from './speaker/topic.ts';
+import type { Due, StoryLine } from './topic.ts';
+
+/** The one table of topics. Facts (`events.ts`), state (`meeting.ts`) and views (`view.ts`) are merged of the same names, or do not compile. */
+export const topics = { course, seats, microphones, sources, speaker, links } as const satisfies Record<
+  TopicName,
+  unknown
+>;
+
+/** Each kind of fact with the line that its topic has for it. */
+const lines: { readonly [Type in MeetingEvent['type']]: (fact: MeetingEventOf<Type>) => StoryLine } = {
+  ...topics.course.lines,
+  ...topics.seats.lines,
+  ...topics.microphones.lines,
+  ...topics.sources.lines,
+  ...topics.speaker.lines,
+  ...topics.links.lines,
+};
+
+const lineBy = <Type extends MeetingEvent['type']>(type: Type, event: MeetingEventOf<Type>): StoryLine => {
+  const line: (fact: MeetingEventOf<Type>) => StoryLine = lines[type];
+  return line(event);
+};
+
+/** What the story says of an event. */
+export const storyLine = (event: MeetingEvent): StoryLine => lineBy(event.type, event);
+
+/** What falls due by itself as the meeting stands. */
+export const dues = (meeting: Meeting): readonly Due[] =>
+  Object.values(topics).flatMap((topic) => ('due' in topic ? (topic.due?.(meeting) ?? []) : []));

@@ -1,0 +1,18 @@
+import { z } from 'zod';
+import { Instant } from '../kit/time.ts';
+import { MeetingPolicy, MeetingType } from '../settings/meeting-types.ts';
+
+/** Whether a meeting is going on, and since when. */
+export const MeetingPhase = z.strictObject({ phase: z.enum(['running', 'break', 'closed']), since: Instant });
+export type MeetingPhase = z.infer<typeof MeetingPhase>;
+
+/** What a page knows of the meeting as a whole and of its course. */
+export const CourseView = z.strictObject({
+  title: z.string(),
+  type: MeetingType,
+  policy: MeetingPolicy,
+  openedAt: Instant,
+  phase: MeetingPhase,
+  maxEndpoints: z.int().positive(),
+});
+export type CourseView = z.infer<typeof CourseView>;

@@ -1,0 +1,25 @@
+import { z } from 'zod';
+import { EndpointId } from '../kit/ids.ts';
+import { Instant } from '../kit/time.ts';
+
+/** Why an endpoint that was in the meeting is not there now. */
+export const DropCause = z.enum(['link-lost', 'page-closed', 'hub', 'revoked']);
+export type DropCause = z.infer<typeof DropCause>;
+
+/** Where an endpoint stands in a meeting. */
+export const SeatState = z.discriminatedUnion('state', [
+  z.strictObject({ state: z.literal('expected') }),
+  z.strictObject({ state: z.literal('present'), since: Instant }),
+  z.strictObject({ state: z.literal('dropped'), since: Instant, cause: DropCause }),
+  z.strictObject({ state: z.literal('left'), since: Instant }),
+]);
+export type SeatState = z.infer<typeof SeatState>;
+
+/** Whose seat it is, and whether its endpoint is there. */
+export const SeatPlaceView = z.strictObject({
+  endpointId: EndpointId,
+  name: z.string(),
+  leads: z.boolean(),
+  seat: SeatState,
+});
+export type SeatPlaceView = z.infer<typeof SeatPlaceView>;

@@ -13,6 +13,7 @@ import { reading } from './reading.ts';
 import { ownVoice } from './own-voice.ts';
 import { restart } from './restart.ts';
 import { reports } from './reports.ts';
+import { storage } from './storage.ts';
 import { twentyEndpoints } from './twenty-endpoints.ts';
 import { twoHubs } from './two-hubs.ts';
 
@@ -26,6 +27,7 @@ const parts: Readonly<Record<string, (rounds: number | undefined) => Promise<voi
   'join-page': joinPage,
   packets,
   'own-voice': ownVoice,
+  storage,
   reports: orThere('reports', reports),
   reading,
   flood,

@@ -5,6 +5,7 @@ import { District } from '../../server/test/support/district.ts';
 import { askHttp } from '../../server/test/support/hub-http.ts';
 import { MB, kB, ms, report } from './figures.ts';
 import { copyMeetings, recordSwollen, swollenId } from './full-archive.ts';
+import { loopStops, measuredLoop } from './loop-stops.ts';
 import { recordMany, wideDirectory } from './many-meetings.ts';
 import { peakMemory, resetPeak } from './process-use.ts';
 
@@ -62,25 +63,12 @@ const pinged = async <Result>(hub: string, during: () => Promise<Result>): Promi
   return [result, longest];
 };
 
-/** The longest stop of the hub's loop as it measured it itself, read and begun anew. */
-const longestStop = async (output: () => string, pid: number): Promise<{ wall: number; own: number }> => {
-  const before = output().length;
-  process.kill(pid, 'SIGUSR2');
-  for (let waited = 0; waited < 200; waited += 1) {
-    const told = /loop-stop (\S+) (\S+)/u.exec(output().slice(before));
-    if (told !== null) return { wall: Number(told[1]), own: Number(told[2]) };
-    await delay(50);
-  }
-  return { wall: Number.NaN, own: Number.NaN };
-};
-
 /**
  * Thousands of meetings, and one of a record of twenty thousand events, in a real hub on SQLite: how long each list, record and export
  * takes, and how long the hub's loop stands still meanwhile.
  */
 export const reading = async (): Promise<void> => {
-  const meter = new URL('loop-meter.ts', import.meta.url).href;
-  const district = await District.start(0, { LOG_LEVEL: 'warn', NODE_OPTIONS: `--import ${meter}` });
+  const district = await District.start(0, { LOG_LEVEL: 'warn', ...measuredLoop });
   try {
     const cookie = await district.adminCookie();
     const { hub } = district;
@@ -97,10 +85,10 @@ export const reading = async (): Promise<void> => {
     await hub.up();
     report('start until it answers', ms(performance.now() - startedAt));
     resetPeak(hub.pid);
-    await longestStop(() => hub.output, hub.pid);
+    await loopStops(() => hub.output, hub.pid);
     for (const path of paths) {
       const [answer, ping] = await pinged(hub.url, () => asked(`${hub.url}${path}`, cookie));
-      const stop = await longestStop(() => hub.output, hub.pid);
+      const stop = await loopStops(() => hub.output, hub.pid);
       report(
         path.replace(String(swollenId), ':swollen'),
         answer === null ? 'no answer in 120 s' : `${answer.status}, ${ms(answer.took)}, ${kB(answer.bytes)}`,

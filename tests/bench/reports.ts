@@ -7,6 +7,7 @@ import { openStorage, sqliteFileName } from '../../server/src/adapters/storage/s
 import { District } from '../../server/test/support/district.ts';
 import { askHttp } from '../../server/test/support/hub-http.ts';
 import { MB, kB, median, ms, report } from './figures.ts';
+import { loopStops, measuredLoop, type LoopStops } from './loop-stops.ts';
 import { recordMany, wideDirectory } from './many-meetings.ts';
 import { peakMemory, resetPeak } from './process-use.ts';
 
@@ -51,6 +52,9 @@ const tell = (what: string, { took, bytes, longestPing }: Asked, aim?: string): 
   report('  the hub’s longest answer meanwhile', ms(longestPing));
 };
 
+const tellStops = ({ wall, own, p99 }: LoopStops): void =>
+  report('  stops of the loop: p99, longest (its own work)', `${ms(p99)}, ${ms(wall)} (${ms(own)})`, '50 ms');
+
 const forgetDigests = (dataDir: string): void => {
   const database = new DatabaseSync(join(dataDir, sqliteFileName));
   database.exec('delete from digests');
@@ -76,7 +80,7 @@ const recordUpTo = async (dataDir: string, from: number, to: number): Promise<vo
 
 /** A year of 500 meetings with 66 endpoints each: the report as the page gets it and as files, asked of a real hub on SQLite. */
 export const reports = async (): Promise<void> => {
-  const district = await District.start(0, { LOG_LEVEL: 'warn' });
+  const district = await District.start(0, { LOG_LEVEL: 'warn', ...measuredLoop });
   try {
     const cookie = await district.adminCookie();
     const { hub } = district;
@@ -92,10 +96,12 @@ export const reports = async (): Promise<void> => {
       await hub.up();
       resetPeak(hub.pid);
       const before = peakMemory(hub.pid);
+      await loopStops(() => hub.output, hub.pid);
       const cold = await ask(hub.url, cookie, '/api/report');
       peaks.push(peakMemory(hub.pid));
       report(`${size} meetings: memory before, and peak while made anew`, `${MB(before)}, ${MB(peaks.at(-1) ?? 0)}`);
       tell(`${size} meetings: the page’s JSON, digests made anew`, cold);
+      tellStops(await loopStops(() => hub.output, hub.pid));
     }
     const toSmallest = (each: readonly number[]): string => ((each.at(-1) ?? 0) / (each[0] ?? 1)).toFixed(2);
     report('held alive by 500 meetings to that by 125', toSmallest(held), 'about 1');

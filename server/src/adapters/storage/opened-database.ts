@@ -47,15 +47,15 @@ const checkRights = (dataDir: string, file: string): void => {
 };
 
 /** Takes the data folder and opens the file in it. Throws StartFailure, or what the system or SQLite says. */
-export const openOnSqlite = (opening: Opening & { readonly maxPages?: number }): OpenedDatabase => {
-  const { dataDir, maxPages } = opening;
+export const openOnSqlite = async (opening: Opening & { readonly maxPages?: number }): Promise<OpenedDatabase> => {
+  const { dataDir, maxPages = null } = opening;
   const file = join(dataDir, sqliteFileName);
   checkRights(dataDir, file);
   const lock = lockFolder(dataDir);
   try {
     const hubId = identify(dataDir, file, inspectSqlite(file), opening.startAnew);
-    const { database, dialect } = openSqlite(file, maxPages === undefined ? {} : { maxPages });
-    const db = new Kysely<Tables>({ dialect });
+    const sqlite = await openSqlite({ file, maxPages });
+    const db = new Kysely<Tables>({ dialect: sqlite.dialect });
     let folding: WalFolding | null = null;
     return {
       db,
@@ -63,13 +63,14 @@ export const openOnSqlite = (opening: Opening & { readonly maxPages?: number }):
       hubId,
       owner: () => fileOwner(lock.file, [file, `${file}-wal`], opening.lost),
       attend(restedMs) {
-        const started = foldWal(database, restedMs);
+        const started = foldWal(db, restedMs);
         folding = started;
         return { meetingClosed: () => started.soon() };
       },
       async close() {
-        folding?.end();
+        await folding?.end();
         await db.destroy();
+        await sqlite.close();
         lock.release();
       },
     };

@@ -1,94 +1,119 @@
-import { chmodSync } from 'node:fs';
-import { DatabaseSync, type SQLInputValue } from 'node:sqlite';
+import type { SQLInputValue } from 'node:sqlite';
 import {
-  CompiledQuery,
-  SqliteDialect,
-  SqliteDriver,
+  SqliteAdapter,
+  SqliteIntrospector,
+  SqliteQueryCompiler,
+  type CompiledQuery,
   type DatabaseConnection,
+  type Dialect,
   type Driver,
-  type SqliteDatabase,
-  type SqliteDialectConfig,
+  type QueryResult,
 } from 'kysely';
-import { breathe } from '../../application/kit/turns.ts';
-
-/** How long SQLite itself waits for a lock, in milliseconds. Short, because it holds up the whole process meanwhile. */
-const busyTimeoutMs = 100;
+import type { SqliteSettings } from './sqlite-questions.ts';
+import { SqliteThread } from './sqlite-thread.ts';
 
 const bindable = (value: unknown): SQLInputValue => {
   if (value === null || value === undefined) return null;
   if (typeof value === 'string' || typeof value === 'number' || typeof value === 'bigint') return value;
-  if (value instanceof Uint8Array) return value;
+  // A copy to hand over: whoever gave the bytes keeps them, for another try.
+  if (value instanceof Uint8Array) return new Uint8Array(value);
   throw new TypeError(`a value of type ${typeof value} has no place in the database`);
 };
 
-/** node:sqlite in the shape that Kysely expects of SQLite. */
-const asKyselyExpects = (database: DatabaseSync): SqliteDatabase => ({
-  close: () => database.close(),
-  prepare(sql) {
-    const statement = database.prepare(sql);
-    return {
-      reader: statement.columns().length > 0,
-      all: (parameters) => statement.all(...parameters.map(bindable)),
-      run: (parameters) => statement.run(...parameters.map(bindable)),
-      iterate: (parameters) => statement.iterate(...parameters.map(bindable)),
-    };
-  },
-});
+const bytesIn = (values: readonly SQLInputValue[]): ArrayBuffer[] =>
+  values.flatMap((value) => (value instanceof Uint8Array && value.buffer instanceof ArrayBuffer ? [value.buffer] : []));
 
-/** Gives others turns between two questions; its transactions meet a foreign lock when they begin, before anything was written, and may end by themselves. */
-class CarefulDriver extends SqliteDriver {
-  readonly #database: DatabaseSync;
+/** The one connection to the file. */
+class ThreadConnection implements DatabaseConnection {
+  readonly #thread: SqliteThread;
+  /** A transaction begins in the file with its first statement. */
+  #transaction: 'none' | 'wanted' | 'begun' = 'none';
 
-  constructor(config: SqliteDialectConfig, database: DatabaseSync) {
-    super(config);
-    this.#database = database;
+  constructor(thread: SqliteThread) {
+    this.#thread = thread;
   }
 
-  /** SQLite answers without waiting, so that whoever asks it again and again would hold the meetings up. */
-  override async acquireConnection(): Promise<DatabaseConnection> {
-    await breathe();
-    return super.acquireConnection();
+  async executeQuery<Row>({ sql, parameters }: CompiledQuery): Promise<QueryResult<Row>> {
+    const values = parameters.map(bindable);
+    const begins = this.#transaction === 'wanted';
+    if (begins) this.#transaction = 'begun';
+    const question = { ask: 'run', sql, parameters: values, begins } as const;
+    const { rows, changes } = await this.#thread.ask<Row>(question, bytesIn(values));
+    return { rows, numAffectedRows: BigInt(changes) };
   }
 
-  override async beginTransaction(connection: DatabaseConnection): Promise<void> {
-    await connection.executeQuery(CompiledQuery.raw('begin immediate'));
+  streamQuery(): never {
+    throw new Error('what is long is read in portions');
   }
 
-  /** A full disk makes SQLite roll back of itself; a second rollback would hide the reason. */
-  override async rollbackTransaction(connection: DatabaseConnection): Promise<void> {
-    if (this.#database.isTransaction) await super.rollbackTransaction(connection);
-  }
-}
-
-class CarefulDialect extends SqliteDialect {
-  readonly #database: DatabaseSync;
-
-  constructor(database: DatabaseSync) {
-    super({ database: asKyselyExpects(database) });
-    this.#database = database;
+  begin(): void {
+    this.#transaction = 'wanted';
   }
 
-  override createDriver(): Driver {
-    return new CarefulDriver({ database: asKyselyExpects(this.#database) }, this.#database);
+  async end(how: 'commit' | 'roll back'): Promise<void> {
+    const transaction = this.#transaction;
+    this.#transaction = 'none';
+    if (transaction === 'wanted' && how === 'roll back') return;
+    // One without a statement still tells whether the file could be written.
+    if (transaction === 'wanted') await this.#thread.ask({ ask: 'run', sql: 'select 1', parameters: [], begins: true });
+    await this.#thread.ask({ ask: how });
   }
 }
 
-/**
- * Opens (or makes) an SQLite file readable by its owner only. What is committed is on the disk: WAL with synchronous=FULL.
- * @param limits `maxPages` caps the file's size in pages of 4 KiB; only tests of a full disk set it
- */
-export const openSqlite = (
-  file: string,
-  limits: { readonly maxPages?: number } = {},
-): { readonly database: DatabaseSync; readonly dialect: SqliteDialect } => {
-  const database = new DatabaseSync(file, { timeout: busyTimeoutMs, enableForeignKeyConstraints: true });
+/** The driver of one connection, which Kysely lends for one question or one transaction at a time, in the order in which it is asked for. */
+class ThreadDriver implements Driver {
+  readonly #connection: ThreadConnection;
+
+  constructor(thread: SqliteThread) {
+    this.#connection = new ThreadConnection(thread);
+  }
+
+  async init(): Promise<void> {}
+
+  async acquireConnection(): Promise<DatabaseConnection> {
+    return this.#connection;
+  }
+
+  async beginTransaction(): Promise<void> {
+    this.#connection.begin();
+  }
+
+  commitTransaction(): Promise<void> {
+    return this.#connection.end('commit');
+  }
+
+  rollbackTransaction(): Promise<void> {
+    return this.#connection.end('roll back');
+  }
+
+  async releaseConnection(): Promise<void> {}
+
+  async destroy(): Promise<void> {}
+}
+
+/** An SQLite file that is open in a thread of its own. */
+export interface OpenedSqlite {
+  readonly dialect: Dialect;
+  /** Closes the file; the thread ends. Idempotent. */
+  close(): Promise<void>;
+}
+
+/** Opens (or makes) an SQLite file. Rejects with SQLite's or the system's error. */
+export const openSqlite = async (settings: SqliteSettings): Promise<OpenedSqlite> => {
+  const thread = new SqliteThread();
   try {
-    chmodSync(file, 0o600);
-    database.exec('pragma journal_mode = wal; pragma synchronous = full;');
-    if (limits.maxPages !== undefined) database.exec(`pragma max_page_count = ${limits.maxPages}`);
+    await thread.ask({ ask: 'open', ...settings });
   } catch (error) {
-    database.close();
+    await thread.close();
     throw error;
   }
-  return { database, dialect: new CarefulDialect(database) };
+  return {
+    dialect: {
+      createDriver: () => new ThreadDriver(thread),
+      createAdapter: () => new SqliteAdapter(),
+      createQueryCompiler: () => new SqliteQueryCompiler(),
+      createIntrospector: (db) => new SqliteIntrospector(db),
+    },
+    close: () => thread.close(),
+  };
 };

@@ -132,7 +132,8 @@ export const openStorage = async (options: StorageOptions): Promise<Storage> => 
   };
   try {
     mkdirSync(dataDir, { recursive: true, mode: 0o700 });
-    const opened = databaseUrl === null ? openOnSqlite(opening) : await openOnPostgres({ ...opening, databaseUrl });
+    const opened =
+      databaseUrl === null ? await openOnSqlite(opening) : await openOnPostgres({ ...opening, databaseUrl });
     try {
       return await furnish(opened, options);
     } catch (error) {

@@ -4,6 +4,10 @@ import type { Files } from '../../application/ports/files.ts';
 import { sha256Of } from '../../application/kit/sha256.ts';
 import type { Database } from './database.ts';
 
+/** The same bytes, of whatever kind a database gives them. */
+const plain = ({ buffer, byteOffset, byteLength }: Uint8Array): Uint8Array =>
+  new Uint8Array(buffer, byteOffset, byteLength);
+
 /** Files in a database, beside the facts that speak of them: one backup holds both. */
 export class StoredFiles implements Files {
   readonly #db: Database;
@@ -21,7 +25,7 @@ export class StoredFiles implements Files {
     await this.#db.write((db) =>
       db
         .insertInto('files')
-        .values({ file_id: fileId, bytes: Buffer.from(bytes) })
+        .values({ file_id: fileId, bytes })
         .onConflict((conflict) =>
           conflict.column('file_id').doUpdateSet((given) => ({ bytes: given.ref('excluded.bytes') })),
         )
@@ -35,7 +39,7 @@ export class StoredFiles implements Files {
       db.selectFrom('files').select('bytes').where('file_id', '=', fileId).executeTakeFirst(),
     );
     try {
-      const bytes = await intactFile(fileId, row === undefined ? null : new Uint8Array(row.bytes));
+      const bytes = await intactFile(fileId, row === undefined ? null : plain(row.bytes));
       this.#damaged.delete(fileId);
       return bytes;
     } catch (error) {

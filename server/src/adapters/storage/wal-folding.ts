@@ -1,4 +1,5 @@
-import type { DatabaseSync } from 'node:sqlite';
+import { sql, type Kysely } from 'kysely';
+import type { Tables } from './tables.ts';
 
 /** How often the write-ahead log is folded in, and how long nothing may have been written before, in milliseconds. */
 const everyMs = 120_000;
@@ -8,42 +9,38 @@ const restMs = 2_000;
 export interface WalFolding {
   /** Folds as soon as nothing waits: after a meeting. */
   soon(): void;
-  /** Folds a last time, emptying the log. Idempotent. */
-  end(): void;
+  /** Folds a last time, emptying the log. Idempotent; never throws. */
+  end(): Promise<void>;
 }
 
 /**
  * Folds the log in at once and empties it, then whenever nothing was written for two seconds, every two minutes and when asked. In
- * between only what needs no waiting is folded (PASSIVE); SQLite itself keeps the log below 4 MB, so that it takes milliseconds.
+ * between only what needs no waiting is folded (PASSIVE); SQLite itself keeps the log below 4 MB, so that it takes milliseconds, in
+ * which nobody else is answered.
  */
-export const foldWal = (database: DatabaseSync, restedMs: () => number): WalFolding => {
-  const fold = (how: 'passive' | 'truncate'): void => {
-    try {
-      database.exec(`pragma wal_checkpoint(${how})`);
-    } catch {
-      // Somebody reads or the disk is full: nothing is lost, and the next time folds it.
-    }
+export const foldWal = (db: Kysely<Tables>, restedMs: () => number): WalFolding => {
+  const fold = async (how: 'passive' | 'truncate'): Promise<void> => {
+    // Somebody reads or the disk is full: nothing is lost, and the next time folds it.
+    await sql`pragma wal_checkpoint(${sql.raw(how)})`.execute(db).catch(() => undefined);
   };
   let asked: NodeJS.Timeout | null = null;
-  let ended = false;
+  let ending: Promise<void> | null = null;
   const whenRested = (): void => {
-    if (ended || asked !== null) return;
-    if (restedMs() >= restMs && !database.isTransaction) return fold('passive');
+    if (ending !== null || asked !== null) return;
+    if (restedMs() >= restMs) return void fold('passive');
     asked = setTimeout(() => {
       asked = null;
       whenRested();
     }, restMs).unref();
   };
-  fold('truncate');
+  void fold('truncate');
   const timer = setInterval(whenRested, everyMs).unref();
   return {
     soon: whenRested,
     end() {
-      if (ended) return;
-      ended = true;
       clearInterval(timer);
       if (asked !== null) clearTimeout(asked);
-      fold('truncate');
+      return (ending ??= fold('truncate'));
     },
   };
 };

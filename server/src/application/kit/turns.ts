@@ -16,8 +16,8 @@ const giveTurn = (): void => {
 
 /**
  * Lets the meetings go on: resolves at once while the work has held their thread for less than 10 ms, else in a later turn of the loop.
- * Every loop over meetings or over the events of one awaits it between two steps, and so does every question to SQLite, which answers
- * without ever waiting: its promises alone would never let go of the thread.
+ * Every loop over meetings or over the events of one awaits it between two steps: promises alone, of which many are fulfilled already, never
+ * let go of the thread.
  */
 export const breathe = (): Promise<void> => {
   if (performance.now() - heldSince < longestHoldMs) return Promise.resolve();

@@ -1,13 +1,14 @@
 import {
   MeetingId,
   Refusal,
+  unitName,
   type DropCause,
   type EndpointId,
   type Instant,
   type MediaParameters,
   type MeetingView,
-  type OpenMeeting,
   type OpeningRequest,
+  type OpenMeeting,
   type ResultOf,
   type SeatOffer,
   type UnitId,
@@ -22,7 +23,7 @@ import { applyEvent, foldMeeting } from '../../domain/meeting/fold.ts';
 import { openMeetingFor } from '../../domain/meeting/view.ts';
 import { openMeeting } from '../../domain/meeting/opening.ts';
 import { seatEndpoint } from '../../domain/meeting/seats/seating.ts';
-import { unitName, unitOn } from '../../domain/directory/units.ts';
+import { unitOn } from '../../domain/directory/units.ts';
 import { AliveWatch } from './watches/alive-watch.ts';
 import { ClockWatch } from './watches/clock-watch.ts';
 import { dayOf } from '../kit/days.ts';

@@ -1,9 +1,8 @@
-import type { UnitBody } from '@diem-cau/shared';
+import { readDay, type UnitBody } from '@diem-cau/shared';
 import { Checkbox, NumberInput } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
 import { ChooseByTyping } from '../../../ui/desk/choose-by-typing.tsx';
 import { MomentField } from '../../../ui/desk/moment-field.tsx';
-import { readDay } from '../../../ui/desk/written-times.ts';
 import { findHosts, isFarAhead, type OpeningDraft, type OpeningFault } from './opening-draft.ts';
 import classes from './opening-form.module.css';
 import { TypePolicy } from './type-policy.tsx';

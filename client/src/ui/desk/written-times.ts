@@ -1,4 +1,4 @@
-import { readDay, type Day, type Instant } from '@diem-cau/shared';
+import { readDay, type Instant } from '@diem-cau/shared';
 import type { DeskTimes } from './desk-times.ts';
 
 /** A day as it is written, `2025-06-30` → `30/06/2025`; empty for anything else. */

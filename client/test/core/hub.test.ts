@@ -2,6 +2,7 @@ import { afterEach, expect, test, vi } from 'vitest';
 import { Hub } from '../../src/core/hub.ts';
 import { Signalling } from '../../src/core/signalling.ts';
 import { FakeWire, settle } from '../fakes/fake-wire.ts';
+import { sampleHello } from '../fakes/sample-hello.ts';
 import { north } from '../fakes/sample-meeting.ts';
 
 const endpoint = { kind: 'endpoint', endpointId: north, name: 'Xã north', leads: false };
@@ -24,18 +25,7 @@ const greeted = async (me: object) => {
     setItem: (key: string, value: string) => void kept.set(key, value),
   });
   const wire = new FakeWire();
-  wire.answer('hub.hello', {
-    me,
-    now: 50_000,
-    routerRtpCapabilities: { codecs: [] },
-    openMeetings: [],
-    technicianPhone: '',
-    hubName: 'Bình Gia',
-    technicianName: '',
-    mark: null,
-    timeZone: 'Asia/Ho_Chi_Minh',
-    usualLongestMs: 28_800_000,
-  });
+  wire.answer('hub.hello', sampleHello(me));
   const hub = new Hub(new Signalling(wire));
   hub.start();
   wire.connect();

@@ -8,6 +8,10 @@ export const WatchedRecord = z.union([
 ]);
 export type WatchedRecord = z.infer<typeof WatchedRecord>;
 
+/** By what a watched record is known; equal for what is the same. */
+export const watchedKey = (watched: z.input<typeof WatchedRecord>): string =>
+  'meetingId' in watched ? `meeting ${watched.meetingId}` : `list ${watched.list}`;
+
 /** Requests about what was written down of meetings, open and closed. It is read over HTTP; here a page only learns that it changed. */
 export const recordRequests = {
   /** From now on the page is told when one of these changes, and of nothing else; an empty list watches nothing. */

@@ -1,4 +1,5 @@
 import { useCallback, useEffect, useEffectEvent, useState } from 'react';
+import { OneAtATime } from './one-at-a-time.ts';
 
 /** Where a load stands. */
 type Loaded<T> =
@@ -11,6 +12,8 @@ export interface Loading<T> {
   readonly loaded: Loaded<T>;
   /** Loads again; what is shown stays until the answer is there, and also when none comes. */
   readonly reload: () => void;
+  /** The same for what nobody pressed: it does not overtake a load that is under way, and comes once after it. */
+  readonly refresh: () => void;
   /** Puts a value in place that an answer to a change has brought. */
   readonly replace: (value: T) => void;
 }
@@ -28,11 +31,17 @@ export const useLoaded = <T>(
     before === null ? { state: 'loading' } : { state: 'ready', key, value: before, error: null },
   );
   const [turn, setTurn] = useState(0);
+  const reload = useCallback(() => setTurn((before) => before + 1), []);
+  const [loads] = useState(() => new OneAtATime(reload));
+  const refresh = useCallback(() => loads.wish(), [loads]);
   const ask = useEffectEvent(load);
   useEffect(() => {
     const asking = new AbortController();
+    loads.began();
     const settle = (next: (before: Loaded<T>) => Loaded<T>): void => {
-      if (!asking.signal.aborted) setLoaded(next);
+      if (asking.signal.aborted) return;
+      setLoaded(next);
+      loads.ended();
     };
     ask(asking.signal).then(
       (value) => settle(() => ({ state: 'ready', key, value, error: null })),
@@ -42,8 +51,7 @@ export const useLoaded = <T>(
         ),
     );
     return () => asking.abort();
-  }, [key, turn]);
-  const reload = useCallback(() => setTurn((before) => before + 1), []);
+  }, [key, turn, loads]);
   const replace = useCallback((value: T) => setLoaded({ state: 'ready', key, value, error: null }), [key]);
-  return { loaded, reload, replace };
+  return { loaded, reload, refresh, replace };
 };

@@ -1,7 +1,6 @@
 import { attendance, type MeetingId, type MeetingView } from '@diem-cau/shared';
 import { Alert, Badge, Group, Loader, Paper, Text, Title } from '@mantine/core';
 import { IconAlertTriangle } from '@tabler/icons-react';
-import { useEffect } from 'react';
 import { useTranslation } from 'react-i18next';
 import { numberText } from '../../../ui/desk/figures.ts';
 import { TroubleNotice } from '../../../ui/desk/trouble-notice.tsx';
@@ -19,29 +18,21 @@ interface LiveMeetingProps {
   readonly meetingId: MeetingId;
   /** A technician looks on; chair, secretary and admin also act. */
   readonly mayConduct: boolean;
-  /** Runs when the record has something new of weight: another phase, the closing, one more endpoint, another cap. */
-  readonly onChanged: () => void;
+  /** Runs when somebody wants to try again what the hub refused. */
+  readonly onRetry: () => void;
 }
-
-/** What the record says too and is shown there at once, as one text that changes with it. */
-const weighty = ({ phase, seats, maxEndpoints }: MeetingView): string =>
-  `${phase.phase} ${seats.length} ${maxEndpoints}`;
 
 /** A meeting that went on after a break did not begin then. */
 const phaseWord = ({ phase: { phase, since }, openedAt }: MeetingView): string =>
   phase === 'running' && since > openedAt ? 'resumed' : phase;
 
 /** The running meeting at a desk: who is there, the cap, microphones, break, closing, and trouble with the record. */
-export const LiveMeeting = ({ meetingId, mayConduct, onChanged }: LiveMeetingProps) => {
+export const LiveMeeting = ({ meetingId, mayConduct, onRetry }: LiveMeetingProps) => {
   const { t } = useTranslation(['records', 'desk']);
   const { clock } = useTimes();
   const { hello } = useHub();
   const now = useNow(60_000);
   const watched = useWatchedMeeting(meetingId);
-  const known = 'view' in watched ? weighty(watched.view) : null;
-  useEffect(() => {
-    if (known !== null) onChanged();
-  }, [known, onChanged]);
   const inside = (view: MeetingView, lost: boolean) => {
     const running = view.phase.phase !== 'closed';
     const there = attendance(view.seats);
@@ -100,7 +91,7 @@ export const LiveMeeting = ({ meetingId, mayConduct, onChanged }: LiveMeetingPro
           <Loader size="sm" /> {t('live.connecting')}
         </Group>
       )}
-      {watched.state === 'refused' && <TroubleNotice error={watched.error} onRetry={onChanged} />}
+      {watched.state === 'refused' && <TroubleNotice error={watched.error} onRetry={onRetry} />}
       {'view' in watched && inside(watched.view, watched.state === 'lost')}
     </Paper>
   );

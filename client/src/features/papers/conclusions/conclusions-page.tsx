@@ -4,11 +4,11 @@ import { useTranslation } from 'react-i18next';
 import { Link, useParams } from 'react-router';
 import { loadMeetingSummary } from '../../../core/meeting-summary.ts';
 import { useMay } from '../../../ui/desk/use-may.ts';
+import { useWatchedRecord } from '../../../react/record-watch-context.tsx';
 import { DeskPage } from '../../../ui/desk/desk-page.tsx';
 import { LoadedView } from '../../../ui/desk/loaded-view.tsx';
 import { MeetingNav } from '../../../ui/desk/meeting-nav.tsx';
 import { useLoaded } from '../../../ui/desk/use-loaded.ts';
-import { useReloadWhile } from '../../../ui/desk/use-reload-while.ts';
 import { loadConclusions, loadUnits } from './conclusions-api.ts';
 import { ConclusionsDesk } from './conclusions-desk.tsx';
 import classes from './conclusions-page.module.css';
@@ -16,8 +16,6 @@ import { ConclusionsTable } from './conclusions-table.tsx';
 import { NoticeClockLine } from './notice-clock-line.tsx';
 import { RemovedRows } from './removed-rows.tsx';
 import { VersionList } from './version-list.tsx';
-
-const refreshMs = 10_000;
 
 /** The conclusions (kết luận) of one meeting: the work that the chair assigns, written while the meeting runs and saved in versions. */
 export const ConclusionsPage = () => {
@@ -27,7 +25,7 @@ export const ConclusionsPage = () => {
   const meeting = useLoaded(meetingId, (signal) => loadMeetingSummary(meetingId, signal));
   const units = useLoaded('units', loadUnits);
   const conclusions = useLoaded(meetingId, (signal) => loadConclusions(meetingId, signal));
-  useReloadWhile(conclusions.loaded.state === 'ready', refreshMs, conclusions.reload);
+  useWatchedRecord(meetingId, conclusions.refresh);
   return (
     <DeskPage
       printedWide

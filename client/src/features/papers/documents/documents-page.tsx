@@ -3,6 +3,7 @@ import { IconInfoCircle } from '@tabler/icons-react';
 import { useTranslation } from 'react-i18next';
 import { Link, useParams } from 'react-router';
 import { loadMeetingSummary } from '../../../core/meeting-summary.ts';
+import { useWatchedRecord } from '../../../react/record-watch-context.tsx';
 import { CompareHelp } from '../../../ui/desk/compare-help.tsx';
 import { useMay } from '../../../ui/desk/use-may.ts';
 import { DeskPage } from '../../../ui/desk/desk-page.tsx';
@@ -21,6 +22,7 @@ export const DocumentsPage = () => {
   const mayWrite = useMay('keepPapers');
   const meeting = useLoaded(meetingId, (signal) => loadMeetingSummary(meetingId, signal));
   const documents = useLoaded(meetingId, (signal) => loadDocuments(meetingId, signal));
+  useWatchedRecord(meetingId, documents.refresh);
   return (
     <DeskPage
       title={t('title')}

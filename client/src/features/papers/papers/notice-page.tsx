@@ -1,20 +1,18 @@
 import { useParams } from 'react-router';
+import { useWatchedRecord } from '../../../react/record-watch-context.tsx';
 import { LoadedView } from '../../../ui/desk/loaded-view.tsx';
 import { useLoaded } from '../../../ui/desk/use-loaded.ts';
-import { useReloadWhile } from '../../../ui/desk/use-reload-while.ts';
 import { ConclusionsRows } from './conclusions-rows.tsx';
 import { NoticeClockPanel } from './notice-clock-panel.tsx';
 import { NoticeSheet } from './notice-sheet.tsx';
 import { PaperPage } from './paper-page.tsx';
 import { loadConclusions, notice } from './papers-api.ts';
 
-const refreshMs = 20_000;
-
 /** The notice of conclusions (thông báo kết luận) of a meeting, with its clock: it is due so many working days after the closing. */
 export const NoticePage = () => {
   const { meetingId = '' } = useParams();
   const conclusions = useLoaded(meetingId, (signal) => loadConclusions(meetingId, signal));
-  useReloadWhile(conclusions.loaded.state === 'ready', refreshMs, conclusions.reload);
+  useWatchedRecord(meetingId, conclusions.refresh);
   return (
     <PaperPage
       kind={notice}

@@ -5,11 +5,11 @@ import { useTranslation } from 'react-i18next';
 import { Link } from 'react-router';
 import { useDeskPerson } from '../../../ui/desk/desk-person.ts';
 import { useMay } from '../../../ui/desk/use-may.ts';
+import { useWatchedRecord } from '../../../react/record-watch-context.tsx';
 import { DeskPage } from '../../../ui/desk/desk-page.tsx';
 import { LoadedView } from '../../../ui/desk/loaded-view.tsx';
 import { MeetingNav } from '../../../ui/desk/meeting-nav.tsx';
 import { useLoaded } from '../../../ui/desk/use-loaded.ts';
-import { useReloadWhile } from '../../../ui/desk/use-reload-while.ts';
 import { PaperDesk } from './paper-desk.tsx';
 import type { PaperKind } from './paper-kind.ts';
 import type { ShowField } from './paper-sheet.tsx';
@@ -22,7 +22,6 @@ interface PaperPageProps {
   readonly beside?: (mayWrite: boolean) => ReactNode;
 }
 
-const refreshMs = 20_000;
 const writerOf = (me: Principal): string => (me.kind === 'account' ? me.accountId : me.endpointId);
 
 /** The page of one paper of a meeting. What others save, and what the record proposes anew, is seen without a reload. */
@@ -32,7 +31,7 @@ export const PaperPage = ({ kind, meetingId, layout, beside }: PaperPageProps) =
   const mayWrite = useMay('keepPapers');
   const meeting = useLoaded(meetingId, (signal) => loadMeeting(meetingId, signal));
   const paper = useLoaded(`${kind.name} ${meetingId}`, (signal) => kind.load(meetingId, null, signal));
-  useReloadWhile(paper.loaded.state === 'ready', refreshMs, paper.reload);
+  useWatchedRecord(meetingId, paper.refresh);
   return (
     <DeskPage
       title={t(`${kind.name}.title`)}

@@ -4,6 +4,7 @@ import { IconDownload, IconPrinter } from '@tabler/icons-react';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useMay } from '../../../ui/desk/use-may.ts';
+import { useWatchedList } from '../../../react/record-watch-context.tsx';
 import { DeskPage } from '../../../ui/desk/desk-page.tsx';
 import { numberText } from '../../../ui/desk/figures.ts';
 import { LoadedView } from '../../../ui/desk/loaded-view.tsx';
@@ -25,6 +26,7 @@ export const TasksPage = () => {
   const filter = readFilter(address.text('state'));
   const [noted, setNoted] = useState<TaskBody | null>(null);
   const loading = useLoaded(`${page} ${filter} ${words}`, (signal) => listTasks({ words, filter, page }, signal));
+  useWatchedList('tasks', loading.refresh);
   return (
     <DeskPage
       printedWide

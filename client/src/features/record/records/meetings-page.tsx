@@ -3,19 +3,17 @@ import { IconDownload, IconPlus } from '@tabler/icons-react';
 import { useTranslation } from 'react-i18next';
 import { Link } from 'react-router';
 import { useMay } from '../../../ui/desk/use-may.ts';
+import { useWatchedList } from '../../../react/record-watch-context.tsx';
 import { DeskPage } from '../../../ui/desk/desk-page.tsx';
 import { numberText } from '../../../ui/desk/figures.ts';
 import { LoadedView } from '../../../ui/desk/loaded-view.tsx';
 import { useTableAddress } from '../../../ui/desk/table-address.ts';
 import { useLoaded } from '../../../ui/desk/use-loaded.ts';
-import { useReloadWhile } from '../../../ui/desk/use-reload-while.ts';
 import { listQuery } from './list-query.ts';
 import { MeetingsFilter } from './meetings-filter.tsx';
 import { MeetingsTable } from './meetings-table.tsx';
 import { UnreadableMeetings } from './unreadable-meetings.tsx';
 import { listMeetings, meetingsCsvPath, meetingsPerPage } from './records-api.ts';
-
-const refreshMs = 20_000;
 
 /** All meetings: those that go on on top, then the newest; found by their titles without tone marks, by days, type and state. */
 export const MeetingsPage = () => {
@@ -25,7 +23,7 @@ export const MeetingsPage = () => {
   const { page } = address;
   const asked = listQuery(address.text);
   const loading = useLoaded(`${page} ${JSON.stringify(asked)}`, (signal) => listMeetings(asked, page, signal));
-  useReloadWhile(loading.loaded.state === 'ready', refreshMs, loading.reload);
+  useWatchedList('meetings', loading.refresh);
   return (
     <DeskPage
       title={t('list.title')}

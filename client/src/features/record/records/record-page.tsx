@@ -5,13 +5,13 @@ import { useTranslation } from 'react-i18next';
 import { Link, useParams } from 'react-router';
 import { timeOfPc } from '../../../core/clock.ts';
 import { HubProvider } from '../../../react/hub-context.tsx';
+import { useWatchedRecord } from '../../../react/record-watch-context.tsx';
 import { useMay } from '../../../ui/desk/use-may.ts';
 import { DeskPage } from '../../../ui/desk/desk-page.tsx';
 import { LoadedView } from '../../../ui/desk/loaded-view.tsx';
 import { MeetingNav } from '../../../ui/desk/meeting-nav.tsx';
 import { TroubleNotice } from '../../../ui/desk/trouble-notice.tsx';
 import { useLoaded } from '../../../ui/desk/use-loaded.ts';
-import { useReloadWhile } from '../../../ui/desk/use-reload-while.ts';
 import { WaitingLines } from '../../../ui/desk/waiting-lines.tsx';
 import { AttendanceTable } from './attendance-table.tsx';
 import { Corrections } from './corrections.tsx';
@@ -27,7 +27,6 @@ import { TimeLine } from './time-line.tsx';
 import { spanOf } from './timeline.ts';
 
 const plainLink = { size: 'sm', c: 'accent.8', underline: 'always' } as const;
-const refreshMs = 15_000;
 
 /** A meeting's page: what it was, its time line, who was there, its story and corrections; while it runs, also what is going on. */
 export const RecordPage = () => {
@@ -40,11 +39,11 @@ export const RecordPage = () => {
     record: await loadRecord(meetingId, signal),
     seenAt: timeOfPc(),
   }));
-  const { loaded, reload, replace } = loading;
+  const { loaded, reload, refresh, replace } = loading;
   const take = (record: MeetingRecord): void => replace({ record, seenAt: timeOfPc() });
   const isOpen = ({ summary }: MeetingRecord): boolean => summary.closedAt === null;
   const running = loaded.state === 'ready' && isOpen(loaded.value.record);
-  useReloadWhile(running, refreshMs, reload);
+  useWatchedRecord(meetingId, refresh);
   return (
     <DeskPage
       printedWide
@@ -74,7 +73,7 @@ export const RecordPage = () => {
           <>
             {isOpen(record) && (
               <HubProvider waiting={<WaitingLines />} refused={(code) => <TroubleNotice error={new Refusal(code)} />}>
-                <LiveMeeting meetingId={record.summary.meetingId} mayConduct={mayConduct} onChanged={reload} />
+                <LiveMeeting meetingId={record.summary.meetingId} mayConduct={mayConduct} onRetry={reload} />
               </HubProvider>
             )}
             <ToDoPanel summary={record.summary} />

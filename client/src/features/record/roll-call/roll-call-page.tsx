@@ -4,15 +4,13 @@ import { useTranslation } from 'react-i18next';
 import { Link, useParams } from 'react-router';
 import { loadMeetingSummary } from '../../../core/meeting-summary.ts';
 import { useMay } from '../../../ui/desk/use-may.ts';
+import { useWatchedRecord } from '../../../react/record-watch-context.tsx';
 import { DeskPage } from '../../../ui/desk/desk-page.tsx';
 import { LoadedView } from '../../../ui/desk/loaded-view.tsx';
 import { MeetingNav } from '../../../ui/desk/meeting-nav.tsx';
 import { useLoaded } from '../../../ui/desk/use-loaded.ts';
-import { useReloadWhile } from '../../../ui/desk/use-reload-while.ts';
 import { loadRollCall, rollCallCsvPath } from './roll-call-api.ts';
 import { RollCallDesk } from './roll-call-desk.tsx';
-
-const refreshMs = 10_000;
 
 /** The clerk's roll call (điểm danh): endpoint by endpoint, proposed from what the machine saw, confirmed by a person. */
 export const RollCallPage = () => {
@@ -21,7 +19,7 @@ export const RollCallPage = () => {
   const mayWrite = useMay('callRoll');
   const meeting = useLoaded(meetingId, (signal) => loadMeetingSummary(meetingId, signal));
   const rollCall = useLoaded(meetingId, (signal) => loadRollCall(meetingId, signal));
-  useReloadWhile(rollCall.loaded.state === 'ready', refreshMs, rollCall.reload);
+  useWatchedRecord(meetingId, rollCall.refresh);
   return (
     <DeskPage
       title={t('title')}

@@ -6,6 +6,7 @@ import { useTranslation } from 'react-i18next';
 import { NavLink } from 'react-router';
 import { z } from 'zod';
 import { sendJson } from '../../../core/http.ts';
+import { useRecordsAway } from '../../../react/record-watch-context.tsx';
 import { useDeskPerson } from '../../../ui/desk/desk-person.ts';
 import { HubMark } from '../../../ui/hub-mark.tsx';
 import { LanguageSwitch } from '../../../ui/desk/language-switch.tsx';
@@ -26,6 +27,7 @@ export const DeskHeader = () => {
   const person = useDeskPerson();
   const { me, hubName } = person;
   const { online } = useNetwork();
+  const away = useRecordsAway();
   const [unfolded, fold] = useDisclosure(false);
   const signOut = useAttempt(async () => {
     await sendJson('DELETE', '/api/session', undefined, z.null());
@@ -113,9 +115,9 @@ export const DeskHeader = () => {
         </Group>
       </div>
       <TroubleNotice error={signOut.error} />
-      {!online && (
+      {(!online || away) && (
         <div role="status" className={classes.offline}>
-          {t('desk:offline')}
+          {t(online ? 'desk:away' : 'desk:offline')}
         </div>
       )}
     </header>

@@ -3,6 +3,7 @@ import { Box } from '@mantine/core';
 import { useState } from 'react';
 import { Navigate, Outlet, useLocation } from 'react-router';
 import { getJson } from '../../../core/http.ts';
+import { RecordWatchProvider } from '../../../react/record-watch-context.tsx';
 import { DeskPersonContext } from '../../../ui/desk/desk-person.ts';
 import { HubZoneContext } from '../../../ui/desk/hub-zone.ts';
 import { DeskTheme } from '../../../ui/desk/desk-theme.tsx';
@@ -50,7 +51,7 @@ export const DeskShell = () => {
   return (
     <DeskTheme surface={onWall ? 'wall' : 'desk'}>
       {loaded.state === 'ready' ? (
-        inside(loaded.value)
+        <RecordWatchProvider>{inside(loaded.value)}</RecordWatchProvider>
       ) : (
         <Box p="xl">
           <LoadedView loading={loading}>{inside}</LoadedView>

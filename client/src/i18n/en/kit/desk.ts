@@ -3,6 +3,7 @@ export const desk = {
   unreachable: 'The hub cannot be reached. Check the network cable, then press Try again.',
   unreachableAct: 'The hub cannot be reached. Check the network cable, then press the button once more.',
   offline: 'This PC has no network. What the page shows may be out of date.',
+  away: 'The hub is out of reach, so this page does not keep itself up to date. Connecting again; there is nothing to press.',
   retry: 'Try again',
   signIn: 'Sign in again',
   loading: 'Loading…',

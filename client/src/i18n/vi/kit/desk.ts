@@ -3,6 +3,7 @@ export const desk = {
   unreachable: 'Không kết nối được tới máy chủ. Kiểm tra dây mạng rồi bấm Thử lại.',
   unreachableAct: 'Không kết nối được tới máy chủ. Kiểm tra dây mạng rồi bấm lần nữa.',
   offline: 'Máy này đang mất mạng. Những gì hiện trên trang có thể đã cũ.',
+  away: 'Đang mất kết nối với máy chủ nên trang chưa tự cập nhật. Đang kết nối lại, không cần bấm gì.',
   retry: 'Thử lại',
   signIn: 'Đăng nhập lại',
   loading: 'Đang tải…',

@@ -1,4 +1,4 @@
-import type { MeetingId, WatchedRecord } from '@diem-cau/shared';
+import { watchedKey, type MeetingId, type WatchedRecord } from '@diem-cau/shared';
 import { Gatherer } from '../../kit/gatherer.ts';
 import type { Page } from './page.ts';
 
@@ -14,9 +14,6 @@ const ofMeetingMs: Readonly<Record<RecordChange, number>> = { book: 300, course:
 const ofListMs = 1_000;
 /** What is counted up to now grows while a meeting is open, in minutes: those who watch it are told so, in milliseconds. */
 const growthMs = 60_000;
-
-const keyOf = (watched: WatchedRecord): string =>
-  'meetingId' in watched ? `meeting ${watched.meetingId}` : `list ${watched.list}`;
 
 /**
  * The pages that watch records, open ones and closed ones, and what each of them watches. They are told that something changed, never what:
@@ -35,7 +32,7 @@ export class RecordWatchers {
   /** The page watches these from now on, and nothing else. */
   watch(page: Page, watched: readonly WatchedRecord[]): void {
     if (page.departed !== null) return;
-    this.#watched.set(page, new Map(watched.map((each) => [keyOf(each), each])));
+    this.#watched.set(page, new Map(watched.map((each) => [watchedKey(each), each])));
     for (const each of watched) this.#growOn(each);
   }
 
@@ -46,9 +43,9 @@ export class RecordWatchers {
 
   /** The record of a meeting changed; whoever watches it, or a list in which it shows, is told soon. */
   changed(meetingId: MeetingId, change: RecordChange): void {
-    this.#gatherer.note(keyOf({ meetingId }), ofMeetingMs[change]);
-    if (change !== 'talk') this.#gatherer.note(keyOf({ list: 'meetings' }), ofListMs);
-    if (change === 'book') this.#gatherer.note(keyOf({ list: 'tasks' }), ofListMs);
+    this.#gatherer.note(watchedKey({ meetingId }), ofMeetingMs[change]);
+    if (change !== 'talk') this.#gatherer.note(watchedKey({ list: 'meetings' }), ofListMs);
+    if (change === 'book') this.#gatherer.note(watchedKey({ list: 'tasks' }), ofListMs);
   }
 
   /** Tells nobody anything any more. Idempotent. */
@@ -67,6 +64,6 @@ export class RecordWatchers {
   }
 
   #growOn(watched: WatchedRecord): void {
-    if (this.#grows(watched)) this.#gatherer.note(keyOf(watched), growthMs);
+    if (this.#grows(watched)) this.#gatherer.note(watchedKey(watched), growthMs);
   }
 }

@@ -1,5 +1,6 @@
 import { readFileSync, readdirSync } from 'node:fs';
 import { join } from 'node:path';
+import { setTimeout as delay } from 'node:timers/promises';
 import { parse } from 'csv-parse/sync';
 import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
@@ -201,6 +202,37 @@ describe('tasks', () => {
     await page.getByText('Các bản đã lưu (5)').click();
     await page.getByText(/^Bản 5: /u).waitFor();
     expect(await faultsInBoth(page)).toEqual([]);
+  });
+});
+
+describe('two people at the same conclusions', () => {
+  it('see at once what the other saves, also under what they are typing, and ask for nothing meanwhile', async () => {
+    const { page } = desk;
+    const other = await desk.newTab();
+    const asked: string[] = [];
+    other.on('request', (request) => void asked.push(new URL(request.url()).pathname));
+    const conclusionsAsked = (): number => asked.filter((path) => path.endsWith('/conclusions')).length;
+    await other.goto(`${hub.url}${meetings[1]}/conclusions`);
+    await page.goto(other.url());
+    // As it was loaded, and once more when the hub has said that it tells of changes from now on.
+    await expect.poll(conclusionsAsked, { timeout: 20_000 }).toBe(3);
+    asked.length = 0;
+    // Longer than pages once waited before they asked again.
+    await delay(11_000);
+    expect(asked).toEqual([]);
+    const work = 'Nội dung công việc, kết luận 1';
+    await page.getByRole('textbox', { name: work }).fill('Sửa mái trường');
+    await press(page, 'Control+s');
+    await expect.poll(() => works(other), { timeout: 20_000 }).toContain('Sửa mái trường');
+    expect(asked).toEqual([expect.stringMatching(/conclusions$/u)]);
+    await other.getByRole('textbox', { name: work }).fill('Đang gõ dở');
+    await page.getByRole('textbox', { name: work }).fill('Sửa mái trường Khuổi Luông');
+    await press(page, 'Control+s');
+    await other.getByText('Phần đang nhập, chưa lưu').waitFor();
+    expect(await works(other)).toContain('Đang gõ dở');
+    expect(await faultsOf(other)).toEqual([]);
+    await other.close();
+    await page.goto(`${hub.url}${meetings[0]}/conclusions`);
   });
 });
 

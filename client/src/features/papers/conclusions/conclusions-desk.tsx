@@ -35,13 +35,13 @@ export const ConclusionsDesk = ({ meetingId, view, units, onSaved, onStale }: Co
   const times = useTimes();
   const [openedAt] = useState(timeOfPc);
   const search = useMemo(() => unitSearch(units, readDay(times.day(openedAt)) ?? ''), [units, times, openedAt]);
-  const { draft, changed, overtaken, change } = useConclusionsDraft(meetingId, view);
+  const { draft, changed, change, ...work } = useConclusionsDraft(meetingId, view);
   const [checked, setChecked] = useState(false);
   const [attempts, setAttempts] = useState(0);
   const { rows, base, basedOn } = draft;
   const hasFaults = rows.some((row) => rowFaults(row).length > 0);
   const saving = useAttempt(async () => {
-    if (overtaken || !changed) return;
+    if (work.overtaken || !changed) return;
     setChecked(true);
     if (hasFaults) {
       setAttempts((before) => before + 1);
@@ -57,6 +57,8 @@ export const ConclusionsDesk = ({ meetingId, view, units, onSaved, onStale }: Co
       throw error;
     }
   });
+  // What is on its way to the hub may be told of before its own answer is here.
+  const overtaken = work.overtaken && !saving.busy;
   const write = useCallback(
     (after: readonly RowDraft[]): void => change((before) => ({ ...before, rows: [...after] })),
     [change],

@@ -1,9 +1,8 @@
 import type { ConclusionsView } from '@diem-cau/shared';
-import { Alert, Box, Button, Group, Text } from '@mantine/core';
-import { IconUsers } from '@tabler/icons-react';
+import { Box, Text } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
-import { AskOnce } from '../../../ui/desk/ask-once.tsx';
 import { useTimes } from '../../../ui/desk/use-times.ts';
+import { WorkOvertaken } from '../../../ui/desk/work-overtaken.tsx';
 import { draftOfRow, writtenIn, type RowDraft } from './conclusions-draft.ts';
 import { ConclusionsTable } from './conclusions-table.tsx';
 
@@ -24,41 +23,26 @@ export const OvertakenNotice = ({ view, mine, onMerge, onTake }: OvertakenNotice
   const written = new Set(mine.map(writtenIn));
   return (
     <Box mb="md">
-      <Alert
-        role="alert"
-        color="red"
-        variant="outline"
-        mb="sm"
-        icon={<IconUsers aria-hidden />}
+      <WorkOvertaken
         title={
           newest === undefined
             ? t('overtaken.title')
             : t('overtaken.titleBy', { version: newest.version, by: newest.by, at: moment(newest.at) })
         }
-      >
-        <Text size="sm" mb="xs">
-          {t('overtaken.what')}
-        </Text>
-        <Group gap="xs">
-          <Button size="xs" onClick={onMerge}>
-            {t('overtaken.merge')}
-          </Button>
-          <AskOnce
-            title={t('overtaken.take')}
-            sentence={t('overtaken.takeSentence')}
-            verb={t('overtaken.take')}
-            act={() => {
-              onTake();
-              return Promise.resolve();
-            }}
-            opener={(open) => (
-              <Button size="xs" variant="default" onClick={open}>
-                {t('overtaken.take')}
-              </Button>
-            )}
-          />
-        </Group>
-      </Alert>
+        what={t('overtaken.what')}
+        ways={[
+          { label: t('overtaken.merge'), act: onMerge },
+          {
+            label: t('overtaken.take'),
+            act: onTake,
+            question: {
+              title: t('overtaken.take'),
+              sentence: t('overtaken.takeSentence'),
+              verb: t('overtaken.take'),
+            },
+          },
+        ]}
+      />
       <Text fw={600} mb={4}>
         {t('overtaken.theirs')}
       </Text>

@@ -1,6 +1,6 @@
 import type { ConclusionsView } from '@diem-cau/shared';
-import { useCallback, useState } from 'react';
 import { tabStorage } from '../../../core/tab-storage.ts';
+import { useKeptWork } from '../../../react/use-kept-work.ts';
 import { draftOf, followed, isChanged, type ConclusionsDraft } from './conclusions-draft.ts';
 import { keepDraft, recallDraft } from './draft-memory.ts';
 
@@ -10,25 +10,19 @@ interface KeptDraft {
   readonly changed: boolean;
   /** Somebody saved a newer version than the one from which the writing began. */
   readonly overtaken: boolean;
+  /** The same function for as long as the page is open: rows that did not change need not be drawn anew with each key. */
   readonly change: (change: (draft: ConclusionsDraft) => ConclusionsDraft) => void;
 }
 
-/** The conclusions as they are written on this page; they outlive a reload of it. Where nothing is written, they follow the hub's. */
+/** The conclusions as they are written on this page. Where nothing is written, they follow the hub's. */
 export const useConclusionsDraft = (meetingId: string, view: ConclusionsView): KeptDraft => {
-  const [kept, setKept] = useState(() => recallDraft(tabStorage(), meetingId) ?? draftOf(view));
+  const { work: kept, change } = useKeptWork(() => ({
+    recall: () => recallDraft(tabStorage(), meetingId) ?? draftOf(view),
+    keep: (after: ConclusionsDraft) => keepDraft(tabStorage(), meetingId, isChanged(after) ? after : null),
+  }));
   const follows = view.version > kept.basedOn && !isChanged(kept);
   const draft = follows ? followed(kept, view) : kept;
-  if (follows) setKept(draft);
-  // The same function for as long as the page is open: rows that did not change need not be drawn anew with each key.
-  const change = useCallback(
-    (change: (draft: ConclusionsDraft) => ConclusionsDraft): void =>
-      setKept((before) => {
-        const after = change(before);
-        keepDraft(tabStorage(), meetingId, isChanged(after) ? after : null);
-        return after;
-      }),
-    [meetingId],
-  );
+  if (follows) change(() => draft);
   const changed = isChanged(draft);
   return { draft, changed, overtaken: changed && view.version > draft.basedOn, change };
 };

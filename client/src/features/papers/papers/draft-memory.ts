@@ -1,5 +1,6 @@
 import { Instant } from '@diem-cau/shared';
 import { z } from 'zod';
+import { keepWork, recallWork, type WorkStore } from '../../../core/work-memory.ts';
 import { PaperDraft } from './paper-draft.ts';
 
 /** Whose draft of which paper it is, and in which tab of the browser it is written. */
@@ -20,25 +21,16 @@ export interface LeftDraft {
 }
 
 /** What the memory needs of the browser's storage. */
-export type DraftStore = Pick<Storage, 'getItem' | 'setItem' | 'removeItem' | 'key' | 'length'>;
+export type DraftStore = WorkStore & Pick<Storage, 'key' | 'length'>;
 
 const Kept = z.strictObject({ at: Instant, draft: PaperDraft });
 
 const nameOf = ({ paper, meetingId, writer, tab }: DraftPlace): string =>
   ['diem-cau', paper, meetingId, writer, tab].join('.');
 
-const readKept = (store: DraftStore, name: string): z.infer<typeof Kept> | null => {
-  try {
-    const kept = Kept.safeParse(JSON.parse(store.getItem(name) ?? 'null'));
-    return kept.success ? kept.data : null;
-  } catch {
-    return null;
-  }
-};
-
 /** What was begun in this tab; null where the browser keeps nothing or what it kept is of an older page. */
 export const recallDraft = (store: DraftStore | null, place: DraftPlace): PaperDraft | null =>
-  store === null ? null : (readKept(store, nameOf(place))?.draft ?? null);
+  recallWork(store, nameOf(place), Kept)?.draft ?? null;
 
 /** What the same person began in other tabs and neither saved nor dropped, the newest first. */
 export const leftDrafts = (store: DraftStore | null, place: DraftPlace): readonly LeftDraft[] => {
@@ -48,24 +40,16 @@ export const leftDrafts = (store: DraftStore | null, place: DraftPlace): readonl
   return names
     .filter((name) => name.startsWith(prefix) && name !== nameOf(place))
     .flatMap((name) => {
-      const kept = readKept(store, name);
+      const kept = recallWork(store, name, Kept);
       return kept === null ? [] : [{ tab: name.slice(prefix.length), ...kept }];
     })
     .toSorted((one, other) => other.at - one.at);
 };
 
-/** Keeps a draft, which outlives a reload and a closed tab, or with null forgets it. Gives whether the browser could keep it. */
+/** Keeps a draft, which outlives a reload and a closed tab, or with null forgets it. Gives whether a reload would lose nothing. */
 export const keepDraft = (
   store: DraftStore | null,
   place: DraftPlace,
   draft: PaperDraft | null,
   at: Instant,
-): boolean => {
-  try {
-    if (draft === null) store?.removeItem(nameOf(place));
-    else store?.setItem(nameOf(place), JSON.stringify({ at, draft }));
-    return store !== null;
-  } catch {
-    return false;
-  }
-};
+): boolean => keepWork(store, nameOf(place), draft === null ? null : { at, draft });

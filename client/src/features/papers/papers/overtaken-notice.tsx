@@ -1,9 +1,8 @@
-import { Alert, Button, Group, Radio, Text } from '@mantine/core';
-import { IconUsers } from '@tabler/icons-react';
-import { useEffect, useRef, useState } from 'react';
+import { Group, Radio, Text } from '@mantine/core';
+import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { AskOnce } from '../../../ui/desk/ask-once.tsx';
 import { useTimes } from '../../../ui/desk/use-times.ts';
+import { WorkOvertaken } from '../../../ui/desk/work-overtaken.tsx';
 import { ChangesList } from './changes-list.tsx';
 import { overtakenNoticeId } from './field-place.ts';
 import { fieldChanges } from './paper-changes.ts';
@@ -27,11 +26,6 @@ export const OvertakenNotice = ({ kind, view, draft, isAsked, onContinue, onForg
   const { moment } = useTimes();
   const [theirs, setTheirs] = useState<ReadonlySet<string>>(new Set());
   const newest = standingText(view);
-  const frame = useRef<HTMLDivElement>(null);
-  useEffect(() => {
-    // Whoever is writing on is not torn away from the line.
-    if (isAsked) frame.current?.scrollIntoView({ block: 'start' });
-  }, [isAsked]);
   const clashing = clashes(kind.fields, draft, newest);
   const others = fieldChanges(kind.fields, draft.base, newest).filter(({ field }) => !clashing.includes(field));
   const mine = fieldChanges(clashing, newest, draft.text);
@@ -43,17 +37,20 @@ export const OvertakenNotice = ({ kind, view, draft, isAsked, onContinue, onForg
   };
   const { version = 0, at = 0, by = '' } = view.saved?.version ?? {};
   return (
-    <Alert
-      ref={frame}
+    <WorkOvertaken
       id={overtakenNoticeId}
-      role="alert"
-      color="red"
-      variant="outline"
-      mb="md"
-      icon={<IconUsers aria-hidden />}
       title={t('overtaken.title', { n: version, by, at: moment(at) })}
+      what={t('overtaken.what')}
+      isAsked={isAsked}
+      ways={[
+        { label: t('overtaken.continue', { n: version }), act: () => onContinue(theirs) },
+        {
+          label: t('overtaken.forget', { n: version }),
+          act: onForget,
+          question: { title: t('forget.title'), sentence: t('forget.sentence'), verb: t('forget.verb') },
+        },
+      ]}
     >
-      <Text size="sm">{t('overtaken.what')}</Text>
       {others.length > 0 && (
         <>
           <Text fw={600} mt="xs">
@@ -93,22 +90,6 @@ export const OvertakenNotice = ({ kind, view, draft, isAsked, onContinue, onForg
           />
         </>
       )}
-      <Group gap="xs" mt="md">
-        <Button size="sm" onClick={() => onContinue(theirs)}>
-          {t('overtaken.continue', { n: version })}
-        </Button>
-        <AskOnce
-          title={t('forget.title')}
-          sentence={t('forget.sentence')}
-          verb={t('forget.verb')}
-          act={async () => onForget()}
-          opener={(open) => (
-            <Button size="sm" variant="default" onClick={open}>
-              {t('overtaken.forget', { n: version })}
-            </Button>
-          )}
-        />
-      </Group>
-    </Alert>
+    </WorkOvertaken>
   );
 };

@@ -1,5 +1,6 @@
 import { useEffect, useState } from 'react';
 import { timeOfPc } from '../../../core/clock.ts';
+import { useKeptWork } from '../../../react/use-kept-work.ts';
 import { keepDraft, leftDrafts, recallDraft, type DraftPlace, type LeftDraft } from './draft-memory.ts';
 import type { PaperDraft } from './paper-draft.ts';
 
@@ -38,25 +39,22 @@ const thisTab = (): string => {
 /** The paper that was begun on this page; it outlives a reload and a closed tab, each tab with its own. */
 export const useKeptDraft = (paper: Omit<DraftPlace, 'tab'>): KeptDraft => {
   const [place] = useState((): DraftPlace => ({ ...paper, tab: thisTab() }));
-  const [draft, setDraft] = useState(() => recallDraft(storageOf('localStorage'), place));
+  const {
+    work: draft,
+    change,
+    isKept,
+  } = useKeptWork(() => ({
+    recall: () => recallDraft(storageOf('localStorage'), place),
+    keep: (after: PaperDraft | null) => keepDraft(storageOf('localStorage'), place, after, timeOfPc()),
+  }));
   const [left, setLeft] = useState(() => leftDrafts(storageOf('localStorage'), place));
-  const [isKept, setIsKept] = useState(true);
   useEffect(() => {
     // Told of what other tabs write, not of this one's own.
     const look = (): void => setLeft(leftDrafts(storageOf('localStorage'), place));
     window.addEventListener('storage', look);
     return () => window.removeEventListener('storage', look);
   }, [place]);
-  useEffect(() => {
-    if (isKept || draft === null) return undefined;
-    const warn = (event: BeforeUnloadEvent): void => event.preventDefault();
-    window.addEventListener('beforeunload', warn);
-    return () => window.removeEventListener('beforeunload', warn);
-  }, [isKept, draft]);
-  const keep = (after: PaperDraft | null): void => {
-    setDraft(after);
-    setIsKept(keepDraft(storageOf('localStorage'), place, after, timeOfPc()));
-  };
+  const keep = (after: PaperDraft | null): void => change(() => after);
   const dropLeft = (tab: string): void => {
     keepDraft(storageOf('localStorage'), { ...place, tab }, null, timeOfPc());
     setLeft(left.filter((each) => each.tab !== tab));

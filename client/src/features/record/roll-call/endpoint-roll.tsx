@@ -65,7 +65,8 @@ export const EndpointRoll = (props: EndpointRollProps) => {
       );
     return t(allConfirmed ? 'said.done' : 'roll.isConfirmed');
   };
-  const overtaken = isBegun && isOvertaken(endpoint, call, draft);
+  // What is on its way to the hub may be told of before its own answer is here.
+  const overtaken = isBegun && !busy && isOvertaken(endpoint, call, draft);
   const notCalled = draft.attendees.some(({ state }) => state === 'not-called');
   return (
     <section ref={frame} className={classes.frame} aria-labelledby="roll-of">

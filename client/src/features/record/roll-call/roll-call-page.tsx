@@ -46,6 +46,7 @@ export const RollCallPage = () => {
           <LoadedView loading={rollCall}>
             {(body) => (
               <RollCallDesk
+                key={meetingId}
                 meetingId={meetingId}
                 openedAt={openedAt}
                 body={body}

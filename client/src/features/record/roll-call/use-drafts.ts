@@ -1,5 +1,5 @@
-import { useState } from 'react';
 import { tabStorage } from '../../../core/tab-storage.ts';
+import { useKeptWork } from '../../../react/use-kept-work.ts';
 import { keepDrafts, recallDrafts, type Drafts } from './draft-memory.ts';
 import type { RollDraft } from './roll-draft.ts';
 
@@ -9,15 +9,16 @@ interface KeptDrafts {
   readonly keep: (key: string, draft: RollDraft | null) => void;
 }
 
-/** The rolls that were begun on this page; they outlive a reload of it. */
+/** The rolls that were begun on this page. */
 export const useDrafts = (meetingId: string): KeptDrafts => {
-  const [drafts, setDrafts] = useState(() => recallDrafts(tabStorage(), meetingId));
+  const { work: drafts, change } = useKeptWork(() => ({
+    recall: () => recallDrafts(tabStorage(), meetingId),
+    keep: (after: Drafts) => keepDrafts(tabStorage(), meetingId, after),
+  }));
   const keep = (key: string, draft: RollDraft | null): void =>
-    setDrafts((before) => {
+    change((before) => {
       const { [key]: _was, ...rest } = before;
-      const after = draft === null ? rest : { ...rest, [key]: draft };
-      keepDrafts(tabStorage(), meetingId, after);
-      return after;
+      return draft === null ? rest : { ...rest, [key]: draft };
     });
   return { drafts, keep };
 };

@@ -24,13 +24,11 @@ const headBytes = (payload: number): number => (payload < 126 ? 2 : payload < 65
 /** A commune's Chromium in a meeting of lean pages. */
 export class Viewer {
   readonly page: Page;
-  readonly endpointId: string;
   readonly #shown = new Set<(params: object) => void>();
   #traffic: Traffic = { down: 0, up: 0, framesDown: 0, framesUp: 0, asked: 0 };
 
-  private constructor(page: Page, endpointId: string) {
+  private constructor(page: Page) {
     this.page = page;
-    this.endpointId = endpointId;
     page.on('request', () => (this.#traffic = { ...this.#traffic, asked: this.#traffic.asked + 1 }));
     page.on('websocket', (socket) => {
       socket.on('framereceived', ({ payload }) => this.#came(Buffer.byteLength(payload)));
@@ -45,7 +43,7 @@ export class Viewer {
     const { url } = place.district.hub;
     const [name = '', value = ''] = pc.cookie.split('=');
     await browser.context.addCookies([{ name, value, url, secure: true, httpOnly: true }]);
-    const viewer = new Viewer(browser.page, pc.endpointId);
+    const viewer = new Viewer(browser.page);
     await steadyVoice(browser.page);
     await tapAnnouncements(browser.page);
     await browser.page.goto(url);

@@ -95,13 +95,18 @@ const sceneIn = async (place: Place): Promise<Scene> => {
   return { room, communes, speakers, viewer, ahead: await clockAhead(viewer.page) };
 };
 
-/** Milliseconds from the press until everybody has been told, every screen has its sound, and every screen has its picture. */
+/** Milliseconds from the press until everybody has been told, and until sound and picture are there: in Chromium, and on every screen. */
 interface Turn {
   /** Whether the hub has a floor. */
   readonly given: boolean;
   readonly told: number;
-  readonly heard: number | null;
-  readonly seen: number | null;
+  readonly heard: OnScreens;
+  readonly seen: OnScreens;
+}
+
+interface OnScreens {
+  readonly chromium: number | null;
+  readonly every: number | null;
 }
 
 /** One turn, which is over when the microphone is shut again. */
@@ -121,10 +126,19 @@ const turnOf = async ({ room, communes, speakers, viewer, ahead }: Scene, speake
   }
   const [sound, { frameAt }] = await Promise.all(atChromium);
   const perceptions = await Promise.all(others);
-  const own = (at: number | null): number | null => (at === null ? null : at - ahead);
+  const onScreens = (at: number | null, others: readonly (number | null)[]): OnScreens => {
+    const here = at === null ? null : at - ahead;
+    return { chromium: lastSince(pressedAt, [here]), every: lastSince(pressedAt, [here, ...others]) };
+  };
   const told = Math.max(...announced.stop()) + performance.timeOrigin - pressedAt;
-  const heard = lastSince(pressedAt, [own(sound), ...perceptions.map(([at]) => at)]);
-  const seen = lastSince(pressedAt, [own(frameAt), ...perceptions.map(([, at]) => at)]);
+  const heard = onScreens(
+    sound,
+    perceptions.map(([at]) => at),
+  );
+  const seen = onScreens(
+    frameAt,
+    perceptions.map(([, at]) => at),
+  );
   if (!given || !(await granted(room, requests.takeBack, { endpointId })))
     await page.line.ask('media.closeMicrophone', {});
   return { given, told, heard, seen };
@@ -146,16 +160,18 @@ export const floor = (): Promise<void> =>
     }
     const press = all.every(({ given }) => given) ? 'floor given' : 'no floor here: own microphone opened';
     const aim = 'median 200 ms, p95 400 ms';
-    const came = (times: readonly (number | null)[]): number[] => times.filter((time) => time !== null);
-    const [heard, seen] = [came(all.map((turn) => turn.heard)), came(all.map((turn) => turn.seen))];
     reportSpread(
       `${press}: told to all`,
       all.map(({ told }) => told),
       undefined,
       fineMs,
     );
-    reportSpread('  heard on every screen', heard, aim);
-    reportSpread('  seen on every screen', seen, aim);
-    const lost = 2 * turns - heard.length - seen.length;
+    let lost = 0;
+    for (const what of ['heard', 'seen'] as const)
+      for (const where of ['chromium', 'every'] as const) {
+        const times = all.map((turn) => turn[what][where]).filter((time) => time !== null);
+        reportSpread(`  ${what} ${where === 'every' ? 'on every screen' : 'in Chromium'}`, times, aim);
+        lost += turns - times.length;
+      }
     if (lost > 0) report(`  what did not reach every screen in ${patienceMs / 1_000} s`, String(lost), '0');
   });

@@ -24,6 +24,7 @@ import { Hub } from './application/meeting/hub.ts';
 import { OwnOrigins } from './application/running/own-origins.ts';
 import { PcFiles } from './application/sign-in/pc-files.ts';
 import { Readiness } from './application/running/readiness.ts';
+import { Standings } from './application/record/standings.ts';
 import type { Config } from './config/config.ts';
 import { apiDocument, demoFiles, demoMediaDir, pcTemplate, savingsNorms } from './wiring/data-files.ts';
 import { openDoors } from './wiring/doors.ts';
@@ -129,8 +130,12 @@ const openHub = async (
   const directoryKeeping = new DirectoryKeeping({ directory, enrolments, sessions, clock, mint, logger, timeZone });
   const record = openRecord({ storage, hubName, sampleData, clock, mint, logger, timeZone });
   const { longestMs } = record;
-  const hub = new Hub(
-    { archive, directory, media, clock, mint, logger, longestMs },
+  const standings: Standings = new Standings({ live: (meetingId) => hub.partsIn(meetingId), digests: record.digests });
+  const hub: Hub = new Hub(
+    {
+      ...{ archive, directory, accounts, media, clock, mint, logger, longestMs },
+      closedPart: (principal, meetingId) => standings.part(principal, meetingId),
+    },
     { profile, timeZone, maxEndpoints },
   );
   record.books.onWritten(guarded(logger, 'books', (meetingId) => hub.bookChanged(meetingId)));
@@ -156,6 +161,7 @@ const openHub = async (
     ...{ origins, profile, readiness, unfinished, brokenLine, logger, sampleData, timeZone, caPem, apiDocument },
     ...{ clientDir, strictTransport },
     directory: directoryKeeping,
+    standings,
     pcFiles: new PcFiles({ directory, template: pcTemplate, caPem, profile }),
     apiTokens: new ApiTokens({ ledgers, clock, mint, logger }),
     uploads: new UploadSpool(dataDir),

@@ -13,6 +13,8 @@ export * from './meeting/sources.ts';
 export * from './meeting/speaker.ts';
 export * from './meeting/links.ts';
 export * from './meeting/view.ts';
+export * from './meeting/parts.ts';
+export * from './meeting/standing.ts';
 export * from './kit/search.ts';
 export * from './directory/official-units.ts';
 export * from './kit/text.ts';

@@ -1,4 +1,12 @@
-import { Refusal, type Instant, type MeetingId, type OpenMeeting, type RefusalCode } from '@diem-cau/shared';
+import {
+  Refusal,
+  may,
+  standingIn,
+  type Instant,
+  type MeetingId,
+  type OpenMeeting,
+  type RefusalCode,
+} from '@diem-cau/shared';
 import { createStore, type StoreApi } from 'zustand/vanilla';
 import type { Hello, Hub } from './hub.ts';
 import { AwayTime } from './away-time.ts';
@@ -139,12 +147,13 @@ export class MeetingSession {
   }
 
   /** @param samePage this very page sat in the seat and was cut off */
-  async #sitDown(meetingId: MeetingId, camera: boolean, samePage: boolean): Promise<void> {
+  async #sitDown(meetingId: MeetingId, cameraWished: boolean, samePage: boolean): Promise<void> {
     const { hub, store, media, memory, lock } = this.#parts;
     const { hello } = hub.hello.getState();
     if (hello === null) throw new Refusal('not-signed-in');
     const rtpCapabilities = await media.capabilities(hello.routerRtpCapabilities);
     const { snapshot, media: offer } = await hub.signalling.ask('meeting.join', { meetingId, rtpCapabilities });
+    const camera = cameraWished && may(hello.me, 'sendCamera', standingIn(snapshot, hello.me));
     lock.hold();
     this.#cancelHoldBack();
     const remembered = memory.read();

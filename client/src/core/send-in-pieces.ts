@@ -42,11 +42,18 @@ export const nextPiece = (length: number, ms: number): number => {
   return Math.round(Math.min(largestPiece, Math.max(smallestPiece, Math.min(carried, length * 2))));
 };
 
-const pathOf = (fileId: FileId): string => `/api/uploads/${fileId}`;
+/** What is sent: a file by its SHA-256, for a meeting. */
+export interface SentFile {
+  readonly fileId: FileId;
+  readonly meetingId: string;
+}
+
+const pathOf = ({ fileId, meetingId }: SentFile): string =>
+  `/api/uploads/${fileId}?${new URLSearchParams({ meetingId })}`;
 
 /** Has the hub throw away what it has of a file. */
-export const forgetSent = async (fileId: FileId): Promise<void> => {
-  await sendJson('DELETE', pathOf(fileId), undefined, z.null());
+export const forgetSent = async (sent: SentFile): Promise<void> => {
+  await sendJson('DELETE', pathOf(sent), undefined, z.null());
 };
 
 const isAborted = (signal: AbortSignal): boolean => signal.aborted;
@@ -72,7 +79,7 @@ const waitForLine = (ms: number, signal: AbortSignal): Promise<void> =>
  */
 export const sendInPieces = async <Answer>(
   file: Blob,
-  fileId: FileId,
+  sent: SentFile,
   finish: () => Promise<Answer>,
   { onState, signal }: WatchedPieces,
 ): Promise<Answer> => {
@@ -84,13 +91,13 @@ export const sendInPieces = async <Answer>(
   };
 
   const sendAll = async (): Promise<Answer> => {
-    let { received } = await getJson(pathOf(fileId), UploadState, { signal });
+    let { received } = await getJson(pathOf(sent), UploadState, { signal });
     tell(received);
     while (received < file.size) {
       const from = received;
       const piece = file.slice(from, from + length);
       const beganMs = performance.now();
-      ({ received } = await sendWatched(`${pathOf(fileId)}?offset=${from}`, piece, UploadState, {
+      ({ received } = await sendWatched(`${pathOf(sent)}&offset=${from}`, piece, UploadState, {
         method: 'PATCH',
         contentType: 'application/octet-stream',
         silentMs,

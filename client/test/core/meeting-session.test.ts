@@ -21,6 +21,18 @@ test('joining sends the camera, not the microphone, and remembers the meeting', 
   expect(store.state.getState().meeting?.title).toBe('Giao ban tuần 47');
 });
 
+test('joining sends no camera where the meeting grants none to communes', async () => {
+  const parts = page();
+  const policy = { ...openMeeting.policy, delegatesMay: ['sendMicrophone' as const] };
+  parts.wire.answer('meeting.join', { snapshot: sampleMeeting({ policy }), media: offer });
+  parts.wire.connect();
+  await parts.devices.start();
+  await parts.session.join(openMeeting);
+  await rest();
+  expect(parts.engine.link.tracks.size).toBe(0);
+  expect(parts.media.state.getState().cameraWanted).toBe(false);
+});
+
 test('a refused join is thrown and leaves the page outside', async () => {
   const { wire, session, memory } = page();
   wire.connect();

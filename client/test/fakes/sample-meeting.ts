@@ -13,6 +13,7 @@ export const seat = (endpointId: EndpointId, change: Partial<SeatView> = {}): Se
   seat: { state: 'present', since: 1_000 },
   microphone: 'closed',
   camera: 'on',
+  hosts: false,
   ...change,
 });
 
@@ -29,6 +30,7 @@ export const sampleMeeting = (change: Partial<MeetingView> = {}): MeetingView =>
     maxEndpoints: 40,
     microphones: 'free',
     speaking: null,
+    secretary: null,
     stage: { chair: room, speaker: null, screen: null },
     seats: [seat(room), seat(north), seat(south)],
     record: 'sound',

@@ -60,7 +60,7 @@ export const openRecord = ({ storage, hubName, sampleData, clock, mint, logger, 
   const reportFiles = createReportFiles();
   const paperFiles = [minutes, notices].map((papers) => papers.archiveFiles.bind(papers));
   return {
-    ...{ calendar, parameters, records, people, rollCalls, minutes, notices, reports, reportFiles },
+    ...{ digests, calendar, parameters, records, people, rollCalls, minutes, notices, reports, reportFiles },
     books,
     closings: new Closings({ archive, digests, clock }),
     documents: new Documents({ books, archive, files, signatures: createSignatureReader(logger) }),

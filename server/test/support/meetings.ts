@@ -4,6 +4,7 @@ import type { ExpectedEndpoint } from '../../src/domain/meeting/expected-endpoin
 import type { Actor } from '../../src/domain/kit/actor.ts';
 import type { Meeting } from '../../src/domain/meeting/meeting.ts';
 import { applyEvent, foldMeeting } from '../../src/domain/meeting/fold.ts';
+import type { Sender } from '../../src/domain/meeting/sources/sending.ts';
 import { stamp } from '../../src/application/meeting/publish.ts';
 
 /** The district's room and three communes of the tests' own small directory. */
@@ -37,6 +38,18 @@ export const opened = (
   ...(scheduledAt === undefined ? {} : { scheduledAt }),
   actor: hubActor,
 });
+
+/** An endpoint's PC as it sends: it leads where the tests' directory says so. */
+export const sender = (endpointId: EndpointId): Sender => {
+  const listed = expected.find((each) => each.endpointId === endpointId);
+  const principal = {
+    kind: 'endpoint',
+    endpointId,
+    name: listed?.name ?? endpointId,
+    leads: listed?.leads ?? false,
+  } as const;
+  return { endpointId, principal };
+};
 
 /** A meeting after these events, one second apart, the first being its opening. */
 export const meetingAfter = (...events: readonly MeetingEvent[]): Meeting => {

@@ -2,6 +2,7 @@ import {
   AccountId,
   ConnectionId,
   Refusal,
+  Role,
   UnitId,
   type EndpointId,
   type MeetingId,
@@ -11,17 +12,19 @@ import {
   type Principal,
   type RequestName,
   type ResultOf,
-  type Role,
 } from '@diem-cau/shared';
 import { answer } from '../../src/application/meeting/requests/answer.ts';
 import { Hub } from '../../src/application/meeting/hub.ts';
 import { unreadableRecord } from '../../src/application/kit/unreadable-record.ts';
 import { Page } from '../../src/application/meeting/connections/page.ts';
+import type { Account } from '../../src/application/ports/accounts.ts';
 import type { MeetingArchive } from '../../src/application/ports/archive.ts';
 import type { Logger } from '../../src/application/ports/logger.ts';
 import type { MeetingEvent, StampedEvent } from '../../src/domain/meeting/events.ts';
+import { foldMeeting } from '../../src/domain/meeting/fold.ts';
+import { standingOf } from '../../src/domain/meeting/parts/standing.ts';
 import { FakeMediaPlane } from '../fakes/media-plane.ts';
-import { expected, room } from './meetings.ts';
+import { anBinh, expected, room } from './meetings.ts';
 
 /** An archive in memory that can be made to fail like a full disk. */
 export class TestArchive implements MeetingArchive {
@@ -105,6 +108,24 @@ export interface TestPage {
 /** Whom to call at each endpoint of the tests' directory. */
 export const staffContact = { phone: '0205 3834 123', contact: 'Bà Hoàng Thị Hà' };
 
+/** The unit in which An Bình lies, and no other endpoint of the tests' directory. */
+export const hostUnit = UnitId.parse('an-binh');
+const anBinhUnit = {
+  ...{ unitId: hostUnit, code: '1', name: 'An Bình', kind: 'xã', parentId: null },
+  ...{ validFrom: null, validTo: null, successorId: null },
+};
+const unitOf = (endpointId: EndpointId): UnitId => (endpointId === anBinh ? hostUnit : UnitId.parse('u'));
+
+/** One account for each role, and one that is locked out. */
+const accountOf = (accountId: AccountId): Account | null => {
+  const role = Role.safeParse(accountId);
+  if (!role.success && accountId !== 'locked') return null;
+  return {
+    ...{ accountId, userName: accountId, displayName: accountId, role: role.data ?? 'delegate', passwordHash: '' },
+    ...{ oneTimeUntil: null, locked: accountId === 'locked', generation: 0, lastSignInAt: null },
+  };
+};
+
 /** Capabilities that the fake media plane takes for those of a browser. */
 export const browserCapabilities = { codecs: [{ mimeType: 'audio/opus' }] };
 
@@ -128,10 +149,10 @@ export class TestHub {
       error: (what, message) => this.errors.push({ what, message }),
     };
     const directory = {
-      units: () => Promise.resolve([]),
+      units: () => Promise.resolve([anBinhUnit]),
       endpoints: () =>
         Promise.resolve(
-          expected.map((each) => ({ ...each, unitId: UnitId.parse('u'), active: true, ...staffContact })),
+          expected.map((each) => ({ ...each, unitId: unitOf(each.endpointId), active: true, ...staffContact })),
         ),
       save: () => Promise.resolve(),
     };
@@ -139,6 +160,11 @@ export class TestHub {
       {
         archive,
         directory,
+        accounts: { byId: (accountId) => Promise.resolve(accountOf(accountId)) },
+        closedPart: (principal, meetingId) => {
+          const meeting = foldMeeting(archive.meetings.get(meetingId) ?? []);
+          return Promise.resolve(meeting === null ? null : standingOf(meeting, principal).part);
+        },
         media: this.media,
         clock: { now: () => this.now + this.#setByMs, monotonicMs: () => this.now, uptimeMs: () => this.#upMs },
         mint: { id: () => `id-${++this.#ids}-${archive.meetings.size}`, secret: () => 'secret' },

@@ -38,6 +38,7 @@ import { OwnOrigins } from '../../src/application/running/own-origins.ts';
 import { MeetingBooks } from '../../src/application/record/meeting-books.ts';
 import { PcFiles } from '../../src/application/sign-in/pc-files.ts';
 import { People } from '../../src/application/people/people.ts';
+import { Standings } from '../../src/application/record/standings.ts';
 import { RollCalls } from '../../src/application/record/roll-call.ts';
 import type { RecordsReader } from '../../src/adapters/http/hub-parts.ts';
 import { apiDocument } from '../../src/wiring/data-files.ts';
@@ -72,6 +73,7 @@ const recordOf = (title: string): MeetingRecord => ({
     durationMs: 1,
     expectedCount: 0,
     attendedCount: 0,
+    secretary: null,
     leftOut: null,
     marks: { corrections: [], lateRolls: 0, openTooLongMs: null, clockSet: [] },
     toDo: {
@@ -147,12 +149,13 @@ export const testWeb = async (
       technicianPhone: { value: '0205 000 000', given: true },
     },
   });
+  const digests = new MeetingDigests(storage.archive, books, storage.digests);
   const reports = new PeriodReports({
     ...people,
     ...people.storage,
     parameters,
     calendar,
-    digests: new MeetingDigests(people.storage.archive, books, people.storage.digests),
+    digests,
     timeZone: 'Asia/Ho_Chi_Minh',
     hubName: () => profile.now.hubName,
   });
@@ -165,10 +168,8 @@ export const testWeb = async (
     models: new PaperModels({ ...keeping, books }),
     officialFiles: createOfficialFiles(),
   };
-  const closings = new Closings({
-    ...keeping,
-    digests: new MeetingDigests(people.storage.archive, books, people.storage.digests),
-  });
+  const closings = new Closings({ ...keeping, digests });
+  const standings = new Standings({ live: () => null, digests });
   const minutes = createMinutes(papers);
   const reportFiles = createReportFiles();
   const unfinished = new UnfinishedUploads(dataDir, systemClock);
@@ -181,6 +182,7 @@ export const testWeb = async (
     }),
     records,
     closings,
+    standings,
     people: directoryOfPeople,
     rollCalls: new RollCalls({ ...keeping, books, people: directoryOfPeople }),
     meetingArchives: new MeetingArchives({

@@ -182,6 +182,18 @@ export const refusalTexts = {
     vi: 'Chủ trì đã tắt mic của điểm cầu. Mic sẽ bật được khi chủ trì cho phép.',
     en: 'The chair has muted this endpoint. The microphone opens again when the chair allows it.',
   },
+  'microphone-not-granted': {
+    vi: 'Trong cuộc họp này các điểm cầu chỉ nghe, không bật mic.',
+    en: 'In this meeting the endpoints only listen; they may not open a microphone.',
+  },
+  'camera-not-granted': {
+    vi: 'Trong cuộc họp này các điểm cầu không bật camera.',
+    en: 'In this meeting the endpoints may not send a camera.',
+  },
+  'screen-not-granted': {
+    vi: 'Trong cuộc họp này các điểm cầu không chia sẻ màn hình.',
+    en: 'In this meeting the endpoints may not share a screen.',
+  },
   'screen-taken': {
     vi: 'Đang có điểm cầu khác chia sẻ màn hình. Hãy chờ điểm cầu đó dừng chia sẻ.',
     en: 'Another endpoint is sharing its screen. Wait until it stops.',

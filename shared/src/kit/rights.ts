@@ -1,15 +1,22 @@
+import { z } from 'zod';
 import { actingRole, type Principal, type Role } from './roles.ts';
 
 /**
  * What somebody may be in one meeting, whatever the hub's roles say: its chair (the endpoint that leads it), its secretary (an account
- * that was named), or its host (an endpoint of the unit that holds it).
+ * that was named), or its host (another endpoint of the unit that holds it).
  */
-export type MeetingPart = 'chair' | 'secretary' | 'host';
+export const MeetingPart = z.enum(['chair', 'secretary', 'host']);
+export type MeetingPart = z.infer<typeof MeetingPart>;
 
-/** What a principal is in one meeting. */
+/** The rights that a meeting's policy grants to endpoints like any other, or keeps from them. The names stand in records: never another one. */
+export const GrantedRight = z.enum(['sendMicrophone', 'sendCamera', 'sendScreen']);
+export type GrantedRight = z.infer<typeof GrantedRight>;
+
+/** What a principal is in one meeting, and what that meeting's policy grants. */
 export interface Standing {
   /** Null for whoever has no part of its own: an endpoint like any other, or nobody of this meeting. */
   readonly part: MeetingPart | null;
+  readonly grants: readonly GrantedRight[];
 }
 
 /** Who has a right. */
@@ -18,6 +25,8 @@ interface Holders {
   readonly roles: readonly Role[];
   /** Besides, in the meeting in which they are this. */
   readonly ofMeeting?: readonly MeetingPart[];
+  /** Besides, in a meeting whose policy grants it. */
+  readonly ifGranted?: readonly Role[];
 }
 
 const everybody: readonly Role[] = ['admin', 'chair', 'secretary', 'technician', 'delegate'];
@@ -25,6 +34,7 @@ const staff: readonly Role[] = ['admin', 'chair', 'secretary', 'technician'];
 const conductors: readonly Role[] = ['admin', 'chair', 'secretary'];
 const admin: readonly Role[] = ['admin'];
 const ofRecord: readonly MeetingPart[] = ['chair', 'secretary'];
+const sending: Holders = { roles: staff, ofMeeting: ['chair', 'host'], ifGranted: ['delegate'] };
 
 const table = {
   /** Ask the hub who one is and what is open, and keep one's own password. */
@@ -34,10 +44,17 @@ const table = {
   openMeeting: { roles: conductors },
   /** Breaks, closing, the list of endpoints, other endpoints' microphones and screens. */
   conductMeeting: { roles: conductors, ofMeeting: ['chair', 'secretary', 'host'] },
+  /** Name its secretary while it is open. */
+  nameSecretary: { roles: ['admin', 'chair'], ofMeeting: ['chair'] },
   /** Follow a meeting without a seat. */
   watchMeeting: { roles: staff, ofMeeting: ofRecord },
   /** Take an endpoint's seat and have its media; the PC of an endpoint alone can. */
   takeSeat: { roles: everybody },
+  sendMicrophone: sending,
+  sendCamera: sending,
+  sendScreen: sending,
+  /** Share a screen in the place of another's. */
+  takeScreen: { roles: ['chair'], ofMeeting: ['chair'] },
   /** Hear how the meeting stands that one is in. */
   followMeeting: { roles: everybody },
 
@@ -57,10 +74,10 @@ const table = {
   /** Keep a report with its figures as they are. */
   keepReports: { roles: ['admin', 'secretary'] },
 
-  readPeople: { roles: staff },
+  readPeople: { roles: staff, ofMeeting: ofRecord },
   keepPeople: { roles: ['admin', 'secretary'] },
   /** Units, endpoints and whom to call there. */
-  readDirectory: { roles: staff },
+  readDirectory: { roles: staff, ofMeeting: ofRecord },
   /** See which PCs are enrolled and when they were last seen, and take the directory away as a file. */
   overseeDirectory: { roles: ['admin', 'technician'] },
   keepDirectory: { roles: admin },
@@ -84,9 +101,14 @@ export type Right = keyof typeof table;
 /** The one table of who may do what. */
 export const rights: Readonly<Record<Right, Holders>> = table;
 
+const isGranted = (right: Right, { grants }: Standing): boolean => grants.some((granted) => granted === right);
+
 /** Whether somebody has a right: by the role everywhere, or by `standing` in the meeting that it is about. */
 export const may = (principal: Principal, right: Right, standing?: Standing): boolean => {
-  const { roles, ofMeeting = [] } = rights[right];
-  const part = standing?.part ?? null;
-  return roles.includes(actingRole(principal)) || (part !== null && ofMeeting.includes(part));
+  const { roles, ofMeeting = [], ifGranted = [] } = rights[right];
+  const role = actingRole(principal);
+  if (roles.includes(role)) return true;
+  if (standing === undefined) return false;
+  if (standing.part !== null && ofMeeting.includes(standing.part)) return true;
+  return ifGranted.includes(role) && isGranted(right, standing);
 };

@@ -1,9 +1,17 @@
 import { z } from 'zod';
 import { ConsumerId, EndpointId, TransportId } from '../kit/ids.ts';
+import type { GrantedRight } from '../kit/rights.ts';
 
 /** What an endpoint can send. */
 export const MediaSource = z.enum(['camera', 'microphone', 'screen']);
 export type MediaSource = z.infer<typeof MediaSource>;
+
+/** The right to send each source. */
+export const sendRights: Readonly<Record<MediaSource, GrantedRight>> = {
+  microphone: 'sendMicrophone',
+  camera: 'sendCamera',
+  screen: 'sendScreen',
+};
 
 /** The sources that are pictures. */
 export const PictureSource = z.enum(['camera', 'screen']);

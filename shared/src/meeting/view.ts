@@ -5,6 +5,7 @@ import { MeetingPolicy, MeetingType } from '../settings/meeting-types.ts';
 import { CourseView, MeetingPhase } from './course.ts';
 import { SeatLinkView } from './links.ts';
 import { MicrophonesView, SeatMicrophoneView } from './microphones.ts';
+import { PartsView, SeatPartView } from './parts.ts';
 import { SeatPlaceView } from './seats.ts';
 import { SeatSourcesView } from './sources.ts';
 import { SpeakerView } from './speaker.ts';
@@ -19,6 +20,7 @@ export const SeatView = z.strictObject({
   ...SeatMicrophoneView.shape,
   ...SeatSourcesView.shape,
   ...SeatLinkView.shape,
+  ...SeatPartView.shape,
 });
 export type SeatView = z.infer<typeof SeatView>;
 
@@ -30,6 +32,7 @@ export const MeetingView = z.strictObject({
   ...CourseView.shape,
   ...MicrophonesView.shape,
   ...SpeakerView.shape,
+  ...PartsView.shape,
   /** In the directory's order, which never changes in a meeting. */
   seats: z.array(SeatView).max(1000),
   /** `troubled`: the hub cannot write the record at the moment. */

@@ -1,5 +1,6 @@
 import { z } from 'zod';
-import { EndpointId, MeetingId, UnitId } from '../kit/ids.ts';
+import { AccountId, EndpointId, MeetingId, UnitId } from '../kit/ids.ts';
+import { GrantedRight } from '../kit/rights.ts';
 import { MediaParameters, SeatOffer } from '../meeting/media.ts';
 import { MeetingType } from '../settings/meeting-types.ts';
 import { MeetingChanges, MeetingView } from '../meeting/view.ts';
@@ -20,6 +21,10 @@ export const OpeningRequest = z.strictObject({
   scheduledAt: Instant.nullable().optional(),
   /** The unit that holds the meeting (đơn vị chủ trì); null for that of the leading endpoint. */
   hostUnitId: UnitId.nullable().optional(),
+  /** The account of its secretary; null for none of its own. */
+  secretaryId: AccountId.nullable().optional(),
+  /** What endpoints that neither lead nor hold the meeting may send; without it, what its type says. */
+  delegatesMay: z.array(GrantedRight).max(GrantedRight.options.length).optional(),
 });
 export type OpeningRequest = z.infer<typeof OpeningRequest>;
 
@@ -51,6 +56,8 @@ export const meetingRequests = {
   'meeting.close': { params: Nothing, result: Nothing },
   /** Puts one more endpoint on the list of an open meeting. */
   'meeting.addEndpoint': { params: z.strictObject({ endpointId: EndpointId }), result: Nothing },
+  /** Names the secretary of the meeting by account, or with null leaves it without one of its own. */
+  'meeting.nameSecretary': { params: z.strictObject({ accountId: AccountId.nullable() }), result: Nothing },
   /** Changes how many endpoints may be in at once; who is in stays in. */
   'meeting.changeCap': { params: z.strictObject({ maxEndpoints: z.int().min(1).max(1000) }), result: Nothing },
 } as const;

@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { EndpointId, MeetingId } from '../kit/ids.ts';
 import { MeetingType } from '../settings/meeting-types.ts';
 import { LinkGrade } from '../meeting/links.ts';
+import { NamedSecretary } from '../meeting/parts.ts';
 import { DropCause } from '../meeting/seats.ts';
 import { Line } from '../kit/text.ts';
 import { Day, Instant, Interval } from '../kit/time.ts';
@@ -50,6 +51,8 @@ export const MeetingSummary = z.strictObject({
   expectedCount: z.int(),
   /** Endpoints that were there at any time. */
   attendedCount: z.int(),
+  /** Who was named its secretary last; null where it has none of its own. */
+  secretary: NamedSecretary.nullable(),
   /** Why it counts in no report, where a person said so; null where nobody did. */
   leftOut: z.string().nullable(),
   marks: MeetingMarks,
@@ -63,6 +66,11 @@ export const MeetingList = z.strictObject({
   unreadable: z.array(MeetingId),
 });
 export type MeetingList = z.infer<typeof MeetingList>;
+
+/** Meetings of which whoever asks is the secretary: those that go on first, then the newest. */
+export const OwnMeetings = z.strictObject({
+  meetings: z.array(MeetingSummary.pick({ meetingId: true, title: true, openedAt: true, closedAt: true })),
+});
 
 /**
  * How late an endpoint may come, and early go, and how long after the invited time a meeting may open, without its being said. The

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { GrantedRight } from '../kit/rights.ts';
 
 /** The kinds of meeting of QĐ 45/2018/QĐ-TTg that a district holds online, and three that practice adds; `hop-thu` counts in no report. */
 export const MeetingType = z.enum([
@@ -25,6 +26,8 @@ export const MeetingPolicy = z.strictObject({
   /** Working days between closing and the notice of conclusions. */
   conclusionWorkingDays: z.int().nonnegative(),
   recording: z.enum(['chair-decides', 'always', 'never']),
+  /** What endpoints that neither lead nor hold the meeting may send; missing where all may, as in records from before it was kept. */
+  delegatesMay: z.array(GrantedRight).max(GrantedRight.options.length).optional(),
 });
 export type MeetingPolicy = z.infer<typeof MeetingPolicy>;
 
@@ -48,3 +51,7 @@ export const meetingPolicies: Readonly<Record<MeetingType, MeetingPolicy>> = {
   khac: { ...ordinary, usualLongestMinutes: null },
   'hop-thu': { ...ordinary, usualLongestMinutes: null, invitationWorkingDays: null },
 };
+
+/** What a policy grants to endpoints like any other. */
+export const grantsOf = ({ delegatesMay }: MeetingPolicy): readonly GrantedRight[] =>
+  delegatesMay ?? GrantedRight.options;

@@ -46,6 +46,10 @@ export const AccountBody = z.strictObject({
 });
 export type AccountBody = z.infer<typeof AccountBody>;
 
+/** A person who can be named the secretary of a meeting; accounts that are locked can't. */
+export const AccountChoice = AccountBody.pick({ accountId: true, userName: true, displayName: true, role: true });
+export type AccountChoice = z.infer<typeof AccountChoice>;
+
 export const NewAccount = z.strictObject({
   userName: Line(1, 64)
     .toLowerCase()

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { may, rights, type MeetingPart, type Right } from '../../src/kit/rights.ts';
+import { GrantedRight, MeetingPart, may, rights, type Right } from '../../src/kit/rights.ts';
 import { Principal, Role } from '../../src/kit/roles.ts';
 
 const account = (role: Role): Principal =>
@@ -15,15 +15,20 @@ const endpoint = (leads: boolean): Principal =>
   Principal.parse({ kind: 'endpoint', endpointId: 'hoa-binh', name: 'Hòa Bình', leads });
 
 const names = Object.keys(rights) as Right[];
-const parts: readonly MeetingPart[] = ['chair', 'secretary', 'host'];
+const parts = MeetingPart.options;
 
-/** Written out once more by hand: who has what everywhere, and who has it besides by a part in the meeting. */
+/** Written out once more by hand: who has what everywhere | besides by a part in the meeting | besides by the meeting's policy. */
 const expected: Readonly<Record<Right, string>> = {
   enter: 'admin chair secretary technician delegate',
   openMeeting: 'admin chair secretary',
   conductMeeting: 'admin chair secretary | chair secretary host',
+  nameSecretary: 'admin chair | chair',
   watchMeeting: 'admin chair secretary technician | chair secretary',
   takeSeat: 'admin chair secretary technician delegate',
+  sendMicrophone: 'admin chair secretary technician | chair host | delegate',
+  sendCamera: 'admin chair secretary technician | chair host | delegate',
+  sendScreen: 'admin chair secretary technician | chair host | delegate',
+  takeScreen: 'chair | chair',
   followMeeting: 'admin chair secretary technician delegate',
   readRecord: 'admin chair secretary technician | chair secretary',
   keepRecord: 'admin chair secretary | chair secretary',
@@ -33,9 +38,9 @@ const expected: Readonly<Record<Right, string>> = {
   keepTasks: 'admin chair secretary',
   readReports: 'admin chair secretary technician',
   keepReports: 'admin secretary',
-  readPeople: 'admin chair secretary technician',
+  readPeople: 'admin chair secretary technician | chair secretary',
   keepPeople: 'admin secretary',
-  readDirectory: 'admin chair secretary technician',
+  readDirectory: 'admin chair secretary technician | chair secretary',
   overseeDirectory: 'admin technician',
   keepDirectory: 'admin',
   enrolPcs: 'admin',
@@ -48,24 +53,35 @@ const expected: Readonly<Record<Right, string>> = {
   keepTokens: 'admin',
 };
 
+const nothing: readonly GrantedRight[] = [];
+const everything = GrantedRight.options;
+
 describe.each(names)('the right %s', (right) => {
-  const [roles = '', ofMeeting = ''] = expected[right].split(' | ');
+  const [roles = '', ofMeeting = '', ifGranted = ''] = expected[right].split('|').map((list) => list.trim());
 
   it.each(Role.options)('is the right of a %s as it was decided, in any meeting and outside', (role) => {
     const has = roles.split(' ').includes(role);
     expect(may(account(role), right)).toBe(has);
-    expect(may(account(role), right, { part: null })).toBe(has);
+    expect(may(account(role), right, { part: null, grants: nothing })).toBe(has);
   });
 
   it.each(parts)('is given to the %s of a meeting as it was decided, and there alone', (part) => {
-    const byRole = may(account('delegate'), right);
-    expect(may(account('delegate'), right, { part })).toBe(byRole || ofMeeting.split(' ').includes(part));
-    expect(may(endpoint(false), right, { part })).toBe(byRole || ofMeeting.split(' ').includes(part));
+    const has = may(account('delegate'), right) || ofMeeting.split(' ').includes(part);
+    expect(may(account('delegate'), right, { part, grants: nothing })).toBe(has);
+    expect(may(endpoint(false), right, { part, grants: nothing })).toBe(has);
+  });
+
+  it.each(Role.options)('is granted to a %s by the policy of a meeting as it was decided', (role) => {
+    const has = may(account(role), right) || ifGranted.split(' ').includes(role);
+    expect(may(account(role), right, { part: null, grants: everything })).toBe(has);
+    const others = everything.filter((granted) => granted !== right);
+    expect(may(account(role), right, { part: null, grants: others })).toBe(may(account(role), right));
   });
 
   it('is taken from nobody by a part in a meeting', () => {
     for (const role of Role.options)
-      for (const part of parts) expect(may(account(role), right, { part }) || !may(account(role), right)).toBe(true);
+      for (const part of parts)
+        expect(may(account(role), right, { part, grants: nothing }) || !may(account(role), right)).toBe(true);
   });
 });
 

@@ -1,5 +1,6 @@
 import {
   may,
+  standingIn,
   type EndpointId,
   type MeetingView,
   type ParamsIn,
@@ -26,6 +27,8 @@ interface Described {
   readonly when: (asking: Asking) => boolean;
   /** The act that takes it back; without one it is done for good. */
   readonly takenBackBy?: string;
+  /** The right that its request asks for; without this that of whoever conducts. */
+  readonly right?: Right;
 }
 
 /** Requests that an act asks, with what it sends: nothing where the act is about an endpoint and none is given. */
@@ -60,8 +63,9 @@ export type Act = Conduct | FormAct<RequestName> | OwnAct;
 /** What there is a right to for whoever conducts; the page's own things are its endpoint's. */
 const conducting: Right = 'conductMeeting';
 
-const has = (who: Principal, act: Act): boolean => ('own' in act ? who.kind === 'endpoint' : may(who, conducting));
+const has = ({ view, who }: Asking, act: Act): boolean =>
+  'own' in act ? who.kind === 'endpoint' : may(who, act.right ?? conducting, standingIn(view, who));
 
 /** Whether who asks can do this now: the meeting is open, the right is there, and it makes sense. */
 export const isPossible = (act: Act, asking: Asking): boolean =>
-  asking.view.phase.phase !== 'closed' && has(asking.who, act) && act.when(asking);
+  asking.view.phase.phase !== 'closed' && has(asking, act) && act.when(asking);

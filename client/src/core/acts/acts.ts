@@ -5,6 +5,7 @@ import type { KeyName } from './keys.ts';
 import { microphoneActs } from './microphones.ts';
 import { leave, ownCamera, ownMicrophone, ownScreen } from './own.ts';
 import { stopScreen } from './screen.ts';
+import { nameSecretary } from './secretary.ts';
 
 /** All that can be done in a meeting, in the order in which surfaces draw it; what takes an act back stands after it. */
 export const acts: readonly Act[] = [
@@ -14,6 +15,7 @@ export const acts: readonly Act[] = [
   closeMeeting,
   addEndpoint,
   changeCap,
+  nameSecretary,
   ownMicrophone,
   ownCamera,
   ownScreen,

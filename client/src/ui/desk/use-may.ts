@@ -1,5 +1,5 @@
 import { may, type Right } from '@diem-cau/shared';
 import { useDeskPerson } from './desk-person.ts';
 
-/** Whether who sits at this desk has a right; what is allowed, the hub decides. */
+/** Whether who sits at this desk has a right everywhere; what is allowed, the hub decides. */
 export const useMay = (right: Right): boolean => may(useDeskPerson().me, right);

@@ -4,6 +4,7 @@ import {
   UnitId,
   meetingPolicies,
   type EndpointBody,
+  type MeetingPolicy,
   type UnitBody,
 } from '@diem-cau/shared';
 import { describe, expect, it } from 'vitest';
@@ -13,6 +14,7 @@ import {
   freshDraft,
   openingFaults,
   openingRequest,
+  policyOf,
   searchEndpoints,
 } from '../../../src/features/meeting/opening/opening-draft.ts';
 import { deskTimes } from '../../../src/ui/desk/desk-times.ts';
@@ -91,6 +93,7 @@ describe('the opening form', () => {
       holdsNoStateSecret: true,
       scheduledAt: null,
       hostUnitId: null,
+      secretaryId: null,
     });
   });
 
@@ -119,6 +122,28 @@ describe('the opening form', () => {
     expect(findHosts(units, '2026-11-22', 'ho').map(({ name }) => name)).toEqual(['Hồng Phong', 'Hoa Thám']);
     expect(findHosts(units, '2025-06-30', 'hoa binh').map(({ name }) => name)).toEqual(['Hòa Bình']);
     expect(findHosts(units, '2019-12-31', '')).toEqual([]);
+  });
+});
+
+describe('what the endpoints may use', () => {
+  const draft = { ...freshDraft(endpoints, '22/11/2026'), holdsNoStateSecret: true };
+
+  it('is what the type says until somebody chooses', () => {
+    expect(policyOf(draft)).toEqual(meetingPolicies['giao-ban']);
+    expect(openingRequest(draft, 'Họp', endpoints, times)).not.toHaveProperty('delegatesMay');
+  });
+
+  it('is asked for as chosen, and said in words', () => {
+    const chosen = { ...draft, delegatesMay: ['sendMicrophone', 'sendCamera'] as const };
+    expect(openingRequest(chosen, 'Họp', endpoints, times).delegatesMay).toEqual(['sendMicrophone', 'sendCamera']);
+    const keys = (policy: MeetingPolicy) => policySentences(policy).map(({ key }) => key);
+    expect(keys(policyOf(chosen))).toEqual(['microphone-closed', 'camera-on', 'screen-none', 'longest']);
+    expect(keys(policyOf({ ...draft, delegatesMay: [] }))).toEqual([
+      'microphone-none',
+      'camera-none',
+      'screen-none',
+      'longest',
+    ]);
   });
 });
 

@@ -24,6 +24,7 @@ const record = (closed: number | null): MeetingRecord => ({
     durationMs: 0,
     expectedCount: 1,
     attendedCount: 1,
+    secretary: null,
     leftOut: null,
     marks: { corrections: [], lateRolls: 0, openTooLongMs: null, clockSet: [] },
     toDo: {

@@ -25,6 +25,7 @@ const allFacts: readonly RecordedFact[] = [
   fact('meetingOpened', 'Họp giao ban'),
   fact('endpointAdded', 'Xã Yên Lỗ'),
   fact('capChanged', '60'),
+  ...['Trần Thị Bình', ''].map((name) => fact('secretaryNamed', name, 'An', null)),
   ...['breakStarted', 'breakEnded', 'meetingClosed'].map((type) => fact(type)),
   ...['endpointJoined', 'endpointResumed', 'endpointLeft', 'seatTaken'].map((type) => fact(type, '', '')),
   ...['link-lost', 'page-closed', 'hub', 'revoked'].map((cause) => fact('endpointDropped', cause, '')),

@@ -13,6 +13,7 @@ const meeting = (toDo: Partial<MeetingSummary['toDo']>, change: Partial<MeetingS
   durationMs: 1,
   expectedCount: 20,
   attendedCount: 19,
+  secretary: null,
   leftOut: null,
   marks: { corrections: [], lateRolls: 0, openTooLongMs: null, clockSet: [] },
   toDo: {

@@ -1,9 +1,8 @@
 import {
   EndpointId,
-  foldForSearch,
   PersonId,
-  presentCount,
   RollCallEntry,
+  foldForSearch,
   type Attendee,
   type AttendeeState,
   type ConfirmedRoll,
@@ -19,6 +18,7 @@ import {
   allPresent,
   entryOf,
   freshDraft,
+  presentCount,
   withPerson,
   withRow,
   withState,

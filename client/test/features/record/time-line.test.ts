@@ -62,6 +62,7 @@ const record = (part: Partial<MeetingRecord> = {}): MeetingRecord => ({
     durationMs: 0,
     expectedCount: 1,
     attendedCount: 1,
+    secretary: null,
     leftOut: null,
     marks: { corrections: [], lateRolls: 0, openTooLongMs: null, clockSet: [] },
     toDo: {

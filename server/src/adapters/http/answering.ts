@@ -1,5 +1,15 @@
 import { finished } from 'node:stream/promises';
-import { Refusal, largestDocument, largestPiece, may, mostMarkBytes } from '@diem-cau/shared';
+import {
+  MeetingId,
+  Refusal,
+  largestDocument,
+  largestPiece,
+  may,
+  mostMarkBytes,
+  rights,
+  type Principal,
+  type Right,
+} from '@diem-cau/shared';
 import express, { type Request, type RequestHandler, type Response } from 'express';
 import { networkOf } from '../../application/kit/network-of.ts';
 import type { Logger } from '../../application/ports/logger.ts';
@@ -33,6 +43,19 @@ const isFromOwnPage = ({ headers, secure: encrypted }: Request, { origins }: Hub
   return site === undefined || site === 'same-origin' || site === 'none';
 };
 
+/** Whether the right is there by the part that somebody has in the meeting that the address names. */
+const mayInMeeting = async (
+  principal: Principal,
+  right: Right,
+  { params, query }: Request,
+  { standings }: HubParts,
+): Promise<boolean> => {
+  if (rights[right].ofMeeting === undefined) return false;
+  const meetingId = MeetingId.safeParse(params['meetingId'] ?? query['meetingId']);
+  if (!meetingId.success) return false;
+  return may(principal, right, { part: await standings.part(principal, meetingId.data), grants: [] });
+};
+
 const authorise = async (route: Route, request: Request, hub: HubParts): Promise<SignedIn | null> => {
   if (route.method !== 'GET' && !isFromOwnPage(request, hub)) {
     const known = request.headers.origin === undefined || hub.origins.hostOf(request.headers.host) !== null;
@@ -50,7 +73,7 @@ const authorise = async (route: Route, request: Request, hub: HubParts): Promise
   const { principal } = signedIn;
   if (principal.kind === 'account' && principal.mustChangePassword && !beforePasswordChange)
     throw new Refusal('password-change-needed');
-  if (!may(principal, access)) throw new Refusal('forbidden');
+  if (!may(principal, access) && !(await mayInMeeting(principal, access, request, hub))) throw new Refusal('forbidden');
   return signedIn;
 };
 

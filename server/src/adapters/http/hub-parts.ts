@@ -24,6 +24,7 @@ import type { Logger } from '../../application/ports/logger.ts';
 import type { ListQuery } from '../../application/record/records.ts';
 import type { Closings } from '../../application/record/closings.ts';
 import type { RollCalls } from '../../application/record/roll-call.ts';
+import type { Standings } from '../../application/record/standings.ts';
 import type { Sessions } from '../../application/sign-in/sessions.ts';
 import type { SignIn } from '../../application/sign-in/sign-in.ts';
 import type { SlowestLine } from './body-pace.ts';
@@ -59,6 +60,8 @@ export interface HubParts {
   readonly directory: DirectoryKeeping;
   readonly pcFiles: PcFiles;
   readonly records: RecordsReader;
+  /** Who has which part in a meeting. */
+  readonly standings: Pick<Standings, 'part'>;
   readonly closings: Closings;
   readonly people: People;
   readonly rollCalls: RollCalls;

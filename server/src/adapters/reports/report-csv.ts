@@ -21,7 +21,7 @@ import {
   signedOffText,
   unsignedLine,
   typeName,
-  unitOrUnknown,
+  unitName,
   validFromText,
 } from './report-words.ts';
 
@@ -203,7 +203,7 @@ export const reportCsv = (report: PeriodReport): Promise<string> => {
     ...report.units.map(({ unitId, name, count }) => ({
       Phần: 'Đơn vị',
       Mã: unitId ?? '',
-      Tên: unitOrUnknown(name),
+      Tên: unitName(name),
       ...countCells(count),
     })),
     ...report.endpoints.map(({ endpointId, name, unit, count }) => ({
@@ -211,7 +211,7 @@ export const reportCsv = (report: PeriodReport): Promise<string> => {
       Mã: endpointId,
       Tên: name,
       ...countCells(count),
-      'Ghi chú': unitOrUnknown(unit),
+      'Ghi chú': unitName(unit),
     })),
     ...meetingRows(report),
     ...notCountedRows(report),

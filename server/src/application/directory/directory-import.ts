@@ -1,15 +1,14 @@
 import { isDeepStrictEqual } from 'node:util';
 import {
-  dayText,
   EndpointId,
-  existedOn,
+  UnitId,
+  dayText,
   phoneIdentity,
   typedIdentity,
-  UnitId,
   type ImportResult,
   type UnitBody,
 } from '@diem-cau/shared';
-import { dayAfter, overlap } from '../../domain/directory/units.ts';
+import { dayAfter, existedOn, overlap } from '../../domain/directory/units.ts';
 import { CsvFaults } from '../kit/csv-lines.ts';
 import type { DirectoryLine } from './directory-csv.ts';
 import type { Endpoint } from '../ports/directory.ts';

@@ -1,16 +1,20 @@
 import {
   MeetingId,
   Refusal,
-  unitName,
+  type AccountId,
   type DropCause,
   type EndpointId,
   type Instant,
   type MediaParameters,
+  type MeetingPart,
   type MeetingView,
-  type OpeningRequest,
   type OpenMeeting,
+  type OpeningRequest,
+  type PartHolders,
+  type Principal,
   type ResultOf,
   type SeatOffer,
+  type Standing,
   type UnitId,
   type WatchedRecord,
 } from '@diem-cau/shared';
@@ -22,8 +26,10 @@ import type { Meeting } from '../../domain/meeting/meeting.ts';
 import { applyEvent, foldMeeting } from '../../domain/meeting/fold.ts';
 import { openMeetingFor } from '../../domain/meeting/view.ts';
 import { openMeeting } from '../../domain/meeting/opening.ts';
+import type { Secretary } from '../../domain/meeting/parts/facts.ts';
+import { holdersIn, standingOf } from '../../domain/meeting/parts/standing.ts';
 import { seatEndpoint } from '../../domain/meeting/seats/seating.ts';
-import { unitOn } from '../../domain/directory/units.ts';
+import { unitName, unitOn } from '../../domain/directory/units.ts';
 import { AliveWatch } from './watches/alive-watch.ts';
 import { ClockWatch } from './watches/clock-watch.ts';
 import { dayOf } from '../kit/days.ts';
@@ -31,6 +37,7 @@ import { guarded } from '../kit/guarded.ts';
 import { LiveMeeting } from './live-meeting.ts';
 import type { Page } from './connections/page.ts';
 import { RecordWatchers, type RecordChange } from './connections/record-watchers.ts';
+import type { Accounts } from '../ports/accounts.ts';
 import type { MeetingArchive } from '../ports/archive.ts';
 import type { Clock, Mint, Stopwatch, Uptime } from '../ports/clock.ts';
 import type { HubProfile } from '../settings/hub-profile.ts';
@@ -54,6 +61,9 @@ export interface HubSettings {
 export interface HubPorts {
   readonly archive: MeetingArchive;
   readonly directory: Directory;
+  readonly accounts: Pick<Accounts, 'byId'>;
+  /** Somebody's part in a meeting that is over; null for none. */
+  readonly closedPart: (principal: Principal, meetingId: MeetingId) => Promise<MeetingPart | null>;
   readonly media: MediaPlane;
   readonly clock: Clock & Stopwatch & Uptime;
   readonly mint: Mint;
@@ -185,11 +195,12 @@ export class Hub {
   async openMeeting(opening: OpeningRequest, actor: Actor): Promise<MeetingId> {
     const { archive, clock, mint, logger } = this.#ports;
     const meetingId = MeetingId.parse(mint.id());
-    const stamped = stamp(
-      0,
-      openMeeting(opening, await this.#expectable(), meetingId, actor, await this.#hostUnit(opening)),
-      clock.now(),
-    );
+    const named = {
+      directory: await this.#expectable(),
+      hostUnit: await this.#hostUnit(opening),
+      secretary: await this.secretary(opening.secretaryId ?? null),
+    };
+    const stamped = stamp(0, openMeeting(opening, named, meetingId, actor), clock.now());
     const meeting = foldMeeting(stamped);
     if (meeting === null) throw new Error('an opening did not open a meeting');
     await archive.append(meetingId, stamped);
@@ -263,6 +274,27 @@ export class Hub {
     if (meeting === undefined)
       throw new Refusal(this.#setAside.has(meetingId) ? 'record-unreadable' : 'meeting-not-open');
     return meeting;
+  }
+
+  /** What a principal is in a meeting; what is over has to be read. */
+  standingIn(meetingId: MeetingId, principal: Principal): Standing | Promise<Standing> {
+    const open = this.#meetings.get(meetingId);
+    if (open !== undefined) return standingOf(open.meeting, principal);
+    return this.#ports.closedPart(principal, meetingId).then((part) => ({ part, grants: [] }));
+  }
+
+  /** Who has which part in a meeting that is going on; null for any other. */
+  partsIn(meetingId: MeetingId): PartHolders | null {
+    const open = this.#meetings.get(meetingId);
+    return open === undefined ? null : holdersIn(open.meeting);
+  }
+
+  /** Somebody as the secretary of a meeting, by the names of today; null for nobody. Refuses with `not-found`, also who is locked out. */
+  async secretary(accountId: AccountId | null): Promise<Secretary | null> {
+    if (accountId === null) return null;
+    const account = await this.#ports.accounts.byId(accountId);
+    if (account === null || account.locked) throw new Refusal('not-found', [accountId]);
+    return { accountId, name: account.displayName, userName: account.userName };
   }
 
   /** An endpoint of the directory, as it would stand on a meeting's list. Refuses with `not-found`. */

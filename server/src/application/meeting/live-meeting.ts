@@ -34,6 +34,7 @@ import { SeatsMedia } from './followers/seat-media.ts';
 import { OpenListWatch } from './followers/open-list.ts';
 import { SpeakerWatch } from './followers/speaker-watch.ts';
 import { Timers } from './followers/timers.ts';
+import { Watchers } from './followers/watchers.ts';
 
 export interface LiveMeetingPorts extends LiveRecordPorts {
   readonly media: MediaPlane;
@@ -90,7 +91,8 @@ export class LiveMeeting {
       },
       close: () => undefined,
     };
-    this.#followers = [this.#seats, this.#speaker, this.#links, timers, this.#announcements, books, openList];
+    const watchers = new Watchers(this.#announcements);
+    this.#followers = [this.#seats, this.#speaker, this.#links, timers, this.#announcements, watchers, books, openList];
     // A meeting that is taken up again may have something that falls due.
     timers.settled({ meeting });
   }

@@ -1,11 +1,4 @@
-import {
-  Refusal,
-  actingRole,
-  type EndpointId,
-  type MediaParameters,
-  type MediaSource,
-  type ProducerId,
-} from '@diem-cau/shared';
+import { Refusal, type EndpointId, type MediaParameters, type MediaSource, type ProducerId } from '@diem-cau/shared';
 import { closeMicrophone, openMicrophone } from '../../domain/meeting/microphones/muting.ts';
 import { loseMedia, startSending, stopSending } from '../../domain/meeting/sources/sending.ts';
 import type { LiveRecord } from './live-record.ts';
@@ -35,7 +28,7 @@ export class LiveSending {
     const decide: Decide = (meeting) => {
       // The seat's media may be opened anew while the source is prepared; what was prepared is gone then.
       if (this.#seats.of(endpointId, page) !== media) throw new Refusal('media-unavailable');
-      return startSending(meeting, endpointId, source, actingRole(page.principal), again);
+      return startSending(meeting, { endpointId, principal: page.principal }, source, again);
     };
     decide(this.#record.meeting);
     const producerId = await media.produce(source, rtpParameters);

@@ -1,4 +1,4 @@
-import type { MinutesBody } from '@diem-cau/shared';
+import type { MinutesBody, NamedSecretary } from '@diem-cau/shared';
 import { conclusionsOf } from '../../domain/papers/conclusions.ts';
 import type { Actor } from '../../domain/kit/actor.ts';
 import { minutesDocument } from '../../domain/papers/minutes-document.ts';
@@ -17,12 +17,15 @@ export interface MinutesPorts extends PapersPorts {
 
 const nameOf = (actor: Actor): string => (actor.by === 'account' ? personsName(actor.name) : '');
 
-/** Whoever called the roll last, by name; else the person who writes. An endpoint's PC and an account of a role are nobody's name. */
-const secretaryOf = (book: Book, writer: Actor): string =>
-  book
-    .toReversed()
-    .map(({ fact }) => (fact.type === 'rollConfirmed' ? nameOf(fact.actor) : ''))
-    .find((name) => name !== '') ?? nameOf(writer);
+const callers = (book: Book): readonly string[] =>
+  book.toReversed().map(({ fact }) => (fact.type === 'rollConfirmed' ? nameOf(fact.actor) : ''));
+
+/**
+ * Who was named the secretary of the meeting; else whoever called the roll last, by name; else the person who writes. An endpoint's PC and an
+ * account of a role are nobody's name.
+ */
+const secretaryOf = (named: NamedSecretary | null, book: Book, writer: Actor): string =>
+  [named === null ? '' : personsName(named.name), ...callers(book)].find((name) => name !== '') ?? nameOf(writer);
 
 /** The minutes (biên bản) of meetings. */
 export const createMinutes = (ports: MinutesPorts): Papers<MinutesBody> => {
@@ -42,7 +45,7 @@ export const createMinutes = (ports: MinutesPorts): Papers<MinutesBody> => {
         conclusions: conclusionsOf(book),
         head: model?.head ?? host.head('BB'),
         recipients: model?.recipients ?? usualMinutesRecipients,
-        secretary: secretaryOf(book, writer),
+        secretary: secretaryOf(record.summary.secretary, book, writer),
       };
       return minutesProposal(source, clock);
     },

@@ -1,8 +1,7 @@
 import { isDeepStrictEqual } from 'node:util';
 import {
-  dayText,
-  existedOn,
   PersonId,
+  dayText,
   typedIdentity,
   type Day,
   type PeopleImportResult,
@@ -18,7 +17,7 @@ import {
   type PersonFact,
   type UnitsById,
 } from '../../domain/people/people.ts';
-import { overlap } from '../../domain/directory/units.ts';
+import { existedOn, overlap } from '../../domain/directory/units.ts';
 import { CsvFaults } from '../kit/csv-lines.ts';
 import type { PersonLine } from './people-csv.ts';
 import { doubtfulPeople, type NewcomerLine } from './people-doubts.ts';

@@ -1,7 +1,6 @@
 import {
-  foldForSearch,
   Refusal,
-  unitName,
+  foldForSearch,
   type MeetingId,
   type MeetingList,
   type MeetingRecord,
@@ -18,7 +17,7 @@ import { meetingMarks, type MarksGround } from '../../domain/record/meeting-mark
 import { digestedLine, meetingLine, type MeetingLine } from '../../domain/record/meeting-summary.ts';
 import { personPresence } from '../../domain/record/person-presence.ts';
 import { rollCalls } from '../../domain/record/roll-call.ts';
-import { unitOn } from '../../domain/directory/units.ts';
+import { unitName, unitOn } from '../../domain/directory/units.ts';
 import { toDo } from '../../domain/record/work-done.ts';
 import { dayOf } from '../kit/days.ts';
 import { localTime, type LocalTime } from '../kit/local-time.ts';

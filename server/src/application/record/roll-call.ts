@@ -1,5 +1,4 @@
 import {
-  isPresent,
   Refusal,
   type ConfirmedRoll,
   type EndpointId,
@@ -16,6 +15,7 @@ import { presence, type EndpointPresence } from '../../domain/record/presence.ts
 import {
   callCount,
   confirmations,
+  isPresent,
   rollsByCall,
   rollsInForce,
   type Confirmation,

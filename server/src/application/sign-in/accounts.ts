@@ -1,9 +1,11 @@
 import {
   AccountId,
   Refusal,
+  foldForSearch,
   typedIdentity,
   type AccountBody,
   type AccountChange,
+  type AccountChoice,
   type NewAccount,
 } from '@diem-cau/shared';
 import type { z } from 'zod';
@@ -39,6 +41,8 @@ export interface AccountKeepingPorts {
 
 /** How long a one-time password is good, in milliseconds: as long as an enrolment link. */
 const oneTimeMs = 7 * 24 * 3_600_000;
+/** So many people are offered at most to choose a secretary from. */
+const mostChoices = 20;
 /** Name of the account that the first start makes. */
 const firstUserName = 'admin';
 
@@ -69,6 +73,19 @@ export class AccountKeeping {
   async all(): Promise<AccountBody[]> {
     const facts = await this.#ledger.facts();
     return (await this.#ports.accounts.all()).map((account) => accountBody(account, facts));
+  }
+
+  /** Who can be named the secretary of a meeting: people who are not locked out and whose name or login holds all words, the first 20 by name. */
+  async choices(words: string): Promise<AccountChoice[]> {
+    const wanted = foldForSearch(words).split(' ').filter(Boolean);
+    return (await this.#ports.accounts.all())
+      .filter(({ locked, displayName, userName }) => {
+        const folded = foldForSearch(`${displayName} ${userName}`);
+        return !locked && wanted.every((word) => folded.includes(word));
+      })
+      .map(({ accountId, userName, displayName, role }) => ({ accountId, userName, displayName, role }))
+      .toSorted((a, b) => a.displayName.localeCompare(b.displayName, 'vi'))
+      .slice(0, mostChoices);
   }
 
   /** Adds an account with a one-time password. Refuses with `user-name-taken` and `display-name-taken`. */

@@ -3,6 +3,7 @@ import { z } from 'zod';
 import { courseFacts } from './course/facts.ts';
 import { linkFacts } from './links/facts.ts';
 import { microphoneFacts } from './microphones/facts.ts';
+import { partFacts } from './parts/facts.ts';
 import { seatFacts } from './seats/facts.ts';
 import { sourceFacts } from './sources/facts.ts';
 import { speakerFacts } from './speaker/facts.ts';
@@ -15,6 +16,7 @@ const facts = {
   sources: sourceFacts,
   speaker: speakerFacts,
   links: linkFacts,
+  parts: partFacts,
 } as const;
 type Facts = typeof facts;
 
@@ -32,6 +34,7 @@ export const MeetingEvent = z.discriminatedUnion('type', [
   ...facts.sources,
   ...facts.speaker,
   ...facts.links,
+  ...facts.parts,
 ]);
 export type MeetingEvent = FactOf<TopicName>;
 export type MeetingEventOf<Type extends MeetingEvent['type']> = Extract<MeetingEvent, { type: Type }>;

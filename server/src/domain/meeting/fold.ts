@@ -31,6 +31,7 @@ const opened = (opening: MeetingEventOf<'meetingOpened'>, at: Instant): Meeting 
   sources: topics.sources.initial(opening, at),
   speaker: topics.speaker.initial(opening, at),
   links: topics.links.initial(opening, at),
+  parts: topics.parts.initial(opening, at),
 });
 
 /** Folds one more event; null stands for a meeting that has not been opened. Pure and total. */
@@ -49,6 +50,7 @@ export const applyEvent = (meeting: Meeting | null, { seq, at, event }: StampedE
     sources: next(topics.sources, meeting.sources),
     speaker: next(topics.speaker, meeting.speaker),
     links: next(topics.links, meeting.links),
+    parts: next(topics.parts, meeting.parts),
   };
 };
 

@@ -2,6 +2,7 @@ import type { MeetingId } from '@diem-cau/shared';
 import type { Course } from './course/state.ts';
 import type { Links } from './links/state.ts';
 import type { Microphones } from './microphones/state.ts';
+import type { Parts } from './parts/state.ts';
 import type { Seats } from './seats/state.ts';
 import type { Sources } from './sources/state.ts';
 import type { Speaker } from './speaker/state.ts';
@@ -17,4 +18,5 @@ export interface Meeting {
   readonly sources: Sources;
   readonly speaker: Speaker;
   readonly links: Links;
+  readonly parts: Parts;
 }

@@ -1,22 +1,39 @@
-import { Refusal, meetingPolicies, type EndpointId, type MeetingId, type OpeningRequest } from '@diem-cau/shared';
-import type { MeetingEvent, MeetingEventOf } from './events.ts';
+import {
+  Refusal,
+  meetingPolicies,
+  type EndpointId,
+  type MeetingId,
+  type OpeningRequest,
+  type UnitId,
+} from '@diem-cau/shared';
+import type { MeetingEvent } from './events.ts';
 import type { ExpectedEndpoint } from './expected-endpoint.ts';
+import type { Secretary } from './parts/facts.ts';
 import type { Actor } from '../kit/actor.ts';
 
 /** Smallest number of endpoints that a meeting must be able to hold (national criteria for online meetings, row P1c). */
 const usualCap = 40;
 
+const granting = ({ delegatesMay }: OpeningRequest) => (delegatesMay === undefined ? {} : { delegatesMay });
+
+/** What an opening names, as it stands on the day. */
+export interface Named {
+  /** The endpoints that can be expected. */
+  readonly directory: ReadonlyMap<EndpointId, ExpectedEndpoint>;
+  /** The unit that holds the meeting, where it is not the leading endpoint's. */
+  readonly hostUnit: { readonly unitId: UnitId; readonly name: string } | null;
+  readonly secretary: Secretary | null;
+}
+
 /**
- * Opens a meeting for the endpoints that `directory` holds under the expected ids. Refuses without the declaration
- * (`declaration-needed`) and when an expected endpoint is unknown (`not-found`). `hostUnit` is the unit that holds it, where it is
- * not the leading endpoint's.
+ * Opens a meeting for the endpoints that the directory holds under the expected ids. Refuses without the declaration
+ * (`declaration-needed`) and when an expected endpoint is unknown (`not-found`).
  */
 export const openMeeting = (
   request: OpeningRequest,
-  directory: ReadonlyMap<EndpointId, ExpectedEndpoint>,
+  { directory, hostUnit, secretary }: Named,
   meetingId: MeetingId,
   actor: Actor,
-  hostUnit: MeetingEventOf<'meetingOpened'>['hostUnit'] = null,
 ): MeetingEvent[] => {
   if (!request.holdsNoStateSecret) throw new Refusal('declaration-needed');
   const expected = [...new Set(request.expected)].map((endpointId) => {
@@ -30,12 +47,13 @@ export const openMeeting = (
       meetingId,
       title: request.title,
       meetingType: request.type,
-      policy: meetingPolicies[request.type],
+      policy: { ...meetingPolicies[request.type], ...granting(request) },
       expected,
       maxEndpoints: request.maxEndpoints ?? Math.max(usualCap, expected.length),
       holdsNoStateSecret: true,
       scheduledAt: request.scheduledAt ?? null,
-      hostUnit: hostUnit ?? null,
+      hostUnit,
+      ...(secretary === null ? {} : { secretary }),
       actor,
     },
   ];

@@ -3,13 +3,14 @@ import type { MeetingEvent, MeetingEventOf, TopicName } from './events.ts';
 import { links } from './links/topic.ts';
 import type { Meeting } from './meeting.ts';
 import { microphones } from './microphones/topic.ts';
+import { parts } from './parts/topic.ts';
 import { seats } from './seats/topic.ts';
 import { sources } from './sources/topic.ts';
 import { speaker } from './speaker/topic.ts';
 import type { Due, StoryLine } from './topic.ts';
 
 /** The one table of topics. Facts (`events.ts`), state (`meeting.ts`) and views (`view.ts`) are merged of the same names, or do not compile. */
-export const topics = { course, seats, microphones, sources, speaker, links } as const satisfies Record<
+export const topics = { course, seats, microphones, sources, speaker, links, parts } as const satisfies Record<
   TopicName,
   unknown
 >;
@@ -22,6 +23,7 @@ const lines: { readonly [Type in MeetingEvent['type']]: (fact: MeetingEventOf<Ty
   ...topics.sources.lines,
   ...topics.speaker.lines,
   ...topics.links.lines,
+  ...topics.parts.lines,
 };
 
 const lineBy = <Type extends MeetingEvent['type']>(type: Type, event: MeetingEventOf<Type>): StoryLine => {

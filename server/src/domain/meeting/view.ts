@@ -1,6 +1,5 @@
 import {
   WholeChanges,
-  actingRole,
   attendance,
   type Audience,
   type MeetingChanges,
@@ -10,6 +9,7 @@ import {
   type SeatView,
 } from '@diem-cau/shared';
 import type { Meeting } from './meeting.ts';
+import { mayIn } from './parts/standing.ts';
 import type { Seat } from './seats/state.ts';
 import { topics } from './topics.ts';
 
@@ -24,6 +24,7 @@ const seatView = (meeting: Meeting, seat: Seat, audience: Audience): SeatView =>
   ...topics.microphones.seatView(meeting, seat, audience),
   ...topics.sources.seatView(meeting, seat, audience),
   ...topics.links.seatView(meeting, seat, audience),
+  ...topics.parts.seatView(meeting, seat, audience),
 });
 
 /** What the pages of an audience see of a meeting; the same for a joiner and a resumer. */
@@ -36,6 +37,7 @@ export const meetingView = (
   ...topics.course.view(meeting, audience),
   ...topics.microphones.view(meeting, audience),
   ...topics.speaker.view(meeting, audience),
+  ...topics.parts.view(meeting, audience),
   seats: [...meeting.seats.values()].map((seat) => seatView(meeting, seat, audience)),
   record,
 });
@@ -44,7 +46,7 @@ export const meetingView = (
 export const openMeetingFor = (meeting: Meeting, principal: Principal): OpenMeeting | null => {
   const { meetingId, course, seats } = meeting;
   const expectsYou = principal.kind === 'account' || seats.has(principal.endpointId);
-  if (actingRole(principal) === 'delegate' && !(principal.kind === 'endpoint' && expectsYou)) return null;
+  if (!(principal.kind === 'endpoint' && expectsYou) && !mayIn(meeting, principal, 'watchMeeting')) return null;
   const there = attendance([...seats.values()].map((seat) => topics.seats.seatView(meeting, seat, 'desk')));
   return {
     meetingId,

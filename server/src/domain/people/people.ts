@@ -1,8 +1,6 @@
 import {
-  existedOn,
   PersonBody,
   Refusal,
-  unitName,
   type Day,
   type NewPerson,
   type PersonChange,
@@ -14,7 +12,7 @@ import {
 } from '@diem-cau/shared';
 import { z } from 'zod';
 import { Actor } from '../kit/actor.ts';
-import { unitOn } from '../directory/units.ts';
+import { existedOn, unitName, unitOn } from '../directory/units.ts';
 
 const actor = Actor;
 

@@ -1,6 +1,7 @@
 import type { Attendance, EndpointId, Instant, Interval } from '@diem-cau/shared';
 import { isFactOf, type FactOf, type MeetingEventOf, type StampedEvent } from '../meeting/events.ts';
 import type { ExpectedEndpoint } from '../meeting/expected-endpoint.ts';
+import type { Secretary } from '../meeting/parts/facts.ts';
 import type { Span } from '../kit/spans.ts';
 
 /** What the machine saw of one endpoint: since when it was expected, and the stretches in which it was there, in order. */
@@ -16,6 +17,8 @@ export interface AttendanceLog {
   readonly openedAt: Instant;
   readonly closing: MeetingEventOf<'meetingClosed'> | null;
   readonly closedAt: Instant | null;
+  /** Who was named last; null where nobody was, or nobody any more. */
+  readonly secretary: Secretary | null;
   /** The latest instant seen so far: a clock that was set back counts as standing still until it has caught up. */
   readonly lastAt: Instant;
   readonly breaks: readonly Interval[];
@@ -68,6 +71,7 @@ const opened = (opening: MeetingEventOf<'meetingOpened'>, at: Instant): Attendan
   openedAt: at,
   closing: null,
   closedAt: null,
+  secretary: opening.secretary ?? null,
   lastAt: at,
   breaks: [],
   hubGaps: [],
@@ -80,6 +84,7 @@ class AttendanceFold {
   readonly #before: AttendanceLog;
   #closing: AttendanceLog['closing'];
   #closedAt: Instant | null;
+  #secretary: Secretary | null;
   #lastAt: Instant;
   readonly #breaks: Interval[];
   readonly #hubGaps: Span[];
@@ -90,6 +95,7 @@ class AttendanceFold {
     this.#before = log;
     this.#closing = log.closing;
     this.#closedAt = log.closedAt;
+    this.#secretary = log.secretary;
     this.#lastAt = log.lastAt;
     this.#breaks = [...log.breaks];
     this.#hubGaps = [...log.hubGaps];
@@ -102,6 +108,7 @@ class AttendanceFold {
       ...this.#before,
       closing: this.#closing,
       closedAt: this.#closedAt,
+      secretary: this.#secretary,
       lastAt: this.#lastAt,
       breaks: [...this.#breaks],
       hubGaps: [...this.#hubGaps],
@@ -114,11 +121,11 @@ class AttendanceFold {
   note({ at: stampedAt, event }: StampedEvent): void {
     if (this.#closedAt !== null) return;
     const at = Math.max(stampedAt, this.#lastAt);
-    if (isFactOf(event, 'course', 'seats')) this.#note(event, at);
+    if (isFactOf(event, 'course', 'seats', 'parts')) this.#note(event, at);
     this.#lastAt = at;
   }
 
-  #note(event: FactOf<'course' | 'seats'>, at: Instant): void {
+  #note(event: FactOf<'course' | 'seats' | 'parts'>, at: Instant): void {
     switch (event.type) {
       case 'endpointAdded':
         this.#add(event.endpoint, at);
@@ -159,6 +166,9 @@ class AttendanceFold {
         this.#endBreak(at);
         this.#closing = event;
         this.#closedAt = at;
+        break;
+      case 'secretaryNamed':
+        this.#secretary = event.secretary;
         break;
       case 'meetingOpened':
       case 'capChanged':

@@ -4,10 +4,12 @@ import {
   MeetingId,
   MeetingMarks,
   MeetingType,
+  NamedSecretary,
   PapersDeclaration,
   PeopleCount,
   UnitId,
   type Attendee,
+  type PartHolders,
 } from '@diem-cau/shared';
 import { z } from 'zod';
 import { attendanceLog } from './attendance-log.ts';
@@ -17,6 +19,8 @@ import { leftOutBecause, togetherMs } from './counting.ts';
 import { endpointRecords, gradedMs } from './endpoint-records.ts';
 import type { StampedEvent } from '../meeting/events.ts';
 import { markedOf } from './meeting-marks.ts';
+import { namedSecretary } from '../meeting/parts/secretary.ts';
+import { partHolders } from '../meeting/parts/standing.ts';
 import { durationMs } from './presence.ts';
 import { personKeys } from './person-presence.ts';
 import { countedRolls, rollsByCall } from './roll-call.ts';
@@ -25,7 +29,7 @@ import type { StampedFact } from '../kit/stamped-fact.ts';
 import { WorkDone, workDone } from './work-done.ts';
 
 /** Rises when a digest is made otherwise than before: then all of them are made anew. */
-export const digestVersion = 9;
+export const digestVersion = 10;
 
 const DigestedEndpoint = z.strictObject({
   endpointId: EndpointId,
@@ -67,6 +71,8 @@ export const MeetingDigest = z.strictObject({
   leftOut: z.string().nullable(),
   /** As the opening named it; null for that of the leading endpoint. */
   hostUnit: z.strictObject({ unitId: UnitId, name: z.string() }).nullable(),
+  /** Who was named its secretary last; null where nobody was. */
+  secretary: NamedSecretary.nullable(),
   papers: PapersDeclaration.nullable(),
   /** What the marks of the meeting come from. */
   corrected: MeetingMarks.shape.corrections,
@@ -86,6 +92,10 @@ const onlineNamed = (attendees: readonly Attendee[], endpointId: EndpointId, { o
     return [attendee.personId === null ? `${origin(endpointId, attendee)}${key}` : key];
   });
 };
+
+/** Who had which part in the meeting. */
+export const digestedParts = ({ endpoints, hostUnit, secretary }: MeetingDigest): PartHolders =>
+  partHolders(endpoints, hostUnit?.unitId ?? null, secretary?.accountId ?? null);
 
 /** The digest of a meeting from its whole record; null when it was never opened. */
 export const meetingDigest = (
@@ -111,6 +121,7 @@ export const meetingDigest = (
     togetherMs: togetherMs(log, until),
     leftOut: leftOutBecause(book),
     hostUnit: opening.hostUnit ?? null,
+    secretary: log.secretary === null ? null : namedSecretary(log.secretary),
     papers: factsOf('papersDeclared').at(-1)?.papers ?? null,
     ...workDone(opening, book),
     endpoints: endpointRecords(log, events, book, until).map((endpoint) => {

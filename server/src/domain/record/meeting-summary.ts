@@ -4,6 +4,7 @@ import type { BookFact } from './book-fact.ts';
 import { leftOutBecause } from './counting.ts';
 import type { MeetingDigest } from './meeting-digest.ts';
 import { markedOf, type Marked } from './meeting-marks.ts';
+import { namedSecretary } from '../meeting/parts/secretary.ts';
 import { durationMs } from './presence.ts';
 import type { StampedFact } from '../kit/stamped-fact.ts';
 import { workDone, type WorkDone } from './work-done.ts';
@@ -30,6 +31,7 @@ export const meetingLine = (
     durationMs: durationMs(log, until),
     expectedCount: log.endpoints.length,
     attendedCount: log.endpoints.filter(({ stretches }) => stretches.length > 0).length,
+    secretary: log.secretary === null ? null : namedSecretary(log.secretary),
     leftOut: leftOutBecause(book),
   },
   marked: markedOf(log, book),
@@ -47,6 +49,7 @@ export const digestedLine = (digest: MeetingDigest): MeetingLine => ({
     durationMs: digest.durationMs,
     expectedCount: digest.endpoints.length,
     attendedCount: digest.endpoints.filter(({ attended }) => attended).length,
+    secretary: digest.secretary,
     leftOut: digest.leftOut,
   },
   marked: {

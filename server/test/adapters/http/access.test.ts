@@ -1,6 +1,9 @@
-import { Role, rights } from '@diem-cau/shared';
+import { MeetingId, Role, rights } from '@diem-cau/shared';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { routes } from '../../../src/adapters/http/registry.ts';
+import type { Route } from '../../../src/adapters/http/route.ts';
+import { stamp } from '../../../src/application/meeting/publish.ts';
+import { hubActor, opened } from '../../support/meetings.ts';
 import type { Browser } from '../../support/web.ts';
 import { testWeb, type TestWeb } from '../../support/web.ts';
 
@@ -81,6 +84,61 @@ describe.each(forPeople)('%s', (_, route, right) => {
     expect(await admin?.send(route.method, path, undefined, foreign)).toMatchObject({ code: 'forbidden' });
     const opaque = { origin: 'null' };
     expect(await admin?.send(route.method, path, undefined, opaque)).toMatchObject({ code: 'forbidden' });
+  });
+});
+
+const ofMeeting = forPeople.filter(
+  ([, route, right]) =>
+    rights[right].ofMeeting !== undefined && /:meetingId|on-day|uploads|directory$/u.test(route.path),
+);
+
+describe('the secretary of one meeting', () => {
+  let delegate: Browser;
+  const own = MeetingId.parse('own-meeting');
+  beforeAll(async () => {
+    delegate = await web.person('delegate', 'binh.tt');
+    const accountId = (await web.accounts.all()).find(({ userName }) => userName === 'binh.tt')?.accountId;
+    if (accountId === undefined) throw new Error('it was made');
+    const secretary = { accountId, name: 'Trần Thị Bình', userName: 'binh.tt' };
+    const opening = opened();
+    if (opening.type !== 'meetingOpened') throw new Error('it opens a meeting');
+    for (const [meetingId, named] of [
+      [own, secretary],
+      [MeetingId.parse('m-1'), null],
+    ] as const)
+      await web.storage.archive.append(
+        meetingId,
+        stamp(
+          0,
+          [
+            { ...opening, meetingId, secretary: named },
+            { type: 'meetingClosed', actor: hubActor },
+          ],
+          1_000,
+        ),
+      );
+  });
+  const ask = (route: Route, meetingId: string) => {
+    const path = route.path.replace(':meetingId', meetingId).replace(/:\w+/gu, 'm-1');
+    return delegate.send(route.method, route.path.includes(':meetingId') ? path : `${path}?meetingId=${meetingId}`);
+  };
+
+  it('is asked about by more than one kind of route', () => {
+    expect(new Set(ofMeeting.map(([, , right]) => right)).size).toBeGreaterThan(4);
+  });
+
+  it.each(ofMeeting)('has after the closing what a part in it gives, there alone: %s', async (_, route) => {
+    expect((await ask(route, own)).code).not.toBe('forbidden');
+    expect((await ask(route, 'm-1')).code).toBe('forbidden');
+    expect((await ask(route, 'unknown')).code).toBe('forbidden');
+  });
+
+  it('is told its part, and sees no contacts in the directory', async () => {
+    expect((await delegate.get(`/api/meetings/${own}/part`)).body).toEqual({ part: 'secretary' });
+    expect((await delegate.get('/api/meetings/m-1/part')).body).toEqual({ part: null });
+    const { endpoints } = (await delegate.get(`/api/directory?meetingId=${own}`)).body;
+    for (const endpoint of endpoints)
+      expect(endpoint).toMatchObject({ phone: '', contact: '', enrolment: { pcs: [], link: null } });
   });
 });
 

@@ -21,6 +21,7 @@ const sample: Record<RequestName, object> = {
   'meeting.endBreak': {},
   'meeting.close': {},
   'meeting.addEndpoint': { endpointId: anBinh },
+  'meeting.nameSecretary': { accountId: null },
   'meeting.changeCap': { maxEndpoints: 3 },
   'media.connectTransport': { transportId: 't', dtlsParameters: {} },
   'media.restartIce': { transportId: 't' },

@@ -130,6 +130,18 @@ describe('the proposal of minutes', () => {
     expect([body.secretary, body.secretaryName]).toEqual(['', '']);
   });
 
+  test('names the secretary of the meeting before whoever called the roll', async () => {
+    const named = { accountId: AccountId.parse('binh'), name: 'Trần Thị Bình', userName: 'binh.tt' };
+    hub = await paperWorld(
+      story.map(({ event, ...stamp }) => ({
+        ...stamp,
+        event: event.type === 'meetingOpened' ? { ...event, secretary: named } : event,
+      })),
+    );
+    await callRoll(hub);
+    expect(await proposal()).toMatchObject({ secretary: 'Trần Thị Bình', secretaryName: 'Trần Thị Bình' });
+  });
+
   test('follows corrections of the record', async () => {
     await hub.books.write(meetingId, () => [
       { type: 'recordCorrected', correction: { what: 'title', title: 'Họp đột xuất' }, reason: 'nhầm', actor: admin },

@@ -1,4 +1,4 @@
-import { MeetingView, audiences } from '@diem-cau/shared';
+import { AccountId, MeetingView, audiences } from '@diem-cau/shared';
 import { describe, expect, it } from 'vitest';
 import { meetingView, openMeetingFor, viewChanges } from '../../../src/domain/meeting/view.ts';
 import { anBinh, joined, meetingAfter, opened, room } from '../../support/meetings.ts';
@@ -16,6 +16,7 @@ const otherwise: { readonly [Field in keyof MeetingView]: MeetingView[Field] | '
   microphones: 'withheld',
   speaking: anBinh,
   stage: { chair: room, speaker: anBinh, screen: anBinh },
+  secretary: { accountId: AccountId.parse('binh'), name: 'Trần Thị Bình' },
   seats: [],
   record: 'troubled',
 };

@@ -21,12 +21,13 @@ import {
   opened,
   refusalCode,
   room,
+  sender,
 } from '../../support/meetings.ts';
 
 const all = [room, anBinh, hoaLac, dangKhe];
 const everybodyIn = (): Meeting => meetingAfter(opened(), ...joined(...all));
 const talking = (): Meeting =>
-  all.reduce((meeting, id) => after(meeting, startSending(meeting, id, 'microphone', 'delegate')), everybodyIn());
+  all.reduce((meeting, id) => after(meeting, startSending(meeting, sender(id), 'microphone')), everybodyIn());
 
 describe('muting', () => {
   it('closes and withholds one microphone until the chair allows it', () => {
@@ -49,7 +50,7 @@ describe('muting', () => {
     expect(muted.microphones.of.get(room)?.right).toBe('free');
     expect(muted.microphones.of.get(anBinh)?.open).toBe(false);
     const later = after(muted, joined(hoaLac));
-    expect(refusalCode(() => startSending(later, hoaLac, 'microphone', 'delegate'))).toBe('microphone-withheld');
+    expect(refusalCode(() => startSending(later, sender(hoaLac), 'microphone'))).toBe('microphone-withheld');
     expect(after(later, allowAll(later, hubActor)).microphones.all).toBe('free');
   });
 
@@ -59,8 +60,8 @@ describe('muting', () => {
 
   it('withholds microphones from the start where the type of meeting says so', () => {
     const training = meetingAfter(opened('tap-huan'), ...joined(...all));
-    expect(refusalCode(() => startSending(training, anBinh, 'microphone', 'delegate'))).toBe('microphone-withheld');
-    expect(startSending(training, room, 'microphone', 'chair')).toHaveLength(1);
+    expect(refusalCode(() => startSending(training, sender(anBinh), 'microphone'))).toBe('microphone-withheld');
+    expect(startSending(training, sender(room), 'microphone')).toHaveLength(1);
   });
 
   it('keeps the mute over a drop-out', () => {
@@ -68,14 +69,14 @@ describe('muting', () => {
     const muted = after(meeting, muteEndpoint(meeting, anBinh, hubActor));
     const dropped = after(muted, [{ type: 'endpointDropped', endpointId: anBinh, cause: 'link-lost' }]);
     const back = after(dropped, [{ type: 'endpointResumed', endpointId: anBinh }]);
-    expect(refusalCode(() => startSending(back, anBinh, 'microphone', 'delegate'))).toBe('microphone-withheld');
+    expect(refusalCode(() => startSending(back, sender(anBinh), 'microphone'))).toBe('microphone-withheld');
   });
 
   it('lets come back by itself what nobody has withheld meanwhile, and only that', () => {
     const dropped = (meeting: Meeting): Meeting =>
       after(meeting, [{ type: 'endpointDropped', endpointId: anBinh, cause: 'link-lost' }]);
     const resumed = (meeting: Meeting): Meeting => after(meeting, [{ type: 'endpointResumed', endpointId: anBinh }]);
-    const again = (meeting: Meeting) => startSending(meeting, anBinh, 'microphone', 'delegate', true);
+    const again = (meeting: Meeting) => startSending(meeting, sender(anBinh), 'microphone', true);
     const away = dropped(talking());
     expect(again(resumed(away))).toEqual([{ type: 'sendingStarted', endpointId: anBinh, source: 'microphone' }]);
     const muted = after(away, muteAll(away, hubActor));
@@ -83,7 +84,7 @@ describe('muting', () => {
     // Allowed again before it was back: whoever was there had to press, and so has the one who was not.
     const allowed = resumed(after(muted, allowAll(muted, hubActor)));
     expect(refusalCode(() => again(allowed))).toBe('held-back');
-    const pressed = after(allowed, startSending(allowed, anBinh, 'microphone', 'delegate'));
+    const pressed = after(allowed, startSending(allowed, sender(anBinh), 'microphone'));
     expect(again(resumed(dropped(pressed)))).toHaveLength(1);
   });
 
@@ -93,7 +94,7 @@ describe('muting', () => {
     const allowed = after(muted, allowEndpoint(muted, anBinh, hubActor));
     const opened = after(allowed, openMicrophone(allowed, anBinh));
     const lost = after(opened, loseMedia(opened));
-    expect(startSending(lost, anBinh, 'microphone', 'delegate', true)).toHaveLength(1);
+    expect(startSending(lost, sender(anBinh), 'microphone', true)).toHaveLength(1);
   });
 
   it('never lets anything come back that the chair has withheld since the last press', () => {
@@ -117,7 +118,7 @@ describe('muting', () => {
             { type: 'endpointDropped', endpointId: anBinh, cause: 'link-lost' },
             { type: 'endpointResumed', endpointId: anBinh },
           ]);
-          const comesBack = (): unknown => startSending(back, anBinh, 'microphone', 'delegate', true);
+          const comesBack = (): unknown => startSending(back, sender(anBinh), 'microphone', true);
           if (withheldSincePress) expect(refusalCode(comesBack)).toMatch(/^(microphone-withheld|held-back)$/);
           else expect(comesBack()).toHaveLength(1);
         }
@@ -164,7 +165,7 @@ const decide = (meeting: Meeting, id: (typeof all)[number], step: string) => {
     case 'close':
       return closeMicrophone(meeting, id);
     case 'send':
-      return startSending(meeting, id, 'microphone', 'delegate');
+      return startSending(meeting, sender(id), 'microphone');
     case 'stop':
       return stopSending(meeting, id, 'microphone');
     case 'drop':
@@ -177,12 +178,12 @@ const decide = (meeting: Meeting, id: (typeof all)[number], step: string) => {
 describe('the shared screen', () => {
   const sharing = (): Meeting => {
     const meeting = everybodyIn();
-    return after(meeting, startSending(meeting, anBinh, 'screen', 'delegate'));
+    return after(meeting, startSending(meeting, sender(anBinh), 'screen'));
   };
 
   it('is one at a time', () => {
-    expect(refusalCode(() => startSending(sharing(), hoaLac, 'screen', 'delegate'))).toBe('screen-taken');
-    expect(refusalCode(() => startSending(sharing(), anBinh, 'screen', 'delegate'))).toBe('already-sending');
+    expect(refusalCode(() => startSending(sharing(), sender(hoaLac), 'screen'))).toBe('screen-taken');
+    expect(refusalCode(() => startSending(sharing(), sender(anBinh), 'screen'))).toBe('already-sending');
   });
 
   it('comes back after a cut if nobody else shares, and takes nobody’s place', () => {
@@ -190,17 +191,17 @@ describe('the shared screen', () => {
       { type: 'endpointDropped', endpointId: anBinh, cause: 'link-lost' },
       { type: 'endpointResumed', endpointId: anBinh },
     ]);
-    expect(startSending(cut, anBinh, 'screen', 'delegate', true)).toHaveLength(1);
-    expect(refusalCode(() => startSending(sharing(), room, 'screen', 'chair', true))).toBe('screen-taken');
+    expect(startSending(cut, sender(anBinh), 'screen', true)).toHaveLength(1);
+    expect(refusalCode(() => startSending(sharing(), sender(room), 'screen', true))).toBe('screen-taken');
     const stopped = after(sharing(), stopScreen(sharing()));
-    expect(refusalCode(() => startSending(stopped, anBinh, 'screen', 'delegate', true))).toBe('held-back');
-    const pressed = after(stopped, startSending(stopped, anBinh, 'screen', 'delegate'));
+    expect(refusalCode(() => startSending(stopped, sender(anBinh), 'screen', true))).toBe('held-back');
+    const pressed = after(stopped, startSending(stopped, sender(anBinh), 'screen'));
     const lost = after(pressed, loseMedia(pressed));
-    expect(startSending(lost, anBinh, 'screen', 'delegate', true)).toHaveLength(1);
+    expect(startSending(lost, sender(anBinh), 'screen', true)).toHaveLength(1);
   });
 
   it('is taken by the chair', () => {
-    expect(startSending(sharing(), room, 'screen', 'chair')).toEqual([
+    expect(startSending(sharing(), sender(room), 'screen')).toEqual([
       { type: 'sendingStopped', endpointId: anBinh, source: 'screen', cause: 'taken' },
       { type: 'sendingStarted', endpointId: room, source: 'screen' },
     ]);

@@ -3,12 +3,12 @@ import type { MediaSource } from '@diem-cau/shared';
 import type { Meeting } from '../../../src/domain/meeting/meeting.ts';
 import { startSending } from '../../../src/domain/meeting/sources/sending.ts';
 import { layerFor, subscriptions } from '../../../src/domain/meeting/reception/subscription.ts';
-import { after, anBinh, dangKhe, hoaLac, joined, meetingAfter, opened, room } from '../../support/meetings.ts';
+import { after, anBinh, dangKhe, hoaLac, joined, meetingAfter, opened, room, sender } from '../../support/meetings.ts';
 
 const all = [room, anBinh, hoaLac, dangKhe];
 const sending = (...sources: readonly MediaSource[]): Meeting =>
   all.reduce(
-    (meeting, id) => sources.reduce((now, source) => after(now, startSending(now, id, source, 'delegate')), meeting),
+    (meeting, id) => sources.reduce((now, source) => after(now, startSending(now, sender(id), source)), meeting),
     meetingAfter(opened(), ...joined(...all)),
   );
 const streams = (meeting: Meeting, viewer: (typeof all)[number], source: MediaSource): string[] =>

@@ -1,12 +1,4 @@
-import {
-  AttendeeState,
-  isPresent,
-  presentCount,
-  Refusal,
-  type Attendee,
-  type EndpointId,
-  type RollCallEntry,
-} from '@diem-cau/shared';
+import { AttendeeState, Refusal, type Attendee, type EndpointId, type RollCallEntry } from '@diem-cau/shared';
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { confirmRoll } from '../../../src/domain/record/roll-call-confirmation.ts';
@@ -14,7 +6,9 @@ import {
   callCount,
   confirmations,
   countedRolls,
+  isPresent,
   peopleCount,
+  presentCount,
   rollCalls,
   rollsByCall,
   rollsInForce,

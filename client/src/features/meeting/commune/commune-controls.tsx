@@ -8,11 +8,15 @@ import {
   IconVideo,
   IconVideoOff,
 } from '@tabler/icons-react';
+import { Refusal, sendRights, type MediaSource } from '@diem-cau/shared';
+import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Press } from '../../../react/use-press.ts';
 import { useCamera } from '../../../react/use-camera.ts';
+import { useMayHere } from '../../../react/use-may-here.ts';
 import { useMicrophone } from '../../../react/use-microphone.ts';
 import { useScreen } from '../../../react/use-screen.ts';
+import { useSentence } from '../../../react/use-sentence.ts';
 import { BigButton } from '../../../ui/big-button.tsx';
 import classes from './commune.module.css';
 
@@ -27,12 +31,41 @@ interface CommuneControlsProps {
 /** Four large buttons; each says how things stand and what a press does. */
 export const CommuneControls = ({ press, onDevices, onLeave }: CommuneControlsProps) => (
   <nav className={classes.controls}>
-    <MicrophoneButton press={press} onDevices={onDevices} />
-    <CameraButton press={press} onDevices={onDevices} />
-    <ScreenButton press={press} />
+    <Granted source="microphone" icon={<IconMicrophoneOff size={size} />}>
+      <MicrophoneButton press={press} onDevices={onDevices} />
+    </Granted>
+    <Granted source="camera" icon={<IconVideoOff size={size} />}>
+      <CameraButton press={press} onDevices={onDevices} />
+    </Granted>
+    <Granted source="screen" icon={<IconScreenShareOff size={size} />}>
+      <ScreenButton press={press} />
+    </Granted>
     <LeaveButton onLeave={onLeave} />
   </nav>
 );
+
+interface GrantedProps {
+  readonly source: MediaSource;
+  readonly icon: ReactNode;
+  readonly children: ReactNode;
+}
+
+/** The button of a source, or, where the meeting does not grant it to communes, one that can't be pressed and says why. */
+const Granted = ({ source, icon, children }: GrantedProps) => {
+  const { t } = useTranslation('meeting');
+  const sentence = useSentence();
+  if (useMayHere(sendRights[source])) return children;
+  return (
+    <BigButton
+      icon={icon}
+      label={t(`notGranted.${source}`)}
+      hint={sentence(new Refusal(`${source}-not-granted`))}
+      disabled
+      testId={`${source === 'microphone' ? 'mic' : source}-button`}
+      onPress={() => undefined}
+    />
+  );
+};
 
 const MicrophoneButton = ({ press, onDevices }: { press: Press; onDevices: () => void }) => {
   const { t } = useTranslation('meeting');

@@ -38,7 +38,7 @@ export const AddEndpoint = ({ view, disabled }: { view: MeetingView; disabled: b
 /** The directory as it is whenever the dialog is opened, without what is on the list by now. */
 const Choice = ({ view, onClose }: { view: MeetingView; onClose: () => void }) => {
   const { acts } = useDeskActs(view);
-  const loading = useLoaded('endpoints', loadEndpoints);
+  const loading = useLoaded(view.meetingId, (signal) => loadEndpoints(view.meetingId, signal));
   const add = async (endpointId: EndpointId): Promise<void> => {
     await acts.fill(addEndpoint, { endpointId });
     onClose();

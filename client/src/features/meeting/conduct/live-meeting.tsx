@@ -1,4 +1,4 @@
-import { attendance, type MeetingId, type MeetingView } from '@diem-cau/shared';
+import { attendance, may, standingIn, type MeetingId, type MeetingView } from '@diem-cau/shared';
 import { Alert, Badge, Group, Loader, Paper, Text, Title } from '@mantine/core';
 import { IconAlertTriangle } from '@tabler/icons-react';
 import { useTranslation } from 'react-i18next';
@@ -11,13 +11,12 @@ import { AddEndpoint } from './add-endpoint.tsx';
 import { ConductButtons } from './conduct-buttons.tsx';
 import { LiveCap } from './live-cap.tsx';
 import classes from './live-meeting.module.css';
+import { LiveSecretary } from './live-secretary.tsx';
 import { LiveSeats } from './live-seats.tsx';
 import { useWatchedMeeting } from './use-watched-meeting.ts';
 
 interface LiveMeetingProps {
   readonly meetingId: MeetingId;
-  /** A technician looks on; chair, secretary and admin also act. */
-  readonly mayConduct: boolean;
   /** Runs when somebody wants to try again what the hub refused. */
   readonly onRetry: () => void;
 }
@@ -27,7 +26,7 @@ const phaseWord = ({ phase: { phase, since }, openedAt }: MeetingView): string =
   phase === 'running' && since > openedAt ? 'resumed' : phase;
 
 /** The running meeting at a desk: who is there, the cap, microphones, break, closing, and trouble with the record. */
-export const LiveMeeting = ({ meetingId, mayConduct, onRetry }: LiveMeetingProps) => {
+export const LiveMeeting = ({ meetingId, onRetry }: LiveMeetingProps) => {
   const { t } = useTranslation(['records', 'desk']);
   const { clock } = useTimes();
   const { hello } = useHub();
@@ -35,6 +34,7 @@ export const LiveMeeting = ({ meetingId, mayConduct, onRetry }: LiveMeetingProps
   const watched = useWatchedMeeting(meetingId);
   const inside = (view: MeetingView, lost: boolean) => {
     const running = view.phase.phase !== 'closed';
+    const mayConduct = may(hello.me, 'conductMeeting', standingIn(view, hello.me));
     const there = attendance(view.seats);
     const openMs = now - view.openedAt;
     return (
@@ -56,6 +56,7 @@ export const LiveMeeting = ({ meetingId, mayConduct, onRetry }: LiveMeetingProps
         </Group>
         {running && (
           <Group justify="space-between" mb="sm">
+            <LiveSecretary view={view} disabled={lost} />
             <LiveCap view={view} disabled={lost} />
             {mayConduct && <AddEndpoint view={view} disabled={lost} />}
           </Group>

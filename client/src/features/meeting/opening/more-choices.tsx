@@ -1,9 +1,12 @@
-import { readDay, type UnitBody } from '@diem-cau/shared';
+import { grantsOf, type UnitBody } from '@diem-cau/shared';
 import { Checkbox, NumberInput } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
+import { findSecretaries, shownSecretary } from '../../../core/secretaries.ts';
 import { ChooseByTyping } from '../../../ui/desk/choose-by-typing.tsx';
 import { MomentField } from '../../../ui/desk/moment-field.tsx';
-import { findHosts, isFarAhead, type OpeningDraft, type OpeningFault } from './opening-draft.ts';
+import { readDay } from '../../../ui/desk/written-times.ts';
+import { GrantsChoice } from './grants-choice.tsx';
+import { findHosts, isFarAhead, policyOf, type OpeningDraft, type OpeningFault } from './opening-draft.ts';
 import classes from './opening-form.module.css';
 import { TypePolicy } from './type-policy.tsx';
 import type { Opening } from './use-opening.ts';
@@ -18,9 +21,10 @@ interface MoreChoicesProps {
 
 const nameOf = ({ kind, name }: UnitBody): string => `${kind.charAt(0).toUpperCase()}${kind.slice(1)} ${name}`;
 
-/** What is seldom wanted: the invited time, the host, the cap, and what follows from the type. */
+/** What is seldom wanted: the invited time, the host, the secretary, the cap, and what follows from the type. */
 export const MoreChoices = ({ units, draft, opening: { today, times, now }, faults, onChange }: MoreChoicesProps) => {
   const { t } = useTranslation('opening');
+  const policy = policyOf(draft);
   return (
     <div className={classes.more}>
       <div>
@@ -51,6 +55,15 @@ export const MoreChoices = ({ units, draft, opening: { today, times, now }, faul
         onChoose={(host) => onChange({ host })}
         onClear={() => onChange({ host: null })}
       />
+      <ChooseByTyping
+        label={t('secretary')}
+        description={t('secretaryHint')}
+        value={draft.secretary?.displayName ?? ''}
+        find={findSecretaries}
+        show={shownSecretary}
+        onChoose={(secretary) => onChange({ secretary })}
+        onClear={() => onChange({ secretary: null })}
+      />
       <NumberInput
         label={t('cap')}
         description={t('capHint')}
@@ -62,7 +75,8 @@ export const MoreChoices = ({ units, draft, opening: { today, times, now }, faul
         onChange={(value) => onChange({ maxEndpoints: value === '' ? null : Number(value) })}
         error={faults.includes('cap') ? t('faults.cap') : null}
       />
-      <TypePolicy type={draft.type} />
+      <GrantsChoice grants={grantsOf(policy)} onChange={(delegatesMay) => onChange({ delegatesMay })} />
+      <TypePolicy type={draft.type} policy={policy} />
     </div>
   );
 };

@@ -1,5 +1,16 @@
-import type { Day, EndpointBody, EndpointId, Instant, MeetingType, OpeningRequest, UnitBody } from '@diem-cau/shared';
-import { foldForSearch } from '@diem-cau/shared';
+import type {
+  AccountChoice,
+  Day,
+  EndpointBody,
+  EndpointId,
+  GrantedRight,
+  Instant,
+  MeetingPolicy,
+  MeetingType,
+  OpeningRequest,
+  UnitBody,
+} from '@diem-cau/shared';
+import { foldForSearch, meetingPolicies } from '@diem-cau/shared';
 import type { DeskTimes } from '../../../ui/desk/desk-times.ts';
 import type { WrittenMoment } from '../../../ui/desk/moment-field.tsx';
 import { readMoment } from '../../../ui/desk/written-times.ts';
@@ -19,6 +30,10 @@ export interface OpeningDraft {
   readonly opensAhead: boolean;
   /** Null leaves the host to be the unit of the leading endpoint. */
   readonly host: UnitBody | null;
+  /** Null for a meeting without a secretary of its own. */
+  readonly secretary: AccountChoice | null;
+  /** What endpoints that neither lead nor hold the meeting may send; null leaves it to the type. */
+  readonly delegatesMay: readonly GrantedRight[] | null;
 }
 
 /**
@@ -34,6 +49,14 @@ export const freshDraft = (endpoints: readonly EndpointBody[], today: string): O
   scheduled: { day: today, clock: '' },
   opensAhead: false,
   host: null,
+  secretary: null,
+  delegatesMay: null,
+});
+
+/** What the meeting would prescribe as the form stands. */
+export const policyOf = ({ type, delegatesMay }: OpeningDraft): MeetingPolicy => ({
+  ...meetingPolicies[type],
+  ...(delegatesMay === null ? {} : { delegatesMay: [...delegatesMay] }),
 });
 
 /** The endpoints that a search without tone marks leaves, in the directory's order. */
@@ -112,5 +135,7 @@ export const openingRequest = (
   holdsNoStateSecret: draft.holdsNoStateSecret,
   scheduledAt: scheduledAt(draft.scheduled, times),
   hostUnitId: draft.host?.unitId ?? null,
+  secretaryId: draft.secretary?.accountId ?? null,
   ...(draft.maxEndpoints === null ? {} : { maxEndpoints: draft.maxEndpoints }),
+  ...(draft.delegatesMay === null ? {} : { delegatesMay: [...draft.delegatesMay] }),
 });

@@ -16,6 +16,6 @@ export const saveConclusions = (
 
 const Directory = z.strictObject({ units: z.array(UnitBody), endpoints: z.array(EndpointBody) });
 
-/** All units that ever were, in the directory's order. */
-export const loadUnits = async (signal: AbortSignal): Promise<readonly UnitBody[]> =>
-  (await getJson('/api/directory', Directory, { signal })).units;
+/** All units that ever were, in the directory's order, for who writes the conclusions of a meeting. */
+export const loadUnits = async (meetingId: string, signal: AbortSignal): Promise<readonly UnitBody[]> =>
+  (await getJson(`/api/directory?${new URLSearchParams({ meetingId })}`, Directory, { signal })).units;

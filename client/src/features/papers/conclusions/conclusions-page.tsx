@@ -3,8 +3,9 @@ import { IconPrinter } from '@tabler/icons-react';
 import { useTranslation } from 'react-i18next';
 import { Link, useParams } from 'react-router';
 import { loadMeetingSummary } from '../../../core/meeting-summary.ts';
-import { useMay } from '../../../ui/desk/use-may.ts';
 import { useWatchedRecord } from '../../../react/record-watch-context.tsx';
+import { useMayIn } from '../../../react/use-may-in.ts';
+import { useDeskPerson } from '../../../ui/desk/desk-person.ts';
 import { DeskPage } from '../../../ui/desk/desk-page.tsx';
 import { LoadedView } from '../../../ui/desk/loaded-view.tsx';
 import { MeetingNav } from '../../../ui/desk/meeting-nav.tsx';
@@ -21,9 +22,9 @@ import { VersionList } from './version-list.tsx';
 export const ConclusionsPage = () => {
   const { t } = useTranslation(['conclusions', 'desk']);
   const { meetingId = '' } = useParams();
-  const mayWrite = useMay('keepPapers');
+  const mayWrite = useMayIn(useDeskPerson().me, meetingId, 'keepPapers');
   const meeting = useLoaded(meetingId, (signal) => loadMeetingSummary(meetingId, signal));
-  const units = useLoaded('units', loadUnits);
+  const units = useLoaded(meetingId, (signal) => loadUnits(meetingId, signal));
   const conclusions = useLoaded(meetingId, (signal) => loadConclusions(meetingId, signal));
   useWatchedRecord(meetingId, conclusions.refresh);
   return (

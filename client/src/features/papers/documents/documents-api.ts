@@ -23,7 +23,7 @@ export const sendDocument = (
   const taken = { size: file.size, kind, name: file.name.slice(-1000) };
   return sendInPieces(
     file,
-    fileId,
+    { fileId, meetingId },
     () => sendJson('POST', documentPath(meetingId, fileId), taken, DocumentList),
     watching,
   );

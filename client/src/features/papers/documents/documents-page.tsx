@@ -5,7 +5,8 @@ import { Link, useParams } from 'react-router';
 import { loadMeetingSummary } from '../../../core/meeting-summary.ts';
 import { useWatchedRecord } from '../../../react/record-watch-context.tsx';
 import { CompareHelp } from '../../../ui/desk/compare-help.tsx';
-import { useMay } from '../../../ui/desk/use-may.ts';
+import { useMayIn } from '../../../react/use-may-in.ts';
+import { useDeskPerson } from '../../../ui/desk/desk-person.ts';
 import { DeskPage } from '../../../ui/desk/desk-page.tsx';
 import { numberText } from '../../../ui/desk/figures.ts';
 import { LoadedView } from '../../../ui/desk/loaded-view.tsx';
@@ -19,7 +20,7 @@ import { UploadForm } from './upload-form.tsx';
 export const DocumentsPage = () => {
   const { t } = useTranslation('documents');
   const { meetingId = '' } = useParams();
-  const mayWrite = useMay('keepPapers');
+  const mayWrite = useMayIn(useDeskPerson().me, meetingId, 'keepPapers');
   const meeting = useLoaded(meetingId, (signal) => loadMeetingSummary(meetingId, signal));
   const documents = useLoaded(meetingId, (signal) => loadDocuments(meetingId, signal));
   useWatchedRecord(meetingId, documents.refresh);

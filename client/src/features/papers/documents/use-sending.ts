@@ -28,7 +28,7 @@ export const useSending = (meetingId: string): Sending => {
     stop: () => {
       running.current?.abort();
       // Where that does not arrive, it runs out.
-      if (sent.current !== null) forgetSent(sent.current).catch(() => undefined);
+      if (sent.current !== null) forgetSent({ fileId: sent.current, meetingId }).catch(() => undefined);
     },
     forget: () => setError(null),
     send: async (chosen) => {

@@ -4,8 +4,8 @@ import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Link } from 'react-router';
 import { useDeskPerson } from '../../../ui/desk/desk-person.ts';
-import { useMay } from '../../../ui/desk/use-may.ts';
 import { useWatchedRecord } from '../../../react/record-watch-context.tsx';
+import { useMayIn } from '../../../react/use-may-in.ts';
 import { DeskPage } from '../../../ui/desk/desk-page.tsx';
 import { LoadedView } from '../../../ui/desk/loaded-view.tsx';
 import { MeetingNav } from '../../../ui/desk/meeting-nav.tsx';
@@ -28,7 +28,7 @@ const writerOf = (me: Principal): string => (me.kind === 'account' ? me.accountI
 export const PaperPage = ({ kind, meetingId, layout, beside }: PaperPageProps) => {
   const { t } = useTranslation('papers');
   const { me } = useDeskPerson();
-  const mayWrite = useMay('keepPapers');
+  const mayWrite = useMayIn(me, meetingId, 'keepPapers');
   const meeting = useLoaded(meetingId, (signal) => loadMeeting(meetingId, signal));
   const paper = useLoaded(`${kind.name} ${meetingId}`, (signal) => kind.load(meetingId, null, signal));
   useWatchedRecord(meetingId, paper.refresh);

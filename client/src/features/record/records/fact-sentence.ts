@@ -7,6 +7,7 @@ const courseFacts: ReadonlySet<string> = new Set([
   'meetingOpened',
   'endpointAdded',
   'capChanged',
+  'secretaryNamed',
   'breakStarted',
   'breakEnded',
   'meetingClosed',
@@ -93,6 +94,8 @@ export const factSentence = (
       if (from === undefined || to === undefined) return unknown;
       return t('facts.clockSet', { from: words.clock(Number(from)), to: words.clock(Number(to)) });
     }
+    case 'secretaryNamed':
+      return t(detail === '' ? 'facts.noSecretary' : 'facts.secretaryNamed', { by, detail });
     case 'hubStood':
       return /^\d+$/u.test(detail) ? t('facts.hubStood', { since: words.clock(Number(detail)) }) : unknown;
     case 'hubReturned':

@@ -43,6 +43,7 @@ export const RecordHead = ({ record }: { record: MeetingRecord }) => {
   const lines: readonly (readonly [string, string])[] = [
     [t('record.type'), t(`types.${summary.type}`)],
     [t('record.hostUnit'), record.hostUnit === '' ? '–' : record.hostUnit],
+    [t('record.secretary'), summary.secretary?.name ?? t('record.noSecretary')],
     [t('record.day'), day(openedAt)],
     [t('record.scheduled'), scheduled()],
     [t('record.opened'), t('record.byAt', { at: exactClock(openedAt), by: openedBy })],

@@ -6,7 +6,8 @@ import { Link, useParams } from 'react-router';
 import { timeOfPc } from '../../../core/clock.ts';
 import { HubProvider } from '../../../react/hub-context.tsx';
 import { useWatchedRecord } from '../../../react/record-watch-context.tsx';
-import { useMay } from '../../../ui/desk/use-may.ts';
+import { useMayIn } from '../../../react/use-may-in.ts';
+import { useDeskPerson } from '../../../ui/desk/desk-person.ts';
 import { DeskPage } from '../../../ui/desk/desk-page.tsx';
 import { LoadedView } from '../../../ui/desk/loaded-view.tsx';
 import { MeetingNav } from '../../../ui/desk/meeting-nav.tsx';
@@ -32,8 +33,8 @@ const plainLink = { size: 'sm', c: 'accent.8', underline: 'always' } as const;
 export const RecordPage = () => {
   const { t } = useTranslation(['records', 'desk']);
   const { meetingId = '' } = useParams();
-  const mayConduct = useMay('conductMeeting');
-  const mayCorrect = useMay('keepRecord');
+  const { me } = useDeskPerson();
+  const mayCorrect = useMayIn(me, meetingId, 'keepRecord');
   const files = filePaths(meetingId);
   const loading = useLoaded(meetingId, async (signal) => ({
     record: await loadRecord(meetingId, signal),
@@ -73,7 +74,7 @@ export const RecordPage = () => {
           <>
             {isOpen(record) && (
               <HubProvider waiting={<WaitingLines />} refused={(code) => <TroubleNotice error={new Refusal(code)} />}>
-                <LiveMeeting meetingId={record.summary.meetingId} mayConduct={mayConduct} onRetry={reload} />
+                <LiveMeeting meetingId={record.summary.meetingId} onRetry={reload} />
               </HubProvider>
             )}
             <ToDoPanel summary={record.summary} />

@@ -31,9 +31,9 @@ export const shownPerson = ({ key, name, position, unit }: FoundPerson) => ({
 
 /** People of the directory as on the meeting's day. */
 export const findOnDay =
-  (day: Day): FindPeople =>
+  (meeting: { readonly meetingId: string; readonly day: Day }): FindPeople =>
   async (words, signal) =>
-    (await findPeople(day, words, signal)).map(shown);
+    (await findPeople(meeting, words, signal)).map(shown);
 
 /** First the absent of this roll, for whom somebody may stand in, then people of the directory. */
 export const findReplaced =

@@ -19,7 +19,11 @@ const OnDay = z.strictObject({ people: z.array(PersonOnDay) });
 const mostFound = 12;
 
 /** People with the position that they held on the day, found by any part of name, position or unit, without tone marks. */
-export const findPeople = async (day: Day, words: string, signal: AbortSignal): Promise<readonly PersonOnDay[]> => {
-  const query = new URLSearchParams({ day, q: words, limit: String(mostFound) });
+export const findPeople = async (
+  { meetingId, day }: { readonly meetingId: string; readonly day: Day },
+  words: string,
+  signal: AbortSignal,
+): Promise<readonly PersonOnDay[]> => {
+  const query = new URLSearchParams({ day, q: words, limit: String(mostFound), meetingId });
   return (await getJson(`/api/people/on-day?${query}`, OnDay, { signal })).people;
 };

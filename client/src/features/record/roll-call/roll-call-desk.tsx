@@ -1,4 +1,4 @@
-import { readDay, Refusal, type EndpointId, type Instant, type RollCallBody } from '@diem-cau/shared';
+import { Refusal, type EndpointId, type Instant, type RollCallBody } from '@diem-cau/shared';
 import { Alert, Button, Group, SegmentedControl, Text, VisuallyHidden } from '@mantine/core';
 import { useWindowEvent } from '@mantine/hooks';
 import { useState } from 'react';
@@ -6,6 +6,7 @@ import { useTranslation } from 'react-i18next';
 import { useTableAddress } from '../../../ui/desk/table-address.ts';
 import { useAttempt } from '../../../ui/desk/use-attempt.ts';
 import { useTimes } from '../../../ui/desk/use-times.ts';
+import { readDay } from '../../../ui/desk/written-times.ts';
 import { ConfirmSeenButton } from './confirm-seen-button.tsx';
 import { CountLine } from './count-line.tsx';
 import { draftKey } from './draft-memory.ts';
@@ -177,7 +178,7 @@ export const RollCallDesk = ({ meetingId, openedAt, body, mayWrite, onConfirmed,
           error={confirming.error}
           askedOf={asked === key ? notCalledCount(draft) : 0}
           faults={marked === key ? rollFaults(opened, draft) : []}
-          find={findOnDay(readDay(times.day(openedAt)) ?? '')}
+          find={findOnDay({ meetingId, day: readDay(times.day(openedAt)) ?? '' })}
           elsewhere={presentElsewhere(endpoints, call, opened)}
           endpoints={endpoints}
           mayWrite={mayWrite}

@@ -1,4 +1,5 @@
-import { readDay, type CalendarDay, type Day } from '@diem-cau/shared';
+import type { CalendarDay, Day } from '@diem-cau/shared';
+import { readDay } from '../../../ui/desk/written-times.ts';
 
 /** Days as they are being entered: one, or several in a row. */
 export interface DaysDraft {

@@ -8,6 +8,9 @@ export type Admission =
   | { readonly outcome: 'not-for-you'; readonly why: 'delegate' | 'role' | 'endpoint' }
   | { readonly outcome: 'come-in' };
 
+/** The pages of one meeting, which its secretary may see whatever the role; the hub says whether that is so. */
+const isOfMeeting = (path: string): boolean => /^\/meetings\/[^/]/u.test(path);
+
 /** Lets people in by their rights; an endpoint's PC only to the opening form, and only where it may open meetings. */
 export const admit = (me: Principal | null, path: string): Admission => {
   if (me === null || (me.kind === 'account' && me.mustChangePassword)) return { outcome: 'sign-in' };
@@ -15,6 +18,7 @@ export const admit = (me: Principal | null, path: string): Admission => {
     return path === '/open' && may(me, 'openMeeting')
       ? { outcome: 'come-in' }
       : { outcome: 'not-for-you', why: 'endpoint' };
+  if (isOfMeeting(path)) return { outcome: 'come-in' };
   const pages = navigationFor(me);
   if (pages.length === 0) return { outcome: 'not-for-you', why: 'delegate' };
   return pages.some(({ to }) => covers(to, path)) ? { outcome: 'come-in' } : { outcome: 'not-for-you', why: 'role' };

@@ -64,6 +64,7 @@ export const acts = {
     short: 'Change',
     done: 'The highest number of endpoints was changed.',
   },
+  'name-secretary': { label: 'Name the secretary of the meeting', short: 'Name', done: 'The secretary is named.' },
   'own-microphone': { label: 'Microphone of this endpoint' },
   'own-camera': { label: 'Camera of this endpoint' },
   'own-screen': { label: 'Share the screen of this endpoint' },

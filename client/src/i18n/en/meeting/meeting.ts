@@ -114,6 +114,7 @@ export const meeting = {
     stopped: 'The chair stopped the sharing of this screen.',
     unsupported: 'This browser cannot share a screen. Use Chrome, Edge or Firefox on a PC.',
   },
+  notGranted: { microphone: 'No microphone', camera: 'No camera', screen: 'No screen' },
   comeBack: {
     label: 'Switch on again after the interruption',
     ask: {

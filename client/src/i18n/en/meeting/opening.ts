@@ -40,11 +40,21 @@ export const opening = {
   policies: {
     'microphone-closed': 'Microphones are off; an endpoint opens its own to speak.',
     'microphone-withheld': 'Microphones are withheld; they open only when the chair allows it.',
+    'microphone-none': 'The endpoints only listen; they may not open a microphone.',
     'camera-on': 'Cameras are on.',
     'camera-off': 'Cameras are off.',
+    'camera-none': 'The endpoints may not send a camera.',
+    'screen-none': 'The endpoints may not share a screen.',
     longest: 'Usually not longer than {{hours}} hours.',
     'no-longest': 'No length is prescribed.',
   },
+  secretary: 'Secretary of the meeting',
+  secretaryHint:
+    'Optional. Whoever is named conducts and keeps the record of this meeting alone, also after its closing, whatever the role of the account.',
+  grants: 'What the endpoints may use',
+  grantsHint:
+    'Untick what is not allowed. The endpoint that leads and the unit that holds the meeting may always use all three.',
+  granted: { sendMicrophone: 'Microphone', sendCamera: 'Camera', sendScreen: 'Screen sharing' },
   cap: 'Most endpoints',
   capHint: 'An endpoint above this number cannot join. Empty: the hub’s default.',
   expected: 'Expected endpoints',

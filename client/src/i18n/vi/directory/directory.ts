@@ -52,6 +52,9 @@ export const admin = {
       sentence:
         'Trang này dành cho người đăng nhập bằng tài khoản, trên một máy khác. Ở máy này hãy dùng trang chủ của điểm cầu.',
     },
+    ownMeetings: 'Các cuộc họp mà đồng chí là thư ký',
+    ownRunning: 'đang họp, khai mạc {{at}}',
+    ownClosed: 'đã kết thúc, khai mạc {{at}}',
     toStart: 'Tới trang chủ của điểm cầu',
     toMeetings: 'Tới các cuộc họp',
   },

@@ -52,6 +52,7 @@ export const acts = {
   },
   'add-endpoint': { label: 'Thêm điểm cầu', done: 'Đã thêm điểm cầu.' },
   'change-cap': { label: 'Thay đổi số điểm cầu tối đa', short: 'Thay đổi', done: 'Đã đổi số điểm cầu tối đa.' },
+  'name-secretary': { label: 'Chỉ định thư ký cuộc họp', short: 'Chỉ định', done: 'Đã chỉ định thư ký cuộc họp.' },
   'own-microphone': { label: 'Mic của điểm cầu này' },
   'own-camera': { label: 'Camera của điểm cầu này' },
   'own-screen': { label: 'Chia sẻ màn hình của điểm cầu này' },

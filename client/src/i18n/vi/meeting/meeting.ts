@@ -114,6 +114,7 @@ export const meeting = {
     stopped: 'Chủ trì đã dừng chia sẻ màn hình của điểm cầu này.',
     unsupported: 'Trình duyệt này không chia sẻ được màn hình. Hãy dùng Chrome, Edge hoặc Firefox trên máy tính.',
   },
+  notGranted: { microphone: 'Không bật mic', camera: 'Không bật camera', screen: 'Không chia sẻ' },
   comeBack: {
     label: 'Bật lại sau khi bị gián đoạn',
     ask: {

@@ -1,21 +1,36 @@
-import { Refusal, may, type Principal, type RequestName, type Right } from '@diem-cau/shared';
+import {
+  Refusal,
+  may,
+  type MeetingId,
+  type ParamsOf,
+  type Principal,
+  type RequestName,
+  type Right,
+  type Standing,
+  type WatchedRecord,
+} from '@diem-cau/shared';
+import type { Page } from '../connections/page.ts';
 
 /** The right that a request asks for. */
-export interface Access {
+export interface Access<Params = unknown> {
   readonly right: Right;
+  /** What is asked about, each of which needs the right: a meeting, a part in which may give it, or null; without this the one that the page is in. */
+  readonly about?: (params: Params) => readonly (MeetingId | null)[];
   /** `endpoint`: only the PC of an enrolled endpoint, whatever its role; a person's page has no seat and no media. */
   readonly only?: 'endpoint';
 }
+
+const meetingOf = (watched: WatchedRecord): MeetingId | null => ('meetingId' in watched ? watched.meetingId : null);
 
 const conducting: Access = { right: 'conductMeeting' };
 const seat: Access = { right: 'takeSeat', only: 'endpoint' };
 
 /** Which right each request over the socket asks for; who has it, `rights` says. */
-export const access: Readonly<Record<RequestName, Access>> = {
+export const access: { readonly [Name in RequestName]: Access<ParamsOf<Name>> } = {
   'hub.hello': { right: 'enter' },
   'meeting.open': { right: 'openMeeting' },
   'meeting.join': seat,
-  'meeting.watch': { right: 'watchMeeting' },
+  'meeting.watch': { right: 'watchMeeting', about: ({ meetingId }) => [meetingId] },
   'meeting.snapshot': { right: 'followMeeting' },
   'meeting.leave': seat,
   'meeting.pageClosing': seat,
@@ -24,6 +39,7 @@ export const access: Readonly<Record<RequestName, Access>> = {
   'meeting.close': conducting,
   'meeting.addEndpoint': conducting,
   'meeting.changeCap': conducting,
+  'meeting.nameSecretary': { right: 'nameSecretary' },
   'media.connectTransport': seat,
   'media.restartIce': seat,
   'media.rebuild': seat,
@@ -37,13 +53,38 @@ export const access: Readonly<Record<RequestName, Access>> = {
   'muting.mute': conducting,
   'muting.allow': conducting,
   'screen.stop': conducting,
-  'record.watch': { right: 'readRecord' },
+  'record.watch': { right: 'readRecord', about: ({ watched }) => watched.map(meetingOf) },
 };
 
-/** Refuses with `forbidden` whoever has not the right, with `password-change-needed` a person with a one-time password. */
-export const authorise = (principal: Principal, name: RequestName): void => {
+/** What somebody is in no meeting at all. */
+const nowhere: Standing = { part: null, grants: [] };
+
+/** What a principal is in a meeting; of one that is over only after a moment. */
+type StandingIn = (meetingId: MeetingId, principal: Principal) => Standing | Promise<Standing>;
+
+/**
+ * Refuses with `forbidden` whoever has not the right, with `password-change-needed` a person with a one-time password. Decides at once, so
+ * that requests keep their order, but for who has it by a part in a meeting that is over.
+ */
+export const authorise = <Name extends RequestName>(
+  { principal, place }: Pick<Page, 'principal' | 'place'>,
+  name: Name,
+  params: ParamsOf<Name>,
+  standingIn: StandingIn,
+): void | Promise<void> => {
   if (principal.kind === 'account' && principal.mustChangePassword) throw new Refusal('password-change-needed');
-  const { right, only } = access[name];
-  if (!may(principal, right)) throw new Refusal('forbidden');
+  const { right, only, about }: Access<ParamsOf<Name>> = access[name];
   if (only === 'endpoint' && principal.kind !== 'endpoint') throw new Refusal('forbidden');
+  if (may(principal, right)) return undefined;
+  const here = place.at === 'hub' ? null : place.meetingId;
+  const standings = (about?.(params) ?? [here]).map((meetingId) =>
+    meetingId === null ? nowhere : standingIn(meetingId, principal),
+  );
+  const decide = (all: readonly Standing[]): void => {
+    if (!all.every((standing) => may(principal, right, standing))) throw new Refusal('forbidden');
+  };
+  const known = standings.filter((standing): standing is Standing => !(standing instanceof Promise));
+  return known.length === standings.length
+    ? decide(known)
+    : Promise.all(standings.map((standing) => Promise.resolve(standing))).then(decide);
 };

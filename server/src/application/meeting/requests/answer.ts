@@ -1,4 +1,4 @@
-import { Refusal, requests, type RefusalBody, type RequestName } from '@diem-cau/shared';
+import { Refusal, requests, type ParamsOf, type RefusalBody, type RequestName } from '@diem-cau/shared';
 import { authorise } from './access.ts';
 import { hubHandlers } from './handlers/hub.ts';
 import { mediaHandlers } from './handlers/media.ts';
@@ -25,12 +25,15 @@ const isRequestName = (name: unknown): name is RequestName =>
 
 /** Parse, authorise, handle: the way of one request whose name is known. */
 const handle = async <Name extends RequestName>(request: Request, name: Name, params: unknown): Promise<unknown> => {
-  authorise(request.page.principal, name);
   const parsed = requests[name].params.safeParse(params);
   if (!parsed.success) throw malformed(parsed.error);
-  const handler: Handler<Name> = handlers[name];
   // The schema of this very name made the value: TypeScript can't follow the pair through the table.
-  return handler(request, parsed.data as Parameters<Handler<Name>>[1]);
+  const wish = parsed.data as ParamsOf<Name>;
+  const { page, hub } = request;
+  const allowing = authorise(page, name, wish, (meetingId, principal) => hub.standingIn(meetingId, principal));
+  if (allowing !== undefined) await allowing;
+  const handler: Handler<Name> = handlers[name];
+  return handler(request, wish);
 };
 
 /** What a refused or failed request is answered with; a bug says `internal` and logs everything. */

@@ -1,6 +1,7 @@
 import { Instant, MeetingId, MeetingPolicy, MeetingType, UnitId } from '@diem-cau/shared';
 import { z } from 'zod';
 import { Actor } from '../../kit/actor.ts';
+import { Secretary } from '../parts/facts.ts';
 import { ExpectedEndpoint } from '../expected-endpoint.ts';
 
 const actor = Actor;
@@ -20,6 +21,8 @@ export const courseFacts = [
     scheduledAt: Instant.nullable().optional(),
     /** The unit that holds it (đơn vị chủ trì), with its name as it was on the day; null for that of the leading endpoint. */
     hostUnit: z.strictObject({ unitId: UnitId, name: z.string() }).nullable().optional(),
+    /** Its secretary, where one was named at the opening; missing in records from before it was asked for. */
+    secretary: Secretary.nullable().optional(),
     actor,
   }),
   z.strictObject({ type: z.literal('capChanged'), maxEndpoints: z.int(), actor }),

@@ -1,11 +1,18 @@
-import { Refusal, type EndpointId, type MediaSource, type Role } from '@diem-cau/shared';
+import { Refusal, sendRights, type EndpointId, type MediaSource, type Principal } from '@diem-cau/shared';
 import type { MeetingEvent } from '../events.ts';
 import type { Meeting } from '../meeting.ts';
+import { mayIn } from '../parts/standing.ts';
 import { isSending, screenSharer } from './state.ts';
 import { presentSeat } from '../seats/seating.ts';
 
+/** Whose source it is, and who sends it. */
+export interface Sender {
+  readonly endpointId: EndpointId;
+  readonly principal: Principal;
+}
+
 /**
- * An endpoint starts to send a source. One screen at a time: the chair's takes the place of another's, anybody else is refused
+ * An endpoint starts to send a source. What the meeting does not grant it is refused (`camera-not-granted` and its like). One screen at a time: the chair's takes the place of another's, anybody else is refused
  * (`screen-taken`). A microphone that is withheld is refused (`microphone-withheld`), a source that is sent already too
  * (`already-sending`).
  * @param again nobody pressed: what was sent before the endpoint was cut off comes back. What the chair has shut meanwhile does not
@@ -13,17 +20,17 @@ import { presentSeat } from '../seats/seating.ts';
  */
 export const startSending = (
   meeting: Meeting,
-  endpointId: EndpointId,
+  { endpointId, principal }: Sender,
   source: MediaSource,
-  role: Role,
   again = false,
 ): MeetingEvent[] => {
   presentSeat(meeting, endpointId);
+  if (!mayIn(meeting, principal, sendRights[source])) throw new Refusal(`${source}-not-granted`);
   if (isSending(meeting.sources, endpointId, source)) throw new Refusal('already-sending');
   if (source === 'microphone' && meeting.microphones.of.get(endpointId)?.right === 'withheld')
     throw new Refusal('microphone-withheld');
   const sharer = source === 'screen' ? screenSharer(meeting.sources) : null;
-  if (sharer !== null && (again || role !== 'chair')) throw new Refusal('screen-taken');
+  if (sharer !== null && (again || !mayIn(meeting, principal, 'takeScreen'))) throw new Refusal('screen-taken');
   if (again && meeting.sources.get(endpointId)?.heldBack.has(source) === true) throw new Refusal('held-back');
   return [
     ...(sharer === null

@@ -10,10 +10,12 @@ import {
   PcFile,
   PcFileRequest,
   UnitBody,
+  may,
 } from '@diem-cau/shared';
 import { z } from 'zod';
 import type { SignedIn } from '../../../../application/sign-in/sessions.ts';
 import { json, noBody, nothing, route } from '../../route.ts';
+import { ForMeeting } from '../for-meeting.ts';
 
 const csvType = 'text/csv; charset=utf-8';
 const nameOf = (signedIn: SignedIn | null): string | null => {
@@ -21,6 +23,12 @@ const nameOf = (signedIn: SignedIn | null): string | null => {
   const { principal } = signedIn;
   return principal.kind === 'account' ? principal.displayName : principal.name;
 };
+const withoutContacts = (endpoint: EndpointBody): EndpointBody => ({
+  ...endpoint,
+  phone: '',
+  contact: '',
+  enrolment: { pcs: [], link: null },
+});
 const OfEndpoint = z.strictObject({ endpointId: EndpointId });
 
 /** Units, endpoints and their PCs. */
@@ -31,11 +39,16 @@ export const directoryRoutes = [
     access: 'readDirectory',
     reads: 'nothing',
     params: nothing,
-    query: nothing,
+    query: z.strictObject({ meetingId: ForMeeting }),
     body: noBody,
     result: z.strictObject({ units: z.array(UnitBody), endpoints: z.array(EndpointBody) }),
-    summary: 'All units that ever were and all endpoints, in the directory’s order.',
-    handle: async (_, hub) => json(await hub.directory.whole()),
+    summary:
+      'All units that ever were and all endpoints, in the directory’s order; without contacts and PCs for who asks by a part in a meeting.',
+    handle: async ({ signedIn }, hub) => {
+      const { units, endpoints } = await hub.directory.whole();
+      const isStaff = signedIn !== null && may(signedIn.principal, 'readDirectory');
+      return json({ units, endpoints: isStaff ? endpoints : endpoints.map(withoutContacts) });
+    },
   }),
   route({
     method: 'GET',

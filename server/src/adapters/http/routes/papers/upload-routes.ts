@@ -1,8 +1,10 @@
 import { FileId, Refusal, UploadState, largestDocument } from '@diem-cau/shared';
 import { z } from 'zod';
-import { json, noBody, nothing, route, whoAsks } from '../../route.ts';
+import { json, noBody, route, whoAsks } from '../../route.ts';
+import { ForMeeting } from '../for-meeting.ts';
 
 const OfUpload = z.strictObject({ fileId: FileId });
+const ForUpload = z.strictObject({ meetingId: ForMeeting });
 const path = '/api/uploads/:fileId';
 
 /** Files that are sent in pieces, known by their SHA-256 and by who sends them, so that a line that is cut costs one piece. */
@@ -13,7 +15,7 @@ export const uploadRoutes = [
     access: 'keepPapers',
     reads: 'nothing',
     params: OfUpload,
-    query: nothing,
+    query: ForUpload,
     body: noBody,
     result: UploadState,
     summary: 'How much of a file that the asker sends is there; kept for a day after its last piece.',
@@ -27,7 +29,7 @@ export const uploadRoutes = [
     access: 'keepPapers',
     reads: 'piece',
     params: OfUpload,
-    query: z.strictObject({ offset: z.coerce.number().int().min(0).max(largestDocument) }),
+    query: ForUpload.extend({ offset: z.coerce.number().int().min(0).max(largestDocument) }),
     body: z.instanceof(Uint8Array),
     result: UploadState,
     summary:
@@ -44,7 +46,7 @@ export const uploadRoutes = [
     access: 'keepPapers',
     reads: 'nothing',
     params: OfUpload,
-    query: nothing,
+    query: ForUpload,
     body: noBody,
     result: 'nothing',
     summary: 'Throws away what is there of it.',

@@ -11,6 +11,7 @@ import {
 import { z } from 'zod';
 import { actorOf } from '../../../../application/kit/acting.ts';
 import { json, noBody, nothing, route } from '../../route.ts';
+import { ForMeeting } from '../for-meeting.ts';
 import { SearchWords } from '../search-words.ts';
 
 const OnePerson = z.strictObject({ person: PersonBody });
@@ -41,7 +42,12 @@ export const peopleRoutes = [
     access: 'readPeople',
     reads: 'nothing',
     params: nothing,
-    query: z.strictObject({ day: Day, q: SearchWords, limit: z.coerce.number().int().min(1).max(200).default(20) }),
+    query: z.strictObject({
+      day: Day,
+      q: SearchWords,
+      limit: z.coerce.number().int().min(1).max(200).default(20),
+      meetingId: ForMeeting,
+    }),
     body: noBody,
     result: z.strictObject({ people: z.array(PersonOnDay) }),
     summary: 'The same search among those who held a position on that day, with the unit as it was then.',

@@ -1,4 +1,12 @@
-import { MeetingId, MeetingList, MeetingListQuery, MeetingRecord } from '@diem-cau/shared';
+import {
+  MeetingId,
+  MeetingList,
+  MeetingListQuery,
+  MeetingRecord,
+  OwnMeetings,
+  PartBody,
+  Refusal,
+} from '@diem-cau/shared';
 import { z } from 'zod';
 import { json, noBody, nothing, route } from '../../route.ts';
 
@@ -44,6 +52,31 @@ export const recordRoutes = [
   }),
   route({
     method: 'GET',
+    path: '/api/own-meetings',
+    dear: 'reading',
+    access: 'enter',
+    reads: 'nothing',
+    params: nothing,
+    query: nothing,
+    body: noBody,
+    result: OwnMeetings,
+    summary: 'The newest meetings of which whoever asks is the secretary, those that go on first.',
+    handle: async ({ signedIn }, hub) => {
+      if (signedIn?.principal.kind !== 'account') return json({ meetings: [] });
+      const secretary = signedIn.principal.accountId;
+      const { meetings } = await hub.records.list({ words: '', secretary, limit: 50, offset: 0 });
+      return json({
+        meetings: meetings.map(({ meetingId, title, openedAt, closedAt }) => ({
+          meetingId,
+          title,
+          openedAt,
+          closedAt,
+        })),
+      });
+    },
+  }),
+  route({
+    method: 'GET',
     path: '/api/meetings/:meetingId',
     dear: 'reading',
     access: 'readRecord',
@@ -55,6 +88,22 @@ export const recordRoutes = [
     refuses: ['not-found', 'record-unreadable'],
     summary: 'All that is known of a meeting.',
     handle: async ({ params }, hub) => json(await hub.records.record(params.meetingId)),
+  }),
+  route({
+    method: 'GET',
+    path: '/api/meetings/:meetingId/part',
+    dear: 'reading',
+    access: 'enter',
+    reads: 'nothing',
+    params: OfMeeting,
+    query: nothing,
+    body: noBody,
+    result: PartBody,
+    summary: 'Which part whoever asks has in a meeting, while it goes on and afterwards; null for none.',
+    handle: async ({ params, signedIn }, hub) => {
+      if (signedIn === null) throw new Refusal('not-signed-in');
+      return json({ part: await hub.standings.part(signedIn.principal, params.meetingId) });
+    },
   }),
   route({
     method: 'GET',

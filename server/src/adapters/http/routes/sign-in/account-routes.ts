@@ -1,7 +1,8 @@
-import { AccountBody, AccountChange, AccountId, NewAccount, NewAccountResult } from '@diem-cau/shared';
+import { AccountBody, AccountChange, AccountChoice, AccountId, NewAccount, NewAccountResult } from '@diem-cau/shared';
 import { z } from 'zod';
 import { actorOf } from '../../../../application/kit/acting.ts';
 import { json, noBody, nothing, route } from '../../route.ts';
+import { SearchWords } from '../search-words.ts';
 
 const OfAccount = z.strictObject({ accountId: AccountId });
 
@@ -18,6 +19,19 @@ export const accountRoutes = [
     result: z.strictObject({ accounts: z.array(AccountBody) }),
     summary: 'All accounts.',
     handle: async (_, hub) => json({ accounts: await hub.accounts.all() }),
+  }),
+  route({
+    method: 'GET',
+    path: '/api/secretaries',
+    access: 'openMeeting',
+    reads: 'nothing',
+    params: nothing,
+    query: z.strictObject({ q: SearchWords }),
+    body: noBody,
+    result: z.strictObject({ accounts: z.array(AccountChoice) }),
+    summary:
+      'Who can be named the secretary of a meeting: people whose name or login holds all words of `q`, at most 20.',
+    handle: async ({ query }, hub) => json({ accounts: await hub.accounts.choices(query.q) }),
   }),
   route({
     method: 'POST',

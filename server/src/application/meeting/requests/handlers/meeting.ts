@@ -1,5 +1,6 @@
 import { Refusal } from '@diem-cau/shared';
 import { addEndpoint, changeCap, endBreak, startBreak } from '../../../../domain/meeting/course/course.ts';
+import { nameSecretary } from '../../../../domain/meeting/parts/secretary.ts';
 import { meetingOf, seatOf, type HandlersFor } from '../request.ts';
 
 /** Opening, joining, breaks, closing. */
@@ -51,6 +52,13 @@ export const meetingHandlers: HandlersFor<'meeting'> = {
     const meeting = meetingOf(request);
     const endpoint = await request.hub.expectable(endpointId);
     await meeting.act((now) => addEndpoint(now, endpoint, request.page.actor), request.page);
+    return {};
+  },
+
+  'meeting.nameSecretary': async (request, { accountId }) => {
+    const meeting = meetingOf(request);
+    const secretary = await request.hub.secretary(accountId);
+    await meeting.act((now) => nameSecretary(now, secretary, request.page.actor), request.page);
     return {};
   },
 

@@ -109,12 +109,12 @@ export class FakeMediaPlane implements MediaPlane {
     return [...this.#meetings.keys()];
   }
 
-  /** Whether `to` gets the stream of `from` now: asked for, not paused, its page ready, and really sent. */
+  /** Whether `to` gets the stream of `from` now: asked for, not paused, its page ready for a picture, and really sent. */
   flows(meetingId: MeetingId, to: EndpointId, from: EndpointId, source: MediaSource): boolean {
     const received = this.seat(meetingId, to)?.received.find(
       (stream) => stream.endpointId === from && stream.source === source,
     );
-    const ready = this.seat(meetingId, to)?.isReadyFor(from, source) === true;
+    const ready = source === 'microphone' || this.seat(meetingId, to)?.isReadyFor(from, source) === true;
     return ready && received?.paused === false && this.seat(meetingId, from)?.sending(source) === true;
   }
 

@@ -25,6 +25,13 @@ const priorityOf = ({ source, layer }: WantedStream) => {
   return source === 'camera' && layer > 0 ? 2 : 1;
 };
 
+/**
+ * Whether a stream flows: once the page is ready for it. A voice flows ahead of that, as nothing of it depends on what came before: a first
+ * word does not wait for the way to the page and back. A picture would lose the key frame that it begins with.
+ */
+const flows = ({ source, paused }: WantedStream, page: Stream['page']): boolean =>
+  !paused && (page === 'ready' || (page === 'offered' && source === 'microphone'));
+
 const sameSource = (a: WantedStream, b: WantedStream) => a.endpointId === b.endpointId && a.source === b.source;
 
 /** What one seat receives. Its transport belongs to the seat; consumers are closed here, or end with the transport. */
@@ -58,8 +65,8 @@ export class Reception {
   }
 
   /**
-   * Makes what is received equal to the wish, and resolves when the worker knows it; new streams flow as soon as the page is ready
-   * for them. A wish that a newer one overtakes is skipped.
+   * Makes what is received equal to the wish, and resolves when the worker knows it; new pictures flow as soon as the page is ready
+   * for them, new voices at once. A wish that a newer one overtakes is skipped.
    */
   receive(wanted: readonly WantedStream[]): Promise<void> {
     this.#wish = wanted;
@@ -103,24 +110,25 @@ export class Reception {
     this.#offer(opened.filter((stream) => stream !== undefined));
   }
 
-  /** Opens a paused stream; undefined where the source is not there or the page does not speak its codec. */
+  /** Opens a stream; undefined where the source is not there or the page does not speak its codec. */
   async #open(wanted: WantedStream): Promise<Stream | undefined> {
     const { endpointId, source, layer } = wanted;
     const producer = this.#producerOf(endpointId, source);
     if (producer === undefined) return undefined;
     const { id: producerId, kind } = producer;
+    const flowing = flows(wanted, 'offered');
     try {
       const consumer = await answered(
         this.#transport.consume({
           producerId,
           rtpCapabilities: this.#capabilities,
-          paused: true,
+          paused: !flowing,
           ...(source === 'camera' ? { preferredLayers: { spatialLayer: layer } } : {}),
         }),
       );
       const consumerId = ConsumerId.parse(consumer.id);
       const offer = { consumerId, producerId, endpointId, source, kind, rtpParameters: consumer.rtpParameters };
-      return { consumer, offer, page: 'offered', wanted, told: { flowing: false, layer, priority: 1 } };
+      return { consumer, offer, page: 'offered', wanted, told: { flowing, layer, priority: 1 } };
     } catch (error) {
       if (!this.#transport.closed && !producer.closed)
         this.#logger.warn({ err: error, from: endpointId, source }, 'a stream cannot be received');
@@ -155,7 +163,7 @@ export class Reception {
     const { consumer, wanted, told } = stream;
     if (consumer.closed) return;
     const next = {
-      flowing: stream.page === 'ready' && !wanted.paused,
+      flowing: flows(wanted, stream.page),
       layer: wanted.layer,
       priority: priorityOf(wanted),
     };

@@ -155,7 +155,6 @@ export class LiveMeeting {
   /** Offers a page the streams that it should have; called once it has its transports. */
   streamTo(page: Page): void {
     this.#seats.ready(page);
-    this.#seats.distribute(this.meeting);
     this.#links.watch();
   }
 
@@ -198,7 +197,6 @@ export class LiveMeeting {
   /** Takes note of what stands on a page. */
   show(page: Page, endpointId: EndpointId, pictures: readonly ShownPicture[]): void {
     this.#seats.show(endpointId, page, pictures);
-    this.#seats.distribute(this.meeting);
   }
 
   /** Opens a seat's media anew, after they were lost at the hub or on the way. */

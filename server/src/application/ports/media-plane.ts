@@ -23,7 +23,7 @@ export interface WantedStream {
 
 /** What the media plane tells the page of a seat. */
 export interface SeatListener {
-  /** Resolves when the page is ready to receive them (or fails, and they stay paused). */
+  /** Resolves when the page is ready to receive them: pictures wait for that, voices flow at once. What fails is paused. */
   consumersOpened(offers: readonly ConsumerOffer[]): Promise<void>;
   consumersClosed(consumerIds: readonly ConsumerId[]): void;
 }

@@ -4,7 +4,17 @@ import { Page } from '../../../src/application/meeting/connections/page.ts';
 import { SeatsMedia } from '../../../src/application/meeting/followers/seat-media.ts';
 import type { Meeting } from '../../../src/domain/meeting/meeting.ts';
 import { FakeMediaPlane, fakeRtpParameters } from '../../fakes/media-plane.ts';
-import { anBinh, dangKhe, hoaLac, joined, meetingAfter, meetingId, opened, room } from '../../support/meetings.ts';
+import {
+  after,
+  anBinh,
+  dangKhe,
+  hoaLac,
+  joined,
+  meetingAfter,
+  meetingId,
+  opened,
+  room,
+} from '../../support/meetings.ts';
 import { silentLogger } from '../../support/silent-logger.ts';
 import { browserCapabilities } from '../../support/test-hub.ts';
 
@@ -46,6 +56,8 @@ const everybodyTalks = async () => {
     await media.produce('camera', fakeRtpParameters('video'));
   }
   await seats.enforce(meeting);
+  seats.distribute(meeting);
+  for (const endpointId of all) seats.ready(seats.pageOf(endpointId) ?? expect.fail());
   const heard = (): EndpointId[] => all.filter((each) => plane.seat(meetingId, each)?.sending('microphone') === true);
   return { plane, seats, meeting, heard };
 };
@@ -71,7 +83,7 @@ describe('what seats send', () => {
     const { plane, seats, meeting } = await everybodyTalks();
     const setSending = vi.spyOn(plane.seat(meetingId, anBinh) ?? expect.fail(), 'setSending');
     await seats.enforce(meeting);
-    await seats.enforce({ ...meeting, speaker: { speaking: anBinh, last: anBinh } });
+    await seats.enforce({ ...meeting, speaker: { ...meeting.speaker, speaking: anBinh, last: anBinh } });
     expect(setSending).not.toHaveBeenCalled();
   });
 
@@ -99,5 +111,73 @@ describe('what seats send', () => {
     seats.wantOpen(anBinh, 'microphone');
     await seats.enforce(meeting);
     expect(heard()).toEqual(all);
+  });
+});
+
+describe('what seats receive', () => {
+  /** What each seat is asked to receive from now on. */
+  const askedOf = (plane: FakeMediaPlane) => {
+    const asked: EndpointId[] = [];
+    for (const endpointId of all) {
+      const media = plane.seat(meetingId, endpointId) ?? expect.fail();
+      const receive = media.receive.bind(media);
+      vi.spyOn(media, 'receive').mockImplementation((wanted) => {
+        asked.push(endpointId);
+        return receive(wanted);
+      });
+    }
+    return asked;
+  };
+  const shows = (seats: SeatsMedia, at: EndpointId, ...pictures: readonly [EndpointId, number][]) =>
+    seats.show(
+      at,
+      seats.pageOf(at) ?? expect.fail(),
+      pictures.map(([endpointId, height]) => ({ endpointId, source: 'camera', width: height * 2, height })),
+    );
+
+  it('is looked at for one page only when that page says what it shows', async () => {
+    const { plane, seats } = await everybodyTalks();
+    const asked = askedOf(plane);
+    shows(seats, room, [anBinh, 135]);
+    expect(asked).toEqual([room]);
+    shows(seats, room, [anBinh, 140]);
+    expect(asked).toEqual([room]);
+  });
+
+  it('is looked at for nobody when the meeting changes in what nobody receives', async () => {
+    const { plane, seats, meeting } = await everybodyTalks();
+    const asked = askedOf(plane);
+    seats.distribute(after(meeting, [{ type: 'breakStarted', actor: { by: 'hub' } }]));
+    seats.distribute({ ...meeting, speaker: { ...meeting.speaker, speaking: anBinh } });
+    expect(asked).toEqual([]);
+  });
+
+  it('follows a new speaker at once, without a word of the page', async () => {
+    const { plane, seats, meeting } = await everybodyTalks();
+    const speaks = (endpointId: EndpointId) => after(meeting, [{ type: 'speakerChanged', endpointId }]);
+    seats.distribute(speaks(hoaLac));
+    shows(seats, anBinh, [hoaLac, 700], [room, 135]);
+    await vi.waitFor(() => expect(plane.flows(meetingId, anBinh, hoaLac, 'camera')).toBe(true));
+    expect(plane.flows(meetingId, anBinh, dangKhe, 'camera')).toBe(false);
+    seats.distribute(speaks(dangKhe));
+    await vi.waitFor(() => expect(plane.flows(meetingId, anBinh, dangKhe, 'camera')).toBe(true));
+    expect(plane.seat(meetingId, anBinh)?.received).toContainEqual(
+      expect.objectContaining({ endpointId: dangKhe, source: 'camera', layer: 2 }),
+    );
+    expect(plane.flows(meetingId, anBinh, hoaLac, 'camera')).toBe(false);
+  });
+
+  it('is asked for again with the next turn where it did not come about', async () => {
+    const { plane, seats, meeting } = await everybodyTalks();
+    const media = plane.seat(meetingId, anBinh) ?? expect.fail();
+    const closed = after(meeting, [{ type: 'microphoneClosed', endpointId: hoaLac, cause: 'own' }]);
+    const receive = vi.spyOn(media, 'receive').mockRejectedValueOnce(new Error('broken'));
+    seats.distribute(closed);
+    await vi.waitFor(() => {
+      seats.distribute(closed);
+      expect(receive).toHaveBeenCalledTimes(2);
+    });
+    seats.distribute(closed);
+    expect(receive).toHaveBeenCalledTimes(2);
   });
 });

@@ -1,8 +1,17 @@
+import { EndpointId, type MediaSource, type ShownPicture } from '@diem-cau/shared';
+import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import type { MediaSource } from '@diem-cau/shared';
+import { layerFor } from '../../../src/domain/meeting/reception/allocation.ts';
+import { keptReady, onAir, sameOnAir, type Stage } from '../../../src/domain/meeting/reception/on-air.ts';
+import { subscriptions, type Subscription } from '../../../src/domain/meeting/reception/subscription.ts';
+import type { Viewer } from '../../../src/domain/meeting/reception/viewer.ts';
+import type { MeetingEvent } from '../../../src/domain/meeting/events.ts';
+import { applyEvent, foldMeeting } from '../../../src/domain/meeting/fold.ts';
 import type { Meeting } from '../../../src/domain/meeting/meeting.ts';
-import { startSending } from '../../../src/domain/meeting/sources/sending.ts';
-import { layerFor, subscriptions } from '../../../src/domain/meeting/reception/subscription.ts';
+import { isPresent, presentChair } from '../../../src/domain/meeting/seats/state.ts';
+import { isSending } from '../../../src/domain/meeting/sources/state.ts';
+import { isAudible, startSending } from '../../../src/domain/meeting/sources/sending.ts';
+import { stamp } from '../../../src/application/meeting/publish.ts';
 import { after, anBinh, dangKhe, hoaLac, joined, meetingAfter, opened, room, sender } from '../../support/meetings.ts';
 
 const all = [room, anBinh, hoaLac, dangKhe];
@@ -11,46 +20,245 @@ const sending = (...sources: readonly MediaSource[]): Meeting =>
     (meeting, id) => sources.reduce((now, source) => after(now, startSending(now, sender(id), source)), meeting),
     meetingAfter(opened(), ...joined(...all)),
   );
-const streams = (meeting: Meeting, viewer: (typeof all)[number], source: MediaSource): string[] =>
-  subscriptions(meeting, viewer, null)
-    .filter((stream) => stream.source === source)
+const speaks = (endpointId: EndpointId): MeetingEvent => ({ type: 'speakerChanged', endpointId });
+const closes = (endpointId: EndpointId): MeetingEvent => ({ type: 'microphoneClosed', endpointId, cause: 'own' });
+
+const seat = (endpointId: EndpointId, shown: Viewer['shown'] = null): Viewer => ({
+  endpointId,
+  seesAll: endpointId === room,
+  shown,
+});
+const camera = (endpointId: EndpointId, height: number): ShownPicture => ({
+  endpointId,
+  source: 'camera',
+  width: (height * 16) / 9,
+  height,
+});
+const streams = (meeting: Meeting, viewer: Viewer, source: MediaSource): string[] =>
+  subscriptions(onAir(meeting), viewer)
+    .filter((stream) => stream.source === source && !stream.paused)
     .map((stream) => stream.endpointId);
+const pictureOf = (meeting: Meeting, viewer: Viewer, endpointId: EndpointId, source: MediaSource = 'camera') =>
+  subscriptions(onAir(meeting), viewer).find((each) => each.endpointId === endpointId && each.source === source);
 
 describe('who receives what', () => {
   it('gives the room every camera and a commune only the stage', () => {
-    const meeting = after(sending('camera'), [{ type: 'speakerChanged', endpointId: hoaLac }]);
-    expect(streams(meeting, room, 'camera')).toEqual([anBinh, hoaLac, dangKhe]);
-    expect(streams(meeting, anBinh, 'camera')).toEqual([room, hoaLac]);
-    expect(streams(meeting, hoaLac, 'camera')).toEqual([room]);
+    const meeting = after(sending('camera'), [speaks(hoaLac)]);
+    expect(streams(meeting, seat(room), 'camera')).toEqual([anBinh, hoaLac, dangKhe]);
+    expect(streams(meeting, seat(anBinh), 'camera')).toEqual([room, hoaLac]);
+    expect(streams(meeting, seat(hoaLac), 'camera')).toEqual([room]);
   });
 
-  it('gives everybody every microphone but the own, paused while it is closed', () => {
-    const meeting = after(sending('microphone'), [{ type: 'microphoneClosed', endpointId: hoaLac, cause: 'own' }]);
-    const heard = subscriptions(meeting, anBinh, []).filter((stream) => !stream.paused);
-    expect(heard.map((stream) => stream.endpointId)).toEqual([room, dangKhe]);
-    expect(streams(meeting, anBinh, 'microphone')).toEqual([room, hoaLac, dangKhe]);
+  it('lets everybody hear every open microphone but the own', () => {
+    const meeting = after(sending('microphone'), [closes(hoaLac)]);
+    expect(streams(meeting, seat(anBinh), 'microphone')).toEqual([room, dangKhe]);
+    expect(streams(meeting, seat(hoaLac), 'microphone')).toEqual([room, anBinh, dangKhe]);
   });
 
-  it('pauses pictures that are not shown and fits the layer to the size', () => {
+  it('keeps ready, paused, the closed microphones of the chair, of who is next and of who spoke', () => {
+    const meeting = after(sending('microphone'), [speaks(hoaLac), ...all.map(closes)]);
+    const wanted = (next: EndpointId | null) =>
+      subscriptions(onAir(meeting, next), seat(anBinh)).map(({ endpointId, paused }) => [endpointId, paused]);
+    expect(wanted(null)).toEqual([
+      [room, true],
+      [hoaLac, true],
+    ]);
+    expect(wanted(dangKhe)).toEqual([
+      [room, true],
+      [hoaLac, true],
+      [dangKhe, true],
+    ]);
+  });
+
+  it('keeps ready the camera of whoever has opened the microphone, for that is who speaks next', () => {
+    const silent = after(sending('camera', 'microphone'), all.map(closes));
+    expect(pictureOf(silent, seat(anBinh), hoaLac)).toBeUndefined();
+    const open = after(silent, [{ type: 'microphoneOpened', endpointId: hoaLac }]);
+    expect(pictureOf(open, seat(anBinh), hoaLac)).toMatchObject({ paused: true });
+    expect(pictureOf(after(open, [speaks(hoaLac)]), seat(anBinh), hoaLac)).toMatchObject({ paused: false });
+  });
+
+  it('gives whatever shows or keeps a meeting what it may see, and never what its own endpoint sends', () => {
+    const meeting = after(sending('camera', 'microphone'), [speaks(hoaLac)]);
+    const recorder: Viewer = { endpointId: null, seesAll: true, shown: null };
+    expect(streams(meeting, recorder, 'microphone')).toEqual(all);
+    expect(streams(meeting, recorder, 'camera')).toEqual(all);
+    const display: Viewer = { endpointId: room, seesAll: true, shown: null };
+    expect(streams(meeting, display, 'microphone')).not.toContain(room);
+    expect(subscriptions(onAir(meeting), display)).toEqual(subscriptions(onAir(meeting), seat(room)));
+  });
+
+  it('takes nothing from an endpoint that is not there', () => {
+    const meeting = after(sending('camera', 'microphone'), [
+      speaks(anBinh),
+      { type: 'endpointLeft', endpointId: anBinh },
+    ]);
+    expect(subscriptions(onAir(meeting), seat(room)).map(({ endpointId }) => endpointId)).not.toContain(anBinh);
+  });
+});
+
+describe('how much of a picture', () => {
+  const nobody: Stage = { chair: room, speaker: null, screen: null };
+
+  it('is paused where it is not shown, and has the layer that fits its size', () => {
+    const pictures = [camera(anBinh, 135), camera(hoaLac, 135), camera(hoaLac, 810)];
+    const viewer = seat(room, { pictures, stage: nobody });
     const meeting = sending('camera');
-    const shown = [
-      { endpointId: anBinh, source: 'camera' as const, width: 240, height: 135 },
-      { endpointId: hoaLac, source: 'camera' as const, width: 240, height: 135 },
-      { endpointId: hoaLac, source: 'camera' as const, width: 1440, height: 810 },
-    ];
-    const byEndpoint = new Map(subscriptions(meeting, room, shown).map((stream) => [stream.endpointId, stream]));
-    expect(byEndpoint.get(anBinh)).toMatchObject({ layer: 0, paused: false });
-    expect(byEndpoint.get(hoaLac)).toMatchObject({ layer: 2, paused: false });
-    expect(byEndpoint.get(dangKhe)).toMatchObject({ paused: true });
+    expect(pictureOf(meeting, viewer, anBinh)).toMatchObject({ layer: 0, paused: false });
+    expect(pictureOf(meeting, viewer, hoaLac)).toMatchObject({ layer: 2, paused: false });
+    expect(pictureOf(meeting, viewer, dangKhe)).toMatchObject({ paused: true });
   });
 
-  it('gives nothing to an endpoint that is not there', () => {
-    const meeting = after(sending('camera', 'microphone'), [{ type: 'endpointLeft', endpointId: anBinh }]);
-    expect(subscriptions(meeting, anBinh, null)).toEqual([]);
-    expect(streams(meeting, room, 'camera')).not.toContain(anBinh);
+  it('follows a new speaker at once, in the place of the old one, before the page has said so', () => {
+    const meeting = after(sending('camera'), [speaks(hoaLac)]);
+    const stage = onAir(meeting).stage;
+    const next = after(meeting, [speaks(dangKhe)]);
+
+    const commune = seat(anBinh, { pictures: [camera(hoaLac, 700), camera(room, 135)], stage });
+    expect(pictureOf(meeting, commune, dangKhe)).toBeUndefined();
+    expect(pictureOf(next, commune, dangKhe)).toMatchObject({ layer: 2, paused: false });
+    expect(pictureOf(next, commune, room)).toMatchObject({ layer: 0, paused: false });
+    // It has gone from every commune's stage, and may come back.
+    expect(pictureOf(next, commune, hoaLac)).toMatchObject({ paused: true });
+
+    const gallery = seat(room, { pictures: [camera(hoaLac, 810), camera(anBinh, 135), camera(dangKhe, 135)], stage });
+    expect(pictureOf(next, gallery, dangKhe)).toMatchObject({ layer: 2, paused: false });
+    expect(pictureOf(next, gallery, anBinh)).toMatchObject({ layer: 0, paused: false });
+  });
+
+  it('shows a first speaker, and a screen, as large as what was large before', () => {
+    const meeting = sending('camera');
+    const viewer = seat(anBinh, { pictures: [camera(room, 700)], stage: nobody });
+    expect(pictureOf(after(meeting, [speaks(hoaLac)]), viewer, hoaLac)).toMatchObject({ layer: 2, paused: false });
+    const shared = after(meeting, [{ type: 'sendingStarted', endpointId: hoaLac, source: 'screen' }]);
+    expect(pictureOf(shared, viewer, hoaLac, 'screen')).toMatchObject({ paused: false });
+  });
+
+  it('is what the page says, once it has said so, and nothing while it shows nothing', () => {
+    const meeting = after(sending('camera'), [speaks(hoaLac)]);
+    const { stage } = onAir(meeting);
+    const small = seat(anBinh, { pictures: [camera(hoaLac, 135)], stage });
+    expect(pictureOf(meeting, small, hoaLac)).toMatchObject({ layer: 0, paused: false });
+    expect(pictureOf(meeting, small, room)).toMatchObject({ paused: true });
+    const hidden = seat(anBinh, { pictures: [], stage });
+    expect(streams(after(meeting, [speaks(dangKhe)]), hidden, 'camera')).toEqual([]);
   });
 
   it('knows the sizes of the page', () => {
     expect([135, 216, 360, 540, 810].map(layerFor)).toEqual([0, 0, 1, 2, 2]);
+  });
+});
+
+/** A district of 40 in which many things happen, and what it has come to. */
+const manyIds = Array.from({ length: 40 }, (_, index) => EndpointId.parse(`xa-${index}`));
+const district = manyIds.map((endpointId, position) => ({
+  endpointId,
+  name: `Xã ${position}`,
+  leads: position === 0,
+  position,
+}));
+const someEndpoint = fc.constantFrom(...manyIds);
+const someEvent: fc.Arbitrary<MeetingEvent> = fc.oneof(
+  fc.record({
+    type: fc.constant('sendingStarted' as const),
+    endpointId: someEndpoint,
+    source: fc.constantFrom('microphone' as const, 'camera' as const),
+  }),
+  fc.record({ type: fc.constant('speakerChanged' as const), endpointId: someEndpoint }),
+  fc.record({
+    type: fc.constant('microphoneClosed' as const),
+    endpointId: someEndpoint,
+    cause: fc.constant('own' as const),
+  }),
+  fc.record({ type: fc.constant('microphoneOpened' as const), endpointId: someEndpoint }),
+  fc.record({ type: fc.constant('endpointLeft' as const), endpointId: someEndpoint }),
+  fc.record({ type: fc.constant('endpointResumed' as const), endpointId: someEndpoint }),
+);
+const someMeeting = fc.array(someEvent, { maxLength: 300 }).map((events): Meeting => {
+  const opening = opened();
+  if (opening.type !== 'meetingOpened') throw new Error('not an opening');
+  const start = foldMeeting(stamp(0, [{ ...opening, expected: district }, ...joined(...manyIds)], 1_000));
+  if (start === null) throw new Error('not opened');
+  return stamp(start.seq, events, 60_000).reduce<Meeting>((now, event) => {
+    const { event: fact } = event;
+    // What the rules refuse does not come on the record.
+    if ('endpointId' in fact && fact.endpointId !== null && fact.type !== 'endpointResumed')
+      if (!isPresent(now.seats.get(fact.endpointId))) return { ...now, seq: event.seq };
+    if (fact.type === 'microphoneOpened' && !isSending(now.sources, fact.endpointId, 'microphone'))
+      return { ...now, seq: event.seq };
+    return applyEvent(now, event) ?? now;
+  }, start);
+});
+
+describe('in any meeting', () => {
+  const presentIn = (meeting: Meeting) =>
+    [...meeting.seats.values()].filter(isPresent).map((each) => each.endpoint.endpointId);
+  const viewerOf = (endpointId: EndpointId): Viewer => ({
+    endpointId,
+    seesAll: endpointId === manyIds[0],
+    shown: null,
+  });
+  const of = (wanted: readonly Subscription[], source: MediaSource) => wanted.filter((each) => each.source === source);
+
+  it('nobody whose microphone is open is unheard by anybody who is there', () => {
+    fc.assert(
+      fc.property(someMeeting, (meeting) => {
+        const now = onAir(meeting);
+        const open = manyIds.filter((endpointId) => isAudible(meeting, endpointId));
+        for (const viewer of presentIn(meeting))
+          expect(
+            of(subscriptions(now, viewerOf(viewer)), 'microphone')
+              .filter(({ paused }) => !paused)
+              .map(({ endpointId }) => endpointId)
+              .sort(),
+          ).toEqual(open.filter((endpointId) => endpointId !== viewer).sort());
+      }),
+      { numRuns: 60 },
+    );
+  });
+
+  it('there is a stream only for what is sent, once, and none for a closed microphone that is not kept ready', () => {
+    fc.assert(
+      fc.property(someMeeting, fc.option(someEndpoint), (meeting, next) => {
+        const now = onAir(meeting, next);
+        for (const viewer of presentIn(meeting)) {
+          const wanted = subscriptions(now, viewerOf(viewer));
+          expect(new Set(wanted.map(({ endpointId, source }) => `${endpointId} ${source}`)).size).toBe(wanted.length);
+          for (const { endpointId, source } of wanted) {
+            expect(endpointId).not.toBe(viewer);
+            expect(isSending(meeting.sources, endpointId, source)).toBe(true);
+          }
+          for (const { endpointId } of of(wanted, 'microphone').filter(({ paused }) => paused))
+            expect([presentChair(meeting.seats), next, ...meeting.speaker.recent]).toContain(endpointId);
+        }
+      }),
+      { numRuns: 60 },
+    );
+  });
+
+  it('the streams of a commune are bounded, however large the meeting is', () => {
+    fc.assert(
+      fc.property(someMeeting, fc.option(someEndpoint), (meeting, next) => {
+        const now = onAir(meeting, next);
+        for (const viewer of presentIn(meeting).filter((endpointId) => endpointId !== manyIds[0])) {
+          const wanted = subscriptions(now, viewerOf(viewer));
+          const closed = of(wanted, 'microphone').filter(({ paused }) => paused);
+          expect(closed.length).toBeLessThanOrEqual(keptReady + 2);
+          expect(of(wanted, 'camera').length).toBeLessThanOrEqual(2 * keptReady + 3);
+          expect(of(wanted, 'camera').filter(({ paused }) => !paused).length).toBeLessThanOrEqual(2);
+        }
+      }),
+      { numRuns: 60 },
+    );
+  });
+
+  it('what changes nobody’s streams is known as the same', () => {
+    const meeting = after(sending('camera', 'microphone'), [speaks(hoaLac)]);
+    expect(sameOnAir(onAir(meeting), onAir(after(meeting, [{ type: 'breakStarted', actor: { by: 'hub' } }])))).toBe(
+      true,
+    );
+    expect(sameOnAir(onAir(meeting), onAir(after(meeting, [{ type: 'speakerChanged', endpointId: null }])))).toBe(true);
+    expect(sameOnAir(onAir(meeting), onAir(after(meeting, [closes(hoaLac)])))).toBe(false);
+    expect(sameOnAir(onAir(meeting), onAir(after(meeting, [speaks(dangKhe)])))).toBe(false);
   });
 });

@@ -2,12 +2,14 @@ import { Refusal, type EndpointId, type MediaParameters, type MediaSource, type 
 import type { StampedEvent } from '../../../domain/meeting/events.ts';
 import type { Meeting } from '../../../domain/meeting/meeting.ts';
 import { maySend } from '../../../domain/meeting/sources/sending.ts';
-import { subscriptions } from '../../../domain/meeting/reception/subscription.ts';
+import { onAir, sameOnAir, type OnAir } from '../../../domain/meeting/reception/on-air.ts';
+import type { Viewer } from '../../../domain/meeting/reception/viewer.ts';
 import type { Page } from '../connections/page.ts';
 import type { Follower, Settled } from './followers.ts';
 import type { Logger } from '../../ports/logger.ts';
-import type { MediaPlane, SeatMedia, WantedStream } from '../../ports/media-plane.ts';
+import type { MediaPlane, SeatMedia } from '../../ports/media-plane.ts';
 import { TimedOut, within } from '../../kit/time-limit.ts';
+import { Receiving } from './receiving.ts';
 
 /** A media plane that has not answered after so long, in milliseconds, holds no turn up any more; its own limits are shorter. */
 const mediaLimitMs = 8_000;
@@ -16,11 +18,10 @@ const mediaLimitMs = 8_000;
 interface HeldSeat {
   readonly page: Page;
   media: SeatMedia | null;
-  shown: readonly ShownPicture[] | null;
+  readonly receiving: Receiving;
+  viewer: Viewer;
   /** Whether the page has its transports; before that it can't be offered streams. */
   ready: boolean;
-  /** What was last asked of the media plane, to ask only for changes. */
-  asked: string;
   /** What the media plane was last told of each source by the meeting: open or shut; `unknown` where it could not be told. */
   readonly told: Map<MediaSource, boolean | 'unknown'>;
   /** What its endpoint itself has shut, perhaps ahead of the record: it stays shut until the endpoint opens it, whatever the record says. */
@@ -33,6 +34,8 @@ export class SeatsMedia implements Follower {
   readonly #plane: MediaPlane;
   readonly #logger: Logger;
   readonly #seats = new Map<EndpointId, HeldSeat>();
+  /** What the meeting gives; the same object as long as it is the same. */
+  #onAir: OnAir | null = null;
 
   constructor(plane: MediaPlane, logger: Logger) {
     this.#plane = plane;
@@ -66,9 +69,9 @@ export class SeatsMedia implements Follower {
     this.#seats.set(endpointId, {
       page,
       media,
-      shown: null,
+      receiving: new Receiving(media, this.#logger),
+      viewer: { endpointId, seesAll: meeting.seats.get(endpointId)?.endpoint.leads === true, shown: null },
       ready: false,
-      asked: '',
       told: new Map(),
       ownOff: new Set(),
     });
@@ -85,12 +88,19 @@ export class SeatsMedia implements Follower {
 
   /** The page has been given its transports: streams may be offered to it from now on. */
   ready(page: Page): void {
-    for (const seat of this.#seats.values()) if (seat.page === page) seat.ready = true;
+    for (const seat of this.#seats.values())
+      if (seat.page === page) {
+        seat.ready = true;
+        this.#receive(seat);
+      }
   }
 
+  /** These pictures stand on the page now: what it receives follows, and nothing of the others. */
   show(endpointId: EndpointId, page: Page, pictures: readonly ShownPicture[]): void {
     const seat = this.#seats.get(endpointId);
-    if (seat?.page === page) seat.shown = pictures;
+    if (seat?.page !== page || this.#onAir === null) return;
+    seat.viewer = { ...seat.viewer, shown: { pictures, stage: this.#onAir.stage } };
+    this.#receive(seat);
   }
 
   /** Gives up a seat's media when this page holds it; true when it did. */
@@ -107,7 +117,6 @@ export class SeatsMedia implements Follower {
       if (only !== undefined && endpointId !== only) continue;
       seat.media?.close();
       seat.media = null;
-      seat.asked = '';
       seat.told.clear();
       seat.ownOff.clear();
       seat.page.tell('media.lost', {});
@@ -160,16 +169,13 @@ export class SeatsMedia implements Follower {
 
   /** Makes what each seat receives follow the meeting, the stage and what stands on its page. */
   distribute(meeting: Meeting): void {
-    for (const [endpointId, seat] of this.#seats) {
-      const wanted: WantedStream[] = subscriptions(meeting, endpointId, seat.shown);
-      const asked = JSON.stringify(wanted);
-      if (seat.media === null || !seat.ready || asked === seat.asked) continue;
-      seat.asked = asked;
-      seat.media.receive(wanted).catch((error: unknown) => {
-        seat.asked = '';
-        this.#logger.warn({ err: error, endpointId }, 'streams could not be handed to an endpoint');
-      });
-    }
+    const now = onAir(meeting);
+    if (this.#onAir === null || !sameOnAir(this.#onAir, now)) this.#onAir = now;
+    for (const seat of this.#seats.values()) this.#receive(seat);
+  }
+
+  #receive({ media, ready, receiving, viewer }: HeldSeat): void {
+    if (media !== null && ready && this.#onAir !== null) receiving.follow(this.#onAir, viewer);
   }
 
   async #opened(
@@ -184,8 +190,7 @@ export class SeatsMedia implements Follower {
           await page.notify('media.consumersOpened', { consumers: [...consumers] });
         } catch (error) {
           // A page that did not answer in time is offered its streams again at the next change.
-          const seat = this.#seats.get(endpointId);
-          if (seat !== undefined) seat.asked = '';
+          this.#seats.get(endpointId)?.receiving.again();
           throw error;
         }
       },

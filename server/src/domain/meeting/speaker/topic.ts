@@ -5,11 +5,12 @@ import { screenSharer } from '../sources/state.ts';
 import { nothing, ofEndpoint, type Nothing, type Topic } from '../topic.ts';
 import type { Speaker } from './state.ts';
 
-const nobody: Speaker = { speaking: null, last: null };
+const nobody: Speaker = { speaking: null, last: null, recent: [] };
 
-const without = ({ speaking, last }: Speaker, { endpointId }: { readonly endpointId: EndpointId }): Speaker => ({
-  speaking: speaking === endpointId ? null : speaking,
-  last: last === endpointId ? null : last,
+const without = (state: Speaker, { endpointId }: { readonly endpointId: EndpointId }): Speaker => ({
+  ...state,
+  speaking: state.speaking === endpointId ? null : state.speaking,
+  last: state.last === endpointId ? null : state.last,
 });
 
 /** Who is heard, and who is seen large. */
@@ -17,14 +18,16 @@ export const speaker: Topic<Speaker, FactOf<'speaker'>['type'], SpeakerView, Not
   initial: () => nobody,
   folds: {
     speakerChanged: (state, { endpointId }, { before }) => {
-      const leads = endpointId !== null && before.seats.get(endpointId)?.endpoint.leads === true;
-      return { speaking: endpointId, last: endpointId === null || leads ? state.last : endpointId };
+      if (endpointId === null) return { ...state, speaking: null };
+      const leads = before.seats.get(endpointId)?.endpoint.leads === true;
+      const recent = [endpointId, ...state.recent.filter((each) => each !== endpointId)];
+      return { speaking: endpointId, last: leads ? state.last : endpointId, recent };
     },
     endpointDropped: without,
     endpointLeft: without,
     seatTaken: without,
     hubStood: (state) => ({ ...state, speaking: null }),
-    hubReturned: () => nobody,
+    hubReturned: ({ recent }) => ({ ...nobody, recent }),
     meetingClosed: () => nobody,
   },
   view: ({ seats, sources, speaker: { speaking, last } }) => ({

@@ -1,0 +1,18 @@
+import type { EndpointId, ShownPicture } from '@diem-cau/shared';
+import type { Stage } from './on-air.ts';
+
+/** What stands on a viewer's page, and on which stage it stood when the page said so. */
+export interface Shown {
+  readonly pictures: readonly ShownPicture[];
+  readonly stage: Stage;
+}
+
+/** Whoever receives a meeting: an endpoint's seat, or whatever else shows or keeps it. */
+export interface Viewer {
+  /** Whose it is: nothing that this endpoint sends comes back to it. Null for one that belongs to none. */
+  readonly endpointId: EndpointId | null;
+  /** Whether it may see every camera (the district's room), or those of the stage only (a commune). */
+  readonly seesAll: boolean;
+  /** Null before it has said what it shows. */
+  readonly shown: Shown | null;
+}

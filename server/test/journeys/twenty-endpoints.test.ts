@@ -110,9 +110,29 @@ describe('a district and its nineteen communes', () => {
       .toEqual([...Array.from({ length: 19 }, () => 'camera'), ...Array.from({ length: 4 }, () => 'microphone')]);
     const listener = commune(9).endpoint.media;
     await expect.poll(() => listener.receiving.filter((offer) => offer.source === 'microphone').length).toBe(5);
-    expect(listener.receiving.filter((offer) => offer.source === 'camera').map((offer) => offer.endpointId)).toEqual([
-      district.room.endpointId,
-    ]);
+    // The chair stands on the stage; whoever has opened the microphone may come onto it next, and is kept ready.
+    expect(listener.receiving.filter((offer) => offer.source === 'camera').map((offer) => offer.endpointId)).toEqual(
+      [district.room, ...[0, 1, 2, 3].map((index) => district.commune(index))].map(({ endpointId }) => endpointId),
+    );
+  });
+
+  it('holds no stream of what nobody hears or sees', async () => {
+    const silent = [2, 3].map((index) => district.commune(index).endpointId);
+    for (const index of [2, 3]) await commune(index).line.ask('media.closeMicrophone', {});
+    const listener = commune(9).endpoint.media;
+    const open = [district.room, district.commune(0), district.commune(1)].map(({ endpointId }) => endpointId);
+    await expect
+      .poll(() => listener.receiving.map(({ endpointId, source }) => `${source} ${endpointId}`).sort())
+      .toEqual(open.flatMap((id) => [`camera ${id}`, `microphone ${id}`]).sort());
+    for (const index of [2, 3]) await commune(index).line.ask('media.openMicrophone', {});
+    await expect
+      .poll(() =>
+        listener.receiving
+          .filter(({ source }) => source === 'microphone')
+          .map((offer) => offer.endpointId)
+          .sort(),
+      )
+      .toEqual([...open, ...silent].sort());
   });
 
   it('mutes all, whoever asks afterwards', async () => {

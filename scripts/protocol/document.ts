@@ -1,10 +1,12 @@
 import {
   largestRequest,
   notices,
+  protocolVersion,
   refusalTexts,
   requests,
   rights,
   Role,
+  tasks,
   type RequestName,
   type Right,
 } from '@diem-cau/shared';
@@ -58,8 +60,8 @@ const requestTexts = (): string[] =>
     isRequestName(name) ? requestText(name, params, result) : [],
   );
 
-const noticeTexts = (): string[] =>
-  Object.entries(notices).flatMap(([name, schema]) => [
+const toldTexts = (told: Readonly<Record<string, z.ZodType>>): string[] =>
+  Object.entries(told).flatMap(([name, schema]) => [
     `### ${name}`,
     '',
     ...described(name),
@@ -112,9 +114,11 @@ const introduction = `# Protocol
 
 Written by \`npm run protocol\` from the code; \`npm run protocol -- --check\` says when it is stale. Do not edit it by hand.
 
-- **Socket**: Socket.IO over WebSocket, with the session cookie of the HTTP sign-in. There are two events only.
+- **Socket**: Socket.IO over WebSocket, with the session cookie of the HTTP sign-in. There are three events only.
   \`request(name, params, reply)\` goes to the hub and is always answered: \`{ ok: true, result }\` or \`{ ok: false, refusal }\`.
-  \`notice(name, params, done)\` goes to the page, which acknowledges it once it has dealt with it.
+  \`notice(name, params)\` goes to the page, which says nothing to it. \`task(name, params, done)\` does so too, and the page acknowledges it
+  once it has done it. Both are to be taken in the order in which they come.
+- **Version**: ${protocolVersion}, said by \`hub.hello\`. A page that was built for another one loads itself anew.
 - **Bounds**: a request's JSON may be ${largestRequest.toLocaleString('en-GB')} characters long; above it the answer is \`too-large\`. Unknown fields are
   \`malformed\`, unknown names \`unknown-request\`. Nothing that was refused has changed anything.
 - **Sequence**: \`meeting.changed\` carries a number that grows by one with each announcement of a meeting. A gap means: ask for
@@ -131,7 +135,10 @@ export const protocolDocument = (): string =>
     ...requestTexts(),
     '## Notices',
     '',
-    ...noticeTexts(),
+    ...toldTexts(notices),
+    '## Tasks',
+    '',
+    ...toldTexts(tasks),
     '## HTTP',
     '',
     'A refusal is `{ refusal }`, a [RefusalBody](#refusalbody), with a status of 4xx, or 5xx where the hub is at fault. A change is taken only',

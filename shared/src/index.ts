@@ -23,6 +23,7 @@ export * from './kit/typed-identity.ts';
 export * from './kit/number-formats.ts';
 export * from './sign-in/enrolment-code.ts';
 export * from './protocol/index.ts';
+export * from './protocol/hub.ts';
 export * from './protocol/meeting.ts';
 export * from './protocol/record.ts';
 export * from './settings/profile.ts';

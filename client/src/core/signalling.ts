@@ -3,12 +3,15 @@ import {
   RefusalBody,
   notices,
   requests,
+  tasks,
   type NoticeName,
   type NoticeOf,
   type ParamsIn,
   type RefusalCode,
   type RequestName,
   type ResultOf,
+  type TaskName,
+  type TaskOf,
 } from '@diem-cau/shared';
 import { z } from 'zod';
 import { createStore, type StoreApi } from 'zustand/vanilla';
@@ -24,7 +27,7 @@ export type ConnectionState =
   | { readonly state: 'refused'; readonly code: RefusalCode };
 
 const answerTimeoutMs = 10_000;
-const goingAway: NoticeName = 'hub.goingAway';
+const goingAway: TaskName = 'hub.goingAway';
 /** Refusals of the handshake that pass by themselves. */
 const passing: readonly RefusalCode[] = [
   'internal',
@@ -39,16 +42,17 @@ const Answer = z.union([
   z.object({ ok: z.literal(false), refusal: RefusalBody }),
 ]);
 
-type NoticeListener = (params: unknown) => unknown;
+type Listener = (params: unknown) => unknown;
 
 const resultsOf: { readonly [Name in RequestName]: { readonly result: z.ZodType<ResultOf<Name>> } } = requests;
 const noticesOf: { readonly [Name in NoticeName]: z.ZodType<NoticeOf<Name>> } = notices;
+const tasksOf: { readonly [Name in TaskName]: z.ZodType<TaskOf<Name>> } = tasks;
 
-/** Requests and notices over one wire that is opened again for ever, until it is closed or the hub refuses the browser. */
+/** Requests, notices and tasks over one wire that is opened again for ever, until it is closed or the hub refuses the browser. */
 export class Signalling {
   readonly connection: StoreApi<ConnectionState> = createStore<ConnectionState>(() => ({ state: 'connecting' }));
   readonly #wire: Wire;
-  readonly #listeners = new Map<string, Set<NoticeListener>>();
+  readonly #listeners = new Map<string, Set<Listener>>();
   readonly #hearing = new Set<() => void>();
   #attempt = 0;
   #timer: ReturnType<typeof setTimeout> | null = null;
@@ -67,7 +71,8 @@ export class Signalling {
       heard: () => this.#heard(),
       lost: () => this.#lost(),
       refused: ({ code }) => (passing.includes(code) ? this.#lost() : this.refuse(code)),
-      notice: (name, params, done) => void this.#deal(name, params, done),
+      notice: (name, params) => void this.#deal(name, params),
+      task: (name, params, done) => void this.#deal(name, params, done),
     });
   }
 
@@ -118,24 +123,32 @@ export class Signalling {
     return () => void this.#hearing.delete(listener);
   }
 
-  /**
-   * Listens to a notice; returns what ends it. The hub is told that the notice was dealt with when all listeners' promises have
-   * resolved, and is not told when one fails.
-   */
+  /** Listens to a notice; returns what ends it. */
   onNotice<Name extends NoticeName>(name: Name, listener: (params: NoticeOf<Name>) => unknown): () => void {
-    const parsing: NoticeListener = (params) => listener(noticesOf[name].parse(params));
-    const listeners = this.#listeners.get(name) ?? new Set();
-    this.#listeners.set(name, listeners.add(parsing));
-    return () => void listeners.delete(parsing);
+    return this.#listen(name, (params) => listener(noticesOf[name].parse(params)));
   }
 
-  async #deal(name: string, params: unknown, done: (() => void) | undefined): Promise<void> {
+  /**
+   * Does what the hub asks for; returns what ends it. The hub is told that it is done when all listeners' promises have resolved, and is
+   * not told when one fails.
+   */
+  onTask<Name extends TaskName>(name: Name, listener: (params: TaskOf<Name>) => unknown): () => void {
+    return this.#listen(name, (params) => listener(tasksOf[name].parse(params)));
+  }
+
+  #listen(name: string, listener: Listener): () => void {
+    const listeners = this.#listeners.get(name) ?? new Set();
+    this.#listeners.set(name, listeners.add(listener));
+    return () => void listeners.delete(listener);
+  }
+
+  async #deal(name: string, params: unknown, done?: () => void): Promise<void> {
     if (name === goingAway) this.#foretold = true;
     try {
       await Promise.all([...(this.#listeners.get(name) ?? [])].map(async (listener) => listener(params)));
       done?.();
     } catch (error) {
-      console.warn(`notice ${name}`, error);
+      console.warn(name, error);
     }
   }
 

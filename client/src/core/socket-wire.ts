@@ -21,7 +21,8 @@ export const socketWire = (): Wire => {
         if (refusal === null) listener.lost();
         else listener.refused(refusal);
       });
-      socket.on('notice', (name, params, done) => listener.notice(name, params, done));
+      socket.on('notice', (name, params) => listener.notice(name, params));
+      socket.on('task', (name, params, done) => listener.task(name, params, done));
     },
     open: () => void socket.connect(),
     close: () => void socket.disconnect(),

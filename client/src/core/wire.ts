@@ -9,8 +9,9 @@ export interface WireListener {
   heard(): void;
   /** The hub does not let this browser in. */
   refused(refusal: RefusalBody): void;
-  /** `done` tells the hub that the page has dealt with it; undefined where the hub does not ask. */
-  notice(name: string, params: unknown, done: (() => void) | undefined): void;
+  notice(name: string, params: unknown): void;
+  /** `done` tells the hub that the page has done it. */
+  task(name: string, params: unknown, done: () => void): void;
 }
 
 /** One connection to the hub that can be opened again and again; it never opens itself. */

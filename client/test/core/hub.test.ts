@@ -1,3 +1,4 @@
+import { protocolVersion } from '@diem-cau/shared';
 import { afterEach, expect, test, vi } from 'vitest';
 import { Hub } from '../../src/core/hub.ts';
 import { Signalling } from '../../src/core/signalling.ts';
@@ -31,7 +32,7 @@ const greeted = async (me: object) => {
   wire.connect();
   await settle();
   expect(hub.hello.getState().hello?.me).toMatchObject(me);
-  return { wire, reload, connection: () => hub.signalling.connection.getState() };
+  return { wire, reload, hub, connection: () => hub.signalling.connection.getState() };
 };
 
 afterEach(() => vi.unstubAllGlobals());
@@ -50,6 +51,20 @@ test('an account is told to sign in again, whatever ended its session', async ()
     expect(connection()).toEqual({ state: 'refused', code: 'not-signed-in' });
     expect(reload).not.toHaveBeenCalled();
   }
+});
+
+test('a page whose hub was renewed and speaks another protocol loads itself anew, once in a while', async () => {
+  const { wire, reload, hub } = await greeted(endpoint);
+  expect(hub.hello.getState().hello).toMatchObject({ protocol: protocolVersion });
+  vi.spyOn(console, 'warn').mockImplementation(() => undefined);
+  wire.answers.set('hub.hello', () => ({
+    ok: true,
+    result: { ...sampleHello(endpoint), protocol: protocolVersion + 1 },
+  }));
+  await hub.greet();
+  await hub.greet();
+  expect(reload).toHaveBeenCalledOnce();
+  hub.stop();
 });
 
 test('an endpoint that the administrator has changed loads its page anew, and does not flicker', async () => {

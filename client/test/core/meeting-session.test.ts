@@ -256,11 +256,11 @@ test('streams are acknowledged when they are ready, and not without a seat', asy
     kind: 'video',
     rtpParameters: {},
   };
-  expect(await wire.notify('media.consumersOpened', { consumers: [consumer] })).toBe(true);
+  expect(await wire.give('media.consumersOpened', { consumers: [consumer] })).toBe(true);
   expect(engine.link.received).toEqual(['c1']);
   vi.spyOn(console, 'warn').mockImplementation(() => undefined);
   await session.leave();
-  expect(await wire.notify('media.consumersOpened', { consumers: [consumer] })).toBe(false);
+  expect(await wire.give('media.consumersOpened', { consumers: [consumer] })).toBe(false);
 });
 
 test('a link that is replaced while it negotiates streams is no error, and holds up none of the next', async () => {
@@ -272,12 +272,12 @@ test('a link that is replaced while it negotiates streams is no error, and holds
   const [first] = engine.links;
   if (first === undefined) throw new Error('no link was opened');
   first.negotiates = true;
-  const torn = wire.notify('media.consumersOpened', consumer('c1'));
-  const queued = wire.notify('media.consumersOpened', consumer('c2'));
+  const torn = wire.give('media.consumersOpened', consumer('c1'));
+  const queued = wire.give('media.consumersOpened', consumer('c2'));
   wire.answer('media.rebuild', { media: offer });
   await wire.notify('media.lost', {});
   await rest();
-  expect(await wire.notify('media.consumersOpened', consumer('c3'))).toBe(true);
+  expect(await wire.give('media.consumersOpened', consumer('c3'))).toBe(true);
   expect(engine.link.received).toEqual(['c3']);
   expect([await torn, await queued, first.received]).toEqual([true, true, []]);
   expect(warned).not.toHaveBeenCalled();

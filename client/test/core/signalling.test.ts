@@ -99,20 +99,42 @@ test('a browser that is not let in stays out; a hub that is only in trouble is a
   expect(signalling.connection.getState()).toEqual({ state: 'refused', code: 'not-signed-in' });
 });
 
-test('a notice is acknowledged only when its listener has finished', async () => {
+test('a task is acknowledged only when its listener has finished', async () => {
   const { wire, signalling } = connected();
   let finish: () => void = () => undefined;
-  signalling.onNotice('media.lost', () => new Promise<void>((resolve) => (finish = resolve)));
-  let done = false;
-  void wire.notify('media.lost', {}).then((result) => (done = result));
+  signalling.onTask('media.consumersOpened', () => new Promise<void>((resolve) => (finish = resolve)));
+  const acknowledged: string[] = [];
+  wire.listener.task('media.consumersOpened', { consumers: [] }, () => acknowledged.push('opened'));
   await settle();
-  expect(done).toBe(false);
-  const acknowledged = wire.notify('media.consumersClosed', { consumerIds: [] });
-  await expect(acknowledged).resolves.toBe(true);
+  expect(acknowledged).toEqual([]);
+  // Nothing waits for it.
+  await expect(wire.give('hub.goingAway', {})).resolves.toBe(true);
   finish();
+  await settle();
+  expect(acknowledged).toEqual(['opened']);
 });
 
-test('a malformed notice and a failing listener are not acknowledged, and the next one is heard', async () => {
+test('a malformed task and one that fails are not acknowledged', async () => {
+  const { wire, signalling } = connected();
+  vi.spyOn(console, 'warn').mockImplementation(() => undefined);
+  signalling.onTask('media.consumersOpened', () => Promise.reject(new Error('no link')));
+  expect(await wire.give('media.consumersOpened', { consumers: 7 })).toBe(false);
+  expect(await wire.give('media.consumersOpened', { consumers: [] })).toBe(false);
+});
+
+test('notices and tasks are heard in the order in which they come', async () => {
+  const { wire, signalling } = connected();
+  const heard: string[] = [];
+  signalling.onNotice('media.consumersClosed', () => heard.push('closed'));
+  signalling.onTask('media.consumersOpened', () => heard.push('opened'));
+  wire.listener.notice('media.consumersClosed', { consumerIds: [] });
+  wire.listener.task('media.consumersOpened', { consumers: [] }, () => undefined);
+  wire.listener.notice('media.consumersClosed', { consumerIds: [] });
+  await settle();
+  expect(heard).toEqual(['closed', 'opened', 'closed']);
+});
+
+test('a malformed notice and a failing listener keep none of the next ones', async () => {
   const { wire, signalling } = connected();
   vi.spyOn(console, 'warn').mockImplementation(() => undefined);
   const heard: unknown[] = [];
@@ -120,9 +142,7 @@ test('a malformed notice and a failing listener are not acknowledged, and the ne
     heard.push(notice.meetingId);
     if (heard.length === 1) throw new Error('the first one fails');
   });
-  expect(await wire.notify('meeting.seatTaken', { meetingId: 42 })).toBe(false);
-  expect(await wire.notify('meeting.seatTaken', { meetingId: 'a' })).toBe(false);
-  expect(await wire.notify('meeting.seatTaken', { meetingId: 'b' })).toBe(true);
+  for (const id of [42, 'a', 'b']) await wire.notify('meeting.seatTaken', { meetingId: id });
   end();
   await wire.notify('meeting.seatTaken', { meetingId: 'c' });
   expect(heard).toEqual(['a', 'b']);
@@ -130,7 +150,7 @@ test('a malformed notice and a failing listener are not acknowledged, and the ne
 
 test('a hub that has said that it goes away is looked for twice a second and more, and is no lost line', async () => {
   const { wire, signalling } = connected();
-  await wire.notify('hub.goingAway', {});
+  await wire.give('hub.goingAway', {});
   await settle();
   wire.lose();
   expect(signalling.connection.getState()).toEqual({ state: 'lost', foretold: true });

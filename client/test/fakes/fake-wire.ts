@@ -9,6 +9,12 @@ export class FakeWire implements Wire {
   readonly asked: { name: string; params: unknown }[] = [];
   readonly answers = new Map<string, Answer>();
   #listener: WireListener | null = null;
+
+  /** The page's end of it. */
+  get listener(): WireListener {
+    if (this.#listener === null) throw new Error('nobody listens');
+    return this.#listener;
+  }
   #connected = false;
 
   listen(listener: WireListener): void {
@@ -59,10 +65,16 @@ export class FakeWire implements Wire {
     this.#listener?.refused({ code, details: [] });
   }
 
-  /** Sends a notice; resolves with whether the page said that it was dealt with. */
-  async notify(name: string, params: unknown): Promise<boolean> {
+  /** Sends a notice; resolves when the page has heard it. */
+  async notify(name: string, params: unknown): Promise<void> {
+    this.#listener?.notice(name, params);
+    await settle();
+  }
+
+  /** Gives a task; resolves with whether the page said that it is done. */
+  async give(name: string, params: unknown): Promise<boolean> {
     let done = false;
-    this.#listener?.notice(name, params, () => (done = true));
+    this.#listener?.task(name, params, () => (done = true));
     await settle();
     return done;
   }

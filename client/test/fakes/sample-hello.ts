@@ -1,5 +1,8 @@
+import { protocolVersion } from '@diem-cau/shared';
+
 /** What a hub says to a page of somebody who has signed in, a secretary unless said otherwise. */
 export const sampleHello = (me: object = secretary): object => ({
+  protocol: protocolVersion,
   me,
   now: 50_000,
   routerRtpCapabilities: { codecs: [] },

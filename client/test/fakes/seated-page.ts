@@ -1,3 +1,4 @@
+import { protocolVersion } from '@diem-cau/shared';
 import { vi } from 'vitest';
 import { Devices } from '../../src/core/devices/devices.ts';
 import { Hub } from '../../src/core/hub.ts';
@@ -28,6 +29,7 @@ export const hello = (openMeetings = [openMeeting]) => ({
   hubName: 'Bình Gia',
   timeZone: 'Asia/Ho_Chi_Minh',
   usualLongestMs: 28_800_000,
+  protocol: protocolVersion,
 });
 
 /** A commune's page on a fake hub that lets it in. */

@@ -172,7 +172,7 @@ describe('whoever is not wanted any more', () => {
     const pc = district.commune(5);
     const page = await joined(pc);
     await page.send('microphone');
-    page.line.socket.off('notice');
+    page.line.socket.off('notice').off('task');
     const answer = await askHttp(`${district.hub.url}/api/session`, { method: 'DELETE', cookie: pc.cookie });
     expect(answer.status).toBe(204);
     await expect.poll(() => page.ended, { timeout: 3_000 }).toHaveLength(1);

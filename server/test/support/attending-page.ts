@@ -8,6 +8,7 @@ import type {
   ParamsIn,
   RequestName,
   SeatView,
+  TaskName,
 } from '@diem-cau/shared';
 import { Refusal } from '@diem-cau/shared';
 import { mergeChanges } from '../../../client/src/core/merge-changes.ts';
@@ -18,7 +19,6 @@ import type { Appearance, MediaVariant } from './wrtc-media.ts';
 const remembered = [
   'hub.signedOut',
   'hub.openMeetings',
-  'hub.goingAway',
   'meeting.seatTaken',
   'media.lost',
   'media.stopped',
@@ -28,7 +28,7 @@ const remembered = [
 export class AttendingPage {
   readonly line: SocketLine;
   /** Names of the notices that were told, but announcements. */
-  readonly told: NoticeName[] = [];
+  readonly told: (NoticeName | TaskName)[] = [];
   /** Announcements in the order of their coming. */
   readonly announced: NoticeOf<'meeting.changed'>[] = [];
   /** Instants at which the socket ended; empty while it lives. */
@@ -39,6 +39,7 @@ export class AttendingPage {
     this.line = line;
     line.onNotice('meeting.changed', (notice) => void this.announced.push(notice));
     for (const name of remembered) line.onNotice(name, () => void this.told.push(name));
+    line.onTask('hub.goingAway', () => void this.told.push('hub.goingAway'));
     line.socket.once('disconnect', () => {
       this.ended.push(Date.now());
       this.#endpoint?.close();

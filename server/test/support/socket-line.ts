@@ -1,4 +1,14 @@
-import { Refusal, RefusalBody, notices, type NoticeName, type NoticeOf, type ResultOf } from '@diem-cau/shared';
+import {
+  Refusal,
+  RefusalBody,
+  notices,
+  tasks,
+  type NoticeName,
+  type NoticeOf,
+  type ResultOf,
+  type TaskName,
+  type TaskOf,
+} from '@diem-cau/shared';
 import { io, type Socket } from 'socket.io-client';
 import { z } from 'zod';
 import type { HubLine } from './wrtc-endpoint.ts';
@@ -45,9 +55,16 @@ export const connectLine = async (
     forceNew: true,
   });
   const listeners = new Map<string, Set<(params: unknown) => void | Promise<void>>>();
-  socket.on('notice', (name: string, params: unknown, done: () => void) => {
-    void Promise.all([...(listeners.get(name) ?? [])].map(async (listener) => listener(params))).then(done, done);
-  });
+  const deal = async (name: string, params: unknown): Promise<void> => {
+    await Promise.allSettled([...(listeners.get(name) ?? [])].map(async (listener) => listener(params)));
+  };
+  const listen = (name: string, listener: (params: unknown) => void | Promise<void>): (() => void) => {
+    const known = listeners.get(name) ?? new Set();
+    listeners.set(name, known.add(listener));
+    return () => known.delete(listener);
+  };
+  socket.on('notice', (name: string, params: unknown) => void deal(name, params));
+  socket.on('task', (name: string, params: unknown, done: () => void) => void deal(name, params).then(done));
   await new Promise<void>((resolve, reject) => {
     socket.once('connect', resolve);
     socket.once('connect_error', reject);
@@ -71,12 +88,10 @@ export const connectLine = async (
       const answer = await request(name, params);
       return answer.ok ? null : answer.refusal.code;
     },
-    onNotice: <Name extends NoticeName>(name: Name, deal: (notice: NoticeOf<Name>) => void | Promise<void>) => {
-      const listener = (params: unknown): void | Promise<void> => deal(notices[name].parse(params) as NoticeOf<Name>);
-      const known = listeners.get(name) ?? new Set();
-      listeners.set(name, known.add(listener));
-      return () => known.delete(listener);
-    },
+    onNotice: <Name extends NoticeName>(name: Name, heard: (notice: NoticeOf<Name>) => void | Promise<void>) =>
+      listen(name, (params) => heard(notices[name].parse(params) as NoticeOf<Name>)),
+    onTask: <Name extends TaskName>(name: Name, done: (task: TaskOf<Name>) => void | Promise<void>) =>
+      listen(name, (params) => done(tasks[name].parse(params) as TaskOf<Name>)),
     close: () => {
       socket.disconnect();
     },

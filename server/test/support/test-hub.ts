@@ -12,6 +12,7 @@ import {
   type Principal,
   type RequestName,
   type ResultOf,
+  type TaskName,
 } from '@diem-cau/shared';
 import { answer } from '../../src/application/meeting/requests/answer.ts';
 import { Hub } from '../../src/application/meeting/hub.ts';
@@ -99,7 +100,7 @@ export class TestArchive implements MeetingArchive {
 /** A page of a test: what it was told, and how it asks. */
 export interface TestPage {
   readonly page: Page;
-  readonly told: { name: NoticeName; params: unknown }[];
+  readonly told: { name: NoticeName | TaskName; params: unknown }[];
   ask<Name extends RequestName>(name: Name, params: ParamsIn<Name>): Promise<ResultOf<Name>>;
   /** The code of the refusal that this request must get. */
   refused(name: string, params: unknown): Promise<string>;
@@ -230,7 +231,10 @@ export class TestHub {
   #page(principal: Principal): TestPage {
     const told: TestPage['told'] = [];
     const page = new Page(ConnectionId.parse(`page-${++this.#ids}`), principal, {
-      notify: (name, params) => {
+      address: `page-${this.#ids}`,
+      carrier: { tell: (_addresses, name, params) => void told.push({ name, params }) },
+      hint: (name, params) => void told.push({ name, params }),
+      task: (name, params) => {
         told.push({ name, params });
         return Promise.resolve();
       },

@@ -10,6 +10,8 @@ import {
   type RequestName,
   type ResultOf,
   type SeatOffer,
+  type TaskName,
+  type TaskOf,
 } from '@diem-cau/shared';
 import type { Arrived } from './wrtc-sinks.ts';
 import { WrtcMedia, type Appearance, type MediaVariant } from './wrtc-media.ts';
@@ -18,8 +20,10 @@ import { WrtcMedia, type Appearance, type MediaVariant } from './wrtc-media.ts';
 export interface HubLine {
   /** Throws Refusal when the hub refuses. */
   ask<Name extends RequestName>(name: Name, params: ParamsIn<Name>): Promise<ResultOf<Name>>;
-  /** Calls `deal` for each notice of that name; the hub gets its acknowledgement when `deal` is done. Returns how to end it. */
+  /** Calls `deal` for each notice of that name. Returns how to end it. */
   onNotice<Name extends NoticeName>(name: Name, deal: (notice: NoticeOf<Name>) => void | Promise<void>): () => void;
+  /** Calls `perform` for each task of that name; the hub gets its acknowledgement when that is done. Returns how to end it. */
+  onTask<Name extends TaskName>(name: Name, perform: (task: TaskOf<Name>) => void | Promise<void>): () => void;
 }
 
 const rebuildAttempts = 20;
@@ -104,7 +108,7 @@ export class WrtcEndpoint {
 function follow(hub: HubLine, media: WrtcMedia, joined: Promise<void>): () => void {
   let seated = joined;
   const ends = [
-    hub.onNotice('media.consumersOpened', async ({ consumers }) => {
+    hub.onTask('media.consumersOpened', async ({ consumers }) => {
       await seated;
       await media.receive(consumers);
     }),

@@ -7,12 +7,19 @@ import { Instant } from '../kit/time.ts';
 
 const Nothing = z.strictObject({});
 
+/**
+ * Which protocol a hub and its pages speak: raised with each change by which a page of before would not hear what it is told. A page that
+ * finds another one loads itself anew.
+ */
+export const protocolVersion = 2;
+
 /** Requests to the hub itself. */
 export const hubRequests = {
   /** The first request of each connection: who am I, what is open, which codecs does the hub speak. */
   'hub.hello': {
     params: Nothing,
     result: z.strictObject({
+      protocol: z.literal(protocolVersion),
       me: Principal,
       now: Instant,
       routerRtpCapabilities: MediaParameters,
@@ -32,6 +39,10 @@ export const hubNotices = {
   'hub.openMeetings': z.strictObject({ openMeetings: z.array(OpenMeeting) }),
   /** The sign-in ended: signed out elsewhere, account locked, enrolment revoked or gone to another PC. The socket closes after it. */
   'hub.signedOut': z.strictObject({ cause: z.enum(['signed-out', 'revoked', 'replaced']) }),
-  /** The hub ends in order, and is mostly back within seconds, with its meetings. The socket closes after it. */
+} as const;
+
+/** Tasks of every connection. */
+export const hubTasks = {
+  /** Takes note that the hub ends in order, and is mostly back within seconds, with its meetings. The socket closes after it. */
   'hub.goingAway': z.strictObject({}),
 } as const;

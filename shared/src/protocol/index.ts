@@ -1,6 +1,6 @@
 import type { z } from 'zod';
-import { hubNotices, hubRequests } from './hub.ts';
-import { mediaNotices, mediaRequests, mutingRequests } from './media.ts';
+import { hubNotices, hubRequests, hubTasks } from './hub.ts';
+import { mediaNotices, mediaRequests, mediaTasks, mutingRequests } from './media.ts';
 import { meetingNotices, meetingRequests } from './meeting.ts';
 import { recordNotices, recordRequests } from './record.ts';
 
@@ -22,15 +22,21 @@ export const notices = { ...hubNotices, ...meetingNotices, ...mediaNotices, ...r
 export type NoticeName = keyof typeof notices;
 export type NoticeOf<Name extends NoticeName> = z.output<(typeof notices)[Name]>;
 
+/** Everything that the hub gives a page to do, and waits for. */
+export const tasks = { ...hubTasks, ...mediaTasks } as const;
+export type TaskName = keyof typeof tasks;
+export type TaskOf<Name extends TaskName> = z.output<(typeof tasks)[Name]>;
+
 /**
- * The socket's only events. `request` is always acknowledged, with `{ ok: true, result }` or `{ ok: false, refusal }`. `notice` is
- * acknowledged by the page once it has dealt with it.
+ * The socket's only events. `request` is always acknowledged, with `{ ok: true, result }` or `{ ok: false, refusal }`. A `notice` is not; a
+ * `task` is acknowledged by the page once it has done it. The page takes both in the order in which they come.
  */
 export interface PageToHub {
   request: (name: string, params: unknown, reply: (answer: unknown) => void) => void;
 }
 export interface HubToPage {
-  notice: (name: string, params: unknown, done: () => void) => void;
+  notice: (name: string, params: unknown) => void;
+  task: (name: string, params: unknown, done: () => void) => void;
 }
 
 /** A request's JSON may be this long, in characters; above it the answer is `too-large`. */

@@ -46,14 +46,18 @@ export const mediaRequests = {
 
 /** Notices about the media of the connection's own seat. */
 export const mediaNotices = {
-  /** Streams to receive; they start when the page acknowledges that it is ready. */
-  'media.consumersOpened': z.strictObject({ consumers: z.array(ConsumerOffer).max(2000) }),
   /** Streams that ended. */
   'media.consumersClosed': z.strictObject({ consumerIds: z.array(ConsumerId).max(2000) }),
   /** The hub stopped a source of this seat: the page lets go of the device. */
   'media.stopped': z.strictObject({ source: MediaSource, cause: z.enum(['taken', 'stopped-by-chair']) }),
   /** The media service restarted: ask for `media.rebuild` and send anew. */
   'media.lost': Nothing,
+} as const;
+
+/** Tasks about the media of the connection's own seat. */
+export const mediaTasks = {
+  /** Receives these streams: pictures start when the page is ready for them, a voice that is open flows already. */
+  'media.consumersOpened': z.strictObject({ consumers: z.array(ConsumerOffer).max(2000) }),
 } as const;
 
 /** Requests of the chair about other endpoints' media; enforced where media is produced and resumed. */

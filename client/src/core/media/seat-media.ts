@@ -24,7 +24,7 @@ export interface SeatMediaState {
 }
 
 export interface SeatMediaParts {
-  readonly signalling: Pick<Signalling, 'ask' | 'onNotice' | 'connection'>;
+  readonly signalling: Pick<Signalling, 'ask' | 'onNotice' | 'onTask' | 'connection'>;
   readonly engine: MediaEngine;
   readonly devices: Pick<Devices, 'camera' | 'microphone'>;
   readonly captureScreen: ScreenCapture;
@@ -60,7 +60,7 @@ export class SeatMedia {
     const link = (): MediaLink | null => this.#link;
     this.microphone = new OwnMicrophone({ signalling, device: devices.microphone, question, link });
     this.screen = new OwnScreen({ signalling, captureScreen, question, link });
-    signalling.onNotice('media.consumersOpened', ({ consumers }) => {
+    signalling.onTask('media.consumersOpened', ({ consumers }) => {
       const link = this.#link;
       if (link === null) throw new Error('streams came without a seat');
       return this.#receiving.run(() => this.#receive(link, consumers));

@@ -15,13 +15,14 @@ import { answer, refusalOf } from '../../application/meeting/requests/answer.ts'
 import type { Hub } from '../../application/meeting/hub.ts';
 import type { OwnOrigins } from '../../application/running/own-origins.ts';
 import { Page } from '../../application/meeting/connections/page.ts';
+import type { Carrier } from '../../application/ports/page-link.ts';
 import type { Clock, Mint, Stopwatch } from '../../application/ports/clock.ts';
 import type { Logger } from '../../application/ports/logger.ts';
 import type { EndingCause, Sessions, SignedIn } from '../../application/sign-in/sessions.ts';
 import { Doors } from './doors.ts';
 import { dropCauseOf } from './drop-cause.ts';
 import { RequestBudgets } from './request-budget.ts';
-import { socketLink } from './socket-link.ts';
+import { socketCarrier, socketLink, tellSocket } from './socket-link.ts';
 import { SocketPlaces } from './socket-places.ts';
 import { endWhenUnread } from './unread.ts';
 
@@ -82,6 +83,7 @@ export const attachSignalling = (server: HttpServer | HttpsServer, deps: Signall
       void doors.mayWait(request).then((may) => allow(null, may));
     },
   });
+  const carrier = socketCarrier(io);
   const waiting = new WeakMap<PageSocket['conn'], () => void>();
   io.engine.on('connection', (connection: PageSocket['conn']) => {
     endWhenUnread(connection);
@@ -106,7 +108,7 @@ export const attachSignalling = (server: HttpServer | HttpsServer, deps: Signall
 
   io.on('connection', (socket) => {
     waiting.get(socket.conn)?.();
-    serve(socket, budgets, deps);
+    serve(socket, carrier, budgets, deps);
   });
 
   const stopListening = sessions.onEnded((key, cause) => {
@@ -123,7 +125,7 @@ export const attachSignalling = (server: HttpServer | HttpsServer, deps: Signall
 
 /** Tells pages that the hub goes away, and waits a little for those that hear it: what is still on its way is lost with the socket. */
 const tellGoodbye = async (sockets: readonly PageSocket[]): Promise<void> => {
-  const heard = sockets.map((socket) => socketLink(socket).notify('hub.goingAway', {}));
+  const heard = sockets.map((socket) => socket.timeout(goodbyeMs).emitWithAck('task', 'hub.goingAway', {}));
   await Promise.race([Promise.allSettled(heard), delay(goodbyeMs, undefined, { ref: false })]);
 };
 
@@ -148,9 +150,7 @@ const placeOf = (socket: PageSocket, places: SocketPlaces): boolean => {
 /** Ends a page that is not wanted any more; its answer isn't waited for, it must not stay by keeping silent. */
 const showOut = (socket: PageSocket, cause: EndingCause): void => {
   socket.data.shownOut = cause;
-  socketLink(socket)
-    .notify('hub.signedOut', { cause })
-    .catch(() => undefined);
+  tellSocket(socket, 'hub.signedOut', { cause });
   socket.disconnect(true);
 };
 
@@ -194,9 +194,9 @@ const watchSession = (socket: PageSocket, { sessions, clock }: SignallingDeps): 
   return () => clearTimeout(timer);
 };
 
-const serve = (socket: PageSocket, budgets: RequestBudgets, deps: SignallingDeps): void => {
+const serve = (socket: PageSocket, carrier: Carrier, budgets: RequestBudgets, deps: SignallingDeps): void => {
   const { hub, mint, logger } = deps;
-  const page = new Page(ConnectionId.parse(mint.id()), socket.data.signedIn.principal, socketLink(socket));
+  const page = new Page(ConnectionId.parse(mint.id()), socket.data.signedIn.principal, socketLink(socket, carrier));
   const dropCause = dropCauseOf(socket);
   const stopWatching = watchSession(socket, deps);
   hub.enter(page);

@@ -56,11 +56,14 @@ export class PlayedEndpoint {
   /** Comes to the hub like a page whose socket has just connected, and into the meeting that waits for it. Idempotent. */
   connect(): void {
     if (this.#page !== null || this.#retired) return;
+    const heard = (name: NoticeName): void => {
+      if (page === this.#page) this.#heard(page, name);
+    };
     const page: Page = new Page(ConnectionId.parse(this.#ports.mint.id()), this.principal, {
-      notify: (name) => {
-        if (page === this.#page) this.#heard(page, name);
-        return Promise.resolve();
-      },
+      address: this.principal.endpointId,
+      carrier: { tell: (_addresses, name) => heard(name) },
+      hint: heard,
+      task: () => Promise.resolve(),
       end: () => undefined,
     });
     this.#page = page;

@@ -2,6 +2,7 @@ import {
   MeetingId,
   Refusal,
   type AccountId,
+  protocolVersion,
   type DropCause,
   type EndpointId,
   type Instant,
@@ -181,6 +182,7 @@ export class Hub {
   async greet(page: Page): Promise<ResultOf<'hub.hello'>> {
     const usualLongestMs = await this.#ports.longestMs();
     return {
+      protocol: protocolVersion,
       me: page.principal,
       now: this.#ports.clock.now(),
       routerRtpCapabilities: this.#ports.media.routerRtpCapabilities,
@@ -366,7 +368,7 @@ export class Hub {
     this.#listTimer ??= setTimeout(() => {
       this.#listTimer = null;
       for (const page of this.#pages)
-        if (page.place.at === 'hub') page.tell('hub.openMeetings', { openMeetings: this.#openMeetingsFor(page) });
+        if (page.place.at === 'hub') page.hint('hub.openMeetings', { openMeetings: this.#openMeetingsFor(page) });
     }, listDelayMs);
   }
 }

@@ -1,9 +1,23 @@
-import type { NoticeName, NoticeOf } from '@diem-cau/shared';
+import type { NoticeName, NoticeOf, TaskName, TaskOf } from '@diem-cau/shared';
 
 /** The wire to one page. */
 export interface PageLink {
-  /** Sends a notice; resolves when the page has dealt with it, rejects when it does not within a few seconds or goes away. */
-  notify<Name extends NoticeName>(name: Name, params: NoticeOf<Name>): Promise<void>;
+  /** Where it ends, among all that its carrier reaches. */
+  readonly address: string;
+  readonly carrier: Carrier;
+  /**
+   * Sends a notice of which only the newest counts: while what was sent before has not gone out, a newer one of the same name takes its
+   * place. It may come later than what is told after it.
+   */
+  hint<Name extends NoticeName>(name: Name, params: NoticeOf<Name>): void;
+  /** Gives the page a task; resolves when it has done it, rejects when it has not within a few seconds, gone or there. */
+  task<Name extends TaskName>(name: Name, params: TaskOf<Name>): Promise<void>;
   /** Closes the wire. Idempotent. */
   end(): void;
+}
+
+/** What carries the wires of many pages. */
+export interface Carrier {
+  /** Sends the same notice to all of these, written out once; nobody waits for it, and who is gone is no error. */
+  tell<Name extends NoticeName>(addresses: readonly string[], name: Name, params: NoticeOf<Name>): void;
 }

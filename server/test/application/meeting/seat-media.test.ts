@@ -49,7 +49,13 @@ const everybodyTalks = async () => {
   );
   for (const endpointId of all) {
     const principal = { kind: 'endpoint' as const, endpointId, name: endpointId, leads: endpointId === room };
-    const link = { notify: () => Promise.resolve(), end: () => undefined };
+    const link = {
+      address: endpointId,
+      carrier: { tell: () => undefined },
+      hint: () => undefined,
+      task: () => Promise.resolve(),
+      end: () => undefined,
+    };
     const page = new Page(ConnectionId.parse(`page-${endpointId}`), principal, link);
     const media = await seats.open(meeting, endpointId, page, browserCapabilities);
     await media.produce('microphone', fakeRtpParameters('audio'));

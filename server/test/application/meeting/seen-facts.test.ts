@@ -156,7 +156,7 @@ describe('what cannot be made true', () => {
 
   it('holds nobody up when a page throws as it is told', async () => {
     const { test, meetingId, chair, commune } = await talking();
-    vi.spyOn(commune.page, 'notify').mockImplementation(() => {
+    vi.spyOn(commune.page.reached.carrier, 'tell').mockImplementation(() => {
       throw new Error('a wire with a bug');
     });
     await chair.ask('meeting.startBreak', {});

@@ -7,11 +7,13 @@ import {
   type NoticeName,
   type NoticeOf,
   type Principal,
+  type TaskName,
+  type TaskOf,
 } from '@diem-cau/shared';
 import type { Actor } from '../../../domain/kit/actor.ts';
 import { actorFor } from '../../kit/acting.ts';
 import type { Turn } from '../../kit/bounded-queue.ts';
-import type { PageLink } from '../../ports/page-link.ts';
+import type { Carrier, PageLink } from '../../ports/page-link.ts';
 
 /** Where a page stands: at the hub, on an endpoint's seat, or following a meeting without a seat. */
 export type Place =
@@ -59,17 +61,40 @@ export class Page {
     return actorFor(this.principal);
   }
 
-  /** Sends a notice and waits until the page has dealt with it. */
-  async notify<Name extends NoticeName>(name: Name, params: NoticeOf<Name>): Promise<void> {
-    return this.#link.notify(name, params);
+  /** Sends a notice; a page that is gone is no error, since its own closing is dealt with elsewhere. */
+  tell<Name extends NoticeName>(name: Name, params: NoticeOf<Name>): void {
+    tellAll([this], name, params);
   }
 
-  /** Sends a notice without waiting; a page that is gone is no error, since its own closing is dealt with elsewhere. */
-  tell<Name extends NoticeName>(name: Name, params: NoticeOf<Name>): void {
-    this.notify(name, params).catch(() => undefined);
+  /** Sends a notice of which only the newest counts: on a slow line one that has not gone out yet is overtaken by the next. */
+  hint<Name extends NoticeName>(name: Name, params: NoticeOf<Name>): void {
+    this.#link.hint(name, params);
+  }
+
+  /** Gives the page a task and waits until it is done; rejects when it is not within a few seconds, be the page gone or there. */
+  async task<Name extends TaskName>(name: Name, params: TaskOf<Name>): Promise<void> {
+    return this.#link.task(name, params);
+  }
+
+  /** By what and where it is reached. */
+  get reached(): { readonly carrier: Carrier; readonly address: string } {
+    return this.#link;
   }
 
   end(): void {
     this.#link.end();
   }
 }
+
+/** Tells many pages the same, which is written out once for all of them. Never throws: a wire with a bug keeps nobody else from hearing. */
+export const tellAll = <Name extends NoticeName>(pages: Iterable<Page>, name: Name, params: NoticeOf<Name>): void => {
+  const links = [...pages].map(({ reached }) => reached);
+  for (const [carrier, reached] of Map.groupBy(links, (link) => link.carrier)) {
+    const addresses = reached.map(({ address }) => address);
+    try {
+      carrier.tell(addresses, name, params);
+    } catch {
+      // What a page has missed it finds out by the gap in the numbers.
+    }
+  }
+};

@@ -1,6 +1,6 @@
 import { watchedKey, type MeetingId, type WatchedRecord } from '@diem-cau/shared';
 import { Gatherer } from '../../kit/gatherer.ts';
-import type { Page } from './page.ts';
+import { tellAll, type Page } from './page.ts';
 
 /**
  * What became other in the record of a meeting: what people wrote in its book, its course (opening, who comes and goes, breaks, closing), or
@@ -55,12 +55,15 @@ export class RecordWatchers {
   }
 
   #tell(key: string): void {
-    for (const [page, watched] of this.#watched) {
-      const changed = watched.get(key);
-      if (changed === undefined) continue;
-      page.tell('record.changed', { changed });
-      this.#growOn(changed);
-    }
+    const pages = [...this.#watched].filter(([, watched]) => watched.has(key));
+    const changed = pages[0]?.[1].get(key);
+    if (changed === undefined) return;
+    tellAll(
+      pages.map(([page]) => page),
+      'record.changed',
+      { changed },
+    );
+    this.#growOn(changed);
   }
 
   #growOn(watched: WatchedRecord): void {

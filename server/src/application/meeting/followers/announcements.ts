@@ -1,7 +1,7 @@
 import type { Audience, MeetingChanges, MeetingView, NoticeOf } from '@diem-cau/shared';
 import type { Meeting } from '../../../domain/meeting/meeting.ts';
 import { audienceOf, meetingView, viewChanges } from '../../../domain/meeting/view.ts';
-import type { Page } from '../connections/page.ts';
+import { tellAll, type Page } from '../connections/page.ts';
 import type { Clock } from '../../ports/clock.ts';
 import type { Follower, Settled } from './followers.ts';
 
@@ -73,8 +73,7 @@ export class Announcements implements Follower {
     const changes = viewChanges(hall.view, next);
     if (changes === null) return;
     hall.view = next;
-    const notice = this.#notice(next, changes);
-    for (const page of hall.pages) page.tell('meeting.changed', notice);
+    tellAll(hall.pages, 'meeting.changed', this.#notice(next, changes));
   }
 
   #notice({ meetingId, seq }: MeetingView, changes: MeetingChanges): NoticeOf<'meeting.changed'> {

@@ -187,7 +187,7 @@ export class SeatsMedia implements Follower {
     const opening = this.#plane.openSeat(meeting.meetingId, endpointId, rtpCapabilities, {
       consumersOpened: async (consumers) => {
         try {
-          await page.notify('media.consumersOpened', { consumers: [...consumers] });
+          await page.task('media.consumersOpened', { consumers: [...consumers] });
         } catch (error) {
           // A page that did not answer in time is offered its streams again at the next change.
           this.#seats.get(endpointId)?.receiving.again();

@@ -1,0 +1,35 @@
+import type { Socket } from 'socket.io';
+
+/**
+ * Notices of one page that wait until its line is free, the newest of each name only: what a slow line has not taken yet is overtaken by
+ * what came after it, and does not hold up what must be kept.
+ */
+export class NewestNotices {
+  readonly #connection: Pick<Socket['conn'], 'transport'>;
+  readonly #send: (name: string, params: unknown) => void;
+  readonly #waiting = new Map<string, unknown>();
+
+  constructor(connection: Pick<Socket['conn'], 'transport'>, send: (name: string, params: unknown) => void) {
+    this.#connection = connection;
+    this.#send = send;
+  }
+
+  /** Sends it now where the line is free, else when it is. */
+  send(name: string, params: unknown): void {
+    const waits = this.#waiting.size > 0;
+    this.#waiting.set(name, params);
+    if (!waits) this.#flush();
+  }
+
+  #flush(): void {
+    const { transport } = this.#connection;
+    if (!transport.writable) {
+      // Said by Engine.IO's transport when the system has taken all that it was given.
+      transport.once('ready', () => this.#flush());
+      return;
+    }
+    const due = [...this.#waiting];
+    this.#waiting.clear();
+    for (const [name, params] of due) this.#send(name, params);
+  }
+}

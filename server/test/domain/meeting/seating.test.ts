@@ -71,7 +71,10 @@ describe('seats', () => {
     const meeting = meetingAfter(opened(), ...joined(room, anBinh), { type: 'speakerChanged', endpointId: anBinh });
     const chairSpeaks = after(meeting, changeSpeaker(meeting, room));
     expect(chairSpeaks.speaker).toMatchObject({ speaking: room, last: anBinh });
-    expect(after(chairSpeaks, changeSpeaker(chairSpeaks, null)).speaker).toMatchObject({ speaking: null, last: anBinh });
+    expect(after(chairSpeaks, changeSpeaker(chairSpeaks, null)).speaker).toMatchObject({
+      speaking: null,
+      last: anBinh,
+    });
     expect(changeSpeaker(chairSpeaks, dangKhe)).toEqual([]);
   });
 

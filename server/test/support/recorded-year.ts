@@ -1,5 +1,5 @@
 import { readFileSync } from 'node:fs';
-import { AccountId, MeetingId, type EndpointId, type Instant } from '@diem-cau/shared';
+import { AccountId, existedOn, MeetingId, type EndpointId, type Instant } from '@diem-cau/shared';
 import { systemMint } from '../../src/adapters/system/clock.ts';
 import type { Storage } from '../../src/adapters/storage/storage.ts';
 import { Calendar } from '../../src/application/settings/calendar.ts';
@@ -8,7 +8,6 @@ import { MeetingBooks } from '../../src/application/record/meeting-books.ts';
 import { ParameterKeeping } from '../../src/application/settings/parameters.ts';
 import type { ExpectedEndpoint } from '../../src/domain/meeting/expected-endpoint.ts';
 import type { Actor } from '../../src/domain/kit/actor.ts';
-import { existedOn } from '../../src/domain/directory/units.ts';
 import { scriptedBook } from '../../src/application/demo/sample-year/book.ts';
 import { scriptedEvents } from '../../src/application/demo/sample-year/events.ts';
 import { parameterLine, scriptedFigures } from './year/figures.ts';

@@ -21,6 +21,14 @@ export const UnitBody = z.strictObject({
 });
 export type UnitBody = z.infer<typeof UnitBody>;
 
+/** A unit's name with its kind, as it stands at the beginning of a line: `Xã Hòa Bình`. */
+export const unitName = ({ kind, name }: Pick<UnitBody, 'kind' | 'name'>): string =>
+  [kind.charAt(0).toUpperCase() + kind.slice(1), name].filter(Boolean).join(' ');
+
+/** Whether something, a unit or a position, existed on a day; a missing first or last day is without end. */
+export const existedOn = ({ validFrom, validTo }: Pick<UnitBody, 'validFrom' | 'validTo'>, day: Day): boolean =>
+  (validFrom === null || validFrom <= day) && (validTo === null || day <= validTo);
+
 /** A bridge point as the admin and the chair see it. */
 export const EndpointBody = z.strictObject({
   endpointId: EndpointId,

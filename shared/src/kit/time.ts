@@ -17,3 +17,9 @@ export type Interval = z.infer<typeof Interval>;
 
 /** A day as people write it, `2025-06-30` → `30/06/2025`. */
 export const dayText = (day: Day): string => day.split('-').toReversed().join('/');
+
+/** The day that a person wrote as `30/06/2025` (also with points, hyphens or single digits); null where there is no such day. */
+export const readDay = (written: string): Day | null => {
+  const [, day = '', month = '', year = ''] = /^\s*(\d{1,2})[/.-](\d{1,2})[/.-](\d{4})\s*$/u.exec(written) ?? [];
+  return Day.safeParse(`${year}-${month.padStart(2, '0')}-${day.padStart(2, '0')}`).data ?? null;
+};

@@ -101,3 +101,15 @@ export const RollCallBody = z.strictObject({
   endpoints: z.array(EndpointRollCall),
 });
 export type RollCallBody = z.infer<typeof RollCallBody>;
+
+/** Whether somebody on a roll is there, in the room that leads or at the other end of a line. */
+export const isPresent = ({ state }: Pick<Attendee, 'state'>): boolean => state === 'in-person' || state === 'online';
+
+/** People who are there by a roll, named or only counted. */
+export const presentCount = ({
+  attendees,
+  others,
+}: {
+  readonly attendees: readonly Pick<Attendee, 'state'>[];
+  readonly others: number;
+}): number => attendees.filter(isPresent).length + others;

@@ -93,3 +93,15 @@ export type ParametersBody = z.infer<typeof ParametersBody>;
 /** What taking in a file of distances and speeds did, or with `preview` would do: lines added, and endpoints that they are about. */
 export const WaysImportResult = z.strictObject({ linesAdded: z.int(), endpoints: z.int() });
 export type WaysImportResult = z.infer<typeof WaysImportResult>;
+
+/** A subject as one word, so that its lines are found again. */
+export const subjectKey = (subject: ParameterSubject): string => {
+  switch (subject.of) {
+    case 'district':
+      return `district ${subject.name}`;
+    case 'type':
+      return `type ${subject.type} ${subject.name}`;
+    case 'endpoint':
+      return `endpoint ${subject.endpointId} ${subject.name}`;
+  }
+};

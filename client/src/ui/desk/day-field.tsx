@@ -1,6 +1,6 @@
+import { readDay } from '@diem-cau/shared';
 import { TextInput } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
-import { readDay } from './written-times.ts';
 
 interface DayFieldProps {
   readonly label: string;

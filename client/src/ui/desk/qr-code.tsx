@@ -24,8 +24,8 @@ export const QrCode = ({ text, label, className }: QrCodeProps) => {
       className={className}
       shapeRendering="crispEdges"
     >
-      <rect width={whole} height={whole} fill="#fff" />
-      <path d={dark.join('')} fill="#000" />
+      <rect width={whole} height={whole} fill="var(--paper)" />
+      <path d={dark.join('')} fill="var(--print)" />
     </svg>
   );
 };

@@ -1,24 +1,22 @@
-import { foldForSearch, typedIdentity, type Day, type UnitBody, type UnitId } from '@diem-cau/shared';
-
-/** `Xã Hòa Bình` from the kind `xã` and the name. */
-export const unitName = ({ kind, name }: Pick<UnitBody, 'kind' | 'name'>): string =>
-  `${kind.charAt(0).toUpperCase()}${kind.slice(1)} ${name}`;
+import {
+  existedOn,
+  foldForSearch,
+  typedIdentity,
+  unitName,
+  type Day,
+  type UnitBody,
+  type UnitId,
+} from '@diem-cau/shared';
 
 /** Names of units by their ids. */
 export const unitNames = (units: readonly UnitBody[]): ReadonlyMap<UnitId, string> =>
   new Map(units.map((unit) => [unit.unitId, unitName(unit)]));
 
-/** Whether something is valid on a day; an open end holds for ever. */
-export const isValidOn = (
-  { validFrom, validTo }: { readonly validFrom: Day | null; readonly validTo: Day | null },
-  day: Day,
-): boolean => (validFrom === null || validFrom <= day) && (validTo === null || day <= validTo);
-
 /** Units found without tone marks, those that are valid today first: a past position may be in a unit that was merged. */
 export const findUnits = (units: readonly UnitBody[], words: string, today: Day): UnitBody[] => {
   const wanted = foldForSearch(words);
   const found = units.filter((unit) => foldForSearch(unitName(unit)).includes(wanted));
-  return [...found.filter((unit) => isValidOn(unit, today)), ...found.filter((unit) => !isValidOn(unit, today))];
+  return [...found.filter((unit) => existedOn(unit, today)), ...found.filter((unit) => !existedOn(unit, today))];
 };
 
 /**
@@ -28,7 +26,7 @@ export const findUnits = (units: readonly UnitBody[], words: string, today: Day)
 export const unitAsTyped = (units: readonly UnitBody[], words: string, today: Day): string => {
   const called = (read: (text: string) => string): readonly UnitBody[] =>
     units.filter(
-      (unit) => isValidOn(unit, today) && [unitName(unit), unit.name].some((name) => read(name) === read(words)),
+      (unit) => existedOn(unit, today) && [unitName(unit), unit.name].some((name) => read(name) === read(words)),
     );
   const exact = called(typedIdentity);
   const [meant, another] = exact.length > 0 ? exact : called(foldForSearch);

@@ -1,13 +1,5 @@
-import type { Day, Instant } from '@diem-cau/shared';
+import { readDay, type Instant } from '@diem-cau/shared';
 import type { DeskTimes } from './desk-times.ts';
-
-/** The day that a person wrote as `30/06/2025` (also with points, hyphens or single digits); null where there is no such day. */
-export const readDay = (written: string): Day | null => {
-  const [, day = '', month = '', year = ''] = /^\s*(\d{1,2})[/.-](\d{1,2})[/.-](\d{4})\s*$/u.exec(written) ?? [];
-  const text = `${year}-${month.padStart(2, '0')}-${day.padStart(2, '0')}`;
-  const at = Date.parse(`${text}T00:00:00Z`);
-  return Number.isNaN(at) || new Date(at).toISOString().slice(0, 10) !== text ? null : text;
-};
 
 /** A day as it is written, `2025-06-30` → `30/06/2025`; empty for anything else. */
 export const writtenDay = (day: string): string => {

@@ -1,7 +1,8 @@
+import { readDay } from '@diem-cau/shared';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { deskTimes } from '../../../src/ui/desk/desk-times.ts';
-import { readClock, readDay, readMoment } from '../../../src/ui/desk/written-times.ts';
+import { readClock, readMoment } from '../../../src/ui/desk/written-times.ts';
 
 describe('a day as a person writes it', () => {
   it.each([

@@ -21,7 +21,7 @@ import {
   signedOffText,
   unsignedLine,
   typeName,
-  unitName,
+  unitOrUnknown,
   validFromText,
 } from './report-words.ts';
 
@@ -203,7 +203,7 @@ export const reportCsv = (report: PeriodReport): Promise<string> => {
     ...report.units.map(({ unitId, name, count }) => ({
       Phần: 'Đơn vị',
       Mã: unitId ?? '',
-      Tên: unitName(name),
+      Tên: unitOrUnknown(name),
       ...countCells(count),
     })),
     ...report.endpoints.map(({ endpointId, name, unit, count }) => ({
@@ -211,7 +211,7 @@ export const reportCsv = (report: PeriodReport): Promise<string> => {
       Mã: endpointId,
       Tên: name,
       ...countCells(count),
-      'Ghi chú': unitName(unit),
+      'Ghi chú': unitOrUnknown(unit),
     })),
     ...meetingRows(report),
     ...notCountedRows(report),

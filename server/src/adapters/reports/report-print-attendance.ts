@@ -5,7 +5,7 @@ import { figureText, type FigureKind, type ReportTime } from './report-formats.t
 import { printTable } from './report-print-tables.ts';
 import { totalLines } from './report-savings.ts';
 import { monthName, shareOf } from './report-tables.ts';
-import { hostGroupName, typeName, unitName } from './report-words.ts';
+import { hostGroupName, typeName, unitOrUnknown } from './report-words.ts';
 
 const barWidth = 110;
 const unitBarWidth = 74;
@@ -54,7 +54,7 @@ const units = ({ units: all }: PeriodReport, write: Write): Content =>
       { heading: 'Đến muộn (lượt)', width: 40, align: 'right' },
     ],
     all.map(({ name, count }) => [
-      unitName(name),
+      unitOrUnknown(name),
       `${write('count', count.attended)}/${write('count', count.expected)}`,
       write('share', shareOf(count.attended, count.expected)),
       bar(count.attended, count.expected, unitBarWidth),

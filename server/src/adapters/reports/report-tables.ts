@@ -11,7 +11,7 @@ import {
   parameterScope,
   signedOffText,
   typeName,
-  unitName,
+  unitOrUnknown,
   validFromText,
 } from './report-words.ts';
 
@@ -160,7 +160,7 @@ export const groupTables = ({
 export const unitTable = ({ units }: PeriodReport): ReportTable =>
   table('Đơn vị', units, [
     numbered(),
-    column('Đơn vị', 'text', 30, ({ name }) => unitName(name)),
+    column('Đơn vị', 'text', 30, ({ name }) => unitOrUnknown(name)),
     column('Số điểm cầu', 'count', 9, ({ endpoints }) => endpoints),
     ...countColumns<PeriodReport['units'][number]>(({ count }) => count),
   ]);
@@ -170,7 +170,7 @@ export const endpointTable = ({ endpoints }: PeriodReport): ReportTable =>
   table('Điểm cầu', endpoints, [
     numbered(),
     column('Điểm cầu', 'text', 30, ({ name }) => name),
-    column('Đơn vị', 'text', 26, ({ unit }) => unitName(unit)),
+    column('Đơn vị', 'text', 26, ({ unit }) => unitOrUnknown(unit)),
     column('Điểm cầu chủ tọa', 'text', 10, ({ leads }) => (leads ? 'Có' : '')),
     ...countColumns<PeriodReport['endpoints'][number]>(({ count }) => count),
     column('Số cuộc liên tiếp chưa phát biểu', 'count', 11, ({ meetingsSinceSpoken }) => meetingsSinceSpoken),

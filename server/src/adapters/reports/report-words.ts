@@ -59,15 +59,15 @@ const unknownName = '(không còn trong danh bạ)';
 const noHostWords = '(không có điểm cầu chủ tọa)';
 
 /** A unit's name as the report knows it. */
-export const unitName = (name: string): string => (name === '' ? unknownName : name);
+export const unitOrUnknown = (name: string): string => (name === '' ? unknownName : name);
 
 /** Who held a meeting, as the report knows it. */
 export const hostName = ({ hostUnit, led }: Pick<ReportedMeeting, 'hostUnit' | 'led'>): string =>
-  led === false ? noHostWords : unitName(hostUnit);
+  led === false ? noHostWords : unitOrUnknown(hostUnit);
 
 /** What a group of meetings by host unit is called. */
 export const hostGroupName = ({ key, name }: Pick<ReportedGroup, 'key' | 'name'>): string =>
-  key === noHost ? noHostWords : unitName(name);
+  key === noHost ? noHostWords : unitOrUnknown(name);
 
 /** What a group of meetings by type is called. */
 export const typeName = ({ key, name }: Pick<ReportedGroup, 'key' | 'name'>): string => {

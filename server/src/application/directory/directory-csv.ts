@@ -1,5 +1,5 @@
 import { PhoneNumber, phoneIdentity, type Day } from '@diem-cau/shared';
-import { CsvFaults, readCsvLines, readDay, type CsvLine } from '../kit/csv-lines.ts';
+import { CsvFaults, readCsvLines, dayOfCell, type CsvLine } from '../kit/csv-lines.ts';
 
 /** A unit, and perhaps one endpoint of it, as a line of the file says it. */
 export interface DirectoryLine {
@@ -64,7 +64,7 @@ const readLine = ({ line, cell }: CsvLine<Column>, faults: CsvFaults): Directory
     text(column, longest, what) || null;
   const day = (column: Column): Day | null => {
     const value = cell(column);
-    const read = value === '' ? null : readDay(value);
+    const read = value === '' ? null : dayOfCell(value);
     if (value !== '' && read === null)
       faults.add(line, `"${value}" không phải là ngày (cột ${column}). Viết như 30/06/2025.`);
     return read;

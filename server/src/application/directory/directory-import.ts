@@ -1,14 +1,15 @@
 import { isDeepStrictEqual } from 'node:util';
 import {
-  EndpointId,
-  UnitId,
   dayText,
+  EndpointId,
+  existedOn,
   phoneIdentity,
   typedIdentity,
+  UnitId,
   type ImportResult,
   type UnitBody,
 } from '@diem-cau/shared';
-import { dayAfter, existedOn, overlap } from '../../domain/directory/units.ts';
+import { dayAfter, overlap } from '../../domain/directory/units.ts';
 import { CsvFaults } from '../kit/csv-lines.ts';
 import type { DirectoryLine } from './directory-csv.ts';
 import type { Endpoint } from '../ports/directory.ts';

@@ -1,4 +1,4 @@
-import { Day, Refusal, oneLine } from '@diem-cau/shared';
+import { Day, oneLine, readDay, Refusal } from '@diem-cau/shared';
 import { CsvError, parse } from 'csv-parse/sync';
 import { z } from 'zod';
 import { readCsvText } from './csv-text.ts';
@@ -111,13 +111,8 @@ const readHeader = <Column extends string>(
   return header;
 };
 
-/** A day as a cell says it: `2025-06-30`, or `30/06/2025` as spreadsheets write it here; null where it is none. */
-export const readDay = (text: string): Day | null => {
-  const spreadsheet = /^(\d{1,2})\/(\d{1,2})\/(\d{4})$/u.exec(text);
-  const [, day = '', month = '', year = ''] = spreadsheet ?? [];
-  const iso = spreadsheet === null ? text : `${year}-${month.padStart(2, '0')}-${day.padStart(2, '0')}`;
-  return Day.safeParse(iso).data ?? null;
-};
+/** A day as a cell says it: `2025-06-30`, or `30/06/2025` as people and spreadsheets write it here; null where it is none. */
+export const dayOfCell = (text: string): Day | null => Day.safeParse(text).data ?? readDay(text);
 
 /**
  * Reads a file of lines under a header: CSV as `readCsvText` takes it, separated by semicolons, commas or tabs, columns in any order. Empty

@@ -1,6 +1,7 @@
 import {
   MeetingId,
   Refusal,
+  unitName,
   type AccountId,
   protocolVersion,
   type DropCause,
@@ -9,8 +10,8 @@ import {
   type MediaParameters,
   type MeetingPart,
   type MeetingView,
-  type OpenMeeting,
   type OpeningRequest,
+  type OpenMeeting,
   type PartHolders,
   type Principal,
   type ResultOf,
@@ -30,7 +31,7 @@ import { openMeeting } from '../../domain/meeting/opening.ts';
 import type { Secretary } from '../../domain/meeting/parts/facts.ts';
 import { holdersIn, standingOf } from '../../domain/meeting/parts/standing.ts';
 import { seatEndpoint } from '../../domain/meeting/seats/seating.ts';
-import { unitName, unitOn } from '../../domain/directory/units.ts';
+import { unitOn } from '../../domain/directory/units.ts';
 import { AliveWatch } from './watches/alive-watch.ts';
 import { ClockWatch } from './watches/clock-watch.ts';
 import { dayOf } from '../kit/days.ts';

@@ -1,5 +1,5 @@
 import { PersonPost, NewPerson, type Day } from '@diem-cau/shared';
-import { readCsvLines, readDay, CsvFaults, type CsvLine } from '../kit/csv-lines.ts';
+import { readCsvLines, dayOfCell, CsvFaults, type CsvLine } from '../kit/csv-lines.ts';
 
 /** A position that a line of the file gives to somebody. */
 export interface PersonLine {
@@ -27,7 +27,7 @@ const readLine = ({ line, cell }: CsvLine<Column>, faults: CsvFaults): PersonLin
   };
   const day = (column: Column): Day | null => {
     const value = cell(column);
-    const read = value === '' ? null : readDay(value);
+    const read = value === '' ? null : dayOfCell(value);
     if (value !== '' && read === null)
       faults.add(line, `"${value}" không phải là ngày (cột ${column}). Viết như 30/06/2025.`);
     return read;

@@ -1,6 +1,12 @@
-import { foldForSearch, typedIdentity, type PersonBody, type PersonDoubt, type UnitId } from '@diem-cau/shared';
+import {
+  foldForSearch,
+  typedIdentity,
+  unitName,
+  type PersonBody,
+  type PersonDoubt,
+  type UnitId,
+} from '@diem-cau/shared';
 import type { UnitsById } from '../../domain/people/people.ts';
-import { unitName } from '../../domain/directory/units.ts';
 
 /** Whom a file would enter as somebody new. */
 export interface NewcomerLine {

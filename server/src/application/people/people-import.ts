@@ -1,7 +1,8 @@
 import { isDeepStrictEqual } from 'node:util';
 import {
-  PersonId,
   dayText,
+  existedOn,
+  PersonId,
   typedIdentity,
   type Day,
   type PeopleImportResult,
@@ -17,7 +18,7 @@ import {
   type PersonFact,
   type UnitsById,
 } from '../../domain/people/people.ts';
-import { existedOn, overlap } from '../../domain/directory/units.ts';
+import { overlap } from '../../domain/directory/units.ts';
 import { CsvFaults } from '../kit/csv-lines.ts';
 import type { PersonLine } from './people-csv.ts';
 import { doubtfulPeople, type NewcomerLine } from './people-doubts.ts';

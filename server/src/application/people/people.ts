@@ -1,6 +1,7 @@
 import {
   PersonId,
   Refusal,
+  unitName,
   type Day,
   type NewPerson,
   type PeopleImportResult,
@@ -21,7 +22,6 @@ import {
   type PeopleById,
   type UnitsById,
 } from '../../domain/people/people.ts';
-import { unitName } from '../../domain/directory/units.ts';
 import { dayOf } from '../kit/days.ts';
 import { readPeopleCsv } from './people-csv.ts';
 import { doubtSentence } from './people-doubts.ts';

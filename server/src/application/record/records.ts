@@ -1,6 +1,7 @@
 import {
-  Refusal,
   foldForSearch,
+  Refusal,
+  unitName,
   type MeetingId,
   type MeetingList,
   type MeetingRecord,
@@ -17,7 +18,7 @@ import { meetingMarks, type MarksGround } from '../../domain/record/meeting-mark
 import { digestedLine, meetingLine, type MeetingLine } from '../../domain/record/meeting-summary.ts';
 import { personPresence } from '../../domain/record/person-presence.ts';
 import { rollCalls } from '../../domain/record/roll-call.ts';
-import { unitName, unitOn } from '../../domain/directory/units.ts';
+import { unitOn } from '../../domain/directory/units.ts';
 import { toDo } from '../../domain/record/work-done.ts';
 import { dayOf } from '../kit/days.ts';
 import { localTime, type LocalTime } from '../kit/local-time.ts';

@@ -1,5 +1,5 @@
-import type { AttendeeState } from '@diem-cau/shared';
-import { isPresent, type Confirmation } from '../../domain/record/roll-call.ts';
+import { isPresent, type AttendeeState } from '@diem-cau/shared';
+import { type Confirmation } from '../../domain/record/roll-call.ts';
 import { csvTable } from '../kit/csv-table.ts';
 import type { LocalTime } from '../kit/local-time.ts';
 

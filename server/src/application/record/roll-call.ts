@@ -1,4 +1,5 @@
 import {
+  isPresent,
   Refusal,
   type ConfirmedRoll,
   type EndpointId,
@@ -15,7 +16,6 @@ import { presence, type EndpointPresence } from '../../domain/record/presence.ts
 import {
   callCount,
   confirmations,
-  isPresent,
   rollsByCall,
   rollsInForce,
   type Confirmation,

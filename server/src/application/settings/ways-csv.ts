@@ -1,5 +1,5 @@
 import { ParameterLine, type Day, type EndpointParameter } from '@diem-cau/shared';
-import { CsvFaults, readCsvLines, readDay, type CsvLine } from '../kit/csv-lines.ts';
+import { CsvFaults, readCsvLines, dayOfCell, type CsvLine } from '../kit/csv-lines.ts';
 
 /** A figure, and the column in which it stands. */
 interface WayFigure {
@@ -46,7 +46,7 @@ const readLine = ({ line, cell }: CsvLine<Column>, faults: CsvFaults): WayLine =
     return [];
   });
   const day = cell('valid_from');
-  const validFrom = day === '' ? null : readDay(day);
+  const validFrom = day === '' ? null : dayOfCell(day);
   if (day !== '' && validFrom === null)
     faults.add(line, `"${day}" không phải là ngày (cột valid_from). Viết như 30/06/2025.`);
   if (cell('unit_code') === '') faults.add(line, 'thiếu mã đơn vị (cột unit_code).');

@@ -1,7 +1,6 @@
 import { isDeepStrictEqual } from 'node:util';
-import type { ParameterEntry, ParameterLine, UnitBody } from '@diem-cau/shared';
+import { subjectKey, type ParameterEntry, type ParameterLine, type UnitBody } from '@diem-cau/shared';
 import { figureTrouble } from '../../domain/settings/parameter-check.ts';
-import { subjectKey } from '../../domain/settings/parameter-table.ts';
 import { CsvFaults } from '../kit/csv-lines.ts';
 import type { Endpoint } from '../ports/directory.ts';
 import { unitButForZeros, zerosSentence } from '../kit/unit-codes.ts';

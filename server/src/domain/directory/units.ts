@@ -1,9 +1,5 @@
 import type { Day, UnitBody, UnitId } from '@diem-cau/shared';
 
-/** Whether a unit existed on a day; a missing first or last day is without end. */
-export const existedOn = (unit: Pick<UnitBody, 'validFrom' | 'validTo'>, day: Day): boolean =>
-  (unit.validFrom === null || unit.validFrom <= day) && (unit.validTo === null || day <= unit.validTo);
-
 /** Whether two units existed on one same day. */
 export const overlap = (
   a: Pick<UnitBody, 'validFrom' | 'validTo'>,
@@ -35,7 +31,3 @@ export const unitOn = (units: ReadonlyMap<UnitId, UnitBody>, unitId: UnitId, day
   }
   return unit;
 };
-
-/** A unit's name with its kind, as it stands at the beginning of a line: `Xã Hòa Bình`. */
-export const unitName = ({ kind, name }: Pick<UnitBody, 'kind' | 'name'>): string =>
-  [kind.charAt(0).toUpperCase() + kind.slice(1), name].filter(Boolean).join(' ');

@@ -1,4 +1,5 @@
 import {
+  isPresent,
   nameInSentence,
   type Attendee,
   type EndpointAttendance,
@@ -7,7 +8,6 @@ import {
   type MinutesBody,
 } from '@diem-cau/shared';
 import { fittingLine, fittingLines, timeWords, type OfficeClock } from '../kit/official-words.ts';
-import { isPresent } from '../record/roll-call.ts';
 
 type Row = MinutesBody['attendanceRows'][number];
 /** The rolls in force by endpoint. */

@@ -1,6 +1,8 @@
 import {
+  existedOn,
   PersonBody,
   Refusal,
+  unitName,
   type Day,
   type NewPerson,
   type PersonChange,
@@ -12,7 +14,7 @@ import {
 } from '@diem-cau/shared';
 import { z } from 'zod';
 import { Actor } from '../kit/actor.ts';
-import { existedOn, unitName, unitOn } from '../directory/units.ts';
+import { unitOn } from '../directory/units.ts';
 
 const actor = Actor;
 

@@ -1,8 +1,15 @@
-import { typedIdentity, type Attendee, type AttendedPerson, type EndpointId, type Instant } from '@diem-cau/shared';
+import {
+  isPresent,
+  typedIdentity,
+  type AttendedPerson,
+  type Attendee,
+  type EndpointId,
+  type Instant,
+} from '@diem-cau/shared';
 import type { AttendanceLog, SeenEndpoint } from './attendance-log.ts';
 import type { BookFact } from './book-fact.ts';
 import { endOf, meetingTime } from './presence.ts';
-import { confirmations, isPresent, rollsByCall, type Confirmation } from './roll-call.ts';
+import { confirmations, rollsByCall, type Confirmation } from './roll-call.ts';
 import { peopleOfRooms, type People } from '../people/same-person.ts';
 import { common, measure, type Span } from '../kit/spans.ts';
 import type { StampedFact } from '../kit/stamped-fact.ts';

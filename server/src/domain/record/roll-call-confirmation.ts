@@ -1,6 +1,8 @@
 import {
-  Refusal,
+  isPresent,
   mostUnnamedUnasked,
+  presentCount,
+  Refusal,
   typedIdentity,
   type EndpointAttendance,
   type EndpointRoll,
@@ -8,7 +10,7 @@ import {
 } from '@diem-cau/shared';
 import type { BookFact } from './book-fact.ts';
 import type { Actor } from '../kit/actor.ts';
-import { callCount, isPresent, presentCount, rollsByCall } from './roll-call.ts';
+import { callCount, rollsByCall } from './roll-call.ts';
 import type { StampedFact } from '../kit/stamped-fact.ts';
 
 /** An endpoint on the meeting's list; `firstJoinedAt` is null where the machine never saw it. */

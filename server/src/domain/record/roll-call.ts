@@ -1,4 +1,11 @@
-import type { ConfirmedRoll, EndpointId, EndpointRoll, MeetingRecord, PeopleCount } from '@diem-cau/shared';
+import {
+  isPresent,
+  type ConfirmedRoll,
+  type EndpointId,
+  type EndpointRoll,
+  type MeetingRecord,
+  type PeopleCount,
+} from '@diem-cau/shared';
 import { peopleOfRooms } from '../people/same-person.ts';
 import type { BookFact, BookFactOf } from './book-fact.ts';
 import { actorName } from '../kit/actor.ts';
@@ -74,10 +81,6 @@ export const rollCalls = (book: Book): MeetingRecord['rollCalls'] => {
     });
 };
 
-/** Whether somebody on the roll is there, in the room that leads or at the other end of a line. */
-export const isPresent = ({ state }: EndpointRoll['attendees'][number]): boolean =>
-  state === 'in-person' || state === 'online';
-
 /**
  * The rolls by which people are counted: those in force, with each person there once. Who went to another room between two calls counts
  * where the later one found him or her.
@@ -102,10 +105,6 @@ export const countedRolls = (book: Book): ReadonlyMap<EndpointId, Confirmation> 
     }),
   );
 };
-
-/** People who are there by this roll, named or only counted. */
-export const presentCount = ({ attendees, others }: EndpointRoll): number =>
-  attendees.filter(isPresent).length + others;
 
 /**
  * The people of one roll by their states. Those who are counted but not named are there as their endpoint is: in person at one that

@@ -1,4 +1,4 @@
-import { typedIdentity } from '@diem-cau/shared';
+import { isPresent, typedIdentity } from '@diem-cau/shared';
 import type {
   Attendee,
   EndpointAttendance,
@@ -9,7 +9,6 @@ import type {
   UnitId,
 } from '@diem-cau/shared';
 import { fittingLine } from '../kit/official-words.ts';
-import { isPresent } from './roll-call.ts';
 
 /** What the machine saw of an endpoint, as far as a roll call asks. */
 export type SeenForRoll = Pick<

@@ -1,6 +1,6 @@
-import type { Day, EndpointId, ReportQuery, UnitBody, UnitId } from '@diem-cau/shared';
+import { unitName, type Day, type EndpointId, type ReportQuery, type UnitBody, type UnitId } from '@diem-cau/shared';
 import type { DigestedEndpoint, MeetingDigest } from '../record/meeting-digest.ts';
-import { unitName, unitOn } from '../directory/units.ts';
+import { unitOn } from '../directory/units.ts';
 
 /** A unit by its id, and by the name that it bears in a report. */
 export interface NamedUnit {

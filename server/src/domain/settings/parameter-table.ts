@@ -1,25 +1,14 @@
-import type {
-  Day,
-  DistrictParameter,
-  EndpointId,
-  EndpointParameter,
-  MeetingType,
-  ParameterEntry,
-  ParameterSubject,
-  Scenarios,
+import {
+  subjectKey,
+  type Day,
+  type DistrictParameter,
+  type EndpointId,
+  type EndpointParameter,
+  type MeetingType,
+  type ParameterEntry,
+  type ParameterSubject,
+  type Scenarios,
 } from '@diem-cau/shared';
-
-/** A subject as one word, so that its lines are found again. */
-export const subjectKey = (subject: ParameterSubject): string => {
-  switch (subject.of) {
-    case 'district':
-      return `district ${subject.name}`;
-    case 'type':
-      return `type ${subject.type} ${subject.name}`;
-    case 'endpoint':
-      return `endpoint ${subject.endpointId} ${subject.name}`;
-  }
-};
 
 /** The figures that hold on one day by one version of the table; null for what is not known. */
 export interface Norms {

@@ -1,11 +1,11 @@
-import { EndpointId, type EndpointId as Id } from '@diem-cau/shared';
+import { EndpointId, isPresent, type EndpointId as Id } from '@diem-cau/shared';
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { attendanceLog } from '../../../src/domain/record/attendance-log.ts';
 import { Journeys } from '../../../src/domain/reports/journeys.ts';
 import { meetingDigest } from '../../../src/domain/record/meeting-digest.ts';
 import { personPresence } from '../../../src/domain/record/person-presence.ts';
-import { countedRolls, isPresent } from '../../../src/domain/record/roll-call.ts';
+import { countedRolls } from '../../../src/domain/record/roll-call.ts';
 import { peopleOfRooms } from '../../../src/domain/people/same-person.ts';
 import { chair, clock, district, hoaBinh, minutes, recorded, tanHoa } from '../record/recorded-meetings.ts';
 import { attendee, confirmed, entryOf, refused, rollOf, type Book } from '../record/rolls.ts';

@@ -1,4 +1,12 @@
-import { AttendeeState, Refusal, type Attendee, type EndpointId, type RollCallEntry } from '@diem-cau/shared';
+import {
+  AttendeeState,
+  isPresent,
+  presentCount,
+  Refusal,
+  type Attendee,
+  type EndpointId,
+  type RollCallEntry,
+} from '@diem-cau/shared';
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { confirmRoll } from '../../../src/domain/record/roll-call-confirmation.ts';
@@ -6,9 +14,7 @@ import {
   callCount,
   confirmations,
   countedRolls,
-  isPresent,
   peopleCount,
-  presentCount,
   rollCalls,
   rollsByCall,
   rollsInForce,

@@ -1,10 +1,9 @@
-import { grantsOf, type UnitBody } from '@diem-cau/shared';
+import { grantsOf, readDay, type UnitBody } from '@diem-cau/shared';
 import { Checkbox, NumberInput } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
 import { findSecretaries, shownSecretary } from '../../../core/secretaries.ts';
 import { ChooseByTyping } from '../../../ui/desk/choose-by-typing.tsx';
 import { MomentField } from '../../../ui/desk/moment-field.tsx';
-import { readDay } from '../../../ui/desk/written-times.ts';
 import { GrantsChoice } from './grants-choice.tsx';
 import { findHosts, isFarAhead, policyOf, type OpeningDraft, type OpeningFault } from './opening-draft.ts';
 import classes from './opening-form.module.css';

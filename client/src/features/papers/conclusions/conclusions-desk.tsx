@@ -1,4 +1,4 @@
-import { Refusal, type ConclusionRow, type ConclusionsView, type UnitBody } from '@diem-cau/shared';
+import { readDay, Refusal, type ConclusionRow, type ConclusionsView, type UnitBody } from '@diem-cau/shared';
 import { Text } from '@mantine/core';
 import { useWindowEvent } from '@mantine/hooks';
 import { useCallback, useMemo, useState } from 'react';
@@ -6,7 +6,6 @@ import { useTranslation } from 'react-i18next';
 import { timeOfPc } from '../../../core/clock.ts';
 import { useAttempt } from '../../../ui/desk/use-attempt.ts';
 import { useTimes } from '../../../ui/desk/use-times.ts';
-import { readDay } from '../../../ui/desk/written-times.ts';
 import { saveConclusions } from './conclusions-api.ts';
 import { draftOf, rowFaults, rowsToSave, settled, type RowDraft } from './conclusions-draft.ts';
 import { ConclusionRows } from './conclusion-rows.tsx';

@@ -1,7 +1,6 @@
-import { ConclusionId, ConclusionRow, type ConclusionsView } from '@diem-cau/shared';
+import { ConclusionId, ConclusionRow, readDay, type ConclusionsView } from '@diem-cau/shared';
 import { z } from 'zod';
 import { calendarDayText } from '../../../ui/desk/figures.ts';
-import { readDay } from '../../../ui/desk/written-times.ts';
 
 /** One conclusion as it is being written. */
 export const RowDraft = z.strictObject({

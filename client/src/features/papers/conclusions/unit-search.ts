@@ -1,5 +1,5 @@
-import type { Day, UnitBody } from '@diem-cau/shared';
-import { findUnits, isValidOn, unitAsTyped, unitName } from '../../../ui/desk/unit-names.ts';
+import { existedOn, unitName, type Day, type UnitBody } from '@diem-cau/shared';
+import { findUnits, unitAsTyped } from '../../../ui/desk/unit-names.ts';
 
 /** How units are found for a conclusion. */
 export interface UnitSearch {
@@ -16,7 +16,7 @@ export const unitSearch = (units: readonly UnitBody[], day: Day): UnitSearch => 
   find: (words) =>
     Promise.resolve(
       findUnits(units, words, day)
-        .filter((unit) => isValidOn(unit, day))
+        .filter((unit) => existedOn(unit, day))
         .slice(0, mostFound)
         .map(unitName),
     ),

@@ -1,4 +1,4 @@
-import type { ConclusionsView, NoticeClock } from '@diem-cau/shared';
+import { readDay, type ConclusionsView, type NoticeClock } from '@diem-cau/shared';
 import { Button, Stack, Text, Title } from '@mantine/core';
 import {
   IconAlertTriangle,
@@ -15,7 +15,6 @@ import { calendarDayText } from '../../../ui/desk/figures.ts';
 import { TroubleNotice } from '../../../ui/desk/trouble-notice.tsx';
 import { useAttempt } from '../../../ui/desk/use-attempt.ts';
 import { useTimes } from '../../../ui/desk/use-times.ts';
-import { readDay } from '../../../ui/desk/written-times.ts';
 import { clockWords } from './clock-words.ts';
 import classes from './notice-clock-panel.module.css';
 import desk from './paper-desk.module.css';

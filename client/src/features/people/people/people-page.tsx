@@ -1,3 +1,4 @@
+import { readDay } from '@diem-cau/shared';
 import { Button, Group, Pagination, Text } from '@mantine/core';
 import { IconPlus } from '@tabler/icons-react';
 import { useState } from 'react';
@@ -12,7 +13,6 @@ import { useTableAddress } from '../../../ui/desk/table-address.ts';
 import { unitNames } from '../../../ui/desk/unit-names.ts';
 import { useLoaded } from '../../../ui/desk/use-loaded.ts';
 import { useTimes } from '../../../ui/desk/use-times.ts';
-import { readDay } from '../../../ui/desk/written-times.ts';
 import { ImportPeople } from './import-people.tsx';
 import { listPeople, loadUnits, peoplePerPage } from './people-api.ts';
 import { PeopleTable } from './people-table.tsx';

@@ -1,9 +1,8 @@
-import type { Day, PersonBody, PersonPost, UnitId } from '@diem-cau/shared';
+import { existedOn, type Day, type PersonBody, type PersonPost, type UnitId } from '@diem-cau/shared';
 import { Button, Text } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
 import { DeskTable, type Column } from '../../../ui/desk/desk-table.tsx';
 import { calendarDayText } from '../../../ui/desk/figures.ts';
-import { isValidOn } from '../../../ui/desk/unit-names.ts';
 
 interface PeopleTableProps {
   readonly people: readonly PersonBody[];
@@ -24,7 +23,7 @@ export const PeopleTable = ({ people, unitNames, today, searched, mayChange, onE
     return t('table.fromTo', { from: calendarDayText(validFrom), to: calendarDayText(validTo) });
   };
   const line = (post: PersonPost, index: number) => {
-    const isNow = isValidOn(post, today);
+    const isNow = existedOn(post, today);
     return (
       <Text key={index} size="sm" c={isNow ? 'inherit' : 'gray.7'} {...(isNow ? {} : { fs: 'italic' })}>
         {post.position}, {unitNames.get(post.unitId) ?? post.unitId} {days(post)}

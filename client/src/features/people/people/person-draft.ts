@@ -1,6 +1,5 @@
-import type { NewPerson, PersonBody, PersonPost, UnitId } from '@diem-cau/shared';
+import { readDay, type NewPerson, type PersonBody, type PersonPost, type UnitId } from '@diem-cau/shared';
 import { calendarDayText } from '../../../ui/desk/figures.ts';
-import { readDay } from '../../../ui/desk/written-times.ts';
 
 /** A position as it is being written. */
 export interface PostDraft {

@@ -1,10 +1,10 @@
-import type { Day, UnitBody } from '@diem-cau/shared';
+import { existedOn, unitName, type Day, type UnitBody } from '@diem-cau/shared';
 import { Button, Fieldset, Group, Text, TextInput } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
 import { ChooseByTyping } from '../../../ui/desk/choose-by-typing.tsx';
 import { DayField } from '../../../ui/desk/day-field.tsx';
 import { calendarDayText } from '../../../ui/desk/figures.ts';
-import { findUnits, isValidOn, unitName } from '../../../ui/desk/unit-names.ts';
+import { findUnits } from '../../../ui/desk/unit-names.ts';
 import { postFaults, type PostDraft } from './person-draft.ts';
 
 interface PostFieldsProps {
@@ -35,7 +35,7 @@ export const PostFields = ({ post, number, units, today, checked, onChange, mayR
           show={(found) => ({
             key: found.unitId,
             label: unitName(found),
-            note: isValidOn(found, today)
+            note: existedOn(found, today)
               ? ''
               : t('form.unitPast', { to: found.validTo === null ? '' : calendarDayText(found.validTo) }),
           })}

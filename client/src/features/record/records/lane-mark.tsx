@@ -28,8 +28,8 @@ export const bandOf = (kind: Mark['kind']): { readonly y: number; readonly heigh
 
 const strokeOf = (kind: Mark['kind']) => {
   if (kind === 'speech') return {};
-  if (kind === 'left') return { stroke: '#6b7a8b', strokeDasharray: '2 3' };
-  return { stroke: kind === 'present' ? '#2f6f4f' : '#4a5565', strokeWidth: 0.75 };
+  if (kind === 'left') return { stroke: 'var(--line-strong)', strokeDasharray: '2 3' };
+  return { stroke: kind === 'present' ? 'var(--present-line)' : 'var(--mark-line)', strokeWidth: 0.75 };
 };
 
 interface LaneMarkProps {
@@ -51,8 +51,8 @@ export const MarkLabel = ({ mark: { kind }, place: { x, width }, label }: LaneMa
     fontSize="13"
     fontWeight="600"
     {...(kind === 'speech'
-      ? { fill: '#fff' }
-      : { fill: '#16202c', stroke: '#fff', strokeWidth: 4, paintOrder: 'stroke' })}
+      ? { fill: 'var(--paper)' }
+      : { fill: 'var(--ink)', stroke: 'var(--paper)', strokeWidth: 4, paintOrder: 'stroke' })}
   >
     {label}
   </text>

@@ -1,11 +1,11 @@
-import { MeetingState, MeetingType } from '@diem-cau/shared';
+import { MeetingState, MeetingType, readDay } from '@diem-cau/shared';
 import { Box, Group, NativeSelect } from '@mantine/core';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { DayField } from '../../../ui/desk/day-field.tsx';
 import { SearchField } from '../../../ui/desk/search-field.tsx';
 import type { TableAddress } from '../../../ui/desk/table-address.ts';
-import { readDay, writtenDay } from '../../../ui/desk/written-times.ts';
+import { writtenDay } from '../../../ui/desk/written-times.ts';
 
 /** A day of the address that is written as in Vietnam; the address follows once it can be read. */
 const DayOfAddress = ({ name, address }: { name: 'from' | 'to'; address: TableAddress }) => {

@@ -56,15 +56,15 @@ export const TimeLineCourse = (props: TimeLineCourseProps) => {
             width={Math.max(1, x(to) - x(from))}
             y={axisTop}
             height={height - axisTop}
-            fill="#e9edf2"
-            stroke="#aab3bf"
+            fill="var(--raised)"
+            stroke="var(--gap-line)"
             strokeDasharray={kind === 'break' ? '' : '3 3'}
           />
         ) : null,
       )}
       {axisTicks(span, mostTicks, times.aheadMs(span.from)).map((tick) => (
         <g key={tick} aria-hidden>
-          <line x1={x(tick)} x2={x(tick)} y1={axisTop} y2={height} stroke="#c3ccd6" />
+          <line x1={x(tick)} x2={x(tick)} y1={axisTop} y2={height} stroke="var(--line)" />
           <text
             x={x(tick)}
             y={axisTop + 18}
@@ -77,7 +77,7 @@ export const TimeLineCourse = (props: TimeLineCourseProps) => {
         </g>
       ))}
       <g role="row">
-        <text role="rowheader" x="0" y={barTop + 16} fontSize="14" fontWeight="600" fill="#16202c">
+        <text role="rowheader" x="0" y={barTop + 16} fontSize="14" fontWeight="600" fill="var(--ink)">
           {t('timeLine.course')}
         </text>
         <rect
@@ -85,7 +85,7 @@ export const TimeLineCourse = (props: TimeLineCourseProps) => {
           width={x(span.to) - x(openedAt)}
           y={barTop + 5}
           height={layout.courseBar - 10}
-          fill="#9aa7b5"
+          fill="var(--course-bar)"
         />
         {marks.map((mark, index) => (
           <g
@@ -103,7 +103,7 @@ export const TimeLineCourse = (props: TimeLineCourseProps) => {
               y={barTop}
               height={layout.courseBar}
               fill={fillOf[mark.kind]}
-              stroke="#16202c"
+              stroke="var(--ink)"
               strokeWidth="0.75"
             />
           </g>
@@ -119,7 +119,7 @@ export const TimeLineCourse = (props: TimeLineCourseProps) => {
                 x2={names + pointed}
                 y1={base + 3}
                 y2={barTop}
-                stroke="#16202c"
+                stroke="var(--ink)"
                 strokeWidth="0.75"
               />
               <text x={names + left} y={base} fontSize="14" fontWeight="600" className={classes.halo}>

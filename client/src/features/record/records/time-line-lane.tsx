@@ -42,11 +42,11 @@ export const TimeLineLane = (props: TimeLineLaneProps) => {
   };
   return (
     <g role="row" transform={`translate(0 ${top})`}>
-      <line x1="0" x2={names + width} y1={layout.lane} y2={layout.lane} stroke="#dfe4ea" />
-      <text role="rowheader" x="0" y="22" fontSize="14" fontWeight="600" fill="#16202c" aria-label={name}>
+      <line x1="0" x2={names + width} y1={layout.lane} y2={layout.lane} stroke="var(--lane-line)" />
+      <text role="rowheader" x="0" y="22" fontSize="14" fontWeight="600" fill="var(--ink)" aria-label={name}>
         {shortName(name)}
       </text>
-      <line x1={x(expectedFrom)} x2={names + width} y1="17" y2="17" stroke="#6b7a8b" strokeDasharray="1 5" />
+      <line x1={x(expectedFrom)} x2={names + width} y1="17" y2="17" stroke="var(--line-strong)" strokeDasharray="1 5" />
       {marks.map((mark, index) => (
         <g
           key={`${mark.kind} ${mark.from}`}

@@ -1,3 +1,4 @@
+import { isPresent } from '@diem-cau/shared';
 import { ActionIcon, Group, Text, TextInput } from '@mantine/core';
 import { IconClockEdit, IconX } from '@tabler/icons-react';
 import { useState } from 'react';
@@ -5,7 +6,7 @@ import { useTranslation } from 'react-i18next';
 import { AttendeeDetails } from './attendee-details.tsx';
 import type { FindPeople } from './find-people.ts';
 import classes from './attendee-row.module.css';
-import { isPresent, withState, type AttendeeDraft } from './roll-draft.ts';
+import { withState, type AttendeeDraft } from './roll-draft.ts';
 import { SamePersonQuestion } from './same-person-question.tsx';
 import type { FoundElsewhere } from './same-person.ts';
 import { StateChoice } from './state-choice.tsx';

@@ -1,4 +1,4 @@
-import { Refusal, type EndpointRollCall, type RollCallBody } from '@diem-cau/shared';
+import { presentCount, Refusal, type EndpointRollCall, type RollCallBody } from '@diem-cau/shared';
 import { Button } from '@mantine/core';
 import { IconChecks } from '@tabler/icons-react';
 import { useTranslation } from 'react-i18next';
@@ -7,7 +7,7 @@ import { numberText } from '../../../ui/desk/figures.ts';
 import { seenRolls } from './confirm-seen.ts';
 import { draftKey, type Drafts } from './draft-memory.ts';
 import { confirmRoll } from './roll-call-api.ts';
-import { entryOf, presentCount } from './roll-draft.ts';
+import { entryOf } from './roll-draft.ts';
 
 interface ConfirmSeenButtonProps {
   readonly meetingId: string;

@@ -1,6 +1,6 @@
-import type { EndpointRollCall } from '@diem-cau/shared';
+import { presentCount, type EndpointRollCall } from '@diem-cau/shared';
 import { draftKey, type Drafts } from './draft-memory.ts';
-import { allPresent, freshDraft, presenceAt, presentCount, rollInForce, type RollDraft } from './roll-draft.ts';
+import { allPresent, freshDraft, presenceAt, rollInForce, type RollDraft } from './roll-draft.ts';
 import { rollFaults } from './roll-faults.ts';
 
 /** The roll of an endpoint as it is confirmed together with others. */

@@ -1,4 +1,4 @@
-import { Refusal, type EndpointId, type Instant, type RollCallBody } from '@diem-cau/shared';
+import { readDay, Refusal, type EndpointId, type Instant, type RollCallBody } from '@diem-cau/shared';
 import { Alert, Button, Group, SegmentedControl, Text, VisuallyHidden } from '@mantine/core';
 import { useWindowEvent } from '@mantine/hooks';
 import { useState } from 'react';
@@ -6,7 +6,6 @@ import { useTranslation } from 'react-i18next';
 import { useTableAddress } from '../../../ui/desk/table-address.ts';
 import { useAttempt } from '../../../ui/desk/use-attempt.ts';
 import { useTimes } from '../../../ui/desk/use-times.ts';
-import { readDay } from '../../../ui/desk/written-times.ts';
 import { ConfirmSeenButton } from './confirm-seen-button.tsx';
 import { CountLine } from './count-line.tsx';
 import { draftKey } from './draft-memory.ts';

@@ -1,6 +1,7 @@
 import {
   AttendeeState,
   EndpointId,
+  isPresent,
   PersonId,
   type ConfirmedRoll,
   type EndpointRollCall,
@@ -47,10 +48,6 @@ export const freshDraft = (endpoint: EndpointRollCall, call: number): RollDraft 
   return { ...roll, reason: '', replaces: inForce?.seq ?? null };
 };
 
-/** Whether somebody is there, in the room that leads or at the other end of the line. */
-export const isPresent = ({ state }: Pick<AttendeeDraft, 'state'>): boolean =>
-  state === 'in-person' || state === 'online';
-
 /** How people are present at an endpoint: in person where the chair sits, elsewhere online. */
 export const presenceAt = ({ leads }: Pick<EndpointRollCall, 'leads'>): AttendeeState =>
   leads ? 'in-person' : 'online';
@@ -90,10 +87,6 @@ export const withRow = (draft: RollDraft, index: number, row: AttendeeDraft | nu
     return row === null ? [] : [row];
   }),
 });
-
-/** People who are there by this roll, named or only counted. */
-export const presentCount = ({ attendees, others }: Pick<RollDraft, 'attendees' | 'others'>): number =>
-  attendees.filter(isPresent).length + others;
 
 /** People of a roll whom nobody has called yet. */
 export const notCalledCount = ({ attendees }: Pick<RollDraft, 'attendees'>): number =>

@@ -1,5 +1,5 @@
-import { mostUnnamedUnasked, type EndpointRollCall } from '@diem-cau/shared';
-import { isPresent, presentCount, rollInForce, type RollDraft } from './roll-draft.ts';
+import { isPresent, mostUnnamedUnasked, presentCount, type EndpointRollCall } from '@diem-cau/shared';
+import { rollInForce, type RollDraft } from './roll-draft.ts';
 
 /** What still has to be mended before a roll can be confirmed; `row` is null for what concerns the whole roll. */
 export interface RollFault {

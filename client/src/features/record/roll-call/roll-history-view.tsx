@@ -1,4 +1,4 @@
-import type { ConfirmedRoll } from '@diem-cau/shared';
+import { presentCount, type ConfirmedRoll } from '@diem-cau/shared';
 import { List, Text } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
 import { numberText } from '../../../ui/desk/figures.ts';
@@ -6,7 +6,6 @@ import { useTimes } from '../../../ui/desk/use-times.ts';
 import { changeWords } from './change-words.ts';
 import classes from './roll-history-view.module.css';
 import { rollHistory } from './roll-changes.ts';
-import { presentCount } from './roll-draft.ts';
 
 /** Every confirmation of one endpoint, the newest first: who, when, why, and what stood before. */
 export const RollHistoryView = ({ history }: { history: readonly ConfirmedRoll[] }) => {

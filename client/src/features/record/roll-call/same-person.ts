@@ -1,5 +1,5 @@
-import { typedIdentity, type EndpointId, type EndpointRollCall } from '@diem-cau/shared';
-import { isPresent, rollInForce, type AttendeeDraft } from './roll-draft.ts';
+import { isPresent, typedIdentity, type EndpointId, type EndpointRollCall } from '@diem-cau/shared';
+import { rollInForce, type AttendeeDraft } from './roll-draft.ts';
 
 /** An endpoint at which another call found somebody of the same name. */
 export interface FoundElsewhere {

@@ -16,7 +16,7 @@ export const MonthChart = ({ rows }: { rows: readonly MonthRow[] }) => {
     <BarChart {...panel} data={[...rows]} barCategoryGap="22%" accessibilityLayer={false}>
       <XAxis dataKey="label" interval={0} tickLine={false} tick={{ fontSize: rows.length > crowded ? 11 : 14 }} />
       <YAxis hide domain={[(least: number) => Math.min(0, least), 'auto']} />
-      <Bar dataKey={key} fill={fill} stroke="#16202c" strokeWidth={0.5} isAnimationActive={false}>
+      <Bar dataKey={key} fill={fill} stroke="var(--ink)" strokeWidth={0.5} isAnimationActive={false}>
         <LabelList
           dataKey={key}
           position="top"

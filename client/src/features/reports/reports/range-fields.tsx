@@ -1,10 +1,9 @@
-import type { Day } from '@diem-cau/shared';
+import { readDay, type Day } from '@diem-cau/shared';
 import { Button, Group } from '@mantine/core';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { DayField } from '../../../ui/desk/day-field.tsx';
 import { calendarDayText } from '../../../ui/desk/figures.ts';
-import { readDay } from '../../../ui/desk/written-times.ts';
 import type { Period } from './period.ts';
 
 interface RangeFieldsProps {

@@ -13,10 +13,10 @@ export const RateBar = ({ rate, least }: RateBarProps) => {
   const [from, to] = [at(rate.low), at(rate.high)];
   return (
     <svg viewBox="0 0 200 12" className={classes.bar} aria-hidden="true" preserveAspectRatio="none">
-      <rect x="0" y="2" width="200" height="8" fill="#e9edf2" />
-      <rect x={Math.min(from, to)} y="2" width={Math.max(1, Math.abs(to - from))} height="8" fill="#8f9ba8" />
-      {least < 0 && <rect x={at(0)} y="0" width="0.6" height="12" fill="#16202c" />}
-      <rect x={Math.max(0, at(rate.base) - 1)} y="0" width="2" height="12" fill="#16202c" />
+      <rect x="0" y="2" width="200" height="8" fill="var(--raised)" />
+      <rect x={Math.min(from, to)} y="2" width={Math.max(1, Math.abs(to - from))} height="8" fill="var(--range-bar)" />
+      {least < 0 && <rect x={at(0)} y="0" width="0.6" height="12" fill="var(--ink)" />}
+      <rect x={Math.max(0, at(rate.base) - 1)} y="0" width="2" height="12" fill="var(--ink)" />
     </svg>
   );
 };

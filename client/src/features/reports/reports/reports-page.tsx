@@ -1,4 +1,4 @@
-import { Refusal, type PeriodReport, type ReportQuery } from '@diem-cau/shared';
+import { readDay, Refusal, type PeriodReport, type ReportQuery } from '@diem-cau/shared';
 import { Alert, Button } from '@mantine/core';
 import { IconHistory } from '@tabler/icons-react';
 import { useState } from 'react';
@@ -14,7 +14,6 @@ import { TroubleNotice } from '../../../ui/desk/trouble-notice.tsx';
 import { unitNames } from '../../../ui/desk/unit-names.ts';
 import { useLoaded } from '../../../ui/desk/use-loaded.ts';
 import { useTimes } from '../../../ui/desk/use-times.ts';
-import { readDay } from '../../../ui/desk/written-times.ts';
 import { FileButtons } from './file-buttons.tsx';
 import { FilterBar } from './filter-bar.tsx';
 import { KeepReport } from './keep-report.tsx';

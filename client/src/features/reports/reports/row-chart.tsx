@@ -53,14 +53,21 @@ export const RowChart = ({ rows, most, labelWidth }: RowChartProps) => (
       width={nameWidth}
       interval={0}
       tickLine={false}
-      axisLine={{ stroke: '#6b7a8b' }}
+      axisLine={{ stroke: 'var(--line-strong)' }}
       tick={{ fontSize: 14 }}
     />
     <Bar dataKey="value" stackId="row" fill={fills.solid} isAnimationActive={false}>
       {most === undefined && <LabelList dataKey="label" content={BehindBar} />}
     </Bar>
     {most !== undefined && (
-      <Bar dataKey="rest" stackId="row" fill={fills.dots} stroke="#6b7a8b" strokeWidth={0.5} isAnimationActive={false}>
+      <Bar
+        dataKey="rest"
+        stackId="row"
+        fill={fills.dots}
+        stroke="var(--line-strong)"
+        strokeWidth={0.5}
+        isAnimationActive={false}
+      >
         <LabelList dataKey="label" content={BehindBar} />
       </Bar>
     )}

@@ -1,8 +1,8 @@
-import type { Day, UnitBody, UnitId } from '@diem-cau/shared';
+import { existedOn, unitName, type Day, type UnitBody, type UnitId } from '@diem-cau/shared';
 import { useTranslation } from 'react-i18next';
 import { ChooseByTyping } from '../../../ui/desk/choose-by-typing.tsx';
 import { calendarDayText } from '../../../ui/desk/figures.ts';
-import { findUnits, isValidOn, unitName } from '../../../ui/desk/unit-names.ts';
+import { findUnits } from '../../../ui/desk/unit-names.ts';
 
 interface UnitChoiceProps {
   readonly label: string;
@@ -27,7 +27,7 @@ export const UnitChoice = ({ label, chosen, units, today, onChoose }: UnitChoice
         key: found.unitId,
         label: unitName(found),
         note:
-          isValidOn(found, today) || found.validTo === null
+          existedOn(found, today) || found.validTo === null
             ? ''
             : t('filters.unitPast', { to: calendarDayText(found.validTo) }),
       })}

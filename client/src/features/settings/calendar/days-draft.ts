@@ -1,5 +1,4 @@
-import type { CalendarDay, Day } from '@diem-cau/shared';
-import { readDay } from '../../../ui/desk/written-times.ts';
+import { readDay, type CalendarDay, type Day } from '@diem-cau/shared';
 
 /** Days as they are being entered: one, or several in a row. */
 export interface DaysDraft {

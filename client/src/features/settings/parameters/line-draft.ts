@@ -1,4 +1,5 @@
 import {
+  readDay,
   SetParameters,
   type ParameterEntry,
   type ParameterLine,
@@ -6,7 +7,6 @@ import {
   type SpokenLanguage,
 } from '@diem-cau/shared';
 import { calendarDayText, parameterText } from '../../../ui/desk/figures.ts';
-import { readDay } from '../../../ui/desk/written-times.ts';
 import { readNumber } from './written-number.ts';
 
 /** A line of the table as it is being written. */

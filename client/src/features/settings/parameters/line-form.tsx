@@ -1,4 +1,11 @@
-import type { Day, EndpointBody, ParameterEntry, ParameterSubject, ParametersBody } from '@diem-cau/shared';
+import {
+  subjectKey,
+  type Day,
+  type EndpointBody,
+  type ParameterEntry,
+  type ParametersBody,
+  type ParameterSubject,
+} from '@diem-cau/shared';
 import { Checkbox, Group, NativeSelect, Stack, Text, TextInput } from '@mantine/core';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
@@ -10,7 +17,7 @@ import { useLanguage } from '../../../ui/desk/use-language.ts';
 import { useSubjectWords } from '../../../ui/desk/use-subject-words.ts';
 import { draftFrom, lineFaults, lineOf } from './line-draft.ts';
 import { addLines } from './parameters-api.ts';
-import { endpointParameters, shownOn, subjectKey } from './subjects.ts';
+import { endpointParameters, shownOn } from './subjects.ts';
 
 interface LineFormProps {
   /** Null while the form is shut. */

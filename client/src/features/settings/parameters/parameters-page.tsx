@@ -1,4 +1,4 @@
-import { MeetingType, type ParameterSubject } from '@diem-cau/shared';
+import { MeetingType, readDay, type ParameterSubject } from '@diem-cau/shared';
 import { Text, Title } from '@mantine/core';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
@@ -9,7 +9,6 @@ import { numberText } from '../../../ui/desk/figures.ts';
 import { LoadedView } from '../../../ui/desk/loaded-view.tsx';
 import { useLoaded } from '../../../ui/desk/use-loaded.ts';
 import { useTimes } from '../../../ui/desk/use-times.ts';
-import { readDay } from '../../../ui/desk/written-times.ts';
 import { EndpointSection } from './endpoint-section.tsx';
 import { HistoryDialog } from './history-dialog.tsx';
 import { ImportWays } from './import-ways.tsx';

@@ -1,4 +1,4 @@
-import type { EndpointBody, ParameterSubject, Scenarios } from '@diem-cau/shared';
+import { subjectKey, type EndpointBody, type ParameterSubject, type Scenarios } from '@diem-cau/shared';
 import { Button, Group, Text } from '@mantine/core';
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
@@ -6,7 +6,7 @@ import { DeskTable, type Column } from '../../../ui/desk/desk-table.tsx';
 import { calendarDayText, parameterText } from '../../../ui/desk/figures.ts';
 import { useSubjectWords } from '../../../ui/desk/use-subject-words.ts';
 import { useTimes } from '../../../ui/desk/use-times.ts';
-import { subjectKey, type ShownSubject } from './subjects.ts';
+import { type ShownSubject } from './subjects.ts';
 
 interface SubjectTableProps {
   readonly caption: string;

@@ -1,10 +1,11 @@
-import type {
-  Day,
-  DistrictParameter,
-  EndpointId,
-  EndpointParameter,
-  ParameterEntry,
-  ParameterSubject,
+import {
+  subjectKey,
+  type Day,
+  type DistrictParameter,
+  type EndpointId,
+  type EndpointParameter,
+  type ParameterEntry,
+  type ParameterSubject,
 } from '@diem-cau/shared';
 
 /** The parameters of the whole district in the order of a journey: the way, the time, the technicians, the vehicle, the money. */
@@ -34,18 +35,6 @@ export const endpointParameters: readonly EndpointParameter[] = [
   'travellers',
   'paidTripShare',
 ];
-
-/** A subject as one word, so that its lines are found again. */
-export const subjectKey = (subject: ParameterSubject): string => {
-  switch (subject.of) {
-    case 'district':
-      return subject.name;
-    case 'type':
-      return `${subject.name}.${subject.type}`;
-    case 'endpoint':
-      return `${subject.name}.${subject.endpointId}`;
-  }
-};
 
 const beginning = (validFrom: Day | null): string => validFrom ?? '';
 

@@ -1,6 +1,7 @@
-import { Role, largestDocument, largestPiece, mostMarkBytes, rights } from '@diem-cau/shared';
+import { Role, rights } from '@diem-cau/shared';
 import type { ZodOpenApiOperationObject, ZodOpenApiRequestBodyObject, ZodOpenApiResponseObject } from 'zod-openapi';
 import { z } from 'zod';
+import { bodies } from '../../server/src/adapters/http/body-reading.ts';
 import type { Route } from '../../server/src/adapters/http/route.ts';
 import { refusalReferences } from './refusals.ts';
 
@@ -45,26 +46,15 @@ const security = (route: Route): Record<string, string[]>[] => {
   ];
 };
 
-/** Bodies that are files, by what a route reads: their media types and how many bytes they may have. */
-const files = {
-  csv: { types: ['text/csv', 'application/vnd.ms-excel'], most: 2 * 1024 * 1024 },
-  png: { types: ['image/png'], most: mostMarkBytes },
-  piece: { types: ['application/octet-stream'], most: largestPiece },
-  pdf: { types: ['application/pdf'], most: largestDocument },
-} as const;
-
-const bytes = (count: number): string => `Up to ${count.toLocaleString('en-GB')} bytes.`;
-
 const requestBody = ({ reads, body }: Route): ZodOpenApiRequestBodyObject | undefined => {
   if (reads === 'nothing') return undefined;
-  if (reads === 'json' || reads === 'long-json')
-    return {
-      description: bytes((reads === 'json' ? 64 : 1024) * 1024),
-      required: true,
-      content: { 'application/json': { schema: body } },
-    };
-  const { types, most } = files[reads];
-  return { description: bytes(most), required: true, content: Object.fromEntries(types.map((type) => [type, {}])) };
+  const { types, most } = bodies[reads];
+  const isJson = reads === 'json' || reads === 'long-json';
+  return {
+    description: `Up to ${most.toLocaleString('en-GB')} bytes.`,
+    required: true,
+    content: Object.fromEntries(types.map((type) => [type, isJson ? { schema: body } : {}])),
+  };
 };
 
 const answers = ({ result, statuses }: Route): Record<string, ZodOpenApiResponseObject> => {

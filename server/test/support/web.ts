@@ -40,7 +40,7 @@ import { PcFiles } from '../../src/application/sign-in/pc-files.ts';
 import { People } from '../../src/application/people/people.ts';
 import { Standings } from '../../src/application/record/standings.ts';
 import { RollCalls } from '../../src/application/record/roll-call.ts';
-import type { RecordsReader } from '../../src/adapters/http/hub-parts.ts';
+import type { RecordsReader } from '../../src/adapters/http/routes/record/record-parts.ts';
 import { apiDocument } from '../../src/wiring/data-files.ts';
 import { jwtCookies } from '../../src/adapters/http/session-cookies.ts';
 import { systemClock, systemMint } from '../../src/adapters/system/clock.ts';

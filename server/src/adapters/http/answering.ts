@@ -1,114 +1,49 @@
 import { finished } from 'node:stream/promises';
-import {
-  MeetingId,
-  Refusal,
-  largestDocument,
-  largestPiece,
-  may,
-  mostMarkBytes,
-  rights,
-  type Principal,
-  type Right,
-} from '@diem-cau/shared';
-import express, { type Request, type RequestHandler, type Response } from 'express';
+import { Refusal } from '@diem-cau/shared';
+import type { Request, RequestHandler, Response } from 'express';
 import { networkOf } from '../../application/kit/network-of.ts';
-import type { Logger } from '../../application/ports/logger.ts';
 import type { SignedIn } from '../../application/sign-in/sessions.ts';
+import { authorise } from './authorising.ts';
+import { readBody } from './body-reading.ts';
 import { inPace } from './body-pace.ts';
 import type { DearKind } from './dear-acts.ts';
-import type { HubParts } from './hub-parts.ts';
-import { readPdf } from './pdf-body.ts';
 import { refusalOf, sendRefusal } from './refusing.ts';
 import type { Route } from './route.ts';
 import { sendAnswer } from './sending.ts';
+import type { ServingParts } from './serving-parts.ts';
 import { leaveUnread } from './unread-body.ts';
-import { SpooledUpload, type UploadSpool } from './upload-spool.ts';
+import { SpooledUpload } from './upload-spool.ts';
 
-const largestJson = 64 * 1024;
-const largestLongJson = 1024 * 1024;
-const largestCsv = 2 * 1024 * 1024;
-const readers: Readonly<Record<Exclude<Route['reads'], 'nothing' | 'pdf'>, RequestHandler>> = {
-  json: express.json({ limit: largestJson, type: 'application/json' }),
-  'long-json': express.json({ limit: largestLongJson, type: 'application/json' }),
-  piece: express.raw({ limit: largestPiece, type: 'application/octet-stream' }),
-  png: express.raw({ limit: mostMarkBytes, type: 'image/png' }),
-  csv: express.raw({ limit: largestCsv, type: ['text/csv', 'application/vnd.ms-excel'] }),
-};
-
-/** Whether the browser says that a page of the hub itself asks; programs that are no browser say nothing. */
-const isFromOwnPage = ({ headers, secure: encrypted }: Request, { origins }: HubParts): boolean => {
-  const { origin, host } = headers;
-  if (origin !== undefined) return origins.isOwnPage({ origin, host, encrypted });
-  const site = headers['sec-fetch-site'];
-  return site === undefined || site === 'same-origin' || site === 'none';
-};
-
-/** Whether the right is there by the part that somebody has in the meeting that the address names. */
-const mayInMeeting = async (
-  principal: Principal,
-  right: Right,
-  { params, query }: Request,
-  { standings }: HubParts,
-): Promise<boolean> => {
-  if (rights[right].ofMeeting === undefined) return false;
-  const meetingId = MeetingId.safeParse(params['meetingId'] ?? query['meetingId']);
-  if (!meetingId.success) return false;
-  return may(principal, right, { part: await standings.part(principal, meetingId.data), grants: [] });
-};
-
-const authorise = async (route: Route, request: Request, hub: HubParts): Promise<SignedIn | null> => {
-  if (route.method !== 'GET' && !isFromOwnPage(request, hub)) {
-    const known = request.headers.origin === undefined || hub.origins.hostOf(request.headers.host) !== null;
-    throw known ? new Refusal('forbidden') : new Refusal('unknown-address', hub.origins.addresses());
-  }
-  const { access, alsoByToken, beforePasswordChange } = route;
-  if (access === 'anyone') return null;
-  const { authorization } = request.headers;
-  if (access === 'api-token' || (alsoByToken && authorization !== undefined)) {
-    await hub.apiTokens.check(/^Bearer (\S{1,200})$/u.exec(authorization ?? '')?.[1] ?? '');
-    return null;
-  }
-  const signedIn = await hub.sessions.recognise(request.headers.cookie);
-  if (signedIn === null) throw new Refusal('not-signed-in');
-  const { principal } = signedIn;
-  if (principal.kind === 'account' && principal.mustChangePassword && !beforePasswordChange)
-    throw new Refusal('password-change-needed');
-  if (!may(principal, access) && !(await mayInMeeting(principal, access, request, hub))) throw new Refusal('forbidden');
-  return signedIn;
-};
-
-const readBody = (
-  reads: Route['reads'],
-  request: Request,
-  response: Response,
-  uploads: UploadSpool,
-): Promise<unknown> => {
-  if (reads === 'nothing') return Promise.resolve(undefined);
-  if (reads === 'pdf') return readPdf(request, largestDocument, uploads);
-  return new Promise((resolve, reject) => {
-    void readers[reads](request, response, (error?: unknown) => {
-      if (error === undefined) resolve(request.body);
-      else reject(error instanceof Error ? error : new Error('the body could not be read', { cause: error }));
-    });
-  });
-};
+/** One request to one route, by whoever was let in. */
+interface Exchange<Parts extends ServingParts> {
+  readonly signedIn: SignedIn | null;
+  readonly route: Route<Parts>;
+  readonly parts: Parts;
+  readonly request: Request;
+  readonly response: Response;
+}
 
 /** Who it is, in whichever browser: the account, or the enrolment of a PC. */
 const nameOf = (signedIn: SignedIn | null): string | null => signedIn?.keys.at(-1) ?? null;
 
-const answerFor = async (
-  signedIn: SignedIn | null,
-  route: Route,
-  hub: HubParts,
-  request: Request,
-  response: Response,
-): Promise<void> => {
+const bodyOf = async <Parts extends ServingParts>({
+  route: { reads },
+  parts: { brokenLine, uploads },
+  request,
+  response,
+}: Exchange<Parts>): Promise<unknown> => {
+  const { nothingComesMs, slowest, shortBodyMs } = brokenLine;
   // A line that was cut without a word holds a turn only until it is missed. While the answer is made, nothing needs to come.
-  response.setTimeout(hub.brokenLine.nothingComesMs);
-  const { slowest, shortBodyMs } = hub.brokenLine;
-  const pace = route.reads === 'json' ? { ...slowest, firstMs: Math.min(slowest.firstMs, shortBodyMs) } : slowest;
-  const body = await inPace(request, pace, () => readBody(route.reads, request, response, hub.uploads));
+  response.setTimeout(nothingComesMs);
+  const pace = reads === 'json' ? { ...slowest, firstMs: Math.min(slowest.firstMs, shortBodyMs) } : slowest;
+  const body = await inPace(request, pace, () => readBody(reads, request, response, uploads));
   response.setTimeout(0);
+  return body;
+};
+
+const answerFor = async <Parts extends ServingParts>(exchange: Exchange<Parts>): Promise<void> => {
+  const { signedIn, route, parts, request, response } = exchange;
+  const body = await bodyOf(exchange);
   try {
     const raw = {
       signedIn,
@@ -120,10 +55,10 @@ const answerFor = async (
       query: { ...request.query },
       body,
     };
-    const answer = await route.answer(raw, hub);
-    response.setTimeout(hub.brokenLine.nothingGoesMs);
-    const renewal = signedIn === null ? [] : hub.sessions.renewal(raw.cookieHeader);
-    await sendAnswer(answer, route, renewal, response, hub);
+    const answer = await route.answer(raw, parts);
+    response.setTimeout(parts.brokenLine.nothingGoesMs);
+    const renewal = signedIn === null ? [] : parts.sessions.renewal(raw.cookieHeader);
+    await sendAnswer(answer, { ...route, renewal, sampleData: parts.sampleData }, response);
   } finally {
     if (body instanceof SpooledUpload) await body.remove();
   }
@@ -133,22 +68,16 @@ const answerFor = async (
  * The same in the queue of its kind, from the body to the last byte that was sent; dropped when whoever asked has gone before its turn
  * came.
  */
-const answerInTurn = async (
-  dear: DearKind,
-  signedIn: SignedIn | null,
-  route: Route,
-  hub: HubParts,
-  request: Request,
-  response: Response,
-): Promise<void> => {
+const answerInTurn = async <Parts extends ServingParts>(dear: DearKind, exchange: Exchange<Parts>): Promise<void> => {
+  const { signedIn, parts, request, response } = exchange;
   const gone = new AbortController();
   const departed = (): void => gone.abort(new Refusal('malformed'));
   response.once('close', departed);
   const of = nameOf(signedIn) ?? `address:${networkOf(request.socket.remoteAddress ?? 'unknown')}`;
   try {
-    await hub.dearActs[dear].run(
+    await parts.dearActs[dear].run(
       async () => {
-        await answerFor(signedIn, route, hub, request, response);
+        await answerFor(exchange);
         // Until then its bytes are held in memory. Whoever asked may have gone away meanwhile.
         await finished(response).catch(() => undefined);
       },
@@ -160,7 +89,7 @@ const answerInTurn = async (
 };
 
 /** What a route refuses with is part of its contract, as the schema of its answer is: another code is a bug, though it is sent. */
-const tellUndeclared = (error: unknown, { method, path, refuses }: Route, logger: Logger): void => {
+const tellUndeclared = (error: unknown, { method, path, refuses }: Route, { logger }: ServingParts): void => {
   const code = refusalOf(error)?.code;
   if (code !== undefined && !refuses.includes(code))
     logger.error({ method, path, code }, 'a route refused in a way that it does not declare');
@@ -168,25 +97,25 @@ const tellUndeclared = (error: unknown, { method, path, refuses }: Route, logger
 
 /** The way of every request: own page? who? may they? read, parse, handle, check, answer. Changes are logged. */
 export const answering =
-  (route: Route, hub: HubParts): RequestHandler =>
+  <Parts extends ServingParts>(route: Route<Parts>, parts: Parts): RequestHandler =>
   async (request, response) => {
     const startedAt = performance.now();
-    let who: SignedIn | null = null;
+    let signedIn: SignedIn | null = null;
     try {
-      who = await authorise(route, request, hub).catch((error: unknown) => {
+      signedIn = await authorise(route, request, parts).catch((error: unknown) => {
         leaveUnread(request, response);
         throw error;
       });
-      if (route.dear === null) await answerFor(who, route, hub, request, response);
-      else await answerInTurn(route.dear, who, route, hub, request, response);
+      const exchange = { signedIn, route, parts, request, response };
+      await (route.dear === null ? answerFor(exchange) : answerInTurn(route.dear, exchange));
     } catch (error) {
-      tellUndeclared(error, route, hub.logger);
-      sendRefusal(error, request, response, hub.logger);
+      tellUndeclared(error, route, parts);
+      sendRefusal(error, request, response, parts.logger);
     }
     if (route.method === 'GET') return;
     const ms = Math.round(performance.now() - startedAt);
-    hub.logger.info(
-      { method: route.method, path: route.path, by: nameOf(who), status: response.statusCode, ms },
+    parts.logger.info(
+      { method: route.method, path: route.path, by: nameOf(signedIn), status: response.statusCode, ms },
       'request',
     );
   };

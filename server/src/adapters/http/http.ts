@@ -8,6 +8,7 @@ import { withinBudget } from './http-budgets.ts';
 import type { HubParts } from './hub-parts.ts';
 import { plainRoutes, routes } from './registry.ts';
 import type { Route } from './route.ts';
+import type { ServingParts } from './serving-parts.ts';
 import { securityHeaders } from './security-headers.ts';
 import { ownAddressOnly } from './unknown-address-page.ts';
 import { leaveUnread } from './unread-body.ts';
@@ -20,21 +21,21 @@ export interface HttpDeps extends HubParts {
 }
 
 /** An Express application that sends only what its routes say. */
-const bareApp = (hub: HubParts, strictTransport: boolean): Express => {
+const bareApp = (parts: ServingParts, strictTransport: boolean): Express => {
   const app = express();
   app.disable('x-powered-by');
   // No answer of a route is kept by a browser, so that a fingerprint of all its bytes would serve nobody.
   app.disable('etag');
   app.set('query parser', 'simple');
   app.use(securityHeaders(strictTransport));
-  app.use(withinBudget(hub));
+  app.use(withinBudget(parts));
   return app;
 };
 
 /** Puts routes of the registry on an application. */
-const addRoutes = (app: Express, routes: readonly Route[], hub: HubParts): void => {
+const addRoutes = (app: Express, routes: readonly Route<HubParts>[], parts: HubParts): void => {
   for (const route of routes) {
-    const handler = answering(route, hub);
+    const handler = answering(route, parts);
     switch (route.method) {
       case 'GET':
         app.get(route.path, handler);
@@ -54,7 +55,7 @@ const addRoutes = (app: Express, routes: readonly Route[], hub: HubParts): void 
 
 /** The last one: whatever was thrown becomes a refusal. Express tells an error handler by its four parameters. */
 export const refusing =
-  ({ logger }: Pick<HubParts, 'logger'>): ErrorRequestHandler =>
+  ({ logger }: Pick<ServingParts, 'logger'>): ErrorRequestHandler =>
   (error, request, response, _next) => {
     leaveUnread(request, response);
     sendRefusal(error, request, response, logger);

@@ -1,3 +1,4 @@
+import type { HubParts } from './hub-parts.ts';
 import type { Route } from './route.ts';
 import { accountRoutes } from './routes/sign-in/account-routes.ts';
 import { apiDocumentRoutes } from './routes/running/api-document-routes.ts';
@@ -8,8 +9,7 @@ import { correctionRoutes } from './routes/record/correction-routes.ts';
 import { directoryRoutes } from './routes/directory/directory-routes.ts';
 import { documentRoutes } from './routes/papers/document-routes.ts';
 import { certificateRoutes, healthRoutes } from './routes/running/hub-routes.ts';
-import { minutesRoutes } from './routes/papers/minutes-routes.ts';
-import { noticeRoutes } from './routes/papers/notice-routes.ts';
+import { minutesRoutes, noticeRoutes } from './routes/papers/paper-routes.ts';
 import { peopleRoutes } from './routes/people/people-routes.ts';
 import { parameterRoutes } from './routes/settings/parameter-routes.ts';
 import { closingRoutes } from './routes/record/closing-routes.ts';
@@ -23,7 +23,7 @@ import { uploadRoutes } from './routes/papers/upload-routes.ts';
 import { tokenRoutes } from './routes/sign-in/token-routes.ts';
 
 /** Every route of the hub, by the subject that it belongs to; what is not here is the client's files. The documentation is made from it. */
-export const routesBySubject: Readonly<Record<string, readonly Route[]>> = {
+export const routesBySubject: Readonly<Record<string, readonly Route<HubParts>[]>> = {
   'sign-in': [...sessionRoutes, ...accountRoutes, ...tokenRoutes],
   directory: directoryRoutes,
   settings: [...profileRoutes, ...calendarRoutes, ...parameterRoutes],
@@ -43,7 +43,7 @@ export const routesBySubject: Readonly<Record<string, readonly Route[]>> = {
 };
 
 /** The same as one list. */
-export const routes: readonly Route[] = Object.values(routesBySubject).flat();
+export const routes: readonly Route<HubParts>[] = Object.values(routesBySubject).flat();
 
 /** The routes that the plain port answers too. */
-export const plainRoutes: readonly Route[] = [...certificateRoutes, ...markRoutes];
+export const plainRoutes: readonly Route<HubParts>[] = [...certificateRoutes, ...markRoutes];

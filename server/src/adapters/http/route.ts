@@ -3,7 +3,6 @@ import { z } from 'zod';
 import { malformed } from '../../application/kit/malformed.ts';
 import type { SignedIn } from '../../application/sign-in/sessions.ts';
 import type { DearKind } from './dear-acts.ts';
-import type { HubParts } from './hub-parts.ts';
 import { refusalsOf, type Admission } from './admission.ts';
 
 /** What a route sends back. */
@@ -48,6 +47,7 @@ type Schema = z.ZodType;
 
 /** A route as its file defines it. */
 export interface Definition<
+  Parts,
   Params extends Schema = Schema,
   Query extends Schema = Schema,
   Body extends Schema = Schema,
@@ -72,13 +72,13 @@ export interface Definition<
       readonly query: z.output<Query>;
       readonly body: z.output<Body>;
     },
-    hub: HubParts,
+    parts: Parts,
   ): Promise<Answer>;
 }
 
-/** A route of the registry: what it is, for the documentation, and how it answers. */
-export interface Route extends Omit<
-  Definition,
+/** A route of the registry: what it is, for the documentation, and how it answers with the parts of its subject. */
+export interface Route<Parts = never> extends Omit<
+  Definition<never>,
   'handle' | 'alsoByToken' | 'beforePasswordChange' | 'dear' | 'statuses' | 'refuses'
 > {
   readonly alsoByToken: boolean;
@@ -88,7 +88,7 @@ export interface Route extends Omit<
   /** Every way in which it can refuse; any other is a bug. */
   readonly refuses: readonly RefusalCode[];
   /** Parses and handles a request that is authorised already. Throws Refusal, `malformed` among them. */
-  answer(raw: RawRequest, hub: HubParts): Promise<Answer>;
+  readonly answer: (raw: RawRequest, parts: Parts) => Promise<Answer>;
 }
 
 /** For what a route does not take: anything there is malformed. */
@@ -102,38 +102,40 @@ const parsed = <Kind extends Schema>(schema: Kind, value: unknown): z.output<Kin
   throw malformed(result.error);
 };
 
-const dearBodies: Readonly<Partial<Record<Definition['reads'], DearKind>>> = {
+const dearBodies: Readonly<Partial<Record<Admission['reads'], DearKind>>> = {
   pdf: 'upload',
   csv: 'large-body',
   png: 'large-body',
   'long-json': 'large-body',
 };
 
-/** Declares a route. Its schemas give its handler's types. */
-export const route = <Params extends Schema, Query extends Schema, Body extends Schema>(
-  definition: Definition<Params, Query, Body>,
-): Route => ({
-  ...definition,
-  alsoByToken: definition.alsoByToken ?? false,
-  beforePasswordChange: definition.beforePasswordChange ?? false,
-  dear: definition.dear ?? dearBodies[definition.reads] ?? null,
-  statuses: definition.statuses ?? [200],
-  refuses: refusalsOf(definition, definition.refuses ?? []),
-  // Async, so that a handler's refusal is a rejection wherever it is thrown.
-  answer: async (raw, hub) =>
-    definition.handle(
-      {
-        signedIn: raw.signedIn,
-        cookieHeader: raw.cookieHeader,
-        address: raw.address,
-        userAgent: raw.userAgent,
-        params: parsed(definition.params, raw.params),
-        query: parsed(definition.query, raw.query),
-        body: parsed(definition.body, raw.body),
-      },
-      hub,
-    ),
-});
+/** Declares routes that speak to these parts alone. A definition's schemas give its handler's types. */
+export const routesOf =
+  <Parts>() =>
+  <Params extends Schema, Query extends Schema, Body extends Schema>(
+    definition: Definition<Parts, Params, Query, Body>,
+  ): Route<Parts> => ({
+    ...definition,
+    alsoByToken: definition.alsoByToken ?? false,
+    beforePasswordChange: definition.beforePasswordChange ?? false,
+    dear: definition.dear ?? dearBodies[definition.reads] ?? null,
+    statuses: definition.statuses ?? [200],
+    refuses: refusalsOf(definition, definition.refuses ?? []),
+    // Async, so that a handler's refusal is a rejection wherever it is thrown.
+    answer: async (raw, parts) =>
+      definition.handle(
+        {
+          signedIn: raw.signedIn,
+          cookieHeader: raw.cookieHeader,
+          address: raw.address,
+          userAgent: raw.userAgent,
+          params: parsed(definition.params, raw.params),
+          query: parsed(definition.query, raw.query),
+          body: parsed(definition.body, raw.body),
+        },
+        parts,
+      ),
+  });
 
 /** A JSON answer, with the `Set-Cookie` headers that go along. */
 export const json = (body: unknown, ...setCookies: readonly string[]): Answer => ({ kind: 'json', body, setCookies });

@@ -3,7 +3,6 @@ import { pipeline } from 'node:stream/promises';
 import type { Response } from 'express';
 import { fileNameWithMark } from '../../application/settings/sample-mark.ts';
 import { breathe } from '../../application/kit/turns.ts';
-import type { HubParts } from './hub-parts.ts';
 import { jsonPieces } from './json-pieces.ts';
 import type { Answer, Route } from './route.ts';
 
@@ -40,13 +39,19 @@ const cookiesOf = (answer: Answer, renewal: readonly string[]): readonly string[
   return own.length > 0 ? own : renewal;
 };
 
+/** How an answer is sent, besides what it is. */
+interface Sending extends Pick<Route, 'result' | 'statuses'> {
+  /** `Set-Cookie` headers that keep the session that asks where it should be. */
+  readonly renewal: readonly string[];
+  /** Whether files have to say in their names that all of it is sample data. */
+  readonly sampleData: boolean;
+}
+
 /** Sends what a route answered, in its form, with what its session needs. */
 export const sendAnswer = async (
   answer: Answer,
-  { result, statuses }: Route,
-  renewal: readonly string[],
+  { result, statuses, renewal, sampleData }: Sending,
   response: Response,
-  { sampleData }: Pick<HubParts, 'sampleData'>,
 ): Promise<void> => {
   response.set('Cache-Control', 'no-store');
   for (const cookie of cookiesOf(answer, renewal)) response.append('Set-Cookie', cookie);

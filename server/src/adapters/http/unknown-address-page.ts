@@ -1,6 +1,6 @@
 import { refusalTexts } from '@diem-cau/shared';
 import type { RequestHandler } from 'express';
-import type { HubParts } from './hub-parts.ts';
+import type { ServingParts } from './serving-parts.ts';
 import { escaped } from './page-text.ts';
 
 const page = (hubName: string, addresses: readonly string[]): string => {
@@ -26,7 +26,7 @@ const page = (hubName: string, addresses: readonly string[]): string => {
 
 /** Answers whoever comes by a name that is not the hub's with the names that are; leads nobody to where a request says (RFC 9110, 15.5.20). */
 export const ownAddressOnly =
-  ({ origins, profile }: Pick<HubParts, 'origins' | 'profile'>): RequestHandler =>
+  ({ origins, profile }: Pick<ServingParts, 'origins' | 'profile'>): RequestHandler =>
   (request, response, next) => {
     if (origins.hostOf(request.headers.host) !== null) return next();
     response

@@ -8,14 +8,15 @@ afterEach(() => web.close());
 it('of a short request is cut off when it trickles, with a word, and long before a large one would be', async () => {
   web = await testWeb({ shortBodyMs: 300 });
   const { port } = new URL(web.url);
-  const answer = await new Promise<string>((done, fail) => {
+  const answer = await new Promise<string>((done) => {
     let heard = '';
     const socket = connect({ host: '127.0.0.1', port: Number(port) });
     const trickle = setInterval(() => socket.write(' '), 50);
     socket.on('data', (chunk) => {
       heard += chunk.toString();
     });
-    socket.once('error', fail);
+    // What trickles on after the hub has answered and closed is answered by a reset.
+    socket.on('error', () => undefined);
     socket.once('close', () => {
       clearInterval(trickle);
       done(heard);

@@ -14,8 +14,11 @@ import {
 } from '@diem-cau/shared';
 import { z } from 'zod';
 import type { SignedIn } from '../../../../application/sign-in/sessions.ts';
-import { json, noBody, nothing, route } from '../../route.ts';
+import { json, noBody, nothing, routesOf } from '../../route.ts';
 import { ForMeeting } from '../for-meeting.ts';
+import type { DirectoryParts } from './directory-parts.ts';
+
+const route = routesOf<DirectoryParts>();
 
 const csvType = 'text/csv; charset=utf-8';
 const nameOf = (signedIn: SignedIn | null): string | null => {
@@ -44,8 +47,8 @@ export const directoryRoutes = [
     result: z.strictObject({ units: z.array(UnitBody), endpoints: z.array(EndpointBody) }),
     summary:
       'All units that ever were and all endpoints, in the directory’s order; without contacts and PCs for who asks by a part in a meeting.',
-    handle: async ({ signedIn }, hub) => {
-      const { units, endpoints } = await hub.directory.whole();
+    handle: async ({ signedIn }, parts) => {
+      const { units, endpoints } = await parts.directory.whole();
       const isStaff = signedIn !== null && may(signedIn.principal, 'readDirectory');
       return json({ units, endpoints: isStaff ? endpoints : endpoints.map(withoutContacts) });
     },
@@ -61,10 +64,10 @@ export const directoryRoutes = [
     body: noBody,
     result: csvType,
     summary: 'The directory as a file that can be taken in again.',
-    handle: async (_, hub) => ({
+    handle: async (_, parts) => ({
       kind: 'text',
       contentType: csvType,
-      text: await hub.directory.csv(),
+      text: await parts.directory.csv(),
       fileName: 'danh-ba.csv',
     }),
   }),
@@ -78,7 +81,7 @@ export const directoryRoutes = [
     body: noBody,
     result: EndpointContacts,
     summary: 'Whom to call at the endpoints: for staff and the room that leads, never for another endpoint.',
-    handle: async (_, hub) => json({ contacts: await hub.directory.contacts() }),
+    handle: async (_, parts) => json({ contacts: await parts.directory.contacts() }),
   }),
   route({
     method: 'POST',
@@ -91,8 +94,8 @@ export const directoryRoutes = [
     result: ImportResult,
     refuses: ['bad-csv'],
     summary: 'Takes a directory file in, whole or not at all; `preview=1` only says what it would do.',
-    handle: async ({ body, query }, hub) =>
-      json(await hub.directory.import(body, query.preview === '1' ? 'preview' : 'for-good')),
+    handle: async ({ body, query }, parts) =>
+      json(await parts.directory.import(body, query.preview === '1' ? 'preview' : 'for-good')),
   }),
   route({
     method: 'PATCH',
@@ -106,8 +109,8 @@ export const directoryRoutes = [
     refuses: ['not-found'],
     summary:
       'Changes an endpoint; where it leads or is active otherwise than before, its page is ended and loads itself anew.',
-    handle: async ({ params, body }, hub) =>
-      json({ endpoint: await hub.directory.changeEndpoint(params.endpointId, body) }),
+    handle: async ({ params, body }, parts) =>
+      json({ endpoint: await parts.directory.changeEndpoint(params.endpointId, body) }),
   }),
   route({
     method: 'POST',
@@ -121,8 +124,8 @@ export const directoryRoutes = [
     refuses: ['not-found', 'ends-others'],
     summary:
       'Makes a link and a code that enrol one PC, good for a week; refused where that ends a link or a PC that the body does not name.',
-    handle: async ({ params, body, signedIn }, hub) =>
-      json(await hub.enrolments.makeLink(params.endpointId, { madeBy: nameOf(signedIn), ends: body.ends })),
+    handle: async ({ params, body, signedIn }, parts) =>
+      json(await parts.enrolments.makeLink(params.endpointId, { madeBy: nameOf(signedIn), ends: body.ends })),
   }),
   route({
     method: 'POST',
@@ -136,7 +139,7 @@ export const directoryRoutes = [
     refuses: ['not-found'],
     summary:
       'A script that prepares a Windows or Linux PC for the endpoint: CA, policies, autostart, no sleep, enrolment.',
-    handle: async ({ params, body }, hub) => json(await hub.pcFiles.file(params.endpointId, body)),
+    handle: async ({ params, body }, parts) => json(await parts.pcFiles.file(params.endpointId, body)),
   }),
   route({
     method: 'DELETE',
@@ -149,8 +152,8 @@ export const directoryRoutes = [
     result: 'nothing',
     refuses: ['not-found'],
     summary: 'Takes a link or an enrolment back and ends the sockets of that PC.',
-    async handle({ params }, hub) {
-      await hub.enrolments.revoke(params.enrolmentId);
+    async handle({ params }, parts) {
+      await parts.enrolments.revoke(params.enrolmentId);
       return { kind: 'nothing' };
     },
   }),

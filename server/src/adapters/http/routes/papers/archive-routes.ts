@@ -1,6 +1,9 @@
 import { MeetingId } from '@diem-cau/shared';
 import { z } from 'zod';
-import { noBody, nothing, route } from '../../route.ts';
+import { noBody, nothing, routesOf } from '../../route.ts';
+import type { PapersParts } from './papers-parts.ts';
+
+const route = routesOf<PapersParts>();
 
 const zipType = 'application/zip';
 
@@ -18,10 +21,10 @@ export const archiveRoutes = [
     result: zipType,
     refuses: ['not-found', 'too-large', 'meeting-still-open', 'record-unreadable'],
     summary: 'All that is known of a closed meeting, with a README by which another tool verifies it.',
-    handle: async ({ params }, hub) => ({
+    handle: async ({ params }, parts) => ({
       kind: 'stream',
       contentType: zipType,
-      ...(await hub.meetingArchives.make(params.meetingId)),
+      ...(await parts.meetingArchives.make(params.meetingId)),
     }),
   }),
 ];

@@ -1,7 +1,10 @@
 import { ConclusionsView, MeetingId, SaveConclusions } from '@diem-cau/shared';
 import { z } from 'zod';
 import { actorOf } from '../../../../application/kit/acting.ts';
-import { json, noBody, nothing, route } from '../../route.ts';
+import { json, noBody, nothing, routesOf } from '../../route.ts';
+import type { PapersParts } from './papers-parts.ts';
+
+const route = routesOf<PapersParts>();
 
 const OfMeeting = z.strictObject({ meetingId: MeetingId });
 const path = '/api/meetings/:meetingId/conclusions';
@@ -20,7 +23,7 @@ export const conclusionRoutes = [
     result: ConclusionsView,
     refuses: ['not-found', 'record-unreadable'],
     summary: 'The conclusions in force, who saved which version, and the clock of the notice.',
-    handle: async ({ params }, hub) => json(await hub.conclusions.view(params.meetingId)),
+    handle: async ({ params }, parts) => json(await parts.conclusions.view(params.meetingId)),
   }),
   route({
     method: 'POST',
@@ -33,7 +36,7 @@ export const conclusionRoutes = [
     result: ConclusionsView,
     refuses: ['not-found', 'edited-meanwhile', 'record-unreadable'],
     summary: 'Saves all rows as a new version; rows keep their ids, new ones get one.',
-    handle: async ({ params, body, signedIn }, hub) =>
-      json(await hub.conclusions.save(params.meetingId, body, actorOf(signedIn))),
+    handle: async ({ params, body, signedIn }, parts) =>
+      json(await parts.conclusions.save(params.meetingId, body, actorOf(signedIn))),
   }),
 ];

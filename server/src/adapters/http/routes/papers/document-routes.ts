@@ -1,8 +1,11 @@
 import { DocumentKind, DocumentList, FileId, Line, MeetingId, Refusal, TakeSentDocument } from '@diem-cau/shared';
 import { z } from 'zod';
 import { actorOf } from '../../../../application/kit/acting.ts';
-import { json, noBody, nothing, route, whoAsks } from '../../route.ts';
+import { json, noBody, nothing, routesOf, whoAsks } from '../../route.ts';
+import type { PapersParts } from './papers-parts.ts';
 import { SpooledUpload } from '../../upload-spool.ts';
+
+const route = routesOf<PapersParts>();
 
 const OfMeeting = z.strictObject({ meetingId: MeetingId });
 const path = '/api/meetings/:meetingId/documents';
@@ -22,7 +25,7 @@ export const documentRoutes = [
     result: DocumentList,
     refuses: ['not-found', 'record-unreadable'],
     summary: 'The PDFs that were taken in, with their signatures: who, when, and whether anything was changed since.',
-    handle: async ({ params }, hub) => json(await hub.documents.list(params.meetingId)),
+    handle: async ({ params }, parts) => json(await parts.documents.list(params.meetingId)),
   }),
   route({
     method: 'POST',
@@ -35,8 +38,8 @@ export const documentRoutes = [
     result: DocumentList,
     refuses: ['not-found', 'not-a-pdf', 'record-unreadable'],
     summary: 'Takes a PDF in, byte for byte; the same file once more changes nothing.',
-    handle: async ({ params, query, body, signedIn }, hub) =>
-      json(await hub.documents.receive(params.meetingId, { ...query, file: body }, actorOf(signedIn))),
+    handle: async ({ params, query, body, signedIn }, parts) =>
+      json(await parts.documents.receive(params.meetingId, { ...query, file: body }, actorOf(signedIn))),
   }),
   route({
     method: 'POST',
@@ -81,10 +84,10 @@ export const documentRoutes = [
     result: pdfType,
     refuses: ['not-found', 'record-unreadable', 'file-damaged'],
     summary: 'One of them, byte for byte.',
-    handle: async ({ params }, hub) => ({
+    handle: async ({ params }, parts) => ({
       kind: 'bytes',
       contentType: pdfType,
-      ...(await hub.documents.file(params.meetingId, params.fileId)),
+      ...(await parts.documents.file(params.meetingId, params.fileId)),
     }),
   }),
 ];

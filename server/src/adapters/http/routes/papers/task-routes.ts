@@ -1,8 +1,11 @@
 import { ConclusionId, MeetingId, TaskBody, TaskList, TaskProgress } from '@diem-cau/shared';
 import { z } from 'zod';
 import { actorOf } from '../../../../application/kit/acting.ts';
-import { json, noBody, nothing, route } from '../../route.ts';
+import { json, noBody, nothing, routesOf } from '../../route.ts';
+import type { PapersParts } from './papers-parts.ts';
 import { SearchWords } from '../search-words.ts';
+
+const route = routesOf<PapersParts>();
 
 const Wanted = z.strictObject({
   q: SearchWords,
@@ -26,7 +29,7 @@ export const taskRoutes = [
     body: noBody,
     result: TaskList,
     summary: 'Tasks whose work, units or meeting hold all words of `q`, the most urgent first; overdue ones are open.',
-    handle: async ({ query: { q, ...query } }, hub) => json(await hub.tasks.list({ words: q, ...query })),
+    handle: async ({ query: { q, ...query } }, parts) => json(await parts.tasks.list({ words: q, ...query })),
   }),
   route({
     method: 'GET',
@@ -39,10 +42,10 @@ export const taskRoutes = [
     body: noBody,
     result: csvType,
     summary: 'The same list, whole, as a table for spreadsheets.',
-    handle: async ({ query: { q, state } }, hub) => ({
+    handle: async ({ query: { q, state } }, parts) => ({
       kind: 'text',
       contentType: csvType,
-      text: await hub.tasks.csv({ words: q, state }),
+      text: await parts.tasks.csv({ words: q, state }),
       fileName: 'nhiem-vu.csv',
     }),
   }),
@@ -57,7 +60,7 @@ export const taskRoutes = [
     result: z.strictObject({ task: TaskBody }),
     refuses: ['not-found', 'record-unreadable'],
     summary: 'Notes how far a task is; what was said before stays.',
-    handle: async ({ params, body, signedIn }, hub) =>
-      json({ task: await hub.tasks.progress(params.meetingId, params.conclusionId, body, actorOf(signedIn)) }),
+    handle: async ({ params, body, signedIn }, parts) =>
+      json({ task: await parts.tasks.progress(params.meetingId, params.conclusionId, body, actorOf(signedIn)) }),
   }),
 ];

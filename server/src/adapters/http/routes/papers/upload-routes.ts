@@ -1,7 +1,10 @@
 import { FileId, Refusal, UploadState, largestDocument } from '@diem-cau/shared';
 import { z } from 'zod';
-import { json, noBody, route, whoAsks } from '../../route.ts';
+import { json, noBody, routesOf, whoAsks } from '../../route.ts';
 import { ForMeeting } from '../for-meeting.ts';
+import type { PapersParts } from './papers-parts.ts';
+
+const route = routesOf<PapersParts>();
 
 const OfUpload = z.strictObject({ fileId: FileId });
 const ForUpload = z.strictObject({ meetingId: ForMeeting });

@@ -10,9 +10,12 @@ import {
 } from '@diem-cau/shared';
 import { z } from 'zod';
 import { actorOf } from '../../../../application/kit/acting.ts';
-import { json, noBody, nothing, route } from '../../route.ts';
+import { json, noBody, nothing, routesOf } from '../../route.ts';
 import { ForMeeting } from '../for-meeting.ts';
+import type { PeopleParts } from './people-parts.ts';
 import { SearchWords } from '../search-words.ts';
+
+const route = routesOf<PeopleParts>();
 
 const OnePerson = z.strictObject({ person: PersonBody });
 
@@ -33,7 +36,8 @@ export const peopleRoutes = [
     body: noBody,
     result: PeopleList,
     summary: 'People in whose name, position or unit all words of `q` occur, with or without tone marks.',
-    handle: async ({ query: { q, limit, offset } }, hub) => json(await hub.people.list({ words: q, limit, offset })),
+    handle: async ({ query: { q, limit, offset } }, parts) =>
+      json(await parts.people.list({ words: q, limit, offset })),
   }),
   route({
     method: 'GET',
@@ -51,7 +55,7 @@ export const peopleRoutes = [
     body: noBody,
     result: z.strictObject({ people: z.array(PersonOnDay) }),
     summary: 'The same search among those who held a position on that day, with the unit as it was then.',
-    handle: async ({ query: { day, q, limit } }, hub) => json({ people: await hub.people.onDay(day, q, limit) }),
+    handle: async ({ query: { day, q, limit } }, parts) => json({ people: await parts.people.onDay(day, q, limit) }),
   }),
   route({
     method: 'POST',
@@ -64,7 +68,7 @@ export const peopleRoutes = [
     result: OnePerson,
     refuses: ['not-found'],
     summary: 'Enters a person with the positions that he or she holds.',
-    handle: async ({ body, signedIn }, hub) => json({ person: await hub.people.add(body, actorOf(signedIn)) }),
+    handle: async ({ body, signedIn }, parts) => json({ person: await parts.people.add(body, actorOf(signedIn)) }),
   }),
   route({
     method: 'PATCH',
@@ -77,8 +81,8 @@ export const peopleRoutes = [
     result: OnePerson,
     refuses: ['not-found'],
     summary: 'Changes a person’s name or positions; rolls that were called keep what they say.',
-    handle: async ({ params, body, signedIn }, hub) =>
-      json({ person: await hub.people.change(params.personId, body, actorOf(signedIn)) }),
+    handle: async ({ params, body, signedIn }, parts) =>
+      json({ person: await parts.people.change(params.personId, body, actorOf(signedIn)) }),
   }),
   route({
     method: 'POST',
@@ -92,9 +96,9 @@ export const peopleRoutes = [
     refuses: ['bad-csv', 'doubtful-people'],
     summary:
       'Takes a file of people in, whole or not at all; `preview=1` only says what it would do, `others=1` that those in doubt are other people.',
-    handle: async ({ body, query, signedIn }, hub) => {
+    handle: async ({ body, query, signedIn }, parts) => {
       const mode = query.preview === '1' ? 'preview' : query.others === '1' ? 'for-good' : 'without-doubt';
-      return json(await hub.people.import(body, mode, actorOf(signedIn)));
+      return json(await parts.people.import(body, mode, actorOf(signedIn)));
     },
   }),
 ];

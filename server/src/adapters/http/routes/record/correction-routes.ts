@@ -1,7 +1,10 @@
 import { CorrectionRequest, MeetingId, MeetingRecord, PapersDeclaration } from '@diem-cau/shared';
 import { z } from 'zod';
 import { actorOf } from '../../../../application/kit/acting.ts';
-import { json, nothing, route } from '../../route.ts';
+import { json, nothing, routesOf } from '../../route.ts';
+import type { RecordParts } from './record-parts.ts';
+
+const route = routesOf<RecordParts>();
 
 const OfMeeting = z.strictObject({ meetingId: MeetingId });
 
@@ -18,9 +21,9 @@ export const correctionRoutes = [
     result: MeetingRecord,
     refuses: ['not-found', 'bad-correction', 'meeting-still-open', 'record-unreadable'],
     summary: 'Corrects a record with a reason; what the machine saw stays in its story.',
-    async handle({ params, body, signedIn }, hub) {
-      await hub.corrections.correct(params.meetingId, body.correction, body.reason, actorOf(signedIn));
-      return json(await hub.records.record(params.meetingId));
+    async handle({ params, body, signedIn }, parts) {
+      await parts.corrections.correct(params.meetingId, body.correction, body.reason, actorOf(signedIn));
+      return json(await parts.records.record(params.meetingId));
     },
   }),
   route({
@@ -34,9 +37,9 @@ export const correctionRoutes = [
     result: MeetingRecord,
     refuses: ['not-found', 'record-unreadable'],
     summary: 'Says how many pages the meeting’s papers had and how many copies were printed.',
-    async handle({ params, body, signedIn }, hub) {
-      await hub.corrections.declarePapers(params.meetingId, body, actorOf(signedIn));
-      return json(await hub.records.record(params.meetingId));
+    async handle({ params, body, signedIn }, parts) {
+      await parts.corrections.declarePapers(params.meetingId, body, actorOf(signedIn));
+      return json(await parts.records.record(params.meetingId));
     },
   }),
 ];

@@ -8,7 +8,10 @@ import {
   Refusal,
 } from '@diem-cau/shared';
 import { z } from 'zod';
-import { json, noBody, nothing, route } from '../../route.ts';
+import { json, noBody, nothing, routesOf } from '../../route.ts';
+import type { RecordParts } from './record-parts.ts';
+
+const route = routesOf<RecordParts>();
 
 const OfMeeting = z.strictObject({ meetingId: MeetingId });
 const csvType = 'text/csv; charset=utf-8';
@@ -30,7 +33,7 @@ export const recordRoutes = [
     result: MeetingList,
     summary:
       'Meetings whose titles hold all words of `q`, with or without tone marks: those that go on first, then the newest. `type`, `state`, `from` and `to` narrow the list.',
-    handle: async ({ query: { q, ...query } }, hub) => json(await hub.records.list({ words: q, ...query })),
+    handle: async ({ query: { q, ...query } }, parts) => json(await parts.records.list({ words: q, ...query })),
   }),
   route({
     method: 'GET',
@@ -43,10 +46,10 @@ export const recordRoutes = [
     body: noBody,
     result: csvType,
     summary: 'The same list, whole, as a table for spreadsheets.',
-    handle: async ({ query: { q, ...query } }, hub) => ({
+    handle: async ({ query: { q, ...query } }, parts) => ({
       kind: 'text',
       contentType: csvType,
-      text: await hub.records.listCsv({ words: q, ...query }),
+      text: await parts.records.listCsv({ words: q, ...query }),
       fileName: 'cuoc-hop.csv',
     }),
   }),
@@ -61,10 +64,10 @@ export const recordRoutes = [
     body: noBody,
     result: OwnMeetings,
     summary: 'The newest meetings of which whoever asks is the secretary, those that go on first.',
-    handle: async ({ signedIn }, hub) => {
+    handle: async ({ signedIn }, parts) => {
       if (signedIn?.principal.kind !== 'account') return json({ meetings: [] });
       const secretary = signedIn.principal.accountId;
-      const { meetings } = await hub.records.list({ words: '', secretary, limit: 50, offset: 0 });
+      const { meetings } = await parts.records.list({ words: '', secretary, limit: 50, offset: 0 });
       return json({
         meetings: meetings.map(({ meetingId, title, openedAt, closedAt }) => ({
           meetingId,
@@ -87,7 +90,7 @@ export const recordRoutes = [
     result: MeetingRecord,
     refuses: ['not-found', 'record-unreadable'],
     summary: 'All that is known of a meeting.',
-    handle: async ({ params }, hub) => json(await hub.records.record(params.meetingId)),
+    handle: async ({ params }, parts) => json(await parts.records.record(params.meetingId)),
   }),
   route({
     method: 'GET',
@@ -100,9 +103,9 @@ export const recordRoutes = [
     body: noBody,
     result: PartBody,
     summary: 'Which part whoever asks has in a meeting, while it goes on and afterwards; null for none.',
-    handle: async ({ params, signedIn }, hub) => {
+    handle: async ({ params, signedIn }, parts) => {
       if (signedIn === null) throw new Refusal('not-signed-in');
-      return json({ part: await hub.standings.part(signedIn.principal, params.meetingId) });
+      return json({ part: await parts.standings.part(signedIn.principal, params.meetingId) });
     },
   }),
   route({
@@ -117,10 +120,10 @@ export const recordRoutes = [
     result: csvType,
     refuses: ['not-found', 'record-unreadable'],
     summary: 'Who was there, from when to when, as a table for spreadsheets.',
-    handle: async ({ params }, hub) => ({
+    handle: async ({ params }, parts) => ({
       kind: 'text',
       contentType: csvType,
-      text: await hub.records.attendanceCsv(params.meetingId),
+      text: await parts.records.attendanceCsv(params.meetingId),
       fileName: `co-mat-${params.meetingId}.csv`,
     }),
   }),

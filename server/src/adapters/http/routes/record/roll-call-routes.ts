@@ -1,7 +1,10 @@
 import { MeetingId, RollCallBody, RollCallEntry } from '@diem-cau/shared';
 import { z } from 'zod';
 import { actorOf } from '../../../../application/kit/acting.ts';
-import { json, noBody, nothing, route } from '../../route.ts';
+import { json, noBody, nothing, routesOf } from '../../route.ts';
+import type { RecordParts } from './record-parts.ts';
+
+const route = routesOf<RecordParts>();
 
 const OfMeeting = z.strictObject({ meetingId: MeetingId });
 const csvType = 'text/csv; charset=utf-8';
@@ -20,7 +23,7 @@ export const rollCallRoutes = [
     result: RollCallBody,
     refuses: ['not-found', 'record-unreadable'],
     summary: 'Of each endpoint, what the machine saw, the roll that is proposed, and the rolls that were confirmed.',
-    handle: async ({ params }, hub) => json(await hub.rollCalls.read(params.meetingId)),
+    handle: async ({ params }, parts) => json(await parts.rollCalls.read(params.meetingId)),
   }),
   route({
     method: 'POST',
@@ -33,8 +36,8 @@ export const rollCallRoutes = [
     result: RollCallBody,
     refuses: ['not-found', 'edited-meanwhile', 'reason-needed', 'person-in-two-rooms', 'record-unreadable'],
     summary: 'Confirms the roll of one endpoint in one call; what it differs from, it says why.',
-    handle: async ({ params, body, signedIn }, hub) =>
-      json(await hub.rollCalls.confirm(params.meetingId, body, actorOf(signedIn))),
+    handle: async ({ params, body, signedIn }, parts) =>
+      json(await parts.rollCalls.confirm(params.meetingId, body, actorOf(signedIn))),
   }),
   route({
     method: 'GET',
@@ -48,10 +51,10 @@ export const rollCallRoutes = [
     result: csvType,
     refuses: ['not-found', 'record-unreadable'],
     summary: 'The rolls in force, a person a line, as a table for spreadsheets.',
-    handle: async ({ params }, hub) => ({
+    handle: async ({ params }, parts) => ({
       kind: 'text',
       contentType: csvType,
-      text: await hub.rollCalls.csv(params.meetingId),
+      text: await parts.rollCalls.csv(params.meetingId),
       fileName: `diem-danh-${params.meetingId}.csv`,
     }),
   }),

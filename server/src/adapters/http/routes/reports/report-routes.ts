@@ -11,7 +11,10 @@ import { z } from 'zod';
 import { actorOf } from '../../../../application/kit/acting.ts';
 import type { ReportFiles } from '../../../../application/ports/report-files.ts';
 import type { Answer } from '../../route.ts';
-import { json, noBody, nothing, route } from '../../route.ts';
+import { json, noBody, nothing, routesOf } from '../../route.ts';
+import type { ReportsParts } from './reports-parts.ts';
+
+const route = routesOf<ReportsParts>();
 
 const mediaTypes: Readonly<Record<keyof ReportFiles, string>> = {
   xlsx: 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet',
@@ -38,10 +41,10 @@ const fileRoute = (kind: keyof ReportFiles, summary: string) =>
     result: mediaTypes[kind],
     refuses: ['not-found', 'bad-period'],
     summary,
-    handle: async ({ query }, hub): Promise<Answer> => ({
+    handle: async ({ query }, parts): Promise<Answer> => ({
       kind: 'bytes',
       contentType: mediaTypes[kind],
-      bytes: await makers[kind](hub.reportFiles, await hub.reports.report(query)),
+      bytes: await makers[kind](parts.reportFiles, await parts.reports.report(query)),
       fileName: `bao-cao-${query.from}_${query.to}.${kind}`,
     }),
   });
@@ -62,10 +65,10 @@ const keptFileRoute = (kind: KeptFileKind, summary: string) => {
     result: contentType,
     refuses: ['not-found', 'outcome-unknown', 'file-damaged'],
     summary,
-    handle: async ({ params }, hub): Promise<Answer> => ({
+    handle: async ({ params }, parts): Promise<Answer> => ({
       kind: 'bytes',
       contentType,
-      ...(await hub.keptReports.file(params.reportId, kind)),
+      ...(await parts.keptReports.file(params.reportId, kind)),
     }),
   });
 };
@@ -84,7 +87,7 @@ export const reportRoutes = [
     result: PeriodReport,
     refuses: ['not-found', 'bad-period'],
     summary: 'What the meetings of a period were, who was there, and what they saved.',
-    handle: async ({ query }, hub) => json(await hub.reports.report(query)),
+    handle: async ({ query }, parts) => json(await parts.reports.report(query)),
   }),
   fileRoute('xlsx', 'The report as a workbook.'),
   fileRoute('csv', 'The report as one flat table for spreadsheets.'),
@@ -100,7 +103,7 @@ export const reportRoutes = [
     body: noBody,
     result: KeptReportList,
     summary: 'The reports that were kept, newest first, each file checked against its SHA-256.',
-    handle: async (_, hub) => json({ reports: await hub.keptReports.all() }),
+    handle: async (_, parts) => json({ reports: await parts.keptReports.all() }),
   }),
   route({
     method: 'POST',
@@ -114,8 +117,8 @@ export const reportRoutes = [
     result: z.strictObject({ report: KeptReport }),
     refuses: ['not-found', 'bad-period'],
     summary: 'Keeps a report with its figures as they are now, and the files made of them.',
-    handle: async ({ body, signedIn }, hub) =>
-      json({ report: await hub.keptReports.keep(body.title, body.query, actorOf(signedIn)) }),
+    handle: async ({ body, signedIn }, parts) =>
+      json({ report: await parts.keptReports.keep(body.title, body.query, actorOf(signedIn)) }),
   }),
   keptFileRoute('json', 'The figures of a kept report, byte for byte as they were kept.'),
   keptFileRoute('xlsx', 'A kept report as a workbook, byte for byte as it was first made.'),
@@ -134,7 +137,7 @@ export const reportRoutes = [
     refuses: ['not-found', 'outcome-unknown', 'file-damaged'],
     summary:
       'A kept report with its files, each checked against its SHA-256; they are made and kept now where only figures were kept.',
-    handle: async ({ params }, hub) => json({ report: await hub.keptReports.one(params.reportId) }),
+    handle: async ({ params }, parts) => json({ report: await parts.keptReports.one(params.reportId) }),
   }),
   route({
     method: 'GET',
@@ -147,7 +150,7 @@ export const reportRoutes = [
     result: PeriodReport,
     refuses: ['not-found', 'file-damaged'],
     summary: 'The figures of a kept report.',
-    handle: async ({ params }, hub) => json(await hub.keptReports.figures(params.reportId)),
+    handle: async ({ params }, parts) => json(await parts.keptReports.figures(params.reportId)),
   }),
   route({
     method: 'GET',
@@ -161,6 +164,6 @@ export const reportRoutes = [
     result: PeriodReport,
     refuses: ['not-found', 'bad-period'],
     summary: 'The report for other programs, with a token of the administrator: `Authorization: Bearer …`.',
-    handle: async ({ query }, hub) => json(await hub.reports.report(query)),
+    handle: async ({ query }, parts) => json(await parts.reports.report(query)),
   }),
 ];

@@ -1,4 +1,7 @@
-import { noBody, nothing, route } from '../../route.ts';
+import { noBody, nothing, routesOf } from '../../route.ts';
+import type { RunningParts } from './running-parts.ts';
+
+const route = routesOf<RunningParts>();
 
 const jsonType = 'application/json; charset=utf-8';
 

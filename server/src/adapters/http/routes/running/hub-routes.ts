@@ -1,7 +1,10 @@
 import { ReadinessBody, Refusal } from '@diem-cau/shared';
 import { z } from 'zod';
 import { caPage, caScript, caStyle } from '../../ca-page.ts';
-import { json, noBody, nothing, route } from '../../route.ts';
+import { json, noBody, nothing, routesOf } from '../../route.ts';
+import type { RunningParts } from './running-parts.ts';
+
+const route = routesOf<RunningParts>();
 
 /** The private CA and the page that explains it; also answered on the plain port, where a new PC can reach them. */
 export const certificateRoutes = [

@@ -1,7 +1,10 @@
 import { CalendarBody, CalendarChange } from '@diem-cau/shared';
 import { z } from 'zod';
 import { actorOf } from '../../../../application/kit/acting.ts';
-import { json, noBody, nothing, route } from '../../route.ts';
+import { json, noBody, nothing, routesOf } from '../../route.ts';
+import type { SettingsParts } from './settings-parts.ts';
+
+const route = routesOf<SettingsParts>();
 
 const OfYear = z.strictObject({ year: z.coerce.number().int().min(2000).max(2200) });
 
@@ -17,7 +20,7 @@ export const calendarRoutes = [
     body: noBody,
     result: CalendarBody,
     summary: 'The days of a year that are holidays, or working days against their weekday.',
-    handle: async ({ query }, hub) => json(await hub.calendar.ofYear(query.year)),
+    handle: async ({ query }, parts) => json(await parts.calendar.ofYear(query.year)),
   }),
   route({
     method: 'POST',
@@ -29,9 +32,9 @@ export const calendarRoutes = [
     body: CalendarChange,
     result: CalendarBody,
     summary: 'Sets days, and lets others be again what their weekday says; answers with the year.',
-    async handle({ body, query, signedIn }, hub) {
-      await hub.calendar.change(body, actorOf(signedIn));
-      return json(await hub.calendar.ofYear(query.year));
+    async handle({ body, query, signedIn }, parts) {
+      await parts.calendar.change(body, actorOf(signedIn));
+      return json(await parts.calendar.ofYear(query.year));
     },
   }),
 ];

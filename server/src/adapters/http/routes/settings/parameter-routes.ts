@@ -1,7 +1,10 @@
 import { ParametersBody, SetParameters, WaysImportResult } from '@diem-cau/shared';
 import { z } from 'zod';
 import { actorOf } from '../../../../application/kit/acting.ts';
-import { json, noBody, nothing, route } from '../../route.ts';
+import { json, noBody, nothing, routesOf } from '../../route.ts';
+import type { SettingsParts } from './settings-parts.ts';
+
+const route = routesOf<SettingsParts>();
 
 /** The dated table of parameters for the time saved. */
 export const parameterRoutes = [
@@ -15,7 +18,7 @@ export const parameterRoutes = [
     body: noBody,
     result: ParametersBody,
     summary: 'The whole table, with every line that ever stood in it.',
-    handle: async (_, hub) => json(await hub.parameters.table()),
+    handle: async (_, parts) => json(await parts.parameters.table()),
   }),
   route({
     method: 'POST',
@@ -28,9 +31,9 @@ export const parameterRoutes = [
     result: ParametersBody,
     refuses: ['bad-parameters'],
     summary: 'Adds lines to the table, all or none; earlier lines and the reports made with them stay as they are.',
-    async handle({ body, signedIn }, hub) {
-      await hub.parameters.set(body.lines, actorOf(signedIn));
-      return json(await hub.parameters.table());
+    async handle({ body, signedIn }, parts) {
+      await parts.parameters.set(body.lines, actorOf(signedIn));
+      return json(await parts.parameters.table());
     },
   }),
   route({
@@ -44,7 +47,7 @@ export const parameterRoutes = [
     result: WaysImportResult,
     refuses: ['bad-csv'],
     summary: 'Takes a file of distances and speeds in, whole or not at all; `preview=1` only says what it would do.',
-    handle: async ({ body, query, signedIn }, hub) =>
-      json(await hub.parameters.import(body, query.preview === '1' ? 'preview' : 'for-good', actorOf(signedIn))),
+    handle: async ({ body, query, signedIn }, parts) =>
+      json(await parts.parameters.import(body, query.preview === '1' ? 'preview' : 'for-good', actorOf(signedIn))),
   }),
 ];

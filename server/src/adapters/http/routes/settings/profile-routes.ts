@@ -1,7 +1,10 @@
 import { FileId, ProfileBody, ProfileChange, Refusal } from '@diem-cau/shared';
 import { z } from 'zod';
 import { actorOf } from '../../../../application/kit/acting.ts';
-import { json, noBody, nothing, route } from '../../route.ts';
+import { json, noBody, nothing, routesOf } from '../../route.ts';
+import type { SettingsParts } from './settings-parts.ts';
+
+const route = routesOf<SettingsParts>();
 
 /** The hub's mark, which every page shows, also before anybody has signed in. */
 export const markRoutes = [
@@ -16,10 +19,10 @@ export const markRoutes = [
     result: 'image/png',
     refuses: ['not-found', 'record-unavailable', 'file-damaged'],
     summary: 'A mark of the hub by its SHA-256; any other file is not found.',
-    handle: async ({ params }, hub) => ({
+    handle: async ({ params }, parts) => ({
       kind: 'bytes',
       contentType: 'image/png',
-      bytes: await hub.profile.mark(params.fileId),
+      bytes: await parts.profile.mark(params.fileId),
       fileName: 'bieu-trung.png',
       lasts: true,
     }),
@@ -38,7 +41,7 @@ export const profileRoutes = [
     body: noBody,
     result: ProfileBody,
     summary: 'What the hub says of itself, where each value comes from, and what was said before.',
-    handle: (_, hub) => Promise.resolve(json(hub.profile.body())),
+    handle: (_, parts) => Promise.resolve(json(parts.profile.body())),
   }),
   route({
     method: 'PATCH',
@@ -50,7 +53,7 @@ export const profileRoutes = [
     body: ProfileChange,
     result: ProfileBody,
     summary: 'Says fields anew; null gives one back to what the start says. Pages show it when they load next.',
-    handle: async ({ body, signedIn }, hub) => json(await hub.profile.change(body, actorOf(signedIn))),
+    handle: async ({ body, signedIn }, parts) => json(await parts.profile.change(body, actorOf(signedIn))),
   }),
   route({
     method: 'POST',
@@ -65,9 +68,9 @@ export const profileRoutes = [
     refuses: ['bad-mark'],
     summary:
       'Keeps a new mark: a PNG of up to 512 pixels each way, which is decoded and freed of all that is no picture.',
-    async handle({ body, signedIn }, hub) {
+    async handle({ body, signedIn }, parts) {
       if (!(body instanceof Uint8Array)) throw new Refusal('bad-mark');
-      return json(await hub.profile.setMark(body, actorOf(signedIn)));
+      return json(await parts.profile.setMark(body, actorOf(signedIn)));
     },
   }),
   route({
@@ -80,7 +83,7 @@ export const profileRoutes = [
     body: noBody,
     result: ProfileBody,
     summary: 'Takes the mark away.',
-    handle: async ({ signedIn }, hub) => json(await hub.profile.clearMark(actorOf(signedIn))),
+    handle: async ({ signedIn }, parts) => json(await parts.profile.clearMark(actorOf(signedIn))),
   }),
   ...markRoutes,
 ];

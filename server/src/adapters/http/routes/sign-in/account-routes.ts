@@ -1,8 +1,11 @@
 import { AccountBody, AccountChange, AccountChoice, AccountId, NewAccount, NewAccountResult } from '@diem-cau/shared';
 import { z } from 'zod';
 import { actorOf } from '../../../../application/kit/acting.ts';
-import { json, noBody, nothing, route } from '../../route.ts';
+import { json, noBody, nothing, routesOf } from '../../route.ts';
 import { SearchWords } from '../search-words.ts';
+import type { SignInParts } from './sign-in-parts.ts';
+
+const route = routesOf<SignInParts>();
 
 const OfAccount = z.strictObject({ accountId: AccountId });
 
@@ -18,7 +21,7 @@ export const accountRoutes = [
     body: noBody,
     result: z.strictObject({ accounts: z.array(AccountBody) }),
     summary: 'All accounts.',
-    handle: async (_, hub) => json({ accounts: await hub.accounts.all() }),
+    handle: async (_, parts) => json({ accounts: await parts.accounts.all() }),
   }),
   route({
     method: 'GET',
@@ -31,7 +34,7 @@ export const accountRoutes = [
     result: z.strictObject({ accounts: z.array(AccountChoice) }),
     summary:
       'Who can be named the secretary of a meeting: people whose name or login holds all words of `q`, at most 20.',
-    handle: async ({ query }, hub) => json({ accounts: await hub.accounts.choices(query.q) }),
+    handle: async ({ query }, parts) => json({ accounts: await parts.accounts.choices(query.q) }),
   }),
   route({
     method: 'POST',
@@ -44,7 +47,7 @@ export const accountRoutes = [
     result: NewAccountResult,
     refuses: ['user-name-taken', 'display-name-taken'],
     summary: 'Adds an account; its one-time password is in the answer and nowhere else.',
-    handle: async ({ body }, hub) => json(await hub.accounts.create(body)),
+    handle: async ({ body }, parts) => json(await parts.accounts.create(body)),
   }),
   route({
     method: 'PATCH',
@@ -57,8 +60,8 @@ export const accountRoutes = [
     result: z.strictObject({ account: AccountBody }),
     refuses: ['not-found', 'display-name-taken', 'last-admin'],
     summary: 'Changes name, role or lock; a new role and a lock end the person’s sessions.',
-    handle: async ({ params, body, signedIn }, hub) =>
-      json({ account: await hub.accounts.change(params.accountId, body, actorOf(signedIn)) }),
+    handle: async ({ params, body, signedIn }, parts) =>
+      json({ account: await parts.accounts.change(params.accountId, body, actorOf(signedIn)) }),
   }),
   route({
     method: 'POST',
@@ -71,6 +74,6 @@ export const accountRoutes = [
     result: NewAccountResult,
     refuses: ['not-found'],
     summary: 'Gives a person a new one-time password and ends their sessions.',
-    handle: async ({ params }, hub) => json(await hub.accounts.renewPassword(params.accountId)),
+    handle: async ({ params }, parts) => json(await parts.accounts.renewPassword(params.accountId)),
   }),
 ];

@@ -7,10 +7,12 @@ import {
   SignIn,
   type Principal,
 } from '@diem-cau/shared';
-import type { HubParts } from '../../hub-parts.ts';
-import { json, noBody, nothing, route } from '../../route.ts';
+import { json, noBody, nothing, routesOf } from '../../route.ts';
+import type { SignInParts } from './sign-in-parts.ts';
 
-const sessionBody = (me: Principal | null, { profile, timeZone, certificatePort }: HubParts): SessionBody => ({
+const route = routesOf<SignInParts>();
+
+const sessionBody = (me: Principal | null, { profile, timeZone, certificatePort }: SignInParts): SessionBody => ({
   me,
   ...profile.now,
   timeZone,
@@ -30,11 +32,12 @@ export const sessionRoutes = [
     result: SessionBody,
     refuses: ['record-unavailable'],
     summary: 'Who the browser is; lengthens the session of an enrolled PC.',
-    async handle({ cookieHeader }, hub) {
-      const signedIn = await hub.sessions.recognise(cookieHeader);
-      if (signedIn !== null) return json(sessionBody(signedIn.principal, hub), ...hub.sessions.renewal(cookieHeader));
-      const enrolmentEnded = await hub.sessions.endedEnrolment(cookieHeader);
-      return json({ ...sessionBody(null, hub), ...(enrolmentEnded === null ? {} : { enrolmentEnded }) });
+    async handle({ cookieHeader }, parts) {
+      const signedIn = await parts.sessions.recognise(cookieHeader);
+      if (signedIn !== null)
+        return json(sessionBody(signedIn.principal, parts), ...parts.sessions.renewal(cookieHeader));
+      const enrolmentEnded = await parts.sessions.endedEnrolment(cookieHeader);
+      return json({ ...sessionBody(null, parts), ...(enrolmentEnded === null ? {} : { enrolmentEnded }) });
     },
   }),
   route({
@@ -49,9 +52,9 @@ export const sessionRoutes = [
     refuses: ['wrong-password', 'one-time-password-expired'],
     summary:
       'Signs a person in. Wrong passwords are slowed down, by user name and address; a browser that is known has its own brake.',
-    async handle({ body, address, cookieHeader }, hub) {
-      const fresh = await hub.signIn.signIn(body.userName, body.password, address, cookieHeader);
-      return json(sessionBody(fresh.principal, hub), fresh.cookie, fresh.markCookie);
+    async handle({ body, address, cookieHeader }, parts) {
+      const fresh = await parts.signIn.signIn(body.userName, body.password, address, cookieHeader);
+      return json(sessionBody(fresh.principal, parts), fresh.cookie, fresh.markCookie);
     },
   }),
   route({
@@ -64,9 +67,9 @@ export const sessionRoutes = [
     body: noBody,
     result: 'nothing',
     summary: 'Signs out and ends the sockets of this session; an endpoint’s PC needs a new link after it.',
-    handle: async ({ cookieHeader }, hub) => ({
+    handle: async ({ cookieHeader }, parts) => ({
       kind: 'nothing',
-      setCookies: await hub.sessions.signOut(cookieHeader),
+      setCookies: await parts.sessions.signOut(cookieHeader),
     }),
   }),
   route({
@@ -81,12 +84,12 @@ export const sessionRoutes = [
     result: SessionBody,
     refuses: ['wrong-password', 'weak-password', 'common-password'],
     summary: 'Changes one’s own password, ends all sessions of the person and begins a new one.',
-    async handle({ body, address, cookieHeader, signedIn }, hub) {
+    async handle({ body, address, cookieHeader, signedIn }, parts) {
       if (signedIn?.principal.kind !== 'account') throw new Refusal('forbidden');
       const { accountId } = signedIn.principal;
       const { oldPassword, newPassword } = body;
-      const fresh = await hub.signIn.changePassword(accountId, oldPassword, newPassword, address, cookieHeader);
-      return json(sessionBody(fresh.principal, hub), fresh.cookie, fresh.markCookie);
+      const fresh = await parts.signIn.changePassword(accountId, oldPassword, newPassword, address, cookieHeader);
+      return json(sessionBody(fresh.principal, parts), fresh.cookie, fresh.markCookie);
     },
   }),
   route({
@@ -101,7 +104,7 @@ export const sessionRoutes = [
     refuses: ['wrong-token'],
     summary:
       'Says which endpoint a link or code is for, or why it is spent, and uses nothing up. Wrong codes are slowed down.',
-    handle: async ({ body, address }, hub) => json(await hub.enrolments.look(body, address)),
+    handle: async ({ body, address }, parts) => json(await parts.enrolments.look(body, address)),
   }),
   route({
     method: 'POST',
@@ -114,9 +117,9 @@ export const sessionRoutes = [
     result: SessionBody,
     refuses: ['wrong-token', 'link-used', 'link-expired', 'link-replaced', 'link-revoked'],
     summary: 'Enrols the browser that holds a link’s token or its code. Wrong codes are slowed down.',
-    async handle({ body, ...browser }, hub) {
-      const { principal, cookie } = await hub.enrolments.redeem(body, browser);
-      return json(sessionBody(principal, hub), cookie);
+    async handle({ body, ...browser }, parts) {
+      const { principal, cookie } = await parts.enrolments.redeem(body, browser);
+      return json(sessionBody(principal, parts), cookie);
     },
   }),
 ];

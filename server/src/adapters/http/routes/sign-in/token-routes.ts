@@ -1,7 +1,10 @@
 import { ApiTokenId, ApiTokenList, NewApiToken, NewApiTokenResult } from '@diem-cau/shared';
 import { z } from 'zod';
 import { actorOf } from '../../../../application/kit/acting.ts';
-import { json, noBody, nothing, route } from '../../route.ts';
+import { json, noBody, nothing, routesOf } from '../../route.ts';
+import type { SignInParts } from './sign-in-parts.ts';
+
+const route = routesOf<SignInParts>();
 
 /** Tokens with which other programs read the statistics. */
 export const tokenRoutes = [
@@ -15,7 +18,7 @@ export const tokenRoutes = [
     body: noBody,
     result: ApiTokenList,
     summary: 'All tokens for the statistics that ever were, newest first; never their secrets.',
-    handle: async (_, hub) => json({ tokens: await hub.apiTokens.all() }),
+    handle: async (_, parts) => json({ tokens: await parts.apiTokens.all() }),
   }),
   route({
     method: 'POST',
@@ -27,7 +30,7 @@ export const tokenRoutes = [
     body: NewApiToken,
     result: NewApiTokenResult,
     summary: 'Makes a token; its secret is in this answer and nowhere else.',
-    handle: async ({ body, signedIn }, hub) => json(await hub.apiTokens.make(body.name, actorOf(signedIn))),
+    handle: async ({ body, signedIn }, parts) => json(await parts.apiTokens.make(body.name, actorOf(signedIn))),
   }),
   route({
     method: 'DELETE',
@@ -40,8 +43,8 @@ export const tokenRoutes = [
     result: 'nothing',
     refuses: ['not-found'],
     summary: 'Takes a token back for good.',
-    async handle({ params, signedIn }, hub) {
-      await hub.apiTokens.revoke(params.apiTokenId, actorOf(signedIn));
+    async handle({ params, signedIn }, parts) {
+      await parts.apiTokens.revoke(params.apiTokenId, actorOf(signedIn));
       return { kind: 'nothing' };
     },
   }),

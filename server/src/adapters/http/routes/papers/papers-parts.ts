@@ -1,0 +1,19 @@
+import type { MinutesBody, NoticeBody } from '@diem-cau/shared';
+import type { Conclusions } from '../../../../application/papers/conclusions.ts';
+import type { Documents } from '../../../../application/papers/documents.ts';
+import type { MeetingArchives } from '../../../../application/papers/meeting-archive.ts';
+import type { Papers } from '../../../../application/papers/papers.ts';
+import type { Tasks } from '../../../../application/papers/tasks.ts';
+import type { UnfinishedUploads } from '../../unfinished-uploads.ts';
+
+/** What the routes of the papers speak to. */
+export interface PapersParts {
+  readonly documents: Documents;
+  /** Files that are sent in pieces. */
+  readonly unfinished: UnfinishedUploads;
+  readonly minutes: Papers<MinutesBody>;
+  readonly notices: Papers<NoticeBody>;
+  readonly conclusions: Conclusions;
+  readonly tasks: Tasks;
+  readonly meetingArchives: MeetingArchives;
+}

@@ -1,0 +1,24 @@
+import type { MeetingId, MeetingList, MeetingRecord } from '@diem-cau/shared';
+import type { Closings } from '../../../../application/record/closings.ts';
+import type { Corrections } from '../../../../application/record/corrections.ts';
+import type { ListQuery } from '../../../../application/record/records.ts';
+import type { Standings } from '../../../../application/record/standings.ts';
+import type { RollCalls } from '../../../../application/record/roll-call.ts';
+
+/** What the record is asked over HTTP. */
+export interface RecordsReader {
+  list(query: ListQuery): Promise<MeetingList>;
+  record(meetingId: MeetingId): Promise<MeetingRecord>;
+  attendanceCsv(meetingId: MeetingId): Promise<string>;
+  listCsv(query: Omit<ListQuery, 'limit' | 'offset'>): Promise<string>;
+}
+
+/** What the routes of the record speak to. */
+export interface RecordParts {
+  readonly records: RecordsReader;
+  /** Who has which part in a meeting. */
+  readonly standings: Pick<Standings, 'part'>;
+  readonly closings: Closings;
+  readonly rollCalls: RollCalls;
+  readonly corrections: Corrections;
+}

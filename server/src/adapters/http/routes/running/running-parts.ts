@@ -1,0 +1,17 @@
+import type { Instant } from '@diem-cau/shared';
+import type { Readiness } from '../../../../application/running/readiness.ts';
+import type { HubProfile } from '../../../../application/settings/hub-profile.ts';
+
+/** What the routes about the hub itself speak to. */
+export interface RunningParts {
+  readonly profile: Pick<HubProfile, 'now'>;
+  /** The private CA as PEM, as it lies on the disk now; null where the operator's own certificate needs none. */
+  readonly caPem: () => string | null;
+  readonly readiness: Pick<Readiness, 'look'>;
+  /** `docs/openapi.json` as it was written with this version. */
+  readonly apiDocument: () => Promise<string>;
+  /** IANA name of the zone in which pages show times. */
+  readonly timeZone: string;
+  /** The hub's clock, for showing it. */
+  readonly now: () => Instant;
+}

@@ -1,0 +1,10 @@
+import type { Calendar } from '../../../../application/settings/calendar.ts';
+import type { HubProfile } from '../../../../application/settings/hub-profile.ts';
+import type { ParameterKeeping } from '../../../../application/settings/parameters.ts';
+
+/** What the routes of the settings speak to. */
+export interface SettingsParts {
+  readonly profile: HubProfile;
+  readonly calendar: Calendar;
+  readonly parameters: ParameterKeeping;
+}

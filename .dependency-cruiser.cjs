@@ -79,9 +79,9 @@ const server = [
     to: { path: '^server/src/adapters/' },
   },
   {
-    name: 'config-for-main-and-app-only',
+    name: 'config-for-main-and-wiring-only',
     severity: 'error',
-    from: { path: '^server/src/', pathNot: '^server/src/(config/|app\\.ts$|main\\.ts$)' },
+    from: { path: '^server/src/', pathNot: '^server/src/(config/|wiring/|app\\.ts$|main\\.ts$)' },
     to: { path: '^server/src/config/' },
   },
   {

@@ -12,16 +12,21 @@ export const brokenLine = {
 export const requestTimeoutMs =
   brokenLine.slowest.firstMs + (largestDocument / brokenLine.slowest.bytesPerSecond) * 1_000 + 60_000;
 
-/** How long each step of the closing may take, in milliseconds; together the 9.3 s that docs/closing-order.md promises. */
+/**
+ * The steps of the closing in their order, and how long each may take, in milliseconds; together the 9.3 s that docs/closing-order.md
+ * promises. A demo has the first and the last besides.
+ */
 export const closingMs = {
-  digests: 1_000,
-  played: 100,
-  local: 100,
+  'played district': 100,
   meetings: 1_500,
   pages: 500,
+  digests: 1_000,
   certificates: 100,
-  server: 500,
-  media: 3_500,
+  HTTP: 500,
+  HTTPS: 500,
   guesses: 200,
+  media: 3_500,
   storage: 1_500,
+  /** Each of a demo's sockets and ports of the local line. */
+  local: 100,
 } as const;

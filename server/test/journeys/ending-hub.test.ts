@@ -4,6 +4,7 @@ import { resolve } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { childrenOf } from '../../../tests/bench/process-use.ts';
 import type { AttendingPage } from '../support/attending-page.ts';
+import { closedParts } from '../support/closing-order.ts';
 import { District } from '../support/district.ts';
 import { isAlive } from '../support/is-alive.ts';
 
@@ -36,6 +37,7 @@ describe('a second hub on the same ports', () => {
     // Its worker was closed in order before the process ended, not left to notice.
     expect(output).toContain('media worker started');
     expect(output).not.toContain('could not be closed in order');
+    expect(closedParts(output)).toEqual(['guesses', 'media', 'storage']);
   });
 });
 

@@ -1,6 +1,7 @@
 import type { MeetingId } from '@diem-cau/shared';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import type { AttendingPage } from '../support/attending-page.ts';
+import { closedParts, documentedSteps } from '../support/closing-order.ts';
 import { District } from '../support/district.ts';
 
 let district: District;
@@ -25,6 +26,7 @@ it('a planned restart is told to every page before its socket closes, and is the
   // One that reads nothing any more keeps nobody waiting.
   mute.line.socket.io.engine.transport.pause(() => undefined);
   expect(await district.hub.end('SIGTERM')).toBe(0);
+  expect(closedParts(district.hub.output)).toEqual(documentedSteps().map(({ what }) => what));
   for (const each of [...pages, waiting]) {
     await expect.poll(() => each.ended).toHaveLength(1);
     expect(each.told).toContain('hub.goingAway');

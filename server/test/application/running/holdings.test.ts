@@ -28,3 +28,23 @@ it('closes the others when one fails or hangs, and names those', async () => {
   expect(closed).toEqual(['storage']);
   expect(errors).toMatchObject([{ what: 'server' }, { what: 'media' }]);
 });
+
+it('closes at the end of the block that opened it, unless it was handed on', async () => {
+  const closed: string[] = [];
+  const start = async (fails: boolean): Promise<Holdings> => {
+    await using held = holdings().held;
+    held.hold('storage', 1_000, () => void closed.push('storage'));
+    held.hold('media', 1_000, () => {
+      closed.push('media');
+      throw new Error('and this is not why');
+    });
+    if (fails) throw new Error('the port is taken');
+    return held.handedOn();
+  };
+  await expect(start(true)).rejects.toThrow('the port is taken');
+  expect(closed).toEqual(['media', 'storage']);
+  const running = await start(false);
+  expect(closed).toHaveLength(2);
+  await expect(running.close()).rejects.toThrow('not closed in order: media');
+  expect(closed).toEqual(['media', 'storage', 'media', 'storage']);
+});

@@ -1,0 +1,57 @@
+import { UnfinishedUploads } from '../adapters/http/unfinished-uploads.ts';
+import { zipPacker } from '../adapters/reports/archive-zip.ts';
+import { createOfficialFiles } from '../adapters/reports/official-files.ts';
+import { createSignatureReader } from '../adapters/reports/signature-reader.ts';
+import { Conclusions } from '../application/papers/conclusions.ts';
+import { Documents } from '../application/papers/documents.ts';
+import { MeetingArchives } from '../application/papers/meeting-archive.ts';
+import { createMinutes } from '../application/papers/minutes.ts';
+import { createNotices } from '../application/papers/notices.ts';
+import { PaperModels } from '../application/papers/paper-models.ts';
+import { Tasks } from '../application/papers/tasks.ts';
+import type { Clock } from '../application/ports/clock.ts';
+import { MeetingBooks } from '../application/record/meeting-books.ts';
+import type { Data } from './data.ts';
+import type { RecordWing } from './record.ts';
+import type { Settings } from './settings.ts';
+import type { Start } from './start.ts';
+
+/** What is written about meetings: minutes, notices, conclusions and their tasks, signed documents, whole archives. */
+export const openPapers = async (
+  { config: { timeZone, dataDir }, clock, mint, logger }: Start,
+  { storage, sampleData }: Data,
+  { calendar, hubName }: Settings,
+  { books, records, rollCalls }: RecordWing,
+) => {
+  const { archive, directory, ledgers, files } = storage;
+  const officialFiles = createOfficialFiles(sampleData);
+  const models = new PaperModels({ books, archive, directory, timeZone });
+  const ports = { books, records, models, officialFiles, timeZone };
+  const minutes = createMinutes(ports);
+  const notices = createNotices({ ...ports, minutes, clock });
+  const unfinished = new UnfinishedUploads(dataDir, clock);
+  await unfinished.sweep();
+  return {
+    minutes,
+    notices,
+    unfinished,
+    documents: new Documents({ books, archive, files, signatures: createSignatureReader(logger) }),
+    conclusions: new Conclusions({ books, archive, calendar, clock, mint, timeZone }),
+    tasks: new Tasks({ books, archive, clock, timeZone }),
+    meetingArchives: new MeetingArchives({
+      ...{ archive, books, files, records, rollCalls, clock, timeZone, hubName },
+      sources: [minutes, notices].map((papers) => papers.archiveFiles.bind(papers)),
+      packer: zipPacker,
+    }),
+    /** Books, minutes and notices as they are written at another time. */
+    deskAt: (deskClock: Clock) => {
+      const deskPorts = { ...ports, books: new MeetingBooks(ledgers, archive, deskClock) };
+      const deskMinutes = createMinutes(deskPorts);
+      return {
+        books: deskPorts.books,
+        minutes: deskMinutes,
+        notices: createNotices({ ...deskPorts, minutes: deskMinutes, clock: deskClock }),
+      };
+    },
+  };
+};

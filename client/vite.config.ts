@@ -2,19 +2,33 @@ import react from '@vitejs/plugin-react';
 import { fileURLToPath } from 'node:url';
 import { defineConfig } from 'vite';
 import { compressedAssets } from './compressed-assets.ts';
+import { leftOut } from './left-out.ts';
 
 /** Builds the pages that the hub serves. Mantine stays in chunks of its own, which only the desk pages load. */
 export default defineConfig({
   root: fileURLToPath(new URL('.', import.meta.url)),
-  plugins: [react(), compressedAssets()],
+  plugins: [react(), leftOut(), compressedAssets()],
   build: {
     outDir: 'dist',
     emptyOutDir: true,
+    // Which files a page loads first is weighed by scripts/checks/first-load.ts.
+    manifest: true,
     // Firefox ESR of today, and Chrome and Edge of the last two years.
     target: ['chrome120', 'edge120', 'firefox128', 'safari17'],
     // Nothing is loaded from anywhere else, and the content policy of the hub allows no inline data.
     assetsInlineLimit: 0,
     chunkSizeWarningLimit: 700,
+    rolldownOptions: {
+      output: {
+        // What every page begins with comes in two files, not in forty; that of the libraries stays the same over most releases.
+        codeSplitting: {
+          groups: [
+            { name: 'libraries', test: /node_modules/u, tags: ['$initial'] },
+            { name: 'first', test: /\/src\/(?!main[.]tsx)/u, tags: ['$initial'] },
+          ],
+        },
+      },
+    },
     reportCompressedSize: true,
   },
 });

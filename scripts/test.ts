@@ -41,12 +41,12 @@ const seconds = (since: number): string => `${((performance.now() - since) / 100
 
 const runChecks = async (list: readonly Check[]): Promise<Totals> => {
   const all: Totals[] = [];
-  for (const { title, run } of list) {
+  for (const { title, run, tells } of list) {
     const startedAt = performance.now();
     const { code, output } = await run();
     const shown = output.trim();
     process.stdout.write(`${code === 0 ? '✔' : '✘'} ${title} (${seconds(startedAt)})\n`);
-    if (shown !== '' && (code !== 0 || title === 'compose file')) process.stdout.write(`${shown}\n`);
+    if (shown !== '' && (code !== 0 || tells)) process.stdout.write(`${shown}\n`);
     all.push(checkTotals(code === 0));
   }
   return sum(all);

@@ -7,7 +7,7 @@ import './ui/base.css';
 import { App } from './app/app.tsx';
 import { reloadForLostPart } from './core/lost-part.ts';
 import { giveStyleNonce } from './ui/style-nonce.ts';
-import { startLanguages } from './i18n/index.ts';
+import { startLanguages } from './i18n/current-language.ts';
 
 giveStyleNonce();
 // A page that the browser kept asleep has told the hub that it was closing: it begins anew.
@@ -16,6 +16,7 @@ window.addEventListener('pageshow', ({ persisted }) => {
 });
 window.addEventListener('vite:preloadError', () => void reloadForLostPart());
 
-startLanguages();
 const place = document.getElementById('root');
-if (place !== null) createRoot(place).render(<App />);
+void startLanguages().then(() => {
+  if (place !== null) createRoot(place).render(<App />);
+});

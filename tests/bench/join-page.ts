@@ -43,7 +43,7 @@ const openPage = async (page: Page, url: string, pc: EnrolledPc): Promise<void> 
   const loaded = await Promise.all(loading);
   const sum = (kind: Loaded['kind'], of: 'gzip' | 'sent'): number =>
     loaded.filter((each) => each.kind === kind).reduce((total, each) => total + each[of], 0);
-  report('join page: html, js and css, gzip', kB(sum('code', 'gzip')), '≤ 300 kB');
+  report('join page: html, js and css, gzip', kB(sum('code', 'gzip')), '≤ 200 kB');
   report('join page: the same as the hub sends it', kB(sum('code', 'sent')));
   report('join page: fonts', kB(sum('font', 'sent')));
 };

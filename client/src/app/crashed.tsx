@@ -1,11 +1,9 @@
 import { useTranslation } from 'react-i18next';
-import { useRouteError } from 'react-router';
 import { SentencePage } from '../ui/sentence-page.tsx';
 
 /** A bug on a page: the person gets a sentence and a way on; a page that was in a meeting comes back into it by reloading. */
 export const Crashed = () => {
   const { t } = useTranslation('common');
-  console.error(useRouteError());
   return (
     <SentencePage title={t('unexpected')} testId="crashed">
       <button type="button" onClick={() => window.location.reload()}>

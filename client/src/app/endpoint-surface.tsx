@@ -1,30 +1,27 @@
-import { Suspense, useEffect, useState } from 'react';
+import { useEffect, useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { Link } from 'react-router';
 import { useStore } from 'zustand';
-import { CommunePage } from '../features/meeting/commune/index.ts';
-import { DeviceChoices, DevicePanel, OwnPreview } from '../features/meeting/devices/index.ts';
-import { RoomPage } from '../features/meeting/room/index.ts';
-import { SeatTaken } from '../features/meeting/trouble/index.ts';
+import { DeviceChoices, OwnPreview } from '../features/meeting/devices/index.ts';
+import { Connecting, SeatTaken } from '../features/meeting/trouble/index.ts';
 import { WaitingPage } from '../features/meeting/waiting/index.ts';
 import { useEndpoint } from '../react/endpoint-context.tsx';
-import { useHub } from '../react/hub-context.tsx';
 import { useKeys } from '../react/use-keys.ts';
-import { HelpContent } from '../ui/help/index.ts';
-import { PanelDialog } from '../ui/panel-dialog.tsx';
 import { HelpPanel } from './help-panel.tsx';
+import { useSeatPage } from './seat-page.tsx';
 
 interface EndpointSurfaceProps {
   readonly name: string;
   readonly leads: boolean;
+  /** The room wants to open a meeting. */
+  readonly onOpen: () => void;
 }
 
 /** What an endpoint's page shows: waiting, the meeting as a room or a commune sees it, or that another tab sits in it. */
-export const EndpointSurface = ({ name, leads }: EndpointSurfaceProps) => {
-  const { t } = useTranslation(['meeting', 'devices']);
+export const EndpointSurface = ({ name, leads, onOpen }: EndpointSurfaceProps) => {
+  const { t } = useTranslation('meeting');
   const { session } = useEndpoint();
   const state = useStore(session.state);
-  const { hello } = useHub();
+  const drawSeat = useSeatPage(leads);
   const [helped, setHelped] = useState(false);
   const openHelp = (): void => setHelped(true);
   const inRoom = leads && (state.state === 'inside' || state.state === 'resuming');
@@ -32,26 +29,12 @@ export const EndpointSurface = ({ name, leads }: EndpointSurfaceProps) => {
   useEffect(() => {
     document.title = name;
   }, [name]);
-  const devices = (onClose: () => void) => (
-    <PanelDialog title={t('devices:title')} onClose={onClose}>
-      <DevicePanel name={name} />
-    </PanelDialog>
-  );
   const help = helped && <HelpPanel topic={leads ? 'room' : 'commune'} onClose={() => setHelped(false)} />;
   if (state.state === 'taken') return <SeatTaken meetingId={state.meetingId} />;
   if (state.state === 'inside' || state.state === 'resuming')
-    return leads ? (
-      <RoomPage
-        devices={<DevicePanel name={name} />}
-        help={
-          <Suspense fallback={null}>
-            <HelpContent topic="room" profile={hello} />
-          </Suspense>
-        }
-      />
-    ) : (
+    return (
       <>
-        <CommunePage name={name} devices={devices} onHelp={openHelp} />
+        {drawSeat === null ? <Connecting /> : drawSeat({ name, onHelp: openHelp })}
         {help}
       </>
     );
@@ -64,9 +47,18 @@ export const EndpointSurface = ({ name, leads }: EndpointSurfaceProps) => {
         preview={<OwnPreview name={name} />}
         choices={<DeviceChoices />}
         openMeeting={
-          <Link to="/open" data-testid="open-meeting">
+          <a
+            href="/open"
+            data-testid="open-meeting"
+            onClick={(press) => {
+              // With a key held it is a link like any other: to another tab, or window.
+              if (press.button !== 0 || press.ctrlKey || press.metaKey || press.shiftKey || press.altKey) return;
+              press.preventDefault();
+              onOpen();
+            }}
+          >
             {t('waiting.openMeeting')}
-          </Link>
+          </a>
         }
       />
       {help}

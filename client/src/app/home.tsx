@@ -1,6 +1,5 @@
 import { SessionBody } from '@diem-cau/shared';
 import { useEffect, useState } from 'react';
-import { Navigate } from 'react-router';
 import { getJson, HubUnreachable } from '../core/http.ts';
 import { Connecting, NotAdmitted } from '../features/meeting/trouble/index.ts';
 import { EndpointProvider } from '../react/endpoint-context.tsx';
@@ -9,8 +8,17 @@ import { WithHub } from './with-hub.tsx';
 
 const askAgainMs = 2_000;
 
-/** The start page: an endpoint's meeting, an account's list of meetings, or the sign-in. */
-export const Home = () => {
+/** Goes to another address; `replace` leaves no way back to this one. */
+export type Leave = (to: string, options: { readonly replace: boolean }) => void;
+
+/** On the way to an address where the person belongs. */
+const Elsewhere = ({ to, leave }: { readonly to: string; readonly leave: Leave }) => {
+  useEffect(() => leave(to, { replace: true }));
+  return <Connecting />;
+};
+
+/** The start page: an endpoint's meeting, or the way to an account's list of meetings or to the sign-in. */
+export const Home = ({ leave }: { readonly leave: Leave }) => {
   const [session, setSession] = useState<SessionBody | 'asking' | 'refused'>('asking');
   useEffect(() => {
     let timer: ReturnType<typeof setTimeout> | undefined;
@@ -36,12 +44,12 @@ export const Home = () => {
   const { me, enrolmentEnded } = session;
   if (me === null && enrolmentEnded !== undefined)
     return <NotAdmitted code={`enrolment-${enrolmentEnded.cause}`} profile={session} />;
-  if (me === null) return <Navigate to="/sign-in" replace />;
-  if (me.kind === 'account') return <Navigate to="/meetings" replace />;
+  if (me === null) return <Elsewhere to="/sign-in" leave={leave} />;
+  if (me.kind === 'account') return <Elsewhere to="/meetings" leave={leave} />;
   return (
     <WithHub profile={session}>
       <EndpointProvider endpointId={me.endpointId}>
-        <EndpointSurface name={me.name} leads={me.leads} />
+        <EndpointSurface name={me.name} leads={me.leads} onOpen={() => leave('/open', { replace: false })} />
       </EndpointProvider>
     </WithHub>
   );

@@ -1,4 +1,5 @@
 import { useTranslation } from 'react-i18next';
+import { switchLanguage } from '../i18n/current-language.ts';
 import classes from './language-button.module.css';
 
 /** Switches between Vietnamese and English; small, since it is pressed once in a lifetime. */
@@ -11,7 +12,7 @@ export const LanguageButton = () => {
       lang={other}
       className={classes.button}
       data-testid="language"
-      onClick={() => void i18n.changeLanguage(other)}
+      onClick={() => void switchLanguage(other)}
     >
       {label}
     </button>

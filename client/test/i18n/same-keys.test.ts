@@ -1,12 +1,12 @@
 import { describe, expect, test } from 'vitest';
-import { deskTexts } from '../../src/i18n/desk-texts.ts';
-import { helpTexts } from '../../src/i18n/help-texts.ts';
-import { texts as surfaceTexts } from '../../src/i18n/index.ts';
+import type { Language } from '../../src/i18n/language.ts';
+import * as shelves from '../../src/i18n/shelves.ts';
 
-const texts = {
-  vi: { ...surfaceTexts.vi, ...deskTexts.vi, ...helpTexts.vi },
-  en: { ...surfaceTexts.en, ...deskTexts.en, ...helpTexts.en },
-};
+/** Every topic of a language, from all shelves. */
+const all = async (language: Language): Promise<Readonly<Record<string, object>>> =>
+  Object.assign({}, ...(await Promise.all(Object.values(shelves).map((shelf) => shelf[language]()))));
+
+const texts = { vi: await all('vi'), en: await all('en') };
 
 /** Every text by its path, `meeting.waiting.join`. */
 const flat = (node: object, path = ''): [string, string][] =>

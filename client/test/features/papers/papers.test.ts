@@ -27,7 +27,7 @@ import {
 import type { PaperView } from '../../../src/features/papers/papers/paper-kind.ts';
 import { bodyOf, headText, type PaperText } from '../../../src/features/papers/papers/paper-text.ts';
 import { minutes, notice } from '../../../src/features/papers/papers/papers-api.ts';
-import { deskTexts } from '../../../src/i18n/desk-texts.ts';
+import { papers as paperTexts } from '../../../src/i18n/vi/papers/papers.ts';
 
 const row = (endpoint: string, present: string, absent = '') => ({ endpoint, present, absent });
 const proposal: PaperText = {
@@ -247,7 +247,7 @@ describe('the memory of drafts', () => {
 });
 
 describe('the clock of a notice', () => {
-  const papers = createInstance({ lng: 'vi', resources: { vi: { papers: deskTexts.vi.papers } }, defaultNS: 'papers' });
+  const papers = createInstance({ lng: 'vi', resources: { vi: { papers: paperTexts } }, defaultNS: 'papers' });
   const clock = (part: Partial<NoticeClock>): NoticeClock => ({
     workingDays: 5,
     due: '2026-12-02',

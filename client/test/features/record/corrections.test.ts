@@ -8,7 +8,7 @@ import {
   correctionOf,
 } from '../../../src/features/record/records/correction-draft.ts';
 import { changedFigures, correctionWords } from '../../../src/features/record/records/correction-words.ts';
-import { deskTexts } from '../../../src/i18n/desk-texts.ts';
+import { deskPages } from '../../../src/i18n/vi/desk-pages.ts';
 import { deskTimes } from '../../../src/ui/desk/desk-times.ts';
 
 const times = deskTimes('Asia/Ho_Chi_Minh');
@@ -94,7 +94,7 @@ describe('the form of a correction', () => {
 
 describe('a correction in words', () => {
   beforeAll(async () => {
-    await i18next.init({ lng: 'vi', resources: deskTexts, interpolation: { escapeValue: false } });
+    await i18next.init({ lng: 'vi', resources: { vi: deskPages }, interpolation: { escapeValue: false } });
   });
   const figures: CorrectedFigures = { title: 'Họp', openedAt, closedAt, durationMs: 5_400_000, presentMs: null };
 

@@ -14,7 +14,7 @@ import { stepTo } from '../../../src/features/record/records/lane-steps.ts';
 import { lengthWords, markWords } from '../../../src/features/record/records/mark-words.ts';
 import { whenWords } from '../../../src/features/record/records/when-words.ts';
 import { spanOf } from '../../../src/features/record/records/timeline.ts';
-import { deskTexts } from '../../../src/i18n/desk-texts.ts';
+import { deskPages } from '../../../src/i18n/vi/desk-pages.ts';
 import { deskTimes } from '../../../src/ui/desk/desk-times.ts';
 
 const minute = 60_000;
@@ -252,7 +252,7 @@ describe('the keyboard on the time line', () => {
 
 describe('a mark in words', () => {
   beforeAll(async () => {
-    await i18next.init({ lng: 'vi', resources: deskTexts, interpolation: { escapeValue: false } });
+    await i18next.init({ lng: 'vi', resources: { vi: deskPages }, interpolation: { escapeValue: false } });
   });
   const t = () => i18next.getFixedT('vi', 'records');
   const times = deskTimes('UTC');

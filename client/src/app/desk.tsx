@@ -1,4 +1,5 @@
-import { createBrowserRouter } from 'react-router';
+import { createBrowserRouter, useNavigate, useRouteError } from 'react-router';
+import { RouterProvider } from 'react-router/dom';
 import { AccountsPage } from '../features/sign-in/accounts/index.ts';
 import { DirectoryPage } from '../features/directory/endpoints/index.ts';
 import { DeskShell } from '../features/shell/desk/index.ts';
@@ -22,12 +23,23 @@ import { Crashed } from './crashed.tsx';
 import { Home } from './home.tsx';
 import { WithHub } from './with-hub.tsx';
 
-/** Every address of the client. The desk pages are loaded when they are opened; the meeting is loaded at once. */
-export const router = createBrowserRouter([
+const CrashedPage = () => {
+  console.error(useRouteError());
+  return <Crashed />;
+};
+
+/** Where a desk page led to the start page. */
+const HomePage = () => {
+  const navigate = useNavigate();
+  return <Home leave={(to, options) => void navigate(to, options)} />;
+};
+
+/** Every address of the client; each desk page is loaded when it is opened. */
+const router = createBrowserRouter([
   {
-    errorElement: <Crashed />,
+    errorElement: <CrashedPage />,
     children: [
-      { path: '/', element: <Home /> },
+      { path: '/', element: <HomePage /> },
       { path: '/sign-in', element: <SignInPage /> },
       { path: '/enrol', element: <EnrolPage /> },
       {
@@ -65,3 +77,6 @@ export const router = createBrowserRouter([
     ],
   },
 ]);
+
+/** All pages by their addresses, for whoever does not begin on the start page. */
+export const Desk = () => <RouterProvider router={router} />;

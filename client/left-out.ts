@@ -1,0 +1,38 @@
+import type { Plugin } from 'vite';
+
+interface LeftOut {
+  readonly of: string;
+  readonly module: RegExp;
+  readonly instead: string;
+}
+
+const parts: readonly LeftOut[] = [
+  // For React Native, for Chromium before 111, which can't read the pages anyway, and for tests.
+  {
+    of: '/mediasoup-client/',
+    module: /\/(handlers\/(ReactNative106|Chrome74|FakeHandler)|test\/fakeParameters)$/u,
+    instead: 'export {};',
+  },
+  // What schemas are written down by; the pages only read by them.
+  { of: '/zod/v4/classic/schemas.js', module: /\/json-schema-processors\.js$/u, instead: 'export {};' },
+  {
+    of: '/zod/v4/classic/schemas.js',
+    module: /\/to-json-schema\.js$/u,
+    instead: `const none = () => () => { throw new Error('left out of the pages'); };
+export { none as createToJSONSchemaMethod, none as createStandardJSONSchemaMethod };`,
+  },
+];
+
+const prefix = '\0left-out:';
+
+/** Leaves out of the build what no page uses of a library, although the library's one entry names it. */
+export const leftOut = (): Plugin => ({
+  name: 'left-out',
+  apply: 'build',
+  enforce: 'pre',
+  resolveId(source, importer = '') {
+    const part = parts.findIndex(({ of, module }) => importer.includes(`node_modules${of}`) && module.test(source));
+    return part === -1 ? undefined : `${prefix}${part}`;
+  },
+  load: (id) => (id.startsWith(prefix) ? parts[Number(id.slice(prefix.length))]?.instead : undefined),
+});

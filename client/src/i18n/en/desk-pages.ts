@@ -1,0 +1,34 @@
+import { admin } from './directory/directory.ts';
+import { apiTokens } from './sign-in/api-tokens.ts';
+import { calendar } from './settings/calendar.ts';
+import { conclusions } from './papers/conclusions.ts';
+import { desk } from './kit/desk.ts';
+import { documents } from './papers/documents.ts';
+import { opening } from './meeting/opening.ts';
+import { papers } from './papers/papers.ts';
+import { parameters } from './settings/parameters.ts';
+import { people } from './people/people.ts';
+import { profile } from './settings/profile.ts';
+import { records } from './record/records.ts';
+import { reports } from './reports/reports.ts';
+import { rollCall } from './record/roll-call.ts';
+import { tasks } from './papers/tasks.ts';
+
+/** The English texts of the desk pages, by topic: nobody waits for them who only joins a meeting. */
+export const deskPages = {
+  desk,
+  opening,
+  admin,
+  records,
+  'roll-call': rollCall,
+  papers,
+  conclusions,
+  tasks,
+  documents,
+  reports,
+  people,
+  profile,
+  parameters,
+  calendar,
+  'api-tokens': apiTokens,
+} as const;

@@ -1,0 +1,7 @@
+import { acts } from './meeting/acts.ts';
+import { common } from './kit/common.ts';
+import { devices } from './meeting/devices.ts';
+import { meeting } from './meeting/meeting.ts';
+
+/** The English texts of the pages that a meeting is joined from, by topic. */
+export const joiningPages = { common, meeting, acts, devices } as const;

@@ -1,0 +1,32 @@
+import type { Shelf } from './language.ts';
+import { joiningPages } from './vi/joining-pages.ts';
+
+/** The texts of the pages that a meeting is joined from; the Vietnamese ones come with the page and stand in where others fail. */
+export const joiningTexts = {
+  vi: () => Promise.resolve(joiningPages),
+  en: async () => (await import('./en/joining-pages.ts')).joiningPages,
+} satisfies Shelf;
+
+/** The texts of the desk pages. */
+export const deskTexts = {
+  vi: async () => (await import('./vi/desk-pages.ts')).deskPages,
+  en: async () => (await import('./en/desk-pages.ts')).deskPages,
+} satisfies Shelf;
+
+/** The texts of enrolment slips, each of which is printed in a language of its own. */
+export const slipTexts = {
+  vi: async () => ({ admin: (await import('./vi/directory/directory.ts')).admin }),
+  en: async () => ({ admin: (await import('./en/directory/directory.ts')).admin }),
+} satisfies Shelf;
+
+/** The texts of signing in and of enrolling a PC. */
+export const signInTexts = {
+  vi: async () => (await import('./vi/sign-in-pages.ts')).signInPages,
+  en: async () => (await import('./en/sign-in-pages.ts')).signInPages,
+} satisfies Shelf;
+
+/** The texts of the help. */
+export const helpTexts = {
+  vi: async () => ({ help: (await import('./vi/kit/help.ts')).help }),
+  en: async () => ({ help: (await import('./en/kit/help.ts')).help }),
+} satisfies Shelf;

@@ -1,5 +1,5 @@
 import type { EndpointId, MeetingView, ParamsIn, RequestName } from '@diem-cau/shared';
-import { useRef, useState } from 'react';
+import { useMemo, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import {
   isPossible,
@@ -10,6 +10,7 @@ import {
   type OwnAct,
   type OwnThing,
 } from '../core/acts/act.ts';
+import { ActSender } from '../core/acts/act-sender.ts';
 import { actOfKey, possibleActs } from '../core/acts/acts.ts';
 import type { KeyName } from '../core/acts/keys.ts';
 import { seatOf } from '../core/meeting-store.ts';
@@ -57,26 +58,16 @@ export const useActs = ({ view, run, ask, own }: Surface): Acts => {
   const { t } = useTranslation('acts');
   const { signalling, hello } = useHub();
   const [said, setSaid] = useState('');
-  const onTheirWay = useRef(new Set<string>());
+  const sender = useMemo(() => new ActSender(signalling), [signalling]);
   const asking = (on: EndpointId | null): Asking | null => {
     const seat = seatOf(view, on);
     return view === null || (on !== null && seat === null) ? null : { view, who: hello.me, on: seat };
   };
-  const conduct = async (act: Conduct, on: EndpointId | null): Promise<void> => {
-    const params = act.params(on);
-    const way = `${act.name} ${on ?? ''}`;
-    if (params === null || onTheirWay.current.has(way)) return;
-    onTheirWay.current.add(way);
-    try {
-      await signalling.ask(act.request, params);
-      setSaid(t(`${act.name}.done`, { name: seatOf(view, on)?.name }));
-    } finally {
-      onTheirWay.current.delete(way);
-    }
+  const send = async ({ act, on }: Asked): Promise<void> => {
+    // A person's own OFF is never kept waiting by an ON that is still on its way.
+    if ('own' in act) await own?.[act.own]();
+    else if (await sender.send(act, on)) setSaid(t(`${act.name}.done`, { name: seatOf(view, on)?.name }));
   };
-  // A person's own OFF is never kept waiting by an ON that is still on its way.
-  const send = async ({ act, on }: Asked): Promise<void> =>
-    'own' in act ? void (await own?.[act.own]()) : conduct(act, on);
   const press = (asked: Asked): void => (asked.act.how === 'asks-once' ? ask(asked) : run(() => send(asked)));
   return {
     possible: (on) => {
@@ -96,7 +87,7 @@ export const useActs = ({ view, run, ask, own }: Surface): Acts => {
     },
     send,
     fill: async (act, params) => {
-      await signalling.ask(act.request, params);
+      await sender.fill(act, params);
       setSaid(t(`${act.name}.done`));
     },
     said,

@@ -1,13 +1,14 @@
-import { AccountId, requests, type MeetingView, type Principal, type SeatView } from '@diem-cau/shared';
+import { AccountId, Refusal, requests, type MeetingView, type Principal, type SeatView } from '@diem-cau/shared';
 import { describe, expect, test } from 'vitest';
-import { isPossible, type Act, type Asking } from '../../src/core/acts/act.ts';
+import { isPossible, type Act, type Asking, type Conduct } from '../../src/core/acts/act.ts';
+import { ActSender } from '../../src/core/acts/act-sender.ts';
 import { actOfKey, acts, possibleActs } from '../../src/core/acts/acts.ts';
 import { keyNames, keys } from '../../src/core/acts/keys.ts';
 import { typeDigit } from '../../src/core/acts/typed-number.ts';
 import { acts as english } from '../../src/i18n/en/meeting/acts.ts';
 import { meeting as meetingTexts } from '../../src/i18n/vi/meeting/meeting.ts';
 import { acts as vietnamese } from '../../src/i18n/vi/meeting/acts.ts';
-import { north, room, sampleMeeting, seat } from '../fakes/sample-meeting.ts';
+import { north, room, sampleMeeting, seat, south } from '../fakes/sample-meeting.ts';
 
 const chair: Principal = { kind: 'endpoint', endpointId: room, name: 'Phòng họp', leads: true };
 const commune: Principal = { kind: 'endpoint', endpointId: north, name: 'Xã north', leads: false };
@@ -163,6 +164,56 @@ describe('the keys', () => {
     for (const act of acts)
       if ('request' in act && act.key !== undefined)
         for (const code of keys[act.key].codes) expect(code, act.name).toMatch(/^(Shift\+|Numpad)/u);
+  });
+});
+
+describe('sending', () => {
+  /** A hub that answers when it is told to. */
+  const slowHub = () => {
+    const asked: [string, unknown][] = [];
+    const answers: PromiseWithResolvers<unknown>[] = [];
+    const ask = (name: string, params: unknown): Promise<unknown> => {
+      asked.push([name, params]);
+      const answer = Promise.withResolvers<unknown>();
+      answers.push(answer);
+      return answer.promise;
+    };
+    return { sender: new ActSender({ ask }), asked, answers };
+  };
+  const conduct = (name: string): Conduct => {
+    const act = named(name);
+    if (!('params' in act)) throw new Error(name);
+    return act;
+  };
+
+  test('asks for what is on its way once, for each endpoint', async () => {
+    const { sender, asked, answers } = slowHub();
+    const first = sender.send(conduct('mute'), north);
+    expect(await sender.send(conduct('mute'), north)).toBe(false);
+    void sender.send(conduct('mute'), south);
+    expect(asked).toEqual([
+      ['muting.mute', { endpointId: north }],
+      ['muting.mute', { endpointId: south }],
+    ]);
+    answers[0]?.resolve({});
+    expect(await first).toBe(true);
+    void sender.send(conduct('mute'), north);
+    expect(asked).toHaveLength(3);
+  });
+
+  test('tells why it was refused, and may be asked again', async () => {
+    const { sender, asked, answers } = slowHub();
+    const first = sender.send(conduct('close'), null);
+    answers[0]?.reject(new Refusal('forbidden'));
+    await expect(first).rejects.toMatchObject({ code: 'forbidden' });
+    void sender.send(conduct('close'), null);
+    expect(asked).toHaveLength(2);
+  });
+
+  test('asks nothing where the endpoint is missing', async () => {
+    const { sender, asked } = slowHub();
+    expect(await sender.send(conduct('mute'), null)).toBe(false);
+    expect(asked).toEqual([]);
   });
 });
 

@@ -66,7 +66,10 @@ export const useActs = ({ view, run, ask, own }: Surface): Acts => {
   const send = async ({ act, on }: Asked): Promise<void> => {
     // A person's own OFF is never kept waiting by an ON that is still on its way.
     if ('own' in act) await own?.[act.own]();
-    else if (await sender.send(act, on)) setSaid(t(`${act.name}.done`, { name: seatOf(view, on)?.name }));
+    else {
+      const about = asking(on);
+      if (about !== null && (await sender.send(act, about))) setSaid(t(`${act.name}.done`, { name: about.on?.name }));
+    }
   };
   const press = (asked: Asked): void => (asked.act.how === 'asks-once' ? ask(asked) : run(() => send(asked)));
   return {

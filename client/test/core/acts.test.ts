@@ -56,7 +56,7 @@ describe('the list of acts', () => {
   test('asks what the hub takes', () => {
     for (const act of acts)
       if ('params' in act) {
-        const params = act.params(north);
+        const params = act.params(about(seat(north)));
         expect(requests[act.request].params.safeParse(params).success, act.name).toBe(true);
       }
   });
@@ -188,31 +188,31 @@ describe('sending', () => {
 
   test('asks for what is on its way once, for each endpoint', async () => {
     const { sender, asked, answers } = slowHub();
-    const first = sender.send(conduct('mute'), north);
-    expect(await sender.send(conduct('mute'), north)).toBe(false);
-    void sender.send(conduct('mute'), south);
+    const first = sender.send(conduct('mute'), about(seat(north)));
+    expect(await sender.send(conduct('mute'), about(seat(north)))).toBe(false);
+    void sender.send(conduct('mute'), about(seat(south)));
     expect(asked).toEqual([
       ['muting.mute', { endpointId: north }],
       ['muting.mute', { endpointId: south }],
     ]);
     answers[0]?.resolve({});
     expect(await first).toBe(true);
-    void sender.send(conduct('mute'), north);
+    void sender.send(conduct('mute'), about(seat(north)));
     expect(asked).toHaveLength(3);
   });
 
   test('tells why it was refused, and may be asked again', async () => {
     const { sender, asked, answers } = slowHub();
-    const first = sender.send(conduct('close'), null);
+    const first = sender.send(conduct('close'), about(null));
     answers[0]?.reject(new Refusal('forbidden'));
     await expect(first).rejects.toMatchObject({ code: 'forbidden' });
-    void sender.send(conduct('close'), null);
+    void sender.send(conduct('close'), about(null));
     expect(asked).toHaveLength(2);
   });
 
   test('asks nothing where the endpoint is missing', async () => {
     const { sender, asked } = slowHub();
-    expect(await sender.send(conduct('mute'), null)).toBe(false);
+    expect(await sender.send(conduct('mute'), about(null))).toBe(false);
     expect(asked).toEqual([]);
   });
 });

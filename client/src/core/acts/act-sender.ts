@@ -1,5 +1,5 @@
-import type { EndpointId, ParamsIn, RequestName } from '@diem-cau/shared';
-import type { Conduct, FormAct } from './act.ts';
+import type { ParamsIn, RequestName } from '@diem-cau/shared';
+import type { Asking, Conduct, FormAct } from './act.ts';
 
 /** What is needed of the signalling. */
 interface Asks {
@@ -19,9 +19,9 @@ export class ActSender {
    * Settles with the hub's answer: whether it was done by this asking, false for what is on its way already or lacks its endpoint. Throws
    * Refusal.
    */
-  async send(act: Conduct, on: EndpointId | null): Promise<boolean> {
-    const params = act.params(on);
-    const way = `${act.name} ${on ?? ''}`;
+  async send(act: Conduct, asking: Asking): Promise<boolean> {
+    const params = act.params(asking);
+    const way = `${act.name} ${asking.on?.endpointId ?? ''}`;
     if (params === null || this.#onTheirWay.has(way)) return false;
     this.#onTheirWay.add(way);
     try {

@@ -1,7 +1,6 @@
 import {
   may,
   standingIn,
-  type EndpointId,
   type MeetingView,
   type ParamsIn,
   type Principal,
@@ -21,21 +20,21 @@ export interface Asking {
 interface Described {
   /** Its words are `acts:<name>`: `label`, `short` under a picture, `of` for a screen reader, `ask` before it, `done` after it. */
   readonly name: string;
+  /** What there must be a right to, by the one table of rights: to conduct the meeting where nothing else is said. */
+  readonly right?: Right;
   /** The key that does it; of several acts with one key the last that is possible, which takes the others back. */
   readonly key?: KeyName;
   /** Whether it makes sense as the meeting stands; that the meeting is open and who asks has the right is asked for all acts alike. */
   readonly when: (asking: Asking) => boolean;
   /** The act that takes it back; without one it is done for good. */
   readonly takenBackBy?: string;
-  /** The right that its request asks for; without this that of whoever conducts. */
-  readonly right?: Right;
 }
 
-/** Requests that an act asks, with what it sends: nothing where the act is about an endpoint and none is given. */
+/** Requests that an act asks, with what it sends: nothing where what it is about is not there. */
 type Wished = {
   readonly [Name in RequestName]: {
     readonly request: Name;
-    readonly params: (on: EndpointId | null) => ParamsIn<Name> | null;
+    readonly params: (asking: Asking) => ParamsIn<Name> | null;
   };
 }[RequestName];
 
@@ -60,12 +59,10 @@ export interface OwnAct extends Described {
 /** One thing that can be done in a meeting, described once and drawn by every surface: room, desk, keyboard, panel, clicker. */
 export type Act = Conduct | FormAct<RequestName> | OwnAct;
 
-/** What there is a right to for whoever conducts; the page's own things are its endpoint's. */
-const conducting: Right = 'conductMeeting';
-
-const has = ({ view, who }: Asking, act: Act): boolean =>
-  'own' in act ? who.kind === 'endpoint' : may(who, act.right ?? conducting, standingIn(view, who));
-
-/** Whether who asks can do this now: the meeting is open, the right is there, and it makes sense. */
-export const isPossible = (act: Act, asking: Asking): boolean =>
-  asking.view.phase.phase !== 'closed' && has(asking, act) && act.when(asking);
+/** Whether who asks can do this now: the meeting is open, the right is there, by the role or the part in it, and it makes sense. */
+export const isPossible = (act: Act, asking: Asking): boolean => {
+  const { view, who } = asking;
+  return (
+    view.phase.phase !== 'closed' && may(who, act.right ?? 'conductMeeting', standingIn(view, who)) && act.when(asking)
+  );
+};

@@ -1,4 +1,4 @@
-import type { EndpointId, SeatView } from '@diem-cau/shared';
+import type { SeatView } from '@diem-cau/shared';
 import type { Asking, Conduct } from './act.ts';
 
 /** The leading endpoint can't be muted, and nobody who is not there. */
@@ -9,7 +9,7 @@ const stands =
   ({ on }: Asking): boolean =>
     mutable(on) && on.microphone === microphone;
 
-const about = (on: EndpointId | null) => (on === null ? null : { endpointId: on });
+const about = ({ on }: Asking) => (on === null ? null : { endpointId: on.endpointId });
 
 const microphoneOfOne: readonly Conduct[] = [
   {

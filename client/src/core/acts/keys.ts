@@ -19,8 +19,8 @@ export const keys = {
   allMicrophones: { codes: ['Shift+KeyA'], shown: 'Shift A' },
   break: { codes: ['Shift+KeyB'], shown: 'Shift B' },
   page: { codes: ['PageUp', 'PageDown'], shown: 'PgUp PgDn' },
-  tile: { codes: [], shown: 'Tab Enter' },
-  number: { codes: [], shown: '1 9 Enter' },
+  /** By its number, as an example; Tab and Enter choose as in every page. */
+  number: { codes: [], shown: '19 Enter' },
   microphoneOfChosen: { codes: ['Shift+KeyM'], shown: 'Shift M' },
   help: { codes: ['Slash', 'Shift+Slash'], shown: '?' },
   escape: { codes: ['Escape'], shown: 'Esc' },

@@ -193,9 +193,8 @@ export const meeting = {
     page: 'Turn pages',
     help: 'These keys',
     escape: 'Close',
-    tile: 'Endpoint',
-    number: 'By number',
-    microphoneOfChosen: 'Mic of the chosen',
+    number: 'Endpoint',
+    microphoneOfChosen: 'Chosen mic',
     on: 'Letters act',
   },
 } as const;

@@ -193,9 +193,8 @@ export const meeting = {
     page: 'Đổi trang',
     help: 'Phím tắt',
     escape: 'Đóng',
-    tile: 'Chọn điểm cầu',
-    number: 'Chọn theo số',
-    microphoneOfChosen: 'Mic điểm cầu chọn',
+    number: 'Chọn điểm cầu',
+    microphoneOfChosen: 'Mic điểm cầu',
     on: 'Dùng phím chữ',
   },
 } as const;

@@ -61,7 +61,7 @@ export default defineConfig(
     files: [
       'server/src/application/meeting/**',
       'server/src/domain/meeting/**',
-      'server/src/adapters/{http,signalling,storage,media}/**',
+      'server/src/adapters/{signalling,storage,media}/**',
       'client/src/features/meeting/**',
       'client/src/core/**',
       // To be parted in the next steps.
@@ -69,10 +69,8 @@ export default defineConfig(
       'client/src/features/{record/roll-call/roll-call-desk,reports/reports/charts,sign-in/accounts/accounts-table}.tsx',
       'scripts/{demo-media/*,keep-running}.ts',
       'server/src/adapters/reports/{report-savings,report-summary-sheet,signature-asn1}.ts',
-      'server/src/app.ts',
       'server/src/application/{demo/sample-year/*,papers/paper-versions,record/records,sign-in/sign-in}.ts',
       'server/src/domain/{people/people,record/person-presence,record/work-done,reports/period-report}.ts',
-      'server/test/adapters/http/{documents,requests}.test.ts',
       'server/test/{application/record/records.test,domain/kit/official-words.test,support/signed-papers}.ts',
       'tests/bench/flood.ts',
       'vitest.config.ts',

@@ -126,9 +126,11 @@ describe('reports over HTTP', () => {
   test('another program reads the figures with its token, until it is revoked', async () => {
     const made = NewApiTokenResult.parse((await admin.send('POST', '/api/tokens', { name: 'Tỉnh' })).body);
     const ask = (authorization?: string) =>
-      fetch(`${web.url}/api/v1/stats?${period}`, authorization === undefined ? {} : { headers: { authorization } });
+      web
+        .browser()
+        .send('GET', `/api/v1/stats?${period}`, undefined, authorization === undefined ? {} : { authorization });
     const answer = await ask(`Bearer ${made.secret}`);
-    expect(PeriodReport.parse(await answer.json()).totals.meetings).toBe(0);
+    expect(PeriodReport.parse(answer.body).totals.meetings).toBe(0);
     for (const wrong of [undefined, 'Bearer', `Basic ${made.secret}`, `Bearer ${made.secret}x`])
       expect((await ask(wrong)).status).toBe(401);
     await admin.send('DELETE', `/api/tokens/${made.token.apiTokenId}`);

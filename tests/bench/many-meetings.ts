@@ -41,6 +41,7 @@ export const wideDirectory = async ({ directory }: Storage): Promise<ExpectedEnd
         active: true,
         phone: '',
         contact: '',
+        mayBeOpened: true,
       },
     };
   });

@@ -3,6 +3,7 @@ import { Hub } from '../application/meeting/hub.ts';
 import type { MediaPlane } from '../application/ports/media-plane.ts';
 import { Standings } from '../application/record/standings.ts';
 import type { Data } from './data.ts';
+import type { PapersWing } from './papers.ts';
 import type { RecordWing } from './record.ts';
 import type { Settings } from './settings.ts';
 import type { Start } from './start.ts';
@@ -13,18 +14,20 @@ interface MeetingsPorts {
   readonly media: MediaPlane;
   readonly settings: Pick<Settings, 'profile' | 'longestMs'>;
   readonly record: Pick<RecordWing, 'books' | 'digests'>;
+  readonly papers: Pick<PapersWing, 'floorBackgrounds'>;
 }
 
 /** The hub's meetings, and who has which part in one; what people write about one is told to the pages that watch it. */
 export const openMeetings = (
   { config: { timeZone, maxEndpoints }, clock, mint, logger }: Start,
-  { storage: { archive, directory, accounts }, media, settings: { profile, longestMs }, record }: MeetingsPorts,
+  { storage: { archive, directory, accounts }, media, settings: { profile, longestMs }, record, papers }: MeetingsPorts,
 ) => {
   const { books, digests } = record;
   const standings: Standings = new Standings({ live: (meetingId) => hub.partsIn(meetingId), digests });
   const hub: Hub = new Hub(
     {
       ...{ archive, directory, accounts, media, clock, mint, logger, longestMs },
+      floorBackground: (meeting) => papers.floorBackgrounds.of(meeting),
       closedPart: (principal, meetingId) => standings.part(principal, meetingId),
     },
     { profile, timeZone, maxEndpoints },

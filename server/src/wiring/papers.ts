@@ -3,6 +3,7 @@ import { zipPacker } from '../adapters/reports/archive-zip.ts';
 import { createOfficialFiles } from '../adapters/reports/official-files.ts';
 import { createSignatureReader } from '../adapters/reports/signature-reader.ts';
 import { Conclusions } from '../application/papers/conclusions.ts';
+import { FloorBackgrounds } from '../application/papers/floor-backgrounds.ts';
 import { Documents } from '../application/papers/documents.ts';
 import { MeetingArchives } from '../application/papers/meeting-archive.ts';
 import { createMinutes } from '../application/papers/minutes.ts';
@@ -21,7 +22,7 @@ export const openPapers = async (
   { config: { timeZone, dataDir }, clock, mint, logger }: Start,
   { storage, sampleData }: Data,
   { calendar, hubName }: Settings,
-  { books, records, rollCalls }: RecordWing,
+  { books, digests, records, rollCalls }: RecordWing,
 ) => {
   const { archive, directory, ledgers, files } = storage;
   const officialFiles = createOfficialFiles(sampleData);
@@ -29,6 +30,7 @@ export const openPapers = async (
   const ports = { books, records, models, officialFiles, timeZone };
   const minutes = createMinutes(ports);
   const notices = createNotices({ ...ports, minutes, clock });
+  const tasks = new Tasks({ books, archive, clock, timeZone });
   const unfinished = new UnfinishedUploads(dataDir, clock);
   await unfinished.sweep();
   return {
@@ -37,7 +39,8 @@ export const openPapers = async (
     unfinished,
     documents: new Documents({ books, archive, files, signatures: createSignatureReader(logger) }),
     conclusions: new Conclusions({ books, archive, calendar, clock, mint, timeZone }),
-    tasks: new Tasks({ books, archive, clock, timeZone }),
+    tasks,
+    floorBackgrounds: new FloorBackgrounds({ archive, digests, tasks, clock, timeZone }),
     meetingArchives: new MeetingArchives({
       ...{ archive, books, files, records, rollCalls, clock, timeZone, hubName },
       sources: [minutes, notices].map((papers) => papers.archiveFiles.bind(papers)),
@@ -55,3 +58,6 @@ export const openPapers = async (
     },
   };
 };
+
+/** What was opened of the papers. */
+export type PapersWing = Awaited<ReturnType<typeof openPapers>>;

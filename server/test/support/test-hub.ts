@@ -153,7 +153,13 @@ export class TestHub {
       units: () => Promise.resolve([anBinhUnit]),
       endpoints: () =>
         Promise.resolve(
-          expected.map((each) => ({ ...each, unitId: unitOf(each.endpointId), active: true, ...staffContact })),
+          expected.map((each) => ({
+            ...each,
+            unitId: unitOf(each.endpointId),
+            active: true,
+            mayBeOpened: true,
+            ...staffContact,
+          })),
         ),
       save: () => Promise.resolve(),
     };
@@ -171,6 +177,7 @@ export class TestHub {
         mint: { id: () => `id-${++this.#ids}-${archive.meetings.size}`, secret: () => 'secret' },
         logger,
         longestMs: () => Promise.resolve(8 * 3_600_000),
+        floorBackground: () => Promise.resolve([]),
       },
       {
         profile: { now: { hubName: 'Hub', technicianName: '', technicianPhone: '', mark: null } },

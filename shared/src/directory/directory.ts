@@ -43,6 +43,8 @@ export const EndpointBody = z.strictObject({
   /** Whom to call there, for the staff of the hub only: number and person as they were typed, empty where none is known. */
   phone: z.string(),
   contact: z.string(),
+  /** Whether giving it the floor may open its microphone; otherwise its person is invited to. */
+  mayBeOpened: z.boolean(),
   enrolment: EndpointEnrolment,
 });
 export type EndpointBody = z.infer<typeof EndpointBody>;
@@ -54,6 +56,7 @@ export const EndpointChange = z.strictObject({
   active: z.boolean().optional(),
   phone: PhoneNumber.optional(),
   contact: Line(0, 120).optional(),
+  mayBeOpened: z.boolean().optional(),
 });
 
 /** Whom to call at an endpoint; one of the two may be empty. */

@@ -178,6 +178,31 @@ export const refusalTexts = {
   'not-in-meeting': { vi: 'Điểm cầu chưa kết nối vào cuộc họp.', en: 'The endpoint has not joined a meeting.' },
   'already-on-break': { vi: 'Cuộc họp đang tạm nghỉ.', en: 'The meeting is on a break already.' },
   'not-on-break': { vi: 'Cuộc họp không ở giờ nghỉ.', en: 'The meeting is not on a break.' },
+  'endpoint-not-there': {
+    vi: 'Điểm cầu này chưa kết nối hoặc đang mất kết nối, nên chưa mời phát biểu được.',
+    en: 'This bridge point is not connected, so it can not be given the floor yet.',
+  },
+  'queue-empty': {
+    vi: 'Chưa có điểm cầu nào đang kết nối đăng ký phát biểu.',
+    en: 'No connected bridge point has asked for the floor.',
+  },
+  'no-floor': {
+    vi: 'Điểm cầu này không còn lượt phát biểu.',
+    en: 'This bridge point does not have the floor any more.',
+  },
+  'has-floor': { vi: 'Điểm cầu này đang có lượt phát biểu.', en: 'This bridge point has the floor already.' },
+  'no-hand': {
+    vi: 'Đăng ký phát biểu này đã được rút hoặc đã được mời.',
+    en: 'This request for the floor was withdrawn or granted already.',
+  },
+  'nothing-to-undo': {
+    vi: 'Không còn gì để hoàn tác: đã quá vài giây hoặc đã có thao tác khác.',
+    en: 'There is nothing to undo any more: some seconds have passed, or something else was done.',
+  },
+  'floor-decides': {
+    vi: 'Đang họp theo lượt phát biểu. Hãy mời điểm cầu này phát biểu, hoặc chuyển sang chế độ thảo luận.',
+    en: 'The floor decides who speaks now. Give this bridge point the floor, or switch to discussion.',
+  },
   'microphone-withheld': {
     vi: 'Chủ trì đã tắt mic của điểm cầu. Mic sẽ bật được khi chủ trì cho phép.',
     en: 'The chair has muted this endpoint. The microphone opens again when the chair allows it.',

@@ -21,6 +21,8 @@ export const Principal = z.discriminatedUnion('kind', [
     name: z.string(),
     /** The room from which the chair leads: it acts with the chair's rights without anybody typing a password. */
     leads: z.boolean(),
+    /** Whether giving it the floor may open its microphone, for its waiting page. */
+    mayBeOpened: z.boolean().optional(),
   }),
 ]);
 export type Principal = z.infer<typeof Principal>;

@@ -19,6 +19,9 @@ export const FloorSeconds = z
   .min(30)
   .max(60 * 60);
 
+/** How long the floor is given where nobody says otherwise, in seconds. */
+export const usualFloorSeconds = 5 * 60;
+
 /** Seconds for which an act upon the floor can be undone. */
 export const undoSeconds = 5;
 /** What whoever has the floor has left when it is shown in amber, in seconds. */
@@ -66,6 +69,13 @@ export const FloorView = z.strictObject({
   }),
 });
 export type FloorView = z.infer<typeof FloorView>;
+
+/** What the floor says of one seat. */
+export const SeatFloorView = z.strictObject({
+  /** Whether the chair may open its microphone by giving it the floor; otherwise its person is invited to. */
+  mayBeOpened: z.boolean(),
+});
+export type SeatFloorView = z.infer<typeof SeatFloorView>;
 
 /** What the chair needs to know of one endpoint to decide whom to give the floor. */
 export const FloorBackground = z.strictObject({

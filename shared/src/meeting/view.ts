@@ -3,6 +3,7 @@ import { MeetingId } from '../kit/ids.ts';
 import { Instant } from '../kit/time.ts';
 import { MeetingPolicy, MeetingType } from '../settings/meeting-types.ts';
 import { CourseView, MeetingPhase } from './course.ts';
+import { FloorView, SeatFloorView } from './floor.ts';
 import { SeatLinkView } from './links.ts';
 import { MicrophonesView, SeatMicrophoneView } from './microphones.ts';
 import { PartsView, SeatPartView } from './parts.ts';
@@ -21,6 +22,7 @@ export const SeatView = z.strictObject({
   ...SeatSourcesView.shape,
   ...SeatLinkView.shape,
   ...SeatPartView.shape,
+  ...SeatFloorView.shape,
 });
 export type SeatView = z.infer<typeof SeatView>;
 
@@ -33,6 +35,7 @@ export const MeetingView = z.strictObject({
   ...MicrophonesView.shape,
   ...SpeakerView.shape,
   ...PartsView.shape,
+  ...FloorView.shape,
   /** In the directory's order, which never changes in a meeting. */
   seats: z.array(SeatView).max(1000),
   /** `troubled`: the hub cannot write the record at the moment. */

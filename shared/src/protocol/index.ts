@@ -1,6 +1,7 @@
 import type { z } from 'zod';
 import { hubNotices, hubRequests, hubTasks } from './hub.ts';
 import { mediaNotices, mediaRequests, mediaTasks, mutingRequests } from './media.ts';
+import { floorRequests } from './floor.ts';
 import { meetingNotices, meetingRequests } from './meeting.ts';
 import { recordNotices, recordRequests } from './record.ts';
 
@@ -10,6 +11,7 @@ export const requests = {
   ...meetingRequests,
   ...mediaRequests,
   ...mutingRequests,
+  ...floorRequests,
   ...recordRequests,
 } as const;
 export type RequestName = keyof typeof requests;

@@ -31,6 +31,8 @@ export const mediaRequests = {
       source: MediaSource,
       rtpParameters: MediaParameters,
       again: z.boolean().default(false),
+      /** A microphone that is only prepared: nobody hears it until its endpoint opens it or gets the floor. Needs no right to speak. */
+      shut: z.boolean().default(false),
     }),
     result: z.strictObject({ producerId: ProducerId }),
   },

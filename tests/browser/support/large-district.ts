@@ -98,6 +98,7 @@ export class LargeDistrict {
           leads: false,
           position: places.length + index,
           active: true,
+          mayBeOpened: true,
           ...contact,
         })),
       ],

@@ -15,6 +15,7 @@ const endpoint = (id: string, name: string, over: Partial<EndpointBody> = {}): E
   active: true,
   phone: '',
   contact: '',
+  mayBeOpened: true,
   enrolment: { pcs: [], link: null },
   ...over,
 });

@@ -14,6 +14,7 @@ const endpoint = (endpointId: EndpointId, name: string, active = true): Endpoint
   active,
   phone: '',
   contact: '',
+  mayBeOpened: true,
   enrolment: { pcs: [], link: null },
 });
 const names = (endpoints: readonly EndpointBody[]): string[] => endpoints.map(({ name }) => name);

@@ -30,6 +30,7 @@ const endpoint = (id: string, name: string): EndpointBody => ({
   active: true,
   phone: '',
   contact: '',
+  mayBeOpened: true,
   enrolment: { pcs: [], link: null },
 });
 const times = deskTimes('Asia/Ho_Chi_Minh');

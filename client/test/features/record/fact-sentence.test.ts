@@ -39,6 +39,14 @@ const allFacts: readonly RecordedFact[] = [
   ...['own', 'muted-by-chair'].map((cause) => fact('microphoneClosed', cause, '')),
   ...['microphoneWithheld', 'microphoneAllowed'].map((type) => fact(type)),
   ...['allMicrophonesWithheld', 'allMicrophonesAllowed'].map((type) => fact(type, '', 'An', null)),
+  ...['conference', 'training', 'discussion'].map((mode) => fact('floorModeChanged', mode, 'An', null)),
+  ...['', 'Đường liên xã'].map((topic) => fact('handRaised', topic, '')),
+  ...['own', 'chair'].map((cause) => fact('handLowered', cause)),
+  fact('handMoved', '2'),
+  ...['opened', 'invited'].map((how) => fact('floorGiven', how)),
+  ...['own', 'taken-back', 'given-on', 'lapsed'].map((cause) => fact('floorEnded', cause)),
+  fact('floorExtended', '60'),
+  fact('floorUndone', 'give', 'An', null),
   fact('speakerChanged', '', ''),
   fact('speakerChanged', '', '', null),
   ...LinkGrade.options.map((grade) => fact('linkGraded', grade, '')),
@@ -74,7 +82,7 @@ describe.each(['vi', 'en'] as const)('the story in %s', (language) => {
   });
 
   it('shows a fact that it does not know by its bare name', () => {
-    expect(factSentence(t, fact('handRaised', 'x'), words)).toContain('handRaised');
+    expect(factSentence(t, fact('pageTurned', 'x'), words)).toContain('pageTurned');
     expect(factSentence(t, fact('endpointDropped', 'abducted'), words)).toContain('abducted');
     expect(factSentence(t, fact('sendingStopped', 'camera'), words)).toContain('sendingStopped');
   });

@@ -178,6 +178,16 @@ const shortLivedPasswords = (bytes: BytesType): Migration => ({
   },
 });
 
+/** Whether giving an endpoint the floor may open its microphone: so it was never asked, and it may. */
+const openedByFloor: Migration = {
+  async up({ schema }) {
+    await schema
+      .alterTable('endpoints')
+      .addColumn('may_be_opened', 'integer', (column) => column.notNull().defaultTo(1))
+      .execute();
+  },
+};
+
 /** All changes of the tables, oldest first. A migration that was released is never edited; a change is a new one below it. */
 const migrations = (bytes: BytesType): Record<string, Migration> => ({
   '2026-11-22-first-meeting': firstMeeting,
@@ -186,6 +196,7 @@ const migrations = (bytes: BytesType): Record<string, Migration> => ({
   '2026-11-26-guarded-doors': guardedDoors,
   '2026-11-26-pcs-by-name': pcsByName,
   '2026-11-26-short-lived-passwords': shortLivedPasswords(bytes),
+  '2026-11-27-opened-by-floor': openedByFloor,
 });
 
 /** The names of all changes that this program knows, oldest first. */

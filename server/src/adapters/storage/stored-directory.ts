@@ -40,6 +40,7 @@ export class StoredDirectory implements Directory {
       active: row.active === 1,
       phone: row.phone,
       contact: row.contact,
+      mayBeOpened: row.may_be_opened === 1,
     }));
   }
 
@@ -85,6 +86,7 @@ export class StoredDirectory implements Directory {
               active: endpoint.active ? 1 : 0,
               phone: endpoint.phone,
               contact: endpoint.contact,
+              may_be_opened: endpoint.mayBeOpened ? 1 : 0,
             })),
           )
           .onConflict((conflict) =>
@@ -96,6 +98,7 @@ export class StoredDirectory implements Directory {
               active: row.ref('excluded.active'),
               phone: row.ref('excluded.phone'),
               contact: row.ref('excluded.contact'),
+              may_be_opened: row.ref('excluded.may_be_opened'),
             })),
           )
           .execute();

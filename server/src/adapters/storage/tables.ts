@@ -34,6 +34,7 @@ export interface Tables {
     active: number;
     phone: string;
     contact: string;
+    may_be_opened: number;
   };
   accounts: {
     account_id: string;

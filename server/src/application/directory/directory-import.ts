@@ -171,6 +171,7 @@ const planEndpoints = (
       active: before?.active ?? true,
       phone: sameOr(phoneIdentity, before?.phone ?? '', endpoint.phone),
       contact: sameOr(typedIdentity, before?.contact ?? '', endpoint.contact),
+      mayBeOpened: before?.mayBeOpened ?? true,
     }));
 };
 

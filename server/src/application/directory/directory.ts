@@ -96,6 +96,7 @@ export class DirectoryKeeping {
         active: change.active ?? before.active,
         phone: change.phone ?? before.phone,
         contact: change.contact ?? before.contact,
+        mayBeOpened: change.mayBeOpened ?? before.mayBeOpened,
       };
       await this.#ports.directory.save({ units: [], endpoints: [changed] });
       await this.#endWhereRightsChanged([before], [changed]);

@@ -6,6 +6,7 @@ import {
   protocolVersion,
   type DropCause,
   type EndpointId,
+  type FloorBackground,
   type Instant,
   type MediaParameters,
   type MeetingPart,
@@ -72,6 +73,8 @@ export interface HubPorts {
   readonly logger: Logger;
   /** How long meetings usually are at most today, in milliseconds. */
   readonly longestMs: () => Promise<number>;
+  /** What is known of each endpoint of a meeting that helps to decide whom to give the floor. */
+  readonly floorBackground: (meeting: Meeting) => Promise<readonly FloorBackground[]>;
 }
 
 /** Changes of the list of open meetings are gathered this long before they are told, in milliseconds. */
@@ -271,6 +274,11 @@ export class Hub {
     this.#ports.logger.info({ meetingId: meeting.meetingId }, 'a meeting was closed');
   }
 
+  /** What is known of each endpoint of a meeting that helps to decide whom to give the floor. */
+  async floorBackground({ meeting }: LiveMeeting): Promise<FloorBackground[]> {
+    return [...(await this.#ports.floorBackground(meeting))];
+  }
+
   /** A meeting that is going on. Refuses with `meeting-not-open`, or `record-unreadable` for one that was set aside. */
   liveMeeting(meetingId: MeetingId): LiveMeeting {
     const meeting = this.#meetings.get(meetingId);
@@ -357,10 +365,10 @@ export class Hub {
     const units = new Map((await directory.units()).map((unit) => [unit.unitId, unit]));
     const today = dayOf(clock.now(), this.#settings.timeZone);
     return new Map(
-      active.map(({ endpointId, name, leads, position, unitId }) => {
+      active.map(({ endpointId, name, leads, position, mayBeOpened, unitId }) => {
         const unit = unitOn(units, unitId, today);
         const lies = unit === null ? {} : { unit: { unitId: unit.unitId, name: unitName(unit) } };
-        return [endpointId, { endpointId, name, leads, position, ...lies }];
+        return [endpointId, { endpointId, name, leads, position, mayBeOpened, ...lies }];
       }),
     );
   }

@@ -16,12 +16,13 @@ import type { Meeting } from '../../domain/meeting/meeting.ts';
 import { heldSeats } from '../../domain/meeting/seats/state.ts';
 import { isTalk } from '../../domain/meeting/talk.ts';
 import { changeSpeaker } from '../../domain/meeting/speaker/speaking.ts';
-import { isAudible } from '../../domain/meeting/sources/sending.ts';
+import { isAudible, type HowToSend } from '../../domain/meeting/sources/sending.ts';
 import { dues } from '../../domain/meeting/topics.ts';
 import type { Voice } from '../../domain/meeting/speaker/speaker-choice.ts';
 import { Announcements } from './followers/announcements.ts';
 import { followAll, type Follower, type Settled } from './followers/followers.ts';
 import { LinkWatch } from './followers/link-watch.ts';
+import { LiveFloor, type FloorAct } from './live-floor.ts';
 import { LiveRecord, type LiveRecordPorts } from './live-record.ts';
 import { LiveSeating } from './live-seating.ts';
 import { LiveSending } from './live-sending.ts';
@@ -51,6 +52,7 @@ export class LiveMeeting {
   readonly #seats: SeatsMedia;
   readonly #seating: LiveSeating;
   readonly #sending: LiveSending;
+  readonly #floor: LiveFloor;
   readonly #announcements: Announcements;
   readonly #speaker: SpeakerWatch;
   readonly #links: LinkWatch;
@@ -69,6 +71,7 @@ export class LiveMeeting {
     this.#announcements = new Announcements(clock, meeting);
     this.#seating = new LiveSeating(this.#record, this.#seats, this.#announcements);
     this.#sending = new LiveSending(this.#record, this.#seats);
+    this.#floor = new LiveFloor(this.#record, this.#sending);
     this.#speaker = new SpeakerWatch(clock, logger, (endpointId) => {
       void this.#record.observe('speaker', (now) => changeSpeaker(now, endpointId));
     });
@@ -173,15 +176,20 @@ export class LiveMeeting {
     return this.#seats.of(endpointId, page);
   }
 
-  /** Prepares a source in silence, then lets it be sent if the meeting allows it; `again` when nobody pressed. */
+  /** Prepares a source in silence, then lets it be sent if the meeting allows it; `how` says whether anybody pressed, and whether it is only prepared. */
   produce(
     page: Page,
     endpointId: EndpointId,
     source: MediaSource,
     rtpParameters: MediaParameters,
-    again: boolean,
+    how: Pick<HowToSend, 'again' | 'shut'>,
   ): Promise<ProducerId> {
-    return this.#sending.produce(page, endpointId, source, rtpParameters, again);
+    return this.#sending.produce(page, endpointId, source, rtpParameters, how);
+  }
+
+  /** Carries an act upon the floor out; durable and made true when it resolves. */
+  turnFloor(decide: FloorAct, page: Page): Promise<void> {
+    return this.#floor.act(decide, page);
   }
 
   /** Shuts what an endpoint itself stops sending: `end` for good, otherwise a microphone that is only closed. */

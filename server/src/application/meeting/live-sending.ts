@@ -1,6 +1,6 @@
 import { Refusal, type EndpointId, type MediaParameters, type MediaSource, type ProducerId } from '@diem-cau/shared';
 import { closeMicrophone, openMicrophone } from '../../domain/meeting/microphones/muting.ts';
-import { loseMedia, startSending, stopSending } from '../../domain/meeting/sources/sending.ts';
+import { loseMedia, startSending, stopSending, type HowToSend } from '../../domain/meeting/sources/sending.ts';
 import type { LiveRecord } from './live-record.ts';
 import type { Page } from './connections/page.ts';
 import type { Decide } from './publish.ts';
@@ -10,25 +10,27 @@ import type { SeatsMedia } from './followers/seat-media.ts';
 export class LiveSending {
   readonly #record: LiveRecord;
   readonly #seats: SeatsMedia;
+  /** Endpoints that are shutting something of their own just now: their own OFF wins over whoever opens it meanwhile. */
+  readonly #shutting = new Set<EndpointId>();
 
   constructor(record: LiveRecord, seats: SeatsMedia) {
     this.#record = record;
     this.#seats = seats;
   }
 
-  /** Prepares a source in silence, then lets it be sent if the meeting allows it; `again` when nobody pressed. */
+  /** Prepares a source in silence, then lets it be sent if the meeting allows it; `how` says whether anybody pressed, and whether it is only prepared. */
   async produce(
     page: Page,
     endpointId: EndpointId,
     source: MediaSource,
     rtpParameters: MediaParameters,
-    again: boolean,
+    how: Pick<HowToSend, 'again' | 'shut'>,
   ): Promise<ProducerId> {
     const media = this.#seats.of(endpointId, page);
     const decide: Decide = (meeting) => {
       // The seat's media may be opened anew while the source is prepared; what was prepared is gone then.
       if (this.#seats.of(endpointId, page) !== media) throw new Refusal('media-unavailable');
-      return startSending(meeting, { endpointId, principal: page.principal }, source, again);
+      return startSending(meeting, { endpointId, principal: page.principal }, source, how);
     };
     decide(this.#record.meeting);
     const producerId = await media.produce(source, rtpParameters);
@@ -47,10 +49,15 @@ export class LiveSending {
    * otherwise a microphone that is only closed.
    */
   async shut(page: Page, endpointId: EndpointId, source: MediaSource, end: boolean): Promise<void> {
-    await this.#seats.shut(endpointId, page, source, end);
-    await this.#record.observe(end ? `${source} stopped` : `${source} closed`, (meeting) =>
-      end ? stopSending(meeting, endpointId, source) : closeMicrophone(meeting, endpointId),
-    );
+    this.#shutting.add(endpointId);
+    try {
+      await this.#seats.shut(endpointId, page, source, end);
+      await this.#record.observe(end ? `${source} stopped` : `${source} closed`, (meeting) =>
+        end ? stopSending(meeting, endpointId, source) : closeMicrophone(meeting, endpointId),
+      );
+    } finally {
+      this.#shutting.delete(endpointId);
+    }
   }
 
   /** An endpoint opens its own microphone. Refuses with `microphone-withheld`, `not-sending`. */
@@ -61,6 +68,11 @@ export class LiveSending {
       this.#seats.wantOpen(endpointId, 'microphone');
       await this.#record.settle();
     }, turn);
+  }
+
+  /** An endpoint's microphone was opened by the floor: it may be heard, unless its person is shutting it just now. */
+  openedByFloor(endpointId: EndpointId): void {
+    if (!this.#shutting.has(endpointId)) this.#seats.wantOpen(endpointId, 'microphone');
   }
 
   /** The worker that carried this meeting died. */

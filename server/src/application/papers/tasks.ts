@@ -2,6 +2,7 @@ import {
   MeetingId,
   Refusal,
   foldForSearch,
+  typedIdentity,
   type ConclusionId,
   type Day,
   type TaskBody,
@@ -52,6 +53,11 @@ export class Tasks {
   async list(query: TaskQuery & { readonly limit: number; readonly offset: number }): Promise<TaskList> {
     const found = await this.#found(query);
     return { tasks: found.slice(query.offset, query.offset + query.limit), total: found.length };
+  }
+
+  /** Open tasks by the unit that leads them, its name as `typedIdentity` makes it. */
+  async openByUnit(): Promise<ReadonlyMap<string, readonly TaskBody[]>> {
+    return Map.groupBy(await this.#found({ words: '', state: 'open' }), ({ leadUnit }) => typedIdentity(leadUnit));
   }
 
   /** The same list, whole, as CSV. */

@@ -11,6 +11,8 @@ export interface Endpoint {
   /** Whom to call there, for staff only; as typed, empty where none is known. */
   readonly phone: string;
   readonly contact: string;
+  /** Whether giving it the floor may open its microphone. */
+  readonly mayBeOpened: boolean;
 }
 
 /** Units and endpoints: data of the district, never code. */

@@ -97,9 +97,9 @@ export class Sessions {
     );
     if (endpoint === undefined) return null;
     this.#noteSeen(enrolment);
-    const { endpointId, name, leads } = endpoint;
+    const { endpointId, name, leads, mayBeOpened } = endpoint;
     return {
-      principal: { kind: 'endpoint', endpointId, name, leads },
+      principal: { kind: 'endpoint', endpointId, name, leads, mayBeOpened },
       keys: [key, enrolmentKey(enrolment.enrolmentId)],
       until: claims.expiresAt,
     };

@@ -1,6 +1,7 @@
 import type { Instant } from '@diem-cau/shared';
 import { z } from 'zod';
 import { courseFacts } from './course/facts.ts';
+import { floorFacts } from './floor/facts.ts';
 import { linkFacts } from './links/facts.ts';
 import { microphoneFacts } from './microphones/facts.ts';
 import { partFacts } from './parts/facts.ts';
@@ -17,6 +18,7 @@ const facts = {
   speaker: speakerFacts,
   links: linkFacts,
   parts: partFacts,
+  floor: floorFacts,
 } as const;
 type Facts = typeof facts;
 
@@ -35,6 +37,7 @@ export const MeetingEvent = z.discriminatedUnion('type', [
   ...facts.speaker,
   ...facts.links,
   ...facts.parts,
+  ...facts.floor,
 ]);
 export type MeetingEvent = FactOf<TopicName>;
 export type MeetingEventOf<Type extends MeetingEvent['type']> = Extract<MeetingEvent, { type: Type }>;

@@ -32,6 +32,7 @@ const opened = (opening: MeetingEventOf<'meetingOpened'>, at: Instant): Meeting 
   speaker: topics.speaker.initial(opening, at),
   links: topics.links.initial(opening, at),
   parts: topics.parts.initial(opening, at),
+  floor: topics.floor.initial(opening, at),
 });
 
 /** Folds one more event; null stands for a meeting that has not been opened. Pure and total. */
@@ -51,6 +52,7 @@ export const applyEvent = (meeting: Meeting | null, { seq, at, event }: StampedE
     speaker: next(topics.speaker, meeting.speaker),
     links: next(topics.links, meeting.links),
     parts: next(topics.parts, meeting.parts),
+    floor: next(topics.floor, meeting.floor),
   };
 };
 

@@ -1,5 +1,6 @@
 import type { MeetingId } from '@diem-cau/shared';
 import type { Course } from './course/state.ts';
+import type { Floor } from './floor/state.ts';
 import type { Links } from './links/state.ts';
 import type { Microphones } from './microphones/state.ts';
 import type { Parts } from './parts/state.ts';
@@ -19,4 +20,5 @@ export interface Meeting {
   readonly speaker: Speaker;
   readonly links: Links;
   readonly parts: Parts;
+  readonly floor: Floor;
 }

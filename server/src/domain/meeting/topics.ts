@@ -1,5 +1,6 @@
 import { course } from './course/topic.ts';
 import type { MeetingEvent, MeetingEventOf, TopicName } from './events.ts';
+import { floor } from './floor/topic.ts';
 import { links } from './links/topic.ts';
 import type { Meeting } from './meeting.ts';
 import { microphones } from './microphones/topic.ts';
@@ -10,7 +11,7 @@ import { speaker } from './speaker/topic.ts';
 import type { Due, StoryLine } from './topic.ts';
 
 /** The one table of topics. Facts (`events.ts`), state (`meeting.ts`) and views (`view.ts`) are merged of the same names, or do not compile. */
-export const topics = { course, seats, microphones, sources, speaker, links, parts } as const satisfies Record<
+export const topics = { course, seats, microphones, sources, speaker, links, parts, floor } as const satisfies Record<
   TopicName,
   unknown
 >;
@@ -24,6 +25,7 @@ const lines: { readonly [Type in MeetingEvent['type']]: (fact: MeetingEventOf<Ty
   ...topics.speaker.lines,
   ...topics.links.lines,
   ...topics.parts.lines,
+  ...topics.floor.lines,
 };
 
 const lineBy = <Type extends MeetingEvent['type']>(type: Type, event: MeetingEventOf<Type>): StoryLine => {

@@ -25,6 +25,7 @@ const seatView = (meeting: Meeting, seat: Seat, audience: Audience): SeatView =>
   ...topics.sources.seatView(meeting, seat, audience),
   ...topics.links.seatView(meeting, seat, audience),
   ...topics.parts.seatView(meeting, seat, audience),
+  ...topics.floor.seatView(meeting, seat, audience),
 });
 
 /** What the pages of an audience see of a meeting; the same for a joiner and a resumer. */
@@ -38,6 +39,7 @@ export const meetingView = (
   ...topics.microphones.view(meeting, audience),
   ...topics.speaker.view(meeting, audience),
   ...topics.parts.view(meeting, audience),
+  ...topics.floor.view(meeting, audience),
   seats: [...meeting.seats.values()].map((seat) => seatView(meeting, seat, audience)),
   record,
 });

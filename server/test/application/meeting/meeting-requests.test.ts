@@ -36,6 +36,18 @@ const sample: Record<RequestName, object> = {
   'muting.mute': { endpointId: anBinh },
   'muting.allow': { endpointId: anBinh },
   'screen.stop': {},
+  'floor.setMode': { mode: 'training' },
+  'floor.give': { endpointId: anBinh },
+  'floor.takeBack': { endpointId: anBinh },
+  'floor.next': {},
+  'floor.extend': { endpointId: anBinh, seconds: 60 },
+  'floor.move': { endpointId: anBinh, to: 0 },
+  'floor.lower': { endpointId: anBinh },
+  'floor.undo': {},
+  'floor.background': {},
+  'floor.raiseHand': { topic: '', debate: false },
+  'floor.withdrawHand': {},
+  'floor.yield': {},
   'record.watch': { watched: [{ list: 'meetings' }] },
 };
 

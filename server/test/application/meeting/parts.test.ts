@@ -35,7 +35,10 @@ const sampleOf = (name: RequestName, meetingId: MeetingId): object => {
   if (name === 'record.watch') return { watched: [{ meetingId }] };
   if (name === 'meeting.nameSecretary') return { accountId: null };
   if (name === 'meeting.changeCap') return { maxEndpoints: 3 };
-  return /muting\.(mute|allow)$|addEndpoint/u.test(name) ? { endpointId: anBinh } : {};
+  if (name === 'floor.setMode') return { mode: 'training' };
+  if (name === 'floor.extend') return { endpointId: anBinh, seconds: 60 };
+  if (name === 'floor.move') return { endpointId: anBinh, to: 0 };
+  return /muting\.(mute|allow)$|addEndpoint|floor\.(give|takeBack|lower)$/u.test(name) ? { endpointId: anBinh } : {};
 };
 
 /** A hub with a meeting of the room and An Bình, held by the unit in which An Bình lies. */

@@ -90,6 +90,7 @@ const places = new MemoryDirectory({
       active: true,
       phone: '',
       contact: '',
+      mayBeOpened: true,
     },
   ],
 });

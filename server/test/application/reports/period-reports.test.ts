@@ -55,6 +55,7 @@ const place = (endpointId: EndpointId, unitId: string, position: number) => ({
   active: true,
   phone: '',
   contact: '',
+  mayBeOpened: true,
 });
 
 /** 07:30 in Vietnam on a day. */

@@ -29,6 +29,7 @@ describe('the table of parameters', () => {
       active: true,
       phone: '',
       contact: '',
+      mayBeOpened: true,
     };
     parameters = new ParameterKeeping(new MemoryLedgers(), new MemoryDirectory({ endpoints: [place] }), {
       now: () => 5,

@@ -29,6 +29,7 @@ const place = (endpointId: string, unitId: string) => ({
   active: true,
   phone: '',
   contact: '',
+  mayBeOpened: true,
 });
 /** Hòa Bình was merged into a commune that took its code over; Tân Hòa has two rooms; two villages share a code. */
 const directory = new MemoryDirectory({

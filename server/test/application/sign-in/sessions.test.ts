@@ -96,7 +96,13 @@ describe('the PC of an endpoint', () => {
     const { cookie, enrolmentId } = await enrolled();
     await people.directory.changeEndpoint(await endpointId(), { name: 'Xã An Bình' });
     expect(await people.sessions.recognise(cookie)).toEqual({
-      principal: { kind: 'endpoint', endpointId: await endpointId(), name: 'Xã An Bình', leads: true },
+      principal: {
+        kind: 'endpoint',
+        endpointId: await endpointId(),
+        name: 'Xã An Bình',
+        leads: true,
+        mayBeOpened: true,
+      },
       keys: [expect.stringMatching(/^session:.+/u), `enrolment:${enrolmentId}`],
       until: people.clock.now() + 400 * dayMs,
     });

@@ -17,6 +17,7 @@ const otherwise: { readonly [Field in keyof MeetingView]: MeetingView[Field] | '
   speaking: anBinh,
   stage: { chair: room, speaker: anBinh, screen: anBinh },
   secretary: { accountId: AccountId.parse('binh'), name: 'Trần Thị Bình' },
+  floor: { mode: 'training', holders: [], queue: [] },
   seats: [],
   record: 'troubled',
 };

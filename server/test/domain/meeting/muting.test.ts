@@ -76,7 +76,7 @@ describe('muting', () => {
     const dropped = (meeting: Meeting): Meeting =>
       after(meeting, [{ type: 'endpointDropped', endpointId: anBinh, cause: 'link-lost' }]);
     const resumed = (meeting: Meeting): Meeting => after(meeting, [{ type: 'endpointResumed', endpointId: anBinh }]);
-    const again = (meeting: Meeting) => startSending(meeting, sender(anBinh), 'microphone', true);
+    const again = (meeting: Meeting) => startSending(meeting, sender(anBinh), 'microphone', { again: true });
     const away = dropped(talking());
     expect(again(resumed(away))).toEqual([{ type: 'sendingStarted', endpointId: anBinh, source: 'microphone' }]);
     const muted = after(away, muteAll(away, hubActor));
@@ -94,7 +94,7 @@ describe('muting', () => {
     const allowed = after(muted, allowEndpoint(muted, anBinh, hubActor));
     const opened = after(allowed, openMicrophone(allowed, anBinh));
     const lost = after(opened, loseMedia(opened));
-    expect(startSending(lost, sender(anBinh), 'microphone', true)).toHaveLength(1);
+    expect(startSending(lost, sender(anBinh), 'microphone', { again: true })).toHaveLength(1);
   });
 
   it('never lets anything come back that the chair has withheld since the last press', () => {
@@ -118,7 +118,7 @@ describe('muting', () => {
             { type: 'endpointDropped', endpointId: anBinh, cause: 'link-lost' },
             { type: 'endpointResumed', endpointId: anBinh },
           ]);
-          const comesBack = (): unknown => startSending(back, sender(anBinh), 'microphone', true);
+          const comesBack = (): unknown => startSending(back, sender(anBinh), 'microphone', { again: true });
           if (withheldSincePress) expect(refusalCode(comesBack)).toMatch(/^(microphone-withheld|held-back)$/);
           else expect(comesBack()).toHaveLength(1);
         }
@@ -191,13 +191,13 @@ describe('the shared screen', () => {
       { type: 'endpointDropped', endpointId: anBinh, cause: 'link-lost' },
       { type: 'endpointResumed', endpointId: anBinh },
     ]);
-    expect(startSending(cut, sender(anBinh), 'screen', true)).toHaveLength(1);
-    expect(refusalCode(() => startSending(sharing(), sender(room), 'screen', true))).toBe('screen-taken');
+    expect(startSending(cut, sender(anBinh), 'screen', { again: true })).toHaveLength(1);
+    expect(refusalCode(() => startSending(sharing(), sender(room), 'screen', { again: true }))).toBe('screen-taken');
     const stopped = after(sharing(), stopScreen(sharing()));
-    expect(refusalCode(() => startSending(stopped, sender(anBinh), 'screen', true))).toBe('held-back');
+    expect(refusalCode(() => startSending(stopped, sender(anBinh), 'screen', { again: true }))).toBe('held-back');
     const pressed = after(stopped, startSending(stopped, sender(anBinh), 'screen'));
     const lost = after(pressed, loseMedia(pressed));
-    expect(startSending(lost, sender(anBinh), 'screen', true)).toHaveLength(1);
+    expect(startSending(lost, sender(anBinh), 'screen', { again: true })).toHaveLength(1);
   });
 
   it('is taken by the chair', () => {

@@ -41,6 +41,12 @@ const streams = (meeting: Meeting, viewer: Viewer, source: MediaSource): string[
 const pictureOf = (meeting: Meeting, viewer: Viewer, endpointId: EndpointId, source: MediaSource = 'camera') =>
   subscriptions(onAir(meeting), viewer).find((each) => each.endpointId === endpointId && each.source === source);
 
+/** A meeting in whose queue for the floor one stands first. */
+const withNext = (meeting: Meeting, next: EndpointId | null): Meeting => {
+  const queue = next === null ? [] : [{ endpointId: next, since: 0, topic: '', debate: false }];
+  return { ...meeting, floor: { ...meeting.floor, queue } };
+};
+
 describe('who receives what', () => {
   it('gives the room every camera and a commune only the stage', () => {
     const meeting = after(sending('camera'), [speaks(hoaLac)]);
@@ -58,7 +64,7 @@ describe('who receives what', () => {
   it('keeps ready, paused, the closed microphones of the chair, of who is next and of who spoke', () => {
     const meeting = after(sending('microphone'), [speaks(hoaLac), ...all.map(closes)]);
     const wanted = (next: EndpointId | null) =>
-      subscriptions(onAir(meeting, next), seat(anBinh)).map(({ endpointId, paused }) => [endpointId, paused]);
+      subscriptions(onAir(withNext(meeting, next)), seat(anBinh)).map(({ endpointId, paused }) => [endpointId, paused]);
     expect(wanted(null)).toEqual([
       [room, true],
       [hoaLac, true],
@@ -220,7 +226,7 @@ describe('in any meeting', () => {
   it('there is a stream only for what is sent, once, and none for a closed microphone that is not kept ready', () => {
     fc.assert(
       fc.property(someMeeting, fc.option(someEndpoint), (meeting, next) => {
-        const now = onAir(meeting, next);
+        const now = onAir(withNext(meeting, next));
         for (const viewer of presentIn(meeting)) {
           const wanted = subscriptions(now, viewerOf(viewer));
           expect(new Set(wanted.map(({ endpointId, source }) => `${endpointId} ${source}`)).size).toBe(wanted.length);
@@ -239,7 +245,7 @@ describe('in any meeting', () => {
   it('the streams of a commune are bounded, however large the meeting is', () => {
     fc.assert(
       fc.property(someMeeting, fc.option(someEndpoint), (meeting, next) => {
-        const now = onAir(meeting, next);
+        const now = onAir(withNext(meeting, next));
         for (const viewer of presentIn(meeting).filter((endpointId) => endpointId !== manyIds[0])) {
           const wanted = subscriptions(now, viewerOf(viewer));
           const closed = of(wanted, 'microphone').filter(({ paused }) => paused);

@@ -1,4 +1,12 @@
-import { DropCause, LinkGrade, MediaSource, type EndpointId, type Instant, type RecordedFact } from '@diem-cau/shared';
+import {
+  DropCause,
+  FloorMode,
+  LinkGrade,
+  MediaSource,
+  type EndpointId,
+  type Instant,
+  type RecordedFact,
+} from '@diem-cau/shared';
 import type { TFunction } from 'i18next';
 import { z } from 'zod';
 
@@ -18,6 +26,9 @@ const courseFacts: ReadonlySet<string> = new Set([
   'seatTaken',
   'allMicrophonesWithheld',
   'allMicrophonesAllowed',
+  'floorModeChanged',
+  'floorGiven',
+  'floorEnded',
   'hubReturned',
   'hubStood',
   'clockSet',
@@ -27,6 +38,9 @@ const courseFacts: ReadonlySet<string> = new Set([
 export const isCourseFact = ({ type }: RecordedFact): boolean => courseFacts.has(type);
 
 const StopCause = z.enum(['own', 'taken', 'stopped-by-chair', 'media-lost']);
+const FloorGivenBy = z.enum(['opened', 'invited']);
+const FloorEndCause = z.enum(['own', 'taken-back', 'given-on', 'lapsed']);
+const HandLowerCause = z.enum(['own', 'chair']);
 const MicrophoneCloseCause = z.enum(['own', 'muted-by-chair']);
 
 const plain = z.enum([
@@ -45,6 +59,9 @@ const plain = z.enum([
   'microphoneAllowed',
   'allMicrophonesWithheld',
   'allMicrophonesAllowed',
+  'handMoved',
+  'floorExtended',
+  'floorUndone',
 ]);
 
 /**
@@ -82,6 +99,26 @@ export const factSentence = (
     case 'microphoneClosed': {
       const cause = MicrophoneCloseCause.safeParse(detail);
       return cause.success ? t(`facts.microphoneClosed.${cause.data}`, { endpoint }) : unknown;
+    }
+    case 'floorModeChanged': {
+      const mode = FloorMode.safeParse(detail);
+      return mode.success ? t(`facts.floorModeChanged.${mode.data}`, { by }) : unknown;
+    }
+    case 'handRaised':
+      return detail === ''
+        ? t('facts.handRaised.bare', { endpoint })
+        : t('facts.handRaised.about', { endpoint, topic: detail });
+    case 'handLowered': {
+      const cause = HandLowerCause.safeParse(detail);
+      return cause.success ? t(`facts.handLowered.${cause.data}`, { endpoint, by }) : unknown;
+    }
+    case 'floorGiven': {
+      const how = FloorGivenBy.safeParse(detail);
+      return how.success ? t(`facts.floorGiven.${how.data}`, { endpoint, by }) : unknown;
+    }
+    case 'floorEnded': {
+      const cause = FloorEndCause.safeParse(detail);
+      return cause.success ? t(`facts.floorEnded.${cause.data}`, { endpoint, by }) : unknown;
     }
     case 'speakerChanged':
       return fact.endpointId === null ? t('facts.silence') : t('facts.speakerChanged', { endpoint });

@@ -302,6 +302,32 @@ export const records = {
     microphoneAllowed: '{{by}} allowed {{endpoint}} its microphone.',
     allMicrophonesWithheld: '{{by}} muted all endpoints.',
     allMicrophonesAllowed: '{{by}} allowed all endpoints their microphones.',
+    floorModeChanged: {
+      conference: '{{by}} switched to conference: the chair gives the floor.',
+      training: '{{by}} switched to training: one bridge point at a time.',
+      discussion: '{{by}} switched to discussion: free talk.',
+    },
+    handRaised: {
+      bare: '{{endpoint}} asked for the floor.',
+      about: '{{endpoint}} asked for the floor: {{topic}}.',
+    },
+    handLowered: {
+      own: '{{endpoint}} withdrew its request for the floor.',
+      chair: '{{by}} took the request of {{endpoint}} off the queue.',
+    },
+    handMoved: '{{by}} moved {{endpoint}} to place {{detail}} of the queue.',
+    floorGiven: {
+      opened: '{{by}} gave {{endpoint}} the floor; its microphone was opened.',
+      invited: '{{by}} invited {{endpoint}} to speak.',
+    },
+    floorEnded: {
+      own: '{{endpoint}} gave the floor back.',
+      'taken-back': '{{by}} took the floor back from {{endpoint}}.',
+      'given-on': 'The floor of {{endpoint}} ended: it was given on.',
+      lapsed: '{{endpoint}} lost the floor: it was not back in time.',
+    },
+    floorExtended: '{{by}} gave {{endpoint}} {{detail}} seconds more.',
+    floorUndone: '{{by}} undid the last act upon the floor.',
     speakerChanged: '{{endpoint}} spoke.',
     silence: 'Nobody spoke.',
     linkGraded: {

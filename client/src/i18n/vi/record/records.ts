@@ -303,6 +303,32 @@ export const records = {
     microphoneAllowed: '{{by}} cho {{endpoint}} bật mic.',
     allMicrophonesWithheld: '{{by}} tắt mic tất cả điểm cầu.',
     allMicrophonesAllowed: '{{by}} cho tất cả điểm cầu bật mic.',
+    floorModeChanged: {
+      conference: '{{by}} chuyển sang chế độ hội nghị: chủ trì mời phát biểu.',
+      training: '{{by}} chuyển sang chế độ đào tạo: lần lượt từng điểm cầu.',
+      discussion: '{{by}} chuyển sang chế độ thảo luận: phát biểu tự do.',
+    },
+    handRaised: {
+      bare: '{{endpoint}} đăng ký phát biểu.',
+      about: '{{endpoint}} đăng ký phát biểu: {{topic}}.',
+    },
+    handLowered: {
+      own: '{{endpoint}} rút đăng ký phát biểu.',
+      chair: '{{by}} bỏ đăng ký phát biểu của {{endpoint}}.',
+    },
+    handMoved: '{{by}} chuyển {{endpoint}} đến vị trí {{detail}} trong danh sách chờ phát biểu.',
+    floorGiven: {
+      opened: '{{by}} mời {{endpoint}} phát biểu; mic được bật.',
+      invited: '{{by}} mời {{endpoint}} phát biểu.',
+    },
+    floorEnded: {
+      own: '{{endpoint}} kết thúc phát biểu.',
+      'taken-back': '{{by}} kết thúc lượt phát biểu của {{endpoint}}.',
+      'given-on': '{{endpoint}} hết lượt phát biểu, chuyển cho điểm cầu khác.',
+      lapsed: '{{endpoint}} mất lượt phát biểu vì không kết nối lại kịp.',
+    },
+    floorExtended: '{{by}} cho {{endpoint}} thêm {{detail}} giây phát biểu.',
+    floorUndone: '{{by}} hoàn tác thao tác vừa rồi về lượt phát biểu.',
     speakerChanged: '{{endpoint}} phát biểu.',
     silence: 'Không có điểm cầu nào phát biểu.',
     linkGraded: {

@@ -54,6 +54,18 @@ export const access: { readonly [Name in RequestName]: Access<ParamsOf<Name>> } 
   'muting.allow': conducting,
   'screen.stop': conducting,
   'record.watch': { right: 'readRecord', about: ({ watched }) => watched.map(meetingOf) },
+  'floor.setMode': conducting,
+  'floor.give': conducting,
+  'floor.takeBack': conducting,
+  'floor.next': conducting,
+  'floor.extend': conducting,
+  'floor.move': conducting,
+  'floor.lower': conducting,
+  'floor.undo': conducting,
+  'floor.background': conducting,
+  'floor.raiseHand': seat,
+  'floor.withdrawHand': seat,
+  'floor.yield': seat,
 };
 
 /** What somebody is in no meeting at all. */

@@ -1,5 +1,6 @@
 import { Refusal, requests, type ParamsOf, type RefusalBody, type RequestName } from '@diem-cau/shared';
 import { authorise } from './access.ts';
+import { floorHandlers } from './handlers/floor.ts';
 import { hubHandlers } from './handlers/hub.ts';
 import { mediaHandlers } from './handlers/media.ts';
 import { meetingHandlers } from './handlers/meeting.ts';
@@ -17,6 +18,7 @@ const handlers: Handlers = {
   ...meetingHandlers,
   ...mediaHandlers,
   ...mutingHandlers,
+  ...floorHandlers,
   ...recordHandlers,
 };
 

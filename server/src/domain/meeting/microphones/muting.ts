@@ -4,16 +4,19 @@ import type { MeetingEvent } from '../events.ts';
 import type { Actor } from '../../kit/actor.ts';
 import type { Meeting } from '../meeting.ts';
 import { isSending } from '../sources/state.ts';
+import { hasFloor } from '../floor/state.ts';
 import { presentSeat } from '../seats/seating.ts';
+import { microphoneRight } from './right.ts';
 
-const isOpen = (meeting: Meeting, endpointId: EndpointId): boolean =>
+/** Whether it was opened and not shut since, be there a right to it or not. */
+const wasOpened = (meeting: Meeting, endpointId: EndpointId): boolean =>
   meeting.microphones.of.get(endpointId)?.open === true;
 
 const isWithheld = (meeting: Meeting, endpointId: EndpointId): boolean =>
   meeting.microphones.of.get(endpointId)?.right === 'withheld';
 
 const silenced = (meeting: Meeting, endpointId: EndpointId): MeetingEvent[] =>
-  isOpen(meeting, endpointId) ? [{ type: 'microphoneClosed', endpointId, cause: 'muted-by-chair' }] : [];
+  wasOpened(meeting, endpointId) ? [{ type: 'microphoneClosed', endpointId, cause: 'muted-by-chair' }] : [];
 
 /** All endpoints but the leading one, in the directory's order. */
 const others = (meeting: Meeting): EndpointId[] =>
@@ -33,9 +36,10 @@ export const muteEndpoint = (meeting: Meeting, endpointId: EndpointId, actor: Ac
   return [{ type: 'microphoneWithheld', endpointId, actor }, ...silenced(meeting, endpointId)];
 };
 
-/** Lets one endpoint open its microphone itself; the chair never opens it from afar. */
+/** Lets one endpoint open its microphone itself; the chair opens it by giving the floor only. Refuses with `floor-decides` while the floor says who may. */
 export const allowEndpoint = (meeting: Meeting, endpointId: EndpointId, actor: Actor): MeetingEvent[] => {
   assertMutable(meeting, endpointId);
+  if (meeting.floor.mode !== 'discussion' && !hasFloor(meeting.floor, endpointId)) throw new Refusal('floor-decides');
   return isWithheld(meeting, endpointId) ? [{ type: 'microphoneAllowed', endpointId, actor }] : [];
 };
 
@@ -57,13 +61,13 @@ export const allowAll = (meeting: Meeting, actor: Actor): MeetingEvent[] => {
 /** An endpoint opens its own microphone. Refuses with `microphone-withheld`, `not-sending`. */
 export const openMicrophone = (meeting: Meeting, endpointId: EndpointId): MeetingEvent[] => {
   presentSeat(meeting, endpointId);
-  if (isWithheld(meeting, endpointId)) throw new Refusal('microphone-withheld');
+  if (microphoneRight(meeting, endpointId) === 'withheld') throw new Refusal('microphone-withheld');
   if (!isSending(meeting.sources, endpointId, 'microphone')) throw new Refusal('not-sending');
-  return isOpen(meeting, endpointId) ? [] : [{ type: 'microphoneOpened', endpointId }];
+  return wasOpened(meeting, endpointId) ? [] : [{ type: 'microphoneOpened', endpointId }];
 };
 
 /** An endpoint closes its own microphone; nothing when it is closed. */
 export const closeMicrophone = (meeting: Meeting, endpointId: EndpointId): MeetingEvent[] => {
   presentSeat(meeting, endpointId);
-  return isOpen(meeting, endpointId) ? [{ type: 'microphoneClosed', endpointId, cause: 'own' }] : [];
+  return wasOpened(meeting, endpointId) ? [{ type: 'microphoneClosed', endpointId, cause: 'own' }] : [];
 };

@@ -1,6 +1,8 @@
 import type { EndpointId, MicrophonesView, SeatMicrophoneView } from '@diem-cau/shared';
 import type { FactOf } from '../events.ts';
 import type { ExpectedEndpoint } from '../expected-endpoint.ts';
+import { hasFloor } from '../floor/state.ts';
+import { isOpen, microphoneRight } from './right.ts';
 import { ofAll, ofEndpoint, withAll, withEntry, type Moment, type Topic } from '../topic.ts';
 import type { Microphone, Microphones } from './state.ts';
 
@@ -17,6 +19,14 @@ const changed = (state: Microphones, endpointId: EndpointId, change: Partial<Mic
 /** An endpoint that is away sends nothing; what it sends again when it comes back is its page's wish, within its right. */
 const shut = (state: Microphones, { endpointId }: { readonly endpointId: EndpointId }): Microphones =>
   changed(state, endpointId, { open: false });
+
+/** Only the leading endpoint's stays as it is. */
+const communesShut = (state: Microphones, { before }: Moment): Microphones => ({
+  ...state,
+  of: withAll(state.of, (microphone, endpointId) =>
+    before.seats.get(endpointId)?.endpoint.leads === true ? microphone : { ...microphone, open: false },
+  ),
+});
 
 const allShut = (state: Microphones): Microphones => ({
   ...state,
@@ -50,17 +60,26 @@ export const microphones: Topic<Microphones, FactOf<'microphones'>['type'], Micr
     endpointDropped: shut,
     endpointLeft: shut,
     seatTaken: shut,
-    sendingStarted: (state, { endpointId, source }) =>
-      source === 'microphone' ? changed(state, endpointId, { open: true }) : state,
+    sendingStarted: (state, { endpointId, source, shut = false }) =>
+      source === 'microphone' ? changed(state, endpointId, { open: !shut }) : state,
     sendingStopped: (state, fact) => (fact.source === 'microphone' ? shut(state, fact) : state),
+    floorModeChanged: (state, { mode }, moment) => {
+      const shut = communesShut(state, moment);
+      return mode === 'discussion' ? rightOfAll(shut, 'free', moment) : shut;
+    },
+    floorGiven: (state, { endpointId, by }) => changed(state, endpointId, { open: by === 'opened', right: 'free' }),
+    // Whoever got the floor by what is undone is shut again; nobody else was opened by it.
+    floorUndone: (state, _fact, { before: { floor } }) =>
+      floor.holders
+        .filter(({ endpointId }) => floor.undo !== null && !hasFloor(floor.undo.without, endpointId))
+        .reduce(shut, state),
     meetingClosed: allShut,
     hubReturned: allShut,
   },
   view: (meeting) => ({ microphones: meeting.microphones.all }),
-  seatView: (meeting, { endpoint }) => {
-    const microphone = meeting.microphones.of.get(endpoint.endpointId);
-    if (microphone?.right === 'withheld') return { microphone: 'withheld' };
-    return { microphone: microphone?.open === true ? 'open' : 'closed' };
+  seatView: (meeting, { endpoint: { endpointId } }) => {
+    if (microphoneRight(meeting, endpointId) === 'withheld') return { microphone: 'withheld' };
+    return { microphone: isOpen(meeting, endpointId) ? 'open' : 'closed' };
   },
   lines: {
     microphoneOpened: (fact) => ofEndpoint(fact),

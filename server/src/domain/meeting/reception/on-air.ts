@@ -2,6 +2,7 @@ import type { EndpointId, MediaSource, StageView } from '@diem-cau/shared';
 import type { Meeting } from '../meeting.ts';
 import { isPresent, presentChair } from '../seats/state.ts';
 import { isAudible } from '../sources/sending.ts';
+import { onStage } from '../speaker/speaking.ts';
 import { screenSharer } from '../sources/state.ts';
 
 /** Who stands large on everybody's page. */
@@ -27,11 +28,11 @@ const sendersOf = ({ sources }: Meeting, source: MediaSource): EndpointId[] =>
   [...sources].filter(([, { sending }]) => sending.has(source)).map(([endpointId]) => endpointId);
 
 /**
- * Works out what a meeting gives now. Kept ready are the chair, who is next, and the six who spoke last; with the camera also whoever has
+ * Works out what a meeting gives now. Kept ready are the chair, who is first in the queue for the floor, and the six who spoke last; with the camera also whoever has
  * opened the microphone, for that is who is about to speak. All but the open microphones and the cameras is bounded, however large it is.
- * @param next who is given the floor after this one, where anybody waits for it
  */
-export const onAir = (meeting: Meeting, next: EndpointId | null = null): OnAir => {
+export const onAir = (meeting: Meeting): OnAir => {
+  const next = meeting.floor.queue[0]?.endpointId ?? null;
   const chair = presentChair(meeting.seats);
   const microphones = sendersOf(meeting, 'microphone');
   const cameras = sendersOf(meeting, 'camera');
@@ -43,7 +44,7 @@ export const onAir = (meeting: Meeting, next: EndpointId | null = null): OnAir =
   const opened = voices.filter((endpointId) => !soon.has(endpointId)).slice(0, keptReady);
   const soonSeen = new Set([...soon, ...opened]);
   return {
-    stage: { chair, speaker: meeting.speaker.last, screen: screenSharer(meeting.sources) },
+    stage: { chair, speaker: onStage(meeting), screen: screenSharer(meeting.sources) },
     voices,
     readyVoices: microphones.filter((endpointId) => soon.has(endpointId) && !voices.includes(endpointId)),
     cameras,

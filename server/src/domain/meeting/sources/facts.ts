@@ -5,7 +5,13 @@ const endpointId = EndpointId;
 
 /** What endpoints send. */
 export const sourceFacts = [
-  z.strictObject({ type: z.literal('sendingStarted'), endpointId, source: MediaSource }),
+  z.strictObject({
+    type: z.literal('sendingStarted'),
+    endpointId,
+    source: MediaSource,
+    /** Prepared, and shut until somebody opens it; only for a microphone. */
+    shut: z.literal(true).optional(),
+  }),
   z.strictObject({
     type: z.literal('sendingStopped'),
     endpointId,

@@ -2,6 +2,7 @@ import { Refusal, sendRights, type EndpointId, type MediaSource, type Principal 
 import type { MeetingEvent } from '../events.ts';
 import type { Meeting } from '../meeting.ts';
 import { mayIn } from '../parts/standing.ts';
+import { isOpen, microphoneRight } from '../microphones/right.ts';
 import { isSending, screenSharer } from './state.ts';
 import { presentSeat } from '../seats/seating.ts';
 
@@ -11,32 +12,42 @@ export interface Sender {
   readonly principal: Principal;
 }
 
+/** How an endpoint starts to send, where nobody just pressed. */
+export interface HowToSend {
+  /**
+   * What was sent before the endpoint was cut off comes back. What the chair has shut meanwhile does not (`held-back`), though he may have
+   * allowed it since; and it takes nobody's screen away.
+   */
+  readonly again?: boolean;
+  /** A microphone is prepared and stays shut until somebody opens it; that needs no right to speak, since nobody hears it. */
+  readonly shut?: boolean;
+}
+
 /**
- * An endpoint starts to send a source. What the meeting does not grant it is refused (`camera-not-granted` and its like). One screen at a time: the chair's takes the place of another's, anybody else is refused
- * (`screen-taken`). A microphone that is withheld is refused (`microphone-withheld`), a source that is sent already too
- * (`already-sending`).
- * @param again nobody pressed: what was sent before the endpoint was cut off comes back. What the chair has shut meanwhile does not
- * (`held-back`), though he may have allowed it since; and it takes nobody's screen away.
+ * An endpoint starts to send a source. What the meeting does not grant it is refused (`camera-not-granted` and its like). One screen at a
+ * time: the chair's takes the place of another's, anybody else is refused (`screen-taken`). A microphone that is withheld is refused
+ * (`microphone-withheld`), a source that is sent already too (`already-sending`).
  */
 export const startSending = (
   meeting: Meeting,
   { endpointId, principal }: Sender,
   source: MediaSource,
-  again = false,
+  { again = false, shut = false }: HowToSend = {},
 ): MeetingEvent[] => {
   presentSeat(meeting, endpointId);
   if (!mayIn(meeting, principal, sendRights[source])) throw new Refusal(`${source}-not-granted`);
+  if (shut && source !== 'microphone') throw new Refusal('malformed', ['shut']);
   if (isSending(meeting.sources, endpointId, source)) throw new Refusal('already-sending');
-  if (source === 'microphone' && meeting.microphones.of.get(endpointId)?.right === 'withheld')
+  if (source === 'microphone' && !shut && microphoneRight(meeting, endpointId) === 'withheld')
     throw new Refusal('microphone-withheld');
   const sharer = source === 'screen' ? screenSharer(meeting.sources) : null;
   if (sharer !== null && (again || !mayIn(meeting, principal, 'takeScreen'))) throw new Refusal('screen-taken');
-  if (again && meeting.sources.get(endpointId)?.heldBack.has(source) === true) throw new Refusal('held-back');
+  if (again && !shut && meeting.sources.get(endpointId)?.heldBack.has(source) === true) throw new Refusal('held-back');
   return [
     ...(sharer === null
       ? []
       : [{ type: 'sendingStopped' as const, endpointId: sharer, source: 'screen' as const, cause: 'taken' as const }]),
-    { type: 'sendingStarted', endpointId, source },
+    { type: 'sendingStarted', endpointId, source, ...(shut ? { shut } : {}) },
   ];
 };
 
@@ -58,7 +69,7 @@ export const stopScreen = (meeting: Meeting): MeetingEvent[] => {
 
 /** What an endpoint may send now, by source: open, or prepared and shut. Empty while it is away. */
 export const maySend = (meeting: Meeting, endpointId: EndpointId): ReadonlyMap<MediaSource, boolean> => {
-  const open = meeting.microphones.of.get(endpointId)?.open === true;
+  const open = isOpen(meeting, endpointId);
   return new Map(
     [...(meeting.sources.get(endpointId)?.sending ?? [])].map((source) => [source, source !== 'microphone' || open]),
   );

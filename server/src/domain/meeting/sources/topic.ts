@@ -1,6 +1,6 @@
 import type { EndpointId, MediaSource, SeatSourcesView } from '@diem-cau/shared';
 import type { FactOf } from '../events.ts';
-import { nothing, ofEndpoint, withAll, withEntry, type Nothing, type Topic } from '../topic.ts';
+import { nothing, ofEndpoint, withAll, withEntry, type Moment, type Nothing, type Topic } from '../topic.ts';
 import { isSending, type Sending, type Sources } from './state.ts';
 
 const silent: Sending = { sending: new Set(), heldBack: new Set() };
@@ -15,6 +15,11 @@ const stopped = (each: Sending): Sending => ({ ...each, sending: new Set() });
 
 const holdBack = (each: Sending): Sending => ({ ...each, heldBack: withSource(each.heldBack, 'microphone') });
 
+const letGo = (each: Sending): Sending => ({ ...each, heldBack: without(each.heldBack, 'microphone') });
+
+const communesHeldBack = (state: Sources, { before }: Moment): Sources =>
+  withAll(state, (each, endpointId) => (before.seats.get(endpointId)?.endpoint.leads === true ? each : holdBack(each)));
+
 /** A seat whose endpoint is away sends nothing; what it sends again when it comes back is its page's wish, within its right. */
 const away = (state: Sources, { endpointId }: { readonly endpointId: EndpointId }): Sources =>
   withEntry(state, endpointId, stopped);
@@ -23,23 +28,25 @@ const away = (state: Sources, { endpointId }: { readonly endpointId: EndpointId 
 export const sources: Topic<Sources, FactOf<'sources'>['type'], Nothing, SeatSourcesView> = {
   initial: ({ expected }) => new Map(expected.map(({ endpointId }) => [endpointId, silent])),
   folds: {
-    sendingStarted: (state, { endpointId, source }) =>
+    sendingStarted: (state, { endpointId, source, shut = false }) =>
       withEntry(state, endpointId, ({ sending, heldBack }) => ({
         sending: withSource(sending, source),
-        heldBack: without(heldBack, source),
+        heldBack: shut ? heldBack : without(heldBack, source),
       })),
     sendingStopped: (state, { endpointId, source, cause }) =>
       withEntry(state, endpointId, ({ sending, heldBack }) => ({
         sending: without(sending, source),
         heldBack: cause === 'taken' || cause === 'stopped-by-chair' ? withSource(heldBack, source) : heldBack,
       })),
-    microphoneOpened: (state, { endpointId }) =>
-      withEntry(state, endpointId, (each) => ({ ...each, heldBack: without(each.heldBack, 'microphone') })),
+    microphoneOpened: (state, { endpointId }) => withEntry(state, endpointId, letGo),
     microphoneWithheld: (state, { endpointId }) => withEntry(state, endpointId, holdBack),
-    allMicrophonesWithheld: (state, _fact, { before }) =>
-      withAll(state, (each, endpointId) =>
-        before.seats.get(endpointId)?.endpoint.leads === true ? each : holdBack(each),
-      ),
+    allMicrophonesWithheld: (state, _fact, moment) => communesHeldBack(state, moment),
+    floorModeChanged: (state, _fact, moment) => communesHeldBack(state, moment),
+    floorGiven: (state, { endpointId }) => withEntry(state, endpointId, letGo),
+    floorEnded: (state, { endpointId }) => withEntry(state, endpointId, holdBack),
+    // Whoever has the floor again by it is held back no longer.
+    floorUndone: (state, _fact, { before: { floor } }) =>
+      (floor.undo?.without.holders ?? []).reduce((now, { endpointId }) => withEntry(now, endpointId, letGo), state),
     endpointAdded: (state, { endpoint }) => new Map(state).set(endpoint.endpointId, silent),
     endpointDropped: away,
     endpointLeft: away,

@@ -1,5 +1,6 @@
 import type { EndpointId } from '@diem-cau/shared';
 import type { MeetingEvent } from '../events.ts';
+import { lastHolder } from '../floor/state.ts';
 import type { Meeting } from '../meeting.ts';
 import { isPresent } from '../seats/state.ts';
 
@@ -9,3 +10,6 @@ export const changeSpeaker = (meeting: Meeting, endpointId: EndpointId | null): 
   if (endpointId !== null && !isPresent(meeting.seats.get(endpointId))) return [];
   return [{ type: 'speakerChanged', endpointId }];
 };
+
+/** Who stands on the stage beside the chair: whoever has the floor, else whoever spoke last. */
+export const onStage = ({ floor, speaker }: Meeting): EndpointId | null => lastHolder(floor) ?? speaker.last;

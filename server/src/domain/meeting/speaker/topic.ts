@@ -1,6 +1,7 @@
 import type { EndpointId, SpeakerView } from '@diem-cau/shared';
 import type { FactOf } from '../events.ts';
 import { presentChair } from '../seats/state.ts';
+import { onStage } from './speaking.ts';
 import { screenSharer } from '../sources/state.ts';
 import { nothing, ofEndpoint, type Nothing, type Topic } from '../topic.ts';
 import type { Speaker } from './state.ts';
@@ -30,9 +31,9 @@ export const speaker: Topic<Speaker, FactOf<'speaker'>['type'], SpeakerView, Not
     hubReturned: ({ recent }) => ({ ...nobody, recent }),
     meetingClosed: () => nobody,
   },
-  view: ({ seats, sources, speaker: { speaking, last } }) => ({
-    speaking,
-    stage: { chair: presentChair(seats), speaker: last, screen: screenSharer(sources) },
+  view: (meeting) => ({
+    speaking: meeting.speaker.speaking,
+    stage: { chair: presentChair(meeting.seats), speaker: onStage(meeting), screen: screenSharer(meeting.sources) },
   }),
   seatView: nothing,
   lines: { speakerChanged: (fact) => ofEndpoint(fact) },

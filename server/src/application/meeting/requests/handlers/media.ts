@@ -20,9 +20,9 @@ export const mediaHandlers: HandlersFor<'media'> = {
     return { media };
   },
 
-  'media.produce': async (request, { source, rtpParameters, again }) => {
+  'media.produce': async (request, { source, rtpParameters, again, shut }) => {
     const { meeting, endpointId } = seatOf(request);
-    return { producerId: await meeting.produce(request.page, endpointId, source, rtpParameters, again) };
+    return { producerId: await meeting.produce(request.page, endpointId, source, rtpParameters, { again, shut }) };
   },
 
   'media.stop': async (request, { source }) => {

@@ -1,0 +1,36 @@
+import type { EndpointId, Instant } from '@diem-cau/shared';
+import type { MeetingEvent } from '../../domain/meeting/events.ts';
+import type { Meeting } from '../../domain/meeting/meeting.ts';
+import { isAudible } from '../../domain/meeting/sources/sending.ts';
+import type { Page } from './connections/page.ts';
+import type { LiveRecord } from './live-record.ts';
+import type { LiveSending } from './live-sending.ts';
+
+/** An act upon the floor: what would happen to this meeting at this instant; throws a Refusal when it may not. */
+export type FloorAct = (meeting: Meeting, at: Instant) => readonly MeetingEvent[];
+
+const audible = (meeting: Meeting): EndpointId[] =>
+  [...meeting.seats.keys()].filter((endpointId) => isAudible(meeting, endpointId));
+
+/** Acts upon the floor of one live meeting: the only ones by which somebody else's microphone opens. */
+export class LiveFloor {
+  readonly #record: LiveRecord;
+  readonly #sending: LiveSending;
+
+  constructor(record: LiveRecord, sending: LiveSending) {
+    this.#record = record;
+    this.#sending = sending;
+  }
+
+  /** Carries an act out; durable and made true when it resolves. Whoever shuts its own microphone meanwhile keeps it shut. */
+  act(decide: FloorAct, { turn }: Page): Promise<void> {
+    return this.#record.inTurn(async () => {
+      const before = new Set(audible(this.#record.meeting));
+      await this.#record.publish((meeting) => decide(meeting, this.#record.now()));
+      const opened = audible(this.#record.meeting).filter((endpointId) => !before.has(endpointId));
+      if (opened.length === 0) return;
+      for (const endpointId of opened) this.#sending.openedByFloor(endpointId);
+      await this.#record.settle();
+    }, turn);
+  }
+}

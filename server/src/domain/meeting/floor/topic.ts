@@ -1,0 +1,81 @@
+import { undoSeconds, type FloorView, type Instant, type SeatFloorView } from '@diem-cau/shared';
+import type { FactOf } from '../events.ts';
+import type { Meeting } from '../meeting.ts';
+import { isSilencedByItself } from '../microphones/right.ts';
+import { ofAll, ofEndpoint, type Topic } from '../topic.ts';
+import { lapses } from './chairing.ts';
+import type { Floor, FloorState, Undo } from './state.ts';
+import * as steps from './steps.ts';
+
+const free: Floor = { mode: 'discussion', holders: [], queue: [], undo: null };
+
+/** What an endpoint does, or what befalls it: it holds as well if the chair's last act is undone. */
+const befalls = (floor: Floor, step: steps.Step): Floor => ({
+  ...step(floor),
+  undo: floor.undo === null ? null : { ...floor.undo, without: step(floor.undo.without) },
+});
+
+const stateOf = ({ mode, holders, queue }: Floor): FloorState => ({ mode, holders, queue });
+
+/** What the chair does; with the name of an act it is its first fact. */
+const does = (floor: Floor, step: steps.Step, act: Undo['act'] | undefined, at: Instant): Floor => {
+  const undo = act === undefined ? floor.undo : { act, until: at + undoSeconds * 1000, without: stateOf(floor) };
+  return { ...step(floor), undo };
+};
+
+/** Who may undo is told what can be undone. */
+const undoFor = ({ floor: { undo } }: Meeting, audience: string): Pick<FloorView['floor'], 'undo'> => {
+  if (audience === 'seat' || audience === 'technician') return {};
+  return { undo: undo === null ? null : { act: undo.act, until: undo.until } };
+};
+
+/** Who asks to speak, who may, and for how long. */
+export const floor: Topic<Floor, FactOf<'floor'>['type'], FloorView, SeatFloorView> = {
+  initial: () => free,
+  folds: {
+    floorModeChanged: (state, { mode, act }, { at }) => does(state, steps.modeStep(mode), act, at),
+    handRaised: (state, { endpointId, topic, debate }, { at }) =>
+      befalls(state, steps.raiseStep({ endpointId, since: at, topic, debate })),
+    handLowered: (state, { endpointId, cause, act }, { at }) =>
+      cause === 'own' ? befalls(state, steps.lowerStep(endpointId)) : does(state, steps.lowerStep(endpointId), act, at),
+    handMoved: (state, { endpointId, to, act }, { at }) => does(state, steps.moveStep(endpointId, to), act, at),
+    floorGiven: (state, fact, { at }) => does(state, steps.giveStep(fact, at), fact.act, at),
+    floorEnded: (state, { endpointId, cause, act }, { at }) => {
+      const step = steps.endStep(endpointId, cause, at);
+      return cause === 'own' || cause === 'lapsed' ? befalls(state, step) : does(state, step, act, at);
+    },
+    floorExtended: (state, { endpointId, seconds }, { at }) =>
+      befalls(state, steps.extendStep(endpointId, seconds, at)),
+    floorUndone: (state) => (state.undo === null ? state : { ...state.undo.without, undo: null }),
+
+    endpointDropped: (state, { endpointId }, { at }) => befalls(state, steps.awayStep(endpointId, at)),
+    endpointResumed: (state, { endpointId }, { at }) => befalls(state, steps.backStep(endpointId, at)),
+    endpointLeft: (state, { endpointId }) => befalls(state, steps.leaveStep(endpointId)),
+    hubReturned: (state, _fact, { at }) =>
+      state.holders.reduce<Floor>((now, { endpointId }) => befalls(now, steps.awayStep(endpointId, at)), {
+        ...state,
+        undo: null,
+      }),
+    meetingClosed: () => free,
+  },
+  view: (meeting, audience) => ({
+    floor: {
+      mode: meeting.floor.mode,
+      holders: meeting.floor.holders.map((holder) => ({ ...holder, ownOff: isSilencedByItself(meeting, holder) })),
+      queue: [...meeting.floor.queue],
+      ...undoFor(meeting, audience),
+    },
+  }),
+  seatView: (_meeting, { endpoint }) => ({ mayBeOpened: endpoint.mayBeOpened ?? true }),
+  lines: {
+    floorModeChanged: ({ mode }) => ofAll(mode),
+    handRaised: (fact) => ofEndpoint(fact, fact.topic),
+    handLowered: (fact) => ofEndpoint(fact, fact.cause),
+    handMoved: (fact) => ofEndpoint(fact, String(fact.to + 1)),
+    floorGiven: (fact) => ofEndpoint(fact, fact.by),
+    floorEnded: (fact) => ofEndpoint(fact, fact.cause),
+    floorExtended: (fact) => ofEndpoint(fact, String(fact.seconds)),
+    floorUndone: ({ undone }) => ofAll(undone),
+  },
+  due: lapses,
+};

@@ -1,4 +1,4 @@
-import { IconSettings } from '@tabler/icons-react';
+import { IconAdjustments, IconSettings } from '@tabler/icons-react';
 import { useTranslation } from 'react-i18next';
 import { useClockText } from '../../../react/use-clock-text.ts';
 import { useMeeting } from '../../../react/use-meeting.ts';
@@ -7,8 +7,15 @@ import { HelpButton } from '../../../ui/help/help-button.tsx';
 import { LanguageButton } from '../../../ui/language-button.tsx';
 import classes from './commune.module.css';
 
-/** One thin line: which meeting, what time; the devices and the language for whoever looks for them. */
-export const CommuneHeader = ({ onDevices, onHelp }: { onDevices: () => void; onHelp: () => void }) => {
+interface CommuneHeaderProps {
+  /** Null for a commune that does not hold the meeting. */
+  readonly onConduct: (() => void) | null;
+  readonly onDevices: () => void;
+  readonly onHelp: () => void;
+}
+
+/** One thin line: which meeting, what time; conducting for who holds it, the devices and the language for whoever looks for them. */
+export const CommuneHeader = ({ onConduct, onDevices, onHelp }: CommuneHeaderProps) => {
   const { t } = useTranslation('meeting');
   const title = useMeeting((meeting) => meeting.title);
   const now = useNow();
@@ -16,6 +23,11 @@ export const CommuneHeader = ({ onDevices, onHelp }: { onDevices: () => void; on
   return (
     <header className={classes.header}>
       <h1>{title}</h1>
+      {onConduct !== null && (
+        <button type="button" className={classes.small} data-testid="conduct-button" onClick={onConduct}>
+          <IconAdjustments aria-hidden="true" size="1.2em" /> {t('conduct.open')}
+        </button>
+      )}
       <button type="button" className={classes.small} data-testid="devices-button" onClick={onDevices}>
         <IconSettings aria-hidden="true" size="1.2em" /> {t('settings')}
       </button>

@@ -1,9 +1,10 @@
-import { useState, type ReactNode } from 'react';
+import { Suspense, lazy, useState, type ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useStore } from 'zustand';
 import { useEndpoint } from '../../../react/endpoint-context.tsx';
 import { usePress } from '../../../react/use-press.ts';
 import { usePassedRefusals } from '../../../react/use-passed-refusals.ts';
+import { useMayHere } from '../../../react/use-may-here.ts';
 import { useScreen } from '../../../react/use-screen.ts';
 import { pressOnce } from '../../../react/press-once.ts';
 import { Banner } from '../../../ui/banner.tsx';
@@ -14,6 +15,9 @@ import { CommuneHeader } from './commune-header.tsx';
 import { CommuneStage } from './commune-stage.tsx';
 import classes from './commune.module.css';
 import { OwnPicture } from './own-picture.tsx';
+
+/** Loaded only by a commune whose unit holds the meeting. */
+const ConductPanel = lazy(async () => ({ default: (await import('./conduct-panel.tsx')).ConductPanel }));
 
 interface CommunePageProps {
   readonly name: string;
@@ -30,11 +34,16 @@ export const CommunePage = ({ name, devices, onHelp }: CommunePageProps) => {
   const screen = useScreen();
   const press = usePress();
   usePassedRefusals(press.forget);
-  const [open, setOpen] = useState<'nothing' | 'devices' | 'leave'>('nothing');
+  const [open, setOpen] = useState<'nothing' | 'conduct' | 'devices' | 'leave'>('nothing');
+  const mayConduct = useMayHere('conductMeeting');
   const close = (): void => setOpen('nothing');
   return (
     <div className={classes.page} data-theme="dark" data-testid="commune-page" {...pressOnce}>
-      <CommuneHeader onDevices={() => setOpen('devices')} onHelp={onHelp} />
+      <CommuneHeader
+        onConduct={mayConduct ? () => setOpen('conduct') : null}
+        onDevices={() => setOpen('devices')}
+        onHelp={onHelp}
+      />
       <main className={classes.main}>
         <div className={classes.notices}>
           {press.trouble !== null && (
@@ -64,6 +73,11 @@ export const CommunePage = ({ name, devices, onHelp }: CommunePageProps) => {
         <AskedToReturn press={press} />
       </main>
       <CommuneControls press={press} onDevices={() => setOpen('devices')} onLeave={() => setOpen('leave')} />
+      {open === 'conduct' && mayConduct && (
+        <Suspense>
+          <ConductPanel press={press} onClose={close} />
+        </Suspense>
+      )}
       {open === 'devices' && devices(close)}
       {open === 'leave' && (
         <Question

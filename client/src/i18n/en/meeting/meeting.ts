@@ -115,6 +115,7 @@ export const meeting = {
     unsupported: 'This browser cannot share a screen. Use Chrome, Edge or Firefox on a PC.',
   },
   notGranted: { microphone: 'No microphone', camera: 'No camera', screen: 'No screen' },
+  conduct: { open: 'Conduct', title: 'Conduct the meeting' },
   comeBack: {
     label: 'Switch on again after the interruption',
     ask: {

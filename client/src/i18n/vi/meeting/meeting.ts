@@ -115,6 +115,7 @@ export const meeting = {
     unsupported: 'Trình duyệt này không chia sẻ được màn hình. Hãy dùng Chrome, Edge hoặc Firefox trên máy tính.',
   },
   notGranted: { microphone: 'Không bật mic', camera: 'Không bật camera', screen: 'Không chia sẻ' },
+  conduct: { open: 'Điều hành', title: 'Điều hành cuộc họp' },
   comeBack: {
     label: 'Bật lại sau khi bị gián đoạn',
     ask: {

@@ -15,7 +15,7 @@ export interface Moment {
 export type Fold<State, Type extends EventType> = (state: State, fact: MeetingEventOf<Type>, moment: Moment) => State;
 
 /** How a topic follows facts: all of its own, and of the others' what concerns it. */
-export type Folds<State, Own extends EventType> = { readonly [Type in Own]: Fold<State, Type> } & {
+type Folds<State, Own extends EventType> = { readonly [Type in Own]: Fold<State, Type> } & {
   readonly [Type in Exclude<EventType, Own>]?: Fold<State, Type>;
 };
 

@@ -6,7 +6,7 @@ const endpointId = EndpointId;
 const actor = Actor;
 
 /** Acts upon the floor that can be undone for some seconds; it stands at the first fact of an act. */
-export const UndoableAct = z.enum(['give', 'take-back', 'next', 'mode', 'move', 'lower']);
+const UndoableAct = z.enum(['give', 'take-back', 'next', 'mode', 'move', 'lower']);
 const act = UndoableAct.optional();
 
 /** Who asks to speak, who may, and for how long. */

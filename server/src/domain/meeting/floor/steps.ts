@@ -111,7 +111,7 @@ export const backStep =
   (endpointId: EndpointId, at: Instant): Step =>
   (state) => {
     const holder = state.holders.find((each) => each.endpointId === endpointId);
-    if (holder?.awayUntil == null) return state;
+    if (holder === undefined || holder.awayUntil === null) return state;
     return at <= holder.awayUntil
       ? withHolder(state, endpointId, (each) => ({ ...each, awayUntil: null }))
       : endStep(endpointId, 'lapsed', at)(state);

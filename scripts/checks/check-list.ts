@@ -3,7 +3,6 @@ import { inCheckout } from '../setup/paths.ts';
 import { runProgram, type Ended } from '../setup/run-program.ts';
 import { changedFiles, checkFormatOf, checkLintOf } from './changed-files.ts';
 import { checkComposeFile } from './compose-file.ts';
-import { checkFirstLoad } from './first-load.ts';
 
 /** One check: it has passed when its exit code is 0. What it says is shown when it failed, or when it always `tells`. */
 export type Check = { title: string; run: () => Promise<Ended>; tells?: true };
@@ -27,7 +26,7 @@ export const checks = (): readonly Check[] => [
   { title: 'lint', run: npmScript('check:lint') },
   { title: 'types', run: npmScript('check:types') },
   { title: 'what nobody uses', run: npmScript('check:dead') },
-  { title: 'first load, gzip', run: async () => checkFirstLoad(), tells: true },
+  { title: 'first load, gzip', run: async () => (await import('./first-load.ts')).checkFirstLoad(), tells: true },
   { title: 'compose file', run: checkComposeFile, tells: true },
   ...(existsSync(inCheckout('scripts', 'write-protocol.ts'))
     ? [{ title: 'protocol document', run: npmScript('protocol', '--check') }]

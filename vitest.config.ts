@@ -5,8 +5,7 @@ const project = (
   name: string,
   include: string[],
   timeoutMs: number,
-  fileParallelism = true,
-  exclude: string[] = [],
+  { fileParallelism = true, exclude = [] }: { fileParallelism?: boolean; exclude?: string[] } = {},
 ) => ({
   test: { name, include, exclude, testTimeout: timeoutMs, hookTimeout: timeoutMs, fileParallelism },
 });
@@ -32,9 +31,12 @@ export default defineConfig({
       ),
       project('adapters', ['server/test/adapters/{storage,http,signalling,reports,system}/**/*.test.ts'], 60_000),
       project('waiting', waiting, 120_000),
-      project('media', ['server/test/adapters/media/**/*.test.ts'], 60_000, false, waiting),
-      project('journeys', ['server/test/journeys/**/*.test.ts'], 120_000, false, waiting),
-      project('browser', ['tests/browser/**/*.test.ts'], 240_000, false),
+      project('media', ['server/test/adapters/media/**/*.test.ts'], 60_000, {
+        fileParallelism: false,
+        exclude: waiting,
+      }),
+      project('journeys', ['server/test/journeys/**/*.test.ts'], 120_000, { fileParallelism: false, exclude: waiting }),
+      project('browser', ['tests/browser/**/*.test.ts'], 240_000, { fileParallelism: false }),
     ],
   },
 });

@@ -39,6 +39,40 @@ const say = (vi: string, en: string): void => void process.stderr.write(`${vi}\n
 export const isSupervised = (env: NodeJS.ProcessEnv = process.env, pid = process.pid): boolean =>
   Boolean(env['HUB_SUPERVISED']) || env['SYSTEMD_EXEC_PID'] === String(pid);
 
+type HandOn = (signal: NodeJS.Signals) => void;
+
+/** Runs a hub once; `steer` is told how to hand a signal on to it while it runs. `endLimit`: ms from the first signal until it is killed. */
+const run = (
+  { program, env }: HubProgram,
+  args: readonly string[],
+  endLimit: number,
+  steer: (handOn: HandOn) => void,
+): Promise<Ended> =>
+  new Promise((resolve) => {
+    let ranSince: number | null = null;
+    // A session of its own: what a terminal sends to all of its programs reaches the hub once, from here.
+    const child = spawn(program, args, { env, stdio: ['inherit', 'inherit', 'inherit', 'ipc'], detached: true });
+    let limit: NodeJS.Timeout | undefined;
+    steer((signal) => {
+      child.kill(signal);
+      limit ??= setTimeout(() => child.kill('SIGKILL'), endLimit);
+    });
+    const ended = (code: number, signal: NodeJS.Signals | null): void => {
+      clearTimeout(limit);
+      steer(() => undefined);
+      const ranForMs = ranSince === null ? 0 : performance.now() - ranSince;
+      resolve({ code, signal, ran: ranSince !== null, ranForMs });
+    };
+    child.on('message', () => (ranSince ??= performance.now()));
+    child.once('error', (error) => {
+      say(`Không chạy được ${program}: ${error.message}`, `${program} can't be run.`);
+      if (child.pid === undefined) ended(exitCodes.broken, null);
+    });
+    child.once('exit', (code, signal) =>
+      ended(code ?? 128 + (signal === null ? 0 : constants.signals[signal]), signal),
+    );
+  });
+
 /**
  * Keeps a hub running where no supervisor of the system does: starts it again when it ended abnormally, for ever once it has run, hands
  * on signals, and resolves to the exit code that is the hub's last word. The hub holds the other end of a channel and says "running" on
@@ -46,7 +80,7 @@ export const isSupervised = (env: NodeJS.ProcessEnv = process.env, pid = process
  */
 export async function keepRunning(hub: HubProgram, { provenAfter, firstWait, longestWait, endLimit } = patience) {
   const stopping = new AbortController();
-  let handOn: (signal: NodeJS.Signals) => void = () => undefined;
+  let handOn: HandOn = () => undefined;
   const heard = (signal: NodeJS.Signals): void => {
     stopping.abort();
     handOn(signal);
@@ -55,35 +89,7 @@ export async function keepRunning(hub: HubProgram, { provenAfter, firstWait, lon
   // A terminal that is gone takes the lines along, not the hub.
   process.stderr.on('error', () => undefined);
 
-  const runOnce = (args: readonly string[]): Promise<Ended> =>
-    new Promise((resolve) => {
-      let ranSince: number | null = null;
-      // A session of its own: what a terminal sends to all of its programs reaches the hub once, from here.
-      const child = spawn(hub.program, args, {
-        env: hub.env,
-        stdio: ['inherit', 'inherit', 'inherit', 'ipc'],
-        detached: true,
-      });
-      let limit: NodeJS.Timeout | undefined;
-      handOn = (signal) => {
-        child.kill(signal);
-        limit ??= setTimeout(() => child.kill('SIGKILL'), endLimit);
-      };
-      const ended = (code: number, signal: NodeJS.Signals | null): void => {
-        clearTimeout(limit);
-        handOn = () => undefined;
-        const ranForMs = ranSince === null ? 0 : performance.now() - ranSince;
-        resolve({ code, signal, ran: ranSince !== null, ranForMs });
-      };
-      child.on('message', () => (ranSince ??= performance.now()));
-      child.once('error', (error) => {
-        say(`Không chạy được ${hub.program}: ${error.message}`, `${hub.program} can't be run.`);
-        if (child.pid === undefined) ended(exitCodes.broken, null);
-      });
-      child.once('exit', (code, signal) =>
-        ended(code ?? 128 + (signal === null ? 0 : constants.signals[signal]), signal),
-      );
-    });
+  const runOnce = (args: readonly string[]): Promise<Ended> => run(hub, args, endLimit, (to) => (handOn = to));
 
   try {
     let everRan = false;

@@ -1,6 +1,9 @@
 /** A colour, each part 0 to 255. */
 export type Colour = readonly [red: number, green: number, blue: number];
 
+/** Two places or sizes across and down, in pixels. */
+type Place = readonly [number, number, number, number];
+
 /** Samples in each direction for one pixel: edges are smooth without a drawing library. */
 const fineness = 2;
 
@@ -16,14 +19,15 @@ export class Canvas {
     this.#samples = new Uint8Array(this.#width * this.#height * 3);
   }
 
-  rectangle(x: number, y: number, width: number, height: number, colour: Colour): void {
-    this.#fill(x, y, x + width, y + height, colour, () => true);
+  rectangle([x, y, width, height]: Place, colour: Colour): void {
+    this.#fill([x, y, x + width, y + height], colour, () => true);
   }
 
-  ellipse(x: number, y: number, halfWidth: number, halfHeight: number, colour: Colour): void {
+  /** @param place its middle, half of its width and of its height */
+  ellipse([x, y, halfWidth, halfHeight]: Place, colour: Colour): void {
     const isInside = (px: number, py: number): boolean =>
       ((px - x) / halfWidth) ** 2 + ((py - y) / halfHeight) ** 2 <= 1;
-    this.#fill(x - halfWidth, y - halfHeight, x + halfWidth, y + halfHeight, colour, isInside);
+    this.#fill([x - halfWidth, y - halfHeight, x + halfWidth, y + halfHeight], colour, isInside);
   }
 
   /** The finished picture, three bytes (red, green, blue) a pixel. */
@@ -42,14 +46,7 @@ export class Canvas {
     return pixels;
   }
 
-  #fill(
-    left: number,
-    top: number,
-    right: number,
-    bottom: number,
-    colour: Colour,
-    isInside: (x: number, y: number) => boolean,
-  ): void {
+  #fill([left, top, right, bottom]: Place, colour: Colour, isInside: (x: number, y: number) => boolean): void {
     const [fromX, toX] = [Math.max(0, Math.floor(left * fineness)), Math.min(this.#width, Math.ceil(right * fineness))];
     const [fromY, toY] = [
       Math.max(0, Math.floor(top * fineness)),

@@ -46,46 +46,48 @@ export const scenes: readonly Scene[] = [
 
 const backWall = (canvas: Canvas, { wall, board }: Scene, turn: number): void => {
   const { width, height } = picture;
-  canvas.rectangle(0, 0, width, height, wall);
+  canvas.rectangle([0, 0, width, height], wall);
   const [r, g, b] = wall;
-  canvas.rectangle(0, height * 0.55, width, height * 0.45, [r - 26, g - 26, b - 26]);
+  canvas.rectangle([0, height * 0.55, width, height * 0.45], [r - 26, g - 26, b - 26]);
   if (board === 'flag') {
-    canvas.rectangle(200, 18, 80, 52, [200, 36, 36]);
-    canvas.ellipse(240, 44, 13, 13, [250, 210, 50]);
+    canvas.rectangle([200, 18, 80, 52], [200, 36, 36]);
+    canvas.ellipse([240, 44, 13, 13], [250, 210, 50]);
   } else if (board === 'map') {
-    canvas.rectangle(168, 14, 144, 66, [240, 238, 226]);
-    canvas.ellipse(226, 46, 44, 22, [176, 204, 168]);
-    canvas.ellipse(258, 42, 30, 18, [206, 196, 150]);
+    canvas.rectangle([168, 14, 144, 66], [240, 238, 226]);
+    canvas.ellipse([226, 46, 44, 22], [176, 204, 168]);
+    canvas.ellipse([258, 42, 30, 18], [206, 196, 150]);
   } else {
-    canvas.rectangle(150, 12, 180, 70, [250, 250, 250]);
-    for (const left of [155, 244]) canvas.rectangle(left, 17, 81, 60, [158, 204, 236]);
-    canvas.ellipse(196 + 14 * Math.sin(turn), 36, 22, 8, [240, 246, 250]);
-    canvas.ellipse(286 + 10 * Math.sin(turn + 2), 50, 26, 9, [240, 246, 250]);
+    canvas.rectangle([150, 12, 180, 70], [250, 250, 250]);
+    for (const left of [155, 244]) canvas.rectangle([left, 17, 81, 60], [158, 204, 236]);
+    canvas.ellipse([196 + 14 * Math.sin(turn), 36, 22, 8], [240, 246, 250]);
+    canvas.ellipse([286 + 10 * Math.sin(turn + 2), 50, 26, 9], [240, 246, 250]);
   }
 };
 
-const person = (
-  canvas: Canvas,
-  { shirt, hair, skin }: Scene['people'][number],
-  x: number,
-  scale: number,
-  turn: number,
-  index: number,
-): void => {
+/** Where somebody sits, how large, and how far the loop has turned; the `index` keeps people from moving alike. */
+interface Pose {
+  readonly x: number;
+  readonly scale: number;
+  readonly turn: number;
+  readonly index: number;
+}
+
+const person = (canvas: Canvas, { shirt, hair, skin }: Scene['people'][number], pose: Pose): void => {
+  const { x, scale, turn, index } = pose;
   const sway = 4 * Math.sin(turn + index * 1.9);
   const nod = 2.5 * Math.sin(2 * turn + index * 2.3);
   const [cx, cy] = [x + sway * scale, 150 + nod * scale];
   const [r, g, b] = skin;
-  canvas.ellipse(x, 232, 50 * scale, 54 * scale, shirt);
-  canvas.ellipse(x, 190, 13 * scale, 20 * scale, [r - 24, g - 24, b - 24]);
-  canvas.ellipse(cx, cy - 6 * scale, 26 * scale, 30 * scale, hair);
-  canvas.ellipse(cx, cy, 22 * scale, 27 * scale, skin);
-  canvas.rectangle(cx - 20 * scale, cy - 29 * scale, 40 * scale, 13 * scale, hair);
+  canvas.ellipse([x, 232, 50 * scale, 54 * scale], shirt);
+  canvas.ellipse([x, 190, 13 * scale, 20 * scale], [r - 24, g - 24, b - 24]);
+  canvas.ellipse([cx, cy - 6 * scale, 26 * scale, 30 * scale], hair);
+  canvas.ellipse([cx, cy, 22 * scale, 27 * scale], skin);
+  canvas.rectangle([cx - 20 * scale, cy - 29 * scale, 40 * scale, 13 * scale], hair);
   const blinks = Math.sin(turn + index * 1.3) > 0.97;
   for (const side of [-8, 8])
-    canvas.ellipse(cx + side * scale, cy - 4 * scale, 3 * scale, (blinks ? 0.8 : 3) * scale, [36, 30, 30]);
+    canvas.ellipse([cx + side * scale, cy - 4 * scale, 3 * scale, (blinks ? 0.8 : 3) * scale], [36, 30, 30]);
   const mouth = 1.5 + 2.5 * Math.max(0, Math.sin(4 * turn + index * 2.7));
-  canvas.ellipse(cx, cy + 12 * scale, 7 * scale, mouth * scale, [150, 70, 70]);
+  canvas.ellipse([cx, cy + 12 * scale, 7 * scale, mouth * scale], [150, 70, 70]);
 };
 
 /** One frame of a scene. */
@@ -95,9 +97,11 @@ export const frameOf = (scene: Scene, frame: number): Uint8Array => {
   backWall(canvas, scene, turn);
   const count = scene.people.length;
   const scale = count === 1 ? 1.25 : count > 3 ? 0.82 : 1;
-  for (const [index, each] of scene.people.entries())
-    person(canvas, each, ((index + 0.5) * picture.width * 0.84) / count + picture.width * 0.08, scale, turn, index);
-  canvas.rectangle(0, 222, picture.width, 48, scene.table);
-  canvas.rectangle(0, 222, picture.width, 4, [236, 226, 210]);
+  for (const [index, each] of scene.people.entries()) {
+    const x = ((index + 0.5) * picture.width * 0.84) / count + picture.width * 0.08;
+    person(canvas, each, { x, scale, turn, index });
+  }
+  canvas.rectangle([0, 222, picture.width, 48], scene.table);
+  canvas.rectangle([0, 222, picture.width, 4], [236, 226, 210]);
   return canvas.pixels();
 };

@@ -86,9 +86,7 @@ const tell = (when: string, all: readonly Honest[]): void => {
 const honestActs = (
   district: District,
   adminCookie: string,
-  room: AttendingPage,
-  seated: AttendingPage,
-  coming: AttendingPage,
+  { room, seated, coming }: Readonly<Record<'room' | 'seated' | 'coming', AttendingPage>>,
   meetings: readonly [Parameters<AttendingPage['join']>[0], Parameters<AttendingPage['join']>[0]],
 ): Honest[] => {
   let muted = false;
@@ -130,7 +128,7 @@ export const flood = async (): Promise<void> => {
     pages.push(room, seated, coming);
     const { pid } = district.hub;
     const measure = async (when: string, forMs: number): Promise<void> => {
-      const all = honestActs(district, adminCookie, room, seated, coming, [meetingId, other]);
+      const all = honestActs(district, adminCookie, { room, seated, coming }, [meetingId, other]);
       const end = performance.now() + forMs;
       await Promise.all(all.map((each) => keepAsking(each, () => performance.now() < end)));
       tell(when, all);

@@ -20,7 +20,7 @@ export const openRecord = (
   const { archive, directory, ledgers } = storage;
   const books = new MeetingBooks(ledgers, archive, clock);
   const digests = new MeetingDigests(archive, books, storage.digests);
-  const records = new MeetingRecords(archive, books, directory, clock, timeZone, digests, ground);
+  const records = new MeetingRecords({ archive, books, directory, clock, timeZone }, digests, ground);
   const people = new People({ ledgers, directory, clock, mint, logger, timeZone });
   return {
     books,

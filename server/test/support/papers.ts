@@ -86,7 +86,7 @@ export const paperWorld = async (events: readonly StampedEvent[] = story) => {
     mint: new FakeMint(),
     timeZone,
     calendar: new Calendar(storage.ledgers, hubClock),
-    records: new MeetingRecords(storage.archive, books, directory, hubClock, timeZone),
+    records: new MeetingRecords({ archive: storage.archive, books, directory, clock: hubClock, timeZone }),
     models: new PaperModels({ ...storage, books, timeZone }),
     officialFiles: { docx: make, pdf: make },
   };

@@ -102,9 +102,9 @@ export const signedPapers = () => {
       bytes: Uint8Array,
       who: Signer,
       signingTime: Date,
-      kind: KeyKind = 'rsa',
-      subFilter?: 'ETSI.CAdES.detached' | 'adbe.pkcs7.detached',
+      form: { kind?: KeyKind; subFilter?: 'ETSI.CAdES.detached' | 'adbe.pkcs7.detached' } = {},
     ): Promise<Uint8Array> {
+      const { kind = 'rsa', subFilter } = form;
       const pdf = await PDF.load(bytes);
       const signed = await pdf.sign({
         signer: await signerOf(who, kind),

@@ -159,7 +159,7 @@ export const testWeb = async (
     timeZone: 'Asia/Ho_Chi_Minh',
     hubName: () => profile.now.hubName,
   });
-  const ofMeetings = new MeetingRecords(storage.archive, books, storage.directory, clock, timeZone);
+  const ofMeetings = new MeetingRecords({ ...storage, books, clock, timeZone });
   const papers = {
     ...keeping,
     books,
@@ -189,7 +189,7 @@ export const testWeb = async (
       ...keeping,
       books,
       rollCalls: new RollCalls({ ...keeping, books, people: directoryOfPeople }),
-      records: new MeetingRecords(storage.archive, books, storage.directory, clock, timeZone),
+      records: new MeetingRecords({ ...storage, books, clock, timeZone }),
       sources: [],
       packer: zipPacker,
       hubName: () => profile.now.hubName,

@@ -73,11 +73,12 @@ export const inHours = ({ low, base, high }: Scenarios): Scenarios => ({
   high: high / 60,
 });
 
-const line = (key: string, name: string, unit: string, kind: FigureKind, values: SavingLine['values']): SavingLine => ({
+/** A line of amounts with one decimal, as most are. */
+const line = (key: string, name: string, unit: string, values: SavingLine['values']): SavingLine => ({
   key,
   name,
   unit,
-  kind,
+  kind: 'decimal',
   values,
 });
 
@@ -85,66 +86,48 @@ const line = (key: string, name: string, unit: string, kind: FigureKind, values:
 const ranged = (letter: ComparedFigure['letter'], values: Scenarios): Scenarios | number =>
   letter === 'c' ? values.base : values;
 
+/** The hours of a figure: beside what they are compared with, and what is saved, or that nobody knows. */
+const comparedLines = ({ letter, name, reference, actual, figure }: ComparedFigure): readonly SavingLine[] => {
+  const said = (key: string, what: string, values: SavingLine['values'], unit = 'giờ'): SavingLine =>
+    line(`${letter}-${key}`, `(${letter}) ${name}: ${what}`, unit, values);
+  if (figure === null) return [said('saved', 'tiết kiệm', null)];
+  const hours = (minutes: Scenarios): Scenarios | number => ranged(letter, inHours(minutes));
+  return [
+    said('reference', reference.toLowerCase(), hours(figure.referenceMinutes)),
+    said('actual', actual.toLowerCase(), hours(figure.actualMinutes)),
+    said('saved', 'tiết kiệm', hours(figure.savedMinutes)),
+    ...(figure.rate === null
+      ? []
+      : [{ ...said('rate', 'tỷ lệ tiết kiệm', ranged(letter, figure.rate), '%'), kind: 'share' as const }]),
+  ];
+};
+
+/** Of what the saved time of people is made. */
+const personTimeLines = ({ personTime }: PeriodReport['savings']): readonly SavingLine[] => [
+  line('travel', 'Trong (b): thời gian đi lại không phải đi', 'giờ', inHours(personTime.travelMinutes)),
+  line('arrival', 'Trong (b): thời gian đến sớm', 'giờ', inHours(personTime.arrivalMinutes)),
+  line('gather', 'Trong (b): thời gian tập trung', 'giờ', inHours(personTime.gatherMinutes)),
+  line('check', 'Trong (b): thời gian kiểm tra kỹ thuật', 'giờ', inHours(personTime.checkMinutes)),
+];
+
 /** Every saving, an amount a line: hours of the three figures, then kilometres, litres, money and pages. */
 export const savingLines = (report: PeriodReport): readonly SavingLine[] => {
   const { savings } = report;
   const whole = report.query.unitId === undefined;
+  const money = (key: string, name: string, values: SavingLine['values']): SavingLine => ({
+    ...line(key, name, 'đồng', values),
+    kind: 'money',
+  });
   return [
-    ...comparedFigures(report).flatMap(({ letter, name, reference, actual, figure }) =>
-      figure === null
-        ? [line(`${letter}-saved`, `(${letter}) ${name}: tiết kiệm`, 'giờ', 'decimal', null)]
-        : [
-            line(
-              `${letter}-reference`,
-              `(${letter}) ${name}: ${reference.toLowerCase()}`,
-              'giờ',
-              'decimal',
-              ranged(letter, inHours(figure.referenceMinutes)),
-            ),
-            line(
-              `${letter}-actual`,
-              `(${letter}) ${name}: ${actual.toLowerCase()}`,
-              'giờ',
-              'decimal',
-              ranged(letter, inHours(figure.actualMinutes)),
-            ),
-            line(
-              `${letter}-saved`,
-              `(${letter}) ${name}: tiết kiệm`,
-              'giờ',
-              'decimal',
-              ranged(letter, inHours(figure.savedMinutes)),
-            ),
-            ...(figure.rate === null
-              ? []
-              : [
-                  line(
-                    `${letter}-rate`,
-                    `(${letter}) ${name}: tỷ lệ tiết kiệm`,
-                    '%',
-                    'share',
-                    ranged(letter, figure.rate),
-                  ),
-                ]),
-          ],
-    ),
-    line(
-      'travel',
-      'Trong (b): thời gian đi lại không phải đi',
-      'giờ',
-      'decimal',
-      inHours(savings.personTime.travelMinutes),
-    ),
-    line('arrival', 'Trong (b): thời gian đến sớm', 'giờ', 'decimal', inHours(savings.personTime.arrivalMinutes)),
-    line('gather', 'Trong (b): thời gian tập trung', 'giờ', 'decimal', inHours(savings.personTime.gatherMinutes)),
-    line('check', 'Trong (b): thời gian kiểm tra kỹ thuật', 'giờ', 'decimal', inHours(savings.personTime.checkMinutes)),
-    line('kilometres', 'Quãng đường xe không phải đi', 'km', 'decimal', savings.kilometres),
-    line('litres', 'Xăng theo định mức', 'lít', 'decimal', savings.litres),
-    line('petrol', 'Tiền xăng', 'đồng', 'money', savings.petrolVnd),
-    line('per-diem', 'Phụ cấp lưu trú', 'đồng', 'money', savings.perDiemVnd),
-    line('pages', 'Số trang giấy không phải in', 'trang', 'count', whole ? savings.pages : null),
-    line('pages-vnd', 'Chi phí in', 'đồng', 'money', whole ? savings.pagesVnd : null),
-    line('money', whole ? 'Tổng cộng' : 'Tổng cộng, không có chi phí in', 'đồng', 'money', savings.moneyVnd),
+    ...comparedFigures(report).flatMap(comparedLines),
+    ...personTimeLines(savings),
+    line('kilometres', 'Quãng đường xe không phải đi', 'km', savings.kilometres),
+    line('litres', 'Xăng theo định mức', 'lít', savings.litres),
+    money('petrol', 'Tiền xăng', savings.petrolVnd),
+    money('per-diem', 'Phụ cấp lưu trú', savings.perDiemVnd),
+    { ...line('pages', 'Số trang giấy không phải in', 'trang', whole ? savings.pages : null), kind: 'count' },
+    money('pages-vnd', 'Chi phí in', whole ? savings.pagesVnd : null),
+    money('money', whole ? 'Tổng cộng' : 'Tổng cộng, không có chi phí in', savings.moneyVnd),
   ];
 };
 
@@ -193,6 +176,8 @@ export const reachLines = ({ savings }: PeriodReport): readonly ReachLine[] => [
   { key: 'with-papers', name: 'Số cuộc họp có khai báo tài liệu', count: savings.meetingsWithPapers },
 ];
 
+type TotalLine = SavingLine & { readonly values: number };
+
 /** Counts of the whole period. */
 export const totalLines = ({
   totals,
@@ -200,14 +185,12 @@ export const totalLines = ({
   endpoints,
   notCounted = [],
   unreadable,
-}: PeriodReport): readonly (SavingLine & { readonly values: number })[] => {
+}: PeriodReport): readonly TotalLine[] => {
   const { count } = totals;
   const { people } = count;
-  const of = (key: string, name: string, unit: string, values: number, kind: FigureKind = 'count') => ({
-    key,
-    name,
-    unit,
-    kind,
+  const of = (key: string, name: string, unit: string, values: number): TotalLine => ({
+    ...line(key, name, unit, values),
+    kind: 'count',
     values,
   });
   return [
@@ -217,7 +200,7 @@ export const totalLines = ({
     ...(unreadable === undefined
       ? []
       : [of('unreadable', 'Nhật ký không đọc được, không tính vào số nào', 'cuộc', unreadable)]),
-    of('duration', 'Tổng thời lượng, trừ giờ nghỉ', 'giờ', totals.durationMs, 'hours'),
+    { ...of('duration', 'Tổng thời lượng, trừ giờ nghỉ', 'giờ', totals.durationMs), kind: 'hours' },
     of('units', 'Số đơn vị', 'đơn vị', units.length),
     of('endpoints', 'Số điểm cầu', 'điểm cầu', endpoints.length),
     of('expected', 'Điểm cầu được triệu tập', 'lượt', count.expected),
@@ -231,7 +214,7 @@ export const totalLines = ({
         ]),
     of('start-unknown', 'Không rõ khai mạc đúng giờ hay muộn', 'cuộc', totals.startUnknown),
     of('drop-outs', 'Mất kết nối', 'lần', count.dropOuts),
-    of('dropped', 'Thời gian mất kết nối', 'phút', count.droppedMs, 'minutes'),
+    { ...of('dropped', 'Thời gian mất kết nối', 'phút', count.droppedMs), kind: 'minutes' },
     of('called', 'Điểm cầu đã điểm danh', 'lượt', count.called),
     of('in-person', 'Có mặt trực tiếp', 'lượt người', people.inPerson),
     of('online', 'Có mặt trực tuyến', 'lượt người', people.online),

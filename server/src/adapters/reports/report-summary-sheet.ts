@@ -91,6 +91,27 @@ const savingRows = (report: PeriodReport, time: ReportTime): Row[] => [
   }),
 ];
 
+/** Place and day, who made it and who is at the head; all to be written by hand. */
+const signatureRows: readonly Row[] = [
+  [null, null, null, null, null, textCell('………, ngày …… tháng …… năm ………', { fontStyle: 'italic' })],
+  [
+    textCell(signers.maker, { fontWeight: 'bold' }),
+    null,
+    null,
+    null,
+    null,
+    textCell(signers.head, { fontWeight: 'bold' }),
+  ],
+  [
+    textCell(signers.makerHint, { fontStyle: 'italic' }),
+    null,
+    null,
+    null,
+    null,
+    textCell(signers.headHint, { fontStyle: 'italic' }),
+  ],
+];
+
 /** The first sheet: what was saved, on what it rests, how it is worked out, and who signs. */
 export const summarySheet = (report: PeriodReport, time: ReportTime): Sheet<never> => {
   const { query, totals } = report;
@@ -127,23 +148,7 @@ export const summarySheet = (report: PeriodReport, time: ReportTime): Sheet<neve
     ...formulaLines.map((text) => wide(text)),
     ...[unsignedLine(report)].flatMap((text): Row[] => (text === null ? [] : [wide(text)])),
     blank,
-    [null, null, null, null, null, textCell('………, ngày …… tháng …… năm ………', { fontStyle: 'italic' })],
-    [
-      textCell(signers.maker, { fontWeight: 'bold' }),
-      null,
-      null,
-      null,
-      null,
-      textCell(signers.head, { fontWeight: 'bold' }),
-    ],
-    [
-      textCell(signers.makerHint, { fontStyle: 'italic' }),
-      null,
-      null,
-      null,
-      null,
-      textCell(signers.headHint, { fontStyle: 'italic' }),
-    ],
+    ...signatureRows,
   ];
   return {
     sheet: 'Tổng hợp',

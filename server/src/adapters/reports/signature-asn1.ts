@@ -55,8 +55,7 @@ const headerAt = (bytes: Uint8Array, at: number, end: number): Header | null => 
 
 const childrenIn = (
   bytes: Uint8Array,
-  start: number,
-  end: number,
+  { start, end }: { readonly start: number; readonly end: number },
   endsWithZeros: boolean,
   depth: number,
 ): { readonly children: readonly Asn1[]; readonly stop: number } | null => {
@@ -83,7 +82,7 @@ const elementAt = (bytes: Uint8Array, at: number, end: number, depth: number): F
       element: { tag, whole: bytes.subarray(at, limit), content: bytes.subarray(start, limit), children: [] },
       next: limit,
     };
-  const inside = childrenIn(bytes, start, limit, length === null, depth);
+  const inside = childrenIn(bytes, { start, end: limit }, length === null, depth);
   if (inside === null) return null;
   const next = length === null ? inside.stop + 2 : limit;
   const content = bytes.subarray(start, inside.stop);

@@ -50,12 +50,17 @@ export const officialFile = (
   document: OfficialDocument,
 ): Promise<Uint8Array> => makers[kind](files, document);
 
-/** A name in plain letters, `bien-ban-2026-11-23-hop-giao-ban.docx`; `version` is null for a proposal, which is a draft. */
+/** Which paper a file holds; `version` is null for a proposal, which is a draft. */
+interface NamedFile {
+  readonly paper: 'bien-ban' | 'thong-bao';
+  readonly version: number | null;
+  readonly kind: OfficialFileKind;
+}
+
+/** A name in plain letters, `bien-ban-2026-11-23-hop-giao-ban.docx`. */
 export const paperFileName = (
-  paper: 'bien-ban' | 'thong-bao',
+  { paper, version, kind }: NamedFile,
   { openedAt, title }: Pick<MeetingSummary, 'openedAt' | 'title'>,
-  version: number | null,
-  kind: OfficialFileKind,
   clock: OfficeClock,
 ): string => {
   const name = foldForSearch(title)

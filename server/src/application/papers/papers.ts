@@ -92,7 +92,11 @@ export class Papers<Body> {
         : this.#document(book, shown);
     const number = shown?.version.version ?? null;
     return {
-      fileName: paperFileName(this.#kind.fileName, record.summary, number, kind, officeClock(timeZone)),
+      fileName: paperFileName(
+        { paper: this.#kind.fileName, version: number, kind },
+        record.summary,
+        officeClock(timeZone),
+      ),
       bytes: await officialFile(officialFiles, kind, document),
     };
   }

@@ -150,7 +150,7 @@ const factsOfPerson = (
   if (posts.length > mostPosts) return tooMany();
   return before === null
     ? enterPerson({ name, posts }, units, PersonId.parse(newId()), actor)
-    : changePerson(people, units, before.personId, { posts }, actor);
+    : changePerson(people, units, { personId: before.personId, posts }, actor);
 };
 
 const newcomerOf = ({ before, name, lines }: PersonLines): readonly NewcomerLine[] => {

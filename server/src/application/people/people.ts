@@ -90,7 +90,7 @@ export class People {
 
   /** Changes a person. Refuses with `not-found` (the person or a unit is not known) and `malformed` (impossible dates). */
   change(personId: PersonId, change: z.output<typeof PersonChange>, actor: Actor): Promise<PersonBody> {
-    return this.#write(personId, ({ people, units }) => changePerson(people, units, personId, change, actor));
+    return this.#write(personId, ({ people, units }) => changePerson(people, units, { personId, ...change }, actor));
   }
 
   /** At most `limit` people who held a position on that day and whom all words fit, the best fitting first. */

@@ -46,6 +46,15 @@ const folded = (words: string): readonly string[] => foldForSearch(words).split(
 const papersOf = (book: Book): MeetingRecord['papers'] =>
   book.reduce<MeetingRecord['papers']>((last, { fact }) => (fact.type === 'papersDeclared' ? fact.papers : last), null);
 
+export interface MeetingRecordsPorts {
+  readonly archive: MeetingArchive;
+  readonly books: Pick<MeetingBooks, 'read'>;
+  readonly directory: Pick<Directory, 'units' | 'endpoints'>;
+  readonly clock: Clock;
+  /** In which the files are written, an IANA name. */
+  readonly timeZone: string;
+}
+
 /** Reads the record: all that it answers is derived from the archive's events. */
 export class MeetingRecords {
   readonly #archive: MeetingArchive;
@@ -62,16 +71,11 @@ export class MeetingRecords {
   #changes = 0;
 
   /**
-   * @param timeZone in which the files are written, an IANA name
    * @param digests give the lines of closed meetings without their events; without them every line is folded once
    * @param ground by what meetings are marked, and which days the clock of the notice leaves out; usual figures where nobody says
    */
   constructor(
-    archive: MeetingArchive,
-    books: Pick<MeetingBooks, 'read'>,
-    directory: Pick<Directory, 'units' | 'endpoints'>,
-    clock: Clock,
-    timeZone: string,
+    { archive, books, directory, clock, timeZone }: MeetingRecordsPorts,
     digests: Pick<MeetingDigests, 'of'> | null = null,
     ground: (() => Promise<MarksGround>) | null = null,
   ) {
@@ -130,7 +134,7 @@ export class MeetingRecords {
       return {
         ...summary,
         marks: meetingMarks(marked, ground, now),
-        toDo: toDo(done, summary.expectedCount, closedOn, ground.dayOf(now), ground.calendar),
+        toDo: toDo(done, summary.expectedCount, closedOn, { today: ground.dayOf(now), calendar: ground.calendar }),
       };
     };
   }

@@ -45,6 +45,11 @@ export const signInLimits = {
   name: { free: 100, forgiveEveryMs: 6 * minuteMs },
 } as const;
 
+interface PasswordChange {
+  readonly oldPassword: string;
+  readonly newPassword: string;
+}
+
 /** Signing in with name and password, and changing one's own password. Wrong passwords are slowed down and logged. */
 export class SignIn {
   readonly #ports: SignInPorts;
@@ -86,8 +91,7 @@ export class SignIn {
    */
   async changePassword(
     accountId: Account['accountId'],
-    oldPassword: string,
-    newPassword: string,
+    { oldPassword, newPassword }: PasswordChange,
     address: string,
     cookieHeader?: string,
   ): Promise<FreshSession> {

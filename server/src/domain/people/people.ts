@@ -83,8 +83,7 @@ export const enterPerson = (
 export const changePerson = (
   people: PeopleById,
   units: UnitsById,
-  personId: PersonId,
-  change: z.output<typeof PersonChange>,
+  { personId, ...change }: z.output<typeof PersonChange> & { readonly personId: PersonId },
   actor: Actor,
 ): readonly PersonFact[] => {
   const before = people.get(personId);

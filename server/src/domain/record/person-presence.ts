@@ -112,8 +112,7 @@ const isAbsent = (state: Attendee['state']): boolean => state === 'excused' || s
 const confirmedSpan = (
   calls: readonly Called[],
   found: readonly Called[],
-  lastCall: number,
-  time: Span,
+  { lastCall, time }: { readonly lastCall: number; readonly time: Span },
   { beforeAt, after, missedBefore }: Elsewhere,
 ): Span | null => {
   const [last, first] = [found.at(0), found.at(-1)];
@@ -182,7 +181,7 @@ export const personPresence = (
       const person = everybody.who(endpointId, attendee);
       const others = person === null ? [] : (rooms.get(person) ?? []);
       const whole = { from: seen.expectedFrom, to: end };
-      const span = confirmedSpan(calls, found, lastCall, whole, elsewhere(found, endpointId, others));
+      const span = confirmedSpan(calls, found, { lastCall, time: whole }, elsewhere(found, endpointId, others));
       return {
         ...attendee,
         endpointId,

@@ -50,8 +50,7 @@ export const toDo = (
   { rolls, minutes, notice }: WorkDone,
   endpoints: number,
   closedOn: Day | null,
-  today: Day,
-  calendar: Calendar,
+  { today, calendar }: { readonly today: Day; readonly calendar: Calendar },
 ): MeetingToDo => {
   const { state, daysLeft } = noticeClock({ closedOn, ...notice }, today, calendar);
   return {

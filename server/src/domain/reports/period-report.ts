@@ -19,10 +19,19 @@ import { usualLeastTogetherMinutes, whyNotCounted } from '../record/counting.ts'
 import { Journeys, usualTravellers, type Travelling } from './journeys.ts';
 import type { DigestedEndpoint, MeetingDigest } from '../record/meeting-digest.ts';
 import { noticeState } from './notice-state.ts';
-import { addMarks, meetingMarks, noMarks, usualLongestMinutes } from '../record/meeting-marks.ts';
+import { meetingMarks, usualLongestMinutes } from '../record/meeting-marks.ts';
 import { entriesOn, normsOf, type Norms } from '../settings/parameter-table.ts';
-import { addEndpoint, addPeople, noPresence, nobody } from './presence-count.ts';
+import { addEndpoint, noPresence } from './presence-count.ts';
 import { ReportUnits, toldApart } from './report-units.ts';
+import {
+  addMeeting,
+  addToGroup,
+  emptyGroup,
+  noTotals,
+  reportedMeeting,
+  type CountedMeeting,
+  type Judged,
+} from './counted-meeting.ts';
 import { addSavings, noSavings, savingsOf, zeroWhereUnknown } from './savings.ts';
 import type { Calendar } from '../kit/working-days.ts';
 
@@ -75,21 +84,7 @@ export class PeriodReportFold {
   readonly #meetings: ReportedMeeting[] = [];
   readonly #notCounted: UncountedMeeting[] = [];
   readonly #used = new Map<number, ParameterEntry>();
-  #totals: PeriodReport['totals'] = {
-    meetings: 0,
-    stillOpen: 0,
-    durationMs: 0,
-    startedInTime: 0,
-    startedLate: 0,
-    startUnknown: 0,
-    noticesInTime: 0,
-    noticesLate: 0,
-    noticesRunning: 0,
-    noticesOverdue: 0,
-    corrections: 0,
-    marks: noMarks,
-    count: noPresence,
-  };
+  #totals = noTotals;
   #savings = noSavings;
   #unreadable = 0;
   readonly #journeys = new Journeys();
@@ -100,7 +95,7 @@ export class PeriodReportFold {
     const { query, units, unitOfPlace } = ground;
     const { from, to } = query;
     this.#placing = new ReportUnits({ query, units, unitOfPlace, today: ground.dayOf(ground.madeAt) });
-    this.#months = new Map(monthsBetween(from, to).map((key) => [key, this.#group(key, key)]));
+    this.#months = new Map(monthsBetween(from, to).map((key) => [key, emptyGroup(key, key)]));
   }
 
   /** Counts a meeting whose record can't be read: nothing else of it is known. */
@@ -110,7 +105,7 @@ export class PeriodReportFold {
 
   /** Adds a meeting; one that the query leaves out changes nothing, one that goes on counts as such and nowhere else. */
   add(digest: MeetingDigest): void {
-    const { query, dayOf, parameters, calendar, madeAt } = this.#ground;
+    const { query, dayOf, parameters } = this.#ground;
     const day = dayOf(digest.openedAt);
     const host = this.#placing.hostOf(digest, day);
     if (day < query.from || day > query.to) return;
@@ -140,12 +135,32 @@ export class PeriodReportFold {
       this.#notCounted.push({ meetingId, title, type, openedAt, durationMs, why, reason: leftOut ?? '' });
       return;
     }
-    const savings = savingsOf(
+    this.#count({ digest, closedAt, day, host, endpoints, travelling, norms });
+  }
+
+  /** Counts a meeting that is over and that counts. */
+  #count(counted: CountedMeeting): void {
+    const { digest, day, host, endpoints } = counted;
+    const savings = this.#savingsOf(counted);
+    this.#savings = addSavings(this.#savings, savings);
+    for (const endpoint of endpoints) this.#addEndpoint(endpoint, day);
+    const meeting = reportedMeeting(counted, savings, this.#judged(counted));
+    this.#meetings.push(meeting);
+    const month = day.slice(0, 7);
+    addToGroup(this.#months, { key: month, name: month }, meeting);
+    addToGroup(this.#types, { key: digest.type, name: digest.type }, meeting);
+    addToGroup(this.#hosts, { key: host.unitId ?? (host.led ? '' : noHost), name: host.name }, meeting);
+    this.#totals = addMeeting(this.#totals, counted, meeting);
+  }
+
+  #savingsOf({ digest, endpoints, travelling, norms }: CountedMeeting): ReturnType<typeof savingsOf> {
+    const { type, durationMs, papers } = digest;
+    return savingsOf(
       {
-        type: digest.type,
-        durationMs: digest.durationMs,
-        papers: digest.papers,
-        ofWhole: query.unitId === undefined,
+        type,
+        durationMs,
+        papers,
+        ofWhole: this.#ground.query.unitId === undefined,
         endpoints: endpoints.map(({ endpointId, attended, called }) => {
           const people = travelling.get(endpointId);
           if (people !== undefined) mostTravellers(norms, endpointId);
@@ -154,50 +169,13 @@ export class PeriodReportFold {
       },
       norms,
     );
-    this.#savings = addSavings(this.#savings, savings);
-    for (const endpoint of endpoints) this.#addEndpoint(endpoint, day);
+  }
 
-    // No hour is evidence that is typed while the meeting is being opened.
-    const startedInTime = null;
+  #judged({ digest, closedAt, norms }: CountedMeeting): Judged {
+    const { dayOf, calendar, madeAt } = this.#ground;
     const notice = noticeState(digest.notice, dayOf(closedAt), dayOf(madeAt), calendar);
     const longestMs = (norms.district('usualLongestMinutes')?.base ?? usualLongestMinutes) * 60_000;
-    const marks = meetingMarks(digest, { dayOf, calendar, longestMs: () => longestMs }, madeAt);
-    const meeting: ReportedMeeting = {
-      meetingId: digest.meetingId,
-      title: digest.title,
-      type: digest.type,
-      hostUnit: host.name,
-      ...(host.led ? {} : { led: false }),
-      openedAt,
-      durationMs: digest.durationMs,
-      startedInTime,
-      expected: endpoints.length,
-      attended: endpoints.filter(({ attended }) => attended).length,
-      dropOuts: endpoints.reduce((total, { dropOuts }) => total + dropOuts, 0),
-      people: endpoints.reduce((total, { people }) => (people === null ? total : addPeople(total, people)), nobody),
-      endpointsNotCalled: savings.endpointsNotCalled,
-      savedMinutes: savings.personTime.savedMinutes,
-      notice,
-      marks,
-    };
-    this.#meetings.push(meeting);
-    this.#addToGroup(this.#months, day.slice(0, 7), day.slice(0, 7), meeting);
-    this.#addToGroup(this.#types, digest.type, digest.type, meeting);
-    this.#addToGroup(this.#hosts, host.unitId ?? (host.led ? '' : noHost), host.name, meeting);
-    const totals = this.#totals;
-    this.#totals = {
-      ...totals,
-      meetings: totals.meetings + 1,
-      durationMs: totals.durationMs + digest.durationMs,
-      startUnknown: totals.startUnknown + 1,
-      noticesInTime: totals.noticesInTime + Number(notice === 'in-time'),
-      noticesLate: totals.noticesLate + Number(notice === 'late'),
-      noticesRunning: totals.noticesRunning + Number(notice === 'running'),
-      noticesOverdue: totals.noticesOverdue + Number(notice === 'overdue'),
-      corrections: totals.corrections + digest.corrected.length,
-      marks: addMarks(totals.marks ?? noMarks, marks),
-      count: endpoints.reduce(addEndpoint, totals.count),
-    };
+    return { notice, marks: meetingMarks(digest, { dayOf, calendar, longestMs: () => longestMs }, madeAt) };
   }
 
   /** All figures of what was added. */
@@ -264,22 +242,6 @@ export class PeriodReportFold {
       endpoints: places.size,
       count: addEndpoint(known?.count ?? noPresence, endpoint),
       places,
-    });
-  }
-
-  #group(key: string, name: string): ReportedGroup {
-    return { key, name, meetings: 0, durationMs: 0, expected: 0, attended: 0, savedMinutes: 0 };
-  }
-
-  #addToGroup(groups: Map<string, ReportedGroup>, key: string, name: string, meeting: ReportedMeeting): void {
-    const group = groups.get(key) ?? this.#group(key, name);
-    groups.set(key, {
-      ...group,
-      meetings: group.meetings + 1,
-      durationMs: group.durationMs + meeting.durationMs,
-      expected: group.expected + meeting.expected,
-      attended: group.attended + meeting.attended,
-      savedMinutes: group.savedMinutes + meeting.savedMinutes.base,
     });
   }
 }

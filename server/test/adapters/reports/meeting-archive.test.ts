@@ -72,7 +72,7 @@ const world = async (change: Partial<ArchivePorts> = {}) => {
   return new MeetingArchives({
     ...ports,
     books,
-    records: new MeetingRecords(storage.archive, books, storage.directory, now, timeZone),
+    records: new MeetingRecords({ ...storage, books, clock: now, timeZone }),
     rollCalls: new RollCalls({ ...ports, books, people }),
     sources: [(id) => Promise.resolve([{ name: 'minutes.docx', bytes: new TextEncoder().encode(`biên bản ${id}`) }])],
     packer: zipPacker,

@@ -49,7 +49,7 @@ describe('a signed PDF', () => {
   ] as const)(
     'with a key of kind %s, %s: its signer, issuer and time, unchanged; pdfsig agrees',
     async (kind, subFilter) => {
-      const signed = await papers.sign(await papers.unsigned(), secretary, at, kind, subFilter);
+      const signed = await papers.sign(await papers.unsigned(), secretary, at, { kind, subFilter });
       expect(await reader.read(signed)).toEqual([bySecretary]);
       const said = papers.pdfsig(signed);
       expect(said).toContain('Signature is Valid');
@@ -66,7 +66,7 @@ describe('a signed PDF', () => {
 
   test('two successive signatures: both unchanged, the first does not reach the end', async () => {
     const once = await papers.sign(await papers.unsigned(), secretary, at);
-    const twice = await papers.sign(once, chair, later, 'ec');
+    const twice = await papers.sign(once, chair, later, { kind: 'ec' });
     expect(await reader.read(twice)).toEqual([
       { ...bySecretary, coversWholeFile: false },
       { ...bySecretary, signer: chair.name, organisation: chair.organisation, signedAt: later.getTime() },

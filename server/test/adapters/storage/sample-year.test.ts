@@ -50,7 +50,7 @@ beforeAll(async () => {
   const deskAt = (deskClock: Clock) => {
     const books = new MeetingBooks(ledgers, archive, deskClock);
     const digests = new MeetingDigests(archive, books, storage.digests);
-    const records = new MeetingRecords(archive, books, directory, deskClock, timeZone, digests);
+    const records = new MeetingRecords({ archive, books, directory, clock: deskClock, timeZone }, digests);
     const models = new PaperModels({ books, archive, directory, timeZone });
     const ports = { books, records, models, officialFiles: noFiles, timeZone };
     const minutes = createMinutes(ports);

@@ -57,7 +57,13 @@ describe('an open meeting whose record can not be read', () => {
     const { archive, broken, sound } = await twoMeetings();
     archive.damaged = broken;
     const books = new MeetingBooks(new MemoryLedgers(), archive, new FakeClock());
-    const records = new MeetingRecords(archive, books, new MemoryDirectory(), new FakeClock(), 'Asia/Ho_Chi_Minh');
+    const records = new MeetingRecords({
+      archive,
+      books,
+      directory: new MemoryDirectory(),
+      clock: new FakeClock(),
+      timeZone: 'Asia/Ho_Chi_Minh',
+    });
     const list = await records.list({ words: '', limit: 10, offset: 0 });
     expect(list).toMatchObject({ total: 2, unreadable: [broken], meetings: [{ meetingId: sound }] });
     await expect(records.record(broken)).rejects.toMatchObject({ code: 'record-unreadable' });

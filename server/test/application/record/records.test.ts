@@ -144,7 +144,13 @@ const running = recorded([['08:05:00', { type: 'endpointJoined', endpointId }]],
 
 const recordsAt = (now: string, timeZone = 'Asia/Ho_Chi_Minh', ...meetings: readonly (readonly StampedEvent[])[]) => {
   const archive = archiveOf(...(meetings.length === 0 ? [running, story] : meetings));
-  return new MeetingRecords(readOnly(archive), books, places, { now: (): Instant => clock(now) }, timeZone);
+  return new MeetingRecords({
+    archive: readOnly(archive),
+    books,
+    directory: places,
+    clock: { now: (): Instant => clock(now) },
+    timeZone,
+  });
 };
 
 /** A CSV file as a spreadsheet reads it. */
@@ -190,7 +196,13 @@ describe('the list of meetings', () => {
         return archive.events(id);
       },
     };
-    const records = new MeetingRecords(counting, books, places, { now: () => now }, 'Asia/Ho_Chi_Minh');
+    const records = new MeetingRecords({
+      archive: counting,
+      books,
+      directory: places,
+      clock: { now: () => now },
+      timeZone: 'Asia/Ho_Chi_Minh',
+    });
     const first = await records.list({ words: '', limit: 10, offset: 0 });
     now = clock('09:30:00');
     const second = await records.list({ words: '', limit: 10, offset: 0 });
@@ -215,7 +227,13 @@ describe('the list of meetings', () => {
       },
     };
     const clockAt = { now: () => clock('11:00:00') };
-    const records = new MeetingRecords(readOnly(archiveOf(story)), slow, places, clockAt, 'Asia/Ho_Chi_Minh');
+    const records = new MeetingRecords({
+      archive: readOnly(archiveOf(story)),
+      books: slow,
+      directory: places,
+      clock: clockAt,
+      timeZone: 'Asia/Ho_Chi_Minh',
+    });
     const titles = async () =>
       (await records.list({ words: '', limit: 10, offset: 0 })).meetings.map(({ title }) => title);
     const first = titles();

@@ -143,7 +143,11 @@ describe('a one-time password', () => {
     const renewed = await people.accounts.renewPassword(accountId);
     expect(renewed.account.oneTimeUntil).toBe(people.clock.now() + 7 * day);
     await people.signIn.signIn('an', renewed.oneTimePassword, 'here');
-    await people.signIn.changePassword(accountId, renewed.oneTimePassword, goodPassword, 'here');
+    await people.signIn.changePassword(
+      accountId,
+      { oldPassword: renewed.oneTimePassword, newPassword: goodPassword },
+      'here',
+    );
     people.clock.pass(400 * day);
     await people.signIn.signIn('an', goodPassword, 'here');
     expect((await people.accounts.all())[0]).toMatchObject({ oneTimeUntil: null, mustChangePassword: false });
@@ -164,7 +168,11 @@ describe('changing the password', () => {
   it('ends all sessions of the person and begins a new one', async () => {
     const { accountId, oneTimePassword: password } = await person();
     const before = await people.signIn.signIn('an', password, 'here');
-    const after = await people.signIn.changePassword(accountId, password, goodPassword, 'here');
+    const after = await people.signIn.changePassword(
+      accountId,
+      { oldPassword: password, newPassword: goodPassword },
+      'here',
+    );
     expect(after.principal).toMatchObject({ mustChangePassword: false });
     expect(people.ended).toEqual([`account:${accountId} signed-out`]);
     expect(await people.sessions.recognise(before.cookie)).toBeNull();
@@ -176,7 +184,7 @@ describe('changing the password', () => {
   it('is refused with a wrong, a weak or the same password', async () => {
     const { accountId, oneTimePassword: password } = await person();
     const change = async (from: string, to: string) =>
-      (await refusalOf(people.signIn.changePassword(accountId, from, to, 'here'))).code;
+      (await refusalOf(people.signIn.changePassword(accountId, { oldPassword: from, newPassword: to }, 'here'))).code;
     expect(await change('wrong', goodPassword)).toBe('wrong-password');
     expect(await change(password, 'password')).toBe('weak-password');
     expect(await change(password, password)).toBe('weak-password');

@@ -143,7 +143,11 @@ describe('whoever knows the password', () => {
       1,
       Array.from({ length: 40 }, (_, index) => `10.0.1.${index}`),
     );
-    const { principal } = await people.signIn.changePassword(accountId, password, goodPassword, '10.0.1.1');
+    const { principal } = await people.signIn.changePassword(
+      accountId,
+      { oldPassword: password, newPassword: goodPassword },
+      '10.0.1.1',
+    );
     expect(principal).toMatchObject({ mustChangePassword: false });
   });
 });

@@ -58,7 +58,7 @@ const codeOf = (act: () => unknown): Refusal['code'] | null => {
 describe('a person', () => {
   test('stands in the directory as last said, and every fact says who said it', () => {
     const facts = entered([post('Phó Chủ tịch')]);
-    const change = changePerson(peopleOf(facts), units, hoa, { posts: [post('Chủ tịch')] }, admin);
+    const change = changePerson(peopleOf(facts), units, { personId: hoa, posts: [post('Chủ tịch')] }, admin);
     expect(change).toEqual([
       {
         type: 'personChanged',
@@ -71,11 +71,13 @@ describe('a person', () => {
 
   test('who is changed into what he or she is gives no fact', () => {
     const people = peopleOf(entered([post('Chủ tịch')]));
-    expect(changePerson(people, units, hoa, {}, admin)).toEqual([]);
-    expect(changePerson(people, units, hoa, { name: 'Đặng Thị Hoà', posts: [post('Chủ tịch')] }, admin)).toEqual([]);
-    expect(changePerson(people, units, hoa, { name: 'Đặng Thị Hòa' }, admin)).toHaveLength(1);
+    expect(changePerson(people, units, { personId: hoa }, admin)).toEqual([]);
     expect(
-      changePerson(people, units, hoa, { posts: [post('Chủ tịch', { validTo: '2026-01-01' })] }, admin),
+      changePerson(people, units, { personId: hoa, name: 'Đặng Thị Hoà', posts: [post('Chủ tịch')] }, admin),
+    ).toEqual([]);
+    expect(changePerson(people, units, { personId: hoa, name: 'Đặng Thị Hòa' }, admin)).toHaveLength(1);
+    expect(
+      changePerson(people, units, { personId: hoa, posts: [post('Chủ tịch', { validTo: '2026-01-01' })] }, admin),
     ).toHaveLength(1);
   });
 
@@ -91,11 +93,11 @@ describe('a person', () => {
   ])('with %s', (_, posts, code) => {
     expect(codeOf(() => entered(posts))).toBe(code);
     const people = peopleOf(entered([post('Bí thư')]));
-    expect(codeOf(() => changePerson(people, units, hoa, { posts }, admin))).toBe(code);
+    expect(codeOf(() => changePerson(people, units, { personId: hoa, posts }, admin))).toBe(code);
   });
 
   test('who is not in the directory cannot be changed', () => {
-    expect(codeOf(() => changePerson(new Map(), units, hoa, { name: 'A' }, admin))).toBe('not-found');
+    expect(codeOf(() => changePerson(new Map(), units, { personId: hoa, name: 'A' }, admin))).toBe('not-found');
   });
 });
 

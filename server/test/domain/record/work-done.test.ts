@@ -34,7 +34,7 @@ const issued = (day: string | null): BookFact => ({ type: 'noticeIssued', day, a
 /** The meeting closed on Monday, 23 November 2026; two endpoints were on its list. */
 const left = (facts: readonly BookFact[], today = '2026-11-25', closedOn: string | null = '2026-11-23') => {
   const book = facts.map((fact, index) => ({ seq: index + 1, at: index, fact }));
-  return MeetingToDo.parse(toDo(workDone(opening(), book), 2, closedOn, today, new Map()));
+  return MeetingToDo.parse(toDo(workDone(opening(), book), 2, closedOn, { today, calendar: new Map() }));
 };
 
 describe('what is still to do', () => {

@@ -11,15 +11,21 @@ import { RowChart, type ChartRow } from './row-chart.tsx';
 /** More rows than these are a table. */
 const mostRows = 24;
 
+interface RowChartLook {
+  /** The table that says the same. */
+  readonly table: string;
+  readonly most?: number;
+  readonly labelWidth: number;
+  readonly note?: string | undefined;
+}
+
 /** What a picture shows better than a table: months, attendance, drop-outs, speaking. */
 export const Charts = ({ report: { months, units, endpoints } }: { report: PeriodReport }) => {
   const { t } = useTranslation('reports');
   const rowChart = (
     key: 'attendance' | 'drops' | 'speaking',
     all: readonly ChartRow[],
-    table: string,
-    look: { readonly most?: number; readonly labelWidth: number },
-    note?: string,
+    { table, note, ...look }: RowChartLook,
   ) => {
     const [first] = all;
     if (first === undefined) return null;
@@ -54,8 +60,7 @@ export const Charts = ({ report: { months, units, endpoints } }: { report: Perio
             times: numberText(dropOuts),
           }),
         })),
-        'by-endpoint',
-        { labelWidth: 130 },
+        { table: 'by-endpoint', labelWidth: 130 },
       )}
       {rowChart(
         'attendance',
@@ -66,9 +71,7 @@ export const Charts = ({ report: { months, units, endpoints } }: { report: Perio
           rest: missing,
           label: `${percentText(share)} (${numberText(attended)}/${numberText(expected)})`,
         })),
-        'by-unit',
-        { most: 1, labelWidth: 130 },
-        t('charts.attendance.note'),
+        { table: 'by-unit', most: 1, labelWidth: 130, note: t('charts.attendance.note') },
       )}
       {rowChart(
         'speaking',
@@ -84,14 +87,17 @@ export const Charts = ({ report: { months, units, endpoints } }: { report: Perio
                   n: numberText(silent),
                 }),
         })),
-        'by-endpoint',
-        { labelWidth: 210 },
-        chair === undefined
-          ? undefined
-          : t('charts.speaking.note', {
-              name: chair.name,
-              minutes: numberText(wholeMinutes(chair.count.speakingMs)),
-            }),
+        {
+          table: 'by-endpoint',
+          labelWidth: 210,
+          note:
+            chair === undefined
+              ? undefined
+              : t('charts.speaking.note', {
+                  name: chair.name,
+                  minutes: numberText(wholeMinutes(chair.count.speakingMs)),
+                }),
+        },
       )}
     </div>
   );

@@ -68,7 +68,7 @@ export const recordSampleYear = async (ground: SampleYearGround): Promise<void> 
       scriptedBook(meeting, { places, opensAt, year, people, actor: secretary }),
     );
 
-    const rows = conclusionsOf(index, meetingId, closedAt, places, day);
+    const rows = conclusionsOf(index, { meetingId, closedAt }, places, day);
     await write(meetingId, closedAt + 90 * minuteMs, rows.length === 0 ? [] : [saved(rows, secretary)]);
     for (const [number, { conclusionId }] of rows.entries()) {
       const state = (index + number) % 4 === 3 ? ('open' as const) : ('done' as const);
@@ -97,8 +97,7 @@ const saved = (rows: readonly Row[], actor: Actor): BookFact => ({ type: 'conclu
 /** One to three conclusions, by the number of the meeting in the year; a fifth of the meetings has none. */
 const conclusionsOf = (
   index: number,
-  meetingId: MeetingId,
-  closedAt: Instant,
+  { meetingId, closedAt }: { readonly meetingId: MeetingId; readonly closedAt: Instant },
   places: readonly ExpectedEndpoint[],
   day: (at: Instant) => Day,
 ): readonly Row[] => {

@@ -71,11 +71,20 @@ const dayText = (at: Instant): { readonly month: string; readonly day: string } 
   return { month: two(local.getUTCMonth() + 1), day: two(local.getUTCDate()) };
 };
 
+interface Planned {
+  readonly id: string;
+  readonly title: string;
+  readonly type: MeetingType;
+  readonly opensAt: Instant;
+  /** In minutes. */
+  readonly lasts: number;
+}
+
 /** The meetings of the twelve months before `now`, the oldest first: the same for every hub that starts in the same week. */
 export const sampleMeetings = (places: readonly string[], now: Instant): readonly SampleMeeting[] => {
   const thisMonday = firstMonday + Math.floor((now - firstMonday) / weekMs) * weekMs;
   const meetings: SampleMeeting[] = [];
-  const add = (id: string, title: string, type: MeetingType, opensAt: Instant, lasts: number, week: number): void => {
+  const add = (week: number, { id, title, type, opensAt, lasts }: Planned): void => {
     const { month, day } = dayText(opensAt);
     const chance = steadyChance(week * 31 + lasts);
     const host = places[0] ?? '';
@@ -105,12 +114,13 @@ export const sampleMeetings = (places: readonly string[], now: Instant): readonl
     if (week % 3 !== 2) {
       const { month, day } = dayText(monday);
       const opensAt = monday + (7 * 60 + 30) * minuteMs;
-      add(`mau-${two(week)}-giao-ban`, `Giao ban tuần (ngày ${day}/${month})`, 'giao-ban', opensAt, length, week);
+      const title = `Giao ban tuần (ngày ${day}/${month})`;
+      add(week, { id: `mau-${two(week)}-giao-ban`, title, type: 'giao-ban', opensAt, lasts: length });
     }
     const more = special[week];
     if (more !== undefined) {
       const opensAt = monday + 3 * dayMs + 14 * 60 * minuteMs;
-      add(`mau-${two(week)}-chuyen-de`, more.title, more.type, opensAt, 60 + ((week * 13) % 70), week);
+      add(week, { ...more, id: `mau-${two(week)}-chuyen-de`, opensAt, lasts: 60 + ((week * 13) % 70) });
     }
   }
   return meetings;

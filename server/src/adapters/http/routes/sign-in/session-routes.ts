@@ -88,7 +88,7 @@ export const sessionRoutes = [
       if (signedIn?.principal.kind !== 'account') throw new Refusal('forbidden');
       const { accountId } = signedIn.principal;
       const { oldPassword, newPassword } = body;
-      const fresh = await parts.signIn.changePassword(accountId, oldPassword, newPassword, address, cookieHeader);
+      const fresh = await parts.signIn.changePassword(accountId, { oldPassword, newPassword }, address, cookieHeader);
       return json(sessionBody(fresh.principal, parts), fresh.cookie, fresh.markCookie);
     },
   }),

@@ -31,5 +31,6 @@ export const checks = (): readonly Check[] => [
   ...(existsSync(inCheckout('scripts', 'write-protocol.ts'))
     ? [{ title: 'protocol document', run: npmScript('protocol', '--check') }]
     : []),
+  { title: 'topics document', run: npmScript('topics', '--check') },
   { title: 'OpenAPI document', run: npmScript('openapi', '--check') },
 ];

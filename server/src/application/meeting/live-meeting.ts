@@ -14,12 +14,12 @@ import { clockSet, hubStood } from '../../domain/meeting/course/course.ts';
 import { gradeLink } from '../../domain/meeting/links/link-grading.ts';
 import type { Meeting } from '../../domain/meeting/meeting.ts';
 import { heldSeats } from '../../domain/meeting/seats/state.ts';
-import { isTalk } from '../../domain/meeting/talk.ts';
 import { changeSpeaker } from '../../domain/meeting/speaker/speaking.ts';
 import { isAudible, type HowToSend } from '../../domain/meeting/sources/sending.ts';
 import { dues } from '../../domain/meeting/topics.ts';
 import type { Voice } from '../../domain/meeting/speaker/speaker-choice.ts';
 import { Announcements } from './followers/announcements.ts';
+import { BooksWatch } from './followers/books.ts';
 import { followAll, type Follower, type Settled } from './followers/followers.ts';
 import { LinkWatch } from './followers/link-watch.ts';
 import { LiveFloor, type FloorAct } from './live-floor.ts';
@@ -87,13 +87,7 @@ export class LiveMeeting {
       logger,
     );
     const openList = new OpenListWatch(() => ports.changed(this));
-    const books: Follower = {
-      name: 'books',
-      settled: ({ facts }) => {
-        if (facts.length > 0) this.#recordChanged(facts.every(({ event }) => isTalk(event)) ? 'talk' : 'course');
-      },
-      close: () => undefined,
-    };
+    const books = new BooksWatch((change) => this.#recordChanged(change));
     const watchers = new Watchers(this.#announcements);
     this.#followers = [this.#seats, this.#speaker, this.#links, timers, this.#announcements, watchers, books, openList];
     // A meeting that is taken up again may have something that falls due.

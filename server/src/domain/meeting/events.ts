@@ -9,8 +9,8 @@ import { seatFacts } from './seats/facts.ts';
 import { sourceFacts } from './sources/facts.ts';
 import { speakerFacts } from './speaker/facts.ts';
 
-/** The facts of each topic. */
-const facts = {
+/** The facts of each topic, as they are written and read. */
+export const factSchemas = {
   course: courseFacts,
   seats: seatFacts,
   microphones: microphoneFacts,
@@ -20,7 +20,7 @@ const facts = {
   parts: partFacts,
   floor: floorFacts,
 } as const;
-type Facts = typeof facts;
+type Facts = typeof factSchemas;
 
 /** The topics of which a meeting is made. */
 export type TopicName = keyof Facts;
@@ -30,20 +30,20 @@ export type FactOf<Name extends TopicName> = z.infer<Facts[Name][number]>;
 
 /** What happened in a meeting. Facts, in the past tense; all else about a meeting is derived from them. */
 export const MeetingEvent = z.discriminatedUnion('type', [
-  ...facts.course,
-  ...facts.seats,
-  ...facts.microphones,
-  ...facts.sources,
-  ...facts.speaker,
-  ...facts.links,
-  ...facts.parts,
-  ...facts.floor,
+  ...factSchemas.course,
+  ...factSchemas.seats,
+  ...factSchemas.microphones,
+  ...factSchemas.sources,
+  ...factSchemas.speaker,
+  ...factSchemas.links,
+  ...factSchemas.parts,
+  ...factSchemas.floor,
 ]);
 export type MeetingEvent = FactOf<TopicName>;
 export type MeetingEventOf<Type extends MeetingEvent['type']> = Extract<MeetingEvent, { type: Type }>;
 
 const typesOf: ReadonlyMap<string, ReadonlySet<string>> = new Map(
-  Object.entries(facts).map(([name, schemas]) => [name, new Set(schemas.map(({ shape }) => shape.type.value))]),
+  Object.entries(factSchemas).map(([name, schemas]) => [name, new Set(schemas.map(({ shape }) => shape.type.value))]),
 );
 
 /** Whether an event is a fact of one of these topics: who reads the record names the topics that concern it, and thinks of each of their facts. */

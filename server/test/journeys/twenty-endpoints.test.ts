@@ -35,15 +35,20 @@ const pageOf = (pc: EnrolledPc): AttendingPage => {
 };
 const commune = (index: number): AttendingPage => pageOf(district.commune(index));
 
-/** Waits until every page shows what the hub would tell a newcomer now. */
+/** Waits until every page shows what the hub would tell a newcomer of its kind now: the room sees more than a commune. */
 const allAgree = async (): Promise<void> => {
+  const communes = [...pages].filter(([pc]) => pc !== district.room);
+  const kinds = [[...pages].filter(([pc]) => pc === district.room), communes];
   await expect
     .poll(
       async () => {
-        const { snapshot } = await room.line.ask('meeting.snapshot', {});
-        return [...pages]
-          .filter(([, page]) => JSON.stringify(page.view) !== JSON.stringify(snapshot))
-          .map(([pc]) => pc.name);
+        const behind = await Promise.all(
+          kinds.map(async (kind) => {
+            const snapshot = (await kind[0]?.[1].line.ask('meeting.snapshot', {}))?.snapshot;
+            return kind.filter(([, page]) => JSON.stringify(page.view) !== JSON.stringify(snapshot));
+          }),
+        );
+        return behind.flat().map(([pc]) => pc.name);
       },
       { timeout: 10_000 },
     )

@@ -46,7 +46,7 @@ const requestText = (name: RequestName, params: z.ZodType, result: z.ZodType): s
     `### ${name}`,
     '',
     ...described(name),
-    `Who may: ${only === 'endpoint' ? 'the PC of an enrolled endpoint' : holdersText(right)}.`,
+    `Who may: ${only === 'seat' ? 'a PC that is enrolled for the seat of its endpoint' : holdersText(right)}.`,
     '',
     ...fields('Asks', shapes.linkOrTable(params, 'input')),
     ...fields('Answers', shapes.linkOrTable(result, 'output')),

@@ -1,7 +1,7 @@
 import { SessionBody } from '@diem-cau/shared';
 import { useEffect, useState } from 'react';
 import { getJson, HubUnreachable } from '../core/http.ts';
-import { Connecting, NotAdmitted } from '../features/meeting/trouble/index.ts';
+import { Connecting, NoSeatHere, NotAdmitted } from '../features/meeting/trouble/index.ts';
 import { EndpointProvider } from '../react/endpoint-context.tsx';
 import { EndpointSurface } from './endpoint-surface.tsx';
 import { WithHub } from './with-hub.tsx';
@@ -46,6 +46,8 @@ export const Home = ({ leave }: { readonly leave: Leave }) => {
     return <NotAdmitted code={`enrolment-${enrolmentEnded.cause}`} profile={session} />;
   if (me === null) return <Elsewhere to="/sign-in" leave={leave} />;
   if (me.kind === 'account') return <Elsewhere to="/meetings" leave={leave} />;
+  const { as = 'seat' } = me;
+  if (as !== 'seat') return <NoSeatHere name={me.name} purpose={as} />;
   return (
     <WithHub profile={session}>
       <EndpointProvider endpointId={me.endpointId}>

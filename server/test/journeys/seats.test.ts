@@ -39,7 +39,7 @@ const enrolmentOf = async (pc: EnrolledPc): Promise<EnrolmentId> => {
 };
 
 beforeAll(async () => {
-  district = await District.start(6);
+  district = await District.start(7);
   room = await district.page(district.room);
   meetingId = await district.openMeeting(room);
   await room.join(meetingId);
@@ -213,6 +213,32 @@ describe('whoever is not wanted any more', () => {
     await expect.poll(() => room.seat(pc.endpointId).seat.state).toBe('present');
     expect((await endsOf(pc)).slice(-2)).toEqual(['revoked', null]);
     fresh.close();
+  });
+
+  it('gives its seat to a younger PC of the endpoint, and a revoked one ends alone', async () => {
+    const pc = district.commune(6);
+    const old = await joined(pc);
+    const cookie = await district.adminCookie();
+    const made = await askHttp(`${district.hub.url}/api/endpoints/${pc.endpointId}/enrolment-link`, {
+      method: 'POST',
+      cookie,
+      body: { beside: true },
+    });
+    const { code, enrolmentId } = bodyOf(made, EnrolmentLink);
+    const redeemed = await askHttp(`${district.hub.url}/api/enrolments/redeem`, { method: 'POST', body: { code } });
+    // Being enrolled takes nothing from the other PC; joining does.
+    expect(await old.line.raw('meeting.snapshot', {})).toBeNull();
+    const young = await joined({ ...pc, cookie: redeemed.cookie ?? '' });
+    expect(await old.line.raw('meeting.snapshot', {})).toBe('not-in-meeting');
+    expect(old.ended).toEqual([]);
+    const again = await joined(pc);
+    expect(await young.line.raw('meeting.snapshot', {})).toBe('not-in-meeting');
+    await askHttp(`${district.hub.url}/api/enrolments/${enrolmentId}`, { method: 'DELETE', cookie });
+    await expect.poll(() => young.ended, { timeout: 3_000 }).toHaveLength(1);
+    expect(await again.line.raw('meeting.snapshot', {})).toBeNull();
+    expect(room.seat(pc.endpointId).seat.state).toBe('present');
+    // One unbroken stretch of presence: no PC that gave way or was revoked counts as a drop.
+    expect(await endsOf(pc)).toEqual([null]);
   });
 
   it('is out when a person signs out who watches', async () => {

@@ -49,6 +49,8 @@ const account = (id: string, change: Partial<Account> = {}): Account => ({
 const enrolment = (id: string, change: Partial<Enrolment> = {}): Enrolment => ({
   enrolmentId: EnrolmentId.parse(id),
   endpointId: EndpointId.parse('e-1'),
+  purpose: 'seat',
+  beside: false,
   tokenHash: `hash-${id}`,
   codeHash: `code-${id}`,
   madeBy: 'Nguyễn Văn An',
@@ -249,6 +251,12 @@ export const storageContract = (name: string, open: () => Promise<Storage>): voi
         expect(await storage.enrolments.byCodeHash('code-n-1')).toEqual(redeemed);
         expect(await storage.enrolments.byCodeHash('hash-n-1')).toBeNull();
         expect(await storage.enrolments.all()).toEqual([redeemed]);
+      });
+
+      it('keeps what each PC is for, and how it comes', async () => {
+        const display = enrolment('n-2', { purpose: 'display', beside: true });
+        await storage.enrolments.save(display, enrolment('n-1'));
+        expect(await storage.enrolments.byId(display.enrolmentId)).toEqual(display);
       });
 
       it('notes when it was seen and nothing else', async () => {

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { actingRole, type Principal, type Role } from './roles.ts';
+import { actingRole, onlyShows, type Principal, type Role } from './roles.ts';
 
 /**
  * What somebody may be in one meeting, whatever the hub's roles say: its chair (the endpoint that leads it), its secretary (an account
@@ -108,7 +108,7 @@ export const may = (principal: Principal, right: Right, standing?: Standing): bo
   const { roles, ofMeeting = [], ifGranted = [] } = rights[right];
   const role = actingRole(principal);
   if (roles.includes(role)) return true;
-  if (standing === undefined) return false;
+  if (standing === undefined || onlyShows(principal)) return false;
   if (standing.part !== null && ofMeeting.includes(standing.part)) return true;
   return ifGranted.includes(role) && isGranted(right, standing);
 };

@@ -5,7 +5,11 @@ import { AccountId, EndpointId } from './ids.ts';
 export const Role = z.enum(['admin', 'chair', 'secretary', 'technician', 'delegate']);
 export type Role = z.infer<typeof Role>;
 
-/** Who is asking: a person who signed in, or the PC of an enrolled endpoint. */
+/** What a PC is enrolled for: to hold its endpoint's seat, to show the meeting beside it, or to ask for what its endpoint may ask. */
+export const PcPurpose = z.enum(['seat', 'display', 'panel']);
+export type PcPurpose = z.infer<typeof PcPurpose>;
+
+/** Who is asking: a person who signed in, or a PC of an endpoint, enrolled for a purpose. */
 export const Principal = z.discriminatedUnion('kind', [
   z.strictObject({
     kind: z.literal('account'),
@@ -23,12 +27,17 @@ export const Principal = z.discriminatedUnion('kind', [
     leads: z.boolean(),
     /** Whether giving it the floor may open its microphone, for its waiting page. */
     mayBeOpened: z.boolean().optional(),
+    /** What this PC is for; the seat where nothing is said. */
+    as: PcPurpose.optional(),
   }),
 ]);
 export type Principal = z.infer<typeof Principal>;
 
-/** The role in which a principal acts: an endpoint that leads acts as the chair, any other endpoint as a delegate. */
+/** Whether it only shows what goes on, and asks for nothing in its endpoint's name. */
+export const onlyShows = (principal: Principal): boolean => principal.kind === 'endpoint' && principal.as === 'display';
+
+/** The role in which a principal acts: an endpoint that leads acts as the chair, any other endpoint, and whatever only shows, as a delegate. */
 export const actingRole = (principal: Principal): Role => {
   if (principal.kind === 'account') return principal.role;
-  return principal.leads ? 'chair' : 'delegate';
+  return principal.leads && !onlyShows(principal) ? 'chair' : 'delegate';
 };

@@ -1,11 +1,13 @@
 import { z } from 'zod';
 import { Line } from '../kit/text.ts';
 import { EndpointId, EnrolmentId } from '../kit/ids.ts';
+import { PcPurpose } from '../kit/roles.ts';
 import { Instant } from '../kit/time.ts';
 
 /** A PC that is enrolled, in words that a technician knows it by. */
 export const EnrolledPc = z.strictObject({
   enrolmentId: EnrolmentId,
+  purpose: PcPurpose,
   /** When its link was used. */
   since: Instant,
   /** Who made that link, and when; null where the hub made it, or it was made before that was noted. */
@@ -24,6 +26,7 @@ export type EnrolledPc = z.infer<typeof EnrolledPc>;
 /** A link, with its code, that nobody used yet. */
 export const OpenLink = z.strictObject({
   enrolmentId: EnrolmentId,
+  purpose: PcPurpose,
   madeBy: z.string().nullable(),
   madeAt: Instant,
   expiresAt: Instant,
@@ -34,8 +37,20 @@ export type OpenLink = z.infer<typeof OpenLink>;
 export const EndpointEnrolment = z.strictObject({ pcs: z.array(EnrolledPc), link: OpenLink.nullable() });
 export type EndpointEnrolment = z.infer<typeof EndpointEnrolment>;
 
-/** What a new link is made with: the link and the PCs that will end by it, as the admin was told. */
-export const NewEnrolmentLink = z.strictObject({ ends: z.array(EnrolmentId).max(100).default([]) });
+/** What a PC is enrolled for, and how it comes to those of the endpoint that are for the same: beside them, or in their place. */
+const Coming = z.strictObject({ purpose: PcPurpose.default('seat'), beside: z.boolean().default(false) });
+
+/** What a new link is made with; `ends` names the link and the PCs that will end by it, as the admin was told. */
+export const NewEnrolmentLink = z.strictObject({ ends: z.array(EnrolmentId).max(100).default([]), ...Coming.shape });
+
+/** What ends by a new link: the open link at once; when it is used, the PCs that are for the same, unless the new one comes beside them. */
+export const endedByNewLink = (
+  { pcs, link }: EndpointEnrolment,
+  { purpose, beside }: z.output<typeof Coming>,
+): readonly EnrolmentId[] =>
+  [...(beside ? [] : pcs.filter((pc) => pc.purpose === purpose)), ...(link === null ? [] : [link])].map(
+    ({ enrolmentId }) => enrolmentId,
+  );
 
 /** A link that enrols one PC and the code that does the same when it is typed; both shown once, both spent by one use. */
 export const EnrolmentLink = z.strictObject({
@@ -45,6 +60,7 @@ export const EnrolmentLink = z.strictObject({
   url: z.string(),
   /** `CFH37-KM42X`. */
   code: z.string(),
+  purpose: PcPurpose,
   expiresAt: Instant,
 });
 export type EnrolmentLink = z.infer<typeof EnrolmentLink>;
@@ -56,15 +72,21 @@ export const EnrolmentKey = z.union([
 ]);
 export type EnrolmentKey = z.infer<typeof EnrolmentKey>;
 
+/** A PC as another browser is told of it. */
+const OtherPc = EnrolledPc.pick({ browser: true, system: true, lastSeenAt: true });
+
 /** What a link or code would do, or why it does nothing any more. Looking uses nothing up. */
 export const EnrolmentLook = z.discriminatedUnion('state', [
   z.strictObject({
     state: z.literal('open'),
     name: z.string(),
     leads: z.boolean(),
+    purpose: PcPurpose,
     expiresAt: Instant,
     /** The PCs that lose the endpoint by it. */
-    ends: z.array(EnrolledPc.pick({ browser: true, system: true, lastSeenAt: true })),
+    ends: z.array(OtherPc),
+    /** The PCs that stay enrolled beside this one for the same. */
+    stays: z.array(OtherPc),
   }),
   z.strictObject({ state: z.enum(['used', 'expired', 'replaced', 'revoked']), name: z.string(), at: Instant }),
 ]);

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { PcPurpose } from '../kit/roles.ts';
 
 /** The systems for which the hub makes a file that prepares a PC. */
 export const PcSystem = z.enum(['windows', 'linux']);
@@ -10,6 +11,7 @@ export type PcSystem = z.infer<typeof PcSystem>;
  */
 export const PcFileRequest = z.strictObject({
   system: PcSystem,
+  purpose: PcPurpose.default('seat'),
   /** Scheme, host and port; nothing that a script or a policy could take for more than an address. */
   origin: z
     .string()

@@ -11,6 +11,13 @@ const account = (role: Role): Principal =>
     role,
     mustChangePassword: false,
   });
+const display = Principal.parse({
+  kind: 'endpoint',
+  endpointId: 'hoa-binh',
+  name: 'Hòa Bình',
+  leads: true,
+  as: 'display',
+});
 const endpoint = (leads: boolean): Principal =>
   Principal.parse({ kind: 'endpoint', endpointId: 'hoa-binh', name: 'Hòa Bình', leads });
 
@@ -55,6 +62,13 @@ const expected: Readonly<Record<Right, string>> = {
 
 const nothing: readonly GrantedRight[] = [];
 const everything = GrantedRight.options;
+
+describe('a display', () => {
+  it('has what every endpoint has, also in a room that leads and in a meeting that this room leads', () => {
+    const its = names.filter((right) => may(display, right, { part: 'chair', grants: everything }));
+    expect(its).toEqual(names.filter((right) => rights[right].roles.includes('delegate')));
+  });
+});
 
 describe.each(names)('the right %s', (right) => {
   const [roles = '', ofMeeting = '', ifGranted = ''] = expected[right].split('|').map((list) => list.trim());

@@ -21,6 +21,7 @@ const endpoint = (id: string, name: string, over: Partial<EndpointBody> = {}): E
 });
 const pc = {
   enrolmentId: EnrolmentId.parse('x'),
+  purpose: 'seat' as const,
   since: 0,
   madeBy: null,
   madeAt: 0,
@@ -29,7 +30,7 @@ const pc = {
   address: null,
   lastSeenAt: null,
 };
-const link = { enrolmentId: EnrolmentId.parse('y'), madeBy: null, madeAt: 0, expiresAt: 1 };
+const link = { enrolmentId: EnrolmentId.parse('y'), purpose: 'seat' as const, madeBy: null, madeAt: 0, expiresAt: 1 };
 const enrolled = { pcs: [pc], link: null };
 const endpoints = [
   endpoint('a', 'Hòa Bình', { enrolment: enrolled }),
@@ -54,9 +55,10 @@ describe('the directory', () => {
 });
 
 describe('a new link', () => {
-  it('ends the PC and the open link, and is made for all at once only where it ends nothing', () => {
+  it('ends the open link and, where its PC comes instead, the PC; it is made for all at once only where it ends nothing', () => {
     const both = endpoint('d', 'Tân Văn', { enrolment: { pcs: [pc], link } });
-    expect(whatEnds(both)).toEqual(['x', 'y']);
+    expect(whatEnds(both, 'instead')).toEqual(['x', 'y']);
+    expect(whatEnds(both, 'beside')).toEqual(['y']);
     expect(withoutPc([...endpoints, both]).map(({ name }) => name)).toEqual(['Hồng Thái']);
   });
 });

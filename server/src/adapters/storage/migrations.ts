@@ -167,6 +167,20 @@ const pcsByName: Migration = {
   },
 };
 
+/** A PC that was enrolled before is for the seat; a link that was made before replaces, as the admin was told. */
+const pcsWithPurpose: Migration = {
+  async up({ schema }) {
+    await schema
+      .alterTable('enrolments')
+      .addColumn('purpose', 'text', (column) => column.notNull().defaultTo('seat'))
+      .execute();
+    await schema
+      .alterTable('enrolments')
+      .addColumn('beside', 'integer', (column) => column.notNull().defaultTo(0))
+      .execute();
+  },
+};
+
 /** One-time passwords that were made before they ran out run out a week after the update. */
 const shortLivedPasswords = (bytes: BytesType): Migration => ({
   async up(db) {
@@ -197,6 +211,7 @@ const migrations = (bytes: BytesType): Record<string, Migration> => ({
   '2026-11-26-pcs-by-name': pcsByName,
   '2026-11-26-short-lived-passwords': shortLivedPasswords(bytes),
   '2026-11-27-opened-by-floor': openedByFloor,
+  '2026-11-27-pcs-with-purpose': pcsWithPurpose,
 });
 
 /** The names of all changes that this program knows, oldest first. */

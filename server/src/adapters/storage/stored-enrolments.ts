@@ -1,4 +1,4 @@
-import { EndpointId, EnrolmentId, type Instant } from '@diem-cau/shared';
+import { EndpointId, EnrolmentId, PcPurpose, type Instant } from '@diem-cau/shared';
 import type { Selectable } from 'kysely';
 import { z } from 'zod';
 import type { Enrolment, Enrolments } from '../../application/ports/accounts.ts';
@@ -10,6 +10,8 @@ const EndedBy = z.enum(['revoked', 'replaced']).nullable();
 const enrolmentOf = (row: Selectable<Tables['enrolments']>): Enrolment => ({
   enrolmentId: EnrolmentId.parse(row.enrolment_id),
   endpointId: EndpointId.parse(row.endpoint_id),
+  purpose: PcPurpose.parse(row.purpose),
+  beside: row.beside === 1,
   tokenHash: row.token_hash,
   codeHash: row.code_hash,
   madeBy: row.made_by,
@@ -63,6 +65,8 @@ export class StoredEnrolments implements Enrolments {
       for (const enrolment of enrolments) {
         const values = {
           endpoint_id: enrolment.endpointId,
+          purpose: enrolment.purpose,
+          beside: enrolment.beside ? 1 : 0,
           token_hash: enrolment.tokenHash,
           code_hash: enrolment.codeHash,
           made_by: enrolment.madeBy,

@@ -52,6 +52,9 @@ export interface Tables {
   enrolments: {
     enrolment_id: string;
     endpoint_id: string;
+    purpose: string;
+    /** 1 where its PC comes beside those enrolled for the same, 0 where it replaces them. */
+    beside: number;
     token_hash: string;
     code_hash: string | null;
     made_by: string | null;

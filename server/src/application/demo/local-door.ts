@@ -39,7 +39,9 @@ export class LocalDoor {
     const room = (await directory.endpoints()).find(({ active, leads }) => active && leads);
     if (room === undefined) throw new Refusal('not-found');
     const own = async (): Promise<readonly Enrolment[]> =>
-      (await enrolments.all()).filter((each) => each.endpointId === room.endpointId && each.revokedAt === null);
+      (await enrolments.all()).filter(
+        (each) => each.endpointId === room.endpointId && each.purpose === 'seat' && each.revokedAt === null,
+      );
     const before = await own();
     if (!before.some(isInForce)) {
       const ends = before.map(({ enrolmentId }) => enrolmentId);

@@ -1,4 +1,4 @@
-import type { AccountId, EndpointId, EnrolmentId, Instant, Role } from '@diem-cau/shared';
+import type { AccountId, EndpointId, EnrolmentId, Instant, PcPurpose, Role } from '@diem-cau/shared';
 
 /** A person who can sign in, as stored. */
 export interface Account {
@@ -30,6 +30,9 @@ export interface Accounts {
 export interface Enrolment {
   readonly enrolmentId: EnrolmentId;
   readonly endpointId: EndpointId;
+  readonly purpose: PcPurpose;
+  /** Whether its PC comes beside those that are enrolled for the same, or in their place. */
+  readonly beside: boolean;
   /** SHA-256 of the link's token, hex; the token itself is kept nowhere. */
   readonly tokenHash: string;
   /** What is kept of the code that may be typed instead (`codeHash`); null for links of a time before there were codes. */

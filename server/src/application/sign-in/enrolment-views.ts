@@ -31,10 +31,11 @@ export const spentLinkRefusal: Readonly<Record<SpentLink['state'], RefusalCode>>
 
 /** A PC that is enrolled, as a technician knows it; null for an enrolment that is not in force. */
 const enrolledPc = (enrolment: Enrolment): EnrolledPc | null => {
-  const { enrolmentId, redeemedAt, madeBy, createdAt, usedBy, lastSeenAt } = enrolment;
+  const { enrolmentId, purpose, redeemedAt, madeBy, createdAt, usedBy, lastSeenAt } = enrolment;
   if (redeemedAt === null || !isInForce(enrolment)) return null;
   return {
     enrolmentId,
+    purpose,
     since: redeemedAt,
     madeBy,
     madeAt: createdAt,
@@ -60,6 +61,7 @@ export const endpointEnrolment = (
         ? null
         : {
             enrolmentId: link.enrolmentId,
+            purpose: link.purpose,
             madeBy: link.madeBy,
             madeAt: link.createdAt,
             expiresAt: link.expiresAt,

@@ -1,12 +1,14 @@
 import {
   EnrolmentId,
   Refusal,
+  endedByNewLink,
   readEnrolmentCode,
   shownEnrolmentCode,
   type EndpointId,
   type EnrolmentKey,
   type EnrolmentLink,
   type EnrolmentLook,
+  type PcPurpose,
   type Principal,
 } from '@diem-cau/shared';
 import { enrolmentGuessKeys } from './enrolment-guesses.ts';
@@ -18,7 +20,7 @@ import type { Clock, Mint } from '../ports/clock.ts';
 import type { Directory, Endpoint } from '../ports/directory.ts';
 import type { Logger } from '../ports/logger.ts';
 import { SerialQueue } from '../kit/serial-queue.ts';
-import { enrolmentKey, isInForce, type EndingCause, type Sessions } from './sessions.ts';
+import { endpointPrincipal, enrolmentKey, isInForce, type EndingCause, type Sessions } from './sessions.ts';
 
 export interface EnrolmentKeepingPorts {
   readonly enrolments: Enrolments;
@@ -39,6 +41,17 @@ export interface EnrollingBrowser {
   readonly cookieHeader: string | undefined;
 }
 
+/** What a link is made for. */
+export interface LinkWish {
+  /** The person's name; null where the hub makes it by itself. */
+  readonly madeBy?: string | null;
+  /** The link and the PCs that end by it, as who asks was told. */
+  readonly ends?: readonly EnrolmentId[];
+  readonly purpose?: PcPurpose;
+  /** Whether the PC comes beside those that are enrolled for the same; else it replaces them. */
+  readonly beside?: boolean;
+}
+
 /** A link is good for a week: time enough to carry it to the remotest commune. */
 const linkMs = 7 * 24 * 3_600_000;
 /** What a browser says of itself is kept up to here. */
@@ -50,7 +63,7 @@ const taken = (enrolment: Enrolment, endedBy: Enrolment['endedBy'], now: number)
   endedBy,
 });
 
-/** Binds one browser to each endpoint: by a link, or the code beside it, that works once. Wrong ones are logged, wrong codes slowed down as well. */
+/** Binds browsers to endpoints, each for a purpose: by a link, or the code beside it, that works once. Wrong ones are logged, wrong codes slowed down as well. */
 export class EnrolmentKeeping {
   readonly #ports: EnrolmentKeepingPorts;
   readonly #changes = new SerialQueue();
@@ -60,30 +73,28 @@ export class EnrolmentKeeping {
   }
 
   /**
-   * Makes a link for an endpoint. An earlier link that was not used is void; the PC that is enrolled now stays so until the new link is used,
-   * so that no running meeting loses it. Refuses with `not-found` for an endpoint that is unknown or inactive, with `ends-others` when it
-   * would end a link or a PC that `ends` does not name: who asks has to know. `madeBy` is the person's name.
+   * Makes a link for an endpoint. An earlier link that was not used is void; a PC that is to be replaced stays enrolled until the new link is
+   * used, so that no running meeting loses it. Refuses with `not-found` for an endpoint that is unknown or inactive, with `ends-others` when it
+   * would end a link or a PC that `ends` does not name: who asks has to know.
    */
   makeLink(
     endpointId: EndpointId,
-    { madeBy, ends }: { readonly madeBy: string | null; readonly ends: readonly EnrolmentId[] } = {
-      madeBy: null,
-      ends: [],
-    },
+    { madeBy = null, ends = [], purpose = 'seat', beside = false }: LinkWish = {},
   ): Promise<EnrolmentLink> {
     return this.#changes.run(async () => {
       const endpoint = await this.#endpoint(endpointId);
       if (endpoint === null) throw new Refusal('not-found');
       const now = this.#ports.clock.now();
       const all = await this.#ports.enrolments.all();
-      const { pcs, link } = endpointEnrolment(all, endpointId, now);
-      const ending = [...pcs, ...(link === null ? [] : [link])].map(({ enrolmentId }) => enrolmentId);
+      const ending = endedByNewLink(endpointEnrolment(all, endpointId, now), { purpose, beside });
       if (!ending.every((enrolmentId) => ends.includes(enrolmentId))) throw new Refusal('ends-others');
       const earlier = all.filter((each) => each.endpointId === endpointId && isOpenLink(each, now));
       const [token, code] = [enrolmentToken(this.#ports.mint), enrolmentCode(this.#ports.mint)];
       const enrolment: Enrolment = {
         enrolmentId: EnrolmentId.parse(this.#ports.mint.id()),
         endpointId,
+        purpose,
+        beside,
         tokenHash: tokenHash(token),
         codeHash: await codeHash(code),
         madeBy,
@@ -96,10 +107,13 @@ export class EnrolmentKeeping {
         lastSeenAt: null,
       };
       await this.#ports.enrolments.save(...earlier.map((each) => taken(each, 'replaced', now)), enrolment);
-      this.#ports.logger.info({ endpointId, enrolmentId: enrolment.enrolmentId, madeBy }, 'enrolment link made');
+      this.#ports.logger.info(
+        { endpointId, enrolmentId: enrolment.enrolmentId, purpose, beside, madeBy },
+        'enrolment link made',
+      );
       const { enrolmentId, expiresAt } = enrolment;
       // After the `#` a browser sends nothing, so the token stands in no log on the way.
-      return { endpointId, enrolmentId, url: `/enrol#${token}`, code: shownEnrolmentCode(code), expiresAt };
+      return { endpointId, enrolmentId, url: `/enrol#${token}`, code: shownEnrolmentCode(code), purpose, expiresAt };
     });
   }
 
@@ -117,19 +131,25 @@ export class EnrolmentKeeping {
     const spent = spentLink(enrolment, now);
     if (spent !== null) return { ...spent, name };
     if (endpoint?.active !== true) return { state: 'revoked', name, at: now };
+    const { purpose, beside } = enrolment;
     const { pcs } = endpointEnrolment(await this.#ports.enrolments.all(), endpoint.endpointId, now);
+    const others = pcs
+      .filter((pc) => pc.purpose === purpose)
+      .map(({ browser, system, lastSeenAt }) => ({ browser, system, lastSeenAt }));
     return {
       state: 'open',
       name,
       leads: endpoint.leads,
+      purpose,
       expiresAt: enrolment.expiresAt,
-      ends: pcs.map(({ browser, system, lastSeenAt }) => ({ browser, system, lastSeenAt })),
+      ends: beside ? [] : others,
+      stays: beside ? others : [],
     };
   }
 
   /**
-   * Enrols the browser that holds the token or the code; the endpoint's earlier PC is not enrolled any more, nor is this browser for another
-   * endpoint. Gives the `Set-Cookie` header of its session. Refuses with `wrong-token`, `link-used`, `link-expired`, `link-replaced`,
+   * Enrols the browser that holds the token or the code. The PCs that it replaces are not enrolled any more, nor is this browser for what it
+   * was enrolled for before. Gives the `Set-Cookie` header of its session. Refuses with `wrong-token`, `link-used`, `link-expired`, `link-replaced`,
    * `link-revoked`, `too-many-requests`.
    */
   async redeem(
@@ -149,7 +169,9 @@ export class EnrolmentKeeping {
       if (endpoint === null) throw new Refusal('link-revoked');
       const own = this.#ports.sessions.enrolmentOf(cookieHeader);
       const inForce = (await this.#ports.enrolments.all()).filter(isInForce);
-      const earlier = inForce.filter((each) => each.endpointId === endpoint.endpointId || each.enrolmentId === own);
+      const replaced = (each: Enrolment): boolean =>
+        !enrolment.beside && each.endpointId === endpoint.endpointId && each.purpose === enrolment.purpose;
+      const earlier = inForce.filter((each) => replaced(each) || each.enrolmentId === own);
       await this.#ports.enrolments.save(...earlier.map((each) => taken(each, 'replaced', now)), {
         ...enrolment,
         redeemedAt: now,
@@ -159,11 +181,11 @@ export class EnrolmentKeeping {
       });
       // The other pages of this very browser begin anew as what it is now.
       for (const each of earlier) this.#tellEnded(each, each.enrolmentId === own ? 'signed-out' : 'replaced');
-      const { endpointId, name, leads } = endpoint;
-      this.#ports.logger.info({ endpointId, enrolmentId: enrolment.enrolmentId, address }, 'endpoint enrolled');
+      const { endpointId, enrolmentId, purpose } = enrolment;
+      this.#ports.logger.info({ endpointId, enrolmentId, purpose, address }, 'endpoint enrolled');
       return {
-        principal: { kind: 'endpoint', endpointId, name, leads },
-        cookie: this.#ports.sessions.openForEnrolment(enrolment.enrolmentId),
+        principal: endpointPrincipal(endpoint, purpose),
+        cookie: this.#ports.sessions.openForEnrolment(enrolmentId),
       };
     });
   }

@@ -5,6 +5,7 @@ import {
   type EndpointId,
   type PcFile,
   type PcFileRequest,
+  type PcPurpose,
   type PcSystem,
 } from '@diem-cau/shared';
 import type { HubProfile } from '../settings/hub-profile.ts';
@@ -43,6 +44,13 @@ const shellText = (text: string): string => `'${text.replaceAll("'", "'\\''")}'`
 
 /** UTF-8 with its mark and Windows' line ends: without the mark PowerShell 5.1 reads Vietnamese letters as another charset. */
 const forWindows = (script: string): string => `\uFEFF${script.replace(/\r?\n/gu, '\r\n')}`;
+
+/** What stands behind the endpoint's name in a script that is Vietnamese. */
+const purposeWords: Readonly<Record<PcPurpose, string>> = {
+  seat: '',
+  display: ' (màn hình phụ)',
+  panel: ' (bảng điều khiển)',
+};
 
 const fileNameOf = (endpoint: string, system: PcSystem): string => {
   const name = foldForSearch(endpoint)
@@ -87,13 +95,13 @@ export class PcFiles {
   }
 
   /** Refuses with `not-found` for an endpoint that is unknown or inactive. */
-  async file(endpointId: EndpointId, { system, origin, token, code }: PcFileRequest): Promise<PcFile> {
+  async file(endpointId: EndpointId, { system, purpose, origin, token, code }: PcFileRequest): Promise<PcFile> {
     const { directory, template, caPem, profile } = this.#ports;
     const { hubName, technicianName, technicianPhone } = profile.now;
     const endpoint = (await directory.endpoints()).find((each) => each.active && each.endpointId === endpointId);
     if (endpoint === undefined) throw new Refusal('not-found');
     return fillPcFile(await template(system), system, {
-      endpoint: endpoint.name,
+      endpoint: `${endpoint.name}${purposeWords[purpose]}`,
       hub: hubName,
       phone: technicianPhone === '' ? '' : `${technicianName} ${technicianPhone}`,
       origin,

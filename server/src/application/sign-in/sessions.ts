@@ -1,8 +1,8 @@
-import type { EnrolmentEnded, EnrolmentId, Instant, Principal } from '@diem-cau/shared';
+import type { EnrolmentEnded, EnrolmentId, Instant, PcPurpose, Principal } from '@diem-cau/shared';
 import type { Account, Accounts, Enrolment, Enrolments } from '../ports/accounts.ts';
 import type { BrowserMarks } from '../ports/browser-marks.ts';
 import type { Clock, Mint, Stopwatch } from '../ports/clock.ts';
-import type { Directory } from '../ports/directory.ts';
+import type { Directory, Endpoint } from '../ports/directory.ts';
 import type { EndedSessions } from '../ports/ended-sessions.ts';
 import type { Logger } from '../ports/logger.ts';
 import type { SessionClaims, SessionCookies } from '../ports/session-cookies.ts';
@@ -97,9 +97,8 @@ export class Sessions {
     );
     if (endpoint === undefined) return null;
     this.#noteSeen(enrolment);
-    const { endpointId, name, leads, mayBeOpened } = endpoint;
     return {
-      principal: { kind: 'endpoint', endpointId, name, leads, mayBeOpened },
+      principal: endpointPrincipal(endpoint, enrolment.purpose),
       keys: [key, enrolmentKey(enrolment.enrolmentId)],
       until: claims.expiresAt,
     };
@@ -201,6 +200,19 @@ export class Sessions {
 export const accountKey = (accountId: Account['accountId']): string => `account:${accountId}`;
 /** The key that ends when an enrolment is revoked. */
 export const enrolmentKey = (enrolmentId: EnrolmentId): string => `enrolment:${enrolmentId}`;
+
+/** An endpoint's PC as the rest of the hub knows it. */
+export const endpointPrincipal = (
+  { endpointId, name, leads, mayBeOpened }: Endpoint,
+  purpose: PcPurpose,
+): Extract<Principal, { kind: 'endpoint' }> => ({
+  kind: 'endpoint',
+  endpointId,
+  name,
+  leads,
+  mayBeOpened,
+  ...(purpose === 'seat' ? {} : { as: purpose }),
+});
 
 /** A person as the rest of the hub knows them. */
 export const accountPrincipal = (account: Account): Extract<Principal, { kind: 'account' }> => ({

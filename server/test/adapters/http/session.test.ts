@@ -183,7 +183,13 @@ describe('enrolling a PC', () => {
       ends: [],
     });
     const redeemed = await pc.send('POST', '/api/enrolments/redeem', { token });
-    expect(redeemed.body.me).toEqual({ kind: 'endpoint', endpointId, name: 'An Bình', leads: false });
+    expect(redeemed.body.me).toEqual({
+      kind: 'endpoint',
+      endpointId,
+      name: 'An Bình',
+      leads: false,
+      mayBeOpened: true,
+    });
     expect(redeemed.headers.get('set-cookie')).toContain(`Max-Age=${400 * 86_400}`);
     expect((await pc.get('/api/session')).body.me.name).toBe('An Bình');
     expect(await web.browser().send('POST', '/api/enrolments/redeem', { token })).toMatchObject({

@@ -66,7 +66,7 @@ describe('who may ask for what', () => {
     },
   );
 
-  it.each(names.filter((name) => access[name].only === 'endpoint'))(
+  it.each(names.filter((name) => access[name].only === 'seat'))(
     'refuses %s to a person without a seat',
     async (name) => {
       const test = new TestHub();

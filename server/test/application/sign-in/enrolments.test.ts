@@ -1,4 +1,4 @@
-import { EndpointId, EnrolmentId, readEnrolmentCode } from '@diem-cau/shared';
+import { EndpointId, EnrolmentId, readEnrolmentCode, type PcPurpose } from '@diem-cau/shared';
 import { beforeEach, describe, expect, it } from 'vitest';
 import { systemMint } from '../../../src/adapters/system/clock.ts';
 import { browserAt, refusalOf, testPeople, type TestPeople } from '../../support/people.ts';
@@ -41,7 +41,7 @@ describe('an enrolment link', () => {
     const madeAt = people.clock.now();
     expect(await stateOf(anBinh)).toEqual({
       pcs: [],
-      link: { enrolmentId, madeBy: 'Hoàng Thị Mai', madeAt, expiresAt },
+      link: { enrolmentId, purpose: 'seat', madeBy: 'Hoàng Thị Mai', madeAt, expiresAt },
     });
     people.clock.pass(dayMs);
     const { principal, cookie } = await redeem(token);
@@ -92,8 +92,10 @@ describe('a look', () => {
         state: 'open',
         name: 'An Bình',
         leads: false,
+        purpose: 'seat',
         expiresAt,
         ends: [],
+        stays: [],
       });
     await redeem(token);
   });
@@ -176,6 +178,57 @@ describe('an endpoint that gets another PC', () => {
       at: people.clock.now(),
     });
     expect(await stateOf(anBinh)).toMatchObject({ pcs: [{ enrolmentId: next.enrolmentId }] });
+  });
+});
+
+describe('several PCs of one endpoint', () => {
+  const one = async (purpose: PcPurpose, beside: boolean, ends: readonly EnrolmentId[] = []) => {
+    people.clock.pass(1_000);
+    const { code, enrolmentId } = await people.enrolments.makeLink(anBinh, { purpose, beside, ends });
+    const look = await people.enrolments.look({ code }, 'here');
+    const { principal, cookie } = await people.enrolments.redeem({ code }, browserAt(`PC ${enrolmentId}`));
+    return { look, enrolmentId, principal, cookie };
+  };
+  const comesIn = async ({ cookie }: { cookie: string }): Promise<boolean> =>
+    (await people.sessions.recognise(cookie)) !== null;
+
+  it('are enrolled beside each other, which ends nobody; one is revoked and the others stay', async () => {
+    const first = await one('seat', false);
+    const second = await one('seat', true);
+    expect(second.look).toMatchObject({
+      purpose: 'seat',
+      ends: [],
+      stays: [{ lastSeenAt: people.clock.now() - 1_000 }],
+    });
+    expect(people.ended).toEqual([]);
+    expect([await comesIn(first), await comesIn(second)]).toEqual([true, true]);
+    expect((await stateOf(anBinh))?.pcs).toHaveLength(2);
+    await people.enrolments.revoke(first.enrolmentId);
+    expect(people.ended).toEqual([`enrolment:${first.enrolmentId} revoked`]);
+    expect([await comesIn(first), await comesIn(second)]).toEqual([false, true]);
+  });
+
+  it('are each for something, and replaced only by one that is for the same', async () => {
+    const seat = await one('seat', false);
+    const display = await one('display', false);
+    const panel = await one('panel', false);
+    expect([seat.principal, display.principal, panel.principal]).toEqual([
+      { kind: 'endpoint', endpointId: anBinh, name: 'An Bình', leads: false, mayBeOpened: true },
+      { kind: 'endpoint', endpointId: anBinh, name: 'An Bình', leads: false, mayBeOpened: true, as: 'display' },
+      { kind: 'endpoint', endpointId: anBinh, name: 'An Bình', leads: false, mayBeOpened: true, as: 'panel' },
+    ]);
+    expect(await people.sessions.recognise(display.cookie)).toMatchObject({ principal: display.principal });
+    expect((await stateOf(anBinh))?.pcs.map(({ purpose }) => purpose)).toEqual(['seat', 'display', 'panel']);
+    expect((await refusalOf(people.enrolments.makeLink(anBinh, { purpose: 'display' }))).code).toBe('ends-others');
+    const other = await one('display', false, [display.enrolmentId]);
+    expect(people.ended).toEqual([`enrolment:${display.enrolmentId} replaced`]);
+    expect([await comesIn(seat), await comesIn(panel), await comesIn(other)]).toEqual([true, true, true]);
+  });
+
+  it('come by one open link at a time, whatever it is for', async () => {
+    const { enrolmentId } = await people.enrolments.makeLink(anBinh, { purpose: 'panel' });
+    expect((await refusalOf(people.enrolments.makeLink(anBinh, { beside: true }))).code).toBe('ends-others');
+    await people.enrolments.makeLink(anBinh, { beside: true, ends: [enrolmentId] });
   });
 });
 

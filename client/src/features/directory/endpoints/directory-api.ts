@@ -7,6 +7,7 @@ import {
   UnitBody,
   type EndpointId,
   type EnrolmentId,
+  type NewEnrolmentLink,
   type PcSystem,
 } from '@diem-cau/shared';
 import { z } from 'zod';
@@ -24,19 +25,21 @@ export const changeEndpoint = (endpointId: EndpointId, change: z.input<typeof En
   sendJson('PATCH', `/api/endpoints/${endpointId}`, change, z.strictObject({ endpoint: EndpointBody }));
 
 /** Makes a one-time link and code that enrol one PC. Refused with `ends-others` when it ends more than what `ends` names. */
-export const makeEnrolmentLink = (endpointId: EndpointId, ends: readonly EnrolmentId[]): Promise<EnrolmentLink> =>
-  sendJson('POST', `/api/endpoints/${endpointId}/enrolment-link`, { ends }, EnrolmentLink);
+export const makeEnrolmentLink = (
+  endpointId: EndpointId,
+  wish: z.input<typeof NewEnrolmentLink>,
+): Promise<EnrolmentLink> => sendJson('POST', `/api/endpoints/${endpointId}/enrolment-link`, wish, EnrolmentLink);
 
 /** The script that prepares a PC of this system for the link's endpoint; `origin` is the hub's address as PCs reach it. */
 export const makePcFile = (
-  { endpointId, url, code }: EnrolmentLink,
+  { endpointId, url, code, purpose }: EnrolmentLink,
   system: PcSystem,
   origin: string,
 ): Promise<PcFile> =>
   sendJson(
     'POST',
     `/api/endpoints/${endpointId}/pc-file`,
-    { system, origin, token: new URL(url, origin).hash.slice(1), code },
+    { system, purpose, origin, token: new URL(url, origin).hash.slice(1), code },
     PcFile,
   );
 

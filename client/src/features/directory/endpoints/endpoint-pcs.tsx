@@ -3,7 +3,7 @@ import { Stack, Text } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
 import { useTimes } from '../../../ui/desk/use-times.ts';
 
-/** Which PC holds an endpoint: browser and system, address, since when and by whose code; and the code that waits for a PC. */
+/** Which PCs an endpoint has: what each is for, browser and system, address, last seen where there are several, since when and by whose code; and the code that waits for a PC. */
 export const EndpointPcs = ({ enrolment: { pcs, link } }: EndpointBody) => {
   const { t } = useTranslation(['admin', 'desk']);
   const { moment } = useTimes();
@@ -15,11 +15,12 @@ export const EndpointPcs = ({ enrolment: { pcs, link } }: EndpointBody) => {
     );
   return (
     <Stack gap={4}>
-      {pcs.map(({ enrolmentId, browser, system, address, since, madeBy, madeAt }) => (
+      {pcs.map(({ enrolmentId, purpose, browser, system, address, since, madeBy, madeAt, lastSeenAt }) => (
         <div key={enrolmentId}>
           <strong>
             {browser === '' && system === '' ? t('desk:pc.unknown') : t('desk:pc.named', { browser, system })}
           </strong>
+          {purpose !== 'seat' && `, ${t(`desk:pc.purposes.${purpose}`)}`}
           <Text size="sm" c="gray.7">
             {t('directory.states.since', { since: moment(since) })}
             {address !== null && t('directory.states.from', { address })}
@@ -27,6 +28,7 @@ export const EndpointPcs = ({ enrolment: { pcs, link } }: EndpointBody) => {
               by: madeBy,
               at: moment(madeAt),
             })}
+            {pcs.length > 1 && lastSeenAt !== null && t('directory.states.seen', { at: moment(lastSeenAt) })}
           </Text>
         </div>
       ))}

@@ -27,6 +27,7 @@ export const EnrolmentSheet = ({ endpoint, link, texts: t, language, layout }: E
       <p className={classes.hub}>{hubName}</p>
       <h1>{t('sheet.title', { name })}</h1>
       <p>{t('sheet.where', { name })}</p>
+      {link.purpose !== 'seat' && <p>{t(`sheet.purposes.${link.purpose}`, { name })}</p>}
       <div className={classes.columns}>
         <ol>
           <li>

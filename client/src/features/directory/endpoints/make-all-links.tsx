@@ -18,7 +18,7 @@ export const MakeAllLinks = ({ endpoints, onLinks }: MakeAllLinksProps) => {
   const make = async (): Promise<void> => {
     const links: EnrolmentLink[] = [];
     try {
-      for (const { endpointId } of waiting) links.push(await makeEnrolmentLink(endpointId, []));
+      for (const { endpointId } of waiting) links.push(await makeEnrolmentLink(endpointId, {}));
     } finally {
       // What was made is shown this once, also when the line broke in the middle.
       if (links.length > 0) onLinks(links);

@@ -4,10 +4,10 @@ import { useTranslation } from 'react-i18next';
 import { AskOnce } from '../../../ui/desk/ask-once.tsx';
 import { TroubleNotice } from '../../../ui/desk/trouble-notice.tsx';
 import { useAttempt } from '../../../ui/desk/use-attempt.ts';
-import { usePcWords } from '../../../ui/desk/use-pc-words.ts';
 import { useTimes } from '../../../ui/desk/use-times.ts';
+import { BesideOrInstead } from './beside-or-instead.tsx';
 import { makeEnrolmentLink } from './directory-api.ts';
-import { whatEnds } from './what-ends.ts';
+import { seatPcs, whatEnds, type Coming } from './what-ends.ts';
 
 interface MakeLinkProps {
   readonly endpoint: EndpointBody;
@@ -16,22 +16,26 @@ interface MakeLinkProps {
   readonly onStale: () => void;
 }
 
-/** Makes a link and a code for an endpoint; asks first where that ends an open link or a PC, and says which. */
+/** Makes a link and a code for an endpoint's seat. Asks first where a PC holds it, which stays or goes, or where an open link ends. */
 export const MakeLink = ({ endpoint, onLink, onStale }: MakeLinkProps) => {
   const { t } = useTranslation('admin');
   const { moment } = useTimes();
-  const pcWords = usePcWords();
   const { endpointId, name, enrolment } = endpoint;
-  const make = async (): Promise<void> => {
+  const { link } = enrolment;
+  const make = async (coming: Coming): Promise<void> => {
     try {
-      onLink(await makeEnrolmentLink(endpointId, whatEnds(endpoint)));
+      const ends = [...whatEnds(endpoint, coming)];
+      onLink(await makeEnrolmentLink(endpointId, { ends, beside: coming === 'beside' }));
     } catch (error) {
       if (error instanceof Refusal && error.code === 'ends-others') onStale();
       throw error;
     }
   };
-  const making = useAttempt(make);
-  if (whatEnds(endpoint).length === 0)
+  const making = useAttempt(() => make('instead'));
+  const endsLink =
+    link === null ? '' : t('directory.endsLink', { made: moment(link.madeAt), until: moment(link.expiresAt) });
+  if (seatPcs(endpoint).length > 0) return <BesideOrInstead endpoint={endpoint} endsLink={endsLink} make={make} />;
+  if (link === null)
     return (
       <Stack gap={4}>
         <Button size="compact-sm" variant="default" loading={making.busy} onClick={() => void making.run()}>
@@ -40,17 +44,12 @@ export const MakeLink = ({ endpoint, onLink, onStale }: MakeLinkProps) => {
         <TroubleNotice error={making.error} />
       </Stack>
     );
-  const { pcs, link } = enrolment;
-  const ending = [
-    ...(link === null ? [] : [t('directory.endsLink', { made: moment(link.madeAt), until: moment(link.expiresAt) })]),
-    ...pcs.map((pc) => t('directory.endsPc', { pc: pcWords(pc) })),
-  ];
   return (
     <AskOnce
       title={t('directory.makeLinkFor', { name })}
-      sentence={ending.join(' ')}
+      sentence={endsLink}
       verb={t('directory.makeLinkAnyway')}
-      act={make}
+      act={() => make('instead')}
       opener={(open) => (
         <Button size="compact-sm" variant="default" onClick={open}>
           {t('directory.makeLink')}

@@ -1,4 +1,4 @@
-import type { EndpointBody } from '@diem-cau/shared';
+import type { EndpointBody, EnrolledPc } from '@diem-cau/shared';
 import { Button } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
 import { AskOnce } from '../../../ui/desk/ask-once.tsx';
@@ -14,11 +14,12 @@ interface RevokeButtonsProps {
 export const RevokeButtons = ({ endpoint, onRevoked }: RevokeButtonsProps) => {
   const { t } = useTranslation('admin');
   const pcWords = usePcWords();
+  const pcName = (pc: EnrolledPc): string => pcWords({ ...pc, lastSeenAt: null });
   const { name, enrolment } = endpoint;
   const held = [
     ...enrolment.pcs.map((pc) => ({
       enrolmentId: pc.enrolmentId,
-      verb: t('directory.revoke'),
+      verb: enrolment.pcs.length === 1 ? t('directory.revoke') : t('directory.revokeOf', { pc: pcName(pc) }),
       sentence: t('directory.revokeAsk', { name, pc: pcWords(pc) }),
     })),
     ...(enrolment.link === null

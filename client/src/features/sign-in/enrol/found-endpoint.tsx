@@ -26,17 +26,22 @@ export const FoundEndpoint = ({ enrolmentKey, look, me, onEnrolled, onBack }: Fo
   const { t } = useTranslation('sign-in');
   const { moment } = useTimes();
   const pcWords = usePcWords();
-  const { name, leads, ends, expiresAt } = look;
+  const { name, leads, purpose, ends, stays, expiresAt } = look;
   const redeem = useAttempt(async () => onEnrolled(await redeemEnrolment(enrolmentKey)));
   return (
     <Stack>
-      <Title order={1}>{t('willBe', { name })}</Title>
-      {leads && <Text fw={600}>{t('enrolledLeads')}</Text>}
-      <Text>{t('enrolWhy')}</Text>
+      <Title order={1}>{purpose === 'seat' ? t('willBe', { name }) : t(`willBePurpose.${purpose}`, { name })}</Title>
+      {leads && purpose === 'seat' && <Text fw={600}>{t('enrolledLeads')}</Text>}
+      {purpose === 'seat' && <Text>{t('enrolWhy')}</Text>}
       <Text fw={600}>{t('enrolWhere', { name })}</Text>
       {ends.map((pc, index) => (
         <Alert key={index} color="orange.9" variant="outline" icon={<IconAlertTriangle aria-hidden />}>
           {t('endsPc', { name, pc: pcWords(pc) })}
+        </Alert>
+      ))}
+      {stays.map((pc, index) => (
+        <Alert key={index} color="accent" variant="light" icon={<IconInfoCircle aria-hidden />}>
+          {t('staysPc', { name, pc: pcWords(pc) })}
         </Alert>
       ))}
       {me !== null && (

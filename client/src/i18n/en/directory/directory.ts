@@ -132,17 +132,24 @@ export const admin = {
       from: ', from {{address}}',
       madeBy: '. Code made by {{by}}, {{at}}',
       madeByHub: '. Code made {{at}}',
+      seen: '. Last seen {{at}}',
     },
     makeLink: 'Make an enrolment code',
     makeLinkFor: 'Make a new enrolment code for {{name}}?',
     makeLinkAnyway: 'Make a new code',
     endsLink: 'The code made at {{made}}, good until {{until}}, ends at once.',
-    endsPc: 'The PC that holds the endpoint ({{pc}}) goes on until the new code is used; then it loses its enrolment.',
+    heldBy: 'The endpoint has a PC: {{pcs}}.',
+    comings: { beside: 'Add one more PC', instead: 'Replace the old PC' },
+    comingsMean: {
+      beside: 'The old PC stays enrolled. Whichever joins later holds the seat; the one before gives way.',
+      instead: 'The old PC goes on until the new code is used; then it loses its enrolment and leaves its meeting.',
+    },
     makeAll: 'Make codes for endpoints without a PC',
     makeAllAsk:
       'Makes enrolment codes for {{n}} endpoints that have neither a PC nor a code. They are shown this once: print the slips at once.',
     makeAllVerb: 'Make codes',
     revoke: 'Revoke the PC',
+    revokeOf: 'Revoke the PC {{pc}}',
     revokeAsk:
       'The PC of {{name}} ({{pc}}) is put out of its meeting at once and cannot join until it is enrolled again.',
     revokeLink: 'Revoke the code',
@@ -212,6 +219,10 @@ export const admin = {
   sheet: {
     title: 'Enrolment of the PC: endpoint {{name}}',
     where: 'To be done once, on the PC in the meeting room of {{name}}:',
+    purposes: {
+      display: 'This PC is a display of {{name}}: it shows the meeting only, without camera and microphone.',
+      panel: 'This PC is a panel of {{name}}: without picture and sound.',
+    },
     browser: 'Open Chrome, Edge or Firefox, go to',
     certificate: 'and install the hub’s certificate as that page says.',
     open: 'Go to',

@@ -26,6 +26,12 @@ export const common = {
   technician: 'Need help? Call the technician:',
   toSignIn: 'To the sign-in page',
   toCode: 'Enter a new enrolment code',
+  noSeatHere: {
+    display: 'This PC is a display of the endpoint {{name}}',
+    panel: 'This PC is a panel of the endpoint {{name}}',
+    sentence:
+      'This PC does not join in the place of the endpoint’s own. To meet on it, enrol it again by a code of the endpoint.',
+  },
   notFound: 'There is no such page.',
   toStart: 'To the start page',
   tooOldTitle: 'This browser is too old for the meeting',

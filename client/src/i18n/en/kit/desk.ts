@@ -81,5 +81,6 @@ export const desk = {
     unknown: 'a PC whose browser is not known',
     named: '{{browser}} on {{system}}',
     seen: '{{name}}, last seen {{at}}',
+    purposes: { display: 'display', panel: 'panel' },
   },
 };

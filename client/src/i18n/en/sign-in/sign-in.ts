@@ -44,9 +44,15 @@ export const signIn = {
   backToSignIn: '← Sign in with an account',
   otherCode: 'Enter another code',
   willBe: 'This PC will be the endpoint {{name}}',
+  willBePurpose: {
+    display: 'This PC will be a display of the endpoint {{name}}',
+    panel: 'This PC will be a panel of the endpoint {{name}}',
+  },
   enrolWhy: 'Once it is enrolled, open the page and press JOIN for each meeting; nobody types a password.',
   enrolWhere: 'Press only if this is the PC in the meeting room of {{name}}.',
   endsPc: '{{name}} has another PC now: {{pc}}. When you press, that PC is no longer enrolled and leaves its meeting.',
+  staysPc:
+    '{{name}} has another PC: {{pc}}. That PC stays enrolled; whichever joins later holds the seat of the endpoint.',
   enrol: 'Yes, enrol this PC',
   notThisOne: 'Not this endpoint',
   notUsedYet: 'Looking at this page has not used the code up: it works once, until {{until}}.',

@@ -133,17 +133,24 @@ export const admin = {
       from: ', từ địa chỉ {{address}}',
       madeBy: '. Mã do {{by}} tạo {{at}}',
       madeByHub: '. Mã tạo {{at}}',
+      seen: '. Kết nối gần nhất {{at}}',
     },
     makeLink: 'Tạo mã ghi danh',
     makeLinkFor: 'Tạo mã ghi danh mới cho {{name}}?',
     makeLinkAnyway: 'Tạo mã mới',
     endsLink: 'Mã tạo lúc {{made}}, còn hạn đến {{until}}, mất hiệu lực ngay.',
-    endsPc: 'Máy đang giữ điểm cầu ({{pc}}) dùng tiếp cho đến khi mã mới được dùng; khi đó máy này mất ghi danh.',
+    heldBy: 'Điểm cầu đang có máy: {{pcs}}.',
+    comings: { beside: 'Thêm máy nữa', instead: 'Thay máy cũ' },
+    comingsMean: {
+      beside: 'Máy cũ vẫn giữ ghi danh. Máy nào vào họp sau thì giữ chỗ; máy vào trước tự nhường.',
+      instead: 'Máy cũ dùng tiếp cho đến khi mã mới được dùng; khi đó máy cũ mất ghi danh và ra khỏi cuộc họp.',
+    },
     makeAll: 'Tạo mã cho các điểm cầu chưa có máy',
     makeAllAsk:
       'Tạo mã ghi danh cho {{n}} điểm cầu chưa có máy và chưa có mã. Mã chỉ hiện một lần, nên hãy in phiếu ngay.',
     makeAllVerb: 'Tạo mã',
     revoke: 'Thu hồi máy',
+    revokeOf: 'Thu hồi máy {{pc}}',
     revokeAsk:
       'Máy của {{name}} ({{pc}}) sẽ bị đưa ra khỏi cuộc họp ngay và không vào họp được cho đến khi được ghi danh lại.',
     revokeLink: 'Thu hồi mã',
@@ -213,6 +220,10 @@ export const admin = {
   sheet: {
     title: 'Phiếu ghi danh máy: điểm cầu {{name}}',
     where: 'Làm trên đúng máy đặt tại phòng họp của {{name}}, một lần duy nhất:',
+    purposes: {
+      display: 'Máy này là màn hình phụ của {{name}}: chỉ chiếu cuộc họp, không có camera và mic.',
+      panel: 'Máy này là bảng điều khiển của {{name}}: không có hình và tiếng.',
+    },
     browser: 'Mở Chrome, Edge hoặc Firefox, vào',
     certificate: 'và cài chứng thư của máy chủ theo hướng dẫn trên trang đó.',
     open: 'Vào',

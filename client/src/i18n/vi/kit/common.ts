@@ -26,6 +26,12 @@ export const common = {
   technician: 'Cần giúp đỡ? Gọi cán bộ kỹ thuật:',
   toSignIn: 'Tới trang đăng nhập',
   toCode: 'Nhập mã ghi danh mới',
+  noSeatHere: {
+    display: 'Máy này là màn hình phụ của điểm cầu {{name}}',
+    panel: 'Máy này là bảng điều khiển của điểm cầu {{name}}',
+    sentence:
+      'Máy này không vào họp thay cho máy của điểm cầu. Để họp trên máy này, hãy ghi danh lại bằng mã của điểm cầu.',
+  },
   notFound: 'Không có trang này.',
   toStart: 'Về trang đầu',
   tooOldTitle: 'Trình duyệt này quá cũ để họp',

@@ -81,5 +81,6 @@ export const desk = {
     unknown: 'máy chưa rõ trình duyệt',
     named: '{{browser}} trên {{system}}',
     seen: '{{name}}, kết nối gần nhất {{at}}',
+    purposes: { display: 'màn hình phụ', panel: 'bảng điều khiển' },
   },
 };

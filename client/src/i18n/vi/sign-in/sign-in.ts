@@ -43,9 +43,15 @@ export const signIn = {
   backToSignIn: '← Đăng nhập bằng tài khoản',
   otherCode: 'Nhập mã ghi danh khác',
   willBe: 'Máy này sẽ là điểm cầu {{name}}',
+  willBePurpose: {
+    display: 'Máy này sẽ là màn hình phụ của điểm cầu {{name}}',
+    panel: 'Máy này sẽ là bảng điều khiển của điểm cầu {{name}}',
+  },
   enrolWhy: 'Sau khi ghi danh, mỗi lần họp chỉ cần mở trang và bấm VÀO HỌP, không phải nhập mật khẩu.',
   enrolWhere: 'Chỉ bấm nếu đây đúng là máy đặt tại phòng họp của {{name}}.',
   endsPc: 'Điểm cầu {{name}} đang có máy khác: {{pc}}. Khi bấm, máy đó mất ghi danh và ra khỏi cuộc họp.',
+  staysPc:
+    'Điểm cầu {{name}} đang có máy khác: {{pc}}. Máy đó vẫn giữ ghi danh; máy nào vào họp sau thì giữ chỗ của điểm cầu.',
   enrol: 'Đúng, ghi danh máy này',
   notThisOne: 'Không phải điểm cầu này',
   notUsedYet: 'Xem trang này chưa dùng mất mã: mã dùng được một lần, đến {{until}}.',

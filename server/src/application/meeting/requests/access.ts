@@ -16,14 +16,14 @@ export interface Access<Params = unknown> {
   readonly right: Right;
   /** What is asked about, each of which needs the right: a meeting, a part in which may give it, or null; without this the one that the page is in. */
   readonly about?: (params: Params) => readonly (MeetingId | null)[];
-  /** `endpoint`: only the PC of an enrolled endpoint, whatever its role; a person's page has no seat and no media. */
-  readonly only?: 'endpoint';
+  /** `seat`: only a PC that is enrolled for the seat of its endpoint, whatever its role; a person's page has no seat and no media. */
+  readonly only?: 'seat';
 }
 
 const meetingOf = (watched: WatchedRecord): MeetingId | null => ('meetingId' in watched ? watched.meetingId : null);
 
 const conducting: Access = { right: 'conductMeeting' };
-const seat: Access = { right: 'takeSeat', only: 'endpoint' };
+const seat: Access = { right: 'takeSeat', only: 'seat' };
 
 /** Which right each request over the socket asks for; who has it, `rights` says. */
 export const access: { readonly [Name in RequestName]: Access<ParamsOf<Name>> } = {
@@ -68,6 +68,9 @@ export const access: { readonly [Name in RequestName]: Access<ParamsOf<Name>> } 
   'floor.yield': seat,
 };
 
+const isForSeat = (principal: Principal): boolean =>
+  principal.kind === 'endpoint' && (principal.as ?? 'seat') === 'seat';
+
 /** What somebody is in no meeting at all. */
 const nowhere: Standing = { part: null, grants: [] };
 
@@ -86,7 +89,7 @@ export const authorise = <Name extends RequestName>(
 ): void | Promise<void> => {
   if (principal.kind === 'account' && principal.mustChangePassword) throw new Refusal('password-change-needed');
   const { right, only, about }: Access<ParamsOf<Name>> = access[name];
-  if (only === 'endpoint' && principal.kind !== 'endpoint') throw new Refusal('forbidden');
+  if (only === 'seat' && !isForSeat(principal)) throw new Refusal('forbidden');
   if (may(principal, right)) return undefined;
   const here = place.at === 'hub' ? null : place.meetingId;
   const standings = (about?.(params) ?? [here]).map((meetingId) =>

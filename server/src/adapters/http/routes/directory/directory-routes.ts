@@ -125,7 +125,7 @@ export const directoryRoutes = [
     summary:
       'Makes a link and a code that enrol one PC, good for a week; refused where that ends a link or a PC that the body does not name.',
     handle: async ({ params, body, signedIn }, parts) =>
-      json(await parts.enrolments.makeLink(params.endpointId, { madeBy: nameOf(signedIn), ends: body.ends })),
+      json(await parts.enrolments.makeLink(params.endpointId, { ...body, madeBy: nameOf(signedIn) })),
   }),
   route({
     method: 'POST',

@@ -1,11 +1,11 @@
 import { UnfinishedUploads } from '../adapters/http/unfinished-uploads.ts';
-import { zipPacker } from '../adapters/reports/archive-zip.ts';
+import { zipPacker } from '../adapters/reports/dossier-zip.ts';
 import { createOfficialFiles } from '../adapters/reports/official-files.ts';
 import { createSignatureReader } from '../adapters/reports/signature-reader.ts';
 import { Conclusions } from '../application/papers/conclusions.ts';
 import { FloorBackgrounds } from '../application/papers/floor-backgrounds.ts';
 import { Documents } from '../application/papers/documents.ts';
-import { MeetingArchives } from '../application/papers/meeting-archive.ts';
+import { Dossiers } from '../application/papers/dossiers.ts';
 import { createMinutes } from '../application/papers/minutes.ts';
 import { createNotices } from '../application/papers/notices.ts';
 import { PaperModels } from '../application/papers/paper-models.ts';
@@ -17,7 +17,7 @@ import type { RecordWing } from './record.ts';
 import type { Settings } from './settings.ts';
 import type { Start } from './start.ts';
 
-/** What is written about meetings: minutes, notices, conclusions and their tasks, signed documents, whole archives. */
+/** What is written about meetings: minutes, notices, conclusions and their tasks, signed documents, whole dossiers. */
 export const openPapers = async (
   { config: { timeZone, dataDir }, clock, mint, logger }: Start,
   { storage, sampleData }: Data,
@@ -41,9 +41,9 @@ export const openPapers = async (
     conclusions: new Conclusions({ books, archive, calendar, clock, mint, timeZone }),
     tasks,
     floorBackgrounds: new FloorBackgrounds({ archive, digests, tasks, clock, timeZone }),
-    meetingArchives: new MeetingArchives({
+    dossiers: new Dossiers({
       ...{ archive, books, files, records, rollCalls, clock, timeZone, hubName },
-      sources: [minutes, notices].map((papers) => papers.archiveFiles.bind(papers)),
+      sources: [minutes, notices].map((papers) => papers.dossierFiles.bind(papers)),
       packer: zipPacker,
     }),
     /** Books, minutes and notices as they are written at another time. */

@@ -20,14 +20,14 @@ import { Calendar } from '../../src/application/settings/calendar.ts';
 import { createOfficialFiles } from '../../src/adapters/reports/official-files.ts';
 import { createReportFiles } from '../../src/adapters/reports/report-files.ts';
 import { createSignatureReader } from '../../src/adapters/reports/signature-reader.ts';
-import { zipPacker } from '../../src/adapters/reports/archive-zip.ts';
+import { zipPacker } from '../../src/adapters/reports/dossier-zip.ts';
 import { Conclusions } from '../../src/application/papers/conclusions.ts';
 import { createMinutes } from '../../src/application/papers/minutes.ts';
 import { createNotices } from '../../src/application/papers/notices.ts';
 import { PaperModels } from '../../src/application/papers/paper-models.ts';
 import { Tasks } from '../../src/application/papers/tasks.ts';
 import { Documents } from '../../src/application/papers/documents.ts';
-import { MeetingArchives } from '../../src/application/papers/meeting-archive.ts';
+import { Dossiers } from '../../src/application/papers/dossiers.ts';
 import { MeetingRecords } from '../../src/application/record/records.ts';
 import { MeetingDigests } from '../../src/application/record/meeting-digests.ts';
 import { Corrections } from '../../src/application/record/corrections.ts';
@@ -185,7 +185,7 @@ export const testWeb = async (
     standings,
     people: directoryOfPeople,
     rollCalls: new RollCalls({ ...keeping, books, people: directoryOfPeople }),
-    meetingArchives: new MeetingArchives({
+    dossiers: new Dossiers({
       ...keeping,
       books,
       rollCalls: new RollCalls({ ...keeping, books, people: directoryOfPeople }),

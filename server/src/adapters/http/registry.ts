@@ -2,7 +2,7 @@ import type { HubParts } from './hub-parts.ts';
 import type { Route } from './route.ts';
 import { accountRoutes } from './routes/sign-in/account-routes.ts';
 import { apiDocumentRoutes } from './routes/running/api-document-routes.ts';
-import { archiveRoutes } from './routes/papers/archive-routes.ts';
+import { dossierRoutes } from './routes/papers/dossier-routes.ts';
 import { calendarRoutes } from './routes/settings/calendar-routes.ts';
 import { conclusionRoutes } from './routes/papers/conclusion-routes.ts';
 import { correctionRoutes } from './routes/record/correction-routes.ts';
@@ -36,7 +36,7 @@ export const routesBySubject: Readonly<Record<string, readonly Route<HubParts>[]
     ...noticeRoutes,
     ...conclusionRoutes,
     ...taskRoutes,
-    ...archiveRoutes,
+    ...dossierRoutes,
   ],
   reports: reportRoutes,
   running: [...certificateRoutes, ...healthRoutes, ...apiDocumentRoutes],

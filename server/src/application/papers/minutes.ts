@@ -33,7 +33,7 @@ export const createMinutes = (ports: MinutesPorts): Papers<MinutesBody> => {
   const clock = officeClock(timeZone);
   return new Papers(ports, {
     fileName: 'bien-ban',
-    archiveName: 'minutes',
+    dossierName: 'minutes',
     versions: minutesVersions,
     saved: (body, note, actor) => ({ type: 'minutesSaved', body, note, actor }),
     proposal: async (record, book, writer) => {

@@ -28,7 +28,7 @@ export const createNotices = (ports: NoticesPorts): Papers<NoticeBody> => {
   const yearOf = (at: number): string => office.day(at).slice(0, 4);
   return new Papers(ports, {
     fileName: 'thong-bao',
-    archiveName: 'notice',
+    dossierName: 'notice',
     versions: noticeVersions,
     saved: (body, note, actor) => ({ type: 'noticeSaved', body, note, actor }),
     proposal: async (record, book, writer) => {

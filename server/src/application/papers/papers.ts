@@ -12,7 +12,7 @@ import {
   type PaperFile,
   type PaperView,
 } from './paper-versions.ts';
-import type { ArchiveFile } from '../ports/archive-files.ts';
+import type { DossierFile } from '../ports/dossier-files.ts';
 import type { OfficialFileKind, OfficialFiles } from '../ports/official-files.ts';
 
 export interface PapersPorts {
@@ -24,9 +24,9 @@ export interface PapersPorts {
 
 /** What tells one kind of paper from another. */
 export interface PaperKind<Body> {
-  /** Its files' names: for people, and in the archive of a meeting. */
+  /** Its files' names: for people, and in the dossier of a meeting. */
   readonly fileName: 'bien-ban' | 'thong-bao';
-  readonly archiveName: 'minutes' | 'notice';
+  readonly dossierName: 'minutes' | 'notice';
   readonly versions: (book: Book) => readonly PaperVersion<Body>[];
   readonly saved: (body: Body, note: string, actor: Actor) => BookFact;
   /** What the record proposes; agency and recipients as in the last paper of the same unit. */
@@ -101,16 +101,16 @@ export class Papers<Body> {
     };
   }
 
-  /** The newest version as files for the meeting's archive; none where nothing was saved. */
-  async archiveFiles(meetingId: MeetingId): Promise<readonly ArchiveFile[]> {
+  /** The newest version as files for the meeting's dossier; none where nothing was saved. */
+  async dossierFiles(meetingId: MeetingId): Promise<readonly DossierFile[]> {
     const { books, officialFiles } = this.#ports;
     const book = await books.read(meetingId);
     const newest = this.#kind.versions(book).at(-1);
     if (newest === undefined) return [];
     const document = this.#document(book, newest);
     return [
-      { name: `${this.#kind.archiveName}.docx`, bytes: await officialFiles.docx(document) },
-      { name: `${this.#kind.archiveName}.pdf`, bytes: await officialFiles.pdf(document) },
+      { name: `${this.#kind.dossierName}.docx`, bytes: await officialFiles.docx(document) },
+      { name: `${this.#kind.dossierName}.pdf`, bytes: await officialFiles.pdf(document) },
     ];
   }
 

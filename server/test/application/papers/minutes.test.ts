@@ -96,13 +96,13 @@ describe('files', () => {
   });
 
   test('for the archive are those of the newest versions, none where nothing was saved', async () => {
-    expect(await hub.minutes.archiveFiles(meetingId)).toEqual([]);
-    expect(await hub.notices.archiveFiles(meetingId)).toEqual([]);
+    expect(await hub.minutes.dossierFiles(meetingId)).toEqual([]);
+    expect(await hub.notices.dossierFiles(meetingId)).toEqual([]);
     const minutes = await hub.minutes.view(meetingId, undefined, secretary);
     await hub.minutes.save(meetingId, { basedOn: 0, body: minutes.proposal, note: '' }, secretary);
     const notice = await hub.notices.view(meetingId, undefined, secretary);
     await hub.notices.save(meetingId, { basedOn: 0, body: notice.proposal, note: '' }, secretary);
-    const names = [...(await hub.minutes.archiveFiles(meetingId)), ...(await hub.notices.archiveFiles(meetingId))];
+    const names = [...(await hub.minutes.dossierFiles(meetingId)), ...(await hub.notices.dossierFiles(meetingId))];
     expect(names.map(({ name }) => name)).toEqual(['minutes.docx', 'minutes.pdf', 'notice.docx', 'notice.pdf']);
   });
 });

@@ -1,7 +1,7 @@
 import type { MinutesBody, NoticeBody } from '@diem-cau/shared';
 import type { Conclusions } from '../../../../application/papers/conclusions.ts';
 import type { Documents } from '../../../../application/papers/documents.ts';
-import type { MeetingArchives } from '../../../../application/papers/meeting-archive.ts';
+import type { Dossiers } from '../../../../application/papers/dossiers.ts';
 import type { Papers } from '../../../../application/papers/papers.ts';
 import type { Tasks } from '../../../../application/papers/tasks.ts';
 import type { UnfinishedUploads } from '../../unfinished-uploads.ts';
@@ -15,5 +15,5 @@ export interface PapersParts {
   readonly notices: Papers<NoticeBody>;
   readonly conclusions: Conclusions;
   readonly tasks: Tasks;
-  readonly meetingArchives: MeetingArchives;
+  readonly dossiers: Dossiers;
 }

@@ -6,8 +6,8 @@ import { join } from 'node:path';
 import { promisify } from 'node:util';
 import { AccountId, FileId, MeetingId, MeetingRecord } from '@diem-cau/shared';
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
-import { zipPacker } from '../../../src/adapters/reports/archive-zip.ts';
-import { MeetingArchives, type ArchivePorts } from '../../../src/application/papers/meeting-archive.ts';
+import { zipPacker } from '../../../src/adapters/reports/dossier-zip.ts';
+import { Dossiers, type DossierPorts } from '../../../src/application/papers/dossiers.ts';
 import { MeetingBooks } from '../../../src/application/record/meeting-books.ts';
 import { People } from '../../../src/application/people/people.ts';
 import { MeetingRecords } from '../../../src/application/record/records.ts';
@@ -34,7 +34,7 @@ beforeAll(async () => {
 });
 afterAll(() => rm(root, { recursive: true, force: true }));
 
-const world = async (change: Partial<ArchivePorts> = {}) => {
+const world = async (change: Partial<DossierPorts> = {}) => {
   const storage = memoryStorage();
   const { mint, logger } = testPeople();
   const now = { now: () => clock('12:00:00') };
@@ -69,7 +69,7 @@ const world = async (change: Partial<ArchivePorts> = {}) => {
       actor: secretary,
     },
   ]);
-  return new MeetingArchives({
+  return new Dossiers({
     ...ports,
     books,
     records: new MeetingRecords({ ...storage, books, clock: now, timeZone }),
@@ -81,8 +81,8 @@ const world = async (change: Partial<ArchivePorts> = {}) => {
   });
 };
 
-const zipOf = async (archives: MeetingArchives): Promise<Buffer> => {
-  const { chunks } = await archives.make(meetingId);
+const zipOf = async (dossiers: Dossiers): Promise<Buffer> => {
+  const { chunks } = await dossiers.make(meetingId);
   const pieces: Uint8Array[] = [];
   for await (const chunk of chunks) pieces.push(chunk);
   return Buffer.concat(pieces);
@@ -126,11 +126,11 @@ const sumAnew = async (name: string): Promise<void> => {
   await writeFile(join(folder, 'SHA256SUMS'), sums.replace(new RegExp(`^.*  ${name}$`, 'mu'), `${sum}  ${name}`));
 };
 
-describe('an archive of a meeting', () => {
+describe('a dossier of a meeting', () => {
   test('holds a note in place of a document that is no longer what was kept, and all else', async () => {
     const files = new MemoryFiles();
-    const archives = await world({ files });
-    folder = await unpack(await zipOf(archives));
+    const dossiers = await world({ files });
+    folder = await unpack(await zipOf(dossiers));
     const fileId = createHash('sha256').update(signed).digest('hex');
     const note = await readFile(join(folder, 'documents/01-bien-ban-da-ky.pdf.damaged.txt'), 'utf8');
     expect(note).toContain(`SHA-256: ${fileId}`);
@@ -228,13 +228,13 @@ describe('an archive of a meeting', () => {
   });
 
   test('is refused for a meeting that goes on and for one that never was, before anything is packed', async () => {
-    const archives = await world();
-    await expect(archives.make(running)).rejects.toMatchObject({ code: 'meeting-still-open' });
-    await expect(archives.make(MeetingId.parse('nowhere'))).rejects.toMatchObject({ code: 'not-found' });
+    const dossiers = await world();
+    await expect(dossiers.make(running)).rejects.toMatchObject({ code: 'meeting-still-open' });
+    await expect(dossiers.make(MeetingId.parse('nowhere'))).rejects.toMatchObject({ code: 'not-found' });
   });
 
   test('fails before its first piece where a paper cannot be made', async () => {
-    const archives = await world({ sources: [() => Promise.reject(new Error('too long for a DOCX'))] });
-    await expect(archives.make(meetingId)).rejects.toThrow('too long');
+    const dossiers = await world({ sources: [() => Promise.reject(new Error('too long for a DOCX'))] });
+    await expect(dossiers.make(meetingId)).rejects.toThrow('too long');
   });
 });

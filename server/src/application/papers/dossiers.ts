@@ -11,16 +11,16 @@ import { receivedDocuments, type ReceivedDocument } from '../../domain/papers/do
 import { chainStart, hashChain, type HashChain } from '../../domain/kit/hash-chain.ts';
 import { isDamaged } from '../kit/intact-file.ts';
 import { localTime } from '../kit/local-time.ts';
-import { archiveReadme } from './meeting-archive-readme.ts';
+import { dossierReadme } from './dossier-readme.ts';
 import type { Book, MeetingBooks } from '../record/meeting-books.ts';
-import type { ArchiveFile, ArchivePacker, ArchiveSource } from '../ports/archive-files.ts';
+import type { DossierFile, DossierPacker, DossierSource } from '../ports/dossier-files.ts';
 import type { MeetingArchive } from '../ports/archive.ts';
 import type { Clock } from '../ports/clock.ts';
 import type { Files } from '../ports/files.ts';
 import { sha256Of } from '../kit/sha256.ts';
 import { breathe } from '../kit/turns.ts';
 
-export interface ArchivePorts {
+export interface DossierPorts {
   readonly archive: Pick<MeetingArchive, 'events'>;
   readonly books: Pick<MeetingBooks, 'read'>;
   readonly files: Pick<Files, 'read'>;
@@ -30,15 +30,15 @@ export interface ArchivePorts {
   };
   readonly rollCalls: { csv(meetingId: MeetingId): Promise<string> };
   /** Who else has files of a meeting to give. */
-  readonly sources: readonly ArchiveSource[];
-  readonly packer: ArchivePacker;
+  readonly sources: readonly DossierSource[];
+  readonly packer: DossierPacker;
   readonly clock: Clock;
   readonly timeZone: string;
   readonly hubName: () => string;
 }
 
-/** An archive that is being packed. */
-export interface PackedArchive {
+/** A dossier (hồ sơ cuộc họp), all that is kept of a meeting, that is being packed. */
+export interface PackedDossier {
   readonly fileName: string;
   readonly chunks: AsyncIterable<Uint8Array>;
 }
@@ -61,7 +61,7 @@ const chained = async (values: readonly object[]): Promise<HashChain> => {
 };
 
 const bytesOf = (text: string): Uint8Array => new TextEncoder().encode(text);
-const fileOf = (name: string, text: string): ArchiveFile => ({ name, bytes: bytesOf(text) });
+const fileOf = (name: string, text: string): DossierFile => ({ name, bytes: bytesOf(text) });
 const linesOf = (lines: readonly string[]): string => lines.map((line) => `${line}\n`).join('');
 
 /** Plain letters, so that every program unpacks it under the same name: `hop-giao-ban-thang-11`. */
@@ -77,28 +77,28 @@ const documentPath = ({ fact }: ReceivedDocument, index: number): string => {
 };
 
 /** Packs all that is known of one meeting so that another tool, and another person, can verify it. */
-export class MeetingArchives {
-  readonly #ports: ArchivePorts;
+export class Dossiers {
+  readonly #ports: DossierPorts;
 
-  constructor(ports: ArchivePorts) {
+  constructor(ports: DossierPorts) {
     this.#ports = ports;
   }
 
   /**
-   * The archive of a closed meeting as a ZIP file. Refuses with `not-found` and `meeting-still-open`, before the first piece is made.
+   * The dossier of a closed meeting as a ZIP file. Refuses with `not-found` and `meeting-still-open`, before the first piece is made.
    */
-  async make(meetingId: MeetingId): Promise<PackedArchive> {
+  async make(meetingId: MeetingId): Promise<PackedDossier> {
     const { records, rollCalls, books, sources, packer, clock, timeZone } = this.#ports;
     const record = await records.record(meetingId);
     if (record.summary.closedAt === null) throw new Refusal('meeting-still-open');
     const book = await books.read(meetingId);
     const at = clock.now();
-    // What can fail is made before the first piece: half an archive tells nobody why it ended.
+    // What can fail is made before the first piece: half a dossier tells nobody why it ended.
     await breathe();
     const recorded = fileOf('record.json', `${JSON.stringify(record, null, 2)}\n`);
-    const papers: ArchiveFile[] = [];
+    const papers: DossierFile[] = [];
     for (const source of sources) papers.push(...(await source(meetingId)));
-    const files: readonly ArchiveFile[] = [
+    const files: readonly DossierFile[] = [
       fileOf('README.txt', this.#readme(record, at)),
       ...(await this.#chains(meetingId, book)),
       recorded,
@@ -114,9 +114,9 @@ export class MeetingArchives {
   }
 
   /** Every file, the documents one at a time, and at the end their sums. */
-  async *#files(files: readonly ArchiveFile[], documents: readonly ReceivedDocument[]): AsyncGenerator<ArchiveFile> {
+  async *#files(files: readonly DossierFile[], documents: readonly ReceivedDocument[]): AsyncGenerator<DossierFile> {
     const sums: string[] = [];
-    const summed = async (file: ArchiveFile): Promise<ArchiveFile> => {
+    const summed = async (file: DossierFile): Promise<DossierFile> => {
       sums.push(`${await sha256Of(file.bytes)}  ${file.name}`);
       return file;
     };
@@ -127,8 +127,8 @@ export class MeetingArchives {
     yield fileOf('SHA256SUMS', linesOf(sums));
   }
 
-  /** A document, or in its place, when it is no longer what was kept, a note that says so: the rest of the archive is sound. */
-  async #document({ fact }: ReceivedDocument, name: string): Promise<ArchiveFile> {
+  /** A document, or in its place, when it is no longer what was kept, a note that says so: the rest of the dossier is sound. */
+  async #document({ fact }: ReceivedDocument, name: string): Promise<DossierFile> {
     try {
       return { name, bytes: await this.#ports.files.read(fact.fileId) };
     } catch (error) {
@@ -138,7 +138,7 @@ export class MeetingArchives {
     }
   }
 
-  async #chains(meetingId: MeetingId, book: Book): Promise<readonly ArchiveFile[]> {
+  async #chains(meetingId: MeetingId, book: Book): Promise<readonly DossierFile[]> {
     const events = await chained(await this.#ports.archive.events(meetingId));
     const additions = await chained(book);
     return [
@@ -151,7 +151,7 @@ export class MeetingArchives {
   #readme({ summary }: MeetingRecord, at: Instant): string {
     const { timeZone, hubName } = this.#ports;
     const time = localTime(timeZone);
-    return archiveReadme({
+    return dossierReadme({
       title: summary.title,
       openedAt: time.full(summary.openedAt),
       madeAt: time.full(at),

@@ -26,7 +26,7 @@ beforeAll(async () => {
 });
 afterAll(() => web.close());
 
-describe('the archive of a meeting', () => {
+describe('the dossier of a meeting', () => {
   it('comes as a ZIP file', async () => {
     const answer = await fetch(`${web.url}/api/meetings/${closed}/archive.zip`, {
       headers: { cookie: technician.cookie },

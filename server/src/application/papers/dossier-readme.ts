@@ -34,8 +34,8 @@ export interface ReadmeFacts {
   readonly hubName: string;
 }
 
-/** The README of a meeting's archive, in Vietnamese and English: what is in it, and how anybody can check it. */
-export const archiveReadme = ({
+/** The README of a meeting's dossier, in Vietnamese and English: what is in it, and how anybody can check it. */
+export const dossierReadme = ({
   title,
   openedAt,
   madeAt,

@@ -8,7 +8,7 @@ const route = routesOf<PapersParts>();
 const zipType = 'application/zip';
 
 /** Taking a meeting away, whole. */
-export const archiveRoutes = [
+export const dossierRoutes = [
   route({
     method: 'GET',
     path: '/api/meetings/:meetingId/archive.zip',
@@ -24,7 +24,7 @@ export const archiveRoutes = [
     handle: async ({ params }, parts) => ({
       kind: 'stream',
       contentType: zipType,
-      ...(await parts.meetingArchives.make(params.meetingId)),
+      ...(await parts.dossiers.make(params.meetingId)),
     }),
   }),
 ];

@@ -1,5 +1,5 @@
 import { Zip, ZipDeflate, ZipPassThrough } from 'fflate';
-import type { ArchivePacker } from '../../application/ports/archive-files.ts';
+import type { DossierPacker } from '../../application/ports/dossier-files.ts';
 import { breathe } from '../../application/kit/turns.ts';
 
 /** Files that are packed already and would only cost time. */
@@ -9,7 +9,7 @@ const packedAlready = /\.(?:pdf|docx|xlsx)$/u;
 const sliceLength = 128 * 1024;
 
 /** Packs ZIP files. */
-export const zipPacker: ArchivePacker = {
+export const zipPacker: DossierPacker = {
   async *pack(files, at) {
     const ready: Uint8Array[] = [];
     let failure: Error | null = null;

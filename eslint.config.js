@@ -51,6 +51,7 @@ export default defineConfig(
   { files: ['**/*.tsx'], rules: { 'max-lines-per-function': lines(120) } },
   // Texts and tables are as long as what they list.
   { files: ['client/src/i18n/**', 'shared/src/kit/refusals.ts'], rules: { 'max-lines': 'off' } },
+  { files: ['server/src/adapters/storage/migrations.ts'], rules: { 'max-lines-per-function': 'off' } },
   {
     // What is promised together is tested together.
     files: ['**/test/**', 'tests/**'],
@@ -59,18 +60,18 @@ export default defineConfig(
   // The columns of a table of cases.
   { files: ['**/*.test.ts'], rules: { 'max-params': 'off' } },
   {
-    // Being rewritten: to be taken out of this list.
+    // To be parted yet; no file comes to this list.
     files: [
-      'server/src/application/meeting/**',
-      'server/src/domain/meeting/**',
-      'server/src/adapters/{signalling,storage,media}/**',
-      'client/src/features/meeting/**',
-      'client/src/core/**',
-      // To be parted in the next steps.
-      'client/src/features/{papers/papers/paper-desk,record/records/correction-form,record/roll-call/endpoint-roll}.tsx',
-      'client/src/features/{record/roll-call/roll-call-desk,sign-in/accounts/accounts-table}.tsx',
+      'server/src/application/meeting/{hub,live-meeting,live-seating,live-sending}.ts',
+      'server/src/application/meeting/{connections/seat-reservations,requests/answer}.ts',
+      'server/src/domain/meeting/fold.ts',
+      'server/src/adapters/media/{loop-packets,reception}.ts',
+      'server/src/adapters/storage/lease.ts',
       'server/src/application/demo/sample-year/{book,events}.ts',
       'server/test/application/record/records.test.ts',
+      'client/src/features/papers/papers/paper-desk.tsx',
+      'client/src/features/record/roll-call/{endpoint-roll,roll-call-desk}.tsx',
+      'client/src/features/sign-in/accounts/accounts-table.tsx',
     ],
     rules: { 'max-lines': 'off', 'max-lines-per-function': 'off', 'max-params': 'off' },
   },

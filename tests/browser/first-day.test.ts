@@ -154,6 +154,20 @@ it('goes from the desk to the PC and back, and says each time what ends', { time
     .getByText(/từ địa chỉ .+\. Mã do Quản trị/u)
     .waitFor();
   await isSound(page, 'directory');
+
+  // Another code asks whether the PC stays; added, it ends nothing.
+  await row(page).getByRole('button', { name: 'Tạo mã ghi danh' }).click();
+  await asking.getByText(/Điểm cầu đang có máy: Chrome \d+ trên Linux/u).waitFor();
+  expect(await asking.getByRole('radio', { name: 'Thêm máy nữa' }).isChecked()).toBe(true);
+  await page.setViewportSize(communeScreen);
+  await isSound(page, 'beside', phoneOnly);
+  await asking.getByRole('button', { name: 'Tạo mã mới' }).click();
+  await card.getByText(/^[2-9A-Z]{5}-[2-9A-Z]{5}$/u).waitFor();
+  await card.getByRole('button', { name: 'Đã ghi lại, đóng' }).click();
+  await row(page)
+    .getByText(/Chrome \d+ trên Linux/u)
+    .waitFor();
+
   await row(page).getByRole('button', { name: 'Thu hồi máy' }).click();
   await page.getByRole('dialog').getByText('bị đưa ra khỏi cuộc họp ngay').waitFor();
   await page.getByRole('dialog').getByRole('button', { name: 'Thu hồi máy' }).click();

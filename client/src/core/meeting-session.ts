@@ -10,6 +10,7 @@ import {
 import { createStore, type StoreApi } from 'zustand/vanilla';
 import type { Hello, Hub } from './hub.ts';
 import { AwayTime } from './away-time.ts';
+import { hubWord } from './floor/floor.ts';
 import type { SeatMedia } from './media/seat-media.ts';
 import { longestAwayMs, whatReturns } from './media/what-returns.ts';
 import { seatOf, type MeetingStore } from './meeting-store.ts';
@@ -106,7 +107,7 @@ export class MeetingSession {
       store.state.subscribe(({ meeting }) => {
         const { hello } = hub.hello.getState();
         const own = hello?.me.kind === 'endpoint' ? seatOf(meeting, hello.me.endpointId) : null;
-        if (own !== null) media.microphone.hubSays(own.microphone);
+        if (meeting !== null && own !== null) media.microphone.hubSays(hubWord(meeting, own));
         if (meeting?.phase.phase === 'closed') this.#over({ title: meeting.title, at: meeting.phase.since });
       }),
     ];

@@ -1,5 +1,5 @@
 import type { ConsumerId, ConsumerOffer, MediaSource, SeatOffer } from '@diem-cau/shared';
-import type { LinkListener, LinkRequests, MediaEngine, MediaLink } from '../../src/core/media/media-link.ts';
+import type { HowSent, LinkListener, LinkRequests, MediaEngine, MediaLink } from '../../src/core/media/media-link.ts';
 
 /** A link that only remembers; it asks the hub to produce as a real one does. */
 export class FakeLink implements MediaLink {
@@ -22,8 +22,12 @@ export class FakeLink implements MediaLink {
     return this.tracks.has(source);
   }
 
-  async send(source: MediaSource, track: MediaStreamTrack, again = false): Promise<void> {
-    if (!this.tracks.has(source)) await this.#requests.produce(source, {}, again);
+  async send(source: MediaSource, track: MediaStreamTrack, how: HowSent = {}): Promise<void> {
+    const { again = false, shut = false } = how;
+    if (!this.tracks.has(source)) {
+      await this.#requests.produce(source, {}, { again, shut });
+      if (shut) this.out.set(source, false);
+    }
     this.tracks.set(source, track);
   }
 

@@ -1,4 +1,5 @@
 import type { z } from 'zod';
+import { floorRequests } from './floor.ts';
 import { hubNotices, hubRequests, hubTasks } from './hub.ts';
 import { mediaNotices, mediaRequests, mediaTasks, mutingRequests } from './media.ts';
 import { floorRequests } from './floor.ts';

@@ -21,6 +21,9 @@ export const keys = {
   page: { codes: ['PageUp', 'PageDown'], shown: 'PgUp PgDn' },
   /** By its number, as an example; Tab and Enter choose as in every page. */
   number: { codes: [], shown: '19 Enter' },
+  floorMore: { codes: ['NumpadAdd', 'Shift+Equal'], shown: '+' },
+  floorBack: { codes: ['NumpadSubtract', 'Shift+Minus'], shown: '-' },
+  floorNext: { codes: ['NumpadMultiply', 'Shift+Digit8'], shown: '*' },
   microphoneOfChosen: { codes: ['Shift+KeyM'], shown: 'Shift M' },
   help: { codes: ['Slash', 'Shift+Slash'], shown: '?' },
   escape: { codes: ['Escape'], shown: 'Esc' },

@@ -1,4 +1,5 @@
 import type { SeatView } from '@diem-cau/shared';
+import { needsFloor } from '../floor/floor.ts';
 import type { Asking, Conduct } from './act.ts';
 
 /** The leading endpoint can't be muted, and nobody who is not there. */
@@ -37,7 +38,8 @@ const microphoneOfOne: readonly Conduct[] = [
     how: 'at-once',
     request: 'muting.allow',
     params: about,
-    when: stands('withheld'),
+    // Whoever has not the floor is given it instead.
+    when: (asking) => stands('withheld')(asking) && asking.on !== null && !needsFloor(asking.view, asking.on),
     takenBackBy: 'withhold',
   },
 ];

@@ -1,4 +1,5 @@
 import type { DropCause, EndpointId, Instant, MeetingView, SeatView } from '@diem-cau/shared';
+import { holderOf, placeInQueue } from '../floor/floor.ts';
 
 /** How a tile shows where its endpoint stands. */
 export type TilePresence =
@@ -20,6 +21,10 @@ export interface Tile {
   readonly microphone: SeatView['microphone'];
   readonly speaking: boolean;
   readonly sharing: boolean;
+  /** Whether it has the floor. */
+  readonly floor: boolean;
+  /** The place of its hand in the queue, counted from 1; null where none is up. */
+  readonly hand: number | null;
 }
 
 const presenceOf = ({ seat, camera }: SeatView): TilePresence => {
@@ -33,7 +38,9 @@ export const isHere = ({ presence }: Tile): boolean => presence.state === 'pictu
 /** The tiles of a page that has lost its hub: nobody whom it can't see and hear is shown as seen and heard. */
 export const tilesOutOfReach = (known: readonly Tile[]): Tile[] =>
   known.map((tile) =>
-    isHere(tile) ? { ...tile, presence: { state: 'unknown' }, speaking: false, sharing: false } : tile,
+    isHere(tile)
+      ? { ...tile, presence: { state: 'unknown' }, speaking: false, sharing: false, floor: false, hand: null }
+      : tile,
   );
 
 /** The room's roll: every endpoint but the room itself, in the directory's order. */
@@ -50,5 +57,7 @@ export const tiles = (meeting: MeetingView, own: EndpointId | null): Tile[] => {
       microphone: seat.microphone,
       speaking: meeting.speaking === seat.endpointId && seat.seat.state === 'present',
       sharing: meeting.stage.screen === seat.endpointId && seat.seat.state === 'present',
+      floor: holderOf(meeting, seat.endpointId) !== null,
+      hand: placeInQueue(meeting, seat.endpointId),
     }));
 };

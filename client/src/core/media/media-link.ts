@@ -10,12 +10,19 @@ import type {
 import type { TransportFlow } from './transport-watch.ts';
 import type { ReceivedStream } from './streams.ts';
 
+/** How a source begins to be sent. */
+export interface HowSent {
+  /** Nobody pressed: what was sent before a cut comes back. */
+  readonly again?: boolean;
+  /** It is only prepared: nothing of it leaves this page until it is let out. */
+  readonly shut?: boolean;
+}
+
 /** What a media link asks of the hub. */
 export interface LinkRequests {
   connect(transportId: TransportId, dtlsParameters: MediaParameters): Promise<void>;
   restartIce(transportId: TransportId): Promise<MediaParameters>;
-  /** @param again nobody pressed: what was sent before a cut comes back */
-  produce(source: MediaSource, rtpParameters: MediaParameters, again: boolean): Promise<ProducerId>;
+  produce(source: MediaSource, rtpParameters: MediaParameters, how: Required<HowSent>): Promise<ProducerId>;
 }
 
 /** What a media link reports. */
@@ -29,11 +36,8 @@ export interface LinkListener {
 /** The media of this page's seat: what it sends, what it receives. Lives until it breaks or is closed. */
 export interface MediaLink {
   sends(source: MediaSource): boolean;
-  /**
-   * Sends a track, or puts it in the place of the one that is sent.
-   * @param again nobody pressed: what was sent before a cut comes back
-   */
-  send(source: MediaSource, track: MediaStreamTrack, again?: boolean): Promise<void>;
+  /** Sends a track, or puts it in the place of the one that is sent. */
+  send(source: MediaSource, track: MediaStreamTrack, how?: HowSent): Promise<void>;
   /** Lets a microphone's sound out of this page, or keeps it in. */
   letOut(source: MediaSource, out: boolean): void;
   /** Ends a source here; the hub is told by the caller. */

@@ -8,7 +8,7 @@ import {
 } from '@diem-cau/shared';
 import type { Device, types } from 'mediasoup-client';
 import { cameraEncodings, microphoneCodec, screenEncodings } from './encodings.ts';
-import type { LinkListener, LinkRequests, MediaLink } from './media-link.ts';
+import type { HowSent, LinkListener, LinkRequests, MediaLink } from './media-link.ts';
 import { consumerOptions, IceParameters, transportOptions } from './opaque-parameters.ts';
 import type { ReceivedStream } from './streams.ts';
 import { TransportWatch, type TransportFlow } from './transport-watch.ts';
@@ -28,6 +28,8 @@ export class MediasoupLink implements MediaLink {
   readonly #receive: types.Transport;
   readonly #watches: readonly TransportWatch[];
   readonly #producers = new Map<MediaSource, types.Producer>();
+  /** What takes the place of the silence of a source that was only prepared, as soon as it is let out. */
+  readonly #prepared = new Map<MediaSource, MediaStreamTrack>();
   readonly #received = new Map<ConsumerId, Received>();
   readonly #flows = { send: 'idle' as TransportFlow, receive: 'idle' as TransportFlow };
   #closed = false;
@@ -41,7 +43,8 @@ export class MediasoupLink implements MediaLink {
     this.#watches = [this.#wire(this.#send, 'send'), this.#wire(this.#receive, 'receive')];
     this.#send.on('produce', ({ rtpParameters, appData }, done, failed) => {
       const source = MediaSource.parse(appData['source']);
-      requests.produce(source, { ...rtpParameters }, appData['again'] === true).then(
+      const how = { again: appData['again'] === true, shut: appData['shut'] === true };
+      requests.produce(source, { ...rtpParameters }, how).then(
         (producerId: ProducerId) => done({ id: producerId }),
         (cause: unknown) => failed(asError(cause)),
       );
@@ -52,34 +55,48 @@ export class MediasoupLink implements MediaLink {
     return this.#producers.has(source);
   }
 
-  async send(source: MediaSource, track: MediaStreamTrack, again = false): Promise<void> {
+  async send(source: MediaSource, track: MediaStreamTrack, how: HowSent = {}): Promise<void> {
     const existing = this.#producers.get(source);
     if (existing !== undefined) {
-      if (existing.track !== track) await existing.replaceTrack({ track });
+      if (this.#prepared.has(source)) this.#prepared.set(source, track);
+      else if (existing.track !== track) await existing.replaceTrack({ track });
       return;
     }
+    const { again = false, shut = false } = how;
     const producer = await this.#send.produce({
-      track,
-      appData: { source, again },
+      track: shut ? silenceOf(track) : track,
+      appData: { source, again, shut },
       stopTracks: false,
       // The level meter goes on showing the voice while nothing is sent.
       disableTrackOnPause: false,
       zeroRtpOnPause: true,
       ...this.#sendingOptions(source, track),
     });
-    if (this.#closed) producer.close();
-    else this.#producers.set(source, producer);
+    if (this.#closed) return producer.close();
+    this.#producers.set(source, producer);
+    if (!shut) return;
+    this.#prepared.set(source, track);
+    producer.pause();
   }
 
   letOut(source: MediaSource, out: boolean): void {
     const producer = this.#producers.get(source);
     if (producer === undefined || producer.paused === !out) return;
+    const track = this.#prepared.get(source);
+    if (out && track !== undefined) {
+      this.#prepared.delete(source);
+      const silence = producer.track;
+      const changed = producer.replaceTrack({ track });
+      changed.catch((error: unknown) => console.warn('microphone', error)).finally(() => silence?.stop());
+    }
     if (out) producer.resume();
     else producer.pause();
   }
 
   stop(source: MediaSource): void {
-    this.#producers.get(source)?.close();
+    const producer = this.#producers.get(source);
+    producer?.close();
+    if (this.#prepared.delete(source)) producer?.track?.stop();
     this.#producers.delete(source);
   }
 
@@ -108,6 +125,7 @@ export class MediasoupLink implements MediaLink {
     if (this.#closed) return;
     this.#closed = true;
     for (const watch of this.#watches) watch.close();
+    for (const source of this.#prepared.keys()) this.stop(source);
     this.#send.close();
     this.#receive.close();
     this.#producers.clear();
@@ -143,6 +161,13 @@ export class MediasoupLink implements MediaLink {
     return new TransportWatch(transport, restart, changed, () => this.#listener.broken());
   }
 }
+
+/** The same device, of which nothing is heard: it keeps the place of a voice until there is somebody to hear it. */
+const silenceOf = (track: MediaStreamTrack): MediaStreamTrack => {
+  const silence = track.clone();
+  silence.enabled = false;
+  return silence;
+};
 
 const severity: readonly TransportFlow[] = ['idle', 'connected', 'connecting', 'mending'];
 

@@ -15,6 +15,15 @@ export interface OwnMicrophoneState {
   readonly now: 'closed' | 'opening' | 'returning' | 'open';
 }
 
+/** What the hub says of the own microphone. */
+export interface HubWord {
+  readonly microphone: SeatView['microphone'];
+  /** Its endpoint has the floor, and the hub opened the microphone for it. */
+  readonly opened: boolean;
+  /** The chair may open it by giving the floor: it has to be prepared. */
+  readonly mayBeOpened: boolean;
+}
+
 interface OwnMicrophoneParts {
   readonly signalling: Pick<Signalling, 'ask'>;
   readonly device: Pick<LocalSource, 'start' | 'track'>;
@@ -25,11 +34,21 @@ interface OwnMicrophoneParts {
 
 const shut: OwnMicrophoneState = { wanted: false, now: 'closed' };
 
-/** The own microphone: opened and closed by a press only; what was open when a link was lost comes back with the next. */
+/**
+ * The own microphone: opened by a press, or by the floor where it was prepared for that; closed by whoever is first. What was open when
+ * a link was lost comes back with the next.
+ */
 export class OwnMicrophone {
   readonly state: StoreApi<OwnMicrophoneState> = createStore<OwnMicrophoneState>(() => shut);
   readonly #parts: OwnMicrophoneParts;
   #sending = new SerialQueue();
+  /** What the hub said last on this link; null before it has said anything. */
+  #said: SeatView['microphone'] | null = null;
+  #mayBeOpened = false;
+  /** Presses of OFF that the hub has not answered yet: none of its words opens anything meanwhile. */
+  #closing = 0;
+  /** For which link and device the microphone was prepared, well or not: it is tried once for each. */
+  #tried: { readonly link: MediaLink; readonly track: MediaStreamTrack } | null = null;
 
   constructor(parts: OwnMicrophoneParts) {
     this.#parts = parts;
@@ -71,20 +90,26 @@ export class OwnMicrophone {
     this.#keepIn();
     if (link === null) return;
     const sent = link.sends('microphone');
+    this.#closing++;
     try {
       await signalling.ask('media.closeMicrophone', {});
     } catch (error) {
       // What is only on its way to the hub is closed again as soon as it has arrived; what was cut off is not sent any more.
       if (sent && link === this.#parts.link()) throw error;
+    } finally {
+      this.#closing--;
     }
   }
 
   /**
-   * The hub has said how it stands. Only a press lets it out, or its return on a new link: what the hub says keeps open what was
-   * opened, or closes it.
+   * The hub has said how it stands. A press lets it out, or its return on a new link, or the floor, at the moment when it is given:
+   * all else that the hub says keeps open what was opened, or closes it.
    */
-  hubSays(microphone: SeatView['microphone']): void {
+  hubSays({ microphone, opened, mayBeOpened }: HubWord): void {
     const { now, wanted } = this.#now;
+    const given = opened && microphone === 'open' && this.#said !== null && this.#said !== 'open';
+    this.#said = microphone;
+    this.#mayBeOpened = mayBeOpened;
     if (microphone === 'withheld') {
       // Whoever waits for it to come back has to be told that it will not.
       if (now === 'returning' && wanted) this.#parts.question.ask({ microphone: true });
@@ -93,12 +118,18 @@ export class OwnMicrophone {
     // While it opens, an announcement from before may still call it closed. What the hub has lost comes back with the next link.
     else if (microphone === 'closed' && now === 'open') this.#set({ wanted, now: 'closed' });
     else if (microphone === 'open' && (now === 'opening' || now === 'returning')) this.#set({ wanted, now: 'open' });
+    else if (given && this.#closing === 0) {
+      this.#parts.question.settle('microphone');
+      this.#set({ wanted: true, now: 'open' });
+    }
     this.#parts.link()?.letOut('microphone', microphone === 'open' && this.#isOut());
+    void this.#prepare();
   }
 
   /** The link is gone: what was open comes back with the next. */
   lose(): void {
     this.#sending = new SerialQueue();
+    this.#said = null;
     const { wanted } = this.#now;
     this.#set({ wanted, now: wanted ? 'returning' : 'closed' });
   }
@@ -114,11 +145,14 @@ export class OwnMicrophone {
         if (link === this.#parts.link()) console.warn('sending microphone', error);
       });
     } else if (this.#now.now === 'returning') await this.#comeBack(link, track);
+    else await this.#prepare();
   }
 
   /** The seat is no longer this page's. */
   end(): void {
     this.#sending = new SerialQueue();
+    this.#said = null;
+    this.#mayBeOpened = false;
     this.#set(shut);
   }
 
@@ -144,7 +178,7 @@ export class OwnMicrophone {
       link === this.#parts.link() && track === this.#parts.device.track && this.#now.now === 'returning';
     const send = (): Promise<void> =>
       this.#sending.run(async () => {
-        if (wished()) await link.send('microphone', track, true);
+        if (wished()) await link.send('microphone', track, { again: true });
       });
     try {
       await untilSent(send, wished);
@@ -153,10 +187,38 @@ export class OwnMicrophone {
       console.warn('microphone does not come back', error);
       this.#keepIn();
       this.#parts.question.ask({ microphone: true });
+      await this.#prepare();
       return;
     }
     if (link === this.#parts.link() && link.sends('microphone'))
       await this.#sent(link).catch((error: unknown) => console.warn('closing microphone', error));
+  }
+
+  /** Has it ready at the hub, shut, where the chair may open it; asks nobody for a permission, and does nothing without a microphone. */
+  async #prepare(): Promise<void> {
+    const link = this.#parts.link();
+    const { track } = this.#parts.device;
+    if (link === null || track === null) return;
+    const wished = (): boolean =>
+      this.#mayBeOpened &&
+      this.#now.now === 'closed' &&
+      link === this.#parts.link() &&
+      track === this.#parts.device.track &&
+      !link.sends('microphone');
+    if (!wished() || (this.#tried?.link === link && this.#tried.track === track)) return;
+    this.#tried = { link, track };
+    const send = (): Promise<void> =>
+      this.#sending.run(async () => {
+        if (wished()) await link.send('microphone', track, { shut: true });
+      });
+    try {
+      await untilSent(send, wished);
+    } catch (error) {
+      console.warn('preparing microphone', error);
+      return;
+    }
+    // It may have been given the floor meanwhile.
+    if (link === this.#parts.link()) link.letOut('microphone', this.#isOut());
   }
 
   async #sent(link: MediaLink): Promise<void> {

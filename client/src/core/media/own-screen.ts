@@ -123,7 +123,7 @@ export class OwnScreen {
   #send(link: MediaLink, track: MediaStreamTrack, again: boolean): Promise<void> {
     return this.#sending.run(async () => {
       if (this.#track !== track || link !== this.#parts.link()) return;
-      await link.send('screen', track, again);
+      await link.send('screen', track, { again });
       if (link !== this.#parts.link()) return;
       if (this.#track === track && track.readyState === 'live') {
         this.state.setState({ screen: 'on' });

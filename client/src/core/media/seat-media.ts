@@ -192,9 +192,9 @@ export class SeatMedia {
         await signalling.ask('media.connectTransport', { transportId, dtlsParameters });
       },
       restartIce: async (transportId) => (await signalling.ask('media.restartIce', { transportId })).iceParameters,
-      produce: async (source, rtpParameters, again) => {
+      produce: async (source, rtpParameters, how) => {
         const produce = async () =>
-          (await signalling.ask('media.produce', { source, rtpParameters, again })).producerId;
+          (await signalling.ask('media.produce', { source, rtpParameters, ...how })).producerId;
         try {
           return await produce();
         } catch (error) {

@@ -1,7 +1,8 @@
 import { acts } from './meeting/acts.ts';
 import { common } from './kit/common.ts';
 import { devices } from './meeting/devices.ts';
+import { floor } from './meeting/floor.ts';
 import { meeting } from './meeting/meeting.ts';
 
 /** The Vietnamese texts of the pages that a meeting is joined from, by topic. */
-export const joiningPages = { common, meeting, acts, devices } as const;
+export const joiningPages = { common, meeting, acts, devices, floor } as const;

@@ -1,5 +1,6 @@
 import {
   IconDoorExit,
+  IconHandStop,
   IconLock,
   IconMicrophone,
   IconMicrophoneOff,
@@ -15,6 +16,7 @@ import type { Press } from '../../../react/use-press.ts';
 import { useCamera } from '../../../react/use-camera.ts';
 import { useMayHere } from '../../../react/use-may-here.ts';
 import { useMicrophone } from '../../../react/use-microphone.ts';
+import { useOwnFloor } from '../../../react/use-own-floor.ts';
 import { useScreen } from '../../../react/use-screen.ts';
 import { useSentence } from '../../../react/use-sentence.ts';
 import { BigButton } from '../../../ui/big-button.tsx';
@@ -25,15 +27,17 @@ const size = 44;
 interface CommuneControlsProps {
   readonly press: Press;
   readonly onDevices: () => void;
+  readonly onHand: () => void;
   readonly onLeave: () => void;
 }
 
-/** Four large buttons; each says how things stand and what a press does. */
-export const CommuneControls = ({ press, onDevices, onLeave }: CommuneControlsProps) => (
+/** Five large buttons; each says how things stand and what a press does. */
+export const CommuneControls = ({ press, onDevices, onHand, onLeave }: CommuneControlsProps) => (
   <nav className={classes.controls}>
     <Granted source="microphone" icon={<IconMicrophoneOff size={size} />}>
       <MicrophoneButton press={press} onDevices={onDevices} />
     </Granted>
+    <HandButton onHand={onHand} />
     <Granted source="camera" icon={<IconVideoOff size={size} />}>
       <CameraButton press={press} onDevices={onDevices} />
     </Granted>
@@ -68,8 +72,11 @@ const Granted = ({ source, icon, children }: GrantedProps) => {
 };
 
 const MicrophoneButton = ({ press, onDevices }: { press: Press; onDevices: () => void }) => {
-  const { t } = useTranslation('meeting');
+  const { t } = useTranslation(['meeting', 'floor']);
   const { microphone, trouble, toggle } = useMicrophone();
+  const { holder, byTurns } = useOwnFloor();
+  // Nobody has muted this one: it is not its turn.
+  const waitsForTurn = microphone === 'withheld' && byTurns && holder === null;
   if (trouble !== null)
     return (
       <BigButton
@@ -93,11 +100,28 @@ const MicrophoneButton = ({ press, onDevices }: { press: Press; onDevices: () =>
   return (
     <BigButton
       {...looks[microphone]}
-      label={t(`microphone.${microphone}State`)}
-      hint={t(`microphone.${microphone}`)}
+      label={waitsForTurn ? t('floor:withheld.state') : t(`microphone.${microphone}State`)}
+      hint={waitsForTurn ? t('floor:withheld.hint') : t(`microphone.${microphone}`)}
       disabled={press.busy}
       testId="mic-button"
       onPress={() => press.run(toggle)}
+    />
+  );
+};
+
+const HandButton = ({ onHand }: { onHand: () => void }) => {
+  const { t } = useTranslation('floor');
+  const { holder, place } = useOwnFloor();
+  const stands = holder !== null ? 'has' : place !== null ? 'place' : 'raise';
+  return (
+    <BigButton
+      icon={<IconHandStop size={size} />}
+      label={t(`hand.${stands}`, { place })}
+      hint={t(`hand.${stands}Hint`)}
+      tone={stands === 'raise' ? 'plain' : 'on'}
+      disabled={holder !== null}
+      testId="hand-button"
+      onPress={onHand}
     />
   );
 };

@@ -13,6 +13,8 @@ import { AskedToReturn } from './asked-to-return.tsx';
 import { CommuneControls } from './commune-controls.tsx';
 import { CommuneHeader } from './commune-header.tsx';
 import { CommuneStage } from './commune-stage.tsx';
+import { FloorBand } from './floor-band.tsx';
+import { HandForm } from './hand-form.tsx';
 import classes from './commune.module.css';
 import { OwnPicture } from './own-picture.tsx';
 
@@ -26,7 +28,7 @@ interface CommunePageProps {
   readonly onHelp: () => void;
 }
 
-/** A commune in a meeting: the stage, the own picture, four large buttons, nothing else in the way. */
+/** A commune in a meeting: the stage, the own picture, five large buttons, nothing else in the way. */
 export const CommunePage = ({ name, devices, onHelp }: CommunePageProps) => {
   const { t } = useTranslation('meeting');
   const { audio, session } = useEndpoint();
@@ -34,7 +36,7 @@ export const CommunePage = ({ name, devices, onHelp }: CommunePageProps) => {
   const screen = useScreen();
   const press = usePress();
   usePassedRefusals(press.forget);
-  const [open, setOpen] = useState<'nothing' | 'conduct' | 'devices' | 'leave'>('nothing');
+  const [open, setOpen] = useState<'nothing' | 'conduct' | 'devices' | 'hand' | 'leave'>('nothing');
   const mayConduct = useMayHere('conductMeeting');
   const close = (): void => setOpen('nothing');
   return (
@@ -46,6 +48,7 @@ export const CommunePage = ({ name, devices, onHelp }: CommunePageProps) => {
       />
       <main className={classes.main}>
         <div className={classes.notices}>
+          <FloorBand press={press} />
           {press.trouble !== null && (
             <Banner testId="act-trouble" onClose={press.forget}>
               {press.trouble}
@@ -72,13 +75,19 @@ export const CommunePage = ({ name, devices, onHelp }: CommunePageProps) => {
         </CommuneStage>
         <AskedToReturn press={press} />
       </main>
-      <CommuneControls press={press} onDevices={() => setOpen('devices')} onLeave={() => setOpen('leave')} />
+      <CommuneControls
+        press={press}
+        onDevices={() => setOpen('devices')}
+        onHand={() => setOpen('hand')}
+        onLeave={() => setOpen('leave')}
+      />
       {open === 'conduct' && mayConduct && (
         <Suspense>
           <ConductPanel press={press} onClose={close} />
         </Suspense>
       )}
       {open === 'devices' && devices(close)}
+      {open === 'hand' && <HandForm press={press} onClose={close} />}
       {open === 'leave' && (
         <Question
           title={t('leave.ask')}

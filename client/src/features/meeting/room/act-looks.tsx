@@ -1,9 +1,13 @@
 import {
   IconCoffee,
   IconDoorExit,
+  IconHandOff,
   IconMicrophone,
   IconMicrophoneOff,
+  IconMicrophone2,
   IconPlayerPlay,
+  IconPlayerStop,
+  IconPlus,
   IconPower,
   IconScreenShareOff,
   IconVolume,
@@ -18,6 +22,10 @@ interface ActLook {
 
 /** How the room draws its acts, by name: a picture, and a colour where something is held back or ends. */
 export const actLooks: Readonly<Record<string, ActLook>> = {
+  'give-floor': { icon: <IconMicrophone2 /> },
+  'extend-floor': { icon: <IconPlus /> },
+  'take-back-floor': { icon: <IconPlayerStop /> },
+  'lower-hand': { icon: <IconHandOff /> },
   mute: { icon: <IconMicrophoneOff /> },
   withhold: { icon: <IconMicrophoneOff /> },
   allow: { icon: <IconMicrophone /> },

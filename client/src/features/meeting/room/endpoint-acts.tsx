@@ -17,7 +17,7 @@ interface EndpointActsProps {
 
 /** One endpoint by its name, how it stands, and what the chair can do about it: in the strip, beside the tiles. */
 export const EndpointActs = ({ tile, acts, onClose }: EndpointActsProps) => {
-  const { t } = useTranslation(['meeting', 'common', 'acts']);
+  const { t } = useTranslation(['meeting', 'common', 'acts', 'floor']);
   const seatWords = useSeatWords();
   const { endpointId, name, microphone } = tile;
   // A room that has lost its hub knows nobody to act upon.
@@ -29,6 +29,8 @@ export const EndpointActs = ({ tile, acts, onClose }: EndpointActsProps) => {
     here ? t(`seat.microphone.${microphone}`) : null,
     tile.speaking ? t('seat.speaking') : null,
     tile.sharing ? t('seat.sharing') : null,
+    tile.floor ? t('floor:now') : null,
+    tile.hand === null ? null : t('floor:tile.hand', { place: tile.hand }),
   ].filter((words) => words !== null);
   return (
     <Strip role="group" label={name} testId="endpoint-acts" onClose={onClose}>

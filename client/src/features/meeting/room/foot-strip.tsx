@@ -24,6 +24,8 @@ interface FootStripProps {
   readonly layout: RoomLayout;
   readonly onLayout: (layout: RoomLayout) => void;
   readonly onFullScreen: () => void;
+  /** Whether the queue for the floor is shown, and how to show or hide it. */
+  readonly queue: readonly [shown: boolean, onSwitch: () => void];
   readonly keys: readonly [on: boolean, onSwitch: (on: boolean) => void];
   readonly press: Press;
 }
@@ -36,7 +38,7 @@ export const FootStrip = ({
   commands,
   ...props
 }: FootStripProps) => {
-  const { layout, onLayout, onFullScreen, keys, press } = props;
+  const { layout, onLayout, onFullScreen, queue, keys, press } = props;
   const key = foot.shows === 'question' ? `question ${foot.asked.act.name}` : foot.shows;
   const { acts } = commands;
   const resting = typed === null && (foot.shows === 'commands' || (foot.shows === 'acts' && chosen === null));
@@ -45,7 +47,7 @@ export const FootStrip = ({
   return (
     <footer className={classes.foot} data-shown={shown} data-settled={shown && settled} data-testid="foot">
       <div hidden={!resting}>
-        <RoomCommandsBar commands={commands} layout={layout} onOpen={open} />
+        <RoomCommandsBar commands={commands} layout={layout} onOpen={open} queue={queue} />
       </div>
       {foot.shows === 'more' && <MoreCommands acts={acts} onOpen={open} onFullScreen={onFullScreen} onClose={close} />}
       {foot.shows === 'layouts' && <LayoutChoice layout={layout} onLayout={onLayout} onClose={close} />}

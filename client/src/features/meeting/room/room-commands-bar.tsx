@@ -1,4 +1,4 @@
-import { IconDots, IconLayoutGrid, IconVideo, IconVideoOff } from '@tabler/icons-react';
+import { IconDots, IconHandStop, IconLayoutGrid, IconVideo, IconVideoOff } from '@tabler/icons-react';
 import { useTranslation } from 'react-i18next';
 import { breakActs, closeMeeting } from '../../../core/acts/course.ts';
 import { allMicrophones } from '../../../core/acts/microphones.ts';
@@ -17,12 +17,15 @@ interface RoomCommandsBarProps {
   readonly commands: RoomCommands;
   readonly layout: RoomLayout;
   readonly onOpen: (foot: Foot) => void;
+  /** Whether the queue for the floor is shown, and how to show or hide it. */
+  readonly queue: readonly [shown: boolean, onSwitch: () => void];
 }
 
 /** The room's commands, each named by what a press does; how things stand is told by colours, tiles and the clock. What is pressed once in a meeting at most stands behind the last but one. */
-export const RoomCommandsBar = ({ commands, layout, onOpen }: RoomCommandsBarProps) => {
-  const { t } = useTranslation('meeting');
+export const RoomCommandsBar = ({ commands, layout, onOpen, queue }: RoomCommandsBarProps) => {
+  const { t } = useTranslation(['meeting', 'floor']);
   const microphones = useMeeting((meeting) => meeting.microphones) ?? 'free';
+  const hands = useMeeting(({ floor }) => floor.queue.length) ?? 0;
   const phase = useMeeting((meeting) => meeting.phase.phase) ?? 'running';
   const { microphone, cameraOn, sharing, acts } = commands;
   const press = (act: PressedAct) => () => acts.press({ act, on: null });
@@ -39,6 +42,14 @@ export const RoomCommandsBar = ({ commands, layout, onOpen }: RoomCommandsBarPro
       />
       <ScreenControl state={sharing} onPress={press(ownScreen)} />
       <ActControl acts={acts} among={allMicrophones} testId="all-mics-button" state={microphones} />
+      <ControlButton
+        icon={<IconHandStop />}
+        label={hands === 0 ? t('floor:title') : `${t('floor:title')} (${hands})`}
+        tone={queue[0] ? 'on' : 'plain'}
+        pressed={queue[0]}
+        testId="floor-button"
+        onPress={queue[1]}
+      />
       <ActControl acts={acts} among={breakActs} testId="break-button" state={phase} />
       <ControlButton
         icon={<IconLayoutGrid />}

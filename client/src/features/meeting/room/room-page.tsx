@@ -1,17 +1,20 @@
 import type { EndpointId } from '@diem-cau/shared';
-import type { ReactNode } from 'react';
-import { useTranslation } from 'react-i18next';
+import { useState, type ReactNode } from 'react';
+import { useStore } from 'zustand';
 import { isHere } from '../../../core/layout/tiles.ts';
+import { useEndpoint } from '../../../react/endpoint-context.tsx';
 import { usePress } from '../../../react/use-press.ts';
 import { pressOnce } from '../../../react/press-once.ts';
 import { useKeys } from '../../../react/use-keys.ts';
-import { StagePlace } from './stage-place.tsx';
+import { FloorLine } from './floor-line.tsx';
+import { FloorPanel } from './floor-panel.tsx';
 import { FootStrip } from './foot-strip.tsx';
 import { takesStage } from './room-foot.ts';
 import { RoomNotices, useRoomNotices } from './room-notices.tsx';
-import { RoomStage } from './room-stage.tsx';
 import { RoomSurface } from './room-surface.tsx';
 import classes from './room.module.css';
+import { StageSection } from './stage-section.tsx';
+import { useFloorShown } from './use-floor-shown.ts';
 import { useRoomCommands } from './use-room-commands.ts';
 import { useRoomFoot } from './use-room-foot.ts';
 import { useRoomKeyboard } from './use-room-keyboard.ts';
@@ -28,7 +31,7 @@ interface RoomPageProps {
 
 /** The leading room in a meeting: the stage and all endpoints on a TV, run with a mouse, keys or a clicker. */
 export const RoomPage = ({ devices, help }: RoomPageProps) => {
-  const { t } = useTranslation(['devices', 'common']);
+  const view = useStore(useEndpoint().store.state, ({ meeting }) => meeting);
   const keys = useRoomKeys();
   const [chosenLayout, chooseLayout, nextLayout] = useRoomLayout();
   const roomFoot = useRoomFoot();
@@ -36,15 +39,20 @@ export const RoomPage = ({ devices, help }: RoomPageProps) => {
   const press = usePress();
   const commands = useRoomCommands(press, (asked) => open({ shows: 'question', asked }));
   const { acts } = commands;
+  const [queueOpen, setQueueOpen] = useState(false);
+  const closeQueue = (): void => setQueueOpen(false);
   // The gallery has no stage that could give way.
-  const layout = takesStage(foot) && chosenLayout === 'gallery' ? 'roll' : chosenLayout;
+  const layout = (takesStage(foot) || queueOpen) && chosenLayout === 'gallery' ? 'roll' : chosenLayout;
   const notices = useRoomNotices(press, layout !== 'gallery' && !takesStage(foot));
+  const floorShown = useFloorShown();
+  const floorLine = floorShown && (layout !== 'gallery' || notices.length === 0);
   const roll = useRoomRoll(layout, () => {
     if (foot.shows === 'acts') close();
   });
   const chosen = (foot.shows === 'acts' && roll.shown.find(({ endpointId }) => endpointId === foot.endpointId)) || null;
   const turnLayout = (): void => {
     if (foot.shows === 'acts') close();
+    closeQueue();
     nextLayout();
   };
   const choose = (endpointId: EndpointId): void => {
@@ -61,7 +69,10 @@ export const RoomPage = ({ devices, help }: RoomPageProps) => {
   const byNumber = (number: number) => roll.all.find((tile) => tile.number === number);
   const numbering = useTypedNumber(roll.numbers, keys[0] && may, (number) => {
     const meant = byNumber(number);
-    if (meant !== undefined) choose(meant.endpointId);
+    if (meant === undefined) return;
+    choose(meant.endpointId);
+    // While the talk is free a number chooses only: nobody is silenced by a slip of the keys.
+    if (view?.floor.mode !== 'discussion' && isHere(meant)) acts.pressKey('number', meant.endpointId);
   });
   const meant = numbering.number === null ? undefined : byNumber(numbering.number);
   const typed = numbering.number === null || meant === undefined ? null : { number: numbering.number, tile: meant };
@@ -98,26 +109,20 @@ export const RoomPage = ({ devices, help }: RoomPageProps) => {
       <RoomSurface
         layout={layout}
         roll={roll}
-        titled={notices.length === 0 || layout === 'stage'}
+        titled={(notices.length === 0 && !floorLine) || layout === 'stage'}
+        floorInTitle={floorShown && !floorLine}
         chosen={chosen?.endpointId ?? null}
         numbered={numbering.number !== null || foot.shows === 'keys'}
         onChoose={(endpointId) => (chosen?.endpointId === endpointId ? close() : open({ shows: 'acts', endpointId }))}
       >
         <RoomNotices notices={notices} atOnce={layout === 'gallery' ? 1 : notices.length} />
+        {floorLine && view !== null && <FloorLine view={view} acts={acts} awake={shown} />}
         {layout !== 'gallery' && (
-          <section className={classes.stage} aria-live="off">
-            {foot.shows === 'devices' && (
-              <StagePlace title={t('devices:title')} onClose={close}>
-                {devices}
-              </StagePlace>
+          <StageSection foot={foot} devices={devices} help={help} onClose={close}>
+            {queueOpen && !takesStage(foot) && view !== null && (
+              <FloorPanel view={view} acts={acts} roll={roll} onClose={closeQueue} />
             )}
-            {foot.shows === 'help' && (
-              <StagePlace title={t('common:help')} onClose={close}>
-                {help}
-              </StagePlace>
-            )}
-            {!takesStage(foot) && <RoomStage />}
-          </section>
+          </StageSection>
         )}
         <FootStrip
           foot={roomFoot}
@@ -125,7 +130,11 @@ export const RoomPage = ({ devices, help }: RoomPageProps) => {
           typed={typed}
           commands={commands}
           layout={layout}
-          onLayout={chooseLayout}
+          onLayout={(wanted) => {
+            closeQueue();
+            chooseLayout(wanted);
+          }}
+          queue={[queueOpen, () => setQueueOpen(!queueOpen)]}
           onFullScreen={fullScreen}
           keys={keys}
           press={press}

@@ -13,6 +13,8 @@ interface RoomSurfaceProps {
   readonly layout: RoomLayout;
   readonly roll: RoomRoll;
   readonly titled: boolean;
+  /** The line of the title says who has the floor, whose own line has no place. */
+  readonly floorInTitle: boolean;
   readonly chosen: EndpointId | null;
   /** Each tile bears the number by which it is chosen. */
   readonly numbered: boolean;
@@ -24,7 +26,8 @@ interface RoomSurfaceProps {
 const layoutClasses = { roll: classes.roll, gallery: classes.gallery, stage: classes.alone } as const;
 
 /** The room's screen: each part in a place of its own, nothing over anything else. */
-export const RoomSurface = ({ layout, roll, titled, chosen, numbered, onChoose, children }: RoomSurfaceProps) => {
+export const RoomSurface = ({ layout, roll, ...props }: RoomSurfaceProps) => {
+  const { titled, floorInTitle, chosen, numbered, onChoose, children } = props;
   const grid = rollGrid(roll.all.length);
   const places = rollPlaces(grid, roll.shown.length);
   const inRoll = layout === 'roll';
@@ -45,7 +48,7 @@ export const RoomSurface = ({ layout, roll, titled, chosen, numbered, onChoose, 
       {inRoll ? (
         <ClockCell place={places.clock} roll={roll} />
       ) : (
-        <StatusLine roll={layout === 'gallery' ? roll : null} titled={titled} />
+        <StatusLine roll={layout === 'gallery' ? roll : null} titled={titled} floor={floorInTitle} />
       )}
     </main>
   );

@@ -1,11 +1,14 @@
 import { attendance } from '@diem-cau/shared';
 import { IconCoffee, IconUsers } from '@tabler/icons-react';
 import { useTranslation } from 'react-i18next';
+import { useStore } from 'zustand';
+import { useEndpoint } from '../../../react/endpoint-context.tsx';
 import { useClockText } from '../../../react/use-clock-text.ts';
 import { useMeeting } from '../../../react/use-meeting.ts';
 import { useMicrophone } from '../../../react/use-microphone.ts';
 import { useNow } from '../../../react/use-now.ts';
 import { MicrophoneMark } from '../../../ui/microphone-mark.tsx';
+import { FloorMark } from './floor-mark.tsx';
 import { PageMarks } from './page-marks.tsx';
 import classes from './room.module.css';
 import type { RoomRoll } from './use-room-roll.ts';
@@ -15,10 +18,12 @@ interface StatusLineProps {
   readonly roll: RoomRoll | null;
   /** Whether the title is wanted: a notice may stand in its place. */
   readonly titled: boolean;
+  /** Whether it says who has the floor. */
+  readonly floor: boolean;
 }
 
 /** Title, state, pages, count and clock in one line. */
-export const StatusLine = ({ roll, titled }: StatusLineProps) => {
+export const StatusLine = ({ roll, titled, floor }: StatusLineProps) => {
   const { t } = useTranslation('meeting');
   const now = useNow();
   const { time } = useClockText();
@@ -26,6 +31,7 @@ export const StatusLine = ({ roll, titled }: StatusLineProps) => {
   const title = useMeeting((meeting) => meeting.title);
   const breakSince = useMeeting((meeting) => (meeting.phase.phase === 'break' ? meeting.phase.since : null));
   const { microphone } = useMicrophone();
+  const view = useStore(useEndpoint().store.state, ({ meeting }) => meeting);
   return (
     <header className={classes.statusLine} data-testid="clock-cell">
       {titled && <h1>{title}</h1>}
@@ -36,6 +42,7 @@ export const StatusLine = ({ roll, titled }: StatusLineProps) => {
           <span>{t('stage.breakSince', { time: time(breakSince) })}</span>
         </p>
       )}
+      {floor && view !== null && <FloorMark view={view} />}
       {roll !== null && <PageMarks roll={roll} />}
       <div className={classes.statusFacts}>
         {count !== null && (

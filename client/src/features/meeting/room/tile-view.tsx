@@ -1,4 +1,4 @@
-import { IconScreenShare, IconVideoOff } from '@tabler/icons-react';
+import { IconHandStop, IconScreenShare, IconVideoOff } from '@tabler/icons-react';
 import { useTranslation } from 'react-i18next';
 import { isHere, type Tile } from '../../../core/layout/tiles.ts';
 import type { Cells } from '../../../core/layout/roll-grid.ts';
@@ -23,7 +23,7 @@ interface TileViewProps {
 
 /** One endpoint in the roll; pressed anywhere, its acts come with its name into the strip. */
 export const TileView = ({ tile, shortName, place, chosen, numbered, onChoose }: TileViewProps) => {
-  const { t } = useTranslation('meeting');
+  const { t } = useTranslation(['meeting', 'floor']);
   const seatWords = useSeatWords();
   const { stream, placed } = usePicture(tile.endpointId, 'camera');
   const { state } = tile.presence;
@@ -34,6 +34,8 @@ export const TileView = ({ tile, shortName, place, chosen, numbered, onChoose }:
     here ? t(`seat.microphone.${tile.microphone}`) : null,
     tile.speaking ? t('seat.speaking') : null,
     tile.sharing ? t('seat.sharing') : null,
+    tile.floor ? t('floor:now') : null,
+    tile.hand === null ? null : t('floor:tile.hand', { place: tile.hand }),
   ].filter((part) => part !== null);
   const number =
     numbered && tile.number !== null ? (
@@ -50,6 +52,7 @@ export const TileView = ({ tile, shortName, place, chosen, numbered, onChoose }:
       data-speaking={tile.speaking}
       data-microphone={here ? tile.microphone : undefined}
       data-chosen={chosen}
+      data-floor={here && tile.floor}
     >
       <div className={classes.face}>
         {here && (
@@ -73,6 +76,17 @@ export const TileView = ({ tile, shortName, place, chosen, numbered, onChoose }:
         {here && number}
         {here && (
           <span className={classes.marks} aria-hidden="true">
+            {tile.floor && number === null && (
+              <span className={classes.floor} data-testid="tile-floor">
+                {t('floor:tile.floor')}
+              </span>
+            )}
+            {tile.hand !== null && (
+              <span className={classes.hand} data-testid="tile-hand">
+                <IconHandStop />
+                {tile.hand}
+              </span>
+            )}
             {tile.sharing && (
               <span className={classes.sharing}>
                 <IconScreenShare />

@@ -3,6 +3,38 @@
  * `ask` before it is done, `done` after it.
  */
 export const acts = {
+  'give-floor': { label: 'Give the floor', of: 'Give the floor: {{name}}', done: '{{name}} has the floor.' },
+  'extend-floor': { label: '+1 minute', of: 'One minute more: {{name}}', done: '{{name}} has one minute more.' },
+  'take-back-floor': {
+    label: 'End the speech',
+    short: 'End',
+    of: 'End the speech: {{name}}',
+    done: '{{name}} has the floor no longer.',
+  },
+  'lower-hand': {
+    label: 'Take off the queue',
+    short: 'Take off',
+    of: 'Take off the queue: {{name}}',
+    done: '{{name}} was taken off the queue.',
+  },
+  'move-hand': { label: 'Change the order of the queue', done: 'The order of the queue was changed.' },
+  'next-floor': { label: 'Give the floor to the next', short: 'Next', done: 'The next one has the floor.' },
+  'mode-discussion': {
+    label: 'Switch to discussion',
+    short: 'Discussion',
+    done: 'Discussion: everybody can open the microphone.',
+  },
+  'mode-conference': {
+    label: 'Switch to conference',
+    short: 'Conference',
+    done: 'Conference: who is given the floor speaks.',
+  },
+  'mode-training': {
+    label: 'Switch to training',
+    short: 'Training',
+    done: 'Training: one at a time is given the floor.',
+  },
+  'undo-floor': { label: 'Undo', short: 'Undo', done: 'Undone.' },
   mute: { label: 'Mute', of: 'Mute: {{name}}', done: '{{name}} is muted.' },
   withhold: {
     label: 'Withhold the microphone',

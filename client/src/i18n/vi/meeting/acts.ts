@@ -3,6 +3,42 @@
  * `ask` before it is done, `done` after it.
  */
 export const acts = {
+  'give-floor': {
+    label: 'Mời phát biểu',
+    of: 'Mời phát biểu: {{name}}',
+    done: 'Đã mời {{name}} phát biểu.',
+  },
+  'extend-floor': { label: '+1 phút', of: 'Thêm 1 phút: {{name}}', done: '{{name}} có thêm 1 phút.' },
+  'take-back-floor': {
+    label: 'Kết thúc phát biểu',
+    short: 'Kết thúc',
+    of: 'Kết thúc phát biểu: {{name}}',
+    done: '{{name}} đã hết lượt phát biểu.',
+  },
+  'lower-hand': {
+    label: 'Bỏ khỏi danh sách chờ',
+    short: 'Bỏ',
+    of: 'Bỏ khỏi danh sách chờ: {{name}}',
+    done: 'Đã bỏ {{name}} khỏi danh sách chờ phát biểu.',
+  },
+  'move-hand': { label: 'Đổi thứ tự chờ phát biểu', done: 'Đã đổi thứ tự chờ phát biểu.' },
+  'next-floor': { label: 'Mời điểm cầu tiếp theo', short: 'Tiếp theo', done: 'Đã mời điểm cầu tiếp theo phát biểu.' },
+  'mode-discussion': {
+    label: 'Chuyển sang thảo luận',
+    short: 'Thảo luận',
+    done: 'Thảo luận: điểm cầu nào cũng tự bật mic được.',
+  },
+  'mode-conference': {
+    label: 'Chuyển sang hội nghị',
+    short: 'Hội nghị',
+    done: 'Hội nghị: nói khi được mời phát biểu.',
+  },
+  'mode-training': {
+    label: 'Chuyển sang đào tạo',
+    short: 'Đào tạo',
+    done: 'Đào tạo: mỗi lúc một điểm cầu được mời phát biểu.',
+  },
+  'undo-floor': { label: 'Hoàn tác', short: 'Hoàn tác', done: 'Đã hoàn tác.' },
   mute: { label: 'Tắt mic', of: 'Tắt mic: {{name}}', done: 'Đã tắt mic của {{name}}.' },
   withhold: { label: 'Không cho bật mic', of: 'Không cho bật mic: {{name}}', done: '{{name}} chưa được bật mic.' },
   allow: { label: 'Cho phép bật mic', of: 'Cho phép bật mic: {{name}}', done: 'Đã cho phép {{name}} bật mic.' },

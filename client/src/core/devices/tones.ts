@@ -1,0 +1,75 @@
+/** One note; frequency in Hz, times in seconds. */
+interface Note {
+  readonly frequency: number;
+  readonly from: number;
+  readonly length: number;
+}
+
+interface Tone {
+  readonly notes: readonly Note[];
+  /** 0 … 1. */
+  readonly loudness: number;
+}
+
+/** The sounds of the pages' own. */
+const tones = {
+  /** Three soft notes to try the loudspeaker; the last one is the longest. */
+  test: {
+    loudness: 0.4,
+    notes: [
+      { frequency: 523.25, from: 0, length: 0.35 },
+      { frequency: 659.25, from: 0.35, length: 0.35 },
+      { frequency: 783.99, from: 0.7, length: 0.9 },
+    ],
+  },
+  /** The floor was given to whoever hears it. */
+  floor: {
+    loudness: 0.4,
+    notes: [
+      { frequency: 659.25, from: 0, length: 0.2 },
+      { frequency: 880, from: 0.2, length: 0.35 },
+    ],
+  },
+  /** A hand went up: as soft as it can be heard, for somebody is speaking. */
+  hand: { loudness: 0.08, notes: [{ frequency: 587.33, from: 0, length: 0.3 }] },
+} as const satisfies Readonly<Record<string, Tone>>;
+
+/** Before the first note, in seconds: a loudspeaker that has slept swallows the beginning. */
+const leadSeconds = 0.1;
+
+const end = ({ notes }: Tone): number => Math.max(...notes.map(({ from, length }) => from + length));
+
+/**
+ * Plays one of the pages' sounds on the chosen loudspeaker; resolves when it is over. Throws what the browser throws when the
+ * loudspeaker cannot be used.
+ * @param speakerId null for the system's own choice
+ */
+export const playTone = async (name: keyof typeof tones, speakerId: string | null): Promise<void> => {
+  const tone: Tone = tones[name];
+  const context = new AudioContext();
+  try {
+    const destination = context.createMediaStreamDestination();
+    for (const { frequency, from, length } of tone.notes) {
+      const oscillator = context.createOscillator();
+      const gain = context.createGain();
+      const start = context.currentTime + leadSeconds + from;
+      oscillator.frequency.value = frequency;
+      gain.gain.setValueAtTime(0.0001, start);
+      gain.gain.exponentialRampToValueAtTime(tone.loudness, start + 0.04);
+      gain.gain.exponentialRampToValueAtTime(0.0001, start + length);
+      oscillator.connect(gain).connect(destination);
+      oscillator.start(start);
+      oscillator.stop(start + length);
+    }
+    const audio = new Audio();
+    audio.srcObject = destination.stream;
+    // Firefox of today and old Safari choose no loudspeaker.
+    if (speakerId !== null && 'setSinkId' in audio) await audio.setSinkId(speakerId);
+    await context.resume();
+    await audio.play();
+    await new Promise((resolve) => setTimeout(resolve, (leadSeconds + end(tone) + 0.1) * 1_000));
+    audio.pause();
+  } finally {
+    await context.close();
+  }
+};

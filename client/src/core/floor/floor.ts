@@ -1,0 +1,40 @@
+import type { EndpointId, FloorHolder, Hand, MeetingView, SeatView } from '@diem-cau/shared';
+import type { HubWord } from '../media/own-microphone.ts';
+
+/** The floor of one endpoint; null where it has none. */
+export const holderOf = ({ floor }: MeetingView, endpointId: EndpointId | null): FloorHolder | null =>
+  floor.holders.find((holder) => holder.endpointId === endpointId) ?? null;
+
+/** Who has the floor now, of several whoever was given it last and is there; null where nobody has it. */
+export const holderOfNow = ({ floor: { holders } }: MeetingView): FloorHolder | null =>
+  holders.findLast(({ awayUntil }) => awayUntil === null) ?? holders.at(-1) ?? null;
+
+/** The place of an endpoint in the queue, counted from 1; null where its hand is not up. */
+export const placeInQueue = ({ floor: { queue } }: MeetingView, endpointId: EndpointId | null): number | null => {
+  const index = queue.findIndex((hand) => hand.endpointId === endpointId);
+  return index === -1 ? null : index + 1;
+};
+
+/** The first of the queue who is there; null where nobody of it is. */
+export const nextInQueue = ({ floor: { queue }, seats }: MeetingView): Hand | null => {
+  const there = new Set(seats.filter(({ seat }) => seat.state === 'present').map(({ endpointId }) => endpointId));
+  return queue.find(({ endpointId }) => there.has(endpointId)) ?? null;
+};
+
+/** Whether the floor says who may open the microphone: not while the talk is free, and never at the leading endpoint. */
+export const needsFloor = (view: MeetingView, seat: SeatView): boolean =>
+  view.floor.mode !== 'discussion' && !seat.leads && holderOf(view, seat.endpointId) === null;
+
+/** What the chair has to know of whoever has the floor and is not heard; null where all is as it should be. */
+export const silenceOf = (holder: FloorHolder, seat: SeatView | null): 'away' | 'ownOff' | 'invited' | null => {
+  if (holder.awayUntil !== null) return 'away';
+  if (holder.ownOff) return 'ownOff';
+  return holder.by === 'invited' && seat?.microphone !== 'open' ? 'invited' : null;
+};
+
+/** What the hub says of the microphone of the page's own seat. */
+export const hubWord = (view: MeetingView, { endpointId, microphone, mayBeOpened, leads }: SeatView): HubWord => ({
+  microphone,
+  opened: holderOf(view, endpointId)?.by === 'opened',
+  mayBeOpened: mayBeOpened && !leads,
+});

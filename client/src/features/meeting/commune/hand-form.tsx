@@ -1,0 +1,63 @@
+import { useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import { useOwnFloor } from '../../../react/use-own-floor.ts';
+import type { Press } from '../../../react/use-press.ts';
+import { PanelDialog } from '../../../ui/panel-dialog.tsx';
+import classes from './hand-form.module.css';
+
+/** Longest topic, as the hub takes it. */
+const longestTopic = 120;
+
+/** Asks for the floor, says what about, or withdraws: one press is enough, nothing has to be typed. */
+export const HandForm = ({ press, onClose }: { press: Press; onClose: () => void }) => {
+  const { t } = useTranslation('floor');
+  const { hand, raise, withdraw } = useOwnFloor();
+  const [topic, setTopic] = useState(hand?.topic ?? '');
+  const [debate, setDebate] = useState(hand?.debate ?? false);
+  const done = (work: () => Promise<unknown>): void => {
+    onClose();
+    press.run(work);
+  };
+  return (
+    <PanelDialog title={t('hand.raise')} onClose={onClose}>
+      <form
+        className={classes.form}
+        data-testid="hand-form"
+        onSubmit={(event) => {
+          event.preventDefault();
+          done(() => raise({ topic: topic.trim(), debate }));
+        }}
+      >
+        <label className={classes.topic}>
+          {t('hand.topic')}
+          <input
+            type="text"
+            value={topic}
+            maxLength={longestTopic}
+            data-testid="hand-topic"
+            onChange={(event) => setTopic(event.target.value)}
+          />
+        </label>
+        <label className={classes.debate}>
+          <input
+            type="checkbox"
+            checked={debate}
+            data-testid="hand-debate"
+            onChange={(event) => setDebate(event.target.checked)}
+          />
+          {t('hand.debate')}
+        </label>
+        <div className={classes.answers}>
+          {hand !== null && (
+            <button type="button" className={classes.withdraw} data-testid="hand-withdraw" onClick={() => done(withdraw)}>
+              {t('hand.withdraw')}
+            </button>
+          )}
+          <button type="submit" className={classes.send} data-testid="hand-send">
+            {t(hand === null ? 'hand.send' : 'hand.change')}
+          </button>
+        </div>
+      </form>
+    </PanelDialog>
+  );
+};

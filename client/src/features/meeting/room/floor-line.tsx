@@ -1,0 +1,91 @@
+import type { EndpointId, MeetingView } from '@diem-cau/shared';
+import { IconArrowBackUp, IconPlayerStop, IconPlayerTrackNext, IconPlus } from '@tabler/icons-react';
+import type { ReactNode } from 'react';
+import { useTranslation } from 'react-i18next';
+import type { Conduct } from '../../../core/acts/act.ts';
+import { extendFloor, nextFloor, takeBackFloor, undoFloor } from '../../../core/acts/floor.ts';
+import { holderOfNow, nextInQueue, silenceOf } from '../../../core/floor/floor.ts';
+import { seatOf } from '../../../core/meeting-store.ts';
+import type { Acts } from '../../../react/use-acts.ts';
+import { useTimeLeft } from '../../../react/use-time-left.ts';
+import { useUndoable } from '../../../react/use-undoable.ts';
+import { FloorTime } from '../../../ui/floor-time.tsx';
+import classes from './floor.module.css';
+import { StripButton } from './strip-button.tsx';
+
+interface FloorLineProps {
+  readonly view: MeetingView;
+  readonly acts: Acts;
+  /** Somebody is at the mouse or the keys: what can be pressed is shown. */
+  readonly awake: boolean;
+}
+
+/** Who has the floor and for how long yet, read from the back row; what can be done about it, and undone. Takes its room from the stage. */
+export const FloorLine = ({ view, acts, awake }: FloorLineProps) => {
+  const { t } = useTranslation('floor');
+  const holder = holderOfNow(view);
+  const time = useTimeLeft(holder);
+  const undo = useUndoable(view.floor.undo ?? null);
+  const words = useLineWords(view);
+  const on = holder?.endpointId ?? null;
+  return (
+    <section className={classes.line} aria-label={t('title')} data-testid="floor-line">
+      <div className={classes.who}>
+        <h2>
+          <span>{words.title}</span>
+          {view.floor.holders.length > 1 && <small>{t('others', { count: view.floor.holders.length - 1 })}</small>}
+        </h2>
+        {words.state !== null && <p>{words.state}</p>}
+      </div>
+      {time !== null && <FloorTime time={time} />}
+      {undo !== null && (
+        <>
+          {/* Said where it can be undone. */}
+          <span className={classes.undone}>{t(`undo.${undo}`)}</span>
+          <LineAct acts={acts} act={undoFloor} on={null} icon={<IconArrowBackUp />} />
+        </>
+      )}
+      {awake && undo === null && (
+        <>
+          <LineAct acts={acts} act={extendFloor} on={on} icon={<IconPlus />} />
+          <LineAct acts={acts} act={takeBackFloor} on={on} icon={<IconPlayerStop />} />
+          <LineAct acts={acts} act={nextFloor} on={null} icon={<IconPlayerTrackNext />} />
+        </>
+      )}
+    </section>
+  );
+};
+
+const useLineWords = (view: MeetingView): { readonly title: string; readonly state: string | null } => {
+  const { t } = useTranslation('floor');
+  const holder = holderOfNow(view);
+  const next = nextInQueue(view);
+  const nameOf = (endpointId: EndpointId): string => seatOf(view, endpointId)?.name ?? '';
+  const after = next === null ? null : t('first', { name: nameOf(next.endpointId) });
+  if (holder === null) {
+    const { length } = view.floor.queue;
+    return { title: length === 0 ? t('nobody') : t('hands', { count: length }), state: after };
+  }
+  const silence = silenceOf(holder, seatOf(view, holder.endpointId));
+  return { title: nameOf(holder.endpointId), state: silence === null ? after : t(silence) };
+};
+
+interface LineActProps {
+  readonly acts: Acts;
+  readonly act: Conduct;
+  readonly on: EndpointId | null;
+  readonly icon: ReactNode;
+}
+
+const LineAct = ({ acts, act, on, icon }: LineActProps) => {
+  const { t } = useTranslation('acts');
+  if (!acts.isPossible(act, on)) return null;
+  return (
+    <StripButton
+      icon={icon}
+      label={t([`${act.name}.short`, `${act.name}.label`])}
+      testId={`line-${act.name}`}
+      onPress={() => acts.press({ act, on })}
+    />
+  );
+};

@@ -1,0 +1,136 @@
+import { FloorMode, type FloorHolder, type Hand, type MeetingView } from '@diem-cau/shared';
+import { IconX } from '@tabler/icons-react';
+import { useTranslation } from 'react-i18next';
+import { giveFloor, lowerHand, modeActs, takeBackFloor } from '../../../core/acts/floor.ts';
+import { seatOf } from '../../../core/meeting-store.ts';
+import type { Acts } from '../../../react/use-acts.ts';
+import { useFloorBackground } from '../../../react/use-floor-background.ts';
+import { useTimeLeft } from '../../../react/use-time-left.ts';
+import { FloorTime } from '../../../ui/floor-time.tsx';
+import classes from './floor.module.css';
+import { StripButton } from './strip-button.tsx';
+import type { RoomRoll } from './use-room-roll.ts';
+
+interface FloorPanelProps {
+  readonly view: MeetingView;
+  readonly acts: Acts;
+  readonly roll: RoomRoll;
+  readonly onClose: () => void;
+}
+
+/** How the floor goes round, who has it beside the first, and who waits for it, with what helps to decide: beside the stage, which makes room. */
+export const FloorPanel = ({ view, acts, roll, onClose }: FloorPanelProps) => {
+  const { t } = useTranslation('floor');
+  const background = useFloorBackground(view);
+  const { mode, holders, queue } = view.floor;
+  return (
+    <aside className={classes.panel} aria-label={t('title')} data-testid="floor-panel">
+      <header>
+        <h2>{t('next')}</h2>
+        <StripButton icon={<IconX />} label={t('close')} testId="floor-close" onPress={onClose} />
+      </header>
+      <div className={classes.modes} role="group" aria-label={t('mode')}>
+        {FloorMode.options.map((option) => (
+          <button
+            key={option}
+            type="button"
+            aria-pressed={option === mode}
+            title={t(`modeHints.${option}`)}
+            data-testid={`mode-${option}`}
+            onClick={() => option !== mode && acts.press({ act: modeActs[option], on: null })}
+          >
+            {t(`modes.${option}`)}
+          </button>
+        ))}
+      </div>
+      {holders.length > 1 && (
+        <ul aria-label={t('now')}>
+          {holders.map((holder) => (
+            <HolderRow key={holder.endpointId} holder={holder} view={view} acts={acts} />
+          ))}
+        </ul>
+      )}
+      {queue.length === 0 ? (
+        <p className={classes.empty}>{t('noHands')}</p>
+      ) : (
+        <ol aria-label={t('next')}>
+          {queue.map((hand) => (
+            <HandRow
+              key={hand.endpointId}
+              hand={hand}
+              view={view}
+              acts={acts}
+              number={roll.all.find(({ endpointId }) => endpointId === hand.endpointId)?.number ?? null}
+              known={background(hand.endpointId)}
+            />
+          ))}
+        </ol>
+      )}
+    </aside>
+  );
+};
+
+interface HolderRowProps {
+  readonly holder: FloorHolder;
+  readonly view: MeetingView;
+  readonly acts: Acts;
+}
+
+const HolderRow = ({ holder, view, acts }: HolderRowProps) => {
+  const { t } = useTranslation('acts');
+  const time = useTimeLeft(holder);
+  return (
+    <li className={classes.holder}>
+      <strong>{seatOf(view, holder.endpointId)?.name}</strong>
+      {time !== null && <FloorTime time={time} />}
+      <StripButton
+        label={t(`${takeBackFloor.name}.short`)}
+        of={seatOf(view, holder.endpointId)?.name ?? ''}
+        testId={`end-${holder.endpointId}`}
+        onPress={() => acts.press({ act: takeBackFloor, on: holder.endpointId })}
+      />
+    </li>
+  );
+};
+
+interface HandRowProps {
+  readonly hand: Hand;
+  readonly view: MeetingView;
+  readonly acts: Acts;
+  /** By which it is chosen at the keyboard. */
+  readonly number: number | null;
+  readonly known: readonly string[];
+}
+
+const HandRow = ({ hand: { endpointId, topic, debate }, view, acts, number, known }: HandRowProps) => {
+  const { t } = useTranslation(['floor', 'acts']);
+  const name = seatOf(view, endpointId)?.name ?? '';
+  return (
+    <li className={classes.row} data-testid={`hand-${endpointId}`}>
+      <span className={classes.number}>{number}</span>
+      <div className={classes.about}>
+        <strong>{name}</strong>
+        {(debate || topic !== '') && (
+          <p>{[debate ? t('debate') : null, topic === '' ? null : topic].filter((part) => part !== null).join(' · ')}</p>
+        )}
+        {known.length > 0 && <p className={classes.known}>{known.join(' · ')}</p>}
+      </div>
+      <div className={classes.acts}>
+        {acts.isPossible(giveFloor, endpointId) && (
+          <StripButton
+            label={t(`acts:${giveFloor.name}.label`)}
+            of={name}
+            testId={`give-${endpointId}`}
+            onPress={() => acts.press({ act: giveFloor, on: endpointId })}
+          />
+        )}
+        <StripButton
+          label={t(`acts:${lowerHand.name}.short`)}
+          of={name}
+          testId={`lower-${endpointId}`}
+          onPress={() => acts.press({ act: lowerHand, on: endpointId })}
+        />
+      </div>
+    </li>
+  );
+};

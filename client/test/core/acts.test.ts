@@ -22,6 +22,13 @@ const person = (role: 'chair' | 'secretary' | 'technician') =>
     mustChangePassword: false,
   }) satisfies Principal;
 
+const floor = (change: Partial<MeetingView['floor']>): MeetingView =>
+  sampleMeeting({ floor: { mode: 'conference', holders: [], queue: [], ...change } });
+const holds = (endpointId: typeof north) =>
+  ({ endpointId, since: 1_000, until: 301_000, by: 'opened', ownOff: false, awayUntil: null }) as const;
+const hand = (endpointId: typeof north) => ({ endpointId, since: 1_000, topic: '', debate: false });
+const undoable = floor({ undo: { act: 'give', until: 6_000 } });
+
 const about = (on: SeatView | null, view: MeetingView = sampleMeeting(), who: Principal = chair): Asking => ({
   view,
   who,
@@ -61,17 +68,17 @@ describe('the list of acts', () => {
       }
   });
 
-  test('asks once before what goes on the record and nothing takes back, but for the screen, which is shared again', () => {
+  test('asks once before what goes on the record and nothing takes back, but for the screen, which is shared again, and undoing, which is done again', () => {
     const forGood = acts.filter((act) => 'params' in act && act.takenBackBy === undefined && act.how === 'at-once');
-    expect(forGood.map(({ name }) => name)).toEqual(['stop-screen']);
+    expect(forGood.map(({ name }) => name)).toEqual(['undo-floor', 'stop-screen']);
   });
 });
 
 describe('what is possible', () => {
   test('mutes whoever is open, withholds who is closed, allows who is withheld', () => {
-    expect(names(about(seat(north, { microphone: 'open' })))).toEqual(['mute']);
-    expect(names(about(seat(north, { microphone: 'closed' })))).toEqual(['withhold']);
-    expect(names(about(seat(north, { microphone: 'withheld' })))).toEqual(['allow']);
+    expect(names(about(seat(north, { microphone: 'open' })))).toEqual(['give-floor', 'mute']);
+    expect(names(about(seat(north, { microphone: 'closed' })))).toEqual(['give-floor', 'withhold']);
+    expect(names(about(seat(north, { microphone: 'withheld' })))).toEqual(['give-floor', 'allow']);
   });
 
   test('offers nothing about an endpoint that is not there, nor about the leading one', () => {
@@ -114,11 +121,19 @@ describe('what is possible', () => {
     expect(names(about(seat(north), sampleMeeting(), commune))).toEqual([]);
     expect(names(about(null, sampleMeeting(), person('technician')))).toEqual([]);
     const desk = names(about(null, sampleMeeting(), person('secretary')));
-    expect(desk).toEqual(['mute-all', 'start-break', 'close', 'add-endpoint', 'change-cap']);
+    expect(desk).toEqual(['mode-conference', 'mode-training', 'mute-all', 'start-break', 'close', 'add-endpoint', 'change-cap']);
   });
 
   test('takes back by an act that is possible once the first was done', () => {
     const after: Readonly<Record<string, Asking>> = {
+      'give-floor': about(seat(north), floor({ holders: [holds(north)] })),
+      'extend-floor': about(seat(north), floor({ holders: [holds(north)] })),
+      'take-back-floor': about(null, undoable),
+      'lower-hand': about(null, undoable),
+      'next-floor': about(null, undoable),
+      'mode-discussion': about(null, undoable),
+      'mode-conference': about(null, undoable),
+      'mode-training': about(null, undoable),
       mute: about(seat(north, { microphone: 'withheld' })),
       withhold: about(seat(north, { microphone: 'withheld' })),
       allow: about(seat(north, { microphone: 'closed' })),
@@ -128,6 +143,59 @@ describe('what is possible', () => {
     for (const act of acts)
       if (act.takenBackBy !== undefined)
         expect(isPossible(named(act.takenBackBy), after[act.name] ?? about(null)), act.name).toBe(true);
+  });
+});
+
+describe('the floor', () => {
+  test('is given to whoever is there and has it not, ended and extended where it is had', () => {
+    expect(names(about(seat(north, { microphone: 'withheld' }), floor({})))).toEqual(['give-floor']);
+    expect(names(about(seat(north, { microphone: 'open' }), floor({ holders: [holds(north)] })))).toEqual([
+      'extend-floor',
+      'take-back-floor',
+      'mute',
+    ]);
+    const lost = seat(north, { seat: { state: 'dropped', since: 1, cause: 'link-lost' } });
+    expect(names(about(lost, floor({ holders: [holds(north)], queue: [hand(south)] })))).toEqual([
+      'extend-floor',
+      'take-back-floor',
+    ]);
+  });
+
+  test('replaces allowing a microphone while the floor says who speaks, but for whoever has it', () => {
+    const withheld = seat(north, { microphone: 'withheld' });
+    for (const mode of ['conference', 'training'] as const) {
+      expect(names(about(withheld, floor({ mode })))).not.toContain('allow');
+      expect(names(about(withheld, floor({ mode, holders: [holds(north)] })))).toContain('allow');
+    }
+  });
+
+  test('goes on to the next only where somebody waits who is there', () => {
+    expect(names(about(null, floor({})))).not.toContain('next-floor');
+    expect(names(about(null, floor({ queue: [hand(south)] })))).toContain('next-floor');
+    const gone = sampleMeeting({
+      floor: { mode: 'conference', holders: [], queue: [hand(south)] },
+      seats: [seat(room), seat(north), seat(south, { seat: { state: 'left', since: 2 } })],
+    });
+    expect(names(about(null, gone))).not.toContain('next-floor');
+  });
+
+  test('has the two modes that it is not in, a hand to lower and to move where one is up, and undoing while it is told', () => {
+    expect(names(about(null, floor({ mode: 'training' })))).toEqual(
+      expect.arrayContaining(['mode-discussion', 'mode-conference']),
+    );
+    expect(names(about(null, floor({ mode: 'training' })))).not.toContain('mode-training');
+    expect(names(about(seat(south), floor({ queue: [hand(south)] })))).toEqual(
+      expect.arrayContaining(['lower-hand', 'move-hand']),
+    );
+    expect(names(about(seat(north), floor({ queue: [hand(south)] })))).not.toContain('lower-hand');
+    expect(names(about(null, undoable))).toContain('undo-floor');
+    expect(names(about(null, floor({ undo: null })))).not.toContain('undo-floor');
+  });
+
+  test('is nothing that a commune without a part in the meeting can give', () => {
+    const view = floor({ holders: [holds(south)], queue: [hand(north)], undo: { act: 'give', until: 6_000 } });
+    for (const on of [null, seat(north), seat(south)])
+      expect(names(about(on, view, commune)).filter((name) => /floor|mode|hand/u.test(name))).toEqual([]);
   });
 });
 
@@ -158,6 +226,18 @@ describe('the keys', () => {
       act: { name: 'mute-all' },
       asking: { on: null },
     });
+  });
+
+  test('of the floor are about whoever is chosen where it has the floor, else about whoever has it', () => {
+    const view = floor({ holders: [holds(north), holds(south)], queue: [] });
+    const on = (key: 'floorMore' | 'floorBack', chosen: SeatView | null): string | null =>
+      actOfKey(key, about(chosen, view))?.asking.on?.endpointId ?? null;
+    expect(on('floorMore', null)).toBe(south);
+    expect(on('floorBack', seat(north))).toBe(north);
+    expect(actOfKey('floorMore', about(null, floor({})))).toBeNull();
+    expect(of('floorNext', about(seat(north), floor({ queue: [hand(south)] })))).toBe('next-floor');
+    expect(of('number', about(seat(north), floor({})))).toBe('give-floor');
+    expect(of('number', about(seat(north), floor({ holders: [holds(north)] })))).toBeNull();
   });
 
   test('nothing that others feel or that goes on the record has a single key that a clicker or a sleeve presses', () => {

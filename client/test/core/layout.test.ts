@@ -148,6 +148,8 @@ describe('pages', () => {
       microphone: 'closed',
       speaking: false,
       sharing: false,
+      floor: false,
+      hand: null,
       ...change(index),
     }));
   test('cover everything once', () => {

@@ -5,14 +5,14 @@ export const north = EndpointId.parse('north');
 export const south = EndpointId.parse('south');
 export const meetingId = MeetingId.parse('monday');
 
-/** A seat that is present, with its camera on and its microphone closed, unless the test says otherwise. */
+/** A seat that is present, with its camera on and its microphone closed, which the chair may not open, unless the test says otherwise. */
 export const seat = (endpointId: EndpointId, change: Partial<SeatView> = {}): SeatView => ({
   endpointId,
   name: `Xã ${endpointId}`,
   leads: endpointId === room,
   seat: { state: 'present', since: 1_000 },
   microphone: 'closed',
-  mayBeOpened: true,
+  mayBeOpened: false,
   camera: 'on',
   hosts: false,
   ...change,

@@ -1,5 +1,4 @@
 import type { z } from 'zod';
-import { floorRequests } from './floor.ts';
 import { hubNotices, hubRequests, hubTasks } from './hub.ts';
 import { mediaNotices, mediaRequests, mediaTasks, mutingRequests } from './media.ts';
 import { floorRequests } from './floor.ts';

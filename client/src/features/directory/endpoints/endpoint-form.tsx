@@ -32,9 +32,10 @@ const Fields = ({ endpoint, onClose, onSaved }: EndpointFormProps & { endpoint: 
   const [active, setActive] = useState(endpoint.active);
   const [phone, setPhone] = useState(endpoint.phone);
   const [contact, setContact] = useState(endpoint.contact);
+  const [mayBeOpened, setMayBeOpened] = useState(endpoint.mayBeOpened);
   const phoneFits = phone.trim() === '' || phoneIdentity(phone) !== null;
   const save = useAttempt(async () => {
-    await changeEndpoint(endpoint.endpointId, { name, position, leads, active, phone, contact });
+    await changeEndpoint(endpoint.endpointId, { name, position, leads, active, phone, contact, mayBeOpened });
     onSaved();
   });
   const submit = (): void => {
@@ -82,6 +83,12 @@ const Fields = ({ endpoint, onClose, onSaved }: EndpointFormProps & { endpoint: 
         description={t('directory.mayLeadHint')}
         checked={leads}
         onChange={(event) => setLeads(event.currentTarget.checked)}
+      />
+      <Checkbox
+        label={t('directory.mayBeOpened')}
+        description={t('directory.mayBeOpenedHint')}
+        checked={mayBeOpened}
+        onChange={(event) => setMayBeOpened(event.currentTarget.checked)}
       />
       <Checkbox
         label={t('directory.inUse')}

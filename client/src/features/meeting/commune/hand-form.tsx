@@ -49,7 +49,12 @@ export const HandForm = ({ press, onClose }: { press: Press; onClose: () => void
         </label>
         <div className={classes.answers}>
           {hand !== null && (
-            <button type="button" className={classes.withdraw} data-testid="hand-withdraw" onClick={() => done(withdraw)}>
+            <button
+              type="button"
+              className={classes.withdraw}
+              data-testid="hand-withdraw"
+              onClick={() => done(withdraw)}
+            >
               {t('hand.withdraw')}
             </button>
           )}

@@ -111,7 +111,9 @@ const HandRow = ({ hand: { endpointId, topic, debate }, view, acts, number, know
       <div className={classes.about}>
         <strong>{name}</strong>
         {(debate || topic !== '') && (
-          <p>{[debate ? t('debate') : null, topic === '' ? null : topic].filter((part) => part !== null).join(' · ')}</p>
+          <p>
+            {[debate ? t('debate') : null, topic === '' ? null : topic].filter((part) => part !== null).join(' · ')}
+          </p>
         )}
         {known.length > 0 && <p className={classes.known}>{known.join(' · ')}</p>}
       </div>

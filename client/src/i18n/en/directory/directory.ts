@@ -158,6 +158,9 @@ export const admin = {
     changeTitle: 'Change the endpoint',
     mayLead: 'Is the host endpoint',
     mayLeadHint: 'This endpoint’s PC opens and leads meetings without a password.',
+    mayBeOpened: 'The chair may open the microphone of this bridge point when giving it the floor',
+    mayBeOpenedHint:
+      'It opens with a tone and large words; whoever is there can always turn it off. Otherwise the person there opens it by a button.',
     inUse: 'In use',
     inUseHint: 'An endpoint that is not in use is not invited, and its PC cannot come in.',
   },

@@ -159,6 +159,9 @@ export const admin = {
     changeTitle: 'Sửa điểm cầu',
     mayLead: 'Là điểm cầu chủ tọa',
     mayLeadHint: 'Máy của điểm cầu này mở và điều hành cuộc họp, không cần nhập mật khẩu.',
+    mayBeOpened: 'Chủ trì được bật mic của điểm cầu này khi mời phát biểu',
+    mayBeOpenedHint:
+      'Mic bật kèm một tiếng báo và dòng chữ lớn; người ở điểm cầu vẫn tự tắt được. Bỏ chọn: người ở đó tự bấm nút để bật.',
     inUse: 'Đang dùng',
     inUseHint: 'Điểm cầu ngừng dùng không được mời họp và máy của nó không vào được.',
   },

@@ -121,7 +121,15 @@ describe('what is possible', () => {
     expect(names(about(seat(north), sampleMeeting(), commune))).toEqual([]);
     expect(names(about(null, sampleMeeting(), person('technician')))).toEqual([]);
     const desk = names(about(null, sampleMeeting(), person('secretary')));
-    expect(desk).toEqual(['mode-conference', 'mode-training', 'mute-all', 'start-break', 'close', 'add-endpoint', 'change-cap']);
+    expect(desk).toEqual([
+      'mode-conference',
+      'mode-training',
+      'mute-all',
+      'start-break',
+      'close',
+      'add-endpoint',
+      'change-cap',
+    ]);
   });
 
   test('takes back by an act that is possible once the first was done', () => {

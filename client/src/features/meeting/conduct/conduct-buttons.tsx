@@ -10,9 +10,12 @@ export const ConductButtons = ({ view, disabled }: { view: MeetingView; disabled
   return (
     <Stack gap="xs" align="flex-end">
       <Group gap="xs">
-        {acts.possible(null).map((act) => (
-          <ActButton key={act.name} acts={acts} act={act} title={view.title} disabled={disabled} />
-        ))}
+        {acts
+          .possible(null)
+          .filter(({ place }) => place === undefined)
+          .map((act) => (
+            <ActButton key={act.name} acts={acts} act={act} title={view.title} disabled={disabled} />
+          ))}
       </Group>
       <VisuallyHidden role="status">{acts.said}</VisuallyHidden>
       <TroubleNotice error={error} />

@@ -11,6 +11,7 @@ import { AddEndpoint } from './add-endpoint.tsx';
 import { ConductButtons } from './conduct-buttons.tsx';
 import { LiveCap } from './live-cap.tsx';
 import classes from './live-meeting.module.css';
+import { LiveFloor } from './live-floor.tsx';
 import { LiveSecretary } from './live-secretary.tsx';
 import { LiveSeats } from './live-seats.tsx';
 import { useWatchedMeeting } from './use-watched-meeting.ts';
@@ -81,6 +82,7 @@ export const LiveMeeting = ({ meetingId, onRetry }: LiveMeetingProps) => {
             title={t('live.recordTroubled')}
           />
         )}
+        {mayConduct && running && <LiveFloor view={view} disabled={lost} />}
         <LiveSeats view={view} mayConduct={mayConduct && !lost} />
       </>
     );

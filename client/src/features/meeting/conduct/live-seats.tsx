@@ -66,7 +66,7 @@ export const LiveSeats = ({ view, mayConduct }: { view: MeetingView; mayConduct:
       key: 'actions',
       title: '',
       screenOnly: true,
-      width: '12em',
+      width: '16em',
       cell: ({ endpointId, name }) =>
         acts
           .possible(endpointId)

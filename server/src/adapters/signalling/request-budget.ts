@@ -18,6 +18,9 @@ const dearRequests: ReadonlySet<RequestName> = new Set([
   'media.rebuild',
   'media.produce',
   'media.openMicrophone',
+  'floor.raiseHand',
+  'floor.background',
+  'record.watch',
 ] satisfies readonly RequestName[]);
 
 /** What the requests of each endpoint, and of each account, may come to over all its sockets. */

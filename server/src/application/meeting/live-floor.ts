@@ -25,8 +25,12 @@ export class LiveFloor {
   /** Carries an act out; durable and made true when it resolves. Whoever shuts its own microphone meanwhile keeps it shut. */
   act(decide: FloorAct, { turn }: Page): Promise<void> {
     return this.#record.inTurn(async () => {
-      const before = new Set(audible(this.#record.meeting));
-      await this.#record.publish((meeting) => decide(meeting, this.#record.now()));
+      let before: ReadonlySet<EndpointId> = new Set();
+      await this.#record.publish((meeting) => {
+        // What was seen and waited for the record stands in it by now, an own OFF among it.
+        before = new Set(audible(meeting));
+        return decide(meeting, this.#record.now());
+      });
       const opened = audible(this.#record.meeting).filter((endpointId) => !before.has(endpointId));
       if (opened.length === 0) return;
       for (const endpointId of opened) this.#sending.openedByFloor(endpointId);

@@ -12,6 +12,8 @@ export class LiveSending {
   readonly #seats: SeatsMedia;
   /** Endpoints that are shutting something of their own just now: their own OFF wins over whoever opens it meanwhile. */
   readonly #shutting = new Set<EndpointId>();
+  /** How often each endpoint has shut something of its own: an OFF that was pressed after an ON wins, however late the ON has its turn. */
+  readonly #offs = new Map<EndpointId, number>();
 
   constructor(record: LiveRecord, seats: SeatsMedia) {
     this.#record = record;
@@ -30,11 +32,18 @@ export class LiveSending {
     const decide: Decide = (meeting) => {
       // The seat's media may be opened anew while the source is prepared; what was prepared is gone then.
       if (this.#seats.of(endpointId, page) !== media) throw new Refusal('media-unavailable');
-      return startSending(meeting, { endpointId, principal: page.principal }, source, how);
+      const off = this.#seats.isOff(endpointId, source);
+      if (off && source !== 'microphone') throw new Refusal('not-sending');
+      return startSending(
+        meeting,
+        { endpointId, principal: page.principal },
+        source,
+        off ? { ...how, shut: true } : how,
+      );
     };
-    decide(this.#record.meeting);
+    startSending(this.#record.meeting, { endpointId, principal: page.principal }, source, how);
+    this.#seats.prepare(endpointId, source);
     const producerId = await media.produce(source, rtpParameters);
-    this.#seats.wantOpen(endpointId, source);
     try {
       await this.#record.act(decide, page.turn);
     } catch (error) {
@@ -50,6 +59,7 @@ export class LiveSending {
    */
   async shut(page: Page, endpointId: EndpointId, source: MediaSource, end: boolean): Promise<void> {
     this.#shutting.add(endpointId);
+    this.#offs.set(endpointId, this.#offsOf(endpointId) + 1);
     try {
       await this.#seats.shut(endpointId, page, source, end);
       await this.#record.observe(end ? `${source} stopped` : `${source} closed`, (meeting) =>
@@ -62,10 +72,11 @@ export class LiveSending {
 
   /** An endpoint opens its own microphone. Refuses with `microphone-withheld`, `not-sending`. */
   open({ turn }: Page, endpointId: EndpointId): Promise<void> {
+    const offs = this.#offsOf(endpointId);
     return this.#record.inTurn(async () => {
       await this.#record.publish((meeting) => openMicrophone(meeting, endpointId));
       // Closed and opened while the record could not be written, it looks to the meeting as if it had been open all the time.
-      this.#seats.wantOpen(endpointId, 'microphone');
+      if (this.#offsOf(endpointId) === offs) this.#seats.wantOpen(endpointId, 'microphone');
       await this.#record.settle();
     }, turn);
   }
@@ -79,5 +90,9 @@ export class LiveSending {
   lost(): void {
     void this.#record.observe('media lost', (meeting) => loseMedia(meeting));
     this.#seats.lose();
+  }
+
+  #offsOf(endpointId: EndpointId): number {
+    return this.#offs.get(endpointId) ?? 0;
   }
 }

@@ -64,10 +64,52 @@ describe('the floor over its requests', () => {
     expect(heard()).toEqual([]);
   });
 
+  it('the own OFF wins over an ON that was pressed before and is written after it, though the record fails then', async () => {
+    const { one, heard, test } = await seated();
+    const write = test.archive.hang();
+    const pressed = one.ask('media.openMicrophone', {});
+    await vi.advanceTimersByTimeAsync(0);
+    const off = one.ask('media.closeMicrophone', {});
+    await vi.advanceTimersByTimeAsync(0);
+    test.archive.failing = true;
+    write();
+    await Promise.all([pressed, off]);
+    expect(heard()).toEqual([]);
+  });
+
+  it('the own OFF wins over a microphone that was still being prepared', async () => {
+    const { one, heard, test, meetingId } = await seated();
+    await one.ask('media.stop', { source: 'microphone' });
+    const seat = test.media.seat(meetingId, anBinh);
+    if (seat === undefined) throw new Error('it has a seat');
+    const prepare = seat.produce.bind(seat);
+    const slow = Promise.withResolvers<undefined>();
+    seat.produce = async (...given) => {
+      await slow.promise;
+      return prepare(...given);
+    };
+    const sent = one.ask('media.produce', microphone);
+    await one.ask('media.closeMicrophone', {});
+    slow.resolve(undefined);
+    await sent;
+    expect(heard()).toEqual([]);
+  });
+
   it('opens a microphone again that its person had shut before, once the floor is given anew', async () => {
     const { chair, one, heard } = await seated();
     await one.ask('media.openMicrophone', {});
     await one.ask('media.closeMicrophone', {});
+    await chair.ask('floor.give', { endpointId: anBinh });
+    expect(heard()).toEqual([anBinh]);
+  });
+
+  it('is heard by the floor although an own OFF before it still waited for the record', async () => {
+    const { chair, one, heard, test } = await seated();
+    await one.ask('media.openMicrophone', {});
+    test.archive.failing = true;
+    await one.ask('media.closeMicrophone', {});
+    test.archive.failing = false;
+    test.now += 1_600;
     await chair.ask('floor.give', { endpointId: anBinh });
     expect(heard()).toEqual([anBinh]);
   });

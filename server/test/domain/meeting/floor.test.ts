@@ -219,6 +219,26 @@ describe('whoever drops out', () => {
 });
 
 describe('undoing', () => {
+  it('leaves muted whom the chair had muted before it gave the floor', () => {
+    const muted = meetingAfter(opened(), ...joined(room, anBinh));
+    const silent = at(muted, muteEndpoint(muted, anBinh, hubActor), 60_000);
+    const given = at(silent, giveFloor(silent, anBinh, null, hubActor), 61_000);
+    const undone = at(given, undoLast(given, 62_000, hubActor), 62_000);
+    expect(undone.floor.mode).toBe('discussion');
+    expect(refusalCode(() => openMicrophone(undone, anBinh))).toBe('microphone-withheld');
+  });
+
+  it('gives nobody back what was muted besides', () => {
+    let meeting = meetingAfter(opened(), ...joined(room, anBinh, hoaLac));
+    meeting = at(meeting, giveFloor(meeting, anBinh, null, hubActor), 60_000);
+    meeting = at(meeting, muteEndpoint(meeting, anBinh, hubActor), 61_000);
+    meeting = at(meeting, giveFloor(meeting, hoaLac, null, hubActor), 62_000);
+    meeting = at(meeting, undoLast(meeting, 63_000, hubActor), 63_000);
+    meeting = at(meeting, allowEndpoint(meeting, anBinh, hubActor), 64_000);
+    const again = () => startSending(meeting, sender(anBinh), 'microphone', { again: true });
+    expect(refusalCode(again)).toBe('held-back');
+  });
+
   it('brings the floor back as it was, for some seconds', () => {
     const training = at(everybodyIn(), setMode(everybodyIn(), 'training', hubActor), 50_000);
     const one = at(training, giveFloor(training, anBinh, null, hubActor), 60_000);

@@ -138,6 +138,21 @@ export class SeatsMedia implements Follower {
     if (seat?.told.has(source) === true) seat.told.set(source, 'unknown');
   }
 
+  /**
+   * Its endpoint begins to send a source that the meeting knows not to be sent: nothing of an earlier one counts any more, so that what is
+   * prepared now is not stopped for it; an OFF that comes from now on does.
+   */
+  prepare(endpointId: EndpointId, source: MediaSource): void {
+    const seat = this.#seats.get(endpointId);
+    seat?.ownOff.delete(source);
+    if (seat?.told.delete(source) === true) seat.media?.stop(source);
+  }
+
+  /** Whether its endpoint has shut a source itself since it last wanted it open. */
+  isOff(endpointId: EndpointId, source: MediaSource): boolean {
+    return this.#seats.get(endpointId)?.ownOff.has(source) === true;
+  }
+
   /** First what must hold, then what is told. */
   async settled({ meeting, facts }: Settled): Promise<void> {
     try {

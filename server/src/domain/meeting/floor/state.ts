@@ -17,6 +17,8 @@ export interface Undo {
   readonly until: Instant;
   /** How the floor would stand without it. */
   readonly without: FloorState;
+  /** Whose microphone the chair had withheld before it. */
+  readonly withheld: ReadonlySet<EndpointId>;
 }
 
 /** The floor, and what can be undone about it. */

@@ -1,8 +1,8 @@
-import { undoSeconds, type FloorView, type Instant, type SeatFloorView } from '@diem-cau/shared';
+import { undoSeconds, type EndpointId, type FloorView, type SeatFloorView } from '@diem-cau/shared';
 import type { FactOf } from '../events.ts';
 import type { Meeting } from '../meeting.ts';
 import { isSilencedByItself } from '../microphones/right.ts';
-import { ofAll, ofEndpoint, type Topic } from '../topic.ts';
+import { ofAll, ofEndpoint, type Moment, type Topic } from '../topic.ts';
 import { lapses } from './chairing.ts';
 import type { Floor, FloorState, Undo } from './state.ts';
 import * as steps from './steps.ts';
@@ -17,9 +17,15 @@ const befalls = (floor: Floor, step: steps.Step): Floor => ({
 
 const stateOf = ({ mode, holders, queue }: Floor): FloorState => ({ mode, holders, queue });
 
+const withheldIn = ({ microphones }: Meeting): ReadonlySet<EndpointId> =>
+  new Set([...microphones.of].filter(([, { right }]) => right === 'withheld').map(([endpointId]) => endpointId));
+
 /** What the chair does; with the name of an act it is its first fact. */
-const does = (floor: Floor, step: steps.Step, act: Undo['act'] | undefined, at: Instant): Floor => {
-  const undo = act === undefined ? floor.undo : { act, until: at + undoSeconds * 1000, without: stateOf(floor) };
+const does = (floor: Floor, step: steps.Step, act: Undo['act'] | undefined, { at, before }: Moment): Floor => {
+  const undo =
+    act === undefined
+      ? floor.undo
+      : { act, until: at + undoSeconds * 1000, without: stateOf(floor), withheld: withheldIn(before) };
   return { ...step(floor), undo };
 };
 
@@ -33,16 +39,18 @@ const undoFor = ({ floor: { undo } }: Meeting, audience: string): Pick<FloorView
 export const floor: Topic<Floor, FactOf<'floor'>['type'], FloorView, SeatFloorView> = {
   initial: () => free,
   folds: {
-    floorModeChanged: (state, { mode, act }, { at }) => does(state, steps.modeStep(mode), act, at),
+    floorModeChanged: (state, { mode, act }, moment) => does(state, steps.modeStep(mode), act, moment),
     handRaised: (state, { endpointId, topic, debate }, { at }) =>
       befalls(state, steps.raiseStep({ endpointId, since: at, topic, debate })),
-    handLowered: (state, { endpointId, cause, act }, { at }) =>
-      cause === 'own' ? befalls(state, steps.lowerStep(endpointId)) : does(state, steps.lowerStep(endpointId), act, at),
-    handMoved: (state, { endpointId, to, act }, { at }) => does(state, steps.moveStep(endpointId, to), act, at),
-    floorGiven: (state, fact, { at }) => does(state, steps.giveStep(fact, at), fact.act, at),
-    floorEnded: (state, { endpointId, cause, act }, { at }) => {
-      const step = steps.endStep(endpointId, cause, at);
-      return cause === 'own' || cause === 'lapsed' ? befalls(state, step) : does(state, step, act, at);
+    handLowered: (state, { endpointId, cause, act }, moment) =>
+      cause === 'own'
+        ? befalls(state, steps.lowerStep(endpointId))
+        : does(state, steps.lowerStep(endpointId), act, moment),
+    handMoved: (state, { endpointId, to, act }, moment) => does(state, steps.moveStep(endpointId, to), act, moment),
+    floorGiven: (state, fact, moment) => does(state, steps.giveStep(fact, moment.at), fact.act, moment),
+    floorEnded: (state, { endpointId, cause, act }, moment) => {
+      const step = steps.endStep(endpointId, cause, moment.at);
+      return cause === 'own' || cause === 'lapsed' ? befalls(state, step) : does(state, step, act, moment);
     },
     floorExtended: (state, { endpointId, seconds }, { at }) =>
       befalls(state, steps.extendStep(endpointId, seconds, at)),

@@ -68,11 +68,18 @@ export const microphones: Topic<Microphones, FactOf<'microphones'>['type'], Micr
       return mode === 'discussion' ? rightOfAll(shut, 'free', moment) : shut;
     },
     floorGiven: (state, { endpointId, by }) => changed(state, endpointId, { open: by === 'opened', right: 'free' }),
-    // Whoever got the floor by what is undone is shut again; nobody else was opened by it.
+    // Whoever got the floor by what is undone is shut again, and withheld if it was before; nobody else was opened by it.
     floorUndone: (state, _fact, { before: { floor } }) =>
       floor.holders
         .filter(({ endpointId }) => floor.undo !== null && !hasFloor(floor.undo.without, endpointId))
-        .reduce(shut, state),
+        .reduce(
+          (now, { endpointId }) =>
+            changed(now, endpointId, {
+              open: false,
+              ...(floor.undo?.withheld.has(endpointId) === true ? { right: 'withheld' } : {}),
+            }),
+          state,
+        ),
     meetingClosed: allShut,
     hubReturned: allShut,
   },

@@ -44,9 +44,11 @@ export const sources: Topic<Sources, FactOf<'sources'>['type'], Nothing, SeatSou
     floorModeChanged: (state, _fact, moment) => communesHeldBack(state, moment),
     floorGiven: (state, { endpointId }) => withEntry(state, endpointId, letGo),
     floorEnded: (state, { endpointId }) => withEntry(state, endpointId, holdBack),
-    // Whoever has the floor again by it is held back no longer.
-    floorUndone: (state, _fact, { before: { floor } }) =>
-      (floor.undo?.without.holders ?? []).reduce((now, { endpointId }) => withEntry(now, endpointId, letGo), state),
+    // Whoever has the floor again by it is held back no longer, unless the chair has muted it besides.
+    floorUndone: (state, _fact, { before: { floor, microphones } }) =>
+      (floor.undo?.without.holders ?? [])
+        .filter(({ endpointId }) => microphones.of.get(endpointId)?.right !== 'withheld')
+        .reduce((now, { endpointId }) => withEntry(now, endpointId, letGo), state),
     endpointAdded: (state, { endpoint }) => new Map(state).set(endpoint.endpointId, silent),
     endpointDropped: away,
     endpointLeft: away,

@@ -64,6 +64,41 @@ const plain = z.enum([
   'floorUndone',
 ]);
 
+/** What a sentence is made of: names as they read here, and the bare data of the fact. */
+interface Said {
+  readonly endpoint: string;
+  readonly by: string;
+  readonly detail: string;
+}
+
+/** A fact about the floor as a sentence; null for any other, and for one that this page does not know yet. */
+const floorSentence = (t: TFunction<'records'>, type: string, { endpoint, by, detail }: Said): string | null => {
+  switch (type) {
+    case 'floorModeChanged': {
+      const mode = FloorMode.safeParse(detail);
+      return mode.success ? t(`facts.floorModeChanged.${mode.data}`, { by }) : null;
+    }
+    case 'handRaised':
+      return detail === ''
+        ? t('facts.handRaised.bare', { endpoint })
+        : t('facts.handRaised.about', { endpoint, topic: detail });
+    case 'handLowered': {
+      const cause = HandLowerCause.safeParse(detail);
+      return cause.success ? t(`facts.handLowered.${cause.data}`, { endpoint, by }) : null;
+    }
+    case 'floorGiven': {
+      const how = FloorGivenBy.safeParse(detail);
+      return how.success ? t(`facts.floorGiven.${how.data}`, { endpoint, by }) : null;
+    }
+    case 'floorEnded': {
+      const cause = FloorEndCause.safeParse(detail);
+      return cause.success ? t(`facts.floorEnded.${cause.data}`, { endpoint, by }) : null;
+    }
+    default:
+      return null;
+  }
+};
+
 /**
  * A fact of the record as a sentence of the page's language. A fact of a kind that this page does not know yet is shown by its bare
  * name rather than left out: a record has no holes.
@@ -100,26 +135,6 @@ export const factSentence = (
       const cause = MicrophoneCloseCause.safeParse(detail);
       return cause.success ? t(`facts.microphoneClosed.${cause.data}`, { endpoint }) : unknown;
     }
-    case 'floorModeChanged': {
-      const mode = FloorMode.safeParse(detail);
-      return mode.success ? t(`facts.floorModeChanged.${mode.data}`, { by }) : unknown;
-    }
-    case 'handRaised':
-      return detail === ''
-        ? t('facts.handRaised.bare', { endpoint })
-        : t('facts.handRaised.about', { endpoint, topic: detail });
-    case 'handLowered': {
-      const cause = HandLowerCause.safeParse(detail);
-      return cause.success ? t(`facts.handLowered.${cause.data}`, { endpoint, by }) : unknown;
-    }
-    case 'floorGiven': {
-      const how = FloorGivenBy.safeParse(detail);
-      return how.success ? t(`facts.floorGiven.${how.data}`, { endpoint, by }) : unknown;
-    }
-    case 'floorEnded': {
-      const cause = FloorEndCause.safeParse(detail);
-      return cause.success ? t(`facts.floorEnded.${cause.data}`, { endpoint, by }) : unknown;
-    }
     case 'speakerChanged':
       return fact.endpointId === null ? t('facts.silence') : t('facts.speakerChanged', { endpoint });
     case 'linkGraded': {
@@ -138,6 +153,6 @@ export const factSentence = (
     case 'hubReturned':
       return /^\d+$/u.test(detail) ? t('facts.hubReturned', { since: words.clock(Number(detail)) }) : unknown;
     default:
-      return unknown;
+      return floorSentence(t, type, { endpoint, by, detail }) ?? unknown;
   }
 };

@@ -1,163 +1,22 @@
-import {
-  AccountId,
-  EndpointId,
-  MeetingId,
-  MeetingList,
-  MeetingRecord,
-  UnitId,
-  foldForSearch,
-  type Instant,
-  type LinkGrade,
-} from '@diem-cau/shared';
-import { parse } from 'csv-parse/sync';
+import { EndpointId, MeetingId, MeetingList, MeetingRecord } from '@diem-cau/shared';
 import { describe, expect, test } from 'vitest';
-import type { MeetingArchive, MeetingQuery } from '../../../src/application/ports/archive.ts';
+import type { MeetingArchive } from '../../../src/application/ports/archive.ts';
 import { MeetingRecords } from '../../../src/application/record/records.ts';
-import type { BookFact } from '../../../src/domain/record/book-fact.ts';
-import type { MeetingEvent, StampedEvent } from '../../../src/domain/meeting/events.ts';
-import type { Actor } from '../../../src/domain/kit/actor.ts';
-import { MemoryDirectory } from '../../fakes/memory-storage.ts';
+import { chair, clock, minutes, opening, recorded, tanHoa } from '../../domain/record/recorded-meetings.ts';
 import {
-  chair,
-  clock,
-  district,
-  hoaBinh,
-  minutes,
-  opening,
-  recorded,
-  tanHoa,
-} from '../../domain/record/recorded-meetings.ts';
-
-/** An archive that holds finished texts of events; only what the records ask of it. */
-const archiveOf = (
-  ...meetings: readonly (readonly StampedEvent[])[]
-): Pick<MeetingArchive, 'events' | 'find' | 'unfinished'> => {
-  const openings = meetings.flatMap((events) =>
-    events.slice(0, 1).flatMap(({ event }) => (event.type === 'meetingOpened' ? [{ event, events }] : [])),
-  );
-  return {
-    events: (id) => Promise.resolve(openings.find(({ event }) => event.meetingId === id)?.events ?? []),
-    unfinished: () =>
-      Promise.resolve(
-        openings
-          .filter(({ events }) => events.every(({ event }) => event.type !== 'meetingClosed'))
-          .map(({ event }) => event.meetingId),
-      ),
-    find: ({ words, limit, offset }: MeetingQuery) => {
-      const found = openings.filter(({ event }) => words.every((word) => foldForSearch(event.title).includes(word)));
-      const meetingIds = found.slice(offset, offset + limit).map(({ event }) => event.meetingId);
-      return Promise.resolve({ meetingIds, total: found.length });
-    },
-  };
-};
-
-/** The whole port: whoever reads records must not write. */
-const readOnly = (archive: Pick<MeetingArchive, 'events' | 'find' | 'unfinished'>): MeetingArchive => {
-  const never = () => Promise.reject(new Error('records only read'));
-  return {
-    ...archive,
-    append: never,
-    first: never,
-    noteAlive: never,
-    lastAlive: never,
-    has: never,
-    lastSeqs: never,
-  };
-};
-
-/** The district's room and its unit. */
-const place = UnitId.parse('u-1');
-const places = new MemoryDirectory({
-  units: [
-    {
-      unitId: place,
-      code: '181',
-      name: 'Bình Gia',
-      kind: 'huyện',
-      parentId: null,
-      validFrom: null,
-      validTo: null,
-      successorId: null,
-    },
-  ],
-  endpoints: [
-    {
-      endpointId: district.endpointId,
-      name: district.name,
-      unitId: place,
-      leads: true,
-      position: 0,
-      active: true,
-      phone: '',
-      contact: '',
-      mayBeOpened: true,
-    },
-  ],
-});
-
-/** Three in the district's room, one of them not named; the first to be called. */
-const called: BookFact = {
-  type: 'rollConfirmed',
-  call: 1,
-  endpointId: district.endpointId,
-  roll: {
-    attendees: ['Đặng Thị Hoà', 'Lý Văn Sáng'].map((name) => ({
-      personId: null,
-      name,
-      position: '',
-      unit: '',
-      state: 'in-person',
-      reason: '',
-      lateMinutes: null,
-      leftEarlyMinutes: null,
-      substituteFor: null,
-    })),
-    others: 1,
-    note: '',
-  },
-  reason: '',
-  actor: { by: 'account', accountId: AccountId.parse('an'), name: 'Nguyễn Văn An' },
-};
-const books = { read: async () => [{ seq: 1, at: clock('08:05:00'), fact: called }] };
-
-const { endpointId } = hoaBinh;
-const meetingId = MeetingId.parse('meeting-1');
-const secretary: Actor = { by: 'account', accountId: AccountId.parse('an'), name: 'Nguyễn Văn An' };
-
-const story = recorded([
-  ['08:00:00', { type: 'endpointJoined', endpointId: district.endpointId }],
-  ['08:10:00', { type: 'endpointJoined', endpointId }],
-  ['08:30:00', { type: 'endpointDropped', endpointId, cause: 'link-lost' }],
-  ['08:32:30', { type: 'endpointResumed', endpointId }],
-  ['09:00:00', { type: 'breakStarted', actor: chair }],
-  ['09:15:00', { type: 'breakEnded', actor: chair }],
-  ['09:20:00', { type: 'sendingStarted', endpointId, source: 'screen' }],
-  ['09:30:00', { type: 'sendingStopped', endpointId, source: 'screen', cause: 'stopped-by-chair' }],
-  ['10:00:00', { type: 'meetingClosed', actor: secretary }],
-]);
-
-const running = recorded([['08:05:00', { type: 'endpointJoined', endpointId }]], {
-  ...opening(),
-  meetingId: MeetingId.parse('meeting-2'),
-  title: '=HYPERLINK("x") Tập huấn ở Hòa Bình; buổi 1',
-});
-
-const recordsAt = (now: string, timeZone = 'Asia/Ho_Chi_Minh', ...meetings: readonly (readonly StampedEvent[])[]) => {
-  const archive = archiveOf(...(meetings.length === 0 ? [running, story] : meetings));
-  return new MeetingRecords({
-    archive: readOnly(archive),
-    books,
-    directory: places,
-    clock: { now: (): Instant => clock(now) },
-    timeZone,
-  });
-};
-
-/** A CSV file as a spreadsheet reads it. */
-const table = (file: string): Record<string, string>[] => {
-  expect(file.startsWith('\uFEFF')).toBe(true);
-  return parse(file, { bom: true, delimiter: ';', columns: true });
-};
+  archiveOf,
+  readOnly,
+  place,
+  places,
+  books,
+  meetingId,
+  secretary,
+  story,
+  running,
+  recordsAt,
+  table,
+  endpointId,
+} from '../../support/read-records.ts';
 
 describe('the list of meetings', () => {
   test('gives each meeting’s length and attendance, as the schema wants it', async () => {
@@ -380,101 +239,5 @@ describe('a meeting’s record', () => {
     const unknown = MeetingId.parse('nowhere');
     await expect(recordsAt('09:00:00').record(unknown)).rejects.toMatchObject({ code: 'not-found' });
     await expect(recordsAt('09:00:00').attendanceCsv(unknown)).rejects.toMatchObject({ code: 'not-found' });
-  });
-});
-
-describe('the files', () => {
-  test('tell how long each endpoint spoke and how long its line was weak or bad, without the breaks', async () => {
-    const graded = (grade: LinkGrade): MeetingEvent => ({
-      type: 'linkGraded',
-      endpointId,
-      grade,
-      loss: 0,
-      roundTripMs: null,
-    });
-    const spoken = recorded([
-      ['08:00:00', { type: 'endpointJoined', endpointId }],
-      ['08:00:10', graded('good')],
-      ['08:20:00', graded('weak')],
-      ['08:26:00', graded('bad')],
-      ['08:27:00', { type: 'speakerChanged', endpointId }],
-      ['08:28:30', graded('good')],
-      ['08:58:00', graded('weak')],
-      ['09:00:00', { type: 'breakStarted', actor: chair }],
-      ['09:15:00', { type: 'breakEnded', actor: chair }],
-      ['09:16:00', { type: 'speakerChanged', endpointId: null }],
-      ['10:00:00', { type: 'meetingClosed', actor: secretary }],
-    ]);
-    const [, commune] = table(await recordsAt('18:00:00', 'Asia/Ho_Chi_Minh', spoken).attendanceCsv(meetingId));
-    expect(commune).toMatchObject({
-      'Thời gian phát biểu': '0:34:00',
-      'Đường truyền yếu': '0:53:00',
-      'Đường truyền kém': '0:02:30',
-    });
-  });
-
-  test('the attendance of a meeting, an endpoint a line', async () => {
-    expect(table(await recordsAt('18:00:00').attendanceCsv(meetingId))[1]).toEqual({
-      STT: '2',
-      'Điểm cầu': 'Hòa Bình',
-      'Điểm cầu chủ tọa': '',
-      'Tình trạng': 'Đã dự',
-      'Vào họp lần đầu': '22/11/2026 08:10:00',
-      'Có mặt lần cuối': '22/11/2026 10:00:00',
-      'Thời gian có mặt': '1:32:30',
-      'Thời gian vắng': '0:12:30',
-      'Số lần mất kết nối': '1',
-      'Thời gian mất kết nối': '0:02:30',
-      'Đến muộn': '0:10:00',
-      'Về sớm': '0:00:00',
-      'Thời gian do máy chủ': '0:00:00',
-      'Thời gian phát biểu': '0:00:00',
-      'Đường truyền yếu': '',
-      'Đường truyền kém': '',
-      'Các khoảng có mặt': '08:10:00 – 08:30:00 (mất kết nối), 08:32:30 – 10:00:00 (kết thúc cuộc họp)',
-    });
-  });
-
-  test('one that never came has no times, only its absence', async () => {
-    expect(table(await recordsAt('18:00:00').attendanceCsv(meetingId))[2]).toMatchObject({
-      'Tình trạng': 'Không vào họp',
-      'Vào họp lần đầu': '',
-      'Thời gian vắng': '1:45:00',
-      'Đến muộn': '',
-      'Các khoảng có mặt': '',
-    });
-  });
-
-  test('a stretch that runs into another day says which', async () => {
-    const night = recorded([
-      ['23:50:00', { type: 'endpointJoined', endpointId }],
-      ['24:10:00', { type: 'meetingClosed', actor: chair }],
-    ]);
-    const rows = table(await recordsAt('24:30:00', 'Asia/Ho_Chi_Minh', night).attendanceCsv(meetingId));
-    expect(rows[1]).toMatchObject({ 'Các khoảng có mặt': '23:50:00 – 23/11/2026 00:10:00 (kết thúc cuộc họp)' });
-  });
-
-  test('the list of meetings; a title that looks like a formula is made harmless, and its semicolon stays inside', async () => {
-    const rows = table(await recordsAt('09:00:00').listCsv({ words: 'hoa binh' }));
-    expect(rows).toEqual([
-      {
-        STT: '1',
-        'Cuộc họp': `'=HYPERLINK("x") Tập huấn ở Hòa Bình; buổi 1`,
-        Loại: 'Giao ban',
-        'Khai mạc': '22/11/2026 08:00:00',
-        'Bế mạc': 'Đang họp',
-        'Thời lượng (không tính giờ nghỉ)': '1:00:00',
-        'Số điểm cầu trong thành phần': '3',
-        'Số điểm cầu đã dự': '1',
-        'Không tính vào báo cáo': '',
-        'Lưu ý': '',
-      },
-    ]);
-  });
-
-  test('times are those of the hub’s own zone', async () => {
-    const rows = table(await recordsAt('18:00:00', 'UTC').listCsv({ words: 'thang' }));
-    expect(rows[0]).toMatchObject({ 'Khai mạc': '22/11/2026 01:00:00' });
-    expect(() => recordsAt('18:00:00', 'Bình/Gia')).toThrow(RangeError);
   });
 });

@@ -34,6 +34,15 @@ interface PaperDeskProps {
   readonly beside?: ReactNode;
 }
 
+/** Ctrl S saves the paper, and never the page. */
+const useSaveKey = (save: () => void): void => {
+  useWindowEvent('keydown', (event) => {
+    if (event.key.toLowerCase() !== 's' || !(event.ctrlKey || event.metaKey) || event.altKey) return;
+    event.preventDefault();
+    save();
+  });
+};
+
 /** One paper of a meeting: the sheet that is written on, and beside it how far it is, its files, the record's proposal, its versions. */
 export const PaperDesk = (props: PaperDeskProps) => {
   const { kind, meetingId, view, mayWrite, writer, onSaved, onReload, layout, beside } = props;
@@ -56,9 +65,7 @@ export const PaperDesk = (props: PaperDeskProps) => {
     window.scrollTo({ top: 0 });
   };
   const maySave = mayWrite && earlier === null && !overtaken && (draft !== null || newest === 0);
-  useWindowEvent('keydown', (event) => {
-    if (event.key.toLowerCase() !== 's' || !(event.ctrlKey || event.metaKey) || event.altKey) return;
-    event.preventDefault();
+  useSaveKey(() => {
     if (maySave) void saving.run();
   });
   const proposed = fieldChanges(kind.fields, text, view.proposal);

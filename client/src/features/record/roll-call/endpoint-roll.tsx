@@ -1,18 +1,18 @@
 import type { EndpointRollCall } from '@diem-cau/shared';
-import { Badge, Button, Group, NumberInput, Text, TextInput, Title, VisuallyHidden } from '@mantine/core';
-import { IconUsersPlus } from '@tabler/icons-react';
+import { Text, TextInput, VisuallyHidden } from '@mantine/core';
 import { useRef, type ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
-import { ChooseByTyping } from '../../../ui/desk/choose-by-typing.tsx';
 import { useTimes } from '../../../ui/desk/use-times.ts';
 import { AttendeeRow } from './attendee-row.tsx';
 import { ConfirmBar } from './confirm-bar.tsx';
 import classes from './endpoint-roll.module.css';
-import { findReplaced, shownPerson, type FindPeople } from './find-people.ts';
+import { findReplaced, type FindPeople } from './find-people.ts';
 import { machineSentence } from './machine-words.ts';
+import { MoreOfRoll } from './more-of-roll.tsx';
 import { OvertakenNotice } from './overtaken-notice.tsx';
-import { allPresent, presenceAt, rollInForce, withPerson, withRow, type RollDraft } from './roll-draft.ts';
+import { allPresent, presenceAt, rollInForce, withRow, type RollDraft } from './roll-draft.ts';
 import { isOvertaken, reasonAsked, type RollFault } from './roll-faults.ts';
+import { RollHead } from './roll-head.tsx';
 import { RollHistoryView } from './roll-history-view.tsx';
 import { foundElsewhere } from './same-person.ts';
 import { useFocusFirst } from './use-focus-first.ts';
@@ -70,27 +70,11 @@ export const EndpointRoll = (props: EndpointRollProps) => {
   const notCalled = draft.attendees.some(({ state }) => state === 'not-called');
   return (
     <section ref={frame} className={classes.frame} aria-labelledby="roll-of">
-      <div className={classes.head}>
-        <Title order={2} id="roll-of">
-          {endpoint.name}
-        </Title>
-        {inForce !== null && (
-          <Badge color="accent.8" variant="outline">
-            {t('list.confirmed', { at: times.clock(inForce.at), by: inForce.by })}
-          </Badge>
-        )}
-        {notCalled && mayWrite && (
-          <Button
-            ml="auto"
-            variant="default"
-            size="sm"
-            leftSection={<IconUsersPlus size={18} aria-hidden />}
-            onClick={() => onDraft(allPresent(draft, present))}
-          >
-            {t('roll.allPresent')}
-          </Button>
-        )}
-      </div>
+      <RollHead
+        endpoint={endpoint}
+        inForce={inForce}
+        onAllPresent={notCalled && mayWrite ? () => onDraft(allPresent(draft, present)) : null}
+      />
       <Text size="sm" c="gray.7" mb="sm">
         {machineSentence(t, endpoint, times)}
       </Text>
@@ -122,42 +106,7 @@ export const EndpointRoll = (props: EndpointRollProps) => {
             ))}
           </ol>
         )}
-        <Group className={classes.more ?? ''} align="flex-start" gap="sm">
-          <div className={classes.add}>
-            <ChooseByTyping
-              label={t('add.label')}
-              placeholder={t('add.placeholder')}
-              find={find}
-              show={shownPerson}
-              onChoose={(person) => onDraft(withPerson(draft, person, present))}
-              asTyped={{
-                offer: (words) => t('add.asTyped', { name: words }),
-                onTake: (words) => {
-                  const typed = { personId: null, name: words.slice(0, 120), position: '', unit: '' };
-                  onDraft(withPerson(draft, typed, present));
-                },
-              }}
-            />
-          </div>
-          <NumberInput
-            label={t('roll.others')}
-            w="14em"
-            min={0}
-            max={5000}
-            allowDecimal={false}
-            clampBehavior="strict"
-            hideControls
-            value={draft.others}
-            onChange={(value) => change({ others: Number(value) })}
-          />
-          <TextInput
-            label={t('roll.note')}
-            className={classes.note ?? ''}
-            maxLength={500}
-            value={draft.note}
-            onChange={({ currentTarget }) => change({ note: currentTarget.value })}
-          />
-        </Group>
+        <MoreOfRoll draft={draft} present={present} find={find} onDraft={onDraft} />
         {asked !== null && (isBegun || asked === 'never-seen') && (
           <TextInput
             m="sm"

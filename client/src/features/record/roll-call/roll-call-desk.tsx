@@ -1,22 +1,22 @@
 import { readDay, Refusal, type EndpointId, type Instant, type RollCallBody } from '@diem-cau/shared';
-import { Alert, Button, Group, SegmentedControl, Text, VisuallyHidden } from '@mantine/core';
-import { useWindowEvent } from '@mantine/hooks';
+import { Alert, VisuallyHidden } from '@mantine/core';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { useTableAddress } from '../../../ui/desk/table-address.ts';
 import { useAttempt } from '../../../ui/desk/use-attempt.ts';
 import { useTimes } from '../../../ui/desk/use-times.ts';
+import { CallBar } from './call-bar.tsx';
 import { ConfirmSeenButton } from './confirm-seen-button.tsx';
-import { CountLine } from './count-line.tsx';
 import { draftKey } from './draft-memory.ts';
 import { EndpointList } from './endpoint-list.tsx';
 import { EndpointRoll } from './endpoint-roll.tsx';
 import { findOnDay } from './find-people.ts';
 import { confirmRoll } from './roll-call-api.ts';
 import classes from './roll-call-desk.module.css';
-import { nextToCall, rollCount } from './roll-count.ts';
+import { nextToCall } from './roll-count.ts';
 import { entryOf, freshDraft, notCalledCount, rollInForce } from './roll-draft.ts';
 import { presentElsewhere, rollFaults } from './roll-faults.ts';
+import { useCalledPlace } from './use-called-place.ts';
+import { useClerkKeys } from './use-clerk-keys.ts';
 import { useDrafts } from './use-drafts.ts';
 
 interface RollCallDeskProps {
@@ -32,29 +32,16 @@ interface RollCallDeskProps {
 /** One call of the roll: the endpoints beside the one that is being called. */
 export const RollCallDesk = ({ meetingId, openedAt, body, mayWrite, onConfirmed, onStale }: RollCallDeskProps) => {
   const { t } = useTranslation('roll-call');
-  const address = useTableAddress();
+  const { endpoints } = body;
+  const { place, call, opened, moveTo } = useCalledPlace(body);
   const times = useTimes();
   const { drafts, keep } = useDrafts(meetingId);
-  // The address follows a moment later, and a fast clerk's next key must not meet the endpoint before.
-  const [place, setPlace] = useState(() => ({ call: address.text('call'), endpoint: address.text('endpoint') }));
-  const moveTo = (next: { call: string; endpoint: string }): void => {
-    setPlace(next);
-    address.write(next);
-  };
   const [marked, setMarked] = useState<string | null>(null);
   /** The roll of which the clerk was asked whether its people stay uncalled. */
   const [asked, setAsked] = useState<string | null>(null);
   const [said, setSaid] = useState('');
   const [moves, setMoves] = useState(0);
   const [attempts, setAttempts] = useState(0);
-  const { endpoints, calls } = body;
-  const lastCall = Math.max(1, calls);
-  const wantedCall = Number(place.call || lastCall);
-  const call = Number.isInteger(wantedCall) && wantedCall >= 1 && wantedCall <= calls + 1 ? wantedCall : lastCall;
-  const opened =
-    endpoints.find(({ endpointId }) => endpointId === place.endpoint) ??
-    nextToCall(endpoints, call, null) ??
-    endpoints[0];
   const key = opened === undefined ? '' : draftKey(call, opened.endpointId);
   const begun = drafts[key];
   const goOn = (endpointId: EndpointId): void => {
@@ -100,59 +87,37 @@ export const RollCallDesk = ({ meetingId, openedAt, body, mayWrite, onConfirmed,
     setSaid('');
     moveTo({ call: String(wanted), endpoint: '' });
   };
-  // Wherever on the page the keyboard is: the clerk's eyes are on the names.
-  useWindowEvent('keydown', (event) => {
-    if (opened === undefined) return;
-    const step = event.altKey ? { ArrowDown: 1, ArrowUp: -1 }[event.key] : undefined;
-    if (step !== undefined) {
-      event.preventDefault();
-      const to = endpoints[endpoints.indexOf(opened) + step];
+  useClerkKeys({
+    step: (by) => {
+      const to = opened === undefined ? undefined : endpoints[endpoints.indexOf(opened) + by];
       if (to !== undefined) open(to.endpointId);
-    } else if (event.key === 'Enter' && event.ctrlKey && mayWrite && !event.repeat) {
-      event.preventDefault();
-      void confirming.run();
-    }
+    },
+    confirm: () => {
+      if (mayWrite) void confirming.run();
+    },
   });
   if (opened === undefined) return <Alert color="accent" variant="light" title={t('noEndpoints')} />;
   const draft = begun ?? freshDraft(opened, call);
-  const choices = Array.from({ length: Math.max(lastCall, call) }, (_, index) => String(index + 1));
   return (
     <>
-      <Group mb="sm" justify="space-between" align="center">
-        <CountLine count={rollCount(endpoints, call)} />
-        <Group gap="xs">
-          {mayWrite && (
-            <ConfirmSeenButton
-              meetingId={meetingId}
-              endpoints={endpoints}
-              call={call}
-              drafts={drafts}
-              onConfirmed={(of, after) => {
-                keep(of, null);
-                onConfirmed(after);
-              }}
-            />
-          )}
-          {choices.length > 1 && (
-            <SegmentedControl
-              aria-label={t('calls.title')}
-              value={String(call)}
-              onChange={(value) => goTo(Number(value))}
-              data={choices.map((value) => ({ value, label: t('calls.nth', { n: value }) }))}
-            />
-          )}
-          {mayWrite && calls > 0 && call <= calls && choices.length === calls && (
-            <Button variant="default" onClick={() => goTo(calls + 1)}>
-              {t('calls.openNext', { n: calls + 1 })}
-            </Button>
-          )}
-        </Group>
-      </Group>
-      {call > calls && calls > 0 && (
-        <Text size="sm" mb="sm">
-          {t('calls.begun', { n: call })}
-        </Text>
-      )}
+      <CallBar
+        body={body}
+        call={call}
+        mayWrite={mayWrite}
+        confirmSeen={
+          <ConfirmSeenButton
+            meetingId={meetingId}
+            endpoints={endpoints}
+            call={call}
+            drafts={drafts}
+            onConfirmed={(of, after) => {
+              keep(of, null);
+              onConfirmed(after);
+            }}
+          />
+        }
+        onCall={goTo}
+      />
       <VisuallyHidden role="status">{said}</VisuallyHidden>
       <div className={classes.desk}>
         <EndpointList endpoints={endpoints} call={call} drafts={drafts} opened={opened.endpointId} onOpen={open} />

@@ -1,12 +1,12 @@
 import type { AccountBody, NewAccountResult } from '@diem-cau/shared';
-import { Badge, Button, Group, Stack, Text } from '@mantine/core';
+import { Text } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
-import { AskOnce } from '../../../ui/desk/ask-once.tsx';
 import { useDeskPerson } from '../../../ui/desk/desk-person.ts';
 import { DeskTable, type Column } from '../../../ui/desk/desk-table.tsx';
 import type { Sorting } from '../../../ui/desk/table-address.ts';
 import { useTimes } from '../../../ui/desk/use-times.ts';
-import { changeAccount, renewPassword } from './accounts-api.ts';
+import { AccountActs } from './account-acts.tsx';
+import { AccountState } from './account-state.tsx';
 
 interface AccountsTableProps {
   readonly accounts: readonly AccountBody[];
@@ -22,61 +22,6 @@ export const AccountsTable = ({ accounts, sorting, onSort, onEdit, onSaved }: Ac
   const { t } = useTranslation('admin');
   const { me } = useDeskPerson();
   const times = useTimes();
-  const state = ({ locked, oneTimeUntil }: AccountBody) => {
-    if (locked)
-      return (
-        <Badge color="red" variant="outline">
-          {t('accounts.locked')}
-        </Badge>
-      );
-    if (oneTimeUntil !== null)
-      return (
-        <Stack gap={2} align="flex-start">
-          <Badge color="gray.8" variant="outline">
-            {t('accounts.oneTime')}
-          </Badge>
-          <Text size="xs">{t('accounts.oneTimeUntil', { until: times.moment(oneTimeUntil) })}</Text>
-        </Stack>
-      );
-    return (
-      <Badge color="teal.9" variant="outline">
-        {t('accounts.active')}
-      </Badge>
-    );
-  };
-  const lock = (account: AccountBody) => {
-    const { accountId, displayName, locked } = account;
-    const change = async (): Promise<void> => {
-      await changeAccount(accountId, { locked: !locked });
-      onSaved(null);
-    };
-    return (
-      <AskOnce
-        title={t(locked ? 'accounts.unlock' : 'accounts.lock')}
-        sentence={t(locked ? 'accounts.unlockAsk' : 'accounts.lockAsk', { name: displayName })}
-        verb={t(locked ? 'accounts.unlock' : 'accounts.lock')}
-        act={change}
-        opener={(open) => (
-          <Button size="compact-sm" variant="default" onClick={open}>
-            {t(locked ? 'accounts.unlock' : 'accounts.lock')}
-          </Button>
-        )}
-      />
-    );
-  };
-  const renew = ({ accountId, displayName }: AccountBody) => (
-    <AskOnce
-      title={t('accounts.renew')}
-      sentence={t('accounts.renewAsk', { name: displayName })}
-      verb={t('accounts.renewVerb')}
-      act={async () => onSaved(await renewPassword(accountId))}
-      opener={(open) => (
-        <Button size="compact-sm" variant="default" onClick={open}>
-          {t('accounts.renew')}
-        </Button>
-      )}
-    />
-  );
   const columns: readonly Column<AccountBody>[] = [
     {
       key: 'name',
@@ -106,7 +51,7 @@ export const AccountsTable = ({ accounts, sorting, onSort, onEdit, onSaved }: Ac
       sortBy: ({ role }) => t(`roles.${role}`),
       cell: ({ role }) => t(`roles.${role}`),
     },
-    { key: 'state', title: t('accounts.state'), cell: state },
+    { key: 'state', title: t('accounts.state'), cell: (account) => <AccountState account={account} /> },
     {
       key: 'seen',
       title: t('accounts.lastSignIn'),
@@ -119,13 +64,12 @@ export const AccountsTable = ({ accounts, sorting, onSort, onEdit, onSaved }: Ac
       title: '',
       screenOnly: true,
       cell: (account) => (
-        <Group gap={6} wrap="nowrap" justify="flex-end">
-          <Button size="compact-sm" variant="default" onClick={() => onEdit(account)}>
-            {t('accounts.change')}
-          </Button>
-          {renew(account)}
-          {me.kind === 'account' && me.accountId === account.accountId ? null : lock(account)}
-        </Group>
+        <AccountActs
+          account={account}
+          isOwn={me.kind === 'account' && me.accountId === account.accountId}
+          onEdit={() => onEdit(account)}
+          onSaved={onSaved}
+        />
       ),
     },
   ];

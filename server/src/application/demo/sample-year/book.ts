@@ -85,56 +85,46 @@ const correctionOf = (correction: ScriptedCorrection, { places, opensAt }: BookG
   }
 };
 
-/** All that people said about a scripted meeting, in the order in which they said it. */
-export const scriptedBook = (meeting: ScriptedMeeting, ground: BookGround): readonly BookFact[] => {
-  const { places, actor, year } = ground;
+/** The rolls of a scripted meeting: the first call, the second one, and what was changed afterwards. */
+const scriptedRolls = (meeting: ScriptedMeeting, { places, people, actor }: BookGround): readonly BookFact[] => {
   const never = new Set(meeting.course.flatMap((each) => (each.what === 'never' ? [each.place] : [])));
   const onList = [...places.entries()].filter(
     ([, { name }]) =>
       (meeting.only?.includes(name) ?? true) ||
       meeting.course.some((each) => each.what === 'added' && each.place === name),
   );
-  const confirmed = (
-    endpoint: ExpectedEndpoint,
-    numbers: RollNumbers,
-    call: number,
-    reason: string,
-  ): {
-    readonly type: 'rollConfirmed';
-    readonly call: number;
-    readonly endpointId: EndpointId;
-    readonly roll: EndpointRoll;
-    readonly reason: string;
-    readonly actor: Actor;
-  } => ({
-    type: 'rollConfirmed',
-    call,
-    endpointId: endpoint.endpointId,
-    roll: rollOf(endpoint, numbers, ground.people?.get(endpoint.endpointId)),
-    reason,
-    actor,
-  });
   const isCalled = (name: string): boolean =>
     meeting.uncalled !== 'all' &&
     meeting.uncalled?.includes(name) !== true &&
     (!never.has(name) || meeting.rolls?.[name] !== undefined);
-  const first = onList.flatMap(([number, endpoint]) =>
-    isCalled(endpoint.name)
-      ? [
-          confirmed(
-            endpoint,
-            { ...usualRoll(number), ...meeting.rolls?.[endpoint.name] },
-            1,
-            never.has(endpoint.name) ? 'Dự họp qua điện thoại' : '',
-          ),
-        ]
-      : [],
-  );
+  const confirmed = (
+    [number, endpoint]: readonly [number, ExpectedEndpoint],
+    numbers: Partial<RollNumbers> | undefined,
+    { call, reason }: { readonly call: number; readonly reason: string },
+  ): BookFact => ({
+    type: 'rollConfirmed',
+    call,
+    endpointId: endpoint.endpointId,
+    roll: rollOf(endpoint, { ...usualRoll(number), ...numbers }, people?.get(endpoint.endpointId)),
+    reason,
+    actor,
+  });
+  const first = onList.flatMap(([number, endpoint]) => {
+    const { name } = endpoint;
+    const reason = never.has(name) ? 'Dự họp qua điện thoại' : '';
+    return isCalled(name) ? [confirmed([number, endpoint], meeting.rolls?.[name], { call: 1, reason })] : [];
+  });
   const again = (rolls: ScriptedMeeting['rolls'], call: number, reason: string): BookFact[] =>
     onList.flatMap(([number, endpoint]) => {
       const numbers = rolls?.[endpoint.name];
-      return numbers === undefined ? [] : [confirmed(endpoint, { ...usualRoll(number), ...numbers }, call, reason)];
+      return numbers === undefined ? [] : [confirmed([number, endpoint], numbers, { call, reason })];
     });
+  return [...first, ...again(meeting.secondCall, 2, ''), ...again(meeting.changedRolls, 1, 'Xã báo lại danh sách')];
+};
+
+/** All that people said about a scripted meeting, in the order in which they said it. */
+export const scriptedBook = (meeting: ScriptedMeeting, ground: BookGround): readonly BookFact[] => {
+  const { actor, year } = ground;
   const { papers, conclusions = 0, noticeIssued, corrections = [] } = meeting;
   const rows = Array.from({ length: conclusions }, (_, index) => ({
     conclusionId: ConclusionId.parse(`${meeting.id}-${index + 1}`),
@@ -144,9 +134,7 @@ export const scriptedBook = (meeting: ScriptedMeeting, ground: BookGround): read
     deadline: null,
   }));
   return [
-    ...first,
-    ...again(meeting.secondCall, 2, ''),
-    ...again(meeting.changedRolls, 1, 'Xã báo lại danh sách'),
+    ...scriptedRolls(meeting, ground),
     ...(papers === undefined
       ? []
       : [{ type: 'papersDeclared' as const, papers: { pages: papers.pages, printedCopies: papers.printed }, actor }]),

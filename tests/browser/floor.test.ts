@@ -88,6 +88,15 @@ describe('the floor', () => {
     await inRoom('floor-line').getByText(hoaBinh.name).waitFor();
     await inRoom(`tile-${hoaBinh.endpointId}`).getByTestId('tile-floor').waitFor();
     expect(await placeFaults(pageOf(room))).toEqual([]);
+    const before = await placesOf(pageOf(room));
+    await pageOf(room).keyboard.press('?');
+    await inRoom('key-help').waitFor();
+    expect(await placeFaults(pageOf(room)), 'the keys').toEqual([]);
+    await inRoom(`tile-${hoaBinh.endpointId}`).getByRole('button').click();
+    await inRoom('endpoint-acts').waitFor();
+    expect(await placeFaults(pageOf(room)), 'the acts').toEqual([]);
+    expect(await placesOf(pageOf(room)), 'no tile moves').toBe(before);
+    await pageOf(room).keyboard.press('Escape');
   });
 
   it("gives way to the person's own OFF, which the chair is told", async () => {

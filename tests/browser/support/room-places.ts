@@ -65,13 +65,17 @@ export const placeFaults = (page: Page): Promise<string[]> =>
     const foot = document.querySelector<HTMLElement>('[data-testid="foot"][data-shown="true"]');
     if (foot !== null) foot.style.pointerEvents = 'auto';
     const tiles = all('li[data-testid^="tile-"], li[data-testid="own-tile"]');
-    const buttons = all('[data-testid="foot"] button, [data-testid="pages"] button, [data-testid="notices"] button');
+    const buttons = all(
+      '[data-testid="foot"] button, [data-testid="pages"] button, [data-testid="notices"] button, [data-testid="floor-line"] button',
+    );
     const texts = all(
       '[data-testid="foot"] :is(h2, p, dt, dd, label), [data-testid="clock-cell"] :is(h1, p[data-testid], nav p), [data-testid="notices"] p',
     );
     apart([
       ...tiles,
-      ...all('section[aria-live], [data-testid="foot"], [data-testid="clock-cell"], [data-testid="notices"]'),
+      ...all(
+        'section[aria-live], [data-testid="foot"], [data-testid="clock-cell"], [data-testid="notices"], [data-testid="floor-line"], [data-testid="floor-panel"]',
+      ),
     ]);
     apart([...tiles, ...buttons, ...texts]);
     for (const tile of tiles) {
@@ -88,7 +92,7 @@ export const placeFaults = (page: Page): Promise<string[]> =>
         box: new DOMRect(button.box.x + 6, button.box.y + 6, button.box.width - 12, button.box.height - 12),
       });
     for (const name of all('[data-testid="tile-name"]')) readable(name, 38);
-    for (const clock of all('[data-testid="clock"]')) readable(clock, 56);
+    for (const clock of all('[data-testid="clock"], [data-testid="floor-time"]')) readable(clock, 56);
     for (const label of all('[data-testid="foot"] button')) readable(label, 28);
     for (const warning of all('[data-testid="record-troubled"] p, [data-testid="too-long"] p')) readable(warning, 56);
     for (const { name, element } of [

@@ -118,7 +118,7 @@ const HandButton = ({ onHand }: { onHand: () => void }) => {
       icon={<IconHandStop size={size} />}
       label={t(`hand.${stands}`, { place })}
       hint={t(`hand.${stands}Hint`)}
-      tone={stands === 'raise' ? 'plain' : 'on'}
+      tone={stands === 'place' ? 'on' : 'plain'}
       disabled={holder !== null}
       testId="hand-button"
       onPress={onHand}

@@ -1,5 +1,6 @@
 import { IconX } from '@tabler/icons-react';
 import { useTranslation } from 'react-i18next';
+import { extendFloor, lowerHand } from '../../../core/acts/floor.ts';
 import { isHere, type Tile } from '../../../core/layout/tiles.ts';
 import type { Acts } from '../../../react/use-acts.ts';
 import { useContacts } from '../../../react/use-contacts.ts';
@@ -14,6 +15,9 @@ interface EndpointActsProps {
   readonly acts: Acts;
   readonly onClose: () => void;
 }
+
+/** They stand beside the time that they change, and in the queue. */
+const elsewhere: ReadonlySet<string> = new Set([extendFloor.name, lowerHand.name]);
 
 /** One endpoint by its name, how it stands, and what the chair can do about it: in the strip, beside the tiles. */
 export const EndpointActs = ({ tile, acts, onClose }: EndpointActsProps) => {
@@ -41,6 +45,7 @@ export const EndpointActs = ({ tile, acts, onClose }: EndpointActsProps) => {
       {here &&
         acts
           .possible(endpointId)
+          .filter(({ name: act }) => !elsewhere.has(act))
           .map((act) => (
             <StripButton
               key={act.name}

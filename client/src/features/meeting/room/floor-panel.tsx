@@ -1,7 +1,7 @@
 import { FloorMode, type FloorHolder, type Hand, type MeetingView } from '@diem-cau/shared';
 import { IconX } from '@tabler/icons-react';
 import { useTranslation } from 'react-i18next';
-import { giveFloor, lowerHand, modeActs, takeBackFloor } from '../../../core/acts/floor.ts';
+import { extendFloor, giveFloor, lowerHand, modeActs, takeBackFloor } from '../../../core/acts/floor.ts';
 import { seatOf } from '../../../core/meeting-store.ts';
 import type { Acts } from '../../../react/use-acts.ts';
 import { useFloorBackground } from '../../../react/use-floor-background.ts';
@@ -25,10 +25,6 @@ export const FloorPanel = ({ view, acts, roll, onClose }: FloorPanelProps) => {
   const { mode, holders, queue } = view.floor;
   return (
     <aside className={classes.panel} aria-label={t('title')} data-testid="floor-panel">
-      <header>
-        <h2>{t('next')}</h2>
-        <StripButton icon={<IconX />} label={t('close')} testId="floor-close" onPress={onClose} />
-      </header>
       <div className={classes.modes} role="group" aria-label={t('mode')}>
         {FloorMode.options.map((option) => (
           <button
@@ -42,6 +38,9 @@ export const FloorPanel = ({ view, acts, roll, onClose }: FloorPanelProps) => {
             {t(`modes.${option}`)}
           </button>
         ))}
+        <button type="button" aria-label={t('close')} data-testid="floor-close" onClick={onClose}>
+          <IconX aria-hidden="true" size="1.2em" />
+        </button>
       </div>
       {holders.length > 1 && (
         <ul aria-label={t('now')}>
@@ -79,16 +78,20 @@ interface HolderRowProps {
 const HolderRow = ({ holder, view, acts }: HolderRowProps) => {
   const { t } = useTranslation('acts');
   const time = useTimeLeft(holder);
+  const name = seatOf(view, holder.endpointId)?.name ?? '';
   return (
     <li className={classes.holder}>
-      <strong>{seatOf(view, holder.endpointId)?.name}</strong>
+      <strong>{name}</strong>
       {time !== null && <FloorTime time={time} />}
-      <StripButton
-        label={t(`${takeBackFloor.name}.short`)}
-        of={seatOf(view, holder.endpointId)?.name ?? ''}
-        testId={`end-${holder.endpointId}`}
-        onPress={() => acts.press({ act: takeBackFloor, on: holder.endpointId })}
-      />
+      {[extendFloor, takeBackFloor].map((act) => (
+        <StripButton
+          key={act.name}
+          label={t([`${act.name}.short`, `${act.name}.label`])}
+          of={name}
+          testId={`${act.name}-${holder.endpointId}`}
+          onPress={() => acts.press({ act, on: holder.endpointId })}
+        />
+      ))}
     </li>
   );
 };
@@ -111,7 +114,7 @@ const HandRow = ({ hand: { endpointId, topic, debate }, view, acts, number, know
       <div className={classes.about}>
         <strong>{name}</strong>
         {(debate || topic !== '') && (
-          <p>
+          <p className={classes.topic}>
             {[debate ? t('debate') : null, topic === '' ? null : topic].filter((part) => part !== null).join(' · ')}
           </p>
         )}

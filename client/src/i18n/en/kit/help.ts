@@ -10,7 +10,7 @@ export const help = {
       alt: 'The room: stage, tiles of the endpoints and commands',
     },
     third: {
-      text: 'Microphone, camera, screen, break and end are in the strip, which comes when the mouse moves. Press ? for the keys. Ending asks once.',
+      text: 'Microphone, camera, screen, break and end are in the strip, which comes when the mouse moves. “Floor” opens the queue of who asks to speak. Press ? for the keys. Ending asks once.',
       alt: 'The strip with the name of an endpoint and what can be done',
     },
   },
@@ -20,7 +20,7 @@ export const help = {
       alt: 'The waiting page of a commune: own picture, devices and the button to join',
     },
     second: {
-      text: 'To speak, press the microphone until it says that it is ON. The chair may mute it; once it is allowed again, press again. After a lost link the page comes back by itself.',
+      text: 'To speak, press the microphone until it says that it is ON. Where the chair gives the floor, press “Ask for the floor”; then it opens by itself, and you may turn it off at any time. After a lost link the page comes back by itself.',
       alt: 'A commune’s page in a meeting with its four large buttons',
     },
     third: {

@@ -10,7 +10,7 @@ export const help = {
       alt: 'Phòng họp: màn hình chính, các ô điểm cầu và thanh lệnh',
     },
     third: {
-      text: 'Mic, camera, chia sẻ màn hình, tạm nghỉ, kết thúc nằm ở thanh lệnh: di chuột là hiện. Bấm ? để xem các phím. Kết thúc thì hệ thống hỏi lại một lần.',
+      text: 'Mic, camera, chia sẻ màn hình, tạm nghỉ, kết thúc nằm ở thanh lệnh: di chuột là hiện. “Phát biểu” mở danh sách chờ và mời nói. Bấm ? để xem các phím. Kết thúc thì hệ thống hỏi lại một lần.',
       alt: 'Thanh dưới hiện tên một điểm cầu và việc làm được',
     },
   },
@@ -20,7 +20,7 @@ export const help = {
       alt: 'Trang chờ của xã: hình của mình, thiết bị và nút VÀO HỌP',
     },
     second: {
-      text: 'Muốn nói: bấm nút mic cho hiện “Mic đang BẬT”. Chủ trì có thể tắt mic; khi được phép lại thì bấm lần nữa. Mất kết nối thì trang tự vào lại.',
+      text: 'Muốn nói: bấm nút mic cho hiện “Mic đang BẬT”. Họp theo lượt thì bấm “Đăng ký phát biểu”; được mời thì mic tự bật, muốn thôi thì tự tắt. Mất kết nối thì trang tự vào lại.',
       alt: 'Trang họp của xã với bốn nút lớn',
     },
     third: {

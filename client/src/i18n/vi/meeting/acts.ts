@@ -17,7 +17,7 @@ export const acts = {
   },
   'lower-hand': {
     label: 'Bỏ khỏi danh sách chờ',
-    short: 'Bỏ',
+    short: 'Bỏ chờ',
     of: 'Bỏ khỏi danh sách chờ: {{name}}',
     done: 'Đã bỏ {{name}} khỏi danh sách chờ phát biểu.',
   },

@@ -49,8 +49,8 @@ export const floor = {
     raiseHint: 'Xin phép được nói',
     place: 'Thứ {{place}} trong danh sách chờ',
     placeHint: 'Bấm để sửa hoặc hủy',
-    has: 'Đang được mời phát biểu',
-    hasHint: 'Nói xong thì bấm Kết thúc',
+    has: 'Đang phát biểu',
+    hasHint: 'Nói xong, bấm Kết thúc',
     topic: 'Nội dung (không bắt buộc)',
     debate: 'Xin tranh luận: trả lời ý đang nói',
     send: 'Đăng ký',
@@ -66,6 +66,7 @@ export const floor = {
     prepare: 'CHUẨN BỊ',
     prepareHint: 'Điểm cầu này phát biểu tiếp theo.',
   },
+  byTurns: 'Nói khi được mời',
   withheld: { state: 'Mic đang TẮT', hint: 'Nói khi được mời phát biểu' },
   waiting: {
     mayBeOpened: 'Chủ trì có thể bật mic của điểm cầu này khi mời phát biểu.',

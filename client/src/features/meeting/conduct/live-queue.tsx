@@ -72,7 +72,7 @@ export const LiveQueue = ({ view, acts, disabled }: LiveQueueProps) => {
               aria-label={t(`acts:${act.name}.of`, { name: nameOf(hand) })}
               onClick={() => acts.press({ act, on: hand.endpointId })}
             >
-              {t([`acts:${act.name}.short`, `acts:${act.name}.label`])}
+              {t(`acts:${act.name}.label`)}
             </Button>
           ))}
           {mover(hand, -1)}

@@ -4,7 +4,7 @@
  */
 export const acts = {
   'give-floor': { label: 'Give the floor', of: 'Give the floor: {{name}}', done: '{{name}} has the floor.' },
-  'extend-floor': { label: '+1 minute', of: 'One minute more: {{name}}', done: '{{name}} has one minute more.' },
+  'extend-floor': { label: '+1 minute', of: '+1 minute: {{name}}', done: '{{name}} has one minute more.' },
   'take-back-floor': {
     label: 'End the speech',
     short: 'End',

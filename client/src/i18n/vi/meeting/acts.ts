@@ -8,7 +8,7 @@ export const acts = {
     of: 'Mời phát biểu: {{name}}',
     done: 'Đã mời {{name}} phát biểu.',
   },
-  'extend-floor': { label: '+1 phút', of: 'Thêm 1 phút: {{name}}', done: '{{name}} có thêm 1 phút.' },
+  'extend-floor': { label: '+1 phút', of: '+1 phút: {{name}}', done: '{{name}} có thêm 1 phút.' },
   'take-back-floor': {
     label: 'Kết thúc phát biểu',
     short: 'Kết thúc',

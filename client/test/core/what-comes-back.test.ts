@@ -165,6 +165,22 @@ describe('the own microphone after a cut', () => {
     expect(parts.engine.link.sends('microphone')).toBe(false);
   });
 
+  test('opens with the next link, whatever the hub said of the last one while it was being replaced', async () => {
+    const parts = await talking();
+    const late = Promise.withResolvers<unknown>();
+    parts.wire.answers.set('media.rebuild', () => late.promise);
+    await parts.wire.notify('media.lost', {});
+    // Of something else, from before the hub knew that the media were lost; then that they are.
+    const stage = { chair: room, speaker: null, screen: null };
+    await parts.wire.notify('meeting.changed', changed(9, { stage }));
+    await parts.wire.notify('meeting.changed', changed(10, { seats: [seat(north, { microphone: 'closed' })] }));
+    expect(parts.media.microphone.state.getState()).toEqual({ wanted: true, now: 'returning' });
+    late.resolve({ ok: true, result: { media: offer } });
+    await rest();
+    expect(produced(parts).at(-1)).toEqual(['microphone', true]);
+    expect(parts.engine.link.out.get('microphone')).toBe(true);
+  });
+
   test.each(['too-many-requests', 'media-unavailable', 'record-unavailable', 'outcome-unknown', 'internal'] as const)(
     'is tried again while the hub says %s',
     async (code) => {

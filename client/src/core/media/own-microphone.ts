@@ -107,6 +107,7 @@ export class OwnMicrophone {
    */
   hubSays({ microphone, opened, mayBeOpened }: HubWord): void {
     const { now, wanted } = this.#now;
+    const link = this.#parts.link();
     const given = opened && microphone === 'open' && this.#said !== null && this.#said !== 'open';
     this.#said = microphone;
     this.#mayBeOpened = mayBeOpened;
@@ -117,12 +118,15 @@ export class OwnMicrophone {
     }
     // While it opens, an announcement from before may still call it closed. What the hub has lost comes back with the next link.
     else if (microphone === 'closed' && now === 'open') this.#set({ wanted, now: 'closed' });
-    else if (microphone === 'open' && (now === 'opening' || now === 'returning')) this.#set({ wanted, now: 'open' });
-    else if (given && this.#closing === 0) {
-      this.#parts.question.settle('microphone');
-      this.#set({ wanted: true, now: 'open' });
+    // Without a link it is open nowhere: the hub only does not know yet that the last one is lost.
+    else if (microphone === 'open' && link !== null) {
+      if (now === 'opening' || now === 'returning') this.#set({ wanted, now: 'open' });
+      else if (given && this.#closing === 0) {
+        this.#parts.question.settle('microphone');
+        this.#set({ wanted: true, now: 'open' });
+      }
     }
-    this.#parts.link()?.letOut('microphone', microphone === 'open' && this.#isOut());
+    link?.letOut('microphone', microphone === 'open' && this.#isOut());
     void this.#prepare();
   }
 
@@ -201,6 +205,7 @@ export class OwnMicrophone {
     if (link === null || track === null) return;
     const wished = (): boolean =>
       this.#mayBeOpened &&
+      !this.#now.wanted &&
       this.#now.now === 'closed' &&
       link === this.#parts.link() &&
       track === this.#parts.device.track &&

@@ -145,10 +145,16 @@ interface Prepared {
   readonly sending: boolean;
 }
 
+/** A picture waits for the page, a voice does not. */
+const flowsTo = ({ paused, source }: WantedStream, page: Received['page']): boolean =>
+  !paused && (page === 'ready' || (page === 'offered' && source === 'microphone'));
+
 interface Received {
   readonly consumerId: ConsumerId;
   readonly producerId: ProducerId;
   readonly page: 'offered' | 'ready' | 'unanswered';
+  /** Whether it ever flowed. */
+  readonly flowed: boolean;
   readonly stream: WantedStream;
 }
 
@@ -288,13 +294,22 @@ export class FakeSeat implements SeatMedia {
     if (wanted === undefined || this.#closed) return;
     const find = ({ stream }: Received) =>
       wanted.find(({ endpointId, source }) => endpointId === stream.endpointId && source === stream.source);
-    this.#end((received) => received.page === 'unanswered' || find(received) === undefined);
-    this.#received = this.#received.map((received) => ({ ...received, stream: find(received) ?? received.stream }));
+    this.#end((received) => {
+      const wanted = find(received);
+      const rests = wanted?.fresh === true && received.flowed;
+      return received.page === 'unanswered' || wanted === undefined || rests;
+    });
+    this.#received = this.#received.map((received) => {
+      const stream = find(received) ?? received.stream;
+      return { ...received, stream, flowed: received.flowed || flowsTo(stream, received.page) };
+    });
     const offers = wanted.flatMap((stream) => this.#open(stream) ?? []);
     if (offers.length === 0) return;
     const answered = (page: Received['page']) => {
       this.#received = this.#received.map((received) =>
-        offers.some(({ consumerId }) => consumerId === received.consumerId) ? { ...received, page } : received,
+        offers.some(({ consumerId }) => consumerId === received.consumerId)
+          ? { ...received, page, flowed: received.flowed || flowsTo(received.stream, page) }
+          : received,
       );
     };
     void this.#around.listener.consumersOpened(offers).then(
@@ -317,7 +332,7 @@ export class FakeSeat implements SeatMedia {
       encodings: [{ ssrc: 1 }],
       rtcp: { cname: endpointId },
     };
-    this.#received.push({ consumerId, producerId, page: 'offered', stream });
+    this.#received.push({ consumerId, producerId, page: 'offered', stream, flowed: flowsTo(stream, 'offered') });
     return { consumerId, producerId, endpointId, source, kind, rtpParameters };
   }
 }

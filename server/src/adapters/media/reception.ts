@@ -15,6 +15,8 @@ interface Stream {
   /** `unanswered`: the page never said that it is ready, so the next wish offers the source anew. */
   page: 'offered' | 'ready' | 'unanswered';
   wanted: WantedStream;
+  /** Whether it ever flowed. */
+  flowed: boolean;
   /** What the worker was told last. */
   told: { readonly flowing: boolean; readonly layer: number; readonly priority: number };
 }
@@ -96,17 +98,25 @@ export class Reception {
     if (wish === undefined || this.#transport.closed) return;
     const wantedNow = (stream: Stream) => wish.find((wanted) => sameSource(wanted, stream.wanted));
     this.#end((stream) => stream.page === 'unanswered' || wantedNow(stream) === undefined);
-    const steered = this.#streams.map((stream) => {
-      stream.wanted = wantedNow(stream) ?? stream.wanted;
-      return this.#steer(stream);
-    });
+    const steered = Promise.all(
+      this.#streams.map((stream) => {
+        stream.wanted = wantedNow(stream) ?? stream.wanted;
+        return this.#steer(stream);
+      }),
+    );
+    const rests = ({ flowed, wanted }: Stream): boolean => flowed && wanted.fresh === true;
+    if (this.#streams.some(rests)) {
+      // What is seen now comes first.
+      await steered;
+      this.#end(rests);
+    }
     const known = this.#streams;
     const opened = await Promise.all(
       wish
         .filter((wanted) => !known.some((stream) => sameSource(stream.wanted, wanted)))
         .map((wanted) => this.#open(wanted)),
     );
-    await Promise.all(steered);
+    await steered;
     this.#offer(opened.filter((stream) => stream !== undefined));
   }
 
@@ -128,7 +138,7 @@ export class Reception {
       );
       const consumerId = ConsumerId.parse(consumer.id);
       const offer = { consumerId, producerId, endpointId, source, kind, rtpParameters: consumer.rtpParameters };
-      return { consumer, offer, page: 'offered', wanted, told: { flowing, layer, priority: 1 } };
+      return { consumer, offer, page: 'offered', wanted, flowed: flowing, told: { flowing, layer, priority: 1 } };
     } catch (error) {
       if (!this.#transport.closed && !producer.closed)
         this.#logger.warn({ err: error, from: endpointId, source }, 'a stream cannot be received');
@@ -168,6 +178,7 @@ export class Reception {
       priority: priorityOf(wanted),
     };
     stream.told = next;
+    stream.flowed ||= next.flowing;
     const steps: Promise<void>[] = [];
     if (next.priority !== told.priority) steps.push(answered(consumer.setPriority(next.priority)));
     if (next.layer !== told.layer && wanted.source === 'camera')

@@ -19,6 +19,8 @@ export interface WantedStream {
   readonly layer: 0 | 1 | 2;
   /** A paused stream costs no bandwidth and starts again at once. */
   readonly paused: boolean;
+  /** Of a paused one: if it has flowed, another is opened in its place, which has not. */
+  readonly fresh?: true;
 }
 
 /** What the media plane tells the page of a seat. */

@@ -132,6 +132,21 @@ export function describeMediaPlane(name: string, start: () => Promise<MediaPlane
       expect(b.closed).toEqual([b.opened[0]?.[0]?.consumerId]);
     });
 
+    it('opens another stream for a picture that is kept fresh and has flowed, and none for one that rests otherwise', async () => {
+      const a = await takeSeat(plane, 'a');
+      const b = await takeSeat(plane, 'b');
+      await a.send('camera');
+      const wishes = [{}, { paused: true }, {}, { paused: true, fresh: true }, { paused: true, fresh: true }] as const;
+      const opened: number[] = [];
+      for (const wish of wishes) {
+        await b.seat.receive([wanted('a', 'camera', wish)]);
+        await vi.waitFor(() => expect(sourcesOf(b)).toEqual(['a camera']));
+        opened.push(b.opened.length);
+      }
+      expect(opened).toEqual([1, 1, 1, 2, 2]);
+      expect(b.closed).toEqual([b.opened[0]?.[0]?.consumerId]);
+    });
+
     it('lets the last wish win', async () => {
       const a = await takeSeat(plane, 'a');
       const b = await takeSeat(plane, 'b');

@@ -125,7 +125,7 @@ describe('how much of a picture', () => {
     expect(pictureOf(next, commune, dangKhe)).toMatchObject({ layer: 2, paused: false });
     expect(pictureOf(next, commune, room)).toMatchObject({ layer: 0, paused: false });
     // It has gone from every commune's stage, and may come back.
-    expect(pictureOf(next, commune, hoaLac)).toMatchObject({ paused: true });
+    expect(pictureOf(next, commune, hoaLac)).toMatchObject({ paused: true, fresh: true });
 
     const gallery = seat(room, { pictures: [camera(hoaLac, 810), camera(anBinh, 135), camera(dangKhe, 135)], stage });
     expect(pictureOf(next, gallery, dangKhe)).toMatchObject({ layer: 2, paused: false });

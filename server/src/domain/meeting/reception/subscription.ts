@@ -9,6 +9,8 @@ export interface Subscription {
   readonly source: MediaSource;
   readonly layer: 0 | 1 | 2;
   readonly paused: boolean;
+  /** It is kept for a first picture: one that has flowed is opened anew, for a browser takes longer to go on with a stream that rested. */
+  readonly fresh?: true;
 }
 
 /**
@@ -37,7 +39,7 @@ export const subscriptions = ({ stage, ...onAir }: OnAir, viewer: Viewer): Subsc
     ...others(onAir.readyVoices).map(voice(true)),
     ...others(stage.screen === null ? [] : [stage.screen]).map(picture('screen')),
     ...seen.map(picture('camera')),
-    ...soonSeen.map((endpointId): Subscription => ({ ...picture('camera')(endpointId), paused: true })),
+    ...soonSeen.map((endpointId): Subscription => ({ ...picture('camera')(endpointId), paused: true, fresh: true })),
   ];
 };
 
@@ -51,6 +53,7 @@ export const sameSubscriptions = (one: readonly Subscription[], other: readonly 
       each.endpointId === its.endpointId &&
       each.source === its.source &&
       each.layer === its.layer &&
-      each.paused === its.paused
+      each.paused === its.paused &&
+      each.fresh === its.fresh
     );
   });

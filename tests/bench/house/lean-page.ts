@@ -67,12 +67,14 @@ export class LeanPage {
     this.pc = pc;
     this.model = model;
     this.#socket = socket;
-    socket.on('notice', (name: unknown, params: unknown, done: unknown) => {
-      const heard: Heard = { name: String(name), params: Params.parse(params), at: performance.now() };
-      this.#count(heard);
-      for (const listener of this.#listeners) listener(heard);
-      if (typeof done === 'function') done();
-    });
+    // A hub of before asks for an answer to each notice, one of today to tasks only.
+    for (const event of ['notice', 'task'])
+      socket.on(event, (name: unknown, params: unknown, done: unknown) => {
+        const heard: Heard = { name: String(name), params: Params.parse(params), at: performance.now() };
+        this.#count(heard);
+        for (const listener of this.#listeners) listener(heard);
+        if (typeof done === 'function') done();
+      });
   }
 
   static async open(hub: string, pc: EnrolledPc, model: Model): Promise<LeanPage> {

@@ -13,6 +13,18 @@ const parts: readonly LeftOut[] = [
     module: /\/(handlers\/(ReactNative106|Chrome74|FakeHandler)|test\/fakeParameters)$/u,
     instead: 'export {};',
   },
+  // A page speaks to the hub by WebSocket alone (`core/socket-wire.ts`).
+  {
+    of: '/engine.io-client/build/esm/transports/index.js',
+    module: /\/(polling-xhr[.]node|webtransport)\.js$/u,
+    instead: 'const none = undefined;\nexport { none as XHR, none as WT };',
+  },
+  // What libraries say to their own authors, where somebody turns it on.
+  {
+    of: '/',
+    module: /^debug$/u,
+    instead: 'export default () => Object.assign(() => undefined, { enabled: false });',
+  },
   // What schemas are written down by; the pages only read by them.
   { of: '/zod/v4/classic/schemas.js', module: /\/json-schema-processors\.js$/u, instead: 'export {};' },
   {

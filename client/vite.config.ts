@@ -13,6 +13,8 @@ export default defineConfig({
     emptyOutDir: true,
     // Which files a page loads first is weighed by scripts/checks/first-load.ts.
     manifest: true,
+    // Every browser of the target knows it.
+    modulePreload: { polyfill: false },
     // Firefox ESR of today, and Chrome and Edge of the last two years.
     target: ['chrome120', 'edge120', 'firefox128', 'safari17'],
     // Nothing is loaded from anywhere else, and the content policy of the hub allows no inline data.

@@ -50,7 +50,7 @@ export default defineConfig(
   },
   { files: ['**/*.tsx'], rules: { 'max-lines-per-function': lines(120) } },
   // Texts and tables are as long as what they list.
-  { files: ['client/src/i18n/**', 'shared/src/kit/refusals.ts'], rules: { 'max-lines': 'off' } },
+  { files: ['client/src/i18n/**', 'shared/src/kit/refusals-*.ts'], rules: { 'max-lines': 'off' } },
   { files: ['server/src/adapters/storage/migrations.ts'], rules: { 'max-lines-per-function': 'off' } },
   {
     // What is promised together is tested together.

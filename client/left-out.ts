@@ -13,11 +13,13 @@ const parts: readonly LeftOut[] = [
     module: /\/(handlers\/(ReactNative106|Chrome74|FakeHandler)|test\/fakeParameters)$/u,
     instead: 'export {};',
   },
+  // No page sends anything but pictures and sound.
+  { of: '/mediasoup-client/', module: /\/Data(Producer|Consumer)$/u, instead: 'export {};' },
   // A page speaks to the hub by WebSocket alone (`core/socket-wire.ts`).
   {
-    of: '/engine.io-client/build/esm/transports/index.js',
-    module: /\/(polling-xhr[.]node|webtransport)\.js$/u,
-    instead: 'const none = undefined;\nexport { none as XHR, none as WT };',
+    of: '/engine.io-client/build/esm/',
+    module: /\/(polling-xhr([.]node)?|polling-fetch|webtransport)\.js$/u,
+    instead: 'const none = undefined;\nexport { none as Fetch, none as XHR, none as WT };',
   },
   // What libraries say to their own authors, where somebody turns it on.
   {

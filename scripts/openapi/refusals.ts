@@ -1,13 +1,17 @@
-import { refusalTexts, type RefusalCode } from '@diem-cau/shared';
+import { RefusalCode, refusalTexts } from '@diem-cau/shared';
 import type { oas31 } from 'zod-openapi';
 import { statusOf } from '../../server/src/adapters/http/refusing.ts';
 
-const sentence = (code: RefusalCode): string => `\`${code}\`: ${refusalTexts[code].en}`;
+const sentence = (code: RefusalCode): string => `\`${code}\`: ${refusalTexts.en[code]}`;
 
 /** The closed list of codes, each with its English sentence as its title and the Vietnamese one as its description. */
 export const codesSchema = (): oas31.SchemaObject => ({
   type: 'string',
-  oneOf: Object.entries(refusalTexts).map(([code, { vi, en }]) => ({ const: code, title: en, description: vi })),
+  oneOf: RefusalCode.options.map((code) => ({
+    const: code,
+    title: refusalTexts.en[code],
+    description: refusalTexts.vi[code],
+  })),
 });
 
 const byStatus = (codes: readonly RefusalCode[]): ReadonlyMap<number, readonly RefusalCode[]> =>

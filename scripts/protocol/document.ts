@@ -2,6 +2,7 @@ import {
   largestRequest,
   notices,
   protocolVersion,
+  RefusalCode,
   refusalTexts,
   requests,
   rights,
@@ -108,7 +109,7 @@ const shapeTexts = (): string[] =>
     .flatMap(([name, schema]) => [`### ${name}`, '', ...described(name), shapes.table(schema, 'input'), '']);
 
 const refusalRows = (): string[] =>
-  Object.entries(refusalTexts).map(([code, { vi, en }]) => `| \`${code}\` | ${vi} | ${en} |`);
+  RefusalCode.options.map((code) => `| \`${code}\` | ${refusalTexts.vi[code]} | ${refusalTexts.en[code]} |`);
 
 const introduction = `# Protocol
 

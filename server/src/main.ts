@@ -105,7 +105,7 @@ const start = async (): Promise<void> => {
     logger.fatal({ err: error }, 'the hub did not start');
     if (error instanceof StartFailure) return fail(exitCodes.refused, error.vi, error.en);
     if (error instanceof Refusal)
-      return fail(exitCodes.refused, refusalTexts[error.code].vi, refusalTexts[error.code].en);
+      return fail(exitCodes.refused, refusalTexts.vi[error.code], refusalTexts.en[error.code]);
     return fail(
       exitCodes.broken,
       'Không khởi động được (the hub did not start):',

@@ -1,14 +1,13 @@
-import { Refusal, refusalTexts } from '@diem-cau/shared';
+import { Refusal } from '@diem-cau/shared';
 import { useTranslation } from 'react-i18next';
 import { HubUnreachable } from '../core/http.ts';
 import { ScreenNotGiven } from '../core/media/screen-capture.ts';
 
 /** Turns whatever a request threw into a sentence that the person can act on, in the page's language. */
 export const useSentence = (): ((error: unknown) => string) => {
-  const { t, i18n } = useTranslation('common');
-  const language = i18n.language === 'en' ? 'en' : 'vi';
+  const { t } = useTranslation(['common', 'refusals']);
   return (error) => {
-    if (error instanceof Refusal) return refusalTexts[error.code][language];
+    if (error instanceof Refusal) return t(`refusals:${error.code}`);
     if (error instanceof ScreenNotGiven) return t(`noScreen.${error.trouble}`);
     return error instanceof HubUnreachable ? t('unreachable') : t('unexpected');
   };

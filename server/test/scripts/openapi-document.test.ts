@@ -59,8 +59,8 @@ describe('the OpenAPI document', () => {
     expect(oneOf).toEqual(
       RefusalCode.options.map((code) => ({
         const: code,
-        title: refusalTexts[code].en,
-        description: refusalTexts[code].vi,
+        title: refusalTexts.en[code],
+        description: refusalTexts.vi[code],
       })),
     );
   });

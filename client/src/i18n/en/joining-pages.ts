@@ -1,3 +1,4 @@
+import { englishRefusals as refusals } from '@diem-cau/shared';
 import { acts } from './meeting/acts.ts';
 import { common } from './kit/common.ts';
 import { devices } from './meeting/devices.ts';
@@ -5,4 +6,4 @@ import { floor } from './meeting/floor.ts';
 import { meeting } from './meeting/meeting.ts';
 
 /** The English texts of the pages that a meeting is joined from, by topic. */
-export const joiningPages = { common, meeting, acts, devices, floor } as const;
+export const joiningPages = { common, meeting, acts, devices, floor, refusals } as const;

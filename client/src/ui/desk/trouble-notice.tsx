@@ -1,9 +1,8 @@
-import { Refusal, refusalTexts, type RefusalCode } from '@diem-cau/shared';
+import { Refusal, type RefusalCode } from '@diem-cau/shared';
 import { Alert, Button, List, Stack } from '@mantine/core';
 import { IconAlertTriangle } from '@tabler/icons-react';
 import { useTranslation } from 'react-i18next';
 import { useLocation } from 'react-router';
-import { useLanguage } from './use-language.ts';
 
 // Known by its name, as the browser's own errors are: this folder knows nothing of how a page reaches the hub.
 const isUnreachable = (error: unknown): boolean => error instanceof Error && error.name === 'HubUnreachable';
@@ -17,14 +16,13 @@ interface TroubleNoticeProps {
 
 /** What went wrong, as a sentence that says what to do; nothing at all while `error` is null. */
 export const TroubleNotice = ({ error, onRetry, wording = {} }: TroubleNoticeProps) => {
-  const { t } = useTranslation('desk');
-  const language = useLanguage();
+  const { t } = useTranslation(['desk', 'refusals']);
   const { pathname, search } = useLocation();
   if (error === null || error === undefined) return null;
   const refusal = error instanceof Refusal ? error : new Refusal('internal');
   const sentence = isUnreachable(error)
     ? t(onRetry === undefined ? 'unreachableAct' : 'unreachable')
-    : (wording[refusal.code] ?? refusalTexts[refusal.code][language]);
+    : (wording[refusal.code] ?? t(`refusals:${refusal.code}`));
   const signedOut = refusal.code === 'not-signed-in';
   // Asked again, what does not exist is there no more than before.
   const again = signedOut || refusal.code === 'not-found' ? undefined : onRetry;

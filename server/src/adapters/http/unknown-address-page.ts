@@ -5,7 +5,8 @@ import { escaped } from './page-text.ts';
 
 const page = (hubName: string, addresses: readonly string[]): string => {
   const list = addresses.map((each) => `<li><a href="${escaped(each)}/">${escaped(each)}</a></li>`).join('');
-  const { vi, en } = refusalTexts['unknown-address'];
+  const vi = refusalTexts.vi['unknown-address'];
+  const en = refusalTexts.en['unknown-address'];
   return `<!doctype html>
 <html lang="vi">
 <head>

@@ -133,8 +133,11 @@ export class Dossiers {
       return { name, bytes: await this.#ports.files.read(fact.fileId) };
     } catch (error) {
       if (!isDamaged(error)) throw error;
-      const { vi, en } = refusalTexts['file-damaged'];
-      return fileOf(`${name}.damaged.txt`, linesOf([vi, en, `SHA-256: ${fact.fileId}`]));
+      const { vi, en } = refusalTexts;
+      return fileOf(
+        `${name}.damaged.txt`,
+        linesOf([vi['file-damaged'], en['file-damaged'], `SHA-256: ${fact.fileId}`]),
+      );
     }
   }
 

@@ -1,13 +1,13 @@
-import { refusalTexts, type Profile, type RefusalCode } from '@diem-cau/shared';
+import type { Profile, RefusalCode } from '@diem-cau/shared';
 import { useTranslation } from 'react-i18next';
 import { CallTechnician } from '../../../ui/call-technician.tsx';
 import { SentencePage } from '../../../ui/sentence-page.tsx';
 
 /** The hub does not let this browser in: why, and the ways on. */
 export const NotAdmitted = ({ code, profile }: { code: RefusalCode; profile?: Profile | undefined }) => {
-  const { t, i18n } = useTranslation('common');
+  const { t } = useTranslation(['common', 'refusals']);
   return (
-    <SentencePage title={refusalTexts[code][i18n.language === 'en' ? 'en' : 'vi']} testId="not-admitted">
+    <SentencePage title={t(`refusals:${code}`)} testId="not-admitted">
       {profile !== undefined && (
         <p>
           <CallTechnician profile={profile} />

@@ -1,9 +1,8 @@
-import { refusalTexts, type DocumentBody } from '@diem-cau/shared';
+import { type DocumentBody } from '@diem-cau/shared';
 import { Alert, Badge, Button, Group, Text, Title } from '@mantine/core';
 import { IconAlertTriangle, IconDownload } from '@tabler/icons-react';
 import { useTranslation } from 'react-i18next';
 import { FileDigest } from '../../../ui/desk/file-digest.tsx';
-import { useLanguage } from '../../../ui/desk/use-language.ts';
 import { useTimes } from '../../../ui/desk/use-times.ts';
 import { documentPath } from './documents-api.ts';
 import classes from './documents.module.css';
@@ -20,9 +19,8 @@ interface DocumentCardProps {
 /** One document: what it is, who took it in when, its SHA-256, its signatures, and the way to have it byte for byte. */
 export const DocumentCard = ({ meetingId, document, nth }: DocumentCardProps) => {
   const { fileId, kind, fileName, size, receivedAt, by, damaged, signatures } = document;
-  const { t } = useTranslation(['documents', 'desk']);
+  const { t } = useTranslation(['documents', 'desk', 'refusals']);
   const { moment } = useTimes();
-  const language = useLanguage();
   return (
     <article className={classes.card} aria-label={fileName}>
       <Group justify="space-between" align="flex-start" wrap="nowrap">
@@ -73,7 +71,7 @@ export const DocumentCard = ({ meetingId, document, nth }: DocumentCardProps) =>
           icon={<IconAlertTriangle aria-hidden />}
           title={t('desk:digest.damaged')}
         >
-          {refusalTexts['file-damaged'][language]}
+          {t('refusals:file-damaged')}
         </Alert>
       ) : signatures.length === 0 ? (
         <Text size="sm">{t('signatures.none')}</Text>

@@ -1,10 +1,9 @@
-import { refusalTexts, type KeptFile, type KeptReport } from '@diem-cau/shared';
+import { type KeptFile, type KeptReport } from '@diem-cau/shared';
 import { Alert, Button, Text, Title } from '@mantine/core';
 import { IconAlertTriangle, IconDownload } from '@tabler/icons-react';
 import { useTranslation } from 'react-i18next';
 import { CompareHelp } from '../../../ui/desk/compare-help.tsx';
 import { FileDigest } from '../../../ui/desk/file-digest.tsx';
-import { useLanguage } from '../../../ui/desk/use-language.ts';
 import { useTimes } from '../../../ui/desk/use-times.ts';
 import classes from './kept-files.module.css';
 import { keptFilePath } from './reports-api.ts';
@@ -40,8 +39,7 @@ const KeptFileLine = ({ reportId, file }: { reportId: string; file: KeptFile }) 
 
 /** The files of a kept report as they were first made, each with its SHA-256, and how these are compared. */
 export const KeptFiles = ({ kept }: { kept: KeptReport }) => {
-  const { t } = useTranslation('reports');
-  const language = useLanguage();
+  const { t } = useTranslation(['reports', 'refusals']);
   const times = useTimes();
   const { reportId, at, files, filesMadeAt, query } = kept;
   return (
@@ -54,7 +52,7 @@ export const KeptFiles = ({ kept }: { kept: KeptReport }) => {
       )}
       {files.some(({ damaged }) => damaged) && (
         <Alert role="alert" color="red" variant="outline" icon={<IconAlertTriangle aria-hidden />} mt="xs">
-          {refusalTexts['file-damaged'][language]}
+          {t('refusals:file-damaged')}
         </Alert>
       )}
       <ul className={classes.list}>

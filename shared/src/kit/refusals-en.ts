@@ -1,0 +1,93 @@
+import type { vietnameseRefusals } from './refusals-vi.ts';
+
+/** The same sentences in English. */
+export const englishRefusals: Readonly<Record<keyof typeof vietnameseRefusals, string>> = {
+  malformed: 'The request is malformed. Reload the page and try again.',
+  'too-large': 'What was sent is too large.',
+  'line-too-slow':
+    'The line was too slow, and not all of it arrived. Nothing was stored. Try again when the line is better.',
+  'upload-incomplete': 'The file did not arrive whole, or was damaged on its way. Nothing was stored. Send it again.',
+  'unknown-request': 'The hub does not know this request. Reload the page to get the current version.',
+  'unknown-address':
+    'This page was opened by an address that the hub does not know as its own. Open the hub by an address named below; if the one in use is right, the technician adds it to HUB_NAMES.',
+  'too-many-requests': 'The hub is asked for too much at the moment. Wait a while and try again.',
+  'not-signed-in': 'The session has expired. Sign in again.',
+  forbidden: 'You are not allowed to do this.',
+  'not-found': 'Not found.',
+  'wrong-password': 'The user name or the password is wrong.',
+  'password-change-needed': 'Change the one-time password before you go on.',
+  'weak-password':
+    'A password needs at least 14 characters, or at least 8 with capitals, small letters, digits and signs.',
+  'common-password':
+    'This password is easy to guess: it is made of rows of keys, repetitions, years, names, the office’s name or words like "password". Put four or five unrelated words together.',
+  'one-time-password-expired':
+    'This one-time password is older than 7 days and has run out. Ask an administrator for a new one. Where no administrator can get in, whoever runs the server starts it once with ./scripts/start --rescue-admin.',
+  'wrong-token':
+    'The enrolment code or link is wrong. Compare it with the slip sign by sign, or call the district technician.',
+  'link-used': 'This enrolment code or link was used for a PC already. Ask the district technician for a new one.',
+  'link-expired': 'This enrolment code or link has expired. Ask the district technician for a new one.',
+  'link-replaced':
+    'This enrolment code or link was replaced by a newer one. Use the newer slip, or call the district technician.',
+  'link-revoked': 'This enrolment code or link was taken back. Call the district technician.',
+  'ends-others': 'This endpoint has an open code or a PC, so nothing was done. See what would end, then confirm.',
+  'enrolment-revoked': 'This PC is no longer enrolled for the endpoint. Call the district technician.',
+  'enrolment-replaced':
+    'The endpoint was enrolled on another PC, so that this one holds it no longer. If you did not want that, call the district technician.',
+  'user-name-taken': 'This user name exists already.',
+  'display-name-taken':
+    'Another account bears this name; the records have to tell two people apart. Add a position or a unit to the name.',
+  'last-admin': 'At least one active administrator has to remain.',
+  'bad-csv': 'The CSV file has errors; nothing was changed. Correct the lines named.',
+  'doubtful-people':
+    'Some people of the file may be in the directory already; nothing was changed. Look at each one named, then confirm.',
+  'edited-meanwhile': 'Somebody else has saved a newer version. Copy what you wrote, reload the page and merge it.',
+  'reason-needed': 'Give a reason: this differs from what was recorded or from what the machine saw.',
+  'person-in-two-rooms': 'One person cannot be present at two endpoints in the same roll call.',
+  'bad-correction': 'The corrected times do not fit: check the order of opening, breaks and closing.',
+  'bad-parameters': 'The parameters make no sense; nothing was changed.',
+  'bad-period':
+    'The reporting period is wrong: its first day must not come after its last, and it spans at most 10 years.',
+  'meeting-still-open': 'The meeting has not ended. Do this after its closing.',
+  'bad-issue-day': 'The notice goes out between the day of the closing and today.',
+  'not-a-pdf': 'This file is not a readable PDF. Nothing was stored.',
+  'bad-mark':
+    'This picture can’t be the mark: it has to be a readable PNG, JPEG or WebP. SVG is not taken, since it can hold programs. Nothing was stored.',
+  'wrong-api-token': 'The access token is wrong or was revoked.',
+  'declaration-needed': 'Declare that the meeting holds no state secret.',
+  'meeting-not-open': 'The meeting is not open or has ended.',
+  'meeting-full': 'The meeting has reached its number of endpoints. Call the host endpoint.',
+  'hub-full': 'The hub has reached its number of endpoints. Call the district technician.',
+  'not-expected': 'This endpoint is not on the list of the meeting. Call the host endpoint.',
+  'already-expected': 'The endpoint is on the list of the meeting already.',
+  'endpoint-busy': 'The endpoint is in another meeting.',
+  'seat-taken': 'Another page of the endpoint is joining in place of this one.',
+  'not-in-meeting': 'The endpoint has not joined a meeting.',
+  'already-on-break': 'The meeting is on a break already.',
+  'not-on-break': 'The meeting is not on a break.',
+  'endpoint-not-there': 'This bridge point is not connected, so it can not be given the floor yet.',
+  'queue-empty': 'No connected bridge point has asked for the floor.',
+  'no-floor': 'This bridge point does not have the floor any more.',
+  'has-floor': 'This bridge point has the floor already.',
+  'no-hand': 'This request for the floor was withdrawn or granted already.',
+  'nothing-to-undo': 'There is nothing to undo any more: some seconds have passed, or something else was done.',
+  'floor-decides': 'The floor decides who speaks now. Give this bridge point the floor, or switch to discussion.',
+  'microphone-withheld': 'The chair has muted this endpoint. The microphone opens again when the chair allows it.',
+  'microphone-not-granted': 'In this meeting the endpoints only listen; they may not open a microphone.',
+  'camera-not-granted': 'In this meeting the endpoints may not send a camera.',
+  'screen-not-granted': 'In this meeting the endpoints may not share a screen.',
+  'screen-taken': 'Another endpoint is sharing its screen. Wait until it stops.',
+  'held-back': 'The chair switched this off while the endpoint was away. Press the button to switch it on again.',
+  'already-sending': 'This source is being sent already.',
+  'not-sending': 'This source is not being sent.',
+  'media-refused': 'The browser and the hub could not agree on media. Use a current Chrome, Edge or Firefox.',
+  'media-unavailable': 'The media service is restarting. It reconnects by itself.',
+  'record-unavailable':
+    'The hub cannot write the record (disk full or database locked). The meeting goes on; call the technician.',
+  'outcome-unknown':
+    'The line to the database broke while this was being written, so it is not known whether it is stored. Do not repeat it yet: wait a minute, reload the page and look first.',
+  'record-unreadable':
+    'A place in the record of this meeting cannot be read, so it cannot be opened. The record is kept as it is; call the technician.',
+  'file-damaged':
+    'This file is no longer what was kept (its SHA-256 does not match), so it is not given out. Other files are not affected; tell the technician to bring it back from a backup.',
+  internal: 'The hub met an error. It was logged; try again or call the technician.',
+};

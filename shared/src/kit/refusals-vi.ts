@@ -1,0 +1,92 @@
+/** Every way in which a request can be refused, each with a sentence in Vietnamese that its person can act on. Closed list. */
+export const vietnameseRefusals = {
+  malformed: 'Yêu cầu không đúng mẫu. Hãy tải lại trang rồi thử lại.',
+  'too-large': 'Nội dung gửi lên quá lớn.',
+  'line-too-slow': 'Đường truyền quá chậm nên chưa nhận đủ. Chưa có gì được lưu. Hãy thử lại khi đường truyền tốt hơn.',
+  'upload-incomplete': 'Tệp chưa đến đủ hoặc bị hỏng trên đường truyền. Chưa có gì được lưu. Hãy gửi lại.',
+  'unknown-request': 'Máy chủ không biết yêu cầu này. Hãy tải lại trang để dùng bản mới.',
+  'unknown-address':
+    'Trang này được mở bằng một địa chỉ mà hệ thống không biết là của mình. Hãy mở hệ thống bằng địa chỉ dưới đây; nếu địa chỉ đang dùng là đúng, cán bộ kỹ thuật thêm nó vào HUB_NAMES.',
+  'too-many-requests': 'Máy chủ đang nhận quá nhiều yêu cầu. Hãy chờ một lát rồi thử lại.',
+  'not-signed-in': 'Phiên làm việc đã hết hạn. Hãy đăng nhập lại.',
+  forbidden: 'Bạn không có quyền làm việc này.',
+  'not-found': 'Không tìm thấy.',
+  'wrong-password': 'Tên đăng nhập hoặc mật khẩu không đúng.',
+  'password-change-needed': 'Hãy đổi mật khẩu dùng một lần trước khi tiếp tục.',
+  'weak-password': 'Mật khẩu cần ít nhất 14 ký tự, hoặc ít nhất 8 ký tự gồm chữ hoa, chữ thường, chữ số và ký hiệu.',
+  'common-password':
+    'Mật khẩu này dễ đoán: gần như chỉ gồm dãy phím, ký tự lặp lại, năm, họ tên, tên cơ quan hoặc từ ai cũng dùng như "matkhau". Hãy ghép bốn, năm từ không liên quan đến nhau.',
+  'one-time-password-expired':
+    'Mật khẩu dùng một lần này đã quá 7 ngày nên hết hạn. Hãy xin quản trị cấp lại. Nếu không còn quản trị nào vào được: người vận hành máy chủ chạy ./scripts/start --rescue-admin.',
+  'wrong-token':
+    'Mã hoặc liên kết ghi danh không đúng. Hãy so lại từng ký tự với phiếu ghi danh, hoặc gọi cán bộ kỹ thuật của huyện.',
+  'link-used': 'Mã hoặc liên kết ghi danh này đã được dùng cho một máy. Hãy xin cán bộ kỹ thuật của huyện mã mới.',
+  'link-expired': 'Mã hoặc liên kết ghi danh này đã hết hạn. Hãy xin cán bộ kỹ thuật của huyện mã mới.',
+  'link-replaced':
+    'Mã hoặc liên kết ghi danh này đã được thay bằng mã mới hơn. Hãy dùng phiếu mới, hoặc gọi cán bộ kỹ thuật của huyện.',
+  'link-revoked': 'Mã hoặc liên kết ghi danh này đã bị thu hồi. Hãy gọi cán bộ kỹ thuật của huyện.',
+  'ends-others':
+    'Điểm cầu này đã có mã chưa dùng hoặc máy đang giữ, nên chưa có gì được làm. Hãy xem điều gì sẽ mất hiệu lực rồi xác nhận.',
+  'enrolment-revoked': 'Máy này không còn được ghi danh cho điểm cầu. Hãy gọi cán bộ kỹ thuật của huyện.',
+  'enrolment-replaced':
+    'Điểm cầu này vừa được ghi danh trên một máy khác, nên máy này không còn giữ điểm cầu. Nếu không phải ý của đồng chí, hãy gọi cán bộ kỹ thuật của huyện.',
+  'user-name-taken': 'Tên đăng nhập này đã có.',
+  'display-name-taken':
+    'Đã có tài khoản khác mang tên này; nhật ký phải phân biệt được hai người. Hãy thêm chức vụ hoặc đơn vị vào tên.',
+  'last-admin': 'Phải còn ít nhất một quản trị hệ thống đang hoạt động.',
+  'bad-csv': 'Tệp CSV có lỗi; chưa có gì được thay đổi. Hãy sửa các dòng được nêu.',
+  'doubtful-people':
+    'Có người trong tệp có thể đã có trong danh bạ; chưa có gì được thay đổi. Hãy xem từng người được nêu rồi xác nhận.',
+  'edited-meanwhile':
+    'Có người khác đã lưu bản mới hơn. Hãy sao chép phần bạn vừa viết, tải lại trang rồi ghép vào bản mới.',
+  'reason-needed': 'Hãy ghi lý do: nội dung này khác với điều đã ghi hoặc điều hệ thống đã ghi nhận.',
+  'person-in-two-rooms': 'Một người không thể có mặt ở hai điểm cầu trong cùng một lần điểm danh.',
+  'bad-correction': 'Thời gian đính chính không hợp lý: hãy xem lại thứ tự khai mạc, giờ nghỉ, bế mạc.',
+  'bad-parameters': 'Tham số không hợp lý; chưa có gì được thay đổi.',
+  'bad-period': 'Kỳ báo cáo không đúng: ngày đầu phải không sau ngày cuối và kỳ dài nhất là 10 năm.',
+  'meeting-still-open': 'Cuộc họp chưa kết thúc. Hãy làm việc này sau khi bế mạc.',
+  'bad-issue-day': 'Ngày gửi thông báo phải từ ngày bế mạc cuộc họp đến hôm nay.',
+  'not-a-pdf': 'Tệp này không phải là PDF đọc được. Chưa có gì được lưu.',
+  'bad-mark':
+    'Hình này không dùng làm biểu trưng được: cần một hình PNG, JPEG hoặc WebP đọc được. Tệp SVG không được nhận vì có thể chứa mã chạy. Chưa có gì được lưu.',
+  'wrong-api-token': 'Mã truy cập số liệu không đúng hoặc đã bị thu hồi.',
+  'declaration-needed': 'Hãy xác nhận cuộc họp không có nội dung bí mật nhà nước.',
+  'meeting-not-open': 'Cuộc họp không mở hoặc đã kết thúc.',
+  'meeting-full': 'Cuộc họp đã đủ số điểm cầu cho phép. Hãy gọi điểm cầu chủ tọa.',
+  'hub-full': 'Hệ thống đã đủ số điểm cầu cho phép. Hãy gọi cán bộ kỹ thuật của huyện.',
+  'not-expected': 'Điểm cầu này không có trong thành phần của cuộc họp. Hãy gọi điểm cầu chủ tọa.',
+  'already-expected': 'Điểm cầu đã có trong thành phần của cuộc họp.',
+  'endpoint-busy': 'Điểm cầu đang dự một cuộc họp khác.',
+  'seat-taken': 'Một trang khác trên máy của điểm cầu đang vào họp thay cho trang này.',
+  'not-in-meeting': 'Điểm cầu chưa kết nối vào cuộc họp.',
+  'already-on-break': 'Cuộc họp đang tạm nghỉ.',
+  'not-on-break': 'Cuộc họp không ở giờ nghỉ.',
+  'endpoint-not-there': 'Điểm cầu này chưa kết nối hoặc đang mất kết nối, nên chưa mời phát biểu được.',
+  'queue-empty': 'Chưa có điểm cầu nào đang kết nối đăng ký phát biểu.',
+  'no-floor': 'Điểm cầu này không còn lượt phát biểu.',
+  'has-floor': 'Điểm cầu này đang có lượt phát biểu.',
+  'no-hand': 'Đăng ký phát biểu này đã được rút hoặc đã được mời.',
+  'nothing-to-undo': 'Không còn gì để hoàn tác: đã quá vài giây hoặc đã có thao tác khác.',
+  'floor-decides': 'Đang họp theo lượt phát biểu. Hãy mời điểm cầu này phát biểu, hoặc chuyển sang chế độ thảo luận.',
+  'microphone-withheld': 'Chủ trì đã tắt mic của điểm cầu. Mic sẽ bật được khi chủ trì cho phép.',
+  'microphone-not-granted': 'Trong cuộc họp này các điểm cầu chỉ nghe, không bật mic.',
+  'camera-not-granted': 'Trong cuộc họp này các điểm cầu không bật camera.',
+  'screen-not-granted': 'Trong cuộc họp này các điểm cầu không chia sẻ màn hình.',
+  'screen-taken': 'Đang có điểm cầu khác chia sẻ màn hình. Hãy chờ điểm cầu đó dừng chia sẻ.',
+  'held-back': 'Chủ trì đã tắt trong lúc điểm cầu mất kết nối. Muốn bật lại, hãy bấm nút.',
+  'already-sending': 'Nguồn này đang được gửi rồi.',
+  'not-sending': 'Nguồn này không được gửi.',
+  'media-refused':
+    'Trình duyệt và máy chủ không thống nhất được cách truyền hình ảnh, âm thanh. Hãy dùng Chrome, Edge hoặc Firefox bản mới.',
+  'media-unavailable':
+    'Phần truyền hình ảnh, âm thanh đang khởi động lại. Hệ thống sẽ tự kết nối lại, không cần bấm gì.',
+  'record-unavailable':
+    'Máy chủ chưa ghi được vào nhật ký (đĩa đầy hoặc cơ sở dữ liệu đang bận). Cuộc họp vẫn tiếp tục; hãy gọi cán bộ kỹ thuật.',
+  'outcome-unknown':
+    'Máy chủ mất liên lạc với cơ sở dữ liệu đúng lúc đang ghi, nên chưa biết việc này đã được ghi hay chưa. Đừng làm lại ngay: chờ một phút, tải lại trang và xem trước.',
+  'record-unreadable':
+    'Nhật ký của cuộc họp này có chỗ không đọc được nên chưa mở được. Nhật ký vẫn được giữ nguyên; hãy gọi cán bộ kỹ thuật.',
+  'file-damaged':
+    'Tệp này không còn đúng như lúc được lưu (mã SHA-256 không khớp) nên không được đưa ra. Các tệp khác không bị ảnh hưởng; hãy báo cán bộ kỹ thuật khôi phục từ bản sao lưu.',
+  internal: 'Máy chủ gặp lỗi. Lỗi đã được ghi lại; hãy thử lại hoặc gọi cán bộ kỹ thuật.',
+} as const;

@@ -55,16 +55,20 @@ export class LiveSending {
 
   /**
    * Shuts what an endpoint itself stops sending, at once: nobody is kept open by a record that can't be written. `end` for good,
-   * otherwise a microphone that is only closed.
+   * otherwise a microphone that is only closed. Where the media plane fails it is on the record all the same, and made true from there.
    */
   async shut(page: Page, endpointId: EndpointId, source: MediaSource, end: boolean): Promise<void> {
+    if (this.#seats.pageOf(endpointId) !== page) throw new Refusal('not-in-meeting');
     this.#shutting.add(endpointId);
     this.#offs.set(endpointId, this.#offsOf(endpointId) + 1);
     try {
-      await this.#seats.shut(endpointId, page, source, end);
-      await this.#record.observe(end ? `${source} stopped` : `${source} closed`, (meeting) =>
+      const shut = this.#seats.shut(endpointId, page, source, end);
+      const written = this.#record.observe(end ? `${source} stopped` : `${source} closed`, (meeting) =>
         end ? stopSending(meeting, endpointId, source) : closeMicrophone(meeting, endpointId),
       );
+      // Until it is written nobody else opens it.
+      await Promise.allSettled([shut, written]);
+      await shut;
     } finally {
       this.#shutting.delete(endpointId);
     }

@@ -135,6 +135,42 @@ describe('what cannot be made true', () => {
     expect(seat?.sending('microphone')).toBe(false);
   });
 
+  it('leaves an own OFF on the record though the media plane fails with it, and is tried again', async () => {
+    const { test, meetingId, chair, commune } = await talking();
+    const seat = test.media.seat(meetingId, anBinh) ?? expect.fail();
+    vi.spyOn(seat, 'setSending')
+      .mockRejectedValueOnce(new Error('a worker blinked'))
+      .mockRejectedValueOnce(new Error('and again'));
+    expect(await commune.refused('media.closeMicrophone', {})).toBe('internal');
+    expect(test.archive.meetings.get(meetingId)?.at(-1)?.event).toEqual({
+      type: 'microphoneClosed',
+      endpointId: anBinh,
+      cause: 'own',
+    });
+    expect((await chair.ask('meeting.snapshot', {})).snapshot.seats[1]?.microphone).toBe('closed');
+    await vi.advanceTimersByTimeAsync(2_500);
+    expect(seat.sending('microphone')).toBe(false);
+  });
+
+  it('leaves an own end of sending on the record though the media plane fails with it', async () => {
+    const { test, meetingId, commune } = await talking();
+    const seat = test.media.seat(meetingId, anBinh) ?? expect.fail();
+    vi.spyOn(seat, 'stop').mockImplementationOnce(() => {
+      throw new Error('a worker blinked');
+    });
+    expect(await commune.refused('media.stop', { source: 'microphone' })).toBe('internal');
+    expect(test.archive.types(meetingId).at(-1)).toBe('sendingStopped');
+    expect(seat.sources).not.toContain('microphone');
+  });
+
+  it('leaves an own OFF of a page that holds the seat no more unwritten', async () => {
+    const { test, meetingId, commune } = await talking();
+    await test.joined(meetingId, anBinh);
+    const before = test.archive.types(meetingId);
+    expect(await commune.refused('media.closeMicrophone', {})).toBe('not-in-meeting');
+    expect(test.archive.types(meetingId)).toEqual(before);
+  });
+
   it('is asked for once and holds a turn up for a moment only while the media plane never answers', async () => {
     const { test, meetingId, chair, commune } = await talking();
     const seat = test.media.seat(meetingId, anBinh) ?? expect.fail();

@@ -15,7 +15,7 @@ import type { Settings } from '../../application/ports/settings.ts';
 import { Database } from './database.ts';
 import { hubIdSetting, writeMark } from './identity.ts';
 import { programSetting } from './inspection.ts';
-import type { LeaseTimes } from './lease.ts';
+import type { LeaseTimes } from './lease-taking.ts';
 import { migrate, programVersion } from './migrations.ts';
 import { openOnPostgres, openOnSqlite, sqliteFileName, type OpenedDatabase } from './opened-database.ts';
 import { attempt } from './patience.ts';

@@ -248,9 +248,9 @@ export class TestHub {
       end: () => undefined,
     });
     this.hub.enter(page);
-    type Answer = Parameters<Parameters<typeof answer>[5]>[0];
+    type Answer = Parameters<Parameters<typeof answer>[2]>[0];
     const send = (name: string, params: unknown): Promise<Answer> =>
-      new Promise((resolve) => void answer(this.hub, page, name, params, this.logger, resolve));
+      new Promise((resolve) => void answer(this, { page, name, params }, resolve));
     return {
       page,
       told,

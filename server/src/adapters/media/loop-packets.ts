@@ -29,8 +29,16 @@ export const microphoneParameters = (ssrc: number): RtpParameters => ({
   encodings: [{ ssrc }],
 });
 
-/** The fixed head of an RTP packet (RFC 3550, 5.1). */
-const head = (stream: PacketStream, payloadType: number, timestamp: number, marker: boolean, extended: boolean) => {
+/** What the head of one packet says: `marker` is the last packet of a picture, `extended` one with an extension behind its head. */
+interface Head {
+  readonly payloadType: number;
+  readonly timestamp: number;
+  readonly marker?: boolean;
+  readonly extended?: boolean;
+}
+
+/** The fixed head of an RTP packet (RFC 3550, 5.1), the next of its stream. */
+const head = (stream: PacketStream, { payloadType, timestamp, marker = false, extended = false }: Head): Buffer => {
   const bytes = Buffer.alloc(12);
   bytes.writeUInt8(extended ? 0x90 : 0x80, 0);
   bytes.writeUInt8((marker ? 0x80 : 0) | payloadType, 1);
@@ -49,7 +57,8 @@ export const cameraPackets = (stream: PacketStream, picture: Buffer, atMs: numbe
     // The descriptor: only whether the picture begins here.
     const descriptor = Buffer.from([index === 0 ? 0x10 : 0x00]);
     const part = picture.subarray(index * longestPayload, (index + 1) * longestPayload);
-    return Buffer.concat([head(stream, videoPayload, timestamp, index === count - 1, false), descriptor, part]);
+    const marker = index === count - 1;
+    return Buffer.concat([head(stream, { payloadType: videoPayload, timestamp, marker }), descriptor, part]);
   });
 };
 
@@ -58,5 +67,6 @@ export const microphonePacket = (stream: PacketStream, opus: Buffer, atMs: numbe
   const speaks = opus.length > longestSilence;
   const level = (speaks ? 0x80 : 0) | (speaks ? levels.speech : levels.silence);
   const extension = Buffer.from([0xbe, 0xde, 0, 1, audioLevelExtension << 4, level, 0, 0]);
-  return Buffer.concat([head(stream, audioPayload, Math.floor(atMs * 48) % 2 ** 32, false, true), extension, opus]);
+  const timestamp = Math.floor(atMs * 48) % 2 ** 32;
+  return Buffer.concat([head(stream, { payloadType: audioPayload, timestamp, extended: true }), extension, opus]);
 };

@@ -212,7 +212,7 @@ const serve = (socket: PageSocket, carrier: Carrier, budgets: RequestBudgets, de
     if (!budgets.take(page.principal, name))
       return send({ ok: false, refusal: { code: 'too-many-requests', details: [] } });
     if (lengthOf(params) > largestRequest) return send({ ok: false, refusal: { code: 'too-large', details: [] } });
-    void answer(hub, page, name, params, logger, send);
+    void answer(deps, { page, name, params }, send);
   });
 
   socket.on('disconnect', (reason) => {

@@ -158,9 +158,8 @@ export class PlayedEndpoint {
 
   /** Throws Refusal as a page is refused. */
   #ask<Name extends RequestName>(page: Page, name: Name, params: ParamsIn<Name>): Promise<void> {
-    const { hub, logger } = this.#ports;
     return new Promise((done, fail) => {
-      void answer(hub, page, name, params, logger, (reply) => {
+      void answer(this.#ports, { page, name, params }, (reply) => {
         if (reply.ok) done();
         else fail(new Refusal(reply.refusal.code, reply.refusal.details));
       });

@@ -1,7 +1,7 @@
 import type { Instant } from '@diem-cau/shared';
 import type { MeetingEvent, MeetingEventOf, StampedEvent } from './events.ts';
 import type { Meeting } from './meeting.ts';
-import type { Fold, Moment } from './topic.ts';
+import { unchanged, type Fold, type Moment } from './topic.ts';
 import { topics } from './topics.ts';
 
 type EventType = MeetingEvent['type'];
@@ -11,15 +11,9 @@ interface Following<State> {
   readonly folds: { readonly [Type in EventType]?: Fold<State, Type> };
 }
 
-const following = <State, Type extends EventType>(
-  { folds }: Following<State>,
-  state: State,
-  type: Type,
-  fact: MeetingEventOf<Type>,
-  moment: Moment,
-): State => {
+const foldOf = <State, Type extends EventType>({ folds }: Following<State>, type: Type): Fold<State, Type> => {
   const fold: Fold<State, Type> | undefined = folds[type];
-  return fold === undefined ? state : fold(state, fact, moment);
+  return fold ?? unchanged;
 };
 
 const opened = (opening: MeetingEventOf<'meetingOpened'>, at: Instant): Meeting => ({
@@ -40,8 +34,7 @@ export const applyEvent = (meeting: Meeting | null, { seq, at, event }: StampedE
   if (event.type === 'meetingOpened') return opened(event, at);
   if (meeting === null) return null;
   const moment: Moment = { at, before: meeting };
-  const next = <State>(topic: Following<State>, state: State): State =>
-    following(topic, state, event.type, event, moment);
+  const next = <State>(topic: Following<State>, state: State): State => foldOf(topic, event.type)(state, event, moment);
   return {
     meetingId: meeting.meetingId,
     seq,

@@ -45,30 +45,35 @@ export const refusalOf = (error: unknown, what: object, logger: Logger): Refusal
   return { code: 'internal', details: [] };
 };
 
+/** What a page sent as a request: nothing of it is known to be right. */
+interface Asked {
+  readonly page: Page;
+  readonly name: unknown;
+  readonly params: unknown;
+}
+
 /**
  * Answers one request of a page, whatever was sent: always calls `send` exactly once, never throws.
  * @param send takes the answer, a Reply
  */
 export const answer = async (
-  hub: Hub,
-  page: Page,
-  name: unknown,
-  params: unknown,
-  logger: Logger,
+  { hub, logger }: { readonly hub: Hub; readonly logger: Logger },
+  { page, name, params }: Asked,
   send: (reply: { ok: true; result: unknown } | { ok: false; refusal: RefusalBody }) => void,
 ): Promise<void> => {
+  const what = { page: page.id, request: name };
   const afterwards: (() => void)[] = [];
   try {
     if (!isRequestName(name)) throw new Refusal('unknown-request');
     const result = await handle({ page, hub, afterAnswer: (act) => afterwards.push(act) }, name, params);
     send({ ok: true, result });
   } catch (error) {
-    send({ ok: false, refusal: refusalOf(error, { page: page.id, request: name }, logger) });
+    send({ ok: false, refusal: refusalOf(error, what, logger) });
     return;
   }
   try {
     for (const act of afterwards) act();
   } catch (error) {
-    refusalOf(error, { page: page.id, request: name }, logger);
+    refusalOf(error, what, logger);
   }
 };

@@ -104,15 +104,26 @@ export class WrtcEndpoint {
   }
 }
 
-/** Deals with what the hub says about media; streams that are offered before the transports are there wait for them. */
+/**
+ * Deals with what the hub says about media, one after the other as a page does: what is closed while it is still being opened would stay
+ * for ever. Streams that are offered before the transports are there wait for them.
+ */
 function follow(hub: HubLine, media: WrtcMedia, joined: Promise<void>): () => void {
   let seated = joined;
+  let turn = joined.catch(() => undefined);
+  const inTurn = (act: () => Promise<void> | void): Promise<void> => {
+    const acted = turn.then(act);
+    turn = acted.catch(() => undefined);
+    return acted;
+  };
   const ends = [
-    hub.onTask('media.consumersOpened', async ({ consumers }) => {
-      await seated;
-      await media.receive(consumers);
-    }),
-    hub.onNotice('media.consumersClosed', ({ consumerIds }) => media.drop(consumerIds)),
+    hub.onTask('media.consumersOpened', ({ consumers }) =>
+      inTurn(async () => {
+        await seated;
+        await media.receive(consumers);
+      }),
+    ),
+    hub.onNotice('media.consumersClosed', ({ consumerIds }) => inTurn(() => media.drop(consumerIds))),
     hub.onNotice('media.stopped', ({ source }) => media.stop(source)),
     hub.onNotice('media.lost', () => {
       const sources = media.sending;

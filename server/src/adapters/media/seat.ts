@@ -20,6 +20,12 @@ import { parseDtls, parseSentStream } from './page-parameters.ts';
 import { Reception, type ProducerOf } from './reception.ts';
 import { refusing } from './refusing.ts';
 
+/**
+ * Requests to one camera for a key frame are so far apart, in milliseconds: browsers leave one unanswered that comes less than 300 ms after
+ * the last (libwebrtc's `min_keyframe_send_interval`), and the worker asks again only after a second.
+ */
+const keyFramesApartMs = 350;
+
 /** Who sits here, and with which transports; the seat owns them from now on. */
 export interface SeatDescription {
   readonly endpointId: EndpointId;
@@ -99,7 +105,9 @@ export class Seat implements MeetingSeat {
     try {
       const appData = { endpointId: this.#endpointId, source };
       const producer = await this.#refusing(() =>
-        answered(this.#send.produce({ kind, rtpParameters, paused: true, appData })),
+        answered(
+          this.#send.produce({ kind, rtpParameters, paused: true, keyFrameRequestDelay: keyFramesApartMs, appData }),
+        ),
       );
       try {
         await this.#refusing(() => this.#around.prepared(source, producer));

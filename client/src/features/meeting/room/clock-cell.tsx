@@ -10,7 +10,7 @@ import { MicrophoneMark } from '../../../ui/microphone-mark.tsx';
 import { gridArea } from './grid-area.ts';
 import { OwnPicture } from './own-picture.tsx';
 import { PageMarks } from './page-marks.tsx';
-import classes from './room.module.css';
+import classes from './clock.module.css';
 import type { RoomRoll } from './use-room-roll.ts';
 
 interface ClockCellProps {
@@ -28,14 +28,14 @@ export const ClockCell = ({ place, roll }: ClockCellProps) => {
   const title = useMeeting((meeting) => meeting.title);
   const { microphone } = useMicrophone();
   return (
-    <section className={classes.clockCell} style={gridArea(place)} data-testid="clock-cell">
-      {place.columns > 1 && roll.pages === 1 && <h1 className={classes.clockTitle}>{title}</h1>}
+    <section className={classes.cell} style={gridArea(place)} data-testid="clock-cell">
+      {place.columns > 1 && roll.pages === 1 && <h1 className={classes.title}>{title}</h1>}
       <PageMarks roll={roll} />
-      <div className={classes.clockFacts}>
+      <div className={classes.facts}>
         <p className={classes.clock} data-testid="clock">
           {time(now)}
         </p>
-        <p className={classes.clockRow}>
+        <p className={classes.row}>
           {count !== null && (
             <span
               className={classes.count}
@@ -51,7 +51,7 @@ export const ClockCell = ({ place, roll }: ClockCellProps) => {
         </p>
       </div>
       {place.columns > 2 && (
-        <div className={classes.clockOwn}>
+        <div className={classes.own}>
           <OwnPicture />
         </div>
       )}

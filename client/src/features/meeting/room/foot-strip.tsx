@@ -8,7 +8,7 @@ import { MoreCommands } from './more-commands.tsx';
 import { RoomCommandsBar } from './room-commands-bar.tsx';
 import { RoomQuestion } from './room-question.tsx';
 import { takesStage } from './room-foot.ts';
-import classes from './room.module.css';
+import classes from './strip.module.css';
 import { TypedNumberView } from './typed-number-view.tsx';
 import type { RoomCommands } from './use-room-commands.ts';
 import type { useRoomFoot } from './use-room-foot.ts';

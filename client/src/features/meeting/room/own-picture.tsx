@@ -3,7 +3,7 @@ import { useTranslation } from 'react-i18next';
 import { useCamera } from '../../../react/use-camera.ts';
 import { useEndpoint } from '../../../react/endpoint-context.tsx';
 import { Video } from '../../../ui/video.tsx';
-import classes from './room.module.css';
+import classes from './own-picture.module.css';
 
 /** The room's own picture, as the communes see it. */
 export const OwnPicture = () => {
@@ -15,7 +15,7 @@ export const OwnPicture = () => {
     <div className={classes.own} data-testid="own-picture">
       <Video stream={stream} fit="filled" label={t('room.own')} endpoint={own} source="camera" />
       {stream === null && (
-        <span className={classes.ownOff}>{wanted && trouble !== null ? t('camera.trouble') : t('seat.cameraOff')}</span>
+        <span className={classes.off}>{wanted && trouble !== null ? t('camera.trouble') : t('seat.cameraOff')}</span>
       )}
     </div>
   );

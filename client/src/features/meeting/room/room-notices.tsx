@@ -10,7 +10,7 @@ import { useReturnQuestion } from '../../../react/use-return-question.ts';
 import { useStageTrouble } from '../../../react/use-stage-trouble.ts';
 import { Banner } from '../../../ui/banner.tsx';
 import { AskedToReturn } from './asked-to-return.tsx';
-import classes from './room.module.css';
+import classes from './notices.module.css';
 
 interface RoomNotice {
   readonly key: string;

@@ -10,7 +10,7 @@ import { useMeeting } from '../../../react/use-meeting.ts';
 import { useNow } from '../../../react/use-now.ts';
 import { useStageTrouble } from '../../../react/use-stage-trouble.ts';
 import { StageCard } from '../../../ui/stage-card.tsx';
-import classes from './room.module.css';
+import classes from './stage.module.css';
 import { StagePicture } from './stage-picture.tsx';
 
 /** What the room sees large: the screen, who speaks, or a calm card. */
@@ -55,7 +55,7 @@ export const RoomStage = () => {
   return (
     <>
       {ownScreen && (
-        <p className={classes.stageCaption} data-own="true" data-testid="own-screen">
+        <p className={classes.caption} data-own="true" data-testid="own-screen">
           <IconScreenShare aria-hidden="true" size="1.2em" /> {t('stage.ownScreen')}
         </p>
       )}

@@ -23,8 +23,6 @@ interface RoomSurfaceProps {
   readonly children: ReactNode;
 }
 
-const layoutClasses = { roll: classes.roll, gallery: classes.gallery, stage: classes.alone } as const;
-
 /** The room's screen: each part in a place of its own, nothing over anything else. */
 export const RoomSurface = ({ layout, roll, ...props }: RoomSurfaceProps) => {
   const { titled, floorInTitle, chosen, numbered, onChoose, children } = props;
@@ -33,11 +31,7 @@ export const RoomSurface = ({ layout, roll, ...props }: RoomSurfaceProps) => {
   const inRoll = layout === 'roll';
   const style = inRoll ? gridNumbers({ '--cells': grid.cells }) : undefined;
   return (
-    <main
-      className={`${classes.surface} ${layoutClasses[layout]}`}
-      style={style}
-      data-cells={inRoll ? grid.cells : undefined}
-    >
+    <main className={classes.surface} style={style} data-cells={inRoll ? grid.cells : undefined}>
       <div className={classes.field} style={inRoll ? gridArea(places.stage) : undefined}>
         {children}
       </div>

@@ -4,7 +4,7 @@ import { useTranslation } from 'react-i18next';
 import type { Picture } from '../../../core/layout/stage.ts';
 import { usePicture } from '../../../react/use-picture.ts';
 import { LivePicture } from '../../../ui/live-picture.tsx';
-import classes from './room.module.css';
+import classes from './stage.module.css';
 
 interface StagePictureProps {
   readonly picture: Picture;
@@ -21,12 +21,12 @@ export const StagePicture = ({ picture, seat, speaking }: StagePictureProps) => 
   return (
     <>
       {screen && (
-        <p className={classes.stageCaption}>
+        <p className={classes.caption}>
           <IconScreenShare aria-hidden="true" size="1.1em" />
           {t('stage.screenOf', { name: seat.name })}
         </p>
       )}
-      <div className={classes.stagePicture}>
+      <div className={classes.picture}>
         <LivePicture
           stream={stream}
           sending={sending}
@@ -39,7 +39,7 @@ export const StagePicture = ({ picture, seat, speaking }: StagePictureProps) => 
           testId="stage-video"
         />
         {!screen && (
-          <p className={classes.stageName} data-speaking={speaking}>
+          <p className={classes.name} data-speaking={speaking}>
             {speaking && <IconVolume aria-hidden="true" size="1.1em" />}
             {seat.name}
           </p>

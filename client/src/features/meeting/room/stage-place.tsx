@@ -1,6 +1,6 @@
 import { useEffect, useId, useRef, type ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
-import classes from './room.module.css';
+import classes from './stage.module.css';
 import { StripButton } from './strip-button.tsx';
 
 interface StagePlaceProps {
@@ -18,7 +18,7 @@ export const StagePlace = ({ title, children, onClose }: StagePlaceProps) => {
   return (
     <section
       ref={place}
-      className={classes.devices}
+      className={classes.place}
       tabIndex={-1}
       aria-labelledby={titleId}
       data-testid="panel"

@@ -2,7 +2,7 @@ import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { takesStage, type Foot } from './room-foot.ts';
 import { RoomStage } from './room-stage.tsx';
-import classes from './room.module.css';
+import classes from './stage.module.css';
 import { StagePlace } from './stage-place.tsx';
 
 interface StageSectionProps {
@@ -19,7 +19,7 @@ interface StageSectionProps {
 export const StageSection = ({ foot, devices, help, onClose, children }: StageSectionProps) => {
   const { t } = useTranslation(['devices', 'common']);
   return (
-    <div className={classes.stageRow}>
+    <div className={classes.row}>
       <section className={classes.stage} aria-live="off">
         {foot.shows === 'devices' && (
           <StagePlace title={t('devices:title')} onClose={onClose}>

@@ -10,7 +10,7 @@ import { useNow } from '../../../react/use-now.ts';
 import { MicrophoneMark } from '../../../ui/microphone-mark.tsx';
 import { FloorMark } from './floor-mark.tsx';
 import { PageMarks } from './page-marks.tsx';
-import classes from './room.module.css';
+import classes from './clock.module.css';
 import type { RoomRoll } from './use-room-roll.ts';
 
 interface StatusLineProps {

@@ -3,7 +3,7 @@ import { useTranslation } from 'react-i18next';
 import { galleryGrid, type Cells } from '../../../core/layout/roll-grid.ts';
 import { gridNumbers } from './grid-area.ts';
 import { OwnPicture } from './own-picture.tsx';
-import classes from './room.module.css';
+import classes from './roll.module.css';
 import { TileView } from './tile-view.tsx';
 import tileClasses from './tile.module.css';
 import type { RoomRoll } from './use-room-roll.ts';

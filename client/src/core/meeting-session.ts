@@ -101,7 +101,7 @@ export class MeetingSession {
       signalling.onHeard(() => {
         if (this.state.getState().state === 'inside') this.#away.heard();
       }),
-      ...[media.state, media.microphone.state, media.screen.state, media.question.state].map((part) =>
+      ...[media.camera.state, media.microphone.state, media.screen.state, media.question.state].map((part) =>
         part.subscribe(() => this.#remember()),
       ),
       store.state.subscribe(({ meeting }) => {
@@ -196,7 +196,7 @@ export class MeetingSession {
       return;
     }
     const samePage = store.state.getState().meeting !== null;
-    const camera = samePage ? media.state.getState().cameraWanted : (memory.read()?.camera ?? true);
+    const camera = samePage ? media.camera.state.getState().wanted : (memory.read()?.camera ?? true);
     this.#resuming = true;
     try {
       await this.#sitDown(meetingId, camera, samePage);

@@ -13,12 +13,12 @@ export interface CameraControl {
 
 export const useCamera = (): CameraControl => {
   const { media, devices } = useEndpoint();
-  const wanted = useStore(media.state, (state) => state.cameraWanted);
+  const wanted = useStore(media.camera.state, (state) => state.wanted);
   const capture = useStore(devices.camera.state);
   return {
     wanted,
     track: capture.state === 'on' ? capture.track : null,
     trouble: capture.state === 'trouble' ? capture.trouble : null,
-    toggle: () => media.setCamera(!wanted),
+    toggle: () => media.camera.set(!wanted),
   };
 };

@@ -30,7 +30,7 @@ test('joining sends no camera where the meeting grants none to communes', async 
   await parts.session.join(openMeeting);
   await rest();
   expect(parts.engine.link.tracks.size).toBe(0);
-  expect(parts.media.state.getState().cameraWanted).toBe(false);
+  expect(parts.media.camera.state.getState().wanted).toBe(false);
 });
 
 test('a refused join is thrown and leaves the page outside', async () => {
@@ -140,7 +140,7 @@ test('after a lost link it joins again by itself: what was on is sent again', as
 
 test('a camera that was switched off stays off after a lost link', async () => {
   const { wire, engine, media, devices, memory } = await seated();
-  await media.setCamera(false);
+  await media.camera.set(false);
   expect(devices.camera.state.getState().state).toBe('off');
   expect(memory()).toEqual({ meetingId, camera: false, microphone: false, screen: false });
   wire.lose();

@@ -4,23 +4,22 @@ import type { Devices } from '../devices/devices.ts';
 import { HubUnreachable } from '../http.ts';
 import { SerialQueue } from '../serial-queue.ts';
 import type { Signalling } from '../signalling.ts';
-import type { LinkRequests, MediaEngine, MediaLink } from './media-link.ts';
+import { linkRequests } from './link-requests.ts';
+import type { MediaEngine, MediaLink } from './media-link.ts';
+import { OwnCamera } from './own-camera.ts';
 import { OwnMicrophone } from './own-microphone.ts';
 import { OwnScreen } from './own-screen.ts';
 import { ReturnQuestion } from './return-question.ts';
 import type { ScreenCapture } from './screen-capture.ts';
 import type { Streams } from './streams.ts';
 import type { TransportFlow } from './transport-watch.ts';
-import { untilSent } from './until-sent.ts';
 import { nothingAsked, type Asked, type Wish } from './what-returns.ts';
 
-/** What this page sends and how its media does. */
+/** How the media of this page's seat do. */
 export interface SeatMediaState {
   readonly flow: TransportFlow;
   /** Rises with each new media link: what was told of an earlier one has to be told again. */
   readonly links: number;
-  /** Whether the own camera should be seen, as the person wants it; whether there is a picture is the device's matter. */
-  readonly cameraWanted: boolean;
 }
 
 export interface SeatMediaParts {
@@ -38,15 +37,14 @@ export class SeatMedia {
   readonly state: StoreApi<SeatMediaState> = createStore<SeatMediaState>(() => ({
     flow: 'idle',
     links: 0,
-    cameraWanted: false,
   }));
+  readonly camera: OwnCamera;
   readonly microphone: OwnMicrophone;
   readonly screen: OwnScreen;
   readonly question = new ReturnQuestion();
   readonly #parts: SeatMediaParts;
-  /** Both of the link of now: what hangs with an earlier one holds up nothing. */
+  /** Of the link of now: what hangs with an earlier one holds up nothing. */
   #receiving = new SerialQueue();
-  #sending = new SerialQueue();
   #capabilities: MediaParameters | null = null;
   #link: MediaLink | null = null;
   /** Raised with each seat, so that work for an earlier one comes to nothing. */
@@ -58,6 +56,7 @@ export class SeatMedia {
     const { signalling, devices, captureScreen } = parts;
     const { question } = this;
     const link = (): MediaLink | null => this.#link;
+    this.camera = new OwnCamera({ signalling, device: devices.camera, link });
     this.microphone = new OwnMicrophone({ signalling, device: devices.microphone, question, link });
     this.screen = new OwnScreen({ signalling, captureScreen, question, link });
     signalling.onTask('media.consumersOpened', ({ consumers }) => {
@@ -71,7 +70,7 @@ export class SeatMedia {
     });
     signalling.onNotice('media.stopped', (stopped) => this.#stoppedByHub(stopped));
     signalling.onNotice('media.lost', () => void this.#rebuild());
-    devices.camera.state.subscribe(() => void this.#syncCamera());
+    devices.camera.state.subscribe(() => void this.camera.sync());
     devices.microphone.state.subscribe(() => void this.microphone.sync());
   }
 
@@ -86,7 +85,7 @@ export class SeatMedia {
     const asked = this.question.state.getState();
     return {
       microphone: this.microphone.state.getState().wanted || asked.microphone,
-      camera: this.state.getState().cameraWanted,
+      camera: this.camera.state.getState().wanted,
       screen: this.screen.isCaptured || asked.screen,
     };
   }
@@ -98,9 +97,7 @@ export class SeatMedia {
   begin(offer: SeatOffer, camera: boolean, asks: Asked = nothingAsked): void {
     this.lose();
     this.holdBack(asks);
-    this.state.setState({ cameraWanted: camera });
-    if (camera) void this.#parts.devices.camera.start();
-    else this.#parts.devices.camera.stop();
+    this.camera.begin(camera);
     this.#open(offer);
   }
 
@@ -134,24 +131,11 @@ export class SeatMedia {
     this.question.clear();
   }
 
-  /** Shows or hides the own camera. */
-  async setCamera(wanted: boolean): Promise<void> {
-    const { camera } = this.#parts.devices;
-    this.state.setState({ cameraWanted: wanted });
-    if (wanted) {
-      await camera.start();
-      await this.#syncCamera();
-    } else {
-      await this.#syncCamera();
-      camera.stop();
-    }
-  }
-
   #drop(): void {
     this.#link?.close();
     this.#link = null;
     this.#receiving = new SerialQueue();
-    this.#sending = new SerialQueue();
+    this.camera.lose();
     this.microphone.lose();
     this.screen.lose();
   }
@@ -168,7 +152,7 @@ export class SeatMedia {
 
   #open(offer: SeatOffer): void {
     const seat = this.#seat;
-    this.#link = this.#parts.engine.open(offer, this.#requests(), {
+    this.#link = this.#parts.engine.open(offer, linkRequests(this.#parts.signalling), {
       received: (received) => {
         if (seat === this.#seat) this.#parts.streams.setState({ received });
       },
@@ -180,31 +164,9 @@ export class SeatMedia {
       },
     });
     this.state.setState({ links: this.state.getState().links + 1 });
-    void this.#syncCamera();
+    void this.camera.sync();
     void this.microphone.sync();
     void this.screen.sync();
-  }
-
-  #requests(): LinkRequests {
-    const { signalling } = this.#parts;
-    return {
-      connect: async (transportId, dtlsParameters) => {
-        await signalling.ask('media.connectTransport', { transportId, dtlsParameters });
-      },
-      restartIce: async (transportId) => (await signalling.ask('media.restartIce', { transportId })).iceParameters,
-      produce: async (source, rtpParameters, how) => {
-        const produce = async () =>
-          (await signalling.ask('media.produce', { source, rtpParameters, ...how })).producerId;
-        try {
-          return await produce();
-        } catch (error) {
-          if (!(error instanceof Refusal && error.code === 'already-sending')) throw error;
-          // The hub holds what this page has let go of, such as a source whose answer was lost.
-          await signalling.ask('media.stop', { source });
-          return produce();
-        }
-      },
-    };
   }
 
   async #rebuild(): Promise<void> {
@@ -231,41 +193,9 @@ export class SeatMedia {
     }
   }
 
-  /** Makes the camera that is sent the one that is captured and wanted. */
-  async #syncCamera(): Promise<void> {
-    const link = this.#link;
-    const track = this.#wantedCamera();
-    const wished = (): boolean => link === this.#link && track === this.#wantedCamera();
-    const sync = (): Promise<void> =>
-      this.#sending.run(async () => {
-        if (link === null || !wished()) return;
-        if (track !== null) await link.send('camera', track);
-        else if (link.sends('camera')) {
-          link.stop('camera');
-          await this.#parts.signalling.ask('media.stop', { source: 'camera' });
-        }
-      });
-    try {
-      await untilSent(sync, wished);
-    } catch (error) {
-      // A link that went away meanwhile is replaced, and sends again.
-      if (wished()) console.warn('sending camera', error);
-    }
-  }
-
-  #wantedCamera(): MediaStreamTrack | null {
-    return this.state.getState().cameraWanted ? this.#parts.devices.camera.track : null;
-  }
-
   #stoppedByHub({ source, cause }: NoticeOf<'media.stopped'>): void {
-    if (source === 'screen') {
-      this.screen.end(cause);
-      return;
-    }
-    this.#link?.stop(source);
-    if (source === 'camera') {
-      this.state.setState({ cameraWanted: false });
-      this.#parts.devices.camera.stop();
-    }
+    if (source === 'screen') this.screen.end(cause);
+    else if (source === 'camera') this.camera.end();
+    else this.#link?.stop(source);
   }
 }

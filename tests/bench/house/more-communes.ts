@@ -2,7 +2,7 @@ import { request } from 'node:https';
 import { z } from 'zod';
 import { EndpointId } from '@diem-cau/shared';
 import type { District, EnrolledPc } from '../../../server/test/support/district.ts';
-import { askHttp } from '../../../server/test/support/hub-http.ts';
+import { askAnyHub } from '../../../server/test/support/hub-http.ts';
 
 const Directory = z.object({ endpoints: z.array(z.object({ endpointId: EndpointId, name: z.string() })) });
 
@@ -28,13 +28,13 @@ export const moreCommunes = async (district: District, more: number): Promise<En
   const file = ['unit_code,name,kind,endpoint', ...lines].join('\n');
   const status = await takeIn(`${url}/api/directory/import`, cookie, file);
   if (status !== 200) throw new Error(`the directory file was answered ${status}`);
-  const { endpoints } = Directory.parse(JSON.parse((await askHttp(`${url}/api/directory`, { cookie })).text));
+  const { endpoints } = Directory.parse(JSON.parse((await askAnyHub(`${url}/api/directory`, { cookie })).text));
   const added: EnrolledPc[] = [];
   for (const { endpointId, name } of endpoints.filter((each) => names.includes(each.name))) {
     const path = `${url}/api/endpoints/${endpointId}/enrolment-link`;
-    const link = await askHttp(path, { method: 'POST', cookie, body: {} });
+    const link = await askAnyHub(path, { method: 'POST', cookie, body: {} });
     const token = /#([\w-]+)/.exec(link.text)?.[1];
-    const redeemed = await askHttp(`${url}/api/enrolments/redeem`, { method: 'POST', body: { token } });
+    const redeemed = await askAnyHub(`${url}/api/enrolments/redeem`, { method: 'POST', body: { token } });
     if (redeemed.cookie === null) throw new Error(`${name} was not enrolled: ${link.text} ${redeemed.text}`);
     added.push({ name, endpointId, cookie: redeemed.cookie });
   }

@@ -15,6 +15,7 @@ import { actOfKey, possibleActs } from '../core/acts/acts.ts';
 import type { KeyName } from '../core/acts/keys.ts';
 import { seatOf } from '../core/meeting-store.ts';
 import { useHub } from './hub-context.tsx';
+import { useUndoable, type Undoable } from './use-undoable.ts';
 
 /** An act that one press begins. */
 export type PressedAct = Conduct | OwnAct;
@@ -38,6 +39,8 @@ export interface Acts {
   readonly send: (asked: Asked) => Promise<void>;
   /** Does an act that a form has told more. */
   readonly fill: <Name extends RequestName>(act: FormAct<Name>, params: ParamsIn<Name>) => Promise<void>;
+  /** The act upon the floor that can still be undone; null where none can. */
+  readonly undoable: Undoable | null;
   /** What was done last, for a screen reader; empty before anything was. */
   readonly said: string;
 }
@@ -58,10 +61,13 @@ export const useActs = ({ view, run, ask, own }: Surface): Acts => {
   const { t } = useTranslation('acts');
   const { signalling, hello } = useHub();
   const [said, setSaid] = useState('');
+  const undoable = useUndoable(view?.floor.undo ?? null);
+  // What is told as undoable stands in the view until the next announcement; its seconds end before that.
+  const seen = view === null || undoable !== null ? view : { ...view, floor: { ...view.floor, undo: null } };
   const sender = useMemo(() => new ActSender(signalling), [signalling]);
   const asking = (on: EndpointId | null): Asking | null => {
     const seat = seatOf(view, on);
-    return view === null || (on !== null && seat === null) ? null : { view, who: hello.me, on: seat };
+    return seen === null || (on !== null && seat === null) ? null : { view: seen, who: hello.me, on: seat };
   };
   const send = async ({ act, on }: Asked): Promise<void> => {
     // A person's own OFF is never kept waiting by an ON that is still on its way.
@@ -93,6 +99,7 @@ export const useActs = ({ view, run, ask, own }: Surface): Acts => {
       await sender.fill(act, params);
       setSaid(t(`${act.name}.done`));
     },
+    undoable,
     said,
   };
 };

@@ -1,6 +1,6 @@
-import type { SeatView } from '@diem-cau/shared';
 import { useStore } from 'zustand';
 import type { CaptureTrouble } from '../core/devices/capture-trouble.ts';
+import { saidMicrophone, type SaidMicrophone } from '../core/floor/floor.ts';
 import { shownMicrophone, type ShownMicrophone } from '../core/media/shown-microphone.ts';
 import { seatOf } from '../core/meeting-store.ts';
 import { useEndpoint } from './endpoint-context.tsx';
@@ -16,16 +16,21 @@ export interface MicrophoneControl {
 
 export const useMicrophone = (): MicrophoneControl => {
   const { media, devices, session, own } = useEndpoint();
-  const hub: SeatView['microphone'] = useMeeting((meeting) => seatOf(meeting, own)?.microphone ?? 'closed') ?? 'closed';
+  const said = useMeeting((meeting): SaidMicrophone => {
+    const seat = seatOf(meeting, own);
+    return seat === null ? 'closed' : saidMicrophone(meeting, seat);
+  });
   const pressed = useStore(media.microphone.state);
   const mending = useStore(media.state, ({ flow }) => flow === 'mending');
   const inside = useStore(session.state, ({ state }) => state === 'inside');
   const capture = useStore(devices.microphone.state);
-  const microphone = shownMicrophone(pressed, hub, inside && !mending);
+  const microphone = shownMicrophone(pressed, said ?? 'closed', inside && !mending);
   return {
     microphone,
     trouble: capture.state === 'trouble' ? capture.trouble : null,
     toggle: () =>
-      microphone === 'closed' || microphone === 'withheld' ? media.microphone.open() : media.microphone.close(),
+      microphone === 'open' || microphone === 'opening' || microphone === 'returning'
+        ? media.microphone.close()
+        : media.microphone.open(),
   };
 };

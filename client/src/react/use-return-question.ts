@@ -1,5 +1,7 @@
 import { useTranslation } from 'react-i18next';
 import { useStore } from 'zustand';
+import { saidMicrophone } from '../core/floor/floor.ts';
+import { seatOf } from '../core/meeting-store.ts';
 import { askedNow } from '../core/media/return-question.ts';
 import type { Asked } from '../core/media/what-returns.ts';
 import { useEndpoint } from './endpoint-context.tsx';
@@ -30,9 +32,11 @@ export const useReturnQuestion = (): ReturnQuestionWords | null => {
   const now = inside ? askedNow(asked, meeting, own) : null;
   if (now === null) return null;
   const asks = kindOf(now.again);
+  const seat = seatOf(meeting, own);
+  const turn = meeting !== null && seat !== null && saidMicrophone(meeting, seat) === 'waitsForTurn';
   const gone = (['microphone', 'screen'] as const)
     .filter((source) => now.withdrawn[source])
-    .map((source) => t(`comeBack.withdrawn.${source}`))
+    .map((source) => t(`comeBack.withdrawn.${source === 'microphone' && turn ? 'turn' : source}`))
     .join(' ');
   return {
     title: asks === null ? gone : t(`comeBack.ask.${asks}`),

@@ -4,8 +4,11 @@ import { useHub } from './hub-context.tsx';
 
 type Undo = NonNullable<MeetingView['floor']['undo']>;
 
+/** An act upon the floor that can be undone. */
+export type Undoable = Undo['act'];
+
 /** The act upon the floor that can be undone, for as long as it can; else null. */
-export const useUndoable = (undo: Undo | null): Undo['act'] | null => {
+export const useUndoable = (undo: Undo | null): Undoable | null => {
   const { hub } = useHub();
   const [over, setOver] = useState<Instant | null>(null);
   const until = undo?.until ?? null;

@@ -2,7 +2,7 @@ import { IconMicrophone, IconMicrophoneOff } from '@tabler/icons-react';
 import classes from './microphone-mark.module.css';
 
 interface MicrophoneMarkProps {
-  readonly microphone: 'open' | 'closed' | 'withheld' | 'opening' | 'returning';
+  readonly microphone: 'open' | 'closed' | 'withheld' | 'waitsForTurn' | 'opening' | 'returning';
   /** What a screen reader says of it. */
   readonly label: string;
 }

@@ -1,10 +1,16 @@
 import { amberSeconds, type FloorBackground } from '@diem-cau/shared';
 import { describe, expect, test } from 'vitest';
 import { backgroundParts } from '../../src/core/floor/background.ts';
-import { holderOfNow, nextInQueue, placeInQueue, silenceOf } from '../../src/core/floor/floor.ts';
+import { holderOfNow, nextInQueue, placeInQueue, saidMicrophone, silenceOf } from '../../src/core/floor/floor.ts';
 import { timeLeft } from '../../src/core/floor/time-left.ts';
+import { tiles } from '../../src/core/layout/tiles.ts';
+import { shownMicrophone } from '../../src/core/media/shown-microphone.ts';
 import { floor as english } from '../../src/i18n/en/meeting/floor.ts';
 import { floor as vietnamese } from '../../src/i18n/vi/meeting/floor.ts';
+import { meeting as englishMeeting } from '../../src/i18n/en/meeting/meeting.ts';
+import { meeting as vietnameseMeeting } from '../../src/i18n/vi/meeting/meeting.ts';
+import { records as englishRecords } from '../../src/i18n/en/record/records.ts';
+import { records as vietnameseRecords } from '../../src/i18n/vi/record/records.ts';
 import { north, room, sampleMeeting, seat, south } from '../fakes/sample-meeting.ts';
 
 const holder = { endpointId: north, since: 0, until: 300_000, by: 'opened', ownOff: false, awayUntil: null } as const;
@@ -66,6 +72,43 @@ describe('who has the floor and who waits', () => {
     expect(silenceOf({ ...holder, by: 'invited' }, seat(north))).toBe('invited');
     expect(silenceOf({ ...holder, by: 'invited' }, seat(north, { microphone: 'open' }))).toBeNull();
     expect(silenceOf({ ...holder, awayUntil: 60_000, ownOff: true }, seat(north))).toBe('away');
+  });
+});
+
+describe('a microphone that the floor keeps shut', () => {
+  const view = (mode: 'discussion' | 'conference' | 'training') =>
+    sampleMeeting({ floor: { mode, holders: [{ ...holder, endpointId: south }], queue: [] } });
+  const withheld = (endpointId: typeof north) => seat(endpointId, { microphone: 'withheld' });
+
+  test('waits for its turn; it was not muted by the chair', () => {
+    for (const mode of ['conference', 'training'] as const) {
+      expect(saidMicrophone(view(mode), withheld(north))).toBe('waitsForTurn');
+      expect(saidMicrophone(view(mode), withheld(south)), 'has the floor').toBe('withheld');
+      expect(saidMicrophone(view(mode), withheld(room)), 'leads').toBe('withheld');
+      expect(saidMicrophone(view(mode), seat(south, { microphone: 'open' }))).toBe('open');
+    }
+    expect(saidMicrophone(view('discussion'), withheld(north))).toBe('withheld');
+  });
+
+  test('is said so on the tile of the room, and on the button of the commune also while its line is down', () => {
+    const seats = [seat(room), withheld(north), seat(south)];
+    const tile = tiles({ ...view('training'), seats }, room).find(({ endpointId }) => endpointId === north);
+    expect(tile?.microphone).toBe('waitsForTurn');
+    for (const linked of [true, false])
+      expect(shownMicrophone({ wanted: false, now: 'closed' }, 'waitsForTurn', linked)).toBe('waitsForTurn');
+    expect(shownMicrophone({ wanted: true, now: 'returning' }, 'waitsForTurn', false)).toBe('returning');
+  });
+
+  test('has its words on each page, in both languages', () => {
+    for (const { meeting, records } of [
+      { meeting: vietnameseMeeting, records: vietnameseRecords },
+      { meeting: englishMeeting, records: englishRecords },
+    ]) {
+      const said = Object.keys(meeting.seat.microphone).toSorted();
+      expect(said).toContain('waitsForTurn');
+      expect(Object.keys(records.live.microphones).toSorted()).toEqual(said);
+      expect(Object.keys(meeting.microphone)).toEqual(expect.arrayContaining(said));
+    }
   });
 });
 

@@ -25,6 +25,13 @@ export const nextInQueue = ({ floor: { queue }, seats }: MeetingView): Hand | nu
 export const needsFloor = (view: MeetingView, seat: SeatView): boolean =>
   view.floor.mode !== 'discussion' && !seat.leads && holderOf(view, seat.endpointId) === null;
 
+/** A microphone as all pages say it: `waitsForTurn` where nobody has muted it, and only the floor is missing. */
+export type SaidMicrophone = SeatView['microphone'] | 'waitsForTurn';
+
+/** How the microphone of a seat stands, in the words of room, desk and commune alike. */
+export const saidMicrophone = (view: MeetingView, seat: SeatView): SaidMicrophone =>
+  seat.microphone === 'withheld' && needsFloor(view, seat) ? 'waitsForTurn' : seat.microphone;
+
 /** What the chair has to know of whoever has the floor and is not heard; null where all is as it should be. */
 export const silenceOf = (holder: FloorHolder, seat: SeatView | null): 'away' | 'ownOff' | 'invited' | null => {
   if (holder.awayUntil !== null) return 'away';

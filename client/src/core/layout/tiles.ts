@@ -1,5 +1,5 @@
 import type { DropCause, EndpointId, Instant, MeetingView, SeatView } from '@diem-cau/shared';
-import { holderOf, placeInQueue } from '../floor/floor.ts';
+import { holderOf, placeInQueue, saidMicrophone, type SaidMicrophone } from '../floor/floor.ts';
 
 /** How a tile shows where its endpoint stands. */
 export type TilePresence =
@@ -18,7 +18,7 @@ export interface Tile {
   /** By which it is chosen at the keyboard, counted through the communes in the directory's order; null for a leading endpoint. */
   readonly number: number | null;
   readonly presence: TilePresence;
-  readonly microphone: SeatView['microphone'];
+  readonly microphone: SaidMicrophone;
   readonly speaking: boolean;
   readonly sharing: boolean;
   /** Whether it has the floor. */
@@ -54,7 +54,7 @@ export const tiles = (meeting: MeetingView, own: EndpointId | null): Tile[] => {
       name: seat.name,
       number: numbers.get(seat.endpointId) ?? null,
       presence: presenceOf(seat),
-      microphone: seat.microphone,
+      microphone: saidMicrophone(meeting, seat),
       speaking: meeting.speaking === seat.endpointId && seat.seat.state === 'present',
       sharing: meeting.stage.screen === seat.endpointId && seat.seat.state === 'present',
       floor: holderOf(meeting, seat.endpointId) !== null,

@@ -1,8 +1,8 @@
-import type { SeatView } from '@diem-cau/shared';
+import type { SaidMicrophone } from '../floor/floor.ts';
 import type { OwnMicrophoneState } from './own-microphone.ts';
 
 /** The own microphone as its page shows it; `open` only while others can hear it. */
-export type ShownMicrophone = SeatView['microphone'] | 'opening' | 'returning';
+export type ShownMicrophone = SaidMicrophone | 'opening' | 'returning';
 
 /**
  * What is so: open is what was pressed open, is open at the hub and has a link that carries it.
@@ -11,14 +11,12 @@ export type ShownMicrophone = SeatView['microphone'] | 'opening' | 'returning';
  */
 export const shownMicrophone = (
   { wanted, now }: OwnMicrophoneState,
-  hub: SeatView['microphone'],
+  hub: SaidMicrophone,
   linked: boolean,
 ): ShownMicrophone => {
-  if (!linked) {
-    if (wanted) return 'returning';
-    return hub === 'withheld' ? 'withheld' : 'closed';
-  }
-  if (hub === 'withheld') return 'withheld';
+  const kept = hub === 'withheld' || hub === 'waitsForTurn' ? hub : null;
+  if (!linked) return wanted ? 'returning' : (kept ?? 'closed');
+  if (kept !== null) return kept;
   if (now === 'opening' || now === 'returning') return now;
   return now === 'open' && hub === 'open' ? 'open' : 'closed';
 };

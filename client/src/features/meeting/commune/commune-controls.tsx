@@ -72,11 +72,8 @@ const Granted = ({ source, icon, children }: GrantedProps) => {
 };
 
 const MicrophoneButton = ({ press, onDevices }: { press: Press; onDevices: () => void }) => {
-  const { t } = useTranslation(['meeting', 'floor']);
+  const { t } = useTranslation('meeting');
   const { microphone, trouble, toggle } = useMicrophone();
-  const { holder, byTurns } = useOwnFloor();
-  // Nobody has muted this one: it is not its turn.
-  const waitsForTurn = microphone === 'withheld' && byTurns && holder === null;
   if (trouble !== null)
     return (
       <BigButton
@@ -96,15 +93,18 @@ const MicrophoneButton = ({ press, onDevices }: { press: Press; onDevices: () =>
     open: { icon: <IconMicrophone size={size} />, tone: 'on' },
     closed: { icon: <IconMicrophoneOff size={size} />, tone: 'plain' },
     withheld,
+    waitsForTurn: withheld,
   } as const;
   return (
     <BigButton
       {...looks[microphone]}
-      label={waitsForTurn ? t('floor:withheld.state') : t(`microphone.${microphone}State`)}
-      hint={waitsForTurn ? t('floor:withheld.hint') : t(`microphone.${microphone}`)}
+      label={t(`microphone.${microphone}State`)}
+      hint={t(`microphone.${microphone}`)}
       disabled={press.busy}
       testId="mic-button"
-      onPress={() => press.run(toggle)}
+      onPress={() =>
+        microphone === 'waitsForTurn' ? press.say(t('microphone.waitsForTurnPressed')) : press.run(toggle)
+      }
     />
   );
 };

@@ -3,6 +3,7 @@ import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useStore } from 'zustand';
 import type { Act } from '../../../core/acts/act.ts';
+import { saidMicrophone } from '../../../core/floor/floor.ts';
 import { useActs, type Asked, type PressedAct } from '../../../react/use-acts.ts';
 import { useEndpoint } from '../../../react/endpoint-context.tsx';
 import type { Press } from '../../../react/use-press.ts';
@@ -54,7 +55,9 @@ export const ConductPanel = ({ press, onClose }: ConductPanelProps) => {
             <li key={seat.endpointId}>
               <span className={classes.name}>{seat.name}</span>
               <span className={classes.state}>
-                {seat.seat.state === 'present' ? t(`seat.microphone.${seat.microphone}`) : seatWords(seat.seat)}
+                {seat.seat.state === 'present'
+                  ? t(`seat.microphone.${saidMicrophone(view, seat)}`)
+                  : seatWords(seat.seat)}
               </span>
               {buttons(seat.endpointId, seat.name)}
             </li>

@@ -8,7 +8,6 @@ import { silenceOf } from '../../../core/floor/floor.ts';
 import { seatOf } from '../../../core/meeting-store.ts';
 import type { Acts } from '../../../react/use-acts.ts';
 import { useTimeLeft } from '../../../react/use-time-left.ts';
-import { useUndoable } from '../../../react/use-undoable.ts';
 import { TroubleNotice } from '../../../ui/desk/trouble-notice.tsx';
 import { FloorTime } from '../../../ui/floor-time.tsx';
 import { LiveQueue } from './live-queue.tsx';
@@ -23,7 +22,7 @@ interface LiveFloorProps {
 export const LiveFloor = ({ view, disabled }: LiveFloorProps) => {
   const { t } = useTranslation(['floor', 'acts']);
   const { acts, error } = useDeskActs(view);
-  const undo = useUndoable(view.floor.undo ?? null);
+  const { undoable: undo } = acts;
   const { mode, holders } = view.floor;
   const options = FloorMode.options.map((value) => ({ value, label: t(`modes.${value}`) }));
   const switchTo = (value: string): void => {

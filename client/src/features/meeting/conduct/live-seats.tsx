@@ -2,7 +2,7 @@ import { isSeated, type MeetingView, type SeatView } from '@diem-cau/shared';
 import { Badge, Button, VisuallyHidden } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
 import { stopScreen } from '../../../core/acts/screen.ts';
-import { needsFloor } from '../../../core/floor/floor.ts';
+import { saidMicrophone } from '../../../core/floor/floor.ts';
 import { useContacts } from '../../../react/use-contacts.ts';
 import { DeskTable, type Column } from '../../../ui/desk/desk-table.tsx';
 import { TroubleNotice } from '../../../ui/desk/trouble-notice.tsx';
@@ -11,7 +11,7 @@ import { useDeskActs } from './use-desk-acts.ts';
 
 /** Every seat of the running meeting in words, with the microphone's button. */
 export const LiveSeats = ({ view, mayConduct }: { view: MeetingView; mayConduct: boolean }) => {
-  const { t } = useTranslation(['records', 'acts', 'floor']);
+  const { t } = useTranslation(['records', 'acts']);
   const { clock } = useTimes();
   const callAt = useContacts();
   const { acts, error } = useDeskActs(view);
@@ -56,8 +56,8 @@ export const LiveSeats = ({ view, mayConduct }: { view: MeetingView; mayConduct:
       key: 'microphone',
       title: t('live.microphone'),
       cell: (seat) => {
-        if (isSeated(seat) && needsFloor(view, seat)) return t('floor:byTurns');
-        return isSeated(seat) || seat.microphone === 'withheld' ? t(`live.microphones.${seat.microphone}`) : '–';
+        const microphone = saidMicrophone(view, seat);
+        return isSeated(seat) || microphone === 'withheld' ? t(`live.microphones.${microphone}`) : '–';
       },
     },
     {

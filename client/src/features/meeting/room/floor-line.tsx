@@ -8,7 +8,6 @@ import { holderOfNow, nextInQueue, silenceOf } from '../../../core/floor/floor.t
 import { seatOf } from '../../../core/meeting-store.ts';
 import type { Acts } from '../../../react/use-acts.ts';
 import { useTimeLeft } from '../../../react/use-time-left.ts';
-import { useUndoable } from '../../../react/use-undoable.ts';
 import { FloorTime } from '../../../ui/floor-time.tsx';
 import classes from './floor.module.css';
 import { StripButton } from './strip-button.tsx';
@@ -25,7 +24,7 @@ export const FloorLine = ({ view, acts, awake }: FloorLineProps) => {
   const { t } = useTranslation('floor');
   const holder = holderOfNow(view);
   const time = useTimeLeft(holder);
-  const undo = useUndoable(view.floor.undo ?? null);
+  const { undoable: undo } = acts;
   const words = useLineWords(view);
   const on = holder?.endpointId ?? null;
   return (

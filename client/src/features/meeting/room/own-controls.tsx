@@ -18,6 +18,7 @@ export const MicrophoneControl = ({ state, onPress }: OwnControlProps<ShownMicro
     returning: 'room.microphoneReturning',
     closed: 'room.openMicrophone',
     withheld: 'room.openMicrophone',
+    waitsForTurn: 'room.openMicrophone',
   } as const;
   const waiting = state === 'opening' || state === 'returning';
   return (

@@ -44,7 +44,7 @@ export const RoomPage = ({ devices, help }: RoomPageProps) => {
   // The gallery has no stage that could give way.
   const layout = (takesStage(foot) || queueOpen) && chosenLayout === 'gallery' ? 'roll' : chosenLayout;
   const notices = useRoomNotices(press, layout !== 'gallery' && !takesStage(foot));
-  const floorShown = useFloorShown();
+  const floorShown = useFloorShown(acts);
   const floorLine = floorShown && (layout !== 'gallery' || notices.length === 0);
   const roll = useRoomRoll(layout, () => {
     if (foot.shows === 'acts') close();

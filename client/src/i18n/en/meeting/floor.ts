@@ -66,8 +66,6 @@ export const floor = {
     prepare: 'GET READY',
     prepareHint: 'This bridge point speaks next.',
   },
-  byTurns: 'When given the floor',
-  withheld: { state: 'Microphone is OFF', hint: 'Speak when given the floor' },
   waiting: {
     mayBeOpened: 'The chair may open the microphone of this bridge point when giving it the floor.',
     onlyInvited: 'When given the floor, this bridge point opens its microphone itself by a button.',

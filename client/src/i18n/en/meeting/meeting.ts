@@ -78,7 +78,12 @@ export const meeting = {
     cameraOff: 'Camera off',
     speaking: 'speaking',
     sharing: 'sharing its screen',
-    microphone: { open: 'microphone on', closed: 'microphone off', withheld: 'muted by the chair' },
+    microphone: {
+      open: 'microphone on',
+      closed: 'microphone off',
+      withheld: 'muted by the chair',
+      waitsForTurn: 'speaks when given the floor',
+    },
     connected: 'Connected {{present}}/{{expected}}',
   },
   microphone: {
@@ -87,9 +92,13 @@ export const meeting = {
     openingState: 'Opening the microphone…',
     returningState: 'Reopening the mic…',
     withheldState: 'Muted by the chair',
+    waitsForTurnState: 'Microphone is OFF',
     open: 'Press to mute',
     closed: 'Press to speak',
     withheld: 'Wait until the chair allows it',
+    waitsForTurn: 'Speak when given the floor',
+    waitsForTurnPressed:
+      'The meeting speaks by turns: the microphone opens when the floor is given. To speak, press “Ask for the floor”.',
     opening: 'Nobody hears you yet',
     returning: 'Nobody hears you yet. Press for off',
     trouble: 'No microphone yet',
@@ -126,6 +135,7 @@ export const meeting = {
     withdrawn: {
       microphone:
         'The microphone of this endpoint was on before the interruption, but the chair has muted it. When the chair allows it, press the microphone button to speak.',
+      turn: 'The microphone of this endpoint was on before the interruption. The meeting speaks by turns now: the microphone opens when the floor is given.',
       screen: 'The screen of this endpoint is no longer shared: another endpoint is sharing its screen.',
     },
     yes: { microphone: 'Switch it on', screen: 'Share again', both: 'Switch both on' },
@@ -178,6 +188,7 @@ export const meeting = {
       open: 'Mic ON',
       closed: 'Mic OFF',
       withheld: 'Mic OFF',
+      waitsForTurn: 'Mic OFF',
       opening: 'Opening mic',
       returning: 'Reopening mic',
     },

@@ -397,7 +397,12 @@ export const records = {
         revoked: 'Enrolment revoked at {{since}}',
       },
     },
-    microphones: { open: 'Open', closed: 'Closed', withheld: 'Muted by the chair' },
+    microphones: {
+      open: 'Open',
+      closed: 'Closed',
+      withheld: 'Muted by the chair',
+      waitsForTurn: 'When given the floor',
+    },
     cameras: { on: 'On', off: 'Off' },
   },
 };

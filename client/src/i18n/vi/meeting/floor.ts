@@ -66,8 +66,6 @@ export const floor = {
     prepare: 'CHUẨN BỊ',
     prepareHint: 'Điểm cầu này phát biểu tiếp theo.',
   },
-  byTurns: 'Nói khi được mời',
-  withheld: { state: 'Mic đang TẮT', hint: 'Nói khi được mời phát biểu' },
   waiting: {
     mayBeOpened: 'Chủ trì có thể bật mic của điểm cầu này khi mời phát biểu.',
     onlyInvited: 'Khi được mời phát biểu, điểm cầu này tự bấm nút để bật mic.',

@@ -78,7 +78,12 @@ export const meeting = {
     cameraOff: 'Tắt camera',
     speaking: 'đang nói',
     sharing: 'đang chia sẻ màn hình',
-    microphone: { open: 'mic bật', closed: 'mic tắt', withheld: 'chủ trì đã tắt mic' },
+    microphone: {
+      open: 'mic bật',
+      closed: 'mic tắt',
+      withheld: 'chủ trì đã tắt mic',
+      waitsForTurn: 'nói khi được mời',
+    },
     connected: 'Đã kết nối {{present}}/{{expected}}',
   },
   microphone: {
@@ -87,9 +92,13 @@ export const meeting = {
     openingState: 'Đang mở mic…',
     returningState: 'Đang mở lại mic…',
     withheldState: 'Chủ trì đã tắt mic',
+    waitsForTurnState: 'Mic đang TẮT',
     open: 'Bấm để tắt',
     closed: 'Bấm để nói',
     withheld: 'Chờ chủ trì cho phép',
+    waitsForTurn: 'Nói khi được mời phát biểu',
+    waitsForTurnPressed:
+      'Cuộc họp đang nói theo lượt: mic bật được khi được mời phát biểu. Muốn nói, hãy bấm “Đăng ký phát biểu”.',
     opening: 'Chưa ai nghe được',
     returning: 'Chưa ai nghe được. Bấm để tắt',
     trouble: 'Chưa dùng được mic',
@@ -126,6 +135,7 @@ export const meeting = {
     withdrawn: {
       microphone:
         'Mic của điểm cầu đang bật trước khi bị gián đoạn, nhưng chủ trì đã tắt mic. Khi chủ trì cho phép, hãy bấm nút Mic để nói.',
+      turn: 'Mic của điểm cầu đang bật trước khi bị gián đoạn. Nay cuộc họp nói theo lượt: mic bật được khi được mời phát biểu.',
       screen: 'Màn hình của điểm cầu không còn được chia sẻ: điểm cầu khác đang chia sẻ màn hình.',
     },
     yes: { microphone: 'Bật lại mic', screen: 'Chia sẻ lại', both: 'Bật lại cả hai' },
@@ -178,6 +188,7 @@ export const meeting = {
       open: 'Mic BẬT',
       closed: 'Mic TẮT',
       withheld: 'Mic TẮT',
+      waitsForTurn: 'Mic TẮT',
       opening: 'Đang mở mic',
       returning: 'Đang mở lại mic',
     },

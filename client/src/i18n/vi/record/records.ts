@@ -398,7 +398,7 @@ export const records = {
         revoked: 'Bị thu hồi ghi danh lúc {{since}}',
       },
     },
-    microphones: { open: 'Đang bật', closed: 'Đang tắt', withheld: 'Chủ trì đã tắt' },
+    microphones: { open: 'Đang bật', closed: 'Đang tắt', withheld: 'Chủ trì đã tắt', waitsForTurn: 'Nói khi được mời' },
     cameras: { on: 'Bật', off: 'Tắt' },
   },
 };

@@ -15,7 +15,7 @@ export default {
     // A schema that only another schema holds is exported for its name in docs/protocol.md.
     shared: { includeEntryExports: true, ignoreExportsUsedInFile: true, project: ['src/**/*.ts', 'test/**/*.ts'] },
     server: {
-      entry: ['src/main.ts', 'test/support/{bug-on-signal,hanging-hub,kept-hub}.ts'],
+      entry: ['src/main.ts', 'test/support/{bug-on-signal,hanging-hub,kept-hub,line-keeper,line-pc}.ts'],
       project: ['src/**/*.ts', 'test/**/*.ts'],
     },
     client: { project: ['src/**/*.{ts,tsx}', 'test/**/*.{ts,tsx}', '*.ts'] },

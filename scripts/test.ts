@@ -18,6 +18,7 @@ import { packages, pieces, setUp, type Piece } from './setup/set-up.ts';
 const testPackages = [
   'chromium',
   'firefox-esr',
+  'iproute2',
   'postgresql',
   // The exported files are opened by programs that are not ours.
   'libreoffice-calc-nogui',

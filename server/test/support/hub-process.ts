@@ -73,11 +73,12 @@ export class HubProcess {
     };
   }
 
-  /** Starts a hub with the demo directory and waits until it answers. */
+  /** Starts a hub with the demo directory and waits until it answers; its certificate holds for every address that it announces. */
   static async start(extra: Record<string, string> = {}, run: HubRun = 'alone'): Promise<HubProcess> {
-    const folder = join(tmpdir(), 'diem-cau-test-certificates');
+    const ip = (extra['HUB_ANNOUNCED_ADDRESSES'] ?? '127.0.0.1').split(',');
+    const folder = join(tmpdir(), ['diem-cau-test-certificates', ...ip.slice(1)].join('-'));
     mkdirSync(folder, { recursive: true });
-    await ensureCertificates(folder, { dns: ['localhost'], ip: ['127.0.0.1'] }, new Date());
+    await ensureCertificates(folder, { dns: ['localhost'], ip }, new Date());
     const hub = new HubProcess([await freePort(), await freePort(), await freePort()], filesIn(folder), extra, run);
     await hub.up();
     return hub;

@@ -20,14 +20,18 @@ export const devicesOf = {
   third: { colour: [210, 180, 40], pitch: 550 },
 } as const satisfies Record<string, Devices>;
 
+/** The way from a PC to its hub. */
+export interface Way {
+  /** The one-time link that enrols an endpoint by this way. */
+  enrolmentLink(name: string): string;
+  /** The Chromium of a PC that stands elsewhere than this machine. */
+  readonly chromium?: string;
+}
+
 /** Opens a PC, enrols it by the link that the hub printed, as a person would, and leaves it on the waiting page. */
-export const enrol = async (
-  hub: Pick<HubProcess, 'enrolmentLink'>,
-  name: string,
-  devices: Devices,
-  leads = false,
-): Promise<Place> => {
-  const browser = await EndpointBrowser.open(`${devices.pitch}`, devices, leads ? roomScreen : communeScreen);
+export const enrol = async (hub: Way, name: string, devices: Devices, leads = false): Promise<Place> => {
+  const screen = leads ? roomScreen : communeScreen;
+  const browser = await EndpointBrowser.open(`${devices.pitch}`, devices, screen, hub.chromium);
   const { page } = browser;
   await page.goto(hub.enrolmentLink(name));
   await page.getByRole('button', { name: 'Ghi danh máy này' }).click();

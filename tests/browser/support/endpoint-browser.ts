@@ -43,11 +43,17 @@ export class EndpointBrowser {
     this.#listen(page);
   }
 
-  static async open(name: string, devices: Devices, screen: ScreenSize): Promise<EndpointBrowser> {
+  /** `program`: another Chromium than the machine's own, one behind a line. */
+  static async open(
+    name: string,
+    devices: Devices,
+    screen: ScreenSize,
+    program: string = chromiumPath,
+  ): Promise<EndpointBrowser> {
     const profile = mkdtempSync(join(tmpdir(), `diem-cau-${name}-`));
     const files = deviceFiles(join(tmpdir(), 'diem-cau-devices'), name, devices);
     const context = await chromium.launchPersistentContext(profile, {
-      executablePath: chromiumPath,
+      executablePath: program,
       headless: true,
       ignoreHTTPSErrors: true,
       viewport: screen,

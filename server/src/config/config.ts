@@ -3,6 +3,7 @@ import { resolve } from 'node:path';
 import type { z } from 'zod';
 import type { ProfileAtStart } from '../application/settings/hub-profile.ts';
 import { Environment, faultLine, faultsOf, filesOfCheckout } from './environment.ts';
+import { addressSpace, offeredAddresses } from './offered-addresses.ts';
 import { namesOfMachine, ownAddresses } from './own-addresses.ts';
 
 /** All that the hub is told from outside, parsed. */
@@ -16,8 +17,8 @@ export interface Config {
   readonly media: {
     readonly firstPort: number;
     readonly workers: number;
-    /** Addresses and host names under which pages reach this machine now: its own are read each time. */
-    readonly announcedAddresses: () => readonly string[];
+    /** Addresses and host names under which a page that comes from this address reaches this machine now: its own are read each time. */
+    readonly announcedAddresses: (from: string) => readonly string[];
     /** Whether the operator named them; else they are this machine's own at the moment. */
     readonly addressesAreGiven: boolean;
     readonly workerBin: string | undefined;
@@ -38,8 +39,6 @@ export interface Config {
   readonly logLevel: string;
 }
 
-const isLoopback = (name: string): boolean => /^(127\.|::1$|localhost$)/.test(name);
-
 /** Reads the environment; throws an Error whose message names each faulty variable in a line of its own, in both languages. */
 export const readConfig = (environment: Readonly<Record<string, string | undefined>>): Config => {
   // An empty variable is what a compose file leaves of one that is not set.
@@ -52,8 +51,9 @@ export const readConfig = (environment: Readonly<Record<string, string | undefin
   const workers = env.HUB_WORKERS ?? availableParallelism();
   const faults = faultsTogether(env, workers);
   if (faults.length > 0) throw new Error(faults.join('\n'));
-  const announced = env.HUB_ANNOUNCED_ADDRESSES;
-  const announcedAddresses = announced === undefined ? () => ownAddresses() : () => announced;
+  const announced = env.HUB_ANNOUNCED_ADDRESSES ?? null;
+  const outside = (): readonly string[] =>
+    (announced ?? ownAddresses()).filter((name) => addressSpace(name) !== 'loopback');
   const given = (env.HUB_NAMES ?? []).filter((name) => !name.startsWith('*.'));
   return {
     httpsPort: env.HUB_PORT,
@@ -64,8 +64,9 @@ export const readConfig = (environment: Readonly<Record<string, string | undefin
     media: {
       firstPort: env.HUB_MEDIA_PORT,
       workers,
-      announcedAddresses,
-      addressesAreGiven: announced !== undefined,
+      announcedAddresses: (from) =>
+        offeredAddresses({ own: ownAddresses(), given: announced, meetingPoint: null }, from),
+      addressesAreGiven: announced !== null,
       workerBin: env.MEDIASOUP_WORKER_BIN,
     },
     maxEndpoints: env.HUB_MAX_ENDPOINTS,
@@ -80,7 +81,8 @@ export const readConfig = (environment: Readonly<Record<string, string | undefin
       keyFile: env.HUB_TLS_KEY ?? filesOfCheckout.key,
       caFile: env.HUB_CA_CERT ?? (env.HUB_TLS_CERT === undefined ? filesOfCheckout.authority : undefined),
     },
-    toldNames: () => [...new Set([...given, ...announcedAddresses(), hostname()])].filter((name) => !isLoopback(name)),
+    toldNames: () =>
+      [...new Set([...given, ...outside(), hostname()])].filter((name) => addressSpace(name) !== 'loopback'),
     machineNames: () => namesOfMachine(),
     strictTransport: env.HUB_HSTS === 'on',
     clientDir: env.HUB_CLIENT_DIR ?? filesOfCheckout.client,

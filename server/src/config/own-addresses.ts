@@ -4,19 +4,15 @@ import { hostname, networkInterfaces, type NetworkInterfaceInfo } from 'node:os'
 const ownNetworks = /^(docker\d*|br-[0-9a-f]{12}|veth.*|virbr\d+|lxcbr\d+|lxdbr\d+|cni\d*|podman\d+)$/;
 
 /**
- * The addresses by which other machines can reach this one now; 127.0.0.1 alone where there are none. Link-local IPv6 is left out,
- * since it needs a zone.
+ * The addresses by which other machines can reach this one now; none without a network. Link-local IPv6 is left out, since it needs a zone,
+ * and so is what only the machine's own containers and virtual machines can reach.
  */
-export const ownAddresses = (interfaces: () => NodeJS.Dict<NetworkInterfaceInfo[]> = networkInterfaces): string[] => {
-  const outside = Object.entries(interfaces()).flatMap(([name, entries = []]) =>
-    entries
-      .filter(({ internal, address }) => !internal && !/^(fe80:|169\.254\.)/.test(address))
-      .map(({ address }) => ({ address, own: ownNetworks.test(name) })),
-  );
-  const shared = outside.filter(({ own }) => !own);
-  const [first, ...others] = (shared.length > 0 ? shared : outside).map(({ address }) => address);
-  return first === undefined ? ['127.0.0.1'] : [first, ...others];
-};
+export const ownAddresses = (interfaces: () => NodeJS.Dict<NetworkInterfaceInfo[]> = networkInterfaces): string[] =>
+  Object.entries(interfaces())
+    .filter(([name]) => !ownNetworks.test(name))
+    .flatMap(([, entries = []]) => entries)
+    .filter(({ internal, address }) => !internal && !/^(fe80:|169\.254\.)/.test(address))
+    .map(({ address }) => address);
 
 /** Every host name and address by which this machine may be reached now, also those by which only its own containers do. */
 export const namesOfMachine = (

@@ -30,7 +30,7 @@ describe('the configuration', () => {
   it('needs nothing to be set', () => {
     const config = readConfig({});
     expect(config).toMatchObject({ httpsPort: 8443, httpPort: 8080, maxEndpoints: 66, timeZone: 'Asia/Ho_Chi_Minh' });
-    expect(config.media.announcedAddresses()).not.toEqual([]);
+    expect(config.media.announcedAddresses('127.0.0.1')).not.toEqual([]);
     expect(config.tls.caFile).toMatch(/certs\/ca\.crt$/);
   });
 
@@ -41,7 +41,7 @@ describe('the configuration', () => {
   it('reads lists and numbers', () => {
     const { media } = readConfig({ HUB_ANNOUNCED_ADDRESSES: '10.0.0.5, hub.local,', HUB_WORKERS: '3' });
     expect(media.workers).toBe(3);
-    expect(media.announcedAddresses()).toEqual(['10.0.0.5', 'hub.local']);
+    expect(media.announcedAddresses('10.0.0.9')).toEqual(['10.0.0.5', 'hub.local']);
   });
 
   it("hands out no CA beside an operator's own certificate", () => {
@@ -163,17 +163,17 @@ describe('the own addresses', () => {
     expect(ownAddresses(() => ({ lo, eth0: outside }))).toEqual(['10.1.2.3', 'fd00::2']);
   });
 
-  it('leave out what the machine made for its containers, where there is anything else', () => {
+  it('leave out what the machine made for its containers, whether or not there is anything else', () => {
     const made = { docker0: [at('172.17.0.1')], 'br-0123456789ab': [at('172.18.0.1')], virbr0: [at('192.168.122.1')] };
     expect(ownAddresses(() => ({ lo, ...made, eth0: outside }))).toEqual(['10.1.2.3', 'fd00::2']);
-    expect(ownAddresses(() => ({ lo, docker0: made.docker0 }))).toEqual(['172.17.0.1']);
+    expect(ownAddresses(() => ({ lo, docker0: made.docker0 }))).toEqual([]);
     expect(ownAddresses(() => ({ lo, br0: outside }))).toEqual(['10.1.2.3', 'fd00::2']);
   });
 
-  it('are 127.0.0.1 alone without a network, and those of the network once it is there', () => {
+  it('are none without a network, and those of the network once it is there', () => {
     let interfaces: NodeJS.Dict<NetworkInterfaceInfo[]> = { lo };
     const now = () => ownAddresses(() => interfaces);
-    expect(now()).toEqual(['127.0.0.1']);
+    expect(now()).toEqual([]);
     interfaces = { lo, eth0: outside };
     expect(now()).toEqual(['10.1.2.3', 'fd00::2']);
   });

@@ -240,6 +240,7 @@ export class TestHub {
     const page = new Page(ConnectionId.parse(`page-${++this.#ids}`), principal, {
       address: `page-${this.#ids}`,
       carrier: { tell: (_addresses, name, params) => void told.push({ name, params }) },
+      from: '127.0.0.1',
       hint: (name, params) => void told.push({ name, params }),
       task: (name, params) => {
         told.push({ name, params });

@@ -17,8 +17,8 @@ export interface MediaPlaneOptions {
   readonly workers: number;
   /** The first worker's UDP and TCP port; the nth worker has `firstPort + n`. */
   readonly firstPort: number;
-  /** Addresses or host names under which pages reach this machine now; at least one. Asked for each time a seat is opened. */
-  readonly announcedAddresses: () => readonly string[];
+  /** Addresses or host names under which a page that comes from this address reaches this machine now. Asked for each time a seat is opened. */
+  readonly announcedAddresses: (from: string) => readonly string[];
   /** The worker's binary; where mediasoup keeps its own when undefined. */
   readonly workerBin?: string | undefined;
   /** Where the workers' processes are noted, so that none that outlives a killed hub holds its ports against the next start; nowhere when undefined. */
@@ -78,6 +78,9 @@ const warnings: Readonly<Record<MediaWarning, string>> = {
   'small-socket-buffers': `the system caps the buffers of UDP sockets below ${wantedBuffer} bytes: see net.core.rmem_max, wmem_max`,
 };
 
+/** A page of another machine, wherever that is. */
+const elsewhere = '203.0.113.1';
+
 const isLoopback = (address: string): boolean => /^(127\.|::1$|localhost$)/.test(address);
 
 class WorkerMediaPlane implements MediasoupPlane {
@@ -105,7 +108,9 @@ class WorkerMediaPlane implements MediasoupPlane {
   }
 
   get health(): MediaHealth {
-    const loopbackOnly = this.#places.every(({ announcedAddresses }) => announcedAddresses().every(isLoopback));
+    const loopbackOnly = this.#places.every(({ announcedAddresses }) =>
+      announcedAddresses(elsewhere).every(isLoopback),
+    );
     return {
       workersExpected: this.#places.length,
       workersAnswering: this.#pool.running.filter(({ answers }) => answers).length,

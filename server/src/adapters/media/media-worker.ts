@@ -10,8 +10,8 @@ import type { SocketSupport } from './socket-support.ts';
 export interface WorkerPlace {
   /** Its one UDP port and, with the same number, its one TCP port. */
   readonly port: number;
-  /** Addresses or host names under which pages reach this machine now. */
-  readonly announcedAddresses: () => readonly string[];
+  /** Addresses or host names under which a page that comes from this address reaches this machine now. */
+  readonly announcedAddresses: (from: string) => readonly string[];
   /** What the system's sockets can do. */
   readonly sockets: SocketSupport;
   /** The worker's binary; mediasoup's own choice where undefined. */
@@ -106,11 +106,11 @@ export class MediaWorker {
   }
 
   /**
-   * The transport's ICE candidates for every address that is announced now. mediasoup gives one for each socket; a socket that listens
+   * The transport's ICE candidates for every address that is announced now to a page from there. mediasoup gives one for each socket; a socket that listens
    * on all addresses is reached by each of them.
    */
-  candidates(transport: WebRtcTransport): Record<string, unknown>[] {
-    const addresses = this.#place.announcedAddresses();
+  candidates(transport: WebRtcTransport, from: string): Record<string, unknown>[] {
+    const addresses = this.#place.announcedAddresses(from);
     return transport.iceCandidates.flatMap((candidate) =>
       addresses
         .filter((address) => isIPv6(address) === isIPv6(candidate.address))

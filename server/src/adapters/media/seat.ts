@@ -67,7 +67,10 @@ export class Seat implements MeetingSeat {
     this.#around = around;
     this.#logger = logger.child({ endpointId });
     this.#reception = new Reception(receive, capabilities, producerOf, listener, this.#logger);
-    this.offer = { send: transportOffer(worker, send), receive: transportOffer(worker, receive) };
+    this.offer = {
+      send: transportOffer(worker, send, listener.from),
+      receive: transportOffer(worker, receive, listener.from),
+    };
     for (const transport of [send, receive]) this.#watch(transport);
   }
 
@@ -194,11 +197,11 @@ export class Seat implements MeetingSeat {
   }
 }
 
-function transportOffer(worker: MediaWorker, transport: WebRtcTransport): TransportOffer {
+function transportOffer(worker: MediaWorker, transport: WebRtcTransport, from: string): TransportOffer {
   return {
     id: TransportId.parse(transport.id),
     iceParameters: transport.iceParameters,
-    iceCandidates: worker.candidates(transport),
+    iceCandidates: worker.candidates(transport, from),
     dtlsParameters: transport.dtlsParameters,
   };
 }

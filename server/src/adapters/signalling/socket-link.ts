@@ -31,6 +31,7 @@ export const socketLink = <Data>(socket: PageSocket<Data>, carrier: Carrier): Pa
   return {
     address: socket.id,
     carrier,
+    from: socket.conn.remoteAddress,
     hint: (name, params) => newest.send(name, params),
     task: (name, params) => socket.timeout(taskTimeoutMs).emitWithAck('task', name, params),
     end: () => {

@@ -62,6 +62,7 @@ export class PlayedEndpoint {
     const page: Page = new Page(ConnectionId.parse(this.#ports.mint.id()), this.principal, {
       address: this.principal.endpointId,
       carrier: { tell: (_addresses, name) => heard(name) },
+      from: '127.0.0.1',
       hint: heard,
       task: () => Promise.resolve(),
       end: () => undefined,

@@ -23,8 +23,10 @@ export interface WantedStream {
   readonly fresh?: true;
 }
 
-/** What the media plane tells the page of a seat. */
+/** The page of a seat: what the media plane tells it, and where it comes from. */
 export interface SeatListener {
+  /** The address from which its connection comes: by it the page is told where the media are found. */
+  readonly from: string;
   /** Resolves when the page is ready to receive them: pictures wait for that, voices flow at once. What fails is paused. */
   consumersOpened(offers: readonly ConsumerOffer[]): Promise<void>;
   consumersClosed(consumerIds: readonly ConsumerId[]): void;

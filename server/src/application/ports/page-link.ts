@@ -5,6 +5,8 @@ export interface PageLink {
   /** Where it ends, among all that its carrier reaches. */
   readonly address: string;
   readonly carrier: Carrier;
+  /** The address of the machine from which it comes, as the hub sees it. */
+  readonly from: string;
   /**
    * Sends a notice of which only the newest counts: while what was sent before has not gone out, a newer one of the same name takes its
    * place. It may come later than what is told after it.

@@ -8,7 +8,7 @@ import { endpoint, meetingId, startPlane, takeSeat, wanted, watchMediasoup, type
 const made = watchMediasoup();
 const captureTime = 'http://www.webrtc.org/experiments/rtp-hdrext/abs-capture-time';
 const Codecs = z.array(z.looseObject({ kind: z.string() }));
-const nobody = { consumersOpened: () => Promise.resolve(), consumersClosed: () => undefined };
+const nobody = { from: '127.0.0.1', consumersOpened: () => Promise.resolve(), consumersClosed: () => undefined };
 
 let plane: MediasoupPlane;
 let pid: number | undefined;

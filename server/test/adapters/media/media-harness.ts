@@ -118,6 +118,7 @@ export async function takeSeat(plane: MediaPlane, name: string, options: TestSea
   const closed: ConsumerId[] = [];
   const receive = options.consumersOpened ?? ((offers: readonly ConsumerOffer[]) => media.receive(offers));
   const seat = await plane.openSeat(meeting, endpoint(name), media.rtpCapabilities, {
+    from: '127.0.0.1',
     consumersOpened: (offers) => {
       opened.push(offers);
       return receive(offers);

@@ -3,7 +3,7 @@ import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import type { MediaPlane } from '../../../src/application/ports/media-plane.ts';
 import { endpoint, meetingId, otherMeetingId, takeSeat, wanted, type TestSeat } from './media-harness.ts';
 
-const nobody = { consumersOpened: () => Promise.resolve(), consumersClosed: () => undefined };
+const nobody = { from: '127.0.0.1', consumersOpened: () => Promise.resolve(), consumersClosed: () => undefined };
 const refused = (code: string) => expect.objectContaining({ name: 'Refusal', code });
 const sourcesOf = ({ media }: TestSeat) =>
   media.receiving.map(({ endpointId, source }) => `${endpointId} ${source}`).sort();

@@ -12,7 +12,7 @@ const folder = resolve(import.meta.dirname, '../../../../data/demo');
 const filesOf = (end: string): string[] => readdirSync(folder).filter((name) => name.endsWith(end));
 const read = (name: string): Buffer => readFileSync(join(folder, name));
 const patience = { timeout: 15_000, interval: 50 };
-const listener = { consumersOpened: () => Promise.resolve(), consumersClosed: () => undefined };
+const listener = { from: '127.0.0.1', consumersOpened: () => Promise.resolve(), consumersClosed: () => undefined };
 
 describe('the loops that are checked in', () => {
   it.each(filesOf('.ivf'))('%s begins with a key picture and has one each second', (name) => {

@@ -145,6 +145,27 @@ describe('the workers', () => {
     expect(plane.health.warnings).not.toContain('loopback-only');
   });
 
+  it('announce to each page what is meant for where it comes from', async () => {
+    plane = await createMediaPlane(
+      {
+        workers: 1,
+        firstPort: await freePorts(1),
+        announcedAddresses: (from) => (from === '127.0.0.1' ? ['127.0.0.1'] : ['192.0.2.7', '192.0.2.8']),
+        workerBin: workerBin(),
+      },
+      pino({ level: 'silent' }),
+    );
+    const { media, seat } = await takeSeat(plane, 'a');
+    expect(seat.offer.receive.iceCandidates.map(({ address }) => address)).toEqual(['127.0.0.1', '127.0.0.1']);
+    const there = await plane.openSeat(meetingId, endpoint('b'), media.rtpCapabilities, {
+      from: '192.0.2.99',
+      consumersOpened: () => Promise.resolve(),
+      consumersClosed: () => undefined,
+    });
+    const told = there.offer.receive.iceCandidates.map(({ address }) => address);
+    expect(new Set(told)).toEqual(new Set(['192.0.2.7', '192.0.2.8']));
+  });
+
   it('do not start on a port that is taken, and say so', async () => {
     const port = await freePorts(1);
     const squatter = createSocket('udp4').bind(port, '0.0.0.0');
@@ -231,7 +252,7 @@ describe('the workers', () => {
     plane = await startPlane();
     const { rtpCapabilities } = (await takeSeat(plane, 'a', { meeting: otherMeeting })).media;
     plane.closeMeeting(otherMeeting);
-    const silent = { consumersOpened: () => Promise.resolve(), consumersClosed: () => undefined };
+    const silent = { from: '127.0.0.1', consumersOpened: () => Promise.resolve(), consumersClosed: () => undefined };
     const opening = plane.openSeat(meetingId, endpoint('a'), rtpCapabilities, silent).catch((error: unknown) => error);
     plane.closeMeeting(meetingId);
     expect(await opening).toEqual(new Refusal('media-unavailable'));

@@ -52,6 +52,7 @@ const everybodyTalks = async () => {
     const link = {
       address: endpointId,
       carrier: { tell: () => undefined },
+      from: '127.0.0.1',
       hint: () => undefined,
       task: () => Promise.resolve(),
       end: () => undefined,

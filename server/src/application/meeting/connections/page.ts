@@ -76,6 +76,11 @@ export class Page {
     return this.#link.task(name, params);
   }
 
+  /** The address of the machine from which it comes, as the hub sees it. */
+  get from(): string {
+    return this.#link.from;
+  }
+
   /** By what and where it is reached. */
   get reached(): { readonly carrier: Carrier; readonly address: string } {
     return this.#link;

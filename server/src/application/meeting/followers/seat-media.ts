@@ -200,6 +200,7 @@ export class SeatsMedia implements Follower {
     rtpCapabilities: MediaParameters,
   ): Promise<SeatMedia> {
     const opening = this.#plane.openSeat(meeting.meetingId, endpointId, rtpCapabilities, {
+      from: page.from,
       consumersOpened: async (consumers) => {
         try {
           await page.task('media.consumersOpened', { consumers: [...consumers] });

@@ -1,6 +1,7 @@
 import type { MeetingArchive } from '../../ports/archive.ts';
 import type { Clock } from '../../ports/clock.ts';
 import type { Logger } from '../../ports/logger.ts';
+import { Looking } from './looking.ts';
 
 /** How often the hub notes that it is alive while a meeting is open, in milliseconds: the error of a gap's beginning. */
 const aliveEveryMs = 5_000;
@@ -10,26 +11,25 @@ export class AliveWatch {
   readonly #archive: MeetingArchive;
   readonly #clock: Clock;
   readonly #logger: Logger;
-  #timer: NodeJS.Timeout | null = null;
+  readonly #looking: Looking;
 
   constructor({ archive, clock, logger }: { archive: MeetingArchive; clock: Clock; logger: Logger }) {
     this.#archive = archive;
     this.#clock = clock;
     this.#logger = logger;
+    this.#looking = new Looking(logger, 'sign of life', () => void this.note(), aliveEveryMs);
   }
 
   /** Starts or goes on, the first note being made at once. Idempotent. */
   start(): void {
-    if (this.#timer !== null) return;
-    const note = (): void => void this.note();
-    note();
-    this.#timer = setInterval(note, aliveEveryMs);
+    if (this.#looking.goesOn) return;
+    void this.note();
+    this.#looking.start();
   }
 
   /** Idempotent. */
   stop(): void {
-    if (this.#timer !== null) clearInterval(this.#timer);
-    this.#timer = null;
+    this.#looking.stop();
   }
 
   /** One sign of life; that it can't be written makes a gap seem longer, which is no reason to stop. */

@@ -1,7 +1,7 @@
 import type { Instant } from '@diem-cau/shared';
-import { guarded } from '../../kit/guarded.ts';
 import type { Clock, Stopwatch, Uptime } from '../../ports/clock.ts';
 import type { Logger } from '../../ports/logger.ts';
+import { Looking } from './looking.ts';
 
 /** How often the watch looks, in milliseconds. */
 const lookEveryMs = 1_000;
@@ -15,37 +15,34 @@ const clockSetMs = 5_000;
 export class ClockWatch {
   readonly #clock: Clock & Stopwatch & Uptime;
   readonly #logger: Logger;
+  readonly #looking: Looking;
   readonly #wasSet: (from: Instant, to: Instant) => void;
   /** The clocks when the wall clock was last taken for right. */
   #right = { now: 0, monotonicMs: 0, uptimeMs: 0 };
-  #timer: NodeJS.Timeout | null = null;
 
   /** @param wasSet told of each step once: what the clock would have shown, and what it shows */
   constructor(clock: Clock & Stopwatch & Uptime, logger: Logger, wasSet: (from: Instant, to: Instant) => void) {
     this.#clock = clock;
     this.#logger = logger;
+    this.#looking = new Looking(logger, 'wall clock', () => this.look(), lookEveryMs);
     this.#wasSet = wasSet;
   }
 
   /** Starts or goes on. Idempotent. */
   start(): void {
-    if (this.#timer !== null) return;
+    if (this.#looking.goesOn) return;
     this.#right = this.#read();
-    this.#timer = setInterval(
-      guarded(this.#logger, 'wall clock', () => this.look()),
-      lookEveryMs,
-    );
+    this.#looking.start();
   }
 
   /** Idempotent. */
   stop(): void {
-    if (this.#timer !== null) clearInterval(this.#timer);
-    this.#timer = null;
+    this.#looking.stop();
   }
 
   /** Looks now. */
   look(): void {
-    if (this.#timer === null) return;
+    if (!this.#looking.goesOn) return;
     const read = this.#read();
     const before = this.#right;
     const passedMs = Math.max(read.monotonicMs - before.monotonicMs, read.uptimeMs - before.uptimeMs);

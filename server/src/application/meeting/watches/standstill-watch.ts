@@ -1,7 +1,7 @@
 import type { DropCause } from '@diem-cau/shared';
-import { guarded } from '../../kit/guarded.ts';
 import type { Stopwatch, Uptime } from '../../ports/clock.ts';
 import type { Logger } from '../../ports/logger.ts';
+import { Looking } from './looking.ts';
 
 /** How often the watch looks whether the hub still runs, in milliseconds. */
 const lookEveryMs = 1_000;
@@ -20,37 +20,34 @@ const aftermathMs = 10_000;
 export class StandstillWatch {
   readonly #clock: Stopwatch & Uptime;
   readonly #logger: Logger;
+  readonly #looking: Looking;
   readonly #stood: (forMs: number) => void;
   #lookedMs = 0;
   #excusedUntilMs = Number.NEGATIVE_INFINITY;
-  #timer: NodeJS.Timeout | null = null;
 
   /** @param stood told of each standstill when it is over, with its length in milliseconds */
   constructor(clock: Stopwatch & Uptime, logger: Logger, stood: (forMs: number) => void) {
     this.#clock = clock;
     this.#logger = logger;
+    this.#looking = new Looking(logger, 'standstill', () => this.look(), lookEveryMs);
     this.#stood = stood;
   }
 
   /** Starts or goes on. Idempotent. */
   start(): void {
-    if (this.#timer !== null) return;
+    if (this.#looking.goesOn) return;
     this.#lookedMs = this.#clock.uptimeMs();
-    this.#timer = setInterval(
-      guarded(this.#logger, 'standstill', () => this.look()),
-      lookEveryMs,
-    );
+    this.#looking.start();
   }
 
   /** Idempotent. */
   stop(): void {
-    if (this.#timer !== null) clearInterval(this.#timer);
-    this.#timer = null;
+    this.#looking.stop();
   }
 
   /** Looks now: what comes first after a standstill may be a lost link, before the watch's own turn. */
   look(): void {
-    if (this.#timer === null) return;
+    if (!this.#looking.goesOn) return;
     const nowMs = this.#clock.uptimeMs();
     const passedMs = nowMs - this.#lookedMs;
     this.#lookedMs = nowMs;

@@ -140,6 +140,12 @@ export const routesOf =
 /** A JSON answer, with the `Set-Cookie` headers that go along. */
 export const json = (body: unknown, ...setCookies: readonly string[]): Answer => ({ kind: 'json', body, setCookies });
 
+/** The media type of a table for spreadsheets. */
+export const csvType = 'text/csv; charset=utf-8';
+
+/** A table for spreadsheets, under the name by which a browser saves it. */
+export const csv = (text: string, fileName: string): Answer => ({ kind: 'text', contentType: csvType, text, fileName });
+
 /** Who it is, in whichever browser: the key of the account, or of the enrolment of a PC. For routes that are not open to anyone. */
 export const whoAsks = (signedIn: SignedIn | null): string => {
   const name = signedIn?.keys.at(-1);

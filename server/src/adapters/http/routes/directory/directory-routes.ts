@@ -14,13 +14,12 @@ import {
 } from '@diem-cau/shared';
 import { z } from 'zod';
 import type { SignedIn } from '../../../../application/sign-in/sessions.ts';
-import { json, noBody, nothing, routesOf } from '../../route.ts';
-import { ForMeeting } from '../for-meeting.ts';
+import { csv, csvType, json, noBody, nothing, routesOf } from '../../route.ts';
+import { ForMeeting } from '../meeting-params.ts';
 import type { DirectoryParts } from './directory-parts.ts';
 
 const route = routesOf<DirectoryParts>();
 
-const csvType = 'text/csv; charset=utf-8';
 const nameOf = (signedIn: SignedIn | null): string | null => {
   if (signedIn === null) return null;
   const { principal } = signedIn;
@@ -64,12 +63,7 @@ export const directoryRoutes = [
     body: noBody,
     result: csvType,
     summary: 'The directory as a file that can be taken in again.',
-    handle: async (_, parts) => ({
-      kind: 'text',
-      contentType: csvType,
-      text: await parts.directory.csv(),
-      fileName: 'danh-ba.csv',
-    }),
+    handle: async (_, parts) => csv(await parts.directory.csv(), 'danh-ba.csv'),
   }),
   route({
     method: 'GET',

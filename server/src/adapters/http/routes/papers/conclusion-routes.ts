@@ -1,12 +1,11 @@
-import { ConclusionsView, MeetingId, SaveConclusions } from '@diem-cau/shared';
-import { z } from 'zod';
+import { ConclusionsView, SaveConclusions } from '@diem-cau/shared';
 import { actorOf } from '../../../../application/kit/acting.ts';
 import { json, noBody, nothing, routesOf } from '../../route.ts';
+import { OfMeeting } from '../meeting-params.ts';
 import type { PapersParts } from './papers-parts.ts';
 
 const route = routesOf<PapersParts>();
 
-const OfMeeting = z.strictObject({ meetingId: MeetingId });
 const path = '/api/meetings/:meetingId/conclusions';
 
 /** The chair's conclusions as rows. */

@@ -1,13 +1,13 @@
-import { DocumentKind, DocumentList, FileId, Line, MeetingId, Refusal, TakeSentDocument } from '@diem-cau/shared';
+import { DocumentKind, DocumentList, FileId, Line, Refusal, TakeSentDocument } from '@diem-cau/shared';
 import { z } from 'zod';
 import { actorOf } from '../../../../application/kit/acting.ts';
 import { json, noBody, nothing, routesOf, whoAsks } from '../../route.ts';
+import { OfMeeting } from '../meeting-params.ts';
 import type { PapersParts } from './papers-parts.ts';
 import { SpooledUpload } from '../../upload-spool.ts';
 
 const route = routesOf<PapersParts>();
 
-const OfMeeting = z.strictObject({ meetingId: MeetingId });
 const path = '/api/meetings/:meetingId/documents';
 const pdfType = 'application/pdf';
 

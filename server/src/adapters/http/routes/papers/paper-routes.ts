@@ -1,6 +1,5 @@
 import {
   ConclusionsView,
-  MeetingId,
   MinutesView,
   NoticeIssued,
   NoticeView,
@@ -14,10 +13,10 @@ import { actorOf } from '../../../../application/kit/acting.ts';
 import type { Papers, PaperSaving } from '../../../../application/papers/papers.ts';
 import { officialFileTypes } from '../../official-file-types.ts';
 import { json, noBody, nothing, routesOf } from '../../route.ts';
+import { OfMeeting } from '../meeting-params.ts';
 import type { PapersParts } from './papers-parts.ts';
 
 const route = routesOf<PapersParts>();
-const OfMeeting = z.strictObject({ meetingId: MeetingId });
 const OfVersion = z.strictObject({ version: z.coerce.number().int().min(1).max(100_000).optional() });
 
 /** What tells the routes of one kind of paper from those of another. */

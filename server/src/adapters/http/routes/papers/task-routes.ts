@@ -1,7 +1,7 @@
 import { ConclusionId, MeetingId, TaskBody, TaskList, TaskProgress } from '@diem-cau/shared';
 import { z } from 'zod';
 import { actorOf } from '../../../../application/kit/acting.ts';
-import { json, noBody, nothing, routesOf } from '../../route.ts';
+import { csv, csvType, json, noBody, nothing, routesOf } from '../../route.ts';
 import type { PapersParts } from './papers-parts.ts';
 import { SearchWords } from '../search-words.ts';
 
@@ -11,7 +11,6 @@ const Wanted = z.strictObject({
   q: SearchWords,
   state: z.enum(['open', 'done', 'withdrawn', 'overdue']).optional(),
 });
-const csvType = 'text/csv; charset=utf-8';
 
 /** Conclusions of all meetings as one list of tasks. */
 export const taskRoutes = [
@@ -42,12 +41,7 @@ export const taskRoutes = [
     body: noBody,
     result: csvType,
     summary: 'The same list, whole, as a table for spreadsheets.',
-    handle: async ({ query: { q, state } }, parts) => ({
-      kind: 'text',
-      contentType: csvType,
-      text: await parts.tasks.csv({ words: q, state }),
-      fileName: 'nhiem-vu.csv',
-    }),
+    handle: async ({ query: { q, state } }, parts) => csv(await parts.tasks.csv({ words: q, state }), 'nhiem-vu.csv'),
   }),
   route({
     method: 'POST',

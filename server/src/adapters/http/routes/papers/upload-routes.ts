@@ -1,7 +1,7 @@
 import { FileId, Refusal, UploadState, largestDocument } from '@diem-cau/shared';
 import { z } from 'zod';
 import { json, noBody, routesOf, whoAsks } from '../../route.ts';
-import { ForMeeting } from '../for-meeting.ts';
+import { ForMeeting } from '../meeting-params.ts';
 import type { PapersParts } from './papers-parts.ts';
 
 const route = routesOf<PapersParts>();

@@ -11,7 +11,7 @@ import {
 import { z } from 'zod';
 import { actorOf } from '../../../../application/kit/acting.ts';
 import { json, noBody, nothing, routesOf } from '../../route.ts';
-import { ForMeeting } from '../for-meeting.ts';
+import { ForMeeting } from '../meeting-params.ts';
 import type { PeopleParts } from './people-parts.ts';
 import { SearchWords } from '../search-words.ts';
 

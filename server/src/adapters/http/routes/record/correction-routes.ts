@@ -1,12 +1,10 @@
-import { CorrectionRequest, MeetingId, MeetingRecord, PapersDeclaration } from '@diem-cau/shared';
-import { z } from 'zod';
+import { CorrectionRequest, MeetingRecord, PapersDeclaration } from '@diem-cau/shared';
 import { actorOf } from '../../../../application/kit/acting.ts';
 import { json, nothing, routesOf } from '../../route.ts';
+import { OfMeeting } from '../meeting-params.ts';
 import type { RecordParts } from './record-parts.ts';
 
 const route = routesOf<RecordParts>();
-
-const OfMeeting = z.strictObject({ meetingId: MeetingId });
 
 /** What people put right about a meeting's record, and what they add to it. */
 export const correctionRoutes = [

@@ -1,20 +1,10 @@
-import {
-  MeetingId,
-  MeetingList,
-  MeetingListQuery,
-  MeetingRecord,
-  OwnMeetings,
-  PartBody,
-  Refusal,
-} from '@diem-cau/shared';
+import { MeetingList, MeetingListQuery, MeetingRecord, OwnMeetings, PartBody, Refusal } from '@diem-cau/shared';
 import { z } from 'zod';
-import { json, noBody, nothing, routesOf } from '../../route.ts';
+import { csv, csvType, json, noBody, nothing, routesOf } from '../../route.ts';
+import { OfMeeting } from '../meeting-params.ts';
 import type { RecordParts } from './record-parts.ts';
 
 const route = routesOf<RecordParts>();
-
-const OfMeeting = z.strictObject({ meetingId: MeetingId });
-const csvType = 'text/csv; charset=utf-8';
 
 /** Reading the record; a meeting is changed over the socket only. */
 export const recordRoutes = [
@@ -46,12 +36,8 @@ export const recordRoutes = [
     body: noBody,
     result: csvType,
     summary: 'The same list, whole, as a table for spreadsheets.',
-    handle: async ({ query: { q, ...query } }, parts) => ({
-      kind: 'text',
-      contentType: csvType,
-      text: await parts.records.listCsv({ words: q, ...query }),
-      fileName: 'cuoc-hop.csv',
-    }),
+    handle: async ({ query: { q, ...query } }, parts) =>
+      csv(await parts.records.listCsv({ words: q, ...query }), 'cuoc-hop.csv'),
   }),
   route({
     method: 'GET',
@@ -120,11 +106,7 @@ export const recordRoutes = [
     result: csvType,
     refuses: ['not-found', 'record-unreadable'],
     summary: 'Who was there, from when to when, as a table for spreadsheets.',
-    handle: async ({ params }, parts) => ({
-      kind: 'text',
-      contentType: csvType,
-      text: await parts.records.attendanceCsv(params.meetingId),
-      fileName: `co-mat-${params.meetingId}.csv`,
-    }),
+    handle: async ({ params }, parts) =>
+      csv(await parts.records.attendanceCsv(params.meetingId), `co-mat-${params.meetingId}.csv`),
   }),
 ];

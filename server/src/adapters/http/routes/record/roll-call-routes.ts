@@ -1,13 +1,10 @@
-import { MeetingId, RollCallBody, RollCallEntry } from '@diem-cau/shared';
-import { z } from 'zod';
+import { RollCallBody, RollCallEntry } from '@diem-cau/shared';
 import { actorOf } from '../../../../application/kit/acting.ts';
-import { json, noBody, nothing, routesOf } from '../../route.ts';
+import { csv, csvType, json, noBody, nothing, routesOf } from '../../route.ts';
+import { OfMeeting } from '../meeting-params.ts';
 import type { RecordParts } from './record-parts.ts';
 
 const route = routesOf<RecordParts>();
-
-const OfMeeting = z.strictObject({ meetingId: MeetingId });
-const csvType = 'text/csv; charset=utf-8';
 
 /** The clerk's roll call (điểm danh) of a meeting, while it runs and after it. */
 export const rollCallRoutes = [
@@ -51,11 +48,7 @@ export const rollCallRoutes = [
     result: csvType,
     refuses: ['not-found', 'record-unreadable'],
     summary: 'The rolls in force, a person a line, as a table for spreadsheets.',
-    handle: async ({ params }, parts) => ({
-      kind: 'text',
-      contentType: csvType,
-      text: await parts.rollCalls.csv(params.meetingId),
-      fileName: `diem-danh-${params.meetingId}.csv`,
-    }),
+    handle: async ({ params }, parts) =>
+      csv(await parts.rollCalls.csv(params.meetingId), `diem-danh-${params.meetingId}.csv`),
   }),
 ];

@@ -6,6 +6,7 @@ export * from './kit/refusals-vi.ts';
 export * from './kit/refusals-en.ts';
 export * from './kit/refusal-texts.ts';
 export * from './kit/refusals.ts';
+export * from './meeting/source-id.ts';
 export * from './meeting/media.ts';
 export * from './settings/meeting-types.ts';
 export * from './meeting/attendance.ts';

@@ -1,9 +1,9 @@
-import type { EndpointId, PictureSource, ShownPicture } from '@diem-cau/shared';
+import type { EndpointId, PictureId, ShownPicture } from '@diem-cau/shared';
 
 /** A picture's element on the page: its size there in CSS pixels, nothing while it is out of sight. */
 export interface PlacedPicture {
   readonly endpointId: EndpointId;
-  readonly source: PictureSource;
+  readonly source: PictureId;
   readonly width: number;
   readonly height: number;
   readonly visible: boolean;

@@ -1,4 +1,4 @@
-import type { EndpointId, PictureSource, ShownPicture } from '@diem-cau/shared';
+import type { EndpointId, PictureId, ShownPicture } from '@diem-cau/shared';
 import { pictureList, type PlacedPicture } from './picture-list.ts';
 
 /** Changes of the page are gathered this long, in milliseconds. */
@@ -28,7 +28,7 @@ export class ShownPictures {
   }
 
   /** A picture's element came onto the page; returns what takes it off. */
-  place(element: Element, endpointId: EndpointId, source: PictureSource): () => void {
+  place(element: Element, endpointId: EndpointId, source: PictureId): () => void {
     this.#placed.set(element, { endpointId, source, width: 0, height: 0, visible: false });
     this.#sizes.observe(element);
     this.#sights.observe(element);

@@ -1,4 +1,4 @@
-import type { EndpointId, PictureSource } from '@diem-cau/shared';
+import type { EndpointId, PictureId } from '@diem-cau/shared';
 import { useCallback } from 'react';
 import { useStore } from 'zustand';
 import { streamOf } from '../core/media/streams.ts';
@@ -10,7 +10,7 @@ import { useEndpoint } from './endpoint-context.tsx';
  */
 export const usePicture = (
   endpointId: EndpointId,
-  source: PictureSource,
+  source: PictureId,
 ): { stream: MediaStream | null; placed: (element: Element | null) => (() => void) | undefined } => {
   const { streams, pictures } = useEndpoint();
   const stream = useStore(streams, ({ received }) => streamOf(received, endpointId, source));

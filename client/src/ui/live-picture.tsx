@@ -1,3 +1,4 @@
+import type { PictureId } from '@diem-cau/shared';
 import { useState, type Ref } from 'react';
 import classes from './live-picture.module.css';
 import { Video } from './video.tsx';
@@ -11,7 +12,7 @@ interface LivePictureProps {
   readonly without: string | null;
   readonly fit: 'whole' | 'filled';
   readonly endpoint: string;
-  readonly source: 'camera' | 'screen';
+  readonly source: PictureId;
   readonly testId?: string;
   readonly placed: Ref<HTMLVideoElement>;
 }

@@ -1,3 +1,4 @@
+import type { PictureId } from '@diem-cau/shared';
 import { useCallback, type Ref } from 'react';
 import classes from './video.module.css';
 
@@ -8,7 +9,7 @@ interface VideoProps {
   /** What a screen reader says of it. */
   readonly label: string;
   readonly endpoint: string;
-  readonly source: 'camera' | 'screen';
+  readonly source: PictureId;
   readonly testId?: string;
   readonly placed?: Ref<HTMLVideoElement>;
   /** The first frame of the stream is there. */

@@ -145,6 +145,7 @@ describe('pages', () => {
       name: `Xã ${index}`,
       number: index + 1,
       presence: { state: 'picture' },
+      picture: 'camera',
       microphone: 'closed',
       speaking: false,
       sharing: false,

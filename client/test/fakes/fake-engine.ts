@@ -1,10 +1,10 @@
-import type { ConsumerId, ConsumerOffer, MediaSource, SeatOffer } from '@diem-cau/shared';
+import type { ConsumerId, ConsumerOffer, SourceId, SeatOffer } from '@diem-cau/shared';
 import type { HowSent, LinkListener, LinkRequests, MediaEngine, MediaLink } from '../../src/core/media/media-link.ts';
 
 /** A link that only remembers; it asks the hub to produce as a real one does. */
 export class FakeLink implements MediaLink {
-  readonly tracks = new Map<MediaSource, MediaStreamTrack>();
-  readonly out = new Map<MediaSource, boolean>();
+  readonly tracks = new Map<SourceId, MediaStreamTrack>();
+  readonly out = new Map<SourceId, boolean>();
   readonly received: ConsumerId[] = [];
   closed = false;
   /** While set, streams are negotiated for as long as the link lives, and its end tears them off as a browser does. */
@@ -18,11 +18,11 @@ export class FakeLink implements MediaLink {
     this.listener = listener;
   }
 
-  sends(source: MediaSource): boolean {
+  sends(source: SourceId): boolean {
     return this.tracks.has(source);
   }
 
-  async send(source: MediaSource, track: MediaStreamTrack, how: HowSent = {}): Promise<void> {
+  async send(source: SourceId, track: MediaStreamTrack, how: HowSent = {}): Promise<void> {
     const { again = false, shut = false } = how;
     if (!this.tracks.has(source)) {
       await this.#requests.produce(source, {}, { again, shut });
@@ -31,11 +31,11 @@ export class FakeLink implements MediaLink {
     this.tracks.set(source, track);
   }
 
-  letOut(source: MediaSource, out: boolean): void {
+  letOut(source: SourceId, out: boolean): void {
     this.out.set(source, out);
   }
 
-  stop(source: MediaSource): void {
+  stop(source: SourceId): void {
     this.tracks.delete(source);
   }
 

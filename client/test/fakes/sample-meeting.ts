@@ -14,6 +14,7 @@ export const seat = (endpointId: EndpointId, change: Partial<SeatView> = {}): Se
   microphone: 'closed',
   mayBeOpened: false,
   camera: 'on',
+  sources: change.camera === 'off' ? [] : ['camera'],
   hosts: false,
   ...change,
 });

@@ -1,12 +1,14 @@
 import {
   ConsumerId,
+  isOfKind,
   ProducerId,
   Refusal,
+  sourcesOf,
   TransportId,
   type ConsumerOffer,
   type EndpointId,
   type MediaParameters,
-  type MediaSource,
+  type SourceId,
   type MeetingId,
   type SeatOffer,
   type TransportOffer,
@@ -23,7 +25,7 @@ import type { LinkSample } from '../../src/domain/meeting/links/link-grading.ts'
 
 const Codecs = z.object({ codecs: z.array(z.object({ mimeType: z.string() })).min(1) });
 const Fingerprints = z.object({ fingerprints: z.array(z.unknown()).min(1) });
-const kindOf = (source: MediaSource) => (source === 'microphone' ? 'audio' : 'video');
+const trackOf = (source: SourceId) => (isOfKind(source, 'microphone') ? 'audio' : 'video');
 
 const codecs = {
   audio: { mimeType: 'audio/opus', clockRate: 48_000, channels: 2 },
@@ -110,17 +112,19 @@ export class FakeMediaPlane implements MediaPlane {
   }
 
   /** Whether `to` gets the stream of `from` now: asked for, not paused, its page ready for a picture, and really sent. */
-  flows(meetingId: MeetingId, to: EndpointId, from: EndpointId, source: MediaSource): boolean {
+  flows(meetingId: MeetingId, to: EndpointId, from: EndpointId, source: SourceId): boolean {
     const received = this.seat(meetingId, to)?.received.find(
       (stream) => stream.endpointId === from && stream.source === source,
     );
-    const ready = source === 'microphone' || this.seat(meetingId, to)?.isReadyFor(from, source) === true;
+    const ready = isOfKind(source, 'microphone') || this.seat(meetingId, to)?.isReadyFor(from, source) === true;
     return ready && received?.paused === false && this.seat(meetingId, from)?.sending(source) === true;
   }
 
   /** Reports voices, loudest first; those whose microphone is not being sent are left out, as a real plane cannot hear them. */
   speak(meetingId: MeetingId, ...voices: readonly { readonly endpointId: EndpointId; readonly level: number }[]): void {
-    const heard = voices.filter(({ endpointId }) => this.seat(meetingId, endpointId)?.sending('microphone') === true);
+    const heard = voices.filter(({ endpointId }) =>
+      sourcesOf('microphone').some((source) => this.seat(meetingId, endpointId)?.sending(source) === true),
+    );
     this.#listener?.voices(meetingId, heard);
   }
 
@@ -137,7 +141,7 @@ interface SeatSurroundings {
   readonly nextId: () => string;
   readonly sender: (endpointId: EndpointId) => FakeSeat | undefined;
   readonly closed: () => void;
-  readonly stopped: (source: MediaSource) => void;
+  readonly stopped: (source: SourceId) => void;
 }
 
 interface Prepared {
@@ -147,7 +151,7 @@ interface Prepared {
 
 /** A picture waits for the page, a voice does not. */
 const flowsTo = ({ paused, source }: WantedStream, page: Received['page']): boolean =>
-  !paused && (page === 'ready' || (page === 'offered' && source === 'microphone'));
+  !paused && (page === 'ready' || (page === 'offered' && isOfKind(source, 'microphone')));
 
 interface Received {
   readonly consumerId: ConsumerId;
@@ -166,7 +170,7 @@ export class FakeSeat implements SeatMedia {
   /** How often the line was measured. */
   measured = 0;
   readonly #around: SeatSurroundings;
-  readonly #sources = new Map<MediaSource, Prepared>();
+  readonly #sources = new Map<SourceId, Prepared>();
   readonly #connected = new Set<TransportId>();
   #received: Received[] = [];
   #wish: readonly WantedStream[] | undefined;
@@ -194,19 +198,19 @@ export class FakeSeat implements SeatMedia {
   }
 
   /** Whether the page acknowledged a stream. */
-  isReadyFor(endpointId: EndpointId, source: MediaSource): boolean {
+  isReadyFor(endpointId: EndpointId, source: SourceId): boolean {
     return this.#received.some(
       ({ stream, page }) => stream.endpointId === endpointId && stream.source === source && page === 'ready',
     );
   }
 
   /** The sources that are prepared. */
-  get sources(): readonly MediaSource[] {
+  get sources(): readonly SourceId[] {
     return [...this.#sources.keys()];
   }
 
   /** Whether a source is prepared and open. */
-  sending(source: MediaSource): boolean {
+  sending(source: SourceId): boolean {
     return this.#sources.get(source)?.sending ?? false;
   }
 
@@ -214,7 +218,7 @@ export class FakeSeat implements SeatMedia {
     return this.#connected.has(transportId);
   }
 
-  prepared(source: MediaSource): Prepared | undefined {
+  prepared(source: SourceId): Prepared | undefined {
     return this.#sources.get(source);
   }
 
@@ -231,24 +235,24 @@ export class FakeSeat implements SeatMedia {
     return Promise.resolve({ usernameFragment: this.#around.nextId(), password: 'fake', iceLite: true });
   }
 
-  produce(source: MediaSource, rtpParameters: MediaParameters): Promise<ProducerId> {
+  produce(source: SourceId, rtpParameters: MediaParameters): Promise<ProducerId> {
     if (this.#closed) return Promise.reject(new Refusal('media-unavailable'));
     if (this.#sources.has(source)) return Promise.reject(new Refusal('already-sending'));
     const parsed = Codecs.safeParse(rtpParameters);
-    if (!parsed.success || !parsed.data.codecs.every(({ mimeType }) => mimeType.startsWith(`${kindOf(source)}/`)))
+    if (!parsed.success || !parsed.data.codecs.every(({ mimeType }) => mimeType.startsWith(`${trackOf(source)}/`)))
       return Promise.reject(new Refusal('media-refused'));
     const producerId = ProducerId.parse(this.#around.nextId());
     this.#sources.set(source, { producerId, sending: false });
     return Promise.resolve(producerId);
   }
 
-  setSending(source: MediaSource, sending: boolean): Promise<void> {
+  setSending(source: SourceId, sending: boolean): Promise<void> {
     const prepared = this.#sources.get(source);
     if (prepared !== undefined) this.#sources.set(source, { ...prepared, sending });
     return Promise.resolve();
   }
 
-  stop(source: MediaSource): void {
+  stop(source: SourceId): void {
     if (this.#sources.delete(source)) this.#around.stopped(source);
   }
 
@@ -273,7 +277,7 @@ export class FakeSeat implements SeatMedia {
   }
 
   /** A sender's source, or the whole sender, is gone: what was received of it ends. */
-  forget(endpointId: EndpointId, source?: MediaSource): void {
+  forget(endpointId: EndpointId, source?: SourceId): void {
     this.#end(({ stream }) => stream.endpointId === endpointId && (source === undefined || stream.source === source));
   }
 
@@ -325,7 +329,7 @@ export class FakeSeat implements SeatMedia {
     if (known || prepared === undefined || endpointId === this.#around.endpointId) return undefined;
     const { producerId } = prepared;
     const consumerId = ConsumerId.parse(this.#around.nextId());
-    const kind = kindOf(source);
+    const kind = trackOf(source);
     const rtpParameters = {
       ...fakeRtpParameters(kind),
       mid: consumerId,

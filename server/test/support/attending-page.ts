@@ -1,6 +1,6 @@
 import type {
   EndpointId,
-  MediaSource,
+  SourceId,
   MeetingId,
   MeetingView,
   NoticeName,
@@ -64,12 +64,12 @@ export class AttendingPage {
     return this.#endpoint;
   }
 
-  async send(...sources: readonly MediaSource[]): Promise<void> {
+  async send(...sources: readonly SourceId[]): Promise<void> {
     for (const source of sources) await this.endpoint.send(source);
   }
 
   /** Sends what it sent before it was cut off, as a page does by itself. Throws Refusal for what its endpoint may not send now. */
-  async sendAgain(...sources: readonly MediaSource[]): Promise<void> {
+  async sendAgain(...sources: readonly SourceId[]): Promise<void> {
     for (const source of sources) await this.endpoint.send(source, true);
   }
 
@@ -94,7 +94,7 @@ export class AttendingPage {
   }
 
   /** The code with which the hub refuses to let a source be sent; null when it is granted. */
-  async refusedToSend(source: MediaSource, again = false): Promise<string | null> {
+  async refusedToSend(source: SourceId, again = false): Promise<string | null> {
     try {
       await this.endpoint.send(source, again);
       return null;

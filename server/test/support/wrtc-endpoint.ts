@@ -1,7 +1,7 @@
 import {
   Refusal,
   type EndpointId,
-  type MediaSource,
+  type SourceId,
   type MeetingId,
   type MeetingView,
   type NoticeName,
@@ -69,12 +69,12 @@ export class WrtcEndpoint {
   }
 
   /** @param again nobody pressed: it is what this endpoint sent before it was cut off */
-  send(source: MediaSource, again = false): Promise<void> {
+  send(source: SourceId, again = false): Promise<void> {
     return this.media.send(source, again);
   }
 
   /** Stops sending, as a page does: the hub is told. */
-  async stop(source: MediaSource): Promise<void> {
+  async stop(source: SourceId): Promise<void> {
     this.media.stop(source);
     await this.#hub.ask('media.stop', { source });
   }
@@ -88,7 +88,7 @@ export class WrtcEndpoint {
     });
   }
 
-  arrived(endpointId: EndpointId, source: MediaSource): Arrived | undefined {
+  arrived(endpointId: EndpointId, source: SourceId): Arrived | undefined {
     return this.media.arrived(endpointId, source);
   }
 

@@ -5,7 +5,7 @@ import {
   type ConsumerOffer,
   type EndpointId,
   type MediaParameters,
-  type MediaSource,
+  type SourceId,
   type ProducerId,
   type SeatOffer,
   type TransportOffer,
@@ -27,7 +27,7 @@ export type MediaVariant = 'wrtc' | 'signalling';
 export interface MediaLine {
   connect(transportId: TransportId, dtlsParameters: MediaParameters): Promise<unknown>;
   /** `again`: nobody pressed, what was sent before a cut comes back. */
-  produce(source: MediaSource, rtpParameters: MediaParameters, again: boolean): Promise<ProducerId>;
+  produce(source: SourceId, rtpParameters: MediaParameters, again: boolean): Promise<ProducerId>;
 }
 
 /** How a test endpoint looks and sounds. */
@@ -61,7 +61,7 @@ export class WrtcMedia {
   readonly #variant: MediaVariant;
   readonly #appearance: Appearance;
   readonly #received = new Map<ConsumerId, Received>();
-  readonly #sent = new Map<MediaSource, Sent>();
+  readonly #sent = new Map<SourceId, Sent>();
   #send: types.Transport | undefined;
   #receive: types.Transport | undefined;
 
@@ -92,7 +92,7 @@ export class WrtcMedia {
   }
 
   /** The sources that are being sent. */
-  get sending(): readonly MediaSource[] {
+  get sending(): readonly SourceId[] {
     return [...this.#sent.keys()];
   }
 
@@ -111,12 +111,12 @@ export class WrtcMedia {
         line.connect(TransportId.parse(transport.id), dtlsParameters).then(connected, failed);
       });
     this.#send.on('produce', ({ rtpParameters, appData }, produced, failed) => {
-      const { source, again } = asGiven<{ source: MediaSource; again: boolean }>(appData);
+      const { source, again } = asGiven<{ source: SourceId; again: boolean }>(appData);
       line.produce(source, rtpParameters, again).then((id) => produced({ id }), failed);
     });
   }
 
-  async send(source: MediaSource, again = false): Promise<void> {
+  async send(source: SourceId, again = false): Promise<void> {
     const device = this.#switchOn(source);
     try {
       const producer = await this.#open(this.#send).produce({
@@ -132,7 +132,7 @@ export class WrtcMedia {
   }
 
   /** Switches the device off and stops sending; the hub is not told. */
-  stop(source: MediaSource): void {
+  stop(source: SourceId): void {
     const sent = this.#sent.get(source);
     this.#sent.delete(source);
     sent?.device.stop();
@@ -158,7 +158,7 @@ export class WrtcMedia {
   }
 
   /** What arrived of a source; undefined while no stream of it is open. */
-  arrived(endpointId: EndpointId, source: MediaSource): Arrived | undefined {
+  arrived(endpointId: EndpointId, source: SourceId): Arrived | undefined {
     return [...this.#received.values()]
       .find(({ offer }) => offer.endpointId === endpointId && offer.source === source)
       ?.sink.arrived();
@@ -176,7 +176,7 @@ export class WrtcMedia {
     return transport;
   }
 
-  #switchOn(source: MediaSource): SyntheticSource {
+  #switchOn(source: SourceId): SyntheticSource {
     const { shade, hertz } = this.#appearance;
     if (this.#variant === 'signalling') return silentSource(source === 'microphone' ? 'audio' : 'video');
     return source === 'microphone' ? syntheticMicrophone(hertz) : syntheticCamera(shade);

@@ -77,6 +77,7 @@ export const englishRefusals: Readonly<Record<keyof typeof vietnameseRefusals, s
   'screen-not-granted': 'In this meeting the endpoints may not share a screen.',
   'screen-taken': 'Another endpoint is sharing its screen. Wait until it stops.',
   'held-back': 'The chair switched this off while the endpoint was away. Press the button to switch it on again.',
+  'too-many-sources': 'This bridge point sends as many cameras, microphones or screens as it may.',
   'already-sending': 'This source is being sent already.',
   'not-sending': 'This source is not being sent.',
   'media-refused': 'The browser and the hub could not agree on media. Use a current Chrome, Edge or Firefox.',

@@ -74,6 +74,7 @@ export const vietnameseRefusals = {
   'screen-not-granted': 'Trong cuộc họp này các điểm cầu không chia sẻ màn hình.',
   'screen-taken': 'Đang có điểm cầu khác chia sẻ màn hình. Hãy chờ điểm cầu đó dừng chia sẻ.',
   'held-back': 'Chủ trì đã tắt trong lúc điểm cầu mất kết nối. Muốn bật lại, hãy bấm nút.',
+  'too-many-sources': 'Điểm cầu đã dùng hết số camera, mic hoặc màn hình được gửi cùng lúc.',
   'already-sending': 'Nguồn này đang được gửi rồi.',
   'not-sending': 'Nguồn này không được gửi.',
   'media-refused':

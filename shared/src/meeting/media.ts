@@ -1,21 +1,14 @@
 import { z } from 'zod';
 import { ConsumerId, EndpointId, TransportId } from '../kit/ids.ts';
 import type { GrantedRight } from '../kit/rights.ts';
+import { PictureId, SourceId, type SourceKind } from './source-id.ts';
 
-/** What an endpoint can send. */
-export const MediaSource = z.enum(['camera', 'microphone', 'screen']);
-export type MediaSource = z.infer<typeof MediaSource>;
-
-/** The right to send each source. */
-export const sendRights: Readonly<Record<MediaSource, GrantedRight>> = {
+/** The right to send each kind of source, however many of it. */
+export const sendRights: Readonly<Record<SourceKind, GrantedRight>> = {
   microphone: 'sendMicrophone',
   camera: 'sendCamera',
   screen: 'sendScreen',
 };
-
-/** The sources that are pictures. */
-export const PictureSource = z.enum(['camera', 'screen']);
-export type PictureSource = z.infer<typeof PictureSource>;
 
 /**
  * RTP, ICE and DTLS parameters are opaque here: mediasoup checks them at the hub and mediasoup-client in the page, each more
@@ -42,7 +35,7 @@ export const ConsumerOffer = z.strictObject({
   consumerId: ConsumerId,
   producerId: z.string().max(64),
   endpointId: EndpointId,
-  source: MediaSource,
+  source: SourceId,
   kind: z.enum(['audio', 'video']),
   rtpParameters: MediaParameters,
 });
@@ -51,7 +44,7 @@ export type ConsumerOffer = z.infer<typeof ConsumerOffer>;
 /** A picture that stands on a page, and its size there in device pixels: the layer that is sent follows it. */
 export const ShownPicture = z.strictObject({
   endpointId: EndpointId,
-  source: PictureSource,
+  source: PictureId,
   width: z.int().min(0).max(16384),
   height: z.int().min(0).max(16384),
 });

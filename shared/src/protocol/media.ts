@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { ConsumerId, EndpointId, ProducerId, TransportId } from '../kit/ids.ts';
-import { ConsumerOffer, MediaParameters, MediaSource, SeatOffer, ShownPicture } from '../meeting/media.ts';
+import { ConsumerOffer, MediaParameters, SeatOffer, ShownPicture } from '../meeting/media.ts';
+import { SourceId } from '../meeting/source-id.ts';
 
 const Nothing = z.strictObject({});
 
@@ -28,7 +29,7 @@ export const mediaRequests = {
    */
   'media.produce': {
     params: z.strictObject({
-      source: MediaSource,
+      source: SourceId,
       rtpParameters: MediaParameters,
       again: z.boolean().default(false),
       /** A microphone that is only prepared: nobody hears it until its endpoint opens it or gets the floor. Needs no right to speak. */
@@ -37,7 +38,7 @@ export const mediaRequests = {
     result: z.strictObject({ producerId: ProducerId }),
   },
   /** Stops sending a source for good. */
-  'media.stop': { params: z.strictObject({ source: MediaSource }), result: Nothing },
+  'media.stop': { params: z.strictObject({ source: SourceId }), result: Nothing },
   /** Closes a microphone that is being sent: nobody hears it while it is closed, whatever the page sends. */
   'media.closeMicrophone': { params: Nothing, result: Nothing },
   /** Opens the microphone again; refused while the chair withholds it. */
@@ -51,7 +52,7 @@ export const mediaNotices = {
   /** Streams that ended. */
   'media.consumersClosed': z.strictObject({ consumerIds: z.array(ConsumerId).max(2000) }),
   /** The hub stopped a source of this seat: the page lets go of the device. */
-  'media.stopped': z.strictObject({ source: MediaSource, cause: z.enum(['taken', 'stopped-by-chair']) }),
+  'media.stopped': z.strictObject({ source: SourceId, cause: z.enum(['taken', 'stopped-by-chair']) }),
   /** The media service restarted: ask for `media.rebuild` and send anew. */
   'media.lost': Nothing,
 } as const;

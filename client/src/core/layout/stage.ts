@@ -1,10 +1,10 @@
-import type { EndpointId, MeetingView, PictureSource } from '@diem-cau/shared';
+import { ofKind, type EndpointId, type MeetingView, type PictureId, type SeatView } from '@diem-cau/shared';
 import { seatOf } from '../meeting-store.ts';
 
 /** One picture that a page shows. */
 export interface Picture {
   readonly endpointId: EndpointId;
-  readonly source: PictureSource;
+  readonly source: PictureId;
 }
 
 /** What stands large on a page, and what stands small beside it; nothing large means the calm card with the meeting's title. */
@@ -16,7 +16,14 @@ export interface StageLayout {
 const present = (meeting: MeetingView, endpointId: EndpointId | null): EndpointId | null =>
   seatOf(meeting, endpointId)?.seat.state === 'present' ? endpointId : null;
 
-const camera = (endpointId: EndpointId): Picture => ({ endpointId, source: 'camera' });
+/** The camera by which an endpoint is seen on a stage and on its tile: the first one that it sends. */
+export const firstCamera = (seat: Pick<SeatView, 'sources'> | null): PictureId =>
+  ofKind(seat?.sources ?? [], 'camera')[0] ?? 'camera';
+
+const camera = (meeting: MeetingView, endpointId: EndpointId): Picture => ({
+  endpointId,
+  source: firstCamera(seatOf(meeting, endpointId)),
+});
 
 /** The endpoint whose screen a page shows; its own screen stays off its own stage, where it would mirror itself for ever. */
 const shownScreen = (meeting: MeetingView, own: EndpointId | null): EndpointId | null =>
@@ -35,7 +42,7 @@ export const stageOfRoom = (
   if (screen !== null) return { main: { endpointId: screen, source: 'screen' }, beside: [] };
   const { speaker } = meeting.stage;
   const shown = present(meeting, speaker !== null && speaker !== own ? speaker : lastOtherSpeaker);
-  return { main: shown === null ? null : camera(shown), beside: [] };
+  return { main: shown === null ? null : camera(meeting, shown), beside: [] };
 };
 
 /**
@@ -46,7 +53,7 @@ export const stageOfCommune = (meeting: MeetingView, own: EndpointId | null): St
   const others = [present(meeting, meeting.stage.speaker), present(meeting, meeting.stage.chair)].filter(
     (endpointId) => endpointId !== null && endpointId !== own,
   );
-  const people = [...new Set(others)].filter((endpointId) => endpointId !== null).map(camera);
+  const people = [...new Set(others)].filter((endpointId) => endpointId !== null).map((each) => camera(meeting, each));
   const screen = shownScreen(meeting, own);
   if (screen !== null) {
     // The chair comes first beside a screen: whoever leads is always found in the same place.

@@ -1,5 +1,6 @@
-import type { DropCause, EndpointId, Instant, MeetingView, SeatView } from '@diem-cau/shared';
+import type { DropCause, EndpointId, Instant, MeetingView, PictureId, SeatView } from '@diem-cau/shared';
 import { holderOf, placeInQueue, saidMicrophone, type SaidMicrophone } from '../floor/floor.ts';
+import { firstCamera } from './stage.ts';
 
 /** How a tile shows where its endpoint stands. */
 export type TilePresence =
@@ -18,6 +19,8 @@ export interface Tile {
   /** By which it is chosen at the keyboard, counted through the communes in the directory's order; null for a leading endpoint. */
   readonly number: number | null;
   readonly presence: TilePresence;
+  /** The picture on it. */
+  readonly picture: PictureId;
   readonly microphone: SaidMicrophone;
   readonly speaking: boolean;
   readonly sharing: boolean;
@@ -54,6 +57,7 @@ export const tiles = (meeting: MeetingView, own: EndpointId | null): Tile[] => {
       name: seat.name,
       number: numbers.get(seat.endpointId) ?? null,
       presence: presenceOf(seat),
+      picture: firstCamera(seat),
       microphone: saidMicrophone(meeting, seat),
       speaking: meeting.speaking === seat.endpointId && seat.seat.state === 'present',
       sharing: meeting.stage.screen === seat.endpointId && seat.seat.state === 'present',

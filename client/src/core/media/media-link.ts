@@ -2,7 +2,7 @@ import type {
   ConsumerId,
   ConsumerOffer,
   MediaParameters,
-  MediaSource,
+  SourceId,
   ProducerId,
   SeatOffer,
   TransportId,
@@ -22,7 +22,7 @@ export interface HowSent {
 export interface LinkRequests {
   connect(transportId: TransportId, dtlsParameters: MediaParameters): Promise<void>;
   restartIce(transportId: TransportId): Promise<MediaParameters>;
-  produce(source: MediaSource, rtpParameters: MediaParameters, how: Required<HowSent>): Promise<ProducerId>;
+  produce(source: SourceId, rtpParameters: MediaParameters, how: Required<HowSent>): Promise<ProducerId>;
 }
 
 /** What a media link reports. */
@@ -35,13 +35,13 @@ export interface LinkListener {
 
 /** The media of this page's seat: what it sends, what it receives. Lives until it breaks or is closed. */
 export interface MediaLink {
-  sends(source: MediaSource): boolean;
+  sends(source: SourceId): boolean;
   /** Sends a track, or puts it in the place of the one that is sent. */
-  send(source: MediaSource, track: MediaStreamTrack, how?: HowSent): Promise<void>;
+  send(source: SourceId, track: MediaStreamTrack, how?: HowSent): Promise<void>;
   /** Lets a microphone's sound out of this page, or keeps it in. */
-  letOut(source: MediaSource, out: boolean): void;
+  letOut(source: SourceId, out: boolean): void;
   /** Ends a source here; the hub is told by the caller. */
-  stop(source: MediaSource): void;
+  stop(source: SourceId): void;
   receive(offers: readonly ConsumerOffer[]): Promise<void>;
   drop(consumerIds: readonly ConsumerId[]): void;
   close(): void;

@@ -1,5 +1,6 @@
 import {
-  MediaSource,
+  isOfKind,
+  SourceId,
   TransportId,
   type ConsumerId,
   type ConsumerOffer,
@@ -27,9 +28,9 @@ export class MediasoupLink implements MediaLink {
   readonly #send: types.Transport;
   readonly #receive: types.Transport;
   readonly #watches: readonly TransportWatch[];
-  readonly #producers = new Map<MediaSource, types.Producer>();
+  readonly #producers = new Map<SourceId, types.Producer>();
   /** What takes the place of the silence of a source that was only prepared, as soon as it is let out. */
-  readonly #prepared = new Map<MediaSource, MediaStreamTrack>();
+  readonly #prepared = new Map<SourceId, MediaStreamTrack>();
   readonly #received = new Map<ConsumerId, Received>();
   readonly #flows = { send: 'idle' as TransportFlow, receive: 'idle' as TransportFlow };
   #closed = false;
@@ -42,7 +43,7 @@ export class MediasoupLink implements MediaLink {
     this.#receive = device.createRecvTransport(transportOptions(offer.receive));
     this.#watches = [this.#wire(this.#send, 'send'), this.#wire(this.#receive, 'receive')];
     this.#send.on('produce', ({ rtpParameters, appData }, done, failed) => {
-      const source = MediaSource.parse(appData['source']);
+      const source = SourceId.parse(appData['source']);
       const how = { again: appData['again'] === true, shut: appData['shut'] === true };
       requests.produce(source, { ...rtpParameters }, how).then(
         (producerId: ProducerId) => done({ id: producerId }),
@@ -51,11 +52,11 @@ export class MediasoupLink implements MediaLink {
     });
   }
 
-  sends(source: MediaSource): boolean {
+  sends(source: SourceId): boolean {
     return this.#producers.has(source);
   }
 
-  async send(source: MediaSource, track: MediaStreamTrack, how: HowSent = {}): Promise<void> {
+  async send(source: SourceId, track: MediaStreamTrack, how: HowSent = {}): Promise<void> {
     const existing = this.#producers.get(source);
     if (existing !== undefined) {
       if (this.#prepared.has(source)) this.#prepared.set(source, track);
@@ -79,7 +80,7 @@ export class MediasoupLink implements MediaLink {
     producer.pause();
   }
 
-  letOut(source: MediaSource, out: boolean): void {
+  letOut(source: SourceId, out: boolean): void {
     const producer = this.#producers.get(source);
     if (producer === undefined || producer.paused === !out) return;
     const track = this.#prepared.get(source);
@@ -93,7 +94,7 @@ export class MediasoupLink implements MediaLink {
     else producer.pause();
   }
 
-  stop(source: MediaSource): void {
+  stop(source: SourceId): void {
     const producer = this.#producers.get(source);
     producer?.close();
     if (this.#prepared.delete(source)) producer?.track?.stop();
@@ -138,10 +139,10 @@ export class MediasoupLink implements MediaLink {
     if (!this.#closed) this.#listener.received([...this.#received.values()]);
   }
 
-  #sendingOptions(source: MediaSource, track: MediaStreamTrack): types.ProducerOptions {
-    if (source === 'microphone') return { codecOptions: microphoneCodec };
+  #sendingOptions(source: SourceId, track: MediaStreamTrack): types.ProducerOptions {
+    if (isOfKind(source, 'microphone')) return { codecOptions: microphoneCodec };
     const codec = this.#device.sendRtpCapabilities.codecs?.find((each) => each.mimeType.toLowerCase() === 'video/vp8');
-    const encodings = source === 'screen' ? screenEncodings : cameraEncodings(track.getSettings().height ?? 720);
+    const encodings = isOfKind(source, 'screen') ? screenEncodings : cameraEncodings(track.getSettings().height ?? 720);
     return { encodings, ...(codec === undefined ? {} : { codec }), codecOptions: { videoGoogleStartBitrate: 400 } };
   }
 

@@ -1,4 +1,4 @@
-import type { ConsumerOffer, TransportOffer } from '@diem-cau/shared';
+import { numberOf, type ConsumerOffer, type TransportOffer } from '@diem-cau/shared';
 import type { types } from 'mediasoup-client';
 import { z } from 'zod';
 
@@ -25,11 +25,15 @@ export const transportOptions = (offer: TransportOffer): types.TransportOptions 
   dtlsParameters: DtlsParameters.parse(offer.dtlsParameters),
 });
 
-/** A stream's offer as mediasoup-client takes it; one lip-synchronised group for each endpoint's camera and microphone. */
+/** One lip-synchronised group for each endpoint's first camera and microphone; any other source is a group of its own. */
+const groupOf = ({ endpointId, source }: ConsumerOffer): string =>
+  source === 'screen' || numberOf(source) > 1 ? `${endpointId}-${source.replace(':', '-')}` : endpointId;
+
+/** A stream's offer as mediasoup-client takes it. */
 export const consumerOptions = (offer: ConsumerOffer): types.ConsumerOptions => ({
   id: offer.consumerId,
   producerId: offer.producerId,
   kind: offer.kind,
   rtpParameters: StreamParameters.parse(offer.rtpParameters),
-  streamId: offer.source === 'screen' ? `${offer.endpointId}-screen` : offer.endpointId,
+  streamId: groupOf(offer),
 });

@@ -1,3 +1,4 @@
+import { isOfKind } from '@diem-cau/shared';
 import { createStore, type StoreApi } from 'zustand/vanilla';
 import type { ReceivedStream, Streams } from './streams.ts';
 
@@ -37,7 +38,8 @@ export class RemoteAudio {
   }
 
   #follow(received: readonly ReceivedStream[]): void {
-    const wanted = new Map(received.filter((each) => each.source === 'microphone').map((each) => [each.stream, each]));
+    const voices = received.filter(({ source }) => isOfKind(source, 'microphone'));
+    const wanted = new Map(voices.map((each) => [each.stream, each]));
     for (const [stream, element] of this.#elements) {
       if (wanted.has(stream)) continue;
       element.srcObject = null;

@@ -1,10 +1,10 @@
-import type { EndpointId, MediaSource } from '@diem-cau/shared';
+import type { EndpointId, SourceId } from '@diem-cau/shared';
 import { createStore, type StoreApi } from 'zustand/vanilla';
 
 /** A stream that is received, as the page's elements play it. */
 export interface ReceivedStream {
   readonly endpointId: EndpointId;
-  readonly source: MediaSource;
+  readonly source: SourceId;
   readonly stream: MediaStream;
 }
 
@@ -17,6 +17,6 @@ export const emptyStreams = (): Streams => createStore(() => ({ received: [] as 
 export const streamOf = (
   received: readonly ReceivedStream[],
   endpointId: EndpointId | null,
-  source: MediaSource,
+  source: SourceId,
 ): MediaStream | null =>
   received.find((each) => each.endpointId === endpointId && each.source === source)?.stream ?? null;

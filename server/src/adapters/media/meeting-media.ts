@@ -1,4 +1,4 @@
-import { Refusal, type EndpointId } from '@diem-cau/shared';
+import { isOfKind, mostSources, Refusal, sourcesOf, type EndpointId } from '@diem-cau/shared';
 import type { AudioLevelObserver, AudioLevelObserverVolume, Producer, Router, RtpCapabilities } from 'mediasoup/types';
 import type { Logger } from 'pino';
 import type { SeatListener, SeatMedia } from '../../application/ports/media-plane.ts';
@@ -10,7 +10,7 @@ import { PlayedSeat } from './played-seat.ts';
 import { refusing } from './refusing.ts';
 import { Seat } from './seat.ts';
 
-/** A voice and its level in dBov, -127 to 0. */
+/** What one microphone hears of a voice, and its level in dBov, -127 to 0. */
 export interface Voice {
   readonly endpointId: EndpointId;
   readonly level: number;
@@ -19,6 +19,7 @@ export interface Voice {
 /** Quiet speech near a room microphone is louder than this, a running fan softer; in dBov. */
 const voiceThreshold = -55;
 const voiceIntervalMs = 300;
+/** Endpoints that are listened to at once, each by all its microphones. */
 const mostVoices = 5;
 
 interface Opened {
@@ -89,7 +90,7 @@ export class MeetingMedia {
     try {
       const ear = await answered(
         router.createAudioLevelObserver({
-          maxEntries: mostVoices,
+          maxEntries: mostVoices * mostSources.microphone,
           threshold: voiceThreshold,
           interval: voiceIntervalMs,
         }),
@@ -138,7 +139,7 @@ export class MeetingMedia {
   #sit(endpointId: EndpointId, ear: AudioLevelObserver, made: (around: SeatSurroundings) => MeetingSeat): MeetingSeat {
     const seat = made({
       prepared: async (source, producer) => {
-        if (source === 'microphone') await answered(ear.addProducer({ producerId: producer.id }));
+        if (isOfKind(source, 'microphone')) await answered(ear.addProducer({ producerId: producer.id }));
       },
       ending: (producers) => this.#ending(producers),
       closed: () => {
@@ -156,7 +157,9 @@ export class MeetingMedia {
 
   #tell(volumes: readonly AudioLevelObserverVolume[]): void {
     const voices = volumes.flatMap(({ producer, volume }) => {
-      const speaker = [...this.#seats].find(([, seat]) => seat.producer('microphone')?.id === producer.id);
+      const speaker = [...this.#seats].find(([, seat]) =>
+        sourcesOf('microphone').some((source) => seat.producer(source)?.id === producer.id),
+      );
       return speaker === undefined ? [] : [{ endpointId: speaker[0], level: volume }];
     });
     if (voices.length === 0 && this.#silent) return;

@@ -3,7 +3,7 @@ import {
   Refusal,
   TransportId,
   type EndpointId,
-  type MediaSource,
+  type SourceId,
   type MediaParameters,
   type SeatOffer,
 } from '@diem-cau/shared';
@@ -30,7 +30,7 @@ export class PlayedSeat implements MeetingSeat {
   readonly #transport: DirectTransport;
   readonly #loops: PlayedLoops;
   readonly #around: SeatSurroundings;
-  readonly #sources = new Map<MediaSource, PlayedSource>();
+  readonly #sources = new Map<SourceId, PlayedSource>();
   #closed = false;
 
   constructor(endpointId: EndpointId, transport: DirectTransport, loops: PlayedLoops, around: SeatSurroundings) {
@@ -46,7 +46,7 @@ export class PlayedSeat implements MeetingSeat {
     return this.#sources.size;
   }
 
-  producer(source: MediaSource): Producer | undefined {
+  producer(source: SourceId): Producer | undefined {
     return this.#sources.get(source)?.producer;
   }
 
@@ -62,11 +62,11 @@ export class PlayedSeat implements MeetingSeat {
     return Promise.reject(new Refusal('not-found'));
   }
 
-  /** Sends the endpoint's own loop, whatever its page says of it; there is none for a screen. */
-  async produce(source: MediaSource): Promise<ProducerId> {
+  /** Sends the endpoint's own loop, whatever its page says of it; there is none for a screen, nor for a further source. */
+  async produce(source: SourceId): Promise<ProducerId> {
     if (this.#closed) throw new Refusal('media-unavailable');
     if (this.#sources.has(source)) throw new Refusal('already-sending');
-    if (source === 'screen') throw new Refusal('media-refused');
+    if (source !== 'camera' && source !== 'microphone') throw new Refusal('media-refused');
     const ssrc = newSsrc();
     const appData = { endpointId: this.#endpointId, source };
     const producer = await answered(
@@ -83,7 +83,7 @@ export class PlayedSeat implements MeetingSeat {
     return ProducerId.parse(producer.id);
   }
 
-  async setSending(source: MediaSource, sending: boolean): Promise<void> {
+  async setSending(source: SourceId, sending: boolean): Promise<void> {
     const played = this.#sources.get(source);
     if (played === undefined || played.producer.closed) return;
     await answered(sending ? played.producer.resume() : played.producer.pause());
@@ -91,7 +91,7 @@ export class PlayedSeat implements MeetingSeat {
     else played.player.rest();
   }
 
-  stop(source: MediaSource): void {
+  stop(source: SourceId): void {
     const played = this.#sources.get(source);
     this.#sources.delete(source);
     if (played !== undefined) this.#release([played.producer]);

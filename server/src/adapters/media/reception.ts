@@ -1,4 +1,4 @@
-import { ConsumerId, type ConsumerOffer, type EndpointId, type MediaSource } from '@diem-cau/shared';
+import { ConsumerId, isOfKind, type ConsumerOffer, type EndpointId, type SourceId } from '@diem-cau/shared';
 import type { Consumer, Producer, RtpCapabilities, WebRtcTransport } from 'mediasoup/types';
 import type { Logger } from 'pino';
 import type { SeatListener, WantedStream } from '../../application/ports/media-plane.ts';
@@ -6,7 +6,7 @@ import { answered } from './answered.ts';
 import type { Forwarded } from './link-meter.ts';
 
 /** Finds what an endpoint sends now; undefined where the source is not prepared. */
-export type ProducerOf = (endpointId: EndpointId, source: MediaSource) => Producer | undefined;
+export type ProducerOf = (endpointId: EndpointId, source: SourceId) => Producer | undefined;
 
 /** A stream that is open towards the page. */
 interface Stream {
@@ -23,8 +23,8 @@ interface Stream {
 
 /** Which pictures keep their bandwidth on a narrow link; mediasoup leaves microphones out of the sharing, they always come first. */
 const priorityOf = ({ source, layer }: WantedStream) => {
-  if (source === 'screen') return 3;
-  return source === 'camera' && layer > 0 ? 2 : 1;
+  if (isOfKind(source, 'screen')) return 3;
+  return isOfKind(source, 'camera') && layer > 0 ? 2 : 1;
 };
 
 /**
@@ -32,7 +32,7 @@ const priorityOf = ({ source, layer }: WantedStream) => {
  * word does not wait for the way to the page and back. A picture would lose the key frame that it begins with.
  */
 const flows = ({ source, paused }: WantedStream, page: Stream['page']): boolean =>
-  !paused && (page === 'ready' || (page === 'offered' && source === 'microphone'));
+  !paused && (page === 'ready' || (page === 'offered' && isOfKind(source, 'microphone')));
 
 const sameSource = (a: WantedStream, b: WantedStream) => a.endpointId === b.endpointId && a.source === b.source;
 
@@ -133,7 +133,7 @@ export class Reception {
           producerId,
           rtpCapabilities: this.#capabilities,
           paused: !flowing,
-          ...(source === 'camera' ? { preferredLayers: { spatialLayer: layer } } : {}),
+          ...(isOfKind(source, 'camera') ? { preferredLayers: { spatialLayer: layer } } : {}),
         }),
       );
       const consumerId = ConsumerId.parse(consumer.id);
@@ -181,7 +181,7 @@ export class Reception {
     stream.flowed ||= next.flowing;
     const steps: Promise<void>[] = [];
     if (next.priority !== told.priority) steps.push(answered(consumer.setPriority(next.priority)));
-    if (next.layer !== told.layer && wanted.source === 'camera')
+    if (next.layer !== told.layer && isOfKind(wanted.source, 'camera'))
       steps.push(answered(consumer.setPreferredLayers({ spatialLayer: next.layer })));
     if (next.flowing !== told.flowing) steps.push(answered(next.flowing ? consumer.resume() : consumer.pause()));
     for (const step of await Promise.allSettled(steps))

@@ -1,10 +1,11 @@
 import {
+  isOfKind,
   ProducerId,
   Refusal,
   TransportId,
   type EndpointId,
   type MediaParameters,
-  type MediaSource,
+  type SourceId,
   type SeatOffer,
   type TransportOffer,
 } from '@diem-cau/shared';
@@ -51,7 +52,7 @@ export class Seat implements MeetingSeat {
   readonly #reception: Reception;
   readonly #around: SeatSurroundings;
   readonly #logger: Logger;
-  readonly #sources = new Map<MediaSource, Source>();
+  readonly #sources = new Map<SourceId, Source>();
   readonly #meter = new LinkMeter();
   #closed = false;
 
@@ -78,7 +79,7 @@ export class Seat implements MeetingSeat {
     return this.#sources.size + this.#reception.count;
   }
 
-  producer(source: MediaSource): Producer | undefined {
+  producer(source: SourceId): Producer | undefined {
     return this.#sources.get(source)?.producer;
   }
 
@@ -97,10 +98,10 @@ export class Seat implements MeetingSeat {
     return { ...(await this.#refusing(() => answered(transport.restartIce()))) };
   }
 
-  async produce(source: MediaSource, parameters: MediaParameters): Promise<ProducerId> {
+  async produce(source: SourceId, parameters: MediaParameters): Promise<ProducerId> {
     if (this.#closed) throw new Refusal('media-unavailable');
     if (this.#sources.has(source)) throw new Refusal('already-sending');
-    const kind = source === 'microphone' ? 'audio' : 'video';
+    const kind = isOfKind(source, 'microphone') ? 'audio' : 'video';
     const rtpParameters = parseSentStream(kind, parameters);
     const started: Source = {};
     this.#sources.set(source, started);
@@ -127,7 +128,7 @@ export class Seat implements MeetingSeat {
     }
   }
 
-  async setSending(source: MediaSource, sending: boolean): Promise<void> {
+  async setSending(source: SourceId, sending: boolean): Promise<void> {
     const producer = this.producer(source);
     if (producer === undefined || producer.closed) return;
     try {
@@ -137,7 +138,7 @@ export class Seat implements MeetingSeat {
     }
   }
 
-  stop(source: MediaSource): void {
+  stop(source: SourceId): void {
     const producer = this.producer(source);
     this.#sources.delete(source);
     if (producer !== undefined) this.#release([producer]);

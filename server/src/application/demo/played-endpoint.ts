@@ -3,7 +3,7 @@ import {
   Refusal,
   type DropCause,
   type MediaParameters,
-  type MediaSource,
+  type SourceId,
   type MeetingId,
   type NoticeName,
   type ParamsIn,
@@ -35,7 +35,7 @@ const rebuildAfterMs = 1_000;
 export class PlayedEndpoint {
   readonly principal: Extract<Principal, { kind: 'endpoint' }>;
   readonly #ports: PlayedPorts;
-  readonly #sending = new Set<MediaSource>();
+  readonly #sending = new Set<SourceId>();
   #page: Page | null = null;
   /** One thing after the other, so that it never joins twice. */
   #turn: Promise<unknown> = Promise.resolve();
@@ -134,7 +134,7 @@ export class PlayedEndpoint {
     }, rebuildAfterMs);
   }
 
-  async #send(page: Page, source: MediaSource): Promise<void> {
+  async #send(page: Page, source: SourceId): Promise<void> {
     await this.#ask(page, 'media.produce', { source, rtpParameters: {} });
     this.#sending.add(source);
   }

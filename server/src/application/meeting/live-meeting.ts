@@ -3,7 +3,7 @@ import type {
   EndpointId,
   Instant,
   MediaParameters,
-  MediaSource,
+  SourceId,
   MeetingId,
   MeetingView,
   ProducerId,
@@ -174,7 +174,7 @@ export class LiveMeeting {
   produce(
     page: Page,
     endpointId: EndpointId,
-    source: MediaSource,
+    source: SourceId,
     rtpParameters: MediaParameters,
     how: Pick<HowToSend, 'again' | 'shut'>,
   ): Promise<ProducerId> {
@@ -187,7 +187,7 @@ export class LiveMeeting {
   }
 
   /** Shuts what an endpoint itself stops sending: `end` for good, otherwise a microphone that is only closed. */
-  shut(page: Page, endpointId: EndpointId, source: MediaSource, end: boolean): Promise<void> {
+  shut(page: Page, endpointId: EndpointId, source: SourceId, end: boolean): Promise<void> {
     return this.#sending.shut(page, endpointId, source, end);
   }
 

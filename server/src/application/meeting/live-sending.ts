@@ -1,6 +1,14 @@
-import { Refusal, type EndpointId, type MediaParameters, type MediaSource, type ProducerId } from '@diem-cau/shared';
+import {
+  isOfKind,
+  Refusal,
+  type EndpointId,
+  type MediaParameters,
+  type ProducerId,
+  type SourceId,
+} from '@diem-cau/shared';
 import { closeMicrophone, openMicrophone } from '../../domain/meeting/microphones/muting.ts';
 import { loseMedia, startSending, stopSending, type HowToSend } from '../../domain/meeting/sources/sending.ts';
+import { sends } from '../../domain/meeting/sources/state.ts';
 import type { LiveRecord } from './live-record.ts';
 import type { Page } from './connections/page.ts';
 import type { Decide } from './publish.ts';
@@ -10,9 +18,9 @@ import type { SeatsMedia } from './followers/seat-media.ts';
 export class LiveSending {
   readonly #record: LiveRecord;
   readonly #seats: SeatsMedia;
-  /** Endpoints that are shutting something of their own just now: their own OFF wins over whoever opens it meanwhile. */
+  /** Endpoints that are shutting their own voice just now: their own OFF wins over whoever opens it meanwhile. */
   readonly #shutting = new Set<EndpointId>();
-  /** How often each endpoint has shut something of its own: an OFF that was pressed after an ON wins, however late the ON has its turn. */
+  /** How often each endpoint has shut its own voice: an OFF that was pressed after an ON wins, however late the ON has its turn. */
   readonly #offs = new Map<EndpointId, number>();
 
   constructor(record: LiveRecord, seats: SeatsMedia) {
@@ -24,7 +32,7 @@ export class LiveSending {
   async produce(
     page: Page,
     endpointId: EndpointId,
-    source: MediaSource,
+    source: SourceId,
     rtpParameters: MediaParameters,
     how: Pick<HowToSend, 'again' | 'shut'>,
   ): Promise<ProducerId> {
@@ -33,7 +41,7 @@ export class LiveSending {
       // The seat's media may be opened anew while the source is prepared; what was prepared is gone then.
       if (this.#seats.of(endpointId, page) !== media) throw new Refusal('media-unavailable');
       const off = this.#seats.isOff(endpointId, source);
-      if (off && source !== 'microphone') throw new Refusal('not-sending');
+      if (off && !isOfKind(source, 'microphone')) throw new Refusal('not-sending');
       return startSending(
         meeting,
         { endpointId, principal: page.principal },
@@ -43,6 +51,8 @@ export class LiveSending {
     };
     startSending(this.#record.meeting, { endpointId, principal: page.principal }, source, how);
     this.#seats.prepare(endpointId, source);
+    if (isOfKind(source, 'microphone') && !sends(this.#record.meeting.sources, endpointId, 'microphone'))
+      this.#seats.beginVoice(endpointId);
     const producerId = await media.produce(source, rtpParameters);
     try {
       await this.#record.act(decide, page.turn);
@@ -54,13 +64,16 @@ export class LiveSending {
   }
 
   /**
-   * Shuts what an endpoint itself stops sending, at once: nobody is kept open by a record that can't be written. `end` for good,
-   * otherwise a microphone that is only closed. Where the media plane fails it is on the record all the same, and made true from there.
+   * Shuts what an endpoint itself stops sending, at once: nobody is kept open by a record that can't be written. `end` ends this one
+   * source for good, otherwise its voice is only closed, with every microphone of it. Where the media plane fails it is on the record all
+   * the same, and made true from there.
    */
-  async shut(page: Page, endpointId: EndpointId, source: MediaSource, end: boolean): Promise<void> {
+  async shut(page: Page, endpointId: EndpointId, source: SourceId, end: boolean): Promise<void> {
     if (this.#seats.pageOf(endpointId) !== page) throw new Refusal('not-in-meeting');
-    this.#shutting.add(endpointId);
-    this.#offs.set(endpointId, this.#offsOf(endpointId) + 1);
+    if (!end) {
+      this.#shutting.add(endpointId);
+      this.#offs.set(endpointId, this.#offsOf(endpointId) + 1);
+    }
     try {
       const shut = this.#seats.shut(endpointId, page, source, end);
       const written = this.#record.observe(end ? `${source} stopped` : `${source} closed`, (meeting) =>
@@ -70,7 +83,7 @@ export class LiveSending {
       await Promise.allSettled([shut, written]);
       await shut;
     } finally {
-      this.#shutting.delete(endpointId);
+      if (!end) this.#shutting.delete(endpointId);
     }
   }
 
@@ -80,14 +93,14 @@ export class LiveSending {
     return this.#record.inTurn(async () => {
       await this.#record.publish((meeting) => openMicrophone(meeting, endpointId));
       // Closed and opened while the record could not be written, it looks to the meeting as if it had been open all the time.
-      if (this.#offsOf(endpointId) === offs) this.#seats.wantOpen(endpointId, 'microphone');
+      if (this.#offsOf(endpointId) === offs) this.#seats.openVoice(endpointId);
       await this.#record.settle();
     }, turn);
   }
 
   /** An endpoint's microphone was opened by the floor: it may be heard, unless its person is shutting it just now. */
   openedByFloor(endpointId: EndpointId): void {
-    if (!this.#shutting.has(endpointId)) this.#seats.wantOpen(endpointId, 'microphone');
+    if (!this.#shutting.has(endpointId)) this.#seats.openVoice(endpointId);
   }
 
   /** The worker that carried this meeting died. */

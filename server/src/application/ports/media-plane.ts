@@ -3,7 +3,7 @@ import type {
   ConsumerOffer,
   EndpointId,
   MediaParameters,
-  MediaSource,
+  SourceId,
   MeetingId,
   ProducerId,
   SeatOffer,
@@ -14,8 +14,8 @@ import type { LinkSample } from '../../domain/meeting/links/link-grading.ts';
 /** A stream that a seat should receive now. */
 export interface WantedStream {
   readonly endpointId: EndpointId;
-  readonly source: MediaSource;
-  /** Highest spatial layer of a simulcast camera: 0 is the smallest. Ignored for microphones and screens. */
+  readonly source: SourceId;
+  /** Highest spatial layer of a simulcast camera: 0 is the smallest. Ignored for other kinds. */
   readonly layer: 0 | 1 | 2;
   /** A paused stream costs no bandwidth and starts again at once. */
   readonly paused: boolean;
@@ -42,11 +42,11 @@ export interface SeatMedia {
   connect(transportId: TransportId, dtlsParameters: MediaParameters): Promise<void>;
   restartIce(transportId: TransportId): Promise<MediaParameters>;
   /** Prepares a source: it is paused, nobody hears or sees it, until `setSending(source, true)`. */
-  produce(source: MediaSource, rtpParameters: MediaParameters): Promise<ProducerId>;
+  produce(source: SourceId, rtpParameters: MediaParameters): Promise<ProducerId>;
   /** Opens or shuts a prepared source; while shut, nothing that the page sends is forwarded. Unknown sources are ignored. */
-  setSending(source: MediaSource, sending: boolean): Promise<void>;
+  setSending(source: SourceId, sending: boolean): Promise<void>;
   /** Ends a source for good; unknown sources are ignored. */
-  stop(source: MediaSource): void;
+  stop(source: SourceId): void;
   /**
    * Makes what is received equal to `wanted`: opens, closes, pauses, changes layers. Streams whose source is not prepared (yet) are
    * left out. Calls are serialised; the last wish wins.
@@ -62,7 +62,10 @@ export interface SeatMedia {
 
 /** What the media plane reports of its own accord. */
 export interface MediaPlaneListener {
-  /** Every 300 ms or so: voices above the threshold, loudest first, in dBov (-127 … 0); empty in silence (once). */
+  /**
+   * Every 300 ms or so: voices above the threshold, loudest first, in dBov (-127 … 0), once for each
+   * microphone; empty in silence (once).
+   */
   voices(meetingId: MeetingId, voices: readonly { readonly endpointId: EndpointId; readonly level: number }[]): void;
   /** The worker of this meeting died or hung: its seats' media are closed; open them anew. */
   lost(meetingId: MeetingId): void;

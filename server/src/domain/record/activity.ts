@@ -1,4 +1,4 @@
-import type { EndpointId, Instant, LinkGrade } from '@diem-cau/shared';
+import { isOfKind, type EndpointId, type Instant, type LinkGrade } from '@diem-cau/shared';
 import { isFactOf, type FactOf, type StampedEvent } from '../meeting/events.ts';
 import type { Span } from '../kit/spans.ts';
 
@@ -44,13 +44,13 @@ class ActivityFold {
         this.#speech = event.endpointId === null ? null : { endpointId: event.endpointId, since: at };
         break;
       case 'sendingStarted':
-        if (event.source === 'screen') {
+        if (isOfKind(event.source, 'screen')) {
           this.#endScreen(at);
           this.#screen = { endpointId: event.endpointId, since: at };
         }
         break;
       case 'sendingStopped':
-        if (event.source === 'screen' && this.#screen?.endpointId === event.endpointId) this.#endScreen(at);
+        if (isOfKind(event.source, 'screen') && this.#screen?.endpointId === event.endpointId) this.#endScreen(at);
         break;
       case 'linkGraded':
         this.#endLink(event.endpointId, at);

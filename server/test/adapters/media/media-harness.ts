@@ -1,4 +1,4 @@
-import { EndpointId, MeetingId, type ConsumerId, type ConsumerOffer, type MediaSource } from '@diem-cau/shared';
+import { EndpointId, MeetingId, type ConsumerId, type ConsumerOffer, type SourceId } from '@diem-cau/shared';
 import { observer } from 'mediasoup';
 import type { Consumer, Router, Transport, WebRtcServer, Worker } from 'mediasoup/types';
 import { createSocket } from 'node:dgram';
@@ -98,7 +98,7 @@ export interface TestSeat {
   readonly opened: (readonly ConsumerOffer[])[];
   readonly closed: ConsumerId[];
   /** Sends a source and opens it at the server. */
-  send(source: MediaSource): Promise<void>;
+  send(source: SourceId): Promise<void>;
   close(): void;
 }
 
@@ -150,7 +150,7 @@ export async function takeSeat(plane: MediaPlane, name: string, options: TestSea
 }
 
 /** A stream that is wanted, flowing and in its smallest layer unless said otherwise. */
-export const wanted = (name: string, source: MediaSource, change: Partial<WantedStream> = {}): WantedStream => ({
+export const wanted = (name: string, source: SourceId, change: Partial<WantedStream> = {}): WantedStream => ({
   endpointId: endpoint(name),
   source,
   layer: 0,

@@ -4,7 +4,7 @@ import {
   requests,
   rights,
   type GrantedRight,
-  type MediaSource,
+  type SourceId,
   type MeetingId,
   type RequestName,
 } from '@diem-cau/shared';
@@ -193,7 +193,7 @@ describe('what the policy of a meeting grants', () => {
     });
     return { test, meetingId };
   };
-  const produce = (page: TestPage, source: MediaSource) =>
+  const produce = (page: TestPage, source: SourceId) =>
     page.ask('media.produce', { source, rtpParameters: source === 'microphone' ? audio : video }).then(
       () => 'granted',
       (error: unknown) => (error instanceof Refusal ? error.code : error),

@@ -115,7 +115,7 @@ describe('what seats send', () => {
     await seats.enforce(meeting);
     expect(heard()).toEqual(all.filter((each) => each !== anBinh));
 
-    seats.wantOpen(anBinh, 'microphone');
+    seats.openVoice(anBinh);
     await seats.enforce(meeting);
     expect(heard()).toEqual(all);
   });

@@ -1,4 +1,4 @@
-import { EndpointId, type MediaSource, type ShownPicture } from '@diem-cau/shared';
+import { EndpointId, type SourceId, type ShownPicture } from '@diem-cau/shared';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { layerFor } from '../../../src/domain/meeting/reception/allocation.ts';
@@ -15,7 +15,7 @@ import { stamp } from '../../../src/application/meeting/publish.ts';
 import { after, anBinh, dangKhe, hoaLac, joined, meetingAfter, opened, room, sender } from '../../support/meetings.ts';
 
 const all = [room, anBinh, hoaLac, dangKhe];
-const sending = (...sources: readonly MediaSource[]): Meeting =>
+const sending = (...sources: readonly SourceId[]): Meeting =>
   all.reduce(
     (meeting, id) => sources.reduce((now, source) => after(now, startSending(now, sender(id), source)), meeting),
     meetingAfter(opened(), ...joined(...all)),
@@ -34,11 +34,11 @@ const camera = (endpointId: EndpointId, height: number): ShownPicture => ({
   width: (height * 16) / 9,
   height,
 });
-const streams = (meeting: Meeting, viewer: Viewer, source: MediaSource): string[] =>
+const streams = (meeting: Meeting, viewer: Viewer, source: SourceId): string[] =>
   subscriptions(onAir(meeting), viewer)
     .filter((stream) => stream.source === source && !stream.paused)
     .map((stream) => stream.endpointId);
-const pictureOf = (meeting: Meeting, viewer: Viewer, endpointId: EndpointId, source: MediaSource = 'camera') =>
+const pictureOf = (meeting: Meeting, viewer: Viewer, endpointId: EndpointId, source: SourceId = 'camera') =>
   subscriptions(onAir(meeting), viewer).find((each) => each.endpointId === endpointId && each.source === source);
 
 /** A meeting in whose queue for the floor one stands first. */
@@ -204,7 +204,7 @@ describe('in any meeting', () => {
     seesAll: endpointId === manyIds[0],
     shown: null,
   });
-  const of = (wanted: readonly Subscription[], source: MediaSource) => wanted.filter((each) => each.source === source);
+  const of = (wanted: readonly Subscription[], source: SourceId) => wanted.filter((each) => each.source === source);
 
   it('nobody whose microphone is open is unheard by anybody who is there', () => {
     fc.assert(

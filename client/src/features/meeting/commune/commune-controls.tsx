@@ -9,7 +9,7 @@ import {
   IconVideo,
   IconVideoOff,
 } from '@tabler/icons-react';
-import { Refusal, sendRights, type MediaSource } from '@diem-cau/shared';
+import { Refusal, sendRights, type SourceKind } from '@diem-cau/shared';
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Press } from '../../../react/use-press.ts';
@@ -49,7 +49,7 @@ export const CommuneControls = ({ press, onDevices, onHand, onLeave }: CommuneCo
 );
 
 interface GrantedProps {
-  readonly source: MediaSource;
+  readonly source: SourceKind;
   readonly icon: ReactNode;
   readonly children: ReactNode;
 }

@@ -1,3 +1,4 @@
+import { isOfKind } from '@diem-cau/shared';
 import { IconScreenShare, IconVolume } from '@tabler/icons-react';
 import { useTranslation } from 'react-i18next';
 import { seatOf } from '../../../core/meeting-store.ts';
@@ -14,7 +15,7 @@ export const StagePicture = ({ picture, size }: { picture: Picture; size: 'large
   const seat = useMeeting((meeting) => seatOf(meeting, picture.endpointId));
   const speaking = useMeeting((meeting) => meeting.speaking === picture.endpointId) ?? false;
   if (seat === null) return null;
-  const screen = picture.source === 'screen';
+  const screen = isOfKind(picture.source, 'screen');
   const sending = screen || seat.camera === 'on';
   return (
     <div className={size === 'large' ? classes.large : classes.little} data-speaking={speaking}>

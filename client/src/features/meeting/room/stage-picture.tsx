@@ -1,4 +1,4 @@
-import type { SeatView } from '@diem-cau/shared';
+import { isOfKind, type SeatView } from '@diem-cau/shared';
 import { IconScreenShare, IconVolume } from '@tabler/icons-react';
 import { useTranslation } from 'react-i18next';
 import type { Picture } from '../../../core/layout/stage.ts';
@@ -16,7 +16,7 @@ interface StagePictureProps {
 export const StagePicture = ({ picture, seat, speaking }: StagePictureProps) => {
   const { t } = useTranslation('meeting');
   const { stream, placed } = usePicture(picture.endpointId, picture.source);
-  const screen = picture.source === 'screen';
+  const screen = isOfKind(picture.source, 'screen');
   const sending = screen || seat.camera === 'on';
   return (
     <>

@@ -25,7 +25,7 @@ interface TileViewProps {
 export const TileView = ({ tile, shortName, place, chosen, numbered, onChoose }: TileViewProps) => {
   const { t } = useTranslation(['meeting', 'floor']);
   const seatWords = useSeatWords();
-  const { stream, placed } = usePicture(tile.endpointId, 'camera');
+  const { stream, placed } = usePicture(tile.endpointId, tile.picture);
   const { state } = tile.presence;
   const here = isHere(tile);
   const words = seatWords(tile.presence);
@@ -61,7 +61,7 @@ export const TileView = ({ tile, shortName, place, chosen, numbered, onChoose }:
             fit="filled"
             label={tile.name}
             endpoint={tile.endpointId}
-            source="camera"
+            source={tile.picture}
             placed={placed}
           />
         )}

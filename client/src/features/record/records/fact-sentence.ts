@@ -1,8 +1,10 @@
 import {
   DropCause,
   FloorMode,
+  kindOf,
   LinkGrade,
-  MediaSource,
+  numberOf,
+  SourceId,
   type EndpointId,
   type Instant,
   type RecordedFact,
@@ -99,6 +101,25 @@ const floorSentence = (t: TFunction<'records'>, type: string, { endpoint, by, de
   }
 };
 
+/** What was sent, or is sent no more, as a sentence: a further source by its number. Null for a source that this page does not know. */
+const sourceSentence = (
+  t: TFunction<'records'>,
+  type: 'sendingStarted' | 'sendingStopped',
+  { endpoint, detail }: Said,
+): string | null => {
+  const [sourceText, causeText] = detail.split(' ');
+  const source = SourceId.safeParse(sourceText);
+  if (!source.success) return null;
+  const kind = kindOf(source.data);
+  const number = numberOf(source.data);
+  if (type === 'sendingStarted')
+    return t(`facts.${number === 1 ? 'sendingStarted' : 'furtherStarted'}.${kind}`, { endpoint, number });
+  const cause = StopCause.safeParse(causeText);
+  if (!cause.success) return null;
+  const why = t(`stopCauses.${cause.data}`);
+  return t(`facts.${number === 1 ? 'sendingStopped' : 'furtherStopped'}.${kind}`, { endpoint, number, why });
+};
+
 /**
  * A fact of the record as a sentence of the page's language. A fact of a kind that this page does not know yet is shown by its bare
  * name rather than left out: a record has no holes.
@@ -119,18 +140,9 @@ export const factSentence = (
       const cause = DropCause.safeParse(detail);
       return cause.success ? t(`facts.endpointDropped.${cause.data}`, { endpoint }) : unknown;
     }
-    case 'sendingStarted': {
-      const source = MediaSource.safeParse(detail);
-      return source.success ? t(`facts.sendingStarted.${source.data}`, { endpoint }) : unknown;
-    }
-    case 'sendingStopped': {
-      const [sourceText, causeText] = detail.split(' ');
-      const source = MediaSource.safeParse(sourceText);
-      const cause = StopCause.safeParse(causeText);
-      if (!source.success || !cause.success) return unknown;
-      const why = t(`stopCauses.${cause.data}`);
-      return t(`facts.sendingStopped.${source.data}`, { endpoint, why });
-    }
+    case 'sendingStarted':
+    case 'sendingStopped':
+      return sourceSentence(t, type, { endpoint, by, detail }) ?? unknown;
     case 'microphoneClosed': {
       const cause = MicrophoneCloseCause.safeParse(detail);
       return cause.success ? t(`facts.microphoneClosed.${cause.data}`, { endpoint }) : unknown;

@@ -293,6 +293,16 @@ export const records = {
       microphone: '{{endpoint}} disconnected its microphone ({{why}}).',
       screen: '{{endpoint}} stopped sharing its screen ({{why}}).',
     },
+    furtherStarted: {
+      camera: '{{endpoint}} turned camera {{number}} on.',
+      microphone: '{{endpoint}} connected microphone {{number}}.',
+      screen: '{{endpoint}} shared screen {{number}}.',
+    },
+    furtherStopped: {
+      camera: '{{endpoint}} stopped camera {{number}} ({{why}}).',
+      microphone: '{{endpoint}} disconnected microphone {{number}} ({{why}}).',
+      screen: '{{endpoint}} stopped sharing screen {{number}} ({{why}}).',
+    },
     microphoneOpened: '{{endpoint}} opened its microphone.',
     microphoneClosed: {
       own: '{{endpoint}} closed its microphone.',

@@ -294,6 +294,16 @@ export const records = {
       microphone: '{{endpoint}} ngắt mic ({{why}}).',
       screen: '{{endpoint}} ngừng chia sẻ màn hình ({{why}}).',
     },
+    furtherStarted: {
+      camera: '{{endpoint}} bật camera thứ {{number}}.',
+      microphone: '{{endpoint}} nối mic thứ {{number}}.',
+      screen: '{{endpoint}} chia sẻ màn hình thứ {{number}}.',
+    },
+    furtherStopped: {
+      camera: '{{endpoint}} ngừng gửi hình camera thứ {{number}} ({{why}}).',
+      microphone: '{{endpoint}} ngắt mic thứ {{number}} ({{why}}).',
+      screen: '{{endpoint}} ngừng chia sẻ màn hình thứ {{number}} ({{why}}).',
+    },
     microphoneOpened: '{{endpoint}} bật mic.',
     microphoneClosed: {
       own: '{{endpoint}} tắt mic.',

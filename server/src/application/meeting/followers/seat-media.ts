@@ -1,4 +1,12 @@
-import { Refusal, type EndpointId, type MediaParameters, type MediaSource, type ShownPicture } from '@diem-cau/shared';
+import {
+  isOfKind,
+  Refusal,
+  sourcesOf,
+  type EndpointId,
+  type MediaParameters,
+  type ShownPicture,
+  type SourceId,
+} from '@diem-cau/shared';
 import type { StampedEvent } from '../../../domain/meeting/events.ts';
 import type { Meeting } from '../../../domain/meeting/meeting.ts';
 import { maySend } from '../../../domain/meeting/sources/sending.ts';
@@ -23,10 +31,16 @@ interface HeldSeat {
   /** Whether the page has its transports; before that it can't be offered streams. */
   ready: boolean;
   /** What the media plane was last told of each source by the meeting: open or shut; `unknown` where it could not be told. */
-  readonly told: Map<MediaSource, boolean | 'unknown'>;
+  readonly told: Map<SourceId, boolean | 'unknown'>;
   /** What its endpoint itself has shut, perhaps ahead of the record: it stays shut until the endpoint opens it, whatever the record says. */
-  readonly ownOff: Set<MediaSource>;
+  readonly ownOff: Set<Off>;
 }
+
+/** One source that was ended, or the voice: every microphone of it, those included that are only being prepared. */
+type Off = SourceId | 'voice';
+
+const isOff = ({ ownOff }: HeldSeat, source: SourceId): boolean =>
+  ownOff.has(source) || (isOfKind(source, 'microphone') && ownOff.has('voice'));
 
 /** The media of one meeting's seats: what they send and receive is made to follow the meeting. */
 export class SeatsMedia implements Follower {
@@ -123,34 +137,40 @@ export class SeatsMedia implements Follower {
     }
   }
 
-  /** Shuts a source because its endpoint wants it, at once and ahead of the record: `end` for good. */
-  async shut(endpointId: EndpointId, page: Page, source: MediaSource, end: boolean): Promise<void> {
+  /** Because its endpoint wants it, at once and ahead of the record: ends (`end`) a source for good, or shuts its voice. */
+  async shut(endpointId: EndpointId, page: Page, source: SourceId, end: boolean): Promise<void> {
     const media = this.of(endpointId, page);
-    this.#seats.get(endpointId)?.ownOff.add(source);
+    this.#seats.get(endpointId)?.ownOff.add(end ? source : 'voice');
     if (end) media.stop(source);
-    else await media.setSending(source, false);
+    else await Promise.all(sourcesOf('microphone').map((each) => media.setSending(each, false)));
   }
 
-  /** Its endpoint wants a source open (again): it is told anew what the meeting says, since it may have been shut ahead of the record. */
-  wantOpen(endpointId: EndpointId, source: MediaSource): void {
+  /** Its voice is wanted open (again): it is told anew what the meeting says, since it may have been shut ahead of the record. */
+  openVoice(endpointId: EndpointId): void {
     const seat = this.#seats.get(endpointId);
-    seat?.ownOff.delete(source);
-    if (seat?.told.has(source) === true) seat.told.set(source, 'unknown');
+    seat?.ownOff.delete('voice');
+    for (const source of sourcesOf('microphone')) if (seat?.told.has(source) === true) seat.told.set(source, 'unknown');
+  }
+
+  /** Its endpoint begins to send the first microphone of its voice: nothing of an earlier voice counts any more. */
+  beginVoice(endpointId: EndpointId): void {
+    this.#seats.get(endpointId)?.ownOff.delete('voice');
   }
 
   /**
    * Its endpoint begins to send a source that the meeting knows not to be sent: nothing of an earlier one counts any more, so that what is
    * prepared now is not stopped for it; an OFF that comes from now on does.
    */
-  prepare(endpointId: EndpointId, source: MediaSource): void {
+  prepare(endpointId: EndpointId, source: SourceId): void {
     const seat = this.#seats.get(endpointId);
     seat?.ownOff.delete(source);
     if (seat?.told.delete(source) === true) seat.media?.stop(source);
   }
 
   /** Whether its endpoint has shut a source itself since it last wanted it open. */
-  isOff(endpointId: EndpointId, source: MediaSource): boolean {
-    return this.#seats.get(endpointId)?.ownOff.has(source) === true;
+  isOff(endpointId: EndpointId, source: SourceId): boolean {
+    const seat = this.#seats.get(endpointId);
+    return seat !== undefined && isOff(seat, source);
   }
 
   /** First what must hold, then what is told. */
@@ -227,7 +247,8 @@ export class SeatsMedia implements Follower {
   }
 
   /** One promise for each source that is told something else than before. */
-  #letSend(meeting: Meeting, endpointId: EndpointId, { media, told, ownOff }: HeldSeat): Promise<void>[] {
+  #letSend(meeting: Meeting, endpointId: EndpointId, seat: HeldSeat): Promise<void>[] {
+    const { media, told } = seat;
     if (media === null) return [];
     const allowed = maySend(meeting, endpointId);
     for (const source of [...told.keys()].filter((each) => !allowed.has(each))) {
@@ -235,7 +256,7 @@ export class SeatsMedia implements Follower {
       told.delete(source);
     }
     return [...allowed]
-      .map(([source, open]) => [source, open && !ownOff.has(source)] as const)
+      .map(([source, open]) => [source, open && !isOff(seat, source)] as const)
       .filter(([source, open]) => told.get(source) !== open)
       .map(([source, open]) => {
         told.set(source, open);

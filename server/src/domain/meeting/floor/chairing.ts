@@ -4,7 +4,7 @@ import type { Actor } from '../../kit/actor.ts';
 import type { MeetingEvent, MeetingEventOf } from '../events.ts';
 import type { Meeting } from '../meeting.ts';
 import { isPresent, type Seat } from '../seats/state.ts';
-import { isSending } from '../sources/state.ts';
+import { sends } from '../sources/state.ts';
 import type { Due } from '../topic.ts';
 import { hasFloor, type Undo } from './state.ts';
 
@@ -22,7 +22,7 @@ const receiver = (meeting: Meeting, endpointId: EndpointId): Seat => {
 
 const given = (meeting: Meeting, seat: Seat, seconds: number | null, actor: Actor): Given => {
   const { endpointId, mayBeOpened } = seat.endpoint;
-  const opens = mayBeOpened !== false && isSending(meeting.sources, endpointId, 'microphone');
+  const opens = mayBeOpened !== false && sends(meeting.sources, endpointId, 'microphone');
   return { type: 'floorGiven', endpointId, by: opens ? 'opened' : 'invited', seconds, actor };
 };
 

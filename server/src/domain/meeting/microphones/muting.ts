@@ -3,7 +3,7 @@ import { assertOpen } from '../course/course.ts';
 import type { MeetingEvent } from '../events.ts';
 import type { Actor } from '../../kit/actor.ts';
 import type { Meeting } from '../meeting.ts';
-import { isSending } from '../sources/state.ts';
+import { sends } from '../sources/state.ts';
 import { hasFloor } from '../floor/state.ts';
 import { presentSeat } from '../seats/seating.ts';
 import { microphoneRight } from './right.ts';
@@ -29,7 +29,7 @@ const assertMutable = (meeting: Meeting, endpointId: EndpointId): void => {
   if (seat.endpoint.leads) throw new Refusal('forbidden');
 };
 
-/** Closes one endpoint's microphone and withholds it until the chair allows it again. The leading endpoint can't be muted. */
+/** Closes one endpoint's voice, every microphone of it, and withholds it until the chair allows it again. The leading endpoint can't be muted. */
 export const muteEndpoint = (meeting: Meeting, endpointId: EndpointId, actor: Actor): MeetingEvent[] => {
   assertMutable(meeting, endpointId);
   if (isWithheld(meeting, endpointId)) return [];
@@ -58,15 +58,15 @@ export const allowAll = (meeting: Meeting, actor: Actor): MeetingEvent[] => {
   return meeting.microphones.all === 'free' && !withheld ? [] : [{ type: 'allMicrophonesAllowed', actor }];
 };
 
-/** An endpoint opens its own microphone. Refuses with `microphone-withheld`, `not-sending`. */
+/** An endpoint opens its own voice, every microphone that it sends. Refuses with `microphone-withheld`, `not-sending`. */
 export const openMicrophone = (meeting: Meeting, endpointId: EndpointId): MeetingEvent[] => {
   presentSeat(meeting, endpointId);
   if (microphoneRight(meeting, endpointId) === 'withheld') throw new Refusal('microphone-withheld');
-  if (!isSending(meeting.sources, endpointId, 'microphone')) throw new Refusal('not-sending');
+  if (!sends(meeting.sources, endpointId, 'microphone')) throw new Refusal('not-sending');
   return wasOpened(meeting, endpointId) ? [] : [{ type: 'microphoneOpened', endpointId }];
 };
 
-/** An endpoint closes its own microphone; nothing when it is closed. */
+/** An endpoint closes its own voice, every microphone of it: an OFF leaves none open. Nothing when it is closed. */
 export const closeMicrophone = (meeting: Meeting, endpointId: EndpointId): MeetingEvent[] => {
   presentSeat(meeting, endpointId);
   return wasOpened(meeting, endpointId) ? [{ type: 'microphoneClosed', endpointId, cause: 'own' }] : [];

@@ -3,7 +3,7 @@ import type { Holder } from '../floor/state.ts';
 import { hasFloor } from '../floor/state.ts';
 import type { Meeting } from '../meeting.ts';
 import { isPresent } from '../seats/state.ts';
-import { isSending } from '../sources/state.ts';
+import { sends } from '../sources/state.ts';
 
 /** Who speaks by the floor alone: all but the leading endpoint, unless the talk is free. */
 const byFloor = (meeting: Meeting, endpointId: EndpointId): boolean =>
@@ -23,6 +23,6 @@ export const isOpen = (meeting: Meeting, endpointId: EndpointId): boolean =>
 export const isSilencedByItself = (meeting: Meeting, { endpointId, by }: Pick<Holder, 'endpointId' | 'by'>): boolean =>
   by === 'opened' &&
   isPresent(meeting.seats.get(endpointId)) &&
-  isSending(meeting.sources, endpointId, 'microphone') &&
+  sends(meeting.sources, endpointId, 'microphone') &&
   microphoneRight(meeting, endpointId) === 'free' &&
   !isOpen(meeting, endpointId);

@@ -1,6 +1,6 @@
 import type { EndpointId } from '@diem-cau/shared';
 
-/** One endpoint's microphone; its right outlives any drop. */
+/** The voice of one endpoint, by all its microphones together; its right outlives any drop. */
 export interface Microphone {
   readonly open: boolean;
   readonly right: 'free' | 'withheld';

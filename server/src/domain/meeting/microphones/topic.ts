@@ -1,9 +1,10 @@
-import type { EndpointId, MicrophonesView, SeatMicrophoneView } from '@diem-cau/shared';
+import { isOfKind, ofKind, type EndpointId, type MicrophonesView, type SeatMicrophoneView } from '@diem-cau/shared';
 import type { FactOf } from '../events.ts';
 import type { ExpectedEndpoint } from '../expected-endpoint.ts';
 import { hasFloor } from '../floor/state.ts';
 import { isOpen, microphoneRight } from './right.ts';
 import { ofAll, ofEndpoint, withAll, withEntry, type Moment, type Topic } from '../topic.ts';
+import type { Sent } from '../sources/state.ts';
 import type { Microphone, Microphones } from './state.ts';
 
 const fresh = ({ leads }: ExpectedEndpoint, all: Microphones['all']): Microphone => ({
@@ -19,6 +20,11 @@ const changed = (state: Microphones, endpointId: EndpointId, change: Partial<Mic
 /** An endpoint that is away sends nothing; what it sends again when it comes back is its page's wish, within its right. */
 const shut = (state: Microphones, { endpointId }: { readonly endpointId: EndpointId }): Microphones =>
   changed(state, endpointId, { open: false });
+
+/** Whether a source that stops is the last microphone of its endpoint: only with that its voice is shut. */
+const isLastOfVoice = ({ endpointId, source }: Sent, { before }: Moment): boolean =>
+  isOfKind(source, 'microphone') &&
+  ofKind(before.sources.get(endpointId)?.sending ?? [], 'microphone').every((each) => each === source);
 
 /** Only the leading endpoint's stays as it is. */
 const communesShut = (state: Microphones, { before }: Moment): Microphones => ({
@@ -60,9 +66,10 @@ export const microphones: Topic<Microphones, FactOf<'microphones'>['type'], Micr
     endpointDropped: shut,
     endpointLeft: shut,
     seatTaken: shut,
+    // One that is only prepared opens nothing, and shuts no voice that a first one has opened.
     sendingStarted: (state, { endpointId, source, shut = false }) =>
-      source === 'microphone' ? changed(state, endpointId, { open: !shut }) : state,
-    sendingStopped: (state, fact) => (fact.source === 'microphone' ? shut(state, fact) : state),
+      isOfKind(source, 'microphone') && !shut ? changed(state, endpointId, { open: true }) : state,
+    sendingStopped: (state, fact, moment) => (isLastOfVoice(fact, moment) ? shut(state, fact) : state),
     floorModeChanged: (state, { mode }, moment) => {
       const shut = communesShut(state, moment);
       return mode === 'discussion' ? rightOfAll(shut, 'free', moment) : shut;

@@ -1,4 +1,5 @@
-import { cameraLayers, type EndpointId, type PictureSource, type ShownPicture } from '@diem-cau/shared';
+import { cameraLayers, isOfKind, kindOf, type EndpointId, type ShownPicture, type SourceKind } from '@diem-cau/shared';
+import type { Sent } from '../sources/state.ts';
 import type { Stage } from './on-air.ts';
 import type { Shown, Viewer } from './viewer.ts';
 
@@ -18,40 +19,39 @@ export const layerFor = (height: number): 0 | 1 | 2 => {
 };
 
 /** What is sent before the page has said what it shows: enough for a first picture, never more than a weak link bears. */
-const beforeShown = ({ seesAll }: Viewer, source: PictureSource): Allocation => ({
-  layer: seesAll || source === 'screen' ? 0 : 1,
+const beforeShown = ({ seesAll }: Viewer, kind: SourceKind): Allocation => ({
+  layer: seesAll || kind === 'screen' ? 0 : 1,
   paused: false,
 });
 
 const tallest = (pictures: readonly ShownPicture[], which: (picture: ShownPicture) => boolean): number =>
   pictures.filter(which).reduce((height, picture) => Math.max(height, picture.height), 0);
 
-/** Who stands on a stage with this source, by the place that each has there. */
-const placesOf = ({ chair, speaker, screen }: Stage, source: PictureSource): readonly (EndpointId | null)[] =>
-  source === 'screen' ? [screen] : [speaker, chair];
+/** The height in which a picture stands on a viewer's page, in device pixels; nothing where it does not, or before the page has said so. */
+export const standingHeight = ({ shown }: Viewer, { endpointId, source }: Sent): number =>
+  tallest(shown?.pictures ?? [], (each) => each.source === source && each.endpointId === endpointId);
+
+/** Who stands on a stage with a picture of this kind, by the place that each has there. */
+const placesOf = ({ chair, speaker, screen }: Stage, kind: SourceKind): readonly (EndpointId | null)[] =>
+  kind === 'screen' ? [screen] : [speaker, chair];
 
 /**
  * The height that a picture is about to have on a page that has not been told of it yet, in device pixels: whoever comes onto the stage
  * stands where the one before did, else as large as the largest camera. Nothing for one that was on the stage already.
  */
-const arrivingHeight = (
-  endpointId: EndpointId,
-  source: PictureSource,
-  now: Stage,
-  { pictures, stage }: Shown,
-): number => {
-  const before = placesOf(stage, source);
-  const place = placesOf(now, source).indexOf(endpointId);
+const arrivingHeight = (endpointId: EndpointId, kind: SourceKind, now: Stage, { pictures, stage }: Shown): number => {
+  const before = placesOf(stage, kind);
+  const place = placesOf(now, kind).indexOf(endpointId);
   if (place === -1 || before.includes(endpointId)) return 0;
-  const heightOfPlace = tallest(pictures, (each) => each.source === source && each.endpointId === before[place]);
-  return heightOfPlace === 0 ? tallest(pictures, (each) => each.source === 'camera') : heightOfPlace;
+  const ofPlace = tallest(pictures, (each) => isOfKind(each.source, kind) && each.endpointId === before[place]);
+  return ofPlace === 0 ? tallest(pictures, ({ source }) => isOfKind(source, 'camera')) : ofPlace;
 };
 
-/** How much of a picture a viewer is sent, by the size in which it stands on its page, or is about to. */
-export const allocation = (viewer: Viewer, endpointId: EndpointId, source: PictureSource, now: Stage): Allocation => {
-  const { shown } = viewer;
-  if (shown === null) return beforeShown(viewer, source);
-  const standing = tallest(shown.pictures, (each) => each.source === source && each.endpointId === endpointId);
-  const height = Math.max(standing, arrivingHeight(endpointId, source, now, shown));
+/** How much of a picture that comes onto stages a viewer is sent, by the size in which it stands on its page, or is about to. */
+export const allocation = (viewer: Viewer, sent: Sent, now: Stage): Allocation => {
+  const kind = kindOf(sent.source);
+  if (viewer.shown === null) return beforeShown(viewer, kind);
+  const arriving = arrivingHeight(sent.endpointId, kind, now, viewer.shown);
+  const height = Math.max(standingHeight(viewer, sent), arriving);
   return { layer: layerFor(height), paused: height === 0 };
 };

@@ -1,9 +1,9 @@
-import type { EndpointId, MediaSource, StageView } from '@diem-cau/shared';
+import { ofKind, type SourceKind, type EndpointId, type StageView } from '@diem-cau/shared';
 import type { Meeting } from '../meeting.ts';
 import { isPresent, presentChair } from '../seats/state.ts';
 import { isAudible } from '../sources/sending.ts';
 import { onStage } from '../speaker/speaking.ts';
-import { screenSharer } from '../sources/state.ts';
+import { sharedScreen, type Sent } from '../sources/state.ts';
 
 /** Who stands large on everybody's page. */
 export type Stage = StageView;
@@ -14,18 +14,26 @@ export const keptReady = 6;
 /** What a meeting gives to whoever receives it, worked out once for all of them. */
 export interface OnAir {
   readonly stage: Stage;
-  /** Whose microphone is open. */
-  readonly voices: readonly EndpointId[];
-  /** Closed microphones that are kept ready, so that a first word waits for nothing. */
-  readonly readyVoices: readonly EndpointId[];
-  /** Whose camera is sent. */
-  readonly cameras: readonly EndpointId[];
-  /** Of these the ones that may come onto the stage next. */
-  readonly readyCameras: readonly EndpointId[];
+  /** The screen that is shared; one in a meeting. */
+  readonly screen: Sent | null;
+  /** Every microphone of each voice that is open. */
+  readonly voices: readonly Sent[];
+  /** Shut voices that are kept ready, so that a first word waits for nothing: the first microphone of each. */
+  readonly readyVoices: readonly Sent[];
+  /** The first camera of each endpoint that sends any: the one that stands on a stage and on a tile. */
+  readonly cameras: readonly Sent[];
+  /** All other cameras: for those alone on whose page they stand. */
+  readonly furtherCameras: readonly Sent[];
+  /** Of the first cameras the ones that may come onto the stage next. */
+  readonly readyCameras: readonly Sent[];
 }
 
-const sendersOf = ({ sources }: Meeting, source: MediaSource): EndpointId[] =>
-  [...sources].filter(([, { sending }]) => sending.has(source)).map(([endpointId]) => endpointId);
+/** The sources of a kind by endpoint, each endpoint's first one first; endpoints that send none are left out. */
+const sentOf = ({ sources }: Meeting, kind: SourceKind): readonly (readonly [Sent, ...Sent[]])[] =>
+  [...sources].flatMap(([endpointId, { sending }]) => {
+    const [first, ...further] = ofKind(sending, kind).map((source) => ({ endpointId, source }));
+    return first === undefined ? [] : [[first, ...further] as const];
+  });
 
 /**
  * Works out what a meeting gives now. Kept ready are the chair, who is first in the queue for the floor, and the six who spoke last; with the camera also whoever has
@@ -34,33 +42,44 @@ const sendersOf = ({ sources }: Meeting, source: MediaSource): EndpointId[] =>
 export const onAir = (meeting: Meeting): OnAir => {
   const next = meeting.floor.queue[0]?.endpointId ?? null;
   const chair = presentChair(meeting.seats);
-  const microphones = sendersOf(meeting, 'microphone');
-  const cameras = sendersOf(meeting, 'camera');
-  const voices = microphones.filter((endpointId) => isAudible(meeting, endpointId));
+  const voices = sentOf(meeting, 'microphone');
+  const cameras = sentOf(meeting, 'camera');
+  const firstCameras = cameras.map(([first]) => first);
+  const open = voices.filter(([{ endpointId }]) => isAudible(meeting, endpointId));
+  const shut = voices.filter((voice) => !open.includes(voice));
   const spoke = meeting.speaker.recent
     .filter((endpointId) => endpointId !== chair && isPresent(meeting.seats.get(endpointId)))
     .slice(0, keptReady);
-  const soon = new Set([chair, next, ...spoke]);
-  const opened = voices.filter((endpointId) => !soon.has(endpointId)).slice(0, keptReady);
+  const soon = new Set<EndpointId | null>([chair, next, ...spoke]);
+  const opened = open
+    .map(([{ endpointId }]) => endpointId)
+    .filter((endpointId) => !soon.has(endpointId))
+    .slice(0, keptReady);
   const soonSeen = new Set([...soon, ...opened]);
   return {
-    stage: { chair, speaker: onStage(meeting), screen: screenSharer(meeting.sources) },
-    voices,
-    readyVoices: microphones.filter((endpointId) => soon.has(endpointId) && !voices.includes(endpointId)),
-    cameras,
-    readyCameras: cameras.filter((endpointId) => soonSeen.has(endpointId)),
+    stage: { chair, speaker: onStage(meeting), screen: sharedScreen(meeting.sources)?.endpointId ?? null },
+    screen: sharedScreen(meeting.sources),
+    voices: open.flat(),
+    readyVoices: shut.map(([first]) => first).filter(({ endpointId }) => soon.has(endpointId)),
+    cameras: firstCameras,
+    furtherCameras: cameras.flatMap(([, ...further]) => further),
+    readyCameras: firstCameras.filter(({ endpointId }) => soonSeen.has(endpointId)),
   };
 };
 
-const sameList = (one: readonly EndpointId[], other: readonly EndpointId[]): boolean =>
-  one.length === other.length && one.every((endpointId, index) => endpointId === other[index]);
+const sameSent = (one: Sent | null, other: Sent | null): boolean =>
+  one?.endpointId === other?.endpointId && one?.source === other?.source;
+
+const sameList = (one: readonly Sent[], other: readonly Sent[]): boolean =>
+  one.length === other.length && one.every((sent, index) => sameSent(sent, other[index] ?? null));
 
 /** Whether two give everybody the same: then nobody's streams have to be looked at. */
 export const sameOnAir = (one: OnAir, other: OnAir): boolean =>
   one.stage.chair === other.stage.chair &&
   one.stage.speaker === other.stage.speaker &&
-  one.stage.screen === other.stage.screen &&
+  sameSent(one.screen, other.screen) &&
   sameList(one.voices, other.voices) &&
   sameList(one.readyVoices, other.readyVoices) &&
   sameList(one.cameras, other.cameras) &&
+  sameList(one.furtherCameras, other.furtherCameras) &&
   sameList(one.readyCameras, other.readyCameras);

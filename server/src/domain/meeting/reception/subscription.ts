@@ -1,12 +1,10 @@
-import type { EndpointId, MediaSource, PictureSource } from '@diem-cau/shared';
-import { allocation } from './allocation.ts';
+import type { Sent } from '../sources/state.ts';
+import { allocation, layerFor, standingHeight } from './allocation.ts';
 import type { OnAir } from './on-air.ts';
 import type { Viewer } from './viewer.ts';
 
 /** A stream that a viewer should receive. */
-export interface Subscription {
-  readonly endpointId: EndpointId;
-  readonly source: MediaSource;
+export interface Subscription extends Sent {
   readonly layer: 0 | 1 | 2;
   readonly paused: boolean;
   /** It is kept for a first picture: one that has flowed is opened anew, for a browser takes longer to go on with a stream that rested. */
@@ -14,32 +12,32 @@ export interface Subscription {
 }
 
 /**
- * Who receives what, decided in this one place, for any viewer: every open microphone, the shared screen, and the cameras that it may see,
- * each in the size in which it stands on its page; of a commune those of the stage. What may be heard or seen next is kept ready, paused.
- * There is no stream for any other microphone that is closed, nor for anything that comes from the viewer's own endpoint.
+ * Who receives what, decided in this one place, for any viewer: every microphone of an open voice, the shared screen, and the cameras that
+ * it may see, each in the size in which it stands on its page; of a commune those of the stage. Of each endpoint that is its first camera;
+ * a further one has a stream only towards a viewer that sees all, and as long as it stands on its page. What may be heard or seen next is
+ * kept ready, paused. There is no stream for any other voice that is shut, nor for anything that comes from the viewer's own endpoint.
  */
 export const subscriptions = ({ stage, ...onAir }: OnAir, viewer: Viewer): Subscription[] => {
-  const others = (endpointIds: readonly EndpointId[]): readonly EndpointId[] =>
-    endpointIds.filter((endpointId) => endpointId !== viewer.endpointId);
+  const others = (sent: readonly Sent[]): readonly Sent[] =>
+    sent.filter(({ endpointId }) => endpointId !== viewer.endpointId);
   const voice =
     (paused: boolean) =>
-    (endpointId: EndpointId): Subscription => ({ endpointId, source: 'microphone', layer: 0, paused });
-  const picture =
-    (source: PictureSource) =>
-    (endpointId: EndpointId): Subscription => ({
-      endpointId,
-      source,
-      ...allocation(viewer, endpointId, source, stage),
-    });
-  const onStage = (endpointId: EndpointId): boolean => endpointId === stage.chair || endpointId === stage.speaker;
-  const seen = others(onAir.cameras).filter((endpointId) => viewer.seesAll || onStage(endpointId));
-  const soonSeen = others(onAir.readyCameras).filter((endpointId) => !seen.includes(endpointId));
+    (sent: Sent): Subscription => ({ ...sent, layer: 0, paused });
+  const picture = (sent: Sent): Subscription => ({ ...sent, ...allocation(viewer, sent, stage) });
+  const onStage = ({ endpointId }: Sent): boolean => endpointId === stage.chair || endpointId === stage.speaker;
+  const seen = others(onAir.cameras).filter((sent) => viewer.seesAll || onStage(sent));
+  const soonSeen = others(onAir.readyCameras).filter((sent) => !seen.includes(sent));
+  const standing = viewer.seesAll ? others(onAir.furtherCameras) : [];
   return [
     ...others(onAir.voices).map(voice(false)),
     ...others(onAir.readyVoices).map(voice(true)),
-    ...others(stage.screen === null ? [] : [stage.screen]).map(picture('screen')),
-    ...seen.map(picture('camera')),
-    ...soonSeen.map((endpointId): Subscription => ({ ...picture('camera')(endpointId), paused: true, fresh: true })),
+    ...others(onAir.screen === null ? [] : [onAir.screen]).map(picture),
+    ...seen.map(picture),
+    ...standing
+      .map((sent) => ({ sent, height: standingHeight(viewer, sent) }))
+      .filter(({ height }) => height > 0)
+      .map(({ sent, height }): Subscription => ({ ...sent, layer: layerFor(height), paused: false })),
+    ...soonSeen.map((sent): Subscription => ({ ...picture(sent), paused: true, fresh: true })),
   ];
 };
 

@@ -1,4 +1,4 @@
-import { EndpointId, MediaSource } from '@diem-cau/shared';
+import { EndpointId, SourceId } from '@diem-cau/shared';
 import { z } from 'zod';
 
 const endpointId = EndpointId;
@@ -8,14 +8,14 @@ export const sourceFacts = [
   z.strictObject({
     type: z.literal('sendingStarted'),
     endpointId,
-    source: MediaSource,
-    /** Prepared, and shut until somebody opens it; only for a microphone. */
+    source: SourceId,
+    /** It opens nothing: prepared, and shut until somebody opens its endpoint's voice; only for a microphone. */
     shut: z.literal(true).optional(),
   }),
   z.strictObject({
     type: z.literal('sendingStopped'),
     endpointId,
-    source: MediaSource,
+    source: SourceId,
     cause: z.enum(['own', 'taken', 'stopped-by-chair', 'media-lost']),
   }),
 ] as const;

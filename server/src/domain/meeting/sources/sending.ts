@@ -1,9 +1,19 @@
-import { Refusal, sendRights, type EndpointId, type MediaSource, type Principal } from '@diem-cau/shared';
+import {
+  isOfKind,
+  kindOf,
+  mostSources,
+  numberOf,
+  Refusal,
+  sendRights,
+  type EndpointId,
+  type Principal,
+  type SourceId,
+} from '@diem-cau/shared';
 import type { MeetingEvent } from '../events.ts';
 import type { Meeting } from '../meeting.ts';
 import { mayIn } from '../parts/standing.ts';
 import { isOpen, microphoneRight } from '../microphones/right.ts';
-import { isSending, screenSharer } from './state.ts';
+import { isSending, sends, sharedScreen, type Sent } from './state.ts';
 import { presentSeat } from '../seats/seating.ts';
 
 /** Whose source it is, and who sends it. */
@@ -23,36 +33,45 @@ export interface HowToSend {
   readonly shut?: boolean;
 }
 
+const screenStopped = (screen: Sent | null, cause: 'taken' | 'stopped-by-chair'): MeetingEvent[] =>
+  screen === null ? [] : [{ type: 'sendingStopped', ...screen, cause }];
+
 /**
- * An endpoint starts to send a source. What the meeting does not grant it is refused (`camera-not-granted` and its like). One screen at a
- * time: the chair's takes the place of another's, anybody else is refused (`screen-taken`). A microphone that is withheld is refused
- * (`microphone-withheld`), a source that is sent already too (`already-sending`).
+ * An endpoint starts to send a source. Refused are what the meeting does not grant it (`camera-not-granted` and its like; the right is to
+ * the kind), more of a kind than an endpoint may send (`too-many-sources`), a source that is sent already (`already-sending`), and a
+ * microphone that is withheld (`microphone-withheld`). One screen in the whole meeting: the chair's takes the place of another's,
+ * anybody else is refused (`screen-taken`).
+ *
+ * The microphones of an endpoint are one voice. The first one that is sent opens it, unless it is only prepared; a further one is heard
+ * as soon as the voice is open and opens nothing itself, for it would open the first one with it, which its person may have shut.
  */
 export const startSending = (
   meeting: Meeting,
   { endpointId, principal }: Sender,
-  source: MediaSource,
+  source: SourceId,
   { again = false, shut = false }: HowToSend = {},
 ): MeetingEvent[] => {
   presentSeat(meeting, endpointId);
-  if (!mayIn(meeting, principal, sendRights[source])) throw new Refusal(`${source}-not-granted`);
-  if (shut && source !== 'microphone') throw new Refusal('malformed', ['shut']);
+  const kind = kindOf(source);
+  if (!mayIn(meeting, principal, sendRights[kind])) throw new Refusal(`${kind}-not-granted`);
+  if (numberOf(source) > mostSources[kind]) throw new Refusal('too-many-sources');
+  if (shut && kind !== 'microphone') throw new Refusal('malformed', ['shut']);
   if (isSending(meeting.sources, endpointId, source)) throw new Refusal('already-sending');
-  if (source === 'microphone' && !shut && microphoneRight(meeting, endpointId) === 'withheld')
+  if (kind === 'microphone' && !shut && microphoneRight(meeting, endpointId) === 'withheld')
     throw new Refusal('microphone-withheld');
-  const sharer = source === 'screen' ? screenSharer(meeting.sources) : null;
-  if (sharer !== null && (again || !mayIn(meeting, principal, 'takeScreen'))) throw new Refusal('screen-taken');
-  if (again && !shut && meeting.sources.get(endpointId)?.heldBack.has(source) === true) throw new Refusal('held-back');
+  const screen = kind === 'screen' ? sharedScreen(meeting.sources) : null;
+  if (screen !== null && (again || !mayIn(meeting, principal, 'takeScreen'))) throw new Refusal('screen-taken');
+  if (again && !shut && meeting.sources.get(endpointId)?.heldBack.has(kind) === true) throw new Refusal('held-back');
+  const joinsShutVoice =
+    kind === 'microphone' && sends(meeting.sources, endpointId, kind) && !isOpen(meeting, endpointId);
   return [
-    ...(sharer === null
-      ? []
-      : [{ type: 'sendingStopped' as const, endpointId: sharer, source: 'screen' as const, cause: 'taken' as const }]),
-    { type: 'sendingStarted', endpointId, source, ...(shut ? { shut } : {}) },
+    ...screenStopped(screen, 'taken'),
+    { type: 'sendingStarted', endpointId, source, ...(shut || joinsShutVoice ? { shut: true } : {}) },
   ];
 };
 
-/** An endpoint stops sending a source; nothing when it was not sent. */
-export const stopSending = (meeting: Meeting, endpointId: EndpointId, source: MediaSource): MeetingEvent[] => {
+/** An endpoint stops sending this one source; nothing when it was not sent. Its voice is shut with the last of its microphones. */
+export const stopSending = (meeting: Meeting, endpointId: EndpointId, source: SourceId): MeetingEvent[] => {
   presentSeat(meeting, endpointId);
   return isSending(meeting.sources, endpointId, source)
     ? [{ type: 'sendingStopped', endpointId, source, cause: 'own' }]
@@ -60,24 +79,23 @@ export const stopSending = (meeting: Meeting, endpointId: EndpointId, source: Me
 };
 
 /** The chair ends whatever screen is shared; nothing when none is. */
-export const stopScreen = (meeting: Meeting): MeetingEvent[] => {
-  const sharer = screenSharer(meeting.sources);
-  return sharer === null
-    ? []
-    : [{ type: 'sendingStopped', endpointId: sharer, source: 'screen', cause: 'stopped-by-chair' }];
-};
+export const stopScreen = (meeting: Meeting): MeetingEvent[] =>
+  screenStopped(sharedScreen(meeting.sources), 'stopped-by-chair');
 
-/** What an endpoint may send now, by source: open, or prepared and shut. Empty while it is away. */
-export const maySend = (meeting: Meeting, endpointId: EndpointId): ReadonlyMap<MediaSource, boolean> => {
+/** What an endpoint may send now, by source: open, or prepared and shut, every microphone as the voice. Empty while it is away. */
+export const maySend = (meeting: Meeting, endpointId: EndpointId): ReadonlyMap<SourceId, boolean> => {
   const open = isOpen(meeting, endpointId);
   return new Map(
-    [...(meeting.sources.get(endpointId)?.sending ?? [])].map((source) => [source, source !== 'microphone' || open]),
+    [...(meeting.sources.get(endpointId)?.sending ?? [])].map((source) => [
+      source,
+      open || !isOfKind(source, 'microphone'),
+    ]),
   );
 };
 
-/** Whether an endpoint's voice can be heard now. */
+/** Whether an endpoint's voice can be heard now, by whichever of its microphones. */
 export const isAudible = (meeting: Meeting, endpointId: EndpointId): boolean =>
-  maySend(meeting, endpointId).get('microphone') === true;
+  isOpen(meeting, endpointId) && sends(meeting.sources, endpointId, 'microphone');
 
 /** The media service lost what this endpoint, or every endpoint, was sending. */
 export const loseMedia = (meeting: Meeting, only?: EndpointId): MeetingEvent[] =>

@@ -1,19 +1,18 @@
-import type { EndpointId, MediaSource, SeatSourcesView } from '@diem-cau/shared';
+import { kindOf, type EndpointId, type SeatSourcesView } from '@diem-cau/shared';
 import type { FactOf } from '../events.ts';
 import { nothing, ofEndpoint, withAll, withEntry, type Moment, type Nothing, type Topic } from '../topic.ts';
-import { isSending, type Sending, type Sources } from './state.ts';
+import { sends, type Sending, type Sources } from './state.ts';
 
 const silent: Sending = { sending: new Set(), heldBack: new Set() };
 
-const withSource = (sources: ReadonlySet<MediaSource>, source: MediaSource): ReadonlySet<MediaSource> =>
-  new Set(sources).add(source);
+const withOne = <Each>(all: ReadonlySet<Each>, one: Each): ReadonlySet<Each> => new Set(all).add(one);
 
-const without = (sources: ReadonlySet<MediaSource>, source: MediaSource): ReadonlySet<MediaSource> =>
-  new Set([...sources].filter((each) => each !== source));
+const without = <Each>(all: ReadonlySet<Each>, one: Each): ReadonlySet<Each> =>
+  new Set([...all].filter((each) => each !== one));
 
 const stopped = (each: Sending): Sending => ({ ...each, sending: new Set() });
 
-const holdBack = (each: Sending): Sending => ({ ...each, heldBack: withSource(each.heldBack, 'microphone') });
+const holdBack = (each: Sending): Sending => ({ ...each, heldBack: withOne(each.heldBack, 'microphone') });
 
 const letGo = (each: Sending): Sending => ({ ...each, heldBack: without(each.heldBack, 'microphone') });
 
@@ -30,13 +29,13 @@ export const sources: Topic<Sources, FactOf<'sources'>['type'], Nothing, SeatSou
   folds: {
     sendingStarted: (state, { endpointId, source, shut = false }) =>
       withEntry(state, endpointId, ({ sending, heldBack }) => ({
-        sending: withSource(sending, source),
-        heldBack: shut ? heldBack : without(heldBack, source),
+        sending: withOne(sending, source),
+        heldBack: shut ? heldBack : without(heldBack, kindOf(source)),
       })),
     sendingStopped: (state, { endpointId, source, cause }) =>
       withEntry(state, endpointId, ({ sending, heldBack }) => ({
         sending: without(sending, source),
-        heldBack: cause === 'taken' || cause === 'stopped-by-chair' ? withSource(heldBack, source) : heldBack,
+        heldBack: cause === 'taken' || cause === 'stopped-by-chair' ? withOne(heldBack, kindOf(source)) : heldBack,
       })),
     microphoneOpened: (state, { endpointId }) => withEntry(state, endpointId, letGo),
     microphoneWithheld: (state, { endpointId }) => withEntry(state, endpointId, holdBack),
@@ -58,7 +57,8 @@ export const sources: Topic<Sources, FactOf<'sources'>['type'], Nothing, SeatSou
   },
   view: nothing,
   seatView: (meeting, { endpoint }) => ({
-    camera: isSending(meeting.sources, endpoint.endpointId, 'camera') ? 'on' : 'off',
+    camera: sends(meeting.sources, endpoint.endpointId, 'camera') ? 'on' : 'off',
+    sources: [...(meeting.sources.get(endpoint.endpointId)?.sending ?? [])].toSorted(),
   }),
   lines: {
     sendingStarted: (fact) => ofEndpoint(fact, fact.source),

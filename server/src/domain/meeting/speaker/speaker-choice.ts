@@ -1,6 +1,6 @@
 import type { EndpointId } from '@diem-cau/shared';
 
-/** A voice that the server hears; `level` in dBov, -127 (silence) … 0. */
+/** A voice that the server hears, by one microphone of its endpoint; `level` in dBov, -127 (silence) … 0. */
 export interface Voice {
   readonly endpointId: EndpointId;
   readonly level: number;
@@ -49,9 +49,17 @@ export const nobodySpeaks: SpeakerChoice = {
   loudestSince: 0,
 };
 
+/** An endpoint that is heard by several microphones counts once, by the loudest of them. */
+const levels = (voices: readonly Voice[]): ReadonlyMap<EndpointId, number> => {
+  const loudest = new Map<EndpointId, number>();
+  for (const { endpointId, level } of voices)
+    loudest.set(endpointId, Math.max(level, loudest.get(endpointId) ?? level));
+  return loudest;
+};
+
 const goingOn = (choice: SpeakerChoice, voices: readonly Voice[], at: MonotonicMs): ReadonlyMap<EndpointId, Speech> => {
   const speeches = new Map([...choice.speeches].filter(([, { heardAt }]) => at - heardAt <= wordGapMs));
-  for (const { endpointId, level } of voices) {
+  for (const [endpointId, level] of levels(voices)) {
     const before = speeches.get(endpointId);
     const faded = before === undefined ? level : Math.max(level, before.level - fadeDb);
     speeches.set(endpointId, { since: before?.since ?? at, heardAt: at, level: faded });

@@ -17,6 +17,7 @@ export * from './meeting/sources.ts';
 export * from './meeting/speaker.ts';
 export * from './meeting/links.ts';
 export * from './meeting/floor.ts';
+export * from './meeting/troubles.ts';
 export * from './meeting/view.ts';
 export * from './meeting/parts.ts';
 export * from './meeting/standing.ts';

@@ -167,6 +167,8 @@ export class FakeSeat implements SeatMedia {
   readonly offer: SeatOffer;
   /** How the line is measured from now on; null as long as nothing flows, `broken` while the media server can't say. */
   line: LinkSample | null | 'broken' = null;
+  /** Whether anything of its sources arrives from now on; null where that can't be told. */
+  arriving: boolean | null = null;
   /** How often the line was measured. */
   measured = 0;
   readonly #around: SeatSurroundings;
@@ -266,6 +268,10 @@ export class FakeSeat implements SeatMedia {
     this.measured += 1;
     if (this.#closed) return Promise.reject(new Refusal('media-unavailable'));
     return this.line === 'broken' ? Promise.reject(new Error('the worker is gone')) : Promise.resolve(this.line);
+  }
+
+  arrives(): Promise<boolean | null> {
+    return Promise.resolve(this.arriving);
   }
 
   close(): void {

@@ -122,6 +122,7 @@ export class WrtcMedia {
       const producer = await this.#open(this.#send).produce({
         track: asGiven(device.track),
         appData: { source, again },
+        zeroRtpOnPause: true,
         ...(source === 'camera' ? { encodings: simulcast.map((layer) => ({ ...layer })) } : {}),
       });
       this.#sent.set(source, { producer, device });
@@ -129,6 +130,13 @@ export class WrtcMedia {
       device.stop();
       throw error;
     }
+  }
+
+  /** Lets no packet of a source go any more, or lets them go again; the hub is not told. */
+  hold(source: SourceId, held: boolean): void {
+    const producer = this.#sent.get(source)?.producer;
+    if (held) producer?.pause();
+    else producer?.resume();
   }
 
   /** Switches the device off and stops sending; the hub is not told. */

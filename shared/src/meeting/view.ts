@@ -10,6 +10,7 @@ import { PartsView, SeatPartView } from './parts.ts';
 import { SeatPlaceView } from './seats.ts';
 import { SeatSourcesView } from './sources.ts';
 import { SpeakerView } from './speaker.ts';
+import { SeatTroublesView } from './troubles.ts';
 
 /** For whom a view is made: a commune's seat, the room from which the meeting is led, a person at a desk, a technician. */
 export const audiences = ['seat', 'room', 'desk', 'technician'] as const;
@@ -23,6 +24,7 @@ export const SeatView = z.strictObject({
   ...SeatLinkView.shape,
   ...SeatPartView.shape,
   ...SeatFloorView.shape,
+  ...SeatTroublesView.shape,
 });
 export type SeatView = z.infer<typeof SeatView>;
 

@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { ConsumerId, EndpointId, ProducerId, TransportId } from '../kit/ids.ts';
 import { ConsumerOffer, MediaParameters, SeatOffer, ShownPicture } from '../meeting/media.ts';
 import { SourceId } from '../meeting/source-id.ts';
+import { ToldTrouble } from '../meeting/troubles.ts';
 
 const Nothing = z.strictObject({});
 
@@ -45,6 +46,8 @@ export const mediaRequests = {
   'media.openMicrophone': { params: Nothing, result: Nothing },
   /** All pictures that stand on the page now; any other is paused. An empty list pauses all pictures. */
   'media.show': { params: z.strictObject({ pictures: z.array(ShownPicture).max(200) }), result: Nothing },
+  /** All that is wrong with the own sources now; what is not named is well. A device that comes and goes is told to others more slowly each time. */
+  'media.tellTroubles': { params: z.strictObject({ troubles: z.array(ToldTrouble).max(8) }), result: Nothing },
 } as const;
 
 /** Notices about the media of the connection's own seat. */

@@ -1,4 +1,4 @@
-import { EndpointId, LinkGrade, type RecordedFact } from '@diem-cau/shared';
+import { EndpointId, LinkGrade, SourceTrouble, type RecordedFact } from '@diem-cau/shared';
 import i18next, { type TFunction } from 'i18next';
 import { beforeAll, describe, expect, it, test } from 'vitest';
 import { MeetingEvent } from '../../../../server/src/domain/meeting/events.ts';
@@ -50,6 +50,11 @@ const allFacts: readonly RecordedFact[] = [
   fact('speakerChanged', '', ''),
   fact('speakerChanged', '', '', null),
   ...LinkGrade.options.map((grade) => fact('linkGraded', grade, '')),
+  ...['camera', 'microphone'].flatMap((source) =>
+    SourceTrouble.options.flatMap((trouble) =>
+      ['troubleBegan', 'troubleEnded'].map((type) => fact(type, `${source} ${trouble} 3600000`, '')),
+    ),
+  ),
   fact('hubReturned', '3600000', '', null),
   fact('hubStood', '3600000', '', null),
   fact('clockSet', '3600000 7200000', '', null),

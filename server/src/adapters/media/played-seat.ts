@@ -105,6 +105,11 @@ export class PlayedSeat implements MeetingSeat {
     return Promise.resolve(this.#sources.size === 0 ? null : playedLine);
   }
 
+  /** The hub itself plays it. */
+  arrives(): Promise<null> {
+    return Promise.resolve(null);
+  }
+
   close(): void {
     if (this.#closed) return;
     this.#closed = true;

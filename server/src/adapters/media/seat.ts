@@ -41,6 +41,8 @@ export interface SeatDescription {
 /** A source that is being sent; without a producer while it is being prepared. */
 interface Source {
   producer?: Producer;
+  /** How many packets had arrived when it was last asked; missing before that. */
+  arrived?: number;
 }
 
 /** The media of one endpoint in one meeting, on mediasoup. */
@@ -159,6 +161,17 @@ export class Seat implements MeetingSeat {
       this.#reception.stats(),
     ]);
     return this.#meter.sample(up.flat(), down);
+  }
+
+  async arrives(source: SourceId): Promise<boolean | null> {
+    const sent = this.#sources.get(source);
+    const producer = sent?.producer;
+    if (sent === undefined || producer === undefined || producer.closed) return null;
+    const stats = await answered(producer.getStats());
+    const arrived = stats.reduce((sum, { packetCount }) => sum + packetCount, 0);
+    const before = sent.arrived;
+    sent.arrived = arrived;
+    return before === undefined || producer.paused ? null : arrived !== before;
   }
 
   close(): void {

@@ -1,14 +1,16 @@
-import type {
-  DropCause,
-  EndpointId,
-  Instant,
-  MediaParameters,
-  SourceId,
-  MeetingId,
-  MeetingView,
-  ProducerId,
-  SeatOffer,
-  ShownPicture,
+import {
+  Refusal,
+  type DropCause,
+  type EndpointId,
+  type Instant,
+  type MediaParameters,
+  type MeetingId,
+  type MeetingView,
+  type ProducerId,
+  type SeatOffer,
+  type ShownPicture,
+  type SourceId,
+  type ToldTrouble,
 } from '@diem-cau/shared';
 import { clockSet, hubStood } from '../../domain/meeting/course/course.ts';
 import { gradeLink } from '../../domain/meeting/links/link-grading.ts';
@@ -17,6 +19,7 @@ import { heldSeats } from '../../domain/meeting/seats/state.ts';
 import { changeSpeaker } from '../../domain/meeting/speaker/speaking.ts';
 import { isAudible, type HowToSend } from '../../domain/meeting/sources/sending.ts';
 import { dues } from '../../domain/meeting/topics.ts';
+import { noteTrouble } from '../../domain/meeting/troubles/noting.ts';
 import type { Voice } from '../../domain/meeting/speaker/speaker-choice.ts';
 import { Announcements } from './followers/announcements.ts';
 import { BooksWatch } from './followers/books.ts';
@@ -35,6 +38,7 @@ import { SeatsMedia } from './followers/seat-media.ts';
 import { OpenListWatch } from './followers/open-list.ts';
 import { SpeakerWatch } from './followers/speaker-watch.ts';
 import { Timers } from './followers/timers.ts';
+import { TroubleWatch } from './followers/trouble-watch.ts';
 import { Watchers } from './followers/watchers.ts';
 
 export interface LiveMeetingPorts extends LiveRecordPorts {
@@ -56,6 +60,7 @@ export class LiveMeeting {
   readonly #announcements: Announcements;
   readonly #speaker: SpeakerWatch;
   readonly #links: LinkWatch;
+  readonly #troubles: TroubleWatch;
   /** In this order: first what must hold, then what is told. */
   readonly #followers: readonly Follower[];
   /** How the meeting stood when all had followed it last. */
@@ -82,6 +87,15 @@ export class LiveMeeting {
         void this.#record.observe('link', (now) => gradeLink(now, endpointId, grade, sample));
       },
     );
+    this.#troubles = new TroubleWatch({
+      seated: () => this.#seats.media,
+      clock,
+      logger,
+      tell: (endpointId, source, trouble, forMs) => {
+        const since = Math.round(this.#record.now() - forMs);
+        void this.#record.observe('trouble', (now) => noteTrouble(now, endpointId, { source, trouble, since }));
+      },
+    });
     const timers = new Timers(
       { now: () => this.#record.now(), dues, fell: ({ name, decide }) => void this.#record.observe(name, decide) },
       logger,
@@ -89,7 +103,17 @@ export class LiveMeeting {
     const openList = new OpenListWatch(() => ports.changed(this));
     const books = new BooksWatch((change) => this.#recordChanged(change));
     const watchers = new Watchers(this.#announcements);
-    this.#followers = [this.#seats, this.#speaker, this.#links, timers, this.#announcements, watchers, books, openList];
+    this.#followers = [
+      this.#seats,
+      this.#speaker,
+      this.#links,
+      this.#troubles,
+      timers,
+      this.#announcements,
+      watchers,
+      books,
+      openList,
+    ];
     // A meeting that is taken up again may have something that falls due.
     timers.settled({ meeting });
   }
@@ -199,6 +223,12 @@ export class LiveMeeting {
   /** Takes note of what stands on a page. */
   show(page: Page, endpointId: EndpointId, pictures: readonly ShownPicture[]): void {
     this.#seats.show(endpointId, page, pictures);
+  }
+
+  /** The page of a seat has said all that is wrong with its own sources. */
+  hearTroubles(page: Page, endpointId: EndpointId, troubles: readonly ToldTrouble[]): void {
+    if (this.#seats.pageOf(endpointId) !== page) throw new Refusal('not-in-meeting');
+    this.#troubles.hear(endpointId, troubles);
   }
 
   /** Opens a seat's media anew, after they were lost at the hub or on the way. */

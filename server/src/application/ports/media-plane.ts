@@ -57,6 +57,11 @@ export interface SeatMedia {
    * server can't say.
    */
   linkSample(): Promise<LinkSample | null>;
+  /**
+   * Whether anything of an open source has arrived from the page since it was last asked about; null where that can't be told, as the first
+   * time. Rejects while the media server can't say.
+   */
+  arrives(source: SourceId): Promise<boolean | null>;
   close(): void;
 }
 

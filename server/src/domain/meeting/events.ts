@@ -8,6 +8,7 @@ import { partFacts } from './parts/facts.ts';
 import { seatFacts } from './seats/facts.ts';
 import { sourceFacts } from './sources/facts.ts';
 import { speakerFacts } from './speaker/facts.ts';
+import { troubleFacts } from './troubles/facts.ts';
 
 /** The facts of each topic, as they are written and read. */
 export const factSchemas = {
@@ -19,6 +20,7 @@ export const factSchemas = {
   links: linkFacts,
   parts: partFacts,
   floor: floorFacts,
+  troubles: troubleFacts,
 } as const;
 type Facts = typeof factSchemas;
 
@@ -38,6 +40,7 @@ export const MeetingEvent = z.discriminatedUnion('type', [
   ...factSchemas.links,
   ...factSchemas.parts,
   ...factSchemas.floor,
+  ...factSchemas.troubles,
 ]);
 export type MeetingEvent = FactOf<TopicName>;
 export type MeetingEventOf<Type extends MeetingEvent['type']> = Extract<MeetingEvent, { type: Type }>;

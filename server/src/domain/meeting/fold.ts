@@ -27,6 +27,7 @@ const opened = (opening: MeetingEventOf<'meetingOpened'>, at: Instant): Meeting 
   links: topics.links.initial(opening, at),
   parts: topics.parts.initial(opening, at),
   floor: topics.floor.initial(opening, at),
+  troubles: topics.troubles.initial(opening, at),
 });
 
 /** Folds one more event; null stands for a meeting that has not been opened. Pure and total. */
@@ -46,6 +47,7 @@ export const applyEvent = (meeting: Meeting | null, { seq, at, event }: StampedE
     links: next(topics.links, meeting.links),
     parts: next(topics.parts, meeting.parts),
     floor: next(topics.floor, meeting.floor),
+    troubles: next(topics.troubles, meeting.troubles),
   };
 };
 

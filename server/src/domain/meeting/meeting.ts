@@ -7,6 +7,7 @@ import type { Parts } from './parts/state.ts';
 import type { Seats } from './seats/state.ts';
 import type { Sources } from './sources/state.ts';
 import type { Speaker } from './speaker/state.ts';
+import type { Troubles } from './troubles/state.ts';
 
 /** One meeting as its events have left it: what each topic knows of it. */
 export interface Meeting {
@@ -21,4 +22,5 @@ export interface Meeting {
   readonly links: Links;
   readonly parts: Parts;
   readonly floor: Floor;
+  readonly troubles: Troubles;
 }

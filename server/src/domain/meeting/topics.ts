@@ -9,12 +9,20 @@ import { seats } from './seats/topic.ts';
 import { sources } from './sources/topic.ts';
 import { speaker } from './speaker/topic.ts';
 import type { Due, StoryLine } from './topic.ts';
+import { troubles } from './troubles/topic.ts';
 
 /** The one table of topics. Facts (`events.ts`), state (`meeting.ts`) and views (`view.ts`) are merged of the same names, or do not compile. */
-export const topics = { course, seats, microphones, sources, speaker, links, parts, floor } as const satisfies Record<
-  TopicName,
-  unknown
->;
+export const topics = {
+  course,
+  seats,
+  microphones,
+  sources,
+  speaker,
+  links,
+  parts,
+  floor,
+  troubles,
+} as const satisfies Record<TopicName, unknown>;
 
 /** Each kind of fact with the line that its topic has for it. */
 const lines: { readonly [Type in MeetingEvent['type']]: (fact: MeetingEventOf<Type>) => StoryLine } = {
@@ -26,6 +34,7 @@ const lines: { readonly [Type in MeetingEvent['type']]: (fact: MeetingEventOf<Ty
   ...topics.links.lines,
   ...topics.parts.lines,
   ...topics.floor.lines,
+  ...topics.troubles.lines,
 };
 
 const lineBy = <Type extends MeetingEvent['type']>(type: Type, event: MeetingEventOf<Type>): StoryLine => {

@@ -26,6 +26,7 @@ const seatView = (meeting: Meeting, seat: Seat, audience: Audience): SeatView =>
   ...topics.links.seatView(meeting, seat, audience),
   ...topics.parts.seatView(meeting, seat, audience),
   ...topics.floor.seatView(meeting, seat, audience),
+  ...topics.troubles.seatView(meeting, seat, audience),
 });
 
 /** What the pages of an audience see of a meeting; the same for a joiner and a resumer. */

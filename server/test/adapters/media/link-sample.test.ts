@@ -78,3 +78,24 @@ it('counts only from the sample before: a line that is well again is good', asyn
   const sample = await measured(commune);
   expect(sampleGrade(sample)).toBe('good');
 });
+
+it('tells whether anything of a source arrives, and nothing of one that is shut or not there', async () => {
+  const { seat } = commune;
+  const arrives = (): Promise<readonly (boolean | null)[]> =>
+    Promise.all((['microphone', 'camera', 'screen'] as const).map((source) => seat.arrives(source)));
+  expect(await arrives()).toEqual([null, null, null]);
+  await pause(1_500);
+  expect(await arrives()).toEqual([true, true, null]);
+  line.trouble = { lossUp: 1, lossDown: 0, delayMs: 0 };
+  // What was on its way is there by then.
+  await pause(300);
+  await arrives();
+  await pause(1_500);
+  expect(await arrives()).toEqual([false, false, null]);
+  line.trouble = { lossUp: 0, lossDown: 0, delayMs: 0 };
+  await pause(1_500);
+  expect(await arrives()).toEqual([true, true, null]);
+  await seat.setSending('microphone', false);
+  expect(await seat.arrives('microphone')).toBeNull();
+  await seat.setSending('microphone', true);
+});

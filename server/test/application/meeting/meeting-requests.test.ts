@@ -31,6 +31,7 @@ const sample: Record<RequestName, object> = {
   'media.closeMicrophone': {},
   'media.openMicrophone': {},
   'media.show': { pictures: [] },
+  'media.tellTroubles': { troubles: [] },
   'muting.muteAll': {},
   'muting.allowAll': {},
   'muting.mute': { endpointId: anBinh },

@@ -1,10 +1,13 @@
 import {
   DropCause,
   FloorMode,
+  isOfKind,
   kindOf,
   LinkGrade,
   numberOf,
   SourceId,
+  SourceTrouble,
+  WatchedSource,
   type EndpointId,
   type Instant,
   type RecordedFact,
@@ -120,6 +123,25 @@ const sourceSentence = (
   return t(`facts.${number === 1 ? 'sendingStopped' : 'furtherStopped'}.${kind}`, { endpoint, number, why });
 };
 
+/** A trouble of a source as a sentence; null for any other fact, and for a trouble that this page does not know yet. */
+const troubleSentence = (
+  t: TFunction<'records'>,
+  { type, detail, at }: RecordedFact,
+  endpoint: string,
+  clock: (at: Instant) => string,
+): string | null => {
+  if (type !== 'troubleBegan' && type !== 'troubleEnded') return null;
+  const [sourceText, troubleText, sinceText = ''] = detail.split(' ');
+  const source = WatchedSource.safeParse(sourceText);
+  const trouble = SourceTrouble.safeParse(troubleText);
+  if (!source.success || !trouble.success || !/^\d+$/u.test(sinceText)) return null;
+  const kind = isOfKind(source.data, 'camera') ? 'camera' : 'microphone';
+  const number = numberOf(source.data);
+  const nth = number === 1 ? '' : t('nth', { number });
+  const why = t(`troubles.${trouble.data}`);
+  return t(`facts.${type}.${kind}`, { endpoint, nth, why, since: clock(Number(sinceText)), at: clock(at) });
+};
+
 /**
  * A fact of the record as a sentence of the page's language. A fact of a kind that this page does not know yet is shown by its bare
  * name rather than left out: a record has no holes.
@@ -165,6 +187,8 @@ export const factSentence = (
     case 'hubReturned':
       return /^\d+$/u.test(detail) ? t('facts.hubReturned', { since: words.clock(Number(detail)) }) : unknown;
     default:
-      return floorSentence(t, type, { endpoint, by, detail }) ?? unknown;
+      return (
+        floorSentence(t, type, { endpoint, by, detail }) ?? troubleSentence(t, fact, endpoint, words.clock) ?? unknown
+      );
   }
 };

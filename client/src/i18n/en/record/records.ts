@@ -1,3 +1,5 @@
+import { troubles } from '../meeting/troubles.ts';
+
 /** The list of meetings, a meeting's page, and following a running one from a desk. */
 export const records = {
   hubItself: 'The hub',
@@ -345,11 +347,23 @@ export const records = {
       weak: 'The line of {{endpoint}} is weak.',
       bad: 'The line of {{endpoint}} is bad.',
     },
+    troubleBegan: {
+      microphone: 'The microphone{{nth}} of {{endpoint}} is in trouble since {{since}}: {{why}}.',
+      camera: 'The camera{{nth}} of {{endpoint}} is in trouble since {{since}}: {{why}}.',
+    },
+    troubleEnded: {
+      microphone: 'The microphone{{nth}} of {{endpoint}} is well again ({{why}}, from {{since}} to {{at}}).',
+      camera: 'The camera{{nth}} of {{endpoint}} is well again ({{why}}, from {{since}} to {{at}}).',
+    },
     hubReturned: 'The hub came back; it was down since {{since}}.',
     clockSet: 'The hub’s clock was set from {{from}} to {{to}}.',
     hubStood: 'The hub runs on; it stood still since {{since}}.',
     unknown: '{{type}} {{endpoint}} {{detail}}',
   },
+  /** A further camera or microphone, by its number. */
+  nth: ' {{number}}',
+  /** What is wrong with a camera or a microphone. */
+  troubles: troubles.why,
   stopCauses: {
     own: 'by itself',
     taken: 'another endpoint shares',

@@ -1,3 +1,5 @@
+import { troubles } from '../meeting/troubles.ts';
+
 /** The list of meetings, a meeting's page, and following a running one from a desk. */
 export const records = {
   hubItself: 'Hệ thống',
@@ -346,11 +348,23 @@ export const records = {
       weak: 'Đường truyền của {{endpoint}} yếu.',
       bad: 'Đường truyền của {{endpoint}} kém.',
     },
+    troubleBegan: {
+      microphone: 'Mic{{nth}} của {{endpoint}} có sự cố từ {{since}}: {{why}}.',
+      camera: 'Camera{{nth}} của {{endpoint}} có sự cố từ {{since}}: {{why}}.',
+    },
+    troubleEnded: {
+      microphone: 'Mic{{nth}} của {{endpoint}} hết sự cố ({{why}}, từ {{since}} đến {{at}}).',
+      camera: 'Camera{{nth}} của {{endpoint}} hết sự cố ({{why}}, từ {{since}} đến {{at}}).',
+    },
     hubReturned: 'Máy chủ hoạt động trở lại, gián đoạn từ {{since}}.',
     clockSet: 'Đồng hồ máy chủ bị chỉnh từ {{from}} thành {{to}}.',
     hubStood: 'Máy chủ chạy tiếp, đứng yên từ {{since}}.',
     unknown: '{{type}} {{endpoint}} {{detail}}',
   },
+  /** A further camera or microphone, by its number. */
+  nth: ' thứ {{number}}',
+  /** What is wrong with a camera or a microphone. */
+  troubles: troubles.why,
   stopCauses: {
     own: 'tự dừng',
     taken: 'điểm cầu khác chia sẻ',

@@ -48,6 +48,7 @@ export const access: { readonly [Name in RequestName]: Access<ParamsOf<Name>> } 
   'media.closeMicrophone': seat,
   'media.openMicrophone': seat,
   'media.show': seat,
+  'media.tellTroubles': seat,
   'muting.muteAll': conducting,
   'muting.allowAll': conducting,
   'muting.mute': conducting,

@@ -48,4 +48,10 @@ export const mediaHandlers: HandlersFor<'media'> = {
     meeting.show(request.page, endpointId, pictures);
     return {};
   },
+
+  'media.tellTroubles': (request, { troubles }) => {
+    const { meeting, endpointId } = seatOf(request);
+    meeting.hearTroubles(request.page, endpointId, troubles);
+    return {};
+  },
 };

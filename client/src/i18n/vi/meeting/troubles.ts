@@ -1,0 +1,20 @@
+/** What is wrong with a camera or a microphone, in the few words that have room beside its sign; of every endpoint, on every page. */
+export const troubles = {
+  camera: 'Camera',
+  microphone: 'Mic',
+  why: {
+    denied: 'trình duyệt chặn',
+    blocked: 'hệ điều hành chặn',
+    missing: 'không tìm thấy',
+    busy: 'chương trình khác dùng',
+    unfit: 'không dùng được',
+    failed: 'không mở được',
+    unplugged: 'bị rút ra',
+    muted: 'bị tắt ở máy',
+    silent: 'không có tiếng',
+    frameless: 'không có hình',
+    still: 'hình đứng yên',
+    unsent: 'không gửi được',
+    unreceived: 'không nhận được',
+  },
+} as const;

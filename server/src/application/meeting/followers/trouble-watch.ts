@@ -1,0 +1,204 @@
+import {
+  isWatched,
+  type EndpointId,
+  type Instant,
+  type SourceTrouble,
+  type ToldTrouble,
+  type WatchedSource,
+} from '@diem-cau/shared';
+import type { Meeting } from '../../../domain/meeting/meeting.ts';
+import { maySend } from '../../../domain/meeting/sources/sending.ts';
+import {
+  seeTrouble,
+  settleTrouble,
+  wellSource,
+  type SteadyTrouble,
+} from '../../../domain/meeting/troubles/steadying.ts';
+import { guarded } from '../../kit/guarded.ts';
+import { within } from '../../kit/time-limit.ts';
+import type { Stopwatch } from '../../ports/clock.ts';
+import type { Logger } from '../../ports/logger.ts';
+import type { SeatMedia } from '../../ports/media-plane.ts';
+import type { Follower, Settled } from './followers.ts';
+
+/**
+ * Pause between two looks at what arrives of the open sources, in milliseconds: a source that ends is missed by the second one, within 3 s.
+ * A microphone that hears nothing still sends a packet every 400 ms, and a camera's streams count as ended after 1.5 s.
+ */
+export const arrivalsEveryMs = 1_500;
+
+/** A source that can't be looked at in so many milliseconds is left for the next time; the media plane's own limits are shorter. */
+const askLimitMs = 5_000;
+
+/** What is known of one source. */
+interface Watched {
+  /** What its own page says of it. */
+  own: SourceTrouble | null;
+  /** Open at the hub, and nothing comes. */
+  unreceived: boolean;
+  steady: SteadyTrouble;
+}
+
+/** A source stands otherwise than before, for so many milliseconds already. */
+type TellTrouble = (
+  endpointId: EndpointId,
+  source: WatchedSource,
+  trouble: SourceTrouble | null,
+  forMs: number,
+) => void;
+
+interface TroubleWatchParts {
+  /** The seats of the meeting that have media now. */
+  readonly seated: () => ReadonlyMap<EndpointId, Pick<SeatMedia, 'arrives'>>;
+  readonly clock: Stopwatch;
+  readonly logger: Logger;
+  readonly tell: TellTrouble;
+}
+
+/**
+ * Watches what is wrong with the sources of one meeting: what their pages say of them, and, without these, whether anything of them
+ * arrives while they are open. Tells each change once, steadied.
+ */
+export class TroubleWatch implements Follower {
+  readonly name = 'troubles';
+  readonly #parts: TroubleWatchParts;
+  readonly #watched = new Map<EndpointId, Map<WatchedSource, Watched>>();
+  /** The sources that are open, and of which therefore something has to arrive. */
+  #open: ReadonlyMap<EndpointId, readonly WatchedSource[]> = new Map();
+  /** Since when each endpoint had been there at the last look. */
+  #presentSince: ReadonlyMap<EndpointId, Instant> = new Map();
+  #looking: NodeJS.Timeout | 'now' | null = null;
+  #settling: NodeJS.Timeout | null = null;
+  #closed = false;
+
+  constructor(parts: TroubleWatchParts) {
+    this.#parts = parts;
+  }
+
+  /** An endpoint's page has said all that is wrong with its own sources. */
+  hear(endpointId: EndpointId, troubles: readonly ToldTrouble[]): void {
+    if (this.#closed || !this.#presentSince.has(endpointId)) return;
+    const nowMs = this.#parts.clock.monotonicMs();
+    const known = this.#watched.get(endpointId)?.keys() ?? [];
+    for (const source of new Set([...known, ...troubles.map((each) => each.source)])) {
+      const told = troubles.find((each) => each.source === source);
+      const watched = this.#of(endpointId, source);
+      watched.own = told?.trouble ?? null;
+      this.#see(watched, nowMs, told?.forMs ?? 0);
+    }
+    this.#settle();
+  }
+
+  /** Forgets endpoints that went away, even if they are back already, and looks at what is open now. */
+  settled({ meeting }: Pick<Settled, 'meeting'>): void {
+    const presentSince = presences(meeting);
+    for (const endpointId of [...this.#watched.keys()])
+      if (presentSince.get(endpointId) !== this.#presentSince.get(endpointId)) this.#watched.delete(endpointId);
+    this.#presentSince = presentSince;
+    this.#open = new Map([...presentSince.keys()].map((endpointId) => [endpointId, openSources(meeting, endpointId)]));
+    for (const [endpointId, sources] of this.#watched)
+      for (const [source, watched] of sources) if (!this.#isOpen(endpointId, source)) this.#arrives(watched, true);
+    this.#settle();
+    this.#lookLater();
+  }
+
+  /** Idempotent. */
+  close(): void {
+    this.#closed = true;
+    if (this.#looking !== null && this.#looking !== 'now') clearTimeout(this.#looking);
+    if (this.#settling !== null) clearTimeout(this.#settling);
+    this.#looking = null;
+    this.#settling = null;
+    this.#watched.clear();
+  }
+
+  #of(endpointId: EndpointId, source: WatchedSource): Watched {
+    const sources = this.#watched.get(endpointId) ?? new Map<WatchedSource, Watched>();
+    this.#watched.set(endpointId, sources);
+    const watched = sources.get(source) ?? { own: null, unreceived: false, steady: wellSource };
+    sources.set(source, watched);
+    return watched;
+  }
+
+  #isOpen(endpointId: EndpointId, source: WatchedSource): boolean {
+    return this.#open.get(endpointId)?.includes(source) === true;
+  }
+
+  /** The page knows the cause; the hub only that nothing comes. */
+  #see(watched: Watched, nowMs: number, forMs: number): void {
+    const seen = watched.own ?? (watched.unreceived ? 'unreceived' : null);
+    watched.steady = seeTrouble(watched.steady, seen, { nowMs, sinceMs: nowMs - forMs });
+  }
+
+  #arrives(watched: Watched, arrives: boolean): void {
+    if (watched.unreceived === !arrives) return;
+    watched.unreceived = !arrives;
+    this.#see(watched, this.#parts.clock.monotonicMs(), arrives ? 0 : arrivalsEveryMs);
+  }
+
+  /** Tells what has to be told, and comes back when more has to be. */
+  #settle(): void {
+    if (this.#settling !== null) clearTimeout(this.#settling);
+    this.#settling = null;
+    const nowMs = this.#parts.clock.monotonicMs();
+    const waits: number[] = [];
+    for (const [endpointId, sources] of this.#watched)
+      for (const [source, watched] of sources) {
+        const { steady, tell, againInMs } = settleTrouble(watched.steady, nowMs);
+        watched.steady = steady;
+        if (againInMs !== null) waits.push(againInMs);
+        if (tell) this.#parts.tell(endpointId, source, steady.told, nowMs - steady.seenSinceMs);
+      }
+    if (waits.length === 0 || this.#closed) return;
+    const settle = guarded(this.#parts.logger, 'troubles', () => this.#settle());
+    this.#settling = setTimeout(settle, Math.min(...waits));
+  }
+
+  #lookLater(): void {
+    const nothingOpen = [...this.#open.values()].every((sources) => sources.length === 0);
+    if (this.#closed || this.#looking !== null || nothingOpen) return;
+    this.#looking = setTimeout(() => {
+      this.#looking = 'now';
+      void this.#look();
+    }, arrivalsEveryMs);
+  }
+
+  /** One source after the other, so that the media server is never asked much at once; and none that is not open. */
+  async #look(): Promise<void> {
+    const seated = this.#parts.seated();
+    for (const [endpointId, sources] of this.#open)
+      for (const source of sources) await this.#lookAt(endpointId, source, seated.get(endpointId));
+    if (this.#closed) return;
+    this.#looking = null;
+    this.#settle();
+    this.#lookLater();
+  }
+
+  async #lookAt(
+    endpointId: EndpointId,
+    source: WatchedSource,
+    media: Pick<SeatMedia, 'arrives'> | undefined,
+  ): Promise<void> {
+    if (this.#closed || media === undefined || !this.#isOpen(endpointId, source)) return;
+    try {
+      const arrives = await within(media.arrives(source), askLimitMs);
+      // Who left or shut it meanwhile, or sits on other media by now, was not looked at.
+      const same = this.#parts.seated().get(endpointId) === media;
+      if (arrives !== null && same && !this.#closed && this.#isOpen(endpointId, source))
+        this.#arrives(this.#of(endpointId, source), arrives);
+    } catch (error) {
+      if (!this.#closed && this.#parts.seated().get(endpointId) === media)
+        this.#parts.logger.warn({ err: error, endpointId, source }, 'nobody can say whether a source arrives');
+    }
+  }
+}
+
+const presences = ({ seats }: Pick<Meeting, 'seats'>): ReadonlyMap<EndpointId, Instant> =>
+  new Map(
+    [...seats].flatMap(([endpointId, { presence }]) =>
+      presence.state === 'present' ? [[endpointId, presence.since] as const] : [],
+    ),
+  );
+
+const openSources = (meeting: Meeting, endpointId: EndpointId): readonly WatchedSource[] =>
+  [...maySend(meeting, endpointId)].flatMap(([source, open]) => (open && isWatched(source) ? [source] : []));

@@ -1,0 +1,53 @@
+import type { SourceTrouble } from '@diem-cau/shared';
+
+/**
+ * How one source stands, steadied: a device that comes and goes must not fill the record. Times are those of one clock that nobody can set,
+ * in milliseconds.
+ */
+export interface SteadyTrouble {
+  /** What was told last; null for well. */
+  readonly told: SourceTrouble | null;
+  /** What was seen last, and since when it has been so. */
+  readonly seen: SourceTrouble | null;
+  readonly seenSinceMs: number;
+  /** When each trouble of the last ten minutes was told. */
+  readonly toldAtMs: readonly number[];
+}
+
+/** A source of which nothing bad is known. */
+export const wellSource: SteadyTrouble = { told: null, seen: null, seenSinceMs: 0, toldAtMs: [] };
+
+/** Troubles that are longer ago than this count no more. */
+const rememberedMs = 10 * 60_000;
+
+/** So many troubles in that time are told as they come and go; then what is seen has to last, longer with each. */
+const toldFreely = 3;
+const firstHoldMs = 10_000;
+
+/** For how long a change has to be seen after so many troubles: so there can't be more than nine or so in ten minutes. */
+const holdMs = (troubles: number): number => (troubles < toldFreely ? 0 : firstHoldMs * 2 ** (troubles - toldFreely));
+
+/** Takes in what is seen of a source now; `sinceMs` where it had been so for a while. */
+export const seeTrouble = (
+  steady: SteadyTrouble,
+  seen: SourceTrouble | null,
+  { nowMs, sinceMs = nowMs }: { readonly nowMs: number; readonly sinceMs?: number },
+): SteadyTrouble => (seen === steady.seen ? steady : { ...steady, seen, seenSinceMs: Math.min(sinceMs, nowMs) });
+
+/** A source after a look at it: whether something is to be told, and in how many milliseconds it has to be looked at again; null for never. */
+export interface Settled {
+  readonly steady: SteadyTrouble;
+  readonly tell: boolean;
+  readonly againInMs: number | null;
+}
+
+/** What is to be told now. A trouble after a time without is told at once; all else once it has lasted, by how often there was one lately. */
+export const settleTrouble = (steady: SteadyTrouble, nowMs: number): Settled => {
+  const toldAtMs = steady.toldAtMs.filter((at) => nowMs - at < rememberedMs);
+  const now = { ...steady, toldAtMs };
+  if (now.seen === now.told) return { steady: now, tell: false, againInMs: null };
+  const waitMs = now.told === null ? 0 : holdMs(toldAtMs.length) - (nowMs - now.seenSinceMs);
+  if (waitMs > 0) return { steady: now, tell: false, againInMs: waitMs };
+  const told = now.seen === null ? toldAtMs : [...toldAtMs, nowMs];
+  return { steady: { ...now, told: now.seen, toldAtMs: told }, tell: true, againInMs: null };
+};

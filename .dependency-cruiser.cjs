@@ -73,6 +73,13 @@ const server = [
     to: { path: '^server/src/', pathNot: '^server/src/(adapters/$1|application|domain)/' },
   },
   {
+    name: 'files-by-subject',
+    comment: 'What makes and reads the files of one subject knows of the others only their kit.',
+    severity: 'error',
+    from: { path: '^server/src/adapters/files/([^/]+)/' },
+    to: { path: '^server/src/adapters/files/', pathNot: '^server/src/adapters/files/($1|kit)/' },
+  },
+  {
     name: 'adapters-named-where-wired-only',
     severity: 'error',
     from: { path: '^server/src/', pathNot: '^server/src/(adapters/|wiring/|app\\.ts$|main\\.ts$)' },
@@ -143,7 +150,7 @@ const libraries = [
   onlyIn('media', 'node_modules/mediasoup/'),
   onlyIn('signalling', 'node_modules/socket\\.io/'),
   onlyIn('http', 'node_modules/(@types/)?express/'),
-  onlyIn('reports', 'node_modules/(docx|(@types/)?pdfmake|write-excel-file|@libpdf|fflate|@expo-google-fonts)/'),
+  onlyIn('files', 'node_modules/(docx|(@types/)?pdfmake|write-excel-file|@libpdf|fflate|@expo-google-fonts)/'),
   onlyIn('storage', '(node_modules/(kysely|pg|@types/pg)/|^(node:)?sqlite$)'),
 ];
 

@@ -1,7 +1,7 @@
 import { UnfinishedUploads } from '../adapters/http/unfinished-uploads.ts';
-import { zipPacker } from '../adapters/reports/dossier-zip.ts';
-import { createOfficialFiles } from '../adapters/reports/official-files.ts';
-import { createSignatureReader } from '../adapters/reports/signature-reader.ts';
+import { zipPacker } from '../adapters/files/papers/dossier-zip.ts';
+import { createOfficialFiles } from '../adapters/files/papers/official-files.ts';
+import { createSignatureReader } from '../adapters/files/papers/signature-reader.ts';
 import { Conclusions } from '../application/papers/conclusions.ts';
 import { FloorBackgrounds } from '../application/papers/floor-backgrounds.ts';
 import { Documents } from '../application/papers/documents.ts';

@@ -1,4 +1,4 @@
-import { createReportFiles } from '../adapters/reports/report-files.ts';
+import { createReportFiles } from '../adapters/files/reports/report-files.ts';
 import { KeptReports } from '../application/reports/kept-reports.ts';
 import { PeriodReports } from '../application/reports/period-reports.ts';
 import type { Data } from './data.ts';

@@ -5,7 +5,7 @@ import { KeptReports } from '../../src/application/reports/kept-reports.ts';
 import { MeetingBooks } from '../../src/application/record/meeting-books.ts';
 import { MeetingDigests } from '../../src/application/record/meeting-digests.ts';
 import { ParameterKeeping } from '../../src/application/settings/parameters.ts';
-import { createReportFiles } from '../../src/adapters/reports/report-files.ts';
+import { createReportFiles } from '../../src/adapters/files/reports/report-files.ts';
 import type { Storage } from '../../src/adapters/storage/storage.ts';
 import { FakeMint } from '../fakes/clock.ts';
 

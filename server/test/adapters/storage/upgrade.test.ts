@@ -5,7 +5,7 @@ import { DatabaseSync } from 'node:sqlite';
 import { MeetingId, PeriodReport, ReportId } from '@diem-cau/shared';
 import pg from 'pg';
 import { afterAll, describe, expect, test } from 'vitest';
-import { createReportFiles } from '../../../src/adapters/reports/report-files.ts';
+import { createReportFiles } from '../../../src/adapters/files/reports/report-files.ts';
 import { openStorage, sqliteFileName, type StorageOptions } from '../../../src/adapters/storage/storage.ts';
 import { systemClock, systemMint } from '../../../src/adapters/system/clock.ts';
 import { Calendar } from '../../../src/application/settings/calendar.ts';

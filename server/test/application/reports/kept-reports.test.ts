@@ -3,7 +3,7 @@ import { FileId, ReportId, type KeptFileKind, type PeriodReport } from '@diem-ca
 import { describe, expect, test } from 'vitest';
 import { z } from 'zod';
 import { KeptReports } from '../../../src/application/reports/kept-reports.ts';
-import { emptyReport, sampleReport } from '../../adapters/reports/sample-report.ts';
+import { emptyReport, sampleReport } from '../../adapters/files/reports/sample-report.ts';
 import { FakeMint } from '../../fakes/clock.ts';
 import { memoryStorage } from '../../fakes/memory-storage.ts';
 import { secretary } from '../../support/papers.ts';

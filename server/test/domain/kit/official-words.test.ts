@@ -14,7 +14,7 @@ import {
   timeWords,
   withFinalMark,
 } from '../../../src/domain/kit/official-words.ts';
-import { sampleConclusions, sampleMinutes, sampleNotice } from '../../adapters/reports/sample-papers.ts';
+import { sampleConclusions, sampleMinutes, sampleNotice } from '../../adapters/files/papers/sample-papers.ts';
 import { UnitId, type UnitBody } from '@diem-cau/shared';
 
 describe('words of official documents', () => {

@@ -4,7 +4,7 @@ import type { BookFact } from '../../../src/domain/record/book-fact.ts';
 import { isToDo, toDo, workDone } from '../../../src/domain/record/work-done.ts';
 import { district, hoaBinh, opening } from './recorded-meetings.ts';
 import { attendee, rollOf } from './rolls.ts';
-import { sampleMinutes } from '../../adapters/reports/sample-papers.ts';
+import { sampleMinutes } from '../../adapters/files/papers/sample-papers.ts';
 
 const actor = { by: 'account', accountId: AccountId.parse('an'), name: 'Nguyễn Văn An' } as const;
 const roll = (endpointId: typeof hoaBinh.endpointId, state: 'online' | 'not-called'): BookFact => ({

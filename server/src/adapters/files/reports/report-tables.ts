@@ -1,0 +1,194 @@
+import type { PeriodReport, PresenceCount, ReportedGroup } from '@diem-cau/shared';
+import { markTexts } from '../../../application/record/mark-names.ts';
+import { meetingTypeNames } from '../../../application/record/meeting-type-names.ts';
+import { parameterName } from '../../../application/settings/parameter-names.ts';
+import { reportTime, type Figure, type FigureKind } from './report-formats.ts';
+import {
+  hostGroupName,
+  hostName,
+  notCountedNames,
+  noticeNames,
+  parameterScope,
+  signedOffText,
+  typeName,
+  unitOrUnknown,
+  validFromText,
+} from './report-words.ts';
+
+/** A column of a table for people; `width` in characters. */
+interface ReportColumn {
+  readonly heading: string;
+  readonly kind: FigureKind;
+  readonly width: number;
+}
+
+/** A table of the report, the same in every file. */
+export interface ReportTable {
+  readonly title: string;
+  readonly columns: readonly ReportColumn[];
+  readonly rows: readonly (readonly Figure[])[];
+}
+
+interface ColumnOf<Row> extends ReportColumn {
+  readonly of: (row: Row, index: number) => Figure;
+}
+
+const column = <Row>(
+  heading: string,
+  kind: FigureKind,
+  width: number,
+  of: (row: Row, index: number) => Figure,
+): ColumnOf<Row> => ({ heading, kind, width, of });
+
+const table = <Row>(title: string, rows: readonly Row[], columns: readonly ColumnOf<Row>[]): ReportTable => ({
+  title,
+  columns,
+  rows: rows.map((row, index) => columns.map(({ of }) => of(row, index))),
+});
+
+/** A part of a whole; null where there is no whole. */
+export const shareOf = (part: number, all: number): number | null => (all === 0 ? null : part / all);
+
+const numbered = <Row>(): ColumnOf<Row> => column<Row>('STT', 'count', 6, (_, index) => index + 1);
+
+const countColumns = <Row>(countOf: (row: Row) => PresenceCount): readonly ColumnOf<Row>[] => {
+  const of = (heading: string, kind: FigureKind, width: number, figure: (count: PresenceCount) => Figure) =>
+    column<Row>(heading, kind, width, (row) => figure(countOf(row)));
+  return [
+    of('Lượt được triệu tập', 'count', 11, (count) => count.expected),
+    of('Lượt đã dự', 'count', 9, (count) => count.attended),
+    of('Tỷ lệ dự', 'share', 9, (count) => shareOf(count.attended, count.expected)),
+    of('Lượt đến muộn', 'count', 9, (count) => count.late),
+    of('Lượt về sớm', 'count', 9, (count) => count.leftEarly),
+    of('Có mặt (giờ)', 'hours', 11, (count) => count.presentMs),
+    of('Vắng (giờ)', 'hours', 11, (count) => count.absentMs),
+    of('Số lần mất kết nối', 'count', 10, (count) => count.dropOuts),
+    of('Mất kết nối (phút)', 'minutes', 11, (count) => count.droppedMs),
+    of('Do máy chủ (phút)', 'minutes', 11, (count) => count.hubMs),
+    of('Phát biểu (phút)', 'minutes', 11, (count) => count.speakingMs),
+    of('Đường truyền tốt (giờ)', 'hours', 12, (count) => count.goodLinkMs),
+    of('Đường truyền yếu (giờ)', 'hours', 12, (count) => count.weakLinkMs),
+    of('Đường truyền kém (giờ)', 'hours', 12, (count) => count.badLinkMs),
+    of('Lượt đã điểm danh', 'count', 10, (count) => count.called),
+    of('Có mặt trực tiếp (người)', 'count', 11, (count) => count.people.inPerson),
+    of('Có mặt trực tuyến (người)', 'count', 11, (count) => count.people.online),
+    of('Trong đó không ghi tên (người)', 'count', 11, (count) => count.people.unnamed),
+    of('Vắng có lý do (người)', 'count', 10, (count) => count.people.excused),
+    of('Vắng không lý do (người)', 'count', 10, (count) => count.people.unexcused),
+    of('Chưa điểm danh (người)', 'count', 10, (count) => count.people.notCalled),
+    of('Dự thay (người)', 'count', 9, (count) => count.people.substitutes),
+  ];
+};
+
+const groupTable = (
+  title: string,
+  heading: string,
+  groups: readonly ReportedGroup[],
+  name: (group: ReportedGroup) => string,
+) =>
+  table(title, groups, [
+    numbered(),
+    column(heading, 'text', 34, name),
+    column('Số cuộc họp', 'count', 10, ({ meetings }) => meetings),
+    column('Thời lượng (giờ)', 'hours', 11, ({ durationMs }) => durationMs),
+    column('Lượt được triệu tập', 'count', 11, ({ expected }) => expected),
+    column('Lượt đã dự', 'count', 9, ({ attended }) => attended),
+    column('Tỷ lệ dự', 'share', 9, ({ attended, expected }) => shareOf(attended, expected)),
+    column('Tiết kiệm, mức trung bình (giờ công)', 'decimal', 14, ({ savedMinutes }) => savedMinutes / 60),
+  ]);
+
+const startText = (startedInTime: boolean | null): string => {
+  if (startedInTime === null) return 'Không rõ';
+  return startedInTime ? 'Đúng giờ' : 'Muộn';
+};
+
+/** `2026-03` as `03/2026`. */
+export const monthName = ({ key }: ReportedGroup): string => key.split('-').reverse().join('/');
+
+/** Meetings of the period, one a line. */
+export const meetingTable = ({ meetings, timeZone }: PeriodReport): ReportTable =>
+  table('Cuộc họp', meetings, [
+    numbered(),
+    column('Khai mạc', 'instant', 17, ({ openedAt }) => openedAt),
+    column('Cuộc họp', 'text', 48, ({ title }) => title),
+    column('Loại', 'text', 18, ({ type }) => meetingTypeNames[type]),
+    column('Đơn vị chủ trì', 'text', 26, hostName),
+    column('Thời lượng (phút)', 'minutes', 11, ({ durationMs }) => durationMs),
+    column('Khai mạc đúng giờ', 'text', 14, ({ startedInTime }) => startText(startedInTime)),
+    column('Điểm cầu được triệu tập', 'count', 11, ({ expected }) => expected),
+    column('Điểm cầu đã dự', 'count', 10, ({ attended }) => attended),
+    column('Số lần mất kết nối', 'count', 10, ({ dropOuts }) => dropOuts),
+    column('Có mặt trực tiếp (người)', 'count', 11, ({ people }) => people.inPerson),
+    column('Có mặt trực tuyến (người)', 'count', 11, ({ people }) => people.online),
+    column('Trong đó không ghi tên (người)', 'count', 11, ({ people }) => people.unnamed),
+    column('Vắng có lý do (người)', 'count', 10, ({ people }) => people.excused),
+    column('Vắng không lý do (người)', 'count', 10, ({ people }) => people.unexcused),
+    column('Chưa điểm danh (người)', 'count', 10, ({ people }) => people.notCalled),
+    column('Tiết kiệm, mức thấp (giờ công)', 'decimal', 13, ({ savedMinutes }) => savedMinutes.low / 60),
+    column('Tiết kiệm, mức trung bình (giờ công)', 'decimal', 13, ({ savedMinutes }) => savedMinutes.base / 60),
+    column('Tiết kiệm, mức cao (giờ công)', 'decimal', 13, ({ savedMinutes }) => savedMinutes.high / 60),
+    column('Thông báo kết luận', 'text', 22, ({ notice }) => noticeNames[notice]),
+    column('Lưu ý', 'text', 48, ({ marks }) =>
+      marks === undefined ? '' : markTexts(marks, reportTime(timeZone).text).join('; '),
+    ),
+  ]);
+
+/** Meetings that count nowhere, and why. */
+export const notCountedTable = ({ notCounted = [] }: PeriodReport): ReportTable =>
+  table('Không tính', notCounted, [
+    numbered(),
+    column('Khai mạc', 'instant', 17, ({ openedAt }) => openedAt),
+    column('Cuộc họp', 'text', 48, ({ title }) => title),
+    column('Loại', 'text', 24, ({ type }) => meetingTypeNames[type]),
+    column('Thời lượng (phút)', 'minutes', 11, ({ durationMs }) => durationMs),
+    column('Vì sao không tính', 'text', 44, ({ why }) => notCountedNames[why]),
+    column('Lý do đã ghi', 'text', 48, ({ reason }) => reason),
+  ]);
+
+/** Meetings grouped by month, by type and by host unit. */
+export const groupTables = ({
+  months,
+  types,
+  hostUnits,
+}: PeriodReport): readonly [ReportTable, ReportTable, ReportTable] => [
+  groupTable('Theo tháng', 'Tháng', months, monthName),
+  groupTable('Theo loại', 'Loại cuộc họp', types, typeName),
+  groupTable('Theo đơn vị chủ trì', 'Đơn vị chủ trì', hostUnits, hostGroupName),
+];
+
+/** Attendance by unit. */
+export const unitTable = ({ units }: PeriodReport): ReportTable =>
+  table('Đơn vị', units, [
+    numbered(),
+    column('Đơn vị', 'text', 30, ({ name }) => unitOrUnknown(name)),
+    column('Số điểm cầu', 'count', 9, ({ endpoints }) => endpoints),
+    ...countColumns<PeriodReport['units'][number]>(({ count }) => count),
+  ]);
+
+/** What the machine saw of each endpoint. */
+export const endpointTable = ({ endpoints }: PeriodReport): ReportTable =>
+  table('Điểm cầu', endpoints, [
+    numbered(),
+    column('Điểm cầu', 'text', 30, ({ name }) => name),
+    column('Đơn vị', 'text', 26, ({ unit }) => unitOrUnknown(unit)),
+    column('Điểm cầu chủ tọa', 'text', 10, ({ leads }) => (leads ? 'Có' : '')),
+    ...countColumns<PeriodReport['endpoints'][number]>(({ count }) => count),
+    column('Số cuộc liên tiếp chưa phát biểu', 'count', 11, ({ meetingsSinceSpoken }) => meetingsSinceSpoken),
+  ]);
+
+/** The lines of the parameter table that were used. */
+export const parameterTable = (report: PeriodReport): ReportTable =>
+  table('Tham số', report.parametersUsed, [
+    numbered(),
+    column('Tham số', 'text', 48, ({ line }) => parameterName(line.subject)),
+    column('Áp dụng cho', 'text', 24, ({ line }) => parameterScope(line.subject, report)),
+    column('Mức thấp', 'text', 10, ({ line }) => line.value?.low ?? 'chưa biết'),
+    column('Mức trung bình', 'text', 10, ({ line }) => line.value?.base ?? 'chưa biết'),
+    column('Mức cao', 'text', 10, ({ line }) => line.value?.high ?? 'chưa biết'),
+    column('Áp dụng từ ngày', 'text', 16, ({ line }) => validFromText(line)),
+    column('Căn cứ', 'text', 60, ({ line }) => line.rule),
+    column('Người chịu trách nhiệm', 'text', 28, ({ line }) => signedOffText(line)),
+    column('Bản', 'count', 7, ({ version }) => version),
+    column('Ghi lúc', 'instant', 17, ({ at }) => at),
+    column('Người ghi', 'text', 24, ({ by }) => by),
+  ]);

@@ -1,5 +1,0 @@
-import { z } from 'zod';
-import { answerJob } from './job.ts';
-import { checkSignatures } from './signature-check.ts';
-
-answerJob((input) => checkSignatures(z.instanceof(Uint8Array).parse(input)));

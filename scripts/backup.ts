@@ -2,7 +2,7 @@
 import { existsSync, mkdirSync, readdirSync, renameSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { parseArgs } from 'node:util';
-import { copyDurably, filesOf, flush, sha256Of } from './safekeeping/durable-files.ts';
+import { copyDurably, filesOf, flush, sha256Of } from './backups/durable-files.ts';
 import {
   certsFolder,
   databaseNames,
@@ -10,11 +10,11 @@ import {
   manifestName,
   type Figures,
   type Manifest,
-} from './safekeeping/manifest.ts';
-import { isOfTheCheckout, isOfTheProcess, placesOf, sqliteName, stampOf, type Places } from './safekeeping/places.ts';
-import { checkDump, dumpPostgres } from './safekeeping/postgres-copy.ts';
-import { checkSqlite, copySqlite } from './safekeeping/sqlite-copy.ts';
-import { requireNode } from './setup/node-floor.ts';
+} from './backups/manifest.ts';
+import { isOfTheCheckout, isOfTheProcess, placesOf, sqliteName, stampOf, type Places } from './backups/places.ts';
+import { checkDump, dumpPostgres } from './backups/postgres-copy.ts';
+import { checkSqlite, copySqlite } from './backups/sqlite-copy.ts';
+import { requireNode } from './setup/oldest-node.ts';
 import { explain, SetupError } from './setup/setup-error.ts';
 import { wallClock } from './wall-clock.ts';
 

@@ -3,7 +3,7 @@
  * "Benchmarks" (`kills=100`: so many rounds); all of them without.
  */
 import { needPackages } from './setup/debian-packages.ts';
-import { requireNode } from './setup/node-floor.ts';
+import { requireNode } from './setup/oldest-node.ts';
 import { explain } from './setup/setup-error.ts';
 import { pieces, setUp, type Piece } from './setup/set-up.ts';
 

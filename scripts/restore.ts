@@ -2,12 +2,12 @@
 import { chownSync, existsSync, mkdirSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { parseArgs } from 'node:util';
-import { copyDurably, flush, sha256Of } from './safekeeping/durable-files.ts';
-import { holdDataFolder } from './safekeeping/hub-lock.ts';
-import { certsFolder, databaseNames, dataFolder, readManifest, type Manifest } from './safekeeping/manifest.ts';
-import { asideName, placesOf, sqliteName, stampOf, type Places } from './safekeeping/places.ts';
-import { checkDump, holdsTables, isInUse, moveTablesAside, restoreDump } from './safekeeping/postgres-copy.ts';
-import { checkSqlite } from './safekeeping/sqlite-copy.ts';
+import { copyDurably, flush, sha256Of } from './backups/durable-files.ts';
+import { holdDataFolder } from './backups/hub-lock.ts';
+import { certsFolder, databaseNames, dataFolder, readManifest, type Manifest } from './backups/manifest.ts';
+import { asideName, placesOf, sqliteName, stampOf, type Places } from './backups/places.ts';
+import { checkDump, holdsTables, isInUse, moveTablesAside, restoreDump } from './backups/postgres-copy.ts';
+import { checkSqlite } from './backups/sqlite-copy.ts';
 import {
   dataIn,
   moveAside,
@@ -16,8 +16,8 @@ import {
   putBack,
   refuseCertificates,
   refuseData,
-} from './safekeeping/target.ts';
-import { requireNode } from './setup/node-floor.ts';
+} from './backups/target.ts';
+import { requireNode } from './setup/oldest-node.ts';
 import { explain, SetupError } from './setup/setup-error.ts';
 import { wallClock } from './wall-clock.ts';
 

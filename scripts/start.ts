@@ -9,7 +9,7 @@
  * this process. Exit codes are the hub's own (server/src/exit-codes.ts); 1 when the set-up failed.
  */
 import { isSupervised, keepRunning } from './keep-running.ts';
-import { requireNode } from './setup/node-floor.ts';
+import { requireNode } from './setup/oldest-node.ts';
 import { inCheckout } from './setup/paths.ts';
 import { environment } from './setup/run-program.ts';
 import { explain } from './setup/setup-error.ts';

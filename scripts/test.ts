@@ -9,7 +9,7 @@ import { checks, quickChecks, type Check } from './checks/check-list.ts';
 import { runVitest } from './checks/run-vitest.ts';
 import { checkTotals, sum, totalsLine, type Totals } from './checks/totals.ts';
 import { needPackages } from './setup/debian-packages.ts';
-import { requireNode } from './setup/node-floor.ts';
+import { requireNode } from './setup/oldest-node.ts';
 import { packagesInstalled } from './setup/npm-packages.ts';
 import { startPostgres } from './setup/postgres.ts';
 import { explain } from './setup/setup-error.ts';

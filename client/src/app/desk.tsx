@@ -6,7 +6,7 @@ import { DeskShell } from '../features/shell/desk/index.ts';
 import { ApiTokensPage } from '../features/sign-in/api-tokens/index.ts';
 import { CalendarPage } from '../features/settings/calendar/index.ts';
 import { ConclusionsPage } from '../features/papers/conclusions/index.ts';
-import { DocumentsPage } from '../features/papers/documents/index.ts';
+import { SignedDocumentsPage } from '../features/papers/signed-documents/index.ts';
 import { EnrolPage } from '../features/sign-in/enrol/index.ts';
 import { OpeningPage } from '../features/meeting/opening/index.ts';
 import { MinutesPage, NoticePage } from '../features/papers/papers/index.ts';
@@ -59,7 +59,7 @@ const router = createBrowserRouter([
           { path: '/meetings/:meetingId/conclusions', element: <ConclusionsPage /> },
           { path: '/meetings/:meetingId/minutes', element: <MinutesPage /> },
           { path: '/meetings/:meetingId/notice', element: <NoticePage /> },
-          { path: '/meetings/:meetingId/documents', element: <DocumentsPage /> },
+          { path: '/meetings/:meetingId/documents', element: <SignedDocumentsPage /> },
           { path: '/tasks', element: <TasksPage /> },
           { path: '/reports', element: <ReportsPage /> },
           { path: '/reports/kept', element: <KeptReportsPage /> },

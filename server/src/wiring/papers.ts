@@ -4,7 +4,7 @@ import { createOfficialFiles } from '../adapters/files/papers/official-files.ts'
 import { createSignatureReader } from '../adapters/files/papers/signature-reader.ts';
 import { Conclusions } from '../application/papers/conclusions.ts';
 import { FloorBackgrounds } from '../application/papers/floor-backgrounds.ts';
-import { Documents } from '../application/papers/documents.ts';
+import { SignedDocuments } from '../application/papers/signed-documents.ts';
 import { Dossiers } from '../application/papers/dossiers.ts';
 import { createMinutes } from '../application/papers/minutes.ts';
 import { createNotices } from '../application/papers/notices.ts';
@@ -37,7 +37,7 @@ export const openPapers = async (
     minutes,
     notices,
     unfinished,
-    documents: new Documents({ books, archive, files, signatures: createSignatureReader(logger) }),
+    signedDocuments: new SignedDocuments({ books, archive, files, signatures: createSignatureReader(logger) }),
     conclusions: new Conclusions({ books, archive, calendar, clock, mint, timeZone }),
     tasks,
     floorBackgrounds: new FloorBackgrounds({ archive, digests, tasks, clock, timeZone }),

@@ -1,4 +1,4 @@
-import { largestDocument } from '@diem-cau/shared';
+import { largestPdf } from '@diem-cau/shared';
 
 /** Longer than a weak line pauses, in milliseconds, and slower than one that still carries a meeting. */
 export const brokenLine = {
@@ -10,7 +10,7 @@ export const brokenLine = {
 
 /** As long as the largest body takes on the slowest line, and a minute more, in milliseconds: no request that comes at that pace is cut. */
 export const requestTimeoutMs =
-  brokenLine.slowest.firstMs + (largestDocument / brokenLine.slowest.bytesPerSecond) * 1_000 + 60_000;
+  brokenLine.slowest.firstMs + (largestPdf / brokenLine.slowest.bytesPerSecond) * 1_000 + 60_000;
 
 /**
  * The steps of the closing in their order, and how long each may take, in milliseconds; together the 9.3 s that docs/closing-order.md

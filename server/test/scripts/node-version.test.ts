@@ -1,6 +1,6 @@
 import { spawnSync } from 'node:child_process';
 import { describe, expect, it } from 'vitest';
-import { isNewEnough, nodeFloor, requireNode } from '../../../scripts/setup/node-floor.ts';
+import { isNewEnough, nodeFloor, requireNode } from '../../../scripts/setup/oldest-node.ts';
 import { checkout } from '../../../scripts/setup/paths.ts';
 
 const shell = (script: string, env: Record<string, string> = {}): string =>

@@ -26,7 +26,7 @@ import { createMinutes } from '../../src/application/papers/minutes.ts';
 import { createNotices } from '../../src/application/papers/notices.ts';
 import { PaperModels } from '../../src/application/papers/paper-models.ts';
 import { Tasks } from '../../src/application/papers/tasks.ts';
-import { Documents } from '../../src/application/papers/documents.ts';
+import { SignedDocuments } from '../../src/application/papers/signed-documents.ts';
 import { Dossiers } from '../../src/application/papers/dossiers.ts';
 import { MeetingRecords } from '../../src/application/record/records.ts';
 import { MeetingDigests } from '../../src/application/record/meeting-digests.ts';
@@ -194,7 +194,7 @@ export const testWeb = async (
       packer: zipPacker,
       hubName: () => profile.now.hubName,
     }),
-    documents: new Documents({ ...storage, books, signatures: createSignatureReader(people.logger) }),
+    signedDocuments: new SignedDocuments({ ...storage, books, signatures: createSignatureReader(people.logger) }),
     minutes,
     notices: createNotices({ ...papers, minutes }),
     conclusions: new Conclusions(papers),

@@ -159,12 +159,12 @@ export const SignatureCheck = z.strictObject({
 });
 export type SignatureCheck = z.infer<typeof SignatureCheck>;
 
-export const DocumentKind = z.enum(['minutes', 'notice', 'other']);
-export type DocumentKind = z.infer<typeof DocumentKind>;
+export const SignedDocumentKind = z.enum(['minutes', 'notice', 'other']);
+export type SignedDocumentKind = z.infer<typeof SignedDocumentKind>;
 /** A PDF that was taken in, kept byte for byte. */
-export const DocumentBody = z.strictObject({
+export const SignedDocumentBody = z.strictObject({
   fileId: FileId,
-  kind: DocumentKind,
+  kind: SignedDocumentKind,
   fileName: z.string(),
   /** Bytes. */
   size: z.int(),
@@ -174,17 +174,17 @@ export const DocumentBody = z.strictObject({
   damaged: z.boolean(),
   signatures: z.array(SignatureCheck),
 });
-export type DocumentBody = z.infer<typeof DocumentBody>;
-export const DocumentList = z.strictObject({ documents: z.array(DocumentBody) });
+export type SignedDocumentBody = z.infer<typeof SignedDocumentBody>;
+export const SignedDocumentList = z.strictObject({ documents: z.array(SignedDocumentBody) });
 /** Largest PDF that is taken in, in bytes. */
-export const largestDocument = 32 * 1024 * 1024;
+export const largestPdf = 32 * 1024 * 1024;
 /** Largest piece in which a file is sent, in bytes: little is lost with a line that is cut. */
 export const largestPiece = 1024 * 1024;
 /** How much of a file that is sent in pieces is there, in bytes. */
-export const UploadState = z.strictObject({ received: z.int().min(0).max(largestDocument) });
+export const UploadState = z.strictObject({ received: z.int().min(0).max(largestPdf) });
 /** Makes a document of a file that was sent in pieces. */
-export const TakeSentDocument = z.strictObject({
-  size: z.int().min(1).max(largestDocument),
-  kind: DocumentKind,
+export const TakeSignedDocument = z.strictObject({
+  size: z.int().min(1).max(largestPdf),
+  kind: SignedDocumentKind,
   name: Line(0, 1000),
 });

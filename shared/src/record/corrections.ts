@@ -49,9 +49,9 @@ export const CorrectionBody = z.strictObject({
 });
 export type CorrectionBody = z.infer<typeof CorrectionBody>;
 
-/** Papers of a meeting, for the count of pages that were not printed. */
-export const PapersDeclaration = z.strictObject({
+/** How many pages what was handed out at a meeting had, and how many copies were printed, for the count of pages that were not; stored and sent as `papers`. */
+export const PrintingDeclaration = z.strictObject({
   pages: z.int().min(0).max(100_000),
   printedCopies: z.int().min(0).max(100_000),
 });
-export type PapersDeclaration = z.infer<typeof PapersDeclaration>;
+export type PrintingDeclaration = z.infer<typeof PrintingDeclaration>;

@@ -6,7 +6,7 @@ import { NamedSecretary } from '../meeting/parts.ts';
 import { DropCause } from '../meeting/seats.ts';
 import { Line } from '../kit/text.ts';
 import { Day, Instant, Interval } from '../kit/time.ts';
-import { CorrectionBody, PapersDeclaration } from './corrections.ts';
+import { CorrectionBody, PrintingDeclaration } from './corrections.ts';
 import { MeetingMarks } from './meeting-marks.ts';
 import { NoticeClock } from './notice-clock.ts';
 import { PeopleCount } from './people-count.ts';
@@ -165,7 +165,7 @@ export const MeetingRecord = z.strictObject({
     z.strictObject({ call: z.int(), from: Instant, to: Instant, by: z.array(z.string()), endpoints: z.int() }),
   ),
   corrections: z.array(CorrectionBody),
-  papers: PapersDeclaration.nullable(),
+  papers: PrintingDeclaration.nullable(),
   facts: z.array(RecordedFact),
 });
 export type MeetingRecord = z.infer<typeof MeetingRecord>;

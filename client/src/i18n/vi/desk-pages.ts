@@ -3,7 +3,7 @@ import { apiTokens } from './sign-in/api-tokens.ts';
 import { calendar } from './settings/calendar.ts';
 import { conclusions } from './papers/conclusions.ts';
 import { desk } from './kit/desk.ts';
-import { documents } from './papers/documents.ts';
+import { signedDocuments } from './papers/signed-documents.ts';
 import { opening } from './meeting/opening.ts';
 import { papers } from './papers/papers.ts';
 import { parameters } from './settings/parameters.ts';
@@ -24,7 +24,7 @@ export const deskPages = {
   papers,
   conclusions,
   tasks,
-  documents,
+  'signed-documents': signedDocuments,
   reports,
   people,
   profile,

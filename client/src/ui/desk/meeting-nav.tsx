@@ -9,7 +9,7 @@ const pages = [
   { end: '/conclusions', key: 'conclusions' },
   { end: '/minutes', key: 'minutes' },
   { end: '/notice', key: 'notice' },
-  { end: '/documents', key: 'documents' },
+  { end: '/documents', key: 'signedDocuments' },
 ] as const;
 
 /** Leads from each page of a meeting to its others; not printed. */

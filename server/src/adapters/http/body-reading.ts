@@ -1,4 +1,4 @@
-import { largestDocument, largestPiece, mostMarkBytes } from '@diem-cau/shared';
+import { largestPdf, largestPiece, mostMarkBytes } from '@diem-cau/shared';
 import express, { type Request, type RequestHandler, type Response } from 'express';
 import type { Route } from './route.ts';
 import { readPdf } from './pdf-body.ts';
@@ -13,7 +13,7 @@ export const bodies = {
   csv: { types: ['text/csv', 'application/vnd.ms-excel'], most: 2 * 1024 * 1024 },
   png: { types: ['image/png'], most: mostMarkBytes },
   piece: { types: ['application/octet-stream'], most: largestPiece },
-  pdf: { types: ['application/pdf'], most: largestDocument },
+  pdf: { types: ['application/pdf'], most: largestPdf },
 } as const satisfies Readonly<Record<Reads, { readonly types: readonly string[]; readonly most: number }>>;
 
 const optionsFor = (reads: Reads): { readonly limit: number; readonly type: string[] } => ({

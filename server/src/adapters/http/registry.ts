@@ -7,7 +7,7 @@ import { calendarRoutes } from './routes/settings/calendar-routes.ts';
 import { conclusionRoutes } from './routes/papers/conclusion-routes.ts';
 import { correctionRoutes } from './routes/record/correction-routes.ts';
 import { directoryRoutes } from './routes/directory/directory-routes.ts';
-import { documentRoutes } from './routes/papers/document-routes.ts';
+import { signedDocumentRoutes } from './routes/papers/signed-document-routes.ts';
 import { certificateRoutes, healthRoutes } from './routes/running/hub-routes.ts';
 import { minutesRoutes, noticeRoutes } from './routes/papers/paper-routes.ts';
 import { peopleRoutes } from './routes/people/people-routes.ts';
@@ -30,7 +30,7 @@ export const routesBySubject: Readonly<Record<string, readonly Route<HubParts>[]
   record: [...recordRoutes, ...closingRoutes, ...rollCallRoutes, ...correctionRoutes],
   people: peopleRoutes,
   papers: [
-    ...documentRoutes,
+    ...signedDocumentRoutes,
     ...uploadRoutes,
     ...minutesRoutes,
     ...noticeRoutes,

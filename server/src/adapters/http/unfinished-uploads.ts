@@ -3,7 +3,7 @@ import { createReadStream, mkdirSync } from 'node:fs';
 import { appendFile, readdir, rm, stat } from 'node:fs/promises';
 import { join } from 'node:path';
 import { pipeline } from 'node:stream/promises';
-import { Refusal, largestDocument, type FileId } from '@diem-cau/shared';
+import { Refusal, largestPdf, type FileId } from '@diem-cau/shared';
 import type { Clock } from '../../application/ports/clock.ts';
 import { SpooledUpload, cannotBeWritten } from './upload-spool.ts';
 
@@ -46,7 +46,7 @@ export class UnfinishedUploads {
   async add(of: string, fileId: FileId, offset: number, piece: Uint8Array): Promise<number> {
     const before = await this.received(of, fileId);
     if (offset !== before) return before;
-    if (before + piece.length > largestDocument) throw new Refusal('too-large');
+    if (before + piece.length > largestPdf) throw new Refusal('too-large');
     if (before === 0) await this.#makeRoom(of);
     await appendFile(this.#path(of, fileId), piece, { mode: 0o600 }).catch(cannotBeWritten);
     return before + piece.length;

@@ -7,7 +7,7 @@ import {
   type MeetingId,
   type MeetingRecord,
 } from '@diem-cau/shared';
-import { receivedDocuments, type ReceivedDocument } from '../../domain/papers/documents.ts';
+import { signedDocuments, type SignedDocument } from '../../domain/papers/signed-documents.ts';
 import { chainStart, hashChain, type HashChain } from '../../domain/kit/hash-chain.ts';
 import { isDamaged } from '../kit/intact-file.ts';
 import { localTime } from '../kit/local-time.ts';
@@ -71,7 +71,7 @@ const plainName = (text: string, longest: number): string =>
     .replace(/^-+|-+$/gu, '')
     .slice(0, longest);
 
-const documentPath = ({ fact }: ReceivedDocument, index: number): string => {
+const documentPath = ({ fact }: SignedDocument, index: number): string => {
   const name = plainName(fact.fileName.replace(/\.pdf$/iu, ''), 80);
   return `documents/${String(index + 1).padStart(2, '0')}-${name === '' ? fact.kind : name}.pdf`;
 };
@@ -109,12 +109,12 @@ export class Dossiers {
     const day = localTime(timeZone).day(record.summary.openedAt).split('/').reverse().join('-');
     return {
       fileName: `ho-so-${day}-${plainName(record.summary.title, 60)}.zip`,
-      chunks: packer.pack(this.#files(files, receivedDocuments(book)), at),
+      chunks: packer.pack(this.#files(files, signedDocuments(book)), at),
     };
   }
 
   /** Every file, the documents one at a time, and at the end their sums. */
-  async *#files(files: readonly DossierFile[], documents: readonly ReceivedDocument[]): AsyncGenerator<DossierFile> {
+  async *#files(files: readonly DossierFile[], documents: readonly SignedDocument[]): AsyncGenerator<DossierFile> {
     const sums: string[] = [];
     const summed = async (file: DossierFile): Promise<DossierFile> => {
       sums.push(`${await sha256Of(file.bytes)}  ${file.name}`);
@@ -128,7 +128,7 @@ export class Dossiers {
   }
 
   /** A document, or in its place, when it is no longer what was kept, a note that says so: the rest of the dossier is sound. */
-  async #document({ fact }: ReceivedDocument, name: string): Promise<DossierFile> {
+  async #document({ fact }: SignedDocument, name: string): Promise<DossierFile> {
     try {
       return { name, bytes: await this.#ports.files.read(fact.fileId) };
     } catch (error) {

@@ -1,4 +1,4 @@
-import { Refusal, type Correction, type MeetingId, type PapersDeclaration } from '@diem-cau/shared';
+import { Refusal, type Correction, type MeetingId, type PrintingDeclaration } from '@diem-cau/shared';
 import { attendanceLog } from '../../domain/record/attendance-log.ts';
 import { correctedLog } from '../../domain/record/corrected-log.ts';
 import { checkCorrection } from '../../domain/record/corrections.ts';
@@ -35,7 +35,7 @@ export class Corrections {
   }
 
   /** Says how many pages the meeting's papers had, and how many copies were printed. The same words twice are written once. */
-  async declarePapers(meetingId: MeetingId, papers: PapersDeclaration, actor: Actor): Promise<void> {
+  async declarePrinting(meetingId: MeetingId, papers: PrintingDeclaration, actor: Actor): Promise<void> {
     await this.#ports.books.write(meetingId, (book) => {
       const before = book.findLast(({ fact }) => fact.type === 'papersDeclared')?.fact;
       const same =

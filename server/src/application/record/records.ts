@@ -43,7 +43,7 @@ export interface ListQuery extends MeetingFilter {
 
 const folded = (words: string): readonly string[] => foldForSearch(words).split(' ').filter(Boolean);
 
-const papersOf = (book: Book): MeetingRecord['papers'] =>
+const printingOf = (book: Book): MeetingRecord['papers'] =>
   book.reduce<MeetingRecord['papers']>((last, { fact }) => (fact.type === 'papersDeclared' ? fact.papers : last), null);
 
 export interface MeetingRecordsPorts {
@@ -163,7 +163,7 @@ export class MeetingRecords {
       hostUnit: await this.#hostUnit(log),
       rollCalls: rollCalls(book),
       corrections,
-      papers: papersOf(book),
+      papers: printingOf(book),
       facts: meetingStory(events),
     };
   }

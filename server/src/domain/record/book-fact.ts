@@ -3,13 +3,13 @@ import {
   ConclusionRow,
   Correction,
   Day,
-  DocumentKind,
+  SignedDocumentKind,
   EndpointId,
   EndpointRoll,
   FileId,
   MinutesBody,
   NoticeBody,
-  PapersDeclaration,
+  PrintingDeclaration,
 } from '@diem-cau/shared';
 import { z } from 'zod';
 import { Actor } from '../kit/actor.ts';
@@ -32,7 +32,7 @@ export const BookFact = z.discriminatedUnion('type', [
     actor,
   }),
   z.strictObject({ type: z.literal('recordCorrected'), correction: Correction, reason, actor }),
-  z.strictObject({ type: z.literal('papersDeclared'), papers: PapersDeclaration, actor }),
+  z.strictObject({ type: z.literal('papersDeclared'), papers: PrintingDeclaration, actor }),
   /** Versions count from 1, each kind of paper by itself, in the order of the book. */
   z.strictObject({ type: z.literal('minutesSaved'), body: MinutesBody, note: z.string(), actor }),
   z.strictObject({ type: z.literal('noticeSaved'), body: NoticeBody, note: z.string(), actor }),
@@ -53,7 +53,7 @@ export const BookFact = z.discriminatedUnion('type', [
   z.strictObject({
     type: z.literal('documentReceived'),
     fileId: FileId,
-    kind: DocumentKind,
+    kind: SignedDocumentKind,
     fileName: z.string(),
     size: z.int(),
     actor,

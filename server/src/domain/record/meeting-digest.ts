@@ -5,7 +5,7 @@ import {
   MeetingMarks,
   MeetingType,
   NamedSecretary,
-  PapersDeclaration,
+  PrintingDeclaration,
   PeopleCount,
   UnitId,
   type Attendee,
@@ -73,7 +73,7 @@ export const MeetingDigest = z.strictObject({
   hostUnit: z.strictObject({ unitId: UnitId, name: z.string() }).nullable(),
   /** Who was named its secretary last; null where nobody was. */
   secretary: NamedSecretary.nullable(),
-  papers: PapersDeclaration.nullable(),
+  papers: PrintingDeclaration.nullable(),
   /** What the marks of the meeting come from. */
   corrected: MeetingMarks.shape.corrections,
   rollsAt: z.array(Instant),

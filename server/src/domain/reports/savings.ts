@@ -2,7 +2,7 @@ import type {
   DistrictParameter,
   EndpointId,
   MeetingType,
-  PapersDeclaration,
+  PrintingDeclaration,
   Savings,
   Scenarios,
 } from '@diem-cau/shared';
@@ -20,7 +20,7 @@ export interface SavingMeeting {
   /** The endpoints on its list. */
   readonly endpoints: readonly SavingEndpoint[];
   /** Null where nobody declared any. */
-  readonly papers: PapersDeclaration | null;
+  readonly papers: PrintingDeclaration | null;
 }
 
 /** An endpoint by its confirmed roll call: people count by that, not by the connection, for some take part by telephone. */

@@ -4,7 +4,7 @@ import { request } from 'node:http';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout as delay } from 'node:timers/promises';
-import { DocumentList, FileId, MeetingId, largestDocument, type Role } from '@diem-cau/shared';
+import { SignedDocumentList, FileId, MeetingId, largestPdf, type Role } from '@diem-cau/shared';
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
 import { UnfinishedUploads } from '../../../src/adapters/http/unfinished-uploads.ts';
 import { opening, recorded } from '../../domain/record/recorded-meetings.ts';
@@ -53,7 +53,7 @@ describe('a file that is sent in pieces', () => {
     expect(await take('secretary')).toMatchObject({ status: 409, code: 'upload-incomplete' });
     expect((await add('secretary', 500, file.subarray(500))).body).toEqual({ received: file.length });
     const taken = await take('secretary');
-    const [document] = DocumentList.parse(taken.body).documents;
+    const [document] = SignedDocumentList.parse(taken.body).documents;
     expect(document).toMatchObject({ fileId: idOf(file), size: file.length, kind: 'minutes', by: 'secretary' });
     expect(web.unfinished()).toEqual([]);
     // That answer was lost as well.
@@ -158,7 +158,7 @@ describe('unfinished uploads', () => {
 
   it('grow no larger than a document may be', async () => {
     aheadMs = 0;
-    const large = new Uint8Array(largestDocument - 2);
+    const large = new Uint8Array(largestPdf - 2);
     await uploads.add('one', some(1), 0, large);
     await expect(uploads.add('one', some(1), large.length, piece)).rejects.toMatchObject({ code: 'too-large' });
   });

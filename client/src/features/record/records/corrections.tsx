@@ -14,12 +14,12 @@ interface CorrectionsProps {
   readonly seenAt: number;
   readonly mayCorrect: boolean;
   readonly onSaved: (record: MeetingRecord) => void;
-  /** The button that declares the papers, beside the one that corrects. */
-  readonly papers: ReactNode;
+  /** The button that declares the printing, beside the one that corrects. */
+  readonly printing: ReactNode;
 }
 
 /** What people corrected: what stood before, what stands now, who said so, when and why. The record itself stays as it was. */
-export const Corrections = ({ record, seenAt, mayCorrect, onSaved, papers }: CorrectionsProps) => {
+export const Corrections = ({ record, seenAt, mayCorrect, onSaved, printing }: CorrectionsProps) => {
   const { t } = useTranslation('records');
   const times = useTimes();
   const [adding, setAdding] = useState(false);
@@ -62,7 +62,7 @@ export const Corrections = ({ record, seenAt, mayCorrect, onSaved, papers }: Cor
         <Title order={2}>{t('corrections.heading')}</Title>
         {mayCorrect && (
           <Group gap="xs" className={classes.buttons ?? ''}>
-            {papers}
+            {printing}
             <Button
               variant="default"
               leftSection={<IconPencilPlus size={18} aria-hidden />}

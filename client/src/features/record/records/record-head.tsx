@@ -7,7 +7,7 @@ import { peopleOf } from './people-count.ts';
 import classes from './record-head.module.css';
 import { whenWords } from './when-words.ts';
 
-/** What the meeting was: type, host, times, breaks, gaps of the hub, who opened and closed it, people, papers, corrections. */
+/** What the meeting was: type, host, times, breaks, gaps of the hub, who opened and closed it, people, printing, corrections. */
 export const RecordHead = ({ record }: { record: MeetingRecord }) => {
   const { t } = useTranslation(['records', 'desk']);
   const marks = useMarkWords()(record.summary.marks).map(({ whole }) => whole);
@@ -76,10 +76,10 @@ export const RecordHead = ({ record }: { record: MeetingRecord }) => {
           }),
     ],
     [
-      t('record.papers'),
+      t('record.printing'),
       papers === null
         ? t('record.notDeclaredPapers')
-        : t('record.papersOf', { pages: numberText(papers.pages), copies: numberText(papers.printedCopies) }),
+        : t('record.printingOf', { pages: numberText(papers.pages), copies: numberText(papers.printedCopies) }),
     ],
     [
       t('record.corrections'),

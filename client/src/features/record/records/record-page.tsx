@@ -17,7 +17,7 @@ import { WaitingLines } from '../../../ui/desk/waiting-lines.tsx';
 import { AttendanceTable } from './attendance-table.tsx';
 import { Corrections } from './corrections.tsx';
 import { LiveMeeting } from '../../meeting/conduct/index.ts';
-import { PapersButton } from './papers-form.tsx';
+import { PrintingButton } from './printing-form.tsx';
 import { PeopleTable } from './people-table.tsx';
 import { RecordHead } from './record-head.tsx';
 import { filePaths, loadRecord } from './records-api.ts';
@@ -87,7 +87,7 @@ export const RecordPage = () => {
               seenAt={seenAt}
               mayCorrect={mayCorrect}
               onSaved={take}
-              papers={<PapersButton record={record} onSaved={take} />}
+              printing={<PrintingButton record={record} onSaved={take} />}
             />
             <Story record={record} />
           </>

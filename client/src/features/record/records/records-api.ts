@@ -1,4 +1,4 @@
-import { MeetingList, MeetingRecord, type CorrectionRequest, type PapersDeclaration } from '@diem-cau/shared';
+import { MeetingList, MeetingRecord, type CorrectionRequest, type PrintingDeclaration } from '@diem-cau/shared';
 import type { z } from 'zod';
 import { getJson, sendJson } from '../../../core/http.ts';
 
@@ -36,8 +36,8 @@ export const sendCorrection = (
 ): Promise<MeetingRecord> => sendJson('POST', `${pathOf(meetingId)}/corrections`, correction, MeetingRecord);
 
 /** Records how many pages of papers there were, and how many copies were printed. Gives the record as it now reads. */
-export const declarePapers = (meetingId: string, papers: PapersDeclaration): Promise<MeetingRecord> =>
-  sendJson('POST', `${pathOf(meetingId)}/papers`, papers, MeetingRecord);
+export const declarePrinting = (meetingId: string, printing: PrintingDeclaration): Promise<MeetingRecord> =>
+  sendJson('POST', `${pathOf(meetingId)}/papers`, printing, MeetingRecord);
 
 /** Addresses of a meeting's files: attendance and roll call for a spreadsheet, and everything as an archive. */
 export const filePaths = (meetingId: string) => ({

@@ -44,7 +44,7 @@ export const desk = {
     conclusions: 'Conclusions',
     minutes: 'Minutes',
     notice: 'Notice of conclusions',
-    documents: 'Signed documents',
+    signedDocuments: 'Signed documents',
   },
   searching: 'Searching…',
   searchFailed: 'The search failed: check the network, then type again.',

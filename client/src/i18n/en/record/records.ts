@@ -102,9 +102,9 @@ export const records = {
     rollCall: 'call {{call}}: {{when}}, {{n}} endpoints, {{by}}',
     people: 'People by the roll call',
     peopleOf: '{{inPerson}} in person, {{online}} online; {{excused}} excused, {{unexcused}} unexcused',
-    papers: 'Papers',
+    printing: 'Papers',
     notDeclaredPapers: 'not declared',
-    papersOf: '{{pages}} pages, {{copies}} copies printed',
+    printingOf: '{{pages}} pages, {{copies}} copies printed',
     corrections: 'Corrections',
     correctionsOf: '{{n}}; the figures on this page follow them',
     files: 'Download:',
@@ -257,7 +257,7 @@ export const records = {
       absent: '{{name}} was not present {{from}}–{{to}}.',
     },
   },
-  papers: {
+  printing: {
     open: 'Declare the papers',
     lead: 'For the count of pages that did not have to be printed.',
     pages: 'Pages of the set of papers',

@@ -44,7 +44,7 @@ export const desk = {
     conclusions: 'Kết luận',
     minutes: 'Biên bản',
     notice: 'Thông báo kết luận',
-    documents: 'Văn bản đã ký',
+    signedDocuments: 'Văn bản đã ký',
   },
   searching: 'Đang tìm…',
   searchFailed: 'Chưa tìm được: kiểm tra kết nối mạng rồi gõ lại.',

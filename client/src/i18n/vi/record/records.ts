@@ -103,9 +103,9 @@ export const records = {
     people: 'Người dự, theo điểm danh',
     peopleOf:
       'trực tiếp {{inPerson}}, trực tuyến {{online}}; vắng có lý do {{excused}}, vắng không lý do {{unexcused}}',
-    papers: 'Tài liệu họp',
+    printing: 'Tài liệu họp',
     notDeclaredPapers: 'chưa khai báo',
-    papersOf: '{{pages}} trang, đã in {{copies}} bản',
+    printingOf: '{{pages}} trang, đã in {{copies}} bản',
     corrections: 'Đính chính',
     correctionsOf: '{{n}} lần; số liệu trên trang này đã tính theo đính chính',
     files: 'Tải về:',
@@ -258,7 +258,7 @@ export const records = {
       absent: '{{name}} không có mặt {{from}}–{{to}}.',
     },
   },
-  papers: {
+  printing: {
     open: 'Khai báo tài liệu',
     lead: 'Dùng để tính số trang giấy không phải in.',
     pages: 'Số trang của bộ tài liệu',

@@ -1,6 +1,6 @@
 import type { MinutesBody, NoticeBody } from '@diem-cau/shared';
 import type { Conclusions } from '../../../../application/papers/conclusions.ts';
-import type { Documents } from '../../../../application/papers/documents.ts';
+import type { SignedDocuments } from '../../../../application/papers/signed-documents.ts';
 import type { Dossiers } from '../../../../application/papers/dossiers.ts';
 import type { Papers } from '../../../../application/papers/papers.ts';
 import type { Tasks } from '../../../../application/papers/tasks.ts';
@@ -8,7 +8,7 @@ import type { UnfinishedUploads } from '../../unfinished-uploads.ts';
 
 /** What the routes of the papers speak to. */
 export interface PapersParts {
-  readonly documents: Documents;
+  readonly signedDocuments: SignedDocuments;
   /** Files that are sent in pieces. */
   readonly unfinished: UnfinishedUploads;
   readonly minutes: Papers<MinutesBody>;

@@ -1,4 +1,4 @@
-import { FileId, Refusal, UploadState, largestDocument } from '@diem-cau/shared';
+import { FileId, Refusal, UploadState, largestPdf } from '@diem-cau/shared';
 import { z } from 'zod';
 import { json, noBody, routesOf, whoAsks } from '../../route.ts';
 import { ForMeeting } from '../meeting-params.ts';
@@ -32,7 +32,7 @@ export const uploadRoutes = [
     access: 'keepPapers',
     reads: 'piece',
     params: OfUpload,
-    query: ForUpload.extend({ offset: z.coerce.number().int().min(0).max(largestDocument) }),
+    query: ForUpload.extend({ offset: z.coerce.number().int().min(0).max(largestPdf) }),
     body: z.instanceof(Uint8Array),
     result: UploadState,
     summary:

@@ -1,4 +1,4 @@
-import { CorrectionRequest, MeetingRecord, PapersDeclaration } from '@diem-cau/shared';
+import { CorrectionRequest, MeetingRecord, PrintingDeclaration } from '@diem-cau/shared';
 import { actorOf } from '../../../../application/kit/acting.ts';
 import { json, nothing, routesOf } from '../../route.ts';
 import { OfMeeting } from '../meeting-params.ts';
@@ -31,12 +31,12 @@ export const correctionRoutes = [
     reads: 'json',
     params: OfMeeting,
     query: nothing,
-    body: PapersDeclaration,
+    body: PrintingDeclaration,
     result: MeetingRecord,
     refuses: ['not-found', 'record-unreadable'],
     summary: 'Says how many pages the meeting’s papers had and how many copies were printed.',
     async handle({ params, body, signedIn }, parts) {
-      await parts.corrections.declarePapers(params.meetingId, body, actorOf(signedIn));
+      await parts.corrections.declarePrinting(params.meetingId, body, actorOf(signedIn));
       return json(await parts.records.record(params.meetingId));
     },
   }),

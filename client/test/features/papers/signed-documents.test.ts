@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { kindByName, sizeText } from '../../../src/features/papers/documents/file-words.ts';
+import { kindByName, sizeText } from '../../../src/features/papers/signed-documents/file-words.ts';
 
 describe('a file that is to be taken in', () => {
   it.each([

@@ -3,7 +3,7 @@ import { IconAlertTriangleFilled, IconCircleCheckFilled, IconHelpCircle } from '
 import { useTranslation } from 'react-i18next';
 import { DeskTable, type Column } from '../../../ui/desk/desk-table.tsx';
 import { useTimes } from '../../../ui/desk/use-times.ts';
-import classes from './documents.module.css';
+import classes from './signed-documents.module.css';
 
 const icons = {
   intact: IconCircleCheckFilled,
@@ -20,7 +20,7 @@ interface SignatureTableProps {
 
 /** The signatures of a document: whether what was signed is unchanged, by word and shape, who signed, who vouches for them, when. */
 export const SignatureTable = ({ name, signatures }: SignatureTableProps) => {
-  const { t } = useTranslation('documents');
+  const { t } = useTranslation('signed-documents');
   const { moment } = useTimes();
   const columns: readonly Column<SignatureCheck>[] = [
     {

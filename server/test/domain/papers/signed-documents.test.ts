@@ -1,6 +1,10 @@
 import { FileId } from '@diem-cau/shared';
 import { describe, expect, test } from 'vitest';
-import { documentName, receiveDocument, receivedDocuments } from '../../../src/domain/papers/documents.ts';
+import {
+  signedDocumentName,
+  receiveSignedDocument,
+  signedDocuments,
+} from '../../../src/domain/papers/signed-documents.ts';
 import { chair } from '../record/recorded-meetings.ts';
 
 const document = {
@@ -24,29 +28,29 @@ describe('a document’s name', () => {
     ['', 'van-ban.pdf'],
     ['.pdf', 'van-ban.pdf'],
   ])('%j becomes %j', (given, name) => {
-    expect(documentName(given)).toBe(name);
+    expect(signedDocumentName(given)).toBe(name);
   });
 
   test('has at most 200 characters and keeps its ending', () => {
-    const name = documentName(`${'Ổ'.repeat(500)}.pdf`);
+    const name = signedDocumentName(`${'Ổ'.repeat(500)}.pdf`);
     expect([...name]).toHaveLength(200);
     expect(name.endsWith('Ổ.pdf')).toBe(true);
   });
 });
 
 describe('a document that is taken in', () => {
-  const [fact] = receiveDocument([], document, chair);
+  const [fact] = receiveSignedDocument([], document, chair);
   if (fact === undefined) throw new Error('it is new');
   const book = [{ seq: 1, at: 5, fact }];
 
   test('is in the book', () => {
-    expect(receivedDocuments(book)).toEqual([
+    expect(signedDocuments(book)).toEqual([
       { seq: 1, at: 5, fact: { type: 'documentReceived', ...document, actor: chair } },
     ]);
   });
 
   test('a second time, under whatever name, is none', () => {
-    expect(receiveDocument(book, { ...document, fileName: 'khác.pdf' }, chair)).toEqual([]);
-    expect(receiveDocument(book, { ...document, kind: 'other' }, chair)).toHaveLength(1);
+    expect(receiveSignedDocument(book, { ...document, fileName: 'khác.pdf' }, chair)).toEqual([]);
+    expect(receiveSignedDocument(book, { ...document, kind: 'other' }, chair)).toHaveLength(1);
   });
 });

@@ -1,25 +1,25 @@
-import { type DocumentBody } from '@diem-cau/shared';
+import { type SignedDocumentBody } from '@diem-cau/shared';
 import { Alert, Badge, Button, Group, Text, Title } from '@mantine/core';
 import { IconAlertTriangle, IconDownload } from '@tabler/icons-react';
 import { useTranslation } from 'react-i18next';
 import { FileDigest } from '../../../ui/desk/file-digest.tsx';
 import { useTimes } from '../../../ui/desk/use-times.ts';
-import { documentPath } from './documents-api.ts';
-import classes from './documents.module.css';
+import { documentPath } from './signed-documents-api.ts';
+import classes from './signed-documents.module.css';
 import { sizeText } from './file-words.ts';
 import { SignatureTable } from './signature-table.tsx';
 
 interface DocumentCardProps {
   readonly meetingId: string;
-  readonly document: DocumentBody;
+  readonly document: SignedDocumentBody;
   /** Its place in the order of taking in, from 1: two documents may have the same name. */
   readonly nth: number;
 }
 
 /** One document: what it is, who took it in when, its SHA-256, its signatures, and the way to have it byte for byte. */
-export const DocumentCard = ({ meetingId, document, nth }: DocumentCardProps) => {
+export const SignedDocumentCard = ({ meetingId, document, nth }: DocumentCardProps) => {
   const { fileId, kind, fileName, size, receivedAt, by, damaged, signatures } = document;
-  const { t } = useTranslation(['documents', 'desk', 'refusals']);
+  const { t } = useTranslation(['signed-documents', 'desk', 'refusals']);
   const { moment } = useTimes();
   return (
     <article className={classes.card} aria-label={fileName}>

@@ -1,5 +1,5 @@
 /** PDFs that were signed elsewhere and are taken back in. */
-export const documents = {
+export const signedDocuments = {
   title: 'Signed documents',
   back: '← Record of the meeting',
   backTo: '← {{title}}',

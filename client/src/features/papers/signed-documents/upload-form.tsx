@@ -1,33 +1,33 @@
-import { DocumentKind, largestDocument } from '@diem-cau/shared';
+import { SignedDocumentKind, largestPdf } from '@diem-cau/shared';
 import { Alert, Button, Group, Radio, Text, Title } from '@mantine/core';
 import { IconAlertTriangle, IconCheck, IconUpload } from '@tabler/icons-react';
 import { useEffect, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { TroubleNotice } from '../../../ui/desk/trouble-notice.tsx';
-import type { DocumentList } from './documents-api.ts';
+import type { SignedDocumentList } from './signed-documents-api.ts';
 import { FileDrop } from './file-drop.tsx';
 import { kindByName, sizeText } from './file-words.ts';
 import { SendingProgress } from './sending-progress.tsx';
-import classes from './documents.module.css';
+import classes from './signed-documents.module.css';
 import { useSending } from './use-sending.ts';
 
 interface UploadFormProps {
   readonly meetingId: string;
-  readonly onTaken: (list: DocumentList) => void;
+  readonly onTaken: (list: SignedDocumentList) => void;
 }
 
-const most = sizeText(largestDocument);
+const most = sizeText(largestPdf);
 
 /** Takes a PDF in: chosen or dragged, weighed before anything is sent, its kind said, then sent with its progress in sight. */
 export const UploadForm = ({ meetingId, onTaken }: UploadFormProps) => {
-  const { t } = useTranslation('documents');
-  const [chosen, setChosen] = useState<{ readonly file: File; readonly kind: DocumentKind } | null>(null);
+  const { t } = useTranslation('signed-documents');
+  const [chosen, setChosen] = useState<{ readonly file: File; readonly kind: SignedDocumentKind } | null>(null);
   // By what they are about, so that the words follow the language.
   const [taken, setTaken] = useState<string | null>(null);
   const [several, setSeveral] = useState(false);
   const sender = useRef<HTMLButtonElement>(null);
   const sending = useSending(meetingId);
-  const tooLarge = chosen !== null && chosen.file.size > largestDocument;
+  const tooLarge = chosen !== null && chosen.file.size > largestPdf;
   const choose = (files: readonly File[]): void => {
     const [file] = files;
     if (file === undefined || sending.state !== null) return;
@@ -68,12 +68,12 @@ export const UploadForm = ({ meetingId, onTaken }: UploadFormProps) => {
               label={t('upload.kind')}
               value={chosen.kind}
               onChange={(value) => {
-                const kind = DocumentKind.safeParse(value).data;
+                const kind = SignedDocumentKind.safeParse(value).data;
                 if (kind !== undefined) setChosen({ ...chosen, kind });
               }}
             >
               <Group mt={4}>
-                {DocumentKind.options.map((kind) => (
+                {SignedDocumentKind.options.map((kind) => (
                   <Radio key={kind} value={kind} label={t(`kinds.${kind}`)} disabled={sending.state !== null} />
                 ))}
               </Group>

@@ -1,4 +1,4 @@
-import { DocumentKind, DocumentList, FileId, Line, Refusal, TakeSentDocument } from '@diem-cau/shared';
+import { SignedDocumentKind, SignedDocumentList, FileId, Line, Refusal, TakeSignedDocument } from '@diem-cau/shared';
 import { z } from 'zod';
 import { actorOf } from '../../../../application/kit/acting.ts';
 import { json, noBody, nothing, routesOf, whoAsks } from '../../route.ts';
@@ -12,7 +12,7 @@ const path = '/api/meetings/:meetingId/documents';
 const pdfType = 'application/pdf';
 
 /** PDFs that belong to a meeting, such as its minutes after they were signed. */
-export const documentRoutes = [
+export const signedDocumentRoutes = [
   route({
     method: 'GET',
     path,
@@ -22,10 +22,10 @@ export const documentRoutes = [
     params: OfMeeting,
     query: nothing,
     body: noBody,
-    result: DocumentList,
+    result: SignedDocumentList,
     refuses: ['not-found', 'record-unreadable'],
     summary: 'The PDFs that were taken in, with their signatures: who, when, and whether anything was changed since.',
-    handle: async ({ params }, parts) => json(await parts.documents.list(params.meetingId)),
+    handle: async ({ params }, parts) => json(await parts.signedDocuments.list(params.meetingId)),
   }),
   route({
     method: 'POST',
@@ -33,13 +33,13 @@ export const documentRoutes = [
     access: 'keepPapers',
     reads: 'pdf',
     params: OfMeeting,
-    query: z.strictObject({ kind: DocumentKind, name: Line(0, 1000).default('') }),
+    query: z.strictObject({ kind: SignedDocumentKind, name: Line(0, 1000).default('') }),
     body: z.instanceof(SpooledUpload),
-    result: DocumentList,
+    result: SignedDocumentList,
     refuses: ['not-found', 'not-a-pdf', 'record-unreadable'],
     summary: 'Takes a PDF in, byte for byte; the same file once more changes nothing.',
     handle: async ({ params, query, body, signedIn }, parts) =>
-      json(await parts.documents.receive(params.meetingId, { ...query, file: body }, actorOf(signedIn))),
+      json(await parts.signedDocuments.receive(params.meetingId, { ...query, file: body }, actorOf(signedIn))),
   }),
   route({
     method: 'POST',
@@ -49,19 +49,19 @@ export const documentRoutes = [
     reads: 'json',
     params: OfMeeting.extend({ fileId: FileId }),
     query: nothing,
-    body: TakeSentDocument,
-    result: DocumentList,
+    body: TakeSignedDocument,
+    result: SignedDocumentList,
     refuses: ['not-found', 'upload-incomplete', 'not-a-pdf', 'record-unreadable'],
     summary:
       'Takes in a PDF that was sent in pieces, byte for byte; asked once more, as after a lost answer, it changes nothing.',
     handle: async (
       { params: { meetingId, fileId }, body: { size, ...named }, signedIn },
-      { documents, unfinished },
+      { signedDocuments, unfinished },
     ) => {
       const who = whoAsks(signedIn);
       const file = await unfinished.whole(who, fileId, size);
-      if (file === null) return json(await documents.alreadyTaken(meetingId, fileId, named.kind));
-      const list = await documents
+      if (file === null) return json(await signedDocuments.alreadyTaken(meetingId, fileId, named.kind));
+      const list = await signedDocuments
         .receive(meetingId, { ...named, file }, actorOf(signedIn))
         .catch(async (error: unknown) => {
           // What is no PDF never becomes one.
@@ -87,7 +87,7 @@ export const documentRoutes = [
     handle: async ({ params }, parts) => ({
       kind: 'bytes',
       contentType: pdfType,
-      ...(await parts.documents.file(params.meetingId, params.fileId)),
+      ...(await parts.signedDocuments.file(params.meetingId, params.fileId)),
     }),
   }),
 ];

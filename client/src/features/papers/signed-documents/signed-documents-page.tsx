@@ -12,17 +12,17 @@ import { numberText } from '../../../ui/desk/figures.ts';
 import { LoadedView } from '../../../ui/desk/loaded-view.tsx';
 import { MeetingNav } from '../../../ui/desk/meeting-nav.tsx';
 import { useLoaded } from '../../../ui/desk/use-loaded.ts';
-import { DocumentCard } from './document-card.tsx';
-import { loadDocuments } from './documents-api.ts';
+import { SignedDocumentCard } from './signed-document-card.tsx';
+import { loadSignedDocuments } from './signed-documents-api.ts';
 import { UploadForm } from './upload-form.tsx';
 
 /** The signed documents (văn bản đã ký) of one meeting: taken back in byte for byte, with what their signatures say. */
-export const DocumentsPage = () => {
-  const { t } = useTranslation('documents');
+export const SignedDocumentsPage = () => {
+  const { t } = useTranslation('signed-documents');
   const { meetingId = '' } = useParams();
   const mayWrite = useMayIn(useDeskPerson().me, meetingId, 'keepPapers');
   const meeting = useLoaded(meetingId, (signal) => loadMeetingSummary(meetingId, signal));
-  const documents = useLoaded(meetingId, (signal) => loadDocuments(meetingId, signal));
+  const documents = useLoaded(meetingId, (signal) => loadSignedDocuments(meetingId, signal));
   useWatchedRecord(meetingId, documents.refresh);
   return (
     <DeskPage
@@ -48,7 +48,7 @@ export const DocumentsPage = () => {
             {taken.length === 0 && <Text>{t('list.empty')}</Text>}
             {taken
               .map((document, index) => (
-                <DocumentCard
+                <SignedDocumentCard
                   key={`${document.kind} ${document.fileId}`}
                   meetingId={meetingId}
                   document={document}

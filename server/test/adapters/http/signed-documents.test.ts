@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 import { request } from 'node:http';
-import { DocumentList, FileId, MeetingId, Role, largestDocument } from '@diem-cau/shared';
+import { SignedDocumentList, FileId, MeetingId, Role, largestPdf } from '@diem-cau/shared';
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
 import { opening, recorded } from '../../domain/record/recorded-meetings.ts';
 import { chair, issuerName, secretary, signedPapers } from '../../support/signed-papers.ts';
@@ -44,7 +44,7 @@ describe('a signed PDF', () => {
   it('is taken in with its SHA-256, its signatures are listed, and it is given back byte for byte', async () => {
     const answer = await send(signed, query);
     expect(answer.status).toBe(200);
-    const [document] = DocumentList.parse(answer.body).documents;
+    const [document] = SignedDocumentList.parse(answer.body).documents;
     expect(document).toMatchObject({
       fileId: createHash('sha256').update(signed).digest('hex'),
       kind: 'minutes',
@@ -68,10 +68,10 @@ describe('a signed PDF', () => {
 
   it('sent once more changes nothing; for another kind it is another document', async () => {
     const before = await facts();
-    const again = DocumentList.parse((await send(signed, query)).body);
+    const again = SignedDocumentList.parse((await send(signed, query)).body);
     expect(again.documents).toHaveLength(1);
     expect(await facts()).toBe(before);
-    const otherKind = DocumentList.parse((await send(signed, 'kind=other&name=')).body);
+    const otherKind = SignedDocumentList.parse((await send(signed, 'kind=other&name=')).body);
     expect(otherKind.documents.map(({ kind, fileName }) => [kind, fileName])).toEqual([
       ['minutes', name],
       ['other', 'van-ban.pdf'],
@@ -87,7 +87,10 @@ describe('a signed PDF', () => {
 
 describe('a document whose stored bytes were altered', () => {
   const listed = async () =>
-    DocumentList.parse((await as('technician').get(path)).body).documents.map((each) => [each.fileId, each.damaged]);
+    SignedDocumentList.parse((await as('technician').get(path)).body).documents.map((each) => [
+      each.fileId,
+      each.damaged,
+    ]);
 
   it('is refused with its own word and listed as damaged, others are not touched, and sent again it is whole', async () => {
     const id = FileId.parse(createHash('sha256').update(signed).digest('hex'));
@@ -99,7 +102,7 @@ describe('a document whose stored bytes were altered', () => {
     expect(await as('admin').get(`${path}/${id}`)).toMatchObject({ status: 409, code: 'file-damaged' });
     expect(await listed()).toContainEqual([id, true]);
     expect(await listed()).toContainEqual([sound, false]);
-    const { documents } = DocumentList.parse((await as('admin').get(path)).body);
+    const { documents } = SignedDocumentList.parse((await as('admin').get(path)).body);
     expect(documents.find((each) => each.fileId === id)?.signatures).toEqual([]);
     await send(signed, 'kind=notice&name=a');
     expect(await listed()).toContainEqual([id, false]);
@@ -186,8 +189,8 @@ describe('200 MB', () => {
     const before = await facts();
     const { sent, held, ...answer } = await pour({ 'transfer-encoding': 'chunked' });
     expect(answer).toEqual({ status: 413, code: 'too-large' });
-    expect(sent).toBeLessThan(largestDocument / megabyte.length + 30);
-    expect(held).toBeLessThan(largestDocument / megabyte.length + 30);
+    expect(sent).toBeLessThan(largestPdf / megabyte.length + 30);
+    expect(held).toBeLessThan(largestPdf / megabyte.length + 30);
     expect(await facts()).toBe(before);
     expect(keep).not.toHaveBeenCalled();
   });

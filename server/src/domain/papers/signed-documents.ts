@@ -1,4 +1,4 @@
-import type { DocumentKind, FileId } from '@diem-cau/shared';
+import type { SignedDocumentKind, FileId } from '@diem-cau/shared';
 import type { BookFact, BookFactOf } from '../record/book-fact.ts';
 import type { Actor } from '../kit/actor.ts';
 import type { StampedFact } from '../kit/stamped-fact.ts';
@@ -6,16 +6,16 @@ import type { StampedFact } from '../kit/stamped-fact.ts';
 type Book = readonly StampedFact<BookFact>[];
 
 /** A PDF that somebody sends in, with its content's name. */
-export interface IncomingDocument {
+export interface IncomingSignedDocument {
   readonly fileId: FileId;
-  readonly kind: DocumentKind;
+  readonly kind: SignedDocumentKind;
   readonly fileName: string;
   /** Bytes. */
   readonly size: number;
 }
 
 /** A document as the book tells of it. */
-export type ReceivedDocument = StampedFact<BookFactOf<'documentReceived'>>;
+export type SignedDocument = StampedFact<BookFactOf<'documentReceived'>>;
 
 const longestName = 200;
 const ending = '.pdf';
@@ -25,7 +25,7 @@ const nameless = 'van-ban';
  * A name under which a document can be kept on any computer: in NFC, without folders, without letters that Windows refuses or that turn
  * the direction of writing, at most 200 characters and always ending with `.pdf`.
  */
-export const documentName = (given: string): string => {
+export const signedDocumentName = (given: string): string => {
   const clean = given
     .normalize('NFC')
     .replace(/^.*[\\/]/su, '')
@@ -41,15 +41,19 @@ export const documentName = (given: string): string => {
   return `${shortened === '' ? nameless : shortened}${ending}`;
 };
 
-const isDocument = (stamped: StampedFact<BookFact>): stamped is ReceivedDocument =>
+const isDocument = (stamped: StampedFact<BookFact>): stamped is SignedDocument =>
   stamped.fact.type === 'documentReceived';
 
 /** The documents of a meeting, in the order in which they came. */
-export const receivedDocuments = (book: Book): readonly ReceivedDocument[] => book.filter(isDocument);
+export const signedDocuments = (book: Book): readonly SignedDocument[] => book.filter(isDocument);
 
 /** Takes a document in. The same file for the same kind is there already, and nothing is written. */
-export const receiveDocument = (book: Book, document: IncomingDocument, actor: Actor): readonly BookFact[] => {
-  const known = receivedDocuments(book).some(
+export const receiveSignedDocument = (
+  book: Book,
+  document: IncomingSignedDocument,
+  actor: Actor,
+): readonly BookFact[] => {
+  const known = signedDocuments(book).some(
     ({ fact }) => fact.fileId === document.fileId && fact.kind === document.kind,
   );
   return known ? [] : [{ type: 'documentReceived', ...document, actor }];

@@ -1,7 +1,7 @@
-import { Refusal, type DocumentKind, type FileId } from '@diem-cau/shared';
+import { Refusal, type SignedDocumentKind, type FileId } from '@diem-cau/shared';
 import { useEffect, useRef, useState } from 'react';
 import { digestOf, forgetSent, type SendingState } from '../../../core/send-in-pieces.ts';
-import { sendDocument, type DocumentList } from './documents-api.ts';
+import { sendSignedDocument, type SignedDocumentList } from './signed-documents-api.ts';
 
 interface Sending {
   /** How far it is; null while nothing is sent. */
@@ -9,7 +9,10 @@ interface Sending {
   /** Why the last one was not taken in; null while all is well. */
   readonly error: unknown;
   /** Null where it was refused or was stopped. */
-  readonly send: (chosen: { readonly file: File; readonly kind: DocumentKind }) => Promise<DocumentList | null>;
+  readonly send: (chosen: {
+    readonly file: File;
+    readonly kind: SignedDocumentKind;
+  }) => Promise<SignedDocumentList | null>;
   /** Stops it for good: the hub throws away what it has. */
   readonly stop: () => void;
   readonly forget: () => void;
@@ -41,7 +44,11 @@ export const useSending = (meetingId: string): Sending => {
         if (chosen.file.size === 0) throw new Refusal('not-a-pdf');
         const fileId = await digestOf(chosen.file);
         sent.current = fileId;
-        return await sendDocument(meetingId, { ...chosen, fileId }, { onState: setState, signal: sending.signal });
+        return await sendSignedDocument(
+          meetingId,
+          { ...chosen, fileId },
+          { onState: setState, signal: sending.signal },
+        );
       } catch (thrown) {
         if (!sending.signal.aborted) setError(thrown);
         return null;

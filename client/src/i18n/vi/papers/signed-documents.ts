@@ -1,5 +1,5 @@
 /** PDFs that were signed elsewhere and are taken back in. */
-export const documents = {
+export const signedDocuments = {
   title: 'Văn bản đã ký',
   back: '← Hồ sơ cuộc họp',
   backTo: '← {{title}}',

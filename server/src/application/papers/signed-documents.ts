@@ -1,12 +1,12 @@
 import {
   Refusal,
-  type DocumentBody,
-  type DocumentKind,
+  type SignedDocumentBody,
+  type SignedDocumentKind,
   type FileId,
   type MeetingId,
   type SignatureCheck,
 } from '@diem-cau/shared';
-import { documentName, receiveDocument, receivedDocuments } from '../../domain/papers/documents.ts';
+import { signedDocumentName, receiveSignedDocument, signedDocuments } from '../../domain/papers/signed-documents.ts';
 import { actorName } from '../../domain/kit/actor.ts';
 import type { Actor } from '../../domain/kit/actor.ts';
 import { isDamaged } from '../kit/intact-file.ts';
@@ -16,7 +16,7 @@ import type { Files } from '../ports/files.ts';
 import type { SignatureReader } from '../ports/signature-reader.ts';
 import { SerialQueue } from '../kit/serial-queue.ts';
 
-export interface DocumentPorts {
+export interface SignedDocumentPorts {
   readonly books: Pick<MeetingBooks, 'read' | 'write'>;
   readonly archive: Pick<MeetingArchive, 'has'>;
   readonly files: Files;
@@ -32,7 +32,7 @@ export interface SentFile {
 }
 
 /** A document's bytes and the name under which it is kept. */
-export interface DocumentFile {
+export interface SignedDocumentFile {
   readonly bytes: Uint8Array;
   readonly fileName: string;
 }
@@ -51,18 +51,18 @@ const cannotBeTold: SignatureCheck = {
 };
 
 /** PDFs that are taken back in after they were signed elsewhere: kept byte for byte, their signatures listed and checked. */
-export class Documents {
-  readonly #ports: DocumentPorts;
+export class SignedDocuments {
+  readonly #ports: SignedDocumentPorts;
   /** One at a time, each whole in memory meanwhile. */
   readonly #keeping = new SerialQueue({ mostWaiting: 20 });
   readonly #remembered = new Map<FileId, readonly SignatureCheck[]>();
 
-  constructor(ports: DocumentPorts) {
+  constructor(ports: SignedDocumentPorts) {
     this.#ports = ports;
   }
 
   /** The documents of a meeting, in the order in which they came. Refuses with `not-found`. */
-  async list(meetingId: MeetingId): Promise<{ readonly documents: readonly DocumentBody[] }> {
+  async list(meetingId: MeetingId): Promise<{ readonly documents: readonly SignedDocumentBody[] }> {
     await this.#mustExist(meetingId);
     return this.#list(await this.#ports.books.read(meetingId));
   }
@@ -73,32 +73,32 @@ export class Documents {
    */
   async receive(
     meetingId: MeetingId,
-    { file, kind, name }: { readonly file: SentFile; readonly kind: DocumentKind; readonly name: string },
+    { file, kind, name }: { readonly file: SentFile; readonly kind: SignedDocumentKind; readonly name: string },
     actor: Actor,
-  ): Promise<{ readonly documents: readonly DocumentBody[] }> {
+  ): Promise<{ readonly documents: readonly SignedDocumentBody[] }> {
     await this.#mustExist(meetingId);
     const signatures = await this.#ports.signatures.read(() => file.bytes());
     if (signatures === null) throw new Refusal('not-a-pdf');
     const fileId = await this.#keeping.run(async () => this.#ports.files.keep(await file.bytes()));
     this.#remember(fileId, signatures);
-    const document = { fileId, kind, fileName: documentName(name), size: file.size };
-    return this.#list(await this.#ports.books.write(meetingId, (book) => receiveDocument(book, document, actor)));
+    const document = { fileId, kind, fileName: signedDocumentName(name), size: file.size };
+    return this.#list(await this.#ports.books.write(meetingId, (book) => receiveSignedDocument(book, document, actor)));
   }
 
   /** The documents of a meeting that has taken this file in before; refuses with `upload-incomplete` where it has not, and with `not-found`. */
   async alreadyTaken(
     meetingId: MeetingId,
     fileId: FileId,
-    kind: DocumentKind,
-  ): Promise<{ readonly documents: readonly DocumentBody[] }> {
+    kind: SignedDocumentKind,
+  ): Promise<{ readonly documents: readonly SignedDocumentBody[] }> {
     const list = await this.list(meetingId);
     if (list.documents.some((each) => each.fileId === fileId && each.kind === kind)) return list;
     throw new Refusal('upload-incomplete');
   }
 
   /** A document of this meeting, byte for byte. Refuses with `not-found` and `file-damaged`. */
-  async file(meetingId: MeetingId, fileId: FileId): Promise<DocumentFile> {
-    const received = receivedDocuments(await this.#ports.books.read(meetingId)).find(
+  async file(meetingId: MeetingId, fileId: FileId): Promise<SignedDocumentFile> {
+    const received = signedDocuments(await this.#ports.books.read(meetingId)).find(
       ({ fact }) => fact.fileId === fileId,
     );
     if (received === undefined) throw new Refusal('not-found');
@@ -109,9 +109,9 @@ export class Documents {
     if (!(await this.#ports.archive.has(meetingId))) throw new Refusal('not-found');
   }
 
-  async #list(book: Book): Promise<{ readonly documents: readonly DocumentBody[] }> {
-    const documents: DocumentBody[] = [];
-    for (const received of receivedDocuments(book)) {
+  async #list(book: Book): Promise<{ readonly documents: readonly SignedDocumentBody[] }> {
+    const documents: SignedDocumentBody[] = [];
+    for (const received of signedDocuments(book)) {
       const { fileId, kind, fileName, size, actor } = received.fact;
       const told = await this.#told(fileId);
       documents.push({ fileId, kind, fileName, size, receivedAt: received.at, by: actorName(actor), ...told });
@@ -120,7 +120,7 @@ export class Documents {
   }
 
   /** What can be said of a file; nothing of its signatures when it is no longer what was kept, which keeps no other from being told. */
-  async #told(fileId: FileId): Promise<Pick<DocumentBody, 'damaged' | 'signatures'>> {
+  async #told(fileId: FileId): Promise<Pick<SignedDocumentBody, 'damaged' | 'signatures'>> {
     try {
       return { damaged: false, signatures: [...(await this.#signatures(fileId))] };
     } catch (error) {

@@ -1,9 +1,9 @@
-import { largestDocument } from '@diem-cau/shared';
+import { largestPdf } from '@diem-cau/shared';
 import { Button, FileButton, Text } from '@mantine/core';
 import { IconFileTypePdf } from '@tabler/icons-react';
 import { useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import classes from './documents.module.css';
+import classes from './signed-documents.module.css';
 import { sizeText } from './file-words.ts';
 
 interface FileDropProps {
@@ -15,7 +15,7 @@ interface FileDropProps {
 
 /** The place onto which a file is dragged, with the button that does the same by the keyboard. */
 export const FileDrop = ({ again, busy, onChoose }: FileDropProps) => {
-  const { t } = useTranslation('documents');
+  const { t } = useTranslation('signed-documents');
   const [over, setOver] = useState(false);
   const reset = useRef<() => void>(null);
   return (
@@ -51,7 +51,7 @@ export const FileDrop = ({ again, busy, onChoose }: FileDropProps) => {
         )}
       </FileButton>
       <Text size="sm" c="gray.7">
-        {t('upload.most', { size: sizeText(largestDocument) })}
+        {t('upload.most', { size: sizeText(largestPdf) })}
       </Text>
     </div>
   );

@@ -18,7 +18,11 @@ export default {
       entry: ['src/main.ts', 'test/support/{bug-on-signal,hanging-hub,kept-hub,line-keeper,line-pc}.ts'],
       project: ['src/**/*.ts', 'test/**/*.ts'],
     },
-    client: { project: ['src/**/*.{ts,tsx}', 'test/**/*.{ts,tsx}', '*.ts'] },
+    client: {
+      // What the build of the worker names by its path.
+      entry: ['src/away-page/page.ts', 'away-worker/worker.ts'],
+      project: ['src/**/*.{ts,tsx}', 'test/**/*.{ts,tsx}', 'away-worker/*.ts', '*.ts'],
+    },
   },
   // The workspaces share one node_modules, and the fences know an import that cannot be resolved; programs come from Debian.
   exclude: ['unlisted', 'binaries'],

@@ -1,13 +1,14 @@
 import react from '@vitejs/plugin-react';
 import { fileURLToPath } from 'node:url';
 import { defineConfig } from 'vite';
+import { awayWorker } from './away-worker-build.ts';
 import { compressedAssets } from './compressed-assets.ts';
 import { leftOut } from './left-out.ts';
 
 /** Builds the pages that the hub serves. Mantine stays in chunks of its own, which only the desk pages load. */
 export default defineConfig({
   root: fileURLToPath(new URL('.', import.meta.url)),
-  plugins: [react(), leftOut(), compressedAssets()],
+  plugins: [react(), leftOut(), awayWorker(), compressedAssets()],
   build: {
     outDir: 'dist',
     emptyOutDir: true,

@@ -18,6 +18,7 @@ const sourceHash = (): string => {
     'package-lock.json',
     'client/src',
     'client/public',
+    'client/away-worker',
     'shared/src',
     ...besideSource.map((n) => `client/${n}`),
   ];

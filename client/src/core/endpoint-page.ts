@@ -1,7 +1,9 @@
 import type { EndpointId } from '@diem-cau/shared';
+import { keepAwayPage } from './away-worker.ts';
 import { browserDeviceMemory } from './devices/device-memory.ts';
 import { Devices } from './devices/devices.ts';
-import type { Hub } from './hub.ts';
+import type { Hello, Hub } from './hub.ts';
+import { lastHub } from './last-hub.ts';
 import { mediasoupEngine } from './media/mediasoup-engine.ts';
 import { RemoteAudio } from './media/remote-audio.ts';
 import { captureScreen } from './media/screen-capture.ts';
@@ -47,7 +49,7 @@ export class EndpointPage {
   /** Begins: devices, and the meeting that this browser sat in before. Idempotent. */
   start(): void {
     if (this.#ends.length > 0) return;
-    const { devices, media, session, pictures, audio } = this;
+    const { hub, devices, media, session, pictures, audio } = this;
     let letSleep: (() => void) | null = null;
     const followSession = (): void => {
       const { state } = session.state.getState();
@@ -61,8 +63,13 @@ export class EndpointPage {
       // The waiting page shows the own picture whatever was switched off in the meeting.
       if (state === 'outside') void devices.start();
     };
+    const noteHub = (hello: Hello | null): void => {
+      if (hello !== null) lastHub.note(hello);
+    };
+    noteHub(hub.hello.getState().hello);
     const followSpeaker = (): void => audio.setSpeaker(devices.chosen('speaker'));
     this.#ends = [
+      hub.onGreeted(noteHub),
       session.state.subscribe(followSession),
       media.state.subscribe((now, before) => {
         if (now.links !== before.links) pictures.begin();
@@ -71,6 +78,7 @@ export class EndpointPage {
       () => letSleep?.(),
     ];
     session.start();
+    void keepAwayPage();
     void devices.start();
   }
 

@@ -36,6 +36,8 @@ export interface Config {
   /** Whether browsers are told to use nothing but HTTPS for this host; never with a private CA. */
   readonly strictTransport: boolean;
   readonly clientDir: string;
+  /** Whether PCs keep the page that waits while the hub is away; else those that have it are told to forget it. */
+  readonly awayPage: boolean;
   readonly logLevel: string;
 }
 
@@ -86,6 +88,7 @@ export const readConfig = (environment: Readonly<Record<string, string | undefin
     machineNames: () => namesOfMachine(),
     strictTransport: env.HUB_HSTS === 'on',
     clientDir: env.HUB_CLIENT_DIR ?? filesOfCheckout.client,
+    awayPage: env.HUB_AWAY_PAGE === 'on',
     logLevel: env.LOG_LEVEL,
   };
 };

@@ -87,6 +87,7 @@ export const Environment = z.object({
   HUB_TLS_KEY: readableFile.optional(),
   HUB_CA_CERT: readableFile.optional(),
   HUB_HSTS: z.enum(['on', 'off']).default('off'),
+  HUB_AWAY_PAGE: z.enum(['on', 'off']).default('on'),
   HUB_CLIENT_DIR: folder.optional(),
   MEDIASOUP_WORKER_BIN: program.optional(),
   LOG_LEVEL: z.enum(['fatal', 'error', 'warn', 'info', 'debug', 'trace']).default('info'),
@@ -138,6 +139,7 @@ const demands: Readonly<Record<Variable, Words>> = {
   HUB_TLS_KEY: aFile,
   HUB_CA_CERT: aFile,
   HUB_HSTS: { vi: 'phải là on hoặc off', en: 'must be on or off' },
+  HUB_AWAY_PAGE: { vi: 'phải là on hoặc off', en: 'must be on or off' },
   HUB_CLIENT_DIR: { vi: 'phải là một thư mục có thật', en: 'must be a folder that is there' },
   MEDIASOUP_WORKER_BIN: { vi: 'phải là một chương trình chạy được', en: 'must name a program that can be run' },
   LOG_LEVEL: {

@@ -20,6 +20,7 @@ export const openServing = ({ config, clock, logger }: Start, sampleData: boolea
   logger,
   sampleData,
   clientDir: config.clientDir,
+  awayPage: config.awayPage,
   strictTransport: config.strictTransport,
 });
 

@@ -53,6 +53,7 @@ const builtClient = (): string => {
   const folder = mkdtempSync(join(tmpdir(), 'diem-cau-client-'));
   mkdirSync(join(folder, 'assets'));
   writeFileSync(join(folder, 'index.html'), '<!doctype html><title>Điểm Cầu</title><meta nonce="{{style-nonce}}">');
+  writeFileSync(join(folder, 'away-worker.js'), "self.addEventListener('fetch', () => undefined);");
   writeFileSync(join(folder, 'favicon.svg'), '<svg xmlns="http://www.w3.org/2000/svg"/>');
   const script = Buffer.from(`console.log(${JSON.stringify('điểm cầu '.repeat(2_000))})`);
   writeFileSync(join(folder, 'assets', 'index-a1b2.js'), script);
@@ -106,6 +107,7 @@ export const testWeb = async (
     readonly shortBodyMs?: number;
     readonly slowest?: SlowestLine;
     readonly strictTransport?: boolean;
+    readonly awayPage?: boolean;
     readonly sampleData?: boolean;
   } = {},
 ) => {
@@ -245,6 +247,7 @@ export const testWeb = async (
       ...parts,
       clientDir: change.clientDir ?? builtClient(),
       strictTransport: change.strictTransport ?? false,
+      awayPage: change.awayPage ?? true,
     }),
   );
   const plainUrl = await listen(createPlainHttp(parts));
@@ -258,7 +261,13 @@ export const testWeb = async (
   });
   const localUrl = await listen(
     createLocalHttp({
-      ...{ ...parts, sessions: local, clientDir: change.clientDir ?? builtClient(), strictTransport: false },
+      ...{
+        ...parts,
+        sessions: local,
+        clientDir: change.clientDir ?? builtClient(),
+        strictTransport: false,
+        awayPage: true,
+      },
       ...{ door, demoPort: 8090 },
     }),
   );

@@ -26,12 +26,17 @@ export interface Way {
   enrolmentLink(name: string): string;
   /** The Chromium of a PC that stands elsewhere than this machine. */
   readonly chromium?: string;
+  /** What its Chromium is started with besides. */
+  readonly chromiumArgs?: readonly string[];
 }
 
 /** Opens a PC, enrols it by the link that the hub printed, as a person would, and leaves it on the waiting page. */
 export const enrol = async (hub: Way, name: string, devices: Devices, leads = false): Promise<Place> => {
   const screen = leads ? roomScreen : communeScreen;
-  const browser = await EndpointBrowser.open(`${devices.pitch}`, devices, screen, hub.chromium);
+  const browser = await EndpointBrowser.open(`${devices.pitch}`, devices, screen, {
+    program: hub.chromium,
+    args: hub.chromiumArgs,
+  });
   const { page } = browser;
   await page.goto(hub.enrolmentLink(name));
   await page.getByRole('button', { name: 'Ghi danh máy này' }).click();

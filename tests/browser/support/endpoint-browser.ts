@@ -43,12 +43,15 @@ export class EndpointBrowser {
     this.#listen(page);
   }
 
-  /** `program`: another Chromium than the machine's own, one behind a line. */
+  /** `program`: another Chromium than the machine's own, one behind a line; `args`: what it is started with besides. */
   static async open(
     name: string,
     devices: Devices,
     screen: ScreenSize,
-    program: string = chromiumPath,
+    {
+      program = chromiumPath,
+      args = [],
+    }: { readonly program?: string | undefined; readonly args?: readonly string[] | undefined } = {},
   ): Promise<EndpointBrowser> {
     const profile = mkdtempSync(join(tmpdir(), `diem-cau-${name}-`));
     const files = deviceFiles(join(tmpdir(), 'diem-cau-devices'), name, devices);
@@ -68,6 +71,7 @@ export class EndpointBrowser {
         '--use-fake-device-for-media-stream',
         `--use-file-for-fake-video-capture=${files.picture}`,
         `--use-file-for-fake-audio-capture=${files.sound}`,
+        ...args,
       ],
     });
     const [first] = context.pages();

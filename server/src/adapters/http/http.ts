@@ -3,6 +3,7 @@ import compression from 'compression';
 import express, { type ErrorRequestHandler, type Express } from 'express';
 import { answering } from './answering.ts';
 import { sendRefusal } from './refusing.ts';
+import { awayWorkerFile } from './away-worker-file.ts';
 import { clientFiles } from './client-files.ts';
 import { withinBudget } from './http-budgets.ts';
 import type { HubParts } from './hub-parts.ts';
@@ -16,6 +17,8 @@ import { leaveUnread } from './unread-body.ts';
 export interface HttpDeps extends HubParts {
   /** The built client. */
   readonly clientDir: string;
+  /** Whether browsers may keep the client's page that waits while the hub is away. */
+  readonly awayPage: boolean;
   /** Whether browsers are told to use nothing but HTTPS for this host; never where PCs need the private CA. */
   readonly strictTransport: boolean;
 }
@@ -70,6 +73,7 @@ export const createHttp = (deps: HttpDeps): Express => {
     throw new Refusal('unknown-request');
   });
   app.use(ownAddressOnly(deps));
+  app.use(awayWorkerFile(deps.awayPage));
   app.use(clientFiles(deps.clientDir, deps.sampleData));
   app.use(() => {
     throw new Refusal('not-found');

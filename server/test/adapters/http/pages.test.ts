@@ -79,6 +79,26 @@ describe('every answer', () => {
   });
 });
 
+describe('the worker that shows a page while the hub is away', () => {
+  it('is never kept by a browser, and is fenced in like every answer', async () => {
+    const { status, headers } = await web.browser().get('/away-worker.js');
+    expect(status).toBe(200);
+    expect(headers.get('cache-control')).toBe('no-cache');
+    expect(headers.get('content-type')).toMatch(/^(text|application)\/javascript/u);
+    expect(headers.get('content-security-policy')).toContain("script-src 'self'");
+  });
+
+  it('is taken back from browsers where the operator says so', async () => {
+    const without = await testWeb({ awayPage: false });
+    const { status, headers, text } = await without.browser().get('/away-worker.js');
+    expect(status).toBe(200);
+    expect(headers.get('cache-control')).toBe('no-cache');
+    expect(text).toContain('registration.unregister()');
+    expect(text).not.toContain('fetch');
+    await without.close();
+  });
+});
+
 describe('strict transport', () => {
   it('is asked of browsers only where that was chosen, over HTTPS’ own pages, for this host alone', async () => {
     const strict = await testWeb({ strictTransport: true });

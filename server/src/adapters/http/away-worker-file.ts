@@ -1,0 +1,20 @@
+import { Router } from 'express';
+
+/** What takes the place of a worker that browsers have, and makes them forget it: they ask for its next version at each start of the page. */
+const forgetting = `self.addEventListener('install', () => self.skipWaiting());
+self.addEventListener('activate', (event) => event.waitUntil(self.registration.unregister()));
+`;
+
+/**
+ * The client's worker that shows a page while the hub is away. Its name never changes, so that no browser may keep an old one.
+ * @param kept whether browsers may have it at all
+ */
+export const awayWorkerFile = (kept: boolean): Router => {
+  const router = Router();
+  router.get('/away-worker.js', (_, response, next) => {
+    response.set('Cache-Control', 'no-cache');
+    if (kept) next();
+    else response.type('js').send(forgetting);
+  });
+  return router;
+};

@@ -1,0 +1,114 @@
+import { createHash, X509Certificate } from 'node:crypto';
+import { readFileSync } from 'node:fs';
+import type { Page } from 'playwright-core';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { HubProcess } from '../../server/test/support/hub-process.ts';
+import { devicesOf, enrol, type Place } from './support/district.ts';
+import { until } from './support/seen-and-heard.ts';
+
+let hub: HubProcess;
+let trusting: Place;
+let doubting: Place;
+
+/** Has a Chromium trust the hub's certificate as a PC does in which the CA was installed: passing over its faults is not enough for a worker. */
+const trusts = (): string => {
+  const certificate = new X509Certificate(readFileSync(hub.environment['HUB_TLS_CERT'] ?? ''));
+  const key = certificate.publicKey.export({ type: 'spki', format: 'der' });
+  return `--ignore-certificate-errors-spki-list=${createHash('sha256').update(key).digest('base64')}`;
+};
+const pageOf = (place: Place): Page => place.browser.page;
+const workers = (page: Page): Promise<number> =>
+  page.evaluate(async () => (await navigator.serviceWorker.getRegistrations()).length);
+const waiting = (page: Page) => page.getByTestId('waiting-page');
+const away = (page: Page) => page.getByTestId('away-page');
+
+beforeAll(async () => {
+  hub = await HubProcess.start({ HUB_TECHNICIAN: 'Anh Nam', HUB_TECHNICIAN_PHONE: '0205 3834 123' });
+  const way = { enrolmentLink: (name: string) => hub.enrolmentLink(name), chromiumArgs: [trusts()] };
+  trusting = await enrol(way, 'Xã Hòa Bình', devicesOf.first);
+  doubting = await enrol(hub, 'Xã Tân Văn', devicesOf.second);
+});
+afterAll(async () => {
+  await Promise.all([trusting, doubting].map((place) => place.browser.close()));
+  await hub.remove();
+});
+
+describe('a PC that is switched on while the hub is away', () => {
+  it('says what it waits for and whom to call, and shows the page by itself when the hub is there', async () => {
+    const page = pageOf(trusting);
+    await page.evaluate(async () => void (await navigator.serviceWorker.ready));
+    await hub.end('SIGKILL');
+    await page.goto(hub.url);
+    await away(page)
+      .getByRole('heading', { name: /Đang chờ máy chủ/u })
+      .waitFor();
+    const words = await away(page).innerText();
+    expect(words).toContain(hub.url);
+    expect(words).toContain('Gọi Anh Nam 0205 3834 123');
+    expect(words).toMatch(/Chờ từ \d\d:\d\d \(0 phút\)/u);
+    expect(words).toContain('Waiting for the hub…');
+    expect(words).not.toMatch(/Đồng hồ của máy này sai|không có mạng/u);
+    const [body, screen] = [await away(page).boundingBox(), page.viewportSize()];
+    expect(body?.height).toBeLessThanOrEqual(screen?.height ?? 0);
+    if (process.env['SHOW'] !== undefined) await page.screenshot({ path: process.env['SHOW'] });
+    await hub.up();
+    await waiting(page).waitFor({ timeout: 20_000 });
+    await page.getByText('Xã Hòa Bình').first().waitFor();
+    expect(await away(page).count()).toBe(0);
+  });
+
+  it('says that its clock was set back, which the browser’s certificate errors come from, and leads to the browser’s own message', async () => {
+    const page = await trusting.browser.newTab();
+    await hub.end('SIGKILL');
+    await page.clock.install({ time: new Date('2015-01-01T00:10:00Z') });
+    await page.goto(hub.url);
+    await page.getByText(/Đồng hồ của máy này sai: đang chỉ 07:10/u).waitFor();
+    await page.clock.runFor(25_000);
+    await expect(page.getByRole('link', { name: /thông báo lỗi của trình duyệt/u }).click()).resolves.toBeUndefined();
+    await until(
+      () => Promise.resolve(page.url()),
+      (url) => !url.startsWith(hub.url) || url.endsWith('?own-error'),
+      'the browser shows its own message',
+    );
+    expect(await away(page).count()).toBe(0);
+    await page.close();
+    await hub.up();
+  });
+
+  it('keeps nothing of the hub but that page: every file of the application comes from the hub', async () => {
+    const page = pageOf(trusting);
+    expect(await page.evaluate(async () => (await caches.keys()).length)).toBe(0);
+    await page.reload();
+    await waiting(page).waitFor();
+  });
+});
+
+describe('a PC that does not trust the hub’s certificate', () => {
+  it('registers nothing, and its person reads of no trouble', async () => {
+    const page = pageOf(doubting);
+    expect(await workers(page)).toBe(0);
+    await page.reload();
+    await waiting(page).waitFor();
+    expect(await page.getByRole('alert').count()).toBe(0);
+    expect(doubting.browser.problems.filter((problem) => /worker/iu.test(problem))).toEqual([]);
+  });
+});
+
+describe('an operator who wants the page gone', () => {
+  it('takes the worker back from each PC at its next start, and then nothing stands between browser and hub', async () => {
+    const page = pageOf(trusting);
+    expect(await workers(page)).toBe(1);
+    await hub.end('SIGTERM');
+    hub.environment['HUB_AWAY_PAGE'] = 'off';
+    await hub.up();
+    await page.goto(hub.url);
+    await waiting(page).waitFor();
+    await until(
+      () => workers(page),
+      (count) => count === 0,
+      'the worker is gone',
+    );
+    await hub.end('SIGKILL');
+    await expect(page.goto(hub.url)).rejects.toThrow('ERR_CONNECTION_REFUSED');
+  });
+});

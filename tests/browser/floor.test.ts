@@ -1,10 +1,10 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { HubProcess } from '../../server/test/support/hub-process.ts';
-import { devicesOf, enrol, join, openMeeting, type Place } from './support/district.ts';
+import type { Place } from './support/district.ts';
+import { hears, hearsNothing, openFloorMeeting, stir, type FloorMeeting } from './support/floor-meeting.ts';
 import { placeFaults, placesOf } from './support/room-places.ts';
-import { heard, sameColour, seen, until } from './support/seen-and-heard.ts';
+import { sameColour, seen, until } from './support/seen-and-heard.ts';
 
-let hub: HubProcess;
+let meeting: FloorMeeting;
 let room: Place;
 let hoaBinh: Place;
 let tanVan: Place;
@@ -12,47 +12,15 @@ let tanVan: Place;
 const pageOf = (place: Place) => place.browser.page;
 const inRoom = (testId: string) => pageOf(room).getByTestId(testId);
 
-/** The page of `at` plays a voice of the pitch of `of`. */
-const hears = async (at: Place, of: Place): Promise<void> => {
-  const { pitch } = await until(
-    () => heard(pageOf(at), of.endpointId, 800),
-    ({ level }) => level > 0.01,
-    `${at.name} hears ${of.name}`,
-  );
-  const overtone = pitch / of.devices.pitch;
-  expect(Math.abs(overtone - Math.round(overtone)), `pitch ${pitch} of ${of.name} at ${at.name}`).toBeLessThan(0.1);
-};
-const hearsNothing = async (at: Place, of: Place): Promise<void> => {
-  await until(
-    () => heard(pageOf(at), of.endpointId, 800),
-    ({ level }) => level < 0.002,
-    `${at.name} does not hear ${of.name}`,
-  );
-};
-
-/** The commands come when the mouse moves. */
-const stir = async (): Promise<void> => {
-  await pageOf(room).mouse.move(300, 200);
-  await pageOf(room).mouse.move(310, 210);
-  await pageOf(room).locator('[data-testid="foot"][data-settled="true"]').waitFor();
-};
-
 beforeAll(async () => {
-  hub = await HubProcess.start();
-  room = await enrol(hub, 'Huyện Bình Gia', devicesOf.room, true);
-  hoaBinh = await enrol(hub, 'Xã Hòa Bình', devicesOf.first);
-  tanVan = await enrol(hub, 'Xã Tân Văn', devicesOf.second);
-  await openMeeting(pageOf(room), 'Họp theo lượt phát biểu');
-  for (const place of [room, hoaBinh, tanVan]) await join(place);
+  meeting = await openFloorMeeting();
+  ({ room, hoaBinh, tanVan } = meeting);
 });
-afterAll(async () => {
-  await Promise.all([room, hoaBinh, tanVan].map((place) => place.browser.close()));
-  await hub.remove();
-});
+afterAll(() => meeting.close());
 
 describe('the floor', () => {
   it('is asked for in a commune, and the hand stands in the queue, on the tile and over no picture', async () => {
-    await stir();
+    await stir(room);
     const before = await placesOf(pageOf(room));
     await inRoom('floor-button').click();
     await inRoom('mode-training').click();

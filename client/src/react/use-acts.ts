@@ -11,7 +11,7 @@ import {
   type OwnThing,
 } from '../core/acts/act.ts';
 import { ActSender } from '../core/acts/act-sender.ts';
-import { actOfKey, possibleActs } from '../core/acts/acts.ts';
+import { actOfKey, possibleActs } from '../core/acts/possible.ts';
 import type { KeyName } from '../core/acts/keys.ts';
 import { seatOf } from '../core/meeting-store.ts';
 import { useHub } from './hub-context.tsx';
@@ -46,6 +46,8 @@ export interface Acts {
 }
 
 interface Surface {
+  /** What this surface draws. */
+  readonly acts: readonly Act[];
   /** The meeting as the surface knows it; null while it knows none. */
   readonly view: MeetingView | null;
   /** Runs what was pressed, with the surface's own notice for a refusal. */
@@ -57,7 +59,7 @@ interface Surface {
 }
 
 /** The acts of a meeting for one surface; what is on its way to the hub is not asked a second time. */
-export const useActs = ({ view, run, ask, own }: Surface): Acts => {
+export const useActs = ({ acts, view, run, ask, own }: Surface): Acts => {
   const { t } = useTranslation('acts');
   const { signalling, hello } = useHub();
   const [said, setSaid] = useState('');
@@ -81,7 +83,7 @@ export const useActs = ({ view, run, ask, own }: Surface): Acts => {
   return {
     possible: (on) => {
       const about = asking(on);
-      return about === null ? [] : possibleActs(about).filter((act) => act.how !== 'form');
+      return about === null ? [] : possibleActs(acts, about).filter((act) => act.how !== 'form');
     },
     isPossible: (act, on) => {
       const about = asking(on);
@@ -90,7 +92,7 @@ export const useActs = ({ view, run, ask, own }: Surface): Acts => {
     press,
     pressKey: (key, chosen) => {
       const about = asking(chosen);
-      const found = about === null ? null : actOfKey(key, about);
+      const found = about === null ? null : actOfKey(acts, key, about);
       if (found !== null && found.act.how !== 'form')
         press({ act: found.act, on: found.asking.on?.endpointId ?? null });
     },

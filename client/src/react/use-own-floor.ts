@@ -2,9 +2,8 @@ import type { FloorHolder, Hand } from '@diem-cau/shared';
 import { useStore } from 'zustand';
 import { holderOf, placeInQueue } from '../core/floor/floor.ts';
 import { useEndpoint } from './endpoint-context.tsx';
-import { useHub } from './hub-context.tsx';
 
-/** The floor as one commune sees it: its own, its own hand, and what it can do about them. */
+/** The floor as one commune sees it: its own, and its own hand. */
 export interface OwnFloor {
   /** Null while it has not the floor. */
   readonly holder: FloorHolder | null;
@@ -14,23 +13,15 @@ export interface OwnFloor {
   readonly place: number | null;
   /** The floor says who may open a microphone. */
   readonly byTurns: boolean;
-  /** These throw Refusal. */
-  readonly raise: (about: Pick<Hand, 'topic' | 'debate'>) => Promise<unknown>;
-  readonly withdraw: () => Promise<unknown>;
-  readonly yieldFloor: () => Promise<unknown>;
 }
 
 export const useOwnFloor = (): OwnFloor => {
   const { store, own } = useEndpoint();
-  const { signalling } = useHub();
   const meeting = useStore(store.state, (state) => state.meeting);
   return {
     holder: meeting === null ? null : holderOf(meeting, own),
     hand: meeting?.floor.queue.find(({ endpointId }) => endpointId === own) ?? null,
     place: meeting === null ? null : placeInQueue(meeting, own),
     byTurns: meeting !== null && meeting.floor.mode !== 'discussion',
-    raise: (about) => signalling.ask('floor.raiseHand', about),
-    withdraw: () => signalling.ask('floor.withdrawHand', {}),
-    yieldFloor: () => signalling.ask('floor.yield', {}),
   };
 };

@@ -1,7 +1,8 @@
 import type { ReactNode } from 'react';
 import classes from './big-button.module.css';
 
-interface BigButtonProps {
+/** What a large button says, and what it does. */
+export interface BigButtonProps {
   readonly icon: ReactNode;
   /** How things stand, or what the button does. */
   readonly label: string;

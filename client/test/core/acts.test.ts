@@ -2,7 +2,8 @@ import { AccountId, Refusal, requests, type MeetingView, type Principal, type Se
 import { describe, expect, test } from 'vitest';
 import { isPossible, type Act, type Asking, type Conduct } from '../../src/core/acts/act.ts';
 import { ActSender } from '../../src/core/acts/act-sender.ts';
-import { actOfKey, acts, possibleActs } from '../../src/core/acts/acts.ts';
+import { acts } from '../../src/core/acts/acts.ts';
+import { actOfKey, possibleActs } from '../../src/core/acts/possible.ts';
 import { keyNames, keys } from '../../src/core/acts/keys.ts';
 import { typeDigit } from '../../src/core/acts/typed-number.ts';
 import { acts as english } from '../../src/i18n/en/meeting/acts.ts';
@@ -34,7 +35,7 @@ const about = (on: SeatView | null, view: MeetingView = sampleMeeting(), who: Pr
   who,
   on,
 });
-const names = (asking: Asking): string[] => possibleActs(asking).map(({ name }) => name);
+const names = (asking: Asking): string[] => possibleActs(acts, asking).map(({ name }) => name);
 const named = (name: string): Act => {
   const found = acts.find((act) => act.name === name);
   if (found === undefined) throw new Error(name);
@@ -115,8 +116,8 @@ describe('what is possible', () => {
     for (const on of [null, seat(north)]) expect(names(about(on, closed))).toEqual([]);
   });
 
-  test('leaves a commune its own devices and its place, a technician nothing, a secretary all but devices', () => {
-    const own = ['own-microphone', 'own-camera', 'own-screen', 'leave'];
+  test('leaves a commune its own devices, its hand and its place, a technician nothing, a secretary all but devices', () => {
+    const own = ['own-microphone', 'raise-hand', 'own-camera', 'own-screen', 'leave'];
     expect(names(about(null, sampleMeeting(), commune))).toEqual(own);
     expect(names(about(seat(north), sampleMeeting(), commune))).toEqual([]);
     expect(names(about(null, sampleMeeting(), person('technician')))).toEqual([]);
@@ -147,6 +148,8 @@ describe('what is possible', () => {
       allow: about(seat(north, { microphone: 'closed' })),
       'mute-all': about(null, sampleMeeting({ microphones: 'withheld' })),
       'allow-all': about(null),
+      'withdraw-hand': about(null, floor({}), commune),
+      'yield-floor': about(null, floor({}), commune),
     };
     for (const act of acts)
       if (act.takenBackBy !== undefined)
@@ -202,13 +205,30 @@ describe('the floor', () => {
 
   test('is nothing that a commune without a part in the meeting can give', () => {
     const view = floor({ holders: [holds(south)], queue: [hand(north)], undo: { act: 'give', until: 6_000 } });
-    for (const on of [null, seat(north), seat(south)])
-      expect(names(about(on, view, commune)).filter((name) => /floor|mode|hand/u.test(name))).toEqual([]);
+    const ofFloor = (on: SeatView | null) =>
+      names(about(on, view, commune)).filter((name) => /floor|mode|hand/u.test(name));
+    for (const on of [seat(north), seat(south)]) expect(ofFloor(on)).toEqual([]);
+    expect(ofFloor(null), 'its own hand').toEqual(['raise-hand', 'withdraw-hand']);
+  });
+
+  test('is asked for, withdrawn and given back by a commune for itself, and by no desk and no chair', () => {
+    const own = (view: MeetingView, who: Principal = commune) =>
+      names(about(null, view, who)).filter((name) => /raise|withdraw|yield/u.test(name));
+    expect(own(floor({}))).toEqual(['raise-hand']);
+    expect(own(floor({ queue: [hand(north)] }))).toEqual(['raise-hand', 'withdraw-hand']);
+    expect(own(floor({ holders: [holds(north)] }))).toEqual(['yield-floor']);
+    for (const who of [chair, person('secretary')])
+      expect(own(floor({ holders: [holds(north)], queue: [hand(north)] }), who)).toEqual([]);
+  });
+
+  test('a commune can switch on what the meeting grants it, and nothing else', () => {
+    const policy = { ...sampleMeeting().policy, delegatesMay: ['sendMicrophone' as const] };
+    expect(names(about(null, sampleMeeting({ policy }), commune))).toEqual(['own-microphone', 'raise-hand', 'leave']);
   });
 });
 
 describe('the keys', () => {
-  const of = (key: keyof typeof keys, asking: Asking) => actOfKey(key, asking)?.act.name ?? null;
+  const of = (key: keyof typeof keys, asking: Asking) => actOfKey(acts, key, asking)?.act.name ?? null;
 
   test('each stands for one thing, and the key help has words for it', () => {
     const codes = keyNames.flatMap((name) => keys[name].codes);
@@ -225,12 +245,12 @@ describe('the keys', () => {
 
   test('are about the chosen endpoint where it has an act for them, else about the meeting', () => {
     const chosen = seat(north, { microphone: 'open' });
-    expect(actOfKey('microphoneOfChosen', about(chosen))).toMatchObject({
+    expect(actOfKey(acts, 'microphoneOfChosen', about(chosen))).toMatchObject({
       act: { name: 'mute' },
       asking: { on: chosen },
     });
     expect(of('microphoneOfChosen', about(null))).toBeNull();
-    expect(actOfKey('allMicrophones', about(chosen))).toMatchObject({
+    expect(actOfKey(acts, 'allMicrophones', about(chosen))).toMatchObject({
       act: { name: 'mute-all' },
       asking: { on: null },
     });
@@ -239,10 +259,10 @@ describe('the keys', () => {
   test('of the floor are about whoever is chosen where it has the floor, else about whoever has it', () => {
     const view = floor({ holders: [holds(north), holds(south)], queue: [] });
     const on = (key: 'floorMore' | 'floorBack', chosen: SeatView | null): string | null =>
-      actOfKey(key, about(chosen, view))?.asking.on?.endpointId ?? null;
+      actOfKey(acts, key, about(chosen, view))?.asking.on?.endpointId ?? null;
     expect(on('floorMore', null)).toBe(south);
     expect(on('floorBack', seat(north))).toBe(north);
-    expect(actOfKey('floorMore', about(null, floor({})))).toBeNull();
+    expect(actOfKey(acts, 'floorMore', about(null, floor({})))).toBeNull();
     expect(of('floorNext', about(seat(north), floor({ queue: [hand(south)] })))).toBe('next-floor');
     expect(of('number', about(seat(north), floor({})))).toBe('give-floor');
     expect(of('number', about(seat(north), floor({ holders: [holds(north)] })))).toBeNull();

@@ -1,14 +1,18 @@
 import { Suspense, lazy, useState, type ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useStore } from 'zustand';
+import { ownActs } from '../../../core/acts/own.ts';
 import { useEndpoint } from '../../../react/endpoint-context.tsx';
 import { usePress } from '../../../react/use-press.ts';
 import { usePassedRefusals } from '../../../react/use-passed-refusals.ts';
 import { useMayHere } from '../../../react/use-may-here.ts';
+import type { Asked } from '../../../react/use-acts.ts';
+import { useMeeting } from '../../../react/use-meeting.ts';
 import { useScreen } from '../../../react/use-screen.ts';
+import { useSeatActs } from '../../../react/use-seat-acts.ts';
 import { pressOnce } from '../../../react/press-once.ts';
 import { Banner } from '../../../ui/banner.tsx';
-import { Question } from '../../../ui/question.tsx';
+import { ActQuestion } from './act-question.tsx';
 import { AskedToReturn } from './asked-to-return.tsx';
 import { CommuneControls } from './commune-controls.tsx';
 import { CommuneHeader } from './commune-header.tsx';
@@ -31,12 +35,16 @@ interface CommunePageProps {
 /** A commune in a meeting: the stage, the own picture, five large buttons, nothing else in the way. */
 export const CommunePage = ({ name, devices, onHelp }: CommunePageProps) => {
   const { t } = useTranslation('meeting');
-  const { audio, session } = useEndpoint();
+  const { audio } = useEndpoint();
   const blocked = useStore(audio.state, (state) => state.blocked);
   const screen = useScreen();
   const press = usePress();
   usePassedRefusals(press.forget);
-  const [open, setOpen] = useState<'nothing' | 'conduct' | 'devices' | 'hand' | 'leave'>('nothing');
+  const [open, setOpen] = useState<'nothing' | 'conduct' | 'devices' | 'hand'>('nothing');
+  const [asked, setAsked] = useState<Asked | null>(null);
+  const seat = useSeatActs(ownActs, press, setAsked);
+  const { acts } = seat;
+  const title = useMeeting((meeting) => meeting.title) ?? '';
   const mayConduct = useMayHere('conductMeeting');
   const close = (): void => setOpen('nothing');
   return (
@@ -48,7 +56,7 @@ export const CommunePage = ({ name, devices, onHelp }: CommunePageProps) => {
       />
       <main className={classes.main}>
         <div className={classes.notices}>
-          <FloorBand press={press} />
+          <FloorBand acts={acts} busy={press.busy} />
           {press.trouble !== null && (
             <Banner testId="act-trouble" onClose={press.forget}>
               {press.trouble}
@@ -76,26 +84,30 @@ export const CommunePage = ({ name, devices, onHelp }: CommunePageProps) => {
         <AskedToReturn press={press} />
       </main>
       <CommuneControls
-        press={press}
+        seat={seat}
+        busy={press.busy}
         onDevices={() => setOpen('devices')}
         onHand={() => setOpen('hand')}
-        onLeave={() => setOpen('leave')}
       />
+      <p role="status" className={classes.said} data-testid="said">
+        {acts.said}
+      </p>
       {open === 'conduct' && mayConduct && (
         <Suspense>
           <ConductPanel press={press} onClose={close} />
         </Suspense>
       )}
       {open === 'devices' && devices(close)}
-      {open === 'hand' && <HandForm press={press} onClose={close} />}
-      {open === 'leave' && (
-        <Question
-          title={t('leave.ask')}
-          text={t('leave.askText')}
-          yes={t('leave.yes')}
-          no={t('leave.no')}
-          onYes={() => press.run(() => session.leave())}
-          onNo={close}
+      {open === 'hand' && <HandForm acts={acts} run={press.run} onClose={close} />}
+      {asked !== null && (
+        <ActQuestion
+          asked={asked}
+          title={title}
+          onYes={() => {
+            setAsked(null);
+            press.run(() => acts.send(asked));
+          }}
+          onNo={() => setAsked(null)}
         />
       )}
     </div>

@@ -2,14 +2,14 @@ import type { EndpointId } from '@diem-cau/shared';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useStore } from 'zustand';
-import type { Act } from '../../../core/acts/act.ts';
+import { acts } from '../../../core/acts/acts.ts';
 import { saidMicrophone } from '../../../core/floor/floor.ts';
-import { useActs, type Asked, type PressedAct } from '../../../react/use-acts.ts';
+import { useActs, type Asked } from '../../../react/use-acts.ts';
 import { useEndpoint } from '../../../react/endpoint-context.tsx';
 import type { Press } from '../../../react/use-press.ts';
 import { useSeatWords } from '../../../react/use-seat-words.ts';
 import { PanelDialog } from '../../../ui/panel-dialog.tsx';
-import { Question } from '../../../ui/question.tsx';
+import { ActQuestion } from './act-question.tsx';
 import classes from './conduct-panel.module.css';
 
 interface ConductPanelProps {
@@ -18,7 +18,7 @@ interface ConductPanelProps {
 }
 
 /** What concerns others: the own devices and the own place have their buttons on the page. */
-const ofOthers = (act: Act): act is PressedAct => act.how !== 'form' && 'request' in act;
+const ofOthers = acts.filter(({ place }) => place !== 'own');
 
 /** What a commune whose unit holds the meeting can do for all: the acts that are possible now, about the meeting and about each endpoint. */
 export const ConductPanel = ({ press, onClose }: ConductPanelProps) => {
@@ -27,24 +27,20 @@ export const ConductPanel = ({ press, onClose }: ConductPanelProps) => {
   const view = useStore(store.state, ({ meeting }) => meeting);
   const seatWords = useSeatWords();
   const [asked, setAsked] = useState<Asked | null>(null);
-  const acts = useActs({ view, run: press.run, ask: setAsked });
+  const conduct = useActs({ acts: ofOthers, view, run: press.run, ask: setAsked });
   const buttons = (on: EndpointId | null, name?: string) =>
-    acts
-      .possible(on)
-      .filter(ofOthers)
-      .map((act) => (
-        <button
-          key={act.name}
-          type="button"
-          className={classes.act}
-          data-testid={`act-${act.name}`}
-          aria-label={name === undefined ? undefined : t(`acts:${act.name}.of`, { name })}
-          onClick={() => acts.press({ act, on })}
-        >
-          {t(`acts:${act.name}.label`)}
-        </button>
-      ));
-  const title = view?.title ?? '';
+    conduct.possible(on).map((act) => (
+      <button
+        key={act.name}
+        type="button"
+        className={classes.act}
+        data-testid={`act-${act.name}`}
+        aria-label={name === undefined ? undefined : t(`acts:${act.name}.of`, { name })}
+        onClick={() => conduct.press({ act, on })}
+      >
+        {t(`acts:${act.name}.label`)}
+      </button>
+    ));
   return (
     <PanelDialog title={t('conduct.title')} onClose={onClose}>
       <div className={classes.acts}>{buttons(null)}</div>
@@ -64,17 +60,15 @@ export const ConductPanel = ({ press, onClose }: ConductPanelProps) => {
           ))}
       </ul>
       <p role="status" className={classes.said}>
-        {press.trouble ?? acts.said}
+        {press.trouble ?? conduct.said}
       </p>
       {asked !== null && (
-        <Question
-          title={t(`acts:${asked.act.name}.ask.title`, { title })}
-          text={t(`acts:${asked.act.name}.ask.text`, { title })}
-          yes={t(`acts:${asked.act.name}.ask.yes`)}
-          no={t(`acts:${asked.act.name}.ask.no`)}
+        <ActQuestion
+          asked={asked}
+          title={view?.title ?? ''}
           onYes={() => {
             setAsked(null);
-            press.run(() => acts.send(asked));
+            press.run(() => conduct.send(asked));
           }}
           onNo={() => setAsked(null)}
         />

@@ -1,23 +1,30 @@
 import { IconMicrophone } from '@tabler/icons-react';
 import { useTranslation } from 'react-i18next';
 import type { FloorHolder } from '@diem-cau/shared';
+import { ownMicrophone, yieldFloor } from '../../../core/acts/own.ts';
+import type { Acts } from '../../../react/use-acts.ts';
 import { useMeeting } from '../../../react/use-meeting.ts';
 import { useMicrophone } from '../../../react/use-microphone.ts';
 import { useOwnFloor } from '../../../react/use-own-floor.ts';
-import type { Press } from '../../../react/use-press.ts';
 import { useTimeLeft } from '../../../react/use-time-left.ts';
 import { useTone } from '../../../react/use-tone.ts';
 import { FloorTime } from '../../../ui/floor-time.tsx';
 import classes from './floor-band.module.css';
 
+interface FloorBandProps {
+  readonly acts: Acts;
+  /** A press on the way to the hub. */
+  readonly busy: boolean;
+}
+
 /** What a commune has to know of the floor now, in large words: that it has it, or that it comes next. */
-export const FloorBand = ({ press }: { press: Press }) => {
+export const FloorBand = ({ acts, busy }: FloorBandProps) => {
   const { t } = useTranslation('floor');
   const { holder, place, byTurns } = useOwnFloor();
   const known = useMeeting(() => true) ?? false;
   const given = holder === null ? [] : [String(holder.since)];
   useTone('floor', known ? given : null);
-  if (holder !== null) return <OwnFloorBand holder={holder} press={press} />;
+  if (holder !== null) return <OwnFloorBand holder={holder} acts={acts} busy={busy} />;
   if (!byTurns || place !== 1) return null;
   return (
     <section className={classes.band} data-kind="prepare" role="status" data-testid="floor-prepare">
@@ -29,10 +36,9 @@ export const FloorBand = ({ press }: { press: Press }) => {
   );
 };
 
-const OwnFloorBand = ({ holder, press }: { holder: FloorHolder; press: Press }) => {
-  const { t } = useTranslation('floor');
-  const { yieldFloor } = useOwnFloor();
-  const { microphone, toggle } = useMicrophone();
+const OwnFloorBand = ({ holder, acts, busy }: FloorBandProps & { holder: FloorHolder }) => {
+  const { t } = useTranslation(['floor', 'acts']);
+  const { microphone } = useMicrophone();
   const time = useTimeLeft(holder);
   const heard = microphone === 'open';
   return (
@@ -46,9 +52,9 @@ const OwnFloorBand = ({ holder, press }: { holder: FloorHolder; press: Press }) 
         <button
           type="button"
           className={classes.open}
-          disabled={press.busy}
+          disabled={busy}
           data-testid="floor-open"
-          onClick={() => press.run(toggle)}
+          onClick={() => acts.press({ act: ownMicrophone, on: null })}
         >
           <IconMicrophone aria-hidden="true" size="1.2em" />
           {t('yours.open')}
@@ -57,11 +63,11 @@ const OwnFloorBand = ({ holder, press }: { holder: FloorHolder; press: Press }) 
       <button
         type="button"
         className={classes.end}
-        disabled={press.busy}
+        disabled={busy}
         data-testid="floor-yield"
-        onClick={() => press.run(yieldFloor)}
+        onClick={() => acts.press({ act: yieldFloor, on: null })}
       >
-        {t('yours.yield')}
+        {t(`acts:${yieldFloor.name}.label`)}
       </button>
     </section>
   );

@@ -1,23 +1,27 @@
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import { raiseHand, withdrawHand } from '../../../core/acts/own.ts';
+import type { Acts } from '../../../react/use-acts.ts';
 import { useOwnFloor } from '../../../react/use-own-floor.ts';
-import type { Press } from '../../../react/use-press.ts';
+import type { RunPress } from '../../../react/use-press.ts';
 import { PanelDialog } from '../../../ui/panel-dialog.tsx';
 import classes from './hand-form.module.css';
 
 /** Longest topic, as the hub takes it. */
 const longestTopic = 120;
 
+interface HandFormProps {
+  readonly acts: Acts;
+  readonly run: RunPress;
+  readonly onClose: () => void;
+}
+
 /** Asks for the floor, says what about, or withdraws: one press is enough, nothing has to be typed. */
-export const HandForm = ({ press, onClose }: { press: Press; onClose: () => void }) => {
-  const { t } = useTranslation('floor');
-  const { hand, raise, withdraw } = useOwnFloor();
+export const HandForm = ({ acts, run, onClose }: HandFormProps) => {
+  const { t } = useTranslation(['floor', 'acts']);
+  const { hand } = useOwnFloor();
   const [topic, setTopic] = useState(hand?.topic ?? '');
   const [debate, setDebate] = useState(hand?.debate ?? false);
-  const done = (work: () => Promise<unknown>): void => {
-    onClose();
-    press.run(work);
-  };
   return (
     <PanelDialog title={t('hand.raise')} onClose={onClose}>
       <form
@@ -25,7 +29,8 @@ export const HandForm = ({ press, onClose }: { press: Press; onClose: () => void
         data-testid="hand-form"
         onSubmit={(event) => {
           event.preventDefault();
-          done(() => raise({ topic: topic.trim(), debate }));
+          onClose();
+          run(() => acts.fill(raiseHand, { topic: topic.trim(), debate }));
         }}
       >
         <label className={classes.topic}>
@@ -53,9 +58,12 @@ export const HandForm = ({ press, onClose }: { press: Press; onClose: () => void
               type="button"
               className={classes.withdraw}
               data-testid="hand-withdraw"
-              onClick={() => done(withdraw)}
+              onClick={() => {
+                onClose();
+                acts.press({ act: withdrawHand, on: null });
+              }}
             >
-              {t('hand.withdraw')}
+              {t(`acts:${withdrawHand.name}.label`)}
             </button>
           )}
           <button type="submit" className={classes.send} data-testid="hand-send">

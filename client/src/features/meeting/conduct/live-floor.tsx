@@ -93,7 +93,12 @@ const Holder = ({ holder, view, acts, disabled }: HolderProps) => {
         {t('now')}: <strong>{name}</strong>
         {silence !== null && ` · ${t(silence)}`}
       </Text>
-      {time !== null && <FloorTime time={time} />}
+      {/* What matters at a desk is read at arm's length. */}
+      {time !== null && (
+        <Text component="span" fz={24}>
+          <FloorTime time={time} />
+        </Text>
+      )}
       {[extendFloor, takeBackFloor].map((act) => (
         <Button
           key={act.name}

@@ -15,17 +15,19 @@ import { StripButton } from './strip-button.tsx';
 interface FloorLineProps {
   readonly view: MeetingView;
   readonly acts: Acts;
+  /** Names that fit, by the full name: whoever has the floor is never cut off. */
+  readonly names: ReadonlyMap<string, string>;
   /** Somebody is at the mouse or the keys: what can be pressed is shown. */
   readonly awake: boolean;
 }
 
 /** Who has the floor and for how long yet, read from the back row; what can be done about it, and undone. Takes its room from the stage. */
-export const FloorLine = ({ view, acts, awake }: FloorLineProps) => {
+export const FloorLine = ({ view, acts, names, awake }: FloorLineProps) => {
   const { t } = useTranslation('floor');
   const holder = holderOfNow(view);
   const time = useTimeLeft(holder);
   const { undoable: undo } = acts;
-  const words = useLineWords(view);
+  const words = useLineWords(view, names);
   const on = holder?.endpointId ?? null;
   return (
     <section className={classes.line} aria-label={t('title')} data-testid="floor-line">
@@ -55,11 +57,17 @@ export const FloorLine = ({ view, acts, awake }: FloorLineProps) => {
   );
 };
 
-const useLineWords = (view: MeetingView): { readonly title: string; readonly state: string | null } => {
+const useLineWords = (
+  view: MeetingView,
+  names: ReadonlyMap<string, string>,
+): { readonly title: string; readonly state: string | null } => {
   const { t } = useTranslation('floor');
   const holder = holderOfNow(view);
   const next = nextInQueue(view);
-  const nameOf = (endpointId: EndpointId): string => seatOf(view, endpointId)?.name ?? '';
+  const nameOf = (endpointId: EndpointId): string => {
+    const name = seatOf(view, endpointId)?.name ?? '';
+    return names.get(name) ?? name;
+  };
   const after = next === null ? null : t('first', { name: nameOf(next.endpointId) });
   if (holder === null) {
     const { length } = view.floor.queue;

@@ -1,10 +1,12 @@
-import { FloorMode, type FloorHolder, type Hand, type MeetingView } from '@diem-cau/shared';
-import { IconX } from '@tabler/icons-react';
+import { FloorMode, type EndpointId, type FloorHolder, type Hand, type MeetingView } from '@diem-cau/shared';
+import { IconArrowUp, IconX } from '@tabler/icons-react';
 import { useTranslation } from 'react-i18next';
-import { extendFloor, giveFloor, lowerHand, modeActs, takeBackFloor } from '../../../core/acts/floor.ts';
+import { extendFloor, giveFloor, lowerHand, modeActs, moveHand, takeBackFloor } from '../../../core/acts/floor.ts';
 import { seatOf } from '../../../core/meeting-store.ts';
 import type { Acts } from '../../../react/use-acts.ts';
 import { useFloorBackground } from '../../../react/use-floor-background.ts';
+import { mayRepeat } from '../../../react/press-once.ts';
+import type { RunPress } from '../../../react/use-press.ts';
 import { useTimeLeft } from '../../../react/use-time-left.ts';
 import { FloorTime } from '../../../ui/floor-time.tsx';
 import classes from './floor.module.css';
@@ -14,15 +16,20 @@ import type { RoomRoll } from './use-room-roll.ts';
 interface FloorPanelProps {
   readonly view: MeetingView;
   readonly acts: Acts;
+  readonly run: RunPress;
   readonly roll: RoomRoll;
   readonly onClose: () => void;
 }
 
 /** How the floor goes round, who has it beside the first, and who waits for it, with what helps to decide: beside the stage, which makes room. */
-export const FloorPanel = ({ view, acts, roll, onClose }: FloorPanelProps) => {
+export const FloorPanel = ({ view, acts, run, roll, onClose }: FloorPanelProps) => {
   const { t } = useTranslation('floor');
   const background = useFloorBackground(view);
   const { mode, holders, queue } = view.floor;
+  const nameOf = (endpointId: EndpointId): string => {
+    const name = seatOf(view, endpointId)?.name ?? '';
+    return roll.names.get(name) ?? name;
+  };
   return (
     <aside className={classes.panel} aria-label={t('title')} data-testid="floor-panel">
       <div className={classes.modes} role="group" aria-label={t('mode')}>
@@ -45,7 +52,7 @@ export const FloorPanel = ({ view, acts, roll, onClose }: FloorPanelProps) => {
       {holders.length > 1 && (
         <ul aria-label={t('now')}>
           {holders.map((holder) => (
-            <HolderRow key={holder.endpointId} holder={holder} view={view} acts={acts} />
+            <HolderRow key={holder.endpointId} holder={holder} name={nameOf(holder.endpointId)} acts={acts} />
           ))}
         </ul>
       )}
@@ -53,14 +60,19 @@ export const FloorPanel = ({ view, acts, roll, onClose }: FloorPanelProps) => {
         <p className={classes.empty}>{t('noHands')}</p>
       ) : (
         <ol aria-label={t('next')}>
-          {queue.map((hand) => (
+          {queue.map((hand, place) => (
             <HandRow
               key={hand.endpointId}
               hand={hand}
-              view={view}
+              name={nameOf(hand.endpointId)}
               acts={acts}
               number={roll.all.find(({ endpointId }) => endpointId === hand.endpointId)?.number ?? null}
               known={background(hand.endpointId)}
+              onUp={
+                place === 0
+                  ? null
+                  : () => run(() => acts.fill(moveHand, { endpointId: hand.endpointId, to: place - 1 }))
+              }
             />
           ))}
         </ol>
@@ -71,14 +83,13 @@ export const FloorPanel = ({ view, acts, roll, onClose }: FloorPanelProps) => {
 
 interface HolderRowProps {
   readonly holder: FloorHolder;
-  readonly view: MeetingView;
+  readonly name: string;
   readonly acts: Acts;
 }
 
-const HolderRow = ({ holder, view, acts }: HolderRowProps) => {
+const HolderRow = ({ holder, name, acts }: HolderRowProps) => {
   const { t } = useTranslation('acts');
   const time = useTimeLeft(holder);
-  const name = seatOf(view, holder.endpointId)?.name ?? '';
   return (
     <li className={classes.holder}>
       <strong>{name}</strong>
@@ -98,27 +109,30 @@ const HolderRow = ({ holder, view, acts }: HolderRowProps) => {
 
 interface HandRowProps {
   readonly hand: Hand;
-  readonly view: MeetingView;
+  readonly name: string;
   readonly acts: Acts;
   /** By which it is chosen at the keyboard. */
   readonly number: number | null;
   readonly known: readonly string[];
+  /** Moves it one place up; null for the first. */
+  readonly onUp: (() => void) | null;
 }
 
-const HandRow = ({ hand: { endpointId, topic, debate }, view, acts, number, known }: HandRowProps) => {
+const HandRow = ({ hand: { endpointId, topic, debate }, name, acts, number, known, onUp }: HandRowProps) => {
   const { t } = useTranslation(['floor', 'acts']);
-  const name = seatOf(view, endpointId)?.name ?? '';
   return (
     <li className={classes.row} data-testid={`hand-${endpointId}`}>
       <span className={classes.number}>{number}</span>
       <div className={classes.about}>
         <strong>{name}</strong>
-        {(debate || topic !== '') && (
-          <p className={classes.topic}>
-            {[debate ? t('debate') : null, topic === '' ? null : topic].filter((part) => part !== null).join(' · ')}
-          </p>
-        )}
-        {known.length > 0 && <p className={classes.known}>{known.join(' · ')}</p>}
+        <p>
+          {(debate || topic !== '') && (
+            <span className={classes.topic}>
+              {[debate ? t('debate') : '', topic].filter((part) => part !== '').join(' · ')}
+            </span>
+          )}
+          {known.join(' · ')}
+        </p>
       </div>
       <div className={classes.acts}>
         {acts.isPossible(giveFloor, endpointId) && (
@@ -129,12 +143,28 @@ const HandRow = ({ hand: { endpointId, topic, debate }, view, acts, number, know
             onPress={() => acts.press({ act: giveFloor, on: endpointId })}
           />
         )}
-        <StripButton
-          label={t(`acts:${lowerHand.name}.short`)}
-          of={name}
-          testId={`lower-${endpointId}`}
-          onPress={() => acts.press({ act: lowerHand, on: endpointId })}
-        />
+        <button
+          type="button"
+          className={classes.icon}
+          {...mayRepeat}
+          title={t('up', { name })}
+          aria-label={t('up', { name })}
+          disabled={onUp === null}
+          data-testid={`up-${endpointId}`}
+          onClick={onUp ?? undefined}
+        >
+          <IconArrowUp aria-hidden="true" />
+        </button>
+        <button
+          type="button"
+          className={classes.icon}
+          title={t(`acts:${lowerHand.name}.of`, { name })}
+          aria-label={t(`acts:${lowerHand.name}.of`, { name })}
+          data-testid={`lower-${endpointId}`}
+          onClick={() => acts.press({ act: lowerHand, on: endpointId })}
+        >
+          <IconX aria-hidden="true" />
+        </button>
       </div>
     </li>
   );

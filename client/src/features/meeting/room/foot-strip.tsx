@@ -1,5 +1,6 @@
 import type { Tile } from '../../../core/layout/tiles.ts';
 import type { Press } from '../../../react/use-press.ts';
+import type { SeatActs } from '../../../react/use-seat-acts.ts';
 import { useSettled } from '../../../react/use-settled.ts';
 import { EndpointActs } from './endpoint-acts.tsx';
 import { KeyHelp } from './key-help.tsx';
@@ -10,7 +11,6 @@ import { RoomQuestion } from './room-question.tsx';
 import { takesStage } from './room-foot.ts';
 import classes from './strip.module.css';
 import { TypedNumberView } from './typed-number-view.tsx';
-import type { RoomCommands } from './use-room-commands.ts';
 import type { useRoomFoot } from './use-room-foot.ts';
 import type { RoomLayout } from './use-room-layout.ts';
 
@@ -20,7 +20,7 @@ interface FootStripProps {
   readonly chosen: Tile | null;
   /** The number that is being typed, and whose it is; null while none is. */
   readonly typed: { readonly number: number; readonly tile: Tile } | null;
-  readonly commands: RoomCommands;
+  readonly commands: SeatActs;
   readonly layout: RoomLayout;
   readonly onLayout: (layout: RoomLayout) => void;
   readonly onFullScreen: () => void;

@@ -1,51 +1,46 @@
-import { IconMicrophone, IconMicrophoneOff, IconScreenShare, IconScreenShareOff } from '@tabler/icons-react';
 import { useTranslation } from 'react-i18next';
-import type { OwnScreenState } from '../../../core/media/own-screen.ts';
-import type { ShownMicrophone } from '../../../core/media/shown-microphone.ts';
+import { ownCamera, ownMicrophone, ownScreen } from '../../../core/acts/own.ts';
+import type { SeatActs } from '../../../react/use-seat-acts.ts';
+import { ownLooks } from '../../../ui/own-looks.tsx';
 import { ControlButton } from './control-button.tsx';
 
-interface OwnControlProps<State> {
-  readonly state: State;
-  readonly onPress: () => void;
-}
-
-/** The room's own microphone: whether it is heard now, and not only whether it was pressed. */
-export const MicrophoneControl = ({ state, onPress }: OwnControlProps<ShownMicrophone>) => {
-  const { t } = useTranslation('meeting');
-  const label = {
+/** What a press does, by how the device stands. What is wrong with one is said when it is pressed. */
+const words = {
+  microphone: {
     open: 'room.shutMicrophone',
     opening: 'room.microphoneReturning',
     returning: 'room.microphoneReturning',
     closed: 'room.openMicrophone',
     withheld: 'room.openMicrophone',
     waitsForTurn: 'room.openMicrophone',
-  } as const;
-  const waiting = state === 'opening' || state === 'returning';
-  return (
-    <ControlButton
-      icon={state === 'open' ? <IconMicrophone /> : <IconMicrophoneOff />}
-      label={t(label[state])}
-      tone={state === 'open' ? 'on' : waiting ? 'held' : 'plain'}
-      testId="mic-button"
-      state={state}
-      onPress={onPress}
-    />
-  );
-};
+    trouble: 'room.openMicrophone',
+  },
+  camera: { on: 'room.shutCamera', off: 'room.openCamera', trouble: 'room.openCamera' },
+  screen: { on: 'room.sharing', returning: 'room.sharingAgain', off: 'room.share', starting: 'room.share' },
+} as const;
 
-/** The room's own screen: shared, coming back after a cut, or not. */
-export const ScreenControl = ({ state, onPress }: OwnControlProps<OwnScreenState['screen']>) => {
+/** The room's own devices: whether they are heard and seen now, and not only whether they were pressed. */
+export const OwnControls = ({ acts, microphone, camera, screen }: SeatActs) => {
   const { t } = useTranslation('meeting');
-  const captured = state === 'on' || state === 'returning';
-  const label = state === 'on' ? 'room.sharing' : state === 'returning' ? 'room.sharingAgain' : 'room.share';
-  return (
+  const of = {
+    microphone: { ...ownLooks.microphone[microphone], label: words.microphone[microphone], act: ownMicrophone },
+    camera: { ...ownLooks.camera[camera], label: words.camera[camera], act: ownCamera },
+    screen: { ...ownLooks.screen[screen], label: words.screen[screen], act: ownScreen },
+  };
+  const buttons = [
+    { ...of.microphone, testId: 'mic-button', state: microphone === 'trouble' ? 'closed' : microphone },
+    { ...of.camera, testId: 'camera-button', state: camera === 'on' ? 'on' : 'off' },
+    { ...of.screen, testId: 'screen-button', state: screen === 'starting' ? 'off' : screen },
+  ];
+  return buttons.map(({ Icon, tone, label, act, testId, state }) => (
     <ControlButton
-      icon={captured ? <IconScreenShareOff /> : <IconScreenShare />}
+      key={act.name}
+      icon={<Icon />}
       label={t(label)}
-      tone={state === 'on' ? 'on' : state === 'returning' ? 'held' : 'plain'}
-      testId="screen-button"
-      state={state === 'starting' ? 'off' : state}
-      onPress={onPress}
+      tone={tone === 'trouble' ? 'plain' : tone}
+      testId={testId}
+      state={state}
+      onPress={() => acts.press({ act, on: null })}
     />
-  );
+  ));
 };

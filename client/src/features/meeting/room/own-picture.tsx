@@ -15,7 +15,9 @@ export const OwnPicture = () => {
     <div className={classes.own} data-testid="own-picture">
       <Video stream={stream} fit="filled" label={t('room.own')} endpoint={own} source="camera" />
       {stream === null && (
-        <span className={classes.off}>{wanted && trouble !== null ? t('camera.trouble') : t('seat.cameraOff')}</span>
+        <span className={classes.off}>
+          {wanted && trouble !== null ? t('camera.troubleState') : t('seat.cameraOff')}
+        </span>
       )}
     </div>
   );

@@ -1,20 +1,18 @@
-import { IconDots, IconHandStop, IconLayoutGrid, IconVideo, IconVideoOff } from '@tabler/icons-react';
+import { IconDots, IconHandStop, IconLayoutGrid } from '@tabler/icons-react';
 import { useTranslation } from 'react-i18next';
 import { breakActs, closeMeeting } from '../../../core/acts/course.ts';
 import { allMicrophones } from '../../../core/acts/microphones.ts';
-import { ownCamera, ownMicrophone, ownScreen } from '../../../core/acts/own.ts';
-import type { PressedAct } from '../../../react/use-acts.ts';
 import { useMeeting } from '../../../react/use-meeting.ts';
+import type { SeatActs } from '../../../react/use-seat-acts.ts';
 import { ActControl } from './act-control.tsx';
 import { ControlButton } from './control-button.tsx';
-import { MicrophoneControl, ScreenControl } from './own-controls.tsx';
+import { OwnControls } from './own-controls.tsx';
 import type { Foot } from './room-foot.ts';
 import classes from './strip.module.css';
-import type { RoomCommands } from './use-room-commands.ts';
 import type { RoomLayout } from './use-room-layout.ts';
 
 interface RoomCommandsBarProps {
-  readonly commands: RoomCommands;
+  readonly commands: SeatActs;
   readonly layout: RoomLayout;
   readonly onOpen: (foot: Foot) => void;
   /** Whether the queue for the floor is shown, and how to show or hide it. */
@@ -27,20 +25,10 @@ export const RoomCommandsBar = ({ commands, layout, onOpen, queue }: RoomCommand
   const microphones = useMeeting((meeting) => meeting.microphones) ?? 'free';
   const hands = useMeeting(({ floor }) => floor.queue.length) ?? 0;
   const phase = useMeeting((meeting) => meeting.phase.phase) ?? 'running';
-  const { microphone, cameraOn, sharing, acts } = commands;
-  const press = (act: PressedAct) => () => acts.press({ act, on: null });
+  const { acts } = commands;
   return (
     <div className={classes.strip} role="group" aria-label={t('room.controls')}>
-      <MicrophoneControl state={microphone} onPress={press(ownMicrophone)} />
-      <ControlButton
-        icon={cameraOn ? <IconVideo /> : <IconVideoOff />}
-        label={t(cameraOn ? 'room.shutCamera' : 'room.openCamera')}
-        tone={cameraOn ? 'on' : 'plain'}
-        testId="camera-button"
-        state={cameraOn ? 'on' : 'off'}
-        onPress={press(ownCamera)}
-      />
-      <ScreenControl state={sharing} onPress={press(ownScreen)} />
+      <OwnControls {...commands} />
       <ActControl acts={acts} among={allMicrophones} testId="all-mics-button" state={microphones} />
       <ControlButton
         icon={<IconHandStop />}

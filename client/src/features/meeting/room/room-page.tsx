@@ -1,11 +1,13 @@
 import type { EndpointId } from '@diem-cau/shared';
 import { useState, type ReactNode } from 'react';
 import { useStore } from 'zustand';
+import { acts as allActs } from '../../../core/acts/acts.ts';
 import { isHere } from '../../../core/layout/tiles.ts';
 import { useEndpoint } from '../../../react/endpoint-context.tsx';
 import { usePress } from '../../../react/use-press.ts';
 import { pressOnce } from '../../../react/press-once.ts';
 import { useKeys } from '../../../react/use-keys.ts';
+import { useSeatActs } from '../../../react/use-seat-acts.ts';
 import { FloorLine } from './floor-line.tsx';
 import { FloorPanel } from './floor-panel.tsx';
 import { FootStrip } from './foot-strip.tsx';
@@ -15,7 +17,6 @@ import { RoomSurface } from './room-surface.tsx';
 import classes from './room.module.css';
 import { StageSection } from './stage-section.tsx';
 import { useFloorShown } from './use-floor-shown.ts';
-import { useRoomCommands } from './use-room-commands.ts';
 import { useRoomFoot } from './use-room-foot.ts';
 import { useRoomKeyboard } from './use-room-keyboard.ts';
 import { useRoomKeys } from './use-room-keys.ts';
@@ -37,7 +38,7 @@ export const RoomPage = ({ devices, help }: RoomPageProps) => {
   const roomFoot = useRoomFoot();
   const { foot, open, close, shown } = roomFoot;
   const press = usePress();
-  const commands = useRoomCommands(press, (asked) => open({ shows: 'question', asked }));
+  const commands = useSeatActs(allActs, press, (asked) => open({ shows: 'question', asked }));
   const { acts } = commands;
   const [queueOpen, setQueueOpen] = useState(false);
   const closeQueue = (): void => setQueueOpen(false);
@@ -116,11 +117,11 @@ export const RoomPage = ({ devices, help }: RoomPageProps) => {
         onChoose={(endpointId) => (chosen?.endpointId === endpointId ? close() : open({ shows: 'acts', endpointId }))}
       >
         <RoomNotices notices={notices} atOnce={layout === 'gallery' ? 1 : notices.length} />
-        {floorLine && view !== null && <FloorLine view={view} acts={acts} awake={shown} />}
+        {floorLine && view !== null && <FloorLine view={view} acts={acts} names={roll.names} awake={shown} />}
         {layout !== 'gallery' && (
           <StageSection foot={foot} devices={devices} help={help} onClose={close}>
             {queueOpen && !takesStage(foot) && view !== null && (
-              <FloorPanel view={view} acts={acts} roll={roll} onClose={closeQueue} />
+              <FloorPanel view={view} acts={acts} run={press.run} roll={roll} onClose={closeQueue} />
             )}
           </StageSection>
         )}

@@ -100,12 +100,15 @@ export const acts = {
   'own-microphone': { label: 'Microphone of this endpoint' },
   'own-camera': { label: 'Camera of this endpoint' },
   'own-screen': { label: 'Share the screen of this endpoint' },
+  'raise-hand': { label: 'Ask for the floor', done: 'You have asked for the floor.' },
+  'withdraw-hand': { label: 'Withdraw the request', done: 'You do not ask for the floor any more.' },
+  'yield-floor': { label: 'End my speech', done: 'You have given the floor back.' },
   leave: {
     label: 'Leave the meeting',
     short: 'Leave',
     ask: {
       title: 'Leave the meeting?',
-      text: 'The meeting goes on for the other endpoints.',
+      text: 'The meeting goes on for the other endpoints. You can come back while it is open.',
       yes: 'Leave',
       no: 'Stay',
     },

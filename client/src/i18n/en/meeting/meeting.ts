@@ -101,16 +101,16 @@ export const meeting = {
       'The meeting speaks by turns: the microphone opens when the floor is given. To speak, press “Ask for the floor”.',
     opening: 'Nobody hears you yet',
     returning: 'Nobody hears you yet. Press for off',
-    trouble: 'No microphone yet',
-    troubleHint: 'Press to see what to do',
+    troubleState: 'No microphone yet',
+    trouble: 'Press to see what to do',
   },
   camera: {
     onState: 'Camera is ON',
     offState: 'Camera is OFF',
     on: 'Press to switch off',
     off: 'Press to switch on',
-    trouble: 'No picture yet',
-    troubleHint: 'Press to see what to do',
+    troubleState: 'No picture yet',
+    trouble: 'Press to see what to do',
   },
   screen: {
     offState: 'Share the screen',
@@ -119,6 +119,8 @@ export const meeting = {
     off: 'Show it to everybody',
     on: 'Press to stop',
     starting: 'Choose a screen…',
+    startingState: 'Share the screen',
+    returning: 'Press to stop',
     taken: 'The chair shares another screen now. The screen of this endpoint is no longer shared.',
     stopped: 'The chair stopped the sharing of this screen.',
     unsupported: 'This browser cannot share a screen. Use Chrome, Edge or Firefox on a PC.',
@@ -145,11 +147,6 @@ export const meeting = {
   leave: {
     state: 'Leave',
     hint: 'To the waiting page',
-    ask: 'Leave the meeting?',
-    askText:
-      'The other endpoints will no longer see and hear this one. You can join again as long as the meeting is open.',
-    yes: 'Leave',
-    no: 'Stay',
   },
   settings: 'Devices',
   room: {

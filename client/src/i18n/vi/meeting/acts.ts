@@ -92,12 +92,15 @@ export const acts = {
   'own-microphone': { label: 'Mic của điểm cầu này' },
   'own-camera': { label: 'Camera của điểm cầu này' },
   'own-screen': { label: 'Chia sẻ màn hình của điểm cầu này' },
+  'raise-hand': { label: 'Đăng ký phát biểu', done: 'Đã đăng ký phát biểu.' },
+  'withdraw-hand': { label: 'Hủy đăng ký phát biểu', done: 'Đã hủy đăng ký phát biểu.' },
+  'yield-floor': { label: 'Kết thúc phát biểu', done: 'Đã kết thúc phát biểu.' },
   leave: {
     label: 'Rời họp',
     short: 'Rời phòng',
     ask: {
       title: 'Rời cuộc họp?',
-      text: 'Cuộc họp vẫn tiếp tục cho các điểm cầu khác.',
+      text: 'Cuộc họp vẫn tiếp tục cho các điểm cầu khác. Vào lại được khi cuộc họp còn mở.',
       yes: 'Rời họp',
       no: 'Ở lại',
     },

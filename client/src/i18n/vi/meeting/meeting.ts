@@ -101,16 +101,16 @@ export const meeting = {
       'Cuộc họp đang nói theo lượt: mic bật được khi được mời phát biểu. Muốn nói, hãy bấm “Đăng ký phát biểu”.',
     opening: 'Chưa ai nghe được',
     returning: 'Chưa ai nghe được. Bấm để tắt',
-    trouble: 'Chưa dùng được mic',
-    troubleHint: 'Bấm để xem cách sửa',
+    troubleState: 'Chưa dùng được mic',
+    trouble: 'Bấm để xem cách sửa',
   },
   camera: {
     onState: 'Camera đang BẬT',
     offState: 'Camera đang TẮT',
     on: 'Bấm để tắt',
     off: 'Bấm để bật',
-    trouble: 'Chưa có hình',
-    troubleHint: 'Bấm để xem cách sửa',
+    troubleState: 'Chưa có hình',
+    trouble: 'Bấm để xem cách sửa',
   },
   screen: {
     offState: 'Chia sẻ màn hình',
@@ -119,6 +119,8 @@ export const meeting = {
     off: 'Cho mọi người xem',
     on: 'Bấm để dừng',
     starting: 'Chọn màn hình…',
+    startingState: 'Chia sẻ màn hình',
+    returning: 'Bấm để dừng',
     taken: 'Chủ trì đã chuyển sang chia sẻ màn hình khác. Màn hình của điểm cầu này không còn được chia sẻ.',
     stopped: 'Chủ trì đã dừng chia sẻ màn hình của điểm cầu này.',
     unsupported: 'Trình duyệt này không chia sẻ được màn hình. Hãy dùng Chrome, Edge hoặc Firefox trên máy tính.',
@@ -145,11 +147,6 @@ export const meeting = {
   leave: {
     state: 'Rời họp',
     hint: 'Về trang chờ',
-    ask: 'Rời cuộc họp?',
-    askText:
-      'Các điểm cầu khác sẽ không còn thấy và nghe điểm cầu này. Có thể vào lại bất cứ lúc nào khi cuộc họp còn mở.',
-    yes: 'Rời họp',
-    no: 'Ở lại',
   },
   settings: 'Thiết bị',
   room: {

@@ -28,12 +28,17 @@ const scriptOf = async (source: string, plugins: readonly Plugin[] = []): Promis
 
 /** The page with all that belongs to it, since there is nowhere to load it from. */
 const pageWhole = async (): Promise<string> => {
+  const style = `${await textOf('src/ui/tokens.css')}${await textOf('src/away-page/page.css')}`;
+  const script = await scriptOf('src/away-page/page.ts');
   const parts: Readonly<Record<string, string>> = {
-    '{{style}}': `${await textOf('src/ui/tokens.css')}${await textOf('src/away-page/page.css')}`,
-    '{{script}}': await scriptOf('src/away-page/page.ts'),
+    '<!-- style -->': `<style nonce="{{nonce}}">${style}</style>`,
+    '<!-- script -->': `<script nonce="{{nonce}}">${script}</script>`,
   };
   const page = await textOf('src/away-page/page.html');
-  return Object.entries(parts).reduce((whole, [place, part]) => whole.replace(place, () => part), page);
+  return Object.entries(parts).reduce((whole, [place, part]) => {
+    if (!whole.includes(place)) throw new Error(`the away page has no ${place}`);
+    return whole.replace(place, () => part);
+  }, page);
 };
 
 /** Gives the worker its page as text. */

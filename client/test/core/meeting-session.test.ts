@@ -263,6 +263,20 @@ test('streams are acknowledged when they are ready, and not without a seat', asy
   expect(await wire.give('media.consumersOpened', { consumers: [consumer] })).toBe(false);
 });
 
+test('a second camera and a second microphone of an endpoint are received beside the first', async () => {
+  const { wire, engine } = await seated();
+  const consumers = (['camera', 'camera:2', 'microphone', 'microphone:2'] as const).map((source) => ({
+    consumerId: `c-${source.replace(':', '-')}`,
+    producerId: 'p1',
+    endpointId: room,
+    source,
+    kind: source.startsWith('microphone') ? 'audio' : 'video',
+    rtpParameters: {},
+  }));
+  expect(await wire.give('media.consumersOpened', { consumers })).toBe(true);
+  expect(engine.link.received).toEqual(['c-camera', 'c-camera-2', 'c-microphone', 'c-microphone-2']);
+});
+
 test('a link that is replaced while it negotiates streams is no error, and holds up none of the next', async () => {
   const { wire, engine } = await seated();
   const consumer = (consumerId: string) => ({

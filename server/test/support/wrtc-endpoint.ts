@@ -7,6 +7,7 @@ import {
   type NoticeName,
   type NoticeOf,
   type ParamsIn,
+  type PictureId,
   type RequestName,
   type ResultOf,
   type SeatOffer,
@@ -80,9 +81,7 @@ export class WrtcEndpoint {
   }
 
   /** States which pictures stand on the page, each 320x180. */
-  async show(
-    pictures: readonly { readonly endpointId: EndpointId; readonly source: 'camera' | 'screen' }[],
-  ): Promise<void> {
+  async show(pictures: readonly { readonly endpointId: EndpointId; readonly source: PictureId }[]): Promise<void> {
     await this.#hub.ask('media.show', {
       pictures: pictures.map((picture) => ({ ...picture, width: 320, height: 180 })),
     });

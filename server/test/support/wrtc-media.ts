@@ -1,5 +1,7 @@
 import wrtc from '@roamhq/wrtc';
 import {
+  isOfKind,
+  numberOf,
   TransportId,
   type ConsumerId,
   type ConsumerOffer,
@@ -36,6 +38,8 @@ export interface Appearance {
   readonly shade: number;
   /** Tone of its microphone. */
   readonly hertz: number;
+  /** The same of further cameras and microphones; as the first ones without. */
+  readonly further?: { readonly shade: number; readonly hertz: number };
 }
 
 /** Two simulcast layers: libwebrtc makes no third of 640x360. */
@@ -123,7 +127,7 @@ export class WrtcMedia {
         track: asGiven(device.track),
         appData: { source, again },
         zeroRtpOnPause: true,
-        ...(source === 'camera' ? { encodings: simulcast.map((layer) => ({ ...layer })) } : {}),
+        ...(isOfKind(source, 'camera') ? { encodings: simulcast.map((layer) => ({ ...layer })) } : {}),
       });
       this.#sent.set(source, { producer, device });
     } catch (error) {
@@ -185,9 +189,11 @@ export class WrtcMedia {
   }
 
   #switchOn(source: SourceId): SyntheticSource {
-    const { shade, hertz } = this.#appearance;
-    if (this.#variant === 'signalling') return silentSource(source === 'microphone' ? 'audio' : 'video');
-    return source === 'microphone' ? syntheticMicrophone(hertz) : syntheticCamera(shade);
+    const { further = this.#appearance } = this.#appearance;
+    const { shade, hertz } = numberOf(source) === 1 ? this.#appearance : further;
+    const sounds = isOfKind(source, 'microphone');
+    if (this.#variant === 'signalling') return silentSource(sounds ? 'audio' : 'video');
+    return sounds ? syntheticMicrophone(hertz) : syntheticCamera(shade);
   }
 
   #sink({ kind, track }: types.Consumer): Sink {

@@ -29,7 +29,7 @@ const allFacts: readonly RecordedFact[] = [
   ...['breakStarted', 'breakEnded', 'meetingClosed'].map((type) => fact(type)),
   ...['endpointJoined', 'endpointResumed', 'endpointLeft', 'seatTaken'].map((type) => fact(type, '', '')),
   ...['link-lost', 'page-closed', 'hub', 'revoked'].map((cause) => fact('endpointDropped', cause, '')),
-  ...['camera', 'microphone', 'screen'].flatMap((source) => [
+  ...['camera', 'microphone', 'screen', 'camera:2', 'microphone:2', 'screen:2'].flatMap((source) => [
     fact('sendingStarted', source, ''),
     ...['own', 'taken', 'stopped-by-chair', 'media-lost'].map((cause) =>
       fact('sendingStopped', `${source} ${cause}`, ''),

@@ -65,6 +65,23 @@ export function describeMediaPlane(name: string, start: () => Promise<MediaPlane
       await expect(media.send('screen')).resolves.toBeUndefined();
     });
 
+    it('takes and hands on several sources of a kind, each by its id, and ends each by itself', async () => {
+      const a = await takeSeat(plane, 'a');
+      const b = await takeSeat(plane, 'b');
+      const sources = ['camera', 'camera:2', 'microphone', 'microphone:2'] as const;
+      for (const source of sources) await a.send(source);
+      await b.seat.receive(sources.map((source) => wanted('a', source)));
+      await vi.waitFor(() => expect(sourcesOf(b)).toEqual(sources.map((source) => `a ${source}`)));
+      const offers = b.opened.flat();
+      expect(offers.map(({ kind }) => kind)).toEqual(['video', 'video', 'audio', 'audio']);
+      expect(new Set(offers.map(({ producerId }) => producerId)).size).toBe(4);
+      a.media.stop('camera');
+      a.seat.stop('camera');
+      a.media.stop('microphone:2');
+      a.seat.stop('microphone:2');
+      await vi.waitFor(() => expect(sourcesOf(b)).toEqual(['a camera:2', 'a microphone']));
+    });
+
     it('opens what is prepared in one offer, leaves out the rest, and picks it up with a later wish', async () => {
       const a = await takeSeat(plane, 'a');
       const b = await takeSeat(plane, 'b');

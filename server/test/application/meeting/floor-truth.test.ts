@@ -9,6 +9,7 @@ import { browserCapabilities, TestHub, type TestPage } from '../../support/test-
 
 const rtpParameters = fakeRtpParameters('audio');
 const microphone = { source: 'microphone', rtpParameters } as const;
+const microphones = ['microphone', 'microphone:2'] as const;
 const communes = [anBinh, hoaLac] as const;
 
 const commune = fc.constantFrom(...communes);
@@ -23,6 +24,8 @@ const ofChair = fc.constantFrom(
 const step = fc.record({
   act: fc.oneof(ofCommune, ofChair),
   endpointId: commune,
+  /** Which of its microphones it is about, where it is about one. */
+  source: fc.constantFrom(...microphones),
   /** Whether the next step waits until this one is answered. */
   waits: fc.boolean(),
 });
@@ -44,20 +47,20 @@ const play = async (steps: readonly Step[]) => {
     pages.set(endpointId, page);
     return page.ask('meeting.join', { meetingId, rtpCapabilities: browserCapabilities });
   };
-  const does = ({ act, endpointId }: Step, page: TestPage): Promise<unknown> => {
+  const does = ({ act, endpointId, source }: Step, page: TestPage): Promise<unknown> => {
     switch (act) {
       case 'open':
         return page.ask('media.openMicrophone', {});
       case 'off':
         return page.ask('media.closeMicrophone', {});
       case 'stop':
-        return page.ask('media.stop', { source: 'microphone' });
+        return page.ask('media.stop', { source });
       case 'produce':
-        return page.ask('media.produce', microphone);
+        return page.ask('media.produce', { ...microphone, source });
       case 'prepare':
-        return page.ask('media.produce', { ...microphone, shut: true });
+        return page.ask('media.produce', { ...microphone, source, shut: true });
       case 'again':
-        return page.ask('media.produce', { ...microphone, again: true });
+        return page.ask('media.produce', { ...microphone, source, again: true });
       case 'rebuild':
         return page.ask('media.rebuild', { rtpCapabilities: browserCapabilities });
       case 'drop':
@@ -121,7 +124,12 @@ describe('whom the media plane lets be heard', () => {
         const { test, meetingId, snapshot, meeting } = await play(steps);
         const { mode, holders } = snapshot.floor;
         for (const endpointId of communes) {
-          const sending = test.media.seat(meetingId, endpointId)?.sending('microphone') === true;
+          const seatMedia = test.media.seat(meetingId, endpointId);
+          const sent = microphones.filter((each) => meeting.sources.get(endpointId)?.sending.has(each) === true);
+          const open = sent.filter((each) => seatMedia?.sending(each) === true);
+          const sending = open.length > 0;
+          expect(microphones.filter((each) => seatMedia?.sending(each) === true)).toEqual(open);
+          expect([[], sent]).toContainEqual(open);
           expect(sending).toBe(isAudible(meeting, endpointId));
           const seat = snapshot.seats.find((each) => each.endpointId === endpointId);
           expect(sending).toBe(seat?.microphone === 'open');

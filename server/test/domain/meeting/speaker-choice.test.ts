@@ -31,6 +31,21 @@ describe('who speaks', () => {
     expect(play([[a], [], [], [], [b], [], []]).every((speaking) => speaking === null)).toBe(true);
   });
 
+  it('counts an endpoint once that is heard by two microphones, by the louder one, in whatever order they come', () => {
+    const [near, far]: [Voice, Voice] = [a, { ...a, level: -50 }];
+    // Between the two microphones of one in its level, the other never takes over.
+    const between: Voice = { ...b, level: -40 };
+    for (const heard of [
+      [near, far, between],
+      [far, between, near],
+    ]) {
+      expect(play([...times(4, [near]), ...times(12, heard)]).at(-1)).toBe(anBinh);
+      const seen = hear(nobodySpeaks, heard, 10_000).speeches;
+      expect([seen.get(anBinh)?.level, seen.get(hoaLac)?.level]).toEqual([-30, -40]);
+      expect(hear(nobodySpeaks, heard, 10_000).loudest).toBe(anBinh);
+    }
+  });
+
   it('is known after the first word', () => {
     expect(play(times(4, [a]))).toEqual([null, null, anBinh, anBinh]);
   });

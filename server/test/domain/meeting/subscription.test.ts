@@ -1,4 +1,4 @@
-import { EndpointId, type SourceId, type ShownPicture } from '@diem-cau/shared';
+import { EndpointId, isOfKind, ofKind, type ShownPicture, type SourceId, type SourceKind } from '@diem-cau/shared';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { layerFor } from '../../../src/domain/meeting/reception/allocation.ts';
@@ -9,8 +9,8 @@ import type { MeetingEvent } from '../../../src/domain/meeting/events.ts';
 import { applyEvent, foldMeeting } from '../../../src/domain/meeting/fold.ts';
 import type { Meeting } from '../../../src/domain/meeting/meeting.ts';
 import { isPresent, presentChair } from '../../../src/domain/meeting/seats/state.ts';
-import { isSending } from '../../../src/domain/meeting/sources/state.ts';
-import { isAudible, startSending } from '../../../src/domain/meeting/sources/sending.ts';
+import { isSending, sends } from '../../../src/domain/meeting/sources/state.ts';
+import { isAudible, startSending, stopSending } from '../../../src/domain/meeting/sources/sending.ts';
 import { stamp } from '../../../src/application/meeting/publish.ts';
 import { after, anBinh, dangKhe, hoaLac, joined, meetingAfter, opened, room, sender } from '../../support/meetings.ts';
 
@@ -150,6 +150,41 @@ describe('how much of a picture', () => {
     expect(streams(after(meeting, [speaks(dangKhe)]), hidden, 'camera')).toEqual([]);
   });
 
+  it('gives the room a further camera for as long as it stands on its page, in its size there, and a commune never', () => {
+    const meeting = after(sending('camera', 'camera:2'), [speaks(hoaLac)]);
+    const second = (height: number) => ({ ...camera(anBinh, height), source: 'camera:2' as const });
+    const showing = (viewer: EndpointId, ...pictures: readonly ShownPicture[]) =>
+      seat(viewer, { pictures, stage: onAir(meeting).stage });
+    expect(pictureOf(meeting, seat(room), anBinh, 'camera:2')).toBeUndefined();
+    expect(pictureOf(meeting, showing(room, camera(anBinh, 180)), anBinh, 'camera:2')).toBeUndefined();
+    const both = showing(room, camera(anBinh, 180), second(360));
+    expect(pictureOf(meeting, both, anBinh)).toMatchObject({ layer: 0, paused: false });
+    expect(pictureOf(meeting, both, anBinh, 'camera:2')).toMatchObject({ layer: 1, paused: false });
+    expect(pictureOf(meeting, showing(room, second(360)), anBinh)).toMatchObject({ paused: true });
+    // Even whoever stands on the stage is seen by a commune with the first one.
+    const commune = showing(anBinh, { ...second(360), endpointId: hoaLac }, camera(hoaLac, 360));
+    expect(streams(meeting, commune, 'camera')).toContain(hoaLac);
+    expect(streams(meeting, commune, 'camera:2')).toEqual([]);
+  });
+
+  it('puts onto the stage the first camera that is sent, whichever that is', () => {
+    const two = after(sending('camera', 'camera:2'), [speaks(hoaLac)]);
+    const one = after(two, stopSending(two, hoaLac, 'camera'));
+    expect(streams(one, seat(anBinh), 'camera')).toEqual([room]);
+    expect(streams(one, seat(anBinh), 'camera:2')).toEqual([hoaLac]);
+    expect(streams(one, seat(room), 'camera')).toEqual([anBinh, dangKhe]);
+    expect(streams(one, seat(room), 'camera:2')).toEqual([hoaLac]);
+  });
+
+  it('keeps the first microphone of a shut voice ready, and no further one', () => {
+    const meeting = after(sending('microphone', 'microphone:2'), [speaks(hoaLac), ...all.map(closes)]);
+    const wanted = subscriptions(onAir(meeting), seat(anBinh));
+    expect(wanted.map(({ endpointId, source, paused }) => [endpointId, source, paused])).toEqual([
+      [room, 'microphone', true],
+      [hoaLac, 'microphone', true],
+    ]);
+  });
+
   it('knows the sizes of the page', () => {
     expect([135, 216, 360, 540, 810].map(layerFor)).toEqual([0, 0, 1, 2, 2]);
   });
@@ -168,7 +203,15 @@ const someEvent: fc.Arbitrary<MeetingEvent> = fc.oneof(
   fc.record({
     type: fc.constant('sendingStarted' as const),
     endpointId: someEndpoint,
-    source: fc.constantFrom('microphone' as const, 'camera' as const),
+    source: fc.constantFrom<SourceId>(
+      'microphone',
+      'camera',
+      'microphone',
+      'camera',
+      'microphone:2',
+      'camera:2',
+      'camera:3',
+    ),
   }),
   fc.record({ type: fc.constant('speakerChanged' as const), endpointId: someEndpoint }),
   fc.record({
@@ -190,7 +233,7 @@ const someMeeting = fc.array(someEvent, { maxLength: 300 }).map((events): Meetin
     // What the rules refuse does not come on the record.
     if ('endpointId' in fact && fact.endpointId !== null && fact.type !== 'endpointResumed')
       if (!isPresent(now.seats.get(fact.endpointId))) return { ...now, seq: event.seq };
-    if (fact.type === 'microphoneOpened' && !isSending(now.sources, fact.endpointId, 'microphone'))
+    if (fact.type === 'microphoneOpened' && !sends(now.sources, fact.endpointId, 'microphone'))
       return { ...now, seq: event.seq };
     return applyEvent(now, event) ?? now;
   }, start);
@@ -204,9 +247,12 @@ describe('in any meeting', () => {
     seesAll: endpointId === manyIds[0],
     shown: null,
   });
-  const of = (wanted: readonly Subscription[], source: SourceId) => wanted.filter((each) => each.source === source);
+  const of = (wanted: readonly Subscription[], kind: SourceKind) =>
+    wanted.filter(({ source }) => isOfKind(source, kind));
+  const sentOf = (meeting: Meeting, endpointId: EndpointId, kind: SourceKind) =>
+    ofKind(meeting.sources.get(endpointId)?.sending ?? [], kind).map((source) => `${endpointId} ${source}`);
 
-  it('nobody whose microphone is open is unheard by anybody who is there', () => {
+  it('nobody whose voice is open is unheard by anybody who is there, by any microphone of it', () => {
     fc.assert(
       fc.property(someMeeting, (meeting) => {
         const now = onAir(meeting);
@@ -215,9 +261,14 @@ describe('in any meeting', () => {
           expect(
             of(subscriptions(now, viewerOf(viewer)), 'microphone')
               .filter(({ paused }) => !paused)
-              .map(({ endpointId }) => endpointId)
+              .map(({ endpointId, source }) => `${endpointId} ${source}`)
               .sort(),
-          ).toEqual(open.filter((endpointId) => endpointId !== viewer).sort());
+          ).toEqual(
+            open
+              .filter((endpointId) => endpointId !== viewer)
+              .flatMap((endpointId) => sentOf(meeting, endpointId, 'microphone'))
+              .sort(),
+          );
       }),
       { numRuns: 60 },
     );
@@ -234,8 +285,13 @@ describe('in any meeting', () => {
             expect(endpointId).not.toBe(viewer);
             expect(isSending(meeting.sources, endpointId, source)).toBe(true);
           }
-          for (const { endpointId } of of(wanted, 'microphone').filter(({ paused }) => paused))
+          for (const { endpointId, source } of of(wanted, 'microphone').filter(({ paused }) => paused)) {
             expect([presentChair(meeting.seats), next, ...meeting.speaker.recent]).toContain(endpointId);
+            expect(sentOf(meeting, endpointId, 'microphone')[0]).toBe(`${endpointId} ${source}`);
+          }
+          // Nobody has said what stands on the page: of each endpoint its first camera.
+          for (const { endpointId, source } of of(wanted, 'camera'))
+            expect(sentOf(meeting, endpointId, 'camera')[0]).toBe(`${endpointId} ${source}`);
         }
       }),
       { numRuns: 60 },

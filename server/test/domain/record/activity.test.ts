@@ -1,3 +1,4 @@
+import type { SourceId } from '@diem-cau/shared';
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { activity } from '../../../src/domain/record/activity.ts';
@@ -62,6 +63,31 @@ describe('what an endpoint did', () => {
       ],
     });
     expect(seen.get(district.endpointId)?.screens).toEqual([{ from: clock('08:05:00'), to: clock('08:12:00') }]);
+  });
+
+  test('further sources double nothing: neither presence, nor speaking, nor a screen', () => {
+    const steps = (sources: readonly SourceId[]): [string, MeetingEvent][] => [
+      ['08:00:30', { type: 'endpointJoined', endpointId }],
+      ...sources.map((source): [string, MeetingEvent] => ['08:01:00', { type: 'sendingStarted', endpointId, source }]),
+      ['08:02:00', speaker(endpointId)],
+      ['08:05:00', speaker(null)],
+      ...sources.map((source): [string, MeetingEvent] => [
+        '08:07:00',
+        { type: 'sendingStopped', endpointId, source, cause: 'own' },
+      ]),
+      ['08:20:00', { type: 'endpointLeft', endpointId }],
+      ['08:30:00', { type: 'meetingClosed', actor: chair }],
+    ];
+    const of = (sources: readonly SourceId[]) => {
+      const events = recorded(steps(sources));
+      return endpointRecords(attendanceLog(events) ?? expect.fail(), events, [], clock('09:00:00'));
+    };
+    const further = of(['camera', 'microphone', 'screen', 'camera:2', 'camera:3', 'microphone:2']);
+    expect(further).toEqual(of(['camera', 'microphone', 'screen']));
+    expect(further.find((each) => each.endpointId === endpointId)).toMatchObject({
+      speakingMs: minutes(3),
+      presentMs: minutes(19.5),
+    });
   });
 
   test('whatever happens, voices never overlap and all of them fit into the meeting without its breaks', () => {

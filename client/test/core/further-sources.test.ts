@@ -1,4 +1,4 @@
-import { ConsumerId, EndpointId, type ConsumerOffer, type SourceId } from '@diem-cau/shared';
+import { ConsumerId, type ConsumerOffer, type EndpointId, type SourceId } from '@diem-cau/shared';
 import { describe, expect, test } from 'vitest';
 import { stageOfCommune, stageOfRoom } from '../../src/core/layout/stage.ts';
 import { tiles } from '../../src/core/layout/tiles.ts';

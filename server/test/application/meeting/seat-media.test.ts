@@ -121,6 +121,28 @@ describe('what seats send', () => {
   });
 });
 
+describe('a voice that its endpoint shut ahead of the record', () => {
+  it('stays shut by every microphone of it, whatever fails and is tried again', async () => {
+    const { plane, seats, meeting } = await everybodyTalks();
+    const page = seats.pageOf(anBinh) ?? expect.fail();
+    const media = plane.seat(meetingId, anBinh) ?? expect.fail();
+    const open = () => (['microphone', 'microphone:2'] as const).filter((source) => media.sending(source));
+    await media.produce('microphone:2', fakeRtpParameters('audio'));
+    const both = after(meeting, [{ type: 'sendingStarted', endpointId: anBinh, source: 'microphone:2' }]);
+    await seats.enforce(both);
+    expect(open()).toEqual(['microphone', 'microphone:2']);
+    const broken = vi.spyOn(media, 'setSending').mockRejectedValue(new Error('broken'));
+    await seats.enforce(withMicrophones(both, () => false)).catch(() => undefined);
+    broken.mockRestore();
+    await seats.shut(anBinh, page, 'microphone', false);
+    await seats.enforce(both);
+    expect(open()).toEqual([]);
+    seats.openVoice(anBinh);
+    await seats.enforce(both);
+    expect(open()).toEqual(['microphone', 'microphone:2']);
+  });
+});
+
 describe('what seats receive', () => {
   /** What each seat is asked to receive from now on. */
   const askedOf = (plane: FakeMediaPlane) => {

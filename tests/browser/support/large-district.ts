@@ -3,6 +3,7 @@ import { openStorage } from '../../../server/src/adapters/storage/storage.ts';
 import { AttendingPage } from '../../../server/test/support/attending-page.ts';
 import { communeNames, roomName } from '../../../server/test/support/district.ts';
 import { askHttp, bodyOf } from '../../../server/test/support/hub-http.ts';
+import type { Appearance } from '../../../server/test/support/wrtc-media.ts';
 import { HubProcess } from '../../../server/test/support/hub-process.ts';
 import { devicesOf, enrol, type Place } from './district.ts';
 
@@ -80,7 +81,8 @@ export class LargeDistrict {
     this.communes = communes;
   }
 
-  static async start(): Promise<LargeDistrict> {
+  /** @param enrolled how many of the communes have a PC */
+  static async start(enrolled = communeNames.length + moreNames.length): Promise<LargeDistrict> {
     const hub = await HubProcess.start();
     await hub.end('SIGTERM');
     const storage = await openStorage({ dataDir: hub.dataDir, databaseUrl: null });
@@ -106,7 +108,7 @@ export class LargeDistrict {
     await storage.close();
     await hub.up();
     const communes: CommunePc[] = [];
-    for (const name of [...communeNames, ...moreNames]) {
+    for (const name of [...communeNames, ...moreNames].slice(0, enrolled)) {
       const token = new URL(hub.enrolmentLink(name)).hash.slice(1);
       const answer = await askHttp(`${hub.url}/api/enrolments/redeem`, { method: 'POST', body: { token } });
       const { me } = bodyOf(answer, SessionBody);
@@ -140,11 +142,12 @@ export class LargeDistrict {
     meetingId: MeetingId,
     index: number,
     variant: 'wrtc' | 'signalling' = 'signalling',
+    appearance?: Appearance,
   ): Promise<AttendingPage> {
     const pc = this.communes[index];
     if (pc === undefined) throw new Error(`there is no commune ${index}`);
     const page = await AttendingPage.open(this.hub.url, pc.cookie);
-    await page.join(meetingId, variant);
+    await page.join(meetingId, variant, appearance);
     this.#pages.push(page);
     return page;
   }

@@ -1,3 +1,4 @@
+import type { PictureId } from '@diem-cau/shared';
 import type { Page } from 'playwright-core';
 
 /** What a page shows of another endpoint's source: frames decoded since the picture was there, and the colour of its ground. */
@@ -10,7 +11,7 @@ export interface SeenPicture {
 }
 
 /** Looks at the largest picture that a page shows of an endpoint; null when it shows none. */
-export const seen = (page: Page, endpointId: string, source: 'camera' | 'screen'): Promise<SeenPicture | null> =>
+export const seen = (page: Page, endpointId: string, source: PictureId): Promise<SeenPicture | null> =>
   page.evaluate(
     ([id, kind]) => {
       const videos = [

@@ -6,7 +6,7 @@ import { Connecting, SeatTaken } from '../features/meeting/trouble/index.ts';
 import { WaitingPage } from '../features/meeting/waiting/index.ts';
 import { useEndpoint } from '../react/endpoint-context.tsx';
 import { useKeys } from '../react/use-keys.ts';
-import { HelpPanel } from './help-panel.tsx';
+import { HelpDialog } from './help-dialog.tsx';
 import { useSeatPage } from './seat-page.tsx';
 
 interface EndpointSurfaceProps {
@@ -29,7 +29,7 @@ export const EndpointSurface = ({ name, leads, onOpen }: EndpointSurfaceProps) =
   useEffect(() => {
     document.title = name;
   }, [name]);
-  const help = helped && <HelpPanel topic={leads ? 'room' : 'commune'} onClose={() => setHelped(false)} />;
+  const help = helped && <HelpDialog topic={leads ? 'room' : 'commune'} onClose={() => setHelped(false)} />;
   if (state.state === 'taken') return <SeatTaken meetingId={state.meetingId} />;
   if (state.state === 'inside' || state.state === 'resuming')
     return (

@@ -1,5 +1,5 @@
 import { Suspense } from 'react';
-import { DevicePanel } from '../features/meeting/devices/index.ts';
+import { DeviceSettings } from '../features/meeting/devices/index.ts';
 import { RoomPage } from '../features/meeting/room/index.ts';
 import { useHub } from '../react/hub-context.tsx';
 import { HelpContent } from '../ui/help/index.ts';
@@ -10,7 +10,7 @@ export const RoomSeat = ({ name }: SeatPageProps) => {
   const { hello } = useHub();
   return (
     <RoomPage
-      devices={<DevicePanel name={name} />}
+      devices={<DeviceSettings name={name} />}
       help={
         <Suspense fallback={null}>
           <HelpContent topic="room" profile={hello} />

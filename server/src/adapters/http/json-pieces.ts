@@ -1,4 +1,4 @@
-import { breathe } from '../../application/kit/turns.ts';
+import { breathe } from '../../application/kit/breathe.ts';
 
 /** Characters of one piece, and with them the work between two turns. */
 const pieceLength = 64 * 1024;

@@ -2,7 +2,7 @@ import { Readable } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
 import type { Response } from 'express';
 import { fileNameWithMark } from '../../application/settings/sample-mark.ts';
-import { breathe } from '../../application/kit/turns.ts';
+import { breathe } from '../../application/kit/breathe.ts';
 import { jsonPieces } from './json-pieces.ts';
 import type { Answer, Route } from './route.ts';
 

@@ -1,4 +1,4 @@
-import { breathe } from '../../application/kit/turns.ts';
+import { breathe } from '../../application/kit/breathe.ts';
 
 /** Rows written or read by one statement: below every database's limit of bound values, and parsed within a few milliseconds. */
 const rowsAtOnce = 500;

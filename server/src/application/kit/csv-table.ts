@@ -1,5 +1,5 @@
 import { stringify } from 'csv-stringify/sync';
-import { breathe } from './turns.ts';
+import { breathe } from './breathe.ts';
 
 type Row = Readonly<Record<string, string | number>>;
 

@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 import { FileId } from '@diem-cau/shared';
-import { breathe } from './turns.ts';
+import { breathe } from './breathe.ts';
 
 /** Bytes that are summed between two turns. */
 const slice = 1024 * 1024;

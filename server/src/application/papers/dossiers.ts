@@ -18,7 +18,7 @@ import type { MeetingArchive } from '../ports/archive.ts';
 import type { Clock } from '../ports/clock.ts';
 import type { Files } from '../ports/files.ts';
 import { sha256Of } from '../kit/sha256.ts';
-import { breathe } from '../kit/turns.ts';
+import { breathe } from '../kit/breathe.ts';
 
 export interface DossierPorts {
   readonly archive: Pick<MeetingArchive, 'events'>;

@@ -9,7 +9,7 @@ import {
 import type { Meeting } from '../../domain/meeting/meeting.ts';
 import type { ExpectedEndpoint } from '../../domain/meeting/expected-endpoint.ts';
 import { dayOf } from '../kit/days.ts';
-import { breathe } from '../kit/turns.ts';
+import { breathe } from '../kit/breathe.ts';
 import type { MeetingArchive } from '../ports/archive.ts';
 import type { Clock } from '../ports/clock.ts';
 import type { MeetingDigests } from '../record/meeting-digests.ts';

@@ -19,7 +19,7 @@ import type { Book, MeetingBooks } from '../record/meeting-books.ts';
 import type { MeetingArchive } from '../ports/archive.ts';
 import type { Clock } from '../ports/clock.ts';
 import { tasksCsv } from './tasks-csv.ts';
-import { breathe } from '../kit/turns.ts';
+import { breathe } from '../kit/breathe.ts';
 
 export interface TasksPorts {
   readonly books: Pick<MeetingBooks, 'read' | 'write' | 'heads'>;

@@ -3,7 +3,7 @@ import { MeetingDigest, digestVersion, meetingDigest } from '../../domain/record
 import type { MeetingBooks } from './meeting-books.ts';
 import type { MeetingArchive } from '../ports/archive.ts';
 import type { Digests, StoredDigest } from '../ports/digests.ts';
-import { breathe } from '../kit/turns.ts';
+import { breathe } from '../kit/breathe.ts';
 import { isUnreadable, readable } from '../kit/unreadable-record.ts';
 
 /** Hears of a meeting whose record can't be read, and why. */

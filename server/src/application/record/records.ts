@@ -30,7 +30,7 @@ import type { Clock } from '../ports/clock.ts';
 import type { Directory } from '../ports/directory.ts';
 import { marksGround } from './marks-ground.ts';
 import { attendanceCsv, meetingsCsv } from './records-csv.ts';
-import { breathe } from '../kit/turns.ts';
+import { breathe } from '../kit/breathe.ts';
 import { isUnreadable, readable, unreadableRecord } from '../kit/unreadable-record.ts';
 
 /** What is asked of the list of meetings: words as a person types them, with or without tone marks. */

@@ -31,7 +31,7 @@ import type { MeetingArchive } from '../ports/archive.ts';
 import type { Clock } from '../ports/clock.ts';
 import type { Directory } from '../ports/directory.ts';
 import { rollCallCsv } from './roll-call-csv.ts';
-import { breathe } from '../kit/turns.ts';
+import { breathe } from '../kit/breathe.ts';
 
 export interface RollCallPorts {
   readonly books: Pick<MeetingBooks, 'read' | 'write'>;

@@ -23,7 +23,7 @@ import type { Files } from '../ports/files.ts';
 import type { Ledger, Ledgers } from '../ports/ledger.ts';
 import type { ReportFiles } from '../ports/report-files.ts';
 import { SerialQueue } from '../kit/serial-queue.ts';
-import { breathe } from '../kit/turns.ts';
+import { breathe } from '../kit/breathe.ts';
 
 export interface KeptReportsPorts {
   readonly ledgers: Ledgers;

@@ -8,7 +8,7 @@ import { useActs, type Asked } from '../../../react/use-acts.ts';
 import { useEndpoint } from '../../../react/endpoint-context.tsx';
 import type { Press } from '../../../react/use-press.ts';
 import { useSeatWords } from '../../../react/use-seat-words.ts';
-import { PanelDialog } from '../../../ui/panel-dialog.tsx';
+import { PageDialog } from '../../../ui/page-dialog.tsx';
 import { ActQuestion } from './act-question.tsx';
 import classes from './conduct-panel.module.css';
 
@@ -42,7 +42,7 @@ export const ConductPanel = ({ press, onClose }: ConductPanelProps) => {
       </button>
     ));
   return (
-    <PanelDialog title={t('conduct.title')} onClose={onClose}>
+    <PageDialog title={t('conduct.title')} onClose={onClose}>
       <div className={classes.acts}>{buttons(null)}</div>
       <ul className={classes.endpoints}>
         {view?.seats
@@ -73,6 +73,6 @@ export const ConductPanel = ({ press, onClose }: ConductPanelProps) => {
           onNo={() => setAsked(null)}
         />
       )}
-    </PanelDialog>
+    </PageDialog>
   );
 };

@@ -4,7 +4,7 @@ import { raiseHand, withdrawHand } from '../../../core/acts/own.ts';
 import type { Acts } from '../../../react/use-acts.ts';
 import { useOwnFloor } from '../../../react/use-own-floor.ts';
 import type { RunPress } from '../../../react/use-press.ts';
-import { PanelDialog } from '../../../ui/panel-dialog.tsx';
+import { PageDialog } from '../../../ui/page-dialog.tsx';
 import classes from './hand-form.module.css';
 
 /** Longest topic, as the hub takes it. */
@@ -23,7 +23,7 @@ export const HandForm = ({ acts, run, onClose }: HandFormProps) => {
   const [topic, setTopic] = useState(hand?.topic ?? '');
   const [debate, setDebate] = useState(hand?.debate ?? false);
   return (
-    <PanelDialog title={t('hand.raise')} onClose={onClose}>
+    <PageDialog title={t('hand.raise')} onClose={onClose}>
       <form
         className={classes.form}
         data-testid="hand-form"
@@ -71,6 +71,6 @@ export const HandForm = ({ acts, run, onClose }: HandFormProps) => {
           </button>
         </div>
       </form>
-    </PanelDialog>
+    </PageDialog>
   );
 };

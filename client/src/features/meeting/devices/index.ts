@@ -1,3 +1,3 @@
 export { DeviceChoices } from './device-choices.tsx';
-export { DevicePanel } from './device-panel.tsx';
+export { DeviceSettings } from './device-settings.tsx';
 export { OwnPreview } from './own-preview.tsx';

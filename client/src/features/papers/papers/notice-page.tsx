@@ -3,7 +3,7 @@ import { useWatchedRecord } from '../../../react/record-watch-context.tsx';
 import { LoadedView } from '../../../ui/desk/loaded-view.tsx';
 import { useLoaded } from '../../../ui/desk/use-loaded.ts';
 import { ConclusionsRows } from './conclusions-rows.tsx';
-import { NoticeClockPanel } from './notice-clock-panel.tsx';
+import { NoticeClockCard } from './notice-clock-card.tsx';
 import { NoticeSheet } from './notice-sheet.tsx';
 import { PaperPage } from './paper-page.tsx';
 import { loadConclusions, notice } from './papers-api.ts';
@@ -30,7 +30,7 @@ export const NoticePage = () => {
       beside={(mayWrite) => (
         <LoadedView loading={conclusions}>
           {({ clock }) => (
-            <NoticeClockPanel
+            <NoticeClockCard
               meetingId={meetingId}
               clock={clock}
               mayWrite={mayWrite}

@@ -3,7 +3,7 @@ import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useTableAddress } from '../../../ui/desk/table-address.ts';
 import { overtakenNoticeId } from './field-place.ts';
-import { FilesPanel } from './files-panel.tsx';
+import { FilesCard } from './files-card.tsx';
 import { LeftDrafts } from './left-drafts.tsx';
 import { OldVersion } from './old-version.tsx';
 import { OvertakenNotice } from './overtaken-notice.tsx';
@@ -12,11 +12,11 @@ import classes from './paper-desk.module.css';
 import { continuedOn, newestOf, standingText, withField, withFieldOf, withTextOf } from './paper-draft.ts';
 import type { PaperKind, PaperView } from './paper-kind.ts';
 import { PaperSheet, type ShowField } from './paper-sheet.tsx';
-import { ProposalPanel } from './proposal-panel.tsx';
-import { SavePanel } from './save-panel.tsx';
+import { ProposalCard } from './proposal-card.tsx';
+import { SaveCard } from './save-card.tsx';
 import type { PaperText } from './paper-text.ts';
 import { usePaperWork } from './use-paper-work.ts';
-import { VersionsPanel } from './versions-panel.tsx';
+import { VersionsCard } from './versions-card.tsx';
 
 interface PaperDeskProps {
   readonly kind: PaperKind;
@@ -135,7 +135,7 @@ export const PaperDesk = (props: PaperDeskProps) => {
       </div>
       <aside className={classes.side} aria-label={t('beside')}>
         {beside}
-        <SavePanel
+        <SaveCard
           newest={newest}
           isBegun={draft !== null}
           isKept={kept.isKept}
@@ -151,15 +151,15 @@ export const PaperDesk = (props: PaperDeskProps) => {
           onSave={() => void saving.run()}
           onForget={forget}
         />
-        <FilesPanel
+        <FilesCard
           kind={kind}
           meetingId={meetingId}
           version={earlier ?? newest}
           isBegun={draft !== null && earlier === null}
           onSave={maySave ? () => void saving.run() : null}
         />
-        {mayWrite && earlier === null && <ProposalPanel kind={kind} proposed={proposed} onAnew={onReload} />}
-        <VersionsPanel versions={view.versions} shown={earlier ?? newest} onShow={show} />
+        {mayWrite && earlier === null && <ProposalCard kind={kind} proposed={proposed} onAnew={onReload} />}
+        <VersionsCard versions={view.versions} shown={earlier ?? newest} onShow={show} />
       </aside>
     </div>
   );

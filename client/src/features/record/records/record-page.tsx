@@ -23,7 +23,7 @@ import { RecordHead } from './record-head.tsx';
 import { filePaths, loadRecord } from './records-api.ts';
 import classes from './record-page.module.css';
 import { Story } from './story.tsx';
-import { ToDoPanel } from './to-do-panel.tsx';
+import { ToDoCard } from './to-do-card.tsx';
 import { TimeLine } from './time-line.tsx';
 import { spanOf } from './timeline.ts';
 
@@ -77,7 +77,7 @@ export const RecordPage = () => {
                 <LiveMeeting meetingId={record.summary.meetingId} onRetry={reload} />
               </HubProvider>
             )}
-            <ToDoPanel summary={record.summary} />
+            <ToDoCard summary={record.summary} />
             <RecordHead record={record} />
             <TimeLine record={record} seenAt={seenAt} />
             <AttendanceTable record={record} span={spanOf(record, seenAt)} />

@@ -1,6 +1,6 @@
 import { Zip, ZipDeflate, ZipPassThrough } from 'fflate';
 import type { DossierPacker } from '../../../application/ports/dossier-files.ts';
-import { breathe } from '../../../application/kit/turns.ts';
+import { breathe } from '../../../application/kit/breathe.ts';
 
 /** Files that are packed already and would only cost time. */
 const packedAlready = /\.(?:pdf|docx|xlsx)$/u;

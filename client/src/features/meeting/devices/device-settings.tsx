@@ -2,8 +2,8 @@ import { DeviceChoices } from './device-choices.tsx';
 import classes from './devices.module.css';
 import { OwnPreview } from './own-preview.tsx';
 
-/** Picture, level and choices side by side, for a panel over the meeting. */
-export const DevicePanel = ({ name }: { name: string }) => (
+/** Picture, level and choices side by side, for a dialog over the meeting. */
+export const DeviceSettings = ({ name }: { name: string }) => (
   <div className={classes.panel}>
     <OwnPreview name={name} />
     <DeviceChoices />

@@ -6,7 +6,7 @@ import type { FieldChange } from './paper-changes.ts';
 import classes from './paper-desk.module.css';
 import type { PaperKind } from './paper-kind.ts';
 
-interface ProposalPanelProps {
+interface ProposalCardProps {
   readonly kind: Pick<PaperKind, 'name'>;
   readonly proposed: readonly FieldChange[];
   /** Asks the hub what the record proposes now. */
@@ -14,7 +14,7 @@ interface ProposalPanelProps {
 }
 
 /** Where the record proposes otherwise than the text: it leads to each field, where the proposal is compared and taken over. */
-export const ProposalPanel = ({ kind, proposed, onAnew }: ProposalPanelProps) => {
+export const ProposalCard = ({ kind, proposed, onAnew }: ProposalCardProps) => {
   const { t } = useTranslation('papers');
   return (
     <section className={classes.panel} aria-labelledby="paper-proposal">

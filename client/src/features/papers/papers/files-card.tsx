@@ -5,7 +5,7 @@ import classes from './paper-desk.module.css';
 import type { PaperKind } from './paper-kind.ts';
 import { paperFile } from './papers-api.ts';
 
-interface FilesPanelProps {
+interface FilesCardProps {
   readonly kind: Pick<PaperKind, 'name'>;
   readonly meetingId: string;
   /** The version that is shown, 0 for the record's proposal. */
@@ -17,7 +17,7 @@ interface FilesPanelProps {
 }
 
 /** The version that is shown as DOCX and PDF. */
-export const FilesPanel = ({ kind, meetingId, version, isBegun, onSave }: FilesPanelProps) => {
+export const FilesCard = ({ kind, meetingId, version, isBegun, onSave }: FilesCardProps) => {
   const { t } = useTranslation('papers');
   return (
     <section className={classes.panel} aria-labelledby="paper-files">

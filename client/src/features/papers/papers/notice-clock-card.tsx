@@ -16,11 +16,11 @@ import { TroubleNotice } from '../../../ui/desk/trouble-notice.tsx';
 import { useAttempt } from '../../../ui/desk/use-attempt.ts';
 import { useTimes } from '../../../ui/desk/use-times.ts';
 import { clockWords } from './clock-words.ts';
-import classes from './notice-clock-panel.module.css';
+import classes from './notice-clock-card.module.css';
 import desk from './paper-desk.module.css';
 import { noteIssued } from './papers-api.ts';
 
-interface NoticeClockPanelProps {
+interface NoticeClockCardProps {
   readonly meetingId: string;
   readonly clock: NoticeClock;
   readonly mayWrite: boolean;
@@ -36,7 +36,7 @@ const icons = {
 } as const;
 
 /** Until when the notice has to go out, how many working days are left, and the day on which it went out. */
-export const NoticeClockPanel = ({ meetingId, clock, mayWrite, onNoted }: NoticeClockPanelProps) => {
+export const NoticeClockCard = ({ meetingId, clock, mayWrite, onNoted }: NoticeClockCardProps) => {
   const { t } = useTranslation('papers');
   const times = useTimes();
   const [written, setWritten] = useState(() => times.day(timeOfPc()));

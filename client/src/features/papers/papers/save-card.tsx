@@ -5,7 +5,7 @@ import { AskOnce } from '../../../ui/desk/ask-once.tsx';
 import { TroubleNotice } from '../../../ui/desk/trouble-notice.tsx';
 import classes from './paper-desk.module.css';
 
-interface SavePanelProps {
+interface SaveCardProps {
   /** The newest version's number, 0 for none. */
   readonly newest: number;
   readonly isBegun: boolean;
@@ -29,7 +29,7 @@ interface SavePanelProps {
 const icons = { saved: IconCircleCheckFilled, unsaved: IconPencil, proposed: IconFileDescription } as const;
 
 /** How far the paper is (proposed, being written, saved), and what saves it as a new version. */
-export const SavePanel = (props: SavePanelProps) => {
+export const SaveCard = (props: SaveCardProps) => {
   const { newest, isBegun, isKept, mayWrite, note, busy, hasFaults, error, overtaken, isEarlier } = props;
   const { onSettle, onNote, onSave, onForget } = props;
   const { t } = useTranslation('papers');

@@ -6,7 +6,7 @@ import { toDoSteps } from './to-do-steps.ts';
 import classes from './to-do.module.css';
 
 /** On a meeting's own page: what is still to do for it, each leading to where it is done. */
-export const ToDoPanel = ({ summary }: { summary: MeetingSummary }) => {
+export const ToDoCard = ({ summary }: { summary: MeetingSummary }) => {
   const { t } = useTranslation('records');
   const steps = toDoSteps(summary);
   if (steps.length === 0) return null;

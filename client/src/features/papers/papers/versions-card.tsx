@@ -4,7 +4,7 @@ import { useTranslation } from 'react-i18next';
 import { useTimes } from '../../../ui/desk/use-times.ts';
 import classes from './paper-desk.module.css';
 
-interface VersionsPanelProps {
+interface VersionsCardProps {
   /** The oldest first. */
   readonly versions: readonly SavedVersion[];
   readonly shown: number;
@@ -12,7 +12,7 @@ interface VersionsPanelProps {
 }
 
 /** All versions, the newest first: who saved which one when, and what was said about it. */
-export const VersionsPanel = ({ versions, shown, onShow }: VersionsPanelProps) => {
+export const VersionsCard = ({ versions, shown, onShow }: VersionsCardProps) => {
   const { t } = useTranslation('papers');
   const { moment } = useTimes();
   return (

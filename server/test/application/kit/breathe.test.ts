@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { breathe } from '../../../src/application/kit/turns.ts';
+import { breathe } from '../../../src/application/kit/breathe.ts';
 
 const work = (ms: number): void => {
   const until = performance.now() + ms;

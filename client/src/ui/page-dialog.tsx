@@ -2,14 +2,14 @@ import { useEffect, useId, useRef, type ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import classes from './dialog.module.css';
 
-interface PanelDialogProps {
+interface PageDialogProps {
   readonly title: string;
   readonly children: ReactNode;
   readonly onClose: () => void;
 }
 
-/** A panel over the page, closed by its button or by Escape. */
-export const PanelDialog = ({ title, children, onClose }: PanelDialogProps) => {
+/** A dialog over the page, closed by its button or by Escape. */
+export const PageDialog = ({ title, children, onClose }: PageDialogProps) => {
   const { t } = useTranslation('common');
   const dialog = useRef<HTMLDialogElement>(null);
   const titleId = useId();

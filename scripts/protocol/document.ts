@@ -1,6 +1,7 @@
 import {
   largestRequest,
   notices,
+  PcPurpose,
   protocolVersion,
   RefusalCode,
   refusalTexts,
@@ -12,6 +13,7 @@ import {
   type Right,
 } from '@diem-cau/shared';
 import type { z } from 'zod';
+import { kinds } from '../../server/src/domain/meeting/connections/kinds.ts';
 import { access } from '../../server/src/application/meeting/requests/access.ts';
 import { routes } from '../../server/src/adapters/http/registry.ts';
 import type { Route } from '../../server/src/adapters/http/route.ts';
@@ -41,13 +43,19 @@ const holdersText = (right: Right): string => {
 const fields = (heading: string, table: string): string[] =>
   table.includes('\n') ? [`${heading}:`, '', table, ''] : [`${heading} ${table}.`, ''];
 
+/** PCs by what they are enrolled for. */
+const pcsText = (only: NonNullable<(typeof access)[RequestName]['only']>): string => {
+  const purposes = PcPurpose.options.filter((purpose) => kinds[purpose][only]);
+  return `a PC that is enrolled as its endpoint's ${purposes.join(', ')}`;
+};
+
 const requestText = (name: RequestName, params: z.ZodType, result: z.ZodType): string[] => {
   const { right, only } = access[name];
   return [
     `### ${name}`,
     '',
     ...described(name),
-    `Who may: ${only === 'seat' ? 'a PC that is enrolled for the seat of its endpoint' : holdersText(right)}.`,
+    `Who may: ${only === undefined ? holdersText(right) : pcsText(only)}.`,
     '',
     ...fields('Asks', shapes.linkOrTable(params, 'input')),
     ...fields('Answers', shapes.linkOrTable(result, 'output')),

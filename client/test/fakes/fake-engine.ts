@@ -1,4 +1,4 @@
-import type { ConsumerId, ConsumerOffer, SourceId, SeatOffer } from '@diem-cau/shared';
+import type { ConsumerId, ConsumerOffer, SourceId, MediaOffer } from '@diem-cau/shared';
 import type { HowSent, LinkListener, LinkRequests, MediaEngine, MediaLink } from '../../src/core/media/media-link.ts';
 
 /** A link that only remembers; it asks the hub to produce as a real one does. */
@@ -64,7 +64,7 @@ export class FakeEngine implements MediaEngine {
     return { codecs: [] };
   }
 
-  open(_offer: SeatOffer, requests: LinkRequests, listener: LinkListener): MediaLink {
+  open(_offer: MediaOffer, requests: LinkRequests, listener: LinkListener): MediaLink {
     const link = new FakeLink(requests, listener);
     this.links.push(link);
     return link;

@@ -10,15 +10,16 @@ import {
   type MediaParameters,
   type SourceId,
   type MeetingId,
-  type SeatOffer,
+  type MediaOffer,
   type TransportOffer,
 } from '@diem-cau/shared';
 import { z } from 'zod';
 import type {
+  ConnectionListener,
+  ConnectionMedia,
+  MediaOpening,
   MediaPlane,
   MediaPlaneListener,
-  SeatListener,
-  SeatMedia,
   WantedStream,
 } from '../../src/application/ports/media-plane.ts';
 import type { LinkSample } from '../../src/domain/meeting/links/link-grading.ts';
@@ -51,9 +52,9 @@ export class FakeMediaPlane implements MediaPlane {
     })),
     headerExtensions: [],
   };
-  /** While false, seats are refused with `media-unavailable`. */
+  /** While false, whoever opens media is refused with `media-unavailable`. */
   available = true;
-  readonly #meetings = new Map<MeetingId, Map<EndpointId, FakeSeat>>();
+  readonly #meetings = new Map<MeetingId, Map<string, FakeMedia>>();
   #listener: MediaPlaneListener | undefined;
   #issued = 0;
 
@@ -61,39 +62,38 @@ export class FakeMediaPlane implements MediaPlane {
     this.#listener = listener;
   }
 
-  openSeat(
-    meetingId: MeetingId,
-    endpointId: EndpointId,
+  open(
+    { meetingId, name, endpointId, sends }: MediaOpening,
     rtpCapabilities: MediaParameters,
-    listener: SeatListener,
-  ): Promise<SeatMedia> {
+    listener: ConnectionListener,
+  ): Promise<ConnectionMedia> {
     if (!this.available) return Promise.reject(new Refusal('media-unavailable'));
     if (!Codecs.safeParse(rtpCapabilities).success) return Promise.reject(new Refusal('media-refused'));
-    const seats = this.#meetings.get(meetingId) ?? new Map<EndpointId, FakeSeat>();
-    this.#meetings.set(meetingId, seats);
-    seats.get(endpointId)?.close();
-    const seat = new FakeSeat({
+    const all = this.#meetings.get(meetingId) ?? new Map<string, FakeMedia>();
+    this.#meetings.set(meetingId, all);
+    all.get(name)?.close();
+    const media = new FakeMedia({
       listener,
       nextId: () => `fake-${++this.#issued}`,
-      sender: (sender) => seats.get(sender),
+      sender: (sender) => [...all.values()].find((each) => each.sends && each.endpointId === sender),
       closed: () => {
-        if (seats.get(endpointId) !== seat) return;
-        seats.delete(endpointId);
-        for (const other of seats.values()) other.forget(endpointId);
+        if (all.get(name) !== media) return;
+        all.delete(name);
+        if (sends) for (const other of all.values()) other.forget(endpointId);
       },
       stopped: (source) => {
-        for (const other of seats.values()) other.forget(endpointId, source);
+        for (const other of all.values()) other.forget(endpointId, source);
       },
-      endpointId,
+      ...{ endpointId, sends },
     });
-    seats.set(endpointId, seat);
-    return Promise.resolve(seat);
+    all.set(name, media);
+    return Promise.resolve(media);
   }
 
   closeMeeting(meetingId: MeetingId): void {
-    const seats = this.#meetings.get(meetingId);
+    const all = this.#meetings.get(meetingId);
     this.#meetings.delete(meetingId);
-    for (const seat of [...(seats?.values() ?? [])]) seat.close();
+    for (const media of [...(all?.values() ?? [])]) media.close();
   }
 
   close(): Promise<void> {
@@ -101,9 +101,14 @@ export class FakeMediaPlane implements MediaPlane {
     return Promise.resolve();
   }
 
-  /** The open seat of an endpoint, to look at. */
-  seat(meetingId: MeetingId, endpointId: EndpointId): FakeSeat | undefined {
-    return this.#meetings.get(meetingId)?.get(endpointId);
+  /** The open media of an endpoint's seat, to look at. */
+  seat(meetingId: MeetingId, endpointId: EndpointId): FakeMedia | undefined {
+    return this.#all(meetingId).find((each) => each.sends && each.endpointId === endpointId);
+  }
+
+  /** The open media of an endpoint that only receive, in the order of their opening. */
+  beside(meetingId: MeetingId, endpointId: EndpointId): readonly FakeMedia[] {
+    return this.#all(meetingId).filter((each) => !each.sends && each.endpointId === endpointId);
   }
 
   /** The meetings that hold media. */
@@ -128,18 +133,23 @@ export class FakeMediaPlane implements MediaPlane {
     this.#listener?.voices(meetingId, heard);
   }
 
-  /** The meeting's worker dies: its seats' media are gone. */
+  /** The meeting's worker dies: all media in it are gone. */
   lose(meetingId: MeetingId): void {
     this.closeMeeting(meetingId);
     this.#listener?.lost(meetingId);
   }
+
+  #all(meetingId: MeetingId): readonly FakeMedia[] {
+    return [...(this.#meetings.get(meetingId)?.values() ?? [])];
+  }
 }
 
-interface SeatSurroundings {
+interface Surroundings {
   readonly endpointId: EndpointId;
-  readonly listener: SeatListener;
+  readonly sends: boolean;
+  readonly listener: ConnectionListener;
   readonly nextId: () => string;
-  readonly sender: (endpointId: EndpointId) => FakeSeat | undefined;
+  readonly sender: (endpointId: EndpointId) => FakeMedia | undefined;
   readonly closed: () => void;
   readonly stopped: (source: SourceId) => void;
 }
@@ -162,16 +172,16 @@ interface Received {
   readonly stream: WantedStream;
 }
 
-/** One seat of the fake, with what a test wants to know of it. */
-export class FakeSeat implements SeatMedia {
-  readonly offer: SeatOffer;
+/** The media of one connection in the fake, with what a test wants to know of them. */
+export class FakeMedia implements ConnectionMedia {
+  readonly offer: MediaOffer;
   /** How the line is measured from now on; null as long as nothing flows, `broken` while the media server can't say. */
   line: LinkSample | null | 'broken' = null;
   /** Whether anything of its sources arrives from now on; null where that can't be told. */
   arriving: boolean | null = null;
   /** How often the line was measured. */
   measured = 0;
-  readonly #around: SeatSurroundings;
+  readonly #around: Surroundings;
   readonly #sources = new Map<SourceId, Prepared>();
   readonly #connected = new Set<TransportId>();
   #received: Received[] = [];
@@ -179,7 +189,7 @@ export class FakeSeat implements SeatMedia {
   #turn = Promise.resolve();
   #closed = false;
 
-  constructor(around: SeatSurroundings) {
+  constructor(around: Surroundings) {
     this.#around = around;
     const transport = (): TransportOffer => ({
       id: TransportId.parse(around.nextId()),
@@ -187,7 +197,15 @@ export class FakeSeat implements SeatMedia {
       iceCandidates: [],
       dtlsParameters: fakeDtlsParameters,
     });
-    this.offer = { send: transport(), receive: transport() };
+    this.offer = { send: around.sends ? transport() : null, receive: transport() };
+  }
+
+  get endpointId(): EndpointId {
+    return this.#around.endpointId;
+  }
+
+  get sends(): boolean {
+    return this.#around.sends;
   }
 
   get closed(): boolean {
@@ -239,6 +257,7 @@ export class FakeSeat implements SeatMedia {
 
   produce(source: SourceId, rtpParameters: MediaParameters): Promise<ProducerId> {
     if (this.#closed) return Promise.reject(new Refusal('media-unavailable'));
+    if (!this.sends) return Promise.reject(new Refusal('sends-nothing'));
     if (this.#sources.has(source)) return Promise.reject(new Refusal('already-sending'));
     const parsed = Codecs.safeParse(rtpParameters);
     if (!parsed.success || !parsed.data.codecs.every(({ mimeType }) => mimeType.startsWith(`${trackOf(source)}/`)))
@@ -288,7 +307,7 @@ export class FakeSeat implements SeatMedia {
   }
 
   #owns(transportId: TransportId): boolean {
-    return !this.#closed && (transportId === this.offer.send.id || transportId === this.offer.receive.id);
+    return !this.#closed && (transportId === this.offer.send?.id || transportId === this.offer.receive.id);
   }
 
   #end(which: (received: Received) => boolean): void {

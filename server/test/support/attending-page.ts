@@ -58,7 +58,12 @@ export class AttendingPage {
     });
   }
 
-  /** The endpoint that this page has been since it joined. */
+  /** Attends as a display of its endpoint. */
+  async display(meetingId: MeetingId, variant: MediaVariant = 'signalling'): Promise<void> {
+    this.#endpoint = await WrtcEndpoint.attend(this.line, meetingId, { variant });
+  }
+
+  /** The endpoint that this page has been since it joined, or attended as its display. */
   get endpoint(): WrtcEndpoint {
     if (this.#endpoint === null) throw new Error('this page has not joined');
     return this.#endpoint;

@@ -1,4 +1,13 @@
-import { MeetingRecord, SessionBody, type EndpointId, type MeetingId, type OpeningRequest } from '@diem-cau/shared';
+import {
+  EnrolmentLink,
+  MeetingRecord,
+  SessionBody,
+  type EndpointId,
+  type EnrolmentId,
+  type PcPurpose,
+  type MeetingId,
+  type OpeningRequest,
+} from '@diem-cau/shared';
 import { AttendingPage } from './attending-page.ts';
 import { askHttp, bodyOf } from './hub-http.ts';
 import { HubProcess, type HubRun } from './hub-process.ts';
@@ -123,6 +132,19 @@ export class District {
     bodyOf(changed, SessionBody);
     this.#adminCookie = changed.cookie ?? '';
     return this.#adminCookie;
+  }
+
+  /** Enrols one more PC of an endpoint, beside those that it has. */
+  async enrolBeside(pc: EnrolledPc, purpose: PcPurpose): Promise<EnrolledPc & { readonly enrolmentId: EnrolmentId }> {
+    const made = await askHttp(`${this.hub.url}/api/endpoints/${pc.endpointId}/enrolment-link`, {
+      method: 'POST',
+      cookie: await this.adminCookie(),
+      body: { purpose, beside: true },
+    });
+    const { code, enrolmentId } = bodyOf(made, EnrolmentLink);
+    const redeemed = await askHttp(`${this.hub.url}/api/enrolments/redeem`, { method: 'POST', body: { code } });
+    if (redeemed.cookie === null) throw new Error(`the ${purpose} of ${pc.name} was not enrolled`);
+    return { ...pc, cookie: redeemed.cookie, enrolmentId };
   }
 
   /** A meeting's record, as the admin reads it. */

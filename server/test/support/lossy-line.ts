@@ -1,4 +1,4 @@
-import type { SeatOffer, TransportOffer } from '@diem-cau/shared';
+import type { MediaOffer, TransportOffer } from '@diem-cau/shared';
 import { createSocket, type RemoteInfo, type Socket } from 'node:dgram';
 import { once } from 'node:events';
 
@@ -50,14 +50,14 @@ export class LossyLine {
   }
 
   /** The seat's offer with this line as the only way to the hub. */
-  offer({ send, receive }: SeatOffer): SeatOffer {
+  offer({ send, receive }: MediaOffer): MediaOffer {
     const byLine = (transport: TransportOffer): TransportOffer => ({
       ...transport,
       iceCandidates: transport.iceCandidates
         .filter(({ protocol }) => protocol === 'udp')
         .map((candidate) => ({ ...candidate, port: this.#near.address().port })),
     });
-    return { send: byLine(send), receive: byLine(receive) };
+    return { send: send === null ? null : byLine(send), receive: byLine(receive) };
   }
 
   close(): void {

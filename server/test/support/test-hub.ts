@@ -1,6 +1,6 @@
 import {
   AccountId,
-  ConnectionId,
+  PageId,
   Refusal,
   Role,
   UnitId,
@@ -9,6 +9,7 @@ import {
   type MeetingType,
   type NoticeName,
   type ParamsIn,
+  type PcPurpose,
   type Principal,
   type RequestName,
   type ResultOf,
@@ -200,12 +201,13 @@ export class TestHub {
     this.#setByMs += byMs;
   }
 
-  endpoint(endpointId: EndpointId): TestPage {
+  /** A page of an endpoint's PC, that is enrolled for its seat unless said otherwise. */
+  endpoint(endpointId: EndpointId, as: PcPurpose = 'seat'): TestPage {
     const { name, leads } = expected.find((each) => each.endpointId === endpointId) ?? {
       name: endpointId,
       leads: false,
     };
-    return this.#page({ kind: 'endpoint', endpointId, name, leads });
+    return this.#page({ kind: 'endpoint', endpointId, name, leads, ...(as === 'seat' ? {} : { as }) });
   }
 
   account(role: Role, mustChangePassword = false): TestPage {
@@ -235,9 +237,17 @@ export class TestHub {
     return page;
   }
 
+  /** A display or a panel of this endpoint that attends. */
+  async beside(meetingId: MeetingId, endpointId: EndpointId, as: 'display' | 'panel'): Promise<TestPage> {
+    const page = this.endpoint(endpointId, as);
+    const capabilities = as === 'display' ? { rtpCapabilities: browserCapabilities } : {};
+    await page.ask('meeting.attend', { meetingId, ...capabilities });
+    return page;
+  }
+
   #page(principal: Principal): TestPage {
     const told: TestPage['told'] = [];
-    const page = new Page(ConnectionId.parse(`page-${++this.#ids}`), principal, {
+    const page = new Page(PageId.parse(`page-${++this.#ids}`), principal, {
       address: `page-${this.#ids}`,
       carrier: { tell: (_addresses, name, params) => void told.push({ name, params }) },
       from: '127.0.0.1',

@@ -1,6 +1,7 @@
 import {
   Refusal,
   type EndpointId,
+  type MediaParameters,
   type SourceId,
   type MeetingId,
   type MeetingView,
@@ -10,7 +11,7 @@ import {
   type PictureId,
   type RequestName,
   type ResultOf,
-  type SeatOffer,
+  type MediaOffer,
   type TaskName,
   type TaskOf,
 } from '@diem-cau/shared';
@@ -30,6 +31,12 @@ export interface HubLine {
 const rebuildAttempts = 20;
 const rebuildPauseMs = 250;
 
+/** With what media it comes. */
+interface HowItLooks {
+  readonly variant?: MediaVariant;
+  readonly appearance?: Appearance;
+}
+
 /** An endpoint of a test that joins a meeting like a page does: it sends, receives, and mends its media after a loss. */
 export class WrtcEndpoint {
   readonly snapshot: MeetingView;
@@ -44,10 +51,24 @@ export class WrtcEndpoint {
     this.#endNotices = endNotices;
   }
 
-  static async join(
+  /** Takes the seat of its endpoint. */
+  static join(hub: HubLine, meetingId: MeetingId, how: HowItLooks = {}): Promise<WrtcEndpoint> {
+    return WrtcEndpoint.#come(hub, how, (rtpCapabilities) => hub.ask('meeting.join', { meetingId, rtpCapabilities }));
+  }
+
+  /** Attends as a display of its endpoint. */
+  static attend(hub: HubLine, meetingId: MeetingId, how: HowItLooks = {}): Promise<WrtcEndpoint> {
+    return WrtcEndpoint.#come(hub, how, async (rtpCapabilities) => {
+      const { snapshot, media } = await hub.ask('meeting.attend', { meetingId, rtpCapabilities });
+      if (media === null) throw new Error('a display without media');
+      return { snapshot, media };
+    });
+  }
+
+  static async #come(
     hub: HubLine,
-    meetingId: MeetingId,
-    { variant, appearance }: { readonly variant?: MediaVariant; readonly appearance?: Appearance } = {},
+    { variant, appearance }: HowItLooks,
+    ask: (rtpCapabilities: MediaParameters) => Promise<{ snapshot: MeetingView; media: MediaOffer }>,
   ): Promise<WrtcEndpoint> {
     const { routerRtpCapabilities } = await hub.ask('hub.hello', {});
     const media = await WrtcMedia.load(routerRtpCapabilities, variant, appearance);
@@ -55,10 +76,7 @@ export class WrtcEndpoint {
     seated.promise.catch(() => undefined);
     const endNotices = follow(hub, media, seated.promise);
     try {
-      const { snapshot, media: offer } = await hub.ask('meeting.join', {
-        meetingId,
-        rtpCapabilities: media.rtpCapabilities,
-      });
+      const { snapshot, media: offer } = await ask(media.rtpCapabilities);
       sit(hub, media, offer);
       seated.resolve();
       return new WrtcEndpoint(hub, media, snapshot, endNotices);
@@ -150,7 +168,7 @@ async function rebuild(hub: HubLine, media: WrtcMedia): Promise<void> {
   }
 }
 
-function sit(hub: HubLine, media: WrtcMedia, offer: SeatOffer): void {
+function sit(hub: HubLine, media: WrtcMedia, offer: MediaOffer): void {
   media.open(offer, {
     connect: (transportId, dtlsParameters) => hub.ask('media.connectTransport', { transportId, dtlsParameters }),
     produce: async (source, rtpParameters, again) =>

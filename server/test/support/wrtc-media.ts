@@ -9,7 +9,7 @@ import {
   type MediaParameters,
   type SourceId,
   type ProducerId,
-  type SeatOffer,
+  type MediaOffer,
   type TransportOffer,
 } from '@diem-cau/shared';
 import { Device, type types } from 'mediasoup-client';
@@ -90,7 +90,7 @@ export class WrtcMedia {
     return new WrtcMedia(device, variant, appearance);
   }
 
-  /** What to say when a seat is asked for. */
+  /** What to say when a seat is asked for, or a display attends. */
   get rtpCapabilities(): MediaParameters {
     return { ...this.#device.recvRtpCapabilities };
   }
@@ -105,16 +105,16 @@ export class WrtcMedia {
     return [...this.#received.values()].map(({ offer }) => offer);
   }
 
-  /** Takes a seat's transports, in the place of older ones. */
-  open(offer: SeatOffer, line: MediaLine): void {
+  /** Takes a connection's transports, in the place of older ones. */
+  open(offer: MediaOffer, line: MediaLine): void {
     this.close();
-    this.#send = this.#device.createSendTransport(transportOptions(offer.send));
+    this.#send = offer.send === null ? undefined : this.#device.createSendTransport(transportOptions(offer.send));
     this.#receive = this.#device.createRecvTransport(transportOptions(offer.receive));
     for (const transport of [this.#send, this.#receive])
-      transport.on('connect', ({ dtlsParameters }, connected, failed) => {
+      transport?.on('connect', ({ dtlsParameters }, connected, failed) => {
         line.connect(TransportId.parse(transport.id), dtlsParameters).then(connected, failed);
       });
-    this.#send.on('produce', ({ rtpParameters, appData }, produced, failed) => {
+    this.#send?.on('produce', ({ rtpParameters, appData }, produced, failed) => {
       const { source, again } = asGiven<{ source: SourceId; again: boolean }>(appData);
       line.produce(source, rtpParameters, again).then((id) => produced({ id }), failed);
     });

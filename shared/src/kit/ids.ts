@@ -52,9 +52,9 @@ export const FileId = z
   .brand<'FileId'>();
 export type FileId = z.infer<typeof FileId>;
 
-/** One live socket of a page. */
-export const ConnectionId = id<'ConnectionId'>();
-export type ConnectionId = z.infer<typeof ConnectionId>;
+/** One open page, which lives as long as its socket. */
+export const PageId = id<'PageId'>();
+export type PageId = z.infer<typeof PageId>;
 
 /** A media transport, a stream that goes up and a stream that comes down; named by the media plane. */
 export const TransportId = id<'TransportId'>();

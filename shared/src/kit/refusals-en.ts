@@ -61,6 +61,12 @@ export const englishRefusals: Readonly<Record<keyof typeof vietnameseRefusals, s
   'already-expected': 'The endpoint is on the list of the meeting already.',
   'endpoint-busy': 'The endpoint is in another meeting.',
   'seat-taken': 'Another page of the endpoint is joining in place of this one.',
+  'connections-full':
+    'This endpoint has as many displays or panels in meetings as it may have. Close one of them and try again.',
+  'hub-connections-full':
+    'The hub has as many displays or panels in meetings as it may have. Call the district technician.',
+  'sends-nothing':
+    'This PC only shows or steers the meeting and sends nothing. Camera and microphone belong to the PC on the endpoint’s seat.',
   'not-in-meeting': 'The endpoint has not joined a meeting.',
   'already-on-break': 'The meeting is on a break already.',
   'not-on-break': 'The meeting is not on a break.',

@@ -58,6 +58,12 @@ export const vietnameseRefusals = {
   'already-expected': 'Điểm cầu đã có trong thành phần của cuộc họp.',
   'endpoint-busy': 'Điểm cầu đang dự một cuộc họp khác.',
   'seat-taken': 'Một trang khác trên máy của điểm cầu đang vào họp thay cho trang này.',
+  'connections-full':
+    'Điểm cầu này đã có đủ số màn hình phụ hoặc bảng điều khiển đang dự họp. Hãy đóng bớt một trang rồi thử lại.',
+  'hub-connections-full':
+    'Hệ thống đã có đủ số màn hình phụ hoặc bảng điều khiển đang dự họp. Hãy gọi cán bộ kỹ thuật của huyện.',
+  'sends-nothing':
+    'Máy này chỉ để xem hoặc điều khiển nên không gửi hình, tiếng. Camera và mic là của máy giữ chỗ điểm cầu.',
   'not-in-meeting': 'Điểm cầu chưa kết nối vào cuộc họp.',
   'already-on-break': 'Cuộc họp đang tạm nghỉ.',
   'not-on-break': 'Cuộc họp không ở giờ nghỉ.',

@@ -21,7 +21,7 @@ export interface Standing {
 
 /** Who has a right. */
 interface Holders {
-  /** In every meeting and outside of any. An endpoint that leads acts as `chair`, any other endpoint as `delegate`. */
+  /** In every meeting and outside of any. The seat of an endpoint that leads acts as `chair`, whatever else is of an endpoint as `delegate`. */
   readonly roles: readonly Role[];
   /** Besides, in the meeting in which they are this. */
   readonly ofMeeting?: readonly MeetingPart[];
@@ -50,6 +50,8 @@ const table = {
   watchMeeting: { roles: staff, ofMeeting: ofRecord },
   /** Take an endpoint's seat and have its media; the PC of an endpoint alone can. */
   takeSeat: { roles: everybody },
+  /** Attend a meeting beside an endpoint's seat, as a display or a panel; a PC that is enrolled for that alone can. */
+  attendBeside: { roles: everybody },
   sendMicrophone: sending,
   sendCamera: sending,
   sendScreen: sending,

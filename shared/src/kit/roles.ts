@@ -5,7 +5,7 @@ import { AccountId, EndpointId } from './ids.ts';
 export const Role = z.enum(['admin', 'chair', 'secretary', 'technician', 'delegate']);
 export type Role = z.infer<typeof Role>;
 
-/** What a PC is enrolled for: to hold its endpoint's seat, to show the meeting beside it, or to ask for what its endpoint may ask. */
+/** What a PC is enrolled for: to hold its endpoint's seat, to show the meeting beside it, or to act in it beside the seat, without media. */
 export const PcPurpose = z.enum(['seat', 'display', 'panel']);
 export type PcPurpose = z.infer<typeof PcPurpose>;
 
@@ -36,8 +36,11 @@ export type Principal = z.infer<typeof Principal>;
 /** Whether it only shows what goes on, and asks for nothing in its endpoint's name. */
 export const onlyShows = (principal: Principal): boolean => principal.kind === 'endpoint' && principal.as === 'display';
 
-/** The role in which a principal acts: an endpoint that leads acts as the chair, any other endpoint, and whatever only shows, as a delegate. */
+/**
+ * The role in which a principal acts. The seat of an endpoint that leads acts as the chair, in every meeting and outside of any; any other
+ * endpoint as a delegate. So does a panel: what it may do comes from the part that its endpoint has in one meeting, and is worth nothing elsewhere.
+ */
 export const actingRole = (principal: Principal): Role => {
   if (principal.kind === 'account') return principal.role;
-  return principal.leads && !onlyShows(principal) ? 'chair' : 'delegate';
+  return principal.leads && (principal.as ?? 'seat') === 'seat' ? 'chair' : 'delegate';
 };

@@ -26,9 +26,9 @@ export const TransportOffer = z.strictObject({
 });
 export type TransportOffer = z.infer<typeof TransportOffer>;
 
-/** The two transports of a seat. */
-export const SeatOffer = z.strictObject({ send: TransportOffer, receive: TransportOffer });
-export type SeatOffer = z.infer<typeof SeatOffer>;
+/** The transports of a connection; none to send for one that only receives. */
+export const MediaOffer = z.strictObject({ send: TransportOffer.nullable(), receive: TransportOffer });
+export type MediaOffer = z.infer<typeof MediaOffer>;
 
 /** A stream that the hub sends to a page. */
 export const ConsumerOffer = z.strictObject({

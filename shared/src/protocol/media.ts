@@ -1,12 +1,12 @@
 import { z } from 'zod';
 import { ConsumerId, EndpointId, ProducerId, TransportId } from '../kit/ids.ts';
-import { ConsumerOffer, MediaParameters, SeatOffer, ShownPicture } from '../meeting/media.ts';
+import { ConsumerOffer, MediaParameters, MediaOffer, ShownPicture } from '../meeting/media.ts';
 import { SourceId } from '../meeting/source-id.ts';
 import { ToldTrouble } from '../meeting/troubles.ts';
 
 const Nothing = z.strictObject({});
 
-/** Requests about the media of the connection's own seat. */
+/** Requests about the connection's own media: a seat sends and receives, a display receives. */
 export const mediaRequests = {
   /** Completes a transport with the page’s own DTLS parameters. */
   'media.connectTransport': {
@@ -21,7 +21,7 @@ export const mediaRequests = {
   /** New transports after the old ones were lost (`media.lost`, or a transport that failed for good). */
   'media.rebuild': {
     params: z.strictObject({ rtpCapabilities: MediaParameters }),
-    result: z.strictObject({ media: SeatOffer }),
+    result: z.strictObject({ media: MediaOffer }),
   },
   /**
    * Starts to send a source. A microphone starts open; the chair's screen takes the place of another's. `again` says that nobody pressed:
@@ -50,7 +50,7 @@ export const mediaRequests = {
   'media.tellTroubles': { params: z.strictObject({ troubles: z.array(ToldTrouble).max(8) }), result: Nothing },
 } as const;
 
-/** Notices about the media of the connection's own seat. */
+/** Notices about the connection's own media. */
 export const mediaNotices = {
   /** Streams that ended. */
   'media.consumersClosed': z.strictObject({ consumerIds: z.array(ConsumerId).max(2000) }),
@@ -60,7 +60,7 @@ export const mediaNotices = {
   'media.lost': Nothing,
 } as const;
 
-/** Tasks about the media of the connection's own seat. */
+/** Tasks about the connection's own media. */
 export const mediaTasks = {
   /** Receives these streams: pictures start when the page is ready for them, a voice that is open flows already. */
   'media.consumersOpened': z.strictObject({ consumers: z.array(ConsumerOffer).max(2000) }),

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { AccountId, EndpointId, MeetingId, UnitId } from '../kit/ids.ts';
 import { GrantedRight } from '../kit/rights.ts';
-import { MediaParameters, SeatOffer } from '../meeting/media.ts';
+import { MediaParameters, MediaOffer } from '../meeting/media.ts';
 import { MeetingType } from '../settings/meeting-types.ts';
 import { MeetingChanges, MeetingView } from '../meeting/view.ts';
 import { Line } from '../kit/text.ts';
@@ -28,14 +28,22 @@ export const OpeningRequest = z.strictObject({
 });
 export type OpeningRequest = z.infer<typeof OpeningRequest>;
 
-/** Requests about a meeting. All but `open`, `join` and `watch` mean the meeting that the connection is in. */
+/** Requests about a meeting. All but `open`, `join`, `attend` and `watch` mean the meeting that the page attends. */
 export const meetingRequests = {
   /** Opens a meeting; nobody is in it yet. */
   'meeting.open': { params: OpeningRequest, result: z.strictObject({ meetingId: MeetingId }) },
   /** Takes the endpoint's seat, from another tab of it where there is one. */
   'meeting.join': {
     params: z.strictObject({ meetingId: MeetingId, rtpCapabilities: MediaParameters }),
-    result: z.strictObject({ snapshot: MeetingView, media: SeatOffer }),
+    result: z.strictObject({ snapshot: MeetingView, media: MediaOffer }),
+  },
+  /**
+   * Attends beside the endpoint's seat, as what this PC is enrolled for: a display, which receives what its endpoint may see and hear, or a
+   * panel, which has no media (`media` is null). Neither counts as the endpoint's presence. A display names its capabilities.
+   */
+  'meeting.attend': {
+    params: z.strictObject({ meetingId: MeetingId, rtpCapabilities: MediaParameters.optional() }),
+    result: z.strictObject({ snapshot: MeetingView, media: MediaOffer.nullable() }),
   },
   /** Follows a meeting without a seat and without media: a secretary's or a technician's page. */
   'meeting.watch': {
@@ -44,7 +52,7 @@ export const meetingRequests = {
   },
   /** The whole of what is known now, after a gap in the sequence. */
   'meeting.snapshot': { params: Nothing, result: z.strictObject({ snapshot: MeetingView }) },
-  /** A wilful leaving ("Rời họp"). */
+  /** A wilful leaving ("Rời họp"); of a display or a panel it ends that one only. */
   'meeting.leave': { params: Nothing, result: Nothing },
   /** Sent by a page while it is being closed, so that the record can tell it from a lost link. */
   'meeting.pageClosing': { params: Nothing, result: Nothing },

@@ -32,6 +32,7 @@ const expected: Readonly<Record<Right, string>> = {
   nameSecretary: 'admin chair | chair',
   watchMeeting: 'admin chair secretary technician | chair secretary',
   takeSeat: 'admin chair secretary technician delegate',
+  attendBeside: 'admin chair secretary technician delegate',
   sendMicrophone: 'admin chair secretary technician | chair host | delegate',
   sendCamera: 'admin chair secretary technician | chair host | delegate',
   sendScreen: 'admin chair secretary technician | chair host | delegate',

@@ -4,7 +4,7 @@ import type {
   MediaParameters,
   SourceId,
   ProducerId,
-  SeatOffer,
+  MediaOffer,
   TransportId,
 } from '@diem-cau/shared';
 import type { TransportFlow } from './transport-watch.ts';
@@ -51,5 +51,5 @@ export interface MediaLink {
 export interface MediaEngine {
   /** What this browser can receive, to be told at joining. Throws Refusal `media-refused` for a browser that cannot. */
   capabilities(routerRtpCapabilities: MediaParameters): Promise<MediaParameters>;
-  open(offer: SeatOffer, requests: LinkRequests, listener: LinkListener): MediaLink;
+  open(offer: MediaOffer, requests: LinkRequests, listener: LinkListener): MediaLink;
 }

@@ -1,11 +1,12 @@
 import {
   isOfKind,
+  Refusal,
   SourceId,
   TransportId,
   type ConsumerId,
   type ConsumerOffer,
   type ProducerId,
-  type SeatOffer,
+  type MediaOffer,
 } from '@diem-cau/shared';
 import type { Device, types } from 'mediasoup-client';
 import { cameraEncodings, microphoneCodec, screenEncodings } from './encodings.ts';
@@ -25,7 +26,8 @@ export class MediasoupLink implements MediaLink {
   readonly #device: Device;
   readonly #requests: LinkRequests;
   readonly #listener: LinkListener;
-  readonly #send: types.Transport;
+  /** Null where the page only receives. */
+  readonly #send: types.Transport | null;
   readonly #receive: types.Transport;
   readonly #watches: readonly TransportWatch[];
   readonly #producers = new Map<SourceId, types.Producer>();
@@ -35,14 +37,17 @@ export class MediasoupLink implements MediaLink {
   readonly #flows = { send: 'idle' as TransportFlow, receive: 'idle' as TransportFlow };
   #closed = false;
 
-  constructor(device: Device, offer: SeatOffer, requests: LinkRequests, listener: LinkListener) {
+  constructor(device: Device, offer: MediaOffer, requests: LinkRequests, listener: LinkListener) {
     this.#device = device;
     this.#requests = requests;
     this.#listener = listener;
-    this.#send = device.createSendTransport(transportOptions(offer.send));
+    this.#send = offer.send === null ? null : device.createSendTransport(transportOptions(offer.send));
     this.#receive = device.createRecvTransport(transportOptions(offer.receive));
-    this.#watches = [this.#wire(this.#send, 'send'), this.#wire(this.#receive, 'receive')];
-    this.#send.on('produce', ({ rtpParameters, appData }, done, failed) => {
+    this.#watches = [
+      ...(this.#send === null ? [] : [this.#wire(this.#send, 'send')]),
+      this.#wire(this.#receive, 'receive'),
+    ];
+    this.#send?.on('produce', ({ rtpParameters, appData }, done, failed) => {
       const source = SourceId.parse(appData['source']);
       const how = { again: appData['again'] === true, shut: appData['shut'] === true };
       requests.produce(source, { ...rtpParameters }, how).then(
@@ -63,6 +68,7 @@ export class MediasoupLink implements MediaLink {
       else if (existing.track !== track) await existing.replaceTrack({ track });
       return;
     }
+    if (this.#send === null) throw new Refusal('sends-nothing');
     const { again = false, shut = false } = how;
     const producer = await this.#send.produce({
       track: shut ? silenceOf(track) : track,
@@ -127,7 +133,7 @@ export class MediasoupLink implements MediaLink {
     this.#closed = true;
     for (const watch of this.#watches) watch.close();
     for (const source of this.#prepared.keys()) this.stop(source);
-    this.#send.close();
+    this.#send?.close();
     this.#receive.close();
     this.#producers.clear();
     this.#received.clear();

@@ -1,4 +1,4 @@
-import { Refusal, type ConsumerOffer, type MediaParameters, type NoticeOf, type SeatOffer } from '@diem-cau/shared';
+import { Refusal, type ConsumerOffer, type MediaParameters, type NoticeOf, type MediaOffer } from '@diem-cau/shared';
 import { createStore, type StoreApi } from 'zustand/vanilla';
 import type { Devices } from '../devices/devices.ts';
 import { HubUnreachable } from '../http.ts';
@@ -94,7 +94,7 @@ export class SeatMedia {
    * Takes a seat's media into use, in the place of any other. What was open on an earlier link of this page is sent again.
    * @param asks what is asked about instead
    */
-  begin(offer: SeatOffer, camera: boolean, asks: Asked = nothingAsked): void {
+  begin(offer: MediaOffer, camera: boolean, asks: Asked = nothingAsked): void {
     this.lose();
     this.holdBack(asks);
     this.camera.begin(camera);
@@ -150,7 +150,7 @@ export class SeatMedia {
     }
   }
 
-  #open(offer: SeatOffer): void {
+  #open(offer: MediaOffer): void {
     const seat = this.#seat;
     this.#link = this.#parts.engine.open(offer, linkRequests(this.#parts.signalling), {
       received: (received) => {

@@ -1,7 +1,13 @@
-import type { EndpointId, MediaParameters, MeetingId } from '@diem-cau/shared';
+import type { MediaParameters, MeetingId } from '@diem-cau/shared';
 import { setLogEventListeners } from 'mediasoup';
 import type { Logger } from 'pino';
-import type { MediaPlane, MediaPlaneListener, SeatListener, SeatMedia } from '../../application/ports/media-plane.ts';
+import type {
+  ConnectionListener,
+  ConnectionMedia,
+  MediaOpening,
+  MediaPlane,
+  MediaPlaneListener,
+} from '../../application/ports/media-plane.ts';
 import type { MediaWorker, WorkerPlace } from './media-worker.ts';
 import { MeetingMedia } from './meeting-media.ts';
 import { parseCapabilities } from './page-parameters.ts';
@@ -17,7 +23,7 @@ export interface MediaPlaneOptions {
   readonly workers: number;
   /** The first worker's UDP and TCP port; the nth worker has `firstPort + n`. */
   readonly firstPort: number;
-  /** Addresses or host names under which a page that comes from this address reaches this machine now. Asked for each time a seat is opened. */
+  /** Addresses or host names under which a page that comes from this address reaches this machine now. Asked for each time media are opened. */
   readonly announcedAddresses: (from: string) => readonly string[];
   /** The worker's binary; where mediasoup keeps its own when undefined. */
   readonly workerBin?: string | undefined;
@@ -125,16 +131,16 @@ class WorkerMediaPlane implements MediasoupPlane {
     this.#listener = listener;
   }
 
-  async openSeat(
-    meetingId: MeetingId,
-    endpointId: EndpointId,
+  async open(
+    opening: MediaOpening,
     rtpCapabilities: MediaParameters,
-    listener: SeatListener,
-  ): Promise<SeatMedia> {
-    if (this.#played?.plays(rtpCapabilities) === true)
-      return this.#meeting(meetingId).openPlayedSeat(endpointId, this.#played.loopsOf(endpointId));
+    listener: ConnectionListener,
+  ): Promise<ConnectionMedia> {
+    const { meetingId, endpointId, sends } = opening;
+    if (sends && this.#played?.plays(rtpCapabilities) === true)
+      return this.#meeting(meetingId).openPlayed(opening, this.#played.loopsOf(endpointId));
     const capabilities = parseCapabilities(rtpCapabilities);
-    return this.#meeting(meetingId).openSeat(endpointId, capabilities, listener);
+    return this.#meeting(meetingId).open(opening, capabilities, listener);
   }
 
   closeMeeting(meetingId: MeetingId): void {

@@ -1,14 +1,14 @@
-import { isOfKind, mostSources, Refusal, sourcesOf, type EndpointId } from '@diem-cau/shared';
+import { isOfKind, mostSources, Refusal, sourcesOf, type EndpointId, type SourceId } from '@diem-cau/shared';
 import type { AudioLevelObserver, AudioLevelObserverVolume, Producer, Router, RtpCapabilities } from 'mediasoup/types';
 import type { Logger } from 'pino';
-import type { SeatListener, SeatMedia } from '../../application/ports/media-plane.ts';
+import type { ConnectionListener, ConnectionMedia, MediaOpening } from '../../application/ports/media-plane.ts';
 import { answered } from './answered.ts';
 import type { MediaWorker } from './media-worker.ts';
-import type { MeetingSeat, SeatSurroundings } from './meeting-seat.ts';
+import type { OpenedMedia, Surroundings } from './opened-media.ts';
+import { PageMedia } from './page-media.ts';
 import type { PlayedLoops } from './played-media.ts';
 import { PlayedSeat } from './played-seat.ts';
 import { refusing } from './refusing.ts';
-import { Seat } from './seat.ts';
 
 /** What one microphone hears of a voice, and its level in dBov, -127 to 0. */
 export interface Voice {
@@ -27,50 +27,52 @@ interface Opened {
   readonly ear: AudioLevelObserver;
 }
 
-/** The media of one meeting: a router with an ear for who speaks, and the seats. Closing it closes all of that. */
+/** The media of one meeting: a router with an ear for who speaks, and the media of its connections. Closing it closes all of that. */
 export class MeetingMedia {
   readonly worker: MediaWorker;
   readonly #heard: (voices: readonly Voice[]) => void;
   readonly #logger: Logger;
-  readonly #seats = new Map<EndpointId, MeetingSeat>();
-  readonly #opened: Promise<Opened>;
+  readonly #media = new Map<string, OpenedMedia>();
+  /** Of these the ones that send, by their endpoint. */
+  readonly #senders = new Map<EndpointId, OpenedMedia>();
+  readonly #router: Promise<Opened>;
   #turn: Promise<unknown> = Promise.resolve();
   #silent = true;
   #closed = false;
 
-  /** `failed` is told when the worker gave no router: there can be no seat here, a later one needs a new attempt. */
+  /** `failed` is told when the worker gave no router: nothing can be opened here, a later one needs a new attempt. */
   constructor(worker: MediaWorker, heard: (voices: readonly Voice[]) => void, failed: () => void, logger: Logger) {
     this.worker = worker;
     this.#heard = heard;
     this.#logger = logger;
-    this.#opened = this.#open();
-    this.#opened.catch((error: unknown) => {
+    this.#router = this.#openRouter();
+    this.#router.catch((error: unknown) => {
       this.#logger.warn({ err: error }, 'the meeting got no router');
       failed();
     });
   }
 
-  /** Streams up and down of all seats. */
+  /** Streams up and down of all connections. */
   get streams(): number {
-    return [...this.#seats.values()].reduce((sum, seat) => sum + seat.streams, 0);
+    return [...this.#media.values()].reduce((sum, media) => sum + media.streams, 0);
   }
 
-  /** Opens a seat in the place of an older one of the same endpoint; one after the other, so that the youngest stays. */
-  openSeat(endpointId: EndpointId, capabilities: RtpCapabilities, listener: SeatListener): Promise<SeatMedia> {
-    return this.#inTurn(() => this.#openSeat(endpointId, capabilities, listener));
+  /** Opens media in the place of older ones of the same name; one after the other, so that the youngest stay. */
+  open(opening: MediaOpening, capabilities: RtpCapabilities, listener: ConnectionListener): Promise<ConnectionMedia> {
+    return this.#inTurn(() => this.#open(opening, capabilities, listener));
   }
 
   /** The same for a played endpoint, whose pictures and voice come from loops. */
-  openPlayedSeat(endpointId: EndpointId, loops: PlayedLoops): Promise<SeatMedia> {
+  openPlayed(opening: MediaOpening, loops: PlayedLoops): Promise<ConnectionMedia> {
     return this.#inTurn(async () => {
-      const { router, ear } = await this.#opened;
-      this.#seats.get(endpointId)?.close();
+      const { router, ear } = await this.#router;
+      this.#media.get(opening.name)?.close();
       const transport = await answered(router.createDirectTransport());
-      return this.#sit(endpointId, ear, (around): MeetingSeat => new PlayedSeat(endpointId, transport, loops, around));
+      return this.#add(opening, ear, (around) => new PlayedSeat(opening.endpointId, transport, loops, around));
     });
   }
 
-  #inTurn(open: () => Promise<SeatMedia>): Promise<SeatMedia> {
+  #inTurn(open: () => Promise<ConnectionMedia>): Promise<ConnectionMedia> {
     const opened = this.#turn.then(() => refusing(this.#logger, () => this.#closed, open));
     this.#turn = opened.catch(() => undefined);
     return opened;
@@ -79,13 +81,14 @@ export class MeetingMedia {
   close(): void {
     if (this.#closed) return;
     this.#closed = true;
-    const seats = [...this.#seats.values()];
-    this.#seats.clear();
-    for (const seat of seats) seat.close();
-    this.#opened.then(({ router }) => router.close()).catch(() => undefined);
+    const media = [...this.#media.values()];
+    this.#media.clear();
+    this.#senders.clear();
+    for (const each of media) each.close();
+    this.#router.then(({ router }) => router.close()).catch(() => undefined);
   }
 
-  async #open(): Promise<Opened> {
+  async #openRouter(): Promise<Opened> {
     const router = await this.worker.openRouter();
     try {
       const ear = await answered(
@@ -104,61 +107,58 @@ export class MeetingMedia {
     }
   }
 
-  async #openSeat(endpointId: EndpointId, capabilities: RtpCapabilities, listener: SeatListener): Promise<SeatMedia> {
+  async #open(
+    opening: MediaOpening,
+    capabilities: RtpCapabilities,
+    listener: ConnectionListener,
+  ): Promise<ConnectionMedia> {
     const { worker } = this;
-    const { router, ear } = await this.#opened;
-    this.#seats.get(endpointId)?.close();
-    const opening = await Promise.allSettled([worker.openTransport(router), worker.openTransport(router)]);
-    const transports = opening.flatMap((each) => (each.status === 'fulfilled' ? [each.value] : []));
-    const [send, receive] = transports;
-    if (send === undefined || receive === undefined || this.#closed) {
+    const { name, endpointId, sends } = opening;
+    const { router, ear } = await this.#router;
+    this.#media.get(name)?.close();
+    const asked = Array.from({ length: sends ? 2 : 1 }, () => worker.openTransport(router));
+    const outcomes = await Promise.allSettled(asked);
+    const transports = outcomes.flatMap((each) => (each.status === 'fulfilled' ? [each.value] : []));
+    const [receive, send = null] = transports;
+    if (receive === undefined || transports.length < asked.length || this.#closed) {
       for (const transport of transports) transport.close();
-      throw opening.find((each) => each.status === 'rejected')?.reason ?? new Refusal('media-unavailable');
+      throw outcomes.find((each) => each.status === 'rejected')?.reason ?? new Refusal('media-unavailable');
     }
-    return this.#sit(
-      endpointId,
-      ear,
-      (around) =>
-        new Seat(
-          {
-            endpointId,
-            capabilities,
-            worker,
-            send,
-            receive,
-            producerOf: (sender, source) =>
-              sender === endpointId ? undefined : this.#seats.get(sender)?.producer(source),
-          },
-          around,
-          listener,
-          this.#logger,
-        ),
-    );
+    const producerOf = (sender: EndpointId, source: SourceId): Producer | undefined =>
+      sender === endpointId ? undefined : this.#senders.get(sender)?.producer(source);
+    const description = { endpointId, capabilities, worker, send, receive, producerOf };
+    return this.#add(opening, ear, (around) => new PageMedia(description, around, listener, this.#logger));
   }
 
-  #sit(endpointId: EndpointId, ear: AudioLevelObserver, made: (around: SeatSurroundings) => MeetingSeat): MeetingSeat {
-    const seat = made({
+  #add(
+    { name, endpointId, sends }: MediaOpening,
+    ear: AudioLevelObserver,
+    made: (around: Surroundings) => OpenedMedia,
+  ): OpenedMedia {
+    const media = made({
       prepared: async (source, producer) => {
         if (isOfKind(source, 'microphone')) await answered(ear.addProducer({ producerId: producer.id }));
       },
       ending: (producers) => this.#ending(producers),
       closed: () => {
-        if (this.#seats.get(endpointId) === seat) this.#seats.delete(endpointId);
+        if (this.#media.get(name) === media) this.#media.delete(name);
+        if (this.#senders.get(endpointId) === media) this.#senders.delete(endpointId);
       },
     });
-    this.#seats.set(endpointId, seat);
-    return seat;
+    this.#media.set(name, media);
+    if (sends) this.#senders.set(endpointId, media);
+    return media;
   }
 
   #ending(producers: readonly Producer[]): void {
     if (producers.length === 0) return;
-    for (const seat of this.#seats.values()) seat.forget(producers);
+    for (const media of this.#media.values()) media.forget(producers);
   }
 
   #tell(volumes: readonly AudioLevelObserverVolume[]): void {
     const voices = volumes.flatMap(({ producer, volume }) => {
-      const speaker = [...this.#seats].find(([, seat]) =>
-        sourcesOf('microphone').some((source) => seat.producer(source)?.id === producer.id),
+      const speaker = [...this.#senders].find(([, media]) =>
+        sourcesOf('microphone').some((source) => media.producer(source)?.id === producer.id),
       );
       return speaker === undefined ? [] : [{ endpointId: speaker[0], level: volume }];
     });

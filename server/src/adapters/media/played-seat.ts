@@ -5,14 +5,14 @@ import {
   type EndpointId,
   type SourceId,
   type MediaParameters,
-  type SeatOffer,
+  type MediaOffer,
 } from '@diem-cau/shared';
 import type { DirectTransport, Producer } from 'mediasoup/types';
 import type { LinkSample } from '../../domain/meeting/links/link-grading.ts';
 import { answered } from './answered.ts';
 import { cameraParameters, microphoneParameters } from './loop-packets.ts';
 import { LoopPlayer } from './loop-player.ts';
-import type { MeetingSeat, SeatSurroundings } from './meeting-seat.ts';
+import type { OpenedMedia, Surroundings } from './opened-media.ts';
 import { newSsrc, type PlayedLoops } from './played-media.ts';
 
 interface PlayedSource {
@@ -24,16 +24,16 @@ interface PlayedSource {
 const playedLine: LinkSample = { lossUp: 0, lossDown: 0, roundTripMs: 20 };
 
 /** The seat of a played endpoint: the hub itself puts its pictures and its voice into the worker, and it receives nothing. */
-export class PlayedSeat implements MeetingSeat {
-  readonly offer: SeatOffer;
+export class PlayedSeat implements OpenedMedia {
+  readonly offer: MediaOffer;
   readonly #endpointId: EndpointId;
   readonly #transport: DirectTransport;
   readonly #loops: PlayedLoops;
-  readonly #around: SeatSurroundings;
+  readonly #around: Surroundings;
   readonly #sources = new Map<SourceId, PlayedSource>();
   #closed = false;
 
-  constructor(endpointId: EndpointId, transport: DirectTransport, loops: PlayedLoops, around: SeatSurroundings) {
+  constructor(endpointId: EndpointId, transport: DirectTransport, loops: PlayedLoops, around: Surroundings) {
     this.#endpointId = endpointId;
     this.#transport = transport;
     this.#loops = loops;

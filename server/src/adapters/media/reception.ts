@@ -1,7 +1,7 @@
 import { ConsumerId, isOfKind, type ConsumerOffer, type EndpointId, type SourceId } from '@diem-cau/shared';
 import type { Consumer, Producer, RtpCapabilities, WebRtcTransport } from 'mediasoup/types';
 import type { Logger } from 'pino';
-import type { SeatListener, WantedStream } from '../../application/ports/media-plane.ts';
+import type { ConnectionListener, WantedStream } from '../../application/ports/media-plane.ts';
 import { answered } from './answered.ts';
 import type { Forwarded } from './link-meter.ts';
 
@@ -36,12 +36,12 @@ const flows = ({ source, paused }: WantedStream, page: Stream['page']): boolean 
 
 const sameSource = (a: WantedStream, b: WantedStream) => a.endpointId === b.endpointId && a.source === b.source;
 
-/** What one seat receives. Its transport belongs to the seat; consumers are closed here, or end with the transport. */
+/** What one connection receives. Its transport belongs to its media; consumers are closed here, or end with the transport. */
 export class Reception {
   readonly #transport: WebRtcTransport;
   readonly #capabilities: RtpCapabilities;
   readonly #producerOf: ProducerOf;
-  readonly #listener: SeatListener;
+  readonly #listener: ConnectionListener;
   readonly #logger: Logger;
   #streams: readonly Stream[] = [];
   #wish: readonly WantedStream[] | undefined;
@@ -51,7 +51,7 @@ export class Reception {
     transport: WebRtcTransport,
     capabilities: RtpCapabilities,
     producerOf: ProducerOf,
-    listener: SeatListener,
+    listener: ConnectionListener,
     logger: Logger,
   ) {
     this.#transport = transport;

@@ -2,14 +2,7 @@ import type { IncomingMessage, Server as HttpServer } from 'node:http';
 import type { Server as HttpsServer } from 'node:https';
 import { setTimeout as delay } from 'node:timers/promises';
 import { TLSSocket } from 'node:tls';
-import {
-  ConnectionId,
-  Refusal,
-  largestRequest,
-  type HubToPage,
-  type PageToHub,
-  type RefusalBody,
-} from '@diem-cau/shared';
+import { PageId, Refusal, largestRequest, type HubToPage, type PageToHub, type RefusalBody } from '@diem-cau/shared';
 import { Server, type Socket } from 'socket.io';
 import { answer, refusalOf } from '../../application/meeting/requests/answer.ts';
 import type { Hub } from '../../application/meeting/hub.ts';
@@ -196,7 +189,7 @@ const watchSession = (socket: PageSocket, { sessions, clock }: SignallingDeps): 
 
 const serve = (socket: PageSocket, carrier: Carrier, budgets: RequestBudgets, deps: SignallingDeps): void => {
   const { hub, mint, logger } = deps;
-  const page = new Page(ConnectionId.parse(mint.id()), socket.data.signedIn.principal, socketLink(socket, carrier));
+  const page = new Page(PageId.parse(mint.id()), socket.data.signedIn.principal, socketLink(socket, carrier));
   const dropCause = dropCauseOf(socket);
   const stopWatching = watchSession(socket, deps);
   hub.enter(page);

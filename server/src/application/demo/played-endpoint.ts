@@ -1,5 +1,5 @@
 import {
-  ConnectionId,
+  PageId,
   Refusal,
   type DropCause,
   type MediaParameters,
@@ -49,8 +49,7 @@ export class PlayedEndpoint {
 
   /** The meeting in which it sits; null where it sits in none. */
   get meetingId(): MeetingId | null {
-    const place = this.#page?.place;
-    return place?.at === 'seat' ? place.meetingId : null;
+    return this.#page === null ? null : (this.#ports.hub.attendedBy(this.#page)?.meetingId ?? null);
   }
 
   /** Comes to the hub like a page whose socket has just connected, and into the meeting that waits for it. Idempotent. */
@@ -59,7 +58,7 @@ export class PlayedEndpoint {
     const heard = (name: NoticeName): void => {
       if (page === this.#page) this.#heard(page, name);
     };
-    const page: Page = new Page(ConnectionId.parse(this.#ports.mint.id()), this.principal, {
+    const page: Page = new Page(PageId.parse(this.#ports.mint.id()), this.principal, {
       address: this.principal.endpointId,
       carrier: { tell: (_addresses, name) => heard(name) },
       from: '127.0.0.1',
@@ -105,7 +104,7 @@ export class PlayedEndpoint {
   }
 
   async #join(page: Page): Promise<void> {
-    if (page !== this.#page || page.place.at !== 'hub') return;
+    if (page !== this.#page || this.#ports.hub.attendedBy(page) !== null) return;
     const { hub, capabilities } = this.#ports;
     const { openMeetings } = await hub.greet(page);
     const waiting = openMeetings.find(({ expectsYou }) => expectsYou);
@@ -119,7 +118,7 @@ export class PlayedEndpoint {
     this.#timer ??= setTimeout(() => {
       this.#timer = null;
       this.#inTurn(async () => {
-        if (page !== this.#page || page.place.at !== 'seat') return;
+        if (page !== this.#page || this.#ports.hub.attendedBy(page) === null) return;
         const sent = [...this.#sending];
         this.#sending.clear();
         try {
@@ -141,7 +140,7 @@ export class PlayedEndpoint {
 
   async #whileSeated(act: (page: Page) => Promise<void>): Promise<boolean> {
     const page = this.#page;
-    if (page?.place.at !== 'seat') return false;
+    if (page === null || this.meetingId === null) return false;
     try {
       await act(page);
       return true;

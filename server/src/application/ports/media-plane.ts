@@ -6,12 +6,12 @@ import type {
   SourceId,
   MeetingId,
   ProducerId,
-  SeatOffer,
+  MediaOffer,
   TransportId,
 } from '@diem-cau/shared';
 import type { LinkSample } from '../../domain/meeting/links/link-grading.ts';
 
-/** A stream that a seat should receive now. */
+/** A stream that a connection should receive now. */
 export interface WantedStream {
   readonly endpointId: EndpointId;
   readonly source: SourceId;
@@ -23,9 +23,9 @@ export interface WantedStream {
   readonly fresh?: true;
 }
 
-/** The page of a seat: what the media plane tells it, and where it comes from. */
-export interface SeatListener {
-  /** The address from which its connection comes: by it the page is told where the media are found. */
+/** The page of a connection: what the media plane tells it, and where it comes from. */
+export interface ConnectionListener {
+  /** The address from which it comes: by it the page is told where the media are found. */
   readonly from: string;
   /** Resolves when the page is ready to receive them: pictures wait for that, voices flow at once. What fails is paused. */
   consumersOpened(offers: readonly ConsumerOffer[]): Promise<void>;
@@ -33,15 +33,15 @@ export interface SeatListener {
 }
 
 /**
- * The media of one endpoint in one meeting: two transports, what it sends, what it receives. Each promise settles within seconds,
- * whatever the media server does: it refuses with `media-unavailable` when there is no answer in time.
+ * The media of one connection in one meeting: its transports, what it sends if it is one that sends, what it receives. Each promise settles
+ * within seconds, whatever the media server does: it refuses with `media-unavailable` when there is no answer in time.
  */
-export interface SeatMedia {
-  readonly offer: SeatOffer;
+export interface ConnectionMedia {
+  readonly offer: MediaOffer;
   /** Refuses with `media-refused` when the parameters do not fit, `not-found` for another's transport. */
   connect(transportId: TransportId, dtlsParameters: MediaParameters): Promise<void>;
   restartIce(transportId: TransportId): Promise<MediaParameters>;
-  /** Prepares a source: it is paused, nobody hears or sees it, until `setSending(source, true)`. */
+  /** Prepares a source: it is paused, nobody hears or sees it, until `setSending(source, true)`. Refuses with `sends-nothing`. */
   produce(source: SourceId, rtpParameters: MediaParameters): Promise<ProducerId>;
   /** Opens or shuts a prepared source; while shut, nothing that the page sends is forwarded. Unknown sources are ignored. */
   setSending(source: SourceId, sending: boolean): Promise<void>;
@@ -72,27 +72,33 @@ export interface MediaPlaneListener {
    * microphone; empty in silence (once).
    */
   voices(meetingId: MeetingId, voices: readonly { readonly endpointId: EndpointId; readonly level: number }[]): void;
-  /** The worker of this meeting died or hung: its seats' media are closed; open them anew. */
+  /** The worker of this meeting died or hung: the media of its connections are closed; open them anew. */
   lost(meetingId: MeetingId): void;
 }
 
-/** The SFU: workers, one router a meeting, one seat an endpoint. */
+/** For whom media are opened. */
+export interface MediaOpening {
+  readonly meetingId: MeetingId;
+  /** By what they are known in the meeting: what is opened under the same name takes the place of the older. */
+  readonly name: string;
+  /** Whose they are: nothing that this endpoint sends comes back to it. */
+  readonly endpointId: EndpointId;
+  /** One of an endpoint's sends in its name; whatever else it has only receives. */
+  readonly sends: boolean;
+}
+
+/** The SFU: workers, one router a meeting, and the media of its connections. */
 export interface MediaPlane {
   /** What pages must be able to speak; the same for all meetings. */
   readonly routerRtpCapabilities: MediaParameters;
   listen(listener: MediaPlaneListener): void;
   /**
-   * Opens a seat's media on the meeting's router, which is made on the least loaded worker when the meeting has none. An older
-   * seat of the same endpoint is closed first. Refuses with `media-refused` for useless capabilities, `media-unavailable` while
-   * no worker is up or there is no answer in time.
+   * Opens a connection's media on the meeting's router, which is made on the least loaded worker when the meeting has none. Older ones of the
+   * same name are closed first. Refuses with `media-refused` for useless capabilities, `media-unavailable` while no worker is up or there
+   * is no answer in time.
    */
-  openSeat(
-    meetingId: MeetingId,
-    endpointId: EndpointId,
-    rtpCapabilities: MediaParameters,
-    listener: SeatListener,
-  ): Promise<SeatMedia>;
-  /** Closes the meeting's router and with it all its seats. Idempotent. */
+  open(opening: MediaOpening, rtpCapabilities: MediaParameters, listener: ConnectionListener): Promise<ConnectionMedia>;
+  /** Closes the meeting's router and with it all media in it. Idempotent. */
   closeMeeting(meetingId: MeetingId): void;
   /** Resolves within 3 s, whatever the media server does. */
   close(): Promise<void>;

@@ -3,7 +3,16 @@ import fc from 'fast-check';
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
 import { z } from 'zod';
 import type { MediasoupPlane } from '../../../src/adapters/media/media-plane.ts';
-import { endpoint, meetingId, startPlane, takeSeat, wanted, watchMediasoup, type TestSeat } from './media-harness.ts';
+import {
+  meetingId,
+  openSeat,
+  seatOf,
+  startPlane,
+  takeSeat,
+  wanted,
+  watchMediasoup,
+  type TestSeat,
+} from './media-harness.ts';
 
 const made = watchMediasoup();
 const captureTime = 'http://www.webrtc.org/experiments/rtp-hdrext/abs-capture-time';
@@ -133,7 +142,7 @@ describe('a hostile page', () => {
   it('cannot break the worker with its side of the handshake', async () => {
     const { dtls, capabilities } = await honest();
     await attack(dtls, async (parameters) => {
-      const seat = await plane.openSeat(meetingId, endpoint('mean'), capabilities, nobody);
+      const seat = await openSeat(plane, seatOf('mean'), capabilities, nobody);
       await seat.connect(seat.offer.send.id, parameters);
     });
   });
@@ -142,7 +151,7 @@ describe('a hostile page', () => {
     const { page, camera, capabilities } = await honest();
     await page.seat.produce('camera', camera);
     await attack(capabilities, async (parameters) => {
-      const seat = await plane.openSeat(meetingId, endpoint('mean'), parameters, nobody);
+      const seat = await openSeat(plane, seatOf('mean'), parameters, nobody);
       await seat.receive([wanted('page', 'camera')]);
     });
   });
@@ -193,9 +202,9 @@ it('a page that cannot decode a picture still gets the sound', async () => {
   const capabilities = page.media.rtpCapabilities;
   const codecs = Codecs.parse(capabilities['codecs']).filter(({ kind }) => kind === 'audio');
   const opened: string[] = [];
-  const seat = await plane.openSeat(
-    meetingId,
-    endpoint('blind'),
+  const seat = await openSeat(
+    plane,
+    seatOf('blind'),
     { ...capabilities, codecs },
     {
       ...nobody,
@@ -222,9 +231,9 @@ describe('abs-capture-time', () => {
       headerExtensions: withIt(camera['headerExtensions'], { uri: captureTime, id: 13 }),
     });
     const opened: unknown[] = [];
-    const seat = await plane.openSeat(
-      meetingId,
-      endpoint('asking'),
+    const seat = await openSeat(
+      plane,
+      seatOf('asking'),
       {
         ...capabilities,
         headerExtensions: withIt(capabilities['headerExtensions'], {

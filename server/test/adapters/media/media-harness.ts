@@ -1,11 +1,25 @@
-import { EndpointId, MeetingId, type ConsumerId, type ConsumerOffer, type SourceId } from '@diem-cau/shared';
+import {
+  EndpointId,
+  MeetingId,
+  type ConsumerId,
+  type ConsumerOffer,
+  type MediaParameters,
+  type SourceId,
+  type TransportOffer,
+} from '@diem-cau/shared';
 import { observer } from 'mediasoup';
 import type { Consumer, Router, Transport, WebRtcServer, Worker } from 'mediasoup/types';
 import { createSocket } from 'node:dgram';
 import { once } from 'node:events';
 import { createServer } from 'node:net';
 import pino from 'pino';
-import type { MediaPlane, SeatMedia, WantedStream } from '../../../src/application/ports/media-plane.ts';
+import type {
+  ConnectionListener,
+  ConnectionMedia,
+  MediaOpening,
+  MediaPlane,
+  WantedStream,
+} from '../../../src/application/ports/media-plane.ts';
 import {
   createMediaPlane,
   type MediaPlaneOptions,
@@ -92,7 +106,7 @@ export async function startPlane(
 /** An endpoint that speaks to the port directly, with what its page was told. */
 export interface TestSeat {
   readonly endpointId: EndpointId;
-  readonly seat: SeatMedia;
+  readonly seat: SendingMedia;
   readonly media: WrtcMedia;
   /** Each call of `consumersOpened`. */
   readonly opened: (readonly ConsumerOffer[])[];
@@ -110,6 +124,28 @@ export interface TestSeatOptions {
   readonly consumersOpened?: (offers: readonly ConsumerOffer[]) => Promise<void>;
 }
 
+/** Media that send, too. */
+export type SendingMedia = ConnectionMedia & { readonly offer: { readonly send: TransportOffer } };
+
+const sends = (media: ConnectionMedia): media is SendingMedia => media.offer.send !== null;
+
+/** For whom the media of an endpoint's seat are opened. */
+export const seatOf = (name: string, meeting = meetingId): MediaOpening => ({
+  ...{ meetingId: meeting, name: `${name}/seat`, endpointId: endpoint(name), sends: true },
+});
+
+/** Opens the media of a seat. */
+export async function openSeat(
+  plane: MediaPlane,
+  seat: MediaOpening,
+  rtpCapabilities: MediaParameters,
+  listener: ConnectionListener,
+): Promise<SendingMedia> {
+  const media = await plane.open(seat, rtpCapabilities, listener);
+  if (!sends(media)) throw new Error('a seat without a way to send');
+  return media;
+}
+
 /** Opens a seat; `signalling` unless said otherwise. */
 export async function takeSeat(plane: MediaPlane, name: string, options: TestSeatOptions = {}): Promise<TestSeat> {
   const { variant = 'signalling', appearance, meeting = meetingId } = options;
@@ -117,7 +153,7 @@ export async function takeSeat(plane: MediaPlane, name: string, options: TestSea
   const opened: (readonly ConsumerOffer[])[] = [];
   const closed: ConsumerId[] = [];
   const receive = options.consumersOpened ?? ((offers: readonly ConsumerOffer[]) => media.receive(offers));
-  const seat = await plane.openSeat(meeting, endpoint(name), media.rtpCapabilities, {
+  const seat = await openSeat(plane, seatOf(name, meeting), media.rtpCapabilities, {
     from: '127.0.0.1',
     consumersOpened: (offers) => {
       opened.push(offers);

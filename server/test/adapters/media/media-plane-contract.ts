@@ -1,7 +1,7 @@
 import { TransportId, type MediaParameters } from '@diem-cau/shared';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import type { MediaPlane } from '../../../src/application/ports/media-plane.ts';
-import { endpoint, meetingId, otherMeetingId, takeSeat, wanted, type TestSeat } from './media-harness.ts';
+import { meetingId, otherMeetingId, seatOf, takeSeat, wanted, type TestSeat } from './media-harness.ts';
 
 const nobody = { from: '127.0.0.1', consumersOpened: () => Promise.resolve(), consumersClosed: () => undefined };
 const refused = (code: string) => expect.objectContaining({ name: 'Refusal', code });
@@ -34,10 +34,8 @@ export function describeMediaPlane(name: string, start: () => Promise<MediaPlane
       await expect(a.seat.restartIce(b.seat.offer.send.id)).rejects.toEqual(refused('not-found'));
       await expect(a.seat.restartIce(TransportId.parse('none'))).rejects.toEqual(refused('not-found'));
       await expect(a.seat.connect(a.seat.offer.send.id, dtls)).rejects.toEqual(refused('media-refused'));
-      await expect(plane.openSeat(meetingId, endpoint('c'), { codecs: [] }, nobody)).rejects.toEqual(
-        refused('media-refused'),
-      );
-      await expect(plane.openSeat(meetingId, endpoint('c'), {}, nobody)).rejects.toEqual(refused('media-refused'));
+      await expect(plane.open(seatOf('c'), { codecs: [] }, nobody)).rejects.toEqual(refused('media-refused'));
+      await expect(plane.open(seatOf('c'), {}, nobody)).rejects.toEqual(refused('media-refused'));
     });
 
     it('gives new ICE parameters on a restart', async () => {

@@ -6,7 +6,7 @@ import { loopOfIvf, loopOfOgg } from '../../../src/adapters/media/loop-files.ts'
 import { cameraPackets, microphonePacket } from '../../../src/adapters/media/loop-packets.ts';
 import type { MediasoupPlane } from '../../../src/adapters/media/media-plane.ts';
 import { PlayedMedia } from '../../../src/adapters/media/played-media.ts';
-import { endpoint, startPlane, takeSeat, wanted } from './media-harness.ts';
+import { endpoint, openSeat, seatOf, startPlane, takeSeat, wanted } from './media-harness.ts';
 
 const folder = resolve(import.meta.dirname, '../../../../data/demo');
 const filesOf = (end: string): string[] => readdirSync(folder).filter((name) => name.endsWith(end));
@@ -70,7 +70,7 @@ describe('a played seat', () => {
   afterAll(() => plane.close());
 
   it('is seen and heard by a real endpoint, and no more once it is shut', async () => {
-    const seat = await plane.openSeat(meeting, endpoint('an-binh'), played.capabilities, listener);
+    const seat = await openSeat(plane, seatOf('an-binh', meeting), played.capabilities, listener);
     for (const source of ['camera', 'microphone'] as const) {
       await seat.produce(source, {});
       await seat.setSending(source, true);
@@ -96,13 +96,13 @@ describe('a played seat', () => {
 
   it('is given to nobody who does not know the word', async () => {
     for (const capabilities of [{ played: 'guessed' }, { played: undefined }, {}])
-      await expect(plane.openSeat(meeting, endpoint('an-binh'), capabilities, listener)).rejects.toMatchObject({
+      await expect(openSeat(plane, seatOf('an-binh', meeting), capabilities, listener)).rejects.toMatchObject({
         code: 'media-refused',
       });
   });
 
   it('gives way to a PC of the endpoint', async () => {
-    const seat = await plane.openSeat(meeting, endpoint('hoa-lac'), played.capabilities, listener);
+    const seat = await openSeat(plane, seatOf('hoa-lac', meeting), played.capabilities, listener);
     await seat.produce('camera', {});
     const pc = await takeSeat(plane, 'hoa-lac', { meeting });
     await expect(seat.produce('microphone', {})).rejects.toMatchObject({ code: 'media-unavailable' });

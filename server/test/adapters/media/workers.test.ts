@@ -8,16 +8,7 @@ import { afterEach, describe, expect, it, vi } from 'vitest';
 import { createMediaPlane, type MediasoupPlane } from '../../../src/adapters/media/media-plane.ts';
 import { socketSupport, wantedBuffer } from '../../../src/adapters/media/socket-support.ts';
 import { workerBin } from '../../support/worker-bin.ts';
-import {
-  endpoint,
-  freePorts,
-  isFree,
-  meetingId,
-  startPlane,
-  takeSeat,
-  wanted,
-  watchMediasoup,
-} from './media-harness.ts';
+import { freePorts, isFree, meetingId, seatOf, startPlane, takeSeat, wanted, watchMediasoup } from './media-harness.ts';
 
 const made = watchMediasoup();
 const patience = { timeout: 10_000, interval: 50 };
@@ -157,7 +148,7 @@ describe('the workers', () => {
     );
     const { media, seat } = await takeSeat(plane, 'a');
     expect(seat.offer.receive.iceCandidates.map(({ address }) => address)).toEqual(['127.0.0.1', '127.0.0.1']);
-    const there = await plane.openSeat(meetingId, endpoint('b'), media.rtpCapabilities, {
+    const there = await plane.open(seatOf('b'), media.rtpCapabilities, {
       from: '192.0.2.99',
       consumersOpened: () => Promise.resolve(),
       consumersClosed: () => undefined,
@@ -253,7 +244,7 @@ describe('the workers', () => {
     const { rtpCapabilities } = (await takeSeat(plane, 'a', { meeting: otherMeeting })).media;
     plane.closeMeeting(otherMeeting);
     const silent = { from: '127.0.0.1', consumersOpened: () => Promise.resolve(), consumersClosed: () => undefined };
-    const opening = plane.openSeat(meetingId, endpoint('a'), rtpCapabilities, silent).catch((error: unknown) => error);
+    const opening = plane.open(seatOf('a'), rtpCapabilities, silent).catch((error: unknown) => error);
     plane.closeMeeting(meetingId);
     expect(await opening).toEqual(new Refusal('media-unavailable'));
     await vi.waitFor(() => expect(alive(made.routers)).toEqual([]), patience);

@@ -15,9 +15,9 @@ beforeEach(async () => {
   vi.useFakeTimers();
   world = new TestHub();
   // As a played seat does: it sends its own loops, whatever the page says of them.
-  const openSeat = world.media.openSeat.bind(world.media);
-  vi.spyOn(world.media, 'openSeat').mockImplementation(async (...asked) => {
-    const seat = await openSeat(...asked);
+  const open = world.media.open.bind(world.media);
+  vi.spyOn(world.media, 'open').mockImplementation(async (...asked) => {
+    const seat = await open(...asked);
     const produce = seat.produce.bind(seat);
     vi.spyOn(seat, 'produce').mockImplementation((source) =>
       produce(source, fakeRtpParameters(source === 'microphone' ? 'audio' : 'video')),

@@ -10,9 +10,9 @@ const rtpCapabilities = browserCapabilities;
 const hangMedia = (test: TestHub, hanging: MeetingId): (() => Promise<void>) => {
   const [begun, answer] = [Promise.withResolvers<void>(), Promise.withResolvers<never>()];
   let hangs = true;
-  const openSeat = test.media.openSeat.bind(test.media);
-  vi.spyOn(test.media, 'openSeat').mockImplementation((...seat) => {
-    if (seat[0] !== hanging || !hangs) return openSeat(...seat);
+  const open = test.media.open.bind(test.media);
+  vi.spyOn(test.media, 'open').mockImplementation((...asked) => {
+    if (asked[0].meetingId !== hanging || !hangs) return open(...asked);
     hangs = false;
     begun.resolve();
     return answer.promise;

@@ -2,7 +2,7 @@ import type { EndpointId, LinkGrade, MeetingId } from '@diem-cau/shared';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { LinkWatch, linkSampleEveryMs } from '../../../src/application/meeting/followers/link-watch.ts';
 import type { LinkSample } from '../../../src/domain/meeting/links/link-grading.ts';
-import type { FakeSeat } from '../../fakes/media-plane.ts';
+import type { FakeMedia } from '../../fakes/media-plane.ts';
 import { anBinh, hoaLac, room } from '../../support/meetings.ts';
 import { TestHub, browserCapabilities, type TestPage } from '../../support/test-hub.ts';
 
@@ -24,7 +24,7 @@ describe('the lines of a meeting’s seats', () => {
     chair = await test.joined(meetingId, room);
   });
 
-  const seat = (endpointId: EndpointId): FakeSeat => {
+  const seat = (endpointId: EndpointId): FakeMedia => {
     const found = test.media.seat(meetingId, endpointId);
     if (found === undefined) throw new Error('the endpoint is seated');
     return found;

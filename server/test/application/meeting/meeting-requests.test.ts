@@ -13,6 +13,7 @@ const sample: Record<RequestName, object> = {
   'hub.hello': {},
   'meeting.open': { title: 'Họp', type: 'giao-ban', expected: [room], holdsNoStateSecret: true },
   'meeting.join': { meetingId: 'm', rtpCapabilities: {} },
+  'meeting.attend': { meetingId: 'm', rtpCapabilities: {} },
   'meeting.watch': { meetingId: 'm' },
   'meeting.snapshot': {},
   'meeting.leave': {},
@@ -67,7 +68,7 @@ describe('who may ask for what', () => {
     },
   );
 
-  it.each(names.filter((name) => access[name].only === 'seat'))(
+  it.each(names.filter((name) => access[name].only !== undefined))(
     'refuses %s to a person without a seat',
     async (name) => {
       const test = new TestHub();
@@ -80,7 +81,7 @@ describe('who may ask for what', () => {
     expect(await test.account('admin', true).refused(name, sample[name])).toBe('password-change-needed');
   });
 
-  it.each(names.filter((name) => name !== 'hub.hello' && !/open|join|watch|pageClosing/.test(name)))(
+  it.each(names.filter((name) => name !== 'hub.hello' && !/open|join|attend|watch|pageClosing/.test(name)))(
     'refuses %s to a page that is in no meeting',
     async (name) => {
       const test = new TestHub();

@@ -175,7 +175,7 @@ describe('what cannot be made true', () => {
     const { test, meetingId, chair, commune } = await talking();
     const seat = test.media.seat(meetingId, anBinh) ?? expect.fail();
     const setSending = vi.spyOn(seat, 'setSending').mockReturnValue(new Promise(() => undefined));
-    vi.spyOn(test.media, 'openSeat').mockReturnValue(new Promise(() => undefined));
+    vi.spyOn(test.media, 'open').mockReturnValue(new Promise(() => undefined));
     const muting = chair.ask('muting.mute', { endpointId: anBinh });
     const joining = test.endpoint(hoaLac).refused('meeting.join', { meetingId, rtpCapabilities: { codecs: [] } });
     const pausing = chair.ask('meeting.startBreak', {});

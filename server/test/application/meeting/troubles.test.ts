@@ -1,7 +1,7 @@
 import type { EndpointId, MeetingId, SourceTrouble } from '@diem-cau/shared';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { arrivalsEveryMs } from '../../../src/application/meeting/followers/trouble-watch.ts';
-import { fakeRtpParameters, type FakeSeat } from '../../fakes/media-plane.ts';
+import { fakeRtpParameters, type FakeMedia } from '../../fakes/media-plane.ts';
 import { anBinh, room } from '../../support/meetings.ts';
 import { TestHub, type TestPage } from '../../support/test-hub.ts';
 
@@ -34,7 +34,7 @@ const seenBy = async (page: TestPage, endpointId: EndpointId): Promise<unknown> 
   const { snapshot } = await page.ask('meeting.snapshot', {});
   return snapshot.seats.find((seat) => seat.endpointId === endpointId)?.troubles;
 };
-const seat = (endpointId: EndpointId): FakeSeat => {
+const seat = (endpointId: EndpointId): FakeMedia => {
   const found = test.media.seat(meetingId, endpointId);
   if (found === undefined) throw new Error('the endpoint is seated');
   return found;

@@ -1,9 +1,7 @@
 import {
   Refusal,
-  type ConnectionId,
+  type PageId,
   type DropCause,
-  type EndpointId,
-  type MeetingId,
   type NoticeName,
   type NoticeOf,
   type Principal,
@@ -15,21 +13,20 @@ import { actorFor } from '../../kit/acting.ts';
 import type { Turn } from '../../kit/bounded-queue.ts';
 import type { Carrier, PageLink } from '../../ports/page-link.ts';
 
-/** Where a page stands: at the hub, on an endpoint's seat, or following a meeting without a seat. */
-export type Place =
-  | { readonly at: 'hub' }
-  | { readonly at: 'seat'; readonly meetingId: MeetingId; readonly endpointId: EndpointId }
-  | { readonly at: 'watching'; readonly meetingId: MeetingId };
+/**
+ * Whose request it is, whichever of their pages makes it: all pages of one endpoint, or of one account, share what they may ask for. Its
+ * displays and its panels share theirs apart, and take nothing from the seat.
+ */
+export const askerOf = (principal: Principal): string => {
+  if (principal.kind === 'account') return `account:${principal.accountId}`;
+  const { endpointId, as = 'seat' } = principal;
+  return as === 'seat' ? `endpoint:${endpointId}` : `endpoint:${endpointId}:${as}`;
+};
 
-/** Whose request it is, whichever of their pages makes it: all pages of one endpoint, or of one account, share what they may ask for. */
-export const askerOf = (principal: Principal): string =>
-  principal.kind === 'endpoint' ? `endpoint:${principal.endpointId}` : `account:${principal.accountId}`;
-
-/** One open page of a person or an endpoint; it lives as long as its socket. */
+/** One open page of a person or an endpoint; it lives as long as its socket. What it attends, `Connections` knows. */
 export class Page {
-  readonly id: ConnectionId;
+  readonly id: PageId;
   readonly principal: Principal;
-  place: Place = { at: 'hub' };
   /** Set by the page's own word that it is being closed, so that the drop is not taken for a lost link. */
   closing = false;
   /** By which its requests wait for their turn: as its endpoint's or its person's, and for nothing once it is gone. */
@@ -38,7 +35,7 @@ export class Page {
   readonly #gone = new AbortController();
   #departed: DropCause | null = null;
 
-  constructor(id: ConnectionId, principal: Principal, link: PageLink) {
+  constructor(id: PageId, principal: Principal, link: PageLink) {
     this.id = id;
     this.principal = principal;
     this.#link = link;

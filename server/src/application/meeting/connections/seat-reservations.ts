@@ -4,12 +4,15 @@ import type { Page } from './page.ts';
 /** A seat that a page has been promised and waits for in its meeting's turns. */
 export class SeatReservation {
   readonly meetingId: MeetingId;
+  /** Seats that may be held over all meetings. */
+  readonly mostOfHub: number;
   readonly #besides: () => number;
   readonly #dropped = new AbortController();
   #begun = false;
 
-  constructor(meetingId: MeetingId, besides: () => number) {
+  constructor(meetingId: MeetingId, besides: () => number, mostOfHub: number) {
     this.meetingId = meetingId;
+    this.mostOfHub = mostOfHub;
     this.#besides = besides;
   }
 
@@ -39,6 +42,13 @@ export class SeatReservation {
   }
 }
 
+/** Which page wants whose seat in which meeting. */
+interface Joining {
+  readonly page: Page;
+  readonly endpointId: EndpointId;
+  readonly meetingId: MeetingId;
+}
+
 /** What the reservations need to know of a meeting. */
 export interface SeatsOfMeeting {
   readonly meetingId: MeetingId;
@@ -52,32 +62,35 @@ export interface SeatsOfMeeting {
  */
 export class SeatReservations {
   readonly #meetings: () => Iterable<SeatsOfMeeting>;
+  readonly #mostOfHub: number;
   readonly #promised = new Map<EndpointId, Set<SeatReservation>>();
 
-  /** @param meetings the hub's open meetings as they are now */
-  constructor(meetings: () => Iterable<SeatsOfMeeting>) {
+  /**
+   * @param meetings the hub's open meetings as they are now
+   * @param mostOfHub seats that may be held over all of them
+   */
+  constructor(meetings: () => Iterable<SeatsOfMeeting>, mostOfHub: number) {
     this.#meetings = meetings;
+    this.#mostOfHub = mostOfHub;
   }
 
   /**
    * Runs a join with a seat that is promised to this page until it has succeeded or failed. The youngest wins: a join of the same endpoint
    * that still waits is dropped with `seat-taken`. Refuses with `endpoint-busy` while one is being carried out in another meeting, and
    * with what `mayJoin` refuses, which is asked before anything is promised.
-   * @param mayJoin is given the seats that are held or promised besides those that this meeting holds
+   * @param mayJoin is given the seats that are held or promised besides those that this meeting holds, and how many may be
    */
   async during<Joined>(
-    page: Page,
-    endpointId: EndpointId,
-    meetingId: MeetingId,
-    mayJoin: (besides: number) => void,
+    { page, endpointId, meetingId }: Joining,
+    mayJoin: (besides: number, mostOfHub: number) => void,
     join: (reservation: SeatReservation) => Promise<Joined>,
   ): Promise<Joined> {
     const promised = this.#promised.get(endpointId) ?? new Set();
     if ([...promised].some((each) => each.begun && each.meetingId !== meetingId)) throw new Refusal('endpoint-busy');
     const besides = (): number => this.#besides(meetingId, endpointId);
-    mayJoin(besides());
+    mayJoin(besides(), this.#mostOfHub);
     for (const older of promised) older.drop(new Refusal('seat-taken'));
-    const reservation = new SeatReservation(meetingId, besides);
+    const reservation = new SeatReservation(meetingId, besides, this.#mostOfHub);
     this.#promised.set(endpointId, promised.add(reservation));
     const departed = (): void => reservation.drop(new Refusal('not-in-meeting'));
     page.turn.gone.addEventListener('abort', departed);

@@ -7,7 +7,7 @@ import {
 } from '../../../domain/meeting/links/link-grading.ts';
 import type { Meeting } from '../../../domain/meeting/meeting.ts';
 import type { Logger } from '../../ports/logger.ts';
-import type { SeatMedia } from '../../ports/media-plane.ts';
+import type { ConnectionMedia } from '../../ports/media-plane.ts';
 import { within } from '../../kit/time-limit.ts';
 import type { Follower } from './followers.ts';
 
@@ -18,7 +18,7 @@ export const linkSampleEveryMs = 10_000;
 const sampleLimitMs = 5_000;
 
 /** The seats of a meeting that have media now. */
-type Seated = () => ReadonlyMap<EndpointId, Pick<SeatMedia, 'linkSample'>>;
+type Seated = () => ReadonlyMap<EndpointId, Pick<ConnectionMedia, 'linkSample'>>;
 
 /** Watches the lines of one meeting's seats and tells each line's first grade and every change of it. */
 export class LinkWatch implements Follower {
@@ -86,7 +86,7 @@ export class LinkWatch implements Follower {
     this.watch();
   }
 
-  async #sample(endpointId: EndpointId, media: Pick<SeatMedia, 'linkSample'>): Promise<void> {
+  async #sample(endpointId: EndpointId, media: Pick<ConnectionMedia, 'linkSample'>): Promise<void> {
     try {
       if (this.#unanswered.has(media)) return;
       this.#unanswered.add(media);

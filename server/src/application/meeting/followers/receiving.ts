@@ -2,17 +2,17 @@ import type { OnAir } from '../../../domain/meeting/reception/on-air.ts';
 import { sameSubscriptions, subscriptions, type Subscription } from '../../../domain/meeting/reception/subscription.ts';
 import type { Viewer } from '../../../domain/meeting/reception/viewer.ts';
 import type { Logger } from '../../ports/logger.ts';
-import type { SeatMedia } from '../../ports/media-plane.ts';
+import type { ConnectionMedia } from '../../ports/media-plane.ts';
 
 /** What one viewer receives: its media is asked for what has changed only, and again for what did not come about. */
 export class Receiving {
-  readonly #media: Pick<SeatMedia, 'receive'>;
+  readonly #media: Pick<ConnectionMedia, 'receive'>;
   readonly #logger: Logger;
   /** What was looked at last, and for whom; null when it has to be looked at again. */
   #seen: { readonly onAir: OnAir; readonly viewer: Viewer } | null = null;
   #asked: readonly Subscription[] | null = null;
 
-  constructor(media: Pick<SeatMedia, 'receive'>, logger: Logger) {
+  constructor(media: Pick<ConnectionMedia, 'receive'>, logger: Logger) {
     this.#media = media;
     this.#logger = logger;
   }

@@ -18,7 +18,7 @@ import { guarded } from '../../kit/guarded.ts';
 import { within } from '../../kit/time-limit.ts';
 import type { Stopwatch } from '../../ports/clock.ts';
 import type { Logger } from '../../ports/logger.ts';
-import type { SeatMedia } from '../../ports/media-plane.ts';
+import type { ConnectionMedia } from '../../ports/media-plane.ts';
 import type { Follower, Settled } from './followers.ts';
 
 /**
@@ -49,7 +49,7 @@ type TellTrouble = (
 
 interface TroubleWatchParts {
   /** The seats of the meeting that have media now. */
-  readonly seated: () => ReadonlyMap<EndpointId, Pick<SeatMedia, 'arrives'>>;
+  readonly seated: () => ReadonlyMap<EndpointId, Pick<ConnectionMedia, 'arrives'>>;
   readonly clock: Stopwatch;
   readonly logger: Logger;
   readonly tell: TellTrouble;
@@ -177,7 +177,7 @@ export class TroubleWatch implements Follower {
   async #lookAt(
     endpointId: EndpointId,
     source: WatchedSource,
-    media: Pick<SeatMedia, 'arrives'> | undefined,
+    media: Pick<ConnectionMedia, 'arrives'> | undefined,
   ): Promise<void> {
     if (this.#closed || media === undefined || !this.#isOpen(endpointId, source)) return;
     try {

@@ -1,22 +1,22 @@
+import { kinds } from '../../../domain/meeting/connections/kinds.ts';
 import type { Meeting } from '../../../domain/meeting/meeting.ts';
 import { mayIn } from '../../../domain/meeting/parts/standing.ts';
-import type { Announcements } from './announcements.ts';
+import type { Connections } from '../connections/connections.ts';
 import type { Follower } from './followers.ts';
 
-/** Lets go of pages that watch without a seat and have no right to it any more: somebody else is the secretary now. */
+/** Ends the connections beside the seats that have no right to the meeting any more: somebody else is the secretary now. */
 export class Watchers implements Follower {
   readonly name = 'watchers';
-  readonly #announcements: Pick<Announcements, 'followers' | 'unfollow'>;
+  readonly #connections: Pick<Connections, 'inMeeting' | 'end'>;
 
-  constructor(announcements: Pick<Announcements, 'followers' | 'unfollow'>) {
-    this.#announcements = announcements;
+  constructor(connections: Pick<Connections, 'inMeeting' | 'end'>) {
+    this.#connections = connections;
   }
 
   settled({ meeting }: { readonly meeting: Meeting }): void {
-    for (const page of this.#announcements.followers) {
-      if (page.place.at !== 'watching' || mayIn(meeting, page.principal, 'watchMeeting')) continue;
-      this.#announcements.unfollow(page);
-      page.place = { at: 'hub' };
+    for (const connection of this.#connections.inMeeting(meeting.meetingId)) {
+      const { right, place } = kinds[connection.as];
+      if (!place && !mayIn(meeting, connection.page.principal, right)) this.#connections.end(connection);
     }
   }
 

@@ -9,46 +9,50 @@ import {
   type Standing,
   type WatchedRecord,
 } from '@diem-cau/shared';
-import type { Page } from '../connections/page.ts';
+import { comesAs, kinds, type Kind } from '../../../domain/meeting/connections/kinds.ts';
 
 /** The right that a request asks for. */
 export interface Access<Params = unknown> {
   readonly right: Right;
   /** What is asked about, each of which needs the right: a meeting, a part in which may give it, or null; without this the one that the page is in. */
   readonly about?: (params: Params) => readonly (MeetingId | null)[];
-  /** `seat`: only a PC that is enrolled for the seat of its endpoint, whatever its role; a person's page has no seat and no media. */
-  readonly only?: 'seat';
+  /** Only who comes to meetings as a kind of connection that is, or does, this, whatever its role: a person's page has no seat and no media. */
+  readonly only?: keyof Pick<Kind, 'ofEndpoint' | 'place' | 'beside' | 'receives' | 'sends'>;
 }
 
 const meetingOf = (watched: WatchedRecord): MeetingId | null => ('meetingId' in watched ? watched.meetingId : null);
 
 const conducting: Access = { right: 'conductMeeting' };
-const seat: Access = { right: 'takeSeat', only: 'seat' };
+const seat: Access = { right: 'takeSeat', only: 'place' };
+const sending: Access = { right: 'takeSeat', only: 'sends' };
+const receiving: Access = { right: 'followMeeting', only: 'receives' };
+const attending: Access = { right: 'followMeeting', only: 'ofEndpoint' };
 
 /** Which right each request over the socket asks for; who has it, `rights` says. */
 export const access: { readonly [Name in RequestName]: Access<ParamsOf<Name>> } = {
   'hub.hello': { right: 'enter' },
   'meeting.open': { right: 'openMeeting' },
   'meeting.join': seat,
+  'meeting.attend': { right: 'attendBeside', only: 'beside' },
   'meeting.watch': { right: 'watchMeeting', about: ({ meetingId }) => [meetingId] },
   'meeting.snapshot': { right: 'followMeeting' },
-  'meeting.leave': seat,
-  'meeting.pageClosing': seat,
+  'meeting.leave': attending,
+  'meeting.pageClosing': attending,
   'meeting.startBreak': conducting,
   'meeting.endBreak': conducting,
   'meeting.close': conducting,
   'meeting.addEndpoint': conducting,
   'meeting.changeCap': conducting,
   'meeting.nameSecretary': { right: 'nameSecretary' },
-  'media.connectTransport': seat,
-  'media.restartIce': seat,
-  'media.rebuild': seat,
-  'media.produce': seat,
-  'media.stop': seat,
-  'media.closeMicrophone': seat,
-  'media.openMicrophone': seat,
-  'media.show': seat,
-  'media.tellTroubles': seat,
+  'media.connectTransport': receiving,
+  'media.restartIce': receiving,
+  'media.rebuild': receiving,
+  'media.produce': sending,
+  'media.stop': sending,
+  'media.closeMicrophone': sending,
+  'media.openMicrophone': sending,
+  'media.show': receiving,
+  'media.tellTroubles': sending,
   'muting.muteAll': conducting,
   'muting.allowAll': conducting,
   'muting.mute': conducting,
@@ -69,8 +73,11 @@ export const access: { readonly [Name in RequestName]: Access<ParamsOf<Name>> } 
   'floor.yield': seat,
 };
 
-const isForSeat = (principal: Principal): boolean =>
-  principal.kind === 'endpoint' && (principal.as ?? 'seat') === 'seat';
+/** Refuses with `sends-nothing` the PC of an endpoint that wants to send and is not enrolled for that, else with `forbidden`. */
+const assertIs = (principal: Principal, only: NonNullable<Access['only']>): void => {
+  const kind = kinds[comesAs(principal)];
+  if (!kind[only]) throw new Refusal(only === 'sends' && kind.ofEndpoint ? 'sends-nothing' : 'forbidden');
+};
 
 /** What somebody is in no meeting at all. */
 const nowhere: Standing = { part: null, grants: [] };
@@ -78,21 +85,26 @@ const nowhere: Standing = { part: null, grants: [] };
 /** What a principal is in a meeting; of one that is over only after a moment. */
 type StandingIn = (meetingId: MeetingId, principal: Principal) => Standing | Promise<Standing>;
 
+/** Who asks, and in which meeting, if it attends one. */
+interface Asker {
+  readonly principal: Principal;
+  readonly meetingId: MeetingId | null;
+}
+
 /**
  * Refuses with `forbidden` whoever has not the right, with `password-change-needed` a person with a one-time password. Decides at once, so
  * that requests keep their order, but for who has it by a part in a meeting that is over.
  */
 export const authorise = <Name extends RequestName>(
-  { principal, place }: Pick<Page, 'principal' | 'place'>,
+  { principal, meetingId: here }: Asker,
   name: Name,
   params: ParamsOf<Name>,
   standingIn: StandingIn,
 ): void | Promise<void> => {
   if (principal.kind === 'account' && principal.mustChangePassword) throw new Refusal('password-change-needed');
   const { right, only, about }: Access<ParamsOf<Name>> = access[name];
-  if (only === 'seat' && !isForSeat(principal)) throw new Refusal('forbidden');
+  if (only !== undefined) assertIs(principal, only);
   if (may(principal, right)) return undefined;
-  const here = place.at === 'hub' ? null : place.meetingId;
   const standings = (about?.(params) ?? [here]).map((meetingId) =>
     meetingId === null ? nowhere : standingIn(meetingId, principal),
   );

@@ -1,7 +1,14 @@
 import { Refusal, type EndpointId, type ParamsOf, type RequestName, type ResultOf } from '@diem-cau/shared';
+import {
+  isOfEndpoint,
+  isSeat,
+  type Connection,
+  type OfEndpoint,
+  type SeatConnection,
+} from '../connections/connection.ts';
+import type { Page } from '../connections/page.ts';
 import type { Hub } from '../hub.ts';
 import type { LiveMeeting } from '../live-meeting.ts';
-import type { Page } from '../connections/page.ts';
 
 /** What a handler works with: who asks, the hub, and what is to follow once the answer is on its way. */
 export interface Request {
@@ -21,14 +28,26 @@ export type HandlersFor<Topic extends string> = {
   readonly [Name in RequestName as Name extends `${Topic}.${string}` ? Name : never]: Handler<Name>;
 };
 
-/** The meeting that the page is in, by seat or as a watcher. Refuses with `not-in-meeting`. */
-export const meetingOf = ({ page, hub }: Request): LiveMeeting => {
-  if (page.place.at === 'hub') throw new Refusal('not-in-meeting');
-  return hub.liveMeeting(page.place.meetingId);
+/** What the page attends, and in which meeting. Refuses with `not-in-meeting`. */
+export const attendedBy = ({ page, hub }: Request): { meeting: LiveMeeting; connection: Connection } => {
+  const connection = hub.attendedBy(page);
+  if (connection === null) throw new Refusal('not-in-meeting');
+  return { meeting: hub.liveMeeting(connection.meetingId), connection };
+};
+
+/** The meeting that the page attends. Refuses with `not-in-meeting`. */
+export const meetingOf = (request: Request): LiveMeeting => attendedBy(request).meeting;
+
+/** The page's connection for an endpoint. Refuses with `not-in-meeting`. */
+export const ofEndpoint = (request: Request): { meeting: LiveMeeting; connection: OfEndpoint } => {
+  const { meeting, connection } = attendedBy(request);
+  if (!isOfEndpoint(connection)) throw new Refusal('not-in-meeting');
+  return { meeting, connection };
 };
 
 /** The seat that the page holds. Refuses with `not-in-meeting`. */
-export const seatOf = ({ page, hub }: Request): { meeting: LiveMeeting; endpointId: EndpointId } => {
-  if (page.place.at !== 'seat') throw new Refusal('not-in-meeting');
-  return { meeting: hub.liveMeeting(page.place.meetingId), endpointId: page.place.endpointId };
+export const seatOf = (request: Request): { meeting: LiveMeeting; seat: SeatConnection; endpointId: EndpointId } => {
+  const { meeting, connection } = attendedBy(request);
+  if (!isSeat(connection)) throw new Refusal('not-in-meeting');
+  return { meeting, seat: connection, endpointId: connection.endpointId };
 };

@@ -1,57 +1,57 @@
-import { seatOf, type HandlersFor } from '../request.ts';
+import { ofEndpoint, seatOf, type HandlersFor } from '../request.ts';
 
-/** The media of the page's own seat. */
+/** The media of the page's own connection: what receives has transports, only a seat sends. */
 export const mediaHandlers: HandlersFor<'media'> = {
   'media.connectTransport': async (request, { transportId, dtlsParameters }) => {
-    const { meeting, endpointId } = seatOf(request);
-    await meeting.mediaOf(request.page, endpointId).connect(transportId, dtlsParameters);
+    const { meeting, connection } = ofEndpoint(request);
+    await meeting.mediaOf(connection).connect(transportId, dtlsParameters);
     return {};
   },
 
   'media.restartIce': async (request, { transportId }) => {
-    const { meeting, endpointId } = seatOf(request);
-    return { iceParameters: await meeting.mediaOf(request.page, endpointId).restartIce(transportId) };
+    const { meeting, connection } = ofEndpoint(request);
+    return { iceParameters: await meeting.mediaOf(connection).restartIce(transportId) };
   },
 
   'media.rebuild': async (request, { rtpCapabilities }) => {
-    const { meeting, endpointId } = seatOf(request);
-    const media = await meeting.rebuild(request.page, endpointId, rtpCapabilities);
-    request.afterAnswer(() => meeting.streamTo(request.page));
+    const { meeting, connection } = ofEndpoint(request);
+    const media = await meeting.rebuild(connection, rtpCapabilities);
+    request.afterAnswer(() => meeting.streamTo(connection));
     return { media };
   },
 
   'media.produce': async (request, { source, rtpParameters, again, shut }) => {
-    const { meeting, endpointId } = seatOf(request);
-    return { producerId: await meeting.produce(request.page, endpointId, source, rtpParameters, { again, shut }) };
+    const { meeting, seat } = seatOf(request);
+    return { producerId: await meeting.produce(seat, source, rtpParameters, { again, shut }) };
   },
 
   'media.stop': async (request, { source }) => {
-    const { meeting, endpointId } = seatOf(request);
-    await meeting.shut(request.page, endpointId, source, true);
+    const { meeting, seat } = seatOf(request);
+    await meeting.shut(seat, source, true);
     return {};
   },
 
   'media.closeMicrophone': async (request) => {
-    const { meeting, endpointId } = seatOf(request);
-    await meeting.shut(request.page, endpointId, 'microphone', false);
+    const { meeting, seat } = seatOf(request);
+    await meeting.shut(seat, 'microphone', false);
     return {};
   },
 
   'media.openMicrophone': async (request) => {
-    const { meeting, endpointId } = seatOf(request);
-    await meeting.openMicrophone(request.page, endpointId);
+    const { meeting, seat } = seatOf(request);
+    await meeting.openMicrophone(seat);
     return {};
   },
 
   'media.show': (request, { pictures }) => {
-    const { meeting, endpointId } = seatOf(request);
-    meeting.show(request.page, endpointId, pictures);
+    const { meeting, connection } = ofEndpoint(request);
+    meeting.show(connection, pictures);
     return {};
   },
 
   'media.tellTroubles': (request, { troubles }) => {
-    const { meeting, endpointId } = seatOf(request);
-    meeting.hearTroubles(request.page, endpointId, troubles);
+    const { meeting, seat } = seatOf(request);
+    meeting.hearTroubles(seat, troubles);
     return {};
   },
 };

@@ -1,7 +1,7 @@
 import { Refusal } from '@diem-cau/shared';
 import { addEndpoint, changeCap, endBreak, startBreak } from '../../../../domain/meeting/course/course.ts';
 import { nameSecretary } from '../../../../domain/meeting/parts/secretary.ts';
-import { meetingOf, seatOf, type HandlersFor } from '../request.ts';
+import { attendedBy, meetingOf, type HandlersFor } from '../request.ts';
 
 /** Opening, joining, breaks, closing. */
 export const meetingHandlers: HandlersFor<'meeting'> = {
@@ -10,21 +10,30 @@ export const meetingHandlers: HandlersFor<'meeting'> = {
   'meeting.join': async ({ page, hub, afterAnswer }, { meetingId, rtpCapabilities }) => {
     if (page.principal.kind !== 'endpoint') throw new Refusal('forbidden');
     const joined = await hub.join(page, page.principal.endpointId, meetingId, rtpCapabilities);
-    afterAnswer(() => hub.liveMeeting(meetingId).follow(page, joined.snapshot));
+    afterAnswer(() => hub.follow(page, joined.snapshot));
     return joined;
   },
 
-  'meeting.watch': ({ page, hub, afterAnswer }, { meetingId }) => {
-    const watched = hub.watch(page, meetingId);
-    afterAnswer(() => hub.liveMeeting(meetingId).follow(page, watched.snapshot));
+  'meeting.attend': async ({ page, hub, afterAnswer }, { meetingId, rtpCapabilities }) => {
+    const attended = await hub.attend(page, meetingId, rtpCapabilities);
+    afterAnswer(() => hub.follow(page, attended.snapshot));
+    return attended;
+  },
+
+  'meeting.watch': async ({ page, hub, afterAnswer }, { meetingId }) => {
+    const watched = await hub.watch(page, meetingId);
+    afterAnswer(() => hub.follow(page, watched.snapshot));
     return watched;
   },
 
-  'meeting.snapshot': (request) => ({ snapshot: meetingOf(request).viewFor(request.page) }),
+  'meeting.snapshot': (request) => {
+    const { meeting, connection } = attendedBy(request);
+    return { snapshot: meeting.viewFor(connection) };
+  },
 
   'meeting.leave': async (request) => {
-    const { meeting, endpointId } = seatOf(request);
-    await meeting.leave(request.page, endpointId);
+    const { meeting, connection } = attendedBy(request);
+    await meeting.leave(connection);
     return {};
   },
 

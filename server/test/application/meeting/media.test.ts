@@ -1,7 +1,8 @@
-import { ConnectionId, type EndpointId } from '@diem-cau/shared';
+import { PageId, type EndpointId } from '@diem-cau/shared';
 import { describe, expect, it, vi } from 'vitest';
+import { Connection, isSeat, type SeatConnection } from '../../../src/application/meeting/connections/connection.ts';
 import { Page } from '../../../src/application/meeting/connections/page.ts';
-import { SeatsMedia } from '../../../src/application/meeting/followers/seat-media.ts';
+import { MediaFollower } from '../../../src/application/meeting/followers/media.ts';
 import type { Meeting } from '../../../src/domain/meeting/meeting.ts';
 import { FakeMediaPlane, fakeRtpParameters } from '../../fakes/media-plane.ts';
 import {
@@ -38,7 +39,8 @@ const withoutCameras = (meeting: Meeting): Meeting => ({
 /** A meeting in which everybody is seated, with microphone and camera open. */
 const everybodyTalks = async () => {
   const plane = new FakeMediaPlane();
-  const seats = new SeatsMedia(plane, silentLogger);
+  const follower = new MediaFollower(plane, silentLogger);
+  const seats = new Map<EndpointId, SeatConnection>();
   const meeting = meetingAfter(
     opened(),
     ...joined(...all),
@@ -57,88 +59,90 @@ const everybodyTalks = async () => {
       task: () => Promise.resolve(),
       end: () => undefined,
     };
-    const page = new Page(ConnectionId.parse(`page-${endpointId}`), principal, link);
-    const media = await seats.open(meeting, endpointId, page, browserCapabilities);
+    const page = new Page(PageId.parse(`page-${endpointId}`), principal, link);
+    const seat = new Connection(page, meetingId, { as: 'seat', endpointId, n: 1 });
+    if (!isSeat(seat)) throw new Error('no seat');
+    seats.set(endpointId, seat);
+    const media = await follower.open(meeting, seat, browserCapabilities);
     await media.produce('microphone', fakeRtpParameters('audio'));
     await media.produce('camera', fakeRtpParameters('video'));
   }
-  await seats.enforce(meeting);
-  seats.distribute(meeting);
-  for (const endpointId of all) seats.ready(seats.pageOf(endpointId) ?? expect.fail());
+  await follower.enforce(meeting);
+  follower.distribute(meeting);
+  for (const seat of seats.values()) follower.ready(seat);
+  const seatOf = (endpointId: EndpointId): SeatConnection => seats.get(endpointId) ?? expect.fail();
   const heard = (): EndpointId[] => all.filter((each) => plane.seat(meetingId, each)?.sending('microphone') === true);
-  return { plane, seats, meeting, heard };
+  return { plane, follower, seatOf, meeting, heard };
 };
 
 describe('what seats send', () => {
   it('follows how the meeting stands, whatever the facts are called that made it so', async () => {
-    const { plane, seats, meeting, heard } = await everybodyTalks();
+    const { plane, follower, meeting, heard } = await everybodyTalks();
     expect(heard()).toEqual(all);
     // As when the floor is given to one endpoint: several seats are shut by a fact that names none of them.
     const floorGiven = withMicrophones(meeting, (each) => each === hoaLac);
-    await seats.enforce(floorGiven);
+    await follower.enforce(floorGiven);
     expect(heard()).toEqual([hoaLac]);
     expect(plane.seat(meetingId, anBinh)?.sending('camera')).toBe(true);
 
     const noCameras = withoutCameras(floorGiven);
-    await seats.enforce(noCameras);
+    await follower.enforce(noCameras);
     expect(all.map((each) => plane.seat(meetingId, each)?.sources)).toEqual(all.map(() => ['microphone']));
-    await seats.enforce(meeting);
+    await follower.enforce(meeting);
     expect(heard()).toEqual(all);
   });
 
   it('is told to the media plane once', async () => {
-    const { plane, seats, meeting } = await everybodyTalks();
+    const { plane, follower, meeting } = await everybodyTalks();
     const setSending = vi.spyOn(plane.seat(meetingId, anBinh) ?? expect.fail(), 'setSending');
-    await seats.enforce(meeting);
-    await seats.enforce({ ...meeting, speaker: { ...meeting.speaker, speaking: anBinh, last: anBinh } });
+    await follower.enforce(meeting);
+    await follower.enforce({ ...meeting, speaker: { ...meeting.speaker, speaking: anBinh, last: anBinh } });
     expect(setSending).not.toHaveBeenCalled();
   });
 
   it('is enforced at every other seat when one seat fails, and at that one the next time', async () => {
-    const { plane, seats, meeting, heard } = await everybodyTalks();
+    const { plane, follower, meeting, heard } = await everybodyTalks();
     vi.spyOn(plane.seat(meetingId, anBinh) ?? expect.fail(), 'setSending').mockRejectedValueOnce(new Error('broken'));
     const silent = withMicrophones(meeting, () => false);
-    await expect(seats.enforce(silent)).rejects.toThrow('sources could not be opened or shut');
+    await expect(follower.enforce(silent)).rejects.toThrow('sources could not be opened or shut');
     expect(heard()).toEqual([anBinh]);
-    await seats.enforce(silent);
+    await follower.enforce(silent);
     expect(heard()).toEqual([]);
   });
 
   it('stays shut where its endpoint shut it ahead of the record, whatever fails and is tried again', async () => {
-    const { plane, seats, meeting, heard } = await everybodyTalks();
-    const page = seats.pageOf(anBinh) ?? expect.fail();
+    const { plane, follower, seatOf, meeting, heard } = await everybodyTalks();
     const media = plane.seat(meetingId, anBinh) ?? expect.fail();
     // What the seat was told is in doubt: the meeting, which does not know of the shutting yet, tells it again.
     vi.spyOn(media, 'setSending').mockRejectedValueOnce(new Error('broken'));
-    await seats.enforce(withMicrophones(meeting, () => false)).catch(() => undefined);
-    await seats.shut(anBinh, page, 'microphone', false);
-    await seats.enforce(meeting);
+    await follower.enforce(withMicrophones(meeting, () => false)).catch(() => undefined);
+    await follower.shut(seatOf(anBinh), 'microphone', false);
+    await follower.enforce(meeting);
     expect(heard()).toEqual(all.filter((each) => each !== anBinh));
 
-    seats.openVoice(anBinh);
-    await seats.enforce(meeting);
+    follower.openVoice(anBinh);
+    await follower.enforce(meeting);
     expect(heard()).toEqual(all);
   });
 });
 
 describe('a voice that its endpoint shut ahead of the record', () => {
   it('stays shut by every microphone of it, whatever fails and is tried again', async () => {
-    const { plane, seats, meeting } = await everybodyTalks();
-    const page = seats.pageOf(anBinh) ?? expect.fail();
+    const { plane, follower, seatOf, meeting } = await everybodyTalks();
     const media = plane.seat(meetingId, anBinh) ?? expect.fail();
     const open = () => (['microphone', 'microphone:2'] as const).filter((source) => media.sending(source));
     await media.produce('microphone:2', fakeRtpParameters('audio'));
     const both = after(meeting, [{ type: 'sendingStarted', endpointId: anBinh, source: 'microphone:2' }]);
-    await seats.enforce(both);
+    await follower.enforce(both);
     expect(open()).toEqual(['microphone', 'microphone:2']);
     const broken = vi.spyOn(media, 'setSending').mockRejectedValue(new Error('broken'));
-    await seats.enforce(withMicrophones(both, () => false)).catch(() => undefined);
+    await follower.enforce(withMicrophones(both, () => false)).catch(() => undefined);
     broken.mockRestore();
-    await seats.shut(anBinh, page, 'microphone', false);
-    await seats.enforce(both);
+    await follower.shut(seatOf(anBinh), 'microphone', false);
+    await follower.enforce(both);
     expect(open()).toEqual([]);
-    seats.openVoice(anBinh);
-    await seats.enforce(both);
+    follower.openVoice(anBinh);
+    await follower.enforce(both);
     expect(open()).toEqual(['microphone', 'microphone:2']);
   });
 });
@@ -157,38 +161,37 @@ describe('what seats receive', () => {
     }
     return asked;
   };
-  const shows = (seats: SeatsMedia, at: EndpointId, ...pictures: readonly [EndpointId, number][]) =>
-    seats.show(
+  const shows = (follower: MediaFollower, at: SeatConnection, ...pictures: readonly [EndpointId, number][]) =>
+    follower.show(
       at,
-      seats.pageOf(at) ?? expect.fail(),
       pictures.map(([endpointId, height]) => ({ endpointId, source: 'camera', width: height * 2, height })),
     );
 
   it('is looked at for one page only when that page says what it shows', async () => {
-    const { plane, seats } = await everybodyTalks();
+    const { plane, follower, seatOf } = await everybodyTalks();
     const asked = askedOf(plane);
-    shows(seats, room, [anBinh, 135]);
+    shows(follower, seatOf(room), [anBinh, 135]);
     expect(asked).toEqual([room]);
-    shows(seats, room, [anBinh, 140]);
+    shows(follower, seatOf(room), [anBinh, 140]);
     expect(asked).toEqual([room]);
   });
 
   it('is looked at for nobody when the meeting changes in what nobody receives', async () => {
-    const { plane, seats, meeting } = await everybodyTalks();
+    const { plane, follower, meeting } = await everybodyTalks();
     const asked = askedOf(plane);
-    seats.distribute(after(meeting, [{ type: 'breakStarted', actor: { by: 'hub' } }]));
-    seats.distribute({ ...meeting, speaker: { ...meeting.speaker, speaking: anBinh } });
+    follower.distribute(after(meeting, [{ type: 'breakStarted', actor: { by: 'hub' } }]));
+    follower.distribute({ ...meeting, speaker: { ...meeting.speaker, speaking: anBinh } });
     expect(asked).toEqual([]);
   });
 
   it('follows a new speaker at once, without a word of the page', async () => {
-    const { plane, seats, meeting } = await everybodyTalks();
+    const { plane, follower, seatOf, meeting } = await everybodyTalks();
     const speaks = (endpointId: EndpointId) => after(meeting, [{ type: 'speakerChanged', endpointId }]);
-    seats.distribute(speaks(hoaLac));
-    shows(seats, anBinh, [hoaLac, 700], [room, 135]);
+    follower.distribute(speaks(hoaLac));
+    shows(follower, seatOf(anBinh), [hoaLac, 700], [room, 135]);
     await vi.waitFor(() => expect(plane.flows(meetingId, anBinh, hoaLac, 'camera')).toBe(true));
     expect(plane.flows(meetingId, anBinh, dangKhe, 'camera')).toBe(false);
-    seats.distribute(speaks(dangKhe));
+    follower.distribute(speaks(dangKhe));
     await vi.waitFor(() => expect(plane.flows(meetingId, anBinh, dangKhe, 'camera')).toBe(true));
     expect(plane.seat(meetingId, anBinh)?.received).toContainEqual(
       expect.objectContaining({ endpointId: dangKhe, source: 'camera', layer: 2 }),
@@ -197,16 +200,16 @@ describe('what seats receive', () => {
   });
 
   it('is asked for again with the next turn where it did not come about', async () => {
-    const { plane, seats, meeting } = await everybodyTalks();
+    const { plane, follower, meeting } = await everybodyTalks();
     const media = plane.seat(meetingId, anBinh) ?? expect.fail();
     const closed = after(meeting, [{ type: 'microphoneClosed', endpointId: hoaLac, cause: 'own' }]);
     const receive = vi.spyOn(media, 'receive').mockRejectedValueOnce(new Error('broken'));
-    seats.distribute(closed);
+    follower.distribute(closed);
     await vi.waitFor(() => {
-      seats.distribute(closed);
+      follower.distribute(closed);
       expect(receive).toHaveBeenCalledTimes(2);
     });
-    seats.distribute(closed);
+    follower.distribute(closed);
     expect(receive).toHaveBeenCalledTimes(2);
   });
 });

@@ -6,17 +6,17 @@ import {
   type EndpointId,
   type MediaParameters,
   type SourceId,
-  type SeatOffer,
+  type MediaOffer,
   type TransportOffer,
 } from '@diem-cau/shared';
 import type { Producer, RtpCapabilities, WebRtcTransport } from 'mediasoup/types';
 import type { Logger } from 'pino';
-import type { SeatListener, WantedStream } from '../../application/ports/media-plane.ts';
+import type { ConnectionListener, WantedStream } from '../../application/ports/media-plane.ts';
 import type { LinkSample } from '../../domain/meeting/links/link-grading.ts';
 import { answered } from './answered.ts';
 import { LinkMeter } from './link-meter.ts';
 import type { MediaWorker } from './media-worker.ts';
-import type { MeetingSeat, SeatSurroundings } from './meeting-seat.ts';
+import type { OpenedMedia, Surroundings } from './opened-media.ts';
 import { parseDtls, parseSentStream } from './page-parameters.ts';
 import { Reception, type ProducerOf } from './reception.ts';
 import { refusing } from './refusing.ts';
@@ -27,14 +27,15 @@ import { refusing } from './refusing.ts';
  */
 const keyFramesApartMs = 350;
 
-/** Who sits here, and with which transports; the seat owns them from now on. */
-export interface SeatDescription {
+/** Whose media these are, and over which transports; they are owned here from now on. */
+export interface PageMediaDescription {
   readonly endpointId: EndpointId;
   readonly capabilities: RtpCapabilities;
   readonly worker: MediaWorker;
-  readonly send: WebRtcTransport;
+  /** Null for a page that only receives. */
+  readonly send: WebRtcTransport | null;
   readonly receive: WebRtcTransport;
-  /** Finds what another seat of the meeting sends. */
+  /** Finds what another endpoint of the meeting sends. */
   readonly producerOf: ProducerOf;
 }
 
@@ -45,23 +46,23 @@ interface Source {
   arrived?: number;
 }
 
-/** The media of one endpoint in one meeting, on mediasoup. */
-export class Seat implements MeetingSeat {
-  readonly offer: SeatOffer;
+/** The media of one page's connection in one meeting, on mediasoup. */
+export class PageMedia implements OpenedMedia {
+  readonly offer: MediaOffer;
   readonly #endpointId: EndpointId;
-  readonly #send: WebRtcTransport;
+  readonly #send: WebRtcTransport | null;
   readonly #receive: WebRtcTransport;
   readonly #reception: Reception;
-  readonly #around: SeatSurroundings;
+  readonly #around: Surroundings;
   readonly #logger: Logger;
   readonly #sources = new Map<SourceId, Source>();
   readonly #meter = new LinkMeter();
   #closed = false;
 
   constructor(
-    { endpointId, capabilities, worker, send, receive, producerOf }: SeatDescription,
-    around: SeatSurroundings,
-    listener: SeatListener,
+    { endpointId, capabilities, worker, send, receive, producerOf }: PageMediaDescription,
+    around: Surroundings,
+    listener: ConnectionListener,
     logger: Logger,
   ) {
     this.#endpointId = endpointId;
@@ -71,10 +72,10 @@ export class Seat implements MeetingSeat {
     this.#logger = logger.child({ endpointId });
     this.#reception = new Reception(receive, capabilities, producerOf, listener, this.#logger);
     this.offer = {
-      send: transportOffer(worker, send, listener.from),
+      send: send === null ? null : transportOffer(worker, send, listener.from),
       receive: transportOffer(worker, receive, listener.from),
     };
-    for (const transport of [send, receive]) this.#watch(transport);
+    for (const transport of this.#transports) this.#watch(transport);
   }
 
   get streams(): number {
@@ -101,7 +102,9 @@ export class Seat implements MeetingSeat {
   }
 
   async produce(source: SourceId, parameters: MediaParameters): Promise<ProducerId> {
+    const send = this.#send;
     if (this.#closed) throw new Refusal('media-unavailable');
+    if (send === null) throw new Refusal('sends-nothing');
     if (this.#sources.has(source)) throw new Refusal('already-sending');
     const kind = isOfKind(source, 'microphone') ? 'audio' : 'video';
     const rtpParameters = parseSentStream(kind, parameters);
@@ -111,9 +114,7 @@ export class Seat implements MeetingSeat {
     try {
       const appData = { endpointId: this.#endpointId, source };
       const producer = await this.#refusing(() =>
-        answered(
-          this.#send.produce({ kind, rtpParameters, paused: true, keyFrameRequestDelay: keyFramesApartMs, appData }),
-        ),
+        answered(send.produce({ kind, rtpParameters, paused: true, keyFrameRequestDelay: keyFramesApartMs, appData })),
       );
       try {
         await this.#refusing(() => this.#around.prepared(source, producer));
@@ -153,7 +154,7 @@ export class Seat implements MeetingSeat {
   async linkSample(): Promise<LinkSample | null> {
     if (this.#closed) throw new Refusal('media-unavailable');
     // A page that the worker has not heard of for long (30 s by default) loses all, whatever the counters of before say.
-    if ([this.#send, this.#receive].some(({ iceState }) => iceState === 'disconnected'))
+    if (this.#transports.some(({ iceState }) => iceState === 'disconnected'))
       return { lossUp: 1, lossDown: 1, roundTripMs: null };
     const producers = [...this.#sources.values()].flatMap(({ producer }) => producer ?? []);
     const [up, down] = await Promise.all([
@@ -181,8 +182,11 @@ export class Seat implements MeetingSeat {
     const producers = [...this.#sources.values()].flatMap(({ producer }) => producer ?? []);
     this.#sources.clear();
     this.#release(producers);
-    this.#send.close();
-    this.#receive.close();
+    for (const transport of this.#transports) transport.close();
+  }
+
+  get #transports(): readonly WebRtcTransport[] {
+    return this.#send === null ? [this.#receive] : [this.#send, this.#receive];
   }
 
   #refusing<Result>(asked: () => Promise<Result>): Promise<Result> {
@@ -196,7 +200,7 @@ export class Seat implements MeetingSeat {
   }
 
   #transport(transportId: TransportId): WebRtcTransport {
-    const transport = [this.#send, this.#receive].find(({ id }) => id === transportId);
+    const transport = this.#transports.find(({ id }) => id === transportId);
     if (transport === undefined || transport.closed) throw new Refusal('not-found');
     return transport;
   }

@@ -1,0 +1,86 @@
+import {
+  Refusal,
+  type EndpointId,
+  type MediaOffer,
+  type MediaParameters,
+  type MeetingId,
+  type MeetingView,
+} from '@diem-cau/shared';
+import { comesAs, kinds } from '../../domain/meeting/connections/kinds.ts';
+import { seatEndpoint } from '../../domain/meeting/seats/seating.ts';
+import { isSeat } from './connections/connection.ts';
+import type { Connections } from './connections/connections.ts';
+import type { Page } from './connections/page.ts';
+import { SeatReservations } from './connections/seat-reservations.ts';
+import type { OpenMeetings } from './open-meetings.ts';
+
+/** How pages come into meetings, over all of them: on a seat, beside one, or to watch. */
+export class Admissions {
+  readonly #meetings: OpenMeetings;
+  readonly #connections: Connections;
+  readonly #reservations: SeatReservations;
+
+  /** @param maxEndpoints endpoints that may be in meetings at once, over all meetings */
+  constructor(meetings: OpenMeetings, connections: Connections, maxEndpoints: number) {
+    this.#meetings = meetings;
+    this.#connections = connections;
+    this.#reservations = new SeatReservations(() => meetings.all, maxEndpoints);
+  }
+
+  /**
+   * Seats an endpoint's page in a meeting. Its seat is reserved at once and taken when the meeting's turn has come: joins of different
+   * meetings never wait for each other. Refuses with `endpoint-busy` while the endpoint is in another meeting, and with `seat-taken` when
+   * a younger page of the endpoint asks while this one still waits, besides what the meeting itself refuses.
+   */
+  async join(
+    page: Page,
+    endpointId: EndpointId,
+    meetingId: MeetingId,
+    rtpCapabilities: MediaParameters,
+  ): Promise<{ snapshot: MeetingView; media: MediaOffer }> {
+    const meeting = this.#meetings.live(meetingId);
+    const others = this.#meetings.all.filter((each) => each !== meeting);
+    if (others.some((each) => each.meeting.seats.get(endpointId)?.presence.state === 'present'))
+      throw new Refusal('endpoint-busy');
+    const mayJoin = (heldElsewhere: number, mostOfHub: number) =>
+      seatEndpoint(meeting.meeting, endpointId, heldElsewhere, mostOfHub);
+    return this.#reservations.during({ page, endpointId, meetingId }, mayJoin, async (reservation) => {
+      const { connection, media } = await meeting.join(page, endpointId, rtpCapabilities, reservation);
+      return { snapshot: meeting.viewFor(connection), media };
+    });
+  }
+
+  /**
+   * Lets a page attend beside its endpoint's seat, as what its PC is enrolled for, whether the seat is there or not. Refuses with
+   * `meeting-not-open`, and with what the meeting refuses.
+   */
+  async attend(
+    page: Page,
+    meetingId: MeetingId,
+    rtpCapabilities: MediaParameters | undefined,
+  ): Promise<{ snapshot: MeetingView; media: MediaOffer | null }> {
+    const { principal } = page;
+    const as = comesAs(principal);
+    if (principal.kind !== 'endpoint' || !kinds[as].beside) throw new Refusal('forbidden');
+    const meeting = this.#meetings.live(meetingId);
+    const { endpointId } = principal;
+    const { connection, media } = await meeting.attend(page, { as, endpointId }, rtpCapabilities);
+    return { snapshot: meeting.viewFor(connection), media };
+  }
+
+  /** Lets a page without a seat watch a meeting, and no other any more. Refuses with `endpoint-busy`. */
+  async watch(page: Page, meetingId: MeetingId): Promise<{ snapshot: MeetingView }> {
+    const meeting = this.#meetings.live(meetingId);
+    const before = this.#connections.of(page);
+    if (before !== null && isSeat(before)) throw new Refusal('endpoint-busy');
+    const { connection } = await meeting.attend(page, { as: 'watch', endpointId: null }, undefined);
+    return { snapshot: meeting.viewFor(connection) };
+  }
+
+  /** The page has this snapshot: it is told what changes from then on, unless it has let go of the meeting meanwhile. */
+  follow(page: Page, snapshot: MeetingView): void {
+    const connection = this.#connections.of(page);
+    if (connection?.meetingId === snapshot.meetingId)
+      this.#meetings.find(snapshot.meetingId)?.follow(connection, snapshot);
+  }
+}

@@ -1,0 +1,227 @@
+import { Refusal, type EndpointId, type MediaParameters, type SourceId, type ShownPicture } from '@diem-cau/shared';
+import { kinds } from '../../../domain/meeting/connections/kinds.ts';
+import type { StampedEvent } from '../../../domain/meeting/events.ts';
+import type { Meeting } from '../../../domain/meeting/meeting.ts';
+import { maySend } from '../../../domain/meeting/sources/sending.ts';
+import { onAir, sameOnAir, type OnAir } from '../../../domain/meeting/reception/on-air.ts';
+import type { Viewer } from '../../../domain/meeting/reception/viewer.ts';
+import { isSeat, type OfEndpoint, type SeatConnection } from '../connections/connection.ts';
+import type { Follower, Settled } from './followers.ts';
+import type { Logger } from '../../ports/logger.ts';
+import type { ConnectionMedia, MediaPlane } from '../../ports/media-plane.ts';
+import { TimedOut, within } from '../../kit/time-limit.ts';
+import { Receiving } from './receiving.ts';
+import { mediaLimitMs, Sending } from './sending.ts';
+
+/** Media that are open, and what they are made to follow. */
+interface Open {
+  readonly media: ConnectionMedia;
+  readonly receiving: Receiving;
+  /** Null for what only receives. */
+  readonly sending: Sending | null;
+}
+
+/** What a connection has of media. */
+interface Held {
+  readonly connection: OfEndpoint;
+  /** Null from their loss until they are opened anew. */
+  open: Open | null;
+  viewer: Viewer;
+  /** Whether the page has its transports; before that it can't be offered streams. */
+  ready: boolean;
+}
+
+/** The media of one meeting's connections: what they send and receive is made to follow the meeting. */
+export class MediaFollower implements Follower {
+  readonly name = 'media';
+  readonly #plane: MediaPlane;
+  readonly #logger: Logger;
+  /** By the connection's name: a younger seat has the place of the older one from when its media are open. */
+  readonly #held = new Map<string, Held>();
+  readonly #seats = new Map<EndpointId, Held>();
+  /** What the meeting gives; the same object as long as it is the same. */
+  #onAir: OnAir | null = null;
+
+  constructor(plane: MediaPlane, logger: Logger) {
+    this.#plane = plane;
+    this.#logger = logger;
+  }
+
+  /** The media of the seats that have some now. */
+  get ofSeats(): ReadonlyMap<EndpointId, ConnectionMedia> {
+    return new Map(
+      [...this.#seats].flatMap(([endpointId, { open }]) => (open === null ? [] : [[endpointId, open.media]])),
+    );
+  }
+
+  /** Opens media for a connection, in the place of any of its name. Refuses with `media-refused`, `media-unavailable`. */
+  async open(meeting: Meeting, connection: OfEndpoint, rtpCapabilities: MediaParameters): Promise<ConnectionMedia> {
+    const media = await this.#opened(meeting, connection, rtpCapabilities);
+    const { endpointId, name } = connection;
+    const held: Held = {
+      connection,
+      open: {
+        media,
+        receiving: new Receiving(media, this.#logger),
+        sending: kinds[connection.as].sends ? new Sending(media) : null,
+      },
+      viewer: { endpointId, seesAll: meeting.seats.get(endpointId)?.endpoint.leads === true, shown: null },
+      ready: false,
+    };
+    this.#held.set(name, held);
+    if (isSeat(connection)) this.#seats.set(endpointId, held);
+    this.#onAir ??= onAir(meeting);
+    return media;
+  }
+
+  /** The media of this connection. Refuses with `not-in-meeting`, `media-unavailable`. */
+  of(connection: OfEndpoint): ConnectionMedia {
+    return this.#openOf(connection).media;
+  }
+
+  /** Whether a connection has its place here: of several pages on one seat only the one whose media were opened last. */
+  isHeldBy(connection: OfEndpoint): boolean {
+    return this.#heldBy(connection) !== null;
+  }
+
+  /** What this seat sends. Refuses as `of`. */
+  sendingOf(seat: SeatConnection): Sending {
+    const { sending } = this.#openOf(seat);
+    if (sending === null) throw new Refusal('sends-nothing');
+    return sending;
+  }
+
+  /** The page has been given its transports: streams may be offered to it from now on. */
+  ready(connection: OfEndpoint): void {
+    const held = this.#heldBy(connection);
+    if (held === null) return;
+    held.ready = true;
+    this.#receive(held);
+  }
+
+  /** These pictures stand on the page now: what it receives follows, and nothing of the others. */
+  show(connection: OfEndpoint, pictures: readonly ShownPicture[]): void {
+    const held = this.#heldBy(connection);
+    if (held === null || this.#onAir === null) return;
+    held.viewer = { ...held.viewer, shown: { pictures, stage: this.#onAir.stage } };
+    this.#receive(held);
+  }
+
+  /** Closes a connection's media, where it has any. */
+  release(connection: OfEndpoint): void {
+    const held = this.#heldBy(connection);
+    if (held === null) return;
+    held.open?.media.close();
+    this.#held.delete(connection.name);
+    if (this.#seats.get(connection.endpointId) === held) this.#seats.delete(connection.endpointId);
+  }
+
+  /** The media of this connection, or of all, are lost: they are to be opened anew. */
+  lose(only?: OfEndpoint): void {
+    for (const held of this.#held.values()) {
+      if (only !== undefined && held.connection !== only) continue;
+      held.open?.media.close();
+      held.open = null;
+      held.connection.page.tell('media.lost', {});
+    }
+  }
+
+  /** Because its endpoint wants it, at once and ahead of the record: ends (`end`) a source for good, or shuts its voice. Refuses as `of`. */
+  async shut(seat: SeatConnection, source: SourceId, end: boolean): Promise<void> {
+    await this.sendingOf(seat).shut(source, end);
+  }
+
+  /** An endpoint's voice is wanted open (again): its seat is told anew what the meeting says. */
+  openVoice(endpointId: EndpointId): void {
+    this.#seats.get(endpointId)?.open?.sending?.openVoice();
+  }
+
+  /** First what must hold, then what is told. */
+  async settled({ meeting, facts }: Settled): Promise<void> {
+    try {
+      await this.enforce(meeting);
+    } finally {
+      this.explain(facts);
+      this.distribute(meeting);
+    }
+  }
+
+  /** Nothing of its own: media are closed with the meeting's, by the media plane, or with their connection. */
+  close(): void {}
+
+  /** Makes what each seat sends equal to what the meeting allows now; throws when the media plane has not done all of it. */
+  async enforce(meeting: Meeting): Promise<void> {
+    const outcomes = await Promise.allSettled(
+      [...this.#seats].flatMap(([endpointId, { open }]) => open?.sending?.follow(maySend(meeting, endpointId)) ?? []),
+    );
+    const failures = outcomes.flatMap((each): unknown[] => (each.status === 'rejected' ? [each.reason] : []));
+    if (failures.length > 0) throw new AggregateError(failures, 'sources could not be opened or shut');
+  }
+
+  /** Says to pages whose sources somebody else ended why these are gone. */
+  explain(facts: readonly StampedEvent[]): void {
+    for (const { event } of facts)
+      if (event.type === 'sendingStopped' && (event.cause === 'taken' || event.cause === 'stopped-by-chair')) {
+        const { source, cause } = event;
+        this.#seats.get(event.endpointId)?.connection.page.tell('media.stopped', { source, cause });
+      }
+  }
+
+  /** Makes what each connection receives follow the meeting, the stage and what stands on its page. */
+  distribute(meeting: Meeting): void {
+    const now = onAir(meeting);
+    if (this.#onAir === null || !sameOnAir(this.#onAir, now)) this.#onAir = now;
+    for (const held of this.#held.values()) this.#receive(held);
+  }
+
+  #heldBy(connection: OfEndpoint): Held | null {
+    const held = this.#held.get(connection.name);
+    return held?.connection === connection ? held : null;
+  }
+
+  #openOf(connection: OfEndpoint): Open {
+    const held = this.#heldBy(connection);
+    if (held === null) throw new Refusal('not-in-meeting');
+    if (held.open === null) throw new Refusal('media-unavailable');
+    return held.open;
+  }
+
+  #receive({ open, ready, viewer }: Held): void {
+    if (open !== null && ready && this.#onAir !== null) open.receiving.follow(this.#onAir, viewer);
+  }
+
+  async #opened(
+    { meetingId }: Meeting,
+    connection: OfEndpoint,
+    rtpCapabilities: MediaParameters,
+  ): Promise<ConnectionMedia> {
+    const { name, endpointId, page } = connection;
+    const { sends } = kinds[connection.as];
+    const opening = this.#plane.open({ meetingId, name, endpointId, sends }, rtpCapabilities, {
+      from: page.from,
+      consumersOpened: async (consumers) => {
+        try {
+          await connection.page.task('media.consumersOpened', { consumers: [...consumers] });
+        } catch (error) {
+          // A page that did not answer in time is offered its streams again at the next change.
+          this.#held.get(name)?.open?.receiving.again();
+          throw error;
+        }
+      },
+      consumersClosed: (consumerIds) =>
+        connection.page.tell('media.consumersClosed', { consumerIds: [...consumerIds] }),
+    });
+    try {
+      return await within(opening, mediaLimitMs);
+    } catch (error) {
+      if (!(error instanceof TimedOut)) throw error;
+      // Nobody waits for it any more.
+      opening.then(
+        (late) => late.close(),
+        () => undefined,
+      );
+      this.#logger.error({ meetingId, endpointId, page: page.id, err: error }, 'the media plane opens no media');
+      throw new Refusal('media-unavailable');
+    }
+  }
+}

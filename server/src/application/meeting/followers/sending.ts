@@ -1,0 +1,74 @@
+import { isOfKind, sourcesOf, type SourceId } from '@diem-cau/shared';
+import { within } from '../../kit/time-limit.ts';
+import type { ConnectionMedia } from '../../ports/media-plane.ts';
+
+/** A media plane that has not answered after so long, in milliseconds, holds no turn up any more; its own limits are shorter. */
+export const mediaLimitMs = 8_000;
+
+/** One source that was ended, or the voice: every microphone of it, those included that are only being prepared. */
+type Off = SourceId | 'voice';
+
+/** What one seat sends: its media are told what the meeting allows, and what its endpoint has shut itself stays shut. */
+export class Sending {
+  readonly #media: Pick<ConnectionMedia, 'setSending' | 'stop'>;
+  /** What the media plane was last told of each source by the meeting: open or shut; `unknown` where it could not be told. */
+  readonly #told = new Map<SourceId, boolean | 'unknown'>();
+  /** What its endpoint itself has shut, perhaps ahead of the record: it stays shut until the endpoint opens it, whatever the record says. */
+  readonly #ownOff = new Set<Off>();
+
+  constructor(media: Pick<ConnectionMedia, 'setSending' | 'stop'>) {
+    this.#media = media;
+  }
+
+  /** Because its endpoint wants it, at once and ahead of the record: ends (`end`) a source for good, or shuts its voice. */
+  async shut(source: SourceId, end: boolean): Promise<void> {
+    this.#ownOff.add(end ? source : 'voice');
+    if (end) this.#media.stop(source);
+    else await Promise.all(sourcesOf('microphone').map((each) => this.#media.setSending(each, false)));
+  }
+
+  /** Its voice is wanted open (again): it is told anew what the meeting says, since it may have been shut ahead of the record. */
+  openVoice(): void {
+    this.#ownOff.delete('voice');
+    for (const source of sourcesOf('microphone')) if (this.#told.has(source)) this.#told.set(source, 'unknown');
+  }
+
+  /** Its endpoint begins to send the first microphone of its voice: nothing of an earlier voice counts any more. */
+  beginVoice(): void {
+    this.#ownOff.delete('voice');
+  }
+
+  /**
+   * Its endpoint begins to send a source that the meeting knows not to be sent: nothing of an earlier one counts any more, so that what is
+   * prepared now is not stopped for it; an OFF that comes from now on does.
+   */
+  prepare(source: SourceId): void {
+    this.#ownOff.delete(source);
+    if (this.#told.delete(source)) this.#media.stop(source);
+  }
+
+  /** Whether its endpoint has shut a source itself since it last wanted it open. */
+  isOff(source: SourceId): boolean {
+    return this.#ownOff.has(source) || (isOfKind(source, 'microphone') && this.#ownOff.has('voice'));
+  }
+
+  /** Makes what is sent equal to what the meeting allows now: one promise for each source that is told something else than before. */
+  follow(allowed: ReadonlyMap<SourceId, boolean>): Promise<void>[] {
+    for (const source of [...this.#told.keys()].filter((each) => !allowed.has(each))) {
+      this.#media.stop(source);
+      this.#told.delete(source);
+    }
+    return [...allowed]
+      .map(([source, open]) => [source, open && !this.isOff(source)] as const)
+      .filter(([source, open]) => this.#told.get(source) !== open)
+      .map(([source, open]) => {
+        this.#told.set(source, open);
+        const setting = this.#media.setSending(source, open).catch((error: unknown) => {
+          if (this.#told.get(source) === open) this.#told.set(source, 'unknown');
+          throw error;
+        });
+        // One that comes too late is asked for no second time while it may still come.
+        return within(setting, mediaLimitMs);
+      });
+  }
+}

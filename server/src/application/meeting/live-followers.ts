@@ -1,0 +1,80 @@
+import { gradeLink } from '../../domain/meeting/links/link-grading.ts';
+import { changeSpeaker } from '../../domain/meeting/speaker/speaking.ts';
+import { dues } from '../../domain/meeting/topics.ts';
+import { noteTrouble } from '../../domain/meeting/troubles/noting.ts';
+import type { Clock, Stopwatch } from '../ports/clock.ts';
+import type { Logger } from '../ports/logger.ts';
+import type { MediaPlane } from '../ports/media-plane.ts';
+import type { Connections } from './connections/connections.ts';
+import type { RecordChange } from './connections/record-watchers.ts';
+import { Announcements } from './followers/announcements.ts';
+import { BooksWatch } from './followers/books.ts';
+import type { Follower } from './followers/followers.ts';
+import { LinkWatch } from './followers/link-watch.ts';
+import { MediaFollower } from './followers/media.ts';
+import { OpenListWatch } from './followers/open-list.ts';
+import { SpeakerWatch } from './followers/speaker-watch.ts';
+import { Timers } from './followers/timers.ts';
+import { TroubleWatch } from './followers/trouble-watch.ts';
+import { Watchers } from './followers/watchers.ts';
+import type { LiveRecord } from './live-record.ts';
+
+/** What makes true what was written of one live meeting. */
+export interface LiveFollowers {
+  readonly media: MediaFollower;
+  readonly announcements: Announcements;
+  readonly speaker: SpeakerWatch;
+  readonly links: LinkWatch;
+  readonly troubles: TroubleWatch;
+  /** In this order: first what must hold, then what is told. */
+  readonly all: readonly Follower[];
+}
+
+interface FollowersPorts {
+  readonly clock: Clock & Stopwatch;
+  readonly logger: Logger;
+  readonly media: MediaPlane;
+  readonly connections: Connections;
+  /** The meeting stands differently on the list of open meetings. */
+  readonly changed: () => void;
+  /** What is written down of the meeting became other. */
+  readonly recordChanged: (change: RecordChange) => void;
+}
+
+/** The followers of a live meeting; what they see of themselves (who speaks, how a line is, what falls due) goes on its record. */
+export const followersOf = (record: LiveRecord, ports: FollowersPorts): LiveFollowers => {
+  const { clock, logger, connections } = ports;
+  const { meeting } = record;
+  const media = new MediaFollower(ports.media, logger);
+  const announcements = new Announcements(clock, meeting);
+  const speaker = new SpeakerWatch(clock, logger, (endpointId) => {
+    void record.observe('speaker', (now) => changeSpeaker(now, endpointId));
+  });
+  const links = new LinkWatch(
+    () => media.ofSeats,
+    logger,
+    (endpointId, grade, sample) => {
+      void record.observe('link', (now) => gradeLink(now, endpointId, grade, sample));
+    },
+  );
+  const troubles = new TroubleWatch({
+    ...{ seated: () => media.ofSeats, clock, logger },
+    tell: (endpointId, source, trouble, forMs) => {
+      const since = Math.round(record.now() - forMs);
+      void record.observe('trouble', (now) => noteTrouble(now, endpointId, { source, trouble, since }));
+    },
+  });
+  const timers = new Timers(
+    { now: () => record.now(), dues, fell: ({ name, decide }) => void record.observe(name, decide) },
+    logger,
+  );
+  const openList = new OpenListWatch(ports.changed);
+  const books = new BooksWatch(ports.recordChanged);
+  const watchers = new Watchers(connections);
+  // A meeting that is taken up again may have something that falls due.
+  timers.settled({ meeting });
+  return {
+    ...{ media, announcements, speaker, links, troubles },
+    all: [media, speaker, links, troubles, timers, announcements, watchers, books, openList],
+  };
+};

@@ -1,0 +1,101 @@
+import { Refusal, type Instant, type MeetingId } from '@diem-cau/shared';
+import type { Meeting } from '../../domain/meeting/meeting.ts';
+import { guarded } from '../kit/guarded.ts';
+import type { MeetingArchive } from '../ports/archive.ts';
+import type { Clock, Stopwatch, Uptime } from '../ports/clock.ts';
+import type { Logger } from '../ports/logger.ts';
+import { LiveMeeting, type LiveMeetingPorts } from './live-meeting.ts';
+import { AliveWatch } from './watches/alive-watch.ts';
+import { ClockWatch } from './watches/clock-watch.ts';
+import { StandstillWatch } from './watches/standstill-watch.ts';
+
+export interface OpenMeetingsPorts extends LiveMeetingPorts {
+  readonly archive: MeetingArchive;
+  readonly clock: Clock & Stopwatch & Uptime;
+  readonly logger: Logger;
+}
+
+/** The hub's open meetings, and the watches that go on while there are any: each is hosted here, and let go of here. */
+export class OpenMeetings {
+  readonly #ports: OpenMeetingsPorts;
+  readonly #meetings = new Map<MeetingId, LiveMeeting>();
+  /** Open meetings that could not be taken up again: their records can't be read. */
+  readonly #setAside = new Set<MeetingId>();
+  readonly #alive: AliveWatch;
+  readonly #clockWatch: ClockWatch;
+  /** Notices when the hub itself stood still. */
+  readonly standstill: StandstillWatch;
+
+  constructor(ports: OpenMeetingsPorts) {
+    const { clock, logger, media } = ports;
+    this.#ports = ports;
+    this.#alive = new AliveWatch(ports);
+    this.standstill = new StandstillWatch(clock, logger, (forMs) => {
+      for (const meeting of this.#meetings.values()) meeting.stood(forMs);
+    });
+    this.#clockWatch = new ClockWatch(clock, logger, (from, to) => {
+      for (const meeting of this.#meetings.values()) meeting.clockSet(from, to);
+    });
+    media.listen({
+      voices: guarded(logger, 'voices', (meetingId, voices) => this.find(meetingId)?.hear(voices)),
+      lost: guarded(logger, 'media lost', (meetingId) => this.find(meetingId)?.mediaLost()),
+    });
+  }
+
+  get all(): readonly LiveMeeting[] {
+    return [...this.#meetings.values()];
+  }
+
+  /** How many open meetings could not be taken up again. */
+  get countSetAside(): number {
+    return this.#setAside.size;
+  }
+
+  /** A meeting that goes on; undefined for any other. */
+  find(meetingId: MeetingId): LiveMeeting | undefined {
+    return this.#meetings.get(meetingId);
+  }
+
+  /** A meeting that is going on. Refuses with `meeting-not-open`, or `record-unreadable` for one that was set aside. */
+  live(meetingId: MeetingId): LiveMeeting {
+    const meeting = this.find(meetingId);
+    if (meeting === undefined)
+      throw new Refusal(this.#setAside.has(meetingId) ? 'record-unreadable' : 'meeting-not-open');
+    return meeting;
+  }
+
+  /** Hosts a meeting that is on the record. @param since when its last fact was dated */
+  host(meeting: Meeting, since: Instant): void {
+    this.#meetings.set(meeting.meetingId, new LiveMeeting(this.#ports, meeting, since));
+    this.#alive.start();
+    this.standstill.start();
+    this.#clockWatch.start();
+  }
+
+  /** One that can't be taken up again keeps none of the others. */
+  setAside(meetingId: MeetingId): void {
+    this.#setAside.add(meetingId);
+  }
+
+  /** A meeting was closed on the record: it goes on no more. */
+  remove({ meetingId }: LiveMeeting): void {
+    this.#meetings.delete(meetingId);
+    if (this.#meetings.size === 0) this.#stopWatching();
+  }
+
+  /** Lets go of all without closing them on the record, and notes the last sign of life behind that. Idempotent. */
+  async close(): Promise<void> {
+    const held = this.all;
+    // First of all, so that nothing is written after the last sign of life.
+    this.#meetings.clear();
+    for (const meeting of held) guarded(this.#ports.logger, 'closing', () => meeting.close())();
+    this.#stopWatching();
+    if (held.length > 0) await this.#alive.note();
+  }
+
+  #stopWatching(): void {
+    this.#alive.stop();
+    this.standstill.stop();
+    this.#clockWatch.stop();
+  }
+}

@@ -1,0 +1,66 @@
+import { Refusal, type Instant, type MeetingId } from '@diem-cau/shared';
+import { hubReturned } from '../../domain/meeting/course/course.ts';
+import type { StampedEvent } from '../../domain/meeting/events.ts';
+import { applyEvent } from '../../domain/meeting/fold.ts';
+import type { Meeting } from '../../domain/meeting/meeting.ts';
+import { unreadableRecord } from '../kit/unreadable-record.ts';
+import type { MeetingArchive } from '../ports/archive.ts';
+import type { Clock } from '../ports/clock.ts';
+import type { Logger } from '../ports/logger.ts';
+import type { OpenMeetings } from './open-meetings.ts';
+import { stamp } from './publish.ts';
+
+interface RecoveringPorts {
+  readonly archive: MeetingArchive;
+  readonly clock: Clock;
+  readonly logger: Logger;
+}
+
+/** Folds a meeting's record as `foldMeeting` does; Refusal `record-unreadable` names the event with which it can't be. */
+const foldRecord = (events: readonly StampedEvent[]): Meeting | null =>
+  events.reduce<Meeting | null>((meeting, event) => {
+    try {
+      return applyEvent(meeting, event);
+    } catch (error) {
+      throw unreadableRecord(`Sự kiện số ${event.seq}.`, error);
+    }
+  }, null);
+
+/** Throws what makes the meeting's record unreadable, and Refusal `record-unavailable`. */
+const takeUp = async (
+  { archive, clock, logger }: RecoveringPorts,
+  meetings: OpenMeetings,
+  meetingId: MeetingId,
+  alive: Instant | null,
+): Promise<void> => {
+  const events = await archive.events(meetingId);
+  const meeting = foldRecord(events);
+  const last = events.at(-1);
+  if (meeting === null || last === undefined) throw new Error('the record does not begin with an opening');
+  if (meeting.course.phase.phase === 'closed') return;
+  const now = Math.max(clock.now(), last.at);
+  const downSince: Instant = Math.min(now, Math.max(alive ?? 0, last.at));
+  const stamped = stamp(meeting.seq, hubReturned(meeting, downSince), now);
+  const next = stamped.reduce<Meeting>((now, event) => applyEvent(now, event) ?? now, meeting);
+  await archive.append(meetingId, stamped);
+  meetings.host(next, now);
+  logger.info({ meetingId, downForMs: now - downSince }, 'an open meeting was taken up again');
+};
+
+/**
+ * Comes back with the meetings that were open when the hub went down; the gap goes on their records. One whose record can't be read is
+ * set aside and keeps none of the others. Throws Refusal `record-unavailable`.
+ */
+export const recoverMeetings = async (ports: RecoveringPorts, meetings: OpenMeetings): Promise<void> => {
+  const { archive, logger } = ports;
+  const alive = await archive.lastAlive();
+  for (const meetingId of await archive.unfinished())
+    try {
+      await takeUp(ports, meetings, meetingId, alive);
+    } catch (error) {
+      if (error instanceof Refusal && error.code === 'record-unavailable') throw error;
+      meetings.setAside(meetingId);
+      const details = error instanceof Refusal ? error.details : [];
+      logger.error({ meetingId, details, err: error }, 'an open meeting was set aside: it can not be read');
+    }
+};

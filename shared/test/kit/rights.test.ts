@@ -71,6 +71,21 @@ describe('a display', () => {
   });
 });
 
+describe('a panel', () => {
+  const panel = Principal.parse({ ...endpoint(true), as: 'panel' });
+
+  it('of an endpoint that leads has the rights of the chair in that meeting, and none of them elsewhere', () => {
+    const everywhere = names.filter((right) => may(panel, right));
+    expect(everywhere).toEqual(names.filter((right) => rights[right].roles.includes('delegate')));
+    const there = names.filter((right) => may(panel, right, { part: 'chair', grants: nothing }));
+    const ofChair = names.filter(
+      (right) => expected[right].split('|')[1]?.trim().split(' ').includes('chair') === true,
+    );
+    expect(there).toEqual(names.filter((right) => everywhere.includes(right) || ofChair.includes(right)));
+    expect(there).toContain('conductMeeting');
+  });
+});
+
 describe.each(names)('the right %s', (right) => {
   const [roles = '', ofMeeting = '', ifGranted = ''] = expected[right].split('|').map((list) => list.trim());
 

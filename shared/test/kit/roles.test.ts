@@ -23,6 +23,11 @@ describe('the role in which somebody acts', () => {
     expect(actingRole(endpoint(false))).toBe('delegate');
   });
 
+  test('what is beside the seat of an endpoint that leads acts as a delegate: its part in a meeting gives it rights there', () => {
+    for (const as of ['display', 'panel'] as const)
+      expect(actingRole(Principal.parse({ ...endpoint(true), as }))).toBe('delegate');
+  });
+
   test('an endpoint cannot claim a role, nor an account to lead', () => {
     expect(Principal.safeParse({ ...endpoint(false), role: 'admin' }).success).toBe(false);
     expect(Principal.safeParse({ ...account('delegate'), leads: true }).success).toBe(false);

@@ -225,6 +225,32 @@ export function describeMediaPlane(name: string, start: () => Promise<MediaPlane
       expect(usable.filter(Boolean)).toHaveLength(1);
     });
 
+    it('opens media that only receive beside a seat, each under its name, with nothing of their own endpoint', async () => {
+      const [a, b] = [await takeSeat(plane, 'a'), await takeSeat(plane, 'b')];
+      for (const seat of [a, b]) await seat.send('camera');
+      const offered: string[] = [];
+      const listener = {
+        ...nobody,
+        consumersOpened: async (offers: readonly { endpointId: string }[]) =>
+          void offered.push(...offers.map(({ endpointId }) => endpointId)),
+      };
+      const display = (n: number) =>
+        plane.open({ ...seatOf('a'), name: `a/display/${n}`, sends: false }, a.media.rtpCapabilities, listener);
+      const [first, second] = [await display(1), await display(2)];
+      expect(first.offer.send).toBeNull();
+      await expect(first.produce('camera', {})).rejects.toEqual(refused('sends-nothing'));
+      await first.receive([wanted('a', 'camera'), wanted('b', 'camera')]);
+      await vi.waitFor(() => expect(offered).toEqual(['b']));
+      const again = await display(1);
+      await expect(first.restartIce(first.offer.receive.id)).rejects.toEqual(refused('not-found'));
+      for (const open of [again, second, a.seat])
+        await expect(open.restartIce(open.offer.receive.id)).resolves.toBeDefined();
+      // What a display's closing takes along is its own: the seat goes on sending.
+      again.close();
+      await b.seat.receive([wanted('a', 'camera')]);
+      await vi.waitFor(() => expect(sourcesOf(b)).toEqual(['a camera']));
+    });
+
     it('keeps meetings apart', async () => {
       const a = await takeSeat(plane, 'a');
       const other = await takeSeat(plane, 'b', { meeting: otherMeetingId });

@@ -36,6 +36,13 @@ const setUp = () => {
   return { clock, places, ended, socket, fill };
 };
 
+it('counts an endpoint’s displays and panels apart from its seat', () => {
+  const { places, socket, fill } = setUp();
+  for (const as of ['display', 'panel'] as const) fill({ ...commune, as });
+  expect(places.take({ ...commune, as: 'display' }, socket())).toBe(false);
+  expect(places.take(commune, socket())).toBe(true);
+});
+
 it('turns away who has too many that live, and nobody else', () => {
   const { places, ended, socket, fill } = setUp();
   const most = fill(commune).length;

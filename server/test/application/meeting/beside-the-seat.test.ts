@@ -160,6 +160,44 @@ describe('a panel', () => {
   });
 });
 
+/** A whole meeting, with a drop-out and a leaving; displays and panels come and go at its turns, or there are none. */
+const recordOf = async (beside: boolean) => {
+  const test = new TestHub();
+  const meetingId = await test.openMeeting();
+  const others: TestPage[] = [];
+  const come = async (): Promise<void> => {
+    for (const endpointId of beside ? [room, anBinh, dangKhe] : [])
+      for (const as of ['display', 'panel'] as const) others.push(await test.beside(meetingId, endpointId, as));
+  };
+  const go = (): void => {
+    for (const { page } of others.splice(0)) test.hub.exit(page, 'link-lost');
+  };
+  await come();
+  const [chair, commune] = [await test.joined(meetingId, room), await test.joined(meetingId, anBinh)];
+  await commune.ask('media.produce', { source: 'microphone', rtpParameters: fakeRtpParameters('audio') });
+  test.now += 60_000;
+  test.hub.exit(commune.page, 'link-lost');
+  await vi.waitFor(() => expect(held(test, meetingId, anBinh)).toBe('dropped'));
+  go();
+  test.now += 60_000;
+  await come();
+  const back = await test.joined(meetingId, anBinh);
+  const younger = await test.joined(meetingId, room);
+  await back.ask('meeting.leave', {});
+  test.now += 60_000;
+  go();
+  await come();
+  expect(await chair.refused('meeting.close', {})).toBe('not-in-meeting');
+  await younger.ask('meeting.close', {});
+  return (test.archive.meetings.get(meetingId) ?? []).map(({ seq, at, event }) => ({ seq, at, event }));
+};
+
+it('the record of a meeting is the same with displays and panels as without', async () => {
+  const without = await recordOf(false);
+  expect(without.map(({ event }) => event.type)).toContain('endpointDropped');
+  expect(await recordOf(true)).toEqual(without);
+});
+
 describe.each(['display', 'panel'] as const)('a %s beside the seat', (as) => {
   it('is on no record, and in no attendance, whether it comes, leaves, is lost or is revoked', async () => {
     const { test, meetingId, chair } = await meetingOfThree();

@@ -205,7 +205,7 @@ describe('the PDF', () => {
       Array.from({ length: count }, (_, index) => (index === 0 ? '' : String(index + 1)));
     expect(numbers).toEqual([...counted(annexAt), ...counted(pages.length - annexAt)]);
     expect(pages[annexAt - 1]).toContain('THƯ KÝ');
-    expect(pages[annexAt - 1]).toContain('../../reports');
+    expect(pages[annexAt - 1]).toContain('./.');
   });
 
   test('of 66 endpoints loses none of them', async () => {

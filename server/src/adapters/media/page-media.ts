@@ -70,7 +70,7 @@ export class PageMedia implements OpenedMedia {
     this.#receive = receive;
     this.#around = around;
     this.#logger = logger.child({ endpointId });
-    this.#reception = new Reception(receive, capabilities, producerOf, listener, this.#logger);
+    this.#reception = new Reception({ transport: receive, capabilities, producerOf, listener, logger: this.#logger });
     this.offer = {
       send: send === null ? null : transportOffer(worker, send, listener.from),
       receive: transportOffer(worker, receive, listener.from),

@@ -36,6 +36,16 @@ const flows = ({ source, paused }: WantedStream, page: Stream['page']): boolean 
 
 const sameSource = (a: WantedStream, b: WantedStream) => a.endpointId === b.endpointId && a.source === b.source;
 
+interface ReceptionParts {
+  /** Towards the page. */
+  readonly transport: WebRtcTransport;
+  /** What the page can receive. */
+  readonly capabilities: RtpCapabilities;
+  readonly producerOf: ProducerOf;
+  readonly listener: ConnectionListener;
+  readonly logger: Logger;
+}
+
 /** What one connection receives. Its transport belongs to its media; consumers are closed here, or end with the transport. */
 export class Reception {
   readonly #transport: WebRtcTransport;
@@ -47,13 +57,7 @@ export class Reception {
   #wish: readonly WantedStream[] | undefined;
   #turn = Promise.resolve();
 
-  constructor(
-    transport: WebRtcTransport,
-    capabilities: RtpCapabilities,
-    producerOf: ProducerOf,
-    listener: ConnectionListener,
-    logger: Logger,
-  ) {
+  constructor({ transport, capabilities, producerOf, listener, logger }: ReceptionParts) {
     this.#transport = transport;
     this.#capabilities = capabilities;
     this.#producerOf = producerOf;

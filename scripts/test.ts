@@ -25,6 +25,9 @@ const testPackages = [
   'libreoffice-writer-nogui',
   'poppler-utils',
   'libnss3-tools',
+  // A sound system of a test's own: microphones that are pulled out and muted.
+  'pulseaudio',
+  'pulseaudio-utils',
   'python3',
   'unzip',
 ] as const;

@@ -2,6 +2,7 @@ import type { EndpointId } from '@diem-cau/shared';
 import { keepAwayPage } from './away-worker.ts';
 import { browserDeviceMemory } from './devices/device-memory.ts';
 import { Devices } from './devices/devices.ts';
+import { watchPermission } from './devices/permission-watch.ts';
 import type { Hello, Hub } from './hub.ts';
 import { lastHub } from './last-hub.ts';
 import { mediasoupEngine } from './media/mediasoup-engine.ts';
@@ -14,6 +15,7 @@ import { MeetingStore } from './meeting-store.ts';
 import { browserSeatLock } from './seat-lock.ts';
 import { browserSeatMemory } from './seat-memory.ts';
 import { ShownPictures } from './shown-pictures.ts';
+import { noTroubles } from './troubles/troubles-state.ts';
 import { keepAwake } from './wake-lock.ts';
 
 /** Everything that an endpoint's page is made of, wired once; owns it all and lets go of it in `stop`. */
@@ -23,6 +25,8 @@ export class EndpointPage {
   readonly devices = new Devices(navigator.mediaDevices, browserDeviceMemory);
   readonly streams: Streams = emptyStreams();
   readonly audio = new RemoteAudio(this.streams);
+  /** What this page finds wrong with what it sends and receives. */
+  readonly troubles = noTroubles();
   readonly store: MeetingStore;
   readonly media: SeatMedia;
   readonly session: MeetingSession;
@@ -75,11 +79,23 @@ export class EndpointPage {
         if (now.links !== before.links) pictures.begin();
       }),
       devices.state.subscribe(followSpeaker),
+      watchPermission('camera', () => devices.camera.allowed()),
+      watchPermission('microphone', () => devices.microphone.allowed()),
       () => letSleep?.(),
     ];
     session.start();
     void keepAwayPage();
     void devices.start();
+    void this.#watch();
+  }
+
+  /** What watches is not needed for joining, and comes after it. */
+  async #watch(): Promise<void> {
+    const running = this.#ends;
+    const { watchSources } = await import('./troubles/watch.ts');
+    // Stopped, or begun anew, while it was on its way.
+    if (running === this.#ends && running.length > 0)
+      running.push(watchSources({ ...this, signalling: this.hub.signalling }));
   }
 
   /** Idempotent. */

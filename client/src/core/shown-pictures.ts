@@ -13,6 +13,7 @@ export class ShownPictures {
   readonly #onVisibility = (): void => this.#changed();
   #timer: ReturnType<typeof setTimeout> | null = null;
   #told: string | null = null;
+  #shown: readonly ShownPicture[] = [];
   #active = false;
 
   constructor(tell: (pictures: ShownPicture[]) => Promise<unknown>) {
@@ -38,6 +39,11 @@ export class ShownPictures {
       this.#placed.delete(element);
       this.#changed();
     };
+  }
+
+  /** Whether the hub was told that a picture stands on the page, and therefore sends it. */
+  shows(endpointId: EndpointId, source: PictureId): boolean {
+    return this.#active && this.#shown.some((each) => each.endpointId === endpointId && each.source === source);
   }
 
   /** Tells the hub from now on, beginning with everything: the seat, or its media, is new. */
@@ -82,6 +88,7 @@ export class ShownPictures {
     const key = JSON.stringify(pictures);
     if (key === this.#told) return;
     this.#told = key;
+    this.#shown = pictures;
     try {
       await this.#tell(pictures);
     } catch {

@@ -7,6 +7,12 @@ export const joiningTexts = {
   en: async () => (await import('./en/joining-pages.ts')).joiningPages,
 } satisfies Shelf;
 
+/** What is wrong with the own camera or microphone, and what to press. */
+export const adviceTexts = {
+  vi: async () => ({ advice: (await import('./vi/meeting/trouble-advice.ts')).advice }),
+  en: async () => ({ advice: (await import('./en/meeting/trouble-advice.ts')).advice }),
+} satisfies Shelf;
+
 /** The texts of the desk pages. */
 export const deskTexts = {
   vi: async () => (await import('./vi/desk-pages.ts')).deskPages,

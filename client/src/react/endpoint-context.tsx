@@ -2,6 +2,7 @@ import type { EndpointId } from '@diem-cau/shared';
 import { createContext, use, useEffect, useState, type ReactNode } from 'react';
 import { EndpointPage } from '../core/endpoint-page.ts';
 import { useHub } from './hub-context.tsx';
+import { bringAdvice } from './use-trouble-advice.ts';
 
 const EndpointContext = createContext<EndpointPage | null>(null);
 
@@ -18,6 +19,7 @@ export const EndpointProvider = ({ endpointId, children }: { endpointId: Endpoin
   const [page] = useState(() => new EndpointPage(hub, endpointId));
   useEffect(() => {
     page.start();
+    void bringAdvice();
     return () => page.stop();
   }, [page]);
   return <EndpointContext value={page}>{children}</EndpointContext>;

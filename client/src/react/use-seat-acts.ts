@@ -23,7 +23,7 @@ export interface SeatActs {
  * @param ask asks once, in a sentence; whoever says yes is sent
  */
 export const useSeatActs = (drawn: readonly Act[], { run, say }: Press, ask: (asked: Asked) => void): SeatActs => {
-  const { t } = useTranslation(['meeting', 'devices']);
+  const { t } = useTranslation('meeting');
   const { session, store } = useEndpoint();
   const view = useStore(store.state, ({ meeting }) => meeting);
   const microphone = useMicrophone();
@@ -33,11 +33,6 @@ export const useSeatActs = (drawn: readonly Act[], { run, say }: Press, ask: (as
     // Nobody has muted it, as the hub's refusal would say.
     if (microphone.microphone === 'waitsForTurn') return say(t('microphone.waitsForTurnPressed'));
     await microphone.toggle();
-    if (microphone.trouble !== null) say(t(`devices:microphoneTrouble.${microphone.trouble}`));
-  };
-  const toggleCamera = async (): Promise<void> => {
-    await camera.toggle();
-    if (camera.trouble !== null && !camera.wanted) say(t(`devices:cameraTrouble.${camera.trouble}`));
   };
   const toggleScreen = async (): Promise<void> => {
     if (screen.supported) await screen.toggle();
@@ -48,7 +43,7 @@ export const useSeatActs = (drawn: readonly Act[], { run, say }: Press, ask: (as
     view,
     run,
     ask,
-    own: { microphone: toggleMicrophone, camera: toggleCamera, screen: toggleScreen, place: () => session.leave() },
+    own: { microphone: toggleMicrophone, camera: camera.toggle, screen: toggleScreen, place: () => session.leave() },
   });
   return {
     acts,

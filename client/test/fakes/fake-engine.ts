@@ -51,6 +51,14 @@ export class FakeLink implements MediaLink {
     this.received.length = 0;
   }
 
+  sent(): Promise<null> {
+    return Promise.resolve(null);
+  }
+
+  arrived(): Promise<[]> {
+    return Promise.resolve([]);
+  }
+
   close(): void {
     this.closed = true;
     this.#tear(new DOMException('signalingState is closed', 'InvalidStateError'));

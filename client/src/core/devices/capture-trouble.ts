@@ -1,8 +1,16 @@
+import type { SourceTrouble } from '@diem-cau/shared';
+
 /**
- * Why a camera or a microphone gives nothing: not allowed by the person or the system, none plugged in, in use by another programme,
+ * Why a camera or a microphone gives nothing: not allowed by the person or by the system, none plugged in, in use by another programme,
  * none that fits, pulled out while in use, or anything else.
  */
-export type CaptureTrouble = 'denied' | 'missing' | 'busy' | 'unfit' | 'unplugged' | 'failed';
+export type CaptureTrouble = Extract<
+  SourceTrouble,
+  'denied' | 'blocked' | 'missing' | 'busy' | 'unfit' | 'unplugged' | 'failed'
+>;
+
+/** Chromium's words for a camera or a microphone that Windows or macOS keeps from the browser. */
+const bySystem = /by system/iu;
 
 /** Reads the error of `getUserMedia`; names by the Media Capture specification and, for old browsers, their own. */
 export const captureTrouble = (error: unknown): CaptureTrouble => {
@@ -10,7 +18,7 @@ export const captureTrouble = (error: unknown): CaptureTrouble => {
     case 'NotAllowedError':
     case 'SecurityError':
     case 'PermissionDeniedError':
-      return 'denied';
+      return error instanceof Error && bySystem.test(error.message) ? 'blocked' : 'denied';
     case 'NotFoundError':
     case 'DevicesNotFoundError':
       return 'missing';

@@ -116,13 +116,28 @@ export class Devices {
     }
   }
 
+  /** Asks what is plugged in, where the browser may have missed that something came or went. */
+  async lookForChange(): Promise<void> {
+    const { cameras, microphones, speakers } = this.state.getState();
+    const now = await this.#listed();
+    if (JSON.stringify(now) !== JSON.stringify({ cameras, microphones, speakers })) this.#take(now);
+  }
+
   async #look(): Promise<void> {
+    this.#take(await this.#listed());
+  }
+
+  async #listed(): Promise<Omit<DevicesState, 'settings'>> {
     const all = await this.#browser.enumerateDevices().catch(() => []);
     const of = (kind: MediaDeviceKind): DeviceEntry[] =>
       all
         .filter((each) => each.kind === kind && each.deviceId !== '')
         .map(({ deviceId: id, label }) => ({ id, label }));
-    this.state.setState({ cameras: of('videoinput'), microphones: of('audioinput'), speakers: of('audiooutput') });
+    return { cameras: of('videoinput'), microphones: of('audioinput'), speakers: of('audiooutput') };
+  }
+
+  #take(listed: Omit<DevicesState, 'settings'>): void {
+    this.state.setState(listed);
     this.camera.devicesChanged();
     this.microphone.devicesChanged();
   }

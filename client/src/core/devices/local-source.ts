@@ -11,7 +11,7 @@ export type CaptureState =
 /** Captures one track from the device with this id, or from the one that the browser prefers. */
 export type Capture = (deviceId: string | null) => Promise<MediaStreamTrack>;
 
-/** A device in use elsewhere is tried again after this time, in milliseconds. */
+/** A device in use elsewhere, or kept back by the system, is tried again after this time, in milliseconds. */
 const busyRetryMs = 8_000;
 
 /** Keeps one kind of device captured for as long as it is wanted, through unplugging and plugging in again. */
@@ -73,6 +73,13 @@ export class LocalSource {
       void this.#acquire(null);
   }
 
+  /** The person has allowed it at the browser. */
+  allowed(): void {
+    if (!this.#wanted) return;
+    const now = this.state.getState();
+    if (now.state === 'trouble' && now.trouble === 'denied') void this.#acquire('denied');
+  }
+
   /** @param earlier the trouble that stays shown while it is tried again in the background; null shows the start */
   async #acquire(earlier: CaptureTrouble | null): Promise<void> {
     const attempt = ++this.#attempt;
@@ -94,7 +101,8 @@ export class LocalSource {
       // What was pulled out is still missing: the sentence that says so stays.
       const kept = earlier === 'unplugged' && trouble === 'missing' ? earlier : trouble;
       this.state.setState({ state: 'trouble', trouble: kept }, true);
-      if (trouble === 'busy') this.#retry = setTimeout(() => void this.#acquire('busy'), busyRetryMs);
+      if (trouble === 'busy' || trouble === 'blocked')
+        this.#retry = setTimeout(() => void this.#acquire(trouble), busyRetryMs);
     }
   }
 

@@ -22,6 +22,8 @@ export interface Tile {
   /** The picture on it. */
   readonly picture: PictureId;
   readonly microphone: SaidMicrophone;
+  /** What is wrong with what it sends. */
+  readonly troubles?: SeatView['troubles'] | undefined;
   readonly speaking: boolean;
   readonly sharing: boolean;
   /** Whether it has the floor. */
@@ -58,6 +60,7 @@ export const tiles = (meeting: MeetingView, own: EndpointId | null): Tile[] => {
       number: numbers.get(seat.endpointId) ?? null,
       presence: presenceOf(seat),
       picture: firstCamera(seat),
+      troubles: seat.troubles,
       microphone: saidMicrophone(meeting, seat),
       speaking: meeting.speaking === seat.endpointId && seat.seat.state === 'present',
       sharing: meeting.stage.screen === seat.endpointId && seat.seat.state === 'present',

@@ -33,6 +33,11 @@ export interface LinkListener {
   broken(): void;
 }
 
+/** A stream that is received, and how much of it has come. */
+export interface ArrivedStream extends Pick<ReceivedStream, 'endpointId' | 'source'> {
+  readonly count: number;
+}
+
 /** The media of this page's seat: what it sends, what it receives. Lives until it breaks or is closed. */
 export interface MediaLink {
   sends(source: SourceId): boolean;
@@ -44,6 +49,10 @@ export interface MediaLink {
   stop(source: SourceId): void;
   receive(offers: readonly ConsumerOffer[]): Promise<void>;
   drop(consumerIds: readonly ConsumerId[]): void;
+  /** How much of a source has left this page since it is sent; null while nothing of it is to. Pictures, or packets of a voice. */
+  sent(source: SourceId): Promise<number | null>;
+  /** How much has come of all that is received, likewise. */
+  arrived(): Promise<readonly ArrivedStream[]>;
   close(): void;
 }
 

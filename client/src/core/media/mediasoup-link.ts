@@ -10,7 +10,8 @@ import {
 } from '@diem-cau/shared';
 import type { Device, types } from 'mediasoup-client';
 import { cameraEncodings, microphoneCodec, screenEncodings } from './encodings.ts';
-import type { HowSent, LinkListener, LinkRequests, MediaLink } from './media-link.ts';
+import { arrivedCounts, sentCount } from './link-counts.ts';
+import type { ArrivedStream, HowSent, LinkListener, LinkRequests, MediaLink } from './media-link.ts';
 import { consumerOptions, IceParameters, transportOptions } from './opaque-parameters.ts';
 import type { ReceivedStream } from './streams.ts';
 import { TransportWatch, type TransportFlow } from './transport-watch.ts';
@@ -125,6 +126,22 @@ export class MediasoupLink implements MediaLink {
       this.#received.delete(consumerId);
     }
     this.#tell();
+  }
+
+  async sent(source: SourceId): Promise<number | null> {
+    const producer = this.#producers.get(source);
+    if (producer === undefined || producer.closed || producer.paused) return null;
+    return sentCount(await producer.getStats());
+  }
+
+  async arrived(): Promise<readonly ArrivedStream[]> {
+    if (this.#closed || this.#received.size === 0) return [];
+    const counts = arrivedCounts(await this.#receive.getStats());
+    return [...this.#received.values()].map(({ endpointId, source, consumer }) => ({
+      endpointId,
+      source,
+      count: counts.get(consumer.track.id) ?? 0,
+    }));
   }
 
   /** Idempotent. */

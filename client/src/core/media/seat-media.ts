@@ -80,6 +80,11 @@ export class SeatMedia {
     return this.#capabilities;
   }
 
+  /** The link of now, to look at what it carries; null while it carries nothing. */
+  get flowing(): Pick<MediaLink, 'sent' | 'arrived'> | null {
+    return this.state.getState().flow === 'connected' ? this.#link : null;
+  }
+
   /** What the person has set; what stands in the question counts as set until it is answered. */
   get wish(): Wish {
     const asked = this.question.state.getState();

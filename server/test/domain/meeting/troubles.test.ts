@@ -112,7 +112,7 @@ describe('a device that comes and goes', () => {
 
   it('stands as in trouble while it flaps on, and is well again once it has been for a while', () => {
     const { told } = toldOf(flapping(60, 2_000));
-    expect(told).toHaveLength(6);
+    expect(told).toHaveLength(16);
     expect(told.at(-1)).toEqual({ atMs: 130_000, trouble: null });
   });
 
@@ -124,12 +124,12 @@ describe('a device that comes and goes', () => {
     { maxLength: 300 },
   );
 
-  it('fills no record: nine troubles in ten minutes at most, however it is seen', () => {
+  it('fills no record: fourteen troubles in ten minutes at most, however it is seen', () => {
     fc.assert(
       fc.property(seen, (all) => {
         const begun = toldOf(all).told.filter(({ trouble }) => trouble !== null);
         for (const { atMs } of begun)
-          expect(begun.filter((each) => each.atMs > atMs - 600_000 && each.atMs <= atMs).length).toBeLessThan(10);
+          expect(begun.filter((each) => each.atMs > atMs - 600_000 && each.atMs <= atMs).length).toBeLessThan(15);
       }),
     );
   });

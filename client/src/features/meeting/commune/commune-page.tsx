@@ -8,11 +8,13 @@ import { usePassedRefusals } from '../../../react/use-passed-refusals.ts';
 import { useMayHere } from '../../../react/use-may-here.ts';
 import type { Asked } from '../../../react/use-acts.ts';
 import { useMeeting } from '../../../react/use-meeting.ts';
+import { useOwnTroubleNotes } from '../../../react/use-own-trouble-notes.ts';
 import { useScreen } from '../../../react/use-screen.ts';
 import { useSeatActs } from '../../../react/use-seat-acts.ts';
 import { pressOnce } from '../../../react/press-once.ts';
 import { Banner } from '../../../ui/banner.tsx';
 import { ActQuestion } from './act-question.tsx';
+import { TroubleBanner } from '../../../ui/trouble-banner.tsx';
 import { AskedToReturn } from './asked-to-return.tsx';
 import { CommuneControls } from './commune-controls.tsx';
 import { CommuneHeader } from './commune-header.tsx';
@@ -46,6 +48,8 @@ export const CommunePage = ({ name, devices, onHelp }: CommunePageProps) => {
   const { acts } = seat;
   const title = useMeeting((meeting) => meeting.title) ?? '';
   const mayConduct = useMayHere('conductMeeting');
+  // What is wrong with the camera stands in the place of the own picture.
+  const notes = useOwnTroubleNotes(['microphone']);
   const close = (): void => setOpen('nothing');
   return (
     <div className={classes.page} data-theme="dark" data-testid="commune-page" {...pressOnce}>
@@ -57,6 +61,9 @@ export const CommunePage = ({ name, devices, onHelp }: CommunePageProps) => {
       <main className={classes.main}>
         <div className={classes.notices}>
           <FloorBand acts={acts} busy={press.busy} />
+          {notes.map((note) => (
+            <TroubleBanner key={note.source} note={note} />
+          ))}
           {press.trouble !== null && (
             <Banner testId="act-trouble" onClose={press.forget}>
               {press.trouble}

@@ -2,22 +2,28 @@ import { useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useCamera } from '../../../react/use-camera.ts';
 import { useEndpoint } from '../../../react/endpoint-context.tsx';
+import { useOwnTrouble } from '../../../react/use-own-trouble.ts';
+import { useTroubleAdvice } from '../../../react/use-trouble-advice.ts';
 import { LivePicture } from '../../../ui/live-picture.tsx';
 import classes from './commune.module.css';
 
 /** The own picture with its name, as the others see it; or what is wrong with the camera and what to do. */
 export const OwnPicture = ({ name }: { name: string }) => {
-  const { t } = useTranslation(['meeting', 'devices', 'common']);
+  const { t } = useTranslation(['meeting', 'common']);
   const { own, devices } = useEndpoint();
-  const { track, wanted, trouble } = useCamera();
+  const { track, wanted } = useCamera();
+  const trouble = useOwnTrouble('camera');
+  const advice = useTroubleAdvice();
   const stream = useMemo(() => (track === null || !wanted ? null : new MediaStream([track])), [track, wanted]);
   if (wanted && trouble !== null)
     return (
       <div className={classes.ownTrouble} role="alert" data-testid="camera-trouble" data-trouble={trouble}>
-        <p>{t(`devices:cameraTrouble.${trouble}`)}</p>
-        <button type="button" className={classes.small} onClick={() => void devices.camera.start()}>
-          {t('common:retry')}
-        </button>
+        <p>{advice('camera', trouble)}</p>
+        {track === null && (
+          <button type="button" className={classes.small} onClick={() => void devices.camera.start()}>
+            {t('common:retry')}
+          </button>
+        )}
       </div>
     );
   return (

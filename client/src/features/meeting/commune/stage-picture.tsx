@@ -5,15 +5,18 @@ import { seatOf } from '../../../core/meeting-store.ts';
 import type { Picture } from '../../../core/layout/stage.ts';
 import { useMeeting } from '../../../react/use-meeting.ts';
 import { usePicture } from '../../../react/use-picture.ts';
+import { useSeatTroubles } from '../../../react/use-seat-troubles.ts';
 import { LivePicture } from '../../../ui/live-picture.tsx';
+import { SourceTroubles } from '../../../ui/source-troubles.tsx';
 import classes from './commune.module.css';
 
 /** A picture of the stage with the name of whose it is. */
 export const StagePicture = ({ picture, size }: { picture: Picture; size: 'large' | 'small' }) => {
-  const { t } = useTranslation('meeting');
+  const { t } = useTranslation(['meeting', 'troubles']);
   const { stream, placed } = usePicture(picture.endpointId, picture.source);
   const seat = useMeeting((meeting) => seatOf(meeting, picture.endpointId));
   const speaking = useMeeting((meeting) => meeting.speaking === picture.endpointId) ?? false;
+  const troubles = useSeatTroubles(picture.endpointId, seat?.troubles);
   if (seat === null) return null;
   const screen = isOfKind(picture.source, 'screen');
   const sending = screen || seat.camera === 'on';
@@ -29,7 +32,13 @@ export const StagePicture = ({ picture, size }: { picture: Picture; size: 'large
         stream={stream}
         sending={sending}
         name={seat.name}
-        without={sending ? null : t('stage.cameraOff')}
+        without={
+          sending
+            ? null
+            : troubles.camera === null
+              ? t('stage.cameraOff')
+              : `${t('troubles:camera')}: ${troubles.camera.words}`
+        }
         fit={size === 'large' ? 'whole' : 'filled'}
         endpoint={picture.endpointId}
         source={picture.source}
@@ -37,11 +46,12 @@ export const StagePicture = ({ picture, size }: { picture: Picture; size: 'large
         {...(size === 'large' ? { testId: 'stage-video' } : {})}
       />
       {/* Where no camera sends, the name stands large in the picture's place, and is not said twice. */}
-      {!screen && (sending || speaking || seat.leads) && (
+      {!screen && (sending || speaking || seat.leads || troubles.microphone !== null) && (
         <p className={classes.name}>
           {speaking && <IconVolume aria-hidden="true" size="1.1em" />}
           {sending && seat.name}
           {seat.leads && <span className={classes.chair}>{t('stage.chair')}</span>}
+          <SourceTroubles microphone={troubles.microphone} camera={sending ? troubles.camera : null} />
         </p>
       )}
     </div>

@@ -7,6 +7,7 @@ import { useContacts } from '../../../react/use-contacts.ts';
 import { DeskTable, type Column } from '../../../ui/desk/desk-table.tsx';
 import { TroubleNotice } from '../../../ui/desk/trouble-notice.tsx';
 import { useTimes } from '../../../ui/desk/use-times.ts';
+import { SeatDevice } from './seat-device.tsx';
 import { useDeskActs } from './use-desk-acts.ts';
 
 /** Every seat of the running meeting in words, with the microphone's button. */
@@ -57,13 +58,16 @@ export const LiveSeats = ({ view, mayConduct }: { view: MeetingView; mayConduct:
       title: t('live.microphone'),
       cell: (seat) => {
         const microphone = saidMicrophone(view, seat);
-        return isSeated(seat) || microphone === 'withheld' ? t(`live.microphones.${microphone}`) : '–';
+        const text = isSeated(seat) || microphone === 'withheld' ? t(`live.microphones.${microphone}`) : '–';
+        return <SeatDevice seat={seat} kind="microphone" text={text} />;
       },
     },
     {
       key: 'camera',
       title: t('live.camera'),
-      cell: (seat) => (isSeated(seat) ? t(`live.cameras.${seat.camera}`) : '–'),
+      cell: (seat) => (
+        <SeatDevice seat={seat} kind="camera" text={isSeated(seat) ? t(`live.cameras.${seat.camera}`) : '–'} />
+      ),
     },
     {
       key: 'actions',

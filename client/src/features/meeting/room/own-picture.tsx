@@ -1,23 +1,23 @@
 import { useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useCamera } from '../../../react/use-camera.ts';
+import { useOwnTrouble } from '../../../react/use-own-trouble.ts';
 import { useEndpoint } from '../../../react/endpoint-context.tsx';
 import { Video } from '../../../ui/video.tsx';
 import classes from './own-picture.module.css';
 
 /** The room's own picture, as the communes see it. */
 export const OwnPicture = () => {
-  const { t } = useTranslation(['meeting', 'devices']);
+  const { t } = useTranslation(['meeting', 'troubles']);
   const { own } = useEndpoint();
-  const { track, wanted, trouble } = useCamera();
+  const { track, wanted } = useCamera();
+  const trouble = useOwnTrouble('camera');
   const stream = useMemo(() => (track === null || !wanted ? null : new MediaStream([track])), [track, wanted]);
   return (
     <div className={classes.own} data-testid="own-picture">
       <Video stream={stream} fit="filled" label={t('room.own')} endpoint={own} source="camera" />
-      {stream === null && (
-        <span className={classes.off}>
-          {wanted && trouble !== null ? t('camera.troubleState') : t('seat.cameraOff')}
-        </span>
+      {(stream === null || trouble !== null) && (
+        <span className={classes.off}>{trouble === null ? t('seat.cameraOff') : t(`troubles:why.${trouble}`)}</span>
       )}
     </div>
   );

@@ -6,9 +6,11 @@ import { useEndpoint } from '../../../react/endpoint-context.tsx';
 import type { Press } from '../../../react/use-press.ts';
 import { useMeeting } from '../../../react/use-meeting.ts';
 import { useNow } from '../../../react/use-now.ts';
+import { useOwnTroubleNotes } from '../../../react/use-own-trouble-notes.ts';
 import { useReturnQuestion } from '../../../react/use-return-question.ts';
 import { useStageTrouble } from '../../../react/use-stage-trouble.ts';
 import { Banner } from '../../../ui/banner.tsx';
+import { TroubleBanner } from '../../../ui/trouble-banner.tsx';
 import { AskedToReturn } from './asked-to-return.tsx';
 import classes from './notices.module.css';
 
@@ -33,6 +35,7 @@ export const useRoomNotices = (press: Press, stageShown: boolean): readonly Room
   const notices: RoomNotice[] = [];
   const question = useReturnQuestion();
   const trouble = useStageTrouble();
+  const ownTroubles = useOwnTroubleNotes(['microphone', 'camera']);
   if (trouble !== null && !stageShown)
     notices.push({
       key: 'lost',
@@ -57,6 +60,15 @@ export const useRoomNotices = (press: Press, stageShown: boolean): readonly Room
       ),
     });
   if (question !== null) notices.push({ key: 'return', notice: <AskedToReturn question={question} run={press.run} /> });
+  for (const note of ownTroubles)
+    notices.push({
+      key: note.source,
+      notice: (
+        <div className={classes.answer}>
+          <TroubleBanner note={note} />
+        </div>
+      ),
+    });
   if (press.trouble !== null)
     notices.push({
       key: 'act',

@@ -3,7 +3,9 @@ import { IconScreenShare, IconVolume } from '@tabler/icons-react';
 import { useTranslation } from 'react-i18next';
 import type { Picture } from '../../../core/layout/stage.ts';
 import { usePicture } from '../../../react/use-picture.ts';
+import { useSeatTroubles } from '../../../react/use-seat-troubles.ts';
 import { LivePicture } from '../../../ui/live-picture.tsx';
+import { SourceTroubles } from '../../../ui/source-troubles.tsx';
 import classes from './stage.module.css';
 
 interface StagePictureProps {
@@ -14,8 +16,9 @@ interface StagePictureProps {
 
 /** The large picture with the name of whose it is. */
 export const StagePicture = ({ picture, seat, speaking }: StagePictureProps) => {
-  const { t } = useTranslation('meeting');
+  const { t } = useTranslation(['meeting', 'troubles']);
   const { stream, placed } = usePicture(picture.endpointId, picture.source);
+  const troubles = useSeatTroubles(picture.endpointId, seat.troubles);
   const screen = isOfKind(picture.source, 'screen');
   const sending = screen || seat.camera === 'on';
   return (
@@ -31,7 +34,13 @@ export const StagePicture = ({ picture, seat, speaking }: StagePictureProps) => 
           stream={stream}
           sending={sending}
           name={seat.name}
-          without={sending ? null : t('stage.cameraOff')}
+          without={
+            sending
+              ? null
+              : troubles.camera === null
+                ? t('stage.cameraOff')
+                : `${t('troubles:camera')}: ${troubles.camera.words}`
+          }
           fit="whole"
           endpoint={picture.endpointId}
           source={picture.source}
@@ -42,6 +51,7 @@ export const StagePicture = ({ picture, seat, speaking }: StagePictureProps) => 
           <p className={classes.name} data-speaking={speaking}>
             {speaking && <IconVolume aria-hidden="true" size="1.1em" />}
             {seat.name}
+            <SourceTroubles microphone={troubles.microphone} camera={sending ? troubles.camera : null} />
           </p>
         )}
       </div>

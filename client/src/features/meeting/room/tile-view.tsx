@@ -3,7 +3,9 @@ import { useTranslation } from 'react-i18next';
 import { isHere, type Tile } from '../../../core/layout/tiles.ts';
 import type { Cells } from '../../../core/layout/roll-grid.ts';
 import { usePicture } from '../../../react/use-picture.ts';
+import { useSeatTroubles } from '../../../react/use-seat-troubles.ts';
 import { useSeatWords } from '../../../react/use-seat-words.ts';
+import { SourceTroubles } from '../../../ui/source-troubles.tsx';
 import { MicrophoneMark } from '../../../ui/microphone-mark.tsx';
 import { Video } from '../../../ui/video.tsx';
 import { gridArea } from './grid-area.ts';
@@ -23,15 +25,18 @@ interface TileViewProps {
 
 /** One endpoint in the roll; pressed anywhere, its acts come with its name into the strip. */
 export const TileView = ({ tile, shortName, place, chosen, numbered, onChoose }: TileViewProps) => {
-  const { t } = useTranslation(['meeting', 'floor']);
+  const { t } = useTranslation(['meeting', 'floor', 'troubles']);
   const seatWords = useSeatWords();
   const { stream, placed } = usePicture(tile.endpointId, tile.picture);
   const { state } = tile.presence;
   const here = isHere(tile);
   const words = seatWords(tile.presence);
+  const { camera, microphone } = useSeatTroubles(tile.endpointId, tile.troubles);
   const spoken = [
     words,
     here ? t(`seat.microphone.${tile.microphone}`) : null,
+    here && microphone !== null ? `${t('troubles:microphone')}: ${microphone.words}` : null,
+    here && camera !== null ? `${t('troubles:camera')}: ${camera.words}` : null,
     tile.speaking ? t('seat.speaking') : null,
     tile.sharing ? t('seat.sharing') : null,
     tile.floor ? t('floor:now') : null,
@@ -71,6 +76,7 @@ export const TileView = ({ tile, shortName, place, chosen, numbered, onChoose }:
           </span>
           {/* A name on a calm ground, without a picture, says by itself that the camera is off. */}
           {words !== null && !here && number === null && <span className={classes.state}>{words}</span>}
+          {here && <SourceTroubles camera={camera} microphone={microphone} />}
           {!here && number}
         </span>
         {here && number}

@@ -371,6 +371,7 @@ export const records = {
     'media-lost': 'the media service restarted',
   },
   live: {
+    trouble: '{{why}} since {{since}}',
     title: 'Going on now',
     connecting: 'Connecting to the meeting…',
     lost: 'The hub is out of reach. Reconnecting by itself. Below is what was known last.',

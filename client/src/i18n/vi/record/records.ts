@@ -372,6 +372,7 @@ export const records = {
     'media-lost': 'máy chủ khởi động lại phần hình, tiếng',
   },
   live: {
+    trouble: '{{why}} từ {{since}}',
     title: 'Đang diễn ra',
     connecting: 'Đang kết nối tới cuộc họp…',
     lost: 'Mất kết nối tới máy chủ. Đang kết nối lại, không cần bấm gì. Dưới đây là tình hình cuối cùng đã biết.',

@@ -21,10 +21,10 @@ export const wellSource: SteadyTrouble = { told: null, seen: null, seenSinceMs: 
 const rememberedMs = 10 * 60_000;
 
 /** So many troubles in that time are told as they come and go; then what is seen has to last, longer with each. */
-const toldFreely = 3;
+const toldFreely = 8;
 const firstHoldMs = 10_000;
 
-/** For how long a change has to be seen after so many troubles: so there can't be more than nine or so in ten minutes. */
+/** For how long a change has to be seen after so many troubles: so there can't be more than fourteen in ten minutes. */
 const holdMs = (troubles: number): number => (troubles < toldFreely ? 0 : firstHoldMs * 2 ** (troubles - toldFreely));
 
 /** Takes in what is seen of a source now; `sinceMs` where it had been so for a while. */

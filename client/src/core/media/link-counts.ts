@@ -1,0 +1,27 @@
+import { z } from 'zod';
+
+/** What is read of the browser's words on a stream that it sends or receives; which of them there are depends on kind and browser. */
+const StreamStats = z.object({
+  type: z.enum(['inbound-rtp', 'outbound-rtp']),
+  trackIdentifier: z.string().optional(),
+  framesDecoded: z.number().optional(),
+  framesEncoded: z.number().optional(),
+  packetsReceived: z.number().optional(),
+  packetsSent: z.number().optional(),
+});
+type StreamStats = z.infer<typeof StreamStats>;
+
+const streamsOf = (report: RTCStatsReport): StreamStats[] =>
+  [...report.values()].flatMap((stat: unknown) => StreamStats.safeParse(stat).data ?? []);
+
+/** How much of a source has been sent: pictures that were encoded, packets of a voice, over all its layers. */
+export const sentCount = (report: RTCStatsReport): number =>
+  streamsOf(report).reduce((sum, { framesEncoded, packetsSent }) => sum + (framesEncoded ?? packetsSent ?? 0), 0);
+
+/** How much has come of each received track, by its id: pictures that were decoded, packets of a voice. */
+export const arrivedCounts = (report: RTCStatsReport): ReadonlyMap<string, number> =>
+  new Map(
+    streamsOf(report).flatMap(({ trackIdentifier, framesDecoded, packetsReceived }) =>
+      trackIdentifier === undefined ? [] : [[trackIdentifier, framesDecoded ?? packetsReceived ?? 0] as const],
+    ),
+  );

@@ -1,0 +1,134 @@
+import { isDoubtful, isOfKind, type EndpointId, type SourceId, type ToldTrouble } from '@diem-cau/shared';
+import type { Devices } from '../devices/devices.ts';
+import type { SeatMedia } from '../media/seat-media.ts';
+import type { MeetingSession } from '../meeting-session.ts';
+import { seatOf, type MeetingStore } from '../meeting-store.ts';
+import type { ShownPictures } from '../shown-pictures.ts';
+import type { Signalling } from '../signalling.ts';
+import { OwnProbe } from './own-probe.ts';
+import { lookAtReceived, nothingReceived, standingStill } from './received-watch.ts';
+import { givesNothing, lookAtSource, unwatched, type FoundTrouble } from './source-watch.ts';
+import { receivedKey, type OwnSource, type Troubles } from './troubles-state.ts';
+
+/** Between two looks at the own sources, and at what is received, in milliseconds. */
+const ownEveryMs = 500;
+const receivedEveryMs = 1_000;
+
+/** Between two looks for a device of which nothing comes: a browser may notice that it is gone only when it is asked what there is. */
+const missedEveryMs = 2_000;
+
+interface Watched {
+  readonly devices: Devices;
+  readonly media: SeatMedia;
+  readonly session: MeetingSession;
+  readonly store: MeetingStore;
+  readonly pictures: ShownPictures;
+  readonly signalling: Pick<Signalling, 'ask'>;
+  readonly troubles: Troubles;
+}
+
+/** Runs something again and again, never twice at once; returns what ends it. */
+const everySo = (ms: number, run: () => Promise<void>): (() => void) => {
+  let running = false;
+  const timer = setInterval(() => {
+    if (running) return;
+    running = true;
+    run()
+      .catch((error: unknown) => console.warn('watching sources', error))
+      .finally(() => {
+        running = false;
+      });
+  }, ms);
+  return () => clearInterval(timer);
+};
+
+/** Watches the own camera and microphone, and tells the hub what is wrong with them. */
+const watchOwn = ({ devices, media, session, signalling, troubles }: Watched): (() => void) => {
+  const isOut: Readonly<Record<OwnSource, () => boolean>> = {
+    camera: () => media.camera.state.getState().wanted,
+    microphone: () => media.microphone.state.getState().now === 'open',
+  };
+  const probe = (source: OwnSource): OwnProbe =>
+    new OwnProbe(source, devices[source], async () =>
+      isOut[source]() ? ((await media.flowing?.sent(source)) ?? null) : null,
+    );
+  const probes = { camera: probe('camera'), microphone: probe('microphone') };
+  let watches = { camera: unwatched, microphone: unwatched };
+  /** What the hub was told last, on this link; null where it has to be told whatever there is. */
+  let told: string | null = null;
+  let links = 0;
+  let missedAtMs = Number.NEGATIVE_INFINITY;
+  const tell = async (): Promise<void> => {
+    const { own } = troubles.getState();
+    if (session.state.getState().state !== 'inside') {
+      told = null;
+      return;
+    }
+    if (links !== media.state.getState().links) told = null;
+    const nowMs = performance.now();
+    const all = (['camera', 'microphone'] as const).flatMap((source): ToldTrouble[] => {
+      const found = own[source];
+      if (found === null || (isDoubtful(found.trouble) && !isOut[source]())) return [];
+      return [{ source, trouble: found.trouble, forMs: Math.min(60_000, Math.round(nowMs - found.sinceMs)) }];
+    });
+    const key = all.map(({ source, trouble }) => `${source} ${trouble}`).join();
+    if (key === told) return;
+    links = media.state.getState().links;
+    told = key;
+    await signalling.ask('media.tellTroubles', { troubles: all }).catch(() => {
+      told = null;
+    });
+  };
+  const end = everySo(ownEveryMs, async () => {
+    const [camera, microphone] = await Promise.all([probes.camera.look(), probes.microphone.look()]);
+    watches = {
+      camera: lookAtSource(watches.camera, camera),
+      microphone: lookAtSource(watches.microphone, microphone),
+    };
+    const nothing = givesNothing(watches.camera) || givesNothing(watches.microphone);
+    if (nothing && performance.now() - missedAtMs >= missedEveryMs) {
+      missedAtMs = performance.now();
+      void devices.lookForChange();
+    }
+    const before = troubles.getState().own;
+    const own = { camera: watches.camera.found, microphone: watches.microphone.found };
+    if (!same(before.camera, own.camera) || !same(before.microphone, own.microphone)) troubles.setState({ own });
+    await tell();
+  });
+  return () => {
+    end();
+    probes.camera.close();
+    probes.microphone.close();
+  };
+};
+
+const same = (one: FoundTrouble | null, other: FoundTrouble | null): boolean => one?.trouble === other?.trouble;
+
+/** Watches whether what is heard and seen here goes on coming. */
+const watchReceived = ({ media, store, pictures, troubles }: Watched): (() => void) => {
+  let watch = nothingReceived;
+  const shouldFlow = (endpointId: EndpointId, source: SourceId): boolean => {
+    const seat = seatOf(store.state.getState().meeting, endpointId);
+    if (seat?.seat.state !== 'present' || !seat.sources.includes(source)) return false;
+    if (isOfKind(source, 'microphone')) return seat.microphone === 'open';
+    // A screen may well stand still.
+    return isOfKind(source, 'camera') && pictures.shows(endpointId, source);
+  };
+  return everySo(receivedEveryMs, async () => {
+    const arrived = (await media.flowing?.arrived()) ?? [];
+    const looks = arrived
+      .filter(({ endpointId, source }) => shouldFlow(endpointId, source))
+      .map(({ endpointId, source, count }) => ({ key: receivedKey(endpointId, source), count }));
+    watch = lookAtReceived(watch, performance.now(), looks);
+    const standing = standingStill(watch);
+    if (standing.join() !== troubles.getState().standing.join()) troubles.setState({ standing });
+  });
+};
+
+/** Watches what this page sends and receives; returns what ends it. */
+export const watchSources = (watched: Watched): (() => void) => {
+  const ends = [watchOwn(watched), watchReceived(watched)];
+  return () => {
+    for (const end of ends) end();
+  };
+};

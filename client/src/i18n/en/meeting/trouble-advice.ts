@@ -1,0 +1,51 @@
+/** What is wrong with the own camera or microphone, and what to press. Comes after the page, and is kept for when the line is lost. */
+export const advice = {
+  camera: {
+    denied:
+      'The browser is not allowed to use the camera. Press the camera or lock icon beside the address, choose Allow, then press Try again.',
+    blocked:
+      'Windows keeps the camera from the browser. Open Settings → Privacy → Camera and allow it; the picture comes back by itself.',
+    missing: 'No camera was found. Check the USB cable, then press Try again.',
+    busy: 'Another programme is using the camera. Close Zalo, Zoom or the other programme; the camera comes back by itself.',
+    unfit: 'This camera gives no usable picture. Choose another one.',
+    failed: 'The camera could not be opened. Unplug it, plug it in again, then press Try again.',
+    unplugged: 'The camera was unplugged. Plug it in again; the picture comes back by itself.',
+    muted:
+      'The camera is turned off at the PC. Turn on its switch or the camera key of the PC; the picture comes back by itself.',
+    silent: 'The camera gives no picture.',
+    frameless: 'The camera gives no pictures. Turn on its switch, or unplug it and plug it in again.',
+    still:
+      'The picture of the camera stands still. Open the lens cover; if that does not help, unplug it and plug it in again.',
+    unsent:
+      'The picture cannot be sent: the line is too weak or the PC too busy. Close other programmes; if that does not help, turn the camera off to keep the sound.',
+    unreceived:
+      'The picture of this endpoint does not arrive at the hub. Turn the camera off and on; if that does not help, check the network cable.',
+  },
+  microphone: {
+    denied:
+      'The browser is not allowed to use the microphone. Press the microphone or lock icon beside the address, choose Allow, then press Try again.',
+    blocked:
+      'Windows keeps the microphone from the browser. Open Settings → Privacy → Microphone and allow it; the sound comes back by itself.',
+    missing: 'No microphone was found. Check its cable, then press Try again.',
+    busy: 'Another programme is using the microphone. Close Zalo, Zoom or the other programme; the microphone comes back by itself.',
+    unfit: 'This microphone cannot be used. Choose another one.',
+    failed: 'The microphone could not be opened. Unplug it, plug it in again, then press Try again.',
+    unplugged: 'The microphone was unplugged. Plug it in again; it comes back by itself.',
+    muted:
+      'The microphone is turned off at the PC. Turn it on by the microphone key of the keyboard or in the sound settings of Windows.',
+    silent:
+      'No sound at all comes from the microphone. Turn on the switch of the microphone or headset, check its cable and its volume in Windows, then say something.',
+    frameless: 'The microphone gives no sound.',
+    still: 'The microphone gives no sound.',
+    unsent:
+      'The sound cannot be sent. Press the Mic button to turn it off and on; if that does not help, load the page again (F5).',
+    unreceived:
+      'The sound of this endpoint does not arrive at the hub. Turn the microphone off and on; if that does not help, check the network cable.',
+  },
+  both: {
+    denied:
+      'The browser is not allowed to use camera and microphone. Press the lock icon beside the address, allow both, then press Try again.',
+    missing:
+      'This PC has neither camera nor microphone. Plug them in, then press Try again. You can still join to listen and watch.',
+  },
+} as const;

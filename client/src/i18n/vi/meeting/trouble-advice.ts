@@ -1,0 +1,45 @@
+/** What is wrong with the own camera or microphone, and what to press. Comes after the page, and is kept for when the line is lost. */
+export const advice = {
+  camera: {
+    denied:
+      'Trình duyệt chưa được phép dùng camera. Bấm biểu tượng camera hoặc ổ khóa cạnh thanh địa chỉ, chọn Cho phép, rồi bấm Thử lại.',
+    blocked:
+      'Windows không cho trình duyệt dùng camera. Mở Cài đặt (Settings) → Quyền riêng tư (Privacy) → Camera, bật cho phép; hình sẽ tự trở lại.',
+    missing: 'Chưa thấy camera. Kiểm tra dây USB, rồi bấm Thử lại.',
+    busy: 'Camera đang được chương trình khác dùng. Hãy đóng Zalo, Zoom hoặc chương trình khác; camera sẽ tự bật lại.',
+    unfit: 'Camera này không cho hình dùng được. Hãy chọn camera khác.',
+    failed: 'Không mở được camera. Rút dây USB, cắm lại, rồi bấm Thử lại.',
+    unplugged: 'Camera vừa bị rút ra. Cắm lại dây USB, hình sẽ tự trở lại.',
+    muted: 'Camera đang bị tắt ở máy. Bật công tắc hoặc phím camera trên máy; hình sẽ tự trở lại.',
+    silent: 'Camera không cho hình.',
+    frameless: 'Camera không cho hình nào. Bật công tắc trên camera, hoặc rút dây USB rồi cắm lại.',
+    still: 'Hình của camera đứng yên. Mở nắp che ống kính; nếu vẫn vậy, rút dây USB của camera rồi cắm lại.',
+    unsent:
+      'Hình không gửi đi được: đường truyền quá yếu hoặc máy quá tải. Hãy đóng chương trình khác; nếu vẫn vậy, tắt camera để giữ tiếng.',
+    unreceived:
+      'Máy chủ không nhận được hình của điểm cầu này. Tắt camera rồi bật lại; nếu vẫn vậy, kiểm tra dây mạng.',
+  },
+  microphone: {
+    denied:
+      'Trình duyệt chưa được phép dùng mic. Bấm biểu tượng mic hoặc ổ khóa cạnh thanh địa chỉ, chọn Cho phép, rồi bấm Thử lại.',
+    blocked:
+      'Windows không cho trình duyệt dùng mic. Mở Cài đặt (Settings) → Quyền riêng tư (Privacy) → Micrô (Microphone), bật cho phép; tiếng sẽ tự trở lại.',
+    missing: 'Chưa thấy mic. Kiểm tra dây mic, rồi bấm Thử lại.',
+    busy: 'Mic đang được chương trình khác dùng. Hãy đóng Zalo, Zoom hoặc chương trình khác; mic sẽ tự bật lại.',
+    unfit: 'Mic này không dùng được. Hãy chọn mic khác.',
+    failed: 'Không mở được mic. Rút dây, cắm lại, rồi bấm Thử lại.',
+    unplugged: 'Mic vừa bị rút ra. Cắm lại dây, mic sẽ tự trở lại.',
+    muted: 'Mic đang bị tắt ở máy. Bật lại mic bằng phím mic trên bàn phím hoặc trong phần Âm thanh của Windows.',
+    silent:
+      'Mic không có tiếng nào. Gạt công tắc trên mic hoặc tai nghe, kiểm tra dây và âm lượng mic trong Windows, rồi nói thử.',
+    frameless: 'Mic không có tiếng.',
+    still: 'Mic không có tiếng.',
+    unsent: 'Tiếng không gửi đi được. Bấm nút Mic để tắt rồi bật lại; nếu vẫn vậy, tải lại trang (phím F5).',
+    unreceived: 'Máy chủ không nhận được tiếng của điểm cầu này. Tắt mic rồi bật lại; nếu vẫn vậy, kiểm tra dây mạng.',
+  },
+  both: {
+    denied:
+      'Trình duyệt chưa được phép dùng camera và mic. Bấm biểu tượng ổ khóa cạnh thanh địa chỉ, cho phép cả hai, rồi bấm Thử lại.',
+    missing: 'Máy này chưa thấy camera và mic. Cắm camera và mic, rồi bấm Thử lại. Vẫn vào họp để nghe và xem được.',
+  },
+} as const;

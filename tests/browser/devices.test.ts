@@ -1,0 +1,168 @@
+import { mkdirSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join as joinPath } from 'node:path';
+import type { Locator } from 'playwright-core';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { HubProcess } from '../../server/test/support/hub-process.ts';
+import { deviceFiles } from './support/device-files.ts';
+import { devicesOf, enrol, join, openMeeting, signInAsAdmin, type Place } from './support/district.ts';
+import { EndpointBrowser, communeScreen } from './support/endpoint-browser.ts';
+import { heard, until } from './support/seen-and-heard.ts';
+import { SoundServer, noSoundServer } from './support/sound-server.ts';
+import { stubCamera, type StubbedCamera } from './support/stub-camera.ts';
+
+/** Where what was seen is kept, to be looked at. */
+const pictures = process.env['PICTURES'] ?? joinPath(tmpdir(), 'diem-cau-devices-seen');
+
+// Real devices can't be had on a build machine: PulseAudio stands for the microphone, a stub for the camera.
+describe.skipIf(noSoundServer !== null)(`what is wrong with devices (${noSoundServer ?? 'PulseAudio'})`, () => {
+  let hub: HubProcess;
+  let sound: SoundServer;
+  let room: Place;
+  let commune: Place;
+  let desk: EndpointBrowser;
+  const voice = deviceFiles(joinPath(tmpdir(), 'diem-cau-devices'), '330', devicesOf.first).sound;
+
+  const page = () => commune.browser.page;
+  const note = (): Locator => page().getByTestId('microphone-note');
+  const cameraNote = (): Locator => page().getByTestId('camera-trouble');
+  const tile = (): Locator => room.browser.page.getByTestId(`tile-${commune.endpointId}`);
+  const camera = async (does: StubbedCamera): Promise<void> => {
+    await page().evaluate((wanted) => {
+      Reflect.set(window, 'testCamera', wanted);
+      window.dispatchEvent(new Event('test-camera'));
+    }, does);
+  };
+  const says = async (place: Locator, trouble: string, words: RegExp): Promise<void> => {
+    await until(
+      () => place.evaluateAll((all) => all.map((each) => each.getAttribute('data-trouble')).join()),
+      (found) => found === trouble,
+      `the commune is told: ${trouble}`,
+    );
+    expect(await place.innerText()).toMatch(words);
+  };
+  const shows = async (place: Locator, words: RegExp | null, what: string): Promise<void> => {
+    await until(
+      () => place.innerText(),
+      (text) => (words === null ? !/không có|bị |đứng yên|chặn|chương trình/u.test(text) : words.test(text)),
+      what,
+    );
+  };
+  const goes = (place: Locator): Promise<void> => place.waitFor({ state: 'detached' });
+  const picture = (name: string): string => {
+    mkdirSync(pictures, { recursive: true });
+    return joinPath(pictures, `${name}.png`);
+  };
+  const keep = async (name: string): Promise<void> => {
+    await page().screenshot({ path: picture(`${name}-commune`) });
+    await room.browser.page.screenshot({ path: picture(`${name}-room`) });
+  };
+
+  beforeAll(async () => {
+    [hub, sound] = await Promise.all([HubProcess.start(), SoundServer.start()]);
+    sound.play(voice);
+    room = await enrol(hub, 'Huyện Bình Gia', devicesOf.room, true);
+    const way = { enrolmentLink: (name: string) => hub.enrolmentLink(name), chromium: sound.chromium };
+    commune = await enrol(way, 'Xã Hòa Bình', devicesOf.first);
+    await commune.browser.context.addInitScript(stubCamera);
+    await page().reload();
+    await page().getByTestId('preview').waitFor();
+    desk = await EndpointBrowser.open('desk', devicesOf.second, communeScreen);
+  });
+  afterAll(async () => {
+    await Promise.all([room.browser.close(), commune.browser.close(), desk.close()]);
+    sound.close();
+    await hub.remove();
+  });
+
+  it('is said before the meeting, beside picture and level, and goes when sound comes', async () => {
+    sound.play(null);
+    await says(page().getByTestId('microphone-trouble'), 'silent', /Gạt công tắc trên mic/u);
+    await page().screenshot({ path: picture('silent-waiting') });
+    sound.play(voice);
+    await goes(page().getByTestId('microphone-trouble'));
+  });
+
+  it('a microphone without sound, muted, pulled out: said at its commune, on the tile and at the desk, and gone again', async () => {
+    await openMeeting(room.browser.page, 'Họp thử thiết bị');
+    await Promise.all([join(room), join(commune)]);
+    await page().getByTestId('mic-button').click();
+    await until(
+      () => heard(room.browser.page, commune.endpointId, 600),
+      ({ level }) => level > 0.01,
+      'the room hears the commune',
+    );
+    await signInAsAdmin(hub, desk.page);
+    await desk.page.getByRole('link', { name: 'Họp thử thiết bị' }).click();
+    const row = desk.page.getByRole('row', { name: /Xã Hòa Bình/u }).first();
+
+    sound.play(null);
+    await says(note(), 'silent', /Gạt công tắc trên mic/u);
+    await shows(tile(), /không có tiếng/u, 'the tile shows the silence');
+    await shows(row, /không có tiếng từ \d\d:\d\d/u, 'the desk shows the silence');
+    await keep('silent');
+    sound.play(voice);
+    await goes(note());
+    await shows(tile(), null, 'the tile is well again');
+    await shows(row, null, 'the desk is well again');
+
+    sound.mute(true);
+    await says(note(), 'muted', /Mic đang bị tắt ở máy/u);
+    await shows(tile(), /bị tắt ở máy/u, 'the tile shows the mute');
+    sound.mute(false);
+    await goes(note());
+
+    sound.pullOut();
+    await says(note(), 'unplugged', /Cắm lại dây/u);
+    await shows(tile(), /bị rút ra/u, 'the tile shows the plug');
+    await keep('unplugged');
+    sound.plugIn();
+    await goes(note());
+    await until(
+      () => heard(room.browser.page, commune.endpointId, 600),
+      ({ level }) => level > 0.01,
+      'the room hears the commune again, without a press',
+    );
+    await shows(tile(), null, 'the tile is well again');
+  });
+
+  it('a camera that stands still, gives nothing, is pulled out or refused: said, and gone again', async () => {
+    const cases = [
+      ['still', 'still', /Mở nắp che ống kính/u, /hình đứng yên/u],
+      ['frameless', 'frameless', /không cho hình nào/u, /không có hình/u],
+      ['unplugged', 'unplugged', /Cắm lại dây USB/u, /bị rút ra/u],
+    ] as const;
+    for (const [does, trouble, advice, words] of cases) {
+      await camera(does);
+      await says(cameraNote(), trouble, advice);
+      await shows(tile(), words, `the tile shows ${trouble}`);
+      await keep(trouble);
+      await camera('moving');
+      await goes(cameraNote());
+      await shows(tile(), null, 'the tile is well again');
+    }
+    const refused = [
+      ['denied', /cạnh thanh địa chỉ/u, /trình duyệt chặn/u],
+      ['blocked', /Quyền riêng tư/u, /hệ điều hành chặn/u],
+      ['busy', /Zalo, Zoom/u, /chương trình khác dùng/u],
+    ] as const;
+    const cameraButton = page().getByTestId('camera-button');
+    for (const [does, advice, words] of refused) {
+      await cameraButton.click();
+      await camera(does);
+      await cameraButton.filter({ hasText: 'Camera đang TẮT' }).waitFor();
+      // A second press that follows at once would count as the same.
+      await page().waitForTimeout(600);
+      await cameraButton.click();
+      await says(cameraNote(), does, advice);
+      await shows(tile(), words, `the tile shows ${does}`);
+      await keep(does);
+      await camera('moving');
+      // The others come back by themselves.
+      if (does === 'denied') await page().getByRole('button', { name: 'Thử lại' }).click();
+      await goes(cameraNote());
+      await shows(tile(), null, 'the tile is well again');
+    }
+    expect(commune.browser.problems).toEqual([]);
+  });
+});

@@ -1,0 +1,108 @@
+import { execFileSync, spawn, type ChildProcess } from 'node:child_process';
+import { chmodSync, existsSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { setTimeout as pause } from 'node:timers/promises';
+import { chromiumPath } from './endpoint-browser.ts';
+
+const server = '/usr/bin/pulseaudio';
+
+/** Why the tests with a real sound system are left out; null where they can run. */
+export const noSoundServer = existsSync(server) ? null : 'PulseAudio is not installed: apt-get install pulseaudio';
+
+/**
+ * A sound system of a test's own, in a folder of its own: a loudspeaker, and a microphone that can be plugged in, pulled out and muted as a
+ * real one. What it hears is played into it.
+ */
+export class SoundServer {
+  readonly #folder = mkdtempSync(join(tmpdir(), 'diem-cau-sound-'));
+  readonly #daemon: ChildProcess;
+  #playing: ChildProcess | null = null;
+
+  private constructor() {
+    const config = join(this.#folder, 'config.pa');
+    writeFileSync(
+      config,
+      [
+        `load-module module-native-protocol-unix auth-anonymous=1 socket=${this.#socket}`,
+        'load-module module-null-sink sink_name=speaker',
+        'load-module module-null-sink sink_name=air',
+        'set-default-sink speaker',
+      ].join('\n'),
+    );
+    const flags = ['-n', '-F', config, '--daemonize=no', '--exit-idle-time=-1', '--use-pid-file=no', '--disable-shm=1'];
+    this.#daemon = spawn(server, flags, { env: this.#env, stdio: 'ignore' });
+  }
+
+  static async start(): Promise<SoundServer> {
+    const sound = new SoundServer();
+    for (let tries = 0; !existsSync(sound.#socket); tries += 1) {
+      if (tries > 100) throw new Error('PulseAudio does not start');
+      await pause(100);
+    }
+    sound.plugIn();
+    return sound;
+  }
+
+  /** A Chromium on this sound system, without the devices that it would play of its own. */
+  get chromium(): string {
+    const program = join(this.#folder, 'chromium');
+    writeFileSync(
+      program,
+      [
+        '#!/bin/sh',
+        'for arg; do',
+        '  shift',
+        '  case "$arg" in --use-fake-device*|--use-file-for-fake*) ;; *) set -- "$@" "$arg" ;; esac',
+        'done',
+        `PULSE_SERVER='unix:${this.#socket}' exec '${chromiumPath}' "$@"`,
+      ].join('\n'),
+    );
+    chmodSync(program, 0o755);
+    return program;
+  }
+
+  /** Plays a file into the air again and again, for as long as nothing else is played; null: nothing sounds any more. */
+  play(file: string | null): void {
+    this.#playing?.kill();
+    const loop = 'while paplay --device=air "$0"; do :; done';
+    // Both end with their group, the loop and what it plays.
+    this.#playing =
+      file === null ? null : spawn('setsid', ['-w', 'sh', '-c', loop, file], { env: this.#env, stdio: 'ignore' });
+    if (file === null) this.#control('suspend-sink', 'air', '1');
+    else this.#control('suspend-sink', 'air', '0');
+  }
+
+  mute(muted: boolean): void {
+    this.#control('set-source-mute', 'microphone', muted ? '1' : '0');
+  }
+
+  plugIn(): void {
+    const properties = 'source_properties=device.description=Mic';
+    this.#control('load-module', 'module-remap-source', 'source_name=microphone', 'master=air.monitor', properties);
+    this.#control('set-default-source', 'microphone');
+  }
+
+  pullOut(): void {
+    this.#control('unload-module', 'module-remap-source');
+  }
+
+  /** Idempotent. */
+  close(): void {
+    this.#playing?.kill();
+    this.#daemon.kill();
+    rmSync(this.#folder, { recursive: true, force: true });
+  }
+
+  get #socket(): string {
+    return join(this.#folder, 'native');
+  }
+
+  get #env(): NodeJS.ProcessEnv {
+    return { ...process.env, HOME: this.#folder, XDG_RUNTIME_DIR: this.#folder, PULSE_SERVER: `unix:${this.#socket}` };
+  }
+
+  #control(...args: readonly string[]): void {
+    execFileSync('pactl', args, { env: this.#env, timeout: 10_000, stdio: 'ignore' });
+  }
+}

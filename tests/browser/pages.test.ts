@@ -246,7 +246,7 @@ describe('a PC that can not do all', () => {
     });
     await page.reload();
     await page.getByTestId('devices-button').click();
-    await page.getByRole('dialog').getByTestId('microphone-trouble').waitFor();
+    await page.getByRole('dialog').getByTestId('both-trouble').waitFor();
     for (const width of [1366, 1280, 1024]) {
       await page.setViewportSize({ ...communeScreen, width });
       expect(await textFaultsOf(page), `${width}`).toEqual([]);

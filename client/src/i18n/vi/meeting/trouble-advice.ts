@@ -23,7 +23,7 @@ export const advice = {
     denied:
       'Trình duyệt chưa được phép dùng mic. Bấm biểu tượng mic hoặc ổ khóa cạnh thanh địa chỉ, chọn Cho phép, rồi bấm Thử lại.',
     blocked:
-      'Windows không cho trình duyệt dùng mic. Mở Cài đặt (Settings) → Quyền riêng tư (Privacy) → Micrô (Microphone), bật cho phép; tiếng sẽ tự trở lại.',
+      'Windows không cho trình duyệt dùng mic. Mở Cài đặt (Settings) → Quyền riêng tư (Privacy) → Microphone, bật cho phép; tiếng sẽ tự trở lại.',
     missing: 'Chưa thấy mic. Kiểm tra dây mic, rồi bấm Thử lại.',
     busy: 'Mic đang được chương trình khác dùng. Hãy đóng Zalo, Zoom hoặc chương trình khác; mic sẽ tự bật lại.',
     unfit: 'Mic này không dùng được. Hãy chọn mic khác.',

@@ -6,7 +6,7 @@ export const troubles = {
     denied: 'trình duyệt chặn',
     blocked: 'hệ điều hành chặn',
     missing: 'không tìm thấy',
-    busy: 'chương trình khác dùng',
+    busy: 'ứng dụng khác giữ',
     unfit: 'không dùng được',
     failed: 'không mở được',
     unplugged: 'bị rút ra',

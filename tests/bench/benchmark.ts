@@ -16,13 +16,14 @@ import { reports } from './reports.ts';
 import { storage } from './storage.ts';
 import { twentyEndpoints } from './twenty-endpoints.ts';
 import { twoHubs } from './two-hubs.ts';
+import { weakLinks } from './weak-links/weak-links.ts';
 
 /** How many kills on each database, or rounds of two hubs, where nobody says how many. */
 const fewKills = 10;
 /** And how many planned restarts of each kind. */
 const fewRestarts = 3;
 
-const parts: Readonly<Record<string, (rounds: number | undefined) => Promise<void>>> = {
+const parts: Readonly<Record<string, (rounds: number | undefined, cases: readonly string[]) => Promise<void>>> = {
   'twenty-endpoints': twentyEndpoints,
   'join-page': joinPage,
   packets,
@@ -40,6 +41,7 @@ const parts: Readonly<Record<string, (rounds: number | undefined) => Promise<voi
   'house-picture': picture,
   'house-voice': voice,
   'two-hubs': (rounds = fewKills) => twoHubs(rounds),
+  'weak-links': weakLinks,
 };
 
 /** What one word names together: the plan of the house, in figures that tell two versions apart. */
@@ -49,12 +51,13 @@ const groups: Readonly<Record<string, readonly string[]>> = {
 
 /**
  * Measures and prints figures beside their aims, all parts or those that are named; a part that can't be measured says why.
- * `kills=100` and `two-hubs=100` measure so many rounds.
+ * `kills=100` and `two-hubs=100` measure so many rounds; `weak-links cut-20 loss-10` measures these of its cases.
  * Resolves to whether all were measured: being slow is no failure.
  */
 export const benchmark = async (named: readonly string[]): Promise<boolean> => {
   const single = named.flatMap((each) => groups[each] ?? [each]);
   const asked = new Map(single.map((each) => [each.replace(/=.*/, ''), /=(\d+)$/.exec(each)?.[1]]));
+  const cases = [...asked.keys()].filter((each) => !(each in parts));
   let all = true;
   for (const [name, measure] of Object.entries(parts)) {
     if (asked.size > 0 && !asked.has(name)) continue;
@@ -65,7 +68,7 @@ export const benchmark = async (named: readonly string[]): Promise<boolean> => {
     );
     try {
       const rounds = asked.get(name);
-      await measure(rounds === undefined ? undefined : Number(rounds));
+      await measure(rounds === undefined ? undefined : Number(rounds), cases);
     } catch (error) {
       all = false;
       process.stdout.write(

@@ -6,6 +6,7 @@ import { createServer, type AddressInfo, type Server } from 'node:net';
 import { networkInterfaces } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { inCheckout } from '../../../scripts/setup/paths.ts';
 import { runProgram } from '../../../scripts/setup/run-program.ts';
 import { unimpaired } from '../../../scripts/weak-line/impairment.ts';
 import { Line, lineClockMs, whyNoLine, type Counts } from '../../../scripts/weak-line/line.ts';
@@ -151,6 +152,17 @@ describe.skipIf(why !== null)(`a line${why === null ? '' : ` (${why.en})`}`, () 
   it('says what it cannot do and goes on', async () => {
     await expect(line.impair(JSON.parse('{"speed":1}'))).rejects.toThrow(/no such impairment/u);
     expect(await datagrams(5)).toEqual({ passed: 5 });
+  });
+
+  it('is a tool, too: a program behind it, by a command that says what it does not understand', async () => {
+    const tool = (...words: string[]) => runProgram(inCheckout('scripts', 'line'), words, { timeLimitMs: 60_000 });
+    const { code, output } = await tool('--rate', '300/150', '--', 'ip', '-o', '-4', 'addr', 'show', 'dev', 'eth0');
+    expect(code, output).toBe(0);
+    expect(output).toMatch(/inet 10\.213\.\d+\.2\/24/u);
+    const wrong = await tool('--rate', 'fast', '--', 'ip', 'addr');
+    expect(wrong.code).toBe(1);
+    expect(wrong.output).toContain('--rate fast');
+    expect(wrong.output).not.toContain('inet');
   });
 
   it('leaves nothing behind: not what runs on the PC, not after its opener or itself was killed', async () => {

@@ -7,11 +7,21 @@ export interface Devices {
   readonly colour: readonly [number, number, number];
   /** Pitch of the voice in hertz. */
   readonly pitch: number;
+  /** Of the film; six frames of 1280x720 at 10 a second without. */
+  readonly film?: Film;
+  /** A voice that never falls silent, for whoever measures when it is heard. */
+  readonly unbroken?: true;
 }
 
-const width = 1280;
-const height = 720;
-const frames = 6;
+/** How a looped film is made. */
+interface Film {
+  readonly width: number;
+  readonly height: number;
+  readonly framesPerSecond: number;
+  readonly frames: number;
+}
+
+const usualFilm: Film = { width: 1280, height: 720, framesPerSecond: 10, frames: 6 };
 
 /** BT.601 limited range, as cameras and browsers take Y4M. */
 const yuv = ([r, g, b]: readonly [number, number, number]): [number, number, number] => [
@@ -21,13 +31,14 @@ const yuv = ([r, g, b]: readonly [number, number, number]): [number, number, num
 ];
 
 /** A looped Y4M film: a ground of one colour and a white bar that moves across its upper quarter. */
-const film = (colour: Devices['colour']): Buffer => {
+const film = (colour: Devices['colour'], { width, height, framesPerSecond, frames }: Film): Buffer => {
   const [y, u, v] = yuv(colour);
-  const parts = [Buffer.from(`YUV4MPEG2 W${width} H${height} F10:1 Ip A1:1 C420jpeg\n`)];
+  const parts = [Buffer.from(`YUV4MPEG2 W${width} H${height} F${framesPerSecond}:1 Ip A1:1 C420jpeg\n`)];
   for (let frame = 0; frame < frames; frame += 1) {
     const luma = Buffer.alloc(width * height, y);
-    const left = Math.round((frame / frames) * (width - 120));
-    for (let row = 0; row < height / 4; row += 1) luma.fill(235, row * width + left, row * width + left + 120);
+    const bar = Math.round(width / 10.7);
+    const left = Math.round((frame / frames) * (width - bar));
+    for (let row = 0; row < height / 4; row += 1) luma.fill(235, row * width + left, row * width + left + bar);
     parts.push(
       Buffer.from('FRAME\n'),
       luma,
@@ -40,12 +51,13 @@ const film = (colour: Devices['colour']): Buffer => {
 
 const sampleRate = 48_000;
 
-/** Two seconds of a voice, 16-bit mono WAV: a pitch with overtones in syllables of a quarter of a second. */
-const voice = (pitch: number): Buffer => {
+/** Two seconds of a voice, 16-bit mono WAV: a pitch with overtones in syllables of a quarter of a second, with or without pauses between. */
+const voice = (pitch: number, unbroken = false): Buffer => {
   const samples = Buffer.alloc(sampleRate * 2 * 2);
   for (let index = 0; index < sampleRate * 2; index += 1) {
     const time = index / sampleRate;
-    const syllable = Math.max(0, Math.sin(2 * Math.PI * 2 * time)) ** 0.5;
+    const swell = Math.sin(2 * Math.PI * 2 * time);
+    const syllable = unbroken ? 0.7 + 0.3 * swell : Math.max(0, swell) ** 0.5;
     const tone = [1, 2, 3, 4].reduce(
       (sum, overtone) => sum + Math.sin(2 * Math.PI * pitch * overtone * time) / overtone,
       0,
@@ -73,7 +85,7 @@ export const deviceFiles = (folder: string, name: string, devices: Devices): { p
   mkdirSync(folder, { recursive: true });
   const picture = join(folder, `${name}.y4m`);
   const sound = join(folder, `${name}.wav`);
-  if (!existsSync(picture)) writeFileSync(picture, film(devices.colour));
-  if (!existsSync(sound)) writeFileSync(sound, voice(devices.pitch));
+  if (!existsSync(picture)) writeFileSync(picture, film(devices.colour, devices.film ?? usualFilm));
+  if (!existsSync(sound)) writeFileSync(sound, voice(devices.pitch, devices.unbroken));
   return { picture, sound };
 };

@@ -18,6 +18,16 @@ const devices = {
 /** Whoever is not whole by itself within this time, in milliseconds, is helped. */
 const patienceMs = 45_000;
 
+interface Opened {
+  readonly line: Line;
+  readonly district: District;
+  readonly meetingId: MeetingId;
+  readonly room: Watched;
+  readonly commune: Watched;
+  /** What is closed in the end. */
+  readonly opened: AsyncDisposableStack;
+}
+
 /** A room on this machine and a commune behind a line, both with camera and open microphone, in one meeting. */
 export class Scene {
   readonly line: Line;
@@ -25,43 +35,42 @@ export class Scene {
   readonly room: Watched;
   readonly commune: Watched;
   readonly #meetingId: MeetingId;
-  readonly #browsers: readonly EndpointBrowser[];
+  readonly #opened: AsyncDisposableStack;
   /** What was done by hand because nothing came back by itself. */
   readonly helped: string[] = [];
 
-  private constructor(
-    line: Line,
-    district: District,
-    meetingId: MeetingId,
-    places: readonly { readonly watched: Watched; readonly browser: EndpointBrowser }[],
-  ) {
-    const [room, commune] = places;
-    if (room === undefined || commune === undefined) throw new Error('nobody came');
+  private constructor({ line, district, meetingId, room, commune, opened }: Opened) {
     this.line = line;
     this.district = district;
+    this.room = room;
+    this.commune = commune;
     this.#meetingId = meetingId;
-    this.room = room.watched;
-    this.commune = commune.watched;
-    this.#browsers = places.map(({ browser }) => browser);
+    this.#opened = opened;
   }
 
   static async open(): Promise<Scene> {
+    await using opened = new AsyncDisposableStack();
     const line = await Line.open();
+    opened.defer(() => line.close());
     const district = await District.start(1, { LOG_LEVEL: 'warn', ...reachedBy(line) });
+    opened.defer(() => district.remove());
     const opener = await district.page(district.room);
     const meetingId = await district.openMeeting(opener);
     opener.close();
     const commune = district.commune(0);
     const url = new URL(district.hub.url);
     url.hostname = line.hubAddress;
-    const places = [
-      await openPage(district.room, commune, district.hub.url, { devices: devices.room, program: chromiumPath }),
-      await openPage(commune, district.room, url.origin, {
-        devices: devices.commune,
-        program: line.program(chromiumPath),
-      }),
-    ];
-    const scene = new Scene(line, district, meetingId, places);
+    const room = await openPage(opened, district.room, commune, {
+      url: district.hub.url,
+      devices: devices.room,
+      program: chromiumPath,
+    });
+    const away = await openPage(opened, commune, district.room, {
+      url: url.origin,
+      devices: devices.commune,
+      program: line.program(chromiumPath),
+    });
+    const scene = new Scene({ line, district, meetingId, room, commune: away, opened: opened.move() });
     await scene.whole();
     return scene;
   }
@@ -123,10 +132,9 @@ export class Scene {
     return found;
   }
 
-  async close(): Promise<void> {
-    for (const browser of this.#browsers) await browser.close();
-    await this.district.remove();
-    await this.line.close();
+  /** Closes pages, hub and line. */
+  async [Symbol.asyncDispose](): Promise<void> {
+    await this.#opened.disposeAsync();
   }
 
   async #openMicrophone(page: Watched['page']): Promise<void> {
@@ -141,12 +149,13 @@ export class Scene {
 
 /** Opens an endpoint's page, joins and opens the microphone. */
 const openPage = async (
+  opened: AsyncDisposableStack,
   pc: EnrolledPc,
   other: EnrolledPc,
-  url: string,
-  { devices, program }: { readonly devices: Devices; readonly program: string },
-): Promise<{ readonly watched: Watched; readonly browser: EndpointBrowser }> => {
+  { url, devices, program }: { readonly url: string; readonly devices: Devices; readonly program: string },
+): Promise<Watched> => {
   const browser = await EndpointBrowser.open(`weak-${devices.pitch}`, devices, communeScreen, program);
+  opened.defer(() => browser.close());
   const { page } = browser;
   const [name = '', value = ''] = pc.cookie.split('=');
   await browser.context.addCookies([{ name, value, url, secure: true, httpOnly: true }]);
@@ -159,5 +168,5 @@ const openPage = async (
   await page.getByTestId('mic-button').click();
   const watched = new Watched(page);
   await watched.compareClocks();
-  return { watched, browser };
+  return watched;
 };

@@ -1,7 +1,7 @@
 /** Opens a browser, or any program, behind a line as bad as one likes; `./scripts/line` comes here. */
 import { createInterface } from 'node:readline';
 import { needPackages } from './setup/debian-packages.ts';
-import { requireNode } from './setup/node-floor.ts';
+import { requireNode } from './setup/oldest-node.ts';
 import { explain, SetupError } from './setup/setup-error.ts';
 import { packages, setUp, type Piece } from './setup/set-up.ts';
 import type { Line } from './weak-line/line.ts';

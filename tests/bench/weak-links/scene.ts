@@ -154,7 +154,7 @@ const openPage = async (
   other: EnrolledPc,
   { url, devices, program }: { readonly url: string; readonly devices: Devices; readonly program: string },
 ): Promise<Watched> => {
-  const browser = await EndpointBrowser.open(`weak-${devices.pitch}`, devices, communeScreen, program);
+  const browser = await EndpointBrowser.open(`weak-${devices.pitch}`, devices, communeScreen, { program });
   opened.defer(() => browser.close());
   const { page } = browser;
   const [name = '', value = ''] = pc.cookie.split('=');

@@ -10,6 +10,8 @@ export class FakeLink implements MediaLink {
   /** While set, streams are negotiated for as long as the link lives, and its end tears them off as a browser does. */
   negotiates = false;
   #tear: (error: Error) => void = () => undefined;
+  /** What the browser throws when it is to send a source; null where it can. */
+  fault: (source: SourceId) => Error | null = () => null;
   readonly #requests: LinkRequests;
   readonly listener: LinkListener;
 
@@ -24,6 +26,8 @@ export class FakeLink implements MediaLink {
 
   async send(source: SourceId, track: MediaStreamTrack, how: HowSent = {}): Promise<void> {
     const { again = false, shut = false } = how;
+    const fault = this.fault(source);
+    if (fault !== null) throw fault;
     if (!this.tracks.has(source)) {
       await this.#requests.produce(source, {}, { again, shut });
       if (shut) this.out.set(source, false);
@@ -67,6 +71,8 @@ export class FakeLink implements MediaLink {
 
 export class FakeEngine implements MediaEngine {
   readonly links: FakeLink[] = [];
+  /** What this browser can't send, on any link from now on. */
+  fault: FakeLink['fault'] = () => null;
 
   async capabilities(): Promise<Record<string, unknown>> {
     return { codecs: [] };
@@ -74,6 +80,7 @@ export class FakeEngine implements MediaEngine {
 
   open(_offer: MediaOffer, requests: LinkRequests, listener: LinkListener): MediaLink {
     const link = new FakeLink(requests, listener);
+    link.fault = (source) => this.fault(source);
     this.links.push(link);
     return link;
   }

@@ -11,6 +11,7 @@ import { OwnMicrophone } from './own-microphone.ts';
 import { OwnScreen } from './own-screen.ts';
 import { ReturnQuestion } from './return-question.ts';
 import type { ScreenCapture } from './screen-capture.ts';
+import { SendingRepair } from './sending-repair.ts';
 import type { Streams } from './streams.ts';
 import type { TransportFlow } from './transport-watch.ts';
 import { nothingAsked, type Asked, type Wish } from './what-returns.ts';
@@ -42,6 +43,7 @@ export class SeatMedia {
   readonly microphone: OwnMicrophone;
   readonly screen: OwnScreen;
   readonly question = new ReturnQuestion();
+  readonly repair = new SendingRepair({ rebuild: (afterMs) => void this.#rebuild(afterMs) });
   readonly #parts: SeatMediaParts;
   /** Of the link of now: what hangs with an earlier one holds up nothing. */
   #receiving = new SerialQueue();
@@ -101,6 +103,7 @@ export class SeatMedia {
    */
   begin(offer: MediaOffer, camera: boolean, asks: Asked = nothingAsked): void {
     this.lose();
+    this.repair.reset();
     this.holdBack(asks);
     this.camera.begin(camera);
     this.#open(offer);
@@ -157,7 +160,7 @@ export class SeatMedia {
 
   #open(offer: MediaOffer): void {
     const seat = this.#seat;
-    this.#link = this.#parts.engine.open(offer, linkRequests(this.#parts.signalling), {
+    const link = this.#parts.engine.open(offer, linkRequests(this.#parts.signalling), {
       received: (received) => {
         if (seat === this.#seat) this.#parts.streams.setState({ received });
       },
@@ -168,13 +171,15 @@ export class SeatMedia {
         if (seat === this.#seat) void this.#rebuild();
       },
     });
+    this.#link = this.repair.watch(link, () => seat === this.#seat && !this.#rebuilding);
     this.state.setState({ links: this.state.getState().links + 1 });
     void this.camera.sync();
     void this.microphone.sync();
     void this.screen.sync();
   }
 
-  async #rebuild(): Promise<void> {
+  /** @param afterMs how long to wait before the hub is asked for a new link, in milliseconds */
+  async #rebuild(afterMs = 0): Promise<void> {
     const { signalling, streams } = this.#parts;
     const rtpCapabilities = this.#capabilities;
     if (this.#link === null || this.#rebuilding || rtpCapabilities === null) return;
@@ -183,6 +188,7 @@ export class SeatMedia {
     this.#drop();
     streams.setState({ received: [] });
     this.state.setState({ flow: 'mending' });
+    if (afterMs > 0) await new Promise((resolve) => setTimeout(resolve, afterMs));
     while (seat === this.#seat && this.#rebuilding) {
       try {
         const { media } = await signalling.ask('media.rebuild', { rtpCapabilities });

@@ -37,7 +37,8 @@ interface CommunePageProps {
 /** A commune in a meeting: the stage, the own picture, five large buttons, nothing else in the way. */
 export const CommunePage = ({ name, devices, onHelp }: CommunePageProps) => {
   const { t } = useTranslation('meeting');
-  const { audio } = useEndpoint();
+  const { audio, media } = useEndpoint();
+  const cannotSend = useStore(media.repair.state, ({ givenUp }) => givenUp);
   const blocked = useStore(audio.state, (state) => state.blocked);
   const screen = useScreen();
   const press = usePress();
@@ -74,6 +75,7 @@ export const CommunePage = ({ name, devices, onHelp }: CommunePageProps) => {
               {t(screen.ended === 'taken' ? 'screen.taken' : 'screen.stopped')}
             </Banner>
           )}
+          {cannotSend && <Banner testId="cannot-send">{t('cannotSend')}</Banner>}
           {blocked && (
             <button
               type="button"

@@ -25,7 +25,8 @@ interface RoomNotice {
  */
 export const useRoomNotices = (press: Press, stageShown: boolean): readonly RoomNotice[] => {
   const { t } = useTranslation('meeting');
-  const { audio } = useEndpoint();
+  const { audio, media } = useEndpoint();
+  const cannotSend = useStore(media.repair.state, ({ givenUp }) => givenUp);
   const blocked = useStore(audio.state, (state) => state.blocked);
   const now = useNow(10_000);
   const [understood, setUnderstood] = useState(false);
@@ -45,6 +46,7 @@ export const useRoomNotices = (press: Press, stageShown: boolean): readonly Room
         </Banner>
       ),
     });
+  if (cannotSend) notices.push({ key: 'sending', notice: <Banner testId="cannot-send">{t('cannotSend')}</Banner> });
   if (blocked)
     notices.push({
       key: 'sound',

@@ -54,6 +54,8 @@ export const meeting = {
     returning: 'Coming back into the meeting…',
     mending: 'Picture and sound are being connected again… Nothing needs to be pressed.',
   },
+  cannotSend:
+    'The browser can not send the picture or the sound of this PC, and was tried several times. Press F5 to load the page again; if that does not help, use another browser (Chrome, Edge, Firefox) or call the technician.',
   soundBlocked: 'Press here to hear the meeting',
   stage: {
     noChair: 'Waiting for the host endpoint',

@@ -54,6 +54,8 @@ export const meeting = {
     returning: 'Đang trở lại cuộc họp…',
     mending: 'Đang kết nối lại hình ảnh và âm thanh… Không cần bấm gì.',
   },
+  cannotSend:
+    'Trình duyệt không gửi được hình hoặc tiếng của máy này, đã thử lại nhiều lần. Bấm phím F5 để tải lại trang; nếu vẫn vậy, mở bằng trình duyệt khác (Chrome, Edge, Firefox) hoặc gọi cán bộ kỹ thuật.',
   soundBlocked: 'Bấm vào đây để nghe âm thanh cuộc họp',
   stage: {
     noChair: 'Chờ điểm cầu chủ tọa',

@@ -42,6 +42,7 @@ export const wideDirectory = async ({ directory }: Storage): Promise<ExpectedEnd
         phone: '',
         contact: '',
         mayBeOpened: true,
+        joinsByItself: false,
       },
     };
   });

@@ -1,67 +1,30 @@
-import {
-  Refusal,
-  may,
-  standingIn,
-  type Instant,
-  type MeetingId,
-  type OpenMeeting,
-  type RefusalCode,
-} from '@diem-cau/shared';
+import { Refusal, may, standingIn, type MeetingId, type OpenMeeting } from '@diem-cau/shared';
 import { createStore, type StoreApi } from 'zustand/vanilla';
-import type { Hello, Hub } from './hub.ts';
+import type { Hello } from './hub.ts';
 import { AwayTime } from './away-time.ts';
 import { hubWord } from './floor/floor.ts';
-import type { SeatMedia } from './media/seat-media.ts';
+import { JoiningByItself } from './joining-by-itself.ts';
 import { longestAwayMs, whatReturns } from './media/what-returns.ts';
-import { seatOf, type MeetingStore } from './meeting-store.ts';
-import type { SeatLock } from './seat-lock.ts';
-import type { SeatMemory } from './seat-memory.ts';
+import { seatOf } from './meeting-store.ts';
+import { isTaken, isVain } from './seat-refusals.ts';
+import type { EndedMeeting, SessionParts, SessionState } from './session-state.ts';
 
-/** A meeting that this endpoint was in and that is over. */
-export interface EndedMeeting {
-  readonly title: string;
-  readonly at: Instant;
-}
-
-/** Where this page stands: it sits in no meeting, enters one, sits in it, comes back to it, or lost its seat to another tab. */
-export type SessionState =
-  | { readonly state: 'outside'; readonly ended: EndedMeeting | null }
-  | { readonly state: 'joining'; readonly meetingId: MeetingId }
-  | { readonly state: 'inside'; readonly meetingId: MeetingId }
-  | {
-      readonly state: 'resuming';
-      readonly meetingId: MeetingId;
-      readonly since: Instant;
-      /** The hub had said that it goes away and comes back. */
-      readonly foretold: boolean;
-    }
-  | { readonly state: 'taken'; readonly meetingId: MeetingId };
-
-export interface SessionParts {
-  readonly hub: Pick<Hub, 'signalling' | 'onGreeted' | 'greet' | 'now' | 'hello' | 'openMeetings'>;
-  readonly store: MeetingStore;
-  readonly media: SeatMedia;
-  readonly memory: SeatMemory;
-  readonly lock: SeatLock;
+/** How a seat is taken. */
+interface HowSeated {
+  readonly cameraWished: boolean;
+  /** This very page sat in it and was cut off. */
+  readonly samePage?: boolean;
+  /** Nobody pressed, now or before. */
+  readonly byItself?: boolean;
 }
 
 /** Between two attempts to get the seat back, in milliseconds; chance spreads the pages of a hub that has just come back. */
 const resumeAgainMs = (): number => 700 + 600 * Math.random();
-/** Refusals after which coming back makes no sense. */
-const final: readonly RefusalCode[] = [
-  'meeting-not-open',
-  'record-unreadable',
-  'not-expected',
-  'forbidden',
-  'endpoint-busy',
-];
-
-/** Whether a younger page of this endpoint has asked for the seat while this one still waited for it. */
-const isTaken = (error: unknown): boolean => error instanceof Refusal && error.code === 'seat-taken';
-
 /** Takes this endpoint into a meeting and keeps it there, through lost links and reloads, until the person leaves. */
 export class MeetingSession {
   readonly state: StoreApi<SessionState> = createStore<SessionState>(() => ({ state: 'outside', ended: null }));
+  /** Takes the seat without a press, where this endpoint's PC does so; since when, until somebody is there. */
+  readonly byItself: JoiningByItself;
   readonly #parts: SessionParts;
   #ends: (() => void)[] = [];
   #retry: ReturnType<typeof setTimeout> | null = null;
@@ -71,6 +34,14 @@ export class MeetingSession {
 
   constructor(parts: SessionParts) {
     this.#parts = parts;
+    const { hub, lock } = parts;
+    this.byItself = new JoiningByItself({
+      openMeetings: () => hub.openMeetings.getState().list,
+      waits: () => this.state.getState().state === 'outside',
+      isFree: () => lock.isFree(),
+      now: () => hub.now(),
+      sitDown: (meetingId) => this.#enter(meetingId, { cameraWished: false, byItself: true }),
+    });
     this.#away = new AwayTime(() => ({ monotonicMs: performance.now(), hubMs: parts.hub.now() }));
   }
 
@@ -93,6 +64,7 @@ export class MeetingSession {
       hub.openMeetings.subscribe(({ list }) => {
         const now = this.state.getState();
         if (now.state === 'taken' && !list.some((open) => open.meetingId === now.meetingId)) this.#goOutside(null);
+        this.byItself.soon();
       }),
       signalling.onNotice('meeting.changed', async (notice) => {
         if (store.hear(notice) === 'gap') await this.#askSnapshot();
@@ -104,6 +76,10 @@ export class MeetingSession {
       ...[media.camera.state, media.microphone.state, media.screen.state, media.question.state].map((part) =>
         part.subscribe(() => this.#remember()),
       ),
+      media.camera.state.subscribe(({ wanted }) => {
+        if (wanted) this.byItself.noted();
+      }),
+      this.byItself.state.subscribe(() => this.#remember()),
       store.state.subscribe(({ meeting }) => {
         const { hello } = hub.hello.getState();
         const own = hello?.me.kind === 'endpoint' ? seatOf(meeting, hello.me.endpointId) : null;
@@ -121,21 +97,14 @@ export class MeetingSession {
     this.#ends = [];
     this.#cancelRetry();
     this.#cancelHoldBack();
+    this.byItself.stop();
     this.#parts.media.end();
     this.#parts.lock.release();
   }
 
   /** Joins, or takes the seat back from another tab. Throws Refusal or HubUnreachable; then the page stays where it was. */
-  async join(meeting: Pick<OpenMeeting, 'meetingId' | 'policy'>): Promise<void> {
-    const before = this.state.getState();
-    this.state.setState({ state: 'joining', meetingId: meeting.meetingId }, true);
-    try {
-      await this.#sitDown(meeting.meetingId, meeting.policy.cameraAtJoining === 'on', false);
-    } catch (error) {
-      if (isTaken(error)) this.#taken(meeting.meetingId);
-      else this.state.setState(before.state === 'taken' ? before : { state: 'outside', ended: null }, true);
-      throw error;
-    }
+  join({ meetingId, policy }: Pick<OpenMeeting, 'meetingId' | 'policy'>): Promise<void> {
+    return this.#enter(meetingId, { cameraWished: policy.cameraAtJoining === 'on' });
   }
 
   /** Leaves for good; the hub is told if it can be. */
@@ -147,13 +116,27 @@ export class MeetingSession {
     await hub.greet();
   }
 
-  /** @param samePage this very page sat in the seat and was cut off */
-  async #sitDown(meetingId: MeetingId, cameraWished: boolean, samePage: boolean): Promise<void> {
+  async #enter(meetingId: MeetingId, how: HowSeated): Promise<void> {
+    const before = this.state.getState();
+    this.state.setState({ state: 'joining', meetingId }, true);
+    try {
+      await this.#sitDown(meetingId, how);
+    } catch (error) {
+      if (isTaken(error)) this.#taken(meetingId);
+      else this.state.setState(before.state === 'taken' ? before : { state: 'outside', ended: null }, true);
+      throw error;
+    }
+  }
+
+  async #sitDown(meetingId: MeetingId, { cameraWished, samePage = false, byItself = false }: HowSeated): Promise<void> {
     const { hub, store, media, memory, lock } = this.#parts;
     const { hello } = hub.hello.getState();
     if (hello === null) throw new Refusal('not-signed-in');
     const rtpCapabilities = await media.capabilities(hello.routerRtpCapabilities);
-    const { snapshot, media: offer } = await hub.signalling.ask('meeting.join', { meetingId, rtpCapabilities });
+    const { snapshot, media: offer } = await hub.signalling.ask('meeting.join', {
+      ...{ meetingId, rtpCapabilities },
+      ...(byItself ? { byItself } : {}),
+    });
     const camera = cameraWished && may(hello.me, 'sendCamera', standingIn(snapshot, hello.me));
     lock.hold();
     this.#cancelHoldBack();
@@ -164,7 +147,7 @@ export class MeetingSession {
       : { microphone: here?.microphone === true, camera, screen: here?.screen === true };
     media.begin(offer, camera, whatReturns(wish, { samePage, awayMs: this.#away.ms }).asks);
     this.#away.begin();
-    memory.write({ meetingId, ...media.wish });
+    this.#write(meetingId);
     store.take(snapshot);
     // A meeting that was closed in this very moment is over again already.
     if (store.state.getState().meeting !== null) this.state.setState({ state: 'inside', meetingId }, true);
@@ -177,8 +160,8 @@ export class MeetingSession {
     // Found out while the page waits, so that the press has one thing less to wait for; what fails now is said at the press.
     this.#parts.media.capabilities(hello.routerRtpCapabilities).catch(() => undefined);
     const remembered = this.#parts.memory.read();
-    if (remembered === null) return;
-    if (!hello.openMeetings.some((open) => open.meetingId === remembered.meetingId)) return;
+    const isOpen = hello.openMeetings.some((open) => open.meetingId === remembered?.meetingId);
+    if (remembered === null || !isOpen) return this.byItself.soon();
     if (!(await this.#parts.lock.isFree())) return;
     if (this.state.getState().state !== 'outside') return;
     const { meetingId } = remembered;
@@ -196,13 +179,14 @@ export class MeetingSession {
       return;
     }
     const samePage = store.state.getState().meeting !== null;
+    if (!samePage) this.byItself.state.setState({ since: memory.read()?.byItselfSince ?? null });
     const camera = samePage ? media.camera.state.getState().wanted : (memory.read()?.camera ?? true);
     this.#resuming = true;
     try {
-      await this.#sitDown(meetingId, camera, samePage);
+      await this.#sitDown(meetingId, { cameraWished: camera, samePage });
     } catch (error) {
       if (isTaken(error)) this.#taken(meetingId);
-      else if (error instanceof Refusal && final.includes(error.code)) {
+      else if (isVain(error)) {
         memory.forget();
         this.#goOutside(null);
       } else this.#resumeLater(meetingId);
@@ -238,12 +222,19 @@ export class MeetingSession {
     if (now.state !== 'inside' && now.state !== 'resuming') return;
     // A reloaded page that is still on its way back knows less than the memory.
     if (this.#parts.store.state.getState().meeting === null) return;
-    this.#parts.memory.write({ meetingId: now.meetingId, ...this.#parts.media.wish });
+    this.#write(now.meetingId);
+  }
+
+  #write(meetingId: MeetingId): void {
+    const { memory, media } = this.#parts;
+    const { since } = this.byItself.state.getState();
+    memory.write({ meetingId, ...media.wish, ...(since === null ? {} : { byItselfSince: since }) });
   }
 
   #taken(meetingId: MeetingId): void {
     // What this page has set belongs to the seat, and the other tab remembers it.
     this.state.setState({ state: 'taken', meetingId }, true);
+    this.byItself.noted();
     this.#parts.media.end();
     this.#parts.lock.release();
     this.#parts.store.clear();
@@ -260,6 +251,7 @@ export class MeetingSession {
     this.#cancelRetry();
     this.#cancelHoldBack();
     this.state.setState({ state: 'outside', ended }, true);
+    this.byItself.noted();
     this.#parts.media.end();
     this.#parts.lock.release();
     this.#parts.store.clear();

@@ -1,4 +1,4 @@
-import { MeetingId } from '@diem-cau/shared';
+import { Instant, MeetingId } from '@diem-cau/shared';
 import { z } from 'zod';
 
 /**
@@ -10,6 +10,8 @@ export const RememberedSeat = z.object({
   camera: z.boolean(),
   microphone: z.boolean().default(false),
   screen: z.boolean().default(false),
+  /** Since when it sits there without anybody having pressed; missing once somebody has. */
+  byItselfSince: Instant.optional(),
 });
 export type RememberedSeat = z.infer<typeof RememberedSeat>;
 

@@ -1,11 +1,11 @@
-import { IconCheck, IconMicrophone, IconScreenShare, IconX } from '@tabler/icons-react';
+import { IconCheck, IconMicrophone, IconScreenShare, IconVideo, IconX } from '@tabler/icons-react';
 import { BigButton } from './big-button.tsx';
 import classes from './return-question.module.css';
 
 interface ReturnQuestionProps {
   readonly title: string;
   readonly also: string | null;
-  readonly asks: 'microphone' | 'screen' | 'both' | null;
+  readonly asks: 'microphone' | 'screen' | 'both' | 'camera' | null;
   readonly yes: string | null;
   readonly no: string;
   readonly label: string;
@@ -14,8 +14,14 @@ interface ReturnQuestionProps {
 }
 
 const size = '1.9em';
+const icons = {
+  microphone: <IconMicrophone size={size} />,
+  both: <IconMicrophone size={size} />,
+  screen: <IconScreenShare size={size} />,
+  camera: <IconVideo size={size} />,
+} as const;
 
-/** Asks in one large sentence whether what was on before an interruption shall be on again; it stands until it is answered. */
+/** Asks in one large sentence whether something shall be on that nobody has pressed on in this meeting, or on this page; it stands until it is answered. */
 export const ReturnQuestion = ({ title, also, asks, yes, no, label, onYes, onNo }: ReturnQuestionProps) => (
   <section className={classes.question} role="alert" aria-label={label} data-testid="return-question">
     <div className={classes.words}>
@@ -24,13 +30,7 @@ export const ReturnQuestion = ({ title, also, asks, yes, no, label, onYes, onNo 
     </div>
     <div className={classes.answers}>
       {yes !== null && (
-        <BigButton
-          icon={asks === 'screen' ? <IconScreenShare size={size} /> : <IconMicrophone size={size} />}
-          label={yes}
-          tone="on"
-          testId="return-yes"
-          onPress={onYes}
-        />
+        <BigButton icon={icons[asks ?? 'microphone']} label={yes} tone="on" testId="return-yes" onPress={onYes} />
       )}
       <BigButton
         icon={yes === null ? <IconCheck size={size} /> : <IconX size={size} />}

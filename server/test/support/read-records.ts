@@ -72,6 +72,7 @@ export const places = new MemoryDirectory({
       phone: '',
       contact: '',
       mayBeOpened: true,
+      joinsByItself: false,
     },
   ],
 });

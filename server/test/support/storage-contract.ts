@@ -168,8 +168,16 @@ export const storageContract = (name: string, open: () => Promise<Storage>): voi
         const near = { endpointId: EndpointId.parse('e-1'), name: 'Hòa Bình', unitId: old.unitId, leads: false };
         const seat = { endpointId: EndpointId.parse('e-2'), name: 'Huyện', unitId: today.unitId, leads: true };
         const endpoints = [
-          { ...near, position: 2, active: true, phone: '', contact: '', mayBeOpened: true },
-          { ...seat, position: 1, active: false, phone: '0205 3834 123', contact: 'Bà Hà', mayBeOpened: false },
+          { ...near, position: 2, active: true, phone: '', contact: '', mayBeOpened: true, joinsByItself: false },
+          {
+            ...seat,
+            position: 1,
+            active: false,
+            phone: '0205 3834 123',
+            contact: 'Bà Hà',
+            mayBeOpened: false,
+            joinsByItself: true,
+          },
         ];
         await storage.directory.save({ units: [old, today], endpoints });
         expect(await storage.directory.units()).toEqual([old, today]);
@@ -231,6 +239,7 @@ export const storageContract = (name: string, open: () => Promise<Storage>): voi
               phone: '',
               contact: '',
               mayBeOpened: true,
+              joinsByItself: false,
             },
           ],
         }),

@@ -141,6 +141,8 @@ export class TestHub {
   #setByMs = 0;
   #upMs = 0;
   readonly hub: Hub;
+  /** Endpoints whose PCs take their seat without a press, in meetings that are opened from now on. */
+  readonly joinByThemselves = new Set<EndpointId>();
   #ids = 0;
 
   constructor(archive = new TestArchive(), maxEndpoints = 66) {
@@ -159,6 +161,7 @@ export class TestHub {
             unitId: unitOf(each.endpointId),
             active: true,
             mayBeOpened: true,
+            joinsByItself: this.joinByThemselves.has(each.endpointId),
             ...staffContact,
           })),
         ),

@@ -45,6 +45,8 @@ export const EndpointBody = z.strictObject({
   contact: z.string(),
   /** Whether giving it the floor may open its microphone; otherwise its person is invited to. */
   mayBeOpened: z.boolean(),
+  /** Whether its PC takes the seat by itself where it is expected; an endpoint that leads never does. */
+  joinsByItself: z.boolean(),
   enrolment: EndpointEnrolment,
 });
 export type EndpointBody = z.infer<typeof EndpointBody>;
@@ -57,6 +59,7 @@ export const EndpointChange = z.strictObject({
   phone: PhoneNumber.optional(),
   contact: Line(0, 120).optional(),
   mayBeOpened: z.boolean().optional(),
+  joinsByItself: z.boolean().optional(),
 });
 
 /** Whom to call at an endpoint; one of the two may be empty. */

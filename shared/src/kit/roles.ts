@@ -27,6 +27,8 @@ export const Principal = z.discriminatedUnion('kind', [
     leads: z.boolean(),
     /** Whether giving it the floor may open its microphone, for its waiting page. */
     mayBeOpened: z.boolean().optional(),
+    /** Whether its PC takes the seat by itself, for its waiting page. */
+    joinsByItself: z.boolean().optional(),
     /** What this PC is for; the seat where nothing is said. */
     as: PcPurpose.optional(),
   }),

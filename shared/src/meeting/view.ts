@@ -67,5 +67,7 @@ export const OpenMeeting = z.strictObject({
   presentCount: z.int(),
   /** Whether the endpoint that asks is on its list; true for accounts. */
   expectsYou: z.boolean(),
+  /** The page that waits takes the endpoint's seat by itself: the directory says so, and nobody of it has been in this meeting yet. */
+  seatsYou: z.boolean().optional(),
 });
 export type OpenMeeting = z.infer<typeof OpenMeeting>;

@@ -32,9 +32,16 @@ export type OpeningRequest = z.infer<typeof OpeningRequest>;
 export const meetingRequests = {
   /** Opens a meeting; nobody is in it yet. */
   'meeting.open': { params: OpeningRequest, result: z.strictObject({ meetingId: MeetingId }) },
-  /** Takes the endpoint's seat, from another tab of it where there is one. */
+  /**
+   * Takes the endpoint's seat, from another tab of it where there is one. With `byItself` nobody pressed: refused with `not-by-itself`
+   * unless nobody of the endpoint has been in this meeting yet, so that no PC undoes a leaving or takes a seat from another.
+   */
   'meeting.join': {
-    params: z.strictObject({ meetingId: MeetingId, rtpCapabilities: MediaParameters }),
+    params: z.strictObject({
+      meetingId: MeetingId,
+      rtpCapabilities: MediaParameters,
+      byItself: z.boolean().optional(),
+    }),
     result: z.strictObject({ snapshot: MeetingView, media: MediaOffer }),
   },
   /**

@@ -101,6 +101,7 @@ export class LargeDistrict {
           position: places.length + index,
           active: true,
           mayBeOpened: true,
+          joinsByItself: false,
           ...contact,
         })),
       ],

@@ -16,6 +16,7 @@ const endpoint = (id: string, name: string, over: Partial<EndpointBody> = {}): E
   phone: '',
   contact: '',
   mayBeOpened: true,
+  joinsByItself: false,
   enrolment: { pcs: [], link: null },
   ...over,
 });

@@ -15,6 +15,7 @@ const endpoint = (endpointId: EndpointId, name: string, active = true): Endpoint
   phone: '',
   contact: '',
   mayBeOpened: true,
+  joinsByItself: false,
   enrolment: { pcs: [], link: null },
 });
 const names = (endpoints: readonly EndpointBody[]): string[] => endpoints.map(({ name }) => name);

@@ -31,6 +31,7 @@ const endpoint = (id: string, name: string): EndpointBody => ({
   phone: '',
   contact: '',
   mayBeOpened: true,
+  joinsByItself: false,
   enrolment: { pcs: [], link: null },
 });
 const times = deskTimes('Asia/Ho_Chi_Minh');

@@ -202,6 +202,16 @@ const openedByFloor: Migration = {
   },
 };
 
+/** Whether an endpoint's PC takes its seat by itself: none did. */
+const joiningByItself: Migration = {
+  async up({ schema }) {
+    await schema
+      .alterTable('endpoints')
+      .addColumn('joins_by_itself', 'integer', (column) => column.notNull().defaultTo(0))
+      .execute();
+  },
+};
+
 /** All changes of the tables, oldest first. A migration that was released is never edited; a change is a new one below it. */
 const migrations = (bytes: BytesType): Record<string, Migration> => ({
   '2026-11-22-first-meeting': firstMeeting,
@@ -212,6 +222,7 @@ const migrations = (bytes: BytesType): Record<string, Migration> => ({
   '2026-11-26-short-lived-passwords': shortLivedPasswords(bytes),
   '2026-11-27-opened-by-floor': openedByFloor,
   '2026-11-27-pcs-with-purpose': pcsWithPurpose,
+  '2026-11-28-joining-by-itself': joiningByItself,
 });
 
 /** The names of all changes that this program knows, oldest first. */

@@ -3,6 +3,19 @@ import type { Directory, Endpoint } from '../../application/ports/directory.ts';
 import type { Database } from './database.ts';
 import { portions } from './portions.ts';
 
+const rowOf = (endpoint: Endpoint) => ({
+  endpoint_id: endpoint.endpointId,
+  name: endpoint.name,
+  unit_id: endpoint.unitId,
+  leads: endpoint.leads ? 1 : 0,
+  position: endpoint.position,
+  active: endpoint.active ? 1 : 0,
+  phone: endpoint.phone,
+  contact: endpoint.contact,
+  may_be_opened: endpoint.mayBeOpened ? 1 : 0,
+  joins_by_itself: endpoint.joinsByItself ? 1 : 0,
+});
+
 /** Units and endpoints in a database. */
 export class StoredDirectory implements Directory {
   readonly #db: Database;
@@ -41,6 +54,7 @@ export class StoredDirectory implements Directory {
       phone: row.phone,
       contact: row.contact,
       mayBeOpened: row.may_be_opened === 1,
+      joinsByItself: row.joins_by_itself === 1,
     }));
   }
 
@@ -76,19 +90,7 @@ export class StoredDirectory implements Directory {
       for (const endpoints of portions(change.endpoints))
         await transaction
           .insertInto('endpoints')
-          .values(
-            endpoints.map((endpoint) => ({
-              endpoint_id: endpoint.endpointId,
-              name: endpoint.name,
-              unit_id: endpoint.unitId,
-              leads: endpoint.leads ? 1 : 0,
-              position: endpoint.position,
-              active: endpoint.active ? 1 : 0,
-              phone: endpoint.phone,
-              contact: endpoint.contact,
-              may_be_opened: endpoint.mayBeOpened ? 1 : 0,
-            })),
-          )
+          .values(endpoints.map(rowOf))
           .onConflict((conflict) =>
             conflict.column('endpoint_id').doUpdateSet((row) => ({
               name: row.ref('excluded.name'),
@@ -99,6 +101,7 @@ export class StoredDirectory implements Directory {
               phone: row.ref('excluded.phone'),
               contact: row.ref('excluded.contact'),
               may_be_opened: row.ref('excluded.may_be_opened'),
+              joins_by_itself: row.ref('excluded.joins_by_itself'),
             })),
           )
           .execute();

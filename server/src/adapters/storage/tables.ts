@@ -35,6 +35,7 @@ export interface Tables {
     phone: string;
     contact: string;
     may_be_opened: number;
+    joins_by_itself: number;
   };
   accounts: {
     account_id: string;

@@ -172,6 +172,7 @@ const planEndpoints = (
       phone: sameOr(phoneIdentity, before?.phone ?? '', endpoint.phone),
       contact: sameOr(typedIdentity, before?.contact ?? '', endpoint.contact),
       mayBeOpened: before?.mayBeOpened ?? true,
+      joinsByItself: before?.joinsByItself ?? false,
     }));
 };
 

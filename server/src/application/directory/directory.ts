@@ -97,6 +97,7 @@ export class DirectoryKeeping {
         phone: change.phone ?? before.phone,
         contact: change.contact ?? before.contact,
         mayBeOpened: change.mayBeOpened ?? before.mayBeOpened,
+        joinsByItself: change.joinsByItself ?? before.joinsByItself,
       };
       await this.#ports.directory.save({ units: [], endpoints: [changed] });
       await this.#endWhereRightsChanged([before], [changed]);

@@ -86,10 +86,11 @@ export class Openings {
     const units = new Map((await directory.units()).map((unit) => [unit.unitId, unit]));
     const today = dayOf(clock.now(), this.#timeZone);
     return new Map(
-      active.map(({ endpointId, name, leads, position, mayBeOpened, unitId }) => {
+      active.map(({ endpointId, name, leads, position, mayBeOpened, joinsByItself, unitId }) => {
         const unit = unitOn(units, unitId, today);
         const lies = unit === null ? {} : { unit: { unitId: unit.unitId, name: unitName(unit) } };
-        return [endpointId, { endpointId, name, leads, position, mayBeOpened, ...lies }];
+        const comes = joinsByItself ? { joinsByItself } : {};
+        return [endpointId, { endpointId, name, leads, position, mayBeOpened, ...comes, ...lies }];
       }),
     );
   }

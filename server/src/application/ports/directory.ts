@@ -13,6 +13,8 @@ export interface Endpoint {
   readonly contact: string;
   /** Whether giving it the floor may open its microphone. */
   readonly mayBeOpened: boolean;
+  /** Whether its PC takes the seat by itself where it is expected. */
+  readonly joinsByItself: boolean;
 }
 
 /** Units and endpoints: data of the district, never code. */

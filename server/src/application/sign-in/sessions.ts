@@ -203,7 +203,7 @@ export const enrolmentKey = (enrolmentId: EnrolmentId): string => `enrolment:${e
 
 /** An endpoint's PC as the rest of the hub knows it. */
 export const endpointPrincipal = (
-  { endpointId, name, leads, mayBeOpened }: Endpoint,
+  { endpointId, name, leads, mayBeOpened, joinsByItself }: Endpoint,
   purpose: PcPurpose,
 ): Extract<Principal, { kind: 'endpoint' }> => ({
   kind: 'endpoint',
@@ -211,6 +211,7 @@ export const endpointPrincipal = (
   name,
   leads,
   mayBeOpened,
+  ...(joinsByItself && !leads ? { joinsByItself } : {}),
   ...(purpose === 'seat' ? {} : { as: purpose }),
 });
 

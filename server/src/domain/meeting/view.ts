@@ -10,6 +10,7 @@ import {
 } from '@diem-cau/shared';
 import type { Meeting } from './meeting.ts';
 import { mayIn } from './parts/standing.ts';
+import { seatsItself } from './seats/seating-itself.ts';
 import type { Seat } from './seats/state.ts';
 import { topics } from './topics.ts';
 
@@ -62,6 +63,11 @@ export const openMeetingFor = (meeting: Meeting, principal: Principal): OpenMeet
     expectedCount: there.expected,
     presentCount: there.present,
     expectsYou,
+    ...(principal.kind === 'endpoint' &&
+    (principal.as ?? 'seat') === 'seat' &&
+    seatsItself(meeting, principal.endpointId)
+      ? { seatsYou: true }
+      : {}),
   };
 };
 

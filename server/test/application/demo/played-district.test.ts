@@ -27,7 +27,7 @@ beforeEach(async () => {
   called = [];
   const directory = expected.map((each) => ({
     ...each,
-    ...{ unitId: UnitId.parse('u'), active: true, phone: '', contact: '', mayBeOpened: true },
+    ...{ unitId: UnitId.parse('u'), active: true, phone: '', contact: '', mayBeOpened: true, joinsByItself: false },
   }));
   const clerk = new DemoClerk(
     { read: () => Promise.reject(new Error('unused')), confirm: () => Promise.reject(new Error('unused')) },

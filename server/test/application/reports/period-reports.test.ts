@@ -56,6 +56,7 @@ const place = (endpointId: EndpointId, unitId: string, position: number) => ({
   phone: '',
   contact: '',
   mayBeOpened: true,
+  joinsByItself: false,
 });
 
 /** 07:30 in Vietnam on a day. */

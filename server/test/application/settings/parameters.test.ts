@@ -30,6 +30,7 @@ describe('the table of parameters', () => {
       phone: '',
       contact: '',
       mayBeOpened: true,
+      joinsByItself: false,
     };
     parameters = new ParameterKeeping(new MemoryLedgers(), new MemoryDirectory({ endpoints: [place] }), {
       now: () => 5,

@@ -30,6 +30,7 @@ const place = (endpointId: string, unitId: string) => ({
   phone: '',
   contact: '',
   mayBeOpened: true,
+  joinsByItself: false,
 });
 /** Hòa Bình was merged into a commune that took its code over; Tân Hòa has two rooms; two villages share a code. */
 const directory = new MemoryDirectory({

@@ -33,9 +33,11 @@ const Fields = ({ endpoint, onClose, onSaved }: EndpointFormProps & { endpoint: 
   const [phone, setPhone] = useState(endpoint.phone);
   const [contact, setContact] = useState(endpoint.contact);
   const [mayBeOpened, setMayBeOpened] = useState(endpoint.mayBeOpened);
+  const [joinsByItself, setJoinsByItself] = useState(endpoint.joinsByItself);
   const phoneFits = phone.trim() === '' || phoneIdentity(phone) !== null;
   const save = useAttempt(async () => {
-    await changeEndpoint(endpoint.endpointId, { name, position, leads, active, phone, contact, mayBeOpened });
+    const change = { name, position, leads, active, phone, contact, mayBeOpened, joinsByItself };
+    await changeEndpoint(endpoint.endpointId, change);
     onSaved();
   });
   const submit = (): void => {
@@ -89,6 +91,13 @@ const Fields = ({ endpoint, onClose, onSaved }: EndpointFormProps & { endpoint: 
         description={t('directory.mayBeOpenedHint')}
         checked={mayBeOpened}
         onChange={(event) => setMayBeOpened(event.currentTarget.checked)}
+      />
+      <Checkbox
+        label={t('directory.joinsByItself')}
+        description={t('directory.joinsByItselfHint')}
+        checked={joinsByItself && !leads}
+        disabled={leads}
+        onChange={(event) => setJoinsByItself(event.currentTarget.checked)}
       />
       <Checkbox
         label={t('directory.inUse')}

@@ -22,6 +22,7 @@ import { CommuneStage } from './commune-stage.tsx';
 import { FloorBand } from './floor-band.tsx';
 import { HandForm } from './hand-form.tsx';
 import classes from './commune.module.css';
+import { JoinedByItself } from './joined-by-itself.tsx';
 import { OwnPicture } from './own-picture.tsx';
 
 /** Loaded only by a commune whose unit holds the meeting. */
@@ -91,6 +92,7 @@ export const CommunePage = ({ name, devices, onHelp }: CommunePageProps) => {
           <OwnPicture name={name} />
         </CommuneStage>
         <AskedToReturn press={press} />
+        <JoinedByItself press={press} />
       </main>
       <CommuneControls
         seat={seat}

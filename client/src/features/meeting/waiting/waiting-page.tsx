@@ -12,6 +12,7 @@ import { Banner } from '../../../ui/banner.tsx';
 import { HelpButton } from '../../../ui/help/help-button.tsx';
 import { LanguageButton } from '../../../ui/language-button.tsx';
 import { ClosingCard } from './closing-card.tsx';
+import { JoinsByItself } from './joins-by-itself.tsx';
 import { MayBeOpened } from './may-be-opened.tsx';
 import { MeetingCard } from './meeting-card.tsx';
 import { NoMeeting } from './no-meeting.tsx';
@@ -77,6 +78,7 @@ export const WaitingPage = ({ name, leads, preview, choices, openMeeting, onHelp
             </p>
           )}
           {meetings.length === 0 && closing === null && <NoMeeting leads={leads} />}
+          <JoinsByItself />
           <MayBeOpened />
           {leads && <div className={meetings.length === 0 ? classes.open : classes.openAnother}>{openMeeting}</div>}
           <p className={classes.phone}>

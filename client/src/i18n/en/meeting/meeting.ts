@@ -11,6 +11,8 @@ export const meeting = {
     khac: 'Other meeting',
   },
   waiting: {
+    joinsByItself:
+      'This PC joins the meeting that expects it by itself; camera and microphone are off until somebody presses.',
     none: 'No meeting is open yet',
     noneHint: 'Leave this page open. When the meeting begins, the JOIN button appears by itself.',
     noneHintLeads: 'Press “Open a meeting” to begin.',
@@ -53,6 +55,14 @@ export const meeting = {
     restartingText: 'The meeting goes on by itself in a few seconds. Nothing needs to be pressed.',
     returning: 'Coming back into the meeting…',
     mending: 'Picture and sound are being connected again… Nothing needs to be pressed.',
+  },
+  byItself: {
+    label: 'Joined by itself',
+    title: 'This PC joined by itself at {{time}}',
+    text: 'Camera and microphone are off. Press Turn the camera on, so that all see this bridge point.',
+    textWithoutCamera: 'The microphone is off.',
+    yes: 'Turn the camera on',
+    no: 'Leave it off',
   },
   cannotSend:
     'The browser can not send the picture or the sound of this PC, and was tried several times. Press F5 to load the page again; if that does not help, use another browser (Chrome, Edge, Firefox) or call the technician.',

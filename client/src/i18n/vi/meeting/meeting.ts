@@ -11,6 +11,7 @@ export const meeting = {
     khac: 'Cuộc họp khác',
   },
   waiting: {
+    joinsByItself: 'Máy này tự vào cuộc họp mời điểm cầu; camera và mic tắt cho đến khi có người bấm.',
     none: 'Chưa có cuộc họp nào đang mở',
     noneHint: 'Cứ để trang này mở. Khi cuộc họp bắt đầu, nút VÀO HỌP sẽ tự hiện ra.',
     noneHintLeads: 'Bấm “Mở cuộc họp” để bắt đầu.',
@@ -53,6 +54,14 @@ export const meeting = {
     restartingText: 'Cuộc họp tự tiếp tục sau vài giây. Không cần bấm gì.',
     returning: 'Đang trở lại cuộc họp…',
     mending: 'Đang kết nối lại hình ảnh và âm thanh… Không cần bấm gì.',
+  },
+  byItself: {
+    label: 'Máy đã tự vào họp',
+    title: 'Máy này đã tự vào họp lúc {{time}}',
+    text: 'Camera và mic đang tắt. Bấm Bật camera để mọi người thấy điểm cầu này.',
+    textWithoutCamera: 'Mic đang tắt.',
+    yes: 'Bật camera',
+    no: 'Để camera tắt',
   },
   cannotSend:
     'Trình duyệt không gửi được hình hoặc tiếng của máy này, đã thử lại nhiều lần. Bấm phím F5 để tải lại trang; nếu vẫn vậy, mở bằng trình duyệt khác (Chrome, Edge, Firefox) hoặc gọi cán bộ kỹ thuật.',

@@ -1,5 +1,6 @@
 import { Refusal } from '@diem-cau/shared';
 import { addEndpoint, changeCap, endBreak, startBreak } from '../../../../domain/meeting/course/course.ts';
+import { assertSeatsItself } from '../../../../domain/meeting/seats/seating-itself.ts';
 import { nameSecretary } from '../../../../domain/meeting/parts/secretary.ts';
 import { attendedBy, meetingOf, type HandlersFor } from '../request.ts';
 
@@ -7,8 +8,9 @@ import { attendedBy, meetingOf, type HandlersFor } from '../request.ts';
 export const meetingHandlers: HandlersFor<'meeting'> = {
   'meeting.open': async ({ page, hub }, opening) => ({ meetingId: await hub.openMeeting(opening, page.actor) }),
 
-  'meeting.join': async ({ page, hub, afterAnswer }, { meetingId, rtpCapabilities }) => {
+  'meeting.join': async ({ page, hub, afterAnswer }, { meetingId, rtpCapabilities, byItself = false }) => {
     if (page.principal.kind !== 'endpoint') throw new Refusal('forbidden');
+    if (byItself) assertSeatsItself(hub.liveMeeting(meetingId).meeting, page.principal.endpointId);
     const joined = await hub.join(page, page.principal.endpointId, meetingId, rtpCapabilities);
     afterAnswer(() => hub.follow(page, joined.snapshot));
     return joined;

@@ -66,9 +66,7 @@ export const page = ({
   });
   const store = new MeetingStore(north);
   let memory: RememberedSeat | null =
-    remembered === null
-      ? null
-      : { meetingId, camera: true, microphone: false, screen: false, ...remembered };
+    remembered === null ? null : { meetingId, camera: true, microphone: false, screen: false, ...remembered };
   const held = { now: false };
   const session = new MeetingSession({
     hub,

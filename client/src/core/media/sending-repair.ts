@@ -44,6 +44,8 @@ export class SendingRepair {
       stop: (source) => link.stop(source),
       receive: (offers) => link.receive(offers),
       drop: (consumerIds) => link.drop(consumerIds),
+      sent: (source) => link.sent(source),
+      arrived: () => link.arrived(),
       close: () => link.close(),
     };
   }

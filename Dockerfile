@@ -10,7 +10,10 @@ COPY shared/package.json shared/package.json
 COPY server/package.json server/package.json
 COPY client/package.json client/package.json
 COPY scripts scripts
-RUN node scripts/start.ts --worker-only && rm -rf /var/lib/apt/lists/* /root/.npm
+RUN apt-get update \
+  && apt-get install -y --no-install-recommends coturn \
+  && node scripts/start.ts --worker-only \
+  && rm -rf /var/lib/apt/lists/* /root/.npm
 
 COPY . .
 RUN node scripts/start.ts --build-only && rm -rf /root/.npm \

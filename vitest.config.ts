@@ -29,7 +29,7 @@ export default defineConfig({
         ],
         20_000,
       ),
-      project('adapters', ['server/test/adapters/{storage,http,signalling,files,system}/**/*.test.ts'], 60_000),
+      project('adapters', ['server/test/adapters/{storage,http,relay,signalling,files,system}/**/*.test.ts'], 60_000),
       project('waiting', waiting, 120_000),
       project('media', ['server/test/adapters/media/**/*.test.ts'], 60_000, {
         fileParallelism: false,

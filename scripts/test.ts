@@ -17,6 +17,7 @@ import { packages, pieces, setUp, type Piece } from './setup/set-up.ts';
 
 const testPackages = [
   'chromium',
+  'coturn',
   'firefox-esr',
   'iproute2',
   'postgresql',

@@ -1,6 +1,7 @@
 import { certificates, type Certificates } from '../certificates.ts';
 import { workerBinary } from '../worker/worker-binary.ts';
 import { buildClient, clientFolder } from './client-build.ts';
+import { checkRelay } from './relay.ts';
 import { withLock } from './lock.ts';
 import { createHash } from 'node:crypto';
 import { installPackages } from './npm-packages.ts';
@@ -49,8 +50,16 @@ const socketBuffers: Piece = {
   },
 };
 
+const relay: Piece = {
+  title: 'Relay',
+  run: async (step) => {
+    checkRelay(step);
+    return {};
+  },
+};
+
 /** What a hub and the tests need, in this order: nothing but Node's own modules is there before the packages are. */
-export const pieces: readonly Piece[] = [packages, worker, tls, client, socketBuffers];
+export const pieces: readonly Piece[] = [packages, worker, tls, client, socketBuffers, relay];
 
 /** The same without certificates, for an image: a private key must not be baked into one. */
 export const piecesOfAnImage: readonly Piece[] = [packages, worker, client];

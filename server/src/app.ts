@@ -13,6 +13,7 @@ import { openMeetings } from './wiring/meetings.ts';
 import { openPages } from './wiring/pages.ts';
 import { openPapers } from './wiring/papers.ts';
 import { openRecord } from './wiring/record.ts';
+import { openRelay } from './wiring/relay.ts';
 import { openReports } from './wiring/reports.ts';
 import { endingOf, type RunningHub } from './wiring/running-hub.ts';
 import { openRunning } from './wiring/running.ts';
@@ -31,7 +32,8 @@ export const startHub = async (config: Config, wishes: StartWishes, logger: Logg
   const tlsFiles = new TlsFiles(config.tls, logger);
   const data = await openData(start);
   const { storage, sampleData, ownershipLost } = data;
-  const { media, played } = await openMedia(start);
+  const relay = openRelay(start);
+  const { media, played } = await openMedia(start, relay);
   const settings = await openSettings(start, data);
   const { profile } = settings;
   const signIn = await openSignIn(start, data, settings);
@@ -42,7 +44,7 @@ export const startHub = async (config: Config, wishes: StartWishes, logger: Logg
   const reports = openReports(start, data, settings, record);
   const meetings = openMeetings(start, { storage, media, settings, record, papers });
   const { hub } = meetings;
-  const running = openRunning(start, { storage, media, hub, tlsFiles });
+  const running = openRunning(start, { storage, media, relay, hub, tlsFiles });
   const serving = openServing(start, sampleData);
 
   const parts = {
@@ -56,7 +58,7 @@ export const startHub = async (config: Config, wishes: StartWishes, logger: Logg
     ...reports,
     ...running,
   };
-  const { server, letSocketsGo } = await openServers(start, tlsFiles, parts);
+  const { server, letSocketsGo } = await openServers(start, { tlsFiles, relay, parts });
   const localDoors = signIn.local();
   const local = played === null ? null : await openLocalDoor(start, data, localDoors, parts);
 

@@ -16,7 +16,7 @@ import { meetingId, north, openMeeting, sampleMeeting } from './sample-meeting.t
 
 const transport = (id: string) => ({ id, iceParameters: {}, iceCandidates: [], dtlsParameters: {} });
 /** What the hub offers to a seat. */
-export const offer = { send: transport('up'), receive: transport('down') };
+export const offer = { send: transport('up'), receive: transport('down'), relay: null };
 /** What the hub says to a commune's page first of all. */
 export const hello = (openMeetings = [openMeeting]) => ({
   me: { kind: 'endpoint', endpointId: north, name: 'Xã north', leads: false },

@@ -3,12 +3,15 @@ import { resolve } from 'node:path';
 import type { z } from 'zod';
 import type { ProfileAtStart } from '../application/settings/hub-profile.ts';
 import { Environment, faultLine, faultsOf, filesOfCheckout } from './environment.ts';
-import { addressSpace, offeredAddresses } from './offered-addresses.ts';
+import { addressSpace, meetingPointOf, offeredAddresses } from './offered-addresses.ts';
 import { namesOfMachine, ownAddresses } from './own-addresses.ts';
 
 /** All that the hub is told from outside, parsed. */
 export interface Config {
+  /** Where pages come from, as people are told. */
   readonly httpsPort: number;
+  /** Where pages come from as well. */
+  readonly furtherHttpsPorts: readonly number[];
   readonly httpPort: number;
   /** Port on which a demo answers this machine alone, without TLS. */
   readonly demoPort: number;
@@ -18,12 +21,16 @@ export interface Config {
     readonly firstPort: number;
     readonly workers: number;
     /** Addresses and host names under which a page that comes from this address reaches this machine now: its own are read each time. */
-    readonly announcedAddresses: (from: string) => readonly string[];
+    readonly announcedAddresses: (from: string, meetingPoint: string | null) => readonly string[];
+    /** An address of this machine at which a relay meets the media server; that of before while it holds. */
+    readonly meetingPoint: (before: string | null) => string;
     /** Whether the operator named them; else they are this machine's own at the moment. */
     readonly addressesAreGiven: boolean;
     readonly workerBin: string | undefined;
   };
   readonly maxEndpoints: number;
+  /** Where the relay's program is looked for (PATH); null where none is wanted. */
+  readonly relay: { readonly path: string } | null;
   /** What the hub says of itself until somebody says otherwise on its page. */
   readonly profile: ProfileAtStart;
   readonly timeZone: string;
@@ -58,7 +65,8 @@ export const readConfig = (environment: Readonly<Record<string, string | undefin
     (announced ?? ownAddresses()).filter((name) => addressSpace(name) !== 'loopback');
   const given = (env.HUB_NAMES ?? []).filter((name) => !name.startsWith('*.'));
   return {
-    httpsPort: env.HUB_PORT,
+    httpsPort: env.HUB_PORT[0],
+    furtherHttpsPorts: env.HUB_PORT.slice(1),
     httpPort: env.HUB_HTTP_PORT,
     demoPort: env.HUB_DEMO_PORT,
     dataDir: resolve(env.HUB_DATA_DIR),
@@ -66,12 +74,14 @@ export const readConfig = (environment: Readonly<Record<string, string | undefin
     media: {
       firstPort: env.HUB_MEDIA_PORT,
       workers,
-      announcedAddresses: (from) =>
-        offeredAddresses({ own: ownAddresses(), given: announced, meetingPoint: null }, from),
+      announcedAddresses: (from, meetingPoint) =>
+        offeredAddresses({ own: ownAddresses(), given: announced, meetingPoint }, from),
+      meetingPoint: (before) => meetingPointOf({ own: ownAddresses(), given: announced }, before),
       addressesAreGiven: announced !== null,
       workerBin: env.MEDIASOUP_WORKER_BIN,
     },
     maxEndpoints: env.HUB_MAX_ENDPOINTS,
+    relay: env.HUB_RELAY === 'on' ? { path: set['PATH'] ?? '' } : null,
     profile: {
       hubName: { value: env.HUB_NAME, given: set['HUB_NAME'] !== undefined },
       technicianName: { value: env.HUB_TECHNICIAN, given: set['HUB_TECHNICIAN'] !== undefined },
@@ -96,7 +106,7 @@ export const readConfig = (environment: Readonly<Record<string, string | undefin
 /** What is wrong with variables that are right by themselves. */
 const faultsTogether = (env: z.infer<typeof Environment>, workers: number): string[] => {
   const faults: string[] = [];
-  if (env.HUB_PORT === env.HUB_HTTP_PORT)
+  if (env.HUB_PORT.includes(env.HUB_HTTP_PORT))
     faults.push(faultLine('HUB_HTTP_PORT', { vi: 'phải khác HUB_PORT', en: 'must be another port than HUB_PORT' }));
   const last = env.HUB_MEDIA_PORT + workers - 1;
   if (last > 65535)
@@ -106,8 +116,9 @@ const faultsTogether = (env: z.infer<typeof Environment>, workers: number): stri
         en: `${workers} media workers (HUB_WORKERS) need as many ports in a row, up to 65535 at most`,
       }),
     );
-  for (const variable of ['HUB_PORT', 'HUB_HTTP_PORT'] as const)
-    if (env[variable] >= env.HUB_MEDIA_PORT && env[variable] <= last)
+  const others = { HUB_PORT: env.HUB_PORT, HUB_HTTP_PORT: [env.HUB_HTTP_PORT] };
+  for (const [variable, ports] of Object.entries(others))
+    if (ports.some((each) => each >= env.HUB_MEDIA_PORT && each <= last))
       faults.push(
         faultLine(variable, {
           vi: `nằm trong các cổng media, từ ${env.HUB_MEDIA_PORT} đến ${last} (HUB_MEDIA_PORT, HUB_WORKERS)`,

@@ -67,9 +67,16 @@ const program = readableFile.refine((path) =>
 );
 const folder = z.string().refine((path) => passes(() => statSync(path).isDirectory()));
 
+/** Ports, none of them twice; which one comes first counts. */
+const ports = list
+  .transform((all) => all.map(Number))
+  .pipe(z.array(z.int().min(1).max(65535)).min(1).max(8))
+  .refine((all) => new Set(all).size === all.length)
+  .transform(([first = 0, ...others]): [number, ...number[]] => [first, ...others]);
+
 /** The environment as the operator writes it; everything has a default that works on one machine. */
 export const Environment = z.object({
-  HUB_PORT: port.default(8443),
+  HUB_PORT: ports.default([8443]),
   HUB_HTTP_PORT: port.default(8080),
   HUB_DEMO_PORT: port.default(8090),
   HUB_DATA_DIR: z.string().min(1).default(join(root, 'var')),
@@ -86,6 +93,7 @@ export const Environment = z.object({
   HUB_TLS_CERT: readableFile.optional(),
   HUB_TLS_KEY: readableFile.optional(),
   HUB_CA_CERT: readableFile.optional(),
+  HUB_RELAY: z.enum(['on', 'off']).default('on'),
   HUB_HSTS: z.enum(['on', 'off']).default('off'),
   HUB_AWAY_PAGE: z.enum(['on', 'off']).default('on'),
   HUB_CLIENT_DIR: folder.optional(),
@@ -112,7 +120,10 @@ const text = (most: number): Words => ({ vi: `dài nhất ${most} ký tự`, en:
 
 /** What each variable must be. Values are not shown: one of them holds a password. */
 const demands: Readonly<Record<Variable, Words>> = {
-  HUB_PORT: aPort,
+  HUB_PORT: {
+    vi: 'phải là một cổng từ 1 đến 65535, hoặc nhiều cổng khác nhau cách nhau bằng dấu phẩy, ví dụ 443,8443',
+    en: 'must be a port from 1 to 65535, or several different ones separated by commas, such as 443,8443',
+  },
   HUB_HTTP_PORT: aPort,
   HUB_DEMO_PORT: aPort,
   HUB_MEDIA_PORT: aPort,
@@ -138,6 +149,7 @@ const demands: Readonly<Record<Variable, Words>> = {
   HUB_TLS_CERT: aFile,
   HUB_TLS_KEY: aFile,
   HUB_CA_CERT: aFile,
+  HUB_RELAY: { vi: 'phải là on hoặc off', en: 'must be on or off' },
   HUB_HSTS: { vi: 'phải là on hoặc off', en: 'must be on or off' },
   HUB_AWAY_PAGE: { vi: 'phải là on hoặc off', en: 'must be on or off' },
   HUB_CLIENT_DIR: { vi: 'phải là một thư mục có thật', en: 'must be a folder that is there' },

@@ -60,8 +60,12 @@ export const offeredAddresses = ({ own, given, meetingPoint }: Reachable, from: 
   return [...new Set(met ? told : [...told, meetingPoint])];
 };
 
-/** The address of this machine at which a relay on it meets the media server: one that pages are told anyway where there is one. IPv4, as relays speak. */
-export const meetingPointOf = ({ own, given }: Pick<Reachable, 'own' | 'given'>): string => {
+/**
+ * The address of this machine at which a relay on it meets the media server: that of before while the machine has it, else one that pages are told
+ * anyway. IPv4, as browsers ask of relays.
+ */
+export const meetingPointOf = ({ own, given }: Pick<Reachable, 'own' | 'given'>, before: string | null): string => {
   const outside = own.filter((address) => isIPv4(address) && addressSpace(address) !== 'loopback');
+  if (before !== null && outside.includes(before)) return before;
   return outside.find((address) => given?.includes(address)) ?? outside[0] ?? '127.0.0.1';
 };

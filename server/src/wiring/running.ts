@@ -1,5 +1,6 @@
 import type { TlsFiles } from '../adapters/http/tls-files.ts';
 import type { MediasoupPlane } from '../adapters/media/media-plane.ts';
+import type { Relay } from '../adapters/relay/relay.ts';
 import type { Hub } from '../application/meeting/hub.ts';
 import { OwnOrigins } from '../application/running/own-origins.ts';
 import { Readiness } from '../application/running/readiness.ts';
@@ -11,15 +12,19 @@ import type { Start } from './start.ts';
 interface RunningPorts {
   readonly storage: Data['storage'];
   readonly media: Pick<MediasoupPlane, 'health'>;
+  readonly relay: Pick<Relay, 'warnings'> | null;
   readonly hub: Pick<Hub, 'meetingsSetAside'>;
   readonly tlsFiles: TlsFiles;
 }
 
 /** How the hub is, which addresses are its own, and what it hands out about itself. */
-export const openRunning = ({ config, clock, logger }: Start, { storage, media, hub, tlsFiles }: RunningPorts) => ({
+export const openRunning = (
+  { config, clock, logger }: Start,
+  { storage, media, relay, hub, tlsFiles }: RunningPorts,
+) => ({
   readiness: new Readiness({
     write: () => storage.proveWritable(),
-    media: () => media.health,
+    media: () => ({ ...media.health, warnings: [...media.health.warnings, ...(relay?.warnings ?? [])] }),
     addressesAreGiven: config.media.addressesAreGiven,
     setAside: () => hub.meetingsSetAside,
     stopwatch: clock,

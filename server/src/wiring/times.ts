@@ -25,7 +25,8 @@ export const closingMs = {
   HTTP: 500,
   HTTPS: 500,
   guesses: 200,
-  media: 3_500,
+  media: 3_400,
+  relay: 100,
   storage: 1_500,
   /** Each of a demo's sockets and ports of the local line. */
   local: 100,

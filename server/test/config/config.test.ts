@@ -29,8 +29,14 @@ const faults = (environment: Readonly<Record<string, string>>): string[] => {
 describe('the configuration', () => {
   it('needs nothing to be set', () => {
     const config = readConfig({});
-    expect(config).toMatchObject({ httpsPort: 8443, httpPort: 8080, maxEndpoints: 66, timeZone: 'Asia/Ho_Chi_Minh' });
-    expect(config.media.announcedAddresses('127.0.0.1')).not.toEqual([]);
+    expect(config).toMatchObject({
+      httpsPort: 8443,
+      furtherHttpsPorts: [],
+      httpPort: 8080,
+      maxEndpoints: 66,
+      timeZone: 'Asia/Ho_Chi_Minh',
+    });
+    expect(config.media.announcedAddresses('127.0.0.1', null)).not.toEqual([]);
     expect(config.tls.caFile).toMatch(/certs\/ca\.crt$/);
   });
 
@@ -39,9 +45,12 @@ describe('the configuration', () => {
   });
 
   it('reads lists and numbers', () => {
+    expect(readConfig({ HUB_PORT: '443, 8443' })).toMatchObject({ httpsPort: 443, furtherHttpsPorts: [8443] });
+    expect(readConfig({ HUB_RELAY: 'off' }).relay).toBeNull();
+    expect(readConfig({ PATH: '/usr/bin' }).relay).toEqual({ path: '/usr/bin' });
     const { media } = readConfig({ HUB_ANNOUNCED_ADDRESSES: '10.0.0.5, hub.local,', HUB_WORKERS: '3' });
     expect(media.workers).toBe(3);
-    expect(media.announcedAddresses('10.0.0.9')).toEqual(['10.0.0.5', 'hub.local']);
+    expect(media.announcedAddresses('10.0.0.9', null)).toEqual(['10.0.0.5', 'hub.local']);
   });
 
   it("hands out no CA beside an operator's own certificate", () => {
@@ -89,7 +98,7 @@ describe('a faulty configuration', () => {
 
   it('has words for every variable that can be wrong', () => {
     const wrong: Readonly<Record<keyof typeof Environment.shape, string>> = {
-      HUB_PORT: '0',
+      HUB_PORT: '8443,8443',
       HUB_HTTP_PORT: '8.5',
       HUB_DEMO_PORT: '0',
       HUB_DATA_DIR: 'any name will do',
@@ -103,6 +112,7 @@ describe('a faulty configuration', () => {
       HUB_TECHNICIAN: 'x'.repeat(121),
       HUB_TECHNICIAN_PHONE: '0'.repeat(41),
       HUB_TIME_ZONE: 'here',
+      HUB_RELAY: 'maybe',
       HUB_TLS_CERT: '/nowhere/a.pem',
       HUB_TLS_KEY: '/nowhere/a.key',
       HUB_CA_CERT: '/nowhere/ca.pem',

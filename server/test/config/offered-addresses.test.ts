@@ -66,10 +66,16 @@ describe('what a page is told of where the media are', () => {
 
 describe('the meeting point', () => {
   it('is an IPv4 address of this machine, one that pages are told anyway where there is one', () => {
-    expect(meetingPointOf({ own: ['fd00::2', lan, line], given: null })).toBe(lan);
-    expect(meetingPointOf({ own: [lan, line], given: [internet, line] })).toBe(line);
-    expect(meetingPointOf({ own: [lan], given: [internet] })).toBe(lan);
-    expect(meetingPointOf({ own: ['fd00::2'], given: null })).toBe('127.0.0.1');
+    expect(meetingPointOf({ own: ['fd00::2', lan, line], given: null }, null)).toBe(lan);
+    expect(meetingPointOf({ own: [lan, line], given: [internet, line] }, null)).toBe(line);
+    expect(meetingPointOf({ own: [lan], given: [internet] }, null)).toBe(lan);
+    expect(meetingPointOf({ own: ['fd00::2'], given: null }, null)).toBe('127.0.0.1');
+  });
+
+  it('stays where it is while the machine has that address', () => {
+    expect(meetingPointOf({ own: [line, lan], given: null }, lan)).toBe(lan);
+    expect(meetingPointOf({ own: [line], given: null }, lan)).toBe(line);
+    expect(meetingPointOf({ own: [lan], given: null }, '127.0.0.1')).toBe(lan);
   });
 });
 

@@ -11,6 +11,7 @@ import {
   type SourceId,
   type MeetingId,
   type MediaOffer,
+  type RelayAccess,
   type TransportOffer,
 } from '@diem-cau/shared';
 import { z } from 'zod';
@@ -197,7 +198,7 @@ export class FakeMedia implements ConnectionMedia {
       iceCandidates: [],
       dtlsParameters: fakeDtlsParameters,
     });
-    this.offer = { send: around.sends ? transport() : null, receive: transport() };
+    this.offer = { send: around.sends ? transport() : null, receive: transport(), relay: this.relayAccess() };
   }
 
   get endpointId(): EndpointId {
@@ -253,6 +254,10 @@ export class FakeMedia implements ConnectionMedia {
   restartIce(transportId: TransportId): Promise<MediaParameters> {
     if (!this.#owns(transportId)) return Promise.reject(new Refusal('not-found'));
     return Promise.resolve({ usernameFragment: this.#around.nextId(), password: 'fake', iceLite: true });
+  }
+
+  relayAccess(): RelayAccess {
+    return { username: `1:${this.#around.nextId()}`, credential: 'fake', forMs: 60_000 };
   }
 
   produce(source: SourceId, rtpParameters: MediaParameters): Promise<ProducerId> {

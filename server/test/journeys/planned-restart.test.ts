@@ -9,7 +9,8 @@ let meetingId: MeetingId;
 let pages: AttendingPage[] = [];
 
 beforeAll(async () => {
-  district = await District.start(2);
+  // With all that a hub closes.
+  district = await District.start(2, { HUB_RELAY: 'on' });
   const room = await district.page(district.room);
   meetingId = await district.openMeeting(room);
   room.close();

@@ -7,6 +7,7 @@ import { contentHash } from '../../../scripts/setup/content-hash.ts';
 import { withLock } from '../../../scripts/setup/lock.ts';
 import { isAsLocked, packagesInstalled } from '../../../scripts/setup/npm-packages.ts';
 import { inCheckout } from '../../../scripts/setup/paths.ts';
+import { checkRelay } from '../../../scripts/setup/relay.ts';
 import { checkSocketBuffers, lowCaps } from '../../../scripts/setup/socket-buffers.ts';
 import { runProgram } from '../../../scripts/setup/run-program.ts';
 import { timeLeft } from '../../../scripts/worker/build.ts';
@@ -173,5 +174,16 @@ describe('the buffers of sockets', () => {
     expect(said(low)).toContain(
       "printf '%s\\n' net.core.rmem_max=4194304 | sudo tee /etc/sysctl.d/60-diem-cau.conf && sudo sysctl --system",
     );
+  });
+});
+
+describe('the relay', () => {
+  it('is asked for in both languages where it is missing, with the line that installs it', () => {
+    const said: string[] = [];
+    const step = { say: (text: string) => void said.push(text) };
+    checkRelay(step, true);
+    checkRelay(step, false);
+    expect(said[0]).toBe('coturn is installed');
+    expect(said[1]).toMatch(/chưa cài coturn[^]+not installed[^]+apt-get install[^]+systemctl disable --now coturn/u);
   });
 });

@@ -62,6 +62,7 @@ export class HubProcess {
       HUB_DATA_DIR: this.dataDir,
       HUB_WORKERS: '1',
       HUB_ANNOUNCED_ADDRESSES: '127.0.0.1',
+      HUB_RELAY: 'off',
       HUB_TLS_CERT: certificates.certificate,
       HUB_TLS_KEY: certificates.key,
       HUB_CA_CERT: certificates.authority,

@@ -50,14 +50,14 @@ export class LossyLine {
   }
 
   /** The seat's offer with this line as the only way to the hub. */
-  offer({ send, receive }: MediaOffer): MediaOffer {
+  offer({ send, receive, relay }: MediaOffer): MediaOffer {
     const byLine = (transport: TransportOffer): TransportOffer => ({
       ...transport,
       iceCandidates: transport.iceCandidates
         .filter(({ protocol }) => protocol === 'udp')
         .map((candidate) => ({ ...candidate, port: this.#near.address().port })),
     });
-    return { send: send === null ? null : byLine(send), receive: byLine(receive) };
+    return { send: send === null ? null : byLine(send), receive: byLine(receive), relay };
   }
 
   close(): void {

@@ -26,8 +26,21 @@ export const TransportOffer = z.strictObject({
 });
 export type TransportOffer = z.infer<typeof TransportOffer>;
 
-/** The transports of a connection; none to send for one that only receives. */
-export const MediaOffer = z.strictObject({ send: TransportOffer.nullable(), receive: TransportOffer });
+/** What lets a page in at the relay, which stands at the very port by which the page itself came, over TLS and in the open (TURN). */
+export const RelayAccess = z.strictObject({
+  username: z.string().max(128),
+  credential: z.string().max(128),
+  /** How long it holds, in milliseconds from now. */
+  forMs: z.int().positive(),
+});
+export type RelayAccess = z.infer<typeof RelayAccess>;
+
+/** The transports of a connection, none to send for one that only receives; and the relay for where no other way leads to them, null without one. */
+export const MediaOffer = z.strictObject({
+  send: TransportOffer.nullable(),
+  receive: TransportOffer,
+  relay: RelayAccess.nullable(),
+});
 export type MediaOffer = z.infer<typeof MediaOffer>;
 
 /** A stream that the hub sends to a page. */

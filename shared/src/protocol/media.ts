@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { ConsumerId, EndpointId, ProducerId, TransportId } from '../kit/ids.ts';
-import { ConsumerOffer, MediaParameters, MediaOffer, ShownPicture } from '../meeting/media.ts';
+import { ConsumerOffer, MediaParameters, MediaOffer, RelayAccess, ShownPicture } from '../meeting/media.ts';
 import { SourceId } from '../meeting/source-id.ts';
 import { ToldTrouble } from '../meeting/troubles.ts';
 
@@ -16,8 +16,10 @@ export const mediaRequests = {
   /** New ICE parameters for a transport whose path broke. */
   'media.restartIce': {
     params: z.strictObject({ transportId: TransportId }),
-    result: z.strictObject({ iceParameters: MediaParameters }),
+    result: z.strictObject({ iceParameters: MediaParameters, relay: RelayAccess.nullable() }),
   },
+  /** New access to the relay, before that of before runs out. */
+  'media.renewRelay': { params: Nothing, result: z.strictObject({ relay: RelayAccess.nullable() }) },
   /** New transports after the old ones were lost (`media.lost`, or a transport that failed for good). */
   'media.rebuild': {
     params: z.strictObject({ rtpCapabilities: MediaParameters }),

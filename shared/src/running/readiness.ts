@@ -36,6 +36,14 @@ export const readinessWarnings = {
     vi: 'Bộ đệm mạng của hệ thống nhỏ, khi đông điểm cầu có thể mất gói hình, tiếng. Hãy đặt net.core.rmem_max và net.core.wmem_max như tài liệu vận hành.',
     en: 'The system’s network buffers are small, so that packets may be lost with many endpoints. Set net.core.rmem_max and net.core.wmem_max as the operator’s guide says.',
   },
+  'relay-missing': {
+    vi: 'Chưa cài coturn: nơi nào mạng chỉ cho qua cổng của trang web thì sẽ không có hình, có tiếng. Hãy cài: apt-get install coturn, rồi khởi động lại dịch vụ; hoặc đặt HUB_RELAY=off nếu mọi nơi đều qua được cổng hình, tiếng.',
+    en: 'coturn is not installed: where a network lets only the pages’ own port pass, there will be no pictures and no sound. Install it (apt-get install coturn) and restart the service; or set HUB_RELAY=off where the media ports are open everywhere.',
+  },
+  'relay-not-running': {
+    vi: 'Bộ chuyển tiếp (coturn) chưa chạy: nơi nào mạng chỉ cho qua cổng của trang web thì lúc này không có hình, có tiếng. Máy chủ tự chạy lại; nếu còn kéo dài, hãy xem nhật ký của dịch vụ.',
+    en: 'The relay (coturn) is not running: where a network lets only the pages’ own port pass, there are no pictures and no sound now. The hub starts it again by itself; if this lasts, look at the service’s log.',
+  },
   'meetings-set-aside': {
     vi: 'Có cuộc họp đang mở mà máy chủ không nhận lại được. Hồ sơ của cuộc họp vẫn còn nguyên; hãy xem nhật ký của dịch vụ.',
     en: 'An open meeting could not be taken up again. Its record is kept as it is; look at the service’s log.',

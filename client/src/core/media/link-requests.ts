@@ -7,7 +7,8 @@ export const linkRequests = (signalling: Pick<Signalling, 'ask'>): LinkRequests 
   connect: async (transportId, dtlsParameters) => {
     await signalling.ask('media.connectTransport', { transportId, dtlsParameters });
   },
-  restartIce: async (transportId) => (await signalling.ask('media.restartIce', { transportId })).iceParameters,
+  restartIce: (transportId) => signalling.ask('media.restartIce', { transportId }),
+  renewRelay: async () => (await signalling.ask('media.renewRelay', {})).relay,
   produce: async (source, rtpParameters, how) => {
     const produce = async () => (await signalling.ask('media.produce', { source, rtpParameters, ...how })).producerId;
     try {

@@ -5,6 +5,8 @@ import type {
   SourceId,
   ProducerId,
   MediaOffer,
+  RelayAccess,
+  ResultOf,
   TransportId,
 } from '@diem-cau/shared';
 import type { TransportFlow } from './transport-watch.ts';
@@ -21,7 +23,10 @@ export interface HowSent {
 /** What a media link asks of the hub. */
 export interface LinkRequests {
   connect(transportId: TransportId, dtlsParameters: MediaParameters): Promise<void>;
-  restartIce(transportId: TransportId): Promise<MediaParameters>;
+  /** New parameters for one transport, and new access to the relay for it. */
+  restartIce(transportId: TransportId): Promise<ResultOf<'media.restartIce'>>;
+  /** New access to the relay, before that of before runs out. */
+  renewRelay(): Promise<RelayAccess | null>;
   produce(source: SourceId, rtpParameters: MediaParameters, how: Required<HowSent>): Promise<ProducerId>;
 }
 

@@ -7,12 +7,15 @@ import {
   type ConsumerOffer,
   type ProducerId,
   type MediaOffer,
+  type RelayAccess,
 } from '@diem-cau/shared';
 import type { Device, types } from 'mediasoup-client';
 import { cameraEncodings, microphoneCodec, screenEncodings } from './encodings.ts';
+import { iceServers } from './ice-servers.ts';
 import { arrivedCounts, sentCount } from './link-counts.ts';
 import type { ArrivedStream, HowSent, LinkListener, LinkRequests, MediaLink } from './media-link.ts';
 import { consumerOptions, IceParameters, transportOptions } from './opaque-parameters.ts';
+import { RelayKeeper } from './relay-access.ts';
 import type { ReceivedStream } from './streams.ts';
 import { TransportWatch, type TransportFlow } from './transport-watch.ts';
 
@@ -31,6 +34,7 @@ export class MediasoupLink implements MediaLink {
   readonly #send: types.Transport | null;
   readonly #receive: types.Transport;
   readonly #watches: readonly TransportWatch[];
+  readonly #relay: RelayKeeper;
   readonly #producers = new Map<SourceId, types.Producer>();
   /** What takes the place of the silence of a source that was only prepared, as soon as it is let out. */
   readonly #prepared = new Map<SourceId, MediaStreamTrack>();
@@ -42,8 +46,15 @@ export class MediasoupLink implements MediaLink {
     this.#device = device;
     this.#requests = requests;
     this.#listener = listener;
-    this.#send = offer.send === null ? null : device.createSendTransport(transportOptions(offer.send));
-    this.#receive = device.createRecvTransport(transportOptions(offer.receive));
+    const servers = { iceServers: iceServers(offer.relay, location) };
+    this.#send =
+      offer.send === null ? null : device.createSendTransport({ ...transportOptions(offer.send), ...servers });
+    this.#receive = device.createRecvTransport({ ...transportOptions(offer.receive), ...servers });
+    this.#relay = new RelayKeeper(
+      () => requests.renewRelay(),
+      (access) => void this.#useRelay(access, this.#send === null ? [this.#receive] : [this.#send, this.#receive]),
+    );
+    this.#relay.hold(offer.relay);
     this.#watches = [
       ...(this.#send === null ? [] : [this.#wire(this.#send, 'send')]),
       this.#wire(this.#receive, 'receive'),
@@ -149,6 +160,7 @@ export class MediasoupLink implements MediaLink {
     if (this.#closed) return;
     this.#closed = true;
     for (const watch of this.#watches) watch.close();
+    this.#relay.close();
     for (const source of this.#prepared.keys()) this.stop(source);
     this.#send?.close();
     this.#receive.close();
@@ -169,14 +181,23 @@ export class MediasoupLink implements MediaLink {
     return { encodings, ...(codec === undefined ? {} : { codec }), codecOptions: { videoGoogleStartBitrate: 400 } };
   }
 
+  /** Counts from the next gathering of these transports on. */
+  async #useRelay(access: RelayAccess, transports: readonly types.Transport[]): Promise<void> {
+    const open = transports.filter(({ closed }) => !closed);
+    const using = open.map((each) => each.updateIceServers({ iceServers: iceServers(access, location) }));
+    await Promise.all(using).catch((error: unknown) => console.warn('relay', error));
+  }
+
   #wire(transport: types.Transport, direction: 'send' | 'receive'): TransportWatch {
     const transportId = TransportId.parse(transport.id);
     transport.on('connect', ({ dtlsParameters }, done, failed) => {
       this.#requests.connect(transportId, { ...dtlsParameters }).then(done, (cause: unknown) => failed(asError(cause)));
     });
     const restart = async (): Promise<void> => {
-      const iceParameters = IceParameters.parse(await this.#requests.restartIce(transportId));
-      if (!this.#closed) await transport.restartIce({ iceParameters });
+      const { iceParameters, relay } = await this.#requests.restartIce(transportId);
+      if (this.#closed) return;
+      if (relay !== null) await this.#useRelay(relay, [transport]);
+      await transport.restartIce({ iceParameters: IceParameters.parse(iceParameters) });
     };
     const changed = (flow: TransportFlow): void => {
       this.#flows[direction] = flow;

@@ -1,6 +1,5 @@
 import type { IncomingMessage, Server } from 'node:http';
-import type { Server as SecureServer } from 'node:https';
-import type { Socket } from 'node:net';
+import type { Server as Door, Socket } from 'node:net';
 import { networkOf } from '../../application/kit/network-of.ts';
 
 /** How many connections may be open at once. */
@@ -39,23 +38,28 @@ export class ConnectionPlaces {
   }
 
   /**
-   * Watches a server's connections.
+   * Watches the connections that come in at a door, and the requests that they bring to a server.
    * @param claimant whose session a request shows; null for a stranger
    */
-  attend(server: Server | SecureServer, claimant: (request: IncomingMessage) => string | null): void {
-    server.on('connection', (socket: Socket) => this.#enter(socket));
+  attend(door: Door, server: Server, claimant: (request: IncomingMessage) => string | null): void {
+    door.on('connection', (socket: Socket) => this.#enter(socket));
     server.prependListener('request', (request: IncomingMessage) => {
-      const name = nameOf(request.socket);
-      const socket = this.#strangers.get(name);
-      const known = socket === undefined ? null : claimant(request);
-      if (socket === undefined || known === null) return;
-      this.#leave(name);
-      this.#put(known, name, socket, this.#bounds.ofOneKnown);
+      const known = this.#strangers.has(nameOf(request.socket)) ? claimant(request) : null;
+      if (known !== null) this.know(request.socket, known);
     });
   }
 
+  /** Counts a connection by whose it is from now on; that of a stranger only, and of one that is still there. */
+  know(connection: Socket, claimant: string): void {
+    const name = nameOf(connection);
+    const socket = this.#strangers.get(name);
+    if (socket === undefined) return;
+    this.#leave(name);
+    this.#put(claimant, name, socket, this.#bounds.ofOneKnown);
+  }
+
   /** Lets go of the connections that become WebSockets; only once somebody else takes them. */
-  letUpgradesGo(server: Server | SecureServer): void {
+  letUpgradesGo(server: Server): void {
     server.prependListener('upgrade', (request: IncomingMessage) => this.#leave(nameOf(request.socket)));
   }
 

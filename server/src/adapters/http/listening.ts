@@ -1,5 +1,5 @@
 import type { Server } from 'node:http';
-import type { Server as SecureServer } from 'node:https';
+import type { Server as Door } from 'node:net';
 import { StartFailure } from '../../application/running/start-failure.ts';
 
 /** Why the system does not give a port, in words for the operator; the error itself where it says something else. */
@@ -12,8 +12,8 @@ const refusedPort = (error: NodeJS.ErrnoException, port: number, variable: strin
     );
   if (error.code === 'EACCES')
     return new StartFailure(
-      `Hệ thống không cho dùng cổng ${port}. Đặt ${variable} thành cổng từ 1024 trở lên.`,
-      `The system does not grant port ${port}: set ${variable} to one from 1024 up.`,
+      `Hệ thống không cho dùng cổng ${port}. Cho dịch vụ quyền CAP_NET_BIND_SERVICE như tài liệu vận hành, hoặc đặt ${variable} thành cổng từ 1024 trở lên.`,
+      `The system does not grant port ${port}: give the service CAP_NET_BIND_SERVICE as the operator’s guide says, or set ${variable} to one from 1024 up.`,
       error,
     );
   return error;
@@ -24,12 +24,7 @@ const refusedPort = (error: NodeJS.ErrnoException, port: number, variable: strin
  * @param variable what the operator sets to choose another port
  * @throws StartFailure when the port is not to be had
  */
-export const listen = (
-  server: Server | SecureServer,
-  port: number,
-  variable: string,
-  address?: string,
-): Promise<void> =>
+export const listen = (server: Door, port: number, variable: string, address?: string): Promise<void> =>
   new Promise((done, fail) => {
     const refuse = (error: NodeJS.ErrnoException): void => fail(refusedPort(error, port, variable));
     server.once('error', refuse);
@@ -40,7 +35,7 @@ export const listen = (
   });
 
 /** Ends all connections and gives the port back. */
-export const stopListening = (server: Server | SecureServer): Promise<void> =>
+export const stopListening = (server: Server): Promise<void> =>
   new Promise((done) => {
     server.close(() => done());
     server.closeAllConnections();

@@ -1,4 +1,4 @@
-import type { MediaParameters, MeetingId } from '@diem-cau/shared';
+import type { EndpointId, MediaParameters, MeetingId, RelayAccess } from '@diem-cau/shared';
 import { setLogEventListeners } from 'mediasoup';
 import type { Logger } from 'pino';
 import type {
@@ -25,6 +25,8 @@ export interface MediaPlaneOptions {
   readonly firstPort: number;
   /** Addresses or host names under which a page that comes from this address reaches this machine now. Asked for each time media are opened. */
   readonly announcedAddresses: (from: string) => readonly string[];
+  /** What lets an endpoint's page in at the relay; there is none where undefined. */
+  readonly relayAccess?: (endpointId: EndpointId) => RelayAccess | null;
   /** The worker's binary; where mediasoup keeps its own when undefined. */
   readonly workerBin?: string | undefined;
   /** Where the workers' processes are noted, so that none that outlives a killed hub holds its ports against the next start; nowhere when undefined. */
@@ -60,6 +62,7 @@ const hasEnded = /not ?found/iu;
  */
 export async function createMediaPlane(options: MediaPlaneOptions, logger: Logger): Promise<MediasoupPlane> {
   const { workers, firstPort, announcedAddresses, workerBin, workersFile, played } = options;
+  const relayAccess = options.relayAccess ?? (() => null);
   setLogEventListeners({
     onwarn: (namespace, log) => logger.warn({ namespace }, log),
     onerror: (namespace, log, error) => logger[hasEnded.test(log) ? 'warn' : 'error']({ namespace, err: error }, log),
@@ -68,6 +71,7 @@ export async function createMediaPlane(options: MediaPlaneOptions, logger: Logge
   const places = Array.from({ length: workers }, (_, index) => ({
     port: firstPort + index,
     announcedAddresses,
+    relayAccess,
     sockets,
     workerBin,
   }));

@@ -1,3 +1,4 @@
+import type { EndpointId, RelayAccess } from '@diem-cau/shared';
 import { createWorker } from 'mediasoup';
 import type { Router, TransportListenInfo, WebRtcServer, WebRtcTransport, Worker } from 'mediasoup/types';
 import { isIPv6 } from 'node:net';
@@ -12,6 +13,8 @@ export interface WorkerPlace {
   readonly port: number;
   /** Addresses or host names under which a page that comes from this address reaches this machine now. */
   readonly announcedAddresses: (from: string) => readonly string[];
+  /** What lets an endpoint's page in at the relay; null without one. */
+  readonly relayAccess: (endpointId: EndpointId) => RelayAccess | null;
   /** What the system's sockets can do. */
   readonly sockets: SocketSupport;
   /** The worker's binary; mediasoup's own choice where undefined. */
@@ -116,6 +119,11 @@ export class MediaWorker {
         .filter((address) => isIPv6(address) === isIPv6(candidate.address))
         .map((address, index) => ({ ...candidate, ip: address, address, priority: candidate.priority - index })),
     );
+  }
+
+  /** What lets an endpoint's page in at the relay, by which it reaches these candidates; null without one. */
+  relayAccess(endpointId: EndpointId): RelayAccess | null {
+    return this.#place.relayAccess(endpointId);
   }
 
   /** Ends the process, by force where it does not go by itself; resolves, within 2 s, when it is gone and its ports are free. */

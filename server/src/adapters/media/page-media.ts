@@ -5,6 +5,7 @@ import {
   TransportId,
   type EndpointId,
   type MediaParameters,
+  type RelayAccess,
   type SourceId,
   type MediaOffer,
   type TransportOffer,
@@ -50,6 +51,7 @@ interface Source {
 export class PageMedia implements OpenedMedia {
   readonly offer: MediaOffer;
   readonly #endpointId: EndpointId;
+  readonly #worker: MediaWorker;
   readonly #send: WebRtcTransport | null;
   readonly #receive: WebRtcTransport;
   readonly #reception: Reception;
@@ -66,6 +68,7 @@ export class PageMedia implements OpenedMedia {
     logger: Logger,
   ) {
     this.#endpointId = endpointId;
+    this.#worker = worker;
     this.#send = send;
     this.#receive = receive;
     this.#around = around;
@@ -74,6 +77,7 @@ export class PageMedia implements OpenedMedia {
     this.offer = {
       send: send === null ? null : transportOffer(worker, send, listener.from),
       receive: transportOffer(worker, receive, listener.from),
+      relay: worker.relayAccess(endpointId),
     };
     for (const transport of this.#transports) this.#watch(transport);
   }
@@ -99,6 +103,10 @@ export class PageMedia implements OpenedMedia {
   async restartIce(transportId: TransportId): Promise<MediaParameters> {
     const transport = this.#transport(transportId);
     return { ...(await this.#refusing(() => answered(transport.restartIce()))) };
+  }
+
+  relayAccess(): RelayAccess | null {
+    return this.#worker.relayAccess(this.#endpointId);
   }
 
   async produce(source: SourceId, parameters: MediaParameters): Promise<ProducerId> {

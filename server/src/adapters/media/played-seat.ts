@@ -39,7 +39,7 @@ export class PlayedSeat implements OpenedMedia {
     this.#loops = loops;
     this.#around = around;
     const offered = { id: TransportId.parse(transport.id), iceParameters: {}, iceCandidates: [], dtlsParameters: {} };
-    this.offer = { send: offered, receive: offered };
+    this.offer = { send: offered, receive: offered, relay: null };
   }
 
   get streams(): number {
@@ -60,6 +60,11 @@ export class PlayedSeat implements OpenedMedia {
 
   restartIce(): Promise<MediaParameters> {
     return Promise.reject(new Refusal('not-found'));
+  }
+
+  /** It has no page that would have to get through anywhere. */
+  relayAccess(): null {
+    return null;
   }
 
   /** Sends the endpoint's own loop, whatever its page says of it; there is none for a screen, nor for a further source. */

@@ -7,6 +7,7 @@ import type {
   MeetingId,
   ProducerId,
   MediaOffer,
+  RelayAccess,
   TransportId,
 } from '@diem-cau/shared';
 import type { LinkSample } from '../../domain/meeting/links/link-grading.ts';
@@ -41,6 +42,8 @@ export interface ConnectionMedia {
   /** Refuses with `media-refused` when the parameters do not fit, `not-found` for another's transport. */
   connect(transportId: TransportId, dtlsParameters: MediaParameters): Promise<void>;
   restartIce(transportId: TransportId): Promise<MediaParameters>;
+  /** New access to the relay, for as long as it says; null where there is none. */
+  relayAccess(): RelayAccess | null;
   /** Prepares a source: it is paused, nobody hears or sees it, until `setSending(source, true)`. Refuses with `sends-nothing`. */
   produce(source: SourceId, rtpParameters: MediaParameters): Promise<ProducerId>;
   /** Opens or shuts a prepared source; while shut, nothing that the page sends is forwarded. Unknown sources are ignored. */

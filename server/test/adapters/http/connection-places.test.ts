@@ -10,6 +10,7 @@ beforeEach(async () => {
   server = createServer((_, response) => response.end('answered'));
   new ConnectionPlaces({ ofOneAddress: 10, ofStrangers: 15, ofOneKnown: 4 }).attend(
     server,
+    server,
     ({ headers }) => headers.cookie ?? null,
   );
   await new Promise<void>((done) => server.listen(0, '127.0.0.1', done));

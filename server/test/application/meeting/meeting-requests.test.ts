@@ -26,6 +26,7 @@ const sample: Record<RequestName, object> = {
   'meeting.changeCap': { maxEndpoints: 3 },
   'media.connectTransport': { transportId: 't', dtlsParameters: {} },
   'media.restartIce': { transportId: 't' },
+  'media.renewRelay': {},
   'media.rebuild': { rtpCapabilities: {} },
   'media.produce': { source: 'camera', rtpParameters: {} },
   'media.stop': { source: 'camera' },

@@ -46,6 +46,7 @@ export const access: { readonly [Name in RequestName]: Access<ParamsOf<Name>> } 
   'meeting.nameSecretary': { right: 'nameSecretary' },
   'media.connectTransport': receiving,
   'media.restartIce': receiving,
+  'media.renewRelay': receiving,
   'media.rebuild': receiving,
   'media.produce': sending,
   'media.stop': sending,

@@ -10,7 +10,13 @@ export const mediaHandlers: HandlersFor<'media'> = {
 
   'media.restartIce': async (request, { transportId }) => {
     const { meeting, connection } = ofEndpoint(request);
-    return { iceParameters: await meeting.mediaOf(connection).restartIce(transportId) };
+    const media = meeting.mediaOf(connection);
+    return { iceParameters: await media.restartIce(transportId), relay: media.relayAccess() };
+  },
+
+  'media.renewRelay': (request) => {
+    const { meeting, connection } = ofEndpoint(request);
+    return { relay: meeting.mediaOf(connection).relayAccess() };
   },
 
   'media.rebuild': async (request, { rtpCapabilities }) => {

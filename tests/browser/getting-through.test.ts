@@ -1,0 +1,121 @@
+import { execFileSync } from 'node:child_process';
+import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join as path } from 'node:path';
+import type { Page } from 'playwright-core';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { ensureCertificates, filesIn } from '../../scripts/certificates/own-certificates.ts';
+import { Line, whyNoLine } from '../../scripts/weak-line/line.ts';
+import { HubProcess } from '../../server/test/support/hub-process.ts';
+import { devicesOf, enrol, join, openMeeting, type Place } from './support/district.ts';
+import { behindLine, reachedBy } from './support/behind-line.ts';
+import { chromiumPath } from './support/endpoint-browser.ts';
+import { heard, sameColour, seen, until } from './support/seen-and-heard.ts';
+
+const noLine = await whyNoLine();
+
+let line: Line;
+let hub: HubProcess;
+let room: Place;
+let commune: Place;
+let folder: string;
+
+/** How the page's media go now, and by which ways they could: each as `type/protocol`, where relayed by what it speaks to the relay. */
+const waysOf = (page: Page): Promise<{ readonly used: readonly string[]; readonly found: readonly string[] }> =>
+  page.evaluate(async () => {
+    const kept: unknown = Reflect.get(window, 'connections');
+    const connections = Array.isArray(kept) ? kept.filter((each) => each instanceof RTCPeerConnection) : [];
+    const used: string[] = [];
+    const found: string[] = [];
+    for (const connection of connections.filter(({ connectionState }) => connectionState !== 'closed')) {
+      const report = await connection.getStats();
+      const all = [...report.values()];
+      const name = (each: { candidateType: string; protocol: string; relayProtocol?: string }) =>
+        `${each.candidateType}/${each.relayProtocol ?? each.protocol}`;
+      found.push(...all.filter(({ type }) => type === 'local-candidate').map(name));
+      for (const { selectedCandidatePairId } of all.filter(({ type }) => type === 'transport')) {
+        const pair: unknown = report.get(selectedCandidatePairId);
+        if (typeof pair === 'object' && pair !== null && 'localCandidateId' in pair)
+          used.push(name(report.get(String(pair.localCandidateId))));
+      }
+    }
+    return { used: [...new Set(used)], found: [...new Set(found)].sort() };
+  });
+
+/** A Chromium of a user in whose NSS store this CA is installed, as the file that sets up a PC does it. */
+const trusting = (authority: string): string => {
+  const store = path(folder, '.pki/nssdb');
+  mkdirSync(store, { recursive: true });
+  execFileSync('certutil', ['-d', `sql:${store}`, '-N', '--empty-password']);
+  execFileSync('certutil', ['-d', `sql:${store}`, '-A', '-n', 'diem-cau', '-t', 'C,,', '-i', authority]);
+  const program = path(folder, 'chromium-that-trusts');
+  writeFileSync(program, `#!/bin/sh\nHOME=${folder} exec ${chromiumPath} "$@"\n`, { mode: 0o755 });
+  return program;
+};
+
+describe.skipIf(noLine !== null)('a commune of whose network nothing but the pages’ port gets out', () => {
+  beforeAll(async () => {
+    line = await Line.open();
+    folder = mkdtempSync(path(tmpdir(), 'diem-cau-through-'));
+    await ensureCertificates(folder, { dns: ['localhost'], ip: ['127.0.0.1', line.hubAddress] }, new Date());
+    const { certificate, key, authority } = filesIn(folder);
+    hub = await HubProcess.start({
+      ...{ HUB_TLS_CERT: certificate, HUB_TLS_KEY: key, HUB_CA_CERT: authority },
+      ...reachedBy(line),
+      HUB_RELAY: 'on',
+    });
+    await line.impair({ noUdp: true, onlyTcpPorts: [Number(new URL(hub.url).port)] });
+    room = await enrol(hub, 'Huyện Bình Gia', devicesOf.room, true);
+    const there = { ...behindLine(line, hub), chromium: line.program(trusting(authority)) };
+    commune = await enrol(there, 'Xã Quý Hòa', devicesOf.first);
+    await commune.browser.context.addInitScript(() => {
+      const connections: RTCPeerConnection[] = [];
+      Reflect.set(window, 'connections', connections);
+      window.RTCPeerConnection = class extends RTCPeerConnection {
+        constructor(configuration?: RTCConfiguration) {
+          super(configuration);
+          connections.push(this);
+        }
+      };
+    });
+    await commune.browser.page.reload();
+    await openMeeting(room.browser.page, 'Họp qua một cổng');
+    await join(room);
+  });
+  afterAll(async () => {
+    await hub.remove();
+    await room.browser.close();
+    await commune.browser.close();
+    await line.close();
+    rmSync(folder, { recursive: true, force: true });
+  });
+
+  it('is told by nothing on the hub’s readiness that the relay would be missed', async () => {
+    const body: unknown = await room.browser.page.evaluate(async () => (await fetch('/readyz')).json());
+    expect(JSON.stringify(body)).not.toContain('relay-');
+  });
+
+  it('joins by the relay, and is seen and heard as it sees and hears', async () => {
+    await join(commune);
+    await commune.browser.page.getByTestId('mic-button').click();
+    for (const [at, of] of [
+      [commune, room],
+      [room, commune],
+    ] as const)
+      await until(
+        () => seen(at.browser.page, of.endpointId, 'camera'),
+        (picture) => picture !== null && picture.frames > 5 && sameColour(picture.colour, of.devices.colour),
+        `${at.name} sees ${of.name}`,
+        40_000,
+      );
+    await until(
+      () => heard(room.browser.page, commune.endpointId),
+      ({ level }) => level > 0.01,
+      'the room hears the commune',
+    );
+    const { used, found } = await waysOf(commune.browser.page);
+    expect(used.every((way) => way.startsWith('relay/'))).toBe(true);
+    // Over TLS as well as in the open: this browser trusts the hub’s private CA.
+    expect(found).toEqual(expect.arrayContaining(['relay/tcp', 'relay/tls']));
+  });
+});

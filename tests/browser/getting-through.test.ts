@@ -118,4 +118,23 @@ describe.skipIf(noLine !== null)('a commune of whose network nothing but the pag
     // Over TLS as well as in the open: this browser trusts the hub’s private CA.
     expect(found).toEqual(expect.arrayContaining(['relay/tcp', 'relay/tls']));
   });
+
+  it('says which port to ask for where there is no relay either, and goes on when it is opened', async () => {
+    const { page } = commune.browser;
+    hub.environment['HUB_RELAY'] = 'off';
+    await hub.end('SIGTERM');
+    await hub.up();
+    const sentence = page.getByTestId('stage-no-way');
+    await sentence.waitFor({ timeout: 60_000 });
+    expect(await sentence.textContent()).toContain(`mở cổng ${hub.environment['HUB_MEDIA_PORT'] ?? ''}, UDP và TCP`);
+    await line.heal();
+    await sentence.waitFor({ state: 'detached', timeout: 60_000 });
+    const before = (await seen(page, room.endpointId, 'camera'))?.frames ?? 0;
+    await until(
+      () => seen(page, room.endpointId, 'camera'),
+      (picture) => picture !== null && picture.frames !== before,
+      'the commune sees the room again',
+      40_000,
+    );
+  });
 });

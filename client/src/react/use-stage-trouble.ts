@@ -6,7 +6,7 @@ import { useNow } from './use-now.ts';
 
 /** What stands in the place of the picture while there is none to have. */
 export interface StageTrouble {
-  readonly kind: 'lost' | 'restarting' | 'returning' | 'mending';
+  readonly kind: 'lost' | 'restarting' | 'returning' | 'mending' | 'no-way';
   readonly title: string;
   readonly text: string;
 }
@@ -18,7 +18,7 @@ export const useStageTrouble = (): StageTrouble | null => {
   const { t } = useTranslation('meeting');
   const { session, media, store } = useEndpoint();
   const state = useStore(session.state);
-  const flow = useStore(media.state, (mediaState) => mediaState.flow);
+  const { flow, noWay, mediaPort } = useStore(media.state);
   const seated = useStore(store.state, ({ meeting }) => meeting !== null);
   const { time } = useClockText();
   const now = useNow(5_000);
@@ -30,5 +30,11 @@ export const useStageTrouble = (): StageTrouble | null => {
     const longer = long ? ` ${t('lost.longer')}` : '';
     return { kind: 'lost', title: t('lost.title', { time: time(state.since) }), text: t('lost.text') + longer };
   }
+  if (noWay && mediaPort !== null)
+    return {
+      kind: 'no-way',
+      title: t('lost.noWay'),
+      text: t('lost.noWayText', { port: mediaPort, host: location.hostname }),
+    };
   return flow === 'mending' ? { kind: 'mending', title: t('lost.mending'), text: '' } : null;
 };

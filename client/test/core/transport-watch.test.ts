@@ -38,6 +38,25 @@ test('a short loss heals alone', async () => {
   expect(flows).toEqual(['mending', 'connected']);
 });
 
+test('a first connection has a limit, also where the browser does not even try', async () => {
+  const { flows, broken, watch } = watched();
+  watch.begin();
+  expect(flows).toEqual(['connecting']);
+  await vi.advanceTimersByTimeAsync(19_000);
+  expect(broken).not.toHaveBeenCalled();
+  await vi.advanceTimersByTimeAsync(2_000);
+  expect(broken).toHaveBeenCalledTimes(1);
+});
+
+test('a first connection that is there in time is left alone', async () => {
+  const { transport, broken, watch } = watched();
+  watch.begin();
+  transport.become('connecting');
+  transport.become('connected');
+  await vi.advanceTimersByTimeAsync(60_000);
+  expect(broken).not.toHaveBeenCalled();
+});
+
 test('a longer loss is mended by one restart', async () => {
   const { transport, restarts, broken } = watched();
   transport.become('disconnected');

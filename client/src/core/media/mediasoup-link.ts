@@ -191,6 +191,7 @@ export class MediasoupLink implements MediaLink {
   #wire(transport: types.Transport, direction: 'send' | 'receive'): TransportWatch {
     const transportId = TransportId.parse(transport.id);
     transport.on('connect', ({ dtlsParameters }, done, failed) => {
+      watch.begin();
       this.#requests.connect(transportId, { ...dtlsParameters }).then(done, (cause: unknown) => failed(asError(cause)));
     });
     const restart = async (): Promise<void> => {
@@ -203,7 +204,8 @@ export class MediasoupLink implements MediaLink {
       this.#flows[direction] = flow;
       this.#listener.flow(worse(this.#flows.send, this.#flows.receive));
     };
-    return new TransportWatch(transport, restart, changed, () => this.#listener.broken());
+    const watch = new TransportWatch(transport, restart, changed, () => this.#listener.broken());
+    return watch;
   }
 }
 

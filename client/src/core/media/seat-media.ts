@@ -6,6 +6,7 @@ import { SerialQueue } from '../serial-queue.ts';
 import type { Signalling } from '../signalling.ts';
 import { linkRequests } from './link-requests.ts';
 import type { MediaEngine, MediaLink } from './media-link.ts';
+import { mediaPort, NoWay } from './no-way.ts';
 import { OwnCamera } from './own-camera.ts';
 import { OwnMicrophone } from './own-microphone.ts';
 import { OwnScreen } from './own-screen.ts';
@@ -21,6 +22,10 @@ export interface SeatMediaState {
   readonly flow: TransportFlow;
   /** Rises with each new media link: what was told of an earlier one has to be told again. */
   readonly links: number;
+  /** Nothing has got through for so long that the network must be asked to let the media pass. */
+  readonly noWay: boolean;
+  /** The hub's port of the media; null until there was an offer that names it. */
+  readonly mediaPort: number | null;
 }
 
 export interface SeatMediaParts {
@@ -38,6 +43,8 @@ export class SeatMedia {
   readonly state: StoreApi<SeatMediaState> = createStore<SeatMediaState>(() => ({
     flow: 'idle',
     links: 0,
+    noWay: false,
+    mediaPort: null,
   }));
   readonly camera: OwnCamera;
   readonly microphone: OwnMicrophone;
@@ -61,6 +68,8 @@ export class SeatMedia {
     this.camera = new OwnCamera({ signalling, device: devices.camera, link });
     this.microphone = new OwnMicrophone({ signalling, device: devices.microphone, question, link });
     this.screen = new OwnScreen({ signalling, captureScreen, question, link });
+    const ways = new NoWay((noWay) => this.state.setState({ noWay }));
+    this.state.subscribe(({ flow }) => ways.follow(flow));
     signalling.onTask('media.consumersOpened', ({ consumers }) => {
       const link = this.#link;
       if (link === null) throw new Error('streams came without a seat');
@@ -172,7 +181,7 @@ export class SeatMedia {
       },
     });
     this.#link = this.repair.watch(link, () => seat === this.#seat && !this.#rebuilding);
-    this.state.setState({ links: this.state.getState().links + 1 });
+    this.state.setState({ links: this.state.getState().links + 1, mediaPort: mediaPort(offer) });
     void this.camera.sync();
     void this.microphone.sync();
     void this.screen.sync();

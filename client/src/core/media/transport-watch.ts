@@ -11,8 +11,10 @@ export type TransportFlow = 'idle' | 'connecting' | 'connected' | 'mending';
 
 /** A short loss heals alone; only then a new ICE round is asked for (see "cut of 12 s or less" in mediasoup practice). */
 const patienceMs = 2_000;
-/** How long a new ICE round, or a first connection, may take before the transport is given up. */
+/** How long a new ICE round may take before the transport is given up, in milliseconds. */
 const mendingMs = 8_000;
+/** How long a first connection may take, in milliseconds: to begin anew costs a slow line what it has got so far. */
+const firstMs = 20_000;
 
 /** Brings a transport back that lost its way: first by an ICE restart, then by reporting it as broken. */
 export class TransportWatch {
@@ -39,6 +41,13 @@ export class TransportWatch {
     this.#changed = changed;
     this.#broken = broken;
     transport.on('connectionstatechange', (state) => this.#follow(state));
+  }
+
+  /** It has something to carry from now on; the browser need not even try where it takes none of the addresses. */
+  begin(): void {
+    if (this.#closed || this.#timer !== null) return;
+    this.#changed('connecting');
+    this.#after(firstMs, () => this.#giveUp());
   }
 
   /** Idempotent. */

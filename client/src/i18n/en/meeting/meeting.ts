@@ -54,6 +54,9 @@ export const meeting = {
     restarting: 'The hub is restarting',
     restartingText: 'The meeting goes on by itself in a few seconds. Nothing needs to be pressed.',
     returning: 'Coming back into the meeting…',
+    noWay: 'The network here lets no picture and no sound pass',
+    noWayText:
+      'This PC goes on trying; nothing needs to be pressed. Ask whoever looks after the network to open port {{port}}, UDP and TCP, to {{host}}; or call the technician.',
     mending: 'Picture and sound are being connected again… Nothing needs to be pressed.',
   },
   byItself: {

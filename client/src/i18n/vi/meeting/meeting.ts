@@ -53,6 +53,9 @@ export const meeting = {
     restarting: 'Máy chủ đang khởi động lại',
     restartingText: 'Cuộc họp tự tiếp tục sau vài giây. Không cần bấm gì.',
     returning: 'Đang trở lại cuộc họp…',
+    noWay: 'Mạng ở đây không cho hình ảnh và âm thanh qua',
+    noWayText:
+      'Máy vẫn tự thử, không cần bấm gì. Hãy nhờ người phụ trách mạng mở cổng {{port}}, UDP và TCP, đến {{host}}; hoặc gọi cán bộ kỹ thuật.',
     mending: 'Đang kết nối lại hình ảnh và âm thanh… Không cần bấm gì.',
   },
   byItself: {

@@ -48,6 +48,9 @@ export const TileView = ({ tile, shortName, place, chosen, numbered, onChoose }:
         {tile.number}
       </span>
     ) : null;
+  // One line in the row of the marks, where these leave it room; the voice comes first.
+  const worded =
+    (camera !== null || microphone !== null) && number === null && !tile.floor && !tile.sharing && tile.hand === null;
   return (
     <li
       className={classes.tile}
@@ -76,12 +79,16 @@ export const TileView = ({ tile, shortName, place, chosen, numbered, onChoose }:
           </span>
           {/* A name on a calm ground, without a picture, says by itself that the camera is off. */}
           {words !== null && !here && number === null && <span className={classes.state}>{words}</span>}
-          {here && <SourceTroubles camera={camera} microphone={microphone} />}
           {!here && number}
         </span>
         {here && number}
         {here && (
           <span className={classes.marks} aria-hidden="true">
+            {worded && (
+              <span className={classes.trouble}>
+                <SourceTroubles camera={microphone === null ? camera : null} microphone={microphone} />
+              </span>
+            )}
             {tile.floor && number === null && (
               <span className={classes.floor} data-testid="tile-floor">
                 {t('floor:tile.floor')}
@@ -98,7 +105,7 @@ export const TileView = ({ tile, shortName, place, chosen, numbered, onChoose }:
                 <IconScreenShare />
               </span>
             )}
-            {state === 'camera-off' && (
+            {state === 'camera-off' && !worded && (
               <span className={classes.cameraOff}>
                 <IconVideoOff />
               </span>

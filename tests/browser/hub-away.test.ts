@@ -1,41 +1,36 @@
-import { createHash, X509Certificate } from 'node:crypto';
-import { readFileSync } from 'node:fs';
 import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { HubProcess } from '../../server/test/support/hub-process.ts';
 import { devicesOf, enrol, type Place } from './support/district.ts';
 import { until } from './support/seen-and-heard.ts';
+import { trusting } from './support/trusting.ts';
 
 let hub: HubProcess;
-let trusting: Place;
+let believing: Place;
 let doubting: Place;
 
-/** Has a Chromium trust the hub's certificate as a PC does in which the CA was installed: passing over its faults is not enough for a worker. */
-const trusts = (): string => {
-  const certificate = new X509Certificate(readFileSync(hub.environment['HUB_TLS_CERT'] ?? ''));
-  const key = certificate.publicKey.export({ type: 'spki', format: 'der' });
-  return `--ignore-certificate-errors-spki-list=${createHash('sha256').update(key).digest('base64')}`;
-};
 const pageOf = (place: Place): Page => place.browser.page;
-const workers = (page: Page): Promise<number> =>
-  page.evaluate(async () => (await navigator.serviceWorker.getRegistrations()).length);
 const waiting = (page: Page) => page.getByTestId('waiting-page');
+/** A page that loads itself anew just then has none of its own yet. */
+const workers = async (page: Page): Promise<number | null> => {
+  await waiting(page).waitFor();
+  return page.evaluate(async () => (await navigator.serviceWorker.getRegistrations()).length).catch(() => null);
+};
 const away = (page: Page) => page.getByTestId('away-page');
 
 beforeAll(async () => {
   hub = await HubProcess.start({ HUB_TECHNICIAN: 'Anh Nam', HUB_TECHNICIAN_PHONE: '0205 3834 123' });
-  const way = { enrolmentLink: (name: string) => hub.enrolmentLink(name), chromiumArgs: [trusts()] };
-  trusting = await enrol(way, 'Xã Hòa Bình', devicesOf.first);
+  believing = await enrol(trusting(hub), 'Xã Hòa Bình', devicesOf.first);
   doubting = await enrol(hub, 'Xã Tân Văn', devicesOf.second);
 });
 afterAll(async () => {
-  await Promise.all([trusting, doubting].map((place) => place.browser.close()));
+  await Promise.all([believing, doubting].map((place) => place.browser.close()));
   await hub.remove();
 });
 
 describe('a PC that is switched on while the hub is away', () => {
   it('says what it waits for and whom to call, and shows the page by itself when the hub is there', async () => {
-    const page = pageOf(trusting);
+    const page = pageOf(believing);
     await page.evaluate(async () => void (await navigator.serviceWorker.ready));
     await hub.end('SIGKILL');
     await page.goto(hub.url);
@@ -58,7 +53,7 @@ describe('a PC that is switched on while the hub is away', () => {
   });
 
   it('says that its clock was set back, which the browser’s certificate errors come from, and leads to the browser’s own message', async () => {
-    const page = await trusting.browser.newTab();
+    const page = await believing.browser.newTab();
     await hub.end('SIGKILL');
     await page.clock.install({ time: new Date('2015-01-01T00:10:00Z') });
     await page.goto(hub.url);
@@ -76,7 +71,7 @@ describe('a PC that is switched on while the hub is away', () => {
   });
 
   it('keeps nothing of the hub but that page: every file of the application comes from the hub', async () => {
-    const page = pageOf(trusting);
+    const page = pageOf(believing);
     expect(await page.evaluate(async () => (await caches.keys()).length)).toBe(0);
     await page.reload();
     await waiting(page).waitFor();
@@ -86,7 +81,11 @@ describe('a PC that is switched on while the hub is away', () => {
 describe('a PC that does not trust the hub’s certificate', () => {
   it('registers nothing, and its person reads of no trouble', async () => {
     const page = pageOf(doubting);
-    expect(await workers(page)).toBe(0);
+    await until(
+      () => workers(page),
+      (count) => count === 0,
+      'no worker is registered',
+    );
     await page.reload();
     await waiting(page).waitFor();
     expect(await page.getByRole('alert').count()).toBe(0);
@@ -96,8 +95,12 @@ describe('a PC that does not trust the hub’s certificate', () => {
 
 describe('an operator who wants the page gone', () => {
   it('takes the worker back from each PC at its next start, and then nothing stands between browser and hub', async () => {
-    const page = pageOf(trusting);
-    expect(await workers(page)).toBe(1);
+    const page = pageOf(believing);
+    await until(
+      () => workers(page),
+      (count) => count === 1,
+      'the worker is registered',
+    );
     await hub.end('SIGTERM');
     hub.environment['HUB_AWAY_PAGE'] = 'off';
     await hub.up();

@@ -4,6 +4,7 @@ import { HubProcess } from '../../server/test/support/hub-process.ts';
 import { EndpointBrowser, communeScreen } from './support/endpoint-browser.ts';
 import { devicesOf, enrol, join, openMeeting, signInAsAdmin, type Place } from './support/district.ts';
 import { heard, sameColour, seen, until } from './support/seen-and-heard.ts';
+import { trusting } from './support/trusting.ts';
 
 let hub: HubProcess;
 let room: Place;
@@ -66,10 +67,10 @@ const openMicrophone = async (place: Place): Promise<void> => {
 
 beforeAll(async () => {
   hub = await HubProcess.start();
-  room = await enrol(hub, 'Huyện Bình Gia', devicesOf.room, true);
-  hoaBinh = await enrol(hub, 'Xã Hòa Bình', devicesOf.first);
-  tanVan = await enrol(hub, 'Xã Tân Văn', devicesOf.second);
-  yenLo = await enrol(hub, 'Xã Yên Lỗ', devicesOf.third);
+  room = await enrol(trusting(hub), 'Huyện Bình Gia', devicesOf.room, true);
+  hoaBinh = await enrol(trusting(hub), 'Xã Hòa Bình', devicesOf.first);
+  tanVan = await enrol(trusting(hub), 'Xã Tân Văn', devicesOf.second);
+  yenLo = await enrol(trusting(hub), 'Xã Yên Lỗ', devicesOf.third);
 });
 afterAll(async () => {
   await Promise.all(everybody().map((place) => place.browser.close()));

@@ -15,6 +15,16 @@ const parts: readonly LeftOut[] = [
   },
   // No page sends anything but pictures and sound.
   { of: '/mediasoup-client/', module: /\/Data(Producer|Consumer)$/u, instead: 'export {};' },
+  // One emitter of events is enough, and the signalling brings one.
+  {
+    of: '/mediasoup-client/',
+    module: /^events-alias$/u,
+    instead: `import { Emitter } from '@socket.io/component-emitter';
+export class EventEmitter extends Emitter {
+  setMaxListeners() { return this; }
+  listenerCount(name) { return this.listeners(name).length; }
+}`,
+  },
   // A page speaks to the hub by WebSocket alone (`core/socket-wire.ts`).
   {
     of: '/engine.io-client/build/esm/',
@@ -34,6 +44,18 @@ const parts: readonly LeftOut[] = [
     module: /\/to-json-schema\.js$/u,
     instead: `const none = () => () => { throw new Error('left out of the pages'); };
 export { none as createToJSONSchemaMethod, none as createStandardJSONSchemaMethod };`,
+  },
+  // Nobody reads what schemas say: a page words a fault by its code. No schema here has a cycle to be remembered.
+  {
+    of: '/zod/v4/classic/schemas.js',
+    module: /\/locales\/en\.js$/u,
+    instead: 'export default () => ({ localeError: ({ code }) => code });',
+  },
+  {
+    of: '/zod/v4/core/',
+    module: /\/memoizer\.js$/u,
+    instead: `const none = () => undefined;
+export { none as memoizer, none as isBackEdge, none as isRecursiveSchema };`,
   },
 ];
 

@@ -1,7 +1,6 @@
-import { Suspense } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useHub } from '../react/hub-context.tsx';
-import { HelpContent, type HelpTopic } from '../ui/help/index.ts';
+import { Help, type HelpTopic } from '../ui/help/index.ts';
 import { PageDialog } from '../ui/page-dialog.tsx';
 
 /** The help of an endpoint's page as a dialog over it. */
@@ -10,9 +9,7 @@ export const HelpDialog = ({ topic, onClose }: { topic: HelpTopic; onClose: () =
   const { hello } = useHub();
   return (
     <PageDialog title={t('help')} onClose={onClose}>
-      <Suspense fallback={null}>
-        <HelpContent topic={topic} profile={hello} />
-      </Suspense>
+      <Help topic={topic} profile={hello} />
     </PageDialog>
   );
 };

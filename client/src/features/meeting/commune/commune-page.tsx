@@ -1,4 +1,4 @@
-import { Suspense, lazy, useState, type ReactNode } from 'react';
+import { useState, type ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useStore } from 'zustand';
 import { ownActs } from '../../../core/acts/own.ts';
@@ -13,6 +13,8 @@ import { useScreen } from '../../../react/use-screen.ts';
 import { useSeatActs } from '../../../react/use-seat-acts.ts';
 import { pressOnce } from '../../../react/press-once.ts';
 import { Banner } from '../../../ui/banner.tsx';
+import { PageDialog } from '../../../ui/page-dialog.tsx';
+import { Part } from '../../../ui/part.tsx';
 import { ActQuestion } from './act-question.tsx';
 import { TroubleBanner } from '../../../ui/trouble-banner.tsx';
 import { AskedToReturn } from './asked-to-return.tsx';
@@ -26,7 +28,7 @@ import { JoinedByItself } from './joined-by-itself.tsx';
 import { OwnPicture } from './own-picture.tsx';
 
 /** Loaded only by a commune whose unit holds the meeting. */
-const ConductPanel = lazy(async () => ({ default: (await import('./conduct-panel.tsx')).ConductPanel }));
+const loadConduct = () => import('./conduct-panel.tsx');
 
 interface CommunePageProps {
   readonly name: string;
@@ -104,9 +106,9 @@ export const CommunePage = ({ name, devices, onHelp }: CommunePageProps) => {
         {acts.said}
       </p>
       {open === 'conduct' && mayConduct && (
-        <Suspense>
-          <ConductPanel press={press} onClose={close} />
-        </Suspense>
+        <PageDialog title={t('conduct.title')} onClose={close}>
+          <Part load={loadConduct}>{({ ConductPanel }) => <ConductPanel press={press} />}</Part>
+        </PageDialog>
       )}
       {open === 'devices' && devices(close)}
       {open === 'hand' && <HandForm acts={acts} run={press.run} onClose={close} />}

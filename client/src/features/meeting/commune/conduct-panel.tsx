@@ -8,20 +8,14 @@ import { useActs, type Asked } from '../../../react/use-acts.ts';
 import { useEndpoint } from '../../../react/endpoint-context.tsx';
 import type { Press } from '../../../react/use-press.ts';
 import { useSeatWords } from '../../../react/use-seat-words.ts';
-import { PageDialog } from '../../../ui/page-dialog.tsx';
 import { ActQuestion } from './act-question.tsx';
 import classes from './conduct-panel.module.css';
-
-interface ConductPanelProps {
-  readonly press: Press;
-  readonly onClose: () => void;
-}
 
 /** What concerns others: the own devices and the own place have their buttons on the page. */
 const ofOthers = acts.filter(({ place }) => place !== 'own');
 
 /** What a commune whose unit holds the meeting can do for all: the acts that are possible now, about the meeting and about each endpoint. */
-export const ConductPanel = ({ press, onClose }: ConductPanelProps) => {
+export const ConductPanel = ({ press }: { press: Press }) => {
   const { t } = useTranslation(['meeting', 'acts']);
   const { store } = useEndpoint();
   const view = useStore(store.state, ({ meeting }) => meeting);
@@ -42,7 +36,7 @@ export const ConductPanel = ({ press, onClose }: ConductPanelProps) => {
       </button>
     ));
   return (
-    <PageDialog title={t('conduct.title')} onClose={onClose}>
+    <>
       <div className={classes.acts}>{buttons(null)}</div>
       <ul className={classes.endpoints}>
         {view?.seats
@@ -73,6 +67,6 @@ export const ConductPanel = ({ press, onClose }: ConductPanelProps) => {
           onNo={() => setAsked(null)}
         />
       )}
-    </PageDialog>
+    </>
   );
 };

@@ -21,6 +21,9 @@ interface FloorLineProps {
   readonly awake: boolean;
 }
 
+/** Letters of a name that has room beside the time and three buttons; a longer one is said as on its tile. */
+const longestWhole = 20;
+
 /** Who has the floor and for how long yet, read from the back row; what can be done about it, and undone. Takes its room from the stage. */
 export const FloorLine = ({ view, acts, names, awake }: FloorLineProps) => {
   const { t } = useTranslation('floor');
@@ -66,7 +69,7 @@ const useLineWords = (
   const next = nextInQueue(view);
   const nameOf = (endpointId: EndpointId): string => {
     const name = seatOf(view, endpointId)?.name ?? '';
-    return names.get(name) ?? name;
+    return name.length > longestWhole ? (names.get(name) ?? name) : name;
   };
   const after = next === null ? null : t('first', { name: nameOf(next.endpointId) });
   if (holder === null) {

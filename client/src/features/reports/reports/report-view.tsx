@@ -1,8 +1,9 @@
 import type { PeriodReport } from '@diem-cau/shared';
 import { Anchor, Text, Title } from '@mantine/core';
-import { Suspense, lazy, memo } from 'react';
+import { memo } from 'react';
 import { useTranslation } from 'react-i18next';
 import { numberText } from '../../../ui/desk/figures.ts';
+import { Part } from '../../../ui/part.tsx';
 import { WaitingLines } from '../../../ui/desk/waiting-lines.tsx';
 import { drillFrom, noDrill } from './drill.ts';
 import { FormulaSection } from './formula-section.tsx';
@@ -15,7 +16,7 @@ import classes from './report-view.module.css';
 import { UnknownSection } from './unknown-section.tsx';
 
 // The library that draws is as large as all of a desk page: the figures do not wait for it.
-const Charts = lazy(async () => ({ default: (await import('./charts.tsx')).Charts }));
+const loadCharts = () => import('./charts.tsx');
 
 const parts = ['formula', 'unknown', 'charts', 'tables', 'parameters-used'] as const;
 
@@ -72,9 +73,9 @@ const View = ({ report, kept }: ReportViewProps) => {
         <Title order={2} id="charts" mb="xs">
           {t('parts.charts')}
         </Title>
-        <Suspense fallback={<WaitingLines />}>
-          <Charts report={report} />
-        </Suspense>
+        <Part load={loadCharts} waiting={<WaitingLines />}>
+          {({ Charts }) => <Charts report={report} />}
+        </Part>
       </section>
       <ReportTables report={report} drill={kept ? noDrill : drillFrom(report.query)} />
       <section className={classes.section}>

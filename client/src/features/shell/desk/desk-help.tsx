@@ -1,7 +1,6 @@
 import { ActionIcon } from '@mantine/core';
 import { useDisclosure } from '@mantine/hooks';
 import { IconQuestionMark } from '@tabler/icons-react';
-import { Suspense } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useLocation } from 'react-router';
 import { useKeys } from '../../../react/use-keys.ts';
@@ -9,7 +8,7 @@ import { DeskDialog } from '../../../ui/desk/desk-dialog.tsx';
 import { useDeskPerson } from '../../../ui/desk/desk-person.ts';
 import { useMay } from '../../../ui/desk/use-may.ts';
 import { WaitingLines } from '../../../ui/desk/waiting-lines.tsx';
-import { HelpContent } from '../../../ui/help/index.ts';
+import { Help } from '../../../ui/help/index.ts';
 
 /** The help of the page that is open, for who has it open; by its button, F1 or the question mark. */
 export const DeskHelp = () => {
@@ -25,9 +24,7 @@ export const DeskHelp = () => {
         <IconQuestionMark size={18} aria-hidden />
       </ActionIcon>
       <DeskDialog opened={opened} onClose={help.close} title={t('help')} size="xl">
-        <Suspense fallback={<WaitingLines />}>
-          <HelpContent topic={keeps ? 'admin' : 'desk'} profile={person} />
-        </Suspense>
+        <Help topic={keeps ? 'admin' : 'desk'} profile={person} waiting={<WaitingLines />} />
       </DeskDialog>
     </>
   );

@@ -17,6 +17,7 @@ export const common = {
   sampleData: 'SAMPLE DATA, nothing in it is real',
   sampleRoom: 'The room ↗',
   sampleDesk: 'Secretary’s desk ↗',
+  part: { coming: 'Loading…', lost: 'This part could not be loaded over the weak line. Try again.' },
   retry: 'Try again',
   reload: 'Reload the page',
   close: 'Close',

@@ -17,6 +17,7 @@ export const common = {
   sampleData: 'SỐ LIỆU MẪU, không có gì là thật',
   sampleRoom: 'Phòng họp ↗',
   sampleDesk: 'Bàn thư ký ↗',
+  part: { coming: 'Đang tải…', lost: 'Chưa tải được phần này vì đường truyền yếu. Hãy thử lại.' },
   retry: 'Thử lại',
   reload: 'Tải lại trang',
   close: 'Đóng',

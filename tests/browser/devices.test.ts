@@ -45,7 +45,7 @@ describe.skipIf(noSoundServer !== null)(`what is wrong with devices (${noSoundSe
   const shows = async (place: Locator, words: RegExp | null, what: string): Promise<void> => {
     await until(
       () => place.innerText(),
-      (text) => (words === null ? !/không có|bị |đứng yên|chặn|ứng dụng/u.test(text) : words.test(text)),
+      (text) => (words === null ? !/không có|bị |đứng yên|chặn|nơi khác/u.test(text) : words.test(text)),
       what,
     );
   };
@@ -146,8 +146,8 @@ describe.skipIf(noSoundServer !== null)(`what is wrong with devices (${noSoundSe
     }
     const refused = [
       ['denied', /cạnh thanh địa chỉ/u, /trình duyệt chặn/u],
-      ['blocked', /Quyền riêng tư/u, /hệ điều hành chặn/u],
-      ['busy', /Zalo, Zoom/u, /ứng dụng khác giữ/u],
+      ['blocked', /Quyền riêng tư/u, /máy chặn/u],
+      ['busy', /Zalo, Zoom/u, /nơi khác giữ/u],
     ] as const;
     const cameraButton = page().getByTestId('camera-button');
     for (const [does, advice, words] of refused) {

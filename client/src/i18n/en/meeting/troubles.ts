@@ -3,10 +3,10 @@ export const troubles = {
   camera: 'Camera',
   microphone: 'Microphone',
   why: {
-    denied: 'browser blocks it',
-    blocked: 'system blocks it',
+    denied: 'browser blocks',
+    blocked: 'system blocks',
     missing: 'not found',
-    busy: 'another app holds it',
+    busy: 'held elsewhere',
     unfit: 'unusable',
     failed: 'does not open',
     unplugged: 'unplugged',

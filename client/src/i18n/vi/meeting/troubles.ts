@@ -4,9 +4,9 @@ export const troubles = {
   microphone: 'Mic',
   why: {
     denied: 'trình duyệt chặn',
-    blocked: 'hệ điều hành chặn',
+    blocked: 'máy chặn',
     missing: 'không tìm thấy',
-    busy: 'ứng dụng khác giữ',
+    busy: 'nơi khác giữ',
     unfit: 'không dùng được',
     failed: 'không mở được',
     unplugged: 'bị rút ra',

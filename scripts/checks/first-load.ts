@@ -25,8 +25,8 @@ interface FirstLoad {
 
 /** Whoever waits longest for a page stands at the weakest line; each limit is some kB above what was measured in November 2026. */
 const firstLoads: readonly FirstLoad[] = [
-  { page: 'a commune joins', sources: ['src/app/commune-seat.tsx'], mostKB: 201 },
-  { page: 'the room joins', sources: ['src/app/room-seat.tsx'], mostKB: 216 },
+  { page: 'a commune joins', sources: ['src/app/commune-seat.tsx'], mostKB: 203 },
+  { page: 'the room joins', sources: ['src/app/room-seat.tsx'], mostKB: 218 },
   {
     page: 'the desk, list of meetings',
     sources: [

@@ -1,7 +1,8 @@
 import { AccountId, MeetingView, audiences } from '@diem-cau/shared';
 import { describe, expect, it } from 'vitest';
+import { topics } from '../../../src/domain/meeting/topics.ts';
 import { meetingView, openMeetingFor, viewChanges } from '../../../src/domain/meeting/view.ts';
-import { anBinh, joined, meetingAfter, opened, room } from '../../support/meetings.ts';
+import { after, anBinh, joined, meetingAfter, opened, room } from '../../support/meetings.ts';
 
 /** One change of each field of a view, or why it never changes; a field that is missing here does not compile. */
 const otherwise: { readonly [Field in keyof MeetingView]: MeetingView[Field] | 'never changes' } = {
@@ -86,6 +87,19 @@ describe('a view by audience', () => {
 
   it('tells no commune how the line of another is', () => {
     expect(linksFor('seat')).toEqual([undefined, undefined, undefined, undefined]);
+  });
+
+  it.each(audiences)('has for the %s all that a topic has to say', (audience) => {
+    const troubled = after(meeting, [
+      { type: 'troubleBegan', endpointId: anBinh, source: 'camera', trouble: 'still', since: 5_000 },
+    ]);
+    const view = meetingView(troubled, { audience, seq: 1, record: 'sound' });
+    expect(view.seats[1]).toHaveProperty('troubles');
+    for (const topic of Object.values(topics)) {
+      expect(view).toMatchObject(topic.view(troubled, audience));
+      for (const [index, seat] of [...troubled.seats.values()].entries())
+        expect(view.seats[index]).toMatchObject(topic.seatView(troubled, seat, audience));
+    }
   });
 
   it.each(audiences)('fits the protocol for the %s', (audience) => {

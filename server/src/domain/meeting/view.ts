@@ -8,17 +8,12 @@ import {
   type Principal,
   type SeatView,
 } from '@diem-cau/shared';
+import { comesAs, kinds } from './connections/kinds.ts';
 import type { Meeting } from './meeting.ts';
 import { mayIn } from './parts/standing.ts';
 import { seatsItself } from './seats/seating-itself.ts';
 import type { Seat } from './seats/state.ts';
 import { topics } from './topics.ts';
-
-/** For whom the view of a principal is made. */
-export const audienceOf = (principal: Principal): Audience => {
-  if (principal.kind === 'endpoint') return principal.leads ? 'room' : 'seat';
-  return principal.role === 'technician' ? 'technician' : 'desk';
-};
 
 const seatView = (meeting: Meeting, seat: Seat, audience: Audience): SeatView => ({
   ...topics.seats.seatView(meeting, seat, audience),
@@ -63,9 +58,7 @@ export const openMeetingFor = (meeting: Meeting, principal: Principal): OpenMeet
     expectedCount: there.expected,
     presentCount: there.present,
     expectsYou,
-    ...(principal.kind === 'endpoint' &&
-    (principal.as ?? 'seat') === 'seat' &&
-    seatsItself(meeting, principal.endpointId)
+    ...(principal.kind === 'endpoint' && kinds[comesAs(principal)].place && seatsItself(meeting, principal.endpointId)
       ? { seatsYou: true }
       : {}),
   };

@@ -1,5 +1,5 @@
 import type { Audience, EndpointId, Principal, Right } from '@diem-cau/shared';
-import { audienceOf } from '../view.ts';
+import { audienceOf } from './audience.ts';
 
 /** What a page can be in a meeting. */
 export type ConnectionKind = 'seat' | 'display' | 'panel' | 'watch';

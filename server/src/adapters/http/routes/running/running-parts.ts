@@ -1,10 +1,9 @@
-import type { Instant } from '@diem-cau/shared';
+import type { Instant, Profile } from '@diem-cau/shared';
 import type { Readiness } from '../../../../application/running/readiness.ts';
-import type { HubProfile } from '../../../../application/settings/hub-profile.ts';
 
 /** What the routes about the hub itself speak to. */
 export interface RunningParts {
-  readonly profile: Pick<HubProfile, 'now'>;
+  readonly profile: { readonly now: Profile };
   /** The private CA as PEM, as it lies on the disk now; null where the operator's own certificate needs none. */
   readonly caPem: () => string | null;
   readonly readiness: Pick<Readiness, 'look'>;

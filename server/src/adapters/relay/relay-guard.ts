@@ -21,7 +21,7 @@ export class RelayGuard {
     this.#mayReach = mayReach;
   }
 
-  /** By which name it asked last; what it is worth, coturn knows. */
+  /** By which name it asks, one all the time: coturn answers no message that says which one it was for. What it is worth, coturn knows. */
   get userName(): string | null {
     return this.#userName;
   }
@@ -36,11 +36,16 @@ export class RelayGuard {
     const attributes = attributesOf(message);
     if (attributes === null || !spoken.has(type)) return false;
     for (const { type: attribute, value } of attributes) {
-      if (attribute === stunAttributes.username) this.#userName = value.toString('utf8');
+      if (attribute === stunAttributes.username && !this.#isNamed(value.toString('utf8'))) return false;
       if (attribute === stunAttributes.xorPeerAddress && !this.#allowsPeer(value, type === createPermission))
         return false;
     }
     return true;
+  }
+
+  #isNamed(userName: string): boolean {
+    this.#userName ??= userName;
+    return this.#userName === userName;
   }
 
   /** A permission is for all ports of an address (RFC 8656, 9): the port counts where something is sent. */

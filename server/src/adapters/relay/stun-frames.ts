@@ -13,8 +13,12 @@ export const stunAttributes = { username: 0x0006, xorPeerAddress: 0x0012 } as co
 
 export const magicCookie = 0x2112a442;
 
-/** Larger than any message that a browser sends to a relay, with a packet in it, in bytes. */
-const largestMessage = 4_096;
+/**
+ * Larger than any message that a browser sends to a relay, with a packet in it, and than any packet on a channel, in bytes. coturn counts the bytes of
+ * channel data in 16 bits, and takes what begins as a request of HTTP for one: both would be longer than this, and it would find messages in what
+ * is channel data here.
+ */
+const largestFrame = 4_096;
 
 const headBytes = 20;
 
@@ -57,13 +61,14 @@ export class StunFrames {
       if (kind > 1) return null;
       if (kind === 1) {
         const whole = 4 + Math.ceil(length / 4) * 4;
+        if (whole > largestFrame) return null;
         const here = Math.min(whole, data.length - at);
         this.#passing = whole - here;
         at += here;
         continue;
       }
       const whole = headBytes + length;
-      if (whole > largestMessage || length % 4 !== 0) return null;
+      if (whole > largestFrame || length % 4 !== 0) return null;
       if (data.length - at < whole) break;
       const message = data.subarray(at, at + whole);
       if (message.readUInt32BE(4) !== magicCookie || !allowed(message)) return null;

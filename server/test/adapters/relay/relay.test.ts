@@ -17,7 +17,7 @@ import { meetingPointOf } from '../../../src/config/offered-addresses.ts';
 import { ownAddresses } from '../../../src/config/own-addresses.ts';
 import { isAlive } from '../../support/is-alive.ts';
 import { silentLogger } from '../../support/silent-logger.ts';
-import { attribute, methods, TurnClient, type Answer } from '../../support/turn-client.ts';
+import { attribute, methods, stunMessage, TurnClient, type Answer } from '../../support/turn-client.ts';
 
 /** An address of this machine, as the hub would choose it; loopback where it has no network. */
 const met = meetingPointOf({ own: ownAddresses(), given: null }, null);
@@ -170,6 +170,27 @@ describe('whoever has access', () => {
     expect(await again.permit(elsewhere)).toBe('success');
     expect(await again.bind(elsewhere, 0x4001)).toBe('ended');
     expect(heardByOther).toBe(0);
+  });
+
+  it('reaches no other port behind channel data that the relay reads as shorter, or as a page’s request', async () => {
+    const elsewhere = { address: met, port: other.address().port };
+    for (const begin of [Buffer.from([0x40, 1, 0xff, 0xfd, 0, 0, 0, 0]), Buffer.from('GET / HTTP/1.1\r\n\r\n')]) {
+      const client = await allowed();
+      expect(await client.permit(elsewhere)).toBe('success');
+      client.write(begin);
+      expect(await client.bind(elsewhere, 0x4002)).toBe('ended');
+    }
+  });
+
+  it('is counted as nobody else, whatever name it shows besides its own', async () => {
+    admitted.length = 0;
+    const client = await open(false);
+    const name = attribute(6, Buffer.from(`${access().username}-of-another`));
+    const allocating = client.allocate(access());
+    client.write(stunMessage(methods.refresh, [name]));
+    await allocating;
+    await vi.waitFor(() => expect(client.ended).toBe(true), patience);
+    expect(admitted.filter((user) => user.endsWith('another'))).toEqual([]);
   });
 
   it('reaches no other machine, and not this one by its loopback address', async () => {

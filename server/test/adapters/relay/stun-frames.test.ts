@@ -85,6 +85,31 @@ describe('what a page may ask of the relay', () => {
     }
   });
 
+  it('is nothing that the relay would cut into messages elsewhere than it was cut here', () => {
+    const hidden = stunMessage(methods.bind, [channelNumber, peerAddress({ ...media, port: 22 })]);
+    const overflowing = Buffer.from([0x40, 0, 0xff, 0xfd, 0, 0, 0, 0]);
+    const web = Buffer.from('GET / HTTP/1.1\r\n\r\n');
+    for (const begin of [overflowing, web, Buffer.from('POST'), Buffer.from('DELETE /'), Buffer.from('PUT /')])
+      expect(takes(Buffer.concat([begin, hidden]))).toBe(false);
+  });
+
+  it('is asked under one name', () => {
+    const named = (name: string): Buffer => stunMessage(methods.refresh, [attribute(6, Buffer.from(name))]);
+    const one = guard();
+    expect(one.take(stunMessage(methods.allocate, []))).not.toBeNull();
+    for (const name of ['1:mine', '1:mine']) expect(one.take(named(name))).not.toBeNull();
+    expect(one.take(named('1:another'))).toBeNull();
+    expect(one.userName).toBe('1:mine');
+    expect(
+      guard().take(
+        stunMessage(
+          methods.refresh,
+          ['1:a', '1:b'].map((each) => attribute(6, Buffer.from(each))),
+        ),
+      ),
+    ).toBeNull();
+  });
+
   it('is no connection over TCP, no address of IPv6, no message that is none', () => {
     expect(takes(stunMessage(methods.connect, [peerAddress(media)]))).toBe(false);
     expect(takes(stunMessage(methods.binding, []))).toBe(false);

@@ -7,6 +7,7 @@ import {
   type MeetingView,
 } from '@diem-cau/shared';
 import { comesAs, kinds } from '../../domain/meeting/connections/kinds.ts';
+import { assertSeatsItself } from '../../domain/meeting/seats/seating-itself.ts';
 import { seatEndpoint } from '../../domain/meeting/seats/seating.ts';
 import { isSeat } from './connections/connection.ts';
 import type { Connections } from './connections/connections.ts';
@@ -25,6 +26,12 @@ export class Admissions {
     this.#meetings = meetings;
     this.#connections = connections;
     this.#reservations = new SeatReservations(() => meetings.all, maxEndpoints);
+  }
+
+  /** Refuses with `not-by-itself` a join that nobody pressed and that is not to be, also while another page is just taking the seat. */
+  assertSeatsItself(endpointId: EndpointId, meetingId: MeetingId): void {
+    assertSeatsItself(this.#meetings.live(meetingId).meeting, endpointId);
+    if (this.#reservations.isPromised(endpointId)) throw new Refusal('not-by-itself');
   }
 
   /**

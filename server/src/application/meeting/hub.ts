@@ -152,6 +152,11 @@ export class Hub {
     return meetingId;
   }
 
+  /** Refuses a join that nobody pressed where somebody has to; see `Admissions`. */
+  assertSeatsItself(endpointId: EndpointId, meetingId: MeetingId): void {
+    this.#admissions.assertSeatsItself(endpointId, meetingId);
+  }
+
   /** Seats an endpoint's page in a meeting; see `Admissions`. */
   join(
     page: Page,

@@ -49,6 +49,29 @@ describe('an endpoint whose PC joins by itself', () => {
   });
 });
 
+describe('a seat that another PC is just taking', () => {
+  it.each([
+    ['by itself', true],
+    ['by a press', false],
+  ])('%s is not taken by one that nobody pressed at', async (_how, byItself) => {
+    const answered = hub.archive.hang();
+    const first = hub.endpoint(anBinh).ask('meeting.join', asked(byItself));
+    const other = hub.endpoint(anBinh);
+    const second = refusedItself(other);
+    answered();
+    expect(await second).toBe('not-by-itself');
+    await first;
+    expect(hub.archive.types(meetingId)).toEqual(['meetingOpened', 'endpointJoined']);
+  });
+
+  it('is taken by a person who presses', async () => {
+    const first = hub.endpoint(anBinh).ask('meeting.join', asked());
+    const second = hub.endpoint(anBinh).ask('meeting.join', asked(false));
+    await Promise.allSettled([first]);
+    await second;
+  });
+});
+
 describe('nobody else is seated without a press', () => {
   it('where the directory does not say so', async () => {
     expect(await seatsItself(hoaLac)).toBeUndefined();

@@ -103,6 +103,11 @@ export class SeatReservations {
     }
   }
 
+  /** Whether a page of this endpoint is just taking its seat, in whatever meeting. */
+  isPromised(endpointId: EndpointId): boolean {
+    return this.#promised.has(endpointId);
+  }
+
   #besides(own: MeetingId, joining: EndpointId): number {
     let seats = 0;
     for (const meeting of this.#meetings()) {

@@ -1,6 +1,5 @@
 import { Refusal } from '@diem-cau/shared';
 import { addEndpoint, changeCap, endBreak, startBreak } from '../../../../domain/meeting/course/course.ts';
-import { assertSeatsItself } from '../../../../domain/meeting/seats/seating-itself.ts';
 import { nameSecretary } from '../../../../domain/meeting/parts/secretary.ts';
 import { attendedBy, meetingOf, type HandlersFor } from '../request.ts';
 
@@ -10,7 +9,7 @@ export const meetingHandlers: HandlersFor<'meeting'> = {
 
   'meeting.join': async ({ page, hub, afterAnswer }, { meetingId, rtpCapabilities, byItself = false }) => {
     if (page.principal.kind !== 'endpoint') throw new Refusal('forbidden');
-    if (byItself) assertSeatsItself(hub.liveMeeting(meetingId).meeting, page.principal.endpointId);
+    if (byItself) hub.assertSeatsItself(page.principal.endpointId, meetingId);
     const joined = await hub.join(page, page.principal.endpointId, meetingId, rtpCapabilities);
     afterAnswer(() => hub.follow(page, joined.snapshot));
     return joined;

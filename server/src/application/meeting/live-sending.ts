@@ -42,6 +42,7 @@ export class LiveSending {
       // The seat's media may be opened anew while the source is prepared; what was prepared is gone then.
       if (this.#media.of(seat) !== media) throw new Refusal('media-unavailable');
       const off = sending.isOff(source);
+      if (!sending.isCurrent(beginning)) throw new Refusal('not-sending');
       if (off && !isOfKind(source, 'microphone')) throw new Refusal('not-sending');
       return startSending(
         meeting,
@@ -51,17 +52,16 @@ export class LiveSending {
       );
     };
     startSending(this.#record.meeting, { endpointId, principal: page.principal }, source, how);
-    sending.prepare(source);
-    if (isOfKind(source, 'microphone') && !sends(this.#record.meeting.sources, endpointId, 'microphone'))
-      sending.beginVoice();
-    const producerId = await media.produce(source, rtpParameters);
+    const beginning = sending.begin(source, sends(this.#record.meeting.sources, endpointId, 'microphone'));
     try {
+      const producerId = await media.produce(source, rtpParameters);
       await this.#record.act(decide, page.turn);
+      sending.begun(beginning, 'sent');
+      return producerId;
     } catch (error) {
-      media.stop(source);
+      sending.begun(beginning, 'refused');
       throw error;
     }
-    return producerId;
   }
 
   /**

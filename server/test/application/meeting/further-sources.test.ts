@@ -93,6 +93,33 @@ describe('an endpoint with further sources', () => {
     expect(openAtPlane()).toEqual([]);
   });
 
+  it('stays shut by an OFF that came while its first microphone was being prepared, whatever else is begun after it', async () => {
+    const first = produce(commune, 'microphone');
+    const off = commune.ask('media.closeMicrophone', {});
+    const second = produce(commune, 'microphone:2', { shut: true });
+    await Promise.allSettled([first, off, second]);
+    expect(openAtPlane()).toEqual([]);
+    expect(flowing()).toEqual([]);
+  });
+
+  it('sends a source that was stopped and begun again before it was on the record', async () => {
+    await Promise.allSettled([
+      produce(commune, 'camera'),
+      commune.ask('media.stop', { source: 'camera' }),
+      produce(commune, 'camera'),
+    ]);
+    const { snapshot } = await chair.ask('meeting.snapshot', {});
+    expect(snapshot.seats.find(({ endpointId }) => endpointId === anBinh)?.sources).toEqual(['camera']);
+    expect(test.media.seat(meetingId, anBinh)?.sources).toEqual(['camera']);
+  });
+
+  it('is not cut off by the same source begun a second time', async () => {
+    const [first, second] = await Promise.allSettled([produce(commune, 'camera'), produce(commune, 'camera')]);
+    expect(first.status).toBe('fulfilled');
+    expect(second).toMatchObject({ reason: { code: 'already-sending' } });
+    expect(test.media.seat(meetingId, anBinh)?.sending('camera')).toBe(true);
+  });
+
   it('is opened although another source is stopped at the same moment', async () => {
     await produce(commune, 'camera');
     await produce(commune, 'microphone');

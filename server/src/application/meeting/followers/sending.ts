@@ -1,4 +1,4 @@
-import { isOfKind, sourcesOf, type SourceId } from '@diem-cau/shared';
+import { isOfKind, Refusal, sourcesOf, type SourceId } from '@diem-cau/shared';
 import { within } from '../../kit/time-limit.ts';
 import type { ConnectionMedia } from '../../ports/media-plane.ts';
 
@@ -8,6 +8,11 @@ export const mediaLimitMs = 8_000;
 /** One source that was ended, or the voice: every microphone of it, those included that are only being prepared. */
 type Off = SourceId | 'voice';
 
+/** One beginning of a source: of several of the same source the youngest counts. */
+interface Beginning {
+  readonly source: SourceId;
+}
+
 /** What one seat sends: its media are told what the meeting allows, and what its endpoint has shut itself stays shut. */
 export class Sending {
   readonly #media: Pick<ConnectionMedia, 'setSending' | 'stop'>;
@@ -15,6 +20,8 @@ export class Sending {
   readonly #told = new Map<SourceId, boolean | 'unknown'>();
   /** What its endpoint itself has shut, perhaps ahead of the record: it stays shut until the endpoint opens it, whatever the record says. */
   readonly #ownOff = new Set<Off>();
+  /** What is begun and not on the record yet. */
+  readonly #begun = new Map<SourceId, Beginning>();
 
   constructor(media: Pick<ConnectionMedia, 'setSending' | 'stop'>) {
     this.#media = media;
@@ -33,18 +40,35 @@ export class Sending {
     for (const source of sourcesOf('microphone')) if (this.#told.has(source)) this.#told.set(source, 'unknown');
   }
 
-  /** Its endpoint begins to send the first microphone of its voice: nothing of an earlier voice counts any more. */
-  beginVoice(): void {
-    this.#ownOff.delete('voice');
-  }
-
   /**
    * Its endpoint begins to send a source that the meeting knows not to be sent: nothing of an earlier one counts any more, so that what is
-   * prepared now is not stopped for it; an OFF that comes from now on does.
+   * prepared now is not stopped for it; an OFF that comes from now on does. The same for the first microphone of its voice and an earlier
+   * voice, of which none may be begun either.
+   * Refuses with `already-sending` while it is begun and was not stopped since.
+   * @param voiceSent whether the meeting knows any microphone of it to be sent
    */
-  prepare(source: SourceId): void {
+  begin(source: SourceId, voiceSent: boolean): Beginning {
+    if (this.#begun.has(source) && !this.#ownOff.has(source)) throw new Refusal('already-sending');
+    const others = [...this.#begun.keys()].filter((each) => each !== source);
+    const begunVoice = others.some((each) => isOfKind(each, 'microphone'));
+    if (isOfKind(source, 'microphone') && !voiceSent && !begunVoice) this.#ownOff.delete('voice');
     this.#ownOff.delete(source);
     if (this.#told.delete(source)) this.#media.stop(source);
+    const beginning = { source };
+    this.#begun.set(source, beginning);
+    return beginning;
+  }
+
+  /** Whether no younger beginning of the same source has taken the place of this one. */
+  isCurrent(beginning: Beginning): boolean {
+    return this.#begun.get(beginning.source) === beginning;
+  }
+
+  /** It is on the record, or was refused: what is prepared for it then ends, unless it is a younger one's. */
+  begun(beginning: Beginning, outcome: 'sent' | 'refused'): void {
+    if (!this.isCurrent(beginning)) return;
+    this.#begun.delete(beginning.source);
+    if (outcome === 'refused') this.#media.stop(beginning.source);
   }
 
   /** Whether its endpoint has shut a source itself since it last wanted it open. */

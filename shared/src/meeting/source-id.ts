@@ -42,6 +42,9 @@ export const kindOf = (id: SourceId): SourceKind => {
 /** Which of its kind a source is, counted from 1. */
 export const numberOf = (id: SourceId): number => Number(id.split(':')[1] ?? 1);
 
+/** Whether an endpoint may send so many of its kind. */
+export const isWithinMost = (id: SourceId): boolean => numberOf(id) <= mostSources[kindOf(id)];
+
 /** All sources of a kind that an endpoint may send, the first one first. */
 export const sourcesOf = (kind: SourceKind): readonly SourceId[] => idsOf(kind).slice(0, mostSources[kind]);
 

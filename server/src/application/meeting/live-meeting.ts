@@ -1,4 +1,5 @@
 import {
+  isWithinMost,
   Refusal,
   type DropCause,
   type EndpointId,
@@ -170,10 +171,11 @@ export class LiveMeeting {
     this.#followers.media.show(connection, pictures);
   }
 
-  /** The page of a seat has said all that is wrong with its own sources. */
+  /** The page of a seat has said all that is wrong with its own sources. Refuses with `too-many-sources` for one that nobody may send. */
   hearTroubles(seat: SeatConnection, troubles: readonly ToldTrouble[]): void {
     const { media, troubles: watch } = this.#followers;
     if (!media.isHeldBy(seat)) throw new Refusal('not-in-meeting');
+    if (!troubles.every(({ source }) => isWithinMost(source))) throw new Refusal('too-many-sources');
     watch.hear(seat.endpointId, troubles);
   }
 

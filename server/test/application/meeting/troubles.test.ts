@@ -88,6 +88,27 @@ describe('what a page says of its own sources', () => {
     expect(await seenBy(chair, anBinh)).toMatchObject([{ trouble: 'busy' }]);
   });
 
+  it('fills no record while its endpoint comes and goes either', async () => {
+    for (let turn = 0; turn < 60; turn += 1) {
+      for (const trouble of ['busy', 'muted', 'unplugged'] as const) await tell(trouble);
+      await commune.ask('meeting.leave', {});
+      commune = await test.joined(meetingId, anBinh);
+      await pass(500);
+    }
+    expect(facts().length).toBeLessThan(30);
+    await tell('busy');
+    await pass(15_000);
+    expect(await seenBy(chair, anBinh)).toMatchObject([{ trouble: 'busy' }]);
+  });
+
+  it('is not about a source that no endpoint may send', async () => {
+    const troubles = (['camera:4', 'microphone:3', 'microphone:4'] as const).map((source) => ({
+      ...{ source, trouble: 'busy' as const, forMs: 0 },
+    }));
+    expect(await commune.refused('media.tellTroubles', { troubles })).toBe('too-many-sources');
+    expect(facts()).toEqual([]);
+  });
+
   it('is about its own seat alone', async () => {
     const outside = test.endpoint(anBinh);
     expect(await outside.refused('media.tellTroubles', { troubles: [] })).toBe('not-in-meeting');

@@ -9,6 +9,7 @@ import {
 import type { Meeting } from '../../../domain/meeting/meeting.ts';
 import { maySend } from '../../../domain/meeting/sources/sending.ts';
 import {
+  forgetTrouble,
   seeTrouble,
   settleTrouble,
   wellSource,
@@ -93,7 +94,7 @@ export class TroubleWatch implements Follower {
   settled({ meeting }: Pick<Settled, 'meeting'>): void {
     const presentSince = presences(meeting);
     for (const endpointId of [...this.#watched.keys()])
-      if (presentSince.get(endpointId) !== this.#presentSince.get(endpointId)) this.#watched.delete(endpointId);
+      if (presentSince.get(endpointId) !== this.#presentSince.get(endpointId)) this.#forget(endpointId);
     this.#presentSince = presentSince;
     this.#open = new Map([...presentSince.keys()].map((endpointId) => [endpointId, openSources(meeting, endpointId)]));
     for (const [endpointId, sources] of this.#watched)
@@ -110,6 +111,15 @@ export class TroubleWatch implements Follower {
     this.#looking = null;
     this.#settling = null;
     this.#watched.clear();
+  }
+
+  #forget(endpointId: EndpointId): void {
+    const nowMs = this.#parts.clock.monotonicMs();
+    for (const watched of this.#watched.get(endpointId)?.values() ?? []) {
+      watched.own = null;
+      watched.unreceived = false;
+      watched.steady = forgetTrouble(watched.steady, nowMs);
+    }
   }
 
   #of(endpointId: EndpointId, source: WatchedSource): Watched {

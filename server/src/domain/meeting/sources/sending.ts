@@ -1,8 +1,7 @@
 import {
   isOfKind,
+  isWithinMost,
   kindOf,
-  mostSources,
-  numberOf,
   Refusal,
   sendRights,
   type EndpointId,
@@ -54,7 +53,7 @@ export const startSending = (
   presentSeat(meeting, endpointId);
   const kind = kindOf(source);
   if (!mayIn(meeting, principal, sendRights[kind])) throw new Refusal(`${kind}-not-granted`);
-  if (numberOf(source) > mostSources[kind]) throw new Refusal('too-many-sources');
+  if (!isWithinMost(source)) throw new Refusal('too-many-sources');
   if (shut && kind !== 'microphone') throw new Refusal('malformed', ['shut']);
   if (isSending(meeting.sources, endpointId, source)) throw new Refusal('already-sending');
   if (kind === 'microphone' && !shut && microphoneRight(meeting, endpointId) === 'withheld')

@@ -1,11 +1,4 @@
-import {
-  isOfKind,
-  Refusal,
-  type EndpointId,
-  type MediaParameters,
-  type SourceId,
-  type ProducerId,
-} from '@diem-cau/shared';
+import { Refusal, type EndpointId, type MediaParameters, type SourceId, type ProducerId } from '@diem-cau/shared';
 import { closeMicrophone, openMicrophone } from '../../domain/meeting/microphones/muting.ts';
 import { loseMedia, startSending, stopSending, type HowToSend } from '../../domain/meeting/sources/sending.ts';
 import { sends } from '../../domain/meeting/sources/state.ts';
@@ -41,14 +34,12 @@ export class LiveSending {
     const decide: Decide = (meeting) => {
       // The seat's media may be opened anew while the source is prepared; what was prepared is gone then.
       if (this.#media.of(seat) !== media) throw new Refusal('media-unavailable');
-      const off = sending.isOff(source);
-      if (!sending.isCurrent(beginning)) throw new Refusal('not-sending');
-      if (off && !isOfKind(source, 'microphone')) throw new Refusal('not-sending');
+      if (!sending.isWanted(beginning)) throw new Refusal('not-sending');
       return startSending(
         meeting,
         { endpointId, principal: page.principal },
         source,
-        off ? { ...how, shut: true } : how,
+        sending.isOff(source) ? { ...how, shut: true } : how,
       );
     };
     startSending(this.#record.meeting, { endpointId, principal: page.principal }, source, how);

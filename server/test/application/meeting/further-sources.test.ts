@@ -113,6 +113,13 @@ describe('an endpoint with further sources', () => {
     expect(test.media.seat(meetingId, anBinh)?.sources).toEqual(['camera']);
   });
 
+  it('is not listed with a microphone that was ended while it was begun', async () => {
+    await Promise.allSettled([produce(commune, 'microphone'), commune.ask('media.stop', { source: 'microphone' })]);
+    const { snapshot } = await chair.ask('meeting.snapshot', {});
+    expect(snapshot.seats.find(({ endpointId }) => endpointId === anBinh)?.sources).toEqual([]);
+    expect(test.media.seat(meetingId, anBinh)?.sources).toEqual([]);
+  });
+
   it('is not cut off by the same source begun a second time', async () => {
     const [first, second] = await Promise.allSettled([produce(commune, 'camera'), produce(commune, 'camera')]);
     expect(first.status).toBe('fulfilled');

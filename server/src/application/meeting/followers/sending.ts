@@ -59,14 +59,14 @@ export class Sending {
     return beginning;
   }
 
-  /** Whether no younger beginning of the same source has taken the place of this one. */
-  isCurrent(beginning: Beginning): boolean {
-    return this.#begun.get(beginning.source) === beginning;
+  /** Whether its endpoint has not ended the source since this beginning, nor begun it anew. */
+  isWanted(beginning: Beginning): boolean {
+    return this.#isYoungest(beginning) && !this.#ownOff.has(beginning.source);
   }
 
   /** It is on the record, or was refused: what is prepared for it then ends, unless it is a younger one's. */
   begun(beginning: Beginning, outcome: 'sent' | 'refused'): void {
-    if (!this.isCurrent(beginning)) return;
+    if (!this.#isYoungest(beginning)) return;
     this.#begun.delete(beginning.source);
     if (outcome === 'refused') this.#media.stop(beginning.source);
   }
@@ -94,5 +94,9 @@ export class Sending {
         // One that comes too late is asked for no second time while it may still come.
         return within(setting, mediaLimitMs);
       });
+  }
+
+  #isYoungest(beginning: Beginning): boolean {
+    return this.#begun.get(beginning.source) === beginning;
   }
 }

@@ -4,6 +4,7 @@ import { z } from 'zod';
 import { HubProcess } from '../../server/test/support/hub-process.ts';
 import { devicesOf, enrol, join, openMeeting, signInAsAdmin, type Place } from './support/district.ts';
 import { communeScreen, EndpointBrowser } from './support/endpoint-browser.ts';
+import { stir } from './support/floor-meeting.ts';
 import { seen, until } from './support/seen-and-heard.ts';
 
 let hub: HubProcess;
@@ -44,6 +45,8 @@ describe('the PC of an endpoint that joins by itself', () => {
   it('is in the meeting soon after it opened, its camera off, and says so with one large button', async () => {
     await pageOf(commune).reload();
     await pageOf(commune).getByTestId('joins-by-itself').waitFor();
+    const promised = await pageOf(commune).getByTestId('no-meeting').innerText();
+    expect(promised, 'no button is promised that nobody needs').not.toContain('VÀO HỌP');
     await openMeeting(pageOf(room), 'Họp tự vào');
     await join(room);
     await pageOf(commune).getByTestId('commune-page').waitFor();
@@ -54,6 +57,18 @@ describe('the PC of an endpoint that joins by itself', () => {
     expect(await seen(pageOf(room), commune.endpointId, 'camera')).toBeNull();
     const button = await says().getByRole('button', { name: 'Bật camera' }).boundingBox();
     expect(button?.height).toBeGreaterThanOrEqual(64);
+  });
+
+  it('says that its microphone is open as soon as the chair has opened it, and no longer than that', async () => {
+    await stir(room);
+    await pageOf(room).getByTestId('floor-button').click();
+    await pageOf(room).getByTestId('mode-training').click();
+    await pageOf(room).getByTestId(`tile-${commune.endpointId}`).getByRole('button').click();
+    await pageOf(room).getByTestId('endpoint-acts').getByRole('button', { name: 'Mời phát biểu' }).click();
+    await says().getByText('Mic đang BẬT').waitFor();
+    await pageOf(commune).getByTestId('floor-yield').click();
+    await says().getByText('Camera và mic đang tắt').waitFor();
+    await pageOf(room).getByTestId('mode-discussion').click();
   });
 
   it('is as it was after a restart: the camera stays off, the sentence stands', async () => {

@@ -2,6 +2,7 @@ import { useTranslation } from 'react-i18next';
 import { useStore } from 'zustand';
 import { useEndpoint } from '../../../react/endpoint-context.tsx';
 import { useClockText } from '../../../react/use-clock-text.ts';
+import { useMicrophone } from '../../../react/use-microphone.ts';
 import { useMayHere } from '../../../react/use-may-here.ts';
 import type { Press } from '../../../react/use-press.ts';
 import { useReturnQuestion } from '../../../react/use-return-question.ts';
@@ -15,6 +16,8 @@ export const JoinedByItself = ({ press }: { press: Press }) => {
   const since = useStore(session.byItself.state, (state) => state.since);
   const inside = useStore(session.state, ({ state }) => state === 'inside');
   const maySend = useMayHere('sendCamera');
+  // The chair may have opened it meanwhile, by giving the floor.
+  const heard = useMicrophone().microphone === 'open';
   const { time } = useClockText();
   const asked = useReturnQuestion();
   if (since === null || !inside || asked !== null) return null;
@@ -22,7 +25,7 @@ export const JoinedByItself = ({ press }: { press: Press }) => {
     <div className={classes.asked} data-testid="joined-by-itself">
       <ReturnQuestion
         title={t('byItself.title', { time: time(since) })}
-        also={t(maySend ? 'byItself.text' : 'byItself.textWithoutCamera')}
+        also={t(`byItself.${heard ? 'textHeard' : 'text'}${maySend ? '' : 'WithoutCamera'}`)}
         asks="camera"
         yes={maySend ? t('byItself.yes') : null}
         no={t(maySend ? 'byItself.no' : 'comeBack.understood')}

@@ -163,7 +163,7 @@ export const admin = {
       'It opens with a tone and large words; whoever is there can always turn it off. Otherwise the person there opens it by a button.',
     joinsByItself: 'The PC of this bridge point joins by itself',
     joinsByItselfHint:
-      'When a meeting that expects it is open, a PC on its waiting page joins; microphone and camera are off until somebody presses. Who has left by a press is not brought back. Not for the room from which the chair leads.',
+      'When a meeting that expects it is open, a PC on its waiting page joins, with microphone and camera off. Only a press there turns the camera on; the microphone also opens when the chair gives the floor, if the box above is ticked. Who has left by a press is not brought back. Not for the room from which the chair leads.',
     inUse: 'In use',
     inUseHint: 'An endpoint that is not in use is not invited, and its PC cannot come in.',
   },

@@ -11,10 +11,11 @@ export const meeting = {
     khac: 'Other meeting',
   },
   waiting: {
-    joinsByItself:
-      'This PC joins the meeting that expects it by itself; camera and microphone are off until somebody presses.',
+    joinsByItself: 'This PC joins a meeting that expects it by itself, with its camera and microphone off.',
     none: 'No meeting is open yet',
     noneHint: 'Leave this page open. When the meeting begins, the JOIN button appears by itself.',
+    noneHintByItself:
+      'Leave this page open. When the meeting begins, this PC joins by itself; nothing needs to be pressed.',
     noneHintLeads: 'Press “Open a meeting” to begin.',
     open: 'A meeting is open',
     invited: 'Invited for {{time}}',
@@ -63,7 +64,10 @@ export const meeting = {
     label: 'Joined by itself',
     title: 'This PC joined by itself at {{time}}',
     text: 'Camera and microphone are off. Press Turn the camera on, so that all see this bridge point.',
+    textHeard:
+      'The microphone is ON, the camera is off. Press Turn the camera on, so that all see this bridge point.',
     textWithoutCamera: 'The microphone is off.',
+    textHeardWithoutCamera: 'The microphone is ON.',
     yes: 'Turn the camera on',
     no: 'Leave it off',
   },

@@ -164,7 +164,7 @@ export const admin = {
       'Mic bật kèm một tiếng báo và dòng chữ lớn; người ở điểm cầu vẫn tự tắt được. Bỏ chọn: người ở đó tự bấm nút để bật.',
     joinsByItself: 'Máy của điểm cầu này tự vào họp',
     joinsByItselfHint:
-      'Khi một cuộc họp mời điểm cầu này đang mở, máy ở trang chờ tự vào; mic và camera tắt cho đến khi có người bấm. Ai đã bấm Rời họp thì máy không tự vào lại. Không áp dụng cho phòng họp chủ tọa.',
+      'Khi một cuộc họp mời điểm cầu này đang mở, máy ở trang chờ tự vào, mic và camera tắt. Camera chỉ bật khi có người ở đó bấm; mic thì chủ trì bật được khi mời phát biểu, nếu mục trên được chọn. Ai đã bấm Rời họp thì máy không tự vào lại. Không áp dụng cho phòng họp chủ tọa.',
     inUse: 'Đang dùng',
     inUseHint: 'Điểm cầu ngừng dùng không được mời họp và máy của nó không vào được.',
   },

@@ -5,6 +5,7 @@ import { HubProcess } from '../../server/test/support/hub-process.ts';
 import { devicesOf, enrol, join, openMeeting, signInAsAdmin, type Place } from './support/district.ts';
 import { communeScreen, EndpointBrowser } from './support/endpoint-browser.ts';
 import { stir } from './support/floor-meeting.ts';
+import { placeFaults } from './support/room-places.ts';
 import { seen, until } from './support/seen-and-heard.ts';
 
 let hub: HubProcess;
@@ -66,6 +67,8 @@ describe('the PC of an endpoint that joins by itself', () => {
     await pageOf(room).getByTestId(`tile-${commune.endpointId}`).getByRole('button').click();
     await pageOf(room).getByTestId('endpoint-acts').getByRole('button', { name: 'Mời phát biểu' }).click();
     await says().getByText('Mic đang BẬT').waitFor();
+    await pageOf(room).locator('section[aria-live]').getByText('Camera đang tắt').waitFor();
+    expect(await placeFaults(pageOf(room)), 'its name on the narrow stage').toEqual([]);
     await pageOf(commune).getByTestId('floor-yield').click();
     await says().getByText('Camera và mic đang tắt').waitFor();
     await pageOf(room).getByTestId('mode-discussion').click();

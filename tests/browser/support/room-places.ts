@@ -78,6 +78,9 @@ export const placeFaults = (page: Page): Promise<string[]> =>
       ),
     ]);
     apart([...tiles, ...buttons, ...texts]);
+    // Where there is no picture, its place says whose it would be and why: above the plate, not under it.
+    for (const words of all('section[aria-live] :is(strong, strong + span)'))
+      for (const plate of all('section[aria-live] p[data-speaking]')) apart([words, plate]);
     for (const tile of tiles) {
       hits(tile);
       if (tile.box.width < 319.9 * unit || tile.box.height < 179.9 * unit)

@@ -1,4 +1,4 @@
-import type { EndpointId, MediaParameters, MeetingId, RelayAccess } from '@diem-cau/shared';
+import type { MediaParameters, MeetingId, RelayAccess } from '@diem-cau/shared';
 import { setLogEventListeners } from 'mediasoup';
 import type { Logger } from 'pino';
 import type {
@@ -25,8 +25,8 @@ export interface MediaPlaneOptions {
   readonly firstPort: number;
   /** Addresses or host names under which a page that comes from this address reaches this machine now. Asked for each time media are opened. */
   readonly announcedAddresses: (from: string) => readonly string[];
-  /** What lets an endpoint's page in at the relay; there is none where undefined. */
-  readonly relayAccess?: (endpointId: EndpointId) => RelayAccess | null;
+  /** What lets a connection's page in at the relay, by the connection's name; there is none where undefined. */
+  readonly relayAccess?: (name: string) => RelayAccess | null;
   /** The worker's binary; where mediasoup keeps its own when undefined. */
   readonly workerBin?: string | undefined;
   /** Where the workers' processes are noted, so that none that outlives a killed hub holds its ports against the next start; nowhere when undefined. */

@@ -1,4 +1,4 @@
-import type { EndpointId, RelayAccess } from '@diem-cau/shared';
+import type { RelayAccess } from '@diem-cau/shared';
 import { createWorker } from 'mediasoup';
 import type { Router, TransportListenInfo, WebRtcServer, WebRtcTransport, Worker } from 'mediasoup/types';
 import { isIPv6 } from 'node:net';
@@ -13,8 +13,8 @@ export interface WorkerPlace {
   readonly port: number;
   /** Addresses or host names under which a page that comes from this address reaches this machine now. */
   readonly announcedAddresses: (from: string) => readonly string[];
-  /** What lets an endpoint's page in at the relay; null without one. */
-  readonly relayAccess: (endpointId: EndpointId) => RelayAccess | null;
+  /** What lets a connection's page in at the relay, by the connection's name; null without one. */
+  readonly relayAccess: (name: string) => RelayAccess | null;
   /** What the system's sockets can do. */
   readonly sockets: SocketSupport;
   /** The worker's binary; mediasoup's own choice where undefined. */
@@ -122,8 +122,8 @@ export class MediaWorker {
   }
 
   /** What lets an endpoint's page in at the relay, by which it reaches these candidates; null without one. */
-  relayAccess(endpointId: EndpointId): RelayAccess | null {
-    return this.#place.relayAccess(endpointId);
+  relayAccess(name: string): RelayAccess | null {
+    return this.#place.relayAccess(name);
   }
 
   /** Ends the process, by force where it does not go by itself; resolves, within 2 s, when it is gone and its ports are free. */

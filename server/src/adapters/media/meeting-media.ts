@@ -126,7 +126,7 @@ export class MeetingMedia {
     }
     const producerOf = (sender: EndpointId, source: SourceId): Producer | undefined =>
       sender === endpointId ? undefined : this.#senders.get(sender)?.producer(source);
-    const description = { endpointId, capabilities, worker, send, receive, producerOf };
+    const description = { name, endpointId, capabilities, worker, send, receive, producerOf };
     return this.#add(opening, ear, (around) => new PageMedia(description, around, listener, this.#logger));
   }
 

@@ -30,6 +30,8 @@ const keyFramesApartMs = 350;
 
 /** Whose media these are, and over which transports; they are owned here from now on. */
 export interface PageMediaDescription {
+  /** By what its connection is known in the meeting. */
+  readonly name: string;
   readonly endpointId: EndpointId;
   readonly capabilities: RtpCapabilities;
   readonly worker: MediaWorker;
@@ -51,6 +53,7 @@ interface Source {
 export class PageMedia implements OpenedMedia {
   readonly offer: MediaOffer;
   readonly #endpointId: EndpointId;
+  readonly #name: string;
   readonly #worker: MediaWorker;
   readonly #send: WebRtcTransport | null;
   readonly #receive: WebRtcTransport;
@@ -62,12 +65,13 @@ export class PageMedia implements OpenedMedia {
   #closed = false;
 
   constructor(
-    { endpointId, capabilities, worker, send, receive, producerOf }: PageMediaDescription,
+    { name, endpointId, capabilities, worker, send, receive, producerOf }: PageMediaDescription,
     around: Surroundings,
     listener: ConnectionListener,
     logger: Logger,
   ) {
     this.#endpointId = endpointId;
+    this.#name = name;
     this.#worker = worker;
     this.#send = send;
     this.#receive = receive;
@@ -77,7 +81,7 @@ export class PageMedia implements OpenedMedia {
     this.offer = {
       send: send === null ? null : transportOffer(worker, send, listener.from),
       receive: transportOffer(worker, receive, listener.from),
-      relay: worker.relayAccess(endpointId),
+      relay: worker.relayAccess(name),
     };
     for (const transport of this.#transports) this.#watch(transport);
   }
@@ -106,7 +110,7 @@ export class PageMedia implements OpenedMedia {
   }
 
   relayAccess(): RelayAccess | null {
-    return this.#worker.relayAccess(this.#endpointId);
+    return this.#worker.relayAccess(this.#name);
   }
 
   async produce(source: SourceId, parameters: MediaParameters): Promise<ProducerId> {

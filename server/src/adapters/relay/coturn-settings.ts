@@ -17,7 +17,7 @@ export interface CoturnSettings {
 /** What the credentials are for. */
 const realm = 'diem-cau';
 
-/** Of one endpoint: two transports, in TLS and in the open, over each of a PC's networks, and as many of a page that is just being loaded anew. */
+/** Of one connection: two transports, in TLS and in the open, over each of a PC's networks, and as many of a page that is just being loaded anew. */
 const mostOfOneUser = 48;
 /** Of one endpoint on average. */
 const mostOfOneEndpoint = 16;

@@ -2,7 +2,7 @@ import { createHash, createHmac, randomBytes } from 'node:crypto';
 import { accessSync, constants } from 'node:fs';
 import type { Socket } from 'node:net';
 import { delimiter, join } from 'node:path';
-import type { EndpointId, RelayAccess } from '@diem-cau/shared';
+import type { RelayAccess } from '@diem-cau/shared';
 import type { Logger } from '../../application/ports/logger.ts';
 import type { Clock } from '../../application/ports/clock.ts';
 import { Coturn } from './coturn.ts';
@@ -90,13 +90,16 @@ export class Relay {
     return this.#coturn === null ? null : this.#meets();
   }
 
-  /** What lets an endpoint's page in for a while, in the manner of TURN's REST API; null without a relay. */
-  accessFor(endpointId: EndpointId): RelayAccess | null {
+  /**
+   * What lets a connection's page in for a while, in the manner of TURN's REST API; null without a relay.
+   * @param connection by its name: a seat keeps its share whatever the displays of its endpoint take
+   */
+  accessFor(connection: string): RelayAccess | null {
     if (this.#coturn === null) return null;
     this.#coturn.follow();
     const until = Math.floor((this.#clock.now() + accessForMs) / 1_000);
-    // In the open it goes over the wire; what it is for is to count what one endpoint has.
-    const name = createHash('sha256').update(endpointId).digest('base64url').slice(0, 16);
+    // In the open it goes over the wire; what it is for is to count what one connection has.
+    const name = createHash('sha256').update(connection).digest('base64url').slice(0, 16);
     const username = `${until}:${name}`;
     return {
       username,

@@ -25,8 +25,8 @@ interface FirstLoad {
 
 /** Whoever waits longest for a page stands at the weakest line; each limit is some kB above what was measured in November 2026. */
 const firstLoads: readonly FirstLoad[] = [
-  { page: 'a commune joins', sources: ['src/app/commune-seat.tsx'], mostKB: 203 },
-  { page: 'the room joins', sources: ['src/app/room-seat.tsx'], mostKB: 218 },
+  { page: 'a commune joins', sources: ['src/app/commune-seat.tsx'], mostKB: 200 },
+  { page: 'the room joins', sources: ['src/app/room-seat.tsx', 'src/i18n/vi/chair-pages.ts'], mostKB: 217 },
   {
     page: 'the desk, list of meetings',
     sources: [
@@ -35,7 +35,7 @@ const firstLoads: readonly FirstLoad[] = [
       'src/i18n/vi/desk-pages.ts',
       'src/features/record/records/meetings-page.tsx',
     ],
-    mostKB: 392,
+    mostKB: 389,
   },
 ];
 

@@ -1,11 +1,13 @@
 import { useEffect, useState, type ReactNode } from 'react';
+import { addTexts } from '../i18n/current-language.ts';
+import { chairTexts } from '../i18n/shelves.ts';
 import type { SeatPageProps } from './seat-page-props.ts';
 
 type DrawSeat = (props: SeatPageProps) => ReactNode;
 
 const loadSeatPage = async (leads: boolean): Promise<DrawSeat> => {
   if (leads) {
-    const { RoomSeat } = await import('./room-seat.tsx');
+    const [{ RoomSeat }] = await Promise.all([import('./room-seat.tsx'), addTexts(chairTexts)]);
     return (props) => <RoomSeat {...props} />;
   }
   const { CommuneSeat } = await import('./commune-seat.tsx');

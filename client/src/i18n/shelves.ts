@@ -13,6 +13,12 @@ export const adviceTexts = {
   en: async () => ({ advice: (await import('./en/meeting/trouble-advice.ts')).advice }),
 } satisfies Shelf;
 
+/** The texts of whoever conducts a meeting from a seat: they join those of the pages that it was joined from. */
+export const chairTexts = {
+  vi: async () => (await import('./vi/chair-pages.ts')).chairPages,
+  en: async () => (await import('./en/chair-pages.ts')).chairPages,
+} satisfies Shelf;
+
 /** The texts of the desk pages. */
 export const deskTexts = {
   vi: async () => (await import('./vi/desk-pages.ts')).deskPages,

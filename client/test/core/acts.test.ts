@@ -6,9 +6,11 @@ import { acts } from '../../src/core/acts/acts.ts';
 import { actOfKey, possibleActs } from '../../src/core/acts/possible.ts';
 import { keyNames, keys } from '../../src/core/acts/keys.ts';
 import { typeDigit } from '../../src/core/acts/typed-number.ts';
-import { acts as english } from '../../src/i18n/en/meeting/acts.ts';
-import { meeting as meetingTexts } from '../../src/i18n/vi/meeting/meeting.ts';
-import { acts as vietnamese } from '../../src/i18n/vi/meeting/acts.ts';
+import { acts as englishOwn } from '../../src/i18n/en/meeting/acts.ts';
+import { chairActs as englishChair } from '../../src/i18n/en/meeting/chair-acts.ts';
+import { room as roomTexts } from '../../src/i18n/vi/meeting/room.ts';
+import { acts as vietnameseOwn } from '../../src/i18n/vi/meeting/acts.ts';
+import { chairActs as vietnameseChair } from '../../src/i18n/vi/meeting/chair-acts.ts';
 import { north, room, sampleMeeting, seat, south } from '../fakes/sample-meeting.ts';
 
 const chair: Principal = { kind: 'endpoint', endpointId: room, name: 'Phòng họp', leads: true };
@@ -49,8 +51,11 @@ describe('the list of acts', () => {
   });
 
   test('has its words in both languages, those of a question where it asks, those of what was done where others see it', () => {
-    for (const texts of [vietnamese, english]) {
-      const words: Readonly<Record<string, object>> = texts;
+    for (const texts of [
+      [vietnameseOwn, vietnameseChair],
+      [englishOwn, englishChair],
+    ]) {
+      const words: Readonly<Record<string, object>> = Object.assign({}, ...texts);
       expect(Object.keys(words).toSorted()).toEqual(acts.map(({ name }) => name).toSorted());
       for (const act of acts) {
         expect(words[act.name], act.name).toHaveProperty('label');
@@ -233,7 +238,7 @@ describe('the keys', () => {
   test('each stands for one thing, and the key help has words for it', () => {
     const codes = keyNames.flatMap((name) => keys[name].codes);
     expect(new Set(codes).size).toBe(codes.length);
-    for (const name of keyNames) expect(meetingTexts.keys, name).toHaveProperty(name);
+    for (const name of keyNames) expect(roomTexts.keys, name).toHaveProperty(name);
   });
 
   test('do what is possible now: mute all, then allow all; a break, then its end', () => {

@@ -5,8 +5,8 @@ import { holderOfNow, nextInQueue, placeInQueue, saidMicrophone, silenceOf } fro
 import { timeLeft } from '../../src/core/floor/time-left.ts';
 import { tiles } from '../../src/core/layout/tiles.ts';
 import { shownMicrophone } from '../../src/core/media/shown-microphone.ts';
-import { floor as english } from '../../src/i18n/en/meeting/floor.ts';
-import { floor as vietnamese } from '../../src/i18n/vi/meeting/floor.ts';
+import { chairFloor as english } from '../../src/i18n/en/meeting/chair-floor.ts';
+import { chairFloor as vietnamese } from '../../src/i18n/vi/meeting/chair-floor.ts';
 import { meeting as englishMeeting } from '../../src/i18n/en/meeting/meeting.ts';
 import { meeting as vietnameseMeeting } from '../../src/i18n/vi/meeting/meeting.ts';
 import { records as englishRecords } from '../../src/i18n/en/record/records.ts';

@@ -1,3 +1,5 @@
+import { chairActs as acts } from './meeting/chair-acts.ts';
+import { chairFloor as floor } from './meeting/chair-floor.ts';
 import { admin } from './directory/directory.ts';
 import { apiTokens } from './sign-in/api-tokens.ts';
 import { calendar } from './settings/calendar.ts';
@@ -16,6 +18,8 @@ import { tasks } from './papers/tasks.ts';
 
 /** The Vietnamese texts of the desk pages, by topic: nobody waits for them who only joins a meeting. */
 export const deskPages = {
+  acts,
+  floor,
   desk,
   opening,
   admin,

@@ -17,6 +17,8 @@ import { PageDialog } from '../../../ui/page-dialog.tsx';
 import { Part } from '../../../ui/part.tsx';
 import { ActQuestion } from './act-question.tsx';
 import { TroubleBanner } from '../../../ui/trouble-banner.tsx';
+import { addTexts } from '../../../i18n/current-language.ts';
+import { chairTexts } from '../../../i18n/shelves.ts';
 import { AskedToReturn } from './asked-to-return.tsx';
 import { CommuneControls } from './commune-controls.tsx';
 import { CommuneHeader } from './commune-header.tsx';
@@ -28,7 +30,10 @@ import { JoinedByItself } from './joined-by-itself.tsx';
 import { OwnPicture } from './own-picture.tsx';
 
 /** Loaded only by a commune whose unit holds the meeting. */
-const loadConduct = () => import('./conduct-panel.tsx');
+const loadConduct = async () => {
+  const [{ ConductPanel }] = await Promise.all([import('./conduct-panel.tsx'), addTexts(chairTexts)]);
+  return { ConductPanel };
+};
 
 interface CommunePageProps {
   readonly name: string;

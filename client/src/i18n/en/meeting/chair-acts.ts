@@ -1,0 +1,97 @@
+/** What whoever conducts a meeting can do, worded as what all do (`acts.ts`). */
+export const chairActs = {
+  'give-floor': { label: 'Give the floor', of: 'Give the floor: {{name}}', done: '{{name}} has the floor.' },
+  'extend-floor': { label: '+1 minute', of: '+1 minute: {{name}}', done: '{{name}} has one minute more.' },
+  'take-back-floor': {
+    label: 'End the speech',
+    short: 'End',
+    of: 'End the speech: {{name}}',
+    done: '{{name}} has the floor no longer.',
+  },
+  'lower-hand': {
+    label: 'Take off the queue',
+    short: 'Take off',
+    of: 'Take off the queue: {{name}}',
+    done: '{{name}} was taken off the queue.',
+  },
+  'move-hand': { label: 'Change the order of the queue', done: 'The order of the queue was changed.' },
+  'next-floor': { label: 'Give the floor to the next', short: 'Next', done: 'The next one has the floor.' },
+  'mode-discussion': {
+    label: 'Switch to discussion',
+    short: 'Discussion',
+    done: 'Discussion: everybody can open the microphone.',
+  },
+  'mode-conference': {
+    label: 'Switch to conference',
+    short: 'Conference',
+    done: 'Conference: who is given the floor speaks.',
+  },
+  'mode-training': {
+    label: 'Switch to training',
+    short: 'Training',
+    done: 'Training: one at a time is given the floor.',
+  },
+  'undo-floor': { label: 'Undo', short: 'Undo', done: 'Undone.' },
+  mute: { label: 'Mute', of: 'Mute: {{name}}', done: '{{name}} is muted.' },
+  withhold: {
+    label: 'Withhold the microphone',
+    of: 'Withhold the microphone: {{name}}',
+    done: 'The microphone of {{name}} is withheld.',
+  },
+  allow: {
+    label: 'Allow the microphone',
+    of: 'Allow the microphone: {{name}}',
+    done: '{{name}} may open its microphone.',
+  },
+  'mute-all': { label: 'Mute all', short: 'Mute all', done: 'All endpoints are muted.' },
+  'allow-all': {
+    label: 'Allow all microphones',
+    short: 'Allow mics',
+    done: 'All endpoints may open their microphones.',
+  },
+  'stop-screen': {
+    label: 'Stop the screen',
+    of: 'Stop the screen: {{name}}',
+    done: 'The screen is not shared any more.',
+  },
+  'start-break': {
+    label: 'Take a break',
+    short: 'Break',
+    ask: {
+      title: 'Take a break?',
+      text: 'The break goes on the record and cannot be taken back.',
+      yes: 'Take a break',
+      no: 'Go on',
+    },
+    done: 'The meeting is on a break.',
+  },
+  'end-break': {
+    label: 'Go on',
+    short: 'Go on',
+    ask: {
+      title: 'End the break and go on?',
+      text: 'The end of the break goes on the record and cannot be taken back.',
+      yes: 'Go on',
+      no: 'Stay on break',
+    },
+    done: 'The meeting goes on.',
+  },
+  close: {
+    label: 'End the meeting',
+    short: 'End',
+    ask: {
+      title: 'End the meeting for all endpoints?',
+      text: 'Once ended, it cannot be opened again: “{{title}}”.',
+      yes: 'End the meeting',
+      no: 'Go on',
+    },
+    done: 'The meeting has ended.',
+  },
+  'add-endpoint': { label: 'Add an endpoint', done: 'The endpoint was added.' },
+  'change-cap': {
+    label: 'Change the highest number of endpoints',
+    short: 'Change',
+    done: 'The highest number of endpoints was changed.',
+  },
+  'name-secretary': { label: 'Name the secretary of the meeting', short: 'Name', done: 'The secretary is named.' },
+} as const;

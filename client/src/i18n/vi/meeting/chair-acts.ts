@@ -1,0 +1,89 @@
+/** What whoever conducts a meeting can do, worded as what all do (`acts.ts`). */
+export const chairActs = {
+  'give-floor': {
+    label: 'Mời phát biểu',
+    of: 'Mời phát biểu: {{name}}',
+    done: 'Đã mời {{name}} phát biểu.',
+  },
+  'extend-floor': { label: '+1 phút', of: '+1 phút: {{name}}', done: '{{name}} có thêm 1 phút.' },
+  'take-back-floor': {
+    label: 'Kết thúc phát biểu',
+    short: 'Kết thúc',
+    of: 'Kết thúc phát biểu: {{name}}',
+    done: '{{name}} đã hết lượt phát biểu.',
+  },
+  'lower-hand': {
+    label: 'Bỏ khỏi danh sách chờ',
+    short: 'Bỏ chờ',
+    of: 'Bỏ khỏi danh sách chờ: {{name}}',
+    done: 'Đã bỏ {{name}} khỏi danh sách chờ phát biểu.',
+  },
+  'move-hand': { label: 'Đổi thứ tự chờ phát biểu', done: 'Đã đổi thứ tự chờ phát biểu.' },
+  'next-floor': { label: 'Mời điểm cầu tiếp theo', short: 'Tiếp theo', done: 'Đã mời điểm cầu tiếp theo phát biểu.' },
+  'mode-discussion': {
+    label: 'Chuyển sang thảo luận',
+    short: 'Thảo luận',
+    done: 'Thảo luận: điểm cầu nào cũng tự bật mic được.',
+  },
+  'mode-conference': {
+    label: 'Chuyển sang hội nghị',
+    short: 'Hội nghị',
+    done: 'Hội nghị: nói khi được mời phát biểu.',
+  },
+  'mode-training': {
+    label: 'Chuyển sang đào tạo',
+    short: 'Đào tạo',
+    done: 'Đào tạo: mỗi lúc một điểm cầu được mời phát biểu.',
+  },
+  'undo-floor': { label: 'Hoàn tác', short: 'Hoàn tác', done: 'Đã hoàn tác.' },
+  mute: { label: 'Tắt mic', of: 'Tắt mic: {{name}}', done: 'Đã tắt mic của {{name}}.' },
+  withhold: { label: 'Không cho bật mic', of: 'Không cho bật mic: {{name}}', done: '{{name}} chưa được bật mic.' },
+  allow: { label: 'Cho phép bật mic', of: 'Cho phép bật mic: {{name}}', done: 'Đã cho phép {{name}} bật mic.' },
+  'mute-all': { label: 'Tắt mic tất cả', short: 'Tắt mic tất cả', done: 'Đã tắt mic tất cả điểm cầu.' },
+  'allow-all': {
+    label: 'Cho tất cả bật mic',
+    short: 'Cho phép bật mic',
+    done: 'Đã cho phép tất cả điểm cầu bật mic.',
+  },
+  'stop-screen': {
+    label: 'Dừng chia sẻ màn hình',
+    of: 'Dừng chia sẻ màn hình: {{name}}',
+    done: 'Đã dừng chia sẻ màn hình.',
+  },
+  'start-break': {
+    label: 'Tạm nghỉ',
+    short: 'Tạm nghỉ',
+    ask: {
+      title: 'Tạm nghỉ cuộc họp?',
+      text: 'Giờ nghỉ được ghi vào nhật ký, không sửa lại được.',
+      yes: 'Tạm nghỉ',
+      no: 'Họp tiếp',
+    },
+    done: 'Cuộc họp tạm nghỉ.',
+  },
+  'end-break': {
+    label: 'Tiếp tục họp',
+    short: 'Tiếp tục họp',
+    ask: {
+      title: 'Hết giờ nghỉ, họp tiếp?',
+      text: 'Giờ họp lại được ghi vào nhật ký, không sửa lại được.',
+      yes: 'Tiếp tục họp',
+      no: 'Nghỉ thêm',
+    },
+    done: 'Cuộc họp tiếp tục.',
+  },
+  close: {
+    label: 'Kết thúc cuộc họp',
+    short: 'Kết thúc',
+    ask: {
+      title: 'Kết thúc cuộc họp cho tất cả điểm cầu?',
+      text: 'Kết thúc rồi thì không mở lại được: “{{title}}”.',
+      yes: 'Kết thúc cuộc họp',
+      no: 'Họp tiếp',
+    },
+    done: 'Cuộc họp đã kết thúc.',
+  },
+  'add-endpoint': { label: 'Thêm điểm cầu', done: 'Đã thêm điểm cầu.' },
+  'change-cap': { label: 'Thay đổi số điểm cầu tối đa', short: 'Thay đổi', done: 'Đã đổi số điểm cầu tối đa.' },
+  'name-secretary': { label: 'Chỉ định thư ký cuộc họp', short: 'Chỉ định', done: 'Đã chỉ định thư ký cuộc họp.' },
+} as const;

@@ -76,7 +76,8 @@ export class HubProcess {
 
   /** Starts a hub with the demo directory and waits until it answers; its certificate holds for every address that it announces. */
   static async start(extra: Record<string, string> = {}, run: HubRun = 'alone'): Promise<HubProcess> {
-    const ip = (extra['HUB_ANNOUNCED_ADDRESSES'] ?? '127.0.0.1').split(',');
+    const announced = (extra['HUB_ANNOUNCED_ADDRESSES'] ?? '').split(',').filter((each) => each !== '');
+    const ip = [...new Set(['127.0.0.1', ...announced])];
     const folder = join(tmpdir(), ['diem-cau-test-certificates', ...ip.slice(1)].join('-'));
     mkdirSync(folder, { recursive: true });
     await ensureCertificates(folder, { dns: ['localhost'], ip }, new Date());

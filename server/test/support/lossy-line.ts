@@ -17,6 +17,9 @@ const isMedia = (packet: Buffer): boolean => (packet[0] ?? 0) >= 128 && (packet[
 /** RTCP, whose second byte is 192 to 223 (RFC 5761): the reports by which both sides know what was lost. */
 const isReport = (packet: Buffer): boolean => (packet[1] ?? 0) >= 192 && (packet[1] ?? 0) <= 223;
 
+/** The stream of an RTP packet and its number in it, which encryption leaves open (RFC 3711). */
+const nameOf = (packet: Buffer): string => `${packet.readUInt32BE(8)} ${packet.readUInt16BE(2)}`;
+
 /** Loses a share of packets by chance, with the same dice in each run (Park and Miller's generator). */
 const loser = (share: () => number, seed: number): (() => boolean) => {
   let state = seed;
@@ -29,18 +32,20 @@ const loser = (share: () => number, seed: number): (() => boolean) => {
 /** A line on loopback that is as bad as a test wants it: UDP to the port of a media plane. */
 export class LossyLine {
   trouble: LineTrouble = { lossUp: 0, lossDown: 0, delayMs: 0 };
+  /** How many packets have passed after all, sent once more under their own number, after they were lost before. */
+  readonly repaired = { up: 0, down: 0 };
+  readonly #lost = { up: new Set<string>(), down: new Set<string>() };
   readonly #near: Socket;
   readonly #farPort: number;
   /** The hub's side, one socket for each address of the page. */
   readonly #far = new Map<string, Socket>();
-  readonly #losesUp = loser(() => this.trouble.lossUp, 11);
-  readonly #losesDown = loser(() => this.trouble.lossDown, 22);
+  readonly #loses = { up: loser(() => this.trouble.lossUp, 11), down: loser(() => this.trouble.lossDown, 22) };
   #closed = false;
 
   private constructor(near: Socket, farPort: number) {
     this.#near = near;
     this.#farPort = farPort;
-    near.on('message', (packet, from) => this.#carry(packet, this.#losesUp, () => this.#sendUp(packet, from)));
+    near.on('message', (packet, from) => this.#carry('up', packet, () => this.#sendUp(packet, from)));
   }
 
   static async to(port: number): Promise<LossyLine> {
@@ -72,15 +77,22 @@ export class LossyLine {
     if (far === undefined) {
       far = createSocket('udp4');
       far.on('message', (answer) =>
-        this.#carry(answer, this.#losesDown, () => this.#near.send(answer, from.port, from.address)),
+        this.#carry('down', answer, () => this.#near.send(answer, from.port, from.address)),
       );
       this.#far.set(key, far);
     }
     far.send(packet, this.#farPort, '127.0.0.1');
   }
 
-  #carry(packet: Buffer, loses: () => boolean, send: () => void): void {
-    if (isMedia(packet) && !isReport(packet) && loses()) return;
+  #carry(way: 'up' | 'down', packet: Buffer, send: () => void): void {
+    if (isMedia(packet) && !isReport(packet)) {
+      const name = nameOf(packet);
+      if (this.#loses[way]()) {
+        this.#lost[way].add(name);
+        return;
+      }
+      if (this.#lost[way].delete(name)) this.repaired[way] += 1;
+    }
     if (this.trouble.delayMs === 0) send();
     else
       setTimeout(() => {

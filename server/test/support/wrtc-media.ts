@@ -128,6 +128,7 @@ export class WrtcMedia {
         appData: { source, again },
         zeroRtpOnPause: true,
         ...(isOfKind(source, 'camera') ? { encodings: simulcast.map((layer) => ({ ...layer })) } : {}),
+        ...(isOfKind(source, 'microphone') ? { codecOptions: { opusFec: true, opusNack: true } } : {}),
       });
       this.#sent.set(source, { producer, device });
     } catch (error) {

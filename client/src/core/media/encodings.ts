@@ -18,10 +18,14 @@ export const cameraEncodings = (captureHeight: number): types.RtpEncodingParamet
 /** A screen is one layer: sharp text at few frames. */
 export const screenEncodings: types.RtpEncodingParameters[] = [{ maxBitrate: 1_500_000, scalabilityMode: 'L1T1' }];
 
-/** Speech of a whole room in one channel; 32 kbit/s, silence costs nearly nothing, single losses are mended. */
+/**
+ * Speech of a whole room in one channel; 32 kbit/s, silence costs nearly nothing. A lost packet is asked for again, and what is lost in
+ * spite of that is mended from the packet after it.
+ */
 export const microphoneCodec: types.ProducerCodecOptions = {
   opusStereo: false,
   opusDtx: true,
   opusFec: true,
+  opusNack: true,
   opusMaxAverageBitrate: 32_000,
 };

@@ -42,12 +42,18 @@ const inbound = (stat: StreamStat): Counters & { readonly missing: number } => {
       };
 };
 
-/** A stream to a page: what is missing from its source has left a gap in its numbers, which the page reports as lost. */
-const outbound = ({ stat, source }: Forwarded): Counters => ({
-  source: source?.ssrc ?? null,
-  sent: stat.packetCount,
-  lost: stat.packetsLost - (source === undefined ? 0 : inbound(source).missing),
-});
+/**
+ * A stream to a page: what is missing from its source has left a gap in its numbers, which the page reports as lost. Where a second
+ * sending came on the stream's own number, the page no longer counts as lost what it repaired.
+ */
+const outbound = ({ stat, source }: Forwarded): Counters => {
+  const missing = stat.packetsLost - (source === undefined ? 0 : inbound(source).missing);
+  return {
+    source: source?.ssrc ?? null,
+    sent: stat.packetCount,
+    lost: stat.rtxSsrc === undefined ? Math.max(missing, stat.packetsRepaired) : missing,
+  };
+};
 
 /** What went on in a stream between two samples. */
 type Flow = Pick<Counters, 'sent' | 'lost'>;

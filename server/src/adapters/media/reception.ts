@@ -137,6 +137,8 @@ export class Reception {
           producerId,
           rtpCapabilities: this.#capabilities,
           paused: !flowing,
+          // Of voices, too, a packet that a page asks for is sent once more.
+          enableRtx: true,
           ...(isOfKind(source, 'camera') ? { preferredLayers: { spatialLayer: layer } } : {}),
         }),
       );

@@ -48,6 +48,12 @@ describe('a line is told by its streams', () => {
     expect(second([byRtx], [])).toMatchObject({ lossUp: 0.1 });
     const byItself = stat(1_000, 0, { packetsRepaired: 100 });
     expect(second([byItself], [])).toMatchObject({ lossUp: 0.1 });
+    expect(second([], [forwarded(stat(1_000, 100, { rtxSsrc: 2, packetsRepaired: 90 }))])).toMatchObject({
+      lossDown: 0.1,
+    });
+    expect(second([], [forwarded(stat(1_000, 0, { packetsRepaired: 100 }))])).toMatchObject({ lossDown: 0.1 });
+    // What was sent again and lost again stands in both counts.
+    expect(second([], [forwarded(stat(1_000, 30, { packetsRepaired: 100 }))])).toMatchObject({ lossDown: 0.1 });
   });
 
   it('without what its senders’ lines have lost', () => {

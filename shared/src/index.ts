@@ -16,6 +16,8 @@ export * from './meeting/microphones.ts';
 export * from './meeting/sources.ts';
 export * from './meeting/speaker.ts';
 export * from './meeting/links.ts';
+export * from './meeting/climbing.ts';
+export * from './meeting/ladder.ts';
 export * from './meeting/floor.ts';
 export * from './meeting/troubles.ts';
 export * from './meeting/view.ts';

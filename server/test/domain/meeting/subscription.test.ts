@@ -1,4 +1,4 @@
-import { EndpointId, isOfKind, ofKind, type ShownPicture, type SourceId, type SourceKind } from '@diem-cau/shared';
+import { isOfKind, ofKind, type EndpointId, type ShownPicture, type SourceId, type SourceKind } from '@diem-cau/shared';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { layerFor } from '../../../src/domain/meeting/reception/allocation.ts';
@@ -6,13 +6,12 @@ import { keptReady, onAir, sameOnAir, type Stage } from '../../../src/domain/mee
 import { subscriptions, type Subscription } from '../../../src/domain/meeting/reception/subscription.ts';
 import type { Viewer } from '../../../src/domain/meeting/reception/viewer.ts';
 import type { MeetingEvent } from '../../../src/domain/meeting/events.ts';
-import { applyEvent, foldMeeting } from '../../../src/domain/meeting/fold.ts';
 import type { Meeting } from '../../../src/domain/meeting/meeting.ts';
 import { isPresent, presentChair } from '../../../src/domain/meeting/seats/state.ts';
-import { isSending, sends } from '../../../src/domain/meeting/sources/state.ts';
+import { isSending } from '../../../src/domain/meeting/sources/state.ts';
 import { isAudible, startSending, stopSending } from '../../../src/domain/meeting/sources/sending.ts';
-import { stamp } from '../../../src/application/meeting/publish.ts';
 import { after, anBinh, dangKhe, hoaLac, joined, meetingAfter, opened, room, sender } from '../../support/meetings.ts';
+import { manyIds, someEndpoint, someMeeting } from '../../support/some-meetings.ts';
 
 const all = [room, anBinh, hoaLac, dangKhe];
 const sending = (...sources: readonly SourceId[]): Meeting =>
@@ -27,6 +26,7 @@ const seat = (endpointId: EndpointId, shown: Viewer['shown'] = null): Viewer => 
   endpointId,
   seesAll: endpointId === room,
   shown,
+  rung: 'full',
 });
 const camera = (endpointId: EndpointId, height: number): ShownPicture => ({
   endpointId,
@@ -86,10 +86,10 @@ describe('who receives what', () => {
 
   it('gives whatever shows or keeps a meeting what it may see, and never what its own endpoint sends', () => {
     const meeting = after(sending('camera', 'microphone'), [speaks(hoaLac)]);
-    const recorder: Viewer = { endpointId: null, seesAll: true, shown: null };
+    const recorder: Viewer = { endpointId: null, seesAll: true, shown: null, rung: 'full' };
     expect(streams(meeting, recorder, 'microphone')).toEqual(all);
     expect(streams(meeting, recorder, 'camera')).toEqual(all);
-    const display: Viewer = { endpointId: room, seesAll: true, shown: null };
+    const display: Viewer = { endpointId: room, seesAll: true, shown: null, rung: 'full' };
     expect(streams(meeting, display, 'microphone')).not.toContain(room);
     expect(subscriptions(onAir(meeting), display)).toEqual(subscriptions(onAir(meeting), seat(room)));
   });
@@ -190,55 +190,6 @@ describe('how much of a picture', () => {
   });
 });
 
-/** A district of 40 in which many things happen, and what it has come to. */
-const manyIds = Array.from({ length: 40 }, (_, index) => EndpointId.parse(`xa-${index}`));
-const district = manyIds.map((endpointId, position) => ({
-  endpointId,
-  name: `Xã ${position}`,
-  leads: position === 0,
-  position,
-}));
-const someEndpoint = fc.constantFrom(...manyIds);
-const someEvent: fc.Arbitrary<MeetingEvent> = fc.oneof(
-  fc.record({
-    type: fc.constant('sendingStarted' as const),
-    endpointId: someEndpoint,
-    source: fc.constantFrom<SourceId>(
-      'microphone',
-      'camera',
-      'microphone',
-      'camera',
-      'microphone:2',
-      'camera:2',
-      'camera:3',
-    ),
-  }),
-  fc.record({ type: fc.constant('speakerChanged' as const), endpointId: someEndpoint }),
-  fc.record({
-    type: fc.constant('microphoneClosed' as const),
-    endpointId: someEndpoint,
-    cause: fc.constant('own' as const),
-  }),
-  fc.record({ type: fc.constant('microphoneOpened' as const), endpointId: someEndpoint }),
-  fc.record({ type: fc.constant('endpointLeft' as const), endpointId: someEndpoint }),
-  fc.record({ type: fc.constant('endpointResumed' as const), endpointId: someEndpoint }),
-);
-const someMeeting = fc.array(someEvent, { maxLength: 300 }).map((events): Meeting => {
-  const opening = opened();
-  if (opening.type !== 'meetingOpened') throw new Error('not an opening');
-  const start = foldMeeting(stamp(0, [{ ...opening, expected: district }, ...joined(...manyIds)], 1_000));
-  if (start === null) throw new Error('not opened');
-  return stamp(start.seq, events, 60_000).reduce<Meeting>((now, event) => {
-    const { event: fact } = event;
-    // What the rules refuse does not come on the record.
-    if ('endpointId' in fact && fact.endpointId !== null && fact.type !== 'endpointResumed')
-      if (!isPresent(now.seats.get(fact.endpointId))) return { ...now, seq: event.seq };
-    if (fact.type === 'microphoneOpened' && !sends(now.sources, fact.endpointId, 'microphone'))
-      return { ...now, seq: event.seq };
-    return applyEvent(now, event) ?? now;
-  }, start);
-});
-
 describe('in any meeting', () => {
   const presentIn = (meeting: Meeting) =>
     [...meeting.seats.values()].filter(isPresent).map((each) => each.endpoint.endpointId);
@@ -246,6 +197,7 @@ describe('in any meeting', () => {
     endpointId,
     seesAll: endpointId === manyIds[0],
     shown: null,
+    rung: 'full',
   });
   const of = (wanted: readonly Subscription[], kind: SourceKind) =>
     wanted.filter(({ source }) => isOfKind(source, kind));

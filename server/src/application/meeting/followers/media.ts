@@ -65,7 +65,12 @@ export class MediaFollower implements Follower {
         receiving: new Receiving(media, this.#logger),
         sending: kinds[connection.as].sends ? new Sending(media) : null,
       },
-      viewer: { endpointId, seesAll: meeting.seats.get(endpointId)?.endpoint.leads === true, shown: null },
+      viewer: {
+        endpointId,
+        seesAll: meeting.seats.get(endpointId)?.endpoint.leads === true,
+        shown: null,
+        rung: 'full',
+      },
       ready: false,
     };
     this.#held.set(name, held);

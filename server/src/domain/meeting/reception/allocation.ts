@@ -1,6 +1,7 @@
 import { cameraLayers, isOfKind, kindOf, type EndpointId, type ShownPicture, type SourceKind } from '@diem-cau/shared';
+import { mostOfPicture } from '../ladder/allowance.ts';
 import type { Sent } from '../sources/state.ts';
-import type { Stage } from './on-air.ts';
+import type { OnAir, Stage } from './on-air.ts';
 import type { Shown, Viewer } from './viewer.ts';
 
 /** How much of a picture is sent: the camera's layer, or nothing at all while it is paused. */
@@ -47,11 +48,22 @@ const arrivingHeight = (endpointId: EndpointId, kind: SourceKind, now: Stage, { 
   return ofPlace === 0 ? tallest(pictures, ({ source }) => isOfKind(source, 'camera')) : ofPlace;
 };
 
-/** How much of a picture that comes onto stages a viewer is sent, by the size in which it stands on its page, or is about to. */
-export const allocation = (viewer: Viewer, sent: Sent, now: Stage): Allocation => {
-  const kind = kindOf(sent.source);
-  if (viewer.shown === null) return beforeShown(viewer, kind);
-  const arriving = arrivingHeight(sent.endpointId, kind, now, viewer.shown);
-  const height = Math.max(standingHeight(viewer, sent), arriving);
-  return { layer: layerFor(height), paused: height === 0 };
+/** As much as the viewer's rung lets through; what it lets through nothing of is kept ready. */
+const onRung = (wish: Allocation, viewer: Viewer, sent: Sent, onAir: OnAir): Allocation => {
+  const most = mostOfPicture(viewer.rung, sent, onAir, viewer.endpointId);
+  if (most === null) return { layer: 0, paused: true };
+  return { layer: most < wish.layer ? most : wish.layer, paused: wish.paused };
 };
+
+/** How much of a picture that comes onto stages a viewer is sent, by the size in which it stands on its page, or is about to, and by its rung. */
+export const allocation = (viewer: Viewer, sent: Sent, onAir: OnAir): Allocation => {
+  const kind = kindOf(sent.source);
+  if (viewer.shown === null) return onRung(beforeShown(viewer, kind), viewer, sent, onAir);
+  const arriving = arrivingHeight(sent.endpointId, kind, onAir.stage, viewer.shown);
+  const height = Math.max(standingHeight(viewer, sent), arriving);
+  return onRung({ layer: layerFor(height), paused: height === 0 }, viewer, sent, onAir);
+};
+
+/** The same of a picture that comes onto no stage. */
+export const standingAllocation = (viewer: Viewer, sent: Sent, onAir: OnAir): Allocation =>
+  onRung({ layer: layerFor(standingHeight(viewer, sent)), paused: false }, viewer, sent, onAir);

@@ -1,4 +1,5 @@
 import { ofKind, type SourceKind, type EndpointId, type StageView } from '@diem-cau/shared';
+import { hasFloor } from '../floor/state.ts';
 import type { Meeting } from '../meeting.ts';
 import { isPresent, presentChair } from '../seats/state.ts';
 import { isAudible } from '../sources/sending.ts';
@@ -16,6 +17,8 @@ export interface OnAir {
   readonly stage: Stage;
   /** The screen that is shared; one in a meeting. */
   readonly screen: Sent | null;
+  /** To whom the meeting listens, be the microphone open or not: whoever has the floor, then who spoke last, the latest first. */
+  readonly listenedTo: readonly EndpointId[];
   /** Every microphone of each voice that is open. */
   readonly voices: readonly Sent[];
   /** Shut voices that are kept ready, so that a first word waits for nothing: the first microphone of each. */
@@ -34,6 +37,13 @@ const sentOf = ({ sources }: Meeting, kind: SourceKind): readonly (readonly [Sen
     const [first, ...further] = ofKind(sending, kind).map((source) => ({ endpointId, source }));
     return first === undefined ? [] : [[first, ...further] as const];
   });
+
+/** Of several who have the floor the one that speaks comes first. */
+const listenedTo = (meeting: Meeting): readonly EndpointId[] => {
+  const { floor, speaker } = meeting;
+  const main = speaker.speaking !== null && hasFloor(floor, speaker.speaking) ? speaker.speaking : onStage(meeting);
+  return [...new Set([...(main === null ? [] : [main]), ...speaker.recent])];
+};
 
 /**
  * Works out what a meeting gives now. Kept ready are the chair, who is first in the queue for the floor, and the six who spoke last; with the camera also whoever has
@@ -59,6 +69,7 @@ export const onAir = (meeting: Meeting): OnAir => {
   return {
     stage: { chair, speaker: onStage(meeting), screen: sharedScreen(meeting.sources)?.endpointId ?? null },
     screen: sharedScreen(meeting.sources),
+    listenedTo: listenedTo(meeting),
     voices: open.flat(),
     readyVoices: shut.map(([first]) => first).filter(({ endpointId }) => soon.has(endpointId)),
     cameras: firstCameras,
@@ -78,6 +89,7 @@ export const sameOnAir = (one: OnAir, other: OnAir): boolean =>
   one.stage.chair === other.stage.chair &&
   one.stage.speaker === other.stage.speaker &&
   sameSent(one.screen, other.screen) &&
+  one.listenedTo.join() === other.listenedTo.join() &&
   sameList(one.voices, other.voices) &&
   sameList(one.readyVoices, other.readyVoices) &&
   sameList(one.cameras, other.cameras) &&

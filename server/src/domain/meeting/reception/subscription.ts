@@ -1,5 +1,6 @@
+import { voicesHeard } from '../ladder/allowance.ts';
 import type { Sent } from '../sources/state.ts';
-import { allocation, layerFor, standingHeight } from './allocation.ts';
+import { allocation, standingAllocation, standingHeight } from './allocation.ts';
 import type { OnAir } from './on-air.ts';
 import type { Viewer } from './viewer.ts';
 
@@ -15,28 +16,29 @@ export interface Subscription extends Sent {
  * Who receives what, decided in this one place, for any viewer: every microphone of an open voice, the shared screen, and the cameras that
  * it may see, each in the size in which it stands on its page; of a commune those of the stage. Of each endpoint that is its first camera;
  * a further one has a stream only towards a viewer that sees all, and as long as it stands on its page. What may be heard or seen next is
- * kept ready, paused. There is no stream for any other voice that is shut, nor for anything that comes from the viewer's own endpoint.
+ * kept ready, paused; so is what the viewer's rung keeps back, that it is there at once when the line bears it. There is no stream for any other voice that is shut, nor for anything that comes from the viewer's own endpoint.
  */
-export const subscriptions = ({ stage, ...onAir }: OnAir, viewer: Viewer): Subscription[] => {
+export const subscriptions = (onAir: OnAir, viewer: Viewer): Subscription[] => {
+  const { stage } = onAir;
+  const heard = voicesHeard(viewer.rung, onAir, viewer.endpointId);
   const others = (sent: readonly Sent[]): readonly Sent[] =>
     sent.filter(({ endpointId }) => endpointId !== viewer.endpointId);
   const voice =
     (paused: boolean) =>
     (sent: Sent): Subscription => ({ ...sent, layer: 0, paused });
-  const picture = (sent: Sent): Subscription => ({ ...sent, ...allocation(viewer, sent, stage) });
+  const picture = (sent: Sent): Subscription => ({ ...sent, ...allocation(viewer, sent, onAir) });
   const onStage = ({ endpointId }: Sent): boolean => endpointId === stage.chair || endpointId === stage.speaker;
   const seen = others(onAir.cameras).filter((sent) => viewer.seesAll || onStage(sent));
   const soonSeen = others(onAir.readyCameras).filter((sent) => !seen.includes(sent));
   const standing = viewer.seesAll ? others(onAir.furtherCameras) : [];
   return [
-    ...others(onAir.voices).map(voice(false)),
+    ...others(onAir.voices).map((sent) => voice(!heard.includes(sent))(sent)),
     ...others(onAir.readyVoices).map(voice(true)),
     ...others(onAir.screen === null ? [] : [onAir.screen]).map(picture),
     ...seen.map(picture),
     ...standing
-      .map((sent) => ({ sent, height: standingHeight(viewer, sent) }))
-      .filter(({ height }) => height > 0)
-      .map(({ sent, height }): Subscription => ({ ...sent, layer: layerFor(height), paused: false })),
+      .filter((sent) => standingHeight(viewer, sent) > 0)
+      .map((sent): Subscription => ({ ...sent, ...standingAllocation(viewer, sent, onAir) })),
     ...soonSeen.map((sent): Subscription => ({ ...picture(sent), paused: true, fresh: true })),
   ];
 };

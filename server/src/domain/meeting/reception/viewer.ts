@@ -1,4 +1,4 @@
-import type { EndpointId, ShownPicture } from '@diem-cau/shared';
+import type { EndpointId, Rung, ShownPicture } from '@diem-cau/shared';
 import type { Stage } from './on-air.ts';
 
 /** What stands on a viewer's page, and on which stage it stood when the page said so. */
@@ -15,4 +15,6 @@ export interface Viewer {
   readonly seesAll: boolean;
   /** Null before it has said what it shows. */
   readonly shown: Shown | null;
+  /** How much of it its line bears, or is to have. */
+  readonly rung: Rung;
 }

@@ -1,0 +1,53 @@
+import { isOfKind, type EndpointId, type Rung } from '@diem-cau/shared';
+import type { OnAir } from '../reception/on-air.ts';
+import type { Sent } from '../sources/state.ts';
+
+/** The largest layer of a camera that a rung lets through, null for none at all; of a screen, which has one layer, whether it is. */
+export type Most = 0 | 1 | 2 | null;
+
+/** So many voices are heard besides the chair's: each takes some 50 kbit/s of a line, with what a packet carries besides (24 kbit/s in packets of 20 ms). */
+const besidesChair = { 'one-picture': 2, voice: 1 } as const satisfies Partial<Record<Rung, number>>;
+
+type OnStage = Pick<OnAir, 'stage' | 'cameras'>;
+
+/** The one picture beside the voices: whoever speaks, else the chair; never the viewer's own. */
+const onePicture = ({ stage, cameras }: OnStage, viewer: EndpointId | null): EndpointId | null =>
+  [stage.speaker, stage.chair].find(
+    (each) => each !== null && each !== viewer && cameras.some(({ endpointId }) => endpointId === each),
+  ) ?? null;
+
+/**
+ * How much of a picture a rung lets through to a viewer. The stage before all others, on it the screen before whoever speaks, and that before the
+ * chair; one picture is the smallest layer of one camera, and beside a voice alone there is none.
+ */
+export const mostOfPicture = (rung: Rung, sent: Sent, onAir: OnStage, viewer: EndpointId | null): Most => {
+  const { endpointId, source } = sent;
+  const { stage, cameras } = onAir;
+  if (rung === 'full') return 2;
+  if (rung === 'voice') return null;
+  if (rung === 'stage' && isOfKind(source, 'screen')) return 2;
+  if (!cameras.some((each) => each.endpointId === endpointId && each.source === source)) return null;
+  if (rung === 'one-picture') return endpointId === onePicture(onAir, viewer) ? 0 : null;
+  if (endpointId === stage.speaker) return 1;
+  return endpointId === stage.chair ? (stage.speaker === null ? 1 : 0) : null;
+};
+
+/**
+ * The voices that a rung lets through to a viewer, of those that are open: no rung keeps the one back that the meeting listens to. Where there is room
+ * for a voice alone it is whoever has the floor, else whoever was heard last, and the chair; beside one picture one more.
+ */
+export const voicesHeard = (
+  rung: Rung,
+  { stage, voices, listenedTo }: Pick<OnAir, 'stage' | 'voices' | 'listenedTo'>,
+  viewer: EndpointId | null,
+): readonly Sent[] => {
+  const others = voices.filter(({ endpointId }) => endpointId !== viewer);
+  if (rung === 'full' || rung === 'stage') return others;
+  const open = [...new Set(others.map(({ endpointId }) => endpointId))];
+  const byAttention = [...new Set([...listenedTo.filter((each) => open.includes(each)), ...open])];
+  const heard = new Set([
+    stage.chair,
+    ...byAttention.filter((each) => each !== stage.chair).slice(0, besidesChair[rung]),
+  ]);
+  return others.filter(({ endpointId }) => heard.has(endpointId));
+};

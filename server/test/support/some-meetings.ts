@@ -1,0 +1,60 @@
+import { EndpointId, type SourceId } from '@diem-cau/shared';
+import fc from 'fast-check';
+import type { MeetingEvent } from '../../src/domain/meeting/events.ts';
+import { applyEvent, foldMeeting } from '../../src/domain/meeting/fold.ts';
+import type { Meeting } from '../../src/domain/meeting/meeting.ts';
+import { isPresent } from '../../src/domain/meeting/seats/state.ts';
+import { sends } from '../../src/domain/meeting/sources/state.ts';
+import { stamp } from '../../src/application/meeting/publish.ts';
+import { joined, opened } from './meetings.ts';
+
+/** The endpoints of a district of 40, of which the first leads. */
+export const manyIds = Array.from({ length: 40 }, (_, index) => EndpointId.parse(`xa-${index}`));
+const district = manyIds.map((endpointId, position) => ({
+  endpointId,
+  name: `Xã ${position}`,
+  leads: position === 0,
+  position,
+}));
+/** One of them. */
+export const someEndpoint = fc.constantFrom(...manyIds);
+const someEvent: fc.Arbitrary<MeetingEvent> = fc.oneof(
+  fc.record({
+    type: fc.constant('sendingStarted' as const),
+    endpointId: someEndpoint,
+    source: fc.constantFrom<SourceId>(
+      'microphone',
+      'camera',
+      'microphone',
+      'camera',
+      'microphone:2',
+      'camera:2',
+      'camera:3',
+    ),
+  }),
+  fc.record({ type: fc.constant('speakerChanged' as const), endpointId: someEndpoint }),
+  fc.record({
+    type: fc.constant('microphoneClosed' as const),
+    endpointId: someEndpoint,
+    cause: fc.constant('own' as const),
+  }),
+  fc.record({ type: fc.constant('microphoneOpened' as const), endpointId: someEndpoint }),
+  fc.record({ type: fc.constant('endpointLeft' as const), endpointId: someEndpoint }),
+  fc.record({ type: fc.constant('endpointResumed' as const), endpointId: someEndpoint }),
+);
+/** A meeting of that district in which many things have happened. */
+export const someMeeting = fc.array(someEvent, { maxLength: 300 }).map((events): Meeting => {
+  const opening = opened();
+  if (opening.type !== 'meetingOpened') throw new Error('not an opening');
+  const start = foldMeeting(stamp(0, [{ ...opening, expected: district }, ...joined(...manyIds)], 1_000));
+  if (start === null) throw new Error('not opened');
+  return stamp(start.seq, events, 60_000).reduce<Meeting>((now, event) => {
+    const { event: fact } = event;
+    // What the rules refuse does not come on the record.
+    if ('endpointId' in fact && fact.endpointId !== null && fact.type !== 'endpointResumed')
+      if (!isPresent(now.seats.get(fact.endpointId))) return { ...now, seq: event.seq };
+    if (fact.type === 'microphoneOpened' && !sends(now.sources, fact.endpointId, 'microphone'))
+      return { ...now, seq: event.seq };
+    return applyEvent(now, event) ?? now;
+  }, start);
+});

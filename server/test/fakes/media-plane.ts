@@ -180,8 +180,6 @@ export class FakeMedia implements ConnectionMedia {
   line: LinkSample | null | 'broken' = null;
   /** Whether anything of its sources arrives from now on; null where that can't be told. */
   arriving: boolean | null = null;
-  /** Which share of its sources is lost on the way to the hub from now on. */
-  lost = 0;
   /** How often the line was measured. */
   measured = 0;
   readonly #around: Surroundings;
@@ -298,15 +296,6 @@ export class FakeMedia implements ConnectionMedia {
 
   arrives(): Promise<boolean | null> {
     return Promise.resolve(this.arriving);
-  }
-
-  lostBefore(): number {
-    return this.lost;
-  }
-
-  /** The media server reckons what the line to its page bears. */
-  estimate(bears: number, wished: number): void {
-    this.#around.listener.estimated({ bears, wished });
   }
 
   close(): void {

@@ -12,7 +12,6 @@ import {
 } from '@diem-cau/shared';
 import type { Producer, RtpCapabilities, WebRtcTransport } from 'mediasoup/types';
 import type { Logger } from 'pino';
-import { z } from 'zod';
 import type { ConnectionListener, WantedStream } from '../../application/ports/media-plane.ts';
 import type { LinkSample } from '../../domain/meeting/links/link-grading.ts';
 import { answered } from './answered.ts';
@@ -46,19 +45,9 @@ export interface PageMediaDescription {
 /** A source that is being sent; without a producer while it is being prepared. */
 interface Source {
   producer?: Producer;
-  /** How many packets had arrived, and how many were lost, when it was last asked; missing before that. */
-  arrived?: Arrived;
-  /** Which share was lost between the last two times. */
-  lost?: number;
+  /** How many packets had arrived when it was last asked; missing before that. */
+  arrived?: number;
 }
-
-interface Arrived {
-  readonly packets: number;
-  readonly lost: number;
-}
-
-/** What the worker says of its estimate of a line (mediasoup's `bwe` trace), in bit/s. */
-const Estimate = z.object({ availableBitrate: z.number(), desiredBitrate: z.number() });
 
 /** The media of one page's connection in one meeting, on mediasoup. */
 export class PageMedia implements OpenedMedia {
@@ -95,7 +84,6 @@ export class PageMedia implements OpenedMedia {
       relay: worker.relayAccess(name),
     };
     for (const transport of this.#transports) this.#watch(transport);
-    this.#followEstimate(listener);
   }
 
   get streams(): number {
@@ -193,18 +181,10 @@ export class PageMedia implements OpenedMedia {
     const producer = sent?.producer;
     if (sent === undefined || producer === undefined || producer.closed) return null;
     const stats = await answered(producer.getStats());
-    const arrived = {
-      packets: stats.reduce((sum, { packetCount }) => sum + packetCount, 0),
-      lost: stats.reduce((sum, { packetsLost }) => sum + packetsLost, 0),
-    };
+    const arrived = stats.reduce((sum, { packetCount }) => sum + packetCount, 0);
     const before = sent.arrived;
     sent.arrived = arrived;
-    if (before !== undefined) sent.lost = lostShare(before, arrived);
-    return before === undefined || producer.paused ? null : arrived.packets !== before.packets;
-  }
-
-  lostBefore(source: SourceId): number {
-    return this.#sources.get(source)?.lost ?? 0;
+    return before === undefined || producer.paused ? null : arrived !== before;
   }
 
   close(): void {
@@ -237,18 +217,6 @@ export class PageMedia implements OpenedMedia {
     return transport;
   }
 
-  /** The worker pushes what it reckons; it is never asked for it. */
-  #followEstimate(listener: ConnectionListener): void {
-    this.#receive.on('trace', ({ type, info }) => {
-      const { data } = Estimate.safeParse(info);
-      if (type === 'bwe' && data !== undefined && !this.#closed)
-        listener.estimated({ bears: data.availableBitrate, wished: data.desiredBitrate });
-    });
-    answered(this.#receive.enableTraceEvent(['bwe'])).catch((error: unknown) => {
-      if (!this.#closed) this.#logger.warn({ err: error }, 'nobody will say what a line bears');
-    });
-  }
-
   #watch(transport: WebRtcTransport): void {
     transport.on('dtlsstatechange', (state) => {
       if (state === 'failed') this.#logger.warn({ transportId: transport.id }, 'DTLS handshake failed');
@@ -258,13 +226,6 @@ export class PageMedia implements OpenedMedia {
     });
   }
 }
-
-/** Which share of the packets between two looks did not come; a late one that came after all takes itself off again. */
-const lostShare = (before: Arrived, now: Arrived): number => {
-  const lost = Math.max(0, now.lost - before.lost);
-  const sent = lost + Math.max(0, now.packets - before.packets);
-  return sent === 0 ? 0 : lost / sent;
-};
 
 function transportOffer(worker: MediaWorker, transport: WebRtcTransport, from: string): TransportOffer {
   return {

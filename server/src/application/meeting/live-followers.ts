@@ -10,7 +10,6 @@ import type { RecordChange } from './connections/record-watchers.ts';
 import { Announcements } from './followers/announcements.ts';
 import { BooksWatch } from './followers/books.ts';
 import type { Follower } from './followers/followers.ts';
-import { LadderWatch } from './followers/ladder-watch.ts';
 import { LinkWatch } from './followers/link-watch.ts';
 import { MediaFollower } from './followers/media.ts';
 import { OpenListWatch } from './followers/open-list.ts';
@@ -26,7 +25,6 @@ export interface LiveFollowers {
   readonly announcements: Announcements;
   readonly speaker: SpeakerWatch;
   readonly links: LinkWatch;
-  readonly ladder: LadderWatch;
   readonly troubles: TroubleWatch;
   /** In this order: first what must hold, then what is told. */
   readonly all: readonly Follower[];
@@ -47,14 +45,7 @@ interface FollowersPorts {
 export const followersOf = (record: LiveRecord, ports: FollowersPorts): LiveFollowers => {
   const { clock, logger, connections } = ports;
   const { meeting } = record;
-  const ladder: LadderWatch = new LadderWatch({
-    ...{ clock, logger },
-    lostBefore: (endpointId) => media.ofSeats.get(endpointId)?.lostBefore('microphone') ?? 0,
-    voicesAbove: (connection) => media.voicesAbove(connection),
-    rungChanged: (connection, rung) => media.stand(connection, rung),
-    seatsChanged: (rungs) => announcements.stand(rungs),
-  });
-  const media = new MediaFollower(ports.media, ladder, logger);
+  const media = new MediaFollower(ports.media, logger);
   const announcements = new Announcements(clock, meeting);
   const speaker = new SpeakerWatch(clock, logger, (endpointId) => {
     void record.observe('speaker', (now) => changeSpeaker(now, endpointId));
@@ -83,7 +74,7 @@ export const followersOf = (record: LiveRecord, ports: FollowersPorts): LiveFoll
   // A meeting that is taken up again may have something that falls due.
   timers.settled({ meeting });
   return {
-    ...{ media, announcements, speaker, links, ladder, troubles },
-    all: [media, speaker, links, ladder, troubles, timers, announcements, watchers, books, openList],
+    ...{ media, announcements, speaker, links, troubles },
+    all: [media, speaker, links, troubles, timers, announcements, watchers, books, openList],
   };
 };

@@ -6,7 +6,6 @@ import type { Connection } from '../connections/connection.ts';
 import { tellAll } from '../connections/page.ts';
 import type { Clock } from '../../ports/clock.ts';
 import type { Follower, Settled } from './followers.ts';
-import type { SeatRungs } from './ladder-watch.ts';
 
 /** Those who see one meeting with the same eyes, and what they know of it. */
 interface Hall {
@@ -21,7 +20,6 @@ export class Announcements implements Follower {
   readonly #halls = new Map<Audience, Hall>();
   #meeting: Meeting;
   #record: MeetingView['record'] = 'sound';
-  #rungs: SeatRungs = new Map();
 
   constructor(clock: Clock, meeting: Meeting) {
     this.#clock = clock;
@@ -53,12 +51,6 @@ export class Announcements implements Follower {
     for (const [audience, hall] of this.#halls) if (hall.connections.size > 0) this.#refresh(audience, hall);
   }
 
-  /** The rungs of the seats are others: they are seen as they are now, and on no record. */
-  stand(rungs: SeatRungs): void {
-    this.#rungs = rungs;
-    for (const [audience, hall] of this.#halls) if (hall.connections.size > 0) this.#refresh(audience, hall);
-  }
-
   close(): void {
     this.#halls.clear();
   }
@@ -66,7 +58,7 @@ export class Announcements implements Follower {
   #hallOf({ as, page }: Connection): Hall {
     const audience = kinds[as].view(page.principal);
     const hall = this.#halls.get(audience) ?? {
-      view: this.#view(audience, 0),
+      view: meetingView(this.#meeting, { audience, record: this.#record, seq: 0 }),
       connections: new Set(),
     };
     this.#halls.set(audience, hall);
@@ -75,16 +67,12 @@ export class Announcements implements Follower {
   }
 
   #refresh(audience: Audience, hall: Hall): void {
-    const next = this.#view(audience, hall.view.seq + 1);
+    const next = meetingView(this.#meeting, { audience, record: this.#record, seq: hall.view.seq + 1 });
     const changes = viewChanges(hall.view, next);
     if (changes === null) return;
     hall.view = next;
     const pages = [...hall.connections].map(({ page }) => page);
     tellAll(pages, 'meeting.changed', this.#notice(next, changes));
-  }
-
-  #view(audience: Audience, seq: number): MeetingView {
-    return meetingView(this.#meeting, { audience, record: this.#record, rungs: this.#rungs, seq });
   }
 
   #notice({ meetingId, seq }: MeetingView, changes: MeetingChanges): NoticeOf<'meeting.changed'> {

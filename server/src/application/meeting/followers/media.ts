@@ -1,9 +1,8 @@
-import { Refusal, type EndpointId, type MediaParameters, type Rung, type SourceId, type ShownPicture } from '@diem-cau/shared';
+import { Refusal, type EndpointId, type MediaParameters, type SourceId, type ShownPicture } from '@diem-cau/shared';
 import { kinds } from '../../../domain/meeting/connections/kinds.ts';
 import type { StampedEvent } from '../../../domain/meeting/events.ts';
 import type { Meeting } from '../../../domain/meeting/meeting.ts';
 import { maySend } from '../../../domain/meeting/sources/sending.ts';
-import { voicesAbove } from '../../../domain/meeting/ladder/allowance.ts';
 import { onAir, sameOnAir, type OnAir } from '../../../domain/meeting/reception/on-air.ts';
 import type { Viewer } from '../../../domain/meeting/reception/viewer.ts';
 import { isSeat, type OfEndpoint, type SeatConnection } from '../connections/connection.ts';
@@ -11,7 +10,6 @@ import type { Follower, Settled } from './followers.ts';
 import type { Logger } from '../../ports/logger.ts';
 import type { ConnectionMedia, MediaPlane } from '../../ports/media-plane.ts';
 import { TimedOut, within } from '../../kit/time-limit.ts';
-import type { LadderWatch } from './ladder-watch.ts';
 import { Receiving } from './receiving.ts';
 import { mediaLimitMs, Sending } from './sending.ts';
 
@@ -37,7 +35,6 @@ interface Held {
 export class MediaFollower implements Follower {
   readonly name = 'media';
   readonly #plane: MediaPlane;
-  readonly #ladder: Pick<LadderWatch, 'begin' | 'end' | 'estimated'>;
   readonly #logger: Logger;
   /** By the connection's name: a younger seat has the place of the older one from when its media are open. */
   readonly #held = new Map<string, Held>();
@@ -45,9 +42,8 @@ export class MediaFollower implements Follower {
   /** What the meeting gives; the same object as long as it is the same. */
   #onAir: OnAir | null = null;
 
-  constructor(plane: MediaPlane, ladder: Pick<LadderWatch, 'begin' | 'end' | 'estimated'>, logger: Logger) {
+  constructor(plane: MediaPlane, logger: Logger) {
     this.#plane = plane;
-    this.#ladder = ladder;
     this.#logger = logger;
   }
 
@@ -60,8 +56,7 @@ export class MediaFollower implements Follower {
 
   /** Opens media for a connection, in the place of any of its name. Refuses with `media-refused`, `media-unavailable`. */
   async open(meeting: Meeting, connection: OfEndpoint, rtpCapabilities: MediaParameters): Promise<ConnectionMedia> {
-    const { rung, bore } = this.#ladder.begin(connection);
-    const media = await this.#opened(meeting, connection, { rtpCapabilities, bore });
+    const media = await this.#opened(meeting, connection, rtpCapabilities);
     const { endpointId, name } = connection;
     const held: Held = {
       connection,
@@ -117,26 +112,11 @@ export class MediaFollower implements Follower {
     this.#receive(held);
   }
 
-  /** The line of a connection bears more or less than before: what it receives follows, and nothing of the others. */
-  stand(connection: OfEndpoint, rung: Rung): void {
-    const held = this.#heldBy(connection);
-    if (held === null) return;
-    held.viewer = { ...held.viewer, rung };
-    this.#receive(held);
-  }
-
-  /** How many voices more a connection would get on its next rung. */
-  voicesAbove(connection: OfEndpoint): number {
-    const held = this.#heldBy(connection);
-    return held === null || this.#onAir === null ? 0 : voicesAbove(held.viewer.rung, this.#onAir, connection.endpointId);
-  }
-
   /** Closes a connection's media, where it has any. */
   release(connection: OfEndpoint): void {
     const held = this.#heldBy(connection);
     if (held === null) return;
     held.open?.media.close();
-    this.#ladder.end(connection);
     this.#held.delete(connection.name);
     if (this.#seats.get(connection.endpointId) === held) this.#seats.delete(connection.endpointId);
   }
@@ -218,11 +198,11 @@ export class MediaFollower implements Follower {
   async #opened(
     { meetingId }: Meeting,
     connection: OfEndpoint,
-    { rtpCapabilities, bore }: { readonly rtpCapabilities: MediaParameters; readonly bore: number | null },
+    rtpCapabilities: MediaParameters,
   ): Promise<ConnectionMedia> {
     const { name, endpointId, page } = connection;
     const { sends } = kinds[connection.as];
-    const opening = this.#plane.open({ meetingId, name, endpointId, sends, bore }, rtpCapabilities, {
+    const opening = this.#plane.open({ meetingId, name, endpointId, sends }, rtpCapabilities, {
       from: page.from,
       consumersOpened: async (consumers) => {
         try {
@@ -235,7 +215,6 @@ export class MediaFollower implements Follower {
       },
       consumersClosed: (consumerIds) =>
         connection.page.tell('media.consumersClosed', { consumerIds: [...consumerIds] }),
-      estimated: (estimate) => this.#ladder.estimated(connection, estimate),
     });
     try {
       return await within(opening, mediaLimitMs);

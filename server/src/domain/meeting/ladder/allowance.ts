@@ -1,4 +1,4 @@
-import { isOfKind, rungs, type EndpointId, type Rung } from '@diem-cau/shared';
+import { isOfKind, type EndpointId, type Rung } from '@diem-cau/shared';
 import type { OnAir } from '../reception/on-air.ts';
 import type { Sent } from '../sources/state.ts';
 
@@ -50,15 +50,4 @@ export const voicesHeard = (
     ...byAttention.filter((each) => each !== stage.chair).slice(0, besidesChair[rung]),
   ]);
   return others.filter(({ endpointId }) => heard.has(endpointId));
-};
-
-/** How many voices more the next rung would let through to a viewer. */
-export const voicesAbove = (
-  rung: Rung,
-  onAir: Pick<OnAir, 'stage' | 'voices' | 'listenedTo'>,
-  viewer: EndpointId | null,
-): number => {
-  const endpoints = (on: Rung): number =>
-    new Set(voicesHeard(on, onAir, viewer).map(({ endpointId }) => endpointId)).size;
-  return endpoints(rungs[rungs.indexOf(rung) - 1] ?? rung) - endpoints(rung);
 };

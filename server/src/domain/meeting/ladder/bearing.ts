@@ -1,4 +1,4 @@
-import { climbFrom, climbOn, rungs, type Climb, type EndpointId, type Patience, type Rung } from '@diem-cau/shared';
+import { climbFrom, climbOn, rungs, type Climb, type Patience, type Rung } from '@diem-cau/shared';
 
 /** What was measured just now of the line that leads to one page; null for what nothing told. */
 export interface DownSample {
@@ -8,12 +8,13 @@ export interface DownSample {
   readonly wished: number | null;
   /** Share of the voices that the page had to make up because it did not come, 0 to 1. */
   readonly voiceLost: number | null;
+  readonly roundTripMs: number | null;
   /** How many voices more the next rung would bring. */
   readonly voicesAbove: number;
 }
 
 /** Nothing was measured. */
-export const untold: DownSample = { bears: null, wished: null, voiceLost: null, voicesAbove: 0 };
+export const untold: DownSample = { bears: null, wished: null, voiceLost: null, roundTripMs: null, voicesAbove: 0 };
 
 /**
  * The least that a rung's pictures need, in bit/s: for all a camera of 360 lines and some small ones, for the stage two small ones or a screen
@@ -27,6 +28,9 @@ const squeezedBelow = 0.8;
 /** From here on a voice can't be followed: of words of which a fifth is made up many are lost, however they are mended. */
 const voiceLostFrom = 0.2;
 
+/** Beyond this nobody talks with anybody, in milliseconds: a satellite takes 600, the rest is a queue that pictures have filled. */
+const lateFromMs = 1_000;
+
 /** What a voice takes of a line, in bit/s, with what its packets carry besides: Opus at 24 kbit/s, 20 ms a packet. */
 const voiceTakes = 50_000;
 
@@ -34,8 +38,8 @@ const voiceTakes = 50_000;
 const relievedFrom = 1.5;
 
 /** The highest rung that would do by this sample; null where all is well on this one. */
-const borne = ({ bears, wished, voiceLost }: DownSample, rung: Rung): Rung | null => {
-  if ((voiceLost ?? 0) >= voiceLostFrom)
+const borne = ({ bears, wished, voiceLost, roundTripMs }: DownSample, rung: Rung): Rung | null => {
+  if ((voiceLost ?? 0) >= voiceLostFrom || (roundTripMs ?? 0) >= lateFromMs)
     return rung === 'full' || rung === 'stage' ? 'one-picture' : 'voice';
   if (bears === null || wished === null || bears >= wished * squeezedBelow || bears >= needs[rung]) return null;
   return rungs.find((each) => needs[each] <= bears) ?? 'voice';
@@ -65,30 +69,6 @@ export const unmeasured = (nowMs: number): Bearing => ({ climb: climbFrom(0, now
 
 /** The rung that a line bears. */
 export const rungBorne = ({ climb }: Bearing): Rung => rungs[climb.step] ?? 'voice';
-
-/** The same line after a pause in which nobody was connected by it: it is climbed from where it was. */
-export const goOn = ({ climb, boreBefore }: Bearing, nowMs: number): Bearing => ({
-  climb: { ...climb, wellSinceMs: nowMs, triedAtMs: null, trouble: null },
-  boreBefore,
-});
-
-/** How one voice comes to a page: whose it is, and which share of it the page had to make up, 0 to 1. */
-export interface ToldVoice {
-  readonly endpointId: EndpointId;
-  readonly lost: number;
-}
-
-/**
- * What of the voices is lost on a page's own line: the least of any voice, since what one alone lacks is lacking for another reason, less what
- * did not even reach the hub. Null while no voice is heard.
- */
-export const voiceLostOnTheWay = (
-  voices: readonly ToldVoice[],
-  lostBefore: (endpointId: EndpointId) => number,
-): number | null =>
-  voices.length === 0
-    ? null
-    : Math.min(...voices.map(({ endpointId, lost }) => Math.max(0, lost - lostBefore(endpointId))));
 
 /** Takes one more sample in, one every second or so: down as soon as trouble is believed, up by one rung with growing patience. */
 export const bearSample = ({ climb, boreBefore }: Bearing, sample: DownSample, nowMs: number): Bearing => {

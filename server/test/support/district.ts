@@ -51,7 +51,7 @@ export class District {
   readonly hub: HubProcess;
   readonly room: EnrolledPc;
   readonly communes: readonly EnrolledPc[];
-  #adminCookie: string | null = null;
+  #adminCookie: Promise<string> | null = null;
 
   private constructor(hub: HubProcess, room: EnrolledPc, communes: readonly EnrolledPc[]) {
     this.hub = hub;
@@ -116,8 +116,12 @@ export class District {
   }
 
   /** The admin's cookie: signs in with the password that the first start printed, and changes it. */
-  async adminCookie(): Promise<string> {
-    if (this.#adminCookie !== null) return this.#adminCookie;
+  adminCookie(): Promise<string> {
+    this.#adminCookie ??= this.#signInAsAdmin();
+    return this.#adminCookie;
+  }
+
+  async #signInAsAdmin(): Promise<string> {
     const [, userName = '', oldPassword = ''] = /^ {2}(\S+) \/ (\S+)$/m.exec(this.hub.output) ?? [];
     const first = await askHttp(`${this.hub.url}/api/session`, {
       method: 'POST',
@@ -130,8 +134,7 @@ export class District {
       body: { oldPassword, newPassword },
     });
     bodyOf(changed, SessionBody);
-    this.#adminCookie = changed.cookie ?? '';
-    return this.#adminCookie;
+    return changed.cookie ?? '';
   }
 
   /** Enrols one more PC of an endpoint, beside those that it has. */

@@ -1,145 +1,150 @@
 import { setTimeout as delay } from 'node:timers/promises';
-import type { EndpointAttendance, MeetingId } from '@diem-cau/shared';
+import type { EndpointAttendance, EndpointId, MeetingId } from '@diem-cau/shared';
 import { Line, lineClockMs } from '../../../scripts/weak-line/line.ts';
 import { District, type EnrolledPc } from '../../../server/test/support/district.ts';
 import { reachedBy } from '../../browser/support/behind-line.ts';
 import type { Devices } from '../../browser/support/device-files.ts';
 import { chromiumPath, communeScreen, EndpointBrowser } from '../../browser/support/endpoint-browser.ts';
-import { installProbe, Watched } from './probe.ts';
+import { installProbe, type Other, type Sample } from './probe.ts';
+import { Watched } from './watched.ts';
 import { isWhole } from './seen-of.ts';
 
 /** 30 frames a second of 320x180, as the table of aims asks. */
 const film = { width: 320, height: 180, framesPerSecond: 30, frames: 30 };
-const devices = {
-  room: { colour: [200, 40, 40], pitch: 225, film, unbroken: true },
-  commune: { colour: [40, 160, 60], pitch: 335, film, unbroken: true },
-} as const satisfies Record<string, Devices>;
+/** A colour and a voice of its own for the room and each commune. */
+const looks = [
+  { colour: [200, 40, 40], pitch: 225 },
+  { colour: [40, 160, 60], pitch: 335 },
+  { colour: [50, 70, 200], pitch: 445 },
+  { colour: [210, 180, 40], pitch: 555 },
+  { colour: [150, 60, 170], pitch: 665 },
+] as const;
+/** As many communes as there are looks for. */
+export const mostCommunes = looks.length - 1;
 
 /** Whoever is not whole by itself within this time, in milliseconds, is helped. */
 const patienceMs = 45_000;
 
-interface Opened {
+/** What a page says of its own line. */
+const ownTrouble = ['lost', 'restarting', 'returning', 'mending', 'no-way']
+  .map((kind) => `[data-testid="stage-${kind}"]`)
+  .join();
+/** What the room shows of a commune's line. */
+const tileTrouble = (endpointId: EndpointId): string => `[data-testid="tile-${endpointId}"][data-state="dropped"]`;
+
+/** A commune of the scene, its line, and what it and the room play of each other. */
+export interface Commune {
+  readonly pc: EnrolledPc;
   readonly line: Line;
-  readonly district: District;
-  readonly meetingId: MeetingId;
-  readonly room: Watched;
-  readonly commune: Watched;
-  /** What is closed in the end. */
-  readonly opened: AsyncDisposableStack;
+  readonly page: Watched;
+  /** Of the room at the commune, and of the commune at the room. */
+  readonly samples: () => readonly [readonly Sample[], readonly Sample[]];
 }
 
-/** A room on this machine and a commune behind a line, both with camera and open microphone, in one meeting. */
-export class Scene {
-  readonly line: Line;
+/** A room on this machine and communes behind a line each, all with camera and open microphone, in one meeting. */
+export class Scene implements AsyncDisposable {
   readonly district: District;
   readonly room: Watched;
-  readonly commune: Watched;
-  readonly #meetingId: MeetingId;
-  readonly #opened: AsyncDisposableStack;
+  readonly communes: readonly Commune[];
   /** What was done by hand because nothing came back by itself. */
   readonly helped: string[] = [];
+  readonly #meetingId: MeetingId;
+  readonly #opened: AsyncDisposableStack;
 
-  private constructor({ line, district, meetingId, room, commune, opened }: Opened) {
-    this.line = line;
+  private constructor(
+    { district, meetingId, opened }: { district: District; meetingId: MeetingId; opened: AsyncDisposableStack },
+    room: Watched,
+    communes: readonly Commune[],
+  ) {
     this.district = district;
     this.room = room;
-    this.commune = commune;
+    this.communes = communes;
     this.#meetingId = meetingId;
     this.#opened = opened;
   }
 
-  static async open(): Promise<Scene> {
+  /** `relay`: media may come by the pages' port as well. */
+  static async open(communes: number, relay: boolean): Promise<Scene> {
     await using opened = new AsyncDisposableStack();
-    const line = await Line.open();
-    opened.defer(() => line.close());
-    const district = await District.start(1, { LOG_LEVEL: 'warn', ...reachedBy(line) });
+    const lines: Line[] = [];
+    for (let seed = 1; seed <= communes; seed += 1) {
+      const line = await Line.open({ seed });
+      opened.defer(() => line.close());
+      lines.push(line);
+    }
+    const district = await District.start(communes, {
+      ...{ LOG_LEVEL: 'warn', HUB_RELAY: relay ? 'on' : 'off' },
+      ...reachedBy(...lines),
+    });
     opened.defer(() => district.remove());
     const opener = await district.page(district.room);
     const meetingId = await district.openMeeting(opener);
     opener.close();
-    const commune = district.commune(0);
-    const url = new URL(district.hub.url);
-    url.hostname = line.hubAddress;
-    const room = await openPage(opened, district.room, commune, {
-      url: district.hub.url,
-      devices: devices.room,
-      program: chromiumPath,
-    });
-    const away = await openPage(opened, commune, district.room, {
-      url: url.origin,
-      devices: devices.commune,
-      program: line.program(chromiumPath),
-    });
-    const scene = new Scene({ line, district, meetingId, room, commune: away, opened: opened.move() });
+    const { room: chair } = district;
+    const room = await openPage(
+      opened,
+      { pc: chair, url: district.hub.url, program: chromiumPath, devices: devicesOf(0) },
+      district.communes.map(({ endpointId }) => ({ endpointId, said: tileTrouble(endpointId) })),
+    );
+    const there: Commune[] = [];
+    for (const [index, line] of lines.entries()) {
+      const pc = district.commune(index);
+      const url = new URL(district.hub.url);
+      url.hostname = line.hubAddress;
+      const way = { pc, url: url.origin, program: line.program(chromiumPath), devices: devicesOf(index + 1) };
+      const page = await openPage(opened, way, [{ endpointId: chair.endpointId, said: ownTrouble }]);
+      there.push({ pc, line, page, samples: () => [page.samples(chair.endpointId), room.samples(pc.endpointId)] });
+    }
+    const scene = new Scene({ district, meetingId, opened: opened.move() }, room, there);
     await scene.whole();
     return scene;
   }
 
-  get pages(): readonly Watched[] {
-    return [this.commune, this.room];
-  }
-
-  /** Fetches what both pages have noted. */
-  async read(): Promise<void> {
-    await Promise.all(this.pages.map((each) => each.read()));
-  }
-
-  /** Waits so long and keeps what the pages note meanwhile. */
-  async watch(forMs: number): Promise<void> {
-    const until = lineClockMs() + forMs;
-    while (lineClockMs() < until) {
-      await delay(Math.min(1_000, Math.max(0, until - lineClockMs())));
-      await this.read();
-    }
-  }
-
-  /** Waits until each hears and sees the other, at most so long; gives whether they do. */
-  async settles(patience: number): Promise<boolean> {
+  /** Waits until the room and a commune hear and see each other, at most so long; gives whether they do. */
+  async settles({ samples }: Commune, patience: number): Promise<boolean> {
     const until = lineClockMs() + patience;
     do {
-      await this.watch(500);
-      if (this.pages.every(({ samples }) => isWhole(samples, lineClockMs()))) return true;
+      await delay(250);
+      // What is fetched from the pages is half a second old.
+      if (samples().every((of) => isWhole(of, lineClockMs() - 500))) return true;
     } while (lineClockMs() < until);
     return false;
   }
 
-  /** Takes every impairment away and waits until each hears and sees the other; helps as a person would where nothing comes by itself. */
+  /** Takes every impairment away and waits until all hear and see each other; helps as a person would where nothing comes by itself. */
   async whole(): Promise<void> {
-    await this.line.heal();
-    if (await this.settles(patienceMs)) return;
-    for (const { page } of this.pages) await this.#openMicrophone(page);
-    if (await this.settles(patienceMs)) return;
-    for (const each of this.pages) {
+    await Promise.all(this.communes.map(({ line }) => line.heal()));
+    const missing = async (): Promise<readonly Commune[]> => {
+      const whole = await Promise.all(this.communes.map((commune) => this.settles(commune, patienceMs)));
+      return this.communes.filter((_, index) => whole[index] !== true);
+    };
+    let left = await missing();
+    if (left.length === 0) return;
+    for (const page of [this.room, ...left.map((commune) => commune.page)]) await this.#openMicrophone(page);
+    left = await missing();
+    if (left.length === 0) return;
+    for (const page of [this.room, ...left.map((commune) => commune.page)]) {
       this.helped.push('reloaded');
-      await this.reload(each);
+      await page.reload();
     }
-    if (!(await this.settles(patienceMs))) throw new Error('the meeting does not come back');
+    if ((await missing()).length > 0) throw new Error('the meeting does not come back');
   }
 
-  /** Loads a page anew and says yes when it asks whether to go on talking. */
-  async reload(watched: Watched): Promise<void> {
-    await watched.page.reload();
-    await watched.compareClocks();
-    const yes = watched.page.getByTestId('return-yes');
-    await yes.click({ timeout: 10_000 }).catch(() => undefined);
-  }
-
-  /** What the record says of the commune. */
-  async attendance(): Promise<EndpointAttendance> {
+  /** What the record says of a commune. */
+  async attendance({ pc }: Commune): Promise<EndpointAttendance> {
     const { endpoints } = await this.district.record(this.#meetingId);
-    const found = endpoints.find(({ endpointId }) => endpointId === this.district.commune(0).endpointId);
+    const found = endpoints.find(({ endpointId }) => endpointId === pc.endpointId);
     if (found === undefined) throw new Error('the record does not know the commune');
     return found;
   }
 
-  /** Closes pages, hub and line. */
+  /** Closes pages, hub and lines. */
   async [Symbol.asyncDispose](): Promise<void> {
     await this.#opened.disposeAsync();
   }
 
-  async #openMicrophone(page: Watched['page']): Promise<void> {
-    await page.mouse.move(300, 200);
-    await page.mouse.move(320, 220);
+  async #openMicrophone({ page }: Watched): Promise<void> {
+    await wake(page);
     const shut = page.locator('[data-testid="mic-button"]:not([data-state="open"])');
     if ((await shut.count()) === 0) return;
     this.helped.push('microphone opened');
@@ -147,26 +152,38 @@ export class Scene {
   }
 }
 
+const devicesOf = (index: number): Devices => {
+  const look = looks[index];
+  if (look === undefined) throw new Error(`there are looks for ${mostCommunes} communes only`);
+  return { ...look, film, unbroken: true };
+};
+
+/** Moves the mouse, which shows what hides itself. */
+const wake = async (page: Watched['page']): Promise<void> => {
+  await page.mouse.move(300, 200);
+  await page.mouse.move(320, 220);
+};
+
 /** Opens an endpoint's page, joins and opens the microphone. */
 const openPage = async (
   opened: AsyncDisposableStack,
-  pc: EnrolledPc,
-  other: EnrolledPc,
-  { url, devices, program }: { readonly url: string; readonly devices: Devices; readonly program: string },
+  way: { readonly pc: EnrolledPc; readonly url: string; readonly devices: Devices; readonly program: string },
+  others: readonly Other[],
 ): Promise<Watched> => {
+  const { pc, url, devices, program } = way;
   const browser = await EndpointBrowser.open(`weak-${devices.pitch}`, devices, communeScreen, { program });
   opened.defer(() => browser.close());
   const { page } = browser;
   const [name = '', value = ''] = pc.cookie.split('=');
   await browser.context.addCookies([{ name, value, url, secure: true, httpOnly: true }]);
-  await installProbe(page, other.endpointId);
+  await installProbe(page, others);
   await page.goto(url);
   await page.getByTestId('join').click();
   await page.locator('[data-testid="room-page"], [data-testid="commune-page"]').waitFor();
-  await page.mouse.move(300, 200);
-  await page.mouse.move(320, 220);
+  await wake(page);
   await page.getByTestId('mic-button').click();
   const watched = new Watched(page);
+  opened.defer(() => watched.end());
   await watched.compareClocks();
   return watched;
 };

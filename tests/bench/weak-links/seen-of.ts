@@ -80,6 +80,13 @@ export const saidAfter = (samples: readonly Sample[], begin: number): number | n
   return first === undefined ? null : first.at - begin;
 };
 
+/** How long after `end` the page said so for the last time, in milliseconds; NaN where it said nothing, infinity where it still does. */
+export const saidUntil = (samples: readonly Sample[], begin: number, end: number): number => {
+  const [last, now] = [samples.findLast(({ at, said }) => said && at >= begin), samples.at(-1)];
+  if (last === undefined) return NaN;
+  return last === now ? Infinity : Math.max(0, last.at - end);
+};
+
 /** Whether a voice was heard and a picture moved in the last 1.5 s, as well as a busy machine lets them. */
 export const isWhole = (samples: readonly Sample[], now: number): boolean => {
   const { heardPercent, framesPerSecond } = played(samples, now - 1_500, now);

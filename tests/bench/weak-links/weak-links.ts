@@ -1,149 +1,141 @@
-import { lineClockMs, whyNoLine } from '../../../scripts/weak-line/line.ts';
-import { median, report } from '../figures.ts';
-import { badLines, outages, type BadLine, type Outage } from './cases.ts';
-import type { Concealment, Watched } from './probe.ts';
+import { execFileSync } from 'node:child_process';
+import { readFileSync, writeFileSync } from 'node:fs';
+import { loadavg } from 'node:os';
+import { format } from 'prettier';
+import { inCheckout } from '../../../scripts/setup/paths.ts';
+import { whyNoLine } from '../../../scripts/weak-line/line.ts';
+import { report } from '../figures.ts';
+import { badLines, outages } from './cases.ts';
+import { kinds, told, worstRound, type FigureName, type Round } from './figures-of.ts';
+import { planOf, reckonedMs, type Group } from './plan.ts';
+import { badLineRound, outageRound } from './round.ts';
 import { Scene } from './scene.ts';
-import { pictureBackAfter, played, saidAfter, voiceBackAfter } from './seen-of.ts';
+import { filled } from './written-table.ts';
 
 /** How often each case is measured where nobody says how often. */
 const usualRounds = 5;
-/** A control run before each case, and a case of a bad line after it has settled, last so long, in milliseconds. */
-const windowMs = 15_000;
-const settlingMs = 5_000;
-/** What is not back by then does not come by itself. */
-const patienceMs = 40_000;
-/** What a loss of the socket does comes so late after it, at most. */
-const aftermathMs = 4_000;
+/** A round that takes longer than this hangs. */
+const roundLimitMs = 6 * 60_000;
 
-/** Figures of one round by their names; those of the commune's page and of the room's beside each other. */
-type Round = Readonly<Record<string, readonly (number | null)[]>>;
-
-const seconds = (ms: number | null): string =>
-  ms === null ? 'never' : ms === Infinity ? 'not back' : Number.isNaN(ms) ? '–' : `${(ms / 1_000).toFixed(1)} s`;
-const percent = (share: number | null): string =>
-  share === null || Number.isNaN(share) ? '–' : `${share.toFixed(1)} %`;
-const plain = (figure: number | null): string => (figure === null ? '–' : figure.toFixed(1));
-
-/** The middle of what some rounds gave: what never came in most of them never came. */
-const middle = (figures: readonly (number | null)[]): number | null => {
-  const there = figures.filter((figure) => figure !== null);
-  return there.length * 2 <= figures.length ? null : median(there);
+/** The page whose tables hold the figures, and the columns of theirs. */
+const page = inCheckout('docs', 'weak-links.md');
+const columns: Readonly<Record<string, FigureName>> = {
+  'voice is back': 'voice is back',
+  'picture is back': 'picture is back',
+  'trouble is said': 'trouble is said',
+  record: 'record: gone, back',
+  'concealed above control': 'concealed above control',
+  heard: 'heard',
+  'frames/s': 'frames/s',
 };
 
-const share = (before: Concealment, after: Concealment): number =>
-  ((after.concealed - before.concealed) / (after.all - before.all)) * 100;
-
-/** Watches both pages for a time; gives what they heard, concealed and saw. */
-const windowOf = async (scene: Scene, prefix: string): Promise<Round> => {
-  const concealment = () => Promise.all(scene.pages.map((page) => page.concealment()));
-  const [from, before] = [lineClockMs(), await concealment()];
-  await scene.watch(windowMs);
-  const after = await concealment();
-  const each = scene.pages.map(({ samples }) => played(samples, from, lineClockMs()));
-  return {
-    [`${prefix}heard, %`]: each.map(({ heardPercent }) => heardPercent),
-    [`${prefix}concealed, %`]: after.map((now, index) => share(before[index] ?? now, now)),
-    [`${prefix}frames/s`]: each.map(({ framesPerSecond }) => framesPerSecond),
-    [`${prefix}longest freeze`]: each.map(({ longestFreezeMs }) => longestFreezeMs),
-  };
+const aimsOf = (name: string): Readonly<Partial<Record<FigureName, string>>> => {
+  const outage = outages[name];
+  if (outage !== undefined)
+    return {
+      'voice is back': outage.aim,
+      ...(outage.isSaid === true ? { 'trouble is said': '≤ 3 s' } : {}),
+      'record: gone, back': '≤ 1 s',
+      'absences too many': '0',
+    };
+  return { 'concealed above control': badLines[name]?.aim ?? '' };
 };
 
-/** How far the record's absence lies from what the line did: its beginning, its end; null where the record has none. */
-const recordAgainst = async (scene: Scene, begin: number, end: number): Promise<(number | null)[]> => {
-  const wall = (at: number): number => Date.now() + at - lineClockMs();
-  const { stretches } = await scene.attendance();
-  const gap = stretches
-    .map(({ to }, index) => ({ from: to, to: stretches[index + 1]?.from ?? null }))
-    .find(({ from }) => from !== null && from >= wall(begin) - 1_000);
-  if (gap?.from === undefined || gap.from === null) return [null, null];
-  return [gap.from - wall(begin), gap.to === null ? Infinity : gap.to - wall(end)];
+const say = (text: string): void => void process.stdout.write(`  ${new Date().toISOString().slice(11, 19)} ${text}\n`);
+
+/** One round of all cases of a group at once. */
+const roundOf = async (scene: Scene, { cases }: Group): Promise<ReadonlyMap<string, Round>> => {
+  const control = scene.communes[cases.length];
+  const all = await Promise.all(
+    cases.map(async (name, index) => {
+      const [commune, outage, line] = [scene.communes[index], outages[name], badLines[name]];
+      if (commune === undefined) throw new Error('the scene is too small');
+      if (outage !== undefined) return { name, rounds: await outageRound(scene, commune, outage) };
+      return line === undefined
+        ? { name, rounds: [] }
+        : { name, rounds: [await badLineRound(scene, commune, { line, control })] };
+    }),
+  );
+  return new Map(
+    [...new Set(cases)].map((name) => [
+      name,
+      worstRound(all.filter((one) => one.name === name).flatMap(({ rounds }) => rounds)),
+    ]),
+  );
 };
 
-const outageRound = async (scene: Scene, { begin, end, lastsMs }: Outage): Promise<Round> => {
-  const control = await windowOf(scene, 'control: ');
-  const beganAt = await begin(scene);
-  await scene.watch(lastsMs);
-  const endedAt = end === undefined ? beganAt : await end(scene);
-  await scene.watch(aftermathMs);
-  await scene.settles(patienceMs);
-  const until = lineClockMs();
-  const of = (figure: (samples: Watched['samples']) => number | null) =>
-    scene.pages.map(({ samples }) => figure(samples));
-  return {
-    'voice is back': of((samples) => voiceBackAfter(samples, beganAt, endedAt)),
-    'picture is back': of((samples) => pictureBackAfter(samples, beganAt, endedAt)),
-    'trouble is said': of((samples) => saidAfter(samples, beganAt)),
-    'heard meanwhile, %': of((samples) => played(samples, beganAt, Math.max(endedAt, beganAt + 1)).heardPercent),
-    'longest freeze': of((samples) => played(samples, beganAt, until).longestFreezeMs),
-    'record: gone, back later than the line': await recordAgainst(scene, beganAt, endedAt),
-    ...control,
-  };
+const inTime = <Value>(work: Promise<Value>): Promise<Value> => {
+  const late = Promise.withResolvers<never>();
+  const timer = setTimeout(() => late.reject(new Error('the round did not end')), roundLimitMs);
+  return Promise.race([work, late.promise]).finally(() => clearTimeout(timer));
 };
 
-const badLineRound = async (scene: Scene, { impairment }: BadLine): Promise<Round> => {
-  const control = await windowOf(scene, 'control: ');
-  await scene.line.impair(impairment);
-  await scene.watch(settlingMs);
-  return { ...(await windowOf(scene, '')), ...control };
+/** The rounds of a group's cases, each by its name, as far as they could be measured. */
+const measure = async (group: Group, rounds: number, done: Map<string, Round[]>): Promise<void> => {
+  await using scene = await Scene.open(group.cases.length + (group.beside ?? 0), group.relay === true);
+  for (let round = 1; round <= rounds; round += 1) {
+    const figures = await inTime(roundOf(scene, group));
+    for (const [name, of] of figures) done.set(name, [...(done.get(name) ?? []), of]);
+    await scene.whole();
+    const short = [...figures].map(
+      ([name, of]) => `${name} ${told([of], 'voice is back') ?? told([of], 'heard') ?? ''}`,
+    );
+    say(`${round}/${rounds}: ${short.join(', ')}`);
+  }
+  if (scene.helped.length > 0)
+    report(`${group.cases.join(', ')}: what a person had to do`, scene.helped.join(', '), 'nothing');
 };
 
-const wordOf = (name: string): ((figure: number | null) => string) =>
-  name.endsWith('%') ? percent : name.endsWith('frames/s') ? plain : seconds;
-
-const tell = (name: string, rounds: readonly Round[], aims: Readonly<Record<string, string>>): void => {
-  for (const figure of Object.keys(rounds[0] ?? {})) {
-    const [atCommune, atRoom] = [0, 1].map((at) => middle(rounds.map((round) => round[figure]?.[at] ?? null)));
-    const word = wordOf(figure);
-    report(`${name}: ${figure}`, `${word(atCommune ?? null)} · ${word(atRoom ?? null)}`, aims[figure]);
+const tell = (name: string, rounds: readonly Round[]): void => {
+  const aims = aimsOf(name);
+  for (const { name: figure } of kinds) {
+    const words = told(rounds, figure);
+    if (words !== null) report(`${name}: ${figure}`, words, aims[figure]);
   }
 };
 
-/** One case in a meeting of its own; one that cannot be measured says why and keeps none of the others. */
-const measure = async (
-  name: string,
-  rounds: number,
-  once: (scene: Scene) => Promise<Round>,
-  aims: Readonly<Record<string, string>>,
-): Promise<boolean> => {
-  try {
-    await using scene = await Scene.open();
-    const done: Round[] = [];
-    while (done.length < rounds) {
-      done.push(await once(scene));
-      await scene.whole();
-    }
-    tell(name, done, aims);
-    if (scene.helped.length > 0) report(`${name}: what a person had to do`, scene.helped.join(', '), 'nothing');
-    return true;
-  } catch (error) {
-    report(`${name}: not measured`, error instanceof Error ? error.message : String(error));
-    return false;
-  }
+/** Puts the figures into the page's tables, and under which conditions they were measured. */
+const write = async (done: ReadonlyMap<string, readonly Round[]>, rounds: number): Promise<void> => {
+  const cells = Object.fromEntries(
+    [...done].map(([name, all]) => [
+      name,
+      Object.fromEntries(Object.entries(columns).map(([column, figure]) => [column, told(all, figure) ?? '–'])),
+    ]),
+  );
+  const commit = execFileSync('git', ['rev-parse', '--short', 'HEAD'], { encoding: 'utf8' }).trim();
+  const measured = `Measured ${new Date().toISOString().slice(0, 10)} at ${commit}: ${rounds} rounds of each case, load ${loadavg()[0]?.toFixed(1) ?? ''}.`;
+  const text = filled(readFileSync(page, 'utf8'), cells).replace(/^Measured \d.*$/m, measured);
+  writeFileSync(page, await format(text, { parser: 'markdown' }));
+  say(`written into ${page}`);
 };
 
 /**
- * A room and a commune talk while the commune's line is bad or breaks off: what each hears and sees, when all is back, said and on the
- * record. Each case has a control run just before it, on the same line unimpaired. Of two figures the first is of the commune's page.
- * @param named the cases to measure; all of them when none is named
+ * A room and communes talk while their lines are bad or break off: what each hears and sees, when all is back, said and on the record.
+ * Of two figures the first is of the commune's page, the second of the room's; in brackets stands the worst.
+ * @param words cases to measure, all of them when none is named; `--plan` only lists them, `--write` puts the figures into docs/weak-links.md
  */
-export const weakLinks = async (rounds = usualRounds, named: readonly string[] = []): Promise<void> => {
+export const weakLinks = async (rounds = usualRounds, words: readonly string[] = []): Promise<void> => {
+  const groups = planOf(words.filter((word) => !word.startsWith('--')));
+  const minutes = groups.reduce((sum, group) => sum + reckonedMs(group, rounds), 0) / 60_000;
+  say(`${groups.length} groups, ${rounds} rounds of each: about ${minutes.toFixed(0)} min`);
+  if (words.includes('--plan')) return groups.forEach((group) => say(group.cases.join(', ')));
   const why = await whyNoLine();
   if (why !== null) throw new Error(why.en);
-  const wanted = (name: string): boolean => named.length === 0 || named.includes(name);
-  const measured: boolean[] = [];
-  for (const [name, outage] of Object.entries(outages).filter(([each]) => wanted(each)))
-    measured.push(
-      await measure(name, rounds, (scene) => outageRound(scene, outage), {
-        'voice is back': outage.aim,
-        'trouble is said': '≤ 3 s',
-        'record: gone, back later than the line': '≤ 1 s',
-      }),
-    );
-  for (const [name, line] of Object.entries(badLines).filter(([each]) => wanted(each)))
-    measured.push(
-      await measure(name, rounds, (scene) => badLineRound(scene, line), {
-        'concealed, %': `${line.aim} above control`,
-      }),
-    );
-  if (measured.includes(false)) throw new Error('some cases were not measured');
+  const done = new Map<string, Round[]>();
+  let all = true;
+  for (const [index, group] of groups.entries()) {
+    say(`group ${index + 1} of ${groups.length}: ${group.cases.join(', ')}`);
+    try {
+      await measure(group, rounds, done);
+    } catch (error) {
+      all = false;
+      report(
+        `${group.cases.join(', ')}: not measured to the end`,
+        error instanceof Error ? error.message : String(error),
+      );
+    }
+    for (const name of new Set(group.cases)) tell(name, done.get(name) ?? []);
+  }
+  if (words.includes('--write')) await write(done, rounds);
+  if (!all) throw new Error('some cases were not measured');
 };

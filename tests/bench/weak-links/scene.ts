@@ -19,8 +19,7 @@ const looks = [
   { colour: [210, 180, 40], pitch: 555 },
   { colour: [150, 60, 170], pitch: 665 },
 ] as const;
-/** As many communes as there are looks for. */
-export const mostCommunes = looks.length - 1;
+const mostCommunes = looks.length - 1;
 
 /** Whoever is not whole by itself within this time, in milliseconds, is helped. */
 const patienceMs = 45_000;

@@ -58,5 +58,5 @@ export const openServers = async (
   holdings.hold('HTTP', closingMs.HTTP, () => stopListening(plainServer));
   tlsFiles.watch((pems) => door.renew(tlsSettings(pems)));
   holdings.hold('certificates', closingMs.certificates, () => tlsFiles.close());
-  return { server, letSocketsGo: () => places.letUpgradesGo(server) };
+  return { server, letSocketsGo: () => places.letSocketsGo(server) };
 };

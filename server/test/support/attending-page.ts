@@ -12,7 +12,7 @@ import type {
 } from '@diem-cau/shared';
 import { Refusal } from '@diem-cau/shared';
 import { mergeChanges } from '../../../client/src/core/merge-changes.ts';
-import { connectLine, type SocketLine } from './socket-line.ts';
+import { connectLine, type LineWays, type SocketLine } from './socket-line.ts';
 import { WrtcEndpoint } from './wrtc-endpoint.ts';
 import type { Appearance, MediaVariant } from './wrtc-media.ts';
 
@@ -47,8 +47,8 @@ export class AttendingPage {
   }
 
   /** Rejects with the hub's word when it does not let the cookie in. */
-  static async open(url: string, cookie: string): Promise<AttendingPage> {
-    return new AttendingPage(await connectLine(url, cookie));
+  static async open(url: string, cookie: string, ways?: LineWays): Promise<AttendingPage> {
+    return new AttendingPage(await connectLine(url, cookie, {}, ways));
   }
 
   async join(meetingId: MeetingId, variant: MediaVariant = 'signalling', appearance?: Appearance): Promise<void> {

@@ -27,7 +27,7 @@ export interface SocketLine extends HubLine {
   close(): void;
   /** Goes away as a browser does with a tab that is closed: with WebSocket's 1001 and not a word of Socket.IO. */
   closeTab(): void;
-  /** Goes away without a word, as a pulled cable. */
+  /** Goes away without a word, as a pulled cable; one that polls asks no more. */
   cut(): void;
 }
 
@@ -41,14 +41,18 @@ export interface WebSocketBelow {
 /** The WebSocket below a line, for what Socket.IO would not do. */
 export const webSocketOf = (socket: Socket): WebSocketBelow => Reflect.get(socket.io.engine.transport, 'ws');
 
+/** The ways by which a line may go, the first one first; with more than one it is taken to a WebSocket where there is one. */
+export type LineWays = readonly ('websocket' | 'polling')[];
+
 /** Connects, with headers that a browser would add; rejects with the hub's word when it does not let the cookie in. */
 export const connectLine = async (
   url: string,
   cookie: string,
   headers: Readonly<Record<string, string>> = {},
+  ways: LineWays = ['websocket'],
 ): Promise<SocketLine> => {
   const socket = io(url, {
-    transports: ['websocket'],
+    transports: [...ways],
     extraHeaders: { ...headers, ...(cookie === '' ? {} : { cookie }) },
     rejectUnauthorized: false,
     reconnection: false,
@@ -97,6 +101,9 @@ export const connectLine = async (
     },
     // Both go below Socket.IO, which would say goodbye.
     closeTab: () => webSocketOf(socket).close(1001),
-    cut: () => webSocketOf(socket).terminate(),
+    cut: () => {
+      if (socket.io.engine.transport.name === 'websocket') webSocketOf(socket).terminate();
+      else socket.io.engine.transport.removeAllListeners();
+    },
   };
 };

@@ -32,6 +32,7 @@ export class ConnectionPlaces {
   readonly #strangers: Group = new Map();
   readonly #groups = new Map<string, Group>();
   readonly #groupOf = new Map<string, string>();
+  #claimant: (request: IncomingMessage) => string | null = () => null;
 
   constructor(change: Partial<ConnectionBounds> = {}) {
     this.#bounds = { ...bounds, ...change };
@@ -43,10 +44,8 @@ export class ConnectionPlaces {
    */
   attend(door: Door, server: Server, claimant: (request: IncomingMessage) => string | null): void {
     door.on('connection', (socket: Socket) => this.#enter(socket));
-    server.prependListener('request', (request: IncomingMessage) => {
-      const known = this.#strangers.has(nameOf(request.socket)) ? claimant(request) : null;
-      if (known !== null) this.know(request.socket, known);
-    });
+    this.#claimant = claimant;
+    server.prependListener('request', this.#look);
   }
 
   /** Counts a connection by whose it is from now on; that of a stranger only, and of one that is still there. */
@@ -58,10 +57,20 @@ export class ConnectionPlaces {
     this.#put(claimant, name, socket, this.#bounds.ofOneKnown);
   }
 
-  /** Lets go of the connections that become WebSockets; only once somebody else takes them. */
-  letUpgradesGo(server: Server): void {
+  /**
+   * Lets go of the connections that become WebSockets; only once somebody else takes them. Whoever does keeps the requests of polls to
+   * itself, which are looked at as all others are.
+   */
+  letSocketsGo(server: Server): void {
+    server.off('request', this.#look);
+    server.prependListener('request', this.#look);
     server.prependListener('upgrade', (request: IncomingMessage) => this.#leave(nameOf(request.socket)));
   }
+
+  readonly #look = (request: IncomingMessage): void => {
+    const known = this.#strangers.has(nameOf(request.socket)) ? this.#claimant(request) : null;
+    if (known !== null) this.know(request.socket, known);
+  };
 
   #enter(socket: Socket): void {
     // Whoever goes away before anybody listens is no error.

@@ -7,17 +7,25 @@ const goodOrder = new Set([1000, 1001]);
 
 /**
  * Watches a socket's end. The returned function names the cause by Socket.IO's reason and the WebSocket's close code: a tab that is
- * closed says goodbye with 1001, a cable that is pulled says nothing.
+ * closed says goodbye with 1001, by polling with Socket.IO's own word; a cable that is pulled says nothing.
  */
-export const dropCauseOf = (socket: Pick<Socket, 'conn'>): ((reason: string, revoked: boolean) => DropCause) => {
+export const dropCauseOf = ({
+  conn,
+}: {
+  readonly conn: Pick<Socket['conn'], 'transport' | 'on'>;
+}): ((reason: string, revoked: boolean) => DropCause) => {
   let code: number | null = null;
-  const { transport } = socket.conn;
-  const webSocket: unknown = 'socket' in transport ? transport.socket : null;
-  if (webSocket instanceof EventEmitter)
+  const watch = (): void => {
+    const { transport } = conn;
+    const webSocket: unknown = 'socket' in transport ? transport.socket : null;
+    if (!(webSocket instanceof EventEmitter)) return;
     // Before Engine.IO's own listener, which ends the socket at once.
     webSocket.prependOnceListener('close', (closeCode: number) => {
       code = closeCode;
     });
+  };
+  watch();
+  conn.on('upgrade', watch);
   return (reason, revoked) => {
     if (revoked) return 'revoked';
     // Ended by the hub because the session ended, or by the page itself.

@@ -5,13 +5,15 @@ import type { Socket } from 'socket.io';
  * what came after it, and does not hold up what must be kept.
  */
 export class NewestNotices {
-  readonly #connection: Pick<Socket['conn'], 'transport'>;
+  readonly #connection: Pick<Socket['conn'], 'transport' | 'on'>;
   readonly #send: (name: string, params: unknown) => void;
   readonly #waiting = new Map<string, unknown>();
 
-  constructor(connection: Pick<Socket['conn'], 'transport'>, send: (name: string, params: unknown) => void) {
+  constructor(connection: Pick<Socket['conn'], 'transport' | 'on'>, send: (name: string, params: unknown) => void) {
     this.#connection = connection;
     this.#send = send;
+    // Of the way by which it went until then nothing is heard any more.
+    connection.on('upgrade', () => this.#flush());
   }
 
   /** Sends it now where the line is free, else when it is. */
@@ -24,8 +26,9 @@ export class NewestNotices {
   #flush(): void {
     const { transport } = this.#connection;
     if (!transport.writable) {
-      // Said by Engine.IO's transport when the system has taken all that it was given.
-      transport.once('ready', () => this.#flush());
+      // Said by Engine.IO's transport when the system has taken all that it was given, or the page asks again. Before Engine.IO itself
+      // gives it all that must be kept, which a poll would take alone.
+      transport.prependOnceListener('ready', () => this.#flush());
       return;
     }
     const due = [...this.#waiting];

@@ -1,10 +1,10 @@
-import type { IncomingMessage, Server as HttpServer } from 'node:http';
+import type { Server as HttpServer } from 'node:http';
 import type { Server as HttpsServer } from 'node:https';
 import { setTimeout as delay } from 'node:timers/promises';
-import { TLSSocket } from 'node:tls';
 import { PageId, Refusal, largestRequest, type HubToPage, type PageToHub, type RefusalBody } from '@diem-cau/shared';
 import { Server, type Socket } from 'socket.io';
 import { answer, refusalOf } from '../../application/meeting/requests/answer.ts';
+import { Budgets } from '../../application/kit/budgets.ts';
 import type { Hub } from '../../application/meeting/hub.ts';
 import type { OwnOrigins } from '../../application/running/own-origins.ts';
 import { Page } from '../../application/meeting/connections/page.ts';
@@ -14,6 +14,8 @@ import type { Logger } from '../../application/ports/logger.ts';
 import type { EndingCause, Sessions, SignedIn } from '../../application/sign-in/sessions.ts';
 import { Doors } from './doors.ts';
 import { dropCauseOf } from './drop-cause.ts';
+import { isFromOwnPage } from './own-page.ts';
+import { Polls, lookAtPolls } from './polls.ts';
 import { RequestBudgets } from './request-budget.ts';
 import { socketCarrier, socketLink, tellSocket } from './socket-link.ts';
 import { SocketPlaces } from './socket-places.ts';
@@ -52,18 +54,18 @@ const goodbyeMs = 250;
 /** Above this the socket itself is closed; requests between `largestRequest` and this are answered `too-large`. */
 const largestFrame = 1024 * 1024;
 
-/** Whether a browser's page comes from the hub itself; programs without an Origin are let through to the sign-in. */
-const isFromOwnPage = ({ headers: { origin, host }, socket }: IncomingMessage, origins: OwnOrigins): boolean =>
-  origin === undefined || origins.isOwnPage({ origin, host, encrypted: socket instanceof TLSSocket });
-
 /** Puts the signalling on the hub's server. The returned function closes all sockets; the server is closed by its owner. */
 export const attachSignalling = (server: HttpServer | HttpsServer, deps: SignallingDeps): (() => Promise<void>) => {
   const { sessions, origins, stopwatch, logger } = deps;
   const places = new SocketPlaces(stopwatch, silentMs);
-  const budgets = new RequestBudgets(stopwatch, (asker) => logger.warn({ asker }, 'asks for too much and is refused'));
+  const exceeded = (asker: string): void => logger.warn({ asker }, 'asks for too much and is refused');
+  const budgets = new RequestBudgets(stopwatch, exceeded);
+  const polls = new Polls({ sessions, origins, budgets: new Budgets(stopwatch, exceeded) });
   const doors = new Doors(sessions);
   const io = new Server<PageToHub, HubToPage, Record<string, never>, SocketData>(server, {
-    transports: ['websocket'],
+    // Polling for the sake of networks that let no WebSocket pass; a page tries the other way first, and takes it as soon as it is there.
+    transports: ['websocket', 'polling'],
+    httpCompression: false,
     pingInterval: pingIntervalMs,
     pingTimeout: pingTimeoutMs,
     maxHttpBufferSize: largestFrame,
@@ -78,7 +80,9 @@ export const attachSignalling = (server: HttpServer | HttpsServer, deps: Signall
   });
   const carrier = socketCarrier(io);
   const waiting = new WeakMap<PageSocket['conn'], () => void>();
+  io.engine.use(lookAtPolls(polls));
   io.engine.on('connection', (connection: PageSocket['conn']) => {
+    polls.note(connection);
     endWhenUnread(connection);
     const leave = doors.enter(connection.request);
     waiting.set(connection, leave);

@@ -1,0 +1,205 @@
+import { connect } from 'node:tls';
+import { Agent } from 'node:https';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { AttendingPage } from '../support/attending-page.ts';
+import { District } from '../support/district.ts';
+import { askHttp } from '../support/hub-http.ts';
+import { poll, sidIn } from '../support/polls.ts';
+import { connectLine } from '../support/socket-line.ts';
+
+let district: District;
+let url: string;
+beforeAll(async () => {
+  district = await District.start(4);
+  ({ url } = district.hub);
+});
+afterAll(() => district.remove());
+
+const [polling, both] = [['polling'], ['polling', 'websocket']] as const;
+const pollingPage = (commune: number): Promise<AttendingPage> =>
+  AttendingPage.open(url, district.commune(commune).cookie, polling);
+const sidOf = ({ line }: AttendingPage): string => String(line.socket.io.engine.id);
+/** A page that is still let in, and answered. */
+const goesOn = async ({ line }: AttendingPage): Promise<void> => {
+  expect(line.socket.connected).toBe(true);
+  expect(await line.raw('meeting.leave', {})).toBe('not-in-meeting');
+};
+
+/** Whether the hub speaks WebSocket to this request. */
+const upgraded = (query: string, cookie: string, headers: readonly string[] = []): Promise<boolean> =>
+  new Promise((done) => {
+    const lines = [
+      `GET /socket.io/?EIO=4&transport=websocket${query} HTTP/1.1`,
+      ...['Host: localhost', 'Connection: Upgrade', 'Upgrade: websocket', 'Sec-WebSocket-Version: 13'],
+      ...['Sec-WebSocket-Key: dGhlIHNhbXBsZSBub25jZQ==', `Cookie: ${cookie}`, ...headers],
+    ];
+    const socket = connect({ host: '127.0.0.1', port: Number(new URL(url).port), rejectUnauthorized: false }, () =>
+      socket.write(`${lines.join('\r\n')}\r\n\r\n`),
+    );
+    const told = (is: boolean): void => {
+      socket.destroy();
+      done(is);
+    };
+    socket.on('error', () => told(false));
+    socket.once('close', () => told(false));
+    socket.once('data', (data) => told(data.toString().startsWith('HTTP/1.1 101')));
+  });
+
+it('lets a stranger hold what they send for no longer than anybody may take to say who they are', async () => {
+  const sid = sidIn(await poll(url, {}));
+  const ended = await new Promise<boolean>((done) => {
+    const socket = connect({ host: '127.0.0.1', port: Number(new URL(url).port), rejectUnauthorized: false }, () =>
+      socket.write(
+        `POST /socket.io/?EIO=4&transport=polling&sid=${sid} HTTP/1.1\r\nHost: localhost\r\nContent-Length: 1000\r\n\r\n4`,
+      ),
+    );
+    const trickling = setInterval(() => socket.write('0'), 500);
+    const late = setTimeout(() => told(false), 40_000);
+    const told = (is: boolean): void => {
+      clearInterval(trickling);
+      clearTimeout(late);
+      socket.destroy();
+      done(is);
+    };
+    socket.on('error', () => undefined);
+    socket.once('close', () => told(true));
+  });
+  expect(ended).toBe(true);
+});
+
+describe('a page that asks by polling', () => {
+  it('joins, is told what changes, and is known to have been closed or lost', async () => {
+    const room = await district.page(district.room);
+    const meetingId = await district.openMeeting(room);
+    await room.join(meetingId);
+    const page = await pollingPage(0);
+    await page.join(meetingId);
+    const { endpointId } = district.commune(0);
+    await expect.poll(() => room.seat(endpointId).seat.state).toBe('present');
+    const other = await pollingPage(1);
+    await other.join(meetingId);
+    await expect.poll(() => page.seat(district.commune(1).endpointId).seat.state).toBe('present');
+    page.close();
+    await expect.poll(() => room.seat(endpointId).seat).toMatchObject({ state: 'dropped', cause: 'page-closed' });
+    other.cut();
+    await expect
+      .poll(() => room.seat(district.commune(1).endpointId).seat, { timeout: 30_000 })
+      .toMatchObject({ state: 'dropped', cause: 'link-lost' });
+    room.close();
+  });
+
+  it('goes over to a WebSocket in its seat, and says goodbye by that as any other', async () => {
+    const room = await district.page(district.room);
+    const meetingId = await district.openMeeting(room);
+    await room.join(meetingId);
+    const page = await AttendingPage.open(url, district.commune(0).cookie, both);
+    await page.join(meetingId);
+    const { endpointId } = district.commune(0);
+    await expect.poll(() => page.line.socket.io.engine.transport.name).toBe('websocket');
+    await expect.poll(() => room.seat(endpointId).seat.state).toBe('present');
+    page.closeTab();
+    await expect.poll(() => room.seat(endpointId).seat).toMatchObject({ state: 'dropped', cause: 'page-closed' });
+    room.close();
+  });
+
+  it('is shown out when its session is ended, also when it asks for nothing more', async () => {
+    const [listening, silent] = [await pollingPage(3), await pollingPage(3)];
+    const sid = sidOf(silent);
+    silent.cut();
+    const { cookie } = district.commune(3);
+    const away = await askHttp(`${url}/api/session`, { method: 'DELETE', cookie });
+    expect(away.status).toBe(204);
+    await expect.poll(() => listening.told).toContain('hub.signedOut');
+    await expect.poll(() => listening.line.socket.connected).toBe(false);
+    await expect.poll(async () => (await poll(url, { sid, cookie, body: '40' })).status, { timeout: 20_000 }).toBe(400);
+  });
+});
+
+describe('a connection by polling', () => {
+  it('is gone on with by nobody but who began it', async () => {
+    const page = await pollingPage(0);
+    const sid = sidOf(page);
+    for (const cookie of ['', district.commune(1).cookie])
+      for (const body of [undefined, '41', '1'])
+        expect((await poll(url, { sid, cookie, ...(body === undefined ? {} : { body }) })).status).toBe(403);
+    for (const cookie of ['', district.commune(1).cookie]) expect(await upgraded(`&sid=${sid}`, cookie)).toBe(false);
+    await goesOn(page);
+    page.close();
+  });
+
+  it('nor is one by WebSocket', async () => {
+    const page = await district.page(district.commune(0));
+    expect(await upgraded(`&sid=${sidOf(page)}`, district.commune(1).cookie)).toBe(false);
+    await goesOn(page);
+    page.close();
+  });
+
+  it('is begun and gone on with by no page of another site, not even as a script', async () => {
+    const page = await pollingPage(0);
+    const sid = sidOf(page);
+    const { cookie } = district.commune(0);
+    const elsewhere = [
+      { origin: 'https://evil.example' },
+      { origin: 'null' },
+      { 'sec-fetch-site': 'cross-site' },
+      { 'sec-fetch-site': 'same-site' },
+      { 'sec-fetch-site': 'none' },
+    ];
+    for (const headers of elsewhere) {
+      expect((await poll(url, { cookie, headers })).status).toBe(403);
+      expect((await poll(url, { cookie, headers, sid, body: '41' })).status).toBe(403);
+      expect((await poll(url, { cookie, headers, sid })).status).toBe(403);
+    }
+    expect(await upgraded(`&sid=${sid}`, cookie, ['Origin: https://evil.example'])).toBe(false);
+    expect((await poll(url, { cookie, more: '&j=0' })).status).toBe(403);
+    await goesOn(page);
+    page.close();
+  });
+
+  it('is found by no guess, and by no list', async () => {
+    const { cookie } = district.commune(0);
+    for (const sid of ['x', '__proto__', 'constructor', 'A'.repeat(20), '%00', '..'])
+      expect((await poll(url, { sid, cookie })).status).toBe(400);
+  });
+});
+
+describe('what is sent by polling', () => {
+  it('has an end, and says how long it is', async () => {
+    const { cookie } = district.commune(0);
+    const begun = await poll(url, { cookie });
+    const sid = sidIn(begun);
+    expect((await poll(url, { sid, cookie, body: '3'.repeat(300 * 1024) })).status).toBe(413);
+    const unsaid = { 'transfer-encoding': 'chunked', 'content-length': '' };
+    expect([400, 413]).toContain((await poll(url, { sid, cookie, body: '3', headers: unsaid })).status);
+    expect((await poll(url, { sid, cookie, body: '40' })).status).toBe(200);
+  });
+
+  it('has a budget, which one PC does not use up for another, nor strangers for anybody', async () => {
+    const agent = new Agent({ keepAlive: true, maxSockets: 8 });
+    const page = await pollingPage(0);
+    for (const cookie of ['', district.commune(1).cookie]) {
+      const statuses: number[] = [];
+      for (let round = 0; round < 60 && !statuses.includes(429); round += 1)
+        statuses.push(
+          ...(await Promise.all(
+            Array.from({ length: 100 }, async () => (await poll(url, { sid: 'x', cookie, agent })).status),
+          )),
+        );
+      expect(statuses).toContain(429);
+    }
+    await goesOn(page);
+    (await pollingPage(2)).close();
+    page.close();
+    agent.destroy();
+  });
+});
+
+it('lets nobody be kept out by strangers who begin connections by polling and go on with none', async () => {
+  const agent = new Agent({ keepAlive: true, maxSockets: 8 });
+  const begun = await Promise.all(Array.from({ length: 900 }, () => poll(url, { agent })));
+  expect(begun.filter(({ status }) => status === 200).length).toBeLessThan(500);
+  expect(begun.filter(({ status }) => status === 403 || status === 429).length).toBeGreaterThan(300);
+  (await pollingPage(0)).close();
+  (await connectLine(url, district.commune(2).cookie)).close();
+  agent.destroy();
+});

@@ -25,11 +25,11 @@ export class EventEmitter extends Emitter {
   listenerCount(name) { return this.listeners(name).length; }
 }`,
   },
-  // A page speaks to the hub by WebSocket alone (`core/socket-wire.ts`).
+  // A page speaks to the hub by WebSocket, else by polling in the manner of today (`core/polled-way.ts`).
   {
     of: '/engine.io-client/build/esm/',
-    module: /\/(polling-xhr([.]node)?|polling-fetch|webtransport)\.js$/u,
-    instead: 'const none = undefined;\nexport { none as Fetch, none as XHR, none as WT };',
+    module: /\/(polling-xhr([.]node)?|webtransport)\.js$/u,
+    instead: 'const none = undefined;\nexport { none as XHR, none as WT };',
   },
   // What libraries say to their own authors, where somebody turns it on.
   {

@@ -23,7 +23,16 @@ export default defineConfig({
     chunkSizeWarningLimit: 700,
     rolldownOptions: {
       // What the media library says to its own authors; with `debug` left out nobody hears it.
-      treeshake: { manualPureFunctions: ['logger.debug', 'logger.warn', 'logger.error'] },
+      treeshake: {
+        manualPureFunctions: ['logger.debug', 'logger.warn', 'logger.error'],
+        // What the one entry of the sockets' library names is loaded by whom it is used: polling by hardly anybody (`core/polled-way.ts`).
+        moduleSideEffects: [
+          {
+            test: /\/(socket|engine)[.]io-client\/build\/esm\/(index|transports\/.*)[.]js$/u,
+            sideEffects: false,
+          },
+        ],
+      },
       output: {
         // What every page begins with comes in two files, not in forty; that of the libraries stays the same over most releases.
         codeSplitting: {

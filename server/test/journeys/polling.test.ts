@@ -6,6 +6,7 @@ import { District } from '../support/district.ts';
 import { askHttp } from '../support/hub-http.ts';
 import { poll, sidIn } from '../support/polls.ts';
 import { connectLine } from '../support/socket-line.ts';
+import { WebSocketBreaker } from '../support/websocket-breaker.ts';
 
 let district: District;
 let url: string;
@@ -100,6 +101,32 @@ describe('a page that asks by polling', () => {
     page.closeTab();
     await expect.poll(() => room.seat(endpointId).seat).toMatchObject({ state: 'dropped', cause: 'page-closed' });
     room.close();
+  });
+
+  it('joins through a proxy that breaks WebSockets, and goes over to one when it lets them pass', async () => {
+    const room = await district.page(district.room);
+    const meetingId = await district.openMeeting(room);
+    await room.join(meetingId);
+    const breaker = await WebSocketBreaker.before(district.hub, 'is refused');
+    const { endpointId, cookie } = district.commune(0);
+    for (const breaking of ['is refused', 'is swallowed', 'loses its upgrade'] as const) {
+      breaker.breaking = breaking;
+      if (breaking !== 'is swallowed')
+        await expect(connectLine(breaker.url, cookie)).rejects.toThrow('websocket error');
+      const page = await AttendingPage.open(breaker.url, cookie, both);
+      await page.join(meetingId);
+      await expect.poll(() => room.seat(endpointId).seat.state).toBe('present');
+      expect(breaker.webSockets.size).toBe(0);
+      page.close();
+      await expect.poll(() => room.seat(endpointId).seat).toMatchObject({ state: 'dropped', cause: 'page-closed' });
+    }
+    breaker.breaking = 'passes';
+    const page = await AttendingPage.open(breaker.url, cookie, both);
+    await expect.poll(() => breaker.webSockets.size).toBe(1);
+    await page.join(meetingId);
+    page.close();
+    room.close();
+    await breaker.close();
   });
 
   it('is shown out when its session is ended, also when it asks for nothing more', async () => {

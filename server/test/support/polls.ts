@@ -39,7 +39,9 @@ export const poll = (
       (response) => {
         const chunks: Buffer[] = [];
         response.on('data', (chunk: Buffer) => chunks.push(chunk));
-        response.once('close', () => done({ status: response.statusCode ?? 0, text: Buffer.concat(chunks).toString() }));
+        response.once('close', () =>
+          done({ status: response.statusCode ?? 0, text: Buffer.concat(chunks).toString() }),
+        );
       },
     );
     asked.once('error', () => done({ status: 0, text: '' }));

@@ -135,10 +135,19 @@ describe('the plan', () => {
     expect([...Object.keys(outages), ...Object.keys(badLines)].filter((name) => !each.has(name))).toEqual([]);
   });
 
-  it('reckons with the longest case of a group', () => {
-    const [group] = planOf(['cut-120', 'signalling-120']);
-    expect(group === undefined ? 0 : reckonedMs(group, 5)).toBeGreaterThan(5 * 120_000);
-    expect(group === undefined ? 0 : reckonedMs(group, 5)).toBeLessThan(5 * 150_000);
+  it('reckons with the longest case of a group, and opens a scene once for those that share it', () => {
+    const long = reckonedMs(planOf(['cut-120', 'signalling-120']), 5);
+    expect(long).toBeGreaterThan(5 * 120_000);
+    expect(long).toBeLessThan(5 * 150_000);
+    const [one, other, both] = [['hub-killed'], ['worker-killed'], ['hub-killed', 'worker-killed']].map((names) =>
+      reckonedMs(planOf(names), 1),
+    );
+    expect(both).toBeLessThan((one ?? 0) + (other ?? 0));
+  });
+
+  it('takes at most ten minutes once, and 35 for medians of five', () => {
+    expect(reckonedMs(planOf([]), 1)).toBeLessThan(10 * 60_000);
+    expect(reckonedMs(planOf([]), 5)).toBeLessThan(35 * 60_000);
   });
 });
 

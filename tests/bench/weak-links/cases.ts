@@ -175,5 +175,5 @@ export const badLines: Readonly<Record<string, BadLine>> = {
   'loss-30': { impairment: { lossPercent: 30 }, watchedMs: aWhile, aim: '≤ 8 points' },
   'bursts-5': { impairment: { lossPercent: 5, burst: 4 }, watchedMs: aWhile, aim: '≤ 1 point' },
   'bursts-17': { impairment: { lossPercent: 17, burst: 8 }, watchedMs: aWhile, aim: '≤ 8 points' },
-  'rtt-600': { impairment: { delayMs: 300 }, watchedMs: 45_000, aim: 'talks, nothing restarts' },
+  'rtt-600': { impairment: { delayMs: 300 }, watchedMs: 60_000, aim: 'talks, nothing restarts' },
 };

@@ -112,7 +112,8 @@ export const badLineRound = async (
     watch(scene, commune, line.watchedMs),
     control === undefined ? {} : watch(scene, control, line.watchedMs),
   ]);
-  const above = bad.concealed?.map((here, index) => (here ?? NaN) - (good.concealed?.[index] ?? NaN));
+  const alone = good.concealed;
+  const above = alone && bad.concealed?.map((here, index) => (here ?? NaN) - (alone[index] ?? NaN));
   return {
     ...bad,
     ...(above === undefined ? {} : { 'concealed above control': above }),

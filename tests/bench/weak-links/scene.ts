@@ -1,4 +1,5 @@
 import { setTimeout as delay } from 'node:timers/promises';
+import { isDeepStrictEqual } from 'node:util';
 import type { EndpointAttendance, EndpointId, MeetingId } from '@diem-cau/shared';
 import { Line, lineClockMs } from '../../../scripts/weak-line/line.ts';
 import { District, type EnrolledPc } from '../../../server/test/support/district.ts';
@@ -40,6 +41,24 @@ export interface Commune {
   readonly samples: () => readonly [readonly Sample[], readonly Sample[]];
 }
 
+/** The scene that is open now, as long as the next group needs the same and nothing went wrong in it. */
+export class OpenScene implements AsyncDisposable {
+  #now: { readonly scene: Scene; readonly size: Parameters<typeof Scene.open>[0] } | null = null;
+
+  async of(size: Parameters<typeof Scene.open>[0]): Promise<Scene> {
+    if (this.#now !== null && isDeepStrictEqual(this.#now.size, size)) return this.#now.scene;
+    await this[Symbol.asyncDispose]();
+    this.#now = { scene: await Scene.open(size), size };
+    return this.#now.scene;
+  }
+
+  async [Symbol.asyncDispose](): Promise<void> {
+    const now = this.#now;
+    this.#now = null;
+    await now?.scene[Symbol.asyncDispose]();
+  }
+}
+
 /** A room on this machine and communes behind a line each, all with camera and open microphone, in one meeting. */
 export class Scene implements AsyncDisposable {
   readonly district: District;
@@ -63,7 +82,7 @@ export class Scene implements AsyncDisposable {
   }
 
   /** `relay`: media may come by the pages' port as well. */
-  static async open(communes: number, relay: boolean): Promise<Scene> {
+  static async open({ communes, relay }: { readonly communes: number; readonly relay: boolean }): Promise<Scene> {
     await using opened = new AsyncDisposableStack();
     const lines: Line[] = [];
     for (let seed = 1; seed <= communes; seed += 1) {

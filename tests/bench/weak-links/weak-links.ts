@@ -7,9 +7,9 @@ import { whyNoLine } from '../../../scripts/weak-line/line.ts';
 import { report } from '../figures.ts';
 import { badLines, outages } from './cases.ts';
 import { kinds, told, worstRound, type FigureName, type Round } from './figures-of.ts';
-import { planOf, reckonedMs, type Group } from './plan.ts';
+import { planOf, reckonedMs, sceneOf, type Group } from './plan.ts';
 import { badLineRound, outageRound } from './round.ts';
-import { Scene } from './scene.ts';
+import { OpenScene, type Scene } from './scene.ts';
 import { filled } from './written-table.ts';
 
 /** How often each case is measured where nobody says how often. */
@@ -27,6 +27,7 @@ const columns: Readonly<Record<string, FigureName>> = {
   'concealed above control': 'concealed above control',
   heard: 'heard',
   'frames/s': 'frames/s',
+  'begun anew': 'ICE, sockets begun anew',
 };
 
 const aimsOf = (name: string): Readonly<Partial<Record<FigureName, string>>> => {
@@ -71,8 +72,7 @@ const inTime = <Value>(work: Promise<Value>): Promise<Value> => {
 };
 
 /** The rounds of a group's cases, each by its name, as far as they could be measured. */
-const measure = async (group: Group, rounds: number, done: Map<string, Round[]>): Promise<void> => {
-  await using scene = await Scene.open(group.cases.length + (group.beside ?? 0), group.relay === true);
+const measure = async (scene: Scene, group: Group, rounds: number, done: Map<string, Round[]>): Promise<void> => {
   for (let round = 1; round <= rounds; round += 1) {
     const figures = await inTime(roundOf(scene, group));
     for (const [name, of] of figures) done.set(name, [...(done.get(name) ?? []), of]);
@@ -82,8 +82,8 @@ const measure = async (group: Group, rounds: number, done: Map<string, Round[]>)
     );
     say(`${round}/${rounds}: ${short.join(', ')}`);
   }
-  if (scene.helped.length > 0)
-    report(`${group.cases.join(', ')}: what a person had to do`, scene.helped.join(', '), 'nothing');
+  const helped = scene.helped.splice(0);
+  if (helped.length > 0) report(`${group.cases.join(', ')}: what a person had to do`, helped.join(', '), 'nothing');
 };
 
 const tell = (name: string, rounds: readonly Round[]): void => {
@@ -116,19 +116,21 @@ const write = async (done: ReadonlyMap<string, readonly Round[]>, rounds: number
  */
 export const weakLinks = async (rounds = usualRounds, words: readonly string[] = []): Promise<void> => {
   const groups = planOf(words.filter((word) => !word.startsWith('--')));
-  const minutes = groups.reduce((sum, group) => sum + reckonedMs(group, rounds), 0) / 60_000;
+  const minutes = reckonedMs(groups, rounds) / 60_000;
   say(`${groups.length} groups, ${rounds} rounds of each: about ${minutes.toFixed(0)} min`);
   if (words.includes('--plan')) return groups.forEach((group) => say(group.cases.join(', ')));
   const why = await whyNoLine();
   if (why !== null) throw new Error(why.en);
   const done = new Map<string, Round[]>();
   let all = true;
+  await using open = new OpenScene();
   for (const [index, group] of groups.entries()) {
     say(`group ${index + 1} of ${groups.length}: ${group.cases.join(', ')}`);
     try {
-      await measure(group, rounds, done);
+      await measure(await open.of(sceneOf(group)), group, rounds, done);
     } catch (error) {
       all = false;
+      await open[Symbol.asyncDispose]();
       report(
         `${group.cases.join(', ')}: not measured to the end`,
         error instanceof Error ? error.message : String(error),

@@ -18,6 +18,7 @@ import { consumerOptions, IceParameters, transportOptions } from './opaque-param
 import { RelayKeeper } from './relay-access.ts';
 import type { ReceivedStream } from './streams.ts';
 import { TransportWatch, type TransportFlow } from './transport-watch.ts';
+import type { VoiceWaits } from './voice-waits.ts';
 
 interface Received extends ReceivedStream {
   readonly consumer: types.Consumer;
@@ -35,6 +36,8 @@ export class MediasoupLink implements MediaLink {
   readonly #receive: types.Transport;
   readonly #watches: readonly TransportWatch[];
   readonly #relay: RelayKeeper;
+  /** Null until it has been loaded: nobody joins later for it. */
+  #waits: VoiceWaits | null = null;
   readonly #producers = new Map<SourceId, types.Producer>();
   /** What takes the place of the silence of a source that was only prepared, as soon as it is let out. */
   readonly #prepared = new Map<SourceId, MediaStreamTrack>();
@@ -55,6 +58,7 @@ export class MediasoupLink implements MediaLink {
       (access) => void this.#useRelay(access, this.#send === null ? [this.#receive] : [this.#send, this.#receive]),
     );
     this.#relay.hold(offer.relay);
+    this.#letVoicesWait().catch((error: unknown) => console.warn('voices', error));
     this.#watches = [
       ...(this.#send === null ? [] : [this.#wire(this.#send, 'send')]),
       this.#wire(this.#receive, 'receive'),
@@ -161,6 +165,7 @@ export class MediasoupLink implements MediaLink {
     this.#closed = true;
     for (const watch of this.#watches) watch.close();
     this.#relay.close();
+    this.#waits?.close();
     for (const source of this.#prepared.keys()) this.stop(source);
     this.#send?.close();
     this.#receive.close();
@@ -168,6 +173,17 @@ export class MediasoupLink implements MediaLink {
     this.#received.clear();
     this.#listener.received([]);
     this.#listener.flow('idle');
+  }
+
+  async #letVoicesWait(): Promise<void> {
+    const { VoiceWaits } = await import('./voice-waits.ts');
+    if (this.#closed) return;
+    this.#waits = new VoiceWaits({ stats: () => this.#receive.getStats(), receivers: () => this.#voices() });
+  }
+
+  #voices(): readonly RTCRtpReceiver[] {
+    const voices = [...this.#received.values()].filter(({ source }) => isOfKind(source, 'microphone'));
+    return voices.flatMap(({ consumer }) => consumer.rtpReceiver ?? []);
   }
 
   #tell(): void {

@@ -1,0 +1,71 @@
+import { afterEach, beforeEach, expect, it, vi } from 'vitest';
+import { VoiceWaits } from '../../src/core/media/voice-waits.ts';
+
+interface Played {
+  readonly trackIdentifier: string;
+  readonly concealedSamples: number;
+  readonly silentConcealedSamples: number;
+  readonly totalSamplesReceived: number;
+}
+
+const receiver = (id: string): { readonly track: { readonly id: string }; jitterBufferTarget: number | null } => ({
+  track: { id },
+  jitterBufferTarget: null,
+});
+
+let played: Played[] = [];
+const commune = receiver('commune');
+const room = receiver('room');
+let waits: VoiceWaits;
+
+/** Two seconds in which so many of 96,000 samples of each voice were made up, some of them as comfort noise. */
+const pass = async (madeUp: Readonly<Record<string, number>>, silent = 0): Promise<void> => {
+  played = played.map((before) => ({
+    ...before,
+    concealedSamples: before.concealedSamples + (madeUp[before.trackIdentifier] ?? 0) + silent,
+    silentConcealedSamples: before.silentConcealedSamples + silent,
+    totalSamplesReceived: before.totalSamplesReceived + 96_000,
+  }));
+  await vi.advanceTimersByTimeAsync(2_000);
+};
+
+beforeEach(async () => {
+  vi.useFakeTimers();
+  [commune.jitterBufferTarget, room.jitterBufferTarget] = [null, null];
+  played = [commune, room].map(({ track }) => ({
+    trackIdentifier: track.id,
+    concealedSamples: 500_000,
+    silentConcealedSamples: 0,
+    totalSamplesReceived: 1_000_000,
+  }));
+  const way = { type: 'candidate-pair', nominated: true, currentRoundTripTime: 0.04 };
+  const entries = () => [way, ...played.map((voice) => ({ type: 'inbound-rtp', ...voice }))];
+  waits = new VoiceWaits({
+    stats: () => Promise.resolve(new Map(entries().map((entry, index) => [String(index), entry]))),
+    receivers: () => [commune, room],
+  });
+  await pass({});
+});
+afterEach(() => {
+  waits.close();
+  vi.useRealTimers();
+});
+
+it('the voice that comes with holes waits, and no other; what was before it is looked at counts nothing', async () => {
+  await pass({ commune: 4_000, room: 500 });
+  expect(commune.jitterBufferTarget).toBeNull();
+  await pass({ commune: 4_000, room: 500 });
+  expect(commune.jitterBufferTarget).toBe(200);
+  expect(room.jitterBufferTarget).toBeNull();
+});
+
+it('comfort noise is none that is made up', async () => {
+  for (let times = 0; times < 5; times += 1) await pass({}, 40_000);
+  expect(commune.jitterBufferTarget).toBeNull();
+});
+
+it('looks at nothing any more once it is closed', async () => {
+  waits.close();
+  for (let times = 0; times < 5; times += 1) await pass({ commune: 4_000 });
+  expect(commune.jitterBufferTarget).toBeNull();
+});

@@ -63,6 +63,8 @@ describe.skipIf(noLine !== null)('a commune of whose network nothing but the pag
       ...{ HUB_TLS_CERT: certificate, HUB_TLS_KEY: key, HUB_CA_CERT: authority },
       ...reachedBy(line),
       HUB_RELAY: 'on',
+      // Access that runs out while the page is in the meeting.
+      HUB_RELAY_SECONDS: '8',
     });
     await line.impair({ noUdp: true, onlyTcpPorts: [Number(new URL(hub.url).port)] });
     room = await enrol(hub, 'Huyện Bình Gia', devicesOf.room, true);
@@ -117,6 +119,25 @@ describe.skipIf(noLine !== null)('a commune of whose network nothing but the pag
     expect(used.every((way) => way.startsWith('relay/'))).toBe(true);
     // Over TLS as well as in the open: this browser trusts the hub’s private CA.
     expect(found).toEqual(expect.arrayContaining(['relay/tcp', 'relay/tls']));
+  });
+
+  it('comes back by the relay after its line was cut, although the access with which it joined has run out', async () => {
+    const { page } = commune.browser;
+    // By now it has been in the meeting for longer than its first access held.
+    await new Promise((done) => setTimeout(done, 9_000));
+    const shut = { noUdp: true, onlyTcpPorts: [Number(new URL(hub.url).port)] };
+    await line.impair({ cut: true });
+    await page.getByTestId('stage-lost').waitFor({ timeout: 60_000 });
+    await line.impair({ cut: false, ...shut });
+    await page.getByTestId('stage-lost').waitFor({ state: 'detached', timeout: 60_000 });
+    const before = (await seen(page, room.endpointId, 'camera'))?.frames ?? 0;
+    await until(
+      () => seen(page, room.endpointId, 'camera'),
+      (picture) => picture !== null && picture.frames !== before,
+      'the commune sees the room again',
+      40_000,
+    );
+    expect((await waysOf(page)).used.every((way) => way.startsWith('relay/'))).toBe(true);
   });
 
   it('says which port to ask for where there is no relay either, and goes on when it is opened', async () => {

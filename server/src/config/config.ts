@@ -29,8 +29,8 @@ export interface Config {
     readonly workerBin: string | undefined;
   };
   readonly maxEndpoints: number;
-  /** Where the relay's program is looked for (PATH); null where none is wanted. */
-  readonly relay: { readonly path: string } | null;
+  /** Where the relay's program is looked for (PATH), and how long a page's access holds; null where none is wanted. */
+  readonly relay: { readonly path: string; readonly accessForMs: number } | null;
   /** What the hub says of itself until somebody says otherwise on its page. */
   readonly profile: ProfileAtStart;
   readonly timeZone: string;
@@ -81,7 +81,7 @@ export const readConfig = (environment: Readonly<Record<string, string | undefin
       workerBin: env.MEDIASOUP_WORKER_BIN,
     },
     maxEndpoints: env.HUB_MAX_ENDPOINTS,
-    relay: env.HUB_RELAY === 'on' ? { path: set['PATH'] ?? '' } : null,
+    relay: env.HUB_RELAY === 'on' ? { path: set['PATH'] ?? '', accessForMs: env.HUB_RELAY_SECONDS * 1_000 } : null,
     profile: {
       hubName: { value: env.HUB_NAME, given: set['HUB_NAME'] !== undefined },
       technicianName: { value: env.HUB_TECHNICIAN, given: set['HUB_TECHNICIAN'] !== undefined },

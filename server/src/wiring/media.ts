@@ -13,7 +13,7 @@ export const openMedia = async ({ config, wishes, logger, holdings }: Start, rel
     {
       ...config.media,
       announcedAddresses: (from) => config.media.announcedAddresses(from, relay?.meetingPoint ?? null),
-      relayAccess: (name) => relay?.accessFor(name) ?? null,
+      ...(relay === null ? {} : { relayShare: (name) => relay.share(name) }),
       played,
       workersFile: join(config.dataDir, 'media-workers'),
     },

@@ -14,6 +14,7 @@ export const openRelay = ({ config, clock, logger, holdings }: Start): Relay | n
       meetingPoint,
       ports: { first: firstPort, last: firstPort + workers - 1 },
       mostEndpoints: config.maxEndpoints,
+      accessForMs: config.relay.accessForMs,
     },
     clock,
     logger.child({ part: 'relay' }),

@@ -47,7 +47,7 @@ describe('the configuration', () => {
   it('reads lists and numbers', () => {
     expect(readConfig({ HUB_PORT: '443, 8443' })).toMatchObject({ httpsPort: 443, furtherHttpsPorts: [8443] });
     expect(readConfig({ HUB_RELAY: 'off' }).relay).toBeNull();
-    expect(readConfig({ PATH: '/usr/bin' }).relay).toEqual({ path: '/usr/bin' });
+    expect(readConfig({ PATH: '/usr/bin' }).relay).toEqual({ path: '/usr/bin', accessForMs: 7_200_000 });
     const { media } = readConfig({ HUB_ANNOUNCED_ADDRESSES: '10.0.0.5, hub.local,', HUB_WORKERS: '3' });
     expect(media.workers).toBe(3);
     expect(media.announcedAddresses('10.0.0.9', null)).toEqual(['10.0.0.5', 'hub.local']);
@@ -108,6 +108,7 @@ describe('a faulty configuration', () => {
       HUB_NAMES: 'hop.binhgia.local:8443',
       HUB_WORKERS: '65',
       HUB_MAX_ENDPOINTS: '-1',
+      HUB_RELAY_SECONDS: '90000',
       HUB_NAME: 'x'.repeat(121),
       HUB_TECHNICIAN: 'x'.repeat(121),
       HUB_TECHNICIAN_PHONE: '0'.repeat(41),

@@ -1,4 +1,4 @@
-import type { MediaParameters, MeetingId, RelayAccess } from '@diem-cau/shared';
+import type { MediaParameters, MeetingId } from '@diem-cau/shared';
 import { setLogEventListeners } from 'mediasoup';
 import type { Logger } from 'pino';
 import type {
@@ -8,6 +8,7 @@ import type {
   MediaPlane,
   MediaPlaneListener,
 } from '../../application/ports/media-plane.ts';
+import { noRelayShare, type RelayShare } from '../../application/ports/relay-share.ts';
 import type { MediaWorker, WorkerPlace } from './media-worker.ts';
 import { MeetingMedia } from './meeting-media.ts';
 import { parseCapabilities } from './page-parameters.ts';
@@ -25,8 +26,8 @@ export interface MediaPlaneOptions {
   readonly firstPort: number;
   /** Addresses or host names under which a page that comes from this address reaches this machine now. Asked for each time media are opened. */
   readonly announcedAddresses: (from: string) => readonly string[];
-  /** What lets a connection's page in at the relay, by the connection's name; there is none where undefined. */
-  readonly relayAccess?: (name: string) => RelayAccess | null;
+  /** What a connection's media have of the relay, by the connection's name; there is none where undefined. */
+  readonly relayShare?: (name: string) => RelayShare;
   /** The worker's binary; where mediasoup keeps its own when undefined. */
   readonly workerBin?: string | undefined;
   /** Where the workers' processes are noted, so that none that outlives a killed hub holds its ports against the next start; nowhere when undefined. */
@@ -62,7 +63,7 @@ const hasEnded = /not ?found/iu;
  */
 export async function createMediaPlane(options: MediaPlaneOptions, logger: Logger): Promise<MediasoupPlane> {
   const { workers, firstPort, announcedAddresses, workerBin, workersFile, played } = options;
-  const relayAccess = options.relayAccess ?? (() => null);
+  const relayShare = options.relayShare ?? (() => noRelayShare);
   setLogEventListeners({
     onwarn: (namespace, log) => logger.warn({ namespace }, log),
     onerror: (namespace, log, error) => logger[hasEnded.test(log) ? 'warn' : 'error']({ namespace, err: error }, log),
@@ -71,7 +72,7 @@ export async function createMediaPlane(options: MediaPlaneOptions, logger: Logge
   const places = Array.from({ length: workers }, (_, index) => ({
     port: firstPort + index,
     announcedAddresses,
-    relayAccess,
+    relayShare,
     sockets,
     workerBin,
   }));

@@ -1,7 +1,7 @@
-import type { RelayAccess } from '@diem-cau/shared';
 import { createWorker } from 'mediasoup';
 import type { Router, TransportListenInfo, WebRtcServer, WebRtcTransport, Worker } from 'mediasoup/types';
 import { isIPv6 } from 'node:net';
+import type { RelayShare } from '../../application/ports/relay-share.ts';
 import { AnswerWatch } from './answer-watch.ts';
 import { answered, answeredStart, settledWithin } from './answered.ts';
 import { routerCodecs } from './router-codecs.ts';
@@ -13,8 +13,8 @@ export interface WorkerPlace {
   readonly port: number;
   /** Addresses or host names under which a page that comes from this address reaches this machine now. */
   readonly announcedAddresses: (from: string) => readonly string[];
-  /** What lets a connection's page in at the relay, by the connection's name; null without one. */
-  readonly relayAccess: (name: string) => RelayAccess | null;
+  /** What a connection's media have of the relay, by the connection's name. */
+  readonly relayShare: (name: string) => RelayShare;
   /** What the system's sockets can do. */
   readonly sockets: SocketSupport;
   /** The worker's binary; mediasoup's own choice where undefined. */
@@ -121,9 +121,9 @@ export class MediaWorker {
     );
   }
 
-  /** What lets an endpoint's page in at the relay, by which it reaches these candidates; null without one. */
-  relayAccess(name: string): RelayAccess | null {
-    return this.#place.relayAccess(name);
+  /** What media have of the relay, by which their page reaches these candidates; ended with them. */
+  relayShare(name: string): RelayShare {
+    return this.#place.relayShare(name);
   }
 
   /** Ends the process, by force where it does not go by itself; resolves, within 2 s, when it is gone and its ports are free. */

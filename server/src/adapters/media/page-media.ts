@@ -13,6 +13,7 @@ import {
 import type { Producer, RtpCapabilities, WebRtcTransport } from 'mediasoup/types';
 import type { Logger } from 'pino';
 import type { ConnectionListener, WantedStream } from '../../application/ports/media-plane.ts';
+import type { RelayShare } from '../../application/ports/relay-share.ts';
 import type { LinkSample } from '../../domain/meeting/links/link-grading.ts';
 import { answered } from './answered.ts';
 import { LinkMeter } from './link-meter.ts';
@@ -53,8 +54,7 @@ interface Source {
 export class PageMedia implements OpenedMedia {
   readonly offer: MediaOffer;
   readonly #endpointId: EndpointId;
-  readonly #name: string;
-  readonly #worker: MediaWorker;
+  readonly #relay: RelayShare;
   readonly #send: WebRtcTransport | null;
   readonly #receive: WebRtcTransport;
   readonly #reception: Reception;
@@ -71,8 +71,7 @@ export class PageMedia implements OpenedMedia {
     logger: Logger,
   ) {
     this.#endpointId = endpointId;
-    this.#name = name;
-    this.#worker = worker;
+    this.#relay = worker.relayShare(name);
     this.#send = send;
     this.#receive = receive;
     this.#around = around;
@@ -81,7 +80,7 @@ export class PageMedia implements OpenedMedia {
     this.offer = {
       send: send === null ? null : transportOffer(worker, send, listener.from),
       receive: transportOffer(worker, receive, listener.from),
-      relay: worker.relayAccess(name),
+      relay: this.#relay.access(),
     };
     for (const transport of this.#transports) this.#watch(transport);
   }
@@ -110,7 +109,7 @@ export class PageMedia implements OpenedMedia {
   }
 
   relayAccess(): RelayAccess | null {
-    return this.#worker.relayAccess(this.#name);
+    return this.#relay.access();
   }
 
   async produce(source: SourceId, parameters: MediaParameters): Promise<ProducerId> {
@@ -195,6 +194,7 @@ export class PageMedia implements OpenedMedia {
     this.#sources.clear();
     this.#release(producers);
     for (const transport of this.#transports) transport.close();
+    this.#relay.end();
   }
 
   get #transports(): readonly WebRtcTransport[] {

@@ -15,8 +15,8 @@ export interface PassageTo {
   /** coturn's port on this machine. */
   readonly port: number;
   readonly mayReach: (port: number) => boolean;
-  /** Called once, when coturn has given the connection something by this user's name. */
-  readonly admitted: (userName: string) => void;
+  /** Called once, when coturn has given the connection something by this user's name; `end` ends what it was given. */
+  readonly admitted: (userName: string, end: () => void) => void;
 }
 
 /** Reads from one as fast as the other takes it: what waits in between is bounded by the buffers of two sockets. */
@@ -59,9 +59,9 @@ export const openPassage = (page: Socket, { port, mayReach, admitted }: PassageT
       if (typeOf(message) !== stunTypes.allocated || answers === null) return true;
       answers = null;
       clearTimeout(timer);
-      admitted(guard.userName ?? '');
+      admitted(guard.userName ?? '', end);
       return true;
     });
-    send(chunk, onward, page);
+    if (!page.destroyed) send(chunk, onward, page);
   });
 };

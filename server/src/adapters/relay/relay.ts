@@ -4,6 +4,7 @@ import type { Socket } from 'node:net';
 import { delimiter, join } from 'node:path';
 import type { RelayAccess } from '@diem-cau/shared';
 import type { Logger } from '../../application/ports/logger.ts';
+import { noRelayShare, type RelayShare } from '../../application/ports/relay-share.ts';
 import type { Clock } from '../../application/ports/clock.ts';
 import { Coturn } from './coturn.ts';
 import { openPassage } from './passage.ts';
@@ -19,13 +20,12 @@ export interface RelayOptions {
   /** The ports of the media server. */
   readonly ports: { readonly first: number; readonly last: number };
   readonly mostEndpoints: number;
+  /** How long credentials hold, in milliseconds: a page that is in a meeting gets others in time. */
+  readonly accessForMs: number;
 }
 
 /** Why nobody comes by the relay now. */
 type RelayWarning = 'relay-missing' | 'relay-not-running';
-
-/** How long credentials hold, in milliseconds: a page that is in a meeting gets others in time. */
-const accessForMs = 2 * 3_600_000;
 
 const relayMissing =
   'coturn is not installed: where a network lets only the pages’ port pass, there will be no pictures and no sound (apt-get install coturn)';
@@ -56,6 +56,8 @@ export class Relay {
   readonly #logger: Logger;
   readonly #secret = randomBytes(32).toString('hex');
   readonly #coturn: Coturn | null;
+  /** What ends each connection by which something is relayed, by the user of its share; those shares that have not ended. */
+  readonly #shares = new Map<string, Set<() => void>>();
   #meetingPoint: string | null = null;
 
   /** @param besides folders in which the program is looked for after those of PATH */
@@ -91,20 +93,27 @@ export class Relay {
   }
 
   /**
-   * What lets a connection's page in for a while, in the manner of TURN's REST API; null without a relay.
+   * What the media of a connection have of the relay. Access is given in the manner of TURN's REST API, and is worth nothing any more when the share has
+   * ended, whatever time it had: whoever was revoked, or has left, relays nothing.
    * @param connection by its name: a seat keeps its share whatever the displays of its endpoint take
    */
-  accessFor(connection: string): RelayAccess | null {
-    if (this.#coturn === null) return null;
-    this.#coturn.follow();
-    const until = Math.floor((this.#clock.now() + accessForMs) / 1_000);
+  share(connection: string): RelayShare {
+    const coturn = this.#coturn;
+    if (coturn === null) return noRelayShare;
     // In the open it goes over the wire; what it is for is to count what one connection has.
-    const name = createHash('sha256').update(connection).digest('base64url').slice(0, 16);
-    const username = `${until}:${name}`;
+    const own = createHash('sha256').update(connection).update(randomBytes(16));
+    const user = own.digest('base64url').slice(0, 16);
+    this.#shares.set(user, new Set());
     return {
-      username,
-      credential: createHmac('sha1', this.#secret).update(username).digest('base64'),
-      forMs: accessForMs,
+      access: () => {
+        coturn.follow();
+        return this.#access(user);
+      },
+      end: () => {
+        const carried = this.#shares.get(user);
+        this.#shares.delete(user);
+        for (const end of carried ?? []) end();
+      },
     };
   }
 
@@ -116,8 +125,25 @@ export class Relay {
     openPassage(socket, {
       port,
       mayReach: (media) => media >= first && media <= last,
-      admitted: (userName) => admitted(userName.slice(userName.indexOf(':') + 1)),
+      admitted: (userName, end) => {
+        const user = userName.slice(userName.indexOf(':') + 1);
+        const carried = this.#shares.get(user);
+        if (carried === undefined) return end();
+        carried.add(end);
+        socket.once('close', () => carried.delete(end));
+        admitted(user);
+      },
     });
+  }
+
+  #access(user: string): RelayAccess {
+    const { accessForMs } = this.#options;
+    const username = `${Math.floor((this.#clock.now() + accessForMs) / 1_000)}:${user}`;
+    return {
+      username,
+      credential: createHmac('sha1', this.#secret).update(username).digest('base64'),
+      forMs: accessForMs,
+    };
   }
 
   /** Idempotent. */

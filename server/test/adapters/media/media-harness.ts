@@ -98,7 +98,7 @@ export async function startPlane(
       announcedAddresses: () => options.announcedAddresses ?? ['127.0.0.1'],
       workerBin: options.workerBin ?? workerBin(),
       played: options.played,
-      ...(options.relayAccess === undefined ? {} : { relayAccess: options.relayAccess }),
+      ...(options.relayShare === undefined ? {} : { relayShare: options.relayShare }),
     },
     pino({ level: process.env['LOG_LEVEL'] ?? 'silent' }),
   );

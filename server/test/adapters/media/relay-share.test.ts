@@ -4,7 +4,13 @@ import { meetingId, seatOf, startPlane } from './media-harness.ts';
 const listener = { from: '127.0.0.1', consumersOpened: () => Promise.resolve(), consumersClosed: () => undefined };
 
 it('the relay counts each connection by itself, so that a display takes nothing of its endpoint’s seat', async () => {
-  const plane = await startPlane({ relayAccess: (name) => ({ username: name, credential: '', forMs: 1 }) });
+  const ended: string[] = [];
+  const plane = await startPlane({
+    relayShare: (name) => ({
+      access: () => ({ username: name, credential: '', forMs: 1 }),
+      end: () => void ended.push(name),
+    }),
+  });
   try {
     const capabilities = plane.routerRtpCapabilities;
     const seat = seatOf('room');
@@ -18,6 +24,9 @@ it('the relay counts each connection by itself, so that a display takes nothing 
       expect(each.offer.relay?.username).toBe(name);
       expect(each.relayAccess()?.username).toBe(name);
     }
+    // It ends with the media, and nobody else's.
+    beside.close();
+    expect(ended).toEqual([display.name]);
   } finally {
     await plane.close();
   }

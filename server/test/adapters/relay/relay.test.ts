@@ -13,6 +13,7 @@ import { ensureCertificates, filesIn } from '../../../../scripts/certificates/ow
 import { FrontDoor } from '../../../src/adapters/http/front-door.ts';
 import { tlsSettings } from '../../../src/adapters/http/tls-settings.ts';
 import { Relay } from '../../../src/adapters/relay/relay.ts';
+import type { RelayShare } from '../../../src/application/ports/relay-share.ts';
 import { meetingPointOf } from '../../../src/config/offered-addresses.ts';
 import { ownAddresses } from '../../../src/config/own-addresses.ts';
 import { isAlive } from '../../support/is-alive.ts';
@@ -22,10 +23,12 @@ import { attribute, methods, stunMessage, TurnClient, type Answer } from '../../
 /** An address of this machine, as the hub would choose it; loopback where it has no network. */
 const met = meetingPointOf({ own: ownAddresses(), given: null }, null);
 const endpointId = EndpointId.parse('an-binh');
+const accessForMs = 7_200_000;
 const patience = { timeout: 15_000, interval: 50 };
 
 let folder: string;
 let relay: Relay;
+let mine: RelayShare;
 let door: FrontDoor;
 let http: Server;
 let echo: UdpSocket;
@@ -57,6 +60,7 @@ beforeAll(async () => {
       ...{ path: process.env['PATH'] ?? '', folder: join(folder, 'relay'), mostEndpoints: 20 },
       meetingPoint: () => met,
       ports: { first: media, last: media },
+      accessForMs,
     },
     { now: () => Date.now() },
     silentLogger,
@@ -74,6 +78,7 @@ beforeAll(async () => {
   const address = door.server.address();
   if (address === null || typeof address === 'string') throw new Error('it listens on a port');
   port = address.port;
+  mine = relay.share(endpointId);
   relay.start();
   await vi.waitFor(() => expect(relay.warnings).toEqual([]), patience);
 });
@@ -93,11 +98,12 @@ const open = async (secure: boolean, host?: string): Promise<TurnClient> => {
   clients.push(client);
   return client;
 };
-const access = (): RelayAccess => {
-  const given = relay.accessFor(endpointId);
+const accessOf = (share: RelayShare): RelayAccess => {
+  const given = share.access();
   if (given === null) throw new Error('there is a relay');
   return given;
 };
+const access = (): RelayAccess => accessOf(mine);
 const allowed = async (secure = false): Promise<TurnClient> => {
   const client = await open(secure);
   expect(await client.allocate(access())).toBe('success');
@@ -133,21 +139,28 @@ describe.each([
       ...{ username, forMs: 1 },
       credential: createHmac('sha1', 'a guess').update(username).digest('base64'),
     });
-    const mine = access();
+    const own = access();
     const later = String(Math.floor(Date.now() / 1_000) + 3_600);
     for (const each of [
       null,
       signed(`${later}:me`),
-      { ...mine, username: `${later}:another` },
-      { ...mine, credential: '' },
+      { ...own, username: `${later}:another` },
+      { ...own, credential: '' },
     ])
       expect(await (await open(secure)).allocate(each)).toBe(401);
     const runOut = new Relay(
-      { path: '/usr/bin', folder, meetingPoint: () => met, ports: { first: 1, last: 1 }, mostEndpoints: 1 },
+      {
+        path: '/usr/bin',
+        folder,
+        meetingPoint: () => met,
+        ports: { first: 1, last: 1 },
+        mostEndpoints: 1,
+        accessForMs,
+      },
       { now: () => Date.now() },
       silentLogger,
     );
-    expect(await (await open(secure)).allocate(runOut.accessFor(endpointId))).toBe(401);
+    expect(await (await open(secure)).allocate(runOut.share(endpointId).access())).toBe(401);
     expect(admitted).toEqual([]);
   });
 });
@@ -158,6 +171,37 @@ it('refuses access that held once and has run out', async () => {
   now.mockRestore();
   expect(await (await open(false)).allocate(old)).toBe(401);
   expect(await (await open(false)).allocate(access())).toBe('success');
+});
+
+it('relays on beyond the time of its access for who stays, and takes new access of the same share', async () => {
+  const now = vi.spyOn(Date, 'now').mockReturnValue(Date.now() - accessForMs + 1_500);
+  const old = access();
+  now.mockRestore();
+  const client = await open(false);
+  expect(await client.allocate(old)).toBe('success');
+  expect(await client.bind({ address: met, port: media }, 0x4001)).toBe('success');
+  await vi.waitFor(async () => expect(await (await open(false)).allocate(old)).toBe(401), patience);
+  expect(await client.ask(methods.refresh, [])).toBe('success');
+  client.send(0x4001, Buffer.from('still here'));
+  await vi.waitFor(() => expect(client.received.map(String)).toEqual(['heard still here']), patience);
+  expect(await (await open(false)).allocate(access())).toBe('success');
+});
+
+it('relays nothing any more for whose share has ended, and what was given to it before is worth nothing', async () => {
+  const theirs = relay.share(endpointId);
+  const given = accessOf(theirs);
+  const client = await open(true);
+  expect(await client.allocate(given)).toBe('success');
+  expect(await client.bind({ address: met, port: media }, 0x4001)).toBe('success');
+  const other = await allowed();
+  theirs.end();
+  theirs.end();
+  await vi.waitFor(() => expect(client.ended).toBe(true), patience);
+  const again = await open(false);
+  expect(await again.allocate(given)).not.toBe('success');
+  await vi.waitFor(() => expect(again.ended).toBe(true), patience);
+  expect(other.ended).toBe(false);
+  expect(await other.bind({ address: met, port: media }, 0x4001)).toBe('success');
 });
 
 describe('whoever has access', () => {
@@ -273,14 +317,21 @@ describe('coturn', () => {
 
   it('is missed where it is not installed, and the hub runs without', () => {
     const missing = new Relay(
-      { path: '/nowhere', folder, meetingPoint: () => met, ports: { first: 1, last: 1 }, mostEndpoints: 1 },
+      {
+        path: '/nowhere',
+        folder,
+        meetingPoint: () => met,
+        ports: { first: 1, last: 1 },
+        mostEndpoints: 1,
+        accessForMs,
+      },
       { now: () => 0 },
       silentLogger,
       [],
     );
     missing.start();
     expect(missing.warnings).toEqual(['relay-missing']);
-    expect(missing.accessFor(endpointId)).toBeNull();
+    expect(missing.share(endpointId).access()).toBeNull();
     expect(missing.meetingPoint).toBeNull();
   });
 });

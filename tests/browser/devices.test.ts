@@ -4,13 +4,15 @@ import { join as joinPath } from 'node:path';
 import type { Locator } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { HubProcess } from '../../server/test/support/hub-process.ts';
+import { chokedAt, chokeOnce, type ChokingStep } from './support/choking-browser.ts';
 import { deviceFiles } from './support/device-files.ts';
 import { devicesOf, enrol, join, openMeeting, signInAsAdmin, type Place } from './support/district.ts';
 import { EndpointBrowser, communeScreen } from './support/endpoint-browser.ts';
 import { textFaultsOf } from './support/page-check.ts';
-import { heard, until } from './support/seen-and-heard.ts';
-import { SoundServer, noSoundServer } from './support/sound-server.ts';
-import { stubCamera, type StubbedCamera } from './support/stub-camera.ts';
+import { heard, ofVoice, sameColour, seen, until } from './support/seen-and-heard.ts';
+import { SoundServer, noSoundServer, otherMicrophone } from './support/sound-server.ts';
+import { stubCamera, stubbedCameras, type StubbedCamera } from './support/stub-camera.ts';
+import { trusting } from './support/trusting.ts';
 
 /** Where what was seen is kept, to be looked at. */
 const pictures = process.env['PICTURES'] ?? joinPath(tmpdir(), 'diem-cau-devices-seen');
@@ -22,7 +24,9 @@ describe.skipIf(noSoundServer !== null)(`what is wrong with devices (${noSoundSe
   let room: Place;
   let commune: Place;
   let desk: EndpointBrowser;
-  const voice = deviceFiles(joinPath(tmpdir(), 'diem-cau-devices'), '330', devicesOf.first).sound;
+  const voiceOf = (of: 'first' | 'third'): string =>
+    deviceFiles(joinPath(tmpdir(), 'diem-cau-devices'), `${devicesOf[of].pitch}`, devicesOf[of]).sound;
+  const voice = voiceOf('first');
 
   const page = () => commune.browser.page;
   const note = (): Locator => page().getByTestId('microphone-note');
@@ -50,6 +54,18 @@ describe.skipIf(noSoundServer !== null)(`what is wrong with devices (${noSoundSe
     );
   };
   const goes = (place: Locator): Promise<void> => place.waitFor({ state: 'detached' });
+  const hears = (pitch: number, what: string): Promise<unknown> =>
+    until(
+      () => heard(room.browser.page, commune.endpointId, 600),
+      (sound) => sound.level > 0.01 && ofVoice(sound.pitch, pitch),
+      what,
+    );
+  /** The picture moves, and has this ground. */
+  const sees = async (colour: readonly number[], what: string): Promise<void> => {
+    const look = () => seen(room.browser.page, commune.endpointId, 'camera');
+    const first = await until(look, (shown) => shown !== null && sameColour(shown.colour, colour), what);
+    await until(look, (shown) => (shown?.frames ?? 0) > (first?.frames ?? 0) + 5, `${what}, and it moves`);
+  };
   const picture = (name: string): string => {
     mkdirSync(pictures, { recursive: true });
     return joinPath(pictures, `${name}.png`);
@@ -64,13 +80,13 @@ describe.skipIf(noSoundServer !== null)(`what is wrong with devices (${noSoundSe
   beforeAll(async () => {
     [hub, sound] = await Promise.all([HubProcess.start(), SoundServer.start()]);
     sound.play(voice);
-    room = await enrol(hub, 'Huyện Bình Gia', devicesOf.room, true);
-    const way = { enrolmentLink: (name: string) => hub.enrolmentLink(name), chromium: sound.chromium };
-    commune = await enrol(way, 'Xã Hòa Bình', devicesOf.first);
-    await commune.browser.context.addInitScript(stubCamera);
+    const way = trusting(hub);
+    room = await enrol(way, 'Huyện Bình Gia', devicesOf.room, true);
+    commune = await enrol({ ...way, chromium: sound.chromium }, 'Xã Hòa Bình', devicesOf.first);
+    await commune.browser.context.addInitScript(stubCamera, stubbedCameras);
     await page().reload();
     await page().getByTestId('preview').waitFor();
-    desk = await EndpointBrowser.open('desk', devicesOf.second, communeScreen);
+    desk = await EndpointBrowser.open('desk', devicesOf.second, communeScreen, { args: way.chromiumArgs });
   });
   afterAll(async () => {
     await Promise.all([room.browser.close(), commune.browser.close(), desk.close()]);
@@ -86,85 +102,136 @@ describe.skipIf(noSoundServer !== null)(`what is wrong with devices (${noSoundSe
     await goes(page().getByTestId('microphone-trouble'));
   });
 
-  it('a microphone without sound, muted, pulled out: said at its commune, on the tile and at the desk, and gone again', async () => {
-    await openMeeting(room.browser.page, 'Họp thử thiết bị');
-    await Promise.all([join(room), join(commune)]);
-    await page().getByTestId('mic-button').click();
-    await until(
-      () => heard(room.browser.page, commune.endpointId, 600),
-      ({ level }) => level > 0.01,
-      'the room hears the commune',
+  describe('in a meeting', () => {
+    beforeAll(async () => {
+      await openMeeting(room.browser.page, 'Họp thử thiết bị');
+      await Promise.all([join(room), join(commune)]);
+      await page().getByTestId('mic-button').click();
+      await hears(devicesOf.first.pitch, 'the room hears the commune');
+    });
+
+    it('a microphone without sound, muted, pulled out: said at its commune, on the tile and at the desk, and gone again', async () => {
+      await signInAsAdmin(hub, desk.page);
+      await desk.page.getByRole('link', { name: 'Họp thử thiết bị' }).click();
+      const row = desk.page.getByRole('row', { name: /Xã Hòa Bình/u }).first();
+
+      sound.play(null);
+      await says(note(), 'silent', /Gạt công tắc trên mic/u);
+      await shows(tile(), /không có tiếng/u, 'the tile shows the silence');
+      await shows(row, /không có tiếng từ \d\d:\d\d/u, 'the desk shows the silence');
+      await keep('silent');
+      sound.play(voice);
+      await goes(note());
+      await shows(tile(), null, 'the tile is well again');
+      await shows(row, null, 'the desk is well again');
+
+      sound.mute(true);
+      await says(note(), 'muted', /Mic đang bị tắt ở máy/u);
+      await shows(tile(), /bị tắt ở máy/u, 'the tile shows the mute');
+      sound.mute(false);
+      await goes(note());
+
+      sound.pullOut();
+      await says(note(), 'unplugged', /Cắm lại dây/u);
+      await shows(tile(), /bị rút ra/u, 'the tile shows the plug');
+      await keep('unplugged');
+      sound.plugIn();
+      await goes(note());
+      await until(
+        () => heard(room.browser.page, commune.endpointId, 600),
+        ({ level }) => level > 0.01,
+        'the room hears the commune again, without a press',
+      );
+      await shows(tile(), null, 'the tile is well again');
+    });
+
+    it('a camera that stands still, gives nothing, is pulled out or refused: said, and gone again', async () => {
+      const cases = [
+        ['still', 'still', /Mở nắp che ống kính/u, /hình đứng yên/u],
+        ['frameless', 'frameless', /không cho hình nào/u, /không có hình/u],
+        ['unplugged', 'unplugged', /Cắm lại dây USB/u, /bị rút ra/u],
+      ] as const;
+      for (const [does, trouble, advice, words] of cases) {
+        await camera(does);
+        await says(cameraNote(), trouble, advice);
+        await shows(tile(), words, `the tile shows ${trouble}`);
+        await keep(trouble);
+        await camera('moving');
+        await goes(cameraNote());
+        await shows(tile(), null, 'the tile is well again');
+      }
+      const refused = [
+        ['denied', /cạnh thanh địa chỉ/u, /trình duyệt chặn/u],
+        ['blocked', /Quyền riêng tư/u, /máy chặn/u],
+        ['busy', /Zalo, Zoom/u, /nơi khác giữ/u],
+      ] as const;
+      const cameraButton = page().getByTestId('camera-button');
+      for (const [does, advice, words] of refused) {
+        await cameraButton.click();
+        await camera(does);
+        await cameraButton.filter({ hasText: 'Camera đang TẮT' }).waitFor();
+        // A second press that follows at once would count as the same.
+        await page().waitForTimeout(600);
+        await cameraButton.click();
+        await says(cameraNote(), does, advice);
+        await shows(tile(), words, `the tile shows ${does}`);
+        await keep(does);
+        await camera('moving');
+        // The others come back by themselves.
+        if (does === 'denied') await page().getByRole('button', { name: 'Thử lại' }).click();
+        await goes(cameraNote());
+        await shows(tile(), null, 'the tile is well again');
+      }
+    });
+
+    it('another microphone, the first again and another camera: the room hears and sees each', async () => {
+      const [first, third] = [devicesOf.first.pitch, devicesOf.third.pitch];
+      const [firstCamera, otherCamera] = stubbedCameras;
+      await hears(first, 'the first microphone');
+      await sees(firstCamera.colour, 'the first camera');
+      sound.plugInOther(voiceOf('third'));
+      // Of a real one the system's udev tells the browser.
+      await page().evaluate(() => navigator.mediaDevices.dispatchEvent(new Event('devicechange')));
+      await page().getByTestId('devices-button').click();
+      const microphones = page().getByTestId('choose-microphone');
+      await microphones.getByText(otherMicrophone).waitFor({ state: 'attached' });
+      const before = await microphones.inputValue();
+      await microphones.selectOption({ label: otherMicrophone });
+      await hears(third, 'the other microphone');
+      await microphones.selectOption(before);
+      await hears(first, 'the first microphone again');
+      await sees(firstCamera.colour, 'the same camera as before');
+      await page().getByTestId('choose-camera').selectOption({ label: otherCamera.label });
+      await sees(otherCamera.colour, 'the other camera');
+      await hears(first, 'the first microphone still');
+      await page().getByTestId('panel').getByRole('button', { name: 'Đóng' }).click();
+    });
+
+    it.each<ChokingStep>(['setLocalDescription', 'setRemoteDescription'])(
+      'a browser whose %s throws when the camera is sent: heard and seen again without a press',
+      async (step) => {
+        const cameraButton = page().getByTestId('camera-button');
+        await cameraButton.click();
+        await until(
+          () => seen(room.browser.page, commune.endpointId, 'camera'),
+          (shown) => shown === null,
+          'the camera is gone from the room',
+        );
+        await page().waitForTimeout(600);
+        await chokeOnce(page(), step);
+        await cameraButton.click();
+        await until(
+          () => chokedAt(page()),
+          (at) => at === step,
+          `the browser chokes at ${step}`,
+        );
+        await sees(stubbedCameras[1].colour, 'the camera after it');
+        await hears(devicesOf.first.pitch, 'the microphone after it');
+      },
     );
-    await signInAsAdmin(hub, desk.page);
-    await desk.page.getByRole('link', { name: 'Họp thử thiết bị' }).click();
-    const row = desk.page.getByRole('row', { name: /Xã Hòa Bình/u }).first();
-
-    sound.play(null);
-    await says(note(), 'silent', /Gạt công tắc trên mic/u);
-    await shows(tile(), /không có tiếng/u, 'the tile shows the silence');
-    await shows(row, /không có tiếng từ \d\d:\d\d/u, 'the desk shows the silence');
-    await keep('silent');
-    sound.play(voice);
-    await goes(note());
-    await shows(tile(), null, 'the tile is well again');
-    await shows(row, null, 'the desk is well again');
-
-    sound.mute(true);
-    await says(note(), 'muted', /Mic đang bị tắt ở máy/u);
-    await shows(tile(), /bị tắt ở máy/u, 'the tile shows the mute');
-    sound.mute(false);
-    await goes(note());
-
-    sound.pullOut();
-    await says(note(), 'unplugged', /Cắm lại dây/u);
-    await shows(tile(), /bị rút ra/u, 'the tile shows the plug');
-    await keep('unplugged');
-    sound.plugIn();
-    await goes(note());
-    await until(
-      () => heard(room.browser.page, commune.endpointId, 600),
-      ({ level }) => level > 0.01,
-      'the room hears the commune again, without a press',
-    );
-    await shows(tile(), null, 'the tile is well again');
   });
 
-  it('a camera that stands still, gives nothing, is pulled out or refused: said, and gone again', async () => {
-    const cases = [
-      ['still', 'still', /Mở nắp che ống kính/u, /hình đứng yên/u],
-      ['frameless', 'frameless', /không cho hình nào/u, /không có hình/u],
-      ['unplugged', 'unplugged', /Cắm lại dây USB/u, /bị rút ra/u],
-    ] as const;
-    for (const [does, trouble, advice, words] of cases) {
-      await camera(does);
-      await says(cameraNote(), trouble, advice);
-      await shows(tile(), words, `the tile shows ${trouble}`);
-      await keep(trouble);
-      await camera('moving');
-      await goes(cameraNote());
-      await shows(tile(), null, 'the tile is well again');
-    }
-    const refused = [
-      ['denied', /cạnh thanh địa chỉ/u, /trình duyệt chặn/u],
-      ['blocked', /Quyền riêng tư/u, /máy chặn/u],
-      ['busy', /Zalo, Zoom/u, /nơi khác giữ/u],
-    ] as const;
-    const cameraButton = page().getByTestId('camera-button');
-    for (const [does, advice, words] of refused) {
-      await cameraButton.click();
-      await camera(does);
-      await cameraButton.filter({ hasText: 'Camera đang TẮT' }).waitFor();
-      // A second press that follows at once would count as the same.
-      await page().waitForTimeout(600);
-      await cameraButton.click();
-      await says(cameraNote(), does, advice);
-      await shows(tile(), words, `the tile shows ${does}`);
-      await keep(does);
-      await camera('moving');
-      // The others come back by themselves.
-      if (does === 'denied') await page().getByRole('button', { name: 'Thử lại' }).click();
-      await goes(cameraNote());
-      await shows(tile(), null, 'the tile is well again');
-    }
+  it('leaves the pages without a word of an error', () => {
+    for (const each of [room.browser, commune.browser, desk]) expect(each.problems).toEqual([]);
   });
 });

@@ -3,7 +3,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { HubProcess } from '../../server/test/support/hub-process.ts';
 import { EndpointBrowser, communeScreen } from './support/endpoint-browser.ts';
 import { devicesOf, enrol, join, openMeeting, signInAsAdmin, type Place } from './support/district.ts';
-import { heard, sameColour, seen, until } from './support/seen-and-heard.ts';
+import { heard, ofVoice, sameColour, seen, until } from './support/seen-and-heard.ts';
 import { trusting } from './support/trusting.ts';
 
 let hub: HubProcess;
@@ -40,10 +40,7 @@ const hears = async (at: Place, of: Place): Promise<void> => {
     ({ level }) => level > 0.01,
     `${at.name} hears ${of.name}`,
   );
-  const overtone = sound.pitch / of.devices.pitch;
-  expect(Math.abs(overtone - Math.round(overtone)), `pitch ${sound.pitch} of ${of.name} at ${at.name}`).toBeLessThan(
-    0.1,
-  );
+  expect(ofVoice(sound.pitch, of.devices.pitch), `pitch ${sound.pitch} of ${of.name} at ${at.name}`).toBe(true);
 };
 const hearsNothing = async (at: Place, of: Place): Promise<void> => {
   await until(

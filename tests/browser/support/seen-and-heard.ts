@@ -74,6 +74,12 @@ export const heard = (page: Page, endpointId: string, ms = 1_200): Promise<{ lev
     [endpointId, ms] as const,
   );
 
+/** Whether a pitch is one of the four that a test's voice of this pitch has, its own and its overtones. */
+export const ofVoice = (pitch: number, voice: number): boolean => {
+  const overtone = Math.round(pitch / voice);
+  return overtone >= 1 && overtone <= 4 && Math.abs(pitch / voice - overtone) < 0.1;
+};
+
 /** Whether a colour is that of the sender's film, as far as a video codec leaves it. */
 export const sameColour = (a: readonly number[], b: readonly number[]): boolean =>
   a.every((value, index) => Math.abs(value - (b[index] ?? 0)) < 40);

@@ -10,6 +10,9 @@ const server = '/usr/bin/pulseaudio';
 /** Why the tests with a real sound system are left out; null where they can run. */
 export const noSoundServer = existsSync(server) ? null : 'PulseAudio is not installed: apt-get install pulseaudio';
 
+/** A second microphone as the browser names it, in a room of its own. */
+export const otherMicrophone = 'Other-mic';
+
 /**
  * A sound system of a test's own, in a folder of its own: a loudspeaker, and a microphone that can be plugged in, pulled out and muted as a
  * real one. What it hears is played into it.
@@ -18,6 +21,7 @@ export class SoundServer {
   readonly #folder = mkdtempSync(join(tmpdir(), 'diem-cau-sound-'));
   readonly #daemon: ChildProcess;
   #playing: ChildProcess | null = null;
+  #playingElsewhere: ChildProcess | null = null;
 
   private constructor() {
     const config = join(this.#folder, 'config.pa');
@@ -65,10 +69,7 @@ export class SoundServer {
   /** Plays a file into the air again and again, for as long as nothing else is played; null: nothing sounds any more. */
   play(file: string | null): void {
     this.#playing?.kill();
-    const loop = 'while paplay --device=air "$0"; do :; done';
-    // Both end with their group, the loop and what it plays.
-    this.#playing =
-      file === null ? null : spawn('setsid', ['-w', 'sh', '-c', loop, file], { env: this.#env, stdio: 'ignore' });
+    this.#playing = file === null ? null : this.#repeat(file, 'air');
     if (file === null) this.#control('suspend-sink', 'air', '1');
     else this.#control('suspend-sink', 'air', '0');
   }
@@ -87,9 +88,18 @@ export class SoundServer {
     this.#control('unload-module', 'module-remap-source');
   }
 
+  /** Plugs a second microphone in, which hears nothing but this file, again and again. */
+  plugInOther(file: string): void {
+    this.#control('load-module', 'module-null-sink', 'sink_name=elsewhere');
+    const properties = `source_properties=device.description=${otherMicrophone}`;
+    this.#control('load-module', 'module-remap-source', 'source_name=other', 'master=elsewhere.monitor', properties);
+    this.#playingElsewhere = this.#repeat(file, 'elsewhere');
+  }
+
   /** Idempotent. */
   close(): void {
     this.#playing?.kill();
+    this.#playingElsewhere?.kill();
     this.#daemon.kill();
     rmSync(this.#folder, { recursive: true, force: true });
   }
@@ -100,6 +110,12 @@ export class SoundServer {
 
   get #env(): NodeJS.ProcessEnv {
     return { ...process.env, HOME: this.#folder, XDG_RUNTIME_DIR: this.#folder, PULSE_SERVER: `unix:${this.#socket}` };
+  }
+
+  #repeat(file: string, device: string): ChildProcess {
+    const loop = `while paplay --device=${device} "$0"; do :; done`;
+    // Both end with their group, the loop and what it plays.
+    return spawn('setsid', ['-w', 'sh', '-c', loop, file], { env: this.#env, stdio: 'ignore' });
   }
 
   #control(...args: readonly string[]): void {

@@ -16,6 +16,7 @@ import type { ConnectionListener, WantedStream } from '../../application/ports/m
 import type { RelayShare } from '../../application/ports/relay-share.ts';
 import type { LinkSample } from '../../domain/meeting/links/link-grading.ts';
 import { answered } from './answered.ts';
+import { Arrival } from './arrival.ts';
 import { LinkMeter } from './link-meter.ts';
 import type { MediaWorker } from './media-worker.ts';
 import type { OpenedMedia, Surroundings } from './opened-media.ts';
@@ -46,8 +47,7 @@ export interface PageMediaDescription {
 /** A source that is being sent; without a producer while it is being prepared. */
 interface Source {
   producer?: Producer;
-  /** How many packets had arrived when it was last asked; missing before that. */
-  arrived?: number;
+  arrival?: Arrival;
 }
 
 /** The media of one page's connection in one meeting, on mediasoup. */
@@ -135,6 +135,7 @@ export class PageMedia implements OpenedMedia {
         throw error;
       }
       started.producer = producer;
+      started.arrival = new Arrival(producer);
       return ProducerId.parse(producer.id);
     } catch (error) {
       if (current()) this.#sources.delete(source);
@@ -145,6 +146,7 @@ export class PageMedia implements OpenedMedia {
   async setSending(source: SourceId, sending: boolean): Promise<void> {
     const producer = this.producer(source);
     if (producer === undefined || producer.closed) return;
+    this.#sources.get(source)?.arrival?.turned();
     try {
       await answered(sending ? producer.resume() : producer.pause());
     } catch (error) {
@@ -176,14 +178,7 @@ export class PageMedia implements OpenedMedia {
   }
 
   async arrives(source: SourceId): Promise<boolean | null> {
-    const sent = this.#sources.get(source);
-    const producer = sent?.producer;
-    if (sent === undefined || producer === undefined || producer.closed) return null;
-    const stats = await answered(producer.getStats());
-    const arrived = stats.reduce((sum, { packetCount }) => sum + packetCount, 0);
-    const before = sent.arrived;
-    sent.arrived = arrived;
-    return before === undefined || producer.paused ? null : arrived !== before;
+    return (await this.#sources.get(source)?.arrival?.look()) ?? null;
   }
 
   close(): void {

@@ -3,15 +3,17 @@ import { afterAll, beforeAll, expect, it, vi } from 'vitest';
 import type { MediasoupPlane } from '../../../src/adapters/media/media-plane.ts';
 import { sampleGrade, type LinkSample } from '../../../src/domain/meeting/links/link-grading.ts';
 import { LossyLine } from '../../support/lossy-line.ts';
-import { freePorts, startPlane, takeSeat, wanted, type TestSeat } from './media-harness.ts';
+import { freePorts, startPlane, takeSeat, wanted, watchMediasoup, type Made, type TestSeat } from './media-harness.ts';
 
 let plane: MediasoupPlane;
 let line: LossyLine;
 let room: TestSeat;
 let commune: TestSeat;
+let made: Made;
 
 /** Two endpoints that hear and see each other; the commune's line is the one that a test can spoil. */
 beforeAll(async () => {
+  made = watchMediasoup();
   const firstPort = await freePorts(1);
   plane = await startPlane({ firstPort });
   line = await LossyLine.to(firstPort);
@@ -93,9 +95,32 @@ it('tells whether anything of a source arrives, and nothing of one that is shut 
   await pause(1_500);
   expect(await arrives()).toEqual([false, false, null]);
   line.trouble = { lossUp: 0, lossDown: 0, delayMs: 0 };
-  await pause(1_500);
-  expect(await arrives()).toEqual([true, true, null]);
+  // What the page sends first, to try the line, is no picture.
+  await vi.waitFor(async () => expect(await arrives()).toEqual([true, true, null]), {
+    timeout: 20_000,
+    interval: 1_500,
+  });
   await seat.setSending('microphone', false);
   expect(await seat.arrives('microphone')).toBeNull();
   await seat.setSending('microphone', true);
+  expect(await seat.arrives('microphone'), 'nothing is known of the time since it was opened').toBeNull();
+  await pause(1_500);
+  expect(await seat.arrives('microphone')).toBe(true);
+});
+
+it('asks the worker neither about a picture of several layers nor about what never came', async () => {
+  const { seat } = commune;
+  await seat.arrives('camera');
+  const asked = made.producers.map((producer) => vi.spyOn(producer, 'getStats'));
+  const questions = (): number => asked.reduce((sum, { mock }) => sum + mock.calls.length, 0);
+  expect(await seat.arrives('camera')).toBe(true);
+  expect(questions()).toBe(0);
+  await seat.arrives('microphone');
+  expect(questions()).toBe(1);
+  const mute = await takeSeat(plane, 'mute', { variant: 'signalling' });
+  await mute.send('microphone');
+  expect(await mute.seat.arrives('microphone')).toBeNull();
+  expect(await mute.seat.arrives('microphone')).toBe(false);
+  expect(questions()).toBe(1);
+  mute.close();
 });

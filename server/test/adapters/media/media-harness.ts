@@ -8,7 +8,7 @@ import {
   type TransportOffer,
 } from '@diem-cau/shared';
 import { observer } from 'mediasoup';
-import type { Consumer, Router, Transport, WebRtcServer, Worker } from 'mediasoup/types';
+import type { Consumer, Producer, Router, Transport, WebRtcServer, Worker } from 'mediasoup/types';
 import { createSocket } from 'node:dgram';
 import { once } from 'node:events';
 import { createServer } from 'node:net';
@@ -38,12 +38,13 @@ export interface Made {
   readonly servers: WebRtcServer[];
   readonly routers: Router[];
   readonly transports: Transport[];
+  readonly producers: Producer[];
   readonly consumers: Consumer[];
 }
 
 /** Notes all that mediasoup makes in this process, so that tests can look behind the port. */
 export function watchMediasoup(): Made {
-  const made: Made = { workers: [], servers: [], routers: [], transports: [], consumers: [] };
+  const made: Made = { workers: [], servers: [], routers: [], transports: [], producers: [], consumers: [] };
   observer.on('newworker', (worker) => {
     made.workers.push(worker);
     worker.observer.on('newwebrtcserver', (server) => made.servers.push(server));
@@ -51,6 +52,7 @@ export function watchMediasoup(): Made {
       made.routers.push(router);
       router.observer.on('newtransport', (transport) => {
         made.transports.push(transport);
+        transport.observer.on('newproducer', (producer) => made.producers.push(producer));
         transport.observer.on('newconsumer', (consumer) => made.consumers.push(consumer));
       });
     });

@@ -1,0 +1,59 @@
+import type { Producer, ProducerScore } from 'mediasoup/types';
+import { answered } from './answered.ts';
+
+/**
+ * Whether anything of one source arrives from its page. The worker says by itself when the first packet of a stream comes, and of a picture
+ * of several layers also when nothing of a layer has come for 1.5 s (`InactivityCheckIntervalMs` in its RtpStreamRecv.cpp); it is asked only
+ * about what it keeps no such watch on: voices, which it lets rest for ever, and pictures of one layer.
+ */
+export class Arrival {
+  readonly #producer: Producer;
+  /** Whether the worker watches by itself that it goes on. */
+  readonly #watched: boolean;
+  /** Whether a stream of it is alive by the worker's word; null before the first packet. */
+  #alive: boolean | null = null;
+  /** Whether it was looked at since it was opened. */
+  #looked = false;
+  /** How many packets had come when the worker was last asked. */
+  #packets: number | null = null;
+
+  constructor(producer: Producer) {
+    this.#producer = producer;
+    const { type, rtpParameters } = producer;
+    this.#watched = type === 'simulcast' && (rtpParameters.encodings?.length ?? 1) > 1;
+    const heard = (streams: readonly ProducerScore[]): void => {
+      if (streams.length > 0) this.#alive = streams.some(({ score }) => score > 0);
+    };
+    heard(producer.score);
+    producer.on('score', heard);
+  }
+
+  /** It is opened or shut: what came before tells nothing of the time from now on. */
+  turned(): void {
+    this.#looked = false;
+    this.#packets = null;
+  }
+
+  /** Since the last look; null for the first one and while it is shut. A picture that loses most of its packets for long counts as none. */
+  async look(): Promise<boolean | null> {
+    if (this.#producer.closed || this.#producer.paused) return null;
+    const first = !this.#looked;
+    this.#looked = true;
+    const arrives = await this.#arrives();
+    return first ? null : arrives;
+  }
+
+  async #arrives(): Promise<boolean | null> {
+    if (this.#alive !== null) return this.#watched ? this.#alive : this.#counted();
+    this.#packets = 0;
+    return false;
+  }
+
+  async #counted(): Promise<boolean | null> {
+    const stats = await answered(this.#producer.getStats());
+    const packets = stats.reduce((sum, { packetCount }) => sum + packetCount, 0);
+    const before = this.#packets;
+    this.#packets = packets;
+    return before === null || this.#producer.paused ? null : packets !== before;
+  }
+}

@@ -17,9 +17,13 @@ export const report = (what: string, figure: string, aim?: string): void => {
   process.stdout.write(`${what.padEnd(58)} ${figure.padStart(24)}${aim === undefined ? '' : `   aim ${aim}`}\n`);
 };
 
-/** Prints the middle of some times beside the one below which 95 of 100 lie; `unit` words a single one. */
+/** The middle of some times beside the one below which 95 of 100 lie; `unit` words a single one. */
+export const spread = (times: readonly number[], unit = ms): string =>
+  times.length === 0 ? 'none' : `${unit(median(times))}, ${unit(percentile(times, 95))}`;
+
+/** Prints a spread with the number of its times. */
 export const reportSpread = (what: string, times: readonly number[], aim?: string, unit = ms): void =>
-  report(`${what}: median, p95 of ${times.length}`, `${unit(median(times))}, ${unit(percentile(times, 95))}`, aim);
+  report(`${what}: median, p95 of ${times.length}`, spread(times, unit), aim);
 
 export const ms = (value: number): string => `${value.toFixed(0)} ms`;
 export const kB = (bytes: number): string => `${(bytes / 1000).toFixed(1)} kB`;

@@ -24,7 +24,7 @@ test('joining sends the camera, not the microphone, and remembers the meeting', 
 test('joining sends no camera where the meeting grants none to communes', async () => {
   const parts = page();
   const policy = { ...openMeeting.policy, delegatesMay: ['sendMicrophone' as const] };
-  parts.wire.answer('meeting.join', { snapshot: sampleMeeting({ policy }), media: offer });
+  parts.wire.answer('meeting.join', { snapshot: sampleMeeting({ policy }), media: offer, resume: 'secret'.repeat(5) });
   parts.wire.connect();
   await parts.devices.start();
   await parts.session.join(openMeeting);
@@ -156,7 +156,7 @@ test('a hub that is not ready yet is asked again until it lets the endpoint in',
   wire.connect();
   await rest();
   expect(session.state.getState().state).toBe('resuming');
-  wire.answer('meeting.join', { snapshot: sampleMeeting(), media: offer });
+  wire.answer('meeting.join', { snapshot: sampleMeeting(), media: offer, resume: 'secret'.repeat(5) });
   await vi.advanceTimersByTimeAsync(2_000);
   expect(session.state.getState().state).toBe('inside');
 });

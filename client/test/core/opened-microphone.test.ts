@@ -158,7 +158,7 @@ describe('after a cut', () => {
       each.endpointId === north ? { ...each, microphone, mayBeOpened: true } : each,
     );
     const snapshot = { ...sampleMeeting(), seq, seats, floor: floorOf(by) };
-    parts.wire.answer('meeting.join', { snapshot, media: offer });
+    parts.wire.answer('meeting.join', { snapshot, media: offer, resume: 'secret'.repeat(5) });
     parts.wire.connect();
     await rest();
   };

@@ -129,7 +129,7 @@ describe('the own microphone after a cut', () => {
     const parts = await talking();
     parts.wire.lose();
     const withheld = { seats: [seat(room), seat(north, { microphone: 'withheld' })] };
-    parts.wire.answer('meeting.join', { snapshot: sampleMeeting(withheld), media: offer });
+    parts.wire.answer('meeting.join', { snapshot: sampleMeeting(withheld), media: offer, resume: 'secret'.repeat(5) });
     parts.wire.refuse('media.produce', 'microphone-withheld');
     parts.wire.connect();
     await rest();

@@ -39,7 +39,7 @@ export const page = ({
 }: { remembered?: Partial<RememberedSeat> | null; free?: boolean } = {}) => {
   const wire = new FakeWire();
   wire.answer('hub.hello', hello());
-  wire.answer('meeting.join', { snapshot: sampleMeeting(), media: offer });
+  wire.answer('meeting.join', { snapshot: sampleMeeting(), media: offer, resume: 'secret'.repeat(5) });
   wire.answer('media.produce', { producerId: 'p' });
   for (const name of [
     'meeting.leave',

@@ -180,11 +180,13 @@ export class FakeMedia implements ConnectionMedia {
   line: LinkSample | null | 'broken' = null;
   /** Whether anything of its sources arrives from now on; null where that can't be told. */
   arriving: boolean | null = null;
+  /** How many bytes have come from its page; null where none can come. */
+  bytes: number | null = null;
   /** How often the line was measured. */
   measured = 0;
   readonly #around: Surroundings;
   readonly #sources = new Map<SourceId, Prepared>();
-  readonly #connected = new Set<TransportId>();
+  readonly #connected = new Map<TransportId, string>();
   #received: Received[] = [];
   #wish: readonly WantedStream[] | undefined;
   #turn = Promise.resolve();
@@ -246,8 +248,9 @@ export class FakeMedia implements ConnectionMedia {
   connect(transportId: TransportId, dtlsParameters: MediaParameters): Promise<void> {
     if (!this.#owns(transportId)) return Promise.reject(new Refusal('not-found'));
     if (!Fingerprints.safeParse(dtlsParameters).success) return Promise.reject(new Refusal('media-refused'));
-    if (this.#connected.has(transportId)) return Promise.reject(new Refusal('media-refused'));
-    this.#connected.add(transportId);
+    const said = JSON.stringify(dtlsParameters);
+    if ((this.#connected.get(transportId) ?? said) !== said) return Promise.reject(new Refusal('media-refused'));
+    this.#connected.set(transportId, said);
     return Promise.resolve();
   }
 
@@ -296,6 +299,10 @@ export class FakeMedia implements ConnectionMedia {
 
   arrives(): Promise<boolean | null> {
     return Promise.resolve(this.arriving);
+  }
+
+  bytesArrived(): Promise<number | null> {
+    return this.#closed ? Promise.reject(new Refusal('media-unavailable')) : Promise.resolve(this.bytes);
   }
 
   close(): void {

@@ -69,7 +69,7 @@ describe('a meeting that holds five', () => {
     const waiting = await district.page(district.commune(8));
     const [, cut, leaving] = inside;
     if (cut === undefined || leaving === undefined) throw new Error('too few are inside');
-    cut.cut();
+    cut.closeTab();
     await expect.poll(() => room().seat(district.commune(0).endpointId).seat.state).toBe('dropped');
     expect(await refusedToJoin(waiting)).toBe('meeting-full');
     const [back] = await district.joined(meetingId, district.commune(0));

@@ -24,6 +24,9 @@ const joined = async (pc: EnrolledPc): Promise<AttendingPage> => {
   return page;
 };
 
+/** A line that is cut is a drop when nothing has come for 15 s. */
+const dropping = { timeout: 30_000 };
+
 /** The ends of an endpoint's stretches on the record. */
 const endsOf = async (pc: EnrolledPc): Promise<(string | null)[]> => {
   const { endpoints } = await district.record(meetingId);
@@ -96,7 +99,7 @@ describe('one seat for each endpoint', () => {
     await room.line.ask('muting.mute', { endpointId: muted.endpointId });
     for (const page of pages) page.cut();
     await expect
-      .poll(() => [muted, free].map((pc) => room.seat(pc.endpointId).seat.state))
+      .poll(() => [muted, free].map((pc) => room.seat(pc.endpointId).seat.state), dropping)
       .toEqual(['dropped', 'dropped']);
     const [mutedBack, freeBack] = [await joined(muted), await joined(free)];
     // Until the page sends again, nobody is shown as open who is not heard.
@@ -116,7 +119,7 @@ describe('one seat for each endpoint', () => {
     const page = await joined(pc);
     await room.line.ask('muting.allow', { endpointId: pc.endpointId });
     await page.send('microphone', 'screen');
-    page.cut();
+    page.closeTab();
     await expect.poll(() => room.seat(pc.endpointId).seat.state).toBe('dropped');
     await room.line.ask('muting.muteAll', {});
     await room.line.ask('muting.allowAll', {});
@@ -135,7 +138,7 @@ describe('one seat for each endpoint', () => {
   it('keeps its role over a drop: the room leads again', async () => {
     room.cut();
     const commune = await joined(district.commune(3));
-    await expect.poll(() => commune.view.stage.chair).toBeNull();
+    await expect.poll(() => commune.view.stage.chair, dropping).toBeNull();
     room = await joined(district.room);
     await expect.poll(() => commune.view.stage.chair).toBe(district.room.endpointId);
     await room.line.ask('muting.muteAll', {});

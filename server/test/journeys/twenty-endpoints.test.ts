@@ -62,7 +62,7 @@ const allAgree = async (): Promise<void> => {
 
 /** Waits until the room sees an endpoint so. */
 const roomSees = (pc: EnrolledPc, seat: object): Promise<void> =>
-  expect.poll(() => room.seat(pc.endpointId).seat, { timeout: 10_000 }).toMatchObject(seat);
+  expect.poll(() => room.seat(pc.endpointId).seat, { timeout: 30_000 }).toMatchObject(seat);
 
 beforeAll(async () => {
   district = await District.start(19);

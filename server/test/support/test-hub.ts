@@ -24,6 +24,7 @@ import type { MeetingArchive } from '../../src/application/ports/archive.ts';
 import type { Logger } from '../../src/application/ports/logger.ts';
 import type { MeetingEvent, StampedEvent } from '../../src/domain/meeting/events.ts';
 import { foldMeeting } from '../../src/domain/meeting/fold.ts';
+import type { Patience } from '../../src/domain/meeting/lives/life-signs.ts';
 import { standingOf } from '../../src/domain/meeting/parts/standing.ts';
 import { FakeMediaPlane } from '../fakes/media-plane.ts';
 import { anBinh, expected, room } from './meetings.ts';
@@ -145,7 +146,12 @@ export class TestHub {
   readonly joinByThemselves = new Set<EndpointId>();
   #ids = 0;
 
-  constructor(archive = new TestArchive(), maxEndpoints = 66) {
+  /** @param patience without it none: whose line is lost has dropped out, and is held no longer */
+  constructor(
+    archive = new TestArchive(),
+    maxEndpoints = 66,
+    patience: Patience = { lostMs: 0, droppedMs: 0, heldMs: 0 },
+  ) {
     this.archive = archive;
     const logger: Logger = {
       info: () => undefined,
@@ -187,6 +193,7 @@ export class TestHub {
         profile: { now: { hubName: 'Hub', technicianName: '', technicianPhone: '', mark: null } },
         timeZone: 'Asia/Ho_Chi_Minh',
         maxEndpoints,
+        patience,
       },
     );
     this.logger = logger;
@@ -254,6 +261,7 @@ export class TestHub {
       address: `page-${this.#ids}`,
       carrier: { tell: (_addresses, name, params) => void told.push({ name, params }) },
       from: '127.0.0.1',
+      heardMs: Infinity,
       hint: (name, params) => void told.push({ name, params }),
       task: (name, params) => {
         told.push({ name, params });

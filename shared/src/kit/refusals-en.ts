@@ -67,6 +67,7 @@ export const englishRefusals: Readonly<Record<keyof typeof vietnameseRefusals, s
     'The hub has as many displays or panels in meetings as it may have. Call the district technician.',
   'sends-nothing':
     'This PC only shows or steers the meeting and sends nothing. Camera and microphone belong to the PC on the endpoint’s seat.',
+  'not-held': 'The hub no longer holds this page’s place in the meeting. The page joins again by itself.',
   'not-by-itself': 'This endpoint does not join this meeting by itself any more. Press JOIN to join on this PC.',
   'not-in-meeting': 'The endpoint has not joined a meeting.',
   'already-on-break': 'The meeting is on a break already.',

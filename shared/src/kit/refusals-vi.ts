@@ -64,6 +64,7 @@ export const vietnameseRefusals = {
     'Hệ thống đã có đủ số màn hình phụ hoặc bảng điều khiển đang dự họp. Hãy gọi cán bộ kỹ thuật của huyện.',
   'sends-nothing':
     'Máy này chỉ để xem hoặc điều khiển nên không gửi hình, tiếng. Camera và mic là của máy giữ chỗ điểm cầu.',
+  'not-held': 'Hệ thống không còn giữ chỗ của trang này trong cuộc họp. Trang sẽ tự vào họp lại.',
   'not-by-itself': 'Điểm cầu này không tự vào cuộc họp này nữa. Bấm VÀO HỌP nếu muốn họp ở máy này.',
   'not-in-meeting': 'Điểm cầu chưa kết nối vào cuộc họp.',
   'already-on-break': 'Cuộc họp đang tạm nghỉ.',

@@ -23,3 +23,10 @@ export const SeatPlaceView = z.strictObject({
   seat: SeatState,
 });
 export type SeatPlaceView = z.infer<typeof SeatPlaceView>;
+
+/** Whether anything is heard of a seat whose endpoint is there. */
+export const SeatLifeView = z.strictObject({
+  /** Nothing has come from it since then, neither from its page nor of its media; missing while it is heard. */
+  lost: z.strictObject({ since: Instant }).optional(),
+});
+export type SeatLifeView = z.infer<typeof SeatLifeView>;

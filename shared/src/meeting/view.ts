@@ -7,7 +7,7 @@ import { FloorView, SeatFloorView } from './floor.ts';
 import { SeatLinkView } from './links.ts';
 import { MicrophonesView, SeatMicrophoneView } from './microphones.ts';
 import { PartsView, SeatPartView } from './parts.ts';
-import { SeatPlaceView } from './seats.ts';
+import { SeatLifeView, SeatPlaceView } from './seats.ts';
 import { SeatSourcesView } from './sources.ts';
 import { SpeakerView } from './speaker.ts';
 import { SeatTroublesView } from './troubles.ts';
@@ -25,6 +25,7 @@ export const SeatView = z.strictObject({
   ...SeatPartView.shape,
   ...SeatFloorView.shape,
   ...SeatTroublesView.shape,
+  ...SeatLifeView.shape,
 });
 export type SeatView = z.infer<typeof SeatView>;
 

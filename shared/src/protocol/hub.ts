@@ -11,7 +11,7 @@ const Nothing = z.strictObject({});
  * Which protocol a hub and its pages speak: raised with each change by which a page of before would not hear what it is told. A page that
  * finds another one loads itself anew.
  */
-export const protocolVersion = 3;
+export const protocolVersion = 4;
 
 /** Requests to the hub itself. */
 export const hubRequests = {

@@ -28,7 +28,10 @@ export const OpeningRequest = z.strictObject({
 });
 export type OpeningRequest = z.infer<typeof OpeningRequest>;
 
-/** Requests about a meeting. All but `open`, `join`, `attend` and `watch` mean the meeting that the page attends. */
+/** What shows that a page is the one that a seat is held for: random, told to that page alone, another after each use. */
+const ResumeSecret = z.string().min(22).max(64);
+
+/** Requests about a meeting. All but `open`, `join`, `resume`, `attend` and `watch` mean the meeting that the page attends. */
 export const meetingRequests = {
   /** Opens a meeting; nobody is in it yet. */
   'meeting.open': { params: OpeningRequest, result: z.strictObject({ meetingId: MeetingId }) },
@@ -42,7 +45,16 @@ export const meetingRequests = {
       rtpCapabilities: MediaParameters,
       byItself: z.boolean().optional(),
     }),
-    result: z.strictObject({ snapshot: MeetingView, media: MediaOffer }),
+    result: z.strictObject({ snapshot: MeetingView, media: MediaOffer, resume: ResumeSecret }),
+  },
+  /**
+   * Goes on in the seat that a lost socket left behind, by the secret that came with the join or with the last resuming: its transports
+   * and what it sends are as they were (`kept`), or went at the hub meanwhile (`lost`: ask for `media.rebuild`). What was asked for and
+   * not answered may be asked for again. Refused with `not-held` where nothing is held for this page: then it joins anew.
+   */
+  'meeting.resume': {
+    params: z.strictObject({ meetingId: MeetingId, secret: ResumeSecret }),
+    result: z.strictObject({ snapshot: MeetingView, media: z.enum(['kept', 'lost']), resume: ResumeSecret }),
   },
   /**
    * Attends beside the endpoint's seat, as what this PC is enrolled for: a display, which receives what its endpoint may see and hear, or a

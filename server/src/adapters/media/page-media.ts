@@ -61,6 +61,8 @@ export class PageMedia implements OpenedMedia {
   readonly #around: Surroundings;
   readonly #logger: Logger;
   readonly #sources = new Map<SourceId, Source>();
+  /** With what each transport was connected. */
+  readonly #connected = new Map<TransportId, string>();
   readonly #meter = new LinkMeter();
   #closed = false;
 
@@ -100,7 +102,11 @@ export class PageMedia implements OpenedMedia {
   async connect(transportId: TransportId, parameters: MediaParameters): Promise<void> {
     const transport = this.#transport(transportId);
     const dtlsParameters = parseDtls(parameters);
+    const said = JSON.stringify(dtlsParameters);
+    // A page that did not hear the answer asks again.
+    if (this.#connected.get(transportId) === said) return;
     await this.#refusing(() => answered(transport.connect({ dtlsParameters })));
+    this.#connected.set(transportId, said);
   }
 
   async restartIce(transportId: TransportId): Promise<MediaParameters> {
@@ -179,6 +185,12 @@ export class PageMedia implements OpenedMedia {
 
   async arrives(source: SourceId): Promise<boolean | null> {
     return (await this.#sources.get(source)?.arrival?.look()) ?? null;
+  }
+
+  async bytesArrived(): Promise<number | null> {
+    if (this.#closed) throw new Refusal('media-unavailable');
+    const stats = await Promise.all(this.#transports.map((transport) => answered(transport.getStats())));
+    return stats.flat().reduce((sum, { bytesReceived }) => sum + bytesReceived, 0);
   }
 
   close(): void {

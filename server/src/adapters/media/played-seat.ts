@@ -115,6 +115,11 @@ export class PlayedSeat implements OpenedMedia {
     return Promise.resolve(null);
   }
 
+  /** Nothing comes from a page. */
+  bytesArrived(): Promise<null> {
+    return Promise.resolve(null);
+  }
+
   close(): void {
     if (this.#closed) return;
     this.#closed = true;

@@ -13,6 +13,7 @@ const dearRequest: Allowance = { burst: 40, perSecond: 2 };
 const dearRequests: ReadonlySet<RequestName> = new Set([
   'meeting.open',
   'meeting.join',
+  'meeting.resume',
   'meeting.attend',
   'meeting.watch',
   'meeting.snapshot',

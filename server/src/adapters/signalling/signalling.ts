@@ -42,11 +42,15 @@ interface SocketData {
 }
 type PageSocket = Socket<PageToHub, HubToPage, Record<string, never>, SocketData>;
 
-/** A lost link is noticed within the sum of both, in milliseconds; shorter cuts heal without a drop-out. */
-const pingIntervalMs = 4_000;
-const pingTimeoutMs = 5_000;
-/** A socket that was silent for so long has missed a ping, in milliseconds. */
-const silentMs = pingIntervalMs + 1_000;
+/** How often a page is asked for a sign of life, in milliseconds: by the last one an absence is dated. */
+const pingIntervalMs = 1_000;
+/**
+ * How long an answer may take before the socket is given up, in milliseconds. On 64 kbit/s it lies for seconds behind media; whether the seat is
+ * still heard is judged elsewhere and sooner, and a page that finds its line dead comes over another socket.
+ */
+const pingTimeoutMs = 20_000;
+/** A socket that was silent for so long belongs to a line that is gone, or nearly, in milliseconds. */
+const silentMs = 5_000;
 /** Whoever has not said by then who it is has its connection closed, in milliseconds; a page gives up after 8 s. */
 const admittedWithinMs = 10_000;
 /** How long an end waits for pages to hear of it, in milliseconds: a weak line's way there and back. */
@@ -193,7 +197,11 @@ const watchSession = (socket: PageSocket, { sessions, clock }: SignallingDeps): 
 
 const serve = (socket: PageSocket, carrier: Carrier, budgets: RequestBudgets, deps: SignallingDeps): void => {
   const { hub, mint, logger } = deps;
-  const page = new Page(PageId.parse(mint.id()), socket.data.signedIn.principal, socketLink(socket, carrier));
+  const page = new Page(
+    PageId.parse(mint.id()),
+    socket.data.signedIn.principal,
+    socketLink(socket, carrier, deps.stopwatch),
+  );
   const dropCause = dropCauseOf(socket);
   const stopWatching = watchSession(socket, deps);
   hub.enter(page);

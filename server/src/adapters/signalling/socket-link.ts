@@ -1,6 +1,7 @@
 import type { HubToPage, NoticeName, NoticeOf, PageToHub } from '@diem-cau/shared';
 import type { Server, Socket } from 'socket.io';
 import type { Carrier, PageLink } from '../../application/ports/page-link.ts';
+import type { Stopwatch } from '../../application/ports/clock.ts';
 import { NewestNotices } from './newest-notices.ts';
 
 /** How long a page may take to do a task, in milliseconds; a weak link's few seconds included. */
@@ -26,12 +27,20 @@ export const tellSocket = <Data, Name extends NoticeName>(
 };
 
 /** The wire to one page over its socket. */
-export const socketLink = <Data>(socket: PageSocket<Data>, carrier: Carrier): PageLink => {
+export const socketLink = <Data>(socket: PageSocket<Data>, carrier: Carrier, stopwatch: Stopwatch): PageLink => {
+  let heardMs = stopwatch.monotonicMs();
+  // Answers to pings among them.
+  socket.conn.on('packet', () => {
+    heardMs = stopwatch.monotonicMs();
+  });
   const newest = new NewestNotices(socket.conn, (name, params) => socket.emit('notice', name, params));
   return {
     address: socket.id,
     carrier,
     from: socket.conn.remoteAddress,
+    get heardMs() {
+      return heardMs;
+    },
     hint: (name, params) => newest.send(name, params),
     task: (name, params) => socket.timeout(taskTimeoutMs).emitWithAck('task', name, params),
     end: () => {

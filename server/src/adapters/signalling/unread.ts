@@ -1,6 +1,6 @@
 import type { Socket } from 'socket.io';
 
-/** More than an honest page leaves unread in the 9 s in which a dead line is noticed, in characters: 200 whole views of a large meeting. */
+/** More than an honest page leaves unread in the 21 s in which a dead line is given up, in characters: 200 whole views of a large meeting. */
 const mostUnread = 4 * 1024 * 1024;
 
 /**

@@ -1,5 +1,5 @@
-import { createHash, timingSafeEqual } from 'node:crypto';
 import { Refusal } from '@diem-cau/shared';
+import { isSameSecret } from '../kit/same-secret.ts';
 import type { Accounts, Enrolment, Enrolments } from '../ports/accounts.ts';
 import type { Mint } from '../ports/clock.ts';
 import type { Directory } from '../ports/directory.ts';
@@ -15,8 +15,6 @@ export interface LocalDoorPorts {
   readonly sessions: Pick<Sessions, 'recognise' | 'openForEnrolment' | 'openForAccount'>;
   readonly mint: Pick<Mint, 'secret'>;
 }
-
-const digestOf = (text: string): Buffer => createHash('sha256').update(text).digest();
 
 /**
  * The doors of a demo hub on its own machine. Whoever has the key, which each start makes anew and says to the terminal alone, sits down as
@@ -34,7 +32,7 @@ export class LocalDoor {
 
   /** The `Set-Cookie` header of the room's session. Refuses with `wrong-token`, and `not-found` where no endpoint leads. */
   async enterRoom(key: string, browser: EnrollingBrowser): Promise<string> {
-    if (!timingSafeEqual(digestOf(key), digestOf(this.key))) throw new Refusal('wrong-token');
+    if (!isSameSecret(key, this.key)) throw new Refusal('wrong-token');
     const { directory, enrolments, links, sessions } = this.#ports;
     const room = (await directory.endpoints()).find(({ active, leads }) => active && leads);
     if (room === undefined) throw new Refusal('not-found');

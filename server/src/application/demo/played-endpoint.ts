@@ -62,6 +62,7 @@ export class PlayedEndpoint {
       address: this.principal.endpointId,
       carrier: { tell: (_addresses, name) => heard(name) },
       from: '127.0.0.1',
+      heardMs: Infinity,
       hint: heard,
       task: () => Promise.resolve(),
       end: () => undefined,

@@ -5,11 +5,12 @@ import {
   type MediaParameters,
   type MeetingId,
   type MeetingView,
+  type ResultOf,
 } from '@diem-cau/shared';
 import { comesAs, kinds } from '../../domain/meeting/connections/kinds.ts';
 import { assertSeatsItself } from '../../domain/meeting/seats/seating-itself.ts';
 import { seatEndpoint } from '../../domain/meeting/seats/seating.ts';
-import { isSeat } from './connections/connection.ts';
+import { isSeat, type Connection } from './connections/connection.ts';
 import type { Connections } from './connections/connections.ts';
 import type { Page } from './connections/page.ts';
 import { SeatReservations } from './connections/seat-reservations.ts';
@@ -44,7 +45,7 @@ export class Admissions {
     endpointId: EndpointId,
     meetingId: MeetingId,
     rtpCapabilities: MediaParameters,
-  ): Promise<{ snapshot: MeetingView; media: MediaOffer }> {
+  ): Promise<ResultOf<'meeting.join'>> {
     const meeting = this.#meetings.live(meetingId);
     const others = this.#meetings.all.filter((each) => each !== meeting);
     if (others.some((each) => each.meeting.seats.get(endpointId)?.presence.state === 'present'))
@@ -53,8 +54,27 @@ export class Admissions {
       seatEndpoint(meeting.meeting, endpointId, heldElsewhere, mostOfHub);
     return this.#reservations.during({ page, endpointId, meetingId }, mayJoin, async (reservation) => {
       const { connection, media } = await meeting.join(page, endpointId, rtpCapabilities, reservation);
-      return { snapshot: meeting.viewFor(connection), media };
+      return { snapshot: meeting.viewFor(connection), media, resume: this.#secretFor(connection) };
     });
+  }
+
+  /**
+   * Lets a page go on in its endpoint's seat, in the place of the page that was on it, by the secret that this one was told. Refuses with
+   * `not-held` where nothing is held for it, and with `meeting-not-open`.
+   */
+  async resume(
+    page: Page,
+    endpointId: EndpointId,
+    meetingId: MeetingId,
+    secret: string,
+  ): Promise<ResultOf<'meeting.resume'>> {
+    const meeting = this.#meetings.live(meetingId);
+    const before = this.#connections.seatOf(meetingId, endpointId)?.page;
+    const seat = this.#connections.goOn(page, meetingId, endpointId, secret);
+    if (seat === null) throw new Refusal('not-held');
+    if (before !== page) before?.end();
+    const media = await meeting.goOn(seat);
+    return { snapshot: meeting.viewFor(seat), media, resume: this.#secretFor(seat) };
   }
 
   /**
@@ -82,6 +102,13 @@ export class Admissions {
     if (before !== null && isSeat(before)) throw new Refusal('endpoint-busy');
     const { connection } = await meeting.attend(page, { as: 'watch', endpointId: null }, undefined);
     return { snapshot: meeting.viewFor(connection) };
+  }
+
+  /** Refuses with `not-held` where it has ended meanwhile. */
+  #secretFor(connection: Connection): string {
+    const secret = this.#connections.secretFor(connection);
+    if (secret === null) throw new Refusal('not-held');
+    return secret;
   }
 
   /** The page has this snapshot: it is told what changes from then on, unless it has let go of the meeting meanwhile. */

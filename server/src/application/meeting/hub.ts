@@ -21,6 +21,7 @@ import type { Actor } from '../../domain/kit/actor.ts';
 import { closeMeeting } from '../../domain/meeting/course/course.ts';
 import type { ExpectedEndpoint } from '../../domain/meeting/expected-endpoint.ts';
 import type { Meeting } from '../../domain/meeting/meeting.ts';
+import { usualPatience, type Patience } from '../../domain/meeting/lives/life-signs.ts';
 import type { Secretary } from '../../domain/meeting/parts/facts.ts';
 import { holdersIn, standingOf } from '../../domain/meeting/parts/standing.ts';
 import { openMeetingFor } from '../../domain/meeting/view.ts';
@@ -47,6 +48,8 @@ export interface HubSettings {
   readonly timeZone: string;
   /** Endpoints that may be in meetings at once, over all meetings. */
   readonly maxEndpoints: number;
+  /** How long nothing may be heard of a seat; without it `usualPatience`. */
+  readonly patience?: Patience;
 }
 
 export interface HubPorts extends OpeningPorts {
@@ -71,7 +74,7 @@ export class Hub {
   readonly #ports: HubPorts;
   readonly #settings: HubSettings;
   readonly #pages = new Set<Page>();
-  readonly #connections = new Connections();
+  readonly #connections: Connections;
   readonly #meetings: OpenMeetings;
   readonly #openings: Openings;
   readonly #admissions: Admissions;
@@ -85,8 +88,10 @@ export class Hub {
   constructor(ports: HubPorts, settings: HubSettings) {
     this.#ports = ports;
     this.#settings = settings;
+    this.#connections = new Connections(ports.mint);
     this.#meetings = new OpenMeetings({
       ...ports,
+      patience: settings.patience ?? usualPatience,
       connections: this.#connections,
       changed: () => this.#tellOpenMeetings(),
       recordChanged: (meetingId, change) => this.#records.changed(meetingId, change),
@@ -110,12 +115,12 @@ export class Hub {
     this.#pages.add(page);
   }
 
-  /** A page is gone, and what it attended with it; its endpoint dropped out of its meeting, if it was on the seat. */
+  /** A page is gone, and what it attended with it, but for a seat whose line was lost: that is held. */
   exit(page: Page, cause: DropCause): void {
     this.#pages.delete(page);
     this.#records.leave(page);
     const departed = page.closing && cause === 'link-lost' ? 'page-closed' : this.#meetings.standstill.causeOf(cause);
-    page.depart(departed);
+    page.depart(departed, this.#ports.clock.monotonicMs());
     const connection = this.#connections.detach(page);
     if (connection !== null) this.#meetings.find(connection.meetingId)?.gone(connection, departed);
   }
@@ -163,8 +168,18 @@ export class Hub {
     endpointId: EndpointId,
     meetingId: MeetingId,
     rtpCapabilities: MediaParameters,
-  ): Promise<{ snapshot: MeetingView; media: MediaOffer }> {
+  ): Promise<ResultOf<'meeting.join'>> {
     return this.#admissions.join(page, endpointId, meetingId, rtpCapabilities);
+  }
+
+  /** Lets a page go on in the seat that a lost socket left behind; see `Admissions`. */
+  resume(
+    page: Page,
+    endpointId: EndpointId,
+    meetingId: MeetingId,
+    secret: string,
+  ): Promise<ResultOf<'meeting.resume'>> {
+    return this.#admissions.resume(page, endpointId, meetingId, secret);
   }
 
   /** Lets a page attend beside its endpoint's seat, as what its PC is enrolled for; see `Admissions`. */

@@ -2,6 +2,7 @@ import { Refusal, type DropCause, type EndpointId, type MediaParameters, type Me
 import { kinds, type ConnectionKind } from '../../domain/meeting/connections/kinds.ts';
 import { assertOpen } from '../../domain/meeting/course/course.ts';
 import { dropEndpoint, leaveMeeting, seatEndpoint } from '../../domain/meeting/seats/seating.ts';
+import { isPresent } from '../../domain/meeting/seats/state.ts';
 import { loseMedia } from '../../domain/meeting/sources/sending.ts';
 import {
   isOfEndpoint,
@@ -14,6 +15,7 @@ import type { Connections } from './connections/connections.ts';
 import type { Page } from './connections/page.ts';
 import type { SeatReservation } from './connections/seat-reservations.ts';
 import type { Announcements } from './followers/announcements.ts';
+import type { LifeWatch } from './followers/life-watch.ts';
 import type { MediaFollower } from './followers/media.ts';
 import type { LiveRecord } from './live-record.ts';
 import type { Decide } from './publish.ts';
@@ -22,6 +24,7 @@ import type { Decide } from './publish.ts';
 interface Attached {
   readonly media: MediaFollower;
   readonly announcements: Announcements;
+  readonly lives: LifeWatch;
 }
 
 /** A page attends: by this connection, with these transports; null where it has no media. */
@@ -36,12 +39,14 @@ export class LiveAttending {
   readonly #connections: Connections;
   readonly #media: MediaFollower;
   readonly #announcements: Announcements;
+  readonly #lives: LifeWatch;
 
-  constructor(record: LiveRecord, connections: Connections, { media, announcements }: Attached) {
+  constructor(record: LiveRecord, connections: Connections, { media, announcements, lives }: Attached) {
     this.#record = record;
     this.#connections = connections;
     this.#media = media;
     this.#announcements = announcements;
+    this.#lives = lives;
   }
 
   /** Seats an endpoint's page, for which a seat is reserved; nothing happens when nobody waits for it any more. */
@@ -112,11 +117,29 @@ export class LiveAttending {
     }, {});
   }
 
-  /** Its page is gone: it ends, and a seat's endpoint dropped out if it still holds it when its turn has come. */
+  /**
+   * Another page goes on in a seat, in the place of the one before. Gives whether its media are as they were, once the record says that its
+   * endpoint is there. Refuses with `not-held` where a younger page is just taking it.
+   */
+  async goOn(seat: SeatConnection): Promise<'kept' | 'lost'> {
+    if (!this.#media.isHeldBy(seat)) throw new Refusal('not-held');
+    this.#announcements.unfollow(seat);
+    this.#lives.look(seat);
+    const { seats } = this.#record.meeting;
+    // What was just seen has its turn first.
+    if (!isPresent(seats.get(seat.endpointId))) await this.#record.inTurn(() => Promise.resolve(), seat.page.turn);
+    return this.#media.openOf(seat) === null ? 'lost' : 'kept';
+  }
+
+  /**
+   * Its page is gone: it ends, but for a seat whose line was lost, which is held. The endpoint of a seat that ends dropped out if it still
+   * holds it when its turn has come.
+   */
   gone(connection: Connection, cause: DropCause): void {
     if (!isSeat(connection)) return void this.#connections.end(connection);
     this.#announcements.unfollow(connection);
     this.#connections.detach(connection.page);
+    if (cause === 'link-lost' || cause === 'hub') return this.#lives.look(connection);
     void this.#record.observe(
       'drop',
       (meeting) => dropEndpoint(meeting, connection.endpointId, cause),
@@ -164,8 +187,10 @@ export class LiveAttending {
 
   #hold(connection: Connection): void {
     this.#connections.hold(connection, () => {
+      if (isSeat(connection)) this.#lives.end(connection);
       this.#announcements.unfollow(connection);
       if (isOfEndpoint(connection)) this.#media.release(connection);
     });
+    if (isSeat(connection)) this.#lives.begin(connection);
   }
 }

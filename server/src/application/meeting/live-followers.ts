@@ -10,6 +10,7 @@ import type { RecordChange } from './connections/record-watchers.ts';
 import { Announcements } from './followers/announcements.ts';
 import { BooksWatch } from './followers/books.ts';
 import type { Follower } from './followers/followers.ts';
+import type { LifeWatch } from './followers/life-watch.ts';
 import { LinkWatch } from './followers/link-watch.ts';
 import { MediaFollower } from './followers/media.ts';
 import { OpenListWatch } from './followers/open-list.ts';
@@ -17,6 +18,7 @@ import { SpeakerWatch } from './followers/speaker-watch.ts';
 import { Timers } from './followers/timers.ts';
 import { TroubleWatch } from './followers/trouble-watch.ts';
 import { Watchers } from './followers/watchers.ts';
+import { watchLives, type JudgingLives } from './live-lives.ts';
 import type { LiveRecord } from './live-record.ts';
 
 /** What makes true what was written of one live meeting. */
@@ -26,11 +28,12 @@ export interface LiveFollowers {
   readonly speaker: SpeakerWatch;
   readonly links: LinkWatch;
   readonly troubles: TroubleWatch;
+  readonly lives: LifeWatch;
   /** In this order: first what must hold, then what is told. */
   readonly all: readonly Follower[];
 }
 
-interface FollowersPorts {
+interface FollowersPorts extends JudgingLives {
   readonly clock: Clock & Stopwatch;
   readonly logger: Logger;
   readonly media: MediaPlane;
@@ -45,7 +48,7 @@ interface FollowersPorts {
 export const followersOf = (record: LiveRecord, ports: FollowersPorts): LiveFollowers => {
   const { clock, logger, connections } = ports;
   const { meeting } = record;
-  const media = new MediaFollower(ports.media, logger);
+  const media = new MediaFollower(ports.media, logger, clock);
   const announcements = new Announcements(clock, meeting);
   const speaker = new SpeakerWatch(clock, logger, (endpointId) => {
     void record.observe('speaker', (now) => changeSpeaker(now, endpointId));
@@ -68,13 +71,14 @@ export const followersOf = (record: LiveRecord, ports: FollowersPorts): LiveFoll
     { now: () => record.now(), dues, fell: ({ name, decide }) => void record.observe(name, decide) },
     logger,
   );
+  const lives = watchLives(record, { ...ports, media, announcements });
   const openList = new OpenListWatch(ports.changed);
   const books = new BooksWatch(ports.recordChanged);
   const watchers = new Watchers(connections);
   // A meeting that is taken up again may have something that falls due.
   timers.settled({ meeting });
   return {
-    ...{ media, announcements, speaker, links, troubles },
+    ...{ media, announcements, speaker, links, troubles, lives },
     all: [media, speaker, links, troubles, timers, announcements, watchers, books, openList],
   };
 };

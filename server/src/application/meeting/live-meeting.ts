@@ -28,12 +28,13 @@ import { followAll, type Settled } from './followers/followers.ts';
 import { LiveAttending, type Attended } from './live-attending.ts';
 import { LiveFloor, type FloorAct } from './live-floor.ts';
 import { followersOf, type LiveFollowers } from './live-followers.ts';
+import type { JudgingLives } from './live-lives.ts';
 import { LiveRecord, type LiveRecordPorts } from './live-record.ts';
 import { LiveSending } from './live-sending.ts';
 import type { ConnectionMedia, MediaPlane } from '../ports/media-plane.ts';
 import type { Decide } from './publish.ts';
 
-export interface LiveMeetingPorts extends LiveRecordPorts {
+export interface LiveMeetingPorts extends LiveRecordPorts, JudgingLives {
   readonly media: MediaPlane;
   readonly connections: Connections;
   /** Called when the meeting stands differently on the list of open meetings. */
@@ -114,6 +115,11 @@ export class LiveMeeting {
     return this.#attending.attend(page, what, rtpCapabilities);
   }
 
+  /** Another page goes on in a seat; whether its media are as they were. Refuses with `not-held`. */
+  goOn(seat: SeatConnection): Promise<'kept' | 'lost'> {
+    return this.#attending.goOn(seat);
+  }
+
   /** Lets who has this snapshot have all later announcements, those included that came while it was on its way. */
   follow(connection: Connection, snapshot: MeetingView): void {
     this.#followers.announcements.follow(connection, snapshot);
@@ -131,7 +137,7 @@ export class LiveMeeting {
     return this.#attending.leave(connection);
   }
 
-  /** A connection's page is gone; its endpoint dropped out if it still holds the seat when its turn has come. */
+  /** A connection's page is gone: it ends, or is held where only its line was lost. */
   gone(connection: Connection, cause: DropCause): void {
     this.#attending.gone(connection, cause);
   }
@@ -215,6 +221,7 @@ export class LiveMeeting {
   close(): void {
     const { connections, media } = this.#ports;
     this.#record.close();
+    this.#followers.lives.close();
     for (const follower of this.#followers.all) follower.close();
     // Before the connections, each of which would else tell all others that its media end.
     media.closeMeeting(this.meetingId);

@@ -9,7 +9,7 @@ import { AliveWatch } from './watches/alive-watch.ts';
 import { ClockWatch } from './watches/clock-watch.ts';
 import { StandstillWatch } from './watches/standstill-watch.ts';
 
-export interface OpenMeetingsPorts extends LiveMeetingPorts {
+export interface OpenMeetingsPorts extends Omit<LiveMeetingPorts, 'lostBy'> {
   readonly archive: MeetingArchive;
   readonly clock: Clock & Stopwatch & Uptime;
   readonly logger: Logger;
@@ -66,7 +66,7 @@ export class OpenMeetings {
 
   /** Hosts a meeting that is on the record. @param since when its last fact was dated */
   host(meeting: Meeting, since: Instant): void {
-    this.#meetings.set(meeting.meetingId, new LiveMeeting(this.#ports, meeting, since));
+    this.#meetings.set(meeting.meetingId, this.#live(meeting, since));
     this.#alive.start();
     this.standstill.start();
     this.#clockWatch.start();
@@ -91,6 +91,11 @@ export class OpenMeetings {
     for (const meeting of held) guarded(this.#ports.logger, 'closing', () => meeting.close())();
     this.#stopWatching();
     if (held.length > 0) await this.#alive.note();
+  }
+
+  #live(meeting: Meeting, since: Instant): LiveMeeting {
+    const lostBy: LiveMeetingPorts['lostBy'] = (heardMs) => this.standstill.causeOf('link-lost', heardMs);
+    return new LiveMeeting({ ...this.#ports, lostBy }, meeting, since);
   }
 
   #stopWatching(): void {

@@ -65,6 +65,11 @@ export interface ConnectionMedia {
    * time. Rejects while the media server can't say.
    */
   arrives(source: SourceId): Promise<boolean | null>;
+  /**
+   * How many bytes have come from the page by all its transports, packets that only keep the path open among them; null where none can
+   * come. Rejects while the media server can't say.
+   */
+  bytesArrived(): Promise<number | null>;
   close(): void;
 }
 

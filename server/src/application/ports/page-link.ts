@@ -7,6 +7,8 @@ export interface PageLink {
   readonly carrier: Carrier;
   /** The address of the machine from which it comes, as the hub sees it. */
   readonly from: string;
+  /** When anything came over it last, by the stopwatch, in milliseconds; without end where it can't fall silent. */
+  readonly heardMs: number;
   /**
    * Sends a notice of which only the newest counts: while what was sent before has not gone out, a newer one of the same name takes its
    * place. It may come later than what is told after it.

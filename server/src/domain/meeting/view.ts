@@ -2,10 +2,13 @@ import {
   WholeChanges,
   attendance,
   type Audience,
+  type EndpointId,
+  type Instant,
   type MeetingChanges,
   type MeetingView,
   type OpenMeeting,
   type Principal,
+  type SeatLifeView,
   type SeatView,
 } from '@diem-cau/shared';
 import { comesAs, kinds } from './connections/kinds.ts';
@@ -14,6 +17,14 @@ import { mayIn } from './parts/standing.ts';
 import { seatsItself } from './seats/seating-itself.ts';
 import type { Seat } from './seats/state.ts';
 import { topics } from './topics.ts';
+
+/** The endpoints of which nothing is heard just now, and since when. */
+export type LostSince = ReadonlyMap<EndpointId, Instant>;
+
+const lostView = ({ endpoint, presence }: Seat, lost: LostSince): SeatLifeView => {
+  const since = presence.state === 'present' ? lost.get(endpoint.endpointId) : undefined;
+  return since === undefined ? {} : { lost: { since } };
+};
 
 const seatView = (meeting: Meeting, seat: Seat, audience: Audience): SeatView => ({
   ...topics.seats.seatView(meeting, seat, audience),
@@ -28,7 +39,12 @@ const seatView = (meeting: Meeting, seat: Seat, audience: Audience): SeatView =>
 /** What the pages of an audience see of a meeting; the same for a joiner and a resumer. */
 export const meetingView = (
   meeting: Meeting,
-  { audience, seq, record }: { readonly audience: Audience } & Pick<MeetingView, 'seq' | 'record'>,
+  {
+    audience,
+    seq,
+    record,
+    lost = new Map(),
+  }: { readonly audience: Audience; readonly lost?: LostSince } & Pick<MeetingView, 'seq' | 'record'>,
 ): MeetingView => ({
   meetingId: meeting.meetingId,
   seq,
@@ -37,7 +53,7 @@ export const meetingView = (
   ...topics.speaker.view(meeting, audience),
   ...topics.parts.view(meeting, audience),
   ...topics.floor.view(meeting, audience),
-  seats: [...meeting.seats.values()].map((seat) => seatView(meeting, seat, audience)),
+  seats: [...meeting.seats.values()].map((seat) => ({ ...seatView(meeting, seat, audience), ...lostView(seat, lost) })),
   record,
 });
 

@@ -1,5 +1,6 @@
 import { isOfKind, type EndpointId, type Instant, type LinkGrade } from '@diem-cau/shared';
 import { isFactOf, type FactOf, type StampedEvent } from '../meeting/events.ts';
+import { awayFrom } from '../meeting/seats/seating.ts';
 import type { Span } from '../kit/spans.ts';
 
 /** A stretch in which an endpoint's line was of one grade. */
@@ -57,6 +58,8 @@ class ActivityFold {
         this.#links.set(event.endpointId, { grade: event.grade, since: at });
         break;
       case 'endpointDropped':
+        this.#endOf(event.endpointId, awayFrom(event, at));
+        break;
       case 'endpointLeft':
         this.#endOf(event.endpointId, at);
         break;

@@ -2,6 +2,7 @@ import type { Attendance, EndpointId, Instant, Interval } from '@diem-cau/shared
 import { isFactOf, type FactOf, type MeetingEventOf, type StampedEvent } from '../meeting/events.ts';
 import type { ExpectedEndpoint } from '../meeting/expected-endpoint.ts';
 import type { Secretary } from '../meeting/parts/facts.ts';
+import { awayFrom } from '../meeting/seats/seating.ts';
 import type { Span } from '../kit/spans.ts';
 
 /** What the machine saw of one endpoint: since when it was expected, and the stretches in which it was there, in order. */
@@ -59,7 +60,7 @@ class Seen {
   /** Only the last stretch can be one that lasts. */
   gone(at: Instant, end: End): void {
     const last = this.#stretches.at(-1);
-    if (last?.to === null) this.#stretches[this.#stretches.length - 1] = { ...last, to: at, end };
+    if (last?.to === null) this.#stretches[this.#stretches.length - 1] = { ...last, to: Math.max(at, last.from), end };
   }
 }
 
@@ -136,7 +137,7 @@ class AttendanceFold {
         this.#endpoints.get(event.endpointId)?.arrived(at);
         break;
       case 'endpointDropped':
-        this.#endpoints.get(event.endpointId)?.gone(at, event.cause);
+        this.#endpoints.get(event.endpointId)?.gone(awayFrom(event, at), event.cause);
         break;
       case 'endpointLeft':
         this.#endpoints.get(event.endpointId)?.gone(at, 'left');

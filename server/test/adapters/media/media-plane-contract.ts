@@ -17,13 +17,14 @@ export function describeMediaPlane(name: string, start: () => Promise<MediaPlane
     });
     afterEach(() => plane.close());
 
-    it('offers two transports and connects each of them once', async () => {
+    it('offers two transports and connects each of them once, however often the same is asked', async () => {
       const { seat, media } = await takeSeat(plane, 'a');
       expect(seat.offer.send.id).not.toBe(seat.offer.receive.id);
       await media.send('microphone');
       const again = { role: 'client', fingerprints: [{ algorithm: 'sha-256', value: Array(32).fill('AA').join(':') }] };
       await expect(seat.connect(seat.offer.send.id, again)).rejects.toEqual(refused('media-refused'));
-      await expect(seat.connect(seat.offer.receive.id, again)).resolves.toBeUndefined();
+      for (let asked = 0; asked < 2; asked += 1)
+        await expect(seat.connect(seat.offer.receive.id, again)).resolves.toBeUndefined();
     });
 
     it('refuses the transport of another seat, and parameters that make no sense', async () => {

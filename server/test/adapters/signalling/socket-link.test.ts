@@ -36,7 +36,7 @@ const connected = async (): Promise<{ line: SocketLine; link: PageLink; sent: un
   const sent: unknown[][] = [];
   line.socket.onAny((...args: unknown[]) => sent.push(args));
   const [socket] = await entered;
-  return { line, link: socketLink(socket, carrier), sent, socket };
+  return { line, link: socketLink(socket, carrier, { monotonicMs: () => performance.now() }), sent, socket };
 };
 
 const list = (presentCount: number) => ({

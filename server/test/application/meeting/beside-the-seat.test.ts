@@ -270,6 +270,7 @@ describe.each(['display', 'panel'] as const)('a %s beside the seat', (as) => {
 /** Well-formed parameters of what only a seat may ask, where it has any. */
 const sample: Partial<Record<RequestName, object>> = {
   'meeting.join': { meetingId: 'm', rtpCapabilities },
+  'meeting.resume': { meetingId: 'm', secret: 'x'.repeat(32) },
   'media.produce': { source: 'camera', rtpParameters: {} },
   'media.stop': { source: 'camera' },
   'media.tellTroubles': { troubles: [] },

@@ -39,7 +39,7 @@ const withoutCameras = (meeting: Meeting): Meeting => ({
 /** A meeting in which everybody is seated, with microphone and camera open. */
 const everybodyTalks = async () => {
   const plane = new FakeMediaPlane();
-  const follower = new MediaFollower(plane, silentLogger);
+  const follower = new MediaFollower(plane, silentLogger, { monotonicMs: () => performance.now() });
   const seats = new Map<EndpointId, SeatConnection>();
   const meeting = meetingAfter(
     opened(),
@@ -55,6 +55,7 @@ const everybodyTalks = async () => {
       address: endpointId,
       carrier: { tell: () => undefined },
       from: '127.0.0.1',
+      heardMs: Infinity,
       hint: () => undefined,
       task: () => Promise.resolve(),
       end: () => undefined,

@@ -13,6 +13,7 @@ const sample: Record<RequestName, object> = {
   'hub.hello': {},
   'meeting.open': { title: 'Họp', type: 'giao-ban', expected: [room], holdsNoStateSecret: true },
   'meeting.join': { meetingId: 'm', rtpCapabilities: {} },
+  'meeting.resume': { meetingId: 'm', secret: 'x'.repeat(32) },
   'meeting.attend': { meetingId: 'm', rtpCapabilities: {} },
   'meeting.watch': { meetingId: 'm' },
   'meeting.snapshot': {},
@@ -82,7 +83,7 @@ describe('who may ask for what', () => {
     expect(await test.account('admin', true).refused(name, sample[name])).toBe('password-change-needed');
   });
 
-  it.each(names.filter((name) => name !== 'hub.hello' && !/open|join|attend|watch|pageClosing/.test(name)))(
+  it.each(names.filter((name) => name !== 'hub.hello' && !/open|join|resume|attend|watch|pageClosing/.test(name)))(
     'refuses %s to a page that is in no meeting',
     async (name) => {
       const test = new TestHub();

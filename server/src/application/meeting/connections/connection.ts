@@ -16,15 +16,24 @@ export class Connection implements Attendance {
   readonly as: ConnectionKind;
   readonly endpointId: EndpointId | null;
   readonly n: number;
-  /** The page that is told what concerns it. */
-  readonly page: Page;
+  #page: Page;
 
   constructor(page: Page, meetingId: MeetingId, { as, endpointId, n }: Attendance) {
-    this.page = page;
+    this.#page = page;
     this.meetingId = meetingId;
     this.as = as;
     this.endpointId = endpointId;
     this.n = n;
+  }
+
+  /** The page that is told what concerns it: the one that came with it, or that went on in its place. */
+  get page(): Page {
+    return this.#page;
+  }
+
+  /** Another page is told from now on; only `Connections` says so. */
+  goOn(page: Page): void {
+    this.#page = page;
   }
 
   /** By what it is known in its meeting. */

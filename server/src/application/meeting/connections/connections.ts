@@ -1,16 +1,33 @@
 import { Refusal, type EndpointId, type MeetingId } from '@diem-cau/shared';
 import { kinds, type Attendance } from '../../../domain/meeting/connections/kinds.ts';
+import { isSameSecret } from '../../kit/same-secret.ts';
+import type { Mint } from '../../ports/clock.ts';
 import { Connection, isSeat, type SeatConnection } from './connection.ts';
 import type { Page } from './page.ts';
 
+/** Random bytes of a secret by which a page goes on in a connection. */
+const secretBytes = 24;
+
+/** A connection that is held. */
+interface Held {
+  readonly release: () => void;
+  /** By which a page may go on in it: the newest, and the one before, whose page may not have heard of the newest. */
+  secrets: readonly string[];
+}
+
 /**
  * Who attends what, over all meetings, in one hand: a page attends one meeting as one thing, or stands at the hub. A connection is made,
- * then held, and ends once, whoever ends it; what hangs on it is let go of then. It may outlive its page: a seat is held until its
- * meeting's turn has come to say that it dropped out.
+ * then held, and ends once, whoever ends it; what hangs on it is let go of then. It may outlive its page, and another may go on in it
+ * that knows its secret, which is told to its own page alone and stands nowhere else.
  */
 export class Connections {
-  readonly #held = new Map<Connection, () => void>();
+  readonly #mint: Pick<Mint, 'secret'>;
+  readonly #held = new Map<Connection, Held>();
   readonly #byPage = new Map<Page, Connection>();
+
+  constructor(mint: Pick<Mint, 'secret'>) {
+    this.#mint = mint;
+  }
 
   /** What this page attends; null where it stands at the hub. */
   of(page: Page): Connection | null {
@@ -55,9 +72,37 @@ export class Connections {
   /** The page attends by this connection from now on, and by nothing else any more. @param release lets go of what hangs on it when it ends */
   hold(connection: Connection, release: () => void): void {
     const before = this.#byPage.get(connection.page);
-    this.#held.set(connection, release);
+    this.#held.set(connection, { release, secrets: [] });
     this.#byPage.set(connection.page, connection);
     if (before !== undefined && before !== connection) this.end(before);
+  }
+
+  /** A new secret by which a page may go on in a connection that is held; null for one that is not. */
+  secretFor(connection: Connection): string | null {
+    const held = this.#held.get(connection);
+    if (held === undefined) return null;
+    const secret = this.#mint.secret(secretBytes);
+    held.secrets = [secret, ...held.secrets.slice(0, 1)];
+    return secret;
+  }
+
+  /**
+   * A page goes on in the seat of its endpoint whose secret it shows, in the place of whatever page was on it, which stands at the hub
+   * without a word; so ends what the page itself attended. Null where no such seat is held.
+   */
+  goOn(page: Page, meetingId: MeetingId, endpointId: EndpointId, secret: string): SeatConnection | null {
+    const seat = this.seatOf(meetingId, endpointId);
+    const known = seat === null ? [] : (this.#held.get(seat)?.secrets ?? []);
+    if (seat === null || !known.some((each) => isSameSecret(each, secret))) return null;
+    const other = this.of(page);
+    if (other !== null && other !== seat) this.end(other);
+    this.#byPage.delete(seat.page);
+    this.#byPage.set(page, seat);
+    seat.goOn(page);
+    // The one that was shown stays good until the page shows the one that follows.
+    const held = this.#held.get(seat);
+    if (held !== undefined) held.secrets = [secret];
+    return seat;
   }
 
   /** Its page is gone or asks for nothing by it any more; it is held until it ends. Gives what the page attended. */
@@ -69,11 +114,11 @@ export class Connections {
 
   /** Ends a connection: its page stands at the hub. False when it had ended before. */
   end(connection: Connection): boolean {
-    const release = this.#held.get(connection);
-    if (release === undefined) return false;
+    const held = this.#held.get(connection);
+    if (held === undefined) return false;
     this.#held.delete(connection);
     if (this.#byPage.get(connection.page) === connection) this.#byPage.delete(connection.page);
-    release();
+    held.release();
     return true;
   }
 }

@@ -33,7 +33,7 @@ export class Page {
   readonly turn: Required<Turn>;
   readonly #link: PageLink;
   readonly #gone = new AbortController();
-  #departed: DropCause | null = null;
+  #departed: { readonly cause: DropCause; readonly atMs: number } | null = null;
 
   constructor(id: PageId, principal: Principal, link: PageLink) {
     this.id = id;
@@ -44,12 +44,17 @@ export class Page {
 
   /** Why its socket is gone; null while it is there. */
   get departed(): DropCause | null {
-    return this.#departed;
+    return this.#departed?.cause ?? null;
   }
 
-  /** Its socket is gone: what it asked for and what still waits for a turn is dropped. */
-  depart(cause: DropCause): void {
-    this.#departed = cause;
+  /** When anything was heard of it last, by the stopwatch, in milliseconds; without end while it can't fall silent. */
+  get heardMs(): number {
+    return Math.min(this.#link.heardMs, this.#departed?.atMs ?? Infinity);
+  }
+
+  /** Its socket is gone: what it asked for and what still waits for a turn is dropped, and no task is waited for any longer. */
+  depart(cause: DropCause, atMs: number): void {
+    this.#departed = { cause, atMs };
     this.#gone.abort(new Refusal('not-in-meeting'));
   }
 
@@ -68,9 +73,18 @@ export class Page {
     this.#link.hint(name, params);
   }
 
-  /** Gives the page a task and waits until it is done; rejects when it is not within a few seconds, be the page gone or there. */
+  /** Gives the page a task and waits until it is done; rejects when it is not within a few seconds, or the page is gone. */
   async task<Name extends TaskName>(name: Name, params: TaskOf<Name>): Promise<void> {
-    return this.#link.task(name, params);
+    const { signal } = this.#gone;
+    signal.throwIfAborted();
+    const gone = Promise.withResolvers<never>();
+    const leave = (): void => gone.reject(signal.reason);
+    signal.addEventListener('abort', leave);
+    try {
+      await Promise.race([this.#link.task(name, params), gone.promise]);
+    } finally {
+      signal.removeEventListener('abort', leave);
+    }
   }
 
   /** The address of the machine from which it comes, as the hub sees it. */

@@ -1,7 +1,7 @@
 import type { Audience, MeetingChanges, MeetingView, NoticeOf } from '@diem-cau/shared';
 import type { Meeting } from '../../../domain/meeting/meeting.ts';
 import { kinds } from '../../../domain/meeting/connections/kinds.ts';
-import { meetingView, viewChanges } from '../../../domain/meeting/view.ts';
+import { meetingView, viewChanges, type LostSince } from '../../../domain/meeting/view.ts';
 import type { Connection } from '../connections/connection.ts';
 import { tellAll } from '../connections/page.ts';
 import type { Clock } from '../../ports/clock.ts';
@@ -20,6 +20,7 @@ export class Announcements implements Follower {
   readonly #halls = new Map<Audience, Hall>();
   #meeting: Meeting;
   #record: MeetingView['record'] = 'sound';
+  #lost: LostSince = new Map();
 
   constructor(clock: Clock, meeting: Meeting) {
     this.#clock = clock;
@@ -48,17 +49,33 @@ export class Announcements implements Follower {
   settled({ meeting, record }: Pick<Settled, 'meeting' | 'record'>): void {
     this.#meeting = meeting;
     this.#record = record;
-    for (const [audience, hall] of this.#halls) if (hall.connections.size > 0) this.#refresh(audience, hall);
+    this.#refreshAll();
+  }
+
+  /** Of these endpoints nothing is heard, since then: for the eyes of the pages alone, since a line that flaps must not fill the record. */
+  lose(since: LostSince): void {
+    const same = since.size === this.#lost.size && [...since.keys()].every((each) => this.#lost.has(each));
+    if (same) return;
+    this.#lost = since;
+    this.#refreshAll();
   }
 
   close(): void {
     this.#halls.clear();
   }
 
+  #refreshAll(): void {
+    for (const [audience, hall] of this.#halls) if (hall.connections.size > 0) this.#refresh(audience, hall);
+  }
+
+  #view(audience: Audience, seq: number): MeetingView {
+    return meetingView(this.#meeting, { audience, record: this.#record, lost: this.#lost, seq });
+  }
+
   #hallOf({ as, page }: Connection): Hall {
     const audience = kinds[as].view(page.principal);
     const hall = this.#halls.get(audience) ?? {
-      view: meetingView(this.#meeting, { audience, record: this.#record, seq: 0 }),
+      view: this.#view(audience, 0),
       connections: new Set(),
     };
     this.#halls.set(audience, hall);
@@ -67,7 +84,7 @@ export class Announcements implements Follower {
   }
 
   #refresh(audience: Audience, hall: Hall): void {
-    const next = meetingView(this.#meeting, { audience, record: this.#record, seq: hall.view.seq + 1 });
+    const next = this.#view(audience, hall.view.seq + 1);
     const changes = viewChanges(hall.view, next);
     if (changes === null) return;
     hall.view = next;

@@ -1,15 +1,26 @@
-import { Refusal, type EndpointId, type MediaParameters, type SourceId, type ShownPicture } from '@diem-cau/shared';
+import {
+  isOfKind,
+  Refusal,
+  type EndpointId,
+  type MediaParameters,
+  type SourceId,
+  type ShownPicture,
+} from '@diem-cau/shared';
 import { kinds } from '../../../domain/meeting/connections/kinds.ts';
 import type { StampedEvent } from '../../../domain/meeting/events.ts';
 import type { Meeting } from '../../../domain/meeting/meeting.ts';
 import { maySend } from '../../../domain/meeting/sources/sending.ts';
+import { sharedScreen } from '../../../domain/meeting/sources/state.ts';
 import { onAir, sameOnAir, type OnAir } from '../../../domain/meeting/reception/on-air.ts';
 import type { Viewer } from '../../../domain/meeting/reception/viewer.ts';
 import { isSeat, type OfEndpoint, type SeatConnection } from '../connections/connection.ts';
 import type { Follower, Settled } from './followers.ts';
+import type { Page } from '../connections/page.ts';
+import type { Stopwatch } from '../../ports/clock.ts';
 import type { Logger } from '../../ports/logger.ts';
 import type { ConnectionMedia, MediaPlane } from '../../ports/media-plane.ts';
 import { TimedOut, within } from '../../kit/time-limit.ts';
+import { MissedNotices } from './missed-notices.ts';
 import { Receiving } from './receiving.ts';
 import { mediaLimitMs, Sending } from './sending.ts';
 
@@ -27,8 +38,9 @@ interface Held {
   /** Null from their loss until they are opened anew. */
   open: Open | null;
   viewer: Viewer;
-  /** Whether the page has its transports; before that it can't be offered streams. */
-  ready: boolean;
+  /** The page that has its transports; before that none can be offered streams. */
+  readyPage: Page | null;
+  readonly missed: MissedNotices;
 }
 
 /** The media of one meeting's connections: what they send and receive is made to follow the meeting. */
@@ -36,15 +48,17 @@ export class MediaFollower implements Follower {
   readonly name = 'media';
   readonly #plane: MediaPlane;
   readonly #logger: Logger;
+  readonly #clock: Stopwatch;
   /** By the connection's name: a younger seat has the place of the older one from when its media are open. */
   readonly #held = new Map<string, Held>();
   readonly #seats = new Map<EndpointId, Held>();
   /** What the meeting gives; the same object as long as it is the same. */
   #onAir: OnAir | null = null;
 
-  constructor(plane: MediaPlane, logger: Logger) {
+  constructor(plane: MediaPlane, logger: Logger, clock: Stopwatch) {
     this.#plane = plane;
     this.#logger = logger;
+    this.#clock = clock;
   }
 
   /** The media of the seats that have some now. */
@@ -56,7 +70,8 @@ export class MediaFollower implements Follower {
 
   /** Opens media for a connection, in the place of any of its name. Refuses with `media-refused`, `media-unavailable`. */
   async open(meeting: Meeting, connection: OfEndpoint, rtpCapabilities: MediaParameters): Promise<ConnectionMedia> {
-    const media = await this.#opened(meeting, connection, rtpCapabilities);
+    const missed = new MissedNotices(this.#clock);
+    const media = await this.#opened(meeting, connection, rtpCapabilities, missed);
     const { endpointId, name } = connection;
     const held: Held = {
       connection,
@@ -71,7 +86,7 @@ export class MediaFollower implements Follower {
         shown: null,
         rung: 'full',
       },
-      ready: false,
+      ...{ readyPage: null, missed },
     };
     this.#held.set(name, held);
     if (isSeat(connection)) this.#seats.set(endpointId, held);
@@ -89,6 +104,16 @@ export class MediaFollower implements Follower {
     return this.#heldBy(connection) !== null;
   }
 
+  /** The media of this connection; null where they are lost, or another has its place. */
+  openOf(connection: OfEndpoint): ConnectionMedia | null {
+    return this.#heldBy(connection)?.open?.media ?? null;
+  }
+
+  /** What a seat that dropped out may come back to, and whether that comes back open. */
+  restingOf(seat: SeatConnection): ReadonlyMap<SourceId, boolean> {
+    return this.#heldBy(seat)?.open?.sending?.resting ?? new Map();
+  }
+
   /** What this seat sends. Refuses as `of`. */
   sendingOf(seat: SeatConnection): Sending {
     const { sending } = this.#openOf(seat);
@@ -96,11 +121,18 @@ export class MediaFollower implements Follower {
     return sending;
   }
 
-  /** The page has been given its transports: streams may be offered to it from now on. */
+  /** The page has its transports, or goes on with those of the page before: streams may be offered to it from now on. */
   ready(connection: OfEndpoint): void {
     const held = this.#heldBy(connection);
     if (held === null) return;
-    held.ready = true;
+    const { page } = connection;
+    const goesOn = held.readyPage !== null && held.readyPage !== page;
+    held.readyPage = page;
+    if (goesOn) {
+      held.missed.tellAgain(page, (source) => held.open?.sending?.sends(source) === true);
+      // What the page before was offered and did not acknowledge is offered again.
+      held.open?.receiving.again();
+    }
     this.#receive(held);
   }
 
@@ -157,7 +189,7 @@ export class MediaFollower implements Follower {
   /** Makes what each seat sends equal to what the meeting allows now; throws when the media plane has not done all of it. */
   async enforce(meeting: Meeting): Promise<void> {
     const outcomes = await Promise.allSettled(
-      [...this.#seats].flatMap(([endpointId, { open }]) => open?.sending?.follow(maySend(meeting, endpointId)) ?? []),
+      [...this.#seats].flatMap(([endpointId, held]) => this.#enforceOn(meeting, endpointId, held)),
     );
     const failures = outcomes.flatMap((each): unknown[] => (each.status === 'rejected' ? [each.reason] : []));
     if (failures.length > 0) throw new AggregateError(failures, 'sources could not be opened or shut');
@@ -168,7 +200,8 @@ export class MediaFollower implements Follower {
     for (const { event } of facts)
       if (event.type === 'sendingStopped' && (event.cause === 'taken' || event.cause === 'stopped-by-chair')) {
         const { source, cause } = event;
-        this.#seats.get(event.endpointId)?.connection.page.tell('media.stopped', { source, cause });
+        const held = this.#seats.get(event.endpointId);
+        held?.missed.stopped(held.connection.page, { source, cause });
       }
   }
 
@@ -177,6 +210,19 @@ export class MediaFollower implements Follower {
     const now = onAir(meeting);
     if (this.#onAir === null || !sameOnAir(this.#onAir, now)) this.#onAir = now;
     for (const held of this.#held.values()) this.#receive(held);
+  }
+
+  /** Who dropped out and is still held only rests; what may not be sent any more when it is heard again ends, and its page is told. */
+  #enforceOn(meeting: Meeting, endpointId: EndpointId, { connection, open, missed }: Held): Promise<void>[] {
+    const sending = open?.sending ?? null;
+    if (sending === null) return [];
+    if (meeting.seats.get(endpointId)?.presence.state === 'dropped') return sending.rest();
+    const allowed = maySend(meeting, endpointId);
+    for (const source of sending.wake().filter((each) => !allowed.has(each))) {
+      const cause = isOfKind(source, 'screen') && sharedScreen(meeting.sources) !== null ? 'taken' : 'stopped-by-chair';
+      missed.stopped(connection.page, { source, cause });
+    }
+    return sending.follow(allowed);
   }
 
   #heldBy(connection: OfEndpoint): Held | null {
@@ -191,14 +237,15 @@ export class MediaFollower implements Follower {
     return held.open;
   }
 
-  #receive({ open, ready, viewer }: Held): void {
-    if (open !== null && ready && this.#onAir !== null) open.receiving.follow(this.#onAir, viewer);
+  #receive({ open, readyPage, viewer }: Held): void {
+    if (open !== null && readyPage !== null && this.#onAir !== null) open.receiving.follow(this.#onAir, viewer);
   }
 
   async #opened(
     { meetingId }: Meeting,
     connection: OfEndpoint,
     rtpCapabilities: MediaParameters,
+    missed: MissedNotices,
   ): Promise<ConnectionMedia> {
     const { name, endpointId, page } = connection;
     const { sends } = kinds[connection.as];
@@ -213,8 +260,7 @@ export class MediaFollower implements Follower {
           throw error;
         }
       },
-      consumersClosed: (consumerIds) =>
-        connection.page.tell('media.consumersClosed', { consumerIds: [...consumerIds] }),
+      consumersClosed: (consumerIds) => missed.closed(connection.page, consumerIds),
     });
     try {
       return await within(opening, mediaLimitMs);

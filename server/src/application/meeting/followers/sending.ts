@@ -20,6 +20,8 @@ export class Sending {
   readonly #told = new Map<SourceId, boolean | 'unknown'>();
   /** What its endpoint itself has shut, perhaps ahead of the record: it stays shut until the endpoint opens it, whatever the record says. */
   readonly #ownOff = new Set<Off>();
+  /** What rests while its endpoint is away and may come back to it, and whether it was open; null while nothing rests. */
+  #resting: ReadonlyMap<SourceId, boolean> | null = null;
   /** What is begun and not on the record yet. */
   readonly #begun = new Map<SourceId, Beginning>();
 
@@ -71,9 +73,33 @@ export class Sending {
     if (outcome === 'refused') this.#media.stop(beginning.source);
   }
 
+  /** Whether the meeting knows this source to be sent, or it is begun. */
+  sends(source: SourceId): boolean {
+    return this.#told.has(source) || this.#begun.has(source);
+  }
+
   /** Whether its endpoint has shut a source itself since it last wanted it open. */
   isOff(source: SourceId): boolean {
     return this.#ownOff.has(source) || (isOfKind(source, 'microphone') && this.#ownOff.has('voice'));
+  }
+
+  /** What rests, or would, and whether it comes back open: what its endpoint shut itself meanwhile does not. */
+  get resting(): ReadonlyMap<SourceId, boolean> {
+    const resting = this.#resting ?? new Map([...this.#told].map(([source, open]) => [source, open === true]));
+    return new Map([...resting].map(([source, open]) => [source, open && !this.isOff(source)]));
+  }
+
+  /** Its endpoint dropped out and may come back to what it sent: all of it is shut, and nothing is ended. */
+  rest(): Promise<void>[] {
+    this.#resting ??= new Map([...this.#told].map(([source, open]) => [source, open === true]));
+    return this.follow(new Map([...this.#told.keys()].map((source) => [source, false])));
+  }
+
+  /** Its endpoint is there (again): nothing rests any more. Gives what rested. */
+  wake(): readonly SourceId[] {
+    const rested = [...(this.#resting?.keys() ?? [])];
+    this.#resting = null;
+    return rested;
   }
 
   /** Makes what is sent equal to what the meeting allows now: one promise for each source that is told something else than before. */

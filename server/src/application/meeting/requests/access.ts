@@ -33,6 +33,7 @@ export const access: { readonly [Name in RequestName]: Access<ParamsOf<Name>> } 
   'hub.hello': { right: 'enter' },
   'meeting.open': { right: 'openMeeting' },
   'meeting.join': seat,
+  'meeting.resume': seat,
   'meeting.attend': { right: 'attendBeside', only: 'beside' },
   'meeting.watch': { right: 'watchMeeting', about: ({ meetingId }) => [meetingId] },
   'meeting.snapshot': { right: 'followMeeting' },

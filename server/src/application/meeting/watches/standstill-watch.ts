@@ -57,9 +57,9 @@ export class StandstillWatch {
     this.#stood(passedMs);
   }
 
-  /** Why a page is really gone: a link that is lost right after a standstill is the hub's doing. */
-  causeOf(cause: DropCause): DropCause {
+  /** Why a page is really gone: a link that is lost right after a standstill is the hub's doing. @param lostAtMs when, by the stopwatch */
+  causeOf(cause: DropCause, lostAtMs = this.#clock.monotonicMs()): DropCause {
     this.look();
-    return cause === 'link-lost' && this.#clock.monotonicMs() < this.#excusedUntilMs ? 'hub' : cause;
+    return cause === 'link-lost' && lostAtMs < this.#excusedUntilMs ? 'hub' : cause;
   }
 }

@@ -1,6 +1,6 @@
-import { Refusal, type DropCause, type EndpointId } from '@diem-cau/shared';
+import { Refusal, type DropCause, type EndpointId, type Instant } from '@diem-cau/shared';
 import { assertOpen } from '../course/course.ts';
-import type { MeetingEvent } from '../events.ts';
+import type { MeetingEvent, MeetingEventOf } from '../events.ts';
 import type { Meeting } from '../meeting.ts';
 import { heldSeats, isPresent, type Seat } from './state.ts';
 
@@ -34,10 +34,30 @@ export const seatEndpoint = (
   return [{ type: 'endpointJoined', endpointId }];
 };
 
-/** An endpoint went away without saying so; nothing when it was away already. */
-export const dropEndpoint = (meeting: Meeting, endpointId: EndpointId, cause: DropCause): MeetingEvent[] =>
-  meeting.course.phase.phase !== 'closed' && isPresent(meeting.seats.get(endpointId))
-    ? [{ type: 'endpointDropped', endpointId, cause }]
+/**
+ * An endpoint went away without saying so; nothing when it was away already.
+ * @param heardAt when it was heard last, where that is before now; it was away from then on
+ */
+export const dropEndpoint = (
+  meeting: Meeting,
+  endpointId: EndpointId,
+  cause: DropCause,
+  heardAt?: Instant,
+): MeetingEvent[] => {
+  const seat = meeting.seats.get(endpointId);
+  if (meeting.course.phase.phase === 'closed' || seat?.presence.state !== 'present') return [];
+  const since = heardAt === undefined ? {} : { since: Math.max(heardAt, seat.presence.since) };
+  return [{ type: 'endpointDropped', endpointId, cause, ...since }];
+};
+
+/** From when an endpoint that dropped out was away. @param at when that was noticed */
+export const awayFrom = ({ since }: MeetingEventOf<'endpointDropped'>, at: Instant): Instant =>
+  Math.min(since ?? at, at);
+
+/** An endpoint that dropped out is heard again where it was; nothing when it is there already. */
+export const returnEndpoint = (meeting: Meeting, endpointId: EndpointId): MeetingEvent[] =>
+  meeting.course.phase.phase !== 'closed' && meeting.seats.get(endpointId)?.presence.state === 'dropped'
+    ? [{ type: 'endpointResumed', endpointId }]
     : [];
 
 /** An endpoint leaves on purpose. */

@@ -2,6 +2,7 @@ import type { SeatPlaceView, SeatState } from '@diem-cau/shared';
 import type { FactOf } from '../events.ts';
 import type { ExpectedEndpoint } from '../expected-endpoint.ts';
 import { nothing, ofEndpoint, unchanged, withAll, withEntry, type Nothing, type Topic } from '../topic.ts';
+import { awayFrom } from './seating.ts';
 import { isPresent, type Seat, type Seats } from './state.ts';
 
 const expected = (endpoint: ExpectedEndpoint): Seat => ({ endpoint, presence: { state: 'expected' } });
@@ -26,8 +27,8 @@ export const seats: Topic<Seats, FactOf<'seats'>['type'], Nothing, SeatPlaceView
       withEntry(state, endpointId, now({ state: 'present', since: at })),
     endpointResumed: (state, { endpointId }, { at }) =>
       withEntry(state, endpointId, now({ state: 'present', since: at })),
-    endpointDropped: (state, { endpointId, cause }, { at }) =>
-      withEntry(state, endpointId, now({ state: 'dropped', since: at, cause })),
+    endpointDropped: (state, fact, { at }) =>
+      withEntry(state, fact.endpointId, now({ state: 'dropped', since: awayFrom(fact, at), cause: fact.cause })),
     endpointLeft: (state, { endpointId }, { at }) => withEntry(state, endpointId, now({ state: 'left', since: at })),
     seatTaken: unchanged,
     meetingClosed: (state, _fact, { at }) =>

@@ -69,6 +69,22 @@ export const startSending = (
   ];
 };
 
+/**
+ * An endpoint that dropped out and is heard again sends what rested meanwhile, within its right of now: a microphone that may not be open
+ * is shut, and what may not be sent any more is not.
+ * @param open whether it was open when its endpoint dropped out
+ */
+export const sendAgain = (meeting: Meeting, sender: Sender, source: SourceId, open: boolean): MeetingEvent[] => {
+  const shut: HowToSend = { again: true, shut: isOfKind(source, 'microphone') };
+  for (const how of open ? [{ again: true }, shut] : [shut])
+    try {
+      return startSending(meeting, sender, source, how);
+    } catch (error) {
+      if (!(error instanceof Refusal)) throw error;
+    }
+  return [];
+};
+
 /** An endpoint stops sending this one source; nothing when it was not sent. Its voice is shut with the last of its microphones. */
 export const stopSending = (meeting: Meeting, endpointId: EndpointId, source: SourceId): MeetingEvent[] => {
   presentSeat(meeting, endpointId);

@@ -15,6 +15,13 @@ export const meetingHandlers: HandlersFor<'meeting'> = {
     return joined;
   },
 
+  'meeting.resume': async ({ page, hub, afterAnswer }, { meetingId, secret }) => {
+    if (page.principal.kind !== 'endpoint') throw new Refusal('forbidden');
+    const resumed = await hub.resume(page, page.principal.endpointId, meetingId, secret);
+    afterAnswer(() => hub.follow(page, resumed.snapshot));
+    return resumed;
+  },
+
   'meeting.attend': async ({ page, hub, afterAnswer }, { meetingId, rtpCapabilities }) => {
     const attended = await hub.attend(page, meetingId, rtpCapabilities);
     afterAnswer(() => hub.follow(page, attended.snapshot));

@@ -1,0 +1,53 @@
+/**
+ * A seat lives by two lines: its page's socket and its media. Either of them is a sign of life; only when nothing has come by both is it
+ * lost, then dropped out, and at last let go of. Times are those of one clock that nobody can set, in milliseconds.
+ */
+export interface LifeSigns {
+  /** When anything came over the page's socket last, an answer to a ping among it. */
+  readonly signallingMs: number;
+  /** When a packet of its media came last, as far as it was looked at; null where that is not known. */
+  readonly mediaMs: number | null;
+}
+
+/** How long nothing may come. */
+export interface Patience {
+  /** Until it is lost: for the others' eyes, and on no record. */
+  readonly lostMs: number;
+  /** Until it has dropped out, on the record. */
+  readonly droppedMs: number;
+  /** Until what it had is let go of: then its page comes back like any other. */
+  readonly heldMs: number;
+}
+
+/** What the district was promised: said within 3 s, on the record from 15 s on, and held for a minute. */
+export const usualPatience: Patience = { lostMs: 3_000, droppedMs: 15_000, heldMs: 60_000 };
+
+/** How a seat's life stands. */
+export type LifeState = 'heard' | 'lost' | 'dropped' | 'over';
+
+/** A seat's life as it stands now. */
+export interface Life {
+  readonly state: LifeState;
+  /** When it was heard last. */
+  readonly heardMs: number;
+}
+
+/** When anything came last, by whichever line. */
+export const lastHeardMs = ({ signallingMs, mediaMs }: LifeSigns): number =>
+  mediaMs === null ? signallingMs : Math.max(signallingMs, mediaMs);
+
+/**
+ * How a life stands at `nowMs`. Nothing that was not heard before `awakeSinceMs` counts as silence: until then the hub itself stood still
+ * and could hear nobody.
+ */
+export const lifeAt = (
+  signs: LifeSigns,
+  { nowMs, awakeSinceMs = Number.NEGATIVE_INFINITY }: { readonly nowMs: number; readonly awakeSinceMs?: number },
+  { lostMs, droppedMs, heldMs }: Patience = usualPatience,
+): Life => {
+  const heardMs = lastHeardMs(signs);
+  const silentMs = nowMs - Math.max(heardMs, awakeSinceMs);
+  if (silentMs >= heldMs) return { state: 'over', heardMs };
+  if (silentMs >= droppedMs) return { state: 'dropped', heardMs };
+  return { state: silentMs >= lostMs ? 'lost' : 'heard', heardMs };
+};

@@ -22,7 +22,15 @@ describe('a voice waits for its late packets', () => {
   it('longer where much is made up in spite of it, and no longer than a conversation bears', () => {
     expect(after(looks(20, poor)).leastMs).toBe(200);
     expect(after(looks(4, veryPoor)).leastMs).toBe(300);
-    expect(after(looks(60, veryPoor)).leastMs).toBe(voiceWaitsMs.at(-1));
+    const helped = after(looks(60, look(0.05)), after(looks(2, look(0.2))));
+    expect(helped.leastMs).toBe(voiceWaitsMs.at(-1));
+  });
+
+  it('no more, for five minutes, where the longest wait does not help', () => {
+    const inVain = after(looks(8, veryPoor));
+    expect(inVain.leastMs).toBeNull();
+    expect(after(looks(150, veryPoor), inVain).leastMs).toBeNull();
+    expect(after(looks(152, veryPoor), inVain).leastMs).toBe(200);
   });
 
   it('one step shorter after each minute of good looks', () => {
@@ -52,7 +60,7 @@ describe('a voice waits for its late packets', () => {
     );
   });
 
-  it('by steps of its list, one at a time, and no sooner than every second look', () => {
+  it('by steps of its list, one at a time unless it is given up, and no sooner than every second look', () => {
     const step = (wait: VoiceWait): number => voiceWaitsMs.findIndex((ms) => ms === wait.leastMs);
     fc.assert(
       fc.property(someLooks, (seen) => {
@@ -61,7 +69,8 @@ describe('a voice waits for its late packets', () => {
           const next = waitAfter(wait, each);
           sinceLast += 1;
           if (next.leastMs !== wait.leastMs) {
-            expect(Math.abs(step(next) - step(wait))).toBe(1);
+            if (next.rest === 0) expect(Math.abs(step(next) - step(wait))).toBe(1);
+            else expect(next.leastMs).toBeNull();
             expect(sinceLast).toBeGreaterThanOrEqual(2);
             sinceLast = 0;
           }

@@ -13,9 +13,24 @@ const receiver = (id: string): { readonly track: { readonly id: string }; jitter
   jitterBufferTarget: null,
 });
 
+const agreed = (feedback: string) => ({
+  rtpParameters: {
+    codecs: [
+      {
+        mimeType: 'audio/opus',
+        payloadType: 100,
+        clockRate: 48_000,
+        rtcpFeedback: [{ type: feedback, parameter: '' }],
+      },
+    ],
+  },
+});
+
 let played: Played[] = [];
 const commune = receiver('commune');
 const room = receiver('room');
+/** Its browser never asks for anything again. */
+const deaf = receiver('deaf');
 let waits: VoiceWaits;
 
 /** Two seconds in which so many of 96,000 samples of each voice were made up, some of them as comfort noise. */
@@ -31,8 +46,8 @@ const pass = async (madeUp: Readonly<Record<string, number>>, silent = 0): Promi
 
 beforeEach(async () => {
   vi.useFakeTimers();
-  [commune.jitterBufferTarget, room.jitterBufferTarget] = [null, null];
-  played = [commune, room].map(({ track }) => ({
+  for (const each of [commune, room, deaf]) each.jitterBufferTarget = null;
+  played = [commune, room, deaf].map(({ track }) => ({
     trackIdentifier: track.id,
     concealedSamples: 500_000,
     silentConcealedSamples: 0,
@@ -42,7 +57,11 @@ beforeEach(async () => {
   const entries = () => [way, ...played.map((voice) => ({ type: 'inbound-rtp', ...voice }))];
   waits = new VoiceWaits({
     stats: () => Promise.resolve(new Map(entries().map((entry, index) => [String(index), entry]))),
-    receivers: () => [commune, room],
+    voices: () => [
+      { rtpReceiver: commune, ...agreed('nack') },
+      { rtpReceiver: room, ...agreed('nack') },
+      { rtpReceiver: deaf, ...agreed('transport-cc') },
+    ],
   });
   await pass({});
 });
@@ -57,6 +76,11 @@ it('the voice that comes with holes waits, and no other; what was before it is l
   await pass({ commune: 4_000, room: 500 });
   expect(commune.jitterBufferTarget).toBe(200);
   expect(room.jitterBufferTarget).toBeNull();
+});
+
+it('a voice of which nothing is asked for again waits for nothing', async () => {
+  for (let times = 0; times < 5; times += 1) await pass({ deaf: 9_000 });
+  expect(deaf.jitterBufferTarget).toBeNull();
 });
 
 it('comfort noise is none that is made up', async () => {

@@ -178,12 +178,11 @@ export class MediasoupLink implements MediaLink {
   async #letVoicesWait(): Promise<void> {
     const { VoiceWaits } = await import('./voice-waits.ts');
     if (this.#closed) return;
-    this.#waits = new VoiceWaits({ stats: () => this.#receive.getStats(), receivers: () => this.#voices() });
-  }
-
-  #voices(): readonly RTCRtpReceiver[] {
-    const voices = [...this.#received.values()].filter(({ source }) => isOfKind(source, 'microphone'));
-    return voices.flatMap(({ consumer }) => consumer.rtpReceiver ?? []);
+    const voices = () => [...this.#received.values()].filter(({ source }) => isOfKind(source, 'microphone'));
+    this.#waits = new VoiceWaits({
+      stats: () => this.#receive.getStats(),
+      voices: () => voices().map(({ consumer }) => consumer),
+    });
   }
 
   #tell(): void {

@@ -14,6 +14,10 @@ export interface VoiceWait {
   readonly poor: readonly boolean[];
   /** Looks in a row that were good. */
   readonly good: number;
+  /** The share that was made up when it began to wait. */
+  readonly without: number;
+  /** So many looks long it does not wait again. */
+  readonly rest: number;
 }
 
 /** How far apart looks are, in milliseconds: at 20 ms a packet, 100 packets. */
@@ -37,21 +41,32 @@ const poorLooks = 2;
 const looksKept = 3;
 /** Good looks until it waits less again: a minute. */
 const goodLooks = 30;
+/** Where the longest wait leaves more than this part of what was made up without, nothing comes again: its sender sends nothing twice. */
+const inVain = 0.5;
+/** Looks until it is tried again after it was in vain: five minutes. */
+const restLooks = 150;
 
-export const noWait: VoiceWait = { leastMs: null, poor: [], good: 0 };
+export const noWait: VoiceWait = { leastMs: null, poor: [], good: 0, without: 0, rest: 0 };
 
-/** The wait after one more look: longer at the second poor look of three, one step shorter after a minute of good ones. */
+/**
+ * The wait after one more look: longer at the second poor look of three, one step shorter after a minute of good ones; given up for five
+ * minutes where even the longest does not help.
+ */
 export const waitAfter = (wait: VoiceWait, { madeUp, roundTripMs }: VoiceLook): VoiceWait => {
   if (madeUp > cut) return wait;
+  if (wait.rest > 0) return { ...wait, rest: wait.rest - 1 };
   const { leastMs } = wait;
   const isPoor = madeUp >= (leastMs === null ? tooMuch : tooMuchOfOneThatWaits);
   const poor = [...wait.poor, isPoor].slice(-looksKept);
   const good = isPoor ? 0 : wait.good + 1;
-  const reachable = roundTripMs === null || roundTripMs <= longestRoundTripMs;
-  const longer = voiceWaitsMs.find((ms) => ms > (leastMs ?? 0));
-  if (reachable && longer !== undefined && poor.filter(Boolean).length >= poorLooks)
-    return { leastMs: longer, poor: [], good: 0 };
+  if (poor.filter(Boolean).length >= poorLooks && isReachable(roundTripMs)) {
+    const longer = voiceWaitsMs.find((ms) => ms > (leastMs ?? 0));
+    if (longer !== undefined) return { ...noWait, leastMs: longer, without: leastMs === null ? madeUp : wait.without };
+    if (isPoor && madeUp > wait.without * inVain) return { ...noWait, rest: restLooks };
+  }
   if (leastMs !== null && good >= goodLooks)
-    return { leastMs: voiceWaitsMs.findLast((ms) => ms < leastMs) ?? null, poor: [], good: 0 };
-  return { leastMs, poor, good };
+    return { ...wait, leastMs: voiceWaitsMs.findLast((ms) => ms < leastMs) ?? null, poor: [], good: 0 };
+  return { ...wait, poor, good };
 };
+
+const isReachable = (roundTripMs: number | null): boolean => roundTripMs === null || roundTripMs <= longestRoundTripMs;

@@ -1,17 +1,30 @@
+import type { types } from 'mediasoup-client';
 import { playedSamples, roundTripMs, type PlayedSamples, type StatsReport } from './played-samples.ts';
 import { noWait, voiceLookEveryMs, waitAfter, type VoiceWait } from './voice-wait.ts';
 
 /** Of a browser's receiver what is used; where a browser knows no `jitterBufferTarget`, to set it does nothing. */
-export interface VoiceReceiver {
+interface VoiceReceiver {
   readonly track: Pick<MediaStreamTrack, 'id'>;
   jitterBufferTarget?: DOMHighResTimeStamp | null;
 }
 
+/** Of a received voice: who receives it, and what is agreed on it. */
+interface ReceivedVoice {
+  readonly rtpReceiver?: VoiceReceiver | undefined;
+  readonly rtpParameters: Pick<types.RtpParameters, 'codecs'>;
+}
+
 interface VoiceWaitsParts {
   readonly stats: () => Promise<StatsReport>;
-  /** Who receives the voices that are open now. */
-  readonly receivers: () => readonly VoiceReceiver[];
+  /** The voices that are open now. */
+  readonly voices: () => readonly ReceivedVoice[];
 }
+
+/** Whether this browser asks again for what is lost of a voice; Firefox does not, so that it would wait for nothing. */
+const asksAgain = ({ rtpParameters: { codecs } }: ReceivedVoice): boolean =>
+  codecs.some(({ rtcpFeedback = [] }) =>
+    rtcpFeedback.some(({ type, parameter = '' }) => `${type}${parameter}` === 'nack'),
+  );
 
 /** Lets each voice that is received wait for its late packets as long as its line needs. */
 export class VoiceWaits {
@@ -32,7 +45,10 @@ export class VoiceWaits {
   }
 
   async #look(): Promise<void> {
-    const receivers = this.#parts.receivers();
+    const receivers = this.#parts
+      .voices()
+      .filter(asksAgain)
+      .flatMap(({ rtpReceiver }) => rtpReceiver ?? []);
     if (receivers.length === 0) return;
     const report = await this.#parts.stats();
     const [counts, wayMs, before] = [playedSamples(report), roundTripMs(report), this.#voices];

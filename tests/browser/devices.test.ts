@@ -11,13 +11,15 @@ import { EndpointBrowser, communeScreen } from './support/endpoint-browser.ts';
 import { textFaultsOf } from './support/page-check.ts';
 import { heard, ofVoice, sameColour, seen, until } from './support/seen-and-heard.ts';
 import { SoundServer, noSoundServer, otherMicrophone } from './support/sound-server.ts';
-import { stubCamera, stubbedCameras, type StubbedCamera } from './support/stub-camera.ts';
+import { stubDevices, stubbedCameras, type StubbedCamera, type StubbedMicrophone } from './support/stub-devices.ts';
 import { trusting } from './support/trusting.ts';
+import { keepSenders, letLeave } from './support/what-leaves.ts';
 
 /** Where what was seen is kept, to be looked at. */
 const pictures = process.env['PICTURES'] ?? joinPath(tmpdir(), 'diem-cau-devices-seen');
 
-// Real devices can't be had on a build machine: PulseAudio stands for the microphone, a stub for the camera.
+// Real devices can't be had on a build machine: PulseAudio stands for the microphone, a stub for the camera and for what keeps a
+// microphone from the page.
 describe.skipIf(noSoundServer !== null)(`what is wrong with devices (${noSoundServer ?? 'PulseAudio'})`, () => {
   let hub: HubProcess;
   let sound: SoundServer;
@@ -32,12 +34,16 @@ describe.skipIf(noSoundServer !== null)(`what is wrong with devices (${noSoundSe
   const note = (): Locator => page().getByTestId('microphone-note');
   const cameraNote = (): Locator => page().getByTestId('camera-trouble');
   const tile = (): Locator => room.browser.page.getByTestId(`tile-${commune.endpointId}`);
-  const camera = async (does: StubbedCamera): Promise<void> => {
-    await page().evaluate((wanted) => {
-      Reflect.set(window, 'testCamera', wanted);
-      window.dispatchEvent(new Event('test-camera'));
-    }, does);
-  };
+  const device = (name: string, does: string): Promise<void> =>
+    page().evaluate(
+      ([which, wanted]) => {
+        sessionStorage.setItem(which, wanted);
+        window.dispatchEvent(new Event('test-devices'));
+      },
+      [name, does] as const,
+    );
+  const camera = (does: StubbedCamera): Promise<void> => device('testCamera', does);
+  const microphone = (does: StubbedMicrophone): Promise<void> => device('testMicrophone', does);
   const says = async (place: Locator, trouble: string, words: RegExp): Promise<void> => {
     await until(
       () => place.evaluateAll((all) => all.map((each) => each.getAttribute('data-trouble')).join()),
@@ -83,7 +89,8 @@ describe.skipIf(noSoundServer !== null)(`what is wrong with devices (${noSoundSe
     const way = trusting(hub);
     room = await enrol(way, 'Huyện Bình Gia', devicesOf.room, true);
     commune = await enrol({ ...way, chromium: sound.chromium }, 'Xã Hòa Bình', devicesOf.first);
-    await commune.browser.context.addInitScript(stubCamera, stubbedCameras);
+    await commune.browser.context.addInitScript(stubDevices, stubbedCameras);
+    await commune.browser.context.addInitScript(keepSenders);
     await page().reload();
     await page().getByTestId('preview').waitFor();
     desk = await EndpointBrowser.open('desk', devicesOf.second, communeScreen, { args: way.chromiumArgs });
@@ -99,6 +106,23 @@ describe.skipIf(noSoundServer !== null)(`what is wrong with devices (${noSoundSe
     await says(page().getByTestId('microphone-trouble'), 'silent', /Gạt công tắc trên mic/u);
     await page().screenshot({ path: picture('silent-waiting') });
     sound.play(voice);
+    await goes(page().getByTestId('microphone-trouble'));
+  });
+
+  it('that there is no device, or none is allowed, is said before the meeting, of both in one sentence', async () => {
+    const cases = [
+      ['unplugged', 'unplugged', 'both', 'missing', /chưa thấy camera và mic/u],
+      ['denied', 'denied', 'both', 'denied', /cho phép cả hai/u],
+      ['unplugged', 'real', 'camera', 'missing', /Chưa thấy camera/u],
+      ['moving', 'unplugged', 'microphone', 'missing', /Chưa thấy mic/u],
+    ] as const;
+    for (const [cameraDoes, microphoneDoes, kind, trouble, words] of cases) {
+      await camera(cameraDoes);
+      await microphone(microphoneDoes);
+      await page().reload();
+      await says(page().getByTestId(`${kind}-trouble`), trouble, words);
+    }
+    await microphone('real');
     await goes(page().getByTestId('microphone-trouble'));
   });
 
@@ -181,6 +205,38 @@ describe.skipIf(noSoundServer !== null)(`what is wrong with devices (${noSoundSe
         if (does === 'denied') await page().getByRole('button', { name: 'Thử lại' }).click();
         await goes(cameraNote());
         await shows(tile(), null, 'the tile is well again');
+      }
+    });
+
+    // Others are told of a device that often comes and goes only once it is well for good: what follows is looked at where it is said first.
+    it('every other trouble of a device, and what does not leave the page: said at its commune, and gone again', async () => {
+      const refused = [
+        ['denied', /cạnh thanh địa chỉ/u],
+        ['blocked', /Quyền riêng tư/u],
+        ['busy', /Zalo, Zoom/u],
+        ['unfit', /chọn mic khác/u],
+        ['failed', /Không mở được mic/u],
+      ] as const;
+      for (const [does, advice] of refused) {
+        await microphone(does);
+        await says(note(), does, advice);
+        await microphone('real');
+        if (does === 'denied') await page().getByRole('button', { name: 'Thử lại' }).click();
+        await goes(note());
+      }
+      await camera('muted');
+      await says(cameraNote(), 'muted', /Camera đang bị tắt ở máy/u);
+      await camera('moving');
+      await goes(cameraNote());
+      const unsent = [
+        ['audio', note(), /Tiếng không gửi đi được/u],
+        ['video', cameraNote(), /Hình không gửi đi được/u],
+      ] as const;
+      for (const [kind, place, advice] of unsent) {
+        await letLeave(page(), kind, false);
+        await says(place, 'unsent', advice);
+        await letLeave(page(), kind, true);
+        await goes(place);
       }
     });
 

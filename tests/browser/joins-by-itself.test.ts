@@ -25,6 +25,7 @@ const tickBox = async (): Promise<void> => {
   await desk.page.getByLabel('Máy của điểm cầu này tự vào họp').check();
   await desk.page.getByRole('button', { name: 'Lưu' }).click();
   await desk.page.getByRole('dialog').waitFor({ state: 'detached' });
+  await row.getByText('Tự vào họp').waitFor();
   const answer = z.object({ endpoints: z.array(EndpointBody) });
   const { endpoints } = answer.parse(await desk.page.evaluate(async () => (await fetch('/api/directory')).json()));
   expect(endpoints.filter((each) => each.joinsByItself).map(({ name }) => name)).toEqual(['Xã Hòa Bình']);

@@ -46,6 +46,10 @@ describe.each(Object.keys(texts.vi))('topic %s', (topic) => {
     }
   });
 
+  test('calls a place that takes part an endpoint, as docs/glossary.md has it', () => {
+    for (const [key, text] of en) expect(text, key).not.toMatch(/bridge point|\bpeer\b/iu);
+  });
+
   test('is written in composed letters, which every font and search expects', () => {
     for (const [key, text] of [...vi, ...en]) expect(text, key).toBe(text.normalize('NFC'));
   });

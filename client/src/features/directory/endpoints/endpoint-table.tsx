@@ -43,12 +43,17 @@ export const EndpointTable = (props: EndpointTableProps) => {
       title: t('directory.name'),
       rowHead: true,
       sortBy: ({ name }) => name,
-      cell: ({ name, leads, active }) => (
+      cell: ({ name, leads, active, joinsByItself }) => (
         <Group gap={6}>
           {name}
           {leads && (
             <Badge color="accent.8" variant="outline">
               {t('directory.leads')}
+            </Badge>
+          )}
+          {joinsByItself && !leads && (
+            <Badge color="gray.8" variant="outline">
+              {t('directory.itself')}
             </Badge>
           )}
           {!active && (

@@ -158,10 +158,11 @@ export const admin = {
     changeTitle: 'Change the endpoint',
     mayLead: 'Is the host endpoint',
     mayLeadHint: 'This endpoint’s PC opens and leads meetings without a password.',
-    mayBeOpened: 'The chair may open the microphone of this bridge point when giving it the floor',
+    mayBeOpened: 'The chair may open the microphone of this endpoint when giving it the floor',
     mayBeOpenedHint:
       'It opens with a tone and large words; whoever is there can always turn it off. Otherwise the person there opens it by a button.',
-    joinsByItself: 'The PC of this bridge point joins by itself',
+    itself: 'Joins by itself',
+    joinsByItself: 'The PC of this endpoint joins by itself',
     joinsByItselfHint:
       'When a meeting that expects it is open, a PC on its waiting page joins, with microphone and camera off. Only a press there turns the camera on; the microphone also opens when the chair gives the floor, if the box above is ticked. Who has left by a press is not brought back. Not for the room from which the chair leads.',
     inUse: 'In use',

@@ -21,10 +21,10 @@ export const floor = {
     shut: 'The microphone is OFF. Press “Open microphone” to speak.',
     open: 'Open microphone',
     prepare: 'GET READY',
-    prepareHint: 'This bridge point speaks next.',
+    prepareHint: 'This endpoint speaks next.',
   },
   waiting: {
-    mayBeOpened: 'The chair may open the microphone of this bridge point when giving it the floor.',
-    onlyInvited: 'When given the floor, this bridge point opens its microphone itself by a button.',
+    mayBeOpened: 'The chair may open the microphone of this endpoint when giving it the floor.',
+    onlyInvited: 'When given the floor, this endpoint opens its microphone itself by a button.',
   },
 } as const;

@@ -63,8 +63,8 @@ export const meeting = {
   byItself: {
     label: 'Joined by itself',
     title: 'This PC joined by itself at {{time}}',
-    text: 'Camera and microphone are off. Press Turn the camera on, so that all see this bridge point.',
-    textHeard: 'The microphone is ON, the camera is off. Press Turn the camera on, so that all see this bridge point.',
+    text: 'Camera and microphone are off. Press Turn the camera on, so that all see this endpoint.',
+    textHeard: 'The microphone is ON, the camera is off. Press Turn the camera on, so that all see this endpoint.',
     textWithoutCamera: 'The microphone is off.',
     textHeardWithoutCamera: 'The microphone is ON.',
     yes: 'Turn the camera on',

@@ -316,7 +316,7 @@ export const records = {
     allMicrophonesAllowed: '{{by}} allowed all endpoints their microphones.',
     floorModeChanged: {
       conference: '{{by}} switched to conference: the chair gives the floor.',
-      training: '{{by}} switched to training: one bridge point at a time.',
+      training: '{{by}} switched to training: one endpoint at a time.',
       discussion: '{{by}} switched to discussion: free talk.',
     },
     handRaised: {

@@ -162,6 +162,7 @@ export const admin = {
     mayBeOpened: 'Chủ trì được bật mic của điểm cầu này khi mời phát biểu',
     mayBeOpenedHint:
       'Mic bật kèm một tiếng báo và dòng chữ lớn; người ở điểm cầu vẫn tự tắt được. Bỏ chọn: người ở đó tự bấm nút để bật.',
+    itself: 'Tự vào họp',
     joinsByItself: 'Máy của điểm cầu này tự vào họp',
     joinsByItselfHint:
       'Khi một cuộc họp mời điểm cầu này đang mở, máy ở trang chờ tự vào, mic và camera tắt. Camera chỉ bật khi có người ở đó bấm; mic thì chủ trì bật được khi mời phát biểu, nếu mục trên được chọn. Ai đã bấm Rời họp thì máy không tự vào lại. Không áp dụng cho phòng họp chủ tọa.',

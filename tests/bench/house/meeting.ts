@@ -80,7 +80,8 @@ const talkingMinute = async (name: string, meeting: Meeting, quietCpu: number): 
     for (const each of talkers) each.loud = each === speaker;
     await delay((changes += 1) * changeEveryMs - (performance.now() - beganAt));
     const [times, offers] = [announced.stop(), streams.stop()];
-    if (times.length === pages.length) toAll.push(Math.max(...times) - Math.min(...times));
+    if (times.length !== pages.length) continue;
+    toAll.push(Math.max(...times) - Math.min(...times));
     if (offers.length === communes.length) offered.push(Math.max(...offers) - Math.min(...times));
   }
   for (const each of talkers) each.loud = false;

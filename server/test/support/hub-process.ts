@@ -5,6 +5,7 @@ import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { ensureCertificates, filesIn } from '../../../scripts/certificates/own-certificates.ts';
+import { withLock } from '../../../scripts/setup/lock.ts';
 import { childrenOf } from '../../../tests/bench/process-use.ts';
 import { workerBin } from './worker-bin.ts';
 
@@ -80,7 +81,9 @@ export class HubProcess {
     const ip = [...new Set(['127.0.0.1', ...announced])];
     const folder = join(tmpdir(), ['diem-cau-test-certificates', ...ip.slice(1)].join('-'));
     mkdirSync(folder, { recursive: true });
-    await ensureCertificates(folder, { dns: ['localhost'], ip }, new Date());
+    // Test files that run at once share them.
+    const ensured = () => ensureCertificates(folder, { dns: ['localhost'], ip }, new Date());
+    await withLock('test-certificates', () => undefined, ensured);
     const hub = new HubProcess([await freePort(), await freePort(), await freePort()], filesIn(folder), extra, run);
     await hub.up();
     return hub;

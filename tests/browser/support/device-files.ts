@@ -1,4 +1,4 @@
-import { mkdirSync, writeFileSync, existsSync } from 'node:fs';
+import { existsSync, mkdirSync, renameSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 
 /** What a test's endpoint shows and says: a colour of its own and a voice of its own pitch. */
@@ -80,12 +80,18 @@ const voice = (pitch: number, unbroken = false): Buffer => {
   return Buffer.concat([header, samples]);
 };
 
+/** Beside and renamed: another test file may read it at the same time. */
+const write = (file: string, content: Buffer): void => {
+  writeFileSync(`${file}.${process.pid}`, content);
+  renameSync(`${file}.${process.pid}`, file);
+};
+
 /** Writes an endpoint's film and voice into `folder` once and gives their paths. */
 export const deviceFiles = (folder: string, name: string, devices: Devices): { picture: string; sound: string } => {
   mkdirSync(folder, { recursive: true });
   const picture = join(folder, `${name}.y4m`);
   const sound = join(folder, `${name}.wav`);
-  if (!existsSync(picture)) writeFileSync(picture, film(devices.colour, devices.film ?? usualFilm));
-  if (!existsSync(sound)) writeFileSync(sound, voice(devices.pitch, devices.unbroken));
+  if (!existsSync(picture)) write(picture, film(devices.colour, devices.film ?? usualFilm));
+  if (!existsSync(sound)) write(sound, voice(devices.pitch, devices.unbroken));
   return { picture, sound };
 };

@@ -1,6 +1,6 @@
 import { defineConfig } from 'vitest/config';
 
-/** The test folders, each with its own promise; whatever starts real processes runs one file at a time. */
+/** The test folders, each with its own promise: two files at once, or one beside nothing else. */
 const project = (
   name: string,
   include: string[],
@@ -10,10 +10,15 @@ const project = (
   test: { name, include, exclude, testTimeout: timeoutMs, hookTimeout: timeoutMs, fileParallelism },
 });
 
-/** They wait for seconds of real time (a hung worker, a standstill, a hub that ends) and load no core: two at once, beside other files. */
+/** They load the machine with all their might, use its line devices, or count what comes in a time. The other journeys wait. */
+const heavy = [
+  'server/test/journeys/{flood,hostile,http-flood,killed-hub,line,polling,reading,twenty-endpoints}.test.ts',
+];
+
+/** Workers that hang, lines that lose, browsers whose devices are silent or whose hub is away: they wait for seconds of real time. */
 const waiting = [
-  'server/test/adapters/media/hanging-worker.test.ts',
-  'server/test/journeys/{ending-hub,hanging-worker,record-trouble,standstill,two-hubs,weak-link}.test.ts',
+  'server/test/adapters/media/{hanging-worker,link-sample}.test.ts',
+  'tests/browser/{devices,room-lost}.test.ts',
 ];
 
 export default defineConfig({
@@ -30,13 +35,14 @@ export default defineConfig({
         20_000,
       ),
       project('adapters', ['server/test/adapters/{storage,http,relay,signalling,files,system}/**/*.test.ts'], 60_000),
-      project('waiting', waiting, 120_000),
+      project('journeys', ['server/test/journeys/**/*.test.ts'], 120_000, { exclude: heavy }),
+      project('waiting', waiting, 240_000),
       project('media', ['server/test/adapters/media/**/*.test.ts'], 60_000, {
         fileParallelism: false,
         exclude: waiting,
       }),
-      project('journeys', ['server/test/journeys/**/*.test.ts'], 120_000, { fileParallelism: false, exclude: waiting }),
-      project('browser', ['tests/browser/**/*.test.ts'], 240_000, { fileParallelism: false }),
+      project('heavy', heavy, 120_000, { fileParallelism: false }),
+      project('browser', ['tests/browser/**/*.test.ts'], 240_000, { fileParallelism: false, exclude: waiting }),
     ],
   },
 });

@@ -123,7 +123,8 @@ export class HubProcess {
 
   /** Waits until the hub has introduced itself after so much of its output, and answers. */
   async #introduced(before: number): Promise<void> {
-    const deadline = performance.now() + 30_000;
+    // A hub that fails ends, and is noticed at once; a machine under load takes long.
+    const deadline = performance.now() + 90_000;
     // The last line of the introduction: by then the links are printed as well.
     while (!this.output.includes('Ctrl+C', before) || !(await this.#ready())) {
       const ended = this.#child === null || this.#child.exitCode !== null;

@@ -11,6 +11,7 @@ import { kills } from './kills.ts';
 import { packets } from './packets.ts';
 import { reading } from './reading.ts';
 import { ownVoice } from './own-voice.ts';
+import { relay } from './relay.ts';
 import { restart } from './restart.ts';
 import { reports } from './reports.ts';
 import { storage } from './storage.ts';
@@ -28,6 +29,7 @@ const parts: Readonly<Record<string, (rounds: number | undefined, cases: readonl
   'join-page': joinPage,
   packets,
   'own-voice': ownVoice,
+  relay,
   storage,
   reports: orThere('reports', reports),
   reading,

@@ -1,5 +1,4 @@
-import { execFileSync } from 'node:child_process';
-import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join as path } from 'node:path';
 import type { Page } from 'playwright-core';
@@ -9,7 +8,7 @@ import { Line, whyNoLine } from '../../scripts/weak-line/line.ts';
 import { HubProcess } from '../../server/test/support/hub-process.ts';
 import { devicesOf, enrol, join, openMeeting, type Place } from './support/district.ts';
 import { behindLine, reachedBy } from './support/behind-line.ts';
-import { chromiumPath } from './support/endpoint-browser.ts';
+import { chromiumThatTrusts } from './support/installed-ca.ts';
 import { heard, sameColour, seen, until } from './support/seen-and-heard.ts';
 
 const noLine = await whyNoLine();
@@ -42,17 +41,6 @@ const waysOf = (page: Page): Promise<{ readonly used: readonly string[]; readonl
     return { used: [...new Set(used)], found: [...new Set(found)].sort() };
   });
 
-/** A Chromium of a user in whose NSS store this CA is installed, as the file that sets up a PC does it. */
-const trusting = (authority: string): string => {
-  const store = path(folder, '.pki/nssdb');
-  mkdirSync(store, { recursive: true });
-  execFileSync('certutil', ['-d', `sql:${store}`, '-N', '--empty-password']);
-  execFileSync('certutil', ['-d', `sql:${store}`, '-A', '-n', 'diem-cau', '-t', 'C,,', '-i', authority]);
-  const program = path(folder, 'chromium-that-trusts');
-  writeFileSync(program, `#!/bin/sh\nHOME=${folder} exec ${chromiumPath} "$@"\n`, { mode: 0o755 });
-  return program;
-};
-
 describe.skipIf(noLine !== null)('a commune of whose network nothing but the pages’ port gets out', () => {
   beforeAll(async () => {
     line = await Line.open();
@@ -68,7 +56,7 @@ describe.skipIf(noLine !== null)('a commune of whose network nothing but the pag
     });
     await line.impair({ noUdp: true, onlyTcpPorts: [Number(new URL(hub.url).port)] });
     room = await enrol(hub, 'Huyện Bình Gia', devicesOf.room, true);
-    const there = { ...behindLine(line, hub), chromium: line.program(trusting(authority)) };
+    const there = { ...behindLine(line, hub), chromium: line.program(chromiumThatTrusts(authority, folder)) };
     commune = await enrol(there, 'Xã Quý Hòa', devicesOf.first);
     await commune.browser.context.addInitScript(() => {
       const connections: RTCPeerConnection[] = [];

@@ -212,6 +212,16 @@ describe('pages without a fault, in both languages', () => {
   it('that hands out the CA', async () => {
     await desk.page.goto(`${hub.url}/ca`);
     expect(await faultsOf(desk.page)).toEqual([]);
+    const wrong = desk.page.locator('.wrong-clock').first();
+    expect(await wrong.isVisible()).toBe(false);
+    // On a PC that is three hours behind both clocks are shown, and it says what to do first.
+    const behind = await desk.newTab();
+    await behind.clock.setFixedTime(Date.now() - 3 * 3_600_000);
+    await behind.goto(`${hub.url}/ca`);
+    await behind.locator('.wrong-clock').first().waitFor();
+    const clocks = await behind.locator('.hub-clock, .pc-clock').allInnerTexts();
+    expect(new Set(clocks).size).toBeGreaterThan(1);
+    await behind.close();
   });
 });
 

@@ -57,6 +57,20 @@ describe('the certificates that the hub makes for itself', () => {
       expect(new Date(certificate(name).validFrom) < inDays(-59), name).toBe(true);
   });
 
+  // Chrome checks by its PC's clock as OpenSSL does by the moment that it is told.
+  it.each([
+    ['3 hours behind', -3, 0],
+    ['3 hours ahead', 3, 0],
+    ['a month behind', -30 * 24, 0],
+    ['2 years behind', -2 * 365 * 24, 2],
+  ])('holds on a PC whose clock is %s as it should', async (_, hours, status) => {
+    await ensureCertificates(folder, names, now);
+    const { authority, certificate } = filesIn(folder);
+    const then = String(Math.floor(now.getTime() / 1_000) + hours * 3_600);
+    const checked = spawnSync('openssl', ['verify', '-attime', then, '-CAfile', authority, certificate]);
+    expect(checked.status, checked.stderr.toString()).toBe(status);
+  });
+
   it('keeps the keys to their owner', async () => {
     await ensureCertificates(folder, names, now);
     for (const file of [filesIn(folder).key, filesIn(folder).authorityKey])

@@ -44,7 +44,8 @@ export const coturnConfiguration = ({ port, secret, meetingPoint, mostEndpoints,
       `max-bps=${mostBytesASecond}`,
     ],
     'max-allocate-lifetime=600',
-    ...['no-dynamic-ip-list', 'no-dynamic-realms', `userdb=${join(folder, 'turndb')}`],
+    // A database of its own for each of coturn's threads, in memory: one on disk they found locked by one another, and refused the first pages.
+    ...['no-dynamic-ip-list', 'no-dynamic-realms', 'userdb=:memory:'],
     ...['log-file=stdout', 'simple-log', `pidfile=${join(folder, 'pid')}`],
     '',
   ].join('\n');

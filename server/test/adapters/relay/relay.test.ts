@@ -298,6 +298,16 @@ describe('coturn', () => {
     expect(readFileSync(`/proc/${pid()}/cmdline`, 'utf8')).not.toMatch(/[0-9a-f]{64}/u);
   });
 
+  it('takes all who come at once when it has just been started', async () => {
+    const died = pid();
+    process.kill(died, 'SIGKILL');
+    await vi.waitFor(() => expect(relay.warnings).toEqual(['relay-not-running']), patience);
+    await vi.waitFor(() => expect(relay.warnings).toEqual([]), patience);
+    const shares = Array.from({ length: 20 }, (_, n) => relay.share(`${endpointId}/${n}`));
+    const answers = await Promise.all(shares.map(async (share) => (await open(true)).allocate(accessOf(share))));
+    expect(answers).toEqual(Array<Answer>(20).fill('success'));
+  });
+
   it('is started again when it dies, and what was given before goes on to hold', async () => {
     const given = access();
     const died = pid();

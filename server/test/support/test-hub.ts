@@ -103,6 +103,10 @@ export class TestArchive implements MeetingArchive {
 export interface TestPage {
   readonly page: Page;
   readonly told: { name: NoticeName | TaskName; params: unknown }[];
+  /** Nothing comes over its socket from now on, which stands as before. */
+  fallSilent(): void;
+  /** Its socket gives signs of life again. */
+  soundAgain(): void;
   ask<Name extends RequestName>(name: Name, params: ParamsIn<Name>): Promise<ResultOf<Name>>;
   /** The code of the refusal that this request must get. */
   refused(name: string, params: unknown): Promise<string>;
@@ -184,7 +188,7 @@ export class TestHub {
         },
         media: this.media,
         clock: { now: () => this.now + this.#setByMs, monotonicMs: () => this.now, uptimeMs: () => this.#upMs },
-        mint: { id: () => `id-${++this.#ids}-${archive.meetings.size}`, secret: () => 'secret' },
+        mint: { id: () => `id-${++this.#ids}-${archive.meetings.size}`, secret: () => String(++this.#ids).padStart(32, 's') },
         logger,
         longestMs: () => Promise.resolve(8 * 3_600_000),
         floorBackground: () => Promise.resolve([]),
@@ -257,18 +261,26 @@ export class TestHub {
 
   #page(principal: Principal): TestPage {
     const told: TestPage['told'] = [];
-    const page = new Page(PageId.parse(`page-${++this.#ids}`), principal, {
-      address: `page-${this.#ids}`,
-      carrier: { tell: (_addresses, name, params) => void told.push({ name, params }) },
-      from: '127.0.0.1',
-      heardMs: Infinity,
-      hint: (name, params) => void told.push({ name, params }),
-      task: (name, params) => {
-        told.push({ name, params });
-        return Promise.resolve();
+    let heardMs = Infinity;
+    const page = new Page(
+      PageId.parse(`page-${++this.#ids}`),
+      principal,
+      {
+        address: `page-${this.#ids}`,
+        carrier: { tell: (_addresses, name, params) => void told.push({ name, params }) },
+        from: '127.0.0.1',
+        get heardMs() {
+          return heardMs;
+        },
+        hint: (name, params) => void told.push({ name, params }),
+        task: (name, params) => {
+          told.push({ name, params });
+          return Promise.resolve();
+        },
+        end: () => undefined,
       },
-      end: () => undefined,
-    });
+      [`enrolment:${this.#ids}`],
+    );
     this.hub.enter(page);
     type Answer = Parameters<Parameters<typeof answer>[2]>[0];
     const send = (name: string, params: unknown): Promise<Answer> =>
@@ -276,6 +288,12 @@ export class TestHub {
     return {
       page,
       told,
+      fallSilent: () => {
+        heardMs = this.now;
+      },
+      soundAgain: () => {
+        heardMs = Infinity;
+      },
       ask: async <Name extends RequestName>(name: Name, params: ParamsIn<Name>) => {
         const reply = await send(name, params);
         if (!reply.ok) throw new Refusal(reply.refusal.code, reply.refusal.details);

@@ -115,6 +115,7 @@ export const attachSignalling = (server: HttpServer | HttpsServer, deps: Signall
   const stopListening = sessions.onEnded((key, cause) => {
     for (const socket of io.sockets.sockets.values())
       if (socket.data.signedIn.keys.includes(key)) showOut(socket, cause);
+    deps.hub.endHeld(key, cause === 'signed-out' ? 'page-closed' : 'revoked');
   });
 
   return async () => {
@@ -197,11 +198,8 @@ const watchSession = (socket: PageSocket, { sessions, clock }: SignallingDeps): 
 
 const serve = (socket: PageSocket, carrier: Carrier, budgets: RequestBudgets, deps: SignallingDeps): void => {
   const { hub, mint, logger } = deps;
-  const page = new Page(
-    PageId.parse(mint.id()),
-    socket.data.signedIn.principal,
-    socketLink(socket, carrier, deps.stopwatch),
-  );
+  const { principal, keys } = socket.data.signedIn;
+  const page = new Page(PageId.parse(mint.id()), principal, socketLink(socket, carrier, deps.stopwatch), keys);
   const dropCause = dropCauseOf(socket);
   const stopWatching = watchSession(socket, deps);
   hub.enter(page);

@@ -125,6 +125,12 @@ export class Hub {
     if (connection !== null) this.#meetings.find(connection.meetingId)?.gone(connection, departed);
   }
 
+  /** A session or an enrolment ended: so do the seats that are held for pages that came by it and are gone. */
+  endHeld(key: string, cause: DropCause): void {
+    for (const connection of this.#connections.left)
+      if (connection.page.keys.includes(key)) this.#meetings.find(connection.meetingId)?.gone(connection, cause);
+  }
+
   /** What a page attends; null where it stands at the hub. */
   attendedBy(page: Page): Connection | null {
     return this.#connections.of(page);

@@ -62,6 +62,7 @@ export const followersOf = (record: LiveRecord, ports: FollowersPorts): LiveFoll
   );
   const troubles = new TroubleWatch({
     ...{ seated: () => media.ofSeats, clock, logger },
+    isHeard: (endpointId) => !lives.isOverdue(endpointId),
     tell: (endpointId, source, trouble, forMs) => {
       const since = Math.round(record.now() - forMs);
       void record.observe('trouble', (now) => noteTrouble(now, endpointId, { source, trouble, since }));

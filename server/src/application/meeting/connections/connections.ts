@@ -39,6 +39,11 @@ export class Connections {
     return [...this.#held.keys()].filter((each) => each.meetingId === meetingId);
   }
 
+  /** All that are held for a page that is gone. */
+  get left(): readonly Connection[] {
+    return [...this.#held.keys()].filter(({ page }) => page.departed !== null);
+  }
+
   /** The connection that holds an endpoint's seat in a meeting. */
   seatOf(meetingId: MeetingId, endpointId: EndpointId): SeatConnection | null {
     return (

@@ -35,10 +35,14 @@ export class Page {
   readonly #gone = new AbortController();
   #departed: { readonly cause: DropCause; readonly atMs: number } | null = null;
 
-  constructor(id: PageId, principal: Principal, link: PageLink) {
+  /** Of what its right to be here is a part: `session:…`, `enrolment:…`; it ends with any of them. */
+  readonly keys: readonly string[];
+
+  constructor(id: PageId, principal: Principal, link: PageLink, keys: readonly string[] = []) {
     this.id = id;
     this.principal = principal;
     this.#link = link;
+    this.keys = keys;
     this.turn = { of: askerOf(principal), gone: this.#gone.signal };
   }
 

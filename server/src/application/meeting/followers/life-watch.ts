@@ -87,6 +87,14 @@ export class LifeWatch {
     this.#tellLost();
   }
 
+  /** Whether the page of this endpoint's seat owes a sign of life. */
+  isOverdue(endpointId: EndpointId): boolean {
+    const nowMs = this.#parts.clock.monotonicMs();
+    return [...this.#known.keys()].some(
+      (seat) => seat.endpointId === endpointId && nowMs - seat.page.heardMs >= overdueMs,
+    );
+  }
+
   /** Idempotent. */
   close(): void {
     this.#looking.stop();

@@ -51,6 +51,8 @@ type TellTrouble = (
 interface TroubleWatchParts {
   /** The seats of the meeting that have media now. */
   readonly seated: () => ReadonlyMap<EndpointId, Pick<ConnectionMedia, 'arrives'>>;
+  /** Whether the page of a seat owes no sign of life. */
+  readonly isHeard: (endpointId: EndpointId) => boolean;
   readonly clock: Stopwatch;
   readonly logger: Logger;
   readonly tell: TellTrouble;
@@ -190,11 +192,19 @@ export class TroubleWatch implements Follower {
     media: Pick<ConnectionMedia, 'arrives'> | undefined,
   ): Promise<void> {
     if (this.#closed || media === undefined || !this.#isOpen(endpointId, source)) return;
+    // Of whom nothing is heard at all, nothing is wrong with the source.
+    if (!this.#parts.isHeard(endpointId)) return;
     try {
       const arrives = await within(media.arrives(source), askLimitMs);
       // Who left or shut it meanwhile, or sits on other media by now, was not looked at.
       const same = this.#parts.seated().get(endpointId) === media;
-      if (arrives !== null && same && !this.#closed && this.#isOpen(endpointId, source))
+      if (
+        arrives !== null &&
+        same &&
+        this.#parts.isHeard(endpointId) &&
+        !this.#closed &&
+        this.#isOpen(endpointId, source)
+      )
         this.#arrives(this.#of(endpointId, source), arrives);
     } catch (error) {
       if (!this.#closed && this.#parts.seated().get(endpointId) === media)

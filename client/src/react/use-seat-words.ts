@@ -15,6 +15,8 @@ export const useSeatWords = (): ((presence: TilePresence) => string | null) => {
         return t('seat.expected');
       case 'camera-off':
         return t('seat.cameraOff');
+      case 'lost':
+        return t('seat.lost', { time: time(presence.since) });
       case 'left':
         return t('seat.left', { time: time(presence.since) });
       case 'dropped':

@@ -59,6 +59,13 @@ describe('tiles', () => {
       [south, true],
     ]);
   });
+  test('show whom nothing is heard of as lost, not by a last picture', () => {
+    const lost = seat(north, { camera: 'on', lost: { since: 7 } });
+    const [tile] = tiles(sampleMeeting({ seats: [seat(room), lost] }), room);
+    expect(tile?.presence).toEqual({ state: 'lost', since: 7 });
+    const gone = seat(north, { seat: { state: 'left', since: 9 } });
+    expect(tiles(sampleMeeting({ seats: [seat(room), gone] }), room)[0]?.presence).toMatchObject({ state: 'left' });
+  });
   test('say where an endpoint stands', () => {
     const dropped = seat(north, { seat: { state: 'dropped', since: 9, cause: 'hub' } });
     const seats = [seat(room), dropped, seat(south, { camera: 'off' })];

@@ -34,7 +34,7 @@ export const pageMarks = (tiles: readonly Tile[], capacity: number, current: num
       page,
       current: page === current,
       speaking: items.some((tile) => tile.speaking),
-      dropped: items.some((tile) => tile.presence.state === 'dropped'),
+      dropped: items.some(({ presence }) => presence.state === 'dropped' || presence.state === 'lost'),
     };
   });
   const weight = (mark: PageMark): number =>

@@ -9,6 +9,8 @@ export type TilePresence =
   | { readonly state: 'expected' }
   | { readonly state: 'picture' }
   | { readonly state: 'camera-off' }
+  /** It is there, and nothing comes from it. */
+  | { readonly state: 'lost'; readonly since: Instant }
   | { readonly state: 'dropped'; readonly since: Instant; readonly cause: DropCause }
   | { readonly state: 'left'; readonly since: Instant };
 
@@ -32,7 +34,8 @@ export interface Tile {
   readonly hand: number | null;
 }
 
-const presenceOf = ({ seat, camera }: SeatView): TilePresence => {
+const presenceOf = ({ seat, camera, lost }: SeatView): TilePresence => {
+  if (seat.state === 'present' && lost !== undefined) return { state: 'lost', since: lost.since };
   if (seat.state === 'present') return { state: camera === 'on' ? 'picture' : 'camera-off' };
   return seat;
 };

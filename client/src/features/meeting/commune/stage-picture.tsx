@@ -3,6 +3,7 @@ import { IconScreenShare, IconVolume } from '@tabler/icons-react';
 import { useTranslation } from 'react-i18next';
 import { seatOf } from '../../../core/meeting-store.ts';
 import type { Picture } from '../../../core/layout/stage.ts';
+import { useClockText } from '../../../react/use-clock-text.ts';
 import { useMeeting } from '../../../react/use-meeting.ts';
 import { usePicture } from '../../../react/use-picture.ts';
 import { useSeatTroubles } from '../../../react/use-seat-troubles.ts';
@@ -13,13 +14,15 @@ import classes from './commune.module.css';
 /** A picture of the stage with the name of whose it is. */
 export const StagePicture = ({ picture, size }: { picture: Picture; size: 'large' | 'small' }) => {
   const { t } = useTranslation(['meeting', 'troubles']);
+  const { time } = useClockText();
   const { stream, placed } = usePicture(picture.endpointId, picture.source);
   const seat = useMeeting((meeting) => seatOf(meeting, picture.endpointId));
   const speaking = useMeeting((meeting) => meeting.speaking === picture.endpointId) ?? false;
   const troubles = useSeatTroubles(picture.endpointId, seat?.troubles);
   if (seat === null) return null;
   const screen = isOfKind(picture.source, 'screen');
-  const sending = screen || seat.camera === 'on';
+  const lost = seat.lost === undefined ? null : t('seat.lost', { time: time(seat.lost.since) });
+  const sending = lost === null && (screen || seat.camera === 'on');
   return (
     <div className={size === 'large' ? classes.large : classes.little} data-speaking={speaking}>
       {screen && (
@@ -35,9 +38,8 @@ export const StagePicture = ({ picture, size }: { picture: Picture; size: 'large
         without={
           sending
             ? null
-            : troubles.camera === null
-              ? t('stage.cameraOff')
-              : `${t('troubles:camera')}: ${troubles.camera.words}`
+            : (lost ??
+              (troubles.camera === null ? t('stage.cameraOff') : `${t('troubles:camera')}: ${troubles.camera.words}`))
         }
         fit={size === 'large' ? 'whole' : 'filled'}
         endpoint={picture.endpointId}

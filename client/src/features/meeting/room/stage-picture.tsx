@@ -2,6 +2,7 @@ import { isOfKind, type SeatView } from '@diem-cau/shared';
 import { IconScreenShare, IconVolume } from '@tabler/icons-react';
 import { useTranslation } from 'react-i18next';
 import type { Picture } from '../../../core/layout/stage.ts';
+import { useClockText } from '../../../react/use-clock-text.ts';
 import { usePicture } from '../../../react/use-picture.ts';
 import { useSeatTroubles } from '../../../react/use-seat-troubles.ts';
 import { LivePicture } from '../../../ui/live-picture.tsx';
@@ -17,10 +18,12 @@ interface StagePictureProps {
 /** The large picture with the name of whose it is. */
 export const StagePicture = ({ picture, seat, speaking }: StagePictureProps) => {
   const { t } = useTranslation(['meeting', 'troubles']);
+  const { time } = useClockText();
   const { stream, placed } = usePicture(picture.endpointId, picture.source);
   const troubles = useSeatTroubles(picture.endpointId, seat.troubles);
   const screen = isOfKind(picture.source, 'screen');
-  const sending = screen || seat.camera === 'on';
+  const lost = seat.lost === undefined ? null : t('seat.lost', { time: time(seat.lost.since) });
+  const sending = lost === null && (screen || seat.camera === 'on');
   return (
     <>
       {screen && (
@@ -37,9 +40,8 @@ export const StagePicture = ({ picture, seat, speaking }: StagePictureProps) => 
           without={
             sending
               ? null
-              : troubles.camera === null
-                ? t('stage.cameraOff')
-                : `${t('troubles:camera')}: ${troubles.camera.words}`
+              : (lost ??
+                (troubles.camera === null ? t('stage.cameraOff') : `${t('troubles:camera')}: ${troubles.camera.words}`))
           }
           fit="whole"
           endpoint={picture.endpointId}

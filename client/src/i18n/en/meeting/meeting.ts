@@ -88,6 +88,7 @@ export const meeting = {
   },
   seat: {
     expected: 'Not joined yet',
+    lost: 'Not heard since {{time}}',
     dropped: 'Lost since {{time}}',
     droppedHub: 'Hub down since {{time}}',
     closedPage: 'Page closed {{time}}',

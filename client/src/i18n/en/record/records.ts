@@ -415,6 +415,7 @@ export const records = {
       expected: 'Not joined yet',
       present: 'Present since {{since}}',
       left: 'Left at {{since}}',
+      lost: 'Not heard since {{since}}',
       dropped: {
         'link-lost': 'Link lost since {{since}}',
         'page-closed': 'Page closed at {{since}}',

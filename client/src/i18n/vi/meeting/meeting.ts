@@ -87,6 +87,7 @@ export const meeting = {
   },
   seat: {
     expected: 'Chưa kết nối',
+    lost: 'Mất liên lạc từ {{time}}',
     dropped: 'Mất kết nối từ {{time}}',
     droppedHub: 'Máy chủ ngắt từ {{time}}',
     closedPage: 'Đã đóng trang {{time}}',

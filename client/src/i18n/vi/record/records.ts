@@ -416,6 +416,7 @@ export const records = {
       expected: 'Chưa kết nối',
       present: 'Có mặt từ {{since}}',
       left: 'Rời họp lúc {{since}}',
+      lost: 'Mất liên lạc từ {{since}}',
       dropped: {
         'link-lost': 'Mất kết nối từ {{since}}',
         'page-closed': 'Đóng trang lúc {{since}}',

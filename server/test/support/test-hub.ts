@@ -188,7 +188,10 @@ export class TestHub {
         },
         media: this.media,
         clock: { now: () => this.now + this.#setByMs, monotonicMs: () => this.now, uptimeMs: () => this.#upMs },
-        mint: { id: () => `id-${++this.#ids}-${archive.meetings.size}`, secret: () => String(++this.#ids).padStart(32, 's') },
+        mint: {
+          id: () => `id-${++this.#ids}-${archive.meetings.size}`,
+          secret: () => String(++this.#ids).padStart(32, 's'),
+        },
         logger,
         longestMs: () => Promise.resolve(8 * 3_600_000),
         floorBackground: () => Promise.resolve([]),

@@ -1,4 +1,5 @@
 import { setTimeout as delay } from 'node:timers/promises';
+import type { EndpointId, MeetingRecord } from '@diem-cau/shared';
 import { lineClockMs } from '../../../scripts/weak-line/line.ts';
 import type { BadLine, Outage } from './cases.ts';
 import { aftermathMs, controlMs, settlingMs } from './plan.ts';
@@ -43,33 +44,63 @@ const anew = (before: Begun, now: Begun): Round => ({
   'ICE, sockets begun anew': [now.ice - before.ice, now.sockets - before.sockets],
 });
 
-/** How far the record's absence lies from what the line did, and whether it has the right ones. */
+/** From when to when the record has something; null where it does not say. */
+interface OnRecord {
+  readonly from: number | null;
+  readonly to: number | null;
+}
+
+const absencesOf = (
+  record: MeetingRecord,
+  endpointId: EndpointId,
+): readonly (OnRecord & { readonly cause: string })[] => {
+  const { stretches = [] } = record.endpoints.find((each) => each.endpointId === endpointId) ?? {};
+  return stretches.flatMap(({ to, end }, index) =>
+    end === null ? [] : [{ from: to, to: stretches[index + 1]?.from ?? null, cause: end }],
+  );
+};
+
+/** Of its voice, by the facts' own words: source, trouble and since when. */
+const unreceived = ({ facts }: MeetingRecord, endpointId: EndpointId, since: number): OnRecord => {
+  const told = facts.filter(
+    (fact) => fact.endpointId === endpointId && fact.detail.startsWith('microphone unreceived '),
+  );
+  const from = told.find(({ type, at }) => type === 'troubleBegan' && at >= since)?.detail.split(' ')[2];
+  const to = told.find(({ type, at }) => type === 'troubleEnded' && at >= since)?.at ?? null;
+  return { from: from === undefined ? null : Number(from), to };
+};
+
+/** How far the record lies from what the line did, and whether it has the right absences. */
 const recordAgainst = async (
   scene: Scene,
-  commune: Commune,
-  { absence, begin, end }: { readonly begin: number; readonly end: number; readonly absence: Outage['absence'] },
+  { pc: { endpointId } }: Commune,
+  { outage, begin, end }: { readonly outage: Outage; readonly begin: number; readonly end: number },
 ): Promise<Round> => {
+  const { absence, isTrouble = false } = outage;
   if (absence === undefined) return {};
   const wall = (at: number): number => Date.now() + at - lineClockMs();
-  const { stretches } = await scene.attendance(commune);
-  const gaps = stretches
-    .map(({ to, end: cause }, index) => ({ from: to, cause, to: stretches[index + 1]?.from ?? null }))
-    .filter(({ from }) => from !== null && from >= wall(begin) - 5_000);
-  const [gap] = gaps;
-  if (absence === null) return { 'absences too many': [gaps.length] };
+  const since = wall(begin) - 5_000;
+  const record = await scene.record();
+  const absences = absencesOf(record, endpointId).filter(({ from }) => from !== null && from >= since);
+  const tooMany = absences.filter(({ cause }) => cause !== absence).length;
+  const [first = { from: null, to: null }] = isTrouble ? [unreceived(record, endpointId, since)] : absences;
   return {
-    'absences too many': [gaps.filter(({ cause }) => cause !== absence).length],
-    'record: gone, back': [
-      gap?.from === undefined || gap.from === null ? null : gap.from - wall(begin),
-      gap === undefined ? null : gap.to === null ? Infinity : gap.to - wall(end),
-    ],
+    'absences too many': [tooMany],
+    ...(absence === null && !isTrouble
+      ? {}
+      : {
+          'record: gone, back': [
+            first.from === null ? null : first.from - wall(begin),
+            first.from === null ? null : first.to === null ? Infinity : first.to - wall(end),
+          ],
+        }),
   };
 };
 
 /** One round of an outage on a commune's line; of one that befalls the hub, for each of the communes. */
 export const outageRound = async (scene: Scene, commune: Commune, outage: Outage): Promise<readonly Round[]> => {
   await delay(controlMs);
-  const { begin, end, lastsMs, absence, ofHub } = outage;
+  const { begin, end, lastsMs, ofHub } = outage;
   const communes = ofHub === true ? scene.communes : [commune];
   const before = await Promise.all(communes.map(({ page }) => page.begun()));
   const beganAt = await begin(commune, scene);
@@ -90,7 +121,7 @@ export const outageRound = async (scene: Scene, commune: Commune, outage: Outage
         'and no longer': both.map((of) => saidUntil(of, beganAt, endedAt)),
         'heard meanwhile': playedBy(each, beganAt, Math.max(endedAt, beganAt + 1)).map((of) => of.heardPercent),
         'longest freeze': playedBy(each, beganAt, until).map((of) => of.longestFreezeMs),
-        ...(await recordAgainst(scene, each, { absence, begin: beganAt, end: endedAt })),
+        ...(await recordAgainst(scene, each, { outage, begin: beganAt, end: endedAt })),
         ...(begun === undefined ? {} : anew(begun, await each.page.begun())),
         'control: heard': control.map(({ heardPercent }) => heardPercent),
         'control: frames/s': control.map(({ framesPerSecond }) => framesPerSecond),

@@ -1,6 +1,6 @@
 import { setTimeout as delay } from 'node:timers/promises';
 import { isDeepStrictEqual } from 'node:util';
-import type { EndpointAttendance, EndpointId, MeetingId } from '@diem-cau/shared';
+import type { EndpointId, MeetingId, MeetingRecord } from '@diem-cau/shared';
 import { Line, lineClockMs } from '../../../scripts/weak-line/line.ts';
 import { District, type EnrolledPc } from '../../../server/test/support/district.ts';
 import { reachedBy } from '../../browser/support/behind-line.ts';
@@ -26,11 +26,16 @@ const mostCommunes = looks.length - 1;
 const patienceMs = 45_000;
 
 /** What a page says of its own line. */
-const ownTrouble = ['lost', 'restarting', 'returning', 'mending', 'no-way']
+const ownTrouble = ['lost', 'restarting', 'returning', 'mending', 'first', 'no-way']
   .map((kind) => `[data-testid="stage-${kind}"]`)
+  .concat('[data-testid="hub-away"]')
   .join();
 /** What the room shows of a commune's line. */
-const tileTrouble = (endpointId: EndpointId): string => `[data-testid="tile-${endpointId}"][data-state="dropped"]`;
+const tileTrouble = (endpointId: EndpointId): string => {
+  const tile = `[data-testid="tile-${endpointId}"]`;
+  const marks = '[data-testid="microphone-trouble-mark"], [data-testid="camera-trouble-mark"]';
+  return `${tile}[data-state="lost"], ${tile}[data-state="dropped"], ${tile} :is(${marks})`;
+};
 
 /** A commune of the scene, its line, and what it and the room play of each other. */
 export interface Commune {
@@ -148,12 +153,9 @@ export class Scene implements AsyncDisposable {
     if ((await missing()).length > 0) throw new Error('the meeting does not come back');
   }
 
-  /** What the record says of a commune. */
-  async attendance({ pc }: Commune): Promise<EndpointAttendance> {
-    const { endpoints } = await this.district.record(this.#meetingId);
-    const found = endpoints.find(({ endpointId }) => endpointId === pc.endpointId);
-    if (found === undefined) throw new Error('the record does not know the commune');
-    return found;
+  /** What the record says of the meeting. */
+  record(): Promise<MeetingRecord> {
+    return this.district.record(this.#meetingId);
   }
 
   /** Closes pages, hub and lines. */

@@ -1,5 +1,5 @@
 /** Why a device that is there can't be opened, as the browser's errors say it. */
-export type DeviceRefusal = 'denied' | 'blocked' | 'busy' | 'unplugged' | 'unfit' | 'failed';
+type DeviceRefusal = 'denied' | 'blocked' | 'busy' | 'unplugged' | 'unfit' | 'failed';
 /** What the stub of a camera does: gives pictures, the same picture, none, is held back by the system, or can't be opened. */
 export type StubbedCamera = DeviceRefusal | 'moving' | 'still' | 'frameless' | 'muted';
 /** A microphone is real, or can't be opened. */

@@ -68,6 +68,23 @@ describe('when it is back', () => {
   });
 });
 
+describe('what a busy machine does by itself', () => {
+  it('is not taken for the outage: a silence long after all was back, a picture that just stands as the watching ends', () => {
+    const seen = samples(20_000, {
+      silent: [
+        [3_000, 8_500],
+        [14_000, 15_000],
+      ],
+      still: [
+        [3_000, 8_500],
+        [19_300, 20_001],
+      ],
+    });
+    expect(voiceBackAfter(seen, 3_000, 8_000)).toBe(500);
+    expect(pictureBackAfter(seen, 3_000, 8_000)).toBe(500);
+  });
+});
+
 describe('when trouble is said', () => {
   it('is counted from the beginning; never, or unknown where it had been said before', () => {
     expect(saidAfter(samples(9_000, { said: [[6_000, 8_000]] }), 3_000)).toBe(3_000);

@@ -10,6 +10,8 @@ import type { Round } from './figures-of.ts';
 
 /** What is not back by then does not come by itself. */
 const patienceMs = 40_000;
+/** What is still said so long after all is well is not waited for. */
+const silentWithinMs = 15_000;
 
 const share = (before: Concealment, after: Concealment): number =>
   ((after.concealed - before.concealed) / (after.all - before.all)) * 100;
@@ -97,6 +99,12 @@ const recordAgainst = async (
   };
 };
 
+/** Waits until neither end says any more that something is wrong. */
+const saysNothing = async ({ samples }: Commune): Promise<void> => {
+  const until = lineClockMs() + silentWithinMs;
+  while (samples().some((of) => of.at(-1)?.said === true) && lineClockMs() < until) await delay(250);
+};
+
 /** One round of an outage on a commune's line; of one that befalls the hub, for each of the communes. */
 export const outageRound = async (scene: Scene, commune: Commune, outage: Outage): Promise<readonly Round[]> => {
   await delay(controlMs);
@@ -108,6 +116,7 @@ export const outageRound = async (scene: Scene, commune: Commune, outage: Outage
   const endedAt = end === undefined ? beganAt : await end(commune, scene);
   await delay(aftermathMs);
   await Promise.all(communes.map((each) => scene.settles(each, patienceMs)));
+  await Promise.all(communes.map((each) => saysNothing(each)));
   return Promise.all(
     communes.map(async (each, index): Promise<Round> => {
       const both = each.samples();

@@ -55,18 +55,24 @@ export const played = (samples: readonly Sample[], from: number, to: number): Pl
   };
 };
 
+/** What begins later than this after all was back is no matter of the outage, and what goes on for less than this need not be one. */
+const aftermathMs = 4_000;
+const goesOnMs = 1_500;
+
 /**
- * How long after `end` the last interruption that began after `begin` was over, in milliseconds; 0 where it was over by then or there was
- * none, infinity where it still goes on.
+ * How long after `end` the interruptions were over that began after `begin`, each soon after the one before, in milliseconds; 0 where they
+ * were over by then or there was none, infinity where the last still goes on.
  */
 const backAfter =
   (interruptions: (samples: readonly Sample[]) => ReturnType<typeof runs>) =>
   (samples: readonly Sample[], begin: number, end: number): number => {
-    const last = interruptions(within(samples, begin - silenceMs, Infinity))
-      .filter(({ to }) => to > begin)
-      .at(-1);
-    if (last === undefined) return 0;
-    return last.goesOn ? Infinity : Math.max(0, last.to - end);
+    let back = end;
+    for (const { from, to, goesOn } of interruptions(within(samples, begin - silenceMs, Infinity))) {
+      if (to <= begin || from > back + aftermathMs) continue;
+      if (goesOn && to - from >= goesOnMs) return Infinity;
+      if (!goesOn) back = Math.max(back, to);
+    }
+    return back - end;
   };
 /** Until the voice was heard again. */
 export const voiceBackAfter = backAfter((samples) => silences(samples));

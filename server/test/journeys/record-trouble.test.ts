@@ -86,15 +86,16 @@ it('is sound again of itself once the database is free, and has it all with its 
   expect(room.seat(district.commune(1).endpointId).seat).toMatchObject({ state: 'dropped', cause: 'link-lost' });
   const { facts } = await district.record(meetingId);
   expect(facts.slice(0, acknowledged.length)).toEqual(acknowledged);
-  // Lines are graded meanwhile, or not.
+  // Lines are graded meanwhile, or not; whether somebody left before another was missed is a matter of seconds.
   const fresh = facts.slice(acknowledged.length).filter(({ type }) => type !== 'linkGraded');
-  expect(fresh).toMatchObject([
-    { type: 'endpointDropped', endpointId: district.commune(1).endpointId, detail: 'link-lost' },
-    { type: 'endpointLeft', endpointId: district.commune(2).endpointId },
-    { type: 'breakStarted' },
-  ]);
-  const [dropped, left, broke] = fresh;
-  expect(dropped?.at).toBeGreaterThanOrEqual(cutAt);
+  const ofType = (type: string): (typeof fresh)[number] | undefined => fresh.find((fact) => fact.type === type);
+  const [dropped, left, broke] = [ofType('endpointDropped'), ofType('endpointLeft'), fresh.at(-1)];
+  expect(fresh).toHaveLength(3);
+  expect(dropped).toMatchObject({ endpointId: district.commune(1).endpointId, detail: 'link-lost' });
+  expect(left?.endpointId).toBe(district.commune(2).endpointId);
+  expect(broke?.type).toBe('breakStarted');
+  // Its last sign of life may be a ping before the cut.
+  expect(dropped?.at).toBeGreaterThanOrEqual(cutAt - 5_000);
   expect(dropped?.at).toBeLessThan(leftAt);
   expect(left?.at).toBeGreaterThanOrEqual(leftAt);
   expect(left?.at).toBeLessThan(freedAt - 2_500);

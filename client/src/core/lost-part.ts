@@ -3,9 +3,13 @@ import { shouldReload } from './outdated-page.ts';
 
 const askAgainInMs = 2000;
 
-const hubAnswers = async (): Promise<boolean> => {
+/** Longer than an answer takes on the weakest line; on one that is cut a request may hang for minutes. */
+const answersWithinMs = 10_000;
+
+/** Whether the hub answers now. Never rejects. */
+export const hubAnswers = async (): Promise<boolean> => {
   try {
-    return (await fetch('/readyz', { cache: 'no-store' })).ok;
+    return (await fetch('/readyz', { cache: 'no-store', signal: AbortSignal.timeout(answersWithinMs) })).ok;
   } catch {
     return false;
   }

@@ -1,4 +1,5 @@
 import type { Manager } from 'socket.io-client';
+import { EarlyPart } from './early-part.ts';
 import { WayChoice, type WireEnd, type WireWay } from './way-choice.ts';
 
 /** How long a way may take to open, in milliseconds: both together are within the ten seconds after which a page says that there is none. */
@@ -9,10 +10,11 @@ const endOf = (reason: string): WireEnd => {
   return reason.startsWith('transport') ? 'cut' : 'by-page';
 };
 
-/** Sets by which way Socket.IO opens next. Polling is loaded when it is needed first: hardly any network needs it. */
+/** Sets by which way Socket.IO opens next. Polling, which hardly any network needs, is loaded after all that a page begins with. */
 export class WireWays {
   readonly #manager: Manager;
   readonly #choice = new WayChoice();
+  readonly #polling = new EarlyPart(() => import('./polled-way.ts'));
 
   constructor(manager: Manager) {
     this.#manager = manager;
@@ -21,6 +23,7 @@ export class WireWays {
       const note = (): void =>
         this.#choice.opened(engine.transport.name === 'polling' ? 'polling' : 'websocket', performance.now());
       note();
+      this.#polling.soon();
       engine.once('upgrade', note);
     });
     manager.on('close', (reason) => this.#choice.ended(endOf(reason), performance.now()));
@@ -38,17 +41,14 @@ export class WireWays {
   }
 
   async #set(way: WireWay): Promise<boolean> {
-    try {
-      const { opts } = this.#manager;
-      opts.transports =
-        way === 'websocket'
-          ? ['websocket']
-          : (await import('./polled-way.ts')).polledWay(this.#choice.webSocketAfterMs);
-      this.#manager.timeout(openWithinMs[way]);
-      return true;
-    } catch {
-      // It could not be loaded: the hub is not there now.
-      return false;
+    const { opts } = this.#manager;
+    if (way === 'websocket') opts.transports = ['websocket'];
+    else {
+      const polling = await this.#polling.get();
+      if (polling === null) return false;
+      opts.transports = polling.polledWay(this.#choice.webSocketAfterMs);
     }
+    this.#manager.timeout(openWithinMs[way]);
+    return true;
   }
 }

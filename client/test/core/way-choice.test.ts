@@ -1,3 +1,4 @@
+import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { WayChoice, type WireEnd } from '../../src/core/way-choice.ts';
 
@@ -81,5 +82,74 @@ describe('a network that lets no WebSocket live', () => {
     lives(choice, 'cut', 2);
     expect(choice.begin()).toBe('polling');
     expect(choice.failed()).toBe('websocket');
+  });
+});
+
+/** How often a day costs a page its wire where each WebSocket ends so after some time, and by polling all goes well. */
+const lostInADay = (livesMs: number, end: WireEnd): number => {
+  const choice = new WayChoice();
+  let lost = 0;
+  for (let nowMs = 0; nowMs < 24 * 60 * minuteMs; lost += 1) {
+    const way = choice.begin();
+    choice.opened(way, nowMs);
+    if (way === 'polling') {
+      nowMs += choice.webSocketAfterMs;
+      choice.opened('websocket', nowMs);
+    }
+    nowMs += livesMs;
+    choice.ended(end, nowMs);
+  }
+  return lost;
+};
+
+describe('a page does not flap', () => {
+  test('where no WebSocket lives, whatever ends them and however soon', () => {
+    fc.assert(
+      fc.property(fc.integer({ min: 1, max: minuteMs - 1 }), fc.constantFrom('cut', 'silent'), (livesMs, end) => {
+        // Some until it is known, five while trying becomes rare, then one in two hours.
+        expect(lostInADay(livesMs, end)).toBeLessThan(28);
+      }),
+    );
+  });
+
+  test('where a WebSocket opens beside polling and the connection does not go over to it', () => {
+    const choice = new WayChoice();
+    choice.begin();
+    choice.failed();
+    choice.opened('polling', 0);
+    const before = choice.webSocketAfterMs;
+    // Nothing has ended: it goes on by polling; a line that is lost brings it back the same way, and each time it may go over once.
+    for (let time = 1; time <= 20; time += 1) {
+      choice.ended('silent', time * minuteMs);
+      expect(choice.begin()).toBe('polling');
+      expect(choice.webSocketAfterMs).toBe(before);
+      choice.opened('polling', time * minuteMs);
+    }
+  });
+
+  test('nor is it ever left without a way, whatever ends and whatever opens', () => {
+    const step = fc.record({
+      opens: fc.constantFrom('websocket', 'polling', 'neither'),
+      goesOver: fc.boolean(),
+      end: fc.constantFrom<WireEnd>('cut', 'silent', 'by-page'),
+      afterMs: fc.nat({ max: 2 * minuteMs }),
+    });
+    fc.assert(
+      fc.property(fc.array(step, { maxLength: 40 }), fc.constantFrom('websocket', 'polling'), (steps, only) => {
+        const choice = new WayChoice();
+        let nowMs = 0;
+        for (const { opens, goesOver, end, afterMs } of steps) {
+          const way = [choice.begin(), choice.failed()].find((each) => each === opens);
+          if (way === undefined || way === null) continue;
+          choice.opened(way, nowMs);
+          if (way === 'polling' && goesOver) choice.opened('websocket', nowMs);
+          nowMs += afterMs;
+          choice.ended(end, nowMs);
+        }
+        // From now on one way alone opens: it is tried within as many attempts as a way that worked is tried alone.
+        const tried = [1, 2].flatMap(() => [choice.begin(), choice.failed()]);
+        expect(tried).toContain(only);
+      }),
+    );
   });
 });

@@ -6,6 +6,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { ensureCertificates, filesIn } from '../../scripts/certificates/own-certificates.ts';
 import { Line, whyNoLine } from '../../scripts/weak-line/line.ts';
 import { HubProcess } from '../../server/test/support/hub-process.ts';
+import { TcpProxy } from '../../server/test/support/tcp-proxy.ts';
 import { devicesOf, enrol, join, openMeeting, type Place } from './support/district.ts';
 import { behindLine, reachedBy } from './support/behind-line.ts';
 import { chromiumThatTrusts } from './support/installed-ca.ts';
@@ -18,6 +19,9 @@ let hub: HubProcess;
 let room: Place;
 let commune: Place;
 let folder: string;
+let trusting: string;
+/** When the commune's page was last let in, by `performance.now()`. */
+let joinedAt = 0;
 
 /** How the page's media go now, and by which ways they could: each as `type/protocol`, where relayed by what it speaks to the relay. */
 const waysOf = (page: Page): Promise<{ readonly used: readonly string[]; readonly found: readonly string[] }> =>
@@ -41,6 +45,51 @@ const waysOf = (page: Page): Promise<{ readonly used: readonly string[]; readonl
     return { used: [...new Set(used)], found: [...new Set(found)].sort() };
   });
 
+/** Which ports of this machine TCP of the PC alone reaches. */
+const onlyPort = (port: number) => line.impair({ cut: false, noUdp: true, onlyTcpPorts: [port] });
+const hubPort = (): number => Number(new URL(hub.url).port);
+
+/** Keeps the page's connections, so that it can be asked how its media go. */
+const keepConnections = ({ browser: { context } }: Place): Promise<unknown> =>
+  context.addInitScript(() => {
+    const connections: RTCPeerConnection[] = [];
+    Reflect.set(window, 'connections', connections);
+    window.RTCPeerConnection = class extends RTCPeerConnection {
+      constructor(configuration?: RTCConfiguration) {
+        super(configuration);
+        connections.push(this);
+      }
+    };
+  });
+
+const seesAndIsSeen = async (one: Place, other: Place): Promise<void> => {
+  for (const [at, of] of [
+    [one, other],
+    [other, one],
+  ] as const)
+    await until(
+      () => seen(at.browser.page, of.endpointId, 'camera'),
+      (picture) => picture !== null && picture.frames > 5 && sameColour(picture.colour, of.devices.colour),
+      `${at.name} sees ${of.name}`,
+      40_000,
+    );
+};
+/** What it sees of the room moves, from now on. */
+const seesTheRoomMove = async ({ browser: { page }, name }: Place): Promise<void> => {
+  const before = (await seen(page, room.endpointId, 'camera'))?.frames ?? 0;
+  await until(
+    () => seen(page, room.endpointId, 'camera'),
+    (picture) => picture !== null && picture.frames !== before,
+    `${name} sees the room again`,
+    40_000,
+  );
+};
+const goesByTheRelay = async ({ browser: { page } }: Place): Promise<void> => {
+  const { used } = await waysOf(page);
+  expect(used.length).toBeGreaterThan(0);
+  expect(used.every((way) => way.startsWith('relay/'))).toBe(true);
+};
+
 describe.skipIf(noLine !== null)('a commune of whose network nothing but the pages’ port gets out', () => {
   beforeAll(async () => {
     line = await Line.open();
@@ -54,20 +103,14 @@ describe.skipIf(noLine !== null)('a commune of whose network nothing but the pag
       // Access that runs out while the page is in the meeting.
       HUB_RELAY_SECONDS: '8',
     });
-    await line.impair({ noUdp: true, onlyTcpPorts: [Number(new URL(hub.url).port)] });
-    room = await enrol(hub, 'Huyện Bình Gia', devicesOf.room, true);
-    const there = { ...behindLine(line, hub), chromium: line.program(chromiumThatTrusts(authority, folder)) };
-    commune = await enrol(there, 'Xã Quý Hòa', devicesOf.first);
-    await commune.browser.context.addInitScript(() => {
-      const connections: RTCPeerConnection[] = [];
-      Reflect.set(window, 'connections', connections);
-      window.RTCPeerConnection = class extends RTCPeerConnection {
-        constructor(configuration?: RTCConfiguration) {
-          super(configuration);
-          connections.push(this);
-        }
-      };
-    });
+    await onlyPort(hubPort());
+    trusting = line.program(chromiumThatTrusts(authority, folder));
+    const there = { ...behindLine(line, hub), chromium: trusting };
+    [room, commune] = await Promise.all([
+      enrol(hub, 'Huyện Bình Gia', devicesOf.room, true),
+      enrol(there, 'Xã Quý Hòa', devicesOf.first),
+    ]);
+    await keepConnections(commune);
     await commune.browser.page.reload();
     await openMeeting(room.browser.page, 'Họp qua một cổng');
     await join(room);
@@ -85,47 +128,62 @@ describe.skipIf(noLine !== null)('a commune of whose network nothing but the pag
     expect(JSON.stringify(body)).not.toContain('relay-');
   });
 
+  it('joins by way of a proxy that stands between unasked, takes every connection itself and ends what is idle', async () => {
+    const captive = await TcpProxy.before({ host: line.hubAddress, port: hubPort(), idleMs: 3_000 });
+    await onlyPort(captive.port);
+    const { page } = commune.browser;
+    await page.goto(`https://${line.hubAddress}:${captive.port}/`);
+    await join(commune);
+    await seesAndIsSeen(commune, room);
+    await goesByTheRelay(commune);
+    await expect.poll(() => captive.cut, { timeout: 60_000 }).toBeGreaterThan(0);
+    await seesTheRoomMove(commune);
+    await goesByTheRelay(commune);
+    await onlyPort(hubPort());
+    await page.goto(`https://${line.hubAddress}:${hubPort()}/`);
+    await captive.close();
+  });
+
+  it('joins by way of a proxy that the browser has to ask to CONNECT, and that grants the pages’ port alone', async () => {
+    const proxy = await TcpProxy.before({ host: line.hubAddress, port: hubPort(), isAsked: true, idleMs: 60_000 });
+    await onlyPort(proxy.port);
+    const way = { ...behindLine(line, hub), chromium: trusting };
+    const chromiumArgs = [`--proxy-server=http://${line.hubAddress}:${proxy.port}`];
+    const asking = await enrol({ ...way, chromiumArgs }, 'Xã Tân Văn', devicesOf.second);
+    await keepConnections(asking);
+    await asking.browser.page.reload();
+    await join(asking);
+    await seesAndIsSeen(asking, room);
+    await goesByTheRelay(asking);
+    await asking.browser.close();
+    await proxy.close();
+    await onlyPort(hubPort());
+  });
+
   it('joins by the relay, and is seen and heard as it sees and hears', async () => {
     await join(commune);
+    joinedAt = performance.now();
     await commune.browser.page.getByTestId('mic-button').click();
-    for (const [at, of] of [
-      [commune, room],
-      [room, commune],
-    ] as const)
-      await until(
-        () => seen(at.browser.page, of.endpointId, 'camera'),
-        (picture) => picture !== null && picture.frames > 5 && sameColour(picture.colour, of.devices.colour),
-        `${at.name} sees ${of.name}`,
-        40_000,
-      );
+    await seesAndIsSeen(commune, room);
     await until(
       () => heard(room.browser.page, commune.endpointId),
       ({ level }) => level > 0.01,
       'the room hears the commune',
     );
-    const { used, found } = await waysOf(commune.browser.page);
-    expect(used.every((way) => way.startsWith('relay/'))).toBe(true);
+    await goesByTheRelay(commune);
     // Over TLS as well as in the open: this browser trusts the hub’s private CA.
-    expect(found).toEqual(expect.arrayContaining(['relay/tcp', 'relay/tls']));
+    expect((await waysOf(commune.browser.page)).found).toEqual(expect.arrayContaining(['relay/tcp', 'relay/tls']));
   });
 
   it('comes back by the relay after its line was cut, although the access with which it joined has run out', async () => {
     const { page } = commune.browser;
-    // By now it has been in the meeting for longer than its first access held.
-    await new Promise((done) => setTimeout(done, 9_000));
-    const shut = { noUdp: true, onlyTcpPorts: [Number(new URL(hub.url).port)] };
+    await new Promise((done) => setTimeout(done, Math.max(0, joinedAt + 9_000 - performance.now())));
     await line.impair({ cut: true });
     await page.getByTestId('stage-lost').waitFor({ timeout: 60_000 });
-    await line.impair({ cut: false, ...shut });
+    await line.impair({ cut: false });
     await page.getByTestId('stage-lost').waitFor({ state: 'detached', timeout: 60_000 });
-    const before = (await seen(page, room.endpointId, 'camera'))?.frames ?? 0;
-    await until(
-      () => seen(page, room.endpointId, 'camera'),
-      (picture) => picture !== null && picture.frames !== before,
-      'the commune sees the room again',
-      40_000,
-    );
-    expect((await waysOf(page)).used.every((way) => way.startsWith('relay/'))).toBe(true);
+    await seesTheRoomMove(commune);
+    await goesByTheRelay(commune);
   });
 
   it('says which port to ask for where there is no relay either, and goes on when it is opened', async () => {
@@ -138,12 +196,6 @@ describe.skipIf(noLine !== null)('a commune of whose network nothing but the pag
     expect(await sentence.textContent()).toContain(`mở cổng ${hub.environment['HUB_MEDIA_PORT'] ?? ''}, UDP và TCP`);
     await line.heal();
     await sentence.waitFor({ state: 'detached', timeout: 60_000 });
-    const before = (await seen(page, room.endpointId, 'camera'))?.frames ?? 0;
-    await until(
-      () => seen(page, room.endpointId, 'camera'),
-      (picture) => picture !== null && picture.frames !== before,
-      'the commune sees the room again',
-      40_000,
-    );
+    await seesTheRoomMove(commune);
   });
 });

@@ -1,5 +1,5 @@
 import { isIPv4 } from 'node:net';
-import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { HubProcess } from '../../server/test/support/hub-process.ts';
 import { addressSpace } from '../../server/src/config/offered-addresses.ts';
 import { ownAddresses } from '../../server/src/config/own-addresses.ts';
@@ -13,34 +13,36 @@ const own = ownAddresses().find((address) => isIPv4(address) && addressSpace(add
 
 let hub: HubProcess;
 let room: Place;
-const communes: Place[] = [];
+/** Whose page came by a private address, and whose by what its Chromium takes for a public one. */
+let privately: Place;
+let publicly: Place;
+
+/** The way of a PC whose page comes by this host and whose Chromium checks. */
+const way = (host: string, ...args: readonly string[]): Way => ({
+  enrolmentLink: (each) => hub.enrolmentLink(each).replace('//localhost:', `//${host}:`),
+  chromiumArgs: [checks, ...args],
+});
 
 beforeAll(async () => {
-  hub = await HubProcess.start({ HUB_ANNOUNCED_ADDRESSES: own ?? '127.0.0.1' });
-  const here: Way = { enrolmentLink: (each) => hub.enrolmentLink(each), chromiumArgs: [checks] };
-  room = await enrol(here, 'Huyện Bình Gia', devicesOf.room, true);
+  if (own === undefined) return;
+  hub = await HubProcess.start({ HUB_ANNOUNCED_ADDRESSES: own });
+  const asPublic = `--ip-address-space-overrides=${own}:${new URL(hub.url).port}=public`;
+  [room, privately, publicly] = await Promise.all([
+    enrol(way('localhost'), 'Huyện Bình Gia', devicesOf.room, true),
+    enrol(way(own), 'Xã Hòa Bình', devicesOf.first),
+    enrol(way(own, asPublic), 'Xã Tân Văn', devicesOf.second),
+  ]);
   await openMeeting(room.browser.page, 'Họp khi trình duyệt kiểm tra mạng nội bộ');
   await join(room);
-});
-afterEach(async () => {
-  for (const { browser } of communes.splice(0)) await browser.close();
+  await join(publicly);
+  await join(privately);
 });
 afterAll(async () => {
-  await room.browser.close();
+  if (own === undefined) return;
+  for (const { browser } of [room, privately, publicly]) await browser.close();
   await hub.remove();
 });
 
-/** A commune whose page comes by this host and whose Chromium checks. */
-const commune = async (name: string, host: string, ...args: readonly string[]): Promise<Place> => {
-  const way: Way = {
-    enrolmentLink: (each) => hub.enrolmentLink(each).replace('//localhost:', `//${host}:`),
-    chromiumArgs: [checks, ...args],
-  };
-  const place = await enrol(way, name, devicesOf.first);
-  communes.push(place);
-  await join(place);
-  return place;
-};
 const sees = (one: Place, other: Place): Promise<unknown> =>
   until(
     () => seen(one.browser.page, other.endpointId, 'camera'),
@@ -51,20 +53,17 @@ const sees = (one: Place, other: Place): Promise<unknown> =>
 
 describe.skipIf(own === undefined)('where browsers check who may reach a local network', () => {
   it('pages of the hub’s own machine and of a private address have their media', async () => {
-    const place = await commune('Xã Hòa Bình', own ?? '');
-    await sees(place, room);
-    await sees(room, place);
+    await sees(privately, room);
+    await sees(room, privately);
   });
 
   it('a page of a public one is kept from a private one, says so, and has its media when that is allowed', async () => {
-    const publicly = `--ip-address-space-overrides=${own ?? ''}:${new URL(hub.url).port}=public`;
-    const place = await commune('Xã Tân Văn', own ?? '', publicly);
-    const { page, context } = place.browser;
+    const { page, context } = publicly.browser;
     await page.getByTestId('stage-no-way').waitFor({ timeout: 60_000 });
     expect(await seen(page, room.endpointId, 'camera')).toBeNull();
     // As a person does who presses "Allow", and the policy in the file that sets up a PC.
     await context.grantPermissions(['local-network-access', 'camera', 'microphone']);
     await page.reload();
-    await sees(place, room);
+    await sees(publicly, room);
   });
 });

@@ -129,6 +129,32 @@ describe('a page that asks by polling', () => {
     await breaker.close();
   });
 
+  it('goes on by polling where a WebSocket opens and is mute, and nothing is lost', async () => {
+    const room = await district.page(district.room);
+    const meetingId = await district.openMeeting(room);
+    await room.join(meetingId);
+    const breaker = await WebSocketBreaker.before(district.hub, 'opens and is mute');
+    const { endpointId, cookie } = district.commune(1);
+    const page = await AttendingPage.open(breaker.url, cookie, both);
+    await page.join(meetingId);
+    await expect.poll(() => breaker.webSockets.size).toBe(1);
+    // Until the hub gives the WebSocket up, and once afterwards: each request is answered, each change is told.
+    for (let isLast = false; !isLast;) {
+      isLast = breaker.webSockets.size === 0;
+      await page.line.ask('floor.raiseHand', { topic: 'local', debate: false });
+      await expect.poll(() => page.view.floor.queue.map((hand) => hand.endpointId)).toContain(endpointId);
+      await page.line.ask('floor.withdrawHand', {});
+      await expect.poll(() => page.view.floor.queue).toEqual([]);
+      // More often than a person raises a hand, and within what one may ask.
+      await new Promise((done) => setTimeout(done, 1_000));
+    }
+    expect(page.line.socket.io.engine.transport.name).toBe('polling');
+    expect(page.ended).toEqual([]);
+    page.close();
+    room.close();
+    await breaker.close();
+  });
+
   it('is shown out when its session is ended, also when it asks for nothing more', async () => {
     const [listening, silent] = [await pollingPage(3), await pollingPage(3)];
     const sid = sidOf(silent);

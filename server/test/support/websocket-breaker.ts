@@ -4,9 +4,15 @@ import type { IncomingMessage, ServerResponse } from 'node:http';
 import type { Socket } from 'node:net';
 import { connect, type TLSSocket } from 'node:tls';
 
-/** What becomes of a WebSocket on its way. */
+/** What becomes of a WebSocket on its way, or of all: of a hub that is away. */
 export type Breaking =
-  'passes' | 'is refused' | 'is swallowed' | 'loses its upgrade' | { readonly isCutAfterMs: number };
+  | 'nothing passes'
+  | 'passes'
+  | 'is refused'
+  | 'is swallowed'
+  | 'opens and is mute'
+  | 'loses its upgrade'
+  | { readonly isCutAfterMs: number };
 
 /** A hub's address and the files of its certificate, as its environment has them. */
 interface BehindBreaker {
@@ -16,22 +22,30 @@ interface BehindBreaker {
 
 /** An HTTPS proxy between pages and their hub, as firewalls that look into what passes put one there: it understands requests, and no WebSocket. */
 export class WebSocketBreaker {
-  breaking: Breaking;
+  #breaking: Breaking;
   /** WebSockets that stand, and requests of polls that came, so far. */
   readonly webSockets = new Set<Socket>();
   polls = 0;
+  /** Connections that came while nothing passed. */
+  turnedAway = 0;
   readonly #server: Server;
   readonly #hub: URL;
   readonly #open = new Set<Socket>();
+  readonly #swallowed = new Set<Socket>();
 
   private constructor(hub: BehindBreaker, breaking: Breaking) {
-    this.breaking = breaking;
+    this.#breaking = breaking;
     this.#hub = new URL(hub.url);
     const pem = (name: string): Buffer => readFileSync(hub.environment[name] ?? '');
     this.#server = createServer({ cert: pem('HUB_TLS_CERT'), key: pem('HUB_TLS_KEY') });
     this.#server.on('request', (asked: IncomingMessage, answer: ServerResponse) => this.#pass(asked, answer));
     this.#server.on('upgrade', (asked: IncomingMessage, near: Socket) => this.#upgrade(asked, near));
     this.#server.on('connection', (socket: Socket) => {
+      if (this.breaking === 'nothing passes') {
+        this.turnedAway += 1;
+        socket.on('error', () => undefined);
+        return void socket.destroy();
+      }
       this.#open.add(socket);
       socket.on('error', () => undefined);
       socket.once('close', () => this.#open.delete(socket));
@@ -49,6 +63,17 @@ export class WebSocketBreaker {
     const address = this.#server.address();
     if (address === null || typeof address === 'string') throw new Error('the breaker listens on a port');
     return `https://localhost:${address.port}`;
+  }
+
+  get breaking(): Breaking {
+    return this.#breaking;
+  }
+
+  /** From now on; what was swallowed till then is cut, as by a proxy that is set up anew. */
+  set breaking(breaking: Breaking) {
+    this.#breaking = breaking;
+    for (const socket of breaking === 'nothing passes' ? this.#open : this.#swallowed) socket.destroy();
+    this.#swallowed.clear();
   }
 
   async close(): Promise<void> {
@@ -76,7 +101,7 @@ export class WebSocketBreaker {
   #upgrade(asked: IncomingMessage, near: Socket): void {
     near.on('error', () => undefined);
     if (this.breaking === 'is refused') return void near.end('HTTP/1.1 403 Forbidden\r\nContent-Length: 0\r\n\r\n');
-    if (this.breaking === 'is swallowed') return;
+    if (this.breaking === 'is swallowed') return void this.#swallowed.add(near);
     const stripped = this.breaking === 'loses its upgrade';
     const { port } = this.#hub;
     const far: TLSSocket = connect({ host: '127.0.0.1', port: Number(port), rejectUnauthorized: false }, () => {
@@ -84,7 +109,14 @@ export class WebSocketBreaker {
       const headers = Object.entries(asked.headers).filter(([name]) => !kept.test(name));
       const lines = headers.map(([name, value]) => `${name}: ${String(value)}`);
       far.write(`GET ${asked.url ?? '/'} HTTP/1.1\r\n${lines.join('\r\n')}\r\n\r\n`);
-      near.pipe(far).pipe(near);
+      if (this.breaking === 'opens and is mute') {
+        far.once('data', (answer) => {
+          near.write(answer);
+          // Of itself the hub says nothing but that it has given it up.
+          far.once('data', () => far.destroy());
+        });
+        near.resume();
+      } else near.pipe(far).pipe(near);
     });
     far.on('error', () => near.destroy());
     near.once('close', () => far.destroy());

@@ -176,6 +176,10 @@ describe('a connection by polling', () => {
       for (const body of [undefined, '41', '1'])
         expect((await poll(url, { sid, cookie, ...(body === undefined ? {} : { body }) })).status).toBe(403);
     for (const cookie of ['', district.commune(1).cookie]) expect(await upgraded(`&sid=${sid}`, cookie)).toBe(false);
+    // Looked at as one connection and gone on with as another.
+    for (const more of [`&sid=${sid}`, `&%73id=${sid}`])
+      expect((await poll(url, { sid: 'x', more, cookie: district.commune(1).cookie, body: '41' })).status).toBe(400);
+    expect(await upgraded(`&sid=x&sid=${sid}`, district.commune(1).cookie)).toBe(false);
     await goesOn(page);
     page.close();
   });
@@ -221,7 +225,10 @@ describe('what is sent by polling', () => {
     const { cookie } = district.commune(0);
     const begun = await poll(url, { cookie });
     const sid = sidIn(begun);
-    expect((await poll(url, { sid, cookie, body: '3'.repeat(300 * 1024) })).status).toBe(413);
+    const long = '3'.repeat(300 * 1024);
+    expect((await poll(url, { sid, cookie, body: long })).status).toBe(413);
+    // Who names another protocol and does not go over to it sends as all others do.
+    expect((await poll(url, { sid, cookie, body: long, headers: { upgrade: 'x' } })).status).toBe(413);
     const unsaid = { 'transfer-encoding': 'chunked', 'content-length': '' };
     expect([400, 413]).toContain((await poll(url, { sid, cookie, body: '3', headers: unsaid })).status);
     expect((await poll(url, { sid, cookie, body: '40' })).status).toBe(200);

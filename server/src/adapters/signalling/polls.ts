@@ -46,11 +46,13 @@ export class Polls {
   refusal(request: IncomingMessage): number | null {
     const query = new URL(request.url ?? '', 'http://hub').searchParams;
     // For pages of other sites that read it as a script; no browser of today needs it.
+    // Of a name that comes twice others could take the other value than is looked at here.
+    if (new Set(query.keys()).size < query.size) return 400;
     if (query.has('j') || !isFromOwnPage(request, this.#parts.origins)) return 403;
     const claimant = this.#claimantOf(request);
     const owner = this.#owners.get(query.get('sid') ?? '');
     if (owner !== undefined && owner !== claimant) return 403;
-    if (request.headers.upgrade !== undefined) return null;
+    if (isUpgrade(request)) return null;
     if (request.method === 'POST' && !isShort(request)) return 413;
     const asker = claimant ?? `address:${networkOf(request.socket.remoteAddress ?? '')}`;
     return this.#parts.budgets.take(`polls:${asker}`, claimant === null ? ofStrangers : ofOne) > 0 ? 429 : null;
@@ -60,6 +62,10 @@ export class Polls {
     return this.#parts.sessions.claimant(headers.cookie);
   }
 }
+
+/** Whether it becomes a WebSocket: who only names another protocol sends a request like all others, as Node.js sees it, too. */
+const isUpgrade = ({ headers }: IncomingMessage): boolean =>
+  headers.upgrade !== undefined && /\bupgrade\b/iu.test(headers.connection ?? '');
 
 /** Whether what is sent says how long it is, as browsers do, and is not too long. */
 const isShort = ({ headers }: IncomingMessage): boolean =>

@@ -14,6 +14,7 @@ import { isSeat, type Connection } from './connections/connection.ts';
 import type { Connections } from './connections/connections.ts';
 import type { Page } from './connections/page.ts';
 import { SeatReservations } from './connections/seat-reservations.ts';
+import type { LiveMeeting } from './live-meeting.ts';
 import type { OpenMeetings } from './open-meetings.ts';
 
 /** How pages come into meetings, over all of them: on a seat, beside one, or to watch. */
@@ -53,6 +54,7 @@ export class Admissions {
     const mayJoin = (heldElsewhere: number, mostOfHub: number) =>
       seatEndpoint(meeting.meeting, endpointId, heldElsewhere, mostOfHub);
     return this.#reservations.during({ page, endpointId, meetingId }, mayJoin, async (reservation) => {
+      this.#letGo(endpointId, others, page);
       const { connection, media } = await meeting.join(page, endpointId, rtpCapabilities, reservation);
       return { snapshot: meeting.viewFor(connection), media, resume: this.#secretFor(connection) };
     });
@@ -102,6 +104,15 @@ export class Admissions {
     if (before !== null && isSeat(before)) throw new Refusal('endpoint-busy');
     const { connection } = await meeting.attend(page, { as: 'watch', endpointId: null }, undefined);
     return { snapshot: meeting.viewFor(connection) };
+  }
+
+  /** An endpoint is in one meeting at a time: the seats that are held for it elsewhere after it dropped out are not, any more. */
+  #letGo(endpointId: EndpointId, meetings: readonly LiveMeeting[], joining: Page): void {
+    for (const { meetingId } of meetings) {
+      const held = this.#connections.seatOf(meetingId, endpointId);
+      if (held !== null && this.#connections.end(held) && held.page !== joining)
+        held.page.tell('meeting.seatTaken', { meetingId });
+    }
   }
 
   /** Refuses with `not-held` where it has ended meanwhile. */

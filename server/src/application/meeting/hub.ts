@@ -131,6 +131,13 @@ export class Hub {
       if (connection.page.keys.includes(key)) this.#meetings.find(connection.meetingId)?.gone(connection, cause);
   }
 
+  /** A page asks for something, which is dealt with where it is in its meeting by now. Gives what it attends; null where it stands at the hub. */
+  hear(page: Page): Connection | null {
+    const connection = this.#connections.of(page);
+    if (connection !== null) this.#meetings.find(connection.meetingId)?.heard(connection);
+    return connection;
+  }
+
   /** What a page attends; null where it stands at the hub. */
   attendedBy(page: Page): Connection | null {
     return this.#connections.of(page);

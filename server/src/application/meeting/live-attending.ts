@@ -110,6 +110,7 @@ export class LiveAttending {
   async leave(connection: Connection): Promise<void> {
     if (!isSeat(connection)) return void this.#connections.end(connection);
     const at = this.#record.now();
+    this.#connections.letNobodyGoOn(connection);
     await this.#record.inTurn(async () => {
       if (!this.#connections.holds(connection)) throw new Refusal('not-in-meeting');
       await this.#record.note('leave', (meeting) => leaveMeeting(meeting, connection.endpointId), at);
@@ -140,6 +141,7 @@ export class LiveAttending {
     this.#announcements.unfollow(connection);
     this.#connections.detach(connection.page);
     if (cause === 'link-lost' || cause === 'hub') return this.#lives.look(connection);
+    this.#connections.letNobodyGoOn(connection);
     void this.#record.observe(
       'drop',
       (meeting) => dropEndpoint(meeting, connection.endpointId, cause),

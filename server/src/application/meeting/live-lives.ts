@@ -21,7 +21,7 @@ export interface JudgingLives {
 interface LivesPorts extends JudgingLives {
   readonly clock: Stopwatch;
   readonly logger: Logger;
-  readonly connections: Pick<Connections, 'holds' | 'end'>;
+  readonly connections: Pick<Connections, 'holds' | 'end' | 'letNobodyGoOn'>;
   readonly media: MediaFollower;
   readonly announcements: Pick<Announcements, 'lose'>;
 }
@@ -55,6 +55,9 @@ export const watchLives = (record: LiveRecord, ports: LivesPorts): LifeWatch => 
       announcements.lose(new Map<EndpointId, Instant>([...heardMs].map(([seat, ms]) => [seat, dated(ms)]))),
     dropped: (seat, heardMs) => drop(seat, heardMs, () => connections.holds(seat)),
     returned: comeBack,
-    over: (seat, heardMs) => drop(seat, heardMs, () => connections.end(seat)),
+    over: (seat, heardMs) => {
+      connections.letNobodyGoOn(seat);
+      drop(seat, heardMs, () => connections.end(seat));
+    },
   });
 };

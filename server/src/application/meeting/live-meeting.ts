@@ -19,7 +19,13 @@ import type { Meeting } from '../../domain/meeting/meeting.ts';
 import { heldSeats } from '../../domain/meeting/seats/state.ts';
 import { isAudible, type HowToSend } from '../../domain/meeting/sources/sending.ts';
 import type { Voice } from '../../domain/meeting/speaker/speaker-choice.ts';
-import { isOfEndpoint, type Connection, type OfEndpoint, type SeatConnection } from './connections/connection.ts';
+import {
+  isOfEndpoint,
+  isSeat,
+  type Connection,
+  type OfEndpoint,
+  type SeatConnection,
+} from './connections/connection.ts';
 import type { Connections } from './connections/connections.ts';
 import type { Page } from './connections/page.ts';
 import type { RecordChange } from './connections/record-watchers.ts';
@@ -118,6 +124,11 @@ export class LiveMeeting {
   /** Another page goes on in a seat; whether its media are as they were. Refuses with `not-held`. */
   goOn(seat: SeatConnection): Promise<'kept' | 'lost'> {
     return this.#attending.goOn(seat);
+  }
+
+  /** Something came from a page: its seat is there again, if it had dropped out. */
+  heard(connection: Connection): void {
+    if (isSeat(connection)) this.#followers.lives.heard(connection);
   }
 
   /** Lets who has this snapshot have all later announcements, those included that came while it was on its way. */

@@ -1,6 +1,7 @@
 import { Refusal, type EndpointId, type MediaParameters, type SourceId, type ProducerId } from '@diem-cau/shared';
 import { closeMicrophone, openMicrophone } from '../../domain/meeting/microphones/muting.ts';
 import { loseMedia, startSending, stopSending, type HowToSend } from '../../domain/meeting/sources/sending.ts';
+import { isPresent } from '../../domain/meeting/seats/state.ts';
 import { sends } from '../../domain/meeting/sources/state.ts';
 import type { LiveRecord } from './live-record.ts';
 import type { SeatConnection } from './connections/connection.ts';
@@ -29,6 +30,9 @@ export class LiveSending {
     how: Pick<HowToSend, 'again' | 'shut'>,
   ): Promise<ProducerId> {
     const { endpointId, page } = seat;
+    // Its return has its turn first.
+    if (!isPresent(this.#record.meeting.seats.get(endpointId)))
+      await this.#record.inTurn(() => Promise.resolve(), page.turn);
     const media = this.#media.of(seat);
     const sending = this.#media.sendingOf(seat);
     const decide: Decide = (meeting) => {

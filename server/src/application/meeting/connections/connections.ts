@@ -13,6 +13,8 @@ interface Held {
   readonly release: () => void;
   /** By which a page may go on in it: the newest, and the one before, whose page may not have heard of the newest. */
   secrets: readonly string[];
+  /** It ends as soon as its turn has come: nobody goes on in it any more. */
+  ending: boolean;
 }
 
 /**
@@ -77,15 +79,15 @@ export class Connections {
   /** The page attends by this connection from now on, and by nothing else any more. @param release lets go of what hangs on it when it ends */
   hold(connection: Connection, release: () => void): void {
     const before = this.#byPage.get(connection.page);
-    this.#held.set(connection, { release, secrets: [] });
+    this.#held.set(connection, { release, secrets: [], ending: false });
     this.#byPage.set(connection.page, connection);
     if (before !== undefined && before !== connection) this.end(before);
   }
 
-  /** A new secret by which a page may go on in a connection that is held; null for one that is not. */
+  /** A new secret by which a page may go on in a connection that is held; null for one that is not, or is about to end. */
   secretFor(connection: Connection): string | null {
     const held = this.#held.get(connection);
-    if (held === undefined) return null;
+    if (held === undefined || held.ending) return null;
     const secret = this.#mint.secret(secretBytes);
     held.secrets = [secret, ...held.secrets.slice(0, 1)];
     return secret;
@@ -97,16 +99,16 @@ export class Connections {
    */
   goOn(page: Page, meetingId: MeetingId, endpointId: EndpointId, secret: string): SeatConnection | null {
     const seat = this.seatOf(meetingId, endpointId);
-    const known = seat === null ? [] : (this.#held.get(seat)?.secrets ?? []);
-    if (seat === null || !known.some((each) => isSameSecret(each, secret))) return null;
+    const held = seat === null ? undefined : this.#held.get(seat);
+    if (seat === null || held === undefined || held.ending) return null;
+    if (!held.secrets.some((each) => isSameSecret(each, secret))) return null;
     const other = this.of(page);
     if (other !== null && other !== seat) this.end(other);
     this.#byPage.delete(seat.page);
     this.#byPage.set(page, seat);
     seat.goOn(page);
     // The one that was shown stays good until the page shows the one that follows.
-    const held = this.#held.get(seat);
-    if (held !== undefined) held.secrets = [secret];
+    held.secrets = [secret];
     return seat;
   }
 
@@ -115,6 +117,12 @@ export class Connections {
     const connection = this.of(page);
     this.#byPage.delete(page);
     return connection;
+  }
+
+  /** It is to end as soon as its turn has come: no page goes on in it meanwhile, to be thrown out again. */
+  letNobodyGoOn(connection: Connection): void {
+    const held = this.#held.get(connection);
+    if (held !== undefined) held.ending = true;
   }
 
   /** Ends a connection: its page stands at the hub. False when it had ended before. */

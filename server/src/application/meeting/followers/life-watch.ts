@@ -87,6 +87,11 @@ export class LifeWatch {
     this.#tellLost();
   }
 
+  /** Something came from a seat's page: one that had dropped out is there again before what was asked for is dealt with. */
+  heard(seat: SeatConnection): void {
+    if (this.#known.get(seat)?.state === 'dropped') this.look(seat);
+  }
+
   /** Whether the page of this endpoint's seat owes a sign of life. */
   isOverdue(endpointId: EndpointId): boolean {
     const nowMs = this.#parts.clock.monotonicMs();

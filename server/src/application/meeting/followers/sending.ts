@@ -83,10 +83,11 @@ export class Sending {
     return this.#ownOff.has(source) || (isOfKind(source, 'microphone') && this.#ownOff.has('voice'));
   }
 
-  /** What rests, or would, and whether it comes back open: what its endpoint shut itself meanwhile does not. */
+  /** What rests, or would, and whether it comes back open: what its endpoint shut itself meanwhile does not, and what it ended is gone. */
   get resting(): ReadonlyMap<SourceId, boolean> {
     const resting = this.#resting ?? new Map([...this.#told].map(([source, open]) => [source, open === true]));
-    return new Map([...resting].map(([source, open]) => [source, open && !this.isOff(source)]));
+    const wanted = [...resting].filter(([source]) => !this.#ownOff.has(source));
+    return new Map(wanted.map(([source, open]) => [source, open && !this.isOff(source)]));
   }
 
   /** Its endpoint dropped out and may come back to what it sent: all of it is shut, and nothing is ended. */
@@ -95,9 +96,9 @@ export class Sending {
     return this.follow(new Map([...this.#told.keys()].map((source) => [source, false])));
   }
 
-  /** Its endpoint is there (again): nothing rests any more. Gives what rested. */
+  /** Its endpoint is there (again): nothing rests any more. Gives what rested and was not ended by it meanwhile. */
   wake(): readonly SourceId[] {
-    const rested = [...(this.#resting?.keys() ?? [])];
+    const rested = this.#resting === null ? [] : [...this.resting.keys()];
     this.#resting = null;
     return rested;
   }

@@ -32,7 +32,7 @@ const handle = async <Name extends RequestName>(request: Request, name: Name, pa
   // The schema of this very name made the value: TypeScript can't follow the pair through the table.
   const wish = parsed.data as ParamsOf<Name>;
   const { page, hub } = request;
-  const asker = { principal: page.principal, meetingId: hub.attendedBy(page)?.meetingId ?? null };
+  const asker = { principal: page.principal, meetingId: hub.hear(page)?.meetingId ?? null };
   const allowing = authorise(asker, name, wish, (meetingId, principal) => hub.standingIn(meetingId, principal));
   if (allowing !== undefined) await allowing;
   const handler: Handler<Name> = handlers[name];

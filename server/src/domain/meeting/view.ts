@@ -9,6 +9,7 @@ import {
   type OpenMeeting,
   type Principal,
   type SeatLifeView,
+  type SeatLadderView,
   type SeatView,
 } from '@diem-cau/shared';
 import { comesAs, kinds } from './connections/kinds.ts';
@@ -36,15 +37,18 @@ const seatView = (meeting: Meeting, seat: Seat, audience: Audience): SeatView =>
   ...topics.troubles.seatView(meeting, seat, audience),
 });
 
+/** For whom a meeting is seen, and what is seen of it that stands on no record. */
+interface Seen extends Pick<MeetingView, 'seq' | 'record'> {
+  readonly audience: Audience;
+  readonly lost?: LostSince;
+  /** What the lines of those seats bear that do not bear all. */
+  readonly lines?: ReadonlyMap<EndpointId, SeatLadderView>;
+}
+
 /** What the pages of an audience see of a meeting; the same for a joiner and a resumer. */
 export const meetingView = (
   meeting: Meeting,
-  {
-    audience,
-    seq,
-    record,
-    lost = new Map(),
-  }: { readonly audience: Audience; readonly lost?: LostSince } & Pick<MeetingView, 'seq' | 'record'>,
+  { audience, seq, record, lost = new Map(), lines = new Map() }: Seen,
 ): MeetingView => ({
   meetingId: meeting.meetingId,
   seq,
@@ -53,7 +57,11 @@ export const meetingView = (
   ...topics.speaker.view(meeting, audience),
   ...topics.parts.view(meeting, audience),
   ...topics.floor.view(meeting, audience),
-  seats: [...meeting.seats.values()].map((seat) => ({ ...seatView(meeting, seat, audience), ...lostView(seat, lost) })),
+  seats: [...meeting.seats.values()].map((seat) => ({
+    ...seatView(meeting, seat, audience),
+    ...lostView(seat, lost),
+    ...lines.get(seat.endpoint.endpointId),
+  })),
   record,
 });
 

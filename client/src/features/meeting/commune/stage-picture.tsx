@@ -5,6 +5,7 @@ import { seatOf } from '../../../core/meeting-store.ts';
 import type { Picture } from '../../../core/layout/stage.ts';
 import { useClockText } from '../../../react/use-clock-text.ts';
 import { useMeeting } from '../../../react/use-meeting.ts';
+import { useKeptBack } from '../../../react/use-rung.ts';
 import { usePicture } from '../../../react/use-picture.ts';
 import { useSeatTroubles } from '../../../react/use-seat-troubles.ts';
 import { LivePicture } from '../../../ui/live-picture.tsx';
@@ -18,11 +19,16 @@ export const StagePicture = ({ picture, size }: { picture: Picture; size: 'large
   const { stream, placed } = usePicture(picture.endpointId, picture.source);
   const seat = useMeeting((meeting) => seatOf(meeting, picture.endpointId));
   const speaking = useMeeting((meeting) => meeting.speaking === picture.endpointId) ?? false;
+  const keptBack = useKeptBack(picture);
   const troubles = useSeatTroubles(picture.endpointId, seat?.troubles);
   if (seat === null) return null;
   const screen = isOfKind(picture.source, 'screen');
   const lost = seat.lost === undefined ? null : t('seat.lost', { time: time(seat.lost.since) });
-  const sending = lost === null && (screen || seat.camera === 'on');
+  const sent = screen || seat.camera === 'on';
+  const sending = lost === null && sent && !keptBack;
+  const cameraOff =
+    troubles.camera === null ? t('stage.cameraOff') : `${t('troubles:camera')}: ${troubles.camera.words}`;
+  const withoutWords = sending ? null : (lost ?? (sent ? t('weak') : cameraOff));
   return (
     <div className={size === 'large' ? classes.large : classes.little} data-speaking={speaking}>
       {screen && (
@@ -35,12 +41,7 @@ export const StagePicture = ({ picture, size }: { picture: Picture; size: 'large
         stream={stream}
         sending={sending}
         name={seat.name}
-        without={
-          sending
-            ? null
-            : (lost ??
-              (troubles.camera === null ? t('stage.cameraOff') : `${t('troubles:camera')}: ${troubles.camera.words}`))
-        }
+        without={withoutWords}
         fit={size === 'large' ? 'whole' : 'filled'}
         endpoint={picture.endpointId}
         source={picture.source}

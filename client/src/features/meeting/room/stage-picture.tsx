@@ -3,6 +3,7 @@ import { IconScreenShare, IconVolume } from '@tabler/icons-react';
 import { useTranslation } from 'react-i18next';
 import type { Picture } from '../../../core/layout/stage.ts';
 import { useClockText } from '../../../react/use-clock-text.ts';
+import { useKeptBack } from '../../../react/use-rung.ts';
 import { usePicture } from '../../../react/use-picture.ts';
 import { useSeatTroubles } from '../../../react/use-seat-troubles.ts';
 import { LivePicture } from '../../../ui/live-picture.tsx';
@@ -20,10 +21,15 @@ export const StagePicture = ({ picture, seat, speaking }: StagePictureProps) => 
   const { t } = useTranslation(['meeting', 'troubles']);
   const { time } = useClockText();
   const { stream, placed } = usePicture(picture.endpointId, picture.source);
+  const keptBack = useKeptBack(picture);
   const troubles = useSeatTroubles(picture.endpointId, seat.troubles);
   const screen = isOfKind(picture.source, 'screen');
   const lost = seat.lost === undefined ? null : t('seat.lost', { time: time(seat.lost.since) });
-  const sending = lost === null && (screen || seat.camera === 'on');
+  const sent = screen || seat.camera === 'on';
+  const sending = lost === null && sent && !keptBack;
+  const cameraOff =
+    troubles.camera === null ? t('stage.cameraOff') : `${t('troubles:camera')}: ${troubles.camera.words}`;
+  const withoutWords = sending ? null : (lost ?? (sent ? t('weak') : cameraOff));
   return (
     <>
       {screen && (
@@ -37,12 +43,7 @@ export const StagePicture = ({ picture, seat, speaking }: StagePictureProps) => 
           stream={stream}
           sending={sending}
           name={seat.name}
-          without={
-            sending
-              ? null
-              : (lost ??
-                (troubles.camera === null ? t('stage.cameraOff') : `${t('troubles:camera')}: ${troubles.camera.words}`))
-          }
+          without={withoutWords}
           fit="whole"
           endpoint={picture.endpointId}
           source={picture.source}

@@ -53,6 +53,8 @@ interface TroubleWatchParts {
   readonly seated: () => ReadonlyMap<EndpointId, Pick<ConnectionMedia, 'arrives'>>;
   /** Whether the page of a seat owes no sign of life. */
   readonly isHeard: (endpointId: EndpointId) => boolean;
+  /** Whether a source sends nothing for a while, and has said so. */
+  readonly rests: (endpointId: EndpointId, source: WatchedSource) => boolean;
   readonly clock: Stopwatch;
   readonly logger: Logger;
   readonly tell: TellTrouble;
@@ -194,6 +196,7 @@ export class TroubleWatch implements Follower {
     if (this.#closed || media === undefined || !this.#isOpen(endpointId, source)) return;
     // Of whom nothing is heard at all, nothing is wrong with the source.
     if (!this.#parts.isHeard(endpointId)) return;
+    if (this.#parts.rests(endpointId, source)) return this.#arrives(this.#of(endpointId, source), true);
     try {
       const arrives = await within(media.arrives(source), askLimitMs);
       // Who left or shut it meanwhile, or sits on other media by now, was not looked at.

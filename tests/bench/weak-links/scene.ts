@@ -143,6 +143,7 @@ export class Scene implements AsyncDisposable {
     };
     let left = await missing();
     if (left.length === 0) return;
+    await this.#tellWhatIsShown(left);
     for (const page of [this.room, ...left.map((commune) => commune.page)]) await this.#openMicrophone(page);
     left = await missing();
     if (left.length === 0) return;
@@ -161,6 +162,19 @@ export class Scene implements AsyncDisposable {
   /** Closes pages, hub and lines. */
   async [Symbol.asyncDispose](): Promise<void> {
     await this.#opened.disposeAsync();
+  }
+
+  /** What the pages show as nothing comes back. */
+  async #tellWhatIsShown(communes: readonly Commune[]): Promise<void> {
+    for (const { pc, page, samples } of communes) {
+      const own = await page.page.locator(ownTrouble).allTextContents();
+      const tile = await this.room.page.locator(tileTrouble(pc.endpointId)).allTextContents();
+      const [here, there] = samples().map((of) => of.at(-1));
+      const plays = [here, there].map((last) => `${last?.heard === true ? 'hears' : 'is deaf'}`).join(', ');
+      this.helped.push(
+        `${pc.name} (${plays}; page: ${own.join(' ') || 'nothing'}; tile: ${tile.join(' ') || 'nothing'})`,
+      );
+    }
   }
 
   async #openMicrophone({ page }: Watched): Promise<void> {

@@ -106,7 +106,6 @@ const write = async (done: ReadonlyMap<string, readonly Round[]>, rounds: number
   const measured = `Measured ${new Date().toISOString().slice(0, 10)} at ${commit}: ${rounds} rounds of each case, load ${loadavg()[0]?.toFixed(1) ?? ''}.`;
   const text = filled(readFileSync(page, 'utf8'), cells).replace(/^Measured \d.*$/m, measured);
   writeFileSync(page, await format(text, { parser: 'markdown' }));
-  say(`written into ${page}`);
 };
 
 /**
@@ -137,7 +136,8 @@ export const weakLinks = async (rounds = usualRounds, words: readonly string[] =
       );
     }
     for (const name of new Set(group.cases)) tell(name, done.get(name) ?? []);
+    // After each group: whoever ends it early has what was measured so far.
+    if (words.includes('--write')) await write(done, rounds);
   }
-  if (words.includes('--write')) await write(done, rounds);
   if (!all) throw new Error('some cases were not measured');
 };

@@ -17,6 +17,8 @@ export const useSeatWords = (): ((presence: TilePresence) => string | null) => {
         return t('seat.cameraOff');
       case 'lost':
         return t('seat.lost', { time: time(presence.since) });
+      case 'no-media':
+        return t('seat.noMedia', { time: time(presence.since) });
       case 'left':
         return t('seat.left', { time: time(presence.since) });
       case 'dropped':

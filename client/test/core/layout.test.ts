@@ -66,6 +66,11 @@ describe('tiles', () => {
     const gone = seat(north, { seat: { state: 'left', since: 9 } });
     expect(tiles(sampleMeeting({ seats: [seat(room), gone] }), room)[0]?.presence).toMatchObject({ state: 'left' });
   });
+  test('show one whose media do not come as such, in contact still', () => {
+    const silent = seat(north, { camera: 'on', outage: { since: 7 } });
+    const [tile] = tiles(sampleMeeting({ seats: [seat(room), silent] }), room);
+    expect(tile?.presence).toEqual({ state: 'no-media', since: 7 });
+  });
   test('say where an endpoint stands', () => {
     const dropped = seat(north, { seat: { state: 'dropped', since: 9, cause: 'hub' } });
     const seats = [seat(room), dropped, seat(south, { camera: 'off' })];

@@ -1,5 +1,6 @@
 import type {
   EndpointId,
+  MediaOffer,
   SourceId,
   MeetingId,
   MeetingView,
@@ -51,9 +52,14 @@ export class AttendingPage {
     return new AttendingPage(await connectLine(url, cookie, {}, ways));
   }
 
-  async join(meetingId: MeetingId, variant: MediaVariant = 'signalling', appearance?: Appearance): Promise<void> {
+  async join(
+    meetingId: MeetingId,
+    variant: MediaVariant = 'signalling',
+    appearance?: Appearance,
+    way: (offer: MediaOffer) => MediaOffer = (straight) => straight,
+  ): Promise<void> {
     this.#endpoint = await WrtcEndpoint.join(this.line, meetingId, {
-      variant,
+      ...{ variant, way },
       ...(appearance === undefined ? {} : { appearance }),
     });
   }

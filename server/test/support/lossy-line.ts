@@ -32,6 +32,8 @@ const loser = (share: () => number, seed: number): (() => boolean) => {
 /** A line on loopback that is as bad as a test wants it: UDP to the port of a media plane. */
 export class LossyLine {
   trouble: LineTrouble = { lossUp: 0, lossDown: 0, delayMs: 0 };
+  /** While true nothing passes, whatever it is. */
+  cut = false;
   /** How many packets have passed after all, sent once more under their own number, after they were lost before. */
   readonly repaired = { up: 0, down: 0 };
   readonly #lost = { up: new Set<string>(), down: new Set<string>() };
@@ -85,6 +87,7 @@ export class LossyLine {
   }
 
   #carry(way: 'up' | 'down', packet: Buffer, send: () => void): void {
+    if (this.cut) return;
     if (isMedia(packet) && !isReport(packet)) {
       const name = nameOf(packet);
       if (this.#loses[way]()) {

@@ -35,6 +35,8 @@ const rebuildPauseMs = 250;
 interface HowItLooks {
   readonly variant?: MediaVariant;
   readonly appearance?: Appearance;
+  /** By which way its first media go to the hub; straight there without. */
+  readonly way?: (offer: MediaOffer) => MediaOffer;
 }
 
 /** An endpoint of a test that joins a meeting like a page does: it sends, receives, and mends its media after a loss. */
@@ -67,7 +69,7 @@ export class WrtcEndpoint {
 
   static async #come(
     hub: HubLine,
-    { variant, appearance }: HowItLooks,
+    { variant, appearance, way = (straight) => straight }: HowItLooks,
     ask: (rtpCapabilities: MediaParameters) => Promise<{ snapshot: MeetingView; media: MediaOffer }>,
   ): Promise<WrtcEndpoint> {
     const { routerRtpCapabilities } = await hub.ask('hub.hello', {});
@@ -77,7 +79,7 @@ export class WrtcEndpoint {
     const endNotices = follow(hub, media, seated.promise);
     try {
       const { snapshot, media: offer } = await ask(media.rtpCapabilities);
-      sit(hub, media, offer);
+      sit(hub, media, way(offer));
       seated.resolve();
       return new WrtcEndpoint(hub, media, snapshot, endNotices);
     } catch (error) {
@@ -107,6 +109,13 @@ export class WrtcEndpoint {
 
   arrived(endpointId: EndpointId, source: SourceId): Arrived | undefined {
     return this.media.arrived(endpointId, source);
+  }
+
+  /** Has all its media built anew, straight to the hub, as a page does whose media do not come back. */
+  async rebuild(): Promise<void> {
+    const sources = this.media.sending;
+    await rebuild(this.#hub, this.media);
+    for (const source of sources) await this.media.send(source, true);
   }
 
   /** Lets go of the media without a word to the hub, as a page that is torn away. */

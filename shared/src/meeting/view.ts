@@ -7,6 +7,7 @@ import { FloorView, SeatFloorView } from './floor.ts';
 import { SeatLadderView } from './ladder.ts';
 import { SeatLinkView } from './links.ts';
 import { MicrophonesView, SeatMicrophoneView } from './microphones.ts';
+import { SeatOutageView } from './outages.ts';
 import { PartsView, SeatPartView } from './parts.ts';
 import { SeatLifeView, SeatPlaceView } from './seats.ts';
 import { SeatSourcesView } from './sources.ts';
@@ -28,6 +29,7 @@ export const SeatView = z.strictObject({
   ...SeatFloorView.shape,
   ...SeatTroublesView.shape,
   ...SeatLifeView.shape,
+  ...SeatOutageView.shape,
 });
 export type SeatView = z.infer<typeof SeatView>;
 

@@ -34,7 +34,7 @@ const ownTrouble = ['lost', 'restarting', 'returning', 'mending', 'first', 'no-w
 const tileTrouble = (endpointId: EndpointId): string => {
   const tile = `[data-testid="tile-${endpointId}"]`;
   const marks = '[data-testid="microphone-trouble-mark"], [data-testid="camera-trouble-mark"]';
-  return `${tile}[data-state="lost"], ${tile}[data-state="dropped"], ${tile} :is(${marks})`;
+  return `${tile}[data-state="lost"], ${tile}[data-state="no-media"], ${tile}[data-state="dropped"], ${tile} :is(${marks})`;
 };
 
 /** A commune of the scene, its line, and what it and the room play of each other. */

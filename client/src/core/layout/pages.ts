@@ -14,6 +14,9 @@ export const pageOf = <Item>(items: readonly Item[], capacity: number, page: num
   return { items: items.slice(shown * capacity, (shown + 1) * capacity), page: shown, pages };
 };
 
+/** Who stands like this is missed. */
+const missed: ReadonlySet<Tile['presence']['state']> = new Set(['dropped', 'lost', 'no-media']);
+
 /** What a page's mark says of the endpoints on it. */
 export interface PageMark {
   readonly page: number;
@@ -34,7 +37,7 @@ export const pageMarks = (tiles: readonly Tile[], capacity: number, current: num
       page,
       current: page === current,
       speaking: items.some((tile) => tile.speaking),
-      dropped: items.some(({ presence }) => presence.state === 'dropped' || presence.state === 'lost'),
+      dropped: items.some(({ presence }) => missed.has(presence.state)),
     };
   });
   const weight = (mark: PageMark): number =>

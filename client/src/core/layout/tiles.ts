@@ -11,6 +11,8 @@ export type TilePresence =
   | { readonly state: 'camera-off' }
   /** It is there, and nothing comes from it. */
   | { readonly state: 'lost'; readonly since: Instant }
+  /** It is in contact, and nothing comes by its media. */
+  | { readonly state: 'no-media'; readonly since: Instant }
   | { readonly state: 'dropped'; readonly since: Instant; readonly cause: DropCause }
   | { readonly state: 'left'; readonly since: Instant };
 
@@ -36,14 +38,16 @@ export interface Tile {
   readonly hand: number | null;
 }
 
-const presenceOf = ({ seat, camera, cameraRests, lost }: SeatView): TilePresence => {
+const presenceOf = ({ seat, camera, cameraRests, lost, outage }: SeatView): TilePresence => {
   if (seat.state === 'present' && lost !== undefined) return { state: 'lost', since: lost.since };
+  if (seat.state === 'present' && outage !== undefined) return { state: 'no-media', since: outage.since };
   if (seat.state === 'present') return { state: camera === 'on' && cameraRests !== true ? 'picture' : 'camera-off' };
   return seat;
 };
 
 /** Whether there is somebody at the other end to act upon. */
-export const isHere = ({ presence }: Tile): boolean => presence.state === 'picture' || presence.state === 'camera-off';
+export const isHere = ({ presence }: Tile): boolean =>
+  presence.state === 'picture' || presence.state === 'camera-off' || presence.state === 'no-media';
 
 /** The tiles of a page that has lost its hub: nobody whom it can't see and hear is shown as seen and heard. */
 export const tilesOutOfReach = (known: readonly Tile[]): Tile[] =>

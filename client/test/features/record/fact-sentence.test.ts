@@ -55,6 +55,7 @@ const allFacts: readonly RecordedFact[] = [
       ['troubleBegan', 'troubleEnded'].map((type) => fact(type, `${source} ${trouble} 3600000`, '')),
     ),
   ),
+  ...['mediaOutageBegan', 'mediaOutageEnded'].map((type) => fact(type, '3600000', '')),
   fact('hubReturned', '3600000', '', null),
   fact('hubStood', '3600000', '', null),
   fact('clockSet', '3600000 7200000', '', null),

@@ -26,7 +26,9 @@ export class Arrival {
     const { type, rtpParameters } = producer;
     this.#watched = type === 'simulcast' && (rtpParameters.encodings?.length ?? 1) > 1;
     const heard = (streams: readonly ProducerScore[]): void => {
-      if (streams.length > 0) this.#alive = streams.some(({ score }) => score > 0);
+      if (streams.length === 0) return;
+      this.#alive = streams.some(({ score }) => score > 0);
+      if (!this.#alive && this.#watched) void this.#begins();
     };
     heard(producer.score);
     producer.on('score', heard);
@@ -38,7 +40,7 @@ export class Arrival {
     this.#packets = null;
   }
 
-  /** Since the last look; null for the first one and while it is shut. A picture that loses most of its packets for long counts as none. */
+  /** Since the last look; null for the first one and while it is shut. */
   async look(): Promise<boolean | null> {
     if (this.#producer.closed || this.#producer.paused) return null;
     const first = !this.#looked;
@@ -48,9 +50,16 @@ export class Arrival {
   }
 
   async #arrives(): Promise<boolean | null> {
-    if (this.#alive !== null) return this.#watched ? this.#alive : this.#counted();
+    if (this.#alive === true && this.#watched) return true;
+    if (this.#alive !== null) return this.#counted();
     this.#packets = 0;
     return false;
+  }
+
+  /** A picture whose streams count as ended is counted from then on: it may be that much of it is lost, and by its first packets it is there again. */
+  async #begins(): Promise<void> {
+    this.#packets = null;
+    await this.#counted().catch(() => null);
   }
 
   async #counted(): Promise<boolean | null> {

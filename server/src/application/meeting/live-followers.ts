@@ -1,3 +1,4 @@
+import type { EndpointId } from '@diem-cau/shared';
 import { gradeLink } from '../../domain/meeting/links/link-grading.ts';
 import { changeSpeaker } from '../../domain/meeting/speaker/speaking.ts';
 import { dues } from '../../domain/meeting/topics.ts';
@@ -14,6 +15,7 @@ import type { LifeWatch } from './followers/life-watch.ts';
 import { LadderWatch } from './followers/ladder-watch.ts';
 import { LinkWatch } from './followers/link-watch.ts';
 import { MediaFollower } from './followers/media.ts';
+import type { OutageWatch } from './followers/outage-watch.ts';
 import { OpenListWatch } from './followers/open-list.ts';
 import { SpeakerWatch } from './followers/speaker-watch.ts';
 import { Timers } from './followers/timers.ts';
@@ -21,6 +23,7 @@ import { TroubleWatch } from './followers/trouble-watch.ts';
 import { WantedLayers } from './followers/wanted-layers.ts';
 import { Watchers } from './followers/watchers.ts';
 import { watchLives, type JudgingLives } from './live-lives.ts';
+import { watchOutages } from './live-outages.ts';
 import type { LiveRecord } from './live-record.ts';
 
 /** What makes true what was written of one live meeting. */
@@ -74,9 +77,13 @@ export const followersOf = (record: LiveRecord, ports: FollowersPorts): LiveFoll
       void record.observe('link', (now) => gradeLink(now, endpointId, grade, sample));
     },
   );
+  const isHeard = (endpointId: EndpointId): boolean => !lives.isOverdue(endpointId);
+  const outages: OutageWatch = watchOutages(record, {
+    ...{ patience: ports.patience, clock, logger, media, announcements, isHeard },
+    covers: (endpointId, flows) => troubles.covered(endpointId, flows),
+  });
   const troubles = new TroubleWatch({
-    ...{ seated: () => media.ofSeats, clock, logger },
-    isHeard: (endpointId) => !lives.isOverdue(endpointId),
+    ...{ seated: () => media.ofSeats, clock, logger, isHeard, outages },
     rests: (endpointId, source) => source === 'camera' && ladder.cameraRests(endpointId),
     tell: (endpointId, source, trouble, forMs) => {
       const since = Math.round(record.now() - forMs);
@@ -95,6 +102,6 @@ export const followersOf = (record: LiveRecord, ports: FollowersPorts): LiveFoll
   timers.settled({ meeting });
   return {
     ...{ media, announcements, speaker, links, ladder, troubles, lives },
-    all: [media, speaker, links, ladder, troubles, timers, announcements, watchers, books, openList],
+    all: [media, speaker, links, ladder, outages, troubles, timers, announcements, watchers, books, openList],
   };
 };

@@ -23,7 +23,7 @@ interface LivesPorts extends JudgingLives {
   readonly logger: Logger;
   readonly connections: Pick<Connections, 'holds' | 'end' | 'letNobodyGoOn'>;
   readonly media: MediaFollower;
-  readonly announcements: Pick<Announcements, 'lose'>;
+  readonly announcements: Pick<Announcements, 'fallSilent'>;
 }
 
 /** Lets the pages and the record of a live meeting follow the lives of its seats: who is lost, dropped out, came back, and is held no more. */
@@ -52,7 +52,9 @@ export const watchLives = (record: LiveRecord, ports: LivesPorts): LifeWatch => 
     ...{ patience, clock, logger },
     mediaOf: (seat) => media.openOf(seat),
     lost: (heardMs) =>
-      announcements.lose(new Map<EndpointId, Instant>([...heardMs].map(([seat, ms]) => [seat, dated(ms)]))),
+      announcements.fallSilent({
+        lost: new Map<EndpointId, Instant>([...heardMs].map(([seat, ms]) => [seat, dated(ms)])),
+      }),
     dropped: (seat, heardMs) => drop(seat, heardMs, () => connections.holds(seat)),
     returned: comeBack,
     over: (seat, heardMs) => {

@@ -4,6 +4,7 @@ import { courseFacts } from './course/facts.ts';
 import { floorFacts } from './floor/facts.ts';
 import { linkFacts } from './links/facts.ts';
 import { microphoneFacts } from './microphones/facts.ts';
+import { outageFacts } from './outages/facts.ts';
 import { partFacts } from './parts/facts.ts';
 import { seatFacts } from './seats/facts.ts';
 import { sourceFacts } from './sources/facts.ts';
@@ -21,6 +22,7 @@ export const factSchemas = {
   parts: partFacts,
   floor: floorFacts,
   troubles: troubleFacts,
+  outages: outageFacts,
 } as const;
 type Facts = typeof factSchemas;
 
@@ -41,6 +43,7 @@ export const MeetingEvent = z.discriminatedUnion('type', [
   ...factSchemas.parts,
   ...factSchemas.floor,
   ...factSchemas.troubles,
+  ...factSchemas.outages,
 ]);
 export type MeetingEvent = FactOf<TopicName>;
 export type MeetingEventOf<Type extends MeetingEvent['type']> = Extract<MeetingEvent, { type: Type }>;

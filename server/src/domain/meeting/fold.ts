@@ -28,6 +28,7 @@ const opened = (opening: MeetingEventOf<'meetingOpened'>, at: Instant): Meeting 
   parts: topics.parts.initial(opening, at),
   floor: topics.floor.initial(opening, at),
   troubles: topics.troubles.initial(opening, at),
+  outages: topics.outages.initial(opening, at),
 });
 
 /** Folds one more event; null stands for a meeting that has not been opened. Pure and total. */
@@ -48,6 +49,7 @@ export const applyEvent = (meeting: Meeting | null, { seq, at, event }: StampedE
     parts: next(topics.parts, meeting.parts),
     floor: next(topics.floor, meeting.floor),
     troubles: next(topics.troubles, meeting.troubles),
+    outages: next(topics.outages, meeting.outages),
   };
 };
 

@@ -3,6 +3,7 @@ import type { Course } from './course/state.ts';
 import type { Floor } from './floor/state.ts';
 import type { Links } from './links/state.ts';
 import type { Microphones } from './microphones/state.ts';
+import type { Outages } from './outages/state.ts';
 import type { Parts } from './parts/state.ts';
 import type { Seats } from './seats/state.ts';
 import type { Sources } from './sources/state.ts';
@@ -23,4 +24,5 @@ export interface Meeting {
   readonly parts: Parts;
   readonly floor: Floor;
   readonly troubles: Troubles;
+  readonly outages: Outages;
 }

@@ -4,6 +4,7 @@ import { floor } from './floor/topic.ts';
 import { links } from './links/topic.ts';
 import type { Meeting } from './meeting.ts';
 import { microphones } from './microphones/topic.ts';
+import { outages } from './outages/topic.ts';
 import { parts } from './parts/topic.ts';
 import { seats } from './seats/topic.ts';
 import { sources } from './sources/topic.ts';
@@ -22,6 +23,7 @@ export const topics = {
   parts,
   floor,
   troubles,
+  outages,
 } as const satisfies Record<TopicName, unknown>;
 
 /** Each kind of fact with the line that its topic has for it. */
@@ -35,6 +37,7 @@ const lines: { readonly [Type in MeetingEvent['type']]: (fact: MeetingEventOf<Ty
   ...topics.parts.lines,
   ...topics.floor.lines,
   ...topics.troubles.lines,
+  ...topics.outages.lines,
 };
 
 const lineBy = <Type extends MeetingEvent['type']>(type: Type, event: MeetingEventOf<Type>): StoryLine => {

@@ -10,21 +10,42 @@ import {
   type Principal,
   type SeatLifeView,
   type SeatLadderView,
+  type SeatOutageView,
   type SeatView,
 } from '@diem-cau/shared';
 import { comesAs, kinds } from './connections/kinds.ts';
 import type { Meeting } from './meeting.ts';
 import { mayIn } from './parts/standing.ts';
 import { seatsItself } from './seats/seating-itself.ts';
-import type { Seat } from './seats/state.ts';
+import { isPresent, type Seat } from './seats/state.ts';
 import { topics } from './topics.ts';
 
-/** The endpoints of which nothing is heard just now, and since when. */
-export type LostSince = ReadonlyMap<EndpointId, Instant>;
+/** Endpoints of which nothing is heard just now, and since when. */
+export type SilentSince = ReadonlyMap<EndpointId, Instant>;
 
-const lostView = ({ endpoint, presence }: Seat, lost: LostSince): SeatLifeView => {
+/** What is only seen and on no record, since a line that flaps must not fill it. */
+export interface Silences {
+  /** Nothing comes, neither from the page nor of the media. */
+  readonly lost: SilentSince;
+  /** Nothing comes by the media. */
+  readonly outages: SilentSince;
+}
+
+/** All are heard. */
+export const noSilence: Silences = { lost: new Map(), outages: new Map() };
+
+const lostView = ({ endpoint, presence }: Seat, lost: SilentSince): SeatLifeView => {
   const since = presence.state === 'present' ? lost.get(endpoint.endpointId) : undefined;
   return since === undefined ? {} : { lost: { since } };
+};
+
+/** A seat of which nothing is heard at all is lost, and no more is said of it. */
+const silenceView = (meeting: Meeting, seat: Seat, { lost, outages }: Silences): SeatLifeView & SeatOutageView => {
+  const life = lostView(seat, lost);
+  if (life.lost !== undefined || !isPresent(seat)) return life;
+  const { endpointId } = seat.endpoint;
+  const since = meeting.outages.get(endpointId) ?? outages.get(endpointId);
+  return since === undefined ? {} : { outage: { since } };
 };
 
 const seatView = (meeting: Meeting, seat: Seat, audience: Audience): SeatView => ({
@@ -40,7 +61,7 @@ const seatView = (meeting: Meeting, seat: Seat, audience: Audience): SeatView =>
 /** For whom a meeting is seen, and what is seen of it that stands on no record. */
 interface Seen extends Pick<MeetingView, 'seq' | 'record'> {
   readonly audience: Audience;
-  readonly lost?: LostSince;
+  readonly silences?: Silences;
   /** What the lines of those seats bear that do not bear all. */
   readonly lines?: ReadonlyMap<EndpointId, SeatLadderView>;
 }
@@ -48,7 +69,7 @@ interface Seen extends Pick<MeetingView, 'seq' | 'record'> {
 /** What the pages of an audience see of a meeting; the same for a joiner and a resumer. */
 export const meetingView = (
   meeting: Meeting,
-  { audience, seq, record, lost = new Map(), lines = new Map() }: Seen,
+  { audience, seq, record, silences = noSilence, lines = new Map() }: Seen,
 ): MeetingView => ({
   meetingId: meeting.meetingId,
   seq,
@@ -59,7 +80,7 @@ export const meetingView = (
   ...topics.floor.view(meeting, audience),
   seats: [...meeting.seats.values()].map((seat) => ({
     ...seatView(meeting, seat, audience),
-    ...lostView(seat, lost),
+    ...silenceView(meeting, seat, silences),
     ...lines.get(seat.endpoint.endpointId),
   })),
   record,

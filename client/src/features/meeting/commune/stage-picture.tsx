@@ -3,11 +3,11 @@ import { IconScreenShare, IconVolume } from '@tabler/icons-react';
 import { useTranslation } from 'react-i18next';
 import { seatOf } from '../../../core/meeting-store.ts';
 import type { Picture } from '../../../core/layout/stage.ts';
-import { useClockText } from '../../../react/use-clock-text.ts';
 import { useMeeting } from '../../../react/use-meeting.ts';
 import { useKeptBack } from '../../../react/use-rung.ts';
 import { usePicture } from '../../../react/use-picture.ts';
 import { useSeatTroubles } from '../../../react/use-seat-troubles.ts';
+import { useSilenceWords } from '../../../react/use-silence-words.ts';
 import { LivePicture } from '../../../ui/live-picture.tsx';
 import { SourceTroubles } from '../../../ui/source-troubles.tsx';
 import classes from './commune.module.css';
@@ -15,20 +15,19 @@ import classes from './commune.module.css';
 /** A picture of the stage with the name of whose it is. */
 export const StagePicture = ({ picture, size }: { picture: Picture; size: 'large' | 'small' }) => {
   const { t } = useTranslation(['meeting', 'troubles']);
-  const { time } = useClockText();
   const { stream, placed } = usePicture(picture.endpointId, picture.source);
   const seat = useMeeting((meeting) => seatOf(meeting, picture.endpointId));
   const speaking = useMeeting((meeting) => meeting.speaking === picture.endpointId) ?? false;
   const keptBack = useKeptBack(picture);
   const troubles = useSeatTroubles(picture.endpointId, seat?.troubles);
+  const silence = useSilenceWords(seat ?? {});
   if (seat === null) return null;
   const screen = isOfKind(picture.source, 'screen');
-  const lost = seat.lost === undefined ? null : t('seat.lost', { time: time(seat.lost.since) });
   const sent = screen || seat.camera === 'on';
-  const sending = lost === null && sent && !keptBack;
+  const sending = silence === null && sent && !keptBack;
   const cameraOff =
     troubles.camera === null ? t('stage.cameraOff') : `${t('troubles:camera')}: ${troubles.camera.words}`;
-  const withoutWords = sending ? null : (lost ?? (sent ? t('weak') : cameraOff));
+  const withoutWords = sending ? null : (silence ?? (sent ? t('weak') : cameraOff));
   return (
     <div className={size === 'large' ? classes.large : classes.little} data-speaking={speaking}>
       {screen && (

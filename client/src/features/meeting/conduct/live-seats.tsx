@@ -16,8 +16,9 @@ export const LiveSeats = ({ view, mayConduct }: { view: MeetingView; mayConduct:
   const { clock } = useTimes();
   const callAt = useContacts();
   const { acts, error } = useDeskActs(view);
-  const state = ({ seat, lost }: SeatView): string => {
+  const state = ({ seat, lost, outage }: SeatView): string => {
     if (lost !== undefined) return t('live.seats.lost', { since: clock(lost.since) });
+    if (outage !== undefined) return t('live.seats.noMedia', { since: clock(outage.since) });
     if (seat.state === 'expected') return t('live.seats.expected');
     const since = clock(seat.since);
     if (seat.state === 'dropped') return t(`live.seats.dropped.${seat.cause}`, { since });

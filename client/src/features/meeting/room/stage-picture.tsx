@@ -2,10 +2,10 @@ import { isOfKind, type SeatView } from '@diem-cau/shared';
 import { IconScreenShare, IconVolume } from '@tabler/icons-react';
 import { useTranslation } from 'react-i18next';
 import type { Picture } from '../../../core/layout/stage.ts';
-import { useClockText } from '../../../react/use-clock-text.ts';
 import { useKeptBack } from '../../../react/use-rung.ts';
 import { usePicture } from '../../../react/use-picture.ts';
 import { useSeatTroubles } from '../../../react/use-seat-troubles.ts';
+import { useSilenceWords } from '../../../react/use-silence-words.ts';
 import { LivePicture } from '../../../ui/live-picture.tsx';
 import { SourceTroubles } from '../../../ui/source-troubles.tsx';
 import classes from './stage.module.css';
@@ -19,17 +19,16 @@ interface StagePictureProps {
 /** The large picture with the name of whose it is. */
 export const StagePicture = ({ picture, seat, speaking }: StagePictureProps) => {
   const { t } = useTranslation(['meeting', 'troubles']);
-  const { time } = useClockText();
   const { stream, placed } = usePicture(picture.endpointId, picture.source);
   const keptBack = useKeptBack(picture);
   const troubles = useSeatTroubles(picture.endpointId, seat.troubles);
   const screen = isOfKind(picture.source, 'screen');
-  const lost = seat.lost === undefined ? null : t('seat.lost', { time: time(seat.lost.since) });
+  const silence = useSilenceWords(seat);
   const sent = screen || seat.camera === 'on';
-  const sending = lost === null && sent && !keptBack;
+  const sending = silence === null && sent && !keptBack;
   const cameraOff =
     troubles.camera === null ? t('stage.cameraOff') : `${t('troubles:camera')}: ${troubles.camera.words}`;
-  const withoutWords = sending ? null : (lost ?? (sent ? t('weak') : cameraOff));
+  const withoutWords = sending ? null : (silence ?? (sent ? t('weak') : cameraOff));
   return (
     <>
       {screen && (

@@ -29,7 +29,7 @@ export const TileView = ({ tile, shortName, place, chosen, numbered, onChoose }:
   const seatWords = useSeatWords();
   const { stream, placed } = usePicture(tile.endpointId, tile.picture);
   const { state } = tile.presence;
-  const here = isHere(tile);
+  const here = isHere(tile) && state !== 'no-media';
   const words = seatWords(tile.presence);
   const { camera, microphone } = useSeatTroubles(tile.endpointId, tile.troubles);
   const rung = tile.weak === true ? t('weak') : null;

@@ -182,6 +182,10 @@ export const factSentence = (
     }
     case 'secretaryNamed':
       return t(detail === '' ? 'facts.noSecretary' : 'facts.secretaryNamed', { by, detail });
+    case 'mediaOutageBegan':
+    case 'mediaOutageEnded':
+      if (!/^\d+$/u.test(detail)) return unknown;
+      return t(`facts.${type}`, { endpoint, since: words.clock(Number(detail)), at: words.clock(fact.at) });
     case 'hubStood':
       return /^\d+$/u.test(detail) ? t('facts.hubStood', { since: words.clock(Number(detail)) }) : unknown;
     case 'hubReturned':

@@ -90,6 +90,7 @@ export const meeting = {
   seat: {
     expected: 'Not joined yet',
     lost: 'Not heard since {{time}}',
+    noMedia: 'No sound, no picture since {{time}}',
     dropped: 'Lost since {{time}}',
     droppedHub: 'Hub down since {{time}}',
     closedPage: 'Page closed {{time}}',

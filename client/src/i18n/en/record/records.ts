@@ -355,6 +355,8 @@ export const records = {
       microphone: 'The microphone{{nth}} of {{endpoint}} is well again ({{why}}, from {{since}} to {{at}}).',
       camera: 'The camera{{nth}} of {{endpoint}} is well again ({{why}}, from {{since}} to {{at}}).',
     },
+    mediaOutageBegan: '{{endpoint}} lost its media line at {{since}} (still in contact).',
+    mediaOutageEnded: '{{endpoint}} has its media line again (lost from {{since}} to {{at}}, still in contact).',
     hubReturned: 'The hub came back; it was down since {{since}}.',
     clockSet: 'The hub’s clock was set from {{from}} to {{to}}.',
     hubStood: 'The hub runs on; it stood still since {{since}}.',
@@ -416,6 +418,7 @@ export const records = {
       present: 'Present since {{since}}',
       left: 'Left at {{since}}',
       lost: 'Not heard since {{since}}',
+      noMedia: 'Media line lost since {{since}} (still in contact)',
       dropped: {
         'link-lost': 'Link lost since {{since}}',
         'page-closed': 'Page closed at {{since}}',

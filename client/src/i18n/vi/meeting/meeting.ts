@@ -89,6 +89,7 @@ export const meeting = {
   seat: {
     expected: 'Chưa kết nối',
     lost: 'Mất liên lạc từ {{time}}',
+    noMedia: 'Mất tiếng, hình từ {{time}}',
     dropped: 'Mất kết nối từ {{time}}',
     droppedHub: 'Máy chủ ngắt từ {{time}}',
     closedPage: 'Đã đóng trang {{time}}',

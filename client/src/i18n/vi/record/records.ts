@@ -356,6 +356,9 @@ export const records = {
       microphone: 'Mic{{nth}} của {{endpoint}} hết sự cố ({{why}}, từ {{since}} đến {{at}}).',
       camera: 'Camera{{nth}} của {{endpoint}} hết sự cố ({{why}}, từ {{since}} đến {{at}}).',
     },
+    mediaOutageBegan: '{{endpoint}} mất đường truyền âm thanh, hình ảnh từ {{since}} (vẫn còn liên lạc).',
+    mediaOutageEnded:
+      '{{endpoint}} có lại đường truyền âm thanh, hình ảnh (mất từ {{since}} đến {{at}}, vẫn còn liên lạc).',
     hubReturned: 'Máy chủ hoạt động trở lại, gián đoạn từ {{since}}.',
     clockSet: 'Đồng hồ máy chủ bị chỉnh từ {{from}} thành {{to}}.',
     hubStood: 'Máy chủ chạy tiếp, đứng yên từ {{since}}.',
@@ -417,6 +420,7 @@ export const records = {
       present: 'Có mặt từ {{since}}',
       left: 'Rời họp lúc {{since}}',
       lost: 'Mất liên lạc từ {{since}}',
+      noMedia: 'Mất đường truyền âm thanh, hình ảnh từ {{since}} (vẫn còn liên lạc)',
       dropped: {
         'link-lost': 'Mất kết nối từ {{since}}',
         'page-closed': 'Đóng trang lúc {{since}}',

@@ -1,7 +1,7 @@
 import type { Audience, MeetingChanges, MeetingView, NoticeOf } from '@diem-cau/shared';
 import type { Meeting } from '../../../domain/meeting/meeting.ts';
 import { kinds } from '../../../domain/meeting/connections/kinds.ts';
-import { meetingView, viewChanges, type LostSince } from '../../../domain/meeting/view.ts';
+import { meetingView, noSilence, viewChanges, type Silences, type SilentSince } from '../../../domain/meeting/view.ts';
 import type { Connection } from '../connections/connection.ts';
 import { tellAll } from '../connections/page.ts';
 import type { Clock } from '../../ports/clock.ts';
@@ -21,7 +21,7 @@ export class Announcements implements Follower {
   readonly #halls = new Map<Audience, Hall>();
   #meeting: Meeting;
   #record: MeetingView['record'] = 'sound';
-  #lost: LostSince = new Map();
+  #silences = noSilence;
   #lines: SeatLines = new Map();
 
   constructor(clock: Clock, meeting: Meeting) {
@@ -54,11 +54,11 @@ export class Announcements implements Follower {
     this.#refreshAll();
   }
 
-  /** Of these endpoints nothing is heard, since then: for the eyes of the pages alone, since a line that flaps must not fill the record. */
-  lose(since: LostSince): void {
-    const same = since.size === this.#lost.size && [...since.keys()].every((each) => this.#lost.has(each));
-    if (same) return;
-    this.#lost = since;
+  /** Of these endpoints nothing is heard (`lost`), or nothing by their media, since then: for the eyes of the pages alone. */
+  fallSilent(silences: Partial<Silences>): void {
+    const now = { ...this.#silences, ...silences };
+    if (sameEndpoints(now.lost, this.#silences.lost) && sameEndpoints(now.outages, this.#silences.outages)) return;
+    this.#silences = now;
     this.#refreshAll();
   }
 
@@ -77,7 +77,10 @@ export class Announcements implements Follower {
   }
 
   #view(audience: Audience, seq: number): MeetingView {
-    return meetingView(this.#meeting, { audience, record: this.#record, lost: this.#lost, lines: this.#lines, seq });
+    return meetingView(this.#meeting, {
+      ...{ audience, record: this.#record, seq },
+      ...{ silences: this.#silences, lines: this.#lines },
+    });
   }
 
   #hallOf({ as, page }: Connection): Hall {
@@ -104,3 +107,6 @@ export class Announcements implements Follower {
     return { meetingId, seq, at: this.#clock.now(), changes };
   }
 }
+
+const sameEndpoints = (one: SilentSince, other: SilentSince): boolean =>
+  one.size === other.size && [...one.keys()].every((each) => other.has(each));

@@ -21,12 +21,17 @@ import type { Stopwatch } from '../../ports/clock.ts';
 import type { Logger } from '../../ports/logger.ts';
 import type { ConnectionMedia } from '../../ports/media-plane.ts';
 import type { Follower, Settled } from './followers.ts';
+import type { OutageWatch } from './outage-watch.ts';
+import { presences } from './presences.ts';
 
 /**
- * Pause between two looks at what arrives of the open sources, in milliseconds: a source that ends is missed by the second one, within 3 s.
+ * Pause between two looks at what arrives of an open source, in milliseconds: a source that ends is missed by the second one, within 3 s.
  * A microphone that hears nothing still sends a packet every 400 ms, and a camera's streams count as ended after 1.5 s.
  */
 export const arrivalsEveryMs = 1_500;
+
+/** The same for one of which nothing arrives, in milliseconds: what is said of it goes when it is there again. */
+const missedEveryMs = 500;
 
 /** A source that can't be looked at in so many milliseconds is left for the next time; the media plane's own limits are shorter. */
 const askLimitMs = 5_000;
@@ -35,8 +40,10 @@ const askLimitMs = 5_000;
 interface Watched {
   /** What its own page says of it. */
   own: SourceTrouble | null;
-  /** Open at the hub, and nothing comes. */
-  unreceived: boolean;
+  /** Open at the hub, and nothing has come since then; null where it does. */
+  unreceivedMs: number | null;
+  /** When it is looked at next. */
+  lookMs: number;
   steady: SteadyTrouble;
 }
 
@@ -55,6 +62,8 @@ interface TroubleWatchParts {
   readonly isHeard: (endpointId: EndpointId) => boolean;
   /** Whether a source sends nothing for a while, and has said so. */
   readonly rests: (endpointId: EndpointId, source: WatchedSource) => boolean;
+  /** Whether the media of a seat come at all; told of each source that arrives, and when none of them does any more. */
+  readonly outages: Pick<OutageWatch, 'isSilent' | 'arrived' | 'missed'>;
   readonly clock: Stopwatch;
   readonly logger: Logger;
   readonly tell: TellTrouble;
@@ -89,7 +98,23 @@ export class TroubleWatch implements Follower {
       const told = troubles.find((each) => each.source === source);
       const watched = this.#of(endpointId, source);
       watched.own = told?.trouble ?? null;
-      this.#see(watched, nowMs, told?.forMs ?? 0);
+      this.#see(endpointId, watched, nowMs, told?.forMs ?? 0);
+    }
+    this.#settle();
+  }
+
+  /**
+   * It has become another matter whether the media of an endpoint come at all: its sources are missed for themselves from now on, or no more.
+   * @param flows they have come back: what arrives of each is seen by the next looks
+   */
+  covered(endpointId: EndpointId, flows: boolean): void {
+    const nowMs = this.#parts.clock.monotonicMs();
+    for (const watched of this.#watched.get(endpointId)?.values() ?? []) {
+      if (flows && watched.unreceivedMs !== null) {
+        watched.unreceivedMs = null;
+        watched.lookMs = nowMs + 2 * arrivalsEveryMs;
+      }
+      this.#see(endpointId, watched, nowMs, nowMs - (watched.unreceivedMs ?? nowMs));
     }
     this.#settle();
   }
@@ -100,9 +125,10 @@ export class TroubleWatch implements Follower {
     for (const endpointId of [...this.#watched.keys()])
       if (presentSince.get(endpointId) !== this.#presentSince.get(endpointId)) this.#forget(endpointId);
     this.#presentSince = presentSince;
-    this.#open = new Map([...presentSince.keys()].map((endpointId) => [endpointId, openSources(meeting, endpointId)]));
+    this.#opened(new Map([...presentSince.keys()].map((endpointId) => [endpointId, openSources(meeting, endpointId)])));
     for (const [endpointId, sources] of this.#watched)
-      for (const [source, watched] of sources) if (!this.#isOpen(endpointId, source)) this.#arrives(watched, true);
+      for (const [source, watched] of sources)
+        if (!this.#isOpen(endpointId, source)) this.#arrives(endpointId, watched, true);
     this.#settle();
     this.#lookLater();
   }
@@ -117,11 +143,21 @@ export class TroubleWatch implements Follower {
     this.#watched.clear();
   }
 
+  /** What was just opened has a while to arrive. */
+  #opened(open: ReadonlyMap<EndpointId, readonly WatchedSource[]>): void {
+    const before = this.#open;
+    this.#open = open;
+    const lookMs = this.#parts.clock.monotonicMs() + arrivalsEveryMs;
+    for (const [endpointId, sources] of open)
+      for (const source of sources)
+        if (before.get(endpointId)?.includes(source) !== true) this.#of(endpointId, source).lookMs = lookMs;
+  }
+
   #forget(endpointId: EndpointId): void {
     const nowMs = this.#parts.clock.monotonicMs();
     for (const watched of this.#watched.get(endpointId)?.values() ?? []) {
       watched.own = null;
-      watched.unreceived = false;
+      watched.unreceivedMs = null;
       watched.steady = forgetTrouble(watched.steady, nowMs);
     }
   }
@@ -129,7 +165,7 @@ export class TroubleWatch implements Follower {
   #of(endpointId: EndpointId, source: WatchedSource): Watched {
     const sources = this.#watched.get(endpointId) ?? new Map<WatchedSource, Watched>();
     this.#watched.set(endpointId, sources);
-    const watched = sources.get(source) ?? { own: null, unreceived: false, steady: wellSource };
+    const watched = sources.get(source) ?? { own: null, unreceivedMs: null, lookMs: 0, steady: wellSource };
     sources.set(source, watched);
     return watched;
   }
@@ -138,16 +174,32 @@ export class TroubleWatch implements Follower {
     return this.#open.get(endpointId)?.includes(source) === true;
   }
 
-  /** The page knows the cause; the hub only that nothing comes. */
-  #see(watched: Watched, nowMs: number, forMs: number): void {
-    const seen = watched.own ?? (watched.unreceived ? 'unreceived' : null);
+  /** The page knows the cause; the hub only that nothing comes, which is no trouble of the source where nothing comes of any. */
+  #see(endpointId: EndpointId, watched: Watched, nowMs: number, forMs: number): void {
+    const isMissed = watched.unreceivedMs !== null && !this.#parts.outages.isSilent(endpointId);
+    const seen = watched.own ?? (isMissed ? 'unreceived' : null);
     watched.steady = seeTrouble(watched.steady, seen, { nowMs, sinceMs: nowMs - forMs });
   }
 
-  #arrives(watched: Watched, arrives: boolean): void {
-    if (watched.unreceived === !arrives) return;
-    watched.unreceived = !arrives;
-    this.#see(watched, this.#parts.clock.monotonicMs(), arrives ? 0 : arrivalsEveryMs);
+  /** Tells the watch of outages first: it says by this whether the source is to blame. */
+  #arrives(endpointId: EndpointId, watched: Watched, arrives: boolean): void {
+    const nowMs = this.#parts.clock.monotonicMs();
+    if ((watched.unreceivedMs === null) === arrives) return;
+    watched.unreceivedMs = arrives ? null : nowMs - arrivalsEveryMs;
+    if (!arrives && this.#misses(endpointId)) this.#parts.outages.missed(endpointId);
+    this.#see(endpointId, watched, nowMs, arrives ? 0 : arrivalsEveryMs);
+  }
+
+  #takes(endpointId: EndpointId, watched: Watched, arrives: boolean): void {
+    this.#arrives(endpointId, watched, arrives);
+    if (arrives) this.#parts.outages.arrived(endpointId);
+    else watched.lookMs = Math.min(watched.lookMs, this.#parts.clock.monotonicMs() + missedEveryMs);
+  }
+
+  /** Whether nothing arrives of any source that is open. */
+  #misses(endpointId: EndpointId): boolean {
+    const open = this.#open.get(endpointId) ?? [];
+    return open.every((source) => this.#of(endpointId, source).unreceivedMs !== null);
   }
 
   /** Tells what has to be told, and comes back when more has to be. */
@@ -174,14 +226,16 @@ export class TroubleWatch implements Follower {
     this.#looking = setTimeout(() => {
       this.#looking = 'now';
       void this.#look();
-    }, arrivalsEveryMs);
+    }, missedEveryMs);
   }
 
-  /** One source after the other, so that the media server is never asked much at once; and none that is not open. */
+  /** One source after the other, so that the media server is never asked much at once; and none that is not open, or not yet due. */
   async #look(): Promise<void> {
     const seated = this.#parts.seated();
     for (const [endpointId, sources] of this.#open)
-      for (const source of sources) await this.#lookAt(endpointId, source, seated.get(endpointId));
+      for (const source of sources)
+        if (this.#of(endpointId, source).lookMs <= this.#parts.clock.monotonicMs())
+          await this.#lookAt(endpointId, source, seated.get(endpointId));
     if (this.#closed) return;
     this.#looking = null;
     this.#settle();
@@ -196,7 +250,10 @@ export class TroubleWatch implements Follower {
     if (this.#closed || media === undefined || !this.#isOpen(endpointId, source)) return;
     // Of whom nothing is heard at all, nothing is wrong with the source.
     if (!this.#parts.isHeard(endpointId)) return;
-    if (this.#parts.rests(endpointId, source)) return this.#arrives(this.#of(endpointId, source), true);
+    const watched = this.#of(endpointId, source);
+    watched.lookMs =
+      this.#parts.clock.monotonicMs() + (watched.unreceivedMs === null ? arrivalsEveryMs : missedEveryMs);
+    if (this.#parts.rests(endpointId, source)) return this.#arrives(endpointId, watched, true);
     try {
       const arrives = await within(media.arrives(source), askLimitMs);
       // Who left or shut it meanwhile, or sits on other media by now, was not looked at.
@@ -208,20 +265,13 @@ export class TroubleWatch implements Follower {
         !this.#closed &&
         this.#isOpen(endpointId, source)
       )
-        this.#arrives(this.#of(endpointId, source), arrives);
+        this.#takes(endpointId, watched, arrives);
     } catch (error) {
       if (!this.#closed && this.#parts.seated().get(endpointId) === media)
         this.#parts.logger.warn({ err: error, endpointId, source }, 'nobody can say whether a source arrives');
     }
   }
 }
-
-const presences = ({ seats }: Pick<Meeting, 'seats'>): ReadonlyMap<EndpointId, Instant> =>
-  new Map(
-    [...seats].flatMap(([endpointId, { presence }]) =>
-      presence.state === 'present' ? [[endpointId, presence.since] as const] : [],
-    ),
-  );
 
 const openSources = (meeting: Meeting, endpointId: EndpointId): readonly WatchedSource[] =>
   [...maySend(meeting, endpointId)].flatMap(([source, open]) => (open && isWatched(source) ? [source] : []));

@@ -9,6 +9,9 @@ export interface LifeSigns {
   readonly mediaMs: number | null;
 }
 
+/** Sources that are sent and missed, and no packet of any kind for so long besides: then it is the line. In milliseconds. */
+const doubtedMs = 500;
+
 /** How long nothing may come. */
 export interface Patience {
   /** Until it is lost: for the others' eyes, and on no record. */
@@ -21,6 +24,27 @@ export interface Patience {
 
 /** What the district was promised: said within 3 s, on the record from 15 s on, and held for a minute. */
 export const usualPatience: Patience = { lostMs: 3_000, droppedMs: 15_000, heldMs: 60_000 };
+
+/** How its media alone stand, while its page answers. */
+export type MediaSilence = 'flowing' | 'silent' | 'outage';
+
+/**
+ * How media stand from which nothing came since `heardMs`: silent for the others' eyes, an outage on the record. `doubtMs` is for how long
+ * it has been looked at closely and stood, since the sources that are sent were missed; null where nothing is sent.
+ */
+export const mediaSilenceAt = (
+  heardMs: number,
+  {
+    nowMs,
+    awakeSinceMs,
+    doubtMs,
+  }: { readonly nowMs: number; readonly awakeSinceMs: number; readonly doubtMs: number | null },
+  { lostMs, droppedMs }: Patience = usualPatience,
+): MediaSilence => {
+  const silentMs = nowMs - Math.max(heardMs, awakeSinceMs);
+  if (silentMs >= droppedMs) return 'outage';
+  return silentMs >= lostMs || (doubtMs !== null && doubtMs >= doubtedMs) ? 'silent' : 'flowing';
+};
 
 /** How a seat's life stands. */
 export type LifeState = 'heard' | 'lost' | 'dropped' | 'over';

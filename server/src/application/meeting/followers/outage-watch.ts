@@ -1,0 +1,216 @@
+import type { EndpointId, Instant } from '@diem-cau/shared';
+import { mediaSilenceAt, type MediaSilence, type Patience } from '../../../domain/meeting/lives/life-signs.ts';
+import type { Meeting } from '../../../domain/meeting/meeting.ts';
+import { within } from '../../kit/time-limit.ts';
+import type { Stopwatch } from '../../ports/clock.ts';
+import type { Logger } from '../../ports/logger.ts';
+import type { ConnectionMedia } from '../../ports/media-plane.ts';
+import { Looking } from '../watches/looking.ts';
+import type { Follower } from './followers.ts';
+import { presences } from './presences.ts';
+
+type Asked = Pick<ConnectionMedia, 'bytesArrived'>;
+
+/** How often the media are looked at of which nothing is known to come, in milliseconds. */
+const lookEveryMs = 500;
+/** The hub itself stood still where so much time lies between two looks, in milliseconds. */
+const stoodMs = 3 * lookEveryMs;
+/**
+ * Media of which something was known to come so lately are not asked, in milliseconds: what flows is looked at by the troubles' watch anyway, and
+ * what only keeps a path open comes about every 2.5 s.
+ */
+const quietMs = 3_000;
+/** A media server that can't say in so many milliseconds whether anything came is asked again. */
+const askLimitMs = 2_000;
+
+/** What is known of the media of one seat. */
+interface Known {
+  media: Asked;
+  /** When something had come last; null where nothing ever has: what never was there is not lost. */
+  heardMs: number | null;
+  /** The bytes at the last question; null where nothing was asked since something came. */
+  bytes: number | null;
+  askedMs: number;
+  asking: boolean;
+  /** Since when it has been asked because all that it sends is missed; null where it is not. */
+  doubtedMs: number | null;
+  state: MediaSilence;
+}
+
+interface OutageWatchParts {
+  readonly patience: Patience;
+  readonly clock: Stopwatch;
+  readonly logger: Logger;
+  /** The seats of the meeting that have media now. */
+  readonly seated: () => ReadonlyMap<EndpointId, Asked>;
+  /** Whether the page of a seat owes no sign of life. */
+  readonly isHeard: (endpointId: EndpointId) => boolean;
+  /** By whose media nothing comes now, each with when something came last. */
+  readonly silent: (heardMs: ReadonlyMap<EndpointId, number>) => void;
+  /** It is an outage since then; null when it is none any more. */
+  readonly tell: (endpointId: EndpointId, heardMs: number | null) => void;
+  /** Whether the silence of an endpoint's sources is that of its media has become another matter; `flows` where they are there again. */
+  readonly covers: (endpointId: EndpointId, flows: boolean) => void;
+}
+
+/**
+ * Watches whether anything comes by the media of the seats of one meeting while their pages answer. The media server is asked only about
+ * those of which nothing is known to come.
+ */
+export class OutageWatch implements Follower {
+  readonly name = 'outages';
+  readonly #parts: OutageWatchParts;
+  readonly #known = new Map<EndpointId, Known>();
+  readonly #looking: Looking;
+  #presentSince: ReadonlyMap<EndpointId, Instant> = new Map();
+  #lookedMs = 0;
+  #awakeSinceMs = Number.NEGATIVE_INFINITY;
+
+  constructor(parts: OutageWatchParts) {
+    this.#parts = parts;
+    this.#looking = new Looking(parts.logger, 'outages', () => this.#look(), lookEveryMs);
+  }
+
+  /** Something of a source of this endpoint arrives. */
+  arrived(endpointId: EndpointId): void {
+    const known = this.#of(endpointId);
+    if (known === null) return;
+    known.bytes = null;
+    this.#flow(endpointId, known);
+  }
+
+  /** Of all that this endpoint sends nothing arrives any more. */
+  missed(endpointId: EndpointId): void {
+    const known = this.#of(endpointId);
+    if (known === null || known.heardMs === null || known.state !== 'flowing' || known.doubtedMs !== null) return;
+    known.doubtedMs = Infinity;
+    known.bytes = null;
+    if (!known.asking) void this.#ask(endpointId, known);
+  }
+
+  /** Whether it is, or may be, the media's silence that the sources of this endpoint are not received. */
+  isSilent(endpointId: EndpointId): boolean {
+    const known = this.#known.get(endpointId);
+    return known !== undefined && (known.state !== 'flowing' || known.doubtedMs !== null);
+  }
+
+  /** Whether it is an outage, as far as is known now. */
+  isOutage(endpointId: EndpointId): boolean {
+    return this.#known.get(endpointId)?.state === 'outage';
+  }
+
+  /** Forgets endpoints that went away, even if they are back already; what another fact has ended is told anew. */
+  settled({ meeting }: { readonly meeting: Pick<Meeting, 'seats' | 'outages'> }): void {
+    const presentSince = presences(meeting);
+    for (const [endpointId, known] of [...this.#known]) {
+      if (presentSince.get(endpointId) !== this.#presentSince.get(endpointId)) this.#known.delete(endpointId);
+      else if (known.state === 'outage' && !meeting.outages.has(endpointId)) known.state = 'silent';
+    }
+    this.#presentSince = presentSince;
+    this.#tellSilent();
+    if (presentSince.size === 0) return this.#looking.stop();
+    if (this.#looking.goesOn) return;
+    this.#lookedMs = this.#parts.clock.monotonicMs();
+    this.#looking.start();
+  }
+
+  /** Idempotent. */
+  close(): void {
+    this.#looking.stop();
+    this.#known.clear();
+    this.#presentSince = new Map();
+  }
+
+  #of(endpointId: EndpointId, seated = this.#parts.seated()): Known | null {
+    const media = seated.get(endpointId);
+    if (media === undefined || !this.#presentSince.has(endpointId)) return null;
+    const known = this.#known.get(endpointId);
+    if (known?.media === media) return known;
+    const nowMs = this.#parts.clock.monotonicMs();
+    // Media that are opened anew have a while to come, but end no silence by being opened.
+    const heardMs = known?.state === 'flowing' && known.heardMs !== null ? nowMs : (known?.heardMs ?? null);
+    const { state = 'flowing' } = known ?? {};
+    const anew: Known = {
+      ...{ media, heardMs, state },
+      ...{ bytes: null, askedMs: nowMs, asking: false, doubtedMs: null },
+    };
+    this.#known.set(endpointId, anew);
+    return anew;
+  }
+
+  #look(): void {
+    const nowMs = this.#parts.clock.monotonicMs();
+    if (nowMs - this.#lookedMs >= stoodMs) this.#awakeSinceMs = nowMs;
+    this.#lookedMs = nowMs;
+    const seated = this.#parts.seated();
+    for (const endpointId of this.#presentSince.keys()) {
+      const known = this.#of(endpointId, seated);
+      if (known === null || known.asking) continue;
+      const isQuiet = nowMs - Math.max(known.heardMs ?? -Infinity, known.askedMs) < quietMs;
+      const isCalm = known.state === 'flowing' && known.doubtedMs === null;
+      // A seat of which nothing is heard at all is looked at by its lives' watch.
+      if (isCalm && (isQuiet || !this.#parts.isHeard(endpointId))) continue;
+      void this.#ask(endpointId, known);
+    }
+  }
+
+  async #ask(endpointId: EndpointId, known: Known): Promise<void> {
+    known.asking = true;
+    try {
+      const bytes = await within(known.media.bytesArrived(), askLimitMs);
+      if (this.#known.get(endpointId) !== known) return;
+      known.askedMs = this.#parts.clock.monotonicMs();
+      this.#take(endpointId, known, bytes);
+    } catch (error) {
+      if (this.#known.get(endpointId) === known)
+        this.#parts.logger.info({ err: error, endpointId }, 'nobody can say whether media arrive');
+    } finally {
+      known.asking = false;
+    }
+  }
+
+  #take(endpointId: EndpointId, known: Known, bytes: number | null): void {
+    const before = known.bytes;
+    known.bytes = bytes;
+    const nowMs = known.askedMs;
+    if (bytes === null) {
+      this.#flow(endpointId, known);
+      known.heardMs = null;
+      return;
+    }
+    if (before === null) {
+      if (known.doubtedMs !== null) known.doubtedMs = nowMs;
+      return;
+    }
+    if (bytes !== before) return this.#flow(endpointId, known);
+    if (known.heardMs === null || !this.#parts.isHeard(endpointId)) return;
+    const doubtMs = known.doubtedMs === null ? null : nowMs - known.doubtedMs;
+    const at = { nowMs, awakeSinceMs: this.#awakeSinceMs, doubtMs };
+    const state = mediaSilenceAt(known.heardMs, at, this.#parts.patience);
+    if (state === known.state || state === 'flowing' || known.state === 'outage') return;
+    const covered = this.isSilent(endpointId);
+    known.state = state;
+    if (!covered) this.#parts.covers(endpointId, false);
+    if (state === 'outage') this.#parts.tell(endpointId, known.heardMs);
+    this.#tellSilent();
+  }
+
+  /** Something has come. */
+  #flow(endpointId: EndpointId, known: Known): void {
+    const { state } = known;
+    const covered = this.isSilent(endpointId);
+    known.heardMs = this.#parts.clock.monotonicMs();
+    known.state = 'flowing';
+    known.doubtedMs = null;
+    if (state !== 'flowing') this.#parts.tell(endpointId, null);
+    if (covered) this.#parts.covers(endpointId, state !== 'flowing');
+    if (state !== 'flowing') this.#tellSilent();
+  }
+
+  #tellSilent(): void {
+    const silent = [...this.#known].flatMap(([endpointId, { state, heardMs }]) =>
+      state === 'flowing' || heardMs === null ? [] : [[endpointId, heardMs] as const],
+    );
+    this.#parts.silent(new Map(silent));
+  }
+}

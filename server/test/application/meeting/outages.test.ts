@@ -157,3 +157,21 @@ it('media that never came are not lost, and those that flow are not asked', asyn
   await pass(30_000);
   expect(asked).not.toHaveBeenCalled();
 });
+
+it('a source that is found missing before another one is no trouble where nothing comes of any', async () => {
+  await speak();
+  await commune.ask('media.produce', { source: 'camera', rtpParameters: fakeRtpParameters('video') });
+  await pass(6_000);
+  flows = false;
+  // As the media server says it: of a picture it knows a while later.
+  const cutAt = test.now;
+  vi.spyOn(media(), 'arrives').mockImplementation((...[source]: unknown[]) =>
+    Promise.resolve(source === 'camera' && test.now - cutAt < 3_000),
+  );
+  for (let passed = 0; passed < 8_000; passed += 250) {
+    await pass(250);
+    expect((await seat()).troubles).toBeUndefined();
+  }
+  expect(await seat()).toHaveProperty('outage');
+  expect(facts()).toEqual([]);
+});

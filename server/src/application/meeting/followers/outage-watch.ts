@@ -12,9 +12,11 @@ import { presences } from './presences.ts';
 type Asked = Pick<ConnectionMedia, 'bytesArrived'>;
 
 /** How often the media are looked at of which nothing is known to come, in milliseconds. */
-const lookEveryMs = 500;
+const lookEveryMs = 250;
+/** Those by which nothing comes are asked so often, in milliseconds. */
+const silentEveryMs = 500;
 /** The hub itself stood still where so much time lies between two looks, in milliseconds. */
-const stoodMs = 3 * lookEveryMs;
+const stoodMs = 1_500;
 /**
  * Media of which something was known to come so lately are not asked, in milliseconds: what flows is looked at by the troubles' watch anyway, and
  * what only keeps a path open comes about every 2.5 s.
@@ -32,7 +34,7 @@ interface Known {
   bytes: number | null;
   askedMs: number;
   asking: boolean;
-  /** Since when it has been asked because all that it sends is missed; null where it is not. */
+  /** Since when it has been asked because something that it sends is missed; null where it is not. */
   doubtedMs: number | null;
   state: MediaSilence;
 }
@@ -71,19 +73,20 @@ export class OutageWatch implements Follower {
     this.#looking = new Looking(parts.logger, 'outages', () => this.#look(), lookEveryMs);
   }
 
-  /** Something of a source of this endpoint arrives. */
+  /** Something of a source of this endpoint arrives; its bytes alone count while it is in doubt, since a source may be found missing late. */
   arrived(endpointId: EndpointId): void {
     const known = this.#of(endpointId);
-    if (known === null) return;
+    if (known === null || this.isSilent(endpointId)) return;
     known.bytes = null;
     this.#flow(endpointId, known);
   }
 
-  /** Of all that this endpoint sends nothing arrives any more. */
-  missed(endpointId: EndpointId): void {
+  /** Of a source that this endpoint sends nothing has arrived for so long. */
+  missed(endpointId: EndpointId, forMs: number): void {
     const known = this.#of(endpointId);
     if (known === null || known.heardMs === null || known.state !== 'flowing' || known.doubtedMs !== null) return;
     known.doubtedMs = Infinity;
+    known.heardMs = Math.min(known.heardMs, this.#parts.clock.monotonicMs() - forMs);
     known.bytes = null;
     if (!known.asking) void this.#ask(endpointId, known);
   }
@@ -150,6 +153,7 @@ export class OutageWatch implements Follower {
       const isCalm = known.state === 'flowing' && known.doubtedMs === null;
       // A seat of which nothing is heard at all is looked at by its lives' watch.
       if (isCalm && (isQuiet || !this.#parts.isHeard(endpointId))) continue;
+      if (known.state !== 'flowing' && nowMs - known.askedMs < silentEveryMs) continue;
       void this.#ask(endpointId, known);
     }
   }

@@ -62,7 +62,7 @@ interface TroubleWatchParts {
   readonly isHeard: (endpointId: EndpointId) => boolean;
   /** Whether a source sends nothing for a while, and has said so. */
   readonly rests: (endpointId: EndpointId, source: WatchedSource) => boolean;
-  /** Whether the media of a seat come at all; told of each source that arrives, and when none of them does any more. */
+  /** Whether the media of a seat come at all; told of each source that arrives, and of each that does no more. */
   readonly outages: Pick<OutageWatch, 'isSilent' | 'arrived' | 'missed'>;
   readonly clock: Stopwatch;
   readonly logger: Logger;
@@ -186,7 +186,7 @@ export class TroubleWatch implements Follower {
     const nowMs = this.#parts.clock.monotonicMs();
     if ((watched.unreceivedMs === null) === arrives) return;
     watched.unreceivedMs = arrives ? null : nowMs - arrivalsEveryMs;
-    if (!arrives && this.#misses(endpointId)) this.#parts.outages.missed(endpointId);
+    if (!arrives) this.#parts.outages.missed(endpointId, arrivalsEveryMs);
     this.#see(endpointId, watched, nowMs, arrives ? 0 : arrivalsEveryMs);
   }
 
@@ -194,12 +194,6 @@ export class TroubleWatch implements Follower {
     this.#arrives(endpointId, watched, arrives);
     if (arrives) this.#parts.outages.arrived(endpointId);
     else watched.lookMs = Math.min(watched.lookMs, this.#parts.clock.monotonicMs() + missedEveryMs);
-  }
-
-  /** Whether nothing arrives of any source that is open. */
-  #misses(endpointId: EndpointId): boolean {
-    const open = this.#open.get(endpointId) ?? [];
-    return open.every((source) => this.#of(endpointId, source).unreceivedMs !== null);
   }
 
   /** Tells what has to be told, and comes back when more has to be. */
@@ -234,7 +228,7 @@ export class TroubleWatch implements Follower {
     const seated = this.#parts.seated();
     for (const [endpointId, sources] of this.#open)
       for (const source of sources)
-        if (this.#of(endpointId, source).lookMs <= this.#parts.clock.monotonicMs())
+        if (this.#of(endpointId, source).lookMs - missedEveryMs / 2 <= this.#parts.clock.monotonicMs())
           await this.#lookAt(endpointId, source, seated.get(endpointId));
     if (this.#closed) return;
     this.#looking = null;

@@ -30,7 +30,7 @@ export type MediaSilence = 'flowing' | 'silent' | 'outage';
 
 /**
  * How media stand from which nothing came since `heardMs`: silent for the others' eyes, an outage on the record. `doubtMs` is for how long
- * it has been looked at closely and stood, since the sources that are sent were missed; null where nothing is sent.
+ * it has been looked at closely and stood, since something that is sent was missed; null where nothing is.
  */
 export const mediaSilenceAt = (
   heardMs: number,

@@ -39,8 +39,6 @@ export class FakeLink implements MediaLink {
     this.out.set(source, out);
   }
 
-  limit(): void {}
-
   stop(source: SourceId): void {
     this.tracks.delete(source);
   }
@@ -63,10 +61,6 @@ export class FakeLink implements MediaLink {
 
   arrived(): Promise<[]> {
     return Promise.resolve([]);
-  }
-
-  sendReport(): Promise<null> {
-    return Promise.resolve(null);
   }
 
   close(): void {

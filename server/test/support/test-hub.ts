@@ -271,7 +271,7 @@ export class TestHub {
       {
         address: `page-${this.#ids}`,
         carrier: { tell: (_addresses, name, params) => void told.push({ name, params }) },
-        from: '10.20.0.7',
+        from: '127.0.0.1',
         get heardMs() {
           return heardMs;
         },

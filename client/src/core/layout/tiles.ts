@@ -28,8 +28,6 @@ export interface Tile {
   readonly microphone: SaidMicrophone;
   /** What is wrong with what it sends. */
   readonly troubles?: SeatView['troubles'] | undefined;
-  /** Its line does not bear all that it sends or receives. */
-  readonly weak?: boolean;
   readonly speaking: boolean;
   readonly sharing: boolean;
   /** Whether it has the floor. */
@@ -38,10 +36,10 @@ export interface Tile {
   readonly hand: number | null;
 }
 
-const presenceOf = ({ seat, camera, cameraRests, lost, outage }: SeatView): TilePresence => {
+const presenceOf = ({ seat, camera, lost, outage }: SeatView): TilePresence => {
   if (seat.state === 'present' && lost !== undefined) return { state: 'lost', since: lost.since };
   if (seat.state === 'present' && outage !== undefined) return { state: 'no-media', since: outage.since };
-  if (seat.state === 'present') return { state: camera === 'on' && cameraRests !== true ? 'picture' : 'camera-off' };
+  if (seat.state === 'present') return { state: camera === 'on' ? 'picture' : 'camera-off' };
   return seat;
 };
 
@@ -70,7 +68,6 @@ export const tiles = (meeting: MeetingView, own: EndpointId | null): Tile[] => {
       presence: presenceOf(seat),
       picture: firstCamera(seat),
       troubles: seat.troubles,
-      weak: seat.rung !== undefined || seat.cameraRests === true,
       microphone: saidMicrophone(meeting, seat),
       speaking: meeting.speaking === seat.endpointId && seat.seat.state === 'present',
       sharing: meeting.stage.screen === seat.endpointId && seat.seat.state === 'present',

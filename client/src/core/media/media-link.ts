@@ -41,8 +41,6 @@ export interface LinkListener {
 /** A stream that is received, and how much of it has come. */
 export interface ArrivedStream extends Pick<ReceivedStream, 'endpointId' | 'source'> {
   readonly count: number;
-  /** How many packets of a voice have not come, though they were asked for again; null for a picture. */
-  readonly lost: number | null;
 }
 
 /** The media of this page's seat: what it sends, what it receives. Lives until it breaks or is closed. */
@@ -50,10 +48,8 @@ export interface MediaLink {
   sends(source: SourceId): boolean;
   /** Sends a track, or puts it in the place of the one that is sent. */
   send(source: SourceId, track: MediaStreamTrack, how?: HowSent): Promise<void>;
-  /** Lets a source out of this page, or keeps it in. */
+  /** Lets a microphone's sound out of this page, or keeps it in. */
   letOut(source: SourceId, out: boolean): void;
-  /** Sends a camera up to this layer only, 0 the smallest. */
-  limit(source: SourceId, layer: number): void;
   /** Ends a source here; the hub is told by the caller. */
   stop(source: SourceId): void;
   receive(offers: readonly ConsumerOffer[]): Promise<void>;
@@ -62,8 +58,6 @@ export interface MediaLink {
   sent(source: SourceId): Promise<number | null>;
   /** How much has come of all that is received, likewise. */
   arrived(): Promise<readonly ArrivedStream[]>;
-  /** What the browser says of the way up; null where there is none. */
-  sendReport(): Promise<RTCStatsReport | null>;
   close(): void;
 }
 

@@ -116,13 +116,6 @@ export class MediasoupLink implements MediaLink {
     else producer.pause();
   }
 
-  limit(source: SourceId, layer: number): void {
-    void this.#producers
-      .get(source)
-      ?.setMaxSpatialLayer(layer)
-      .catch(() => undefined);
-  }
-
   stop(source: SourceId): void {
     const producer = this.#producers.get(source);
     producer?.close();
@@ -162,12 +155,8 @@ export class MediasoupLink implements MediaLink {
     return [...this.#received.values()].map(({ endpointId, source, consumer }) => ({
       endpointId,
       source,
-      ...(counts.get(consumer.track.id) ?? { count: 0, lost: null }),
+      count: counts.get(consumer.track.id) ?? 0,
     }));
-  }
-
-  async sendReport(): Promise<RTCStatsReport | null> {
-    return (await this.#send?.getStats()) ?? null;
   }
 
   /** Idempotent. */

@@ -92,7 +92,7 @@ export class SeatMedia {
   }
 
   /** The link of now, to look at what it carries; null while it carries nothing. */
-  get flowing(): Pick<MediaLink, 'sent' | 'arrived' | 'sendReport' | 'letOut' | 'limit'> | null {
+  get flowing(): Pick<MediaLink, 'sent' | 'arrived'> | null {
     return this.state.getState().flow === 'connected' ? this.#link : null;
   }
 

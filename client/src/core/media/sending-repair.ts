@@ -41,13 +41,11 @@ export class SendingRepair {
         }
       },
       letOut: (source, out) => link.letOut(source, out),
-      limit: (source, layer) => link.limit(source, layer),
       stop: (source) => link.stop(source),
       receive: (offers) => link.receive(offers),
       drop: (consumerIds) => link.drop(consumerIds),
       sent: (source) => link.sent(source),
       arrived: () => link.arrived(),
-      sendReport: () => link.sendReport(),
       close: () => link.close(),
     };
   }

@@ -1,24 +1,13 @@
-import {
-  isDoubtful,
-  isOfKind,
-  type EndpointId,
-  type Rung,
-  type SourceId,
-  type ToldTrouble,
-  type ToldVoice,
-} from '@diem-cau/shared';
+import { isDoubtful, isOfKind, type EndpointId, type SourceId, type ToldTrouble } from '@diem-cau/shared';
 import type { Devices } from '../devices/devices.ts';
 import type { SeatMedia } from '../media/seat-media.ts';
 import type { MeetingSession } from '../meeting-session.ts';
 import { seatOf, type MeetingStore } from '../meeting-store.ts';
 import type { ShownPictures } from '../shown-pictures.ts';
 import type { Signalling } from '../signalling.ts';
-import { bearsUp } from './bears-up.ts';
-import { heardNow, isWorthTelling, voicesSince, type HeardBefore } from './line-watch.ts';
 import { OwnProbe } from './own-probe.ts';
 import { lookAtReceived, nothingReceived, standingStill } from './received-watch.ts';
 import { givesNothing, lookAtSource, unwatched, type FoundTrouble } from './source-watch.ts';
-import { cameraRests, lookAtUplink, unmeasuredUplink } from './uplink-watch.ts';
 import { receivedKey, type OwnSource, type Troubles } from './troubles-state.ts';
 
 /** Between two looks at the own sources, and at what is received, in milliseconds. */
@@ -29,13 +18,12 @@ const receivedEveryMs = 1_000;
 const missedEveryMs = 2_000;
 
 interface Watched {
-  readonly own: EndpointId;
   readonly devices: Devices;
   readonly media: SeatMedia;
   readonly session: MeetingSession;
   readonly store: MeetingStore;
   readonly pictures: ShownPictures;
-  readonly signalling: Pick<Signalling, 'ask' | 'onNotice'>;
+  readonly signalling: Pick<Signalling, 'ask'>;
   readonly troubles: Troubles;
 }
 
@@ -117,37 +105,17 @@ const watchOwn = ({ devices, media, session, signalling, troubles }: Watched): (
 const same = (one: FoundTrouble | null, other: FoundTrouble | null): boolean => one?.trouble === other?.trouble;
 
 /** Watches whether what is heard and seen here goes on coming. */
-const watchReceived = ({ media, store, pictures, troubles, signalling, own }: Watched): (() => void) => {
+const watchReceived = ({ media, store, pictures, troubles }: Watched): (() => void) => {
   let watch = nothingReceived;
-  let heard: HeardBefore = new Map();
-  /** What the hub was told last was no good. */
-  let toldLoss = false;
-  let telling = false;
-  const tellVoices = (voices: readonly ToldVoice[]): void => {
-    if (telling || !isWorthTelling(voices, toldLoss)) return;
-    telling = true;
-    toldLoss = isWorthTelling(voices, false);
-    // Said again in a second while it lasts, so nothing is lost with one that is not answered.
-    const told = signalling.ask('media.tellLine', { voices: [...voices] }).catch(() => undefined);
-    void told.finally(() => {
-      telling = false;
-    });
-  };
-  const ownRung = (): Rung => seatOf(store.state.getState().meeting, own)?.rung ?? 'full';
   const shouldFlow = (endpointId: EndpointId, source: SourceId): boolean => {
     const seat = seatOf(store.state.getState().meeting, endpointId);
     if (seat?.seat.state !== 'present' || !seat.sources.includes(source)) return false;
-    // On a lower rung the hub itself keeps back what the line does not bear, and says so.
-    if (ownRung() !== 'full') return false;
-    if (isOfKind(source, 'camera') && seat.cameraRests === true) return false;
     if (isOfKind(source, 'microphone')) return seat.microphone === 'open';
     // A screen may well stand still.
     return isOfKind(source, 'camera') && pictures.shows(endpointId, source);
   };
   return everySo(receivedEveryMs, async () => {
     const arrived = (await media.flowing?.arrived()) ?? [];
-    tellVoices(voicesSince(heard, arrived));
-    heard = heardNow(arrived);
     const looks = arrived
       .filter(({ endpointId, source }) => shouldFlow(endpointId, source))
       .map(({ endpointId, source, count }) => ({ key: receivedKey(endpointId, source), count }));
@@ -157,58 +125,9 @@ const watchReceived = ({ media, store, pictures, troubles, signalling, own }: Wa
   });
 };
 
-/** Lets the own camera rest while the line up does not bear it beside the own voice, and tells the hub, so that nobody takes it for a trouble. */
-const watchUplink = ({ media, session, signalling }: Watched): (() => void) => {
-  let uplink = unmeasuredUplink(performance.now());
-  let links = 0;
-  let told = false;
-  const end = everySo(receivedEveryMs, async () => {
-    const link = media.flowing;
-    if (session.state.getState().state !== 'inside' || link === null) return;
-    if (links !== media.state.getState().links) told = false;
-    links = media.state.getState().links;
-    if (media.camera.state.getState().wanted)
-      uplink = lookAtUplink(uplink, performance.now(), bearsUp(await link.sendReport()));
-    else uplink = unmeasuredUplink(performance.now());
-    const rests = cameraRests(uplink);
-    link.letOut('camera', !rests);
-    if (rests === told) return;
-    await signalling.ask('media.tellLine', { cameraRests: rests });
-    told = rests;
-  });
-  return () => {
-    end();
-    media.flowing?.letOut('camera', true);
-  };
-};
-
-/** Sends of the own cameras what is watched by anybody, as the hub says it. */
-const followWatched = ({ media, signalling }: Watched): (() => void) => {
-  const watched = new Map<SourceId, number>();
-  let { links } = media.state.getState();
-  const apply = (): void => {
-    const now = media.state.getState().links;
-    // On a new link every layer is sent until the hub says otherwise.
-    if (now !== links) watched.clear();
-    links = now;
-    for (const [source, layer] of watched) media.flowing?.limit(source, layer);
-  };
-  const deaf = signalling.onNotice('media.watched', ({ source, layer }) => {
-    apply();
-    watched.set(source, layer);
-    apply();
-  });
-  // A link that was just being mended was told nothing.
-  const end = everySo(receivedEveryMs, () => Promise.resolve(apply()));
-  return () => {
-    deaf();
-    end();
-  };
-};
-
 /** Watches what this page sends and receives; returns what ends it. */
 export const watchSources = (watched: Watched): (() => void) => {
-  const ends = [watchOwn(watched), watchReceived(watched), watchUplink(watched), followWatched(watched)];
+  const ends = [watchOwn(watched), watchReceived(watched)];
   return () => {
     for (const end of ends) end();
   };

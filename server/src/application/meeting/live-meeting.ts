@@ -12,7 +12,6 @@ import {
   type ProducerId,
   type ShownPicture,
   type ToldTrouble,
-  type ToldVoice,
 } from '@diem-cau/shared';
 import type { Attendance } from '../../domain/meeting/connections/kinds.ts';
 import { clockSet, hubStood } from '../../domain/meeting/course/course.ts';
@@ -195,16 +194,6 @@ export class LiveMeeting {
     if (!media.isHeldBy(seat)) throw new Refusal('not-in-meeting');
     if (!troubles.every(({ source }) => isWithinMost(source))) throw new Refusal('too-many-sources');
     watch.hear(seat.endpointId, troubles);
-  }
-
-  /** A page says how the voices come that it hears. */
-  hearVoices(connection: OfEndpoint, voices: readonly ToldVoice[]): void {
-    this.#followers.ladder.heard(connection, voices);
-  }
-
-  /** A seat's page lets its camera rest, or no more, because of its line. */
-  restCamera(seat: SeatConnection, rests: boolean): void {
-    this.#followers.ladder.restCamera(seat, rests);
   }
 
   /** Opens a connection's media anew, after they were lost at the hub or on the way. */

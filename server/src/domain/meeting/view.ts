@@ -9,7 +9,6 @@ import {
   type OpenMeeting,
   type Principal,
   type SeatLifeView,
-  type SeatLadderView,
   type SeatOutageView,
   type SeatView,
 } from '@diem-cau/shared';
@@ -62,15 +61,10 @@ const seatView = (meeting: Meeting, seat: Seat, audience: Audience): SeatView =>
 interface Seen extends Pick<MeetingView, 'seq' | 'record'> {
   readonly audience: Audience;
   readonly silences?: Silences;
-  /** What the lines of those seats bear that do not bear all. */
-  readonly lines?: ReadonlyMap<EndpointId, SeatLadderView>;
 }
 
 /** What the pages of an audience see of a meeting; the same for a joiner and a resumer. */
-export const meetingView = (
-  meeting: Meeting,
-  { audience, seq, record, silences = noSilence, lines = new Map() }: Seen,
-): MeetingView => ({
+export const meetingView = (meeting: Meeting, { audience, seq, record, silences = noSilence }: Seen): MeetingView => ({
   meetingId: meeting.meetingId,
   seq,
   ...topics.course.view(meeting, audience),
@@ -81,7 +75,6 @@ export const meetingView = (
   seats: [...meeting.seats.values()].map((seat) => ({
     ...seatView(meeting, seat, audience),
     ...silenceView(meeting, seat, silences),
-    ...lines.get(seat.endpoint.endpointId),
   })),
   record,
 });

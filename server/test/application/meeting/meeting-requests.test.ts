@@ -35,7 +35,6 @@ const sample: Record<RequestName, object> = {
   'media.openMicrophone': {},
   'media.show': { pictures: [] },
   'media.tellTroubles': { troubles: [] },
-  'media.tellLine': { voices: [] },
   'muting.muteAll': {},
   'muting.allowAll': {},
   'muting.mute': { endpointId: anBinh },

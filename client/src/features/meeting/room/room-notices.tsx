@@ -8,7 +8,6 @@ import { useMeeting } from '../../../react/use-meeting.ts';
 import { useNow } from '../../../react/use-now.ts';
 import { useOwnTroubleNotes } from '../../../react/use-own-trouble-notes.ts';
 import { useReturnQuestion } from '../../../react/use-return-question.ts';
-import { useRungNote } from '../../../react/use-rung.ts';
 import { useStageTrouble } from '../../../react/use-stage-trouble.ts';
 import { Banner } from '../../../ui/banner.tsx';
 import { TroubleBanner } from '../../../ui/trouble-banner.tsx';
@@ -37,7 +36,6 @@ export const useRoomNotices = (press: Press, stageShown: boolean): readonly Room
   const notices: RoomNotice[] = [];
   const question = useReturnQuestion();
   const trouble = useStageTrouble();
-  const rung = useRungNote();
   const ownTroubles = useOwnTroubleNotes(['microphone', 'camera']);
   if (trouble !== null && !stageShown)
     notices.push({
@@ -48,7 +46,6 @@ export const useRoomNotices = (press: Press, stageShown: boolean): readonly Room
         </Banner>
       ),
     });
-  if (rung !== null) notices.push({ key: 'weak', notice: <Banner tone="warn">{rung}</Banner> });
   if (cannotSend) notices.push({ key: 'sending', notice: <Banner testId="cannot-send">{t('cannotSend')}</Banner> });
   if (blocked)
     notices.push({

@@ -32,13 +32,11 @@ export const TileView = ({ tile, shortName, place, chosen, numbered, onChoose }:
   const here = isHere(tile) && state !== 'no-media';
   const words = seatWords(tile.presence);
   const { camera, microphone } = useSeatTroubles(tile.endpointId, tile.troubles);
-  const rung = tile.weak === true ? t('weak') : null;
   const spoken = [
     words,
     here ? t(`seat.microphone.${tile.microphone}`) : null,
     here && microphone !== null ? `${t('troubles:microphone')}: ${microphone.words}` : null,
     here && camera !== null ? `${t('troubles:camera')}: ${camera.words}` : null,
-    rung,
     tile.speaking ? t('seat.speaking') : null,
     tile.sharing ? t('seat.sharing') : null,
     tile.floor ? t('floor:now') : null,
@@ -51,8 +49,8 @@ export const TileView = ({ tile, shortName, place, chosen, numbered, onChoose }:
       </span>
     ) : null;
   // One line in the row of the marks, where these leave it room; the voice comes first.
-  const roomForWords = number === null && !tile.floor && !tile.sharing && tile.hand === null;
-  const worded = (camera !== null || microphone !== null) && roomForWords;
+  const worded =
+    (camera !== null || microphone !== null) && number === null && !tile.floor && !tile.sharing && tile.hand === null;
   return (
     <li
       className={classes.tile}
@@ -86,13 +84,9 @@ export const TileView = ({ tile, shortName, place, chosen, numbered, onChoose }:
         {here && number}
         {here && (
           <span className={classes.marks} aria-hidden="true">
-            {(worded || (roomForWords && rung !== null)) && (
+            {worded && (
               <span className={classes.trouble}>
-                {worded ? (
-                  <SourceTroubles camera={microphone === null ? camera : null} microphone={microphone} />
-                ) : (
-                  rung
-                )}
+                <SourceTroubles camera={microphone === null ? camera : null} microphone={microphone} />
               </span>
             )}
             {tile.floor && number === null && (

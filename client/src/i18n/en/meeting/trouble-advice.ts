@@ -48,9 +48,4 @@ export const advice = {
     missing:
       'This PC has neither camera nor microphone. Plug them in, then press Try again. You can still join to listen and watch.',
   },
-  line: {
-    'one-picture': 'Weak network: the voices and one small picture. The pictures come back when the network is good.',
-    voice: 'Weak network: the voices alone. The pictures come back when the network is good.',
-    cameraRests: 'Weak network: your camera rests so that your voice gets through.',
-  },
 } as const;

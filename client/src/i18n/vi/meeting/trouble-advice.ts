@@ -42,9 +42,4 @@ export const advice = {
       'Trình duyệt chưa được phép dùng camera và mic. Bấm biểu tượng ổ khóa cạnh thanh địa chỉ, cho phép cả hai, rồi bấm Thử lại.',
     missing: 'Máy này chưa thấy camera và mic. Cắm camera và mic, rồi bấm Thử lại. Vẫn vào họp để nghe và xem được.',
   },
-  line: {
-    'one-picture': 'Mạng yếu: chỉ còn tiếng nói và một hình nhỏ. Hình sẽ trở lại khi mạng tốt.',
-    voice: 'Mạng yếu: chỉ còn tiếng nói. Hình sẽ trở lại khi mạng tốt.',
-    cameraRests: 'Mạng yếu: camera của điểm cầu tạm nghỉ để giữ tiếng nói.',
-  },
 } as const;

@@ -55,7 +55,6 @@ export const access: { readonly [Name in RequestName]: Access<ParamsOf<Name>> } 
   'media.openMicrophone': sending,
   'media.show': receiving,
   'media.tellTroubles': sending,
-  'media.tellLine': receiving,
   'muting.muteAll': conducting,
   'muting.allowAll': conducting,
   'muting.mute': conducting,

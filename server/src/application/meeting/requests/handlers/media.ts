@@ -60,11 +60,4 @@ export const mediaHandlers: HandlersFor<'media'> = {
     meeting.hearTroubles(seat, troubles);
     return {};
   },
-
-  'media.tellLine': (request, { voices, cameraRests }) => {
-    const { meeting, connection } = ofEndpoint(request);
-    if (cameraRests !== undefined) meeting.restCamera(seatOf(request).seat, cameraRests);
-    if (voices !== undefined) meeting.hearVoices(connection, voices);
-    return {};
-  },
 };

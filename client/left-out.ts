@@ -31,6 +31,29 @@ export class EventEmitter extends Emitter {
     module: /\/(polling-xhr([.]node)?|webtransport)\.js$/u,
     instead: 'const none = undefined;\nexport { none as XHR, none as WT };',
   },
+  // When to open again is decided by `core/signalling.ts`, and nothing that goes over a socket is binary.
+  {
+    of: '/socket.io-client/build/esm/',
+    module: /\/backo2\.js$/u,
+    instead: `export class Backoff {
+  reset() {}
+  setMin() {}
+  setMax() {}
+  setJitter() {}
+}`,
+  },
+  {
+    of: '/socket.io-parser/build/esm/',
+    module: /\/(is-)?binary\.js$/u,
+    instead: `const no = () => false;
+const none = () => { throw new Error('left out of the pages'); };
+export { no as isBinary, no as hasBinary, none as deconstructPacket, none as reconstructPacket };`,
+  },
+  {
+    of: '/engine.io-parser/build/esm/',
+    module: /\/base64-arraybuffer\.js$/u,
+    instead: "export const decode = () => { throw new Error('left out of the pages'); };",
+  },
   // What libraries say to their own authors, where somebody turns it on.
   {
     of: '/',

@@ -64,9 +64,9 @@ const says = (place: Place, words: RegExp): Promise<unknown> =>
     (text) => words.test(text),
     `the microphone of ${place.name}`,
   );
-const isBack = async (place: Place): Promise<void> => {
-  await pageOf(place).getByTestId('stage-lost').waitFor({ state: 'detached' });
-};
+/** The page says that its buttons wait for the hub, while picture and sound go on. */
+const saysHubAway = (place: Place): Promise<void> => pageOf(place).getByTestId('hub-away').waitFor();
+const isBack = (place: Place): Promise<void> => pageOf(place).getByTestId('hub-away').waitFor({ state: 'detached' });
 
 beforeAll(async () => {
   hub = await HubProcess.start();
@@ -87,19 +87,19 @@ afterAll(async () => {
 });
 
 describe('what an endpoint sends comes back', () => {
-  it('after its line was cut: voice, camera and screen, without a press, and until then it says that nobody hears it', async () => {
+  it('not at all where only its socket was lost: voice, camera and screen go on, and the page says what waits', async () => {
     await pageOf(away).getByTestId('screen-button').click();
     await seesMoving(other, away, 'screen');
     line.cut();
-    await says(away, /Đang mở lại mic/u);
-    await pageOf(away).getByTestId('stage-lost').waitFor();
-    await until(
-      () => seen(pageOf(other), away.endpointId, 'screen'),
-      (picture) => picture === null,
-      'the screen is gone with the line',
-    );
-    line.mend();
+    await saysHubAway(away);
+    expect(await pageOf(away).locator('[data-testid^="stage-lost"], [data-testid="stage-mending"]').count()).toBe(0);
     for (const at of [room, other]) await hears(at, away);
+    for (const of of [room, other]) await hears(away, of);
+    await seesMoving(other, away, 'screen');
+    await says(away, /Mic đang BẬT/u);
+    line.mend();
+    await isBack(away);
+    await hears(room, away);
     await seesMoving(other, away, 'screen');
     await seesMoving(room, away, 'camera');
     await says(away, /Mic đang BẬT/u);
@@ -136,7 +136,7 @@ describe('what stays shut', () => {
     await microphone(away).click();
     await says(away, /Mic đang TẮT/u);
     line.cut();
-    await pageOf(away).getByTestId('stage-lost').waitFor();
+    await saysHubAway(away);
     await says(away, /Mic đang TẮT/u);
     line.mend();
     await isBack(away);
@@ -148,9 +148,10 @@ describe('what stays shut', () => {
 
   it('is a microphone that its person closes while the line is cut', async () => {
     line.cut();
-    await says(away, /Đang mở lại mic/u);
+    await saysHubAway(away);
     await microphone(away).click();
     await says(away, /Mic đang TẮT/u);
+    await hearsNothing(room, away);
     line.mend();
     await isBack(away);
     await hearsNothing(other, away);
@@ -160,7 +161,7 @@ describe('what stays shut', () => {
 
   it('is a microphone that the chair muted meanwhile, also when he allows it again; then the page asks', async () => {
     line.cut();
-    await pageOf(away).getByTestId('stage-lost').waitFor();
+    await saysHubAway(away);
     await pressInRoom('all-mics-button');
     line.mend();
     await isBack(away);

@@ -5,7 +5,7 @@ import { Line, whyNoLine } from '../../scripts/weak-line/line.ts';
 import { HubProcess } from '../../server/test/support/hub-process.ts';
 import { behindLine, reachedBy } from './support/behind-line.ts';
 import { devicesOf, enrol, join, openMeeting, type Place } from './support/district.ts';
-import { sameColour, seen, until } from './support/seen-and-heard.ts';
+import { heard, sameColour, seen, until } from './support/seen-and-heard.ts';
 
 const why = await whyNoLine();
 
@@ -31,6 +31,21 @@ describe.skipIf(why !== null)(`a commune behind a line of its own${why === null 
       }),
     );
 
+  /** Each hears the other. */
+  const bothHear = (): Promise<unknown> =>
+    Promise.all(
+      [[room, commune] as const, [commune, room] as const].map(([at, of]) =>
+        until(
+          () => heard(at.browser.page, of.endpointId, 800),
+          ({ level }) => level > 0.01,
+          `${at.name} hears ${of.name}`,
+          60_000,
+        ),
+      ),
+    );
+  const hubPort = (): number => Number(new URL(hub.url).port);
+  const mediaPort = (): number => Number(hub.environment['HUB_MEDIA_PORT']);
+
   beforeAll(async () => {
     line = await Line.open();
     hub = await HubProcess.start(reachedBy(line));
@@ -39,6 +54,10 @@ describe.skipIf(why !== null)(`a commune behind a line of its own${why === null 
     await openMeeting(room.browser.page, 'Họp qua đường truyền yếu');
     await join(room);
     await join(commune);
+    await room.browser.page.mouse.move(960, 500);
+    await room.browser.page.mouse.move(940, 520);
+    for (const { browser } of [room, commune]) await browser.page.getByTestId('mic-button').click();
+    await bothHear();
   });
   afterAll(async () => {
     await Promise.all([room, commune].map((place) => place.browser.close()));
@@ -66,14 +85,42 @@ describe.skipIf(why !== null)(`a commune behind a line of its own${why === null 
     }
   });
 
-  it('comes back by itself after its line was cut', async () => {
+  it('goes on talking while only its signalling is cut, and says that its buttons wait', async () => {
+    const { page } = commune.browser;
+    await line.impair({ noTcpPorts: [hubPort()] });
+    await page.getByTestId('hub-away').waitFor();
+    for (let times = 0; times < 3; times += 1) await bothHear();
+    await bothMove();
+    expect(await page.locator('[data-testid="stage-lost"], [data-testid="stage-mending"]').count()).toBe(0);
+    await line.heal();
+    await page.getByTestId('hub-away').waitFor({ state: 'detached' });
+    await bothHear();
+  });
+
+  it('says that picture and sound are cut off while only they are, and since when, and mends them', async () => {
+    const { page } = commune.browser;
+    await line.impair({ noUdp: true, noTcpPorts: [mediaPort()] });
+    const sentence = page.getByTestId('stage-mending');
+    await sentence.waitFor();
+    expect(await sentence.innerText()).toMatch(/bị ngắt từ \d\d:\d\d:\d\d, đã \d:\d\d/u);
+    await line.heal();
+    await sentence.waitFor({ state: 'detached' });
+    await bothHear();
+    await bothMove();
+  });
+
+  it('comes back by itself after its line was cut: both voices, without a press', async () => {
     const { page } = commune.browser;
     await page.evaluate(() => document.body.setAttribute('data-not-reloaded', ''));
     await line.cut();
-    await page.getByTestId('stage-lost').waitFor();
+    const sentence = page.getByTestId('stage-lost');
+    await sentence.waitFor();
+    expect(await sentence.innerText()).toMatch(/Mất kết nối từ \d\d:\d\d:\d\d, đã \d:\d\d/u);
     await line.heal();
+    await bothHear();
     await bothMove();
-    await page.getByTestId('stage-lost').waitFor({ state: 'detached' });
+    await sentence.waitFor({ state: 'detached' });
     expect(await page.locator('body[data-not-reloaded]').count()).toBe(1);
+    expect(await page.getByTestId('return-question').count()).toBe(0);
   });
 });

@@ -9,6 +9,10 @@ export const timeOfDay = (at: Instant, timeZone: string): string =>
     timeZone,
   }).format(at);
 
+/** The time of day to the second, as `08:41:05`. */
+export const timeToTheSecond = (at: Instant, timeZone: string): string =>
+  new Intl.DateTimeFormat('vi-VN', { timeStyle: 'medium', hourCycle: 'h23', timeZone }).format(at);
+
 /** The day in words of the language, such as `Thứ Hai, 24/11/2026`. */
 export const dayInWords = (at: Instant, timeZone: string, language: string): string =>
   new Intl.DateTimeFormat(language === 'vi' ? 'vi-VN' : 'en-GB', {

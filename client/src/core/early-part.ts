@@ -36,6 +36,13 @@ export class EarlyPart<Part> {
     return Promise.race([this.#loading, after(waitsMs)]);
   }
 
+  /** The part, where it is opened (`Part`). Rejects where the hub does not give it now. */
+  readonly need = async (): Promise<Part> => {
+    const part = await this.get();
+    if (part === null) throw new Error('the hub does not give it now');
+    return part;
+  };
+
   async #ask(): Promise<Part | null> {
     try {
       if (await this.#answers()) return await this.#load();

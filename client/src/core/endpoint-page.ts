@@ -1,13 +1,12 @@
 import type { EndpointId } from '@diem-cau/shared';
-import { keepAwayPage } from './away-worker.ts';
 import { browserDeviceMemory } from './devices/device-memory.ts';
 import { Devices } from './devices/devices.ts';
-import { watchPermission } from './devices/permission-watch.ts';
-import type { Hello, Hub } from './hub.ts';
-import { lastHub } from './last-hub.ts';
+import { EarlyPart } from './early-part.ts';
+import type { Hub } from './hub.ts';
+import { quietLine } from './line/line-state.ts';
 import { mediasoupEngine } from './media/mediasoup-engine.ts';
 import { RemoteAudio } from './media/remote-audio.ts';
-import { captureScreen } from './media/screen-capture.ts';
+import { ScreenNotGiven, type ScreenCapture } from './media/screen-trouble.ts';
 import { SeatMedia } from './media/seat-media.ts';
 import { emptyStreams, type Streams } from './media/streams.ts';
 import { MeetingSession } from './meeting-session.ts';
@@ -16,7 +15,15 @@ import { browserSeatLock } from './seat-lock.ts';
 import { browserSeatMemory } from './seat-memory.ts';
 import { ShownPictures } from './shown-pictures.ts';
 import { noTroubles } from './troubles/troubles-state.ts';
-import { keepAwake } from './wake-lock.ts';
+
+const screenCapture = new EarlyPart(() => import('./media/screen-capture.ts'));
+
+/** The browser's chooser of screens, loaded after all that joining needs. */
+const captureScreen: ScreenCapture = async () => {
+  const part = await screenCapture.get();
+  if (part === null) throw new ScreenNotGiven('interrupted');
+  return part.captureScreen();
+};
 
 /** Everything that an endpoint's page is made of, wired once; owns it all and lets go of it in `stop`. */
 export class EndpointPage {
@@ -27,6 +34,8 @@ export class EndpointPage {
   readonly audio = new RemoteAudio(this.streams);
   /** What this page finds wrong with what it sends and receives. */
   readonly troubles = noTroubles();
+  /** What this page says of its line. */
+  readonly line = quietLine();
   readonly store: MeetingStore;
   readonly media: SeatMedia;
   readonly session: MeetingSession;
@@ -53,38 +62,23 @@ export class EndpointPage {
   /** Begins: devices, and the meeting that this browser sat in before. Idempotent. */
   start(): void {
     if (this.#ends.length > 0) return;
-    const { hub, devices, media, session, pictures, audio } = this;
-    let letSleep: (() => void) | null = null;
+    const { devices, media, session, pictures, audio } = this;
     const followSession = (): void => {
       const { state } = session.state.getState();
-      const inMeeting = state === 'inside' || state === 'resuming';
-      if (inMeeting) letSleep ??= keepAwake();
-      else {
-        letSleep?.();
-        letSleep = null;
-        pictures.end();
-      }
+      if (state !== 'inside' && state !== 'resuming') pictures.end();
       // The waiting page shows the own picture whatever was switched off in the meeting.
       if (state === 'outside') void devices.start();
     };
-    const noteHub = (hello: Hello | null): void => {
-      if (hello !== null) lastHub.note(hello);
-    };
-    noteHub(hub.hello.getState().hello);
     const followSpeaker = (): void => audio.setSpeaker(devices.chosen('speaker'));
     this.#ends = [
-      hub.onGreeted(noteHub),
       session.state.subscribe(followSession),
       media.state.subscribe((now, before) => {
         if (now.links !== before.links) pictures.begin();
       }),
       devices.state.subscribe(followSpeaker),
-      watchPermission('camera', () => devices.camera.allowed()),
-      watchPermission('microphone', () => devices.microphone.allowed()),
-      () => letSleep?.(),
     ];
+    screenCapture.soon();
     session.start();
-    void keepAwayPage();
     void devices.start();
     void this.#watch();
   }
@@ -92,10 +86,9 @@ export class EndpointPage {
   /** What watches is not needed for joining, and comes after it. */
   async #watch(): Promise<void> {
     const running = this.#ends;
-    const { watchSources } = await import('./troubles/watch.ts');
+    const { watchEndpoint } = await import('./endpoint-watch.ts');
     // Stopped, or begun anew, while it was on its way.
-    if (running === this.#ends && running.length > 0)
-      running.push(watchSources({ ...this, signalling: this.hub.signalling }));
+    if (running === this.#ends && running.length > 0) running.push(watchEndpoint(this));
   }
 
   /** Idempotent. */

@@ -3,20 +3,15 @@ import { createStore, type StoreApi } from 'zustand/vanilla';
 import type { Hello } from './hub.ts';
 import { AwayTime } from './away-time.ts';
 import { hubWord } from './floor/floor.ts';
+import { HeldSeat } from './held-seat.ts';
 import { JoiningByItself } from './joining-by-itself.ts';
 import { longestAwayMs, whatReturns } from './media/what-returns.ts';
 import { seatOf } from './meeting-store.ts';
+import { followView } from './follow-view.ts';
+import { OneTimer } from './one-timer.ts';
+import { onPageClosing } from './page-closing.ts';
 import { isTaken, isVain } from './seat-refusals.ts';
-import type { EndedMeeting, SessionParts, SessionState } from './session-state.ts';
-
-/** How a seat is taken. */
-interface HowSeated {
-  readonly cameraWished: boolean;
-  /** This very page sat in it and was cut off. */
-  readonly samePage?: boolean;
-  /** Nobody pressed, now or before. */
-  readonly byItself?: boolean;
-}
+import type { EndedMeeting, HowSeated, SessionParts, SessionState } from './session-state.ts';
 
 /** Between two attempts to get the seat back, in milliseconds; chance spreads the pages of a hub that has just come back. */
 const resumeAgainMs = (): number => 700 + 600 * Math.random();
@@ -27,13 +22,15 @@ export class MeetingSession {
   readonly byItself: JoiningByItself;
   readonly #parts: SessionParts;
   #ends: (() => void)[] = [];
-  #retry: ReturnType<typeof setTimeout> | null = null;
-  #holdBack: ReturnType<typeof setTimeout> | null = null;
+  readonly #retry = new OneTimer();
+  readonly #holdBack = new OneTimer();
   #resuming = false;
   readonly #away: AwayTime;
+  readonly #held: HeldSeat;
 
   constructor(parts: SessionParts) {
     this.#parts = parts;
+    this.#held = new HeldSeat(parts.hub.signalling);
     const { hub, lock } = parts;
     this.byItself = new JoiningByItself({
       openMeetings: () => hub.openMeetings.getState().list,
@@ -50,13 +47,11 @@ export class MeetingSession {
     if (this.#ends.length > 0) return;
     const { hub, store, media } = this.#parts;
     const { signalling } = hub;
-    const closing = (): void => {
-      if (this.state.getState().state === 'inside')
-        void signalling.ask('meeting.pageClosing', {}).catch(() => undefined);
-    };
-    window.addEventListener('pagehide', closing);
     this.#ends = [
-      () => window.removeEventListener('pagehide', closing),
+      onPageClosing(() => {
+        if (this.state.getState().state === 'inside')
+          void signalling.ask('meeting.pageClosing', {}).catch(() => undefined);
+      }),
       hub.onGreeted((hello) => void this.#greeted(hello)),
       signalling.connection.subscribe((connection) => {
         if (connection.state === 'lost') this.#lost(connection.foretold);
@@ -66,13 +61,13 @@ export class MeetingSession {
         if (now.state === 'taken' && !list.some((open) => open.meetingId === now.meetingId)) this.#goOutside(null);
         this.byItself.soon();
       }),
-      signalling.onNotice('meeting.changed', async (notice) => {
-        if (store.hear(notice) === 'gap') await this.#askSnapshot();
-      }),
+      followView(signalling, store, () => this.state.getState().state === 'inside'),
       signalling.onNotice('meeting.seatTaken', ({ meetingId }) => this.#taken(meetingId)),
       signalling.onHeard(() => {
         if (this.state.getState().state === 'inside') this.#away.heard();
       }),
+      // Whoever is heard is not away, whatever becomes of signalling.
+      media.beat.subscribe(() => this.#away.heard()),
       ...[media.camera.state, media.microphone.state, media.screen.state, media.question.state].map((part) =>
         part.subscribe(() => this.#remember()),
       ),
@@ -95,8 +90,8 @@ export class MeetingSession {
   stop(): void {
     for (const end of this.#ends) end();
     this.#ends = [];
-    this.#cancelRetry();
-    this.#cancelHoldBack();
+    this.#retry.cancel();
+    this.#holdBack.cancel();
     this.byItself.stop();
     this.#parts.media.end();
     this.#parts.lock.release();
@@ -110,9 +105,11 @@ export class MeetingSession {
   /** Leaves for good; the hub is told if it can be. */
   async leave(): Promise<void> {
     const { hub, memory } = this.#parts;
+    const now = this.state.getState();
     memory.forget();
+    if (now.state === 'resuming') this.#held.leave(now.meetingId);
     this.#goOutside(null);
-    await hub.signalling.ask('meeting.leave', {}).catch(() => undefined);
+    if (now.state !== 'resuming') await hub.signalling.ask('meeting.leave', {}).catch(() => undefined);
     await hub.greet();
   }
 
@@ -133,13 +130,18 @@ export class MeetingSession {
     const { hello } = hub.hello.getState();
     if (hello === null) throw new Refusal('not-signed-in');
     const rtpCapabilities = await media.capabilities(hello.routerRtpCapabilities);
-    const { snapshot, media: offer } = await hub.signalling.ask('meeting.join', {
+    const {
+      snapshot,
+      media: offer,
+      resume,
+    } = await hub.signalling.ask('meeting.join', {
       ...{ meetingId, rtpCapabilities },
       ...(byItself ? { byItself } : {}),
     });
     const camera = cameraWished && may(hello.me, 'sendCamera', standingIn(snapshot, hello.me));
+    this.#held.hold(resume);
     lock.hold();
-    this.#cancelHoldBack();
+    this.#holdBack.cancel();
     const remembered = memory.read();
     const here = remembered?.meetingId === meetingId ? remembered : null;
     const wish = samePage
@@ -153,7 +155,24 @@ export class MeetingSession {
     if (store.state.getState().meeting !== null) this.state.setState({ state: 'inside', meetingId }, true);
   }
 
+  /** Goes on in the seat that the hub holds for this page; false where it holds none. Throws what passes by itself, and HubUnreachable. */
+  async #goOn(meetingId: MeetingId): Promise<boolean> {
+    const { store, media } = this.#parts;
+    const resumed = await this.#held.resume(meetingId);
+    if (resumed === null) return false;
+    this.#holdBack.cancel();
+    this.#away.begin();
+    media.resume(resumed.media, () => {
+      store.take(resumed.snapshot);
+      const isOpen = store.state.getState().meeting !== null;
+      if (isOpen) this.state.setState({ state: 'inside', meetingId }, true);
+      return isOpen;
+    });
+    return true;
+  }
+
   async #greeted(hello: Hello): Promise<void> {
+    await this.#held.tellLeft();
     const now = this.state.getState();
     if (now.state === 'resuming') return this.#resume(hello, now.meetingId);
     if (now.state !== 'outside') return;
@@ -166,7 +185,7 @@ export class MeetingSession {
     if (this.state.getState().state !== 'outside') return;
     const { meetingId } = remembered;
     this.state.setState({ state: 'resuming', meetingId, since: this.#parts.hub.now(), foretold: false }, true);
-    await this.#resume(hello, remembered.meetingId);
+    await this.#resume(hello, meetingId);
   }
 
   async #resume(hello: Hello, meetingId: MeetingId): Promise<void> {
@@ -183,37 +202,43 @@ export class MeetingSession {
     const camera = samePage ? media.camera.state.getState().wanted : (memory.read()?.camera ?? true);
     this.#resuming = true;
     try {
-      await this.#sitDown(meetingId, { cameraWished: camera, samePage });
+      if (!(await this.#goOn(meetingId))) await this.#sitDown(meetingId, { cameraWished: camera, samePage });
     } catch (error) {
       if (isTaken(error)) this.#taken(meetingId);
-      else if (isVain(error)) {
+      else if (!isVain(error)) this.#resumeLater(meetingId);
+      else {
         memory.forget();
         this.#goOutside(null);
-      } else this.#resumeLater(meetingId);
+      }
     } finally {
       this.#resuming = false;
     }
   }
 
   #resumeLater(meetingId: MeetingId): void {
-    this.#cancelRetry();
-    this.#retry = setTimeout(() => {
+    this.#retry.after(resumeAgainMs(), () => {
       const now = this.state.getState();
       const { hello } = this.#parts.hub.hello.getState();
       const connected = this.#parts.hub.signalling.connection.getState().state === 'connected';
       if (connected && hello !== null && now.state === 'resuming') void this.#resume(hello, meetingId);
-    }, resumeAgainMs());
+    });
   }
 
   #lost(foretold: boolean): void {
     const now = this.state.getState();
     if (now.state !== 'inside') return;
-    const { media, hub } = this.#parts;
-    media.lose();
-    this.#cancelHoldBack();
-    // From then on nothing returns by itself: the page says so while it is still away.
-    this.#holdBack = setTimeout(() => media.holdBack(media.wish), longestAwayMs);
-    this.state.setState({ state: 'resuming', meetingId: now.meetingId, since: hub.now(), foretold }, true);
+    this.#holdBackAfter(longestAwayMs);
+    const since = this.#parts.hub.now();
+    this.state.setState({ state: 'resuming', meetingId: now.meetingId, since, foretold }, true);
+  }
+
+  /** From then on nothing returns by itself: the page says so while it is still away. */
+  #holdBackAfter(delayMs: number): void {
+    this.#holdBack.after(delayMs, () => {
+      const leftMs = longestAwayMs - this.#away.ms;
+      if (leftMs > 0) this.#holdBackAfter(leftMs);
+      else this.#parts.media.holdBack(this.#parts.media.wish);
+    });
   }
 
   /** Keeps what the person has set, for the page that comes after this one. */
@@ -234,11 +259,7 @@ export class MeetingSession {
   #taken(meetingId: MeetingId): void {
     // What this page has set belongs to the seat, and the other tab remembers it.
     this.state.setState({ state: 'taken', meetingId }, true);
-    this.byItself.noted();
-    this.#parts.media.end();
-    this.#parts.lock.release();
-    this.#parts.store.clear();
-    this.#cancelHoldBack();
+    this.#letGo();
   }
 
   #over(ended: EndedMeeting): void {
@@ -247,33 +268,18 @@ export class MeetingSession {
     void this.#parts.hub.greet();
   }
 
-  #goOutside(ended: EndedMeeting | null): void {
-    this.#cancelRetry();
-    this.#cancelHoldBack();
-    this.state.setState({ state: 'outside', ended }, true);
+  #letGo(): void {
+    this.#retry.cancel();
+    this.#holdBack.cancel();
     this.byItself.noted();
+    this.#held.letGo();
     this.#parts.media.end();
     this.#parts.lock.release();
     this.#parts.store.clear();
   }
 
-  async #askSnapshot(): Promise<void> {
-    try {
-      const { snapshot } = await this.#parts.hub.signalling.ask('meeting.snapshot', {});
-      if (this.state.getState().state === 'inside') this.#parts.store.take(snapshot);
-    } catch (error) {
-      // The next announcement shows the gap again.
-      console.warn('meeting.snapshot', error);
-    }
-  }
-
-  #cancelHoldBack(): void {
-    if (this.#holdBack !== null) clearTimeout(this.#holdBack);
-    this.#holdBack = null;
-  }
-
-  #cancelRetry(): void {
-    if (this.#retry !== null) clearTimeout(this.#retry);
-    this.#retry = null;
+  #goOutside(ended: EndedMeeting | null): void {
+    this.state.setState({ state: 'outside', ended }, true);
+    this.#letGo();
   }
 }

@@ -1,11 +1,11 @@
 /**
- * How long to wait before the next attempt to reach the hub, in milliseconds: from 0.3 s, doubling, to 2 s. After a hub that was
- * away everybody shall be heard again within 5 s, and the refused attempts of all pages of a district cost next to nothing.
+ * How long to wait before the next attempt to reach the hub, in milliseconds: from 0.3 s, doubling, to 1 s. After a line that was
+ * away everybody shall be heard again within 2 s, and the refused attempts of all pages of a district cost next to nothing.
  * @param attempt 0 for the first attempt after a loss
  * @param chance 0 to 1; spreads the attempts of many pages after the hub itself was away, by up to half of the delay
  */
 export const reconnectDelay = (attempt: number, chance: number): number => {
-  const longest = Math.min(2_000, 300 * 2 ** Math.min(attempt, 10));
+  const longest = Math.min(1_000, 300 * 2 ** Math.min(attempt, 10));
   return Math.round(longest * (1 - chance / 2));
 };
 
@@ -19,3 +19,23 @@ const soonAttempts = 40;
  */
 export const returnDelay = (attempt: number, chance: number): number =>
   attempt < soonAttempts ? Math.round(250 + 250 * chance) : reconnectDelay(attempt - soonAttempts, chance);
+
+/** An attempt that takes longer hangs, in milliseconds: a line's first packet that was lost is sent again after 1, 3 and 7 s. */
+const hangingMs = 2_000;
+/** So much longer than the last that came through an attempt may take, and so long at the most. */
+const slower = 2;
+const longestMs = 8_000;
+/** One attempt out of so many is a patient one, in which each way is tried (`wire-ways.ts`): the line may be slower, or another, than it was. */
+const patientMs = 14_000;
+const patientEvery = 5;
+
+/**
+ * How long an attempt may take before another takes its place, in milliseconds. On a line that comes back the hub is asked once a second, since
+ * a fresh attempt sends its first packet at once.
+ * @param attempt 0 for the first attempt after a loss
+ * @param tookMs how long the last attempt took that came through; null where none did yet
+ */
+export const attemptLimit = (attempt: number, tookMs: number | null): number =>
+  tookMs === null || attempt % patientEvery === patientEvery - 1
+    ? patientMs
+    : Math.min(longestMs, Math.max(hangingMs, slower * tookMs));

@@ -33,3 +33,12 @@ export interface SessionParts {
   readonly memory: SeatMemory;
   readonly lock: SeatLock;
 }
+
+/** How a seat is taken. */
+export interface HowSeated {
+  readonly cameraWished: boolean;
+  /** This very page sat in it and was cut off. */
+  readonly samePage?: boolean;
+  /** Nobody pressed, now or before. */
+  readonly byItself?: boolean;
+}

@@ -16,7 +16,7 @@ import {
 import { z } from 'zod';
 import { createStore, type StoreApi } from 'zustand/vanilla';
 import { HubUnreachable } from './http.ts';
-import { reconnectDelay, returnDelay } from './reconnect-delay.ts';
+import { attemptLimit, reconnectDelay, returnDelay } from './reconnect-delay.ts';
 import type { Wire } from './wire.ts';
 
 /** How the page stands with the hub. Lost means: it was there, and comes back by itself; foretold, when the hub said that it goes. */
@@ -27,6 +27,14 @@ export type ConnectionState =
   | { readonly state: 'refused'; readonly code: RefusalCode };
 
 const answerTimeoutMs = 10_000;
+/** After so long without a sign of life, beyond the usual one, another attempt is made beside the open wire, in milliseconds. */
+const graceMs = 2_000;
+/** How often a hub gives a sign of life that does not say how often, in milliseconds. */
+const usualEveryMs = 4_000;
+/** An attempt that was begun so long ago may hang: news of the line's return begins another, in milliseconds. */
+const freshMs = 500;
+/** A look that comes so late is that of a PC that is short of time: what the hub said may still wait to be read, in milliseconds. */
+const lateMs = 1_500;
 const goingAway: TaskName = 'hub.goingAway';
 /** Refusals of the handshake that pass by themselves. */
 const passing: readonly RefusalCode[] = [
@@ -59,15 +67,18 @@ export class Signalling {
   #wanted = false;
   /** The hub has said that it goes away and comes back. */
   #foretold = false;
+  /** When the attempt under way began, and how long the last took that came through. */
+  #beganAtMs: number | null = null;
+  #tookMs: number | null = null;
+  #everyMs = usualEveryMs;
+  #heardAtMs = performance.now();
+  #watch: ReturnType<typeof setInterval> | null = null;
+  #lookedAtMs = 0;
 
   constructor(wire: Wire) {
     this.#wire = wire;
     wire.listen({
-      opened: () => {
-        this.#attempt = 0;
-        this.#foretold = false;
-        this.connection.setState({ state: 'connected' }, true);
-      },
+      opened: (everyMs = usualEveryMs) => this.#opened(everyMs),
       heard: () => this.#heard(),
       lost: () => this.#lost(),
       refused: ({ code }) => (passing.includes(code) ? this.#lost() : this.refuse(code)),
@@ -82,22 +93,35 @@ export class Signalling {
     this.#wanted = true;
     this.#attempt = 0;
     this.connection.setState({ state: 'connecting' }, true);
-    this.#wire.open();
+    this.#watch = setInterval(() => this.#look(), freshMs);
+    this.#try();
+  }
+
+  /** How long nothing was heard of the hub beyond its usual silence, in milliseconds; 0 while it speaks. */
+  get silentMs(): number {
+    return Math.max(0, performance.now() - this.#heardAtMs - this.#everyMs);
+  }
+
+  /** When the hub was heard last, by `performance.now()`. */
+  get heardAtMs(): number {
+    return this.#heardAtMs;
   }
 
   /** Ends the connection for good, or until `open`. Idempotent. */
   close(): void {
     this.#wanted = false;
     this.#cancelTimer();
+    if (this.#watch !== null) clearInterval(this.#watch);
+    this.#watch = null;
     this.#wire.close();
   }
 
-  /** Tries again now instead of at the end of the waiting: the network has just come back. */
+  /** Tries again now instead of at the end of the waiting, or of an attempt that may hang: the network has just come back. */
   hurry(): void {
-    if (this.#timer === null) return;
-    this.#cancelTimer();
+    const hangs = this.#beganAtMs !== null && performance.now() - this.#beganAtMs >= freshMs;
+    if (!this.#wanted || (this.#timer === null && !hangs)) return;
     this.#attempt = 0;
-    this.#wire.open();
+    this.#try();
   }
 
   /** The hub has said that this browser is not wanted: the wire stays shut. */
@@ -152,22 +176,63 @@ export class Signalling {
     }
   }
 
+  #opened(everyMs: number): void {
+    const nowMs = performance.now();
+    if (this.#beganAtMs !== null) this.#tookMs = nowMs - this.#beganAtMs;
+    this.#everyMs = everyMs;
+    this.#heardAtMs = nowMs;
+    this.#beganAtMs = null;
+    this.#cancelTimer();
+    this.#attempt = 0;
+    // Another wire than the one that had fallen silent: what was said meanwhile went by.
+    if (this.connection.getState().state === 'connected')
+      this.connection.setState({ state: 'lost', foretold: this.#foretold }, true);
+    this.#foretold = false;
+    this.connection.setState({ state: 'connected' }, true);
+  }
+
   #heard(): void {
+    this.#heardAtMs = performance.now();
+    if (this.connection.getState().state !== 'connected') return;
+    if (this.#beganAtMs !== null) {
+      // The wire that had fallen silent speaks again.
+      this.#beganAtMs = null;
+      this.#wire.stay();
+    }
     for (const listener of this.#hearing) listener();
   }
 
   #lost(): void {
     if (!this.#wanted) return;
-    if (this.connection.getState().state === 'connected')
-      this.connection.setState({ state: 'lost', foretold: this.#foretold }, true);
+    const wasOpen = this.connection.getState().state === 'connected';
+    if (wasOpen) this.connection.setState({ state: 'lost', foretold: this.#foretold }, true);
+    // An attempt that was made beside it goes on.
+    if (wasOpen && this.#beganAtMs !== null) return;
+    this.#beganAtMs = null;
     this.#cancelTimer();
-    this.#timer = setTimeout(
-      () => {
-        this.#timer = null;
-        this.#wire.open();
-      },
-      (this.#foretold ? returnDelay : reconnectDelay)(this.#attempt++, Math.random()),
-    );
+    const delayMs = (this.#foretold ? returnDelay : reconnectDelay)(this.#attempt++, Math.random());
+    this.#timer = setTimeout(() => this.#try(), delayMs);
+  }
+
+  #try(): void {
+    this.#cancelTimer();
+    this.#beganAtMs = performance.now();
+    this.#wire.open();
+  }
+
+  /** Makes another attempt where one hangs, or where the open wire has fallen silent. */
+  #look(): void {
+    const nowMs = performance.now();
+    const late = nowMs - this.#lookedAtMs > lateMs;
+    this.#lookedAtMs = nowMs;
+    if (late) return;
+    const silent = this.connection.getState().state === 'connected' && this.silentMs >= graceMs;
+    if (this.#beganAtMs === null) {
+      if (silent) this.#try();
+    } else if (nowMs - this.#beganAtMs >= attemptLimit(this.#attempt, this.#tookMs)) {
+      this.#attempt++;
+      this.#try();
+    }
   }
 
   #cancelTimer(): void {

@@ -44,6 +44,11 @@ export class WayChoice {
     return this.#tried;
   }
 
+  /** The way that was tried did not open while it was waited for; another attempt follows. */
+  gaveUp(): void {
+    if (this.#tried === this.#first) this.#failures += 1;
+  }
+
   /** It is open by this way; also when it has gone over to it. */
   opened(way: WireWay, nowMs: number): void {
     this.#first = way;

@@ -10,14 +10,13 @@ const endOf = (reason: string): WireEnd => {
   return reason.startsWith('transport') ? 'cut' : 'by-page';
 };
 
-/** Sets by which way Socket.IO opens next. Polling, which hardly any network needs, is loaded after all that a page begins with. */
+/** Sets by which way Socket.IO opens next, over all attempts of a page. Polling, which hardly any network needs, is loaded after all that a page begins with. */
 export class WireWays {
-  readonly #manager: Manager;
   readonly #choice = new WayChoice();
   readonly #polling = new EarlyPart(() => import('./polled-way.ts'));
 
-  constructor(manager: Manager) {
-    this.#manager = manager;
+  /** Learns from how the sockets of an attempt do. */
+  follow(manager: Manager): void {
     manager.on('open', () => {
       const { engine } = manager;
       const note = (): void =>
@@ -30,25 +29,35 @@ export class WireWays {
   }
 
   /** Sets the way by which an attempt begins. Never rejects. */
-  async begin(): Promise<void> {
-    await this.#set(this.#choice.begin());
+  async begin(manager: Manager): Promise<void> {
+    await this.#set(manager, this.#choice.begin());
   }
 
   /** Sets the way to try after the one that did not open; whether there is one. Never rejects. */
-  async another(): Promise<boolean> {
+  async another(manager: Manager): Promise<boolean> {
     const way = this.#choice.failed();
-    return way !== null && this.#set(way);
+    return way !== null && this.#set(manager, way);
   }
 
-  async #set(way: WireWay): Promise<boolean> {
-    const { opts } = this.#manager;
+  /** An attempt was given up before it opened. */
+  gaveUp(): void {
+    this.#choice.gaveUp();
+  }
+
+  /** What was open said nothing any more. */
+  fellSilent(): void {
+    this.#choice.ended('silent', performance.now());
+  }
+
+  async #set(manager: Manager, way: WireWay): Promise<boolean> {
+    const { opts } = manager;
     if (way === 'websocket') opts.transports = ['websocket'];
     else {
       const polling = await this.#polling.get();
       if (polling === null) return false;
       opts.transports = polling.polledWay(this.#choice.webSocketAfterMs);
     }
-    this.#manager.timeout(openWithinMs[way]);
+    manager.timeout(openWithinMs[way]);
     return true;
   }
 }

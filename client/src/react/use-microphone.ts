@@ -21,10 +21,10 @@ export const useMicrophone = (): MicrophoneControl => {
     return seat === null ? 'closed' : saidMicrophone(meeting, seat);
   });
   const pressed = useStore(media.microphone.state);
-  const mending = useStore(media.state, ({ flow }) => flow === 'mending');
+  const flow = useStore(media.state, (state) => state.flow);
   const inside = useStore(session.state, ({ state }) => state === 'inside');
   const capture = useStore(devices.microphone.state);
-  const microphone = shownMicrophone(pressed, said ?? 'closed', inside && !mending);
+  const microphone = shownMicrophone(pressed, said ?? 'closed', flow === 'connected' || (inside && flow !== 'mending'));
   return {
     microphone,
     trouble: capture.state === 'trouble' ? capture.trouble : null,

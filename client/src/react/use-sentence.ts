@@ -1,7 +1,7 @@
 import { Refusal } from '@diem-cau/shared';
 import { useTranslation } from 'react-i18next';
 import { HubUnreachable } from '../core/http.ts';
-import { ScreenNotGiven } from '../core/media/screen-capture.ts';
+import { ScreenNotGiven } from '../core/media/screen-trouble.ts';
 
 /** Turns whatever a request threw into a sentence that the person can act on, in the page's language. */
 export const useSentence = (): ((error: unknown) => string) => {

@@ -1,3 +1,4 @@
+import type { Instant } from '@diem-cau/shared';
 import { useTranslation } from 'react-i18next';
 import { useStore } from 'zustand';
 import { useEndpoint } from './endpoint-context.tsx';
@@ -6,9 +7,11 @@ import { useNow } from './use-now.ts';
 
 /** What stands in the place of the picture while there is none to have. */
 export interface StageTrouble {
-  readonly kind: 'lost' | 'restarting' | 'returning' | 'mending' | 'no-way';
+  readonly kind: 'lost' | 'restarting' | 'returning' | 'mending' | 'first' | 'no-way';
   readonly title: string;
   readonly text: string;
+  /** Since when; null where that is no matter. */
+  readonly since: Instant | null;
 }
 
 const longMs = 20_000;
@@ -16,25 +19,41 @@ const longMs = 20_000;
 /** Why the stage has no picture, in a sentence; null while everything is connected. */
 export const useStageTrouble = (): StageTrouble | null => {
   const { t } = useTranslation('meeting');
-  const { session, media, store } = useEndpoint();
+  const { session, media, store, line } = useEndpoint();
   const state = useStore(session.state);
-  const { flow, noWay, mediaPort } = useStore(media.state);
+  const { kind, since } = useStore(line);
+  const { noWay, mediaPort } = useStore(media.state);
   const seated = useStore(store.state, ({ meeting }) => meeting !== null);
-  const { time } = useClockText();
+  const { second } = useClockText();
   const now = useNow(5_000);
   if (state.state === 'resuming') {
-    if (!seated) return { kind: 'returning', title: t('lost.returning'), text: t('lost.text') };
-    const long = now - state.since > longMs;
-    if (state.foretold && !long)
-      return { kind: 'restarting', title: t('lost.restarting'), text: t('lost.restartingText') };
-    const longer = long ? ` ${t('lost.longer')}` : '';
-    return { kind: 'lost', title: t('lost.title', { time: time(state.since) }), text: t('lost.text') + longer };
+    if (!seated) return { kind: 'returning', title: t('lost.returning'), text: t('lost.text'), since: null };
+    if (state.foretold && now - state.since <= longMs)
+      return { kind: 'restarting', title: t('lost.restarting'), text: t('lost.restartingText'), since: null };
   }
-  if (noWay && mediaPort !== null)
+  if (kind === 'well' || kind === 'hub') return null;
+  const long = now - since > longMs;
+  const time = second(since);
+  if (kind === 'lost') {
+    const longer = long ? ` ${t('lost.longer')}` : '';
+    return { kind, title: t('lost.title', { time }), text: t('lost.text') + longer, since };
+  }
+  if (noWay && mediaPort !== null && (kind === 'first' || long))
     return {
       kind: 'no-way',
       title: t('lost.noWay'),
       text: t('lost.noWayText', { port: mediaPort, host: location.hostname }),
+      since: null,
     };
-  return flow === 'mending' ? { kind: 'mending', title: t('lost.mending'), text: '' } : null;
+  return kind === 'first'
+    ? { kind, title: t('lost.first'), text: '', since: null }
+    : { kind: 'mending', title: t('lost.mediaTitle', { time }), text: t('lost.mending'), since };
+};
+
+/** That the buttons wait for the hub while picture and sound go on, in a sentence; null while they need not. */
+export const useHubAway = (): string | null => {
+  const { t } = useTranslation('meeting');
+  const { kind, since } = useStore(useEndpoint().line);
+  const { second } = useClockText();
+  return kind === 'hub' ? t('lost.hub', { time: second(since) }) : null;
 };

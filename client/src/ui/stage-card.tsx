@@ -7,6 +7,8 @@ interface StageCardProps {
   readonly text?: string;
   readonly tone?: 'calm' | 'trouble';
   readonly testId: string;
+  /** What goes on behind the title, such as how long it has been so. */
+  readonly after?: ReactNode;
   readonly children?: ReactNode;
 }
 
@@ -14,7 +16,7 @@ interface StageCardProps {
 const longTitle = 50;
 
 /** What stands in the place of the picture: one large sentence, and what to do. */
-export const StageCard = ({ icon, title, text, tone = 'calm', testId, children }: StageCardProps) => (
+export const StageCard = ({ icon, title, text, tone = 'calm', testId, after, children }: StageCardProps) => (
   <div
     className={`${classes.card} ${classes[tone]}`}
     data-testid={testId}
@@ -23,7 +25,10 @@ export const StageCard = ({ icon, title, text, tone = 'calm', testId, children }
     <span className={classes.icon} aria-hidden="true">
       {icon}
     </span>
-    <h2 data-long={title.length > longTitle}>{title}</h2>
+    <h2 data-long={title.length > longTitle}>
+      {title}
+      {after}
+    </h2>
     {text !== undefined && text !== '' && <p>{text}</p>}
     {children}
   </div>

@@ -1,6 +1,7 @@
 import { MediaOffer } from '@diem-cau/shared';
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
-import { mediaPort, NoWay } from '../../src/core/media/no-way.ts';
+import { mediaPort } from '../../src/core/media/media-port.ts';
+import { NoWay } from '../../src/core/media/no-way.ts';
 import { offer } from '../fakes/seated-page.ts';
 
 beforeEach(() => void vi.useFakeTimers());

@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
-import { changed, offer, rest, seated } from '../fakes/seated-page.ts';
+import { changed, offer, rest, resume, seated } from '../fakes/seated-page.ts';
 import { north, sampleMeeting, seat } from '../fakes/sample-meeting.ts';
 
 type Parts = Awaited<ReturnType<typeof seated>>;
@@ -158,7 +158,7 @@ describe('after a cut', () => {
       each.endpointId === north ? { ...each, microphone, mayBeOpened: true } : each,
     );
     const snapshot = { ...sampleMeeting(), seq, seats, floor: floorOf(by) };
-    parts.wire.answer('meeting.join', { snapshot, media: offer, resume: 'secret'.repeat(5) });
+    parts.wire.answer('meeting.join', { snapshot, media: offer, resume });
     parts.wire.connect();
     await rest();
   };

@@ -1,5 +1,6 @@
 import { afterEach, describe, expect, test, vi } from 'vitest';
-import { captureScreen, screenTroubles } from '../../src/core/media/screen-capture.ts';
+import { captureScreen } from '../../src/core/media/screen-capture.ts';
+import { screenTroubles } from '../../src/core/media/screen-trouble.ts';
 import { common as en } from '../../src/i18n/en/kit/common.ts';
 import { common as vietnamese } from '../../src/i18n/vi/kit/common.ts';
 

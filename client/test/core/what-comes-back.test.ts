@@ -1,7 +1,7 @@
 import { MeetingId } from '@diem-cau/shared';
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
 import { longestAwayMs } from '../../src/core/media/what-returns.ts';
-import { changed, hello, offer, page, rest, seated } from '../fakes/seated-page.ts';
+import { changed, hello, offer, page, rest, resume, seated } from '../fakes/seated-page.ts';
 import { meetingId, north, openMeeting, room, sampleMeeting, seat } from '../fakes/sample-meeting.ts';
 
 type Parts = Awaited<ReturnType<typeof seated>>;
@@ -53,7 +53,8 @@ describe('the own microphone after a cut', () => {
   test('opens again without a press, and says itself that nobody pressed', async () => {
     const parts = await talking();
     parts.wire.lose();
-    expect(parts.media.microphone.state.getState()).toEqual({ wanted: true, now: 'returning' });
+    // Its link carries on until the hub says that it is gone.
+    expect(parts.media.microphone.state.getState()).toEqual({ wanted: true, now: 'open' });
     parts.wire.connect();
     await rest();
     expect(produced(parts)).toEqual([
@@ -129,7 +130,7 @@ describe('the own microphone after a cut', () => {
     const parts = await talking();
     parts.wire.lose();
     const withheld = { seats: [seat(room), seat(north, { microphone: 'withheld' })] };
-    parts.wire.answer('meeting.join', { snapshot: sampleMeeting(withheld), media: offer, resume: 'secret'.repeat(5) });
+    parts.wire.answer('meeting.join', { snapshot: sampleMeeting(withheld), media: offer, resume });
     parts.wire.refuse('media.produce', 'microphone-withheld');
     parts.wire.connect();
     await rest();
@@ -378,8 +379,9 @@ describe('what is asked instead', () => {
     await parts.media.screen.start();
     parts.wire.lose();
     await vi.advanceTimersByTimeAsync(longestAwayMs - 1_000);
-    expect(parts.media.microphone.state.getState().now).toBe('returning');
+    expect(parts.media.microphone.state.getState().wanted).toBe(true);
     await vi.advanceTimersByTimeAsync(2_000);
+    expect(parts.engine.link.out.get('microphone')).toBe(false);
     expect(parts.media.microphone.state.getState()).toEqual({ wanted: false, now: 'closed' });
     expect(parts.screen.readyState).toBe('ended');
     parts.wire.connect();

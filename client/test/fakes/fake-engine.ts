@@ -55,6 +55,14 @@ export class FakeLink implements MediaLink {
     this.received.length = 0;
   }
 
+  readonly ways = [];
+  /** How often it was told to hurry. */
+  hurried = 0;
+
+  hurry(): void {
+    this.hurried++;
+  }
+
   sent(): Promise<null> {
     return Promise.resolve(null);
   }

@@ -25,6 +25,13 @@ export class FakeWire implements Wire {
     this.opened++;
   }
 
+  /** How often an attempt beside the open wire was given up. */
+  stayed = 0;
+
+  stay(): void {
+    this.stayed++;
+  }
+
   close(): void {
     this.#connected = false;
   }

@@ -17,6 +17,8 @@ import { meetingId, north, openMeeting, sampleMeeting } from './sample-meeting.t
 const transport = (id: string) => ({ id, iceParameters: {}, iceCandidates: [], dtlsParameters: {} });
 /** What the hub offers to a seat. */
 export const offer = { send: transport('up'), receive: transport('down'), relay: null };
+/** What shows the hub that this page is the one that it holds a seat for. */
+export const resume = 'a-secret-of-this-page-alone';
 /** What the hub says to a commune's page first of all. */
 export const hello = (openMeetings = [openMeeting]) => ({
   me: { kind: 'endpoint', endpointId: north, name: 'Xã north', leads: false },
@@ -39,7 +41,8 @@ export const page = ({
 }: { remembered?: Partial<RememberedSeat> | null; free?: boolean } = {}) => {
   const wire = new FakeWire();
   wire.answer('hub.hello', hello());
-  wire.answer('meeting.join', { snapshot: sampleMeeting(), media: offer, resume: 'secret'.repeat(5) });
+  wire.answer('meeting.join', { snapshot: sampleMeeting(), media: offer, resume });
+  wire.refuse('meeting.resume', 'not-held');
   wire.answer('media.produce', { producerId: 'p' });
   for (const name of [
     'meeting.leave',

@@ -43,6 +43,22 @@ export interface ArrivedStream extends Pick<ReceivedStream, 'endpointId' | 'sour
   readonly count: number;
 }
 
+/** One transport of a link, as who watches over the line sees it. */
+export interface MediaWay {
+  /** What the browser counts of it; null before it has anything to carry. */
+  counts(): Promise<RTCStatsReport | null>;
+  /** Packets come; or none does, though some should. */
+  tell(word: 'flows' | 'silent'): void;
+}
+
+/** What hangs on a transport's way. */
+export interface WayListener {
+  /** Takes new access to the relay into use. */
+  readonly relay: (access: RelayAccess) => Promise<void>;
+  readonly changed: (flow: TransportFlow) => void;
+  readonly broken: () => void;
+}
+
 /** The media of this page's seat: what it sends, what it receives. Lives until it breaks or is closed. */
 export interface MediaLink {
   sends(source: SourceId): boolean;
@@ -58,6 +74,9 @@ export interface MediaLink {
   sent(source: SourceId): Promise<number | null>;
   /** How much has come of all that is received, likewise. */
   arrived(): Promise<readonly ArrivedStream[]>;
+  readonly ways: readonly MediaWay[];
+  /** What kept it from coming back may be gone, such as the hub's absence. */
+  hurry(): void;
   close(): void;
 }
 

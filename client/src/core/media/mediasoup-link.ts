@@ -2,29 +2,28 @@ import {
   isOfKind,
   Refusal,
   SourceId,
-  TransportId,
   type ConsumerId,
   type ConsumerOffer,
   type ProducerId,
   type MediaOffer,
   type RelayAccess,
+  type TransportOffer,
 } from '@diem-cau/shared';
 import type { Device, types } from 'mediasoup-client';
 import { cameraEncodings, microphoneCodec, screenEncodings } from './encodings.ts';
 import { iceServers } from './ice-servers.ts';
 import { arrivedCounts, sentCount } from './link-counts.ts';
 import type { ArrivedStream, HowSent, LinkListener, LinkRequests, MediaLink } from './media-link.ts';
-import { consumerOptions, IceParameters, transportOptions } from './opaque-parameters.ts';
-import { RelayKeeper } from './relay-access.ts';
+import { consumerOptions, transportOptions } from './opaque-parameters.ts';
+import type { RelayKeeper } from './relay-access.ts';
 import type { ReceivedStream } from './streams.ts';
-import { TransportWatch, type TransportFlow } from './transport-watch.ts';
+import type { TransportFlow } from './transport-watch.ts';
+import { asError, TransportWay, wayBack } from './transport-way.ts';
 import type { VoiceWaits } from './voice-waits.ts';
 
 interface Received extends ReceivedStream {
   readonly consumer: types.Consumer;
 }
-
-const asError = (cause: unknown): Error => (cause instanceof Error ? cause : new Error(String(cause)));
 
 /** A media link over two mediasoup transports. */
 export class MediasoupLink implements MediaLink {
@@ -34,8 +33,9 @@ export class MediasoupLink implements MediaLink {
   /** Null where the page only receives. */
   readonly #send: types.Transport | null;
   readonly #receive: types.Transport;
-  readonly #watches: readonly TransportWatch[];
-  readonly #relay: RelayKeeper;
+  readonly ways: readonly TransportWay[];
+  /** Null until it has been loaded, and where there is no relay. */
+  #relay: RelayKeeper | null = null;
   /** Null until it has been loaded: nobody joins later for it. */
   #waits: VoiceWaits | null = null;
   readonly #producers = new Map<SourceId, types.Producer>();
@@ -53,15 +53,11 @@ export class MediasoupLink implements MediaLink {
     this.#send =
       offer.send === null ? null : device.createSendTransport({ ...transportOptions(offer.send), ...servers });
     this.#receive = device.createRecvTransport({ ...transportOptions(offer.receive), ...servers });
-    this.#relay = new RelayKeeper(
-      () => requests.renewRelay(),
-      (access) => void this.#useRelay(access, this.#send === null ? [this.#receive] : [this.#send, this.#receive]),
-    );
-    this.#relay.hold(offer.relay);
+    if (offer.relay !== null) void this.#keepRelay(offer.relay);
     this.#letVoicesWait().catch((error: unknown) => console.warn('voices', error));
-    this.#watches = [
-      ...(this.#send === null ? [] : [this.#wire(this.#send, 'send')]),
-      this.#wire(this.#receive, 'receive'),
+    this.ways = [
+      ...(offer.send === null || this.#send === null ? [] : [this.#way(this.#send, offer.send, 'send')]),
+      this.#way(this.#receive, offer.receive, 'receive'),
     ];
     this.#send?.on('produce', ({ rtpParameters, appData }, done, failed) => {
       const source = SourceId.parse(appData['source']);
@@ -126,6 +122,8 @@ export class MediasoupLink implements MediaLink {
   async receive(offers: readonly ConsumerOffer[]): Promise<void> {
     await Promise.all(
       offers.map(async (offer) => {
+        // The hub offers anew what it does not know to have arrived.
+        if (this.#received.has(offer.consumerId)) return;
         const consumer = await this.#receive.consume(consumerOptions(offer));
         const { endpointId, source } = offer;
         const stream = new MediaStream([consumer.track]);
@@ -159,12 +157,16 @@ export class MediasoupLink implements MediaLink {
     }));
   }
 
+  hurry(): void {
+    for (const way of this.ways) way.hurry();
+  }
+
   /** Idempotent. */
   close(): void {
     if (this.#closed) return;
     this.#closed = true;
-    for (const watch of this.#watches) watch.close();
-    this.#relay.close();
+    for (const way of this.ways) way.close();
+    this.#relay?.close();
     this.#waits?.close();
     for (const source of this.#prepared.keys()) this.stop(source);
     this.#send?.close();
@@ -196,6 +198,16 @@ export class MediasoupLink implements MediaLink {
     return { encodings, ...(codec === undefined ? {} : { codec }), codecOptions: { videoGoogleStartBitrate: 400 } };
   }
 
+  async #keepRelay(access: RelayAccess): Promise<void> {
+    const part = await wayBack.get();
+    if (part === null || this.#closed) return;
+    this.#relay = new part.RelayKeeper(
+      () => this.#requests.renewRelay(),
+      (next) => void this.#useRelay(next, this.#send === null ? [this.#receive] : [this.#send, this.#receive]),
+    );
+    this.#relay.hold(access);
+  }
+
   /** Counts from the next gathering of these transports on. */
   async #useRelay(access: RelayAccess, transports: readonly types.Transport[]): Promise<void> {
     const open = transports.filter(({ closed }) => !closed);
@@ -203,24 +215,15 @@ export class MediasoupLink implements MediaLink {
     await Promise.all(using).catch((error: unknown) => console.warn('relay', error));
   }
 
-  #wire(transport: types.Transport, direction: 'send' | 'receive'): TransportWatch {
-    const transportId = TransportId.parse(transport.id);
-    transport.on('connect', ({ dtlsParameters }, done, failed) => {
-      watch.begin();
-      this.#requests.connect(transportId, { ...dtlsParameters }).then(done, (cause: unknown) => failed(asError(cause)));
+  #way(transport: types.Transport, offer: TransportOffer, direction: 'send' | 'receive'): TransportWay {
+    return new TransportWay(transport, offer, this.#requests, {
+      relay: (access) => this.#useRelay(access, [transport]),
+      changed: (flow) => {
+        this.#flows[direction] = flow;
+        this.#listener.flow(worse(this.#flows.send, this.#flows.receive));
+      },
+      broken: () => this.#listener.broken(),
     });
-    const restart = async (): Promise<void> => {
-      const { iceParameters, relay } = await this.#requests.restartIce(transportId);
-      if (this.#closed) return;
-      if (relay !== null) await this.#useRelay(relay, [transport]);
-      await transport.restartIce({ iceParameters: IceParameters.parse(iceParameters) });
-    };
-    const changed = (flow: TransportFlow): void => {
-      this.#flows[direction] = flow;
-      this.#listener.flow(worse(this.#flows.send, this.#flows.receive));
-    };
-    const watch = new TransportWatch(transport, restart, changed, () => this.#listener.broken());
-    return watch;
   }
 }
 

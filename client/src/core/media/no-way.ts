@@ -1,5 +1,3 @@
-import type { MediaOffer } from '@diem-cau/shared';
-import { z } from 'zod';
 import type { TransportFlow } from './transport-watch.ts';
 
 /** A first connection, or one that is mended, is through within this time where anything passes, also on a slow line; in milliseconds. */
@@ -25,9 +23,3 @@ export class NoWay {
     this.#tell(false);
   }
 }
-
-const Candidate = z.object({ port: z.int() });
-
-/** The port at which the hub has the media of an offer: what a network has to let pass, UDP and TCP; null where the offer names none. */
-export const mediaPort = ({ receive: { iceCandidates } }: MediaOffer): number | null =>
-  Candidate.safeParse(iceCandidates[0]).data?.port ?? null;

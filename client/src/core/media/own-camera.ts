@@ -1,7 +1,6 @@
 import { createStore, type StoreApi } from 'zustand/vanilla';
 import type { LocalSource } from '../devices/local-source.ts';
 import { SerialQueue } from '../serial-queue.ts';
-import type { Signalling } from '../signalling.ts';
 import type { MediaLink } from './media-link.ts';
 import { untilSent } from './until-sent.ts';
 
@@ -11,7 +10,8 @@ export interface OwnCameraState {
 }
 
 interface OwnCameraParts {
-  readonly signalling: Pick<Signalling, 'ask'>;
+  /** Tells the hub that the camera has ended here. Throws Refusal. */
+  readonly stopAtHub: (source: 'camera') => Promise<void>;
   readonly device: LocalSource;
   /** The link of the seat; null while there is none. */
   readonly link: () => MediaLink | null;
@@ -70,7 +70,7 @@ export class OwnCamera {
         if (track !== null) await link.send('camera', track);
         else if (link.sends('camera')) {
           link.stop('camera');
-          await this.#parts.signalling.ask('media.stop', { source: 'camera' });
+          await this.#parts.stopAtHub('camera');
         }
       });
     try {

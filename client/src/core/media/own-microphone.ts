@@ -1,6 +1,7 @@
 import type { SeatView } from '@diem-cau/shared';
 import { createStore, type StoreApi } from 'zustand/vanilla';
 import type { LocalSource } from '../devices/local-source.ts';
+import { HubUnreachable } from '../http.ts';
 import { SerialQueue } from '../serial-queue.ts';
 import type { Signalling } from '../signalling.ts';
 import type { MediaLink } from './media-link.ts';
@@ -47,6 +48,8 @@ export class OwnMicrophone {
   #mayBeOpened = false;
   /** Presses of OFF that the hub has not answered yet: none of its words opens anything meanwhile. */
   #closing = 0;
+  /** It was closed here while the hub could not be told. */
+  #owesClose = false;
   /** For which link and device the microphone was prepared, well or not: it is tried once for each. */
   #tried: { readonly link: MediaLink; readonly track: MediaStreamTrack } | null = null;
 
@@ -61,6 +64,7 @@ export class OwnMicrophone {
   async open(): Promise<void> {
     const { device, question, signalling } = this.#parts;
     question.settle('microphone');
+    this.#owesClose = false;
     this.#set({ wanted: true, now: 'opening' });
     await device.start();
     const { track } = device;
@@ -76,6 +80,8 @@ export class OwnMicrophone {
     } catch (error) {
       // A link that was lost meanwhile is followed by another, which sends what is wanted.
       if (link !== this.#parts.link()) return;
+      // Asked again as soon as the hub is back.
+      if (error instanceof HubUnreachable && this.#now.wanted) return this.#set({ wanted: true, now: 'returning' });
       this.#keepIn();
       throw error;
     }
@@ -92,8 +98,12 @@ export class OwnMicrophone {
     const sent = link.sends('microphone');
     this.#closing++;
     try {
+      this.#owesClose = true;
       await signalling.ask('media.closeMicrophone', {});
+      this.#owesClose = false;
     } catch (error) {
+      if (error instanceof HubUnreachable) return;
+      this.#owesClose = false;
       // What is only on its way to the hub is closed again as soon as it has arrived; what was cut off is not sent any more.
       if (sent && link === this.#parts.link()) throw error;
     } finally {
@@ -120,8 +130,10 @@ export class OwnMicrophone {
     else if (microphone === 'closed' && now === 'open') this.#set({ wanted, now: 'closed' });
     // Without a link it is open nowhere: the hub only does not know yet that the last one is lost.
     else if (microphone === 'open' && link !== null) {
-      if (now === 'opening' || now === 'returning') this.#set({ wanted, now: 'open' });
-      else if (given && this.#closing === 0) {
+      // Until it is sent on this link, that word is of another.
+      const sent = now === 'returning' && link.sends('microphone');
+      if (now === 'opening' || sent) this.#set({ wanted, now: 'open' });
+      else if (now === 'closed' && given && this.#closing === 0 && !this.#owesClose) {
         this.#parts.question.settle('microphone');
         this.#set({ wanted: true, now: 'open' });
       }
@@ -134,8 +146,29 @@ export class OwnMicrophone {
   lose(): void {
     this.#sending = new SerialQueue();
     this.#said = null;
+    this.#owesClose = false;
     const { wanted } = this.#now;
     this.#set({ wanted, now: wanted ? 'returning' : 'closed' });
+  }
+
+  /** Open before, and not any more by the hub's first word: somebody shut it while the page was away, and the person is asked. */
+  shutMeanwhile(): void {
+    this.#keepIn();
+    this.#parts.question.ask({ microphone: true });
+  }
+
+  /** The hub is back, and the link as it was: it is told what was pressed meanwhile. */
+  async resumed(): Promise<void> {
+    const link = this.#parts.link();
+    if (link === null) return;
+    try {
+      if (!this.#now.wanted && this.#owesClose) await this.close();
+      else if (this.#now.wanted && this.#now.now === 'returning') await this.open();
+    } catch (error) {
+      if (link !== this.#parts.link()) return;
+      console.warn('microphone does not come back', error);
+      this.#parts.question.ask({ microphone: true });
+    }
   }
 
   /** Follows a new link, or a microphone that was plugged in or chosen anew. */
@@ -150,6 +183,12 @@ export class OwnMicrophone {
       });
     } else if (this.#now.now === 'returning') await this.#comeBack(link, track);
     else await this.#prepare();
+  }
+
+  /** It does not come back without a press: also on a link that is still there, as soon as that carries again. */
+  holdBack(): void {
+    this.#keepIn();
+    this.#owesClose = this.#parts.link() !== null;
   }
 
   /** The seat is no longer this page's. */
@@ -227,6 +266,7 @@ export class OwnMicrophone {
   }
 
   async #sent(link: MediaLink): Promise<void> {
+    if (this.#said === 'open' && this.#now.now === 'returning') this.#set({ wanted: this.#now.wanted, now: 'open' });
     link.letOut('microphone', this.#isOut());
     // Closed while the hub was asked: it may have heard of that before it opened the microphone.
     if (!this.#isOut()) await this.#parts.signalling.ask('media.closeMicrophone', {});

@@ -1,10 +1,10 @@
 import type { NoticeOf } from '@diem-cau/shared';
 import { createStore, type StoreApi } from 'zustand/vanilla';
+import { HubUnreachable } from '../http.ts';
 import { SerialQueue } from '../serial-queue.ts';
-import type { Signalling } from '../signalling.ts';
 import type { MediaLink } from './media-link.ts';
 import type { ReturnQuestion } from './return-question.ts';
-import type { ScreenCapture } from './screen-capture.ts';
+import type { ScreenCapture } from './screen-trouble.ts';
 import { untilSent } from './until-sent.ts';
 
 /** Whether the own screen is shared, and why the hub ended it; null when it did not. `returning`: captured, but cut off. */
@@ -14,7 +14,8 @@ export interface OwnScreenState {
 }
 
 interface OwnScreenParts {
-  readonly signalling: Pick<Signalling, 'ask'>;
+  /** Tells the hub that the screen has ended here. Throws Refusal. */
+  readonly stopAtHub: (source: 'screen') => Promise<void>;
   readonly captureScreen: ScreenCapture;
   readonly question: ReturnQuestion;
   /** The link of the seat; null while there is none. */
@@ -66,6 +67,12 @@ export class OwnScreen {
       if (sharing !== this.#sharing) return;
       // A link that was lost meanwhile is followed by another, which sends what was chosen.
       if (this.#track !== null && link !== this.#parts.link()) return;
+      if (this.#track !== null && error instanceof HubUnreachable) {
+        // The link carries on without the hub's signalling: it is sent as soon as the hub can be asked.
+        this.state.setState({ screen: 'returning' });
+        void this.sync();
+        return;
+      }
       this.end(null);
       throw error;
     }
@@ -75,7 +82,7 @@ export class OwnScreen {
   async stop(): Promise<void> {
     if (this.#track === null) return;
     this.end(null);
-    if (this.#parts.link() !== null) await this.#parts.signalling.ask('media.stop', { source: 'screen' });
+    if (this.#parts.link() !== null) await this.#parts.stopAtHub('screen');
   }
 
   /**
@@ -132,7 +139,7 @@ export class OwnScreen {
       // It was stopped while the hub was asked, which may have heard of the stop before it heard of the screen.
       if (this.#track === track) this.end(null);
       link.stop('screen');
-      await this.#parts.signalling.ask('media.stop', { source: 'screen' });
+      await this.#parts.stopAtHub('screen');
     });
   }
 }

@@ -1,17 +1,25 @@
-import { Refusal, type ConsumerOffer, type MediaParameters, type NoticeOf, type MediaOffer } from '@diem-cau/shared';
+import {
+  Refusal,
+  type ConsumerOffer,
+  type MediaParameters,
+  type NoticeOf,
+  type MediaOffer,
+  type SourceId,
+} from '@diem-cau/shared';
 import { createStore, type StoreApi } from 'zustand/vanilla';
 import type { Devices } from '../devices/devices.ts';
 import { HubUnreachable } from '../http.ts';
 import { SerialQueue } from '../serial-queue.ts';
 import type { Signalling } from '../signalling.ts';
 import { linkRequests } from './link-requests.ts';
-import type { MediaEngine, MediaLink } from './media-link.ts';
-import { mediaPort, NoWay } from './no-way.ts';
+import type { MediaEngine, MediaLink, MediaWay } from './media-link.ts';
+import { mediaPort } from './media-port.ts';
+import { OwedStops } from './owed-stops.ts';
 import { OwnCamera } from './own-camera.ts';
 import { OwnMicrophone } from './own-microphone.ts';
 import { OwnScreen } from './own-screen.ts';
 import { ReturnQuestion } from './return-question.ts';
-import type { ScreenCapture } from './screen-capture.ts';
+import type { ScreenCapture } from './screen-trouble.ts';
 import { SendingRepair } from './sending-repair.ts';
 import type { Streams } from './streams.ts';
 import type { TransportFlow } from './transport-watch.ts';
@@ -29,7 +37,7 @@ export interface SeatMediaState {
 }
 
 export interface SeatMediaParts {
-  readonly signalling: Pick<Signalling, 'ask' | 'onNotice' | 'onTask' | 'connection'>;
+  readonly signalling: Pick<Signalling, 'ask' | 'onNotice' | 'onTask' | 'connection' | 'hurry'>;
   readonly engine: MediaEngine;
   readonly devices: Pick<Devices, 'camera' | 'microphone'>;
   readonly captureScreen: ScreenCapture;
@@ -46,12 +54,15 @@ export class SeatMedia {
     noWay: false,
     mediaPort: null,
   }));
+  /** When a packet of this seat's media came last, by `performance.now()`; null before the first. */
+  readonly beat: StoreApi<{ readonly atMs: number | null }> = createStore(() => ({ atMs: null as number | null }));
   readonly camera: OwnCamera;
   readonly microphone: OwnMicrophone;
   readonly screen: OwnScreen;
   readonly question = new ReturnQuestion();
   readonly repair = new SendingRepair({ rebuild: (afterMs) => void this.#rebuild(afterMs) });
   readonly #parts: SeatMediaParts;
+  readonly #owed: OwedStops;
   /** Of the link of now: what hangs with an earlier one holds up nothing. */
   #receiving = new SerialQueue();
   #capabilities: MediaParameters | null = null;
@@ -64,12 +75,16 @@ export class SeatMedia {
     this.#parts = parts;
     const { signalling, devices, captureScreen } = parts;
     const { question } = this;
+    this.#owed = new OwedStops(signalling);
     const link = (): MediaLink | null => this.#link;
-    this.camera = new OwnCamera({ signalling, device: devices.camera, link });
+    const stopAtHub = (source: SourceId): Promise<void> => this.#owed.stop(source);
+    this.camera = new OwnCamera({ stopAtHub, device: devices.camera, link });
     this.microphone = new OwnMicrophone({ signalling, device: devices.microphone, question, link });
-    this.screen = new OwnScreen({ signalling, captureScreen, question, link });
-    const ways = new NoWay((noWay) => this.state.setState({ noWay }));
-    this.state.subscribe(({ flow }) => ways.follow(flow));
+    this.screen = new OwnScreen({ stopAtHub, captureScreen, question, link });
+    this.state.subscribe(({ flow }, before) => {
+      // Where the media have come through, signalling does as well.
+      if (flow === 'connected' && before.flow === 'mending') signalling.hurry();
+    });
     signalling.onTask('media.consumersOpened', ({ consumers }) => {
       const link = this.#link;
       if (link === null) throw new Error('streams came without a seat');
@@ -96,6 +111,33 @@ export class SeatMedia {
     return this.state.getState().flow === 'connected' ? this.#link : null;
   }
 
+  /** The transports of the link of now; none while there is no link. */
+  get ways(): readonly MediaWay[] {
+    return this.#link?.ways ?? [];
+  }
+
+  /**
+   * The page goes on in its seat: what the hub could not be told meanwhile it is told, and what went at the hub is built anew.
+   * @param takeView takes the hub's view into use; false where there is no meeting any more
+   */
+  resume(held: 'kept' | 'lost', takeView: () => boolean): void {
+    const { state } = this.microphone;
+    const talked = state.getState().now === 'open';
+    if (!takeView()) return;
+    if (held === 'lost' && this.#link !== null) void this.#rebuild();
+    else if (talked && state.getState().now !== 'open') this.microphone.shutMeanwhile();
+    this.hurry();
+    void this.#owed.settle();
+    void this.microphone.resumed();
+    void this.camera.sync();
+    void this.screen.sync();
+  }
+
+  /** What kept the media away may be gone: they are mended at once. */
+  hurry(): void {
+    this.#link?.hurry();
+  }
+
   /** What the person has set; what stands in the question counts as set until it is answered. */
   get wish(): Wish {
     const asked = this.question.state.getState();
@@ -120,8 +162,11 @@ export class SeatMedia {
 
   /** Makes a question of what would come back by itself. */
   holdBack(asks: Asked): void {
-    if (asks.microphone) this.microphone.end();
-    if (asks.screen) this.screen.end(null);
+    if (asks.microphone) this.microphone.holdBack();
+    if (asks.screen) {
+      this.screen.end(null);
+      if (this.#link !== null) void this.#owed.stop('screen').catch(() => undefined);
+    }
     this.question.ask(asks);
   }
 
@@ -143,12 +188,14 @@ export class SeatMedia {
   /** Lets go of the seat: nothing of it comes back. The devices stay captured. Idempotent. */
   end(): void {
     this.lose();
+    this.beat.setState({ atMs: null });
     this.microphone.end();
     this.screen.end(null);
     this.question.clear();
   }
 
   #drop(): void {
+    this.#owed.forget();
     this.#link?.close();
     this.#link = null;
     this.#receiving = new SerialQueue();
@@ -169,17 +216,24 @@ export class SeatMedia {
 
   #open(offer: MediaOffer): void {
     const seat = this.#seat;
-    const link = this.#parts.engine.open(offer, linkRequests(this.#parts.signalling), {
-      received: (received) => {
-        if (seat === this.#seat) this.#parts.streams.setState({ received });
+    const requests = linkRequests(this.#parts.signalling);
+    const produce: typeof requests.produce = (source, ...how) =>
+      this.#owed.replacing(source, () => requests.produce(source, ...how));
+    const link = this.#parts.engine.open(
+      offer,
+      { ...requests, produce },
+      {
+        received: (received) => {
+          if (seat === this.#seat) this.#parts.streams.setState({ received });
+        },
+        flow: (flow) => {
+          if (seat === this.#seat && !this.#rebuilding) this.state.setState({ flow });
+        },
+        broken: () => {
+          if (seat === this.#seat) void this.#rebuild();
+        },
       },
-      flow: (flow) => {
-        if (seat === this.#seat && !this.#rebuilding) this.state.setState({ flow });
-      },
-      broken: () => {
-        if (seat === this.#seat) void this.#rebuild();
-      },
-    });
+    );
     this.#link = this.repair.watch(link, () => seat === this.#seat && !this.#rebuilding);
     this.state.setState({ links: this.state.getState().links + 1, mediaPort: mediaPort(offer) });
     void this.camera.sync();
@@ -205,9 +259,8 @@ export class SeatMedia {
         this.#rebuilding = false;
         this.#open(media);
       } catch (error) {
-        // Joining again, which follows every lost connection, begins with new media anyway.
-        if (error instanceof HubUnreachable && signalling.connection.getState().state !== 'connected') return;
-        if (error instanceof Refusal && error.code === 'not-in-meeting') return;
+        // The page is on its way back into its seat, or the hub away: it goes on until there is another link, or no seat.
+        if (!(error instanceof Refusal || error instanceof HubUnreachable)) console.warn('media.rebuild', error);
         await new Promise((resolve) => setTimeout(resolve, rebuildAgainMs));
       }
     }

@@ -46,6 +46,8 @@ export class SendingRepair {
       drop: (consumerIds) => link.drop(consumerIds),
       sent: (source) => link.sent(source),
       arrived: () => link.arrived(),
+      ways: link.ways,
+      hurry: () => link.hurry(),
       close: () => link.close(),
     };
   }

@@ -1,3 +1,4 @@
+import { Refusal } from '@diem-cau/shared';
 import { HubUnreachable } from '../http.ts';
 
 /** The part of a transport that is watched. */
@@ -9,45 +10,66 @@ export interface WatchedTransport {
 /** Whether a transport carries media: `idle` before there is anything to carry. */
 export type TransportFlow = 'idle' | 'connecting' | 'connected' | 'mending';
 
-/** A short loss heals alone; only then a new ICE round is asked for (see "cut of 12 s or less" in mediasoup practice). */
-const patienceMs = 2_000;
-/** How long a new ICE round may take before the transport is given up, in milliseconds. */
-const mendingMs = 8_000;
+/** What is done about a transport that lost its way. */
+export interface Mending {
+  /**
+   * Begins a new ICE round; resolves to whether the hub answered for it, false where that went without asking. Rejects with a Refusal
+   * where the hub does not know the transport.
+   */
+  readonly restart: (attempt: number) => Promise<boolean>;
+  readonly changed: (flow: TransportFlow) => void;
+  /** No new round helps; called once. */
+  readonly broken: () => void;
+}
+
+/** Between two new ICE rounds, in milliseconds: over TCP a page's first packets are sent again after 1 and 3 s. */
+const roundMs = 3_000;
+/** So many rounds that the hub answered for, and nothing came: the transport is given up, and the hub's addresses are read anew. */
+const mostAnswered = 6;
 /** How long a first connection may take, in milliseconds: to begin anew costs a slow line what it has got so far. */
 const firstMs = 20_000;
+/** Refusals to a page that is on its way back into its seat. */
+const passing: readonly string[] = ['not-in-meeting', 'too-many-requests'];
 
-/** Brings a transport back that lost its way: first by an ICE restart, then by reporting it as broken. */
+/** Brings a transport back that lost its way: by new ICE rounds, for as long as it takes, and by reporting it as broken where none helps. */
 export class TransportWatch {
-  readonly #restart: () => Promise<void>;
-  readonly #changed: (flow: TransportFlow) => void;
-  readonly #broken: () => void;
   readonly #transport: WatchedTransport;
+  readonly #mending: Mending;
   #timer: ReturnType<typeof setTimeout> | null = null;
-  #restarting = false;
+  #flow: TransportFlow = 'idle';
+  #attempt = 0;
+  #answered = 0;
   #closed = false;
 
-  /**
-   * @param restart does one ICE restart
-   * @param broken called once when no restart helped
-   */
-  constructor(
-    transport: WatchedTransport,
-    restart: () => Promise<void>,
-    changed: (flow: TransportFlow) => void,
-    broken: () => void,
-  ) {
+  constructor(transport: WatchedTransport, mending: Mending) {
     this.#transport = transport;
-    this.#restart = restart;
-    this.#changed = changed;
-    this.#broken = broken;
+    this.#mending = mending;
     transport.on('connectionstatechange', (state) => this.#follow(state));
   }
 
   /** It has something to carry from now on; the browser need not even try where it takes none of the addresses. */
   begin(): void {
     if (this.#closed || this.#timer !== null) return;
-    this.#changed('connecting');
+    if (this.#transport.connectionState !== 'new') return this.#follow(this.#transport.connectionState);
+    this.#set('connecting');
     this.#after(firstMs, () => this.#giveUp());
+  }
+
+  /** Packets come. */
+  flows(): void {
+    if (this.#flow !== 'mending' || this.#closed) return;
+    this.#cancel();
+    this.#set('connected');
+  }
+
+  /** No packet comes, though some should. */
+  silent(): void {
+    if (this.#flow === 'connected') this.#lost();
+  }
+
+  /** What kept it from coming back may be gone: it tries at once. */
+  hurry(): void {
+    if (this.#flow === 'mending') this.#round();
   }
 
   /** Idempotent. */
@@ -59,35 +81,47 @@ export class TransportWatch {
   #follow(state: string): void {
     if (this.#closed) return;
     if (state === 'connected') {
-      this.#restarting = false;
       this.#cancel();
-      this.#changed('connected');
+      this.#set('connected');
     } else if (state === 'connecting') {
-      this.#changed(this.#restarting ? 'mending' : 'connecting');
-    } else if (state === 'disconnected') {
-      this.#changed('mending');
-      if (!this.#restarting) this.#after(patienceMs, () => void this.#mend());
-    } else if (state === 'failed') {
-      this.#changed('mending');
-      if (!this.#restarting) void this.#mend();
-    }
+      if (this.#flow === 'mending') return;
+      this.#set('connecting');
+      if (this.#timer === null) this.#after(firstMs, () => this.#giveUp());
+    } else if (state === 'disconnected' || state === 'failed') this.#lost();
   }
 
-  async #mend(): Promise<void> {
-    this.#restarting = true;
-    this.#after(mendingMs, () => this.#giveUp());
-    try {
-      await this.#restart();
-    } catch (error) {
-      // While the hub itself cannot be reached, joining again will build everything anew.
-      if (!(error instanceof HubUnreachable)) this.#giveUp();
-    }
+  #lost(): void {
+    if (this.#flow === 'mending' || this.#closed) return;
+    this.#attempt = 0;
+    this.#answered = 0;
+    this.#set('mending');
+    this.#round();
+  }
+
+  #round(): void {
+    this.#after(roundMs, () => this.#round());
+    if (this.#answered >= mostAnswered) return this.#giveUp();
+    this.#mending.restart(this.#attempt++).then(
+      (answered) => {
+        if (answered) this.#answered++;
+      },
+      (error: unknown) => {
+        if (error instanceof HubUnreachable) return;
+        if (error instanceof Refusal && passing.includes(error.code)) return;
+        if (this.#flow === 'mending') this.#giveUp();
+      },
+    );
   }
 
   #giveUp(): void {
-    if (this.#closed || this.#transport.connectionState === 'connected') return;
+    if (this.#closed || (this.#flow !== 'mending' && this.#transport.connectionState === 'connected')) return;
     this.close();
-    this.#broken();
+    this.#mending.broken();
+  }
+
+  #set(flow: TransportFlow): void {
+    this.#flow = flow;
+    this.#mending.changed(flow);
   }
 
   #after(delayMs: number, run: () => void): void {

@@ -1,7 +1,8 @@
-import { useState, type ReactNode } from 'react';
+import { useEffect, useState, type ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useStore } from 'zustand';
 import { ownActs } from '../../../core/acts/own.ts';
+import { EarlyPart } from '../../../core/early-part.ts';
 import { useEndpoint } from '../../../react/endpoint-context.tsx';
 import { usePress } from '../../../react/use-press.ts';
 import { usePassedRefusals } from '../../../react/use-passed-refusals.ts';
@@ -11,6 +12,7 @@ import { useMeeting } from '../../../react/use-meeting.ts';
 import { useOwnTroubleNotes } from '../../../react/use-own-trouble-notes.ts';
 import { useScreen } from '../../../react/use-screen.ts';
 import { useSeatActs } from '../../../react/use-seat-acts.ts';
+import { useHubAway } from '../../../react/use-stage-trouble.ts';
 import { pressOnce } from '../../../react/press-once.ts';
 import { Banner } from '../../../ui/banner.tsx';
 import { PageDialog } from '../../../ui/page-dialog.tsx';
@@ -24,9 +26,7 @@ import { CommuneControls } from './commune-controls.tsx';
 import { CommuneHeader } from './commune-header.tsx';
 import { CommuneStage } from './commune-stage.tsx';
 import { FloorBand } from './floor-band.tsx';
-import { HandForm } from './hand-form.tsx';
 import classes from './commune.module.css';
-import { JoinedByItself } from './joined-by-itself.tsx';
 import { OwnPicture } from './own-picture.tsx';
 
 /** Loaded only by a commune whose unit holds the meeting. */
@@ -34,6 +34,9 @@ const loadConduct = async () => {
   const [{ ConductPanel }] = await Promise.all([import('./conduct-panel.tsx'), addTexts(chairTexts)]);
   return { ConductPanel };
 };
+
+const joinedByItself = new EarlyPart(() => import('./joined-by-itself.tsx'));
+const handForm = new EarlyPart(() => import('./hand-form.tsx'));
 
 interface CommunePageProps {
   readonly name: string;
@@ -45,9 +48,12 @@ interface CommunePageProps {
 /** A commune in a meeting: the stage, the own picture, five large buttons, nothing else in the way. */
 export const CommunePage = ({ name, devices, onHelp }: CommunePageProps) => {
   const { t } = useTranslation('meeting');
-  const { audio, media } = useEndpoint();
+  const { audio, media, session } = useEndpoint();
+  const byItself = useStore(session.byItself.state, ({ since }) => since !== null);
   const cannotSend = useStore(media.repair.state, ({ givenUp }) => givenUp);
   const blocked = useStore(audio.state, (state) => state.blocked);
+  const hubAway = useHubAway();
+  useEffect(() => handForm.soon(), []);
   const screen = useScreen();
   const press = usePress();
   usePassedRefusals(press.forget);
@@ -70,6 +76,11 @@ export const CommunePage = ({ name, devices, onHelp }: CommunePageProps) => {
       <main className={classes.main}>
         <div className={classes.notices}>
           <FloorBand acts={acts} busy={press.busy} />
+          {hubAway !== null && (
+            <Banner tone="warn" testId="hub-away">
+              {hubAway}
+            </Banner>
+          )}
           {notes.map((note) => (
             <TroubleBanner key={note.source} note={note} />
           ))}
@@ -99,7 +110,11 @@ export const CommunePage = ({ name, devices, onHelp }: CommunePageProps) => {
           <OwnPicture name={name} />
         </CommuneStage>
         <AskedToReturn press={press} />
-        <JoinedByItself press={press} />
+        {byItself && (
+          <Part load={joinedByItself.need} waiting={null}>
+            {({ JoinedByItself }) => <JoinedByItself press={press} />}
+          </Part>
+        )}
       </main>
       <CommuneControls
         seat={seat}
@@ -116,7 +131,11 @@ export const CommunePage = ({ name, devices, onHelp }: CommunePageProps) => {
         </PageDialog>
       )}
       {open === 'devices' && devices(close)}
-      {open === 'hand' && <HandForm acts={acts} run={press.run} onClose={close} />}
+      {open === 'hand' && (
+        <Part load={handForm.need} waiting={null}>
+          {({ HandForm }) => <HandForm acts={acts} run={press.run} onClose={close} />}
+        </Part>
+      )}
       {asked !== null && (
         <ActQuestion
           asked={asked}

@@ -10,6 +10,7 @@ import { useClockText } from '../../../react/use-clock-text.ts';
 import { useNow } from '../../../react/use-now.ts';
 import { useStageTrouble } from '../../../react/use-stage-trouble.ts';
 import { CallTechnician } from '../../../ui/call-technician.tsx';
+import { ForSoLong } from '../../../react/for-so-long.tsx';
 import { StageCard } from '../../../ui/stage-card.tsx';
 import classes from './commune.module.css';
 import { StagePicture } from './stage-picture.tsx';
@@ -67,7 +68,8 @@ const CommuneCard = () => {
         }
         title={trouble.title}
         text={trouble.text}
-        tone={trouble.kind === 'lost' ? 'trouble' : 'calm'}
+        tone={trouble.since === null ? 'calm' : 'trouble'}
+        after={trouble.since !== null && <ForSoLong since={trouble.since} />}
         testId={`stage-${trouble.kind}`}
       >
         <p>

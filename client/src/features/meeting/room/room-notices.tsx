@@ -8,8 +8,9 @@ import { useMeeting } from '../../../react/use-meeting.ts';
 import { useNow } from '../../../react/use-now.ts';
 import { useOwnTroubleNotes } from '../../../react/use-own-trouble-notes.ts';
 import { useReturnQuestion } from '../../../react/use-return-question.ts';
-import { useStageTrouble } from '../../../react/use-stage-trouble.ts';
+import { useHubAway, useStageTrouble } from '../../../react/use-stage-trouble.ts';
 import { Banner } from '../../../ui/banner.tsx';
+import { ForSoLong } from '../../../react/for-so-long.tsx';
 import { TroubleBanner } from '../../../ui/trouble-banner.tsx';
 import { AskedToReturn } from './asked-to-return.tsx';
 import classes from './notices.module.css';
@@ -36,14 +37,28 @@ export const useRoomNotices = (press: Press, stageShown: boolean): readonly Room
   const notices: RoomNotice[] = [];
   const question = useReturnQuestion();
   const trouble = useStageTrouble();
+  const hubAway = useHubAway();
   const ownTroubles = useOwnTroubleNotes(['microphone', 'camera']);
   if (trouble !== null && !stageShown)
     notices.push({
       key: 'lost',
       notice: (
         <Banner tone={trouble.kind === 'lost' ? 'trouble' : 'warn'} testId="lost">
-          {trouble.title} {trouble.text !== '' && <span className={classes.advice}>{trouble.text}</span>}
+          {trouble.title}
+          {trouble.since !== null && <ForSoLong since={trouble.since} />}{' '}
+          {trouble.text !== '' && <span className={classes.advice}>{trouble.text}</span>}
         </Banner>
+      ),
+    });
+  if (hubAway !== null)
+    notices.push({
+      key: 'hub',
+      notice: (
+        <div className={classes.answer}>
+          <Banner tone="warn" testId="hub-away">
+            {hubAway}
+          </Banner>
+        </div>
       ),
     });
   if (cannotSend) notices.push({ key: 'sending', notice: <Banner testId="cannot-send">{t('cannotSend')}</Banner> });

@@ -1,15 +1,16 @@
 import type { EndpointId } from '@diem-cau/shared';
-import { useState, type ReactNode } from 'react';
+import { useEffect, useState, type ReactNode } from 'react';
 import { useStore } from 'zustand';
 import { acts as allActs } from '../../../core/acts/acts.ts';
+import { EarlyPart } from '../../../core/early-part.ts';
 import { isHere } from '../../../core/layout/tiles.ts';
 import { useEndpoint } from '../../../react/endpoint-context.tsx';
 import { usePress } from '../../../react/use-press.ts';
 import { pressOnce } from '../../../react/press-once.ts';
 import { useKeys } from '../../../react/use-keys.ts';
 import { useSeatActs } from '../../../react/use-seat-acts.ts';
+import { Part } from '../../../ui/part.tsx';
 import { FloorLine } from './floor-line.tsx';
-import { FloorPanel } from './floor-panel.tsx';
 import { FootStrip } from './foot-strip.tsx';
 import { takesStage } from './room-foot.ts';
 import { RoomNotices, useRoomNotices } from './room-notices.tsx';
@@ -24,6 +25,8 @@ import { useRoomLayout } from './use-room-layout.ts';
 import { useRoomRoll } from './use-room-roll.ts';
 import { useTypedNumber } from './use-typed-number.ts';
 
+const floorPanel = new EarlyPart(() => import('./floor-panel.tsx'));
+
 interface RoomPageProps {
   /** The choice of devices. */
   readonly devices: ReactNode;
@@ -34,6 +37,7 @@ interface RoomPageProps {
 export const RoomPage = ({ devices, help }: RoomPageProps) => {
   const view = useStore(useEndpoint().store.state, ({ meeting }) => meeting);
   const keys = useRoomKeys();
+  useEffect(() => floorPanel.soon(), []);
   const [chosenLayout, chooseLayout, nextLayout] = useRoomLayout();
   const roomFoot = useRoomFoot();
   const { foot, open, close, shown } = roomFoot;
@@ -121,7 +125,11 @@ export const RoomPage = ({ devices, help }: RoomPageProps) => {
         {layout !== 'gallery' && (
           <StageSection foot={foot} devices={devices} help={help} onClose={close}>
             {queueOpen && !takesStage(foot) && view !== null && (
-              <FloorPanel view={view} acts={acts} run={press.run} roll={roll} onClose={closeQueue} />
+              <Part load={floorPanel.need} waiting={null}>
+                {({ FloorPanel }) => (
+                  <FloorPanel view={view} acts={acts} run={press.run} roll={roll} onClose={closeQueue} />
+                )}
+              </Part>
             )}
           </StageSection>
         )}

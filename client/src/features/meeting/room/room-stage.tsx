@@ -9,6 +9,7 @@ import { useClockText } from '../../../react/use-clock-text.ts';
 import { useMeeting } from '../../../react/use-meeting.ts';
 import { useNow } from '../../../react/use-now.ts';
 import { useStageTrouble } from '../../../react/use-stage-trouble.ts';
+import { ForSoLong } from '../../../react/for-so-long.tsx';
 import { StageCard } from '../../../ui/stage-card.tsx';
 import classes from './stage.module.css';
 import { StagePicture } from './stage-picture.tsx';
@@ -35,7 +36,8 @@ export const RoomStage = () => {
         }
         title={trouble?.title ?? ''}
         text={trouble?.text ?? ''}
-        tone={trouble?.kind === 'lost' ? 'trouble' : 'calm'}
+        tone={typeof trouble?.since === 'number' ? 'trouble' : 'calm'}
+        after={typeof trouble?.since === 'number' && <ForSoLong since={trouble.since} />}
         testId={`stage-${trouble?.kind ?? 'empty'}`}
       />
     );

@@ -31,8 +31,10 @@ const capacityOf = (layout: RoomLayout, endpoints: number): number =>
 
 /** @param onTurn runs when another page is asked for */
 export const useRoomRoll = (layout: RoomLayout, onTurn: () => void): RoomRoll => {
-  const { session, store, own } = useEndpoint();
-  const lost = useStore(session.state, ({ state }) => state === 'resuming');
+  const { session, media, store, own } = useEndpoint();
+  const away = useStore(session.state, ({ state }) => state === 'resuming');
+  // While the media flow everybody is seen and heard as before, whatever became of signalling.
+  const lost = useStore(media.state, ({ flow }) => flow !== 'connected') && away;
   const meeting = useStore(store.state, (state) => state.meeting);
   // By the endpoint that stands first, so that another layout goes on with those who were seen.
   const [first, setFirst] = useState(0);

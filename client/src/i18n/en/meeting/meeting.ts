@@ -59,6 +59,10 @@ export const meeting = {
     noWayText:
       'This PC goes on trying; nothing needs to be pressed. Ask whoever looks after the network to open port {{port}}, UDP and TCP, to {{host}}; or call the technician.',
     mending: 'Picture and sound are being connected again… Nothing needs to be pressed.',
+    mediaTitle: 'Picture and sound cut off since {{time}}',
+    first: 'Picture and sound are being connected… Nothing needs to be pressed.',
+    forSoLong: ', for {{for}}',
+    hub: 'The hub can not be reached since {{time}}; connecting again. Sound and picture go on; buttons act once it is back.',
   },
   byItself: {
     label: 'Joined by itself',

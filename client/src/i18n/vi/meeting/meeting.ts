@@ -58,6 +58,10 @@ export const meeting = {
     noWayText:
       'Máy vẫn tự thử, không cần bấm gì. Hãy nhờ người phụ trách mạng mở cổng {{port}}, UDP và TCP, đến {{host}}; hoặc gọi cán bộ kỹ thuật.',
     mending: 'Đang kết nối lại hình ảnh và âm thanh… Không cần bấm gì.',
+    mediaTitle: 'Âm thanh, hình ảnh bị ngắt từ {{time}}',
+    first: 'Đang kết nối hình ảnh và âm thanh… Không cần bấm gì.',
+    forSoLong: ', đã {{for}}',
+    hub: 'Mất liên lạc với máy chủ từ {{time}}, đang nối lại. Tiếng và hình vẫn thông; nút bấm có tác dụng khi nối xong.',
   },
   byItself: {
     label: 'Máy đã tự vào họp',

@@ -17,8 +17,8 @@ export interface Outage {
   readonly isSaid?: true;
   /** By which cause the record has it as an absence; null: as none. Left out where either may be true. */
   readonly absence?: DropCause | null;
-  /** The record has instead, since when and until when the hub received nothing of its voice. */
-  readonly isTrouble?: boolean;
+  /** The record has instead, since when and until when nothing came by its media. */
+  readonly isOutage?: boolean;
   /** It befalls the hub, so that the worst of all communes counts. */
   readonly ofHub?: true;
 }
@@ -53,8 +53,8 @@ const mediaCut = (lastsMs: number, aim: string): Outage => ({
   lastsMs,
   aim,
   absence: null,
-  // Shorter ones may have been over before anybody could be sure.
-  isTrouble: lastsMs >= 15_000,
+  // Shorter ones are on no record.
+  isOutage: lastsMs > 15_000,
   isSaid: true,
 });
 const signallingCut = (lastsMs: number): Outage => ({

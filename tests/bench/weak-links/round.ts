@@ -62,13 +62,11 @@ const absencesOf = (
   );
 };
 
-/** Of its voice, by the facts' own words: source, trouble and since when. */
-const unreceived = ({ facts }: MeetingRecord, endpointId: EndpointId, since: number): OnRecord => {
-  const told = facts.filter(
-    (fact) => fact.endpointId === endpointId && fact.detail.startsWith('microphone unreceived '),
-  );
-  const from = told.find(({ type, at }) => type === 'troubleBegan' && at >= since)?.detail.split(' ')[2];
-  const to = told.find(({ type, at }) => type === 'troubleEnded' && at >= since)?.at ?? null;
+/** Of its media, by the facts' own words: since when. */
+const outageOf = ({ facts }: MeetingRecord, endpointId: EndpointId, since: number): OnRecord => {
+  const told = facts.filter((fact) => fact.endpointId === endpointId && fact.at >= since);
+  const from = told.find(({ type }) => type === 'mediaOutageBegan')?.detail;
+  const to = told.find(({ type }) => type === 'mediaOutageEnded')?.at ?? null;
   return { from: from === undefined ? null : Number(from), to };
 };
 
@@ -78,17 +76,17 @@ const recordAgainst = async (
   { pc: { endpointId } }: Commune,
   { outage, begin, end }: { readonly outage: Outage; readonly begin: number; readonly end: number },
 ): Promise<Round> => {
-  const { absence, isTrouble = false } = outage;
+  const { absence, isOutage = false } = outage;
   if (absence === undefined) return {};
   const wall = (at: number): number => Date.now() + at - lineClockMs();
   const since = wall(begin) - 5_000;
   const record = await scene.record();
   const absences = absencesOf(record, endpointId).filter(({ from }) => from !== null && from >= since);
   const tooMany = absences.filter(({ cause }) => cause !== absence).length;
-  const [first = { from: null, to: null }] = isTrouble ? [unreceived(record, endpointId, since)] : absences;
+  const [first = { from: null, to: null }] = isOutage ? [outageOf(record, endpointId, since)] : absences;
   return {
     'absences too many': [tooMany],
-    ...(absence === null && !isTrouble
+    ...(absence === null && !isOutage
       ? {}
       : {
           'record: gone, back': [

@@ -102,7 +102,7 @@ describe.skipIf(why !== null)(`a commune behind a line of its own${why === null 
     await line.impair({ noUdp: true, noTcpPorts: [mediaPort()] });
     const sentence = page.getByTestId('stage-mending');
     await sentence.waitFor();
-    expect(await sentence.innerText()).toMatch(/bị ngắt từ \d\d:\d\d:\d\d, đã \d:\d\d/u);
+    expect(await sentence.innerText()).toMatch(/bị ngắt từ \d\d:\d\d:\d\d, đã\s\d:\d\d/u);
     await line.heal();
     await sentence.waitFor({ state: 'detached' });
     await bothHear();
@@ -115,7 +115,7 @@ describe.skipIf(why !== null)(`a commune behind a line of its own${why === null 
     await line.cut();
     const sentence = page.getByTestId('stage-lost');
     await sentence.waitFor();
-    expect(await sentence.innerText()).toMatch(/Mất kết nối từ \d\d:\d\d:\d\d, đã \d:\d\d/u);
+    expect(await sentence.innerText()).toMatch(/Mất kết nối từ \d\d:\d\d:\d\d, đã\s\d:\d\d/u);
     await line.heal();
     await bothHear();
     await bothMove();

@@ -61,7 +61,7 @@ export const meeting = {
     mending: 'Picture and sound are being connected again… Nothing needs to be pressed.',
     mediaTitle: 'Picture and sound cut off since {{time}}',
     first: 'Picture and sound are being connected… Nothing needs to be pressed.',
-    forSoLong: ', for {{for}}',
+    forSoLong: ', for\u00a0{{for}}',
     hub: 'The hub can not be reached since {{time}}; connecting again. Sound and picture go on; buttons act once it is back.',
   },
   byItself: {

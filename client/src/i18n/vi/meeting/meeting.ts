@@ -60,7 +60,7 @@ export const meeting = {
     mending: 'Đang kết nối lại hình ảnh và âm thanh… Không cần bấm gì.',
     mediaTitle: 'Âm thanh, hình ảnh bị ngắt từ {{time}}',
     first: 'Đang kết nối hình ảnh và âm thanh… Không cần bấm gì.',
-    forSoLong: ', đã {{for}}',
+    forSoLong: ', đã\u00a0{{for}}',
     hub: 'Mất liên lạc với máy chủ từ {{time}}, đang nối lại. Tiếng và hình vẫn thông; nút bấm có tác dụng khi nối xong.',
   },
   byItself: {

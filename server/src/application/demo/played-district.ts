@@ -19,14 +19,14 @@ export interface Pace {
   readonly rollCallMs: number;
 }
 
-/** One drops out each minute and is back a quarter of a minute later; a voice's sentences last six to eight seconds. */
+/** One loses its line each minute, for so long that it counts as dropped (15 s), and is back after half a minute; a voice's sentences last six to eight seconds. */
 export const usualPace: Pace = {
   arrivalMs: 120,
   turnMs: 6_500,
   pauseMs: 2_500,
   firstDropMs: 25_000,
   dropEveryMs: 60_000,
-  awayMs: 15_000,
+  awayMs: 30_000,
   rollCallMs: 12_000,
 };
 

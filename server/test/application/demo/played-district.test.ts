@@ -80,7 +80,7 @@ describe('a played district', () => {
     for (const each of microphones) expect((open += each)).toBeLessThanOrEqual(1);
   });
 
-  it('loses one each minute by its line, and has it back a quarter of a minute later', async () => {
+  it('loses one each minute by its line, and has it back half a minute later', async () => {
     await pass(usualPace.firstDropMs + 2 * usualPace.dropEveryMs + usualPace.awayMs + 2_000);
     const drops = ofType('endpointDropped');
     expect(drops).toHaveLength(3);

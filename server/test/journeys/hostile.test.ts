@@ -15,6 +15,7 @@ import { sessionSecret } from '../../src/adapters/storage/session-secret.ts';
 import type { AttendingPage } from '../support/attending-page.ts';
 import { District, type EnrolledPc } from '../support/district.ts';
 import { askHttp } from '../support/hub-http.ts';
+import { poll } from '../support/polls.ts';
 import { connectLine, webSocketOf } from '../support/socket-line.ts';
 
 /** Louder than this a tone is heard; softer than `silence` nothing is. */
@@ -154,8 +155,11 @@ describe('who comes without a right', () => {
     // Nor from one that has led its own name to the hub.
     const lured = { origin: 'https://example.test:8443', host: 'example.test:8443' };
     await expect(connectLine(url, outsiderPc.cookie, lured)).rejects.toThrow('websocket error');
-    const polling = await askHttp(`${url}/socket.io/?EIO=4&transport=polling`, { cookie: outsiderPc.cookie });
-    expect(polling.status).toBe(400);
+    // By polling, neither; journeys/polling tries that in full.
+    for (const origin of foreign)
+      expect((await poll(url, { cookie: outsiderPc.cookie, headers: { origin } })).status, origin).toBe(403);
+    const other = await askHttp(`${url}/socket.io/?EIO=4&transport=webtransport`, { cookie: outsiderPc.cookie });
+    expect(other.status).toBe(400);
   });
 });
 

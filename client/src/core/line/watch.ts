@@ -124,6 +124,8 @@ export const watchLine = ({ hub, media, session, line }: Watched): (() => void) 
     void ways.look();
   }, lookEveryMs);
   const noWay = new NoWay((is) => media.state.setState({ noWay: is }));
+  // The media may be on their way already when this watch comes.
+  noWay.follow(media.state.getState().flow);
   const endFlow = media.state.subscribe(({ flow }) => noWay.follow(flow));
   const endNetwork = onNetworkChange(() => ways.changed());
   return () => {

@@ -70,8 +70,12 @@ it('comes back by polling, and is not loaded anew, where its hub was away when i
 
 it('says goodbye by polling when its tab is closed', async () => {
   const { page } = commune.browser;
-  const seat = () => room.seat(EndpointId.parse(commune.endpointId)).seat;
-  await expect.poll(seat, patience).toMatchObject({ state: 'present' });
+  const view = () => room.seat(EndpointId.parse(commune.endpointId));
+  const seat = () => view().seat;
+  // What it says is heard: its page alone may stand there while it is still on the way back.
+  const { microphone } = view();
+  await page.getByTestId('mic-button').click();
+  await expect.poll(() => view().microphone, patience).not.toBe(microphone);
   await page.goto('about:blank');
   await expect.poll(seat, patience).toMatchObject({ state: 'dropped', cause: 'page-closed' });
   await page.goto(breaker.url);

@@ -94,6 +94,21 @@ test('it is begun anew every 3 s, for ever, while the hub does not answer', asyn
   expect(broken).not.toHaveBeenCalled();
 });
 
+test('a round has its whole time from when the browser has begun it', async () => {
+  const { restarts, watch } = connected(() => Promise.resolve(false));
+  watch.silent();
+  await vi.advanceTimersByTimeAsync(2_500);
+  watch.began();
+  await vi.advanceTimersByTimeAsync(2_500);
+  expect(restarts).toHaveBeenCalledTimes(1);
+  await vi.advanceTimersByTimeAsync(500);
+  expect(restarts).toHaveBeenCalledTimes(2);
+  watch.flows();
+  watch.began();
+  await vi.advanceTimersByTimeAsync(60_000);
+  expect(restarts).toHaveBeenCalledTimes(2);
+});
+
 test('nor is it given up while keys are left and the hub was not asked, or the page is on its way back', async () => {
   for (const restart of [() => Promise.resolve(false), () => Promise.reject(new Refusal('not-in-meeting'))]) {
     const { broken, watch } = connected(restart);

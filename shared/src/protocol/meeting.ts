@@ -29,7 +29,10 @@ export const OpeningRequest = z.strictObject({
 export type OpeningRequest = z.infer<typeof OpeningRequest>;
 
 /** What shows that a page is the one that a seat is held for: random, told to that page alone, another after each use. */
-const ResumeSecret = z.string().regex(/^[A-Za-z0-9_-]{22,64}$/);
+const ResumeSecret = z
+  .string()
+  .max(64)
+  .regex(/^[A-Za-z0-9_-]{22,64}$/);
 
 /** Requests about a meeting. All but `open`, `join`, `resume`, `attend` and `watch` mean the meeting that the page attends. */
 export const meetingRequests = {

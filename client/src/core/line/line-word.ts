@@ -20,8 +20,8 @@ export interface Lives {
   readonly hubSpeaks: boolean;
 }
 
-/** What is away for so long is said, in milliseconds (the settled time of *lost*). */
-const saidAfterMs = 3_000;
+/** What is away for so long is said, in milliseconds: with the look that finds it, before the 3 s are over that are settled for *lost*. */
+const saidAfterMs = 2_400;
 /** A word stands at least so long, and goes when all has been well for so long; longer where trouble had just gone, so that words do not flicker. */
 const standsMs = 2_000;
 const wellForMs = 1_000;

@@ -22,7 +22,7 @@ export interface Mending {
   readonly broken: () => void;
 }
 
-/** Between two new ICE rounds, in milliseconds: over TCP a page's first packets are sent again after 1 and 3 s. */
+/** What a new ICE round has before the next, in milliseconds: over TCP a page's first packets are sent again after 1 and 3 s. */
 const roundMs = 3_000;
 /** So many rounds that the hub answered for, and nothing came: the transport is given up, and the hub's addresses are read anew. */
 const mostAnswered = 6;
@@ -67,6 +67,11 @@ export class TransportWatch {
     if (this.#flow === 'connected') this.#lost();
   }
 
+  /** The browser has begun a new round, which a PC that is short of time may take long to do: it has its whole time from now on. */
+  began(): void {
+    if (this.#flow === 'mending' && !this.#closed) this.#nextRound();
+  }
+
   /** What kept it from coming back may be gone: it tries at once. */
   hurry(): void {
     if (this.#flow === 'mending') this.#round();
@@ -99,7 +104,7 @@ export class TransportWatch {
   }
 
   #round(): void {
-    this.#after(roundMs, () => this.#round());
+    this.#nextRound();
     if (this.#answered >= mostAnswered) return this.#giveUp();
     this.#mending.restart(this.#attempt++).then(
       (answered) => {
@@ -111,6 +116,10 @@ export class TransportWatch {
         if (this.#flow === 'mending') this.#giveUp();
       },
     );
+  }
+
+  #nextRound(): void {
+    this.#after(roundMs, () => this.#round());
   }
 
   #giveUp(): void {

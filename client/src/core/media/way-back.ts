@@ -16,6 +16,8 @@ export class WayBack {
   readonly #transport: types.Transport;
   readonly #keys: IceKeys<types.IceParameters>;
   readonly #watch: TransportWatch;
+  /** The browser is beginning a round: on a PC that is short of time the next one comes due meanwhile, and would only tear this one down. */
+  #beginning = false;
 
   constructor(transport: types.Transport, offer: TransportOffer, requests: LinkRequests, listener: WayListener) {
     const transportId: TransportId = offer.id;
@@ -61,6 +63,7 @@ export class WayBack {
   }
 
   async #restart(round: number): Promise<boolean> {
+    if (this.#beginning) return false;
     const keys = this.#keys.turn();
     if (keys !== null) await this.#use(keys);
     if (keys !== null && round < askFromRound) return false;
@@ -71,11 +74,15 @@ export class WayBack {
 
   async #use(iceParameters: types.IceParameters): Promise<void> {
     if (this.#transport.closed) return;
+    this.#beginning = true;
     try {
       await this.#transport.restartIce({ iceParameters });
     } catch (error) {
       // The next round comes soon; a transport that was closed meanwhile needs none.
       if (!this.#transport.closed) console.warn('new ICE round', error);
+    } finally {
+      this.#beginning = false;
+      this.#watch.began();
     }
   }
 }

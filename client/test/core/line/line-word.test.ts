@@ -4,10 +4,12 @@ import { SteadyWord, wordOf, type LineKind, type Lives } from '../../../src/core
 const well: Lives = { nowMs: 100_000, mediaAtMs: 99_900, mediaFlow: true, hubAtMs: 99_500, hubSpeaks: true };
 const said = (change: Partial<Lives>) => wordOf({ ...well, ...change }, 90_000);
 
-test('what is away for less than 3 s is not said', () => {
+test('what is away for a moment is not said, and is before it is lost', () => {
   expect(said({}).kind).toBe('well');
-  expect(said({ mediaFlow: false, mediaAtMs: 97_100 }).kind).toBe('well');
-  expect(said({ hubSpeaks: false, hubAtMs: 97_100 }).kind).toBe('well');
+  expect(said({ mediaFlow: false, mediaAtMs: 97_700 }).kind).toBe('well');
+  expect(said({ mediaFlow: false, mediaAtMs: 97_500 }).kind).toBe('media');
+  expect(said({ hubSpeaks: false, hubAtMs: 97_700 }).kind).toBe('well');
+  expect(said({ hubSpeaks: false, hubAtMs: 97_500 }).kind).toBe('hub');
 });
 
 test('each life is said for itself, both together as lost, since the later of them went', () => {

@@ -22,6 +22,14 @@ export class HeldSeat {
     this.#secret = null;
   }
 
+  /** The page is being closed: the browser tells the hub even when the page is gone, and where the socket was lost. */
+  goodbye(): void {
+    if (this.#secret === null) return;
+    void this.#signalling.ask('meeting.pageClosing', {}).catch(() => undefined);
+    const word = new Blob([JSON.stringify({ secret: this.#secret })], { type: 'application/json' });
+    navigator.sendBeacon('/api/goodbye', word);
+  }
+
   /** It was left while the hub was away, which holds it still. */
   leave(meetingId: MeetingId): void {
     this.#left = this.#secret === null ? null : { meetingId, secret: this.#secret };

@@ -48,10 +48,7 @@ export class MeetingSession {
     const { hub, store, media } = this.#parts;
     const { signalling } = hub;
     this.#ends = [
-      onPageClosing(() => {
-        if (this.state.getState().state === 'inside')
-          void signalling.ask('meeting.pageClosing', {}).catch(() => undefined);
-      }),
+      onPageClosing(() => this.#held.goodbye()),
       hub.onGreeted((hello) => void this.#greeted(hello)),
       signalling.connection.subscribe((connection) => {
         if (connection.state === 'lost') this.#lost(connection.foretold);

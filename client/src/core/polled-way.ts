@@ -4,23 +4,9 @@ import { Fetch, WebSocket as HubWebSocket } from 'socket.io-client';
 const openWithinMs = 10_000;
 const longestPauseMs = 60_000;
 
-/** Engine.IO's "message" with Socket.IO's "disconnect" in it: what a page says that goes away in good order. */
-const goodbye = '41';
-
-/** Asks the hub for what there is, each time until there is something; ends at once when it is closed, and says goodbye when its page goes. */
+/** Asks the hub for what there is, each time until there is something; ends at once when it is closed. */
 class HubPolls extends Fetch {
   readonly #ended = new AbortController();
-  readonly #leave = (): void => void navigator.sendBeacon(this.uri(), goodbye);
-
-  override doOpen(): void {
-    addEventListener('pagehide', this.#leave);
-    super.doOpen();
-  }
-
-  override pause(onPause: () => void): void {
-    removeEventListener('pagehide', this.#leave);
-    super.pause(onPause);
-  }
 
   override doPoll(): void {
     void this.#ask({ method: 'GET', cache: 'no-store', signal: this.#ended.signal }, (text) => this.onData(text));
@@ -32,7 +18,6 @@ class HubPolls extends Fetch {
   }
 
   override doClose(): void {
-    removeEventListener('pagehide', this.#leave);
     super.doClose();
     this.#ended.abort();
   }

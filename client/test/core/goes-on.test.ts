@@ -34,6 +34,34 @@ const talking = async (): Promise<Parts> => {
   return parts;
 };
 
+describe('a page that is being closed', () => {
+  const closed = async (): Promise<unknown[]> => {
+    const sent: Promise<unknown>[] = [];
+    vi.stubGlobal('navigator', {
+      sendBeacon: (path: string, word: Blob) =>
+        sent.push(word.text().then((text) => [path, word.type, JSON.parse(text)])),
+    });
+    window.dispatchEvent(new Event('pagehide'));
+    return Promise.all(sent);
+  };
+  const goodbye = (secret: string) => ['/api/goodbye', 'application/json', { secret }];
+
+  test('says goodbye to its seat by the newest secret, with a socket or without', async () => {
+    const parts = await talking();
+    expect(await closed()).toEqual([goodbye(resume)]);
+    parts.wire.lose();
+    expect(await closed()).toEqual([goodbye(resume)]);
+    await comes(parts);
+    expect(await closed()).toEqual([goodbye(`${resume}-next`)]);
+  });
+
+  test('says nothing where it has no seat', async () => {
+    const parts = await talking();
+    await parts.session.leave();
+    expect(await closed()).toEqual([]);
+  });
+});
+
 describe('a socket that is lost', () => {
   test('ends no voice: the page goes on in its seat, and touches nothing of its media', async () => {
     const parts = await talking();

@@ -3,6 +3,7 @@ import { Refusal, type MeetingId } from '@diem-cau/shared';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { AttendingPage } from '../support/attending-page.ts';
 import { District } from '../support/district.ts';
+import { askHttp } from '../support/hub-http.ts';
 import { ResumingPage } from '../support/resuming-page.ts';
 
 const patience = { timeout: 30_000 };
@@ -127,5 +128,29 @@ describe('a seat whose socket is lost', () => {
     page.endpoint.close();
     page = await join();
     expect(await types()).toContain('endpointResumed');
+  });
+
+  it('ends by the word that a browser sends after its page is gone, though the socket was lost and the media flow', async () => {
+    const present = { state: 'present' };
+    await expect.poll(() => room.seat(commune().endpointId).seat, patience).toMatchObject(present);
+    page.line.cut();
+    const say = async (secret: string, { cookie } = commune()): Promise<number> => {
+      const answer = await askHttp(`${district.hub.url}/api/goodbye`, { method: 'POST', cookie, body: { secret } });
+      return answer.status;
+    };
+    expect(await say(page.secret, district.commune(1))).toBe(204);
+    expect(await say('x'.repeat(32))).toBe(204);
+    expect(await say('short')).toBe(400);
+    expect(await say(page.secret, { ...commune(), cookie: '' })).toBe(401);
+    await page.resume();
+    expect(room.seat(commune().endpointId).seat).toMatchObject(present);
+    page.line.cut();
+    expect(await say(page.secret)).toBe(204);
+    await expect
+      .poll(() => room.seat(commune().endpointId).seat, patience)
+      .toMatchObject({
+        ...{ state: 'dropped', cause: 'page-closed' },
+      });
+    expect(await codeOf(page.resume())).toBe('not-held');
   });
 });

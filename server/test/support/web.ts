@@ -182,6 +182,7 @@ export const testWeb = async (
       isAlsoOwn: () => false,
       httpsPort: 8443,
     }),
+    hub: { goodbye: () => undefined },
     records,
     closings,
     standings,

@@ -29,7 +29,7 @@ export const OpeningRequest = z.strictObject({
 export type OpeningRequest = z.infer<typeof OpeningRequest>;
 
 /** What shows that a page is the one that a seat is held for: random, told to that page alone, another after each use. */
-const ResumeSecret = z
+export const ResumeSecret = z
   .string()
   .max(64)
   .regex(/^[A-Za-z0-9_-]{22,64}$/);

@@ -1,4 +1,5 @@
 import type { DirectoryParts } from './routes/directory/directory-parts.ts';
+import type { MeetingParts } from './routes/meeting/meeting-parts.ts';
 import type { PapersParts } from './routes/papers/papers-parts.ts';
 import type { PeopleParts } from './routes/people/people-parts.ts';
 import type { RecordParts } from './routes/record/record-parts.ts';
@@ -13,6 +14,7 @@ export type HubParts = ServingParts &
   SignInParts &
   DirectoryParts &
   SettingsParts &
+  MeetingParts &
   RecordParts &
   PeopleParts &
   PapersParts &

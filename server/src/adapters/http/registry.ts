@@ -9,6 +9,7 @@ import { correctionRoutes } from './routes/record/correction-routes.ts';
 import { directoryRoutes } from './routes/directory/directory-routes.ts';
 import { signedDocumentRoutes } from './routes/papers/signed-document-routes.ts';
 import { certificateRoutes, healthRoutes } from './routes/running/hub-routes.ts';
+import { goodbyeRoutes } from './routes/meeting/goodbye-routes.ts';
 import { minutesRoutes, noticeRoutes } from './routes/papers/paper-routes.ts';
 import { peopleRoutes } from './routes/people/people-routes.ts';
 import { parameterRoutes } from './routes/settings/parameter-routes.ts';
@@ -27,6 +28,7 @@ export const routesBySubject: Readonly<Record<string, readonly Route<HubParts>[]
   'sign-in': [...sessionRoutes, ...accountRoutes, ...tokenRoutes],
   directory: directoryRoutes,
   settings: [...profileRoutes, ...calendarRoutes, ...parameterRoutes],
+  meeting: goodbyeRoutes,
   record: [...recordRoutes, ...closingRoutes, ...rollCallRoutes, ...correctionRoutes],
   people: peopleRoutes,
   papers: [

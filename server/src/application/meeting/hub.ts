@@ -125,6 +125,12 @@ export class Hub {
     if (connection !== null) this.#meetings.find(connection.meetingId)?.gone(connection, departed);
   }
 
+  /** A page that shows its seat's secret is being closed, whether its socket is there or not: its seat ends. Of others nothing is done. */
+  goodbye(endpointId: EndpointId, secret: string): void {
+    const seat = this.#connections.openedBy(endpointId, secret);
+    if (seat !== null) this.#meetings.find(seat.meetingId)?.gone(seat, 'page-closed');
+  }
+
   /** A session or an enrolment ended: so do the seats that are held for pages that came by it and are gone. */
   endHeld(key: string, cause: DropCause): void {
     for (const connection of this.#connections.left)

@@ -195,3 +195,37 @@ describe('many returns', () => {
     expect(inside.filter(Boolean)).toHaveLength(1);
   });
 });
+
+describe('the word of a page that is being closed', () => {
+  const goodbye = (by = secret, of = anBinh) => test.hub.goodbye(of, by);
+  const gone = { state: 'dropped', cause: 'page-closed' };
+
+  it('ends its seat at once, though its socket was lost', async () => {
+    test.hub.exit(commune.page, 'link-lost');
+    await pass(1_000, true);
+    goodbye();
+    await pass(500);
+    expect(await seat()).toMatchObject({ seat: gone });
+    await expect(resume()).rejects.toMatchObject({ code: 'not-held' });
+  });
+
+  it('ends its seat, though its socket is there', async () => {
+    goodbye();
+    await pass(500);
+    expect(await seat()).toMatchObject({ seat: gone });
+    test.hub.exit(commune.page, 'link-lost');
+    await pass(500);
+    expect(facts().filter(({ type }) => type === 'endpointDropped')).toHaveLength(1);
+  });
+
+  it('does nothing by another secret, for another endpoint, or to the seat of a younger page', async () => {
+    goodbye('not-this-one-but-another');
+    goodbye(secret, room);
+    const younger = test.endpoint(anBinh);
+    await younger.ask('meeting.join', { meetingId, rtpCapabilities: browserCapabilities });
+    goodbye();
+    await pass(500);
+    expect(await seat()).toMatchObject({ seat: { state: 'present' } });
+    expect(test.errors).toEqual([]);
+  });
+});

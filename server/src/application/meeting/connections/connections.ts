@@ -99,17 +99,28 @@ export class Connections {
    */
   goOn(page: Page, meetingId: MeetingId, endpointId: EndpointId, secret: string): SeatConnection | null {
     const seat = this.seatOf(meetingId, endpointId);
-    const held = seat === null ? undefined : this.#held.get(seat);
-    if (seat === null || held === undefined || held.ending) return null;
-    if (!held.secrets.some((each) => isSameSecret(each, secret))) return null;
+    if (seat === null || !this.#opens(seat, secret)) return null;
     const other = this.of(page);
     if (other !== null && other !== seat) this.end(other);
     this.#byPage.delete(seat.page);
     this.#byPage.set(page, seat);
     seat.goOn(page);
     // The one that was shown stays good until the page shows the one that follows.
-    held.secrets = [secret];
+    const held = this.#held.get(seat);
+    if (held !== undefined) held.secrets = [secret];
     return seat;
+  }
+
+  /** The seat of an endpoint, in whichever meeting, that this secret opens; null where none is held. */
+  openedBy(endpointId: EndpointId, secret: string): SeatConnection | null {
+    const seats = [...this.#held.keys()].filter(isSeat).filter((each) => each.endpointId === endpointId);
+    return seats.find((each) => this.#opens(each, secret)) ?? null;
+  }
+
+  /** Whether a page that shows this secret may go on in a seat. */
+  #opens(seat: SeatConnection, secret: string): boolean {
+    const held = this.#held.get(seat);
+    return held !== undefined && !held.ending && held.secrets.some((each) => isSameSecret(each, secret));
   }
 
   /** Its page is gone or asks for nothing by it any more; it is held until it ends. Gives what the page attended. */

@@ -373,6 +373,7 @@ test('a screen that ended before anybody listened to it is not shared', async ()
 
 test('a page that is being closed says so, once it sits in a meeting', async () => {
   const { wire } = await seated();
+  vi.stubGlobal('navigator', { sendBeacon: () => true });
   window.dispatchEvent(new Event('pagehide'));
   expect(wire.count('meeting.pageClosing')).toBe(1);
 });

@@ -25,9 +25,17 @@ const hangingMs = 2_000;
 /** So much longer than the last that came through an attempt may take, and so long at the most. */
 const slower = 2;
 const longestMs = 8_000;
-/** One attempt out of so many is a patient one, in which each way is tried (`wire-ways.ts`): the line may be slower, or another, than it was. */
+/**
+ * Some attempts are patient ones, in which each way is tried (`wire-ways.ts`): the line may be slower, or another, than it was. A line that comes back
+ * while one of them hangs is found late, so they become seldom: the 5th, 10th, 20th, 40th, and from then on each 40th.
+ */
 const patientMs = 14_000;
-const patientEvery = 5;
+const patientFirst = 5;
+const patientEvery = 40;
+const isPatient = (attempt: number): boolean => {
+  const number = attempt + 1;
+  return number % patientEvery === 0 || (number < patientEvery && Number.isInteger(Math.log2(number / patientFirst)));
+};
 
 /**
  * How long an attempt may take before another takes its place, in milliseconds. On a line that comes back the hub is asked once a second, since
@@ -36,6 +44,4 @@ const patientEvery = 5;
  * @param tookMs how long the last attempt took that came through; null where none did yet
  */
 export const attemptLimit = (attempt: number, tookMs: number | null): number =>
-  tookMs === null || attempt % patientEvery === patientEvery - 1
-    ? patientMs
-    : Math.min(longestMs, Math.max(hangingMs, slower * tookMs));
+  tookMs === null || isPatient(attempt) ? patientMs : Math.min(longestMs, Math.max(hangingMs, slower * tookMs));

@@ -66,17 +66,23 @@ test('a lost connection is opened again for ever, at most 1 s after an attempt t
   }
 });
 
-test('an attempt that hangs gives way to another after 2 s, and now and then to one that may try each way', async () => {
+test('an attempt that hangs gives way to another after 2 s, and now and then, ever more seldom, to one that may try each way', async () => {
   const { wire } = connected();
   wire.lose();
   await vi.advanceTimersByTimeAsync(300);
-  for (let round = 0; round < 20; round++) {
-    const before = wire.opened;
-    // Four short ones and a patient one take 22 s, and what passes until each is noticed.
-    await vi.advanceTimersByTimeAsync(25_000);
-    expect(wire.opened - before).toBeGreaterThanOrEqual(5);
-    expect(wire.opened - before).toBeLessThanOrEqual(9);
+  const lasted: number[] = [];
+  for (let [nowMs, before, opened] = [0, 0, wire.opened]; lasted.length < 130; nowMs += 100) {
+    if (wire.opened > opened) {
+      lasted.push(nowMs - before);
+      [before, opened] = [nowMs, wire.opened];
+    }
+    await vi.advanceTimersByTimeAsync(100);
   }
+  const patient = lasted.flatMap((ms, attempt) => (ms > 5_000 ? [attempt] : []));
+  expect(patient.map((attempt) => attempt - (patient[0] ?? 0))).toEqual([0, 5, 15, 35, 75, 115]);
+  expect(patient[0]).toBeLessThan(5);
+  expect(Math.max(...lasted)).toBeLessThan(16_000);
+  expect(Math.max(...lasted.filter((ms) => ms <= 5_000))).toBeLessThan(3_000);
 });
 
 test('a line that is slow is given the time that it needs', async () => {

@@ -54,6 +54,12 @@ export { no as isBinary, no as hasBinary, none as deconstructPacket, none as rec
     module: /\/base64-arraybuffer\.js$/u,
     instead: "export const decode = () => { throw new Error('left out of the pages'); };",
   },
+  // The pages' texts are the hub's own (`i18n/texts.ts`), and no key is a function.
+  {
+    of: '/react-i18next/',
+    module: /^i18next$/u,
+    instead: "export const keyFromSelector = () => { throw new Error('left out of the pages'); };",
+  },
   // What libraries say to their own authors, where somebody turns it on.
   {
     of: '/',

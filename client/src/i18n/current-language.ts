@@ -1,7 +1,9 @@
-import i18next from 'i18next';
-import { initReactI18next } from 'react-i18next';
+import type { i18n } from 'i18next';
+import { setI18n } from 'react-i18next';
+import { z } from 'zod';
 import { languages, type Language, type Shelf } from './language.ts';
 import { joiningTexts } from './shelves.ts';
+import { texts } from './texts.ts';
 
 const key = 'diem-cau.language';
 
@@ -17,7 +19,7 @@ const remembered = (): Language => {
 };
 
 /** Keeps the page's `lang`, which screen readers follow, in step with the choice, which is remembered in the browser. */
-const follow = (language: string): void => {
+const follow = (language: Language): void => {
   document.documentElement.lang = language;
   try {
     localStorage.setItem(key, language);
@@ -26,17 +28,16 @@ const follow = (language: string): void => {
   }
 };
 
-const current = (): Language => (i18next.language === 'en' ? 'en' : 'vi');
-
-const bring = async (shelf: Shelf, language: Language): Promise<void> => {
-  for (const [topic, words] of Object.entries(await shelf[language]()))
-    i18next.addResourceBundle(language, topic, words);
+const put = (language: Language, topics: Readonly<Record<string, object>>): void => {
+  for (const [topic, words] of Object.entries(topics)) texts.addResourceBundle(language, topic, words);
 };
+
+const bring = async (shelf: Shelf, language: Language): Promise<void> => put(language, await shelf[language]());
 
 /** Brings the texts of pages that are being opened, in the language that is read now; before the first of them is drawn. */
 export const addTexts = async (shelf: Shelf): Promise<void> => {
   opened.add(shelf);
-  await bring(shelf, current());
+  await bring(shelf, texts.language);
 };
 
 /** Brings texts in all languages, for pages that write in another one than the person reads. */
@@ -47,21 +48,18 @@ export const addAllTexts = async (shelf: Shelf): Promise<void> => {
 /** Switches all pages to a language, once its texts are there. */
 export const switchLanguage = async (language: Language): Promise<void> => {
   await Promise.all([...opened].map((shelf) => bring(shelf, language)));
-  await i18next.changeLanguage(language);
+  texts.changeLanguage(language);
 };
+
+/** react-i18next asks for the whole of i18next, and takes of it what `texts` has. */
+const asI18next = z.custom<i18n>((given) => given === texts);
 
 /** Brings the texts of the pages that a meeting is joined from. Where the English ones do not come, the Vietnamese stand in. */
 export const startLanguages = async (): Promise<void> => {
-  i18next.on('languageChanged', follow);
-  const language = remembered();
-  await i18next.use(initReactI18next).init({
-    lng: language,
-    fallbackLng: 'vi',
-    supportedLngs: languages,
-    defaultNS: 'common',
-    resources: { vi: await joiningTexts.vi() },
-    // React escapes by itself.
-    interpolation: { escapeValue: false },
-  });
+  texts.empty();
+  texts.on('languageChanged', follow);
+  put('vi', await joiningTexts.vi());
+  setI18n(asI18next.parse(texts));
+  texts.changeLanguage(remembered());
   await addTexts(joiningTexts).catch(() => undefined);
 };

@@ -1,4 +1,4 @@
-import i18next from 'i18next';
+import { texts } from '../../src/i18n/texts.ts';
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
 import { addAllTexts, addTexts, startLanguages, switchLanguage } from '../../src/i18n/current-language.ts';
 import type { Shelf } from '../../src/i18n/language.ts';
@@ -26,7 +26,7 @@ describe('the language of the pages', () => {
   test('is Vietnamese at first, and loads nothing of the other', async () => {
     const english = vi.spyOn(joiningTexts, 'en');
     await startLanguages();
-    expect(i18next.t('meeting:waiting.join')).toBe((await joiningTexts.vi()).meeting.waiting.join);
+    expect(texts.t('meeting:waiting.join')).toBe((await joiningTexts.vi()).meeting.waiting.join);
     expect(root.lang).toBe('vi');
     expect(english).not.toHaveBeenCalled();
   });
@@ -34,16 +34,15 @@ describe('the language of the pages', () => {
   test('is the one that was chosen last, also after the page was loaded anew', async () => {
     kept.set('diem-cau.language', 'en');
     await startLanguages();
-    expect(i18next.t('meeting:waiting.join')).toBe((await joiningTexts.en()).meeting.waiting.join);
+    expect(texts.t('meeting:waiting.join')).toBe((await joiningTexts.en()).meeting.waiting.join);
     expect(root.lang).toBe('en');
   });
 
   test('stays readable where the chosen one does not come', async () => {
     kept.set('diem-cau.language', 'en');
-    i18next.removeResourceBundle('en', 'meeting');
     vi.spyOn(joiningTexts, 'en').mockRejectedValueOnce(new TypeError('failed to fetch'));
     await startLanguages();
-    expect(i18next.t('meeting:waiting.join')).toBe((await joiningTexts.vi()).meeting.waiting.join);
+    expect(texts.t('meeting:waiting.join')).toBe((await joiningTexts.vi()).meeting.waiting.join);
     expect(kept.get('diem-cau.language')).toBe('en');
   });
 
@@ -51,11 +50,11 @@ describe('the language of the pages', () => {
     await startLanguages();
     const [first, later] = [shelf('first'), shelf('later')];
     await addTexts(first);
-    expect(i18next.t('first:word')).toBe('first vi');
+    expect(texts.t('first:word')).toBe('first vi');
     expect(first.en).not.toHaveBeenCalled();
     await switchLanguage('en');
     await addTexts(later);
-    expect([i18next.t('first:word'), i18next.t('later:word')]).toEqual(['first en', 'later en']);
+    expect([texts.t('first:word'), texts.t('later:word')]).toEqual(['first en', 'later en']);
     expect(later.vi).not.toHaveBeenCalled();
     expect(kept.get('diem-cau.language')).toBe('en');
   });
@@ -65,16 +64,13 @@ describe('the language of the pages', () => {
     const slow = shelf('slow');
     const opening = addTexts(slow);
     await Promise.all([switchLanguage('en'), opening]);
-    expect(i18next.t('slow:word')).toBe('slow en');
+    expect(texts.t('slow:word')).toBe('slow en');
   });
 
   test('is not the only one on a page that writes in both', async () => {
     await startLanguages();
     await addAllTexts(shelf('slip'));
-    expect([i18next.getFixedT('vi')('slip:word'), i18next.getFixedT('en')('slip:word')]).toEqual([
-      'slip vi',
-      'slip en',
-    ]);
+    expect([texts.getFixedT('vi')('slip:word'), texts.getFixedT('en')('slip:word')]).toEqual(['slip vi', 'slip en']);
   });
 
   test('is not switched before its texts are there', async () => {
@@ -83,6 +79,6 @@ describe('the language of the pages', () => {
     await addTexts(lost);
     vi.mocked(lost.en).mockRejectedValue(new TypeError('failed to fetch'));
     await expect(switchLanguage('en')).rejects.toThrow('failed to fetch');
-    expect(i18next.language).toBe('vi');
+    expect(texts.language).toBe('vi');
   });
 });

@@ -1,8 +1,8 @@
 import { numberFormats, type Day, type NumberFormats } from '@diem-cau/shared';
-import i18next from 'i18next';
+import { texts } from '../../i18n/texts.ts';
 
 /** Numbers are written as the language of the page writes them: its other words change with it at the same moment. */
-const formats = (): NumberFormats => numberFormats[i18next.language === 'en' ? 'en' : 'vi'];
+const formats = (): NumberFormats => numberFormats[texts.language];
 
 /** `30/06/2025` from the calendar day `2025-06-30`. */
 export const calendarDayText = (day: Day): string => day.split('-').toReversed().join('/');

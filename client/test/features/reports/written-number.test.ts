@@ -1,6 +1,6 @@
 import { numberFormats } from '@diem-cau/shared';
 import fc from 'fast-check';
-import i18next from 'i18next';
+import { texts } from '../../../src/i18n/texts.ts';
 import { afterEach, describe, expect, it } from 'vitest';
 import { readNumber } from '../../../src/features/settings/parameters/written-number.ts';
 import { decimalText, hoursText, numberText, parameterText, percentText } from '../../../src/ui/desk/figures.ts';
@@ -39,12 +39,12 @@ describe('figures on a page', () => {
     parameterText(0.25),
     hoursText(1234.5 * 3_600_000),
   ];
-  afterEach(() => i18next.changeLanguage('vi'));
+  afterEach(() => texts.changeLanguage('vi'));
 
-  it('follow its language', async () => {
-    await i18next.init({ lng: 'vi', resources: {} });
+  it('follow its language', () => {
+    texts.changeLanguage('vi');
     expect(written()).toEqual(['2.311,3', '62,2%', '181,0', '0,25', '1.234:30']);
-    await i18next.changeLanguage('en');
+    texts.changeLanguage('en');
     expect(written()).toEqual(['2,311.3', '62.2%', '181.0', '0.25', '1,234:30']);
   });
 });

@@ -55,12 +55,28 @@ export class FakeMediaPlane implements MediaPlane {
   };
   /** While false, whoever opens media is refused with `media-unavailable`. */
   available = true;
+  #comesUp: Promise<void> = Promise.resolve();
   readonly #meetings = new Map<MeetingId, Map<string, FakeMedia>>();
   #listener: MediaPlaneListener | undefined;
   #issued = 0;
 
   listen(listener: MediaPlaneListener): void {
     this.#listener = listener;
+  }
+
+  whenUp(): Promise<void> {
+    return this.#comesUp;
+  }
+
+  /** No worker is up from now on, but one is on its way; the function returned lets it come. */
+  away(): () => void {
+    const { promise, resolve } = Promise.withResolvers<void>();
+    this.available = false;
+    this.#comesUp = promise;
+    return () => {
+      this.available = true;
+      resolve();
+    };
   }
 
   open(

@@ -23,6 +23,7 @@ import type { Account } from '../../src/application/ports/accounts.ts';
 import type { MeetingArchive } from '../../src/application/ports/archive.ts';
 import type { Logger } from '../../src/application/ports/logger.ts';
 import type { MeetingEvent, StampedEvent } from '../../src/domain/meeting/events.ts';
+import type { ExpectedEndpoint } from '../../src/domain/meeting/expected-endpoint.ts';
 import { foldMeeting } from '../../src/domain/meeting/fold.ts';
 import type { Patience } from '../../src/domain/meeting/lives/life-signs.ts';
 import { standingOf } from '../../src/domain/meeting/parts/standing.ts';
@@ -148,15 +149,21 @@ export class TestHub {
   readonly hub: Hub;
   /** Endpoints whose PCs take their seat without a press, in meetings that are opened from now on. */
   readonly joinByThemselves = new Set<EndpointId>();
+  readonly #expected: readonly ExpectedEndpoint[];
   #ids = 0;
 
-  /** @param patience without it none: whose line is lost has dropped out, and is held no longer */
+  /**
+   * @param patience without it none: whose line is lost has dropped out, and is held no longer
+   * @param endpoints the directory, all of which a meeting expects
+   */
   constructor(
     archive = new TestArchive(),
     maxEndpoints = 66,
-    patience: Patience = { lostMs: 0, droppedMs: 0, heldMs: 0 },
+    patience: Patience = { lostMs: 0, droppedMs: 0, heldMs: 0, aloneMs: 0 },
+    endpoints = expected,
   ) {
     this.archive = archive;
+    this.#expected = endpoints;
     const logger: Logger = {
       info: () => undefined,
       warn: () => undefined,
@@ -166,7 +173,7 @@ export class TestHub {
       units: () => Promise.resolve([anBinhUnit]),
       endpoints: () =>
         Promise.resolve(
-          expected.map((each) => ({
+          endpoints.map((each) => ({
             ...each,
             unitId: unitOf(each.endpointId),
             active: true,
@@ -220,7 +227,7 @@ export class TestHub {
 
   /** A page of an endpoint's PC, that is enrolled for its seat unless said otherwise. */
   endpoint(endpointId: EndpointId, as: PcPurpose = 'seat'): TestPage {
-    const { name, leads } = expected.find((each) => each.endpointId === endpointId) ?? {
+    const { name, leads } = this.#expected.find((each) => each.endpointId === endpointId) ?? {
       name: endpointId,
       leads: false,
     };
@@ -240,7 +247,7 @@ export class TestHub {
     const { meetingId } = await by.ask('meeting.open', {
       title: 'Giao ban tuần',
       type,
-      expected: expected.map((each) => each.endpointId),
+      expected: this.#expected.map((each) => each.endpointId),
       holdsNoStateSecret: true,
       ...(maxEndpoints === undefined ? {} : { maxEndpoints }),
     });

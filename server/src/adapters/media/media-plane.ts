@@ -136,6 +136,10 @@ class WorkerMediaPlane implements MediasoupPlane {
     this.#listener = listener;
   }
 
+  whenUp(): Promise<void> {
+    return this.#pool.whenUp();
+  }
+
   async open(
     opening: MediaOpening,
     rtpCapabilities: MediaParameters,

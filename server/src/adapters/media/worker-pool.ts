@@ -55,6 +55,11 @@ export class WorkerPool {
     return others.reduce((least, worker) => (load(worker) < load(least) ? worker : least), first);
   }
 
+  /** Resolves when a worker runs, or when none is being started: one that failed is not waited for until it is tried again. */
+  async whenUp(): Promise<void> {
+    while (this.running.length === 0 && this.#steps.size > 0 && !this.#closed) await Promise.race(this.#steps);
+  }
+
   /** Ends all workers; resolves, within 2 s, when they are gone or can't be ended. */
   async close(): Promise<void> {
     this.#closed = true;
@@ -83,14 +88,20 @@ export class WorkerPool {
 
   #replace(place: WorkerPlace, failures: number): void {
     if (this.#closed) return;
-    const timer = setTimeout(() => {
-      this.#waiting.delete(timer);
+    const begin = (): void => {
       const start = this.#start(place, failures + 1).catch((error: unknown) => {
         this.#logger.error({ err: error, port: place.port }, 'media worker does not start');
         this.#replace(place, failures + 1);
       });
       this.#underWay(start);
-    }, backOffMs(failures));
+    };
+    const delayMs = backOffMs(failures);
+    // One after the other, without a gap: whoever waits for a worker sees that one is on its way.
+    if (delayMs === 0) return begin();
+    const timer = setTimeout(() => {
+      this.#waiting.delete(timer);
+      begin();
+    }, delayMs);
     this.#waiting.add(timer);
   }
 

@@ -12,11 +12,13 @@ import type { Carrier } from '../../application/ports/page-link.ts';
 import type { Clock, Mint, Stopwatch } from '../../application/ports/clock.ts';
 import type { Logger } from '../../application/ports/logger.ts';
 import type { EndingCause, Sessions, SignedIn } from '../../application/sign-in/sessions.ts';
+import { admit } from './admit.ts';
 import { Doors } from './doors.ts';
 import { dropCauseOf } from './drop-cause.ts';
 import { isFromOwnPage } from './own-page.ts';
 import { Polls, lookAtPolls } from './polls.ts';
 import { RequestBudgets } from './request-budget.ts';
+import { SessionWatches } from './session-watches.ts';
 import { socketCarrier, socketLink, tellSocket } from './socket-link.ts';
 import { SocketPlaces } from './socket-places.ts';
 import { endWhenUnread } from './unread.ts';
@@ -30,9 +32,6 @@ export interface SignallingDeps {
   readonly stopwatch: Stopwatch;
   readonly logger: Logger;
 }
-
-/** How often a page's session is looked at again, in milliseconds: it may end while the page was just coming in. */
-const lookAgainMs = 5 * 60_000;
 
 /** What a socket carries besides the wire. */
 interface SocketData {
@@ -82,7 +81,7 @@ export const attachSignalling = (server: HttpServer | HttpsServer, deps: Signall
       void doors.mayWait(request).then((may) => allow(null, may));
     },
   });
-  const carrier = socketCarrier(io);
+  const shared = { carrier: socketCarrier(io), budgets, watches: new SessionWatches(sessions, deps.clock) };
   const waiting = new WeakMap<PageSocket['conn'], () => void>();
   io.engine.use(lookAtPolls(polls));
   io.engine.on('connection', (connection: PageSocket['conn']) => {
@@ -109,19 +108,20 @@ export const attachSignalling = (server: HttpServer | HttpsServer, deps: Signall
 
   io.on('connection', (socket) => {
     waiting.get(socket.conn)?.();
-    serve(socket, carrier, budgets, deps);
+    serve(socket, shared, deps);
   });
 
   const stopListening = sessions.onEnded((key, cause) => {
     for (const socket of io.sockets.sockets.values())
       if (socket.data.signedIn.keys.includes(key)) showOut(socket, cause);
-    deps.hub.endHeld(key, cause === 'signed-out' ? 'page-closed' : 'revoked');
+    endHeld(deps.hub, key, cause);
   });
 
   return async () => {
     stopListening();
     await tellGoodbye([...io.sockets.sockets.values()]);
     await io.close();
+    shared.watches.close();
   };
 };
 
@@ -156,16 +156,6 @@ const showOut = (socket: PageSocket, cause: EndingCause): void => {
   socket.disconnect(true);
 };
 
-const endedRefusals = { revoked: 'enrolment-revoked', replaced: 'enrolment-replaced' } as const;
-
-/** Who this cookie lets in. Refuses with `not-signed-in`, or by what ended it (`enrolment-revoked` …) a PC that was enrolled once. */
-const admit = async (cookieHeader: string | undefined, sessions: Sessions): Promise<SignedIn> => {
-  const signedIn = await sessions.recognise(cookieHeader);
-  if (signedIn !== null) return signedIn;
-  const ended = await sessions.endedEnrolment(cookieHeader);
-  throw new Refusal(ended === null ? 'not-signed-in' : endedRefusals[ended.cause]);
-};
-
 /** A page of another make may send a request without a way to answer it. */
 const isReply = (reply: unknown): reply is (body: unknown) => void => typeof reply === 'function';
 
@@ -178,30 +168,31 @@ const lengthOf = (params: unknown): number => {
   }
 };
 
-/** Looks at a page's session when it runs out, and now and then, and ends the page when it has ended; returns what stops that. */
-const watchSession = (socket: PageSocket, { sessions, clock }: SignallingDeps): (() => void) => {
-  let timer: NodeJS.Timeout | undefined;
-  const look = (): void => {
-    const leftMs = socket.data.signedIn.until - clock.now();
-    timer = setTimeout(look, leftMs > 0 ? Math.min(leftMs, lookAgainMs) : lookAgainMs);
-    admit(socket.handshake.headers.cookie, sessions).catch((error: unknown) => {
-      // While nothing can be looked up, nobody is sent away.
-      if (!(error instanceof Refusal) || socket.disconnected) return;
-      if (error.code === 'enrolment-revoked') showOut(socket, 'revoked');
-      if (error.code === 'enrolment-replaced') showOut(socket, 'replaced');
-      if (error.code === 'not-signed-in') showOut(socket, 'signed-out');
-    });
-  };
-  look();
-  return () => clearTimeout(timer);
-};
+/** What ended for a page ends for what is held for it. */
+const endHeld = (hub: Hub, key: string, cause: EndingCause): void =>
+  hub.endHeld(key, cause === 'signed-out' ? 'page-closed' : 'revoked');
 
-const serve = (socket: PageSocket, carrier: Carrier, budgets: RequestBudgets, deps: SignallingDeps): void => {
+/** What all sockets share. */
+interface Shared {
+  readonly carrier: Carrier;
+  readonly budgets: RequestBudgets;
+  readonly watches: SessionWatches;
+}
+
+const serve = (socket: PageSocket, { carrier, budgets, watches }: Shared, deps: SignallingDeps): void => {
   const { hub, mint, logger } = deps;
-  const { principal, keys } = socket.data.signedIn;
+  const { principal, keys, until } = socket.data.signedIn;
   const page = new Page(PageId.parse(mint.id()), principal, socketLink(socket, carrier, deps.stopwatch), keys);
   const dropCause = dropCauseOf(socket);
-  const stopWatching = watchSession(socket, deps);
+  const isLessUsed = watches.watch({
+    cookie: socket.handshake.headers.cookie,
+    until,
+    matters: () => !socket.disconnected || hub.isHeldFor(page),
+    ended: (cause) => {
+      if (!socket.disconnected) return showOut(socket, cause);
+      for (const key of keys.slice(0, 1)) endHeld(hub, key, cause);
+    },
+  });
   hub.enter(page);
   const by = socket.data.signedIn.keys.at(-1);
   logger.info({ page: page.id, who: socket.data.signedIn.keys, by }, 'a page connected');
@@ -219,9 +210,9 @@ const serve = (socket: PageSocket, carrier: Carrier, budgets: RequestBudgets, de
   });
 
   socket.on('disconnect', (reason) => {
-    stopWatching();
     const cause = dropCause(reason, socket.data.shownOut === 'revoked' || socket.data.shownOut === 'replaced');
     logger.info({ page: page.id, by, reason, cause }, 'a page is gone');
     hub.exit(page, cause);
+    isLessUsed();
   });
 };

@@ -49,8 +49,9 @@ export class Admissions {
   ): Promise<ResultOf<'meeting.join'>> {
     const meeting = this.#meetings.live(meetingId);
     const others = this.#meetings.all.filter((each) => each !== meeting);
-    if (others.some((each) => each.meeting.seats.get(endpointId)?.presence.state === 'present'))
-      throw new Refusal('endpoint-busy');
+    const isIn = (each: LiveMeeting): boolean =>
+      each.meeting.seats.get(endpointId)?.presence.state === 'present' && each.leftSeatOf(endpointId) === null;
+    if (others.some(isIn)) throw new Refusal('endpoint-busy');
     const mayJoin = (heldElsewhere: number, mostOfHub: number) =>
       seatEndpoint(meeting.meeting, endpointId, heldElsewhere, mostOfHub);
     return this.#reservations.during({ page, endpointId, meetingId }, mayJoin, async (reservation) => {
@@ -106,11 +107,17 @@ export class Admissions {
     return { snapshot: meeting.viewFor(connection) };
   }
 
-  /** An endpoint is in one meeting at a time: the seats that are held for it elsewhere after it dropped out are not, any more. */
+  /**
+   * An endpoint is in one meeting at a time: the seats that are held for it elsewhere after it dropped out, or by its media alone, are not, any
+   * more.
+   */
   #letGo(endpointId: EndpointId, meetings: readonly LiveMeeting[], joining: Page): void {
-    for (const { meetingId } of meetings) {
+    for (const meeting of meetings) {
+      const { meetingId } = meeting;
+      const left = meeting.leftSeatOf(endpointId);
       const held = this.#connections.seatOf(meetingId, endpointId);
-      if (held !== null && this.#connections.end(held) && held.page !== joining)
+      if (left !== null) meeting.giveWay(left);
+      else if (held !== null && this.#connections.end(held) && held.page !== joining)
         held.page.tell('meeting.seatTaken', { meetingId });
     }
   }

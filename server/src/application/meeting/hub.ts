@@ -131,6 +131,11 @@ export class Hub {
     if (seat !== null) this.#meetings.find(seat.meetingId)?.gone(seat, 'page-closed');
   }
 
+  /** Whether a seat is held for a page that is gone. */
+  isHeldFor(page: Page): boolean {
+    return this.#connections.left.some((connection) => connection.page === page);
+  }
+
   /** A session or an enrolment ended: so do the seats that are held for pages that came by it and are gone. */
   endHeld(key: string, cause: DropCause): void {
     for (const connection of this.#connections.left)

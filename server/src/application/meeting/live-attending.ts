@@ -149,6 +149,16 @@ export class LiveAttending {
     );
   }
 
+  /** A seat that its media alone hold gives way: its endpoint sits elsewhere from now on, as it can be in one meeting only. */
+  giveWay(seat: SeatConnection): void {
+    this.#connections.letNobodyGoOn(seat);
+    void this.#record.observe(
+      'drop',
+      (meeting) => dropEndpoint(meeting, seat.endpointId, 'link-lost'),
+      () => this.#connections.end(seat),
+    );
+  }
+
   /** Opens a connection's media anew, after they were lost at the hub or on the way. */
   async rebuild(connection: OfEndpoint, rtpCapabilities: MediaParameters): Promise<MediaOffer> {
     if (!isSeat(connection)) return this.#open(connection, rtpCapabilities);

@@ -126,6 +126,17 @@ export class LiveMeeting {
     return this.#attending.goOn(seat);
   }
 
+  /** The seat of an endpoint that only its media hold, since its page is gone for good; null where there is none. */
+  leftSeatOf(endpointId: EndpointId): SeatConnection | null {
+    const seat = this.#ports.connections.seatOf(this.meetingId, endpointId);
+    return seat !== null && this.#followers.lives.isLeft(seat) ? seat : null;
+  }
+
+  /** Such a seat gives way to a younger page of its endpoint in another meeting. */
+  giveWay(seat: SeatConnection): void {
+    this.#attending.giveWay(seat);
+  }
+
   /** Something came from a page: its seat is there again, if it had dropped out. */
   heard(connection: Connection): void {
     if (isSeat(connection)) this.#followers.lives.heard(connection);

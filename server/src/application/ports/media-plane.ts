@@ -101,6 +101,11 @@ export interface MediaPlane {
   readonly routerRtpCapabilities: MediaParameters;
   listen(listener: MediaPlaneListener): void;
   /**
+   * Resolves when a worker is up, or none is on its way any more: a worker that died is replaced within moments, for which nobody need be
+   * refused. Never rejects.
+   */
+  whenUp(): Promise<void>;
+  /**
    * Opens a connection's media on the meeting's router, which is made on the least loaded worker when the meeting has none. Older ones of the
    * same name are closed first. Refuses with `media-refused` for useless capabilities, `media-unavailable` while no worker is up or there
    * is no answer in time.

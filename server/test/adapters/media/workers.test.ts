@@ -239,6 +239,21 @@ describe('the workers', () => {
     await vi.waitFor(() => takeSeat(plane, 'a'), patience);
   });
 
+  it('are waited for by whoever asks when they are up: then a seat is opened at the first try', async () => {
+    plane = await startPlane();
+    const lost = Promise.withResolvers<void>();
+    plane.listen({ voices: () => undefined, lost: () => lost.resolve() });
+    await takeSeat(plane, 'a');
+    process.kill(first(plane.workerPids), 'SIGKILL');
+    await lost.promise;
+    expect(plane.workerPids).toEqual([]);
+    await plane.whenUp();
+    await takeSeat(plane, 'a');
+    await plane.close();
+    await plane.whenUp();
+    expect(plane.workerPids).toEqual([]);
+  });
+
   it('open no seat in a meeting that is closed just then', async () => {
     plane = await startPlane();
     const { rtpCapabilities } = (await takeSeat(plane, 'a', { meeting: otherMeeting })).media;

@@ -1,10 +1,11 @@
 import type { MeetingId } from '@diem-cau/shared';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
-import { usualPatience } from '../../../src/domain/meeting/lives/life-signs.ts';
-import { fakeRtpParameters, type FakeMedia } from '../../fakes/media-plane.ts';
-import { anBinh, room } from '../../support/meetings.ts';
-import { TestArchive, TestHub, browserCapabilities, type TestPage } from '../../support/test-hub.ts';
+import { fakeRtpParameters } from '../../fakes/media-plane.ts';
+import { anBinh, dangKhe, hoaLac, room } from '../../support/meetings.ts';
+import { PatientMeeting } from '../../support/patient-meeting.ts';
+import { browserCapabilities, type TestHub, type TestPage } from '../../support/test-hub.ts';
 
+let at: PatientMeeting;
 let test: TestHub;
 let meetingId: MeetingId;
 let chair: TestPage;
@@ -12,32 +13,16 @@ let commune: TestPage;
 let secret: string;
 
 beforeEach(async () => {
-  vi.useFakeTimers();
-  test = new TestHub(new TestArchive(), 66, usualPatience);
-  meetingId = await test.openMeeting();
-  chair = await test.joined(meetingId, room);
-  commune = test.endpoint(anBinh);
-  ({ resume: secret } = await commune.ask('meeting.join', { meetingId, rtpCapabilities: browserCapabilities }));
-  await commune.ask('media.produce', { source: 'microphone', rtpParameters: fakeRtpParameters('audio') });
-  await commune.ask('media.produce', { source: 'screen', rtpParameters: fakeRtpParameters('video') });
+  at = await PatientMeeting.begin(['microphone', 'screen']);
+  ({ test, meetingId, chair, commune, secret } = at);
 });
 afterEach(() => void vi.useRealTimers());
 
-const media = (): FakeMedia => test.media.seat(meetingId, anBinh) ?? expect.fail();
-/** Time passes; with `flows` packets of its media come all the while. */
-const pass = async (ms: number, flows = false): Promise<void> => {
-  for (let passed = 0; passed < ms; passed += 500) {
-    test.now += 500;
-    if (flows) media().bytes = (media().bytes ?? 0) + 100;
-    await vi.advanceTimersByTimeAsync(500);
-  }
-};
-const seat = async () => {
-  const { snapshot } = await chair.ask('meeting.snapshot', {});
-  return snapshot.seats.find(({ endpointId }) => endpointId === anBinh) ?? expect.fail();
-};
-const facts = (of = meetingId) => (test.archive.meetings.get(of) ?? []).map(({ event }) => event);
-const resume = (page = test.endpoint(anBinh), by = secret) => page.ask('meeting.resume', { meetingId, secret: by });
+const media = () => at.media;
+const pass = (ms: number) => at.pass(ms);
+const seat = () => at.seat();
+const facts = (of?: MeetingId) => at.facts(of);
+const resume = (page?: TestPage, by?: string) => at.resume(page, by);
 
 describe('what a page asks for when its socket is heard again after its seat has dropped out', () => {
   beforeEach(async () => {
@@ -115,6 +100,23 @@ describe('one endpoint in two meetings', () => {
     expect(facts().filter(({ type }) => type === 'endpointDropped')).toHaveLength(1);
     expect(facts().map(({ type }) => type)).not.toContain('endpointResumed');
   });
+
+  it('is refused in the second while its media alone hold it in the first, and after a minute without its page is not', async () => {
+    const other = await test.openMeeting('giao-ban', chair);
+    test.hub.exit(commune.page, 'link-lost');
+    await at.flow(50_000);
+    const second = test.endpoint(anBinh);
+    const join = { meetingId: other, rtpCapabilities: browserCapabilities };
+    expect(await second.refused('meeting.join', join)).toBe('endpoint-busy');
+    await at.flow(12_000);
+    await second.ask('meeting.join', join);
+    await vi.advanceTimersByTimeAsync(0);
+    expect(test.media.seat(meetingId, anBinh)).toBeUndefined();
+    expect(await seat()).toMatchObject({ seat: { state: 'dropped', since: test.now } });
+    expect(await test.endpoint(anBinh).refused('meeting.resume', { meetingId, secret })).toBe('not-held');
+    expect(await second.ask('meeting.snapshot', {})).toMatchObject({ snapshot: { meetingId: other } });
+    expect(test.errors).toEqual([]);
+  });
 });
 
 describe('a seat that ends when its turn has come', () => {
@@ -144,7 +146,7 @@ describe('a seat that ends when its turn has come', () => {
 describe('a seat that only its media hold', () => {
   it('is shut at once by the chair, and ends with its enrolment', async () => {
     test.hub.exit(commune.page, 'link-lost');
-    await pass(30_000, true);
+    await at.flow(30_000);
     expect(media().sending('microphone')).toBe(true);
     await chair.ask('muting.mute', { endpointId: anBinh });
     expect(media().sending('microphone')).toBe(false);
@@ -154,10 +156,42 @@ describe('a seat that only its media hold', () => {
     expect(await resume(page)).toMatchObject({ media: 'kept' });
     expect(await page.refused('media.openMicrophone', {})).toBe('microphone-withheld');
     test.hub.exit(page.page, 'link-lost');
-    await pass(30_000, true);
+    await at.flow(30_000);
     test.hub.endHeld(page.page.keys[0] ?? expect.fail(), 'revoked');
     await vi.advanceTimersByTimeAsync(0);
     expect(test.media.seat(meetingId, anBinh)).toBeUndefined();
+  });
+
+  it('is known to be held for a page that is gone, until another goes on in it', async () => {
+    expect(test.hub.isHeldFor(commune.page)).toBe(false);
+    test.hub.exit(commune.page, 'link-lost');
+    await at.flow(70_000);
+    expect(test.hub.isHeldFor(commune.page)).toBe(true);
+    await resume();
+    expect(test.hub.isHeldFor(commune.page)).toBe(false);
+  });
+
+  it('tells the page that goes on in it no more than what the page before had, however much came and went meanwhile', async () => {
+    const [speaker, other] = [await test.joined(meetingId, hoaLac), await test.joined(meetingId, dangKhe)];
+    await at.send('microphone', speaker);
+    await at.send('microphone', other);
+    await at.pass(1_000);
+    const had = media().received.length;
+    expect(had).toBeGreaterThan(0);
+    test.hub.exit(commune.page, 'link-lost');
+    for (let turn = 0; turn < 100; turn += 1) {
+      await speaker.ask('media.stop', { source: 'microphone' });
+      await at.flow(1_000);
+      await at.send('microphone', speaker);
+      await at.flow(1_000);
+    }
+    const page = test.endpoint(anBinh);
+    await resume(page);
+    const closed = page.told.filter(({ name }) => name === 'media.consumersClosed');
+    expect(closed.length).toBeGreaterThan(0);
+    expect(closed.length).toBeLessThanOrEqual(had);
+    await at.pass(1_000);
+    expect(media().isReadyFor(hoaLac, 'microphone')).toBe(true);
   });
 });
 
@@ -202,7 +236,7 @@ describe('the word of a page that is being closed', () => {
 
   it('ends its seat at once, though its socket was lost', async () => {
     test.hub.exit(commune.page, 'link-lost');
-    await pass(1_000, true);
+    await at.flow(1_000);
     goodbye();
     await pass(500);
     expect(await seat()).toMatchObject({ seat: gone });

@@ -1,10 +1,12 @@
-import type { MeetingId } from '@diem-cau/shared';
+import { EndpointId, type MeetingId } from '@diem-cau/shared';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { usualPatience } from '../../../src/domain/meeting/lives/life-signs.ts';
-import { fakeRtpParameters, type FakeMedia } from '../../fakes/media-plane.ts';
+import { fakeRtpParameters } from '../../fakes/media-plane.ts';
 import { anBinh, room } from '../../support/meetings.ts';
+import { PatientMeeting } from '../../support/patient-meeting.ts';
 import { TestArchive, TestHub, browserCapabilities, type TestPage } from '../../support/test-hub.ts';
 
+let at: PatientMeeting;
 let test: TestHub;
 let meetingId: MeetingId;
 let chair: TestPage;
@@ -12,33 +14,17 @@ let commune: TestPage;
 let secret: string;
 
 beforeEach(async () => {
-  vi.useFakeTimers();
-  test = new TestHub(new TestArchive(), 66, usualPatience);
-  meetingId = await test.openMeeting();
-  chair = await test.joined(meetingId, room);
-  commune = test.endpoint(anBinh);
-  ({ resume: secret } = await commune.ask('meeting.join', { meetingId, rtpCapabilities: browserCapabilities }));
-  await commune.ask('media.produce', { source: 'microphone', rtpParameters: fakeRtpParameters('audio') });
-  await commune.ask('media.produce', { source: 'screen', rtpParameters: fakeRtpParameters('video') });
+  at = await PatientMeeting.begin(['microphone', 'screen']);
+  ({ test, meetingId, chair, commune, secret } = at);
 });
 afterEach(() => void vi.useRealTimers());
 
-const media = (): FakeMedia => test.media.seat(meetingId, anBinh) ?? expect.fail();
-/** Time passes; with `flows` packets of its media come all the while. */
-const pass = async (ms: number, flows = false): Promise<void> => {
-  for (let passed = 0; passed < ms; passed += 500) {
-    test.now += 500;
-    if (flows) media().bytes = (media().bytes ?? 0) + 100;
-    await vi.advanceTimersByTimeAsync(500);
-  }
-};
-const seat = async () => {
-  const { snapshot } = await chair.ask('meeting.snapshot', {});
-  return snapshot.seats.find(({ endpointId }) => endpointId === anBinh) ?? expect.fail();
-};
-const facts = () => (test.archive.meetings.get(meetingId) ?? []).map(({ event }) => event);
+const media = () => at.media;
+const pass = (ms: number) => at.pass(ms);
+const seat = () => at.seat();
+const facts = () => at.facts();
 const drops = () => facts().filter(({ type }) => type === 'endpointDropped');
-const resume = (page = test.endpoint(anBinh), by = secret) => page.ask('meeting.resume', { meetingId, secret: by });
+const resume = (page?: TestPage) => at.resume(page);
 const ways: readonly [string, () => void][] = [
   ['whose socket is gone', () => test.hub.exit(commune.page, 'link-lost')],
   ['whose socket stands and says nothing', () => commune.fallSilent()],
@@ -68,7 +54,7 @@ describe.each(ways)('a seat %s', (_name, cut) => {
 
   it('is heard on while its media flow, however long', async () => {
     cut();
-    await pass(120_000, true);
+    await at.flow(120_000);
     expect(await seat()).toMatchObject({ seat: { state: 'present' }, microphone: 'open' });
     expect(await seat()).not.toHaveProperty('lost');
     expect(media().sending('microphone')).toBe(true);
@@ -159,6 +145,19 @@ describe('a seat that is held', () => {
     expect(test.media.seat(meetingId, anBinh)).toBeUndefined();
   });
 
+  it('ends where its media alone hold it for longer than a person’s session', async () => {
+    test.hub.exit(commune.page, 'link-lost');
+    await at.flow(1_000);
+    test.now += usualPatience.aloneMs - 2_000;
+    media().bytes = (media().bytes ?? 0) + 100;
+    await vi.advanceTimersByTimeAsync(500);
+    await at.flow(500);
+    expect(await seat()).toMatchObject({ seat: { state: 'present' } });
+    await pass(2_000);
+    expect(drops()).toMatchObject([{ endpointId: anBinh }]);
+    expect(test.media.seat(meetingId, anBinh)).toBeUndefined();
+  });
+
   it('has lost its media where the worker died meanwhile', async () => {
     test.hub.exit(commune.page, 'link-lost');
     test.media.lose(meetingId);
@@ -191,5 +190,46 @@ describe('a seat that is held', () => {
     media().arriving = false;
     await pass(30_000);
     expect(facts().map(({ type }) => type)).not.toContain('troubleBegan');
+  });
+});
+
+describe('66 seats', () => {
+  it('are held through a cut of all and gone on in at once, and the record knows of none of it', async () => {
+    const endpoints = Array.from({ length: 66 }, (_, index) => ({
+      endpointId: index === 0 ? room : EndpointId.parse(`commune-${index}`),
+      ...{ name: `Xã ${index}`, leads: index === 0, position: index },
+    }));
+    const large = new TestHub(new TestArchive(), 66, usualPatience, endpoints);
+    const of = await large.openMeeting('giao-ban', large.endpoint(room), 66);
+    const sit = async ({ endpointId }: (typeof endpoints)[number]) => {
+      const page = large.endpoint(endpointId);
+      const { resume: by } = await page.ask('meeting.join', { meetingId: of, rtpCapabilities: browserCapabilities });
+      await page.ask('media.produce', { source: 'microphone', rtpParameters: fakeRtpParameters('audio') });
+      return { page, endpointId, by };
+    };
+    const seats = await Promise.all(endpoints.map(sit));
+    await vi.advanceTimersByTimeAsync(1_000);
+    const before = large.archive.types(of).length;
+    const timers = vi.getTimerCount();
+    for (const { page } of seats) large.hub.exit(page.page, 'link-lost');
+    large.now += 10_000;
+    await vi.advanceTimersByTimeAsync(1_000);
+    const back = await Promise.all(
+      seats.map(async ({ endpointId, by }) => {
+        const page = large.endpoint(endpointId);
+        return { page, ...(await page.ask('meeting.resume', { meetingId: of, secret: by })) };
+      }),
+    );
+    expect(new Set(back.map(({ media: kept }) => kept))).toEqual(new Set(['kept']));
+    expect(new Set(back.map(({ resume: by }) => by)).size).toBe(66);
+    await vi.advanceTimersByTimeAsync(1_000);
+    const { snapshot } = await (back[0]?.page ?? expect.fail()).ask('meeting.snapshot', {});
+    expect(
+      snapshot.seats.filter(({ seat: { state }, lost }) => state === 'present' && lost === undefined),
+    ).toHaveLength(66);
+    expect(snapshot.seats.filter(({ microphone }) => microphone === 'open')).toHaveLength(66);
+    expect(large.archive.types(of)).toHaveLength(before);
+    expect(vi.getTimerCount()).toBeLessThanOrEqual(timers);
+    expect(large.errors).toEqual([]);
   });
 });

@@ -76,6 +76,21 @@ const everybodyTalks = async () => {
   return { plane, follower, seatOf, meeting, heard };
 };
 
+describe('media that are opened while a worker is on its way', () => {
+  it('are there as soon as it is up, and refused to nobody', async () => {
+    const { plane, follower, meeting, seatOf } = await everybodyTalks();
+    plane.closeMeeting(meetingId);
+    follower.lose();
+    const comes = plane.away();
+    const opened = all.map((each) => follower.open(meeting, seatOf(each), browserCapabilities));
+    await new Promise((resolve) => setImmediate(resolve));
+    expect(plane.meetingIds).toEqual([]);
+    comes();
+    expect(await Promise.all(opened)).toHaveLength(all.length);
+    expect(all.every((each) => plane.seat(meetingId, each) !== undefined)).toBe(true);
+  });
+});
+
 describe('what seats send', () => {
   it('follows how the meeting stands, whatever the facts are called that made it so', async () => {
     const { plane, follower, meeting, heard } = await everybodyTalks();

@@ -1,48 +1,32 @@
-import type { MeetingId } from '@diem-cau/shared';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
-import { usualPatience } from '../../../src/domain/meeting/lives/life-signs.ts';
-import { fakeRtpParameters, type FakeMedia } from '../../fakes/media-plane.ts';
-import { anBinh, room } from '../../support/meetings.ts';
-import { TestArchive, TestHub, browserCapabilities, type TestPage } from '../../support/test-hub.ts';
+import { anBinh } from '../../support/meetings.ts';
+import { PatientMeeting } from '../../support/patient-meeting.ts';
+import { browserCapabilities, type TestHub, type TestPage } from '../../support/test-hub.ts';
 
+let at: PatientMeeting;
 let test: TestHub;
-let meetingId: MeetingId;
 let chair: TestPage;
 let commune: TestPage;
 let flows: boolean;
 
 beforeEach(async () => {
-  vi.useFakeTimers();
-  test = new TestHub(new TestArchive(), 66, usualPatience);
-  meetingId = await test.openMeeting();
-  chair = await test.joined(meetingId, room);
-  commune = test.endpoint(anBinh);
-  await commune.ask('meeting.join', { meetingId, rtpCapabilities: browserCapabilities });
+  at = await PatientMeeting.begin();
+  ({ test, chair, commune } = at);
   flows = true;
 });
 afterEach(() => void vi.useRealTimers());
 
-const media = (): FakeMedia => test.media.seat(meetingId, anBinh) ?? expect.fail();
-const pass = async (ms: number): Promise<void> => {
-  for (let passed = 0; passed < ms; passed += 250) {
-    test.now += 250;
-    const now = test.media.seat(meetingId, anBinh);
-    if (now !== undefined) {
-      now.bytes = (now.bytes ?? 0) + (flows ? 100 : 0);
-      now.arriving = flows;
-    }
-    await vi.advanceTimersByTimeAsync(250);
-  }
-};
-const speak = () => commune.ask('media.produce', { source: 'microphone', rtpParameters: fakeRtpParameters('audio') });
-const seat = async () => {
-  const { snapshot } = await chair.ask('meeting.snapshot', {});
-  return snapshot.seats.find(({ endpointId }) => endpointId === anBinh) ?? expect.fail();
-};
-const facts = () =>
-  (test.archive.meetings.get(meetingId) ?? []).flatMap(({ event }) =>
-    /Outage|trouble|Dropped|Left|Closed/u.test(event.type) ? [event] : [],
-  );
+const media = () => at.media;
+const pass = (ms: number) =>
+  at.pass(ms, () => {
+    const now = test.media.seat(at.meetingId, anBinh);
+    if (now === undefined) return;
+    now.bytes = (now.bytes ?? 0) + (flows ? 100 : 0);
+    now.arriving = flows;
+  });
+const speak = () => at.send('microphone');
+const seat = () => at.seat();
+const facts = () => at.facts().filter(({ type }) => /Outage|trouble|Dropped|Left|Closed/u.test(type));
 const types = () => facts().map(({ type }) => type);
 
 describe.each([
@@ -160,7 +144,7 @@ it('media that never came are not lost, and those that flow are not asked', asyn
 
 it('a source that is found missing before another one is no trouble where nothing comes of any', async () => {
   await speak();
-  await commune.ask('media.produce', { source: 'camera', rtpParameters: fakeRtpParameters('video') });
+  await at.send('camera');
   await pass(6_000);
   flows = false;
   // As the media server says it: of a picture it knows a while later.

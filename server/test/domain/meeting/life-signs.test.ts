@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { lastHeardMs, lifeAt, usualPatience, type LifeState } from '../../../src/domain/meeting/lives/life-signs.ts';
 
 const order: readonly LifeState[] = ['heard', 'lost', 'dropped', 'over'];
-const { lostMs, droppedMs, heldMs } = usualPatience;
+const { lostMs, droppedMs, heldMs, aloneMs } = usualPatience;
 const ms = fc.integer({ min: 0, max: 200_000 });
 const signs = fc.record({ signallingMs: ms, mediaMs: fc.option(ms) });
 
@@ -18,6 +18,12 @@ describe('the life of a seat', () => {
         expect(state).toBe(order[bounds]);
       }),
     );
+  });
+
+  it('is over where media alone hold it, and nothing was heard of its page for longer than any meeting lasts', () => {
+    const nowMs = 2 * aloneMs;
+    const alone = (ms: number): LifeState => lifeAt({ signallingMs: nowMs - ms, mediaMs: nowMs }, { nowMs }).state;
+    expect([alone(aloneMs - 1), alone(aloneMs)]).toEqual(['heard', 'over']);
   });
 
   it('never gets worse by a sign of life, nor better by time alone', () => {

@@ -92,6 +92,12 @@ export class LifeWatch {
     if (this.#known.get(seat)?.state === 'dropped') this.look(seat);
   }
 
+  /** Whether this seat's page is gone for so long that only its media hold it. */
+  isLeft(seat: SeatConnection): boolean {
+    const goneMs = this.#parts.clock.monotonicMs() - seat.page.heardMs;
+    return this.#known.has(seat) && seat.page.departed !== null && goneMs >= this.#parts.patience.heldMs;
+  }
+
   /** Whether the page of this endpoint's seat owes a sign of life. */
   isOverdue(endpointId: EndpointId): boolean {
     const nowMs = this.#parts.clock.monotonicMs();

@@ -18,7 +18,7 @@ import type { Follower, Settled } from './followers.ts';
 import type { Page } from '../connections/page.ts';
 import type { Stopwatch } from '../../ports/clock.ts';
 import type { Logger } from '../../ports/logger.ts';
-import type { ConnectionMedia, MediaPlane } from '../../ports/media-plane.ts';
+import type { ConnectionListener, ConnectionMedia, MediaPlane } from '../../ports/media-plane.ts';
 import { TimedOut, within } from '../../kit/time-limit.ts';
 import { MissedNotices } from './missed-notices.ts';
 import { Receiving } from './receiving.ts';
@@ -249,9 +249,13 @@ export class MediaFollower implements Follower {
   ): Promise<ConnectionMedia> {
     const { name, endpointId, page } = connection;
     const { sends } = kinds[connection.as];
-    const opening = this.#plane.open({ meetingId, name, endpointId, sends }, rtpCapabilities, {
+    const listener: ConnectionListener = {
       from: page.from,
       consumersOpened: async (consumers) => {
+        missed.offered(
+          connection.page,
+          consumers.map(({ consumerId }) => consumerId),
+        );
         try {
           await connection.page.task('media.consumersOpened', { consumers: [...consumers] });
         } catch (error) {
@@ -261,7 +265,10 @@ export class MediaFollower implements Follower {
         }
       },
       consumersClosed: (consumerIds) => missed.closed(connection.page, consumerIds),
-    });
+    };
+    const opening = this.#plane
+      .whenUp()
+      .then(() => this.#plane.open({ meetingId, name, endpointId, sends }, rtpCapabilities, listener));
     try {
       return await within(opening, mediaLimitMs);
     } catch (error) {

@@ -13,19 +13,32 @@ type Told = { readonly atMs: number } & (
   { readonly closed: readonly ConsumerId[] } | { readonly stopped: NoticeOf<'media.stopped'> }
 );
 
-/** What a page was told about its media lately: a page that goes on in its place is told again, for nobody knows what of it arrived. */
+/**
+ * What a page was told about its media lately: a page that goes on in its place is told again, for nobody knows what of it arrived. However
+ * long nothing is heard of the page, it keeps no more than what the page had when its socket was lost: of what it was offered and lost again
+ * afterwards it knows nothing.
+ */
 export class MissedNotices {
   readonly #clock: Stopwatch;
+  /** The streams that a page was offered while it had a socket, as long as they are open. */
+  readonly #had = new Set<ConsumerId>();
   #told: readonly Told[] = [];
 
   constructor(clock: Stopwatch) {
     this.#clock = clock;
   }
 
+  /** Streams are offered to the page. */
+  offered(page: Page, consumerIds: readonly ConsumerId[]): void {
+    if (page.departed === null) for (const consumerId of consumerIds) this.#had.add(consumerId);
+  }
+
   /** Streams to the page ended. */
   closed(page: Page, consumerIds: readonly ConsumerId[]): void {
-    this.#keep(page, { closed: consumerIds, atMs: this.#clock.monotonicMs() });
-    page.tell('media.consumersClosed', { consumerIds: [...consumerIds] });
+    const known = consumerIds.filter((consumerId) => this.#had.delete(consumerId));
+    if (known.length === 0) return;
+    this.#keep(page, { closed: known, atMs: this.#clock.monotonicMs() });
+    page.tell('media.consumersClosed', { consumerIds: known });
   }
 
   /** A source of the page was stopped by somebody else. */

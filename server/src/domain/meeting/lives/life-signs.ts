@@ -20,10 +20,18 @@ export interface Patience {
   readonly droppedMs: number;
   /** Until what it had is let go of: then its page comes back like any other. */
   readonly heldMs: number;
+  /** Until a seat is let go of that its media alone hold, its page being gone all the while. */
+  readonly aloneMs: number;
 }
 
-/** What the district was promised: said within 3 s, on the record from 15 s on, and held for a minute. */
-export const usualPatience: Patience = { lostMs: 3_000, droppedMs: 15_000, heldMs: 60_000 };
+/**
+ * What the district was promised: said within 3 s, on the record from 15 s on, and held for a minute. A voice needs no socket, so media alone
+ * hold a seat for longer than any meeting lasts, and no longer than a person's session: a page that hangs for good sits for no day.
+ */
+export const usualPatience: Patience = {
+  ...{ lostMs: 3_000, droppedMs: 15_000, heldMs: 60_000 },
+  aloneMs: 12 * 3_600_000,
+};
 
 /** How its media alone stand, while its page answers. */
 export type MediaSilence = 'flowing' | 'silent' | 'outage';
@@ -67,11 +75,11 @@ export const lastHeardMs = ({ signallingMs, mediaMs }: LifeSigns): number =>
 export const lifeAt = (
   signs: LifeSigns,
   { nowMs, awakeSinceMs = Number.NEGATIVE_INFINITY }: { readonly nowMs: number; readonly awakeSinceMs?: number },
-  { lostMs, droppedMs, heldMs }: Patience = usualPatience,
+  { lostMs, droppedMs, heldMs, aloneMs }: Patience = usualPatience,
 ): Life => {
   const heardMs = lastHeardMs(signs);
   const silentMs = nowMs - Math.max(heardMs, awakeSinceMs);
-  if (silentMs >= heldMs) return { state: 'over', heardMs };
+  if (silentMs >= heldMs || nowMs - signs.signallingMs >= aloneMs) return { state: 'over', heardMs };
   if (silentMs >= droppedMs) return { state: 'dropped', heardMs };
   return { state: silentMs >= lostMs ? 'lost' : 'heard', heardMs };
 };

@@ -140,6 +140,9 @@ export class MeetingMedia {
         if (isOfKind(source, 'microphone')) await answered(ear.addProducer({ producerId: producer.id }));
       },
       ending: (producers) => this.#ending(producers),
+      moved: (producers) => {
+        for (const each of this.#media.values()) each.moved(producers);
+      },
       closed: () => {
         if (this.#media.get(name) === media) this.#media.delete(name);
         if (this.#senders.get(endpointId) === media) this.#senders.delete(endpointId);

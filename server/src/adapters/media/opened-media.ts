@@ -9,6 +9,8 @@ export interface OpenedMedia extends ConnectionMedia {
   producer(source: SourceId): Producer | undefined;
   /** Lets go of others' sources that are about to be closed. */
   forget(producers: readonly Producer[]): void;
+  /** Asks for whole pictures of others' sources that come by another way from now on. */
+  moved(producers: readonly Producer[]): void;
 }
 
 /** What a connection's media need of the meeting that they are in. */
@@ -17,5 +19,7 @@ export interface Surroundings {
   prepared(source: SourceId, producer: Producer): Promise<void>;
   /** Sources of this connection are about to be closed. */
   ending(producers: readonly Producer[]): void;
+  /** What this connection sends comes by another way from now on. */
+  moved(producers: readonly Producer[]): void;
   closed(): void;
 }

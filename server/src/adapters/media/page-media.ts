@@ -99,6 +99,10 @@ export class PageMedia implements OpenedMedia {
     this.#reception.forget(producers);
   }
 
+  moved(producers: readonly Producer[]): void {
+    this.#reception.askForPictures(producers);
+  }
+
   async connect(transportId: TransportId, parameters: MediaParameters): Promise<void> {
     const transport = this.#transport(transportId);
     const dtlsParameters = parseDtls(parameters);
@@ -175,9 +179,8 @@ export class PageMedia implements OpenedMedia {
     // A page that the worker has not heard of for long (30 s by default) loses all, whatever the counters of before say.
     if (this.#transports.some(({ iceState }) => iceState === 'disconnected'))
       return { lossUp: 1, lossDown: 1, roundTripMs: null };
-    const producers = [...this.#sources.values()].flatMap(({ producer }) => producer ?? []);
     const [up, down] = await Promise.all([
-      Promise.all(producers.filter(({ closed }) => !closed).map((producer) => answered(producer.getStats()))),
+      Promise.all(this.#producers.filter(({ closed }) => !closed).map((producer) => answered(producer.getStats()))),
       this.#reception.stats(),
     ]);
     return this.#meter.sample(up.flat(), down);
@@ -197,11 +200,15 @@ export class PageMedia implements OpenedMedia {
     if (this.#closed) return;
     this.#closed = true;
     this.#around.closed();
-    const producers = [...this.#sources.values()].flatMap(({ producer }) => producer ?? []);
+    const producers = this.#producers;
     this.#sources.clear();
     this.#release(producers);
     for (const transport of this.#transports) transport.close();
     this.#relay.end();
+  }
+
+  get #producers(): readonly Producer[] {
+    return [...this.#sources.values()].flatMap(({ producer }) => producer ?? []);
   }
 
   get #transports(): readonly WebRtcTransport[] {
@@ -230,6 +237,10 @@ export class PageMedia implements OpenedMedia {
     });
     transport.on('icestatechange', (state) => {
       if (state === 'disconnected') this.#logger.info({ transportId: transport.id }, 'media link lost');
+    });
+    transport.on('iceselectedtuplechange', () => {
+      if (transport === this.#receive) this.#reception.askForPictures('all');
+      else this.#around.moved(this.#producers);
     });
   }
 }

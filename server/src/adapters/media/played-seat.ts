@@ -54,6 +54,10 @@ export class PlayedSeat implements OpenedMedia {
     // It receives nothing.
   }
 
+  moved(): void {
+    // It receives nothing.
+  }
+
   connect(): Promise<void> {
     return Promise.reject(new Refusal('not-found'));
   }

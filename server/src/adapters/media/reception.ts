@@ -91,6 +91,21 @@ export class Reception {
     });
   }
 
+  /**
+   * Asks for whole pictures, of some sources or of all: on a way that was lost some of the last one is missing, for which a browser waits three
+   * seconds before it asks (libwebrtc's `kMaxWaitForFrame`).
+   */
+  askForPictures(of: readonly Producer[] | 'all'): void {
+    for (const { consumer, told } of this.#streams) {
+      if (consumer.kind !== 'video' || consumer.closed || !told.flowing) continue;
+      if (of !== 'all' && !of.some(({ id }) => id === consumer.producerId)) continue;
+      answered(consumer.requestKeyFrame()).catch((error: unknown) => {
+        if (!consumer.closed)
+          this.#logger.warn({ err: error, consumerId: consumer.id }, 'a picture cannot be asked for');
+      });
+    }
+  }
+
   /** Lets go of sources that are about to end. */
   forget(producers: readonly Producer[]): void {
     this.#end(({ consumer }) => producers.some(({ id }) => id === consumer.producerId));

@@ -1,6 +1,6 @@
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it, vi } from 'vitest';
 import { MeetingId } from '@diem-cau/shared';
-import type { Consumer } from 'mediasoup/types';
+import type { Consumer, Transport, WebRtcTransport } from 'mediasoup/types';
 import { randomUUID } from 'node:crypto';
 import { z } from 'zod';
 import type { MediasoupPlane } from '../../../src/adapters/media/media-plane.ts';
@@ -63,7 +63,37 @@ const consumerOf = (to: TestSeat, from: TestSeat, source: string): Consumer => {
 const packetsTo = async (consumer: Consumer) =>
   (await consumer.getStats()).find(({ type }) => type === 'outbound-rtp')?.packetCount ?? 0;
 
+/** The way of one of an endpoint's transports is another from now on, as the worker tells it. */
+const moves = (transportId: string): void => {
+  const transports = made.transports.filter(isWebRtc);
+  const [tuple = expect.fail()] = transports.flatMap(({ iceSelectedTuple }) => iceSelectedTuple ?? []);
+  transports.find(({ id }) => id === transportId)?.emit('iceselectedtuplechange', tuple);
+};
+const isWebRtc = (transport: Transport): transport is WebRtcTransport => transport.type === 'webrtc';
+
 describe('two endpoints with real WebRTC', () => {
+  it('are sent whole pictures at once on another way, of whose last one something is missing', async () => {
+    const [a, b] = [await join('a'), await join('b')];
+    for (const source of ['camera', 'microphone'] as const) await a.send(source);
+    await b.seat.receive([wanted('a', 'microphone'), wanted('a', 'camera')]);
+    await vi.waitFor(() => expect(arrived(b, a, 'camera').frames).toBeGreaterThan(5), patience);
+    const [picture, voice] = (['camera', 'microphone'] as const).map((source) =>
+      vi.spyOn(consumerOf(b, a, source), 'requestKeyFrame'),
+    );
+    const asked = () => picture?.mock.calls.length;
+    moves(b.seat.offer.receive.id);
+    expect(asked()).toBe(1);
+    moves(a.seat.offer.send.id);
+    expect(asked()).toBe(2);
+    moves(a.seat.offer.receive.id);
+    expect(asked()).toBe(2);
+    expect(voice).not.toHaveBeenCalled();
+    await framesMove(b, a);
+    await b.seat.receive([{ ...wanted('a', 'camera'), paused: true }]);
+    moves(b.seat.offer.receive.id);
+    expect(asked()).toBe(2);
+  });
+
   it('see and hear each other, and the hub hears who speaks', async () => {
     const [a, b] = [await join('a'), await join('b')];
     for (const seat of [a, b]) for (const source of ['camera', 'microphone'] as const) await seat.send(source);

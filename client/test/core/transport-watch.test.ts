@@ -94,6 +94,25 @@ test('it is begun anew every 3 s, for ever, while the hub does not answer', asyn
   expect(broken).not.toHaveBeenCalled();
 });
 
+test('of a hub that was near the second round comes sooner, and all later ones as ever', async () => {
+  for (const [roundTripMs, firstMs] of [
+    [20, 1_500],
+    [600, 3_000],
+  ] as const) {
+    const { restarts, watch } = connected(() => Promise.resolve(false));
+    watch.silent(roundTripMs);
+    await vi.advanceTimersByTimeAsync(firstMs - 1);
+    expect(restarts).toHaveBeenCalledTimes(1);
+    await vi.advanceTimersByTimeAsync(1);
+    expect(restarts).toHaveBeenCalledTimes(2);
+    await vi.advanceTimersByTimeAsync(2_999);
+    expect(restarts).toHaveBeenCalledTimes(2);
+    await vi.advanceTimersByTimeAsync(1);
+    expect(restarts).toHaveBeenCalledTimes(3);
+    watch.close();
+  }
+});
+
 test('a round has its whole time from when the browser has begun it', async () => {
   const { restarts, watch } = connected(() => Promise.resolve(false));
   watch.silent();

@@ -54,6 +54,9 @@ const isDense = ({ lately, silentLooks: looks }: Beat): boolean =>
 const isUnheard = ({ pulse, askedThen, silentLooks: looks }: Beat): boolean =>
   pulse !== null && looks > silentLooks && pulse.asked - askedThen >= unanswered + pulse.roundTripMs / askEveryMs;
 
+/** Whether what came all the time has just stopped: then it is looked at more closely, until it is known to be cut or to have ended. */
+export const isInDoubt = (beat: Beat): boolean => isDense(beat) && beat.silentLooks > 0;
+
 /** What else is known of the line. */
 export interface Around {
   /** Nothing was heard of the hub either. */

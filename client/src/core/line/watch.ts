@@ -7,10 +7,11 @@ import type { MeetingSession } from '../meeting-session.ts';
 import { SteadyWord, wordOf } from './line-word.ts';
 import type { LineState } from './line-state.ts';
 import { pulseOf } from './pulse.ts';
-import { cutOff, looked, noBeat, type Beat } from './silence.ts';
+import { cutOff, isInDoubt, looked, noBeat, type Beat } from './silence.ts';
 
-/** Between two looks, in milliseconds. */
+/** Between two looks, in milliseconds; and while packets that always came have stopped. */
 const lookEveryMs = 400;
+const doubtEveryMs = 250;
 /** So many looks after the network has changed less is waited for. */
 const changedForLooks = 10;
 /** Beyond its usual pause the hub says nothing for so long before its silence counts beside that of the media, in milliseconds. */
@@ -56,6 +57,11 @@ class WayLooks {
     this.#media.hurry();
   }
 
+  /** Until the next look, in milliseconds. */
+  get pauseMs(): number {
+    return [...this.#beats.values()].some(isInDoubt) ? doubtEveryMs : lookEveryMs;
+  }
+
   /** Never rejects, and never runs twice at once. */
   async look(): Promise<void> {
     if (this.#looking) return;
@@ -85,7 +91,7 @@ class WayLooks {
     if (this.#changedForLooks > 0) this.#changedForLooks--;
     const flows = ({ silentLooks, pulse }: Beat): boolean => silentLooks === 0 && pulse !== null;
     for (const [index, [way, beat]] of seen.entries())
-      if (cut[index] === true) way.tell('silent');
+      if (cut[index] === true) way.tell('silent', beat.pulse?.roundTripMs);
       else if (flows(beat)) way.tell('flows');
     if (seen.some(([, beat]) => flows(beat))) this.#media.beat.setState({ atMs: performance.now() });
   }
@@ -116,20 +122,26 @@ export const watchLine = ({ hub, media, session, line }: Watched): (() => void) 
     if (kind !== line.getState().kind) line.setState({ kind, since: Math.round(hub.now() - (nowMs - sinceMs)) });
   };
   let lookedAtMs = beganAtMs;
-  const timer = setInterval(() => {
-    const late = performance.now() - lookedAtMs > lateMs;
-    lookedAtMs = performance.now();
-    if (late) return;
-    say();
-    void ways.look();
-  }, lookEveryMs);
+  let timer: ReturnType<typeof setTimeout> | null = null;
+  const lookOn = (): void => {
+    timer = setTimeout(() => {
+      const late = performance.now() - lookedAtMs > lateMs;
+      lookedAtMs = performance.now();
+      void (late ? Promise.resolve() : ways.look()).then(() => {
+        if (timer !== null) lookOn();
+      });
+      if (!late) say();
+    }, ways.pauseMs);
+  };
+  lookOn();
   const noWay = new NoWay((is) => media.state.setState({ noWay: is }));
   // The media may be on their way already when this watch comes.
   noWay.follow(media.state.getState().flow);
   const endFlow = media.state.subscribe(({ flow }) => noWay.follow(flow));
   const endNetwork = onNetworkChange(() => ways.changed());
   return () => {
-    clearInterval(timer);
+    if (timer !== null) clearTimeout(timer);
+    timer = null;
     endNetwork();
     endFlow();
     noWay.follow('idle');

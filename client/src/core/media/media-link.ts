@@ -47,14 +47,16 @@ export interface ArrivedStream extends Pick<ReceivedStream, 'endpointId' | 'sour
 export interface MediaWay {
   /** What the browser counts of it; null before it has anything to carry. */
   counts(): Promise<RTCStatsReport | null>;
-  /** Packets come; or none does, though some should. */
-  tell(word: 'flows' | 'silent'): void;
+  /** Packets come; or none does, though some should. `roundTripMs` is how long a way there and back takes, as far as that is known. */
+  tell(word: 'flows' | 'silent', roundTripMs?: number): void;
 }
 
 /** What hangs on a transport's way. */
 export interface WayListener {
-  /** Takes new access to the relay into use. */
-  readonly relay: (access: RelayAccess) => Promise<void>;
+  /** There is new access to the relay. */
+  readonly relay: (access: RelayAccess) => void;
+  /** By which servers a round that begins now finds its ways. */
+  readonly servers: () => RTCIceServer[];
   readonly changed: (flow: TransportFlow) => void;
   readonly broken: () => void;
 }

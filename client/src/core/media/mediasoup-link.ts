@@ -34,6 +34,8 @@ export class MediasoupLink implements MediaLink {
   readonly #send: types.Transport | null;
   readonly #receive: types.Transport;
   readonly ways: readonly TransportWay[];
+  /** The newest; the next round of each transport begins with it. */
+  #access: RelayAccess | null;
   /** Null until it has been loaded, and where there is no relay. */
   #relay: RelayKeeper | null = null;
   /** Null until it has been loaded: nobody joins later for it. */
@@ -49,6 +51,7 @@ export class MediasoupLink implements MediaLink {
     this.#device = device;
     this.#requests = requests;
     this.#listener = listener;
+    this.#access = offer.relay;
     const servers = { iceServers: iceServers(offer.relay, location) };
     this.#send =
       offer.send === null ? null : device.createSendTransport({ ...transportOptions(offer.send), ...servers });
@@ -203,21 +206,19 @@ export class MediasoupLink implements MediaLink {
     if (part === null || this.#closed) return;
     this.#relay = new part.RelayKeeper(
       () => this.#requests.renewRelay(),
-      (next) => void this.#useRelay(next, this.#send === null ? [this.#receive] : [this.#send, this.#receive]),
+      (next) => {
+        this.#access = next;
+      },
     );
     this.#relay.hold(access);
   }
 
-  /** Counts from the next gathering of these transports on. */
-  async #useRelay(access: RelayAccess, transports: readonly types.Transport[]): Promise<void> {
-    const open = transports.filter(({ closed }) => !closed);
-    const using = open.map((each) => each.updateIceServers({ iceServers: iceServers(access, location) }));
-    await Promise.all(using).catch((error: unknown) => console.warn('relay', error));
-  }
-
   #way(transport: types.Transport, offer: TransportOffer, direction: 'send' | 'receive'): TransportWay {
     return new TransportWay(transport, offer, this.#requests, {
-      relay: (access) => this.#useRelay(access, [transport]),
+      relay: (access) => {
+        this.#access = access;
+      },
+      servers: () => iceServers(this.#access, location),
       changed: (flow) => {
         this.#flows[direction] = flow;
         this.#listener.flow(worse(this.#flows.send, this.#flows.receive));

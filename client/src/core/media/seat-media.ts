@@ -236,8 +236,9 @@ export class SeatMedia {
     );
     this.#link = this.repair.watch(link, () => seat === this.#seat && !this.#rebuilding);
     this.state.setState({ links: this.state.getState().links + 1, mediaPort: mediaPort(offer) });
-    void this.camera.sync();
+    // The voice first: what is sent is negotiated one after the other.
     void this.microphone.sync();
+    void this.camera.sync();
     void this.screen.sync();
   }
 

@@ -24,6 +24,12 @@ export interface Mending {
 
 /** What a new ICE round has before the next, in milliseconds: over TCP a page's first packets are sent again after 1 and 3 s. */
 const roundMs = 3_000;
+/**
+ * The first round of a hub that was near has less: a network that is changed is away for a moment, and what was sent then is gone. Near is
+ * what needs no longer there and back, so that even the relay's seven ways over TLS are through by then; in milliseconds.
+ */
+const firstRoundMs = 1_500;
+const nearMs = 150;
 /** So many rounds that the hub answered for, and nothing came: the transport is given up, and the hub's addresses are read anew. */
 const mostAnswered = 6;
 /** How long a first connection may take, in milliseconds: to begin anew costs a slow line what it has got so far. */
@@ -39,6 +45,8 @@ export class TransportWatch {
   #flow: TransportFlow = 'idle';
   #attempt = 0;
   #answered = 0;
+  /** What the round of now has. */
+  #roundMs = roundMs;
   #closed = false;
 
   constructor(transport: WatchedTransport, mending: Mending) {
@@ -62,9 +70,9 @@ export class TransportWatch {
     this.#set('connected');
   }
 
-  /** No packet comes, though some should. */
-  silent(): void {
-    if (this.#flow === 'connected') this.#lost();
+  /** No packet comes, though some should; `roundTripMs` is how long a way there and back had taken. */
+  silent(roundTripMs = Infinity): void {
+    if (this.#flow === 'connected') this.#lost(roundTripMs <= nearMs ? firstRoundMs : roundMs);
   }
 
   /** The browser has begun a new round, which a PC that is short of time may take long to do: it has its whole time from now on. */
@@ -95,15 +103,17 @@ export class TransportWatch {
     } else if (state === 'disconnected' || state === 'failed') this.#lost();
   }
 
-  #lost(): void {
+  #lost(firstMs = roundMs): void {
     if (this.#flow === 'mending' || this.#closed) return;
     this.#attempt = 0;
+    this.#roundMs = firstMs;
     this.#answered = 0;
     this.#set('mending');
     this.#round();
   }
 
   #round(): void {
+    if (this.#attempt > 0) this.#roundMs = roundMs;
     this.#nextRound();
     if (this.#answered >= mostAnswered) return this.#giveUp();
     this.#mending.restart(this.#attempt++).then(
@@ -119,7 +129,7 @@ export class TransportWatch {
   }
 
   #nextRound(): void {
-    this.#after(roundMs, () => this.#round());
+    this.#after(this.#roundMs, () => this.#round());
   }
 
   #giveUp(): void {

@@ -40,8 +40,8 @@ export class TransportWay implements MediaWay {
     return this.#begun && !this.#transport.closed ? this.#transport.getStats() : null;
   }
 
-  tell(word: 'flows' | 'silent'): void {
-    this.#back?.tell(word);
+  tell(word: 'flows' | 'silent', roundTripMs?: number): void {
+    this.#back?.tell(word, roundTripMs);
   }
 
   hurry(): void {

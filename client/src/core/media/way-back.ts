@@ -22,10 +22,10 @@ export class WayBack {
   constructor(transport: types.Transport, offer: TransportOffer, requests: LinkRequests, listener: WayListener) {
     const transportId: TransportId = offer.id;
     this.#transport = transport;
-    if (transport.direction === 'send') leaveOldWay(transport);
+    leaveOldWay(transport.handler, transport.direction, listener.servers);
     const ask = async (): Promise<types.IceParameters> => {
       const { iceParameters, relay } = await requests.restartIce(transportId);
-      if (relay !== null) await listener.relay(relay);
+      if (relay !== null) listener.relay(relay);
       return IceParameters.parse(iceParameters);
     };
     // The hub gave keys that have to be used now.
@@ -48,8 +48,9 @@ export class WayBack {
     this.#watch.begin();
   }
 
-  tell(word: 'flows' | 'silent'): void {
-    this.#watch[word]();
+  tell(word: 'flows' | 'silent', roundTripMs?: number): void {
+    if (word === 'flows') this.#watch.flows();
+    else this.#watch.silent(roundTripMs);
   }
 
   hurry(): void {

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import type { Pulse } from '../../../src/core/line/pulse.ts';
-import { cutOff, looked, noBeat, type Around, type Beat } from '../../../src/core/line/silence.ts';
+import { cutOff, isInDoubt, looked, noBeat, type Around, type Beat } from '../../../src/core/line/silence.ts';
 
 const alone: Around = { hubSilent: false, networkChanged: false };
 
@@ -56,6 +56,20 @@ test('a line that goes dead while packets flow both ways is found within 1.2 s',
   talking(send, receive);
   const found = foundAfter(20, [send, receive], () => [send, receive].forEach((each) => each.look(0, false)));
   expect(found).toBe(3);
+});
+
+test('packets that always came are looked at more closely once they stop, until it is known why', () => {
+  const [send, receive] = [new FakeTransport(), new FakeTransport()];
+  expect(isInDoubt(send.beat)).toBe(false);
+  talking(send, receive);
+  expect([isInDoubt(send.beat), isInDoubt(receive.beat)]).toEqual([false, false]);
+  send.look(0, true);
+  expect(isInDoubt(send.beat)).toBe(true);
+  // It has ended: few packets are nothing to wonder at any more.
+  for (let count = 0; count < 40; count++) send.look(0, true);
+  expect(isInDoubt(send.beat)).toBe(false);
+  receive.look(8, true);
+  expect(isInDoubt(receive.beat)).toBe(false);
 });
 
 test('a page that only listens finds it when the hub is silent, too, or by the questions that nobody answers', () => {

@@ -15,11 +15,11 @@ const heavy = [
   'server/test/journeys/{flood,hostile,http-flood,killed-hub,line,polling,reading,twenty-endpoints}.test.ts',
 ];
 
+/** They aim with a mouse at what is laid out just then, or hear and see many pages at once: nothing runs beside them. The other browsers mostly wait. */
+const attentive = ['tests/browser/{firefox,floor,floor-chair,meeting,pages,room-aimed,second-camera}.test.ts'];
+
 /** Workers that hang, lines that lose, browsers whose devices are silent or whose hub is away: they wait for seconds of real time. */
-const waiting = [
-  'server/test/adapters/media/{hanging-worker,link-sample}.test.ts',
-  'tests/browser/{devices,room-lost}.test.ts',
-];
+const waiting = ['server/test/adapters/media/{hanging-worker,link-sample}.test.ts', 'tests/browser/**/*.test.ts'];
 
 export default defineConfig({
   test: {
@@ -36,13 +36,13 @@ export default defineConfig({
       ),
       project('adapters', ['server/test/adapters/{storage,http,relay,signalling,files,system}/**/*.test.ts'], 60_000),
       project('journeys', ['server/test/journeys/**/*.test.ts'], 120_000, { exclude: heavy }),
-      project('waiting', waiting, 240_000),
+      project('waiting', waiting, 240_000, { exclude: attentive }),
       project('media', ['server/test/adapters/media/**/*.test.ts'], 60_000, {
         fileParallelism: false,
         exclude: waiting,
       }),
       project('heavy', heavy, 120_000, { fileParallelism: false }),
-      project('browser', ['tests/browser/**/*.test.ts'], 240_000, { fileParallelism: false, exclude: waiting }),
+      project('browser', attentive, 240_000, { fileParallelism: false }),
     ],
   },
 });

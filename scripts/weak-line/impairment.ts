@@ -18,6 +18,8 @@ export interface Impairment {
   readonly noTcpPorts: readonly number[];
   /** Ports of the hub that TCP alone reaches; null: all. */
   readonly onlyTcpPorts: readonly number[] | null;
+  /** Streams of media, by the SSRC of their RTP over UDP, of which nothing arrives while all else does. */
+  readonly noStreams: readonly number[];
 }
 
 /** A direction that nothing impairs. */
@@ -32,6 +34,7 @@ export const unimpaired: Impairment = {
   noUdp: false,
   noTcpPorts: [],
   onlyTcpPorts: null,
+  noStreams: [],
 };
 
 /** Down: from the hub to the PC. */

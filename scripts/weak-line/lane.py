@@ -24,6 +24,7 @@ UNIMPAIRED = {
     "noUdp": False,
     "noTcpPorts": [],  # ports of the hub that TCP does not reach
     "onlyTcpPorts": None,  # ports of the hub that TCP alone reaches; None: all
+    "noStreams": [],  # streams of media (SSRC of RTP over UDP) of which nothing arrives
 }
 
 UDP, TCP = 17, 6
@@ -62,13 +63,13 @@ class Lane:
             self._free_at = now
 
     def offer(self, now, packet):
-        """A packet (content, bytes, IP protocol, port at the hub) comes to the line."""
+        """A packet (content, bytes, IP protocol, port at the hub, stream of media) comes to the line."""
         self._carry(now)
-        _, size, protocol, port = packet
+        _, size, protocol, port, stream = packet
         shape = self.shape
         if shape["cut"]:
             self._note("cut", packet, now)
-        elif self._blocks(protocol, port):
+        elif self._blocks(protocol, port, stream):
             self._note("blocked", packet, now)
         elif shape["rateKbps"] is None and not self._queue:
             self._leave(now, packet)
@@ -99,10 +100,10 @@ class Lane:
             times.append(self._way[0][0])
         return min(times, default=None)
 
-    def _blocks(self, protocol, port):
+    def _blocks(self, protocol, port, stream):
         shape = self.shape
         if protocol == UDP:
-            return shape["noUdp"]
+            return shape["noUdp"] or stream in shape["noStreams"]
         if protocol != TCP:
             return False
         only = shape["onlyTcpPorts"]
@@ -166,7 +167,7 @@ class Lane:
 def played(case):
     """Plays a case, of which each arrival is looked for `lateMs` too late, as on a busy machine.
 
-    `steps` are `{at, change}` or `{at, bytes, protocol?, port?}` in the order of their times, packets are numbered from 0.
+    `steps` are `{at, change}` or `{at, bytes, protocol?, port?, stream?}` in the order of their times, packets are numbered from 0.
     """
     lane = Lane(case["seed"])
     arrivals = []
@@ -183,7 +184,8 @@ def played(case):
         if "change" in step:
             lane.change(step["at"], step["change"])
             continue
-        lane.offer(step["at"], (number, step["bytes"], step.get("protocol", UDP), step.get("port", 0)))
+        packet = (number, step["bytes"], step.get("protocol", UDP), step.get("port", 0), step.get("stream"))
+        lane.offer(step["at"], packet)
         longest_queue_ms = max(longest_queue_ms, lane._wait_ms(step["at"]))
         arrivals.extend({"packet": packet[0], "at": step["at"]} for packet in lane.due(step["at"]))
         number += 1

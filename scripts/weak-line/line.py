@@ -84,14 +84,24 @@ def sweep():
                 pass  # another line that opens swept it first
 
 
+def stream_of(payload):
+    """The SSRC of an RTP packet; None for RTCP, STUN and DTLS (RFC 7983, RFC 5761)."""
+    if len(payload) < 12 or payload[0] >> 6 != 2 or 192 <= payload[1] <= 223:
+        return None
+    return int.from_bytes(payload[8:12], "big")
+
+
 def describe(packet, up):
-    """What a lane looks at: content, bytes, IP protocol and the port at the hub's end."""
+    """What a lane looks at: content, bytes, IP protocol, the port at the hub's end and the stream of media, None where it is none."""
     protocol = packet[9]
-    port = 0
+    port, stream = 0, None
     if protocol in (UDP, TCP):
-        at = (packet[0] & 15) * 4 + (2 if up else 0)
+        begins = (packet[0] & 15) * 4
+        at = begins + (2 if up else 0)
         port = int.from_bytes(packet[at : at + 2], "big")
-    return packet, len(packet), protocol, port
+        if protocol == UDP:
+            stream = stream_of(packet[begins + 8 :])
+    return packet, len(packet), protocol, port, stream
 
 
 class Line:

@@ -72,10 +72,14 @@ it('says goodbye by polling when its tab is closed', async () => {
   const { page } = commune.browser;
   const view = () => room.seat(EndpointId.parse(commune.endpointId));
   const seat = () => view().seat;
-  // What it says is heard: its page alone may stand there while it is still on the way back.
-  const { microphone } = view();
-  await page.getByTestId('mic-button').click();
-  await expect.poll(() => view().microphone, patience).not.toBe(microphone);
+  // What it says is heard, twice: its page alone may stand there while it is still on the way back, where the microphone changes by itself.
+  for (let times = 0; times < 2; times += 1) {
+    const { microphone } = view();
+    await page.getByTestId('mic-button').click();
+    await expect.poll(() => view().microphone, patience).not.toBe(microphone);
+  }
+  // No hand closes a tab in the very frame of a press; the page's last word is not heard then.
+  await page.evaluate(() => new Promise((done) => void requestAnimationFrame(done)));
   await page.goto('about:blank');
   await expect.poll(seat, patience).toMatchObject({ state: 'dropped', cause: 'page-closed' });
   await page.goto(breaker.url);

@@ -1,11 +1,13 @@
 import { readFileSync } from 'node:fs';
 import { connect } from 'node:tls';
+import type { Locator } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { Line, whyNoLine } from '../../scripts/weak-line/line.ts';
 import { HubProcess } from '../../server/test/support/hub-process.ts';
 import { behindLine, reachedBy } from './support/behind-line.ts';
 import { devicesOf, enrol, join, openMeeting, type Place } from './support/district.ts';
 import { heard, sameColour, seen, until } from './support/seen-and-heard.ts';
+import { keepConnections, streamsOf } from './support/streams-of.ts';
 
 const why = await whyNoLine();
 
@@ -51,6 +53,8 @@ describe.skipIf(why !== null)(`a commune behind a line of its own${why === null 
     hub = await HubProcess.start(reachedBy(line));
     room = await enrol(hub, 'Huyện Bình Gia', devicesOf.room, true);
     commune = await enrol(behindLine(line, hub), 'Xã Hoa Thám', devicesOf.first);
+    await commune.browser.context.addInitScript(keepConnections);
+    await commune.browser.page.reload();
     await openMeeting(room.browser.page, 'Họp qua đường truyền yếu');
     await join(room);
     await join(commune);
@@ -83,6 +87,39 @@ describe.skipIf(why !== null)(`a commune behind a line of its own${why === null 
       expect(lane.udp?.passed?.packets).toBeGreaterThan(50);
       expect(lane.tcp?.passed?.packets).toBeGreaterThan(20);
     }
+  });
+
+  it('says whose picture or voice does not arrive while all else does: at the commune and in the room', async () => {
+    const { page } = commune.browser;
+    const tile = room.browser.page.getByTestId(`tile-${commune.endpointId}`);
+    const words = (at: Locator, wanted: RegExp | null, what: string) =>
+      until(
+        () => at.allInnerTexts(),
+        (texts) => (wanted === null ? !/đứng yên|không nhận được/u.test(texts.join()) : wanted.test(texts.join())),
+        what,
+        60_000,
+      );
+    for (const [kind, note, advice] of [
+      ['video', 'camera-trouble', /Máy chủ không nhận được hình/u],
+      ['audio', 'microphone-note', /Máy chủ không nhận được tiếng/u],
+    ] as const) {
+      await line.impair({ noStreams: await streamsOf(page, kind, 'outbound-rtp') }, 'up');
+      await words(page.getByTestId(note), advice, `the commune is told of its ${kind}`);
+      await words(tile, /không nhận được/u, `the room is told of the ${kind}`);
+      await line.heal();
+      await page.getByTestId(note).waitFor({ state: 'detached' });
+      await words(tile, null, 'and no longer');
+    }
+    await line.impair({ noStreams: await streamsOf(page, 'video', 'inbound-rtp') }, 'down');
+    await words(
+      page.getByTestId('commune-page'),
+      /đứng yên/u,
+      'the commune is told that the picture of the room stands still',
+    );
+    await line.heal();
+    await words(page.getByTestId('commune-page'), null, 'and no longer');
+    await bothHear();
+    await bothMove();
   });
 
   it('goes on talking while only its signalling is cut, and says that its buttons wait', async () => {

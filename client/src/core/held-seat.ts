@@ -24,8 +24,8 @@ export class HeldSeat {
 
   /** The page is being closed: the browser tells the hub even when the page is gone, and where the socket was lost. */
   goodbye(): void {
-    if (this.#secret === null) return;
     void this.#signalling.ask('meeting.pageClosing', {}).catch(() => undefined);
+    if (this.#secret === null) return;
     const word = new Blob([JSON.stringify({ secret: this.#secret })], { type: 'application/json' });
     navigator.sendBeacon('/api/goodbye', word);
   }

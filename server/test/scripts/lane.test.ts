@@ -9,7 +9,8 @@ import { python } from '../../../scripts/weak-line/line-process.ts';
 
 /** A packet that comes, or a change of the line, at a time in milliseconds. */
 type Step = { readonly at: number } & (
-  { readonly bytes: number; readonly protocol?: number; readonly port?: number } | { readonly change: object }
+  | { readonly bytes: number; readonly protocol?: number; readonly port?: number; readonly stream?: number }
+  | { readonly change: object }
 );
 
 const Tally = z.object({ packets: z.number(), bytes: z.number(), lastAt: z.number() });
@@ -193,18 +194,20 @@ describe('a direction of a line', () => {
     expect(arrivals.map(({ at }) => at)).toEqual([1_000, 1_100, 1_200]);
   });
 
-  it('keeps out what is blocked, by protocol and by the port at the hub', async () => {
+  it('keeps out what is blocked, by protocol, by the port at the hub and by the stream of media', async () => {
     const [udp, tcp, icmp] = [17, 6, 1];
     const packets = [
       { at: 0, bytes: 100, protocol: udp, port: 45_100 },
       { at: 1, bytes: 100, protocol: tcp, port: 45_100 },
       { at: 2, bytes: 100, protocol: tcp, port: 8443 },
       { at: 3, bytes: 100, protocol: icmp },
+      { at: 4, bytes: 100, protocol: udp, port: 45_100, stream: 7 },
     ];
     const passing = async (change: Partial<Impairment>): Promise<number[]> =>
       (await playOn(change, packets)).arrivals.map(({ packet }) => packet);
     expect(await passing({ noUdp: true })).toEqual([1, 2, 3]);
-    expect(await passing({ noTcpPorts: [8443] })).toEqual([0, 1, 3]);
+    expect(await passing({ noTcpPorts: [8443] })).toEqual([0, 1, 3, 4]);
     expect(await passing({ noUdp: true, onlyTcpPorts: [8443] })).toEqual([2, 3]);
+    expect(await passing({ noStreams: [7, 8] })).toEqual([0, 1, 2, 3]);
   });
 });

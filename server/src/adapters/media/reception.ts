@@ -96,14 +96,7 @@ export class Reception {
    * seconds before it asks (libwebrtc's `kMaxWaitForFrame`).
    */
   askForPictures(of: readonly Producer[] | 'all'): void {
-    for (const { consumer, told } of this.#streams) {
-      if (consumer.kind !== 'video' || consumer.closed || !told.flowing) continue;
-      if (of !== 'all' && !of.some(({ id }) => id === consumer.producerId)) continue;
-      answered(consumer.requestKeyFrame()).catch((error: unknown) => {
-        if (!consumer.closed)
-          this.#logger.warn({ err: error, consumerId: consumer.id }, 'a picture cannot be asked for');
-      });
-    }
+    this.#ask(({ consumer }) => of === 'all' || of.some(({ id }) => id === consumer.producerId));
   }
 
   /** Lets go of sources that are about to end. */
@@ -157,6 +150,7 @@ export class Reception {
           ...(isOfKind(source, 'camera') ? { preferredLayers: { spatialLayer: layer } } : {}),
         }),
       );
+      this.#whenItScores(consumer);
       const consumerId = ConsumerId.parse(consumer.id);
       const offer = { consumerId, producerId, endpointId, source, kind, rtpParameters: consumer.rtpParameters };
       return { consumer, offer, page: 'offered', wanted, flowed: flowing, told: { flowing, layer, priority: 1 } };
@@ -165,6 +159,16 @@ export class Reception {
         this.#logger.warn({ err: error, from: endpointId, source }, 'a stream cannot be received');
       return undefined;
     }
+  }
+
+  /** Of a source that lost all for a while (score 0) the worker forwards nothing, and then goes on in the middle of a picture. */
+  #whenItScores(consumer: Consumer): void {
+    let scored = consumer.score.producerScore > 0;
+    consumer.on('score', ({ producerScore }) => {
+      const again = producerScore > 0 && !scored;
+      scored = producerScore > 0;
+      if (again) this.#ask(({ consumer: { id } }) => id === consumer.id);
+    });
   }
 
   /** Offers streams to the page and lets them flow when it is ready; what ended while it was opened is left out. */
@@ -208,6 +212,16 @@ export class Reception {
     for (const step of await Promise.allSettled(steps))
       if (step.status === 'rejected' && !consumer.closed)
         this.#logger.warn({ err: step.reason, consumerId: consumer.id }, 'a stream cannot be steered');
+  }
+
+  #ask(which: (stream: Stream) => boolean): void {
+    for (const { consumer } of this.#streams.filter(({ told }) => told.flowing).filter(which)) {
+      if (consumer.kind !== 'video' || consumer.closed) continue;
+      answered(consumer.requestKeyFrame()).catch((error: unknown) => {
+        if (!consumer.closed)
+          this.#logger.warn({ err: error, consumerId: consumer.id }, 'a picture cannot be asked for');
+      });
+    }
   }
 
   #end(which: (stream: Stream) => boolean): void {

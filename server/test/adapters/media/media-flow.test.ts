@@ -87,11 +87,14 @@ describe('two endpoints with real WebRTC', () => {
     expect(asked()).toBe(2);
     moves(a.seat.offer.receive.id);
     expect(asked()).toBe(2);
+    const scores = consumerOf(b, a, 'camera');
+    for (const producerScore of [10, 0, 0, 7, 10]) scores.emit('score', { ...scores.score, producerScore });
+    expect(asked()).toBe(3);
     expect(voice).not.toHaveBeenCalled();
     await framesMove(b, a);
     await b.seat.receive([{ ...wanted('a', 'camera'), paused: true }]);
     moves(b.seat.offer.receive.id);
-    expect(asked()).toBe(2);
+    expect(asked()).toBe(3);
   });
 
   it('see and hear each other, and the hub hears who speaks', async () => {

@@ -17,6 +17,7 @@ import { reports } from './reports.ts';
 import { storage } from './storage.ts';
 import { twentyEndpoints } from './twenty-endpoints.ts';
 import { twoHubs } from './two-hubs.ts';
+import { ladder } from './ladder/ladder.ts';
 import { weakLinks } from './weak-links/weak-links.ts';
 
 /** How many kills on each database, or rounds of two hubs, where nobody says how many. */
@@ -44,6 +45,7 @@ const parts: Readonly<Record<string, (rounds: number | undefined, cases: readonl
   'house-voice': voice,
   'two-hubs': (rounds = fewKills) => twoHubs(rounds),
   'weak-links': weakLinks,
+  ladder,
 };
 
 /** What one word names together: the plan of the house, in figures that tell two versions apart. */

@@ -160,4 +160,32 @@ describe.skipIf(why !== null)(`a commune behind a line of its own${why === null 
     expect(await page.locator('body[data-not-reloaded]').count()).toBe(1);
     expect(await page.getByTestId('return-question').count()).toBe(0);
   });
+
+  it('receives less by its own choice, says so on both pages, and has it back', async () => {
+    const { page } = commune.browser;
+    const choose = async (rung: string): Promise<void> => {
+      await page.getByTestId('devices-button').click();
+      await page.getByTestId('choose-reception').selectOption(rung);
+      await page.keyboard.press('Escape');
+    };
+    await choose('voice');
+    await page.getByTestId('rung').getByText('đã chọn chỉ nhận tiếng nói').waitFor();
+    await room.browser.page.getByTestId(`tile-${commune.endpointId}`).getByText('Chỉ nghe tiếng').waitFor();
+    await bothHear();
+    await choose('full');
+    await page.getByTestId('rung').waitFor({ state: 'detached' });
+    await bothMove();
+  });
+
+  it('keeps the voices on a line that bears nothing else, lets its camera rest, and says why', async () => {
+    const { page } = commune.browser;
+    await line.impair({ rateKbps: 64, queueMs: 300 });
+    await page.getByTestId('rung').getByText('Mạng yếu').waitFor();
+    await room.browser.page
+      .getByTestId(`tile-${commune.endpointId}`)
+      .getByText(/Mạng yếu|Tiếng, hình nhỏ|Chỉ nghe tiếng|Camera tạm nghỉ/u)
+      .waitFor();
+    await page.getByTestId('rung').getByText('camera của điểm cầu này tạm nghỉ').waitFor();
+    await bothHear();
+  });
 });

@@ -38,6 +38,9 @@ const about = (on: SeatView | null, view: MeetingView = sampleMeeting(), who: Pr
   on,
 });
 const names = (asking: Asking): string[] => possibleActs(acts, asking).map(({ name }) => name);
+/** What is about pictures stands apart. */
+const ofSight = ['hear-only', 'small-picture', 'picture-again'];
+const soundOf = (asking: Asking): string[] => names(asking).filter((name) => !ofSight.includes(name));
 const named = (name: string): Act => {
   const found = acts.find((act) => act.name === name);
   if (found === undefined) throw new Error(name);
@@ -82,9 +85,20 @@ describe('the list of acts', () => {
 
 describe('what is possible', () => {
   test('mutes whoever is open, withholds who is closed, allows who is withheld', () => {
-    expect(names(about(seat(north, { microphone: 'open' })))).toEqual(['give-floor', 'mute']);
-    expect(names(about(seat(north, { microphone: 'closed' })))).toEqual(['give-floor', 'withhold']);
-    expect(names(about(seat(north, { microphone: 'withheld' })))).toEqual(['give-floor', 'allow']);
+    expect(soundOf(about(seat(north, { microphone: 'open' })))).toEqual(['give-floor', 'mute']);
+    expect(soundOf(about(seat(north, { microphone: 'closed' })))).toEqual(['give-floor', 'withhold']);
+    expect(soundOf(about(seat(north, { microphone: 'withheld' })))).toEqual(['give-floor', 'allow']);
+  });
+
+  test('keeps pictures back from whoever is there and receives some, and gives back what was set by hand alone', () => {
+    const sight = (change: Partial<SeatView>, who: Principal = chair): string[] =>
+      names(about(seat(north, change), sampleMeeting(), who)).filter((name) => ofSight.includes(name));
+    expect(sight({})).toEqual(['hear-only', 'small-picture']);
+    expect(sight({ rung: 'one-picture' })).toEqual(['hear-only']);
+    expect(sight({ rung: 'voice' })).toEqual([]);
+    expect(sight({ rungLimit: { rung: 'voice', by: 'own' } })).toEqual(['picture-again']);
+    expect(sight({}, person('technician'))).toEqual(['hear-only', 'small-picture']);
+    expect(sight({}, commune)).toEqual([]);
   });
 
   test('offers nothing about an endpoint that is not there, nor about the leading one', () => {
@@ -152,6 +166,9 @@ describe('what is possible', () => {
       withhold: about(seat(north, { microphone: 'withheld' })),
       allow: about(seat(north, { microphone: 'closed' })),
       'mute-all': about(null, sampleMeeting({ microphones: 'withheld' })),
+      'hear-only': about(seat(north, { rungLimit: { rung: 'voice', by: 'others' } })),
+      'small-picture': about(seat(north, { rungLimit: { rung: 'one-picture', by: 'others' } })),
+      'picture-again': about(seat(north)),
       'allow-all': about(null),
       'withdraw-hand': about(null, floor({}), commune),
       'yield-floor': about(null, floor({}), commune),
@@ -164,8 +181,8 @@ describe('what is possible', () => {
 
 describe('the floor', () => {
   test('is given to whoever is there and has it not, ended and extended where it is had', () => {
-    expect(names(about(seat(north, { microphone: 'withheld' }), floor({})))).toEqual(['give-floor']);
-    expect(names(about(seat(north, { microphone: 'open' }), floor({ holders: [holds(north)] })))).toEqual([
+    expect(soundOf(about(seat(north, { microphone: 'withheld' }), floor({})))).toEqual(['give-floor']);
+    expect(soundOf(about(seat(north, { microphone: 'open' }), floor({ holders: [holds(north)] })))).toEqual([
       'extend-floor',
       'take-back-floor',
       'mute',

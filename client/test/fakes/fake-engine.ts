@@ -39,6 +39,10 @@ export class FakeLink implements MediaLink {
     this.out.set(source, out);
   }
 
+  sender(): undefined {
+    return undefined;
+  }
+
   stop(source: SourceId): void {
     this.tracks.delete(source);
   }
@@ -69,6 +73,10 @@ export class FakeLink implements MediaLink {
 
   arrived(): Promise<[]> {
     return Promise.resolve([]);
+  }
+
+  sendReport(): Promise<null> {
+    return Promise.resolve(null);
   }
 
   close(): void {

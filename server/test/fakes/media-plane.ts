@@ -198,6 +198,8 @@ export class FakeMedia implements ConnectionMedia {
   arriving: boolean | null = null;
   /** How many bytes have come from its page; null where none can come. */
   bytes: number | null = null;
+  /** Which share of its sources is lost on the way to the hub from now on. */
+  lost = 0;
   /** How often the line was measured. */
   measured = 0;
   readonly #around: Surroundings;
@@ -319,6 +321,15 @@ export class FakeMedia implements ConnectionMedia {
 
   bytesArrived(): Promise<number | null> {
     return this.#closed ? Promise.reject(new Refusal('media-unavailable')) : Promise.resolve(this.bytes);
+  }
+
+  lostBefore(): number {
+    return this.lost;
+  }
+
+  /** The media server reckons what the line to its page bears. */
+  estimate(bears: number, wished: number): void {
+    this.#around.listener.estimated?.({ bears, wished });
   }
 
   close(): void {

@@ -278,7 +278,7 @@ export class TestHub {
       {
         address: `page-${this.#ids}`,
         carrier: { tell: (_addresses, name, params) => void told.push({ name, params }) },
-        from: '127.0.0.1',
+        from: '10.20.0.7',
         get heardMs() {
           return heardMs;
         },

@@ -44,6 +44,8 @@ const table = {
   openMeeting: { roles: conductors },
   /** Breaks, closing, the list of endpoints, other endpoints' microphones and screens. */
   conductMeeting: { roles: conductors, ofMeeting: ['chair', 'secretary', 'host'] },
+  /** Set how much of a meeting an endpoint receives at most, for the sake of its line. */
+  limitReception: { roles: staff, ofMeeting: ['chair', 'secretary', 'host'] },
   /** Name its secretary while it is open. */
   nameSecretary: { roles: ['admin', 'chair'], ofMeeting: ['chair'] },
   /** Follow a meeting without a seat. */

@@ -4,6 +4,7 @@ import { Instant } from '../kit/time.ts';
 import { MeetingPolicy, MeetingType } from '../settings/meeting-types.ts';
 import { CourseView, MeetingPhase } from './course.ts';
 import { FloorView, SeatFloorView } from './floor.ts';
+import { SeatLadderView } from './ladder.ts';
 import { SeatLinkView } from './links.ts';
 import { MicrophonesView, SeatMicrophoneView } from './microphones.ts';
 import { SeatOutageView } from './outages.ts';
@@ -23,6 +24,7 @@ export const SeatView = z.strictObject({
   ...SeatMicrophoneView.shape,
   ...SeatSourcesView.shape,
   ...SeatLinkView.shape,
+  ...SeatLadderView.shape,
   ...SeatPartView.shape,
   ...SeatFloorView.shape,
   ...SeatTroublesView.shape,

@@ -2,6 +2,7 @@ import type { z } from 'zod';
 import { hubNotices, hubRequests, hubTasks } from './hub.ts';
 import { mediaNotices, mediaRequests, mediaTasks, mutingRequests } from './media.ts';
 import { floorRequests } from './floor.ts';
+import { ladderRequests } from './ladder.ts';
 import { meetingNotices, meetingRequests } from './meeting.ts';
 import { recordNotices, recordRequests } from './record.ts';
 
@@ -12,6 +13,7 @@ export const requests = {
   ...mediaRequests,
   ...mutingRequests,
   ...floorRequests,
+  ...ladderRequests,
   ...recordRequests,
 } as const;
 export type RequestName = keyof typeof requests;

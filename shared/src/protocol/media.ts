@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { ConsumerId, EndpointId, ProducerId, TransportId } from '../kit/ids.ts';
 import { ConsumerOffer, MediaParameters, MediaOffer, RelayAccess, ShownPicture } from '../meeting/media.ts';
+import { CameraKept, ToldVoice } from '../meeting/ladder.ts';
 import { SourceId } from '../meeting/source-id.ts';
 import { ToldTrouble } from '../meeting/troubles.ts';
 
@@ -50,6 +51,17 @@ export const mediaRequests = {
   'media.show': { params: z.strictObject({ pictures: z.array(ShownPicture).max(200) }), result: Nothing },
   /** All that is wrong with the own sources now; what is not named is well. A device that comes and goes is told to others more slowly each time. */
   'media.tellTroubles': { params: z.strictObject({ troubles: z.array(ToldTrouble).max(8) }), result: Nothing },
+  /**
+   * What this page finds of its line: how the voices come that speak, once a second while some of one is lost and once when none is any more; and, of a
+   * seat, how much of its camera it keeps back, or null, because the line up does not bear it: nobody takes its pictures for lost meanwhile.
+   */
+  'media.tellLine': {
+    params: z.strictObject({
+      voices: z.array(ToldVoice).max(8).optional(),
+      cameraKept: CameraKept.nullable().optional(),
+    }),
+    result: Nothing,
+  },
 } as const;
 
 /** Notices about the connection's own media. */
@@ -58,6 +70,8 @@ export const mediaNotices = {
   'media.consumersClosed': z.strictObject({ consumerIds: z.array(ConsumerId).max(2000) }),
   /** The hub stopped a source of this seat: the page lets go of the device. */
   'media.stopped': z.strictObject({ source: SourceId, cause: z.enum(['taken', 'stopped-by-chair']) }),
+  /** Up to this layer, 0 the smallest, a camera of this seat is watched by anybody: larger ones need not be sent. Without a word all are. */
+  'media.watched': z.strictObject({ source: SourceId, layer: z.int().min(0).max(2) }),
   /** The media service restarted: ask for `media.rebuild` and send anew. */
   'media.lost': Nothing,
 } as const;

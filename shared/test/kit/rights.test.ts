@@ -29,6 +29,7 @@ const expected: Readonly<Record<Right, string>> = {
   enter: 'admin chair secretary technician delegate',
   openMeeting: 'admin chair secretary',
   conductMeeting: 'admin chair secretary | chair secretary host',
+  limitReception: 'admin chair secretary technician | chair secretary host',
   nameSecretary: 'admin chair | chair',
   watchMeeting: 'admin chair secretary technician | chair secretary',
   takeSeat: 'admin chair secretary technician delegate',

@@ -46,11 +46,18 @@ export interface Commune {
   readonly samples: () => readonly [readonly Sample[], readonly Sample[]];
 }
 
+/** How large a scene is, and what is watched in it. */
+interface SceneSize {
+  readonly communes: number;
+  readonly relay: boolean;
+  readonly watchAll?: boolean;
+}
+
 /** The scene that is open now, as long as the next group needs the same and nothing went wrong in it. */
 export class OpenScene implements AsyncDisposable {
-  #now: { readonly scene: Scene; readonly size: Parameters<typeof Scene.open>[0] } | null = null;
+  #now: { readonly scene: Scene; readonly size: SceneSize } | null = null;
 
-  async of(size: Parameters<typeof Scene.open>[0]): Promise<Scene> {
+  async of(size: SceneSize): Promise<Scene> {
     if (this.#now !== null && isDeepStrictEqual(this.#now.size, size)) return this.#now.scene;
     await this[Symbol.asyncDispose]();
     this.#now = { scene: await Scene.open(size), size };
@@ -86,8 +93,8 @@ export class Scene implements AsyncDisposable {
     this.#opened = opened;
   }
 
-  /** `relay`: media may come by the pages' port as well. */
-  static async open({ communes, relay }: { readonly communes: number; readonly relay: boolean }): Promise<Scene> {
+  /** `relay`: media may come by the pages' port as well. `watchAll`: each commune's page is watched for the other communes, too. */
+  static async open({ communes, relay, watchAll = false }: SceneSize): Promise<Scene> {
     await using opened = new AsyncDisposableStack();
     const lines: Line[] = [];
     for (let seed = 1; seed <= communes; seed += 1) {
@@ -115,7 +122,9 @@ export class Scene implements AsyncDisposable {
       const url = new URL(district.hub.url);
       url.hostname = line.hubAddress;
       const way = { pc, url: url.origin, program: line.program(chromiumPath), devices: devicesOf(index + 1) };
-      const page = await openPage(opened, way, [{ endpointId: chair.endpointId, said: ownTrouble }]);
+      const others = watchAll ? district.communes.filter(({ endpointId }) => endpointId !== pc.endpointId) : [];
+      const watched = [chair, ...others].map(({ endpointId }) => ({ endpointId, said: ownTrouble }));
+      const page = await openPage(opened, way, watched);
       there.push({ pc, line, page, samples: () => [page.samples(chair.endpointId), room.samples(pc.endpointId)] });
     }
     const scene = new Scene({ district, meetingId, opened: opened.move() }, room, there);

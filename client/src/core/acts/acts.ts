@@ -4,6 +4,7 @@ import { addEndpoint, changeCap } from './endpoints.ts';
 import { floorActs } from './floor.ts';
 import { microphoneActs } from './microphones.ts';
 import { ownActs } from './own.ts';
+import { receptionActs } from './reception.ts';
 import { stopScreen } from './screen.ts';
 import { nameSecretary } from './secretary.ts';
 
@@ -11,6 +12,7 @@ import { nameSecretary } from './secretary.ts';
 export const acts: readonly Act[] = [
   ...floorActs,
   ...microphoneActs,
+  ...receptionActs,
   stopScreen,
   ...breakActs,
   closeMeeting,

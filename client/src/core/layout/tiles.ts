@@ -1,4 +1,12 @@
-import type { DropCause, EndpointId, Instant, MeetingView, PictureId, SeatView } from '@diem-cau/shared';
+import {
+  rungOf,
+  type DropCause,
+  type EndpointId,
+  type Instant,
+  type MeetingView,
+  type PictureId,
+  type SeatView,
+} from '@diem-cau/shared';
 import { holderOf, placeInQueue, saidMicrophone, type SaidMicrophone } from '../floor/floor.ts';
 import { firstCamera } from './stage.ts';
 
@@ -16,6 +24,13 @@ export type TilePresence =
   | { readonly state: 'dropped'; readonly since: Instant; readonly cause: DropCause }
   | { readonly state: 'left'; readonly since: Instant };
 
+/** What an endpoint receives or sends less than all of: voices alone, one small picture, nothing of its camera, or just less. */
+interface Less {
+  readonly what: 'voice' | 'one-picture' | 'rests' | 'weak';
+  /** It was set by hand: its line may be good. */
+  readonly byHand: boolean;
+}
+
 /** One endpoint in the roll: always at its place in the directory's order, whatever happens to it. */
 export interface Tile {
   readonly endpointId: EndpointId;
@@ -28,6 +43,8 @@ export interface Tile {
   readonly microphone: SaidMicrophone;
   /** What is wrong with what it sends. */
   readonly troubles?: SeatView['troubles'] | undefined;
+  /** What it receives and sends where that is less than all. */
+  readonly less?: Less | null;
   readonly speaking: boolean;
   readonly sharing: boolean;
   /** Whether it has the floor. */
@@ -36,10 +53,18 @@ export interface Tile {
   readonly hand: number | null;
 }
 
-const presenceOf = ({ seat, camera, lost, outage }: SeatView): TilePresence => {
+const lessOf = (seat: SeatView): Less | null => {
+  const rung = rungOf(seat);
+  const byHand = rung !== (seat.rung ?? 'full');
+  if (rung === 'voice' || rung === 'one-picture') return { what: rung, byHand };
+  if (seat.cameraKept === 'rests') return { what: 'rests', byHand: false };
+  return seat.rung === undefined && seat.cameraKept === undefined ? null : { what: 'weak', byHand: false };
+};
+
+const presenceOf = ({ seat, camera, cameraKept, lost, outage }: SeatView): TilePresence => {
   if (seat.state === 'present' && lost !== undefined) return { state: 'lost', since: lost.since };
   if (seat.state === 'present' && outage !== undefined) return { state: 'no-media', since: outage.since };
-  if (seat.state === 'present') return { state: camera === 'on' ? 'picture' : 'camera-off' };
+  if (seat.state === 'present') return { state: camera === 'on' && cameraKept !== 'rests' ? 'picture' : 'camera-off' };
   return seat;
 };
 
@@ -68,6 +93,7 @@ export const tiles = (meeting: MeetingView, own: EndpointId | null): Tile[] => {
       presence: presenceOf(seat),
       picture: firstCamera(seat),
       troubles: seat.troubles,
+      less: lessOf(seat),
       microphone: saidMicrophone(meeting, seat),
       speaking: meeting.speaking === seat.endpointId && seat.seat.state === 'present',
       sharing: meeting.stage.screen === seat.endpointId && seat.seat.state === 'present',

@@ -19,7 +19,7 @@ export const cameraEncodings = (captureHeight: number): types.RtpEncodingParamet
 export const screenEncodings: types.RtpEncodingParameters[] = [{ maxBitrate: 1_500_000, scalabilityMode: 'L1T1' }];
 
 /**
- * Speech of a whole room in one channel; 32 kbit/s, silence costs nearly nothing. A lost packet is asked for again, and what is lost in
+ * Speech of a whole room in one channel; 24 kbit/s, silence costs nearly nothing. A lost packet is asked for again, and what is lost in
  * spite of that is mended from the packet after it.
  */
 export const microphoneCodec: types.ProducerCodecOptions = {
@@ -27,5 +27,5 @@ export const microphoneCodec: types.ProducerCodecOptions = {
   opusDtx: true,
   opusFec: true,
   opusNack: true,
-  opusMaxAverageBitrate: 32_000,
+  opusMaxAverageBitrate: 24_000,
 };

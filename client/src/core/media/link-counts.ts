@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import type { ArrivedStream } from './media-link.ts';
 
 /** What is read of the browser's words on a stream that it sends or receives; which of them there are depends on kind and browser. */
 const StreamStats = z.object({
@@ -8,6 +9,7 @@ const StreamStats = z.object({
   framesEncoded: z.number().optional(),
   packetsReceived: z.number().optional(),
   packetsSent: z.number().optional(),
+  packetsLost: z.number().optional(),
 });
 type StreamStats = z.infer<typeof StreamStats>;
 
@@ -18,10 +20,20 @@ const streamsOf = (report: RTCStatsReport): StreamStats[] =>
 export const sentCount = (report: RTCStatsReport): number =>
   streamsOf(report).reduce((sum, { framesEncoded, packetsSent }) => sum + (framesEncoded ?? packetsSent ?? 0), 0);
 
-/** How much has come of each received track, by its id: pictures that were decoded, packets of a voice. */
-export const arrivedCounts = (report: RTCStatsReport): ReadonlyMap<string, number> =>
+/** How much has come of each received track, by its id: pictures that were decoded; packets of a voice, and those that have not come. */
+export const arrivedCounts = (report: RTCStatsReport): ReadonlyMap<string, Pick<ArrivedStream, 'count' | 'lost'>> =>
   new Map(
-    streamsOf(report).flatMap(({ trackIdentifier, framesDecoded, packetsReceived }) =>
-      trackIdentifier === undefined ? [] : [[trackIdentifier, framesDecoded ?? packetsReceived ?? 0] as const],
+    streamsOf(report).flatMap(({ trackIdentifier, framesDecoded, packetsReceived, packetsLost }) =>
+      trackIdentifier === undefined
+        ? []
+        : [
+            [
+              trackIdentifier,
+              {
+                count: framesDecoded ?? packetsReceived ?? 0,
+                lost: framesDecoded === undefined ? (packetsLost ?? 0) : null,
+              },
+            ] as const,
+          ],
     ),
   );

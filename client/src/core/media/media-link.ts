@@ -41,6 +41,8 @@ export interface LinkListener {
 /** A stream that is received, and how much of it has come. */
 export interface ArrivedStream extends Pick<ReceivedStream, 'endpointId' | 'source'> {
   readonly count: number;
+  /** How many packets of a voice have not come, though they were asked for again; null for a picture. */
+  readonly lost: number | null;
 }
 
 /** One transport of a link, as who watches over the line sees it. */
@@ -61,13 +63,21 @@ export interface WayListener {
   readonly broken: () => void;
 }
 
+/** What sends a source: how many layers and frames of it. */
+export interface LayeredSender {
+  setMaxSpatialLayer(layer: number): Promise<void>;
+  setRtpEncodingParameters(parameters: { readonly maxFramerate: number }): Promise<void>;
+}
+
 /** The media of this page's seat: what it sends, what it receives. Lives until it breaks or is closed. */
 export interface MediaLink {
   sends(source: SourceId): boolean;
   /** Sends a track, or puts it in the place of the one that is sent. */
   send(source: SourceId, track: MediaStreamTrack, how?: HowSent): Promise<void>;
-  /** Lets a microphone's sound out of this page, or keeps it in. */
+  /** Lets a source out of this page, or keeps it in. */
   letOut(source: SourceId, out: boolean): void;
+  /** What sends a source, whose layers and frames may be kept back. */
+  sender(source: SourceId): LayeredSender | undefined;
   /** Ends a source here; the hub is told by the caller. */
   stop(source: SourceId): void;
   receive(offers: readonly ConsumerOffer[]): Promise<void>;
@@ -79,6 +89,8 @@ export interface MediaLink {
   readonly ways: readonly MediaWay[];
   /** What kept it from coming back may be gone, such as the hub's absence. */
   hurry(): void;
+  /** What the browser says of the way up; null where there is none. */
+  sendReport(): Promise<RTCStatsReport | null>;
   close(): void;
 }
 

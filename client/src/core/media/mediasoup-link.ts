@@ -115,6 +115,10 @@ export class MediasoupLink implements MediaLink {
     else producer.pause();
   }
 
+  sender(source: SourceId): types.Producer | undefined {
+    return this.#producers.get(source);
+  }
+
   stop(source: SourceId): void {
     const producer = this.#producers.get(source);
     producer?.close();
@@ -156,12 +160,16 @@ export class MediasoupLink implements MediaLink {
     return [...this.#received.values()].map(({ endpointId, source, consumer }) => ({
       endpointId,
       source,
-      count: counts.get(consumer.track.id) ?? 0,
+      ...(counts.get(consumer.track.id) ?? { count: 0, lost: null }),
     }));
   }
 
   hurry(): void {
     for (const way of this.ways) way.hurry();
+  }
+
+  async sendReport(): Promise<RTCStatsReport | null> {
+    return (await this.#send?.getStats()) ?? null;
   }
 
   /** Idempotent. */

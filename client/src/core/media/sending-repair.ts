@@ -41,6 +41,7 @@ export class SendingRepair {
         }
       },
       letOut: (source, out) => link.letOut(source, out),
+      sender: (source) => link.sender(source),
       stop: (source) => link.stop(source),
       receive: (offers) => link.receive(offers),
       drop: (consumerIds) => link.drop(consumerIds),
@@ -48,6 +49,7 @@ export class SendingRepair {
       arrived: () => link.arrived(),
       ways: link.ways,
       hurry: () => link.hurry(),
+      sendReport: () => link.sendReport(),
       close: () => link.close(),
     };
   }

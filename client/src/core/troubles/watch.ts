@@ -1,13 +1,24 @@
-import { isDoubtful, isOfKind, type EndpointId, type SourceId, type ToldTrouble } from '@diem-cau/shared';
+import {
+  isDoubtful,
+  isOfKind,
+  rungOf,
+  type EndpointId,
+  type SourceId,
+  type ToldTrouble,
+  type ToldVoice,
+} from '@diem-cau/shared';
 import type { Devices } from '../devices/devices.ts';
 import type { SeatMedia } from '../media/seat-media.ts';
 import type { MeetingSession } from '../meeting-session.ts';
 import { seatOf, type MeetingStore } from '../meeting-store.ts';
 import type { ShownPictures } from '../shown-pictures.ts';
 import type { Signalling } from '../signalling.ts';
+import { everySo } from './every-so.ts';
+import { heardNow, isWorthTelling, voicesSince, type HeardBefore } from './line-watch.ts';
 import { OwnProbe } from './own-probe.ts';
 import { lookAtReceived, nothingReceived, standingStill } from './received-watch.ts';
 import { givesNothing, lookAtSource, unwatched, type FoundTrouble } from './source-watch.ts';
+import { watchUplink } from './own-camera.ts';
 import { receivedKey, type OwnSource, type Troubles } from './troubles-state.ts';
 
 /** Between two looks at the own sources, and at what is received, in milliseconds. */
@@ -18,29 +29,15 @@ const receivedEveryMs = 1_000;
 const missedEveryMs = 2_000;
 
 interface Watched {
+  readonly own: EndpointId;
   readonly devices: Devices;
   readonly media: SeatMedia;
   readonly session: MeetingSession;
   readonly store: MeetingStore;
   readonly pictures: ShownPictures;
-  readonly signalling: Pick<Signalling, 'ask'>;
+  readonly signalling: Pick<Signalling, 'ask' | 'onNotice'>;
   readonly troubles: Troubles;
 }
-
-/** Runs something again and again, never twice at once; returns what ends it. */
-const everySo = (ms: number, run: () => Promise<void>): (() => void) => {
-  let running = false;
-  const timer = setInterval(() => {
-    if (running) return;
-    running = true;
-    run()
-      .catch((error: unknown) => console.warn('watching sources', error))
-      .finally(() => {
-        running = false;
-      });
-  }, ms);
-  return () => clearInterval(timer);
-};
 
 /** Watches the own camera and microphone, and tells the hub what is wrong with them. */
 const watchOwn = ({ devices, media, session, signalling, troubles }: Watched): (() => void) => {
@@ -105,17 +102,37 @@ const watchOwn = ({ devices, media, session, signalling, troubles }: Watched): (
 const same = (one: FoundTrouble | null, other: FoundTrouble | null): boolean => one?.trouble === other?.trouble;
 
 /** Watches whether what is heard and seen here goes on coming. */
-const watchReceived = ({ media, store, pictures, troubles }: Watched): (() => void) => {
+const watchReceived = ({ media, store, pictures, troubles, signalling, own }: Watched): (() => void) => {
   let watch = nothingReceived;
+  let heard: HeardBefore = new Map();
+  /** What the hub was told last was no good. */
+  let toldLoss = false;
+  let telling = false;
+  const tellVoices = (voices: readonly ToldVoice[]): void => {
+    if (telling || !isWorthTelling(voices, toldLoss)) return;
+    telling = true;
+    toldLoss = isWorthTelling(voices, false);
+    // Said again in a second while it lasts, so nothing is lost with one that is not answered.
+    const told = signalling.ask('media.tellLine', { voices: [...voices] }).catch(() => undefined);
+    void told.finally(() => {
+      telling = false;
+    });
+  };
+  const onLowerRung = (): boolean => rungOf(seatOf(store.state.getState().meeting, own) ?? {}) !== 'full';
   const shouldFlow = (endpointId: EndpointId, source: SourceId): boolean => {
     const seat = seatOf(store.state.getState().meeting, endpointId);
     if (seat?.seat.state !== 'present' || !seat.sources.includes(source)) return false;
+    // On a lower rung the hub itself keeps back what the line does not bear, and says so.
+    if (onLowerRung()) return false;
+    if (isOfKind(source, 'camera') && seat.cameraKept === 'rests') return false;
     if (isOfKind(source, 'microphone')) return seat.microphone === 'open';
     // A screen may well stand still.
     return isOfKind(source, 'camera') && pictures.shows(endpointId, source);
   };
   return everySo(receivedEveryMs, async () => {
     const arrived = (await media.flowing?.arrived()) ?? [];
+    tellVoices(voicesSince(heard, arrived));
+    heard = heardNow(arrived);
     const looks = arrived
       .filter(({ endpointId, source }) => shouldFlow(endpointId, source))
       .map(({ endpointId, source, count }) => ({ key: receivedKey(endpointId, source), count }));
@@ -127,7 +144,7 @@ const watchReceived = ({ media, store, pictures, troubles }: Watched): (() => vo
 
 /** Watches what this page sends and receives; returns what ends it. */
 export const watchSources = (watched: Watched): (() => void) => {
-  const ends = [watchOwn(watched), watchReceived(watched)];
+  const ends = [watchOwn(watched), watchReceived(watched), watchUplink(watched)];
   return () => {
     for (const end of ends) end();
   };

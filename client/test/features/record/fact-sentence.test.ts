@@ -56,6 +56,7 @@ const allFacts: readonly RecordedFact[] = [
     ),
   ),
   ...['mediaOutageBegan', 'mediaOutageEnded'].map((type) => fact(type, '3600000', '')),
+  ...['full', 'stage', 'one-picture', 'voice'].map((rung) => fact('receptionLimited', rung)),
   fact('hubReturned', '3600000', '', null),
   fact('hubStood', '3600000', '', null),
   fact('clockSet', '3600000 7200000', '', null),

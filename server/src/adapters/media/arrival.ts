@@ -16,6 +16,10 @@ export class Arrival {
   #looked = false;
   /** How many packets had come when the worker was last asked. */
   #packets: number | null = null;
+  /** And how many of a voice had been lost on the way. */
+  #missing = 0;
+  /** Which share of a voice was lost on its way between the last two looks, 0 to 1; 0 where nobody was asked. */
+  lost = 0;
 
   constructor(producer: Producer) {
     this.#producer = producer;
@@ -62,7 +66,12 @@ export class Arrival {
     const stats = await answered(this.#producer.getStats());
     const packets = stats.reduce((sum, { packetCount }) => sum + packetCount, 0);
     const before = this.#packets;
+    const missing = stats.reduce((sum, { packetsLost }) => sum + packetsLost, 0);
     this.#packets = packets;
+    // One that comes late after all takes itself off again.
+    const [more, gone] = [Math.max(0, packets - (before ?? packets)), Math.max(0, missing - this.#missing)];
+    this.lost = before === null || more + gone === 0 ? 0 : gone / (more + gone);
+    this.#missing = missing;
     return before === null || this.#producer.paused ? null : packets !== before;
   }
 }

@@ -21,8 +21,11 @@ export interface WorkerPlace {
   readonly workerBin: string | undefined;
 }
 
-/** An estimate of a link before anything was measured: low enough for a weak one, raised by mediasoup as soon as it bears more. */
+/** An estimate of a link before anything was measured: low enough for a weak one, raised by mediasoup as soon as it bears more; in bit/s. */
 const firstGuessOfBandwidth = 300_000;
+
+/** Nobody is begun with more, nor with less, whatever its line bore before; in bit/s. */
+const guessesOfBandwidth = { least: 50_000, most: 2_000_000 } as const;
 
 /** What a seat may send, in bit/s: the camera's three layers (2.1 Mbit/s) and a screen of 1080p. */
 const largestUplink = 5_000_000;
@@ -88,15 +91,16 @@ export class MediaWorker {
     return answered(this.#worker.createRouter({ mediaCodecs: routerCodecs }));
   }
 
-  /** Opens a transport on the worker's ports; UDP where it gets through, TCP where it does not. */
-  async openTransport(router: Router): Promise<WebRtcTransport> {
+  /** Opens a transport on the worker's ports; UDP where it gets through, TCP where it does not. Begins with what the line bore last, in bit/s. */
+  async openTransport(router: Router, bore: number | null): Promise<WebRtcTransport> {
+    const { least, most } = guessesOfBandwidth;
     const transport = await answered(
       router.createWebRtcTransport({
         webRtcServer: this.#server,
         enableUdp: true,
         enableTcp: true,
         preferUdp: true,
-        initialAvailableOutgoingBitrate: firstGuessOfBandwidth,
+        initialAvailableOutgoingBitrate: Math.round(Math.min(most, Math.max(least, bore ?? firstGuessOfBandwidth))),
       }),
     );
     try {

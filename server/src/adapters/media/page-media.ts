@@ -12,6 +12,7 @@ import {
 } from '@diem-cau/shared';
 import type { Producer, RtpCapabilities, WebRtcTransport } from 'mediasoup/types';
 import type { Logger } from 'pino';
+import { z } from 'zod';
 import type { ConnectionListener, WantedStream } from '../../application/ports/media-plane.ts';
 import type { RelayShare } from '../../application/ports/relay-share.ts';
 import type { LinkSample } from '../../domain/meeting/links/link-grading.ts';
@@ -50,6 +51,9 @@ interface Source {
   arrival?: Arrival;
 }
 
+/** What the worker says of its estimate of a line (mediasoup's `bwe` trace), in bit/s. */
+const Estimate = z.object({ availableBitrate: z.number(), desiredBitrate: z.number() });
+
 /** The media of one page's connection in one meeting, on mediasoup. */
 export class PageMedia implements OpenedMedia {
   readonly offer: MediaOffer;
@@ -85,6 +89,7 @@ export class PageMedia implements OpenedMedia {
       relay: this.#relay.access(),
     };
     for (const transport of this.#transports) this.#watch(transport);
+    this.#followEstimate(listener);
   }
 
   get streams(): number {
@@ -196,6 +201,10 @@ export class PageMedia implements OpenedMedia {
     return stats.flat().reduce((sum, { bytesReceived }) => sum + bytesReceived, 0);
   }
 
+  lostBefore(source: SourceId): number {
+    return this.#sources.get(source)?.arrival?.lost ?? 0;
+  }
+
   close(): void {
     if (this.#closed) return;
     this.#closed = true;
@@ -229,6 +238,18 @@ export class PageMedia implements OpenedMedia {
     const transport = this.#transports.find(({ id }) => id === transportId);
     if (transport === undefined || transport.closed) throw new Refusal('not-found');
     return transport;
+  }
+
+  /** The worker pushes what it reckons; it is never asked for it. */
+  #followEstimate(listener: ConnectionListener): void {
+    this.#receive.on('trace', ({ type, info }) => {
+      const { data } = Estimate.safeParse(info);
+      if (type === 'bwe' && data !== undefined && !this.#closed)
+        listener.estimated?.({ bears: data.availableBitrate, wished: data.desiredBitrate });
+    });
+    answered(this.#receive.enableTraceEvent(['bwe'])).catch((error: unknown) => {
+      if (!this.#closed) this.#logger.warn({ err: error }, 'nobody will say what a line bears');
+    });
   }
 
   #watch(transport: WebRtcTransport): void {

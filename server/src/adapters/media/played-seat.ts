@@ -124,6 +124,10 @@ export class PlayedSeat implements OpenedMedia {
     return Promise.resolve(null);
   }
 
+  lostBefore(): number {
+    return 0;
+  }
+
   close(): void {
     if (this.#closed) return;
     this.#closed = true;

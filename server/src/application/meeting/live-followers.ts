@@ -12,6 +12,7 @@ import { Announcements } from './followers/announcements.ts';
 import { BooksWatch } from './followers/books.ts';
 import type { Follower } from './followers/followers.ts';
 import type { LifeWatch } from './followers/life-watch.ts';
+import { LadderWatch } from './followers/ladder-watch.ts';
 import { LinkWatch } from './followers/link-watch.ts';
 import { MediaFollower } from './followers/media.ts';
 import type { OutageWatch } from './followers/outage-watch.ts';
@@ -19,6 +20,7 @@ import { OpenListWatch } from './followers/open-list.ts';
 import { SpeakerWatch } from './followers/speaker-watch.ts';
 import { Timers } from './followers/timers.ts';
 import { TroubleWatch } from './followers/trouble-watch.ts';
+import { WantedLayers } from './followers/wanted-layers.ts';
 import { Watchers } from './followers/watchers.ts';
 import { watchLives, type JudgingLives } from './live-lives.ts';
 import { watchOutages } from './live-outages.ts';
@@ -30,6 +32,7 @@ export interface LiveFollowers {
   readonly announcements: Announcements;
   readonly speaker: SpeakerWatch;
   readonly links: LinkWatch;
+  readonly ladder: LadderWatch;
   readonly troubles: TroubleWatch;
   readonly lives: LifeWatch;
   /** In this order: first what must hold, then what is told. */
@@ -51,7 +54,18 @@ interface FollowersPorts extends JudgingLives {
 export const followersOf = (record: LiveRecord, ports: FollowersPorts): LiveFollowers => {
   const { clock, logger, connections } = ports;
   const { meeting } = record;
-  const media = new MediaFollower(ports.media, logger, clock);
+  const ladder: LadderWatch = new LadderWatch({
+    ...{ clock, logger },
+    lostBefore: (endpointId) => media.ofSeats.get(endpointId)?.lostBefore('microphone') ?? 0,
+    voicesAbove: (connection, step) => media.voicesAbove(connection, step),
+    stepChanged: (connection, step) => media.stand(connection, step),
+    seatsChanged: (lines) => announcements.stand(lines),
+  });
+  const wantedLayers = new WantedLayers({
+    ...{ clock, logger },
+    tell: (endpointId, source, layer) => media.tellWatched(endpointId, { source, layer }),
+  });
+  const media: MediaFollower = new MediaFollower({ plane: ports.media, ladder, wantedLayers, logger, clock });
   const announcements = new Announcements(clock, meeting);
   const speaker = new SpeakerWatch(clock, logger, (endpointId) => {
     void record.observe('speaker', (now) => changeSpeaker(now, endpointId));
@@ -70,6 +84,7 @@ export const followersOf = (record: LiveRecord, ports: FollowersPorts): LiveFoll
   });
   const troubles = new TroubleWatch({
     ...{ seated: () => media.ofSeats, clock, logger, isHeard, outages },
+    rests: (endpointId, source) => source === 'camera' && ladder.cameraRests(endpointId),
     tell: (endpointId, source, trouble, forMs) => {
       const since = Math.round(record.now() - forMs);
       void record.observe('trouble', (now) => noteTrouble(now, endpointId, { source, trouble, since }));
@@ -86,7 +101,7 @@ export const followersOf = (record: LiveRecord, ports: FollowersPorts): LiveFoll
   // A meeting that is taken up again may have something that falls due.
   timers.settled({ meeting });
   return {
-    ...{ media, announcements, speaker, links, troubles, lives },
-    all: [media, speaker, links, outages, troubles, timers, announcements, watchers, books, openList],
+    ...{ media, announcements, speaker, links, ladder, troubles, lives },
+    all: [media, speaker, links, ladder, outages, troubles, timers, announcements, watchers, books, openList],
   };
 };

@@ -1,6 +1,7 @@
 import {
   isWithinMost,
   Refusal,
+  type CameraKept,
   type DropCause,
   type EndpointId,
   type Instant,
@@ -12,6 +13,7 @@ import {
   type ProducerId,
   type ShownPicture,
   type ToldTrouble,
+  type ToldVoice,
 } from '@diem-cau/shared';
 import type { Attendance } from '../../domain/meeting/connections/kinds.ts';
 import { clockSet, hubStood } from '../../domain/meeting/course/course.ts';
@@ -205,6 +207,16 @@ export class LiveMeeting {
     if (!media.isHeldBy(seat)) throw new Refusal('not-in-meeting');
     if (!troubles.every(({ source }) => isWithinMost(source))) throw new Refusal('too-many-sources');
     watch.hear(seat.endpointId, troubles);
+  }
+
+  /** A page says how the voices come that it hears. */
+  hearVoices(connection: OfEndpoint, voices: readonly ToldVoice[]): void {
+    this.#followers.ladder.heard(connection, voices);
+  }
+
+  /** A seat's page keeps so much of its camera back, because of its line. */
+  keepCamera(seat: SeatConnection, kept: CameraKept | null): void {
+    this.#followers.ladder.keepCamera(seat, kept);
   }
 
   /** Opens a connection's media anew, after they were lost at the hub or on the way. */

@@ -24,6 +24,12 @@ export interface WantedStream {
   readonly fresh?: true;
 }
 
+/** What the media server reckons of the line to a page, in bit/s: what it bears of pictures, and what those that flow would take whole. */
+export interface LineEstimate {
+  readonly bears: number;
+  readonly wished: number;
+}
+
 /** The page of a connection: what the media plane tells it, and where it comes from. */
 export interface ConnectionListener {
   /** The address from which it comes: by it the page is told where the media are found. */
@@ -31,6 +37,8 @@ export interface ConnectionListener {
   /** Resolves when the page is ready to receive them: pictures wait for that, voices flow at once. What fails is paused. */
   consumersOpened(offers: readonly ConsumerOffer[]): Promise<void>;
   consumersClosed(consumerIds: readonly ConsumerId[]): void;
+  /** Told at least every second while a picture flows, and at once when much less is borne; never while none does. */
+  estimated?(estimate: LineEstimate): void;
 }
 
 /**
@@ -70,6 +78,8 @@ export interface ConnectionMedia {
    * come. Rejects while the media server can't say.
    */
   bytesArrived(): Promise<number | null>;
+  /** Which share of a source was lost on its way to the hub between the last two times that `arrives` was asked about it, 0 to 1; 0 where nothing told it. */
+  lostBefore(source: SourceId): number;
   close(): void;
 }
 
@@ -93,6 +103,8 @@ export interface MediaOpening {
   readonly endpointId: EndpointId;
   /** One of an endpoint's sends in its name; whatever else it has only receives. */
   readonly sends: boolean;
+  /** What its line bore when it was here last, in bit/s; null or missing where nobody knows. */
+  readonly bore?: number | null;
 }
 
 /** The SFU: workers, one router a meeting, and the media of its connections. */

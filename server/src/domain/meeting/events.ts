@@ -2,6 +2,7 @@ import type { Instant } from '@diem-cau/shared';
 import { z } from 'zod';
 import { courseFacts } from './course/facts.ts';
 import { floorFacts } from './floor/facts.ts';
+import { ladderFacts } from './ladder/facts.ts';
 import { linkFacts } from './links/facts.ts';
 import { microphoneFacts } from './microphones/facts.ts';
 import { outageFacts } from './outages/facts.ts';
@@ -23,6 +24,7 @@ export const factSchemas = {
   floor: floorFacts,
   troubles: troubleFacts,
   outages: outageFacts,
+  ladder: ladderFacts,
 } as const;
 type Facts = typeof factSchemas;
 
@@ -44,6 +46,7 @@ export const MeetingEvent = z.discriminatedUnion('type', [
   ...factSchemas.floor,
   ...factSchemas.troubles,
   ...factSchemas.outages,
+  ...factSchemas.ladder,
 ]);
 export type MeetingEvent = FactOf<TopicName>;
 export type MeetingEventOf<Type extends MeetingEvent['type']> = Extract<MeetingEvent, { type: Type }>;

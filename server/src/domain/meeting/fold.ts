@@ -29,6 +29,7 @@ const opened = (opening: MeetingEventOf<'meetingOpened'>, at: Instant): Meeting 
   floor: topics.floor.initial(opening, at),
   troubles: topics.troubles.initial(opening, at),
   outages: topics.outages.initial(opening, at),
+  ladder: topics.ladder.initial(opening, at),
 });
 
 /** Folds one more event; null stands for a meeting that has not been opened. Pure and total. */
@@ -50,6 +51,7 @@ export const applyEvent = (meeting: Meeting | null, { seq, at, event }: StampedE
     floor: next(topics.floor, meeting.floor),
     troubles: next(topics.troubles, meeting.troubles),
     outages: next(topics.outages, meeting.outages),
+    ladder: next(topics.ladder, meeting.ladder),
   };
 };
 

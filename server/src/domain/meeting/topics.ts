@@ -1,6 +1,7 @@
 import { course } from './course/topic.ts';
 import type { MeetingEvent, MeetingEventOf, TopicName } from './events.ts';
 import { floor } from './floor/topic.ts';
+import { ladder } from './ladder/topic.ts';
 import { links } from './links/topic.ts';
 import type { Meeting } from './meeting.ts';
 import { microphones } from './microphones/topic.ts';
@@ -24,6 +25,7 @@ export const topics = {
   floor,
   troubles,
   outages,
+  ladder,
 } as const satisfies Record<TopicName, unknown>;
 
 /** Each kind of fact with the line that its topic has for it. */
@@ -38,6 +40,7 @@ const lines: { readonly [Type in MeetingEvent['type']]: (fact: MeetingEventOf<Ty
   ...topics.floor.lines,
   ...topics.troubles.lines,
   ...topics.outages.lines,
+  ...topics.ladder.lines,
 };
 
 const lineBy = <Type extends MeetingEvent['type']>(type: Type, event: MeetingEventOf<Type>): StoryLine => {

@@ -9,6 +9,7 @@ import {
   type OpenMeeting,
   type Principal,
   type SeatLifeView,
+  type SeatLadderView,
   type SeatOutageView,
   type SeatView,
 } from '@diem-cau/shared';
@@ -55,16 +56,22 @@ const seatView = (meeting: Meeting, seat: Seat, audience: Audience): SeatView =>
   ...topics.parts.seatView(meeting, seat, audience),
   ...topics.floor.seatView(meeting, seat, audience),
   ...topics.troubles.seatView(meeting, seat, audience),
+  ...topics.ladder.seatView(meeting, seat, audience),
 });
 
 /** For whom a meeting is seen, and what is seen of it that stands on no record. */
 interface Seen extends Pick<MeetingView, 'seq' | 'record'> {
   readonly audience: Audience;
   readonly silences?: Silences;
+  /** What the lines of those seats bear that do not bear all. */
+  readonly lines?: ReadonlyMap<EndpointId, SeatLadderView>;
 }
 
 /** What the pages of an audience see of a meeting; the same for a joiner and a resumer. */
-export const meetingView = (meeting: Meeting, { audience, seq, record, silences = noSilence }: Seen): MeetingView => ({
+export const meetingView = (
+  meeting: Meeting,
+  { audience, seq, record, silences = noSilence, lines = new Map() }: Seen,
+): MeetingView => ({
   meetingId: meeting.meetingId,
   seq,
   ...topics.course.view(meeting, audience),
@@ -75,6 +82,7 @@ export const meetingView = (meeting: Meeting, { audience, seq, record, silences 
   seats: [...meeting.seats.values()].map((seat) => ({
     ...seatView(meeting, seat, audience),
     ...silenceView(meeting, seat, silences),
+    ...lines.get(seat.endpoint.endpointId),
   })),
   record,
 });

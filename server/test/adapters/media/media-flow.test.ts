@@ -178,6 +178,16 @@ describe('two endpoints with real WebRTC', () => {
     expect(b.opened).toHaveLength(1);
   });
 
+  it('are told what a line bears while a picture flows', async () => {
+    const [a, b] = [await join('a'), await join('b')];
+    await a.send('camera');
+    await b.seat.receive([wanted('a', 'camera')]);
+    await vi.waitFor(() => expect(b.estimates.length).toBeGreaterThan(1), patience);
+    expect(Math.max(...b.estimates.map(({ bears }) => bears))).toBeGreaterThan(0);
+    expect(Math.max(...b.estimates.map(({ wished }) => wished))).toBeGreaterThan(0);
+    expect(a.estimates).toEqual([]);
+  });
+
   it('get the layer that is asked for', async () => {
     const [a, b] = [await join('a'), await join('b')];
     await a.send('camera');

@@ -16,6 +16,7 @@ import pino from 'pino';
 import type {
   ConnectionListener,
   ConnectionMedia,
+  LineEstimate,
   MediaOpening,
   MediaPlane,
   WantedStream,
@@ -118,6 +119,8 @@ export interface TestSeat {
   /** Each call of `consumersOpened`. */
   readonly opened: (readonly ConsumerOffer[])[];
   readonly closed: ConsumerId[];
+  /** What the media server reckoned of its line. */
+  readonly estimates: LineEstimate[];
   /** Sends a source and opens it at the server. */
   send(source: SourceId): Promise<void>;
   close(): void;
@@ -159,6 +162,7 @@ export async function takeSeat(plane: MediaPlane, name: string, options: TestSea
   const media = await WrtcMedia.load(plane.routerRtpCapabilities, variant, appearance);
   const opened: (readonly ConsumerOffer[])[] = [];
   const closed: ConsumerId[] = [];
+  const estimates: LineEstimate[] = [];
   const receive = options.consumersOpened ?? ((offers: readonly ConsumerOffer[]) => media.receive(offers));
   const seat = await openSeat(plane, seatOf(name, meeting), media.rtpCapabilities, {
     from: '127.0.0.1',
@@ -170,6 +174,7 @@ export async function takeSeat(plane: MediaPlane, name: string, options: TestSea
       closed.push(...consumerIds);
       media.drop(consumerIds);
     },
+    estimated: (estimate) => estimates.push(estimate),
   });
   media.open(seat.offer, {
     connect: (transportId, dtlsParameters) => seat.connect(transportId, dtlsParameters),
@@ -181,6 +186,7 @@ export async function takeSeat(plane: MediaPlane, name: string, options: TestSea
     media,
     opened,
     closed,
+    estimates,
     send: async (source) => {
       await media.send(source);
       await seat.setSending(source, true);

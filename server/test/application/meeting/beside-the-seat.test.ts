@@ -275,6 +275,7 @@ const sample: Partial<Record<RequestName, object>> = {
   'media.stop': { source: 'camera' },
   'media.tellTroubles': { troubles: [] },
   'floor.raiseHand': { topic: '', debate: false },
+  'ladder.limitOwn': { rung: 'voice' },
 };
 
 describe('who attends as what', () => {

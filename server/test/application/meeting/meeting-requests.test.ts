@@ -35,6 +35,7 @@ const sample: Record<RequestName, object> = {
   'media.openMicrophone': {},
   'media.show': { pictures: [] },
   'media.tellTroubles': { troubles: [] },
+  'media.tellLine': { voices: [] },
   'muting.muteAll': {},
   'muting.allowAll': {},
   'muting.mute': { endpointId: anBinh },
@@ -52,6 +53,8 @@ const sample: Record<RequestName, object> = {
   'floor.raiseHand': { topic: '', debate: false },
   'floor.withdrawHand': {},
   'floor.yield': {},
+  'ladder.limit': { endpointId: anBinh, rung: 'voice' },
+  'ladder.limitOwn': { rung: 'voice' },
   'record.watch': { watched: [{ list: 'meetings' }] },
 };
 

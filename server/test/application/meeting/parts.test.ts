@@ -38,6 +38,7 @@ const sampleOf = (name: RequestName, meetingId: MeetingId): object => {
   if (name === 'floor.setMode') return { mode: 'training' };
   if (name === 'floor.extend') return { endpointId: anBinh, seconds: 60 };
   if (name === 'floor.move') return { endpointId: anBinh, to: 0 };
+  if (name === 'ladder.limit') return { endpointId: anBinh, rung: 'voice' };
   return /muting\.(mute|allow)$|addEndpoint|floor\.(give|takeBack|lower)$/u.test(name) ? { endpointId: anBinh } : {};
 };
 

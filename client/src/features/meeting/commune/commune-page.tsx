@@ -10,6 +10,7 @@ import { useMayHere } from '../../../react/use-may-here.ts';
 import type { Asked } from '../../../react/use-acts.ts';
 import { useMeeting } from '../../../react/use-meeting.ts';
 import { useOwnTroubleNotes } from '../../../react/use-own-trouble-notes.ts';
+import { useRungNote } from '../../../react/use-rung.ts';
 import { useScreen } from '../../../react/use-screen.ts';
 import { useSeatActs } from '../../../react/use-seat-acts.ts';
 import { useHubAway } from '../../../react/use-stage-trouble.ts';
@@ -65,6 +66,7 @@ export const CommunePage = ({ name, devices, onHelp }: CommunePageProps) => {
   const mayConduct = useMayHere('conductMeeting');
   // What is wrong with the camera stands in the place of the own picture.
   const notes = useOwnTroubleNotes(['microphone']);
+  const rung = useRungNote();
   const close = (): void => setOpen('nothing');
   return (
     <div className={classes.page} data-theme="dark" data-testid="commune-page" {...pressOnce}>
@@ -92,6 +94,11 @@ export const CommunePage = ({ name, devices, onHelp }: CommunePageProps) => {
           {screen.ended !== null && (
             <Banner tone="warn" testId="screen-ended" onClose={screen.forgetEnd}>
               {t(screen.ended === 'taken' ? 'screen.taken' : 'screen.stopped')}
+            </Banner>
+          )}
+          {rung !== null && (
+            <Banner tone="warn" testId="rung">
+              {rung}
             </Banner>
           )}
           {cannotSend && <Banner testId="cannot-send">{t('cannotSend')}</Banner>}

@@ -4,6 +4,7 @@ import { useTranslation } from 'react-i18next';
 import { seatOf } from '../../../core/meeting-store.ts';
 import type { Picture } from '../../../core/layout/stage.ts';
 import { useMeeting } from '../../../react/use-meeting.ts';
+import { useKeptBack } from '../../../react/use-rung.ts';
 import { usePicture } from '../../../react/use-picture.ts';
 import { useSeatTroubles } from '../../../react/use-seat-troubles.ts';
 import { useSilenceWords } from '../../../react/use-silence-words.ts';
@@ -17,11 +18,16 @@ export const StagePicture = ({ picture, size }: { picture: Picture; size: 'large
   const { stream, placed } = usePicture(picture.endpointId, picture.source);
   const seat = useMeeting((meeting) => seatOf(meeting, picture.endpointId));
   const speaking = useMeeting((meeting) => meeting.speaking === picture.endpointId) ?? false;
+  const keptBack = useKeptBack(picture);
   const troubles = useSeatTroubles(picture.endpointId, seat?.troubles);
   const silence = useSilenceWords(seat ?? {});
   if (seat === null) return null;
   const screen = isOfKind(picture.source, 'screen');
-  const sending = silence === null && (screen || seat.camera === 'on');
+  const sent = screen || seat.camera === 'on';
+  const sending = silence === null && sent && !keptBack;
+  const cameraOff =
+    troubles.camera === null ? t('stage.cameraOff') : `${t('troubles:camera')}: ${troubles.camera.words}`;
+  const withoutWords = sending ? null : (silence ?? (sent ? t('weak') : cameraOff));
   return (
     <div className={size === 'large' ? classes.large : classes.little} data-speaking={speaking}>
       {screen && (
@@ -34,12 +40,7 @@ export const StagePicture = ({ picture, size }: { picture: Picture; size: 'large
         stream={stream}
         sending={sending}
         name={seat.name}
-        without={
-          sending
-            ? null
-            : (silence ??
-              (troubles.camera === null ? t('stage.cameraOff') : `${t('troubles:camera')}: ${troubles.camera.words}`))
-        }
+        without={withoutWords}
         fit={size === 'large' ? 'whole' : 'filled'}
         endpoint={picture.endpointId}
         source={picture.source}

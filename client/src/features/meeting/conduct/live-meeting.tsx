@@ -83,7 +83,7 @@ export const LiveMeeting = ({ meetingId, onRetry }: LiveMeetingProps) => {
           />
         )}
         {mayConduct && running && <LiveFloor view={view} disabled={lost} />}
-        <LiveSeats view={view} mayConduct={mayConduct && !lost} />
+        <LiveSeats view={view} mayAct={!lost && may(hello.me, 'limitReception', standingIn(view, hello.me))} />
       </>
     );
   };

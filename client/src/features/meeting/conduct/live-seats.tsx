@@ -1,4 +1,4 @@
-import { isSeated, type MeetingView, type SeatView } from '@diem-cau/shared';
+import { isSeated, rungOf, type MeetingView, type SeatView } from '@diem-cau/shared';
 import { Badge, Button, VisuallyHidden } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
 import { stopScreen } from '../../../core/acts/screen.ts';
@@ -10,8 +10,8 @@ import { useTimes } from '../../../ui/desk/use-times.ts';
 import { SeatDevice } from './seat-device.tsx';
 import { useDeskActs } from './use-desk-acts.ts';
 
-/** Every seat of the running meeting in words, with the microphone's button. */
-export const LiveSeats = ({ view, mayConduct }: { view: MeetingView; mayConduct: boolean }) => {
+/** Every seat of the running meeting in words, with the buttons of what can be done about it. */
+export const LiveSeats = ({ view, mayAct }: { view: MeetingView; mayAct: boolean }) => {
   const { t } = useTranslation(['records', 'acts']);
   const { clock } = useTimes();
   const callAt = useContacts();
@@ -23,6 +23,10 @@ export const LiveSeats = ({ view, mayConduct }: { view: MeetingView; mayConduct:
     const since = clock(seat.since);
     if (seat.state === 'dropped') return t(`live.seats.dropped.${seat.cause}`, { since });
     return t(`live.seats.${seat.state}`, { since });
+  };
+  const less = (seat: SeatView): string | null => {
+    const rung = rungOf(seat);
+    return rung === 'full' ? null : t(`live.less.${rung}`);
   };
   const columns: readonly Column<SeatView>[] = [
     {
@@ -53,7 +57,10 @@ export const LiveSeats = ({ view, mayConduct }: { view: MeetingView; mayConduct:
     {
       key: 'state',
       title: t('live.state'),
-      cell: (seat) => [state(seat), isSeated(seat) ? null : callAt(seat.endpointId)].filter(Boolean).join(' · '),
+      cell: (seat) =>
+        [state(seat), isSeated(seat) ? less(seat) : callAt(seat.endpointId)]
+          .filter((words) => words !== null)
+          .join(' · '),
     },
     {
       key: 'microphone',
@@ -99,7 +106,7 @@ export const LiveSeats = ({ view, mayConduct }: { view: MeetingView; mayConduct:
       <TroubleNotice error={error} />
       <DeskTable
         caption={t('live.title')}
-        columns={mayConduct ? columns : columns.slice(0, -1)}
+        columns={mayAct ? columns : columns.slice(0, -1)}
         rows={view.seats}
         rowKey={({ endpointId }) => endpointId}
         empty={null}

@@ -8,6 +8,7 @@ import { useMeeting } from '../../../react/use-meeting.ts';
 import { useNow } from '../../../react/use-now.ts';
 import { useOwnTroubleNotes } from '../../../react/use-own-trouble-notes.ts';
 import { useReturnQuestion } from '../../../react/use-return-question.ts';
+import { useRungNote } from '../../../react/use-rung.ts';
 import { useHubAway, useStageTrouble } from '../../../react/use-stage-trouble.ts';
 import { Banner } from '../../../ui/banner.tsx';
 import { ForSoLong } from '../../../react/for-so-long.tsx';
@@ -38,6 +39,7 @@ export const useRoomNotices = (press: Press, stageShown: boolean): readonly Room
   const question = useReturnQuestion();
   const trouble = useStageTrouble();
   const hubAway = useHubAway();
+  const rung = useRungNote();
   const ownTroubles = useOwnTroubleNotes(['microphone', 'camera']);
   if (trouble !== null && !stageShown)
     notices.push({
@@ -61,6 +63,7 @@ export const useRoomNotices = (press: Press, stageShown: boolean): readonly Room
         </div>
       ),
     });
+  if (rung !== null) notices.push({ key: 'weak', notice: <Banner tone="warn">{rung}</Banner> });
   if (cannotSend) notices.push({ key: 'sending', notice: <Banner testId="cannot-send">{t('cannotSend')}</Banner> });
   if (blocked)
     notices.push({

@@ -2,6 +2,7 @@ import { isOfKind, type SeatView } from '@diem-cau/shared';
 import { IconScreenShare, IconVolume } from '@tabler/icons-react';
 import { useTranslation } from 'react-i18next';
 import type { Picture } from '../../../core/layout/stage.ts';
+import { useKeptBack } from '../../../react/use-rung.ts';
 import { usePicture } from '../../../react/use-picture.ts';
 import { useSeatTroubles } from '../../../react/use-seat-troubles.ts';
 import { useSilenceWords } from '../../../react/use-silence-words.ts';
@@ -19,10 +20,15 @@ interface StagePictureProps {
 export const StagePicture = ({ picture, seat, speaking }: StagePictureProps) => {
   const { t } = useTranslation(['meeting', 'troubles']);
   const { stream, placed } = usePicture(picture.endpointId, picture.source);
+  const keptBack = useKeptBack(picture);
   const troubles = useSeatTroubles(picture.endpointId, seat.troubles);
   const screen = isOfKind(picture.source, 'screen');
   const silence = useSilenceWords(seat);
-  const sending = silence === null && (screen || seat.camera === 'on');
+  const sent = screen || seat.camera === 'on';
+  const sending = silence === null && sent && !keptBack;
+  const cameraOff =
+    troubles.camera === null ? t('stage.cameraOff') : `${t('troubles:camera')}: ${troubles.camera.words}`;
+  const withoutWords = sending ? null : (silence ?? (sent ? t('weak') : cameraOff));
   return (
     <>
       {screen && (
@@ -36,12 +42,7 @@ export const StagePicture = ({ picture, seat, speaking }: StagePictureProps) => 
           stream={stream}
           sending={sending}
           name={seat.name}
-          without={
-            sending
-              ? null
-              : (silence ??
-                (troubles.camera === null ? t('stage.cameraOff') : `${t('troubles:camera')}: ${troubles.camera.words}`))
-          }
+          without={withoutWords}
           fit="whole"
           endpoint={picture.endpointId}
           source={picture.source}

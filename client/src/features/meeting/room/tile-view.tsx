@@ -2,6 +2,7 @@ import { IconHandStop, IconScreenShare, IconVideoOff } from '@tabler/icons-react
 import { useTranslation } from 'react-i18next';
 import { isHere, type Tile } from '../../../core/layout/tiles.ts';
 import type { Cells } from '../../../core/layout/roll-grid.ts';
+import { useKeptBack } from '../../../react/use-rung.ts';
 import { usePicture } from '../../../react/use-picture.ts';
 import { useSeatTroubles } from '../../../react/use-seat-troubles.ts';
 import { useSeatWords } from '../../../react/use-seat-words.ts';
@@ -32,11 +33,15 @@ export const TileView = ({ tile, shortName, place, chosen, numbered, onChoose }:
   const here = isHere(tile) && state !== 'no-media';
   const words = seatWords(tile.presence);
   const { camera, microphone } = useSeatTroubles(tile.endpointId, tile.troubles);
+  const keptBack = useKeptBack({ endpointId: tile.endpointId, source: tile.picture });
+  const less = tile.less ?? null;
+  const rung = less === null ? null : t(`room.less.${less.what}`);
   const spoken = [
     words,
     here ? t(`seat.microphone.${tile.microphone}`) : null,
     here && microphone !== null ? `${t('troubles:microphone')}: ${microphone.words}` : null,
     here && camera !== null ? `${t('troubles:camera')}: ${camera.words}` : null,
+    rung === null || less?.byHand === true ? rung : [t('weak'), rung].join(': '),
     tile.speaking ? t('seat.speaking') : null,
     tile.sharing ? t('seat.sharing') : null,
     tile.floor ? t('floor:now') : null,
@@ -49,8 +54,8 @@ export const TileView = ({ tile, shortName, place, chosen, numbered, onChoose }:
       </span>
     ) : null;
   // One line in the row of the marks, where these leave it room; the voice comes first.
-  const worded =
-    (camera !== null || microphone !== null) && number === null && !tile.floor && !tile.sharing && tile.hand === null;
+  const roomForWords = number === null && !tile.floor && !tile.sharing && tile.hand === null;
+  const worded = (camera !== null || microphone !== null) && roomForWords;
   return (
     <li
       className={classes.tile}
@@ -65,7 +70,7 @@ export const TileView = ({ tile, shortName, place, chosen, numbered, onChoose }:
       <div className={classes.face}>
         {here && (
           <Video
-            stream={state === 'picture' ? stream : null}
+            stream={state === 'picture' && !keptBack ? stream : null}
             fit="filled"
             label={tile.name}
             endpoint={tile.endpointId}
@@ -84,9 +89,13 @@ export const TileView = ({ tile, shortName, place, chosen, numbered, onChoose }:
         {here && number}
         {here && (
           <span className={classes.marks} aria-hidden="true">
-            {worded && (
+            {(worded || (roomForWords && rung !== null)) && (
               <span className={classes.trouble}>
-                <SourceTroubles camera={microphone === null ? camera : null} microphone={microphone} />
+                {worded ? (
+                  <SourceTroubles camera={microphone === null ? camera : null} microphone={microphone} />
+                ) : (
+                  rung
+                )}
               </span>
             )}
             {tile.floor && number === null && (

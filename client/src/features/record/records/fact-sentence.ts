@@ -5,6 +5,7 @@ import {
   kindOf,
   LinkGrade,
   numberOf,
+  Rung,
   SourceId,
   SourceTrouble,
   WatchedSource,
@@ -182,6 +183,10 @@ export const factSentence = (
     }
     case 'secretaryNamed':
       return t(detail === '' ? 'facts.noSecretary' : 'facts.secretaryNamed', { by, detail });
+    case 'receptionLimited': {
+      const rung = Rung.safeParse(detail);
+      return rung.success ? t(`facts.receptionLimited.${rung.data}`, { endpoint, by }) : unknown;
+    }
     case 'mediaOutageBegan':
     case 'mediaOutageEnded':
       if (!/^\d+$/u.test(detail)) return unknown;

@@ -49,6 +49,21 @@ export const chairActs = {
     short: 'Allow mics',
     done: 'All endpoints may open their microphones.',
   },
+  'hear-only': {
+    label: 'Send voices only',
+    of: 'Send voices only: {{name}}',
+    done: '{{name}} receives voices only.',
+  },
+  'small-picture': {
+    label: 'Send voices and one small picture',
+    of: 'Send voices and one small picture: {{name}}',
+    done: '{{name}} receives voices and one small picture only.',
+  },
+  'picture-again': {
+    label: 'Send pictures again',
+    of: 'Send pictures again: {{name}}',
+    done: '{{name}} receives pictures again, as its line bears them.',
+  },
   'stop-screen': {
     label: 'Stop the screen',
     of: 'Stop the screen: {{name}}',

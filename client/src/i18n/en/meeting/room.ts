@@ -32,6 +32,12 @@ export const room = {
     tooLong: 'The meeting has lasted longer than the {{hours}} hours of the rules',
     tooLongMinutes: 'The meeting has lasted longer than the {{minutes}} minutes of the rules',
     own: 'This room',
+    less: {
+      weak: 'Weak line',
+      voice: 'Voices only',
+      'one-picture': 'Small picture',
+      rests: 'Camera rests',
+    },
     microphoneOfRoom: {
       open: 'Mic ON',
       closed: 'Mic OFF',

@@ -48,4 +48,29 @@ export const advice = {
     missing:
       'This PC has neither camera nor microphone. Plug them in, then press Try again. You can still join to listen and watch.',
   },
+  line: {
+    stage: 'Weak line: only the pictures on the stage are left. The others come back when the line is good.',
+    'one-picture': 'Weak line: only voices and one small picture are left. Pictures come back when the line is good.',
+    voice: 'Weak line: only voices are left. Pictures come back when the line is good.',
+    small: 'Weak line: this endpoint’s picture is sent smaller and slower, to keep its voice.',
+    rests: 'Weak line: this endpoint’s camera rests, to keep its voice.',
+    own: {
+      stage: 'This endpoint has chosen to receive the stage’s pictures only.',
+      'one-picture': 'This endpoint has chosen to receive voices and one small picture only.',
+      voice: 'This endpoint has chosen to receive voices only.',
+    },
+    others: {
+      stage: 'The chair or the technician lets this endpoint receive the stage’s pictures only.',
+      'one-picture': 'The chair or the technician lets this endpoint receive voices and one small picture only.',
+      voice: 'The chair or the technician lets this endpoint receive voices only.',
+    },
+    takeBack: 'To see pictures again, press Devices.',
+    choice: {
+      label: 'Received from the meeting',
+      full: 'All pictures that the line bears',
+      stage: 'The stage’s pictures only',
+      'one-picture': 'Voices and one small picture',
+      voice: 'Voices only',
+    },
+  },
 } as const;

@@ -270,6 +270,12 @@ export const records = {
     meetingOpened: '{{by}} opened the meeting.',
     endpointAdded: '{{by}} added {{endpoint}} to the list.',
     capChanged: '{{by}} changed the cap to {{detail}} endpoints.',
+    receptionLimited: {
+      full: '{{by}} let {{endpoint}} receive pictures again, as its line bears them.',
+      stage: '{{by}} let {{endpoint}} receive the stage’s pictures only.',
+      'one-picture': '{{by}} let {{endpoint}} receive voices and one small picture only.',
+      voice: '{{by}} let {{endpoint}} receive voices only.',
+    },
     secretaryNamed: '{{by}} named the secretary of the meeting: {{detail}}.',
     noSecretary: '{{by}} left the meeting without a secretary of its own.',
     breakStarted: '{{by}} called a break.',
@@ -373,6 +379,11 @@ export const records = {
     'media-lost': 'the media service restarted',
   },
   live: {
+    less: {
+      stage: 'receives the stage only',
+      'one-picture': 'receives voices and one small picture',
+      voice: 'receives voices only',
+    },
     trouble: '{{why}} since {{since}}',
     title: 'Going on now',
     connecting: 'Connecting to the meeting…',

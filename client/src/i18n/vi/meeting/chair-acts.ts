@@ -45,6 +45,21 @@ export const chairActs = {
     short: 'Cho phép bật mic',
     done: 'Đã cho phép tất cả điểm cầu bật mic.',
   },
+  'hear-only': {
+    label: 'Chỉ gửi tiếng',
+    of: 'Chỉ gửi tiếng: {{name}}',
+    done: '{{name}} chỉ còn nhận tiếng nói.',
+  },
+  'small-picture': {
+    label: 'Gửi tiếng và một hình nhỏ',
+    of: 'Gửi tiếng và một hình nhỏ: {{name}}',
+    done: '{{name}} chỉ còn nhận tiếng nói và một hình nhỏ.',
+  },
+  'picture-again': {
+    label: 'Gửi lại hình',
+    of: 'Gửi lại hình: {{name}}',
+    done: '{{name}} lại nhận hình như đường truyền cho phép.',
+  },
   'stop-screen': {
     label: 'Dừng chia sẻ màn hình',
     of: 'Dừng chia sẻ màn hình: {{name}}',

@@ -32,6 +32,12 @@ export const room = {
     tooLong: 'Cuộc họp đã quá {{hours}} giờ theo quy định',
     tooLongMinutes: 'Cuộc họp đã quá {{minutes}} phút theo quy định',
     own: 'Phòng họp này',
+    less: {
+      weak: 'Mạng yếu',
+      voice: 'Chỉ nghe tiếng',
+      'one-picture': 'Tiếng, hình nhỏ',
+      rests: 'Camera tạm nghỉ',
+    },
     microphoneOfRoom: {
       open: 'Mic BẬT',
       closed: 'Mic TẮT',

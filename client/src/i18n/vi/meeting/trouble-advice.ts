@@ -42,4 +42,29 @@ export const advice = {
       'Trình duyệt chưa được phép dùng camera và mic. Bấm biểu tượng ổ khóa cạnh thanh địa chỉ, cho phép cả hai, rồi bấm Thử lại.',
     missing: 'Máy này chưa thấy camera và mic. Cắm camera và mic, rồi bấm Thử lại. Vẫn vào họp để nghe và xem được.',
   },
+  line: {
+    stage: 'Mạng yếu: chỉ còn hình trên màn hình chính. Hình khác sẽ trở lại khi mạng tốt.',
+    'one-picture': 'Mạng yếu: chỉ còn tiếng nói và một hình nhỏ. Hình sẽ trở lại khi mạng tốt.',
+    voice: 'Mạng yếu: chỉ còn tiếng nói. Hình sẽ trở lại khi mạng tốt.',
+    small: 'Mạng yếu: hình của điểm cầu này gửi đi nhỏ và chậm hơn, để giữ tiếng nói.',
+    rests: 'Mạng yếu: camera của điểm cầu này tạm nghỉ, để giữ tiếng nói.',
+    own: {
+      stage: 'Điểm cầu này đã chọn chỉ nhận hình trên màn hình chính.',
+      'one-picture': 'Điểm cầu này đã chọn chỉ nhận tiếng nói và một hình nhỏ.',
+      voice: 'Điểm cầu này đã chọn chỉ nhận tiếng nói.',
+    },
+    others: {
+      stage: 'Chủ trì hoặc cán bộ kỹ thuật cho điểm cầu này chỉ nhận hình trên màn hình chính.',
+      'one-picture': 'Chủ trì hoặc cán bộ kỹ thuật cho điểm cầu này chỉ nhận tiếng nói và một hình nhỏ.',
+      voice: 'Chủ trì hoặc cán bộ kỹ thuật cho điểm cầu này chỉ nhận tiếng nói.',
+    },
+    takeBack: 'Muốn xem lại hình: bấm nút Thiết bị.',
+    choice: {
+      label: 'Nhận từ cuộc họp',
+      full: 'Tất cả hình mà mạng chịu được',
+      stage: 'Chỉ hình trên màn hình chính',
+      'one-picture': 'Tiếng nói và một hình nhỏ',
+      voice: 'Chỉ tiếng nói',
+    },
+  },
 } as const;

@@ -271,6 +271,12 @@ export const records = {
     meetingOpened: '{{by}} mở cuộc họp.',
     endpointAdded: '{{by}} thêm điểm cầu {{endpoint}} vào thành phần.',
     capChanged: '{{by}} đổi số điểm cầu tối đa thành {{detail}}.',
+    receptionLimited: {
+      full: '{{by}} lại cho {{endpoint}} nhận hình như đường truyền cho phép.',
+      stage: '{{by}} cho {{endpoint}} chỉ nhận hình trên màn hình chính.',
+      'one-picture': '{{by}} cho {{endpoint}} chỉ nhận tiếng nói và một hình nhỏ.',
+      voice: '{{by}} cho {{endpoint}} chỉ nhận tiếng nói.',
+    },
     secretaryNamed: '{{by}} chỉ định thư ký cuộc họp: {{detail}}.',
     noSecretary: '{{by}} thôi chỉ định thư ký riêng của cuộc họp.',
     breakStarted: '{{by}} cho tạm nghỉ.',
@@ -375,6 +381,11 @@ export const records = {
     'media-lost': 'máy chủ khởi động lại phần hình, tiếng',
   },
   live: {
+    less: {
+      stage: 'chỉ nhận hình trên màn hình chính',
+      'one-picture': 'chỉ nhận tiếng và một hình nhỏ',
+      voice: 'chỉ nhận tiếng',
+    },
     trouble: '{{why}} từ {{since}}',
     title: 'Đang diễn ra',
     connecting: 'Đang kết nối tới cuộc họp…',

@@ -6,6 +6,7 @@ import type { Connection } from '../connections/connection.ts';
 import { tellAll } from '../connections/page.ts';
 import type { Clock } from '../../ports/clock.ts';
 import type { Follower, Settled } from './followers.ts';
+import type { SeatLines } from './ladder-watch.ts';
 
 /** Those who see one meeting with the same eyes, and what they know of it. */
 interface Hall {
@@ -21,6 +22,7 @@ export class Announcements implements Follower {
   #meeting: Meeting;
   #record: MeetingView['record'] = 'sound';
   #silences = noSilence;
+  #lines: SeatLines = new Map();
 
   constructor(clock: Clock, meeting: Meeting) {
     this.#clock = clock;
@@ -60,6 +62,12 @@ export class Announcements implements Follower {
     this.#refreshAll();
   }
 
+  /** The lines of the seats bear more or less than before: that is seen as it is now, and on no record. */
+  stand(lines: SeatLines): void {
+    this.#lines = lines;
+    this.#refreshAll();
+  }
+
   close(): void {
     this.#halls.clear();
   }
@@ -69,7 +77,10 @@ export class Announcements implements Follower {
   }
 
   #view(audience: Audience, seq: number): MeetingView {
-    return meetingView(this.#meeting, { audience, record: this.#record, seq, silences: this.#silences });
+    return meetingView(this.#meeting, {
+      ...{ audience, record: this.#record, seq },
+      ...{ silences: this.#silences, lines: this.#lines },
+    });
   }
 
   #hallOf({ as, page }: Connection): Hall {

@@ -3,6 +3,7 @@ import {
   Refusal,
   type EndpointId,
   type MediaParameters,
+  type NoticeOf,
   type SourceId,
   type ShownPicture,
 } from '@diem-cau/shared';
@@ -11,54 +12,48 @@ import type { StampedEvent } from '../../../domain/meeting/events.ts';
 import type { Meeting } from '../../../domain/meeting/meeting.ts';
 import { maySend } from '../../../domain/meeting/sources/sending.ts';
 import { sharedScreen } from '../../../domain/meeting/sources/state.ts';
+import { voicesAbove } from '../../../domain/meeting/ladder/allowance.ts';
+import { limited } from '../../../domain/meeting/ladder/limiting.ts';
+import type { Limits } from '../../../domain/meeting/ladder/state.ts';
+import type { Step } from '../../../domain/meeting/ladder/steps.ts';
 import { onAir, sameOnAir, type OnAir } from '../../../domain/meeting/reception/on-air.ts';
-import type { Viewer } from '../../../domain/meeting/reception/viewer.ts';
 import { isSeat, type OfEndpoint, type SeatConnection } from '../connections/connection.ts';
 import type { Follower, Settled } from './followers.ts';
-import type { Page } from '../connections/page.ts';
 import type { Stopwatch } from '../../ports/clock.ts';
 import type { Logger } from '../../ports/logger.ts';
 import type { ConnectionListener, ConnectionMedia, MediaPlane } from '../../ports/media-plane.ts';
-import { TimedOut, within } from '../../kit/time-limit.ts';
+import type { Held, Open } from './held-media.ts';
 import { MissedNotices } from './missed-notices.ts';
+import type { LadderWatch } from './ladder-watch.ts';
+import { openedInTime } from './opened-in-time.ts';
 import { Receiving } from './receiving.ts';
-import { mediaLimitMs, Sending } from './sending.ts';
+import { Sending } from './sending.ts';
+import type { WantedLayers } from './wanted-layers.ts';
 
-/** Media that are open, and what they are made to follow. */
-interface Open {
-  readonly media: ConnectionMedia;
-  readonly receiving: Receiving;
-  /** Null for what only receives. */
-  readonly sending: Sending | null;
-}
-
-/** What a connection has of media. */
-interface Held {
-  readonly connection: OfEndpoint;
-  /** Null from their loss until they are opened anew. */
-  open: Open | null;
-  viewer: Viewer;
-  /** The page that has its transports; before that none can be offered streams. */
-  readyPage: Page | null;
-  readonly missed: MissedNotices;
+interface MediaFollowerParts {
+  readonly plane: MediaPlane;
+  readonly ladder: Pick<LadderWatch, 'begin' | 'end' | 'estimated'>;
+  readonly wantedLayers: Pick<WantedLayers, 'again' | 'follow' | 'forget' | 'close'>;
+  readonly logger: Logger;
+  readonly clock: Stopwatch;
 }
 
 /** The media of one meeting's connections: what they send and receive is made to follow the meeting. */
 export class MediaFollower implements Follower {
   readonly name = 'media';
-  readonly #plane: MediaPlane;
-  readonly #logger: Logger;
-  readonly #clock: Stopwatch;
+  readonly #parts: MediaFollowerParts;
   /** By the connection's name: a younger seat has the place of the older one from when its media are open. */
   readonly #held = new Map<string, Held>();
   readonly #seats = new Map<EndpointId, Held>();
   /** What the meeting gives; the same object as long as it is the same. */
   #onAir: OnAir | null = null;
+  /** What endpoints receive at most, set by hand. */
+  #limits: Limits = new Map();
+  /** What each endpoint sends. */
+  #sent: ReadonlyMap<EndpointId, readonly SourceId[]> = new Map();
 
-  constructor(plane: MediaPlane, logger: Logger, clock: Stopwatch) {
-    this.#plane = plane;
-    this.#logger = logger;
-    this.#clock = clock;
+  constructor(parts: MediaFollowerParts) {
+    this.#parts = parts;
   }
 
   /** The media of the seats that have some now. */
@@ -70,26 +65,33 @@ export class MediaFollower implements Follower {
 
   /** Opens media for a connection, in the place of any of its name. Refuses with `media-refused`, `media-unavailable`. */
   async open(meeting: Meeting, connection: OfEndpoint, rtpCapabilities: MediaParameters): Promise<ConnectionMedia> {
-    const missed = new MissedNotices(this.#clock);
-    const media = await this.#opened(meeting, connection, rtpCapabilities, missed);
+    const missed = new MissedNotices(this.#parts.clock);
+    const { step, bore } = this.#parts.ladder.begin(connection);
     const { endpointId, name } = connection;
+    const opening = { meetingId: meeting.meetingId, name, endpointId, sends: kinds[connection.as].sends, bore };
+    const listener = this.#listener(connection, missed);
+    const { plane, logger } = this.#parts;
+    const media = await openedInTime(plane, { opening, rtpCapabilities, listener }, logger);
     const held: Held = {
       connection,
       open: {
         media,
-        receiving: new Receiving(media, this.#logger),
+        receiving: new Receiving(media, this.#parts.logger),
         sending: kinds[connection.as].sends ? new Sending(media) : null,
       },
       viewer: {
         endpointId,
         seesAll: meeting.seats.get(endpointId)?.endpoint.leads === true,
         shown: null,
-        rung: 'full',
+        ...limited(step, meeting.ladder.get(endpointId)),
       },
-      ...{ readyPage: null, missed },
+      ...{ borne: step, readyPage: null, missed },
     };
     this.#held.set(name, held);
-    if (isSeat(connection)) this.#seats.set(endpointId, held);
+    if (isSeat(connection)) {
+      this.#seats.set(endpointId, held);
+      this.#parts.wantedLayers.forget(endpointId);
+    }
     this.#onAir ??= onAir(meeting);
     return media;
   }
@@ -128,6 +130,8 @@ export class MediaFollower implements Follower {
     const { page } = connection;
     const goesOn = held.readyPage !== null && held.readyPage !== page;
     held.readyPage = page;
+    // What was said of its cameras may have been lost with its socket.
+    if (goesOn) this.#parts.wantedLayers.again(connection.endpointId);
     if (goesOn) {
       held.missed.tellAgain(page, (source) => held.open?.sending?.sends(source) === true);
       // What the page before was offered and did not acknowledge is offered again.
@@ -142,6 +146,28 @@ export class MediaFollower implements Follower {
     if (held === null || this.#onAir === null) return;
     held.viewer = { ...held.viewer, shown: { pictures, stage: this.#onAir.stage } };
     this.#receive(held);
+    this.#watch();
+  }
+
+  /** The line of a connection bears more or less than before: what it receives follows, and nothing of the others. */
+  stand(connection: OfEndpoint, step: Step): void {
+    const held = this.#heldBy(connection);
+    if (held === null) return;
+    held.borne = step;
+    this.#onItsRung(held);
+    this.#receive(held);
+    this.#watch();
+  }
+
+  /** Up to this layer a camera of a seat is watched. */
+  tellWatched(endpointId: EndpointId, watched: NoticeOf<'media.watched'>): void {
+    this.#seats.get(endpointId)?.connection.page.tell('media.watched', watched);
+  }
+
+  /** How many voices more a connection would get on the step above one. */
+  voicesAbove(connection: OfEndpoint, step: number): number {
+    const held = this.#heldBy(connection);
+    return held === null || this.#onAir === null ? 0 : voicesAbove(step, this.#onAir, connection.endpointId);
   }
 
   /** Closes a connection's media, where it has any. */
@@ -149,6 +175,7 @@ export class MediaFollower implements Follower {
     const held = this.#heldBy(connection);
     if (held === null) return;
     held.open?.media.close();
+    this.#parts.ladder.end(connection);
     this.#held.delete(connection.name);
     if (this.#seats.get(connection.endpointId) === held) this.#seats.delete(connection.endpointId);
   }
@@ -183,8 +210,10 @@ export class MediaFollower implements Follower {
     }
   }
 
-  /** Nothing of its own: media are closed with the meeting's, by the media plane, or with their connection. */
-  close(): void {}
+  /** Media are closed with the meeting's, by the media plane, or with their connection. */
+  close(): void {
+    this.#parts.wantedLayers.close();
+  }
 
   /** Makes what each seat sends equal to what the meeting allows now; throws when the media plane has not done all of it. */
   async enforce(meeting: Meeting): Promise<void> {
@@ -209,7 +238,25 @@ export class MediaFollower implements Follower {
   distribute(meeting: Meeting): void {
     const now = onAir(meeting);
     if (this.#onAir === null || !sameOnAir(this.#onAir, now)) this.#onAir = now;
-    for (const held of this.#held.values()) this.#receive(held);
+    this.#limits = meeting.ladder;
+    for (const held of this.#held.values()) {
+      this.#onItsRung(held);
+      this.#receive(held);
+    }
+    this.#sent = new Map([...meeting.sources].map(([endpointId, { sending }]) => [endpointId, [...sending]]));
+    this.#watch();
+  }
+
+  #onItsRung(held: Held): void {
+    const { rung, fewVoices } = limited(held.borne, this.#limits.get(held.connection.endpointId));
+    if (rung !== held.viewer.rung || fewVoices !== held.viewer.fewVoices)
+      held.viewer = { ...held.viewer, rung, fewVoices };
+  }
+
+  /** What is watched of the cameras follows what everybody receives. */
+  #watch(): void {
+    const received = [...this.#held.values()].map(({ open }) => open?.receiving.received ?? []);
+    this.#parts.wantedLayers.follow(this.#sent, received);
   }
 
   /** Who dropped out and is still held only rests; what may not be sent any more when it is heard again ends, and its page is told. */
@@ -241,16 +288,10 @@ export class MediaFollower implements Follower {
     if (open !== null && readyPage !== null && this.#onAir !== null) open.receiving.follow(this.#onAir, viewer);
   }
 
-  async #opened(
-    { meetingId }: Meeting,
-    connection: OfEndpoint,
-    rtpCapabilities: MediaParameters,
-    missed: MissedNotices,
-  ): Promise<ConnectionMedia> {
-    const { name, endpointId, page } = connection;
-    const { sends } = kinds[connection.as];
-    const listener: ConnectionListener = {
-      from: page.from,
+  /** What is told to the page of a connection, wherever that is by then. */
+  #listener(connection: OfEndpoint, missed: MissedNotices): ConnectionListener {
+    return {
+      from: connection.page.from,
       consumersOpened: async (consumers) => {
         missed.offered(
           connection.page,
@@ -260,26 +301,12 @@ export class MediaFollower implements Follower {
           await connection.page.task('media.consumersOpened', { consumers: [...consumers] });
         } catch (error) {
           // A page that did not answer in time is offered its streams again at the next change.
-          this.#held.get(name)?.open?.receiving.again();
+          this.#held.get(connection.name)?.open?.receiving.again();
           throw error;
         }
       },
       consumersClosed: (consumerIds) => missed.closed(connection.page, consumerIds),
+      estimated: (estimate) => this.#parts.ladder.estimated(connection, estimate),
     };
-    const opening = this.#plane
-      .whenUp()
-      .then(() => this.#plane.open({ meetingId, name, endpointId, sends }, rtpCapabilities, listener));
-    try {
-      return await within(opening, mediaLimitMs);
-    } catch (error) {
-      if (!(error instanceof TimedOut)) throw error;
-      // Nobody waits for it any more.
-      opening.then(
-        (late) => late.close(),
-        () => undefined,
-      );
-      this.#logger.error({ meetingId, endpointId, page: page.id, err: error }, 'the media plane opens no media');
-      throw new Refusal('media-unavailable');
-    }
   }
 }

@@ -30,6 +30,11 @@ export class Receiving {
     });
   }
 
+  /** What the viewer receives, as it was asked for last. */
+  get received(): readonly Subscription[] {
+    return this.#asked ?? [];
+  }
+
   /** What was asked has not come about: it is asked for again with the next turn. */
   again(): void {
     this.#seen = null;

@@ -60,6 +60,8 @@ interface TroubleWatchParts {
   readonly seated: () => ReadonlyMap<EndpointId, Pick<ConnectionMedia, 'arrives'>>;
   /** Whether the page of a seat owes no sign of life. */
   readonly isHeard: (endpointId: EndpointId) => boolean;
+  /** Whether a source sends nothing for a while, and has said so. */
+  readonly rests: (endpointId: EndpointId, source: WatchedSource) => boolean;
   /** Whether the media of a seat come at all; told of each source that arrives, and of each that does no more. */
   readonly outages: Pick<OutageWatch, 'isSilent' | 'arrived' | 'missed'>;
   readonly clock: Stopwatch;
@@ -245,6 +247,7 @@ export class TroubleWatch implements Follower {
     const watched = this.#of(endpointId, source);
     watched.lookMs =
       this.#parts.clock.monotonicMs() + (watched.unreceivedMs === null ? arrivalsEveryMs : missedEveryMs);
+    if (this.#parts.rests(endpointId, source)) return this.#arrives(endpointId, watched, true);
     try {
       const arrives = await within(media.arrives(source), askLimitMs);
       // Who left or shut it meanwhile, or sits on other media by now, was not looked at.

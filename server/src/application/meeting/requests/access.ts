@@ -55,6 +55,7 @@ export const access: { readonly [Name in RequestName]: Access<ParamsOf<Name>> } 
   'media.openMicrophone': sending,
   'media.show': receiving,
   'media.tellTroubles': sending,
+  'media.tellLine': receiving,
   'muting.muteAll': conducting,
   'muting.allowAll': conducting,
   'muting.mute': conducting,
@@ -73,6 +74,8 @@ export const access: { readonly [Name in RequestName]: Access<ParamsOf<Name>> } 
   'floor.raiseHand': seat,
   'floor.withdrawHand': seat,
   'floor.yield': seat,
+  'ladder.limit': { right: 'limitReception' },
+  'ladder.limitOwn': seat,
 };
 
 /** Refuses with `sends-nothing` the PC of an endpoint that wants to send and is not enrolled for that, else with `forbidden`. */

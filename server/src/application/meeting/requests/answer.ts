@@ -2,6 +2,7 @@ import { Refusal, requests, type ParamsOf, type RefusalBody, type RequestName } 
 import { authorise } from './access.ts';
 import { floorHandlers } from './handlers/floor.ts';
 import { hubHandlers } from './handlers/hub.ts';
+import { ladderHandlers } from './handlers/ladder.ts';
 import { mediaHandlers } from './handlers/media.ts';
 import { meetingHandlers } from './handlers/meeting.ts';
 import { mutingHandlers } from './handlers/muting.ts';
@@ -19,6 +20,7 @@ const handlers: Handlers = {
   ...mediaHandlers,
   ...mutingHandlers,
   ...floorHandlers,
+  ...ladderHandlers,
   ...recordHandlers,
 };
 

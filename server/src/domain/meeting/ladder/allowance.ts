@@ -1,13 +1,15 @@
 import { isOfKind, type EndpointId, type Rung } from '@diem-cau/shared';
 import type { OnAir } from '../reception/on-air.ts';
 import type { Sent } from '../sources/state.ts';
+import { stepAt, type Step } from './steps.ts';
 
 /** The largest layer of a camera that a rung lets through, null for none at all; of a screen, which has one layer, whether it is. */
 export type Most = 0 | 1 | 2 | null;
 
-/** So many voices are heard besides the chair's: each takes some 50 kbit/s of a line, with what a packet carries besides (24 kbit/s in packets of 20 ms). */
-const besidesChair = { 'one-picture': 2, voice: 1 } as const satisfies Partial<Record<Rung, number>>;
+/** So many voices are heard besides the chair's where there is one picture: each takes some 50 kbit/s of a line, with what a packet carries besides. */
+const besidesChair = 2;
 
+type Heard = Pick<OnAir, 'stage' | 'voices' | 'listenedTo' | 'chairSpeaks'>;
 type OnStage = Pick<OnAir, 'stage' | 'cameras'>;
 
 /** The one picture beside the voices: whoever speaks, else the chair; never the viewer's own. */
@@ -33,21 +35,28 @@ export const mostOfPicture = (rung: Rung, sent: Sent, onAir: OnStage, viewer: En
 };
 
 /**
- * The voices that a rung lets through to a viewer, of those that are open: no rung keeps the one back that the meeting listens to. Where there is room
- * for a voice alone it is whoever has the floor, else whoever was heard last, and the chair; beside one picture one more.
+ * The voices that a step lets through to a viewer, of those that are open: none keeps the one back that the meeting listens to. Where there is room
+ * for a voice alone it is whoever has the floor, else whoever was heard last, and the chair when he speaks; beside one picture the chair's and two more.
  */
 export const voicesHeard = (
-  rung: Rung,
-  { stage, voices, listenedTo }: Pick<OnAir, 'stage' | 'voices' | 'listenedTo'>,
+  { rung, fewVoices = false }: Step,
+  { stage, voices, listenedTo, chairSpeaks }: Heard,
   viewer: EndpointId | null,
 ): readonly Sent[] => {
   const others = voices.filter(({ endpointId }) => endpointId !== viewer);
   if (rung === 'full' || rung === 'stage') return others;
   const open = [...new Set(others.map(({ endpointId }) => endpointId))];
   const byAttention = [...new Set([...listenedTo.filter((each) => open.includes(each)), ...open])];
-  const heard = new Set([
-    stage.chair,
-    ...byAttention.filter((each) => each !== stage.chair).slice(0, besidesChair[rung]),
-  ]);
-  return others.filter(({ endpointId }) => heard.has(endpointId));
+  const heard =
+    rung === 'voice' || fewVoices
+      ? [...byAttention.slice(0, 1), ...(chairSpeaks ? [stage.chair] : [])]
+      : [stage.chair, ...byAttention.filter((each) => each !== stage.chair).slice(0, besidesChair)];
+  return others.filter(({ endpointId }) => heard.includes(endpointId));
+};
+
+/** How many voices more the step above one, both by their numbers, would let through to a viewer. */
+export const voicesAbove = (index: number, onAir: Heard, viewer: EndpointId | null): number => {
+  const endpoints = (on: Step): number =>
+    new Set(voicesHeard(on, onAir, viewer).map(({ endpointId }) => endpointId)).size;
+  return endpoints(stepAt(Math.max(0, index - 1))) - endpoints(stepAt(index));
 };

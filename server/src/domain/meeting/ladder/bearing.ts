@@ -1,4 +1,5 @@
-import { climbFrom, climbOn, rungs, type Climb, type Patience, type Rung } from '@diem-cau/shared';
+import { climbFrom, climbOn, type Climb, type EndpointId, type Patience, type ToldVoice } from '@diem-cau/shared';
+import { stepAt, type Step } from './steps.ts';
 
 /** What was measured just now of the line that leads to one page; null for what nothing told. */
 export interface DownSample {
@@ -6,54 +7,76 @@ export interface DownSample {
   readonly bears: number | null;
   /** What the pictures that flow would take whole, in bit/s. */
   readonly wished: number | null;
-  /** Share of the voices that the page had to make up because it did not come, 0 to 1. */
+  /** Share of the voices that did not come to the page, 0 to 1. */
   readonly voiceLost: number | null;
-  readonly roundTripMs: number | null;
-  /** How many voices more the next rung would bring. */
+  /** How many voices more the next step would bring. */
   readonly voicesAbove: number;
 }
 
 /** Nothing was measured. */
-export const untold: DownSample = { bears: null, wished: null, voiceLost: null, roundTripMs: null, voicesAbove: 0 };
+export const untold: DownSample = { bears: null, wished: null, voiceLost: null, voicesAbove: 0 };
 
 /**
- * The least that a rung's pictures need, in bit/s: for all a camera of 360 lines and some small ones, for the stage two small ones or a screen
+ * The least that the pictures of each step need, in bit/s: for all a camera of 360 lines and some small ones, for the stage two small ones or a screen
  * that stands, for one picture one frame in four of the smallest layer (`cameraLayers`, L1T3), and little less, for the estimate never falls below 30,000.
  */
-const needs: Readonly<Record<Rung, number>> = { full: 600_000, stage: 250_000, 'one-picture': 35_000, voice: 0 };
+const needs = [600_000, 250_000, 35_000, 35_000, 0] as const;
+const needsOf = (step: number): number => needs[step] ?? 0;
+
+/** One picture beside few voices, and the voice alone, by their numbers. */
+const aPicture = 3;
+const voiceAlone = 4;
+
+/**
+ * How long an estimate alone has to say that pictures are squeezed before it is listened to, in milliseconds, the last picture longer: on a busy machine it falls too deep
+ * for a moment. Where voices suffer as well, it is listened to at once.
+ */
+const squeezedForMs = 2_000;
+const hardlyComesForMs = 4_000;
+
+/** From here on a voice suffers, a share of it: less is mended. */
+const voiceSuffersFrom = 0.05;
+
+/**
+ * What one small picture takes whole, in bit/s: where no more is wished for there is nothing to give up but voices; and the share of a wish below which hardly a
+ * picture of it comes, be the wish as small as it may.
+ */
+const onePictureTakes = 150_000;
+const leastOfWish = 0.4;
 
 /** Pictures are squeezed from here on, a share of what they would take; a little less is what estimates waver by. */
 const squeezedBelow = 0.8;
 
-/** From here on a voice can't be followed: of words of which a fifth is made up many are lost, however they are mended. */
+/** From here on a voice can't be followed: of words of which a fifth is missing many are lost, however they are mended. */
 const voiceLostFrom = 0.2;
-
-/** Beyond this nobody talks with anybody, in milliseconds: a satellite takes 600, the rest is a queue that pictures have filled. */
-const lateFromMs = 1_000;
 
 /** What a voice takes of a line, in bit/s, with what its packets carry besides: Opus at 24 kbit/s, 20 ms a packet. */
 const voiceTakes = 50_000;
 
+/** An estimate that has grown by more than this since the last sample is still on its way up, as after a beginning: it says nothing against the rung. */
+const growing = 1.1;
+
 /** More than this, as a multiple of what the line bore before a try that failed, says that it is another line by now. */
 const relievedFrom = 1.5;
 
-/** The highest rung that would do by this sample; null where all is well on this one. */
-const borne = ({ bears, wished, voiceLost, roundTripMs }: DownSample, rung: Rung): Rung | null => {
-  if ((voiceLost ?? 0) >= voiceLostFrom || (roundTripMs ?? 0) >= lateFromMs)
-    return rung === 'full' || rung === 'stage' ? 'one-picture' : 'voice';
-  if (bears === null || wished === null || bears >= wished * squeezedBelow || bears >= needs[rung]) return null;
-  return rungs.find((each) => needs[each] <= bears) ?? 'voice';
+/** The highest step that would do by this sample; null where all is well on this one. A picture is never given up at once with all above it. */
+const borne = ({ bears, wished, voiceLost }: DownSample, step: number): number | null => {
+  if ((voiceLost ?? 0) >= voiceLostFrom) return step < aPicture ? aPicture : voiceAlone;
+  if (bears === null || wished === null || bears >= wished * squeezedBelow || bears >= needsOf(step)) return null;
+  if (step < aPicture - 1 && (wished <= onePictureTakes || bears >= wished * leastOfWish)) return null;
+  const enough = needs.findIndex((each) => each <= bears);
+  return step < aPicture ? Math.min(enough, aPicture) : voiceAlone;
 };
 
 /**
- * Rung by rung: a fall is believed from the second sample on, up again it goes after 4 s at first. To a picture at all within 18 s, since nothing tells beforehand whether
- * the line bears one: so a line that is good again has everything back in half a minute. Higher rungs may wait longer, for the estimate of what flows
+ * Step by step: a fall is believed from the third sample on, up again it goes after 4 s at first. To a picture at all within 16 s, since nothing tells beforehand whether
+ * the line bears one: so a line that is good again has everything back in half a minute. Higher steps may wait longer, for the estimate of what flows
  * already says when the line is another.
  */
 export const patience: Patience = {
-  believeAfterMs: 900,
+  believeAfterMs: 1_800,
   firstMs: 4_000,
-  longestMs: (step) => (rungs[step] === 'one-picture' ? 18_000 : 60_000),
+  longestMs: (step) => (step === aPicture ? 16_000 : 60_000),
   provenAfterMs: 10_000,
 };
 
@@ -62,24 +85,63 @@ export interface Bearing {
   readonly climb: Climb;
   /** What it bore before the last try of a higher rung. */
   readonly boreBefore: number | null;
+  /** What it bore by the last sample. */
+  readonly boreLast: number | null;
+  /** Since when something lower would do on this step; null while all is well. */
+  readonly squeezedSinceMs: number | null;
 }
 
 /** A line of which nothing is known is taken for a good one. */
-export const unmeasured = (nowMs: number): Bearing => ({ climb: climbFrom(0, nowMs), boreBefore: null });
+export const unmeasured = (nowMs: number): Bearing => ({
+  climb: climbFrom(0, nowMs),
+  boreBefore: null,
+  boreLast: null,
+  squeezedSinceMs: null,
+});
 
-/** The rung that a line bears. */
-export const rungBorne = ({ climb }: Bearing): Rung => rungs[climb.step] ?? 'voice';
+/** The step that a line bears. */
+export const stepBorne = ({ climb }: Bearing): Step => stepAt(climb.step);
 
-/** Takes one more sample in, one every second or so: down as soon as trouble is believed, up by one rung with growing patience. */
-export const bearSample = ({ climb, boreBefore }: Bearing, sample: DownSample, nowMs: number): Bearing => {
-  const rung = rungs[climb.step] ?? 'voice';
-  const next = rungs[climb.step - 1];
-  const lowest = borne(sample, rung);
+/** The same line after a pause in which nobody was connected by it: it is climbed from where it was. */
+export const goOn = ({ climb, boreBefore }: Bearing, nowMs: number): Bearing => ({
+  ...{ boreLast: null, squeezedSinceMs: null },
+  climb: { ...climb, wellSinceMs: nowMs, triedAtMs: null, trouble: null },
+  boreBefore,
+});
+
+/**
+ * What of the voices is lost on a page's own line: the least of any voice, since what one alone lacks is lacking for another reason, less what
+ * did not even reach the hub. Null while no voice is heard.
+ */
+export const voiceLostOnTheWay = (
+  voices: readonly ToldVoice[],
+  lostBefore: (endpointId: EndpointId) => number,
+): number | null =>
+  voices.length === 0
+    ? null
+    : Math.min(...voices.map(({ endpointId, lost }) => Math.max(0, lost - lostBefore(endpointId))));
+
+/** Takes one more sample in, one every second or so: down as soon as trouble is believed, up by one step with growing patience. */
+export const bearSample = (bearing: Bearing, sample: DownSample, nowMs: number): Bearing => {
+  const { climb, boreBefore, boreLast } = bearing;
+  const { step } = climb;
   const { bears, voicesAbove } = sample;
+  const grows = bears !== null && boreLast !== null && bears > boreLast * growing;
+  const lowest = borne(grows ? { ...sample, bears: null } : sample, step);
+  const suffers = (sample.voiceLost ?? 0) >= voiceSuffersFrom;
+  const squeezedSinceMs = lowest === null ? null : (bearing.squeezedSinceMs ?? nowMs);
+  const listenedAfterMs = suffers ? 0 : step === aPicture ? hardlyComesForMs : squeezedForMs;
+  const waits = squeezedSinceMs !== null && nowMs - squeezedSinceMs < listenedAfterMs;
   const relieved =
     bears !== null &&
-    ((next !== undefined && bears >= needs[next] + voicesAbove * voiceTakes) ||
+    ((step > 0 && bears >= needsOf(step - 1) + voicesAbove * voiceTakes) ||
       (boreBefore !== null && bears >= boreBefore * relievedFrom));
-  const climbed = climbOn(climb, { nowMs, bears: lowest === null ? null : rungs.indexOf(lowest), relieved }, patience);
-  return { climb: climbed, boreBefore: climbed.step < climb.step ? bears : boreBefore };
+  // What is not listened to yet says all the same that this step is full.
+  const climbed = climbOn(climb, { nowMs, bears: waits ? step : lowest, relieved }, patience);
+  return {
+    climb: climbed,
+    boreBefore: climbed.step < step ? bears : boreBefore,
+    boreLast: bears,
+    squeezedSinceMs: climbed.step === step ? squeezedSinceMs : null,
+  };
 };

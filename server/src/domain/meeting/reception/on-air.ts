@@ -19,6 +19,8 @@ export interface OnAir {
   readonly screen: Sent | null;
   /** To whom the meeting listens, be the microphone open or not: whoever has the floor, then who spoke last, the latest first. */
   readonly listenedTo: readonly EndpointId[];
+  /** Whether it is the chair who speaks just now. */
+  readonly chairSpeaks: boolean;
   /** Every microphone of each voice that is open. */
   readonly voices: readonly Sent[];
   /** Shut voices that are kept ready, so that a first word waits for nothing: the first microphone of each. */
@@ -38,10 +40,12 @@ const sentOf = ({ sources }: Meeting, kind: SourceKind): readonly (readonly [Sen
     return first === undefined ? [] : [[first, ...further] as const];
   });
 
-/** Of several who have the floor the one that speaks comes first. */
+/** Of several who have the floor the one that speaks comes first; without one whoever speaks. */
 const listenedTo = (meeting: Meeting): readonly EndpointId[] => {
   const { floor, speaker } = meeting;
-  const main = speaker.speaking !== null && hasFloor(floor, speaker.speaking) ? speaker.speaking : onStage(meeting);
+  const { speaking } = speaker;
+  const heard = speaking !== null && (floor.holders.length === 0 || hasFloor(floor, speaking)) ? speaking : null;
+  const main = heard ?? onStage(meeting);
   return [...new Set([...(main === null ? [] : [main]), ...speaker.recent])];
 };
 
@@ -70,6 +74,7 @@ export const onAir = (meeting: Meeting): OnAir => {
     stage: { chair, speaker: onStage(meeting), screen: sharedScreen(meeting.sources)?.endpointId ?? null },
     screen: sharedScreen(meeting.sources),
     listenedTo: listenedTo(meeting),
+    chairSpeaks: chair !== null && meeting.speaker.speaking === chair,
     voices: open.flat(),
     readyVoices: shut.map(([first]) => first).filter(({ endpointId }) => soon.has(endpointId)),
     cameras: firstCameras,
@@ -89,6 +94,7 @@ export const sameOnAir = (one: OnAir, other: OnAir): boolean =>
   one.stage.chair === other.stage.chair &&
   one.stage.speaker === other.stage.speaker &&
   sameSent(one.screen, other.screen) &&
+  one.chairSpeaks === other.chairSpeaks &&
   one.listenedTo.join() === other.listenedTo.join() &&
   sameList(one.voices, other.voices) &&
   sameList(one.readyVoices, other.readyVoices) &&

@@ -20,7 +20,7 @@ export interface Subscription extends Sent {
  */
 export const subscriptions = (onAir: OnAir, viewer: Viewer): Subscription[] => {
   const { stage } = onAir;
-  const heard = voicesHeard(viewer.rung, onAir, viewer.endpointId);
+  const heard = voicesHeard(viewer, onAir, viewer.endpointId);
   const others = (sent: readonly Sent[]): readonly Sent[] =>
     sent.filter(({ endpointId }) => endpointId !== viewer.endpointId);
   const voice =

@@ -1,4 +1,5 @@
-import type { EndpointId, Rung, ShownPicture } from '@diem-cau/shared';
+import type { EndpointId, ShownPicture } from '@diem-cau/shared';
+import type { Step } from '../ladder/steps.ts';
 import type { Stage } from './on-air.ts';
 
 /** What stands on a viewer's page, and on which stage it stood when the page said so. */
@@ -7,14 +8,12 @@ export interface Shown {
   readonly stage: Stage;
 }
 
-/** Whoever receives a meeting: an endpoint's seat, or whatever else shows or keeps it. */
-export interface Viewer {
+/** Whoever receives a meeting, an endpoint's seat or whatever else shows or keeps it, and the step on which its line lets it, or a person. */
+export interface Viewer extends Step {
   /** Whose it is: nothing that this endpoint sends comes back to it. Null for one that belongs to none. */
   readonly endpointId: EndpointId | null;
   /** Whether it may see every camera (the district's room), or those of the stage only (a commune). */
   readonly seesAll: boolean;
   /** Null before it has said what it shows. */
   readonly shown: Shown | null;
-  /** How much of it its line bears, or is to have. */
-  readonly rung: Rung;
 }

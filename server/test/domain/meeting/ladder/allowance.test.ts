@@ -1,7 +1,8 @@
-import { isOfKind, rungs, type EndpointId, type Rung, type ShownPicture, type SourceId } from '@diem-cau/shared';
+import { isOfKind, type EndpointId, type Rung, type ShownPicture, type SourceId } from '@diem-cau/shared';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import type { MeetingEvent } from '../../../../src/domain/meeting/events.ts';
+import { steps, type Step } from '../../../../src/domain/meeting/ladder/steps.ts';
 import type { Meeting } from '../../../../src/domain/meeting/meeting.ts';
 import { onAir } from '../../../../src/domain/meeting/reception/on-air.ts';
 import { subscriptions, type Subscription } from '../../../../src/domain/meeting/reception/subscription.ts';
@@ -57,6 +58,14 @@ const flows = (meeting: Meeting, endpointId: EndpointId, rung: Rung): string[] =
 
 const heard = (...endpointIds: readonly EndpointId[]) => endpointIds.map((each) => `microphone ${each}`);
 
+const given = (endpointId: EndpointId): MeetingEvent => ({
+  type: 'floorGiven',
+  endpointId,
+  by: 'opened',
+  seconds: null,
+  actor: { by: 'hub' },
+});
+
 describe('what a rung lets through', () => {
   const meeting = talking(dangKhe, hoaLac);
 
@@ -85,23 +94,22 @@ describe('what a rung lets through', () => {
     expect(flows(silent, anBinh, 'one-picture').at(-1)).toBe(`camera ${room} 0`);
   });
 
-  it('is on the last one the voice to which the meeting listens, and the chair’s', () => {
-    expect(flows(meeting, anBinh, 'voice')).toEqual(heard(room, hoaLac));
+  it('is on the last one the voice to which the meeting listens, and the chair’s when he speaks', () => {
+    expect(flows(meeting, anBinh, 'voice')).toEqual(heard(hoaLac));
+    expect(flows(after(meeting, [speaks(room)]), anBinh, 'voice')).toEqual(heard(room));
     // Whoever speaks hears who spoke before.
-    expect(flows(meeting, hoaLac, 'voice')).toEqual(heard(room, dangKhe));
-    expect(flows(meeting, room, 'voice')).toEqual(heard(hoaLac));
+    expect(flows(meeting, hoaLac, 'voice')).toEqual(heard(dangKhe));
     // Nobody has spoken yet: a first word is not waited for.
-    expect(flows(talking(), anBinh, 'voice')).toEqual(heard(room, hoaLac));
+    expect(flows(talking(), anBinh, 'voice')).toEqual(heard(room));
+  });
+
+  it('is the chair’s beside that of whoever has the floor, while he speaks', () => {
+    const floor = after(talking(), [given(dangKhe)]);
+    expect(flows(floor, anBinh, 'voice')).toEqual(heard(dangKhe));
+    expect(flows(after(floor, [speaks(room)]), anBinh, 'voice')).toEqual(heard(room, dangKhe));
   });
 
   it('is of several who have the floor the one that speaks', () => {
-    const given = (endpointId: EndpointId): MeetingEvent => ({
-      type: 'floorGiven',
-      endpointId,
-      by: 'opened',
-      seconds: null,
-      actor: { by: 'hub' },
-    });
     const floor = after(talking(), [given(dangKhe), given(hoaLac)]);
     expect(flows(floor, anBinh, 'voice')).toContain(`microphone ${hoaLac}`);
     expect(flows(after(floor, [speaks(dangKhe)]), anBinh, 'voice')).toContain(`microphone ${dangKhe}`);
@@ -110,12 +118,12 @@ describe('what a rung lets through', () => {
 });
 
 describe('in any meeting', () => {
-  const of = (meeting: Meeting, endpointId: EndpointId, rung: Rung) =>
+  const of = (meeting: Meeting, endpointId: EndpointId, step: Step) =>
     subscriptions(onAir(meeting), {
       endpointId,
       seesAll: endpointId === manyIds[0],
       shown: { pictures: manyIds.map((each) => large(each)), stage: onAir(meeting).stage },
-      rung,
+      ...step,
     });
   const flowing = (wanted: readonly Subscription[], kind: 'microphone' | 'camera' | 'screen') =>
     wanted.filter(({ source, paused }) => !paused && isOfKind(source, kind));
@@ -130,12 +138,12 @@ describe('in any meeting', () => {
 
   it('a voice is never given up for a picture: whoever hears less sees nothing, or one small picture', () => {
     forEach((meeting, endpointId) => {
-      const voices = flowing(of(meeting, endpointId, 'full'), 'microphone').length;
-      for (const rung of rungs) {
-        const wanted = of(meeting, endpointId, rung);
+      const voices = flowing(of(meeting, endpointId, { rung: 'full' }), 'microphone').length;
+      for (const step of steps) {
+        const wanted = of(meeting, endpointId, step);
         if (flowing(wanted, 'microphone').length === voices) continue;
         const pictures = [...flowing(wanted, 'camera'), ...flowing(wanted, 'screen')];
-        expect(pictures.length).toBeLessThanOrEqual(rung === 'one-picture' ? 1 : 0);
+        expect(pictures.length).toBeLessThanOrEqual(step.rung === 'one-picture' ? 1 : 0);
         expect(pictures.every(({ layer }) => layer === 0)).toBe(true);
       }
     });
@@ -143,15 +151,15 @@ describe('in any meeting', () => {
 
   it('whoever may be heard at all is heard by everybody: no rung is without a voice', () => {
     forEach((meeting, endpointId) => {
-      const any = flowing(of(meeting, endpointId, 'full'), 'microphone').length > 0;
-      for (const rung of rungs) expect(flowing(of(meeting, endpointId, rung), 'microphone').length > 0).toBe(any);
+      const any = flowing(of(meeting, endpointId, { rung: 'full' }), 'microphone').length > 0;
+      for (const step of steps) expect(flowing(of(meeting, endpointId, step), 'microphone').length > 0).toBe(any);
     });
   });
 
   it('a lower rung lets nothing through that a higher one keeps back, and opens and ends no stream', () => {
     forEach((meeting, endpointId) => {
-      for (const [index, rung] of rungs.entries()) {
-        const [wanted, above] = [of(meeting, endpointId, rung), of(meeting, endpointId, rungs[index - 1] ?? rung)];
+      for (const [index, step] of steps.entries()) {
+        const [wanted, above] = [of(meeting, endpointId, step), of(meeting, endpointId, steps[index - 1] ?? step)];
         const byKey = new Map(above.map((each) => [`${each.endpointId} ${each.source}`, each]));
         expect(wanted.length).toBe(above.length);
         for (const each of wanted) {
@@ -162,9 +170,17 @@ describe('in any meeting', () => {
     });
   });
 
+  it('a picture is tried beside the voices of a voice alone: it costs no voice, and brings none', () => {
+    forEach((meeting, endpointId) => {
+      const tried = of(meeting, endpointId, { rung: 'one-picture', fewVoices: true });
+      const voices = (wanted: readonly Subscription[]) => flowing(wanted, 'microphone').map((each) => each.endpointId);
+      expect(voices(tried)).toEqual(voices(of(meeting, endpointId, { rung: 'voice' })));
+    });
+  });
+
   it('what a voice alone takes is bounded: two endpoints are heard, however many are open', () => {
     forEach((meeting, endpointId) => {
-      const voices = flowing(of(meeting, endpointId, 'voice'), 'microphone');
+      const voices = flowing(of(meeting, endpointId, { rung: 'voice' }), 'microphone');
       expect(new Set(voices.map((each) => each.endpointId)).size).toBeLessThanOrEqual(2);
     });
   });

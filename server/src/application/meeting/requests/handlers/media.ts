@@ -60,4 +60,11 @@ export const mediaHandlers: HandlersFor<'media'> = {
     meeting.hearTroubles(seat, troubles);
     return {};
   },
+
+  'media.tellLine': (request, { voices, cameraKept }) => {
+    const { meeting, connection } = ofEndpoint(request);
+    if (cameraKept !== undefined) meeting.keepCamera(seatOf(request).seat, cameraKept);
+    if (voices !== undefined) meeting.hearVoices(connection, voices);
+    return {};
+  },
 };

@@ -1,0 +1,27 @@
+import { rungOf, type Rung, type SeatView } from '@diem-cau/shared';
+import type { Asking, Conduct } from './act.ts';
+
+const limit = (name: string, rung: Rung, when: (on: SeatView) => boolean, takenBackBy: string): Conduct => ({
+  name,
+  right: 'limitReception',
+  how: 'at-once',
+  request: 'ladder.limit',
+  params: ({ on }) => (on === null ? null : { endpointId: on.endpointId, rung }),
+  when: ({ on }: Asking) => on !== null && !on.leads && on.seat.state === 'present' && when(on),
+  takenBackBy,
+});
+
+/** One small picture and the voices; a desk has room to offer it, the room's page has not. */
+export const smallPicture: Conduct = limit(
+  'small-picture',
+  'one-picture',
+  (on) => on.rungLimit === undefined && ['full', 'stage'].includes(rungOf(on)),
+  'picture-again',
+);
+
+/** How much of the meeting one endpoint receives, for the sake of its line; what was set by hand is taken back. */
+export const receptionActs: readonly Conduct[] = [
+  limit('hear-only', 'voice', (on) => on.rungLimit === undefined && rungOf(on) !== 'voice', 'picture-again'),
+  smallPicture,
+  limit('picture-again', 'full', (on) => on.rungLimit !== undefined, 'hear-only'),
+];

@@ -1,0 +1,14 @@
+/** Runs something again and again, never twice at once; returns what ends it. */
+export const everySo = (ms: number, run: () => Promise<void>): (() => void) => {
+  let running = false;
+  const timer = setInterval(() => {
+    if (running) return;
+    running = true;
+    run()
+      .catch((error: unknown) => console.warn('watching sources', error))
+      .finally(() => {
+        running = false;
+      });
+  }, ms);
+  return () => clearInterval(timer);
+};

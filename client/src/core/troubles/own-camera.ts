@@ -1,0 +1,99 @@
+import type { CameraKept, SourceId } from '@diem-cau/shared';
+import type { LayeredSender } from '../media/media-link.ts';
+import type { SeatMedia } from '../media/seat-media.ts';
+import type { MeetingSession } from '../meeting-session.ts';
+import type { Signalling } from '../signalling.ts';
+import { upBy } from './up-by.ts';
+import { everySo } from './every-so.ts';
+import { cameraKept, lookAtUplink, unmeasuredUplink } from './uplink-watch.ts';
+
+/** Between two looks at what the line up bears, in milliseconds. */
+const lookEveryMs = 1_000;
+
+/** The largest layer there is: all of a camera. */
+const wholeCamera = 2;
+
+/** So many frames a second at most of a camera whose line bears no more, and of any other: more than any camera gives. */
+const fewFramesPerSecond = 5;
+const allFramesPerSecond = 120;
+
+/** How a camera begins to be sent: all its layers with all their frames. */
+const notLimited = '2 false';
+
+/** What each camera was limited to last. */
+const limitedTo = new WeakMap<LayeredSender, string>();
+
+/** Sends a camera up to a layer only, 0 the smallest, and of it few frames or all. */
+const limit = (sender: LayeredSender, layer: number, fewFrames: boolean): void => {
+  const limited = `${layer} ${fewFrames}`;
+  if ((limitedTo.get(sender) ?? notLimited) === limited) return;
+  limitedTo.set(sender, limited);
+  const frames = { maxFramerate: fewFrames ? fewFramesPerSecond : allFramesPerSecond };
+  const steps = sender.setMaxSpatialLayer(layer).then(() => sender.setRtpEncodingParameters(frames));
+  steps.catch(() => limitedTo.delete(sender));
+};
+
+interface UplinkParts {
+  readonly media: SeatMedia;
+  readonly session: MeetingSession;
+  readonly signalling: Pick<Signalling, 'ask' | 'onNotice'>;
+}
+
+/**
+ * Sends of the own cameras what somebody watches, as the hub says it, and no more than the line up bears beside the own voice. The hub is told
+ * what the line keeps back, so that nobody takes it for a trouble; returns what ends it.
+ */
+export const watchUplink = ({ media, session, signalling }: UplinkParts): (() => void) => {
+  /** Up to which layer each camera is watched; without a word all of it is. */
+  const watched = new Map<SourceId, number>();
+  let { links } = media.state.getState();
+  let uplink = unmeasuredUplink(performance.now());
+  let told: CameraKept | null = null;
+  const onNewLink = (): void => {
+    const now = media.state.getState().links;
+    if (now === links) return;
+    links = now;
+    // On a new link every layer is sent until the hub says otherwise, and the hub knows nothing of what was kept back.
+    watched.clear();
+    told = null;
+  };
+  const apply = (): void => {
+    const kept = cameraKept(uplink);
+    const sources = new Set<SourceId>([...watched.keys(), 'camera']);
+    for (const source of sources) {
+      const layer = watched.get(source) ?? wholeCamera;
+      const sender = media.flowing?.sender(source);
+      if (sender !== undefined) limit(sender, kept === null ? layer : 0, kept !== null);
+      media.flowing?.letOut(source, kept !== 'rests');
+    }
+  };
+  const deaf = signalling.onNotice('media.watched', ({ source, layer }) => {
+    onNewLink();
+    watched.set(source, layer);
+    apply();
+  });
+  const end = everySo(lookEveryMs, async () => {
+    onNewLink();
+    const link = media.flowing;
+    if (session.state.getState().state !== 'inside' || link === null) return;
+    const nowMs = performance.now();
+    uplink = media.camera.state.getState().wanted
+      ? lookAtUplink(uplink, nowMs, {
+          ...upBy(await link.sendReport()),
+          watchedLayer: Math.max(...watched.values(), 0),
+        })
+      : unmeasuredUplink(nowMs);
+    // Also where nothing changed: a camera that was opened since has been told nothing.
+    apply();
+    const kept = cameraKept(uplink);
+    if (kept === told) return;
+    await signalling.ask('media.tellLine', { cameraKept: kept });
+    told = kept;
+  });
+  return () => {
+    deaf();
+    end();
+    uplink = unmeasuredUplink(performance.now());
+    apply();
+  };
+};

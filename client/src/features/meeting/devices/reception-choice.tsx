@@ -1,0 +1,34 @@
+import { Rung, rungs } from '@diem-cau/shared';
+import { IconVideo } from '@tabler/icons-react';
+import { useTranslation } from 'react-i18next';
+import { seatOf } from '../../../core/meeting-store.ts';
+import { useEndpoint } from '../../../react/endpoint-context.tsx';
+import { useHub } from '../../../react/hub-context.tsx';
+import { useMeeting } from '../../../react/use-meeting.ts';
+import { usePress } from '../../../react/use-press.ts';
+import { Banner } from '../../../ui/banner.tsx';
+import { Choice } from '../../../ui/choice.tsx';
+
+/** How much of the meeting this endpoint receives at most, for a line that is dear or weak; also what somebody else has set is taken back here. */
+export const ReceptionChoice = () => {
+  const { t } = useTranslation('advice');
+  const { own } = useEndpoint();
+  const { signalling } = useHub();
+  const chosen = useMeeting((meeting) => seatOf(meeting, own)?.rungLimit?.rung ?? 'full');
+  const press = usePress();
+  if (chosen === null) return null;
+  return (
+    <>
+      <Choice
+        icon={<IconVideo size="1.4em" />}
+        label={t('line.choice.label')}
+        value={chosen}
+        options={rungs.map((rung) => ({ value: rung, label: t(`line.choice.${rung}`) }))}
+        testId="choose-reception"
+        disabled={press.busy}
+        onChoose={(value) => press.run(() => signalling.ask('ladder.limitOwn', { rung: Rung.parse(value) }))}
+      />
+      {press.trouble !== null && <Banner>{press.trouble}</Banner>}
+    </>
+  );
+};

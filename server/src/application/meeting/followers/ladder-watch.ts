@@ -1,0 +1,198 @@
+import type { CameraKept, EndpointId, SeatLadderView, ToldVoice } from '@diem-cau/shared';
+import {
+  bearSample,
+  goOn,
+  stepBorne,
+  unmeasured,
+  voiceLostOnTheWay,
+  type Bearing,
+} from '../../../domain/meeting/ladder/bearing.ts';
+import type { Step } from '../../../domain/meeting/ladder/steps.ts';
+import { guarded } from '../../kit/guarded.ts';
+import type { Stopwatch } from '../../ports/clock.ts';
+import type { Logger } from '../../ports/logger.ts';
+import type { LineEstimate } from '../../ports/media-plane.ts';
+import type { OfEndpoint, SeatConnection } from '../connections/connection.ts';
+import type { Follower } from './followers.ts';
+
+/** Pause between two looks at what was told of the lines, in milliseconds: nobody is asked, so that a look costs next to nothing. */
+const lookEveryMs = 1_000;
+
+/** What was told longer ago says nothing any more, in milliseconds: an estimate comes at least every second while pictures flow, a page's word likewise. */
+const tellsForMs = 2_500;
+
+/** So many lines are remembered beyond their connections: those who come back begin where they were. */
+const mostLines = 500;
+
+/** A page on the hub's own machine has no line that could be thin: what comes late there, its own PC holds up. */
+const hasNoLine = ({ page: { from } }: OfEndpoint): boolean => /^(::ffff:)?127\.|^::1$/u.test(from);
+
+/** What is known of the line to one connection. */
+interface Line {
+  /** Null while nobody is connected by it. */
+  connection: OfEndpoint | null;
+  bearing: Bearing;
+  estimate: { readonly told: LineEstimate; readonly atMs: number } | null;
+  voices: { readonly told: readonly ToldVoice[]; readonly atMs: number } | null;
+  /** How much of its camera its page keeps back. */
+  cameraKept: CameraKept | null;
+}
+
+/** What the lines of those seats bear that do not bear all. */
+export type SeatLines = ReadonlyMap<EndpointId, SeatLadderView>;
+
+interface LadderWatchParts {
+  readonly clock: Stopwatch;
+  readonly logger: Logger;
+  /** Which share of an endpoint's voice did not even reach the hub, 0 to 1. */
+  readonly lostBefore: (endpointId: EndpointId) => number;
+  /** How many voices more a connection would get on the step above one. */
+  readonly voicesAbove: (connection: OfEndpoint, step: number) => number;
+  readonly stepChanged: (connection: OfEndpoint, step: Step) => void;
+  /** The lines of the seats bear more or less than before. */
+  readonly seatsChanged: (lines: SeatLines) => void;
+}
+
+/**
+ * Watches what the line to each connection of one meeting bears, by what the media server reckons and what pages say of the voices that
+ * they hear, and puts each on its rung.
+ */
+export class LadderWatch implements Follower {
+  readonly name = 'ladder';
+  readonly #parts: LadderWatchParts;
+  /** By the connection's name, so that whoever comes back is known. */
+  readonly #lines = new Map<string, Line>();
+  #seats: SeatLines = new Map();
+  #told = '';
+  #timer: NodeJS.Timeout | null = null;
+  #closed = false;
+
+  constructor(parts: LadderWatchParts) {
+    this.#parts = parts;
+  }
+
+  /** Media are opened for a connection: the step on which it begins, and what its line bore last, in bit/s. */
+  begin(connection: OfEndpoint): { readonly step: Step; readonly bore: number | null } {
+    const nowMs = this.#parts.clock.monotonicMs();
+    const known = this.#lines.get(connection.name);
+    this.#lines.delete(connection.name);
+    const [oldest] = this.#lines.keys();
+    if (this.#lines.size >= mostLines && oldest !== undefined) this.#lines.delete(oldest);
+    const bearing = known === undefined ? unmeasured(nowMs) : goOn(known.bearing, nowMs);
+    this.#lines.set(connection.name, { connection, bearing, estimate: null, voices: null, cameraKept: null });
+    this.#tellSeats();
+    const step = stepBorne(bearing);
+    // What little was wished for on a good line says nothing of the line.
+    return { step, bore: step.rung === 'full' ? null : (known?.estimate?.told.bears ?? null) };
+  }
+
+  /** It is gone; how its line was is remembered. */
+  end(connection: OfEndpoint): void {
+    const line = this.#lines.get(connection.name);
+    if (line?.connection === connection) line.connection = null;
+    this.#tellSeats();
+  }
+
+  /** The media server reckons anew what the line to a connection bears. */
+  estimated(connection: OfEndpoint, told: LineEstimate): void {
+    const line = this.#lineOf(connection);
+    if (line === null) return;
+    line.estimate = { told, atMs: this.#parts.clock.monotonicMs() };
+    this.#lookLater();
+  }
+
+  /** A page says how the voices come that it hears. */
+  heard(connection: OfEndpoint, told: readonly ToldVoice[]): void {
+    const line = this.#lineOf(connection);
+    if (line === null) return;
+    line.voices = { told, atMs: this.#parts.clock.monotonicMs() };
+    this.#lookLater();
+  }
+
+  /** A seat's page keeps so much of its camera back. */
+  keepCamera(seat: SeatConnection, kept: CameraKept | null): void {
+    const line = this.#lines.get(seat.name);
+    if (line?.connection !== seat) return;
+    line.cameraKept = kept;
+    this.#tellSeats();
+  }
+
+  /** Whether an endpoint's camera rests. */
+  cameraRests(endpointId: EndpointId): boolean {
+    return this.#seats.get(endpointId)?.cameraKept === 'rests';
+  }
+
+  /** Nothing that is written says how a line is. */
+  settled(): void {}
+
+  /** Idempotent. */
+  close(): void {
+    this.#closed = true;
+    if (this.#timer !== null) clearTimeout(this.#timer);
+    this.#timer = null;
+    this.#lines.clear();
+  }
+
+  #lineOf(connection: OfEndpoint): Line | null {
+    const line = this.#lines.get(connection.name);
+    return line?.connection === connection && !hasNoLine(connection) ? line : null;
+  }
+
+  #lookLater(): void {
+    if (this.#closed || this.#timer !== null) return;
+    this.#timer = setTimeout(
+      guarded(this.#parts.logger, 'ladder', () => {
+        this.#timer = null;
+        this.#look();
+      }),
+      lookEveryMs,
+    );
+  }
+
+  /** Goes on as long as a line is not on the highest rung, or anything was told of one lately. */
+  #look(): void {
+    const { clock, lostBefore, voicesAbove } = this.#parts;
+    const nowMs = clock.monotonicMs();
+    let goesOn = false;
+    for (const line of this.#lines.values()) {
+      const { connection } = line;
+      if (connection === null) continue;
+      const fresh = <Told>(of: { readonly told: Told; readonly atMs: number } | null): Told | null =>
+        of !== null && nowMs - of.atMs <= tellsForMs ? of.told : null;
+      const [estimate, voices] = [fresh(line.estimate), fresh(line.voices)];
+      if (estimate !== null || voices !== null || line.bearing.climb.step > 0) goesOn = true;
+      else continue;
+      const sample = {
+        bears: estimate?.bears ?? null,
+        wished: estimate?.wished ?? null,
+        voiceLost: voiceLostOnTheWay(voices ?? [], lostBefore),
+        voicesAbove: voicesAbove(connection, line.bearing.climb.step),
+      };
+      const before = line.bearing.climb.step;
+      line.bearing = bearSample(line.bearing, sample, nowMs);
+      if (line.bearing.climb.step === before) continue;
+      const step = stepBorne(line.bearing);
+      this.#parts.logger.info({ connection: connection.name, from: before, ...step, ...sample }, 'another rung');
+      this.#parts.stepChanged(connection, step);
+    }
+    this.#tellSeats();
+    if (goesOn) this.#lookLater();
+  }
+
+  #tellSeats(): void {
+    const seats = new Map<EndpointId, SeatLadderView>();
+    for (const { connection, bearing, cameraKept } of this.#lines.values()) {
+      const { rung } = stepBorne(bearing);
+      if (connection?.as !== 'seat' || (rung === 'full' && cameraKept === null)) continue;
+      seats.set(connection.endpointId, {
+        ...(rung === 'full' ? {} : { rung }),
+        ...(cameraKept === null ? {} : { cameraKept }),
+      });
+    }
+    this.#seats = seats;
+    const told = JSON.stringify([...seats]);
+    if (told === this.#told) return;
+    this.#told = told;
+    this.#parts.seatsChanged(seats);
+  }
+}

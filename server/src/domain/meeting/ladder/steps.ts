@@ -1,0 +1,22 @@
+import type { Rung } from '@diem-cau/shared';
+
+/** Where somebody stands on the ladder: on a rung, and beside one picture with all of its voices, or at first with as few as where there is a voice alone. */
+export interface Step {
+  readonly rung: Rung;
+  readonly fewVoices?: boolean;
+}
+
+/**
+ * All steps, the highest first. A picture is tried without a further voice: that would take more of a line than the picture, and nothing tells
+ * beforehand what the line bears.
+ */
+export const steps = [
+  { rung: 'full' },
+  { rung: 'stage' },
+  { rung: 'one-picture' },
+  { rung: 'one-picture', fewVoices: true },
+  { rung: 'voice' },
+] as const satisfies readonly Step[];
+
+/** The step of a number, 0 the highest; the last where there is none of it. */
+export const stepAt = (index: number): Step => steps[index] ?? { rung: 'voice' };

@@ -1,0 +1,59 @@
+import { setTimeout as delay } from 'node:timers/promises';
+import type { MeetingId } from '@diem-cau/shared';
+import { afterAll, beforeAll, expect, it } from 'vitest';
+import type { AttendingPage } from '../support/attending-page.ts';
+import { District } from '../support/district.ts';
+
+const patience = { timeout: 30_000, interval: 200 };
+let district: District;
+let meetingId: MeetingId;
+let room: AttendingPage;
+let commune: AttendingPage;
+
+beforeAll(async () => {
+  district = await District.start(1);
+  room = await district.page(district.room);
+  meetingId = await district.openMeeting(room);
+  await room.join(meetingId, 'wrtc', { shade: 60, hertz: 500 });
+  await room.send('camera', 'microphone');
+  commune = await district.page(district.commune(0));
+  await commune.join(meetingId, 'wrtc');
+});
+afterAll(async () => {
+  for (const page of [commune, room]) page.close();
+  await district.remove();
+});
+
+const frames = (): number => commune.endpoint.arrived(district.room.endpointId, 'camera')?.frames ?? 0;
+const loudness = (): number => commune.endpoint.arrived(district.room.endpointId, 'microphone')?.loudnessAt(500) ?? 0;
+/** Whether the picture moves while the voice goes on. */
+const comes = async (): Promise<string> => {
+  const before = frames();
+  await delay(800);
+  return `${frames() > before ? 'seen' : 'not seen'}, ${loudness() > 0.05 ? 'heard' : 'not heard'}`;
+};
+
+it('an endpoint that is to receive voices only hears on and sees nothing, until that is taken back', async () => {
+  const { endpointId } = district.commune(0);
+  await commune.endpoint.show([{ endpointId: district.room.endpointId, source: 'camera' }]);
+  await expect.poll(comes, patience).toBe('seen, heard');
+
+  await room.line.ask('ladder.limit', { endpointId, rung: 'voice' });
+  await expect.poll(comes, patience).toBe('not seen, heard');
+  expect(commune.seat(endpointId).rungLimit).toEqual({ rung: 'voice', by: 'others' });
+
+  // The one small picture comes by the stream that was kept, without another negotiation.
+  await commune.line.ask('ladder.limitOwn', { rung: 'one-picture' });
+  await expect.poll(comes, patience).toBe('seen, heard');
+  expect(room.seat(endpointId).rungLimit).toEqual({ rung: 'one-picture', by: 'own' });
+
+  await commune.line.ask('ladder.limitOwn', { rung: 'full' });
+  await expect.poll(comes, patience).toBe('seen, heard');
+  expect(room.seat(endpointId).rungLimit).toBeUndefined();
+  const { facts } = await district.record(meetingId);
+  expect(facts.flatMap(({ type, detail }) => (type === 'receptionLimited' ? [detail] : []))).toEqual([
+    'voice',
+    'one-picture',
+    'full',
+  ]);
+});

@@ -47,6 +47,7 @@ export const watchEndpoint = (page: Watched): (() => void) => {
     watchPermission('microphone', () => devices.microphone.allowed()),
     watchSources({ ...page, signalling: hub.signalling }),
     watchLine(page),
+    page.line.subscribe(({ kind }) => page.pictures.keep(kind === 'media' || kind === 'lost')),
   ];
   return () => {
     for (const end of ends) end();

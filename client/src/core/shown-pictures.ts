@@ -3,6 +3,8 @@ import { pictureList, type PlacedPicture } from './picture-list.ts';
 
 /** Changes of the page are gathered this long, in milliseconds. */
 const settleMs = 150;
+/** Pictures that come back in the place of a sentence take so long to have their sizes again, in milliseconds. */
+const backMs = 600;
 
 /** Knows which pictures stand on the page and how large, and tells the hub, which sends nothing else. */
 export class ShownPictures {
@@ -15,6 +17,8 @@ export class ShownPictures {
   #told: string | null = null;
   #shown: readonly ShownPicture[] = [];
   #active = false;
+  #kept = false;
+  #backAtMs = 0;
 
   constructor(tell: (pictures: ShownPicture[]) => Promise<unknown>) {
     this.#tell = tell;
@@ -44,6 +48,19 @@ export class ShownPictures {
   /** Whether the hub was told that a picture stands on the page, and therefore sends it. */
   shows(endpointId: EndpointId, source: PictureId): boolean {
     return this.#active && this.#shown.some((each) => each.endpointId === endpointId && each.source === source);
+  }
+
+  /**
+   * While the media are cut off a sentence stands in the place of pictures, which are wanted as before: were they told of as gone, they would come
+   * back only after the sentence has.
+   */
+  keep(cutOff: boolean): void {
+    if (cutOff === this.#kept) return;
+    this.#kept = cutOff;
+    if (!cutOff) this.#backAtMs = performance.now() + backMs;
+    if (this.#timer !== null) clearTimeout(this.#timer);
+    this.#timer = null;
+    this.#changed();
   }
 
   /** Tells the hub from now on, beginning with everything: the seat, or its media, is new. */
@@ -77,20 +94,27 @@ export class ShownPictures {
 
   #changed(): void {
     if (!this.#active) return;
+    const afterMs = Math.max(settleMs, this.#backAtMs - performance.now());
     this.#timer ??= setTimeout(() => {
       this.#timer = null;
       void this.#tellNow();
-    }, settleMs);
+    }, afterMs);
+  }
+
+  /** What is wanted now. */
+  get #wanted(): readonly ShownPicture[] {
+    if (document.hidden) return [];
+    return this.#kept ? this.#shown : pictureList([...this.#placed.values()], window.devicePixelRatio);
   }
 
   async #tellNow(): Promise<void> {
-    const pictures = document.hidden ? [] : pictureList([...this.#placed.values()], window.devicePixelRatio);
+    const pictures = this.#wanted;
     const key = JSON.stringify(pictures);
     if (key === this.#told) return;
     this.#told = key;
     this.#shown = pictures;
     try {
-      await this.#tell(pictures);
+      await this.#tell([...pictures]);
     } catch {
       // Whatever stood in the way, the next change or the next seat tells it again.
       if (this.#told === key) this.#told = null;

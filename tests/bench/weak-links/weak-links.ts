@@ -24,6 +24,7 @@ const columns: Readonly<Record<string, FigureName>> = {
   'picture is back': 'picture is back',
   'trouble is said': 'trouble is said',
   record: 'record: gone, back',
+  'absences wrong': 'absences too many',
   'concealed above control': 'concealed above control',
   heard: 'heard',
   'frames/s': 'frames/s',

@@ -4,7 +4,7 @@ import type { Logger } from '../../ports/logger.ts';
 import { Looking } from './looking.ts';
 
 /** How often the hub notes that it is alive while a meeting is open, in milliseconds: the error of a gap's beginning. */
-const aliveEveryMs = 5_000;
+const aliveEveryMs = 1_000;
 
 /** Notes the hub's signs of life, so that a gap can be told from a meeting in which nothing happened. */
 export class AliveWatch {
@@ -12,6 +12,7 @@ export class AliveWatch {
   readonly #clock: Clock;
   readonly #logger: Logger;
   readonly #looking: Looking;
+  #noting = false;
 
   constructor({ archive, clock, logger }: { archive: MeetingArchive; clock: Clock; logger: Logger }) {
     this.#archive = archive;
@@ -32,12 +33,16 @@ export class AliveWatch {
     this.#looking.stop();
   }
 
-  /** One sign of life; that it can't be written makes a gap seem longer, which is no reason to stop. */
+  /** One sign of life at a time; that it can't be written makes a gap seem longer, which is no reason to stop. */
   async note(): Promise<void> {
+    if (this.#noting) return;
+    this.#noting = true;
     try {
       await this.#archive.noteAlive(this.#clock.now());
     } catch (error) {
       this.#logger.warn({ err: error }, 'the sign of life could not be written');
+    } finally {
+      this.#noting = false;
     }
   }
 }

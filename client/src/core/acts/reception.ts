@@ -11,17 +11,14 @@ const limit = (name: string, rung: Rung, when: (on: SeatView) => boolean, takenB
   takenBackBy,
 });
 
-/** One small picture and the voices; a desk has room to offer it, the room's page has not. */
-export const smallPicture: Conduct = limit(
-  'small-picture',
-  'one-picture',
-  (on) => on.rungLimit === undefined && ['full', 'stage'].includes(rungOf(on)),
-  'picture-again',
-);
-
 /** How much of the meeting one endpoint receives, for the sake of its line; what was set by hand is taken back. */
 export const receptionActs: readonly Conduct[] = [
   limit('hear-only', 'voice', (on) => on.rungLimit === undefined && rungOf(on) !== 'voice', 'picture-again'),
-  smallPicture,
+  limit(
+    'small-picture',
+    'one-picture',
+    (on) => on.rungLimit === undefined && ['full', 'stage'].includes(rungOf(on)),
+    'picture-again',
+  ),
   limit('picture-again', 'full', (on) => on.rungLimit !== undefined, 'hear-only'),
 ];

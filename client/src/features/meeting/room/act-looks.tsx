@@ -10,8 +10,6 @@ import {
   IconPlus,
   IconPower,
   IconScreenShareOff,
-  IconVideo,
-  IconVideoOff,
   IconVolume,
   IconVolumeOff,
 } from '@tabler/icons-react';
@@ -33,8 +31,6 @@ export const actLooks: Readonly<Record<string, ActLook>> = {
   allow: { icon: <IconMicrophone /> },
   'mute-all': { icon: <IconVolumeOff /> },
   'allow-all': { icon: <IconVolume />, tone: 'held' },
-  'hear-only': { icon: <IconVideoOff /> },
-  'picture-again': { icon: <IconVideo />, tone: 'held' },
   'stop-screen': { icon: <IconScreenShareOff /> },
   'start-break': { icon: <IconCoffee /> },
   'end-break': { icon: <IconPlayerPlay />, tone: 'held' },

@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { z } from 'zod';
-import { notices, requests } from '../src/protocol/index.ts';
+import { requests } from '../src/protocol/index.ts';
+import { notices } from '../src/protocol/seat.ts';
 import { OpeningRequest } from '../src/protocol/meeting.ts';
 
 type Schema = z.core.JSONSchema.BaseSchema;

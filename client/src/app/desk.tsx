@@ -4,6 +4,7 @@ import { AccountsPage } from '../features/sign-in/accounts/index.ts';
 import { DirectoryPage } from '../features/directory/endpoints/index.ts';
 import { DeskShell } from '../features/shell/desk/index.ts';
 import { ApiTokensPage } from '../features/sign-in/api-tokens/index.ts';
+import { CheckBoardPage, CheckHistoryPage } from '../features/meeting/check-board/index.ts';
 import { CalendarPage } from '../features/settings/calendar/index.ts';
 import { ConclusionsPage } from '../features/papers/conclusions/index.ts';
 import { SignedDocumentsPage } from '../features/papers/signed-documents/index.ts';
@@ -60,6 +61,8 @@ const router = createBrowserRouter([
           { path: '/meetings/:meetingId/minutes', element: <MinutesPage /> },
           { path: '/meetings/:meetingId/notice', element: <NoticePage /> },
           { path: '/meetings/:meetingId/documents', element: <SignedDocumentsPage /> },
+          { path: '/checks', element: <CheckBoardPage /> },
+          { path: '/checks/:endpointId', element: <CheckHistoryPage /> },
           { path: '/tasks', element: <TasksPage /> },
           { path: '/reports', element: <ReportsPage /> },
           { path: '/reports/kept', element: <KeptReportsPage /> },

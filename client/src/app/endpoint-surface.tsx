@@ -1,6 +1,7 @@
 import { useEffect, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useStore } from 'zustand';
+import { LateCheck } from '../features/meeting/check/index.ts';
 import { DeviceChoices, OwnPreview } from '../features/meeting/devices/index.ts';
 import { Connecting, SeatTaken } from '../features/meeting/trouble/index.ts';
 import { WaitingPage } from '../features/meeting/waiting/index.ts';
@@ -46,6 +47,7 @@ export const EndpointSurface = ({ name, leads, onOpen }: EndpointSurfaceProps) =
         leads={leads}
         preview={<OwnPreview name={name} />}
         choices={<DeviceChoices />}
+        check={<LateCheck name={name} leads={leads} />}
         openMeeting={
           <a
             href="/open"

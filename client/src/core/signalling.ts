@@ -2,13 +2,14 @@ import {
   Refusal,
   RefusalBody,
   notices,
-  requests,
-  tasks,
+  seatRequests,
+  seatTasks,
   type NoticeName,
   type NoticeOf,
   type ParamsIn,
   type RefusalCode,
   type RequestName,
+  type SeatRequestName,
   type ResultOf,
   type TaskName,
   type TaskOf,
@@ -52,9 +53,12 @@ const Answer = z.union([
 
 type Listener = (params: unknown) => unknown;
 
-const resultsOf: { readonly [Name in RequestName]: { readonly result: z.ZodType<ResultOf<Name>> } } = requests;
+/** What is asked and done from the first load on; the rest says by what schema it is read. */
+type SeatTask = keyof typeof seatTasks;
+
+const resultsOf: { readonly [Name in SeatRequestName]: { readonly result: z.ZodType<ResultOf<Name>> } } = seatRequests;
 const noticesOf: { readonly [Name in NoticeName]: z.ZodType<NoticeOf<Name>> } = notices;
-const tasksOf: { readonly [Name in TaskName]: z.ZodType<TaskOf<Name>> } = tasks;
+const tasksOf: { readonly [Name in SeatTask]: z.ZodType<TaskOf<Name>> } = seatTasks;
 
 /** Requests, notices and tasks over one wire that is opened again for ever, until it is closed or the hub refuses the browser. */
 export class Signalling {
@@ -131,14 +135,23 @@ export class Signalling {
   }
 
   /** Asks the hub. Throws Refusal when it says no, HubUnreachable when it cannot be asked or does not answer in 10 s. */
-  async ask<Name extends RequestName>(name: Name, params: ParamsIn<Name>): Promise<ResultOf<Name>> {
+  ask<Name extends SeatRequestName>(name: Name, params: ParamsIn<Name>): Promise<ResultOf<Name>> {
+    return this.askFor(name, params, resultsOf[name].result);
+  }
+
+  /** The same for what comes later than the first load, and is read by this schema. */
+  async askFor<Name extends RequestName, Result>(
+    name: Name,
+    params: ParamsIn<Name>,
+    schema: z.ZodType<Result>,
+  ): Promise<Result> {
     if (this.connection.getState().state !== 'connected') throw new HubUnreachable('not connected');
     const raw = await this.#wire.request(name, params, answerTimeoutMs).catch((cause: unknown) => {
       throw new HubUnreachable(cause);
     });
     const answer = Answer.parse(raw);
     if (!answer.ok) throw new Refusal(answer.refusal.code, answer.refusal.details);
-    return resultsOf[name].result.parse(answer.result);
+    return schema.parse(answer.result);
   }
 
   /** Runs at each sign of life of the hub, every few seconds while the wire is open. Returns what ends it. */
@@ -156,8 +169,13 @@ export class Signalling {
    * Does what the hub asks for; returns what ends it. The hub is told that it is done when all listeners' promises have resolved, and is
    * not told when one fails.
    */
-  onTask<Name extends TaskName>(name: Name, listener: (params: TaskOf<Name>) => unknown): () => void {
-    return this.#listen(name, (params) => listener(tasksOf[name].parse(params)));
+  onTask<Name extends SeatTask>(name: Name, listener: (params: TaskOf<Name>) => unknown): () => void {
+    return this.onTaskOf(name, tasksOf[name], listener);
+  }
+
+  /** The same for what comes later than the first load. */
+  onTaskOf<Task>(name: TaskName, schema: z.ZodType<Task>, listener: (params: Task) => unknown): () => void {
+    return this.#listen(name, (params) => listener(schema.parse(params)));
   }
 
   #listen(name: string, listener: Listener): () => void {

@@ -44,4 +44,5 @@ const useWatched = (what: WatchedOnPage, reload: () => void): void => {
 export const useWatchedRecord = (meetingId: string, reload: () => void): void => useWatched({ meetingId }, reload);
 
 /** The same for a list over all meetings. */
-export const useWatchedList = (list: 'meetings' | 'tasks', reload: () => void): void => useWatched({ list }, reload);
+export const useWatchedList = (list: 'meetings' | 'tasks' | 'checks', reload: () => void): void =>
+  useWatched({ list }, reload);

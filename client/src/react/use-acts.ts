@@ -1,4 +1,4 @@
-import type { EndpointId, MeetingView, ParamsIn, RequestName } from '@diem-cau/shared';
+import type { EndpointId, MeetingView, ParamsIn, SeatRequestName } from '@diem-cau/shared';
 import { useMemo, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import {
@@ -38,7 +38,7 @@ export interface Acts {
   /** Does an act that was asked about, or need not be; settles with the hub's answer. */
   readonly send: (asked: Asked) => Promise<void>;
   /** Does an act that a form has told more. */
-  readonly fill: <Name extends RequestName>(act: FormAct<Name>, params: ParamsIn<Name>) => Promise<void>;
+  readonly fill: <Name extends SeatRequestName>(act: FormAct<Name>, params: ParamsIn<Name>) => Promise<void>;
   /** The act upon the floor that can still be undone; null where none can. */
   readonly undoable: Undoable | null;
   /** What was done last, for a screen reader; empty before anything was. */

@@ -20,13 +20,19 @@ interface MeetingsPorts {
 /** The hub's meetings, and who has which part in one; what people write about one is told to the pages that watch it. */
 export const openMeetings = (
   { config: { timeZone, maxEndpoints }, clock, mint, logger }: Start,
-  { storage: { archive, directory, accounts }, media, settings: { profile, longestMs }, record, papers }: MeetingsPorts,
+  {
+    storage: { archive, directory, accounts, checks, settings: lasting },
+    media,
+    settings: { profile, longestMs },
+    record,
+    papers,
+  }: MeetingsPorts,
 ) => {
   const { books, digests } = record;
   const standings: Standings = new Standings({ live: (meetingId) => hub.partsIn(meetingId), digests });
   const hub: Hub = new Hub(
     {
-      ...{ archive, directory, accounts, media, clock, mint, logger, longestMs },
+      ...{ archive, directory, accounts, checks, settings: lasting, media, clock, mint, logger, longestMs },
       floorBackground: (meeting) => papers.floorBackgrounds.of(meeting),
       closedPart: (principal, meetingId) => standings.part(principal, meetingId),
     },

@@ -9,11 +9,21 @@ import type { Start } from './start.ts';
 /** Reports on periods, their files, and those that were kept. */
 export const openReports = (
   { config: { timeZone }, clock, mint }: Start,
-  { storage: { archive, directory, ledgers, files } }: Data,
+  { storage: { archive, directory, checks, ledgers, files } }: Data,
   { parameters, calendar, hubName }: Settings,
   { digests }: RecordWing,
 ) => {
-  const reports = new PeriodReports({ archive, digests, directory, parameters, calendar, clock, timeZone, hubName });
+  const reports = new PeriodReports({
+    archive,
+    digests,
+    directory,
+    checks,
+    parameters,
+    calendar,
+    clock,
+    timeZone,
+    hubName,
+  });
   const reportFiles = createReportFiles();
   return { reports, reportFiles, keptReports: new KeptReports({ ledgers, files, reports, reportFiles, clock, mint }) };
 };

@@ -80,7 +80,7 @@ export class FakeMediaPlane implements MediaPlane {
   }
 
   open(
-    { meetingId, name, endpointId, sends }: MediaOpening,
+    { meetingId, name, endpointId, sends, loops }: MediaOpening,
     rtpCapabilities: MediaParameters,
     listener: ConnectionListener,
   ): Promise<ConnectionMedia> {
@@ -101,7 +101,7 @@ export class FakeMediaPlane implements MediaPlane {
       stopped: (source) => {
         for (const other of all.values()) other.forget(endpointId, source);
       },
-      ...{ endpointId, sends },
+      ...{ endpointId, sends, loops: loops === true },
     });
     all.set(name, media);
     return Promise.resolve(media);
@@ -164,6 +164,7 @@ export class FakeMediaPlane implements MediaPlane {
 interface Surroundings {
   readonly endpointId: EndpointId;
   readonly sends: boolean;
+  readonly loops: boolean;
   readonly listener: ConnectionListener;
   readonly nextId: () => string;
   readonly sender: (endpointId: EndpointId) => FakeMedia | undefined;
@@ -390,7 +391,8 @@ export class FakeMedia implements ConnectionMedia {
     const { endpointId, source } = stream;
     const known = this.#received.some((old) => old.stream.endpointId === endpointId && old.stream.source === source);
     const prepared = this.#around.sender(endpointId)?.prepared(source);
-    if (known || prepared === undefined || endpointId === this.#around.endpointId) return undefined;
+    if (known || prepared === undefined) return undefined;
+    if (endpointId === this.#around.endpointId && !this.#around.loops) return undefined;
     const { producerId } = prepared;
     const consumerId = ConsumerId.parse(this.#around.nextId());
     const kind = trackOf(source);

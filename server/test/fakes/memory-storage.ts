@@ -1,6 +1,7 @@
 import {
   Refusal,
   foldForSearch,
+  type EndpointCheck,
   type EndpointId,
   type FileId,
   type Instant,
@@ -11,6 +12,12 @@ import type { Account, Accounts, Enrolment, Enrolments } from '../../src/applica
 import { AppendConflict } from '../../src/application/ports/append-conflict.ts';
 import type { MeetingArchive, MeetingQuery } from '../../src/application/ports/archive.ts';
 import { intactFile } from '../../src/application/kit/intact-file.ts';
+import {
+  checksKeptMs,
+  mostChecksOfOne,
+  type CheckedAt,
+  type CheckStore,
+} from '../../src/application/ports/check-store.ts';
 import type { Digests, StoredDigest } from '../../src/application/ports/digests.ts';
 import type { Directory, Endpoint } from '../../src/application/ports/directory.ts';
 import type { EndedSessions } from '../../src/application/ports/ended-sessions.ts';
@@ -230,7 +237,7 @@ export class MemoryGuessCounts implements GuessCounts {
 }
 
 /** Settings in memory. */
-class MemorySettings implements Settings {
+export class MemorySettings implements Settings {
   readonly #values = new Map<string, string>();
 
   read(name: string): Promise<string | null> {
@@ -312,6 +319,37 @@ export class MemoryDigests implements Digests {
   }
 }
 
+/** Checks of endpoints in memory. */
+export class MemoryChecks implements CheckStore {
+  #checks: readonly EndpointCheck[] = [];
+
+  keep(check: EndpointCheck): Promise<void> {
+    const others = this.#checks.filter(({ endpointId, at }) => endpointId !== check.endpointId || at !== check.at);
+    const all = [...others, check]
+      .filter(({ at }) => at >= check.at - checksKeptMs)
+      .sort((one, other) => other.at - one.at);
+    const own = all.filter(({ endpointId }) => endpointId === check.endpointId).slice(0, mostChecksOfOne);
+    this.#checks = all.filter((each) => each.endpointId !== check.endpointId || own.includes(each));
+    return Promise.resolve();
+  }
+
+  newest(): Promise<readonly EndpointCheck[]> {
+    const first = new Set(this.#checks.map(({ endpointId }) => endpointId));
+    return Promise.resolve([...first].flatMap((id) => this.#checks.find(({ endpointId }) => endpointId === id) ?? []));
+  }
+
+  of(endpointId: EndpointId, most: number): Promise<readonly EndpointCheck[]> {
+    return Promise.resolve(this.#checks.filter((each) => each.endpointId === endpointId).slice(0, most));
+  }
+
+  between(from: Instant, to: Instant): Promise<readonly CheckedAt[]> {
+    const within = this.#checks.filter(({ at }) => at >= from && at <= to);
+    return Promise.resolve(
+      within.map(({ endpointId, at, passed, beginner }) => ({ endpointId, at, passed, beginner })),
+    );
+  }
+}
+
 /** All of storage in memory; it keeps the same promises as the databases (see the storage contract). */
 export const memoryStorage = () => ({
   archive: new MemoryArchive(),
@@ -324,6 +362,7 @@ export const memoryStorage = () => ({
   ledgers: new MemoryLedgers(),
   files: new MemoryFiles(),
   digests: new MemoryDigests(),
+  checks: new MemoryChecks(),
   ping: () => Promise.resolve(),
   proveWritable: () => Promise.resolve(),
   close: () => Promise.resolve(),

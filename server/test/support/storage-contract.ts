@@ -8,6 +8,7 @@ import { mostGuessCounts } from '../../src/application/ports/guess-counts.ts';
 import { stamp } from '../../src/application/meeting/publish.ts';
 import type { Account, Enrolment } from '../../src/application/ports/accounts.ts';
 import type { MeetingEvent, StampedEvent } from '../../src/domain/meeting/events.ts';
+import { checksContract } from './checks-contract.ts';
 import { anBinh, hubActor, joined, opened } from './meetings.ts';
 
 const first = MeetingId.parse('m-1');
@@ -72,6 +73,8 @@ export const storageContract = (name: string, open: () => Promise<Storage>): voi
       storage = await open();
     });
     afterEach(() => storage.close());
+
+    checksContract(() => storage.checks);
 
     describe('the archive', () => {
       it('gives back the events of a meeting in order, whole and unchanged', async () => {

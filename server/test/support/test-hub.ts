@@ -28,6 +28,7 @@ import { foldMeeting } from '../../src/domain/meeting/fold.ts';
 import type { Patience } from '../../src/domain/meeting/lives/life-signs.ts';
 import { standingOf } from '../../src/domain/meeting/parts/standing.ts';
 import { FakeMediaPlane } from '../fakes/media-plane.ts';
+import { MemoryChecks, MemorySettings } from '../fakes/memory-storage.ts';
 import { anBinh, expected, room } from './meetings.ts';
 
 /** An archive in memory that can be made to fail like a full disk. */
@@ -141,6 +142,8 @@ export const browserCapabilities = { codecs: [{ mimeType: 'audio/opus' }] };
 export class TestHub {
   readonly archive: TestArchive;
   readonly media = new FakeMediaPlane();
+  readonly checks = new MemoryChecks();
+  readonly settings = new MemorySettings();
   readonly errors: { what: object; message: string }[] = [];
   /** Moving it lets time pass. */
   now = 1_000_000;
@@ -194,6 +197,8 @@ export class TestHub {
           return Promise.resolve(meeting === null ? null : standingOf(meeting, principal).part);
         },
         media: this.media,
+        checks: this.checks,
+        settings: this.settings,
         clock: { now: () => this.now + this.#setByMs, monotonicMs: () => this.now, uptimeMs: () => this.#upMs },
         mint: {
           id: () => `id-${++this.#ids}-${archive.meetings.size}`,

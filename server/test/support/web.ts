@@ -42,6 +42,8 @@ import { Standings } from '../../src/application/record/standings.ts';
 import { RollCalls } from '../../src/application/record/roll-call.ts';
 import type { RecordsReader } from '../../src/adapters/http/routes/record/record-parts.ts';
 import { apiDocument } from '../../src/wiring/data-files.ts';
+import { EndpointChecks } from '../../src/application/meeting/checks/endpoint-checks.ts';
+import { FakeMediaPlane } from '../fakes/media-plane.ts';
 import { jwtCookies } from '../../src/adapters/http/session-cookies.ts';
 import { systemClock, systemMint } from '../../src/adapters/system/clock.ts';
 import { Readiness } from '../../src/application/running/readiness.ts';
@@ -175,14 +177,18 @@ export const testWeb = async (
   const minutes = createMinutes(papers);
   const reportFiles = createReportFiles();
   const unfinished = new UnfinishedUploads(dataDir, systemClock);
+  const checks = new EndpointChecks({
+    ...{ ...keeping, media: new FakeMediaPlane(), isMeetingOpen: () => false, isInMeeting: () => false },
+    changed: () => undefined,
+  });
   const parts = {
     ...people,
+    hub: { checks, goodbye: () => undefined },
     origins: new OwnOrigins({
       told: () => ['127.0.0.1', 'hop.binhgia.local'],
       isAlsoOwn: () => false,
       httpsPort: 8443,
     }),
-    hub: { goodbye: () => undefined },
     records,
     closings,
     standings,

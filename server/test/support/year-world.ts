@@ -11,7 +11,7 @@ import { FakeMint } from '../fakes/clock.ts';
 
 /** What makes reports of a storage, put together as the hub does it, on a day that stands still. */
 export const yearWorld = (storage: Storage, now: number) => {
-  const { archive, directory, ledgers, files } = storage;
+  const { archive, directory, checks, ledgers, files } = storage;
   const clock = { now: () => now };
   const books = new MeetingBooks(ledgers, archive, clock);
   const parameters = new ParameterKeeping(ledgers, directory, clock);
@@ -19,6 +19,7 @@ export const yearWorld = (storage: Storage, now: number) => {
     archive,
     digests: new MeetingDigests(archive, books, storage.digests),
     directory,
+    checks,
     parameters,
     calendar: new Calendar(ledgers, clock),
     clock,

@@ -88,6 +88,9 @@ export const englishRefusals: Readonly<Record<keyof typeof vietnameseRefusals, s
   'too-many-sources': 'This endpoint sends as many cameras, microphones or screens as it may.',
   'already-sending': 'This source is being sent already.',
   'not-sending': 'This source is not being sent.',
+  'check-while-meeting': 'A meeting is open: nobody is checked from afar. Wait until it is over.',
+  'check-elsewhere':
+    'This endpoint is being checked in another window or at another PC. Wait until that is over, then check again.',
   'media-refused': 'The browser and the hub could not agree on media. Use a current Chrome, Edge or Firefox.',
   'media-unavailable': 'The media service is restarting. It reconnects by itself.',
   'record-unavailable':

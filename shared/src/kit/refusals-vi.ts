@@ -85,6 +85,8 @@ export const vietnameseRefusals = {
   'too-many-sources': 'Điểm cầu đã dùng hết số camera, mic hoặc màn hình được gửi cùng lúc.',
   'already-sending': 'Nguồn này đang được gửi rồi.',
   'not-sending': 'Nguồn này không được gửi.',
+  'check-while-meeting': 'Đang có cuộc họp nên chưa kiểm tra từ xa được. Hãy chờ họp xong.',
+  'check-elsewhere': 'Điểm cầu này đang được kiểm tra ở cửa sổ hoặc máy khác. Hãy chờ xong rồi bấm Kiểm tra lại.',
   'media-refused':
     'Trình duyệt và máy chủ không thống nhất được cách truyền hình ảnh, âm thanh. Hãy dùng Chrome, Edge hoặc Firefox bản mới.',
   'media-unavailable':

@@ -71,6 +71,13 @@ const table = {
   /** Write minutes, conclusions and notices; take signed documents in. */
   keepPapers: { roles: conductors, ofMeeting: ofRecord },
 
+  /** See which endpoints are ready for a meeting, and what failed there. */
+  seeChecks: { roles: staff },
+  /** Have endpoints test themselves. */
+  askChecks: { roles: staff },
+  /** Set the hour at which they do so by themselves. */
+  keepCheckHour: { roles: ['admin', 'technician'] },
+
   readTasks: { roles: staff },
   /** Note how far a task is. */
   keepTasks: { roles: conductors },

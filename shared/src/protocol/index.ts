@@ -1,33 +1,19 @@
 import type { z } from 'zod';
-import { hubNotices, hubRequests, hubTasks } from './hub.ts';
-import { mediaNotices, mediaRequests, mediaTasks, mutingRequests } from './media.ts';
-import { floorRequests } from './floor.ts';
-import { ladderRequests } from './ladder.ts';
-import { meetingNotices, meetingRequests } from './meeting.ts';
-import { recordNotices, recordRequests } from './record.ts';
+import { checkRequests, checkTasks } from './check.ts';
+import { seatRequests, seatTasks, type notices } from './seat.ts';
 
 /** Every request that a page can make over its socket, with the schemas of what goes in and what comes back. */
-export const requests = {
-  ...hubRequests,
-  ...meetingRequests,
-  ...mediaRequests,
-  ...mutingRequests,
-  ...floorRequests,
-  ...ladderRequests,
-  ...recordRequests,
-} as const;
+export const requests = { ...seatRequests, ...checkRequests } as const;
 export type RequestName = keyof typeof requests;
 export type ParamsOf<Name extends RequestName> = z.output<(typeof requests)[Name]['params']>;
 export type ParamsIn<Name extends RequestName> = z.input<(typeof requests)[Name]['params']>;
 export type ResultOf<Name extends RequestName> = z.output<(typeof requests)[Name]['result']>;
 
-/** Every notice that the hub sends to a page. */
-export const notices = { ...hubNotices, ...meetingNotices, ...mediaNotices, ...recordNotices } as const;
 export type NoticeName = keyof typeof notices;
 export type NoticeOf<Name extends NoticeName> = z.output<(typeof notices)[Name]>;
 
 /** Everything that the hub gives a page to do, and waits for. */
-export const tasks = { ...hubTasks, ...mediaTasks } as const;
+export const tasks = { ...seatTasks, ...checkTasks } as const;
 export type TaskName = keyof typeof tasks;
 export type TaskOf<Name extends TaskName> = z.output<(typeof tasks)[Name]>;
 

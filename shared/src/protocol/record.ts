@@ -4,7 +4,7 @@ import { MeetingId } from '../kit/ids.ts';
 /** What of the records a page can watch: one meeting's, or a list that is made of them all. */
 export const WatchedRecord = z.union([
   z.strictObject({ meetingId: MeetingId }),
-  z.strictObject({ list: z.enum(['meetings', 'tasks']) }),
+  z.strictObject({ list: z.enum(['meetings', 'tasks', 'checks']) }),
 ]);
 export type WatchedRecord = z.infer<typeof WatchedRecord>;
 

@@ -3,6 +3,7 @@ import { EndpointId, FileId, MeetingId, ReportId, UnitId } from '../kit/ids.ts';
 import { MeetingType } from '../settings/meeting-types.ts';
 import { PeopleCount } from '../record/people-count.ts';
 import { MarkCounts, MeetingMarks } from '../record/meeting-marks.ts';
+import { CheckBeginner } from '../meeting/checks/endpoint-check.ts';
 import { Line } from '../kit/text.ts';
 import { Day, Instant } from '../kit/time.ts';
 import { DistrictParameter, ParameterEntry, Scenarios } from '../settings/parameters.ts';
@@ -154,6 +155,8 @@ export const ReportedMeeting = z.strictObject({
   notice: z.enum(['not-needed', 'running', 'overdue', 'in-time', 'late']),
   /** Missing in reports of before. */
   marks: MeetingMarks.optional(),
+  /** Endpoints that tested themselves in the 24 hours before it was opened, and that passed then; missing where none did. */
+  checks: z.strictObject({ made: z.int(), passed: z.int() }).optional(),
 });
 export type ReportedMeeting = z.infer<typeof ReportedMeeting>;
 
@@ -173,6 +176,20 @@ export const UncountedMeeting = z.strictObject({
   reason: z.string(),
 });
 export type UncountedMeeting = z.infer<typeof UncountedMeeting>;
+
+/** How an endpoint tested itself before meetings. */
+export const ReportedChecks = z.strictObject({
+  endpointId: EndpointId,
+  name: z.string(),
+  /** With its kind: `Xã Hòa Bình`; empty where it is not known any more. */
+  unit: z.string(),
+  made: z.int(),
+  passed: z.int(),
+  /** The last one, and the last that it passed, each with who had it begun; null where there was none. */
+  last: z.strictObject({ at: Instant, passed: z.boolean(), beginner: CheckBeginner }).nullable(),
+  lastPassed: z.strictObject({ at: Instant, beginner: CheckBeginner }).nullable(),
+});
+export type ReportedChecks = z.infer<typeof ReportedChecks>;
 
 /** A report on a period: all its figures, the same for the page and for every file. */
 export const PeriodReport = z.strictObject({
@@ -213,6 +230,8 @@ export const PeriodReport = z.strictObject({
   meetings: z.array(ReportedMeeting),
   /** Closed meetings of the period that count nowhere above. */
   notCounted: z.array(UncountedMeeting).optional(),
+  /** Checks of endpoints in the period; missing where there were none, or the report is on meetings of one type or host. */
+  checks: z.array(ReportedChecks).optional(),
 });
 export type PeriodReport = z.infer<typeof PeriodReport>;
 

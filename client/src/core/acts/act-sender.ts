@@ -1,9 +1,9 @@
-import type { ParamsIn, RequestName } from '@diem-cau/shared';
+import type { ParamsIn, SeatRequestName } from '@diem-cau/shared';
 import type { Asking, Conduct, FormAct } from './act.ts';
 
 /** What is needed of the signalling. */
 interface Asks {
-  ask<Name extends RequestName>(name: Name, params: ParamsIn<Name>): Promise<unknown>;
+  ask<Name extends SeatRequestName>(name: Name, params: ParamsIn<Name>): Promise<unknown>;
 }
 
 /** Asks the hub for acts; what is on its way is not asked a second time. */
@@ -33,7 +33,7 @@ export class ActSender {
   }
 
   /** Does an act that a form has told more; the form sends once by itself. Throws Refusal. */
-  async fill<Name extends RequestName>(act: FormAct<Name>, params: ParamsIn<Name>): Promise<void> {
+  async fill<Name extends SeatRequestName>(act: FormAct<Name>, params: ParamsIn<Name>): Promise<void> {
     await this.#signalling.ask(act.request, params);
   }
 }

@@ -4,7 +4,7 @@ import {
   type MeetingView,
   type ParamsIn,
   type Principal,
-  type RequestName,
+  type SeatRequestName,
   type Right,
   type SeatView,
 } from '@diem-cau/shared';
@@ -34,17 +34,17 @@ interface Described {
 
 /** Requests that an act asks, with what it sends: nothing where what it is about is not there. */
 type Wished = {
-  readonly [Name in RequestName]: {
+  readonly [Name in SeatRequestName]: {
     readonly request: Name;
     readonly params: (asking: Asking) => ParamsIn<Name> | null;
   };
-}[RequestName];
+}[SeatRequestName];
 
 /** An act that one press asks of the hub, or a press and the answer to one question, `ask`. */
 export type Conduct = Described & Wished & { readonly how: 'at-once' | 'asks-once' };
 
 /** An act that needs to be told more: the surface has a form for it. */
-export interface FormAct<Name extends RequestName> extends Described {
+export interface FormAct<Name extends SeatRequestName> extends Described {
   readonly how: 'form';
   readonly request: Name;
 }
@@ -59,7 +59,7 @@ export interface OwnAct extends Described {
 }
 
 /** One thing that can be done in a meeting, described once and drawn by every surface: room, desk, keyboard, panel, clicker. */
-export type Act = Conduct | FormAct<RequestName> | OwnAct;
+export type Act = Conduct | FormAct<SeatRequestName> | OwnAct;
 
 /** Whether who asks can do this now: the meeting is open, the right is there, by the role or the part in it, and it makes sense. */
 export const isPossible = (act: Act, asking: Asking): boolean => {

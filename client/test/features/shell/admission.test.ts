@@ -33,8 +33,12 @@ describe('the desk shell', () => {
     expect(admitted).toEqual(paths);
   });
 
-  it('lets an endpoint that leads open a meeting, and no endpoint anywhere else', () => {
+  it('lets an endpoint that leads open a meeting and see who is ready for one, and no endpoint anywhere else', () => {
     expect(admit(pc(true), '/open')).toEqual(come);
+    expect(admit(pc(true), '/checks')).toEqual(come);
+    expect(admit(pc(true), '/checks/e-1')).toEqual(come);
+    expect(admit(pc(true), '/checks-else')).toEqual({ outcome: 'not-for-you', why: 'endpoint' });
+    expect(admit(pc(false), '/checks')).toEqual({ outcome: 'not-for-you', why: 'endpoint' });
     expect(admit(pc(false), '/open')).toEqual({ outcome: 'not-for-you', why: 'endpoint' });
     expect(admit(pc(true), '/meetings')).toEqual({ outcome: 'not-for-you', why: 'endpoint' });
   });

@@ -4,6 +4,7 @@ import { accountRoutes } from './routes/sign-in/account-routes.ts';
 import { apiDocumentRoutes } from './routes/running/api-document-routes.ts';
 import { dossierRoutes } from './routes/papers/dossier-routes.ts';
 import { calendarRoutes } from './routes/settings/calendar-routes.ts';
+import { checkRoutes } from './routes/meeting/check-routes.ts';
 import { conclusionRoutes } from './routes/papers/conclusion-routes.ts';
 import { correctionRoutes } from './routes/record/correction-routes.ts';
 import { directoryRoutes } from './routes/directory/directory-routes.ts';
@@ -28,7 +29,7 @@ export const routesBySubject: Readonly<Record<string, readonly Route<HubParts>[]
   'sign-in': [...sessionRoutes, ...accountRoutes, ...tokenRoutes],
   directory: directoryRoutes,
   settings: [...profileRoutes, ...calendarRoutes, ...parameterRoutes],
-  meeting: goodbyeRoutes,
+  meeting: [...goodbyeRoutes, ...checkRoutes],
   record: [...recordRoutes, ...closingRoutes, ...rollCallRoutes, ...correctionRoutes],
   people: peopleRoutes,
   papers: [

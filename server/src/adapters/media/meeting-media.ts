@@ -125,7 +125,7 @@ export class MeetingMedia {
       throw outcomes.find((each) => each.status === 'rejected')?.reason ?? new Refusal('media-unavailable');
     }
     const producerOf = (sender: EndpointId, source: SourceId): Producer | undefined =>
-      sender === endpointId ? undefined : this.#senders.get(sender)?.producer(source);
+      sender === endpointId && opening.loops !== true ? undefined : this.#senders.get(sender)?.producer(source);
     const description = { name, endpointId, capabilities, worker, send, receive, producerOf };
     return this.#add(opening, ear, (around) => new PageMedia(description, around, listener, this.#logger));
   }

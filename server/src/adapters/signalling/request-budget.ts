@@ -23,6 +23,8 @@ const dearRequests: ReadonlySet<RequestName> = new Set([
   'floor.raiseHand',
   'floor.background',
   'record.watch',
+  'check.openMedia',
+  'check.produce',
 ] satisfies readonly RequestName[]);
 
 /** What the requests of each endpoint, and of each account, may come to over all its sockets. */

@@ -212,6 +212,22 @@ const joiningByItself: Migration = {
   },
 };
 
+const endpointChecks: Migration = {
+  async up({ schema }) {
+    await schema
+      .createTable('endpoint_checks')
+      .ifNotExists()
+      .addColumn('endpoint_id', 'text', (column) => column.notNull())
+      .addColumn('at', 'bigint', (column) => column.notNull())
+      .addColumn('passed', 'integer', (column) => column.notNull())
+      .addColumn('beginner', 'text', (column) => column.notNull())
+      .addColumn('body', 'text', (column) => column.notNull())
+      .addPrimaryKeyConstraint('endpoint_checks_key', ['endpoint_id', 'at'])
+      .execute();
+    await schema.createIndex('endpoint_checks_by_time').ifNotExists().on('endpoint_checks').column('at').execute();
+  },
+};
+
 /** All changes of the tables, oldest first. A migration that was released is never edited; a change is a new one below it. */
 const migrations = (bytes: BytesType): Record<string, Migration> => ({
   '2026-11-22-first-meeting': firstMeeting,
@@ -223,6 +239,7 @@ const migrations = (bytes: BytesType): Record<string, Migration> => ({
   '2026-11-27-opened-by-floor': openedByFloor,
   '2026-11-27-pcs-with-purpose': pcsWithPurpose,
   '2026-11-28-joining-by-itself': joiningByItself,
+  '2026-11-29-endpoint-checks': endpointChecks,
 });
 
 /** The names of all changes that this program knows, oldest first. */

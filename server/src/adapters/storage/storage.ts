@@ -5,6 +5,7 @@ import type { FileId } from '@diem-cau/shared';
 import { sql } from 'kysely';
 import type { Accounts, Enrolments } from '../../application/ports/accounts.ts';
 import type { MeetingArchive } from '../../application/ports/archive.ts';
+import type { CheckStore } from '../../application/ports/check-store.ts';
 import type { Digests } from '../../application/ports/digests.ts';
 import type { Directory } from '../../application/ports/directory.ts';
 import type { EndedSessions } from '../../application/ports/ended-sessions.ts';
@@ -22,6 +23,7 @@ import { attempt } from './patience.ts';
 import { asStartFailure, shownAddress } from './start-sentences.ts';
 import { StoredAccounts } from './stored-accounts.ts';
 import { StoredArchive, indexVersion } from './stored-archive.ts';
+import { StoredChecks } from './stored-checks.ts';
 import { StoredDigests } from './stored-digests.ts';
 import { StoredDirectory } from './stored-directory.ts';
 import { StoredEnrolments } from './stored-enrolments.ts';
@@ -44,6 +46,7 @@ export interface Storage {
   readonly ledgers: Ledgers;
   readonly files: Files;
   readonly digests: Digests;
+  readonly checks: CheckStore;
   /** Resolves when the database answers. */
   ping(): Promise<void>;
   /**
@@ -109,6 +112,7 @@ const furnish = async (opened: OpenedDatabase, options: StorageOptions): Promise
     ledgers: new StoredLedgers(database),
     files: new StoredFiles(database, options.fileDamaged ?? (() => undefined)),
     digests: new StoredDigests(database),
+    checks: new StoredChecks(database),
     ping: async () => {
       await database.read((reader) => sql`select 1`.execute(reader));
     },

@@ -27,11 +27,14 @@ import { holdersIn, standingOf } from '../../domain/meeting/parts/standing.ts';
 import { openMeetingFor } from '../../domain/meeting/view.ts';
 import { guarded } from '../kit/guarded.ts';
 import type { MeetingArchive } from '../ports/archive.ts';
+import type { CheckStore } from '../ports/check-store.ts';
 import type { Clock, Mint, Stopwatch, Uptime } from '../ports/clock.ts';
 import type { Logger } from '../ports/logger.ts';
 import type { MediaPlane } from '../ports/media-plane.ts';
+import type { Settings } from '../ports/settings.ts';
 import type { HubProfile } from '../settings/hub-profile.ts';
 import { Admissions } from './admissions.ts';
+import { EndpointChecks } from './checks/endpoint-checks.ts';
 import type { Connection } from './connections/connection.ts';
 import { Connections } from './connections/connections.ts';
 import type { Page } from './connections/page.ts';
@@ -57,6 +60,8 @@ export interface HubPorts extends OpeningPorts {
   /** Somebody's part in a meeting that is over; null for none. */
   readonly closedPart: (principal: Principal, meetingId: MeetingId) => Promise<MeetingPart | null>;
   readonly media: MediaPlane;
+  readonly checks: CheckStore;
+  readonly settings: Settings;
   readonly clock: Clock & Stopwatch & Uptime;
   readonly mint: Mint;
   readonly logger: Logger;
@@ -78,6 +83,8 @@ export class Hub {
   readonly #meetings: OpenMeetings;
   readonly #openings: Openings;
   readonly #admissions: Admissions;
+  /** The checks of endpoints that are in no meeting. */
+  readonly checks: EndpointChecks;
   readonly #records = new RecordWatchers((watched) =>
     'meetingId' in watched
       ? this.#meetings.find(watched.meetingId) !== undefined
@@ -98,11 +105,19 @@ export class Hub {
     });
     this.#openings = new Openings(ports, settings.timeZone);
     this.#admissions = new Admissions(this.#meetings, this.#connections, settings.maxEndpoints);
+    this.checks = new EndpointChecks({
+      ...ports,
+      timeZone: settings.timeZone,
+      isMeetingOpen: () => this.#meetings.all.length > 0,
+      isInMeeting: (endpointId) => this.#meetings.isSeated(endpointId),
+      changed: () => this.#records.listChanged('checks'),
+    });
   }
 
   /** Comes back with the meetings that were open when the hub went down. Throws Refusal `record-unavailable`. */
-  recover(): Promise<void> {
-    return recoverMeetings(this.#ports, this.#meetings);
+  async recover(): Promise<void> {
+    await recoverMeetings(this.#ports, this.#meetings);
+    await this.checks.hours.start();
   }
 
   /** How many open meetings could not be taken up again. */
@@ -119,6 +134,7 @@ export class Hub {
   exit(page: Page, cause: DropCause): void {
     this.#pages.delete(page);
     this.#records.leave(page);
+    this.checks.leave(page);
     const departed = page.closing && cause === 'link-lost' ? 'page-closed' : this.#meetings.standstill.causeOf(cause);
     page.depart(departed, this.#ports.clock.monotonicMs());
     const connection = this.#connections.detach(page);
@@ -157,6 +173,7 @@ export class Hub {
   /** Answers a page's first request. */
   async greet(page: Page): Promise<ResultOf<'hub.hello'>> {
     const usualLongestMs = await this.#ports.longestMs();
+    this.checks.standBy(page);
     return {
       protocol: protocolVersion,
       me: page.principal,
@@ -174,8 +191,10 @@ export class Hub {
     const meeting = await this.#openings.open(opening, actor);
     const { meetingId, course } = meeting;
     this.#meetings.host(meeting, course.openedAt);
+    this.checks.giveWay((endpointId) => meeting.seats.has(endpointId));
     this.#tellOpenMeetings();
     this.#records.changed(meetingId, 'course');
+    this.#records.listChanged('checks');
     const { type, expected } = opening;
     this.#ports.logger.info({ meetingId, type, expected: expected.length }, 'a meeting was opened');
     return meetingId;
@@ -193,6 +212,8 @@ export class Hub {
     meetingId: MeetingId,
     rtpCapabilities: MediaParameters,
   ): Promise<ResultOf<'meeting.join'>> {
+    // A meeting goes before any check.
+    this.checks.end(endpointId);
     return this.#admissions.join(page, endpointId, meetingId, rtpCapabilities);
   }
 
@@ -228,6 +249,7 @@ export class Hub {
   /** The page is told from now on when one of these records changes, and of no other. */
   watchRecords(page: Page, watched: readonly WatchedRecord[]): void {
     this.#records.watch(page, watched);
+    this.checks.standAside(page);
   }
 
   /** Somebody wrote in the book of a meeting, open or closed. */
@@ -242,6 +264,7 @@ export class Hub {
     await meeting.act((now) => closeMeeting(now, page.actor), page);
     this.#meetings.remove(meeting);
     this.#tellOpenMeetings();
+    this.#records.listChanged('checks');
     // It is closed on the record: what goes wrong from here on refuses nothing any more.
     guarded(this.#ports.logger, 'closing', () => meeting.close())();
     this.#ports.logger.info({ meetingId: meeting.meetingId }, 'a meeting was closed');
@@ -283,6 +306,7 @@ export class Hub {
   /** Lets go of all meetings without closing them: they are taken up again at the next start. Idempotent. */
   async close(): Promise<void> {
     const letGo = this.#meetings.close();
+    this.checks.close();
     if (this.#listTimer !== null) clearTimeout(this.#listTimer);
     this.#listTimer = null;
     this.#records.close();

@@ -1,4 +1,4 @@
-import { Refusal, type Instant, type MeetingId } from '@diem-cau/shared';
+import { Refusal, type EndpointId, type Instant, type MeetingId } from '@diem-cau/shared';
 import type { Meeting } from '../../domain/meeting/meeting.ts';
 import { guarded } from '../kit/guarded.ts';
 import type { MeetingArchive } from '../ports/archive.ts';
@@ -49,6 +49,11 @@ export class OpenMeetings {
   /** How many open meetings could not be taken up again. */
   get countSetAside(): number {
     return this.#setAside.size;
+  }
+
+  /** Whether an endpoint sits in any of them. */
+  isSeated(endpointId: EndpointId): boolean {
+    return this.all.some(({ meeting }) => meeting.seats.get(endpointId)?.presence.state === 'present');
   }
 
   /** A meeting that goes on; undefined for any other. */

@@ -105,6 +105,8 @@ export interface MediaOpening {
   readonly sends: boolean;
   /** What its line bore when it was here last, in bit/s; null or missing where nobody knows. */
   readonly bore?: number | null;
+  /** What it sends comes back to it as far as it is received: for a check. */
+  readonly loops?: true;
 }
 
 /** The SFU: workers, one router a meeting, and the media of its connections. */

@@ -21,6 +21,7 @@ export interface CountedMeeting {
 
 /** What is said of a meeting besides its figures. */
 export interface Judged {
+  readonly checks?: ReportedMeeting['checks'];
   readonly notice: ReportedMeeting['notice'];
   readonly marks: NonNullable<ReportedMeeting['marks']>;
 }

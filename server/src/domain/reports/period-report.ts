@@ -2,6 +2,7 @@ import {
   noHost,
   type Day,
   type DistrictParameter,
+  type EndpointBody,
   type EndpointId,
   type Instant,
   type ParameterEntry,
@@ -22,6 +23,7 @@ import { noticeState } from './notice-state.ts';
 import { meetingMarks, usualLongestMinutes } from '../record/meeting-marks.ts';
 import { entriesOn, normsOf, type Norms } from '../settings/parameter-table.ts';
 import { addEndpoint, noPresence } from './presence-count.ts';
+import type { ChecksOfPeriod } from './endpoint-checks.ts';
 import { ReportUnits, toldApart } from './report-units.ts';
 import {
   addMeeting,
@@ -48,6 +50,10 @@ export interface ReportGround {
   readonly unitOfPlace: ReadonlyMap<EndpointId, UnitId>;
   readonly parameters: { readonly version: number; readonly entries: readonly ParameterEntry[] };
   readonly calendar: Calendar;
+  /** Those of the period, and of the day before it. */
+  readonly checks: ChecksOfPeriod;
+  /** Those of the directory. */
+  readonly endpoints: readonly Pick<EndpointBody, 'endpointId' | 'name' | 'active'>[];
 }
 
 /** The months from one day to another, `2026-01`, both included. */
@@ -171,16 +177,22 @@ export class PeriodReportFold {
     );
   }
 
-  #judged({ digest, closedAt, norms }: CountedMeeting): Judged {
-    const { dayOf, calendar, madeAt } = this.#ground;
+  #judged({ digest, closedAt, norms, endpoints }: CountedMeeting): Judged {
+    const { dayOf, calendar, madeAt, checks } = this.#ground;
     const notice = noticeState(digest.notice, dayOf(closedAt), dayOf(madeAt), calendar);
     const longestMs = (norms.district('usualLongestMinutes')?.base ?? usualLongestMinutes) * 60_000;
-    return { notice, marks: meetingMarks(digest, { dayOf, calendar, longestMs: () => longestMs }, madeAt) };
+    const checked = checks.before(digest.openedAt, endpoints);
+    return {
+      notice,
+      marks: meetingMarks(digest, { dayOf, calendar, longestMs: () => longestMs }, madeAt),
+      ...(checked === undefined ? {} : { checks: checked }),
+    };
   }
 
   /** All figures of what was added. */
   report(): PeriodReport {
     const { query, madeAt, timeZone, hubName, parameters } = this.#ground;
+    const checks = this.#checks();
     return {
       query,
       madeAt,
@@ -202,7 +214,23 @@ export class PeriodReportFold {
       normsAtZero: [...this.#atZero].filter((name) => zeroWhereUnknown.has(name)).sort(),
       meetings: this.#meetings,
       notCounted: this.#notCounted,
+      ...(checks === undefined ? {} : { checks: [...checks] }),
     };
+  }
+
+  /** The checks of the period; a check belongs to no meeting, and so to no type and no host. */
+  #checks(): ReturnType<ChecksOfPeriod['counted']> {
+    const { query, checks, endpoints, dayOf } = this.#ground;
+    if (query.type !== undefined || query.hostUnitId !== undefined) return undefined;
+    const places = endpoints.map(({ endpointId, name }) => ({ endpointId, name, unit: null }));
+    const rows = checks.counted(
+      places
+        .filter((place) => this.#placing.isAskedFor(place, query.to))
+        .map((place) => ({ ...place, unit: this.#placing.unitOf(place, query.to)?.name ?? '' })),
+      (at) => dayOf(at) >= query.from && dayOf(at) <= query.to,
+    );
+    const gone = new Set(endpoints.flatMap(({ endpointId, active }) => (active ? [] : [endpointId])));
+    return rows?.filter(({ endpointId, made }) => made > 0 || !gone.has(endpointId));
   }
 
   /**

@@ -14,6 +14,7 @@ import { MeetingBooks } from '../../../src/application/record/meeting-books.ts';
 import { MeetingDigests } from '../../../src/application/record/meeting-digests.ts';
 import { ParameterKeeping } from '../../../src/application/settings/parameters.ts';
 import { PeriodReports } from '../../../src/application/reports/period-reports.ts';
+import { checkOf } from '../../support/checks.ts';
 import { testPostgres } from '../../support/throwaway-postgres.ts';
 
 const given = (name: string): string => readFileSync(join(import.meta.dirname, 'data', name), 'utf8');
@@ -83,6 +84,13 @@ describe.each([
     expect(days).toBeGreaterThan(6.9);
     expect(days).toBeLessThan(7.1);
     expect(await storage.archive.unfinished()).toHaveLength(1);
+    // Endpoints can be checked there as well from now on.
+    const [endpoint] = await storage.directory.endpoints();
+    if (endpoint === undefined) throw new Error('it had endpoints');
+    expect(await storage.checks.newest()).toEqual([]);
+    const check = checkOf(endpoint.endpointId, Date.now());
+    await storage.checks.keep(check);
+    expect(await storage.checks.newest()).toEqual([check]);
     expect((await storage.archive.events(MeetingId.parse('oklHGM6FwbasGSULBuNTx'))).at(-1)?.event.type).toBe(
       'meetingClosed',
     );

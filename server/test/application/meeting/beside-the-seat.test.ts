@@ -276,6 +276,10 @@ const sample: Partial<Record<RequestName, object>> = {
   'media.tellTroubles': { troubles: [] },
   'floor.raiseHand': { topic: '', debate: false },
   'ladder.limitOwn': { rung: 'voice' },
+  'check.openMedia': { rtpCapabilities },
+  'check.connectTransport': { transportId: 't', dtlsParameters: {} },
+  'check.produce': { source: 'camera', rtpParameters: {} },
+  'check.carry': { up: '', down: 0 },
 };
 
 describe('who attends as what', () => {

@@ -56,6 +56,13 @@ const sample: Record<RequestName, object> = {
   'ladder.limit': { endpointId: anBinh, rung: 'voice' },
   'ladder.limitOwn': { rung: 'voice' },
   'record.watch': { watched: [{ list: 'meetings' }] },
+  'check.begin': {},
+  'check.openMedia': { rtpCapabilities: {} },
+  'check.connectTransport': { transportId: 't', dtlsParameters: {} },
+  'check.produce': { source: 'camera', rtpParameters: {} },
+  'check.takeLine': {},
+  'check.carry': { up: '', down: 0 },
+  'check.stop': {},
 };
 
 describe('who may ask for what', () => {
@@ -86,13 +93,12 @@ describe('who may ask for what', () => {
     expect(await test.account('admin', true).refused(name, sample[name])).toBe('password-change-needed');
   });
 
-  it.each(names.filter((name) => name !== 'hub.hello' && !/open|join|resume|attend|watch|pageClosing/.test(name)))(
-    'refuses %s to a page that is in no meeting',
-    async (name) => {
-      const test = new TestHub();
-      expect(await test.endpoint(room).refused(name, sample[name])).toBe('not-in-meeting');
-    },
-  );
+  it.each(
+    names.filter((name) => name !== 'hub.hello' && !/open|join|resume|attend|watch|pageClosing|^check/.test(name)),
+  )('refuses %s to a page that is in no meeting', async (name) => {
+    const test = new TestHub();
+    expect(await test.endpoint(room).refused(name, sample[name])).toBe('not-in-meeting');
+  });
 
   it('refuses the unknown and the malformed', async () => {
     const test = new TestHub();

@@ -4,6 +4,7 @@ import { describe, expect, test } from 'vitest';
 import { attendanceLog } from '../../../src/domain/record/attendance-log.ts';
 import { leftOutBecause, togetherMs, whyNotCounted } from '../../../src/domain/record/counting.ts';
 import { meetingDigest, type MeetingDigest } from '../../../src/domain/record/meeting-digest.ts';
+import { ChecksOfPeriod } from '../../../src/domain/reports/endpoint-checks.ts';
 import { PeriodReportFold } from '../../../src/domain/reports/period-report.ts';
 import { always } from '../../../src/domain/reports/scenarios.ts';
 import { chair, clock, district, hoaBinh, minutes, opening, recorded, tanHoa } from './recorded-meetings.ts';
@@ -60,6 +61,8 @@ const reportOn = (digests: readonly MeetingDigest[]) => {
     dayOf: (at) => new Date(at + 7 * 3_600_000).toISOString().slice(0, 10),
     units: new Map(),
     unitOfPlace: new Map(),
+    checks: new ChecksOfPeriod([]),
+    endpoints: [],
     parameters: { version: 1, entries: [entry] },
     calendar: new Map(),
   });

@@ -1,5 +1,5 @@
 import type { OpenMeeting } from '@diem-cau/shared';
-import type { ReactNode } from 'react';
+import { lazy, Suspense, type ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useStore } from 'zustand';
 import { useEndpoint } from '../../../react/endpoint-context.tsx';
@@ -11,7 +11,6 @@ import { CallTechnician } from '../../../ui/call-technician.tsx';
 import { Banner } from '../../../ui/banner.tsx';
 import { HelpButton } from '../../../ui/help/help-button.tsx';
 import { LanguageButton } from '../../../ui/language-button.tsx';
-import { ClosingCard } from './closing-card.tsx';
 import { JoinsByItself } from './joins-by-itself.tsx';
 import { MayBeOpened } from './may-be-opened.tsx';
 import { MeetingCard } from './meeting-card.tsx';
@@ -20,6 +19,9 @@ import { WaitingHeader } from './waiting-header.tsx';
 import { useLastClosing } from './use-last-closing.ts';
 import classes from './waiting.module.css';
 
+/** Comes when a meeting is over: nobody waits for it who comes to join one. */
+const ClosingCard = lazy(async () => ({ default: (await import('./closing-card.tsx')).ClosingCard }));
+
 interface WaitingPageProps {
   readonly name: string;
   readonly leads: boolean;
@@ -27,10 +29,12 @@ interface WaitingPageProps {
   readonly choices: ReactNode;
   readonly openMeeting: ReactNode;
   readonly onHelp: () => void;
+  /** What begins the check of this endpoint. */
+  readonly check: ReactNode;
 }
 
 /** Before the meeting: is there one, does this endpoint see and hear well, and one large button. */
-export const WaitingPage = ({ name, leads, preview, choices, openMeeting, onHelp }: WaitingPageProps) => {
+export const WaitingPage = ({ name, leads, preview, choices, openMeeting, onHelp, check }: WaitingPageProps) => {
   const { t } = useTranslation(['meeting', 'common']);
   const { hub, hello, signalling } = useHub();
   const { session } = useEndpoint();
@@ -71,7 +75,11 @@ export const WaitingPage = ({ name, leads, preview, choices, openMeeting, onHelp
               onJoin={() => join(meeting)}
             />
           ))}
-          {closing !== null && <ClosingCard closing={closing} whole={leads} />}
+          {closing !== null && (
+            <Suspense>
+              <ClosingCard closing={closing} whole={leads} />
+            </Suspense>
+          )}
           {ended !== null && closing === null && meetings.length === 0 && (
             <p className={classes.ended} data-testid="ended">
               {t('waiting.ended', { title: ended.title, time: time(ended.at) })}
@@ -88,6 +96,7 @@ export const WaitingPage = ({ name, leads, preview, choices, openMeeting, onHelp
         <div className={classes.own}>
           {preview}
           <section className={classes.devices}>{choices}</section>
+          {check}
         </div>
       </main>
       <div className={classes.tools}>

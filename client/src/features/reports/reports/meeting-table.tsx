@@ -76,6 +76,19 @@ export const MeetingTable = ({ meetings }: { meetings: readonly ReportedMeeting[
       sortBy: ({ dropOuts }) => dropOuts,
       cell: ({ dropOuts }) => numberText(dropOuts),
     },
+    ...(meetings.every(({ checks }) => checks === undefined)
+      ? []
+      : [
+          {
+            key: 'checks',
+            title: t('columns.checks'),
+            hint: t('hints.checks'),
+            numeric: true,
+            sortBy: ({ checks }: ReportedMeeting) => (checks === undefined ? null : checks.passed / checks.made),
+            cell: ({ checks }: ReportedMeeting) =>
+              checks === undefined ? '' : `${numberText(checks.passed)}/${numberText(checks.made)}`,
+          },
+        ]),
     {
       key: 'people',
       title: t('columns.people'),

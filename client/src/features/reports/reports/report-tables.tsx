@@ -7,12 +7,15 @@ import { EndpointTable } from './endpoint-table.tsx';
 import { GroupTable } from './group-table.tsx';
 import { MeetingTable } from './meeting-table.tsx';
 import { NotCountedTable } from './not-counted-table.tsx';
+import { Part as LatePart } from '../../../ui/part.tsx';
 import { TotalsList } from './totals-list.tsx';
 import classes from './report-view.module.css';
 import { UnitTable } from './unit-table.tsx';
 
 /** Tables of so few rows are not cut in two. */
 const shortTable = 15;
+
+const loadChecks = async () => (await import('./check-table.tsx')).loadCheckTable();
 
 interface PartProps {
   readonly id: string;
@@ -66,6 +69,11 @@ export const ReportTables = ({ report, drill }: { report: PeriodReport; drill: D
       <Part id="by-endpoint" title={t('tables.endpoint.title')}>
         <EndpointTable endpoints={report.endpoints} />
       </Part>
+      {report.checks !== undefined && (
+        <Part id="checks" title={t('tables.checks.title')}>
+          <LatePart load={loadChecks}>{(CheckTable) => <CheckTable checks={report.checks ?? []} />}</LatePart>
+        </Part>
+      )}
       <Part id="meetings" title={t('tables.meeting.title')}>
         <MeetingTable meetings={report.meetings} />
       </Part>

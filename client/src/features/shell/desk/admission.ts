@@ -11,11 +11,17 @@ export type Admission =
 /** The pages of one meeting, which its secretary may see whatever the role; the hub says whether that is so. */
 const isOfMeeting = (path: string): boolean => /^\/meetings\/[^/]/u.test(path);
 
-/** Lets people in by their rights; an endpoint's PC only to the opening form, and only where it may open meetings. */
+/** What the PC of an endpoint is let in to besides its start page: the room opens meetings, and sees who is ready for them. */
+const ofEndpoint = [
+  { path: '/open', right: 'openMeeting' },
+  { path: '/checks', right: 'seeChecks' },
+] as const;
+
+/** Lets people in by their rights; an endpoint's PC only to what is its own, and only where it has the right. */
 export const admit = (me: Principal | null, path: string): Admission => {
   if (me === null || (me.kind === 'account' && me.mustChangePassword)) return { outcome: 'sign-in' };
   if (me.kind === 'endpoint')
-    return path === '/open' && may(me, 'openMeeting')
+    return ofEndpoint.some(({ path: own, right }) => covers(own, path) && may(me, right))
       ? { outcome: 'come-in' }
       : { outcome: 'not-for-you', why: 'endpoint' };
   if (isOfMeeting(path)) return { outcome: 'come-in' };

@@ -5,6 +5,7 @@ export interface NavigationItem {
   readonly to:
     | '/meetings'
     | '/open'
+    | '/checks'
     | '/reports'
     | '/tasks'
     | '/admin/people'
@@ -17,6 +18,7 @@ export interface NavigationItem {
   readonly key:
     | 'meetings'
     | 'open'
+    | 'checks'
     | 'reports'
     | 'tasks'
     | 'people'
@@ -33,6 +35,7 @@ export interface NavigationItem {
 const items: readonly (NavigationItem & { readonly right: Right })[] = [
   { to: '/meetings', key: 'meetings', place: 'row', right: 'readRecord' },
   { to: '/open', key: 'open', place: 'row', right: 'openMeeting' },
+  { to: '/checks', key: 'checks', place: 'row', right: 'seeChecks' },
   { to: '/reports', key: 'reports', place: 'row', right: 'readReports' },
   { to: '/tasks', key: 'tasks', place: 'row', right: 'readTasks' },
   { to: '/admin/people', key: 'people', place: 'menu', right: 'readPeople' },

@@ -8,6 +8,7 @@ export const admin = {
     pages: {
       meetings: 'Meetings',
       open: 'Open a meeting',
+      checks: 'Checks',
       reports: 'Reports',
       tasks: 'Tasks',
       people: 'People',

@@ -8,6 +8,7 @@ export const reportTables = {
     host: { title: 'By host unit', head: 'Host unit' },
     unit: { title: 'By unit' },
     endpoint: { title: 'By endpoint' },
+    checks: { title: 'Checks before meetings' },
     meeting: { title: 'Meetings of the period' },
   },
   columns: {
@@ -40,6 +41,7 @@ export const reportTables = {
     start: 'Start',
     attendedOf: 'Endpoints',
     notCalled: 'Not called',
+    checks: 'Checks passed',
     notice: 'Notice',
   },
   hints: {
@@ -65,6 +67,7 @@ export const reportTables = {
     bad: 'Line bad, hours:minutes',
     attendedOf: 'Endpoints that attended, of those expected',
     notCalled: 'Endpoints that attended without a confirmed roll',
+    checks: 'Endpoints that passed a check, of those checked in the 24 hours before the opening',
     notice: 'Notice of conclusions',
   },
   meetings: {

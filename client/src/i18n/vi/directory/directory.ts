@@ -8,6 +8,7 @@ export const admin = {
     pages: {
       meetings: 'Cuộc họp',
       open: 'Mở cuộc họp',
+      checks: 'Kiểm tra',
       reports: 'Báo cáo',
       tasks: 'Nhiệm vụ',
       people: 'Danh bạ cán bộ',

@@ -8,6 +8,7 @@ export const reportTables = {
     host: { title: 'Theo đơn vị chủ trì', head: 'Đơn vị chủ trì' },
     unit: { title: 'Theo đơn vị' },
     endpoint: { title: 'Theo điểm cầu' },
+    checks: { title: 'Kiểm tra trước giờ họp' },
     meeting: { title: 'Các cuộc họp trong kỳ' },
   },
   columns: {
@@ -40,6 +41,7 @@ export const reportTables = {
     start: 'Bắt đầu',
     attendedOf: 'Điểm cầu',
     notCalled: 'Chưa điểm danh',
+    checks: 'Kiểm tra đạt',
     notice: 'Thông báo',
   },
   hints: {
@@ -65,6 +67,7 @@ export const reportTables = {
     bad: 'Đường truyền kém, giờ:phút',
     attendedOf: 'Điểm cầu đã dự trên điểm cầu được mời',
     notCalled: 'Điểm cầu đã dự mà chưa điểm danh',
+    checks: 'Điểm cầu đạt kiểm tra trên điểm cầu đã kiểm tra trong 24 giờ trước khi khai mạc',
     notice: 'Thông báo kết luận',
   },
   meetings: {

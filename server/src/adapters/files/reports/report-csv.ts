@@ -12,6 +12,7 @@ import { dayText, readable, reportTime, type FigureKind } from './report-formats
 import { notByUnit, reachLines, savingLines, totalLines, zeroNormsLine } from './report-savings.ts';
 import { monthName } from './report-tables.ts';
 import {
+  checkBeginnerName,
   emptyPeriod,
   filterLines,
   hostGroupName,
@@ -157,9 +158,13 @@ const meetingRows = (report: PeriodReport): readonly Cells[] => {
     'Số lần mất kết nối': meeting.dropOuts,
     ...peopleCells(meeting),
     'Khai mạc': time.text(meeting.openedAt),
-    'Ghi chú': [hostName(meeting), ...(meeting.marks === undefined ? [] : markTexts(meeting.marks, time.text))].join(
-      '; ',
-    ),
+    'Ghi chú': [
+      hostName(meeting),
+      ...(meeting.checks === undefined
+        ? []
+        : [`${meeting.checks.passed}/${meeting.checks.made} điểm cầu đạt kiểm tra trước họp`]),
+      ...(meeting.marks === undefined ? [] : markTexts(meeting.marks, time.text)),
+    ].join('; '),
   }));
 };
 
@@ -172,6 +177,23 @@ const notCountedRows = ({ notCounted = [], timeZone }: PeriodReport): readonly C
     'Thời lượng (phút)': minutes(durationMs),
     'Khai mạc': time.text(openedAt),
     'Ghi chú': [notCountedNames[why], reason].filter(Boolean).join(': '),
+  }));
+};
+
+const checkRows = ({ checks = [], timeZone }: PeriodReport): readonly Cells[] => {
+  const time = reportTime(timeZone);
+  return checks.map(({ endpointId, name, made, passed, lastPassed }): Cells => ({
+    Phần: 'Kiểm tra trước họp',
+    Mã: endpointId,
+    Tên: name,
+    'Đơn vị tính': 'lần đạt',
+    'Giá trị': passed,
+    'Ghi chú': [
+      `đạt ${passed} trên ${made} lần`,
+      ...(lastPassed === null
+        ? []
+        : [`lần đạt gần nhất ${time.text(lastPassed.at)}, ${checkBeginnerName(lastPassed.beginner)}`]),
+    ].join('; '),
   }));
 };
 
@@ -215,6 +237,7 @@ export const reportCsv = (report: PeriodReport): Promise<string> => {
     })),
     ...meetingRows(report),
     ...notCountedRows(report),
+    ...checkRows(report),
     ...parameterRows(report),
   ];
   return csvTable(rows, columns, (row) => Object.fromEntries(columns.map((column) => [column, row[column] ?? ''])));

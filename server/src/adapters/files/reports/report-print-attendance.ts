@@ -5,7 +5,7 @@ import { figureText, type FigureKind, type ReportTime } from './report-formats.t
 import { printTable } from './report-print-tables.ts';
 import { totalLines } from './report-savings.ts';
 import { monthName, shareOf } from './report-tables.ts';
-import { hostGroupName, typeName, unitOrUnknown } from './report-words.ts';
+import { checkBeginnerName, hostGroupName, typeName, unitOrUnknown } from './report-words.ts';
 
 const barWidth = 110;
 const unitBarWidth = 74;
@@ -87,6 +87,29 @@ const endpoints = ({ endpoints: all }: PeriodReport, write: Write): Content => {
   );
 };
 
+const checks = ({ checks: all }: PeriodReport, { text }: ReportTime): readonly Content[] =>
+  all === undefined
+    ? []
+    : [
+        { text: 'Kiểm tra trước giờ họp theo điểm cầu', style: 'smallHeading' },
+        printTable(
+          [
+            { heading: 'Điểm cầu', width: '*' },
+            { heading: 'Đạt / số lần', width: 44, align: 'right' },
+            { heading: 'Lần đạt gần nhất', width: 66 },
+            { heading: 'Ai làm', width: 90 },
+            { heading: 'Lần gần nhất', width: 96 },
+          ],
+          all.map(({ name, made, passed, last, lastPassed }) => [
+            name,
+            `${passed}/${made}`,
+            lastPassed === null ? '' : text(lastPassed.at),
+            lastPassed === null ? '' : checkBeginnerName(lastPassed.beginner),
+            last === null ? 'chưa kiểm tra' : `${text(last.at)}, ${last.passed ? 'đạt' : 'chưa đạt'}`,
+          ]),
+        ),
+      ];
+
 /** How the meetings went: totals, by month, type and host unit, attendance by unit, lost minutes and speech by endpoint. */
 export const attendancePart = (report: PeriodReport, time: ReportTime): readonly Content[] => {
   const write: Write = (kind, value) => figureText(kind, value, time);
@@ -108,5 +131,6 @@ export const attendancePart = (report: PeriodReport, time: ReportTime): readonly
     units(report, write),
     { text: '5. Kết nối và phát biểu theo điểm cầu', style: 'heading' },
     endpoints(report, write),
+    ...checks(report, time),
   ];
 };

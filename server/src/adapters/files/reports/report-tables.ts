@@ -4,6 +4,7 @@ import { meetingTypeNames } from '../../../application/record/meeting-type-names
 import { parameterName } from '../../../application/settings/parameter-names.ts';
 import { reportTime, type Figure, type FigureKind } from './report-formats.ts';
 import {
+  checkBeginnerName,
   hostGroupName,
   hostName,
   notCountedNames,
@@ -118,6 +119,14 @@ export const meetingTable = ({ meetings, timeZone }: PeriodReport): ReportTable 
     column('Điểm cầu được triệu tập', 'count', 11, ({ expected }) => expected),
     column('Điểm cầu đã dự', 'count', 10, ({ attended }) => attended),
     column('Số lần mất kết nối', 'count', 10, ({ dropOuts }) => dropOuts),
+    // Where no endpoint tested itself, nothing is said of it.
+    ...(meetings.every(({ checks }) => checks === undefined)
+      ? []
+      : [
+          column<PeriodReport['meetings'][number]>('Điểm cầu đạt kiểm tra trước họp', 'text', 12, ({ checks }) =>
+            checks === undefined ? '' : `${checks.passed}/${checks.made}`,
+          ),
+        ]),
     column('Có mặt trực tiếp (người)', 'count', 11, ({ people }) => people.inPerson),
     column('Có mặt trực tuyến (người)', 'count', 11, ({ people }) => people.online),
     column('Trong đó không ghi tên (người)', 'count', 11, ({ people }) => people.unnamed),
@@ -174,6 +183,23 @@ export const endpointTable = ({ endpoints }: PeriodReport): ReportTable =>
     column('Điểm cầu chủ tọa', 'text', 10, ({ leads }) => (leads ? 'Có' : '')),
     ...countColumns<PeriodReport['endpoints'][number]>(({ count }) => count),
     column('Số cuộc liên tiếp chưa phát biểu', 'count', 11, ({ meetingsSinceSpoken }) => meetingsSinceSpoken),
+  ]);
+
+/** How endpoints tested themselves before meetings. */
+export const checkTable = ({ checks = [] }: PeriodReport): ReportTable =>
+  table('Kiểm tra trước họp', checks, [
+    numbered(),
+    column('Điểm cầu', 'text', 30, ({ name }) => name),
+    column('Đơn vị', 'text', 26, ({ unit }) => unitOrUnknown(unit)),
+    column('Số lần kiểm tra', 'count', 10, ({ made }) => made),
+    column('Số lần đạt', 'count', 10, ({ passed }) => passed),
+    column('Lần đạt gần nhất', 'instant', 17, ({ lastPassed }) => lastPassed?.at ?? null),
+    column('Ai làm', 'text', 28, ({ lastPassed }) =>
+      lastPassed === null ? '' : checkBeginnerName(lastPassed.beginner),
+    ),
+    column('Lần kiểm tra gần nhất', 'instant', 17, ({ last }) => last?.at ?? null),
+    column('Kết quả', 'text', 12, ({ last }) => (last === null ? '' : last.passed ? 'Đạt' : 'Chưa đạt')),
+    column('Ai làm', 'text', 28, ({ last }) => (last === null ? '' : checkBeginnerName(last.beginner))),
   ]);
 
 /** The lines of the parameter table that were used. */

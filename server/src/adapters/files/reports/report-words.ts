@@ -1,4 +1,5 @@
 import {
+  type CheckBeginner,
   MeetingType,
   noHost,
   type NotCounted,
@@ -47,6 +48,10 @@ export const noticeNames: Readonly<Record<ReportedMeeting['notice'], string>> = 
   'in-time': 'Gửi đúng hạn',
   late: 'Gửi muộn',
 };
+
+/** Who had a check of an endpoint begun. */
+export const checkBeginnerName = (beginner: CheckBeginner): string =>
+  beginner.by === 'district' ? beginner.name : beginner.by === 'hour' ? 'tự động theo giờ đã đặt' : 'điểm cầu tự làm';
 
 /** Why a meeting counts nowhere. */
 export const notCountedNames: Readonly<Record<NotCounted, string>> = {

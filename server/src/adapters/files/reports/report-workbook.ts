@@ -5,6 +5,7 @@ import { rowHeight, type WrappedText } from './report-row-height.ts';
 import { reportTime, type ReportTime } from './report-formats.ts';
 import { summarySheet } from './report-summary-sheet.ts';
 import {
+  checkTable,
   endpointTable,
   groupTables,
   meetingTable,
@@ -51,6 +52,7 @@ export const reportWorkbook = async (report: PeriodReport): Promise<Uint8Array> 
     ...groupTables(report),
     unitTable(report),
     endpointTable(report),
+    ...(report.checks === undefined ? [] : [checkTable(report)]),
     parameterTable(report),
   ];
   const sheets = [summarySheet(report, time), ...tables.map((table) => tableSheet(table, time))];

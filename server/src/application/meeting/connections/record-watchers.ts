@@ -48,6 +48,11 @@ export class RecordWatchers {
     if (change === 'book') this.#gatherer.note(watchedKey({ list: 'tasks' }), ofListMs);
   }
 
+  /** A list changed that is made of something else than records. */
+  listChanged(list: 'checks'): void {
+    this.#gatherer.note(watchedKey({ list }), ofListMs);
+  }
+
   /** Tells nobody anything any more. Idempotent. */
   close(): void {
     this.#watched.clear();

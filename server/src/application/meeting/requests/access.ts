@@ -76,6 +76,13 @@ export const access: { readonly [Name in RequestName]: Access<ParamsOf<Name>> } 
   'floor.yield': seat,
   'ladder.limit': { right: 'limitReception' },
   'ladder.limitOwn': seat,
+  'check.begin': seat,
+  'check.openMedia': seat,
+  'check.connectTransport': seat,
+  'check.produce': seat,
+  'check.takeLine': seat,
+  'check.carry': seat,
+  'check.stop': seat,
 };
 
 /** Refuses with `sends-nothing` the PC of an endpoint that wants to send and is not enrolled for that, else with `forbidden`. */

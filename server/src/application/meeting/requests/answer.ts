@@ -1,5 +1,6 @@
 import { Refusal, requests, type ParamsOf, type RefusalBody, type RequestName } from '@diem-cau/shared';
 import { authorise } from './access.ts';
+import { checkHandlers } from './handlers/check.ts';
 import { floorHandlers } from './handlers/floor.ts';
 import { hubHandlers } from './handlers/hub.ts';
 import { ladderHandlers } from './handlers/ladder.ts';
@@ -22,6 +23,7 @@ const handlers: Handlers = {
   ...floorHandlers,
   ...ladderHandlers,
   ...recordHandlers,
+  ...checkHandlers,
 };
 
 const isRequestName = (name: unknown): name is RequestName =>

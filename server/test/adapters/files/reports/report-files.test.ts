@@ -8,7 +8,7 @@ import { FileId, reportSentence } from '@diem-cau/shared';
 import { parse } from 'csv-parse/sync';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { createReportFiles } from '../../../../src/adapters/files/reports/report-files.ts';
-import { emptyReport, sampleReport } from './sample-report.ts';
+import { emptyReport, sampleReport, withChecks } from './sample-report.ts';
 
 const run = promisify(execFile);
 const files = createReportFiles();
@@ -147,6 +147,28 @@ describe('the workbook, opened by LibreOffice', () => {
     expect(heights[2], 'a short title').toBe(18);
   });
 
+  test('tells of checks before meetings where there were any', async () => {
+    const sheets = await sheetsOf('checks', await files.xlsx(withChecks(sampleReport())));
+    expect(sheets.get('Kiểm tra trước họp')?.slice(1)).toEqual([
+      [
+        '1',
+        'Thị trấn Bình Gia',
+        'Thị trấn Bình Gia',
+        '4',
+        '3',
+        '05/01/2026 06:46',
+        '=Nguyễn Văn An',
+        '05/01/2026 06:46',
+        'Đạt',
+        '=Nguyễn Văn An',
+      ],
+      ['2', 'Xã Hòa Bình', 'Xã Hòa Bình', '1', '0', '', '', '05/01/2026 06:46', 'Chưa đạt', 'tự động theo giờ đã đặt'],
+      ['3', 'Xã Tân Hòa', 'Xã Tân Hòa', '0', '0', '', '', '', '', ''],
+    ]);
+    const [headings = [], first = []] = sheets.get('Cuộc họp') ?? [];
+    expect(first[headings.indexOf('Điểm cầu đạt kiểm tra trước họp')]).toBe('5/6');
+  });
+
   test('an empty period makes a workbook that says so', async () => {
     const sheets = await sheetsOf('empty', await files.xlsx(emptyReport()));
     expect((sheets.get('Tổng hợp') ?? []).flat()).toContain('Không có cuộc họp nào kết thúc trong kỳ này.');
@@ -192,6 +214,17 @@ describe('the CSV', () => {
     expect(row('Căn cứ', 'unknown-distance')).toMatchObject({ 'Giá trị': '87' });
   });
 
+  test('tells of checks before meetings where there were any', async () => {
+    const rows = await rowsOf(withChecks(sampleReport()));
+    const notes = rows.filter((each) => each['Phần'] === 'Kiểm tra trước họp').map((each) => each['Ghi chú']);
+    expect(notes).toEqual([
+      'đạt 3 trên 4 lần; lần đạt gần nhất 05/01/2026 06:46, =Nguyễn Văn An',
+      'đạt 0 trên 1 lần',
+      'đạt 0 trên 0 lần',
+    ]);
+    expect(rows.find((each) => each['Mã'] === 'm0')?.['Ghi chú']).toContain('5/6 điểm cầu đạt kiểm tra trước họp');
+  });
+
   test('an empty period says so', async () => {
     expect(await rowsOf(emptyReport())).toContainEqual(
       expect.objectContaining({ Mã: 'empty', 'Ghi chú': 'Không có cuộc họp nào kết thúc trong kỳ này.' }),
@@ -225,6 +258,14 @@ describe('the PDF', () => {
     // When and by whom each line was entered.
     expect(flowing.match(/05\/01\/2026/gu)?.length, 'a meeting and four lines of the table').toBeGreaterThanOrEqual(5);
     expect(text).not.toContain('\uFFFD');
+  });
+
+  test('tells of checks before meetings where there were any', async () => {
+    const text = await textOf('checks', await files.pdf(withChecks(sampleReport()), null));
+    expect(text).toContain('Kiểm tra trước giờ họp theo điểm cầu');
+    expect(text).toMatch(/Thị trấn Bình Gia +3\/4 +05\/01\/2026/u);
+    expect(text).toMatch(/Xã Tân Hòa +0\/0 +chưa kiểm tra/u);
+    expect(await textOf('none', await files.pdf(sampleReport(), null))).not.toContain('Kiểm tra trước giờ họp');
   });
 
   test('embeds its fonts', async () => {

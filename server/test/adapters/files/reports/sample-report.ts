@@ -42,6 +42,32 @@ const count = (meetings: number, index: number): PresenceCount => ({
 
 const spread = (base: number) => ({ low: base * 0.8, base, high: base * 1.2 });
 
+/** Checks before meetings: one endpoint passed by the district's asking, one never, one was never checked. */
+export const withChecks = (report: PeriodReport): PeriodReport => {
+  const at = Date.UTC(2026, 0, 4, 23, 46);
+  const district = { by: 'district', name: '=Nguyễn Văn An' } as const;
+  const rows = report.endpoints.slice(0, 3).map(({ endpointId, name, unit }) => ({ endpointId, name, unit }));
+  const [one, other, third] = rows;
+  const [first, ...meetings] = report.meetings;
+  if (one === undefined || other === undefined || third === undefined || first === undefined)
+    throw new Error('too small a report');
+  return {
+    ...report,
+    meetings: [{ ...first, checks: { made: 6, passed: 5 } }, ...meetings],
+    checks: [
+      {
+        ...one,
+        made: 4,
+        passed: 3,
+        last: { at, passed: true, beginner: district },
+        lastPassed: { at, beginner: district },
+      },
+      { ...other, made: 1, passed: 0, last: { at, passed: false, beginner: { by: 'hour' } }, lastPassed: null },
+      { ...third, made: 0, passed: 0, last: null, lastPassed: null },
+    ],
+  };
+};
+
 /** A report with figures that a test can look for; `meetings` of them at `endpoints` places. It claims no arithmetic. */
 export const sampleReport = (meetings = 41, endpoints = 7): PeriodReport => {
   const places = Array.from({ length: endpoints }, (_, index) => ({

@@ -1,0 +1,1 @@
+export { LateCheck } from './late-check.tsx';

@@ -1,0 +1,89 @@
+import type { CheckBeginner, EndpointId } from '@diem-cau/shared';
+
+/** How many endpoints are checked at once: each sends a picture and gets it back, some 3 Mbit/s for a quarter of a minute. */
+export const checksAtOnce = 4;
+/** A check takes a minute or two, and never longer than this, in milliseconds. */
+export const longestCheckMs = 270_000;
+/** A page that waits for its turn says so every 2 s; one that has not for so long is gone, in milliseconds. */
+const waitsMs = 10_000;
+/** How long a page that was asked may take to begin, in milliseconds: a browser in the background is slow. */
+const beginsWithinMs = 60_000;
+
+/** How long the place of a page that is gone is kept, in milliseconds. */
+const comesBackMs = 40_000;
+
+/** One endpoint's check: asked for from afar, waiting for its turn, or going on. */
+export interface QueuedCheck {
+  readonly endpointId: EndpointId;
+  readonly beginner: CheckBeginner;
+  readonly state: 'asked' | 'waiting' | 'going';
+  /** By the stopwatch, when it became so or, while it waits, was last heard of. */
+  readonly sinceMs: number;
+}
+
+/** The checks of all endpoints, one each, in the order in which they came. */
+export type CheckQueue = readonly QueuedCheck[];
+
+const lastsMs: Readonly<Record<QueuedCheck['state'], number>> = {
+  asked: beginsWithinMs,
+  waiting: waitsMs,
+  going: longestCheckMs,
+};
+
+/** Without those of whom nothing was heard in time. */
+export const sweptQueue = (queue: CheckQueue, nowMs: number): CheckQueue =>
+  queue.filter(({ state, sinceMs }) => nowMs - sinceMs <= lastsMs[state]);
+
+/** The check of an endpoint; undefined where there is none. */
+export const checkOf = (queue: CheckQueue, endpointId: EndpointId): QueuedCheck | undefined =>
+  queue.find((each) => each.endpointId === endpointId);
+
+/** Asks for an endpoint's check; what waits or goes on already stays as it is. */
+export const askForCheck = (
+  queue: CheckQueue,
+  endpointId: EndpointId,
+  beginner: CheckBeginner,
+  nowMs: number,
+): CheckQueue =>
+  checkOf(queue, endpointId) === undefined
+    ? [...queue, { endpointId, beginner, state: 'asked', sinceMs: nowMs }]
+    : queue;
+
+/**
+ * Begins an endpoint's check, or lets it wait on its place. `place` counts those who go or wait before it where it has to wait; 0 when it
+ * goes. Who asks again keeps its place, and what goes on begins anew. Whoever was asked from afar is begun in that one's name.
+ */
+export const beginCheck = (
+  queue: CheckQueue,
+  endpointId: EndpointId,
+  beginner: CheckBeginner,
+  nowMs: number,
+): { readonly queue: CheckQueue; readonly place: number } => {
+  const before = sweptQueue(queue, nowMs);
+  const known = checkOf(before, endpointId);
+  const entry = { endpointId, beginner: known?.beginner ?? beginner };
+  const others = before.filter((each) => each.endpointId !== endpointId);
+  const going = others.filter(({ state }) => state === 'going').length;
+  // Who was asked and has not come yet holds nobody up.
+  const ahead = before
+    .slice(0, known === undefined ? before.length : before.indexOf(known))
+    .filter(({ state }) => state === 'waiting').length;
+  const goes = known?.state === 'going' || going + ahead < checksAtOnce;
+  const next: QueuedCheck = { ...entry, state: goes ? 'going' : 'waiting', sinceMs: nowMs };
+  return {
+    queue: known === undefined ? [...before, next] : before.map((each) => (each === known ? next : each)),
+    place: goes ? 0 : going + ahead - checksAtOnce + 1,
+  };
+};
+
+/** The page of a check is gone: it comes back soon, as it does where its line is cut on purpose, or its place is free. */
+export const cutCheck = (queue: CheckQueue, endpointId: EndpointId, nowMs: number): CheckQueue =>
+  queue.map((each) =>
+    each.endpointId === endpointId && each.state === 'going'
+      ? { ...each, sinceMs: Math.min(each.sinceMs, nowMs - longestCheckMs + comesBackMs) }
+      : each,
+  );
+
+/** Without the check of an endpoint. */
+export const endCheck = (queue: CheckQueue, endpointId: EndpointId): CheckQueue =>
+  queue.filter((each) => each.endpointId !== endpointId);

@@ -1,0 +1,29 @@
+import { floorRequests } from './floor.ts';
+import { hubNotices, hubRequests, hubTasks } from './hub.ts';
+import { ladderRequests } from './ladder.ts';
+import { mediaNotices, mediaRequests, mediaTasks, mutingRequests } from './media.ts';
+import { meetingNotices, meetingRequests } from './meeting.ts';
+import { recordNotices, recordRequests } from './record.ts';
+
+/** What every page speaks from its first load on: all requests but those of a check, which come with it. */
+export const seatRequests = {
+  ...hubRequests,
+  ...meetingRequests,
+  ...mediaRequests,
+  ...mutingRequests,
+  ...floorRequests,
+  ...ladderRequests,
+  ...recordRequests,
+} as const;
+export type SeatRequestName = keyof typeof seatRequests;
+
+/** Every notice that the hub sends to a page. */
+export const notices = {
+  ...hubNotices,
+  ...meetingNotices,
+  ...mediaNotices,
+  ...recordNotices,
+} as const;
+
+/** What the hub gives any page to do. */
+export const seatTasks = { ...hubTasks, ...mediaTasks } as const;

@@ -1,8 +1,7 @@
-import { foldForSearch, lightOfAll, type EndpointCheck, type SourceTrouble } from '@diem-cau/shared';
+import { foldForSearch, lightOfAll, type EndpointCheck, type Instant, type SourceTrouble } from '@diem-cau/shared';
 import { useTranslation } from 'react-i18next';
 import { saveText } from '../core/save-text.ts';
 import { useCheckWords } from './check-words.ts';
-import type { DeskTimes } from './desk/desk-times.ts';
 
 /** An endpoint's check for a sheet; null where there is none. */
 export interface CheckOnSheet {
@@ -17,10 +16,10 @@ const ofFile = (name: string): string =>
 
 /**
  * Saves checks as a report from the field: a text that anybody can read, print and send on to whoever keeps the line, with every figure at
- * its end. @param advice what to do about a device, where the page knows it
+ * its end. @param moment an instant as a person writes it @param advice what to do about a device, where the page knows it
  */
 export const useCheckSheet = (
-  times: DeskTimes,
+  moment: (at: Instant) => string,
   advice?: (kind: 'camera' | 'microphone', trouble: SourceTrouble) => string,
 ) => {
   const { t } = useTranslation('check');
@@ -30,7 +29,7 @@ export const useCheckSheet = (
     const { results, figures, beginner } = check;
     return [
       name,
-      `${times.moment(check.at)} · ${t(`board.by.${beginner.by}`, 'name' in beginner ? { name: beginner.name } : {})}`,
+      `${moment(check.at)} · ${t(`board.by.${beginner.by}`, 'name' in beginner ? { name: beginner.name } : {})}`,
       t(`verdicts.${lightOfAll(results)}`),
       '',
       ...results.flatMap((result) => {
@@ -51,7 +50,7 @@ export const useCheckSheet = (
       ...checks.flatMap((each, index) => (index === 0 ? linesOf(each) : ['', '-'.repeat(60), '', ...linesOf(each)])),
       '',
     ];
-    const file = `phieu-kiem-tra-${ofFile(named)}-${times.moment(at).replace(/\D+/gu, '-')}.txt`;
+    const file = `phieu-kiem-tra-${ofFile(named)}-${moment(at).replace(/\D+/gu, '-')}.txt`;
     // With a mark at its start and Windows' ends of lines: old editors show both right.
     saveText(file, `\uFEFF${lines.join('\r\n')}`);
   };

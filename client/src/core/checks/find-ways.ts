@@ -5,7 +5,7 @@ import { CheckLink, type CheckLinkParts, type Way } from './check-link.ts';
 import { pause, untilEnded } from './pause.ts';
 
 /** Where anything passes, it has by then, also on a slow line; in milliseconds. */
-const throughWithinMs = 9_000;
+const throughWithinMs = 7_000;
 
 const connected = (transport: types.Transport, ending: AbortSignal): Promise<boolean> => {
   const settled = new Promise<boolean>((resolve) => {

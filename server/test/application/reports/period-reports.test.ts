@@ -226,7 +226,7 @@ describe('a report on a period', () => {
       ['Xã Tân Hòa', 3, 2],
     ]);
     expect(report.checks?.[0]).toMatchObject({
-      unit: 'huyện Bình Gia',
+      unit: 'Huyện Bình Gia',
       lastPassed: { at: morning('2025-03-03') - 30 * minute, beginner: district },
     });
     expect(report.checks?.[2]?.last).toMatchObject({ at: morning('2025-03-03') + minute, passed: true });

@@ -38,7 +38,7 @@ const CheckBoardPage = () => {
     loading.refresh();
   });
   const summary = (board: CheckBoardBody): string => t('board.summary', boardSums(board));
-  const save = useCheckSheet(useTimes());
+  const save = useCheckSheet(useTimes().moment);
   const { loaded } = loading;
   if (onWall && loaded.state === 'ready')
     return <BoardWall board={loaded.value} summary={summary(loaded.value)} onClose={() => setOnWall(false)} />;

@@ -26,7 +26,7 @@ const CheckHistoryPage = () => {
   const loading = useLoaded(endpointId, readHistory(endpointId));
   useWatchedList('checks', loading.refresh);
   const times = useTimes();
-  const save = useCheckSheet(times);
+  const save = useCheckSheet(times.moment);
   const { words } = useCheckWords();
   const columnsOf = (name: string): readonly Column<Check>[] => [
     { key: 'at', title: t('history.at'), numeric: true, cell: ({ at }) => times.moment(at) },

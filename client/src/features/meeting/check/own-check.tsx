@@ -47,10 +47,16 @@ const OwnCheck = ({ name, leads }: OwnCheckProps) => {
   const begin = (): void => setShown((now) => next(now, true));
   return (
     <>
-      <button type="button" className={classes.check} data-testid="check" onClick={begin}>
-        {t('own')}
-      </button>
-      {leads && <a href="/checks">{t('all')}</a>}
+      <div className={classes.start}>
+        <button type="button" className={classes.check} data-testid="check" onClick={begin}>
+          {t('own')}
+        </button>
+        {leads && (
+          <a href="/checks" className={classes.check}>
+            {t('all')}
+          </a>
+        )}
+      </div>
       {shown !== null && (
         <Part load={loadPage}>
           {(CheckPage) => (

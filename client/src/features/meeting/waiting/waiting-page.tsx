@@ -88,6 +88,7 @@ export const WaitingPage = ({ name, leads, preview, choices, openMeeting, onHelp
           {meetings.length === 0 && closing === null && <NoMeeting leads={leads} />}
           <JoinsByItself />
           <MayBeOpened />
+          {check}
           {leads && <div className={meetings.length === 0 ? classes.open : classes.openAnother}>{openMeeting}</div>}
           <p className={classes.phone}>
             <CallTechnician profile={hello} />
@@ -96,7 +97,6 @@ export const WaitingPage = ({ name, leads, preview, choices, openMeeting, onHelp
         <div className={classes.own}>
           {preview}
           <section className={classes.devices}>{choices}</section>
-          {check}
         </div>
       </main>
       <div className={classes.tools}>

@@ -2,6 +2,7 @@ import { noHost, type PeriodReport } from '@diem-cau/shared';
 import { Title } from '@mantine/core';
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
+import { loadCheckTable } from './check-table.tsx';
 import type { Drill } from './drill.ts';
 import { EndpointTable } from './endpoint-table.tsx';
 import { GroupTable } from './group-table.tsx';
@@ -14,8 +15,6 @@ import { UnitTable } from './unit-table.tsx';
 
 /** Tables of so few rows are not cut in two. */
 const shortTable = 15;
-
-const loadChecks = async () => (await import('./check-table.tsx')).loadCheckTable();
 
 interface PartProps {
   readonly id: string;
@@ -71,7 +70,7 @@ export const ReportTables = ({ report, drill }: { report: PeriodReport; drill: D
       </Part>
       {report.checks !== undefined && (
         <Part id="checks" title={t('tables.checks.title')}>
-          <LatePart load={loadChecks}>{(CheckTable) => <CheckTable checks={report.checks ?? []} />}</LatePart>
+          <LatePart load={loadCheckTable}>{(CheckTable) => <CheckTable checks={report.checks ?? []} />}</LatePart>
         </Part>
       )}
       <Part id="meetings" title={t('tables.meeting.title')}>

@@ -40,7 +40,7 @@ export const check = {
     'no-camera': 'Not checked: neither camera nor microphone can be used.',
     'no-microphone': 'Not checked: the microphone can’t be used.',
     'no-sound':
-      'The browser plays no sound before somebody has pressed on the page. Press Check before the meeting on the waiting page; with the set-up file (AutoplayAllowlist) nobody has to the next time.',
+      'Nobody has pressed on the page, so the browser plays no sound. Press “Check before the meeting” on the waiting page.',
     'no-way': 'Not checked: pictures and sound do not get through the network.',
     'meeting-open': 'The speed is not measured while a meeting is open, so as not to take its line.',
     'line-busy': 'Not measured: other endpoints are measuring. Check again in some minutes.',
@@ -58,7 +58,7 @@ export const check = {
       said: 'The camera can’t be used ({{why}}).',
       act: '{{advice}}',
       phone:
-        'Camera: {{why}}. Ask them to unplug the camera, plug it in again, close other programs, and press “Check again”.',
+        'The PC says: {{why}}. Ask them to allow the camera beside the page’s address, to plug it in again, to close other programs, and to press “Check again”.',
     },
     'camera-frameless': {
       said: 'The camera gives no pictures.',
@@ -90,7 +90,7 @@ export const check = {
       said: 'The microphone can’t be used ({{why}}).',
       act: '{{advice}}',
       phone:
-        'Microphone: {{why}}. Ask them to plug it in again, to allow it in the browser, and to press “Check again”.',
+        'The PC says: {{why}}. Ask them to allow the microphone beside the page’s address, to plug it in again, and to press “Check again”.',
     },
     'microphone-silent': {
       said: 'Nothing is heard from the microphone.',

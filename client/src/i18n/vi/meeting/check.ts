@@ -41,7 +41,7 @@ export const check = {
     'no-camera': 'Không kiểm tra được vì camera và mic đều chưa dùng được.',
     'no-microphone': 'Không kiểm tra được vì mic chưa dùng được.',
     'no-sound':
-      'Trình duyệt chưa cho phát tiếng vì chưa ai bấm vào trang. Bấm Kiểm tra trước giờ họp ở trang chờ; cài tệp cài máy (AutoplayAllowlist) thì lần sau không cần bấm.',
+      'Chưa ai bấm vào trang nên trình duyệt chưa cho phát tiếng. Hãy bấm “Kiểm tra trước giờ họp” ở trang chờ.',
     'no-way': 'Không kiểm tra được vì hình, tiếng chưa qua được mạng.',
     'meeting-open': 'Không đo tốc độ vì đang có cuộc họp, để không chiếm đường truyền.',
     'line-busy': 'Không đo được vì các điểm cầu khác đang đo. Có thể kiểm tra lại sau vài phút.',
@@ -59,7 +59,8 @@ export const check = {
     'camera-trouble': {
       said: 'Camera chưa dùng được ({{why}}).',
       act: '{{advice}}',
-      phone: 'Camera: {{why}}. Nhờ rút dây USB của camera, cắm lại, đóng Zalo và Zoom, rồi bấm “Kiểm tra lại”.',
+      phone:
+        'Máy báo: {{why}}. Nhờ cho phép camera ở biểu tượng cạnh địa chỉ trang, cắm lại dây USB, đóng Zalo và Zoom, rồi bấm “Kiểm tra lại”.',
     },
     'camera-frameless': {
       said: 'Camera không cho hình nào.',
@@ -90,7 +91,8 @@ export const check = {
     'microphone-trouble': {
       said: 'Mic chưa dùng được ({{why}}).',
       act: '{{advice}}',
-      phone: 'Mic: {{why}}. Nhờ cắm lại dây mic, cho phép mic ở trình duyệt, rồi bấm “Kiểm tra lại”.',
+      phone:
+        'Máy báo: {{why}}. Nhờ cho phép mic ở biểu tượng cạnh địa chỉ trang, cắm lại dây mic, rồi bấm “Kiểm tra lại”.',
     },
     'microphone-silent': {
       said: 'Mic không có tiếng nào.',

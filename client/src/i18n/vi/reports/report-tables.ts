@@ -67,7 +67,7 @@ export const reportTables = {
     bad: 'Đường truyền kém, giờ:phút',
     attendedOf: 'Điểm cầu đã dự trên điểm cầu được mời',
     notCalled: 'Điểm cầu đã dự mà chưa điểm danh',
-    checks: 'Điểm cầu đạt kiểm tra trên điểm cầu đã kiểm tra trong 24 giờ trước khi khai mạc',
+    checks: 'Điểm cầu đạt trên điểm cầu đã kiểm tra trong 24 giờ trước',
     notice: 'Thông báo kết luận',
   },
   meetings: {

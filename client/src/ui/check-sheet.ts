@@ -1,6 +1,5 @@
 import { foldForSearch, lightOfAll, type EndpointCheck, type Instant, type SourceTrouble } from '@diem-cau/shared';
 import { useTranslation } from 'react-i18next';
-import { saveText } from '../core/save-text.ts';
 import { useCheckWords } from './check-words.ts';
 
 /** An endpoint's check for a sheet; null where there is none. */
@@ -14,8 +13,14 @@ const ofFile = (name: string): string =>
     .replace(/[^a-z0-9]+/gu, '-')
     .replace(/^-|-$/gu, '');
 
+/** A file, and what stands in it. */
+interface Sheet {
+  readonly file: string;
+  readonly text: string;
+}
+
 /**
- * Saves checks as a report from the field: a text that anybody can read, print and send on to whoever keeps the line, with every figure at
+ * Writes checks as a report from the field: a text that anybody can read, print and send on to whoever keeps the line, with every figure at
  * its end. @param moment an instant as a person writes it @param advice what to do about a device, where the page knows it
  */
 export const useCheckSheet = (
@@ -43,16 +48,17 @@ export const useCheckSheet = (
     ];
   };
   /** @param named what the file is called after, besides the time */
-  const save = (named: string, at: number, checks: readonly CheckOnSheet[]): void => {
+  return (named: string, at: Instant, checks: readonly CheckOnSheet[]): Sheet => {
     const lines = [
       t('sheet.title'),
       '',
       ...checks.flatMap((each, index) => (index === 0 ? linesOf(each) : ['', '-'.repeat(60), '', ...linesOf(each)])),
       '',
     ];
-    const file = `phieu-kiem-tra-${ofFile(named)}-${moment(at).replace(/\D+/gu, '-')}.txt`;
-    // With a mark at its start and Windows' ends of lines: old editors show both right.
-    saveText(file, `\uFEFF${lines.join('\r\n')}`);
+    return {
+      file: `phieu-kiem-tra-${ofFile(named)}-${moment(at).replace(/\D+/gu, '-')}.txt`,
+      // With a mark at its start and Windows' ends of lines: old editors show both right.
+      text: `\uFEFF${lines.join('\r\n')}`,
+    };
   };
-  return save;
 };

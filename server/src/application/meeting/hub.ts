@@ -27,14 +27,12 @@ import { holdersIn, standingOf } from '../../domain/meeting/parts/standing.ts';
 import { openMeetingFor } from '../../domain/meeting/view.ts';
 import { guarded } from '../kit/guarded.ts';
 import type { MeetingArchive } from '../ports/archive.ts';
-import type { CheckStore } from '../ports/check-store.ts';
 import type { Clock, Mint, Stopwatch, Uptime } from '../ports/clock.ts';
 import type { Logger } from '../ports/logger.ts';
 import type { MediaPlane } from '../ports/media-plane.ts';
-import type { Settings } from '../ports/settings.ts';
 import type { HubProfile } from '../settings/hub-profile.ts';
 import { Admissions } from './admissions.ts';
-import { EndpointChecks } from './checks/endpoint-checks.ts';
+import { EndpointChecks, type EndpointChecksPorts } from './checks/endpoint-checks.ts';
 import type { Connection } from './connections/connection.ts';
 import { Connections } from './connections/connections.ts';
 import type { Page } from './connections/page.ts';
@@ -55,13 +53,11 @@ export interface HubSettings {
   readonly patience?: Patience;
 }
 
-export interface HubPorts extends OpeningPorts {
+export interface HubPorts extends OpeningPorts, Pick<EndpointChecksPorts, 'checks' | 'settings'> {
   readonly archive: MeetingArchive;
   /** Somebody's part in a meeting that is over; null for none. */
   readonly closedPart: (principal: Principal, meetingId: MeetingId) => Promise<MeetingPart | null>;
   readonly media: MediaPlane;
-  readonly checks: CheckStore;
-  readonly settings: Settings;
   readonly clock: Clock & Stopwatch & Uptime;
   readonly mint: Mint;
   readonly logger: Logger;
@@ -194,7 +190,6 @@ export class Hub {
     this.checks.giveWay((endpointId) => meeting.seats.has(endpointId));
     this.#tellOpenMeetings();
     this.#records.changed(meetingId, 'course');
-    this.#records.listChanged('checks');
     const { type, expected } = opening;
     this.#ports.logger.info({ meetingId, type, expected: expected.length }, 'a meeting was opened');
     return meetingId;
@@ -264,7 +259,6 @@ export class Hub {
     await meeting.act((now) => closeMeeting(now, page.actor), page);
     this.#meetings.remove(meeting);
     this.#tellOpenMeetings();
-    this.#records.listChanged('checks');
     // It is closed on the record: what goes wrong from here on refuses nothing any more.
     guarded(this.#ports.logger, 'closing', () => meeting.close())();
     this.#ports.logger.info({ meetingId: meeting.meetingId }, 'a meeting was closed');
@@ -318,6 +312,7 @@ export class Hub {
   }
 
   #tellOpenMeetings(): void {
+    this.#records.listChanged('checks');
     this.#listTimer ??= setTimeout(() => {
       this.#listTimer = null;
       for (const page of this.#pages)

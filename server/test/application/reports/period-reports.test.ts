@@ -18,7 +18,6 @@ import type { BookFact } from '../../../src/domain/record/book-fact.ts';
 import type { MeetingEvent } from '../../../src/domain/meeting/events.ts';
 import type { Actor } from '../../../src/domain/kit/actor.ts';
 import { memoryStorage } from '../../fakes/memory-storage.ts';
-import { checkOf } from '../../support/checks.ts';
 
 const secretary: Actor = { by: 'account', accountId: AccountId.parse('an'), name: 'Nguyễn Văn An' };
 const id = (text: string) => EndpointId.parse(text);
@@ -198,47 +197,6 @@ describe('a report on a period', () => {
     );
     await hold('m-4', '2025-12-30', [[0, comes(host)]]);
   };
-
-  test('tells which endpoints were checked before meetings, when, by whom, and how many had passed before each', async () => {
-    now = morning('2026-01-15');
-    await hold('m-1', '2025-03-03', [...both, [60, ends]]);
-    await hold('m-2', '2025-03-10', [...both, [60, ends]]);
-    expect((await reports.report(year2025)).checks).toBeUndefined();
-    const district = { by: 'district', name: 'Nguyễn Văn An' } as const;
-    for (const check of [
-      // A day and a minute before the first meeting: it says nothing of it.
-      checkOf(hoaBinh, morning('2025-03-02') - minute),
-      { ...checkOf(host, morning('2025-03-03') - 30 * minute), beginner: district },
-      checkOf(tanHoa, morning('2025-03-03') - 50 * minute),
-      checkOf(tanHoa, morning('2025-03-03') - 20 * minute, false),
-      checkOf(tanHoa, morning('2025-03-03') + minute),
-      checkOf(host, morning('2026-01-01')),
-    ])
-      await storage.checks.keep(check);
-    const report = await reports.report(year2025);
-    expect(report.meetings.map(({ meetingId, checks }) => [meetingId, checks])).toEqual([
-      ['m-1', { made: 2, passed: 1 }],
-      ['m-2', undefined],
-    ]);
-    expect(report.checks?.map(({ name, made, passed }) => [name, made, passed])).toEqual([
-      ['Huyện Bình Gia', 1, 1],
-      ['Xã Hòa Bình', 1, 1],
-      ['Xã Tân Hòa', 3, 2],
-    ]);
-    expect(report.checks?.[0]).toMatchObject({
-      unit: 'Huyện Bình Gia',
-      lastPassed: { at: morning('2025-03-03') - 30 * minute, beginner: district },
-    });
-    expect(report.checks?.[2]?.last).toMatchObject({ at: morning('2025-03-03') + minute, passed: true });
-    const march = await reports.report({ ...year2025, from: '2025-03-04', to: '2025-03-31' });
-    expect(march.checks).toBeUndefined();
-    const ofUnit = await reports.report({ ...year2025, unitId: UnitId.parse('u-host') });
-    expect(ofUnit.checks?.map(({ name }) => name)).toEqual(['Huyện Bình Gia']);
-    expect((await reports.report({ ...year2025, type: 'giao-ban' })).checks).toBeUndefined();
-    await storage.directory.save({ units: [], endpoints: [{ ...place(hoaBinh, 'u-hoa', 1), active: false }] });
-    const later = await reports.report({ ...year2025, from: '2025-03-03' });
-    expect(later.checks?.map(({ name }) => name)).toEqual(['Huyện Bình Gia', 'Xã Tân Hòa']);
-  });
 
   test('counts meetings, hours, places, drop-outs and people', async () => {
     await theYear();

@@ -5,6 +5,7 @@ import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { checkTexts } from '../../../i18n/check-shelf.ts';
 import { addTexts } from '../../../i18n/current-language.ts';
+import { saveSheet } from '../../../core/checks/save-sheet.ts';
 import { useWatchedList } from '../../../react/record-watch-context.tsx';
 import { useCheckSheet } from '../../../ui/check-sheet.ts';
 import { DeskPage } from '../../../ui/desk/desk-page.tsx';
@@ -38,7 +39,7 @@ const CheckBoardPage = () => {
     loading.refresh();
   });
   const summary = (board: CheckBoardBody): string => t('board.summary', boardSums(board));
-  const save = useCheckSheet(useTimes().moment);
+  const sheet = useCheckSheet(useTimes().moment);
   const { loaded } = loading;
   if (onWall && loaded.state === 'ready')
     return <BoardWall board={loaded.value} summary={summary(loaded.value)} onClose={() => setOnWall(false)} />;
@@ -69,7 +70,7 @@ const CheckBoardPage = () => {
             <Button
               variant="default"
               leftSection={<IconDownload size={18} aria-hidden />}
-              onClick={() => save(t('board.title'), loaded.value.at, onSheet(loaded.value))}
+              onClick={() => saveSheet(sheet(t('board.title'), loaded.value.at, onSheet(loaded.value)))}
             >
               {t('board.save')}
             </Button>

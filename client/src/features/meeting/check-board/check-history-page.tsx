@@ -5,6 +5,7 @@ import { useParams } from 'react-router';
 import type { CheckHistoryBody } from '@diem-cau/shared';
 import { checkTexts } from '../../../i18n/check-shelf.ts';
 import { addTexts } from '../../../i18n/current-language.ts';
+import { saveSheet } from '../../../core/checks/save-sheet.ts';
 import { useWatchedList } from '../../../react/record-watch-context.tsx';
 import { useCheckSheet } from '../../../ui/check-sheet.ts';
 import { useCheckWords } from '../../../ui/check-words.ts';
@@ -26,7 +27,7 @@ const CheckHistoryPage = () => {
   const loading = useLoaded(endpointId, readHistory(endpointId));
   useWatchedList('checks', loading.refresh);
   const times = useTimes();
-  const save = useCheckSheet(times.moment);
+  const sheet = useCheckSheet(times.moment);
   const { words } = useCheckWords();
   const columnsOf = (name: string): readonly Column<Check>[] => [
     { key: 'at', title: t('history.at'), numeric: true, cell: ({ at }) => times.moment(at) },
@@ -55,7 +56,7 @@ const CheckHistoryPage = () => {
           size="xs"
           variant="default"
           leftSection={<IconDownload size={16} aria-hidden />}
-          onClick={() => save(name, check.at, [{ name, check }])}
+          onClick={() => saveSheet(sheet(name, check.at, [{ name, check }]))}
         >
           {t('history.save')}
         </Button>

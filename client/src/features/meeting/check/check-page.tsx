@@ -7,12 +7,10 @@ import { makeCheck } from '../../../core/checks/make-check.ts';
 import { onPageClosing } from '../../../core/page-closing.ts';
 import { useEndpoint } from '../../../react/endpoint-context.tsx';
 import { useHub } from '../../../react/hub-context.tsx';
-import { useClockText } from '../../../react/use-clock-text.ts';
 import { useSentence } from '../../../react/use-sentence.ts';
-import { useTroubleAdvice } from '../../../react/use-trouble-advice.ts';
 import { CallTechnician } from '../../../ui/call-technician.tsx';
 import { CheckLight } from '../../../ui/check-light.tsx';
-import { useCheckSheet } from '../../../ui/check-sheet.ts';
+import { CheckButtons } from './check-buttons.tsx';
 import classes from './check-page.module.css';
 import { CheckQuestions } from './check-questions.tsx';
 import { CheckStepLine } from './check-step.tsx';
@@ -35,9 +33,7 @@ export const CheckPage = ({ name, attended, onClose, onOver, onAgain }: CheckPag
   const { t } = useTranslation(['check', 'common']);
   const { hub, hello } = useHub();
   const { devices } = useEndpoint();
-  const { time, day } = useClockText();
   const sentence = useSentence();
-  const save = useCheckSheet((at) => `${time(at)}, ${day(at)}`, useTroubleAdvice());
   const [run] = useState(() => new CheckRun({ hub, devices, attended, make: makeCheck }));
   const { phase, place, step, results, asks, check, error } = useStore(run.state);
   const dialog = useRef<HTMLDialogElement>(null);
@@ -126,31 +122,7 @@ export const CheckPage = ({ name, attended, onClose, onOver, onAgain }: CheckPag
           />
         ))}
       </ul>
-      <div className={classes.buttons}>
-        <button
-          type="button"
-          className={`${classes.button} ${over ? classes.main : ''}`}
-          data-testid="check-close"
-          onClick={onClose}
-        >
-          {t(over ? 'back' : 'stop')}
-        </button>
-        {over && (
-          <button type="button" className={classes.button} data-testid="check-again" onClick={onAgain}>
-            {t('again')}
-          </button>
-        )}
-        {check !== null && (
-          <button
-            type="button"
-            className={classes.button}
-            data-testid="check-save"
-            onClick={() => save(name, check.at, [{ name, check }])}
-          >
-            {t('save')}
-          </button>
-        )}
-      </div>
+      <CheckButtons name={name} check={check} isOver={over} onClose={onClose} onAgain={onAgain} />
       <p className={classes.phone}>
         <CallTechnician profile={hello} />
       </p>

@@ -7,6 +7,21 @@ import { useTimes } from '../../../ui/desk/use-times.ts';
 import { DrillLink } from './drill-link.tsx';
 import { useReportTable } from './use-report-table.ts';
 
+/** Which of the endpoints had passed a check before the meeting; nothing where none was checked. */
+const checkColumns = (meetings: readonly ReportedMeeting[], t: (key: string) => string): Column<ReportedMeeting>[] =>
+  meetings.every(({ checks }) => checks === undefined)
+    ? []
+    : [
+        {
+          key: 'checks',
+          title: t('columns.checks'),
+          hint: t('hints.checks'),
+          numeric: true,
+          sortBy: ({ checks }) => (checks === undefined ? null : checks.passed / checks.made),
+          cell: ({ checks }) => (checks === undefined ? '' : `${numberText(checks.passed)}/${numberText(checks.made)}`),
+        },
+      ];
+
 /** The meetings of the period, each leading to its record. */
 export const MeetingTable = ({ meetings }: { meetings: readonly ReportedMeeting[] }) => {
   const { t } = useTranslation(['reports', 'records']);
@@ -76,19 +91,7 @@ export const MeetingTable = ({ meetings }: { meetings: readonly ReportedMeeting[
       sortBy: ({ dropOuts }) => dropOuts,
       cell: ({ dropOuts }) => numberText(dropOuts),
     },
-    ...(meetings.every(({ checks }) => checks === undefined)
-      ? []
-      : [
-          {
-            key: 'checks',
-            title: t('columns.checks'),
-            hint: t('hints.checks'),
-            numeric: true,
-            sortBy: ({ checks }: ReportedMeeting) => (checks === undefined ? null : checks.passed / checks.made),
-            cell: ({ checks }: ReportedMeeting) =>
-              checks === undefined ? '' : `${numberText(checks.passed)}/${numberText(checks.made)}`,
-          },
-        ]),
+    ...checkColumns(meetings, t),
     {
       key: 'people',
       title: t('columns.people'),

@@ -56,7 +56,7 @@ const sample: Record<RequestName, object> = {
   'ladder.limit': { endpointId: anBinh, rung: 'voice' },
   'ladder.limitOwn': { rung: 'voice' },
   'record.watch': { watched: [{ list: 'meetings' }] },
-  'check.begin': {},
+  'check.begin': { asked: false },
   'check.openMedia': { rtpCapabilities: {} },
   'check.connectTransport': { transportId: 't', dtlsParameters: {} },
   'check.produce': { source: 'camera', rtpParameters: {} },

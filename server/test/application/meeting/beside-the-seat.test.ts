@@ -276,6 +276,7 @@ const sample: Partial<Record<RequestName, object>> = {
   'media.tellTroubles': { troubles: [] },
   'floor.raiseHand': { topic: '', debate: false },
   'ladder.limitOwn': { rung: 'voice' },
+  'check.begin': { asked: false },
   'check.openMedia': { rtpCapabilities },
   'check.connectTransport': { transportId: 't', dtlsParameters: {} },
   'check.produce': { source: 'camera', rtpParameters: {} },

@@ -10,6 +10,9 @@ const steps: readonly (CameraKept | null)[] = [null, 'small', 'rests'];
 const needs = (step: number, watchedLayer: number): number =>
   step === 0 ? (watchedLayer === 0 ? 120_000 : 200_000) : step === 1 ? 80_000 : 0;
 
+/** Less than this, in bit/s, is not even a voice: where packets get lost by themselves, browsers reckon too little, and a small picture does no harm. */
+const notEvenVoice = 40_000;
+
 /** With as much as this a camera that was kept back is tried again as if it had never been too much, in bit/s. */
 const surelyEnough = 250_000;
 
@@ -52,7 +55,8 @@ export const lookAtUplink = (
 ): Uplink => {
   const { step } = climb;
   const grows = bears !== null && boreLast !== null && bears > boreLast * growing;
-  const tooLittle = bears !== null && !grows && bears < needs(step, watchedLayer);
+  const least = step === 0 ? needs(step, watchedLayer) : notEvenVoice;
+  const tooLittle = bears !== null && !grows && step < steps.length - 1 && bears < least;
   const scarce = bears !== null && bears < needs(step, watchedLayer) * scarceUpTo;
   const suffers = scarce && (voiceLost ?? 0) >= voiceLostFrom;
   // One step after the other: the browser's estimate falls too deep for a moment where the line has just become another.

@@ -324,6 +324,10 @@ export class FakeMedia implements ConnectionMedia {
     return this.#closed ? Promise.reject(new Refusal('media-unavailable')) : Promise.resolve(this.bytes);
   }
 
+  get isUsed(): boolean {
+    return this.#connected.size > 0;
+  }
+
   lostBefore(): number {
     return this.lost;
   }

@@ -47,7 +47,7 @@ it('a seat whose media alone are cut is there, without sound and picture, on eve
   await expect.poll(async () => (await told()).map(({ type }) => type), patience).toEqual(['mediaOutageBegan']);
   const since = seat().outage?.since ?? 0;
   expect(since).toBeLessThan(cutAt + 15_000);
-  expect((await told())[0]?.detail).toBe(String(since));
+  expect((await told())[0]?.detail).toBe(`${since} cut`);
   line.cut = false;
   await commune.endpoint.rebuild();
   await expect.poll(() => seat().outage, patience).toBeUndefined();
@@ -56,4 +56,24 @@ it('a seat whose media alone are cut is there, without sound and picture, on eve
     .toEqual(['mediaOutageBegan', 'mediaOutageEnded']);
   const { endpoints } = await district.record(meetingId);
   expect(endpoints.map(({ dropOuts }) => dropOuts)).toEqual([0, 0]);
+});
+
+it('a seat by whose media nothing ever comes since it is back is there, and in an outage of that cause', async () => {
+  commune.close();
+  await expect.poll(() => seat().seat.state, patience).not.toBe('present');
+  line.cut = true;
+  commune = await district.page(district.commune(0));
+  await commune.join(meetingId, 'wrtc', { shade: 120, hertz: 600 }, (offer) => line.offer(offer));
+  await commune.send('microphone');
+  await expect.poll(() => seat().outage, patience).toMatchObject({ since: expect.any(Number) });
+  expect(seat()).toMatchObject({ seat: { state: 'present' } });
+  const last = async () => (await told()).filter(({ type }) => type.startsWith('mediaOutage')).at(-1);
+  await expect
+    .poll(last, patience)
+    .toMatchObject({ type: 'mediaOutageBegan', detail: expect.stringMatching(/^\d+ never-came$/u) });
+  line.cut = false;
+  await commune.endpoint.rebuild();
+  await expect
+    .poll(last, patience)
+    .toMatchObject({ type: 'mediaOutageEnded', detail: expect.stringMatching(/ never-came$/u) });
 });

@@ -67,7 +67,7 @@ const outageOf = ({ facts }: MeetingRecord, endpointId: EndpointId, since: numbe
   const told = facts.filter((fact) => fact.endpointId === endpointId && fact.at >= since);
   const from = told.find(({ type }) => type === 'mediaOutageBegan')?.detail;
   const to = told.find(({ type }) => type === 'mediaOutageEnded')?.at ?? null;
-  return { from: from === undefined ? null : Number(from), to };
+  return { from: from === undefined ? null : Number(from.split(' ')[0]), to };
 };
 
 /** How far the record lies from what the line did, and whether it has the right absences. */

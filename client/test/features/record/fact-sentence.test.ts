@@ -1,4 +1,4 @@
-import { EndpointId, LinkGrade, SourceTrouble, type RecordedFact } from '@diem-cau/shared';
+import { EndpointId, LinkGrade, OutageCause, SourceTrouble, type RecordedFact } from '@diem-cau/shared';
 import i18next, { type TFunction } from 'i18next';
 import { beforeAll, describe, expect, it, test } from 'vitest';
 import { MeetingEvent } from '../../../../server/src/domain/meeting/events.ts';
@@ -55,7 +55,9 @@ const allFacts: readonly RecordedFact[] = [
       ['troubleBegan', 'troubleEnded'].map((type) => fact(type, `${source} ${trouble} 3600000`, '')),
     ),
   ),
-  ...['mediaOutageBegan', 'mediaOutageEnded'].map((type) => fact(type, '3600000', '')),
+  ...['mediaOutageBegan', 'mediaOutageEnded'].flatMap((type) =>
+    ['', ...OutageCause.options.map((cause) => ` ${cause}`)].map((cause) => fact(type, `3600000${cause}`, '')),
+  ),
   ...['full', 'stage', 'one-picture', 'voice'].map((rung) => fact('receptionLimited', rung)),
   fact('hubReturned', '3600000', '', null),
   fact('hubStood', '3600000', '', null),
@@ -91,6 +93,7 @@ describe.each(['vi', 'en'] as const)('the story in %s', (language) => {
   it('shows a fact that it does not know by its bare name', () => {
     expect(factSentence(t, fact('pageTurned', 'x'), words)).toContain('pageTurned');
     expect(factSentence(t, fact('endpointDropped', 'abducted'), words)).toContain('abducted');
+    expect(factSentence(t, fact('mediaOutageBegan', '3600000 eaten'), words)).toContain('eaten');
     expect(factSentence(t, fact('sendingStopped', 'camera'), words)).toContain('sendingStopped');
   });
 });

@@ -201,6 +201,10 @@ export class PageMedia implements OpenedMedia {
     return stats.flat().reduce((sum, { bytesReceived }) => sum + bytesReceived, 0);
   }
 
+  get isUsed(): boolean {
+    return this.#connected.size > 0;
+  }
+
   lostBefore(source: SourceId): number {
     return this.#sources.get(source)?.arrival?.lost ?? 0;
   }

@@ -124,6 +124,10 @@ export class PlayedSeat implements OpenedMedia {
     return Promise.resolve(null);
   }
 
+  get isUsed(): boolean {
+    return false;
+  }
+
   lostBefore(): number {
     return 0;
   }

@@ -33,6 +33,7 @@ export interface LiveFollowers {
   readonly speaker: SpeakerWatch;
   readonly links: LinkWatch;
   readonly ladder: LadderWatch;
+  readonly outages: OutageWatch;
   readonly troubles: TroubleWatch;
   readonly lives: LifeWatch;
   /** In this order: first what must hold, then what is told. */
@@ -101,7 +102,7 @@ export const followersOf = (record: LiveRecord, ports: FollowersPorts): LiveFoll
   // A meeting that is taken up again may have something that falls due.
   timers.settled({ meeting });
   return {
-    ...{ media, announcements, speaker, links, ladder, troubles, lives },
+    ...{ media, announcements, speaker, links, ladder, outages, troubles, lives },
     all: [media, speaker, links, ladder, outages, troubles, timers, announcements, watchers, books, openList],
   };
 };

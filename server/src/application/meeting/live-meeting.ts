@@ -227,6 +227,7 @@ export class LiveMeeting {
   /** The worker that carried this meeting died. */
   mediaLost(): void {
     this.#sending.lost();
+    this.#followers.outages.workerDied();
   }
 
   /** The hub itself stood still for so many milliseconds until now. */

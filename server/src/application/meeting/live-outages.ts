@@ -29,11 +29,11 @@ export const watchOutages = (record: LiveRecord, ports: OutagesPorts): OutageWat
       announcements.fallSilent({
         outages: new Map<EndpointId, Instant>([...heardMs].map(([endpointId, ms]) => [endpointId, dated(ms)])),
       }),
-    tell: (endpointId, heardMs) => {
-      const since = heardMs === null ? null : dated(heardMs);
+    tell: (endpointId, told) => {
+      const outage = told === null ? null : { since: dated(told.heardMs), cause: told.cause };
       // What has ended before it was written never was.
-      const holds = (): boolean => since === null || outages.isOutage(endpointId);
-      void record.observe('outage', (meeting) => noteOutage(meeting, endpointId, since), holds);
+      const holds = (): boolean => outage === null || outages.isOutage(endpointId);
+      void record.observe('outage', (meeting) => noteOutage(meeting, endpointId, outage), holds);
     },
   });
   return outages;

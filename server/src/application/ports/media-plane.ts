@@ -78,6 +78,8 @@ export interface ConnectionMedia {
    * come. Rejects while the media server can't say.
    */
   bytesArrived(): Promise<number | null>;
+  /** Whether its page has asked for a transport to be connected: from then on packets come where anything passes, whether it sends or not. */
+  readonly isUsed: boolean;
   /** Which share of a source was lost on its way to the hub between the last two times that `arrives` was asked about it, 0 to 1; 0 where nothing told it. */
   lostBefore(source: SourceId): number;
   close(): void;

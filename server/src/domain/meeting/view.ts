@@ -44,7 +44,7 @@ const silenceView = (meeting: Meeting, seat: Seat, { lost, outages }: Silences):
   const life = lostView(seat, lost);
   if (life.lost !== undefined || !isPresent(seat)) return life;
   const { endpointId } = seat.endpoint;
-  const since = meeting.outages.get(endpointId) ?? outages.get(endpointId);
+  const since = meeting.outages.get(endpointId)?.since ?? outages.get(endpointId);
   return since === undefined ? {} : { outage: { since } };
 };
 

@@ -49,7 +49,7 @@ describe.each([
     expect(presence).toMatchObject({ state: 'present' });
     expect(facts()).toEqual([]);
     await pass(15_000);
-    expect(facts()).toEqual([{ type: 'mediaOutageBegan', endpointId: anBinh, since: outage?.since }]);
+    expect(facts()).toEqual([{ type: 'mediaOutageBegan', endpointId: anBinh, since: outage?.since, cause: 'cut' }]);
     await pass(100_000);
     flows = true;
     await pass(1_000);
@@ -128,7 +128,7 @@ it('a voice that alone is missed is a trouble of its source, and no outage, and 
   expect(types()).toEqual(['troubleBegan', 'troubleEnded']);
 });
 
-it('media that never came are not lost, and those that flow are not asked', async () => {
+it('media that never came and that its page does not try to connect are not lost, and those that flow are not asked', async () => {
   await pass(0);
   flows = false;
   media().bytes = 0;
@@ -158,4 +158,83 @@ it('a source that is found missing before another one is no trouble where nothin
   }
   expect(await seat()).toHaveProperty('outage');
   expect(facts()).toEqual([]);
+});
+
+describe('a seat whose page tries to connect its media, and nothing ever comes', () => {
+  const connect = () =>
+    commune.ask('media.connectTransport', {
+      transportId: media().offer.receive.id,
+      dtlsParameters: media().offer.receive.dtlsParameters,
+    });
+  beforeEach(async () => {
+    flows = false;
+    await pass(10_000);
+    await connect();
+  });
+
+  it('is given as long as a slow line needs, then shown, and an outage of that cause since it began to try', async () => {
+    const triedAt = test.now;
+    await pass(7_500);
+    expect(await seat()).not.toHaveProperty('outage');
+    await pass(4_500);
+    const { outage, seat: presence } = await seat();
+    expect(Math.abs((outage?.since ?? 0) - triedAt)).toBeLessThanOrEqual(500);
+    expect(presence).toMatchObject({ state: 'present' });
+    expect(facts()).toEqual([]);
+    await pass(4_500);
+    const fact = { endpointId: anBinh, since: outage?.since, cause: 'never-came' };
+    expect(facts()).toEqual([{ type: 'mediaOutageBegan', ...fact }]);
+    flows = true;
+    await pass(2_000);
+    expect(facts()).toEqual([
+      { type: 'mediaOutageBegan', ...fact },
+      { type: 'mediaOutageEnded', ...fact },
+    ]);
+    expect(await seat()).not.toHaveProperty('outage');
+    flows = false;
+    await pass(30_000);
+    expect(facts().at(-1)).toMatchObject({ type: 'mediaOutageBegan', cause: 'cut' });
+  });
+
+  it('is none where it comes through late', async () => {
+    await pass(7_000);
+    flows = true;
+    await pass(20_000);
+    expect(facts()).toEqual([]);
+    expect(await seat()).not.toHaveProperty('outage');
+  });
+
+  it('is one in the place of the trouble of its camera', async () => {
+    await at.send('camera');
+    await pass(20_000);
+    expect(types()).toEqual(['troubleBegan', 'troubleEnded', 'mediaOutageBegan']);
+    expect((await seat()).troubles).toBeUndefined();
+  });
+
+  it('is one as well where its page builds its media anew again and again', async () => {
+    for (let built = 0; built < 4; built += 1) {
+      await pass(5_000);
+      await commune.ask('media.rebuild', { rtpCapabilities: browserCapabilities });
+      await connect();
+    }
+    expect(facts()).toMatchObject([{ type: 'mediaOutageBegan', cause: 'never-came' }]);
+  });
+
+  it('is none while it is alone the hub that stood still', async () => {
+    test.stand(30_000);
+    await pass(2_000);
+    expect(facts()).toEqual([]);
+  });
+});
+
+it('an outage by the death of the worker says so, whether or not the media are opened anew, until they come', async () => {
+  await pass(8_000);
+  test.media.lose(at.meetingId);
+  await pass(20_000);
+  expect(facts()).toMatchObject([{ type: 'mediaOutageBegan', cause: 'worker' }]);
+  expect(await seat()).toHaveProperty('outage');
+  await commune.ask('media.rebuild', { rtpCapabilities: browserCapabilities });
+  await pass(6_000);
+  expect(types()).toEqual(['mediaOutageBegan', 'mediaOutageEnded']);
+  expect(await seat()).not.toHaveProperty('outage');
 });

@@ -2,13 +2,15 @@ import { audiences, MeetingView } from '@diem-cau/shared';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { mediaSilenceAt, usualPatience } from '../../../src/domain/meeting/lives/life-signs.ts';
-import type { MeetingEvent } from '../../../src/domain/meeting/events.ts';
+import { MeetingEvent } from '../../../src/domain/meeting/events.ts';
 import { noteOutage } from '../../../src/domain/meeting/outages/noting.ts';
+import { outages } from '../../../src/domain/meeting/outages/topic.ts';
 import { meetingView } from '../../../src/domain/meeting/view.ts';
 import { anBinh, hoaLac, joined, meetingAfter, opened, room } from '../../support/meetings.ts';
 
 const before = [opened(), ...joined(room, anBinh)];
-const began = { type: 'mediaOutageBegan', endpointId: anBinh, since: 5_000 } as const;
+const began = { type: 'mediaOutageBegan', endpointId: anBinh, since: 5_000, cause: 'cut' } as const;
+const outage = { since: 5_000, cause: 'cut' } as const;
 const ends: readonly MeetingEvent[] = [
   { type: 'endpointDropped', endpointId: anBinh, cause: 'link-lost' },
   { type: 'endpointLeft', endpointId: anBinh },
@@ -18,20 +20,29 @@ const ends: readonly MeetingEvent[] = [
 
 describe('an outage of the media', () => {
   it('is a fact when it begins and when it ends, once each, since when nothing came', () => {
-    expect(noteOutage(meetingAfter(...before), anBinh, 5_000)).toEqual([began]);
-    expect(noteOutage(meetingAfter(...before, began), anBinh, 9_000)).toEqual([]);
+    expect(noteOutage(meetingAfter(...before), anBinh, outage)).toEqual([began]);
+    expect(noteOutage(meetingAfter(...before, began), anBinh, { since: 9_000, cause: 'never-came' })).toEqual([]);
     expect(noteOutage(meetingAfter(...before, began), anBinh, null)).toEqual([{ ...began, type: 'mediaOutageEnded' }]);
     expect(noteOutage(meetingAfter(...before), anBinh, null)).toEqual([]);
   });
 
+  it('has its cause in its line, and none in records of before it was told', () => {
+    const { cause, ...old } = began;
+    expect(MeetingEvent.parse(old)).toEqual(old);
+    expect(outages.lines.mediaOutageBegan(old).detail).toBe('5000');
+    expect(outages.lines.mediaOutageBegan(began).detail).toBe(`5000 ${cause}`);
+    const ended = noteOutage(meetingAfter(...before, old), anBinh, null);
+    expect(ended).toEqual([{ ...old, type: 'mediaOutageEnded' }]);
+  });
+
   it('is nothing of who is not there', () => {
-    expect(noteOutage(meetingAfter(...before), hoaLac, 5_000)).toEqual([]);
+    expect(noteOutage(meetingAfter(...before), hoaLac, outage)).toEqual([]);
   });
 
   it.each(ends.map((event) => [event.type, event] as const))('goes with %s', (_name, event) => {
     const meeting = meetingAfter(...before, began, event);
     expect(meeting.outages.size).toBe(0);
-    expect(noteOutage(meeting, anBinh, 5_000)).toEqual([]);
+    expect(noteOutage(meeting, anBinh, outage)).toEqual([]);
   });
 
   it('stays when another tab takes the seat, until its media come', () => {
@@ -40,9 +51,9 @@ describe('an outage of the media', () => {
 
   it.each(audiences)('stands in the view for the %s, but where its seat is lost altogether', (audience) => {
     const meeting = meetingAfter(...before, began);
-    const outages = new Map([[anBinh, 7_000]]);
+    const silent = new Map([[anBinh, 7_000]]);
     const seats = (of: typeof meeting, lost = new Map()) => {
-      const view = meetingView(of, { audience, seq: 1, record: 'sound', silences: { lost, outages } });
+      const view = meetingView(of, { audience, seq: 1, record: 'sound', silences: { lost, outages: silent } });
       expect(MeetingView.parse(view)).toEqual(view);
       return view.seats.map(({ outage }) => outage?.since);
     };
@@ -62,7 +73,10 @@ describe('an outage of the media', () => {
         let events: MeetingEvent[] = [...before];
         for (const each of steps) {
           const meeting = meetingAfter(...events);
-          const more = typeof each === 'string' ? noteOutage(meeting, anBinh, each === 'out' ? 1 : null) : [each];
+          const more =
+            typeof each === 'string'
+              ? noteOutage(meeting, anBinh, each === 'out' ? { ...outage, since: 1 } : null)
+              : [each];
           events = [...events, ...more];
           const now = meetingAfter(...events);
           if (now.outages.has(anBinh)) expect(now.seats.get(anBinh)?.presence.state).toBe('present');
@@ -88,5 +102,11 @@ describe('media from which nothing comes', () => {
   });
   it('count no silence of the hub itself', () => {
     expect(mediaSilenceAt(0, { nowMs: 100_000, awakeSinceMs: 99_000, doubtMs: null })).toBe('flowing');
+  });
+
+  it('that only begin to be connected are given 8 s, and are an outage after 15 s as well', () => {
+    const at = (nowMs: number) =>
+      mediaSilenceAt(0, { nowMs, awakeSinceMs: -Infinity, doubtMs: 10_000, came: false }, usualPatience);
+    expect([0, 7_999, 8_000, 14_999, 15_000].map(at)).toEqual(['flowing', 'flowing', 'silent', 'silent', 'outage']);
   });
 });

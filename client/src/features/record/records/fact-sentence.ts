@@ -5,6 +5,7 @@ import {
   kindOf,
   LinkGrade,
   numberOf,
+  OutageCause,
   Rung,
   SourceId,
   SourceTrouble,
@@ -143,6 +144,24 @@ const troubleSentence = (
   return t(`facts.${type}.${kind}`, { endpoint, nth, why, since: clock(Number(sinceText)), at: clock(at) });
 };
 
+/** An outage of the media as a sentence, with its cause where the record has one; null for a cause that this page does not know yet. */
+const outageSentence = (
+  t: TFunction<'records'>,
+  {
+    type,
+    detail,
+    at,
+  }: { readonly type: 'mediaOutageBegan' | 'mediaOutageEnded'; readonly detail: string; readonly at: Instant },
+  endpoint: string,
+  clock: (at: Instant) => string,
+): string | null => {
+  // Records of before have no cause.
+  const [, sinceText, causeText = 'unsaid'] = /^(\d+)(?: (.+))?$/u.exec(detail) ?? [];
+  const cause = z.enum([...OutageCause.options, 'unsaid']).safeParse(causeText);
+  if (sinceText === undefined || !cause.success) return null;
+  return t(`facts.${type}.${cause.data}`, { endpoint, since: clock(Number(sinceText)), at: clock(at) });
+};
+
 /**
  * A fact of the record as a sentence of the page's language. A fact of a kind that this page does not know yet is shown by its bare
  * name rather than left out: a record has no holes.
@@ -189,8 +208,7 @@ export const factSentence = (
     }
     case 'mediaOutageBegan':
     case 'mediaOutageEnded':
-      if (!/^\d+$/u.test(detail)) return unknown;
-      return t(`facts.${type}`, { endpoint, since: words.clock(Number(detail)), at: words.clock(fact.at) });
+      return outageSentence(t, { ...fact, type }, endpoint, words.clock) ?? unknown;
     case 'hubStood':
       return /^\d+$/u.test(detail) ? t('facts.hubStood', { since: words.clock(Number(detail)) }) : unknown;
     case 'hubReturned':

@@ -361,8 +361,20 @@ export const records = {
       microphone: 'The microphone{{nth}} of {{endpoint}} is well again ({{why}}, from {{since}} to {{at}}).',
       camera: 'The camera{{nth}} of {{endpoint}} is well again ({{why}}, from {{since}} to {{at}}).',
     },
-    mediaOutageBegan: '{{endpoint}} lost its media line at {{since}} (still in contact).',
-    mediaOutageEnded: '{{endpoint}} has its media line again (lost from {{since}} to {{at}}, still in contact).',
+    mediaOutageBegan: {
+      unsaid: '{{endpoint}} lost its media line at {{since}} (still in contact).',
+      cut: '{{endpoint}} lost its media line at {{since}} (it was cut, still in contact).',
+      'never-came': '{{endpoint}} has had no media line since {{since}} (none ever got through, still in contact).',
+      worker: '{{endpoint}} lost its media line at {{since}} (by a fault of the hub, still in contact).',
+    },
+    mediaOutageEnded: {
+      unsaid: '{{endpoint}} has its media line again (lost from {{since}} to {{at}}, still in contact).',
+      cut: '{{endpoint}} has its media line again (cut from {{since}} to {{at}}, still in contact).',
+      'never-came':
+        '{{endpoint}} has its media line now (nothing got through from {{since}} to {{at}}, still in contact).',
+      worker:
+        '{{endpoint}} has its media line again (lost from {{since}} to {{at}} by a fault of the hub, still in contact).',
+    },
     hubReturned: 'The hub came back; it was down since {{since}}.',
     clockSet: 'The hub’s clock was set from {{from}} to {{to}}.',
     hubStood: 'The hub runs on; it stood still since {{since}}.',

@@ -362,9 +362,21 @@ export const records = {
       microphone: 'Mic{{nth}} của {{endpoint}} hết sự cố ({{why}}, từ {{since}} đến {{at}}).',
       camera: 'Camera{{nth}} của {{endpoint}} hết sự cố ({{why}}, từ {{since}} đến {{at}}).',
     },
-    mediaOutageBegan: '{{endpoint}} mất đường truyền âm thanh, hình ảnh từ {{since}} (vẫn còn liên lạc).',
-    mediaOutageEnded:
-      '{{endpoint}} có lại đường truyền âm thanh, hình ảnh (mất từ {{since}} đến {{at}}, vẫn còn liên lạc).',
+    mediaOutageBegan: {
+      unsaid: '{{endpoint}} mất đường truyền âm thanh, hình ảnh từ {{since}} (vẫn còn liên lạc).',
+      cut: '{{endpoint}} mất đường truyền âm thanh, hình ảnh từ {{since}} (đang có thì bị ngắt, vẫn còn liên lạc).',
+      'never-came':
+        '{{endpoint}} chưa có đường truyền âm thanh, hình ảnh từ {{since}} (chưa lần nào thông, vẫn còn liên lạc).',
+      worker: '{{endpoint}} mất đường truyền âm thanh, hình ảnh từ {{since}} (máy chủ gặp sự cố, vẫn còn liên lạc).',
+    },
+    mediaOutageEnded: {
+      unsaid: '{{endpoint}} có lại đường truyền âm thanh, hình ảnh (mất từ {{since}} đến {{at}}, vẫn còn liên lạc).',
+      cut: '{{endpoint}} có lại đường truyền âm thanh, hình ảnh (bị ngắt từ {{since}} đến {{at}}, vẫn còn liên lạc).',
+      'never-came':
+        '{{endpoint}} đã có đường truyền âm thanh, hình ảnh (chưa thông từ {{since}} đến {{at}}, vẫn còn liên lạc).',
+      worker:
+        '{{endpoint}} có lại đường truyền âm thanh, hình ảnh (mất từ {{since}} đến {{at}} vì máy chủ gặp sự cố, vẫn còn liên lạc).',
+    },
     hubReturned: 'Máy chủ hoạt động trở lại, gián đoạn từ {{since}}.',
     clockSet: 'Đồng hồ máy chủ bị chỉnh từ {{from}} thành {{to}}.',
     hubStood: 'Máy chủ chạy tiếp, đứng yên từ {{since}}.',

@@ -1,4 +1,4 @@
-import type { EndpointId, Instant } from '@diem-cau/shared';
+import type { EndpointId, Instant, OutageCause } from '@diem-cau/shared';
 import { mediaSilenceAt, type MediaSilence, type Patience } from '../../../domain/meeting/lives/life-signs.ts';
 import type { Meeting } from '../../../domain/meeting/meeting.ts';
 import { within } from '../../kit/time-limit.ts';
@@ -9,7 +9,7 @@ import { Looking } from '../watches/looking.ts';
 import type { Follower } from './followers.ts';
 import { presences } from './presences.ts';
 
-type Asked = Pick<ConnectionMedia, 'bytesArrived'>;
+type Asked = Pick<ConnectionMedia, 'bytesArrived' | 'isUsed'>;
 
 /** How often the media are looked at of which nothing is known to come, in milliseconds. */
 const lookEveryMs = 250;
@@ -28,9 +28,13 @@ const askLimitMs = 2_000;
 /** What is known of the media of one seat. */
 interface Known {
   media: Asked;
-  /** When something had come last; null where nothing ever has: what never was there is not lost. */
+  /** When something had come last; where nothing ever has, since when its page tries to connect them; null before that. */
   heardMs: number | null;
-  /** The bytes at the last question; null where nothing was asked since something came. */
+  /** Whether anything ever came. */
+  came: boolean;
+  /** Whether the worker that carried them died, and nothing has come since. */
+  workerDied: boolean;
+  /** The bytes at the last question, 0 before the first where nothing ever came; null where nothing was asked since something came. */
   bytes: number | null;
   askedMs: number;
   asking: boolean;
@@ -49,8 +53,11 @@ interface OutageWatchParts {
   readonly isHeard: (endpointId: EndpointId) => boolean;
   /** By whose media nothing comes now, each with when something came last. */
   readonly silent: (heardMs: ReadonlyMap<EndpointId, number>) => void;
-  /** It is an outage since then; null when it is none any more. */
-  readonly tell: (endpointId: EndpointId, heardMs: number | null) => void;
+  /** It is an outage since then, for this cause; null when it is none any more. */
+  readonly tell: (
+    endpointId: EndpointId,
+    outage: { readonly heardMs: number; readonly cause: OutageCause } | null,
+  ) => void;
   /** Whether the silence of an endpoint's sources is that of its media has become another matter; `flows` where they are there again. */
   readonly covers: (endpointId: EndpointId, flows: boolean) => void;
 }
@@ -84,11 +91,17 @@ export class OutageWatch implements Follower {
   /** Of a source that this endpoint sends nothing has arrived for so long. */
   missed(endpointId: EndpointId, forMs: number): void {
     const known = this.#of(endpointId);
-    if (known === null || known.heardMs === null || known.state !== 'flowing' || known.doubtedMs !== null) return;
+    if (known === null || known.heardMs === null || !known.came) return;
+    if (known.state !== 'flowing' || known.doubtedMs !== null) return;
     known.doubtedMs = Infinity;
     known.heardMs = Math.min(known.heardMs, this.#parts.clock.monotonicMs() - forMs);
     known.bytes = null;
     if (!known.asking) void this.#ask(endpointId, known);
+  }
+
+  /** The worker that carried the media of all died: their pages are asked to open them anew. */
+  workerDied(): void {
+    for (const known of this.#known.values()) known.workerDied = known.came;
   }
 
   /** Whether it is, or may be, the media's silence that the sources of this endpoint are not received. */
@@ -131,11 +144,12 @@ export class OutageWatch implements Follower {
     if (known?.media === media) return known;
     const nowMs = this.#parts.clock.monotonicMs();
     // Media that are opened anew have a while to come, but end no silence by being opened.
-    const heardMs = known?.state === 'flowing' && known.heardMs !== null ? nowMs : (known?.heardMs ?? null);
-    const { state = 'flowing' } = known ?? {};
+    const { state = 'flowing', came = false, workerDied = false } = known ?? {};
+    const heardMs = came && state === 'flowing' ? nowMs : (known?.heardMs ?? null);
     const anew: Known = {
-      ...{ media, heardMs, state },
-      ...{ bytes: null, askedMs: nowMs, asking: false, doubtedMs: null },
+      ...{ media, heardMs, state, came, workerDied },
+      // Where nothing ever came, it is known from how many on they are counted.
+      ...{ bytes: came ? null : 0, askedMs: nowMs, asking: false, doubtedMs: null },
     };
     this.#known.set(endpointId, anew);
     return anew;
@@ -148,7 +162,9 @@ export class OutageWatch implements Follower {
     const seated = this.#parts.seated();
     for (const endpointId of this.#presentSince.keys()) {
       const known = this.#of(endpointId, seated);
+      if (known === null) this.#lookAtLost(endpointId);
       if (known === null || known.asking) continue;
+      if (known.media.isUsed) known.heardMs ??= nowMs;
       const isQuiet = nowMs - Math.max(known.heardMs ?? -Infinity, known.askedMs) < quietMs;
       const isCalm = known.state === 'flowing' && known.doubtedMs === null;
       // A seat of which nothing is heard at all is looked at by its lives' watch.
@@ -156,6 +172,12 @@ export class OutageWatch implements Follower {
       if (known.state !== 'flowing' && nowMs - known.askedMs < silentEveryMs) continue;
       void this.#ask(endpointId, known);
     }
+  }
+
+  /** Nobody can be asked about media that went with their worker until they are opened anew. */
+  #lookAtLost(endpointId: EndpointId): void {
+    const known = this.#known.get(endpointId);
+    if (known?.workerDied === true) this.#judge(endpointId, known, this.#lookedMs);
   }
 
   async #ask(endpointId: EndpointId, known: Known): Promise<void> {
@@ -180,22 +202,31 @@ export class OutageWatch implements Follower {
     if (bytes === null) {
       this.#flow(endpointId, known);
       known.heardMs = null;
+      known.came = false;
       return;
     }
+    if (bytes > 0 && !known.came) return this.#flow(endpointId, known);
     if (before === null) {
       if (known.doubtedMs !== null) known.doubtedMs = nowMs;
       return;
     }
     if (bytes !== before) return this.#flow(endpointId, known);
-    if (known.heardMs === null || !this.#parts.isHeard(endpointId)) return;
+    this.#judge(endpointId, known, nowMs);
+  }
+
+  /** Nothing came until now. Where nothing ever did, that is no matter as long as the page does not try to connect them. */
+  #judge(endpointId: EndpointId, known: Known, nowMs: number): void {
+    const { came, workerDied, heardMs } = known;
+    if (heardMs === null || !this.#parts.isHeard(endpointId) || !(came || known.media.isUsed)) return;
     const doubtMs = known.doubtedMs === null ? null : nowMs - known.doubtedMs;
-    const at = { nowMs, awakeSinceMs: this.#awakeSinceMs, doubtMs };
-    const state = mediaSilenceAt(known.heardMs, at, this.#parts.patience);
+    const at = { nowMs, awakeSinceMs: this.#awakeSinceMs, doubtMs, came };
+    const state = mediaSilenceAt(heardMs, at, this.#parts.patience);
     if (state === known.state || state === 'flowing' || known.state === 'outage') return;
     const covered = this.isSilent(endpointId);
     known.state = state;
     if (!covered) this.#parts.covers(endpointId, false);
-    if (state === 'outage') this.#parts.tell(endpointId, known.heardMs);
+    const cause = workerDied ? 'worker' : came ? 'cut' : 'never-came';
+    if (state === 'outage') this.#parts.tell(endpointId, { heardMs, cause });
     this.#tellSilent();
   }
 
@@ -204,6 +235,8 @@ export class OutageWatch implements Follower {
     const { state } = known;
     const covered = this.isSilent(endpointId);
     known.heardMs = this.#parts.clock.monotonicMs();
+    known.came = true;
+    known.workerDied = false;
     known.state = 'flowing';
     known.doubtedMs = null;
     if (state !== 'flowing') this.#parts.tell(endpointId, null);

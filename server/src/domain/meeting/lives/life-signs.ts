@@ -12,6 +12,9 @@ export interface LifeSigns {
 /** Sources that are sent and missed, and no packet of any kind for so long besides: then it is the line. In milliseconds. */
 const doubtedMs = 500;
 
+/** Media that are just being connected have so long to get through before anybody is told that they do not, in milliseconds: as long as the page itself waits. */
+const throughWithinMs = 8_000;
+
 /** How long nothing may come. */
 export interface Patience {
   /** Until it is lost: for the others' eyes, and on no record. */
@@ -38,7 +41,8 @@ export type MediaSilence = 'flowing' | 'silent' | 'outage';
 
 /**
  * How media stand from which nothing came since `heardMs`: silent for the others' eyes, an outage on the record. `doubtMs` is for how long
- * it has been looked at closely and stood, since something that is sent was missed; null where nothing is.
+ * it has been looked at closely and stood, since something that is sent was missed; null where nothing is. Where nothing ever `came`, they are
+ * given as long as a slow line needs to get through, since their page began to connect them at `heardMs`.
  */
 export const mediaSilenceAt = (
   heardMs: number,
@@ -46,11 +50,18 @@ export const mediaSilenceAt = (
     nowMs,
     awakeSinceMs,
     doubtMs,
-  }: { readonly nowMs: number; readonly awakeSinceMs: number; readonly doubtMs: number | null },
+    came = true,
+  }: {
+    readonly nowMs: number;
+    readonly awakeSinceMs: number;
+    readonly doubtMs: number | null;
+    readonly came?: boolean;
+  },
   { lostMs, droppedMs }: Patience = usualPatience,
 ): MediaSilence => {
   const silentMs = nowMs - Math.max(heardMs, awakeSinceMs);
   if (silentMs >= droppedMs) return 'outage';
+  if (!came) return silentMs >= throughWithinMs ? 'silent' : 'flowing';
   return silentMs >= lostMs || (doubtMs !== null && doubtMs >= doubtedMs) ? 'silent' : 'flowing';
 };
 

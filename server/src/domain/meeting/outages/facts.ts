@@ -1,10 +1,12 @@
-import { EndpointId, Instant } from '@diem-cau/shared';
+import { EndpointId, Instant, OutageCause } from '@diem-cau/shared';
 import { z } from 'zod';
 
 const outage = {
   endpointId: EndpointId,
   /** Since when nothing had come; some seconds before it was noticed. */
   since: Instant,
+  /** Missing in records of before it was told. */
+  cause: OutageCause.optional(),
 };
 
 /**

@@ -1,4 +1,10 @@
-import type { EndpointId, Instant } from '@diem-cau/shared';
+import type { EndpointId, Instant, OutageCause } from '@diem-cau/shared';
 
-/** Since when nothing has come by the media of those endpoints that are there and of which this is so. */
-export type Outages = ReadonlyMap<EndpointId, Instant>;
+/** Since when nothing has come by the media of an endpoint, and why where that was told. */
+export interface Outage {
+  readonly since: Instant;
+  readonly cause?: OutageCause | undefined;
+}
+
+/** The outages of those endpoints that are there and by whose media nothing comes. */
+export type Outages = ReadonlyMap<EndpointId, Outage>;

@@ -10,13 +10,15 @@ const without = (state: Outages, { endpointId }: { readonly endpointId: Endpoint
 
 const none = (): Outages => new Map();
 
-const line = (fact: OutageFact): StoryLine => ofEndpoint(fact, `${fact.since}`);
+const line = (fact: OutageFact): StoryLine =>
+  ofEndpoint(fact, fact.cause === undefined ? `${fact.since}` : `${fact.since} ${fact.cause}`);
 
 /** By whose media nothing comes, while their pages are in contact. Its part of the view stands with what is only seen (`view.ts`). */
 export const outages: Topic<Outages, OutageFact['type'], Nothing, Nothing> = {
   initial: none,
   folds: {
-    mediaOutageBegan: (state, { endpointId, since }) => new Map(state).set(endpointId, since),
+    mediaOutageBegan: (state, { endpointId, since, cause }) =>
+      new Map(state).set(endpointId, cause === undefined ? { since } : { since, cause }),
     mediaOutageEnded: without,
     endpointDropped: without,
     endpointLeft: without,

@@ -45,6 +45,8 @@ export interface SeatMediaParts {
 }
 
 const rebuildAgainMs = 1_500;
+/** What a new link has to carry is on its way within this time, also on a slow line; where nothing is, there is nothing, in milliseconds. */
+const beginsWithinMs = 5_000;
 
 /** The own media of a seat: makes what is sent follow the devices and the person's wishes, and builds anew what broke. */
 export class SeatMedia {
@@ -216,6 +218,7 @@ export class SeatMedia {
 
   #open(offer: MediaOffer): void {
     const seat = this.#seat;
+    let begun = false;
     const requests = linkRequests(this.#parts.signalling);
     const produce: typeof requests.produce = (source, ...how) =>
       this.#owed.replacing(source, () => requests.produce(source, ...how));
@@ -227,6 +230,7 @@ export class SeatMedia {
           if (seat === this.#seat) this.#parts.streams.setState({ received });
         },
         flow: (flow) => {
+          begun = true;
           if (seat === this.#seat && !this.#rebuilding) this.state.setState({ flow });
         },
         broken: () => {
@@ -236,6 +240,10 @@ export class SeatMedia {
     );
     this.#link = this.repair.watch(link, () => seat === this.#seat && !this.#rebuilding);
     this.state.setState({ links: this.state.getState().links + 1, mediaPort: mediaPort(offer) });
+    // Not at once: what is to be mended goes on being so from one link to the next.
+    setTimeout(() => {
+      if (seat === this.#seat && !begun) this.state.setState({ flow: 'idle' });
+    }, beginsWithinMs);
     // The voice first: what is sent is negotiated one after the other.
     void this.microphone.sync();
     void this.camera.sync();

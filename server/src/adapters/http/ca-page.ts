@@ -52,7 +52,7 @@ const vietnamese: Words = {
     hub: 'Đồng hồ của hệ thống',
     pc: 'Đồng hồ của máy này',
     wrong:
-      'Đồng hồ của máy này sai. Hãy chỉnh ngày giờ và múi giờ cho đúng trước khi cài, nếu không trình duyệt sẽ không nhận chứng thư.',
+      'Đồng hồ của máy này sai. Hãy chỉnh ngày giờ và múi giờ cho đúng trước đã, nếu không trình duyệt sẽ không nhận chứng thư.',
   },
   compare: 'Trước khi cài, hãy so dấu vân tay SHA-256 dưới đây với dấu vân tay do cán bộ kỹ thuật của huyện đọc:',
   windows: {
@@ -93,7 +93,7 @@ const english: Words = {
     hub: 'Clock of the hub',
     pc: 'Clock of this PC',
     wrong:
-      'The clock of this PC is wrong. Set its date, time and time zone before you install anything, or the browser will not accept the certificate.',
+      'The clock of this PC is wrong. Set its date, time and time zone before anything else, or the browser will not accept the certificate.',
   },
   compare:
     'Before you install it, compare this SHA-256 fingerprint with the one that the district technician reads to you:',
@@ -152,7 +152,8 @@ const section = (words: Words, facts: CaPageFacts): string => {
   const mark = profile.mark === null ? '' : `<img class="mark" src="${profile.mark}" alt="">`;
   const head = `${mark}<h1>${words.title}</h1><p><b>${escaped(profile.hubName)}</b></p>${help(words.help, profile)}`;
   const enter = `<p><a href="/">${words.then}</a></p>`;
-  if (caPem === null) return `<section lang="${words.lang}">${head}<p>${words.none}</p>${enter}</section>`;
+  if (caPem === null)
+    return `<section lang="${words.lang}">${head}<p>${words.none}</p>${clocks(words.clocks, facts)}${enter}</section>`;
   const { fingerprint, fingerprint256 } = new X509Certificate(caPem);
   return `<section lang="${words.lang}">${head}
     <p>${words.why}</p>

@@ -215,7 +215,14 @@ describe('the CA', () => {
   it('is not where the operator’s certificate needs none', async () => {
     const own = await testWeb({ caPem: null });
     expect(await own.browser().get('/ca.crt')).toMatchObject({ status: 404, code: 'not-found' });
-    expect((await own.browser().get('/ca')).text).toContain('không cần cài');
+    const { text } = await own.browser().get('/ca');
+    expect(text).toContain('không cần cài');
+    // A clock that is wrong by months keeps a PC out with any certificate.
+    for (const hub of ['Đồng hồ của hệ thống', 'Clock of the hub'])
+      expect(text).toContain(`${hub}: <b class="hub-clock">22/11/2026 08:41:00</b>`);
+    expect(text.match(/class="pc-clock"/gu)).toHaveLength(2);
+    expect(text.match(/class="wrong-clock"/gu)).toHaveLength(2);
+    expect((await own.browser().get('/ca.js')).status).toBe(200);
     await own.close();
   });
 });

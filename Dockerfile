@@ -23,6 +23,6 @@ RUN node scripts/start.ts --build-only && rm -rf /root/.npm \
 # Keys and the record are made in these volumes at the first start, never in the image.
 USER node
 VOLUME ["/opt/diem-cau/var", "/opt/diem-cau/certs"]
-EXPOSE 8443/tcp 8080/tcp 44400-44403/udp 44400-44403/tcp
+EXPOSE 8443/tcp 8080/tcp 44400/udp 44400/tcp
 # In exec form node is process 1 and gets the signals.
 CMD ["node", "scripts/start.ts"]

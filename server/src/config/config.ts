@@ -1,4 +1,4 @@
-import { availableParallelism, hostname } from 'node:os';
+import { hostname } from 'node:os';
 import { resolve } from 'node:path';
 import type { z } from 'zod';
 import type { ProfileAtStart } from '../application/settings/hub-profile.ts';
@@ -48,6 +48,12 @@ export interface Config {
   readonly logLevel: string;
 }
 
+/**
+ * What one worker carries of a hub's endpoints: 66 in stage mode take a third of a core (docs/adr/0004), and each further worker is one more
+ * port that a network has to let pass.
+ */
+const endpointsAWorker = 120;
+
 /** Reads the environment; throws an Error whose message names each faulty variable in a line of its own, in both languages. */
 export const readConfig = (environment: Readonly<Record<string, string | undefined>>): Config => {
   // An empty variable is what a compose file leaves of one that is not set.
@@ -57,7 +63,7 @@ export const readConfig = (environment: Readonly<Record<string, string | undefin
   const parsed = Environment.safeParse(set);
   if (!parsed.success) throw new Error(faultsOf(parsed.error).join('\n'));
   const env = parsed.data;
-  const workers = env.HUB_WORKERS ?? availableParallelism();
+  const workers = env.HUB_WORKERS ?? Math.ceil(env.HUB_MAX_ENDPOINTS / endpointsAWorker);
   const faults = faultsTogether(env, workers);
   if (faults.length > 0) throw new Error(faults.join('\n'));
   const announced = env.HUB_ANNOUNCED_ADDRESSES ?? null;

@@ -127,6 +127,7 @@ const subjects = [
   'record',
   'papers',
   'reports',
+  'lines',
   'demo',
   'shell',
 ];

@@ -7,6 +7,7 @@ import { openData } from './wiring/data.ts';
 import { savingsNorms } from './wiring/data-files.ts';
 import { openDemo } from './wiring/demo.ts';
 import { openDirectory } from './wiring/directory.ts';
+import { openLines } from './wiring/lines.ts';
 import { openLocalDoor } from './wiring/local-door.ts';
 import { openMedia } from './wiring/media.ts';
 import { openMeetings } from './wiring/meetings.ts';
@@ -42,7 +43,8 @@ export const startHub = async (config: Config, wishes: StartWishes, logger: Logg
   const record = openRecord(start, data, settings);
   const papers = await openPapers(start, data, settings, record);
   const reports = openReports(start, data, settings, record);
-  const meetings = openMeetings(start, { storage, media, settings, record, papers });
+  const lines = openLines(start, data, settings, () => hub);
+  const meetings = openMeetings(start, { storage, media, settings, record, papers, lines });
   const { hub } = meetings;
   const running = openRunning(start, { storage, media, relay, hub, tlsFiles });
   const serving = openServing(start, sampleData);
@@ -56,6 +58,7 @@ export const startHub = async (config: Config, wishes: StartWishes, logger: Logg
     ...meetings,
     ...papers,
     ...reports,
+    ...lines,
     ...running,
   };
   const { server, letSocketsGo } = await openServers(start, { tlsFiles, relay, parts });
@@ -63,7 +66,7 @@ export const startHub = async (config: Config, wishes: StartWishes, logger: Logg
   const local = played === null ? null : await openLocalDoor(start, data, localDoors, parts);
 
   // The ports are this hub's, and so are the records.
-  await hub.recover();
+  await meetings.takeUp();
   await settings.parameters.fill(await savingsNorms());
   record.refresh();
   const { origins } = running;
@@ -71,7 +74,7 @@ export const startHub = async (config: Config, wishes: StartWishes, logger: Logg
   for (const each of local?.servers ?? [])
     openPages(start, { hub, origins, server: each, sessions: localDoors.sessions, withinMs: closingMs.local });
   letSocketsGo();
-  holdings.hold('meetings', closingMs.meetings, () => hub.close());
+  holdings.hold('meetings', closingMs.meetings, meetings.letGo);
   running.readiness.meetingsTakenUp();
 
   const newAdmin = await (wishes.rescueAdmin ? signIn.accounts.rescueAdmin() : signIn.accounts.ensureFirstAdmin());

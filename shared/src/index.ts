@@ -60,3 +60,5 @@ export * from './sign-in/tokens.ts';
 export * from './reports/reports.ts';
 export * from './reports/report-sentence.ts';
 export * from './running/readiness.ts';
+export * from './lines/line-board.ts';
+export * from './lines/line-history.ts';

@@ -123,6 +123,8 @@ describe('no page is wider than its screen, and no button is cut', () => {
     const addresses = [
       '/meetings',
       `/meetings/${running}`,
+      `/meetings/${running}/lines`,
+      '/lines',
       ...['', '/roll-call', '/conclusions', '/minutes', '/notice', '/documents'].map(
         (part) => `/meetings/${withConclusions}${part}`,
       ),

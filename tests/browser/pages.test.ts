@@ -163,6 +163,22 @@ describe('pages without a fault, in both languages', () => {
     await page.keyboard.press('Escape');
   });
 
+  it('of the lines, with figures of those who are in the meeting', async () => {
+    const { page } = desk;
+    const { meetings } = MeetingList.parse(
+      await page.evaluate(async (): Promise<unknown> => (await fetch('/api/meetings')).json()),
+    );
+    await page.goto(`${hub.url}/meetings/${meetings[0]?.meetingId ?? ''}`);
+    await page.getByRole('link', { name: 'Bảng đường truyền' }).click();
+    const row = page.getByRole('row').filter({ hasText: commune.name });
+    await expect.poll(() => row.innerText(), { timeout: 30_000 }).toMatch(/Đang kết nối.*[1-9]\d* \([1-9][\d.]*\)/su);
+    expect(await faultsOf(page), 'board').toEqual([]);
+    await page.getByRole('link', { name: 'Lịch sử đường truyền' }).click();
+    await page.getByRole('heading', { level: 1, name: /^Lịch sử đường truyền/u }).waitFor();
+    await settledIn(page, 'vi');
+    expect(await faultsOf(page), 'history').toEqual([]);
+  });
+
   it('of the desk, with the mark that was chosen, which is no SVG', async () => {
     const { page } = desk;
     await page.goto(`${hub.url}/admin/profile`);

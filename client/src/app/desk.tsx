@@ -10,6 +10,8 @@ import { ConclusionsPage } from '../features/papers/conclusions/index.ts';
 import { SignedDocumentsPage } from '../features/papers/signed-documents/index.ts';
 import { EnrolPage } from '../features/sign-in/enrol/index.ts';
 import { OpeningPage } from '../features/meeting/opening/index.ts';
+import { LineBoardPage } from '../features/lines/line-board/index.ts';
+import { LineHistoryPage } from '../features/lines/line-history/index.ts';
 import { MinutesPage, NoticePage } from '../features/papers/papers/index.ts';
 import { ParametersPage } from '../features/settings/parameters/index.ts';
 import { PeoplePage } from '../features/people/people/index.ts';
@@ -63,6 +65,8 @@ const router = createBrowserRouter([
           { path: '/meetings/:meetingId/documents', element: <SignedDocumentsPage /> },
           { path: '/checks', element: <CheckBoardPage /> },
           { path: '/checks/:endpointId', element: <CheckHistoryPage /> },
+          { path: '/meetings/:meetingId/lines', element: <LineBoardPage /> },
+          { path: '/lines', element: <LineHistoryPage /> },
           { path: '/tasks', element: <TasksPage /> },
           { path: '/reports', element: <ReportsPage /> },
           { path: '/reports/kept', element: <KeptReportsPage /> },

@@ -42,3 +42,9 @@ export const helpTexts = {
   vi: async () => ({ help: (await import('./vi/kit/help.ts')).help }),
   en: async () => ({ help: (await import('./en/kit/help.ts')).help }),
 } satisfies Shelf;
+
+/** The texts of the pages about lines. */
+export const lineTexts = {
+  vi: async () => ({ lines: (await import('./vi/lines/lines.ts')).lines }),
+  en: async () => ({ lines: (await import('./en/lines/lines.ts')).lines }),
+} satisfies Shelf;

@@ -29,6 +29,8 @@ export interface Config {
     readonly workerBin: string | undefined;
   };
   readonly maxEndpoints: number;
+  /** For how many days what was measured of lines is kept. */
+  readonly lineDays: number;
   /** Where the relay's program is looked for (PATH), and how long a page's access holds; null where none is wanted. */
   readonly relay: { readonly path: string; readonly accessForMs: number } | null;
   /** What the hub says of itself until somebody says otherwise on its page. */
@@ -87,6 +89,7 @@ export const readConfig = (environment: Readonly<Record<string, string | undefin
       workerBin: env.MEDIASOUP_WORKER_BIN,
     },
     maxEndpoints: env.HUB_MAX_ENDPOINTS,
+    lineDays: env.HUB_LINE_DAYS,
     relay: env.HUB_RELAY === 'on' ? { path: set['PATH'] ?? '', accessForMs: env.HUB_RELAY_SECONDS * 1_000 } : null,
     profile: {
       hubName: { value: env.HUB_NAME, given: set['HUB_NAME'] !== undefined },

@@ -3,6 +3,7 @@ import { Hub } from '../application/meeting/hub.ts';
 import type { MediaPlane } from '../application/ports/media-plane.ts';
 import { Standings } from '../application/record/standings.ts';
 import type { Data } from './data.ts';
+import type { LinesWing } from './lines.ts';
 import type { PapersWing } from './papers.ts';
 import type { RecordWing } from './record.ts';
 import type { Settings } from './settings.ts';
@@ -15,6 +16,7 @@ interface MeetingsPorts {
   readonly settings: Pick<Settings, 'profile' | 'longestMs'>;
   readonly record: Pick<RecordWing, 'books' | 'digests'>;
   readonly papers: Pick<PapersWing, 'floorBackgrounds'>;
+  readonly lines: Pick<LinesWing, 'lineWatch'>;
 }
 
 /** The hub's meetings, and who has which part in one; what people write about one is told to the pages that watch it. */
@@ -26,6 +28,7 @@ export const openMeetings = (
     settings: { profile, longestMs },
     record,
     papers,
+    lines,
   }: MeetingsPorts,
 ) => {
   const { books, digests } = record;
@@ -34,10 +37,24 @@ export const openMeetings = (
     {
       ...{ archive, directory, accounts, checks, settings: lasting, media, clock, mint, logger, longestMs },
       floorBackground: (meeting) => papers.floorBackgrounds.of(meeting),
+      receptionHeard: (endpointId, word) => lines.lineWatch.heard(endpointId, word),
       closedPart: (principal, meetingId) => standings.part(principal, meetingId),
     },
     { profile, timeZone, maxEndpoints },
   );
   books.onWritten(guarded(logger, 'books', (meetingId) => hub.bookChanged(meetingId)));
-  return { hub, standings };
+  return {
+    hub,
+    standings,
+    /** Takes the meetings up that were open when the hub went down, and looks at their lines from then on. */
+    takeUp: async () => {
+      await hub.recover();
+      lines.lineWatch.start();
+    },
+    /** Lets go of them without closing them. */
+    letGo: () => {
+      lines.lineWatch.close();
+      return hub.close();
+    },
+  };
 };

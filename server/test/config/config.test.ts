@@ -124,6 +124,7 @@ describe('a faulty configuration', () => {
       HUB_TLS_KEY: '/nowhere/a.key',
       HUB_CA_CERT: '/nowhere/ca.pem',
       HUB_HSTS: 'yes',
+      HUB_LINE_DAYS: '0',
       HUB_AWAY_PAGE: 'yes',
       HUB_CLIENT_DIR: '/nowhere',
       MEDIASOUP_WORKER_BIN: '/nowhere/mediasoup-worker',

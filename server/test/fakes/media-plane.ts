@@ -23,6 +23,7 @@ import type {
   MediaPlaneListener,
   WantedStream,
 } from '../../src/application/ports/media-plane.ts';
+import type { LineFlow } from '../../src/domain/lines/line-sums.ts';
 import type { LinkSample } from '../../src/domain/meeting/links/link-grading.ts';
 
 const Codecs = z.object({ codecs: z.array(z.object({ mimeType: z.string() })).min(1) });
@@ -203,6 +204,10 @@ export class FakeMedia implements ConnectionMedia {
   lost = 0;
   /** How often the line was measured. */
   measured = 0;
+  /** What went over the line since it was asked; `broken` while the media server does not answer. */
+  flow: LineFlow | 'broken' | null = null;
+  /** How often that was asked. */
+  flowsAsked = 0;
   readonly #around: Surroundings;
   readonly #sources = new Map<SourceId, Prepared>();
   readonly #connected = new Map<TransportId, string>();
@@ -314,6 +319,11 @@ export class FakeMedia implements ConnectionMedia {
     this.measured += 1;
     if (this.#closed) return Promise.reject(new Refusal('media-unavailable'));
     return this.line === 'broken' ? Promise.reject(new Error('the worker is gone')) : Promise.resolve(this.line);
+  }
+
+  lineFlow(): Promise<LineFlow | null> {
+    this.flowsAsked += 1;
+    return this.flow === 'broken' ? Promise.reject(new Error('the worker is gone')) : Promise.resolve(this.flow);
   }
 
   arrives(): Promise<boolean | null> {

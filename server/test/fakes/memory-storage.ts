@@ -24,10 +24,12 @@ import type { EndedSessions } from '../../src/application/ports/ended-sessions.t
 import { mostGuessCounts, type GuessCount, type GuessCounts } from '../../src/application/ports/guess-counts.ts';
 import type { Files } from '../../src/application/ports/files.ts';
 import type { Ledger, Ledgers } from '../../src/application/ports/ledger.ts';
+import type { LineStore } from '../../src/application/ports/line-store.ts';
 import type { Settings } from '../../src/application/ports/settings.ts';
 import { unreadableRecord } from '../../src/application/kit/unreadable-record.ts';
 import { sha256Of } from '../../src/application/kit/sha256.ts';
 import type { z } from 'zod';
+import { foldIntoHours, type LineStretch } from '../../src/domain/lines/line-hours.ts';
 import type { StampedEvent } from '../../src/domain/meeting/events.ts';
 
 /** The archive in memory. While `trouble` is set, nothing can be written and every writing is refused. */
@@ -350,6 +352,38 @@ export class MemoryChecks implements CheckStore {
   }
 }
 
+/** What was measured of lines, in memory. While `trouble` is set, nothing can be written. */
+export class MemoryLines implements LineStore {
+  trouble = false;
+  #minutes: readonly LineStretch[] = [];
+  #hours: readonly LineStretch[] = [];
+
+  keep(stretches: readonly LineStretch[]): Promise<void> {
+    if (this.trouble) return Promise.reject(new Refusal('record-unavailable'));
+    const fresh = stretches.filter(
+      ({ endpointId, from }) => !this.#minutes.some((each) => each.endpointId === endpointId && each.from === from),
+    );
+    this.#minutes = [...this.#minutes, ...fresh];
+    return Promise.resolve();
+  }
+
+  between(from: Instant, to: Instant): Promise<readonly LineStretch[]> {
+    return Promise.resolve([...this.#hours, ...this.#minutes].filter((each) => each.from >= from && each.from < to));
+  }
+
+  fold(before: Instant): Promise<void> {
+    this.#hours = foldIntoHours([...this.#hours, ...this.#minutes.filter(({ from }) => from < before)]);
+    this.#minutes = this.#minutes.filter(({ from }) => from >= before);
+    return Promise.resolve();
+  }
+
+  forget(before: Instant): Promise<void> {
+    this.#minutes = this.#minutes.filter(({ from }) => from >= before);
+    this.#hours = this.#hours.filter(({ from }) => from >= before);
+    return Promise.resolve();
+  }
+}
+
 /** All of storage in memory; it keeps the same promises as the databases (see the storage contract). */
 export const memoryStorage = () => ({
   archive: new MemoryArchive(),
@@ -363,6 +397,7 @@ export const memoryStorage = () => ({
   files: new MemoryFiles(),
   digests: new MemoryDigests(),
   checks: new MemoryChecks(),
+  lines: new MemoryLines(),
   ping: () => Promise.resolve(),
   proveWritable: () => Promise.resolve(),
   close: () => Promise.resolve(),

@@ -9,6 +9,7 @@ import { stamp } from '../../src/application/meeting/publish.ts';
 import type { Account, Enrolment } from '../../src/application/ports/accounts.ts';
 import type { MeetingEvent, StampedEvent } from '../../src/domain/meeting/events.ts';
 import { checksContract } from './checks-contract.ts';
+import { lineStoreContract } from './line-store-contract.ts';
 import { anBinh, hubActor, joined, opened } from './meetings.ts';
 
 const first = MeetingId.parse('m-1');
@@ -369,6 +370,8 @@ export const storageContract = (name: string, open: () => Promise<Storage>): voi
       expect(await storage.digests.read([second])).toEqual(new Map([[second, another]]));
       expect(await storage.digests.read([])).toEqual(new Map());
     });
+
+    lineStoreContract(() => storage.lines);
 
     it('remembers ended sessions until they would have run out', async () => {
       await storage.endedSessions.end('s-1', 100, 10);

@@ -14,6 +14,7 @@ import {
   type RequestName,
   type ResultOf,
   type TaskName,
+  type ToldReception,
 } from '@diem-cau/shared';
 import { answer } from '../../src/application/meeting/requests/answer.ts';
 import { Hub } from '../../src/application/meeting/hub.ts';
@@ -153,6 +154,8 @@ export class TestHub {
   /** Endpoints whose PCs take their seat without a press, in meetings that are opened from now on. */
   readonly joinByThemselves = new Set<EndpointId>();
   readonly #expected: readonly ExpectedEndpoint[];
+  /** What pages said of how what they receive comes. */
+  readonly receptions: { readonly endpointId: EndpointId; readonly word: ToldReception }[] = [];
   #ids = 0;
 
   /**
@@ -207,6 +210,7 @@ export class TestHub {
         logger,
         longestMs: () => Promise.resolve(8 * 3_600_000),
         floorBackground: () => Promise.resolve([]),
+        receptionHeard: (endpointId, word) => this.receptions.push({ endpointId, word }),
       },
       {
         profile: { now: { hubName: 'Hub', technicianName: '', technicianPhone: '', mark: null } },

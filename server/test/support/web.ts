@@ -18,6 +18,7 @@ import { HubProfile } from '../../src/application/settings/hub-profile.ts';
 import { Budgets } from '../../src/application/kit/budgets.ts';
 import { Calendar } from '../../src/application/settings/calendar.ts';
 import { createOfficialFiles } from '../../src/adapters/files/papers/official-files.ts';
+import { createLineFiles } from '../../src/adapters/files/lines/line-files.ts';
 import { createReportFiles } from '../../src/adapters/files/reports/report-files.ts';
 import { createSignatureReader } from '../../src/adapters/files/papers/signature-reader.ts';
 import { zipPacker } from '../../src/adapters/files/papers/dossier-zip.ts';
@@ -31,6 +32,9 @@ import { Dossiers } from '../../src/application/papers/dossiers.ts';
 import { MeetingRecords } from '../../src/application/record/records.ts';
 import { MeetingDigests } from '../../src/application/record/meeting-digests.ts';
 import { Corrections } from '../../src/application/record/corrections.ts';
+import { LineHistories } from '../../src/application/lines/line-histories.ts';
+import { LineWatch } from '../../src/application/lines/line-watch.ts';
+import type { MeetingLines } from '../../src/application/meeting/seat-lines.ts';
 import { KeptReports } from '../../src/application/reports/kept-reports.ts';
 import { PeriodReports } from '../../src/application/reports/period-reports.ts';
 import { ParameterKeeping } from '../../src/application/settings/parameters.ts';
@@ -111,6 +115,8 @@ export const testWeb = async (
     readonly strictTransport?: boolean;
     readonly awayPage?: boolean;
     readonly sampleData?: boolean;
+    /** The lines of the meetings that go on. */
+    readonly lines?: readonly MeetingLines[];
   } = {},
 ) => {
   const dataDir = mkdtempSync(join(tmpdir(), 'diem-cau-web-'));
@@ -214,6 +220,17 @@ export const testWeb = async (
     corrections: new Corrections({ archive: storage.archive, books, clock, changed: () => undefined }),
     keptReports: new KeptReports({ ...people.storage, reports, reportFiles, clock: people.clock, mint: systemMint }),
     reportFiles,
+    lineWatch: new LineWatch({
+      ...people,
+      clock: { ...clock, ...systemClock },
+      meetings: () => change.lines ?? [],
+      measured: () => undefined,
+    }),
+    lineHistories: new LineHistories({
+      ...{ store: storage.lines, directory: storage.directory, clock, timeZone, keptDays: 400 },
+      hubName: () => profile.now.hubName,
+    }),
+    lineFiles: createLineFiles(),
     pcFiles: new PcFiles({
       directory: storage.directory,
       template: (system) => Promise.resolve(`${system} @@endpoint@@ @@origin@@`),

@@ -77,6 +77,8 @@ const table = {
   askChecks: { roles: staff },
   /** Set the hour at which they do so by themselves. */
   keepCheckHour: { roles: ['admin', 'technician'] },
+  /** See what goes over each endpoint's line, now and over months. */
+  seeLines: { roles: ['admin', 'secretary', 'technician'], ofMeeting: ['secretary'] },
 
   readTasks: { roles: staff },
   /** Note how far a task is. */

@@ -3,6 +3,7 @@ import { ConsumerId, EndpointId, ProducerId, TransportId } from '../kit/ids.ts';
 import { ConsumerOffer, MediaParameters, MediaOffer, RelayAccess, ShownPicture } from '../meeting/media.ts';
 import { CameraKept, ToldVoice } from '../meeting/ladder.ts';
 import { SourceId } from '../meeting/source-id.ts';
+import { ToldReception } from '../lines/line-board.ts';
 import { ToldTrouble } from '../meeting/troubles.ts';
 
 const Nothing = z.strictObject({});
@@ -62,6 +63,8 @@ export const mediaRequests = {
     }),
     result: Nothing,
   },
+  /** How what is received has come since it was told last, every ten seconds: for whoever looks after the lines, and on no record. */
+  'media.tellReception': { params: ToldReception, result: Nothing },
 } as const;
 
 /** Notices about the connection's own media. */

@@ -46,6 +46,7 @@ const expected: Readonly<Record<Right, string>> = {
   seeChecks: 'admin chair secretary technician',
   askChecks: 'admin chair secretary technician',
   keepCheckHour: 'admin technician',
+  seeLines: 'admin secretary technician | secretary',
   readTasks: 'admin chair secretary technician',
   keepTasks: 'admin chair secretary',
   readReports: 'admin chair secretary technician',

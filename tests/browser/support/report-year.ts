@@ -14,6 +14,8 @@ import { MeetingBooks } from '../../../server/src/application/record/meeting-boo
 import { ParameterKeeping } from '../../../server/src/application/settings/parameters.ts';
 import type { Endpoint } from '../../../server/src/application/ports/directory.ts';
 import type { BookFact } from '../../../server/src/domain/record/book-fact.ts';
+import type { LineStretch } from '../../../server/src/domain/lines/line-hours.ts';
+import { noSums } from '../../../server/src/domain/lines/line-sums.ts';
 import type { MeetingEvent } from '../../../server/src/domain/meeting/events.ts';
 import type { Actor } from '../../../server/src/domain/kit/actor.ts';
 
@@ -69,6 +71,30 @@ const courseOf = (nth: number, places: readonly Endpoint[], length: number): Cou
     course.push([55, { type: 'breakStarted', actor: secretary }], [65, { type: 'breakEnded', actor: secretary }]);
   return [...course.toSorted(([a], [b]) => a - b), [length, { type: 'meetingClosed', actor: secretary }]];
 };
+
+/** What was measured of the lines of a meeting: those of the places with weak ones were lost for some minutes. */
+const linesOf = (nth: number, places: readonly Endpoint[], from: number): LineStretch[] =>
+  places
+    .filter(({ position }) => attends(nth, position))
+    .map(({ endpointId, position }) => {
+      const bad = weakLines.includes(position) ? 2 + ((nth * 5 + position) % 9) : 0;
+      const packets = 90_000 + ((nth * 7919 + position * 977) % 20_000);
+      return {
+        endpointId,
+        from,
+        sums: {
+          ...noSums,
+          ...{ measuredMs: 80 * minute, lostMs: (bad * minute) / 2, badLossMs: bad * minute, frozenMs: bad * 20_000 },
+          ...{ upPackets: packets, upLost: Math.round(packets * (0.001 + bad / 150)), upBytes: packets * 700 },
+          ...{
+            downPackets: packets * 4,
+            downLost: Math.round(packets * (0.002 + bad / 60)),
+            downBytes: packets * 2_800,
+          },
+          ...{ roundTrips: 80, roundTripSumMs: 80 * (24 + position * 3 + bad * 9), worstRoundTripMs: 90 + bad * 120 },
+        },
+      };
+    });
 
 const bookOf = (nth: number, places: readonly Endpoint[], day: string): BookFact[] => [
   ...places
@@ -215,6 +241,7 @@ export const writeReportYear = async (hub: HubProcess, now: number): Promise<Rep
       event,
     }));
     await storage.archive.append(meetingId, events);
+    if (!isOpen) await storage.lines.keep(linesOf(nth, places, openedAt));
     if (!isOpen) await books.write(meetingId, () => bookOf(nth, places, day(openedAt + dayMs)));
   }
   await storage.close();

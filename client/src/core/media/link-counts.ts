@@ -10,6 +10,7 @@ const StreamStats = z.object({
   packetsReceived: z.number().optional(),
   packetsSent: z.number().optional(),
   packetsLost: z.number().optional(),
+  jitter: z.number().optional(),
 });
 type StreamStats = z.infer<typeof StreamStats>;
 
@@ -35,5 +36,13 @@ export const arrivedCounts = (report: RTCStatsReport): ReadonlyMap<string, Pick<
               },
             ] as const,
           ],
+    ),
+  );
+
+/** How unevenly each received track comes, by its id, in milliseconds. */
+export const arrivedJitters = (report: RTCStatsReport): ReadonlyMap<string, number> =>
+  new Map(
+    streamsOf(report).flatMap(({ trackIdentifier, jitter }) =>
+      trackIdentifier === undefined || jitter === undefined ? [] : [[trackIdentifier, jitter * 1_000] as const],
     ),
   );

@@ -43,6 +43,8 @@ export interface ArrivedStream extends Pick<ReceivedStream, 'endpointId' | 'sour
   readonly count: number;
   /** How many packets of a voice have not come, though they were asked for again; null for a picture. */
   readonly lost: number | null;
+  /** How unevenly it comes, in milliseconds; null where the browser does not say. */
+  readonly jitterMs: number | null;
 }
 
 /** One transport of a link, as who watches over the line sees it. */

@@ -12,7 +12,7 @@ import {
 import type { Device, types } from 'mediasoup-client';
 import { cameraEncodings, microphoneCodec, screenEncodings } from './encodings.ts';
 import { iceServers } from './ice-servers.ts';
-import { arrivedCounts, sentCount } from './link-counts.ts';
+import { arrivedCounts, arrivedJitters, sentCount } from './link-counts.ts';
 import type { ArrivedStream, HowSent, LinkListener, LinkRequests, MediaLink } from './media-link.ts';
 import { consumerOptions, transportOptions } from './opaque-parameters.ts';
 import type { RelayKeeper } from './relay-access.ts';
@@ -156,11 +156,13 @@ export class MediasoupLink implements MediaLink {
 
   async arrived(): Promise<readonly ArrivedStream[]> {
     if (this.#closed || this.#received.size === 0) return [];
-    const counts = arrivedCounts(await this.#receive.getStats());
+    const report = await this.#receive.getStats();
+    const [counts, jitters] = [arrivedCounts(report), arrivedJitters(report)];
     return [...this.#received.values()].map(({ endpointId, source, consumer }) => ({
       endpointId,
       source,
       ...(counts.get(consumer.track.id) ?? { count: 0, lost: null }),
+      jitterMs: jitters.get(consumer.track.id) ?? null,
     }));
   }
 

@@ -17,6 +17,7 @@ import { everySo } from './every-so.ts';
 import { heardNow, isWorthTelling, voicesSince, type HeardBefore } from './line-watch.ts';
 import { OwnProbe } from './own-probe.ts';
 import { lookAtReceived, nothingReceived, standingStill } from './received-watch.ts';
+import { ReceptionTally } from './reception-tally.ts';
 import { givesNothing, lookAtSource, unwatched, type FoundTrouble } from './source-watch.ts';
 import { watchUplink } from './own-camera.ts';
 import { receivedKey, type OwnSource, type Troubles } from './troubles-state.ts';
@@ -101,9 +102,10 @@ const watchOwn = ({ devices, media, session, signalling, troubles }: Watched): (
 
 const same = (one: FoundTrouble | null, other: FoundTrouble | null): boolean => one?.trouble === other?.trouble;
 
-/** Watches whether what is heard and seen here goes on coming. */
-const watchReceived = ({ media, store, pictures, troubles, signalling, own }: Watched): (() => void) => {
+/** Watches whether what is heard and seen here goes on coming, and tells the hub how it comes. */
+const watchReceived = ({ media, session, store, pictures, troubles, signalling, own }: Watched): (() => void) => {
   let watch = nothingReceived;
+  let tally = new ReceptionTally();
   let heard: HeardBefore = new Map();
   /** What the hub was told last was no good. */
   let toldLoss = false;
@@ -133,12 +135,19 @@ const watchReceived = ({ media, store, pictures, troubles, signalling, own }: Wa
     const arrived = (await media.flowing?.arrived()) ?? [];
     tellVoices(voicesSince(heard, arrived));
     heard = heardNow(arrived);
-    const looks = arrived
-      .filter(({ endpointId, source }) => shouldFlow(endpointId, source))
-      .map(({ endpointId, source, count }) => ({ key: receivedKey(endpointId, source), count }));
-    watch = lookAtReceived(watch, performance.now(), looks);
+    const flowing = arrived.filter(({ endpointId, source }) => shouldFlow(endpointId, source));
+    const looks = flowing.map(({ endpointId, source, count }) => ({ key: receivedKey(endpointId, source), count }));
+    const nowMs = performance.now();
+    watch = lookAtReceived(watch, nowMs, looks);
     const standing = standingStill(watch);
     if (standing.join() !== troubles.getState().standing.join()) troubles.setState({ standing });
+    if (session.state.getState().state !== 'inside') {
+      tally = new ReceptionTally();
+      return;
+    }
+    tally.look(nowMs, flowing, standing.length > 0);
+    const word = tally.take(nowMs);
+    if (word !== null) await signalling.ask('media.tellReception', word).catch(() => undefined);
   });
 };
 

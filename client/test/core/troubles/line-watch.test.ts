@@ -7,7 +7,7 @@ import { cameraKept, lookAtUplink, unmeasuredUplink, type Uplink } from '../../.
 
 const [a, b] = [EndpointId.parse('a'), EndpointId.parse('b')];
 const voice = (endpointId: EndpointId, count: number, lost: number): ArrivedStream => ({
-  ...{ endpointId, source: 'microphone', count, lost },
+  ...{ endpointId, source: 'microphone', count, lost, jitterMs: null },
 });
 
 describe('the voices that are heard here', () => {
@@ -21,7 +21,7 @@ describe('the voices that are heard here', () => {
 
   it('are left out while they say nothing, are new or are pictures; one that came late after all takes nothing off', () => {
     const before = heardNow([voice(a, 100, 0)]);
-    const picture: ArrivedStream = { endpointId: b, source: 'camera', count: 300, lost: null };
+    const picture: ArrivedStream = { endpointId: b, source: 'camera', count: 300, lost: null, jitterMs: null };
     expect(voicesSince(before, [voice(a, 103, 2), voice(b, 50, 9), picture])).toEqual([]);
     expect(voicesSince(heardNow([voice(a, 100, 5)]), [voice(a, 150, 2)])).toEqual([{ endpointId: a, lost: 0 }]);
   });

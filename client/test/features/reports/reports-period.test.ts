@@ -1,6 +1,7 @@
 import { UnitId } from '@diem-cau/shared';
 import { describe, expect, it } from 'vitest';
 import { drillFrom, noDrill } from '../../../src/features/reports/reports/drill.ts';
+import { periodValues } from '../../../src/features/reports/periods/period-address.ts';
 import {
   inKind,
   periodAround,
@@ -9,10 +10,9 @@ import {
   readPeriodKey,
   shiftPeriod,
   type Period,
-} from '../../../src/features/reports/reports/period.ts';
+} from '../../../src/features/reports/periods/period.ts';
 import {
   filterValues,
-  periodValues,
   queryText,
   readReportAddress,
   reportPath,

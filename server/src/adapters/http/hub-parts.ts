@@ -3,6 +3,7 @@ import type { MeetingParts } from './routes/meeting/meeting-parts.ts';
 import type { PapersParts } from './routes/papers/papers-parts.ts';
 import type { PeopleParts } from './routes/people/people-parts.ts';
 import type { RecordParts } from './routes/record/record-parts.ts';
+import type { LinesParts } from './routes/lines/lines-parts.ts';
 import type { ReportsParts } from './routes/reports/reports-parts.ts';
 import type { RunningParts } from './routes/running/running-parts.ts';
 import type { SettingsParts } from './routes/settings/settings-parts.ts';
@@ -19,4 +20,5 @@ export type HubParts = ServingParts &
   PeopleParts &
   PapersParts &
   ReportsParts &
+  LinesParts &
   RunningParts;

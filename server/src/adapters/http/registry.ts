@@ -11,6 +11,7 @@ import { directoryRoutes } from './routes/directory/directory-routes.ts';
 import { signedDocumentRoutes } from './routes/papers/signed-document-routes.ts';
 import { certificateRoutes, healthRoutes } from './routes/running/hub-routes.ts';
 import { goodbyeRoutes } from './routes/meeting/goodbye-routes.ts';
+import { lineRoutes } from './routes/lines/line-routes.ts';
 import { minutesRoutes, noticeRoutes } from './routes/papers/paper-routes.ts';
 import { peopleRoutes } from './routes/people/people-routes.ts';
 import { parameterRoutes } from './routes/settings/parameter-routes.ts';
@@ -42,6 +43,7 @@ export const routesBySubject: Readonly<Record<string, readonly Route<HubParts>[]
     ...dossierRoutes,
   ],
   reports: reportRoutes,
+  lines: lineRoutes,
   running: [...certificateRoutes, ...healthRoutes, ...apiDocumentRoutes],
 };
 

@@ -17,7 +17,7 @@ export interface Forwarded {
 }
 
 /** Counters of a stream since it began. */
-interface Counters {
+export interface Counters {
   readonly sent: number;
   readonly lost: number;
   /** The stream that it is made of, by its number; null for one that comes from the page itself. */
@@ -28,7 +28,7 @@ interface Counters {
  * A page's stream: what was lost at its first sending, and what is missing for good. mediasoup counts what a second sending repaired
  * among what arrived; where that came on the stream's own number (no RTX, as with audio), it has taken it off what is lost.
  */
-const inbound = (stat: StreamStat): Counters & { readonly missing: number } => {
+export const inbound = (stat: StreamStat): Counters & { readonly missing: number } => {
   const source = null;
   const { rtxSsrc, packetCount, packetsRepaired } = stat;
   const notCome = Math.max(0, stat.packetsLost);
@@ -46,7 +46,7 @@ const inbound = (stat: StreamStat): Counters & { readonly missing: number } => {
  * A stream to a page: what is missing from its source has left a gap in its numbers, which the page reports as lost. Where a second
  * sending came on the stream's own number, the page no longer counts as lost what it repaired.
  */
-const outbound = ({ stat, source }: Forwarded): Counters => {
+export const outbound = ({ stat, source }: Forwarded): Counters => {
   const missing = stat.packetsLost - (source === undefined ? 0 : inbound(source).missing);
   return {
     source: source?.ssrc ?? null,
@@ -58,7 +58,8 @@ const outbound = ({ stat, source }: Forwarded): Counters => {
 /** What went on in a stream between two samples. */
 type Flow = Pick<Counters, 'sent' | 'lost'>;
 
-const flowed = (last: Counters | undefined, now: Counters): Flow => {
+/** What went on in a stream since it was counted last. */
+export const flowed = (last: Counters | undefined, now: Counters): Flow => {
   // Counted from now on is what is new, flows again after a pause, began anew, or is made of another source: a simulcast camera
   // changes its source with its layer, and its gaps with it.
   if (last === undefined || now.sent < last.sent || last.source !== now.source) return { sent: 0, lost: 0 };

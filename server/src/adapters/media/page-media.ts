@@ -1,5 +1,6 @@
 import {
   isOfKind,
+  kindOf,
   ProducerId,
   Refusal,
   TransportId,
@@ -15,9 +16,11 @@ import type { Logger } from 'pino';
 import { z } from 'zod';
 import type { ConnectionListener, WantedStream } from '../../application/ports/media-plane.ts';
 import type { RelayShare } from '../../application/ports/relay-share.ts';
+import type { LineFlow } from '../../domain/lines/line-sums.ts';
 import type { LinkSample } from '../../domain/meeting/links/link-grading.ts';
 import { answered } from './answered.ts';
 import { Arrival } from './arrival.ts';
+import { layerOf, LineFlowMeter, needOf } from './line-flow-meter.ts';
 import { LinkMeter } from './link-meter.ts';
 import type { MediaWorker } from './media-worker.ts';
 import type { OpenedMedia, Surroundings } from './opened-media.ts';
@@ -68,6 +71,7 @@ export class PageMedia implements OpenedMedia {
   /** With what each transport was connected. */
   readonly #connected = new Map<TransportId, string>();
   readonly #meter = new LinkMeter();
+  readonly #flow = new LineFlowMeter();
   #closed = false;
 
   constructor(
@@ -189,6 +193,22 @@ export class PageMedia implements OpenedMedia {
       this.#reception.stats(),
     ]);
     return this.#meter.sample(up.flat(), down);
+  }
+
+  async lineFlow(): Promise<LineFlow | null> {
+    if (this.#closed) throw new Refusal('media-unavailable');
+    const sources = [...this.#sources].flatMap(([source, { producer }]) =>
+      producer === undefined || producer.closed || producer.paused ? [] : [{ source, producer }],
+    );
+    const [up, down] = await Promise.all([
+      Promise.all(
+        sources.map(async ({ source, producer }) =>
+          (await answered(producer.getStats())).map((stat) => ({ stat, need: needOf(kindOf(source), layerOf(stat)) })),
+        ),
+      ),
+      this.#reception.stats(),
+    ]);
+    return this.#flow.measure(up.flat(), down);
   }
 
   async arrives(source: SourceId): Promise<boolean | null> {

@@ -8,6 +8,7 @@ import {
   type MediaOffer,
 } from '@diem-cau/shared';
 import type { DirectTransport, Producer } from 'mediasoup/types';
+import type { LineFlow } from '../../domain/lines/line-sums.ts';
 import type { LinkSample } from '../../domain/meeting/links/link-grading.ts';
 import { answered } from './answered.ts';
 import { cameraParameters, microphoneParameters } from './loop-packets.ts';
@@ -112,6 +113,10 @@ export class PlayedSeat implements OpenedMedia {
 
   linkSample(): Promise<LinkSample | null> {
     return Promise.resolve(this.#sources.size === 0 ? null : playedLine);
+  }
+
+  lineFlow(): Promise<LineFlow | null> {
+    return Promise.resolve(null);
   }
 
   /** The hub itself plays it. */

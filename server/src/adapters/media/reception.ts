@@ -1,9 +1,9 @@
-import { ConsumerId, isOfKind, type ConsumerOffer, type EndpointId, type SourceId } from '@diem-cau/shared';
+import { ConsumerId, isOfKind, kindOf, type ConsumerOffer, type EndpointId, type SourceId } from '@diem-cau/shared';
 import type { Consumer, Producer, RtpCapabilities, WebRtcTransport } from 'mediasoup/types';
 import type { Logger } from 'pino';
 import type { ConnectionListener, WantedStream } from '../../application/ports/media-plane.ts';
 import { answered } from './answered.ts';
-import type { Forwarded } from './link-meter.ts';
+import { needOf, type DownStream } from './line-flow-meter.ts';
 
 /** Finds what an endpoint sends now; undefined where the source is not prepared. */
 export type ProducerOf = (endpointId: EndpointId, source: SourceId) => Producer | undefined;
@@ -81,14 +81,17 @@ export class Reception {
   }
 
   /** How the streams that flow arrive at the page; one that is paused carries nothing and is not asked. */
-  async stats(): Promise<readonly Forwarded[]> {
+  async stats(): Promise<readonly DownStream[]> {
     const flowing = this.#streams.filter(({ consumer, told }) => told.flowing && !consumer.closed);
-    const stats = await Promise.all(flowing.map(({ consumer }) => answered(consumer.getStats())));
-    return stats.flatMap((ofOne) => {
-      const stat = ofOne.find(({ type }) => type === 'outbound-rtp');
-      const source = ofOne.find(({ type }) => type === 'inbound-rtp');
-      return stat === undefined ? [] : [{ stat, source }];
-    });
+    const stats = await Promise.all(
+      flowing.map(async ({ consumer, offer, told }) => {
+        const ofOne = await answered(consumer.getStats());
+        const stat = ofOne.find(({ type }) => type === 'outbound-rtp');
+        const source = ofOne.find(({ type }) => type === 'inbound-rtp');
+        return stat === undefined ? null : { stat, source, need: needOf(kindOf(offer.source), told.layer) };
+      }),
+    );
+    return stats.filter((each) => each !== null);
   }
 
   /**

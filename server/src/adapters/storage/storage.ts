@@ -11,6 +11,7 @@ import type { Directory } from '../../application/ports/directory.ts';
 import type { EndedSessions } from '../../application/ports/ended-sessions.ts';
 import type { GuessCounts } from '../../application/ports/guess-counts.ts';
 import type { Files } from '../../application/ports/files.ts';
+import type { LineStore } from '../../application/ports/line-store.ts';
 import type { Ledgers } from '../../application/ports/ledger.ts';
 import type { Settings } from '../../application/ports/settings.ts';
 import { Database } from './database.ts';
@@ -29,6 +30,7 @@ import { StoredDirectory } from './stored-directory.ts';
 import { StoredEnrolments } from './stored-enrolments.ts';
 import { StoredGuessCounts } from './stored-guess-counts.ts';
 import { StoredFiles } from './stored-files.ts';
+import { StoredLines } from './stored-lines.ts';
 import { StoredLedgers } from './stored-ledgers.ts';
 import { StoredEndedSessions, StoredSettings } from './stored-settings.ts';
 
@@ -47,6 +49,7 @@ export interface Storage {
   readonly files: Files;
   readonly digests: Digests;
   readonly checks: CheckStore;
+  readonly lines: LineStore;
   /** Resolves when the database answers. */
   ping(): Promise<void>;
   /**
@@ -113,6 +116,7 @@ const furnish = async (opened: OpenedDatabase, options: StorageOptions): Promise
     files: new StoredFiles(database, options.fileDamaged ?? (() => undefined)),
     digests: new StoredDigests(database),
     checks: new StoredChecks(database),
+    lines: new StoredLines(database),
     ping: async () => {
       await database.read((reader) => sql`select 1`.execute(reader));
     },

@@ -80,6 +80,9 @@ export interface Tables {
   files: { file_id: string; bytes: Uint8Array };
   /** Derived from closed meetings; may be emptied at any time. */
   digests: { meeting_id: string; stamp: string; body: string };
+  /** What was measured of lines: minutes as they came, and the hours that they were put together to. */
+  line_minutes: { endpoint_id: string; begins_at: number; body: string };
+  line_hours: { endpoint_id: string; begins_at: number; body: string };
   /** PostgreSQL only. A single row, `one` = 1: who owns the data, in which epoch; `beat` rises while that hub lives. */
   hub_owner: { one: number; epoch: number; beat: number; holder: string };
   /** PostgreSQL only. The last writing in each slot, written with it: whether it is there tells what came of its commit. */

@@ -7,7 +7,6 @@ import {
   type MediaOffer,
   type MediaParameters,
   type MeetingId,
-  type MeetingPart,
   type MeetingView,
   type OpeningRequest,
   type OpenMeeting,
@@ -20,52 +19,23 @@ import {
 import type { Actor } from '../../domain/kit/actor.ts';
 import { closeMeeting } from '../../domain/meeting/course/course.ts';
 import type { ExpectedEndpoint } from '../../domain/meeting/expected-endpoint.ts';
-import type { Meeting } from '../../domain/meeting/meeting.ts';
-import { usualPatience, type Patience } from '../../domain/meeting/lives/life-signs.ts';
+import { usualPatience } from '../../domain/meeting/lives/life-signs.ts';
 import type { Secretary } from '../../domain/meeting/parts/facts.ts';
 import { holdersIn, standingOf } from '../../domain/meeting/parts/standing.ts';
 import { openMeetingFor } from '../../domain/meeting/view.ts';
 import { guarded } from '../kit/guarded.ts';
-import type { MeetingArchive } from '../ports/archive.ts';
-import type { Clock, Mint, Stopwatch, Uptime } from '../ports/clock.ts';
-import type { Logger } from '../ports/logger.ts';
-import type { MediaPlane } from '../ports/media-plane.ts';
-import type { HubProfile } from '../settings/hub-profile.ts';
+import type { MeetingLines } from './seat-lines.ts';
 import { Admissions } from './admissions.ts';
-import { EndpointChecks, type EndpointChecksPorts } from './checks/endpoint-checks.ts';
+import { EndpointChecks } from './checks/endpoint-checks.ts';
 import type { Connection } from './connections/connection.ts';
 import { Connections } from './connections/connections.ts';
 import type { Page } from './connections/page.ts';
 import { RecordWatchers } from './connections/record-watchers.ts';
+import type { HubPorts, HubSettings } from './hub-ports.ts';
 import type { LiveMeeting } from './live-meeting.ts';
 import { OpenMeetings } from './open-meetings.ts';
-import { Openings, type OpeningPorts } from './openings.ts';
+import { Openings } from './openings.ts';
 import { recoverMeetings } from './recovering.ts';
-
-/** What the hub is told by its operator. */
-export interface HubSettings {
-  readonly profile: Pick<HubProfile, 'now'>;
-  /** IANA name of the zone in which pages show times. */
-  readonly timeZone: string;
-  /** Endpoints that may be in meetings at once, over all meetings. */
-  readonly maxEndpoints: number;
-  /** How long nothing may be heard of a seat; without it `usualPatience`. */
-  readonly patience?: Patience;
-}
-
-export interface HubPorts extends OpeningPorts, Pick<EndpointChecksPorts, 'checks' | 'settings'> {
-  readonly archive: MeetingArchive;
-  /** Somebody's part in a meeting that is over; null for none. */
-  readonly closedPart: (principal: Principal, meetingId: MeetingId) => Promise<MeetingPart | null>;
-  readonly media: MediaPlane;
-  readonly clock: Clock & Stopwatch & Uptime;
-  readonly mint: Mint;
-  readonly logger: Logger;
-  /** How long meetings usually are at most today, in milliseconds. */
-  readonly longestMs: () => Promise<number>;
-  /** What is known of each endpoint of a meeting that helps to decide whom to give the floor. */
-  readonly floorBackground: (meeting: Meeting) => Promise<readonly FloorBackground[]>;
-}
 
 /** Changes of the list of open meetings are gathered this long before they are told, in milliseconds. */
 const listDelayMs = 300;
@@ -114,6 +84,11 @@ export class Hub {
   async recover(): Promise<void> {
     await recoverMeetings(this.#ports, this.#meetings);
     await this.checks.hours.start();
+  }
+
+  /** The lines of all meetings that go on. */
+  get lines(): readonly MeetingLines[] {
+    return this.#meetings.all.map(({ meetingId, lines }) => ({ meetingId, lines }));
   }
 
   /** How many open meetings could not be taken up again. */

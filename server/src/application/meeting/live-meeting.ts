@@ -12,6 +12,7 @@ import {
   type MeetingView,
   type ProducerId,
   type ShownPicture,
+  type ToldReception,
   type ToldTrouble,
   type ToldVoice,
 } from '@diem-cau/shared';
@@ -39,6 +40,7 @@ import { followersOf, type LiveFollowers } from './live-followers.ts';
 import type { JudgingLives } from './live-lives.ts';
 import { LiveRecord, type LiveRecordPorts } from './live-record.ts';
 import { LiveSending } from './live-sending.ts';
+import type { SeatLine } from './seat-lines.ts';
 import type { ConnectionMedia, MediaPlane } from '../ports/media-plane.ts';
 import type { Decide } from './publish.ts';
 
@@ -49,6 +51,8 @@ export interface LiveMeetingPorts extends LiveRecordPorts, JudgingLives {
   readonly changed: (meeting: LiveMeeting) => void;
   /** Called after each change of what is written down of the meeting, for those who watch its record. */
   readonly recordChanged: (meetingId: MeetingId, change: RecordChange) => void;
+  /** The page of an endpoint's seat said how what it receives comes. */
+  readonly receptionHeard: (endpointId: EndpointId, word: ToldReception) => void;
 }
 
 /** A meeting that is going on: its state, who attends it and their media. All changes run one after the other. */
@@ -88,6 +92,13 @@ export class LiveMeeting {
   /** The snapshot for a connection: the same for a joiner and a resumer. */
   viewFor(connection: Connection): MeetingView {
     return this.#followers.announcements.viewFor(connection);
+  }
+
+  /** How each seat and its line stand now. */
+  get lines(): readonly SeatLine[] {
+    const { announcements, media } = this.#followers;
+    const { ofSeats } = media;
+    return announcements.seats.map((seat) => ({ seat, media: ofSeats.get(seat.endpointId) ?? null }));
   }
 
   /** Seats held in this meeting, for the hub's cap. */
@@ -217,6 +228,12 @@ export class LiveMeeting {
   /** A seat's page keeps so much of its camera back, because of its line. */
   keepCamera(seat: SeatConnection, kept: CameraKept | null): void {
     this.#followers.ladder.keepCamera(seat, kept);
+  }
+
+  /** The page of a seat has said how what it receives comes. */
+  hearReception(seat: SeatConnection, word: ToldReception): void {
+    if (!this.#followers.media.isHeldBy(seat)) throw new Refusal('not-in-meeting');
+    this.#ports.receptionHeard(seat.endpointId, word);
   }
 
   /** Opens a connection's media anew, after they were lost at the hub or on the way. */

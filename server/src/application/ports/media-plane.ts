@@ -10,6 +10,7 @@ import type {
   RelayAccess,
   TransportId,
 } from '@diem-cau/shared';
+import type { LineFlow } from '../../domain/lines/line-sums.ts';
 import type { LinkSample } from '../../domain/meeting/links/link-grading.ts';
 
 /** A stream that a connection should receive now. */
@@ -68,6 +69,8 @@ export interface ConnectionMedia {
    * server can't say.
    */
   linkSample(): Promise<LinkSample | null>;
+  /** What went over the line since it was asked last; null for the first time, and where there is no line. Rejects while the media server can't say. */
+  lineFlow(): Promise<LineFlow | null>;
   /**
    * Whether anything of an open source has arrived from the page since it was last asked about; null where that can't be told, as the first
    * time. Rejects while the media server can't say.

@@ -2,7 +2,7 @@ import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { DatabaseSync } from 'node:sqlite';
-import { MeetingId, PeriodReport, ReportId } from '@diem-cau/shared';
+import { EndpointId, MeetingId, PeriodReport, ReportId } from '@diem-cau/shared';
 import pg from 'pg';
 import { afterAll, describe, expect, test } from 'vitest';
 import { createReportFiles } from '../../../src/adapters/files/reports/report-files.ts';
@@ -15,6 +15,7 @@ import { MeetingDigests } from '../../../src/application/record/meeting-digests.
 import { ParameterKeeping } from '../../../src/application/settings/parameters.ts';
 import { PeriodReports } from '../../../src/application/reports/period-reports.ts';
 import { checkOf } from '../../support/checks.ts';
+import { noSums } from '../../../src/domain/lines/line-sums.ts';
 import { testPostgres } from '../../support/throwaway-postgres.ts';
 
 const given = (name: string): string => readFileSync(join(import.meta.dirname, 'data', name), 'utf8');
@@ -94,6 +95,10 @@ describe.each([
     expect((await storage.archive.events(MeetingId.parse('oklHGM6FwbasGSULBuNTx'))).at(-1)?.event.type).toBe(
       'meetingClosed',
     );
+
+    const line = { endpointId: EndpointId.parse('e-1'), from: 1_760_000_000_000, sums: { ...noSums, lostMs: 5_000 } };
+    await storage.lines.keep([line]);
+    expect(await storage.lines.between(0, Date.now())).toEqual([line]);
 
     const books = new MeetingBooks(storage.ledgers, storage.archive, systemClock);
     const reports = new PeriodReports({

@@ -274,6 +274,7 @@ const sample: Partial<Record<RequestName, object>> = {
   'media.produce': { source: 'camera', rtpParameters: {} },
   'media.stop': { source: 'camera' },
   'media.tellTroubles': { troubles: [] },
+  'media.tellReception': { jitterMs: null, frozenMs: 0 },
   'floor.raiseHand': { topic: '', debate: false },
   'ladder.limitOwn': { rung: 'voice' },
   'check.begin': { asked: false },

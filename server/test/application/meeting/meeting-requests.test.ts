@@ -36,6 +36,7 @@ const sample: Record<RequestName, object> = {
   'media.show': { pictures: [] },
   'media.tellTroubles': { troubles: [] },
   'media.tellLine': { voices: [] },
+  'media.tellReception': { jitterMs: null, frozenMs: 0 },
   'muting.muteAll': {},
   'muting.allowAll': {},
   'muting.mute': { endpointId: anBinh },

@@ -1,7 +1,8 @@
 import { attendance, may, standingIn, type MeetingId, type MeetingView } from '@diem-cau/shared';
-import { Alert, Badge, Group, Loader, Paper, Text, Title } from '@mantine/core';
+import { Alert, Badge, Button, Group, Loader, Paper, Text, Title } from '@mantine/core';
 import { IconAlertTriangle } from '@tabler/icons-react';
 import { useTranslation } from 'react-i18next';
+import { Link } from 'react-router';
 import { numberText } from '../../../ui/desk/figures.ts';
 import { TroubleNotice } from '../../../ui/desk/trouble-notice.tsx';
 import { useTimes } from '../../../ui/desk/use-times.ts';
@@ -53,7 +54,14 @@ export const LiveMeeting = ({ meetingId, onRetry }: LiveMeetingProps) => {
               })}
             </Text>
           </Group>
-          {mayConduct && running && <ConductButtons view={view} disabled={lost} />}
+          <Group gap="sm">
+            {running && may(hello.me, 'seeLines', standingIn(view, hello.me)) && (
+              <Button component={Link} to={`/meetings/${meetingId}/lines`} variant="default">
+                {t('desk:lineBoard')}
+              </Button>
+            )}
+            {mayConduct && running && <ConductButtons view={view} disabled={lost} />}
+          </Group>
         </Group>
         {running && (
           <Group justify="space-between" mb="sm">

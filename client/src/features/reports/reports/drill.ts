@@ -1,6 +1,6 @@
 import type { ReportedGroup, ReportQuery, UnitId } from '@diem-cau/shared';
 import { MeetingType, UnitId as UnitIdSchema } from '@diem-cau/shared';
-import { periodOfDays, readPeriodKey } from './period.ts';
+import { periodOfDays, readPeriodKey } from '../periods/index.ts';
 import { reportPath } from './report-address.ts';
 
 /** Where a figure leads to what it was made of: the report of one month, type, host or unit. Null where there is none. */

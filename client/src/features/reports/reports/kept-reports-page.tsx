@@ -9,10 +9,9 @@ import { numberText } from '../../../ui/desk/figures.ts';
 import { LoadedView } from '../../../ui/desk/loaded-view.tsx';
 import { useLoaded } from '../../../ui/desk/use-loaded.ts';
 import { useTimes } from '../../../ui/desk/use-times.ts';
+import { periodOfDays, usePeriodName } from '../periods/index.ts';
 import { DrillLink } from './drill-link.tsx';
-import { periodOfDays } from './period.ts';
 import { keptFilePath, listKept } from './reports-api.ts';
-import { usePeriodName } from './use-period-name.ts';
 import { useReportTable } from './use-report-table.ts';
 
 /** The files of a kept report. Those that nobody has read yet are made by the first who does. */

@@ -4,9 +4,8 @@ import { useClipboard } from '@mantine/hooks';
 import { IconCheck, IconCopy } from '@tabler/icons-react';
 import { useTranslation } from 'react-i18next';
 import { useLanguage } from '../../../ui/desk/use-language.ts';
+import { periodOfDays, usePeriodName } from '../periods/index.ts';
 import classes from './headline.module.css';
-import { periodOfDays } from './period.ts';
-import { usePeriodName } from './use-period-name.ts';
 
 const capital = (text: string): string => text.charAt(0).toUpperCase() + text.slice(1);
 

@@ -1,6 +1,6 @@
-import type { ReportQuery } from '@diem-cau/shared';
-import { Day, MeetingType, UnitId } from '@diem-cau/shared';
-import { periodAround, periodKey, readPeriodKey, type Period } from './period.ts';
+import type { Day, ReportQuery } from '@diem-cau/shared';
+import { MeetingType, UnitId } from '@diem-cau/shared';
+import { periodValues, readPeriod, type Period } from '../periods/index.ts';
 
 /** What a report is narrowed to. */
 export type ReportFilters = Omit<ReportQuery, 'from' | 'to'>;
@@ -10,13 +10,6 @@ export interface AskedReport {
   readonly period: Period | null;
   readonly filters: ReportFilters;
 }
-
-const readPeriod = (text: (name: string) => string, today: Day): Period | null => {
-  if (text('period') !== '') return readPeriodKey(text('period'));
-  if (text('from') === '' && text('to') === '') return periodAround('year', today);
-  const [from, to] = [Day.safeParse(text('from')), Day.safeParse(text('to'))];
-  return from.success && to.success ? { kind: 'range', from: from.data, to: to.data } : null;
-};
 
 /** Reads the address; with nothing in it, this year is asked for. A filter that cannot be read is none. */
 export const readReportAddress = (text: (name: string) => string, today: Day): AskedReport => {
@@ -33,13 +26,6 @@ export const readReportAddress = (text: (name: string) => string, today: Day): A
     },
   };
 };
-
-/** What stands in the address for a period. */
-export const periodValues = ({ kind, from, to }: Period): Readonly<Record<string, string>> => ({
-  period: kind === 'range' ? '' : periodKey({ kind, from, to }),
-  from: kind === 'range' ? from : '',
-  to: kind === 'range' ? to : '',
-});
 
 /** What stands in the address for each of these filters; empty for one that is taken away. */
 export const filterValues = (filters: Partial<ReportFilters>): Readonly<Record<string, string>> => ({

@@ -14,17 +14,15 @@ import { TroubleNotice } from '../../../ui/desk/trouble-notice.tsx';
 import { unitNames } from '../../../ui/desk/unit-names.ts';
 import { useLoaded } from '../../../ui/desk/use-loaded.ts';
 import { useTimes } from '../../../ui/desk/use-times.ts';
+import { periodAround, type Period, PeriodBar, usePeriodName, periodValues } from '../periods/index.ts';
 import { FileButtons } from './file-buttons.tsx';
 import { FilterBar } from './filter-bar.tsx';
 import { KeepReport } from './keep-report.tsx';
-import { periodAround, type Period } from './period.ts';
-import { PeriodBar } from './period-bar.tsx';
-import { filterValues, periodValues, queryText, readReportAddress, type ReportFilters } from './report-address.ts';
+import { filterValues, queryText, readReportAddress, type ReportFilters } from './report-address.ts';
 import { ReportScope } from './report-scope.tsx';
 import classes from './report-view.module.css';
 import { ReportView } from './report-view.tsx';
 import { loadChoices, loadReport, reportFilePath } from './reports-api.ts';
-import { usePeriodName } from './use-period-name.ts';
 
 /** What the meetings of a period were and what they saved, this year's where nothing else is asked for; the address says what is. */
 export const ReportsPage = () => {

@@ -8,6 +8,7 @@ export interface NavigationItem {
     | '/checks'
     | '/reports'
     | '/tasks'
+    | '/lines'
     | '/admin/people'
     | '/admin/parameters'
     | '/admin/calendar'
@@ -21,6 +22,7 @@ export interface NavigationItem {
     | 'checks'
     | 'reports'
     | 'tasks'
+    | 'lines'
     | 'people'
     | 'parameters'
     | 'calendar'
@@ -42,6 +44,7 @@ const items: readonly (NavigationItem & { readonly right: Right })[] = [
   { to: '/admin/parameters', key: 'parameters', place: 'menu', right: 'readParameters' },
   { to: '/admin/calendar', key: 'calendar', place: 'menu', right: 'readCalendar' },
   { to: '/admin/directory', key: 'directory', place: 'menu', right: 'overseeDirectory' },
+  { to: '/lines', key: 'lines', place: 'menu', right: 'seeLines' },
   { to: '/admin/accounts', key: 'accounts', place: 'menu', right: 'keepAccounts' },
   { to: '/admin/tokens', key: 'tokens', place: 'menu', right: 'keepTokens' },
   { to: '/admin/profile', key: 'profile', place: 'menu', right: 'keepProfile' },

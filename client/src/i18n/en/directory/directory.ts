@@ -17,6 +17,7 @@ export const admin = {
       parameters: 'Parameters of the savings',
       calendar: 'Holidays',
       tokens: 'Access tokens',
+      lines: 'Lines',
       profile: 'Configuration',
     },
     keeping: 'Administration',

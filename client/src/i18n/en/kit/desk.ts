@@ -46,6 +46,7 @@ export const desk = {
     notice: 'Notice of conclusions',
     signedDocuments: 'Signed documents',
   },
+  lineBoard: 'Link board',
   searching: 'Searching…',
   searchFailed: 'The search failed: check the network, then type again.',
   nothingFound: 'Nothing found.',

@@ -17,6 +17,7 @@ export const admin = {
       parameters: 'Tham số tính tiết kiệm',
       calendar: 'Ngày nghỉ, ngày làm bù',
       tokens: 'Mã truy cập số liệu',
+      lines: 'Đường truyền',
       profile: 'Cấu hình',
     },
     keeping: 'Quản trị',

@@ -46,6 +46,7 @@ export const desk = {
     notice: 'Thông báo kết luận',
     signedDocuments: 'Văn bản đã ký',
   },
+  lineBoard: 'Bảng đường truyền',
   searching: 'Đang tìm…',
   searchFailed: 'Chưa tìm được: kiểm tra kết nối mạng rồi gõ lại.',
   nothingFound: 'Không tìm thấy.',

@@ -1,8 +1,6 @@
 import type { Scenarios } from '@diem-cau/shared';
 import type { Content } from 'pdfmake/interfaces.js';
-
-/** Greys that stay apart on a print: what is meant, what surrounds it, what is only room. */
-export const shades = { dark: '#3d4650', middle: '#9aa3ab', light: '#e6e9ec', line: '#8a949c' } as const;
+import { shades } from '../kit/print-tables.ts';
 
 const barHeight = 8;
 

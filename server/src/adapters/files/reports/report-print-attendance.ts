@@ -2,7 +2,7 @@ import type { PeriodReport, PresenceCount, ReportedGroup } from '@diem-cau/share
 import type { Content } from 'pdfmake/interfaces.js';
 import { bar } from './report-bars.ts';
 import { figureText, type FigureKind, type ReportTime } from './report-formats.ts';
-import { printTable } from './report-print-tables.ts';
+import { printTable } from '../kit/print-tables.ts';
 import { totalLines } from './report-savings.ts';
 import { monthName, shareOf } from './report-tables.ts';
 import { checkBeginnerName, hostGroupName, typeName, unitOrUnknown } from './report-words.ts';

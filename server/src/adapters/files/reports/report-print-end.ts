@@ -4,7 +4,7 @@ import { markTexts } from '../../../application/record/mark-names.ts';
 import { meetingTypeNames } from '../../../application/record/meeting-type-names.ts';
 import { parameterName } from '../../../application/settings/parameter-names.ts';
 import { figureText, numberText, type FigureKind, type ReportTime } from './report-formats.ts';
-import { printTable } from './report-print-tables.ts';
+import { printTable } from '../kit/print-tables.ts';
 import {
   formulaLines,
   notCountedNames,

@@ -1,8 +1,8 @@
 import type { PeriodReport } from '@diem-cau/shared';
 import type { Content } from 'pdfmake/interfaces.js';
-import { range, shades } from './report-bars.ts';
+import { range } from './report-bars.ts';
 import { figureText, type FigureKind, type ReportTime } from './report-formats.ts';
-import { printTable } from './report-print-tables.ts';
+import { printTable, shades } from '../kit/print-tables.ts';
 import {
   inHours,
   notByUnit,

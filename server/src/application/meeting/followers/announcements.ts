@@ -1,4 +1,4 @@
-import type { Audience, MeetingChanges, MeetingView, NoticeOf } from '@diem-cau/shared';
+import type { Audience, MeetingChanges, MeetingView, NoticeOf, SeatView } from '@diem-cau/shared';
 import type { Meeting } from '../../../domain/meeting/meeting.ts';
 import { kinds } from '../../../domain/meeting/connections/kinds.ts';
 import { meetingView, noSilence, viewChanges, type Silences, type SilentSince } from '../../../domain/meeting/view.ts';
@@ -32,6 +32,11 @@ export class Announcements implements Follower {
   /** The snapshot for a connection: the same for a joiner and a resumer. */
   viewFor(connection: Connection): MeetingView {
     return this.#hallOf(connection).view;
+  }
+
+  /** How each seat stands now for the eyes of a technician. */
+  get seats(): readonly SeatView[] {
+    return this.#view('technician', 0).seats;
   }
 
   /** Lets who has this snapshot have all later announcements, those included that came while it was on its way. */

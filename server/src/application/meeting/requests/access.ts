@@ -56,6 +56,7 @@ export const access: { readonly [Name in RequestName]: Access<ParamsOf<Name>> } 
   'media.show': receiving,
   'media.tellTroubles': sending,
   'media.tellLine': receiving,
+  'media.tellReception': sending,
   'muting.muteAll': conducting,
   'muting.allowAll': conducting,
   'muting.mute': conducting,

@@ -67,4 +67,10 @@ export const mediaHandlers: HandlersFor<'media'> = {
     if (voices !== undefined) meeting.hearVoices(connection, voices);
     return {};
   },
+
+  'media.tellReception': (request, word) => {
+    const { meeting, seat } = seatOf(request);
+    meeting.hearReception(seat, word);
+    return {};
+  },
 };

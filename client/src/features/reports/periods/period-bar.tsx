@@ -4,7 +4,7 @@ import { IconChevronLeft, IconChevronRight } from '@tabler/icons-react';
 import { useTranslation } from 'react-i18next';
 import { inKind, periodAround, periodKinds, shiftPeriod, type Period, type PeriodKind } from './period.ts';
 import { RangeFields } from './range-fields.tsx';
-import classes from './report-view.module.css';
+import classes from './period-bar.module.css';
 import { usePeriodName } from './use-period-name.ts';
 
 interface PeriodBarProps {

@@ -1,5 +1,7 @@
 import type { Content, ContentTable, TableCell } from 'pdfmake/interfaces.js';
-import { shades } from './report-bars.ts';
+
+/** Greys that stay apart on a print: what is meant, what surrounds it, what is only room. */
+export const shades = { dark: '#3d4650', middle: '#9aa3ab', light: '#e6e9ec', line: '#8a949c' } as const;
 
 /** A column on paper: its width in points or `*`, and the side to which its cells keep. */
 export interface PrintColumn {

@@ -1,0 +1,38 @@
+import type { EndpointId, FloorBackground, MeetingId, MeetingPart, Principal, ToldReception } from '@diem-cau/shared';
+import type { Meeting } from '../../domain/meeting/meeting.ts';
+import type { Patience } from '../../domain/meeting/lives/life-signs.ts';
+import type { MeetingArchive } from '../ports/archive.ts';
+import type { Clock, Mint, Stopwatch, Uptime } from '../ports/clock.ts';
+import type { Logger } from '../ports/logger.ts';
+import type { MediaPlane } from '../ports/media-plane.ts';
+import type { HubProfile } from '../settings/hub-profile.ts';
+import type { EndpointChecksPorts } from './checks/endpoint-checks.ts';
+import type { OpeningPorts } from './openings.ts';
+
+/** What the hub is told by its operator. */
+export interface HubSettings {
+  readonly profile: Pick<HubProfile, 'now'>;
+  /** IANA name of the zone in which pages show times. */
+  readonly timeZone: string;
+  /** Endpoints that may be in meetings at once, over all meetings. */
+  readonly maxEndpoints: number;
+  /** How long nothing may be heard of a seat; without it `usualPatience`. */
+  readonly patience?: Patience;
+}
+
+/** What the hub holds its meetings with. */
+export interface HubPorts extends OpeningPorts, Pick<EndpointChecksPorts, 'checks' | 'settings'> {
+  readonly archive: MeetingArchive;
+  /** Somebody's part in a meeting that is over; null for none. */
+  readonly closedPart: (principal: Principal, meetingId: MeetingId) => Promise<MeetingPart | null>;
+  readonly media: MediaPlane;
+  readonly clock: Clock & Stopwatch & Uptime;
+  readonly mint: Mint;
+  readonly logger: Logger;
+  /** How long meetings usually are at most today, in milliseconds. */
+  readonly longestMs: () => Promise<number>;
+  /** What is known of each endpoint of a meeting that helps to decide whom to give the floor. */
+  readonly floorBackground: (meeting: Meeting) => Promise<readonly FloorBackground[]>;
+  /** The page of an endpoint's seat said how what it receives comes. */
+  readonly receptionHeard: (endpointId: EndpointId, word: ToldReception) => void;
+}

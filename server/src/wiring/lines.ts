@@ -1,0 +1,31 @@
+import { createLineFiles } from '../adapters/files/lines/line-files.ts';
+import { LineHistories } from '../application/lines/line-histories.ts';
+import { LineKeeping } from '../application/lines/line-keeping.ts';
+import { LineWatch } from '../application/lines/line-watch.ts';
+import type { Hub } from '../application/meeting/hub.ts';
+import type { Data } from './data.ts';
+import type { Settings } from './settings.ts';
+import type { Start } from './start.ts';
+
+/** What goes over the lines of the meetings that go on, and how they were over months. */
+export const openLines = (
+  { config: { timeZone, lineDays: keptDays }, clock, logger }: Start,
+  { storage: { lines: store, directory } }: Data,
+  { hubName }: Settings,
+  hub: () => Pick<Hub, 'lines'>,
+) => {
+  const keeping = new LineKeeping({ store, clock, logger, keptDays });
+  return {
+    lineWatch: new LineWatch({
+      meetings: () => hub().lines,
+      clock,
+      logger,
+      measured: (stretches) => void keeping.take(stretches),
+    }),
+    lineHistories: new LineHistories({ store, directory, clock, timeZone, hubName, keptDays }),
+    lineFiles: createLineFiles(),
+  };
+};
+
+/** What was opened of the lines. */
+export type LinesWing = ReturnType<typeof openLines>;

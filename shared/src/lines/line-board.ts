@@ -1,0 +1,62 @@
+import { z } from 'zod';
+import { EndpointId } from '../kit/ids.ts';
+import { Instant } from '../kit/time.ts';
+import { Rung } from '../meeting/ladder.ts';
+import { LinkGrade } from '../meeting/links.ts';
+import { StandingTrouble } from '../meeting/troubles.ts';
+
+/** What goes over a line in one direction, since it was measured last. */
+export const LineFlowView = z.strictObject({
+  /** In bit/s. */
+  bitrate: z.int().min(0),
+  /** What it would take whole at most, in bit/s: pictures that hardly move take less. */
+  need: z.int().min(0),
+  /** Share of packets lost, 0 to 1; null where too few were sent to tell. */
+  loss: z.number().min(0).max(1).nullable(),
+  /** The worst of its streams, in milliseconds; null where nothing told it. */
+  jitterMs: z.number().min(0).nullable(),
+});
+export type LineFlowView = z.infer<typeof LineFlowView>;
+
+/**
+ * Where the line of an endpoint stands. `away`: it is not in the meeting, and not for want of a line; `lost`: nothing comes from it, neither
+ * by its page nor by its media; `outage`: nothing comes by its media alone.
+ */
+export const LineState = z.enum(['here', 'lost', 'outage', 'away']);
+export type LineState = z.infer<typeof LineState>;
+
+/** The line of one endpoint of a meeting that is going on. */
+export const LineView = z.strictObject({
+  endpointId: EndpointId,
+  name: z.string(),
+  leads: z.boolean(),
+  state: LineState,
+  /** Since when it is lost or out. */
+  since: Instant.nullable(),
+  /** As the record has it. */
+  grade: LinkGrade.nullable(),
+  /** How much of the meeting it is sent; null where nobody says so. */
+  rung: Rung.nullable(),
+  /** From the endpoint to the hub, and back; null while it was not measured. */
+  up: LineFlowView.nullable(),
+  down: LineFlowView.nullable(),
+  roundTripMs: z.number().min(0).nullable(),
+  /** For how long of the last ten seconds a picture or a voice stood still on its page, in milliseconds; null where the page does not say. */
+  frozenMs: z.int().min(0).nullable(),
+  /** What is wrong with what it sends. */
+  troubles: z.array(StandingTrouble).max(8),
+});
+export type LineView = z.infer<typeof LineView>;
+
+/** The lines of all endpoints that are expected in a meeting, in the directory's order. */
+export const LineBoardBody = z.strictObject({ at: Instant, lines: z.array(LineView).max(1000) });
+export type LineBoardBody = z.infer<typeof LineBoardBody>;
+
+/** How what is received has come to a page, since it said so last. */
+export const ToldReception = z.strictObject({
+  /** The worst of the voices, in milliseconds; null where none comes. */
+  jitterMs: z.number().min(0).max(60_000).nullable(),
+  /** For how long something that should have come did not, in milliseconds. */
+  frozenMs: z.int().min(0).max(60_000),
+});
+export type ToldReception = z.infer<typeof ToldReception>;

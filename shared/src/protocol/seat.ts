@@ -2,6 +2,7 @@ import { floorRequests } from './floor.ts';
 import { hubNotices, hubRequests, hubTasks } from './hub.ts';
 import { ladderRequests } from './ladder.ts';
 import { mediaNotices, mediaRequests, mediaTasks, mutingRequests } from './media.ts';
+import { soundRequests } from './sound.ts';
 import { meetingNotices, meetingRequests } from './meeting.ts';
 import { recordNotices, recordRequests } from './record.ts';
 
@@ -13,6 +14,7 @@ export const seatRequests = {
   ...mutingRequests,
   ...floorRequests,
   ...ladderRequests,
+  ...soundRequests,
   ...recordRequests,
 } as const;
 export type SeatRequestName = keyof typeof seatRequests;

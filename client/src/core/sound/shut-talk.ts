@@ -1,0 +1,47 @@
+import type { Heard } from './heard.ts';
+import { mayBeVoice, swells, type SpeechLook } from './speech.ts';
+
+/** Whether somebody talks into a microphone that is shut. */
+export interface ShutTalk {
+  readonly looks: readonly SpeechLook[];
+  readonly talks: boolean;
+  /** When it is said again at the earliest, and how often it was said to nobody who opened the microphone. */
+  readonly againMs: number;
+  readonly unheeded: number;
+}
+
+export const nobodyTalks: ShutTalk = { looks: [], talks: false, againMs: 0, unheeded: 0 };
+
+/** The looks that count, in milliseconds, and how many of them are of a voice: as long as half a sentence. */
+const windowMs = 3_000;
+const voiceLooks = { begins: 15, goesOn: 4 };
+
+/** So often half a sentence swells at least. */
+const leastSwells = 2;
+
+/** Whoever is told and leaves the microphone shut talks to those in the room: told again so much later, in milliseconds, four times longer with each. */
+const againAfterMs = 60_000;
+const mostTimes = 2;
+
+/** It is over, or nobody has to be told. */
+export const stopTalk = (before: ShutTalk, atMs: number): ShutTalk =>
+  before.talks
+    ? {
+        ...{ looks: [], talks: false, unheeded: Math.min(before.unheeded + 1, mostTimes) },
+        againMs: atMs + againAfterMs * 4 ** before.unheeded,
+      }
+    : { ...before, looks: [] };
+
+/**
+ * Takes in one more look at a microphone that is shut while nobody else speaks: then the meeting may be waiting for whoever talks into it.
+ * While somebody speaks, those in the room talk to one another (`stopTalk`).
+ */
+export const lookForTalk = (before: ShutTalk, heard: Heard & { readonly atMs: number }, noiseDb: number): ShutTalk => {
+  const { atMs, levelDb } = heard;
+  const kept = before.looks.filter((look) => atMs - look.atMs < windowMs);
+  const looks = [...kept, { atMs, levelDb, voice: mayBeVoice(heard, noiseDb) }];
+  const voices = looks.filter(({ voice }) => voice).length;
+  if (before.talks) return voices >= voiceLooks.goesOn ? { ...before, looks } : stopTalk(before, atMs);
+  const talks = atMs >= before.againMs && voices >= voiceLooks.begins && swells(looks) >= leastSwells;
+  return { ...before, looks, talks };
+};

@@ -61,6 +61,9 @@ const signs: readonly Sign[] = [
 const patience = ({ needMs, learnt }: Sign, passed: number): number =>
   learnt ? needMs * 4 ** Math.min(passed, 2) : needMs;
 
+/** What has not come back for so long is forgotten: then it is told as soon as the first time, in milliseconds. */
+const forgottenAfterMs = 10 * 60_000;
+
 /** Nobody looked for so long: the page was asleep, or had no time. What was so before says nothing of now. */
 const longestGapMs = 2_500;
 
@@ -70,6 +73,8 @@ interface Lasting {
   readonly sinceMs: number;
   /** How often it was found and has ended by itself. */
   readonly passed: number;
+  /** When it ended last after it had lasted long enough to be found the first time, or was looked at first. */
+  readonly endedMs: number;
 }
 
 /** What is known of a source from the looks at it so far. */
@@ -97,15 +102,17 @@ export const lookAtSource = (watch: SourceWatch, look: SourceLook): SourceWatch 
     const value = trackId === null ? null : sign.of(look);
     const earlier = same ? watch.lasting[index] : undefined;
     const passed = earlier?.passed ?? 0;
-    if (earlier === undefined || asleep) return { value, sinceMs: atMs, passed };
+    if (earlier === undefined || asleep) return { value, sinceMs: atMs, passed, endedMs: atMs };
     const needMs = patience(sign, passed);
     if (earlier.value === value) {
       if (value !== null && atMs - earlier.sinceMs >= needMs)
         found ??= { trouble: sign.trouble, sinceMs: earlier.sinceMs };
       return earlier;
     }
-    const was = earlier.value !== null && lastLookMs - earlier.sinceMs >= needMs;
-    return { value, sinceMs: atMs, passed: was ? passed + 1 : passed };
+    const lastedMs = earlier.value === null ? 0 : lastLookMs - earlier.sinceMs;
+    const endedMs = lastedMs >= sign.needMs ? atMs : earlier.endedMs;
+    if (lastedMs >= needMs) return { value, sinceMs: atMs, passed: passed + 1, endedMs };
+    return { value, sinceMs: atMs, passed: atMs - endedMs >= forgottenAfterMs ? 0 : passed, endedMs };
   });
   return { trackId, lastLookMs: atMs, lasting, found };
 };

@@ -120,6 +120,20 @@ describe('silence', () => {
     // One that is really switched off is told all the same.
     expect(told([...talk(8), ...talk(20), ...talk(80)])).toBe(3);
   });
+
+  it('that has passed is forgotten after ten minutes without: then it is told as soon as at first', () => {
+    const gaps = [...times(4, () => ({ peak: voice })), ...times(8, () => ({ peak: 0 })), { peak: voice }];
+    const wellFor = (minutes: number): Change[] => times(minutes * 120, () => ({ peak: voice }));
+    const toldAfterMs = (before: readonly Change[]): number => {
+      const all = foundAt([...before, ...times(100, () => ({ peak: 0 }))]);
+      return all.slice(before.length).findIndex((each) => each !== null) * everyMs;
+    };
+    expect(toldAfterMs([...gaps, ...wellFor(9)])).toBe(8_000);
+    expect(toldAfterMs([...gaps, ...wellFor(11)])).toBe(2_000);
+    // A gate's pauses are no well time, although they are too short by now to be told.
+    const quietly = times(12 * 120, (index) => ({ peak: index % 10 < 2 ? voice : 0 }));
+    expect(toldAfterMs([...gaps, ...quietly, { peak: voice }])).toBe(8_000);
+  });
 });
 
 it('never finds anything in a source that is well', () => {

@@ -1,6 +1,7 @@
 import type { Instant } from '@diem-cau/shared';
 import { useTranslation } from 'react-i18next';
 import { useStore } from 'zustand';
+import { stageKind } from '../core/line/stage-kind.ts';
 import { useEndpoint } from './endpoint-context.tsx';
 import { useClockText } from './use-clock-text.ts';
 import { useNow } from './use-now.ts';
@@ -21,7 +22,7 @@ export const useStageTrouble = (): StageTrouble | null => {
   const { t } = useTranslation('meeting');
   const { session, media, store, line } = useEndpoint();
   const state = useStore(session.state);
-  const { kind, since } = useStore(line);
+  const lineState = useStore(line);
   const { noWay, mediaPort } = useStore(media.state);
   const seated = useStore(store.state, ({ meeting }) => meeting !== null);
   const { second } = useClockText();
@@ -31,23 +32,21 @@ export const useStageTrouble = (): StageTrouble | null => {
     if (state.foretold && now - state.since <= longMs)
       return { kind: 'restarting', title: t('lost.restarting'), text: t('lost.restartingText'), since: null };
   }
-  if (kind === 'well' || kind === 'hub') return null;
-  const long = now - since > longMs;
+  const stage = stageKind(lineState, noWay && mediaPort !== null);
+  if (stage === null) return null;
+  const { kind, since } = stage;
   const time = second(since);
   if (kind === 'lost') {
-    const longer = long ? ` ${t('lost.longer')}` : '';
+    const longer = now - since > longMs ? ` ${t('lost.longer')}` : '';
     return { kind, title: t('lost.title', { time }), text: t('lost.text') + longer, since };
   }
-  if (noWay && mediaPort !== null && (kind === 'first' || long))
-    return {
-      kind: 'no-way',
-      title: t('lost.noWay'),
-      text: t('lost.noWayText', { port: mediaPort, host: location.hostname }),
-      since: null,
-    };
+  if (kind === 'no-way') {
+    const text = t('lost.noWayText', { port: mediaPort ?? '', host: location.hostname });
+    return { kind, title: t('lost.noWay', { time }), text, since };
+  }
   return kind === 'first'
-    ? { kind, title: t('lost.first'), text: '', since: null }
-    : { kind: 'mending', title: t('lost.mediaTitle', { time }), text: t('lost.mending'), since };
+    ? { kind, title: t('lost.first', { time }), text: t('lost.firstText'), since }
+    : { kind, title: t('lost.mediaTitle', { time }), text: t('lost.mending'), since };
 };
 
 /** That the buttons wait for the hub while picture and sound go on, in a sentence; null while they need not. */

@@ -101,6 +101,7 @@ class WayLooks {
 export const watchLine = ({ hub, media, session, line }: Watched): (() => void) => {
   const { signalling } = hub;
   const ways = new WayLooks(media, () => signalling.silentMs);
+  const noWay = new NoWay((is) => media.state.setState({ noWay: is }));
   let beganAtMs = performance.now();
   let steady = new SteadyWord(beganAtMs);
   const say = (): void => {
@@ -118,7 +119,10 @@ export const watchLine = ({ hub, media, session, line }: Watched): (() => void) 
       hubAtMs: signalling.heardAtMs,
       hubSpeaks: state !== 'resuming' && signalling.silentMs < hubSilentMs,
     };
-    const { kind, sinceMs } = steady.hear(wordOf(lives, beganAtMs), nowMs);
+    const word = wordOf(lives, beganAtMs);
+    // A line on which nothing comes at all says nothing of what its network lets pass.
+    noWay.follow(word.kind === 'lost' ? 'idle' : flow);
+    const { kind, sinceMs } = steady.hear(word, nowMs);
     if (kind !== line.getState().kind) line.setState({ kind, since: Math.round(hub.now() - (nowMs - sinceMs)) });
   };
   let lookedAtMs = beganAtMs;
@@ -134,16 +138,11 @@ export const watchLine = ({ hub, media, session, line }: Watched): (() => void) 
     }, ways.pauseMs);
   };
   lookOn();
-  const noWay = new NoWay((is) => media.state.setState({ noWay: is }));
-  // The media may be on their way already when this watch comes.
-  noWay.follow(media.state.getState().flow);
-  const endFlow = media.state.subscribe(({ flow }) => noWay.follow(flow));
   const endNetwork = onNetworkChange(() => ways.changed());
   return () => {
     if (timer !== null) clearTimeout(timer);
     timer = null;
     endNetwork();
-    endFlow();
     noWay.follow('idle');
   };
 };

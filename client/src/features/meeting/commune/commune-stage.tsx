@@ -68,7 +68,7 @@ const CommuneCard = () => {
         }
         title={trouble.title}
         text={trouble.text}
-        tone={trouble.since === null ? 'calm' : 'trouble'}
+        tone={trouble.since === null || trouble.kind === 'first' ? 'calm' : 'trouble'}
         after={trouble.since !== null && <ForSoLong since={trouble.since} />}
         testId={`stage-${trouble.kind}`}
       >

@@ -36,7 +36,7 @@ export const RoomStage = () => {
         }
         title={trouble?.title ?? ''}
         text={trouble?.text ?? ''}
-        tone={typeof trouble?.since === 'number' ? 'trouble' : 'calm'}
+        tone={typeof trouble?.since === 'number' && trouble.kind !== 'first' ? 'trouble' : 'calm'}
         after={typeof trouble?.since === 'number' && <ForSoLong since={trouble.since} />}
         testId={`stage-${trouble?.kind ?? 'empty'}`}
       />

@@ -13,6 +13,7 @@ import { chromiumThatTrusts } from './support/installed-ca.ts';
 import { heard, sameColour, seen, until } from './support/seen-and-heard.ts';
 
 const noLine = await whyNoLine();
+const skipped = noLine === null ? '' : ` (${noLine.en})`;
 
 let line: Line;
 let hub: HubProcess;
@@ -90,7 +91,7 @@ const goesByTheRelay = async ({ browser: { page } }: Place): Promise<void> => {
   expect(used.every((way) => way.startsWith('relay/'))).toBe(true);
 };
 
-describe.skipIf(noLine !== null)('a commune of whose network nothing but the pages’ port gets out', () => {
+describe.skipIf(noLine !== null)(`a commune of whose network nothing but the pages’ port gets out${skipped}`, () => {
   beforeAll(async () => {
     line = await Line.open();
     folder = mkdtempSync(path(tmpdir(), 'diem-cau-through-'));

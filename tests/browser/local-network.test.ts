@@ -10,6 +10,7 @@ import { seen, until } from './support/seen-and-heard.ts';
 const checks =
   '--enable-features=LocalNetworkAccessChecks,LocalNetworkAccessChecksWebRTC,LocalNetworkAccessChecksWebSockets';
 const own = ownAddresses().find((address) => isIPv4(address) && addressSpace(address) === 'private');
+const skipped = own === undefined ? ' (this machine has no private address)' : '';
 
 let hub: HubProcess;
 let room: Place;
@@ -51,7 +52,7 @@ const sees = (one: Place, other: Place): Promise<unknown> =>
     30_000,
   );
 
-describe.skipIf(own === undefined)('where browsers check who may reach a local network', () => {
+describe.skipIf(own === undefined)(`where browsers check who may reach a local network${skipped}`, () => {
   it('pages of the hub’s own machine and of a private address have their media', async () => {
     await sees(privately, room);
     await sees(room, privately);

@@ -14,6 +14,7 @@ export const lineRoutes = [
   route({
     method: 'GET',
     path: '/api/meetings/:meetingId/lines',
+    dear: 'reading',
     access: 'seeLines',
     reads: 'nothing',
     params: OfMeeting,

@@ -21,7 +21,6 @@ export * from './meeting/ladder.ts';
 export * from './meeting/floor.ts';
 export * from './meeting/troubles.ts';
 export * from './meeting/outages.ts';
-export * from './meeting/half-duplex.ts';
 export * from './meeting/view.ts';
 export * from './meeting/parts.ts';
 export * from './meeting/standing.ts';

@@ -1,9 +1,8 @@
-import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { HubProcess } from '../../server/test/support/hub-process.ts';
 import { childrenOf } from '../bench/process-use.ts';
 import { devicesOf, enrol, join, openMeeting, type Place } from './support/district.ts';
-import { heard, seen, until } from './support/seen-and-heard.ts';
+import { seen, until } from './support/seen-and-heard.ts';
 
 let hub: HubProcess;
 let room: Place;
@@ -18,16 +17,6 @@ const movesInRoom = async (): Promise<void> => {
     'the commune is seen in the room',
     40_000,
   );
-};
-
-/** The room's voice is played by this tab of the commune, and by no other of them. */
-const playsAlone = async (tab: Page, other: Page): Promise<void> => {
-  await until(
-    () => heard(tab, room.endpointId),
-    ({ level }) => level > 0.01,
-    'the tab with the seat plays the room',
-  );
-  expect(await heard(other, room.endpointId)).toEqual({ level: 0, pitch: 0 });
 };
 
 beforeAll(async () => {
@@ -88,7 +77,7 @@ describe('when something goes wrong in a meeting', () => {
     await movesInRoom();
   });
 
-  it('a second tab takes the seat, the first says so, and one of them plays the sound', async () => {
+  it('a second tab takes the seat and the first says so', async () => {
     const first = commune.browser.page;
     const second = await commune.browser.newTab();
     await second.goto(hub.url);
@@ -100,18 +89,10 @@ describe('when something goes wrong in a meeting', () => {
     if (await second.getByTestId('take-seat-back').isVisible()) await second.getByTestId('take-seat-back').click();
     await second.getByTestId('commune-page').waitFor();
     await first.getByTestId('seat-taken').waitFor();
-    await room.browser.page.keyboard.press('m');
-    await playsAlone(second, first);
     await first.getByTestId('take-seat-back').click();
     await first.getByTestId('commune-page').waitFor();
     await second.getByTestId('seat-taken').waitFor();
-    await playsAlone(first, second);
     await second.close();
-    await until(
-      () => heard(first, room.endpointId),
-      ({ level }) => level > 0.01,
-      'the tab that is left goes on playing',
-    );
     await movesInRoom();
   });
 });

@@ -2,7 +2,6 @@ import { floorRequests } from './floor.ts';
 import { hubNotices, hubRequests, hubTasks } from './hub.ts';
 import { ladderRequests } from './ladder.ts';
 import { mediaNotices, mediaRequests, mediaTasks, mutingRequests } from './media.ts';
-import { soundRequests } from './sound.ts';
 import { meetingNotices, meetingRequests } from './meeting.ts';
 import { recordNotices, recordRequests } from './record.ts';
 
@@ -14,7 +13,6 @@ export const seatRequests = {
   ...mutingRequests,
   ...floorRequests,
   ...ladderRequests,
-  ...soundRequests,
   ...recordRequests,
 } as const;
 export type SeatRequestName = keyof typeof seatRequests;

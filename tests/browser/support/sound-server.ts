@@ -48,7 +48,7 @@ export class SoundServer {
     return sound;
   }
 
-  /** A Chromium on this sound system, without the devices that it would play of its own, and heard. */
+  /** A Chromium on this sound system, without the devices that it would play of its own. */
   get chromium(): string {
     const program = join(this.#folder, 'chromium');
     writeFileSync(
@@ -57,7 +57,7 @@ export class SoundServer {
         '#!/bin/sh',
         'for arg; do',
         '  shift',
-        '  case "$arg" in --use-fake-device*|--use-file-for-fake*|--mute-audio) ;; *) set -- "$@" "$arg" ;; esac',
+        '  case "$arg" in --use-fake-device*|--use-file-for-fake*) ;; *) set -- "$@" "$arg" ;; esac',
         'done',
         `PULSE_SERVER='unix:${this.#socket}' exec '${chromiumPath}' "$@"`,
       ].join('\n'),
@@ -72,17 +72,6 @@ export class SoundServer {
     this.#playing = file === null ? null : this.#repeat(file, 'air');
     if (file === null) this.#control('suspend-sink', 'air', '1');
     else this.#control('suspend-sink', 'air', '0');
-  }
-
-  /** Lets what the loudspeaker plays come back into the air after so long, as in a room; null: no more. */
-  echo(afterMs: number | null): void {
-    if (afterMs === null) this.#control('unload-module', 'module-loopback');
-    else
-      this.#control(
-        'load-module',
-        'module-loopback',
-        ...['source=speaker.monitor', 'sink=air', `latency_msec=${afterMs}`, 'adjust_time=0'],
-      );
   }
 
   mute(muted: boolean): void {

@@ -71,12 +71,6 @@ export interface LayeredSender {
   setRtpEncodingParameters(parameters: { readonly maxFramerate: number }): Promise<void>;
 }
 
-/** What sends the first microphone. */
-export interface VoiceSender {
-  readonly track: MediaStreamTrack | null;
-  replaceTrack(to: { track: MediaStreamTrack }): Promise<void>;
-}
-
 /** The media of this page's seat: what it sends, what it receives. Lives until it breaks or is closed. */
 export interface MediaLink {
   sends(source: SourceId): boolean;
@@ -92,8 +86,6 @@ export interface MediaLink {
   drop(consumerIds: readonly ConsumerId[]): void;
   /** How much of a source has left this page since it is sent; null while nothing of it is to. Pictures, or packets of a voice. */
   sent(source: SourceId): Promise<number | null>;
-  /** Sends the microphone; null while that is not sent. */
-  voiceSender(): VoiceSender | null;
   /** How much has come of all that is received, likewise. */
   arrived(): Promise<readonly ArrivedStream[]>;
   readonly ways: readonly MediaWay[];

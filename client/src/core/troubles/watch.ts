@@ -11,8 +11,6 @@ import type { Devices } from '../devices/devices.ts';
 import type { SeatMedia } from '../media/seat-media.ts';
 import type { MeetingSession } from '../meeting-session.ts';
 import { seatOf, type MeetingStore } from '../meeting-store.ts';
-import { RoomSound } from '../sound/watch.ts';
-import type { Streams } from '../media/streams.ts';
 import type { ShownPictures } from '../shown-pictures.ts';
 import type { Signalling } from '../signalling.ts';
 import { everySo } from './every-so.ts';
@@ -33,7 +31,6 @@ const missedEveryMs = 2_000;
 
 interface Watched {
   readonly own: EndpointId;
-  readonly streams: Streams;
   readonly devices: Devices;
   readonly media: SeatMedia;
   readonly session: MeetingSession;
@@ -44,8 +41,7 @@ interface Watched {
 }
 
 /** Watches the own camera and microphone, and tells the hub what is wrong with them. */
-const watchOwn = (watched: Watched): (() => void) => {
-  const { devices, media, session, signalling, troubles } = watched;
+const watchOwn = ({ devices, media, session, signalling, troubles }: Watched): (() => void) => {
   const isOut: Readonly<Record<OwnSource, () => boolean>> = {
     camera: () => media.camera.state.getState().wanted,
     microphone: () => media.microphone.state.getState().now === 'open',
@@ -55,7 +51,6 @@ const watchOwn = (watched: Watched): (() => void) => {
       isOut[source]() ? ((await media.flowing?.sent(source)) ?? null) : null,
     );
   const probes = { camera: probe('camera'), microphone: probe('microphone') };
-  const sound = new RoomSound({ ...watched, ear: () => probes.microphone.ear });
   let watches = { camera: unwatched, microphone: unwatched };
   /** What the hub was told last, on this link; null where it has to be told whatever there is. */
   let told: string | null = null;
@@ -94,14 +89,12 @@ const watchOwn = (watched: Watched): (() => void) => {
       void devices.lookForChange();
     }
     const before = troubles.getState().own;
-    // What is wrong with the device itself is the cause of whatever is heard of it.
-    const own = { camera: watches.camera.found, microphone: watches.microphone.found ?? sound.trouble };
+    const own = { camera: watches.camera.found, microphone: watches.microphone.found };
     if (!same(before.camera, own.camera) || !same(before.microphone, own.microphone)) troubles.setState({ own });
     await tell();
   });
   return () => {
     end();
-    sound.close();
     probes.camera.close();
     probes.microphone.close();
   };

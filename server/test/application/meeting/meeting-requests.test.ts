@@ -56,8 +56,6 @@ const sample: Record<RequestName, object> = {
   'floor.yield': {},
   'ladder.limit': { endpointId: anBinh, rung: 'voice' },
   'ladder.limitOwn': { rung: 'voice' },
-  'sound.setHalfDuplex': { endpointId: anBinh, on: true },
-  'sound.setOwnHalfDuplex': { on: true },
   'record.watch': { watched: [{ list: 'meetings' }] },
   'check.begin': { asked: false },
   'check.openMedia': { rtpCapabilities: {} },

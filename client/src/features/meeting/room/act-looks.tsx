@@ -29,8 +29,6 @@ export const actLooks: Readonly<Record<string, ActLook>> = {
   mute: { icon: <IconMicrophoneOff /> },
   withhold: { icon: <IconMicrophoneOff /> },
   allow: { icon: <IconMicrophone /> },
-  'half-duplex-on': { icon: <IconVolumeOff /> },
-  'half-duplex-off': { icon: <IconVolume /> },
   'mute-all': { icon: <IconVolumeOff /> },
   'allow-all': { icon: <IconVolume />, tone: 'held' },
   'stop-screen': { icon: <IconScreenShareOff /> },

@@ -32,8 +32,7 @@ export const TileView = ({ tile, shortName, place, chosen, numbered, onChoose }:
   const { state } = tile.presence;
   const here = isHere(tile) && state !== 'no-media';
   const words = seatWords(tile.presence);
-  const { camera, microphone: trouble } = useSeatTroubles(tile.endpointId, tile.troubles);
-  const microphone = trouble ?? (tile.halfDuplex === true ? { words: t('troubles:halfDuplex') } : null);
+  const { camera, microphone } = useSeatTroubles(tile.endpointId, tile.troubles);
   const keptBack = useKeptBack({ endpointId: tile.endpointId, source: tile.picture });
   const less = tile.less ?? null;
   const rung = less === null ? null : t(`room.less.${less.what}`);

@@ -1,15 +1,5 @@
 /** The short help of each page; `alt` says what its picture shows. */
 export const help = {
-  wiring: {
-    title: 'Wiring the PC to a mixer and an amplifier without howl and without echo',
-    alt: 'Drawing: microphones into the mixer, the mixer to amplifier and loudspeakers; AUX with the microphones alone to the PC, the AUX knob of the PC’s channel turned to 0',
-    apart:
-      'The sound of the PC goes into a channel of its own; that channel goes to MAIN alone (amplifier, loudspeakers).',
-    zero: 'The sound for the PC comes from AUX (mix-minus): open AUX of the microphones, turn AUX of the PC’s channel to 0.',
-    far: 'Turn the back of the microphones to the loudspeakers, 2 metres away or more; loudspeakers no louder than needed.',
-    choose:
-      'Under “Devices”, choose “Through a mixer and an amplifier”. Where it still echoes, turn on “The microphone gives way”.',
-  },
   room: {
     first: {
       text: 'Press “Open a meeting”, give it a name, declare that it holds no state secret; then press JOIN. The communes see it on their own PCs at once.',

@@ -1,13 +1,5 @@
 /** The short help of each page; `alt` says what its picture shows. */
 export const help = {
-  wiring: {
-    title: 'Nối máy tính với bàn trộn (mixer) và amply không bị hú, không bị vọng',
-    alt: 'Sơ đồ: mic vào bàn trộn, bàn trộn ra amply và loa; đường AUX chỉ có tiếng mic về máy tính, núm AUX của kênh máy tính vặn về 0',
-    apart: 'Tiếng từ máy tính vào một kênh riêng của bàn trộn; kênh ấy chỉ đưa ra MAIN (amply, loa).',
-    zero: 'Tiếng về máy tính lấy từ đường AUX (mix-minus): mở AUX của các kênh mic, vặn AUX của kênh máy tính về 0.',
-    far: 'Đặt mic quay lưng về loa, cách loa từ 2 mét; tăng âm lượng loa vừa đủ nghe.',
-    choose: 'Trong “Thiết bị”, chọn “Qua bàn trộn (mixer) và amply”. Vẫn vọng thì bật “Mic tự nhường”.',
-  },
   room: {
     first: {
       text: 'Bấm “Mở cuộc họp”, ghi tên, xác nhận không có bí mật nhà nước; rồi bấm VÀO HỌP. Các xã thấy cuộc họp ngay trên máy của mình.',

@@ -17,7 +17,6 @@ import { limited } from '../../../domain/meeting/ladder/limiting.ts';
 import type { Limits } from '../../../domain/meeting/ladder/state.ts';
 import type { Step } from '../../../domain/meeting/ladder/steps.ts';
 import { onAir, sameOnAir, type OnAir } from '../../../domain/meeting/reception/on-air.ts';
-import { viewerOf } from '../../../domain/meeting/reception/viewer.ts';
 import { isSeat, type OfEndpoint, type SeatConnection } from '../connections/connection.ts';
 import type { Follower, Settled } from './followers.ts';
 import type { Stopwatch } from '../../ports/clock.ts';
@@ -28,7 +27,6 @@ import { MissedNotices } from './missed-notices.ts';
 import type { LadderWatch } from './ladder-watch.ts';
 import { openedInTime } from './opened-in-time.ts';
 import { Receiving } from './receiving.ts';
-import { Sounding } from './sounding.ts';
 import { Sending } from './sending.ts';
 import type { WantedLayers } from './wanted-layers.ts';
 
@@ -53,7 +51,6 @@ export class MediaFollower implements Follower {
   #limits: Limits = new Map();
   /** What each endpoint sends. */
   #sent: ReadonlyMap<EndpointId, readonly SourceId[]> = new Map();
-  readonly #sounding = new Sounding();
 
   constructor(parts: MediaFollowerParts) {
     this.#parts = parts;
@@ -72,8 +69,9 @@ export class MediaFollower implements Follower {
     const { step, bore } = this.#parts.ladder.begin(connection);
     const { endpointId, name } = connection;
     const opening = { meetingId: meeting.meetingId, name, endpointId, sends: kinds[connection.as].sends, bore };
-    const asked = { opening, rtpCapabilities, listener: this.#listener(connection, missed) };
-    const media = await openedInTime(this.#parts.plane, asked, this.#parts.logger);
+    const listener = this.#listener(connection, missed);
+    const { plane, logger } = this.#parts;
+    const media = await openedInTime(plane, { opening, rtpCapabilities, listener }, logger);
     const held: Held = {
       connection,
       open: {
@@ -81,7 +79,13 @@ export class MediaFollower implements Follower {
         receiving: new Receiving(media, this.#parts.logger),
         sending: kinds[connection.as].sends ? new Sending(media) : null,
       },
-      ...{ viewer: viewerOf(meeting, endpointId, step), borne: step, readyPage: null, missed },
+      viewer: {
+        endpointId,
+        seesAll: meeting.seats.get(endpointId)?.endpoint.leads === true,
+        shown: null,
+        ...limited(step, meeting.ladder.get(endpointId)),
+      },
+      ...{ borne: step, readyPage: null, missed },
     };
     this.#held.set(name, held);
     if (isSeat(connection)) {
@@ -89,7 +93,6 @@ export class MediaFollower implements Follower {
       this.#parts.wantedLayers.forget(endpointId);
     }
     this.#onAir ??= onAir(meeting);
-    this.#sound(endpointId);
     return media;
   }
 
@@ -175,7 +178,6 @@ export class MediaFollower implements Follower {
     this.#parts.ladder.end(connection);
     this.#held.delete(connection.name);
     if (this.#seats.get(connection.endpointId) === held) this.#seats.delete(connection.endpointId);
-    this.#sound(connection.endpointId);
   }
 
   /** The media of this connection, or of all, are lost: they are to be opened anew. */
@@ -226,8 +228,9 @@ export class MediaFollower implements Follower {
   explain(facts: readonly StampedEvent[]): void {
     for (const { event } of facts)
       if (event.type === 'sendingStopped' && (event.cause === 'taken' || event.cause === 'stopped-by-chair')) {
+        const { source, cause } = event;
         const held = this.#seats.get(event.endpointId);
-        held?.missed.stopped(held.connection.page, { source: event.source, cause: event.cause });
+        held?.missed.stopped(held.connection.page, { source, cause });
       }
   }
 
@@ -235,7 +238,6 @@ export class MediaFollower implements Follower {
   distribute(meeting: Meeting): void {
     const now = onAir(meeting);
     if (this.#onAir === null || !sameOnAir(this.#onAir, now)) this.#onAir = now;
-    this.#sounding.follow(meeting, this.#held.values());
     this.#limits = meeting.ladder;
     for (const held of this.#held.values()) {
       this.#onItsRung(held);
@@ -268,10 +270,6 @@ export class MediaFollower implements Follower {
       missed.stopped(connection.page, { source, cause });
     }
     return sending.follow(allowed);
-  }
-
-  #sound(endpointId: EndpointId): void {
-    for (const held of this.#sounding.settle(endpointId, this.#held.values())) this.#receive(held);
   }
 
   #heldBy(connection: OfEndpoint): Held | null {

@@ -8,7 +8,6 @@ import { mediaHandlers } from './handlers/media.ts';
 import { meetingHandlers } from './handlers/meeting.ts';
 import { mutingHandlers } from './handlers/muting.ts';
 import { recordHandlers } from './handlers/record.ts';
-import { soundHandlers } from './handlers/sound.ts';
 import type { Hub } from '../hub.ts';
 import { malformed } from '../../kit/malformed.ts';
 import type { Page } from '../connections/page.ts';
@@ -21,7 +20,6 @@ const handlers: Handlers = {
   ...meetingHandlers,
   ...mediaHandlers,
   ...mutingHandlers,
-  ...soundHandlers,
   ...floorHandlers,
   ...ladderHandlers,
   ...recordHandlers,

@@ -1,6 +1,4 @@
 import type { EndpointId, ShownPicture } from '@diem-cau/shared';
-import { limited } from '../ladder/limiting.ts';
-import type { Meeting } from '../meeting.ts';
 import type { Step } from '../ladder/steps.ts';
 import type { Stage } from './on-air.ts';
 
@@ -18,15 +16,4 @@ export interface Viewer extends Step {
   readonly seesAll: boolean;
   /** Null before it has said what it shows. */
   readonly shown: Shown | null;
-  /** Whether voices are heard by it: of the connections of an endpoint by one alone (`sounding.ts`). */
-  readonly sounds: boolean;
 }
-
-/** Whose page has said nothing yet, on the step that its line bears; whether it sounds is decided among those of its endpoint. */
-export const viewerOf = (meeting: Meeting, endpointId: EndpointId, step: Step): Viewer => ({
-  endpointId,
-  seesAll: meeting.seats.get(endpointId)?.endpoint.leads === true,
-  shown: null,
-  sounds: false,
-  ...limited(step, meeting.ladder.get(endpointId)),
-});

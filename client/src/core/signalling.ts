@@ -78,6 +78,8 @@ export class Signalling {
   #heardAtMs = performance.now();
   #watch: ReturnType<typeof setInterval> | null = null;
   #lookedAtMs = 0;
+  /** When the last look that came late was made: what the hub had said by then is read first. */
+  #lateAtMs = Number.NEGATIVE_INFINITY;
 
   constructor(wire: Wire) {
     this.#wire = wire;
@@ -243,7 +245,8 @@ export class Signalling {
     const nowMs = performance.now();
     const late = nowMs - this.#lookedAtMs > lateMs;
     this.#lookedAtMs = nowMs;
-    if (late) return;
+    if (late) this.#lateAtMs = nowMs;
+    if (nowMs - this.#lateAtMs < graceMs) return;
     const silent = this.connection.getState().state === 'connected' && this.silentMs >= graceMs;
     if (this.#beganAtMs === null) {
       if (silent) this.#try();

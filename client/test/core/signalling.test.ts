@@ -126,6 +126,18 @@ describe('a wire that has fallen silent', () => {
     return parts;
   };
 
+  test('is read first by a PC that was short of time, or asleep', async () => {
+    const { wire, signalling } = connected();
+    await vi.advanceTimersByTimeAsync(1_000);
+    const late = vi.spyOn(performance, 'now').mockImplementation(() => Date.now() + 60_000);
+    await vi.advanceTimersByTimeAsync(1_500);
+    expect(wire.opened).toBe(1);
+    expect(signalling.connection.getState().state).toBe('connected');
+    await vi.advanceTimersByTimeAsync(1_500);
+    expect(wire.opened).toBe(2);
+    late.mockRestore();
+  });
+
   test('is kept until another has come through; then all is asked anew', async () => {
     const { wire, signalling } = await silent();
     const states: string[] = [];

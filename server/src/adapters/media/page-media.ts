@@ -13,7 +13,6 @@ import {
 } from '@diem-cau/shared';
 import type { Producer, RtpCapabilities, WebRtcTransport } from 'mediasoup/types';
 import type { Logger } from 'pino';
-import { z } from 'zod';
 import type { ConnectionListener, WantedStream } from '../../application/ports/media-plane.ts';
 import type { RelayShare } from '../../application/ports/relay-share.ts';
 import type { LineFlow } from '../../domain/lines/line-sums.ts';
@@ -21,6 +20,7 @@ import type { LinkSample } from '../../domain/meeting/links/link-grading.ts';
 import { answered } from './answered.ts';
 import { Arrival } from './arrival.ts';
 import { layerOf, LineFlowMeter, needOf } from './line-flow-meter.ts';
+import { followEstimate } from './line-estimate.ts';
 import { LinkMeter } from './link-meter.ts';
 import type { MediaWorker } from './media-worker.ts';
 import type { OpenedMedia, Surroundings } from './opened-media.ts';
@@ -53,9 +53,6 @@ interface Source {
   producer?: Producer;
   arrival?: Arrival;
 }
-
-/** What the worker says of its estimate of a line (mediasoup's `bwe` trace), in bit/s. */
-const Estimate = z.object({ availableBitrate: z.number(), desiredBitrate: z.number() });
 
 /** The media of one page's connection in one meeting, on mediasoup. */
 export class PageMedia implements OpenedMedia {
@@ -264,14 +261,10 @@ export class PageMedia implements OpenedMedia {
     return transport;
   }
 
-  /** The worker pushes what it reckons; it is never asked for it. */
   #followEstimate(listener: ConnectionListener): void {
-    this.#receive.on('trace', ({ type, info }) => {
-      const { data } = Estimate.safeParse(info);
-      if (type === 'bwe' && data !== undefined && !this.#closed)
-        listener.estimated?.({ bears: data.availableBitrate, wished: data.desiredBitrate });
-    });
-    answered(this.#receive.enableTraceEvent(['bwe'])).catch((error: unknown) => {
+    followEstimate(this.#receive, (estimate) => {
+      if (!this.#closed) listener.estimated?.(estimate);
+    }).catch((error: unknown) => {
       if (!this.#closed) this.#logger.warn({ err: error }, 'nobody will say what a line bears');
     });
   }

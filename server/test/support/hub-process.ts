@@ -11,17 +11,24 @@ import { workerBin } from './worker-bin.ts';
 
 const root = resolve(import.meta.dirname, '../../..');
 
-const freePort = (): Promise<number> =>
+const heldPort = (): Promise<{ readonly port: number; readonly free: () => Promise<void> }> =>
   new Promise((done, fail) => {
     const server = createServer();
     server.once('error', fail);
     server.listen(0, '127.0.0.1', () => {
       const address = server.address();
-      server.close(() =>
-        address !== null && typeof address === 'object' ? done(address.port) : fail(new Error('no port')),
-      );
+      if (address === null || typeof address === 'string') return fail(new Error('no port'));
+      done({ port: address.port, free: () => new Promise((freed) => void server.close(() => freed())) });
     });
   });
+
+/** Three ports that are free; all are held until the last is there, for the system may give the same one again. */
+const freePorts = async (): Promise<readonly [number, number, number]> => {
+  const held = [await heldPort(), await heldPort(), await heldPort()] as const;
+  await Promise.all(held.map(({ free }) => free()));
+  const [https, http, media] = held;
+  return [https.port, http.port, media.port];
+};
 
 /**
  * How a test's hub is run: by itself, kept running by a parent as ./scripts/start does where no supervisor is, or by ./scripts/start itself
@@ -84,7 +91,7 @@ export class HubProcess {
     // Test files that run at once share them.
     const ensured = () => ensureCertificates(folder, { dns: ['localhost'], ip }, new Date());
     await withLock('test-certificates', () => undefined, ensured);
-    const hub = new HubProcess([await freePort(), await freePort(), await freePort()], filesIn(folder), extra, run);
+    const hub = new HubProcess(await freePorts(), filesIn(folder), extra, run);
     await hub.up();
     return hub;
   }

@@ -45,9 +45,13 @@ afterEach(() => {
   vi.unstubAllGlobals();
 });
 
+/** Where there is no page, anything that is told apart from others stands for an element. */
+const standsForElement = (value: unknown): value is Element => value instanceof EventTarget;
+
 /** A picture comes onto the page, at first without a size, as browsers lay it out. */
 const comes = (width = 640): (() => void) => {
-  const target = Object.assign(new EventTarget()) as unknown as Element;
+  const target = new EventTarget();
+  if (!standsForElement(target)) throw new Error('it does');
   const goes = pictures.place(target, room, 'camera');
   sizes([{ target, contentRect: { width: 0, height: 0 } }]);
   setTimeout(() => {

@@ -1,4 +1,4 @@
-import { EndpointId } from '@diem-cau/shared';
+import { EndpointId, mostPicturesAtOnce } from '@diem-cau/shared';
 import { describe, expect, test } from 'vitest';
 import { pageMarks, pageOf } from '../../src/core/layout/pages.ts';
 import { galleryGrid, rollGrid, rollPlaces, type Cells } from '../../src/core/layout/roll-grid.ts';
@@ -140,6 +140,13 @@ describe('the roll', () => {
     for (const tilesOnPage of [18, 11, 1])
       expect(rollPlaces(grid, tilesOnPage).clock).toEqual({ column: 5, row: 6, columns: 2, rows: 1 });
   });
+});
+
+test('no page of tiles shows more pictures than a page receives at once, the stage and the own one beside them', () => {
+  for (let endpoints = 1; endpoints <= 300; endpoints++) {
+    expect(rollGrid(endpoints).capacity + 1).toBeLessThanOrEqual(mostPicturesAtOnce);
+    expect(galleryGrid(endpoints).capacity).toBeLessThanOrEqual(mostPicturesAtOnce);
+  }
 });
 
 describe('the gallery', () => {

@@ -42,12 +42,17 @@ const someEvent: fc.Arbitrary<MeetingEvent> = fc.oneof(
   fc.record({ type: fc.constant('endpointLeft' as const), endpointId: someEndpoint }),
   fc.record({ type: fc.constant('endpointResumed' as const), endpointId: someEndpoint }),
 );
-/** A meeting of that district in which many things have happened. */
-export const someMeeting = fc.array(someEvent, { maxLength: 300 }).map((events): Meeting => {
+/** A meeting of that district which all have joined. */
+export const allJoined = (): Meeting => {
   const opening = opened();
   if (opening.type !== 'meetingOpened') throw new Error('not an opening');
   const start = foldMeeting(stamp(0, [{ ...opening, expected: district }, ...joined(...manyIds)], 1_000));
   if (start === null) throw new Error('not opened');
+  return start;
+};
+/** And one in which many things have happened. */
+export const someMeeting = fc.array(someEvent, { maxLength: 300 }).map((events): Meeting => {
+  const start = allJoined();
   return stamp(start.seq, events, 60_000).reduce<Meeting>((now, event) => {
     const { event: fact } = event;
     // What the rules refuse does not come on the record.

@@ -63,6 +63,12 @@ export const ShownPicture = z.strictObject({
 });
 export type ShownPicture = z.infer<typeof ShownPicture>;
 
+/**
+ * So many pictures are received and decoded by a page at once, whatever stands on it: the largest grid of tiles and the stage (`client/src/core/layout/roll-grid.ts`);
+ * more endpoints stand on further pages of tiles. 19 small ones take a PC of 2026 half of one core.
+ */
+export const mostPicturesAtOnce = 25;
+
 /** The camera's simulcast layers as fractions of 1280x720, lowest first; heights in pixels, rates in bit/s. */
 export const cameraLayers = [
   { scaleDownBy: 4, height: 180, maxBitrate: 140_000 },

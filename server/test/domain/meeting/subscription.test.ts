@@ -1,4 +1,12 @@
-import { isOfKind, ofKind, type EndpointId, type ShownPicture, type SourceId, type SourceKind } from '@diem-cau/shared';
+import {
+  isOfKind,
+  mostPicturesAtOnce,
+  ofKind,
+  type EndpointId,
+  type ShownPicture,
+  type SourceId,
+  type SourceKind,
+} from '@diem-cau/shared';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { layerFor } from '../../../src/domain/meeting/reception/allocation.ts';
@@ -11,7 +19,7 @@ import { isPresent, presentChair } from '../../../src/domain/meeting/seats/state
 import { isSending } from '../../../src/domain/meeting/sources/state.ts';
 import { isAudible, startSending, stopSending } from '../../../src/domain/meeting/sources/sending.ts';
 import { after, anBinh, dangKhe, hoaLac, joined, meetingAfter, opened, room, sender } from '../../support/meetings.ts';
-import { manyIds, someEndpoint, someMeeting } from '../../support/some-meetings.ts';
+import { allJoined, manyIds, someEndpoint, someMeeting } from '../../support/some-meetings.ts';
 
 const all = [room, anBinh, hoaLac, dangKhe];
 const sending = (...sources: readonly SourceId[]): Meeting =>
@@ -92,6 +100,33 @@ describe('who receives what', () => {
     const display: Viewer = { endpointId: room, seesAll: true, shown: null, rung: 'full' };
     expect(streams(meeting, display, 'microphone')).not.toContain(room);
     expect(subscriptions(onAir(meeting), display)).toEqual(subscriptions(onAir(meeting), seat(room)));
+  });
+
+  it('lets no more pictures flow than a page shows at once: the screen, the stage, then the largest; the others rest', () => {
+    const sent = manyIds.reduce((now, id) => after(now, startSending(now, sender(id), 'camera')), allJoined());
+    const [chair, ...others] = manyIds;
+    const [screens, speaker] = [others.at(-1), others.at(-2)];
+    if (chair === undefined || screens === undefined || speaker === undefined) throw new Error('many are there');
+    const meeting = after(after(sent, startSending(sent, sender(screens), 'screen')), [speaks(speaker)]);
+    const viewer = (shown: Viewer['shown']): Viewer => ({ ...seat(chair, shown), seesAll: true });
+    const flow = (shown: Viewer['shown']) =>
+      subscriptions(onAir(meeting), viewer(shown)).filter(({ source, paused }) => !paused && source !== 'microphone');
+    const { stage } = onAir(meeting);
+    const large = others.slice(20, 30);
+    const pictures = [
+      { ...camera(screens, 720), source: 'screen' as const },
+      ...others.map((id) => camera(id, large.includes(id) ? 360 : 180)),
+    ];
+    for (const shown of [null, { pictures, stage }]) {
+      const flowing = flow(shown);
+      expect(flowing.length).toBe(mostPicturesAtOnce);
+      expect(flowing.some(({ source }) => source === 'screen')).toBe(true);
+      expect(flowing.some(({ endpointId }) => endpointId === speaker)).toBe(true);
+    }
+    const flowing = flow({ pictures, stage }).map(({ endpointId }) => endpointId);
+    for (const id of large) expect(flowing).toContain(id);
+    const page = pictures.slice(0, 20);
+    expect(flow({ pictures: page, stage }).length).toBe(20);
   });
 
   it('takes nothing from an endpoint that is not there', () => {

@@ -1,3 +1,4 @@
+import { isOfKind, mostPicturesAtOnce } from '@diem-cau/shared';
 import { voicesHeard } from '../ladder/allowance.ts';
 import type { Sent } from '../sources/state.ts';
 import { allocation, standingAllocation, standingHeight } from './allocation.ts';
@@ -11,6 +12,25 @@ export interface Subscription extends Sent {
   /** It is kept for a first picture: one that has flowed is opened anew, for a browser takes longer to go on with a stream that rested. */
   readonly fresh?: true;
 }
+
+/** Where a picture stands among those that flow: the screen, whoever stands on the stage, then the largest on the page. */
+const importance = ({ endpointId, source }: Subscription, { stage }: OnAir, viewer: Viewer): number => {
+  if (isOfKind(source, 'screen')) return Infinity;
+  const onStage = endpointId === stage.speaker ? 2 : endpointId === stage.chair ? 1 : 0;
+  return onStage * 100_000 + standingHeight(viewer, { endpointId, source });
+};
+
+/** No more pictures flow than any page shows at once; beyond that the least important rest, as they do on another page of tiles. */
+const atOnce = (all: readonly Subscription[], onAir: OnAir, viewer: Viewer): Subscription[] => {
+  const pictures = all.filter(({ source, paused }) => !paused && !isOfKind(source, 'microphone'));
+  if (pictures.length <= mostPicturesAtOnce) return [...all];
+  const flowing = new Set(
+    pictures
+      .toSorted((one, other) => importance(other, onAir, viewer) - importance(one, onAir, viewer))
+      .slice(0, mostPicturesAtOnce),
+  );
+  return all.map((each) => (pictures.includes(each) && !flowing.has(each) ? { ...each, paused: true } : each));
+};
 
 /**
  * Who receives what, decided in this one place, for any viewer: every microphone of an open voice, the shared screen, and the cameras that
@@ -31,7 +51,7 @@ export const subscriptions = (onAir: OnAir, viewer: Viewer): Subscription[] => {
   const seen = others(onAir.cameras).filter((sent) => viewer.seesAll || onStage(sent));
   const soonSeen = others(onAir.readyCameras).filter((sent) => !seen.includes(sent));
   const standing = viewer.seesAll ? others(onAir.furtherCameras) : [];
-  return [
+  const all = [
     ...others(onAir.voices).map((sent) => voice(!heard.includes(sent))(sent)),
     ...others(onAir.readyVoices).map(voice(true)),
     ...others(onAir.screen === null ? [] : [onAir.screen]).map(picture),
@@ -41,6 +61,7 @@ export const subscriptions = (onAir: OnAir, viewer: Viewer): Subscription[] => {
       .map((sent): Subscription => ({ ...sent, ...standingAllocation(viewer, sent, onAir) })),
     ...soonSeen.map((sent): Subscription => ({ ...picture(sent), paused: true, fresh: true })),
   ];
+  return atOnce(all, onAir, viewer);
 };
 
 /** Whether two lists ask for the same. */

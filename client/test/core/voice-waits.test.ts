@@ -6,6 +6,7 @@ interface Played {
   readonly concealedSamples: number;
   readonly silentConcealedSamples: number;
   readonly totalSamplesReceived: number;
+  readonly nackCount?: number;
 }
 
 const receiver = (id: string): { readonly track: { readonly id: string }; jitterBufferTarget: number | null } => ({
@@ -76,6 +77,21 @@ it('the voice that comes with holes waits, and no other; what was before it is l
   await pass({ commune: 4_000, room: 500 });
   expect(commune.jitterBufferTarget).toBe(200);
   expect(room.jitterBufferTarget).toBeNull();
+});
+
+it('what a busy PC plays late is not waited for: nothing of it was missed', async () => {
+  const asked = (more: number): void => {
+    played = played.map((voice) => ({ ...voice, nackCount: (voice.nackCount ?? 0) + more }));
+  };
+  asked(3);
+  await pass({});
+  for (let times = 0; times < 5; times += 1) await pass({ commune: 9_000 });
+  expect(commune.jitterBufferTarget).toBeNull();
+  for (let times = 0; times < 2; times += 1) {
+    asked(1);
+    await pass({ commune: 9_000 });
+  }
+  expect(commune.jitterBufferTarget).toBe(200);
 });
 
 it('a voice of which nothing is asked for again waits for nothing', async () => {

@@ -7,6 +7,8 @@ export type StatsReport = Pick<ReadonlyMap<string, unknown>, 'values'>;
 export interface PlayedSamples {
   readonly all: number;
   readonly madeUp: number;
+  /** How often something of it was asked for again; null where the browser does not say. */
+  readonly askedAgain: number | null;
 }
 
 /** What is read of the browser's words on a voice that it receives. */
@@ -16,6 +18,7 @@ const VoiceStats = z.object({
   concealedSamples: z.number(),
   silentConcealedSamples: z.number(),
   totalSamplesReceived: z.number(),
+  nackCount: z.number().optional(),
 });
 
 /** And on the way that is taken to the hub. */
@@ -33,7 +36,11 @@ export const playedSamples = (report: StatsReport): ReadonlyMap<string, PlayedSa
   new Map(
     statsOf(report, VoiceStats).map((voice) => [
       voice.trackIdentifier,
-      { all: voice.totalSamplesReceived, madeUp: voice.concealedSamples - voice.silentConcealedSamples },
+      {
+        all: voice.totalSamplesReceived,
+        madeUp: voice.concealedSamples - voice.silentConcealedSamples,
+        askedAgain: voice.nackCount ?? null,
+      },
     ]),
   );
 

@@ -60,7 +60,10 @@ export class VoiceWaits {
         const { played: last = played, wait = noWait } = before.get(id) ?? {};
         const all = played.all - last.all;
         if (all <= 0) return [[id, { played, wait }]];
-        const next = waitAfter(wait, { madeUp: (played.madeUp - last.madeUp) / all, roundTripMs: wayMs });
+        // Where nothing was missed, the PC itself plays late: nothing comes by waiting.
+        const isMissed = played.askedAgain === null || played.askedAgain !== last.askedAgain;
+        const madeUp = isMissed ? (played.madeUp - last.madeUp) / all : 0;
+        const next = waitAfter(wait, { madeUp, roundTripMs: wayMs });
         if (next.leastMs !== wait.leastMs) receiver.jitterBufferTarget = next.leastMs;
         return [[id, { played, wait: next }]];
       }),

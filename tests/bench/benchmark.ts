@@ -19,6 +19,7 @@ import { twentyEndpoints } from './twenty-endpoints.ts';
 import { twoHubs } from './two-hubs.ts';
 import { ladder } from './ladder/ladder.ts';
 import { weakLinks } from './weak-links/weak-links.ts';
+import { weakPc } from './weak-pc/weak-pc.ts';
 
 /** How many kills on each database, or rounds of two hubs, where nobody says how many. */
 const fewKills = 10;
@@ -46,6 +47,7 @@ const parts: Readonly<Record<string, (rounds: number | undefined, cases: readonl
   'two-hubs': (rounds = fewKills) => twoHubs(rounds),
   'weak-links': weakLinks,
   ladder,
+  'weak-pc': weakPc,
 };
 
 /** What one word names together: the plan of the house, in figures that tell two versions apart. */

@@ -17,7 +17,13 @@ import { generateLocalDtlsParameters, generateNativeRtpCapabilities } from 'medi
 import { FakeHandler } from 'mediasoup-client/handlers/FakeHandler';
 import { asGiven } from './as-given.ts';
 import { audioSink, silentSink, videoSink, type Arrived, type Sink } from './wrtc-sinks.ts';
-import { silentSource, syntheticCamera, syntheticMicrophone, type SyntheticSource } from './wrtc-sources.ts';
+import {
+  silentSource,
+  syntheticCamera,
+  syntheticMicrophone,
+  type PictureSize,
+  type SyntheticSource,
+} from './wrtc-sources.ts';
 
 // mediasoup-client looks for WebRTC where a browser has it.
 Object.assign(globalThis, { RTCPeerConnection: wrtc.RTCPeerConnection, MediaStream: wrtc.MediaStream });
@@ -38,6 +44,8 @@ export interface Appearance {
   readonly shade: number;
   /** Tone of its microphone. */
   readonly hertz: number;
+  /** Of its pictures; 640x360 without. */
+  readonly size?: PictureSize;
   /** The same of further cameras and microphones; as the first ones without. */
   readonly further?: { readonly shade: number; readonly hertz: number };
 }
@@ -190,11 +198,11 @@ export class WrtcMedia {
   }
 
   #switchOn(source: SourceId): SyntheticSource {
-    const { further = this.#appearance } = this.#appearance;
+    const { further = this.#appearance, size } = this.#appearance;
     const { shade, hertz } = numberOf(source) === 1 ? this.#appearance : further;
     const sounds = isOfKind(source, 'microphone');
     if (this.#variant === 'signalling') return silentSource(sounds ? 'audio' : 'video');
-    return sounds ? syntheticMicrophone(hertz) : syntheticCamera(shade);
+    return sounds ? syntheticMicrophone(hertz) : syntheticCamera(shade, size);
   }
 
   #sink({ kind, track }: types.Consumer): Sink {

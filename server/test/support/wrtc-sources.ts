@@ -13,15 +13,20 @@ export interface SyntheticSource {
   stop(): void;
 }
 
-const width = 640;
-const height = 360;
+/** Of a picture, in pixels, both even. */
+export interface PictureSize {
+  readonly width: number;
+  readonly height: number;
+}
+
+const usualSize: PictureSize = { width: 640, height: 360 };
 const frameIntervalMs = 66;
 const sampleRate = 48_000;
 const samplesPerChunk = sampleRate / 100;
 const tau = 2 * Math.PI;
 
 /** A camera that shows one grey, `shade` of 0 to 255, with a small square in the corner that flickers so that frames differ. */
-export function syntheticCamera(shade: number): SyntheticSource {
+export function syntheticCamera(shade: number, { width, height } = usualSize): SyntheticSource {
   const source = new wrtc.nonstandard.RTCVideoSource();
   const data = new Uint8Array(width * height * 1.5).fill(128).fill(shade, 0, width * height);
   let count = 0;

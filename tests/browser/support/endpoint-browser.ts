@@ -43,7 +43,10 @@ export class EndpointBrowser {
     this.#listen(page);
   }
 
-  /** `program`: another Chromium than the machine's own, one behind a line; `args`: what it is started with besides. */
+  /**
+   * `program`: another Chromium than the machine's own, one behind a line; `args`: what it is started with besides; `givesWay`: whether its pages give pictures up
+   * where the machine is short of time, which else would come into whatever is tried there.
+   */
   static async open(
     name: string,
     devices: Devices,
@@ -51,7 +54,12 @@ export class EndpointBrowser {
     {
       program = chromiumPath,
       args = [],
-    }: { readonly program?: string | undefined; readonly args?: readonly string[] | undefined } = {},
+      givesWay = false,
+    }: {
+      readonly program?: string | undefined;
+      readonly args?: readonly string[] | undefined;
+      readonly givesWay?: boolean;
+    } = {},
   ): Promise<EndpointBrowser> {
     const profile = mkdtempSync(join(tmpdir(), `diem-cau-${name}-`));
     const files = deviceFiles(join(tmpdir(), 'diem-cau-devices'), name, devices);
@@ -76,6 +84,11 @@ export class EndpointBrowser {
     });
     const [first] = context.pages();
     const browser = new EndpointBrowser(context, first ?? (await context.newPage()), profile);
+    if (!givesWay)
+      await context.addInitScript(() => {
+        // Only a page of a hub keeps anything.
+        if (location.protocol === 'https:') localStorage.setItem('diem-cau.pc-relief', 'off');
+      });
     await context.exposeBinding('noteViolation', (_, violation: string) => void browser.violations.push(violation));
     await context.addInitScript(() => {
       document.addEventListener('securitypolicyviolation', (event) => {

@@ -177,6 +177,33 @@ describe.skipIf(why !== null)(`a commune behind a line of its own${why === null 
     await bothMove();
   });
 
+  it('sends less of its camera where its PC has no time, says why on both pages, and sends all again where its person wants that', async () => {
+    const { page } = commune.browser;
+    const choose = async (relief: string): Promise<void> => {
+      await page.getByTestId('devices-button').click();
+      await page.getByTestId('choose-relief').selectOption(relief);
+      await page.keyboard.press('Escape');
+    };
+    const tile = room.browser.page.getByTestId(`tile-${commune.endpointId}`);
+    await choose('on');
+    await page.evaluate(() => {
+      const busy = (): void => {
+        const until = performance.now() + 400;
+        while (performance.now() < until);
+        Reflect.set(window, 'busy', setTimeout(busy, 10));
+      };
+      busy();
+    });
+    await page.getByTestId('rung').getByText('Máy tính quá tải').waitFor({ timeout: 60_000 });
+    await tile.getByText('Máy quá tải').waitFor();
+    await bothHear();
+    await page.evaluate(() => clearTimeout(Number(Reflect.get(window, 'busy'))));
+    await choose('off');
+    await page.getByTestId('rung').waitFor({ state: 'detached' });
+    await tile.getByText('Máy quá tải').waitFor({ state: 'detached' });
+    await bothMove();
+  });
+
   it('keeps the voices on a line that bears nothing else, lets its camera rest, and says why', async () => {
     const { page } = commune.browser;
     await line.impair({ rateKbps: 64, queueMs: 300 });

@@ -1,10 +1,14 @@
 import { rungOf } from '@diem-cau/shared';
 import { useTranslation } from 'react-i18next';
 import { seatOf } from '../core/meeting-store.ts';
-import { isKeptBack } from '../core/layout/kept-back.ts';
+import { keptBackBy } from '../core/layout/kept-back.ts';
 import type { Picture } from '../core/layout/stage.ts';
 import { useEndpoint } from './endpoint-context.tsx';
 import { useMeeting } from './use-meeting.ts';
+
+/** The key of what is less: its sentence is another where the PC is the reason. */
+const byPc = <Less extends string>(less: Less, by: 'pc' | undefined): Less | `pc.${Less}` =>
+  by === undefined ? less : `${by}.${less}`;
 
 /** Why this endpoint receives or sends less than all, in a sentence; null where it does not. */
 export const useRungNote = (): string | null => {
@@ -17,16 +21,18 @@ export const useRungNote = (): string | null => {
   // A commune has the stage alone on a good line, too.
   const isLess = rung !== 'full' && (rung !== 'stage' || seat.leads || by !== null);
   const keys = [
-    ...(isLess ? (by === null ? [rung] : ([`${by}.${rung}`, 'takeBack'] as const)) : []),
-    ...(seat.cameraKept === undefined ? [] : [seat.cameraKept]),
+    ...(isLess ? (by === null ? [byPc(rung, seat.rungBy)] : ([`${by}.${rung}`, 'takeBack'] as const)) : []),
+    ...(seat.cameraKept === undefined ? [] : [byPc(seat.cameraKept, seat.cameraKeptBy)]),
   ];
   // Until the sentences have come, a few words stand for them.
-  const said = new Set(keys.map((key) => t([`advice:line.${key}`, 'weak'])));
+  const said = new Set(keys.map((key) => t([`advice:line.${key}`, key.startsWith('pc.') ? 'busy' : 'weak'])));
   return keys.length === 0 ? null : [...said].join(' ');
 };
 
-/** Whether the hub keeps a picture back, because this endpoint's line does not bear it, or is not to. */
-export const useKeptBack = (picture: Picture): boolean => {
+/** Why a picture is kept back, in a few words: for a line or a PC that does not bear it, or is not to; null where it is not. */
+export const useKeptBack = (picture: Picture): string | null => {
+  const { t } = useTranslation('meeting');
   const { own } = useEndpoint();
-  return useMeeting((meeting) => isKeptBack(meeting, own, picture)) ?? false;
+  const by = useMeeting((meeting) => keptBackBy(meeting, own, picture));
+  return by === null ? null : t(by === 'pc' ? 'busy' : 'weak');
 };

@@ -79,6 +79,10 @@ export class FakeLink implements MediaLink {
     return Promise.resolve(null);
   }
 
+  receiveReport(): Promise<RTCStatsReport> {
+    return Promise.resolve(new Map());
+  }
+
   close(): void {
     this.closed = true;
     this.#tear(new DOMException('signalingState is closed', 'InvalidStateError'));

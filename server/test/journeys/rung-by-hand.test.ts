@@ -57,3 +57,17 @@ it('an endpoint that is to receive voices only hears on and sees nothing, until 
     'full',
   ]);
 });
+
+it('an endpoint whose PC is short of time hears on and is sent no more pictures than it bears, whatever its page shows', async () => {
+  const { endpointId } = district.commune(0);
+  await expect.poll(comes, patience).toBe('seen, heard');
+
+  await commune.line.ask('media.tellLine', { pc: { pictures: 'voice', cameraKept: 'rests' } });
+  await expect.poll(comes, patience).toBe('not seen, heard');
+  expect(room.seat(endpointId)).toMatchObject({ rung: 'voice', rungBy: 'pc', cameraKept: 'rests', cameraKeptBy: 'pc' });
+
+  await commune.line.ask('media.tellLine', { pc: { pictures: 'full', cameraKept: null } });
+  await expect.poll(comes, patience).toBe('seen, heard');
+  expect(room.seat(endpointId).rungBy).toBeUndefined();
+  expect(room.seat(endpointId).cameraKept).toBeUndefined();
+});

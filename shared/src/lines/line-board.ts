@@ -37,6 +37,8 @@ export const LineView = z.strictObject({
   grade: LinkGrade.nullable(),
   /** How much of the meeting it is sent; null where nobody says so. */
   rung: Rung.nullable(),
+  /** Its PC is short of time: less comes and goes than the line would bear. */
+  pcBusy: z.boolean(),
   /** From the endpoint to the hub, and back; null while it was not measured. */
   up: LineFlowView.nullable(),
   down: LineFlowView.nullable(),

@@ -22,21 +22,40 @@ export type ToldVoice = z.infer<typeof ToldVoice>;
 export const CameraKept = z.enum(['small', 'rests']);
 export type CameraKept = z.infer<typeof CameraKept>;
 
+/** The less of two amounts of a camera, null for all of it. */
+export const lessOfCamera = (one: CameraKept | null, other: CameraKept | null): CameraKept | null =>
+  one === 'rests' || other === null ? one : other;
+
+/**
+ * How much of a meeting a PC bears beside the voices: up to which rung it shows pictures, and how much of the own camera it sends, null for all of it. The
+ * voices are none of its matter: they cost it next to nothing.
+ */
+export const PcBears = z.strictObject({ pictures: Rung, cameraKept: CameraKept.nullable() });
+export type PcBears = z.infer<typeof PcBears>;
+
+/** What a PC bears that has time for everything. */
+export const bearsAll: PcBears = { pictures: 'full', cameraKept: null };
+
+/** Why less comes than all: the PC is short of time. Where nothing says so, it is the line. */
+const ByPc = z.literal('pc').optional();
+
 /** A rung below which an endpoint receives nothing by hand: which, and who set it, the endpoint itself or whoever conducts or oversees the meeting. */
 export const RungLimit = z.strictObject({ rung: Rung.exclude(['full']), by: z.enum(['own', 'others']) });
 export type RungLimit = z.infer<typeof RungLimit>;
 
-/** What the line of one seat bears and is let carry, for everybody, so that all understand why a picture is gone. */
+/** What the line and the PC of one seat bear and are let carry, for everybody, so that all understand why a picture is gone. */
 export const SeatLadderView = z.strictObject({
-  /** What its line bears. Missing on the highest rung, and while the endpoint is away. */
+  /** What its line and its PC bear, the lower of the two. Missing on the highest rung, and while the endpoint is away. */
   rung: Rung.optional(),
+  rungBy: ByPc,
   /** What it receives at most, set by hand; missing where nobody did. */
   rungLimit: RungLimit.optional(),
-  /** Its line up does not bear the whole of its own camera beside the voice; missing where it does. */
+  /** Its line up, or its PC, does not bear the whole of its own camera beside the voice; missing where both do. */
   cameraKept: CameraKept.optional(),
+  cameraKeptBy: ByPc,
 });
 export type SeatLadderView = z.infer<typeof SeatLadderView>;
 
-/** The rung on which a seat receives: what its line bears, or less where that was set by hand. */
+/** The rung on which a seat receives: what its line and its PC bear, or less where that was set by hand. */
 export const rungOf = ({ rung, rungLimit }: SeatLadderView): Rung =>
   lowerRung(rung ?? 'full', rungLimit?.rung ?? 'full');

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { ConsumerId, EndpointId, ProducerId, TransportId } from '../kit/ids.ts';
 import { ConsumerOffer, MediaParameters, MediaOffer, RelayAccess, ShownPicture } from '../meeting/media.ts';
-import { CameraKept, ToldVoice } from '../meeting/ladder.ts';
+import { CameraKept, PcBears, ToldVoice } from '../meeting/ladder.ts';
 import { SourceId } from '../meeting/source-id.ts';
 import { ToldReception } from '../lines/line-board.ts';
 import { ToldTrouble } from '../meeting/troubles.ts';
@@ -54,12 +54,14 @@ export const mediaRequests = {
   'media.tellTroubles': { params: z.strictObject({ troubles: z.array(ToldTrouble).max(8) }), result: Nothing },
   /**
    * What this page finds of its line: how the voices come that speak, once a second while some of one is lost and once when none is any more; and, of a
-   * seat, how much of its camera it keeps back, or null, because the line up does not bear it: nobody takes its pictures for lost meanwhile.
+   * seat, how much of its camera it keeps back, or null, because the line up does not bear it: nobody takes its pictures for lost meanwhile. And what
+   * its PC bears, whenever that changes: it is sent no more pictures than that.
    */
   'media.tellLine': {
     params: z.strictObject({
       voices: z.array(ToldVoice).max(8).optional(),
       cameraKept: CameraKept.nullable().optional(),
+      pc: PcBears.optional(),
     }),
     result: Nothing,
   },

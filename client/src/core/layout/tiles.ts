@@ -27,8 +27,8 @@ export type TilePresence =
 /** What an endpoint receives or sends less than all of: voices alone, one small picture, nothing of its camera, or just less. */
 interface Less {
   readonly what: 'voice' | 'one-picture' | 'rests' | 'weak';
-  /** It was set by hand: its line may be good. */
-  readonly byHand: boolean;
+  /** It was set by hand, and its line may be good; else its line does not bear more, or its PC. */
+  readonly by: 'hand' | 'line' | 'pc';
 }
 
 /** One endpoint in the roll: always at its place in the directory's order, whatever happens to it. */
@@ -55,10 +55,11 @@ export interface Tile {
 
 const lessOf = (seat: SeatView): Less | null => {
   const rung = rungOf(seat);
-  const byHand = rung !== (seat.rung ?? 'full');
-  if (rung === 'voice' || rung === 'one-picture') return { what: rung, byHand };
-  if (seat.cameraKept === 'rests') return { what: 'rests', byHand: false };
-  return seat.rung === undefined && seat.cameraKept === undefined ? null : { what: 'weak', byHand: false };
+  const { rungBy = 'line', cameraKept, cameraKeptBy = 'line' } = seat;
+  if (rung === 'voice' || rung === 'one-picture')
+    return { what: rung, by: rung === (seat.rung ?? 'full') ? rungBy : 'hand' };
+  if (cameraKept !== undefined) return { what: cameraKept === 'rests' ? 'rests' : 'weak', by: cameraKeptBy };
+  return seat.rung === undefined ? null : { what: 'weak', by: rungBy };
 };
 
 const presenceOf = ({ seat, camera, cameraKept, lost, outage }: SeatView): TilePresence => {

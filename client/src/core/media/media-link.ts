@@ -93,6 +93,8 @@ export interface MediaLink {
   hurry(): void;
   /** What the browser says of the way up; null where there is none. */
   sendReport(): Promise<RTCStatsReport | null>;
+  /** And of the way down. */
+  receiveReport(): Promise<RTCStatsReport>;
   close(): void;
 }
 

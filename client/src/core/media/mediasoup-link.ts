@@ -16,6 +16,7 @@ import { arrivedCounts, arrivedJitters, sentCount } from './link-counts.ts';
 import type { ArrivedStream, HowSent, LinkListener, LinkRequests, MediaLink } from './media-link.ts';
 import { consumerOptions, transportOptions } from './opaque-parameters.ts';
 import type { RelayKeeper } from './relay-access.ts';
+import { RecentReport } from './recent-report.ts';
 import type { ReceivedStream } from './streams.ts';
 import type { TransportFlow } from './transport-watch.ts';
 import { asError, TransportWay, wayBack } from './transport-way.ts';
@@ -45,6 +46,7 @@ export class MediasoupLink implements MediaLink {
   readonly #prepared = new Map<SourceId, MediaStreamTrack>();
   readonly #received = new Map<ConsumerId, Received>();
   readonly #flows = { send: 'idle' as TransportFlow, receive: 'idle' as TransportFlow };
+  readonly #reports: { readonly send: RecentReport | null; readonly receive: RecentReport };
   #closed = false;
 
   constructor(device: Device, offer: MediaOffer, requests: LinkRequests, listener: LinkListener) {
@@ -56,6 +58,11 @@ export class MediasoupLink implements MediaLink {
     this.#send =
       offer.send === null ? null : device.createSendTransport({ ...transportOptions(offer.send), ...servers });
     this.#receive = device.createRecvTransport({ ...transportOptions(offer.receive), ...servers });
+    const [send, receive] = [this.#send, this.#receive];
+    this.#reports = {
+      send: send === null ? null : new RecentReport(() => send.getStats()),
+      receive: new RecentReport(() => receive.getStats()),
+    };
     if (offer.relay !== null) void this.#keepRelay(offer.relay);
     this.#letVoicesWait().catch((error: unknown) => console.warn('voices', error));
     this.ways = [
@@ -156,7 +163,7 @@ export class MediasoupLink implements MediaLink {
 
   async arrived(): Promise<readonly ArrivedStream[]> {
     if (this.#closed || this.#received.size === 0) return [];
-    const report = await this.#receive.getStats();
+    const report = await this.receiveReport();
     const [counts, jitters] = [arrivedCounts(report), arrivedJitters(report)];
     return [...this.#received.values()].map(({ endpointId, source, consumer }) => ({
       endpointId,
@@ -171,7 +178,11 @@ export class MediasoupLink implements MediaLink {
   }
 
   async sendReport(): Promise<RTCStatsReport | null> {
-    return (await this.#send?.getStats()) ?? null;
+    return (await this.#reports.send?.get()) ?? null;
+  }
+
+  receiveReport(): Promise<RTCStatsReport> {
+    return this.#reports.receive.get();
   }
 
   /** Idempotent. */
@@ -195,7 +206,7 @@ export class MediasoupLink implements MediaLink {
     if (this.#closed) return;
     const voices = () => [...this.#received.values()].filter(({ source }) => isOfKind(source, 'microphone'));
     this.#waits = new VoiceWaits({
-      stats: () => this.#receive.getStats(),
+      stats: () => this.receiveReport(),
       voices: () => voices().map(({ consumer }) => consumer),
     });
   }

@@ -50,6 +50,7 @@ export class SendingRepair {
       ways: link.ways,
       hurry: () => link.hurry(),
       sendReport: () => link.sendReport(),
+      receiveReport: () => link.receiveReport(),
       close: () => link.close(),
     };
   }

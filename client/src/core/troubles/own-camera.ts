@@ -1,4 +1,4 @@
-import type { CameraKept, SourceId } from '@diem-cau/shared';
+import { lessOfCamera, type CameraKept, type SourceId } from '@diem-cau/shared';
 import type { LayeredSender } from '../media/media-link.ts';
 import type { SeatMedia } from '../media/seat-media.ts';
 import type { MeetingSession } from '../meeting-session.ts';
@@ -37,13 +37,15 @@ interface UplinkParts {
   readonly media: SeatMedia;
   readonly session: MeetingSession;
   readonly signalling: Pick<Signalling, 'ask' | 'onNotice'>;
+  /** How much of the own camera this PC does not bear; the hub is told of it with all else that is so. */
+  readonly keptByPc: () => CameraKept | null;
 }
 
 /**
- * Sends of the own cameras what somebody watches, as the hub says it, and no more than the line up bears beside the own voice. The hub is told
+ * Sends of the own cameras what somebody watches, as the hub says it, and no more than line and PC bear beside the own voice. The hub is told
  * what the line keeps back, so that nobody takes it for a trouble; returns what ends it.
  */
-export const watchUplink = ({ media, session, signalling }: UplinkParts): (() => void) => {
+export const watchUplink = ({ media, session, signalling, keptByPc }: UplinkParts): (() => void) => {
   /** Up to which layer each camera is watched; without a word all of it is. */
   const watched = new Map<SourceId, number>();
   let { links } = media.state.getState();
@@ -58,7 +60,7 @@ export const watchUplink = ({ media, session, signalling }: UplinkParts): (() =>
     told = null;
   };
   const apply = (): void => {
-    const kept = cameraKept(uplink);
+    const kept = lessOfCamera(cameraKept(uplink), keptByPc());
     const sources = new Set<SourceId>([...watched.keys(), 'camera']);
     for (const source of sources) {
       const layer = watched.get(source) ?? wholeCamera;

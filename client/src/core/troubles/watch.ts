@@ -2,6 +2,7 @@ import {
   isDoubtful,
   isOfKind,
   rungOf,
+  type CameraKept,
   type EndpointId,
   type SourceId,
   type ToldTrouble,
@@ -11,6 +12,7 @@ import type { Devices } from '../devices/devices.ts';
 import type { SeatMedia } from '../media/seat-media.ts';
 import type { MeetingSession } from '../meeting-session.ts';
 import { seatOf, type MeetingStore } from '../meeting-store.ts';
+import { watchPc } from '../pc/watch.ts';
 import type { ShownPictures } from '../shown-pictures.ts';
 import type { Signalling } from '../signalling.ts';
 import { everySo } from './every-so.ts';
@@ -153,8 +155,11 @@ const watchReceived = ({ media, session, store, pictures, troubles, signalling, 
 
 /** Watches what this page sends and receives; returns what ends it. */
 export const watchSources = (watched: Watched): (() => void) => {
-  const ends = [watchOwn(watched), watchReceived(watched), watchUplink(watched)];
+  const pc = watchPc(watched);
+  const keptByPc = (): CameraKept | null => pc.bears().cameraKept;
+  const ends = [watchOwn(watched), watchReceived(watched), watchUplink({ ...watched, keptByPc })];
   return () => {
     for (const end of ends) end();
+    pc.end();
   };
 };

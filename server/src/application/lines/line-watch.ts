@@ -162,6 +162,7 @@ export class LineWatch {
       ...{ endpointId: seat.endpointId, name: seat.name, leads: seat.leads, state, since },
       grade: seat.link ?? null,
       rung: rungOf(seat),
+      pcBusy: seat.rungBy === 'pc' || seat.cameraKeptBy === 'pc',
       up: flow === null ? null : flowView(flow.up, flow),
       down: flow === null ? null : flowView({ ...flow.down, jitterMs: reception?.jitterMs ?? null }, flow),
       roundTripMs: flow?.roundTripMs ?? null,

@@ -10,6 +10,7 @@ import {
   type SourceId,
   type MeetingId,
   type MeetingView,
+  type PcBears,
   type ProducerId,
   type ShownPicture,
   type ToldReception,
@@ -228,6 +229,11 @@ export class LiveMeeting {
   /** A seat's page keeps so much of its camera back, because of its line. */
   keepCamera(seat: SeatConnection, kept: CameraKept | null): void {
     this.#followers.ladder.keepCamera(seat, kept);
+  }
+
+  /** A page says how much its PC bears. */
+  hearPc(connection: OfEndpoint, pc: PcBears): void {
+    this.#followers.ladder.pcBears(connection, pc);
   }
 
   /** The page of a seat has said how what it receives comes. */

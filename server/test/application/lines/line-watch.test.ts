@@ -90,6 +90,7 @@ describe('the lines of the meetings that go on', () => {
     const board = watch.board(meetingId);
     expect(board?.lines[0]).toEqual({
       ...{ endpointId: anBinh, name: anBinh, leads: false, state: 'here', since: null, grade: 'weak', rung: null },
+      pcBusy: false,
       up: { bitrate: 120_000, need: 140_000, loss: 0.02, jitterMs: 3 },
       down: { bitrate: 120_000, need: 140_000, loss: 0, jitterMs: 12.3 },
       ...{ roundTripMs: 40, frozenMs: 1_500, troubles },

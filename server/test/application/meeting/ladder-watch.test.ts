@@ -1,4 +1,4 @@
-import { notices, type MeetingId, type Rung } from '@diem-cau/shared';
+import { bearsAll, notices, type MeetingId, type Rung } from '@diem-cau/shared';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { fakeRtpParameters, type FakeMedia } from '../../fakes/media-plane.ts';
 import { anBinh, hoaLac, room } from '../../support/meetings.ts';
@@ -78,6 +78,53 @@ describe('the rungs of a meeting’s lines', () => {
     sender.lost = 0.35;
     await seconds(8, loses(0.4));
     expect(rungToldTo(chair).filter((rung) => rung !== undefined)).toEqual([]);
+  });
+
+  it('are as low as what a PC bears, which takes no voice, and everybody is told that it is the PC', async () => {
+    const before = test.archive.types(meetingId);
+    await commune.ask('media.tellLine', { pc: { pictures: 'one-picture', cameraKept: 'rests' } });
+    expect(flowing()).toEqual([`camera ${room} 0`, `microphone ${hoaLac} 0`, `microphone ${room} 0`]);
+    const of = async () => {
+      const { snapshot } = await chair.ask('meeting.snapshot', {});
+      return snapshot.seats.find(({ endpointId }) => endpointId === anBinh);
+    };
+    expect(await of()).toMatchObject({ rung: 'one-picture', rungBy: 'pc', cameraKept: 'rests', cameraKeptBy: 'pc' });
+    await commune.ask('media.tellLine', { pc: { pictures: 'voice', cameraKept: 'rests' } });
+    expect(flowing()).toEqual([`microphone ${hoaLac} 0`, `microphone ${room} 0`]);
+    await commune.ask('media.tellLine', { pc: bearsAll });
+    expect(flowing()).toEqual([`camera ${room} 2`, `microphone ${hoaLac} 0`, `microphone ${room} 0`]);
+    expect((await of())?.rung).toBeUndefined();
+    expect(test.archive.types(meetingId)).toEqual(before);
+  });
+
+  it('are the lower of what line and PC bear, and what was set by hand below both', async () => {
+    await commune.ask('media.tellLine', { pc: { pictures: 'stage', cameraKept: null } });
+    await seconds(5, estimates(120_000));
+    expect(flowing()).toContain(`camera ${room} 0`);
+    await commune.ask('media.tellLine', { pc: bearsAll });
+    expect(flowing()).toContain(`camera ${room} 0`);
+    await commune.ask('ladder.limitOwn', { rung: 'voice' });
+    expect(flowing()).toEqual([`microphone ${room} 0`]);
+  });
+
+  it('stay where only the estimate falls of a line to a PC that has no time, and fall where voices are lost as well', async () => {
+    await commune.ask('media.tellLine', { pc: { pictures: 'stage', cameraKept: 'rests' } });
+    await seconds(8, estimates(40_000));
+    expect(rungToldTo(chair).at(-1)).toBe('stage');
+    await seconds(5, async () => {
+      estimates(40_000)();
+      await loses(0.1)();
+    });
+    expect(rungToldTo(chair).at(-1)).toBe('one-picture');
+  });
+
+  it('take a page that comes anew for one whose PC bears all, until it says otherwise', async () => {
+    await commune.ask('media.tellLine', { pc: { pictures: 'voice', cameraKept: 'rests' } });
+    test.hub.exit(commune.page, 'link-lost');
+    await vi.advanceTimersByTimeAsync(0);
+    const back = await test.joined(meetingId, anBinh);
+    const { snapshot } = await back.ask('meeting.snapshot', {});
+    expect(snapshot.seats.find(({ endpointId }) => endpointId === anBinh)?.rungBy).toBeUndefined();
   });
 
   it('tell nobody of a trouble while a camera rests, and everybody why', async () => {

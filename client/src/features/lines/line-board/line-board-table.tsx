@@ -30,7 +30,7 @@ export const LineBoardTable = ({ lines }: { readonly lines: readonly LineView[] 
         `${t(source.startsWith('camera') ? 'troubles:camera' : 'troubles:microphone')}: ${t(`troubles:why.${trouble}`)}`,
     ),
   ];
-  const hasRungs = lines.some(({ rung }) => rung !== null);
+  const hasRungs = lines.some(({ rung, pcBusy }) => rung !== null || pcBusy);
   const columns: readonly Column<LineView>[] = [
     {
       key: 'name',
@@ -79,7 +79,10 @@ export const LineBoardTable = ({ lines }: { readonly lines: readonly LineView[] 
           {
             key: 'rung',
             title: t('board.rung'),
-            cell: ({ state, rung }: LineView) => (state === 'here' ? t(`board.rungs.${rung ?? 'full'}`) : none),
+            cell: ({ state, rung, pcBusy }: LineView) =>
+              state === 'here'
+                ? [t(`board.rungs.${rung ?? 'full'}`), ...(pcBusy ? [t('board.pcBusy')] : [])].join(' · ')
+                : none,
           },
         ]
       : []),

@@ -24,10 +24,10 @@ export const StagePicture = ({ picture, size }: { picture: Picture; size: 'large
   if (seat === null) return null;
   const screen = isOfKind(picture.source, 'screen');
   const sent = screen || seat.camera === 'on';
-  const sending = silence === null && sent && !keptBack;
+  const sending = silence === null && sent && keptBack === null;
   const cameraOff =
     troubles.camera === null ? t('stage.cameraOff') : `${t('troubles:camera')}: ${troubles.camera.words}`;
-  const withoutWords = sending ? null : (silence ?? (sent ? t('weak') : cameraOff));
+  const withoutWords = sending ? null : (silence ?? (sent ? keptBack : null) ?? cameraOff);
   return (
     <div className={size === 'large' ? classes.large : classes.little} data-speaking={speaking}>
       {screen && (

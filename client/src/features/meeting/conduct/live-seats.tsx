@@ -26,7 +26,12 @@ export const LiveSeats = ({ view, mayAct }: { view: MeetingView; mayAct: boolean
   };
   const less = (seat: SeatView): string | null => {
     const rung = rungOf(seat);
-    return rung === 'full' ? null : t(`live.less.${rung}`);
+    const words = [
+      ...(rung === 'full' ? [] : [t(`live.less.${rung}`)]),
+      ...(seat.cameraKept === undefined ? [] : [t(`live.less.${seat.cameraKept}`)]),
+      ...((seat.rungBy ?? seat.cameraKeptBy) === undefined ? [] : [t('live.less.pc')]),
+    ];
+    return words.length === 0 ? null : words.join(', ');
   };
   const columns: readonly Column<SeatView>[] = [
     {

@@ -1,6 +1,8 @@
 import { Rung, rungs } from '@diem-cau/shared';
-import { IconVideo } from '@tabler/icons-react';
+import { IconCpu, IconVideo } from '@tabler/icons-react';
+import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import { pcRelief } from '../../../core/pc/pc-relief.ts';
 import { seatOf } from '../../../core/meeting-store.ts';
 import { useEndpoint } from '../../../react/endpoint-context.tsx';
 import { useHub } from '../../../react/hub-context.tsx';
@@ -9,13 +11,17 @@ import { usePress } from '../../../react/use-press.ts';
 import { Banner } from '../../../ui/banner.tsx';
 import { Choice } from '../../../ui/choice.tsx';
 
-/** How much of the meeting this endpoint receives at most, for a line that is dear or weak; also what somebody else has set is taken back here. */
+/**
+ * How much of the meeting this endpoint receives at most, for a line that is dear or weak; also what somebody else has set is taken back here. And whether pictures
+ * give way by themselves where the PC is short of time.
+ */
 export const ReceptionChoice = () => {
   const { t } = useTranslation('advice');
   const { own } = useEndpoint();
   const { signalling } = useHub();
   const chosen = useMeeting((meeting) => seatOf(meeting, own)?.rungLimit?.rung ?? 'full');
   const press = usePress();
+  const [relieved, setRelieved] = useState(pcRelief.on);
   if (chosen === null) return null;
   return (
     <>
@@ -27,6 +33,20 @@ export const ReceptionChoice = () => {
         testId="choose-reception"
         disabled={press.busy}
         onChoose={(value) => press.run(() => signalling.ask('ladder.limitOwn', { rung: Rung.parse(value) }))}
+      />
+      <Choice
+        icon={<IconCpu size="1.4em" />}
+        label={t('line.choice.relief')}
+        value={relieved ? 'on' : 'off'}
+        options={[
+          { value: 'on', label: t('line.choice.relieved') },
+          { value: 'off', label: t('line.choice.unrelieved') },
+        ]}
+        testId="choose-relief"
+        onChoose={(value) => {
+          pcRelief.choose(value === 'on');
+          setRelieved(value === 'on');
+        }}
       />
       {press.trouble !== null && <Banner>{press.trouble}</Banner>}
     </>

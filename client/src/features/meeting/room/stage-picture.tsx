@@ -25,10 +25,10 @@ export const StagePicture = ({ picture, seat, speaking }: StagePictureProps) => 
   const screen = isOfKind(picture.source, 'screen');
   const silence = useSilenceWords(seat);
   const sent = screen || seat.camera === 'on';
-  const sending = silence === null && sent && !keptBack;
+  const sending = silence === null && sent && keptBack === null;
   const cameraOff =
     troubles.camera === null ? t('stage.cameraOff') : `${t('troubles:camera')}: ${troubles.camera.words}`;
-  const withoutWords = sending ? null : (silence ?? (sent ? t('weak') : cameraOff));
+  const withoutWords = sending ? null : (silence ?? (sent ? keptBack : null) ?? cameraOff);
   return (
     <>
       {screen && (

@@ -41,7 +41,7 @@ export const TileView = ({ tile, shortName, place, chosen, numbered, onChoose }:
     here ? t(`seat.microphone.${tile.microphone}`) : null,
     here && microphone !== null ? `${t('troubles:microphone')}: ${microphone.words}` : null,
     here && camera !== null ? `${t('troubles:camera')}: ${camera.words}` : null,
-    rung === null || less?.byHand === true ? rung : [t('weak'), rung].join(': '),
+    rung === null || less?.by === 'hand' ? rung : [t(less?.by === 'pc' ? 'busy' : 'weak'), rung].join(': '),
     tile.speaking ? t('seat.speaking') : null,
     tile.sharing ? t('seat.sharing') : null,
     tile.floor ? t('floor:now') : null,
@@ -70,7 +70,7 @@ export const TileView = ({ tile, shortName, place, chosen, numbered, onChoose }:
       <div className={classes.face}>
         {here && (
           <Video
-            stream={state === 'picture' && !keptBack ? stream : null}
+            stream={state === 'picture' && keptBack === null ? stream : null}
             fit="filled"
             label={tile.name}
             endpoint={tile.endpointId}
@@ -93,6 +93,8 @@ export const TileView = ({ tile, shortName, place, chosen, numbered, onChoose }:
               <span className={classes.trouble}>
                 {worded ? (
                   <SourceTroubles camera={microphone === null ? camera : null} microphone={microphone} />
+                ) : less?.by === 'pc' ? (
+                  t('busy')
                 ) : (
                   rung
                 )}

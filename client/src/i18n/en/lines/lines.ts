@@ -26,6 +26,7 @@ export const lines = {
     grade: 'Grade',
     grades: { good: 'Good', weak: 'Weak', bad: 'Bad' },
     rung: 'Rung',
+    pcBusy: 'PC overloaded',
     rungs: {
       full: 'Everything',
       stage: 'The stage only',

@@ -54,6 +54,17 @@ export const advice = {
     voice: 'Weak line: only voices are left. Pictures come back when the line is good.',
     small: 'Weak line: this endpoint’s picture is sent smaller and slower, to keep its voice.',
     rests: 'Weak line: this endpoint’s camera rests, to keep its voice.',
+    pc: {
+      stage:
+        'The PC is overloaded: only the pictures on the stage are left. Close other programmes; the others come back by themselves.',
+      'one-picture':
+        'The PC is overloaded: only voices and one small picture are left. Close other programmes; pictures come back by themselves.',
+      voice: 'The PC is overloaded: only voices are left. Close other programmes; pictures come back by themselves.',
+      small:
+        'The PC is overloaded: this endpoint’s picture is sent smaller and slower, to keep its voice. Close other web pages and programmes.',
+      rests:
+        'The PC is overloaded: this endpoint’s camera rests, to keep its voice. Close other web pages and programmes; the camera comes back by itself.',
+    },
     own: {
       stage: 'This endpoint has chosen to receive the stage’s pictures only.',
       'one-picture': 'This endpoint has chosen to receive voices and one small picture only.',
@@ -67,6 +78,9 @@ export const advice = {
     takeBack: 'To see pictures again, press Devices.',
     choice: {
       label: 'Received from the meeting',
+      relief: 'When the PC is overloaded',
+      relieved: 'Fewer pictures, to keep the voice',
+      unrelieved: 'Pictures stay as they are',
       full: 'All pictures that the line bears',
       stage: 'The stage’s pictures only',
       'one-picture': 'Voices and one small picture',

@@ -32,6 +32,7 @@ export const lines = {
       'one-picture': 'Một hình nhỏ và tiếng',
       voice: 'Chỉ tiếng',
     },
+    pcBusy: 'máy quá tải',
     up: 'Lên',
     down: 'Xuống',
     rate: 'kbit/s (cần)',

@@ -48,6 +48,16 @@ export const advice = {
     voice: 'Mạng yếu: chỉ còn tiếng nói. Hình sẽ trở lại khi mạng tốt.',
     small: 'Mạng yếu: hình của điểm cầu này gửi đi nhỏ và chậm hơn, để giữ tiếng nói.',
     rests: 'Mạng yếu: camera của điểm cầu này tạm nghỉ, để giữ tiếng nói.',
+    pc: {
+      stage: 'Máy tính quá tải: chỉ còn hình trên màn hình chính. Đóng bớt chương trình khác, hình sẽ tự trở lại.',
+      'one-picture':
+        'Máy tính quá tải: chỉ còn tiếng nói và một hình nhỏ. Đóng bớt chương trình khác, hình sẽ tự trở lại.',
+      voice: 'Máy tính quá tải: chỉ còn tiếng nói. Đóng bớt chương trình khác, hình sẽ tự trở lại.',
+      small:
+        'Máy tính quá tải: hình của điểm cầu này gửi đi nhỏ và chậm hơn, để giữ tiếng nói. Đóng các trang web và chương trình khác.',
+      rests:
+        'Máy tính quá tải: camera của điểm cầu này tạm nghỉ, để giữ tiếng nói. Đóng các trang web và chương trình khác, camera sẽ tự trở lại.',
+    },
     own: {
       stage: 'Điểm cầu này đã chọn chỉ nhận hình trên màn hình chính.',
       'one-picture': 'Điểm cầu này đã chọn chỉ nhận tiếng nói và một hình nhỏ.',
@@ -61,6 +71,9 @@ export const advice = {
     takeBack: 'Muốn xem lại hình: bấm nút Thiết bị.',
     choice: {
       label: 'Nhận từ cuộc họp',
+      relief: 'Khi máy tính quá tải',
+      relieved: 'Tự bớt hình để giữ tiếng nói',
+      unrelieved: 'Giữ nguyên hình',
       full: 'Tất cả hình mà mạng chịu được',
       stage: 'Chỉ hình trên màn hình chính',
       'one-picture': 'Tiếng nói và một hình nhỏ',

@@ -1,13 +1,22 @@
-import type { CameraKept, EndpointId, SeatLadderView, ToldVoice } from '@diem-cau/shared';
+import {
+  bearsAll,
+  type CameraKept,
+  type EndpointId,
+  type PcBears,
+  type SeatLadderView,
+  type ToldVoice,
+} from '@diem-cau/shared';
 import {
   bearSample,
   goOn,
+  ofBusyPc,
   stepBorne,
   unmeasured,
   voiceLostOnTheWay,
   type Bearing,
 } from '../../../domain/meeting/ladder/bearing.ts';
-import type { Step } from '../../../domain/meeting/ladder/steps.ts';
+import { hasNoTime, ladderViewBy, stepBy, type Reasons } from '../../../domain/meeting/ladder/reasons.ts';
+import { sameStep, type Step } from '../../../domain/meeting/ladder/steps.ts';
 import { guarded } from '../../kit/guarded.ts';
 import type { Stopwatch } from '../../ports/clock.ts';
 import type { Logger } from '../../ports/logger.ts';
@@ -34,11 +43,15 @@ interface Line {
   bearing: Bearing;
   estimate: { readonly told: LineEstimate; readonly atMs: number } | null;
   voices: { readonly told: readonly ToldVoice[]; readonly atMs: number } | null;
-  /** How much of its camera its page keeps back. */
+  /** How much of its camera its page keeps back for the sake of its line up. */
   cameraKept: CameraKept | null;
+  /** What its page says that its PC bears: each page says it anew. */
+  pc: PcBears;
 }
 
-/** What the lines of those seats bear that do not bear all. */
+const reasonsOf = ({ bearing, cameraKept, pc }: Line): Reasons => ({ line: stepBorne(bearing), cameraKept, pc });
+
+/** What line and PC of those seats bear that do not bear all. */
 export type SeatLines = ReadonlyMap<EndpointId, SeatLadderView>;
 
 interface LadderWatchParts {
@@ -49,13 +62,13 @@ interface LadderWatchParts {
   /** How many voices more a connection would get on the step above one. */
   readonly voicesAbove: (connection: OfEndpoint, step: number) => number;
   readonly stepChanged: (connection: OfEndpoint, step: Step) => void;
-  /** The lines of the seats bear more or less than before. */
+  /** The lines or PCs of the seats bear more or less than before. */
   readonly seatsChanged: (lines: SeatLines) => void;
 }
 
 /**
  * Watches what the line to each connection of one meeting bears, by what the media server reckons and what pages say of the voices that
- * they hear, and puts each on its rung.
+ * they hear, and puts each on its rung, or on that which its PC bears where it is lower.
  */
 export class LadderWatch implements Follower {
   readonly name = 'ladder';
@@ -79,7 +92,8 @@ export class LadderWatch implements Follower {
     const [oldest] = this.#lines.keys();
     if (this.#lines.size >= mostLines && oldest !== undefined) this.#lines.delete(oldest);
     const bearing = known === undefined ? unmeasured(nowMs) : goOn(known.bearing, nowMs);
-    this.#lines.set(connection.name, { connection, bearing, estimate: null, voices: null, cameraKept: null });
+    const nothingTold = { estimate: null, voices: null, cameraKept: null, pc: bearsAll };
+    this.#lines.set(connection.name, { connection, bearing, ...nothingTold });
     this.#tellSeats();
     const step = stepBorne(bearing);
     // What little was wished for on a good line says nothing of the line.
@@ -114,6 +128,18 @@ export class LadderWatch implements Follower {
     const line = this.#lines.get(seat.name);
     if (line?.connection !== seat) return;
     line.cameraKept = kept;
+    this.#tellSeats();
+  }
+
+  /** A page says how much its PC bears: it receives no more pictures than that from now on. */
+  pcBears(connection: OfEndpoint, pc: PcBears): void {
+    const line = this.#lines.get(connection.name);
+    if (line?.connection !== connection) return;
+    const before = stepBy(reasonsOf(line));
+    line.pc = pc;
+    const step = stepBy(reasonsOf(line));
+    this.#parts.logger.info({ connection: connection.name, ...pc }, 'what a PC bears');
+    if (!sameStep(before, step)) this.#parts.stepChanged(connection, step);
     this.#tellSeats();
   }
 
@@ -169,9 +195,9 @@ export class LadderWatch implements Follower {
         voicesAbove: voicesAbove(connection, line.bearing.climb.step),
       };
       const before = line.bearing.climb.step;
-      line.bearing = bearSample(line.bearing, sample, nowMs);
+      line.bearing = bearSample(line.bearing, hasNoTime(line.pc) ? ofBusyPc(sample) : sample, nowMs);
       if (line.bearing.climb.step === before) continue;
-      const step = stepBorne(line.bearing);
+      const step = stepBy(reasonsOf(line));
       this.#parts.logger.info({ connection: connection.name, from: before, ...step, ...sample }, 'another rung');
       this.#parts.stepChanged(connection, step);
     }
@@ -181,13 +207,10 @@ export class LadderWatch implements Follower {
 
   #tellSeats(): void {
     const seats = new Map<EndpointId, SeatLadderView>();
-    for (const { connection, bearing, cameraKept } of this.#lines.values()) {
-      const { rung } = stepBorne(bearing);
-      if (connection?.as !== 'seat' || (rung === 'full' && cameraKept === null)) continue;
-      seats.set(connection.endpointId, {
-        ...(rung === 'full' ? {} : { rung }),
-        ...(cameraKept === null ? {} : { cameraKept }),
-      });
+    for (const line of this.#lines.values()) {
+      const said = ladderViewBy(reasonsOf(line));
+      if (line.connection?.as !== 'seat' || Object.keys(said).length === 0) continue;
+      seats.set(line.connection.endpointId, said);
     }
     this.#seats = seats;
     const told = JSON.stringify([...seats]);

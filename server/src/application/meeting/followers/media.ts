@@ -15,7 +15,7 @@ import { sharedScreen } from '../../../domain/meeting/sources/state.ts';
 import { voicesAbove } from '../../../domain/meeting/ladder/allowance.ts';
 import { limited } from '../../../domain/meeting/ladder/limiting.ts';
 import type { Limits } from '../../../domain/meeting/ladder/state.ts';
-import type { Step } from '../../../domain/meeting/ladder/steps.ts';
+import { sameStep, type Step } from '../../../domain/meeting/ladder/steps.ts';
 import { onAir, sameOnAir, type OnAir } from '../../../domain/meeting/reception/on-air.ts';
 import { isSeat, type OfEndpoint, type SeatConnection } from '../connections/connection.ts';
 import type { Follower, Settled } from './followers.ts';
@@ -149,7 +149,7 @@ export class MediaFollower implements Follower {
     this.#watch();
   }
 
-  /** The line of a connection bears more or less than before: what it receives follows, and nothing of the others. */
+  /** The line of a connection, or its PC, bears more or less than before: what it receives follows, and nothing of the others. */
   stand(connection: OfEndpoint, step: Step): void {
     const held = this.#heldBy(connection);
     if (held === null) return;
@@ -248,9 +248,8 @@ export class MediaFollower implements Follower {
   }
 
   #onItsRung(held: Held): void {
-    const { rung, fewVoices } = limited(held.borne, this.#limits.get(held.connection.endpointId));
-    if (rung !== held.viewer.rung || fewVoices !== held.viewer.fewVoices)
-      held.viewer = { ...held.viewer, rung, fewVoices };
+    const step = limited(held.borne, this.#limits.get(held.connection.endpointId));
+    if (!sameStep(step, held.viewer)) held.viewer = { ...held.viewer, ...step };
   }
 
   /** What is watched of the cameras follows what everybody receives. */

@@ -13,6 +13,13 @@ export interface DownSample {
   readonly voicesAbove: number;
 }
 
+/**
+ * The same of a line that leads to a PC without time: how late it reads what comes makes any line look thin, so that an estimate counts only where a voice is
+ * lost as well.
+ */
+export const ofBusyPc = (sample: DownSample): DownSample =>
+  (sample.voiceLost ?? 0) >= voiceSuffersFrom ? sample : { ...sample, bears: null, wished: null };
+
 /** Nothing was measured. */
 export const untold: DownSample = { bears: null, wished: null, voiceLost: null, voicesAbove: 0 };
 

@@ -13,8 +13,9 @@ export const limitReception = (meeting: Meeting, endpointId: EndpointId, rung: R
   return limitOf(meeting.ladder, endpointId) === rung ? [] : [{ type: 'receptionLimited', endpointId, rung, actor }];
 };
 
-/** Where somebody stands by what the line bears and by what was set by hand: on the lower of the two. */
+/** Where somebody stands by what line and PC bear and by what was set by hand: on the lowest of all. */
 export const limited = (borne: Step, limit: RungLimit | undefined): Required<Step> => {
   const rung = lowerRung(borne.rung, limit?.rung ?? 'full');
-  return { rung, fewVoices: rung === borne.rung && borne.fewVoices === true };
+  const pictures = lowerRung(rung, borne.pictures ?? 'full');
+  return { rung, fewVoices: rung === borne.rung && borne.fewVoices === true, pictures };
 };

@@ -4,6 +4,8 @@ import type { Rung } from '@diem-cau/shared';
 export interface Step {
   readonly rung: Rung;
   readonly fewVoices?: boolean;
+  /** Of pictures no more than this rung lets through, where a PC bears fewer than its line. */
+  readonly pictures?: Rung;
 }
 
 /**
@@ -17,6 +19,12 @@ export const steps = [
   { rung: 'one-picture', fewVoices: true },
   { rung: 'voice' },
 ] as const satisfies readonly Step[];
+
+/** Whether two let the same through. */
+export const sameStep = (one: Step, other: Step): boolean =>
+  one.rung === other.rung &&
+  (one.fewVoices ?? false) === (other.fewVoices ?? false) &&
+  (one.pictures ?? 'full') === (other.pictures ?? 'full');
 
 /** The step of a number, 0 the highest; the last where there is none of it. */
 export const stepAt = (index: number): Step => steps[index] ?? { rung: 'voice' };

@@ -1,4 +1,12 @@
-import { cameraLayers, isOfKind, kindOf, type EndpointId, type ShownPicture, type SourceKind } from '@diem-cau/shared';
+import {
+  cameraLayers,
+  isOfKind,
+  kindOf,
+  lowerRung,
+  type EndpointId,
+  type ShownPicture,
+  type SourceKind,
+} from '@diem-cau/shared';
 import { mostOfPicture } from '../ladder/allowance.ts';
 import type { Sent } from '../sources/state.ts';
 import type { OnAir, Stage } from './on-air.ts';
@@ -48,9 +56,10 @@ const arrivingHeight = (endpointId: EndpointId, kind: SourceKind, now: Stage, { 
   return ofPlace === 0 ? tallest(pictures, ({ source }) => isOfKind(source, 'camera')) : ofPlace;
 };
 
-/** As much as the viewer's rung lets through; what it lets through nothing of is kept ready. */
+/** As much as the viewer's rung lets through, and its PC can show; what it lets through nothing of is kept ready. */
 const onRung = (wish: Allocation, viewer: Viewer, sent: Sent, onAir: OnAir): Allocation => {
-  const most = mostOfPicture(viewer.rung, sent, onAir, viewer.endpointId);
+  const rung = lowerRung(viewer.rung, viewer.pictures ?? 'full');
+  const most = mostOfPicture(rung, sent, onAir, viewer.endpointId);
   if (most === null) return { layer: 0, paused: true };
   return { layer: most < wish.layer ? most : wish.layer, paused: wish.paused };
 };

@@ -8,7 +8,7 @@ export interface Shown {
   readonly stage: Stage;
 }
 
-/** Whoever receives a meeting, an endpoint's seat or whatever else shows or keeps it, and the step on which its line lets it, or a person. */
+/** Whoever receives a meeting, an endpoint's seat or whatever else shows or keeps it, and the step on which its line, its PC or a person lets it. */
 export interface Viewer extends Step {
   /** Whose it is: nothing that this endpoint sends comes back to it. Null for one that belongs to none. */
   readonly endpointId: EndpointId | null;

@@ -1,4 +1,12 @@
-import { isOfKind, type EndpointId, type Rung, type ShownPicture, type SourceId } from '@diem-cau/shared';
+import {
+  isOfKind,
+  lowerRung,
+  rungs,
+  type EndpointId,
+  type Rung,
+  type ShownPicture,
+  type SourceId,
+} from '@diem-cau/shared';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import type { MeetingEvent } from '../../../../src/domain/meeting/events.ts';
@@ -147,6 +155,23 @@ describe('in any meeting', () => {
         expect(pictures.every(({ layer }) => layer === 0)).toBe(true);
       }
     });
+  });
+
+  it('a PC takes no voice, and lets no more pictures through than the rung of its own', () => {
+    const voices = (wanted: readonly Subscription[]) => flowing(wanted, 'microphone').map((each) => each.endpointId);
+    const someSteps = [
+      fc.constantFrom<Step[]>(...steps),
+      fc.constantFrom(...rungs),
+      fc.constantFrom(...manyIds),
+    ] as const;
+    fc.assert(
+      fc.property(someMeeting, ...someSteps, (meeting, line, pictures, endpointId) => {
+        const wanted = of(meeting, endpointId, { ...line, pictures });
+        expect(voices(wanted)).toEqual(voices(of(meeting, endpointId, line)));
+        const lower = of(meeting, endpointId, { rung: lowerRung(line.rung, pictures) });
+        for (const kind of ['camera', 'screen'] as const) expect(flowing(wanted, kind)).toEqual(flowing(lower, kind));
+      }),
+    );
   });
 
   it('whoever may be heard at all is heard by everybody: no rung is without a voice', () => {

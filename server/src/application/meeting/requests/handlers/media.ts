@@ -61,10 +61,11 @@ export const mediaHandlers: HandlersFor<'media'> = {
     return {};
   },
 
-  'media.tellLine': (request, { voices, cameraKept }) => {
+  'media.tellLine': (request, { voices, cameraKept, pc }) => {
     const { meeting, connection } = ofEndpoint(request);
     if (cameraKept !== undefined) meeting.keepCamera(seatOf(request).seat, cameraKept);
     if (voices !== undefined) meeting.hearVoices(connection, voices);
+    if (pc !== undefined) meeting.hearPc(connection, pc);
     return {};
   },
 

@@ -5,7 +5,7 @@ import { createRoot } from 'react-dom/client';
 import './ui/tokens.css';
 import './ui/base.css';
 import { App } from './app/app.tsx';
-import { reloadForLostPart } from './core/lost-part.ts';
+import { lostPart } from './core/lost-part.ts';
 import { giveStyleNonce } from './ui/style-nonce.ts';
 import { startLanguages } from './i18n/current-language.ts';
 
@@ -14,7 +14,7 @@ giveStyleNonce();
 window.addEventListener('pageshow', ({ persisted }) => {
   if (persisted) window.location.reload();
 });
-window.addEventListener('vite:preloadError', () => void reloadForLostPart());
+window.addEventListener('vite:preloadError', () => void lostPart.reload());
 
 const place = document.getElementById('root');
 void startLanguages().then(() => {

@@ -78,6 +78,25 @@ describe('a PC that is switched on while the hub is away', () => {
   });
 });
 
+describe('a page whose own code does not come whole, as when the network changes just then', () => {
+  it.each([
+    ['its first part', 2, /Trang chưa tải hết/u, 'index'],
+    ['a later part', 2, /Trang chưa tải hết/u, 'commune-seat'],
+  ])('%s: says so, and loads itself anew until it is there', async (_part, times, words, name) => {
+    const page = await believing.browser.newTab();
+    let lost = 0;
+    await page.route(new RegExp(`/assets/(${name})[^/]*\\.js$`, 'u'), (route) => {
+      lost += 1;
+      return lost <= times ? route.abort('failed') : route.continue();
+    });
+    await page.goto(hub.url);
+    await page.getByText(words).first().waitFor();
+    await page.getByText('Xã Hòa Bình').first().waitFor();
+    expect(lost).toBeGreaterThan(times);
+    await page.close();
+  });
+});
+
 describe('a PC that does not trust the hub’s certificate', () => {
   it('registers nothing, and its person reads of no trouble', async () => {
     const page = pageOf(doubting);

@@ -125,6 +125,12 @@ export class MediaWorker {
     );
   }
 
+  /** Whether pages from there are told all of these addresses now; the machine's own may have changed since. */
+  stillTells(addresses: readonly unknown[], from: string): boolean {
+    const told: readonly unknown[] = this.#place.announcedAddresses(from);
+    return addresses.every((address) => told.includes(address));
+  }
+
   /** What media have of the relay, by which their page reaches these candidates; ended with them. */
   relayShare(name: string): RelayShare {
     return this.#place.relayShare(name);

@@ -67,6 +67,8 @@ export class PageMedia implements OpenedMedia {
   readonly #sources = new Map<SourceId, Source>();
   /** With what each transport was connected. */
   readonly #connected = new Map<TransportId, string>();
+  /** Whether this machine has all the addresses yet by which the page was told to reach it. */
+  readonly #stillReached: () => boolean;
   readonly #meter = new LinkMeter();
   readonly #flow = new LineFlowMeter();
   #closed = false;
@@ -89,6 +91,8 @@ export class PageMedia implements OpenedMedia {
       receive: transportOffer(worker, receive, listener.from),
       relay: this.#relay.access(),
     };
+    const told = this.offer.receive.iceCandidates.map(({ address }) => address);
+    this.#stillReached = () => worker.stillTells(told, listener.from);
     for (const transport of this.#transports) this.#watch(transport);
     this.#followEstimate(listener);
   }
@@ -121,6 +125,8 @@ export class PageMedia implements OpenedMedia {
 
   async restartIce(transportId: TransportId): Promise<MediaParameters> {
     const transport = this.#transport(transportId);
+    // A page learns addresses with a transport alone: it has to come for another one.
+    if (!this.#stillReached()) throw new Refusal('not-found');
     return { ...(await this.#refusing(() => answered(transport.restartIce()))) };
   }
 

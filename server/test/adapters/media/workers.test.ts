@@ -136,6 +136,27 @@ describe('the workers', () => {
     expect(plane.health.warnings).not.toContain('loopback-only');
   });
 
+  it('send a page whose address of theirs is gone for new ones when it loses its way, and only then', async () => {
+    let addresses = ['192.0.2.7'];
+    plane = await createMediaPlane(
+      {
+        workers: 1,
+        firstPort: await freePorts(1),
+        announcedAddresses: () => addresses,
+        workerBin: workerBin(),
+      },
+      pino({ level: 'silent' }),
+    );
+    const { seat } = await takeSeat(plane, 'a');
+    const { id } = seat.offer.receive;
+    addresses = ['192.0.2.7', '192.0.2.8'];
+    await expect(seat.restartIce(id)).resolves.toHaveProperty('usernameFragment');
+    addresses = ['192.0.2.8'];
+    await expect(seat.restartIce(id)).rejects.toThrow(new Refusal('not-found'));
+    const { seat: renewed } = await takeSeat(plane, 'a');
+    await expect(renewed.restartIce(renewed.offer.receive.id)).resolves.toHaveProperty('usernameFragment');
+  });
+
   it('announce to each page what is meant for where it comes from', async () => {
     plane = await createMediaPlane(
       {

@@ -17,7 +17,11 @@ export const common = {
   sampleData: 'SAMPLE DATA, nothing in it is real',
   sampleRoom: 'The room ↗',
   sampleDesk: 'Secretary’s desk ↗',
-  part: { coming: 'Loading…', lost: 'This part could not be loaded over the weak line. Try again.' },
+  part: {
+    coming: 'Loading…',
+    lost: 'This part could not be loaded over the weak line. Try again.',
+    again: 'The page did not load whole over the unsteady line. It will load again by itself; nothing needs to be pressed.',
+  },
   retry: 'Try again',
   reload: 'Reload the page',
   close: 'Close',

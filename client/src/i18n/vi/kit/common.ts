@@ -17,7 +17,11 @@ export const common = {
   sampleData: 'SỐ LIỆU MẪU, không có gì là thật',
   sampleRoom: 'Phòng họp ↗',
   sampleDesk: 'Bàn thư ký ↗',
-  part: { coming: 'Đang tải…', lost: 'Chưa tải được phần này vì đường truyền yếu. Hãy thử lại.' },
+  part: {
+    coming: 'Đang tải…',
+    lost: 'Chưa tải được phần này vì đường truyền yếu. Hãy thử lại.',
+    again: 'Trang chưa tải hết vì đường truyền chập chờn. Trang sẽ tự tải lại, không cần bấm gì.',
+  },
   retry: 'Thử lại',
   reload: 'Tải lại trang',
   close: 'Đóng',

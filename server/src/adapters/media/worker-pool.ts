@@ -4,8 +4,11 @@ import { settledWithin } from './answered.ts';
 import { MediaWorker, type WorkerPlace } from './media-worker.ts';
 import type { WorkerNote } from './worker-note.ts';
 
-/** A worker that lived this long has shown that it can: its next replacement is immediate again. */
-const provenAfterMs = 60_000;
+/**
+ * A worker that lived this long has shown that it can: its next replacement is immediate again, since everybody is silent until it is there. What
+ * has to be slowed down is one that ends as soon as it begins.
+ */
+const provenAfterMs = 5_000;
 const longestBackOffMs = 30_000;
 
 /** An end or a start that is under way when the pool closes is waited for this long; what starts later is ended as it comes. */

@@ -20,7 +20,8 @@ export const common = {
   part: {
     coming: 'Loading…',
     lost: 'This part could not be loaded over the weak line. Try again.',
-    again: 'The page did not load whole over the unsteady line. It will load again by itself; nothing needs to be pressed.',
+    again:
+      'The page did not load whole over the unsteady line. It will load again by itself; nothing needs to be pressed.',
   },
   retry: 'Try again',
   reload: 'Reload the page',

@@ -1,3 +1,4 @@
+import { TransportId, type TransportOffer } from '@diem-cau/shared';
 import { createWorker } from 'mediasoup';
 import type { Router, TransportListenInfo, WebRtcServer, WebRtcTransport, Worker } from 'mediasoup/types';
 import { isIPv6 } from 'node:net';
@@ -116,7 +117,7 @@ export class MediaWorker {
    * The transport's ICE candidates for every address that is announced now to a page from there. mediasoup gives one for each socket; a socket that listens
    * on all addresses is reached by each of them.
    */
-  candidates(transport: WebRtcTransport, from: string): Record<string, unknown>[] {
+  #candidates(transport: WebRtcTransport, from: string): Record<string, unknown>[] {
     const addresses = this.#place.announcedAddresses(from);
     return transport.iceCandidates.flatMap((candidate) =>
       addresses
@@ -125,10 +126,20 @@ export class MediaWorker {
     );
   }
 
-  /** Whether pages from there are told all of these addresses now; the machine's own may have changed since. */
-  stillTells(addresses: readonly unknown[], from: string): boolean {
+  /** All by which a page from there connects to a transport. */
+  offer(transport: WebRtcTransport, from: string): TransportOffer {
+    return {
+      id: TransportId.parse(transport.id),
+      iceParameters: transport.iceParameters,
+      iceCandidates: this.#candidates(transport, from),
+      dtlsParameters: transport.dtlsParameters,
+    };
+  }
+
+  /** Whether pages from there are told all addresses of an offer yet; the machine's own may have changed since. */
+  stillTells({ iceCandidates }: TransportOffer, from: string): boolean {
     const told: readonly unknown[] = this.#place.announcedAddresses(from);
-    return addresses.every((address) => told.includes(address));
+    return iceCandidates.every(({ address }) => told.includes(address));
   }
 
   /** What media have of the relay, by which their page reaches these candidates; ended with them. */

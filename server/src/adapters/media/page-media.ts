@@ -9,7 +9,6 @@ import {
   type RelayAccess,
   type SourceId,
   type MediaOffer,
-  type TransportOffer,
 } from '@diem-cau/shared';
 import type { Producer, RtpCapabilities, WebRtcTransport } from 'mediasoup/types';
 import type { Logger } from 'pino';
@@ -87,12 +86,11 @@ export class PageMedia implements OpenedMedia {
     this.#logger = logger.child({ endpointId });
     this.#reception = new Reception({ transport: receive, capabilities, producerOf, listener, logger: this.#logger });
     this.offer = {
-      send: send === null ? null : transportOffer(worker, send, listener.from),
-      receive: transportOffer(worker, receive, listener.from),
+      send: send === null ? null : worker.offer(send, listener.from),
+      receive: worker.offer(receive, listener.from),
       relay: this.#relay.access(),
     };
-    const told = this.offer.receive.iceCandidates.map(({ address }) => address);
-    this.#stillReached = () => worker.stillTells(told, listener.from);
+    this.#stillReached = () => worker.stillTells(this.offer.receive, listener.from);
     for (const transport of this.#transports) this.#watch(transport);
     this.#followEstimate(listener);
   }
@@ -287,13 +285,4 @@ export class PageMedia implements OpenedMedia {
       else this.#around.moved(this.#producers);
     });
   }
-}
-
-function transportOffer(worker: MediaWorker, transport: WebRtcTransport, from: string): TransportOffer {
-  return {
-    id: TransportId.parse(transport.id),
-    iceParameters: transport.iceParameters,
-    iceCandidates: worker.candidates(transport, from),
-    dtlsParameters: transport.dtlsParameters,
-  };
 }

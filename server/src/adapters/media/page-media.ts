@@ -3,7 +3,7 @@ import {
   kindOf,
   ProducerId,
   Refusal,
-  TransportId,
+  type TransportId,
   type EndpointId,
   type MediaParameters,
   type RelayAccess,

@@ -1,6 +1,7 @@
 // Written for the oldest browsers: when the page's own code has put nothing on the page, says that this one is too old, or, where a part of
 // that code did not come over the line, loads the page anew as soon as the hub answers, each time in a row a little later.
-(function (state, key, pauses) {
+(function (/** @type {{ lost: boolean }} */ state, /** @type {string} */ key, /** @type {number[]} */ pauses) {
+  /** @param {string} id */
   function show(id) {
     document.getElementById(id).hidden = false;
   }
@@ -11,6 +12,7 @@
     }, 2000);
   }
 
+  /** @param {XMLHttpRequest} asked */
   function ask(asked) {
     asked.open('GET', '/readyz');
     asked.timeout = 10000;
@@ -22,10 +24,18 @@
     asked.send();
   }
 
+  /**
+   * @param {string[]} kept
+   * @param {number} now
+   */
   function inARow(kept, now) {
     return now >= Number(kept[1]) && now - Number(kept[1]) < 300000 ? Number(kept[0]) : 0;
   }
 
+  /**
+   * @param {number} times
+   * @param {number} now
+   */
   function loadAnew(times, now) {
     sessionStorage.setItem(key, times + 1 + ' ' + now);
     setTimeout(

@@ -19,6 +19,7 @@ export * from './meeting/links.ts';
 export * from './meeting/climbing.ts';
 export * from './meeting/ladder.ts';
 export * from './meeting/floor.ts';
+export * from './meeting/speakers.ts';
 export * from './meeting/troubles.ts';
 export * from './meeting/outages.ts';
 export * from './meeting/view.ts';

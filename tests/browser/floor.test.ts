@@ -102,4 +102,28 @@ describe('the floor', () => {
     await pageOf(tanVan).getByTestId('floor-yield').click();
     await hearsNothing(room, tanVan);
   });
+
+  it('goes along a prepared list: who is away is passed over, who comes next is told so, one key lets it be heard', async () => {
+    await stir(room);
+    await inRoom('list-act-list-all').click();
+    await pageOf(tanVan).getByTestId('floor-prepare').getByText('3:00').waitFor();
+    await pageOf(hoaBinh).getByTestId('floor-place').getByText('Còn 1 điểm cầu').waitFor();
+    await inRoom('floor-line').getByText('Tiếp theo: Xã Tân Văn').waitFor();
+    await pageOf(room).keyboard.press('NumpadMultiply');
+    await pageOf(tanVan).getByTestId('own-floor').waitFor();
+    await hears(room, tanVan);
+    await hearsNothing(room, hoaBinh);
+    await pageOf(hoaBinh).getByTestId('floor-prepare').getByText('CHUẨN BỊ').waitFor();
+    expect(await pageOf(tanVan).getByTestId('floor-time').innerText()).toMatch(/^[23]:\d\d$/u);
+    await stir(room);
+    expect(await placeFaults(pageOf(room))).toEqual([]);
+    await pageOf(room).keyboard.press('NumpadMultiply');
+    await pageOf(hoaBinh).getByTestId('own-floor').waitFor();
+    await hears(room, hoaBinh);
+    await hearsNothing(room, tanVan);
+    await inRoom('speaker-list')
+      .getByText(/Tân Văn 0:\d\d/u)
+      .waitFor();
+    expect(await inRoom('speaker-list').locator('[data-stands="skipped"]').count(), 'who never came').toBe(17);
+  });
 });

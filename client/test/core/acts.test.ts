@@ -1,4 +1,12 @@
-import { AccountId, Refusal, requests, type MeetingView, type Principal, type SeatView } from '@diem-cau/shared';
+import {
+  AccountId,
+  Refusal,
+  requests,
+  type ListedSpeaker,
+  type MeetingView,
+  type Principal,
+  type SeatView,
+} from '@diem-cau/shared';
 import { describe, expect, test } from 'vitest';
 import { isPossible, type Act, type Asking, type Conduct } from '../../src/core/acts/act.ts';
 import { ActSender } from '../../src/core/acts/act-sender.ts';
@@ -30,6 +38,12 @@ const floor = (change: Partial<MeetingView['floor']>): MeetingView =>
 const holds = (endpointId: typeof north) =>
   ({ endpointId, since: 1_000, until: 301_000, by: 'opened', ownOff: false, awayUntil: null }) as const;
 const hand = (endpointId: typeof north) => ({ endpointId, since: 1_000, topic: '', debate: false });
+const listed = (endpointId: typeof north, stands: ListedSpeaker['stands'] = 'waiting'): ListedSpeaker => ({
+  ...{ endpointId, seconds: 180, topic: '', stands, spokenMs: 0 },
+  since: stands === 'speaking' ? 1_000 : null,
+});
+const list = (byItself: boolean, ...entries: ListedSpeaker[]): MeetingView =>
+  sampleMeeting({ speakers: { list: entries, byItself } });
 const undoable = floor({ undo: { act: 'give', until: 6_000 } });
 
 const about = (on: SeatView | null, view: MeetingView = sampleMeeting(), who: Principal = chair): Asking => ({
@@ -144,6 +158,8 @@ describe('what is possible', () => {
     expect(desk).toEqual([
       'mode-conference',
       'mode-training',
+      'list-all',
+      'add-speakers',
       'mute-all',
       'start-break',
       'close',
@@ -162,6 +178,10 @@ describe('what is possible', () => {
       'mode-discussion': about(null, undoable),
       'mode-conference': about(null, undoable),
       'mode-training': about(null, undoable),
+      'list-all': about(null, undoable),
+      'clear-list': about(null, undoable),
+      'list-by-itself': about(null, list(true, listed(north))),
+      'list-by-hand': about(null, list(false, listed(north))),
       mute: about(seat(north, { microphone: 'withheld' })),
       withhold: about(seat(north, { microphone: 'withheld' })),
       allow: about(seat(north, { microphone: 'closed' })),
@@ -246,6 +266,42 @@ describe('the floor', () => {
   test('a commune can switch on what the meeting grants it, and nothing else', () => {
     const policy = { ...sampleMeeting().policy, delegatesMay: ['sendMicrophone' as const] };
     expect(names(about(null, sampleMeeting({ policy }), commune))).toEqual(['own-microphone', 'raise-hand', 'leave']);
+  });
+});
+
+describe('the list of speakers', () => {
+  const ofList = (view: MeetingView, who: Principal = chair, on: SeatView | null = null): string[] =>
+    names(about(on, view, who)).filter((name) => /list|speaker/u.test(name));
+
+  test('is made of all communes in the order of the meeting, each for as long as is usual for its type', () => {
+    expect(ofList(sampleMeeting())).toEqual(['list-all', 'add-speakers']);
+    const act = named('list-all');
+    expect('params' in act && act.params(about(null))).toEqual({ endpointIds: [north, south], seconds: 180 });
+    const other = sampleMeeting({ type: 'chuyen-de' });
+    expect('params' in act && act.params(about(null, other))).toMatchObject({ seconds: 300 });
+  });
+
+  test('is cleared, paced and added to once there is one, and its entries are moved, said anew and taken off', () => {
+    const view = list(false, listed(north));
+    expect(ofList(view)).toEqual(['list-by-itself', 'clear-list', 'add-speakers']);
+    expect(ofList(list(true, listed(north), listed(south)))).toEqual(['list-by-hand', 'clear-list']);
+    expect(ofList(list(true, listed(north), listed(south, 'spoken')))).toContain('add-speakers');
+    expect(ofList(view, chair, seat(north))).toEqual(['remove-speaker', 'move-speaker', 'change-speaker']);
+    expect(ofList(view, chair, seat(south))).toEqual([]);
+  });
+
+  test('is gone on with by the same act and key as the queue, where somebody of it is there', () => {
+    expect(names(about(null, list(false, listed(north))))).toContain('next-floor');
+    expect(actOfKey(acts, 'floorNext', about(null, list(false, listed(north))))?.act.name).toBe('next-floor');
+    expect(names(about(null, list(false, listed(north, 'spoken'), listed(south, 'skipped'))))).not.toContain(
+      'next-floor',
+    );
+  });
+
+  test('is nothing that a commune or a technician can change', () => {
+    const view = list(true, listed(north));
+    for (const who of [commune, person('technician')])
+      for (const on of [null, seat(north)]) expect(ofList(view, who, on)).toEqual([]);
   });
 });
 

@@ -1,7 +1,14 @@
-import { amberSeconds, type FloorBackground } from '@diem-cau/shared';
+import { amberSeconds, type FloorBackground, type ListedSpeaker } from '@diem-cau/shared';
 import { describe, expect, test } from 'vitest';
 import { backgroundParts } from '../../src/core/floor/background.ts';
-import { holderOfNow, nextInQueue, placeInQueue, saidMicrophone, silenceOf } from '../../src/core/floor/floor.ts';
+import {
+  comingUp,
+  holderOfNow,
+  placeInQueue,
+  saidMicrophone,
+  silenceOf,
+  waitingOf,
+} from '../../src/core/floor/floor.ts';
 import { timeLeft } from '../../src/core/floor/time-left.ts';
 import { tiles } from '../../src/core/layout/tiles.ts';
 import { shownMicrophone } from '../../src/core/media/shown-microphone.ts';
@@ -63,7 +70,27 @@ describe('who has the floor and who waits', () => {
       seats: [seat(room), seat(north, { seat: { state: 'expected' } }), seat(south)],
     });
     expect([north, south, room].map((each) => placeInQueue(view, each))).toEqual([1, 2, null]);
-    expect(nextInQueue(view)?.endpointId).toBe(south);
+    expect(comingUp(view)).toEqual([south]);
+  });
+
+  test('lets the list of speakers go before the queue: who waits and is there, each once', () => {
+    const entry = (endpointId: typeof north, stands: ListedSpeaker['stands']): ListedSpeaker => ({
+      ...{ endpointId, seconds: 180, topic: '', since: null, spokenMs: 0, stands },
+    });
+    const view = (list: ListedSpeaker[], present = true) =>
+      sampleMeeting({
+        floor: { mode: 'conference', holders: [], queue: [hand(north), hand(south)] },
+        speakers: { list, byItself: false },
+        seats: [
+          seat(room),
+          seat(north),
+          seat(south, present ? {} : { seat: { state: 'dropped', since: 1, cause: 'link-lost' } }),
+        ],
+      });
+    expect(comingUp(view([entry(south, 'waiting')]))).toEqual([south, north]);
+    expect(comingUp(view([entry(south, 'waiting')], false))).toEqual([north]);
+    expect(comingUp(view([entry(south, 'spoken')]))).toEqual([north, south]);
+    expect([waitingOf(view([entry(south, 'waiting')])), waitingOf(view([entry(south, 'skipped')]))]).toEqual([1, 0]);
   });
 
   test('tells the chair why nobody hears whoever has it', () => {

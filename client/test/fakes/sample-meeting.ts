@@ -34,6 +34,7 @@ export const sampleMeeting = (change: Partial<MeetingView> = {}): MeetingView =>
     speaking: null,
     secretary: null,
     floor: { mode: 'discussion', holders: [], queue: [] },
+    speakers: { list: [], byItself: false },
     stage: { chair: room, speaker: null, screen: null },
     seats: [seat(room), seat(north), seat(south)],
     record: 'sound',

@@ -62,6 +62,18 @@ export const meetingAfter = (...events: readonly MeetingEvent[]): Meeting => {
 export const after = (meeting: Meeting, events: readonly MeetingEvent[]): Meeting =>
   stamp(meeting.seq, events, 60_000).reduce<Meeting>((now, event) => applyEvent(now, event) ?? now, meeting);
 
+/** The meeting that follows when a decision's events happen at an instant. */
+export const at = (meeting: Meeting, events: readonly MeetingEvent[], now: Instant): Meeting =>
+  stamp(meeting.seq, events, now).reduce<Meeting>((before, event) => applyEvent(before, event) ?? before, meeting);
+
+/** An endpoint sends its microphone shut, so that the floor can open it. */
+export const preparedMicrophone = (endpointId: EndpointId): MeetingEvent => ({
+  type: 'sendingStarted',
+  endpointId,
+  source: 'microphone',
+  shut: true,
+});
+
 export const joined = (...endpointIds: readonly EndpointId[]): MeetingEvent[] =>
   endpointIds.map((endpointId) => ({ type: 'endpointJoined', endpointId }));
 

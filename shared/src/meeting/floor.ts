@@ -54,6 +54,9 @@ export const Hand = z.strictObject({
 });
 export type Hand = z.infer<typeof Hand>;
 
+/** Acts upon the floor, and upon the list of speakers (`list`), that can be undone for some seconds. */
+export const UndoableAct = z.enum(['give', 'take-back', 'next', 'mode', 'move', 'lower', 'list']);
+
 /** The floor as every page sees it. */
 export const FloorView = z.strictObject({
   floor: z.strictObject({
@@ -62,10 +65,7 @@ export const FloorView = z.strictObject({
     holders: z.array(FloorHolder).max(1000),
     queue: z.array(Hand).max(1000),
     /** The last act upon the floor, for whoever conducts; null where nothing can be undone (any more). */
-    undo: z
-      .strictObject({ act: z.enum(['give', 'take-back', 'next', 'mode', 'move', 'lower']), until: Instant })
-      .nullable()
-      .optional(),
+    undo: z.strictObject({ act: UndoableAct, until: Instant }).nullable().optional(),
   }),
 });
 export type FloorView = z.infer<typeof FloorView>;

@@ -12,6 +12,7 @@ import { PartsView, SeatPartView } from './parts.ts';
 import { SeatLifeView, SeatPlaceView } from './seats.ts';
 import { SeatSourcesView } from './sources.ts';
 import { SpeakerView } from './speaker.ts';
+import { SpeakersView } from './speakers.ts';
 import { SeatTroublesView } from './troubles.ts';
 
 /** For whom a view is made: a commune's seat, the room from which the meeting is led, a person at a desk, a technician. */
@@ -43,6 +44,7 @@ export const MeetingView = z.strictObject({
   ...SpeakerView.shape,
   ...PartsView.shape,
   ...FloorView.shape,
+  ...SpeakersView.shape,
   /** In the directory's order, which never changes in a meeting. */
   seats: z.array(SeatView).max(1000),
   /** `troubled`: the hub cannot write the record at the moment. */

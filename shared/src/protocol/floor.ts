@@ -9,7 +9,7 @@ export const floorRequests = {
   /** Switches how the floor goes round; all but the chair are shut unless the talk is free. */
   'floor.setMode': { params: z.strictObject({ mode: FloorMode }), result: Nothing },
   /**
-   * Gives an endpoint the floor: its microphone opens (or its person is invited to open it), the others close and stay closed, it
+   * Gives an endpoint the floor, for as long as its entry in the list of speakers says where it has one: its microphone opens (or its person is invited to open it), the others close and stay closed, it
    * stands on the stage everywhere, its time runs.
    */
   'floor.give': {
@@ -18,7 +18,7 @@ export const floorRequests = {
   },
   /** Takes the floor back from one endpoint. */
   'floor.takeBack': { params: z.strictObject({ endpointId: EndpointId }), result: Nothing },
-  /** Takes the floor back from whoever has it and gives it to the first of the queue. */
+  /** Takes the floor back from whoever has it and gives it to whoever comes next: on the list of speakers, then in the queue. Within a second it goes on once. */
   'floor.next': { params: Nothing, result: Nothing },
   /** Gives whoever has the floor more time. */
   'floor.extend': { params: z.strictObject({ endpointId: EndpointId, seconds: FloorSeconds }), result: Nothing },

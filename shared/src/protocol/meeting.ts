@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { AccountId, EndpointId, MeetingId, UnitId } from '../kit/ids.ts';
 import { GrantedRight } from '../kit/rights.ts';
+import { FloorSeconds } from '../meeting/floor.ts';
 import { MediaParameters, MediaOffer } from '../meeting/media.ts';
 import { MeetingType } from '../settings/meeting-types.ts';
 import { MeetingChanges, MeetingView } from '../meeting/view.ts';
@@ -25,6 +26,8 @@ export const OpeningRequest = z.strictObject({
   secretaryId: AccountId.nullable().optional(),
   /** What endpoints that neither lead nor hold the meeting may send; without it, what its type says. */
   delegatesMay: z.array(GrantedRight).max(GrantedRight.options.length).optional(),
+  /** For how long each commune is to speak, in the order of `expected`; without it there is no list of speakers yet. */
+  speakerSeconds: FloorSeconds.optional(),
 });
 export type OpeningRequest = z.infer<typeof OpeningRequest>;
 

@@ -4,6 +4,7 @@ import { ladderRequests } from './ladder.ts';
 import { mediaNotices, mediaRequests, mediaTasks, mutingRequests } from './media.ts';
 import { meetingNotices, meetingRequests } from './meeting.ts';
 import { recordNotices, recordRequests } from './record.ts';
+import { speakerRequests } from './speakers.ts';
 
 /** What every page speaks from its first load on: all requests but those of a check, which come with it. */
 export const seatRequests = {
@@ -12,6 +13,7 @@ export const seatRequests = {
   ...mediaRequests,
   ...mutingRequests,
   ...floorRequests,
+  ...speakerRequests,
   ...ladderRequests,
   ...recordRequests,
 } as const;

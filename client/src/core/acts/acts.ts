@@ -7,10 +7,12 @@ import { ownActs } from './own.ts';
 import { receptionActs } from './reception.ts';
 import { stopScreen } from './screen.ts';
 import { nameSecretary } from './secretary.ts';
+import { speakerActs } from './speakers.ts';
 
 /** All that can be done in a meeting, in the order in which surfaces draw it; what takes an act back stands after it. */
 export const acts: readonly Act[] = [
   ...floorActs,
+  ...speakerActs,
   ...microphoneActs,
   ...receptionActs,
   stopScreen,

@@ -1,5 +1,5 @@
 import type { FloorMode } from '@diem-cau/shared';
-import { holderOf, nextInQueue, placeInQueue } from '../floor/floor.ts';
+import { comingUp, holderOf, placeInQueue } from '../floor/floor.ts';
 import type { Asking, Conduct, FormAct } from './act.ts';
 
 /** What one press of "+1" gives, in seconds. */
@@ -55,7 +55,7 @@ export const lowerHand: Conduct = {
   takenBackBy: 'undo-floor',
 };
 
-/** Gives the floor to the first of the queue, and takes it from whoever has it. */
+/** Gives the floor to whoever comes next, of the list of speakers or of the queue, and takes it from whoever has it. */
 export const nextFloor: Conduct = {
   name: 'next-floor',
   key: 'floorNext',
@@ -63,7 +63,7 @@ export const nextFloor: Conduct = {
   how: 'at-once',
   request: 'floor.next',
   params: () => ({}),
-  when: ({ view, on }) => on === null && nextInQueue(view) !== null,
+  when: ({ view, on }) => on === null && comingUp(view).length > 0,
   takenBackBy: 'undo-floor',
 };
 

@@ -1,4 +1,4 @@
-import type { EndpointId, FloorHolder, Hand, MeetingView, SeatView } from '@diem-cau/shared';
+import { comingNext, type EndpointId, type FloorHolder, type MeetingView, type SeatView } from '@diem-cau/shared';
 import type { HubWord } from '../media/own-microphone.ts';
 
 /** The floor of one endpoint; null where it has none. */
@@ -15,11 +15,15 @@ export const placeInQueue = ({ floor: { queue } }: MeetingView, endpointId: Endp
   return index === -1 ? null : index + 1;
 };
 
-/** The first of the queue who is there; null where nobody of it is. */
-export const nextInQueue = ({ floor: { queue }, seats }: MeetingView): Hand | null => {
+/** Who comes next, in order: of the list of speakers, then of the queue, who is there. */
+export const comingUp = ({ speakers, floor, seats }: MeetingView): readonly EndpointId[] => {
   const there = new Set(seats.filter(({ seat }) => seat.state === 'present').map(({ endpointId }) => endpointId));
-  return queue.find(({ endpointId }) => there.has(endpointId)) ?? null;
+  return comingNext(speakers.list, floor.queue, (endpointId) => there.has(endpointId));
 };
+
+/** How many of the list of speakers have not had their turn and were not passed over. */
+export const waitingOf = ({ speakers: { list } }: Pick<MeetingView, 'speakers'>): number =>
+  list.filter(({ stands }) => stands === 'waiting').length;
 
 /** Whether the floor says who may open the microphone: not while the talk is free, and never at the leading endpoint. */
 export const needsFloor = (view: MeetingView, seat: SeatView): boolean =>

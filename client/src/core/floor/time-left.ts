@@ -8,7 +8,8 @@ export interface TimeLeft {
   readonly text: string;
 }
 
-const minutesAndSeconds = (seconds: number): string =>
+/** A length in whole seconds as minutes and seconds: `3:05`. */
+export const minutesAndSeconds = (seconds: number): string =>
   `${Math.floor(seconds / 60)}:${String(seconds % 60).padStart(2, '0')}`;
 
 /** The time of a holder at an instant of the hub. A second that has begun still counts as left, and none counts as over before it is. */

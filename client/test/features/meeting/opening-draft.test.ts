@@ -159,3 +159,19 @@ describe('the policy in words', () => {
     expect(policySentences(meetingPolicies['dot-xuat']).at(-1)?.key).toBe('no-longest');
   });
 });
+
+describe('a list of speakers', () => {
+  const draft = { ...freshDraft(endpoints, '22/11/2026'), holdsNoStateSecret: true };
+  const seconds = (speakerMinutes: number | null): number | undefined =>
+    openingRequest({ ...draft, speakerMinutes }, 'Họp', endpoints, times).speakerSeconds;
+
+  it('is asked for where it was chosen, in whole seconds', () => {
+    expect([seconds(null), seconds(3), seconds(2.5)]).toEqual([undefined, 180, 150]);
+  });
+
+  it('is not opened with minutes that nobody can be given', () => {
+    for (const speakerMinutes of [0, 0.1, 61, Number.NaN])
+      expect(openingFaults({ ...draft, speakerMinutes }, 'Họp', now, times)).toEqual(['speakers']);
+    expect(openingFaults({ ...draft, speakerMinutes: 0.5 }, 'Họp', now, times)).toEqual([]);
+  });
+});

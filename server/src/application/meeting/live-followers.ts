@@ -1,6 +1,7 @@
 import type { EndpointId } from '@diem-cau/shared';
 import { gradeLink } from '../../domain/meeting/links/link-grading.ts';
 import { changeSpeaker } from '../../domain/meeting/speaker/speaking.ts';
+import type { Due } from '../../domain/meeting/topic.ts';
 import { dues } from '../../domain/meeting/topics.ts';
 import { noteTrouble } from '../../domain/meeting/troubles/noting.ts';
 import type { Clock, Stopwatch } from '../ports/clock.ts';
@@ -47,6 +48,8 @@ interface FollowersPorts extends JudgingLives {
   readonly connections: Connections;
   /** The meeting stands differently on the list of open meetings. */
   readonly changed: () => void;
+  /** Something fell due that gives the floor. */
+  readonly givesByItself: (due: Due) => Promise<void>;
   /** What is written down of the meeting became other. */
   readonly recordChanged: (change: RecordChange) => void;
 }
@@ -92,7 +95,11 @@ export const followersOf = (record: LiveRecord, ports: FollowersPorts): LiveFoll
     },
   });
   const timers = new Timers(
-    { now: () => record.now(), dues, fell: ({ name, decide }) => void record.observe(name, decide) },
+    {
+      now: () => record.now(),
+      dues,
+      fell: (due) => void (due.gives === true ? ports.givesByItself(due) : record.observe(due.name, due.decide)),
+    },
     logger,
   );
   const lives = watchLives(record, { ...ports, media, announcements });

@@ -75,11 +75,12 @@ export class LiveMeeting {
     this.#followers = followersOf(this.#record, {
       ...ports,
       changed: () => ports.changed(this),
+      givesByItself: (due) => this.#floor.fallDue(due),
       recordChanged: (change) => ports.recordChanged(this.meetingId, change),
     });
     this.#attending = new LiveAttending(this.#record, ports.connections, this.#followers);
     this.#sending = new LiveSending(this.#record, this.#followers.media);
-    this.#floor = new LiveFloor(this.#record, this.#sending);
+    this.#floor = new LiveFloor(this.#record, this.#sending, ports.logger);
   }
 
   get meetingId(): MeetingId {
@@ -195,7 +196,7 @@ export class LiveMeeting {
 
   /** Carries an act upon the floor out; durable and made true when it resolves. */
   turnFloor(decide: FloorAct, page: Page): Promise<void> {
-    return this.#floor.act(decide, page);
+    return this.#floor.act(decide, page.turn);
   }
 
   /** Shuts what an endpoint itself stops sending: `end` for good, otherwise a microphone that is only closed. */

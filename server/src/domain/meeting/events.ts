@@ -10,6 +10,7 @@ import { partFacts } from './parts/facts.ts';
 import { seatFacts } from './seats/facts.ts';
 import { sourceFacts } from './sources/facts.ts';
 import { speakerFacts } from './speaker/facts.ts';
+import { speakersFacts } from './speakers/facts.ts';
 import { troubleFacts } from './troubles/facts.ts';
 
 /** The facts of each topic, as they are written and read. */
@@ -22,6 +23,7 @@ export const factSchemas = {
   links: linkFacts,
   parts: partFacts,
   floor: floorFacts,
+  speakers: speakersFacts,
   troubles: troubleFacts,
   outages: outageFacts,
   ladder: ladderFacts,
@@ -44,6 +46,7 @@ export const MeetingEvent = z.discriminatedUnion('type', [
   ...factSchemas.links,
   ...factSchemas.parts,
   ...factSchemas.floor,
+  ...factSchemas.speakers,
   ...factSchemas.troubles,
   ...factSchemas.outages,
   ...factSchemas.ladder,

@@ -9,6 +9,7 @@ import type { Parts } from './parts/state.ts';
 import type { Seats } from './seats/state.ts';
 import type { Sources } from './sources/state.ts';
 import type { Speaker } from './speaker/state.ts';
+import type { Speakers } from './speakers/state.ts';
 import type { Troubles } from './troubles/state.ts';
 
 /** One meeting as its events have left it: what each topic knows of it. */
@@ -24,6 +25,7 @@ export interface Meeting {
   readonly links: Links;
   readonly parts: Parts;
   readonly floor: Floor;
+  readonly speakers: Speakers;
   readonly troubles: Troubles;
   readonly outages: Outages;
   readonly ladder: Limits;

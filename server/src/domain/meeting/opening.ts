@@ -16,6 +16,18 @@ const usualCap = 40;
 
 const granting = ({ delegatesMay }: OpeningRequest) => (delegatesMay === undefined ? {} : { delegatesMay });
 
+/** The list of speakers that is prepared with the opening: all communes of the meeting in its order. */
+const speakersOf = (
+  { speakerSeconds: seconds }: OpeningRequest,
+  expected: readonly ExpectedEndpoint[],
+  actor: Actor,
+): MeetingEvent[] => {
+  const communes = expected.filter(({ leads }) => !leads);
+  if (seconds === undefined || communes.length === 0) return [];
+  const speakers = communes.map(({ endpointId }) => ({ endpointId, seconds, topic: '' }));
+  return [{ type: 'speakersListed', speakers, actor }];
+};
+
 /** What an opening names, as it stands on the day. */
 export interface Named {
   /** The endpoints that can be expected. */
@@ -56,5 +68,6 @@ export const openMeeting = (
       ...(secretary === null ? {} : { secretary }),
       actor,
     },
+    ...speakersOf(request, expected, actor),
   ];
 };

@@ -33,6 +33,8 @@ export interface Due {
   readonly at: Instant;
   /** What happens then; nothing where it does not hold any more. */
   readonly decide: (meeting: Meeting) => readonly MeetingEvent[];
+  /** It gives the floor: whose microphone that opens is heard from then on. */
+  readonly gives?: true;
 }
 
 /** The part of a view to which a topic adds nothing. */

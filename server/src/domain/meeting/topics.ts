@@ -10,6 +10,7 @@ import { parts } from './parts/topic.ts';
 import { seats } from './seats/topic.ts';
 import { sources } from './sources/topic.ts';
 import { speaker } from './speaker/topic.ts';
+import { speakers } from './speakers/topic.ts';
 import type { Due, StoryLine } from './topic.ts';
 import { troubles } from './troubles/topic.ts';
 
@@ -23,6 +24,7 @@ export const topics = {
   links,
   parts,
   floor,
+  speakers,
   troubles,
   outages,
   ladder,
@@ -38,6 +40,7 @@ const lines: { readonly [Type in MeetingEvent['type']]: (fact: MeetingEventOf<Ty
   ...topics.links.lines,
   ...topics.parts.lines,
   ...topics.floor.lines,
+  ...topics.speakers.lines,
   ...topics.troubles.lines,
   ...topics.outages.lines,
   ...topics.ladder.lines,

@@ -79,6 +79,7 @@ export const meetingView = (
   ...topics.speaker.view(meeting, audience),
   ...topics.parts.view(meeting, audience),
   ...topics.floor.view(meeting, audience),
+  ...topics.speakers.view(meeting, audience),
   seats: [...meeting.seats.values()].map((seat) => ({
     ...seatView(meeting, seat, audience),
     ...silenceView(meeting, seat, silences),

@@ -18,7 +18,7 @@ const ofCommune = fc.constantFrom(
   ...(['raise', 'withdraw', 'yield'] as const),
 );
 const ofChair = fc.constantFrom(
-  ...(['give', 'take-back', 'mute', 'allow'] as const),
+  ...(['give', 'take-back', 'mute', 'allow', 'list', 'unlist'] as const),
   ...(['next', 'undo', 'conference', 'training', 'discussion', 'mute-all', 'allow-all', 'worker-dies'] as const),
 );
 const step = fc.record({
@@ -84,6 +84,10 @@ const play = async (steps: readonly Step[]) => {
         return chair.ask('muting.mute', { endpointId });
       case 'allow':
         return chair.ask('muting.allow', { endpointId });
+      case 'list':
+        return chair.ask('speakers.add', { endpointIds: [endpointId], seconds: 60 });
+      case 'unlist':
+        return chair.ask('speakers.remove', { endpointIds: [endpointId] });
       case 'next':
         return chair.ask('floor.next', {});
       case 'undo':

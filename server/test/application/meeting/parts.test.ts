@@ -25,6 +25,11 @@ const conductAll = async (page: TestPage): Promise<void> => {
   await page.ask('screen.stop', {});
   await page.ask('meeting.changeCap', { maxEndpoints: 20 });
   await page.ask('meeting.addEndpoint', { endpointId: hoaLac });
+  await page.ask('speakers.add', { endpointIds: [anBinh, hoaLac], seconds: 180 });
+  await page.ask('speakers.move', { endpointId: hoaLac, to: 0 });
+  await page.ask('speakers.change', { endpointId: anBinh, seconds: 60, topic: 'Nước sạch' });
+  await page.ask('speakers.goByItself', { byItself: true });
+  await page.ask('speakers.remove', { endpointIds: [anBinh] });
   await page.ask('meeting.startBreak', {});
   await page.ask('meeting.endBreak', {});
   await page.ask('meeting.close', {});
@@ -37,7 +42,11 @@ const sampleOf = (name: RequestName, meetingId: MeetingId): object => {
   if (name === 'meeting.changeCap') return { maxEndpoints: 3 };
   if (name === 'floor.setMode') return { mode: 'training' };
   if (name === 'floor.extend') return { endpointId: anBinh, seconds: 60 };
-  if (name === 'floor.move') return { endpointId: anBinh, to: 0 };
+  if (name === 'speakers.add') return { endpointIds: [anBinh], seconds: 180 };
+  if (name === 'speakers.remove') return { endpointIds: [anBinh] };
+  if (name === 'speakers.change') return { endpointId: anBinh, seconds: 120, topic: '' };
+  if (name === 'speakers.goByItself') return { byItself: true };
+  if (name === 'floor.move' || name === 'speakers.move') return { endpointId: anBinh, to: 0 };
   if (name === 'ladder.limit') return { endpointId: anBinh, rung: 'voice' };
   return /muting\.(mute|allow)$|addEndpoint|floor\.(give|takeBack|lower)$/u.test(name) ? { endpointId: anBinh } : {};
 };

@@ -28,6 +28,7 @@ import { isAudible, startSending, stopSending } from '../../../src/domain/meetin
 import { meetingView } from '../../../src/domain/meeting/view.ts';
 import {
   anBinh,
+  at,
   dangKhe,
   expected,
   hoaLac,
@@ -35,6 +36,7 @@ import {
   joined,
   meetingAfter,
   opened,
+  preparedMicrophone,
   refusalCode,
   room,
   sender,
@@ -42,18 +44,8 @@ import {
 
 const all = [room, anBinh, hoaLac, dangKhe];
 const communes = [anBinh, hoaLac, dangKhe];
-const prepared = (endpointId: EndpointId): MeetingEvent => ({
-  type: 'sendingStarted',
-  endpointId,
-  source: 'microphone',
-  shut: true,
-});
-
 /** Everybody is there with a prepared, shut microphone. */
-const everybodyIn = (): Meeting => meetingAfter(opened(), ...joined(...all), ...all.map(prepared));
-
-const at = (meeting: Meeting, events: readonly MeetingEvent[], now: number): Meeting =>
-  stamp(meeting.seq, events, now).reduce<Meeting>((before, event) => applyEvent(before, event) ?? before, meeting);
+const everybodyIn = (): Meeting => meetingAfter(opened(), ...joined(...all), ...all.map(preparedMicrophone));
 
 const heard = (meeting: Meeting): EndpointId[] => all.filter((each) => isAudible(meeting, each));
 const queue = (meeting: Meeting): EndpointId[] => meeting.floor.queue.map(({ endpointId }) => endpointId);
@@ -88,7 +80,7 @@ describe('giving the floor', () => {
     const shy = opened();
     if (shy.type !== 'meetingOpened') throw new Error('not an opening');
     const list = expected.map((each) => (each.endpointId === anBinh ? { ...each, mayBeOpened: false } : each));
-    const meeting = meetingAfter({ ...shy, expected: list }, ...joined(...all), prepared(anBinh));
+    const meeting = meetingAfter({ ...shy, expected: list }, ...joined(...all), preparedMicrophone(anBinh));
     for (const endpointId of [anBinh, hoaLac]) {
       const invited = at(meeting, giveFloor(meeting, endpointId, null, hubActor), 60_000);
       expect(invited.floor.holders).toMatchObject([{ endpointId, by: 'invited' }]);
@@ -418,7 +410,7 @@ describe('whatever is done in whatever order', () => {
   });
 
   it('a kill between any two facts leaves one clear state, and reading the record anew leaves the same', () => {
-    const base = [opened(), ...joined(...all), ...all.map(prepared)];
+    const base = [opened(), ...joined(...all), ...all.map(preparedMicrophone)];
     const first = base.flatMap((event, index) => stamp(index, [event], 1_000 * (index + 1)));
     fc.assert(
       fc.property(course, (steps) => {

@@ -19,6 +19,7 @@ const otherwise: { readonly [Field in keyof MeetingView]: MeetingView[Field] | '
   stage: { chair: room, speaker: anBinh, screen: anBinh },
   secretary: { accountId: AccountId.parse('binh'), name: 'Trần Thị Bình' },
   floor: { mode: 'training', holders: [], queue: [] },
+  speakers: { list: [], byItself: true },
   seats: [],
   record: 'troubled',
 };

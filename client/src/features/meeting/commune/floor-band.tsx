@@ -2,6 +2,7 @@ import { IconMicrophone } from '@tabler/icons-react';
 import { useTranslation } from 'react-i18next';
 import type { FloorHolder } from '@diem-cau/shared';
 import { ownMicrophone, yieldFloor } from '../../../core/acts/own.ts';
+import { minutesAndSeconds } from '../../../core/floor/time-left.ts';
 import type { Acts } from '../../../react/use-acts.ts';
 import { useMeeting } from '../../../react/use-meeting.ts';
 import { useMicrophone } from '../../../react/use-microphone.ts';
@@ -17,20 +18,31 @@ interface FloorBandProps {
   readonly busy: boolean;
 }
 
-/** What a commune has to know of the floor now, in large words: that it has it, or that it comes next. */
+/** What a commune has to know of the floor now, in large words: that it has it, or that it comes next; in smaller ones how many come before. */
 export const FloorBand = ({ acts, busy }: FloorBandProps) => {
   const { t } = useTranslation('floor');
-  const { holder, place, byTurns } = useOwnFloor();
+  const { holder, before, listed, listWaits, byTurns } = useOwnFloor();
   const known = useMeeting(() => true) ?? false;
   const given = holder === null ? [] : [String(holder.since)];
   useTone('floor', known ? given : null);
   if (holder !== null) return <OwnFloorBand holder={holder} acts={acts} busy={busy} />;
-  if (!byTurns || place !== 1) return null;
+  if (before === null || (!byTurns && listed === null)) return null;
+  // Without a list a hand's place stands on its button.
+  if (before > 0)
+    return listWaits ? (
+      <p className={classes.place} role="status" data-testid="floor-place">
+        {t('yours.before', { count: before })}
+      </p>
+    ) : null;
   return (
     <section className={classes.band} data-kind="prepare" role="status" data-testid="floor-prepare">
       <div className={classes.words}>
         <h2>{t('yours.prepare')}</h2>
-        <p>{t('yours.prepareHint')}</p>
+        <p>
+          {listed === null
+            ? t('yours.prepareHint')
+            : t('yours.prepareTime', { time: minutesAndSeconds(listed.seconds) })}
+        </p>
       </div>
     </section>
   );

@@ -11,6 +11,7 @@ import { useTimeLeft } from '../../../react/use-time-left.ts';
 import { TroubleNotice } from '../../../ui/desk/trouble-notice.tsx';
 import { FloorTime } from '../../../ui/floor-time.tsx';
 import { LiveQueue } from './live-queue.tsx';
+import { LiveSpeakers } from './live-speakers.tsx';
 import { useDeskActs } from './use-desk-acts.ts';
 
 interface LiveFloorProps {
@@ -18,7 +19,7 @@ interface LiveFloorProps {
   readonly disabled: boolean;
 }
 
-/** The floor at a desk: how it goes round, who has it, and the queue with what helps to decide. */
+/** The floor at a desk: how it goes round, who has it, the list of speakers, and the queue with what helps to decide. */
 export const LiveFloor = ({ view, disabled }: LiveFloorProps) => {
   const { t } = useTranslation(['floor', 'acts']);
   const { acts, error } = useDeskActs(view);
@@ -71,6 +72,7 @@ export const LiveFloor = ({ view, disabled }: LiveFloorProps) => {
         <Holder key={holder.endpointId} holder={holder} view={view} acts={acts} disabled={disabled} />
       ))}
       {holders.length === 0 && mode !== 'discussion' && <Text>{t('nobody')}</Text>}
+      <LiveSpeakers view={view} acts={acts} disabled={disabled} />
       <LiveQueue view={view} acts={acts} disabled={disabled} />
     </Stack>
   );

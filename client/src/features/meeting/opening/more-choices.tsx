@@ -1,4 +1,4 @@
-import { grantsOf, readDay, type UnitBody } from '@diem-cau/shared';
+import { grantsOf, readDay, usualSpeakerSeconds, type UnitBody } from '@diem-cau/shared';
 import { Checkbox, NumberInput } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
 import { findSecretaries, shownSecretary } from '../../../core/secretaries.ts';
@@ -20,7 +20,7 @@ interface MoreChoicesProps {
 
 const nameOf = ({ kind, name }: UnitBody): string => `${kind.charAt(0).toUpperCase()}${kind.slice(1)} ${name}`;
 
-/** What is seldom wanted: the invited time, the host, the secretary, the cap, and what follows from the type. */
+/** What is seldom wanted: the invited time, the host, the secretary, the cap, the list of speakers, and what follows from the type. */
 export const MoreChoices = ({ units, draft, opening: { today, times, now }, faults, onChange }: MoreChoicesProps) => {
   const { t } = useTranslation('opening');
   const policy = policyOf(draft);
@@ -74,6 +74,30 @@ export const MoreChoices = ({ units, draft, opening: { today, times, now }, faul
         onChange={(value) => onChange({ maxEndpoints: value === '' ? null : Number(value) })}
         error={faults.includes('cap') ? t('faults.cap') : null}
       />
+      <div>
+        <Checkbox
+          label={t('speakers')}
+          description={t('speakersHint')}
+          checked={draft.speakerMinutes !== null}
+          onChange={({ currentTarget }) =>
+            onChange({ speakerMinutes: currentTarget.checked ? usualSpeakerSeconds(draft.type) / 60 : null })
+          }
+        />
+        {draft.speakerMinutes !== null && (
+          <NumberInput
+            mt="sm"
+            label={t('speakerMinutes')}
+            min={0.5}
+            max={60}
+            decimalSeparator=","
+            clampBehavior="none"
+            hideControls
+            value={draft.speakerMinutes}
+            onChange={(value) => onChange({ speakerMinutes: Number(value) })}
+            error={faults.includes('speakers') ? t('faults.speakers') : null}
+          />
+        )}
+      </div>
       <GrantsChoice grants={grantsOf(policy)} onChange={(delegatesMay) => onChange({ delegatesMay })} />
       <TypePolicy type={draft.type} policy={policy} />
     </div>

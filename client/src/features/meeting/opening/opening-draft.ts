@@ -11,6 +11,7 @@ import type {
   UnitBody,
 } from '@diem-cau/shared';
 import { foldForSearch, meetingPolicies } from '@diem-cau/shared';
+import { readSeconds } from '../../../core/floor/read-seconds.ts';
 import type { DeskTimes } from '../../../ui/desk/desk-times.ts';
 import type { WrittenMoment } from '../../../ui/desk/moment-field.tsx';
 import { readMoment } from '../../../ui/desk/written-times.ts';
@@ -34,6 +35,8 @@ export interface OpeningDraft {
   readonly secretary: AccountChoice | null;
   /** What endpoints that neither lead nor hold the meeting may send; null leaves it to the type. */
   readonly delegatesMay: readonly GrantedRight[] | null;
+  /** For how many minutes each commune is to speak, on a list of speakers that is there from the opening on; null without one. */
+  readonly speakerMinutes: number | null;
 }
 
 /**
@@ -51,6 +54,7 @@ export const freshDraft = (endpoints: readonly EndpointBody[], today: string): O
   host: null,
   secretary: null,
   delegatesMay: null,
+  speakerMinutes: null,
 });
 
 /** What the meeting would prescribe as the form stands. */
@@ -104,22 +108,28 @@ export const findHosts = (units: readonly UnitBody[], day: Day, words: string): 
 };
 
 /** What still has to be mended before the meeting can be opened. */
-export type OpeningFault = 'title' | 'endpoints' | 'cap' | 'scheduled' | 'ahead' | 'declaration';
+export type OpeningFault = 'title' | 'endpoints' | 'cap' | 'scheduled' | 'ahead' | 'speakers' | 'declaration';
 
 /** Whether a fault lies in a field that is folded away at first. */
-export const liesInMore = (fault: OpeningFault): boolean => ['cap', 'scheduled', 'ahead'].includes(fault);
+export const liesInMore = (fault: OpeningFault): boolean => ['cap', 'scheduled', 'ahead', 'speakers'].includes(fault);
 
 /** All faults of the form, in the order of its fields. */
 export const openingFaults = (draft: OpeningDraft, title: string, now: Instant, times: Zone): OpeningFault[] => {
-  const { chosen, maxEndpoints, holdsNoStateSecret, scheduled } = draft;
+  const { chosen, maxEndpoints, holdsNoStateSecret, scheduled, speakerMinutes } = draft;
   return [
     ...(title.trim() === '' ? (['title'] as const) : []),
     ...(chosen.size === 0 ? (['endpoints'] as const) : []),
     ...(maxEndpoints !== null && maxEndpoints < chosen.size ? (['cap'] as const) : []),
     ...(saysWhen(scheduled) && scheduledAt(scheduled, times) === null ? (['scheduled'] as const) : []),
     ...(isFarAhead(draft, now, times) && !draft.opensAhead ? (['ahead'] as const) : []),
+    ...(speakerMinutes !== null && readSeconds(speakerMinutes) === null ? (['speakers'] as const) : []),
     ...(holdsNoStateSecret ? [] : (['declaration'] as const)),
   ];
+};
+
+const listing = ({ speakerMinutes }: OpeningDraft): Pick<OpeningRequest, 'speakerSeconds'> => {
+  const seconds = speakerMinutes === null ? null : readSeconds(speakerMinutes);
+  return seconds === null ? {} : { speakerSeconds: seconds };
 };
 
 /** The request that the form makes; the endpoints in the directory's order. */
@@ -129,6 +139,7 @@ export const openingRequest = (
   endpoints: readonly EndpointBody[],
   times: Zone,
 ): OpeningRequest => ({
+  ...listing(draft),
   title: title.trim(),
   type: draft.type,
   expected: endpoints.map(({ endpointId }) => endpointId).filter((endpointId) => draft.chosen.has(endpointId)),

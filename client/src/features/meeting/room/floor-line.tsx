@@ -4,7 +4,7 @@ import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Conduct } from '../../../core/acts/act.ts';
 import { extendFloor, nextFloor, takeBackFloor, undoFloor } from '../../../core/acts/floor.ts';
-import { holderOfNow, nextInQueue, silenceOf } from '../../../core/floor/floor.ts';
+import { comingUp, holderOfNow, silenceOf, waitingOf } from '../../../core/floor/floor.ts';
 import { seatOf } from '../../../core/meeting-store.ts';
 import type { Acts } from '../../../react/use-acts.ts';
 import { useTimeLeft } from '../../../react/use-time-left.ts';
@@ -66,15 +66,19 @@ const useLineWords = (
 ): { readonly title: string; readonly state: string | null } => {
   const { t } = useTranslation('floor');
   const holder = holderOfNow(view);
-  const next = nextInQueue(view);
+  const next = comingUp(view)[0];
+  const listed = waitingOf(view);
   const nameOf = (endpointId: EndpointId): string => {
     const name = seatOf(view, endpointId)?.name ?? '';
     return name.length > longestWhole ? (names.get(name) ?? name) : name;
   };
-  const after = next === null ? null : t('first', { name: nameOf(next.endpointId) });
+  const name = next === undefined ? '' : nameOf(next);
+  const whoIsNext = listed === 0 ? t('first', { name }) : t('list.next', { name, count: listed });
+  const after = next === undefined ? null : whoIsNext;
   if (holder === null) {
-    const { length } = view.floor.queue;
-    return { title: length === 0 ? t('nobody') : t('hands', { count: length }), state: after };
+    const hands = view.floor.queue.length;
+    const queue = hands === 0 ? t('nobody') : t('hands', { count: hands });
+    return { title: listed === 0 ? queue : t('list.waiting', { count: listed }), state: after };
   }
   const silence = silenceOf(holder, seatOf(view, holder.endpointId));
   return { title: nameOf(holder.endpointId), state: silence === null ? after : t(silence) };

@@ -10,6 +10,7 @@ import type { RunPress } from '../../../react/use-press.ts';
 import { useTimeLeft } from '../../../react/use-time-left.ts';
 import { FloorTime } from '../../../ui/floor-time.tsx';
 import classes from './floor.module.css';
+import { SpeakerRows } from './speaker-rows.tsx';
 import { StripButton } from './strip-button.tsx';
 import type { RoomRoll } from './use-room-roll.ts';
 
@@ -21,7 +22,7 @@ interface FloorPanelProps {
   readonly onClose: () => void;
 }
 
-/** How the floor goes round, who has it beside the first, and who waits for it, with what helps to decide: beside the stage, which makes room. */
+/** How the floor goes round, who has it beside the first, the list of speakers, and who asks for it, with what helps to decide: beside the stage, which makes room. */
 export const FloorPanel = ({ view, acts, run, roll, onClose }: FloorPanelProps) => {
   const { t } = useTranslation('floor');
   const background = useFloorBackground(view);
@@ -30,6 +31,8 @@ export const FloorPanel = ({ view, acts, run, roll, onClose }: FloorPanelProps) 
     const name = seatOf(view, endpointId)?.name ?? '';
     return roll.names.get(name) ?? name;
   };
+  const numberOf = (endpointId: EndpointId): number | null =>
+    roll.all.find((tile) => tile.endpointId === endpointId)?.number ?? null;
   return (
     <aside className={classes.panel} aria-label={t('title')} data-testid="floor-panel">
       <div className={classes.modes} role="group" aria-label={t('mode')}>
@@ -56,6 +59,7 @@ export const FloorPanel = ({ view, acts, run, roll, onClose }: FloorPanelProps) 
           ))}
         </ul>
       )}
+      <SpeakerRows view={view} acts={acts} run={run} nameOf={nameOf} numberOf={numberOf} />
       {queue.length === 0 ? (
         <p className={classes.empty}>{t('noHands')}</p>
       ) : (
@@ -66,7 +70,7 @@ export const FloorPanel = ({ view, acts, run, roll, onClose }: FloorPanelProps) 
               hand={hand}
               name={nameOf(hand.endpointId)}
               acts={acts}
-              number={roll.all.find(({ endpointId }) => endpointId === hand.endpointId)?.number ?? null}
+              number={numberOf(hand.endpointId)}
               known={background(hand.endpointId)}
               onUp={
                 place === 0

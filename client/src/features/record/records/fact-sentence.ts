@@ -36,6 +36,7 @@ const courseFacts: ReadonlySet<string> = new Set([
   'floorModeChanged',
   'floorGiven',
   'floorEnded',
+  'speakerSkipped',
   'hubReturned',
   'hubStood',
   'clockSet',
@@ -48,6 +49,7 @@ const StopCause = z.enum(['own', 'taken', 'stopped-by-chair', 'media-lost']);
 const FloorGivenBy = z.enum(['opened', 'invited']);
 const FloorEndCause = z.enum(['own', 'taken-back', 'given-on', 'lapsed']);
 const HandLowerCause = z.enum(['own', 'chair']);
+const SpeakersPace = z.enum(['by-itself', 'by-hand']);
 const MicrophoneCloseCause = z.enum(['own', 'muted-by-chair']);
 
 const plain = z.enum([
@@ -69,6 +71,8 @@ const plain = z.enum([
   'handMoved',
   'floorExtended',
   'floorUndone',
+  'speakerMoved',
+  'speakerSkipped',
 ]);
 
 /** What a sentence is made of: names as they read here, and the bare data of the fact. */
@@ -100,6 +104,30 @@ const floorSentence = (t: TFunction<'records'>, type: string, { endpoint, by, de
     case 'floorEnded': {
       const cause = FloorEndCause.safeParse(detail);
       return cause.success ? t(`facts.floorEnded.${cause.data}`, { endpoint, by }) : null;
+    }
+    default:
+      return null;
+  }
+};
+
+/** A fact about the list of speakers as a sentence; null for any other, and for one that this page does not know yet. */
+const speakersSentence = (
+  t: TFunction<'records'>,
+  { type, endpointId, detail }: RecordedFact,
+  { endpoint, by }: Said,
+): string | null => {
+  switch (type) {
+    case 'speakersListed':
+    case 'speakersUnlisted':
+      return endpointId === null ? t(`facts.${type}.many`, { by, detail }) : t(`facts.${type}.one`, { endpoint, by });
+    case 'speakerSet': {
+      const [, seconds, topic = ''] = /^(\d+)(?: (.*))?$/su.exec(detail) ?? [];
+      if (seconds === undefined) return null;
+      return t(`facts.speakerSet.${topic === '' ? 'bare' : 'about'}`, { endpoint, by, seconds, topic });
+    }
+    case 'speakersPaced': {
+      const pace = SpeakersPace.safeParse(detail);
+      return pace.success ? t(`facts.speakersPaced.${pace.data}`, { by }) : null;
     }
     default:
       return null;
@@ -215,7 +243,10 @@ export const factSentence = (
       return /^\d+$/u.test(detail) ? t('facts.hubReturned', { since: words.clock(Number(detail)) }) : unknown;
     default:
       return (
-        floorSentence(t, type, { endpoint, by, detail }) ?? troubleSentence(t, fact, endpoint, words.clock) ?? unknown
+        floorSentence(t, type, { endpoint, by, detail }) ??
+        speakersSentence(t, fact, { endpoint, by, detail }) ??
+        troubleSentence(t, fact, endpoint, words.clock) ??
+        unknown
       );
   }
 };

@@ -32,6 +32,44 @@ export const chairActs = {
     done: 'Training: one at a time is given the floor.',
   },
   'undo-floor': { label: 'Undo', short: 'Undo', done: 'Undone.' },
+  'list-all': {
+    label: 'Make a list of speakers',
+    short: 'Make a list',
+    done: 'The list of speakers is made: all endpoints, in the directory’s order.',
+  },
+  'clear-list': {
+    label: 'Clear the list of speakers',
+    short: 'Clear the list',
+    done: 'The list of speakers is cleared.',
+  },
+  'list-by-itself': {
+    label: 'Go on by itself when the time is over',
+    short: 'Go on by itself',
+    done: 'The list of speakers goes on by itself when the time is over.',
+  },
+  'list-by-hand': {
+    label: 'Go on when pressed only',
+    short: 'Go on by hand',
+    done: 'The list of speakers goes on when somebody presses.',
+  },
+  'add-speakers': {
+    label: 'Add to the list of speakers',
+    done: 'Added to the list of speakers.',
+  },
+  'remove-speaker': {
+    label: 'Take off the list of speakers',
+    of: 'Take off the list of speakers: {{name}}',
+    done: 'Taken off the list of speakers.',
+  },
+  'move-speaker': {
+    label: 'Change the order of speakers',
+    done: 'The order of speakers is changed.',
+  },
+  'change-speaker': {
+    label: 'Change time and topic',
+    of: 'Change time and topic: {{name}}',
+    done: 'Time and topic are changed.',
+  },
   mute: { label: 'Mute', of: 'Mute: {{name}}', done: '{{name}} is muted.' },
   withhold: {
     label: 'Withhold the microphone',

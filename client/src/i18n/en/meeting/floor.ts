@@ -22,6 +22,8 @@ export const floor = {
     open: 'Open microphone',
     prepare: 'GET READY',
     prepareHint: 'This endpoint speaks next.',
+    prepareTime: 'This endpoint speaks next, for {{time}}.',
+    before: 'Before this endpoint speaks: {{count}}.',
   },
   waiting: {
     mayBeOpened: 'The chair may open the microphone of this endpoint when giving it the floor.',

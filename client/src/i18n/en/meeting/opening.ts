@@ -55,6 +55,10 @@ export const opening = {
   grantsHint:
     'Untick what is not allowed. The endpoint that leads and the unit that holds the meeting may always use all three.',
   granted: { sendMicrophone: 'Microphone', sendCamera: 'Camera', sendScreen: 'Screen sharing' },
+  speakers: 'Prepare a list of speakers',
+  speakersHint:
+    'Endpoints speak one after the other, in the directory’s order; order, time and topic can still be changed in the meeting.',
+  speakerMinutes: 'Minutes for each endpoint',
   cap: 'Most endpoints',
   capHint: 'An endpoint above this number cannot join. Empty: the hub’s default.',
   expected: 'Expected endpoints',
@@ -76,6 +80,7 @@ export const opening = {
     ahead: 'The invited time is more than 30 minutes ahead: tick to open now all the same, or change the time.',
     endpoints: 'Choose at least one endpoint.',
     cap: 'The number is below the number of endpoints chosen.',
+    speakers: 'Minutes of speaking: between 0.5 and 60.',
     declaration: 'Tick the declaration; a meeting with state secrets must not be held on this system.',
     some: 'Not opened yet: see what is marked red.',
   },

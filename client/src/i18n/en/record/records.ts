@@ -346,6 +346,24 @@ export const records = {
     },
     floorExtended: '{{by}} gave {{endpoint}} {{detail}} seconds more.',
     floorUndone: '{{by}} undid the last act upon the floor.',
+    speakersListed: {
+      one: '{{by}} put {{endpoint}} on the list of speakers.',
+      many: '{{by}} put {{detail}} endpoints on the list of speakers.',
+    },
+    speakersUnlisted: {
+      one: '{{by}} took {{endpoint}} off the list of speakers.',
+      many: '{{by}} took {{detail}} endpoints off the list of speakers.',
+    },
+    speakerMoved: '{{by}} moved {{endpoint}} to place {{detail}} of the list of speakers.',
+    speakerSet: {
+      bare: '{{by}} set {{seconds}} seconds for {{endpoint}}.',
+      about: '{{by}} set {{seconds}} seconds for {{endpoint}}, about: {{topic}}.',
+    },
+    speakerSkipped: 'It was the turn of {{endpoint}}, which was away; it speaks last.',
+    speakersPaced: {
+      'by-itself': '{{by}} let the list of speakers go on by itself.',
+      'by-hand': '{{by}} let the list of speakers go on when pressed only.',
+    },
     speakerChanged: '{{endpoint}} spoke.',
     silence: 'Nobody spoke.',
     linkGraded: {

@@ -36,6 +36,44 @@ export const chairActs = {
     done: 'Đào tạo: mỗi lúc một điểm cầu được mời phát biểu.',
   },
   'undo-floor': { label: 'Hoàn tác', short: 'Hoàn tác', done: 'Đã hoàn tác.' },
+  'list-all': {
+    label: 'Lập danh sách phát biểu',
+    short: 'Lập danh sách',
+    done: 'Đã lập danh sách phát biểu: tất cả điểm cầu, theo thứ tự danh bạ.',
+  },
+  'clear-list': {
+    label: 'Bỏ danh sách phát biểu',
+    short: 'Bỏ danh sách',
+    done: 'Đã bỏ danh sách phát biểu.',
+  },
+  'list-by-itself': {
+    label: 'Tự mời tiếp khi hết giờ',
+    short: 'Tự mời tiếp',
+    done: 'Danh sách phát biểu: hết giờ thì tự mời điểm cầu tiếp theo.',
+  },
+  'list-by-hand': {
+    label: 'Chỉ mời tiếp khi bấm',
+    short: 'Bấm mới mời',
+    done: 'Danh sách phát biểu: chỉ mời điểm cầu tiếp theo khi có người bấm.',
+  },
+  'add-speakers': {
+    label: 'Thêm vào danh sách phát biểu',
+    done: 'Đã thêm vào danh sách phát biểu.',
+  },
+  'remove-speaker': {
+    label: 'Bỏ khỏi danh sách phát biểu',
+    of: 'Bỏ khỏi danh sách phát biểu: {{name}}',
+    done: 'Đã bỏ khỏi danh sách phát biểu.',
+  },
+  'move-speaker': {
+    label: 'Đổi thứ tự phát biểu',
+    done: 'Đã đổi thứ tự phát biểu.',
+  },
+  'change-speaker': {
+    label: 'Sửa thời gian, nội dung phát biểu',
+    of: 'Sửa thời gian, nội dung phát biểu: {{name}}',
+    done: 'Đã sửa thời gian, nội dung phát biểu.',
+  },
   mute: { label: 'Tắt mic', of: 'Tắt mic: {{name}}', done: 'Đã tắt mic của {{name}}.' },
   withhold: { label: 'Không cho bật mic', of: 'Không cho bật mic: {{name}}', done: '{{name}} chưa được bật mic.' },
   allow: { label: 'Cho phép bật mic', of: 'Cho phép bật mic: {{name}}', done: 'Đã cho phép {{name}} bật mic.' },

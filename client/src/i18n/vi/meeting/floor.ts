@@ -22,6 +22,8 @@ export const floor = {
     open: 'Bật mic',
     prepare: 'CHUẨN BỊ',
     prepareHint: 'Điểm cầu này phát biểu tiếp theo.',
+    prepareTime: 'Điểm cầu này phát biểu tiếp theo, trong {{time}}.',
+    before: 'Còn {{count}} điểm cầu phát biểu trước điểm cầu này.',
   },
   waiting: {
     mayBeOpened: 'Chủ trì có thể bật mic của điểm cầu này khi mời phát biểu.',

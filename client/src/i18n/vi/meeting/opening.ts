@@ -54,6 +54,10 @@ export const opening = {
   grants: 'Các điểm cầu được dùng',
   grantsHint: 'Bỏ đánh dấu điều không cho phép. Điểm cầu chủ tọa và đơn vị chủ trì luôn được dùng cả ba.',
   granted: { sendMicrophone: 'Mic', sendCamera: 'Camera', sendScreen: 'Chia sẻ màn hình' },
+  speakers: 'Lập sẵn danh sách phát biểu',
+  speakersHint:
+    'Các điểm cầu lần lượt phát biểu theo thứ tự danh bạ; trong cuộc họp vẫn sửa được thứ tự, thời gian, nội dung.',
+  speakerMinutes: 'Số phút mỗi điểm cầu',
   cap: 'Số điểm cầu tối đa',
   capHint: 'Điểm cầu vượt số này không vào được. Để trống: theo mặc định của máy chủ.',
   expected: 'Thành phần: các điểm cầu dự họp',
@@ -75,6 +79,7 @@ export const opening = {
     ahead: 'Giờ mời còn hơn 30 phút nữa: hãy đánh dấu nếu vẫn mở ngay, hoặc sửa giờ.',
     endpoints: 'Hãy chọn ít nhất một điểm cầu.',
     cap: 'Số tối đa đang nhỏ hơn số điểm cầu đã chọn.',
+    speakers: 'Số phút phát biểu: nhập từ 0,5 đến 60.',
     declaration: 'Hãy đánh dấu cam kết; nếu có nội dung bí mật nhà nước thì không được họp trên hệ thống này.',
     some: 'Chưa mở được: hãy xem chỗ được đánh dấu đỏ.',
   },

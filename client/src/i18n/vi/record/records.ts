@@ -347,6 +347,24 @@ export const records = {
     },
     floorExtended: '{{by}} cho {{endpoint}} thêm {{detail}} giây phát biểu.',
     floorUndone: '{{by}} hoàn tác thao tác vừa rồi về lượt phát biểu.',
+    speakersListed: {
+      one: '{{by}} đưa {{endpoint}} vào danh sách phát biểu.',
+      many: '{{by}} đưa {{detail}} điểm cầu vào danh sách phát biểu.',
+    },
+    speakersUnlisted: {
+      one: '{{by}} bỏ {{endpoint}} khỏi danh sách phát biểu.',
+      many: '{{by}} bỏ {{detail}} điểm cầu khỏi danh sách phát biểu.',
+    },
+    speakerMoved: '{{by}} chuyển {{endpoint}} đến vị trí {{detail}} trong danh sách phát biểu.',
+    speakerSet: {
+      bare: '{{by}} đặt cho {{endpoint}} {{seconds}} giây phát biểu.',
+      about: '{{by}} đặt cho {{endpoint}} {{seconds}} giây phát biểu về: {{topic}}.',
+    },
+    speakerSkipped: 'Đến lượt {{endpoint}} phát biểu thì điểm cầu vắng; chuyển xuống sau cùng.',
+    speakersPaced: {
+      'by-itself': '{{by}} để danh sách phát biểu tự chuyển khi hết giờ.',
+      'by-hand': '{{by}} để danh sách phát biểu chỉ chuyển khi có người bấm.',
+    },
     speakerChanged: '{{endpoint}} phát biểu.',
     silence: 'Không có điểm cầu nào phát biểu.',
     linkGraded: {

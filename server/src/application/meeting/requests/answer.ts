@@ -8,6 +8,7 @@ import { mediaHandlers } from './handlers/media.ts';
 import { meetingHandlers } from './handlers/meeting.ts';
 import { mutingHandlers } from './handlers/muting.ts';
 import { recordHandlers } from './handlers/record.ts';
+import { speakersHandlers } from './handlers/speakers.ts';
 import type { Hub } from '../hub.ts';
 import { malformed } from '../../kit/malformed.ts';
 import type { Page } from '../connections/page.ts';
@@ -21,6 +22,7 @@ const handlers: Handlers = {
   ...mediaHandlers,
   ...mutingHandlers,
   ...floorHandlers,
+  ...speakersHandlers,
   ...ladderHandlers,
   ...recordHandlers,
   ...checkHandlers,

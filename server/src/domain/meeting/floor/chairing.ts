@@ -64,17 +64,28 @@ export const giveFloor = (
   ]);
 };
 
-/** Takes the floor from all and gives it to the first of the queue who is there. Refuses with `queue-empty`. */
-export const giveNext = (meeting: Meeting, seconds: number | null, actor: Actor): MeetingEvent[] => {
-  assertOpen(meeting);
-  const seat = meeting.floor.queue.map(({ endpointId }) => meeting.seats.get(endpointId)).find(isPresent);
-  if (seat === undefined) throw new Refusal('queue-empty');
+/** Takes the floor from all and gives it to one who is there and has it not. */
+export const giveOn = (
+  meeting: Meeting,
+  endpointId: EndpointId,
+  seconds: number | null,
+  actor: Actor,
+): MeetingEvent[] => {
+  const seat = receiver(meeting, endpointId);
   const { mode } = meeting.floor;
   return asAct('next', [
     ...(mode === 'discussion' ? [{ type: 'floorModeChanged' as const, mode: 'conference' as const, actor }] : []),
-    ...endsOf(meeting, 'given-on', actor, seat.endpoint.endpointId),
+    ...endsOf(meeting, 'given-on', actor, endpointId),
     given(meeting, seat, seconds, actor),
   ]);
+};
+
+/** Takes the floor from all and gives it to the first of the queue who is there. Refuses with `queue-empty`. */
+export const giveNext = (meeting: Meeting, seconds: number | null, actor: Actor): MeetingEvent[] => {
+  assertOpen(meeting);
+  const first = meeting.floor.queue.find(({ endpointId }) => isPresent(meeting.seats.get(endpointId)));
+  if (first === undefined) throw new Refusal('queue-empty');
+  return giveOn(meeting, first.endpointId, seconds, actor);
 };
 
 const assertFloor = (meeting: Meeting, endpointId: EndpointId): void => {

@@ -1,12 +1,11 @@
-import { EndpointId, FloorMode, FloorSeconds, HandTopic } from '@diem-cau/shared';
+import { EndpointId, FloorMode, FloorSeconds, HandTopic, UndoableAct } from '@diem-cau/shared';
 import { z } from 'zod';
 import { Actor } from '../../kit/actor.ts';
 
 const endpointId = EndpointId;
 const actor = Actor;
 
-/** Acts upon the floor that can be undone for some seconds; it stands at the first fact of an act. */
-const UndoableAct = z.enum(['give', 'take-back', 'next', 'mode', 'move', 'lower']);
+/** Stands at the first fact of an act that can be undone. */
 const act = UndoableAct.optional();
 
 /** Who asks to speak, who may, and for how long. */

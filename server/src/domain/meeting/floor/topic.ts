@@ -29,6 +29,9 @@ const does = (floor: Floor, step: steps.Step, act: Undo['act'] | undefined, { at
   return { ...step(floor), undo };
 };
 
+/** The list of speakers was changed: that is undone as an act upon the floor. */
+const listed = (floor: Floor, _fact: unknown, moment: Moment): Floor => does(floor, (state) => state, 'list', moment);
+
 /** Who may undo is told what can be undone. */
 const undoFor = ({ floor: { undo } }: Meeting, audience: string): Pick<FloorView['floor'], 'undo'> => {
   if (audience === 'seat' || audience === 'technician') return {};
@@ -55,6 +58,11 @@ export const floor: Topic<Floor, FactOf<'floor'>['type'], FloorView, SeatFloorVi
     floorExtended: (state, { endpointId, seconds }, { at }) =>
       befalls(state, steps.extendStep(endpointId, seconds, at)),
     floorUndone: (state) => (state.undo === null ? state : { ...state.undo.without, undo: null }),
+
+    speakersListed: listed,
+    speakersUnlisted: listed,
+    speakerMoved: listed,
+    speakerSet: listed,
 
     endpointDropped: (state, { endpointId }, { at }) => befalls(state, steps.awayStep(endpointId, at)),
     endpointResumed: (state, { endpointId }, { at }) => befalls(state, steps.backStep(endpointId, at)),

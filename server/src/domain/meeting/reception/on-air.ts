@@ -1,4 +1,4 @@
-import { ofKind, type SourceKind, type EndpointId, type StageView } from '@diem-cau/shared';
+import { comingNext, ofKind, type SourceKind, type EndpointId, type StageView } from '@diem-cau/shared';
 import { hasFloor } from '../floor/state.ts';
 import type { Meeting } from '../meeting.ts';
 import { isPresent, presentChair } from '../seats/state.ts';
@@ -50,11 +50,12 @@ const listenedTo = (meeting: Meeting): readonly EndpointId[] => {
 };
 
 /**
- * Works out what a meeting gives now. Kept ready are the chair, who is first in the queue for the floor, and the six who spoke last; with the camera also whoever has
+ * Works out what a meeting gives now. Kept ready are the chair, who comes next for the floor, and the six who spoke last; with the camera also whoever has
  * opened the microphone, for that is who is about to speak. All but the open microphones and the cameras is bounded, however large it is.
  */
 export const onAir = (meeting: Meeting): OnAir => {
-  const next = meeting.floor.queue[0]?.endpointId ?? null;
+  const isThere = (endpointId: EndpointId): boolean => isPresent(meeting.seats.get(endpointId));
+  const next = comingNext(meeting.speakers.list, meeting.floor.queue, isThere)[0] ?? null;
   const chair = presentChair(meeting.seats);
   const voices = sentOf(meeting, 'microphone');
   const cameras = sentOf(meeting, 'camera');

@@ -1,5 +1,6 @@
 import { kindOf, type EndpointId, type SeatSourcesView } from '@diem-cau/shared';
 import type { FactOf } from '../events.ts';
+import { hasFloor } from '../floor/state.ts';
 import { nothing, ofEndpoint, withAll, withEntry, type Moment, type Nothing, type Topic } from '../topic.ts';
 import { sends, type Sending, type Sources } from './state.ts';
 
@@ -43,9 +44,10 @@ export const sources: Topic<Sources, FactOf<'sources'>['type'], Nothing, SeatSou
     floorModeChanged: (state, _fact, moment) => communesHeldBack(state, moment),
     floorGiven: (state, { endpointId }) => withEntry(state, endpointId, letGo),
     floorEnded: (state, { endpointId }) => withEntry(state, endpointId, holdBack),
-    // Whoever has the floor again by it is held back no longer, unless the chair has muted it besides.
+    // Whoever has the floor again by it, and had it not, is held back no longer, unless the chair has muted it besides.
     floorUndone: (state, _fact, { before: { floor, microphones } }) =>
       (floor.undo?.without.holders ?? [])
+        .filter(({ endpointId }) => !hasFloor(floor, endpointId))
         .filter(({ endpointId }) => microphones.of.get(endpointId)?.right !== 'withheld')
         .reduce((now, { endpointId }) => withEntry(now, endpointId, letGo), state),
     endpointAdded: (state, { endpoint }) => new Map(state).set(endpoint.endpointId, silent),

@@ -1,13 +1,6 @@
-import { usualFloorSeconds } from '@diem-cau/shared';
-import {
-  extendFloor,
-  giveFloor,
-  giveNext,
-  setMode,
-  takeBack,
-  undoLast,
-} from '../../../../domain/meeting/floor/chairing.ts';
+import { extendFloor, giveFloor, setMode, takeBack, undoLast } from '../../../../domain/meeting/floor/chairing.ts';
 import { lowerHand, moveHand, raiseHand, withdrawHand, yieldFloor } from '../../../../domain/meeting/floor/hands.ts';
+import { callNext, secondsOf } from '../../../../domain/meeting/speakers/calling.ts';
 import { meetingOf, seatOf, type HandlersFor } from '../request.ts';
 
 /** Who asks to speak, who may, and for how long. */
@@ -17,8 +10,11 @@ export const floorHandlers: HandlersFor<'floor'> = {
     return {};
   },
 
-  'floor.give': async (request, { endpointId, seconds = usualFloorSeconds }) => {
-    await meetingOf(request).turnFloor((now) => giveFloor(now, endpointId, seconds, request.page.actor), request.page);
+  'floor.give': async (request, { endpointId, seconds }) => {
+    await meetingOf(request).turnFloor(
+      (now) => giveFloor(now, endpointId, seconds ?? secondsOf(now, endpointId), request.page.actor),
+      request.page,
+    );
     return {};
   },
 
@@ -28,7 +24,7 @@ export const floorHandlers: HandlersFor<'floor'> = {
   },
 
   'floor.next': async (request) => {
-    await meetingOf(request).turnFloor((now) => giveNext(now, usualFloorSeconds, request.page.actor), request.page);
+    await meetingOf(request).turnFloor((now, at) => callNext(now, at, request.page.actor), request.page);
     return {};
   },
 

@@ -1,0 +1,139 @@
+import type { EndpointId } from '@diem-cau/shared';
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
+import { fakeRtpParameters } from '../../fakes/media-plane.ts';
+import { anBinh, dangKhe, hoaLac, room } from '../../support/meetings.ts';
+import { TestHub } from '../../support/test-hub.ts';
+
+const microphone = { source: 'microphone', rtpParameters: fakeRtpParameters('audio') } as const;
+const communes = [anBinh, hoaLac, dangKhe];
+
+beforeEach(() => void vi.useFakeTimers());
+afterEach(() => void vi.useRealTimers());
+
+/** The room and three communes, each with a prepared, shut microphone, all on a list with a minute each. */
+const seated = async () => {
+  const test = new TestHub();
+  const meetingId = await test.openMeeting();
+  const chair = await test.joined(meetingId, room);
+  const pages = await Promise.all(communes.map((each) => test.joined(meetingId, each)));
+  for (const page of pages) await page.ask('media.produce', { ...microphone, shut: true });
+  await chair.ask('speakers.add', { endpointIds: communes, seconds: 60 });
+  const heard = (): EndpointId[] =>
+    communes.filter((each) => test.media.seat(meetingId, each)?.sending('microphone') === true);
+  const pass = async (ms: number): Promise<void> => {
+    test.now += ms;
+    await vi.advanceTimersByTimeAsync(ms);
+  };
+  const stands = async (): Promise<string[]> =>
+    (await chair.ask('meeting.snapshot', {})).snapshot.speakers.list.map((each) => each.stands);
+  const [one, other, last] = pages;
+  if (one === undefined || other === undefined || last === undefined) throw new Error('three communes');
+  return { test, meetingId, chair, one, other, last, heard, pass, stands };
+};
+
+describe('the list of speakers over its requests', () => {
+  it('is on the record from the opening on where that says so', async () => {
+    const test = new TestHub();
+    const { meetingId } = await test.endpoint(room).ask('meeting.open', {
+      title: 'Giao ban',
+      type: 'giao-ban',
+      expected: [room, ...communes],
+      holdsNoStateSecret: true,
+      speakerSeconds: 180,
+    });
+    expect(test.archive.appends).toEqual([['meetingOpened', 'speakersListed']]);
+    const { snapshot } = await (await test.joined(meetingId, anBinh)).ask('meeting.snapshot', {});
+    expect(snapshot.speakers.list.map(({ endpointId }) => endpointId)).toEqual(communes);
+  });
+
+  it('goes on by one press: one is heard at the media server, everybody is told who stands where', async () => {
+    const { chair, heard, pass, stands, other } = await seated();
+    await chair.ask('floor.next', {});
+    expect(heard()).toEqual([anBinh]);
+    await pass(2_000);
+    await chair.ask('floor.next', {});
+    expect(heard()).toEqual([hoaLac]);
+    expect(await stands()).toEqual(['spoken', 'speaking', 'waiting']);
+    const { snapshot } = await other.ask('meeting.snapshot', {});
+    expect(snapshot.speakers.list[0]).toMatchObject({ endpointId: anBinh, stands: 'spoken', spokenMs: 2_000 });
+  });
+
+  it('goes on once where two surfaces press at the same time', async () => {
+    const { test, meetingId, chair, heard, stands } = await seated();
+    const desk = test.account('secretary');
+    await desk.ask('meeting.watch', { meetingId });
+    await Promise.all([chair.ask('floor.next', {}), desk.ask('floor.next', {})]);
+    expect(heard()).toEqual([anBinh]);
+    expect(await stands()).toEqual(['speaking', 'waiting', 'waiting']);
+    expect(test.archive.types(meetingId).filter((type) => type === 'floorGiven')).toHaveLength(1);
+  });
+
+  it('passes over an endpoint that has just gone', async () => {
+    const { test, chair, one, heard, stands } = await seated();
+    test.hub.exit(one.page, 'link-lost');
+    await chair.ask('floor.next', {});
+    expect(heard()).toEqual([hoaLac]);
+    expect(await stands()).toEqual(['skipped', 'speaking', 'waiting']);
+  });
+
+  it('gives one whose turn it is not the time of its entry, too', async () => {
+    const { test, chair } = await seated();
+    await chair.ask('floor.give', { endpointId: dangKhe });
+    const { snapshot } = await chair.ask('meeting.snapshot', {});
+    expect(snapshot.floor.holders).toMatchObject([{ endpointId: dangKhe, until: test.now + 60_000 }]);
+  });
+
+  it('refuses to move who is not on it any more, and takes off who is on it once', async () => {
+    const { test, meetingId, chair } = await seated();
+    await chair.ask('speakers.remove', { endpointIds: [anBinh] });
+    await chair.ask('speakers.remove', { endpointIds: [anBinh] });
+    expect(await chair.refused('speakers.move', { endpointId: anBinh, to: 0 })).toBe('not-listed');
+    expect(await chair.refused('speakers.add', { endpointIds: [room], seconds: 60 })).toBe('forbidden');
+    expect(await chair.refused('speakers.add', { endpointIds: ['nowhere'], seconds: 60 })).toBe('not-found');
+    expect(await chair.refused('speakers.add', { endpointIds: [anBinh], seconds: 5 })).toBe('malformed');
+    expect(test.archive.types(meetingId).filter((type) => type === 'speakersUnlisted')).toHaveLength(1);
+  });
+});
+
+describe('a list that goes on by itself', () => {
+  it('opens the next and shuts the one before when the time is over', async () => {
+    const { test, chair, heard, pass } = await seated();
+    await chair.ask('speakers.goByItself', { byItself: true });
+    await chair.ask('floor.next', {});
+    await pass(59_000);
+    expect(heard()).toEqual([anBinh]);
+    await pass(1_000);
+    expect(heard()).toEqual([hoaLac]);
+    await pass(60_000);
+    expect(heard()).toEqual([dangKhe]);
+    await pass(120_000);
+    expect(heard()).toEqual([dangKhe]);
+    expect(test.errors).toEqual([]);
+  });
+
+  it('is taken back by an undoing, and goes on when the chair presses', async () => {
+    const { chair, heard, pass } = await seated();
+    await chair.ask('speakers.goByItself', { byItself: true });
+    await chair.ask('floor.next', {});
+    await pass(60_000);
+    await chair.ask('floor.undo', {});
+    expect(heard()).toEqual([anBinh]);
+    await pass(120_000);
+    expect(heard()).toEqual([anBinh]);
+    await chair.ask('floor.next', {});
+    expect(heard()).toEqual([hoaLac]);
+  });
+
+  it('stays where it is while the record can not be written, and goes on by a press', async () => {
+    const { test, chair, heard, pass } = await seated();
+    await chair.ask('speakers.goByItself', { byItself: true });
+    await chair.ask('floor.next', {});
+    test.archive.failing = true;
+    await pass(61_000);
+    expect(heard()).toEqual([anBinh]);
+    test.archive.failing = false;
+    await pass(10_000);
+    await chair.ask('floor.next', {});
+    expect(heard()).toEqual([hoaLac]);
+  });
+});

@@ -124,6 +124,6 @@ describe('the floor', () => {
     await inRoom('speaker-list')
       .getByText(/Tân Văn 0:\d\d/u)
       .waitFor();
-    expect(await inRoom('speaker-list').locator('[data-stands="skipped"]').count(), 'who never came').toBe(17);
+    expect(await inRoom('speaker-list').locator('[data-stands="skipped"]').count(), 'who never came').toBe(9);
   });
 });

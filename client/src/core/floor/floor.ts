@@ -1,4 +1,11 @@
-import { comingNext, type EndpointId, type FloorHolder, type MeetingView, type SeatView } from '@diem-cau/shared';
+import {
+  comingNext,
+  type EndpointId,
+  type FloorHolder,
+  type ListedSpeaker,
+  type MeetingView,
+  type SeatView,
+} from '@diem-cau/shared';
 import type { HubWord } from '../media/own-microphone.ts';
 
 /** The floor of one endpoint; null where it has none. */
@@ -20,6 +27,12 @@ export const comingUp = ({ speakers, floor, seats }: MeetingView): readonly Endp
   const there = new Set(seats.filter(({ seat }) => seat.state === 'present').map(({ endpointId }) => endpointId));
   return comingNext(speakers.list, floor.queue, (endpointId) => there.has(endpointId));
 };
+
+/** How an entry of the list of speakers stands, in the words of room and desk: who waits may be away. */
+export const saidStanding = (
+  view: MeetingView,
+  { endpointId, stands }: ListedSpeaker,
+): ListedSpeaker['stands'] | 'away' => (stands === 'waiting' && !comingUp(view).includes(endpointId) ? 'away' : stands);
 
 /** How many of the list of speakers have not had their turn and were not passed over. */
 export const waitingOf = ({ speakers: { list } }: Pick<MeetingView, 'speakers'>): number =>

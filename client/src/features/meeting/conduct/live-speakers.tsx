@@ -6,7 +6,7 @@ import { useTranslation } from 'react-i18next';
 import type { FormAct } from '../../../core/acts/act.ts';
 import { giveFloor } from '../../../core/acts/floor.ts';
 import { changeSpeaker, clearList, moveSpeaker, paceActs, removeSpeaker } from '../../../core/acts/speakers.ts';
-import { waitingOf } from '../../../core/floor/floor.ts';
+import { saidStanding, waitingOf } from '../../../core/floor/floor.ts';
 import { minutesAndSeconds } from '../../../core/floor/time-left.ts';
 import { seatOf } from '../../../core/meeting-store.ts';
 import type { Acts } from '../../../react/use-acts.ts';
@@ -103,8 +103,10 @@ const SpeakerTable = ({ view, acts, disabled, nameOf, onChange }: SpeakerTablePr
     {
       key: 'stands',
       title: t('list.state'),
-      cell: ({ stands, spokenMs }) =>
-        t(`list.stands.${stands}`, { time: minutesAndSeconds(Math.round(spokenMs / 1_000)) }),
+      cell: (entry) =>
+        t(`list.stands.${saidStanding(view, entry)}`, {
+          time: minutesAndSeconds(Math.round(entry.spokenMs / 1_000)),
+        }),
     },
     {
       key: 'actions',

@@ -74,11 +74,12 @@ const useLineWords = (
   };
   const name = next === undefined ? '' : nameOf(next);
   const whoIsNext = listed === 0 ? t('first', { name }) : t('list.next', { name, count: listed });
-  const after = next === undefined ? null : whoIsNext;
+  const nobodyThere = listed === 0 ? null : t('list.allAway', { count: listed });
+  const after = next === undefined ? nobodyThere : whoIsNext;
   if (holder === null) {
     const hands = view.floor.queue.length;
     const queue = hands === 0 ? t('nobody') : t('hands', { count: hands });
-    return { title: listed === 0 ? queue : t('list.waiting', { count: listed }), state: after };
+    return { title: listed === 0 ? queue : t('list.title'), state: after };
   }
   const silence = silenceOf(holder, seatOf(view, holder.endpointId));
   return { title: nameOf(holder.endpointId), state: silence === null ? after : t(silence) };

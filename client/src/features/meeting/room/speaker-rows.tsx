@@ -3,6 +3,7 @@ import { IconArrowUp, IconX } from '@tabler/icons-react';
 import { useTranslation } from 'react-i18next';
 import { giveFloor } from '../../../core/acts/floor.ts';
 import { listActs, moveSpeaker, removeSpeaker } from '../../../core/acts/speakers.ts';
+import { saidStanding } from '../../../core/floor/floor.ts';
 import { minutesAndSeconds } from '../../../core/floor/time-left.ts';
 import { mayRepeat } from '../../../react/press-once.ts';
 import type { Acts } from '../../../react/use-acts.ts';
@@ -23,7 +24,8 @@ interface SpeakerRowsProps {
 export const SpeakerRows = ({ view, acts, run, nameOf, numberOf }: SpeakerRowsProps) => {
   const { t } = useTranslation(['floor', 'acts']);
   const { list } = view.speakers;
-  const toCome = list.filter(({ stands }) => stands === 'waiting' || stands === 'skipped');
+  // Whoever was skipped comes last, when it comes.
+  const toCome = (['waiting', 'skipped'] as const).flatMap((which) => list.filter(({ stands }) => stands === which));
   const spoken = list
     .filter(({ stands }) => stands === 'spoken')
     .map(({ endpointId, spokenMs }) => `${nameOf(endpointId)} ${minutesAndSeconds(Math.round(spokenMs / 1_000))}`);
@@ -47,6 +49,7 @@ export const SpeakerRows = ({ view, acts, run, nameOf, numberOf }: SpeakerRowsPr
             <SpeakerRow
               key={entry.endpointId}
               entry={entry}
+              stands={saidStanding(view, entry)}
               name={nameOf(entry.endpointId)}
               number={numberOf(entry.endpointId)}
               acts={acts}
@@ -73,6 +76,7 @@ const placeAbove = (list: readonly ListedSpeaker[], entry: ListedSpeaker): numbe
 
 interface SpeakerRowProps {
   readonly entry: ListedSpeaker;
+  readonly stands: ReturnType<typeof saidStanding>;
   readonly name: string;
   readonly number: number | null;
   readonly acts: Acts;
@@ -80,16 +84,16 @@ interface SpeakerRowProps {
   readonly above: number | null;
 }
 
-const SpeakerRow = ({ entry, name, number, acts, run, above }: SpeakerRowProps) => {
+const SpeakerRow = ({ entry, stands, name, number, acts, run, above }: SpeakerRowProps) => {
   const { t } = useTranslation(['floor', 'acts']);
-  const { endpointId, seconds, topic, stands } = entry;
-  const state = stands === 'skipped' ? t('list.stands.skipped') : minutesAndSeconds(seconds);
+  const { endpointId, seconds, topic } = entry;
+  const away = stands === 'away' || stands === 'skipped' ? t(`list.stands.${stands}`) : '';
   return (
     <li className={classes.row} data-testid={`speaker-${endpointId}`} data-stands={stands}>
       <span className={classes.number}>{number}</span>
       <div className={classes.about}>
         <strong>{name}</strong>
-        <p>{[state, topic].filter((part) => part !== '').join(' · ')}</p>
+        <p>{[minutesAndSeconds(seconds), away, topic].filter((part) => part !== '').join(' · ')}</p>
       </div>
       <div className={classes.acts}>
         {acts.isPossible(giveFloor, endpointId) && (

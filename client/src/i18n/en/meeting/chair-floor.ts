@@ -44,8 +44,9 @@ export const chairFloor = {
   list: {
     title: 'List of speakers',
     none: 'There is no list. With one, each press of “Next” gives the floor to the next endpoint.',
-    waiting: 'On the list: {{count}}',
+    waiting: '{{count}} to go',
     next: 'Next: {{name}} · {{count}} to go',
+    allAway: '{{count}} to go, all of them away',
     minutes: 'Minutes for each endpoint',
     minutesOfOne: 'Minutes',
     minutesFault: 'Between 0.5 and 60 minutes.',
@@ -56,6 +57,7 @@ export const chairFloor = {
     state: 'State',
     stands: {
       waiting: 'waits',
+      away: 'waits; is away',
       speaking: 'has the floor',
       spoken: 'spoke for {{time}}',
       skipped: 'away; speaks last once it is back',

@@ -22,7 +22,7 @@ export const floor = {
     open: 'Open microphone',
     prepare: 'GET READY',
     prepareHint: 'This endpoint speaks next.',
-    prepareTime: 'This endpoint speaks next, for {{time}}.',
+    prepareTime: 'This endpoint speaks next. Time: {{time}}.',
     before: 'Before this endpoint speaks: {{count}}.',
   },
   waiting: {

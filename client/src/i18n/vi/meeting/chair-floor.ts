@@ -44,8 +44,9 @@ export const chairFloor = {
   list: {
     title: 'Danh sách phát biểu',
     none: 'Chưa có danh sách. Lập sẵn thì mỗi lần bấm “Tiếp theo” là mời lần lượt từng điểm cầu.',
-    waiting: 'Danh sách: còn {{count}}',
-    next: 'Tiếp theo: {{name}} · còn {{count}}',
+    waiting: 'còn {{count}} điểm cầu',
+    next: 'Tiếp theo: {{name}} · còn {{count}} điểm cầu',
+    allAway: 'Còn {{count}} điểm cầu, đều đang vắng',
     minutes: 'Số phút mỗi điểm cầu',
     minutesOfOne: 'Số phút',
     minutesFault: 'Nhập từ 0,5 đến 60 phút.',
@@ -56,6 +57,7 @@ export const chairFloor = {
     state: 'Tình trạng',
     stands: {
       waiting: 'chờ',
+      away: 'chờ; đang vắng',
       speaking: 'đang phát biểu',
       spoken: 'đã phát biểu {{time}}',
       skipped: 'vắng; vào họp thì phát biểu sau cùng',

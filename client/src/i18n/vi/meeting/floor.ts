@@ -22,7 +22,7 @@ export const floor = {
     open: 'Bật mic',
     prepare: 'CHUẨN BỊ',
     prepareHint: 'Điểm cầu này phát biểu tiếp theo.',
-    prepareTime: 'Điểm cầu này phát biểu tiếp theo, trong {{time}}.',
+    prepareTime: 'Điểm cầu này phát biểu tiếp theo. Thời gian: {{time}}.',
     before: 'Còn {{count}} điểm cầu phát biểu trước điểm cầu này.',
   },
   waiting: {

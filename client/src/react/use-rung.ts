@@ -6,8 +6,11 @@ import type { Picture } from '../core/layout/stage.ts';
 import { useEndpoint } from './endpoint-context.tsx';
 import { useMeeting } from './use-meeting.ts';
 
-/** The key of what is less: its sentence is another where the PC is the reason. */
-const byPc = <Less extends string>(less: Less, by: 'pc' | undefined): Less | `pc.${Less}` =>
+/** Why less comes, in a few words. */
+const words = { line: 'weak', pc: 'busy', hub: 'full' } as const;
+
+/** The key of what is less: its sentence is another where the PC or the hub's own line is the reason. */
+const keyBy = <Less extends string, By extends string>(less: Less, by: By | undefined): Less | `${By}.${Less}` =>
   by === undefined ? less : `${by}.${less}`;
 
 /** Why this endpoint receives or sends less than all, in a sentence; null where it does not. */
@@ -21,18 +24,19 @@ export const useRungNote = (): string | null => {
   // A commune has the stage alone on a good line, too.
   const isLess = rung !== 'full' && (rung !== 'stage' || seat.leads || by !== null);
   const keys = [
-    ...(isLess ? (by === null ? [byPc(rung, seat.rungBy)] : ([`${by}.${rung}`, 'takeBack'] as const)) : []),
-    ...(seat.cameraKept === undefined ? [] : [byPc(seat.cameraKept, seat.cameraKeptBy)]),
+    ...(isLess ? (by === null ? [keyBy(rung, seat.rungBy)] : ([`${by}.${rung}`, 'takeBack'] as const)) : []),
+    ...(seat.cameraKept === undefined ? [] : [keyBy(seat.cameraKept, seat.cameraKeptBy)]),
   ];
   // Until the sentences have come, a few words stand for them.
-  const said = new Set(keys.map((key) => t([`advice:line.${key}`, key.startsWith('pc.') ? 'busy' : 'weak'])));
+  const few = (key: string): string => words[key.startsWith('pc.') ? 'pc' : key.startsWith('hub.') ? 'hub' : 'line'];
+  const said = new Set(keys.map((key) => t([`advice:line.${key}`, few(key)])));
   return keys.length === 0 ? null : [...said].join(' ');
 };
 
-/** Why a picture is kept back, in a few words: for a line or a PC that does not bear it, or is not to; null where it is not. */
+/** Why a picture is kept back, in a few words: for a line, a PC or the hub's own line that does not bear it, or is not to; null where it is not. */
 export const useKeptBack = (picture: Picture): string | null => {
   const { t } = useTranslation('meeting');
   const { own } = useEndpoint();
   const by = useMeeting((meeting) => keptBackBy(meeting, own, picture));
-  return by === null ? null : t(by === 'pc' ? 'busy' : 'weak');
+  return by === null ? null : t(words[by]);
 };

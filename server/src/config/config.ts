@@ -1,10 +1,11 @@
 import { hostname } from 'node:os';
 import { resolve } from 'node:path';
 import type { z } from 'zod';
+import { localByItself, type Network } from '../domain/meeting/hub-line/local-networks.ts';
 import type { ProfileAtStart } from '../application/settings/hub-profile.ts';
 import { Environment, faultLine, faultsOf, filesOfCheckout } from './environment.ts';
 import { addressSpace, meetingPointOf, offeredAddresses } from './offered-addresses.ts';
-import { namesOfMachine, ownAddresses } from './own-addresses.ts';
+import { namesOfMachine, ownAddresses, ownNetworks } from './own-addresses.ts';
 
 /** All that the hub is told from outside, parsed. */
 export interface Config {
@@ -31,6 +32,13 @@ export interface Config {
   readonly maxEndpoints: number;
   /** For how many days what was measured of lines is kept. */
   readonly lineDays: number;
+  /** The hub's own line. */
+  readonly hubLine: {
+    /** What it bears from the hub, in bit/s; null where nobody says so: then it is learnt. */
+    readonly bears: number | null;
+    /** The networks whose machines are reached without it, as they are now. */
+    readonly localNetworks: () => readonly Network[];
+  };
   /** Where the relay's program is looked for (PATH), and how long a page's access holds; null where none is wanted. */
   readonly relay: { readonly path: string; readonly accessForMs: number } | null;
   /** What the hub says of itself until somebody says otherwise on its page. */
@@ -90,6 +98,10 @@ export const readConfig = (environment: Readonly<Record<string, string | undefin
     },
     maxEndpoints: env.HUB_MAX_ENDPOINTS,
     lineDays: env.HUB_LINE_DAYS,
+    hubLine: {
+      bears: env.HUB_LINE_OUT_KBPS === undefined ? null : env.HUB_LINE_OUT_KBPS * 1_000,
+      localNetworks: () => env.HUB_LOCAL_NETWORKS ?? localByItself(ownNetworks()),
+    },
     relay: env.HUB_RELAY === 'on' ? { path: set['PATH'] ?? '', accessForMs: env.HUB_RELAY_SECONDS * 1_000 } : null,
     profile: {
       hubName: { value: env.HUB_NAME, given: set['HUB_NAME'] !== undefined },

@@ -2,6 +2,7 @@ import { accessSync, constants, statSync } from 'node:fs';
 import { isIP } from 'node:net';
 import { join, resolve } from 'node:path';
 import { z } from 'zod';
+import { readNetwork } from '../domain/meeting/hub-line/local-networks.ts';
 
 /** What is wrong with a variable, in words for the operator: it must be … */
 interface Words {
@@ -45,6 +46,17 @@ const addresses = list.pipe(z.array(z.string().refine(isReachable)).min(1));
 const isCertifiable = (text: string): boolean => isReachable(text.replace(/^\*\./, '').replaceAll('_', '-'));
 
 const names = list.pipe(z.array(z.string().refine(isCertifiable)));
+
+/** Networks as `10.20.0.0/16`; `none` for none at all. */
+const localNetworks = list.transform((texts, context) =>
+  texts.join() === 'none'
+    ? []
+    : texts.flatMap((text) => {
+        const network = readNetwork(text);
+        if (network === null) context.addIssue({ code: 'custom' });
+        return network ?? [];
+      }),
+);
 
 const passes = (check: () => boolean): boolean => {
   try {
@@ -97,6 +109,8 @@ export const Environment = z.object({
   HUB_RELAY_SECONDS: count.max(86_400).default(7_200),
   HUB_HSTS: z.enum(['on', 'off']).default('off'),
   HUB_LINE_DAYS: count.max(3_660).default(400),
+  HUB_LINE_OUT_KBPS: z.coerce.number().int().min(256).max(100_000_000).optional(),
+  HUB_LOCAL_NETWORKS: localNetworks.optional(),
   HUB_AWAY_PAGE: z.enum(['on', 'off']).default('on'),
   HUB_CLIENT_DIR: folder.optional(),
   MEDIASOUP_WORKER_BIN: program.optional(),
@@ -155,6 +169,14 @@ const demands: Readonly<Record<Variable, Words>> = {
   HUB_RELAY_SECONDS: upTo(86_400),
   HUB_HSTS: { vi: 'phải là on hoặc off', en: 'must be on or off' },
   HUB_LINE_DAYS: upTo(3_660),
+  HUB_LINE_OUT_KBPS: {
+    vi: 'phải là số nguyên từ 256 đến 100000000: bao nhiêu kbit/s đường truyền của máy chủ gửi đi được',
+    en: 'must be a whole number from 256 to 100000000: how many kbit/s the line of the hub sends',
+  },
+  HUB_LOCAL_NETWORKS: {
+    vi: 'phải là none, hoặc các mạng dạng 10.20.0.0/16 cách nhau bằng dấu phẩy',
+    en: 'must be none, or networks such as 10.20.0.0/16 separated by commas',
+  },
   HUB_AWAY_PAGE: { vi: 'phải là on hoặc off', en: 'must be on or off' },
   HUB_CLIENT_DIR: { vi: 'phải là một thư mục có thật', en: 'must be a folder that is there' },
   MEDIASOUP_WORKER_BIN: { vi: 'phải là một chương trình chạy được', en: 'must name a program that can be run' },

@@ -1,18 +1,24 @@
 import { hostname, networkInterfaces, type NetworkInterfaceInfo } from 'node:os';
 
 /** Networks that a machine makes for itself, for its containers and virtual machines: no commune is on them. */
-const ownNetworks = /^(docker\d*|br-[0-9a-f]{12}|veth.*|virbr\d+|lxcbr\d+|lxdbr\d+|cni\d*|podman\d+)$/;
+const madeHere = /^(docker\d*|br-[0-9a-f]{12}|veth.*|virbr\d+|lxcbr\d+|lxdbr\d+|cni\d*|podman\d+)$/;
+
+const reachable = (interfaces: () => NodeJS.Dict<NetworkInterfaceInfo[]>): NetworkInterfaceInfo[] =>
+  Object.entries(interfaces())
+    .filter(([name]) => !madeHere.test(name))
+    .flatMap(([, entries = []]) => entries)
+    .filter(({ internal, address }) => !internal && !/^(fe80:|169\.254\.)/.test(address));
 
 /**
  * The addresses by which other machines can reach this one now; none without a network. Link-local IPv6 is left out, since it needs a zone,
  * and so is what only the machine's own containers and virtual machines can reach.
  */
 export const ownAddresses = (interfaces: () => NodeJS.Dict<NetworkInterfaceInfo[]> = networkInterfaces): string[] =>
-  Object.entries(interfaces())
-    .filter(([name]) => !ownNetworks.test(name))
-    .flatMap(([, entries = []]) => entries)
-    .filter(({ internal, address }) => !internal && !/^(fe80:|169\.254\.)/.test(address))
-    .map(({ address }) => address);
+  reachable(interfaces).map(({ address }) => address);
+
+/** The networks in which those addresses are, as `10.1.2.3/24`. */
+export const ownNetworks = (interfaces: () => NodeJS.Dict<NetworkInterfaceInfo[]> = networkInterfaces): string[] =>
+  reachable(interfaces).flatMap(({ cidr }) => cidr ?? []);
 
 /** Every host name and address by which this machine may be reached now, also those by which only its own containers do. */
 export const namesOfMachine = (

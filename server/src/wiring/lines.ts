@@ -1,23 +1,34 @@
 import { createLineFiles } from '../adapters/files/lines/line-files.ts';
+import { HubLine } from '../application/lines/hub-line.ts';
 import { LineHistories } from '../application/lines/line-histories.ts';
 import { LineKeeping } from '../application/lines/line-keeping.ts';
 import { LineWatch } from '../application/lines/line-watch.ts';
 import type { Hub } from '../application/meeting/hub.ts';
+import { isLocal } from '../domain/meeting/hub-line/local-networks.ts';
 import type { Data } from './data.ts';
 import type { Settings } from './settings.ts';
 import type { Start } from './start.ts';
 
 /** What goes over the lines of the meetings that go on, and how they were over months. */
 export const openLines = (
-  { config: { timeZone, lineDays: keptDays }, clock, logger }: Start,
+  { config: { timeZone, lineDays: keptDays, hubLine: configured }, clock, logger }: Start,
   { storage: { lines: store, directory } }: Data,
   { hubName }: Settings,
-  hub: () => Pick<Hub, 'lines'>,
+  hub: () => Pick<Hub, 'lines' | 'usesOfLine'>,
 ) => {
+  const hubLine = new HubLine({
+    meetings: () => hub().usesOfLine,
+    set: configured.bears,
+    isLocal: (from) => isLocal(from, configured.localNetworks()),
+    clock,
+    logger,
+  });
   const keeping = new LineKeeping({ store, clock, logger, keptDays });
   return {
+    hubLine,
     lineWatch: new LineWatch({
       meetings: () => hub().lines,
+      hubLine,
       clock,
       logger,
       measured: (stretches) => void keeping.take(stretches),

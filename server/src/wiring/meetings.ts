@@ -16,7 +16,7 @@ interface MeetingsPorts {
   readonly settings: Pick<Settings, 'profile' | 'longestMs'>;
   readonly record: Pick<RecordWing, 'books' | 'digests'>;
   readonly papers: Pick<PapersWing, 'floorBackgrounds'>;
-  readonly lines: Pick<LinesWing, 'lineWatch'>;
+  readonly lines: Pick<LinesWing, 'lineWatch' | 'hubLine'>;
 }
 
 /** The hub's meetings, and who has which part in one; what people write about one is told to the pages that watch it. */
@@ -50,9 +50,11 @@ export const openMeetings = (
     takeUp: async () => {
       await hub.recover();
       lines.lineWatch.start();
+      lines.hubLine.start();
     },
     /** Lets go of them without closing them. */
     letGo: () => {
+      lines.hubLine.close();
       lines.lineWatch.close();
       return hub.close();
     },

@@ -125,6 +125,8 @@ describe('a faulty configuration', () => {
       HUB_CA_CERT: '/nowhere/ca.pem',
       HUB_HSTS: 'yes',
       HUB_LINE_DAYS: '0',
+      HUB_LINE_OUT_KBPS: '255',
+      HUB_LOCAL_NETWORKS: '10.20.0.0/33',
       HUB_AWAY_PAGE: 'yes',
       HUB_CLIENT_DIR: '/nowhere',
       MEDIASOUP_WORKER_BIN: '/nowhere/mediasoup-worker',

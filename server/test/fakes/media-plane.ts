@@ -208,6 +208,10 @@ export class FakeMedia implements ConnectionMedia {
   flow: LineFlow | 'broken' | null = null;
   /** How often that was asked. */
   flowsAsked = 0;
+  /** What its pictures are bounded to, in bit/s; null where they are not. */
+  boundTo: number | null = null;
+  /** What comes of each of its sources, in bit/s. */
+  rate = 300_000;
   readonly #around: Surroundings;
   readonly #sources = new Map<SourceId, Prepared>();
   readonly #connected = new Map<TransportId, string>();
@@ -313,6 +317,14 @@ export class FakeMedia implements ConnectionMedia {
     this.#wish = wanted;
     this.#turn = this.#turn.then(() => this.#fulfil());
     return this.#turn;
+  }
+
+  bound(pictures: number | null): void {
+    this.boundTo = pictures;
+  }
+
+  rateOf(source: SourceId): Promise<number | null> {
+    return Promise.resolve(this.sending(source) ? this.rate : null);
   }
 
   linkSample(): Promise<LinkSample | null> {

@@ -224,6 +224,7 @@ export const testWeb = async (
       ...people,
       clock: { ...clock, ...systemClock },
       meetings: () => change.lines ?? [],
+      hubLine: { view: null, isShortFor: () => false },
       measured: () => undefined,
     }),
     lineHistories: new LineHistories({

@@ -50,8 +50,28 @@ export const LineView = z.strictObject({
 });
 export type LineView = z.infer<typeof LineView>;
 
-/** The lines of all endpoints that are expected in a meeting, in the directory's order. */
-export const LineBoardBody = z.strictObject({ at: Instant, lines: z.array(LineView).max(1000) });
+/** The line by which the hub itself reaches the endpoints that are not in its own local network, over all meetings. */
+export const HubLineView = z.strictObject({
+  /** All that is wanted of it, in bit/s. */
+  wanted: z.int().min(0),
+  /** What it bears, in bit/s. */
+  bears: z.int().min(0),
+  /** Whether whoever runs the hub said so, or it was learnt from many lines that fell together. */
+  known: z.enum(['set', 'learnt']),
+  /** Since when it has borne less than what is wanted; null while it bears all. */
+  shortSince: Instant.nullable(),
+  /** Endpoints that are reached by it, and those of the local network, which are not. */
+  over: z.int().min(0),
+  local: z.int().min(0),
+});
+export type HubLineView = z.infer<typeof HubLineView>;
+
+/** The lines of all endpoints that are expected in a meeting, in the directory's order, and the hub's own; null where nothing is known of that. */
+export const LineBoardBody = z.strictObject({
+  at: Instant,
+  lines: z.array(LineView).max(1000),
+  hubLine: HubLineView.nullable(),
+});
 export type LineBoardBody = z.infer<typeof LineBoardBody>;
 
 /** How what is received has come to a page, since it said so last. */

@@ -27,6 +27,8 @@ export const LineSums = z.strictObject({
   roundTripSumMs: total,
   worstRoundTripMs: total,
   worstJitterMs: total,
+  /** For how long the hub's own line bore less than all endpoints together wanted: no fault of this one. What was kept before this was told has none. */
+  hubShortMs: total.default(0),
 });
 export type LineSums = z.infer<typeof LineSums>;
 

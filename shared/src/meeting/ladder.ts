@@ -36,8 +36,11 @@ export type PcBears = z.infer<typeof PcBears>;
 /** What a PC bears that has time for everything. */
 export const bearsAll: PcBears = { pictures: 'full', cameraKept: null };
 
-/** Why less comes than all: the PC is short of time. Where nothing says so, it is the line. */
+/** Why less of a camera is sent than all: the PC is short of time. Where nothing says so, it is the line. */
 const ByPc = z.literal('pc').optional();
+
+/** Why an endpoint receives less than all: its PC is short of time, or the hub's own line is short. Where nothing says so, it is its line. */
+const RungBy = z.enum(['pc', 'hub']).optional();
 
 /** A rung below which an endpoint receives nothing by hand: which, and who set it, the endpoint itself or whoever conducts or oversees the meeting. */
 export const RungLimit = z.strictObject({ rung: Rung.exclude(['full']), by: z.enum(['own', 'others']) });
@@ -45,14 +48,16 @@ export type RungLimit = z.infer<typeof RungLimit>;
 
 /** What the line and the PC of one seat bear and are let carry, for everybody, so that all understand why a picture is gone. */
 export const SeatLadderView = z.strictObject({
-  /** What its line and its PC bear, the lower of the two. Missing on the highest rung, and while the endpoint is away. */
+  /** What its line, its PC and its share of the hub's own line bear, the lowest of them. Missing on the highest rung, and while the endpoint is away. */
   rung: Rung.optional(),
-  rungBy: ByPc,
+  rungBy: RungBy,
   /** What it receives at most, set by hand; missing where nobody did. */
   rungLimit: RungLimit.optional(),
   /** Its line up, or its PC, does not bear the whole of its own camera beside the voice; missing where both do. */
   cameraKept: CameraKept.optional(),
   cameraKeptBy: ByPc,
+  /** The hub's own line does not bear all that is wanted of it: the endpoint is kept to its share, which is less than its own line bears. Missing where it does. */
+  shortAtHub: z.literal(true).optional(),
 });
 export type SeatLadderView = z.infer<typeof SeatLadderView>;
 

@@ -3,14 +3,14 @@ import { seatOf } from '../meeting-store.ts';
 import type { Picture } from './stage.ts';
 
 /**
- * Why a picture does not come, null where it does: its own endpoint's camera rests; or this endpoint's line or PC does not bear it, or is not to, as the hub
+ * Why a picture does not come, null where it does: its own endpoint's camera rests; or this endpoint's line, its PC or its share of the hub's own line does not bear it, or is not to, as the hub
  * decides (`domain/meeting/ladder/allowance.ts`): the stage alone, or beside the voices one small picture, of whoever speaks, else of the chair.
  */
 export const keptBackBy = (
   meeting: MeetingView,
   own: EndpointId | null,
   { endpointId, source }: Picture,
-): 'line' | 'pc' | null => {
+): 'line' | 'pc' | 'hub' | null => {
   const seat: SeatLadderView = seatOf(meeting, own) ?? {};
   const its = seatOf(meeting, endpointId);
   const rung = rungOf(seat);

@@ -27,8 +27,8 @@ export type TilePresence =
 /** What an endpoint receives or sends less than all of: voices alone, one small picture, nothing of its camera, or just less. */
 interface Less {
   readonly what: 'voice' | 'one-picture' | 'rests' | 'weak';
-  /** It was set by hand, and its line may be good; else its line does not bear more, or its PC. */
-  readonly by: 'hand' | 'line' | 'pc';
+  /** It was set by hand, and its line may be good; else its line does not bear more, or its PC, or the hub's own line. */
+  readonly by: 'hand' | 'line' | 'pc' | 'hub';
 }
 
 /** One endpoint in the roll: always at its place in the directory's order, whatever happens to it. */
@@ -59,7 +59,8 @@ const lessOf = (seat: SeatView): Less | null => {
   if (rung === 'voice' || rung === 'one-picture')
     return { what: rung, by: rung === (seat.rung ?? 'full') ? rungBy : 'hand' };
   if (cameraKept !== undefined) return { what: cameraKept === 'rests' ? 'rests' : 'weak', by: cameraKeptBy };
-  return seat.rung === undefined ? null : { what: 'weak', by: rungBy };
+  // Short of some pictures for the hub's sake: its own line is not weak.
+  return seat.rung === undefined || rungBy === 'hub' ? null : { what: 'weak', by: rungBy };
 };
 
 const presenceOf = ({ seat, camera, cameraKept, lost, outage }: SeatView): TilePresence => {

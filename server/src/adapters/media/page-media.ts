@@ -33,6 +33,9 @@ import { refusing } from './refusing.ts';
  */
 const keyFramesApartMs = 350;
 
+/** The worker bounds nobody below this, in bit/s (its `AbsoluteMinOutgoingBitrate`); it takes 0 for no bound. */
+const leastBound = 30_000;
+
 /** Whose media these are, and over which transports; they are owned here from now on. */
 export interface PageMediaDescription {
   /** By what its connection is known in the meeting. */
@@ -210,6 +213,21 @@ export class PageMedia implements OpenedMedia {
       this.#reception.stats(),
     ]);
     return this.#flow.measure(up.flat(), down);
+  }
+
+  bound(pictures: number | null): void {
+    if (this.#closed) return;
+    const most = pictures === null ? 0 : Math.max(leastBound, Math.round(pictures));
+    answered(this.#receive.setMaxOutgoingBitrate(most)).catch((error: unknown) => {
+      if (!this.#closed) this.#logger.warn({ err: error }, 'a line could not be bounded');
+    });
+  }
+
+  async rateOf(source: SourceId): Promise<number | null> {
+    const producer = this.#sources.get(source)?.producer;
+    if (producer === undefined || producer.closed) return null;
+    const stats = await answered(producer.getStats());
+    return stats.reduce((sum, { bitrate }) => sum + bitrate, 0);
   }
 
   async arrives(source: SourceId): Promise<boolean | null> {

@@ -111,6 +111,14 @@ export class PlayedSeat implements OpenedMedia {
     return Promise.resolve();
   }
 
+  bound(): void {
+    // It receives nothing.
+  }
+
+  rateOf(): Promise<null> {
+    return Promise.resolve(null);
+  }
+
   linkSample(): Promise<LinkSample | null> {
     return Promise.resolve(this.#sources.size === 0 ? null : playedLine);
   }

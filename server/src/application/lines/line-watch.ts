@@ -16,6 +16,7 @@ import type { Logger } from '../ports/logger.ts';
 import type { ConnectionMedia } from '../ports/media-plane.ts';
 import type { MeetingLines } from '../meeting/seat-lines.ts';
 import { EndpointLine } from './endpoint-line.ts';
+import type { HubLine } from './hub-line.ts';
 
 /** Pause between two looks at how the seats stand, which costs next to nothing, in milliseconds; the lines are measured as often while somebody looks. */
 export const lookEveryMs = 5_000;
@@ -36,6 +37,8 @@ interface LineWatchPorts {
   readonly meetings: () => readonly MeetingLines[];
   readonly clock: Clock & Stopwatch;
   readonly logger: Logger;
+  /** The hub's own line, by which those are reached that are not in its local network. */
+  readonly hubLine: Pick<HubLine, 'view' | 'isShortFor'>;
   /** Takes what was measured in the last minute. */
   readonly measured: (stretches: readonly LineStretch[]) => void;
 }
@@ -77,12 +80,12 @@ export class LineWatch {
 
   /** The lines of a meeting as they are known now; they are measured more often for a while. Null for one that does not go on. */
   board(meetingId: MeetingId): LineBoardBody | null {
-    const { clock, meetings } = this.#ports;
+    const { clock, meetings, hubLine } = this.#ports;
     const meeting = meetings().find((each) => each.meetingId === meetingId);
     if (meeting === undefined) return null;
     const nowMs = clock.monotonicMs();
     this.#lookedAt.set(meetingId, nowMs);
-    return { at: clock.now(), lines: meeting.lines.map(({ seat }) => this.#view(seat, nowMs)) };
+    return { at: clock.now(), lines: meeting.lines.map(({ seat }) => this.#view(seat, nowMs)), hubLine: hubLine.view };
   }
 
   /** Looks at all seats, and measures the lines that are due. */
@@ -97,6 +100,8 @@ export class LineWatch {
         const { state } = lineStateOf(seat);
         if (state === 'lost' || state === 'outage')
           this.#of(seat.endpointId).add({ ...noSums, lostMs: Math.round(sinceMs) });
+        else if (state === 'here' && this.#ports.hubLine.isShortFor(seat.endpointId))
+          this.#of(seat.endpointId).add({ ...noSums, hubShortMs: Math.round(sinceMs) });
       }
     await this.#measure(meetings, nowMs);
     if (nowMs - this.#handedOverMs < measureEveryMs) return;

@@ -24,6 +24,7 @@ import type { Secretary } from '../../domain/meeting/parts/facts.ts';
 import { holdersIn, standingOf } from '../../domain/meeting/parts/standing.ts';
 import { openMeetingFor } from '../../domain/meeting/view.ts';
 import { guarded } from '../kit/guarded.ts';
+import type { MeetingUses } from './line-uses.ts';
 import type { MeetingLines } from './seat-lines.ts';
 import { Admissions } from './admissions.ts';
 import { EndpointChecks } from './checks/endpoint-checks.ts';
@@ -89,6 +90,11 @@ export class Hub {
   /** The lines of all meetings that go on. */
   get lines(): readonly MeetingLines[] {
     return this.#meetings.all.map(({ meetingId, lines }) => ({ meetingId, lines }));
+  }
+
+  /** All meetings that go on, as far as they use the hub's own line. */
+  get usesOfLine(): readonly MeetingUses[] {
+    return this.#meetings.all;
   }
 
   /** How many open meetings could not be taken up again. */

@@ -19,6 +19,7 @@ import {
 } from '@diem-cau/shared';
 import type { Attendance } from '../../domain/meeting/connections/kinds.ts';
 import { clockSet, hubStood } from '../../domain/meeting/course/course.ts';
+import type { Bound } from '../../domain/meeting/hub-line/bound.ts';
 import type { Meeting } from '../../domain/meeting/meeting.ts';
 import { heldSeats } from '../../domain/meeting/seats/state.ts';
 import { isAudible, type HowToSend } from '../../domain/meeting/sources/sending.ts';
@@ -41,6 +42,7 @@ import { followersOf, type LiveFollowers } from './live-followers.ts';
 import type { JudgingLives } from './live-lives.ts';
 import { LiveRecord, type LiveRecordPorts } from './live-record.ts';
 import { LiveSending } from './live-sending.ts';
+import type { LineUse, MeetingUses } from './line-uses.ts';
 import type { SeatLine } from './seat-lines.ts';
 import type { ConnectionMedia, MediaPlane } from '../ports/media-plane.ts';
 import type { Decide } from './publish.ts';
@@ -57,7 +59,7 @@ export interface LiveMeetingPorts extends LiveRecordPorts, JudgingLives {
 }
 
 /** A meeting that is going on: its state, who attends it and their media. All changes run one after the other. */
-export class LiveMeeting {
+export class LiveMeeting implements MeetingUses {
   readonly #ports: LiveMeetingPorts;
   readonly #record: LiveRecord;
   readonly #followers: LiveFollowers;
@@ -101,6 +103,20 @@ export class LiveMeeting {
     const { announcements, media } = this.#followers;
     const { ofSeats } = media;
     return announcements.seats.map((seat) => ({ seat, media: ofSeats.get(seat.endpointId) ?? null }));
+  }
+
+  uses(screenTakes: number): readonly LineUse[] {
+    const { media, ladder } = this.#followers;
+    return media.uses(screenTakes).map((use) => ({ ...use, estimate: ladder.estimateOf(use.connection) }));
+  }
+
+  screenRate(): Promise<number | null> {
+    return this.#followers.media.screenRate();
+  }
+
+  bind(bounds: ReadonlyMap<string, Bound>): void {
+    this.#followers.ladder.bind(bounds);
+    this.#followers.media.bind(bounds);
   }
 
   /** Seats held in this meeting, for the hub's cap. */

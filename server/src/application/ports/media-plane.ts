@@ -64,6 +64,10 @@ export interface ConnectionMedia {
    * left out. Calls are serialised; the last wish wins.
    */
   receive(wanted: readonly WantedStream[]): Promise<void>;
+  /** All pictures together are sent at most so many bit/s, whatever the page's line bears; null for as many as it bears. */
+  bound(pictures: number | null): void;
+  /** What comes of a source now, in bit/s; null where nothing tells. Rejects while the media server can't say. */
+  rateOf(source: SourceId): Promise<number | null>;
   /**
    * How the line has been since the sample before; null where too little flowed to tell, and for the first. Rejects while the media
    * server can't say.

@@ -44,6 +44,7 @@ export const noSums: LineSums = {
   roundTripSumMs: 0,
   worstRoundTripMs: 0,
   worstJitterMs: 0,
+  hubShortMs: 0,
 };
 
 /** Two stretches of one line as one: in whatever order and groups they are put together, the sums are the same. */
@@ -63,6 +64,7 @@ export const addSums = (one: LineSums, other: LineSums): LineSums => ({
   roundTripSumMs: one.roundTripSumMs + other.roundTripSumMs,
   worstRoundTripMs: Math.max(one.worstRoundTripMs, other.worstRoundTripMs),
   worstJitterMs: Math.max(one.worstJitterMs, other.worstJitterMs),
+  hubShortMs: one.hubShortMs + other.hubShortMs,
 });
 
 /** Which share was lost on one way, 0 to 1; null where too little went to tell. */

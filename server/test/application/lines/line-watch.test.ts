@@ -44,13 +44,16 @@ describe('the lines of the meetings that go on', () => {
   let clock: FakeClock;
   let lines: SeatLine[];
   let kept: LineStretch[];
+  let short: boolean;
   let watch: LineWatch;
   beforeEach(() => {
     clock = new FakeClock();
     lines = [];
     kept = [];
+    short = false;
     watch = new LineWatch({
       meetings: () => [{ meetingId, lines }],
+      hubLine: { view: null, isShortFor: (endpointId) => short && endpointId === anBinh },
       clock,
       logger: silentLogger,
       measured: (stretches) => kept.push(...stretches),
@@ -145,6 +148,19 @@ describe('the lines of the meetings that go on', () => {
     await watch.look();
     watch.close();
     expect(kept.reduce((sum, { sums }) => sum + sums.lostMs, 0)).toBe(5_000);
+  });
+
+  it('say for how long the hub’s own line was short, of those alone that it reaches', async () => {
+    lines = [anBinh, hoaLac].map((each) => ({ seat: seat(each), media: new FakeLine(flow(60_000)) }));
+    await looks(1);
+    short = true;
+    await looks(2);
+    short = false;
+    await looks(9);
+    expect(kept.map(({ endpointId, sums }) => [endpointId, sums.hubShortMs])).toEqual([
+      [anBinh, 10_000],
+      [hoaLac, 0],
+    ]);
   });
 
   it('are not given up for one that can’t be measured', async () => {

@@ -11,6 +11,7 @@ import { MeetingNav } from '../../../ui/desk/meeting-nav.tsx';
 import { useLoaded } from '../../../ui/desk/use-loaded.ts';
 import { useMay } from '../../../ui/desk/use-may.ts';
 import { useTimes } from '../../../ui/desk/use-times.ts';
+import { HubLineNotice } from './hub-line-notice.tsx';
 import { LineBoardTable } from './line-board-table.tsx';
 
 /** Between two questions, in milliseconds; the hub measures as often while it is asked. */
@@ -69,7 +70,7 @@ export const LineBoardPage = () => {
         <Alert role="status" variant="outline" title={t('board.closed')} />
       ) : (
         <LoadedView loading={loading} quiet>
-          {({ at, lines }) => (
+          {({ at, lines, hubLine }) => (
             <>
               <Text component="p" mt={0} mb="sm" fw={600} role="status" data-testid="line-counts">
                 {counts(lines)
@@ -85,6 +86,7 @@ export const LineBoardPage = () => {
                   title={t('board.stale', { at: exactClock(at) })}
                 />
               )}
+              {hubLine !== null && <HubLineNotice line={hubLine} />}
               <LineBoardTable lines={lines} />
             </>
           )}

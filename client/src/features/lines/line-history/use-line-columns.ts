@@ -15,7 +15,10 @@ interface WithSums {
 export const useLineColumns = <Row extends WithSums>(): readonly Column<Row>[] => {
   const { t } = useTranslation('lines');
   const none = t('history.none');
-  const minutes = (key: 'lost' | 'badLoss' | 'slow' | 'frozen', of: (sums: LineSums) => number): Column<Row> => ({
+  const minutes = (
+    key: 'lost' | 'badLoss' | 'slow' | 'frozen' | 'hubShort',
+    of: (sums: LineSums) => number,
+  ): Column<Row> => ({
     key,
     title: t(`history.${key}`),
     hint: t(`history.${key}Hint`),
@@ -38,6 +41,7 @@ export const useLineColumns = <Row extends WithSums>(): readonly Column<Row>[] =
     minutes('badLoss', ({ badLossMs }) => badLossMs),
     minutes('slow', ({ slowMs }) => slowMs),
     minutes('frozen', ({ frozenMs }) => frozenMs),
+    minutes('hubShort', ({ hubShortMs }) => hubShortMs),
     {
       key: 'loss',
       title: t('history.loss'),

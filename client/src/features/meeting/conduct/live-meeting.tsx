@@ -90,6 +90,9 @@ export const LiveMeeting = ({ meetingId, onRetry }: LiveMeetingProps) => {
             title={t('live.recordTroubled')}
           />
         )}
+        {running && view.seats.some(({ shortAtHub }) => shortAtHub === true) && (
+          <Alert role="status" color="yellow.9" variant="outline" mb="sm" title={t('live.shortAtHub')} />
+        )}
         {mayConduct && running && <LiveFloor view={view} disabled={lost} />}
         <LiveSeats view={view} mayAct={!lost && may(hello.me, 'limitReception', standingIn(view, hello.me))} />
       </>

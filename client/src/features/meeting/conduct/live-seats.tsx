@@ -29,7 +29,7 @@ export const LiveSeats = ({ view, mayAct }: { view: MeetingView; mayAct: boolean
     const words = [
       ...(rung === 'full' ? [] : [t(`live.less.${rung}`)]),
       ...(seat.cameraKept === undefined ? [] : [t(`live.less.${seat.cameraKept}`)]),
-      ...((seat.rungBy ?? seat.cameraKeptBy) === undefined ? [] : [t('live.less.pc')]),
+      ...(seat.rungBy === 'pc' || seat.cameraKeptBy === 'pc' ? [t('live.less.pc')] : []),
     ];
     return words.length === 0 ? null : words.join(', ');
   };

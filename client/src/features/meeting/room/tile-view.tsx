@@ -41,7 +41,9 @@ export const TileView = ({ tile, shortName, place, chosen, numbered, onChoose }:
     here ? t(`seat.microphone.${tile.microphone}`) : null,
     here && microphone !== null ? `${t('troubles:microphone')}: ${microphone.words}` : null,
     here && camera !== null ? `${t('troubles:camera')}: ${camera.words}` : null,
-    rung === null || less?.by === 'hand' ? rung : [t(less?.by === 'pc' ? 'busy' : 'weak'), rung].join(': '),
+    rung === null || less?.by === 'hand' || less?.by === 'hub'
+      ? rung
+      : [t(less?.by === 'pc' ? 'busy' : 'weak'), rung].join(': '),
     tile.speaking ? t('seat.speaking') : null,
     tile.sharing ? t('seat.sharing') : null,
     tile.floor ? t('floor:now') : null,

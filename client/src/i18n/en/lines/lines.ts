@@ -14,6 +14,17 @@ export const lines = {
       outage: '{{n}} without picture and sound',
       bad: '{{n}} on a bad line',
     },
+    hubLine: {
+      enough:
+        'The hub’s own line: {{wanted}} Mbit/s wanted, {{bears}} Mbit/s there, for {{over}} endpoints; {{local}} in the local network do not use it.',
+      short:
+        'The hub’s own line has been the bottleneck since {{since}}: {{over}} endpoints want {{wanted}} Mbit/s, there are only {{bears}} Mbit/s',
+      set: 'This is what whoever runs the hub has set (HUB_LINE_OUT_KBPS).',
+      learnt: 'The hub has measured this: many endpoints became weak at the same moment.',
+      shared:
+        'The voices of all are whole; the picture of whoever speaks is kept first, then the shared screen, and the rest is shared alike.',
+      todo: 'What to do: carry no large files over this line during meetings; ask the telecom company for a faster upload, or put the hub where there is a wider line.',
+    },
     endpoint: 'Endpoint',
     leads: 'chair',
     state: 'Connection',
@@ -62,6 +73,8 @@ export const lines = {
     badLossHint: 'More than 5 % of the packets were lost, up or down',
     slow: 'Bad delay (min)',
     slowHint: 'There and back took more than 500 ms',
+    hubShort: 'Short at the hub (min)',
+    hubShortHint: 'The hub’s own line did not bear what all endpoints wanted: no fault of this one',
     frozen: 'Frozen (min)',
     frozenHint: 'Pictures or voices that should have come did not for more than 2 seconds',
     loss: 'Loss up / down',

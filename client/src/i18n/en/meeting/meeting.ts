@@ -79,6 +79,7 @@ export const meeting = {
     'The browser can not send the picture or the sound of this PC, and was tried several times. Press F5 to load the page again; if that does not help, use another browser (Chrome, Edge, Firefox) or call the technician.',
   weak: 'Weak network',
   busy: 'PC overloaded',
+  full: 'Hub’s line full',
   soundBlocked: 'Press here to hear the meeting',
   stage: {
     noChair: 'Waiting for the host endpoint',

@@ -65,6 +65,13 @@ export const advice = {
       rests:
         'The PC is overloaded: this endpoint’s camera rests, to keep its voice. Close other web pages and programmes; the camera comes back by itself.',
     },
+    hub: {
+      stage: 'The hub’s own line is full: only the pictures on the stage are left. The network here is not at fault.',
+      'one-picture':
+        'The hub’s own line is full: only voices and one small picture are left. The network here is not at fault; pictures come back when there is room.',
+      voice:
+        'The hub’s own line is full: only voices are left. The network here is not at fault; pictures come back when there is room.',
+    },
     own: {
       stage: 'This endpoint has chosen to receive the stage’s pictures only.',
       'one-picture': 'This endpoint has chosen to receive voices and one small picture only.',

@@ -14,6 +14,17 @@ export const lines = {
       outage: '{{n}} mất hình, tiếng',
       bad: '{{n}} đường truyền xấu',
     },
+    hubLine: {
+      enough:
+        'Đường truyền của máy chủ: cần {{wanted}} Mbit/s, có {{bears}} Mbit/s cho {{over}} điểm cầu; {{local}} điểm cầu trong mạng nội bộ không dùng đường này.',
+      short:
+        'Đường truyền của máy chủ là chỗ nghẽn từ {{since}}: {{over}} điểm cầu cần {{wanted}} Mbit/s, chỉ có {{bears}} Mbit/s',
+      set: 'Mức này do người vận hành đặt (HUB_LINE_OUT_KBPS).',
+      learnt: 'Mức này do máy chủ đo được: nhiều điểm cầu cùng yếu đi một lúc.',
+      shared:
+        'Tiếng của mọi điểm cầu vẫn đủ; hình của người đang nói được giữ trước, rồi đến màn hình chia sẻ, phần còn lại chia đều.',
+      todo: 'Việc cần làm: đừng tải tệp lớn qua đường này trong giờ họp; nhờ nhà mạng nâng chiều gửi lên (upload), hoặc đặt máy chủ ở nơi có đường truyền rộng hơn.',
+    },
     endpoint: 'Điểm cầu',
     leads: 'chủ tọa',
     state: 'Kết nối',
@@ -62,6 +73,8 @@ export const lines = {
     badLossHint: 'Trên 5 % số gói tin bị mất ở chiều lên hoặc chiều xuống',
     slow: 'Trễ nặng (phút)',
     slowHint: 'Độ trễ khứ hồi trên 500 ms',
+    hubShort: 'Nghẽn ở máy chủ (phút)',
+    hubShortHint: 'Đường truyền của chính máy chủ không đủ cho mọi điểm cầu: không phải lỗi của điểm cầu này',
     frozen: 'Đứng hình (phút)',
     frozenHint: 'Hình hoặc tiếng lẽ ra phải đến mà không đến quá 2 giây',
     loss: 'Mất gói lên / xuống',

@@ -78,6 +78,7 @@ export const meeting = {
     'Trình duyệt không gửi được hình hoặc tiếng của máy này, đã thử lại nhiều lần. Bấm phím F5 để tải lại trang; nếu vẫn vậy, mở bằng trình duyệt khác (Chrome, Edge, Firefox) hoặc gọi cán bộ kỹ thuật.',
   weak: 'Mạng yếu',
   busy: 'Máy quá tải',
+  full: 'Đường máy chủ đầy',
   soundBlocked: 'Bấm vào đây để nghe âm thanh cuộc họp',
   stage: {
     noChair: 'Chờ điểm cầu chủ tọa',

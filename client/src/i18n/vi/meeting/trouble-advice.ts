@@ -58,6 +58,13 @@ export const advice = {
       rests:
         'Máy tính quá tải: camera của điểm cầu này tạm nghỉ, để giữ tiếng nói. Đóng các trang web và chương trình khác, camera sẽ tự trở lại.',
     },
+    hub: {
+      stage: 'Đường truyền của máy chủ đang đầy: chỉ còn hình trên màn hình chính. Mạng ở đây không có lỗi.',
+      'one-picture':
+        'Đường truyền của máy chủ đang đầy: chỉ còn tiếng nói và một hình nhỏ. Mạng ở đây không có lỗi, hình sẽ trở lại khi đủ chỗ.',
+      voice:
+        'Đường truyền của máy chủ đang đầy: chỉ còn tiếng nói. Mạng ở đây không có lỗi, hình sẽ trở lại khi đủ chỗ.',
+    },
     own: {
       stage: 'Điểm cầu này đã chọn chỉ nhận hình trên màn hình chính.',
       'one-picture': 'Điểm cầu này đã chọn chỉ nhận tiếng nói và một hình nhỏ.',

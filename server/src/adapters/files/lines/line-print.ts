@@ -27,13 +27,14 @@ const shareText = (share: number | null): string => (share === null ? none : per
 const msText = (ms: number | null): string => (ms === null || ms === 0 ? none : number(Math.round(ms)));
 
 const figureColumns: readonly PrintColumn[] = [
-  { heading: 'Giờ họp', width: 36, align: 'right' },
-  { heading: 'Mất đường truyền (phút)', width: 50, align: 'right' },
-  { heading: 'Mất gói nặng (phút)', width: 44, align: 'right' },
-  { heading: 'Trễ nặng (phút)', width: 40, align: 'right' },
-  { heading: 'Đứng hình (phút)', width: 40, align: 'right' },
-  { heading: 'Mất gói lên / xuống', width: 62, align: 'right' },
-  { heading: 'Trễ TB / cao nhất (ms)', width: 54, align: 'right' },
+  { heading: 'Giờ họp', width: 30, align: 'right' },
+  { heading: 'Mất đường truyền (phút)', width: 46, align: 'right' },
+  { heading: 'Mất gói nặng (phút)', width: 40, align: 'right' },
+  { heading: 'Trễ nặng (phút)', width: 38, align: 'right' },
+  { heading: 'Đứng hình (phút)', width: 38, align: 'right' },
+  { heading: 'Nghẽn ở máy chủ (phút)', width: 46, align: 'right' },
+  { heading: 'Mất gói lên / xuống', width: 58, align: 'right' },
+  { heading: 'Trễ TB / cao nhất (ms)', width: 50, align: 'right' },
 ];
 
 const figures = (sums: LineSums): readonly string[] => {
@@ -44,6 +45,7 @@ const figures = (sums: LineSums): readonly string[] => {
     minutes(sums.badLossMs),
     minutes(sums.slowMs),
     minutes(sums.frozenMs),
+    minutes(sums.hubShortMs),
     `${shareText(lossUp)} / ${shareText(lossDown)}`,
     `${msText(roundTripMs)} / ${msText(sums.worstRoundTripMs)}`,
   ];
@@ -54,6 +56,7 @@ const explanations: readonly string[] = [
   'Mất đường truyền: điểm cầu đang họp mà máy chủ không nhận được gì từ máy của điểm cầu (đứt mạng, hoặc máy mất điện); tính từ lúc nhận được gói cuối cùng, sai số 5 giây.',
   'Mất gói nặng: thời gian có trên 5 % số gói tin (RTP trên UDP hoặc TCP) bị mất ở chiều lên hoặc chiều xuống, tính trên cả các gói đã được gửi lại. Trễ nặng: thời gian có độ trễ khứ hồi trên 500 ms.',
   'Đứng hình: thời gian trang họp của điểm cầu có hình hoặc tiếng lẽ ra phải đến mà không đến quá 2 giây. Chiều lên: từ điểm cầu về máy chủ; chiều xuống: ngược lại.',
+  'Nghẽn ở máy chủ: thời gian đường truyền của chính máy chủ không đủ cho mọi điểm cầu; hình đứng hoặc kém nét lúc đó không phải do đường truyền của điểm cầu.',
   'Số liệu do máy chủ đo trong lúc họp, mỗi phút một lần, và tách khỏi nhật ký cuộc họp. Ngoài giờ họp không đo.',
 ];
 

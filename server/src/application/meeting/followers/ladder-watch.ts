@@ -6,6 +6,7 @@ import {
   type SeatLadderView,
   type ToldVoice,
 } from '@diem-cau/shared';
+import type { Bound } from '../../../domain/meeting/hub-line/bound.ts';
 import {
   bearSample,
   goOn,
@@ -30,6 +31,9 @@ const lookEveryMs = 1_000;
 /** What was told longer ago says nothing any more, in milliseconds: an estimate comes at least every second while pictures flow, a page's word likewise. */
 const tellsForMs = 2_500;
 
+/** An estimate that reaches this share of what the hub's own line lets a page have tells nothing of that page's line. */
+const reachesBound = 0.85;
+
 /** So many lines are remembered beyond their connections: those who come back begin where they were. */
 const mostLines = 500;
 
@@ -47,11 +51,20 @@ interface Line {
   cameraKept: CameraKept | null;
   /** What its page says that its PC bears: each page says it anew. */
   pc: PcBears;
+  /** How far the hub's own line bounds it; null where it does not. */
+  bound: Bound | null;
 }
 
-const reasonsOf = ({ bearing, cameraKept, pc }: Line): Reasons => ({ line: stepBorne(bearing), cameraKept, pc });
+const reasonsOf = ({ bearing, cameraKept, pc, bound }: Line): Reasons => ({
+  ...{ line: stepBorne(bearing), cameraKept, pc },
+  hub: bound,
+});
 
-/** What line and PC of those seats bear that do not bear all. */
+/** What an estimate says of a page's own line; null while it is the hub's that bounds it. */
+const saysOfLine = (estimate: LineEstimate | null, bound: Bound | null): number | null =>
+  estimate === null || (bound !== null && estimate.bears >= bound.pictures * reachesBound) ? null : estimate.bears;
+
+/** What line and PC of those seats bear that do not bear all, and those that are short at the hub. */
 export type SeatLines = ReadonlyMap<EndpointId, SeatLadderView>;
 
 interface LadderWatchParts {
@@ -92,7 +105,7 @@ export class LadderWatch implements Follower {
     const [oldest] = this.#lines.keys();
     if (this.#lines.size >= mostLines && oldest !== undefined) this.#lines.delete(oldest);
     const bearing = known === undefined ? unmeasured(nowMs) : goOn(known.bearing, nowMs);
-    const nothingTold = { estimate: null, voices: null, cameraKept: null, pc: bearsAll };
+    const nothingTold = { estimate: null, voices: null, cameraKept: null, pc: bearsAll, bound: null };
     this.#lines.set(connection.name, { connection, bearing, ...nothingTold });
     this.#tellSeats();
     const step = stepBorne(bearing);
@@ -121,6 +134,18 @@ export class LadderWatch implements Follower {
     if (line === null) return;
     line.voices = { told, atMs: this.#parts.clock.monotonicMs() };
     this.#lookLater();
+  }
+
+  /** Connections are bounded by the hub's own line like this, by their names. */
+  bind(bounds: ReadonlyMap<string, Bound>): void {
+    for (const [name, line] of this.#lines) line.bound = bounds.get(name) ?? null;
+    this.#tellSeats();
+  }
+
+  /** What was reckoned lately of the line to a connection; null where nothing was. */
+  estimateOf({ name }: OfEndpoint): LineEstimate | null {
+    const estimate = this.#lines.get(name)?.estimate ?? null;
+    return estimate !== null && this.#parts.clock.monotonicMs() - estimate.atMs <= tellsForMs ? estimate.told : null;
   }
 
   /** A seat's page keeps so much of its camera back. */
@@ -189,7 +214,7 @@ export class LadderWatch implements Follower {
       if (estimate !== null || voices !== null || line.bearing.climb.step > 0) goesOn = true;
       else continue;
       const sample = {
-        bears: estimate?.bears ?? null,
+        bears: saysOfLine(estimate, line.bound),
         wished: estimate?.wished ?? null,
         voiceLost: voiceLostOnTheWay(voices ?? [], lostBefore),
         voicesAbove: voicesAbove(connection, line.bearing.climb.step),

@@ -14,6 +14,8 @@ import { maySend } from '../../../domain/meeting/sources/sending.ts';
 import { sharedScreen } from '../../../domain/meeting/sources/state.ts';
 import { voicesAbove } from '../../../domain/meeting/ladder/allowance.ts';
 import { limited } from '../../../domain/meeting/ladder/limiting.ts';
+import { sameBound, type Bound } from '../../../domain/meeting/hub-line/bound.ts';
+import { wantsOf } from '../../../domain/meeting/hub-line/wants.ts';
 import type { Limits } from '../../../domain/meeting/ladder/state.ts';
 import { sameStep, type Step } from '../../../domain/meeting/ladder/steps.ts';
 import { onAir, sameOnAir, type OnAir } from '../../../domain/meeting/reception/on-air.ts';
@@ -23,6 +25,7 @@ import type { Stopwatch } from '../../ports/clock.ts';
 import type { Logger } from '../../ports/logger.ts';
 import type { ConnectionListener, ConnectionMedia, MediaPlane } from '../../ports/media-plane.ts';
 import type { Held, Open } from './held-media.ts';
+import type { LineUse } from '../line-uses.ts';
 import { MissedNotices } from './missed-notices.ts';
 import type { LadderWatch } from './ladder-watch.ts';
 import { openedInTime } from './opened-in-time.ts';
@@ -157,6 +160,37 @@ export class MediaFollower implements Follower {
     this.#onItsRung(held);
     this.#receive(held);
     this.#watch();
+  }
+
+  /** What its connections that receive want of the hub's own line, on their rungs. @param screenTakes what the shared screen takes, in bit/s */
+  uses(screenTakes: number): readonly Omit<LineUse, 'estimate'>[] {
+    const now = this.#onAir;
+    return [...this.#held.values()].flatMap(({ connection, open, viewer }) =>
+      open === null || now === null
+        ? []
+        : [{ connection, wants: wantsOf(now, viewer, screenTakes), bound: viewer.bound ?? null }],
+    );
+  }
+
+  /** What comes of the shared screen now, in bit/s; null where there is none. Rejects while the media server can't say. */
+  async screenRate(): Promise<number | null> {
+    const screen = this.#onAir?.screen ?? null;
+    const media = screen === null ? null : (this.#seats.get(screen.endpointId)?.open?.media ?? null);
+    return screen === null || media === null ? null : media.rateOf(screen.source);
+  }
+
+  /** Connections are bounded by the hub's own line like this, by their names: what they receive follows. */
+  bind(bounds: ReadonlyMap<string, Bound>): void {
+    let changed = false;
+    for (const [name, held] of this.#held) {
+      const bound = bounds.get(name) ?? null;
+      if (held.open === null || sameBound(held.viewer.bound ?? null, bound)) continue;
+      changed = true;
+      held.viewer = { ...held.viewer, bound };
+      held.open.media.bound(bound?.pictures ?? null);
+      this.#receive(held);
+    }
+    if (changed) this.#watch();
   }
 
   /** Up to this layer a camera of a seat is watched. */

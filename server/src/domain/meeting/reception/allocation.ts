@@ -56,10 +56,10 @@ const arrivingHeight = (endpointId: EndpointId, kind: SourceKind, now: Stage, { 
   return ofPlace === 0 ? tallest(pictures, ({ source }) => isOfKind(source, 'camera')) : ofPlace;
 };
 
-/** As much as the viewer's rung lets through, and its PC can show; what it lets through nothing of is kept ready. */
+/** As much as the viewer's rung lets through, its PC can show, and its share of the hub's line bears; what is let through nothing of is kept ready. */
 const onRung = (wish: Allocation, viewer: Viewer, sent: Sent, onAir: OnAir): Allocation => {
-  const rung = lowerRung(viewer.rung, viewer.pictures ?? 'full');
-  const most = mostOfPicture(rung, sent, onAir, viewer.endpointId);
+  const own = lowerRung(viewer.rung, viewer.pictures ?? 'full');
+  const most = mostOfPicture(lowerRung(own, viewer.bound?.rung ?? 'full'), sent, onAir, viewer.endpointId);
   if (most === null) return { layer: 0, paused: true };
   return { layer: most < wish.layer ? most : wish.layer, paused: wish.paused };
 };

@@ -40,7 +40,8 @@ const atOnce = (all: readonly Subscription[], onAir: OnAir, viewer: Viewer): Sub
  */
 export const subscriptions = (onAir: OnAir, viewer: Viewer): Subscription[] => {
   const { stage } = onAir;
-  const heard = voicesHeard(viewer, onAir, viewer.endpointId);
+  const step = viewer.bound?.fewVoices === true ? { rung: 'voice' as const } : viewer;
+  const heard = voicesHeard(step, onAir, viewer.endpointId);
   const others = (sent: readonly Sent[]): readonly Sent[] =>
     sent.filter(({ endpointId }) => endpointId !== viewer.endpointId);
   const voice =

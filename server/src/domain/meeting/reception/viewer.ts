@@ -1,4 +1,5 @@
 import type { EndpointId, ShownPicture } from '@diem-cau/shared';
+import type { Bound } from '../hub-line/bound.ts';
 import type { Step } from '../ladder/steps.ts';
 import type { Stage } from './on-air.ts';
 
@@ -16,4 +17,6 @@ export interface Viewer extends Step {
   readonly seesAll: boolean;
   /** Null before it has said what it shows. */
   readonly shown: Shown | null;
+  /** How far its share of the hub's own line bounds it; null or missing where that is not narrow. */
+  readonly bound?: Bound | null;
 }

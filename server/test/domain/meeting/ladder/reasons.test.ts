@@ -40,6 +40,22 @@ describe('a line and a PC that bear less than all', () => {
     );
   });
 
+  it('are the hub’s where its own line bears less than both, and then neither the line nor the PC is blamed', () => {
+    const bound = (rung: (typeof rungs)[number]) => ({ rung, fewVoices: false, pictures: 100_000 });
+    fc.assert(
+      fc.property(some, someRung, (reasons, rung) => {
+        const alone = ladderViewBy(reasons);
+        const said = ladderViewBy({ ...reasons, hub: bound(rung) });
+        const own = alone.rung ?? 'full';
+        expect(said.rung ?? 'full').toBe(lowerRung(own, rung));
+        const isHubs = rungs.indexOf(rung) > rungs.indexOf(own);
+        expect(said.rungBy).toBe(isHubs ? 'hub' : alone.rungBy);
+        expect(said.shortAtHub === true).toBe(isHubs || own === 'full');
+        expect(ladderViewBy({ ...reasons, hub: null })).toEqual(alone);
+      }),
+    );
+  });
+
   it('are nothing to be said where both bear all', () => {
     expect(ladderViewBy({ line: { rung: 'full' }, cameraKept: null, pc: bearsAll })).toEqual({});
   });

@@ -3,6 +3,7 @@ import { HubLine } from '../application/lines/hub-line.ts';
 import { LineHistories } from '../application/lines/line-histories.ts';
 import { LineKeeping } from '../application/lines/line-keeping.ts';
 import { LineWatch } from '../application/lines/line-watch.ts';
+import { LineMemory } from '../application/meeting/line-memory.ts';
 import type { Hub } from '../application/meeting/hub.ts';
 import { isLocal } from '../domain/meeting/hub-line/local-networks.ts';
 import type { Data } from './data.ts';
@@ -16,16 +17,18 @@ export const openLines = (
   { hubName }: Settings,
   hub: () => Pick<Hub, 'lines' | 'usesOfLine'>,
 ) => {
+  const comesFromHere = (from: string): boolean => isLocal(from, configured.localNetworks());
   const hubLine = new HubLine({
     meetings: () => hub().usesOfLine,
     set: configured.bears,
-    isLocal: (from) => isLocal(from, configured.localNetworks()),
+    isLocal: comesFromHere,
     clock,
     logger,
   });
   const keeping = new LineKeeping({ store, clock, logger, keptDays });
   return {
     hubLine,
+    lineMemory: new LineMemory({ store, isLocal: comesFromHere, clock, logger, keptDays }),
     lineWatch: new LineWatch({
       meetings: () => hub().lines,
       hubLine,

@@ -16,7 +16,7 @@ interface MeetingsPorts {
   readonly settings: Pick<Settings, 'profile' | 'longestMs'>;
   readonly record: Pick<RecordWing, 'books' | 'digests'>;
   readonly papers: Pick<PapersWing, 'floorBackgrounds'>;
-  readonly lines: Pick<LinesWing, 'lineWatch' | 'hubLine'>;
+  readonly lines: Pick<LinesWing, 'lineWatch' | 'hubLine' | 'lineMemory'>;
 }
 
 /** The hub's meetings, and who has which part in one; what people write about one is told to the pages that watch it. */
@@ -36,6 +36,7 @@ export const openMeetings = (
   const hub: Hub = new Hub(
     {
       ...{ archive, directory, accounts, checks, settings: lasting, media, clock, mint, logger, longestMs },
+      lineMemory: lines.lineMemory,
       floorBackground: (meeting) => papers.floorBackgrounds.of(meeting),
       receptionHeard: (endpointId, word) => lines.lineWatch.heard(endpointId, word),
       closedPart: (principal, meetingId) => standings.part(principal, meetingId),
@@ -48,15 +49,17 @@ export const openMeetings = (
     standings,
     /** Takes the meetings up that were open when the hub went down, and looks at their lines from then on. */
     takeUp: async () => {
+      await lines.lineMemory.start();
       await hub.recover();
       lines.lineWatch.start();
       lines.hubLine.start();
     },
     /** Lets go of them without closing them. */
-    letGo: () => {
+    letGo: async () => {
       lines.hubLine.close();
       lines.lineWatch.close();
-      return hub.close();
+      await hub.close();
+      await lines.lineMemory.close();
     },
   };
 };

@@ -81,7 +81,7 @@ export class FakeMediaPlane implements MediaPlane {
   }
 
   open(
-    { meetingId, name, endpointId, sends, loops }: MediaOpening,
+    { meetingId, name, endpointId, sends, loops, beginsWith = null }: MediaOpening,
     rtpCapabilities: MediaParameters,
     listener: ConnectionListener,
   ): Promise<ConnectionMedia> {
@@ -102,7 +102,7 @@ export class FakeMediaPlane implements MediaPlane {
       stopped: (source) => {
         for (const other of all.values()) other.forget(endpointId, source);
       },
-      ...{ endpointId, sends, loops: loops === true },
+      ...{ endpointId, sends, loops: loops === true, beginsWith },
     });
     all.set(name, media);
     return Promise.resolve(media);
@@ -166,6 +166,7 @@ interface Surroundings {
   readonly endpointId: EndpointId;
   readonly sends: boolean;
   readonly loops: boolean;
+  readonly beginsWith: number | null;
   readonly listener: ConnectionListener;
   readonly nextId: () => string;
   readonly sender: (endpointId: EndpointId) => FakeMedia | undefined;
@@ -237,6 +238,11 @@ export class FakeMedia implements ConnectionMedia {
 
   get sends(): boolean {
     return this.#around.sends;
+  }
+
+  /** With what the estimate of its line began. */
+  get begunWith(): number | null {
+    return this.#around.beginsWith;
   }
 
   get closed(): boolean {

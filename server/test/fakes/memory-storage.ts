@@ -24,7 +24,7 @@ import type { EndedSessions } from '../../src/application/ports/ended-sessions.t
 import { mostGuessCounts, type GuessCount, type GuessCounts } from '../../src/application/ports/guess-counts.ts';
 import type { Files } from '../../src/application/ports/files.ts';
 import type { Ledger, Ledgers } from '../../src/application/ports/ledger.ts';
-import type { LineStore } from '../../src/application/ports/line-store.ts';
+import type { Borne, LineStore } from '../../src/application/ports/line-store.ts';
 import type { Settings } from '../../src/application/ports/settings.ts';
 import { unreadableRecord } from '../../src/application/kit/unreadable-record.ts';
 import { sha256Of } from '../../src/application/kit/sha256.ts';
@@ -357,6 +357,7 @@ export class MemoryLines implements LineStore {
   trouble = false;
   #minutes: readonly LineStretch[] = [];
   #hours: readonly LineStretch[] = [];
+  readonly #borne = new Map<string, Borne>();
 
   keep(stretches: readonly LineStretch[]): Promise<void> {
     if (this.trouble) return Promise.reject(new Refusal('record-unavailable'));
@@ -380,6 +381,22 @@ export class MemoryLines implements LineStore {
   forget(before: Instant): Promise<void> {
     this.#minutes = this.#minutes.filter(({ from }) => from >= before);
     this.#hours = this.#hours.filter(({ from }) => from >= before);
+    return Promise.resolve();
+  }
+
+  keepBorne(borne: readonly Borne[]): Promise<void> {
+    if (this.trouble) return Promise.reject(new Refusal('record-unavailable'));
+    for (const each of borne) this.#borne.set(`${each.endpointId} ${each.way}`, each);
+    return Promise.resolve();
+  }
+
+  allBorne(way: Borne['way']): Promise<readonly Borne[]> {
+    const all = [...this.#borne.values()].filter((each) => each.way === way);
+    return Promise.resolve(all.toSorted((one, other) => (one.endpointId < other.endpointId ? -1 : 1)));
+  }
+
+  forgetBorne(before: Instant): Promise<void> {
+    for (const [key, { at }] of this.#borne) if (at < before) this.#borne.delete(key);
     return Promise.resolve();
   }
 }

@@ -37,4 +37,20 @@ export const lineStoreContract = (lines: () => LineStore): void => {
     await lines().forget(begin + hourMs);
     expect(await all()).toEqual(['e-1 3600000 60000 8']);
   });
+
+  it('keeps what the line of each endpoint bore last, the newest word of it, until it is too old', async () => {
+    const [one, other] = [EndpointId.parse('e-1'), EndpointId.parse('e-2')];
+    const bore = (endpointId: EndpointId, bears: number, at: number) => ({
+      ...{ endpointId, way: 'down' as const, bears, at },
+    });
+    await lines().keepBorne([]);
+    await lines().keepBorne([bore(one, 800_000, 5), bore(other, 90_000, 6)]);
+    await lines().keepBorne([bore(one, 2_500_000_000, 1_800_000_000_000)]);
+    expect(await lines().allBorne('down')).toEqual([
+      bore(one, 2_500_000_000, 1_800_000_000_000),
+      bore(other, 90_000, 6),
+    ]);
+    await lines().forgetBorne(7);
+    expect(await lines().allBorne('down')).toEqual([bore(one, 2_500_000_000, 1_800_000_000_000)]);
+  });
 };

@@ -1,3 +1,5 @@
+import type { OfEndpoint } from '../../src/application/meeting/connections/connection.ts';
+import type { LineEstimate } from '../../src/application/ports/media-plane.ts';
 import {
   AccountId,
   PageId,
@@ -156,6 +158,9 @@ export class TestHub {
   readonly #expected: readonly ExpectedEndpoint[];
   /** What pages said of how what they receive comes. */
   readonly receptions: { readonly endpointId: EndpointId; readonly word: ToldReception }[] = [];
+  /** With what the estimates of lines begin from now on, and what was told of lines to be remembered. */
+  beginsWith: number | null = null;
+  readonly toldLines: { readonly connection: OfEndpoint; readonly told: LineEstimate }[] = [];
   #ids = 0;
 
   /**
@@ -210,6 +215,10 @@ export class TestHub {
         logger,
         longestMs: () => Promise.resolve(8 * 3_600_000),
         floorBackground: () => Promise.resolve([]),
+        lineMemory: {
+          beginsWith: () => this.beginsWith,
+          told: (connection, told) => this.toldLines.push({ connection, told }),
+        },
         receptionHeard: (endpointId, word) => this.receptions.push({ endpointId, word }),
       },
       {

@@ -17,3 +17,10 @@ export const followEstimate = (
   });
   return answered(transport.enableTraceEvent(['bwe']));
 };
+
+/** The worker bounds nobody below this, in bit/s (its `AbsoluteMinOutgoingBitrate`); it takes 0 for no bound. */
+const leastBound = 30_000;
+
+/** Lets all pictures on a transport together take so many bit/s at most, or as many as its line bears. Rejects where the worker will not. */
+export const boundLine = (transport: WebRtcTransport, pictures: number | null): Promise<void> =>
+  answered(transport.setMaxOutgoingBitrate(pictures === null ? 0 : Math.max(leastBound, Math.round(pictures))));

@@ -113,10 +113,10 @@ export class MeetingMedia {
     listener: ConnectionListener,
   ): Promise<ConnectionMedia> {
     const { worker } = this;
-    const { name, endpointId, sends, bore = null } = opening;
+    const { name, endpointId, sends, beginsWith = null } = opening;
     const { router, ear } = await this.#router;
     this.#media.get(name)?.close();
-    const asked = Array.from({ length: sends ? 2 : 1 }, () => worker.openTransport(router, bore));
+    const asked = Array.from({ length: sends ? 2 : 1 }, () => worker.openTransport(router, beginsWith));
     const outcomes = await Promise.allSettled(asked);
     const transports = outcomes.flatMap((each) => (each.status === 'fulfilled' ? [each.value] : []));
     const [receive, send = null] = transports;

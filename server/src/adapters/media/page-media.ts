@@ -19,22 +19,20 @@ import type { LinkSample } from '../../domain/meeting/links/link-grading.ts';
 import { answered } from './answered.ts';
 import { Arrival } from './arrival.ts';
 import { layerOf, LineFlowMeter, needOf } from './line-flow-meter.ts';
-import { followEstimate } from './line-estimate.ts';
+import { boundLine, followEstimate } from './line-estimate.ts';
 import { LinkMeter } from './link-meter.ts';
 import type { MediaWorker } from './media-worker.ts';
 import type { OpenedMedia, Surroundings } from './opened-media.ts';
 import { parseDtls, parseSentStream } from './page-parameters.ts';
 import { Reception, type ProducerOf } from './reception.ts';
 import { refusing } from './refusing.ts';
+import { transportOffer } from './transport-offer.ts';
 
 /**
  * Requests to one camera for a key frame are so far apart, in milliseconds: browsers leave one unanswered that comes less than 300 ms after
  * the last (libwebrtc's `min_keyframe_send_interval`), and the worker asks again only after a second.
  */
 const keyFramesApartMs = 350;
-
-/** The worker bounds nobody below this, in bit/s (its `AbsoluteMinOutgoingBitrate`); it takes 0 for no bound. */
-const leastBound = 30_000;
 
 /** Whose media these are, and over which transports; they are owned here from now on. */
 export interface PageMediaDescription {
@@ -216,9 +214,7 @@ export class PageMedia implements OpenedMedia {
   }
 
   bound(pictures: number | null): void {
-    if (this.#closed) return;
-    const most = pictures === null ? 0 : Math.max(leastBound, Math.round(pictures));
-    answered(this.#receive.setMaxOutgoingBitrate(most)).catch((error: unknown) => {
+    boundLine(this.#receive, pictures).catch((error: unknown) => {
       if (!this.#closed) this.#logger.warn({ err: error }, 'a line could not be bounded');
     });
   }
@@ -226,8 +222,7 @@ export class PageMedia implements OpenedMedia {
   async rateOf(source: SourceId): Promise<number | null> {
     const producer = this.#sources.get(source)?.producer;
     if (producer === undefined || producer.closed) return null;
-    const stats = await answered(producer.getStats());
-    return stats.reduce((sum, { bitrate }) => sum + bitrate, 0);
+    return (await answered(producer.getStats())).reduce((sum, { bitrate }) => sum + bitrate, 0);
   }
 
   async arrives(source: SourceId): Promise<boolean | null> {

@@ -1,5 +1,19 @@
 import type { Migration } from 'kysely/migration';
 
+/** Where what the lines of endpoints bore last is remembered. */
+export const borneTable: Migration = {
+  async up({ schema }) {
+    await schema
+      .createTable('line_borne')
+      .addColumn('endpoint_id', 'text', (column) => column.notNull())
+      .addColumn('way', 'text', (column) => column.notNull())
+      .addColumn('bears', 'bigint', (column) => column.notNull())
+      .addColumn('at', 'bigint', (column) => column.notNull())
+      .addPrimaryKeyConstraint('line_borne_key', ['endpoint_id', 'way'])
+      .execute();
+  },
+};
+
 /** Where what was measured of lines is kept. */
 export const lineTables: Migration = {
   async up({ schema }) {

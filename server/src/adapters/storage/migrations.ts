@@ -4,7 +4,7 @@ import { sql, type Kysely } from 'kysely';
 import { Migrator, type Migration } from 'kysely/migration';
 import { z } from 'zod';
 import { StartFailure } from '../../application/running/start-failure.ts';
-import { lineTables } from './line-tables.ts';
+import { borneTable, lineTables } from './line-tables.ts';
 import type { Tables } from './tables.ts';
 
 const firstMeeting: Migration = {
@@ -242,6 +242,7 @@ const migrations = (bytes: BytesType): Record<string, Migration> => ({
   '2026-11-28-joining-by-itself': joiningByItself,
   '2026-11-29-endpoint-checks': endpointChecks,
   '2026-11-30-lines': lineTables,
+  '2026-12-01-lines-borne': borneTable,
 });
 
 /** The names of all changes that this program knows, oldest first. */

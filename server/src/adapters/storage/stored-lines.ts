@@ -1,6 +1,6 @@
 import { EndpointId, LineSums, type Instant } from '@diem-cau/shared';
 import { foldIntoHours, hourOf, type LineStretch } from '../../domain/lines/line-hours.ts';
-import type { LineStore } from '../../application/ports/line-store.ts';
+import type { Borne, LineStore } from '../../application/ports/line-store.ts';
 import type { Database, Writer } from './database.ts';
 
 /** So many rows in one statement, well below what either database takes. */
@@ -55,6 +55,34 @@ export class StoredLines implements LineStore {
       await db.deleteFrom('line_minutes').where('begins_at', '<', before).execute();
       await db.deleteFrom('line_hours').where('begins_at', '<', before).execute();
     });
+  }
+
+  async keepBorne(borne: readonly Borne[]): Promise<void> {
+    if (borne.length === 0) return;
+    await this.#db.write(async (db) => {
+      for (const portion of portions(borne))
+        await db
+          .insertInto('line_borne')
+          .values(portion.map(({ endpointId, way, bears, at }) => ({ endpoint_id: endpointId, way, bears, at })))
+          .onConflict((conflict) =>
+            conflict.columns(['endpoint_id', 'way']).doUpdateSet((excluded) => ({
+              bears: excluded.ref('excluded.bears'),
+              at: excluded.ref('excluded.at'),
+            })),
+          )
+          .execute();
+    });
+  }
+
+  async allBorne(way: Borne['way']): Promise<readonly Borne[]> {
+    const rows = await this.#db.read((db) =>
+      db.selectFrom('line_borne').selectAll().where('way', '=', way).orderBy('endpoint_id').execute(),
+    );
+    return rows.map(({ endpoint_id, bears, at }) => ({ endpointId: EndpointId.parse(endpoint_id), way, bears, at }));
+  }
+
+  async forgetBorne(before: Instant): Promise<void> {
+    await this.#db.write((db) => db.deleteFrom('line_borne').where('at', '<', before).execute());
   }
 }
 

@@ -83,6 +83,8 @@ export interface Tables {
   /** What was measured of lines: minutes as they came, and the hours that they were put together to. */
   line_minutes: { endpoint_id: string; begins_at: number; body: string };
   line_hours: { endpoint_id: string; begins_at: number; body: string };
+  /** What the lines of endpoints bore when they were here last, in bit/s. */
+  line_borne: { endpoint_id: string; way: string; bears: number; at: number };
   /** PostgreSQL only. A single row, `one` = 1: who owns the data, in which epoch; `beat` rises while that hub lives. */
   hub_owner: { one: number; epoch: number; beat: number; holder: string };
   /** PostgreSQL only. The last writing in each slot, written with it: whether it is there tells what came of its commit. */

@@ -7,6 +7,7 @@ import type { Logger } from '../ports/logger.ts';
 import type { MediaPlane } from '../ports/media-plane.ts';
 import type { HubProfile } from '../settings/hub-profile.ts';
 import type { EndpointChecksPorts } from './checks/endpoint-checks.ts';
+import type { LineMemory } from './line-memory.ts';
 import type { OpeningPorts } from './openings.ts';
 
 /** What the hub is told by its operator. */
@@ -33,6 +34,8 @@ export interface HubPorts extends OpeningPorts, Pick<EndpointChecksPorts, 'check
   readonly longestMs: () => Promise<number>;
   /** What is known of each endpoint of a meeting that helps to decide whom to give the floor. */
   readonly floorBackground: (meeting: Meeting) => Promise<readonly FloorBackground[]>;
+  /** What lines bore when their endpoints were here last. */
+  readonly lineMemory: Pick<LineMemory, 'beginsWith' | 'told'>;
   /** The page of an endpoint's seat said how what it receives comes. */
   readonly receptionHeard: (endpointId: EndpointId, word: ToldReception) => void;
 }

@@ -25,6 +25,7 @@ import { WantedLayers } from './followers/wanted-layers.ts';
 import { Watchers } from './followers/watchers.ts';
 import { watchLives, type JudgingLives } from './live-lives.ts';
 import { watchOutages } from './live-outages.ts';
+import type { LineMemory } from './line-memory.ts';
 import type { LiveRecord } from './live-record.ts';
 
 /** What makes true what was written of one live meeting. */
@@ -46,6 +47,8 @@ interface FollowersPorts extends JudgingLives {
   readonly logger: Logger;
   readonly media: MediaPlane;
   readonly connections: Connections;
+  /** What lines bore when their endpoints were here last. */
+  readonly lineMemory: Pick<LineMemory, 'beginsWith' | 'told'>;
   /** The meeting stands differently on the list of open meetings. */
   readonly changed: () => void;
   /** Something fell due that gives the floor. */
@@ -59,7 +62,7 @@ export const followersOf = (record: LiveRecord, ports: FollowersPorts): LiveFoll
   const { clock, logger, connections } = ports;
   const { meeting } = record;
   const ladder: LadderWatch = new LadderWatch({
-    ...{ clock, logger },
+    ...{ clock, logger, memory: ports.lineMemory },
     lostBefore: (endpointId) => media.ofSeats.get(endpointId)?.lostBefore('microphone') ?? 0,
     voicesAbove: (connection, step) => media.voicesAbove(connection, step),
     stepChanged: (connection, step) => media.stand(connection, step),

@@ -42,6 +42,7 @@ import { followersOf, type LiveFollowers } from './live-followers.ts';
 import type { JudgingLives } from './live-lives.ts';
 import { LiveRecord, type LiveRecordPorts } from './live-record.ts';
 import { LiveSending } from './live-sending.ts';
+import type { LineMemory } from './line-memory.ts';
 import type { LineUse, MeetingUses } from './line-uses.ts';
 import type { SeatLine } from './seat-lines.ts';
 import type { ConnectionMedia, MediaPlane } from '../ports/media-plane.ts';
@@ -54,6 +55,8 @@ export interface LiveMeetingPorts extends LiveRecordPorts, JudgingLives {
   readonly changed: (meeting: LiveMeeting) => void;
   /** Called after each change of what is written down of the meeting, for those who watch its record. */
   readonly recordChanged: (meetingId: MeetingId, change: RecordChange) => void;
+  /** What lines bore when their endpoints were here last. */
+  readonly lineMemory: Pick<LineMemory, 'beginsWith' | 'told'>;
   /** The page of an endpoint's seat said how what it receives comes. */
   readonly receptionHeard: (endpointId: EndpointId, word: ToldReception) => void;
 }

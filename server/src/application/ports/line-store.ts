@@ -1,5 +1,13 @@
-import type { Instant } from '@diem-cau/shared';
+import type { EndpointId, Instant } from '@diem-cau/shared';
 import type { LineStretch } from '../../domain/lines/line-hours.ts';
+
+/** What one way of the line of an endpoint bore when it was here last: from the hub down to it, in bit/s. */
+export interface Borne {
+  readonly endpointId: EndpointId;
+  readonly way: 'down';
+  readonly bears: number;
+  readonly at: Instant;
+}
 
 /** What was measured of lines: apart from all records, and with an end. */
 export interface LineStore {
@@ -11,4 +19,10 @@ export interface LineStore {
   fold(before: Instant): Promise<void>;
   /** Lets go of all that began before. */
   forget(before: Instant): Promise<void>;
+  /** Remembers what lines bore, in the place of what was remembered of the same. */
+  keepBorne(borne: readonly Borne[]): Promise<void>;
+  /** What is remembered of all endpoints, of one way. */
+  allBorne(way: Borne['way']): Promise<readonly Borne[]>;
+  /** Lets go of what has not been seen since. */
+  forgetBorne(before: Instant): Promise<void>;
 }

@@ -112,8 +112,8 @@ export interface MediaOpening {
   readonly endpointId: EndpointId;
   /** One of an endpoint's sends in its name; whatever else it has only receives. */
   readonly sends: boolean;
-  /** What its line bore when it was here last, in bit/s; null or missing where nobody knows. */
-  readonly bore?: number | null;
+  /** With what the estimate of its line begins, in bit/s; null or missing where nobody knows the line. */
+  readonly beginsWith?: number | null;
   /** What it sends comes back to it as far as it is received: for a check. */
   readonly loops?: true;
 }

@@ -28,12 +28,7 @@ describe('the hub’s own line', () => {
       pages.set(endpointId, page);
       await page.ask('media.produce', { source: 'camera', rtpParameters: fakeRtpParameters('video') });
       await page.ask('media.produce', { source: 'microphone', rtpParameters: fakeRtpParameters('audio') });
-      await page.ask('media.show', {
-        pictures: all.flatMap((each) => [
-          { endpointId: each, source: 'camera' as const, width: 1_280, height: 720 },
-          { endpointId: each, source: 'screen' as const, width: 1_280, height: 720 },
-        ]),
-      });
+      await show(endpointId);
     }
   });
 
@@ -47,6 +42,14 @@ describe('the hub’s own line', () => {
     if (found === undefined) throw new Error('the endpoint has a page');
     return found;
   };
+  /** Everything stands large on its page. */
+  const show = (endpointId: EndpointId): Promise<unknown> =>
+    page(endpointId).ask('media.show', {
+      pictures: all.flatMap((each) => [
+        { endpointId: each, source: 'camera' as const, width: 1_280, height: 720 },
+        { endpointId: each, source: 'screen' as const, width: 1_280, height: 720 },
+      ]),
+    });
   const looks = async (count: number): Promise<void> => {
     for (let n = 0; n < count; n += 1) {
       test.now += sharesEveryMs;
@@ -106,7 +109,7 @@ describe('the hub’s own line', () => {
     expect(seatToldTo(anBinh)).toMatchObject({ rung: 'one-picture', shortAtHub: true });
     media(room).rate = 20_000;
     await looks(120);
-    for (const each of communes) expect(flowing(each)).toContain(`screen ${room} 0`);
+    for (const each of communes) expect(flowing(each)).toContain(`screen ${room} 2`);
   });
 
   it('keeps the voices of whoever has the floor and the chair where there is not even room for all voices', async () => {
@@ -131,6 +134,7 @@ describe('the hub’s own line', () => {
     const { boundTo } = media(anBinh);
     await page(anBinh).ask('media.rebuild', { rtpCapabilities: { codecs: [{ mimeType: 'audio/opus' }] } });
     expect(media(anBinh).boundTo).toBeNull();
+    await show(anBinh);
     await looks(1);
     expect(media(anBinh).boundTo).not.toBeNull();
     expect(boundTo).not.toBeNull();

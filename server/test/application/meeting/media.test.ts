@@ -38,7 +38,7 @@ const withoutCameras = (meeting: Meeting): Meeting => ({
 
 /** Every line bears all. */
 const goodLines = {
-  begin: () => ({ step: { rung: 'full' as const }, bore: null }),
+  begin: () => ({ step: { rung: 'full' as const }, beginsWith: null }),
   end: () => undefined,
   estimated: () => undefined,
 };

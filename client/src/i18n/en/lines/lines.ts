@@ -22,7 +22,7 @@ export const lines = {
       set: 'This is what whoever runs the hub has set (HUB_LINE_OUT_KBPS).',
       learnt: 'The hub has measured this: many endpoints became weak at the same moment.',
       shared:
-        'The voices of all are whole; the picture of whoever speaks is kept first, then the shared screen, and the rest is shared alike.',
+        'The voices of all come first; then the picture of whoever speaks, the shared screen, and the rest is shared alike.',
       todo: 'What to do: carry no large files over this line during meetings; ask the telecom company for a faster upload, or put the hub where there is a wider line.',
     },
     endpoint: 'Endpoint',

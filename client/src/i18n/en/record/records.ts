@@ -422,7 +422,7 @@ export const records = {
     connecting: 'Connecting to the meeting…',
     lost: 'The hub is out of reach. Reconnecting by itself. Below is what was known last.',
     shortAtHub:
-      'The hub’s own line does not bear all pictures: voices are whole, pictures are shared alike. See the link board.',
+      'The hub’s own line does not bear all pictures: voices come first, pictures are shared alike. See the link board.',
     recordTroubled:
       'The hub cannot write the meeting’s record (disk full or database locked). The meeting goes on; call the technician.',
     present: '{{present}} of {{all}} endpoints present',

@@ -22,7 +22,7 @@ export const lines = {
       set: 'Mức này do người vận hành đặt (HUB_LINE_OUT_KBPS).',
       learnt: 'Mức này do máy chủ đo được: nhiều điểm cầu cùng yếu đi một lúc.',
       shared:
-        'Tiếng của mọi điểm cầu vẫn đủ; hình của người đang nói được giữ trước, rồi đến màn hình chia sẻ, phần còn lại chia đều.',
+        'Tiếng của mọi điểm cầu được giữ trước; rồi đến hình của người đang nói, màn hình chia sẻ, phần còn lại chia đều.',
       todo: 'Việc cần làm: đừng tải tệp lớn qua đường này trong giờ họp; nhờ nhà mạng nâng chiều gửi lên (upload), hoặc đặt máy chủ ở nơi có đường truyền rộng hơn.',
     },
     endpoint: 'Điểm cầu',

@@ -424,7 +424,7 @@ export const records = {
     connecting: 'Đang kết nối tới cuộc họp…',
     lost: 'Mất kết nối tới máy chủ. Đang kết nối lại, không cần bấm gì. Dưới đây là tình hình cuối cùng đã biết.',
     shortAtHub:
-      'Đường truyền của máy chủ không đủ cho mọi hình: tiếng vẫn đủ, hình được chia đều. Xem Bảng đường truyền.',
+      'Đường truyền của máy chủ không đủ cho mọi hình: tiếng được giữ trước, hình được chia đều. Xem Bảng đường truyền.',
     recordTroubled:
       'Máy chủ chưa ghi được nhật ký cuộc họp (đĩa đầy hoặc cơ sở dữ liệu đang bận). Cuộc họp vẫn tiếp tục; hãy gọi cán bộ kỹ thuật.',
     present: 'Có mặt {{present}}/{{all}} điểm cầu',

@@ -1,8 +1,12 @@
+import { sameBound, type Bound } from '../../../domain/meeting/hub-line/bound.ts';
+import { wantsOf } from '../../../domain/meeting/hub-line/wants.ts';
 import type { Step } from '../../../domain/meeting/ladder/steps.ts';
+import type { OnAir } from '../../../domain/meeting/reception/on-air.ts';
 import type { Viewer } from '../../../domain/meeting/reception/viewer.ts';
 import type { ConnectionMedia } from '../../ports/media-plane.ts';
 import type { OfEndpoint } from '../connections/connection.ts';
 import type { Page } from '../connections/page.ts';
+import type { LineUse } from '../line-uses.ts';
 import type { MissedNotices } from './missed-notices.ts';
 import type { Receiving } from './receiving.ts';
 import type { Sending } from './sending.ts';
@@ -27,3 +31,19 @@ export interface Held {
   readyPage: Page | null;
   readonly missed: MissedNotices;
 }
+
+/** What a connection wants of the hub's own line; null while it has no media. @param screenTakes what the shared screen takes, in bit/s */
+export const useOf = (
+  { connection, open, viewer }: Held,
+  onAir: OnAir,
+  screenTakes: number,
+): Omit<LineUse, 'estimate'> | null =>
+  open === null ? null : { connection, wants: wantsOf(onAir, viewer, screenTakes), bound: viewer.bound ?? null };
+
+/** Bounds a connection's media by its share of the hub's own line; whether it was bounded otherwise before. */
+export const bind = (held: Held, bound: Bound | null): boolean => {
+  if (held.open === null || sameBound(held.viewer.bound ?? null, bound)) return false;
+  held.viewer = { ...held.viewer, bound };
+  held.open.media.bound(bound?.pictures ?? null);
+  return true;
+};

@@ -23,6 +23,7 @@ import type { Stopwatch } from '../../ports/clock.ts';
 import type { Logger } from '../../ports/logger.ts';
 import type { LineEstimate } from '../../ports/media-plane.ts';
 import type { OfEndpoint, SeatConnection } from '../connections/connection.ts';
+import type { LineMemory } from '../line-memory.ts';
 import type { Follower } from './followers.ts';
 
 /** Pause between two looks at what was told of the lines, in milliseconds: nobody is asked, so that a look costs next to nothing. */
@@ -74,6 +75,8 @@ interface LadderWatchParts {
   readonly lostBefore: (endpointId: EndpointId) => number;
   /** How many voices more a connection would get on the step above one. */
   readonly voicesAbove: (connection: OfEndpoint, step: number) => number;
+  /** What lines bore when their endpoints were here last. */
+  readonly memory: Pick<LineMemory, 'beginsWith' | 'told'>;
   readonly stepChanged: (connection: OfEndpoint, step: Step) => void;
   /** The lines or PCs of the seats bear more or less than before. */
   readonly seatsChanged: (lines: SeatLines) => void;
@@ -97,8 +100,8 @@ export class LadderWatch implements Follower {
     this.#parts = parts;
   }
 
-  /** Media are opened for a connection: the step on which it begins, and what its line bore last, in bit/s. */
-  begin(connection: OfEndpoint): { readonly step: Step; readonly bore: number | null } {
+  /** Media are opened for a connection: the step on which it begins, and with how much the media server begins to reckon, in bit/s. */
+  begin(connection: OfEndpoint): { readonly step: Step; readonly beginsWith: number | null } {
     const nowMs = this.#parts.clock.monotonicMs();
     const known = this.#lines.get(connection.name);
     this.#lines.delete(connection.name);
@@ -110,7 +113,8 @@ export class LadderWatch implements Follower {
     this.#tellSeats();
     const step = stepBorne(bearing);
     // What little was wished for on a good line says nothing of the line.
-    return { step, bore: step.rung === 'full' ? null : (known?.estimate?.told.bears ?? null) };
+    const lately = step.rung === 'full' ? undefined : known?.estimate?.told.bears;
+    return { step, beginsWith: lately ?? this.#parts.memory.beginsWith(connection) };
   }
 
   /** It is gone; how its line was is remembered. */
@@ -125,6 +129,7 @@ export class LadderWatch implements Follower {
     const line = this.#lineOf(connection);
     if (line === null) return;
     line.estimate = { told, atMs: this.#parts.clock.monotonicMs() };
+    if (saysOfLine(told, line.bound) !== null) this.#parts.memory.told(connection, told);
     this.#lookLater();
   }
 

@@ -14,8 +14,7 @@ import { maySend } from '../../../domain/meeting/sources/sending.ts';
 import { sharedScreen } from '../../../domain/meeting/sources/state.ts';
 import { voicesAbove } from '../../../domain/meeting/ladder/allowance.ts';
 import { limited } from '../../../domain/meeting/ladder/limiting.ts';
-import { sameBound, type Bound } from '../../../domain/meeting/hub-line/bound.ts';
-import { wantsOf } from '../../../domain/meeting/hub-line/wants.ts';
+import type { Bound } from '../../../domain/meeting/hub-line/bound.ts';
 import type { Limits } from '../../../domain/meeting/ladder/state.ts';
 import { sameStep, type Step } from '../../../domain/meeting/ladder/steps.ts';
 import { onAir, sameOnAir, type OnAir } from '../../../domain/meeting/reception/on-air.ts';
@@ -23,9 +22,10 @@ import { isSeat, type OfEndpoint, type SeatConnection } from '../connections/con
 import type { Follower, Settled } from './followers.ts';
 import type { Stopwatch } from '../../ports/clock.ts';
 import type { Logger } from '../../ports/logger.ts';
-import type { ConnectionListener, ConnectionMedia, MediaPlane } from '../../ports/media-plane.ts';
-import type { Held, Open } from './held-media.ts';
+import type { ConnectionMedia, MediaPlane } from '../../ports/media-plane.ts';
+import { bind, useOf, type Held, type Open } from './held-media.ts';
 import type { LineUse } from '../line-uses.ts';
+import { listenerOf } from './media-listener.ts';
 import { MissedNotices } from './missed-notices.ts';
 import type { LadderWatch } from './ladder-watch.ts';
 import { openedInTime } from './opened-in-time.ts';
@@ -69,10 +69,13 @@ export class MediaFollower implements Follower {
   /** Opens media for a connection, in the place of any of its name. Refuses with `media-refused`, `media-unavailable`. */
   async open(meeting: Meeting, connection: OfEndpoint, rtpCapabilities: MediaParameters): Promise<ConnectionMedia> {
     const missed = new MissedNotices(this.#parts.clock);
-    const { step, bore } = this.#parts.ladder.begin(connection);
+    const { step, beginsWith } = this.#parts.ladder.begin(connection);
     const { endpointId, name } = connection;
-    const opening = { meetingId: meeting.meetingId, name, endpointId, sends: kinds[connection.as].sends, bore };
-    const listener = this.#listener(connection, missed);
+    const opening = { meetingId: meeting.meetingId, name, endpointId, sends: kinds[connection.as].sends, beginsWith };
+    const listener = listenerOf(connection, missed, {
+      again: () => this.#held.get(name)?.open?.receiving.again(),
+      estimated: (estimate) => this.#parts.ladder.estimated(connection, estimate),
+    });
     const { plane, logger } = this.#parts;
     const media = await openedInTime(plane, { opening, rtpCapabilities, listener }, logger);
     const held: Held = {
@@ -165,32 +168,20 @@ export class MediaFollower implements Follower {
   /** What its connections that receive want of the hub's own line, on their rungs. @param screenTakes what the shared screen takes, in bit/s */
   uses(screenTakes: number): readonly Omit<LineUse, 'estimate'>[] {
     const now = this.#onAir;
-    return [...this.#held.values()].flatMap(({ connection, open, viewer }) =>
-      open === null || now === null
-        ? []
-        : [{ connection, wants: wantsOf(now, viewer, screenTakes), bound: viewer.bound ?? null }],
-    );
+    return now === null ? [] : [...this.#held.values()].flatMap((held) => useOf(held, now, screenTakes) ?? []);
   }
 
   /** What comes of the shared screen now, in bit/s; null where there is none. Rejects while the media server can't say. */
   async screenRate(): Promise<number | null> {
     const screen = this.#onAir?.screen ?? null;
-    const media = screen === null ? null : (this.#seats.get(screen.endpointId)?.open?.media ?? null);
-    return screen === null || media === null ? null : media.rateOf(screen.source);
+    return screen === null ? null : (this.#seats.get(screen.endpointId)?.open?.media.rateOf(screen.source) ?? null);
   }
 
   /** Connections are bounded by the hub's own line like this, by their names: what they receive follows. */
   bind(bounds: ReadonlyMap<string, Bound>): void {
-    let changed = false;
-    for (const [name, held] of this.#held) {
-      const bound = bounds.get(name) ?? null;
-      if (held.open === null || sameBound(held.viewer.bound ?? null, bound)) continue;
-      changed = true;
-      held.viewer = { ...held.viewer, bound };
-      held.open.media.bound(bound?.pictures ?? null);
-      this.#receive(held);
-    }
-    if (changed) this.#watch();
+    const changed = [...this.#held].filter(([name, held]) => bind(held, bounds.get(name) ?? null));
+    for (const [, held] of changed) this.#receive(held);
+    if (changed.length > 0) this.#watch();
   }
 
   /** Up to this layer a camera of a seat is watched. */
@@ -319,27 +310,5 @@ export class MediaFollower implements Follower {
 
   #receive({ open, readyPage, viewer }: Held): void {
     if (open !== null && readyPage !== null && this.#onAir !== null) open.receiving.follow(this.#onAir, viewer);
-  }
-
-  /** What is told to the page of a connection, wherever that is by then. */
-  #listener(connection: OfEndpoint, missed: MissedNotices): ConnectionListener {
-    return {
-      from: connection.page.from,
-      consumersOpened: async (consumers) => {
-        missed.offered(
-          connection.page,
-          consumers.map(({ consumerId }) => consumerId),
-        );
-        try {
-          await connection.page.task('media.consumersOpened', { consumers: [...consumers] });
-        } catch (error) {
-          // A page that did not answer in time is offered its streams again at the next change.
-          this.#held.get(connection.name)?.open?.receiving.again();
-          throw error;
-        }
-      },
-      consumersClosed: (consumerIds) => missed.closed(connection.page, consumerIds),
-      estimated: (estimate) => this.#parts.ladder.estimated(connection, estimate),
-    };
   }
 }

@@ -73,9 +73,9 @@ describe('what the hub’s own line bears', () => {
     const anyLine = (n: number) =>
       fc.record({ bears, wished: bears, overHubLine: fc.boolean() }).map((change) => line(n, change));
     const few = fc.array(fc.tuple(anyLine(0), anyLine(1), anyLine(2), anyLine(3)), { maxLength: 60 });
-    fc.assert(fc.property(few, (seconds) => expect(lived(seconds).total).toBeNull()));
+    fc.assert(fc.property(few, (seconds) => void expect(lived(seconds).total).toBeNull()));
     const steady = fc.tuple(...Array.from({ length: 12 }, (_, n) => anyLine(n)));
-    fc.assert(fc.property(steady, (now) => expect(lived(times(60, now)).total).toBeNull()));
+    fc.assert(fc.property(steady, (now) => void expect(lived(times(60, now)).total).toBeNull()));
   });
 
   it('is never claimed to be more than what flowed when the lines fell', () => {

@@ -1,4 +1,4 @@
-import type { WebRtcTransport } from 'mediasoup/types';
+import type { Producer, WebRtcTransport } from 'mediasoup/types';
 import { z } from 'zod';
 import type { ConnectionListener } from '../../application/ports/media-plane.ts';
 import { answered } from './answered.ts';
@@ -24,3 +24,9 @@ const leastBound = 30_000;
 /** Lets all pictures on a transport together take so many bit/s at most, or as many as its line bears. Rejects where the worker will not. */
 export const boundLine = (transport: WebRtcTransport, pictures: number | null): Promise<void> =>
   answered(transport.setMaxOutgoingBitrate(pictures === null ? 0 : Math.max(leastBound, Math.round(pictures))));
+
+/** What comes of a source now, in bit/s; null where there is none. Rejects where the worker will not say. */
+export const rateOf = async (producer: Producer | undefined): Promise<number | null> => {
+  if (producer === undefined || producer.closed) return null;
+  return (await answered(producer.getStats())).reduce((sum, { bitrate }) => sum + bitrate, 0);
+};

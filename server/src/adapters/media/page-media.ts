@@ -19,14 +19,13 @@ import type { LinkSample } from '../../domain/meeting/links/link-grading.ts';
 import { answered } from './answered.ts';
 import { Arrival } from './arrival.ts';
 import { layerOf, LineFlowMeter, needOf } from './line-flow-meter.ts';
-import { boundLine, followEstimate } from './line-estimate.ts';
+import { boundLine, followEstimate, rateOf } from './line-estimate.ts';
 import { LinkMeter } from './link-meter.ts';
 import type { MediaWorker } from './media-worker.ts';
 import type { OpenedMedia, Surroundings } from './opened-media.ts';
 import { parseDtls, parseSentStream } from './page-parameters.ts';
 import { Reception, type ProducerOf } from './reception.ts';
 import { refusing } from './refusing.ts';
-import { transportOffer } from './transport-offer.ts';
 
 /**
  * Requests to one camera for a key frame are so far apart, in milliseconds: browsers leave one unanswered that comes less than 300 ms after
@@ -219,10 +218,8 @@ export class PageMedia implements OpenedMedia {
     });
   }
 
-  async rateOf(source: SourceId): Promise<number | null> {
-    const producer = this.#sources.get(source)?.producer;
-    if (producer === undefined || producer.closed) return null;
-    return (await answered(producer.getStats())).reduce((sum, { bitrate }) => sum + bitrate, 0);
+  rateOf(source: SourceId): Promise<number | null> {
+    return rateOf(this.#sources.get(source)?.producer);
   }
 
   async arrives(source: SourceId): Promise<boolean | null> {

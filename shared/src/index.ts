@@ -15,6 +15,7 @@ export * from './meeting/seats.ts';
 export * from './meeting/microphones.ts';
 export * from './meeting/sources.ts';
 export * from './meeting/speaker.ts';
+export * from './meeting/stage.ts';
 export * from './meeting/links.ts';
 export * from './meeting/climbing.ts';
 export * from './meeting/ladder.ts';

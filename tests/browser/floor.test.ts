@@ -127,3 +127,93 @@ describe('the floor', () => {
     expect(await inRoom('speaker-list').locator('[data-stands="skipped"]').count(), 'who never came').toBe(9);
   });
 });
+
+describe('the stage', () => {
+  /** Waits until an endpoint's camera moves, in its colour, among what stands large on a page. */
+  const standsLarge = async (at: Place, of: Place): Promise<void> => {
+    await pageOf(at)
+      .locator(`[data-testid="stage-pictures"] video[data-testid="stage-video"][data-endpoint="${of.endpointId}"]`)
+      .waitFor({ state: 'attached' });
+    const first = await seen(pageOf(at), of.endpointId, 'camera');
+    await until(
+      () => seen(pageOf(at), of.endpointId, 'camera'),
+      (picture) =>
+        picture !== null && picture.frames > (first?.frames ?? 0) + 3 && sameColour(picture.colour, of.devices.colour),
+      `${of.name} moves large at ${at.name}`,
+    );
+  };
+  const large = (at: Place) =>
+    pageOf(at)
+      .getByTestId('stage-video')
+      .evaluateAll((videos) => videos.map((video) => video.getAttribute('data-endpoint')));
+  const pressTile = (of: Place) => inRoom(`tile-${of.endpointId}`).getByRole('button').click();
+
+  it('is what the chair chooses, in the room, in a commune and for whoever comes late', async () => {
+    await pageOf(room).keyboard.press('Escape');
+    await stir(room);
+    const before = await placesOf(pageOf(room));
+    await inRoom('layout-button').click();
+    await inRoom('stage-button').click();
+    await inRoom('stage-strip').waitFor();
+    await pressTile(hoaBinh);
+    await Promise.all([standsLarge(room, hoaBinh), standsLarge(tanVan, hoaBinh)]);
+    await pageOf(hoaBinh).getByTestId('on-air').waitFor();
+    expect(await large(hoaBinh), 'nobody sees itself').not.toContain(hoaBinh.endpointId);
+    await pressTile(tanVan);
+    await Promise.all([standsLarge(room, hoaBinh), standsLarge(room, tanVan), standsLarge(hoaBinh, tanVan)]);
+    expect(await large(room)).toEqual([hoaBinh.endpointId, tanVan.endpointId]);
+    expect(await placeFaults(pageOf(room)), 'side by side').toEqual([]);
+    expect(await placesOf(pageOf(room)), 'no tile moves').toBe(before);
+
+    await pageOf(tanVan).getByTestId('leave-button').click();
+    await pageOf(tanVan).getByTestId('question-yes').click();
+    await inRoom('stage-pictures').getByText('Đã rời').waitFor();
+    await pageOf(tanVan).getByTestId('join').click();
+    await standsLarge(tanVan, hoaBinh);
+    await standsLarge(room, tanVan);
+  });
+
+  it('is something else in the room alone, and goes to the chair by a key, which is undone', async () => {
+    await inRoom('stage-other').click();
+    await inRoom('look-as-all').waitFor();
+    await pressTile(tanVan);
+    await until(
+      () => large(room),
+      (endpoints) => endpoints.join() === tanVan.endpointId,
+      'the room looks at one alone',
+    );
+    await pageOf(room).keyboard.press('Escape');
+    await stir(room);
+    await inRoom('stage-line').getByText('Chỉ phòng này đang xem').waitFor();
+    expect(await placeFaults(pageOf(room)), 'the own look').toEqual([]);
+    await pageOf(room).keyboard.press('NumpadDivide');
+    await Promise.all([standsLarge(hoaBinh, room), standsLarge(tanVan, room)]);
+    expect(await large(room), 'the room goes on looking').toEqual([tanVan.endpointId]);
+    await pageOf(room).keyboard.press('Shift+KeyZ');
+    await Promise.all([standsLarge(hoaBinh, tanVan), standsLarge(tanVan, hoaBinh)]);
+    await stir(room);
+    await inRoom('line-as-all').click();
+    await Promise.all([standsLarge(room, hoaBinh), standsLarge(room, tanVan)]);
+  });
+
+  it('views both in turn, once, and is then as it was', async () => {
+    await pageOf(room).keyboard.press('Shift+KeyT');
+    await stir(room);
+    await inRoom('stage-line').getByText('Lần lượt xem').waitFor();
+    const [first = ''] = await large(room);
+    await inRoom('line-tour-on').click();
+    await until(
+      () => large(room),
+      (endpoints) => endpoints.length === 1 && endpoints[0] !== first,
+      'the next is viewed',
+    );
+    await inRoom('line-tour-on').click();
+    await until(
+      () => large(room),
+      (endpoints) => endpoints.join() === [hoaBinh, tanVan].map(({ endpointId }) => endpointId).join(),
+      'the round is over with the last one',
+    );
+    await pageOf(room).keyboard.press('Shift+KeyN');
+    await inRoom('stage-line').waitFor({ state: 'detached' });
+  });
+});

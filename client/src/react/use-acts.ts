@@ -15,7 +15,7 @@ import { actOfKey, possibleActs } from '../core/acts/possible.ts';
 import type { KeyName } from '../core/acts/keys.ts';
 import { seatOf } from '../core/meeting-store.ts';
 import { useHub } from './hub-context.tsx';
-import { useUndoable, type Undoable } from './use-undoable.ts';
+import { useUndoable } from './use-undoable.ts';
 
 /** An act that one press begins. */
 export type PressedAct = Conduct | OwnAct;
@@ -40,7 +40,9 @@ export interface Acts {
   /** Does an act that a form has told more. */
   readonly fill: <Name extends SeatRequestName>(act: FormAct<Name>, params: ParamsIn<Name>) => Promise<void>;
   /** The act upon the floor that can still be undone; null where none can. */
-  readonly undoable: Undoable | null;
+  readonly undoable: NonNullable<MeetingView['floor']['undo']>['act'] | null;
+  /** Whether the last act upon the stage can still be undone. */
+  readonly stageUndoable: boolean;
   /** What was done last, for a screen reader; empty before anything was. */
   readonly said: string;
 }
@@ -58,14 +60,25 @@ interface Surface {
   readonly own?: Readonly<Record<OwnThing, () => Promise<unknown>>>;
 }
 
+/** The view without what could be undone and cannot any more. */
+const withoutOver = (view: MeetingView, floor: boolean, stage: boolean): MeetingView => {
+  const { undo: _over, ...stageLeft } = view.stage;
+  return {
+    ...view,
+    floor: floor ? view.floor : { ...view.floor, undo: null },
+    stage: stage ? view.stage : stageLeft,
+  };
+};
+
 /** The acts of a meeting for one surface; what is on its way to the hub is not asked a second time. */
 export const useActs = ({ acts, view, run, ask, own }: Surface): Acts => {
   const { t } = useTranslation('acts');
   const { signalling, hello } = useHub();
   const [said, setSaid] = useState('');
-  const undoable = useUndoable(view?.floor.undo ?? null);
+  const undoable = useUndoable(view?.floor.undo ?? null)?.act ?? null;
+  const stageUndoable = useUndoable(view?.stage.undo ?? null) !== null;
   // What is told as undoable stands in the view until the next announcement; its seconds end before that.
-  const seen = view === null || undoable !== null ? view : { ...view, floor: { ...view.floor, undo: null } };
+  const seen = view === null ? null : withoutOver(view, undoable !== null, stageUndoable);
   const sender = useMemo(() => new ActSender(signalling), [signalling]);
   const asking = (on: EndpointId | null): Asking | null => {
     const seat = seatOf(view, on);
@@ -102,6 +115,7 @@ export const useActs = ({ acts, view, run, ask, own }: Surface): Acts => {
       setSaid(t(`${act.name}.done`));
     },
     undoable,
+    stageUndoable,
     said,
   };
 };

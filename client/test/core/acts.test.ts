@@ -46,6 +46,9 @@ const list = (byItself: boolean, ...entries: ListedSpeaker[]): MeetingView =>
   sampleMeeting({ speakers: { list: entries, byItself } });
 const undoable = floor({ undo: { act: 'give', until: 6_000 } });
 
+const staged = (change: Partial<MeetingView['stage']>): MeetingView =>
+  sampleMeeting({ stage: { chair: room, speaker: null, screen: null, ...change } });
+
 const about = (on: SeatView | null, view: MeetingView = sampleMeeting(), who: Principal = chair): Asking => ({
   view,
   who,
@@ -53,7 +56,7 @@ const about = (on: SeatView | null, view: MeetingView = sampleMeeting(), who: Pr
 });
 const names = (asking: Asking): string[] => possibleActs(acts, asking).map(({ name }) => name);
 /** What is about pictures stands apart. */
-const ofSight = ['hear-only', 'small-picture', 'picture-again'];
+const ofSight = ['hear-only', 'small-picture', 'picture-again', 'stage-one', 'stage-add', 'stage-remove'];
 const soundOf = (asking: Asking): string[] => names(asking).filter((name) => !ofSight.includes(name));
 const named = (name: string): Act => {
   const found = acts.find((act) => act.name === name);
@@ -93,7 +96,7 @@ describe('the list of acts', () => {
 
   test('asks once before what goes on the record and nothing takes back, but for the screen, which is shared again, and undoing, which is done again', () => {
     const forGood = acts.filter((act) => 'params' in act && act.takenBackBy === undefined && act.how === 'at-once');
-    expect(forGood.map(({ name }) => name)).toEqual(['undo-floor', 'stop-screen']);
+    expect(forGood.map(({ name }) => name)).toEqual(['undo-floor', 'undo-stage', 'stop-screen']);
   });
 });
 
@@ -106,7 +109,9 @@ describe('what is possible', () => {
 
   test('keeps pictures back from whoever is there and receives some, and gives back what was set by hand alone', () => {
     const sight = (change: Partial<SeatView>, who: Principal = chair): string[] =>
-      names(about(seat(north, change), sampleMeeting(), who)).filter((name) => ofSight.includes(name));
+      names(about(seat(north, change), sampleMeeting(), who)).filter(
+        (name) => ofSight.includes(name) && !name.startsWith('stage'),
+      );
     expect(sight({})).toEqual(['hear-only', 'small-picture']);
     expect(sight({ rung: 'one-picture' })).toEqual(['hear-only']);
     expect(sight({ rung: 'voice' })).toEqual([]);
@@ -160,6 +165,8 @@ describe('what is possible', () => {
       'mode-training',
       'list-all',
       'add-speakers',
+      'stage-chair',
+      'tour',
       'mute-all',
       'start-break',
       'close',
@@ -182,6 +189,15 @@ describe('what is possible', () => {
       'clear-list': about(null, undoable),
       'list-by-itself': about(null, list(true, listed(north))),
       'list-by-hand': about(null, list(false, listed(north))),
+      ...Object.fromEntries(
+        ['speaker', 'chair', 'screen', 'speaker-and-screen', 'one', 'add', 'remove'].map((name) => [
+          `stage-${name}`,
+          about(null, staged({ undo: { until: 6_000 } })),
+        ]),
+      ),
+      tour: about(null, staged({ undo: { until: 6_000 } })),
+      'tour-on': about(null, staged({ tour: { until: 9_000, left: 1 } })),
+      'end-tour': about(null, staged({ undo: { until: 6_000 } })),
       mute: about(seat(north, { microphone: 'withheld' })),
       withhold: about(seat(north, { microphone: 'withheld' })),
       allow: about(seat(north, { microphone: 'closed' })),

@@ -36,15 +36,21 @@ describe('further sources of an endpoint', () => {
   test('leave the first camera on tile and stage, whatever is sent besides', () => {
     for (const sources of [['camera'], ['camera', 'camera:2'], ['camera:2', 'microphone', 'camera']] as const) {
       expect(pictureOfTile(...sources)).toBe('camera');
-      expect(stageOfRoom(sending(...sources), room, null).main).toEqual({ endpointId: north, source: 'camera' });
-      expect(stageOfCommune(sending(...sources), null).main).toEqual({ endpointId: north, source: 'camera' });
+      expect(stageOfRoom(sending(...sources), room, { lastOtherSpeaker: null }).large[0]).toEqual({
+        endpointId: north,
+        source: 'camera',
+      });
+      expect(stageOfCommune(sending(...sources), null).large[0]).toEqual({ endpointId: north, source: 'camera' });
     }
   });
 
   test('stand in for it when it is stopped, the lowest number first', () => {
     expect(pictureOfTile('camera:3', 'camera:2')).toBe('camera:2');
-    expect(stageOfRoom(sending('camera:2'), room, null).main).toEqual({ endpointId: north, source: 'camera:2' });
-    expect(stageOfCommune(sending('camera:3'), null).main).toEqual({ endpointId: north, source: 'camera:3' });
+    expect(stageOfRoom(sending('camera:2'), room, { lastOtherSpeaker: null }).large[0]).toEqual({
+      endpointId: north,
+      source: 'camera:2',
+    });
+    expect(stageOfCommune(sending('camera:3'), null).large[0]).toEqual({ endpointId: north, source: 'camera:3' });
     expect(pictureOfTile('microphone:2')).toBe('camera');
   });
 

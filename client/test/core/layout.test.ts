@@ -1,5 +1,6 @@
-import { EndpointId, mostPicturesAtOnce } from '@diem-cau/shared';
+import { EndpointId, mostPicturesAtOnce, type MeetingView } from '@diem-cau/shared';
 import { describe, expect, test } from 'vitest';
+import { keptBackBy } from '../../src/core/layout/kept-back.ts';
 import { pageMarks, pageOf } from '../../src/core/layout/pages.ts';
 import { galleryGrid, rollGrid, rollPlaces, type Cells } from '../../src/core/layout/roll-grid.ts';
 import { shortNames } from '../../src/core/layout/short-names.ts';
@@ -9,46 +10,81 @@ import { north, room, sampleMeeting, seat, south } from '../fakes/sample-meeting
 
 const stage = (speaker: EndpointId | null, screen: EndpointId | null, chair: EndpointId | null = room) =>
   sampleMeeting({ stage: { chair, speaker, screen } });
+/** The room's stage, which has one picture at most as long as it goes by whoever speaks. */
+const ofRoom = (meeting: MeetingView, lastOtherSpeaker: EndpointId | null) =>
+  stageOfRoom(meeting, room, { lastOtherSpeaker });
+const west = EndpointId.parse('west');
 const camera = (endpointId: EndpointId) => ({ endpointId, source: 'camera' });
 const screenOf = (endpointId: EndpointId) => ({ endpointId, source: 'screen' });
 
 describe('the room', () => {
   test('shows the screen before everything', () =>
-    expect(stageOfRoom(stage(north, south), room, null)).toEqual({ main: screenOf(south), beside: [] }));
-  test('shows who speaks', () => expect(stageOfRoom(stage(north, null), room, null).main).toEqual(camera(north)));
+    expect(ofRoom(stage(north, south), null)).toEqual({ large: [screenOf(south)], beside: [] }));
+  test('shows who speaks', () => expect(ofRoom(stage(north, null), null).large).toEqual([camera(north)]));
   test('never shows itself: while it speaks, the last other speaker stays', () => {
-    expect(stageOfRoom(stage(room, null), room, south).main).toEqual(camera(south));
-    expect(stageOfRoom(stage(room, null), room, null).main).toBeNull();
+    expect(ofRoom(stage(room, null), south).large).toEqual([camera(south)]);
+    expect(ofRoom(stage(room, null), null).large).toEqual([]);
   });
-  test('does not mirror its own screen', () =>
-    expect(stageOfRoom(stage(north, room), room, null).main).toEqual(camera(north)));
+  test('does not mirror its own screen', () => expect(ofRoom(stage(north, room), null).large).toEqual([camera(north)]));
   test('lets go of a speaker that is gone', () => {
     const meeting = stage(north, null);
     const seats = meeting.seats.map((each) =>
       each.endpointId === north ? seat(north, { seat: { state: 'dropped', since: 1, cause: 'link-lost' } }) : each,
     );
-    expect(stageOfRoom({ ...meeting, seats }, room, north).main).toBeNull();
+    expect(ofRoom({ ...meeting, seats }, north).large).toEqual([]);
   });
 });
 
 describe('a commune', () => {
   test('sees the chair large in silence', () =>
-    expect(stageOfCommune(stage(null, null), north)).toEqual({ main: camera(room), beside: [] }));
+    expect(stageOfCommune(stage(null, null), north)).toEqual({ large: [camera(room)], beside: [] }));
   test('sees the speaker large and the chair beside', () =>
-    expect(stageOfCommune(stage(south, null), north)).toEqual({ main: camera(south), beside: [camera(room)] }));
+    expect(stageOfCommune(stage(south, null), north)).toEqual({ large: [camera(south)], beside: [camera(room)] }));
   test('sees the chair once when the chair speaks', () =>
-    expect(stageOfCommune(stage(room, null), north)).toEqual({ main: camera(room), beside: [] }));
+    expect(stageOfCommune(stage(room, null), north)).toEqual({ large: [camera(room)], beside: [] }));
   test('sees the chair, not itself, while it speaks', () =>
-    expect(stageOfCommune(stage(north, null), north)).toEqual({ main: camera(room), beside: [] }));
+    expect(stageOfCommune(stage(north, null), north)).toEqual({ large: [camera(room)], beside: [] }));
   test('sees a screen with chair and speaker beside it', () =>
     expect(stageOfCommune(stage(south, room), north)).toEqual({
-      main: screenOf(room),
+      large: [screenOf(room)],
       beside: [camera(room), camera(south)],
     }));
   test('does not mirror its own screen', () =>
-    expect(stageOfCommune(stage(null, north), north).main).toEqual(camera(room)));
+    expect(stageOfCommune(stage(null, north), north).large).toEqual([camera(room)]));
   test('has an empty stage while the chair is not there', () =>
-    expect(stageOfCommune(stage(null, null, null), north)).toEqual({ main: null, beside: [] }));
+    expect(stageOfCommune(stage(null, null, null), north)).toEqual({ large: [], beside: [] }));
+});
+
+describe('a stage that somebody has set', () => {
+  const shows = { show: 'chosen' as const, endpoints: [north, south] };
+  const set = sampleMeeting({ stage: { chair: room, speaker: null, screen: null, shows } });
+
+  test('is alike in room and commune, but for the one whose page it is', () => {
+    expect(ofRoom(set, null).large).toEqual([camera(north), camera(south)]);
+    expect(stageOfCommune(set, north)).toEqual({ large: [camera(south)], beside: [camera(room)] });
+  });
+  test('is something else in the room alone, where the room looks at something else', () => {
+    const look = { show: 'chosen' as const, endpoints: [south] };
+    expect(stageOfRoom(set, room, { lastOtherSpeaker: null, look }).large).toEqual([camera(south)]);
+    expect(stageOfRoom(set, room, { lastOtherSpeaker: north, look: { show: 'speaker' } }).large).toEqual([
+      camera(north),
+    ]);
+  });
+  test('says of a picture on it that the line does not bear it, and of none that it bears', () => {
+    const onRung = (rung: 'stage' | 'one-picture' | 'voice') => {
+      const seats = [seat(room), seat(north, { rung }), seat(south), seat(west)];
+      const view = sampleMeeting({
+        seats,
+        stage: { chair: room, speaker: null, screen: null, shows: { show: 'chosen', endpoints: [south, west] } },
+      });
+      return [south, west, room].map(
+        (each) => keptBackBy(view, north, { endpointId: each, source: 'camera' }) !== null,
+      );
+    };
+    expect(onRung('stage')).toEqual([false, false, false]);
+    expect(onRung('one-picture')).toEqual([false, true, true]);
+    expect(onRung('voice')).toEqual([true, true, true]);
+  });
 });
 
 describe('tiles', () => {

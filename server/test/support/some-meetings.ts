@@ -1,4 +1,4 @@
-import { EndpointId, type SourceId } from '@diem-cau/shared';
+import { EndpointId, type SourceId, type StageChoice } from '@diem-cau/shared';
 import fc from 'fast-check';
 import type { MeetingEvent } from '../../src/domain/meeting/events.ts';
 import { applyEvent, foldMeeting } from '../../src/domain/meeting/fold.ts';
@@ -18,6 +18,14 @@ const district = manyIds.map((endpointId, position) => ({
 }));
 /** One of them. */
 export const someEndpoint = fc.constantFrom(...manyIds);
+/** What somebody lets everybody see, chosen ones who are not there among it. */
+const someChoice: fc.Arbitrary<StageChoice> = fc.oneof(
+  fc.constant({ show: 'speaker' as const }),
+  fc.constant({ show: 'chair' as const }),
+  fc
+    .uniqueArray(someEndpoint, { minLength: 1, maxLength: 9 })
+    .map((endpoints): StageChoice => ({ show: 'chosen', endpoints })),
+);
 const someEvent: fc.Arbitrary<MeetingEvent> = fc.oneof(
   fc.record({
     type: fc.constant('sendingStarted' as const),
@@ -39,6 +47,11 @@ const someEvent: fc.Arbitrary<MeetingEvent> = fc.oneof(
     cause: fc.constant('own' as const),
   }),
   fc.record({ type: fc.constant('microphoneOpened' as const), endpointId: someEndpoint }),
+  fc.record({
+    type: fc.constant('stageSet' as const),
+    choice: someChoice,
+    actor: fc.constant({ by: 'hub' as const }),
+  }),
   fc.record({ type: fc.constant('endpointLeft' as const), endpointId: someEndpoint }),
   fc.record({ type: fc.constant('endpointResumed' as const), endpointId: someEndpoint }),
 );

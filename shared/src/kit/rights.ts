@@ -42,7 +42,7 @@ const table = {
 
   /** Open a meeting. */
   openMeeting: { roles: conductors },
-  /** Breaks, closing, the list of endpoints, other endpoints' microphones and screens. */
+  /** Breaks, closing, the list of endpoints, other endpoints' microphones and screens, what everybody sees. */
   conductMeeting: { roles: conductors, ofMeeting: ['chair', 'secretary', 'host'] },
   /** Set how much of a meeting an endpoint receives at most, for the sake of its line. */
   limitReception: { roles: staff, ofMeeting: ['chair', 'secretary', 'host'] },

@@ -13,6 +13,7 @@ import { SeatLifeView, SeatPlaceView } from './seats.ts';
 import { SeatSourcesView } from './sources.ts';
 import { SpeakerView } from './speaker.ts';
 import { SpeakersView } from './speakers.ts';
+import { WholeStageView } from './stage.ts';
 import { SeatTroublesView } from './troubles.ts';
 
 /** For whom a view is made: a commune's seat, the room from which the meeting is led, a person at a desk, a technician. */
@@ -42,6 +43,7 @@ export const MeetingView = z.strictObject({
   ...CourseView.shape,
   ...MicrophonesView.shape,
   ...SpeakerView.shape,
+  ...WholeStageView.shape,
   ...PartsView.shape,
   ...FloorView.shape,
   ...SpeakersView.shape,

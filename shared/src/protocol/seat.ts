@@ -5,6 +5,7 @@ import { mediaNotices, mediaRequests, mediaTasks, mutingRequests } from './media
 import { meetingNotices, meetingRequests } from './meeting.ts';
 import { recordNotices, recordRequests } from './record.ts';
 import { speakerRequests } from './speakers.ts';
+import { stageRequests } from './stage.ts';
 
 /** What every page speaks from its first load on: all requests but those of a check, which come with it. */
 export const seatRequests = {
@@ -14,6 +15,7 @@ export const seatRequests = {
   ...mutingRequests,
   ...floorRequests,
   ...speakerRequests,
+  ...stageRequests,
   ...ladderRequests,
   ...recordRequests,
 } as const;

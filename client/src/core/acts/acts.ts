@@ -8,11 +8,13 @@ import { receptionActs } from './reception.ts';
 import { stopScreen } from './screen.ts';
 import { nameSecretary } from './secretary.ts';
 import { speakerActs } from './speakers.ts';
+import { stageActs } from './stage.ts';
 
 /** All that can be done in a meeting, in the order in which surfaces draw it; what takes an act back stands after it. */
 export const acts: readonly Act[] = [
   ...floorActs,
   ...speakerActs,
+  ...stageActs,
   ...microphoneActs,
   ...receptionActs,
   stopScreen,

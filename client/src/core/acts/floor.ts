@@ -87,6 +87,7 @@ export const modeActs: Readonly<Record<FloorMode, Conduct>> = {
 /** Undoes the last act upon the floor, for some seconds. */
 export const undoFloor: Conduct = {
   name: 'undo-floor',
+  key: 'undo',
   place: 'floor',
   how: 'at-once',
   request: 'floor.undo',

@@ -1,10 +1,18 @@
-import { rungOf, type EndpointId, type MeetingView, type SeatLadderView } from '@diem-cau/shared';
+import {
+  rungOf,
+  stageCameras,
+  stageLayers,
+  stagePlaces,
+  type EndpointId,
+  type MeetingView,
+  type SeatLadderView,
+} from '@diem-cau/shared';
 import { seatOf } from '../meeting-store.ts';
 import type { Picture } from './stage.ts';
 
 /**
  * Why a picture does not come, null where it does: its own endpoint's camera rests; or this endpoint's line, its PC or its share of the hub's own line does not bear it, or is not to, as the hub
- * decides (`domain/meeting/ladder/allowance.ts`): the stage alone, or beside the voices one small picture, of whoever speaks, else of the chair.
+ * decides (`domain/meeting/ladder/allowance.ts`): the stage alone, or beside the voices one small picture of it.
  */
 export const keptBackBy = (
   meeting: MeetingView,
@@ -19,7 +27,8 @@ export const keptBackBy = (
   if (source !== 'screen' && its?.cameraKept === 'rests') return its.cameraKeptBy ?? 'line';
   if (rung === 'full') return null;
   if (source === 'screen') return rung === 'one-picture' ? here : null;
-  const { speaker, chair } = meeting.stage;
-  const shown = [speaker, chair].filter((each) => each !== own && seatOf(meeting, each)?.camera === 'on');
-  return (rung === 'stage' ? shown : shown.slice(0, 1)).includes(endpointId) ? null : here;
+  const places = stagePlaces(meeting.stage, () => true, { own });
+  const cameras = stageCameras(places, meeting.stage);
+  if (rung === 'stage') return cameras.slice(0, stageLayers(places).length).includes(endpointId) ? null : here;
+  return cameras.find((each) => seatOf(meeting, each)?.camera === 'on') === endpointId ? null : here;
 };

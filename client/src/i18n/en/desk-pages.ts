@@ -14,12 +14,14 @@ import { profile } from './settings/profile.ts';
 import { records } from './record/records.ts';
 import { reports } from './reports/reports.ts';
 import { rollCall } from './record/roll-call.ts';
+import { stage } from './meeting/stage.ts';
 import { tasks } from './papers/tasks.ts';
 
 /** The English texts of the desk pages, by topic: nobody waits for them who only joins a meeting. */
 export const deskPages = {
   acts,
   floor,
+  stage,
   desk,
   opening,
   admin,

@@ -1,6 +1,8 @@
 import { Refusal, type DropCause, type EndpointId, type MediaParameters, type MediaOffer } from '@diem-cau/shared';
 import { kinds, type ConnectionKind } from '../../domain/meeting/connections/kinds.ts';
 import { assertOpen } from '../../domain/meeting/course/course.ts';
+import type { MeetingEvent } from '../../domain/meeting/events.ts';
+import type { Meeting } from '../../domain/meeting/meeting.ts';
 import { dropEndpoint, leaveMeeting, seatEndpoint } from '../../domain/meeting/seats/seating.ts';
 import { isPresent } from '../../domain/meeting/seats/state.ts';
 import { loseMedia } from '../../domain/meeting/sources/sending.ts';
@@ -18,7 +20,6 @@ import type { Announcements } from './followers/announcements.ts';
 import type { LifeWatch } from './followers/life-watch.ts';
 import type { MediaFollower } from './followers/media.ts';
 import type { LiveRecord } from './live-record.ts';
-import type { Decide } from './publish.ts';
 
 /** What hangs on a connection. */
 interface Attached {
@@ -58,7 +59,7 @@ export class LiveAttending {
   ): Promise<Attended<MediaOffer>> {
     const sitDown = async (): Promise<Attended<MediaOffer>> => {
       reservation.begin();
-      const decide: Decide = (meeting) =>
+      const decide = (meeting: Meeting): readonly MeetingEvent[] =>
         seatEndpoint(meeting, endpointId, reservation.besides(), reservation.mostOfHub);
       decide(this.#record.meeting);
       const { meetingId } = this.#record.meeting;

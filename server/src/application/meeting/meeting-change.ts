@@ -3,8 +3,8 @@ import type { MeetingEvent, StampedEvent } from '../../domain/meeting/events.ts'
 import type { Meeting } from '../../domain/meeting/meeting.ts';
 import { applyEvent } from '../../domain/meeting/fold.ts';
 
-/** A decision of the domain: what would happen to this meeting; throws a Refusal when it may not. */
-export type Decide = (meeting: Meeting) => readonly MeetingEvent[];
+/** A decision of the domain: what would happen to this meeting at this instant; throws a Refusal when it may not. */
+export type Decide = (meeting: Meeting, at: Instant) => readonly MeetingEvent[];
 
 /** A fact that was seen: it cannot be refused. */
 export interface SeenFact {
@@ -34,7 +34,7 @@ export interface Change {
  * on the record.
  */
 export const changeBy = (meeting: Meeting, decide: Decide, at: Instant): Change => {
-  const events = stamp(meeting.seq, decide(meeting), at);
+  const events = stamp(meeting.seq, decide(meeting, at), at);
   const next = events.reduce((before, event) => applyEvent(before, event) ?? before, meeting);
   return { events, next, facts: [], misfits: [] };
 };

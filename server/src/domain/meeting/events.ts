@@ -11,6 +11,7 @@ import { seatFacts } from './seats/facts.ts';
 import { sourceFacts } from './sources/facts.ts';
 import { speakerFacts } from './speaker/facts.ts';
 import { speakersFacts } from './speakers/facts.ts';
+import { stageFacts } from './stage/facts.ts';
 import { troubleFacts } from './troubles/facts.ts';
 
 /** The facts of each topic, as they are written and read. */
@@ -20,6 +21,7 @@ export const factSchemas = {
   microphones: microphoneFacts,
   sources: sourceFacts,
   speaker: speakerFacts,
+  stage: stageFacts,
   links: linkFacts,
   parts: partFacts,
   floor: floorFacts,
@@ -43,6 +45,7 @@ export const MeetingEvent = z.discriminatedUnion('type', [
   ...factSchemas.microphones,
   ...factSchemas.sources,
   ...factSchemas.speaker,
+  ...factSchemas.stage,
   ...factSchemas.links,
   ...factSchemas.parts,
   ...factSchemas.floor,

@@ -10,6 +10,7 @@ import type { Seats } from './seats/state.ts';
 import type { Sources } from './sources/state.ts';
 import type { Speaker } from './speaker/state.ts';
 import type { Speakers } from './speakers/state.ts';
+import type { Staging } from './stage/state.ts';
 import type { Troubles } from './troubles/state.ts';
 
 /** One meeting as its events have left it: what each topic knows of it. */
@@ -22,6 +23,7 @@ export interface Meeting {
   readonly microphones: Microphones;
   readonly sources: Sources;
   readonly speaker: Speaker;
+  readonly stage: Staging;
   readonly links: Links;
   readonly parts: Parts;
   readonly floor: Floor;

@@ -11,6 +11,7 @@ import { seats } from './seats/topic.ts';
 import { sources } from './sources/topic.ts';
 import { speaker } from './speaker/topic.ts';
 import { speakers } from './speakers/topic.ts';
+import { stage } from './stage/topic.ts';
 import type { Due, StoryLine } from './topic.ts';
 import { troubles } from './troubles/topic.ts';
 
@@ -21,6 +22,7 @@ export const topics = {
   microphones,
   sources,
   speaker,
+  stage,
   links,
   parts,
   floor,
@@ -37,6 +39,7 @@ const lines: { readonly [Type in MeetingEvent['type']]: (fact: MeetingEventOf<Ty
   ...topics.microphones.lines,
   ...topics.sources.lines,
   ...topics.speaker.lines,
+  ...topics.stage.lines,
   ...topics.links.lines,
   ...topics.parts.lines,
   ...topics.floor.lines,

@@ -77,6 +77,7 @@ export const meetingView = (
   ...topics.course.view(meeting, audience),
   ...topics.microphones.view(meeting, audience),
   ...topics.speaker.view(meeting, audience),
+  ...topics.stage.view(meeting, audience),
   ...topics.parts.view(meeting, audience),
   ...topics.floor.view(meeting, audience),
   ...topics.speakers.view(meeting, audience),

@@ -47,8 +47,12 @@ const sampleOf = (name: RequestName, meetingId: MeetingId): object => {
   if (name === 'speakers.change') return { endpointId: anBinh, seconds: 120, topic: '' };
   if (name === 'speakers.goByItself') return { byItself: true };
   if (name === 'floor.move' || name === 'speakers.move') return { endpointId: anBinh, to: 0 };
+  if (name === 'stage.show') return { choice: { show: 'chair' } };
+  if (name === 'stage.tourOn') return { from: anBinh };
   if (name === 'ladder.limit') return { endpointId: anBinh, rung: 'voice' };
-  return /muting\.(mute|allow)$|addEndpoint|floor\.(give|takeBack|lower)$/u.test(name) ? { endpointId: anBinh } : {};
+  return /muting\.(mute|allow)$|addEndpoint|stage\.(add|remove)|floor\.(give|takeBack|lower)$/u.test(name)
+    ? { endpointId: anBinh }
+    : {};
 };
 
 /** A hub with a meeting of the room and An Bình, held by the unit in which An Bình lies. */

@@ -15,21 +15,25 @@ import { StageCard } from '../../../ui/stage-card.tsx';
 import classes from './commune.module.css';
 import { StagePicture } from './stage-picture.tsx';
 
-/** What a commune sees: one large picture, and beside it the chair, the speaker and, below, itself. */
+/** What a commune sees: one large picture or several, and beside them the chair, the speaker and, below, itself. */
 export const CommuneStage = ({ children }: { children: ReactNode }) => {
   const { store, own } = useEndpoint();
   const meeting = useStore(store.state, (state) => state.meeting);
   const trouble = useStageTrouble();
-  const stage = meeting === null ? { main: null, beside: [] } : stageOfCommune(meeting, own);
+  const stage = meeting === null ? { large: [], beside: [] } : stageOfCommune(meeting, own);
   const onBreak = meeting?.phase.phase === 'break';
   const pictures = trouble === null && !onBreak;
   return (
     <>
       <section className={classes.stage}>
-        {!pictures || stage.main === null ? (
+        {!pictures || stage.large.length === 0 ? (
           <CommuneCard />
         ) : (
-          <StagePicture key={`${stage.main.endpointId}/${stage.main.source}`} picture={stage.main} size="large" />
+          <div className={classes.pictures} data-count={stage.large.length} data-testid="stage-pictures">
+            {stage.large.map((picture) => (
+              <StagePicture key={`${picture.endpointId}/${picture.source}`} picture={picture} size="large" />
+            ))}
+          </div>
         )}
       </section>
       <aside className={classes.side}>

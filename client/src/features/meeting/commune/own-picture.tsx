@@ -2,6 +2,7 @@ import { useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useCamera } from '../../../react/use-camera.ts';
 import { useEndpoint } from '../../../react/endpoint-context.tsx';
+import { useMeeting } from '../../../react/use-meeting.ts';
 import { useOwnTrouble } from '../../../react/use-own-trouble.ts';
 import { useTroubleAdvice } from '../../../react/use-trouble-advice.ts';
 import { LivePicture } from '../../../ui/live-picture.tsx';
@@ -14,6 +15,8 @@ export const OwnPicture = ({ name }: { name: string }) => {
   const { track, wanted } = useCamera();
   const trouble = useOwnTrouble('camera');
   const advice = useTroubleAdvice();
+  const onAir =
+    useMeeting(({ stage: { shows } }) => shows?.show === 'chosen' && shows.endpoints.includes(own)) ?? false;
   const stream = useMemo(() => (track === null || !wanted ? null : new MediaStream([track])), [track, wanted]);
   if (wanted && trouble !== null)
     return (
@@ -39,6 +42,11 @@ export const OwnPicture = ({ name }: { name: string }) => {
         placed={null}
       />
       {stream !== null && <p className={classes.name}>{name}</p>}
+      {onAir && (
+        <p className={classes.onAir} role="status" data-testid="on-air">
+          {t('stage.onAir')}
+        </p>
+      )}
     </div>
   );
 };

@@ -15,6 +15,7 @@ import classes from './live-meeting.module.css';
 import { LiveFloor } from './live-floor.tsx';
 import { LiveSecretary } from './live-secretary.tsx';
 import { LiveSeats } from './live-seats.tsx';
+import { LiveStage } from './live-stage.tsx';
 import { useWatchedMeeting } from './use-watched-meeting.ts';
 
 interface LiveMeetingProps {
@@ -94,6 +95,7 @@ export const LiveMeeting = ({ meetingId, onRetry }: LiveMeetingProps) => {
           <Alert role="status" color="yellow.9" variant="outline" mb="sm" title={t('live.shortAtHub')} />
         )}
         {mayConduct && running && <LiveFloor view={view} disabled={lost} />}
+        {mayConduct && running && <LiveStage view={view} disabled={lost} />}
         <LiveSeats view={view} mayAct={!lost && may(hello.me, 'limitReception', standingIn(view, hello.me))} />
       </>
     );

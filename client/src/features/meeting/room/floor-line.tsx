@@ -1,8 +1,6 @@
 import type { EndpointId, MeetingView } from '@diem-cau/shared';
 import { IconArrowBackUp, IconPlayerStop, IconPlayerTrackNext, IconPlus } from '@tabler/icons-react';
-import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
-import type { Conduct } from '../../../core/acts/act.ts';
 import { extendFloor, nextFloor, takeBackFloor, undoFloor } from '../../../core/acts/floor.ts';
 import { comingUp, holderOfNow, silenceOf, waitingOf } from '../../../core/floor/floor.ts';
 import { seatOf } from '../../../core/meeting-store.ts';
@@ -10,7 +8,7 @@ import type { Acts } from '../../../react/use-acts.ts';
 import { useTimeLeft } from '../../../react/use-time-left.ts';
 import { FloorTime } from '../../../ui/floor-time.tsx';
 import classes from './floor.module.css';
-import { StripButton } from './strip-button.tsx';
+import { LineAct } from './line-act.tsx';
 
 interface FloorLineProps {
   readonly view: MeetingView;
@@ -83,24 +81,4 @@ const useLineWords = (
   }
   const silence = silenceOf(holder, seatOf(view, holder.endpointId));
   return { title: nameOf(holder.endpointId), state: silence === null ? after : t(silence) };
-};
-
-interface LineActProps {
-  readonly acts: Acts;
-  readonly act: Conduct;
-  readonly on: EndpointId | null;
-  readonly icon: ReactNode;
-}
-
-const LineAct = ({ acts, act, on, icon }: LineActProps) => {
-  const { t } = useTranslation('acts');
-  if (!acts.isPossible(act, on)) return null;
-  return (
-    <StripButton
-      icon={icon}
-      label={t([`${act.name}.short`, `${act.name}.label`])}
-      testId={`line-${act.name}`}
-      onPress={() => acts.press({ act, on })}
-    />
-  );
 };

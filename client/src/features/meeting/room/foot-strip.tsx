@@ -1,10 +1,12 @@
+import { useEffect } from 'react';
+import { EarlyPart } from '../../../core/early-part.ts';
 import type { Tile } from '../../../core/layout/tiles.ts';
 import type { Press } from '../../../react/use-press.ts';
 import type { SeatActs } from '../../../react/use-seat-acts.ts';
+import { useMeeting } from '../../../react/use-meeting.ts';
 import { useSettled } from '../../../react/use-settled.ts';
+import { Part } from '../../../ui/part.tsx';
 import { EndpointActs } from './endpoint-acts.tsx';
-import { KeyHelp } from './key-help.tsx';
-import { LayoutChoice } from './layout-choice.tsx';
 import { MoreCommands } from './more-commands.tsx';
 import { RoomCommandsBar } from './room-commands-bar.tsx';
 import { RoomQuestion } from './room-question.tsx';
@@ -12,7 +14,11 @@ import { takesStage } from './room-foot.ts';
 import classes from './strip.module.css';
 import { TypedNumberView } from './typed-number-view.tsx';
 import type { useRoomFoot } from './use-room-foot.ts';
+import type { RoomStaging } from './use-room-stage.ts';
 import type { RoomLayout } from './use-room-layout.ts';
+
+/** What is opened now and then; it comes when the page has begun. */
+const footParts = new EarlyPart(() => import('./foot-parts.ts'));
 
 interface FootStripProps {
   readonly foot: ReturnType<typeof useRoomFoot>;
@@ -26,6 +32,7 @@ interface FootStripProps {
   readonly onFullScreen: () => void;
   /** Whether the queue for the floor is shown, and how to show or hide it. */
   readonly queue: readonly [shown: boolean, onSwitch: () => void];
+  readonly staging: RoomStaging;
   readonly keys: readonly [on: boolean, onSwitch: (on: boolean) => void];
   readonly press: Press;
 }
@@ -38,9 +45,11 @@ export const FootStrip = ({
   commands,
   ...props
 }: FootStripProps) => {
-  const { layout, onLayout, onFullScreen, queue, keys, press } = props;
+  const { layout, onLayout, onFullScreen, queue, staging, keys, press } = props;
+  const view = useMeeting((meeting) => meeting);
   const key = foot.shows === 'question' ? `question ${foot.asked.act.name}` : foot.shows;
   const { acts } = commands;
+  useEffect(() => footParts.soon(), []);
   const resting = typed === null && (foot.shows === 'commands' || (foot.shows === 'acts' && chosen === null));
   const settled = useSettled(shown ? `${key} ${chosen?.endpointId ?? ''} ${layout}` : '');
   if (takesStage(foot)) return null;
@@ -50,8 +59,21 @@ export const FootStrip = ({
         <RoomCommandsBar commands={commands} layout={layout} onOpen={open} queue={queue} />
       </div>
       {foot.shows === 'more' && <MoreCommands acts={acts} onOpen={open} onFullScreen={onFullScreen} onClose={close} />}
-      {foot.shows === 'layouts' && <LayoutChoice layout={layout} onLayout={onLayout} onClose={close} />}
-      {foot.shows === 'keys' && <KeyHelp on={keys[0]} onSwitch={keys[1]} onClose={close} />}
+      {(foot.shows === 'layouts' || foot.shows === 'keys' || foot.shows === 'stage') && (
+        <Part load={footParts.need} waiting={null}>
+          {({ LayoutChoice, KeyHelp, StageStrip }) => (
+            <>
+              {foot.shows === 'layouts' && (
+                <LayoutChoice layout={layout} onLayout={onLayout} onOpen={open} onClose={close} />
+              )}
+              {foot.shows === 'keys' && <KeyHelp on={keys[0]} onSwitch={keys[1]} onClose={close} />}
+              {foot.shows === 'stage' && view !== null && (
+                <StageStrip view={view} acts={acts} own={foot.own} staging={staging} onOpen={open} onClose={close} />
+              )}
+            </>
+          )}
+        </Part>
+      )}
       {foot.shows === 'question' && (
         <RoomQuestion
           key={foot.asked.act.name}

@@ -1,20 +1,22 @@
-import { IconLayoutBoard, IconLayoutGrid, IconRectangle, IconX } from '@tabler/icons-react';
+import { IconEye, IconLayoutBoard, IconLayoutGrid, IconRectangle, IconX } from '@tabler/icons-react';
 import { useTranslation } from 'react-i18next';
 import { ControlButton } from './control-button.tsx';
+import type { Foot } from './room-foot.ts';
 import { Strip } from './strip.tsx';
 import { RoomLayout } from './use-room-layout.ts';
 
 interface LayoutChoiceProps {
   readonly layout: RoomLayout;
   readonly onLayout: (layout: RoomLayout) => void;
+  readonly onOpen: (foot: Foot) => void;
   readonly onClose: () => void;
 }
 
 const icons = { roll: <IconLayoutBoard />, gallery: <IconLayoutGrid />, stage: <IconRectangle /> } as const;
 
-/** The room's layouts by name, the one of now marked. */
-export const LayoutChoice = ({ layout, onLayout, onClose }: LayoutChoiceProps) => {
-  const { t } = useTranslation(['meeting', 'common']);
+/** The room's layouts by name, the one of now marked, and the way to what everybody sees. */
+export const LayoutChoice = ({ layout, onLayout, onOpen, onClose }: LayoutChoiceProps) => {
+  const { t } = useTranslation(['meeting', 'common', 'stage']);
   return (
     <Strip role="group" label={t('room.layout')} testId="layout-choice" onClose={onClose}>
       {RoomLayout.options.map((option) => (
@@ -31,6 +33,12 @@ export const LayoutChoice = ({ layout, onLayout, onClose }: LayoutChoiceProps) =
           }}
         />
       ))}
+      <ControlButton
+        icon={<IconEye />}
+        label={t('stage:open')}
+        testId="stage-button"
+        onPress={() => onOpen({ shows: 'stage', own: false })}
+      />
       <ControlButton icon={<IconX />} label={t('common:close')} testId="layout-close" onPress={onClose} />
     </Strip>
   );

@@ -6,6 +6,8 @@ export type Foot =
   | { readonly shows: 'commands' }
   | { readonly shows: 'more' }
   | { readonly shows: 'layouts' }
+  /** What everybody sees, or this room alone (`own`). */
+  | { readonly shows: 'stage'; readonly own: boolean }
   | { readonly shows: 'keys' }
   | { readonly shows: 'devices' }
   | { readonly shows: 'help' }

@@ -16,6 +16,7 @@ import { takesStage } from './room-foot.ts';
 import { RoomNotices, useRoomNotices } from './room-notices.tsx';
 import { RoomSurface } from './room-surface.tsx';
 import classes from './room.module.css';
+import { StageLinePlace } from './stage-line-place.tsx';
 import { StageSection } from './stage-section.tsx';
 import { useFloorShown } from './use-floor-shown.ts';
 import { useRoomFoot } from './use-room-foot.ts';
@@ -23,9 +24,13 @@ import { useRoomKeyboard } from './use-room-keyboard.ts';
 import { useRoomKeys } from './use-room-keys.ts';
 import { useRoomLayout } from './use-room-layout.ts';
 import { useRoomRoll } from './use-room-roll.ts';
+import { useRoomStage } from './use-room-stage.ts';
 import { useTypedNumber } from './use-typed-number.ts';
 
 const floorPanel = new EarlyPart(() => import('./floor-panel.tsx'));
+
+const turnFullScreen = (): Promise<void> =>
+  document.fullscreenElement ? document.exitFullscreen() : document.documentElement.requestFullscreen();
 
 interface RoomPageProps {
   /** The choice of devices. */
@@ -44,6 +49,7 @@ export const RoomPage = ({ devices, help }: RoomPageProps) => {
   const press = usePress();
   const commands = useSeatActs(allActs, press, (asked) => open({ shows: 'question', asked }));
   const { acts } = commands;
+  const staging = useRoomStage(acts, foot);
   const [queueOpen, setQueueOpen] = useState(false);
   const closeQueue = (): void => setQueueOpen(false);
   // The gallery has no stage that could give way.
@@ -64,10 +70,7 @@ export const RoomPage = ({ devices, help }: RoomPageProps) => {
     roll.turnToShow(endpointId);
     open({ shows: 'acts', endpointId });
   };
-  const fullScreen = (): void =>
-    press.run(() =>
-      document.fullscreenElement ? document.exitFullscreen() : document.documentElement.requestFullscreen(),
-    );
+  const fullScreen = (): void => press.run(turnFullScreen);
 
   // Nothing that others feel, or that goes on the record, by a single key: B, A and the full stop are pressed by clickers and sleeves.
   const may = foot.shows === 'commands' || foot.shows === 'acts';
@@ -116,14 +119,21 @@ export const RoomPage = ({ devices, help }: RoomPageProps) => {
         roll={roll}
         titled={(notices.length === 0 && !floorLine) || layout === 'stage'}
         floorInTitle={floorShown && !floorLine}
-        chosen={chosen?.endpointId ?? null}
+        chosen={staging.marked ?? new Set(chosen === null ? [] : [chosen.endpointId])}
         numbered={numbering.number !== null || foot.shows === 'keys'}
-        onChoose={(endpointId) => (chosen?.endpointId === endpointId ? close() : open({ shows: 'acts', endpointId }))}
+        onChoose={(endpointId) => {
+          if (staging.marked !== null) staging.press(endpointId);
+          else if (chosen?.endpointId === endpointId) close();
+          else open({ shows: 'acts', endpointId });
+        }}
       >
         <RoomNotices notices={notices} atOnce={layout === 'gallery' ? 1 : notices.length} />
         {floorLine && view !== null && <FloorLine view={view} acts={acts} names={roll.names} awake={shown} />}
+        {layout !== 'gallery' && view !== null && (
+          <StageLinePlace view={view} acts={acts} names={roll.names} staging={staging} awake={shown} />
+        )}
         {layout !== 'gallery' && (
-          <StageSection foot={foot} devices={devices} help={help} onClose={close}>
+          <StageSection foot={foot} look={staging.look} devices={devices} help={help} onClose={close}>
             {queueOpen && !takesStage(foot) && view !== null && (
               <Part load={floorPanel.need} waiting={null}>
                 {({ FloorPanel }) => (
@@ -143,6 +153,7 @@ export const RoomPage = ({ devices, help }: RoomPageProps) => {
             closeQueue();
             chooseLayout(wanted);
           }}
+          staging={staging}
           queue={[queueOpen, () => setQueueOpen(!queueOpen)]}
           onFullScreen={fullScreen}
           keys={keys}

@@ -1,3 +1,4 @@
+import type { StageChoice } from '@diem-cau/shared';
 import { IconBuildingCommunity, IconCoffee, IconScreenShare, IconRefresh, IconWifiOff } from '@tabler/icons-react';
 import { useTranslation } from 'react-i18next';
 import { useStore } from 'zustand';
@@ -14,8 +15,11 @@ import { StageCard } from '../../../ui/stage-card.tsx';
 import classes from './stage.module.css';
 import { StagePicture } from './stage-picture.tsx';
 
-/** What the room sees large: the screen, who speaks, or a calm card. */
-export const RoomStage = () => {
+/**
+ * What the room sees large: what all see, or what it chose for itself; or a calm card.
+ * @param look what this room alone looks at
+ */
+export const RoomStage = ({ look }: { readonly look: StageChoice | null }) => {
   const { t } = useTranslation('meeting');
   const { store, own } = useEndpoint();
   const meeting = useStore(store.state, (state) => state.meeting);
@@ -51,8 +55,20 @@ export const RoomStage = () => {
         testId="stage-break"
       />
     );
-  const { main } = stageOfRoom(meeting, own, lastOtherSpeaker);
-  const seat = seatOf(meeting, main?.endpointId ?? null);
+  const { large } = stageOfRoom(meeting, own, { lastOtherSpeaker, look });
+  const pictures = large.map((picture) => {
+    const seat = seatOf(meeting, picture.endpointId);
+    return (
+      seat !== null && (
+        <StagePicture
+          key={`${picture.endpointId}/${picture.source}`}
+          picture={picture}
+          seat={seat}
+          speaking={meeting.speaking === picture.endpointId}
+        />
+      )
+    );
+  });
   const others = meeting.seats.some((each) => each.endpointId !== own && each.seat.state === 'present');
   return (
     <>
@@ -61,7 +77,7 @@ export const RoomStage = () => {
           <IconScreenShare aria-hidden="true" size="1.2em" /> {t('stage.ownScreen')}
         </p>
       )}
-      {main === null || seat === null ? (
+      {pictures.length === 0 ? (
         <StageCard
           icon={<IconBuildingCommunity size="1em" stroke={1.5} />}
           title={meeting.title}
@@ -69,12 +85,9 @@ export const RoomStage = () => {
           testId="stage-card"
         />
       ) : (
-        <StagePicture
-          key={`${main.endpointId}/${main.source}`}
-          picture={main}
-          seat={seat}
-          speaking={meeting.speaking === main.endpointId}
-        />
+        <div className={classes.pictures} data-count={pictures.length} data-testid="stage-pictures">
+          {pictures}
+        </div>
       )}
     </>
   );

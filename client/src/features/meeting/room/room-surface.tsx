@@ -15,7 +15,8 @@ interface RoomSurfaceProps {
   readonly titled: boolean;
   /** The line of the title says who has the floor, whose own line has no place. */
   readonly floorInTitle: boolean;
-  readonly chosen: EndpointId | null;
+  /** Those whose tiles are marked. */
+  readonly chosen: ReadonlySet<EndpointId>;
   /** Each tile bears the number by which it is chosen. */
   readonly numbered: boolean;
   readonly onChoose: (endpointId: EndpointId) => void;

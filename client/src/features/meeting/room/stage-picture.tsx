@@ -5,6 +5,7 @@ import type { Picture } from '../../../core/layout/stage.ts';
 import { useKeptBack } from '../../../react/use-rung.ts';
 import { usePicture } from '../../../react/use-picture.ts';
 import { useSeatTroubles } from '../../../react/use-seat-troubles.ts';
+import { useSeatWords } from '../../../react/use-seat-words.ts';
 import { useSilenceWords } from '../../../react/use-silence-words.ts';
 import { LivePicture } from '../../../ui/live-picture.tsx';
 import { SourceTroubles } from '../../../ui/source-troubles.tsx';
@@ -23,14 +24,16 @@ export const StagePicture = ({ picture, seat, speaking }: StagePictureProps) => 
   const keptBack = useKeptBack(picture);
   const troubles = useSeatTroubles(picture.endpointId, seat.troubles);
   const screen = isOfKind(picture.source, 'screen');
-  const silence = useSilenceWords(seat);
+  const seatWords = useSeatWords();
+  const silenceWords = useSilenceWords(seat);
+  const silence = seat.seat.state === 'present' ? silenceWords : seatWords(seat.seat);
   const sent = screen || seat.camera === 'on';
   const sending = silence === null && sent && keptBack === null;
   const cameraOff =
     troubles.camera === null ? t('stage.cameraOff') : `${t('troubles:camera')}: ${troubles.camera.words}`;
   const withoutWords = sending ? null : (silence ?? (sent ? keptBack : null) ?? cameraOff);
   return (
-    <>
+    <div className={classes.shown}>
       {screen && (
         <p className={classes.caption}>
           <IconScreenShare aria-hidden="true" size="1.1em" />
@@ -57,6 +60,6 @@ export const StagePicture = ({ picture, seat, speaking }: StagePictureProps) => 
           </p>
         )}
       </div>
-    </>
+    </div>
   );
 };

@@ -1,3 +1,4 @@
+import type { StageChoice } from '@diem-cau/shared';
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { takesStage, type Foot } from './room-foot.ts';
@@ -7,6 +8,8 @@ import { StagePlace } from './stage-place.tsx';
 
 interface StageSectionProps {
   readonly foot: Foot;
+  /** What this room alone looks at; null for what all see. */
+  readonly look: StageChoice | null;
   /** The choice of devices. */
   readonly devices: ReactNode;
   readonly help: ReactNode;
@@ -16,7 +19,7 @@ interface StageSectionProps {
 }
 
 /** The stage, or what is looked at in its place. */
-export const StageSection = ({ foot, devices, help, onClose, children }: StageSectionProps) => {
+export const StageSection = ({ foot, look, devices, help, onClose, children }: StageSectionProps) => {
   const { t } = useTranslation(['devices', 'common']);
   return (
     <div className={classes.row}>
@@ -31,7 +34,7 @@ export const StageSection = ({ foot, devices, help, onClose, children }: StageSe
             {help}
           </StagePlace>
         )}
-        {!takesStage(foot) && <RoomStage />}
+        {!takesStage(foot) && <RoomStage look={look} />}
       </section>
       {children}
     </div>

@@ -10,7 +10,8 @@ import type { RoomRoll } from './use-room-roll.ts';
 
 interface TilesProps {
   readonly roll: RoomRoll;
-  readonly chosen: EndpointId | null;
+  /** Those whose tiles are marked. */
+  readonly chosen: ReadonlySet<EndpointId>;
   readonly numbered: boolean;
   readonly onChoose: (endpointId: EndpointId) => void;
 }
@@ -32,7 +33,7 @@ export const RollTiles = ({
           tile={tile}
           shortName={roll.names.get(tile.name) ?? tile.name}
           place={places[index]}
-          chosen={chosen === tile.endpointId}
+          chosen={chosen.has(tile.endpointId)}
           numbered={numbered}
           onChoose={() => onChoose(tile.endpointId)}
         />
@@ -54,7 +55,7 @@ export const GalleryTiles = ({ roll, chosen, numbered, onChoose }: TilesProps) =
             key={tile.endpointId}
             tile={tile}
             shortName={roll.names.get(tile.name) ?? tile.name}
-            chosen={chosen === tile.endpointId}
+            chosen={chosen.has(tile.endpointId)}
             numbered={numbered}
             onChoose={() => onChoose(tile.endpointId)}
           />

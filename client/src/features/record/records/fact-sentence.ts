@@ -48,6 +48,8 @@ export const isCourseFact = ({ type }: RecordedFact): boolean => courseFacts.has
 const StopCause = z.enum(['own', 'taken', 'stopped-by-chair', 'media-lost']);
 const FloorGivenBy = z.enum(['opened', 'invited']);
 const FloorEndCause = z.enum(['own', 'taken-back', 'given-on', 'lapsed']);
+const StageShow = z.enum(['speaker', 'chair', 'screen', 'speaker-and-screen', 'one']);
+const TourEndCause = z.enum(['over', 'stopped']);
 const HandLowerCause = z.enum(['own', 'chair']);
 const SpeakersPace = z.enum(['by-itself', 'by-hand']);
 const MicrophoneCloseCause = z.enum(['own', 'muted-by-chair']);
@@ -73,6 +75,9 @@ const plain = z.enum([
   'floorUndone',
   'speakerMoved',
   'speakerSkipped',
+  'tourBegan',
+  'tourMoved',
+  'stageUndone',
 ]);
 
 /** What a sentence is made of: names as they read here, and the bare data of the fact. */
@@ -132,6 +137,19 @@ const speakersSentence = (
     default:
       return null;
   }
+};
+
+/** A fact about the stage as a sentence; null for any other, and for one that this page does not know yet. */
+const stageSentence = (t: TFunction<'records'>, type: string, { endpoint, by, detail }: Said): string | null => {
+  if (type === 'tourEnded') {
+    const cause = TourEndCause.safeParse(detail);
+    return cause.success ? t(`facts.tourEnded.${cause.data}`, { by }) : null;
+  }
+  if (type !== 'stageSet') return null;
+  const [, several] = /^several (\d)$/u.exec(detail) ?? [];
+  if (several !== undefined) return t('facts.stageSet.several', { by, n: several });
+  const shown = StageShow.safeParse(detail);
+  return shown.success ? t(`facts.stageSet.${shown.data}`, { endpoint, by }) : null;
 };
 
 /** What was sent, or is sent no more, as a sentence: a further source by its number. Null for a source that this page does not know. */
@@ -245,6 +263,7 @@ export const factSentence = (
       return (
         floorSentence(t, type, { endpoint, by, detail }) ??
         speakersSentence(t, fact, { endpoint, by, detail }) ??
+        stageSentence(t, type, { endpoint, by, detail }) ??
         troubleSentence(t, fact, endpoint, words.clock) ??
         unknown
       );

@@ -70,6 +70,37 @@ export const chairActs = {
     of: 'Change time and topic: {{name}}',
     done: 'Time and topic are changed.',
   },
+  'stage-speaker': {
+    label: 'Stage: whoever speaks',
+    short: 'Speaker',
+    done: 'The stage goes by whoever speaks.',
+  },
+  'stage-chair': { label: 'Stage: the chair', short: 'Chair', done: 'Everybody sees the chair.' },
+  'stage-screen': {
+    label: 'Stage: the shared screen',
+    short: 'Shared screen',
+    done: 'Everybody sees the shared screen.',
+  },
+  'stage-speaker-and-screen': {
+    label: 'Stage: speaker and shared screen',
+    short: 'Speaker, screen',
+    done: 'Everybody sees whoever speaks beside the shared screen.',
+  },
+  'stage-one': { label: 'Put on the stage', of: 'Put on the stage: {{name}}', done: 'Everybody sees {{name}}.' },
+  'stage-add': {
+    label: 'Add to the stage',
+    of: 'Add to the stage: {{name}}',
+    done: '{{name}} was added to the stage.',
+  },
+  'stage-remove': {
+    label: 'Take off the stage',
+    of: 'Take off the stage: {{name}}',
+    done: '{{name}} was taken off the stage.',
+  },
+  tour: { label: 'View all in turn', short: 'View in turn', done: 'All endpoints are viewed in turn.' },
+  'tour-on': { label: 'View the next', short: 'Next', done: 'The next endpoint is viewed.' },
+  'end-tour': { label: 'Stop viewing in turn', short: 'Stop', done: 'They are viewed in turn no longer.' },
+  'undo-stage': { label: 'Undo on the stage', short: 'Undo', done: 'The stage is as it was before.' },
   mute: { label: 'Mute', of: 'Mute: {{name}}', done: '{{name}} is muted.' },
   withhold: {
     label: 'Withhold the microphone',

@@ -92,6 +92,7 @@ export const meeting = {
     breakSince: 'Since {{time}}',
     breakFor_one: '{{count}} minute so far',
     breakFor_other: '{{count}} minutes so far',
+    onAir: 'Everybody sees you',
     ownScreen: 'The screen of this endpoint is being shared',
   },
   seat: {

@@ -364,6 +364,21 @@ export const records = {
       'by-itself': '{{by}} let the list of speakers go on by itself.',
       'by-hand': '{{by}} let the list of speakers go on when pressed only.',
     },
+    stageSet: {
+      speaker: '{{by}} let the stage go by whoever speaks.',
+      chair: '{{by}} put the chair on the stage.',
+      screen: '{{by}} put the shared screen on the stage.',
+      'speaker-and-screen': '{{by}} put whoever speaks beside the shared screen.',
+      one: '{{by}} put {{endpoint}} on the stage.',
+      several: '{{by}} put {{n}} endpoints side by side on the stage.',
+    },
+    tourBegan: '{{by}} had all endpoints viewed in turn, {{detail}} seconds each.',
+    tourMoved: '{{endpoint}} was viewed in its turn.',
+    tourEnded: {
+      over: 'All endpoints have been viewed in turn.',
+      stopped: '{{by}} stopped viewing the endpoints in turn.',
+    },
+    stageUndone: '{{by}} undid the last act upon the stage.',
     speakerChanged: '{{endpoint}} spoke.',
     silence: 'Nobody spoke.',
     linkGraded: {

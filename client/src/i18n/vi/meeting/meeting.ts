@@ -91,6 +91,7 @@ export const meeting = {
     breakSince: 'Từ {{time}}',
     breakFor_one: 'Đã nghỉ {{count}} phút',
     breakFor_other: 'Đã nghỉ {{count}} phút',
+    onAir: 'Mọi người đang xem',
     ownScreen: 'Đang chia sẻ màn hình của điểm cầu này',
   },
   seat: {

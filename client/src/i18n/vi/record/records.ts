@@ -365,6 +365,18 @@ export const records = {
       'by-itself': '{{by}} để danh sách phát biểu tự chuyển khi hết giờ.',
       'by-hand': '{{by}} để danh sách phát biểu chỉ chuyển khi có người bấm.',
     },
+    stageSet: {
+      speaker: '{{by}} cho màn hình chính theo người phát biểu.',
+      chair: '{{by}} đưa chủ tọa lên màn hình chính.',
+      screen: '{{by}} đưa màn hình chia sẻ lên màn hình chính.',
+      'speaker-and-screen': '{{by}} đưa người phát biểu và màn hình chia sẻ lên màn hình chính.',
+      one: '{{by}} đưa {{endpoint}} lên màn hình chính.',
+      several: '{{by}} xếp {{n}} điểm cầu cạnh nhau trên màn hình chính.',
+    },
+    tourBegan: '{{by}} cho lần lượt xem các điểm cầu, mỗi điểm cầu {{detail}} giây.',
+    tourMoved: 'Lượt xem đến {{endpoint}}.',
+    tourEnded: { over: 'Đã lần lượt xem hết các điểm cầu.', stopped: '{{by}} dừng lần lượt xem các điểm cầu.' },
+    stageUndone: '{{by}} hoàn tác thao tác vừa rồi về màn hình chính.',
     speakerChanged: '{{endpoint}} phát biểu.',
     silence: 'Không có điểm cầu nào phát biểu.',
     linkGraded: {

@@ -9,6 +9,7 @@ import { meetingHandlers } from './handlers/meeting.ts';
 import { mutingHandlers } from './handlers/muting.ts';
 import { recordHandlers } from './handlers/record.ts';
 import { speakersHandlers } from './handlers/speakers.ts';
+import { stageHandlers } from './handlers/stage.ts';
 import type { Hub } from '../hub.ts';
 import { malformed } from '../../kit/malformed.ts';
 import type { Page } from '../connections/page.ts';
@@ -23,6 +24,7 @@ const handlers: Handlers = {
   ...mutingHandlers,
   ...floorHandlers,
   ...speakersHandlers,
+  ...stageHandlers,
   ...ladderHandlers,
   ...recordHandlers,
   ...checkHandlers,

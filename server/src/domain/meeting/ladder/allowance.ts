@@ -1,6 +1,7 @@
-import { isOfKind, type EndpointId, type Rung } from '@diem-cau/shared';
+import { isOfKind, stageCameras, stageLayers, type EndpointId, type Rung } from '@diem-cau/shared';
 import type { OnAir } from '../reception/on-air.ts';
 import type { Sent } from '../sources/state.ts';
+import { placesFor } from '../stage/places-for.ts';
 import { stepAt, type Step } from './steps.ts';
 
 /** The largest layer of a camera that a rung lets through, null for none at all; of a screen, which has one layer, whether it is. */
@@ -12,15 +13,17 @@ const besidesChair = 2;
 type Heard = Pick<OnAir, 'stage' | 'voices' | 'listenedTo' | 'chairSpeaks'>;
 type OnStage = Pick<OnAir, 'stage' | 'cameras'>;
 
-/** The one picture beside the voices: whoever speaks, else the chair; never the viewer's own. */
+/**
+ * The one picture beside the voices: of the cameras that stand on the stage the first that is sent, who speaks before others; never the viewer's
+ * own.
+ */
 const onePicture = ({ stage, cameras }: OnStage, viewer: EndpointId | null): EndpointId | null =>
-  [stage.speaker, stage.chair].find(
-    (each) => each !== null && each !== viewer && cameras.some(({ endpointId }) => endpointId === each),
-  ) ?? null;
+  stageCameras(placesFor(stage, viewer), stage).find((each) => cameras.some(({ endpointId }) => endpointId === each)) ??
+  null;
 
 /**
- * How much of a picture a rung lets through to a viewer. The stage before all others, on it the screen before whoever speaks, and that before the
- * chair; one picture is the smallest layer of one camera, and beside a voice alone there is none.
+ * How much of a picture a rung lets through to a viewer. The stage before all others, on it the screen before the cameras, and these as
+ * `stageLayers` says; one picture is the smallest layer of one camera, and beside a voice alone there is none.
  */
 export const mostOfPicture = (rung: Rung, sent: Sent, onAir: OnStage, viewer: EndpointId | null): Most => {
   const { endpointId, source } = sent;
@@ -30,8 +33,8 @@ export const mostOfPicture = (rung: Rung, sent: Sent, onAir: OnStage, viewer: En
   if (rung === 'stage' && isOfKind(source, 'screen')) return 2;
   if (!cameras.some((each) => each.endpointId === endpointId && each.source === source)) return null;
   if (rung === 'one-picture') return endpointId === onePicture(onAir, viewer) ? 0 : null;
-  if (endpointId === stage.speaker) return 1;
-  return endpointId === stage.chair ? (stage.speaker === null ? 1 : 0) : null;
+  const places = placesFor(stage, viewer);
+  return stageLayers(places)[stageCameras(places, stage).indexOf(endpointId)] ?? null;
 };
 
 /**

@@ -6,9 +6,12 @@ import {
   type EndpointId,
   type ShownPicture,
   type SourceKind,
+  type StagePlace,
+  type StagePlaces,
 } from '@diem-cau/shared';
 import { mostOfPicture } from '../ladder/allowance.ts';
 import type { Sent } from '../sources/state.ts';
+import { placesFor } from '../stage/places-for.ts';
 import type { OnAir, Stage } from './on-air.ts';
 import type { Shown, Viewer } from './viewer.ts';
 
@@ -41,17 +44,22 @@ export const standingHeight = ({ shown }: Viewer, { endpointId, source }: Sent):
   tallest(shown?.pictures ?? [], (each) => each.source === source && each.endpointId === endpointId);
 
 /** Who stands on a stage with a picture of this kind, by the place that each has there. */
-const placesOf = ({ chair, speaker, screen }: Stage, kind: SourceKind): readonly (EndpointId | null)[] =>
-  kind === 'screen' ? [screen] : [speaker, chair];
+const placesOf = ({ large, beside }: StagePlaces, kind: SourceKind): readonly EndpointId[] =>
+  [...large, ...beside].filter((place: StagePlace) => place.kind === kind).map(({ endpointId }) => endpointId);
 
 /**
  * The height that a picture is about to have on a page that has not been told of it yet, in device pixels: whoever comes onto the stage
- * stands where the one before did, else as large as the largest camera. Nothing for one that was on the stage already.
+ * stands where the one before did, else as large as the largest camera; in a grid as small as pictures are sent. Nothing for one that was on
+ * the stage already.
  */
-const arrivingHeight = (endpointId: EndpointId, kind: SourceKind, now: Stage, { pictures, stage }: Shown): number => {
-  const before = placesOf(stage, kind);
-  const place = placesOf(now, kind).indexOf(endpointId);
+const arrivingHeight = (sent: Sent, now: Stage, { pictures, stage }: Shown, own: EndpointId | null): number => {
+  const { endpointId } = sent;
+  const kind = kindOf(sent.source);
+  const before = placesOf(placesFor(stage, own), kind);
+  const places = placesFor(now, own);
+  const place = placesOf(places, kind).indexOf(endpointId);
   if (place === -1 || before.includes(endpointId)) return 0;
+  if (places.large.length > 2) return pictures.length === 0 ? 0 : cameraLayers[0].height;
   const ofPlace = tallest(pictures, (each) => isOfKind(each.source, kind) && each.endpointId === before[place]);
   return ofPlace === 0 ? tallest(pictures, ({ source }) => isOfKind(source, 'camera')) : ofPlace;
 };
@@ -68,7 +76,7 @@ const onRung = (wish: Allocation, viewer: Viewer, sent: Sent, onAir: OnAir): All
 export const allocation = (viewer: Viewer, sent: Sent, onAir: OnAir): Allocation => {
   const kind = kindOf(sent.source);
   if (viewer.shown === null) return onRung(beforeShown(viewer, kind), viewer, sent, onAir);
-  const arriving = arrivingHeight(sent.endpointId, kind, onAir.stage, viewer.shown);
+  const arriving = arrivingHeight(sent, onAir.stage, viewer.shown, viewer.endpointId);
   const height = Math.max(standingHeight(viewer, sent), arriving);
   return onRung({ layer: layerFor(height), paused: height === 0 }, viewer, sent, onAir);
 };

@@ -1,12 +1,13 @@
 import { comingNext, ofKind, type SourceKind, type EndpointId, type StageView } from '@diem-cau/shared';
 import { hasFloor } from '../floor/state.ts';
+import { stageOf } from '../stage/stage-of.ts';
 import type { Meeting } from '../meeting.ts';
 import { isPresent, presentChair } from '../seats/state.ts';
 import { isAudible } from '../sources/sending.ts';
 import { onStage } from '../speaker/speaking.ts';
 import { sharedScreen, type Sent } from '../sources/state.ts';
 
-/** Who stands large on everybody's page. */
+/** What everybody's page shows large. */
 export type Stage = StageView;
 
 /** So many who spoke last are kept ready, and so many who have opened their microphone and not spoken yet. */
@@ -51,11 +52,12 @@ const listenedTo = (meeting: Meeting): readonly EndpointId[] => {
 
 /**
  * Works out what a meeting gives now. Kept ready are the chair, who comes next for the floor, and the six who spoke last; with the camera also whoever has
- * opened the microphone, for that is who is about to speak. All but the open microphones and the cameras is bounded, however large it is.
+ * opened the microphone, for that is who is about to speak, and whoever is viewed next in a round. All but the open microphones and the cameras is bounded, however large it is.
  */
 export const onAir = (meeting: Meeting): OnAir => {
   const isThere = (endpointId: EndpointId): boolean => isPresent(meeting.seats.get(endpointId));
   const next = comingNext(meeting.speakers.list, meeting.floor.queue, isThere)[0] ?? null;
+  const nextStop = meeting.stage.tour?.left.find(isThere) ?? null;
   const chair = presentChair(meeting.seats);
   const voices = sentOf(meeting, 'microphone');
   const cameras = sentOf(meeting, 'camera');
@@ -70,9 +72,9 @@ export const onAir = (meeting: Meeting): OnAir => {
     .map(([{ endpointId }]) => endpointId)
     .filter((endpointId) => !soon.has(endpointId))
     .slice(0, keptReady);
-  const soonSeen = new Set([...soon, ...opened]);
+  const soonSeen = new Set([...soon, ...opened, nextStop]);
   return {
-    stage: { chair, speaker: onStage(meeting), screen: sharedScreen(meeting.sources)?.endpointId ?? null },
+    stage: stageOf(meeting),
     screen: sharedScreen(meeting.sources),
     listenedTo: listenedTo(meeting),
     chairSpeaks: chair !== null && meeting.speaker.speaking === chair,
@@ -94,6 +96,7 @@ const sameList = (one: readonly Sent[], other: readonly Sent[]): boolean =>
 export const sameOnAir = (one: OnAir, other: OnAir): boolean =>
   one.stage.chair === other.stage.chair &&
   one.stage.speaker === other.stage.speaker &&
+  JSON.stringify(one.stage.shows) === JSON.stringify(other.stage.shows) &&
   sameSent(one.screen, other.screen) &&
   one.chairSpeaks === other.chairSpeaks &&
   one.listenedTo.join() === other.listenedTo.join() &&

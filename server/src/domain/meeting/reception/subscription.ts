@@ -1,6 +1,7 @@
-import { isOfKind, mostPicturesAtOnce } from '@diem-cau/shared';
+import { isOfKind, mostPicturesAtOnce, stageCameras } from '@diem-cau/shared';
 import { voicesHeard } from '../ladder/allowance.ts';
 import type { Sent } from '../sources/state.ts';
+import { placesFor } from '../stage/places-for.ts';
 import { allocation, standingAllocation, standingHeight } from './allocation.ts';
 import type { OnAir } from './on-air.ts';
 import type { Viewer } from './viewer.ts';
@@ -16,7 +17,8 @@ export interface Subscription extends Sent {
 /** Where a picture stands among those that flow: the screen, whoever stands on the stage, then the largest on the page. */
 const importance = ({ endpointId, source }: Subscription, { stage }: OnAir, viewer: Viewer): number => {
   if (isOfKind(source, 'screen')) return Infinity;
-  const onStage = endpointId === stage.speaker ? 2 : endpointId === stage.chair ? 1 : 0;
+  const staged = stageCameras(placesFor(stage, viewer.endpointId), stage).toReversed();
+  const onStage = staged.indexOf(endpointId) + 1;
   return onStage * 100_000 + standingHeight(viewer, { endpointId, source });
 };
 
@@ -48,7 +50,8 @@ export const subscriptions = (onAir: OnAir, viewer: Viewer): Subscription[] => {
     (paused: boolean) =>
     (sent: Sent): Subscription => ({ ...sent, layer: 0, paused });
   const picture = (sent: Sent): Subscription => ({ ...sent, ...allocation(viewer, sent, onAir) });
-  const onStage = ({ endpointId }: Sent): boolean => endpointId === stage.chair || endpointId === stage.speaker;
+  const staged = new Set(stageCameras(placesFor(stage, viewer.endpointId), stage));
+  const onStage = ({ endpointId }: Sent): boolean => staged.has(endpointId);
   const seen = others(onAir.cameras).filter((sent) => viewer.seesAll || onStage(sent));
   const soonSeen = others(onAir.readyCameras).filter((sent) => !seen.includes(sent));
   const standing = viewer.seesAll ? others(onAir.furtherCameras) : [];

@@ -11,5 +11,6 @@ export const changeSpeaker = (meeting: Meeting, endpointId: EndpointId | null): 
   return [{ type: 'speakerChanged', endpointId }];
 };
 
-/** Who stands on the stage beside the chair: whoever has the floor, else whoever spoke last. */
-export const onStage = ({ floor, speaker }: Meeting): EndpointId | null => lastHolder(floor) ?? speaker.last;
+/** Who stands on the stage beside the chair, as long as it goes by whoever speaks: whoever has the floor, else whoever spoke last. */
+export const onStage = ({ floor, speaker }: Pick<Meeting, 'floor' | 'speaker'>): EndpointId | null =>
+  lastHolder(floor) ?? speaker.last;

@@ -1,8 +1,5 @@
 import type { EndpointId, SpeakerView } from '@diem-cau/shared';
 import type { FactOf } from '../events.ts';
-import { presentChair } from '../seats/state.ts';
-import { onStage } from './speaking.ts';
-import { screenSharer } from '../sources/state.ts';
 import { nothing, ofEndpoint, type Nothing, type Topic } from '../topic.ts';
 import type { Speaker } from './state.ts';
 
@@ -14,7 +11,7 @@ const without = (state: Speaker, { endpointId }: { readonly endpointId: Endpoint
   last: state.last === endpointId ? null : state.last,
 });
 
-/** Who is heard, and who is seen large. */
+/** Who is heard. */
 export const speaker: Topic<Speaker, FactOf<'speaker'>['type'], SpeakerView, Nothing> = {
   initial: () => nobody,
   folds: {
@@ -31,10 +28,7 @@ export const speaker: Topic<Speaker, FactOf<'speaker'>['type'], SpeakerView, Not
     hubReturned: ({ recent }) => ({ ...nobody, recent }),
     meetingClosed: () => nobody,
   },
-  view: (meeting) => ({
-    speaking: meeting.speaker.speaking,
-    stage: { chair: presentChair(meeting.seats), speaker: onStage(meeting), screen: screenSharer(meeting.sources) },
-  }),
+  view: ({ speaker: { speaking } }) => ({ speaking }),
   seatView: nothing,
   lines: { speakerChanged: (fact) => ofEndpoint(fact) },
 };

@@ -1,0 +1,3 @@
+export { KeyHelp } from './key-help.tsx';
+export { LayoutChoice } from './layout-choice.tsx';
+export { StageStrip } from './stage-strip.tsx';

@@ -1,0 +1,28 @@
+import type { EndpointId, Instant, StageChoice } from '@diem-cau/shared';
+
+/** Endpoints that are viewed in turn. */
+export interface Tour {
+  readonly endpointId: EndpointId;
+  /** Those who come after it, in the directory's order. */
+  readonly left: readonly EndpointId[];
+  /** For how long each is seen. */
+  readonly seconds: number;
+  readonly until: Instant;
+}
+
+/** How the stage stands: what was chosen, and whom a round shows meanwhile. */
+export interface StageState {
+  readonly choice: StageChoice;
+  readonly tour: Tour | null;
+}
+
+/** The stage, and what can be undone about it. */
+export interface Staging extends StageState {
+  readonly undo: { readonly until: Instant; readonly without: StageState } | null;
+  /** How it stood before the floor was given, which put whoever got it onto the stage; null where something else was done since. */
+  readonly beforeFloor: StageState | null;
+}
+
+/** What is shown now. */
+export const shownChoice = ({ choice, tour }: StageState): StageChoice =>
+  tour === null ? choice : { show: 'chosen', endpoints: [tour.endpointId] };

@@ -1,5 +1,6 @@
-import type { EndpointId } from '@diem-cau/shared';
+import { EndpointId } from '@diem-cau/shared';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
+import type { ExpectedEndpoint } from '../../../src/domain/meeting/expected-endpoint.ts';
 import { fakeRtpParameters } from '../../fakes/media-plane.ts';
 import { anBinh, dangKhe, hoaLac, room } from '../../support/meetings.ts';
 import { TestHub } from '../../support/test-hub.ts';
@@ -92,6 +93,38 @@ describe('the list of speakers over its requests', () => {
     expect(await chair.refused('speakers.add', { endpointIds: ['nowhere'], seconds: 60 })).toBe('not-found');
     expect(await chair.refused('speakers.add', { endpointIds: [anBinh], seconds: 5 })).toBe('malformed');
     expect(test.archive.types(meetingId).filter((type) => type === 'speakersUnlisted')).toHaveLength(1);
+  });
+});
+
+describe('a list of 66', () => {
+  it('is gone along by one press each: all who are there are heard once, in order, whoever comes late is heard last', async () => {
+    const all = Array.from({ length: 66 }, (_, index) => EndpointId.parse(`xa-${index}`));
+    const directory: ExpectedEndpoint[] = [
+      { endpointId: room, name: 'Huyện', leads: true, position: 0 },
+      ...all.map((endpointId, index) => ({ endpointId, name: `Xã ${index}`, leads: false, position: index + 1 })),
+    ];
+    const test = new TestHub(undefined, 67, undefined, directory);
+    const meetingId = await test.openMeeting('giao-ban', undefined, 67);
+    const chair = await test.joined(meetingId, room);
+    const late = all.filter((_, index) => index % 11 === 3);
+    const inTime = all.filter((each) => !late.includes(each));
+    for (const each of inTime) await test.joined(meetingId, each);
+    await chair.ask('speakers.add', { endpointIds: all, seconds: 60 });
+    const called: (EndpointId | undefined)[] = [];
+    const next = async (): Promise<void> => {
+      test.now += 2_000;
+      await chair.ask('floor.next', {});
+      const { holders } = (await chair.ask('meeting.snapshot', {})).snapshot.floor;
+      expect(holders).toHaveLength(1);
+      called.push(holders[0]?.endpointId);
+    };
+    for (const _each of inTime) await next();
+    for (const each of late) await test.joined(meetingId, each);
+    for (const _each of late) await next();
+    expect(called).toEqual([...inTime, ...late]);
+    test.now += 2_000;
+    expect(await chair.refused('floor.next', {})).toBe('queue-empty');
+    expect(test.errors).toEqual([]);
   });
 });
 

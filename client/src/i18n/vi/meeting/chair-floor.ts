@@ -39,7 +39,7 @@ export const chairFloor = {
     mode: 'Vừa đổi chế độ',
     move: 'Vừa đổi thứ tự',
     lower: 'Vừa bỏ khỏi danh sách',
-    list: 'Vừa sửa danh sách phát biểu',
+    list: 'Vừa sửa danh sách',
   },
   list: {
     title: 'Danh sách phát biểu',

@@ -5,6 +5,7 @@ import { AttendingPage } from '../../server/test/support/attending-page.ts';
 import { devicesOf, signInAsAdmin, type Place } from './support/district.ts';
 import { EndpointBrowser, communeScreen } from './support/endpoint-browser.ts';
 import { hears, hearsNothing, openFloorMeeting, stir, type FloorMeeting } from './support/floor-meeting.ts';
+import { faultsOf } from './support/page-check.ts';
 import { placeFaults } from './support/room-places.ts';
 import { listenForTones, playedTones } from './support/tones.ts';
 
@@ -127,6 +128,33 @@ describe('the chair and the floor', () => {
       desk.page.getByRole('button', { name: 'Hoàn tác' }).waitFor({ state: 'detached' }),
     ]);
     await hearsNothing(room, tanVan);
+  });
+
+  it('keeps the list of speakers at the desk: made, said anew, moved, taken off, cleared, and all of it back by one press', async () => {
+    const list = desk.page.getByTestId('live-speakers');
+    const row = (name: string) => list.getByRole('row', { name: new RegExp(name, 'u') });
+    await list.getByLabel('Số phút mỗi điểm cầu').fill('2');
+    await list.getByRole('button', { name: 'Thêm' }).click();
+    await row('Xã Tân Văn').getByText('2:00').waitFor();
+    await row('Xã Hòa Bình').getByText('đang phát biểu').waitFor();
+    await list.getByRole('button', { name: 'Chuyển lên: Xã Tân Văn' }).click();
+    await row('^3 Xã Tân Văn').waitFor();
+    await list.getByRole('button', { name: 'Sửa thời gian, nội dung phát biểu: Xã Tân Văn' }).click();
+    await desk.page.getByLabel('Số phút', { exact: true }).fill('1,5');
+    await desk.page.getByRole('dialog').getByLabel('Nội dung').fill('Thu ngân sách');
+    await desk.page.getByRole('button', { name: 'Lưu' }).click();
+    await row('Xã Tân Văn 1:30 Thu ngân sách').waitFor();
+    await list.getByRole('button', { name: 'Bỏ khỏi danh sách phát biểu: Xã Mông Ân' }).click();
+    await row('Xã Mông Ân').waitFor({ state: 'detached' });
+    await list.getByRole('switch', { name: 'Tự mời tiếp khi hết giờ' }).click();
+    await list.locator('[role="switch"]:checked').waitFor();
+    expect(await faultsOf(desk.page)).toEqual([]);
+    await list.getByRole('button', { name: 'Bỏ danh sách phát biểu' }).click();
+    await list.getByText('Chưa có danh sách').waitFor();
+    await desk.page.getByRole('button', { name: 'Hoàn tác' }).click();
+    await row('Xã Tân Văn 1:30 Thu ngân sách').waitFor();
+    await list.getByRole('button', { name: 'Bỏ danh sách phát biểu' }).click();
+    await list.getByText('Chưa có danh sách').waitFor();
   });
 
   it('shows the time in amber, then in red and counting up, in the room, at the desk and in the commune', async () => {

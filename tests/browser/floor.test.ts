@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { Place } from './support/district.ts';
 import { hears, hearsNothing, openFloorMeeting, stir, type FloorMeeting } from './support/floor-meeting.ts';
+import { faultsOf } from './support/page-check.ts';
 import { placeFaults, placesOf } from './support/room-places.ts';
 import { sameColour, seen, until } from './support/seen-and-heard.ts';
 
@@ -109,6 +110,7 @@ describe('the floor', () => {
     await pageOf(tanVan).getByTestId('floor-prepare').getByText('3:00').waitFor();
     await pageOf(hoaBinh).getByTestId('floor-place').getByText('Còn 1 điểm cầu').waitFor();
     await inRoom('floor-line').getByText('Tiếp theo: Xã Tân Văn').waitFor();
+    for (const place of [room, hoaBinh]) expect(await faultsOf(pageOf(place)), place.name).toEqual([]);
     await pageOf(room).keyboard.press('NumpadMultiply');
     await pageOf(tanVan).getByTestId('own-floor').waitFor();
     await hears(room, tanVan);

@@ -25,7 +25,7 @@ export const ListedSpeaker = z.strictObject({
 });
 export type ListedSpeaker = z.infer<typeof ListedSpeaker>;
 
-/** The list of speakers as every page sees it; empty where the meeting has none. */
+/** The list of speakers as pages see it, communes only who is still to come and who speaks; empty where there is none. */
 export const SpeakersView = z.strictObject({
   speakers: z.strictObject({
     list: z.array(ListedSpeaker).max(1000),

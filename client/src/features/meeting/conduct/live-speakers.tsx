@@ -32,7 +32,7 @@ export const LiveSpeakers = ({ view, acts, disabled }: LiveSpeakersProps) => {
   const nameOf = ({ endpointId }: ListedSpeaker): string => seatOf(view, endpointId)?.name ?? '';
   const waiting = waitingOf(view);
   return (
-    <section aria-label={t('list.title')} data-testid="live-speakers">
+    <div data-testid="live-speakers">
       <Group justify="space-between" mb={6}>
         <Group gap="sm">
           <Title order={4}>{t('list.title')}</Title>
@@ -69,7 +69,7 @@ export const LiveSpeakers = ({ view, acts, disabled }: LiveSpeakersProps) => {
       >
         {changed !== null && <SpeakerForm entry={changed} acts={acts} onClose={close} />}
       </DeskDialog>
-    </section>
+    </div>
   );
 };
 

@@ -1,9 +1,16 @@
-import { usualFloorSeconds, type EndpointId, type Instant, type SpeakersView } from '@diem-cau/shared';
+import {
+  usualFloorSeconds,
+  type Audience,
+  type EndpointId,
+  type Instant,
+  type ListedSpeaker,
+  type SpeakersView,
+} from '@diem-cau/shared';
 import type { FactOf } from '../events.ts';
 import type { FloorState } from '../floor/state.ts';
 import { nothing, ofAll, ofEndpoint, type Moment, type Nothing, type StoryLine, type Topic } from '../topic.ts';
 import { goingOn } from './calling.ts';
-import type { Speakers } from './state.ts';
+import type { List, Speakers } from './state.ts';
 import * as steps from './steps.ts';
 
 /** What befalls an endpoint, or whoever keeps the list has set besides: it holds as well if the last act is undone. */
@@ -53,6 +60,10 @@ const returns = (state: Speakers, { endpointId }: { readonly endpointId: Endpoin
     without: without === null ? null : back(floor.undo?.without ?? floor)(without),
   };
 };
+
+/** Communes are told who is still to come: on a thin line each entry is in the way of a voice, and how long others spoke is the chair's matter. */
+const listFor = (list: List, audience: Audience): ListedSpeaker[] =>
+  list.filter(({ stands }) => audience !== 'seat' || stands === 'waiting' || stands === 'speaking');
 
 const ofOneOrMany = ([first, ...more]: readonly EndpointId[]): StoryLine =>
   first === undefined || more.length > 0 ? ofAll(String(more.length + 1)) : ofEndpoint({ endpointId: first });
@@ -114,7 +125,7 @@ export const speakers: Topic<Speakers, FactOf<'speakers'>['type'], SpeakersView,
         each(before.floor.holders, ({ endpointId }) => steps.endStep(endpointId, false, at)),
       ),
   },
-  view: ({ speakers: { list, byItself } }) => ({ speakers: { list: [...list], byItself } }),
+  view: ({ speakers: { list, byItself } }, audience) => ({ speakers: { list: listFor(list, audience), byItself } }),
   seatView: nothing,
   lines: {
     speakersListed: (fact) => ofOneOrMany(fact.speakers.map(({ endpointId }) => endpointId)),

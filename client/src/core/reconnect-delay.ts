@@ -22,6 +22,11 @@ export const returnDelay = (attempt: number, chance: number): number =>
 
 /** An attempt that takes longer hangs, in milliseconds: a line's first packet that was lost is sent again after 1, 3 and 7 s. */
 const hangingMs = 2_000;
+/**
+ * Where the line is there, since packets of media come by it, one that hangs is slow: what is lost on a thin line that is full is sent again after seconds,
+ * and another attempt would only be more on it.
+ */
+const slowMs = 6_000;
 /** So much longer than the last that came through an attempt may take, and so long at the most. */
 const slower = 2;
 const longestMs = 8_000;
@@ -42,6 +47,9 @@ const isPatient = (attempt: number): boolean => {
  * a fresh attempt sends its first packet at once.
  * @param attempt 0 for the first attempt after a loss
  * @param tookMs how long the last attempt took that came through; null where none did yet
+ * @param lineLives packets of media come by the same line just now
  */
-export const attemptLimit = (attempt: number, tookMs: number | null): number =>
-  tookMs === null || isPatient(attempt) ? patientMs : Math.min(longestMs, Math.max(hangingMs, slower * tookMs));
+export const attemptLimit = (attempt: number, tookMs: number | null, lineLives: boolean): number =>
+  tookMs === null || isPatient(attempt)
+    ? patientMs
+    : Math.min(longestMs, Math.max(lineLives ? slowMs : hangingMs, slower * tookMs));

@@ -34,6 +34,8 @@ const graceMs = 2_000;
 const usualEveryMs = 4_000;
 /** An attempt that was begun so long ago may hang: news of the line's return begins another, in milliseconds. */
 const freshMs = 500;
+/** Media of which so long nothing came say nothing of the line, in milliseconds. */
+const mediaTellForMs = 1_000;
 /** A look that comes so late is that of a PC that is short of time: what the hub said may still wait to be read, in milliseconds. */
 const lateMs = 1_500;
 const goingAway: TaskName = 'hub.goingAway';
@@ -75,6 +77,7 @@ export class Signalling {
   #beganAtMs: number | null = null;
   #tookMs: number | null = null;
   #everyMs = usualEveryMs;
+  #mediaAtMs: () => number = () => Number.NEGATIVE_INFINITY;
   #heardAtMs = performance.now();
   #watch: ReturnType<typeof setInterval> | null = null;
   #lookedAtMs = 0;
@@ -134,6 +137,14 @@ export class Signalling {
   refuse(code: RefusalCode): void {
     this.close();
     this.connection.setState({ state: 'refused', code }, true);
+  }
+
+  /** Takes heed of when something came by the page's media last, by `performance.now()`: it tells that the line is there. Returns what ends it. */
+  heedMedia(atMs: () => number): () => void {
+    this.#mediaAtMs = atMs;
+    return () => {
+      if (this.#mediaAtMs === atMs) this.#mediaAtMs = () => Number.NEGATIVE_INFINITY;
+    };
   }
 
   /** Asks the hub. Throws Refusal when it says no, HubUnreachable when it cannot be asked or does not answer in 10 s. */
@@ -250,10 +261,14 @@ export class Signalling {
     const silent = this.connection.getState().state === 'connected' && this.silentMs >= graceMs;
     if (this.#beganAtMs === null) {
       if (silent) this.#try();
-    } else if (nowMs - this.#beganAtMs >= attemptLimit(this.#attempt, this.#tookMs)) {
+    } else if (nowMs - this.#beganAtMs >= attemptLimit(this.#attempt, this.#tookMs, this.#lineLives(nowMs))) {
       this.#attempt++;
       this.#try();
     }
+  }
+
+  #lineLives(nowMs: number): boolean {
+    return nowMs - this.#mediaAtMs() < mediaTellForMs;
   }
 
   #cancelTimer(): void {

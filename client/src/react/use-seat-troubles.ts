@@ -13,13 +13,17 @@ export interface SaidTrouble {
 
 const kindOfWatched = (source: SourceId): SaidTrouble['kind'] => (isOfKind(source, 'camera') ? 'camera' : 'microphone');
 
+/** Of a picture that does not get through: a thin line says better why. */
+const onTheWay: readonly SourceTrouble[] = ['unsent', 'unreceived'];
+
 /**
  * What is wrong with the sources of an endpoint: what the hub says of them, and which of what flows to this page stands still here.
- * Camera and microphone once each.
+ * Camera and microphone once each. Where it is said that an endpoint's line is thin, that is said of its picture, and not what comes of it.
  */
 export const useSeatTroubles = (
   endpointId: EndpointId,
   told: SeatView['troubles'],
+  lineIsThin = false,
 ): { readonly camera: SaidTrouble | null; readonly microphone: SaidTrouble | null } => {
   const { t } = useTranslation('troubles');
   const { troubles } = useEndpoint();
@@ -27,10 +31,11 @@ export const useSeatTroubles = (
   const voiceStands = useStore(troubles, ({ standing }) => standing.includes(receivedKey(endpointId, 'microphone')));
   const said = (kind: SaidTrouble['kind'], stands: boolean, as: SourceTrouble): SaidTrouble | null => {
     const trouble = told?.find(({ source }) => kindOfWatched(source) === kind)?.trouble ?? (stands ? as : null);
-    return trouble === null ? null : { kind, trouble, words: t(`why.${trouble}`) };
+    if (trouble === null || (kind === 'camera' && lineIsThin && onTheWay.includes(trouble))) return null;
+    return { kind, trouble, words: t(`why.${trouble}`) };
   };
   return {
-    camera: said('camera', cameraStands, 'still'),
+    camera: said('camera', cameraStands && !lineIsThin, 'still'),
     microphone: said('microphone', voiceStands, 'unreceived'),
   };
 };

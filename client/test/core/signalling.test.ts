@@ -85,6 +85,19 @@ test('an attempt that hangs gives way to another after 2 s, and now and then, ev
   expect(Math.max(...lasted.filter((ms) => ms <= 5_000))).toBeLessThan(3_000);
 });
 
+test('an attempt is given longer while media come by the same line: it is slow then, and not cut', async () => {
+  const { wire, signalling } = connected();
+  const end = signalling.heedMedia(() => performance.now());
+  wire.lose();
+  await vi.advanceTimersByTimeAsync(300);
+  const before = wire.opened;
+  await vi.advanceTimersByTimeAsync(5_000);
+  expect(wire.opened).toBe(before);
+  end();
+  await vi.advanceTimersByTimeAsync(600);
+  expect(wire.opened).toBe(before + 1);
+});
+
 test('a line that is slow is given the time that it needs', async () => {
   const { wire, signalling } = connected();
   const { lose, connect } = { lose: () => wire.lose(), connect: () => wire.connect() };

@@ -139,10 +139,12 @@ export const watchLine = ({ hub, media, session, line }: Watched): (() => void) 
   };
   lookOn();
   const endNetwork = onNetworkChange(() => ways.changed());
+  const endHeed = signalling.heedMedia(() => media.beat.getState().atMs ?? Number.NEGATIVE_INFINITY);
   return () => {
     if (timer !== null) clearTimeout(timer);
     timer = null;
     endNetwork();
+    endHeed();
     noWay.follow('idle');
   };
 };

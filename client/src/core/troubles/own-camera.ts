@@ -1,7 +1,8 @@
-import { lessOfCamera, type CameraKept, type SourceId } from '@diem-cau/shared';
+import { lessOfCamera, type CameraKept, type EndpointId, type SourceId } from '@diem-cau/shared';
 import type { LayeredSender } from '../media/media-link.ts';
 import type { SeatMedia } from '../media/seat-media.ts';
 import type { MeetingSession } from '../meeting-session.ts';
+import { seatOf, type MeetingStore } from '../meeting-store.ts';
 import type { Signalling } from '../signalling.ts';
 import { upBy } from './up-by.ts';
 import { everySo } from './every-so.ts';
@@ -34,6 +35,8 @@ const limit = (sender: LayeredSender, layer: number, fewFrames: boolean): void =
 };
 
 interface UplinkParts {
+  readonly own: EndpointId;
+  readonly store: MeetingStore;
   readonly media: SeatMedia;
   readonly session: MeetingSession;
   readonly signalling: Pick<Signalling, 'ask' | 'onNotice'>;
@@ -45,12 +48,13 @@ interface UplinkParts {
  * Sends of the own cameras what somebody watches, as the hub says it, and no more than line and PC bear beside the own voice. The hub is told
  * what the line keeps back, so that nobody takes it for a trouble; returns what ends it.
  */
-export const watchUplink = ({ media, session, signalling, keptByPc }: UplinkParts): (() => void) => {
+export const watchUplink = ({ own, store, media, session, signalling, keptByPc }: UplinkParts): (() => void) => {
   /** Up to which layer each camera is watched; without a word all of it is. */
   const watched = new Map<SourceId, number>();
   let { links } = media.state.getState();
   let uplink = unmeasuredUplink(performance.now());
   let told: CameraKept | null = null;
+  const downIsGood = (): boolean => seatOf(store.state.getState().meeting, own)?.rung === undefined;
   const onNewLink = (): void => {
     const now = media.state.getState().links;
     if (now === links) return;
@@ -83,6 +87,7 @@ export const watchUplink = ({ media, session, signalling, keptByPc }: UplinkPart
       ? lookAtUplink(uplink, nowMs, {
           ...upBy(await link.sendReport()),
           watchedLayer: Math.max(...watched.values(), 0),
+          downIsGood: downIsGood(),
         })
       : unmeasuredUplink(nowMs);
     // Also where nothing changed: a camera that was opened since has been told nothing.

@@ -33,25 +33,35 @@ export interface Uplink {
   readonly climb: Climb;
   /** What it bore by the last look, in bit/s. */
   readonly boreLast: number | null;
+  /** Whether the line down bore all by the last look. */
+  readonly downWasGood: boolean;
 }
 
-export const unmeasuredUplink = (nowMs: number): Uplink => ({ climb: climbFrom(0, nowMs), boreLast: null });
+export const unmeasuredUplink = (nowMs: number): Uplink => ({
+  climb: climbFrom(0, nowMs),
+  boreLast: null,
+  downWasGood: true,
+});
 
 /** What of the own camera is kept back for the sake of the own voice; null for nothing. */
 export const cameraKept = ({ climb }: Uplink): CameraKept | null => steps[climb.step] ?? null;
 
-/** What was found just now: what the browser reckons that the line up bears, in bit/s, and which share of the own voice is lost, null where it does not say; and the largest layer that anybody watches. */
+/**
+ * What was found just now: what the browser reckons that the line up bears, in bit/s, and which share of the own voice is lost, null where it does not say; the
+ * largest layer that anybody watches; and whether the line down bears all.
+ */
 export interface UplinkSample {
   readonly bears: number | null;
   readonly voiceLost: number | null;
   readonly watchedLayer: number;
+  readonly downIsGood: boolean;
 }
 
 /** Takes in one more sample, once a second. */
 export const lookAtUplink = (
-  { climb, boreLast }: Uplink,
+  { climb, boreLast, downWasGood }: Uplink,
   nowMs: number,
-  { bears, voiceLost, watchedLayer }: UplinkSample,
+  { bears, voiceLost, watchedLayer, downIsGood }: UplinkSample,
 ): Uplink => {
   const { step } = climb;
   const grows = bears !== null && boreLast !== null && bears > boreLast * growing;
@@ -61,6 +71,11 @@ export const lookAtUplink = (
   const suffers = scarce && (voiceLost ?? 0) >= voiceLostFrom;
   // One step after the other: the browser's estimate falls too deep for a moment where the line has just become another.
   const lowest = tooLittle || suffers ? Math.min(step + 1, steps.length - 1) : null;
-  const relieved = bears !== null && bears >= surelyEnough;
-  return { climb: climbOn(climb, { nowMs, bears: lowest, relieved }, patience), boreLast: bears };
+  // Of a camera that rests nothing tells what the line would bear; that the same line has become good the other way is the best word there is.
+  const relieved = (bears !== null && bears >= surelyEnough) || (downIsGood && !downWasGood);
+  return {
+    climb: climbOn(climb, { nowMs, bears: lowest, relieved }, patience),
+    boreLast: bears,
+    downWasGood: downIsGood,
+  };
 };

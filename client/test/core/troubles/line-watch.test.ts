@@ -37,7 +37,10 @@ describe('the own camera', () => {
   const walk = (bears: readonly (number | null)[], watchedLayer = 2, voiceLost = 0): (CameraKept | null)[] => {
     let uplink: Uplink = unmeasuredUplink(0);
     return bears.map((each, index) => {
-      uplink = lookAtUplink(uplink, (index + 1) * 1_000, { bears: each, voiceLost, watchedLayer });
+      uplink = lookAtUplink(uplink, (index + 1) * 1_000, {
+        ...{ bears: each, voiceLost, watchedLayer },
+        downIsGood: true,
+      });
       return cameraKept(uplink);
     });
   };
@@ -77,6 +80,20 @@ describe('the own camera', () => {
     expect(ups(30_000, 60)).toBeLessThanOrEqual(3);
     expect(ups(30_000, 600)).toBeLessThanOrEqual(13);
     expect(after([...times(6, 30_000), ...times(18, 500_000)])).toBeNull();
+  });
+
+  it('is tried soon where the same line has just become good the other way, however often it was in vain before', () => {
+    let uplink: Uplink = unmeasuredUplink(0);
+    const second = (nowS: number, bears: number, downIsGood: boolean): CameraKept | null => {
+      uplink = lookAtUplink(uplink, nowS * 1_000, { bears, voiceLost: 0, watchedLayer: 2, downIsGood });
+      return cameraKept(uplink);
+    };
+    let nowS = 0;
+    // On a line that bears only a voice its tries become as seldom as they can; as it is good again the browser's estimate still knows nothing.
+    for (; nowS < 600 || cameraKept(uplink) !== 'rests'; nowS += 1) second(nowS, 30_000, false);
+    const healedAt = nowS;
+    for (; cameraKept(uplink) === 'rests'; nowS += 1) second(nowS, 60_000, true);
+    expect(nowS - healedAt).toBeLessThanOrEqual(10);
   });
 
   it('goes up one step at a time, never sooner than 8 s after the change before, on whatever line', () => {

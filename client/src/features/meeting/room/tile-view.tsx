@@ -32,9 +32,9 @@ export const TileView = ({ tile, shortName, place, chosen, numbered, onChoose }:
   const { state } = tile.presence;
   const here = isHere(tile) && state !== 'no-media';
   const words = seatWords(tile.presence);
-  const { camera, microphone } = useSeatTroubles(tile.endpointId, tile.troubles);
-  const keptBack = useKeptBack({ endpointId: tile.endpointId, source: tile.picture });
   const less = tile.less ?? null;
+  const { camera, microphone } = useSeatTroubles(tile.endpointId, tile.troubles, less?.by === 'line');
+  const keptBack = useKeptBack({ endpointId: tile.endpointId, source: tile.picture });
   const rung = less === null ? null : t(`room.less.${less.what}`);
   const spoken = [
     words,

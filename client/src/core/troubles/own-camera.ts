@@ -11,6 +11,9 @@ import { cameraKept, lookAtUplink, unmeasuredUplink } from './uplink-watch.ts';
 /** Between two looks at what the line up bears, in milliseconds. */
 const lookEveryMs = 1_000;
 
+/** Beyond its usual pause the hub says nothing for so long until it counts as unheard, in milliseconds. */
+const unheardMs = 1_500;
+
 /** The largest layer there is: all of a camera. */
 const wholeCamera = 2;
 
@@ -39,7 +42,7 @@ interface UplinkParts {
   readonly store: MeetingStore;
   readonly media: SeatMedia;
   readonly session: MeetingSession;
-  readonly signalling: Pick<Signalling, 'ask' | 'onNotice'>;
+  readonly signalling: Pick<Signalling, 'ask' | 'onNotice' | 'silentMs'>;
   /** How much of the own camera this PC does not bear; the hub is told of it with all else that is so. */
   readonly keptByPc: () => CameraKept | null;
 }
@@ -88,6 +91,7 @@ export const watchUplink = ({ own, store, media, session, signalling, keptByPc }
           ...upBy(await link.sendReport()),
           watchedLayer: Math.max(...watched.values(), 0),
           downIsGood: downIsGood(),
+          unheard: signalling.silentMs >= unheardMs,
         })
       : unmeasuredUplink(nowMs);
     // Also where nothing changed: a camera that was opened since has been told nothing.

@@ -48,29 +48,33 @@ export const cameraKept = ({ climb }: Uplink): CameraKept | null => steps[climb.
 
 /**
  * What was found just now: what the browser reckons that the line up bears, in bit/s, and which share of the own voice is lost, null where it does not say; the
- * largest layer that anybody watches; and whether the line down bears all.
+ * largest layer that anybody watches; whether the line down bears all; and whether the hub is not heard, while the line is there: its signalling is
+ * lost among the media on a line that is full.
  */
 export interface UplinkSample {
   readonly bears: number | null;
   readonly voiceLost: number | null;
   readonly watchedLayer: number;
   readonly downIsGood: boolean;
+  readonly unheard: boolean;
 }
 
 /** Takes in one more sample, once a second. */
 export const lookAtUplink = (
   { climb, boreLast, downWasGood }: Uplink,
   nowMs: number,
-  { bears, voiceLost, watchedLayer, downIsGood }: UplinkSample,
+  { bears, voiceLost, watchedLayer, downIsGood, unheard }: UplinkSample,
 ): Uplink => {
   const { step } = climb;
   const grows = bears !== null && boreLast !== null && bears > boreLast * growing;
   const least = step === 0 ? needs(step, watchedLayer) : notEvenVoice;
   const tooLittle = bears !== null && !grows && step < steps.length - 1 && bears < least;
   const scarce = bears !== null && bears < needs(step, watchedLayer) * scarceUpTo;
-  const suffers = scarce && (voiceLost ?? 0) >= voiceLostFrom;
+  const suffers = scarce && (unheard || (voiceLost ?? 0) >= voiceLostFrom);
   // One step after the other: the browser's estimate falls too deep for a moment where the line has just become another.
-  const lowest = tooLittle || suffers ? Math.min(step + 1, steps.length - 1) : null;
+  // Whoever can't be told of it sends no more than before.
+  const most = unheard && step > 0 ? step : null;
+  const lowest = tooLittle || suffers ? Math.min(step + 1, steps.length - 1) : most;
   // Of a camera that rests nothing tells what the line would bear; that the same line has become good the other way is the best word there is.
   const relieved = (bears !== null && bears >= surelyEnough) || (downIsGood && !downWasGood);
   return {

@@ -38,7 +38,7 @@ interface Watched {
   readonly session: MeetingSession;
   readonly store: MeetingStore;
   readonly pictures: ShownPictures;
-  readonly signalling: Pick<Signalling, 'ask' | 'onNotice'>;
+  readonly signalling: Pick<Signalling, 'ask' | 'onNotice' | 'silentMs'>;
   readonly troubles: Troubles;
 }
 

@@ -39,7 +39,7 @@ describe('the own camera', () => {
     return bears.map((each, index) => {
       uplink = lookAtUplink(uplink, (index + 1) * 1_000, {
         ...{ bears: each, voiceLost, watchedLayer },
-        downIsGood: true,
+        ...{ downIsGood: true, unheard: false },
       });
       return cameraKept(uplink);
     });
@@ -68,6 +68,21 @@ describe('the own camera', () => {
     expect(after(times(60, 2_000_000), 2, 0.25)).toBeNull();
   });
 
+  it('gives way to signalling that is lost among the media of a thin line, and stays away while it is; a wide one that loses it is another matter', () => {
+    const camera = (bears: number, unheard: boolean, seconds: number): CameraKept | null => {
+      let uplink: Uplink = unmeasuredUplink(0);
+      for (let second = 1; second <= seconds; second += 1)
+        uplink = lookAtUplink(uplink, second * 1_000, {
+          ...{ bears, voiceLost: 0, watchedLayer: 2, downIsGood: false, unheard },
+        });
+      return cameraKept(uplink);
+    };
+    expect(camera(70_000, true, 8)).toBe('rests');
+    expect(camera(70_000, true, 300)).toBe('rests');
+    expect(camera(70_000, false, 8)).toBe('small');
+    expect(camera(2_000_000, true, 60)).toBeNull();
+  });
+
   it('is not given up while the browser’s estimate is still on its way up', () => {
     expect(after([50_000, 60_000, 75_000, 95_000, 120_000, 150_000, 210_000])).toBeNull();
   });
@@ -85,7 +100,7 @@ describe('the own camera', () => {
   it('is tried soon where the same line has just become good the other way, however often it was in vain before', () => {
     let uplink: Uplink = unmeasuredUplink(0);
     const second = (nowS: number, bears: number, downIsGood: boolean): CameraKept | null => {
-      uplink = lookAtUplink(uplink, nowS * 1_000, { bears, voiceLost: 0, watchedLayer: 2, downIsGood });
+      uplink = lookAtUplink(uplink, nowS * 1_000, { bears, voiceLost: 0, watchedLayer: 2, downIsGood, unheard: false });
       return cameraKept(uplink);
     };
     let nowS = 0;

@@ -64,6 +64,7 @@ export const followersOf = (record: LiveRecord, ports: FollowersPorts): LiveFoll
   const ladder: LadderWatch = new LadderWatch({
     ...{ clock, logger, memory: ports.lineMemory },
     lostBefore: (endpointId) => media.ofSeats.get(endpointId)?.lostBefore('microphone') ?? 0,
+    unheard: (endpointId) => lives.isOverdue(endpointId),
     voicesAbove: (connection, step) => media.voicesAbove(connection, step),
     stepChanged: (connection, step) => media.stand(connection, step),
     seatsChanged: (lines) => announcements.stand(lines),

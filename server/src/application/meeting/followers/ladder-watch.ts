@@ -73,6 +73,8 @@ interface LadderWatchParts {
   readonly logger: Logger;
   /** Which share of an endpoint's voice did not even reach the hub, 0 to 1. */
   readonly lostBefore: (endpointId: EndpointId) => number;
+  /** Whether the page of a seat answers no more. */
+  readonly unheard: (endpointId: EndpointId) => boolean;
   /** How many voices more a connection would get on the step above one. */
   readonly voicesAbove: (connection: OfEndpoint, step: number) => number;
   /** What lines bore when their endpoints were here last. */
@@ -207,7 +209,7 @@ export class LadderWatch implements Follower {
 
   /** Goes on as long as a line is not on the highest rung, or anything was told of one lately. */
   #look(): void {
-    const { clock, lostBefore, voicesAbove } = this.#parts;
+    const { clock, lostBefore, voicesAbove, unheard } = this.#parts;
     const nowMs = clock.monotonicMs();
     let goesOn = false;
     for (const line of this.#lines.values()) {
@@ -223,6 +225,7 @@ export class LadderWatch implements Follower {
         wished: estimate?.wished ?? null,
         voiceLost: voiceLostOnTheWay(voices ?? [], lostBefore),
         voicesAbove: voicesAbove(connection, line.bearing.climb.step),
+        unheard: connection.as === 'seat' && unheard(connection.endpointId),
       };
       const before = line.bearing.climb.step;
       line.bearing = bearSample(line.bearing, hasNoTime(line.pc) ? ofBusyPc(sample) : sample, nowMs);

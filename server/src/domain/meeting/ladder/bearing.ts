@@ -11,6 +11,8 @@ export interface DownSample {
   readonly voiceLost: number | null;
   /** How many voices more the next step would bring. */
   readonly voicesAbove: number;
+  /** The page answers no more, while media come from it: on a line that is full its signalling is lost among them. */
+  readonly unheard: boolean;
 }
 
 /**
@@ -21,7 +23,7 @@ export const ofBusyPc = (sample: DownSample): DownSample =>
   (sample.voiceLost ?? 0) >= voiceSuffersFrom ? sample : { ...sample, bears: null, wished: null };
 
 /** Nothing was measured. */
-export const untold: DownSample = { bears: null, wished: null, voiceLost: null, voicesAbove: 0 };
+export const untold: DownSample = { bears: null, wished: null, voiceLost: null, voicesAbove: 0, unheard: false };
 
 /**
  * The least that the pictures of each step need, in bit/s: for all a camera of 360 lines and some small ones, for the stage two small ones or a screen
@@ -67,9 +69,10 @@ const growing = 1.1;
 const relievedFrom = 1.5;
 
 /** The highest step that would do by this sample; null where all is well on this one. A picture is never given up at once with all above it. */
-const borne = ({ bears, wished, voiceLost }: DownSample, step: number): number | null => {
+const borne = ({ bears, wished, voiceLost, unheard }: DownSample, step: number): number | null => {
   if ((voiceLost ?? 0) >= voiceLostFrom) return step < aPicture ? aPicture : voiceAlone;
   if (bears === null || wished === null || bears >= wished * squeezedBelow || bears >= needsOf(step)) return null;
+  if (unheard) return step < aPicture ? aPicture : voiceAlone;
   if (step < aPicture - 1 && (wished <= onePictureTakes || bears >= wished * leastOfWish)) return null;
   const enough = needs.findIndex((each) => each <= bears);
   return step < aPicture ? Math.min(enough, aPicture) : voiceAlone;
@@ -134,8 +137,10 @@ export const bearSample = (bearing: Bearing, sample: DownSample, nowMs: number):
   const { step } = climb;
   const { bears, voicesAbove } = sample;
   const grows = bears !== null && boreLast !== null && bears > boreLast * growing;
-  const lowest = borne(grows ? { ...sample, bears: null } : sample, step);
-  const suffers = (sample.voiceLost ?? 0) >= voiceSuffersFrom;
+  // Whoever can't be asked how it is gets no more than before.
+  const most = sample.unheard && step > 0 ? step : null;
+  const lowest = borne(grows ? { ...sample, bears: null } : sample, step) ?? most;
+  const suffers = sample.unheard || (sample.voiceLost ?? 0) >= voiceSuffersFrom;
   const squeezedSinceMs = lowest === null ? null : (bearing.squeezedSinceMs ?? nowMs);
   const listenedAfterMs = suffers ? 0 : step === aPicture ? hardlyComesForMs : squeezedForMs;
   const waits = squeezedSinceMs !== null && nowMs - squeezedSinceMs < listenedAfterMs;

@@ -40,7 +40,7 @@ const sampled = (index: number, { capacity, voices }: ModelLine, suffers = 0): D
   if (step.rung === 'voice') return { ...untold, voiceLost };
   const bears = Math.max(30_000, Math.min(capacity - taken, Math.max(300_000, whole * 1.35)));
   const voicesAbove = index === 0 ? 0 : voicesOn(stepAt(index - 1), voices) - voicesOn(step, voices);
-  return { bears, wished: whole, voiceLost, voicesAbove };
+  return { ...untold, bears, wished: whole, voiceLost, voicesAbove };
 };
 
 interface Walked {
@@ -114,6 +114,18 @@ describe('the rung that a line bears', () => {
     expect(rungAfter(1, () => ({ ...untold, voiceLost: 1 }))).toBe('full');
     expect(rungAfter(60, () => ({ ...untold, voiceLost: 0.12 }))).toBe('full');
     expect(rungAfter(60, () => ({ ...untold, bears: 150_000, wished: 140_000 }))).toBe('full');
+  });
+
+  it('goes down for a page that is not heard any more on a line that is full, and tries nothing until it is', () => {
+    const full: DownSample = { ...untold, bears: 30_000, wished: 140_000, unheard: true };
+    const { bearing, changes } = walk(started, seconds(600), (step) => (step === 4 ? { ...full, wished: 0 } : full));
+    expect(stepBorne(bearing).rung).toBe('voice');
+    expect(changes.map(({ from, to }) => [from, to])).toEqual([
+      [0, 3],
+      [3, 4],
+    ]);
+    const wide = { ...full, bears: 2_000_000, wished: 2_000_000 };
+    expect(rungAfter(60, () => wide)).toBe('full');
   });
 
   it('asks only what is lost on this line, not what never reached the hub or one voice alone lacks', () => {

@@ -65,10 +65,13 @@ export interface WayListener {
   readonly broken: () => void;
 }
 
-/** What sends a source: how many layers and frames of it. */
+/** What sends a source: how many layers and frames of it, or of a voice how long its packets are. */
 export interface LayeredSender {
   setMaxSpatialLayer(layer: number): Promise<void>;
-  setRtpEncodingParameters(parameters: { readonly maxFramerate: number }): Promise<void>;
+  setRtpEncodingParameters(parameters: {
+    readonly maxFramerate?: number;
+    readonly adaptivePtime?: boolean;
+  }): Promise<void>;
 }
 
 /** The media of this page's seat: what it sends, what it receives. Lives until it breaks or is closed. */

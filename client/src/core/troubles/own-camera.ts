@@ -1,4 +1,4 @@
-import { lessOfCamera, type CameraKept, type EndpointId, type SourceId } from '@diem-cau/shared';
+import { isOfKind, lessOfCamera, SourceId, type CameraKept, type EndpointId } from '@diem-cau/shared';
 import type { LayeredSender } from '../media/media-link.ts';
 import type { SeatMedia } from '../media/seat-media.ts';
 import type { MeetingSession } from '../meeting-session.ts';
@@ -6,6 +6,7 @@ import { seatOf, type MeetingStore } from '../meeting-store.ts';
 import type { Signalling } from '../signalling.ts';
 import { upBy } from './up-by.ts';
 import { everySo } from './every-so.ts';
+import { letVoiceLengthen } from './own-voice.ts';
 import { cameraKept, lookAtUplink, unmeasuredUplink } from './uplink-watch.ts';
 
 /** Between two looks at what the line up bears, in milliseconds. */
@@ -20,6 +21,8 @@ const wholeCamera = 2;
 /** So many frames a second at most of a camera whose line bears no more, and of any other: more than any camera gives. */
 const fewFramesPerSecond = 5;
 const allFramesPerSecond = 120;
+
+const microphones = SourceId.options.filter((source) => isOfKind(source, 'microphone'));
 
 /** How a camera begins to be sent: all its layers with all their frames. */
 const notLimited = '2 false';
@@ -67,6 +70,10 @@ export const watchUplink = ({ own, store, media, session, signalling, keptByPc }
     told = null;
   };
   const apply = (): void => {
+    for (const source of microphones) {
+      const voice = media.flowing?.sender(source);
+      if (voice !== undefined) letVoiceLengthen(voice, cameraKept(uplink) !== null);
+    }
     const kept = lessOfCamera(cameraKept(uplink), keptByPc());
     const sources = new Set<SourceId>([...watched.keys(), 'camera']);
     for (const source of sources) {

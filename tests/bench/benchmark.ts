@@ -5,6 +5,7 @@ import { floor } from './house/floor.ts';
 import { meetingOf } from './house/meeting.ts';
 import { picture } from './house/picture.ts';
 import { rush } from './house/rush.ts';
+import { tiles } from './house/tiles.ts';
 import { voice } from './house/voice.ts';
 import { joinPage } from './join-page.ts';
 import { kills } from './kills.ts';
@@ -43,6 +44,7 @@ const parts: Readonly<Record<string, (rounds: number | undefined, cases: readonl
   'house-66': meetingOf(66),
   'house-floor': floor,
   'house-picture': picture,
+  'house-tiles': tiles,
   'house-voice': voice,
   'two-hubs': (rounds = fewKills) => twoHubs(rounds),
   'weak-links': weakLinks,

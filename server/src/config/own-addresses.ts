@@ -16,9 +16,14 @@ const reachable = (interfaces: () => NodeJS.Dict<NetworkInterfaceInfo[]>): Netwo
 export const ownAddresses = (interfaces: () => NodeJS.Dict<NetworkInterfaceInfo[]> = networkInterfaces): string[] =>
   reachable(interfaces).map(({ address }) => address);
 
-/** The networks in which those addresses are, as `10.1.2.3/24`. */
+/** Ends of tunnels and of telephone lines: whoever is in their networks is elsewhere. */
+const leadsElsewhere = /^(tun|tap|wg|ppp|tailscale|zt|ipsec|vti|gre)/;
+
+/** The networks in which those addresses are, as `10.1.2.3/24`, but for those to which a tunnel leads. */
 export const ownNetworks = (interfaces: () => NodeJS.Dict<NetworkInterfaceInfo[]> = networkInterfaces): string[] =>
-  reachable(interfaces).flatMap(({ cidr }) => cidr ?? []);
+  reachable(() =>
+    Object.fromEntries(Object.entries(interfaces()).filter(([name]) => !leadsElsewhere.test(name))),
+  ).flatMap(({ cidr }) => cidr ?? []);
 
 /** Every host name and address by which this machine may be reached now, also those by which only its own containers do. */
 export const namesOfMachine = (

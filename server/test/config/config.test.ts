@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { readConfig } from '../../src/config/config.ts';
 import type { Environment } from '../../src/config/environment.ts';
-import { ownAddresses } from '../../src/config/own-addresses.ts';
+import { ownAddresses, ownNetworks } from '../../src/config/own-addresses.ts';
 
 let folder: string;
 beforeAll(() => {
@@ -189,6 +189,12 @@ describe('the own addresses', () => {
     expect(ownAddresses(() => ({ lo, ...made, eth0: outside }))).toEqual(['10.1.2.3', 'fd00::2']);
     expect(ownAddresses(() => ({ lo, docker0: made.docker0 }))).toEqual([]);
     expect(ownAddresses(() => ({ lo, br0: outside }))).toEqual(['10.1.2.3', 'fd00::2']);
+  });
+
+  it('lie in its networks, but for those to which a tunnel leads', () => {
+    const within = (cidr: string): NetworkInterfaceInfo => ({ ...at(cidr.split('/')[0] ?? ''), cidr });
+    const tunnels = { tun0: [within('10.8.0.1/24')], wg0: [within('10.9.0.1/24')], ppp0: [within('10.7.0.1/32')] };
+    expect(ownNetworks(() => ({ lo, ...tunnels, eth0: [within('192.168.1.9/24')] }))).toEqual(['192.168.1.9/24']);
   });
 
   it('are none without a network, and those of the network once it is there', () => {

@@ -4,6 +4,7 @@ import type { Impairment } from '../../../scripts/weak-line/impairment.ts';
 import { lineClockMs, whyNoLine } from '../../../scripts/weak-line/line.ts';
 import { median, report } from '../figures.ts';
 import { Scene, type Commune } from '../weak-links/scene.ts';
+import { hubHalf } from './hub-half.ts';
 import { ladderRound, noteOf, type Case, type LadderRound } from './ladder-round.ts';
 
 /** How often each case is measured where nobody says how often. */
@@ -99,6 +100,8 @@ const measure = async (scene: Scene, commune: Commune, name: string, rounds: num
 export const ladder = async (rounds = usualRounds, named: readonly string[] = []): Promise<void> => {
   const why = await whyNoLine();
   if (why !== null) throw new Error(why.en);
+  if (named.length === 0 || named.includes('hub-half')) await hubHalf();
+  if (named.length === 1 && named[0] === 'hub-half') return;
   await using scene = await Scene.open({ communes: 2, relay: false, watchAll: true });
   const [commune] = scene.communes;
   if (commune === undefined) throw new Error('the scene has communes');

@@ -51,6 +51,8 @@ interface SceneSize {
   readonly communes: number;
   readonly relay: boolean;
   readonly watchAll?: boolean;
+  /** What the hub is told besides. */
+  readonly environment?: Readonly<Record<string, string>>;
 }
 
 /** The scene that is open now, as long as the next group needs the same and nothing went wrong in it. */
@@ -94,7 +96,7 @@ export class Scene implements AsyncDisposable {
   }
 
   /** `relay`: media may come by the pages' port as well. `watchAll`: each commune's page is watched for the other communes, too. */
-  static async open({ communes, relay, watchAll = false }: SceneSize): Promise<Scene> {
+  static async open({ communes, relay, watchAll = false, environment = {} }: SceneSize): Promise<Scene> {
     await using opened = new AsyncDisposableStack();
     const lines: Line[] = [];
     for (let seed = 1; seed <= communes; seed += 1) {
@@ -105,6 +107,7 @@ export class Scene implements AsyncDisposable {
     const district = await District.start(communes, {
       ...{ LOG_LEVEL: 'warn', HUB_RELAY: relay ? 'on' : 'off' },
       ...reachedBy(...lines),
+      ...environment,
     });
     opened.defer(() => district.remove());
     const opener = await district.page(district.room);

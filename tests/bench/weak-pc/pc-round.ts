@@ -9,7 +9,7 @@ import { countedBy, installPcProbe, type Counted } from './pc-probe.ts';
 const devices: Devices = {
   colour: [40, 160, 60],
   pitch: 335,
-  film: { width: 1280, height: 720, framesPerSecond: 30, frames: 15 },
+  film: { width: 1280, height: 720, framesPerSecond: 30, frames: 15, grain: true },
   unbroken: true,
 };
 
@@ -82,7 +82,7 @@ export const pcRound = async (pc: EnrolledPc, url: string, { share, givesWay }: 
   await using slow = CpuShare.open('pc');
   slow.limit(1);
   const program = slow.program(chromiumPath);
-  const browser = await EndpointBrowser.open('weak-pc', devices, communeScreen, { program, givesWay });
+  const browser = await EndpointBrowser.open('grained', devices, communeScreen, { program, givesWay });
   try {
     const { page } = browser;
     const [name = '', value = ''] = pc.cookie.split('=');

@@ -1,4 +1,5 @@
 import { loadavg, networkInterfaces } from 'node:os';
+import { AttendingPage } from '../../../server/test/support/attending-page.ts';
 import { District } from '../../../server/test/support/district.ts';
 import { median, report } from '../figures.ts';
 import { pcRound, type PcRound, type SlowPc } from './pc-round.ts';
@@ -80,6 +81,15 @@ export const weakPc = async (rounds = usualRounds, named: readonly string[] = []
       await page.join(meetingId);
       await page.send('camera');
     }
+    // Somebody watches the measured commune's whole camera, and takes no packet of it.
+    const { endpointId } = district.commune(0);
+    const watcher = await AttendingPage.open(
+      district.hub.url,
+      (await district.enrolBeside(district.room, 'display')).cookie,
+    );
+    pages.push(watcher);
+    await watcher.display(meetingId, 'signalling');
+    await watcher.line.ask('media.show', { pictures: [{ endpointId, source: 'camera', ...size }] });
     const url = new URL(district.hub.url);
     url.hostname = address;
     for (const [name, slow] of cases) {

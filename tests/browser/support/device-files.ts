@@ -19,6 +19,8 @@ interface Film {
   readonly height: number;
   readonly framesPerSecond: number;
   readonly frames: number;
+  /** The noise of a camera in an office's light, which an encoder has work with. */
+  readonly grain?: true;
 }
 
 const usualFilm: Film = { width: 1280, height: 720, framesPerSecond: 10, frames: 6 };
@@ -30,15 +32,27 @@ const yuv = ([r, g, b]: readonly [number, number, number]): [number, number, num
   Math.round(128 + 0.439 * r - 0.368 * g - 0.071 * b),
 ];
 
+/** So many levels of brightness, up or down; the same film each time. */
+const grainOf = 6;
+const noiseFrom = (seed: number): (() => number) => {
+  let state = seed;
+  return () => {
+    state = (Math.imul(state, 1_664_525) + 1_013_904_223) >>> 0;
+    return ((state >>> 24) % (2 * grainOf + 1)) - grainOf;
+  };
+};
+
 /** A looped Y4M film: a ground of one colour and a white bar that moves across its upper quarter. */
-const film = (colour: Devices['colour'], { width, height, framesPerSecond, frames }: Film): Buffer => {
+const film = (colour: Devices['colour'], { width, height, framesPerSecond, frames, grain }: Film): Buffer => {
   const [y, u, v] = yuv(colour);
   const parts = [Buffer.from(`YUV4MPEG2 W${width} H${height} F${framesPerSecond}:1 Ip A1:1 C420jpeg\n`)];
+  const noise = noiseFrom(1);
   for (let frame = 0; frame < frames; frame += 1) {
     const luma = Buffer.alloc(width * height, y);
     const bar = Math.round(width / 10.7);
     const left = Math.round((frame / frames) * (width - bar));
     for (let row = 0; row < height / 4; row += 1) luma.fill(235, row * width + left, row * width + left + bar);
+    if (grain === true) for (let dot = 0; dot < luma.length; dot += 1) luma[dot] = (luma[dot] ?? y) + noise();
     parts.push(
       Buffer.from('FRAME\n'),
       luma,

@@ -213,6 +213,7 @@ describe.skipIf(why !== null)(`a commune behind a line of its own${why === null 
       .getByText(/Mạng yếu|Tiếng, hình nhỏ|Chỉ nghe tiếng|Camera tạm nghỉ/u)
       .waitFor();
     await page.getByTestId('rung').getByText('camera của điểm cầu này tạm nghỉ').waitFor();
+    await page.getByTestId('own-picture').getByText('Mạng yếu').waitFor();
     await bothHear();
   });
 });

@@ -1,7 +1,7 @@
 import { rungOf } from '@diem-cau/shared';
 import { useTranslation } from 'react-i18next';
 import { seatOf } from '../core/meeting-store.ts';
-import { keptBackBy } from '../core/layout/kept-back.ts';
+import { cameraRestsBy, keptBackBy } from '../core/layout/kept-back.ts';
 import type { Picture } from '../core/layout/stage.ts';
 import { useEndpoint } from './endpoint-context.tsx';
 import { useMeeting } from './use-meeting.ts';
@@ -31,6 +31,14 @@ export const useRungNote = (): string | null => {
   const few = (key: string): string => words[key.startsWith('pc.') ? 'pc' : key.startsWith('hub.') ? 'hub' : 'line'];
   const said = new Set(keys.map((key) => t([`advice:line.${key}`, few(key)])));
   return keys.length === 0 ? null : [...said].join(' ');
+};
+
+/** Why the own camera rests, in a few words; null where it does not. */
+export const useOwnCameraRests = (): string | null => {
+  const { t } = useTranslation('meeting');
+  const { own } = useEndpoint();
+  const by = useMeeting((meeting) => cameraRestsBy(seatOf(meeting, own)));
+  return by === null ? null : t(words[by]);
 };
 
 /** Why a picture is kept back, in a few words: for a line, a PC or the hub's own line that does not bear it, or is not to; null where it is not. */

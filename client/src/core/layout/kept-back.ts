@@ -10,6 +10,10 @@ import {
 import { seatOf } from '../meeting-store.ts';
 import type { Picture } from './stage.ts';
 
+/** Why a seat's camera rests; null where it does not. */
+export const cameraRestsBy = (seat: SeatLadderView | null): 'line' | 'pc' | null =>
+  seat?.cameraKept === 'rests' ? (seat.cameraKeptBy ?? 'line') : null;
+
 /**
  * Why a picture does not come, null where it does: its own endpoint's camera rests; or this endpoint's line, its PC or its share of the hub's own line does not bear it, or is not to, as the hub
  * decides (`domain/meeting/ladder/allowance.ts`): the stage alone, or beside the voices one small picture of it.
@@ -20,11 +24,11 @@ export const keptBackBy = (
   { endpointId, source }: Picture,
 ): 'line' | 'pc' | 'hub' | null => {
   const seat: SeatLadderView = seatOf(meeting, own) ?? {};
-  const its = seatOf(meeting, endpointId);
   const rung = rungOf(seat);
   const { rungBy: here = 'line' } = seat;
   if (rung === 'voice') return here;
-  if (source !== 'screen' && its?.cameraKept === 'rests') return its.cameraKeptBy ?? 'line';
+  const restsBy = source === 'screen' ? null : cameraRestsBy(seatOf(meeting, endpointId));
+  if (restsBy !== null) return restsBy;
   if (rung === 'full') return null;
   if (source === 'screen') return rung === 'one-picture' ? here : null;
   const places = stagePlaces(meeting.stage, () => true, { own });

@@ -22,6 +22,10 @@ export class OwnCamera {
   readonly state: StoreApi<OwnCameraState> = createStore<OwnCameraState>(() => ({ wanted: false }));
   readonly #parts: OwnCameraParts;
   #sending = new SerialQueue();
+  /** Its device is let go of while its source goes on at the hub: nobody takes that for a camera that was turned off. */
+  #rests = false;
+  /** The same until the device is there again. */
+  #held = false;
 
   constructor(parts: OwnCameraParts) {
     this.#parts = parts;
@@ -29,6 +33,7 @@ export class OwnCamera {
 
   /** A seat is taken: the camera is captured for it, or let go of. */
   begin(wanted: boolean): void {
+    this.#wake();
     this.state.setState({ wanted });
     if (wanted) void this.#parts.device.start();
     else this.#parts.device.stop();
@@ -39,6 +44,7 @@ export class OwnCamera {
     const { device } = this.#parts;
     this.state.setState({ wanted });
     if (wanted) {
+      if (this.#rests) return;
       await device.start();
       await this.sync();
     } else {
@@ -47,8 +53,33 @@ export class OwnCamera {
     }
   }
 
+  /**
+   * Lets go of the device of a camera that is sent, since capturing alone takes an old PC as much as playing every voice; or takes it up again. Its source stays
+   * as it is. A camera that is not sent yet goes on.
+   */
+  async rest(rests: boolean): Promise<void> {
+    if (rests === this.#rests || (rests && this.#parts.link()?.sends('camera') !== true)) return;
+    this.#rests = rests;
+    const { device } = this.#parts;
+    if (rests) {
+      this.#held = true;
+      device.stop();
+    } else if (this.state.getState().wanted) {
+      await device.start();
+      if (this.#rests) return;
+      this.#held = false;
+      await this.sync();
+    } else this.#held = false;
+  }
+
+  /** Its device is let go of, or not there again yet. */
+  get isResting(): boolean {
+    return this.#held;
+  }
+
   /** The hub ended it, and knows. */
   end(): void {
+    this.#wake();
     this.#parts.link()?.stop('camera');
     this.state.setState({ wanted: false });
     this.#parts.device.stop();
@@ -57,6 +88,9 @@ export class OwnCamera {
   /** The link is gone: what is wanted is sent on the next. */
   lose(): void {
     this.#sending = new SerialQueue();
+    if (!this.#held) return;
+    this.#wake();
+    if (this.state.getState().wanted) void this.#parts.device.start();
   }
 
   /** Makes the camera that is sent the one that is captured and wanted: on a new link, with another device, after a press. */
@@ -66,7 +100,7 @@ export class OwnCamera {
     const wished = (): boolean => link === this.#parts.link() && track === this.#wantedTrack();
     const sync = (): Promise<void> =>
       this.#sending.run(async () => {
-        if (link === null || !wished()) return;
+        if (link === null || !wished() || (this.#held && this.state.getState().wanted)) return;
         if (track !== null) await link.send('camera', track);
         else if (link.sends('camera')) {
           link.stop('camera');
@@ -79,6 +113,11 @@ export class OwnCamera {
       // A link that went away meanwhile is replaced, and sends again.
       if (wished()) console.warn('sending camera', error);
     }
+  }
+
+  #wake(): void {
+    this.#rests = false;
+    this.#held = false;
   }
 
   #wantedTrack(): MediaStreamTrack | null {

@@ -70,8 +70,8 @@ export const patience: Patience = {
 /** What was given up has its effect after so long: a voice that came late is caught up with little by little, in milliseconds. */
 const worksAfterMs = 6_000;
 
-/** Looks further apart say nothing of the time between: the PC slept, or stood still. */
-const longestGapMs = 3_500;
+/** Looks further apart say nothing of the time between: the PC slept. One that has no time at all looks some seconds too late. */
+const longestGapMs = 12_000;
 
 /** What is known of the own PC. */
 export interface PcLoad {

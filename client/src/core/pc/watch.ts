@@ -72,6 +72,8 @@ export const watchPc = ({ own, media, session, store, signalling }: PcParts): Pc
       });
     const bears = pcBears(load);
     if (bears.pictures === told.pictures && bears.cameraKept === told.cameraKept) return;
+    // A device takes its time to come back: until then nobody misses its pictures.
+    if (told.cameraKept === 'rests' && bears.cameraKept !== 'rests' && media.camera.isResting) return;
     await signalling.ask('media.tellLine', { pc: bears });
     told = bears;
   });

@@ -82,6 +82,8 @@ export const watchUplink = ({ own, store, media, session, signalling, keptByPc }
       if (sender !== undefined) limit(sender, kept === null ? layer : 0, kept !== null);
       media.flowing?.letOut(source, kept !== 'rests');
     }
+    // A line needs no device to be let go of, and has it back sooner.
+    media.camera.rest(keptByPc() === 'rests').catch((error: unknown) => console.warn('camera', error));
   };
   const deaf = signalling.onNotice('media.watched', ({ source, layer }) => {
     onNewLink();

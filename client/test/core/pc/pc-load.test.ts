@@ -120,13 +120,17 @@ describe('what a PC bears', () => {
     expect(after(60, () => ({ ...calm, encoderShort: 1 }))).toEqual({ pictures: 'stage', cameraKept: null });
   });
 
+  it('is known of a PC so slow that it hardly looks', () => {
+    expect(pcBears(walk(begun, 2, () => suffering, 6_000).load).cameraKept).toBe('rests');
+  });
+
   it('is fewer pictures at once where no camera is out', () => {
     const { all } = walk(begun, 12, () => ({ ...suffering, cameraOut: false }));
     expect([...new Set(all.map(({ bears }) => bears.pictures))]).toEqual(['full', 'stage', 'one-picture']);
   });
 
   it('says nothing of the time in which the PC slept', () => {
-    expect(pcBears(walk(begun, 20, () => suffering, 5_000).load)).toEqual(bearsAll);
+    expect(pcBears(walk(begun, 20, () => suffering, 15_000).load)).toEqual(bearsAll);
   });
 
   it('is not tried again behind what the line keeps back: that would prove nothing', () => {

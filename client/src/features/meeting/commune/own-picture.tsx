@@ -4,6 +4,7 @@ import { useCamera } from '../../../react/use-camera.ts';
 import { useEndpoint } from '../../../react/endpoint-context.tsx';
 import { useMeeting } from '../../../react/use-meeting.ts';
 import { useOwnTrouble } from '../../../react/use-own-trouble.ts';
+import { useOwnCameraRests } from '../../../react/use-rung.ts';
 import { useTroubleAdvice } from '../../../react/use-trouble-advice.ts';
 import { LivePicture } from '../../../ui/live-picture.tsx';
 import classes from './commune.module.css';
@@ -17,7 +18,9 @@ export const OwnPicture = ({ name }: { name: string }) => {
   const advice = useTroubleAdvice();
   const onAir =
     useMeeting(({ stage: { shows } }) => shows?.show === 'chosen' && shows.endpoints.includes(own)) ?? false;
-  const stream = useMemo(() => (track === null || !wanted ? null : new MediaStream([track])), [track, wanted]);
+  const rests = useOwnCameraRests();
+  const shown = wanted && rests === null;
+  const stream = useMemo(() => (track === null || !shown ? null : new MediaStream([track])), [track, shown]);
   if (wanted && trouble !== null)
     return (
       <div className={classes.ownTrouble} role="alert" data-testid="camera-trouble" data-trouble={trouble}>
@@ -35,7 +38,7 @@ export const OwnPicture = ({ name }: { name: string }) => {
         stream={stream}
         sending={stream !== null}
         name={name}
-        without={t('stage.cameraOff')}
+        without={(wanted ? rests : null) ?? t('stage.cameraOff')}
         fit="filled"
         endpoint={own}
         source="camera"

@@ -1,6 +1,7 @@
 import { useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useCamera } from '../../../react/use-camera.ts';
+import { useOwnCameraRests } from '../../../react/use-rung.ts';
 import { useOwnTrouble } from '../../../react/use-own-trouble.ts';
 import { useEndpoint } from '../../../react/endpoint-context.tsx';
 import { Video } from '../../../ui/video.tsx';
@@ -12,12 +13,16 @@ export const OwnPicture = () => {
   const { own } = useEndpoint();
   const { track, wanted } = useCamera();
   const trouble = useOwnTrouble('camera');
-  const stream = useMemo(() => (track === null || !wanted ? null : new MediaStream([track])), [track, wanted]);
+  const rests = useOwnCameraRests();
+  const shown = wanted && rests === null;
+  const stream = useMemo(() => (track === null || !shown ? null : new MediaStream([track])), [track, shown]);
   return (
     <div className={classes.own} data-testid="own-picture">
       <Video stream={stream} fit="filled" label={t('room.own')} endpoint={own} source="camera" />
       {(stream === null || trouble !== null) && (
-        <span className={classes.off}>{trouble === null ? t('seat.cameraOff') : t(`troubles:why.${trouble}`)}</span>
+        <span className={classes.off}>
+          {trouble === null ? ((wanted ? rests : null) ?? t('seat.cameraOff')) : t(`troubles:why.${trouble}`)}
+        </span>
       )}
     </div>
   );

@@ -14,24 +14,23 @@ export interface Subscription extends Sent {
   readonly fresh?: true;
 }
 
-/** Where a picture stands among those that flow: the screen, whoever stands on the stage, then the largest on the page. */
-const importance = ({ endpointId, source }: Subscription, { stage }: OnAir, viewer: Viewer): number => {
-  if (isOfKind(source, 'screen')) return Infinity;
+/** Where each picture stands among those that flow: the screen, whoever stands on the stage, then the largest on the page. */
+const byImportance = (pictures: readonly Subscription[], { stage }: OnAir, viewer: Viewer): readonly Subscription[] => {
   const staged = stageCameras(placesFor(stage, viewer.endpointId), stage).toReversed();
-  const onStage = staged.indexOf(endpointId) + 1;
-  return onStage * 100_000 + standingHeight(viewer, { endpointId, source });
+  const weight = (picture: Subscription): number =>
+    isOfKind(picture.source, 'screen')
+      ? Infinity
+      : (staged.indexOf(picture.endpointId) + 1) * 100_000 + standingHeight(viewer, picture);
+  const weighed = pictures.map((picture) => ({ picture, weight: weight(picture) }));
+  return weighed.toSorted((one, other) => other.weight - one.weight).map(({ picture }) => picture);
 };
 
 /** No more pictures flow than any page shows at once; beyond that the least important rest, as they do on another page of tiles. */
 const atOnce = (all: readonly Subscription[], onAir: OnAir, viewer: Viewer): Subscription[] => {
   const pictures = all.filter(({ source, paused }) => !paused && !isOfKind(source, 'microphone'));
   if (pictures.length <= mostPicturesAtOnce) return [...all];
-  const flowing = new Set(
-    pictures
-      .toSorted((one, other) => importance(other, onAir, viewer) - importance(one, onAir, viewer))
-      .slice(0, mostPicturesAtOnce),
-  );
-  return all.map((each) => (pictures.includes(each) && !flowing.has(each) ? { ...each, paused: true } : each));
+  const resting = new Set(byImportance(pictures, onAir, viewer).slice(mostPicturesAtOnce));
+  return all.map((each) => (resting.has(each) ? { ...each, paused: true } : each));
 };
 
 /**

@@ -32,7 +32,7 @@ export const keptBackBy = (
   if (rung === 'full') return null;
   if (source === 'screen') return rung === 'one-picture' ? here : null;
   const places = stagePlaces(meeting.stage, () => true, { own });
-  const cameras = stageCameras(places, meeting.stage);
-  if (rung === 'stage') return cameras.slice(0, stageLayers(places).length).includes(endpointId) ? null : here;
+  const cameras = stageCameras(places, meeting.stage).slice(0, stageLayers(places).length);
+  if (rung === 'stage') return cameras.includes(endpointId) ? null : here;
   return cameras.find((each) => seatOf(meeting, each)?.camera === 'on') === endpointId ? null : here;
 };

@@ -17,9 +17,12 @@ type OnStage = Pick<OnAir, 'stage' | 'cameras'>;
  * The one picture beside the voices: of the cameras that stand on the stage the first that is sent, who speaks before others; never the viewer's
  * own.
  */
-const onePicture = ({ stage, cameras }: OnStage, viewer: EndpointId | null): EndpointId | null =>
-  stageCameras(placesFor(stage, viewer), stage).find((each) => cameras.some(({ endpointId }) => endpointId === each)) ??
-  null;
+const onePicture = ({ stage, cameras }: OnStage, viewer: EndpointId | null): EndpointId | null => {
+  const places = placesFor(stage, viewer);
+  // Of those alone that the stage itself lets through.
+  const onIt = stageCameras(places, stage).slice(0, stageLayers(places).length);
+  return onIt.find((each) => cameras.some(({ endpointId }) => endpointId === each)) ?? null;
+};
 
 /**
  * How much of a picture a rung lets through to a viewer. The stage before all others, on it the screen before the cameras, and these as

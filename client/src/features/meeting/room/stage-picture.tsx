@@ -33,7 +33,7 @@ export const StagePicture = ({ picture, seat, speaking }: StagePictureProps) => 
     troubles.camera === null ? t('stage.cameraOff') : `${t('troubles:camera')}: ${troubles.camera.words}`;
   const withoutWords = sending ? null : (silence ?? (sent ? keptBack : null) ?? cameraOff);
   return (
-    <div className={classes.shown}>
+    <div className={classes.shown} data-sending={sending}>
       {screen && (
         <p className={classes.caption}>
           <IconScreenShare aria-hidden="true" size="1.1em" />

@@ -4,7 +4,7 @@ export const stage = {
   open: 'All see',
   tiles: 'Press tiles to add, to take off',
   own: 'This room only',
-  ownTiles: 'Press a tile for this room alone',
+  ownTiles: 'Press a tile',
   asAll: 'As all see',
   all: 'Everybody sees',
   room: 'This room alone sees',

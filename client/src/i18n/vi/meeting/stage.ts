@@ -4,7 +4,7 @@ export const stage = {
   open: 'Mọi người xem',
   tiles: 'Bấm ô điểm cầu để thêm, bớt',
   own: 'Phòng xem riêng',
-  ownTiles: 'Bấm ô để riêng phòng này xem',
+  ownTiles: 'Bấm ô để xem',
   asAll: 'Như mọi người',
   all: 'Mọi người đang xem',
   room: 'Chỉ phòng này đang xem',

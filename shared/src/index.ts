@@ -23,6 +23,7 @@ export * from './meeting/floor.ts';
 export * from './meeting/speakers.ts';
 export * from './meeting/troubles.ts';
 export * from './meeting/outages.ts';
+export * from './meeting/half-duplex.ts';
 export * from './meeting/view.ts';
 export * from './meeting/parts.ts';
 export * from './meeting/standing.ts';

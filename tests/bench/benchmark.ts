@@ -14,6 +14,7 @@ import { reading } from './reading.ts';
 import { ownVoice } from './own-voice.ts';
 import { relay } from './relay.ts';
 import { restart } from './restart.ts';
+import { roomSound } from './room-sound.ts';
 import { reports } from './reports.ts';
 import { storage } from './storage.ts';
 import { twentyEndpoints } from './twenty-endpoints.ts';
@@ -32,6 +33,7 @@ const parts: Readonly<Record<string, (rounds: number | undefined, cases: readonl
   'join-page': joinPage,
   packets,
   'own-voice': ownVoice,
+  'room-sound': roomSound,
   relay,
   storage,
   reports: orThere('reports', reports),

@@ -5,7 +5,8 @@ import type { Locator } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { HubProcess } from '../../server/test/support/hub-process.ts';
 import { chokedAt, chokeOnce, type ChokingStep } from './support/choking-browser.ts';
-import { deviceFiles } from './support/device-files.ts';
+import { cutOff, noise, sampleRate, speech, whistle } from '../../client/test/core/sound/sounds.ts';
+import { deviceFiles, soundFile } from './support/device-files.ts';
 import { devicesOf, enrol, join, openMeeting, signInAsAdmin, type Place } from './support/district.ts';
 import { EndpointBrowser, communeScreen } from './support/endpoint-browser.ts';
 import { textFaultsOf } from './support/page-check.ts';
@@ -14,6 +15,12 @@ import { SoundServer, noSoundServer, otherMicrophone } from './support/sound-ser
 import { stubDevices, stubbedCameras, type StubbedCamera, type StubbedMicrophone } from './support/stub-devices.ts';
 import { trusting } from './support/trusting.ts';
 import { keepSenders, letLeave } from './support/what-leaves.ts';
+
+/** Somebody speaks, at the rate of a device. */
+const speech48 = (): Float32Array => {
+  const said = speech(20, -20, 9);
+  return Float32Array.from({ length: said.length * 3 }, (_, index) => said[Math.floor(index / 3)] ?? 0);
+};
 
 /** Where what was seen is kept, to be looked at. */
 const pictures = process.env['PICTURES'] ?? joinPath(tmpdir(), 'diem-cau-devices-seen');
@@ -55,7 +62,10 @@ describe.skipIf(noSoundServer !== null)(`what is wrong with devices (${noSoundSe
   const shows = async (place: Locator, words: RegExp | null, what: string): Promise<void> => {
     await until(
       () => place.innerText(),
-      (text) => (words === null ? !/không có|bị |đứng yên|chặn|nơi khác/u.test(text) : words.test(text)),
+      (text) =>
+        words === null
+          ? !/không có|bị |đứng yên|chặn|nơi khác|quá nhỏ|đang hú|vọng tiếng|tự nhường/u.test(text)
+          : words.test(text),
       what,
     );
   };
@@ -72,6 +82,18 @@ describe.skipIf(noSoundServer !== null)(`what is wrong with devices (${noSoundSe
     const first = await until(look, (shown) => shown !== null && sameColour(shown.colour, colour), what);
     await until(look, (shown) => (shown?.frames ?? 0) > (first?.frames ?? 0) + 5, `${what}, and it moves`);
   };
+  /** The commune's row in a meeting that runs, as a desk has it. */
+  const rowAtDesk = async (meeting: string): Promise<Locator> => {
+    await desk.page.goto(`${hub.url}/meetings`);
+    await desk.page.getByRole('link', { name: meeting }).click();
+    return desk.page.getByRole('row', { name: /Xã Hòa Bình/u }).first();
+  };
+  /** `canceller`: the sound as it comes, without what the browser makes of it. */
+  const chooseSound = async (sounds: 'plain' | 'canceller'): Promise<void> => {
+    await page().getByTestId('devices-button').click();
+    await page().getByTestId('choose-sound').selectOption(sounds);
+    await page().getByTestId('panel').getByRole('button', { name: 'Đóng' }).click();
+  };
   const picture = (name: string): string => {
     mkdirSync(pictures, { recursive: true });
     return joinPath(pictures, `${name}.png`);
@@ -87,13 +109,14 @@ describe.skipIf(noSoundServer !== null)(`what is wrong with devices (${noSoundSe
     [hub, sound] = await Promise.all([HubProcess.start(), SoundServer.start()]);
     sound.play(voice);
     const way = trusting(hub);
-    room = await enrol(way, 'Huyện Bình Gia', devicesOf.room, true);
+    room = await enrol(way, 'Huyện Bình Gia', { ...devicesOf.room, says: speech48(), pitch: 221 }, true);
     commune = await enrol({ ...way, chromium: sound.chromium }, 'Xã Hòa Bình', devicesOf.first);
     await commune.browser.context.addInitScript(stubDevices, stubbedCameras);
     await commune.browser.context.addInitScript(keepSenders);
     await page().reload();
     await page().getByTestId('preview').waitFor();
     desk = await EndpointBrowser.open('desk', devicesOf.second, communeScreen, { args: way.chromiumArgs });
+    await signInAsAdmin(hub, desk.page);
   });
   afterAll(async () => {
     await Promise.all([room.browser.close(), commune.browser.close(), desk.close()]);
@@ -126,6 +149,95 @@ describe.skipIf(noSoundServer !== null)(`what is wrong with devices (${noSoundSe
     await goes(page().getByTestId('microphone-trouble'));
   });
 
+  // In a meeting of its own: what an endpoint is told of often is told of it more slowly, until the meeting ends.
+  describe('how its room sounds', () => {
+    const made = (name: string, of: Float32Array): string =>
+      soundFile(joinPath(tmpdir(), 'diem-cau-devices', `${name}.wav`), of, sampleRate);
+    const speaks = speech(20, -22, 4);
+    const playQuiet = (): void => sound.play(made('quiet', noise(20, -70)));
+    let row: Locator;
+
+    beforeAll(async () => {
+      await openMeeting(room.browser.page, 'Họp thử âm thanh');
+      await Promise.all([join(room), join(commune)]);
+      row = await rowAtDesk('Họp thử âm thanh');
+      playQuiet();
+      await chooseSound('canceller');
+      await page().getByTestId('mic-button').click();
+      await page().getByTestId('mic-button').filter({ hasText: 'Mic đang BẬT' }).waitFor();
+    });
+    afterAll(async () => {
+      await chooseSound('plain');
+      sound.play(voice);
+      await room.browser.page.mouse.move(500, 300);
+      await room.browser.page.mouse.move(510, 310);
+      await room.browser.page.getByTestId('end-button').click();
+      await room.browser.page.getByTestId('question-yes').click();
+      for (const { browser } of [room, commune]) await browser.page.getByTestId('waiting-page').waitFor();
+    });
+
+    it('too faint, too loud, howling: said at its commune, on the tile and at the desk, and gone again', async () => {
+      const cases = [
+        ['faint', speaks.map((sample) => sample / 32), /nghe rất nhỏ/u, /tiếng quá nhỏ/u],
+        ['clipped', cutOff(speaks.map((sample) => sample * 14)), /tiếng bị vỡ/u, /tiếng bị vỡ/u],
+        ['howling', whistle(30, 1_100), /đang hú vào mic/u, /đang hú/u],
+      ] as const;
+      for (const [trouble, of, advice, words] of cases) {
+        sound.play(made(trouble, of));
+        await says(note(), trouble, advice);
+        await shows(tile(), words, `the tile shows ${trouble}`);
+        await shows(row, words, `the desk shows ${trouble}`);
+        await keep(trouble);
+      }
+      playQuiet();
+      await goes(note());
+      await shows(tile(), null, 'the tile is well again');
+      await shows(row, null, 'the desk is well again');
+    });
+
+    it('somebody who talks into a shut microphone is told, at the commune alone, until it is opened', async () => {
+      const button = page().getByTestId('mic-button');
+      await button.click();
+      sound.play(made('speaks', speaks));
+      await says(note(), 'talks-shut', /Mic đang TẮT/u);
+      await shows(tile(), null, 'the tile says nothing');
+      await keep('talks-shut');
+      await button.click();
+      await goes(note());
+      playQuiet();
+    });
+
+    it('a room that echoes is named; it gives way by a press at the desk, nobody hears himself, and it is taken back', async () => {
+      const loudest = (): Promise<{ readonly level: number }> => heard(room.browser.page, commune.endpointId, 2_000);
+      sound.echo(200);
+      await room.browser.page.keyboard.press('m');
+      await says(note(), 'echoing', /nghe lại tiếng của mình/u);
+      await shows(tile(), /vọng tiếng/u, 'the tile shows the echo');
+      await keep('echoing');
+      await row.getByRole('button', { name: /^Cho mic tự nhường/u }).click();
+      await shows(tile(), /mic tự nhường/u, 'the tile shows that it gives way');
+      await shows(row, /mic tự nhường/u, 'the desk shows that it gives way');
+      await says(note(), 'half-duplex', /tạm im/u);
+      await keep('half-duplex');
+      await until(loudest, ({ level }) => level < 0.01, 'nothing of the room comes back to it');
+      await row.getByRole('button', { name: /^Thôi mic tự nhường/u }).click();
+      await until(loudest, ({ level }) => level > 0.01, 'the echo is back');
+      // And by the endpoint itself, with its own page.
+      await page().getByTestId('devices-button').click();
+      await page().getByTestId('half-duplex').click();
+      await shows(tile(), /mic tự nhường/u, 'the tile shows that it gives way again');
+      await page().getByTestId('half-duplex').click();
+      await until(
+        () => tile().innerText(),
+        (text) => !text.includes('tự nhường'),
+        'the tile is as before',
+      );
+      await page().getByTestId('panel').getByRole('button', { name: 'Đóng' }).click();
+      await room.browser.page.keyboard.press('m');
+      sound.echo(null);
+    });
+  });
+
   describe('in a meeting', () => {
     beforeAll(async () => {
       await openMeeting(room.browser.page, 'Họp thử thiết bị');
@@ -135,10 +247,7 @@ describe.skipIf(noSoundServer !== null)(`what is wrong with devices (${noSoundSe
     });
 
     it('a microphone without sound, muted, pulled out: said at its commune, on the tile and at the desk, and gone again', async () => {
-      await signInAsAdmin(hub, desk.page);
-      await desk.page.getByRole('link', { name: 'Họp thử thiết bị' }).click();
-      const row = desk.page.getByRole('row', { name: /Xã Hòa Bình/u }).first();
-
+      const row = await rowAtDesk('Họp thử thiết bị');
       sound.play(null);
       await says(note(), 'silent', /Gạt công tắc trên mic/u);
       await shows(tile(), /không có tiếng/u, 'the tile shows the silence');

@@ -46,6 +46,12 @@ const isSound = async (
   }
 };
 
+/** How many pages of A4 it is, printed. */
+const printedPages = async (page: Page, what: string): Promise<number> => {
+  const pdf = await page.pdf({ format: 'A4', ...(shots === undefined ? {} : { path: `${shots}/${what}.pdf` }) });
+  return pdf.toString('latin1').match(/\/Type \/Page\b/gu)?.length ?? 0;
+};
+
 const row = (page: Page) => page.getByRole('row').filter({ hasText: name });
 
 it(
@@ -65,20 +71,30 @@ it(
     const cards = page.getByRole('dialog', { name: 'Mã ghi danh cho 3 điểm cầu' });
     await cards.waitFor();
     await isSound(page, 'cards', phoneOnly);
-    const pages = async (): Promise<number> => {
-      const pdf = await page.pdf({ format: 'A4', ...(shots === undefined ? {} : { path: `${shots}/slips.pdf` }) });
-      return pdf.toString('latin1').match(/\/Type \/Page\b/gu)?.length ?? 0;
-    };
-    expect(await pages()).toBe(3);
+    expect(await printedPages(page, 'slips')).toBe(3);
     await cards.getByLabel('In', { exact: true }).selectOption('two');
     await cards.getByLabel('Ngôn ngữ của phiếu').selectOption('en');
-    expect(await pages()).toBe(2);
+    expect(await printedPages(page, 'slips')).toBe(2);
     await page
       .locator('[data-print-sheet]')
       .getByText('Enrolment of the PC: endpoint Xã Quý Hòa')
       .waitFor({ state: 'attached' });
   },
 );
+
+it('has the sheet on wiring a room’s sound for everybody, on one page of paper in either language', async () => {
+  const { page } = pc;
+  await page.goto(`${hub.url}/wiring`);
+  await page.getByTestId('wiring-sheet').getByText('mix-minus').waitFor();
+  await isSound(page, 'wiring');
+  expect(await printedPages(page, 'wiring-vi')).toBe(1);
+  await page.getByTestId('language').click();
+  await page.getByRole('heading', { name: /^Wiring the PC/u }).waitFor();
+  await isSound(page, 'wiring-en');
+  expect(await printedPages(page, 'wiring-en')).toBe(1);
+  await page.getByTestId('language').click();
+  await page.getByRole('heading', { name: /^Nối máy tính/u }).waitFor();
+});
 
 it('goes from the desk to the PC and back, and says each time what ends', { timeout: 120_000 }, async () => {
   const { page } = desk;

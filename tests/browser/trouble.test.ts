@@ -1,8 +1,9 @@
+import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { HubProcess } from '../../server/test/support/hub-process.ts';
 import { childrenOf } from '../bench/process-use.ts';
 import { devicesOf, enrol, join, openMeeting, type Place } from './support/district.ts';
-import { seen, until } from './support/seen-and-heard.ts';
+import { heard, seen, until } from './support/seen-and-heard.ts';
 
 let hub: HubProcess;
 let room: Place;
@@ -17,6 +18,16 @@ const movesInRoom = async (): Promise<void> => {
     'the commune is seen in the room',
     40_000,
   );
+};
+
+/** The room's voice is played by this tab of the commune, and by no other of them. */
+const playsAlone = async (tab: Page, other: Page): Promise<void> => {
+  await until(
+    () => heard(tab, room.endpointId),
+    ({ level }) => level > 0.01,
+    'the tab with the seat plays the room',
+  );
+  expect(await heard(other, room.endpointId)).toEqual({ level: 0, pitch: 0 });
 };
 
 beforeAll(async () => {
@@ -77,22 +88,34 @@ describe('when something goes wrong in a meeting', () => {
     await movesInRoom();
   });
 
-  it('a second tab takes the seat and the first says so', async () => {
+  it('a second tab says who has the sound, takes it over, and gives it back; one of them plays it', async () => {
     const first = commune.browser.page;
     const second = await commune.browser.newTab();
     await second.goto(hub.url);
-    await second
-      .locator('[data-testid="commune-page"], [data-testid="waiting-page"], [data-testid="seat-taken"]')
-      .first()
-      .waitFor();
-    if (await second.getByTestId('join').isVisible()) await second.getByTestId('join').click();
-    if (await second.getByTestId('take-seat-back').isVisible()) await second.getByTestId('take-seat-back').click();
+    await second.getByTestId('seat-taken').getByText('chỉ ở đó mới có tiếng').waitFor();
+    await second.getByTestId('take-seat-back').click();
     await second.getByTestId('commune-page').waitFor();
     await first.getByTestId('seat-taken').waitFor();
+    await room.browser.page.keyboard.press('m');
+    await playsAlone(second, first);
     await first.getByTestId('take-seat-back').click();
     await first.getByTestId('commune-page').waitFor();
     await second.getByTestId('seat-taken').waitFor();
+    await playsAlone(first, second);
     await second.close();
+    // Nor does a tab whose other one is gone go on saying so.
+    const third = await commune.browser.newTab();
+    await third.goto(hub.url);
+    await third.getByTestId('take-seat-back').click();
+    await first.getByTestId('seat-taken').waitFor();
+    await third.close();
+    await first.getByTestId('join').click();
+    await first.getByTestId('commune-page').waitFor();
+    await until(
+      () => heard(first, room.endpointId),
+      ({ level }) => level > 0.01,
+      'the tab that is left goes on playing',
+    );
     await movesInRoom();
   });
 });

@@ -3,6 +3,7 @@ import { RouterProvider } from 'react-router/dom';
 import { AccountsPage } from '../features/sign-in/accounts/index.ts';
 import { DirectoryPage } from '../features/directory/endpoints/index.ts';
 import { DeskShell } from '../features/shell/desk/index.ts';
+import { WiringSheetPage } from '../features/shell/wiring-sheet/index.ts';
 import { ApiTokensPage } from '../features/sign-in/api-tokens/index.ts';
 import { CheckBoardPage, CheckHistoryPage } from '../features/meeting/check-board/index.ts';
 import { CalendarPage } from '../features/settings/calendar/index.ts';
@@ -45,6 +46,7 @@ const router = createBrowserRouter([
       { path: '/', element: <HomePage /> },
       { path: '/sign-in', element: <SignInPage /> },
       { path: '/enrol', element: <EnrolPage /> },
+      { path: '/wiring', element: <WiringSheetPage /> },
       {
         element: <DeskShell />,
         children: [

@@ -127,16 +127,12 @@ export class MeetingSession {
     const { hello } = hub.hello.getState();
     if (hello === null) throw new Refusal('not-signed-in');
     const rtpCapabilities = await media.capabilities(hello.routerRtpCapabilities);
-    const {
-      snapshot,
-      media: offer,
-      resume,
-    } = await hub.signalling.ask('meeting.join', {
+    const joined = await hub.signalling.ask('meeting.join', {
       ...{ meetingId, rtpCapabilities },
       ...(byItself ? { byItself } : {}),
     });
-    const camera = cameraWished && may(hello.me, 'sendCamera', standingIn(snapshot, hello.me));
-    this.#held.hold(resume);
+    const camera = cameraWished && may(hello.me, 'sendCamera', standingIn(joined.snapshot, hello.me));
+    this.#held.hold(joined.resume);
     lock.hold();
     this.#holdBack.cancel();
     const remembered = memory.read();
@@ -144,10 +140,10 @@ export class MeetingSession {
     const wish = samePage
       ? media.wish
       : { microphone: here?.microphone === true, camera, screen: here?.screen === true };
-    media.begin(offer, camera, whatReturns(wish, { samePage, awayMs: this.#away.ms }).asks);
+    media.begin(joined.media, camera, whatReturns(wish, { samePage, awayMs: this.#away.ms }).asks);
     this.#away.begin();
     this.#write(meetingId);
-    store.take(snapshot);
+    store.take(joined.snapshot);
     // A meeting that was closed in this very moment is over again already.
     if (store.state.getState().meeting !== null) this.state.setState({ state: 'inside', meetingId }, true);
   }
@@ -178,9 +174,11 @@ export class MeetingSession {
     const remembered = this.#parts.memory.read();
     const isOpen = hello.openMeetings.some((open) => open.meetingId === remembered?.meetingId);
     if (remembered === null || !isOpen) return this.byItself.soon();
-    if (!(await this.#parts.lock.isFree())) return;
+    const free = await this.#parts.lock.isFree();
     if (this.state.getState().state !== 'outside') return;
     const { meetingId } = remembered;
+    // Another tab sits there: what is heard and sent of it is its own.
+    if (!free) return this.#taken(meetingId);
     this.state.setState({ state: 'resuming', meetingId, since: this.#parts.hub.now(), foretold: false }, true);
     await this.#resume(hello, meetingId);
   }
@@ -257,6 +255,9 @@ export class MeetingSession {
     // What this page has set belongs to the seat, and the other tab remembers it.
     this.state.setState({ state: 'taken', meetingId }, true);
     this.#letGo();
+    this.#parts.lock.onFree(() => {
+      if (this.state.getState().state === 'taken') this.#goOutside(null);
+    });
   }
 
   #over(ended: EndedMeeting): void {

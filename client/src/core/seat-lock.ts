@@ -2,6 +2,8 @@
 export interface SeatLock {
   /** True when no other living tab holds the seat. Waits a moment for the tab that is just being reloaded. */
   isFree(): Promise<boolean>;
+  /** Calls once as soon as no other tab holds the seat, and none took it within the time of a reload; until this one holds or releases it. */
+  onFree(freed: () => void): void;
   /** Holds the seat for this tab, whoever held it before. */
   hold(): void;
   release(): void;
@@ -10,22 +12,42 @@ export interface SeatLock {
 const name = 'diem-cau.seat';
 const reloadGraceMs = 1_500;
 
+/** Waits until nobody holds the seat, and nobody does a moment later. Rejects when it is not waited for any more. */
+const stayedFree = async (signal: AbortSignal): Promise<void> => {
+  for (;;) {
+    await navigator.locks.request(name, { signal }, () => undefined);
+    await new Promise((done) => setTimeout(done, reloadGraceMs));
+    const isFree = await navigator.locks.request(name, { ifAvailable: true }, (lock) => lock !== null);
+    signal.throwIfAborted();
+    if (isFree) return;
+  }
+};
+
 /** The lock by the browser's Web Locks; where there are none, the seat always counts as free. */
 export const browserSeatLock = (): SeatLock => {
   let letGo: (() => void) | null = null;
+  let stopWaiting = (): void => undefined;
   return {
     async isFree() {
       if (!('locks' in navigator)) return true;
       const signal = AbortSignal.timeout(reloadGraceMs);
       return navigator.locks.request(name, { signal }, () => true).catch(() => false);
     },
+    onFree(freed) {
+      if (!('locks' in navigator)) return;
+      const waiting = new AbortController();
+      stopWaiting = () => waiting.abort();
+      stayedFree(waiting.signal).then(freed, () => undefined);
+    },
     hold() {
+      stopWaiting();
       if (letGo !== null || !('locks' in navigator)) return;
       const held = new Promise<void>((resolve) => (letGo = resolve));
       // Stolen by another tab: that tab has the seat now.
       navigator.locks.request(name, { steal: true }, () => held).catch(() => (letGo = null));
     },
     release() {
+      stopWaiting();
       letGo?.();
       letGo = null;
     },

@@ -102,7 +102,7 @@ describe('the list of acts', () => {
 
 describe('what is possible', () => {
   test('mutes whoever is open, withholds who is closed, allows who is withheld', () => {
-    expect(soundOf(about(seat(north, { microphone: 'open' })))).toEqual(['give-floor', 'mute']);
+    expect(soundOf(about(seat(north, { microphone: 'open' })))).toEqual(['give-floor', 'mute', 'half-duplex-on']);
     expect(soundOf(about(seat(north, { microphone: 'closed' })))).toEqual(['give-floor', 'withhold']);
     expect(soundOf(about(seat(north, { microphone: 'withheld' })))).toEqual(['give-floor', 'allow']);
   });
@@ -130,6 +130,16 @@ describe('what is possible', () => {
       for (const microphone of ['open', 'closed', 'withheld'] as const)
         expect(names(about(seat(north, { seat: state, microphone })))).toEqual([]);
     expect(names(about(seat(room)))).toEqual([]);
+  });
+
+  test('lets a microphone give way while it is heard, by whoever looks after the sound', () => {
+    const ofSound = (on: SeatView, who: Principal = chair) =>
+      names(about(on, sampleMeeting(), who)).filter((name) => name.startsWith('half-duplex'));
+    expect(ofSound(seat(north))).toEqual([]);
+    expect(ofSound(seat(north, { microphone: 'open' }))).toEqual(['half-duplex-on']);
+    expect(ofSound(seat(north, { microphone: 'open', halfDuplex: true }))).toEqual(['half-duplex-off']);
+    expect(ofSound(seat(north, { microphone: 'open' }), person('technician'))).toEqual(['half-duplex-on']);
+    expect(ofSound(seat(north, { microphone: 'open' }), commune)).toEqual([]);
   });
 
   test('stops the screen for the meeting and beside whose it is', () => {
@@ -199,6 +209,8 @@ describe('what is possible', () => {
       'tour-on': about(null, staged({ tour: { until: 9_000, left: 1 } })),
       'end-tour': about(null, staged({ undo: { until: 6_000 } })),
       mute: about(seat(north, { microphone: 'withheld' })),
+      'half-duplex-on': about(seat(north, { halfDuplex: true })),
+      'half-duplex-off': about(seat(north, { microphone: 'open' })),
       withhold: about(seat(north, { microphone: 'withheld' })),
       allow: about(seat(north, { microphone: 'closed' })),
       'mute-all': about(null, sampleMeeting({ microphones: 'withheld' })),
@@ -222,6 +234,7 @@ describe('the floor', () => {
       'extend-floor',
       'take-back-floor',
       'mute',
+      'half-duplex-on',
     ]);
     const lost = seat(north, { seat: { state: 'dropped', since: 1, cause: 'link-lost' } });
     expect(names(about(lost, floor({ holders: [holds(north)], queue: [hand(south)] })))).toEqual([

@@ -127,10 +127,31 @@ test('a device that is not plugged in cannot be chosen', async () => {
   expect(remembered().camera).toBeNull();
 });
 
+test('a room behind a mixer keeps its level, and the browser cancels echo and noise', async () => {
+  const { browser, devices, remembered } = pc();
+  await devices.start();
+  await devices.setSound('mixer');
+  expect(browser.constraints.at(-1)?.audio).toMatchObject({
+    echoCancellation: true,
+    noiseSuppression: true,
+    autoGainControl: false,
+  });
+  expect(remembered().sound).toBe('mixer');
+  expect(remembered().roomAudio, 'an earlier release takes it for a PC as any').toBe(false);
+  await devices.setSound('plain');
+  expect(browser.constraints.at(-1)?.audio).toMatchObject({ autoGainControl: true });
+});
+
+test('a PC that was set by an earlier release keeps its own echo canceller', async () => {
+  const { browser, devices } = pc({ roomAudio: true });
+  await devices.start();
+  expect(browser.constraints.at(-1)?.audio).toMatchObject({ echoCancellation: false, noiseSuppression: false });
+});
+
 test('a room with its own echo canceller gets the sound as it is', async () => {
   const { browser, devices, remembered } = pc();
   await devices.start();
-  await devices.setRoomAudio(true);
+  await devices.setSound('canceller');
   expect(browser.constraints.at(-1)?.audio).toMatchObject({
     echoCancellation: false,
     noiseSuppression: false,

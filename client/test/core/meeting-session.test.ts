@@ -181,11 +181,14 @@ test('after a reload the page comes back into the meeting without a press', asyn
   expect(engine.link.tracks.size).toBe(0);
 });
 
-test('a second tab does not take the seat unasked', async () => {
-  const { wire, session } = page({ remembered: { meetingId, camera: true }, free: false });
+test('a second tab does not take the seat unasked, and says that another sits there until that is gone', async () => {
+  const { wire, session, otherTab } = page({ remembered: { meetingId, camera: true }, free: false });
   wire.connect();
   await rest();
-  expect(session.state.getState().state).toBe('outside');
+  expect(session.state.getState()).toEqual({ state: 'taken', meetingId });
+  expect(wire.count('meeting.join')).toBe(0);
+  otherTab.goes();
+  expect(session.state.getState()).toEqual({ state: 'outside', ended: null });
   expect(wire.count('meeting.join')).toBe(0);
 });
 
@@ -207,6 +210,16 @@ test('another tab takes the seat: the media end, and a press takes it back', asy
   expect(engine.link.closed).toBe(true);
   expect(held.now).toBe(false);
   await session.join(openMeeting);
+  expect(session.state.getState().state).toBe('inside');
+});
+
+test('whoever lost the seat to another tab waits again as soon as that one is gone; who took it back stays', async () => {
+  const { wire, session, otherTab } = await seated();
+  await wire.notify('meeting.seatTaken', { meetingId });
+  otherTab.goes();
+  expect(session.state.getState()).toEqual({ state: 'outside', ended: null });
+  await session.join(openMeeting);
+  otherTab.goes();
   expect(session.state.getState().state).toBe('inside');
 });
 

@@ -35,6 +35,10 @@ export class FakeLink implements MediaLink {
     this.tracks.set(source, track);
   }
 
+  voiceSender(): null {
+    return null;
+  }
+
   letOut(source: SourceId, out: boolean): void {
     this.out.set(source, out);
   }

@@ -71,16 +71,22 @@ export const page = ({
   let memory: RememberedSeat | null =
     remembered === null ? null : { meetingId, camera: true, microphone: false, screen: false, ...remembered };
   const held = { now: false };
+  const otherTab: { goes: () => void } = { goes: () => undefined };
   const session = new MeetingSession({
     hub,
     store,
     media,
     memory: { read: () => memory, write: (next) => (memory = next), forget: () => (memory = null) },
-    lock: { isFree: async () => free, hold: () => (held.now = true), release: () => (held.now = false) },
+    lock: {
+      isFree: async () => free,
+      onFree: (freed) => (otherTab.goes = freed),
+      hold: () => (held.now = true),
+      release: () => (held.now = false),
+    },
   });
   hub.start();
   session.start();
-  return { wire, hub, devices, browser, engine, media, store, session, screen, held, memory: () => memory };
+  return { wire, hub, devices, browser, engine, media, store, session, screen, held, otherTab, memory: () => memory };
 };
 
 /** Lets what is under way come to its end. */

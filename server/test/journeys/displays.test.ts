@@ -27,6 +27,14 @@ const frames = (page: AttendingPage, from: EndpointId): number => page.endpoint.
 const loudness = (page: AttendingPage, from: EndpointId): number =>
   page.endpoint.arrived(from, 'microphone')?.loudness ?? 0;
 
+/** Whether a page is given the voice of an endpoint; only then can it be heard there. */
+const hears = ({ endpoint }: AttendingPage): boolean =>
+  endpoint.media.receiving.some(({ endpointId, source }) => endpointId === communeId() && source === 'microphone');
+
+/** One window of the room is given the commune's voice, and no other. */
+const soundsAt = (page: AttendingPage, others: readonly AttendingPage[]): Promise<void> =>
+  expect.poll(() => [hears(page), ...others.map(hears)], patience).toEqual([true, ...others.map(() => false)]);
+
 /** Pictures go on coming. */
 const runs = async (page: AttendingPage, from: EndpointId): Promise<void> => {
   const before = frames(page, from);
@@ -79,13 +87,14 @@ afterAll(async () => {
 });
 
 describe('two displays and a panel of the room', () => {
-  it('each see what stands on them, hear the commune, and get nothing of their own room', async () => {
+  it('each see what stands on them, leave the sound to the seat, and get nothing of their own room', async () => {
     const [one, other] = displays;
     await one.endpoint.show([{ endpointId: communeId(), source: 'camera' }]);
     await other.endpoint.show([]);
     await runs(one, communeId());
     expect(Math.abs((one.endpoint.arrived(communeId(), 'camera')?.shade ?? 0) - shade)).toBeLessThan(25);
-    for (const page of displays) await expect.poll(() => loudness(page, communeId()), patience).toBeGreaterThan(0.01);
+    await expect.poll(() => loudness(room, communeId()), patience).toBeGreaterThan(0.01);
+    expect(displays.filter(hears)).toEqual([]);
     const rested = frames(other, communeId());
     await runs(one, communeId());
     expect(frames(other, communeId())).toBeLessThanOrEqual(rested + 2);
@@ -137,6 +146,26 @@ describe('two displays and a panel of the room', () => {
     await room.line.ask('meeting.snapshot', {});
     expect(await attendance()).toEqual(before);
     expect(room.seat(roomId()).seat.state).toBe('present');
+  });
+
+  it('sound one at a time while the seat is away, the next when that one is closed, and none when the seat is back', async () => {
+    const [one, other] = displays;
+    // The panel's change of the mode had shut it.
+    await commune.line.ask('media.openMicrophone', {});
+    await soundsAt(room, displays);
+    await room.leave();
+    await soundsAt(one, [other]);
+    await expect.poll(() => loudness(one, communeId()), patience).toBeGreaterThan(0.01);
+    one.closeTab();
+    await expect.poll(() => hears(other), patience).toBe(true);
+    await expect.poll(() => loudness(other, communeId()), patience).toBeGreaterThan(0.01);
+    displays[0] = await openDisplay(displayPcs[0]);
+    await displays[0].endpoint.show([{ endpointId: communeId(), source: 'camera' }]);
+    await soundsAt(displays[0], [other]);
+    room.close();
+    room = await district.page(district.room);
+    await room.join(meetingId, 'wrtc', { shade: 60, hertz: 300 });
+    await soundsAt(room, displays);
   });
 
   it('stay when a younger page of the room takes the seat', async () => {

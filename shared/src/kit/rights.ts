@@ -46,6 +46,8 @@ const table = {
   conductMeeting: { roles: conductors, ofMeeting: ['chair', 'secretary', 'host'] },
   /** Set how much of a meeting an endpoint receives at most, for the sake of its line. */
   limitReception: { roles: staff, ofMeeting: ['chair', 'secretary', 'host'] },
+  /** Let an endpoint's microphone give way while others speak: also of whoever looks after the lines. */
+  tendSound: { roles: staff, ofMeeting: ['chair', 'secretary', 'host'] },
   /** Name its secretary while it is open. */
   nameSecretary: { roles: ['admin', 'chair'], ofMeeting: ['chair'] },
   /** Follow a meeting without a seat. */

@@ -30,6 +30,14 @@ export const SourceTrouble = z.enum([
   'frameless',
   /** A camera whose pictures are all the same to the last bit. */
   'still',
+  /** Somebody speaks, and so low that hardly anybody understands it. */
+  'faint',
+  /** Louder than can be captured: the tops of the sound are cut off. */
+  'clipped',
+  /** One tone stands and grows: its own loudspeaker comes back into it, again and again. */
+  'howling',
+  /** What others say comes out of its room again. */
+  'echoing',
   /** It is captured, and nothing of it leaves the page. */
   'unsent',
   /** The hub has it open, and nothing of it arrives there. */
@@ -39,6 +47,10 @@ export type SourceTrouble = z.infer<typeof SourceTrouble>;
 
 /** What may be meant so: a switch on the microphone, a cap on the lens. It is a trouble for others only while the source is open. */
 export const isDoubtful = (trouble: SourceTrouble): boolean => trouble === 'silent' || trouble === 'still';
+
+/** What is only heard: the device works, and what it sends disturbs whoever listens. */
+export const isOfSound = (trouble: SourceTrouble): boolean =>
+  trouble === 'faint' || trouble === 'clipped' || trouble === 'howling' || trouble === 'echoing';
 
 /** A trouble of one source, as an endpoint's page tells it of its own. */
 export const ToldTrouble = z.strictObject({

@@ -5,6 +5,7 @@ import { MeetingPolicy, MeetingType } from '../settings/meeting-types.ts';
 import { CourseView, MeetingPhase } from './course.ts';
 import { FloorView, SeatFloorView } from './floor.ts';
 import { SeatLadderView } from './ladder.ts';
+import { SeatHalfDuplexView } from './half-duplex.ts';
 import { SeatLinkView } from './links.ts';
 import { MicrophonesView, SeatMicrophoneView } from './microphones.ts';
 import { SeatOutageView } from './outages.ts';
@@ -30,6 +31,7 @@ export const SeatView = z.strictObject({
   ...SeatPartView.shape,
   ...SeatFloorView.shape,
   ...SeatTroublesView.shape,
+  ...SeatHalfDuplexView.shape,
   ...SeatLifeView.shape,
   ...SeatOutageView.shape,
 });

@@ -2,6 +2,7 @@ import { floorRequests } from './floor.ts';
 import { hubNotices, hubRequests, hubTasks } from './hub.ts';
 import { ladderRequests } from './ladder.ts';
 import { mediaNotices, mediaRequests, mediaTasks, mutingRequests } from './media.ts';
+import { soundRequests } from './sound.ts';
 import { meetingNotices, meetingRequests } from './meeting.ts';
 import { recordNotices, recordRequests } from './record.ts';
 import { speakerRequests } from './speakers.ts';
@@ -17,6 +18,7 @@ export const seatRequests = {
   ...speakerRequests,
   ...stageRequests,
   ...ladderRequests,
+  ...soundRequests,
   ...recordRequests,
 } as const;
 export type SeatRequestName = keyof typeof seatRequests;

@@ -30,6 +30,7 @@ const expected: Readonly<Record<Right, string>> = {
   openMeeting: 'admin chair secretary',
   conductMeeting: 'admin chair secretary | chair secretary host',
   limitReception: 'admin chair secretary technician | chair secretary host',
+  tendSound: 'admin chair secretary technician | chair secretary host',
   nameSecretary: 'admin chair | chair',
   watchMeeting: 'admin chair secretary technician | chair secretary',
   takeSeat: 'admin chair secretary technician delegate',

@@ -11,6 +11,8 @@ export interface Devices {
   readonly film?: Film;
   /** A voice that never falls silent, for whoever measures when it is heard. */
   readonly unbroken?: true;
+  /** What it says instead, 48,000 samples a second. */
+  readonly says?: Float32Array;
 }
 
 /** How a looped film is made. */
@@ -65,10 +67,9 @@ const film = (colour: Devices['colour'], { width, height, framesPerSecond, frame
 
 const sampleRate = 48_000;
 
-/** Two seconds of a voice, 16-bit mono WAV: a pitch with overtones in syllables of a quarter of a second, with or without pauses between. */
-const voice = (pitch: number, unbroken = false): Buffer => {
-  const samples = Buffer.alloc(sampleRate * 2 * 2);
-  for (let index = 0; index < sampleRate * 2; index += 1) {
+/** Two seconds of a voice: a pitch with overtones in syllables of a quarter of a second, with or without pauses between. */
+const voice = (pitch: number, unbroken = false): Float32Array =>
+  Float32Array.from({ length: sampleRate * 2 }, (_, index) => {
     const time = index / sampleRate;
     const swell = Math.sin(2 * Math.PI * 2 * time);
     const syllable = unbroken ? 0.7 + 0.3 * swell : Math.max(0, swell) ** 0.5;
@@ -76,8 +77,14 @@ const voice = (pitch: number, unbroken = false): Buffer => {
       (sum, overtone) => sum + Math.sin(2 * Math.PI * pitch * overtone * time) / overtone,
       0,
     );
-    samples.writeInt16LE(Math.round(tone * syllable * 9_000), index * 2);
-  }
+    return (tone * syllable * 9_000) / 32_768;
+  });
+
+/** 16-bit mono WAV. */
+const wavOf = (sound: Float32Array, samplesPerSecond: number): Buffer => {
+  const samples = Buffer.alloc(sound.length * 2);
+  for (const [index, sample] of sound.entries())
+    samples.writeInt16LE(Math.round(Math.max(-1, Math.min(1, sample)) * 32_767), index * 2);
   const header = Buffer.alloc(44);
   header.write('RIFF', 0);
   header.writeUInt32LE(36 + samples.length, 4);
@@ -85,8 +92,8 @@ const voice = (pitch: number, unbroken = false): Buffer => {
   header.writeUInt32LE(16, 16);
   header.writeUInt16LE(1, 20);
   header.writeUInt16LE(1, 22);
-  header.writeUInt32LE(sampleRate, 24);
-  header.writeUInt32LE(sampleRate * 2, 28);
+  header.writeUInt32LE(samplesPerSecond, 24);
+  header.writeUInt32LE(samplesPerSecond * 2, 28);
   header.writeUInt16LE(2, 32);
   header.writeUInt16LE(16, 34);
   header.write('data', 36);
@@ -100,12 +107,19 @@ const write = (file: string, content: Buffer): void => {
   renameSync(`${file}.${process.pid}`, file);
 };
 
+/** Writes a sound into a file of its own and gives its path. */
+export const soundFile = (file: string, sound: Float32Array, samplesPerSecond: number): string => {
+  write(file, wavOf(sound, samplesPerSecond));
+  return file;
+};
+
 /** Writes an endpoint's film and voice into `folder` once and gives their paths. */
 export const deviceFiles = (folder: string, name: string, devices: Devices): { picture: string; sound: string } => {
   mkdirSync(folder, { recursive: true });
   const picture = join(folder, `${name}.y4m`);
   const sound = join(folder, `${name}.wav`);
   if (!existsSync(picture)) write(picture, film(devices.colour, devices.film ?? usualFilm));
-  if (!existsSync(sound)) write(sound, voice(devices.pitch, devices.unbroken));
+  const { pitch, unbroken, says } = devices;
+  if (!existsSync(sound)) write(sound, wavOf(says ?? voice(pitch, unbroken), sampleRate));
   return { picture, sound };
 };

@@ -13,6 +13,11 @@ export const noSoundServer = existsSync(server) ? null : 'PulseAudio is not inst
 /** A second microphone as the browser names it, in a room of its own. */
 export const otherMicrophone = 'Other-mic';
 
+/** What plays a file again and again. */
+interface Repeated {
+  end(): void;
+}
+
 /**
  * A sound system of a test's own, in a folder of its own: a loudspeaker, and a microphone that can be plugged in, pulled out and muted as a
  * real one. What it hears is played into it.
@@ -20,8 +25,8 @@ export const otherMicrophone = 'Other-mic';
 export class SoundServer {
   readonly #folder = mkdtempSync(join(tmpdir(), 'diem-cau-sound-'));
   readonly #daemon: ChildProcess;
-  #playing: ChildProcess | null = null;
-  #playingElsewhere: ChildProcess | null = null;
+  #playing: Repeated | null = null;
+  #playingElsewhere: Repeated | null = null;
 
   private constructor() {
     const config = join(this.#folder, 'config.pa');
@@ -48,7 +53,7 @@ export class SoundServer {
     return sound;
   }
 
-  /** A Chromium on this sound system, without the devices that it would play of its own. */
+  /** A Chromium on this sound system, without the devices that it would play of its own, and heard. */
   get chromium(): string {
     const program = join(this.#folder, 'chromium');
     writeFileSync(
@@ -57,7 +62,7 @@ export class SoundServer {
         '#!/bin/sh',
         'for arg; do',
         '  shift',
-        '  case "$arg" in --use-fake-device*|--use-file-for-fake*) ;; *) set -- "$@" "$arg" ;; esac',
+        '  case "$arg" in --use-fake-device*|--use-file-for-fake*|--mute-audio) ;; *) set -- "$@" "$arg" ;; esac',
         'done',
         `PULSE_SERVER='unix:${this.#socket}' exec '${chromiumPath}' "$@"`,
       ].join('\n'),
@@ -68,10 +73,21 @@ export class SoundServer {
 
   /** Plays a file into the air again and again, for as long as nothing else is played; null: nothing sounds any more. */
   play(file: string | null): void {
-    this.#playing?.kill();
+    this.#playing?.end();
     this.#playing = file === null ? null : this.#repeat(file, 'air');
     if (file === null) this.#control('suspend-sink', 'air', '1');
     else this.#control('suspend-sink', 'air', '0');
+  }
+
+  /** Lets what the loudspeaker plays come back into the air after so long, as in a room; null: no more. */
+  echo(afterMs: number | null): void {
+    if (afterMs === null) this.#control('unload-module', 'module-loopback');
+    else
+      this.#control(
+        'load-module',
+        'module-loopback',
+        ...['source=speaker.monitor', 'sink=air', `latency_msec=${afterMs}`, 'adjust_time=0'],
+      );
   }
 
   mute(muted: boolean): void {
@@ -98,8 +114,8 @@ export class SoundServer {
 
   /** Idempotent. */
   close(): void {
-    this.#playing?.kill();
-    this.#playingElsewhere?.kill();
+    this.#playing?.end();
+    this.#playingElsewhere?.end();
     this.#daemon.kill();
     rmSync(this.#folder, { recursive: true, force: true });
   }
@@ -112,10 +128,15 @@ export class SoundServer {
     return { ...process.env, HOME: this.#folder, XDG_RUNTIME_DIR: this.#folder, PULSE_SERVER: `unix:${this.#socket}` };
   }
 
-  #repeat(file: string, device: string): ChildProcess {
+  #repeat(file: string, device: string): Repeated {
     const loop = `while paplay --device=${device} "$0"; do :; done`;
-    // Both end with their group, the loop and what it plays.
-    return spawn('setsid', ['-w', 'sh', '-c', loop, file], { env: this.#env, stdio: 'ignore' });
+    // A group of its own, which ends as a whole: what is being played would otherwise go on to its end, beside what is played next.
+    const shell = spawn('sh', ['-c', loop, file], { env: this.#env, stdio: 'ignore', detached: true });
+    return {
+      end: () => {
+        if (shell.pid !== undefined && shell.exitCode === null && shell.signalCode === null) process.kill(-shell.pid);
+      },
+    };
   }
 
   #control(...args: readonly string[]): void {

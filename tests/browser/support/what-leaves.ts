@@ -21,6 +21,8 @@ export const letLeave = (page: Page, kind: 'audio' | 'video', leaves: boolean): 
       const senders = kept instanceof Set ? [...kept].filter((each) => each instanceof RTCRtpSender) : [];
       for (const sender of senders) {
         const track: unknown = sender.track ?? Reflect.get(sender, 'heldTrack');
+        // One of a meeting before, or of a link that was built anew.
+        if (sender.transport?.state === 'closed') continue;
         if (!(track instanceof MediaStreamTrack) || track.kind !== wanted || track.readyState === 'ended') continue;
         Reflect.set(sender, 'heldTrack', track);
         await sender.replaceTrack(does ? track : null);

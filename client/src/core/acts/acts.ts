@@ -7,6 +7,7 @@ import { ownActs } from './own.ts';
 import { receptionActs } from './reception.ts';
 import { stopScreen } from './screen.ts';
 import { nameSecretary } from './secretary.ts';
+import { soundActs } from './sound.ts';
 import { speakerActs } from './speakers.ts';
 import { stageActs } from './stage.ts';
 
@@ -17,6 +18,7 @@ export const acts: readonly Act[] = [
   ...stageActs,
   ...microphoneActs,
   ...receptionActs,
+  ...soundActs,
   stopScreen,
   ...breakActs,
   closeMeeting,

@@ -96,7 +96,7 @@ export const hearLoudspeaker = async (
   ending: AbortSignal,
 ): Promise<CheckFigures['loudspeaker']> => {
   const { deviceId } = sent.getSettings();
-  const constraints = microphoneConstraints(deviceId ?? null, true);
+  const constraints = microphoneConstraints(deviceId ?? null, 'canceller');
   const bare = await navigator.mediaDevices.getUserMedia({ audio: constraints });
   const context = new AudioContext();
   try {

@@ -1,3 +1,5 @@
+import { processingFor, type RoomSound } from './room-sound.ts';
+
 /** What is asked of a camera: 1280x720 at 24 frames where it can, else whatever it has. */
 export const cameraConstraints = (deviceId: string | null): MediaTrackConstraints => ({
   ...(deviceId === null ? {} : { deviceId: { exact: deviceId } }),
@@ -6,13 +8,11 @@ export const cameraConstraints = (deviceId: string | null): MediaTrackConstraint
   frameRate: { ideal: 24, max: 30 },
 });
 
-/** What is asked of a microphone: one channel; the browser's own sound processing unless the room has an echo canceller. */
-export const microphoneConstraints = (deviceId: string | null, roomAudio: boolean): MediaTrackConstraints => ({
+/** What is asked of a microphone: one channel, and of the browser's own processing as much as the room's sound needs. */
+export const microphoneConstraints = (deviceId: string | null, sound: RoomSound): MediaTrackConstraints => ({
   ...(deviceId === null ? {} : { deviceId: { exact: deviceId } }),
   channelCount: { ideal: 1 },
-  echoCancellation: !roomAudio,
-  noiseSuppression: !roomAudio,
-  autoGainControl: !roomAudio,
+  ...processingFor(sound),
 });
 
 /** What is asked of a shared screen: 1080p, five frames a second are enough for text. */

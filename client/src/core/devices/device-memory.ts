@@ -1,15 +1,22 @@
 import { z } from 'zod';
 import { RememberedDevice } from './device-choice.ts';
+import { RoomSound } from './room-sound.ts';
 
 /** What was set for this PC and is kept in its browser. */
 export const DeviceSettings = z.object({
   camera: RememberedDevice.nullable(),
   microphone: RememberedDevice.nullable(),
   speaker: RememberedDevice.nullable(),
-  /** The room has its own echo canceller: the browser's sound processing is off. */
+  /** The room has its own echo canceller, as earlier releases keep it; they know no other difference. */
   roomAudio: z.boolean(),
+  /** How the sound of the room comes in; missing where it was set before that could be said. */
+  sound: RoomSound.optional(),
 });
 export type DeviceSettings = z.infer<typeof DeviceSettings>;
+
+/** How the room's sound comes in, whichever release kept it. */
+export const soundOf = ({ sound, roomAudio }: DeviceSettings): RoomSound =>
+  sound ?? (roomAudio ? 'canceller' : 'plain');
 
 export interface DeviceMemory {
   read(): DeviceSettings;

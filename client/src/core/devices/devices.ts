@@ -2,7 +2,8 @@ import { createStore, type StoreApi } from 'zustand/vanilla';
 import { cameraConstraints, microphoneConstraints } from './capture-constraints.ts';
 import { captureTrouble } from './capture-trouble.ts';
 import { chooseDevice, type DeviceEntry } from './device-choice.ts';
-import type { DeviceMemory, DeviceSettings } from './device-memory.ts';
+import { soundOf, type DeviceMemory, type DeviceSettings } from './device-memory.ts';
+import type { RoomSound } from './room-sound.ts';
 import { LocalSource } from './local-source.ts';
 
 /** What is plugged in and what was chosen. */
@@ -50,7 +51,7 @@ export class Devices {
       () => this.chosen('camera'),
     );
     this.microphone = new LocalSource(
-      (id) => one({ audio: microphoneConstraints(id, this.#settings.roomAudio) }),
+      (id) => one({ audio: microphoneConstraints(id, soundOf(this.#settings)) }),
       () => this.chosen('microphone'),
     );
   }
@@ -91,9 +92,9 @@ export class Devices {
     if (kind !== 'speaker') await this[kind].restart();
   }
 
-  /** Whether the room has its own echo canceller, so that the browser keeps out of the sound. */
-  async setRoomAudio(roomAudio: boolean): Promise<void> {
-    this.#set({ roomAudio });
+  /** How the sound of the room comes in, which says what the browser does about it. */
+  async setSound(sound: RoomSound): Promise<void> {
+    this.#set({ sound, roomAudio: sound === 'canceller' });
     await this.microphone.restart();
   }
 
@@ -107,7 +108,7 @@ export class Devices {
     try {
       const stream = await this.#browser.getUserMedia({
         video: cameraConstraints(this.chosen('camera')),
-        audio: microphoneConstraints(this.chosen('microphone'), this.#settings.roomAudio),
+        audio: microphoneConstraints(this.chosen('microphone'), soundOf(this.#settings)),
       });
       for (const track of stream.getTracks()) (track.kind === 'video' ? this.camera : this.microphone).adopt(track);
     } catch (error) {

@@ -45,6 +45,8 @@ export interface Tile {
   readonly troubles?: SeatView['troubles'] | undefined;
   /** What it receives and sends where that is less than all. */
   readonly less?: Less | null;
+  /** Whether its microphone gives way while others speak. */
+  readonly halfDuplex?: true | undefined;
   readonly speaking: boolean;
   readonly sharing: boolean;
   /** Whether it has the floor. */
@@ -97,6 +99,7 @@ export const tiles = (meeting: MeetingView, own: EndpointId | null): Tile[] => {
       troubles: seat.troubles,
       less: lessOf(seat),
       microphone: saidMicrophone(meeting, seat),
+      halfDuplex: seat.halfDuplex,
       speaking: meeting.speaking === seat.endpointId && seat.seat.state === 'present',
       sharing: meeting.stage.screen === seat.endpointId && seat.seat.state === 'present',
       floor: holderOf(meeting, seat.endpointId) !== null,

@@ -74,6 +74,12 @@ export interface LayeredSender {
   }): Promise<void>;
 }
 
+/** What sends the first microphone. */
+export interface VoiceSender {
+  readonly track: MediaStreamTrack | null;
+  replaceTrack(to: { track: MediaStreamTrack }): Promise<void>;
+}
+
 /** The media of this page's seat: what it sends, what it receives. Lives until it breaks or is closed. */
 export interface MediaLink {
   sends(source: SourceId): boolean;
@@ -89,6 +95,8 @@ export interface MediaLink {
   drop(consumerIds: readonly ConsumerId[]): void;
   /** How much of a source has left this page since it is sent; null while nothing of it is to. Pictures, or packets of a voice. */
   sent(source: SourceId): Promise<number | null>;
+  /** Sends the microphone; null while that is not sent. */
+  voiceSender(): VoiceSender | null;
   /** How much has come of all that is received, likewise. */
   arrived(): Promise<readonly ArrivedStream[]>;
   readonly ways: readonly MediaWay[];

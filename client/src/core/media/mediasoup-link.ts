@@ -13,10 +13,11 @@ import type { Device, types } from 'mediasoup-client';
 import { cameraEncodings, microphoneCodec, screenEncodings } from './encodings.ts';
 import { iceServers } from './ice-servers.ts';
 import { arrivedCounts, arrivedJitters, sentCount } from './link-counts.ts';
-import type { ArrivedStream, HowSent, LinkListener, LinkRequests, MediaLink } from './media-link.ts';
+import type { ArrivedStream, HowSent, LinkListener, LinkRequests, MediaLink, VoiceSender } from './media-link.ts';
 import { consumerOptions, transportOptions } from './opaque-parameters.ts';
 import type { RelayKeeper } from './relay-access.ts';
 import { RecentReport } from './recent-report.ts';
+import { silenceOf } from './silence-of.ts';
 import type { ReceivedStream } from './streams.ts';
 import type { TransportFlow } from './transport-watch.ts';
 import { asError, TransportWay, wayBack } from './transport-way.ts';
@@ -161,6 +162,10 @@ export class MediasoupLink implements MediaLink {
     return sentCount(await producer.getStats());
   }
 
+  voiceSender(): VoiceSender | null {
+    return this.#producers.get('microphone') ?? null;
+  }
+
   async arrived(): Promise<readonly ArrivedStream[]> {
     if (this.#closed || this.#received.size === 0) return [];
     const report = await this.receiveReport();
@@ -248,13 +253,6 @@ export class MediasoupLink implements MediaLink {
     });
   }
 }
-
-/** The same device, of which nothing is heard: it keeps the place of a voice until there is somebody to hear it. */
-const silenceOf = (track: MediaStreamTrack): MediaStreamTrack => {
-  const silence = track.clone();
-  silence.enabled = false;
-  return silence;
-};
 
 const severity: readonly TransportFlow[] = ['idle', 'connected', 'connecting', 'mending'];
 

@@ -109,7 +109,10 @@ export class SeatMedia {
   }
 
   /** The link of now, to look at what it carries; null while it carries nothing. */
-  get flowing(): Pick<MediaLink, 'sent' | 'arrived' | 'sendReport' | 'receiveReport' | 'letOut' | 'sender'> | null {
+  get flowing(): Pick<
+    MediaLink,
+    'sent' | 'arrived' | 'sendReport' | 'receiveReport' | 'letOut' | 'sender' | 'voiceSender'
+  > | null {
     return this.state.getState().flow === 'connected' ? this.#link : null;
   }
 

@@ -46,6 +46,7 @@ export class SendingRepair {
       receive: (offers) => link.receive(offers),
       drop: (consumerIds) => link.drop(consumerIds),
       sent: (source) => link.sent(source),
+      voiceSender: () => link.voiceSender(),
       arrived: () => link.arrived(),
       ways: link.ways,
       hurry: () => link.hurry(),

@@ -52,6 +52,11 @@ export class OwnProbe {
     };
   }
 
+  /** Hears what is captured; null while nothing is, or this browser can't. */
+  get ear(): Ear | null {
+    return this.#senses?.ear ?? null;
+  }
+
   /** Idempotent. */
   close(): void {
     this.#senses?.ear?.close();

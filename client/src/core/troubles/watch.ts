@@ -13,6 +13,8 @@ import type { SeatMedia } from '../media/seat-media.ts';
 import type { MeetingSession } from '../meeting-session.ts';
 import { seatOf, type MeetingStore } from '../meeting-store.ts';
 import { watchPc } from '../pc/watch.ts';
+import { RoomSound } from '../sound/watch.ts';
+import type { Streams } from '../media/streams.ts';
 import type { ShownPictures } from '../shown-pictures.ts';
 import type { Signalling } from '../signalling.ts';
 import { everySo } from './every-so.ts';
@@ -33,6 +35,7 @@ const missedEveryMs = 2_000;
 
 interface Watched {
   readonly own: EndpointId;
+  readonly streams: Streams;
   readonly devices: Devices;
   readonly media: SeatMedia;
   readonly session: MeetingSession;
@@ -43,7 +46,8 @@ interface Watched {
 }
 
 /** Watches the own camera and microphone, and tells the hub what is wrong with them. */
-const watchOwn = ({ devices, media, session, signalling, troubles }: Watched): (() => void) => {
+const watchOwn = (watched: Watched): (() => void) => {
+  const { devices, media, session, signalling, troubles } = watched;
   const isOut: Readonly<Record<OwnSource, () => boolean>> = {
     camera: () => media.camera.state.getState().wanted,
     microphone: () => media.microphone.state.getState().now === 'open',
@@ -53,6 +57,7 @@ const watchOwn = ({ devices, media, session, signalling, troubles }: Watched): (
       isOut[source]() ? ((await media.flowing?.sent(source)) ?? null) : null,
     );
   const probes = { camera: probe('camera'), microphone: probe('microphone') };
+  const sound = new RoomSound({ ...watched, ear: () => probes.microphone.ear });
   let watches = { camera: unwatched, microphone: unwatched };
   /** What the hub was told last, on this link; null where it has to be told whatever there is. */
   let told: string | null = null;
@@ -91,12 +96,14 @@ const watchOwn = ({ devices, media, session, signalling, troubles }: Watched): (
       void devices.lookForChange();
     }
     const before = troubles.getState().own;
-    const own = { camera: watches.camera.found, microphone: watches.microphone.found };
+    // What is wrong with the device itself is the cause of whatever is heard of it.
+    const own = { camera: watches.camera.found, microphone: watches.microphone.found ?? sound.trouble };
     if (!same(before.camera, own.camera) || !same(before.microphone, own.microphone)) troubles.setState({ own });
     await tell();
   });
   return () => {
     end();
+    sound.close();
     probes.camera.close();
     probes.microphone.close();
   };

@@ -4,6 +4,7 @@ import { CallTechnician } from '../call-technician.tsx';
 import classes from './help-content.module.css';
 import { helpPictures } from './help-pictures.ts';
 import { helpSteps, type HelpTopic } from './help-topic.ts';
+import { Wiring } from './wiring.tsx';
 
 /** Whom to call, and what is done on a page in three steps with a picture each. */
 export const HelpContent = ({ topic, profile }: { topic: HelpTopic; profile: Profile }) => {
@@ -21,6 +22,7 @@ export const HelpContent = ({ topic, profile }: { topic: HelpTopic; profile: Pro
           </li>
         ))}
       </ol>
+      <Wiring />
     </div>
   );
 };

@@ -68,6 +68,7 @@ const allFacts: readonly RecordedFact[] = [
       ['troubleBegan', 'troubleEnded'].map((type) => fact(type, `${source} ${trouble} 3600000`, '')),
     ),
   ),
+  ...['on', 'off'].map((how) => fact('halfDuplexSet', how)),
   ...['mediaOutageBegan', 'mediaOutageEnded'].flatMap((type) =>
     ['', ...OutageCause.options.map((cause) => ` ${cause}`)].map((cause) => fact(type, `3600000${cause}`, '')),
   ),

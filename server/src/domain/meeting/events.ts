@@ -3,6 +3,7 @@ import { z } from 'zod';
 import { courseFacts } from './course/facts.ts';
 import { floorFacts } from './floor/facts.ts';
 import { ladderFacts } from './ladder/facts.ts';
+import { duplexFacts } from './duplex/facts.ts';
 import { linkFacts } from './links/facts.ts';
 import { microphoneFacts } from './microphones/facts.ts';
 import { outageFacts } from './outages/facts.ts';
@@ -29,6 +30,7 @@ export const factSchemas = {
   troubles: troubleFacts,
   outages: outageFacts,
   ladder: ladderFacts,
+  duplex: duplexFacts,
 } as const;
 type Facts = typeof factSchemas;
 
@@ -53,6 +55,7 @@ export const MeetingEvent = z.discriminatedUnion('type', [
   ...factSchemas.troubles,
   ...factSchemas.outages,
   ...factSchemas.ladder,
+  ...factSchemas.duplex,
 ]);
 export type MeetingEvent = FactOf<TopicName>;
 export type MeetingEventOf<Type extends MeetingEvent['type']> = Extract<MeetingEvent, { type: Type }>;

@@ -32,6 +32,7 @@ const opened = (opening: MeetingEventOf<'meetingOpened'>, at: Instant): Meeting 
   troubles: topics.troubles.initial(opening, at),
   outages: topics.outages.initial(opening, at),
   ladder: topics.ladder.initial(opening, at),
+  duplex: topics.duplex.initial(opening, at),
 });
 
 /** Folds one more event; null stands for a meeting that has not been opened. Pure and total. */
@@ -56,6 +57,7 @@ export const applyEvent = (meeting: Meeting | null, { seq, at, event }: StampedE
     troubles: next(topics.troubles, meeting.troubles),
     outages: next(topics.outages, meeting.outages),
     ladder: next(topics.ladder, meeting.ladder),
+    duplex: next(topics.duplex, meeting.duplex),
   };
 };
 

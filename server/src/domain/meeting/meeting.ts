@@ -2,6 +2,7 @@ import type { MeetingId } from '@diem-cau/shared';
 import type { Course } from './course/state.ts';
 import type { Floor } from './floor/state.ts';
 import type { Limits } from './ladder/state.ts';
+import type { Duplex } from './duplex/state.ts';
 import type { Links } from './links/state.ts';
 import type { Microphones } from './microphones/state.ts';
 import type { Outages } from './outages/state.ts';
@@ -31,4 +32,5 @@ export interface Meeting {
   readonly troubles: Troubles;
   readonly outages: Outages;
   readonly ladder: Limits;
+  readonly duplex: Duplex;
 }

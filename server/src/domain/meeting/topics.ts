@@ -2,6 +2,7 @@ import { course } from './course/topic.ts';
 import type { MeetingEvent, MeetingEventOf, TopicName } from './events.ts';
 import { floor } from './floor/topic.ts';
 import { ladder } from './ladder/topic.ts';
+import { duplex } from './duplex/topic.ts';
 import { links } from './links/topic.ts';
 import type { Meeting } from './meeting.ts';
 import { microphones } from './microphones/topic.ts';
@@ -30,6 +31,7 @@ export const topics = {
   troubles,
   outages,
   ladder,
+  duplex,
 } as const satisfies Record<TopicName, unknown>;
 
 /** Each kind of fact with the line that its topic has for it. */
@@ -47,6 +49,7 @@ const lines: { readonly [Type in MeetingEvent['type']]: (fact: MeetingEventOf<Ty
   ...topics.troubles.lines,
   ...topics.outages.lines,
   ...topics.ladder.lines,
+  ...topics.duplex.lines,
 };
 
 const lineBy = <Type extends MeetingEvent['type']>(type: Type, event: MeetingEventOf<Type>): StoryLine => {

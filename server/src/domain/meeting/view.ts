@@ -57,6 +57,7 @@ const seatView = (meeting: Meeting, seat: Seat, audience: Audience): SeatView =>
   ...topics.floor.seatView(meeting, seat, audience),
   ...topics.troubles.seatView(meeting, seat, audience),
   ...topics.ladder.seatView(meeting, seat, audience),
+  ...topics.duplex.seatView(meeting, seat, audience),
 });
 
 /** For whom a meeting is seen, and what is seen of it that stands on no record. */

@@ -52,11 +52,29 @@ describe('a display', () => {
       expect(pictures(test, meetingId, room, 1)).toEqual([anBinh]);
       expect(pictures(test, meetingId, room, 2)).toEqual([hoaLac]);
     });
-    for (const n of [1, 2]) expect(voices(test, meetingId, room, n)).toEqual([anBinh, hoaLac]);
+    // Where the seat is, that is heard, and no display beside it.
+    expect(test.media.seat(meetingId, room)?.received.filter(({ source }) => source === 'microphone').length).toBe(2);
+    for (const n of [1, 2]) expect(voices(test, meetingId, room, n)).toEqual([]);
     expect(
       test.media.beside(meetingId, room).flatMap(({ received }) => received.map((each) => each.endpointId)),
     ).not.toContain(room);
     expect(test.media.seat(meetingId, room)?.received.map(({ endpointId }) => endpointId)).toContain(hoaLac);
+  });
+
+  it('is heard while the seat has dropped out or left, the first of them, and no more when the seat is back', async () => {
+    const { test, meetingId, chair } = await meetingOfThree();
+    const first = await test.beside(meetingId, room, 'display');
+    await test.beside(meetingId, room, 'display');
+    const heardAt = (): readonly number[] => [1, 2].filter((n) => voices(test, meetingId, room, n).length > 0);
+    expect(heardAt()).toEqual([]);
+    test.hub.exit(chair.page, 'page-closed');
+    await vi.waitFor(() => expect(heardAt()).toEqual([1]));
+    await first.ask('meeting.leave', {});
+    await vi.waitFor(() => expect(test.media.beside(meetingId, room)).toHaveLength(1));
+    // The one that is left.
+    await vi.waitFor(() => expect(heardAt()).toEqual([1]));
+    await test.joined(meetingId, room);
+    await vi.waitFor(() => expect(heardAt()).toEqual([]));
   });
 
   it('of a commune sees what the stage has, also while nobody is on the commune’s seat', async () => {
@@ -282,6 +300,7 @@ const sample: Partial<Record<RequestName, object>> = {
   'check.connectTransport': { transportId: 't', dtlsParameters: {} },
   'check.produce': { source: 'camera', rtpParameters: {} },
   'check.carry': { up: '', down: 0 },
+  'sound.setOwnHalfDuplex': { on: true },
 };
 
 describe('who attends as what', () => {

@@ -68,6 +68,8 @@ const sample: Record<RequestName, object> = {
   'stage.undo': {},
   'ladder.limit': { endpointId: anBinh, rung: 'voice' },
   'ladder.limitOwn': { rung: 'voice' },
+  'sound.setHalfDuplex': { endpointId: anBinh, on: true },
+  'sound.setOwnHalfDuplex': { on: true },
   'record.watch': { watched: [{ list: 'meetings' }] },
   'check.begin': { asked: false },
   'check.openMedia': { rtpCapabilities: {} },

@@ -40,6 +40,7 @@ const sampleOf = (name: RequestName, meetingId: MeetingId): object => {
   if (name === 'record.watch') return { watched: [{ meetingId }] };
   if (name === 'meeting.nameSecretary') return { accountId: null };
   if (name === 'meeting.changeCap') return { maxEndpoints: 3 };
+  if (name === 'sound.setHalfDuplex') return { endpointId: anBinh, on: true };
   if (name === 'floor.setMode') return { mode: 'training' };
   if (name === 'floor.extend') return { endpointId: anBinh, seconds: 60 };
   if (name === 'speakers.add') return { endpointIds: [anBinh], seconds: 180 };

@@ -147,6 +147,19 @@ describe('an open source of which nothing arrives', () => {
     expect(facts()).toMatchObject([{ type: 'troubleBegan' }, { type: 'troubleEnded', trouble: 'unreceived' }]);
   });
 
+  it('is not said to echo, be too faint or too loud: nobody hears it', async () => {
+    await open();
+    await tell('echoing');
+    await pass(250);
+    expect(await seenBy(chair, anBinh)).toMatchObject([{ trouble: 'echoing' }]);
+    seat(anBinh).arriving = false;
+    await pass(2 * arrivalsEveryMs);
+    expect(await seenBy(chair, anBinh)).toMatchObject([{ trouble: 'unreceived' }]);
+    seat(anBinh).arriving = true;
+    await pass(2 * arrivalsEveryMs);
+    expect(await seenBy(chair, anBinh)).toMatchObject([{ trouble: 'echoing' }]);
+  });
+
   it('is named by its cause where the page knows it', async () => {
     await open();
     seat(anBinh).arriving = false;

@@ -34,6 +34,7 @@ const seat = (endpointId: EndpointId, shown: Viewer['shown'] = null): Viewer => 
   endpointId,
   seesAll: endpointId === room,
   shown,
+  sounds: true,
   rung: 'full',
 });
 const camera = (endpointId: EndpointId, height: number): ShownPicture => ({
@@ -94,10 +95,10 @@ describe('who receives what', () => {
 
   it('gives whatever shows or keeps a meeting what it may see, and never what its own endpoint sends', () => {
     const meeting = after(sending('camera', 'microphone'), [speaks(hoaLac)]);
-    const recorder: Viewer = { endpointId: null, seesAll: true, shown: null, rung: 'full' };
+    const recorder: Viewer = { endpointId: null, seesAll: true, shown: null, sounds: true, rung: 'full' };
     expect(streams(meeting, recorder, 'microphone')).toEqual(all);
     expect(streams(meeting, recorder, 'camera')).toEqual(all);
-    const display: Viewer = { endpointId: room, seesAll: true, shown: null, rung: 'full' };
+    const display: Viewer = { endpointId: room, seesAll: true, shown: null, sounds: true, rung: 'full' };
     expect(streams(meeting, display, 'microphone')).not.toContain(room);
     expect(subscriptions(onAir(meeting), display)).toEqual(subscriptions(onAir(meeting), seat(room)));
   });
@@ -127,6 +128,14 @@ describe('who receives what', () => {
     for (const id of large) expect(flowing).toContain(id);
     const page = pictures.slice(0, 20);
     expect(flow({ pictures: page, stage }).length).toBe(20);
+  });
+
+  it('gives a window that is silent beside another of its endpoint every picture and no voice', () => {
+    const meeting = after(sending('camera', 'microphone'), [closes(hoaLac), speaks(hoaLac)]);
+    const all = subscriptions(onAir(meeting), seat(room));
+    const silent = subscriptions(onAir(meeting), { ...seat(room), sounds: false });
+    expect(all.some(({ source }) => isOfKind(source, 'microphone'))).toBe(true);
+    expect(silent).toEqual(all.filter(({ source }) => !isOfKind(source, 'microphone')));
   });
 
   it('takes nothing from an endpoint that is not there', () => {
@@ -232,6 +241,7 @@ describe('in any meeting', () => {
     endpointId,
     seesAll: endpointId === manyIds[0],
     shown: null,
+    sounds: true,
     rung: 'full',
   });
   const of = (wanted: readonly Subscription[], kind: SourceKind) =>

@@ -1,4 +1,4 @@
-import { MeetingView, SourceTrouble, audiences, isDoubtful } from '@diem-cau/shared';
+import { MeetingView, SourceTrouble, audiences, isDoubtful, isOfSound } from '@diem-cau/shared';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import type { MeetingEvent } from '../../../src/domain/meeting/events.ts';
@@ -63,6 +63,10 @@ describe('what is wrong with a source', () => {
     const [ofRoom, ofAnBinh] = view.seats;
     expect(ofRoom?.troubles).toBeUndefined();
     expect(ofAnBinh?.troubles).toEqual([unplugged, silent]);
+  });
+
+  it('is of the sound where the device works and what it sends disturbs', () => {
+    expect(SourceTrouble.options.filter(isOfSound)).toEqual(['faint', 'clipped', 'howling', 'echoing']);
   });
 
   it('may be meant so where it is doubtful', () => {

@@ -38,6 +38,7 @@ export const LiveMeeting = ({ meetingId, onRetry }: LiveMeetingProps) => {
   const inside = (view: MeetingView, lost: boolean) => {
     const running = view.phase.phase !== 'closed';
     const mayConduct = may(hello.me, 'conductMeeting', standingIn(view, hello.me));
+    const mayTendSound = may(hello.me, 'tendSound', standingIn(view, hello.me));
     const there = attendance(view.seats);
     const openMs = now - view.openedAt;
     return (
@@ -96,7 +97,10 @@ export const LiveMeeting = ({ meetingId, onRetry }: LiveMeetingProps) => {
         )}
         {mayConduct && running && <LiveFloor view={view} disabled={lost} />}
         {mayConduct && running && <LiveStage view={view} disabled={lost} />}
-        <LiveSeats view={view} mayAct={!lost && may(hello.me, 'limitReception', standingIn(view, hello.me))} />
+        <LiveSeats
+          view={view}
+          mayAct={!lost && (mayTendSound || may(hello.me, 'limitReception', standingIn(view, hello.me)))}
+        />
       </>
     );
   };

@@ -12,7 +12,7 @@ import { useDeskActs } from './use-desk-acts.ts';
 
 /** Every seat of the running meeting in words, with the buttons of what can be done about it. */
 export const LiveSeats = ({ view, mayAct }: { view: MeetingView; mayAct: boolean }) => {
-  const { t } = useTranslation(['records', 'acts']);
+  const { t } = useTranslation(['records', 'acts', 'troubles']);
   const { clock } = useTimes();
   const callAt = useContacts();
   const { acts, error } = useDeskActs(view);
@@ -73,7 +73,8 @@ export const LiveSeats = ({ view, mayAct }: { view: MeetingView; mayAct: boolean
       cell: (seat) => {
         const microphone = saidMicrophone(view, seat);
         const text = isSeated(seat) || microphone === 'withheld' ? t(`live.microphones.${microphone}`) : '–';
-        return <SeatDevice seat={seat} kind="microphone" text={text} />;
+        const givesWay = seat.halfDuplex === true ? ` · ${t('troubles:halfDuplex')}` : '';
+        return <SeatDevice seat={seat} kind="microphone" text={text + givesWay} />;
       },
     },
     {

@@ -2,16 +2,20 @@ import { IconMicrophone, IconVideo, IconVolume } from '@tabler/icons-react';
 import { useTranslation } from 'react-i18next';
 import { useStore } from 'zustand';
 import type { DeviceEntry } from '../../../core/devices/device-choice.ts';
+import { EarlyPart } from '../../../core/early-part.ts';
 import { useEndpoint } from '../../../react/endpoint-context.tsx';
 import { Choice } from '../../../ui/choice.tsx';
+import { Part } from '../../../ui/part.tsx';
 import classes from './devices.module.css';
 import { SpeakerTest } from './speaker-test.tsx';
 
-/** Which camera, microphone and loudspeaker, and whether the room cancels echo by itself. Remembered. */
+const soundChoices = new EarlyPart(() => import('./sound-choices.tsx'));
+
+/** Which camera, microphone and loudspeaker, and how the sound of the room comes in. Remembered. */
 export const DeviceChoices = () => {
   const { t } = useTranslation('devices');
   const { devices } = useEndpoint();
-  const { cameras, microphones, speakers, settings } = useStore(devices.state);
+  const { cameras, microphones, speakers } = useStore(devices.state);
   const camera = useStore(devices.camera.state);
   const microphone = useStore(devices.microphone.state);
   const inUse = (state: typeof camera): string | undefined =>
@@ -59,18 +63,9 @@ export const DeviceChoices = () => {
         <SpeakerTest />
         {!('setSinkId' in HTMLMediaElement.prototype) && <p className={classes.hint}>{t('speakerFixed')}</p>}
       </div>
-      <label className={classes.roomAudio}>
-        <input
-          type="checkbox"
-          checked={settings.roomAudio}
-          data-testid="room-audio"
-          onChange={(event) => void devices.setRoomAudio(event.target.checked)}
-        />
-        <span>
-          {t('roomAudio')}
-          <small>{t('roomAudioHint')}</small>
-        </span>
-      </label>
+      <Part load={soundChoices.need} waiting={null}>
+        {({ SoundChoices }) => <SoundChoices />}
+      </Part>
     </div>
   );
 };

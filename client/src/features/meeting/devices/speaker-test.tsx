@@ -1,6 +1,6 @@
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { playTone } from '../../../core/devices/tones.ts';
+import { tonesPart } from '../../../core/devices/tones-part.ts';
 import { useEndpoint } from '../../../react/endpoint-context.tsx';
 import classes from './devices.module.css';
 
@@ -12,6 +12,7 @@ export const SpeakerTest = () => {
   const play = async (): Promise<void> => {
     setState('playing');
     try {
+      const { playTone } = await tonesPart.need();
       await playTone('test', devices.chosen('speaker'));
       setState('silent');
     } catch {

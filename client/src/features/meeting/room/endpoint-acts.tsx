@@ -2,6 +2,7 @@ import { IconX } from '@tabler/icons-react';
 import { useTranslation } from 'react-i18next';
 import { extendFloor, lowerHand } from '../../../core/acts/floor.ts';
 import { receptionActs } from '../../../core/acts/reception.ts';
+import { soundActs } from '../../../core/acts/sound.ts';
 import { stageActs } from '../../../core/acts/stage.ts';
 import { isHere, type Tile } from '../../../core/layout/tiles.ts';
 import type { Acts } from '../../../react/use-acts.ts';
@@ -20,7 +21,7 @@ interface EndpointActsProps {
 
 /** They stand beside the time that they change, in the queue, with what everybody sees, and, as the strip has no room for more, at a desk alone. */
 const elsewhere: ReadonlySet<string> = new Set(
-  [extendFloor, lowerHand, ...stageActs, ...receptionActs].map(({ name }) => name),
+  [extendFloor, lowerHand, ...stageActs, ...receptionActs, ...soundActs].map(({ name }) => name),
 );
 
 /** One endpoint by its name, how it stands, and what the chair can do about it: in the strip, beside the tiles. */

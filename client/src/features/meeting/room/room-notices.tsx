@@ -6,7 +6,7 @@ import { useEndpoint } from '../../../react/endpoint-context.tsx';
 import type { Press } from '../../../react/use-press.ts';
 import { useMeeting } from '../../../react/use-meeting.ts';
 import { useNow } from '../../../react/use-now.ts';
-import { useOwnTroubleNotes } from '../../../react/use-own-trouble-notes.ts';
+import { isRoomWord, useOwnTroubleNotes, type OwnTroubleNote } from '../../../react/use-own-trouble-notes.ts';
 import { useReturnQuestion } from '../../../react/use-return-question.ts';
 import { useRungNote } from '../../../react/use-rung.ts';
 import { useHubAway, useStageTrouble } from '../../../react/use-stage-trouble.ts';
@@ -20,6 +20,18 @@ interface RoomNotice {
   readonly key: string;
   readonly notice: ReactNode;
 }
+
+/** So many stand above the stage at once, with room for what is said of how the room sounds: that waits for its place. */
+const besideSound = 2;
+
+const noteOf = (note: OwnTroubleNote): RoomNotice => ({
+  key: note.source,
+  notice: (
+    <div className={classes.answer}>
+      <TroubleBanner note={note} />
+    </div>
+  ),
+});
 
 /**
  * What the whole room has to know or answer now, the most pressing first; also why there is no picture, while no stage is shown that
@@ -80,15 +92,7 @@ export const useRoomNotices = (press: Press, stageShown: boolean): readonly Room
       ),
     });
   if (question !== null) notices.push({ key: 'return', notice: <AskedToReturn question={question} run={press.run} /> });
-  for (const note of ownTroubles)
-    notices.push({
-      key: note.source,
-      notice: (
-        <div className={classes.answer}>
-          <TroubleBanner note={note} />
-        </div>
-      ),
-    });
+  notices.push(...ownTroubles.filter((note) => !isRoomWord(note)).map(noteOf));
   if (press.trouble !== null)
     notices.push({
       key: 'act',
@@ -113,6 +117,7 @@ export const useRoomNotices = (press: Press, stageShown: boolean): readonly Room
         </Banner>
       ),
     });
+  if (notices.length <= besideSound) notices.push(...ownTroubles.filter(isRoomWord).map(noteOf));
   return notices;
 };
 

@@ -33,7 +33,8 @@ export const TileView = ({ tile, shortName, place, chosen, numbered, onChoose }:
   const here = isHere(tile) && state !== 'no-media';
   const words = seatWords(tile.presence);
   const less = tile.less ?? null;
-  const { camera, microphone } = useSeatTroubles(tile.endpointId, tile.troubles, less?.by === 'line');
+  const { camera, microphone: trouble } = useSeatTroubles(tile.endpointId, tile.troubles, less?.by === 'line');
+  const microphone = trouble ?? (tile.halfDuplex === true ? { words: t('troubles:halfDuplex') } : null);
   const keptBack = useKeptBack({ endpointId: tile.endpointId, source: tile.picture });
   const rung = less === null ? null : t(`room.less.${less.what}`);
   const spoken = [

@@ -255,6 +255,8 @@ export const factSentence = (
     case 'mediaOutageBegan':
     case 'mediaOutageEnded':
       return outageSentence(t, { ...fact, type }, endpoint, words.clock) ?? unknown;
+    case 'halfDuplexSet':
+      return detail === 'on' || detail === 'off' ? t(`facts.halfDuplexSet.${detail}`, { endpoint, by }) : unknown;
     case 'hubStood':
       return /^\d+$/u.test(detail) ? t('facts.hubStood', { since: words.clock(Number(detail)) }) : unknown;
     case 'hubReturned':

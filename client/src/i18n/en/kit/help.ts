@@ -1,5 +1,35 @@
 /** The short help of each page; `alt` says what its picture shows. */
 export const help = {
+  wiring: {
+    title: 'Wiring the PC to a mixer and an amplifier without howl and without echo',
+    alt: 'Drawing: microphones into the mixer, the mixer to amplifier and loudspeakers; AUX with the microphones alone to the PC, the AUX knob of the PC’s channel turned to 0',
+    sheet: 'Open the sheet, one A4 page to print',
+    drawing: 'Drawing',
+    print: 'Print this sheet',
+    why: 'The PC plays the others over the loudspeakers. Where that comes back into the PC, by a microphone or by a cable, the others hear themselves (echo). Where the voice of a microphone comes back to it louder than it went, the loudspeaker howls.',
+    rules: {
+      apart:
+        'The sound of the PC goes into a channel of its own; that channel goes to MAIN alone (amplifier, loudspeakers).',
+      zero: 'The sound for the PC comes from AUX (mix-minus), not from MAIN: open AUX of the microphones, turn AUX of the PC’s channel to 0. AUX stands at PRE.',
+      line: 'Into the PC by LINE or a USB box; into a MIC socket only with AUX turned very low.',
+      far: 'The back of the microphones to the loudspeakers, 2 metres away or more; close to the mouth (20 to 40 cm); loudspeakers no louder than needed; what is not used is shut at the mixer.',
+      choose:
+        'On the page, “Devices” → “Sound of the room”: choose “Through a mixer and an amplifier”. Where it still echoes, turn on “The microphone gives way”.',
+      try: 'Try: let the district’s room say a sentence while this room is silent. Where it hears itself, AUX of the PC’s channel is not at 0.',
+    },
+    said: {
+      words: 'The page says',
+      do: 'Do',
+      faint: { words: 'too faint', do: 'Closer to the microphone; turn it up in Windows or at the mixer.' },
+      clipped: { words: 'too loud', do: 'Farther from the microphone; turn it down in Windows or at the mixer.' },
+      howling: { words: 'howls', do: 'Loudspeaker down, microphone away from it; see 2 and 4.' },
+      echoing: { words: 'echoes', do: 'Loudspeaker down, see 2; until it is mended, let the microphone give way.' },
+      shut: {
+        words: 'The microphone is OFF, nobody hears you',
+        do: 'Press Mic; where it may not be opened, press “Ask for the floor”.',
+      },
+    },
+  },
   room: {
     first: {
       text: 'Press “Open a meeting”, give it a name, declare that it holds no state secret; then press JOIN. The communes see it on their own PCs at once.',

@@ -112,6 +112,16 @@ export const chairActs = {
     of: 'Allow the microphone: {{name}}',
     done: '{{name}} may open its microphone.',
   },
+  'half-duplex-on': {
+    label: 'Give way',
+    of: 'Let microphone give way: {{name}}',
+    done: 'The microphone of {{name}} gives way while others speak.',
+  },
+  'half-duplex-off': {
+    label: 'No giving way',
+    of: 'No more giving way: {{name}}',
+    done: 'The microphone of {{name}} gives way no more.',
+  },
   'mute-all': { label: 'Mute all', short: 'Mute all', done: 'All endpoints are muted.' },
   'allow-all': {
     label: 'Allow all microphones',

@@ -12,8 +12,6 @@ export const devices = {
   testingSpeaker: 'Playing…',
   speakerFailed: 'No sound could be played on this loudspeaker. Choose another one or check its cable.',
   speakerFixed: "This browser plays on the PC's default loudspeaker.",
-  roomAudio: 'The room has its own echo canceller',
-  roomAudioHint: 'Only for rooms with a mixer or a conference microphone that cancels echo.',
   starting: 'Opening the camera…',
   allowHint: 'If the browser asks, press “Allow”.',
   preview: 'Picture of this endpoint',

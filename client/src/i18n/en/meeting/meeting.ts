@@ -45,7 +45,7 @@ export const meeting = {
   },
   taken: {
     title: 'This endpoint is in the meeting in another tab',
-    text: 'Another tab or window of this browser joined in the place of this one. This tab can be closed.',
+    text: 'Another tab or window of this browser joined in the place of this one, and the sound is there alone. This tab can be closed.',
     here: 'Use this tab',
   },
   lost: {

@@ -1,5 +1,8 @@
+import { sound } from './sound.ts';
+
 /** What is wrong with the own camera or microphone, and what to press. Comes after the page, and is kept for when the line is lost. */
 export const advice = {
+  sound,
   camera: {
     denied:
       'The browser is not allowed to use the camera. Press the camera or lock icon beside the address, choose Allow, then press Try again.',
@@ -37,10 +40,25 @@ export const advice = {
       'No sound at all comes from the microphone. Turn on the switch of the microphone or headset, check its cable and its volume in Windows, then say something.',
     frameless: 'The microphone gives no sound.',
     still: 'The microphone gives no sound.',
+    faint:
+      'The other endpoints hear hardly anything. Speak closer to the microphone, or turn it up in Windows or at the mixer.',
+    clipped:
+      'The microphone is too loud and distorts. Speak farther from it, or turn it down in Windows or at the mixer.',
+    howling:
+      'The loudspeaker of this room howls into its microphone. Turn the loudspeaker down, move the microphone away from it. Where there is a mixer, the Help shows how it is wired.',
+    echoing:
+      'The other endpoints hear their own voices again from this room. Turn the loudspeaker down, move the microphone away from it; if that does not help, open Devices and turn on “The microphone gives way”.',
     unsent:
       'The sound cannot be sent. Press the Mic button to turn it off and on; if that does not help, load the page again (F5).',
     unreceived:
       'The sound of this endpoint does not arrive at the hub. Turn the microphone off and on; if that does not help, check the network cable.',
+  },
+  /** Somebody talks into a microphone that is shut, or one gives way. */
+  room: {
+    givesWay: 'The microphone gives way: it is silent while others speak. Wait until they are done, then speak.',
+    closed: 'The microphone is OFF, nobody hears you. Press the Mic button to speak.',
+    withheld: 'The microphone is OFF, nobody hears you: the chair has not allowed it. Press “Ask for the floor”.',
+    waitsForTurn: 'The microphone is OFF, nobody hears you: it is not your turn yet. Press “Ask for the floor”.',
   },
   both: {
     denied:

@@ -2,6 +2,8 @@
 export const troubles = {
   camera: 'Camera',
   microphone: 'Microphone',
+  /** Of a microphone that gives way while others speak. */
+  halfDuplex: 'gives way',
   why: {
     denied: 'browser blocks',
     blocked: 'system blocks',
@@ -14,6 +16,10 @@ export const troubles = {
     silent: 'no sound',
     frameless: 'no picture',
     still: 'stands still',
+    faint: 'too faint',
+    clipped: 'too loud',
+    howling: 'howls',
+    echoing: 'echoes',
     unsent: 'cannot be sent',
     unreceived: 'does not arrive',
   },

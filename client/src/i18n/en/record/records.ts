@@ -394,6 +394,10 @@ export const records = {
       microphone: 'The microphone{{nth}} of {{endpoint}} is well again ({{why}}, from {{since}} to {{at}}).',
       camera: 'The camera{{nth}} of {{endpoint}} is well again ({{why}}, from {{since}} to {{at}}).',
     },
+    halfDuplexSet: {
+      on: '{{by}} let the microphone of {{endpoint}} give way while others speak.',
+      off: '{{by}} let the microphone of {{endpoint}} give way no more.',
+    },
     mediaOutageBegan: {
       unsaid: '{{endpoint}} lost its media line at {{since}} (still in contact).',
       cut: '{{endpoint}} lost its media line at {{since}} (it was cut, still in contact).',

@@ -1,5 +1,31 @@
 /** The short help of each page; `alt` says what its picture shows. */
 export const help = {
+  wiring: {
+    title: 'Nối máy tính với bàn trộn (mixer) và amply không bị hú, không bị vọng',
+    alt: 'Sơ đồ: mic vào bàn trộn, bàn trộn ra amply và loa; đường AUX chỉ có tiếng mic về máy tính, núm AUX của kênh máy tính vặn về 0',
+    sheet: 'Mở tờ hướng dẫn một trang A4 để in',
+    drawing: 'Sơ đồ',
+    print: 'In tờ này',
+    why: 'Máy tính phát tiếng các nơi khác ra loa. Tiếng ấy lại vào máy tính, qua mic hoặc qua dây, thì nơi khác nghe lại chính mình (vọng). Tiếng của mic phòng quay lại mic to hơn lúc đi thì loa hú.',
+    rules: {
+      apart: 'Tiếng từ máy tính vào một kênh riêng của bàn trộn; kênh ấy chỉ đưa ra MAIN (amply, loa).',
+      zero: 'Tiếng về máy tính lấy từ đường AUX (mix-minus), không lấy từ MAIN: mở AUX của các kênh mic, vặn AUX của kênh máy tính về 0. AUX để ở chế độ PRE.',
+      line: 'Cắm vào cổng LINE hoặc bộ USB của máy tính; chỉ có cổng MIC thì vặn AUX ra thật nhỏ.',
+      far: 'Đặt mic quay lưng về loa, cách loa từ 2 mét; mic gần miệng (20–40 cm); loa vừa đủ nghe; mic không dùng thì tắt ở bàn trộn.',
+      choose:
+        'Trên trang, mục “Thiết bị” → “Âm thanh của phòng”: chọn “Qua bàn trộn (mixer) và amply”. Vẫn vọng thì bật “Mic tự nhường”.',
+      try: 'Thử: nhờ phòng họp huyện nói một câu khi phòng mình im lặng. Huyện nghe lại tiếng mình là AUX của kênh máy tính chưa về 0.',
+    },
+    said: {
+      words: 'Trang báo',
+      do: 'Làm gì',
+      faint: { words: 'tiếng quá nhỏ', do: 'Nói gần mic hơn; tăng mic trong Windows hoặc ở bàn trộn.' },
+      clipped: { words: 'tiếng bị vỡ', do: 'Nói xa mic hơn; giảm mic trong Windows hoặc ở bàn trộn.' },
+      howling: { words: 'đang hú', do: 'Giảm loa, đưa mic ra xa loa, xem lại mục 2 và 4.' },
+      echoing: { words: 'vọng tiếng', do: 'Giảm loa, xem lại mục 2; chưa sửa được ngay thì bật “Mic tự nhường”.' },
+      shut: { words: 'Mic đang TẮT, chưa ai nghe thấy', do: 'Bấm nút Mic; chưa được bật thì bấm “Đăng ký phát biểu”.' },
+    },
+  },
   room: {
     first: {
       text: 'Bấm “Mở cuộc họp”, ghi tên, xác nhận không có bí mật nhà nước; rồi bấm VÀO HỌP. Các xã thấy cuộc họp ngay trên máy của mình.',

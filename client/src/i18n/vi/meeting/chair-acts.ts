@@ -112,6 +112,16 @@ export const chairActs = {
   mute: { label: 'Tắt mic', of: 'Tắt mic: {{name}}', done: 'Đã tắt mic của {{name}}.' },
   withhold: { label: 'Không cho bật mic', of: 'Không cho bật mic: {{name}}', done: '{{name}} chưa được bật mic.' },
   allow: { label: 'Cho phép bật mic', of: 'Cho phép bật mic: {{name}}', done: 'Đã cho phép {{name}} bật mic.' },
+  'half-duplex-on': {
+    label: 'Mic nhường',
+    of: 'Cho mic tự nhường: {{name}}',
+    done: 'Mic của {{name}} tự nhường khi nơi khác nói.',
+  },
+  'half-duplex-off': {
+    label: 'Bỏ nhường',
+    of: 'Thôi mic tự nhường: {{name}}',
+    done: 'Mic của {{name}} không tự nhường nữa.',
+  },
   'mute-all': { label: 'Tắt mic tất cả', short: 'Tắt mic tất cả', done: 'Đã tắt mic tất cả điểm cầu.' },
   'allow-all': {
     label: 'Cho tất cả bật mic',

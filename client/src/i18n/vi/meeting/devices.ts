@@ -12,8 +12,6 @@ export const devices = {
   testingSpeaker: 'Đang phát…',
   speakerFailed: 'Không phát được âm thanh ra loa này. Hãy chọn loa khác hoặc kiểm tra dây loa.',
   speakerFixed: 'Trình duyệt này phát ra loa mặc định của máy.',
-  roomAudio: 'Phòng có bộ lọc tiếng vọng riêng',
-  roomAudioHint: 'Chỉ bật khi phòng có bàn trộn hoặc mic hội nghị tự khử vọng.',
   starting: 'Đang mở camera…',
   allowHint: 'Nếu trình duyệt hỏi, hãy bấm “Cho phép”.',
   preview: 'Hình của điểm cầu này',

@@ -44,7 +44,7 @@ export const meeting = {
   },
   taken: {
     title: 'Điểm cầu này đang họp ở một tab khác',
-    text: 'Một tab hoặc cửa sổ khác trên trình duyệt này đã vào họp thay cho tab này. Có thể đóng tab này.',
+    text: 'Một tab hoặc cửa sổ khác trên trình duyệt này đã vào họp thay cho tab này, và chỉ ở đó mới có tiếng. Có thể đóng tab này.',
     here: 'Dùng ở tab này',
   },
   lost: {

@@ -1,5 +1,8 @@
+import { sound } from './sound.ts';
+
 /** What is wrong with the own camera or microphone, and what to press. Comes after the page, and is kept for when the line is lost. */
 export const advice = {
+  sound,
   camera: {
     denied:
       'Trình duyệt chưa được phép dùng camera. Bấm biểu tượng camera hoặc ổ khóa cạnh thanh địa chỉ, chọn Cho phép, rồi bấm Thử lại.',
@@ -34,8 +37,22 @@ export const advice = {
       'Mic không có tiếng nào. Gạt công tắc trên mic hoặc tai nghe, kiểm tra dây và âm lượng mic trong Windows, rồi nói thử.',
     frameless: 'Mic không có tiếng.',
     still: 'Mic không có tiếng.',
+    faint:
+      'Các điểm cầu khác nghe rất nhỏ. Nói gần mic hơn, hoặc tăng âm lượng mic trong Windows hay trên bàn trộn (mixer).',
+    clipped: 'Mic quá to, tiếng bị vỡ. Nói xa mic hơn, hoặc giảm âm lượng mic trong Windows hay trên bàn trộn (mixer).',
+    howling:
+      'Loa của phòng này đang hú vào mic. Giảm âm lượng loa, đưa mic ra xa loa. Nếu phòng có bàn trộn (mixer), xem cách nối dây trong phần Trợ giúp.',
+    echoing:
+      'Các điểm cầu khác nghe lại tiếng của mình từ phòng này. Giảm âm lượng loa, đưa mic ra xa loa; nếu vẫn vậy, mở Thiết bị và bật “Mic tự nhường”.',
     unsent: 'Tiếng không gửi đi được. Bấm nút Mic để tắt rồi bật lại; nếu vẫn vậy, tải lại trang (phím F5).',
     unreceived: 'Máy chủ không nhận được tiếng của điểm cầu này. Tắt mic rồi bật lại; nếu vẫn vậy, kiểm tra dây mạng.',
+  },
+  /** Somebody talks into a microphone that is shut, or one gives way. */
+  room: {
+    givesWay: 'Mic tự nhường: khi nơi khác đang nói thì mic của phòng này tạm im. Chờ nơi khác dứt lời rồi nói.',
+    closed: 'Mic đang TẮT, chưa ai nghe thấy. Bấm nút Mic để nói.',
+    withheld: 'Mic đang TẮT, chưa ai nghe thấy: chủ trì chưa cho bật mic. Bấm “Đăng ký phát biểu”.',
+    waitsForTurn: 'Mic đang TẮT, chưa ai nghe thấy: chưa đến lượt phát biểu. Bấm “Đăng ký phát biểu”.',
   },
   both: {
     denied:

@@ -2,6 +2,8 @@
 export const troubles = {
   camera: 'Camera',
   microphone: 'Mic',
+  /** Of a microphone that gives way while others speak. */
+  halfDuplex: 'mic tự nhường',
   why: {
     denied: 'trình duyệt chặn',
     blocked: 'máy chặn',
@@ -14,6 +16,10 @@ export const troubles = {
     silent: 'không có tiếng',
     frameless: 'không có hình',
     still: 'hình đứng yên',
+    faint: 'tiếng quá nhỏ',
+    clipped: 'tiếng bị vỡ',
+    howling: 'đang hú',
+    echoing: 'vọng tiếng',
     unsent: 'không gửi được',
     unreceived: 'không nhận được',
   },

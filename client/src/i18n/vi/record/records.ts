@@ -392,6 +392,10 @@ export const records = {
       microphone: 'Mic{{nth}} của {{endpoint}} hết sự cố ({{why}}, từ {{since}} đến {{at}}).',
       camera: 'Camera{{nth}} của {{endpoint}} hết sự cố ({{why}}, từ {{since}} đến {{at}}).',
     },
+    halfDuplexSet: {
+      on: '{{by}} cho mic của {{endpoint}} tự nhường khi nơi khác nói.',
+      off: '{{by}} thôi cho mic của {{endpoint}} tự nhường.',
+    },
     mediaOutageBegan: {
       unsaid: '{{endpoint}} mất đường truyền âm thanh, hình ảnh từ {{since}} (vẫn còn liên lạc).',
       cut: '{{endpoint}} mất đường truyền âm thanh, hình ảnh từ {{since}} (đang có thì bị ngắt, vẫn còn liên lạc).',

@@ -18,6 +18,7 @@ import type { Bound } from '../../../domain/meeting/hub-line/bound.ts';
 import type { Limits } from '../../../domain/meeting/ladder/state.ts';
 import { sameStep, type Step } from '../../../domain/meeting/ladder/steps.ts';
 import { onAir, sameOnAir, type OnAir } from '../../../domain/meeting/reception/on-air.ts';
+import { viewerOf } from '../../../domain/meeting/reception/viewer.ts';
 import { isSeat, type OfEndpoint, type SeatConnection } from '../connections/connection.ts';
 import type { Follower, Settled } from './followers.ts';
 import type { Stopwatch } from '../../ports/clock.ts';
@@ -30,6 +31,7 @@ import { MissedNotices } from './missed-notices.ts';
 import type { LadderWatch } from './ladder-watch.ts';
 import { openedInTime } from './opened-in-time.ts';
 import { Receiving } from './receiving.ts';
+import { Sounding } from './sounding.ts';
 import { Sending } from './sending.ts';
 import type { WantedLayers } from './wanted-layers.ts';
 
@@ -54,6 +56,7 @@ export class MediaFollower implements Follower {
   #limits: Limits = new Map();
   /** What each endpoint sends. */
   #sent: ReadonlyMap<EndpointId, readonly SourceId[]> = new Map();
+  readonly #sounding = new Sounding();
 
   constructor(parts: MediaFollowerParts) {
     this.#parts = parts;
@@ -85,13 +88,7 @@ export class MediaFollower implements Follower {
         receiving: new Receiving(media, this.#parts.logger),
         sending: kinds[connection.as].sends ? new Sending(media) : null,
       },
-      viewer: {
-        endpointId,
-        seesAll: meeting.seats.get(endpointId)?.endpoint.leads === true,
-        shown: null,
-        ...limited(step, meeting.ladder.get(endpointId)),
-      },
-      ...{ borne: step, readyPage: null, missed },
+      ...{ viewer: viewerOf(meeting, endpointId, step), borne: step, readyPage: null, missed },
     };
     this.#held.set(name, held);
     if (isSeat(connection)) {
@@ -99,6 +96,7 @@ export class MediaFollower implements Follower {
       this.#parts.wantedLayers.forget(endpointId);
     }
     this.#onAir ??= onAir(meeting);
+    this.#sound(endpointId);
     return media;
   }
 
@@ -203,6 +201,7 @@ export class MediaFollower implements Follower {
     this.#parts.ladder.end(connection);
     this.#held.delete(connection.name);
     if (this.#seats.get(connection.endpointId) === held) this.#seats.delete(connection.endpointId);
+    this.#sound(connection.endpointId);
   }
 
   /** The media of this connection, or of all, are lost: they are to be opened anew. */
@@ -253,9 +252,8 @@ export class MediaFollower implements Follower {
   explain(facts: readonly StampedEvent[]): void {
     for (const { event } of facts)
       if (event.type === 'sendingStopped' && (event.cause === 'taken' || event.cause === 'stopped-by-chair')) {
-        const { source, cause } = event;
         const held = this.#seats.get(event.endpointId);
-        held?.missed.stopped(held.connection.page, { source, cause });
+        held?.missed.stopped(held.connection.page, { source: event.source, cause: event.cause });
       }
   }
 
@@ -263,6 +261,7 @@ export class MediaFollower implements Follower {
   distribute(meeting: Meeting): void {
     const now = onAir(meeting);
     if (this.#onAir === null || !sameOnAir(this.#onAir, now)) this.#onAir = now;
+    this.#sounding.follow(meeting, this.#held.values());
     this.#limits = meeting.ladder;
     for (const held of this.#held.values()) {
       this.#onItsRung(held);
@@ -294,6 +293,10 @@ export class MediaFollower implements Follower {
       missed.stopped(connection.page, { source, cause });
     }
     return sending.follow(allowed);
+  }
+
+  #sound(endpointId: EndpointId): void {
+    for (const held of this.#sounding.settle(endpointId, this.#held.values())) this.#receive(held);
   }
 
   #heldBy(connection: OfEndpoint): Held | null {

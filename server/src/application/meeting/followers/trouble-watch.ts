@@ -1,4 +1,5 @@
 import {
+  isOfSound,
   isWatched,
   type EndpointId,
   type Instant,
@@ -177,7 +178,9 @@ export class TroubleWatch implements Follower {
   /** The page knows the cause; the hub only that nothing comes, which is no trouble of the source where nothing comes of any. */
   #see(endpointId: EndpointId, watched: Watched, nowMs: number, forMs: number): void {
     const isMissed = watched.unreceivedMs !== null && !this.#parts.outages.isSilent(endpointId);
-    const seen = watched.own ?? (isMissed ? 'unreceived' : null);
+    // What does not arrive sounds like nothing.
+    const own = isMissed && watched.own !== null && isOfSound(watched.own) ? null : watched.own;
+    const seen = own ?? (isMissed ? 'unreceived' : null);
     watched.steady = seeTrouble(watched.steady, seen, { nowMs, sinceMs: nowMs - forMs });
   }
 

@@ -62,6 +62,8 @@ export const access: { readonly [Name in RequestName]: Access<ParamsOf<Name>> } 
   'muting.mute': conducting,
   'muting.allow': conducting,
   'screen.stop': conducting,
+  'sound.setHalfDuplex': { right: 'tendSound' },
+  'sound.setOwnHalfDuplex': seat,
   'record.watch': { right: 'readRecord', about: ({ watched }) => watched.map(meetingOf) },
   'floor.setMode': conducting,
   'floor.give': conducting,

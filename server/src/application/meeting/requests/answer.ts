@@ -8,6 +8,7 @@ import { mediaHandlers } from './handlers/media.ts';
 import { meetingHandlers } from './handlers/meeting.ts';
 import { mutingHandlers } from './handlers/muting.ts';
 import { recordHandlers } from './handlers/record.ts';
+import { soundHandlers } from './handlers/sound.ts';
 import { speakersHandlers } from './handlers/speakers.ts';
 import { stageHandlers } from './handlers/stage.ts';
 import type { Hub } from '../hub.ts';
@@ -22,6 +23,7 @@ const handlers: Handlers = {
   ...meetingHandlers,
   ...mediaHandlers,
   ...mutingHandlers,
+  ...soundHandlers,
   ...floorHandlers,
   ...speakersHandlers,
   ...stageHandlers,

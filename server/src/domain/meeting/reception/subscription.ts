@@ -34,7 +34,7 @@ const atOnce = (all: readonly Subscription[], onAir: OnAir, viewer: Viewer): Sub
 };
 
 /**
- * Who receives what, decided in this one place, for any viewer: every microphone of an open voice, the shared screen, and the cameras that
+ * Who receives what, decided in this one place, for any viewer: every microphone of an open voice, where it is the one that sounds, the shared screen, and the cameras that
  * it may see, each in the size in which it stands on its page; of a commune those of the stage. Of each endpoint that is its first camera;
  * a further one has a stream only towards a viewer that sees all, and as long as it stands on its page. What may be heard or seen next is
  * kept ready, paused; so is what the viewer's rung keeps back, that it is there at once when the line bears it. There is no stream for any other voice that is shut, nor for anything that comes from the viewer's own endpoint.
@@ -45,6 +45,7 @@ export const subscriptions = (onAir: OnAir, viewer: Viewer): Subscription[] => {
   const heard = voicesHeard(step, onAir, viewer.endpointId);
   const others = (sent: readonly Sent[]): readonly Sent[] =>
     sent.filter(({ endpointId }) => endpointId !== viewer.endpointId);
+  const voices = (sent: readonly Sent[]): readonly Sent[] => (viewer.sounds ? others(sent) : []);
   const voice =
     (paused: boolean) =>
     (sent: Sent): Subscription => ({ ...sent, layer: 0, paused });
@@ -55,8 +56,8 @@ export const subscriptions = (onAir: OnAir, viewer: Viewer): Subscription[] => {
   const soonSeen = others(onAir.readyCameras).filter((sent) => !seen.includes(sent));
   const standing = viewer.seesAll ? others(onAir.furtherCameras) : [];
   const all = [
-    ...others(onAir.voices).map((sent) => voice(!heard.includes(sent))(sent)),
-    ...others(onAir.readyVoices).map(voice(true)),
+    ...voices(onAir.voices).map((sent) => voice(!heard.includes(sent))(sent)),
+    ...voices(onAir.readyVoices).map(voice(true)),
     ...others(onAir.screen === null ? [] : [onAir.screen]).map(picture),
     ...seen.map(picture),
     ...standing

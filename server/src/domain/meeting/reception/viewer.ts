@@ -1,5 +1,7 @@
 import type { EndpointId, ShownPicture } from '@diem-cau/shared';
 import type { Bound } from '../hub-line/bound.ts';
+import { limited } from '../ladder/limiting.ts';
+import type { Meeting } from '../meeting.ts';
 import type { Step } from '../ladder/steps.ts';
 import type { Stage } from './on-air.ts';
 
@@ -19,4 +21,15 @@ export interface Viewer extends Step {
   readonly shown: Shown | null;
   /** How far its share of the hub's own line bounds it; null or missing where that is not narrow. */
   readonly bound?: Bound | null;
+  /** Whether voices are heard by it: of the connections of an endpoint by one alone (`sounding.ts`). */
+  readonly sounds: boolean;
 }
+
+/** Whose page has said nothing yet, on the step that its line bears; whether it sounds is decided among those of its endpoint. */
+export const viewerOf = (meeting: Meeting, endpointId: EndpointId, step: Step): Viewer => ({
+  endpointId,
+  seesAll: meeting.seats.get(endpointId)?.endpoint.leads === true,
+  shown: null,
+  sounds: false,
+  ...limited(step, meeting.ladder.get(endpointId)),
+});

@@ -56,6 +56,7 @@ const viewer = (meeting: Meeting, endpointId: EndpointId, rung: Rung): Viewer =>
     pictures: all.flatMap((each) => [large(each), large(each, 'screen')]),
     stage: onAir(meeting).stage,
   },
+  sounds: true,
   rung,
 });
 /** What flows to it, as `kind endpoint layer`. */
@@ -132,6 +133,7 @@ describe('in any meeting', () => {
       seesAll: endpointId === manyIds[0],
       shown: { pictures: manyIds.map((each) => large(each)), stage: onAir(meeting).stage },
       ...step,
+      sounds: true,
     });
   const flowing = (wanted: readonly Subscription[], kind: 'microphone' | 'camera' | 'screen') =>
     wanted.filter(({ source, paused }) => !paused && isOfKind(source, kind));

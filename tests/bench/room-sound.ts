@@ -50,6 +50,8 @@ export const roomSound = async (): Promise<void> => {
   const way = trusting(hub);
   const place = await enrol({ ...way, chromium: server.chromium }, 'Xã Hòa Bình', devicesOf.first);
   const { page } = place.browser;
+  // A page of the hub that captures nothing itself: two captures of one device could share what is done to it.
+  await page.goto(`${hub.url}/wiring`);
   const file = (name: string, sound: Float32Array): string =>
     soundFile(join(tmpdir(), `diem-cau-room-sound-${name}.wav`), sound, sampleRate);
   const room = noise(30, -65, 2);

@@ -226,7 +226,7 @@ describe('a round', () => {
 describe('in any meeting, on any stage', () => {
   it('whoever stands on a page that bears all is sent to it, and nobody else to a commune', () => {
     const flowing = (meeting: Meeting, viewer: EndpointId) =>
-      subscriptions(onAir(meeting), { endpointId: viewer, seesAll: false, shown: null, rung: 'full' })
+      subscriptions(onAir(meeting), { endpointId: viewer, seesAll: false, shown: null, sounds: true, rung: 'full' })
         .filter(({ paused, source }) => !paused && source !== 'screen' && !source.startsWith('microphone'))
         .map(({ endpointId }) => endpointId);
     fc.assert(

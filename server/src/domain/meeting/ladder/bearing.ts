@@ -65,6 +65,9 @@ const voiceTakes = 50_000;
 /** An estimate that has grown by more than this since the last sample is still on its way up, as after a beginning: it says nothing against the rung. */
 const growing = 1.1;
 
+/** What one picture takes at the least where it comes as often as it may, in bit/s: less of a line than that beside the voices says nothing for a try. */
+const pictureComes = 45_000;
+
 /** More than this, as a multiple of what the line bore before a try that failed, says that it is another line by now. */
 const relievedFrom = 1.5;
 
@@ -146,7 +149,7 @@ export const bearSample = (bearing: Bearing, sample: DownSample, nowMs: number):
   const waits = squeezedSinceMs !== null && nowMs - squeezedSinceMs < listenedAfterMs;
   const relieved =
     bears !== null &&
-    ((step > 0 && bears >= needsOf(step - 1) + voicesAbove * voiceTakes) ||
+    ((step > 0 && bears >= Math.max(needsOf(step - 1), pictureComes) + voicesAbove * voiceTakes) ||
       (boreBefore !== null && bears >= boreBefore * relievedFrom));
   // What is not listened to yet says all the same that this step is full.
   const climbed = climbOn(climb, { nowMs, bears: waits ? step : lowest, relieved }, patience);

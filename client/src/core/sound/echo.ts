@@ -11,6 +11,8 @@ export interface EchoLook {
 export interface EchoWatch {
   readonly looks: readonly EchoLook[];
   readonly judgedMs: number;
+  /** How often in a row it was one. */
+  readonly inARow: number;
   readonly found: { readonly sinceMs: number } | null;
   /** When others were heard last, so that it could be judged. */
   readonly spokeMs: number;
@@ -19,6 +21,7 @@ export interface EchoWatch {
 export const noEcho: EchoWatch = {
   looks: [],
   judgedMs: Number.NEGATIVE_INFINITY,
+  inARow: 0,
   found: null,
   spokeMs: Number.NEGATIVE_INFINITY,
 };
@@ -47,8 +50,13 @@ const mostSpoken = 0.9;
 const spokenDb = 10;
 const quietDb = 3;
 
-/** How alike both have to be at some delay (the correlation of their levels), how much more than by chance, and until when it is still one. */
-const alike = { found: 0.7, left: 0.4, overChance: 0.25 };
+/**
+ * How alike both have to be at some delay (the correlation of their levels), each half of the time for itself, how much more than by chance, and until when
+ * it is still one: two who speak at once keep step for some seconds now and then, an echo does all the time.
+ */
+const alike = { found: 0.7, half: 0.6, left: 0.4, overChance: 0.25 };
+/** So often in a row it has to be one, once a second: what is alike by chance soon is no more. */
+const believedAfter = 5;
 /** The room is louder by so much when others are heard than when not, in decibels: a weaker echo nobody hears. */
 const leastRiseDb = 5;
 
@@ -85,6 +93,7 @@ const beside = (heard: Row, played: Row, lag: number): readonly (readonly [numbe
 /** How strong an echo is in a row of looks: how alike at the likeliest delay, and by chance, and by how much the room is louder for it; null where it can't be told. */
 interface Likeness {
   readonly best: number;
+  readonly weakerHalf: number;
   readonly chance: number;
   readonly riseDb: number;
 }
@@ -105,7 +114,9 @@ const likeness = (heardDb: Row, playedDb: Row): Likeness | null => {
   const when = (which: (level: number) => boolean): readonly number[] =>
     pairs.flatMap(([level, other]) => (which(other) ? [level] : []));
   const riseDb = average(when((level) => level >= spokenDb)) - average(when((level) => level <= quietDb));
-  return { best: best.alike, chance: Math.max(0, ...before.map(at)), riseDb };
+  const middle = Math.floor(pairs.length / 2);
+  const weakerHalf = Math.min(correlation(pairs.slice(0, middle)), correlation(pairs.slice(middle)));
+  return { best: best.alike, weakerHalf, chance: Math.max(0, ...before.map(at)), riseDb };
 };
 
 /** The levels on an even grid that ends with the last look: looks are never quite as far apart as they should be. */
@@ -138,10 +149,12 @@ export const lookForEcho = (watch: EchoWatch, look: EchoLook): EchoWatch => {
   if (look.atMs - watch.judgedMs < judgeEveryMs) return { ...watch, looks, found };
   const rows = evenly(looks);
   const like = likeness(rows.heard, rows.played);
-  if (like === null) return { looks, judgedMs: look.atMs, found, spokeMs: watch.spokeMs };
-  const { best, chance, riseDb } = like;
-  const isOne = best >= alike.found && best - chance >= alike.overChance && riseDb >= leastRiseDb;
+  if (like === null) return { ...watch, looks, judgedMs: look.atMs, found };
+  const { best, weakerHalf, chance, riseDb } = like;
+  const isAlike = best >= alike.found && weakerHalf >= alike.half && best - chance >= alike.overChance;
+  const isOne = isAlike && riseDb >= leastRiseDb;
   const stays = found !== null && best >= alike.left && riseDb >= leastRiseDb;
-  const now = isOne || stays ? (found ?? { sinceMs: first.atMs }) : null;
-  return { looks, judgedMs: look.atMs, found: now, spokeMs: look.atMs };
+  const inARow = isOne ? watch.inARow + 1 : 0;
+  const now = inARow >= believedAfter || stays ? (found ?? { sinceMs: first.atMs }) : null;
+  return { looks, judgedMs: look.atMs, inARow, found: now, spokeMs: look.atMs };
 };

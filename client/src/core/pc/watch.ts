@@ -4,6 +4,7 @@ import type { MeetingSession } from '../meeting-session.ts';
 import { seatOf, type MeetingStore } from '../meeting-store.ts';
 import type { Signalling } from '../signalling.ts';
 import { everySo } from '../troubles/every-so.ts';
+import { Telling } from '../troubles/telling.ts';
 import { pcCounts, workSince, type PcCounts } from './pc-counts.ts';
 import { lookAtPc, pcBears, unloaded } from './pc-load.ts';
 import { isHubsMachine, pcRelief } from './pc-relief.ts';
@@ -43,15 +44,15 @@ export const watchPc = ({ own, media, session, store, signalling }: PcParts): Pc
   let last: Counted | null = null;
   let { links } = media.state.getState();
   let begunAtMs = performance.now();
-  /** What the hub was told last, on this link: it takes a new one for that of a PC that bears all. */
-  let told: PcBears = bearsAll;
+  /** The hub takes a new link for that of a PC that bears all. */
+  const telling = new Telling<PcBears>((pc) => signalling.ask('media.tellLine', { pc }), bearsAll);
   const ended = everySo(lookEveryMs, async () => {
     const timerLateMs = timers.take();
     const link = media.flowing;
     const now = media.state.getState().links;
     if (session.state.getState().state !== 'inside' || link === null || now !== links) {
       if (now !== links) {
-        told = bearsAll;
+        telling.forget();
         begunAtMs = performance.now();
       }
       links = now;
@@ -71,11 +72,11 @@ export const watchPc = ({ own, media, session, store, signalling }: PcParts): Pc
         receives: rungOf(seatOf(store.state.getState().meeting, own) ?? {}),
       });
     const bears = pcBears(load);
+    const { told } = telling;
     if (bears.pictures === told.pictures && bears.cameraKept === told.cameraKept) return;
     // A device takes its time to come back: until then nobody misses its pictures.
     if (told.cameraKept === 'rests' && bears.cameraKept !== 'rests' && media.camera.isResting) return;
-    await signalling.ask('media.tellLine', { pc: bears });
-    told = bears;
+    telling.tell(bears);
   });
   return {
     bears: () => pcBears(load),

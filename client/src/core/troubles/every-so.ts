@@ -1,4 +1,4 @@
-/** Runs something again and again, never twice at once; returns what ends it. */
+/** Runs something again and again, never twice at once; returns what ends it. What it tells the hub it does not wait for: that may take seconds. */
 export const everySo = (ms: number, run: () => Promise<void>): (() => void) => {
   let running = false;
   const timer = setInterval(() => {

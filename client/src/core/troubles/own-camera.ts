@@ -7,6 +7,7 @@ import type { Signalling } from '../signalling.ts';
 import { upBy } from './up-by.ts';
 import { everySo } from './every-so.ts';
 import { letVoiceLengthen } from './own-voice.ts';
+import { Telling } from './telling.ts';
 import { cameraKept, lookAtUplink, unmeasuredUplink } from './uplink-watch.ts';
 
 /** Between two looks at what the line up bears, in milliseconds. */
@@ -59,7 +60,10 @@ export const watchUplink = ({ own, store, media, session, signalling, keptByPc }
   const watched = new Map<SourceId, number>();
   let { links } = media.state.getState();
   let uplink = unmeasuredUplink(performance.now());
-  let told: CameraKept | null = null;
+  const telling = new Telling<CameraKept | null>(
+    (kept) => signalling.ask('media.tellLine', { cameraKept: kept }),
+    null,
+  );
   const downIsGood = (): boolean => seatOf(store.state.getState().meeting, own)?.rung === undefined;
   const onNewLink = (): void => {
     const now = media.state.getState().links;
@@ -67,7 +71,7 @@ export const watchUplink = ({ own, store, media, session, signalling, keptByPc }
     links = now;
     // On a new link every layer is sent until the hub says otherwise, and the hub knows nothing of what was kept back.
     watched.clear();
-    told = null;
+    telling.forget();
   };
   const apply = (): void => {
     for (const source of microphones) {
@@ -93,7 +97,9 @@ export const watchUplink = ({ own, store, media, session, signalling, keptByPc }
   const end = everySo(lookEveryMs, async () => {
     onNewLink();
     const link = media.flowing;
-    if (session.state.getState().state !== 'inside' || link === null) return;
+    // A page that has lost its hub goes on sending: its camera may be what keeps the two apart.
+    const { state } = session.state.getState();
+    if ((state !== 'inside' && state !== 'resuming') || link === null) return;
     const nowMs = performance.now();
     uplink = media.camera.state.getState().wanted
       ? lookAtUplink(uplink, nowMs, {
@@ -105,10 +111,7 @@ export const watchUplink = ({ own, store, media, session, signalling, keptByPc }
       : unmeasuredUplink(nowMs);
     // Also where nothing changed: a camera that was opened since has been told nothing.
     apply();
-    const kept = cameraKept(uplink);
-    if (kept === told) return;
-    await signalling.ask('media.tellLine', { cameraKept: kept });
-    told = kept;
+    if (state === 'inside') telling.tell(cameraKept(uplink));
   });
   return () => {
     deaf();

@@ -99,7 +99,7 @@ const watchOwn = (watched: Watched): (() => void) => {
     // What is wrong with the device itself is the cause of whatever is heard of it.
     const own = { camera: watches.camera.found, microphone: watches.microphone.found ?? sound.trouble };
     if (!same(before.camera, own.camera) || !same(before.microphone, own.microphone)) troubles.setState({ own });
-    await tell();
+    void tell();
   });
   return () => {
     end();
@@ -156,7 +156,7 @@ const watchReceived = ({ media, session, store, pictures, troubles, signalling, 
     }
     tally.look(nowMs, flowing, standing.length > 0);
     const word = tally.take(nowMs);
-    if (word !== null) await signalling.ask('media.tellReception', word).catch(() => undefined);
+    if (word !== null) void signalling.ask('media.tellReception', word).catch(() => undefined);
   });
 };
 

@@ -214,13 +214,13 @@ describe.skipIf(noSoundServer !== null)(`what is wrong with devices (${noSoundSe
       await says(note(), 'echoing', /nghe lại tiếng của mình/u);
       await shows(tile(), /vọng tiếng/u, 'the tile shows the echo');
       await keep('echoing');
-      await row.getByRole('button', { name: /^Cho mic tự nhường/u }).click();
+      await row.getByRole('button', { name: /^Mic nhường/u }).click();
       await shows(tile(), /mic tự nhường/u, 'the tile shows that it gives way');
       await shows(row, /mic tự nhường/u, 'the desk shows that it gives way');
       await says(note(), 'half-duplex', /tạm im/u);
       await keep('half-duplex');
       await until(loudest, ({ level }) => level < 0.01, 'nothing of the room comes back to it');
-      await row.getByRole('button', { name: /^Thôi mic tự nhường/u }).click();
+      await row.getByRole('button', { name: /^Bỏ nhường/u }).click();
       await until(loudest, ({ level }) => level > 0.01, 'the echo is back');
       // And by the endpoint itself, with its own page.
       await page().getByTestId('devices-button').click();

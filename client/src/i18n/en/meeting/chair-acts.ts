@@ -114,12 +114,12 @@ export const chairActs = {
   },
   'half-duplex-on': {
     label: 'Give way',
-    of: 'Let microphone give way: {{name}}',
+    of: 'Give way: {{name}}',
     done: 'The microphone of {{name}} gives way while others speak.',
   },
   'half-duplex-off': {
     label: 'No giving way',
-    of: 'No more giving way: {{name}}',
+    of: 'No giving way: {{name}}',
     done: 'The microphone of {{name}} gives way no more.',
   },
   'mute-all': { label: 'Mute all', short: 'Mute all', done: 'All endpoints are muted.' },

@@ -114,12 +114,12 @@ export const chairActs = {
   allow: { label: 'Cho phép bật mic', of: 'Cho phép bật mic: {{name}}', done: 'Đã cho phép {{name}} bật mic.' },
   'half-duplex-on': {
     label: 'Mic nhường',
-    of: 'Cho mic tự nhường: {{name}}',
+    of: 'Mic nhường: {{name}}',
     done: 'Mic của {{name}} tự nhường khi nơi khác nói.',
   },
   'half-duplex-off': {
     label: 'Bỏ nhường',
-    of: 'Thôi mic tự nhường: {{name}}',
+    of: 'Bỏ nhường: {{name}}',
     done: 'Mic của {{name}} không tự nhường nữa.',
   },
   'mute-all': { label: 'Tắt mic tất cả', short: 'Tắt mic tất cả', done: 'Đã tắt mic tất cả điểm cầu.' },

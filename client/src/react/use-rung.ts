@@ -1,5 +1,6 @@
-import { rungOf } from '@diem-cau/shared';
+import { lessOfCamera, rungOf } from '@diem-cau/shared';
 import { useTranslation } from 'react-i18next';
+import { useStore } from 'zustand';
 import { seatOf } from '../core/meeting-store.ts';
 import { cameraRestsBy, keptBackBy } from '../core/layout/kept-back.ts';
 import type { Picture } from '../core/layout/stage.ts';
@@ -16,16 +17,20 @@ const keyBy = <Less extends string, By extends string>(less: Less, by: By | unde
 /** Why this endpoint receives or sends less than all, in a sentence; null where it does not. */
 export const useRungNote = (): string | null => {
   const { t } = useTranslation(['meeting', 'advice']);
-  const { own } = useEndpoint();
+  const { own, troubles } = useEndpoint();
   const seat = useMeeting((meeting) => seatOf(meeting, own));
+  // On a line that is full this page knows it long before the hub's word comes.
+  const keptHere = useStore(troubles, ({ cameraKept }) => cameraKept);
   if (seat === null) return null;
+  const told = seat.cameraKept ?? null;
+  const kept = lessOfCamera(told, keptHere);
   const rung = rungOf(seat);
   const by = seat.rungLimit?.rung === rung && seat.rung !== rung ? seat.rungLimit.by : null;
   // A commune has the stage alone on a good line, too.
   const isLess = rung !== 'full' && (rung !== 'stage' || seat.leads || by !== null);
   const keys = [
     ...(isLess ? (by === null ? [keyBy(rung, seat.rungBy)] : ([`${by}.${rung}`, 'takeBack'] as const)) : []),
-    ...(seat.cameraKept === undefined ? [] : [keyBy(seat.cameraKept, seat.cameraKeptBy)]),
+    ...(kept === null ? [] : [keyBy(kept, kept === told ? seat.cameraKeptBy : undefined)]),
   ];
   // Until the sentences have come, a few words stand for them.
   const few = (key: string): string => words[key.startsWith('pc.') ? 'pc' : key.startsWith('hub.') ? 'hub' : 'line'];

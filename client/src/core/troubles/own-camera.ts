@@ -8,6 +8,7 @@ import { upBy } from './up-by.ts';
 import { everySo } from './every-so.ts';
 import { letVoiceLengthen } from './own-voice.ts';
 import { Telling } from './telling.ts';
+import type { Troubles } from './troubles-state.ts';
 import { cameraKept, lookAtUplink, unmeasuredUplink } from './uplink-watch.ts';
 
 /** Between two looks at what the line up bears, in milliseconds. */
@@ -41,12 +42,35 @@ const limit = (sender: LayeredSender, layer: number, fewFrames: boolean): void =
   steps.catch(() => limitedTo.delete(sender));
 };
 
+/** Sends of each camera up to the layer that is watched, and no more than line and PC bear; of the voice packets as long as the line needs them. */
+const sendOnly = (
+  media: SeatMedia,
+  watched: ReadonlyMap<SourceId, number>,
+  { line, pc }: { readonly line: CameraKept | null; readonly pc: CameraKept | null },
+): void => {
+  for (const source of microphones) {
+    const voice = media.flowing?.sender(source);
+    if (voice !== undefined) letVoiceLengthen(voice, line !== null);
+  }
+  const kept = lessOfCamera(line, pc);
+  const sources = new Set<SourceId>([...watched.keys(), 'camera']);
+  for (const source of sources) {
+    const layer = watched.get(source) ?? wholeCamera;
+    const sender = media.flowing?.sender(source);
+    if (sender !== undefined) limit(sender, kept === null ? layer : 0, kept !== null);
+    media.flowing?.letOut(source, kept !== 'rests');
+  }
+  // A line needs no device to be let go of, and has it back sooner.
+  media.camera.rest(pc === 'rests').catch((error: unknown) => console.warn('camera', error));
+};
+
 interface UplinkParts {
   readonly own: EndpointId;
   readonly store: MeetingStore;
   readonly media: SeatMedia;
   readonly session: MeetingSession;
   readonly signalling: Pick<Signalling, 'ask' | 'onNotice' | 'silentMs'>;
+  readonly troubles: Troubles;
   /** How much of the own camera this PC does not bear; the hub is told of it with all else that is so. */
   readonly keptByPc: () => CameraKept | null;
 }
@@ -55,7 +79,15 @@ interface UplinkParts {
  * Sends of the own cameras what somebody watches, as the hub says it, and no more than line and PC bear beside the own voice. The hub is told
  * what the line keeps back, so that nobody takes it for a trouble; returns what ends it.
  */
-export const watchUplink = ({ own, store, media, session, signalling, keptByPc }: UplinkParts): (() => void) => {
+export const watchUplink = ({
+  own,
+  store,
+  media,
+  session,
+  signalling,
+  troubles,
+  keptByPc,
+}: UplinkParts): (() => void) => {
   /** Up to which layer each camera is watched; without a word all of it is. */
   const watched = new Map<SourceId, number>();
   let { links } = media.state.getState();
@@ -73,22 +105,7 @@ export const watchUplink = ({ own, store, media, session, signalling, keptByPc }
     watched.clear();
     telling.forget();
   };
-  const apply = (): void => {
-    for (const source of microphones) {
-      const voice = media.flowing?.sender(source);
-      if (voice !== undefined) letVoiceLengthen(voice, cameraKept(uplink) !== null);
-    }
-    const kept = lessOfCamera(cameraKept(uplink), keptByPc());
-    const sources = new Set<SourceId>([...watched.keys(), 'camera']);
-    for (const source of sources) {
-      const layer = watched.get(source) ?? wholeCamera;
-      const sender = media.flowing?.sender(source);
-      if (sender !== undefined) limit(sender, kept === null ? layer : 0, kept !== null);
-      media.flowing?.letOut(source, kept !== 'rests');
-    }
-    // A line needs no device to be let go of, and has it back sooner.
-    media.camera.rest(keptByPc() === 'rests').catch((error: unknown) => console.warn('camera', error));
-  };
+  const apply = (): void => sendOnly(media, watched, { line: cameraKept(uplink), pc: keptByPc() });
   const deaf = signalling.onNotice('media.watched', ({ source, layer }) => {
     onNewLink();
     watched.set(source, layer);
@@ -111,12 +128,15 @@ export const watchUplink = ({ own, store, media, session, signalling, keptByPc }
       : unmeasuredUplink(nowMs);
     // Also where nothing changed: a camera that was opened since has been told nothing.
     apply();
-    if (state === 'inside') telling.tell(cameraKept(uplink));
+    const kept = cameraKept(uplink);
+    if (kept !== troubles.getState().cameraKept) troubles.setState({ cameraKept: kept });
+    if (state === 'inside') telling.tell(kept);
   });
   return () => {
     deaf();
     end();
     uplink = unmeasuredUplink(performance.now());
+    troubles.setState({ cameraKept: null });
     apply();
   };
 };

@@ -1,3 +1,4 @@
+import type { CameraKept } from '@diem-cau/shared';
 import { createStore, type StoreApi } from 'zustand/vanilla';
 import type { SaidMicrophone } from '../floor/floor.ts';
 import type { FoundTrouble } from './source-watch.ts';
@@ -13,13 +14,18 @@ export interface TroublesState {
   readonly own: Readonly<Record<OwnSource, FoundTrouble | null>>;
   /** What the room has to know of its microphone beyond what its button says; null for nothing. */
   readonly room: RoomWord | null;
+  /** How much of the own camera the line up does not bear: known here also while the hub can't be told. */
+  readonly cameraKept: CameraKept | null;
   /** Streams that should flow and stand still, as `receivedKey` names them. */
   readonly standing: readonly string[];
 }
 export type Troubles = StoreApi<TroublesState>;
 
 export const noTroubles = (): Troubles =>
-  createStore<TroublesState>(() => ({ own: { camera: null, microphone: null }, room: null, standing: [] }));
+  createStore<TroublesState>(() => ({
+    ...{ own: { camera: null, microphone: null }, room: null },
+    ...{ cameraKept: null, standing: [] },
+  }));
 
 /** Names a received stream. */
 export const receivedKey = (endpointId: string, source: string): string => `${endpointId} ${source}`;

@@ -128,6 +128,25 @@ it('a voice that alone is missed is a trouble of its source, and no outage, and 
   expect(types()).toEqual(['troubleBegan', 'troubleEnded']);
 });
 
+it.each([0, 500, 1_000, 1_500, 2_000])(
+  'a voice that alone is missed is a trouble of its source also where else only what keeps the path open comes, by the 2.5 s and %i ms later',
+  async (phaseMs) => {
+    await speak();
+    await pass(6_000);
+    flows = false;
+    const endedAt = test.now;
+    vi.spyOn(media(), 'arrives').mockImplementation(() => Promise.resolve(false));
+    for (let passed = 250; passed <= 12_000; passed += 250) {
+      if ((passed - phaseMs) % 2_500 === 0) media().bytes = (media().bytes ?? 0) + 100;
+      await pass(250);
+    }
+    expect(facts()).toMatchObject([{ type: 'troubleBegan', trouble: 'unreceived' }]);
+    expect(Math.abs((facts()[0]?.since ?? 0) - endedAt)).toBeLessThan(8_000);
+    expect(await seat()).toMatchObject({ troubles: [{ trouble: 'unreceived' }] });
+    expect(await seat()).not.toHaveProperty('outage');
+  },
+);
+
 it('media that never came and that its page does not try to connect are not lost, and those that flow are not asked', async () => {
   await pass(0);
   flows = false;

@@ -38,6 +38,8 @@ interface Known {
   bytes: number | null;
   askedMs: number;
   asking: boolean;
+  /** Whether something came although a source was missed, and nothing of a source since: what only keeps the path open comes more seldom than a doubt lasts. */
+  bare: boolean;
   /** Since when it has been asked because something that it sends is missed; null where it is not. */
   doubtedMs: number | null;
   state: MediaSilence;
@@ -85,6 +87,7 @@ export class OutageWatch implements Follower {
     const known = this.#of(endpointId);
     if (known === null || this.isSilent(endpointId)) return;
     known.bytes = null;
+    known.bare = false;
     this.#flow(endpointId, known);
   }
 
@@ -95,7 +98,8 @@ export class OutageWatch implements Follower {
     if (known.state !== 'flowing' || known.doubtedMs !== null) return;
     known.doubtedMs = Infinity;
     known.heardMs = Math.min(known.heardMs, this.#parts.clock.monotonicMs() - forMs);
-    known.bytes = null;
+    // Of a bare path it is known what had come when the source was missed already; of another one the source's own last packets may be uncounted.
+    if (!known.bare) known.bytes = null;
     if (!known.asking) void this.#ask(endpointId, known);
   }
 
@@ -149,7 +153,7 @@ export class OutageWatch implements Follower {
     const anew: Known = {
       ...{ media, heardMs, state, came, workerDied },
       // Where nothing ever came, it is known from how many on they are counted.
-      ...{ bytes: came ? null : 0, askedMs: nowMs, asking: false, doubtedMs: null },
+      ...{ bytes: came ? null : 0, askedMs: nowMs, asking: false, bare: false, doubtedMs: null },
     };
     this.#known.set(endpointId, anew);
     return anew;
@@ -210,7 +214,10 @@ export class OutageWatch implements Follower {
       if (known.doubtedMs !== null) known.doubtedMs = nowMs;
       return;
     }
-    if (bytes !== before) return this.#flow(endpointId, known);
+    if (bytes !== before) {
+      known.bare = true;
+      return this.#flow(endpointId, known);
+    }
     this.#judge(endpointId, known, nowMs);
   }
 

@@ -1,4 +1,4 @@
-import { KeptReportList, MeetingList } from '@diem-cau/shared';
+import { KeptReportList, LineHistoryBody, MeetingList } from '@diem-cau/shared';
 import { chromium, type Browser, type BrowserContext, type Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { HubProcess } from '../../server/test/support/hub-process.ts';
@@ -38,6 +38,10 @@ const newPage = async (as?: Page): Promise<Page> => {
 
 const setLanguage = (page: Page, language: string): Promise<void> =>
   page.evaluate((chosen) => localStorage.setItem('diem-cau.language', chosen), language);
+
+/** What the hub answers at the desk. */
+const got = async (path: string): Promise<unknown> =>
+  desk.evaluate(async (at): Promise<unknown> => (await fetch(at)).json(), path);
 
 /** Opens addresses, each in both languages and at each width. `other` switches the page to English. */
 const walk = async (page: Page, addresses: readonly string[], other: () => Promise<void>): Promise<string[]> => {
@@ -103,8 +107,6 @@ describe('no page is wider than its screen, and no button is cut', () => {
     await desk.setViewportSize({ width: 1366, height: 768 });
     await setLanguage(desk, 'vi');
     await signInAsAdmin(hub, desk);
-    const got = async (path: string): Promise<unknown> =>
-      desk.evaluate(async (at): Promise<unknown> => (await fetch(at)).json(), path);
     const { meetings } = MeetingList.parse(await got('/api/meetings'));
     const running = meetings.find(({ closedAt }) => closedAt === null)?.meetingId ?? '';
     const year = yearOf(Date.now());
@@ -118,6 +120,13 @@ describe('no page is wider than its screen, and no button is cut', () => {
       { title: 'Báo cáo năm', query: { from: `${year}-01-01`, to: `${year}-12-31` } },
     );
     const [kept] = KeptReportList.parse(await got('/api/reports')).reports;
+    const measured = LineHistoryBody.parse(await got(`/api/lines?from=${year}-01-01&to=${year}-12-31`)).endpoints;
+    const weak = measured.find(({ worst }) => worst.length > 0);
+    const lineQuery = new URLSearchParams({
+      endpoint: weak?.endpointId ?? '',
+      from: `${year}-01-01`,
+      to: `${year}-12-31`,
+    });
     // Two pages share the way, each in a browser profile of its own: they change the language.
     const beside = await newPage(desk);
     const addresses = [
@@ -125,6 +134,10 @@ describe('no page is wider than its screen, and no button is cut', () => {
       `/meetings/${running}`,
       `/meetings/${running}/lines`,
       '/lines',
+      `/lines?${lineQuery}`,
+      '/checks',
+      `/checks/${weak?.endpointId ?? ''}`,
+      '/wiring',
       ...['', '/roll-call', '/conclusions', '/minutes', '/notice', '/documents'].map(
         (part) => `/meetings/${withConclusions}${part}`,
       ),
@@ -151,18 +164,6 @@ describe('no page is wider than its screen, and no button is cut', () => {
     expect((await Promise.all(halves)).flat()).toEqual([]);
   });
 
-  it('and the way out is within reach on a telephone', async () => {
-    await setLanguage(desk, 'vi');
-    await desk.setViewportSize({ width: 390, height: 844 });
-    await desk.goto(`${hub.url}/meetings`);
-    await desk.getByRole('button', { name: 'Mở các trang' }).click();
-    await desk.getByRole('link', { name: 'Danh bạ điểm cầu' }).click();
-    await desk.getByRole('heading', { level: 1, name: 'Danh bạ điểm cầu' }).waitFor();
-    await desk.getByRole('button', { name: 'Mở các trang' }).click();
-    await desk.getByRole('button', { name: 'Đăng xuất' }).click();
-    await desk.waitForURL('**/sign-in');
-  });
-
   it('at a commune, waiting and in the meeting', async () => {
     await commune.goto(hub.enrolmentLink('Xã Hoàng Văn Thụ'));
     await commune.getByRole('button', { name: 'Ghi danh máy này' }).click();
@@ -175,5 +176,43 @@ describe('no page is wider than its screen, and no button is cut', () => {
       faults.push(...(await widthFaults(commune)).map((fault) => `in the meeting (${screen.width}): ${fault}`));
     }
     expect(faults).toEqual([]);
+  });
+
+  it('on the board of lines with one that was measured, which says what it carries of what it needs, and what it was set to', async () => {
+    const meetings = MeetingList.parse(await got('/api/meetings')).meetings;
+    const running = meetings.find(({ closedAt }) => closedAt === null)?.meetingId ?? '';
+    await desk.setViewportSize({ width: 1366, height: 768 });
+    await setLanguage(desk, 'vi');
+    await desk.goto(`${hub.url}/meetings/${running}/lines`);
+    const row = desk.getByRole('row').filter({ has: desk.getByRole('rowheader', { name: 'Xã Hoàng Văn Thụ' }) });
+    const cell = async (title: string | RegExp): Promise<string> => {
+      const titles = await desk.getByRole('columnheader').allInnerTexts();
+      const index = titles.findIndex((each) => (typeof title === 'string' ? each.trim() === title : title.test(each)));
+      return index === -1 ? 'no such column' : (await row.locator('th, td').nth(index).innerText()).trim();
+    };
+    // The first measurement is what the next is counted from.
+    await expect.poll(() => cell(/Lên: kbit/u), { timeout: 60_000 }).toMatch(/^[\d.]+ \([\d.]+\)$/u);
+    expect(await cell('Kết nối')).toBe('Đang kết nối');
+    await commune.getByTestId('devices-button').click();
+    await commune.getByTestId('choose-reception').selectOption('voice');
+    await expect.poll(() => cell('Bậc'), { timeout: 60_000 }).toMatch(/^Chỉ tiếng \(điểm cầu tự chọn\)/u);
+    const faults: string[] = [];
+    for (const screen of screens) {
+      await desk.setViewportSize(screen);
+      faults.push(...(await widthFaults(desk)).map((fault) => `${screen.width}: ${fault}`));
+    }
+    expect(faults).toEqual([]);
+  });
+
+  it('and the way out is within reach on a telephone', async () => {
+    await setLanguage(desk, 'vi');
+    await desk.setViewportSize({ width: 390, height: 844 });
+    await desk.goto(`${hub.url}/meetings`);
+    await desk.getByRole('button', { name: 'Mở các trang' }).click();
+    await desk.getByRole('link', { name: 'Danh bạ điểm cầu' }).click();
+    await desk.getByRole('heading', { level: 1, name: 'Danh bạ điểm cầu' }).waitFor();
+    await desk.getByRole('button', { name: 'Mở các trang' }).click();
+    await desk.getByRole('button', { name: 'Đăng xuất' }).click();
+    await desk.waitForURL('**/sign-in');
   });
 });

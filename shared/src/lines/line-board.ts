@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { EndpointId } from '../kit/ids.ts';
 import { Instant } from '../kit/time.ts';
-import { Rung } from '../meeting/ladder.ts';
+import { CameraKept, LessBy, Rung } from '../meeting/ladder.ts';
 import { LinkGrade } from '../meeting/links.ts';
 import { StandingTrouble } from '../meeting/troubles.ts';
 
@@ -9,7 +9,7 @@ import { StandingTrouble } from '../meeting/troubles.ts';
 export const LineFlowView = z.strictObject({
   /** In bit/s. */
   bitrate: z.int().min(0),
-  /** What it would take whole at most, in bit/s: pictures that hardly move take less. */
+  /** What it would take whole at most, in bit/s, with all that is kept back for want of a wider line: pictures that hardly move take less. */
   need: z.int().min(0),
   /** Share of packets lost, 0 to 1; null where too few were sent to tell. */
   loss: z.number().min(0).max(1).nullable(),
@@ -35,10 +35,12 @@ export const LineView = z.strictObject({
   since: Instant.nullable(),
   /** As the record has it. */
   grade: LinkGrade.nullable(),
-  /** How much of the meeting it is sent; null where nobody says so. */
+  /** How much of the meeting it is sent, and what keeps it from more; null while it is not here, the reason on the highest rung as well. */
   rung: Rung.nullable(),
-  /** Its PC is short of time: less comes and goes than the line would bear. */
-  pcBusy: z.boolean(),
+  rungBy: LessBy.nullable(),
+  /** What of its own camera its page keeps back, and for the sake of what; null for nothing, and while it is not here. */
+  cameraKept: CameraKept.nullable(),
+  cameraKeptBy: LessBy.extract(['line', 'pc']).nullable(),
   /** From the endpoint to the hub, and back; null while it was not measured. */
   up: LineFlowView.nullable(),
   down: LineFlowView.nullable(),

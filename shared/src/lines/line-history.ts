@@ -29,6 +29,10 @@ export const LineSums = z.strictObject({
   worstJitterMs: total,
   /** For how long the hub's own line bore less than all endpoints together wanted: no fault of this one. What was kept before this was told has none. */
   hubShortMs: total.default(0),
+  /** For how long its own line bore less than all the pictures for it, so that it was kept to a lower rung. Missing as above. */
+  thinDownMs: total.default(0),
+  /** For how long its own line bore less than its camera beside its voice, so that its page kept some or all of it back. Missing as above. */
+  thinUpMs: total.default(0),
 });
 export type LineSums = z.infer<typeof LineSums>;
 

@@ -61,6 +61,18 @@ export const SeatLadderView = z.strictObject({
 });
 export type SeatLadderView = z.infer<typeof SeatLadderView>;
 
+/** What keeps an endpoint from all there is: its line, its PC, the hub's own line; or a hand, its own or another's. */
+export const LessBy = z.enum(['line', 'pc', 'hub', 'own', 'others']);
+export type LessBy = z.infer<typeof LessBy>;
+
 /** The rung on which a seat receives: what its line and its PC bear, or less where that was set by hand. */
 export const rungOf = ({ rung, rungLimit }: SeatLadderView): Rung =>
   lowerRung(rung ?? 'full', rungLimit?.rung ?? 'full');
+
+/** What keeps a seat on a lower rung; a hand only where it set a lower one than all else. Null on the highest. */
+export const rungLessBy = (seat: SeatLadderView): LessBy | null => {
+  const { rung = 'full', rungBy = 'line', rungLimit } = seat;
+  const now = rungOf(seat);
+  if (now === 'full') return null;
+  return now === rung ? rungBy : (rungLimit?.by ?? null);
+};

@@ -33,6 +33,8 @@ const titles: Readonly<Partial<Record<MeetingType, string>>> = {
 const silentOne = 7;
 const seldomThere = 11;
 const weakLines = [3, 9, 14];
+/** Lines that lose next to nothing and bear little more than voices. */
+const thinLines = [5, 14];
 const unknownWay = 5;
 const onlyStraight = [8, 16];
 
@@ -72,12 +74,13 @@ const courseOf = (nth: number, places: readonly Endpoint[], length: number): Cou
   return [...course.toSorted(([a], [b]) => a - b), [length, { type: 'meetingClosed', actor: secretary }]];
 };
 
-/** What was measured of the lines of a meeting: those of the places with weak ones were lost for some minutes. */
+/** What was measured of the lines of a meeting: those of the places with weak ones were lost for some minutes, thin ones bore a voice alone. */
 const linesOf = (nth: number, places: readonly Endpoint[], from: number): LineStretch[] =>
   places
     .filter(({ position }) => attends(nth, position))
     .map(({ endpointId, position }) => {
       const bad = weakLines.includes(position) ? 2 + ((nth * 5 + position) % 9) : 0;
+      const thin = thinLines.includes(position) ? 40 + ((nth * 7 + position) % 35) : 0;
       const packets = 90_000 + ((nth * 7919 + position * 977) % 20_000);
       return {
         endpointId,
@@ -85,6 +88,7 @@ const linesOf = (nth: number, places: readonly Endpoint[], from: number): LineSt
         sums: {
           ...noSums,
           ...{ measuredMs: 80 * minute, lostMs: (bad * minute) / 2, badLossMs: bad * minute, frozenMs: bad * 20_000 },
+          ...{ thinDownMs: thin * minute, thinUpMs: (thin * minute) / 4 },
           ...{ upPackets: packets, upLost: Math.round(packets * (0.001 + bad / 150)), upBytes: packets * 700 },
           ...{
             downPackets: packets * 4,

@@ -1,5 +1,6 @@
-import { cameraLayers } from '@diem-cau/shared';
+import { kindOf, type SourceId } from '@diem-cau/shared';
 import type { ConsumerStat, ProducerStat } from 'mediasoup/types';
+import { needOf } from '../../domain/lines/line-need.ts';
 import type { LineFlow, OneWay } from '../../domain/lines/line-sums.ts';
 import { flowed, inbound, outbound, type Counters, type Forwarded, type StreamStat } from './link-meter.ts';
 
@@ -18,20 +19,14 @@ export interface DownStream extends Forwarded {
   readonly need: number;
 }
 
-/** What a voice takes at most, in bit/s: Opus at 32 kbit/s in packets of 20 ms, and what each packet carries besides. */
-const voiceNeed = 50_000;
-/** What a screen takes at most, in bit/s, as pages send it (`client/src/core/media/encodings.ts`). */
-const screenNeed = 1_500_000;
-
-/** What a stream takes at most, in bit/s; of a camera its layer, the highest where it has one alone. */
-export const needOf = (kind: 'microphone' | 'camera' | 'screen', layer: number): number => {
-  if (kind === 'microphone') return voiceNeed;
-  if (kind === 'screen') return screenNeed;
-  return (cameraLayers[layer] ?? cameraLayers[2]).maxBitrate;
-};
-
 /** Which layer of its source a stream is, the smallest 0: pages name them `r0`, `r1`, … where there are several. */
 export const layerOf = ({ rid }: { readonly rid?: string | undefined }): number => Number(rid?.match(/\d$/u)?.[0] ?? 0);
+
+/** A stream of a source as it comes now. */
+export const upStream = (source: SourceId, stat: FlowStat & { readonly rid?: string | undefined }): UpStream => ({
+  stat,
+  need: needOf(kindOf(source), layerOf(stat)),
+});
 
 /** The jitter that the media server tells is in ticks of the stream's clock (RFC 3550, 6.4.1). */
 const ticksOfMs = { audio: 48, video: 90 } as const;

@@ -1,6 +1,5 @@
 import {
   isOfKind,
-  kindOf,
   ProducerId,
   Refusal,
   type TransportId,
@@ -18,7 +17,7 @@ import type { LineFlow } from '../../domain/lines/line-sums.ts';
 import type { LinkSample } from '../../domain/meeting/links/link-grading.ts';
 import { answered } from './answered.ts';
 import { Arrival } from './arrival.ts';
-import { layerOf, LineFlowMeter, needOf } from './line-flow-meter.ts';
+import { LineFlowMeter, upStream } from './line-flow-meter.ts';
 import { boundLine, followEstimate, rateOf } from './line-estimate.ts';
 import { LinkMeter } from './link-meter.ts';
 import type { MediaWorker } from './media-worker.ts';
@@ -204,7 +203,7 @@ export class PageMedia implements OpenedMedia {
     const [up, down] = await Promise.all([
       Promise.all(
         sources.map(async ({ source, producer }) =>
-          (await answered(producer.getStats())).map((stat) => ({ stat, need: needOf(kindOf(source), layerOf(stat)) })),
+          (await answered(producer.getStats())).map((stat) => upStream(source, stat)),
         ),
       ),
       this.#reception.stats(),

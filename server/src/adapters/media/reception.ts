@@ -3,7 +3,8 @@ import type { Consumer, Producer, RtpCapabilities, WebRtcTransport } from 'media
 import type { Logger } from 'pino';
 import type { ConnectionListener, WantedStream } from '../../application/ports/media-plane.ts';
 import { answered } from './answered.ts';
-import { needOf, type DownStream } from './line-flow-meter.ts';
+import { needOf } from '../../domain/lines/line-need.ts';
+import type { DownStream } from './line-flow-meter.ts';
 
 /** Finds what an endpoint sends now; undefined where the source is not prepared. */
 export type ProducerOf = (endpointId: EndpointId, source: SourceId) => Producer | undefined;

@@ -1,20 +1,12 @@
-import type {
-  EndpointId,
-  Instant,
-  LineBoardBody,
-  LineView,
-  MeetingId,
-  SeatView,
-  ToldReception,
-} from '@diem-cau/shared';
-import { lossOf, noSums, sumsOfFlow, type LineFlow, type OneWay } from '../../domain/lines/line-sums.ts';
-import { lineStateOf, rungOf } from '../../domain/lines/line-state.ts';
+import type { EndpointId, Instant, LineBoardBody, LineView, MeetingId, ToldReception } from '@diem-cau/shared';
+import { lossOf, sumsOfFlow, type LineFlow, type OneWay } from '../../domain/lines/line-sums.ts';
+import { lineLess, lineStateOf, sumsOfStanding, type LineLess } from '../../domain/lines/line-state.ts';
 import type { LineStretch } from '../../domain/lines/line-hours.ts';
 import { within } from '../kit/time-limit.ts';
 import type { Clock, Stopwatch } from '../ports/clock.ts';
 import type { Logger } from '../ports/logger.ts';
 import type { ConnectionMedia } from '../ports/media-plane.ts';
-import type { MeetingLines } from '../meeting/seat-lines.ts';
+import type { MeetingLines, SeatLine } from '../meeting/seat-lines.ts';
 import { EndpointLine } from './endpoint-line.ts';
 import type { HubLine } from './hub-line.ts';
 
@@ -85,7 +77,7 @@ export class LineWatch {
     if (meeting === undefined) return null;
     const nowMs = clock.monotonicMs();
     this.#lookedAt.set(meetingId, nowMs);
-    return { at: clock.now(), lines: meeting.lines.map(({ seat }) => this.#view(seat, nowMs)), hubLine: hubLine.view };
+    return { at: clock.now(), lines: meeting.lines.map((line) => this.#view(line, nowMs)), hubLine: hubLine.view };
   }
 
   /** Looks at all seats, and measures the lines that are due. */
@@ -97,11 +89,9 @@ export class LineWatch {
     const meetings = this.#ports.meetings();
     if (sinceMs <= longestLookMs)
       for (const { seat } of meetings.flatMap(({ lines }) => lines)) {
-        const { state } = lineStateOf(seat);
-        if (state === 'lost' || state === 'outage')
-          this.#of(seat.endpointId).add({ ...noSums, lostMs: Math.round(sinceMs) });
-        else if (state === 'here' && this.#ports.hubLine.isShortFor(seat.endpointId))
-          this.#of(seat.endpointId).add({ ...noSums, hubShortMs: Math.round(sinceMs) });
+        if (lineStateOf(seat).state === 'away') continue;
+        const hubShort = this.#ports.hubLine.isShortFor(seat.endpointId);
+        this.#of(seat.endpointId).add(sumsOfStanding(seat, sinceMs, hubShort));
       }
     await this.#measure(meetings, nowMs);
     if (nowMs - this.#handedOverMs < measureEveryMs) return;
@@ -158,18 +148,19 @@ export class LineWatch {
     if (stretches.length > 0) this.#ports.measured(stretches);
   }
 
-  #view(seat: SeatView, nowMs: number): LineView {
+  #view({ seat, wholeNeed }: SeatLine, nowMs: number): LineView {
     const { state, since } = lineStateOf(seat);
     const line = state === 'here' ? this.#endpoints.get(seat.endpointId) : undefined;
     const flow = line?.flowSince(nowMs - measureEveryMs - looksForMs) ?? null;
     const reception = line?.receptionSince(nowMs - looksForMs) ?? null;
+    const less = lineLess(seat);
+    const whole = keepsBack(less) && flow !== null ? wholeNeed() : null;
     return {
       ...{ endpointId: seat.endpointId, name: seat.name, leads: seat.leads, state, since },
       grade: seat.link ?? null,
-      rung: rungOf(seat),
-      pcBusy: seat.rungBy === 'pc' || seat.cameraKeptBy === 'pc',
-      up: flow === null ? null : flowView(flow.up, flow),
-      down: flow === null ? null : flowView({ ...flow.down, jitterMs: reception?.jitterMs ?? null }, flow),
+      ...less,
+      up: flow === null ? null : flowView(flow.up, flow, whole?.up),
+      down: flow === null ? null : flowView({ ...flow.down, jitterMs: reception?.jitterMs ?? null }, flow, whole?.down),
       roundTripMs: flow?.roundTripMs ?? null,
       frozenMs: reception?.frozenMs ?? null,
       troubles: seat.troubles ?? [],
@@ -179,9 +170,13 @@ export class LineWatch {
 
 const rounded = (value: number | null): number | null => (value === null ? null : Math.round(value * 10) / 10);
 
-const flowView = (way: OneWay, { forMs }: Pick<LineFlow, 'forMs'>): LineView['up'] => ({
+/** Whether a wider line, the endpoint's own or the hub's, would carry more. */
+const keepsBack = ({ rungBy, cameraKeptBy }: LineLess): boolean =>
+  rungBy === 'line' || rungBy === 'hub' || cameraKeptBy === 'line';
+
+const flowView = (way: OneWay, { forMs }: Pick<LineFlow, 'forMs'>, wholeNeed = 0): LineView['up'] => ({
   bitrate: forMs <= 0 ? 0 : Math.round((way.bytes * 8_000) / forMs),
-  need: way.need,
+  need: Math.max(way.need, wholeNeed),
   loss: lossOf(way),
   jitterMs: rounded(way.jitterMs),
 });

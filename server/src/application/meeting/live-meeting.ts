@@ -105,7 +105,11 @@ export class LiveMeeting implements MeetingUses {
   get lines(): readonly SeatLine[] {
     const { announcements, media } = this.#followers;
     const { ofSeats } = media;
-    return announcements.seats.map((seat) => ({ seat, media: ofSeats.get(seat.endpointId) ?? null }));
+    return announcements.seats.map((seat) => ({
+      seat,
+      media: ofSeats.get(seat.endpointId) ?? null,
+      wholeNeed: () => media.wholeNeed(seat),
+    }));
   }
 
   uses(screenTakes: number): readonly LineUse[] {

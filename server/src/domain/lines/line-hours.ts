@@ -29,8 +29,8 @@ export const foldIntoHours = (stretches: readonly LineStretch[]): readonly LineS
 };
 
 /** How long of an hour a line was no good. */
-const faultMs = ({ lostMs, badLossMs, slowMs, frozenMs }: LineSums): number =>
-  lostMs + Math.max(badLossMs, slowMs, frozenMs);
+const faultMs = ({ lostMs, badLossMs, slowMs, frozenMs, thinDownMs, thinUpMs }: LineSums): number =>
+  lostMs + Math.max(badLossMs, slowMs, frozenMs, thinDownMs, thinUpMs);
 
 /** The worst hours, the worst first, of those that were not without fault. */
 export const worstHours = (hours: readonly LineHour[], most: number): readonly LineHour[] =>

@@ -45,6 +45,8 @@ export const noSums: LineSums = {
   worstRoundTripMs: 0,
   worstJitterMs: 0,
   hubShortMs: 0,
+  thinDownMs: 0,
+  thinUpMs: 0,
 };
 
 /** Two stretches of one line as one: in whatever order and groups they are put together, the sums are the same. */
@@ -65,6 +67,8 @@ export const addSums = (one: LineSums, other: LineSums): LineSums => ({
   worstRoundTripMs: Math.max(one.worstRoundTripMs, other.worstRoundTripMs),
   worstJitterMs: Math.max(one.worstJitterMs, other.worstJitterMs),
   hubShortMs: one.hubShortMs + other.hubShortMs,
+  thinDownMs: one.thinDownMs + other.thinDownMs,
+  thinUpMs: one.thinUpMs + other.thinUpMs,
 });
 
 /** Which share was lost on one way, 0 to 1; null where too little went to tell. */
@@ -95,5 +99,5 @@ export const sumsOfFlow = ({ forMs, up, down, roundTripMs }: LineFlow): LineSums
 };
 
 /** Whether there is anything to be kept. */
-export const isNothing = ({ measuredMs, lostMs, frozenMs }: LineSums): boolean =>
-  measuredMs === 0 && lostMs === 0 && frozenMs === 0;
+export const isNothing = ({ measuredMs, lostMs, frozenMs, thinDownMs, thinUpMs }: LineSums): boolean =>
+  [measuredMs, lostMs, frozenMs, thinDownMs, thinUpMs].every((each) => each === 0);

@@ -14,7 +14,9 @@ describe('lines over HTTP', () => {
   let web: TestWeb;
   let technician: Browser;
   beforeAll(async () => {
-    web = await testWeb({ lines: [{ meetingId: MeetingId.parse('m-1'), lines: [{ seat, media: null }] }] });
+    web = await testWeb({
+      lines: [{ meetingId: MeetingId.parse('m-1'), lines: [{ seat, media: null, wholeNeed: () => null }] }],
+    });
     technician = await web.person('technician');
     const from = Date.UTC(2026, 10, 16, 1);
     await web.storage.lines.keep([

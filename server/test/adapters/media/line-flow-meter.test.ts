@@ -1,11 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import {
-  layerOf,
-  LineFlowMeter,
-  needOf,
-  type DownStream,
-  type UpStream,
-} from '../../../src/adapters/media/line-flow-meter.ts';
+import { layerOf, LineFlowMeter, type DownStream, type UpStream } from '../../../src/adapters/media/line-flow-meter.ts';
 
 const stat = (packetCount: number, change: Partial<UpStream['stat']> = {}): UpStream['stat'] => ({
   ssrc: 1,
@@ -56,10 +50,7 @@ describe('what goes over a line', () => {
     });
   });
 
-  it('needs what its sources take at most, a camera by its layer', () => {
-    expect(needOf('microphone', 2)).toBe(50_000);
-    expect(needOf('camera', 0)).toBe(140_000);
-    expect(needOf('camera', 2)).toBe(1_500_000);
+  it('tells layers by their names', () => {
     expect([layerOf({ rid: 'r2' }), layerOf({ rid: 'r0' }), layerOf({})]).toEqual([2, 0, 0]);
   });
 });

@@ -27,6 +27,7 @@ class FakeLine {
 }
 
 const way = { packets: 1_000, lost: 0, bytes: 75_000, need: 140_000, jitterMs: 3 };
+const noNeed = () => null;
 const flow = (forMs: number, lost = 0): LineFlow => ({
   forMs,
   up: { ...way, lost },
@@ -68,7 +69,7 @@ describe('the lines of the meetings that go on', () => {
 
   it('are measured once a minute where nobody looks, every five seconds where somebody does, and so no more a while after', async () => {
     const line = new FakeLine(null);
-    lines = [{ seat: seat(anBinh), media: line }];
+    lines = [{ seat: seat(anBinh), media: line, wholeNeed: noNeed }];
     await looks(12);
     expect(line.asked).toBe(1);
     await looks(12);
@@ -84,16 +85,16 @@ describe('the lines of the meetings that go on', () => {
     const line = new FakeLine(flow(5_000, 20));
     const troubles = [{ source: 'camera', trouble: 'still', since: 3 }] as const;
     lines = [
-      { seat: seat(anBinh, { link: 'weak', troubles: [...troubles] }), media: line },
-      { seat: seat(hoaLac, { seat: { state: 'expected' } }), media: null },
+      { seat: seat(anBinh, { link: 'weak', troubles: [...troubles] }), media: line, wholeNeed: noNeed },
+      { seat: seat(hoaLac, { seat: { state: 'expected' } }), media: null, wholeNeed: noNeed },
     ];
     watch.board(meetingId);
     await looks(1);
     watch.heard(anBinh, { jitterMs: 12.34, frozenMs: 1_500 });
     const board = watch.board(meetingId);
     expect(board?.lines[0]).toEqual({
-      ...{ endpointId: anBinh, name: anBinh, leads: false, state: 'here', since: null, grade: 'weak', rung: null },
-      pcBusy: false,
+      ...{ endpointId: anBinh, name: anBinh, leads: false, state: 'here', since: null, grade: 'weak' },
+      ...{ rung: 'full', rungBy: null, cameraKept: null, cameraKeptBy: null },
       up: { bitrate: 120_000, need: 140_000, loss: 0.02, jitterMs: 3 },
       down: { bitrate: 120_000, need: 140_000, loss: 0, jitterMs: 12.3 },
       ...{ roundTripMs: 40, frozenMs: 1_500, troubles },
@@ -102,14 +103,53 @@ describe('the lines of the meetings that go on', () => {
     expect(watch.board(MeetingId.parse('m-2'))).toBeNull();
   });
 
-  it('show no old figure of a line that is lost, nor one that nothing told for long', async () => {
+  it('say what is kept back by what, and need all that it would be where a line bears too little', async () => {
     const line = new FakeLine(flow(5_000));
-    lines = [{ seat: seat(anBinh), media: line }];
+    const at = (change: Partial<SeatView>): SeatLine => ({
+      seat: seat(anBinh, change),
+      ...{ media: line, wholeNeed: () => ({ up: 640_000, down: 1_790_000 }) },
+    });
+    lines = [at({ rung: 'voice', cameraKept: 'rests' })];
     watch.board(meetingId);
     await looks(1);
-    lines = [{ seat: seat(anBinh, { lost: { since: 9 } }), media: line }];
+    const needs = () => {
+      const shown = watch.board(meetingId)?.lines[0];
+      return [shown?.up?.need, shown?.down?.need];
+    };
+    expect(watch.board(meetingId)?.lines[0]).toMatchObject({
+      ...{ grade: 'good', rung: 'voice', rungBy: 'line', cameraKept: 'rests', cameraKeptBy: 'line' },
+    });
+    expect(needs()).toEqual([640_000, 1_790_000]);
+    lines = [at({ rung: 'stage', rungBy: 'hub' })];
+    expect(needs()).toEqual([640_000, 1_790_000]);
+    for (const chosen of [{}, { rungLimit: { rung: 'voice', by: 'own' } }, { rung: 'voice', rungBy: 'pc' }] as const) {
+      lines = [at(chosen)];
+      expect(needs()).toEqual([140_000, 140_000]);
+    }
+    lines = [{ ...at({ rung: 'voice' }), wholeNeed: noNeed }];
+    expect(needs()).toEqual([140_000, 140_000]);
+  });
+
+  it('are kept with the time in which a line was thin, either way, though nothing of it was lost', async () => {
+    const line = new FakeLine(flow(60_000));
+    const thin = seat(anBinh, { rung: 'voice', cameraKept: 'small' });
+    lines = [{ seat: thin, media: line, wholeNeed: noNeed }];
+    await looks(6);
+    lines = [{ seat: seat(anBinh, { rung: 'stage', rungBy: 'hub' }), media: line, wholeNeed: noNeed }];
+    await looks(6);
+    expect(kept.map(({ sums }) => sums)).toMatchObject([
+      { thinDownMs: 30_000, thinUpMs: 30_000, badLossMs: 0, lostMs: 0, measuredMs: 60_000 },
+    ]);
+  });
+
+  it('show no old figure of a line that is lost, nor one that nothing told for long', async () => {
+    const line = new FakeLine(flow(5_000));
+    lines = [{ seat: seat(anBinh), media: line, wholeNeed: noNeed }];
+    watch.board(meetingId);
+    await looks(1);
+    lines = [{ seat: seat(anBinh, { lost: { since: 9 } }), media: line, wholeNeed: noNeed }];
     expect(watch.board(meetingId)?.lines[0]).toMatchObject({ state: 'lost', since: 9, up: null });
-    lines = [{ seat: seat(anBinh), media: line }];
+    lines = [{ seat: seat(anBinh), media: line, wholeNeed: noNeed }];
     line.flow = null;
     await looks(20);
     expect(watch.board(meetingId)?.lines[0]).toMatchObject({ state: 'here', up: null, frozenMs: null });
@@ -118,22 +158,28 @@ describe('the lines of the meetings that go on', () => {
   it('are kept in stretches of a minute that add up: measured, lost, frozen; and nothing of who was not there', async () => {
     const line = new FakeLine(null);
     lines = [
-      { seat: seat(anBinh), media: line },
-      { seat: seat(hoaLac, { seat: { state: 'left', since: 4 } }), media: null },
+      { seat: seat(anBinh), media: line, wholeNeed: noNeed },
+      { seat: seat(hoaLac, { seat: { state: 'left', since: 4 } }), media: null, wholeNeed: noNeed },
     ];
     watch.board(meetingId);
     await looks(1);
     line.flow = flow(lookEveryMs, 200);
     await looks(3);
     watch.heard(anBinh, { jitterMs: 8, frozenMs: 700 });
-    lines = [{ seat: seat(anBinh, { seat: { state: 'dropped', since: 5, cause: 'link-lost' } }), media: null }];
+    lines = [
+      {
+        seat: seat(anBinh, { seat: { state: 'dropped', since: 5, cause: 'link-lost' } }),
+        media: null,
+        wholeNeed: noNeed,
+      },
+    ];
     await looks(8);
     expect(kept).toHaveLength(1);
     expect(kept[0]).toMatchObject({
       endpointId: anBinh,
       sums: { measuredMs: 15_000, badLossMs: 15_000, lostMs: 40_000, frozenMs: 700, upLost: 600, worstJitterMs: 8 },
     });
-    lines = [{ seat: seat(anBinh), media: line }];
+    lines = [{ seat: seat(anBinh), media: line, wholeNeed: noNeed }];
     line.flow = flow(lookEveryMs);
     await looks(12);
     watch.close();
@@ -142,7 +188,7 @@ describe('the lines of the meetings that go on', () => {
   });
 
   it('hold no time against a line in which the hub itself stood still', async () => {
-    lines = [{ seat: seat(anBinh, { lost: { since: 1 } }), media: null }];
+    lines = [{ seat: seat(anBinh, { lost: { since: 1 } }), media: null, wholeNeed: noNeed }];
     await looks(1);
     clock.pass(600_000);
     await watch.look();
@@ -151,7 +197,11 @@ describe('the lines of the meetings that go on', () => {
   });
 
   it('say for how long the hub’s own line was short, of those alone that it reaches', async () => {
-    lines = [anBinh, hoaLac].map((each) => ({ seat: seat(each), media: new FakeLine(flow(60_000)) }));
+    lines = [anBinh, hoaLac].map((each) => ({
+      seat: seat(each),
+      media: new FakeLine(flow(60_000)),
+      wholeNeed: noNeed,
+    }));
     await looks(1);
     short = true;
     await looks(2);
@@ -166,8 +216,8 @@ describe('the lines of the meetings that go on', () => {
   it('are not given up for one that can’t be measured', async () => {
     const line = new FakeLine(flow(60_000));
     lines = [
-      { seat: seat(anBinh), media: new FakeLine('broken') },
-      { seat: seat(hoaLac), media: line },
+      { seat: seat(anBinh), media: new FakeLine('broken'), wholeNeed: noNeed },
+      { seat: seat(hoaLac), media: line, wholeNeed: noNeed },
     ];
     await looks(12);
     expect(kept.map(({ endpointId }) => endpointId)).toEqual([hoaLac]);

@@ -75,9 +75,15 @@ describe('what was measured of a line', () => {
     expect(lossOf({ packets: 100, lost: -3 })).toBe(0);
   });
 
+  it('reads on where the version before kept it, with no time on which it said nothing', () => {
+    const { hubShortMs, thinDownMs, thinUpMs, ...before } = noSums;
+    expect([hubShortMs, thinDownMs, thinUpMs]).toEqual([0, 0, 0]);
+    expect(LineSums.parse({ ...before, measuredMs: 60_000 })).toEqual({ ...noSums, measuredMs: 60_000 });
+  });
+
   it('is nothing only where neither time nor standstill was', () => {
     expect(isNothing(noSums)).toBe(true);
-    for (const name of ['measuredMs', 'lostMs', 'frozenMs'] as const)
+    for (const name of ['measuredMs', 'lostMs', 'frozenMs', 'thinDownMs', 'thinUpMs'] as const)
       expect(isNothing({ ...noSums, [name]: 1 })).toBe(false);
   });
 });
@@ -96,8 +102,11 @@ describe('the hours of a line', () => {
       hour(2, { lostMs: 10 }),
       hour(3, { lostMs: 5, badLossMs: 20, slowMs: 20 }),
       hour(4, { frozenMs: 10 }),
+      hour(5, { measuredMs: 60, thinDownMs: 60 }),
+      hour(6, { measuredMs: 60, thinDownMs: 5, thinUpMs: 40 }),
+      hour(7, { measuredMs: 60, hubShortMs: 60 }),
     ];
-    expect(worstHours(hours, 10).map(({ from }) => from / hourMs)).toEqual([3, 4, 2]);
+    expect(worstHours(hours, 10).map(({ from }) => from / hourMs)).toEqual([5, 6, 3, 4, 2]);
     expect(worstHours(hours, 1)).toHaveLength(1);
   });
 

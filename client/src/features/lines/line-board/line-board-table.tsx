@@ -1,4 +1,4 @@
-import type { LineView } from '@diem-cau/shared';
+import type { LessBy, LineView } from '@diem-cau/shared';
 import { Badge } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
 import { useContacts } from '../../../react/use-contacts.ts';
@@ -30,7 +30,16 @@ export const LineBoardTable = ({ lines }: { readonly lines: readonly LineView[] 
         `${t(source.startsWith('camera') ? 'troubles:camera' : 'troubles:microphone')}: ${t(`troubles:why.${trouble}`)}`,
     ),
   ];
-  const hasRungs = lines.some(({ rung, pcBusy }) => rung !== null || pcBusy);
+  const hasRungs = lines.some(({ rungBy, cameraKept }) => rungBy !== null || cameraKept !== null);
+  const less = ({ rung, rungBy, cameraKept, cameraKeptBy }: LineView): string | null => {
+    if (rung === null) return null;
+    const why = (words: string, by: LessBy | null): string =>
+      by === null ? words : `${words} (${t(`board.by.${by}`)})`;
+    return [
+      why(t(`board.rungs.${rung}`), rungBy),
+      ...(cameraKept === null ? [] : [why(t(`board.cameraKept.${cameraKept}`), cameraKeptBy)]),
+    ].join(' · ');
+  };
   const columns: readonly Column<LineView>[] = [
     {
       key: 'name',
@@ -79,10 +88,8 @@ export const LineBoardTable = ({ lines }: { readonly lines: readonly LineView[] 
           {
             key: 'rung',
             title: t('board.rung'),
-            cell: ({ state, rung, pcBusy }: LineView) =>
-              state === 'here'
-                ? [t(`board.rungs.${rung ?? 'full'}`), ...(pcBusy ? [t('board.pcBusy')] : [])].join(' · ')
-                : none,
+            hint: t('board.rungHint'),
+            cell: (line: LineView) => figure(less(line), line.rungBy === 'line' || line.cameraKeptBy === 'line'),
           },
         ]
       : []),

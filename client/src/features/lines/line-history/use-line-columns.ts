@@ -16,7 +16,7 @@ export const useLineColumns = <Row extends WithSums>(): readonly Column<Row>[] =
   const { t } = useTranslation('lines');
   const none = t('history.none');
   const minutes = (
-    key: 'lost' | 'badLoss' | 'slow' | 'frozen' | 'hubShort',
+    key: 'lost' | 'badLoss' | 'slow' | 'frozen' | 'thinDown' | 'thinUp' | 'hubShort',
     of: (sums: LineSums) => number,
   ): Column<Row> => ({
     key,
@@ -41,6 +41,8 @@ export const useLineColumns = <Row extends WithSums>(): readonly Column<Row>[] =
     minutes('badLoss', ({ badLossMs }) => badLossMs),
     minutes('slow', ({ slowMs }) => slowMs),
     minutes('frozen', ({ frozenMs }) => frozenMs),
+    minutes('thinDown', ({ thinDownMs }) => thinDownMs),
+    minutes('thinUp', ({ thinUpMs }) => thinUpMs),
     minutes('hubShort', ({ hubShortMs }) => hubShortMs),
     {
       key: 'loss',

@@ -41,7 +41,15 @@ export const HourForm = ({ hour, onSet }: { readonly hour: CheckHour; readonly o
   return (
     <Popover withinPortal position="bottom-end" width={340} trapFocus>
       <Popover.Target>
-        <Button variant="default" leftSection={<IconClock size={18} aria-hidden />} data-testid="check-hour">
+        <Button
+          variant="default"
+          leftSection={<IconClock size={18} aria-hidden />}
+          h="auto"
+          mih={36}
+          // On a telephone the words stand in two lines.
+          styles={{ label: { whiteSpace: 'normal' } }}
+          data-testid="check-hour"
+        >
           {t('board.hour')}: {hour ?? t('board.hourOff')}
         </Button>
       </Popover.Target>

@@ -1,4 +1,4 @@
-import { isSeated, rungOf, type MeetingView, type SeatView } from '@diem-cau/shared';
+import { isSeated, rungLessBy, rungOf, type MeetingView, type SeatView } from '@diem-cau/shared';
 import { Badge, Button, VisuallyHidden } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
 import { stopScreen } from '../../../core/acts/screen.ts';
@@ -25,11 +25,11 @@ export const LiveSeats = ({ view, mayAct }: { view: MeetingView; mayAct: boolean
     return t(`live.seats.${seat.state}`, { since });
   };
   const less = (seat: SeatView): string | null => {
-    const rung = rungOf(seat);
+    const { cameraKept, cameraKeptBy = 'line' } = seat;
+    const [rung, rungBy] = [rungOf(seat), rungLessBy(seat)];
     const words = [
-      ...(rung === 'full' ? [] : [t(`live.less.${rung}`)]),
-      ...(seat.cameraKept === undefined ? [] : [t(`live.less.${seat.cameraKept}`)]),
-      ...(seat.rungBy === 'pc' || seat.cameraKeptBy === 'pc' ? [t('live.less.pc')] : []),
+      ...(rung === 'full' || rungBy === null ? [] : [`${t(`live.less.${rung}`)} (${t(`live.lessBy.${rungBy}`)})`]),
+      ...(cameraKept === undefined ? [] : [`${t(`live.less.${cameraKept}`)} (${t(`live.lessBy.${cameraKeptBy}`)})`]),
     ];
     return words.length === 0 ? null : words.join(', ');
   };

@@ -37,7 +37,15 @@ export const lines = {
     grade: 'Grade',
     grades: { good: 'Good', weak: 'Weak', bad: 'Bad' },
     rung: 'Rung',
-    pcBusy: 'PC overloaded',
+    rungHint: 'How much of the meeting comes, how much of the camera goes, and why',
+    cameraKept: { small: 'camera sent small', rests: 'camera at rest' },
+    by: {
+      line: 'weak line',
+      pc: 'PC overloaded',
+      hub: 'the hub’s line is full',
+      own: 'chosen there',
+      others: 'set by others',
+    },
     rungs: {
       full: 'Everything',
       stage: 'The stage only',
@@ -47,7 +55,8 @@ export const lines = {
     up: 'Up',
     down: 'Down',
     rate: 'kbit/s (need)',
-    rateHint: 'What goes over it, and in brackets what it would take at most; pictures that hardly move take less',
+    rateHint:
+      'What goes over it, and in brackets what it would take at most, with pictures that are kept back for the line; those that hardly move take less',
     loss: 'Loss',
     jitter: 'Jitter',
     jitterHint: 'Jitter in milliseconds',
@@ -73,6 +82,12 @@ export const lines = {
     badLossHint: 'More than 5 % of the packets were lost, up or down',
     slow: 'Bad delay (min)',
     slowHint: 'There and back took more than 500 ms',
+    thinDown: 'Thin down (min)',
+    thinDownHint:
+      'The endpoint’s line did not bear all pictures of the meeting: the hub sent fewer, to keep the voices',
+    thinUp: 'Thin up (min)',
+    thinUpHint:
+      'The endpoint’s line did not bear its own camera: its picture was sent small, or not at all, to keep its voice',
     hubShort: 'Short at the hub (min)',
     hubShortHint: 'The hub’s own line did not bear what all endpoints wanted: no fault of this one',
     frozen: 'Frozen (min)',
@@ -87,7 +102,7 @@ export const lines = {
     month: 'Month',
     worst: 'The worst hours',
     hour: 'Hour',
-    noWorst: 'In no hour was the line lost, or loss, delay or standstill bad.',
+    noWorst: 'In no hour was the line lost or thin, or loss, delay or standstill bad.',
     none: '–',
   },
 } as const;

@@ -27,14 +27,16 @@ const shareText = (share: number | null): string => (share === null ? none : per
 const msText = (ms: number | null): string => (ms === null || ms === 0 ? none : number(Math.round(ms)));
 
 const figureColumns: readonly PrintColumn[] = [
-  { heading: 'Giờ họp', width: 30, align: 'right' },
-  { heading: 'Mất đường truyền (phút)', width: 46, align: 'right' },
-  { heading: 'Mất gói nặng (phút)', width: 40, align: 'right' },
-  { heading: 'Trễ nặng (phút)', width: 38, align: 'right' },
-  { heading: 'Đứng hình (phút)', width: 38, align: 'right' },
-  { heading: 'Nghẽn ở máy chủ (phút)', width: 46, align: 'right' },
-  { heading: 'Mất gói lên / xuống', width: 58, align: 'right' },
-  { heading: 'Trễ TB / cao nhất (ms)', width: 50, align: 'right' },
+  { heading: 'Giờ họp', width: 40, align: 'right' },
+  { heading: 'Mất đường truyền (phút)', width: 60, align: 'right' },
+  { heading: 'Mất gói nặng (phút)', width: 50, align: 'right' },
+  { heading: 'Trễ nặng (phút)', width: 44, align: 'right' },
+  { heading: 'Đứng hình (phút)', width: 44, align: 'right' },
+  { heading: 'Chiều xuống hẹp (phút)', width: 56, align: 'right' },
+  { heading: 'Chiều lên hẹp (phút)', width: 56, align: 'right' },
+  { heading: 'Nghẽn ở máy chủ (phút)', width: 52, align: 'right' },
+  { heading: 'Mất gói lên / xuống', width: 70, align: 'right' },
+  { heading: 'Trễ TB / cao nhất (ms)', width: 66, align: 'right' },
 ];
 
 const figures = (sums: LineSums): readonly string[] => {
@@ -45,6 +47,8 @@ const figures = (sums: LineSums): readonly string[] => {
     minutes(sums.badLossMs),
     minutes(sums.slowMs),
     minutes(sums.frozenMs),
+    minutes(sums.thinDownMs),
+    minutes(sums.thinUpMs),
     minutes(sums.hubShortMs),
     `${shareText(lossUp)} / ${shareText(lossDown)}`,
     `${msText(roundTripMs)} / ${msText(sums.worstRoundTripMs)}`,
@@ -56,6 +60,7 @@ const explanations: readonly string[] = [
   'Mất đường truyền: điểm cầu đang họp mà máy chủ không nhận được gì từ máy của điểm cầu (đứt mạng, hoặc máy mất điện); tính từ lúc nhận được gói cuối cùng, sai số 5 giây.',
   'Mất gói nặng: thời gian có trên 5 % số gói tin (RTP trên UDP hoặc TCP) bị mất ở chiều lên hoặc chiều xuống, tính trên cả các gói đã được gửi lại. Trễ nặng: thời gian có độ trễ khứ hồi trên 500 ms.',
   'Đứng hình: thời gian trang họp của điểm cầu có hình hoặc tiếng lẽ ra phải đến mà không đến quá 2 giây. Chiều lên: từ điểm cầu về máy chủ; chiều xuống: ngược lại.',
+  'Chiều xuống hẹp: thời gian đường truyền của điểm cầu không đủ cho mọi hình của cuộc họp, nên máy chủ phải bớt hình gửi đến để giữ tiếng nói; không tính lúc người dùng tự bớt hình, lúc máy quá tải hay lúc nghẽn ở máy chủ. Chiều lên hẹp: thời gian đường truyền không đủ cho camera của điểm cầu, nên hình gửi đi bị thu nhỏ hoặc tạm nghỉ để giữ tiếng nói.',
   'Nghẽn ở máy chủ: thời gian đường truyền của chính máy chủ không đủ cho mọi điểm cầu; hình đứng hoặc kém nét lúc đó không phải do đường truyền của điểm cầu.',
   'Số liệu do máy chủ đo trong lúc họp, mỗi phút một lần, và tách khỏi nhật ký cuộc họp. Ngoài giờ họp không đo.',
 ];
@@ -81,7 +86,10 @@ const ofEndpoint = ({ name, endpointId, sums, months, worst }: EndpointLine, tim
     ),
     { text: 'Những giờ xấu nhất', style: 'smallHeading' },
     worst.length === 0
-      ? { text: 'Không có giờ nào bị mất đường truyền, mất gói nặng, trễ nặng hay đứng hình.', fontSize: 10 }
+      ? {
+          text: 'Không có giờ nào bị mất đường truyền, mất gói nặng, trễ nặng, đứng hình hay đường truyền hẹp.',
+          fontSize: 10,
+        }
       : printTable(
           [{ heading: 'Giờ', width: '*' }, ...figureColumns],
           worst.map(({ from, sums: ofHour }) => [hourText(from), ...figures(ofHour)]),
@@ -100,6 +108,7 @@ export const linePdf = (given: LineHistoryBody): Promise<Uint8Array> => {
     author: hubName,
     writtenAt: madeAt,
     pageSize: 'A4',
+    pageOrientation: 'landscape',
     pageMargins: [20 * mm, 18 * mm, 15 * mm, 16 * mm],
     styles: {
       heading: { bold: true, fontSize: 13, margin: [0, 10, 0, 4] },

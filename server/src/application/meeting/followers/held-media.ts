@@ -1,3 +1,6 @@
+import type { EndpointId, SeatView } from '@diem-cau/shared';
+import { wholeDown, wholeUp, type WholeNeed } from '../../../domain/lines/line-need.ts';
+import type { StampedEvent } from '../../../domain/meeting/events.ts';
 import { sameBound, type Bound } from '../../../domain/meeting/hub-line/bound.ts';
 import { wantsOf } from '../../../domain/meeting/hub-line/wants.ts';
 import type { Step } from '../../../domain/meeting/ladder/steps.ts';
@@ -10,6 +13,7 @@ import type { LineUse } from '../line-uses.ts';
 import type { MissedNotices } from './missed-notices.ts';
 import type { Receiving } from './receiving.ts';
 import type { Sending } from './sending.ts';
+import type { WantedLayers } from './wanted-layers.ts';
 
 /** Media that are open, and what they are made to follow. */
 export interface Open {
@@ -46,4 +50,25 @@ export const bind = (held: Held, bound: Bound | null): boolean => {
   held.viewer = { ...held.viewer, bound };
   held.open.media.bound(bound?.pictures ?? null);
   return true;
+};
+
+/** What a seat would be sent and send at most, in bit/s, were nothing of it kept back; null where it has no media. */
+export const wholeNeedOf = (
+  held: Held | undefined,
+  onAir: OnAir | null,
+  { endpointId, sources, microphone }: SeatView,
+  layers: Pick<WantedLayers, 'watched'>,
+): WholeNeed | null => {
+  if (held === undefined || held.open === null || onAir === null) return null;
+  const up = wholeUp(sources, microphone === 'open', (source) => layers.watched(endpointId, source));
+  return { up, down: wholeDown(onAir, held.viewer) };
+};
+
+/** Says to pages whose sources somebody else ended why these are gone. */
+export const explain = (facts: readonly StampedEvent[], seats: ReadonlyMap<EndpointId, Held>): void => {
+  for (const { event } of facts)
+    if (event.type === 'sendingStopped' && (event.cause === 'taken' || event.cause === 'stopped-by-chair')) {
+      const held = seats.get(event.endpointId);
+      held?.missed.stopped(held.connection.page, { source: event.source, cause: event.cause });
+    }
 };

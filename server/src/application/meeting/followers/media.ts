@@ -4,11 +4,12 @@ import {
   type EndpointId,
   type MediaParameters,
   type NoticeOf,
+  type SeatView,
   type SourceId,
   type ShownPicture,
 } from '@diem-cau/shared';
+import type { WholeNeed } from '../../../domain/lines/line-need.ts';
 import { kinds } from '../../../domain/meeting/connections/kinds.ts';
-import type { StampedEvent } from '../../../domain/meeting/events.ts';
 import type { Meeting } from '../../../domain/meeting/meeting.ts';
 import { maySend } from '../../../domain/meeting/sources/sending.ts';
 import { sharedScreen } from '../../../domain/meeting/sources/state.ts';
@@ -24,7 +25,7 @@ import type { Follower, Settled } from './followers.ts';
 import type { Stopwatch } from '../../ports/clock.ts';
 import type { Logger } from '../../ports/logger.ts';
 import type { ConnectionMedia, MediaPlane } from '../../ports/media-plane.ts';
-import { bind, useOf, type Held, type Open } from './held-media.ts';
+import { bind, explain, useOf, wholeNeedOf, type Held, type Open } from './held-media.ts';
 import type { LineUse } from '../line-uses.ts';
 import { listenerOf } from './media-listener.ts';
 import { MissedNotices } from './missed-notices.ts';
@@ -38,7 +39,7 @@ import type { WantedLayers } from './wanted-layers.ts';
 interface MediaFollowerParts {
   readonly plane: MediaPlane;
   readonly ladder: Pick<LadderWatch, 'begin' | 'end' | 'estimated'>;
-  readonly wantedLayers: Pick<WantedLayers, 'again' | 'follow' | 'forget' | 'close'>;
+  readonly wantedLayers: Pick<WantedLayers, 'again' | 'follow' | 'forget' | 'watched' | 'close'>;
   readonly logger: Logger;
   readonly clock: Stopwatch;
 }
@@ -67,6 +68,11 @@ export class MediaFollower implements Follower {
     return new Map(
       [...this.#seats].flatMap(([endpointId, { open }]) => (open === null ? [] : [[endpointId, open.media]])),
     );
+  }
+
+  /** What a seat would be sent and send at most, in bit/s, were nothing of it kept back; null where it has no media. */
+  wholeNeed(seat: SeatView): WholeNeed | null {
+    return wholeNeedOf(this.#seats.get(seat.endpointId), this.#onAir, seat, this.#parts.wantedLayers);
   }
 
   /** Opens media for a connection, in the place of any of its name. Refuses with `media-refused`, `media-unavailable`. */
@@ -229,7 +235,7 @@ export class MediaFollower implements Follower {
     try {
       await this.enforce(meeting);
     } finally {
-      this.explain(facts);
+      explain(facts, this.#seats);
       this.distribute(meeting);
     }
   }
@@ -246,15 +252,6 @@ export class MediaFollower implements Follower {
     );
     const failures = outcomes.flatMap((each): unknown[] => (each.status === 'rejected' ? [each.reason] : []));
     if (failures.length > 0) throw new AggregateError(failures, 'sources could not be opened or shut');
-  }
-
-  /** Says to pages whose sources somebody else ended why these are gone. */
-  explain(facts: readonly StampedEvent[]): void {
-    for (const { event } of facts)
-      if (event.type === 'sendingStopped' && (event.cause === 'taken' || event.cause === 'stopped-by-chair')) {
-        const held = this.#seats.get(event.endpointId);
-        held?.missed.stopped(held.connection.page, { source: event.source, cause: event.cause });
-      }
   }
 
   /** Makes what each connection receives follow the meeting, the stage and what stands on its page. */

@@ -50,6 +50,11 @@ export class WantedLayers {
     for (const [source, { told }] of this.#cameras.get(endpointId) ?? []) this.#parts.tell(endpointId, source, told);
   }
 
+  /** Up to which layer a camera is watched, as its page was told last. */
+  watched(endpointId: EndpointId, source: SourceId): Layer {
+    return this.#cameras.get(endpointId)?.get(source)?.told ?? 2;
+  }
+
   /** Everybody receives this now, of these cameras. */
   follow(sent: ReadonlyMap<EndpointId, readonly SourceId[]>, received: Iterable<readonly Subscription[]>): void {
     const nowMs = this.#parts.clock.monotonicMs();

@@ -1,7 +1,8 @@
-import { lessOfCamera, rungOf } from '@diem-cau/shared';
+import { lessOfCamera } from '@diem-cau/shared';
 import { useTranslation } from 'react-i18next';
 import { useStore } from 'zustand';
 import { seatOf } from '../core/meeting-store.ts';
+import { lessReceived } from '../core/layout/less-received.ts';
 import { cameraRestsBy, keptBackBy } from '../core/layout/kept-back.ts';
 import type { Picture } from '../core/layout/stage.ts';
 import { useEndpoint } from './endpoint-context.tsx';
@@ -24,12 +25,10 @@ export const useRungNote = (): string | null => {
   if (seat === null) return null;
   const told = seat.cameraKept ?? null;
   const kept = lessOfCamera(told, keptHere);
-  const rung = rungOf(seat);
-  const by = seat.rungLimit?.rung === rung && seat.rung !== rung ? seat.rungLimit.by : null;
-  // A commune has the stage alone on a good line, too.
-  const isLess = rung !== 'full' && (rung !== 'stage' || seat.leads || by !== null);
-  const keys = [
-    ...(isLess ? (by === null ? [keyBy(rung, seat.rungBy)] : ([`${by}.${rung}`, 'takeBack'] as const)) : []),
+  const less = lessReceived(seat);
+  const keys: readonly string[] = [
+    ...(less === null ? [] : [less.by === 'line' ? less.what : `${less.by}.${less.what}`]),
+    ...(less?.by === 'own' || less?.by === 'others' ? ['takeBack'] : []),
     ...(kept === null ? [] : [keyBy(kept, kept === told ? seat.cameraKeptBy : undefined)]),
   ];
   // Until the sentences have come, a few words stand for them.

@@ -18,17 +18,18 @@ const onTheWay: readonly SourceTrouble[] = ['unsent', 'unreceived'];
 
 /**
  * What is wrong with the sources of an endpoint: what the hub says of them, and which of what flows to this page stands still here.
- * Camera and microphone once each. Where it is said that an endpoint's line is thin, that is said of its picture, and not what comes of it.
+ * Camera and microphone once each, and in few words of a shared screen that does not come at all. Where it is said that an endpoint's line is thin, that is said of its picture, and not what comes of it.
  */
 export const useSeatTroubles = (
   endpointId: EndpointId,
   told: SeatView['troubles'],
   lineIsThin = false,
-): { readonly camera: SaidTrouble | null; readonly microphone: SaidTrouble | null } => {
+): { readonly camera: SaidTrouble | null; readonly microphone: SaidTrouble | null; readonly screen: string | null } => {
   const { t } = useTranslation('troubles');
   const { troubles } = useEndpoint();
   const cameraStands = useStore(troubles, ({ standing }) => standing.includes(receivedKey(endpointId, 'camera')));
   const voiceStands = useStore(troubles, ({ standing }) => standing.includes(receivedKey(endpointId, 'microphone')));
+  const screenStands = useStore(troubles, ({ standing }) => standing.includes(receivedKey(endpointId, 'screen')));
   const said = (kind: SaidTrouble['kind'], stands: boolean, as: SourceTrouble): SaidTrouble | null => {
     const trouble = told?.find(({ source }) => kindOfWatched(source) === kind)?.trouble ?? (stands ? as : null);
     if (trouble === null || (kind === 'camera' && lineIsThin && onTheWay.includes(trouble))) return null;
@@ -37,5 +38,6 @@ export const useSeatTroubles = (
   return {
     camera: said('camera', cameraStands && !lineIsThin, 'still'),
     microphone: said('microphone', voiceStands, 'unreceived'),
+    screen: screenStands ? t('why.unreceived') : null,
   };
 };

@@ -28,6 +28,10 @@ export const voicesSince = (before: HeardBefore, arrived: readonly ArrivedStream
   return [...lost].map(([endpointId, share]) => ({ endpointId, lost: Math.round(share * 100) / 100 })).slice(0, 8);
 };
 
+/** The streams of which something has come since the last look. */
+export const cameSince = (before: HeardBefore, arrived: readonly ArrivedStream[]): readonly ArrivedStream[] =>
+  arrived.filter((now) => now.count > (before.get(keyOf(now))?.count ?? now.count));
+
 /** What is kept for the next look. */
 export const heardNow = (arrived: readonly ArrivedStream[]): HeardBefore =>
   new Map(arrived.map((each) => [keyOf(each), each]));

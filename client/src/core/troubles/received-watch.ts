@@ -1,12 +1,14 @@
-/** A stream that should flow, and how much of it has come: pictures that were decoded, packets of a voice. */
+/** A stream that should flow, how much of it has come (pictures that were decoded, packets of a voice), and after how long without more it stands still, in milliseconds. */
 export interface ReceivedLook {
   readonly key: string;
   readonly count: number;
+  readonly stillAfterMs: number;
 }
 
 /** What is known of one received stream. */
 interface ReceivedStanding {
   readonly count: number;
+  readonly stillAfterMs: number;
   readonly sinceMs: number;
 }
 
@@ -17,12 +19,6 @@ export interface ReceivedWatch {
 }
 
 export const nothingReceived: ReceivedWatch = { lastLookMs: Number.NEGATIVE_INFINITY, streams: new Map() };
-
-/**
- * A stream of which nothing has come for so long stands still, in milliseconds; with a second between two looks that is within 3 s. A voice that
- * says nothing still sends a packet every 400 ms.
- */
-const stillAfterMs = 2_000;
 
 /** After so long without a look all begins anew. */
 const longestGapMs = 4_000;
@@ -35,13 +31,13 @@ export const lookAtReceived = (
 ): ReceivedWatch => ({
   lastLookMs: nowMs,
   streams: new Map(
-    looks.map(({ key, count }) => {
+    looks.map(({ key, count, stillAfterMs }) => {
       const earlier = nowMs - lastLookMs > longestGapMs ? undefined : streams.get(key);
-      return [key, earlier?.count === count ? earlier : { count, sinceMs: nowMs }];
+      return [key, { count, stillAfterMs, sinceMs: earlier?.count === count ? earlier.sinceMs : nowMs }];
     }),
   ),
 });
 
 /** The streams that stand still. */
 export const standingStill = ({ lastLookMs, streams }: ReceivedWatch): readonly string[] =>
-  [...streams].flatMap(([key, { sinceMs }]) => (lastLookMs - sinceMs >= stillAfterMs ? [key] : []));
+  [...streams].flatMap(([key, { sinceMs, stillAfterMs }]) => (lastLookMs - sinceMs >= stillAfterMs ? [key] : []));

@@ -6,8 +6,8 @@ export const tellReceptionEveryMs = 10_000;
 /** After so long without a look nothing is known of the time between, in milliseconds: the PC slept. */
 const longestGapMs = 4_000;
 
-/** A stream that should flow, and how unevenly it comes. */
-interface Flowing {
+/** A stream of which something has come, and how unevenly it comes. */
+interface Coming {
   readonly source: SourceId;
   readonly jitterMs: number | null;
 }
@@ -19,13 +19,13 @@ export class ReceptionTally {
   #frozenMs = 0;
   #jitterMs: number | null = null;
 
-  /** Takes in a look: what should flow, and whether anything of it stands still. */
-  look(nowMs: number, flowing: readonly Flowing[], stands: boolean): void {
+  /** Takes in a look: what comes, and whether anything that should flow stands still. */
+  look(nowMs: number, coming: readonly Coming[], stands: boolean): void {
     const sinceMs = nowMs - (this.#lookedMs ?? nowMs);
     this.#lookedMs = nowMs;
     this.#toldMs ??= nowMs;
     if (stands && sinceMs <= longestGapMs) this.#frozenMs += sinceMs;
-    const jitters = flowing.flatMap(({ source, jitterMs }) =>
+    const jitters = coming.flatMap(({ source, jitterMs }) =>
       isOfKind(source, 'microphone') && jitterMs !== null ? [jitterMs] : [],
     );
     if (jitters.length > 0) this.#jitterMs = Math.max(this.#jitterMs ?? 0, ...jitters);

@@ -1,26 +1,26 @@
 import {
   isDoubtful,
   isOfKind,
-  rungOf,
   type CameraKept,
   type EndpointId,
-  type SourceId,
   type ToldTrouble,
   type ToldVoice,
 } from '@diem-cau/shared';
 import type { Devices } from '../devices/devices.ts';
+import type { ArrivedStream } from '../media/media-link.ts';
 import type { SeatMedia } from '../media/seat-media.ts';
 import type { MeetingSession } from '../meeting-session.ts';
-import { seatOf, type MeetingStore } from '../meeting-store.ts';
+import type { MeetingStore } from '../meeting-store.ts';
 import { watchPc } from '../pc/watch.ts';
 import { RoomSound } from '../sound/watch.ts';
 import type { Streams } from '../media/streams.ts';
 import type { ShownPictures } from '../shown-pictures.ts';
 import type { Signalling } from '../signalling.ts';
 import { everySo } from './every-so.ts';
-import { heardNow, isWorthTelling, voicesSince, type HeardBefore } from './line-watch.ts';
+import { cameSince, heardNow, isWorthTelling, voicesSince, type HeardBefore } from './line-watch.ts';
 import { OwnProbe } from './own-probe.ts';
-import { lookAtReceived, nothingReceived, standingStill } from './received-watch.ts';
+import { lookAtReceived, nothingReceived, standingStill, type ReceivedLook } from './received-watch.ts';
+import { stillAfterMs } from './should-flow.ts';
 import { ReceptionTally } from './reception-tally.ts';
 import { givesNothing, lookAtSource, unwatched, type FoundTrouble } from './source-watch.ts';
 import { watchUplink } from './own-camera.ts';
@@ -129,23 +129,21 @@ const watchReceived = ({ media, session, store, pictures, troubles, signalling, 
       telling = false;
     });
   };
-  const onLowerRung = (): boolean => rungOf(seatOf(store.state.getState().meeting, own) ?? {}) !== 'full';
-  const shouldFlow = (endpointId: EndpointId, source: SourceId): boolean => {
-    const seat = seatOf(store.state.getState().meeting, endpointId);
-    if (seat?.seat.state !== 'present' || !seat.sources.includes(source)) return false;
-    // On a lower rung the hub itself keeps back what the line does not bear, and says so.
-    if (onLowerRung()) return false;
-    if (isOfKind(source, 'camera') && seat.cameraKept === 'rests') return false;
-    if (isOfKind(source, 'microphone')) return seat.microphone === 'open';
-    // A screen may well stand still.
-    return isOfKind(source, 'camera') && pictures.shows(endpointId, source);
+  const lookAt = (stream: ArrivedStream): ReceivedLook[] => {
+    const { meeting } = store.state.getState();
+    if (meeting === null) return [];
+    const { endpointId, source, count } = stream;
+    const isShown = !isOfKind(source, 'microphone') && pictures.shows(endpointId, source);
+    const afterMs = stillAfterMs(meeting, own, stream, isShown);
+    return afterMs === null ? [] : [{ key: receivedKey(endpointId, source), count, stillAfterMs: afterMs }];
   };
   return everySo(receivedEveryMs, async () => {
     const arrived = (await media.flowing?.arrived()) ?? [];
     tellVoices(voicesSince(heard, arrived));
+    // Of a voice of which nothing comes the browser says for ever how it came at last.
+    const came = cameSince(heard, arrived);
     heard = heardNow(arrived);
-    const flowing = arrived.filter(({ endpointId, source }) => shouldFlow(endpointId, source));
-    const looks = flowing.map(({ endpointId, source, count }) => ({ key: receivedKey(endpointId, source), count }));
+    const looks = arrived.flatMap(lookAt);
     const nowMs = performance.now();
     watch = lookAtReceived(watch, nowMs, looks);
     const standing = standingStill(watch);
@@ -154,7 +152,7 @@ const watchReceived = ({ media, session, store, pictures, troubles, signalling, 
       tally = new ReceptionTally();
       return;
     }
-    tally.look(nowMs, flowing, standing.length > 0);
+    tally.look(nowMs, came, standing.length > 0);
     const word = tally.take(nowMs);
     if (word !== null) void signalling.ask('media.tellReception', word).catch(() => undefined);
   });

@@ -2,7 +2,7 @@ import { EndpointId, type CameraKept } from '@diem-cau/shared';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import type { ArrivedStream } from '../../../src/core/media/media-link.ts';
-import { heardNow, isWorthTelling, voicesSince } from '../../../src/core/troubles/line-watch.ts';
+import { cameSince, heardNow, isWorthTelling, voicesSince } from '../../../src/core/troubles/line-watch.ts';
 import { cameraKept, lookAtUplink, unmeasuredUplink, type Uplink } from '../../../src/core/troubles/uplink-watch.ts';
 
 const [a, b] = [EndpointId.parse('a'), EndpointId.parse('b')];
@@ -24,6 +24,12 @@ describe('the voices that are heard here', () => {
     const picture: ArrivedStream = { endpointId: b, source: 'camera', count: 300, lost: null, jitterMs: null };
     expect(voicesSince(before, [voice(a, 103, 2), voice(b, 50, 9), picture])).toEqual([]);
     expect(voicesSince(heardNow([voice(a, 100, 5)]), [voice(a, 150, 2)])).toEqual([{ endpointId: a, lost: 0 }]);
+  });
+
+  it('have come where packets have since the last look, whatever the browser still says of the others', () => {
+    const before = heardNow([voice(a, 100, 0), voice(b, 50, 0)]);
+    expect(cameSince(before, [voice(a, 101, 9), voice(b, 50, 0)]).map(({ endpointId }) => endpointId)).toEqual([a]);
+    expect(cameSince(heardNow([]), [voice(a, 100, 0)])).toEqual([]);
   });
 
   it('are worth telling while something is lost, and once afterwards', () => {

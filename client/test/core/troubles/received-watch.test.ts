@@ -3,11 +3,11 @@ import { expect, it } from 'vitest';
 import { lookAtReceived, nothingReceived, standingStill } from '../../../src/core/troubles/received-watch.ts';
 
 /** What stands still after looks a second apart at one stream, null where it should not flow. */
-const after = (counts: readonly (number | null)[], everyMs = 1_000): readonly string[] =>
+const after = (counts: readonly (number | null)[], everyMs = 1_000, stillAfterMs = 2_000): readonly string[] =>
   standingStill(
     counts.reduce(
       (watch, count, index) =>
-        lookAtReceived(watch, index * everyMs, count === null ? [] : [{ key: 'an-binh camera', count }]),
+        lookAtReceived(watch, index * everyMs, count === null ? [] : [{ key: 'an-binh camera', count, stillAfterMs }]),
       nothingReceived,
     ),
   );
@@ -16,6 +16,11 @@ it('a stream that has ended is seen within 3 s, and flows again with its next pi
   expect(after([10, 20, 20])).toEqual([]);
   expect(after([10, 20, 20, 20])).toEqual(['an-binh camera']);
   expect(after([10, 20, 20, 20, 21])).toEqual([]);
+});
+
+it('a stream of which little comes at best is given as long as it takes', () => {
+  expect(after([10, 10, 10, 10, 10, 10, 10, 10], 1_000, 8_000)).toEqual([]);
+  expect(after([10, 10, 10, 10, 10, 10, 10, 10, 10], 1_000, 8_000)).toEqual(['an-binh camera']);
 });
 
 it('a stream that has never begun stands still as well', () => {

@@ -1,6 +1,6 @@
 import { kindOf, type SourceId } from '@diem-cau/shared';
 import type { ConsumerStat, ProducerStat } from 'mediasoup/types';
-import { needOf } from '../../domain/lines/line-need.ts';
+import { needOf } from '../../domain/meeting/reception/whole-need.ts';
 import type { LineFlow, OneWay } from '../../domain/lines/line-sums.ts';
 import { flowed, inbound, outbound, type Counters, type Forwarded, type StreamStat } from './link-meter.ts';
 

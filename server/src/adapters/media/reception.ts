@@ -3,7 +3,7 @@ import type { Consumer, Producer, RtpCapabilities, WebRtcTransport } from 'media
 import type { Logger } from 'pino';
 import type { ConnectionListener, WantedStream } from '../../application/ports/media-plane.ts';
 import { answered } from './answered.ts';
-import { needOf } from '../../domain/lines/line-need.ts';
+import { needOf } from '../../domain/meeting/reception/whole-need.ts';
 import type { DownStream } from './line-flow-meter.ts';
 
 /** Finds what an endpoint sends now; undefined where the source is not prepared. */

@@ -1,5 +1,5 @@
 import type { MeetingId, SeatView } from '@diem-cau/shared';
-import type { WholeNeed } from '../../domain/lines/line-need.ts';
+import type { WholeNeed } from '../../domain/meeting/reception/whole-need.ts';
 import type { ConnectionMedia } from '../ports/media-plane.ts';
 
 /** How one endpoint of a meeting that is going on stands, and what tells of its line. */

@@ -30,7 +30,8 @@ export const StagePicture = ({ picture, size }: { picture: Picture; size: 'large
   const sending = silence === null && sent && keptBack === null;
   const cameraOff =
     troubles.camera === null ? t('stage.cameraOff') : `${t('troubles:camera')}: ${troubles.camera.words}`;
-  const withoutWords = sending ? null : (silence ?? (sent ? keptBack : null) ?? cameraOff);
+  const missing = screen ? troubles.screen : null;
+  const withoutWords = sending ? missing : (silence ?? (sent ? keptBack : null) ?? cameraOff);
   return (
     <div className={size === 'large' ? classes.large : classes.little} data-speaking={speaking}>
       {screen && (

@@ -31,7 +31,8 @@ export const StagePicture = ({ picture, seat, speaking }: StagePictureProps) => 
   const sending = silence === null && sent && keptBack === null;
   const cameraOff =
     troubles.camera === null ? t('stage.cameraOff') : `${t('troubles:camera')}: ${troubles.camera.words}`;
-  const withoutWords = sending ? null : (silence ?? (sent ? keptBack : null) ?? cameraOff);
+  const missing = screen ? troubles.screen : null;
+  const withoutWords = sending ? missing : (silence ?? (sent ? keptBack : null) ?? cameraOff);
   return (
     <div className={classes.shown} data-sending={sending}>
       {screen && (

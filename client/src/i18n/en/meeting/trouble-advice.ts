@@ -68,6 +68,7 @@ export const advice = {
   },
   line: {
     stage: 'Weak line: only the pictures on the stage are left. The others come back when the line is good.',
+    smaller: 'Weak line: pictures come here smaller, to keep the voices. They are sharp again when the line is good.',
     'one-picture': 'Weak line: only voices and one small picture are left. Pictures come back when the line is good.',
     voice: 'Weak line: only voices are left. Pictures come back when the line is good.',
     small: 'Weak line: this endpoint’s picture is sent smaller and slower, to keep its voice.',
@@ -84,6 +85,8 @@ export const advice = {
         'The PC is overloaded: this endpoint’s camera rests, to keep its voice. Close other web pages and programmes; the camera comes back by itself.',
     },
     hub: {
+      smaller:
+        'The hub’s own line is full: pictures come here smaller. The network here is not at fault; they are sharp again when there is room.',
       stage: 'The hub’s own line is full: only the pictures on the stage are left. The network here is not at fault.',
       'one-picture':
         'The hub’s own line is full: only voices and one small picture are left. The network here is not at fault; pictures come back when there is room.',

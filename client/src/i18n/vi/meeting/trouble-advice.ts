@@ -61,6 +61,7 @@ export const advice = {
   },
   line: {
     stage: 'Mạng yếu: chỉ còn hình trên màn hình chính. Hình khác sẽ trở lại khi mạng tốt.',
+    smaller: 'Mạng yếu: hình gửi đến đây nhỏ hơn, để giữ tiếng nói. Hình sẽ rõ lại khi mạng tốt.',
     'one-picture': 'Mạng yếu: chỉ còn tiếng nói và một hình nhỏ. Hình sẽ trở lại khi mạng tốt.',
     voice: 'Mạng yếu: chỉ còn tiếng nói. Hình sẽ trở lại khi mạng tốt.',
     small: 'Mạng yếu: hình của điểm cầu này gửi đi nhỏ và chậm hơn, để giữ tiếng nói.',
@@ -76,6 +77,8 @@ export const advice = {
         'Máy tính quá tải: camera của điểm cầu này tạm nghỉ, để giữ tiếng nói. Đóng các trang web và chương trình khác, camera sẽ tự trở lại.',
     },
     hub: {
+      smaller:
+        'Đường truyền của máy chủ đang đầy: hình gửi đến đây nhỏ hơn. Mạng ở đây không có lỗi, hình sẽ rõ lại khi đủ chỗ.',
       stage: 'Đường truyền của máy chủ đang đầy: chỉ còn hình trên màn hình chính. Mạng ở đây không có lỗi.',
       'one-picture':
         'Đường truyền của máy chủ đang đầy: chỉ còn tiếng nói và một hình nhỏ. Mạng ở đây không có lỗi, hình sẽ trở lại khi đủ chỗ.',

@@ -1,5 +1,5 @@
 import type { EndpointId, SeatView } from '@diem-cau/shared';
-import { wholeDown, wholeUp, type WholeNeed } from '../../../domain/lines/line-need.ts';
+import { wholeDown, wholeUp, type WholeNeed } from '../../../domain/meeting/reception/whole-need.ts';
 import type { StampedEvent } from '../../../domain/meeting/events.ts';
 import { sameBound, type Bound } from '../../../domain/meeting/hub-line/bound.ts';
 import { wantsOf } from '../../../domain/meeting/hub-line/wants.ts';

@@ -8,7 +8,7 @@ import {
   type SourceId,
   type ShownPicture,
 } from '@diem-cau/shared';
-import type { WholeNeed } from '../../../domain/lines/line-need.ts';
+import type { WholeNeed } from '../../../domain/meeting/reception/whole-need.ts';
 import { kinds } from '../../../domain/meeting/connections/kinds.ts';
 import type { Meeting } from '../../../domain/meeting/meeting.ts';
 import { maySend } from '../../../domain/meeting/sources/sending.ts';

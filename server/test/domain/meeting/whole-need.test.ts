@@ -1,6 +1,6 @@
 import type { EndpointId, ShownPicture } from '@diem-cau/shared';
 import { describe, expect, it } from 'vitest';
-import { needOf, wholeDown, wholeUp } from '../../../src/domain/lines/line-need.ts';
+import { needOf, wholeDown, wholeUp } from '../../../src/domain/meeting/reception/whole-need.ts';
 import type { Meeting } from '../../../src/domain/meeting/meeting.ts';
 import { onAir } from '../../../src/domain/meeting/reception/on-air.ts';
 import type { Viewer } from '../../../src/domain/meeting/reception/viewer.ts';

@@ -1,7 +1,7 @@
 import { cameraLayers, isOfKind, kindOf, type SourceId, type SourceKind } from '@diem-cau/shared';
-import type { OnAir } from '../meeting/reception/on-air.ts';
-import { subscriptions } from '../meeting/reception/subscription.ts';
-import type { Viewer } from '../meeting/reception/viewer.ts';
+import type { OnAir } from './on-air.ts';
+import { subscriptions } from './subscription.ts';
+import type { Viewer } from './viewer.ts';
 
 /** What a voice takes at most, in bit/s: Opus at 24 kbit/s in packets of 20 ms, and what each packet carries besides. */
 const voiceNeed = 50_000;

@@ -16,6 +16,7 @@ export * from './meeting/microphones.ts';
 export * from './meeting/sources.ts';
 export * from './meeting/speaker.ts';
 export * from './meeting/stage.ts';
+export * from './meeting/roll.ts';
 export * from './meeting/links.ts';
 export * from './meeting/climbing.ts';
 export * from './meeting/ladder.ts';

@@ -219,3 +219,40 @@ describe('the stage', () => {
     await inRoom('stage-line').waitFor({ state: 'detached' });
   });
 });
+
+describe('the roll', () => {
+  const cell = (of: Place) => inRoom(`board-${of.endpointId}`);
+
+  it('stands on the wall and is walked by one key: on the stage, heard, marked; who is missing stays so', async () => {
+    await stir(room);
+    await inRoom('layout-button').click();
+    await inRoom('board-button').click();
+    await cell(tanVan).and(pageOf(room).locator('[data-state="connected"]')).waitFor();
+    expect(await pageOf(room).locator('[data-testid^="board-"][data-state="expected"]').count()).toBeGreaterThan(0);
+    await pageOf(room).keyboard.press('Shift+KeyR');
+    await pageOf(tanVan).getByTestId('own-floor').getByText('ĐIỂM DANH: MỜI TRẢ LỜI').waitFor();
+    await inRoom('roll-line').getByText('Đang gọi').waitFor();
+    await hears(room, tanVan);
+    await until(
+      () => seen(pageOf(hoaBinh), tanVan.endpointId, 'camera'),
+      (picture) => picture !== null && picture.frames > 3,
+      'whoever is called stands on the stage of the other commune',
+    );
+    await stir(room);
+    // SHOT walking
+    await inRoom('line-roll-next').click();
+    await pageOf(hoaBinh).getByTestId('own-floor').waitFor();
+    await hears(room, hoaBinh);
+    await cell(tanVan).and(pageOf(room).locator('[data-state="confirmed"]')).waitFor();
+    await hearsNothing(room, tanVan);
+    await stir(room);
+    await inRoom('line-roll-unanswered').click();
+    await cell(hoaBinh).and(pageOf(room).locator('[data-state="silent"]')).waitFor();
+    await inRoom('line-walk-missing').waitFor();
+    await pageOf(hoaBinh).getByTestId('own-floor').waitFor({ state: 'detached' });
+    expect(await faultsOf(pageOf(room)), 'the board').toEqual([]);
+    // SHOT after
+    await inRoom('board-close').click();
+    await inRoom(`tile-${tanVan.endpointId}`).waitFor();
+  });
+});

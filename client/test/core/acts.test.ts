@@ -120,7 +120,7 @@ describe('what is possible', () => {
     expect(sight({}, commune)).toEqual([]);
   });
 
-  test('offers nothing about an endpoint that is not there, nor about the leading one', () => {
+  test('offers of an endpoint that is not there only to mark it as by telephone, and nothing of the leading one', () => {
     const gone: SeatView['seat'][] = [
       { state: 'expected' },
       { state: 'left', since: 1 },
@@ -128,7 +128,7 @@ describe('what is possible', () => {
     ];
     for (const state of gone)
       for (const microphone of ['open', 'closed', 'withheld'] as const)
-        expect(names(about(seat(north, { seat: state, microphone })))).toEqual([]);
+        expect(names(about(seat(north, { seat: state, microphone })))).toEqual(['mark-phone']);
     expect(names(about(seat(room)))).toEqual([]);
   });
 
@@ -177,6 +177,7 @@ describe('what is possible', () => {
       'add-speakers',
       'stage-chair',
       'tour',
+      'walk-roll',
       'mute-all',
       'start-break',
       'close',
@@ -189,25 +190,21 @@ describe('what is possible', () => {
     const after: Readonly<Record<string, Asking>> = {
       'give-floor': about(seat(north), floor({ holders: [holds(north)] })),
       'extend-floor': about(seat(north), floor({ holders: [holds(north)] })),
-      'take-back-floor': about(null, undoable),
-      'lower-hand': about(null, undoable),
-      'next-floor': about(null, undoable),
-      'mode-discussion': about(null, undoable),
-      'mode-conference': about(null, undoable),
-      'mode-training': about(null, undoable),
-      'list-all': about(null, undoable),
-      'clear-list': about(null, undoable),
+      ...Object.fromEntries(
+        'take-back-floor lower-hand next-floor mode-discussion mode-conference mode-training list-all clear-list walk-roll walk-missing roll-next roll-unanswered end-roll'
+          .split(' ')
+          .map((name) => [name, about(null, undoable)]),
+      ),
       'list-by-itself': about(null, list(true, listed(north))),
       'list-by-hand': about(null, list(false, listed(north))),
       ...Object.fromEntries(
-        ['speaker', 'chair', 'screen', 'speaker-and-screen', 'one', 'add', 'remove'].map((name) => [
-          `stage-${name}`,
-          about(null, staged({ undo: { until: 6_000 } })),
-        ]),
+        'stage-speaker stage-chair stage-screen stage-speaker-and-screen stage-one stage-add stage-remove tour end-tour'
+          .split(' ')
+          .map((name) => [name, about(null, staged({ undo: { until: 6_000 } }))]),
       ),
-      tour: about(null, staged({ undo: { until: 6_000 } })),
       'tour-on': about(null, staged({ tour: { until: 9_000, left: 1 } })),
-      'end-tour': about(null, staged({ undo: { until: 6_000 } })),
+      'mark-phone': about(seat(north, { seat: { state: 'expected' }, byPhone: { since: 2 } })),
+      'unmark-phone': about(seat(north, { seat: { state: 'expected' } })),
       mute: about(seat(north, { microphone: 'withheld' })),
       'half-duplex-on': about(seat(north, { halfDuplex: true })),
       'half-duplex-off': about(seat(north, { microphone: 'open' })),
@@ -236,6 +233,7 @@ describe('the floor', () => {
     expect(names(about(lost, floor({ holders: [holds(north)], queue: [hand(south)] })))).toEqual([
       'extend-floor',
       'take-back-floor',
+      'mark-phone',
     ]);
   });
 

@@ -35,6 +35,7 @@ export const sampleMeeting = (change: Partial<MeetingView> = {}): MeetingView =>
     secretary: null,
     floor: { mode: 'discussion', holders: [], queue: [] },
     speakers: { list: [], byItself: false },
+    roll: null,
     stage: { chair: room, speaker: null, screen: null },
     seats: [seat(room), seat(north), seat(south)],
     record: 'sound',

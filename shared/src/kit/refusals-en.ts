@@ -82,6 +82,8 @@ export const englishRefusals: Readonly<Record<keyof typeof vietnameseRefusals, s
   'stage-not-there': 'This endpoint is not connected, or has lost its link, so it cannot be put on the stage yet.',
   'stage-full': 'There are 9 endpoints on the stage already. Take one off, then add another.',
   'nobody-there': 'No endpoint is connected yet.',
+  'nobody-to-call': 'None of the endpoints that have not answered is connected.',
+  'attends-here': 'This endpoint is in the meeting with its own PC.',
   'no-screen': 'Nobody shares a screen.',
   'floor-decides': 'The floor decides who speaks now. Give this endpoint the floor, or switch to discussion.',
   'microphone-withheld': 'The chair has muted this endpoint. The microphone opens again when the chair allows it.',

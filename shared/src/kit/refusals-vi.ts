@@ -79,6 +79,8 @@ export const vietnameseRefusals = {
   'stage-not-there': 'Điểm cầu này chưa kết nối hoặc đang mất kết nối, nên chưa đưa lên màn hình chính được.',
   'stage-full': 'Màn hình chính đã có đủ 9 điểm cầu. Hãy bỏ bớt một điểm cầu rồi thêm.',
   'nobody-there': 'Chưa có điểm cầu nào đang kết nối.',
+  'nobody-to-call': 'Các điểm cầu chưa trả lời hiện không kết nối.',
+  'attends-here': 'Điểm cầu này đang ở trong cuộc họp bằng máy của mình.',
   'no-screen': 'Chưa có điểm cầu nào chia sẻ màn hình.',
   'floor-decides': 'Đang họp theo lượt phát biểu. Hãy mời điểm cầu này phát biểu, hoặc chuyển sang chế độ thảo luận.',
   'microphone-withheld': 'Chủ trì đã tắt mic của điểm cầu. Mic sẽ bật được khi chủ trì cho phép.',

@@ -10,6 +10,7 @@ import { SeatLinkView } from './links.ts';
 import { MicrophonesView, SeatMicrophoneView } from './microphones.ts';
 import { SeatOutageView } from './outages.ts';
 import { PartsView, SeatPartView } from './parts.ts';
+import { RollView, SeatRollView } from './roll.ts';
 import { SeatLifeView, SeatPlaceView } from './seats.ts';
 import { SeatSourcesView } from './sources.ts';
 import { SpeakerView } from './speaker.ts';
@@ -32,6 +33,7 @@ export const SeatView = z.strictObject({
   ...SeatFloorView.shape,
   ...SeatTroublesView.shape,
   ...SeatHalfDuplexView.shape,
+  ...SeatRollView.shape,
   ...SeatLifeView.shape,
   ...SeatOutageView.shape,
 });
@@ -49,6 +51,7 @@ export const MeetingView = z.strictObject({
   ...PartsView.shape,
   ...FloorView.shape,
   ...SpeakersView.shape,
+  ...RollView.shape,
   /** In the directory's order, which never changes in a meeting. */
   seats: z.array(SeatView).max(1000),
   /** `troubled`: the hub cannot write the record at the moment. */

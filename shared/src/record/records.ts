@@ -94,6 +94,8 @@ export const EndpointAttendance = z.strictObject({
   stretches: z.array(Attendance),
   firstJoinedAt: Instant.nullable(),
   lastSeenAt: Instant.nullable(),
+  /** When it attended by telephone, as whoever conducted said: no presence, since the machine measured nothing; missing where it never did. */
+  byPhone: z.array(Interval).optional(),
   /** Since when it was expected: the opening, or later where it was added. */
   expectedFrom: Instant,
   /** Present, absent and lost to the hub itself; together the meeting's length without breaks since `expectedFrom`. */

@@ -86,6 +86,8 @@ export const EndpointRollCall = z.strictObject({
       dropOuts: z.int(),
     })
     .nullable(),
+  /** Since when it attended by telephone, as whoever conducted said; missing where it never did. */
+  byPhoneAt: Instant.optional(),
   proposal: EndpointRoll,
   /** The roll in force of each call, in the order of calls. */
   confirmed: z.array(ConfirmedRoll),

@@ -5,6 +5,7 @@ import { floorActs } from './floor.ts';
 import { microphoneActs } from './microphones.ts';
 import { ownActs } from './own.ts';
 import { receptionActs } from './reception.ts';
+import { phoneActs, walkActs } from './roll.ts';
 import { stopScreen } from './screen.ts';
 import { nameSecretary } from './secretary.ts';
 import { soundActs } from './sound.ts';
@@ -16,6 +17,8 @@ export const acts: readonly Act[] = [
   ...floorActs,
   ...speakerActs,
   ...stageActs,
+  ...walkActs,
+  ...phoneActs,
   ...microphoneActs,
   ...receptionActs,
   ...soundActs,

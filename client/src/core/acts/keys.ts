@@ -31,6 +31,9 @@ export const keys = {
   stageScreen: { codes: ['Shift+KeyS'], shown: 'Shift S' },
   stageBoth: { codes: ['Shift+KeyD'], shown: 'Shift D' },
   tour: { codes: ['Shift+KeyT'], shown: 'Shift T' },
+  /** Begins the walk of the roll, then: whoever is called has answered. */
+  roll: { codes: ['Shift+KeyR'], shown: 'Shift R' },
+  rollSilent: { codes: ['Shift+KeyX'], shown: 'Shift X' },
   undo: { codes: ['Shift+KeyZ'], shown: 'Shift Z' },
   microphoneOfChosen: { codes: ['Shift+KeyM'], shown: 'Shift M' },
   help: { codes: ['Slash', 'Shift+Slash'], shown: '?' },

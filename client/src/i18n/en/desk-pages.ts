@@ -14,6 +14,7 @@ import { profile } from './settings/profile.ts';
 import { records } from './record/records.ts';
 import { reports } from './reports/reports.ts';
 import { rollCall } from './record/roll-call.ts';
+import { roll } from './meeting/roll.ts';
 import { stage } from './meeting/stage.ts';
 import { tasks } from './papers/tasks.ts';
 
@@ -21,6 +22,7 @@ import { tasks } from './papers/tasks.ts';
 export const deskPages = {
   acts,
   floor,
+  roll,
   stage,
   desk,
   opening,

@@ -62,8 +62,9 @@ const attendanceColumns = [
   'Các khoảng có mặt',
 ] as const;
 
-const stateOf = ({ stretches }: EndpointAttendance): string => {
+const stateOf = ({ stretches, byPhone = [] }: EndpointAttendance): string => {
   const last = stretches.at(-1);
+  if (byPhone.length > 0) return last === undefined ? 'Dự qua điện thoại' : 'Đã dự; có lúc qua điện thoại';
   if (last === undefined) return 'Không vào họp';
   return last.to === null ? 'Đang họp' : 'Đã dự';
 };

@@ -117,6 +117,7 @@ export class RollCalls {
         name: endpoint.name,
         leads: endpoint.leads,
         seen: seenForRoll(endpoint),
+        ...(endpoint.byPhone?.[0] === undefined ? {} : { byPhoneAt: endpoint.byPhone[0].from }),
         proposal: proposeRoll(
           countedBy.get(endpoint.endpointId) ?? endpoint,
           sources.get(endpoint.endpointId) ?? { from: 'unit', unitId: null },

@@ -8,6 +8,7 @@ import { linkFacts } from './links/facts.ts';
 import { microphoneFacts } from './microphones/facts.ts';
 import { outageFacts } from './outages/facts.ts';
 import { partFacts } from './parts/facts.ts';
+import { rollFacts } from './roll/facts.ts';
 import { seatFacts } from './seats/facts.ts';
 import { sourceFacts } from './sources/facts.ts';
 import { speakerFacts } from './speaker/facts.ts';
@@ -27,6 +28,7 @@ export const factSchemas = {
   parts: partFacts,
   floor: floorFacts,
   speakers: speakersFacts,
+  roll: rollFacts,
   troubles: troubleFacts,
   outages: outageFacts,
   ladder: ladderFacts,
@@ -52,6 +54,7 @@ export const MeetingEvent = z.discriminatedUnion('type', [
   ...factSchemas.parts,
   ...factSchemas.floor,
   ...factSchemas.speakers,
+  ...factSchemas.roll,
   ...factSchemas.troubles,
   ...factSchemas.outages,
   ...factSchemas.ladder,

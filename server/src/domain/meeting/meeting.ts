@@ -7,6 +7,7 @@ import type { Links } from './links/state.ts';
 import type { Microphones } from './microphones/state.ts';
 import type { Outages } from './outages/state.ts';
 import type { Parts } from './parts/state.ts';
+import type { Roll } from './roll/state.ts';
 import type { Seats } from './seats/state.ts';
 import type { Sources } from './sources/state.ts';
 import type { Speaker } from './speaker/state.ts';
@@ -29,6 +30,7 @@ export interface Meeting {
   readonly parts: Parts;
   readonly floor: Floor;
   readonly speakers: Speakers;
+  readonly roll: Roll;
   readonly troubles: Troubles;
   readonly outages: Outages;
   readonly ladder: Limits;

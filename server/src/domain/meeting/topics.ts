@@ -9,6 +9,7 @@ import { microphones } from './microphones/topic.ts';
 import { outages } from './outages/topic.ts';
 import { parts } from './parts/topic.ts';
 import { seats } from './seats/topic.ts';
+import { roll } from './roll/topic.ts';
 import { sources } from './sources/topic.ts';
 import { speaker } from './speaker/topic.ts';
 import { speakers } from './speakers/topic.ts';
@@ -28,6 +29,7 @@ export const topics = {
   parts,
   floor,
   speakers,
+  roll,
   troubles,
   outages,
   ladder,
@@ -46,6 +48,7 @@ const lines: { readonly [Type in MeetingEvent['type']]: (fact: MeetingEventOf<Ty
   ...topics.parts.lines,
   ...topics.floor.lines,
   ...topics.speakers.lines,
+  ...topics.roll.lines,
   ...topics.troubles.lines,
   ...topics.outages.lines,
   ...topics.ladder.lines,

@@ -57,6 +57,7 @@ const seatView = (meeting: Meeting, seat: Seat, audience: Audience): SeatView =>
   ...topics.floor.seatView(meeting, seat, audience),
   ...topics.troubles.seatView(meeting, seat, audience),
   ...topics.ladder.seatView(meeting, seat, audience),
+  ...topics.roll.seatView(meeting, seat, audience),
   ...topics.duplex.seatView(meeting, seat, audience),
 });
 
@@ -82,6 +83,7 @@ export const meetingView = (
   ...topics.parts.view(meeting, audience),
   ...topics.floor.view(meeting, audience),
   ...topics.speakers.view(meeting, audience),
+  ...topics.roll.view(meeting, audience),
   seats: [...meeting.seats.values()].map((seat) => ({
     ...seatView(meeting, seat, audience),
     ...silenceView(meeting, seat, silences),

@@ -52,14 +52,23 @@ const presentLines = ({ attendees, others }: EndpointRoll): readonly string[] =>
   return [...named, named.length === 0 ? `${others} người` : `và ${others} người khác`];
 };
 
-const seenRow = ({ name, firstJoinedAt }: EndpointAttendance, clock: OfficeClock): Row => ({
-  endpoint: fittingLine(name, 160),
-  present:
-    firstJoinedAt === null
-      ? ''
-      : `Chưa điểm danh; hệ thống ghi nhận kết nối từ ${timeWords(clock.time(firstJoinedAt))}`,
-  absent: firstJoinedAt === null ? 'Chưa điểm danh; hệ thống không ghi nhận kết nối' : '',
-});
+/** Since when it attended by telephone; none where it never did. */
+const phoneLines = ({ byPhone = [] }: Pick<EndpointAttendance, 'byPhone'>, clock: OfficeClock): readonly string[] => {
+  const [first] = byPhone;
+  return first === undefined ? [] : [`Dự qua điện thoại từ ${timeWords(clock.time(first.from))}`];
+};
+
+const seenRow = (endpoint: EndpointAttendance, clock: OfficeClock): Row => {
+  const { name, firstJoinedAt } = endpoint;
+  const phone = phoneLines(endpoint, clock);
+  const seen = firstJoinedAt === null ? [] : [`hệ thống ghi nhận kết nối từ ${timeWords(clock.time(firstJoinedAt))}`];
+  const came = seen.length + phone.length > 0;
+  return {
+    endpoint: fittingLine(name, 160),
+    present: came ? ['Chưa điểm danh', ...seen, ...phone].join('; ') : '',
+    absent: came ? '' : 'Chưa điểm danh; hệ thống không ghi nhận kết nối',
+  };
+};
 
 /** The annex: who was there and who was not, by endpoint; what the machine saw where nobody called the roll, said as such. */
 export const attendanceRows = (
@@ -72,7 +81,7 @@ export const attendanceRows = (
     if (called === undefined) return seenRow(endpoint, clock);
     return {
       endpoint: fittingLine(endpoint.name, 160),
-      present: fittingLines(presentLines(called.roll), longestCell),
+      present: fittingLines([...presentLines(called.roll), ...phoneLines(endpoint, clock)], longestCell),
       absent: fittingLines(absentLines(called.roll), longestCell),
     };
   });
@@ -84,8 +93,14 @@ export const endpointsWords = (endpoints: readonly { readonly name: string }[]):
     : `${endpoints.length} điểm cầu (${endpoints.map(({ name }) => nameInSentence(name)).join(', ')})`;
 
 const seenWords = (endpoints: readonly EndpointAttendance[]): readonly string[] => {
-  const never = endpoints.filter(({ firstJoinedAt }) => firstJoinedAt === null);
+  const never = endpoints.filter(({ firstJoinedAt, byPhone }) => firstJoinedAt === null && byPhone === undefined);
   return never.length === 0 ? [] : [`Hệ thống không ghi nhận kết nối của ${endpointsWords(never)}.`];
+};
+
+/** Who attended by telephone, as whoever conducted said: named apart, since the machine saw nothing of it. */
+const phoneWords = (endpoints: readonly EndpointAttendance[]): readonly string[] => {
+  const phoned = endpoints.filter(({ byPhone }) => byPhone !== undefined);
+  return phoned.length === 0 ? [] : [`Dự qua điện thoại: ${endpointsWords(phoned)}.`];
 };
 
 /** "Thành phần tham dự": people by the roll call, or the endpoints that the machine saw where nobody called it. */
@@ -98,6 +113,7 @@ export const attendanceWords = (endpoints: readonly EndpointAttendance[]): reado
       `${endpoints.length} điểm cầu được triệu tập; hệ thống ghi nhận ${came} điểm cầu có kết nối. ` +
         'Chưa điểm danh người dự.',
       ...seenWords(endpoints),
+      ...phoneWords(endpoints),
     ];
   const sum = (count: (people: (typeof called)[number]) => number): number =>
     called.reduce((total, people) => total + count(people), 0);
@@ -116,6 +132,7 @@ export const attendanceWords = (endpoints: readonly EndpointAttendance[]): reado
       '(danh sách kèm theo).',
     ...(uncalled.length === 0 ? [] : [`Chưa điểm danh tại ${endpointsWords(uncalled)}.`]),
     ...seenWords(uncalled),
+    ...phoneWords(endpoints),
   ];
 };
 

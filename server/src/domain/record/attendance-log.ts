@@ -10,6 +10,8 @@ export interface SeenEndpoint {
   readonly endpoint: ExpectedEndpoint;
   readonly expectedFrom: Instant;
   readonly stretches: readonly Attendance[];
+  /** When it attended by telephone, as whoever conducted said; missing where it never did. The last may last. */
+  readonly byPhone?: readonly Interval[];
 }
 
 /** What the machine saw of a meeting, folded from its events; the instants in it never run backwards. */
@@ -38,11 +40,13 @@ class Seen {
   readonly #endpoint: ExpectedEndpoint;
   readonly #expectedFrom: Instant;
   readonly #stretches: Attendance[];
+  readonly #byPhone: Interval[];
 
-  constructor({ endpoint, expectedFrom, stretches }: SeenEndpoint) {
+  constructor({ endpoint, expectedFrom, stretches, byPhone = [] }: SeenEndpoint) {
     this.#endpoint = endpoint;
     this.#expectedFrom = expectedFrom;
     this.#stretches = [...stretches];
+    this.#byPhone = [...byPhone];
   }
 
   get position(): number {
@@ -50,11 +54,27 @@ class Seen {
   }
 
   get seen(): SeenEndpoint {
-    return { endpoint: this.#endpoint, expectedFrom: this.#expectedFrom, stretches: [...this.#stretches] };
+    return {
+      endpoint: this.#endpoint,
+      expectedFrom: this.#expectedFrom,
+      stretches: [...this.#stretches],
+      ...(this.#byPhone.length === 0 ? {} : { byPhone: [...this.#byPhone] }),
+    };
   }
 
   arrived(at: Instant): void {
+    this.hungUp(at);
     if (this.#stretches.at(-1)?.to !== null) this.#stretches.push({ from: at, to: null, end: null });
+  }
+
+  phoned(at: Instant): void {
+    if (this.#byPhone.at(-1)?.to !== null) this.#byPhone.push({ from: at, to: null });
+  }
+
+  /** It attends by telephone no longer. */
+  hungUp(at: Instant): void {
+    const last = this.#byPhone.at(-1);
+    if (last?.to === null) this.#byPhone[this.#byPhone.length - 1] = { ...last, to: at };
   }
 
   /** Only the last stretch can be one that lasts. */
@@ -123,6 +143,7 @@ class AttendanceFold {
     if (this.#closedAt !== null) return;
     const at = Math.max(stampedAt, this.#lastAt);
     if (isFactOf(event, 'course', 'seats', 'parts')) this.#note(event, at);
+    if (isFactOf(event, 'roll')) this.#notePhone(event, at);
     this.#lastAt = at;
   }
 
@@ -164,6 +185,7 @@ class AttendanceFold {
       }
       case 'meetingClosed':
         this.#allGone(at, 'closed');
+        for (const seen of this.#endpoints.values()) seen.hungUp(at);
         this.#endBreak(at);
         this.#closing = event;
         this.#closedAt = at;
@@ -173,6 +195,23 @@ class AttendanceFold {
         break;
       case 'meetingOpened':
       case 'capChanged':
+        break;
+    }
+  }
+
+  #notePhone(event: FactOf<'roll'>, at: Instant): void {
+    switch (event.type) {
+      case 'phoneAttended':
+        this.#endpoints.get(event.endpointId)?.phoned(at);
+        break;
+      case 'phoneEnded':
+        this.#endpoints.get(event.endpointId)?.hungUp(at);
+        break;
+      case 'rollBegan':
+      case 'rollCalled':
+      case 'rollAnswered':
+      case 'rollUnanswered':
+      case 'rollEnded':
         break;
     }
   }

@@ -60,7 +60,7 @@ const courseOf = (log: AttendanceLog, until: Instant): Course => ({
  * drop-out and an early leaving.
  */
 const attendance = (seen: SeenEndpoint, { end, closed, meeting, gaps }: Course): EndpointPresence => {
-  const { endpoint, expectedFrom, stretches } = seen;
+  const { endpoint, expectedFrom, stretches, byPhone = [] } = seen;
   const time = within(meeting, { from: expectedFrom, to: end });
   const there = stretches.map(({ from, to }) => ({ from, to: to ?? end }));
   const away = without(time, there);
@@ -79,6 +79,7 @@ const attendance = (seen: SeenEndpoint, { end, closed, meeting, gaps }: Course):
     stretches: [...stretches],
     firstJoinedAt: first?.from ?? null,
     lastSeenAt: last?.to ?? null,
+    ...(byPhone.length === 0 ? {} : { byPhone: [...byPhone] }),
     expectedFrom,
     presentMs: lengthMs(time) - lengthMs(away),
     absentMs: lengthMs(absent),

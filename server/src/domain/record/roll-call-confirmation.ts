@@ -14,7 +14,7 @@ import { callCount, rollsByCall } from './roll-call.ts';
 import type { StampedFact } from '../kit/stamped-fact.ts';
 
 /** An endpoint on the meeting's list; `firstJoinedAt` is null where the machine never saw it. */
-export type CalledEndpoint = Pick<EndpointAttendance, 'endpointId' | 'name' | 'firstJoinedAt'>;
+export type CalledEndpoint = Pick<EndpointAttendance, 'endpointId' | 'name' | 'firstJoinedAt' | 'byPhone'>;
 
 /** The roll without what says nothing: minutes of people who were not there, and lateness of no minute. */
 const settled = (roll: EndpointRoll): EndpointRoll => ({
@@ -116,7 +116,8 @@ const refuseUnexplained = (roll: EndpointRoll, confirmedBy: string | null, endpo
   if (confirmedBy !== null)
     throw new Refusal('reason-needed', [`${endpoint.name} đã được ${confirmedBy} xác nhận điểm danh.`]);
   const present = presentCount(roll);
-  if (endpoint.firstJoinedAt === null && present > 0)
+  // Who attends by telephone is seen by nobody but whoever conducts, who said so on the record.
+  if (endpoint.firstJoinedAt === null && endpoint.byPhone === undefined && present > 0)
     throw new Refusal('reason-needed', [
       `Hệ thống chưa từng ghi nhận ${endpoint.name} vào họp, mà ${present} người có mặt.`,
     ]);

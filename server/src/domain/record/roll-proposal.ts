@@ -13,7 +13,7 @@ import { fittingLine } from '../kit/official-words.ts';
 /** What the machine saw of an endpoint, as far as a roll call asks. */
 export type SeenForRoll = Pick<
   EndpointAttendance,
-  'leads' | 'firstJoinedAt' | 'lastSeenAt' | 'presentMs' | 'lateMs' | 'leftEarlyMs' | 'dropOuts'
+  'leads' | 'byPhone' | 'firstJoinedAt' | 'lastSeenAt' | 'presentMs' | 'lateMs' | 'leftEarlyMs' | 'dropOuts'
 >;
 
 /** Where the people come from who are proposed for an endpoint's roll. */
@@ -92,7 +92,7 @@ export const proposeRoll = (
   source: ProposalSource,
   { onDay, elsewhere }: ProposalPeople,
 ): EndpointRoll => {
-  const came = seen.firstJoinedAt !== null;
+  const came = seen.firstJoinedAt !== null || seen.byPhone !== undefined;
   const asSeen = {
     state: came ? (seen.leads ? ('in-person' as const) : ('online' as const)) : ('not-called' as const),
     reason: '',

@@ -50,6 +50,8 @@ const sampleOf = (name: RequestName, meetingId: MeetingId): object => {
   if (name === 'floor.move' || name === 'speakers.move') return { endpointId: anBinh, to: 0 };
   if (name === 'stage.show') return { choice: { show: 'chair' } };
   if (name === 'stage.tourOn') return { from: anBinh };
+  if (name === 'roll.begin') return { whom: 'all' };
+  if (name === 'roll.markPhone') return { endpointId: anBinh, byPhone: true };
   if (name === 'ladder.limit') return { endpointId: anBinh, rung: 'voice' };
   return /muting\.(mute|allow)$|addEndpoint|stage\.(add|remove)|floor\.(give|takeBack|lower)$/u.test(name)
     ? { endpointId: anBinh }

@@ -20,6 +20,7 @@ const otherwise: { readonly [Field in keyof MeetingView]: MeetingView[Field] | '
   secretary: { accountId: AccountId.parse('binh'), name: 'Trần Thị Bình' },
   floor: { mode: 'training', holders: [], queue: [] },
   speakers: { list: [], byItself: true },
+  roll: { called: anBinh, left: 1 },
   seats: [],
   record: 'troubled',
 };

@@ -52,11 +52,12 @@ const OwnFloorBand = ({ holder, acts, busy }: FloorBandProps & { holder: FloorHo
   const { t } = useTranslation(['floor', 'acts']);
   const { microphone } = useMicrophone();
   const time = useTimeLeft(holder);
+  const called = useMeeting(({ roll }) => roll?.called === holder.endpointId) ?? false;
   const heard = microphone === 'open';
   return (
     <section className={classes.band} data-kind="floor" data-testid="own-floor">
       <div className={classes.words} role="alert">
-        <h2>{t('yours.title')}</h2>
+        <h2>{t(called ? 'yours.called' : 'yours.title')}</h2>
         <p>{t(heard ? 'yours.heard' : 'yours.shut')}</p>
       </div>
       {time !== null && <FloorTime time={time} />}

@@ -13,6 +13,7 @@ import { ConductButtons } from './conduct-buttons.tsx';
 import { LiveCap } from './live-cap.tsx';
 import classes from './live-meeting.module.css';
 import { LiveFloor } from './live-floor.tsx';
+import { LiveRoll } from './live-roll.tsx';
 import { LiveSecretary } from './live-secretary.tsx';
 import { LiveSeats } from './live-seats.tsx';
 import { LiveStage } from './live-stage.tsx';
@@ -96,6 +97,7 @@ export const LiveMeeting = ({ meetingId, onRetry }: LiveMeetingProps) => {
           <Alert role="status" color="yellow.9" variant="outline" mb="sm" title={t('live.shortAtHub')} />
         )}
         {mayConduct && running && <LiveFloor view={view} disabled={lost} />}
+        {mayConduct && running && <LiveRoll view={view} disabled={lost} />}
         {mayConduct && running && <LiveStage view={view} disabled={lost} />}
         <LiveSeats
           view={view}

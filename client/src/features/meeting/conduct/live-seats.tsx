@@ -12,7 +12,7 @@ import { useDeskActs } from './use-desk-acts.ts';
 
 /** Every seat of the running meeting in words, with the buttons of what can be done about it. */
 export const LiveSeats = ({ view, mayAct }: { view: MeetingView; mayAct: boolean }) => {
-  const { t } = useTranslation(['records', 'acts', 'troubles']);
+  const { t } = useTranslation(['records', 'acts', 'troubles', 'roll']);
   const { clock } = useTimes();
   const callAt = useContacts();
   const { acts, error } = useDeskActs(view);
@@ -23,6 +23,10 @@ export const LiveSeats = ({ view, mayAct }: { view: MeetingView; mayAct: boolean
     const since = clock(seat.since);
     if (seat.state === 'dropped') return t(`live.seats.dropped.${seat.cause}`, { since });
     return t(`live.seats.${seat.state}`, { since });
+  };
+  const called = ({ rollCall, byPhone }: SeatView): string | null => {
+    if (byPhone !== undefined) return t('roll:states.phone', { time: clock(byPhone.since) });
+    return rollCall === undefined ? null : t(`roll:answers.${rollCall.stands}`, { time: clock(rollCall.at) });
   };
   const less = (seat: SeatView): string | null => {
     const { cameraKept, cameraKeptBy = 'line' } = seat;
@@ -63,7 +67,7 @@ export const LiveSeats = ({ view, mayAct }: { view: MeetingView; mayAct: boolean
       key: 'state',
       title: t('live.state'),
       cell: (seat) =>
-        [state(seat), isSeated(seat) ? less(seat) : callAt(seat.endpointId)]
+        [state(seat), isSeated(seat) ? less(seat) : callAt(seat.endpointId), called(seat)]
           .filter((words) => words !== null)
           .join(' · '),
     },

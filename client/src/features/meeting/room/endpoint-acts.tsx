@@ -2,6 +2,7 @@ import { IconX } from '@tabler/icons-react';
 import { useTranslation } from 'react-i18next';
 import { extendFloor, lowerHand } from '../../../core/acts/floor.ts';
 import { receptionActs } from '../../../core/acts/reception.ts';
+import { phoneActs, walkActs } from '../../../core/acts/roll.ts';
 import { soundActs } from '../../../core/acts/sound.ts';
 import { stageActs } from '../../../core/acts/stage.ts';
 import { isHere, type Tile } from '../../../core/layout/tiles.ts';
@@ -21,8 +22,11 @@ interface EndpointActsProps {
 
 /** They stand beside the time that they change, in the queue, with what everybody sees, and, as the strip has no room for more, at a desk alone. */
 const elsewhere: ReadonlySet<string> = new Set(
-  [extendFloor, lowerHand, ...stageActs, ...receptionActs, ...soundActs].map(({ name }) => name),
+  [extendFloor, lowerHand, ...stageActs, ...walkActs, ...receptionActs, ...soundActs].map(({ name }) => name),
 );
+
+/** What can be done about one that is not there. */
+const ofAbsent: ReadonlySet<string> = new Set(phoneActs.map(({ name }) => name));
 
 /** One endpoint by its name, how it stands, and what the chair can do about it: in the strip, beside the tiles. */
 export const EndpointActs = ({ tile, acts, onClose }: EndpointActsProps) => {
@@ -47,20 +51,19 @@ export const EndpointActs = ({ tile, acts, onClose }: EndpointActsProps) => {
         <h2 data-testid="acts-name">{name}</h2>
         <p aria-live="polite">{state.join(' · ')}</p>
       </div>
-      {here &&
-        acts
-          .possible(endpointId)
-          .filter(({ name: act }) => !elsewhere.has(act))
-          .map((act) => (
-            <StripButton
-              key={act.name}
-              icon={actLooks[act.name]?.icon}
-              label={t(`acts:${act.name}.label`)}
-              of={name}
-              testId={`act-${act.name}`}
-              onPress={() => acts.press({ act, on: endpointId })}
-            />
-          ))}
+      {acts
+        .possible(endpointId)
+        .filter(({ name: act }) => (here ? !elsewhere.has(act) : ofAbsent.has(act)))
+        .map((act) => (
+          <StripButton
+            key={act.name}
+            icon={actLooks[act.name]?.icon}
+            label={t(`acts:${act.name}.label`)}
+            of={name}
+            testId={`act-${act.name}`}
+            onPress={() => acts.press({ act, on: endpointId })}
+          />
+        ))}
       <StripButton icon={<IconX />} label={t('common:close')} testId="acts-close" onPress={onClose} />
     </Strip>
   );

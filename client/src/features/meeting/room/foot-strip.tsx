@@ -29,6 +29,8 @@ interface FootStripProps {
   readonly commands: SeatActs;
   readonly layout: RoomLayout;
   readonly onLayout: (layout: RoomLayout) => void;
+  /** Shows the board of the roll call. */
+  readonly onBoard: () => void;
   readonly onFullScreen: () => void;
   /** Whether the queue for the floor is shown, and how to show or hide it. */
   readonly queue: readonly [shown: boolean, onSwitch: () => void];
@@ -45,7 +47,7 @@ export const FootStrip = ({
   commands,
   ...props
 }: FootStripProps) => {
-  const { layout, onLayout, onFullScreen, queue, staging, keys, press } = props;
+  const { layout, onLayout, onBoard, onFullScreen, queue, staging, keys, press } = props;
   const view = useMeeting((meeting) => meeting);
   const key = foot.shows === 'question' ? `question ${foot.asked.act.name}` : foot.shows;
   const { acts } = commands;
@@ -64,7 +66,7 @@ export const FootStrip = ({
           {({ LayoutChoice, KeyHelp, StageStrip }) => (
             <>
               {foot.shows === 'layouts' && (
-                <LayoutChoice layout={layout} onLayout={onLayout} onOpen={open} onClose={close} />
+                <LayoutChoice layout={layout} onLayout={onLayout} onBoard={onBoard} onOpen={open} onClose={close} />
               )}
               {foot.shows === 'keys' && <KeyHelp on={keys[0]} onSwitch={keys[1]} onClose={close} />}
               {foot.shows === 'stage' && view !== null && (

@@ -1,4 +1,11 @@
-import { IconEye, IconLayoutBoard, IconLayoutGrid, IconRectangle, IconX } from '@tabler/icons-react';
+import {
+  IconClipboardCheck,
+  IconEye,
+  IconLayoutBoard,
+  IconLayoutGrid,
+  IconRectangle,
+  IconX,
+} from '@tabler/icons-react';
 import { useTranslation } from 'react-i18next';
 import { ControlButton } from './control-button.tsx';
 import type { Foot } from './room-foot.ts';
@@ -8,6 +15,7 @@ import { RoomLayout } from './use-room-layout.ts';
 interface LayoutChoiceProps {
   readonly layout: RoomLayout;
   readonly onLayout: (layout: RoomLayout) => void;
+  readonly onBoard: () => void;
   readonly onOpen: (foot: Foot) => void;
   readonly onClose: () => void;
 }
@@ -15,8 +23,8 @@ interface LayoutChoiceProps {
 const icons = { roll: <IconLayoutBoard />, gallery: <IconLayoutGrid />, stage: <IconRectangle /> } as const;
 
 /** The room's layouts by name, the one of now marked, and the way to what everybody sees. */
-export const LayoutChoice = ({ layout, onLayout, onOpen, onClose }: LayoutChoiceProps) => {
-  const { t } = useTranslation(['meeting', 'common', 'stage']);
+export const LayoutChoice = ({ layout, onLayout, onBoard, onOpen, onClose }: LayoutChoiceProps) => {
+  const { t } = useTranslation(['meeting', 'common', 'stage', 'roll']);
   return (
     <Strip role="group" label={t('room.layout')} testId="layout-choice" onClose={onClose}>
       {RoomLayout.options.map((option) => (
@@ -33,6 +41,15 @@ export const LayoutChoice = ({ layout, onLayout, onOpen, onClose }: LayoutChoice
           }}
         />
       ))}
+      <ControlButton
+        icon={<IconClipboardCheck />}
+        label={t('roll:title')}
+        testId="board-button"
+        onPress={() => {
+          onBoard();
+          onClose();
+        }}
+      />
       <ControlButton
         icon={<IconEye />}
         label={t('stage:open')}

@@ -10,15 +10,15 @@ import { pressOnce } from '../../../react/press-once.ts';
 import { useKeys } from '../../../react/use-keys.ts';
 import { useSeatActs } from '../../../react/use-seat-acts.ts';
 import { Part } from '../../../ui/part.tsx';
-import { FloorLine } from './floor-line.tsx';
 import { FootStrip } from './foot-strip.tsx';
 import { takesStage } from './room-foot.ts';
+import { RoomLines } from './room-lines.tsx';
 import { RoomNotices, useRoomNotices } from './room-notices.tsx';
 import { RoomSurface } from './room-surface.tsx';
 import classes from './room.module.css';
-import { StageLinePlace } from './stage-line-place.tsx';
 import { StageSection } from './stage-section.tsx';
 import { useFloorShown } from './use-floor-shown.ts';
+import { useRollBoard } from './use-roll-board.ts';
 import { useRoomFoot } from './use-room-foot.ts';
 import { useRoomKeyboard } from './use-room-keyboard.ts';
 import { useRoomKeys } from './use-room-keys.ts';
@@ -53,10 +53,11 @@ export const RoomPage = ({ devices, help }: RoomPageProps) => {
   const [queueOpen, setQueueOpen] = useState(false);
   const closeQueue = (): void => setQueueOpen(false);
   // The gallery has no stage that could give way.
-  const layout = (takesStage(foot) || queueOpen) && chosenLayout === 'gallery' ? 'roll' : chosenLayout;
+  const board = useRollBoard();
+  const layout = board.on || ((takesStage(foot) || queueOpen) && chosenLayout === 'gallery') ? 'roll' : chosenLayout;
   const notices = useRoomNotices(press, layout !== 'gallery' && !takesStage(foot));
   const floorShown = useFloorShown(acts);
-  const floorLine = floorShown && (layout !== 'gallery' || notices.length === 0);
+  const floorLine = floorShown && !board.on && (layout !== 'gallery' || notices.length === 0);
   const roll = useRoomRoll(layout, () => {
     if (foot.shows === 'acts') close();
   });
@@ -64,7 +65,7 @@ export const RoomPage = ({ devices, help }: RoomPageProps) => {
   const turnLayout = (): void => {
     if (foot.shows === 'acts') close();
     closeQueue();
-    nextLayout();
+    if (!board.close()) nextLayout();
   };
   const choose = (endpointId: EndpointId): void => {
     roll.turnToShow(endpointId);
@@ -115,8 +116,7 @@ export const RoomPage = ({ devices, help }: RoomPageProps) => {
         {acts.said}
       </p>
       <RoomSurface
-        layout={layout}
-        roll={roll}
+        {...{ layout, roll, board }}
         titled={(notices.length === 0 && !floorLine) || layout === 'stage'}
         floorInTitle={floorShown && !floorLine}
         chosen={staging.marked ?? new Set(chosen === null ? [] : [chosen.endpointId])}
@@ -128,9 +128,8 @@ export const RoomPage = ({ devices, help }: RoomPageProps) => {
         }}
       >
         <RoomNotices notices={notices} atOnce={layout === 'gallery' ? 1 : notices.length} />
-        {floorLine && view !== null && <FloorLine view={view} acts={acts} names={roll.names} awake={shown} />}
-        {layout !== 'gallery' && view !== null && (
-          <StageLinePlace view={view} acts={acts} names={roll.names} staging={staging} awake={shown} />
+        {view !== null && (
+          <RoomLines {...{ view, acts, roll, board, layout, staging }} floor={floorLine} awake={shown} />
         )}
         {layout !== 'gallery' && (
           <StageSection foot={foot} look={staging.look} devices={devices} help={help} onClose={close}>
@@ -151,8 +150,10 @@ export const RoomPage = ({ devices, help }: RoomPageProps) => {
           layout={layout}
           onLayout={(wanted) => {
             closeQueue();
+            board.close();
             chooseLayout(wanted);
           }}
+          onBoard={board.open}
           staging={staging}
           queue={[queueOpen, () => setQueueOpen(!queueOpen)]}
           onFullScreen={fullScreen}

@@ -17,8 +17,12 @@ export const AbsenceWords = ({ endpoint, record, span }: AbsenceWordsProps) => {
   const { t } = useTranslation('records');
   const { clock } = useTimes();
   const isOpen = record.summary.closedAt === null;
-  if (endpoint.stretches.length === 0) return <Text size="xs">{t(isOpen ? 'absence.notYet' : 'absence.never')}</Text>;
-  const words = absencesOf(endpoint, span, record.hubGaps).map(({ cause, from, back, ms }) =>
+  const phone = (endpoint.byPhone ?? []).map(({ from, to }) =>
+    t(to === null ? 'absence.phoneSince' : 'absence.phone', { from: clock(from), to: to === null ? '' : clock(to) }),
+  );
+  if (endpoint.stretches.length === 0)
+    return <Text size="xs">{[t(isOpen ? 'absence.notYet' : 'absence.never'), ...phone].join(' · ')}</Text>;
+  const absences = absencesOf(endpoint, span, record.hubGaps).map(({ cause, from, back, ms }) =>
     t(back === null ? (isOpen ? 'absence.notBackYet' : 'absence.notBack') : 'absence.back', {
       cause: t(`absence.causes.${cause}`),
       from: clock(from),
@@ -26,5 +30,6 @@ export const AbsenceWords = ({ endpoint, record, span }: AbsenceWordsProps) => {
       minutes: numberText(wholeMinutes(ms)),
     }),
   );
+  const words = [...absences, ...phone];
   return words.length === 0 ? null : <Text size="xs">{words.join(' · ')}</Text>;
 };

@@ -1,6 +1,5 @@
 import {
   DropCause,
-  FloorMode,
   isOfKind,
   kindOf,
   LinkGrade,
@@ -16,6 +15,7 @@ import {
 } from '@diem-cau/shared';
 import type { TFunction } from 'i18next';
 import { z } from 'zod';
+import { conductingSentence, type Said } from './conducting-sentence.ts';
 
 /** Facts about the course of the meeting and who was there; the rest, about microphones and pictures, is shown on request. */
 const courseFacts: ReadonlySet<string> = new Set([
@@ -37,6 +37,12 @@ const courseFacts: ReadonlySet<string> = new Set([
   'floorGiven',
   'floorEnded',
   'speakerSkipped',
+  'rollBegan',
+  'rollAnswered',
+  'rollUnanswered',
+  'rollEnded',
+  'phoneAttended',
+  'phoneEnded',
   'hubReturned',
   'hubStood',
   'clockSet',
@@ -46,12 +52,6 @@ const courseFacts: ReadonlySet<string> = new Set([
 export const isCourseFact = ({ type }: RecordedFact): boolean => courseFacts.has(type);
 
 const StopCause = z.enum(['own', 'taken', 'stopped-by-chair', 'media-lost']);
-const FloorGivenBy = z.enum(['opened', 'invited']);
-const FloorEndCause = z.enum(['own', 'taken-back', 'given-on', 'lapsed']);
-const StageShow = z.enum(['speaker', 'chair', 'screen', 'speaker-and-screen', 'one']);
-const TourEndCause = z.enum(['over', 'stopped']);
-const HandLowerCause = z.enum(['own', 'chair']);
-const SpeakersPace = z.enum(['by-itself', 'by-hand']);
 const MicrophoneCloseCause = z.enum(['own', 'muted-by-chair']);
 
 const plain = z.enum([
@@ -75,82 +75,14 @@ const plain = z.enum([
   'floorUndone',
   'speakerMoved',
   'speakerSkipped',
+  'rollCalled',
+  'rollAnswered',
+  'phoneAttended',
+  'phoneEnded',
   'tourBegan',
   'tourMoved',
   'stageUndone',
 ]);
-
-/** What a sentence is made of: names as they read here, and the bare data of the fact. */
-interface Said {
-  readonly endpoint: string;
-  readonly by: string;
-  readonly detail: string;
-}
-
-/** A fact about the floor as a sentence; null for any other, and for one that this page does not know yet. */
-const floorSentence = (t: TFunction<'records'>, type: string, { endpoint, by, detail }: Said): string | null => {
-  switch (type) {
-    case 'floorModeChanged': {
-      const mode = FloorMode.safeParse(detail);
-      return mode.success ? t(`facts.floorModeChanged.${mode.data}`, { by }) : null;
-    }
-    case 'handRaised':
-      return detail === ''
-        ? t('facts.handRaised.bare', { endpoint })
-        : t('facts.handRaised.about', { endpoint, topic: detail });
-    case 'handLowered': {
-      const cause = HandLowerCause.safeParse(detail);
-      return cause.success ? t(`facts.handLowered.${cause.data}`, { endpoint, by }) : null;
-    }
-    case 'floorGiven': {
-      const how = FloorGivenBy.safeParse(detail);
-      return how.success ? t(`facts.floorGiven.${how.data}`, { endpoint, by }) : null;
-    }
-    case 'floorEnded': {
-      const cause = FloorEndCause.safeParse(detail);
-      return cause.success ? t(`facts.floorEnded.${cause.data}`, { endpoint, by }) : null;
-    }
-    default:
-      return null;
-  }
-};
-
-/** A fact about the list of speakers as a sentence; null for any other, and for one that this page does not know yet. */
-const speakersSentence = (
-  t: TFunction<'records'>,
-  { type, endpointId, detail }: RecordedFact,
-  { endpoint, by }: Said,
-): string | null => {
-  switch (type) {
-    case 'speakersListed':
-    case 'speakersUnlisted':
-      return endpointId === null ? t(`facts.${type}.many`, { by, detail }) : t(`facts.${type}.one`, { endpoint, by });
-    case 'speakerSet': {
-      const [, seconds, topic = ''] = /^(\d+)(?: (.*))?$/su.exec(detail) ?? [];
-      if (seconds === undefined) return null;
-      return t(`facts.speakerSet.${topic === '' ? 'bare' : 'about'}`, { endpoint, by, seconds, topic });
-    }
-    case 'speakersPaced': {
-      const pace = SpeakersPace.safeParse(detail);
-      return pace.success ? t(`facts.speakersPaced.${pace.data}`, { by }) : null;
-    }
-    default:
-      return null;
-  }
-};
-
-/** A fact about the stage as a sentence; null for any other, and for one that this page does not know yet. */
-const stageSentence = (t: TFunction<'records'>, type: string, { endpoint, by, detail }: Said): string | null => {
-  if (type === 'tourEnded') {
-    const cause = TourEndCause.safeParse(detail);
-    return cause.success ? t(`facts.tourEnded.${cause.data}`, { by }) : null;
-  }
-  if (type !== 'stageSet') return null;
-  const [, several] = /^several (\d)$/u.exec(detail) ?? [];
-  if (several !== undefined) return t('facts.stageSet.several', { by, n: several });
-  const shown = StageShow.safeParse(detail);
-  return shown.success ? t(`facts.stageSet.${shown.data}`, { endpoint, by }) : null;
-};
 
 /** What was sent, or is sent no more, as a sentence: a further source by its number. Null for a source that this page does not know. */
 const sourceSentence = (
@@ -263,9 +195,7 @@ export const factSentence = (
       return /^\d+$/u.test(detail) ? t('facts.hubReturned', { since: words.clock(Number(detail)) }) : unknown;
     default:
       return (
-        floorSentence(t, type, { endpoint, by, detail }) ??
-        speakersSentence(t, fact, { endpoint, by, detail }) ??
-        stageSentence(t, type, { endpoint, by, detail }) ??
+        conductingSentence(t, fact, { endpoint, by, detail }) ??
         troubleSentence(t, fact, endpoint, words.clock) ??
         unknown
       );

@@ -13,12 +13,16 @@ const parts = (
   ...(seen.dropOuts > 0 ? [t('machine.dropOuts', { n: numberText(seen.dropOuts) })] : []),
 ];
 
-/** What the machine saw of an endpoint, in a few words for the list. */
+/** What the machine saw of an endpoint, in a few words for the list, and that it attended by telephone. */
 export const machineWords = (
   t: TFunction<'roll-call'>,
-  { seen }: Pick<EndpointRollCall, 'seen'>,
+  { seen, byPhoneAt }: Pick<EndpointRollCall, 'seen' | 'byPhoneAt'>,
   times: Pick<DeskTimes, 'clock'>,
-): string => (seen === null ? t('machine.never') : parts(t, seen, times).join(' · '));
+): string =>
+  [
+    ...(seen === null ? [t('machine.never')] : parts(t, seen, times)),
+    ...(byPhoneAt === undefined ? [] : [t('machine.byPhone', { at: times.clock(byPhoneAt) })]),
+  ].join(' · ');
 
 /** The same at length, with how long it was there and when it was last seen. */
 export const machineSentence = (

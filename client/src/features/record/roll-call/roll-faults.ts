@@ -13,7 +13,7 @@ export const reasonAsked = (
   draft: RollDraft,
 ): 'replaces' | 'never-seen' | 'many' | null => {
   if (draft.replaces !== null) return 'replaces';
-  if (endpoint.seen === null && presentCount(draft) > 0) return 'never-seen';
+  if (endpoint.seen === null && endpoint.byPhoneAt === undefined && presentCount(draft) > 0) return 'never-seen';
   return draft.others > mostUnnamedUnasked ? 'many' : null;
 };
 

@@ -101,6 +101,33 @@ export const chairActs = {
   'tour-on': { label: 'View the next', short: 'Next', done: 'The next endpoint is viewed.' },
   'end-tour': { label: 'Stop viewing in turn', short: 'Stop', done: 'They are viewed in turn no longer.' },
   'undo-stage': { label: 'Undo on the stage', short: 'Undo', done: 'The stage is as it was before.' },
+  'walk-roll': { label: 'Call the roll, one by one', short: 'Call the roll', done: 'The roll is being called.' },
+  'walk-missing': {
+    label: 'Call those again who have not answered',
+    short: 'Call the missing',
+    done: 'Those who have not answered are called again.',
+  },
+  'roll-next': {
+    label: 'Answered; call the next',
+    short: 'Answered, next',
+    done: 'It has answered; the next one is called.',
+  },
+  'roll-unanswered': {
+    label: 'No answer; call the next',
+    short: 'No answer',
+    done: 'It did not answer; the next one is called.',
+  },
+  'end-roll': { label: 'Stop calling the roll', short: 'Stop', done: 'The roll is called no longer.' },
+  'mark-phone': {
+    label: 'Attends by telephone',
+    of: 'Attends by telephone: {{name}}',
+    done: '{{name}} attends by telephone.',
+  },
+  'unmark-phone': {
+    label: 'No longer by telephone',
+    of: 'No longer by telephone: {{name}}',
+    done: '{{name}} attends by telephone no longer.',
+  },
   mute: { label: 'Mute', of: 'Mute: {{name}}', done: '{{name}} is muted.' },
   withhold: {
     label: 'Withhold the microphone',

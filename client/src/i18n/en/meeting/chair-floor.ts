@@ -33,6 +33,7 @@ export const chairFloor = {
     overdue: 'overdue: {{count}}',
   },
   undo: {
+    roll: 'Roll call moved',
     give: 'The floor was given',
     'take-back': 'The speech was ended',
     next: 'The floor went to the next',

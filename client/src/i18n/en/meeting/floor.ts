@@ -16,6 +16,7 @@ export const floor = {
     change: 'Save',
   },
   yours: {
+    called: 'ROLL CALL: PLEASE ANSWER',
     title: 'YOU HAVE THE FLOOR',
     heard: 'The microphone is ON. Everybody hears you.',
     shut: 'The microphone is OFF. Press “Open microphone” to speak.',

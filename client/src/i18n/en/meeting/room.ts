@@ -69,6 +69,8 @@ export const room = {
     stageScreen: 'Screen',
     stageBoth: 'Both',
     tour: 'In turn',
+    roll: 'Call the roll',
+    rollSilent: 'No answer',
     undo: 'Undo',
     microphoneOfChosen: 'Chosen mic',
     on: 'Letters act',

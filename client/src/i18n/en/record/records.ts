@@ -144,6 +144,8 @@ export const records = {
     substitute: 'stands in for {{name}} ({{reason}})',
   },
   absence: {
+    phone: 'By telephone from {{from}} to {{to}}',
+    phoneSince: 'By telephone since {{from}}',
     never: 'Never joined',
     notYet: 'Not joined yet',
     back: '{{from}}–{{back}} {{cause}} ({{minutes}} min)',
@@ -364,6 +366,23 @@ export const records = {
       'by-itself': '{{by}} let the list of speakers go on by itself.',
       'by-hand': '{{by}} let the list of speakers go on when pressed only.',
     },
+    rollBegan: {
+      all: '{{by}} began to call the roll, one endpoint after the other.',
+      missing: '{{by}} called those again who had not answered.',
+    },
+    rollCalled: '{{by}} called {{endpoint}}.',
+    rollAnswered: '{{endpoint}} answered the roll call; {{by}} noted it.',
+    rollUnanswered: {
+      silent: '{{endpoint}} was called and did not answer; {{by}} noted it.',
+      away: '{{endpoint}} was away when the roll came to it.',
+    },
+    rollEnded: {
+      over: 'All endpoints of the roll were called.',
+      stopped: '{{by}} stopped calling the roll.',
+      'left-alone': 'The call of the roll ended by itself, as nobody went on.',
+    },
+    phoneAttended: '{{by}} noted that {{endpoint}} attends by telephone.',
+    phoneEnded: '{{by}} noted that {{endpoint}} attends by telephone no longer.',
     stageSet: {
       speaker: '{{by}} let the stage go by whoever speaks.',
       chair: '{{by}} put the chair on the stage.',

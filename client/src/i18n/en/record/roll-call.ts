@@ -40,6 +40,7 @@ export const rollCall = {
     present: 'present {{minutes}} min',
     leftEarly: 'left {{minutes}} min early',
     lastSeen: 'last seen {{at}}',
+    byPhone: 'by telephone since {{at}}',
     never: 'never seen',
     neverSentence:
       'The machine never saw this endpoint in the meeting. If people took part nevertheless, say how, for instance by telephone.',

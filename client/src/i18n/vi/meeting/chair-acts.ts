@@ -109,6 +109,33 @@ export const chairActs = {
   'tour-on': { label: 'Xem điểm cầu tiếp theo', short: 'Tiếp theo', done: 'Đã chuyển sang điểm cầu tiếp theo.' },
   'end-tour': { label: 'Dừng lần lượt xem', short: 'Dừng', done: 'Đã dừng lần lượt xem.' },
   'undo-stage': { label: 'Hoàn tác màn hình chính', short: 'Hoàn tác', done: 'Màn hình chính đã trở lại như trước.' },
+  'walk-roll': { label: 'Gọi điểm danh lần lượt', short: 'Gọi lần lượt', done: 'Đang gọi điểm danh lần lượt.' },
+  'walk-missing': {
+    label: 'Gọi lại điểm cầu chưa trả lời',
+    short: 'Gọi lại nơi thiếu',
+    done: 'Đang gọi lại các điểm cầu chưa trả lời.',
+  },
+  'roll-next': {
+    label: 'Có mặt, gọi điểm cầu tiếp theo',
+    short: 'Có mặt, tiếp',
+    done: 'Đã ghi có mặt, gọi điểm cầu tiếp theo.',
+  },
+  'roll-unanswered': {
+    label: 'Không trả lời, gọi điểm cầu tiếp theo',
+    short: 'Không trả lời',
+    done: 'Đã ghi không trả lời, gọi điểm cầu tiếp theo.',
+  },
+  'end-roll': { label: 'Dừng gọi điểm danh', short: 'Dừng', done: 'Đã dừng gọi điểm danh.' },
+  'mark-phone': {
+    label: 'Dự qua điện thoại',
+    of: 'Dự qua điện thoại: {{name}}',
+    done: 'Đã ghi {{name}} đang dự qua điện thoại.',
+  },
+  'unmark-phone': {
+    label: 'Bỏ dự qua điện thoại',
+    of: 'Bỏ dự qua điện thoại: {{name}}',
+    done: '{{name}} không còn dự qua điện thoại.',
+  },
   mute: { label: 'Tắt mic', of: 'Tắt mic: {{name}}', done: 'Đã tắt mic của {{name}}.' },
   withhold: { label: 'Không cho bật mic', of: 'Không cho bật mic: {{name}}', done: '{{name}} chưa được bật mic.' },
   allow: { label: 'Cho phép bật mic', of: 'Cho phép bật mic: {{name}}', done: 'Đã cho phép {{name}} bật mic.' },

@@ -40,6 +40,7 @@ export const chairFloor = {
     move: 'Vừa đổi thứ tự',
     lower: 'Vừa bỏ khỏi danh sách',
     list: 'Vừa sửa danh sách',
+    roll: 'Vừa gọi điểm danh',
   },
   list: {
     title: 'Danh sách phát biểu',

@@ -17,6 +17,7 @@ export const floor = {
   },
   yours: {
     title: 'MỜI PHÁT BIỂU',
+    called: 'ĐIỂM DANH: MỜI TRẢ LỜI',
     heard: 'Mic đang BẬT. Mọi người đang nghe.',
     shut: 'Mic đang TẮT. Bấm “Bật mic” để nói.',
     open: 'Bật mic',

@@ -69,6 +69,8 @@ export const room = {
     stageScreen: 'Hình chia sẻ',
     stageBoth: 'Song song',
     tour: 'Lần lượt xem',
+    roll: 'Gọi điểm danh',
+    rollSilent: 'Không trả lời',
     undo: 'Hoàn tác',
     microphoneOfChosen: 'Mic điểm cầu',
     on: 'Dùng phím chữ',

@@ -145,6 +145,8 @@ export const records = {
     substitute: 'dự thay {{name}} ({{reason}})',
   },
   absence: {
+    phone: 'Dự qua điện thoại từ {{from}} đến {{to}}',
+    phoneSince: 'Dự qua điện thoại từ {{from}}',
     never: 'Không vào họp',
     notYet: 'Chưa kết nối',
     back: '{{from}}–{{back}} {{cause}} ({{minutes}} phút)',
@@ -365,6 +367,23 @@ export const records = {
       'by-itself': '{{by}} để danh sách phát biểu tự chuyển khi hết giờ.',
       'by-hand': '{{by}} để danh sách phát biểu chỉ chuyển khi có người bấm.',
     },
+    rollBegan: {
+      all: '{{by}} bắt đầu gọi điểm danh lần lượt các điểm cầu.',
+      missing: '{{by}} gọi lại các điểm cầu chưa trả lời điểm danh.',
+    },
+    rollCalled: '{{by}} gọi điểm danh {{endpoint}}.',
+    rollAnswered: '{{endpoint}} trả lời điểm danh; {{by}} ghi nhận.',
+    rollUnanswered: {
+      silent: '{{endpoint}} được gọi điểm danh và không trả lời; {{by}} ghi nhận.',
+      away: 'Gọi điểm danh đến {{endpoint}} thì điểm cầu vắng.',
+    },
+    rollEnded: {
+      over: 'Đã gọi điểm danh hết các điểm cầu.',
+      stopped: '{{by}} dừng gọi điểm danh.',
+      'left-alone': 'Gọi điểm danh tự dừng vì không ai bấm tiếp.',
+    },
+    phoneAttended: '{{by}} ghi nhận {{endpoint}} dự qua điện thoại.',
+    phoneEnded: '{{by}} ghi nhận {{endpoint}} không còn dự qua điện thoại.',
     stageSet: {
       speaker: '{{by}} cho màn hình chính theo người phát biểu.',
       chair: '{{by}} đưa chủ tọa lên màn hình chính.',

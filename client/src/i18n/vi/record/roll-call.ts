@@ -47,6 +47,7 @@ export const rollCall = {
     present: 'có mặt {{minutes}} phút',
     leftEarly: 'về sớm {{minutes}} phút',
     lastSeen: 'kết nối gần nhất {{at}}',
+    byPhone: 'dự qua điện thoại từ {{at}}',
     never: 'hệ thống chưa ghi nhận kết nối',
     neverSentence:
       'Hệ thống chưa từng ghi nhận điểm cầu này vào họp. Nếu vẫn có người dự, hãy ghi rõ lý do, ví dụ: dự qua điện thoại.',

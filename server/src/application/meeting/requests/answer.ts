@@ -9,6 +9,7 @@ import { meetingHandlers } from './handlers/meeting.ts';
 import { mutingHandlers } from './handlers/muting.ts';
 import { recordHandlers } from './handlers/record.ts';
 import { soundHandlers } from './handlers/sound.ts';
+import { rollHandlers } from './handlers/roll.ts';
 import { speakersHandlers } from './handlers/speakers.ts';
 import { stageHandlers } from './handlers/stage.ts';
 import type { Hub } from '../hub.ts';
@@ -26,6 +27,7 @@ const handlers: Handlers = {
   ...soundHandlers,
   ...floorHandlers,
   ...speakersHandlers,
+  ...rollHandlers,
   ...stageHandlers,
   ...ladderHandlers,
   ...recordHandlers,

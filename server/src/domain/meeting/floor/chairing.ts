@@ -20,7 +20,8 @@ const receiver = (meeting: Meeting, endpointId: EndpointId): Seat => {
   return seat;
 };
 
-const given = (meeting: Meeting, seat: Seat, seconds: number | null, actor: Actor): Given => {
+/** That an endpoint which is there gets the floor: its microphone is opened where it is sent and may be, else its person is asked to. */
+export const given = (meeting: Meeting, seat: Seat, seconds: number | null, actor: Actor): Given => {
   const { endpointId, mayBeOpened } = seat.endpoint;
   const opens = mayBeOpened !== false && sends(meeting.sources, endpointId, 'microphone');
   return { type: 'floorGiven', endpointId, by: opens ? 'opened' : 'invited', seconds, actor };
@@ -131,7 +132,9 @@ export const lapses = ({ floor }: Meeting): readonly Due[] =>
               const still = now.floor.holders.some(
                 (holder) => holder.endpointId === endpointId && holder.awayUntil === awayUntil,
               );
-              return still ? [{ type: 'floorEnded', endpointId, cause: 'lapsed', actor: { by: 'hub' } }] : [];
+              // Who was only called when the roll was walked never asked to speak, and is not queued.
+              const cause = now.roll.walk?.called === endpointId ? 'taken-back' : 'lapsed';
+              return still ? [{ type: 'floorEnded', endpointId, cause, actor: { by: 'hub' } }] : [];
             },
           },
         ],

@@ -80,6 +80,11 @@ export const giveStep =
     return { ...before, holders: [...before.holders, holder] };
   };
 
+/** The same, and no hand goes down: whoever answers a call of the roll has not said what it asked to say. */
+export const keepingHands =
+  (step: Step): Step =>
+  (state) => ({ ...step(state), queue: state.queue });
+
 /** An endpoint's floor ends. Whoever is away meanwhile stands at the head of the queue, but for one that gave it back itself. */
 export const endStep =
   (endpointId: EndpointId, cause: 'own' | 'taken-back' | 'given-on' | 'lapsed', at: Instant): Step =>

@@ -32,6 +32,10 @@ const does = (floor: Floor, step: steps.Step, act: Undo['act'] | undefined, { at
 /** The list of speakers was changed: that is undone as an act upon the floor. */
 const listed = (floor: Floor, _fact: unknown, moment: Moment): Floor => does(floor, (state) => state, 'list', moment);
 
+/** A step of a walk of the roll begins: what it does to the floor follows. */
+const walked = (floor: Floor, { act }: { readonly act?: Undo['act'] | undefined }, moment: Moment): Floor =>
+  does(floor, (state) => state, act, moment);
+
 /** Who may undo is told what can be undone. */
 const undoFor = ({ floor: { undo } }: Meeting, audience: string): Pick<FloorView['floor'], 'undo'> => {
   if (audience === 'seat' || audience === 'technician') return {};
@@ -50,7 +54,11 @@ export const floor: Topic<Floor, FactOf<'floor'>['type'], FloorView, SeatFloorVi
         ? befalls(state, steps.lowerStep(endpointId))
         : does(state, steps.lowerStep(endpointId), act, moment),
     handMoved: (state, { endpointId, to, act }, moment) => does(state, steps.moveStep(endpointId, to), act, moment),
-    floorGiven: (state, fact, moment) => does(state, steps.giveStep(fact, moment.at), fact.act, moment),
+    floorGiven: (state, fact, moment) => {
+      const step = steps.giveStep(fact, moment.at);
+      const called = moment.before.roll.walk?.called === fact.endpointId;
+      return does(state, called ? steps.keepingHands(step) : step, fact.act, moment);
+    },
     floorEnded: (state, { endpointId, cause, act }, moment) => {
       const step = steps.endStep(endpointId, cause, moment.at);
       return cause === 'own' || cause === 'lapsed' ? befalls(state, step) : does(state, step, act, moment);
@@ -63,6 +71,10 @@ export const floor: Topic<Floor, FactOf<'floor'>['type'], FloorView, SeatFloorVi
     speakersUnlisted: listed,
     speakerMoved: listed,
     speakerSet: listed,
+    rollBegan: walked,
+    rollAnswered: walked,
+    rollUnanswered: walked,
+    rollEnded: walked,
 
     endpointDropped: (state, { endpointId }, { at }) => befalls(state, steps.awayStep(endpointId, at)),
     endpointResumed: (state, { endpointId }, { at }) => befalls(state, steps.backStep(endpointId, at)),

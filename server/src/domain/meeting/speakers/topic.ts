@@ -27,6 +27,10 @@ const does = (state: Speakers, step: steps.Step, begins: boolean): Speakers => (
   without: begins ? state.list : state.without,
 });
 
+/** A step of a walk of the roll changes the floor alone. */
+const walked = (state: Speakers, { act }: { readonly act?: 'roll' | undefined }): Speakers =>
+  does(state, steps.same, act !== undefined);
+
 /** Several steps one after the other. */
 const each =
   <One>(all: readonly One[], stepOf: (one: One) => steps.Step): steps.Step =>
@@ -85,6 +89,8 @@ export const speakers: Topic<Speakers, FactOf<'speakers'>['type'], SpeakersView,
     speakersPaced: (state, { byItself }) => ({ ...state, byItself }),
 
     floorGiven: (state, { endpointId, seconds, act }, { at, before }) => {
+      // Whoever answers a call of the roll has not had its turn by that.
+      if (before.roll.walk?.called === endpointId) return does(state, steps.same, act !== undefined);
       const topic = before.floor.queue.find((hand) => hand.endpointId === endpointId)?.topic ?? '';
       const wish = { endpointId, seconds: seconds ?? usualFloorSeconds, topic };
       return { ...does(state, steps.speakStep(wish, at), act !== undefined), held: false };
@@ -102,6 +108,10 @@ export const speakers: Topic<Speakers, FactOf<'speakers'>['type'], SpeakersView,
       ),
     handMoved: (state, { act }) => does(state, steps.same, act !== undefined),
     handLowered: (state, { act }) => does(state, steps.same, act !== undefined),
+    rollBegan: walked,
+    rollAnswered: walked,
+    rollUnanswered: walked,
+    rollEnded: walked,
     floorExtended: (state) => ({ ...state, held: false }),
     floorUndone: (state, { undone }) => ({
       ...state,

@@ -46,7 +46,7 @@ const givenFloor = (staging: Staging, endpointId: EndpointId): Staging => {
   const gives = shown.show === 'chair' || (shown.show === 'chosen' && !shown.endpoints.includes(endpointId));
   return gives || staging.tour !== null
     ? { choice: bySpeaker, tour: null, undo: null, beforeFloor: stateOf(staging) }
-    : staging;
+    : { ...staging, beforeFloor: null };
 };
 
 const choiceLine = (choice: StageChoice) => {

@@ -1,0 +1,49 @@
+import type { MeetingView } from '@diem-cau/shared';
+import { Button, Group, Stack, Text, Title, VisuallyHidden } from '@mantine/core';
+import { useTranslation } from 'react-i18next';
+import { undoFloor } from '../../../core/acts/floor.ts';
+import { walkActs } from '../../../core/acts/roll.ts';
+import { seatOf } from '../../../core/meeting-store.ts';
+import { TroubleNotice } from '../../../ui/desk/trouble-notice.tsx';
+import { useDeskActs } from './use-desk-acts.ts';
+
+interface LiveRollProps {
+  readonly view: MeetingView;
+  readonly disabled: boolean;
+}
+
+/** The walk of the roll at a desk: who is called, and the presses that go on; who answered stands in the rows. */
+export const LiveRoll = ({ view, disabled }: LiveRollProps) => {
+  const { t } = useTranslation(['roll', 'acts']);
+  const { acts, error } = useDeskActs(view);
+  const name = seatOf(view, view.roll?.called ?? null)?.name;
+  const drawn = acts.undoable === 'roll' ? [...walkActs, undoFloor] : walkActs;
+  return (
+    <Stack gap="xs" mb="md" data-testid="live-roll">
+      <Group gap="xs">
+        <Title order={3}>{t('title')}</Title>
+        {view.roll !== null && name !== undefined && (
+          <Text>
+            <strong>{t('calling', { name })}</strong> · {t('left', { count: view.roll.left })}
+          </Text>
+        )}
+        {drawn
+          .filter((act) => acts.isPossible(act, null))
+          .map((act) => (
+            <Button
+              key={act.name}
+              size="compact-sm"
+              variant="default"
+              disabled={disabled}
+              aria-label={t(`acts:${act.name}.label`)}
+              onClick={() => acts.press({ act, on: null })}
+            >
+              {t(`acts:${act.name}.short`)}
+            </Button>
+          ))}
+      </Group>
+      <VisuallyHidden role="status">{acts.said}</VisuallyHidden>
+      <TroubleNotice error={error} />
+    </Stack>
+  );
+};

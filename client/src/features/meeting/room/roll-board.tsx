@@ -1,0 +1,135 @@
+import type { EndpointId, MeetingView } from '@diem-cau/shared';
+import {
+  IconCheck,
+  IconCircleDashed,
+  IconDoorExit,
+  IconHelp,
+  IconMinus,
+  IconPhone,
+  IconPlugConnectedX,
+  IconQuestionMark,
+  IconUsers,
+  IconVolume3,
+} from '@tabler/icons-react';
+import type { ReactNode } from 'react';
+import { useTranslation } from 'react-i18next';
+import type { Cells } from '../../../core/layout/roll-grid.ts';
+import type { Tile } from '../../../core/layout/tiles.ts';
+import { seatOf } from '../../../core/meeting-store.ts';
+import { boardCell, type BoardCell, type CalledRolls } from '../../../core/roll/board.ts';
+import { useClockText } from '../../../react/use-clock-text.ts';
+import { useContacts } from '../../../react/use-contacts.ts';
+import { gridArea } from './grid-area.ts';
+import classes from './roll-board.module.css';
+import type { RoomRoll } from './use-room-roll.ts';
+
+/** Each state has a shape of its own, so that none is told by its colour alone. */
+const shapes: Readonly<Record<BoardCell['state'], ReactNode>> = {
+  unknown: <IconHelp />,
+  expected: <IconCircleDashed />,
+  connected: <IconQuestionMark />,
+  silent: <IconVolume3 />,
+  confirmed: <IconCheck />,
+  lost: <IconPlugConnectedX />,
+  left: <IconDoorExit />,
+  excused: <IconMinus />,
+  phone: <IconPhone />,
+};
+
+/** How one tile stands on the board. */
+export const cellOf = (view: MeetingView, tile: Tile, rolls: CalledRolls): BoardCell =>
+  boardCell(tile.presence, seatOf(view, tile.endpointId) ?? {}, rolls.get(tile.endpointId));
+
+interface RollBoardProps {
+  readonly view: MeetingView;
+  readonly roll: RoomRoll;
+  readonly places: readonly Cells[];
+  /** The clerk's rolls in force. */
+  readonly rolls: CalledRolls;
+  /** Those whose acts are shown. */
+  readonly chosen: ReadonlySet<EndpointId>;
+  readonly onChoose: (endpointId: EndpointId) => void;
+}
+
+/** The roll call as a board, in the places of the tiles: each commune with its state by colour, shape and word, its people, and whom to call where it is missing. */
+export const RollBoard = ({ view, roll, rolls, places, chosen, onChoose }: RollBoardProps) => {
+  const { t } = useTranslation('roll');
+  const callAt = useContacts();
+  return (
+    <ul className={classes.board} aria-label={t('board')}>
+      {roll.shown.map((tile, index) => (
+        <BoardTile
+          key={tile.endpointId}
+          tile={tile}
+          cell={cellOf(view, tile, rolls)}
+          name={roll.names.get(tile.name) ?? tile.name}
+          place={places[index]}
+          called={view.roll?.called === tile.endpointId}
+          chosen={chosen.has(tile.endpointId)}
+          contact={callAt(tile.endpointId)}
+          onChoose={() => onChoose(tile.endpointId)}
+        />
+      ))}
+    </ul>
+  );
+};
+
+interface BoardTileProps {
+  readonly tile: Tile;
+  readonly cell: BoardCell;
+  readonly name: string;
+  readonly place: Cells | undefined;
+  readonly called: boolean;
+  readonly chosen: boolean;
+  readonly contact: string | null;
+  readonly onChoose: () => void;
+}
+
+const missing: ReadonlySet<BoardCell['state']> = new Set(['expected', 'lost', 'left']);
+
+const BoardTile = ({ tile, cell, name, place, called, chosen, contact, onChoose }: BoardTileProps) => {
+  const { t } = useTranslation(['roll', 'meeting']);
+  const { time } = useClockText();
+  const { state } = cell;
+  const people = 'people' in cell && cell.people !== null ? cell.people : null;
+  const said = t(`roll:states.${state}`, { time: 'at' in cell ? time(cell.at) : '' });
+  const words = people === null ? said : `${said} · ${t('roll:people', { count: people })}`;
+  const call = missing.has(state) ? contact : null;
+  return (
+    <li
+      className={classes.tile}
+      style={place === undefined ? undefined : gridArea(place)}
+      data-testid={`board-${tile.endpointId}`}
+      data-state={state}
+      data-called={called}
+      data-chosen={chosen}
+    >
+      <div className={classes.face} aria-hidden="true">
+        <span className={classes.shape}>{shapes[state]}</span>
+        <span className={classes.name}>{name}</span>
+        <span className={classes.state}>
+          {state === 'confirmed' && people !== null ? (
+            <strong className={classes.people}>
+              <IconUsers />
+              {people}
+            </strong>
+          ) : (
+            words
+          )}
+        </span>
+        {call !== null && <span className={classes.contact}>{call}</span>}
+      </div>
+      <button
+        type="button"
+        className={classes.press}
+        aria-label={t('meeting:room.actionsOf', {
+          name: [tile.name, words, called ? t('roll:calling', { name: '' }).trim() : null, call]
+            .filter((part) => part !== null)
+            .join(', '),
+        })}
+        aria-expanded={chosen}
+        onClick={onChoose}
+      />
+    </li>
+  );
+};

@@ -1,0 +1,2 @@
+export { RollBoard } from './roll-board.tsx';
+export { RollLine } from './roll-line.tsx';

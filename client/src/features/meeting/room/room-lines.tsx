@@ -1,0 +1,53 @@
+import type { MeetingView } from '@diem-cau/shared';
+import type { Acts } from '../../../react/use-acts.ts';
+import { Part } from '../../../ui/part.tsx';
+import { FloorLine } from './floor-line.tsx';
+import type { RollBoardPlace } from './use-roll-board.ts';
+import { StageLinePlace } from './stage-line-place.tsx';
+import type { RoomLayout } from './use-room-layout.ts';
+import type { RoomRoll } from './use-room-roll.ts';
+import type { RoomStaging } from './use-room-stage.ts';
+
+interface RoomLinesProps {
+  readonly view: MeetingView;
+  readonly acts: Acts;
+  readonly roll: RoomRoll;
+  readonly awake: boolean;
+  /** There is something to say of the floor. */
+  readonly floor: boolean;
+  readonly board: RollBoardPlace;
+  readonly layout: RoomLayout;
+  readonly staging: RoomStaging;
+}
+
+/** The lines above the stage: who has the floor, or, while the board of the roll call is on, who is called; and what everybody sees. */
+export const RoomLines = ({ layout, staging, ...props }: RoomLinesProps) => {
+  const { view, acts, roll, awake } = props;
+  return (
+    <>
+      <FloorPlace {...props} />
+      {layout !== 'gallery' && (
+        <StageLinePlace view={view} acts={acts} names={roll.names} staging={staging} awake={awake} />
+      )}
+    </>
+  );
+};
+
+const FloorPlace = ({ view, acts, roll, awake, floor, board }: Omit<RoomLinesProps, 'layout' | 'staging'>) => {
+  if (!board.on) return floor ? <FloorLine view={view} acts={acts} names={roll.names} awake={awake} /> : null;
+  return (
+    <Part load={board.need} waiting={null}>
+      {({ RollLine }) => (
+        <RollLine
+          view={view}
+          acts={acts}
+          roll={roll}
+          rolls={board.rolls}
+          onRolls={board.onRolls}
+          onShown={board.open}
+          onClose={board.close}
+        />
+      )}
+    </Part>
+  );
+};

@@ -1,0 +1,32 @@
+import { useCallback, useEffect, useState } from 'react';
+import { EarlyPart } from '../../../core/early-part.ts';
+import type { CalledRolls } from '../../../core/roll/board.ts';
+import { useMeeting } from '../../../react/use-meeting.ts';
+
+const parts = new EarlyPart(() => import('./roll-parts.ts'));
+
+/** The board of the roll call in the room: whether it is on, its parts, which come when the page has begun, and the clerk's rolls that it shows. */
+export interface RollBoardPlace {
+  readonly on: boolean;
+  readonly need: typeof parts.need;
+  readonly rolls: CalledRolls;
+  readonly onRolls: (rolls: CalledRolls) => void;
+  readonly open: () => void;
+  /** Whether it was on. */
+  readonly close: () => boolean;
+}
+
+/** The board is on when it was opened, and as long as the roll is walked. */
+export const useRollBoard = (): RollBoardPlace => {
+  const [opened, setOpened] = useState(false);
+  const [rolls, onRolls] = useState<CalledRolls>(() => new Map());
+  const walking = useMeeting(({ roll }) => roll !== null) ?? false;
+  useEffect(() => parts.soon(), []);
+  const open = useCallback(() => setOpened(true), []);
+  const on = opened || walking;
+  const close = (): boolean => {
+    setOpened(false);
+    return on;
+  };
+  return { on, need: parts.need, rolls, onRolls, open, close };
+};

@@ -1,0 +1,112 @@
+import { FloorMode, type RecordedFact } from '@diem-cau/shared';
+import type { TFunction } from 'i18next';
+import { z } from 'zod';
+
+const FloorGivenBy = z.enum(['opened', 'invited']);
+const FloorEndCause = z.enum(['own', 'taken-back', 'given-on', 'lapsed']);
+const StageShow = z.enum(['speaker', 'chair', 'screen', 'speaker-and-screen', 'one']);
+const TourEndCause = z.enum(['over', 'stopped']);
+const HandLowerCause = z.enum(['own', 'chair']);
+const SpeakersPace = z.enum(['by-itself', 'by-hand']);
+const RollWhom = z.enum(['all', 'missing']);
+const RollUnansweredCause = z.enum(['silent', 'away']);
+const RollEndCause = z.enum(['over', 'stopped', 'left-alone']);
+
+/** What a sentence is made of: names as they read here, and the bare data of the fact. */
+export interface Said {
+  readonly endpoint: string;
+  readonly by: string;
+  readonly detail: string;
+}
+
+/** A fact about the floor as a sentence; null for any other, and for one that this page does not know yet. */
+const floorSentence = (t: TFunction<'records'>, type: string, { endpoint, by, detail }: Said): string | null => {
+  switch (type) {
+    case 'floorModeChanged': {
+      const mode = FloorMode.safeParse(detail);
+      return mode.success ? t(`facts.floorModeChanged.${mode.data}`, { by }) : null;
+    }
+    case 'handRaised':
+      return detail === ''
+        ? t('facts.handRaised.bare', { endpoint })
+        : t('facts.handRaised.about', { endpoint, topic: detail });
+    case 'handLowered': {
+      const cause = HandLowerCause.safeParse(detail);
+      return cause.success ? t(`facts.handLowered.${cause.data}`, { endpoint, by }) : null;
+    }
+    case 'floorGiven': {
+      const how = FloorGivenBy.safeParse(detail);
+      return how.success ? t(`facts.floorGiven.${how.data}`, { endpoint, by }) : null;
+    }
+    case 'floorEnded': {
+      const cause = FloorEndCause.safeParse(detail);
+      return cause.success ? t(`facts.floorEnded.${cause.data}`, { endpoint, by }) : null;
+    }
+    default:
+      return null;
+  }
+};
+
+/** A fact about the list of speakers as a sentence; null for any other, and for one that this page does not know yet. */
+const speakersSentence = (
+  t: TFunction<'records'>,
+  { type, endpointId, detail }: RecordedFact,
+  { endpoint, by }: Said,
+): string | null => {
+  switch (type) {
+    case 'speakersListed':
+    case 'speakersUnlisted':
+      return endpointId === null ? t(`facts.${type}.many`, { by, detail }) : t(`facts.${type}.one`, { endpoint, by });
+    case 'speakerSet': {
+      const [, seconds, topic = ''] = /^(\d+)(?: (.*))?$/su.exec(detail) ?? [];
+      if (seconds === undefined) return null;
+      return t(`facts.speakerSet.${topic === '' ? 'bare' : 'about'}`, { endpoint, by, seconds, topic });
+    }
+    case 'speakersPaced': {
+      const pace = SpeakersPace.safeParse(detail);
+      return pace.success ? t(`facts.speakersPaced.${pace.data}`, { by }) : null;
+    }
+    default:
+      return null;
+  }
+};
+
+/** A fact about the walk of the roll as a sentence; null for any other, and for one that this page does not know yet. */
+const rollSentence = (t: TFunction<'records'>, type: string, { endpoint, by, detail }: Said): string | null => {
+  switch (type) {
+    case 'rollBegan': {
+      const whom = RollWhom.safeParse(detail);
+      return whom.success ? t(`facts.rollBegan.${whom.data}`, { by }) : null;
+    }
+    case 'rollUnanswered': {
+      const cause = RollUnansweredCause.safeParse(detail);
+      return cause.success ? t(`facts.rollUnanswered.${cause.data}`, { endpoint, by }) : null;
+    }
+    case 'rollEnded': {
+      const cause = RollEndCause.safeParse(detail);
+      return cause.success ? t(`facts.rollEnded.${cause.data}`, { by }) : null;
+    }
+    default:
+      return null;
+  }
+};
+
+/** A fact about the stage as a sentence; null for any other, and for one that this page does not know yet. */
+const stageSentence = (t: TFunction<'records'>, type: string, { endpoint, by, detail }: Said): string | null => {
+  if (type === 'tourEnded') {
+    const cause = TourEndCause.safeParse(detail);
+    return cause.success ? t(`facts.tourEnded.${cause.data}`, { by }) : null;
+  }
+  if (type !== 'stageSet') return null;
+  const [, several] = /^several (\d)$/u.exec(detail) ?? [];
+  if (several !== undefined) return t('facts.stageSet.several', { by, n: several });
+  const shown = StageShow.safeParse(detail);
+  return shown.success ? t(`facts.stageSet.${shown.data}`, { endpoint, by }) : null;
+};
+
+/** A fact about what whoever conducts does about floor, list of speakers, roll and stage; null for any other, and for one that this page does not know yet. */
+export const conductingSentence = (t: TFunction<'records'>, fact: RecordedFact, said: Said): string | null =>
+  floorSentence(t, fact.type, said) ??
+  speakersSentence(t, fact, said) ??
+  rollSentence(t, fact.type, said) ??
+  stageSentence(t, fact.type, said);

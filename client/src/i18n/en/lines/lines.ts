@@ -91,7 +91,8 @@ export const lines = {
     hubShort: 'Short at the hub (min)',
     hubShortHint: 'The hub’s own line did not bear what all endpoints wanted: no fault of this one',
     frozen: 'Frozen (min)',
-    frozenHint: 'Pictures or voices that should have come did not for more than 2 seconds',
+    frozenHint:
+      'Pictures or voices that should have come did not for more than 2 seconds (8 beside one small picture or a voice alone)',
     loss: 'Loss up / down',
     roundTrip: 'Delay mean / worst (ms)',
     pdf: 'PDF',

@@ -90,7 +90,7 @@ export const lines = {
     hubShort: 'Nghẽn ở máy chủ (phút)',
     hubShortHint: 'Đường truyền của chính máy chủ không đủ cho mọi điểm cầu: không phải lỗi của điểm cầu này',
     frozen: 'Đứng hình (phút)',
-    frozenHint: 'Hình hoặc tiếng lẽ ra phải đến mà không đến quá 2 giây',
+    frozenHint: 'Hình hoặc tiếng lẽ ra phải đến mà không đến quá 2 giây (8 giây khi chỉ còn một hình nhỏ hoặc tiếng)',
     loss: 'Mất gói lên / xuống',
     roundTrip: 'Trễ TB / cao nhất (ms)',
     pdf: 'Tải PDF',

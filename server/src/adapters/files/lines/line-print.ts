@@ -59,7 +59,7 @@ const figures = (sums: LineSums): readonly string[] => {
 const explanations: readonly string[] = [
   'Mất đường truyền: điểm cầu đang họp mà máy chủ không nhận được gì từ máy của điểm cầu (đứt mạng, hoặc máy mất điện); tính từ lúc nhận được gói cuối cùng, sai số 5 giây.',
   'Mất gói nặng: thời gian có trên 5 % số gói tin (RTP trên UDP hoặc TCP) bị mất ở chiều lên hoặc chiều xuống, tính trên cả các gói đã được gửi lại. Trễ nặng: thời gian có độ trễ khứ hồi trên 500 ms.',
-  'Đứng hình: thời gian trang họp của điểm cầu có hình hoặc tiếng lẽ ra phải đến mà không đến quá 2 giây. Chiều lên: từ điểm cầu về máy chủ; chiều xuống: ngược lại.',
+  'Đứng hình: thời gian trang họp của điểm cầu có hình hoặc tiếng lẽ ra phải đến mà không đến quá 2 giây (quá 8 giây khi chỉ còn nhận một hình nhỏ hoặc chỉ tiếng nói). Chiều lên: từ điểm cầu về máy chủ; chiều xuống: ngược lại.',
   'Chiều xuống hẹp: thời gian đường truyền của điểm cầu không đủ cho mọi hình của cuộc họp, nên máy chủ phải bớt hình gửi đến để giữ tiếng nói; không tính lúc người dùng tự bớt hình, lúc máy quá tải hay lúc nghẽn ở máy chủ. Chiều lên hẹp: thời gian đường truyền không đủ cho camera của điểm cầu, nên hình gửi đi bị thu nhỏ hoặc tạm nghỉ để giữ tiếng nói.',
   'Nghẽn ở máy chủ: thời gian đường truyền của chính máy chủ không đủ cho mọi điểm cầu; hình đứng hoặc kém nét lúc đó không phải do đường truyền của điểm cầu.',
   'Số liệu do máy chủ đo trong lúc họp, mỗi phút một lần, và tách khỏi nhật ký cuộc họp. Ngoài giờ họp không đo.',

@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { attendanceLog, noteEvent } from '../../../src/domain/record/attendance-log.ts';
+import { presenceOf } from '../../../src/domain/record/presence.ts';
 import {
   anyRecord,
   chair,
@@ -37,6 +38,29 @@ describe('what the machine saw', () => {
       { from: clock('08:21:00'), to: clock('08:30:00'), end: 'left' },
       { from: clock('08:40:00'), to: clock('09:00:00'), end: 'closed' },
     ]);
+  });
+
+  test('who attends by telephone is said to, until it comes, hangs up or the meeting closes, and is there for no minute of it', () => {
+    const phone = (type: 'phoneAttended' | 'phoneEnded') => ({ type, endpointId, actor: chair });
+    const log = attendanceLog(
+      recorded([
+        ['08:01:00', phone('phoneAttended')],
+        ['08:05:00', phone('phoneEnded')],
+        ['08:10:00', phone('phoneAttended')],
+        ['08:20:00', { type: 'endpointJoined', endpointId }],
+        ['08:30:00', { type: 'endpointLeft', endpointId }],
+        ['08:40:00', phone('phoneAttended')],
+        ['09:00:00', { type: 'meetingClosed', actor: chair }],
+      ]),
+    );
+    const seen = log === null ? null : presenceOf(log, endpointId, clock('09:00:00'));
+    expect(seen?.byPhone).toEqual([
+      { from: clock('08:01:00'), to: clock('08:05:00') },
+      { from: clock('08:10:00'), to: clock('08:20:00') },
+      { from: clock('08:40:00'), to: clock('09:00:00') },
+    ]);
+    expect(seen?.presentMs).toBe(10 * 60_000);
+    expect(log === null ? null : presenceOf(log, district.endpointId, clock('09:00:00'))).not.toHaveProperty('byPhone');
   });
 
   test('a stretch that lasts has no end', () => {

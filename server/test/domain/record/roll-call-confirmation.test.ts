@@ -39,6 +39,14 @@ describe('a roll is confirmed', () => {
     expect(rollsInForce(twice).get(hoaBinh.endpointId)).toMatchObject({ seq: 2, call: 2 });
   });
 
+  test('of an endpoint that attends by telephone, whose people need no further reason', () => {
+    const { endpointId } = tanHoa;
+    const phoned = calledEndpoints.map((each) =>
+      each.endpointId === endpointId ? { ...each, byPhone: [{ from: 1, to: null }] } : each,
+    );
+    expect(confirmRoll([], entryOf(roll, { endpointId }), phoned, secretary)).toHaveLength(1);
+  });
+
   test('of an endpoint that never came: all absent needs no reason, people there need one', () => {
     const { endpointId } = tanHoa;
     const absent = rollOf([

@@ -41,7 +41,10 @@ export const startHub = async (config: Config, wishes: StartWishes, logger: Logg
   const { sessions } = signIn;
   const directory = openDirectory(start, { storage, profile, sessions, tlsFiles });
   const record = openRecord(start, data, settings);
-  const papers = await openPapers(start, data, settings, record);
+  const papers = await openPapers(start, data, settings, {
+    ...record,
+    turnIsOver: (meetingId, endpointId) => hub.reports.turnIsOver(meetingId, endpointId),
+  });
   const reports = openReports(start, data, settings, record);
   const lines = openLines(start, data, settings, () => hub);
   const meetings = openMeetings(start, { storage, media, settings, record, papers, lines });

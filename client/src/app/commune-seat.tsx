@@ -1,5 +1,6 @@
 import { useTranslation } from 'react-i18next';
 import { CommunePage } from '../features/meeting/commune/index.ts';
+import { LateReport } from '../features/meeting/own-report/index.ts';
 import { DeviceSettings } from '../features/meeting/devices/index.ts';
 import { PageDialog } from '../ui/page-dialog.tsx';
 import type { SeatPageProps } from './seat-page-props.ts';
@@ -12,5 +13,5 @@ export const CommuneSeat = ({ name, onHelp }: SeatPageProps) => {
       <DeviceSettings name={name} />
     </PageDialog>
   );
-  return <CommunePage name={name} devices={devices} onHelp={onHelp} />;
+  return <CommunePage name={name} devices={devices} report={<LateReport inMeeting />} onHelp={onHelp} />;
 };

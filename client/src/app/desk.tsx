@@ -21,6 +21,7 @@ import { MeetingsPage, RecordPage } from '../features/record/records/index.ts';
 import { KeptReportPage, KeptReportsPage, ReportsPage } from '../features/reports/reports/index.ts';
 import { RollCallPage } from '../features/record/roll-call/index.ts';
 import { SignInPage } from '../features/sign-in/sign-in/index.ts';
+import { ReportBoardPage } from '../features/papers/report-board/index.ts';
 import { TasksPage } from '../features/papers/tasks/index.ts';
 import { NotFound } from '../features/meeting/trouble/index.ts';
 import { Crashed } from './crashed.tsx';
@@ -70,6 +71,7 @@ const router = createBrowserRouter([
           { path: '/meetings/:meetingId/lines', element: <LineBoardPage /> },
           { path: '/lines', element: <LineHistoryPage /> },
           { path: '/tasks', element: <TasksPage /> },
+          { path: '/tasks/reports', element: <ReportBoardPage /> },
           { path: '/reports', element: <ReportsPage /> },
           { path: '/reports/kept', element: <KeptReportsPage /> },
           { path: '/reports/kept/:reportId', element: <KeptReportPage /> },

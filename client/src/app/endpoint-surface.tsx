@@ -2,6 +2,7 @@ import { useEffect, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useStore } from 'zustand';
 import { LateCheck } from '../features/meeting/check/index.ts';
+import { LateReport } from '../features/meeting/own-report/index.ts';
 import { DeviceChoices, OwnPreview } from '../features/meeting/devices/index.ts';
 import { Connecting, SeatTaken } from '../features/meeting/trouble/index.ts';
 import { WaitingPage } from '../features/meeting/waiting/index.ts';
@@ -47,7 +48,12 @@ export const EndpointSurface = ({ name, leads, onOpen }: EndpointSurfaceProps) =
         leads={leads}
         preview={<OwnPreview name={name} />}
         choices={<DeviceChoices />}
-        check={<LateCheck name={name} leads={leads} />}
+        check={
+          <>
+            {!leads && <LateReport />}
+            <LateCheck name={name} leads={leads} />
+          </>
+        }
         openMeeting={
           <a
             href="/open"

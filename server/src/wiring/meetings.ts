@@ -15,7 +15,7 @@ interface MeetingsPorts {
   readonly media: MediaPlane;
   readonly settings: Pick<Settings, 'profile' | 'longestMs'>;
   readonly record: Pick<RecordWing, 'books' | 'digests'>;
-  readonly papers: Pick<PapersWing, 'floorBackgrounds'>;
+  readonly papers: Pick<PapersWing, 'floorBackgrounds' | 'writtenReports'>;
   readonly lines: Pick<LinesWing, 'lineWatch' | 'hubLine' | 'lineMemory'>;
 }
 
@@ -38,12 +38,21 @@ export const openMeetings = (
       ...{ archive, directory, accounts, checks, settings: lasting, media, clock, mint, logger, longestMs },
       lineMemory: lines.lineMemory,
       floorBackground: (meeting) => papers.floorBackgrounds.of(meeting),
+      reports: {
+        areCalled: () => papers.writtenReports.areCalled(),
+        take: (meetingId) => papers.writtenReports.take(meetingId),
+      },
       receptionHeard: (endpointId, word) => lines.lineWatch.heard(endpointId, word),
       closedPart: (principal, meetingId) => standings.part(principal, meetingId),
     },
     { profile, timeZone, maxEndpoints },
   );
   books.onWritten(guarded(logger, 'books', (meetingId) => hub.bookChanged(meetingId)));
+  papers.writtenReports.listen({
+    written: guarded(logger, 'reports', () => hub.reportsWritten()),
+    called: guarded(logger, 'reports', () => hub.reportsCalled()),
+    given: guarded(logger, 'reports', (meetingId, taken) => hub.reports.given(meetingId, taken)),
+  });
   return {
     hub,
     standings,

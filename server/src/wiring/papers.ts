@@ -9,6 +9,7 @@ import { Dossiers } from '../application/papers/dossiers.ts';
 import { createMinutes } from '../application/papers/minutes.ts';
 import { createNotices } from '../application/papers/notices.ts';
 import { PaperModels } from '../application/papers/paper-models.ts';
+import { WrittenReports, type WrittenReportsPorts } from '../application/papers/written-reports.ts';
 import { Tasks } from '../application/papers/tasks.ts';
 import type { Clock } from '../application/ports/clock.ts';
 import { MeetingBooks } from '../application/record/meeting-books.ts';
@@ -22,7 +23,7 @@ export const openPapers = async (
   { config: { timeZone, dataDir }, clock, mint, logger }: Start,
   { storage, sampleData }: Data,
   { calendar, hubName }: Settings,
-  { books, digests, records, rollCalls }: RecordWing,
+  { books, digests, records, rollCalls, turnIsOver }: RecordWing & Pick<WrittenReportsPorts, 'turnIsOver'>,
 ) => {
   const { archive, directory, ledgers, files } = storage;
   const officialFiles = createOfficialFiles(sampleData);
@@ -40,6 +41,7 @@ export const openPapers = async (
     signedDocuments: new SignedDocuments({ books, archive, files, signatures: createSignatureReader(logger) }),
     conclusions: new Conclusions({ books, archive, calendar, clock, mint, timeZone }),
     tasks,
+    writtenReports: new WrittenReports({ ledgers, directory, tasks, clock, timeZone, turnIsOver }),
     floorBackgrounds: new FloorBackgrounds({ archive, digests, tasks, clock, timeZone }),
     dossiers: new Dossiers({
       ...{ archive, books, files, records, rollCalls, clock, timeZone, hubName },

@@ -215,6 +215,7 @@ export class TestHub {
         logger,
         longestMs: () => Promise.resolve(8 * 3_600_000),
         floorBackground: () => Promise.resolve([]),
+        reports: { areCalled: () => Promise.resolve(false), take: () => Promise.resolve(null) },
         lineMemory: {
           beginsWith: () => this.beginsWith,
           told: (connection, told) => this.toldLines.push({ connection, told }),

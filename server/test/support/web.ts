@@ -26,6 +26,7 @@ import { Conclusions } from '../../src/application/papers/conclusions.ts';
 import { createMinutes } from '../../src/application/papers/minutes.ts';
 import { createNotices } from '../../src/application/papers/notices.ts';
 import { PaperModels } from '../../src/application/papers/paper-models.ts';
+import { WrittenReports } from '../../src/application/papers/written-reports.ts';
 import { Tasks } from '../../src/application/papers/tasks.ts';
 import { SignedDocuments } from '../../src/application/papers/signed-documents.ts';
 import { Dossiers } from '../../src/application/papers/dossiers.ts';
@@ -214,6 +215,12 @@ export const testWeb = async (
     notices: createNotices({ ...papers, minutes }),
     conclusions: new Conclusions(papers),
     tasks: new Tasks(papers),
+    writtenReports: new WrittenReports({
+      ...papers,
+      ledgers: storage.ledgers,
+      tasks: new Tasks(papers),
+      turnIsOver: () => true,
+    }),
     calendar,
     parameters,
     reports,

@@ -78,6 +78,13 @@ export const englishRefusals: Readonly<Record<keyof typeof vietnameseRefusals, s
   'has-floor': 'This endpoint has the floor already.',
   'no-hand': 'This request for the floor was withdrawn or granted already.',
   'not-listed': 'This endpoint is not on the list of speakers any more.',
+  'no-reports': 'No written reports were called for a briefing today. The secretary calls for them on the page Tasks.',
+  'report-not-open': 'It is too early to report: endpoints can from the day before the meeting.',
+  'report-closed':
+    'The report can no longer be changed: the endpoint has had its turn to speak, or the meeting is over.',
+  'report-outdated':
+    'The tasks or the day of the meeting have just changed, so nothing was sent. Look through the list and send again.',
+  'bad-report-day': 'The day of the briefing must be today or later.',
   'nothing-to-undo': 'There is nothing to undo any more: some seconds have passed, or something else was done.',
   'stage-not-there': 'This endpoint is not connected, or has lost its link, so it cannot be put on the stage yet.',
   'stage-full': 'There are 9 endpoints on the stage already. Take one off, then add another.',

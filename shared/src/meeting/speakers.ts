@@ -13,11 +13,11 @@ export type SpeakerWish = z.infer<typeof SpeakerWish>;
 
 /**
  * An entry of the list of speakers: `waiting` for its turn, `speaking` while it has the floor, `spoken` after that, `skipped` where it was
- * away when its turn came, until it is back.
+ * away when its turn came, until it is back, `written` where its written report stands for its turn.
  */
 export const ListedSpeaker = z.strictObject({
   ...SpeakerWish.shape,
-  stands: z.enum(['waiting', 'speaking', 'spoken', 'skipped']),
+  stands: z.enum(['waiting', 'speaking', 'spoken', 'skipped', 'written']),
   /** Since when it has the floor; null while it has it not. */
   since: Instant.nullable(),
   /** For how long it had the floor before that, in milliseconds, without what the hub was down. */

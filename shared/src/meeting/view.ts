@@ -15,6 +15,7 @@ import { SeatLifeView, SeatPlaceView } from './seats.ts';
 import { SeatSourcesView } from './sources.ts';
 import { SpeakerView } from './speaker.ts';
 import { SpeakersView } from './speakers.ts';
+import { ReportsView } from './written-reports.ts';
 import { WholeStageView } from './stage.ts';
 import { SeatTroublesView } from './troubles.ts';
 
@@ -52,6 +53,7 @@ export const MeetingView = z.strictObject({
   ...FloorView.shape,
   ...SpeakersView.shape,
   ...RollView.shape,
+  ...ReportsView.shape,
   /** In the directory's order, which never changes in a meeting. */
   seats: z.array(SeatView).max(1000),
   /** `troubled`: the hub cannot write the record at the moment. */

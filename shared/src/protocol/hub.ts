@@ -37,6 +37,8 @@ export const hubRequests = {
 export const hubNotices = {
   /** The list of open meetings changed. */
   'hub.openMeetings': z.strictObject({ openMeetings: z.array(OpenMeeting) }),
+  /** Written reports were called for, or can be given no more: an endpoint looks at its own again. */
+  'hub.reportsChanged': Nothing,
   /** The sign-in ended: signed out elsewhere, account locked, enrolment revoked or gone to another PC. The socket closes after it. */
   'hub.signedOut': z.strictObject({ cause: z.enum(['signed-out', 'revoked', 'replaced']) }),
 } as const;

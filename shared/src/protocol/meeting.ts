@@ -28,6 +28,8 @@ export const OpeningRequest = z.strictObject({
   delegatesMay: z.array(GrantedRight).max(GrantedRight.options.length).optional(),
   /** For how long each commune is to speak, in the order of `expected`; without it there is no list of speakers yet. */
   speakerSeconds: FloorSeconds.optional(),
+  /** Takes the written reports that were called for today, and arranges the list of speakers by them. Refused with `no-reports` where there are none. */
+  byReports: z.boolean().optional(),
 });
 export type OpeningRequest = z.infer<typeof OpeningRequest>;
 

@@ -21,6 +21,11 @@ export const speakerRequests = {
   },
   /** Says how long an endpoint of the list is to speak, and what about. */
   'speakers.change': { params: SpeakerWish, result: Nothing },
+  /**
+   * Arranges who has not spoken yet by the written reports: overdue first, then stuck; who is all green needs no turn. Takes the reports that
+   * were called for today. Refused with `no-reports` where there are none.
+   */
+  'speakers.arrange': { params: Nothing, result: Nothing },
   /** Whether the next has the floor by itself when the time of the one before is over. */
   'speakers.goByItself': { params: z.strictObject({ byItself: z.boolean() }), result: Nothing },
 } as const;

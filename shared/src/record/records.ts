@@ -168,6 +168,8 @@ export const MeetingRecord = z.strictObject({
   ),
   corrections: z.array(CorrectionBody),
   papers: PrintingDeclaration.nullable(),
+  /** Communes whose written report stood for their turn to speak; missing where there were none. */
+  inWriting: z.array(EndpointId).optional(),
   facts: z.array(RecordedFact),
 });
 export type MeetingRecord = z.infer<typeof MeetingRecord>;

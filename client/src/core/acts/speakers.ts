@@ -38,6 +38,17 @@ export const clearList: Conduct = {
   takenBackBy: 'undo-floor',
 };
 
+/** Arranges who has not spoken yet by the written reports. */
+export const arrangeList: Conduct = {
+  name: 'arrange-list',
+  place: 'floor',
+  how: 'at-once',
+  request: 'speakers.arrange',
+  params: () => ({}),
+  when: ({ view, on }) => on === null && view.reports.rearranges,
+  takenBackBy: 'undo-floor',
+};
+
 const pace = (name: string, byItself: boolean, takenBackBy: string): Conduct => ({
   name,
   place: 'floor',
@@ -55,7 +66,7 @@ export const paceActs = {
 } as const;
 
 /** What the room draws of the list beside its entries. */
-export const listActs: readonly Conduct[] = [listAll, paceActs.byItself, paceActs.byHand, clearList];
+export const listActs: readonly Conduct[] = [listAll, arrangeList, paceActs.byItself, paceActs.byHand, clearList];
 
 /** Puts communes at the end of the list; the surface says which, and for how long. */
 export const addSpeakers: FormAct<'speakers.add'> = {

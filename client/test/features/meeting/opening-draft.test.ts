@@ -169,6 +169,19 @@ describe('a list of speakers', () => {
     expect([seconds(null), seconds(3), seconds(2.5)]).toEqual([undefined, 180, 150]);
   });
 
+  it('is arranged by written reports where these are called for today, in a giao ban alone', () => {
+    const called = { ...freshDraft(endpoints, '22/11/2026', true), holdsNoStateSecret: true };
+    const asked = (change: Partial<typeof called>) => openingRequest({ ...called, ...change }, 'Họp', endpoints, times);
+    expect(asked({})).toMatchObject({ speakerSeconds: 180, byReports: true });
+    expect(asked({ speakerMinutes: null }).byReports).toBe(true);
+    for (const request of [
+      asked({ byReports: false }),
+      asked({ type: 'khac' }),
+      openingRequest(draft, 'Họp', endpoints, times),
+    ])
+      expect(request).not.toHaveProperty('byReports');
+  });
+
   it('is not opened with minutes that nobody can be given', () => {
     for (const speakerMinutes of [0, 0.1, 61, Number.NaN])
       expect(openingFaults({ ...draft, speakerMinutes }, 'Họp', now, times)).toEqual(['speakers']);

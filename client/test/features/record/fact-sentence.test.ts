@@ -47,10 +47,15 @@ const allFacts: readonly RecordedFact[] = [
   ...['own', 'taken-back', 'given-on', 'lapsed'].map((cause) => fact('floorEnded', cause)),
   fact('floorExtended', '60'),
   fact('floorUndone', 'give', 'An', null),
-  ...['speakersListed', 'speakersUnlisted'].flatMap((type) => [fact(type), fact(type, '19', 'An', null)]),
+  ...['speakersListed', 'speakersUnlisted', 'reportsTaken'].flatMap((type) => [
+    fact(type),
+    fact(type, '19', 'An', null),
+  ]),
   fact('speakerMoved', '2'),
   ...['180', '180 Thu ngân sách'].map((detail) => fact('speakerSet', detail)),
   fact('speakerSkipped'),
+  fact('speakersArranged', '3', 'An', null),
+  fact('speakerInWriting'),
   ...['by-itself', 'by-hand'].map((pace) => fact('speakersPaced', pace, 'An', null)),
   ...['speaker', 'chair', 'screen', 'speaker-and-screen', 'several 3'].map((shown) =>
     fact('stageSet', shown, 'An', null),

@@ -21,6 +21,7 @@ import { recordRoutes } from './routes/record/record-routes.ts';
 import { rollCallRoutes } from './routes/record/roll-call-routes.ts';
 import { reportRoutes } from './routes/reports/report-routes.ts';
 import { sessionRoutes } from './routes/sign-in/session-routes.ts';
+import { reportRoutes as taskReportRoutes } from './routes/papers/report-routes.ts';
 import { taskRoutes } from './routes/papers/task-routes.ts';
 import { uploadRoutes } from './routes/papers/upload-routes.ts';
 import { tokenRoutes } from './routes/sign-in/token-routes.ts';
@@ -40,6 +41,7 @@ export const routesBySubject: Readonly<Record<string, readonly Route<HubParts>[]
     ...noticeRoutes,
     ...conclusionRoutes,
     ...taskRoutes,
+    ...taskReportRoutes,
     ...dossierRoutes,
   ],
   reports: reportRoutes,

@@ -1,4 +1,13 @@
-import type { EndpointId, FloorBackground, MeetingId, MeetingPart, Principal, ToldReception } from '@diem-cau/shared';
+import type {
+  Day,
+  EndpointId,
+  FloorBackground,
+  MeetingId,
+  MeetingPart,
+  Principal,
+  ReportStanding,
+  ToldReception,
+} from '@diem-cau/shared';
 import type { Meeting } from '../../domain/meeting/meeting.ts';
 import type { Patience } from '../../domain/meeting/lives/life-signs.ts';
 import type { MeetingArchive } from '../ports/archive.ts';
@@ -21,6 +30,20 @@ export interface HubSettings {
   readonly patience?: Patience;
 }
 
+/** The written reports that a meeting takes: the day for which they were called, and how its communes stand. */
+export interface TakenReports {
+  readonly day: Day;
+  readonly standings: readonly ReportStanding[];
+}
+
+/** How meetings take written reports. */
+export interface TakingReports {
+  /** Whether any are called for today. */
+  readonly areCalled: () => Promise<boolean>;
+  /** Takes them for a meeting: how its communes stand, and what is reported from now on belongs to it. Null where none are called for today. */
+  readonly take: (meetingId: MeetingId) => Promise<TakenReports | null>;
+}
+
 /** What the hub holds its meetings with. */
 export interface HubPorts extends OpeningPorts, Pick<EndpointChecksPorts, 'checks' | 'settings'> {
   readonly archive: MeetingArchive;
@@ -34,6 +57,7 @@ export interface HubPorts extends OpeningPorts, Pick<EndpointChecksPorts, 'check
   readonly longestMs: () => Promise<number>;
   /** What is known of each endpoint of a meeting that helps to decide whom to give the floor. */
   readonly floorBackground: (meeting: Meeting) => Promise<readonly FloorBackground[]>;
+  readonly reports: TakingReports;
   /** What lines bore when their endpoints were here last. */
   readonly lineMemory: Pick<LineMemory, 'beginsWith' | 'told'>;
   /** The page of an endpoint's seat said how what it receives comes. */

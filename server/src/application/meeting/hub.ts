@@ -34,6 +34,7 @@ import type { Page } from './connections/page.ts';
 import { RecordWatchers } from './connections/record-watchers.ts';
 import type { HubPorts, HubSettings } from './hub-ports.ts';
 import type { LiveMeeting } from './live-meeting.ts';
+import { MeetingReports } from './meeting-reports.ts';
 import { OpenMeetings } from './open-meetings.ts';
 import { Openings } from './openings.ts';
 import { recoverMeetings } from './recovering.ts';
@@ -52,6 +53,8 @@ export class Hub {
   readonly #admissions: Admissions;
   /** The checks of endpoints that are in no meeting. */
   readonly checks: EndpointChecks;
+  /** Written reports in the meetings that take them. */
+  readonly reports: MeetingReports;
   readonly #records = new RecordWatchers((watched) =>
     'meetingId' in watched
       ? this.#meetings.find(watched.meetingId) !== undefined
@@ -70,6 +73,7 @@ export class Hub {
       changed: () => this.#tellOpenMeetings(),
       recordChanged: (meetingId, change) => this.#records.changed(meetingId, change),
     });
+    this.reports = new MeetingReports({ ...ports, meetings: this.#meetings });
     this.#openings = new Openings(ports, settings.timeZone);
     this.#admissions = new Admissions(this.#meetings, this.#connections, settings.maxEndpoints);
     this.checks = new EndpointChecks({
@@ -165,6 +169,8 @@ export class Hub {
 
   /** Opens a meeting; resolves when it is on the record. */
   async openMeeting(opening: OpeningRequest, actor: Actor): Promise<MeetingId> {
+    const byReports = opening.byReports === true;
+    if (byReports) await this.reports.assertCalled();
     const meeting = await this.#openings.open(opening, actor);
     const { meetingId, course } = meeting;
     this.#meetings.host(meeting, course.openedAt);
@@ -173,7 +179,20 @@ export class Hub {
     this.#records.changed(meetingId, 'course');
     const { type, expected } = opening;
     this.#ports.logger.info({ meetingId, type, expected: expected.length }, 'a meeting was opened');
+    const live = this.liveMeeting(meetingId);
+    await (byReports ? this.reports.arrange(live, { actor, turn: {} }) : this.reports.offer(live));
     return meetingId;
+  }
+
+  /** Something was written of written reports: who watches the tasks reads them again. */
+  reportsWritten(): void {
+    this.#records.listChanged('tasks');
+  }
+
+  /** Reports are called for, or belong to a meeting by now: endpoints look at their own, and briefings that are open may take them. */
+  reportsCalled(): void {
+    for (const page of this.#pages) if (page.principal.kind === 'endpoint') page.hint('hub.reportsChanged', {});
+    void this.reports.called();
   }
 
   /** Refuses a join that nobody pressed where somebody has to; see `Admissions`. */

@@ -2,6 +2,7 @@ import {
   isWithinMost,
   Refusal,
   type CameraKept,
+  type Day,
   type DropCause,
   type EndpointId,
   type Instant,
@@ -12,6 +13,7 @@ import {
   type MeetingView,
   type PcBears,
   type ProducerId,
+  type ReportStanding,
   type ShownPicture,
   type ToldReception,
   type ToldTrouble,
@@ -21,6 +23,7 @@ import type { Attendance } from '../../domain/meeting/connections/kinds.ts';
 import { clockSet, hubStood } from '../../domain/meeting/course/course.ts';
 import type { Bound } from '../../domain/meeting/hub-line/bound.ts';
 import type { Meeting } from '../../domain/meeting/meeting.ts';
+import { takeReports } from '../../domain/meeting/reports/taking.ts';
 import { heldSeats } from '../../domain/meeting/seats/state.ts';
 import { isAudible, type HowToSend } from '../../domain/meeting/sources/sending.ts';
 import type { Voice } from '../../domain/meeting/speaker/speaker-choice.ts';
@@ -31,6 +34,7 @@ import {
   type OfEndpoint,
   type SeatConnection,
 } from './connections/connection.ts';
+import type { Turn } from '../kit/bounded-queue.ts';
 import type { Connections } from './connections/connections.ts';
 import type { Page } from './connections/page.ts';
 import type { RecordChange } from './connections/record-watchers.ts';
@@ -140,8 +144,13 @@ export class LiveMeeting implements MeetingUses {
    * Changes the meeting as a decision of the domain says; durable and announced when it resolves. Dropped when the page that asks is gone
    * before its turn has come.
    */
-  act(decide: Decide, { turn }: Page): Promise<void> {
+  act(decide: Decide, { turn }: { readonly turn: Turn }): Promise<void> {
     return this.#record.act(decide, turn);
+  }
+
+  /** Communes have given their written reports while it goes on. */
+  hearReports(day: Day, standings: readonly ReportStanding[]): void {
+    void this.#record.observe('a written report', (meeting) => takeReports(meeting, day, standings, { by: 'hub' }));
   }
 
   /** Seats an endpoint's page, for which a seat is reserved. */

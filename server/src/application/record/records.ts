@@ -11,6 +11,7 @@ import { attendanceLog, type AttendanceLog } from '../../domain/record/attendanc
 import type { StampedEvent } from '../../domain/meeting/events.ts';
 import { correctedLog } from '../../domain/record/corrected-log.ts';
 import { correctionHistory } from '../../domain/record/corrections.ts';
+import { inWriting } from '../../domain/record/in-writing.ts';
 import { endpointRecords } from '../../domain/record/endpoint-records.ts';
 import { meetingStory } from '../../domain/record/meeting-story.ts';
 import { actorName } from '../../domain/kit/actor.ts';
@@ -150,6 +151,8 @@ export class MeetingRecords {
     await breathe();
     const corrections = correctionHistory(seen, book, now);
     await breathe();
+    const written = inWriting(events);
+    await breathe();
     return {
       summary: (await this.#asOfToday())(meetingLine(log, book, now)),
       openedBy: actorName(log.opening.actor),
@@ -164,6 +167,7 @@ export class MeetingRecords {
       rollCalls: rollCalls(book),
       corrections,
       papers: printingOf(book),
+      ...(written.length === 0 ? {} : { inWriting: [...written] }),
       facts: meetingStory(events),
     };
   }

@@ -9,6 +9,7 @@ import { microphoneFacts } from './microphones/facts.ts';
 import { outageFacts } from './outages/facts.ts';
 import { partFacts } from './parts/facts.ts';
 import { rollFacts } from './roll/facts.ts';
+import { reportFacts } from './reports/facts.ts';
 import { seatFacts } from './seats/facts.ts';
 import { sourceFacts } from './sources/facts.ts';
 import { speakerFacts } from './speaker/facts.ts';
@@ -29,6 +30,7 @@ export const factSchemas = {
   floor: floorFacts,
   speakers: speakersFacts,
   roll: rollFacts,
+  reports: reportFacts,
   troubles: troubleFacts,
   outages: outageFacts,
   ladder: ladderFacts,
@@ -55,6 +57,7 @@ export const MeetingEvent = z.discriminatedUnion('type', [
   ...factSchemas.floor,
   ...factSchemas.speakers,
   ...factSchemas.roll,
+  ...factSchemas.reports,
   ...factSchemas.troubles,
   ...factSchemas.outages,
   ...factSchemas.ladder,

@@ -8,6 +8,7 @@ import type { Microphones } from './microphones/state.ts';
 import type { Outages } from './outages/state.ts';
 import type { Parts } from './parts/state.ts';
 import type { Roll } from './roll/state.ts';
+import type { Reports } from './reports/state.ts';
 import type { Seats } from './seats/state.ts';
 import type { Sources } from './sources/state.ts';
 import type { Speaker } from './speaker/state.ts';
@@ -31,6 +32,7 @@ export interface Meeting {
   readonly floor: Floor;
   readonly speakers: Speakers;
   readonly roll: Roll;
+  readonly reports: Reports;
   readonly troubles: Troubles;
   readonly outages: Outages;
   readonly ladder: Limits;

@@ -8,6 +8,7 @@ import type { Meeting } from './meeting.ts';
 import { microphones } from './microphones/topic.ts';
 import { outages } from './outages/topic.ts';
 import { parts } from './parts/topic.ts';
+import { reports } from './reports/topic.ts';
 import { seats } from './seats/topic.ts';
 import { roll } from './roll/topic.ts';
 import { sources } from './sources/topic.ts';
@@ -30,6 +31,7 @@ export const topics = {
   floor,
   speakers,
   roll,
+  reports,
   troubles,
   outages,
   ladder,
@@ -49,6 +51,7 @@ const lines: { readonly [Type in MeetingEvent['type']]: (fact: MeetingEventOf<Ty
   ...topics.floor.lines,
   ...topics.speakers.lines,
   ...topics.roll.lines,
+  ...topics.reports.lines,
   ...topics.troubles.lines,
   ...topics.outages.lines,
   ...topics.ladder.lines,

@@ -84,6 +84,7 @@ export const meetingView = (
   ...topics.floor.view(meeting, audience),
   ...topics.speakers.view(meeting, audience),
   ...topics.roll.view(meeting, audience),
+  ...topics.reports.view(meeting, audience),
   seats: [...meeting.seats.values()].map((seat) => ({
     ...seatView(meeting, seat, audience),
     ...silenceView(meeting, seat, silences),

@@ -1,6 +1,7 @@
 import { punctualityToleranceMs, type Attendance, type Instant, type MeetingRecord } from '@diem-cau/shared';
 import { conclusionLines } from './official-conclusions.ts';
 import type { Conclusion } from './conclusions.ts';
+import { endpointsWords } from './minutes-attendance.ts';
 import { blank, dayWords, minutesWords, timeWords, type OfficeClock } from '../kit/official-words.ts';
 import { measure, type Span } from '../kit/spans.ts';
 
@@ -77,6 +78,14 @@ const statementLines = (endpoints: Endpoints, times: Times): readonly string[] =
   ];
 };
 
+/** Whose written report stood for their turn to speak. */
+const inWritingLines = ({ endpoints, inWriting = [] }: MeetingRecord): readonly string[] => {
+  const written = endpoints.filter(({ endpointId }) => inWriting.includes(endpointId));
+  return written.length === 0
+    ? []
+    : [`Đã báo cáo bằng văn bản, không có nhiệm vụ quá hạn hoặc vướng: ${endpointsWords(written)}.`];
+};
+
 const screenLines = (endpoints: Endpoints, times: Times): readonly string[] => {
   const shown = endpoints
     .map(({ name, screens }) => ({ name, screens: screens.filter(isTold) }))
@@ -112,6 +121,7 @@ export const courseLines = (
   const { endpoints, breaks, hubGaps } = record;
   return [
     ...openingLines(record, times),
+    ...inWritingLines(record),
     ...statementLines(endpoints, times),
     ...screenLines(endpoints, times),
     ...breaks.filter(isTold).map((pause) => `Tạm nghỉ ${times.span(pause)}.`),

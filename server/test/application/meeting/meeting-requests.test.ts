@@ -59,6 +59,7 @@ const sample: Record<RequestName, object> = {
   'speakers.move': { endpointId: anBinh, to: 0 },
   'speakers.change': { endpointId: anBinh, seconds: 120, topic: '' },
   'speakers.goByItself': { byItself: true },
+  'speakers.arrange': {},
   'stage.show': { choice: { show: 'chair' } },
   'stage.add': { endpointId: anBinh },
   'stage.remove': { endpointId: anBinh },

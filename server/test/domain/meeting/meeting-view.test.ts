@@ -21,6 +21,7 @@ const otherwise: { readonly [Field in keyof MeetingView]: MeetingView[Field] | '
   floor: { mode: 'training', holders: [], queue: [] },
   speakers: { list: [], byItself: true },
   roll: { called: anBinh, left: 1 },
+  reports: { of: [], rearranges: true },
   seats: [],
   record: 'troubled',
 };

@@ -17,6 +17,8 @@ import { foldMeeting } from '../../../src/domain/meeting/fold.ts';
 import type { Meeting } from '../../../src/domain/meeting/meeting.ts';
 import { dropEndpoint, leaveMeeting, seatEndpoint } from '../../../src/domain/meeting/seats/seating.ts';
 import { isAudible } from '../../../src/domain/meeting/sources/sending.ts';
+import { takeReports } from '../../../src/domain/meeting/reports/taking.ts';
+import { arrangeSpeakers } from '../../../src/domain/meeting/speakers/arranging.ts';
 import { callNext, goingOn, nextOf } from '../../../src/domain/meeting/speakers/calling.ts';
 import {
   listSpeakers,
@@ -51,6 +53,14 @@ const decisions = {
   set: (meeting, id, _now, place) =>
     setSpeaker(meeting, { endpointId: id, seconds: 30 + place, topic: String(place) }, hubActor),
   byItself: (meeting, _id, _now, place) => paceSpeakers(meeting, place > 0, hubActor),
+  report: (meeting, id, now, place) =>
+    takeReports(
+      meeting,
+      '2026-11-30',
+      [{ endpointId: id, givenAt: now, done: 1, notYet: 0, unmarked: 0, stuck: place % 2, overdue: place > 1 ? 1 : 0 }],
+      hubActor,
+    ),
+  arrange: (meeting) => arrangeSpeakers(meeting, hubActor),
   next: (meeting, _id, now) => callNext(meeting, now, hubActor),
   due: (meeting, _id, now) =>
     goingOn(meeting)
@@ -79,7 +89,7 @@ type Act = keyof typeof decisions;
 
 const isAct = (name: string): name is Act => name in decisions;
 /** What makes and moves the list comes often, so that each of its states is met. */
-const often: readonly Act[] = ['addAll', 'next', 'next', 'next', 'drop', 'back', 'due', 'undo'];
+const often: readonly Act[] = ['addAll', 'report', 'arrange', 'next', 'next', 'next', 'drop', 'back', 'due', 'undo'];
 const course = fc.array(
   fc.tuple(
     fc.constantFrom(...Object.keys(decisions).filter(isAct), ...often, ...often),
@@ -179,7 +189,7 @@ describe('the list of speakers, whatever is done in whatever order', () => {
     fc.assert(
       fc.property(course, (steps) => {
         play(steps, ({ before, after, act, id }) => {
-          if (act === 'undo' || act === 'addAll') return;
+          if (act === 'undo' || act === 'addAll' || act === 'arrange') return;
           const others = (meeting: Meeting): EndpointId[] =>
             order(meeting).filter((each) => each !== id && order(before).includes(each));
           expect(others(after)).toEqual(others(before));

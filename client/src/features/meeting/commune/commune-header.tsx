@@ -1,4 +1,5 @@
 import { IconAdjustments, IconSettings } from '@tabler/icons-react';
+import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useClockText } from '../../../react/use-clock-text.ts';
 import { useMeeting } from '../../../react/use-meeting.ts';
@@ -10,12 +11,13 @@ import classes from './commune.module.css';
 interface CommuneHeaderProps {
   /** Null for a commune that does not hold the meeting. */
   readonly onConduct: (() => void) | null;
+  readonly report: ReactNode;
   readonly onDevices: () => void;
   readonly onHelp: () => void;
 }
 
 /** One thin line: which meeting, what time; conducting for who holds it, the devices and the language for whoever looks for them. */
-export const CommuneHeader = ({ onConduct, onDevices, onHelp }: CommuneHeaderProps) => {
+export const CommuneHeader = ({ onConduct, report, onDevices, onHelp }: CommuneHeaderProps) => {
   const { t } = useTranslation('meeting');
   const title = useMeeting((meeting) => meeting.title);
   const now = useNow();
@@ -28,6 +30,7 @@ export const CommuneHeader = ({ onConduct, onDevices, onHelp }: CommuneHeaderPro
           <IconAdjustments aria-hidden="true" size="1.2em" /> {t('conduct.open')}
         </button>
       )}
+      {report}
       <button type="button" className={classes.small} data-testid="devices-button" onClick={onDevices}>
         <IconSettings aria-hidden="true" size="1.2em" /> {t('settings')}
       </button>

@@ -43,11 +43,13 @@ interface CommunePageProps {
   readonly name: string;
   /** The panel in which devices are chosen, given its closing. */
   readonly devices: (onClose: () => void) => ReactNode;
+  /** What opens the written report, where it can be given. */
+  readonly report: ReactNode;
   readonly onHelp: () => void;
 }
 
 /** A commune in a meeting: the stage, the own picture, five large buttons, nothing else in the way. */
-export const CommunePage = ({ name, devices, onHelp }: CommunePageProps) => {
+export const CommunePage = ({ name, devices, report, onHelp }: CommunePageProps) => {
   const { t } = useTranslation('meeting');
   const { audio, media, session } = useEndpoint();
   const byItself = useStore(session.byItself.state, ({ since }) => since !== null);
@@ -72,6 +74,7 @@ export const CommunePage = ({ name, devices, onHelp }: CommunePageProps) => {
     <div className={classes.page} data-theme="dark" data-testid="commune-page" {...pressOnce}>
       <CommuneHeader
         onConduct={mayConduct ? () => setOpen('conduct') : null}
+        report={report}
         onDevices={() => setOpen('devices')}
         onHelp={onHelp}
       />

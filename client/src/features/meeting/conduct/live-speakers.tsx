@@ -1,14 +1,23 @@
 import type { ListedSpeaker, MeetingView } from '@diem-cau/shared';
-import { ActionIcon, Button, Group, Switch, Text, Title } from '@mantine/core';
+import { ActionIcon, Anchor, Button, Group, Switch, Text, Title } from '@mantine/core';
 import { IconArrowDown, IconArrowUp, IconPencil, IconX } from '@tabler/icons-react';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import { Link } from 'react-router';
 import type { FormAct } from '../../../core/acts/act.ts';
 import { giveFloor } from '../../../core/acts/floor.ts';
-import { changeSpeaker, clearList, moveSpeaker, paceActs, removeSpeaker } from '../../../core/acts/speakers.ts';
+import {
+  arrangeList,
+  changeSpeaker,
+  clearList,
+  moveSpeaker,
+  paceActs,
+  removeSpeaker,
+} from '../../../core/acts/speakers.ts';
 import { saidStanding, waitingOf } from '../../../core/floor/floor.ts';
 import { minutesAndSeconds } from '../../../core/floor/time-left.ts';
 import { seatOf } from '../../../core/meeting-store.ts';
+import { useReportWords } from '../../../react/use-report-words.ts';
 import type { Acts } from '../../../react/use-acts.ts';
 import { DeskDialog } from '../../../ui/desk/desk-dialog.tsx';
 import { DeskTable, type Column } from '../../../ui/desk/desk-table.tsx';
@@ -39,6 +48,21 @@ export const LiveSpeakers = ({ view, acts, disabled }: LiveSpeakersProps) => {
           {list.length === 0 && <Text size="sm">{t('list.none')}</Text>}
           {waiting > 0 && <Text size="sm">{t('list.waiting', { count: waiting })}</Text>}
         </Group>
+        {acts.isPossible(arrangeList, null) && (
+          <Button
+            size="compact-sm"
+            disabled={disabled}
+            onClick={() => acts.press({ act: arrangeList, on: null })}
+            data-testid="arrange-list"
+          >
+            {t(`acts:${arrangeList.name}.label`)}
+          </Button>
+        )}
+        {view.reports.of.length > 0 && (
+          <Anchor component={Link} to="/tasks/reports" size="sm">
+            {t('reports.look')}
+          </Anchor>
+        )}
         {list.length > 0 && (
           <Group gap="sm">
             <Switch
@@ -81,6 +105,7 @@ interface SpeakerTableProps extends LiveSpeakersProps {
 const SpeakerTable = ({ view, acts, disabled, nameOf, onChange }: SpeakerTableProps) => {
   const { t } = useTranslation(['floor', 'acts', 'records']);
   const { list } = view.speakers;
+  const reported = useReportWords(view);
   const doing = useAttempt((work: () => Promise<void>) => work());
   const iconOf = (entry: ListedSpeaker, of: FormAct<'speakers.move'>, by: -1 | 1) => {
     const to = list.indexOf(entry) + by;
@@ -100,6 +125,15 @@ const SpeakerTable = ({ view, acts, disabled, nameOf, onChange }: SpeakerTablePr
     { key: 'name', title: t('records:attendance.endpoint'), rowHead: true, cell: nameOf },
     { key: 'time', title: t('list.time'), numeric: true, cell: ({ seconds }) => minutesAndSeconds(seconds) },
     { key: 'topic', title: t('topic'), cell: ({ topic }) => topic },
+    ...(view.reports.of.length === 0
+      ? []
+      : [
+          {
+            key: 'report',
+            title: t('reports.report'),
+            cell: ({ endpointId }: ListedSpeaker) => reported(endpointId),
+          },
+        ]),
     {
       key: 'stands',
       title: t('list.state'),

@@ -10,7 +10,7 @@ import type {
   OpeningRequest,
   UnitBody,
 } from '@diem-cau/shared';
-import { foldForSearch, meetingPolicies } from '@diem-cau/shared';
+import { foldForSearch, meetingPolicies, usualSpeakerSeconds } from '@diem-cau/shared';
 import { readSeconds } from '../../../core/floor/read-seconds.ts';
 import type { DeskTimes } from '../../../ui/desk/desk-times.ts';
 import type { WrittenMoment } from '../../../ui/desk/moment-field.tsx';
@@ -37,13 +37,20 @@ export interface OpeningDraft {
   readonly delegatesMay: readonly GrantedRight[] | null;
   /** For how many minutes each commune is to speak, on a list of speakers that is there from the opening on; null without one. */
   readonly speakerMinutes: number | null;
+  /** Whether the list of speakers is arranged by the written reports that are called for today. */
+  readonly byReports: boolean;
 }
 
 /**
  * A fresh form: a regular briefing of all endpoints that are in use.
  * @param today as it is written, `30/06/2025`
+ * @param reportsAreCalled whether written reports are called for today: then the list of speakers is proposed by them
  */
-export const freshDraft = (endpoints: readonly EndpointBody[], today: string): OpeningDraft => ({
+export const freshDraft = (
+  endpoints: readonly EndpointBody[],
+  today: string,
+  reportsAreCalled = false,
+): OpeningDraft => ({
   title: null,
   type: 'giao-ban',
   chosen: new Set(endpoints.map(({ endpointId }) => endpointId)),
@@ -54,7 +61,8 @@ export const freshDraft = (endpoints: readonly EndpointBody[], today: string): O
   host: null,
   secretary: null,
   delegatesMay: null,
-  speakerMinutes: null,
+  speakerMinutes: reportsAreCalled ? usualSpeakerSeconds('giao-ban') / 60 : null,
+  byReports: reportsAreCalled,
 });
 
 /** What the meeting would prescribe as the form stands. */
@@ -127,9 +135,16 @@ export const openingFaults = (draft: OpeningDraft, title: string, now: Instant, 
   ];
 };
 
-const listing = ({ speakerMinutes }: OpeningDraft): Pick<OpeningRequest, 'speakerSeconds'> => {
+const listing = ({
+  type,
+  speakerMinutes,
+  byReports,
+}: OpeningDraft): Pick<OpeningRequest, 'speakerSeconds' | 'byReports'> => {
   const seconds = speakerMinutes === null ? null : readSeconds(speakerMinutes);
-  return seconds === null ? {} : { speakerSeconds: seconds };
+  return {
+    ...(seconds === null ? {} : { speakerSeconds: seconds }),
+    ...(byReports && type === 'giao-ban' ? { byReports } : {}),
+  };
 };
 
 /** The request that the form makes; the endpoints in the directory's order. */

@@ -1,4 +1,4 @@
-import type { EndpointBody, UnitBody } from '@diem-cau/shared';
+import { readDay, usualSpeakerSeconds, type Day, type EndpointBody, type UnitBody } from '@diem-cau/shared';
 import { Alert, Button, Checkbox, Fieldset, Text, TextInput } from '@mantine/core';
 import { useState, type FormEvent } from 'react';
 import { useTranslation } from 'react-i18next';
@@ -13,14 +13,17 @@ import { useOpening } from './use-opening.ts';
 interface OpeningFormProps {
   readonly units: readonly UnitBody[];
   readonly endpoints: readonly EndpointBody[];
+  /** The day of the briefing for which written reports are called; null where none are. */
+  readonly reportsFor: Day | null;
 }
 
 /** On one screen: title, type, expected endpoints, the declaration and the button. All else unfolds below. */
-export const OpeningForm = ({ units, endpoints }: OpeningFormProps) => {
+export const OpeningForm = ({ units, endpoints, reportsFor }: OpeningFormProps) => {
   const { t } = useTranslation('opening');
   const opening = useOpening();
   const { today, times, now } = opening;
-  const [draft, setDraft] = useState(() => freshDraft(endpoints, today));
+  const reportsAreCalled = reportsFor !== null && reportsFor === readDay(today);
+  const [draft, setDraft] = useState(() => freshDraft(endpoints, today, reportsAreCalled));
   const [checked, setChecked] = useState(false);
   const [unfolded, setUnfolded] = useState(false);
   const change = (part: Partial<OpeningDraft>): void => setDraft((before) => ({ ...before, ...part }));
@@ -61,6 +64,22 @@ export const OpeningForm = ({ units, endpoints }: OpeningFormProps) => {
             onChange={(event) => change({ holdsNoStateSecret: event.currentTarget.checked })}
             error={faults.includes('declaration') ? t('faults.declaration') : null}
           />
+          {reportsAreCalled && draft.type === 'giao-ban' && (
+            <Checkbox
+              mt="sm"
+              label={t('byReports')}
+              description={t('byReportsHint')}
+              checked={draft.byReports}
+              onChange={({ currentTarget: { checked: byReports } }) =>
+                change({
+                  byReports,
+                  ...(byReports
+                    ? { speakerMinutes: draft.speakerMinutes ?? usualSpeakerSeconds(draft.type) / 60 }
+                    : {}),
+                })
+              }
+            />
+          )}
           {!opening.connected && <Text role="status">{t('connecting')}</Text>}
           {faults.length > 0 && (
             <Text role="alert" c="red">

@@ -1,4 +1,4 @@
-import { EndpointBody, UnitBody } from '@diem-cau/shared';
+import { EndpointBody, ReportBoard, UnitBody } from '@diem-cau/shared';
 import { Button } from '@mantine/core';
 import { IconArrowLeft } from '@tabler/icons-react';
 import { useTranslation } from 'react-i18next';
@@ -19,7 +19,9 @@ export const OpeningPage = () => {
   const onWall = useDeskPerson().me.kind === 'endpoint';
   const loading = useLoaded('directory', async (signal) => {
     const { units, endpoints } = await getJson('/api/directory', Directory, { signal });
-    return { units, endpoints: endpoints.filter(({ active }) => active) };
+    // A meeting can be opened whether that is known or not.
+    const board = await getJson('/api/reports-called', ReportBoard, { signal }).catch(() => null);
+    return { units, endpoints: endpoints.filter(({ active }) => active), reportsFor: board?.called?.day ?? null };
   });
   return (
     <DeskPage
@@ -37,7 +39,9 @@ export const OpeningPage = () => {
       }
     >
       <LoadedView loading={loading}>
-        {({ units, endpoints }) => <OpeningForm units={units} endpoints={endpoints} />}
+        {({ units, endpoints, reportsFor }) => (
+          <OpeningForm units={units} endpoints={endpoints} reportsFor={reportsFor} />
+        )}
       </LoadedView>
     </DeskPage>
   );

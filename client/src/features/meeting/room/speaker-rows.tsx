@@ -1,15 +1,21 @@
 import type { EndpointId, ListedSpeaker, MeetingView } from '@diem-cau/shared';
 import { IconArrowUp, IconX } from '@tabler/icons-react';
+import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { giveFloor } from '../../../core/acts/floor.ts';
-import { listActs, moveSpeaker, removeSpeaker } from '../../../core/acts/speakers.ts';
+import { addSpeakers, listActs, moveSpeaker, removeSpeaker } from '../../../core/acts/speakers.ts';
+import { useReportWords } from '../../../react/use-report-words.ts';
 import { saidStanding } from '../../../core/floor/floor.ts';
 import { minutesAndSeconds } from '../../../core/floor/time-left.ts';
 import { mayRepeat } from '../../../react/press-once.ts';
 import type { Acts } from '../../../react/use-acts.ts';
 import type { RunPress } from '../../../react/use-press.ts';
+import { Part } from '../../../ui/part.tsx';
 import classes from './floor.module.css';
 import { StripButton } from './strip-button.tsx';
+
+/** Loaded only where somebody looks at the reports. */
+const loadReports = async () => (await import('./report-dialog.tsx')).loadReportDialog();
 
 interface SpeakerRowsProps {
   readonly view: MeetingView;
@@ -26,6 +32,9 @@ export const SpeakerRows = ({ view, acts, run, nameOf, numberOf }: SpeakerRowsPr
   const { list } = view.speakers;
   // Whoever was skipped comes last, when it comes.
   const toCome = (['waiting', 'skipped'] as const).flatMap((which) => list.filter(({ stands }) => stands === which));
+  const reported = useReportWords(view);
+  const [looking, setLooking] = useState(false);
+  const written = list.filter(({ stands }) => stands === 'written');
   const spoken = list
     .filter(({ stands }) => stands === 'spoken')
     .map(({ endpointId, spokenMs }) => `${nameOf(endpointId)} ${minutesAndSeconds(Math.round(spokenMs / 1_000))}`);
@@ -42,7 +51,15 @@ export const SpeakerRows = ({ view, acts, run, nameOf, numberOf }: SpeakerRowsPr
               onPress={() => acts.press({ act, on: null })}
             />
           ))}
+        {view.reports.of.length > 0 && (
+          <StripButton label={t('reports.look')} testId="see-reports" onPress={() => setLooking(true)} />
+        )}
       </div>
+      {looking && (
+        <Part load={loadReports} waiting={null}>
+          {(ReportDialog) => <ReportDialog onClose={() => setLooking(false)} />}
+        </Part>
+      )}
       {toCome.length > 0 && (
         <ol aria-label={t('list.title')}>
           {toCome.map((entry) => (
@@ -55,9 +72,31 @@ export const SpeakerRows = ({ view, acts, run, nameOf, numberOf }: SpeakerRowsPr
               acts={acts}
               run={run}
               above={placeAbove(list, entry)}
+              reported={reported(entry.endpointId)}
             />
           ))}
         </ol>
+      )}
+      {written.length > 0 && (
+        <ul aria-label={t('reports.written')} data-testid="in-writing">
+          {written.map(({ endpointId, seconds }) => (
+            <li key={endpointId} className={classes.row}>
+              <span className={classes.number}>{numberOf(endpointId)}</span>
+              <div className={classes.about}>
+                <strong>{nameOf(endpointId)}</strong>
+                <p>{[t('reports.written'), reported(endpointId)].filter((part) => part !== '').join(' · ')}</p>
+              </div>
+              <div className={classes.acts}>
+                <StripButton
+                  label={t('reports.bring')}
+                  of={nameOf(endpointId)}
+                  testId={`bring-${endpointId}`}
+                  onPress={() => run(() => acts.fill(addSpeakers, { endpointIds: [endpointId], seconds }))}
+                />
+              </div>
+            </li>
+          ))}
+        </ul>
       )}
       {spoken.length > 0 && (
         <p className={classes.empty}>
@@ -82,9 +121,11 @@ interface SpeakerRowProps {
   readonly acts: Acts;
   readonly run: RunPress;
   readonly above: number | null;
+  /** How it stands by its written report; empty where there is none. */
+  readonly reported: string;
 }
 
-const SpeakerRow = ({ entry, stands, name, number, acts, run, above }: SpeakerRowProps) => {
+const SpeakerRow = ({ entry, stands, name, number, acts, run, above, reported }: SpeakerRowProps) => {
   const { t } = useTranslation(['floor', 'acts']);
   const { endpointId, seconds, topic } = entry;
   const away = stands === 'away' || stands === 'skipped' ? t(`list.stands.${stands}`) : '';
@@ -93,7 +134,7 @@ const SpeakerRow = ({ entry, stands, name, number, acts, run, above }: SpeakerRo
       <span className={classes.number}>{number}</span>
       <div className={classes.about}>
         <strong>{name}</strong>
-        <p>{[minutesAndSeconds(seconds), away, topic].filter((part) => part !== '').join(' · ')}</p>
+        <p>{[minutesAndSeconds(seconds), away, reported, topic].filter((part) => part !== '').join(' · ')}</p>
       </div>
       <div className={classes.acts}>
         {acts.isPossible(giveFloor, endpointId) && (

@@ -1,8 +1,9 @@
 import type { TaskBody } from '@diem-cau/shared';
 import { Button, Group, NativeSelect, Pagination, Text } from '@mantine/core';
-import { IconDownload, IconPrinter } from '@tabler/icons-react';
+import { IconClipboardCheck, IconDownload, IconPrinter } from '@tabler/icons-react';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import { Link } from 'react-router';
 import { useMay } from '../../../ui/desk/use-may.ts';
 import { useWatchedList } from '../../../react/record-watch-context.tsx';
 import { DeskPage } from '../../../ui/desk/desk-page.tsx';
@@ -34,6 +35,14 @@ export const TasksPage = () => {
       lead={t('lead')}
       actions={
         <>
+          <Button
+            component={Link}
+            to="/tasks/reports"
+            variant="default"
+            leftSection={<IconClipboardCheck size={18} aria-hidden />}
+          >
+            {t('reports')}
+          </Button>
           <Button variant="default" leftSection={<IconPrinter size={18} aria-hidden />} onClick={() => window.print()}>
             {t('desk:print')}
           </Button>

@@ -56,6 +56,7 @@ const speakersSentence = (
   switch (type) {
     case 'speakersListed':
     case 'speakersUnlisted':
+    case 'reportsTaken':
       return endpointId === null ? t(`facts.${type}.many`, { by, detail }) : t(`facts.${type}.one`, { endpoint, by });
     case 'speakerSet': {
       const [, seconds, topic = ''] = /^(\d+)(?: (.*))?$/su.exec(detail) ?? [];

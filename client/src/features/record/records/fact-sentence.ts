@@ -43,6 +43,7 @@ const courseFacts: ReadonlySet<string> = new Set([
   'rollEnded',
   'phoneAttended',
   'phoneEnded',
+  'speakerInWriting',
   'hubReturned',
   'hubStood',
   'clockSet',
@@ -79,6 +80,8 @@ const plain = z.enum([
   'rollAnswered',
   'phoneAttended',
   'phoneEnded',
+  'speakersArranged',
+  'speakerInWriting',
   'tourBegan',
   'tourMoved',
   'stageUndone',
@@ -125,11 +128,7 @@ const troubleSentence = (
 /** An outage of the media as a sentence, with its cause where the record has one; null for a cause that this page does not know yet. */
 const outageSentence = (
   t: TFunction<'records'>,
-  {
-    type,
-    detail,
-    at,
-  }: { readonly type: 'mediaOutageBegan' | 'mediaOutageEnded'; readonly detail: string; readonly at: Instant },
+  { type, detail, at }: RecordedFact & { readonly type: 'mediaOutageBegan' | 'mediaOutageEnded' },
   endpoint: string,
   clock: (at: Instant) => string,
 ): string | null => {

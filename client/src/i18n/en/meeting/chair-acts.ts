@@ -37,6 +37,11 @@ export const chairActs = {
     short: 'Make a list',
     done: 'The list of speakers is made: all endpoints, in the directory’s order.',
   },
+  'arrange-list': {
+    label: 'Arrange the list by the written reports',
+    short: 'By reports',
+    done: 'Arranged: overdue and stuck first; who has neither reported in writing.',
+  },
   'clear-list': {
     label: 'Clear the list of speakers',
     short: 'Clear the list',

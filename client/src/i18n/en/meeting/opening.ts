@@ -55,6 +55,8 @@ export const opening = {
   grantsHint:
     'Untick what is not allowed. The endpoint that leads and the unit that holds the meeting may always use all three.',
   granted: { sendMicrophone: 'Microphone', sendCamera: 'Camera', sendScreen: 'Screen sharing' },
+  byReports: 'By exception: arrange the list of speakers by the written reports',
+  byReportsHint: 'Overdue and stuck speak first; an endpoint without either need not speak.',
   speakers: 'Prepare a list of speakers',
   speakersHint:
     'Endpoints speak one after the other, in the directory’s order; order, time and topic can still be changed in the meeting.',

@@ -2,6 +2,7 @@
 export const tasks = {
   title: 'Assigned tasks',
   lead: 'The conclusions of all meetings in one list, the most urgent first. The work leads to the conclusions of its meeting.',
+  reports: 'Reports before the briefing',
   search: 'Search work, units, meetings',
   filter: 'State',
   all: 'All',

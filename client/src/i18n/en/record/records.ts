@@ -362,6 +362,12 @@ export const records = {
       about: '{{by}} set {{seconds}} seconds for {{endpoint}}, about: {{topic}}.',
     },
     speakerSkipped: 'It was the turn of {{endpoint}}, which was away; it speaks last.',
+    speakersArranged: '{{by}} arranged the list of speakers by the written reports: overdue and stuck first.',
+    speakerInWriting: '{{endpoint}} reported in writing and need not speak.',
+    reportsTaken: {
+      one: 'The written report of {{endpoint}} was taken.',
+      many: 'Written reports were taken: how the tasks of {{detail}} endpoints stand.',
+    },
     speakersPaced: {
       'by-itself': '{{by}} let the list of speakers go on by itself.',
       'by-hand': '{{by}} let the list of speakers go on when pressed only.',

@@ -41,6 +41,11 @@ export const chairActs = {
     short: 'Lập danh sách',
     done: 'Đã lập danh sách phát biểu: tất cả điểm cầu, theo thứ tự danh bạ.',
   },
+  'arrange-list': {
+    label: 'Xếp danh sách theo báo cáo văn bản',
+    short: 'Xếp theo báo cáo',
+    done: 'Đã xếp: quá hạn, vướng trước; không có việc vướng thì báo cáo bằng văn bản.',
+  },
   'clear-list': {
     label: 'Bỏ danh sách phát biểu',
     short: 'Bỏ danh sách',

@@ -54,6 +54,8 @@ export const opening = {
   grants: 'Các điểm cầu được dùng',
   grantsHint: 'Bỏ đánh dấu điều không cho phép. Điểm cầu chủ tọa và đơn vị chủ trì luôn được dùng cả ba.',
   granted: { sendMicrophone: 'Mic', sendCamera: 'Camera', sendScreen: 'Chia sẻ màn hình' },
+  byReports: 'Giao ban theo ngoại lệ: xếp danh sách phát biểu theo báo cáo văn bản',
+  byReportsHint: 'Quá hạn, vướng phát biểu trước; điểm cầu không có việc quá hạn, vướng thì không phải phát biểu.',
   speakers: 'Lập sẵn danh sách phát biểu',
   speakersHint:
     'Các điểm cầu lần lượt phát biểu theo thứ tự danh bạ; trong cuộc họp vẫn sửa được thứ tự, thời gian, nội dung.',

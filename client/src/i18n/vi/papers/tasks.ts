@@ -2,6 +2,7 @@
 export const tasks = {
   title: 'Nhiệm vụ được giao',
   lead: 'Kết luận của mọi cuộc họp trong một danh sách, việc gấp nhất ở trên. Bấm vào nội dung để mở kết luận của cuộc họp.',
+  reports: 'Báo cáo trước giao ban',
   search: 'Tìm theo nội dung, đơn vị, cuộc họp',
   filter: 'Tình trạng',
   all: 'Tất cả',

@@ -363,6 +363,12 @@ export const records = {
       about: '{{by}} đặt cho {{endpoint}} {{seconds}} giây phát biểu về: {{topic}}.',
     },
     speakerSkipped: 'Đến lượt {{endpoint}} phát biểu thì điểm cầu vắng; chuyển xuống sau cùng.',
+    speakersArranged: '{{by}} xếp danh sách phát biểu theo báo cáo văn bản: quá hạn, vướng trước.',
+    speakerInWriting: '{{endpoint}} đã báo cáo bằng văn bản, không phải phát biểu.',
+    reportsTaken: {
+      one: 'Nhận báo cáo văn bản của {{endpoint}}.',
+      many: 'Nhận báo cáo văn bản: tình hình nhiệm vụ của {{detail}} điểm cầu.',
+    },
     speakersPaced: {
       'by-itself': '{{by}} để danh sách phát biểu tự chuyển khi hết giờ.',
       'by-hand': '{{by}} để danh sách phát biểu chỉ chuyển khi có người bấm.',

@@ -49,7 +49,7 @@ export class RecordWatchers {
   }
 
   /** A list changed that is made of something else than records. */
-  listChanged(list: 'checks'): void {
+  listChanged(list: 'checks' | 'tasks'): void {
     this.#gatherer.note(watchedKey({ list }), ofListMs);
   }
 

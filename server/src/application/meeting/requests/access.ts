@@ -82,6 +82,7 @@ export const access: { readonly [Name in RequestName]: Access<ParamsOf<Name>> } 
   'speakers.move': conducting,
   'speakers.change': conducting,
   'speakers.goByItself': conducting,
+  'speakers.arrange': conducting,
   'stage.show': conducting,
   'stage.add': conducting,
   'stage.remove': conducting,

@@ -75,6 +75,7 @@ export const floor: Topic<Floor, FactOf<'floor'>['type'], FloorView, SeatFloorVi
     rollAnswered: walked,
     rollUnanswered: walked,
     rollEnded: walked,
+    speakersArranged: listed,
 
     endpointDropped: (state, { endpointId }, { at }) => befalls(state, steps.awayStep(endpointId, at)),
     endpointResumed: (state, { endpointId }, { at }) => befalls(state, steps.backStep(endpointId, at)),

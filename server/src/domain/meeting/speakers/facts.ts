@@ -14,6 +14,10 @@ export const speakersFacts = [
   z.strictObject({ type: z.literal('speakerSet'), ...SpeakerWish.shape, actor }),
   /** Its turn had come, and it was not there. */
   z.strictObject({ type: z.literal('speakerSkipped'), endpointId, actor }),
+  /** These wait at the end of the list, in this order: by the written reports. */
+  z.strictObject({ type: z.literal('speakersArranged'), speakers: z.array(SpeakerWish), actor }),
+  /** Its written report stands for its turn. */
+  z.strictObject({ type: z.literal('speakerInWriting'), endpointId, actor }),
   /** Whether the list goes on by itself from now on. */
   z.strictObject({ type: z.literal('speakersPaced'), byItself: z.boolean(), actor }),
 ] as const;

@@ -12,6 +12,8 @@ export interface Speakers {
   readonly byItself: boolean;
   /** Somebody took a giving of the floor back, or the hub was down: nothing goes on by itself until the floor is given, or its time extended. */
   readonly held: boolean;
+  /** Whose written report stood for their turn, and who were listed all the same: they are to speak, whatever they reported. */
+  readonly insisted: ReadonlySet<EndpointId>;
 }
 
 /** An endpoint's entry in the list; null where it has none. */

@@ -48,6 +48,12 @@ export const skipStep =
   (list) =>
     withEntry(list, endpointId, (entry) => (entry.stands === 'waiting' ? { ...entry, stands: 'skipped' } : entry));
 
+/** An endpoint's written report stands for its turn, which it has not had. */
+export const writtenStep =
+  (endpointId: EndpointId): Step =>
+  (list) =>
+    withEntry(list, endpointId, (entry) => (entry.stands === 'waiting' ? { ...entry, stands: 'written' } : entry));
+
 /** Whoever was skipped is back: it waits at the end. */
 export const backStep =
   (endpointId: EndpointId): Step =>

@@ -5,12 +5,13 @@ import {
   type Instant,
   type ListedSpeaker,
   type SpeakersView,
+  type SpeakerWish,
 } from '@diem-cau/shared';
 import type { FactOf } from '../events.ts';
 import type { FloorState } from '../floor/state.ts';
 import { nothing, ofAll, ofEndpoint, type Moment, type Nothing, type StoryLine, type Topic } from '../topic.ts';
 import { goingOn } from './calling.ts';
-import type { List, Speakers } from './state.ts';
+import { entryOf, type List, type Speakers } from './state.ts';
 import * as steps from './steps.ts';
 
 /** What befalls an endpoint, or whoever keeps the list has set besides: it holds as well if the last act is undone. */
@@ -39,6 +40,10 @@ const each =
 
 const sinceOf = ({ before: { floor } }: Moment, endpointId: EndpointId, at: Instant): Instant | null =>
   floor.holders.some((holder) => holder.endpointId === endpointId) ? at : null;
+
+/** They stand at the end of the list, in this order. */
+const listed = (wishes: readonly SpeakerWish[], moment: Moment): steps.Step =>
+  each(wishes, (wish) => steps.listStep(wish, sinceOf(moment, wish.endpointId, moment.at)));
 
 /** Whoever has the floor and is away. */
 const isAway = ({ holders }: Pick<FloorState, 'holders'>, endpointId: EndpointId): boolean =>
@@ -74,14 +79,17 @@ const ofOneOrMany = ([first, ...more]: readonly EndpointId[]): StoryLine =>
 
 /** Who is to speak one after the other, for how long and what about. Who speaks, and has spoken, it sees by the facts of the floor. */
 export const speakers: Topic<Speakers, FactOf<'speakers'>['type'], SpeakersView, Nothing> = {
-  initial: () => ({ list: [], without: null, byItself: false, held: false }),
+  initial: () => ({ list: [], without: null, byItself: false, held: false, insisted: new Set() }),
   folds: {
-    speakersListed: (state, fact, moment) =>
-      does(
-        state,
-        each(fact.speakers, (wish) => steps.listStep(wish, sinceOf(moment, wish.endpointId, moment.at))),
-        true,
-      ),
+    speakersListed: (state, { speakers: wishes }, moment) => ({
+      ...does(state, listed(wishes, moment), true),
+      insisted: new Set([
+        ...state.insisted,
+        ...wishes.flatMap(({ endpointId }) => (entryOf(state, endpointId)?.stands === 'written' ? [endpointId] : [])),
+      ]),
+    }),
+    speakersArranged: (state, { speakers: wishes }, moment) => does(state, listed(wishes, moment), true),
+    speakerInWriting: (state, { endpointId }) => does(state, steps.writtenStep(endpointId), false),
     speakersUnlisted: (state, { endpointIds }) => does(state, each(endpointIds, steps.unlistStep), true),
     speakerMoved: (state, { endpointId, to }) => does(state, steps.moveStep(endpointId, to), true),
     speakerSet: (state, wish) => does(state, steps.setStep(wish), true),
@@ -143,6 +151,8 @@ export const speakers: Topic<Speakers, FactOf<'speakers'>['type'], SpeakersView,
     speakerMoved: (fact) => ofEndpoint(fact, String(fact.to + 1)),
     speakerSet: (fact) => ofEndpoint(fact, [fact.seconds, fact.topic].join(' ').trim()),
     speakerSkipped: (fact) => ofEndpoint(fact),
+    speakersArranged: (fact) => ofAll(String(fact.speakers.length)),
+    speakerInWriting: (fact) => ofEndpoint(fact),
     speakersPaced: ({ byItself }) => ofAll(byItself ? 'by-itself' : 'by-hand'),
   },
   due: goingOn,

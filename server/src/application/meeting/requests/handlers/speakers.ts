@@ -29,6 +29,11 @@ export const speakersHandlers: HandlersFor<'speakers'> = {
     return {};
   },
 
+  'speakers.arrange': async (request) => {
+    await request.hub.reports.arrange(meetingOf(request), request.page);
+    return {};
+  },
+
   'speakers.goByItself': async (request, { byItself }) => {
     await meetingOf(request).act((now) => paceSpeakers(now, byItself, request.page.actor), request.page);
     return {};

@@ -1,0 +1,1 @@
+export { LateReport } from './late-report.tsx';

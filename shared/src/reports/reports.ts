@@ -191,6 +191,17 @@ export const ReportedChecks = z.strictObject({
 });
 export type ReportedChecks = z.infer<typeof ReportedChecks>;
 
+const Lengths = z.strictObject({ meetings: z.int().min(1), medianMs: z.int() });
+
+/** How long meetings of a type were in the period, against the hub's own first ten of that type: medians, without breaks. */
+export const ReportedLengths = z.strictObject({
+  type: MeetingType,
+  first: Lengths,
+  /** Those of the period after the first ten. */
+  later: Lengths,
+});
+export type ReportedLengths = z.infer<typeof ReportedLengths>;
+
 /** A report on a period: all its figures, the same for the page and for every file. */
 export const PeriodReport = z.strictObject({
   query: ReportQuery,
@@ -228,6 +239,8 @@ export const PeriodReport = z.strictObject({
   /** Norms that counted as 0, because nobody entered them or because 0 was entered. */
   normsAtZero: z.array(DistrictParameter).optional(),
   meetings: z.array(ReportedMeeting),
+  /** Of types of which the hub has held more than ten; missing where there are none, and in reports on one unit or host. */
+  lengths: z.array(ReportedLengths).optional(),
   /** Closed meetings of the period that count nowhere above. */
   notCounted: z.array(UncountedMeeting).optional(),
   /** Checks of endpoints in the period; missing where there were none, or the report is on meetings of one type or host. */

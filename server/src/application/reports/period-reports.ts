@@ -1,6 +1,7 @@
 import { Refusal, checkHoldsMs, type Day, type Instant, type PeriodReport, type ReportQuery } from '@diem-cau/shared';
 import { furthestMs } from '../../domain/record/corrections.ts';
 import { ChecksOfPeriod } from '../../domain/reports/endpoint-checks.ts';
+import { comparesLengths } from '../../domain/reports/meeting-lengths.ts';
 import { PeriodReportFold } from '../../domain/reports/period-report.ts';
 import type { Calendar } from '../settings/calendar.ts';
 import { dayOf } from '../kit/days.ts';
@@ -63,6 +64,12 @@ export class PeriodReports {
       checks: new ChecksOfPeriod(await checks.between(Math.max(0, within.from - checkHoldsMs), within.to)),
       endpoints,
     });
+    if (comparesLengths(query)) {
+      const whole = { words: [], limit: Number.MAX_SAFE_INTEGER, offset: 0 };
+      const before = await archive.find({ ...whole, to: within.from });
+      // Which of them can't be read, a report on their own period says.
+      for await (const digest of digests.of(before.meetingIds.toReversed(), () => undefined)) fold.addEarlier(digest);
+    }
     const { meetingIds } = await archive.find({
       words: [],
       limit: Number.MAX_SAFE_INTEGER,

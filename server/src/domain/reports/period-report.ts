@@ -19,6 +19,8 @@ import {
 import { usualLeastTogetherMinutes, whyNotCounted } from '../record/counting.ts';
 import { Journeys, usualTravellers, type Travelling } from './journeys.ts';
 import type { DigestedEndpoint, MeetingDigest } from '../record/meeting-digest.ts';
+import { comparesLengths, MeetingLengths } from './meeting-lengths.ts';
+import { monthsBetween } from './months.ts';
 import { noticeState } from './notice-state.ts';
 import { meetingMarks, usualLongestMinutes } from '../record/meeting-marks.ts';
 import { entriesOn, normsOf, type Norms } from '../settings/parameter-table.ts';
@@ -56,17 +58,6 @@ export interface ReportGround {
   readonly endpoints: readonly Pick<EndpointBody, 'endpointId' | 'name' | 'active'>[];
 }
 
-/** The months from one day to another, `2026-01`, both included. */
-const monthsBetween = (from: Day, to: Day): string[] => {
-  const months: string[] = [];
-  for (let year = Number(from.slice(0, 4)), month = Number(from.slice(5, 7)); ; month += 1) {
-    if (month > 12) [year, month] = [year + 1, 1];
-    const key = `${year}-${String(month).padStart(2, '0')}`;
-    if (key > to.slice(0, 7)) return months;
-    months.push(key);
-  }
-};
-
 const mostTravellers = (norms: Norms, endpointId: EndpointId): number =>
   (norms.endpoint(endpointId, 'travellers') ?? norms.district('travellers'))?.base ?? usualTravellers;
 
@@ -94,6 +85,7 @@ export class PeriodReportFold {
   #savings = noSavings;
   #unreadable = 0;
   readonly #journeys = new Journeys();
+  readonly #lengths = new MeetingLengths();
   readonly #atZero = new Set<DistrictParameter>();
 
   constructor(ground: ReportGround) {
@@ -109,11 +101,19 @@ export class PeriodReportFold {
     this.#unreadable += 1;
   }
 
+  /** Takes note of a meeting from before the period, with which others are compared; it counts nowhere. */
+  addEarlier(digest: MeetingDigest): void {
+    const { dayOf, parameters } = this.#ground;
+    const inForce = entriesOn(parameters.entries, parameters.version, dayOf(digest.openedAt));
+    if (digest.closedAt !== null && whyNotCountedBy(digest, normsOf(inForce)) === null) this.#noteLength(digest, false);
+  }
+
   /** Adds a meeting; one that the query leaves out changes nothing, one that goes on counts as such and nowhere else. */
   add(digest: MeetingDigest): void {
     const { query, dayOf, parameters } = this.#ground;
     const day = dayOf(digest.openedAt);
     const host = this.#placing.hostOf(digest, day);
+    if (day < query.from) this.addEarlier(digest);
     if (day < query.from || day > query.to) return;
     const inForce = entriesOn(parameters.entries, parameters.version, day);
     const why = whyNotCountedBy(digest, normsOf(inForce));
@@ -147,6 +147,7 @@ export class PeriodReportFold {
   /** Counts a meeting that is over and that counts. */
   #count(counted: CountedMeeting): void {
     const { digest, day, host, endpoints } = counted;
+    this.#noteLength(digest, true);
     const savings = this.#savingsOf(counted);
     this.#savings = addSavings(this.#savings, savings);
     for (const endpoint of endpoints) this.#addEndpoint(endpoint, day);
@@ -189,10 +190,15 @@ export class PeriodReportFold {
     };
   }
 
+  #noteLength({ type, openedAt, durationMs }: MeetingDigest, inPeriod: boolean): void {
+    this.#lengths.note(type, { openedAt, durationMs, inPeriod });
+  }
+
   /** All figures of what was added. */
   report(): PeriodReport {
     const { query, madeAt, timeZone, hubName, parameters } = this.#ground;
     const checks = this.#checks();
+    const lengths = comparesLengths(query) ? this.#lengths.compared : [];
     return {
       query,
       madeAt,
@@ -215,6 +221,7 @@ export class PeriodReportFold {
       meetings: this.#meetings,
       notCounted: this.#notCounted,
       ...(checks === undefined ? {} : { checks: [...checks] }),
+      ...(lengths.length === 0 ? {} : { lengths: [...lengths] }),
     };
   }
 

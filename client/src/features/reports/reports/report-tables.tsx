@@ -5,6 +5,7 @@ import { useTranslation } from 'react-i18next';
 import { loadCheckTable } from './check-table.tsx';
 import type { Drill } from './drill.ts';
 import { EndpointTable } from './endpoint-table.tsx';
+import { LengthTable } from './length-table.tsx';
 import { GroupTable } from './group-table.tsx';
 import { MeetingTable } from './meeting-table.tsx';
 import { NotCountedTable } from './not-counted-table.tsx';
@@ -54,6 +55,11 @@ export const ReportTables = ({ report, drill }: { report: PeriodReport; drill: D
       <Part id="by-type" title={t('tables.type.title')} short={report.types.length <= shortTable}>
         <GroupTable id="type" groups={report.types} nameOf={({ key }) => types.get(key) ?? key} pathOf={drill.type} />
       </Part>
+      {report.lengths !== undefined && (
+        <Part id="lengths" title={t('tables.lengths.title')} short>
+          <LengthTable lengths={report.lengths} />
+        </Part>
+      )}
       <Part id="by-host" title={t('tables.host.title')} short={report.hostUnits.length <= shortTable}>
         <GroupTable
           id="host"

@@ -7,6 +7,7 @@ import {
 } from '@diem-cau/shared';
 import { csvTable } from '../../../application/kit/csv-table.ts';
 import { markTexts } from '../../../application/record/mark-names.ts';
+import { meetingTypeNames } from '../../../application/record/meeting-type-names.ts';
 import { parameterName } from '../../../application/settings/parameter-names.ts';
 import { dayText, readable, reportTime, type FigureKind } from './report-formats.ts';
 import { notByUnit, reachLines, savingLines, totalLines, zeroNormsLine } from './report-savings.ts';
@@ -197,6 +198,17 @@ const checkRows = ({ checks = [], timeZone }: PeriodReport): readonly Cells[] =>
   }));
 };
 
+const lengthRows = ({ lengths = [] }: PeriodReport): readonly Cells[] =>
+  lengths.map(({ type, first, later }): Cells => ({
+    Phần: 'So với 10 cuộc đầu',
+    Mã: type,
+    Tên: meetingTypeNames[type],
+    'Đơn vị tính': 'phút, trung vị trong kỳ',
+    'Giá trị': minutes(later.medianMs),
+    'Số cuộc họp': later.meetings,
+    'Ghi chú': `trung vị ${first.meetings} cuộc đầu của loại này: ${minutes(first.medianMs)} phút`,
+  }));
+
 const parameterRows = (report: PeriodReport): readonly Cells[] =>
   report.parametersUsed.map(({ version, line, at, by }): Cells => ({
     Phần: 'Tham số',
@@ -238,6 +250,7 @@ export const reportCsv = (report: PeriodReport): Promise<string> => {
     ...meetingRows(report),
     ...notCountedRows(report),
     ...checkRows(report),
+    ...lengthRows(report),
     ...parameterRows(report),
   ];
   return csvTable(rows, columns, (row) => Object.fromEntries(columns.map((column) => [column, row[column] ?? ''])));

@@ -1,4 +1,5 @@
 import type { PeriodReport, PresenceCount, ReportedGroup } from '@diem-cau/shared';
+import { meetingTypeNames } from '../../../application/record/meeting-type-names.ts';
 import type { Content } from 'pdfmake/interfaces.js';
 import { bar } from './report-bars.ts';
 import { figureText, type FigureKind, type ReportTime } from './report-formats.ts';
@@ -110,6 +111,27 @@ const checks = ({ checks: all }: PeriodReport, { text }: ReportTime): readonly C
         ),
       ];
 
+const lengths = ({ lengths: all }: PeriodReport, write: Write): readonly Content[] =>
+  all === undefined
+    ? []
+    : [
+        { text: 'Thời lượng so với 10 cuộc đầu tiên cùng loại trên hệ thống (trung vị)', style: 'smallHeading' },
+        printTable(
+          [
+            { heading: 'Loại cuộc họp', width: '*' },
+            { heading: '10 cuộc đầu (phút)', width: 80, align: 'right' },
+            { heading: 'Số cuộc trong kỳ', width: 60, align: 'right' },
+            { heading: 'Trong kỳ (phút)', width: 70, align: 'right' },
+          ],
+          all.map(({ type, first, later }) => [
+            meetingTypeNames[type],
+            write('minutes', first.medianMs),
+            write('count', later.meetings),
+            write('minutes', later.medianMs),
+          ]),
+        ),
+      ];
+
 /** How the meetings went: totals, by month, type and host unit, attendance by unit, lost minutes and speech by endpoint. */
 export const attendancePart = (report: PeriodReport, time: ReportTime): readonly Content[] => {
   const write: Write = (kind, value) => figureText(kind, value, time);
@@ -127,6 +149,7 @@ export const attendancePart = (report: PeriodReport, time: ReportTime): readonly
     groups('Tháng', report.months, monthName, write),
     groups('Loại cuộc họp', report.types, typeName, write),
     groups('Đơn vị chủ trì', report.hostUnits, hostGroupName, write),
+    ...lengths(report, write),
     { text: '4. Tham dự theo đơn vị', style: 'heading' },
     units(report, write),
     { text: '5. Kết nối và phát biểu theo điểm cầu', style: 'heading' },

@@ -202,6 +202,17 @@ export const checkTable = ({ checks = [] }: PeriodReport): ReportTable =>
     column('Ai làm', 'text', 28, ({ last }) => (last === null ? '' : checkBeginnerName(last.beginner))),
   ]);
 
+/** Lengths of meetings against the hub's own first ten of their type. */
+export const lengthTable = ({ lengths = [] }: PeriodReport): ReportTable =>
+  table('So với 10 cuộc đầu', lengths, [
+    numbered(),
+    column('Loại cuộc họp', 'text', 30, ({ type }) => meetingTypeNames[type]),
+    column('10 cuộc đầu: trung vị (phút)', 'minutes', 14, ({ first }) => first.medianMs),
+    column('Số cuộc trong kỳ (sau 10 cuộc đầu)', 'count', 14, ({ later }) => later.meetings),
+    column('Trong kỳ: trung vị (phút)', 'minutes', 14, ({ later }) => later.medianMs),
+    column('Thay đổi', 'share', 11, ({ first, later }) => shareOf(later.medianMs - first.medianMs, first.medianMs)),
+  ]);
+
 /** The lines of the parameter table that were used. */
 export const parameterTable = (report: PeriodReport): ReportTable =>
   table('Tham số', report.parametersUsed, [

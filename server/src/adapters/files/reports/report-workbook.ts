@@ -6,6 +6,7 @@ import { reportTime, type ReportTime } from './report-formats.ts';
 import { summarySheet } from './report-summary-sheet.ts';
 import {
   checkTable,
+  lengthTable,
   endpointTable,
   groupTables,
   meetingTable,
@@ -50,6 +51,7 @@ export const reportWorkbook = async (report: PeriodReport): Promise<Uint8Array> 
     meetingTable(report),
     ...((report.notCounted ?? []).length === 0 ? [] : [notCountedTable(report)]),
     ...groupTables(report),
+    ...(report.lengths === undefined ? [] : [lengthTable(report)]),
     unitTable(report),
     endpointTable(report),
     ...(report.checks === undefined ? [] : [checkTable(report)]),

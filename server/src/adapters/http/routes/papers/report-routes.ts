@@ -6,12 +6,14 @@ import type { PapersParts } from './papers-parts.ts';
 
 const route = routesOf<PapersParts>();
 
-/** The endpoint whose PC asks. Refuses with `forbidden` whoever is none. */
-const endpointOf = (signedIn: SignedIn | null): EndpointId => {
+/** The endpoint whose seat's PC asks; null for whoever else does. */
+const endpointOf = (signedIn: SignedIn | null): EndpointId | null => {
   const principal = signedIn?.principal;
-  if (principal?.kind !== 'endpoint' || (principal.as ?? 'seat') !== 'seat') throw new Refusal('forbidden');
-  return principal.endpointId;
+  return principal?.kind === 'endpoint' && (principal.as ?? 'seat') === 'seat' ? principal.endpointId : null;
 };
+
+/** What whoever is no commune may report. */
+const nothingToReport: OwnReport = { called: null, state: 'none', from: null, givenAt: null, tasks: [] };
 
 /** Written reports of communes before a briefing. */
 export const reportRoutes = [
@@ -24,9 +26,11 @@ export const reportRoutes = [
     query: nothing,
     body: noBody,
     result: OwnReport,
-    refuses: ['forbidden'],
-    summary: 'What the endpoint of this PC may report before the next briefing, and has reported.',
-    handle: async ({ signedIn }, parts) => json(await parts.writtenReports.own(endpointOf(signedIn))),
+    summary: 'What the endpoint of this PC may report before the next briefing, and has reported; nothing for persons.',
+    handle: async ({ signedIn }, parts) => {
+      const endpointId = endpointOf(signedIn);
+      return json(endpointId === null ? nothingToReport : await parts.writtenReports.own(endpointId));
+    },
   }),
   route({
     method: 'POST',
@@ -40,8 +44,11 @@ export const reportRoutes = [
     refuses: ['forbidden', 'report-not-open', 'report-closed', 'report-outdated'],
     summary:
       'Gives the whole report of the endpoint of this PC: a mark for each of its open tasks; what was given before stays on the record.',
-    handle: async ({ signedIn, body }, parts) =>
-      json(await parts.writtenReports.give(endpointOf(signedIn), body, actorOf(signedIn))),
+    handle: async ({ signedIn, body }, parts) => {
+      const endpointId = endpointOf(signedIn);
+      if (endpointId === null) throw new Refusal('forbidden');
+      return json(await parts.writtenReports.give(endpointId, body, actorOf(signedIn)));
+    },
   }),
   route({
     method: 'GET',

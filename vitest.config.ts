@@ -1,28 +1,30 @@
+import { BaseSequencer, type TestSpecification } from 'vitest/node';
 import { defineConfig } from 'vitest/config';
 
 interface Promised {
-  readonly fileParallelism?: boolean;
+  /** How many of its files run at once, with those of others of the same group. */
+  readonly atOnce?: number;
   readonly exclude?: string[];
   /** What has another number runs before or after it. */
   readonly groupOrder?: number;
 }
 
-/** The test folders, each with its own promise: two files at once, or one beside nothing else. */
+/** The test folders, each with its own promise: some files at once, or one beside nothing else. */
 const project = (
   name: string,
   include: string[],
   timeoutMs: number,
-  { fileParallelism = true, exclude = [], groupOrder = 0 }: Promised = {},
+  { atOnce = 1, exclude = [], groupOrder = 0 }: Promised = {},
 ) => ({
   test: {
-    ...{ name, include, exclude, fileParallelism },
+    ...{ name, include, exclude, maxWorkers: atOnce },
     ...{ testTimeout: timeoutMs, hookTimeout: timeoutMs, sequence: { groupOrder } },
   },
 });
 
 /** They load the machine with all their might, use its line devices, or count what comes in a time. The other journeys wait. */
 const heavy = [
-  'server/test/journeys/{flood,hostile,http-flood,killed-hub,line,polling,reading,twenty-endpoints}.test.ts',
+  'server/test/journeys/{flood,hostile,http-flood,killed-hub,line,polling-flood,reading,twenty-endpoints}.test.ts',
 ];
 
 /** They aim with a mouse at what is laid out just then, or hear and see many pages at once: nothing runs beside them. The other browsers mostly wait. */
@@ -35,12 +37,31 @@ const attentive = ['tests/browser/{firefox,floor,floor-chair,meeting,pages,room-
 const weakLine = 'tests/browser/weak-line.test.ts';
 const gettingThrough = 'tests/browser/getting-through.test.ts';
 
-/** Workers that hang, lines that lose, browsers whose devices are silent or whose hub is away: they wait for seconds of real time. */
-const waiting = ['server/test/adapters/media/{hanging-worker,link-sample}.test.ts', 'tests/browser/**/*.test.ts'];
+/** Workers that hang and lines that lose: they wait for seconds of real time, as journeys do, and have hardly anything to do meanwhile. */
+const patient = ['server/test/adapters/media/{hanging-worker,link-sample,voice-repair}.test.ts'];
+
+/** The longest of those that run beside others. */
+const long = [
+  ...['devices', 'own-voice', 'checks', 'conclusions', 'demo', 'room-lost', 'trouble', 'weak-line', 'getting-through'],
+  ...['weak-link', 'polling', 'link-sample', 'hanging-worker', 'media-outage', 'seats', 'stage', 'standstill'],
+  ...['ending-hub', 'record-trouble', 'storage/trouble', 'ownership', 'contract'],
+].map((name) => `/${name}.test.ts`);
+
+/** 0 for what is begun first in its group, so that it does not run alone at the end; 2 for what is soon done, and fills the gaps. */
+const rank = ({ moduleId, project: { name } }: TestSpecification): number =>
+  long.some((end) => moduleId.endsWith(end)) ? 0 : name === 'pure' ? 2 : 1;
+
+/** A clone that was just made does not know yet how long its files take. */
+class LongestFirst extends BaseSequencer {
+  override async sort(files: TestSpecification[]): Promise<TestSpecification[]> {
+    const group = (file: TestSpecification): number => file.project.config.sequence.groupOrder;
+    return (await super.sort(files)).sort((a, b) => group(a) - group(b) || rank(a) - rank(b));
+  }
+}
 
 export default defineConfig({
   test: {
-    maxWorkers: 2,
+    sequence: { sequencer: LongestFirst },
     projects: [
       project(
         'pure',
@@ -50,20 +71,27 @@ export default defineConfig({
           'client/test/**/*.test.ts',
         ],
         20_000,
+        { atOnce: 2 },
       ),
-      project('waiting', waiting, 240_000, { exclude: [...attentive, weakLine, gettingThrough] }),
-      project('journeys', ['server/test/journeys/**/*.test.ts'], 120_000, { exclude: heavy, groupOrder: 1 }),
-      project('weak-line', [weakLine], 240_000, { groupOrder: 1 }),
+      project('waiting', ['tests/browser/**/*.test.ts'], 240_000, {
+        atOnce: 2,
+        exclude: [...attentive, weakLine, gettingThrough],
+      }),
+      project('journeys', ['server/test/journeys/**/*.test.ts'], 120_000, {
+        atOnce: 4,
+        exclude: heavy,
+        groupOrder: 1,
+      }),
+      project('patient', patient, 240_000, { atOnce: 4, groupOrder: 1 }),
+      project('weak-line', [weakLine], 240_000, { atOnce: 4, groupOrder: 1 }),
       project('adapters', ['server/test/adapters/{storage,http,relay,signalling,files,system}/**/*.test.ts'], 60_000, {
+        atOnce: 3,
         groupOrder: 2,
       }),
-      project('getting-through', [gettingThrough], 240_000, { groupOrder: 2 }),
-      project('media', ['server/test/adapters/media/**/*.test.ts'], 60_000, {
-        fileParallelism: false,
-        exclude: waiting,
-      }),
-      project('heavy', heavy, 120_000, { fileParallelism: false }),
-      project('browser', attentive, 240_000, { fileParallelism: false }),
+      project('getting-through', [gettingThrough], 240_000, { atOnce: 3, groupOrder: 2 }),
+      project('media', ['server/test/adapters/media/**/*.test.ts'], 60_000, { exclude: patient }),
+      project('heavy', heavy, 120_000),
+      project('browser', attentive, 240_000),
     ],
   },
 });

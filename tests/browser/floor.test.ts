@@ -44,8 +44,7 @@ describe('the floor', () => {
     await hearsNothing(room, hoaBinh);
     await inRoom(`give-${hoaBinh.endpointId}`).click();
     await pageOf(hoaBinh).getByTestId('own-floor').getByText('MỜI PHÁT BIỂU').waitFor();
-    await hears(room, hoaBinh);
-    await hearsNothing(room, tanVan);
+    await Promise.all([hears(room, hoaBinh), hearsNothing(room, tanVan)]);
     await pageOf(hoaBinh).getByTestId('mic-button').getByText('Mic đang BẬT').waitFor();
     expect(await pageOf(hoaBinh).getByTestId('floor-time').innerText()).toMatch(/^[45]:\d\d$/u);
     await until(
@@ -79,8 +78,7 @@ describe('the floor', () => {
   it('goes on by a key to the next: the first falls silent, the next is heard', async () => {
     await pageOf(room).keyboard.press('NumpadMultiply');
     await pageOf(tanVan).getByTestId('own-floor').waitFor();
-    await hears(room, tanVan);
-    await hearsNothing(room, hoaBinh);
+    await Promise.all([hears(room, tanVan), hearsNothing(room, hoaBinh)]);
     await pageOf(hoaBinh).getByTestId('own-floor').waitFor({ state: 'detached' });
   });
 
@@ -110,19 +108,19 @@ describe('the floor', () => {
     await pageOf(tanVan).getByTestId('floor-prepare').getByText('3:00').waitFor();
     await pageOf(hoaBinh).getByTestId('floor-place').getByText('Còn 1 điểm cầu').waitFor();
     await inRoom('floor-line').getByText('Tiếp theo: Xã Tân Văn').waitFor();
-    for (const place of [room, hoaBinh]) expect(await faultsOf(pageOf(place)), place.name).toEqual([]);
+    await Promise.all(
+      [room, hoaBinh].map(async (place) => expect(await faultsOf(pageOf(place)), place.name).toEqual([])),
+    );
     await pageOf(room).keyboard.press('NumpadMultiply');
     await pageOf(tanVan).getByTestId('own-floor').waitFor();
-    await hears(room, tanVan);
-    await hearsNothing(room, hoaBinh);
+    await Promise.all([hears(room, tanVan), hearsNothing(room, hoaBinh)]);
     await pageOf(hoaBinh).getByTestId('floor-prepare').getByText('CHUẨN BỊ').waitFor();
     expect(await pageOf(tanVan).getByTestId('floor-time').innerText()).toMatch(/^[23]:\d\d$/u);
     await stir(room);
     expect(await placeFaults(pageOf(room))).toEqual([]);
     await pageOf(room).keyboard.press('NumpadMultiply');
     await pageOf(hoaBinh).getByTestId('own-floor').waitFor();
-    await hears(room, hoaBinh);
-    await hearsNothing(room, tanVan);
+    await Promise.all([hears(room, hoaBinh), hearsNothing(room, tanVan)]);
     await inRoom('speaker-list')
       .getByText(/Tân Văn 0:\d\d/u)
       .waitFor();

@@ -108,15 +108,18 @@ export class LargeDistrict {
     });
     await storage.close();
     await hub.up();
-    const communes: CommunePc[] = [];
-    for (const name of [...communeNames, ...moreNames].slice(0, enrolled)) {
+    const enrolOnLine = async (name: string): Promise<CommunePc> => {
       const token = new URL(hub.enrolmentLink(name)).hash.slice(1);
       const answer = await askHttp(`${hub.url}/api/enrolments/redeem`, { method: 'POST', body: { token } });
       const { me } = bodyOf(answer, SessionBody);
       if (me?.kind !== 'endpoint' || answer.cookie === null) throw new Error(`${name} was not enrolled`);
-      communes.push({ name, endpointId: me.endpointId, cookie: answer.cookie });
-    }
-    return new LargeDistrict(hub, await enrol(hub, roomName, devicesOf.room, true), communes);
+      return { name, endpointId: me.endpointId, cookie: answer.cookie };
+    };
+    const [room, ...communes] = await Promise.all([
+      enrol(hub, roomName, devicesOf.room, true),
+      ...[...communeNames, ...moreNames].slice(0, enrolled).map(enrolOnLine),
+    ]);
+    return new LargeDistrict(hub, room, communes);
   }
 
   /** Opens a meeting of this many endpoints, the room among them, and lets the room join. */

@@ -108,18 +108,15 @@ export class LargeDistrict {
     });
     await storage.close();
     await hub.up();
-    const enrolOnLine = async (name: string): Promise<CommunePc> => {
+    const communes: CommunePc[] = [];
+    for (const name of [...communeNames, ...moreNames].slice(0, enrolled)) {
       const token = new URL(hub.enrolmentLink(name)).hash.slice(1);
       const answer = await askHttp(`${hub.url}/api/enrolments/redeem`, { method: 'POST', body: { token } });
       const { me } = bodyOf(answer, SessionBody);
       if (me?.kind !== 'endpoint' || answer.cookie === null) throw new Error(`${name} was not enrolled`);
-      return { name, endpointId: me.endpointId, cookie: answer.cookie };
-    };
-    const [room, ...communes] = await Promise.all([
-      enrol(hub, roomName, devicesOf.room, true),
-      ...[...communeNames, ...moreNames].slice(0, enrolled).map(enrolOnLine),
-    ]);
-    return new LargeDistrict(hub, room, communes);
+      communes.push({ name, endpointId: me.endpointId, cookie: answer.cookie });
+    }
+    return new LargeDistrict(hub, await enrol(hub, roomName, devicesOf.room, true), communes);
   }
 
   /** Opens a meeting of this many endpoints, the room among them, and lets the room join. */

@@ -187,6 +187,9 @@ interface Received {
   readonly consumerId: ConsumerId;
   readonly producerId: ProducerId;
   readonly page: 'offered' | 'ready' | 'unanswered';
+  /** How often it was offered. */
+  readonly offers: number;
+  readonly offer: ConsumerOffer;
   /** Whether it ever flowed. */
   readonly flowed: boolean;
   readonly stream: WantedStream;
@@ -325,6 +328,11 @@ export class FakeMedia implements ConnectionMedia {
     return this.#turn;
   }
 
+  offerAgain(): void {
+    const open = this.#received.flatMap(({ page, offer }) => (page === 'offered' ? [offer] : []));
+    if (open.length > 0) this.#tellPage(open);
+  }
+
   bound(pictures: number | null): void {
     this.boundTo = pictures;
   }
@@ -406,9 +414,19 @@ export class FakeMedia implements ConnectionMedia {
     });
     const offers = wanted.flatMap((stream) => this.#open(stream) ?? []);
     if (offers.length === 0) return;
+    this.#tellPage(offers);
+  }
+
+  #tellPage(offers: readonly ConsumerOffer[]): void {
+    const offered = new Map<ConsumerId, number>();
+    this.#received = this.#received.map((received) => {
+      if (!offers.some(({ consumerId }) => consumerId === received.consumerId)) return received;
+      offered.set(received.consumerId, received.offers + 1);
+      return { ...received, offers: received.offers + 1 };
+    });
     const answered = (page: Received['page']) => {
       this.#received = this.#received.map((received) =>
-        offers.some(({ consumerId }) => consumerId === received.consumerId)
+        offered.get(received.consumerId) === received.offers
           ? { ...received, page, flowed: received.flowed || flowsTo(received.stream, page) }
           : received,
       );
@@ -434,7 +452,9 @@ export class FakeMedia implements ConnectionMedia {
       encodings: [{ ssrc: 1 }],
       rtcp: { cname: endpointId },
     };
-    this.#received.push({ consumerId, producerId, page: 'offered', stream, flowed: flowsTo(stream, 'offered') });
-    return { consumerId, producerId, endpointId, source, kind, rtpParameters };
+    const offer: ConsumerOffer = { consumerId, producerId, endpointId, source, kind, rtpParameters };
+    const flowed = flowsTo(stream, 'offered');
+    this.#received.push({ consumerId, producerId, page: 'offered', offers: 0, offer, stream, flowed });
+    return offer;
   }
 }

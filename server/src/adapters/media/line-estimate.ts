@@ -30,3 +30,9 @@ export const rateOf = async (producer: Producer | undefined): Promise<number | n
   if (producer === undefined || producer.closed) return null;
   return (await answered(producer.getStats())).reduce((sum, { bitrate }) => sum + bitrate, 0);
 };
+
+/** How many bytes have come over these transports. Rejects where the worker will not say. */
+export const arrivedBy = async (transports: readonly WebRtcTransport[]): Promise<number> => {
+  const stats = await Promise.all(transports.map((transport) => answered(transport.getStats())));
+  return stats.flat().reduce((sum, { bytesReceived }) => sum + bytesReceived, 0);
+};

@@ -18,7 +18,7 @@ import type { LinkSample } from '../../domain/meeting/links/link-grading.ts';
 import { answered } from './answered.ts';
 import { Arrival } from './arrival.ts';
 import { LineFlowMeter, upStream } from './line-flow-meter.ts';
-import { boundLine, followEstimate, rateOf } from './line-estimate.ts';
+import { arrivedBy, boundLine, followEstimate, rateOf } from './line-estimate.ts';
 import { LinkMeter } from './link-meter.ts';
 import type { MediaWorker } from './media-worker.ts';
 import type { OpenedMedia, Surroundings } from './opened-media.ts';
@@ -183,6 +183,10 @@ export class PageMedia implements OpenedMedia {
     return this.#reception.receive(wanted);
   }
 
+  offerAgain(): void {
+    this.#reception.offerAgain();
+  }
+
   async linkSample(): Promise<LinkSample | null> {
     if (this.#closed) throw new Refusal('media-unavailable');
     // A page that the worker has not heard of for long (30 s by default) loses all, whatever the counters of before say.
@@ -227,8 +231,7 @@ export class PageMedia implements OpenedMedia {
 
   async bytesArrived(): Promise<number | null> {
     if (this.#closed) throw new Refusal('media-unavailable');
-    const stats = await Promise.all(this.#transports.map((transport) => answered(transport.getStats())));
-    return stats.flat().reduce((sum, { bytesReceived }) => sum + bytesReceived, 0);
+    return arrivedBy(this.#transports);
   }
 
   get isUsed(): boolean {

@@ -107,6 +107,10 @@ export class PlayedSeat implements OpenedMedia {
     if (played !== undefined) this.#release([played.producer]);
   }
 
+  offerAgain(): void {
+    // It receives nothing.
+  }
+
   receive(): Promise<void> {
     return Promise.resolve();
   }

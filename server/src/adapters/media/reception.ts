@@ -15,6 +15,8 @@ interface Stream {
   readonly offer: ConsumerOffer;
   /** `unanswered`: the page never said that it is ready, so the next wish offers the source anew. */
   page: 'offered' | 'ready' | 'unanswered';
+  /** How often it was offered: only the last time is answered for. */
+  offers: number;
   wanted: WantedStream;
   /** Whether it ever flowed. */
   flowed: boolean;
@@ -157,7 +159,15 @@ export class Reception {
       this.#whenItScores(consumer);
       const consumerId = ConsumerId.parse(consumer.id);
       const offer = { consumerId, producerId, endpointId, source, kind, rtpParameters: consumer.rtpParameters };
-      return { consumer, offer, page: 'offered', wanted, flowed: flowing, told: { flowing, layer, priority: 1 } };
+      return {
+        consumer,
+        offer,
+        page: 'offered',
+        offers: 0,
+        wanted,
+        flowed: flowing,
+        told: { flowing, layer, priority: 1 },
+      };
     } catch (error) {
       if (!this.#transport.closed && !producer.closed)
         this.#logger.warn({ err: error, from: endpointId, source }, 'a stream cannot be received');
@@ -184,14 +194,30 @@ export class Reception {
     );
     if (alive.length === 0) return;
     this.#streams = [...this.#streams, ...alive];
+    this.#tellPage(alive);
+  }
+
+  /**
+   * Offers to the page of now what the one before had not answered: its answer may never come, and is waited for no longer. A page knows by
+   * their ids which streams it has.
+   */
+  offerAgain(): void {
+    const open = this.#streams.filter(({ page, consumer }) => page === 'offered' && !consumer.closed);
+    if (open.length > 0) this.#tellPage(open);
+  }
+
+  #tellPage(streams: readonly Stream[]): void {
+    const offers = new Map(streams.map((stream) => [stream, (stream.offers += 1)] as const));
     const answered = (page: Stream['page']) =>
       Promise.all(
-        alive.map((stream) => {
-          stream.page = page;
-          return this.#steer(stream);
-        }),
+        streams
+          .filter((stream) => stream.offers === offers.get(stream))
+          .map((stream) => {
+            stream.page = page;
+            return this.#steer(stream);
+          }),
       );
-    void this.#listener.consumersOpened(alive.map(({ offer }) => offer)).then(
+    void this.#listener.consumersOpened(streams.map(({ offer }) => offer)).then(
       () => answered('ready'),
       () => answered('unanswered'),
     );

@@ -64,6 +64,8 @@ export interface ConnectionMedia {
    * left out. Calls are serialised; the last wish wins.
    */
   receive(wanted: readonly WantedStream[]): Promise<void>;
+  /** Another page goes on by these media: what the one before had not acknowledged is offered again, by the same ids. */
+  offerAgain(): void;
   /** All pictures together are sent at most so many bit/s, whatever the page's line bears; null for as many as it bears. */
   bound(pictures: number | null): void;
   /** What comes of a source now, in bit/s; null where nothing tells. Rejects while the media server can't say. */

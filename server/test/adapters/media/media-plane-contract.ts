@@ -198,6 +198,31 @@ export function describeMediaPlane(name: string, start: () => Promise<MediaPlane
       expect(b.closed).toEqual([b.opened[0]?.[0]?.consumerId]);
     });
 
+    it('offers to the page that goes on what the one before did not answer, by the same ids, and waits for that one no longer', async () => {
+      const a = await takeSeat(plane, 'a');
+      const answers: { readonly well: () => void; readonly badly: () => void }[] = [];
+      const b = await takeSeat(plane, 'b', {
+        consumersOpened: () =>
+          new Promise((resolve, reject) =>
+            answers.push({ well: resolve, badly: () => reject(new Error('its socket is lost')) }),
+          ),
+      });
+      await a.send('microphone');
+      await b.seat.receive([wanted('a', 'microphone')]);
+      expect(b.opened).toHaveLength(1);
+      b.seat.offerAgain();
+      expect(b.opened).toHaveLength(2);
+      expect(b.opened[1]).toEqual(b.opened[0]);
+      answers[1]?.well();
+      await new Promise(setImmediate);
+      answers[0]?.badly();
+      await new Promise(setImmediate);
+      await b.seat.receive([wanted('a', 'microphone')]);
+      b.seat.offerAgain();
+      expect(b.opened).toHaveLength(2);
+      expect(b.closed).toEqual([]);
+    });
+
     it('gives the seat to the youngest of its tabs', async () => {
       const first = await takeSeat(plane, 'a');
       const b = await takeSeat(plane, 'b');

@@ -171,6 +171,20 @@ describe('a seat that only its media hold', () => {
     expect(test.hub.isHeldFor(commune.page)).toBe(false);
   });
 
+  it('offers to the page that goes on what the one before never answered', async () => {
+    const speaker = await test.joined(meetingId, hoaLac);
+    commune.fallSilent();
+    await at.send('microphone', speaker);
+    await at.flow(500);
+    expect(media().received).toMatchObject([{ endpointId: hoaLac, source: 'microphone' }]);
+    expect(media().isReadyFor(hoaLac, 'microphone')).toBe(false);
+    const page = test.endpoint(anBinh);
+    await resume(page);
+    await vi.advanceTimersByTimeAsync(0);
+    expect(page.told.filter(({ name }) => name === 'media.consumersOpened')).toHaveLength(1);
+    expect(media().isReadyFor(hoaLac, 'microphone')).toBe(true);
+  });
+
   it('tells the page that goes on in it no more than what the page before had, however much came and went meanwhile', async () => {
     const [speaker, other] = [await test.joined(meetingId, hoaLac), await test.joined(meetingId, dangKhe)];
     await at.send('microphone', speaker);

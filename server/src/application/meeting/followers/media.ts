@@ -144,8 +144,7 @@ export class MediaFollower implements Follower {
     if (goesOn) this.#parts.wantedLayers.again(connection.endpointId);
     if (goesOn) {
       held.missed.tellAgain(page, (source) => held.open?.sending?.sends(source) === true);
-      // What the page before was offered and did not acknowledge is offered again.
-      held.open?.receiving.again();
+      held.open?.receiving.goesOn();
     }
     this.#receive(held);
   }

@@ -6,13 +6,13 @@ import type { ConnectionMedia } from '../../ports/media-plane.ts';
 
 /** What one viewer receives: its media is asked for what has changed only, and again for what did not come about. */
 export class Receiving {
-  readonly #media: Pick<ConnectionMedia, 'receive'>;
+  readonly #media: Pick<ConnectionMedia, 'receive' | 'offerAgain'>;
   readonly #logger: Logger;
   /** What was looked at last, and for whom; null when it has to be looked at again. */
   #seen: { readonly onAir: OnAir; readonly viewer: Viewer } | null = null;
   #asked: readonly Subscription[] | null = null;
 
-  constructor(media: Pick<ConnectionMedia, 'receive'>, logger: Logger) {
+  constructor(media: Pick<ConnectionMedia, 'receive' | 'offerAgain'>, logger: Logger) {
     this.#media = media;
     this.#logger = logger;
   }
@@ -33,6 +33,12 @@ export class Receiving {
   /** What the viewer receives, as it was asked for last. */
   get received(): readonly Subscription[] {
     return this.#asked ?? [];
+  }
+
+  /** Another page goes on: it is offered what the one before had not acknowledged, which need not be known to be gone yet. */
+  goesOn(): void {
+    this.#media.offerAgain();
+    this.again();
   }
 
   /** What was asked has not come about: it is asked for again with the next turn. */

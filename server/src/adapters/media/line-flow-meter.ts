@@ -22,11 +22,11 @@ export interface DownStream extends Forwarded {
 /** Which layer of its source a stream is, the smallest 0: pages name them `r0`, `r1`, … where there are several. */
 export const layerOf = ({ rid }: { readonly rid?: string | undefined }): number => Number(rid?.match(/\d$/u)?.[0] ?? 0);
 
-/** A stream of a source as it comes now. */
-export const upStream = (source: SourceId, stat: FlowStat & { readonly rid?: string | undefined }): UpStream => ({
-  stat,
-  need: needOf(kindOf(source), layerOf(stat)),
-});
+/** The streams of a source as they come now. */
+export const upStreams = (
+  source: SourceId,
+  stats: readonly (FlowStat & { readonly rid?: string | undefined })[],
+): readonly UpStream[] => stats.map((stat) => ({ stat, need: needOf(kindOf(source), layerOf(stat)) }));
 
 /** The jitter that the media server tells is in ticks of the stream's clock (RFC 3550, 6.4.1). */
 const ticksOfMs = { audio: 48, video: 90 } as const;

@@ -17,7 +17,7 @@ import type { LineFlow } from '../../domain/lines/line-sums.ts';
 import type { LinkSample } from '../../domain/meeting/links/link-grading.ts';
 import { answered } from './answered.ts';
 import { Arrival } from './arrival.ts';
-import { LineFlowMeter, upStream } from './line-flow-meter.ts';
+import { LineFlowMeter, upStreams } from './line-flow-meter.ts';
 import { arrivedBy, boundLine, followEstimate, rateOf } from './line-estimate.ts';
 import { LinkMeter } from './link-meter.ts';
 import type { MediaWorker } from './media-worker.ts';
@@ -205,11 +205,7 @@ export class PageMedia implements OpenedMedia {
       producer === undefined || producer.closed || producer.paused ? [] : [{ source, producer }],
     );
     const [up, down] = await Promise.all([
-      Promise.all(
-        sources.map(async ({ source, producer }) =>
-          (await answered(producer.getStats())).map((stat) => upStream(source, stat)),
-        ),
-      ),
+      Promise.all(sources.map(async ({ source, producer }) => upStreams(source, await answered(producer.getStats())))),
       this.#reception.stats(),
     ]);
     return this.#flow.measure(up.flat(), down);

@@ -16,7 +16,7 @@ export const roll = {
     lost: 'Mất kết nối từ {{time}}',
     left: 'Đã rời từ {{time}}',
     excused: 'Vắng có lý do',
-    phone: 'Qua điện thoại từ {{time}}',
+    phone: 'Điện thoại từ {{time}}',
     unknown: 'Chưa rõ',
   },
 } as const;

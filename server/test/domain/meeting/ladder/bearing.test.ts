@@ -1,4 +1,4 @@
-import { EndpointId, type Rung } from '@diem-cau/shared';
+import { climbFrom, EndpointId, type Rung } from '@diem-cau/shared';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import {
@@ -91,8 +91,31 @@ describe('the rung that a line bears', () => {
     expect(rungAfter(5, (step) => sampled(step, line))).toBe(expected);
   });
 
-  it('is the voice alone within 8 s on a line that bears nothing else', () => {
-    expect(rungAfter(8, (step) => sampled(step, { capacity: 64_000, voices: 3 }))).toBe('voice');
+  it('falls by a rung within 5 s: to the voice alone in two falls, the second after it was seen that the first did not do', () => {
+    const { changes } = walk(started, seconds(6), (step) => sampled(step, { capacity: 64_000, voices: 3 }));
+    expect(changes.map(({ atMs, to }) => [atMs, to])).toEqual([
+      [3_000, 3],
+      [6_000, 4],
+    ]);
+  });
+
+  it('falls within 5 s on each step by an estimate alone too, also from the last picture, and not for four bad samples', () => {
+    const onStep = (step: number): Walked => ({ ...started, bearing: { ...unmeasured(0), climb: climbFrom(step, 0) } });
+    const squeezed: DownSample = { ...untold, bears: 30_000, wished: 140_000, voiceLost: 0 };
+    for (const [step, wished] of [2_000_000, 640_000, 140_000, 140_000].entries()) {
+      const fallen = (count: number) => walk(onStep(step), seconds(count), () => ({ ...squeezed, wished })).changes;
+      expect(fallen(4)).toEqual([]);
+      expect(fallen(5).map(({ from }) => from)).toEqual([step]);
+    }
+  });
+
+  it('falls only as far as all of the bad moments say', () => {
+    const bad = [30_000, 260_000, 30_000, 30_000, 30_000];
+    const { changes } = walk(started, seconds(5), () => ({ ...untold, wished: 2_000_000, bears: bad.shift() ?? 0 }));
+    expect(changes).toEqual([]);
+    const better = [300_000, 280_000, 30_000, 30_000, 30_000];
+    const { bearing } = walk(started, seconds(5), () => ({ ...untold, wished: 2_000_000, bears: better.shift() ?? 0 }));
+    expect(stepBorne(bearing).rung).toBe('stage');
   });
 
   it('stays while an estimate is still on its way up, as at the beginning of a good line', () => {
@@ -150,10 +173,10 @@ describe('the rung that a line bears', () => {
     expect(bearSample(back, untold, 104_000).climb.step).toBe(back.climb.step - 1);
   });
 
-  it('is any bad line’s own within 8 s', () => {
+  it('is any bad line’s own within 6 s', () => {
     fc.assert(
       fc.property(someLine, someGaps(60), (line, gaps) => {
-        const { bearing, nowMs } = walk(started, [...seconds(8), ...gaps], (step) => sampled(step, line));
+        const { bearing, nowMs } = walk(started, [...seconds(6), ...gaps], (step) => sampled(step, line));
         const { step } = bearing.climb;
         // Where it is in trouble again it has only just tried a rung more.
         const inTrouble = bearing.climb.trouble !== null;

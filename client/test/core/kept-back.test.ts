@@ -28,6 +28,21 @@ test('it is kept back by this endpoint’s line or PC, as the rung says', () => 
   expect(by({ rung: 'one-picture', rungBy: 'pc' }, {}, { endpointId: south, source: 'screen' })).toBe('pc');
 });
 
+test('or by whoever set the rung, unless the line, the PC or the hub bear no more either', () => {
+  const hand = (its: Partial<SeatView>) => by({ rungLimit: { rung: 'voice', by: 'own' }, ...its }, {}, camera(south));
+  expect(hand({})).toBe('hand');
+  expect(hand({ rungLimit: { rung: 'voice', by: 'others' } })).toBe('hand');
+  expect(hand({ rung: 'one-picture' })).toBe('hand');
+  expect(hand({ rung: 'voice' })).toBe('line');
+  expect(hand({ rung: 'voice', rungBy: 'pc' })).toBe('pc');
+  expect(hand({ rung: 'voice', rungBy: 'hub' })).toBe('hub');
+  const screen: Picture = { endpointId: south, source: 'screen' };
+  expect(by({ rungLimit: { rung: 'one-picture', by: 'others' } }, {}, screen)).toBe('hand');
+  expect(by({ rungLimit: { rung: 'one-picture', by: 'others' } }, {}, camera(room))).toBe('hand');
+  expect(by({ rungLimit: { rung: 'stage', by: 'own' } }, {}, camera(south))).toBeNull();
+  expect(by({ rung: 'one-picture', rungLimit: { rung: 'stage', by: 'own' } }, {}, camera(room))).toBe('line');
+});
+
 test('or by that of the endpoint whose camera rests', () => {
   expect(by({}, { cameraKept: 'rests' }, camera(south))).toBe('line');
   expect(by({}, { cameraKept: 'rests', cameraKeptBy: 'pc' }, camera(south))).toBe('pc');
@@ -46,4 +61,10 @@ test('the tile of an endpoint says what it has less than all, and why', () => {
   });
   expect(less({ rung: 'voice', rungBy: 'pc' })).toEqual({ what: 'voice', by: 'pc' });
   expect(less({ rungLimit: { rung: 'voice', by: 'own' } })).toEqual({ what: 'voice', by: 'hand' });
+  expect(less({ rungLimit: { rung: 'stage', by: 'others' } })).toEqual({ what: 'stage', by: 'hand' });
+  expect(less({ rungLimit: { rung: 'stage', by: 'others' }, cameraKept: 'rests' })).toEqual({
+    what: 'rests',
+    by: 'line',
+  });
+  expect(less({ rung: 'stage', rungLimit: { rung: 'stage', by: 'own' } })).toEqual({ what: 'weak', by: 'line' });
 });

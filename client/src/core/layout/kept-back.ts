@@ -10,22 +10,29 @@ import {
 import { seatOf } from '../meeting-store.ts';
 import type { Picture } from './stage.ts';
 
+/** Why a seat receives less than all: the line, PC or hub that bears no more, or the hand that set a lower rung than these bear. */
+export const limitedBy = (seat: SeatLadderView): KeptBackBy =>
+  rungOf(seat) === (seat.rung ?? 'full') ? (seat.rungBy ?? 'line') : 'hand';
+
 /** Why a seat's camera rests; null where it does not. */
 export const cameraRestsBy = (seat: SeatLadderView | null): 'line' | 'pc' | null =>
   seat?.cameraKept === 'rests' ? (seat.cameraKeptBy ?? 'line') : null;
 
+/** Why a picture does not come: for a line, a PC or the hub's own line that does not bear it, or since somebody set it so by hand. */
+export type KeptBackBy = 'line' | 'pc' | 'hub' | 'hand';
+
 /**
- * Why a picture does not come, null where it does: its own endpoint's camera rests; or this endpoint's line, its PC or its share of the hub's own line does not bear it, or is not to, as the hub
+ * Why a picture does not come, null where it does: its own endpoint's camera rests; or this endpoint's line, its PC or its share of the hub's own line does not bear it, or it is not to have it, as the hub
  * decides (`domain/meeting/ladder/allowance.ts`): the stage alone, or beside the voices one small picture of it.
  */
 export const keptBackBy = (
   meeting: MeetingView,
   own: EndpointId | null,
   { endpointId, source }: Picture,
-): 'line' | 'pc' | 'hub' | null => {
+): KeptBackBy | null => {
   const seat: SeatLadderView = seatOf(meeting, own) ?? {};
   const rung = rungOf(seat);
-  const { rungBy: here = 'line' } = seat;
+  const here = limitedBy(seat);
   if (rung === 'voice') return here;
   const restsBy = source === 'screen' ? null : cameraRestsBy(seatOf(meeting, endpointId));
   if (restsBy !== null) return restsBy;

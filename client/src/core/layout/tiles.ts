@@ -8,6 +8,7 @@ import {
   type SeatView,
 } from '@diem-cau/shared';
 import { holderOf, placeInQueue, saidMicrophone, type SaidMicrophone } from '../floor/floor.ts';
+import { limitedBy, type KeptBackBy } from './kept-back.ts';
 import { firstCamera } from './stage.ts';
 
 /** How a tile shows where its endpoint stands. */
@@ -24,11 +25,11 @@ export type TilePresence =
   | { readonly state: 'dropped'; readonly since: Instant; readonly cause: DropCause }
   | { readonly state: 'left'; readonly since: Instant };
 
-/** What an endpoint receives or sends less than all of: voices alone, one small picture, nothing of its camera, or just less. */
-interface Less {
-  readonly what: 'voice' | 'one-picture' | 'rests' | 'weak';
+/** What an endpoint receives or sends less than all of: voices alone, one small picture, the stage by hand, nothing of its camera, or just less. */
+export interface Less {
+  readonly what: 'voice' | 'one-picture' | 'stage' | 'rests' | 'weak';
   /** It was set by hand, and its line may be good; else its line does not bear more, or its PC, or the hub's own line. */
-  readonly by: 'hand' | 'line' | 'pc' | 'hub';
+  readonly by: KeptBackBy;
 }
 
 /** One endpoint in the roll: always at its place in the directory's order, whatever happens to it. */
@@ -57,12 +58,14 @@ export interface Tile {
 
 const lessOf = (seat: SeatView): Less | null => {
   const rung = rungOf(seat);
-  const { rungBy = 'line', cameraKept, cameraKeptBy = 'line' } = seat;
-  if (rung === 'voice' || rung === 'one-picture')
-    return { what: rung, by: rung === (seat.rung ?? 'full') ? rungBy : 'hand' };
+  const { cameraKept, cameraKeptBy = 'line' } = seat;
+  const by = limitedBy(seat);
+  if (rung === 'voice' || rung === 'one-picture') return { what: rung, by };
   if (cameraKept !== undefined) return { what: cameraKept === 'rests' ? 'rests' : 'weak', by: cameraKeptBy };
+  if (rung === 'full') return null;
+  if (by === 'hand') return { what: 'stage', by };
   // Short of some pictures for the hub's sake: its own line is not weak.
-  return seat.rung === undefined || rungBy === 'hub' ? null : { what: 'weak', by: rungBy };
+  return by === 'hub' ? null : { what: 'weak', by };
 };
 
 const presenceOf = ({ seat, camera, cameraKept, lost, outage }: SeatView): TilePresence => {

@@ -16,6 +16,8 @@ export interface TroublesState {
   readonly room: RoomWord | null;
   /** How much of the own camera the line up does not bear: known here also while the hub can't be told. */
   readonly cameraKept: CameraKept | null;
+  /** The line up does not bear the own screen beside the voice: it is sent slowly. */
+  readonly screenSlow: boolean;
   /** Streams that should flow and stand still, as `receivedKey` names them. */
   readonly standing: readonly string[];
 }
@@ -24,7 +26,7 @@ export type Troubles = StoreApi<TroublesState>;
 export const noTroubles = (): Troubles =>
   createStore<TroublesState>(() => ({
     ...{ own: { camera: null, microphone: null }, room: null },
-    ...{ cameraKept: null, standing: [] },
+    ...{ cameraKept: null, screenSlow: false, standing: [] },
   }));
 
 /** Names a received stream. */

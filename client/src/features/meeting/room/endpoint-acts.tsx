@@ -1,5 +1,7 @@
-import { IconX } from '@tabler/icons-react';
+import { IconArrowBack, IconDots, IconX } from '@tabler/icons-react';
+import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import type { SourceTrouble } from '@diem-cau/shared';
 import { extendFloor, lowerHand } from '../../../core/acts/floor.ts';
 import { receptionActs } from '../../../core/acts/reception.ts';
 import { phoneActs, walkActs } from '../../../core/acts/roll.ts';
@@ -8,7 +10,9 @@ import { stageActs } from '../../../core/acts/stage.ts';
 import { isHere, type Tile } from '../../../core/layout/tiles.ts';
 import type { Acts } from '../../../react/use-acts.ts';
 import { useContacts } from '../../../react/use-contacts.ts';
+import { useSeatTroubles } from '../../../react/use-seat-troubles.ts';
 import { useSeatWords } from '../../../react/use-seat-words.ts';
+import { useLessWords } from './use-less-words.ts';
 import { actLooks } from './act-looks.tsx';
 import { Strip } from './strip.tsx';
 import { StripButton } from './strip-button.tsx';
@@ -20,26 +24,51 @@ interface EndpointActsProps {
   readonly onClose: () => void;
 }
 
-/** They stand beside the time that they change, in the queue, with what everybody sees, and, as the strip has no room for more, at a desk alone. */
+/** They stand beside the time that they change, in the queue, and with what everybody sees. */
 const elsewhere: ReadonlySet<string> = new Set(
-  [extendFloor, lowerHand, ...stageActs, ...walkActs, ...receptionActs, ...soundActs].map(({ name }) => name),
+  [extendFloor, lowerHand, ...stageActs, ...walkActs].map(({ name }) => name),
 );
+
+/** They are seldom wanted, and the strip has no room for them beside the others: one press further. */
+const seldom: ReadonlySet<string> = new Set([...receptionActs, ...soundActs].map(({ name }) => name));
+
+/** What quiets a room that disturbs all others. */
+const quiets: ReadonlySet<string> = new Set(soundActs.map(({ name }) => name));
+
+/** Sounds by which a room disturbs all others. */
+const disturbing: readonly SourceTrouble[] = ['howling', 'echoing'];
 
 /** What can be done about one that is not there. */
 const ofAbsent: ReadonlySet<string> = new Set(phoneActs.map(({ name }) => name));
 
 /** One endpoint by its name, how it stands, and what the chair can do about it: in the strip, beside the tiles. */
 export const EndpointActs = ({ tile, acts, onClose }: EndpointActsProps) => {
-  const { t } = useTranslation(['meeting', 'common', 'acts', 'floor']);
+  const { t } = useTranslation(['meeting', 'common', 'acts', 'floor', 'troubles']);
+  const [further, setFurther] = useState(false);
   const seatWords = useSeatWords();
-  const { endpointId, name, microphone } = tile;
+  const lessWords = useLessWords();
+  const { endpointId, name, microphone, less = null } = tile;
   // A room that has lost its hub knows nobody to act upon.
   const here = isHere(tile);
   const callAt = useContacts();
+  const troubles = useSeatTroubles(endpointId, tile.troubles, less?.by === 'line');
+  const said = [troubles.microphone, troubles.camera].flatMap((each) =>
+    each === null ? [] : [`${t(`troubles:${each.kind}`)}: ${each.words}`],
+  );
+  const disturbs = troubles.microphone !== null && disturbing.includes(troubles.microphone.trouble);
+  const possible = acts
+    .possible(endpointId)
+    .filter(({ name: act }) => (here ? !elsewhere.has(act) : ofAbsent.has(act)));
+  const isFurther = (act: string): boolean => seldom.has(act) && !(disturbs && quiets.has(act));
+  const others = possible.filter(({ name: act }) => isFurther(act));
+  // What was further away may be none any more.
+  const showsFurther = further && others.length > 0;
   const state = [
     seatWords(tile.presence),
     here ? null : callAt(endpointId),
     here ? t(`seat.microphone.${microphone}`) : null,
+    ...(here ? said : []),
+    here && less !== null ? lessWords(less) : null,
     tile.speaking ? t('seat.speaking') : null,
     tile.sharing ? t('seat.sharing') : null,
     tile.floor ? t('floor:now') : null,
@@ -51,9 +80,8 @@ export const EndpointActs = ({ tile, acts, onClose }: EndpointActsProps) => {
         <h2 data-testid="acts-name">{name}</h2>
         <p aria-live="polite">{state.join(' · ')}</p>
       </div>
-      {acts
-        .possible(endpointId)
-        .filter(({ name: act }) => (here ? !elsewhere.has(act) : ofAbsent.has(act)))
+      {possible
+        .filter(({ name: act }) => isFurther(act) === showsFurther)
         .map((act) => (
           <StripButton
             key={act.name}
@@ -64,6 +92,15 @@ export const EndpointActs = ({ tile, acts, onClose }: EndpointActsProps) => {
             onPress={() => acts.press({ act, on: endpointId })}
           />
         ))}
+      {others.length > 0 && (
+        <StripButton
+          icon={showsFurther ? <IconArrowBack /> : <IconDots />}
+          label={t(showsFurther ? 'room.fewer' : 'room.more')}
+          of={name}
+          testId="acts-further"
+          onPress={() => setFurther(!showsFurther)}
+        />
+      )}
       <StripButton icon={<IconX />} label={t('common:close')} testId="acts-close" onPress={onClose} />
     </Strip>
   );

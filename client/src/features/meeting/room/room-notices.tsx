@@ -75,7 +75,15 @@ export const useRoomNotices = (press: Press, stageShown: boolean): readonly Room
         </div>
       ),
     });
-  if (rung !== null) notices.push({ key: 'weak', notice: <Banner tone="warn">{rung}</Banner> });
+  if (rung !== null)
+    notices.push({
+      key: 'weak',
+      notice: (
+        <Banner tone="warn" testId="rung">
+          {rung}
+        </Banner>
+      ),
+    });
   if (cannotSend) notices.push({ key: 'sending', notice: <Banner testId="cannot-send">{t('cannotSend')}</Banner> });
   if (blocked)
     notices.push({

@@ -1,4 +1,4 @@
-import { IconHandStop, IconScreenShare, IconVideoOff } from '@tabler/icons-react';
+import { IconAntennaBars2, IconHandStop, IconScreenShare, IconVideoOff } from '@tabler/icons-react';
 import { useTranslation } from 'react-i18next';
 import { isHere, type Tile } from '../../../core/layout/tiles.ts';
 import type { Cells } from '../../../core/layout/roll-grid.ts';
@@ -9,6 +9,7 @@ import { useSeatWords } from '../../../react/use-seat-words.ts';
 import { SourceTroubles } from '../../../ui/source-troubles.tsx';
 import { MicrophoneMark } from '../../../ui/microphone-mark.tsx';
 import { Video } from '../../../ui/video.tsx';
+import { useLessWords } from './use-less-words.ts';
 import { gridArea } from './grid-area.ts';
 import classes from './tile.module.css';
 
@@ -28,6 +29,7 @@ interface TileViewProps {
 export const TileView = ({ tile, shortName, place, chosen, numbered, onChoose }: TileViewProps) => {
   const { t } = useTranslation(['meeting', 'floor', 'troubles']);
   const seatWords = useSeatWords();
+  const lessWords = useLessWords();
   const { stream, placed } = usePicture(tile.endpointId, tile.picture);
   const { state } = tile.presence;
   const here = isHere(tile) && state !== 'no-media';
@@ -42,9 +44,7 @@ export const TileView = ({ tile, shortName, place, chosen, numbered, onChoose }:
     here ? t(`seat.microphone.${tile.microphone}`) : null,
     here && microphone !== null ? `${t('troubles:microphone')}: ${microphone.words}` : null,
     here && camera !== null ? `${t('troubles:camera')}: ${camera.words}` : null,
-    rung === null || less?.by === 'hand' || less?.by === 'hub'
-      ? rung
-      : [t(less?.by === 'pc' ? 'busy' : 'weak'), rung].join(': '),
+    less === null ? null : lessWords(less),
     tile.speaking ? t('seat.speaking') : null,
     tile.sharing ? t('seat.sharing') : null,
     tile.floor ? t('floor:now') : null,
@@ -59,6 +59,8 @@ export const TileView = ({ tile, shortName, place, chosen, numbered, onChoose }:
   // One line in the row of the marks, where these leave it room; the voice comes first.
   const roomForWords = number === null && !tile.floor && !tile.sharing && tile.hand === null;
   const worded = (camera !== null || microphone !== null) && roomForWords;
+  // Whoever speaks or asks for the floor is looked at most: a mark at least says there that it has less.
+  const rungInWords = rung !== null && roomForWords && !worded;
   return (
     <li
       className={classes.tile}
@@ -92,7 +94,7 @@ export const TileView = ({ tile, shortName, place, chosen, numbered, onChoose }:
         {here && number}
         {here && (
           <span className={classes.marks} aria-hidden="true">
-            {(worded || (roomForWords && rung !== null)) && (
+            {(worded || rungInWords) && (
               <span className={classes.trouble}>
                 {worded ? (
                   <SourceTroubles camera={microphone === null ? camera : null} microphone={microphone} />
@@ -117,6 +119,11 @@ export const TileView = ({ tile, shortName, place, chosen, numbered, onChoose }:
             {tile.sharing && (
               <span className={classes.sharing}>
                 <IconScreenShare />
+              </span>
+            )}
+            {rung !== null && !rungInWords && (
+              <span className={classes.cameraOff} data-testid="tile-less">
+                <IconAntennaBars2 />
               </span>
             )}
             {state === 'camera-off' && !worded && (

@@ -80,6 +80,7 @@ export const meeting = {
   weak: 'Weak network',
   busy: 'PC overloaded',
   full: 'Hub’s line full',
+  kept: 'Pictures kept back',
   soundBlocked: 'Press here to hear the meeting',
   stage: {
     noChair: 'Waiting for the host endpoint',

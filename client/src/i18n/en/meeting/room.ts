@@ -16,6 +16,8 @@ export const room = {
     help: 'Keys',
     typedNumber: 'Enter chooses, Esc takes it back',
     more: 'More',
+    /** What `more` has shown goes again. */
+    fewer: 'Back',
     roll: 'Endpoints',
     page: 'Page {{page}}/{{pages}}',
     pages: 'Pages of endpoints',
@@ -37,6 +39,7 @@ export const room = {
       voice: 'Voices only',
       'one-picture': 'Small picture',
       rests: 'Camera rests',
+      stage: 'Stage only',
     },
     microphoneOfRoom: {
       open: 'Mic ON',

@@ -73,6 +73,7 @@ export const advice = {
     voice: 'Weak line: only voices are left. Pictures come back when the line is good.',
     small: 'Weak line: this endpoint’s picture is sent smaller and slower, to keep its voice.',
     rests: 'Weak line: this endpoint’s camera rests, to keep its voice.',
+    screenSlow: 'Weak line: the shared screen is sent slowly and less sharp, so that the voice gets through.',
     pc: {
       stage:
         'The PC is overloaded: only the pictures on the stage are left. Close other programmes; the others come back by themselves.',

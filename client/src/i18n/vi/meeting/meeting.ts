@@ -79,6 +79,7 @@ export const meeting = {
   weak: 'Mạng yếu',
   busy: 'Máy quá tải',
   full: 'Đường máy chủ đầy',
+  kept: 'Đã chọn bớt hình',
   soundBlocked: 'Bấm vào đây để nghe âm thanh cuộc họp',
   stage: {
     noChair: 'Chờ điểm cầu chủ tọa',

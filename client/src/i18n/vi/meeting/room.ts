@@ -16,6 +16,8 @@ export const room = {
     help: 'Phím tắt',
     typedNumber: 'Enter để chọn, Esc để bỏ',
     more: 'Thêm',
+    /** What `more` has shown goes again. */
+    fewer: 'Trở lại',
     roll: 'Các điểm cầu',
     page: 'Trang {{page}}/{{pages}}',
     pages: 'Các trang điểm cầu',
@@ -37,6 +39,7 @@ export const room = {
       voice: 'Chỉ nghe tiếng',
       'one-picture': 'Tiếng, hình nhỏ',
       rests: 'Camera tạm nghỉ',
+      stage: 'Chỉ hình chính',
     },
     microphoneOfRoom: {
       open: 'Mic BẬT',

@@ -66,6 +66,7 @@ export const advice = {
     voice: 'Mạng yếu: chỉ còn tiếng nói. Hình sẽ trở lại khi mạng tốt.',
     small: 'Mạng yếu: hình của điểm cầu này gửi đi nhỏ và chậm hơn, để giữ tiếng nói.',
     rests: 'Mạng yếu: camera của điểm cầu này tạm nghỉ, để giữ tiếng nói.',
+    screenSlow: 'Mạng yếu: màn hình chia sẻ gửi đi chậm và mờ hơn, để giữ tiếng nói.',
     pc: {
       stage: 'Máy tính quá tải: chỉ còn hình trên màn hình chính. Đóng bớt chương trình khác, hình sẽ tự trở lại.',
       'one-picture':

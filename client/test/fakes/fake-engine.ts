@@ -1,5 +1,12 @@
 import type { ConsumerId, ConsumerOffer, SourceId, MediaOffer } from '@diem-cau/shared';
-import type { HowSent, LinkListener, LinkRequests, MediaEngine, MediaLink } from '../../src/core/media/media-link.ts';
+import type {
+  HowSent,
+  LayeredSender,
+  LinkListener,
+  LinkRequests,
+  MediaEngine,
+  MediaLink,
+} from '../../src/core/media/media-link.ts';
 
 /** A link that only remembers; it asks the hub to produce as a real one does. */
 export class FakeLink implements MediaLink {
@@ -43,8 +50,21 @@ export class FakeLink implements MediaLink {
     this.out.set(source, out);
   }
 
-  sender(): undefined {
-    return undefined;
+  /** What each source was told last of how it is sent; only of those that are sent. */
+  readonly limits = new Map<SourceId, Parameters<LayeredSender['setRtpEncodingParameters']>[0]>();
+  readonly #senders = new Map<SourceId, LayeredSender>();
+
+  sender(source: SourceId): LayeredSender | undefined {
+    if (!this.tracks.has(source)) return undefined;
+    const known = this.#senders.get(source) ?? {
+      setMaxSpatialLayer: () => Promise.resolve(),
+      setRtpEncodingParameters: (limits) => {
+        this.limits.set(source, { ...this.limits.get(source), ...limits });
+        return Promise.resolve();
+      },
+    };
+    this.#senders.set(source, known);
+    return known;
   }
 
   stop(source: SourceId): void {
@@ -79,8 +99,11 @@ export class FakeLink implements MediaLink {
     return Promise.resolve([]);
   }
 
-  sendReport(): Promise<null> {
-    return Promise.resolve(null);
+  /** What the browser says of the way up. */
+  report: RTCStatsReport | null = null;
+
+  sendReport(): Promise<RTCStatsReport | null> {
+    return Promise.resolve(this.report);
   }
 
   receiveReport(): Promise<RTCStatsReport> {

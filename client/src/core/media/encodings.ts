@@ -15,8 +15,14 @@ export const cameraEncodings = (captureHeight: number): types.RtpEncodingParamet
   }));
 };
 
+/** As much as a screen is ever sent with, in bit/s. */
+export const screenTakes = 1_500_000;
+
 /** A screen is one layer: sharp text at few frames. */
-export const screenEncodings: types.RtpEncodingParameters[] = [{ maxBitrate: 1_500_000, scalabilityMode: 'L1T1' }];
+export const screenEncodings: types.RtpEncodingParameters[] = [{ maxBitrate: screenTakes, scalabilityMode: 'L1T1' }];
+
+/** As much as a voice is sent with at most, in bit/s, without the heads of its packets. */
+export const voiceTakes = 24_000;
 
 /**
  * Speech of a whole room in one channel; 24 kbit/s, silence costs nearly nothing. A lost packet is asked for again, and what is lost in
@@ -27,5 +33,5 @@ export const microphoneCodec: types.ProducerCodecOptions = {
   opusDtx: true,
   opusFec: true,
   opusNack: true,
-  opusMaxAverageBitrate: 24_000,
+  opusMaxAverageBitrate: voiceTakes,
 };

@@ -65,10 +65,11 @@ export interface WayListener {
   readonly broken: () => void;
 }
 
-/** What sends a source: how many layers and frames of it, or of a voice how long its packets are. */
+/** What sends a source: how many layers, bits a second and frames of it, or of a voice how long its packets are. */
 export interface LayeredSender {
   setMaxSpatialLayer(layer: number): Promise<void>;
   setRtpEncodingParameters(parameters: {
+    readonly maxBitrate?: number;
     readonly maxFramerate?: number;
     readonly adaptivePtime?: boolean;
   }): Promise<void>;

@@ -6,10 +6,18 @@ import { seatOf, type MeetingStore } from '../meeting-store.ts';
 import type { Signalling } from '../signalling.ts';
 import { upBy } from './up-by.ts';
 import { everySo } from './every-so.ts';
-import { letVoiceLengthen } from './own-voice.ts';
+import { lengthenVoice } from './own-voice.ts';
 import { Telling } from './telling.ts';
 import type { Troubles } from './troubles-state.ts';
-import { cameraKept, lookAtUplink, unmeasuredUplink } from './uplink-watch.ts';
+import { limitScreen } from './own-screen.ts';
+import {
+  cameraKept,
+  lookAtUplink,
+  screenIsSlow,
+  unmeasuredUplink,
+  voiceIsLonger,
+  type Uplink,
+} from './uplink-watch.ts';
 
 /** Between two looks at what the line up bears, in milliseconds. */
 const lookEveryMs = 1_000;
@@ -25,6 +33,7 @@ const fewFramesPerSecond = 5;
 const allFramesPerSecond = 120;
 
 const microphones = SourceId.options.filter((source) => isOfKind(source, 'microphone'));
+const cameras = SourceId.options.filter((source) => isOfKind(source, 'camera'));
 
 /** How a camera begins to be sent: all its layers with all their frames. */
 const notLimited = '2 false';
@@ -42,17 +51,29 @@ const limit = (sender: LayeredSender, layer: number, fewFrames: boolean): void =
   steps.catch(() => limitedTo.delete(sender));
 };
 
-/** Sends of each camera up to the layer that is watched, and no more than line and PC bear; of the voice packets as long as the line needs them. */
+/** What of the own camera the line keeps back; nothing of one that is turned off. */
+const keptByLine = (media: SeatMedia, uplink: Uplink): CameraKept | null =>
+  sendsCamera(media) ? cameraKept(uplink) : null;
+
+const sendsCamera = (media: SeatMedia): boolean =>
+  media.camera.state.getState().wanted || cameras.some((source) => media.flowing?.sender(source) !== undefined);
+
+/**
+ * Sends of each camera up to the layer that is watched, and no more than line and PC bear; of the screen as many frames as the line bears; and of the voice
+ * packets as long as the line needs them, whatever else is sent.
+ */
 const sendOnly = (
   media: SeatMedia,
   watched: ReadonlyMap<SourceId, number>,
-  { line, pc }: { readonly line: CameraKept | null; readonly pc: CameraKept | null },
+  { uplink, pc }: { readonly uplink: Uplink; readonly pc: CameraKept | null },
 ): void => {
   for (const source of microphones) {
     const voice = media.flowing?.sender(source);
-    if (voice !== undefined) letVoiceLengthen(voice, line !== null);
+    if (voice !== undefined) lengthenVoice(voice, voiceIsLonger(uplink));
   }
-  const kept = lessOfCamera(line, pc);
+  const screen = media.flowing?.sender('screen');
+  if (screen !== undefined) limitScreen(screen, screenIsSlow(uplink));
+  const kept = lessOfCamera(keptByLine(media, uplink), pc);
   const sources = new Set<SourceId>([...watched.keys(), 'camera']);
   for (const source of sources) {
     const layer = watched.get(source) ?? wholeCamera;
@@ -76,7 +97,8 @@ interface UplinkParts {
 }
 
 /**
- * Sends of the own cameras what somebody watches, as the hub says it, and no more than line and PC bear beside the own voice. The hub is told
+ * Sends of the own cameras what somebody watches, as the hub says it, and no more than line and PC bear beside the own voice; also of a page that sends a voice
+ * alone the line is measured. The hub is told
  * what the line keeps back, so that nobody takes it for a trouble; returns what ends it.
  */
 export const watchUplink = ({
@@ -105,7 +127,7 @@ export const watchUplink = ({
     watched.clear();
     telling.forget();
   };
-  const apply = (): void => sendOnly(media, watched, { line: cameraKept(uplink), pc: keptByPc() });
+  const apply = (): void => sendOnly(media, watched, { uplink, pc: keptByPc() });
   const deaf = signalling.onNotice('media.watched', ({ source, layer }) => {
     onNewLink();
     watched.set(source, layer);
@@ -118,25 +140,25 @@ export const watchUplink = ({
     const { state } = session.state.getState();
     if ((state !== 'inside' && state !== 'resuming') || link === null) return;
     const nowMs = performance.now();
-    uplink = media.camera.state.getState().wanted
-      ? lookAtUplink(uplink, nowMs, {
-          ...upBy(await link.sendReport()),
-          watchedLayer: Math.max(...watched.values(), 0),
-          downIsGood: downIsGood(),
-          unheard: signalling.silentMs >= unheardMs,
-        })
-      : unmeasuredUplink(nowMs);
+    uplink = lookAtUplink(uplink, nowMs, {
+      ...upBy(await link.sendReport()),
+      sends: { camera: sendsCamera(media), screen: link.sender('screen') !== undefined },
+      watchedLayer: Math.max(...watched.values(), 0),
+      downIsGood: downIsGood(),
+      unheard: signalling.silentMs >= unheardMs,
+    });
     // Also where nothing changed: a camera that was opened since has been told nothing.
     apply();
-    const kept = cameraKept(uplink);
-    if (kept !== troubles.getState().cameraKept) troubles.setState({ cameraKept: kept });
-    if (state === 'inside') telling.tell(kept);
+    const found = { cameraKept: keptByLine(media, uplink), screenSlow: screenIsSlow(uplink) };
+    const before = troubles.getState();
+    if (found.cameraKept !== before.cameraKept || found.screenSlow !== before.screenSlow) troubles.setState(found);
+    if (state === 'inside') telling.tell(found.cameraKept);
   });
   return () => {
     deaf();
     end();
     uplink = unmeasuredUplink(performance.now());
-    troubles.setState({ cameraKept: null });
+    troubles.setState({ cameraKept: null, screenSlow: false });
     apply();
   };
 };

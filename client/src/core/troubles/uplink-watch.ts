@@ -22,15 +22,28 @@ const patience: Patience = { believeAfterMs: 1_800, firstMs: 8_000, longestMs: (
 /** From here on the own voice can't be followed by others, a share of its packets that is lost on the way up, 0 to 1. */
 const voiceLostFrom = 0.15;
 
+/** Where a browser reckons nothing, so much has to be lost of what is sent, 0 to 1, until a hub that is not heard is not heard for the line's sake. */
+const someLostFrom = 0.05;
+
+/** What a voice in packets of 20 ms needs, in bit/s, for something else to get through beside it: itself it takes 40,000. */
+const voiceNeeds = 60_000;
+
+/** With less than this, in bit/s, a screen of which a page is sent leaves no room beside it for a moment. */
+const screenNeeds = 300_000;
+
 /** A line that bears less than so many times what a step needs may be what loses the voice; on a wide one the loss is the line's, whatever is sent. */
 const scarceUpTo = 1.5;
 
 /** An estimate that has grown by more than this since the last look is still on its way up: it says nothing against the step that is tried. */
 const growing = 1.05;
 
-/** How much of the own camera the line up bears beside the own voice, steadied. */
+/** How much the line up bears beside the own voice, steadied: of the own camera, of the voice's own packets and of the own screen. */
 export interface Uplink {
   readonly climb: Climb;
+  /** On its second step the voice is better sent in longer packets. */
+  readonly voice: Climb;
+  /** On its second step the screen is sent slowly. */
+  readonly screen: Climb;
   /** What it bore by the last look, in bit/s. */
   readonly boreLast: number | null;
   /** Whether the line down bore all by the last look. */
@@ -39,6 +52,8 @@ export interface Uplink {
 
 export const unmeasuredUplink = (nowMs: number): Uplink => ({
   climb: climbFrom(0, nowMs),
+  voice: climbFrom(0, nowMs),
+  screen: climbFrom(0, nowMs),
   boreLast: null,
   downWasGood: true,
 });
@@ -46,39 +61,86 @@ export const unmeasuredUplink = (nowMs: number): Uplink => ({
 /** What of the own camera is kept back for the sake of the own voice; null for nothing. */
 export const cameraKept = ({ climb }: Uplink): CameraKept | null => steps[climb.step] ?? null;
 
+/** Whether the own voice is to be sent in longer packets, as far as the browser finds them needed: also of a page that sends nothing else. */
+export const voiceIsLonger = ({ climb, voice }: Uplink): boolean => climb.step > 0 || voice.step > 0;
+
+/** Whether the own screen is to be sent slowly. */
+export const screenIsSlow = ({ screen }: Uplink): boolean => screen.step > 0;
+
 /**
- * What was found just now: what the browser reckons that the line up bears, in bit/s, and which share of the own voice is lost, null where it does not say; the
- * largest layer that anybody watches; whether the line down bears all; and whether the hub is not heard, while the line is there: its signalling is
- * lost among the media on a line that is full.
+ * What was found just now: what the browser reckons that the line up bears, in bit/s, and which share of the own voice and of the own pictures is lost, null where
+ * it does not say; what is sent beside the voice, and the largest layer of a camera that anybody watches; whether the line down bears all; and whether
+ * the hub is not heard, while the line is there: its signalling is lost among the media on a line that is full.
  */
 export interface UplinkSample {
   readonly bears: number | null;
   readonly voiceLost: number | null;
+  readonly pictureLost: number | null;
+  readonly sends: { readonly camera: boolean; readonly screen: boolean };
   readonly watchedLayer: number;
   readonly downIsGood: boolean;
   readonly unheard: boolean;
 }
 
-/** Takes in one more sample, once a second. */
-export const lookAtUplink = (
-  { climb, boreLast, downWasGood }: Uplink,
-  nowMs: number,
-  { bears, voiceLost, watchedLayer, downIsGood, unheard }: UplinkSample,
-): Uplink => {
+/**
+ * Whether the voice is lost, or the page's own words are, for want of room: the line bears hardly more than what is named, in bit/s. Firefox does not reckon
+ * what a line bears: there what is lost has to say it, and a voice that is gives the rest little worth anyway.
+ */
+const suffers = ({ bears, voiceLost, pictureLost, unheard }: UplinkSample, needed: number): boolean => {
+  const lost = (voiceLost ?? 0) >= voiceLostFrom;
+  if (bears !== null) return bears < needed * scarceUpTo && (unheard || lost);
+  return lost || (unheard && Math.max(voiceLost ?? 0, pictureLost ?? 0) >= someLostFrom);
+};
+
+/** What all that gives way has in common. */
+interface Look {
+  readonly nowMs: number;
+  readonly sample: UplinkSample;
+  readonly grows: boolean;
+  readonly relieved: boolean;
+}
+
+const lookAtCamera = (climb: Climb, { nowMs, sample, grows, relieved }: Look, voice: Climb): Climb => {
+  const { bears, sends, watchedLayer, unheard } = sample;
+  // One that is turned on where the voice alone needed all begins small.
+  if (!sends.camera) return climbFrom(Math.min(voice.step, 1), nowMs);
   const { step } = climb;
-  const grows = bears !== null && boreLast !== null && bears > boreLast * growing;
   const least = step === 0 ? needs(step, watchedLayer) : notEvenVoice;
   const tooLittle = bears !== null && !grows && step < steps.length - 1 && bears < least;
-  const scarce = bears !== null && bears < needs(step, watchedLayer) * scarceUpTo;
-  const suffers = scarce && (unheard || (voiceLost ?? 0) >= voiceLostFrom);
   // One step after the other: the browser's estimate falls too deep for a moment where the line has just become another.
   // Whoever can't be told of it sends no more than before.
   const most = unheard && step > 0 ? step : null;
-  const lowest = tooLittle || suffers ? Math.min(step + 1, steps.length - 1) : most;
+  const down = tooLittle || suffers(sample, needs(step, watchedLayer));
+  return climbOn(climb, { nowMs, bears: down ? Math.min(step + 1, steps.length - 1) : most, relieved }, patience);
+};
+
+/** While it is long its estimate tells nothing: no more is reckoned than little more than what is sent. */
+const lookAtVoice = (climb: Climb, { nowMs, sample, grows, relieved }: Look): Climb => {
+  const { bears } = sample;
+  const tooLittle = climb.step === 0 && bears !== null && !grows && bears < voiceNeeds;
+  return climbOn(climb, { nowMs, bears: tooLittle || suffers(sample, voiceNeeds) ? 1 : null, relieved }, patience);
+};
+
+/** The camera before the screen: that is what a meeting talks about. */
+const lookAtScreen = (climb: Climb, { nowMs, sample, relieved }: Look, camera: CameraKept | null): Climb => {
+  if (!sample.sends.screen) return climbFrom(0, nowMs);
+  const alone = !sample.sends.camera || camera === 'rests';
+  const down = suffers(sample, screenNeeds) && (alone || climb.step > 0);
+  return climbOn(climb, { nowMs, bears: down ? 1 : null, relieved }, patience);
+};
+
+/** Takes in one more sample, once a second. */
+export const lookAtUplink = (uplink: Uplink, nowMs: number, sample: UplinkSample): Uplink => {
+  const { boreLast, downWasGood } = uplink;
+  const { bears, downIsGood } = sample;
+  const grows = bears !== null && boreLast !== null && bears > boreLast * growing;
   // Of a camera that rests nothing tells what the line would bear; that the same line has become good the other way is the best word there is.
   const relieved = (bears !== null && bears >= surelyEnough) || (downIsGood && !downWasGood);
+  const look: Look = { nowMs, sample, grows, relieved };
   return {
-    climb: climbOn(climb, { nowMs, bears: lowest, relieved }, patience),
+    climb: lookAtCamera(uplink.climb, look, uplink.voice),
+    voice: lookAtVoice(uplink.voice, look),
+    screen: lookAtScreen(uplink.screen, look, cameraKept(uplink)),
     boreLast: bears,
     downWasGood: downIsGood,
   };

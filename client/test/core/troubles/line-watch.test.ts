@@ -3,7 +3,15 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import type { ArrivedStream } from '../../../src/core/media/media-link.ts';
 import { cameSince, heardNow, isWorthTelling, voicesSince } from '../../../src/core/troubles/line-watch.ts';
-import { cameraKept, lookAtUplink, unmeasuredUplink, type Uplink } from '../../../src/core/troubles/uplink-watch.ts';
+import {
+  cameraKept,
+  lookAtUplink,
+  screenIsSlow,
+  unmeasuredUplink,
+  voiceIsLonger,
+  type Uplink,
+  type UplinkSample,
+} from '../../../src/core/troubles/uplink-watch.ts';
 
 const [a, b] = [EndpointId.parse('a'), EndpointId.parse('b')];
 const voice = (endpointId: EndpointId, count: number, lost: number): ArrivedStream => ({
@@ -39,13 +47,124 @@ describe('the voices that are heard here', () => {
   });
 });
 
+/** A page that sends a voice and a camera on a line of which nothing is known. */
+const untold: UplinkSample = {
+  ...{ bears: null, voiceLost: 0, pictureLost: 0, watchedLayer: 2, downIsGood: true, unheard: false },
+  sends: { camera: true, screen: false },
+};
+
+/** So many seconds of the same. */
+const goOn = (uplink: Uplink, fromS: number, seconds: number, sample: Partial<UplinkSample>): Uplink =>
+  Array.from({ length: seconds }, (_, index) => (fromS + index + 1) * 1_000).reduce(
+    (each, nowMs) => lookAtUplink(each, nowMs, { ...untold, ...sample }),
+    uplink,
+  );
+const begun = (seconds: number, sample: Partial<UplinkSample>): Uplink => goOn(unmeasuredUplink(0), 0, seconds, sample);
+
+describe('the own voice', () => {
+  const alone = { sends: { camera: false, screen: false } };
+
+  it('goes in longer packets where the line bears hardly more than itself, also where nothing else is sent', () => {
+    for (const sends of [alone.sends, untold.sends]) {
+      expect(voiceIsLonger(begun(1, { sends, bears: 45_000 }))).toBe(false);
+      expect(voiceIsLonger(begun(3, { sends, bears: 45_000 }))).toBe(true);
+      expect(voiceIsLonger(begun(60, { sends, bears: 300_000 }))).toBe(false);
+    }
+  });
+
+  it('likewise where it is lost on a thin line, or the hub is not heard there', () => {
+    expect(voiceIsLonger(begun(3, { ...alone, bears: 75_000, unheard: true }))).toBe(true);
+    expect(voiceIsLonger(begun(3, { ...alone, bears: 75_000, voiceLost: 0.2 }))).toBe(true);
+    expect(voiceIsLonger(begun(60, { ...alone, bears: 75_000, voiceLost: 0.05 }))).toBe(false);
+    expect(voiceIsLonger(begun(60, { ...alone, bears: 2_000_000, voiceLost: 0.3, unheard: true }))).toBe(false);
+  });
+
+  it('goes on so when the camera is turned off that rests, and a camera that is turned on there begins small', () => {
+    const rests = begun(6, { bears: 30_000 });
+    expect(cameraKept(rests)).toBe('rests');
+    const off = goOn(rests, 6, 4, { ...alone, bears: 30_000 });
+    expect(voiceIsLonger(off)).toBe(true);
+    expect(cameraKept(goOn(off, 10, 1, { bears: 30_000 }))).toBe('small');
+  });
+
+  it('is tried in short packets again though its long ones show the line no wider, less and less often', () => {
+    let uplink = unmeasuredUplink(0);
+    const longAt = Array.from({ length: 600 }, (_, second) => {
+      uplink = lookAtUplink(uplink, (second + 1) * 1_000, { ...untold, ...alone, bears: 40_000 });
+      return voiceIsLonger(uplink);
+    });
+    const tries = longAt.filter((long, second) => !long && longAt[second - 1] === true).length;
+    expect(tries).toBeGreaterThan(2);
+    expect(tries).toBeLessThanOrEqual(13);
+    expect(voiceIsLonger(goOn(uplink, 600, 70, { ...alone, bears: 70_000 }))).toBe(false);
+  });
+
+  it('never turns faster than by its patience, on whatever line', () => {
+    const someLine = fc.array(
+      fc.record({
+        bears: fc.option(fc.integer({ min: 20_000, max: 400_000 })),
+        voiceLost: fc.constantFrom(0, 0, 0.1, 0.3),
+        unheard: fc.boolean(),
+        sends: fc.record({ camera: fc.boolean(), screen: fc.boolean() }),
+      }),
+      { minLength: 1, maxLength: 200 },
+    );
+    fc.assert(
+      fc.property(someLine, (line) => {
+        let uplink = unmeasuredUplink(0);
+        let changedAt = 0;
+        for (const [second, sample] of line.entries()) {
+          const before = uplink.voice.step;
+          uplink = lookAtUplink(uplink, (second + 1) * 1_000, { ...untold, ...sample });
+          if (uplink.voice.step < before) expect(second - changedAt).toBeGreaterThanOrEqual(8);
+          if (uplink.voice.step !== before) changedAt = second;
+        }
+      }),
+    );
+  });
+});
+
+describe('the own screen', () => {
+  const sends = { camera: true, screen: true };
+  const scarce = { sends, bears: 100_000, voiceLost: 0.3 };
+
+  it('gives way to the voice, after the camera, and never for an estimate alone', () => {
+    const first = begun(4, scarce);
+    expect([cameraKept(first), screenIsSlow(first)]).toEqual(['small', false]);
+    const then = begun(9, scarce);
+    expect([cameraKept(then), screenIsSlow(then)]).toEqual(['rests', true]);
+    expect(screenIsSlow(begun(60, { ...scarce, voiceLost: 0 }))).toBe(false);
+    expect(screenIsSlow(begun(60, { ...scarce, bears: 3_000_000 }))).toBe(false);
+  });
+
+  it('gives way at once where no camera is sent, is whole again after a while, and when it is shared anew', () => {
+    const slow = begun(3, { ...scarce, sends: { camera: false, screen: true } });
+    expect(screenIsSlow(slow)).toBe(true);
+    expect(screenIsSlow(goOn(slow, 3, 9, { sends, bears: 1_000_000 }))).toBe(false);
+    expect(screenIsSlow(goOn(slow, 3, 1, {}))).toBe(false);
+  });
+});
+
+describe('where the browser does not reckon what the line bears', () => {
+  it('the camera gives way to a voice that is lost, and to words that are lost among pictures', () => {
+    expect(cameraKept(begun(6, { voiceLost: 0.2 }))).toBe('rests');
+    expect(cameraKept(begun(6, { unheard: true, pictureLost: 0.1 }))).toBe('rests');
+    expect(cameraKept(begun(6, { unheard: true, voiceLost: 0.06 }))).toBe('rests');
+  });
+
+  it('but not to what is mended, nor to a hub that is gone, and it comes back', () => {
+    expect(cameraKept(begun(60, { voiceLost: 0.1 }))).toBeNull();
+    expect(cameraKept(begun(60, { unheard: true, voiceLost: null, pictureLost: null }))).toBeNull();
+    expect(cameraKept(goOn(begun(6, { voiceLost: 0.2 }), 6, 18, {}))).toBeNull();
+  });
+});
+
 describe('the own camera', () => {
   const walk = (bears: readonly (number | null)[], watchedLayer = 2, voiceLost = 0): (CameraKept | null)[] => {
     let uplink: Uplink = unmeasuredUplink(0);
     return bears.map((each, index) => {
       uplink = lookAtUplink(uplink, (index + 1) * 1_000, {
-        ...{ bears: each, voiceLost, watchedLayer },
-        ...{ downIsGood: true, unheard: false },
+        ...{ ...untold, bears: each, voiceLost, watchedLayer },
       });
       return cameraKept(uplink);
     });
@@ -79,7 +198,7 @@ describe('the own camera', () => {
       let uplink: Uplink = unmeasuredUplink(0);
       for (let second = 1; second <= seconds; second += 1)
         uplink = lookAtUplink(uplink, second * 1_000, {
-          ...{ bears, voiceLost: 0, watchedLayer: 2, downIsGood: false, unheard },
+          ...{ ...untold, bears, downIsGood: false, unheard },
         });
       return cameraKept(uplink);
     };
@@ -106,7 +225,7 @@ describe('the own camera', () => {
   it('is tried soon where the same line has just become good the other way, however often it was in vain before', () => {
     let uplink: Uplink = unmeasuredUplink(0);
     const second = (nowS: number, bears: number, downIsGood: boolean): CameraKept | null => {
-      uplink = lookAtUplink(uplink, nowS * 1_000, { bears, voiceLost: 0, watchedLayer: 2, downIsGood, unheard: false });
+      uplink = lookAtUplink(uplink, nowS * 1_000, { ...untold, bears, downIsGood });
       return cameraKept(uplink);
     };
     let nowS = 0;

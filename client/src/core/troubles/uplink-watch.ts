@@ -61,8 +61,8 @@ export const unmeasuredUplink = (nowMs: number): Uplink => ({
 /** What of the own camera is kept back for the sake of the own voice; null for nothing. */
 export const cameraKept = ({ climb }: Uplink): CameraKept | null => steps[climb.step] ?? null;
 
-/** Whether the own voice is to be sent in longer packets, as far as the browser finds them needed: also of a page that sends nothing else. */
-export const voiceIsLonger = ({ climb, voice }: Uplink): boolean => climb.step > 0 || voice.step > 0;
+/** Whether the own voice is to be sent in longer packets: also of a page that sends nothing else. */
+export const voiceIsLonger = ({ voice }: Uplink): boolean => voice.step > 0;
 
 /** Whether the own screen is to be sent slowly. */
 export const screenIsSlow = ({ screen }: Uplink): boolean => screen.step > 0;
@@ -114,11 +114,13 @@ const lookAtCamera = (climb: Climb, { nowMs, sample, grows, relieved }: Look, vo
   return climbOn(climb, { nowMs, bears: down ? Math.min(step + 1, steps.length - 1) : most, relieved }, patience);
 };
 
-/** While it is long its estimate tells nothing: no more is reckoned than little more than what is sent. */
-const lookAtVoice = (climb: Climb, { nowMs, sample, grows, relieved }: Look): Climb => {
-  const { bears } = sample;
+/** While it is long its estimate tells nothing, for no more is reckoned than little more than what is sent: it is tried. The camera comes back before that. */
+const lookAtVoice = (climb: Climb, { nowMs, sample, grows, relieved }: Look, camera: CameraKept | null): Climb => {
+  const { bears, sends } = sample;
   const tooLittle = climb.step === 0 && bears !== null && !grows && bears < voiceNeeds;
-  return climbOn(climb, { nowMs, bears: tooLittle || suffers(sample, voiceNeeds) ? 1 : null, relieved }, patience);
+  const waits = climb.step > 0 && sends.camera && camera !== null;
+  const down = tooLittle || waits || suffers(sample, voiceNeeds);
+  return climbOn(climb, { nowMs, bears: down ? 1 : null, relieved }, patience);
 };
 
 /** The camera before the screen: that is what a meeting talks about. */
@@ -139,7 +141,7 @@ export const lookAtUplink = (uplink: Uplink, nowMs: number, sample: UplinkSample
   const look: Look = { nowMs, sample, grows, relieved };
   return {
     climb: lookAtCamera(uplink.climb, look, uplink.voice),
-    voice: lookAtVoice(uplink.voice, look),
+    voice: lookAtVoice(uplink.voice, look, cameraKept(uplink)),
     screen: lookAtScreen(uplink.screen, look, cameraKept(uplink)),
     boreLast: bears,
     downWasGood: downIsGood,

@@ -420,33 +420,6 @@ describe('the room does nothing that nobody asked for', () => {
     expect(await tile.getByRole('button').evaluate((element) => element === document.activeElement)).toBe(true);
   });
 
-  it('to a room that howls, with the act that quiets it beside the others, and its rung one press further', async () => {
-    const commune = district.communes[2];
-    const page = pages[2];
-    if (commune === undefined || page === undefined) throw new Error('the third commune is not there');
-    const tile = room().getByTestId(`tile-${commune.endpointId}`);
-    await page.line.ask('media.openMicrophone', {});
-    await page.line.ask('media.tellTroubles', { troubles: [{ source: 'microphone', trouble: 'howling', forMs: 0 }] });
-    await tile.getByText('đang hú').waitFor();
-    await tile.click();
-    const acts = room().getByTestId('endpoint-acts');
-    await acts.getByText('Mic: đang hú').waitFor();
-    expect(await placeFaults(room()), 'all acts beside the one that quiets it').toEqual([]);
-    await room().getByTestId('act-half-duplex-on').click();
-    await room().getByTestId('act-half-duplex-off').waitFor();
-    await room().getByTestId('acts-further').click();
-    expect(await placeFaults(room()), 'what is one press further').toEqual([]);
-    await room().getByTestId('act-hear-only').click();
-    await acts.getByText('Chỉ nghe tiếng').waitFor();
-    await room().getByTestId('acts-further').click();
-    // It asks for the floor as well: its tile has no room for words, and a mark says that it has less.
-    await page.line.ask('floor.raiseHand', { topic: '', debate: false });
-    await tile.getByTestId('tile-less').waitFor();
-    expect(await placeFaults(room()), 'a tile with all its marks').toEqual([]);
-    expect(await faultsOf(room())).toEqual([]);
-    await room().keyboard.press('Escape');
-  });
-
   it('and shows every warning in a place of its own', async () => {
     // The hub's own words, but for two: that the record is in trouble, and that the meeting began five hours ago.
     await room().routeWebSocket(/socket\.io/u, (ws) => {

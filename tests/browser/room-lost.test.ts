@@ -49,6 +49,44 @@ afterAll(async () => {
   await district.remove();
 });
 
+/** What the commune says is wrong with its microphone. */
+const tellTrouble = (...troubles: readonly 'howling'[]) =>
+  commune.line.ask('media.tellTroubles', {
+    troubles: troubles.map((trouble) => ({ source: 'microphone', trouble, forMs: 0 })),
+  });
+
+describe('a commune that howls in the room', () => {
+  it('has the act that quiets it beside the others, its rung one press further, and each mark its room', async () => {
+    const tile = room().getByTestId(`tile-${district.communes[2]?.endpointId ?? ''}`);
+    const acts = room().getByTestId('endpoint-acts');
+    const act = (name: string) => room().getByTestId(name);
+    await tellTrouble('howling');
+    await tile.getByText('đang hú').waitFor();
+    await tile.click();
+    await acts.getByText('Mic: đang hú').waitFor();
+    expect(await placeFaults(room()), 'all acts beside the one that quiets it').toEqual([]);
+    await act('act-half-duplex-on').click();
+    await act('act-half-duplex-off').click();
+    await act('act-half-duplex-on').waitFor();
+    await act('acts-further').click();
+    await act('act-hear-only').waitFor();
+    expect(await placeFaults(room()), 'what is one press further').toEqual([]);
+    await act('act-hear-only').click();
+    await acts.getByText('Chỉ nghe tiếng').waitFor();
+    // It asks for the floor as well: its tile has no room for words, and a mark says that it has less.
+    await commune.line.ask('floor.raiseHand', { topic: '', debate: false });
+    await tile.getByTestId('tile-less').waitFor();
+    expect(await placeFaults(room()), 'a tile with all its marks').toEqual([]);
+    expect(await faultsOf(room())).toEqual([]);
+    await act('act-picture-again').click();
+    await tile.getByTestId('tile-less').waitFor({ state: 'detached' });
+    await room().keyboard.press('Escape');
+    await commune.line.ask('floor.withdrawHand', {});
+    await tellTrouble();
+    await tile.getByText('đang hú').waitFor({ state: 'detached' });
+  });
+});
+
 describe('a long title', () => {
   it('leaves every place and every question whole', async () => {
     for (const screen of [roomScreen, { width: 1366, height: 768 }]) {

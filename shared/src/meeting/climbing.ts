@@ -39,8 +39,6 @@ export interface Found {
   readonly bears: number | null;
   /** What kept the next step from being borne is gone: it is tried as if it had never failed. */
   readonly relieved?: boolean;
-  /** For how long in a row this has to be found until it is believed, in milliseconds, where it is doubtful; else by the patience. */
-  readonly believeAfterMs?: number;
 }
 
 const without = (map: ReadonlyMap<number, number>, key: number): ReadonlyMap<number, number> =>
@@ -64,15 +62,14 @@ const fall = (climb: Climb, to: number, nowMs: number, patience: Patience): Clim
  * The next place on the steps: down as soon as trouble is believed, to whatever would do; up by one step when all has been well long enough.
  * Between two tries of a step passes at least its patience, so nobody goes up and down faster than that.
  */
-export const climbOn = (climb: Climb, found: Found, patience: Patience): Climb => {
-  const { nowMs, bears, relieved = false, believeAfterMs = patience.believeAfterMs } = found;
+export const climbOn = (climb: Climb, { nowMs, bears, relieved = false }: Found, patience: Patience): Climb => {
   const { step } = climb;
   if (bears !== null && bears >= step) {
     const wellSinceMs = nowMs;
     if (bears === step) return { ...climb, wellSinceMs, trouble: null };
     const sinceMs = climb.trouble?.sinceMs ?? nowMs;
     const trouble = { sinceMs, step: Math.min(bears, climb.trouble?.step ?? bears) };
-    return nowMs - sinceMs < believeAfterMs
+    return nowMs - sinceMs < patience.believeAfterMs
       ? { ...climb, wellSinceMs, trouble }
       : fall(climb, trouble.step, nowMs, patience);
   }

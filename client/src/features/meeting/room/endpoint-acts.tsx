@@ -1,4 +1,4 @@
-import { IconArrowBack, IconDots, IconX } from '@tabler/icons-react';
+import { IconX } from '@tabler/icons-react';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { SourceTrouble } from '@diem-cau/shared';
@@ -32,8 +32,8 @@ const elsewhere: ReadonlySet<string> = new Set(
 /** They are seldom wanted, and the strip has no room for them beside the others: one press further. */
 const seldom: ReadonlySet<string> = new Set([...receptionActs, ...soundActs].map(({ name }) => name));
 
-/** What quiets a room that disturbs all others. */
-const quiets: ReadonlySet<string> = new Set(soundActs.map(({ name }) => name));
+/** What quiets a room that disturbs all others, and what takes that back. */
+const nearDisturbing: ReadonlySet<string> = new Set(['mute', 'allow', ...soundActs.map(({ name }) => name)]);
 
 /** Sounds by which a room disturbs all others. */
 const disturbing: readonly SourceTrouble[] = ['howling', 'echoing'];
@@ -55,11 +55,12 @@ export const EndpointActs = ({ tile, acts, onClose }: EndpointActsProps) => {
   const said = [troubles.microphone, troubles.camera].flatMap((each) =>
     each === null ? [] : [`${t(`troubles:${each.kind}`)}: ${each.words}`],
   );
-  const disturbs = troubles.microphone !== null && disturbing.includes(troubles.microphone.trouble);
+  const disturbs = here && troubles.microphone !== null && disturbing.includes(troubles.microphone.trouble);
   const possible = acts
     .possible(endpointId)
     .filter(({ name: act }) => (here ? !elsewhere.has(act) : ofAbsent.has(act)));
-  const isFurther = (act: string): boolean => seldom.has(act) && !(disturbs && quiets.has(act));
+  // Whoever howls is quieted before it is given the floor, and the name keeps its room.
+  const isFurther = (act: string): boolean => (disturbs ? !nearDisturbing.has(act) : seldom.has(act));
   const others = possible.filter(({ name: act }) => isFurther(act));
   // What was further away may be none any more.
   const showsFurther = further && others.length > 0;
@@ -94,7 +95,6 @@ export const EndpointActs = ({ tile, acts, onClose }: EndpointActsProps) => {
         ))}
       {others.length > 0 && (
         <StripButton
-          icon={showsFurther ? <IconArrowBack /> : <IconDots />}
           label={t(showsFurther ? 'room.fewer' : 'room.more')}
           of={name}
           testId="acts-further"

@@ -37,10 +37,10 @@ const aPicture = 3;
 const voiceAlone = 4;
 
 /**
- * How long an estimate alone has to say in a row that pictures are squeezed until it is believed, in milliseconds: on a busy machine it falls too deep for a moment.
- * Little less than four samples, so that a rung falls within 5 s. Where voices suffer as well, it is believed as soon as they are.
+ * How long an estimate alone has to say that pictures are squeezed before it is listened to, in milliseconds: on a busy machine it falls too deep
+ * for a moment. So a rung falls with the fifth sample, within 5 s, the last picture too. Where voices suffer as well, it is listened to at once.
  */
-const squeezedForMs = 3_800;
+const squeezedForMs = 2_000;
 
 /** From here on a voice suffers, a share of it: less is mended. */
 const voiceSuffersFrom = 0.05;
@@ -99,6 +99,8 @@ export interface Bearing {
   readonly boreBefore: number | null;
   /** What it bore by the last sample. */
   readonly boreLast: number | null;
+  /** Since when something lower would do on this step; null while all is well. */
+  readonly squeezedSinceMs: number | null;
 }
 
 /** A line of which nothing is known is taken for a good one. */
@@ -106,6 +108,7 @@ export const unmeasured = (nowMs: number): Bearing => ({
   climb: climbFrom(0, nowMs),
   boreBefore: null,
   boreLast: null,
+  squeezedSinceMs: null,
 });
 
 /** The step that a line bears. */
@@ -113,7 +116,7 @@ export const stepBorne = ({ climb }: Bearing): Step => stepAt(climb.step);
 
 /** The same line after a pause in which nobody was connected by it: it is climbed from where it was. */
 export const goOn = ({ climb, boreBefore }: Bearing, nowMs: number): Bearing => ({
-  boreLast: null,
+  ...{ boreLast: null, squeezedSinceMs: null },
   climb: { ...climb, wellSinceMs: nowMs, triedAtMs: null, trouble: null },
   boreBefore,
 });
@@ -140,11 +143,19 @@ export const bearSample = (bearing: Bearing, sample: DownSample, nowMs: number):
   const most = sample.unheard && step > 0 ? step : null;
   const lowest = borne(grows ? { ...sample, bears: null } : sample, step) ?? most;
   const suffers = sample.unheard || (sample.voiceLost ?? 0) >= voiceSuffersFrom;
+  const squeezedSinceMs = lowest === null ? null : (bearing.squeezedSinceMs ?? nowMs);
+  const listenedAfterMs = suffers ? 0 : squeezedForMs;
+  const waits = squeezedSinceMs !== null && nowMs - squeezedSinceMs < listenedAfterMs;
   const relieved =
     bears !== null &&
     ((step > 0 && bears >= Math.max(needsOf(step - 1), pictureComes) + voicesAbove * voiceTakes) ||
       (boreBefore !== null && bears >= boreBefore * relievedFrom));
-  const believeAfterMs = suffers ? patience.believeAfterMs : squeezedForMs;
-  const climbed = climbOn(climb, { nowMs, bears: lowest, relieved, believeAfterMs }, patience);
-  return { climb: climbed, boreBefore: climbed.step < step ? bears : boreBefore, boreLast: bears };
+  // What is not listened to yet says all the same that this step is full.
+  const climbed = climbOn(climb, { nowMs, bears: waits ? step : lowest, relieved }, patience);
+  return {
+    climb: climbed,
+    boreBefore: climbed.step < step ? bears : boreBefore,
+    boreLast: bears,
+    squeezedSinceMs: climbed.step === step ? squeezedSinceMs : null,
+  };
 };

@@ -109,15 +109,6 @@ describe('the rung that a line bears', () => {
     }
   });
 
-  it('falls only as far as all of the bad moments say', () => {
-    const bad = [30_000, 260_000, 30_000, 30_000, 30_000];
-    const { changes } = walk(started, seconds(5), () => ({ ...untold, wished: 2_000_000, bears: bad.shift() ?? 0 }));
-    expect(changes).toEqual([]);
-    const better = [300_000, 280_000, 30_000, 30_000, 30_000];
-    const { bearing } = walk(started, seconds(5), () => ({ ...untold, wished: 2_000_000, bears: better.shift() ?? 0 }));
-    expect(stepBorne(bearing).rung).toBe('stage');
-  });
-
   it('stays while an estimate is still on its way up, as at the beginning of a good line', () => {
     const estimates = [200_000, 260_000, 330_000, 420_000, 540_000, 700_000];
     const { changes } = walk(started, seconds(6), () => ({

@@ -1,4 +1,4 @@
-import { IconAntennaBars2, IconHandStop, IconScreenShare, IconVideoOff } from '@tabler/icons-react';
+import { IconArrowDown, IconHandStop, IconScreenShare, IconVideoOff, IconWifi1 } from '@tabler/icons-react';
 import { useTranslation } from 'react-i18next';
 import { isHere, type Tile } from '../../../core/layout/tiles.ts';
 import type { Cells } from '../../../core/layout/roll-grid.ts';
@@ -123,7 +123,7 @@ export const TileView = ({ tile, shortName, place, chosen, numbered, onChoose }:
             )}
             {rung !== null && !rungInWords && (
               <span className={classes.cameraOff} data-testid="tile-less">
-                <IconAntennaBars2 />
+                {less?.by === 'line' ? <IconWifi1 /> : <IconArrowDown />}
               </span>
             )}
             {state === 'camera-off' && !worded && (

@@ -28,6 +28,9 @@ const someLostFrom = 0.05;
 /** What a voice in packets of 20 ms needs, in bit/s, for something else to get through beside it: itself it takes 40,000. */
 const voiceNeeds = 60_000;
 
+/** An estimate that reaches less beyond the voice that is sent, as a multiple of it, says that the line bears hardly more; of one that is silent it only says that little is sent. */
+const hardlyMore = 1.25;
+
 /** With less than this, in bit/s, a screen of which a page is sent leaves no room beside it for a moment. */
 const screenNeeds = 300_000;
 
@@ -46,6 +49,8 @@ export interface Uplink {
   readonly screen: Climb;
   /** What it bore by the last look, in bit/s. */
   readonly boreLast: number | null;
+  /** How much of the own voice had been sent by the last look, and when that was. */
+  readonly voiceBefore: { readonly bytes: number | null; readonly atMs: number };
   /** Whether the line down bore all by the last look. */
   readonly downWasGood: boolean;
 }
@@ -55,6 +60,7 @@ export const unmeasuredUplink = (nowMs: number): Uplink => ({
   voice: climbFrom(0, nowMs),
   screen: climbFrom(0, nowMs),
   boreLast: null,
+  voiceBefore: { bytes: null, atMs: nowMs },
   downWasGood: true,
 });
 
@@ -69,13 +75,14 @@ export const screenIsSlow = ({ screen }: Uplink): boolean => screen.step > 0;
 
 /**
  * What was found just now: what the browser reckons that the line up bears, in bit/s, and which share of the own voice and of the own pictures is lost, null where
- * it does not say; what is sent beside the voice, and the largest layer of a camera that anybody watches; whether the line down bears all; and whether
+ * it does not say; how much of the voice has been sent so far, in bytes with the heads of RTP; what is sent beside the voice, and the largest layer of a camera that anybody watches; whether the line down bears all; and whether
  * the hub is not heard, while the line is there: its signalling is lost among the media on a line that is full.
  */
 export interface UplinkSample {
   readonly bears: number | null;
   readonly voiceLost: number | null;
   readonly pictureLost: number | null;
+  readonly voiceBytes: number | null;
   readonly sends: { readonly camera: boolean; readonly screen: boolean };
   readonly watchedLayer: number;
   readonly downIsGood: boolean;
@@ -92,12 +99,20 @@ const suffers = ({ bears, voiceLost, pictureLost, unheard }: UplinkSample, neede
   return lost || (unheard && Math.max(voiceLost ?? 0, pictureLost ?? 0) >= someLostFrom);
 };
 
+/** What was sent between two looks, in bit/s; null where that is not known, as on a new link. */
+const bitrate = (before: Uplink['voiceBefore'], now: Uplink['voiceBefore']): number | null =>
+  before.bytes === null || now.bytes === null || now.bytes < before.bytes || now.atMs <= before.atMs
+    ? null
+    : ((now.bytes - before.bytes) * 8 * 1_000) / (now.atMs - before.atMs);
+
 /** What all that gives way has in common. */
 interface Look {
   readonly nowMs: number;
   readonly sample: UplinkSample;
   readonly grows: boolean;
   readonly relieved: boolean;
+  /** What the own voice takes now, in bit/s; null where nothing says it. */
+  readonly voiceTakes: number | null;
 }
 
 const lookAtCamera = (climb: Climb, { nowMs, sample, grows, relieved }: Look, voice: Climb): Climb => {
@@ -115,9 +130,11 @@ const lookAtCamera = (climb: Climb, { nowMs, sample, grows, relieved }: Look, vo
 };
 
 /** While it is long its estimate tells nothing, for no more is reckoned than little more than what is sent: it is tried. The camera comes back before that. */
-const lookAtVoice = (climb: Climb, { nowMs, sample, grows, relieved }: Look, camera: CameraKept | null): Climb => {
+const lookAtVoice = (climb: Climb, look: Look, camera: CameraKept | null): Climb => {
+  const { nowMs, sample, grows, relieved, voiceTakes } = look;
   const { bears, sends } = sample;
-  const tooLittle = climb.step === 0 && bears !== null && !grows && bears < voiceNeeds;
+  const most = Math.min(voiceNeeds, (voiceTakes ?? 0) * hardlyMore);
+  const tooLittle = climb.step === 0 && bears !== null && !grows && bears < most;
   const waits = climb.step > 0 && sends.camera && camera !== null;
   const down = tooLittle || waits || suffers(sample, voiceNeeds);
   return climbOn(climb, { nowMs, bears: down ? 1 : null, relieved }, patience);
@@ -138,12 +155,14 @@ export const lookAtUplink = (uplink: Uplink, nowMs: number, sample: UplinkSample
   const grows = bears !== null && boreLast !== null && bears > boreLast * growing;
   // Of a camera that rests nothing tells what the line would bear; that the same line has become good the other way is the best word there is.
   const relieved = (bears !== null && bears >= surelyEnough) || (downIsGood && !downWasGood);
-  const look: Look = { nowMs, sample, grows, relieved };
+  const voiceTakes = bitrate(uplink.voiceBefore, { bytes: sample.voiceBytes, atMs: nowMs });
+  const look: Look = { nowMs, sample, grows, relieved, voiceTakes };
   return {
     climb: lookAtCamera(uplink.climb, look, uplink.voice),
     voice: lookAtVoice(uplink.voice, look, cameraKept(uplink)),
     screen: lookAtScreen(uplink.screen, look, cameraKept(uplink)),
     boreLast: bears,
+    voiceBefore: { bytes: sample.voiceBytes, atMs: nowMs },
     downWasGood: downIsGood,
   };
 };

@@ -50,13 +50,16 @@ describe('the voices that are heard here', () => {
 /** A page that sends a voice and a camera on a line of which nothing is known. */
 const untold: UplinkSample = {
   ...{ bears: null, voiceLost: 0, pictureLost: 0, watchedLayer: 2, downIsGood: true, unheard: false },
-  sends: { camera: true, screen: false },
+  ...{ sends: { camera: true, screen: false }, voiceBytes: null },
 };
+
+/** A voice of so many bit/s, which has been sent since the beginning. */
+const voiceOf = (bitrate: number, nowMs: number) => ({ voiceBytes: (bitrate / 8) * (nowMs / 1_000) });
 
 /** So many seconds of the same. */
 const goOn = (uplink: Uplink, fromS: number, seconds: number, sample: Partial<UplinkSample>): Uplink =>
   Array.from({ length: seconds }, (_, index) => (fromS + index + 1) * 1_000).reduce(
-    (each, nowMs) => lookAtUplink(each, nowMs, { ...untold, ...sample }),
+    (each, nowMs) => lookAtUplink(each, nowMs, { ...untold, ...voiceOf(40_000, nowMs), ...sample }),
     uplink,
   );
 const begun = (seconds: number, sample: Partial<UplinkSample>): Uplink => goOn(unmeasuredUplink(0), 0, seconds, sample);
@@ -67,8 +70,16 @@ describe('the own voice', () => {
   it('goes in longer packets where the line bears hardly more than itself, also where nothing else is sent', () => {
     for (const sends of [alone.sends, untold.sends]) {
       expect(voiceIsLonger(begun(1, { sends, bears: 45_000 }))).toBe(false);
-      expect(voiceIsLonger(begun(3, { sends, bears: 45_000 }))).toBe(true);
+      expect(voiceIsLonger(begun(4, { sends, bears: 45_000 }))).toBe(true);
       expect(voiceIsLonger(begun(60, { sends, bears: 300_000 }))).toBe(false);
+    }
+  });
+
+  it('not while it is silent, when an estimate only says that little is sent', () => {
+    let uplink = unmeasuredUplink(0);
+    for (let nowMs = 1_000; nowMs <= 60_000; nowMs += 1_000) {
+      uplink = lookAtUplink(uplink, nowMs, { ...untold, ...alone, ...voiceOf(4_000, nowMs), bears: 17_000 });
+      expect(voiceIsLonger(uplink)).toBe(false);
     }
   });
 
@@ -90,7 +101,8 @@ describe('the own voice', () => {
   it('is tried in short packets again though its long ones show the line no wider, less and less often', () => {
     let uplink = unmeasuredUplink(0);
     const longAt = Array.from({ length: 600 }, (_, second) => {
-      uplink = lookAtUplink(uplink, (second + 1) * 1_000, { ...untold, ...alone, bears: 40_000 });
+      const nowMs = (second + 1) * 1_000;
+      uplink = lookAtUplink(uplink, nowMs, { ...untold, ...alone, ...voiceOf(40_000, nowMs), bears: 40_000 });
       return voiceIsLonger(uplink);
     });
     const tries = longAt.filter((long, second) => !long && longAt[second - 1] === true).length;
@@ -115,7 +127,8 @@ describe('the own voice', () => {
         let changedAt = 0;
         for (const [second, sample] of line.entries()) {
           const before = uplink.voice.step;
-          uplink = lookAtUplink(uplink, (second + 1) * 1_000, { ...untold, ...sample });
+          const nowMs = (second + 1) * 1_000;
+          uplink = lookAtUplink(uplink, nowMs, { ...untold, ...voiceOf(40_000, nowMs), ...sample });
           if (uplink.voice.step < before) expect(second - changedAt).toBeGreaterThanOrEqual(8);
           if (uplink.voice.step !== before) changedAt = second;
         }

@@ -34,10 +34,15 @@ const watching = async () => {
     troubles,
     keptByPc: () => null,
   });
-  /** The browser says this of the way up for so many seconds. */
+  let bytesSent = 0;
+  /** The browser says this of the way up for so many seconds, in which the voice takes 40 kbit/s. */
   const goesOn = async (seconds: number, ...stats: readonly object[]): Promise<void> => {
-    engine.link.report = new Map(stats.map((stat, index) => [String(index), stat]));
-    await vi.advanceTimersByTimeAsync(seconds * 1_000);
+    for (let second = 0; second < seconds; second += 1) {
+      bytesSent += 5_000;
+      const voice = { type: 'outbound-rtp', kind: 'audio', bytesSent };
+      engine.link.report = new Map([voice, ...stats].map((stat, index) => [String(index), stat]));
+      await vi.advanceTimersByTimeAsync(1_000);
+    }
   };
   const told = () =>
     wire.asked.flatMap(({ name, params }) => (name === 'media.tellLine' ? [JSON.stringify(params)] : []));
@@ -48,7 +53,7 @@ const watching = async () => {
 test('with the camera off the voice goes in longer packets on a thin line, and nobody is told of a camera', async () => {
   const { media, goesOn, isLong, told, troubles, end } = await watching();
   await media.camera.set(false);
-  await goesOn(4, pair(45_000));
+  await goesOn(5, pair(45_000));
   expect(isLong()).toBe(true);
   expect(troubles.getState().cameraKept).toBeNull();
   expect(told()).toEqual([]);

@@ -35,6 +35,35 @@ describe('what is sent by polling', () => {
     expect((await poll(url, { sid, cookie, body: '40' })).status).toBe(200);
   });
 
+  it('has an end sooner for strangers, who come again seldom', async () => {
+    const sid = sidIn(await poll(url, {}));
+    expect((await poll(url, { sid, body: '3'.repeat(65 * 1024) })).status).toBe(413);
+    const statuses: number[] = [];
+    for (let round = 0; round < 20 && !statuses.includes(429); round += 1)
+      statuses.push(
+        ...(await Promise.all(
+          Array.from({ length: 100 }, async () => (await poll(url, { sid: 'x', body: '3' })).status),
+        )),
+      );
+    expect(statuses).toContain(429);
+    // What is only asked has room still, and so has whoever is no stranger.
+    expect((await poll(url, { sid: 'x' })).status).toBe(400);
+    (await pollingPage(2)).close();
+  });
+
+  it('holds no more packets than a page has to send', async () => {
+    const { cookie } = district.commune(0);
+    const sends = async (packets: number): Promise<readonly [sent: number, then: number]> => {
+      const sid = sidIn(await poll(url, { cookie }));
+      const { status } = await poll(url, { sid, cookie, body: Array(packets).fill('6').join('\u001E') });
+      return [status, (await poll(url, { sid, cookie, body: '40' })).status];
+    };
+    expect(await sends(500)).toEqual([200, 200]);
+    // Its connection is over with it.
+    expect(await sends(501)).toEqual([0, 400]);
+    expect(await sends(131_000)).toEqual([0, 400]);
+  });
+
   it('has a budget, which one PC does not use up for another, nor strangers for anybody', async () => {
     const agent = new Agent({ keepAlive: true, maxSockets: 8 });
     const page = await pollingPage(0);

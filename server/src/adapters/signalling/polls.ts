@@ -6,15 +6,20 @@ import { networkOf } from '../../application/kit/network-of.ts';
 import type { Allowance } from '../../application/kit/token-bucket.ts';
 import type { OwnOrigins } from '../../application/running/own-origins.ts';
 import type { Sessions } from '../../application/sign-in/sessions.ts';
+import { endWhenCrowded } from './crowded-post.ts';
 import { isFromOwnPage } from './own-page.ts';
 
 /** Of all pages of one person or PC together: each answer takes what has come meanwhile, so that a near page asks most, some 40 times a second. */
 const ofOne: Allowance = { burst: 1_000, perSecond: 100 };
 /** Of all from one address who show no session, and will not be let in. */
 const ofStrangers: Allowance = { burst: 2_000, perSecond: 100 };
+/** Of these what strangers send: who is not let in sends once what it comes with, and is told so. */
+const sentByStrangers: Allowance = { burst: 400, perSecond: 10 };
 
 /** What is sent at once, in bytes: the largest request that is carried out, and what waits beside it. */
 const mostSent = 4 * largestRequest;
+/** What a stranger sends at once, in bytes. */
+const mostSentByStranger = largestRequest;
 
 interface PollParts {
   readonly sessions: Pick<Sessions, 'claimant'>;
@@ -53,9 +58,11 @@ export class Polls {
     const owner = this.#owners.get(query.get('sid') ?? '');
     if (owner !== undefined && owner !== claimant) return 403;
     if (isUpgrade(request)) return null;
-    if (request.method === 'POST' && !isShort(request)) return 413;
+    const sends = request.method === 'POST';
+    if (sends && !isShort(request, claimant === null ? mostSentByStranger : mostSent)) return 413;
     const asker = claimant ?? `address:${networkOf(request.socket.remoteAddress ?? '')}`;
-    return this.#parts.budgets.take(`polls:${asker}`, claimant === null ? ofStrangers : ofOne) > 0 ? 429 : null;
+    const strangers = sends ? [ofStrangers, sentByStrangers] : [ofStrangers];
+    return this.#parts.budgets.take(`polls:${asker}`, ...(claimant === null ? strangers : [ofOne])) > 0 ? 429 : null;
   }
 
   #claimantOf({ headers }: IncomingMessage): string | null {
@@ -68,8 +75,8 @@ const isUpgrade = ({ headers }: IncomingMessage): boolean =>
   headers.upgrade !== undefined && /\bupgrade\b/iu.test(headers.connection ?? '');
 
 /** Whether what is sent says how long it is, as browsers do, and is not too long. */
-const isShort = ({ headers }: IncomingMessage): boolean =>
-  headers['transfer-encoding'] === undefined && Number(headers['content-length'] ?? Infinity) <= mostSent;
+const isShort = ({ headers }: IncomingMessage, most: number): boolean =>
+  headers['transfer-encoding'] === undefined && Number(headers['content-length'] ?? Infinity) <= most;
 
 /** In the manner of Engine.IO's middlewares. */
 export const lookAtPolls =
@@ -80,7 +87,10 @@ export const lookAtPolls =
     response.setHeader('Cross-Origin-Resource-Policy', 'same-origin');
     response.setHeader('Content-Security-Policy', "default-src 'none'; frame-ancestors 'none'");
     const status = polls.refusal(request);
-    if (status === null) return next();
+    if (status === null) {
+      endWhenCrowded(request);
+      return next();
+    }
     response.writeHead(status, { Connection: 'close' });
     response.end();
   };

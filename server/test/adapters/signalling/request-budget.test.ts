@@ -1,6 +1,8 @@
-import { EndpointId, type Principal } from '@diem-cau/shared';
+import { readdirSync, readFileSync } from 'node:fs';
+import { EndpointId, requests, type Principal } from '@diem-cau/shared';
 import { expect, it } from 'vitest';
-import { RequestBudgets } from '../../../src/adapters/signalling/request-budget.ts';
+import { access } from '../../../src/application/meeting/requests/access.ts';
+import { RequestBudgets, requestCosts } from '../../../src/adapters/signalling/request-budget.ts';
 import { tokenBucket } from '../../../src/application/kit/token-bucket.ts';
 
 const endpoint = (id: string): Principal => ({
@@ -44,7 +46,7 @@ it('grants few dear requests, and the others although those are spent', () => {
   expect(joins).toBeGreaterThanOrEqual(20);
   expect(joins).toBeLessThan(60);
   expect(take('media.produce')).toBe(false);
-  // Each opening and closing is a fact on the disk; closing alone is none, and must always be possible.
+  // Each opening and closing is a fact on the disk; a closing alone is none.
   expect(take('media.openMicrophone')).toBe(false);
   expect(
     ['media.closeMicrophone', 'meeting.leave', 'no such request', ['meeting.join']].map((name) =>
@@ -53,6 +55,58 @@ it('grants few dear requests, and the others although those are spent', () => {
   ).toEqual([true, true, true, true]);
   now += 2_000;
   expect(take('meeting.join')).toBe(true);
+});
+
+/** The requests whose handlers change a meeting, as they stand in the source. */
+const writing = (): string[] => {
+  const folder = new URL('../../../src/application/meeting/requests/handlers/', import.meta.url);
+  const handlers = readdirSync(folder).flatMap((file) =>
+    readFileSync(new URL(file, folder), 'utf8').split(/^ {2}(?='[a-z]+\.[a-zA-Z]+': )/mu),
+  );
+  const changes = /(?<!afterAnswer\(.*)\.(act|turnFloor|shut|produce|openMicrophone|openMeeting|closeMeeting|join|leave)\(/u;
+  return handlers.flatMap((handler) => {
+    const name = /^'([a-zA-Z.]+)'/u.exec(handler)?.[1];
+    return name !== undefined && changes.test(handler) ? [name] : [];
+  });
+};
+
+it('bounds every request that writes a fact', () => {
+  const names = writing();
+  // All that are there were found.
+  expect(names).toEqual(expect.arrayContaining(['floor.give', 'media.stop', 'roll.markPhone', 'ladder.limitOwn']));
+  const costs = new Map<string, string>(Object.entries(requestCosts));
+  expect(names.filter((name) => costs.get(name) === 'light')).toEqual([]);
+  expect([...costs.keys()].sort()).toEqual(Object.keys(requests).sort());
+  // Whoever has no right to lead finds nothing that leads, and who leads nothing without a bound.
+  for (const [name, { right }] of Object.entries(access))
+    if (['conductMeeting', 'tendSound', 'limitReception', 'nameSecretary'].includes(right))
+      expect([name, costs.get(name)]).not.toEqual([name, 'light']);
+});
+
+it('lets nobody write by turning something of its own on and off', () => {
+  for (const name of ['ladder.limitOwn', 'sound.setOwnHalfDuplex', 'floor.raiseHand', 'media.openMicrophone'])
+    expect(granted(new RequestBudgets({ monotonicMs: () => 0 }, () => undefined), a, name)).toBe(40);
+});
+
+it('refuses no OFF, whatever else its endpoint has asked for', () => {
+  const budgets = new RequestBudgets({ monotonicMs: () => 0 }, () => undefined);
+  for (const name of ['media.openMicrophone', 'hub.hello', 'muting.mute', 'media.tellLine']) granted(budgets, a, name);
+  expect(budgets.take(a, 'hub.hello')).toBe(false);
+  for (const name of ['media.closeMicrophone', 'media.stop', 'meeting.leave', 'floor.yield', 'floor.withdrawHand'])
+    expect([name, budgets.take(a, name)]).toEqual([name, true]);
+});
+
+it('lets a chair press three times a second for ten minutes, and a hundred times at a stroke', () => {
+  let now = 0;
+  const budgets = new RequestBudgets({ monotonicMs: () => now }, () => undefined);
+  for (let press = 0; press < 1_800; press += 1) {
+    expect(budgets.take(a, 'roll.next')).toBe(true);
+    now += 1_000 / 3;
+  }
+  now += 60_000;
+  expect(granted(budgets, a, 'muting.mute')).toBe(100);
+  now += 1_000;
+  expect(granted(budgets, a, 'muting.mute')).toBe(5);
 });
 
 it('names who asks for too much, once a minute', () => {

@@ -74,7 +74,7 @@ export const followersOf = (record: LiveRecord, ports: FollowersPorts): LiveFoll
     tell: (endpointId, source, layer) => media.tellWatched(endpointId, { source, layer }),
   });
   const media: MediaFollower = new MediaFollower({ plane: ports.media, ladder, wantedLayers, logger, clock });
-  const announcements = new Announcements(clock, meeting);
+  const announcements = new Announcements(clock, logger, meeting);
   const speaker = new SpeakerWatch(clock, logger, (endpointId) => {
     void record.observe('speaker', (now) => changeSpeaker(now, endpointId));
   });

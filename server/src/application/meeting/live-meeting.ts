@@ -1,7 +1,6 @@
 import {
   isWithinMost,
   Refusal,
-  type CameraKept,
   type Day,
   type DropCause,
   type EndpointId,
@@ -11,7 +10,6 @@ import {
   type SourceId,
   type MeetingId,
   type MeetingView,
-  type PcBears,
   type ProducerId,
   type ReportStanding,
   type ShownPicture,
@@ -40,6 +38,7 @@ import type { Page } from './connections/page.ts';
 import type { RecordChange } from './connections/record-watchers.ts';
 import type { SeatReservation } from './connections/seat-reservations.ts';
 import { followAll, type Settled } from './followers/followers.ts';
+import type { PageWord } from './followers/ladder-watch.ts';
 import { LiveAttending, type Attended } from './live-attending.ts';
 import { LiveFloor, type FloorAct } from './live-floor.ts';
 import { followersOf, type LiveFollowers } from './live-followers.ts';
@@ -259,14 +258,9 @@ export class LiveMeeting implements MeetingUses {
     this.#followers.ladder.heard(connection, voices);
   }
 
-  /** A seat's page keeps so much of its camera back, because of its line. */
-  keepCamera(seat: SeatConnection, kept: CameraKept | null): void {
-    this.#followers.ladder.keepCamera(seat, kept);
-  }
-
-  /** A page says how much its PC bears. */
-  hearPc(connection: OfEndpoint, pc: PcBears): void {
-    this.#followers.ladder.pcBears(connection, pc);
+  /** A page says how much of its seat's camera it keeps back because of its line, and how much its PC bears. */
+  hearWord(connection: OfEndpoint, word: PageWord): void {
+    this.#followers.ladder.says(connection, word);
   }
 
   /** The page of a seat has said how what it receives comes. */

@@ -63,7 +63,8 @@ const writing = (): string[] => {
   const handlers = readdirSync(folder).flatMap((file) =>
     readFileSync(new URL(file, folder), 'utf8').split(/^ {2}(?='[a-z]+\.[a-zA-Z]+': )/mu),
   );
-  const changes = /(?<!afterAnswer\(.*)\.(act|turnFloor|shut|produce|openMicrophone|openMeeting|closeMeeting|join|leave)\(/u;
+  const changes =
+    /(?<!afterAnswer\(.*)\.(act|turnFloor|shut|produce|openMicrophone|openMeeting|closeMeeting|join|leave)\(/u;
   return handlers.flatMap((handler) => {
     const name = /^'([a-zA-Z.]+)'/u.exec(handler)?.[1];
     return name !== undefined && changes.test(handler) ? [name] : [];

@@ -4,9 +4,18 @@ import { kinds } from '../../../domain/meeting/connections/kinds.ts';
 import { meetingView, noSilence, viewChanges, type Silences, type SilentSince } from '../../../domain/meeting/view.ts';
 import type { Connection } from '../connections/connection.ts';
 import { tellAll } from '../connections/page.ts';
-import type { Clock } from '../../ports/clock.ts';
+import { guarded } from '../../kit/guarded.ts';
+import { Paced } from '../../kit/paced.ts';
+import type { Clock, Stopwatch } from '../../ports/clock.ts';
+import type { Logger } from '../../ports/logger.ts';
 import type { Follower, Settled } from './followers.ts';
 import type { SeatLines } from './ladder-watch.ts';
+
+/**
+ * Pause between two announcements of what is on no record, in milliseconds. Who may change it costs it nothing, and it goes to everybody: at
+ * the pace of one page's requests (20 a second) it would fill each line of 64 kbit/s.
+ */
+const wordsEveryMs = 500;
 
 /** Those who see one meeting with the same eyes, and what they know of it. */
 interface Hall {
@@ -23,10 +32,14 @@ export class Announcements implements Follower {
   #record: MeetingView['record'] = 'sound';
   #silences = noSilence;
   #lines: SeatLines = new Map();
+  /** What is on no record, told at once and then gathered. */
+  readonly #words: Paced;
 
-  constructor(clock: Clock, meeting: Meeting) {
+  constructor(clock: Clock & Stopwatch, logger: Logger, meeting: Meeting) {
     this.#clock = clock;
     this.#meeting = meeting;
+    const tell = guarded(logger, this.name, () => this.#refreshAll());
+    this.#words = new Paced(clock, wordsEveryMs, tell);
   }
 
   /** The snapshot for a connection: the same for a joiner and a resumer. */
@@ -64,16 +77,18 @@ export class Announcements implements Follower {
     const now = { ...this.#silences, ...silences };
     if (sameEndpoints(now.lost, this.#silences.lost) && sameEndpoints(now.outages, this.#silences.outages)) return;
     this.#silences = now;
-    this.#refreshAll();
+    this.#words.wish();
   }
 
   /** The lines of the seats bear more or less than before: that is seen as it is now, and on no record. */
   stand(lines: SeatLines): void {
     this.#lines = lines;
-    this.#refreshAll();
+    this.#words.wish();
   }
 
+  /** Idempotent. */
   close(): void {
+    this.#words.close();
     this.#halls.clear();
   }
 

@@ -22,7 +22,7 @@ import { guarded } from '../../kit/guarded.ts';
 import type { Stopwatch } from '../../ports/clock.ts';
 import type { Logger } from '../../ports/logger.ts';
 import type { LineEstimate } from '../../ports/media-plane.ts';
-import type { OfEndpoint, SeatConnection } from '../connections/connection.ts';
+import type { OfEndpoint } from '../connections/connection.ts';
 import type { LineMemory } from '../line-memory.ts';
 import type { Follower } from './followers.ts';
 
@@ -54,6 +54,12 @@ interface Line {
   pc: PcBears;
   /** How far the hub's own line bounds it; null where it does not. */
   bound: Bound | null;
+}
+
+/** What a page says of its own end of the line; what it does not name stays as it was. */
+export interface PageWord {
+  readonly cameraKept?: CameraKept | null | undefined;
+  readonly pc?: PcBears | undefined;
 }
 
 const reasonsOf = ({ bearing, cameraKept, pc, bound }: Line): Reasons => ({
@@ -155,23 +161,12 @@ export class LadderWatch implements Follower {
     return estimate !== null && this.#parts.clock.monotonicMs() - estimate.atMs <= tellsForMs ? estimate.told : null;
   }
 
-  /** A seat's page keeps so much of its camera back. */
-  keepCamera(seat: SeatConnection, kept: CameraKept | null): void {
-    const line = this.#lines.get(seat.name);
-    if (line?.connection !== seat) return;
-    line.cameraKept = kept;
-    this.#tellSeats();
-  }
-
-  /** A page says how much its PC bears: it receives no more pictures than that from now on. */
-  pcBears(connection: OfEndpoint, pc: PcBears): void {
+  /** A page says in one word how much it keeps of its seat's camera back, and how much its PC bears, which bounds its pictures from now on. */
+  says(connection: OfEndpoint, { cameraKept, pc }: PageWord): void {
     const line = this.#lines.get(connection.name);
     if (line?.connection !== connection) return;
-    const before = stepBy(reasonsOf(line));
-    line.pc = pc;
-    const step = stepBy(reasonsOf(line));
-    this.#parts.logger.info({ connection: connection.name, ...pc }, 'what a PC bears');
-    if (!sameStep(before, step)) this.#parts.stepChanged(connection, step);
+    if (cameraKept !== undefined) line.cameraKept = cameraKept;
+    if (pc !== undefined) this.#bears(connection, line, pc);
     this.#tellSeats();
   }
 
@@ -189,6 +184,14 @@ export class LadderWatch implements Follower {
     if (this.#timer !== null) clearTimeout(this.#timer);
     this.#timer = null;
     this.#lines.clear();
+  }
+
+  #bears(connection: OfEndpoint, line: Line, pc: PcBears): void {
+    const before = stepBy(reasonsOf(line));
+    line.pc = pc;
+    const step = stepBy(reasonsOf(line));
+    this.#parts.logger.info({ connection: connection.name, ...pc }, 'what a PC bears');
+    if (!sameStep(before, step)) this.#parts.stepChanged(connection, step);
   }
 
   #lineOf(connection: OfEndpoint): Line | null {

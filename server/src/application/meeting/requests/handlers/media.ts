@@ -63,9 +63,10 @@ export const mediaHandlers: HandlersFor<'media'> = {
 
   'media.tellLine': (request, { voices, cameraKept, pc }) => {
     const { meeting, connection } = ofEndpoint(request);
-    if (cameraKept !== undefined) meeting.keepCamera(seatOf(request).seat, cameraKept);
+    // Only a seat has a camera.
+    if (cameraKept !== undefined) seatOf(request);
     if (voices !== undefined) meeting.hearVoices(connection, voices);
-    if (pc !== undefined) meeting.hearPc(connection, pc);
+    if (cameraKept !== undefined || pc !== undefined) meeting.hearWord(connection, { cameraKept, pc });
     return {};
   },
 

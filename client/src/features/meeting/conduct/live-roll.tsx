@@ -35,10 +35,9 @@ export const LiveRoll = ({ view, disabled }: LiveRollProps) => {
               size="compact-sm"
               variant="default"
               disabled={disabled}
-              aria-label={t(`acts:${act.name}.label`)}
               onClick={() => acts.press({ act, on: null })}
             >
-              {t(`acts:${act.name}.short`)}
+              {t(`acts:${act.name}.label`)}
             </Button>
           ))}
       </Group>

@@ -8,6 +8,14 @@ interface Told<Word> {
   readonly atMs: number;
 }
 
+/** What is told, or counted in whole looks, is never more than the time that passed. */
+const sumsWithin = (sums: LineSums, passedMs: number): LineSums => ({
+  ...sums,
+  frozenMs: Math.min(sums.frozenMs, passedMs),
+  thinDownMs: Math.min(sums.thinDownMs, passedMs),
+  thinUpMs: Math.min(sums.thinUpMs, passedMs),
+});
+
 /** What has been measured of the line of one endpoint, and not handed over yet. */
 export class EndpointLine {
   readonly #endpointId: EndpointId;
@@ -16,7 +24,14 @@ export class EndpointLine {
   #flow: Told<LineFlow> | null = null;
   #reception: Told<ToldReception> | null = null;
 
-  constructor(endpointId: EndpointId, from: Instant) {
+  /** Until when, by the stopwatch, its page has told of its time. */
+  #toldMs: number;
+  /** When this stretch began, by the stopwatch. */
+  #fromMs: number;
+
+  constructor(endpointId: EndpointId, from: Instant, fromMs: number) {
+    this.#toldMs = fromMs;
+    this.#fromMs = fromMs;
     this.#endpointId = endpointId;
     this.#from = from;
   }
@@ -29,10 +44,12 @@ export class EndpointLine {
     this.#flow = { word: flow, atMs };
   }
 
-  /** Its page says how what it receives comes. */
+  /** Its page says how what it receives comes. Of frozen time no more is believed than has passed since its last word, or since it came. */
   heard(word: ToldReception, atMs: number): void {
-    this.#reception = { word, atMs };
-    this.add({ ...noSums, frozenMs: word.frozenMs, worstJitterMs: Math.round(word.jitterMs ?? 0) });
+    const frozenMs = Math.min(word.frozenMs, Math.max(0, Math.floor(atMs - this.#toldMs)));
+    this.#toldMs = Math.max(this.#toldMs, atMs);
+    this.#reception = { word: { ...word, frozenMs }, atMs };
+    this.add({ ...noSums, frozenMs, worstJitterMs: Math.round(word.jitterMs ?? 0) });
   }
 
   /** What was told since then; null where nothing was. */
@@ -45,8 +62,10 @@ export class EndpointLine {
   }
 
   /** Hands over what was measured until now, and begins a new stretch; null where nothing was. */
-  handOver(now: Instant): LineStretch | null {
-    const stretch = { endpointId: this.#endpointId, from: this.#from, sums: this.#sums };
+  handOver(now: Instant, nowMs: number): LineStretch | null {
+    const passedMs = Math.max(0, Math.ceil(nowMs - this.#fromMs));
+    const stretch = { endpointId: this.#endpointId, from: this.#from, sums: sumsWithin(this.#sums, passedMs) };
+    this.#fromMs = nowMs;
     // A clock that was set back begins no stretch twice.
     this.#from = Math.max(now, this.#from + 1);
     this.#sums = noSums;

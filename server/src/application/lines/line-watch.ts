@@ -91,7 +91,7 @@ export class LineWatch {
       for (const { seat } of meetings.flatMap(({ lines }) => lines)) {
         if (lineStateOf(seat).state === 'away') continue;
         const hubShort = this.#ports.hubLine.isShortFor(seat.endpointId);
-        this.#of(seat.endpointId).add(sumsOfStanding(seat, sinceMs, hubShort));
+        this.#of(seat.endpointId, nowMs - sinceMs).add(sumsOfStanding(seat, sinceMs, hubShort));
       }
     await this.#measure(meetings, nowMs);
     if (nowMs - this.#handedOverMs < measureEveryMs) return;
@@ -106,8 +106,8 @@ export class LineWatch {
     this.#handOver();
   }
 
-  #of(endpointId: EndpointId): EndpointLine {
-    const known = this.#endpoints.get(endpointId) ?? new EndpointLine(endpointId, this.#ports.clock.now());
+  #of(endpointId: EndpointId, fromMs = this.#ports.clock.monotonicMs()): EndpointLine {
+    const known = this.#endpoints.get(endpointId) ?? new EndpointLine(endpointId, this.#ports.clock.now(), fromMs);
     this.#endpoints.set(endpointId, known);
     return known;
   }
@@ -142,8 +142,9 @@ export class LineWatch {
 
   #handOver(): void {
     const now: Instant = this.#ports.clock.now();
+    const nowMs = this.#ports.clock.monotonicMs();
     const here = new Set(this.#ports.meetings().flatMap(({ lines }) => lines.map(({ seat }) => seat.endpointId)));
-    const stretches = [...this.#endpoints.values()].flatMap((line) => line.handOver(now) ?? []);
+    const stretches = [...this.#endpoints.values()].flatMap((line) => line.handOver(now, nowMs) ?? []);
     for (const endpointId of [...this.#endpoints.keys()]) if (!here.has(endpointId)) this.#endpoints.delete(endpointId);
     if (stretches.length > 0) this.#ports.measured(stretches);
   }

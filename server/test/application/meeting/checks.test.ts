@@ -134,6 +134,19 @@ describe('a check of an endpoint', () => {
     expect(await test.checks.between(0, test.now)).toHaveLength(2);
   });
 
+  it('has one result, whatever else is told while it is being kept', async () => {
+    const page = await standingBy(test, anBinh);
+    const keep = vi.spyOn(test.checks, 'keep');
+    await page.ask('check.begin', { asked: false });
+    const others = [1, 2, 3].map((n) => ({ ...goodFigures, tookMs: goodFigures.tookMs + n }));
+    const told = await Promise.allSettled([
+      tell(test, page),
+      ...others.map((figures) => test.hub.checks.tell(page.page.principal, figures)),
+    ]);
+    expect(told.map(({ status }) => status)).toEqual(['fulfilled', 'rejected', 'rejected', 'rejected']);
+    expect(keep).toHaveBeenCalledTimes(1);
+  });
+
   it('ends at once when a meeting is opened that expects its endpoint: its media are closed, and its page is told', async () => {
     const page = await standingBy(test, anBinh);
     await page.ask('check.begin', { asked: false });

@@ -24,7 +24,8 @@ export class CheckLine {
     const nowMs = this.#stopwatch.monotonicMs();
     const held = this.#held;
     if (held !== null && held.by !== endpointId && nowMs - held.sinceMs < heldMs) return false;
-    if (held?.by !== endpointId) this.#held = { by: endpointId, sinceMs: nowMs };
+    // What ran out is taken anew: a page that was loaded again would be told that it has a line that carries nothing.
+    if (held?.by !== endpointId || nowMs - held.sinceMs >= heldMs) this.#held = { by: endpointId, sinceMs: nowMs };
     return true;
   }
 

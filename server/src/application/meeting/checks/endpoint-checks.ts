@@ -16,6 +16,7 @@ import {
   checkOf,
   cutCheck,
   endCheck,
+  markTelling,
   sweptQueue,
   type CheckQueue,
 } from '../../../domain/meeting/checks/check-queue.ts';
@@ -126,7 +127,10 @@ export class EndpointChecks {
     const { queue, place } = beginCheck(this.#queue, endpointId, { by: 'endpoint' }, nowMs);
     this.#hold(queue);
     this.#pages.make(endpointId, page);
-    if (isNew) this.#telling.forget(endpointId);
+    if (isNew) {
+      this.#telling.forget(endpointId);
+      this.#line.free(endpointId);
+    }
     if (isNew || place === 0) this.#ports.changed();
     return place;
   }
@@ -179,9 +183,18 @@ export class EndpointChecks {
     this.#sweep();
     const going = checkOf(this.#queue, endpointId);
     if (going?.state !== 'going') throw new Refusal('not-found');
-    const check = await this.#telling.keep(endpointId, going.beginner, figures);
-    this.end(endpointId);
-    return check;
+    // One check has one result: while it is being kept, no other figures are taken.
+    this.#hold(markTelling(this.#queue, endpointId, 'telling'));
+    const telling = checkOf(this.#queue, endpointId);
+    const isStillTold = () => checkOf(this.#queue, endpointId) === telling;
+    try {
+      const check = await this.#telling.keep(endpointId, going.beginner, figures);
+      if (isStillTold()) this.end(endpointId);
+      return check;
+    } catch (error) {
+      if (isStillTold()) this.#hold(markTelling(this.#queue, endpointId, 'going'));
+      throw error;
+    }
   }
 
   /**
@@ -295,7 +308,7 @@ export class EndpointChecks {
   #standing(endpointId: EndpointId): CheckStanding {
     if (this.#ports.isInMeeting(endpointId)) return 'in-meeting';
     const check = checkOf(this.#queue, endpointId);
-    if (check !== undefined) return check.state === 'going' ? 'checking' : 'queued';
+    if (check !== undefined) return check.state === 'going' || check.state === 'telling' ? 'checking' : 'queued';
     return this.#pages.there.has(endpointId) ? 'waiting' : 'away';
   }
 }

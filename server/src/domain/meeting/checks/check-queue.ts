@@ -12,11 +12,11 @@ const beginsWithinMs = 60_000;
 /** How long the place of a page that is gone is kept, in milliseconds. */
 const comesBackMs = 40_000;
 
-/** One endpoint's check: asked for from afar, waiting for its turn, or going on. */
+/** One endpoint's check: asked for from afar, waiting for its turn, going on, or over with its result being kept. */
 export interface QueuedCheck {
   readonly endpointId: EndpointId;
   readonly beginner: CheckBeginner;
-  readonly state: 'asked' | 'waiting' | 'going';
+  readonly state: 'asked' | 'waiting' | 'going' | 'telling';
   /** By the stopwatch, when it became so or, while it waits, was last heard of. */
   readonly sinceMs: number;
 }
@@ -28,7 +28,10 @@ const lastsMs: Readonly<Record<QueuedCheck['state'], number>> = {
   asked: beginsWithinMs,
   waiting: waitsMs,
   going: longestCheckMs,
+  telling: longestCheckMs,
 };
+
+const holdsPlace = (state: QueuedCheck['state'] | undefined): boolean => state === 'going' || state === 'telling';
 
 /** Without those of whom nothing was heard in time. */
 export const sweptQueue = (queue: CheckQueue, nowMs: number): CheckQueue =>
@@ -63,12 +66,12 @@ export const beginCheck = (
   const known = checkOf(before, endpointId);
   const entry = { endpointId, beginner: known?.beginner ?? beginner };
   const others = before.filter((each) => each.endpointId !== endpointId);
-  const going = others.filter(({ state }) => state === 'going').length;
+  const going = others.filter(({ state }) => holdsPlace(state)).length;
   // Who was asked and has not come yet holds nobody up.
   const ahead = before
     .slice(0, known === undefined ? before.length : before.indexOf(known))
     .filter(({ state }) => state === 'waiting').length;
-  const goes = known?.state === 'going' || going + ahead < checksAtOnce;
+  const goes = holdsPlace(known?.state) || going + ahead < checksAtOnce;
   const next: QueuedCheck = { ...entry, state: goes ? 'going' : 'waiting', sinceMs: nowMs };
   return {
     queue: known === undefined ? [...before, next] : before.map((each) => (each === known ? next : each)),
@@ -83,6 +86,10 @@ export const cutCheck = (queue: CheckQueue, endpointId: EndpointId, nowMs: numbe
       ? { ...each, sinceMs: Math.min(each.sinceMs, nowMs - longestCheckMs + comesBackMs) }
       : each,
   );
+
+/** The result of what goes on is being kept, or could not be: then it goes on. Whatever is in neither state stays as it is. */
+export const markTelling = (queue: CheckQueue, endpointId: EndpointId, state: 'going' | 'telling'): CheckQueue =>
+  queue.map((each) => (each.endpointId === endpointId && holdsPlace(each.state) ? { ...each, state } : each));
 
 /** Without the check of an endpoint. */
 export const endCheck = (queue: CheckQueue, endpointId: EndpointId): CheckQueue =>

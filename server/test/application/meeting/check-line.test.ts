@@ -11,7 +11,7 @@ it('a line of the hub that is said to be somebody’s carries for it, though it 
   clock.pass(10_000);
   expect(line.take(anBinh)).toBe(true);
   clock.pass(5_000);
-  expect(() => line.carry(anBinh, 1, 1)).toThrow();
+  expect(() => line.carry(anBinh, 1, 1)).toThrow(expect.objectContaining({ code: 'not-found' }));
   expect(line.take(anBinh)).toBe(true);
   expect(line.carry(anBinh, 1, 2)).toBe('xx');
   expect(line.take(hoaLac)).toBe(false);

@@ -127,10 +127,8 @@ export class EndpointChecks {
     const { queue, place } = beginCheck(this.#queue, endpointId, { by: 'endpoint' }, nowMs);
     this.#hold(queue);
     this.#pages.make(endpointId, page);
-    if (isNew) {
-      this.#telling.forget(endpointId);
-      this.#line.free(endpointId);
-    }
+    if (isNew) this.#telling.forget(endpointId);
+    if (isNew) this.#line.free(endpointId);
     if (isNew || place === 0) this.#ports.changed();
     return place;
   }
@@ -187,14 +185,12 @@ export class EndpointChecks {
     this.#hold(markTelling(this.#queue, endpointId, 'telling'));
     const telling = checkOf(this.#queue, endpointId);
     const isStillTold = () => checkOf(this.#queue, endpointId) === telling;
-    try {
-      const check = await this.#telling.keep(endpointId, going.beginner, figures);
-      if (isStillTold()) this.end(endpointId);
-      return check;
-    } catch (error) {
+    const check = await this.#telling.keep(endpointId, going.beginner, figures).catch((error: unknown) => {
       if (isStillTold()) this.#hold(markTelling(this.#queue, endpointId, 'going'));
       throw error;
-    }
+    });
+    if (isStillTold()) this.end(endpointId);
+    return check;
   }
 
   /**

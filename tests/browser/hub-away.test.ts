@@ -84,14 +84,15 @@ describe('a page whose own code does not come whole, as when the network changes
     ['a later part', 'sign-in-page', '/sign-in'],
   ])('%s: says so, and loads itself anew until it is there', async (_part, name, path) => {
     const page = pageOf(doubting);
-    const times = 2;
+    // The last time it waits for some seconds, in which what it says can be read on a slow machine, too.
+    const times = 3;
     let lost = 0;
     await page.route(new RegExp(`/assets/${name}-[^/]*\\.js$`, 'u'), (route) => {
       lost += 1;
       return lost <= times ? route.abort('failed') : route.continue();
     });
     await page.evaluate(() => sessionStorage.clear());
-    await page.goto(`${hub.url}${path}`);
+    await page.goto(`${hub.url}${path}`, { waitUntil: 'commit' });
     const said = page.getByText('Trang chưa tải hết').filter({ visible: true });
     await said.waitFor();
     await until(

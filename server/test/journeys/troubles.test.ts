@@ -66,10 +66,10 @@ it('a microphone of which nothing arrives is seen by the hub itself, without a w
   expect(troublesOf(room)).toBeUndefined();
   commune.endpoint.media.hold('microphone', true);
   await expect
-    .poll(() => troublesOf(room), { timeout: 20_000 })
+    .poll(() => troublesOf(room), { timeout: 50_000 })
     .toMatchObject([{ source: 'microphone', trouble: 'unreceived' }]);
   commune.endpoint.media.hold('microphone', false);
-  await expect.poll(() => troublesOf(room), { timeout: 20_000 }).toBeUndefined();
+  await expect.poll(() => troublesOf(room), { timeout: 50_000 }).toBeUndefined();
   const last = (await recorded()).slice(-2);
   expect(last.map(({ type }) => type)).toEqual(['troubleBegan', 'troubleEnded']);
   expect(last[1]?.detail).toMatch(/^microphone unreceived \d+$/u);

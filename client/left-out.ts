@@ -13,6 +13,12 @@ const parts: readonly LeftOut[] = [
     module: /\/(handlers\/(ReactNative106|Chrome74|FakeHandler)|test\/fakeParameters)$/u,
     instead: 'export {};',
   },
+  // For browsers that are no Chromium: `core/media/browser-device.ts` loads them there.
+  {
+    of: '/mediasoup-client/lib/Device.js',
+    module: /\/handlers\/(Firefox120|Safari12)$/u,
+    instead: 'export {};',
+  },
   // No page sends anything but pictures and sound.
   { of: '/mediasoup-client/', module: /\/Data(Producer|Consumer)$/u, instead: 'export {};' },
   // One emitter of events is enough, and the signalling brings one.

@@ -1,8 +1,8 @@
 import type { MediaOffer, TransportOffer } from '@diem-cau/shared';
-import { Device, type types } from 'mediasoup-client';
+import type { Device, types } from 'mediasoup-client';
 import { microphoneCodec } from '../media/encodings.ts';
 import { iceServers } from '../media/ice-servers.ts';
-import { consumerOptions, RouterCapabilities, transportOptions } from '../media/opaque-parameters.ts';
+import { consumerOptions, transportOptions } from '../media/opaque-parameters.ts';
 import type { CheckSignalling } from './check-signalling.ts';
 
 /** The ways by which media may go. */
@@ -13,13 +13,6 @@ export interface CheckLinkParts {
   readonly device: Device;
   readonly signalling: CheckSignalling;
 }
-
-/** What this browser can do with the media of this hub. */
-export const loadDevice = async (routerRtpCapabilities: unknown): Promise<Device> => {
-  const device = await Device.factory();
-  await device.load({ routerRtpCapabilities: RouterCapabilities.parse(routerRtpCapabilities) });
-  return device;
-};
 
 const asError = (cause: unknown): Error => (cause instanceof Error ? cause : new Error(String(cause)));
 

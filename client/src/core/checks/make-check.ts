@@ -4,7 +4,8 @@ import { missingSupport } from '../browser-support.ts';
 import type { Devices } from '../devices/devices.ts';
 import type { Hub } from '../hub.ts';
 import type { Signalling } from '../signalling.ts';
-import { loadDevice, type CheckLinkParts } from './check-link.ts';
+import { browserDevice } from '../media/browser-device.ts';
+import type { CheckLinkParts } from './check-link.ts';
 import type { CheckSignalling } from './check-signalling.ts';
 import { comeBack } from './come-back.ts';
 import { findWays } from './find-ways.ts';
@@ -59,7 +60,7 @@ export const makeCheck = async (making: CheckMaking): Promise<void> => {
   let device: Device | null = null;
   await step('browser', async () => {
     const fit = missingSupport(window) === null;
-    device = await loadDevice(hub.hello.getState().hello?.routerRtpCapabilities).catch(() => null);
+    device = await browserDevice(hub.hello.getState().hello?.routerRtpCapabilities).catch(() => null);
     return { browser: { fit: fit && device !== null, name: navigator.userAgent.slice(0, 300) } };
   });
   await step('camera', async (ending) => {

@@ -88,7 +88,7 @@ export const followersOf = (record: LiveRecord, ports: FollowersPorts): LiveFoll
   const isHeard = (endpointId: EndpointId): boolean => !lives.isOverdue(endpointId);
   const outages: OutageWatch = watchOutages(record, {
     ...{ patience: ports.patience, clock, logger, media, announcements, isHeard },
-    covers: (endpointId, flows) => troubles.covered(endpointId, flows),
+    covers: (endpointId, backAfterMs) => troubles.covered(endpointId, backAfterMs),
   });
   const troubles = new TroubleWatch({
     ...{ seated: () => media.ofSeats, clock, logger, isHeard, outages },

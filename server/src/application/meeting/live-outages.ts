@@ -15,7 +15,7 @@ interface OutagesPorts {
   readonly media: Pick<MediaFollower, 'ofSeats'>;
   readonly announcements: Pick<Announcements, 'fallSilent'>;
   readonly isHeard: (endpointId: EndpointId) => boolean;
-  readonly covers: (endpointId: EndpointId, flows: boolean) => void;
+  readonly covers: (endpointId: EndpointId, backAfterMs: number | null) => void;
 }
 
 /** Lets the pages and the record of a live meeting follow by whose media nothing comes while their pages are in contact. */

@@ -1,5 +1,10 @@
 import type { EndpointId, Instant, OutageCause } from '@diem-cau/shared';
-import { mediaSilenceAt, type MediaSilence, type Patience } from '../../../domain/meeting/lives/life-signs.ts';
+import {
+  longerRestMs,
+  mediaSilenceAt,
+  type MediaSilence,
+  type Patience,
+} from '../../../domain/meeting/lives/life-signs.ts';
 import type { Meeting } from '../../../domain/meeting/meeting.ts';
 import { within } from '../../kit/time-limit.ts';
 import type { Stopwatch } from '../../ports/clock.ts';
@@ -22,6 +27,8 @@ const stoodMs = 1_500;
  * what only keeps a path open comes about every 2.5 s.
  */
 const quietMs = 3_000;
+/** Of those that carry only what keeps their path open something has come so lately, in milliseconds. */
+const bareQuietMs = 1_500;
 /** A media server that can't say in so many milliseconds whether anything came is asked again. */
 const askLimitMs = 2_000;
 
@@ -38,8 +45,10 @@ interface Known {
   bytes: number | null;
   askedMs: number;
   asking: boolean;
-  /** Whether something came although a source was missed, and nothing of a source since: what only keeps the path open comes more seldom than a doubt lasts. */
+  /** Whether what came last was of no source, as far as is known: what only keeps the path open comes more seldom than a doubt lasts. */
   bare: boolean;
+  /** The longest time in which nothing came while it was bare, and then something did; in milliseconds. */
+  restedMs: number;
   /** Since when it has been asked because something that it sends is missed; null where it is not. */
   doubtedMs: number | null;
   state: MediaSilence;
@@ -60,8 +69,11 @@ interface OutageWatchParts {
     endpointId: EndpointId,
     outage: { readonly heardMs: number; readonly cause: OutageCause } | null,
   ) => void;
-  /** Whether the silence of an endpoint's sources is that of its media has become another matter; `flows` where they are there again. */
-  readonly covers: (endpointId: EndpointId, flows: boolean) => void;
+  /**
+   * Whether the silence of an endpoint's sources is that of its media has become another matter; where they are there again, for how many
+   * milliseconds they were not, else null.
+   */
+  readonly covers: (endpointId: EndpointId, backAfterMs: number | null) => void;
 }
 
 /**
@@ -96,10 +108,11 @@ export class OutageWatch implements Follower {
     const known = this.#of(endpointId);
     if (known === null || known.heardMs === null || !known.came) return;
     if (known.state !== 'flowing' || known.doubtedMs !== null) return;
-    known.doubtedMs = Infinity;
-    known.heardMs = Math.min(known.heardMs, this.#parts.clock.monotonicMs() - forMs);
-    // Of a bare path it is known what had come when the source was missed already; of another one the source's own last packets may be uncounted.
-    if (!known.bare) known.bytes = null;
+    const nowMs = this.#parts.clock.monotonicMs();
+    known.doubtedMs = nowMs;
+    if (!known.bare) known.heardMs = Math.min(known.heardMs, nowMs - forMs);
+    // What was counted before the source was missed may lack the source's own last packets.
+    if (known.askedMs < nowMs - forMs / 2) known.bytes = null;
     if (!known.asking) void this.#ask(endpointId, known);
   }
 
@@ -153,7 +166,7 @@ export class OutageWatch implements Follower {
     const anew: Known = {
       ...{ media, heardMs, state, came, workerDied },
       // Where nothing ever came, it is known from how many on they are counted.
-      ...{ bytes: came ? null : 0, askedMs: nowMs, asking: false, bare: false, doubtedMs: null },
+      ...{ bytes: came ? null : 0, askedMs: nowMs, asking: false, bare: false, restedMs: 0, doubtedMs: null },
     };
     this.#known.set(endpointId, anew);
     return anew;
@@ -169,7 +182,8 @@ export class OutageWatch implements Follower {
       if (known === null) this.#lookAtLost(endpointId);
       if (known === null || known.asking) continue;
       if (known.media.isUsed) known.heardMs ??= nowMs;
-      const isQuiet = nowMs - Math.max(known.heardMs ?? -Infinity, known.askedMs) < quietMs;
+      const quiet = known.bare ? bareQuietMs : quietMs;
+      const isQuiet = nowMs - Math.max(known.heardMs ?? -Infinity, known.askedMs) < quiet;
       const isCalm = known.state === 'flowing' && known.doubtedMs === null;
       // A seat of which nothing is heard at all is looked at by its lives' watch.
       if (isCalm && (isQuiet || !this.#parts.isHeard(endpointId))) continue;
@@ -215,6 +229,7 @@ export class OutageWatch implements Follower {
       return;
     }
     if (bytes !== before) {
+      if (known.bare) known.restedMs = longerRestMs(known.restedMs, nowMs - (known.heardMs ?? nowMs));
       known.bare = true;
       return this.#flow(endpointId, known);
     }
@@ -226,12 +241,12 @@ export class OutageWatch implements Follower {
     const { came, workerDied, heardMs } = known;
     if (heardMs === null || !this.#parts.isHeard(endpointId) || !(came || known.media.isUsed)) return;
     const doubtMs = known.doubtedMs === null ? null : nowMs - known.doubtedMs;
-    const at = { nowMs, awakeSinceMs: this.#awakeSinceMs, doubtMs, came };
+    const at = { nowMs, awakeSinceMs: this.#awakeSinceMs, doubtMs, came, restedMs: known.bare ? known.restedMs : null };
     const state = mediaSilenceAt(heardMs, at, this.#parts.patience);
     if (state === known.state || state === 'flowing' || known.state === 'outage') return;
     const covered = this.isSilent(endpointId);
     known.state = state;
-    if (!covered) this.#parts.covers(endpointId, false);
+    if (!covered) this.#parts.covers(endpointId, null);
     const cause = workerDied ? 'worker' : came ? 'cut' : 'never-came';
     if (state === 'outage') this.#parts.tell(endpointId, { heardMs, cause });
     this.#tellSilent();
@@ -241,13 +256,15 @@ export class OutageWatch implements Follower {
   #flow(endpointId: EndpointId, known: Known): void {
     const { state } = known;
     const covered = this.isSilent(endpointId);
-    known.heardMs = this.#parts.clock.monotonicMs();
+    const nowMs = this.#parts.clock.monotonicMs();
+    const backAfterMs = state === 'flowing' ? null : nowMs - (known.heardMs ?? nowMs);
+    known.heardMs = nowMs;
     known.came = true;
     known.workerDied = false;
     known.state = 'flowing';
     known.doubtedMs = null;
     if (state !== 'flowing') this.#parts.tell(endpointId, null);
-    if (covered) this.#parts.covers(endpointId, state !== 'flowing');
+    if (covered) this.#parts.covers(endpointId, backAfterMs);
     if (state !== 'flowing') this.#tellSilent();
   }
 

@@ -12,6 +12,22 @@ export interface LifeSigns {
 /** Sources that are sent and missed, and no packet of any kind for so long besides: then it is the line. In milliseconds. */
 const doubtedMs = 500;
 
+/**
+ * Of media that carry only what keeps their path open nothing comes for so long, in milliseconds: Chromium checks its path every 2.5 s, and Firefox
+ * every 4 to 6 (RFC 7675), which has to be learnt from it.
+ */
+const restMs = 4_500;
+
+/** More than that is learnt of no path, in milliseconds. */
+export const longestRestMs = 7_000;
+
+/** A path may rest for so much longer than it ever did before, in milliseconds. */
+const marginMs = 500;
+
+/** The longest rest of a path that only was kept open, after another one that ended with something that came; in milliseconds. */
+export const longerRestMs = (knownMs: number, nextMs: number): number =>
+  nextMs < longestRestMs ? Math.max(knownMs, nextMs) : knownMs;
+
 /** Media that are just being connected have so long to get through before anybody is told that they do not, in milliseconds: as long as the page itself waits. */
 const throughWithinMs = 8_000;
 
@@ -42,7 +58,8 @@ export type MediaSilence = 'flowing' | 'silent' | 'outage';
 /**
  * How media stand from which nothing came since `heardMs`: silent for the others' eyes, an outage on the record. `doubtMs` is for how long
  * it has been looked at closely and stood, since something that is sent was missed; null where nothing is. Where nothing ever `came`, they are
- * given as long as a slow line needs to get through, since their page began to connect them at `heardMs`.
+ * given as long as a slow line needs to get through, since their page began to connect them at `heardMs`. Where only what keeps the path open was
+ * coming, `restedMs` is the longest time that this path rested before; null where more was.
  */
 export const mediaSilenceAt = (
   heardMs: number,
@@ -51,17 +68,20 @@ export const mediaSilenceAt = (
     awakeSinceMs,
     doubtMs,
     came = true,
+    restedMs = null,
   }: {
     readonly nowMs: number;
     readonly awakeSinceMs: number;
     readonly doubtMs: number | null;
     readonly came?: boolean;
+    readonly restedMs?: number | null;
   },
   { lostMs, droppedMs }: Patience = usualPatience,
 ): MediaSilence => {
   const silentMs = nowMs - Math.max(heardMs, awakeSinceMs);
   if (silentMs >= droppedMs) return 'outage';
   if (!came) return silentMs >= throughWithinMs ? 'silent' : 'flowing';
+  if (restedMs !== null) return silentMs >= Math.max(restMs, restedMs + marginMs) ? 'silent' : 'flowing';
   return silentMs >= lostMs || (doubtMs !== null && doubtMs >= doubtedMs) ? 'silent' : 'flowing';
 };
 

@@ -17,6 +17,7 @@ export * from './meeting/sources.ts';
 export * from './meeting/speaker.ts';
 export * from './meeting/stage.ts';
 export * from './meeting/roll.ts';
+export * from './meeting/rings.ts';
 export * from './meeting/links.ts';
 export * from './meeting/climbing.ts';
 export * from './meeting/ladder.ts';

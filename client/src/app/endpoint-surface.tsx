@@ -5,6 +5,7 @@ import { LateCheck } from '../features/meeting/check/index.ts';
 import { LateReport } from '../features/meeting/own-report/index.ts';
 import { DeviceChoices, OwnPreview } from '../features/meeting/devices/index.ts';
 import { Connecting, SeatTaken } from '../features/meeting/trouble/index.ts';
+import { LateRinging } from '../features/meeting/ringing/index.ts';
 import { WaitingPage } from '../features/meeting/waiting/index.ts';
 import { useEndpoint } from '../react/endpoint-context.tsx';
 import { useKeys } from '../react/use-keys.ts';
@@ -50,6 +51,7 @@ export const EndpointSurface = ({ name, leads, onOpen }: EndpointSurfaceProps) =
         choices={<DeviceChoices />}
         check={
           <>
+            {!leads && <LateRinging />}
             {!leads && <LateReport />}
             <LateCheck name={name} leads={leads} />
           </>

@@ -1,3 +1,4 @@
+import { Refusal } from '@diem-cau/shared';
 import { useCallback, useEffect, useState } from 'react';
 import { useSentence } from './use-sentence.ts';
 
@@ -17,6 +18,10 @@ export interface Press {
 
 /** A sentence about a press that is long past would only stand in the way. */
 const forgottenAfterMs = 20_000;
+
+/** Why it was refused, with what there is to say beyond the sentence, as whom to call. */
+const inFull = (thrown: unknown, sentence: (error: unknown) => string): string =>
+  [sentence(thrown), ...(thrown instanceof Refusal ? thrown.details : [])].join(' ');
 
 /** What the buttons and keys of one page ask for: one sentence for all of them, in one place. */
 export const usePress = (): Press => {
@@ -38,7 +43,7 @@ export const usePress = (): Press => {
     const timer = setTimeout(() => setError(null), forgottenAfterMs);
     return () => clearTimeout(timer);
   }, [error]);
-  const trouble = error === null ? null : 'said' in error ? error.said : sentence(error.thrown);
+  const trouble = error === null ? null : 'said' in error ? error.said : inFull(error.thrown, sentence);
   const forget = useCallback((): void => setError(null), []);
   return { busy, trouble, run, say: (said) => setError({ said }), forget };
 };

@@ -1,6 +1,5 @@
 import {
   AccountId,
-  Refusal,
   requests,
   type ListedSpeaker,
   type MeetingView,
@@ -8,12 +7,10 @@ import {
   type SeatView,
 } from '@diem-cau/shared';
 import { describe, expect, test } from 'vitest';
-import { isPossible, type Act, type Asking, type Conduct } from '../../src/core/acts/act.ts';
-import { ActSender } from '../../src/core/acts/act-sender.ts';
+import { isPossible, type Act, type Asking } from '../../src/core/acts/act.ts';
 import { acts } from '../../src/core/acts/acts.ts';
 import { actOfKey, possibleActs } from '../../src/core/acts/possible.ts';
 import { keyNames, keys } from '../../src/core/acts/keys.ts';
-import { typeDigit } from '../../src/core/acts/typed-number.ts';
 import { acts as englishOwn } from '../../src/i18n/en/meeting/acts.ts';
 import { chairActs as englishChair } from '../../src/i18n/en/meeting/chair-acts.ts';
 import { room as roomTexts } from '../../src/i18n/vi/meeting/room.ts';
@@ -128,7 +125,7 @@ describe('what is possible', () => {
     ];
     for (const state of gone)
       for (const microphone of ['open', 'closed', 'withheld'] as const)
-        expect(names(about(seat(north, { seat: state, microphone })))).toEqual(['mark-phone']);
+        expect(names(about(seat(north, { seat: state, microphone })))).toEqual(['ring', 'mark-phone']);
     expect(names(about(seat(room)))).toEqual([]);
   });
 
@@ -203,6 +200,8 @@ describe('what is possible', () => {
           .map((name) => [name, about(null, staged({ undo: { until: 6_000 } }))]),
       ),
       'tour-on': about(null, staged({ tour: { until: 9_000, left: 1 } })),
+      ring: about(seat(north, { seat: { state: 'expected' }, ring: { stands: 'ringing', since: 2 } })),
+      'end-ring': about(seat(north, { seat: { state: 'expected' } })),
       'mark-phone': about(seat(north, { seat: { state: 'expected' }, byPhone: { since: 2 } })),
       'unmark-phone': about(seat(north, { seat: { state: 'expected' } })),
       mute: about(seat(north, { microphone: 'withheld' })),
@@ -233,6 +232,7 @@ describe('the floor', () => {
     expect(names(about(lost, floor({ holders: [holds(north)], queue: [hand(south)] })))).toEqual([
       'extend-floor',
       'take-back-floor',
+      'ring',
       'mark-phone',
     ]);
   });
@@ -373,68 +373,5 @@ describe('the keys', () => {
     for (const act of acts)
       if ('request' in act && act.key !== undefined)
         for (const code of keys[act.key].codes) expect(code, act.name).toMatch(/^(Shift\+|Numpad)/u);
-  });
-});
-
-describe('sending', () => {
-  /** A hub that answers when it is told to. */
-  const slowHub = () => {
-    const asked: [string, unknown][] = [];
-    const answers: PromiseWithResolvers<unknown>[] = [];
-    const ask = (name: string, params: unknown): Promise<unknown> => {
-      asked.push([name, params]);
-      const answer = Promise.withResolvers<unknown>();
-      answers.push(answer);
-      return answer.promise;
-    };
-    return { sender: new ActSender({ ask }), asked, answers };
-  };
-  const conduct = (name: string): Conduct => {
-    const act = named(name);
-    if (!('params' in act)) throw new Error(name);
-    return act;
-  };
-
-  test('asks for what is on its way once, for each endpoint', async () => {
-    const { sender, asked, answers } = slowHub();
-    const first = sender.send(conduct('mute'), about(seat(north)));
-    expect(await sender.send(conduct('mute'), about(seat(north)))).toBe(false);
-    void sender.send(conduct('mute'), about(seat(south)));
-    expect(asked).toEqual([
-      ['muting.mute', { endpointId: north }],
-      ['muting.mute', { endpointId: south }],
-    ]);
-    answers[0]?.resolve({});
-    expect(await first).toBe(true);
-    void sender.send(conduct('mute'), about(seat(north)));
-    expect(asked).toHaveLength(3);
-  });
-
-  test('tells why it was refused, and may be asked again', async () => {
-    const { sender, asked, answers } = slowHub();
-    const first = sender.send(conduct('close'), about(null));
-    answers[0]?.reject(new Refusal('forbidden'));
-    await expect(first).rejects.toMatchObject({ code: 'forbidden' });
-    void sender.send(conduct('close'), about(null));
-    expect(asked).toHaveLength(2);
-  });
-
-  test('asks nothing where the endpoint is missing', async () => {
-    const { sender, asked } = slowHub();
-    expect(await sender.send(conduct('mute'), about(null))).toBe(false);
-    expect(asked).toEqual([]);
-  });
-});
-
-describe('a typed number', () => {
-  test('grows by its digits, and begins anew where no endpoint has it', () => {
-    expect(typeDigit('', 1, 19)).toBe('1');
-    expect(typeDigit('1', 9, 19)).toBe('19');
-    expect(typeDigit('1', 0, 19)).toBe('10');
-    expect(typeDigit('2', 5, 19)).toBe('5');
-    expect(typeDigit('19', 3, 19)).toBe('3');
-    expect(typeDigit('', 0, 19)).toBe('');
-    expect(typeDigit('2', 0, 19)).toBe('');
-    expect(typeDigit('', 7, 3)).toBe('');
   });
 });

@@ -91,6 +91,7 @@ export const englishRefusals: Readonly<Record<keyof typeof vietnameseRefusals, s
   'nobody-there': 'No endpoint is connected yet.',
   'nobody-to-call': 'None of the endpoints that have not answered is connected.',
   'attends-here': 'This endpoint is in the meeting with its own PC.',
+  'no-page-there': 'No PC of the endpoint stands on its waiting page. Call it by telephone.',
   'no-screen': 'Nobody shares a screen.',
   'floor-decides': 'The floor decides who speaks now. Give this endpoint the floor, or switch to discussion.',
   'microphone-withheld': 'The chair has muted this endpoint. The microphone opens again when the chair allows it.',

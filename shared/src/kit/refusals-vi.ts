@@ -86,6 +86,7 @@ export const vietnameseRefusals = {
   'nobody-there': 'Chưa có điểm cầu nào đang kết nối.',
   'nobody-to-call': 'Các điểm cầu chưa trả lời hiện không kết nối.',
   'attends-here': 'Điểm cầu này đang ở trong cuộc họp bằng máy của mình.',
+  'no-page-there': 'Chưa có máy nào của điểm cầu mở trang chờ. Hãy gọi điện thoại cho điểm cầu.',
   'no-screen': 'Chưa có điểm cầu nào chia sẻ màn hình.',
   'floor-decides': 'Đang họp theo lượt phát biểu. Hãy mời điểm cầu này phát biểu, hoặc chuyển sang chế độ thảo luận.',
   'microphone-withheld': 'Chủ trì đã tắt mic của điểm cầu. Mic sẽ bật được khi chủ trì cho phép.',

@@ -10,6 +10,7 @@ import { SeatLinkView } from './links.ts';
 import { MicrophonesView, SeatMicrophoneView } from './microphones.ts';
 import { SeatOutageView } from './outages.ts';
 import { PartsView, SeatPartView } from './parts.ts';
+import { SeatRingView } from './rings.ts';
 import { RollView, SeatRollView } from './roll.ts';
 import { SeatLifeView, SeatPlaceView } from './seats.ts';
 import { SeatSourcesView } from './sources.ts';
@@ -35,6 +36,7 @@ export const SeatView = z.strictObject({
   ...SeatTroublesView.shape,
   ...SeatHalfDuplexView.shape,
   ...SeatRollView.shape,
+  ...SeatRingView.shape,
   ...SeatLifeView.shape,
   ...SeatOutageView.shape,
 });
@@ -85,5 +87,7 @@ export const OpenMeeting = z.strictObject({
   expectsYou: z.boolean(),
   /** The page that waits takes the endpoint's seat by itself: the directory says so, and nobody of it has been in this meeting yet. */
   seatsYou: z.boolean().optional(),
+  /** Whoever conducts it calls the endpoint that asks, since then: the page that waits rings. */
+  ringsYou: z.strictObject({ since: Instant }).optional(),
 });
 export type OpenMeeting = z.infer<typeof OpenMeeting>;

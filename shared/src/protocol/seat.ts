@@ -5,6 +5,7 @@ import { mediaNotices, mediaRequests, mediaTasks, mutingRequests } from './media
 import { soundRequests } from './sound.ts';
 import { meetingNotices, meetingRequests } from './meeting.ts';
 import { recordNotices, recordRequests } from './record.ts';
+import { ringRequests } from './rings.ts';
 import { rollRequests } from './roll.ts';
 import { speakerRequests } from './speakers.ts';
 import { stageRequests } from './stage.ts';
@@ -19,6 +20,7 @@ export const seatRequests = {
   ...speakerRequests,
   ...stageRequests,
   ...rollRequests,
+  ...ringRequests,
   ...ladderRequests,
   ...soundRequests,
   ...recordRequests,

@@ -5,6 +5,7 @@ import { floorActs } from './floor.ts';
 import { microphoneActs } from './microphones.ts';
 import { ownActs } from './own.ts';
 import { receptionActs } from './reception.ts';
+import { ringActs } from './ring.ts';
 import { phoneActs, walkActs } from './roll.ts';
 import { stopScreen } from './screen.ts';
 import { nameSecretary } from './secretary.ts';
@@ -18,6 +19,7 @@ export const acts: readonly Act[] = [
   ...speakerActs,
   ...stageActs,
   ...walkActs,
+  ...ringActs,
   ...phoneActs,
   ...microphoneActs,
   ...receptionActs,

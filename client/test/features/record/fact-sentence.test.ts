@@ -67,6 +67,8 @@ const allFacts: readonly RecordedFact[] = [
   fact('stageUndone', '', 'An', null),
   ...['all', 'missing'].map((whom) => fact('rollBegan', whom, 'An', null)),
   ...['rollCalled', 'rollAnswered', 'phoneAttended', 'phoneEnded'].map((type) => fact(type)),
+  fact('endpointRung'),
+  ...['answered', 'given-up', 'taken-back', 'hub'].map((cause) => fact('ringEnded', cause)),
   ...['silent', 'away'].map((cause) => fact('rollUnanswered', cause)),
   ...['over', 'stopped', 'left-alone'].map((cause) => fact('rollEnded', cause, 'An', null)),
   fact('speakerChanged', '', ''),

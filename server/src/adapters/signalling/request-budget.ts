@@ -90,6 +90,8 @@ export const requestCosts: { readonly [Name in RequestName]: RequestCost } = {
   'roll.unanswered': 'leading',
   'roll.end': 'leading',
   'roll.markPhone': 'leading',
+  'ring.begin': 'leading',
+  'ring.end': 'leading',
   'ladder.limit': 'leading',
   'ladder.limitOwn': 'dear',
   'check.begin': 'light',

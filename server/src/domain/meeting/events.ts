@@ -8,6 +8,7 @@ import { linkFacts } from './links/facts.ts';
 import { microphoneFacts } from './microphones/facts.ts';
 import { outageFacts } from './outages/facts.ts';
 import { partFacts } from './parts/facts.ts';
+import { ringFacts } from './rings/facts.ts';
 import { rollFacts } from './roll/facts.ts';
 import { reportFacts } from './reports/facts.ts';
 import { seatFacts } from './seats/facts.ts';
@@ -30,6 +31,7 @@ export const factSchemas = {
   floor: floorFacts,
   speakers: speakersFacts,
   roll: rollFacts,
+  rings: ringFacts,
   reports: reportFacts,
   troubles: troubleFacts,
   outages: outageFacts,
@@ -57,6 +59,7 @@ export const MeetingEvent = z.discriminatedUnion('type', [
   ...factSchemas.floor,
   ...factSchemas.speakers,
   ...factSchemas.roll,
+  ...factSchemas.rings,
   ...factSchemas.reports,
   ...factSchemas.troubles,
   ...factSchemas.outages,

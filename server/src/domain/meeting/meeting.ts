@@ -7,6 +7,7 @@ import type { Links } from './links/state.ts';
 import type { Microphones } from './microphones/state.ts';
 import type { Outages } from './outages/state.ts';
 import type { Parts } from './parts/state.ts';
+import type { Rings } from './rings/state.ts';
 import type { Roll } from './roll/state.ts';
 import type { Reports } from './reports/state.ts';
 import type { Seats } from './seats/state.ts';
@@ -32,6 +33,7 @@ export interface Meeting {
   readonly floor: Floor;
   readonly speakers: Speakers;
   readonly roll: Roll;
+  readonly rings: Rings;
   readonly reports: Reports;
   readonly troubles: Troubles;
   readonly outages: Outages;

@@ -10,6 +10,7 @@ import { outages } from './outages/topic.ts';
 import { parts } from './parts/topic.ts';
 import { reports } from './reports/topic.ts';
 import { seats } from './seats/topic.ts';
+import { rings } from './rings/topic.ts';
 import { roll } from './roll/topic.ts';
 import { sources } from './sources/topic.ts';
 import { speaker } from './speaker/topic.ts';
@@ -31,6 +32,7 @@ export const topics = {
   floor,
   speakers,
   roll,
+  rings,
   reports,
   troubles,
   outages,
@@ -51,6 +53,7 @@ const lines: { readonly [Type in MeetingEvent['type']]: (fact: MeetingEventOf<Ty
   ...topics.floor.lines,
   ...topics.speakers.lines,
   ...topics.roll.lines,
+  ...topics.rings.lines,
   ...topics.reports.lines,
   ...topics.troubles.lines,
   ...topics.outages.lines,

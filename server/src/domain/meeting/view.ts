@@ -16,6 +16,7 @@ import {
 import { comesAs, kinds } from './connections/kinds.ts';
 import type { Meeting } from './meeting.ts';
 import { mayIn } from './parts/standing.ts';
+import { ringingSince } from './rings/state.ts';
 import { seatsItself } from './seats/seating-itself.ts';
 import { isPresent, type Seat } from './seats/state.ts';
 import { topics } from './topics.ts';
@@ -58,6 +59,7 @@ const seatView = (meeting: Meeting, seat: Seat, audience: Audience): SeatView =>
   ...topics.troubles.seatView(meeting, seat, audience),
   ...topics.ladder.seatView(meeting, seat, audience),
   ...topics.roll.seatView(meeting, seat, audience),
+  ...topics.rings.seatView(meeting, seat, audience),
   ...topics.duplex.seatView(meeting, seat, audience),
 });
 
@@ -93,6 +95,15 @@ export const meetingView = (
   record,
 });
 
+/** What concerns the page alone on which the endpoint waits. */
+const ofWaiting = (meeting: Meeting, endpointId: EndpointId): Pick<OpenMeeting, 'seatsYou' | 'ringsYou'> => {
+  const since = ringingSince(meeting.rings, endpointId);
+  return {
+    ...(seatsItself(meeting, endpointId) ? { seatsYou: true } : {}),
+    ...(since === null ? {} : { ringsYou: { since } }),
+  };
+};
+
 /** A meeting on the list of those that are open, as this principal sees it; null for a commune that is not expected in it. */
 export const openMeetingFor = (meeting: Meeting, principal: Principal): OpenMeeting | null => {
   const { meetingId, course, seats } = meeting;
@@ -110,8 +121,8 @@ export const openMeetingFor = (meeting: Meeting, principal: Principal): OpenMeet
     expectedCount: there.expected,
     presentCount: there.present,
     expectsYou,
-    ...(principal.kind === 'endpoint' && kinds[comesAs(principal)].place && seatsItself(meeting, principal.endpointId)
-      ? { seatsYou: true }
+    ...(principal.kind === 'endpoint' && kinds[comesAs(principal)].place
+      ? ofWaiting(meeting, principal.endpointId)
       : {}),
   };
 };

@@ -72,6 +72,8 @@ const sample: Record<RequestName, object> = {
   'roll.unanswered': { from: anBinh },
   'roll.end': {},
   'roll.markPhone': { endpointId: anBinh, byPhone: true },
+  'ring.begin': { endpointId: anBinh },
+  'ring.end': { endpointId: anBinh },
   'ladder.limit': { endpointId: anBinh, rung: 'voice' },
   'ladder.limitOwn': { rung: 'voice' },
   'sound.setHalfDuplex': { endpointId: anBinh, on: true },

@@ -53,7 +53,7 @@ const sampleOf = (name: RequestName, meetingId: MeetingId): object => {
   if (name === 'roll.begin') return { whom: 'all' };
   if (name === 'roll.markPhone') return { endpointId: anBinh, byPhone: true };
   if (name === 'ladder.limit') return { endpointId: anBinh, rung: 'voice' };
-  return /muting\.(mute|allow)$|addEndpoint|stage\.(add|remove)|floor\.(give|takeBack|lower)$/u.test(name)
+  return /ring\.|muting\.(mute|allow)$|addEndpoint|stage\.(add|remove)|floor\.(give|takeBack|lower)$/u.test(name)
     ? { endpointId: anBinh }
     : {};
 };

@@ -24,6 +24,8 @@ export const LiveSeats = ({ view, mayAct }: { view: MeetingView; mayAct: boolean
     if (seat.state === 'dropped') return t(`live.seats.dropped.${seat.cause}`, { since });
     return t(`live.seats.${seat.state}`, { since });
   };
+  const rung = ({ ring }: SeatView): string | null =>
+    ring === undefined ? null : t(`roll:rung.${ring.stands}`, { time: clock(ring.since) });
   const called = ({ rollCall, byPhone }: SeatView): string | null => {
     if (byPhone !== undefined) return t('roll:states.phone', { time: clock(byPhone.since) });
     return rollCall === undefined ? null : t(`roll:answers.${rollCall.stands}`, { time: clock(rollCall.at) });
@@ -67,7 +69,7 @@ export const LiveSeats = ({ view, mayAct }: { view: MeetingView; mayAct: boolean
       key: 'state',
       title: t('live.state'),
       cell: (seat) =>
-        [state(seat), isSeated(seat) ? less(seat) : callAt(seat.endpointId), called(seat)]
+        [state(seat), isSeated(seat) ? less(seat) : callAt(seat.endpointId), rung(seat), called(seat)]
           .filter((words) => words !== null)
           .join(' · '),
     },

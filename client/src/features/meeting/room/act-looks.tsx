@@ -1,4 +1,6 @@
 import {
+  IconBell,
+  IconBellOff,
   IconCoffee,
   IconDoorExit,
   IconHandOff,
@@ -28,6 +30,8 @@ export const actLooks: Readonly<Record<string, ActLook>> = {
   'extend-floor': { icon: <IconPlus /> },
   'take-back-floor': { icon: <IconPlayerStop /> },
   'lower-hand': { icon: <IconHandOff /> },
+  ring: { icon: <IconBell /> },
+  'end-ring': { icon: <IconBellOff />, tone: 'held' },
   'mark-phone': { icon: <IconPhone /> },
   'unmark-phone': { icon: <IconPhoneOff />, tone: 'held' },
   mute: { icon: <IconMicrophoneOff /> },

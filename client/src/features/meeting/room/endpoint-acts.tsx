@@ -4,6 +4,7 @@ import { useTranslation } from 'react-i18next';
 import type { SourceTrouble } from '@diem-cau/shared';
 import { extendFloor, lowerHand } from '../../../core/acts/floor.ts';
 import { receptionActs } from '../../../core/acts/reception.ts';
+import { ringActs } from '../../../core/acts/ring.ts';
 import { phoneActs, walkActs } from '../../../core/acts/roll.ts';
 import { soundActs } from '../../../core/acts/sound.ts';
 import { stageActs } from '../../../core/acts/stage.ts';
@@ -39,7 +40,7 @@ const nearDisturbing: ReadonlySet<string> = new Set(['mute', 'allow', ...soundAc
 const disturbing: readonly SourceTrouble[] = ['howling', 'echoing'];
 
 /** What can be done about one that is not there. */
-const ofAbsent: ReadonlySet<string> = new Set(phoneActs.map(({ name }) => name));
+const ofAbsent: ReadonlySet<string> = new Set([...ringActs, ...phoneActs].map(({ name }) => name));
 
 /** One endpoint by its name, how it stands, and what the chair can do about it: in the strip, beside the tiles. */
 export const EndpointActs = ({ tile, acts, onClose }: EndpointActsProps) => {

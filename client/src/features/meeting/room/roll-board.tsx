@@ -1,5 +1,6 @@
-import type { EndpointId, MeetingView } from '@diem-cau/shared';
+import type { EndpointId, Instant, MeetingView, SeatRingView } from '@diem-cau/shared';
 import {
+  IconBellRinging,
   IconCheck,
   IconCircleDashed,
   IconDoorExit,
@@ -16,8 +17,10 @@ import { useTranslation } from 'react-i18next';
 import type { Cells } from '../../../core/layout/roll-grid.ts';
 import type { Tile } from '../../../core/layout/tiles.ts';
 import { seatOf } from '../../../core/meeting-store.ts';
+import { timeLeft } from '../../../core/floor/time-left.ts';
 import { boardCell, type BoardCell, type CalledRolls } from '../../../core/roll/board.ts';
 import { useClockText } from '../../../react/use-clock-text.ts';
+import { useNow } from '../../../react/use-now.ts';
 import { useContacts } from '../../../react/use-contacts.ts';
 import { gridArea } from './grid-area.ts';
 import classes from './roll-board.module.css';
@@ -65,6 +68,7 @@ export const RollBoard = ({ view, roll, rolls, places, chosen, onChoose }: RollB
           name={roll.names.get(tile.name) ?? tile.name}
           place={places[index]}
           called={view.roll?.called === tile.endpointId}
+          ring={seatOf(view, tile.endpointId)?.ring}
           chosen={chosen.has(tile.endpointId)}
           contact={callAt(tile.endpointId)}
           onChoose={() => onChoose(tile.endpointId)}
@@ -80,6 +84,7 @@ interface BoardTileProps {
   readonly name: string;
   readonly place: Cells | undefined;
   readonly called: boolean;
+  readonly ring: SeatRingView['ring'];
   readonly chosen: boolean;
   readonly contact: string | null;
   readonly onChoose: () => void;
@@ -87,7 +92,7 @@ interface BoardTileProps {
 
 const missing: ReadonlySet<BoardCell['state']> = new Set(['expected', 'lost', 'left']);
 
-const BoardTile = ({ tile, cell, name, place, called, chosen, contact, onChoose }: BoardTileProps) => {
+const BoardTile = ({ tile, cell, name, place, called, ring, chosen, contact, onChoose }: BoardTileProps) => {
   const { t } = useTranslation(['roll', 'meeting']);
   const { time } = useClockText();
   const { state } = cell;
@@ -95,6 +100,7 @@ const BoardTile = ({ tile, cell, name, place, called, chosen, contact, onChoose 
   const said = t(`roll:states.${state}`, { time: 'at' in cell ? time(cell.at) : '' });
   const words = people === null ? said : `${said} · ${t('roll:people', { count: people })}`;
   const call = missing.has(state) ? contact : null;
+  const rung = ring?.stands === 'unanswered' ? t('roll:ring.unanswered', { time: time(ring.since) }) : null;
   return (
     <li
       className={classes.tile}
@@ -103,6 +109,7 @@ const BoardTile = ({ tile, cell, name, place, called, chosen, contact, onChoose 
       data-state={state}
       data-called={called}
       data-chosen={chosen}
+      data-ring={ring?.stands}
     >
       <div className={classes.face} aria-hidden="true">
         <span className={classes.shape}>{shapes[state]}</span>
@@ -117,13 +124,17 @@ const BoardTile = ({ tile, cell, name, place, called, chosen, contact, onChoose 
             words
           )}
         </span>
-        {call !== null && <span className={classes.contact}>{call}</span>}
+        {ring?.stands === 'ringing' ? (
+          <RingMark since={ring.since} />
+        ) : (
+          (rung ?? call) !== null && <span className={classes.contact}>{[rung, call].filter(Boolean).join(' · ')}</span>
+        )}
       </div>
       <button
         type="button"
         className={classes.press}
         aria-label={t('meeting:room.actionsOf', {
-          name: [tile.name, words, called ? t('roll:calling', { name: '' }).trim() : null, call]
+          name: [tile.name, words, called ? t('roll:calling', { name: '' }).trim() : null, rung, call]
             .filter((part) => part !== null)
             .join(', '),
         })}
@@ -131,5 +142,16 @@ const BoardTile = ({ tile, cell, name, place, called, chosen, contact, onChoose 
         onClick={onChoose}
       />
     </li>
+  );
+};
+
+/** That its waiting page rings, and for how long. */
+const RingMark = ({ since }: { readonly since: Instant }) => {
+  const { t } = useTranslation('roll');
+  const now = useNow();
+  return (
+    <span className={classes.rings} data-testid="rings">
+      <IconBellRinging /> {t('ring.ringing', { for: timeLeft({ since, until: null }, now).text })}
+    </span>
   );
 };

@@ -90,7 +90,7 @@ export const RoomPage = ({ devices, help }: RoomPageProps) => {
     (key) => {
       const about = meant ?? chosen;
       numbering.forget();
-      acts.pressKey(key, about !== null && isHere(about) ? about.endpointId : null);
+      acts.pressKey(key, about !== null && (key === 'ring' || isHere(about)) ? about.endpointId : null);
     },
     keys[0] && may,
   );

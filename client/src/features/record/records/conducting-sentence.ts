@@ -10,6 +10,7 @@ const HandLowerCause = z.enum(['own', 'chair']);
 const SpeakersPace = z.enum(['by-itself', 'by-hand']);
 const RollWhom = z.enum(['all', 'missing']);
 const RollUnansweredCause = z.enum(['silent', 'away']);
+const RingEndCause = z.enum(['answered', 'given-up', 'taken-back', 'hub']);
 const RollEndCause = z.enum(['over', 'stopped', 'left-alone']);
 
 /** What a sentence is made of: names as they read here, and the bare data of the fact. */
@@ -72,7 +73,7 @@ const speakersSentence = (
   }
 };
 
-/** A fact about the walk of the roll as a sentence; null for any other, and for one that this page does not know yet. */
+/** A fact about calling one that is missing, or the walk of the roll, as a sentence; null for any other, and for one that this page does not know yet. */
 const rollSentence = (t: TFunction<'records'>, type: string, { endpoint, by, detail }: Said): string | null => {
   switch (type) {
     case 'rollBegan': {
@@ -82,6 +83,10 @@ const rollSentence = (t: TFunction<'records'>, type: string, { endpoint, by, det
     case 'rollUnanswered': {
       const cause = RollUnansweredCause.safeParse(detail);
       return cause.success ? t(`facts.rollUnanswered.${cause.data}`, { endpoint, by }) : null;
+    }
+    case 'ringEnded': {
+      const cause = RingEndCause.safeParse(detail);
+      return cause.success ? t(`facts.ringEnded.${cause.data}`, { endpoint, by }) : null;
     }
     case 'rollEnded': {
       const cause = RollEndCause.safeParse(detail);

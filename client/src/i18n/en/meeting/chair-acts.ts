@@ -123,6 +123,12 @@ export const chairActs = {
     done: 'It did not answer; the next one is called.',
   },
   'end-roll': { label: 'Stop calling the roll', short: 'Stop', done: 'The roll is called no longer.' },
+  ring: {
+    label: 'Call in',
+    of: 'Call in: {{name}}',
+    done: '{{name}} is called in: its waiting page rings.',
+  },
+  'end-ring': { label: 'Stop calling', of: 'Stop calling: {{name}}', done: '{{name}} is called no more.' },
   'mark-phone': {
     label: 'Attends by telephone',
     of: 'Attends by telephone: {{name}}',

@@ -8,6 +8,8 @@ export const roll = {
   close: 'Close the board',
   people: '{{count}} people',
   answers: { answered: 'answered the roll call at {{time}}', missed: 'has not answered the roll call' },
+  ring: { ringing: 'Rings {{for}}', unanswered: 'Called {{time}}: none' },
+  rung: { ringing: 'rings since {{time}}', unanswered: 'called {{time}}, no answer' },
   states: {
     expected: 'Not connected',
     connected: 'Not called yet',

@@ -387,6 +387,13 @@ export const records = {
       stopped: '{{by}} stopped calling the roll.',
       'left-alone': 'The call of the roll ended by itself, as nobody went on.',
     },
+    endpointRung: '{{by}} called {{endpoint}} in: its waiting page rang.',
+    ringEnded: {
+      answered: '{{endpoint}} came while it was called.',
+      'given-up': '{{endpoint}} was called for a minute, and nobody pressed.',
+      'taken-back': '{{by}} stopped calling {{endpoint}}.',
+      hub: 'The hub went down while {{endpoint}} was called.',
+    },
     phoneAttended: '{{by}} noted that {{endpoint}} attends by telephone.',
     phoneEnded: '{{by}} noted that {{endpoint}} attends by telephone no longer.',
     stageSet: {

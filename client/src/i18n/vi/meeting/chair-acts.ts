@@ -131,6 +131,12 @@ export const chairActs = {
     done: 'Đã ghi không trả lời, gọi điểm cầu tiếp theo.',
   },
   'end-roll': { label: 'Dừng gọi điểm danh', short: 'Dừng', done: 'Đã dừng gọi điểm danh.' },
+  ring: {
+    label: 'Gọi vào họp',
+    of: 'Gọi vào họp: {{name}}',
+    done: 'Đang gọi {{name}} vào họp: trang chờ ở đó đổ chuông.',
+  },
+  'end-ring': { label: 'Thôi gọi', of: 'Thôi gọi: {{name}}', done: 'Đã thôi gọi {{name}}.' },
   'mark-phone': {
     label: 'Dự qua điện thoại',
     of: 'Dự qua điện thoại: {{name}}',

@@ -8,6 +8,8 @@ export const roll = {
   close: 'Đóng bảng',
   people: '{{count}} người',
   answers: { answered: 'trả lời điểm danh {{time}}', missed: 'chưa trả lời điểm danh' },
+  ring: { ringing: 'Đổ chuông {{for}}', unanswered: 'Gọi {{time}}: không đáp' },
+  rung: { ringing: 'đang đổ chuông từ {{time}}', unanswered: 'gọi lúc {{time}}, không ai bấm' },
   states: {
     expected: 'Chưa kết nối',
     connected: 'Chưa điểm danh',

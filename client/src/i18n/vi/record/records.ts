@@ -388,6 +388,13 @@ export const records = {
       stopped: '{{by}} dừng gọi điểm danh.',
       'left-alone': 'Gọi điểm danh tự dừng vì không ai bấm tiếp.',
     },
+    endpointRung: '{{by}} gọi {{endpoint}} vào họp: trang chờ ở đó đổ chuông.',
+    ringEnded: {
+      answered: '{{endpoint}} vào họp khi đang được gọi.',
+      'given-up': 'Gọi {{endpoint}} trong một phút, không ai bấm.',
+      'taken-back': '{{by}} thôi gọi {{endpoint}}.',
+      hub: 'Đang gọi {{endpoint}} thì máy chủ ngừng.',
+    },
     phoneAttended: '{{by}} ghi nhận {{endpoint}} dự qua điện thoại.',
     phoneEnded: '{{by}} ghi nhận {{endpoint}} không còn dự qua điện thoại.',
     stageSet: {

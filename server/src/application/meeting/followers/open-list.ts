@@ -1,6 +1,6 @@
 import type { Follower, Settled } from './followers.ts';
 
-/** Tells when a meeting stands differently on the list of open meetings: its course or its seats have changed. */
+/** Tells when a meeting stands differently on the list of open meetings: its course or its seats have changed, or whom it calls. */
 export class OpenListWatch implements Follower {
   readonly name = 'open list';
   readonly #changed: () => void;
@@ -10,7 +10,8 @@ export class OpenListWatch implements Follower {
   }
 
   settled({ before, meeting }: Pick<Settled, 'before' | 'meeting'>): void {
-    if (before.course !== meeting.course || before.seats !== meeting.seats) this.#changed();
+    const { course, seats, rings } = meeting;
+    if (before.course !== course || before.seats !== seats || before.rings !== rings) this.#changed();
   }
 
   close(): void {}

@@ -95,6 +95,8 @@ export const access: { readonly [Name in RequestName]: Access<ParamsOf<Name>> } 
   'roll.unanswered': conducting,
   'roll.end': conducting,
   'roll.markPhone': conducting,
+  'ring.begin': conducting,
+  'ring.end': conducting,
   'ladder.limit': { right: 'limitReception' },
   'ladder.limitOwn': seat,
   'check.begin': seat,

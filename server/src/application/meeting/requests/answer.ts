@@ -9,6 +9,7 @@ import { meetingHandlers } from './handlers/meeting.ts';
 import { mutingHandlers } from './handlers/muting.ts';
 import { recordHandlers } from './handlers/record.ts';
 import { soundHandlers } from './handlers/sound.ts';
+import { ringHandlers } from './handlers/ring.ts';
 import { rollHandlers } from './handlers/roll.ts';
 import { speakersHandlers } from './handlers/speakers.ts';
 import { stageHandlers } from './handlers/stage.ts';
@@ -28,6 +29,7 @@ const handlers: Handlers = {
   ...floorHandlers,
   ...speakersHandlers,
   ...rollHandlers,
+  ...ringHandlers,
   ...stageHandlers,
   ...ladderHandlers,
   ...recordHandlers,

@@ -2,6 +2,7 @@ import { Refusal, type DropCause, type EndpointId, type Instant } from '@diem-ca
 import { assertOpen } from '../course/course.ts';
 import type { MeetingEvent, MeetingEventOf } from '../events.ts';
 import type { Meeting } from '../meeting.ts';
+import { answeredRing } from '../rings/ringing.ts';
 import { heldSeats, isPresent, type Seat } from './state.ts';
 
 /** The seat of an endpoint that is in the meeting now; refuses with `not-in-meeting`. */
@@ -27,11 +28,12 @@ export const seatEndpoint = (
   const seat = meeting.seats.get(endpointId);
   if (seat === undefined) throw new Refusal('not-expected');
   if (seat.presence.state === 'present') return [{ type: 'seatTaken', endpointId }];
-  if (seat.presence.state === 'dropped') return [{ type: 'endpointResumed', endpointId }];
+  const answered = answeredRing(meeting.rings, endpointId);
+  if (seat.presence.state === 'dropped') return [...answered, { type: 'endpointResumed', endpointId }];
   const held = heldSeats(meeting.seats, endpointId);
   if (held >= meeting.course.maxEndpoints) throw new Refusal('meeting-full');
   if (held + heldElsewhere >= hubCap) throw new Refusal('hub-full');
-  return [{ type: 'endpointJoined', endpointId }];
+  return [...answered, { type: 'endpointJoined', endpointId }];
 };
 
 /**
@@ -57,7 +59,7 @@ export const awayFrom = ({ since }: MeetingEventOf<'endpointDropped'>, at: Insta
 /** An endpoint that dropped out is heard again where it was; nothing when it is there already. */
 export const returnEndpoint = (meeting: Meeting, endpointId: EndpointId): MeetingEvent[] =>
   meeting.course.phase.phase !== 'closed' && meeting.seats.get(endpointId)?.presence.state === 'dropped'
-    ? [{ type: 'endpointResumed', endpointId }]
+    ? [...answeredRing(meeting.rings, endpointId), { type: 'endpointResumed', endpointId }]
     : [];
 
 /** An endpoint leaves on purpose. */

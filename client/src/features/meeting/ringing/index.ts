@@ -1,0 +1,1 @@
+export { LateRinging } from './late-ringing.tsx';

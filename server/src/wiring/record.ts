@@ -4,6 +4,7 @@ import { MeetingBooks } from '../application/record/meeting-books.ts';
 import { MeetingDigests } from '../application/record/meeting-digests.ts';
 import { MeetingRecords } from '../application/record/records.ts';
 import { refreshDigests } from '../application/record/refresh-digests.ts';
+import { Replays } from '../application/record/replays.ts';
 import { RollCalls } from '../application/record/roll-call.ts';
 import { People } from '../application/people/people.ts';
 import type { Data } from './data.ts';
@@ -27,6 +28,7 @@ export const openRecord = (
     digests,
     records,
     people,
+    replays: new Replays(archive, clock),
     rollCalls: new RollCalls({ books, archive, people, directory, clock, timeZone }),
     closings: new Closings({ archive, digests, clock }),
     corrections: new Corrections({ archive, books, clock, changed: (meetingId) => records.forget(meetingId) }),

@@ -44,6 +44,7 @@ import { MeetingBooks } from '../../src/application/record/meeting-books.ts';
 import { PcFiles } from '../../src/application/sign-in/pc-files.ts';
 import { People } from '../../src/application/people/people.ts';
 import { Standings } from '../../src/application/record/standings.ts';
+import { Replays } from '../../src/application/record/replays.ts';
 import { RollCalls } from '../../src/application/record/roll-call.ts';
 import type { RecordsReader } from '../../src/adapters/http/routes/record/record-parts.ts';
 import { apiDocument } from '../../src/wiring/data-files.ts';
@@ -198,6 +199,7 @@ export const testWeb = async (
     }),
     records,
     closings,
+    replays: new Replays(storage.archive, clock),
     standings,
     people: directoryOfPeople,
     rollCalls: new RollCalls({ ...keeping, books, people: directoryOfPeople }),

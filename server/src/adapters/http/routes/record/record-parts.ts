@@ -3,6 +3,7 @@ import type { Closings } from '../../../../application/record/closings.ts';
 import type { Corrections } from '../../../../application/record/corrections.ts';
 import type { ListQuery } from '../../../../application/record/records.ts';
 import type { Standings } from '../../../../application/record/standings.ts';
+import type { Replays } from '../../../../application/record/replays.ts';
 import type { RollCalls } from '../../../../application/record/roll-call.ts';
 
 /** What the record is asked over HTTP. */
@@ -16,6 +17,7 @@ export interface RecordsReader {
 /** What the routes of the record speak to. */
 export interface RecordParts {
   readonly records: RecordsReader;
+  readonly replays: Replays;
   /** Who has which part in a meeting. */
   readonly standings: Pick<Standings, 'part'>;
   readonly closings: Closings;

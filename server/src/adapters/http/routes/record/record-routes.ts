@@ -1,4 +1,12 @@
-import { MeetingList, MeetingListQuery, MeetingRecord, OwnMeetings, PartBody, Refusal } from '@diem-cau/shared';
+import {
+  MeetingList,
+  MeetingListQuery,
+  MeetingRecord,
+  MeetingReplay,
+  OwnMeetings,
+  PartBody,
+  Refusal,
+} from '@diem-cau/shared';
 import { z } from 'zod';
 import { csv, csvType, json, noBody, nothing, routesOf } from '../../route.ts';
 import { OfMeeting } from '../meeting-params.ts';
@@ -77,6 +85,21 @@ export const recordRoutes = [
     refuses: ['not-found', 'record-unreadable'],
     summary: 'All that is known of a meeting.',
     handle: async ({ params }, parts) => json(await parts.records.record(params.meetingId)),
+  }),
+  route({
+    method: 'GET',
+    path: '/api/meetings/:meetingId/replay',
+    dear: 'reading',
+    access: 'readRecord',
+    reads: 'nothing',
+    params: OfMeeting,
+    query: nothing,
+    body: noBody,
+    result: MeetingReplay,
+    refuses: ['not-found', 'record-unreadable'],
+    summary:
+      'A meeting told again from its record, step by step, as whoever conducts it at a desk saw it: how it stood at its opening, and what changed when.',
+    handle: async ({ params }, parts) => json(await parts.replays.of(params.meetingId)),
   }),
   route({
     method: 'GET',

@@ -25,6 +25,7 @@ import classes from './record-page.module.css';
 import { Story } from './story.tsx';
 import { ToDoCard } from './to-do-card.tsx';
 import { TimeLine } from './time-line.tsx';
+import { ToldAgain } from './told-again.tsx';
 import { spanOf } from './timeline.ts';
 
 const plainLink = { size: 'sm', c: 'accent.8', underline: 'always' } as const;
@@ -80,6 +81,7 @@ export const RecordPage = () => {
             <ToDoCard summary={record.summary} />
             <RecordHead record={record} />
             <TimeLine record={record} seenAt={seenAt} />
+            <ToldAgain record={record} />
             <AttendanceTable record={record} span={spanOf(record, seenAt)} />
             <PeopleTable record={record} />
             <Corrections

@@ -6,10 +6,9 @@ import { useTranslation } from 'react-i18next';
 import { useTimes } from '../../../ui/desk/use-times.ts';
 import { WaitingLines } from '../../../ui/desk/waiting-lines.tsx';
 import { Part } from '../../../ui/part.tsx';
+import { loadReplay } from '../replay/index.ts';
 import { factSentence, isCourseFact } from './fact-sentence.ts';
 import classes from './record-page.module.css';
-
-const loadReplay = () => import('../replay/replay.tsx');
 
 /** Opens the meeting told again from its record, which is loaded only for who wants to see it. */
 export const ToldAgain = ({ record }: { readonly record: MeetingRecord }) => {

@@ -37,7 +37,7 @@ export const startHub = async (config: Config, wishes: StartWishes, logger: Logg
   const { media, played } = await openMedia(start, relay);
   const settings = await openSettings(start, data);
   const { profile } = settings;
-  const signIn = await openSignIn(start, data, settings);
+  const signIn = await openSignIn(start, data, settings, () => hub.panels);
   const { sessions } = signIn;
   const directory = openDirectory(start, { storage, profile, sessions, tlsFiles });
   const record = openRecord(start, data, settings);
@@ -47,7 +47,7 @@ export const startHub = async (config: Config, wishes: StartWishes, logger: Logg
   });
   const reports = openReports(start, data, settings, record);
   const lines = openLines(start, data, settings, () => hub);
-  const meetings = openMeetings(start, { storage, media, settings, record, papers, lines });
+  const meetings = openMeetings(start, { storage, media, settings, record, papers, lines, sessions });
   const { hub } = meetings;
   const running = openRunning(start, { storage, media, relay, hub, tlsFiles });
   const serving = openServing(start, sampleData);

@@ -82,8 +82,9 @@ export class Hub {
     }
   }
   #signedOut(cause: NoticeOf<'hub.signedOut'>['cause']): void {
-    const isEndpoint = this.hello.getState().hello?.me.kind === 'endpoint';
-    if (!isEndpoint) this.signalling.refuse('not-signed-in');
+    const me = this.hello.getState().hello?.me;
+    if (me?.onlyIn !== undefined) this.signalling.refuse('panel-ended');
+    else if (me?.kind !== 'endpoint') this.signalling.refuse('not-signed-in');
     else if (cause === 'revoked') this.signalling.refuse('enrolment-revoked');
     else if (cause === 'replaced') this.signalling.refuse('enrolment-replaced');
     // Its name or its right to lead has changed: it is enrolled still, and begins anew. What comes soon after a reload is left to

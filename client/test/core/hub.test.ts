@@ -53,6 +53,14 @@ test('an account is told to sign in again, whatever ended its session', async ()
   }
 });
 
+test('a panel that was paired is told that it is one no longer, whatever ended it', async () => {
+  for (const cause of ['revoked', 'signed-out']) {
+    const { wire, connection } = await greeted({ ...account, onlyIn: 'm-1' });
+    await wire.notify('hub.signedOut', { cause });
+    expect(connection()).toEqual({ state: 'refused', code: 'panel-ended' });
+  }
+});
+
 test('a page whose hub was renewed and speaks another protocol loads itself anew, once in a while', async () => {
   const { wire, reload, hub } = await greeted(endpoint);
   expect(hub.hello.getState().hello).toMatchObject({ protocol: protocolVersion });

@@ -1,12 +1,14 @@
 import { guarded } from '../application/kit/guarded.ts';
 import { Hub } from '../application/meeting/hub.ts';
 import type { MediaPlane } from '../application/ports/media-plane.ts';
+import { panelKey } from '../application/sign-in/sessions.ts';
 import { Standings } from '../application/record/standings.ts';
 import type { Data } from './data.ts';
 import type { LinesWing } from './lines.ts';
 import type { PapersWing } from './papers.ts';
 import type { RecordWing } from './record.ts';
 import type { Settings } from './settings.ts';
+import type { SignInWing } from './sign-in.ts';
 import type { Start } from './start.ts';
 
 /** What the meetings are held with. */
@@ -16,6 +18,7 @@ interface MeetingsPorts {
   readonly settings: Pick<Settings, 'profile' | 'longestMs'>;
   readonly record: Pick<RecordWing, 'books' | 'digests'>;
   readonly papers: Pick<PapersWing, 'floorBackgrounds' | 'writtenReports'>;
+  readonly sessions: Pick<SignInWing['sessions'], 'end'>;
   readonly lines: Pick<LinesWing, 'lineWatch' | 'hubLine' | 'lineMemory'>;
 }
 
@@ -29,6 +32,7 @@ export const openMeetings = (
     record,
     papers,
     lines,
+    sessions,
   }: MeetingsPorts,
 ) => {
   const { books, digests } = record;
@@ -42,6 +46,8 @@ export const openMeetings = (
         areCalled: () => papers.writtenReports.areCalled(),
         take: (meetingId) => papers.writtenReports.take(meetingId),
       },
+      // It is worth nothing already; its page goes once a panel that closed the meeting itself has its answer.
+      panelEnded: (panelId) => void setImmediate(() => sessions.end(panelKey(panelId), 'revoked')),
       receptionHeard: (endpointId, word) => lines.lineWatch.heard(endpointId, word),
       closedPart: (principal, meetingId) => standings.part(principal, meetingId),
     },

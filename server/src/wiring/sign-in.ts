@@ -4,11 +4,13 @@ import { sessionSecret } from '../adapters/storage/session-secret.ts';
 import { AccountKeeping } from '../application/sign-in/accounts.ts';
 import { EnrolmentKeeping } from '../application/sign-in/enrolments.ts';
 import { GuessBrake } from '../application/sign-in/guess-brake.ts';
+import { PanelPairing } from '../application/sign-in/panel-pairing.ts';
 import { Passwords } from '../application/sign-in/passwords.ts';
 import { SerialQueue } from '../application/kit/serial-queue.ts';
 import { Sessions } from '../application/sign-in/sessions.ts';
 import { SignIn } from '../application/sign-in/sign-in.ts';
 import { ApiTokens } from '../application/sign-in/api-tokens.ts';
+import type { PairedPanels } from '../application/ports/paired-panels.ts';
 import type { Data } from './data.ts';
 import type { Settings } from './settings.ts';
 import type { Start } from './start.ts';
@@ -19,16 +21,18 @@ export interface Doors {
   readonly sessions: Sessions;
   readonly signIn: SignIn;
   readonly enrolments: EnrolmentKeeping;
+  readonly panelPairing: PanelPairing;
 }
 
 /**
  * Opens the doors over https, and the tokens of other programs; `accounts` and `passwords` are the same whichever door somebody takes, and
- * `local` are the doors over `http://localhost`, for a played district only.
+ * `local` are the doors over `http://localhost`, for a played district only. `panels` are there once the meetings are.
  */
 export const openSignIn = async (
   { config, wishes, clock, mint, logger, holdings }: Start,
   { storage }: Data,
   { hubName }: Settings,
+  panels: () => PairedPanels,
 ) => {
   const { directory, accounts, enrolments, endedSessions, guessCounts, ledgers } = storage;
   const pcsAreEnrolled = (await enrolments.all()).some((each) => each.redeemedAt !== null && each.revokedAt === null);
@@ -40,12 +44,19 @@ export const openSignIn = async (
   const changes = new SerialQueue();
   const names = async (): Promise<string[]> => [hubName(), ...(await directory.units()).map(({ name }) => name)];
   const ports = { accounts, enrolments, directory, endedSessions, marks: jwtBrowserMarks(secret), clock, mint, logger };
+  const paired: PairedPanels = {
+    find: (...which) => panels().find(...which),
+    isOpen: (meetingId) => panels().isOpen(meetingId),
+    pair: (device) => panels().pair(device),
+    leave: (...which) => panels().leave(...which),
+  };
   const over = (sessions: Sessions): Doors => ({
     sessions,
     signIn: new SignIn({ ...ports, passwords, sessions, changes, brake, names }),
     enrolments: new EnrolmentKeeping({ ...ports, sessions, brake }),
+    panelPairing: new PanelPairing({ panels: paired, sessions, brake, logger }),
   });
-  const sessions = new Sessions({ ...ports, cookies: jwtCookies(secret) });
+  const sessions = new Sessions({ ...ports, panels: paired, cookies: jwtCookies(secret) });
   return {
     ...over(sessions),
     passwords,

@@ -1,4 +1,4 @@
-import { AccountId, EnrolmentId } from '@diem-cau/shared';
+import { AccountId, EnrolmentId, MeetingId, PanelId } from '@diem-cau/shared';
 import { z } from 'zod';
 import type { SessionCookies } from '../../src/application/ports/session-cookies.ts';
 
@@ -6,6 +6,7 @@ const Times = z.object({ sessionId: z.string(), issuedAt: z.int(), expiresAt: z.
 const Claims = z.discriminatedUnion('kind', [
   Times.extend({ kind: z.literal('account'), accountId: AccountId, generation: z.int() }),
   Times.extend({ kind: z.literal('enrolment'), enrolmentId: EnrolmentId }),
+  Times.extend({ kind: z.literal('panel'), meetingId: MeetingId, panelId: PanelId }),
 ]);
 
 /** Sessions as bare JSON, without a signature: a test may write what it likes. */

@@ -7,11 +7,13 @@ import { Passwords } from '../../src/application/sign-in/passwords.ts';
 import type { Mint } from '../../src/application/ports/clock.ts';
 import type { Logger } from '../../src/application/ports/logger.ts';
 import type { SessionCookies } from '../../src/application/ports/session-cookies.ts';
+import { PanelPairing } from '../../src/application/sign-in/panel-pairing.ts';
 import { SerialQueue } from '../../src/application/kit/serial-queue.ts';
 import { Sessions } from '../../src/application/sign-in/sessions.ts';
 import { SignIn } from '../../src/application/sign-in/sign-in.ts';
 import { FakeClock, FakeMint } from '../fakes/clock.ts';
 import { memoryStorage } from '../fakes/memory-storage.ts';
+import { FakePanels } from '../fakes/paired-panels.ts';
 import { fakeCookies } from '../fakes/session-cookies.ts';
 
 /** A logger that keeps its lines. */
@@ -52,7 +54,8 @@ export const testPeople = (
   const logger = new TestLogger();
   const brake = new GuessBrake({ ...storage, clock, logger });
   const names = () => Promise.resolve(['Huyện Bình Gia', 'Xã Tân Văn']);
-  const ports = { ...storage, clock, mint, logger, names, brake, marks: jwtBrowserMarks(Buffer.alloc(48)) };
+  const panels = new FakePanels();
+  const ports = { ...storage, panels, clock, mint, logger, names, brake, marks: jwtBrowserMarks(Buffer.alloc(48)) };
   const sessions = new Sessions({ ...ports, cookies: change.cookies ?? fakeCookies });
   const passwords = change.plainPasswords === true ? plainPasswords : new Passwords(mint);
   const changes = new SerialQueue();
@@ -66,6 +69,8 @@ export const testPeople = (
     sessions,
     brake,
     marks: ports.marks,
+    panels,
+    panelPairing: new PanelPairing({ ...ports, sessions }),
     /** Keys that ended, each with its cause. */
     ended,
     signIn: new SignIn({ ...ports, passwords, sessions, changes }),

@@ -1,14 +1,16 @@
+import { createHash } from 'node:crypto';
 import type { OfEndpoint } from '../../src/application/meeting/connections/connection.ts';
 import type { LineEstimate } from '../../src/application/ports/media-plane.ts';
 import {
   AccountId,
+  EndpointId,
   PageId,
   Refusal,
   Role,
   UnitId,
-  type EndpointId,
   type MeetingId,
   type MeetingType,
+  type PanelId,
   type NoticeName,
   type ParamsIn,
   type PcPurpose,
@@ -158,6 +160,8 @@ export class TestHub {
   readonly #expected: readonly ExpectedEndpoint[];
   /** What pages said of how what they receive comes. */
   readonly receptions: { readonly endpointId: EndpointId; readonly word: ToldReception }[] = [];
+  /** Panels whose pages are to go. */
+  readonly panelsEnded: PanelId[] = [];
   /** With what the estimates of lines begin from now on, and what was told of lines to be remembered. */
   beginsWith: number | null = null;
   readonly toldLines: { readonly connection: OfEndpoint; readonly told: LineEstimate }[] = [];
@@ -210,7 +214,7 @@ export class TestHub {
         clock: { now: () => this.now + this.#setByMs, monotonicMs: () => this.now, uptimeMs: () => this.#upMs },
         mint: {
           id: () => `id-${++this.#ids}-${archive.meetings.size}`,
-          secret: () => String(++this.#ids).padStart(32, 's'),
+          secret: () => createHash('sha256').update(String(++this.#ids)).digest('base64url'),
         },
         logger,
         longestMs: () => Promise.resolve(8 * 3_600_000),
@@ -220,6 +224,7 @@ export class TestHub {
           beginsWith: () => this.beginsWith,
           told: (connection, told) => this.toldLines.push({ connection, told }),
         },
+        panelEnded: (panelId) => void this.panelsEnded.push(panelId),
         receptionHeard: (endpointId, word) => this.receptions.push({ endpointId, word }),
       },
       {
@@ -256,6 +261,15 @@ export class TestHub {
   account(role: Role, mustChangePassword = false): TestPage {
     const accountId = AccountId.parse(role);
     return this.#page({ kind: 'account', accountId, userName: role, displayName: role, role, mustChangePassword });
+  }
+
+  /** A page of a panel that was paired with a meeting: by the room’s seat, or by a person of this role. */
+  paired(onlyIn: MeetingId, of: EndpointId | Role = room): TestPage {
+    const role = Role.safeParse(of);
+    const { principal } = role.success
+      ? this.account(role.data).page
+      : this.endpoint(EndpointId.parse(of), 'panel').page;
+    return this.#page({ ...principal, onlyIn });
   }
 
   async openMeeting(

@@ -29,6 +29,10 @@ export type AccountId = z.infer<typeof AccountId>;
 export const EnrolmentId = id<'EnrolmentId'>();
 export type EnrolmentId = z.infer<typeof EnrolmentId>;
 
+/** A panel that was paired with one meeting. */
+export const PanelId = id<'PanelId'>();
+export type PanelId = z.infer<typeof PanelId>;
+
 /** A person who takes part in meetings: a name in the directory of people; need not be able to sign in. */
 export const PersonId = id<'PersonId'>();
 export type PersonId = z.infer<typeof PersonId>;

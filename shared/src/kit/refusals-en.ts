@@ -33,6 +33,14 @@ export const englishRefusals: Readonly<Record<keyof typeof vietnameseRefusals, s
   'enrolment-revoked': 'This PC is no longer enrolled for the endpoint. Call the district technician.',
   'enrolment-replaced':
     'The endpoint was enrolled on another PC, so that this one holds it no longer. If you did not want that, call the district technician.',
+  'wrong-panel-code':
+    'The code is wrong, has expired or was used already. Compare the six digits, or ask the room or the secretary for a new one.',
+  'panel-ended': 'This panel is no longer valid. Ask the room or the secretary for a new code.',
+  'panel-only-here':
+    'A panel conducts the meeting that it was paired with, and does nothing else. Do this on another device.',
+  'panels-full': 'As many panels as may be are paired with this meeting. End one that is not used, then pair again.',
+  'browser-in-use':
+    'This device is in use for something else (signed in, or enrolled for an endpoint). Pair another device, or sign out here first.',
   'user-name-taken': 'This user name exists already.',
   'display-name-taken':
     'Another account bears this name; the records have to tell two people apart. Add a position or a unit to the name.',

@@ -30,6 +30,13 @@ export const vietnameseRefusals = {
   'enrolment-revoked': 'Máy này không còn được ghi danh cho điểm cầu. Hãy gọi cán bộ kỹ thuật của huyện.',
   'enrolment-replaced':
     'Điểm cầu này vừa được ghi danh trên một máy khác, nên máy này không còn giữ điểm cầu. Nếu không phải ý của đồng chí, hãy gọi cán bộ kỹ thuật của huyện.',
+  'wrong-panel-code':
+    'Mã ghép không đúng, đã hết hạn hoặc đã dùng rồi. Hãy so lại sáu chữ số, hoặc xin mã mới ở phòng họp hay ở thư ký.',
+  'panel-ended': 'Bảng điều khiển này đã hết hiệu lực. Xin mã mới ở phòng họp hoặc ở thư ký.',
+  'panel-only-here': 'Bảng điều khiển chỉ điều hành cuộc họp mà nó được ghép. Hãy làm việc này trên máy khác.',
+  'panels-full': 'Đã ghép đủ số bảng điều khiển cho cuộc họp này. Hãy kết thúc một bảng không dùng nữa rồi ghép lại.',
+  'browser-in-use':
+    'Máy này đang được dùng cho việc khác (đã đăng nhập hoặc đã ghi danh cho điểm cầu). Hãy ghép máy khác, hoặc đăng xuất trên máy này trước.',
   'user-name-taken': 'Tên đăng nhập này đã có.',
   'display-name-taken':
     'Đã có tài khoản khác mang tên này; nhật ký phải phân biệt được hai người. Hãy thêm chức vụ hoặc đơn vị vào tên.',

@@ -27,6 +27,8 @@ interface Holders {
   readonly ofMeeting?: readonly MeetingPart[];
   /** Besides, in a meeting whose policy grants it. */
   readonly ifGranted?: readonly Role[];
+  /** Whether a panel that was paired with a meeting may have it, in that meeting. */
+  readonly onPanel?: true;
 }
 
 const everybody: readonly Role[] = ['admin', 'chair', 'secretary', 'technician', 'delegate'];
@@ -38,16 +40,18 @@ const sending: Holders = { roles: staff, ofMeeting: ['chair', 'host'], ifGranted
 
 const table = {
   /** Ask the hub who one is and what is open, and keep one's own password. */
-  enter: { roles: everybody },
+  enter: { roles: everybody, onPanel: true },
 
   /** Open a meeting. */
   openMeeting: { roles: conductors },
   /** Breaks, closing, the list of endpoints, other endpoints' microphones and screens, what everybody sees. */
-  conductMeeting: { roles: conductors, ofMeeting: ['chair', 'secretary', 'host'] },
+  conductMeeting: { roles: conductors, ofMeeting: ['chair', 'secretary', 'host'], onPanel: true },
+  /** Pair panels with a meeting, which then act in it for who asked, and end them. */
+  pairPanels: { roles: conductors, ofMeeting: ofRecord },
   /** Set how much of a meeting an endpoint receives at most, for the sake of its line. */
-  limitReception: { roles: staff, ofMeeting: ['chair', 'secretary', 'host'] },
+  limitReception: { roles: staff, ofMeeting: ['chair', 'secretary', 'host'], onPanel: true },
   /** Let an endpoint's microphone give way while others speak: also of whoever looks after the lines. */
-  tendSound: { roles: staff, ofMeeting: ['chair', 'secretary', 'host'] },
+  tendSound: { roles: staff, ofMeeting: ['chair', 'secretary', 'host'], onPanel: true },
   /** Name its secretary while it is open. */
   nameSecretary: { roles: ['admin', 'chair'], ofMeeting: ['chair'] },
   /** Follow a meeting without a seat. */
@@ -55,14 +59,14 @@ const table = {
   /** Take an endpoint's seat and have its media; the PC of an endpoint alone can. */
   takeSeat: { roles: everybody },
   /** Attend a meeting beside an endpoint's seat, as a display or a panel; a PC that is enrolled for that alone can. */
-  attendBeside: { roles: everybody },
+  attendBeside: { roles: everybody, onPanel: true },
   sendMicrophone: sending,
   sendCamera: sending,
   sendScreen: sending,
   /** Share a screen in the place of another's. */
   takeScreen: { roles: ['chair'], ofMeeting: ['chair'] },
   /** Hear how the meeting stands that one is in. */
-  followMeeting: { roles: everybody },
+  followMeeting: { roles: everybody, onPanel: true },
 
   /** The record of a meeting and the papers about it. */
   readRecord: { roles: staff, ofMeeting: ofRecord },
@@ -118,9 +122,13 @@ export const rights: Readonly<Record<Right, Holders>> = table;
 
 const isGranted = (right: Right, { grants }: Standing): boolean => grants.some((granted) => granted === right);
 
-/** Whether somebody has a right: by the role everywhere, or by `standing` in the meeting that it is about. */
+/**
+ * Whether somebody has a right: by the role everywhere, or by `standing` in the meeting that it is about. A panel that was paired with a
+ * meeting has none without a standing; that the standing is of its meeting, who asks for it has to see to.
+ */
 export const may = (principal: Principal, right: Right, standing?: Standing): boolean => {
-  const { roles, ofMeeting = [], ifGranted = [] } = rights[right];
+  const { roles, ofMeeting = [], ifGranted = [], onPanel = false } = rights[right];
+  if (principal.onlyIn !== undefined && (standing === undefined || !onPanel)) return false;
   const role = actingRole(principal);
   if (roles.includes(role)) return true;
   if (standing === undefined || onlyShows(principal)) return false;

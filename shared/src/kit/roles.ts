@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { AccountId, EndpointId } from './ids.ts';
+import { AccountId, EndpointId, MeetingId } from './ids.ts';
 
 /** What a person may do; each account has one role. */
 export const Role = z.enum(['admin', 'chair', 'secretary', 'technician', 'delegate']);
@@ -9,7 +9,10 @@ export type Role = z.infer<typeof Role>;
 export const PcPurpose = z.enum(['seat', 'display', 'panel']);
 export type PcPurpose = z.infer<typeof PcPurpose>;
 
-/** Who is asking: a person who signed in, or a PC of an endpoint, enrolled for a purpose. */
+/** On a panel that was paired with one meeting: there alone it is anything, whoever it acts for. */
+const Bound = { onlyIn: MeetingId.optional() };
+
+/** Who is asking: a person who signed in, or a PC of an endpoint, enrolled for a purpose; or a panel that was paired by one of them. */
 export const Principal = z.discriminatedUnion('kind', [
   z.strictObject({
     kind: z.literal('account'),
@@ -18,6 +21,7 @@ export const Principal = z.discriminatedUnion('kind', [
     displayName: z.string(),
     role: Role,
     mustChangePassword: z.boolean(),
+    ...Bound,
   }),
   z.strictObject({
     kind: z.literal('endpoint'),
@@ -31,6 +35,7 @@ export const Principal = z.discriminatedUnion('kind', [
     joinsByItself: z.boolean().optional(),
     /** What this PC is for; the seat where nothing is said. */
     as: PcPurpose.optional(),
+    ...Bound,
   }),
 ]);
 export type Principal = z.infer<typeof Principal>;

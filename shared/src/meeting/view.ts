@@ -9,6 +9,7 @@ import { SeatHalfDuplexView } from './half-duplex.ts';
 import { SeatLinkView } from './links.ts';
 import { MicrophonesView, SeatMicrophoneView } from './microphones.ts';
 import { SeatOutageView } from './outages.ts';
+import { PanelsView } from './panels.ts';
 import { PartsView, SeatPartView } from './parts.ts';
 import { SeatRingView } from './rings.ts';
 import { RollView, SeatRollView } from './roll.ts';
@@ -52,6 +53,7 @@ export const MeetingView = z.strictObject({
   ...SpeakerView.shape,
   ...WholeStageView.shape,
   ...PartsView.shape,
+  ...PanelsView.shape,
   ...FloorView.shape,
   ...SpeakersView.shape,
   ...RollView.shape,

@@ -6,6 +6,7 @@ import { soundRequests } from './sound.ts';
 import { meetingNotices, meetingRequests } from './meeting.ts';
 import { recordNotices, recordRequests } from './record.ts';
 import { ringRequests } from './rings.ts';
+import { panelRequests } from './panels.ts';
 import { rollRequests } from './roll.ts';
 import { speakerRequests } from './speakers.ts';
 import { stageRequests } from './stage.ts';
@@ -21,6 +22,7 @@ export const seatRequests = {
   ...stageRequests,
   ...rollRequests,
   ...ringRequests,
+  ...panelRequests,
   ...ladderRequests,
   ...soundRequests,
   ...recordRequests,

@@ -4,6 +4,7 @@ import { Principal, Role } from '../kit/roles.ts';
 import { Line } from '../kit/text.ts';
 import { Instant } from '../kit/time.ts';
 import { EnrolmentEnded } from './enrolment.ts';
+import { PanelEnded } from './panel.ts';
 import { Profile } from '../settings/profile.ts';
 
 const Password = z.string().min(1).max(200);
@@ -18,6 +19,8 @@ export const SessionBody = z.strictObject({
   me: Principal.nullable(),
   /** On a PC that is enrolled no longer: its page says what ended it and whom to call, rather than to ask for a password. */
   enrolmentEnded: EnrolmentEnded.optional(),
+  /** On a device that was a panel and is one no longer. */
+  panelEnded: PanelEnded.optional(),
   ...Profile.shape,
   /** IANA name of the zone in which the hub's pages show times. */
   timeZone: z.string(),

@@ -29,6 +29,7 @@ const expected: Readonly<Record<Right, string>> = {
   enter: 'admin chair secretary technician delegate',
   openMeeting: 'admin chair secretary',
   conductMeeting: 'admin chair secretary | chair secretary host',
+  pairPanels: 'admin chair secretary | chair secretary',
   limitReception: 'admin chair secretary technician | chair secretary host',
   tendSound: 'admin chair secretary technician | chair secretary host',
   nameSecretary: 'admin chair | chair',
@@ -89,6 +90,22 @@ describe('a panel', () => {
     );
     expect(there).toEqual(names.filter((right) => everywhere.includes(right) || ofChair.includes(right)));
     expect(there).toContain('conductMeeting');
+  });
+});
+
+describe('a panel that was paired with one meeting', () => {
+  const onPanel = names.filter((right) => rights[right].onPanel === true);
+  const standing = { part: 'chair', grants: everything } as const;
+
+  it('has what was decided, by the part or the role of whom it acts for, and nothing without a meeting', () => {
+    expect(onPanel.sort()).toEqual(
+      ['enter', 'conductMeeting', 'limitReception', 'tendSound', 'attendBeside', 'followMeeting'].sort(),
+    );
+    for (const whose of [endpoint(true), account('admin'), account('chair'), account('secretary')]) {
+      const panel = Principal.parse({ ...whose, ...(whose.kind === 'endpoint' ? { as: 'panel' } : {}), onlyIn: 'm-1' });
+      expect(names.filter((right) => may(panel, right))).toEqual([]);
+      expect(names.filter((right) => may(panel, right, standing)).sort()).toEqual(onPanel);
+    }
   });
 });
 

@@ -71,6 +71,8 @@ const allFacts: readonly RecordedFact[] = [
   ...['answered', 'given-up', 'taken-back', 'hub'].map((cause) => fact('ringEnded', cause)),
   ...['silent', 'away'].map((cause) => fact('rollUnanswered', cause)),
   ...['over', 'stopped', 'left-alone'].map((cause) => fact('rollEnded', cause, 'An', null)),
+  ...['', 'Chrome 150, Android'].map((device) => fact('panelPaired', device, 'An', null)),
+  ...['ended', 'left', 'unbound', 'over'].map((cause) => fact('panelEnded', cause, 'An', null)),
   fact('speakerChanged', '', ''),
   fact('speakerChanged', '', '', null),
   ...LinkGrade.options.map((grade) => fact('linkGraded', grade, '')),

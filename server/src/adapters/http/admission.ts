@@ -19,7 +19,8 @@ export interface Admission {
 /** Over its budget, or its queue is full; not as its schemas say; a bug. */
 const everywhere = ['malformed', 'too-many-requests', 'internal'] as const;
 const ofTokens = ['wrong-api-token', 'record-unavailable'] as const;
-const ofSessions = ['not-signed-in', 'record-unavailable'] as const;
+/** `panel-only-here`: a panel that was paired with a meeting conducts it over the socket alone. */
+const ofSessions = ['not-signed-in', 'record-unavailable', 'panel-only-here'] as const;
 /** From the page of another site, by an address that the hub doesn't know; or it can't be written down. */
 const ofChanges = ['forbidden', 'unknown-address', 'record-unavailable', 'outcome-unknown'] as const;
 const ofBodies = ['too-large', 'line-too-slow'] as const;

@@ -25,6 +25,7 @@ const mayInMeeting = async (
   if (rights[right].ofMeeting === undefined) return false;
   const meetingId = MeetingId.safeParse(params['meetingId'] ?? query['meetingId']);
   if (!meetingId.success) return false;
+  if (principal.onlyIn !== undefined && principal.onlyIn !== meetingId.data) return false;
   return may(principal, right, { part: await standings.part(principal, meetingId.data), grants: [] });
 };
 
@@ -51,6 +52,6 @@ export const authorise = async (
   if (principal.kind === 'account' && principal.mustChangePassword && !beforePasswordChange)
     throw new Refusal('password-change-needed');
   if (!may(principal, access) && !(await mayInMeeting(principal, access, request, parts)))
-    throw new Refusal('forbidden');
+    throw new Refusal(principal.onlyIn === undefined ? 'forbidden' : 'panel-only-here');
   return signedIn;
 };

@@ -1,4 +1,4 @@
-import { AccountId, EnrolmentId, type Instant } from '@diem-cau/shared';
+import { AccountId, EnrolmentId, MeetingId, PanelId, type Instant } from '@diem-cau/shared';
 import { parseCookie, stringifySetCookie, type SetCookie } from 'cookie';
 import jsonwebtoken from 'jsonwebtoken';
 import { z } from 'zod';
@@ -29,6 +29,7 @@ const Token = z.object({
 const Claims = z.discriminatedUnion('kind', [
   Token.extend({ kind: z.literal('account'), accountId: AccountId, generation: z.int() }),
   Token.extend({ kind: z.literal('enrolment'), enrolmentId: EnrolmentId }),
+  Token.extend({ kind: z.literal('panel'), meetingId: MeetingId, panelId: PanelId }),
 ]);
 
 const seconds = (ms: number): number => Math.floor(ms / 1_000);

@@ -92,6 +92,8 @@ export const requestCosts: { readonly [Name in RequestName]: RequestCost } = {
   'roll.markPhone': 'leading',
   'ring.begin': 'leading',
   'ring.end': 'leading',
+  'panels.invite': 'dear',
+  'panels.end': 'leading',
   'ladder.limit': 'leading',
   'ladder.limitOwn': 'dear',
   'check.begin': 'light',

@@ -1,7 +1,7 @@
 import { Refusal, type Instant } from '@diem-cau/shared';
 import type { Clock } from '../../application/ports/clock.ts';
-import type { EndingCause, Sessions } from '../../application/sign-in/sessions.ts';
-import { admit } from './admit.ts';
+import type { EndingCause } from '../../application/sign-in/sessions.ts';
+import { admit, type AdmittingSessions } from './admit.ts';
 
 /** How often a page's session is looked at again, in milliseconds: it may end while the page was just coming in. */
 const lookAgainMs = 5 * 60_000;
@@ -20,11 +20,11 @@ interface WatchedSession {
 
 /** Looks at the sessions of pages when they run out, and now and then: a page ends with its session, and so does a seat that outlives its page. */
 export class SessionWatches {
-  readonly #sessions: Pick<Sessions, 'recognise' | 'endedEnrolment'>;
+  readonly #sessions: AdmittingSessions;
   readonly #clock: Clock;
   readonly #timers = new Map<WatchedSession, NodeJS.Timeout>();
 
-  constructor(sessions: Pick<Sessions, 'recognise' | 'endedEnrolment'>, clock: Clock) {
+  constructor(sessions: AdmittingSessions, clock: Clock) {
     this.#sessions = sessions;
     this.#clock = clock;
   }
@@ -66,5 +66,6 @@ export class SessionWatches {
 const causes: ReadonlyMap<Refusal['code'], EndingCause> = new Map([
   ['enrolment-revoked', 'revoked'],
   ['enrolment-replaced', 'replaced'],
+  ['panel-ended', 'revoked'],
   ['not-signed-in', 'signed-out'],
 ]);

@@ -7,6 +7,7 @@ import {
   type MeetingView,
   type ResultOf,
 } from '@diem-cau/shared';
+import { mayAttend } from '../../domain/meeting/connections/attending.ts';
 import { comesAs, kinds } from '../../domain/meeting/connections/kinds.ts';
 import { assertSeatsItself } from '../../domain/meeting/seats/seating-itself.ts';
 import { seatEndpoint } from '../../domain/meeting/seats/seating.ts';
@@ -81,8 +82,8 @@ export class Admissions {
   }
 
   /**
-   * Lets a page attend beside its endpoint's seat, as what its PC is enrolled for, whether the seat is there or not. Refuses with
-   * `meeting-not-open`, and with what the meeting refuses.
+   * Lets a page attend beside its endpoint's seat, as what its PC is enrolled for or as a panel that was paired, whether the seat is there or
+   * not. Refuses with `meeting-not-open`, `forbidden`, and with what the meeting refuses.
    */
   async attend(
     page: Page,
@@ -91,9 +92,10 @@ export class Admissions {
   ): Promise<{ snapshot: MeetingView; media: MediaOffer | null }> {
     const { principal } = page;
     const as = comesAs(principal);
-    if (principal.kind !== 'endpoint' || !kinds[as].beside) throw new Refusal('forbidden');
+    if (!kinds[as].beside) throw new Refusal('forbidden');
     const meeting = this.#meetings.live(meetingId);
-    const { endpointId } = principal;
+    if (!mayAttend(meeting.meeting, principal, as)) throw new Refusal('forbidden');
+    const endpointId = principal.kind === 'endpoint' ? principal.endpointId : null;
     const { connection, media } = await meeting.attend(page, { as, endpointId }, rtpCapabilities);
     return { snapshot: meeting.viewFor(connection), media };
   }

@@ -4,6 +4,7 @@ import type {
   FloorBackground,
   MeetingId,
   MeetingPart,
+  PanelId,
   Principal,
   ReportStanding,
   ToldReception,
@@ -58,6 +59,8 @@ export interface HubPorts extends OpeningPorts, Pick<EndpointChecksPorts, 'check
   /** What is known of each endpoint of a meeting that helps to decide whom to give the floor. */
   readonly floorBackground: (meeting: Meeting) => Promise<readonly FloorBackground[]>;
   readonly reports: TakingReports;
+  /** A panel ended, with its meeting too: its pages are to go. */
+  readonly panelEnded: (panelId: PanelId) => void;
   /** What lines bore when their endpoints were here last. */
   readonly lineMemory: Pick<LineMemory, 'beginsWith' | 'told'>;
   /** The page of an endpoint's seat said how what it receives comes. */

@@ -4,7 +4,6 @@ import {
   type DropCause,
   type EndpointId,
   type FloorBackground,
-  type MediaOffer,
   type MediaParameters,
   type MeetingId,
   type MeetingView,
@@ -36,6 +35,7 @@ import type { HubPorts, HubSettings } from './hub-ports.ts';
 import type { LiveMeeting } from './live-meeting.ts';
 import { MeetingReports } from './meeting-reports.ts';
 import { OpenMeetings } from './open-meetings.ts';
+import { MeetingPanels } from './panels/meeting-panels.ts';
 import { Openings } from './openings.ts';
 import { recoverMeetings } from './recovering.ts';
 
@@ -55,6 +55,8 @@ export class Hub {
   readonly checks: EndpointChecks;
   /** Written reports in the meetings that take them. */
   readonly reports: MeetingReports;
+  /** Panels that are paired with open meetings. */
+  readonly panels: MeetingPanels;
   readonly #records = new RecordWatchers((watched) =>
     'meetingId' in watched
       ? this.#meetings.find(watched.meetingId) !== undefined
@@ -74,6 +76,7 @@ export class Hub {
       recordChanged: (meetingId, change) => this.#records.changed(meetingId, change),
     });
     this.reports = new MeetingReports({ ...ports, meetings: this.#meetings });
+    this.panels = new MeetingPanels({ ...ports, meetings: this.#meetings });
     this.#openings = new Openings(ports, settings.timeZone);
     this.#admissions = new Admissions(this.#meetings, this.#connections, settings.maxEndpoints);
     this.checks = new EndpointChecks({
@@ -133,8 +136,9 @@ export class Hub {
     return this.#connections.left.some((connection) => connection.page === page);
   }
 
-  /** A session or an enrolment ended: so do the seats that are held for pages that came by it and are gone. */
+  /** A session, an enrolment or an account as it was ended: so do seats that are held for pages that came by it and are gone, and panels that hang on it. */
   endHeld(key: string, cause: DropCause): void {
+    this.panels.unbind(key);
     for (const connection of this.#connections.left)
       if (connection.page.keys.includes(key)) this.#meetings.find(connection.meetingId)?.gone(connection, cause);
   }
@@ -213,22 +217,13 @@ export class Hub {
   }
 
   /** Lets a page go on in the seat that a lost socket left behind; see `Admissions`. */
-  resume(
-    page: Page,
-    endpointId: EndpointId,
-    meetingId: MeetingId,
-    secret: string,
-  ): Promise<ResultOf<'meeting.resume'>> {
-    return this.#admissions.resume(page, endpointId, meetingId, secret);
+  resume(...asked: Parameters<Admissions['resume']>): ReturnType<Admissions['resume']> {
+    return this.#admissions.resume(...asked);
   }
 
-  /** Lets a page attend beside its endpoint's seat, as what its PC is enrolled for; see `Admissions`. */
-  attend(
-    page: Page,
-    meetingId: MeetingId,
-    rtpCapabilities: MediaParameters | undefined,
-  ): Promise<{ snapshot: MeetingView; media: MediaOffer | null }> {
-    return this.#admissions.attend(page, meetingId, rtpCapabilities);
+  /** Lets a page attend beside its endpoint's seat, as what its PC is enrolled for, or as a panel that was paired; see `Admissions`. */
+  attend(...asked: Parameters<Admissions['attend']>): ReturnType<Admissions['attend']> {
+    return this.#admissions.attend(...asked);
   }
 
   /** Lets a page without a seat watch a meeting, and no other any more. */

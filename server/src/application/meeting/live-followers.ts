@@ -1,4 +1,4 @@
-import type { EndpointId } from '@diem-cau/shared';
+import type { EndpointId, PanelId } from '@diem-cau/shared';
 import { gradeLink } from '../../domain/meeting/links/link-grading.ts';
 import { changeSpeaker } from '../../domain/meeting/speaker/speaking.ts';
 import type { Due } from '../../domain/meeting/topic.ts';
@@ -17,6 +17,7 @@ import { LadderWatch } from './followers/ladder-watch.ts';
 import { LinkWatch } from './followers/link-watch.ts';
 import { MediaFollower } from './followers/media.ts';
 import type { OutageWatch } from './followers/outage-watch.ts';
+import { PanelsWatch } from './followers/panels.ts';
 import { OpenListWatch } from './followers/open-list.ts';
 import { SpeakerWatch } from './followers/speaker-watch.ts';
 import { Timers } from './followers/timers.ts';
@@ -51,6 +52,8 @@ interface FollowersPorts extends JudgingLives {
   readonly lineMemory: Pick<LineMemory, 'beginsWith' | 'told'>;
   /** The meeting stands differently on the list of open meetings. */
   readonly changed: () => void;
+  /** A panel ended, with the meeting too. */
+  readonly panelEnded: (panelId: PanelId) => void;
   /** Something fell due that gives the floor. */
   readonly givesByItself: (due: Due) => Promise<void>;
   /** What is written down of the meeting became other. */
@@ -109,11 +112,12 @@ export const followersOf = (record: LiveRecord, ports: FollowersPorts): LiveFoll
   const lives = watchLives(record, { ...ports, media, announcements });
   const openList = new OpenListWatch(ports.changed);
   const books = new BooksWatch(ports.recordChanged);
+  const panels = new PanelsWatch(ports.panelEnded);
   const watchers = new Watchers(connections);
   // A meeting that is taken up again may have something that falls due.
   timers.settled({ meeting });
   return {
     ...{ media, announcements, speaker, links, ladder, outages, troubles, lives },
-    all: [media, speaker, links, ladder, outages, troubles, timers, announcements, watchers, books, openList],
+    all: [media, speaker, links, ladder, outages, troubles, timers, announcements, panels, watchers, books, openList],
   };
 };

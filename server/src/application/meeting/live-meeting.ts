@@ -10,6 +10,7 @@ import {
   type SourceId,
   type MeetingId,
   type MeetingView,
+  type PanelId,
   type ProducerId,
   type ReportStanding,
   type ShownPicture,
@@ -58,6 +59,8 @@ export interface LiveMeetingPorts extends LiveRecordPorts, JudgingLives {
   readonly changed: (meeting: LiveMeeting) => void;
   /** Called after each change of what is written down of the meeting, for those who watch its record. */
   readonly recordChanged: (meetingId: MeetingId, change: RecordChange) => void;
+  /** A panel ended, with the meeting too. */
+  readonly panelEnded: (panelId: PanelId) => void;
   /** What lines bore when their endpoints were here last. */
   readonly lineMemory: Pick<LineMemory, 'beginsWith' | 'told'>;
   /** The page of an endpoint's seat said how what it receives comes. */
@@ -145,6 +148,11 @@ export class LiveMeeting implements MeetingUses {
    */
   act(decide: Decide, { turn }: { readonly turn: Turn }): Promise<void> {
     return this.#record.act(decide, turn);
+  }
+
+  /** Something about it was seen, which nobody can refuse. Resolves when it is settled, or waits because the archive can't take it. */
+  see(name: string, decide: Decide): Promise<void> {
+    return this.#record.observe(name, decide);
   }
 
   /** Communes have given their written reports while it goes on. */

@@ -21,6 +21,7 @@ export class OpenMeetings {
   readonly #meetings = new Map<MeetingId, LiveMeeting>();
   /** Open meetings that could not be taken up again: their records can't be read. */
   readonly #setAside = new Set<MeetingId>();
+  #takenUp = false;
   readonly #alive: AliveWatch;
   readonly #clockWatch: ClockWatch;
   /** Notices when the hub itself stood still. */
@@ -49,6 +50,16 @@ export class OpenMeetings {
   /** How many open meetings could not be taken up again. */
   get countSetAside(): number {
     return this.#setAside.size;
+  }
+
+  /** Whether all that go on are here: not before those that were open when the hub went down are taken up, nor once they are let go of. */
+  get areTakenUp(): boolean {
+    return this.#takenUp;
+  }
+
+  /** All that were open when the hub went down are here by now, or set aside. */
+  tookUp(): void {
+    this.#takenUp = true;
   }
 
   /** Whether an endpoint sits in any of them. */
@@ -93,6 +104,7 @@ export class OpenMeetings {
     const held = this.all;
     // First of all, so that nothing is written after the last sign of life.
     this.#meetings.clear();
+    this.#takenUp = false;
     for (const meeting of held) guarded(this.#ports.logger, 'closing', () => meeting.close())();
     this.#stopWatching();
     if (held.length > 0) await this.#alive.note();

@@ -63,4 +63,5 @@ export const recoverMeetings = async (ports: RecoveringPorts, meetings: OpenMeet
       const details = error instanceof Refusal ? error.details : [];
       logger.error({ meetingId, details, err: error }, 'an open meeting was set aside: it can not be read');
     }
+  meetings.tookUp();
 };

@@ -1,4 +1,4 @@
-import type { AccountId, EnrolmentId, Instant } from '@diem-cau/shared';
+import type { AccountId, EnrolmentId, Instant, MeetingId, PanelId } from '@diem-cau/shared';
 
 /** What a session's cookie says, signed by the hub. */
 export type SessionClaims = {
@@ -8,6 +8,7 @@ export type SessionClaims = {
 } & (
   | { readonly kind: 'account'; readonly accountId: AccountId; readonly generation: number }
   | { readonly kind: 'enrolment'; readonly enrolmentId: EnrolmentId }
+  | { readonly kind: 'panel'; readonly meetingId: MeetingId; readonly panelId: PanelId }
 );
 
 /** How sessions travel between the hub and a browser. */

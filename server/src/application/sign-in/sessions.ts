@@ -1,16 +1,27 @@
-import type { EnrolmentEnded, EnrolmentId, Instant, PcPurpose, Principal } from '@diem-cau/shared';
+import {
+  Refusal,
+  type EnrolmentEnded,
+  type EnrolmentId,
+  type Instant,
+  type MeetingId,
+  type PanelEnded,
+  type PanelId,
+  type PcPurpose,
+  type Principal,
+} from '@diem-cau/shared';
 import type { Account, Accounts, Enrolment, Enrolments } from '../ports/accounts.ts';
 import type { BrowserMarks } from '../ports/browser-marks.ts';
 import type { Clock, Mint, Stopwatch } from '../ports/clock.ts';
 import type { Directory, Endpoint } from '../ports/directory.ts';
 import type { EndedSessions } from '../ports/ended-sessions.ts';
 import type { Logger } from '../ports/logger.ts';
+import type { PairedPanels, Panel } from '../ports/paired-panels.ts';
 import type { SessionClaims, SessionCookies } from '../ports/session-cookies.ts';
 
 /** Somebody who was recognised; the keys name all that their being signed in hangs on. */
 export interface SignedIn {
   readonly principal: Principal;
-  /** `session:…`, and `account:…` or `enrolment:…`. */
+  /** `session:…`, and `account:…` or `enrolment:…`; on a panel that was paired `panel:…` behind them. */
   readonly keys: readonly string[];
   /** When the session is over of itself. */
   readonly until: Instant;
@@ -26,6 +37,7 @@ export interface SessionPorts {
   readonly enrolments: Enrolments;
   readonly directory: Directory;
   readonly endedSessions: EndedSessions;
+  readonly panels: Pick<PairedPanels, 'find' | 'isOpen' | 'leave'>;
   readonly marks: Pick<BrowserMarks, 'read'>;
   readonly clock: Clock & Stopwatch;
   readonly mint: Mint;
@@ -41,6 +53,9 @@ const endpointSessionMs = 400 * dayMs;
 const renewAfterMs = 30 * dayMs;
 /** `lastSeenAt` is written at most this often. */
 const seenEveryMs = 5 * 60_000;
+
+/** Whom a session is of, and what it hangs on besides itself. */
+type Who = Pick<SignedIn, 'principal' | 'keys'>;
 
 /** Whether this enrolment lets a browser in as its endpoint. */
 export const isInForce = (enrolment: Enrolment): boolean =>
@@ -64,14 +79,13 @@ export class Sessions {
   }
 
   /**
-   * Whose genuine cookie this is, `account:…` or `enrolment:…`, also when the session was ended since; without one, `browser-of:account:…` for
+   * Whose genuine cookie this is, `account:…`, `enrolment:…` or `panel:…`, also when the session was ended since; without one, `browser-of:account:…` for
    * a browser with which somebody signed in before; null for a stranger. Looks nothing up.
    */
   claimant(cookieHeader: string | undefined): string | null {
     const now = this.#ports.clock.now();
     const claims = this.#ports.cookies.read(cookieHeader, now);
-    if (claims !== null)
-      return claims.kind === 'account' ? accountKey(claims.accountId) : enrolmentKey(claims.enrolmentId);
+    if (claims !== null) return claimedKey(claims);
     const last = this.#ports.marks.read(cookieHeader, now)?.accountIds[0];
     return last === undefined ? null : `browser-of:${accountKey(last)}`;
   }
@@ -81,27 +95,9 @@ export class Sessions {
     const claims = this.#ports.cookies.read(cookieHeader, this.#ports.clock.now());
     if (claims === null || (await this.#ports.endedSessions.hasEnded(claims.sessionId))) return null;
     const key = `session:${claims.sessionId}`;
-    if (claims.kind === 'account') {
-      const account = await this.#ports.accounts.byId(claims.accountId);
-      if (account === null || account.locked || account.generation !== claims.generation) return null;
-      return {
-        principal: accountPrincipal(account),
-        keys: [key, accountKey(account.accountId)],
-        until: claims.expiresAt,
-      };
-    }
-    const enrolment = await this.#ports.enrolments.byId(claims.enrolmentId);
-    if (enrolment === null || !isInForce(enrolment)) return null;
-    const endpoint = (await this.#ports.directory.endpoints()).find(
-      (each) => each.active && each.endpointId === enrolment.endpointId,
-    );
-    if (endpoint === undefined) return null;
-    this.#noteSeen(enrolment);
-    return {
-      principal: endpointPrincipal(endpoint, enrolment.purpose),
-      keys: [key, enrolmentKey(enrolment.enrolmentId)],
-      until: claims.expiresAt,
-    };
+    const who = await this.#whoever(claims);
+    if (claims.kind === 'enrolment' && who !== null) this.#noteSeen(claims);
+    return who === null ? null : { ...who, keys: [key, ...who.keys], until: claims.expiresAt };
   }
 
   /** For the cookie of a PC that is enrolled no longer: what ended it, so that its page can say so and whom to call. Else null. */
@@ -117,6 +113,19 @@ export class Sessions {
       cause: enrolment.endedBy ?? 'revoked',
       at: enrolment.revokedAt,
     };
+  }
+
+  /** For the cookie of a device that was a panel and is one no longer: why, so that its page can say so. Else null. Throws like `recognise`. */
+  async endedPanel(cookieHeader: string | undefined): Promise<PanelEnded | null> {
+    const was = this.panelOf(cookieHeader);
+    if (was === null || (await this.recognise(cookieHeader)) !== null) return null;
+    return { cause: this.#ports.panels.isOpen(was.meetingId) ? 'ended' : 'closed' };
+  }
+
+  /** The panel that a cookie names, whether it holds or not; null for any other cookie and for none. */
+  panelOf(cookieHeader: string | undefined): { readonly meetingId: MeetingId; readonly panelId: PanelId } | null {
+    const claims = this.#ports.cookies.read(cookieHeader, this.#ports.clock.now());
+    return claims?.kind === 'panel' ? { meetingId: claims.meetingId, panelId: claims.panelId } : null;
   }
 
   /** The enrolment that a cookie names, whether it holds or not; null for a person's cookie and for none. */
@@ -139,6 +148,21 @@ export class Sessions {
   }
 
   /**
+   * Begins the session of a panel, which lasts as long as the panel at most; gives who it is and its `Set-Cookie` header. Refuses with
+   * `panel-ended`.
+   */
+  async openForPanel(
+    meetingId: MeetingId,
+    { panelId, until }: Pick<Panel, 'panelId' | 'until'>,
+  ): Promise<{ readonly principal: Principal; readonly cookie: string }> {
+    const who = await this.#panel({ meetingId, panelId });
+    if (who === null) throw new Refusal('panel-ended');
+    const now = this.#ports.clock.now();
+    const cookie = this.#write({ ...this.#begun(now, until - now), kind: 'panel', meetingId, panelId }, now);
+    return { principal: who.principal, cookie };
+  }
+
+  /**
    * The `Set-Cookie` headers that bring a session to where it should be: lengthened, where an endpoint's is due; under the present name,
    * where it came by that of earlier releases. Mostly none. For a cookie just recognised.
    */
@@ -153,7 +177,7 @@ export class Sessions {
     return earlier?.inUse === true ? [this.#write(claims, now), ...cleared] : cleared;
   }
 
-  /** Ends the session of this cookie for good; gives the `Set-Cookie` headers that take it away. */
+  /** Ends the session of this cookie for good, and the panel with it; gives the `Set-Cookie` headers that take it away. */
   async signOut(cookieHeader: string | undefined): Promise<readonly string[]> {
     const now = this.#ports.clock.now();
     const claims = this.#ports.cookies.read(cookieHeader, now);
@@ -162,6 +186,7 @@ export class Sessions {
       const until = claims.kind === 'enrolment' ? now + endpointSessionMs : claims.expiresAt;
       await this.#ports.endedSessions.end(claims.sessionId, until, now);
       this.end(`session:${claims.sessionId}`, 'signed-out');
+      if (claims.kind === 'panel') await this.#ports.panels.leave(claims.meetingId, claims.panelId);
     }
     return this.#ports.cookies.cleared;
   }
@@ -177,6 +202,44 @@ export class Sessions {
     return () => this.#listeners.delete(listener);
   }
 
+  /** Whom claims name, and what that hangs on; null where it does not hold any more. */
+  #whoever(claims: SessionClaims): Promise<Who | null> {
+    if (claims.kind === 'account') return this.#person(claims);
+    return claims.kind === 'enrolment' ? this.#pc(claims) : this.#panel(claims);
+  }
+
+  async #person({ accountId, generation }: Pick<Account, 'accountId' | 'generation'>): Promise<Who | null> {
+    const account = await this.#ports.accounts.byId(accountId);
+    if (account === null || account.locked || account.generation !== generation) return null;
+    return { principal: accountPrincipal(account), keys: [accountKey(accountId)] };
+  }
+
+  async #pc({ enrolmentId }: Pick<Enrolment, 'enrolmentId'>): Promise<Who | null> {
+    const enrolment = await this.#ports.enrolments.byId(enrolmentId);
+    if (enrolment === null || !isInForce(enrolment)) return null;
+    const endpoints = await this.#ports.directory.endpoints();
+    const endpoint = endpoints.find((each) => each.active && each.endpointId === enrolment.endpointId);
+    if (endpoint === undefined) return null;
+    return { principal: endpointPrincipal(endpoint, enrolment.purpose), keys: [enrolmentKey(enrolmentId)] };
+  }
+
+  /** It is whoever had it paired, as long as they are what they were then, in its one meeting. */
+  async #panel({
+    meetingId,
+    panelId,
+  }: {
+    readonly meetingId: MeetingId;
+    readonly panelId: PanelId;
+  }): Promise<Who | null> {
+    const panel = this.#ports.panels.find(meetingId, panelId);
+    if (panel === null || panel.until <= this.#ports.clock.now()) return null;
+    const { bond } = panel;
+    const who = await (bond.of === 'account' ? this.#person(bond) : this.#pc(bond));
+    if (who === null) return null;
+    const as = who.principal.kind === 'endpoint' ? { as: 'panel' as const } : {};
+    return { principal: { ...who.principal, ...as, onlyIn: meetingId }, keys: [...who.keys, panelKey(panelId)] };
+  }
+
   #begun(now: Instant, lengthMs: number): Pick<SessionClaims, 'sessionId' | 'issuedAt' | 'expiresAt'> {
     return { sessionId: this.#ports.mint.id(), issuedAt: now, expiresAt: now + lengthMs };
   }
@@ -186,7 +249,7 @@ export class Sessions {
   }
 
   /** Never waited for, and never a reason to turn anybody away. */
-  #noteSeen({ enrolmentId }: Enrolment): void {
+  #noteSeen({ enrolmentId }: Pick<Enrolment, 'enrolmentId'>): void {
     const nowMs = this.#ports.clock.monotonicMs();
     if (nowMs - (this.#seenMs.get(enrolmentId) ?? Number.NEGATIVE_INFINITY) < seenEveryMs) return;
     this.#seenMs.set(enrolmentId, nowMs);
@@ -196,6 +259,13 @@ export class Sessions {
   }
 }
 
+const claimedKey = (claims: SessionClaims): string => {
+  if (claims.kind === 'account') return accountKey(claims.accountId);
+  return claims.kind === 'enrolment' ? enrolmentKey(claims.enrolmentId) : panelKey(claims.panelId);
+};
+
+/** The key that ends with a panel. */
+export const panelKey = (panelId: PanelId): string => `panel:${panelId}`;
 /** The key that ends when an account is locked or its password changes. */
 export const accountKey = (accountId: Account['accountId']): string => `account:${accountId}`;
 /** The key that ends when an enrolment is revoked. */

@@ -7,6 +7,7 @@ import { duplexFacts } from './duplex/facts.ts';
 import { linkFacts } from './links/facts.ts';
 import { microphoneFacts } from './microphones/facts.ts';
 import { outageFacts } from './outages/facts.ts';
+import { panelFacts } from './panels/facts.ts';
 import { partFacts } from './parts/facts.ts';
 import { ringFacts } from './rings/facts.ts';
 import { rollFacts } from './roll/facts.ts';
@@ -28,6 +29,7 @@ export const factSchemas = {
   stage: stageFacts,
   links: linkFacts,
   parts: partFacts,
+  panels: panelFacts,
   floor: floorFacts,
   speakers: speakersFacts,
   roll: rollFacts,
@@ -56,6 +58,7 @@ export const MeetingEvent = z.discriminatedUnion('type', [
   ...factSchemas.stage,
   ...factSchemas.links,
   ...factSchemas.parts,
+  ...factSchemas.panels,
   ...factSchemas.floor,
   ...factSchemas.speakers,
   ...factSchemas.roll,

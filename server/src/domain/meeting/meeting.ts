@@ -6,6 +6,7 @@ import type { Duplex } from './duplex/state.ts';
 import type { Links } from './links/state.ts';
 import type { Microphones } from './microphones/state.ts';
 import type { Outages } from './outages/state.ts';
+import type { Panels } from './panels/state.ts';
 import type { Parts } from './parts/state.ts';
 import type { Rings } from './rings/state.ts';
 import type { Roll } from './roll/state.ts';
@@ -30,6 +31,7 @@ export interface Meeting {
   readonly stage: Staging;
   readonly links: Links;
   readonly parts: Parts;
+  readonly panels: Panels;
   readonly floor: Floor;
   readonly speakers: Speakers;
   readonly roll: Roll;

@@ -7,6 +7,7 @@ import { links } from './links/topic.ts';
 import type { Meeting } from './meeting.ts';
 import { microphones } from './microphones/topic.ts';
 import { outages } from './outages/topic.ts';
+import { panels } from './panels/topic.ts';
 import { parts } from './parts/topic.ts';
 import { reports } from './reports/topic.ts';
 import { seats } from './seats/topic.ts';
@@ -29,6 +30,7 @@ export const topics = {
   stage,
   links,
   parts,
+  panels,
   floor,
   speakers,
   roll,
@@ -50,6 +52,7 @@ const lines: { readonly [Type in MeetingEvent['type']]: (fact: MeetingEventOf<Ty
   ...topics.stage.lines,
   ...topics.links.lines,
   ...topics.parts.lines,
+  ...topics.panels.lines,
   ...topics.floor.lines,
   ...topics.speakers.lines,
   ...topics.roll.lines,

@@ -13,6 +13,7 @@ import {
   type SeatOutageView,
   type SeatView,
 } from '@diem-cau/shared';
+import { mayAttend } from './connections/attending.ts';
 import { comesAs, kinds } from './connections/kinds.ts';
 import type { Meeting } from './meeting.ts';
 import { mayIn } from './parts/standing.ts';
@@ -83,6 +84,7 @@ export const meetingView = (
   ...topics.speaker.view(meeting, audience),
   ...topics.stage.view(meeting, audience),
   ...topics.parts.view(meeting, audience),
+  ...topics.panels.view(meeting, audience),
   ...topics.floor.view(meeting, audience),
   ...topics.speakers.view(meeting, audience),
   ...topics.roll.view(meeting, audience),
@@ -104,11 +106,18 @@ const ofWaiting = (meeting: Meeting, endpointId: EndpointId): Pick<OpenMeeting, 
   };
 };
 
+/** Whether a meeting stands on a principal's list: on that of a panel which was paired with it, of an endpoint that is expected, of who may watch it. */
+const isListedFor = (meeting: Meeting, principal: Principal): boolean => {
+  if (principal.onlyIn !== undefined) return mayAttend(meeting, principal, comesAs(principal));
+  const isExpected = principal.kind === 'endpoint' && meeting.seats.has(principal.endpointId);
+  return isExpected || mayIn(meeting, principal, 'watchMeeting');
+};
+
 /** A meeting on the list of those that are open, as this principal sees it; null for a commune that is not expected in it. */
 export const openMeetingFor = (meeting: Meeting, principal: Principal): OpenMeeting | null => {
+  if (!isListedFor(meeting, principal)) return null;
   const { meetingId, course, seats } = meeting;
   const expectsYou = principal.kind === 'account' || seats.has(principal.endpointId);
-  if (!(principal.kind === 'endpoint' && expectsYou) && !mayIn(meeting, principal, 'watchMeeting')) return null;
   const there = attendance([...seats.values()].map((seat) => topics.seats.seatView(meeting, seat, 'desk')));
   return {
     meetingId,

@@ -1,4 +1,4 @@
-import { MeetingId, Role, rights } from '@diem-cau/shared';
+import { MeetingId, PanelId, Role, rights } from '@diem-cau/shared';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { routes } from '../../../src/adapters/http/registry.ts';
 import type { Route } from '../../../src/adapters/http/route.ts';
@@ -31,6 +31,7 @@ describe('the registry', () => {
       'DELETE /api/session',
       'POST /api/enrolments/look',
       'POST /api/enrolments/redeem',
+      'POST /api/panels/redeem',
       'GET /api/mark/:fileId',
       'GET /ca',
       'GET /ca.js',
@@ -139,6 +140,46 @@ describe('the secretary of one meeting', () => {
     const { endpoints } = (await delegate.get(`/api/directory?meetingId=${own}`)).body;
     for (const endpoint of endpoints)
       expect(endpoint).toMatchObject({ phone: '', contact: '', enrolment: { pcs: [], link: null } });
+  });
+});
+
+describe.each([
+  ['an admin', 'admin' as const],
+  ['the chair', 'chair' as const],
+])('a panel that %s had paired with a meeting', (_, role) => {
+  const own = MeetingId.parse('own-meeting');
+  let panel: Browser;
+  beforeAll(async () => {
+    const userName = `panel-of-${role}`;
+    await web.person(role, userName);
+    const account = (await web.storage.accounts.all()).find((each) => each.userName === userName);
+    if (account === undefined) throw new Error('it was made');
+    const { accountId, generation } = account;
+    web.panels.open.add(own);
+    const bond = { of: 'account', accountId, generation } as const;
+    const times = { since: 0, until: web.clock.now() + 3_600_000 };
+    const device = { panelId: PanelId.parse(`p-${role}`), bond, actsFor: userName, ...times, browser: '', system: '' };
+    web.panels.invited.set('123456', { meetingId: own, panel: device });
+    panel = web.browser();
+    const { body } = await panel.send('POST', '/api/panels/redeem', { code: '123 456' });
+    expect(body).toMatchObject({ me: { kind: 'account', role, onlyIn: own } });
+  });
+
+  it.each(forPeople)('opens no route at all, by whatever meeting it asks: %s', async (name, route) => {
+    for (const meetingId of [own, 'm-1']) {
+      const path = route.path.replace(':meetingId', meetingId).replace(/:\w+/gu, 'm-1');
+      for (const query of ['', `?meetingId=${meetingId}`]) {
+        const { code } = await panel.send(route.method, `${path}${query}`);
+        expect([name, code]).toEqual([name, 'panel-only-here']);
+      }
+    }
+  });
+
+  it('is told what it is, and is nothing any more when it signs out', async () => {
+    expect((await panel.get('/api/session')).body).toMatchObject({ me: { onlyIn: own } });
+    await panel.send('DELETE', '/api/session');
+    expect((await panel.get('/api/session')).body).toMatchObject({ me: null });
+    expect(web.panels.paired.has(PanelId.parse(`p-${role}`))).toBe(false);
   });
 });
 

@@ -19,6 +19,7 @@ let watches: SessionWatches;
 const sessions = {
   recognise: () => (broken ? Promise.reject(new Error('the disk is full')) : Promise.resolve(good ? signedIn : null)),
   endedEnrolment: () => Promise.resolve(null),
+  endedPanel: () => Promise.resolve(null),
 };
 const watch = (lastsMs: number): (() => void) =>
   watches.watch({

@@ -3,90 +3,11 @@ import { describe, expect, it } from 'vitest';
 import { access } from '../../../src/application/meeting/requests/access.ts';
 import { fakeRtpParameters } from '../../fakes/media-plane.ts';
 import { anBinh, hoaLac, room } from '../../support/meetings.ts';
+import { sampleRequests } from '../../support/sample-requests.ts';
 import { TestHub, browserCapabilities } from '../../support/test-hub.ts';
 
 const audio = fakeRtpParameters('audio');
 const video = fakeRtpParameters('video');
-
-/** Well-formed parameters for each request, so that only the right to ask is missing. */
-const sample: Record<RequestName, object> = {
-  'hub.hello': {},
-  'meeting.open': { title: 'Họp', type: 'giao-ban', expected: [room], holdsNoStateSecret: true },
-  'meeting.join': { meetingId: 'm', rtpCapabilities: {} },
-  'meeting.resume': { meetingId: 'm', secret: 'x'.repeat(32) },
-  'meeting.attend': { meetingId: 'm', rtpCapabilities: {} },
-  'meeting.watch': { meetingId: 'm' },
-  'meeting.snapshot': {},
-  'meeting.leave': {},
-  'meeting.pageClosing': {},
-  'meeting.startBreak': {},
-  'meeting.endBreak': {},
-  'meeting.close': {},
-  'meeting.addEndpoint': { endpointId: anBinh },
-  'meeting.nameSecretary': { accountId: null },
-  'meeting.changeCap': { maxEndpoints: 3 },
-  'media.connectTransport': { transportId: 't', dtlsParameters: {} },
-  'media.restartIce': { transportId: 't' },
-  'media.renewRelay': {},
-  'media.rebuild': { rtpCapabilities: {} },
-  'media.produce': { source: 'camera', rtpParameters: {} },
-  'media.stop': { source: 'camera' },
-  'media.closeMicrophone': {},
-  'media.openMicrophone': {},
-  'media.show': { pictures: [] },
-  'media.tellTroubles': { troubles: [] },
-  'media.tellLine': { voices: [] },
-  'media.tellReception': { jitterMs: null, frozenMs: 0 },
-  'muting.muteAll': {},
-  'muting.allowAll': {},
-  'muting.mute': { endpointId: anBinh },
-  'muting.allow': { endpointId: anBinh },
-  'screen.stop': {},
-  'floor.setMode': { mode: 'training' },
-  'floor.give': { endpointId: anBinh },
-  'floor.takeBack': { endpointId: anBinh },
-  'floor.next': {},
-  'floor.extend': { endpointId: anBinh, seconds: 60 },
-  'floor.move': { endpointId: anBinh, to: 0 },
-  'floor.lower': { endpointId: anBinh },
-  'floor.undo': {},
-  'floor.background': {},
-  'floor.raiseHand': { topic: '', debate: false },
-  'floor.withdrawHand': {},
-  'floor.yield': {},
-  'speakers.add': { endpointIds: [anBinh], seconds: 180 },
-  'speakers.remove': { endpointIds: [anBinh] },
-  'speakers.move': { endpointId: anBinh, to: 0 },
-  'speakers.change': { endpointId: anBinh, seconds: 120, topic: '' },
-  'speakers.goByItself': { byItself: true },
-  'speakers.arrange': {},
-  'stage.show': { choice: { show: 'chair' } },
-  'stage.add': { endpointId: anBinh },
-  'stage.remove': { endpointId: anBinh },
-  'stage.tour': {},
-  'stage.tourOn': { from: anBinh },
-  'stage.endTour': {},
-  'stage.undo': {},
-  'roll.begin': { whom: 'all' },
-  'roll.next': { from: anBinh },
-  'roll.unanswered': { from: anBinh },
-  'roll.end': {},
-  'roll.markPhone': { endpointId: anBinh, byPhone: true },
-  'ring.begin': { endpointId: anBinh },
-  'ring.end': { endpointId: anBinh },
-  'ladder.limit': { endpointId: anBinh, rung: 'voice' },
-  'ladder.limitOwn': { rung: 'voice' },
-  'sound.setHalfDuplex': { endpointId: anBinh, on: true },
-  'sound.setOwnHalfDuplex': { on: true },
-  'record.watch': { watched: [{ list: 'meetings' }] },
-  'check.begin': { asked: false },
-  'check.openMedia': { rtpCapabilities: {} },
-  'check.connectTransport': { transportId: 't', dtlsParameters: {} },
-  'check.produce': { source: 'camera', rtpParameters: {} },
-  'check.takeLine': {},
-  'check.carry': { up: '', down: 0 },
-  'check.stop': {},
-};
 
 describe('who may ask for what', () => {
   const names = Object.keys(requests) as RequestName[];
@@ -98,7 +19,7 @@ describe('who may ask for what', () => {
       const meetingId = await test.openMeeting();
       const commune = await test.joined(meetingId, anBinh);
       const before = test.archive.types(meetingId);
-      expect(await commune.refused(name, sample[name])).toBe('forbidden');
+      expect(await commune.refused(name, sampleRequests[name])).toBe('forbidden');
       expect(test.archive.types(meetingId)).toEqual(before);
     },
   );
@@ -107,20 +28,20 @@ describe('who may ask for what', () => {
     'refuses %s to a person without a seat',
     async (name) => {
       const test = new TestHub();
-      expect(await test.account('admin').refused(name, sample[name])).toBe('forbidden');
+      expect(await test.account('admin').refused(name, sampleRequests[name])).toBe('forbidden');
     },
   );
 
   it.each(names)('refuses %s to a person with a one-time password', async (name) => {
     const test = new TestHub();
-    expect(await test.account('admin', true).refused(name, sample[name])).toBe('password-change-needed');
+    expect(await test.account('admin', true).refused(name, sampleRequests[name])).toBe('password-change-needed');
   });
 
   it.each(
     names.filter((name) => name !== 'hub.hello' && !/open|join|resume|attend|watch|pageClosing|^check/.test(name)),
   )('refuses %s to a page that is in no meeting', async (name) => {
     const test = new TestHub();
-    expect(await test.endpoint(room).refused(name, sample[name])).toBe('not-in-meeting');
+    expect(await test.endpoint(room).refused(name, sampleRequests[name])).toBe('not-in-meeting');
   });
 
   it('refuses the unknown and the malformed', async () => {
@@ -128,7 +49,7 @@ describe('who may ask for what', () => {
     const page = test.endpoint(room);
     expect(await page.refused('toString', {})).toBe('unknown-request');
     expect(await page.refused('meeting.explode', {})).toBe('unknown-request');
-    for (const params of [null, [], 'x', { title: '' }, { ...sample['meeting.open'], extra: 1 }])
+    for (const params of [null, [], 'x', { title: '' }, { ...sampleRequests['meeting.open'], extra: 1 }])
       expect(await page.refused('meeting.open', params)).toBe('malformed');
     expect(test.archive.meetings.size).toBe(0);
     expect(test.errors).toEqual([]);
@@ -138,10 +59,12 @@ describe('who may ask for what', () => {
 describe('a meeting over its requests', () => {
   it('is refused without the declaration and with an unknown endpoint', async () => {
     const page = new TestHub().endpoint(room);
-    expect(await page.refused('meeting.open', { ...sample['meeting.open'], holdsNoStateSecret: false })).toBe(
+    expect(await page.refused('meeting.open', { ...sampleRequests['meeting.open'], holdsNoStateSecret: false })).toBe(
       'declaration-needed',
     );
-    expect(await page.refused('meeting.open', { ...sample['meeting.open'], expected: ['nowhere'] })).toBe('not-found');
+    expect(await page.refused('meeting.open', { ...sampleRequests['meeting.open'], expected: ['nowhere'] })).toBe(
+      'not-found',
+    );
   });
 
   it('refuses the endpoint above the cap and tells nobody', async () => {

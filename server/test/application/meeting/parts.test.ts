@@ -37,6 +37,7 @@ const conductAll = async (page: TestPage): Promise<void> => {
 /** Well-formed parameters of what asks for more than the meeting that the page is in. */
 const sampleOf = (name: RequestName, meetingId: MeetingId): object => {
   if (name === 'meeting.watch') return { meetingId };
+  if (name === 'panels.end') return { panelId: 'p' };
   if (name === 'record.watch') return { watched: [{ meetingId }] };
   if (name === 'meeting.nameSecretary') return { accountId: null };
   if (name === 'meeting.changeCap') return { maxEndpoints: 3 };

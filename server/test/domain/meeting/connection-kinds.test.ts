@@ -7,7 +7,7 @@ import {
   type ConnectionKind,
   type Kind,
 } from '../../../src/domain/meeting/connections/kinds.ts';
-import { anBinh, room } from '../../support/meetings.ts';
+import { anBinh, meetingId, room } from '../../support/meetings.ts';
 
 const names = Object.keys(kinds) as ConnectionKind[];
 const pc = (as: PcPurpose, leads = false): Principal => ({
@@ -58,8 +58,9 @@ describe('as what somebody comes', () => {
     expect(comesAs({ kind: 'endpoint', endpointId: anBinh, name: 'An Bình', leads: false })).toBe('seat');
   });
 
-  it.each(Role.options)('is to watch for a %s', (role) => {
+  it.each(Role.options)('is to watch for a %s, and a panel where one was paired', (role) => {
     expect(comesAs(person(role))).toBe('watch');
+    expect(comesAs({ ...person(role), onlyIn: meetingId })).toBe('panel');
   });
 });
 

@@ -1,4 +1,4 @@
-import { AccountId, MeetingView, audiences } from '@diem-cau/shared';
+import { AccountId, MeetingView, PanelId, audiences } from '@diem-cau/shared';
 import { describe, expect, it } from 'vitest';
 import { topics } from '../../../src/domain/meeting/topics.ts';
 import { meetingView, openMeetingFor, viewChanges } from '../../../src/domain/meeting/view.ts';
@@ -18,6 +18,18 @@ const otherwise: { readonly [Field in keyof MeetingView]: MeetingView[Field] | '
   speaking: anBinh,
   stage: { chair: room, speaker: anBinh, screen: anBinh },
   secretary: { accountId: AccountId.parse('binh'), name: 'Trần Thị Bình' },
+  panels: [
+    {
+      ...{
+        panelId: PanelId.parse('p'),
+        actsFor: 'Huyện',
+        since: 1,
+        until: 2,
+        browser: 'Chrome 150',
+        system: 'Android',
+      },
+    },
+  ],
   floor: { mode: 'training', holders: [], queue: [] },
   speakers: { list: [], byItself: true },
   roll: { called: anBinh, left: 1 },

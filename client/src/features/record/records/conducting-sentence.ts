@@ -11,6 +11,7 @@ const SpeakersPace = z.enum(['by-itself', 'by-hand']);
 const RollWhom = z.enum(['all', 'missing']);
 const RollUnansweredCause = z.enum(['silent', 'away']);
 const RingEndCause = z.enum(['answered', 'given-up', 'taken-back', 'hub']);
+const PanelEndCause = z.enum(['ended', 'left', 'unbound', 'over']);
 const RollEndCause = z.enum(['over', 'stopped', 'left-alone']);
 
 /** What a sentence is made of: names as they read here, and the bare data of the fact. */
@@ -110,9 +111,18 @@ const stageSentence = (t: TFunction<'records'>, type: string, { endpoint, by, de
   return shown.success ? t(`facts.stageSet.${shown.data}`, { endpoint, by }) : null;
 };
 
-/** A fact about what whoever conducts does about floor, list of speakers, roll and stage; null for any other, and for one that this page does not know yet. */
+/** A fact about the panels that are paired as a sentence; null for any other, and for one that this page does not know yet. */
+const panelSentence = (t: TFunction<'records'>, type: string, { by, detail }: Said): string | null => {
+  if (type === 'panelPaired') return t(`facts.panelPaired.${detail === '' ? 'bare' : 'known'}`, { by, detail });
+  if (type !== 'panelEnded') return null;
+  const cause = PanelEndCause.safeParse(detail);
+  return cause.success ? t(`facts.panelEnded.${cause.data}`, { by }) : null;
+};
+
+/** A fact about what whoever conducts does about floor, list of speakers, roll, stage and panels; null for any other, and for one that this page does not know yet. */
 export const conductingSentence = (t: TFunction<'records'>, fact: RecordedFact, said: Said): string | null =>
   floorSentence(t, fact.type, said) ??
   speakersSentence(t, fact, said) ??
   rollSentence(t, fact.type, said) ??
-  stageSentence(t, fact.type, said);
+  stageSentence(t, fact.type, said) ??
+  panelSentence(t, fact.type, said);

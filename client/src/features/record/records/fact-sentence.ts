@@ -23,6 +23,8 @@ const courseFacts: ReadonlySet<string> = new Set([
   'endpointAdded',
   'capChanged',
   'secretaryNamed',
+  'panelPaired',
+  'panelEnded',
   'breakStarted',
   'breakEnded',
   'meetingClosed',

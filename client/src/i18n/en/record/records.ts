@@ -317,6 +317,16 @@ export const records = {
       'one-picture': '{{by}} let {{endpoint}} receive voices and one small picture only.',
       voice: '{{by}} let {{endpoint}} receive voices only.',
     },
+    panelPaired: {
+      bare: '{{by}} paired a panel with the meeting.',
+      known: '{{by}} paired a panel with the meeting ({{detail}}).',
+    },
+    panelEnded: {
+      ended: '{{by}} ended a panel.',
+      left: 'A panel was signed out, or paired anew, on the device itself.',
+      unbound: 'A panel ended, as the PC or the account that had it paired is not what it was.',
+      over: 'The hours of a panel were over.',
+    },
     secretaryNamed: '{{by}} named the secretary of the meeting: {{detail}}.',
     noSecretary: '{{by}} left the meeting without a secretary of its own.',
     breakStarted: '{{by}} called a break.',

@@ -318,6 +318,16 @@ export const records = {
       'one-picture': '{{by}} cho {{endpoint}} chỉ nhận tiếng nói và một hình nhỏ.',
       voice: '{{by}} cho {{endpoint}} chỉ nhận tiếng nói.',
     },
+    panelPaired: {
+      bare: '{{by}} ghép một bảng điều khiển với cuộc họp.',
+      known: '{{by}} ghép một bảng điều khiển với cuộc họp ({{detail}}).',
+    },
+    panelEnded: {
+      ended: '{{by}} kết thúc một bảng điều khiển.',
+      left: 'Một bảng điều khiển được đăng xuất, hoặc ghép lại, trên chính máy đó.',
+      unbound: 'Một bảng điều khiển hết hiệu lực vì máy hoặc tài khoản đã ghép nó không còn như trước.',
+      over: 'Một bảng điều khiển hết giờ.',
+    },
     secretaryNamed: '{{by}} chỉ định thư ký cuộc họp: {{detail}}.',
     noSecretary: '{{by}} thôi chỉ định thư ký riêng của cuộc họp.',
     breakStarted: '{{by}} cho tạm nghỉ.',

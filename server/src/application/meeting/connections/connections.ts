@@ -3,7 +3,7 @@ import { kinds, type Attendance } from '../../../domain/meeting/connections/kind
 import { isSameSecret } from '../../kit/same-secret.ts';
 import type { Mint } from '../../ports/clock.ts';
 import { Connection, isSeat, type SeatConnection } from './connection.ts';
-import type { Page } from './page.ts';
+import { askerOf, type Page } from './page.ts';
 
 /** Random bytes of a secret by which a page goes on in a connection. */
 const secretBytes = 24;
@@ -68,7 +68,8 @@ export class Connections {
     const { most } = kinds[as];
     if (most === null) return new Connection(page, meetingId, { as, endpointId, n: 1 });
     const others = [...this.#held.keys()].filter((each) => each.as === as && each.page !== page);
-    const beside = others.filter((each) => each.endpointId === endpointId);
+    const asker = askerOf(page.principal);
+    const beside = others.filter((each) => askerOf(each.page.principal) === asker);
     if (beside.length >= most.ofEndpoint) throw new Refusal('connections-full');
     if (others.length >= most.ofHub) throw new Refusal('hub-connections-full');
     const taken = new Set(beside.map(({ n }) => n));

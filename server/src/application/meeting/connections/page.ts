@@ -1,4 +1,5 @@
 import {
+  EnrolmentId,
   Refusal,
   type PageId,
   type DropCause,
@@ -15,10 +16,11 @@ import type { Carrier, PageLink } from '../../ports/page-link.ts';
 
 /**
  * Whose request it is, whichever of their pages makes it: all pages of one endpoint, or of one account, share what they may ask for. Its
- * displays and its panels share theirs apart, and take nothing from the seat.
+ * displays and its panels share theirs apart, and take nothing from the seat; so do a person's panels.
  */
 export const askerOf = (principal: Principal): string => {
-  if (principal.kind === 'account') return `account:${principal.accountId}`;
+  if (principal.kind === 'account')
+    return principal.onlyIn === undefined ? `account:${principal.accountId}` : `account:${principal.accountId}:panel`;
   const { endpointId, as = 'seat' } = principal;
   return as === 'seat' ? `endpoint:${endpointId}` : `endpoint:${endpointId}:${as}`;
 };
@@ -60,6 +62,12 @@ export class Page {
   depart(cause: DropCause, atMs: number): void {
     this.#departed = { cause, atMs };
     this.#gone.abort(new Refusal('not-in-meeting'));
+  }
+
+  /** The enrolment by which its PC is here; null for a person's page. */
+  get enrolmentId(): EnrolmentId | null {
+    const [id] = this.keys.flatMap((key) => /^enrolment:(.+)$/u.exec(key)?.[1] ?? []);
+    return id === undefined ? null : EnrolmentId.parse(id);
   }
 
   /** Who acts when this page asks for something. */

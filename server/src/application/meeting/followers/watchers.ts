@@ -1,6 +1,6 @@
+import { mayAttend } from '../../../domain/meeting/connections/attending.ts';
 import { kinds } from '../../../domain/meeting/connections/kinds.ts';
 import type { Meeting } from '../../../domain/meeting/meeting.ts';
-import { mayIn } from '../../../domain/meeting/parts/standing.ts';
 import type { Connections } from '../connections/connections.ts';
 import type { Follower } from './followers.ts';
 
@@ -15,8 +15,8 @@ export class Watchers implements Follower {
 
   settled({ meeting }: { readonly meeting: Meeting }): void {
     for (const connection of this.#connections.inMeeting(meeting.meetingId)) {
-      const { right, place } = kinds[connection.as];
-      if (!place && !mayIn(meeting, connection.page.principal, right)) this.#connections.end(connection);
+      const { place } = kinds[connection.as];
+      if (!place && !mayAttend(meeting, connection.page.principal, connection.as)) this.#connections.end(connection);
     }
   }
 

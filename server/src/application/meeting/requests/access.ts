@@ -1,6 +1,7 @@
 import {
   Refusal,
   may,
+  rights,
   type MeetingId,
   type ParamsOf,
   type Principal,
@@ -23,6 +24,7 @@ export interface Access<Params = unknown> {
 const meetingOf = (watched: WatchedRecord): MeetingId | null => ('meetingId' in watched ? watched.meetingId : null);
 
 const conducting: Access = { right: 'conductMeeting' };
+const pairing: Access = { right: 'pairPanels' };
 const seat: Access = { right: 'takeSeat', only: 'place' };
 const sending: Access = { right: 'takeSeat', only: 'sends' };
 const receiving: Access = { right: 'followMeeting', only: 'receives' };
@@ -34,7 +36,7 @@ export const access: { readonly [Name in RequestName]: Access<ParamsOf<Name>> } 
   'meeting.open': { right: 'openMeeting' },
   'meeting.join': seat,
   'meeting.resume': seat,
-  'meeting.attend': { right: 'attendBeside', only: 'beside' },
+  'meeting.attend': { right: 'attendBeside', only: 'beside', about: ({ meetingId }) => [meetingId] },
   'meeting.watch': { right: 'watchMeeting', about: ({ meetingId }) => [meetingId] },
   'meeting.snapshot': { right: 'followMeeting' },
   'meeting.leave': attending,
@@ -97,6 +99,8 @@ export const access: { readonly [Name in RequestName]: Access<ParamsOf<Name>> } 
   'roll.markPhone': conducting,
   'ring.begin': conducting,
   'ring.end': conducting,
+  'panels.invite': pairing,
+  'panels.end': pairing,
   'ladder.limit': { right: 'limitReception' },
   'ladder.limitOwn': seat,
   'check.begin': seat,
@@ -114,6 +118,13 @@ const assertIs = (principal: Principal, only: NonNullable<Access['only']>): void
   if (!kind[only]) throw new Refusal(only === 'sends' && kind.ofEndpoint ? 'sends-nothing' : 'forbidden');
 };
 
+/** Refuses with `panel-only-here` a panel that was paired with another meeting than one that is asked about, or that asks for what is no panel's. */
+const assertInside = ({ onlyIn }: Principal, right: Right, about: readonly (MeetingId | null)[]): void => {
+  if (onlyIn === undefined) return;
+  if (rights[right].onPanel !== true || about.some((meetingId) => meetingId !== onlyIn))
+    throw new Refusal('panel-only-here');
+};
+
 /** What somebody is in no meeting at all. */
 const nowhere: Standing = { part: null, grants: [] };
 
@@ -127,7 +138,8 @@ interface Asker {
 }
 
 /**
- * Refuses with `forbidden` whoever has not the right, with `password-change-needed` a person with a one-time password. Decides at once, so
+ * Refuses with `forbidden` whoever has not the right, with `password-change-needed` a person with a one-time password, with `panel-only-here`
+ * a panel that was paired with one meeting and asks for anything that is not about it, or no panel's. Decides at once, so
  * that requests keep their order, but for who has it by a part in a meeting that is over.
  */
 export const authorise = <Name extends RequestName>(
@@ -138,6 +150,7 @@ export const authorise = <Name extends RequestName>(
 ): void | Promise<void> => {
   if (principal.kind === 'account' && principal.mustChangePassword) throw new Refusal('password-change-needed');
   const { right, only, about }: Access<ParamsOf<Name>> = access[name];
+  assertInside(principal, right, about?.(params) ?? (here === null ? [] : [here]));
   if (only !== undefined) assertIs(principal, only);
   if (may(principal, right)) return undefined;
   const standings = (about?.(params) ?? [here]).map((meetingId) =>

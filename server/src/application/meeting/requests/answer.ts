@@ -7,6 +7,7 @@ import { ladderHandlers } from './handlers/ladder.ts';
 import { mediaHandlers } from './handlers/media.ts';
 import { meetingHandlers } from './handlers/meeting.ts';
 import { mutingHandlers } from './handlers/muting.ts';
+import { panelHandlers } from './handlers/panels.ts';
 import { recordHandlers } from './handlers/record.ts';
 import { soundHandlers } from './handlers/sound.ts';
 import { ringHandlers } from './handlers/ring.ts';
@@ -31,6 +32,7 @@ const handlers: Handlers = {
   ...rollHandlers,
   ...ringHandlers,
   ...stageHandlers,
+  ...panelHandlers,
   ...ladderHandlers,
   ...recordHandlers,
   ...checkHandlers,

@@ -8,7 +8,7 @@ export type ConnectionKind = 'seat' | 'display' | 'panel' | 'watch';
 export interface Kind {
   /** The right to attend as this. */
   readonly right: Right;
-  /** Whether it is an endpoint's on the meeting's list; else a person's. */
+  /** Whether it is an endpoint's on the meeting's list, but for a panel that a person had paired; else a person's. */
   readonly ofEndpoint: boolean;
   /** Whether its endpoint is present by it, with one place for each endpoint: the record says when it comes and goes. */
   readonly place: boolean;
@@ -45,9 +45,11 @@ export const kinds: Readonly<Record<ConnectionKind, Kind>> = {
   },
 };
 
-/** As what a principal comes to a meeting: a PC as what it is enrolled for, a person to watch. */
-export const comesAs = (principal: Principal): ConnectionKind =>
-  principal.kind === 'endpoint' ? (principal.as ?? 'seat') : 'watch';
+/** As what a principal comes to a meeting: a PC as what it is enrolled for, a person to watch, what was paired as a panel. */
+export const comesAs = (principal: Principal): ConnectionKind => {
+  if (principal.onlyIn !== undefined) return 'panel';
+  return principal.kind === 'endpoint' ? (principal.as ?? 'seat') : 'watch';
+};
 
 /** What a page is in a meeting: of which kind, for which endpoint, and which of several of that kind. */
 export interface Attendance {

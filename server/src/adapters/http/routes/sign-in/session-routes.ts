@@ -2,6 +2,7 @@ import {
   ChangePassword,
   EnrolmentKey,
   EnrolmentLook,
+  PanelKey,
   Refusal,
   SessionBody,
   SignIn,
@@ -31,13 +32,19 @@ export const sessionRoutes = [
     body: noBody,
     result: SessionBody,
     refuses: ['record-unavailable'],
-    summary: 'Who the browser is; lengthens the session of an enrolled PC.',
+    summary:
+      'Who the browser is, or what it was until it ended; lengthens the session of an enrolled PC. A panel that was paired says in `onlyIn` with which meeting.',
     async handle({ cookieHeader }, parts) {
       const signedIn = await parts.sessions.recognise(cookieHeader);
       if (signedIn !== null)
         return json(sessionBody(signedIn.principal, parts), ...parts.sessions.renewal(cookieHeader));
       const enrolmentEnded = await parts.sessions.endedEnrolment(cookieHeader);
-      return json({ ...sessionBody(null, parts), ...(enrolmentEnded === null ? {} : { enrolmentEnded }) });
+      const panelEnded = await parts.sessions.endedPanel(cookieHeader);
+      return json({
+        ...sessionBody(null, parts),
+        ...(enrolmentEnded === null ? {} : { enrolmentEnded }),
+        ...(panelEnded === null ? {} : { panelEnded }),
+      });
     },
   }),
   route({
@@ -66,7 +73,8 @@ export const sessionRoutes = [
     query: nothing,
     body: noBody,
     result: 'nothing',
-    summary: 'Signs out and ends the sockets of this session; an endpoint’s PC needs a new link after it.',
+    summary:
+      'Signs out and ends the sockets of this session; an endpoint’s PC needs a new link after it, a panel a new code.',
     handle: async ({ cookieHeader }, parts) => ({
       kind: 'nothing',
       setCookies: await parts.sessions.signOut(cookieHeader),
@@ -119,6 +127,26 @@ export const sessionRoutes = [
     summary: 'Enrols the browser that holds a link’s token or its code. Wrong codes are slowed down.',
     async handle({ body, ...browser }, parts) {
       const { principal, cookie } = await parts.enrolments.redeem(body, browser);
+      return json(sessionBody(principal, parts), cookie);
+    },
+  }),
+  route({
+    method: 'POST',
+    path: '/api/panels/redeem',
+    access: 'anyone',
+    reads: 'json',
+    params: nothing,
+    query: nothing,
+    body: PanelKey,
+    result: SessionBody,
+    refuses: [
+      ...(['wrong-panel-code', 'browser-in-use', 'panels-full', 'panel-ended'] as const),
+      ...(['meeting-not-open', 'record-unreadable', 'not-expected'] as const),
+    ],
+    summary:
+      'Makes the browser that holds an invitation’s token or its six digits a panel of that meeting, and of nothing else; spends the invitation. Wrong digits are slowed down. A browser that is signed in or enrolled is left as it is.',
+    async handle({ body, ...browser }, parts) {
+      const { principal, cookie } = await parts.panelPairing.redeem(body, browser);
       return json(sessionBody(principal, parts), cookie);
     },
   }),

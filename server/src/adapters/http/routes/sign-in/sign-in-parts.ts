@@ -1,6 +1,7 @@
 import type { AccountKeeping } from '../../../../application/sign-in/accounts.ts';
 import type { ApiTokens } from '../../../../application/sign-in/api-tokens.ts';
 import type { EnrolmentKeeping } from '../../../../application/sign-in/enrolments.ts';
+import type { PanelPairing } from '../../../../application/sign-in/panel-pairing.ts';
 import type { Sessions } from '../../../../application/sign-in/sessions.ts';
 import type { SignIn } from '../../../../application/sign-in/sign-in.ts';
 import type { HubProfile } from '../../../../application/settings/hub-profile.ts';
@@ -10,6 +11,7 @@ export interface SignInParts {
   readonly sessions: Sessions;
   readonly signIn: SignIn;
   readonly enrolments: EnrolmentKeeping;
+  readonly panelPairing: PanelPairing;
   readonly accounts: AccountKeeping;
   readonly apiTokens: ApiTokens;
   readonly profile: Pick<HubProfile, 'now'>;

@@ -8,6 +8,7 @@ import {
   databaseNames,
   dataFolder,
   manifestName,
+  numberIn,
   type Figures,
   type Manifest,
 } from './backups/manifest.ts';
@@ -72,15 +73,18 @@ const freeName = (folder: string, stamp: string): string => {
   }
 };
 
-/** Removes all but the newest; never the one that was just made, wherever the clock stood. */
-const keepNewest = (folder: string, keep: number, made: string): void => {
-  const older = readdirSync(folder)
-    .filter(
-      (name) => finished.test(name) && join(folder, name) !== made && existsSync(join(folder, name, manifestName)),
-    )
+/** Those that are there, the one that was made last first: told by their numbers, and by their names where they have none. */
+const newestFirst = (folder: string): readonly { readonly path: string; readonly number: number }[] =>
+  readdirSync(folder)
+    .filter((name) => finished.test(name) && existsSync(join(folder, name, manifestName)))
     .sort()
+    .map((name) => ({ path: join(folder, name), number: numberIn(join(folder, name)) }))
+    .sort((one, other) => one.number - other.number)
     .toReversed();
-  for (const name of older.slice(keep - 1)) rmSync(join(folder, name), { recursive: true });
+
+/** Removes all but the newest. */
+const keepNewest = (folder: string, keep: number): void => {
+  for (const { path } of newestFirst(folder).slice(keep)) rmSync(path, { recursive: true });
 };
 
 const backUp = async (places: Places, folder: string, keep: number | undefined): Promise<void> => {
@@ -106,13 +110,14 @@ const backUp = async (places: Places, folder: string, keep: number | undefined):
     const saved = await saveDatabase(places, draft);
     saveFiles(places.dataDir, join(draft, dataFolder), isOfTheProcess);
     saveFiles(places.certsDir, join(draft, certsFolder), isOfTheCheckout);
-    const manifest: Manifest = { format: 1, savedAt: savedAt.toISOString(), ...saved };
+    const number = (newestFirst(folder)[0]?.number ?? 0) + 1;
+    const manifest: Manifest = { format: 1, number, savedAt: savedAt.toISOString(), ...saved };
     writeFileSync(join(draft, manifestName), `${JSON.stringify(manifest, null, 2)}\n`, { mode: 0o600, flush: true });
     flush(draft);
     const made = freeName(folder, stampOf(savedAt));
     renameSync(draft, made);
     flush(folder);
-    if (keep !== undefined) keepNewest(folder, keep, made);
+    if (keep !== undefined) keepNewest(folder, keep);
     const size = (statSync(join(made, databaseNames[saved.database])).size / 1e6).toFixed(1);
     const seconds = ((performance.now() - begunAtMs) / 1000).toFixed(1);
     process.stdout.write(

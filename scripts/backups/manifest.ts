@@ -8,6 +8,8 @@ export type Figures = { meetings: number; events: number };
 /** What a backup says about itself, in `backup.json`, which is written last: a folder without it is no backup. */
 export type Manifest = Figures & {
   format: 1;
+  /** One more than that of any other in the same folder: by which they are newer, wherever the clock stood. Earlier ones have none. */
+  number?: number;
   /** ISO 8601. */
   savedAt: string;
   database: 'sqlite' | 'postgresql';
@@ -25,6 +27,7 @@ const isManifest = (value: unknown): value is Manifest => {
   const of = (name: string): unknown => Reflect.get(value, name);
   return (
     of('format') === 1 &&
+    (of('number') === undefined || Number.isInteger(of('number'))) &&
     typeof of('savedAt') === 'string' &&
     (of('database') === 'sqlite' || of('database') === 'postgresql') &&
     typeof of('sha256') === 'string' &&
@@ -47,3 +50,12 @@ export function readManifest(folder: string): Manifest {
     `${folder} is not a complete backup (${manifestName} is missing or broken), or a newer program made it.`,
   );
 }
+
+/** Which of the backups beside it this one is; 0 for one that does not say so. */
+export const numberIn = (folder: string): number => {
+  try {
+    return readManifest(folder).number ?? 0;
+  } catch {
+    return 0;
+  }
+};

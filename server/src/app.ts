@@ -47,7 +47,7 @@ export const startHub = async (config: Config, wishes: StartWishes, logger: Logg
   });
   const reports = openReports(start, data, settings, record);
   const lines = openLines(start, data, settings, () => hub);
-  const meetings = openMeetings(start, { storage, media, settings, record, papers, lines, sessions });
+  const meetings = openMeetings(start, { data, media, settings, record, papers, lines, sessions });
   const { hub } = meetings;
   const running = openRunning(start, { storage, media, relay, hub, tlsFiles });
   const serving = openServing(start, sampleData);

@@ -1,10 +1,11 @@
 import { openStorage } from '../adapters/storage/storage.ts';
+import { UpkeepClock } from '../application/kit/upkeep-clock.ts';
 import { isSampleData } from '../application/settings/sample-mark.ts';
 import type { Start } from './start.ts';
 import { closingMs } from './times.ts';
 
 /** Opens the data, before all else; `ownershipLost` resolves when another hub has taken them over. */
-export const openData = async ({ config, wishes, logger, holdings }: Start) => {
+export const openData = async ({ config, wishes, clock, logger, holdings }: Start) => {
   const ownership = Promise.withResolvers<void>();
   const storage = await openStorage({
     dataDir: config.dataDir,
@@ -18,9 +19,16 @@ export const openData = async ({ config, wishes, logger, holdings }: Start) => {
     fileDamaged: (fileId) =>
       logger.error({ fileId }, 'a stored file is gone or is not what was kept: it has to come back from a backup'),
   });
-  holdings.hold('storage', closingMs.storage, () => storage.close());
+  let stop = (): void => undefined;
+  holdings.hold('storage', closingMs.storage, () => {
+    stop();
+    return storage.close();
+  });
+  const upkeep = await UpkeepClock.open({ ...storage, clock, logger }, await storage.archive.lastAlive());
+  stop = () => upkeep.close();
   return {
     storage,
+    upkeep,
     sampleData: await isSampleData(storage, wishes.demo === 'district'),
     ownershipLost: ownership.promise,
   };

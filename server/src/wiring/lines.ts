@@ -13,7 +13,7 @@ import type { Start } from './start.ts';
 /** What goes over the lines of the meetings that go on, and how they were over months. */
 export const openLines = (
   { config: { timeZone, lineDays: keptDays, hubLine: configured }, clock, logger }: Start,
-  { storage: { lines: store, directory } }: Data,
+  { storage: { lines: store, directory }, upkeep }: Data,
   { hubName }: Settings,
   hub: () => Pick<Hub, 'lines' | 'usesOfLine'>,
 ) => {
@@ -25,10 +25,10 @@ export const openLines = (
     clock,
     logger,
   });
-  const keeping = new LineKeeping({ store, clock, logger, keptDays });
+  const keeping = new LineKeeping({ store, clock, upkeep, logger, keptDays });
   return {
     hubLine,
-    lineMemory: new LineMemory({ store, isLocal: comesFromHere, clock, logger, keptDays }),
+    lineMemory: new LineMemory({ store, isLocal: comesFromHere, clock, upkeep, logger, keptDays }),
     lineWatch: new LineWatch({
       meetings: () => hub().lines,
       hubLine,

@@ -13,7 +13,7 @@ import type { Start } from './start.ts';
 
 /** What the meetings are held with. */
 interface MeetingsPorts {
-  readonly storage: Data['storage'];
+  readonly data: Pick<Data, 'storage' | 'upkeep'>;
   readonly media: MediaPlane;
   readonly settings: Pick<Settings, 'profile' | 'longestMs'>;
   readonly record: Pick<RecordWing, 'books' | 'digests'>;
@@ -26,7 +26,7 @@ interface MeetingsPorts {
 export const openMeetings = (
   { config: { timeZone, maxEndpoints }, clock, mint, logger }: Start,
   {
-    storage: { archive, directory, accounts, checks, settings: lasting },
+    data: { storage, upkeep },
     media,
     settings: { profile, longestMs },
     record,
@@ -35,11 +35,12 @@ export const openMeetings = (
     sessions,
   }: MeetingsPorts,
 ) => {
+  const { archive, directory, accounts, checks, settings: lasting } = storage;
   const { books, digests } = record;
   const standings: Standings = new Standings({ live: (meetingId) => hub.partsIn(meetingId), digests });
   const hub: Hub = new Hub(
     {
-      ...{ archive, directory, accounts, checks, settings: lasting, media, clock, mint, logger, longestMs },
+      ...{ archive, directory, accounts, checks, settings: lasting, media, clock, upkeep, mint, logger, longestMs },
       lineMemory: lines.lineMemory,
       floorBackground: (meeting) => papers.floorBackgrounds.of(meeting),
       reports: {

@@ -21,7 +21,7 @@ import type { Start } from './start.ts';
 /** What is written about meetings: minutes, notices, conclusions and their tasks, signed documents, whole dossiers. */
 export const openPapers = async (
   { config: { timeZone, dataDir }, clock, mint, logger }: Start,
-  { storage, sampleData }: Data,
+  { storage, upkeep, sampleData }: Data,
   { calendar, hubName }: Settings,
   { books, digests, records, rollCalls, turnIsOver }: RecordWing & Pick<WrittenReportsPorts, 'turnIsOver'>,
 ) => {
@@ -32,7 +32,7 @@ export const openPapers = async (
   const minutes = createMinutes(ports);
   const notices = createNotices({ ...ports, minutes, clock });
   const tasks = new Tasks({ books, archive, clock, timeZone });
-  const unfinished = new UnfinishedUploads(dataDir, clock);
+  const unfinished = new UnfinishedUploads(dataDir, upkeep);
   await unfinished.sweep();
   return {
     minutes,

@@ -30,20 +30,21 @@ export interface Doors {
  */
 export const openSignIn = async (
   { config, wishes, clock, mint, logger, holdings }: Start,
-  { storage }: Data,
+  { storage, upkeep }: Data,
   { hubName }: Settings,
   panels: () => PairedPanels,
 ) => {
   const { directory, accounts, enrolments, endedSessions, guessCounts, ledgers } = storage;
   const pcsAreEnrolled = (await enrolments.all()).some((each) => each.redeemedAt !== null && each.revokedAt === null);
   const secret = sessionSecret(config.dataDir, pcsAreEnrolled && !wishes.startAnew);
-  const brake = new GuessBrake({ guessCounts, clock, logger });
+  const brake = new GuessBrake({ guessCounts, clock, upkeep, logger });
   await brake.recall();
   holdings.hold('guesses', closingMs.guesses, () => brake.close());
   const passwords = new Passwords(mint);
   const changes = new SerialQueue();
   const names = async (): Promise<string[]> => [hubName(), ...(await directory.units()).map(({ name }) => name)];
-  const ports = { accounts, enrolments, directory, endedSessions, marks: jwtBrowserMarks(secret), clock, mint, logger };
+  const marks = jwtBrowserMarks(secret);
+  const ports = { accounts, enrolments, directory, endedSessions, marks, clock, upkeep, mint, logger };
   const paired: PairedPanels = {
     find: (...which) => panels().find(...which),
     isOpen: (meetingId) => panels().isOpen(meetingId),

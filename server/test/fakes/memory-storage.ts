@@ -12,12 +12,7 @@ import type { Account, Accounts, Enrolment, Enrolments } from '../../src/applica
 import { AppendConflict } from '../../src/application/ports/append-conflict.ts';
 import type { MeetingArchive, MeetingQuery } from '../../src/application/ports/archive.ts';
 import { intactFile } from '../../src/application/kit/intact-file.ts';
-import {
-  checksKeptMs,
-  mostChecksOfOne,
-  type CheckedAt,
-  type CheckStore,
-} from '../../src/application/ports/check-store.ts';
+import { mostChecksOfOne, type CheckedAt, type CheckStore } from '../../src/application/ports/check-store.ts';
 import type { Digests, StoredDigest } from '../../src/application/ports/digests.ts';
 import type { Directory, Endpoint } from '../../src/application/ports/directory.ts';
 import type { EndedSessions } from '../../src/application/ports/ended-sessions.ts';
@@ -325,11 +320,8 @@ export class MemoryDigests implements Digests {
 export class MemoryChecks implements CheckStore {
   #checks: readonly EndpointCheck[] = [];
 
-  keep(check: EndpointCheck): Promise<void> {
-    const others = this.#checks.filter(({ endpointId, at }) => endpointId !== check.endpointId || at !== check.at);
-    const all = [...others, check]
-      .filter(({ at }) => at >= check.at - checksKeptMs)
-      .sort((one, other) => other.at - one.at);
+  keep(check: EndpointCheck, oldest: Instant): Promise<void> {
+    const all = [check, ...this.#checks].filter(({ at }) => at >= oldest);
     const own = all.filter(({ endpointId }) => endpointId === check.endpointId).slice(0, mostChecksOfOne);
     this.#checks = all.filter((each) => each.endpointId !== check.endpointId || own.includes(each));
     return Promise.resolve();
@@ -345,7 +337,7 @@ export class MemoryChecks implements CheckStore {
   }
 
   between(from: Instant, to: Instant): Promise<readonly CheckedAt[]> {
-    const within = this.#checks.filter(({ at }) => at >= from && at <= to);
+    const within = this.#checks.filter(({ at }) => at >= from && at <= to).sort((one, other) => other.at - one.at);
     return Promise.resolve(
       within.map(({ endpointId, at, passed, beginner }) => ({ endpointId, at, passed, beginner })),
     );

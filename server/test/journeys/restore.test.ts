@@ -4,6 +4,7 @@ import {
   mkdtempSync,
   readFileSync,
   readdirSync,
+  renameSync,
   rmSync,
   truncateSync,
   writeFileSync,
@@ -62,6 +63,14 @@ describe('a backup', () => {
     for (let count = 0; count < 4; count += 1) expect(await backUp('--keep', '2')).toMatchObject({ code: 0 });
     expect(backups()).toHaveLength(3);
     expect(backups()).toContain('diem-cau-2020-01-01-000000');
+  });
+
+  it('keeps those that were made last, also where one was made while the clock was ahead', async () => {
+    expect(await backUp()).toMatchObject({ code: 0 });
+    renameSync(newest(), join(target, 'diem-cau-2999-01-01-000000'));
+    for (let count = 0; count < 3; count += 1) expect(await backUp('--keep', '2')).toMatchObject({ code: 0 });
+    expect(backups()).toHaveLength(2);
+    expect(backups()).not.toContain('diem-cau-2999-01-01-000000');
   });
 
   it('that was interrupted looks like none, and is taken away by the next one', async () => {

@@ -52,10 +52,20 @@ export const testPeople = (
   const clock = new FakeClock();
   const mint = change.mint ?? new FakeMint();
   const logger = new TestLogger();
-  const brake = new GuessBrake({ ...storage, clock, logger });
+  const brake = new GuessBrake({ ...storage, clock, upkeep: clock, logger });
   const names = () => Promise.resolve(['Huyện Bình Gia', 'Xã Tân Văn']);
   const panels = new FakePanels();
-  const ports = { ...storage, panels, clock, mint, logger, names, brake, marks: jwtBrowserMarks(Buffer.alloc(48)) };
+  const ports = {
+    ...storage,
+    panels,
+    clock,
+    upkeep: clock,
+    mint,
+    logger,
+    names,
+    brake,
+    marks: jwtBrowserMarks(Buffer.alloc(48)),
+  };
   const sessions = new Sessions({ ...ports, cookies: change.cookies ?? fakeCookies });
   const passwords = change.plainPasswords === true ? plainPasswords : new Passwords(mint);
   const changes = new SerialQueue();

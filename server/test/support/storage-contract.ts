@@ -9,6 +9,7 @@ import { stamp } from '../../src/application/meeting/publish.ts';
 import type { Account, Enrolment } from '../../src/application/ports/accounts.ts';
 import type { MeetingEvent, StampedEvent } from '../../src/domain/meeting/events.ts';
 import { checksContract } from './checks-contract.ts';
+import { upkeepContract } from './upkeep-contract.ts';
 import { lineStoreContract } from './line-store-contract.ts';
 import { anBinh, hubActor, joined, opened } from './meetings.ts';
 
@@ -76,6 +77,7 @@ export const storageContract = (name: string, open: () => Promise<Storage>): voi
     afterEach(() => storage.close());
 
     checksContract(() => storage.checks);
+    upkeepContract(() => storage);
 
     describe('the archive', () => {
       it('gives back the events of a meeting in order, whole and unchanged', async () => {

@@ -211,6 +211,7 @@ export class TestHub {
         media: this.media,
         checks: this.checks,
         settings: this.settings,
+        upkeep: { now: () => this.now },
         clock: { now: () => this.now + this.#setByMs, monotonicMs: () => this.now, uptimeMs: () => this.#upMs },
         mint: {
           id: () => `id-${++this.#ids}-${archive.meetings.size}`,

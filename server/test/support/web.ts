@@ -186,7 +186,13 @@ export const testWeb = async (
   const reportFiles = createReportFiles();
   const unfinished = new UnfinishedUploads(dataDir, systemClock);
   const checks = new EndpointChecks({
-    ...{ ...keeping, media: new FakeMediaPlane(), isMeetingOpen: () => false, isInMeeting: () => false },
+    ...{
+      ...keeping,
+      upkeep: people.clock,
+      media: new FakeMediaPlane(),
+      isMeetingOpen: () => false,
+      isInMeeting: () => false,
+    },
     changed: () => undefined,
   });
   const parts = {

@@ -24,12 +24,12 @@ interface Kept {
  */
 export class UnfinishedUploads {
   readonly #folder: string;
-  readonly #clock: Pick<Clock, 'now'>;
+  readonly #upkeep: Clock;
 
-  /** The hub that calls this must own the data folder. */
-  constructor(dataDir: string, clock: Pick<Clock, 'now'>) {
+  /** The hub that calls this must own the data folder. @param upkeep by which they run out */
+  constructor(dataDir: string, upkeep: Clock) {
     this.#folder = join(dataDir, 'unfinished-uploads');
-    this.#clock = clock;
+    this.#upkeep = upkeep;
     mkdirSync(this.#folder, { recursive: true, mode: 0o700 });
   }
 
@@ -78,12 +78,12 @@ export class UnfinishedUploads {
   /** Those that have not run out, the oldest first. */
   async #kept(): Promise<Kept[]> {
     const kept: Kept[] = [];
+    const now = this.#upkeep.now();
     for (const name of await readdir(this.#folder)) {
       const path = join(this.#folder, name);
       const found = await stat(path).catch(() => null);
       if (found === null) continue;
-      // Of a time to come nothing is known: the clock was set back.
-      if (Math.abs(this.#clock.now() - found.mtimeMs) > keptMs) await rm(path, { force: true });
+      if (now - found.mtimeMs > keptMs) await rm(path, { force: true });
       else kept.push({ path, of: name.split('.')[0] ?? '', changedAt: found.mtimeMs });
     }
     return kept.sort((one, other) => one.changedAt - other.changedAt);

@@ -4,6 +4,7 @@ import { sql, type Kysely } from 'kysely';
 import { Migrator, type Migration } from 'kysely/migration';
 import { z } from 'zod';
 import { StartFailure } from '../../application/running/start-failure.ts';
+import { checksTable, numberedChecks } from './check-tables.ts';
 import { borneTable, lineTables } from './line-tables.ts';
 import type { Tables } from './tables.ts';
 
@@ -213,22 +214,6 @@ const joiningByItself: Migration = {
   },
 };
 
-const endpointChecks: Migration = {
-  async up({ schema }) {
-    await schema
-      .createTable('endpoint_checks')
-      .ifNotExists()
-      .addColumn('endpoint_id', 'text', (column) => column.notNull())
-      .addColumn('at', 'bigint', (column) => column.notNull())
-      .addColumn('passed', 'integer', (column) => column.notNull())
-      .addColumn('beginner', 'text', (column) => column.notNull())
-      .addColumn('body', 'text', (column) => column.notNull())
-      .addPrimaryKeyConstraint('endpoint_checks_key', ['endpoint_id', 'at'])
-      .execute();
-    await schema.createIndex('endpoint_checks_by_time').ifNotExists().on('endpoint_checks').column('at').execute();
-  },
-};
-
 /** All changes of the tables, oldest first. A migration that was released is never edited; a change is a new one below it. */
 const migrations = (bytes: BytesType): Record<string, Migration> => ({
   '2026-11-22-first-meeting': firstMeeting,
@@ -240,9 +225,10 @@ const migrations = (bytes: BytesType): Record<string, Migration> => ({
   '2026-11-27-opened-by-floor': openedByFloor,
   '2026-11-27-pcs-with-purpose': pcsWithPurpose,
   '2026-11-28-joining-by-itself': joiningByItself,
-  '2026-11-29-endpoint-checks': endpointChecks,
+  '2026-11-29-endpoint-checks': checksTable,
   '2026-11-30-lines': lineTables,
   '2026-12-01-lines-borne': borneTable,
+  '2026-12-02-numbered-checks': numberedChecks,
 });
 
 /** The names of all changes that this program knows, oldest first. */

@@ -1,6 +1,6 @@
 import { CheckBeginner, EndpointCheck, EndpointId, type Instant } from '@diem-cau/shared';
 import { sql } from 'kysely';
-import { checksKeptMs, mostChecksOfOne, type CheckedAt, type CheckStore } from '../../application/ports/check-store.ts';
+import { mostChecksOfOne, type CheckedAt, type CheckStore } from '../../application/ports/check-store.ts';
 import type { Database } from './database.ts';
 
 /** Checks of endpoints in a database. */
@@ -11,35 +11,31 @@ export class StoredChecks implements CheckStore {
     this.#db = db;
   }
 
-  async keep(check: EndpointCheck): Promise<void> {
+  async keep(check: EndpointCheck, oldest: Instant): Promise<void> {
     const { endpointId, at, passed, beginner } = check;
     await this.#db.write(async (db) => {
+      const last = await db
+        .selectFrom('endpoint_checks')
+        .select((row) => row.fn.max('number').as('number'))
+        .where('endpoint_id', '=', endpointId)
+        .executeTakeFirst();
+      const number = (last?.number ?? 0) + 1;
       await db
         .insertInto('endpoint_checks')
         .values({
-          ...{ endpoint_id: endpointId, at, passed: passed ? 1 : 0 },
+          ...{ endpoint_id: endpointId, number, at, passed: passed ? 1 : 0 },
           ...{ beginner: JSON.stringify(beginner), body: JSON.stringify(check) },
         })
-        .onConflict((conflict) => conflict.columns(['endpoint_id', 'at']).doNothing())
         .execute();
       await db
         .deleteFrom('endpoint_checks')
-        .where('at', '<', at - checksKeptMs)
+        .where((row) =>
+          row.or([
+            row('at', '<', oldest),
+            row.and([row('endpoint_id', '=', endpointId), row('number', '<=', number - mostChecksOfOne)]),
+          ]),
+        )
         .execute();
-      const oldestKept = await db
-        .selectFrom('endpoint_checks')
-        .select('at')
-        .where('endpoint_id', '=', endpointId)
-        .orderBy('at', 'desc')
-        .offset(mostChecksOfOne)
-        .limit(1)
-        .executeTakeFirst();
-      if (oldestKept !== undefined)
-        await db
-          .deleteFrom('endpoint_checks')
-          .where('endpoint_id', '=', endpointId)
-          .where('at', '<=', oldestKept.at)
-          .execute();
     });
   }
 
@@ -48,11 +44,11 @@ export class StoredChecks implements CheckStore {
       db
         .selectFrom('endpoint_checks as check')
         .select('body')
-        .where('at', '=', (own) =>
+        .where('number', '=', (own) =>
           own
             .selectFrom('endpoint_checks as other')
             .whereRef('other.endpoint_id', '=', 'check.endpoint_id')
-            .select(sql<number>`max(other.at)`.as('newest')),
+            .select(sql<number>`max(other.number)`.as('newest')),
         )
         .execute(),
     );
@@ -65,7 +61,7 @@ export class StoredChecks implements CheckStore {
         .selectFrom('endpoint_checks')
         .select('body')
         .where('endpoint_id', '=', endpointId)
-        .orderBy('at', 'desc')
+        .orderBy('number', 'desc')
         .limit(most)
         .execute(),
     );

@@ -75,7 +75,7 @@ export interface Tables {
   /** Append-only lists of facts, by the name of the list. */
   ledger_facts: { ledger: string; seq: number; at: number; body: string };
   /** Checks of endpoints before meetings, each for a year and a month at most. */
-  endpoint_checks: { endpoint_id: string; at: number; passed: number; beginner: string; body: string };
+  endpoint_checks: { endpoint_id: string; number: number; at: number; passed: number; beginner: string; body: string };
   /** Files by their SHA-256. */
   files: { file_id: string; bytes: Uint8Array };
   /** Derived from closed meetings; may be emptied at any time. */

@@ -14,7 +14,9 @@ const mostWaiting = 2_000;
 
 interface LineKeepingPorts {
   readonly store: LineStore;
-  readonly clock: Clock & Stopwatch;
+  readonly clock: Stopwatch;
+  /** By which what is too old is let go of. */
+  readonly upkeep: Clock;
   readonly logger: Logger;
   /** For how many days what was measured is kept. */
   readonly keptDays: number;
@@ -61,10 +63,10 @@ export class LineKeeping {
 
   /** Once an hour: what is old becomes hours, what is too old goes. */
   async #upkeep(): Promise<void> {
-    const { store, clock, keptDays } = this.#ports;
+    const { store, clock, upkeep, keptDays } = this.#ports;
     const nowMs = clock.monotonicMs();
     if (this.#upkeepMs !== null && nowMs - this.#upkeepMs < hourMs) return;
-    const now = clock.now();
+    const now = upkeep.now();
     await store.fold(hourOf(now - minutesKeptMs));
     await store.forget(now - keptDays * dayMs);
     this.#upkeepMs = nowMs;

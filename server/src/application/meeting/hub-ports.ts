@@ -46,7 +46,7 @@ export interface TakingReports {
 }
 
 /** What the hub holds its meetings with. */
-export interface HubPorts extends OpeningPorts, Pick<EndpointChecksPorts, 'checks' | 'settings'> {
+export interface HubPorts extends OpeningPorts, Pick<EndpointChecksPorts, 'checks' | 'settings' | 'upkeep'> {
   readonly archive: MeetingArchive;
   /** Somebody's part in a meeting that is over; null for none. */
   readonly closedPart: (principal: Principal, meetingId: MeetingId) => Promise<MeetingPart | null>;

@@ -16,6 +16,8 @@ interface LineMemoryPorts {
   /** Whether a page that comes from this address is in the hub's own local network. */
   readonly isLocal: (from: string) => boolean;
   readonly clock: Clock;
+  /** By which what is too old is let go of. */
+  readonly upkeep: Clock;
   readonly logger: Logger;
   /** For how many days a line is remembered that was not seen again. */
   readonly keptDays: number;
@@ -34,9 +36,9 @@ export class LineMemory {
 
   /** Reads what is remembered, forgets what is too old, and writes once a minute from now on. Never rejects: without it lines begin as unknown ones do. */
   async start(): Promise<void> {
-    const { store, clock, keptDays, logger } = this.#ports;
+    const { store, upkeep, keptDays, logger } = this.#ports;
     try {
-      await store.forgetBorne(clock.now() - keptDays * dayMs);
+      await store.forgetBorne(upkeep.now() - keptDays * dayMs);
       for (const { endpointId, bears } of await store.allBorne('down')) this.#borne.set(endpointId, { bears });
     } catch (error) {
       logger.warn({ err: error }, 'what lines bore last could not be read');

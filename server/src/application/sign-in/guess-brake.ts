@@ -15,6 +15,8 @@ import type { Logger } from '../ports/logger.ts';
 export interface GuessBrakePorts {
   readonly guessCounts: GuessCounts;
   readonly clock: Clock & Stopwatch;
+  /** By which what is written down is cleared away. */
+  readonly upkeep: Clock;
   readonly logger: Logger;
 }
 
@@ -130,7 +132,7 @@ export class GuessBrake {
     const hashes = [...this.#unwritten];
     if (hashes.length === 0) return;
     this.#unwritten.clear();
-    const { guessCounts, clock, logger } = this.#ports;
+    const { guessCounts, clock, upkeep, logger } = this.#ports;
     const [at, now] = [clock.now(), clock.monotonicMs()];
     const kept = hashes.flatMap((keyHash) => {
       const remembered = this.#remembered.get(keyHash);
@@ -149,7 +151,7 @@ export class GuessBrake {
       ];
     });
     const gone = hashes.filter((hash) => !this.#remembered.has(hash));
-    await guessCounts.save(kept, gone, at).catch((error: unknown) => {
+    await guessCounts.save(kept, gone, upkeep.now()).catch((error: unknown) => {
       // The brake holds all the same; they are written with the next ones.
       for (const hash of hashes) this.#unwritten.add(hash);
       logger.warn({ err: error }, 'wrong guesses could not be written down');

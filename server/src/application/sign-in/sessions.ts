@@ -40,6 +40,8 @@ export interface SessionPorts {
   readonly panels: Pick<PairedPanels, 'find' | 'isOpen' | 'leave'>;
   readonly marks: Pick<BrowserMarks, 'read'>;
   readonly clock: Clock & Stopwatch;
+  /** By which ends of sessions are forgotten that are void of themselves. */
+  readonly upkeep: Clock;
   readonly mint: Mint;
   readonly logger: Logger;
 }
@@ -183,8 +185,8 @@ export class Sessions {
     const claims = this.#ports.cookies.read(cookieHeader, now);
     if (claims !== null) {
       // A session may be lengthened, so its end is remembered for the longest that any copy of it can last.
-      const until = claims.kind === 'enrolment' ? now + endpointSessionMs : claims.expiresAt;
-      await this.#ports.endedSessions.end(claims.sessionId, until, now);
+      const until = Math.max(claims.expiresAt, claims.kind === 'enrolment' ? now + endpointSessionMs : 0);
+      await this.#ports.endedSessions.end(claims.sessionId, until, this.#ports.upkeep.now());
       this.end(`session:${claims.sessionId}`, 'signed-out');
       if (claims.kind === 'panel') await this.#ports.panels.leave(claims.meetingId, claims.panelId);
     }

@@ -2,7 +2,7 @@ import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { DatabaseSync } from 'node:sqlite';
-import { EndpointId, MeetingId, PeriodReport, ReportId } from '@diem-cau/shared';
+import { EndpointId, MeetingId, PeriodReport, ReportId, type EndpointCheck } from '@diem-cau/shared';
 import pg from 'pg';
 import { afterAll, describe, expect, test } from 'vitest';
 import { createReportFiles } from '../../../src/adapters/files/reports/report-files.ts';
@@ -40,21 +40,34 @@ const dataFolder = (): string => {
   return dataDir;
 };
 
-const onSqlite = (): Promise<StorageOptions> => {
+/** Checks as they were kept before they had numbers. */
+const earlierChecks = (checks: readonly EndpointCheck[]): string =>
+  `create table endpoint_checks (endpoint_id text not null, at bigint not null, passed integer not null,
+     beginner text not null, body text not null, primary key (endpoint_id, at));
+   create index endpoint_checks_by_time on endpoint_checks (at);
+   ${checks
+     .map(
+       ({ endpointId, at, beginner, ...rest }) =>
+         `insert into endpoint_checks values ('${endpointId}', ${at}, 1, '${JSON.stringify(beginner)}',
+          '${JSON.stringify({ endpointId, at, beginner, ...rest })}');`,
+     )
+     .join('')}`;
+
+const onSqlite = (more = ''): Promise<StorageOptions> => {
   const dataDir = dataFolder();
   const db = new DatabaseSync(join(dataDir, sqliteFileName));
   // All at once, as units name each other in any order.
-  db.exec(`pragma journal_mode = wal; begin; ${earlier} commit;`);
+  db.exec(`pragma journal_mode = wal; begin; ${earlier} ${more} commit;`);
   db.prepare('insert into files (file_id, bytes) values (?, ?)').run(fileId, Buffer.from(figures));
   db.close();
   return Promise.resolve({ dataDir, databaseUrl: null });
 };
 
-const onPostgres = async (): Promise<StorageOptions> => {
+const onPostgres = async (more = ''): Promise<StorageOptions> => {
   const databaseUrl = await postgres.emptyDatabase();
   const client = new pg.Client({ connectionString: databaseUrl });
   await client.connect();
-  await client.query(`begin; ${earlier.replace('"bytes" blob', '"bytes" bytea')} commit;`);
+  await client.query(`begin; ${earlier.replace('"bytes" blob', '"bytes" bytea')} ${more} commit;`);
   await client.query('insert into files (file_id, bytes) values ($1, $2)', [fileId, Buffer.from(figures)]);
   await client.end();
   return { dataDir: dataFolder(), databaseUrl };
@@ -90,7 +103,7 @@ describe.each([
     if (endpoint === undefined) throw new Error('it had endpoints');
     expect(await storage.checks.newest()).toEqual([]);
     const check = checkOf(endpoint.endpointId, Date.now());
-    await storage.checks.keep(check);
+    await storage.checks.keep(check, 0);
     expect(await storage.checks.newest()).toEqual([check]);
     expect((await storage.archive.events(MeetingId.parse('oklHGM6FwbasGSULBuNTx'))).at(-1)?.event.type).toBe(
       'meetingClosed',
@@ -125,6 +138,18 @@ describe.each([
       ['pdf', false],
     ]);
     expect(Buffer.from((await kept.file(reportId, 'json')).bytes).toString()).toBe(figures);
+    await storage.close();
+  });
+
+  test('opens, with every check in the order of their dates, and the next one after them', async () => {
+    const [one, other] = [EndpointId.parse('e-1'), EndpointId.parse('e-2')];
+    const checks = [checkOf(one, 2_000), checkOf(one, 1_000), checkOf(other, 3_000)] as const;
+    const storage = await openStorage(await left(earlierChecks(checks)));
+    expect(await storage.checks.of(one, 5)).toEqual([checks[0], checks[1]]);
+    const next = checkOf(one, 500);
+    await storage.checks.keep(next, 0);
+    expect(await storage.checks.of(one, 5)).toEqual([next, checks[0], checks[1]]);
+    expect(await storage.checks.newest()).toEqual(expect.arrayContaining([next, checks[2]]));
     await storage.close();
   });
 });

@@ -21,7 +21,11 @@ describe('what was measured of lines is kept', () => {
   const kept = () => {
     const clock = new FakeClock(start);
     const store = new MemoryLines();
-    return { clock, store, keeping: new LineKeeping({ store, clock, logger: silentLogger, keptDays: 30 }) };
+    return {
+      clock,
+      store,
+      keeping: new LineKeeping({ store, clock, upkeep: clock, logger: silentLogger, keptDays: 30 }),
+    };
   };
 
   it('at once, or when the disk has room again, and nobody is refused meanwhile', async () => {

@@ -13,7 +13,8 @@ describe('what lines bore last', () => {
   let store: MemoryLines;
   let clock: FakeClock;
   let test: TestHub;
-  const memory = () => new LineMemory({ store, isLocal: () => false, clock, logger: silentLogger, keptDays: 30 });
+  const memory = () =>
+    new LineMemory({ store, isLocal: () => false, clock, upkeep: clock, logger: silentLogger, keptDays: 30 });
   beforeEach(() => {
     store = new MemoryLines();
     clock = new FakeClock(Date.UTC(2026, 10, 30));

@@ -91,7 +91,7 @@ describe('a wall clock that is set back in a meeting', () => {
 describe('brakes and budgets', () => {
   it('wait as long as they say when the wall clock is set back', () => {
     const clock = new FakeClock();
-    const brake = new GuessBrake({ guessCounts: new MemoryGuessCounts(), clock, logger: silentLogger });
+    const brake = new GuessBrake({ guessCounts: new MemoryGuessCounts(), clock, upkeep: clock, logger: silentLogger });
     const wrong = () => brake.begin([{ key: 'chu-toa', limit: { free: 1, forgiveEveryMs: hour } }]);
     wrong();
     expect(wrong).toThrow(Refusal);

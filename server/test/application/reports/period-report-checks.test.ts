@@ -91,7 +91,7 @@ const keepChecks = async (): Promise<void> => {
     checkOf(tanHoa, morning('2025-03-03') + minute),
     checkOf(host, morning('2026-01-01')),
   ])
-    await storage.checks.keep(check);
+    await storage.checks.keep(check, 0);
 };
 
 const names = ({ checks }: Awaited<ReturnType<PeriodReports['report']>>) => checks?.map(({ name }) => name);

@@ -16,13 +16,13 @@ describe('the brake', () => {
   const logger = new TestLogger();
 
   it('survives a restart with its waits, also when the clock is set meanwhile', async () => {
-    const before = new GuessBrake({ guessCounts, clock, logger });
+    const before = new GuessBrake({ guessCounts, clock, upkeep: clock, logger });
     for (let wrong = 0; wrong < 2; wrong += 1) before.begin([{ key: 'a', limit }]);
     before.begin([{ key: 'right', limit, startsAnew: true }]).right();
     await before.close();
     clock.pass(5_000);
     clock.set(-24 * 60 * minuteMs);
-    const after = new GuessBrake({ guessCounts, clock, logger });
+    const after = new GuessBrake({ guessCounts, clock, upkeep: clock, logger });
     await after.recall();
     expect(() => after.begin([{ key: 'a', limit }])).toThrow(mustWait);
     after.begin([{ key: 'right', limit }]);
@@ -33,7 +33,7 @@ describe('the brake', () => {
 
   it('remembers only so many, those who guessed last, and no key as it was typed', async () => {
     const stored = new MemoryGuessCounts();
-    const brake = new GuessBrake({ guessCounts: stored, clock, logger });
+    const brake = new GuessBrake({ guessCounts: stored, clock, upkeep: clock, logger });
     for (let key = 0; key < mostGuessCounts + 10; key += 1) brake.begin([{ key: `name:${key}`, limit }]);
     await brake.close();
     const all = await stored.all(clock.now());
@@ -43,7 +43,7 @@ describe('the brake', () => {
 
   it('holds while nothing can be written, and writes it later', async () => {
     const stored = new MemoryGuessCounts();
-    const brake = new GuessBrake({ guessCounts: stored, clock, logger });
+    const brake = new GuessBrake({ guessCounts: stored, clock, upkeep: clock, logger });
     const save = stored.save.bind(stored);
     stored.save = () => Promise.reject(new Error('disk full'));
     for (let wrong = 0; wrong < 2; wrong += 1) brake.begin([{ key: 'a', limit }]);

@@ -1,4 +1,4 @@
-import { CheckHour, type Day, type EndpointId } from '@diem-cau/shared';
+import { CheckHour, type Day, type EndpointId, type Instant } from '@diem-cau/shared';
 import { isCheckHour } from '../../../domain/meeting/checks/check-hour.ts';
 import { dayOf } from '../../kit/days.ts';
 import { localTime } from '../../kit/local-time.ts';
@@ -8,6 +8,12 @@ import type { Settings } from '../../ports/settings.ts';
 
 const setting = 'check-hour';
 const lookEveryMs = 20_000;
+
+/** Whoever was checked within this time is not asked by the hour, in milliseconds. */
+const freshMs = 3_600_000;
+
+/** Whether somebody was checked just now. What is dated ahead was kept while the clock was wrong, and says nothing. */
+export const isFresh = ({ at }: { readonly at: Instant }, now: Instant): boolean => at > now - freshMs && at <= now;
 
 interface CheckHoursPorts {
   readonly settings: Settings;

@@ -7,13 +7,14 @@ import {
   type EndpointCheck,
   type EndpointId,
 } from '@diem-cau/shared';
-import type { CheckStore } from '../../ports/check-store.ts';
+import { checksKeptMs, type CheckStore } from '../../ports/check-store.ts';
 import type { Clock } from '../../ports/clock.ts';
 import type { Logger } from '../../ports/logger.ts';
 
 interface CheckTellingPorts {
   readonly checks: Pick<CheckStore, 'keep'>;
   readonly clock: Clock;
+  readonly upkeep: Clock;
   readonly logger: Logger;
 }
 
@@ -55,7 +56,7 @@ export class CheckTelling {
     const results = checkResults(figures);
     const passed = hasPassed(results);
     const check = { endpointId, at: this.#ports.clock.now(), beginner, passed, results, figures };
-    await this.#ports.checks.keep(check);
+    await this.#ports.checks.keep(check, this.#ports.upkeep.now() - checksKeptMs);
     this.#ports.logger.info({ endpointId, passed, by: beginner.by }, 'an endpoint was checked');
     return check;
   }

@@ -28,7 +28,7 @@ import type { Logger } from '../../ports/logger.ts';
 import type { MediaPlane } from '../../ports/media-plane.ts';
 import type { Settings } from '../../ports/settings.ts';
 import type { Page } from '../connections/page.ts';
-import { CheckHours } from './check-hours.ts';
+import { CheckHours, isFresh } from './check-hours.ts';
 import { CheckLine } from './check-line.ts';
 import { CheckPages, checkedEndpoint } from './check-pages.ts';
 import { CheckRooms } from './check-rooms.ts';
@@ -40,6 +40,8 @@ export interface EndpointChecksPorts {
   readonly directory: Pick<Directory, 'endpoints'>;
   readonly media: Pick<MediaPlane, 'open' | 'closeMeeting'>;
   readonly clock: Clock & Stopwatch;
+  /** By which checks that are too old are let go of. */
+  readonly upkeep: Clock;
   readonly mint: Mint;
   readonly logger: Logger;
   readonly timeZone: string;
@@ -55,8 +57,6 @@ const allowance = { burst: 10, perSecond: 1 / 180 };
 const sweepEveryMs = 10_000;
 /** So many checks of one endpoint are shown at once. */
 const mostInHistory = 100;
-/** Whoever was checked within this time is not asked by the hour, in milliseconds. */
-const freshMs = 3_600_000;
 
 /** The checks of endpoints before meetings: who stands by for one, whose turn it is, with what it is made, and what came of it. */
 export class EndpointChecks {
@@ -129,6 +129,8 @@ export class EndpointChecks {
     this.#pages.make(endpointId, page);
     if (isNew) this.#telling.forget(endpointId);
     if (isNew) this.#line.free(endpointId);
+    // Whoever comes last again lets go of what it held.
+    if (place > 0) this.rooms.close(endpointId);
     if (isNew || place === 0) this.#ports.changed();
     return place;
   }
@@ -296,8 +298,7 @@ export class EndpointChecks {
     const there = this.#pages.there;
     for (const endpointId of butNot) there.delete(endpointId);
     if (there.size === 0 || isMeetingOpen()) return [];
-    const since = clock.now() - freshMs;
-    for (const { endpointId, at } of await checks.newest()) if (at > since) there.delete(endpointId);
+    for (const check of await checks.newest()) if (isFresh(check, clock.now())) there.delete(check.endpointId);
     return this.#ask([...there], { by: 'hour' });
   }
 

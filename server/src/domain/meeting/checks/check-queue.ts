@@ -19,6 +19,8 @@ export interface QueuedCheck {
   readonly state: 'asked' | 'waiting' | 'going' | 'telling';
   /** By the stopwatch, when it became so or, while it waits, was last heard of. */
   readonly sinceMs: number;
+  /** By the stopwatch, when its endpoint took this place among those that go, however often its check was begun anew since; null before that. */
+  readonly placeMs: number | null;
 }
 
 /** The checks of all endpoints, one each, in the order in which they came. */
@@ -49,12 +51,13 @@ export const askForCheck = (
   nowMs: number,
 ): CheckQueue =>
   checkOf(queue, endpointId) === undefined
-    ? [...queue, { endpointId, beginner, state: 'asked', sinceMs: nowMs }]
+    ? [...queue, { endpointId, beginner, state: 'asked', sinceMs: nowMs, placeMs: null }]
     : queue;
 
 /**
  * Begins an endpoint's check, or lets it wait on its place. `place` counts those who go or wait before it where it has to wait; 0 when it
- * goes. Who asks again keeps its place, and what goes on begins anew. Whoever was asked from afar is begun in that one's name.
+ * goes. Who asks again keeps its place, and what goes on begins anew, within the time of one check: so that no place is kept for longer than
+ * two of them, whoever begins anew after that comes last. Whoever was asked from afar is begun in that one's name.
  */
 export const beginCheck = (
   queue: CheckQueue,
@@ -64,17 +67,21 @@ export const beginCheck = (
 ): { readonly queue: CheckQueue; readonly place: number } => {
   const before = sweptQueue(queue, nowMs);
   const known = checkOf(before, endpointId);
-  const entry = { endpointId, beginner: known?.beginner ?? beginner };
-  const others = before.filter((each) => each.endpointId !== endpointId);
+  const anew = holdsPlace(known?.state) && nowMs - (known?.placeMs ?? nowMs) <= longestCheckMs;
+  const isLast = known === undefined || (holdsPlace(known.state) && !anew);
+  const others = before.filter((each) => each !== known);
   const going = others.filter(({ state }) => holdsPlace(state)).length;
   // Who was asked and has not come yet holds nobody up.
-  const ahead = before
-    .slice(0, known === undefined ? before.length : before.indexOf(known))
-    .filter(({ state }) => state === 'waiting').length;
-  const goes = holdsPlace(known?.state) || going + ahead < checksAtOnce;
-  const next: QueuedCheck = { ...entry, state: goes ? 'going' : 'waiting', sinceMs: nowMs };
+  const ahead = (isLast ? others : before.slice(0, before.indexOf(known))).filter(
+    ({ state }) => state === 'waiting',
+  ).length;
+  const goes = anew || going + ahead < checksAtOnce;
+  const next: QueuedCheck = {
+    ...{ endpointId, beginner: known?.beginner ?? beginner, state: goes ? 'going' : 'waiting', sinceMs: nowMs },
+    placeMs: goes ? ((anew ? known?.placeMs : null) ?? nowMs) : null,
+  };
   return {
-    queue: known === undefined ? [...before, next] : before.map((each) => (each === known ? next : each)),
+    queue: isLast ? [...others, next] : before.map((each) => (each === known ? next : each)),
     place: goes ? 0 : going + ahead - checksAtOnce + 1,
   };
 };

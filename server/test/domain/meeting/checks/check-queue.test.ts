@@ -53,6 +53,31 @@ describe('the queue of checks', () => {
     expect(cutCheck(cut, endpoint(1), 30_000)).toEqual(cut);
   });
 
+  it('lets nobody keep a place for longer than two checks by beginning again and again', () => {
+    const everyMs = fc.integer({ min: 1_000, max: 200_000 });
+    fc.assert(
+      fc.property(everyMs, fc.integer({ min: 500, max: 9_000 }), (every, pollMs) => {
+        let queue = full;
+        let waitedMs = 0;
+        for (const turn = { nowMs: 0, beganMs: 0 }; ; turn.nowMs += pollMs) {
+          if (turn.nowMs - turn.beganMs >= every) {
+            for (const n of [1, 2, 3, 4]) queue = begin(queue, n, turn.nowMs).queue;
+            turn.beganMs = turn.nowMs;
+          }
+          const { place, ...after } = begin(queue, 5, turn.nowMs);
+          queue = after.queue;
+          waitedMs = turn.nowMs;
+          if (place === 0) break;
+          expect(waitedMs).toBeLessThanOrEqual(2 * longestCheckMs);
+        }
+      }),
+    );
+    // Who is alone goes on being checked as often as it likes.
+    const alone = begin(begin([], 1).queue, 1, longestCheckMs);
+    expect(alone.place).toBe(0);
+    expect(begin(alone.queue, 1, 2 * longestCheckMs).place).toBe(0);
+  });
+
   it('never lets more go than may, keeps one check each, and comes to everybody who goes on asking', () => {
     const step = fc.record({
       n: fc.integer({ min: 1, max: 9 }),

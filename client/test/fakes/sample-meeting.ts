@@ -36,6 +36,7 @@ export const sampleMeeting = (change: Partial<MeetingView> = {}): MeetingView =>
     floor: { mode: 'discussion', holders: [], queue: [] },
     speakers: { list: [], byItself: false },
     roll: null,
+    ready: null,
     reports: { of: [], rearranges: false },
     stage: { chair: room, speaker: null, screen: null },
     seats: [seat(room), seat(north), seat(south)],

@@ -11,6 +11,7 @@ import { MicrophonesView, SeatMicrophoneView } from './microphones.ts';
 import { SeatOutageView } from './outages.ts';
 import { PanelsView } from './panels.ts';
 import { PartsView, SeatPartView } from './parts.ts';
+import { ReadyView, SeatReadyView } from './ready.ts';
 import { SeatRingView } from './rings.ts';
 import { RollView, SeatRollView } from './roll.ts';
 import { SeatLifeView, SeatPlaceView } from './seats.ts';
@@ -38,6 +39,7 @@ export const SeatView = z.strictObject({
   ...SeatHalfDuplexView.shape,
   ...SeatRollView.shape,
   ...SeatRingView.shape,
+  ...SeatReadyView.shape,
   ...SeatLifeView.shape,
   ...SeatOutageView.shape,
 });
@@ -57,6 +59,7 @@ export const MeetingView = z.strictObject({
   ...FloorView.shape,
   ...SpeakersView.shape,
   ...RollView.shape,
+  ...ReadyView.shape,
   ...ReportsView.shape,
   /** In the directory's order, which never changes in a meeting. */
   seats: z.array(SeatView).max(1000),

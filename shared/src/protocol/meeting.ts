@@ -85,6 +85,11 @@ export const meetingRequests = {
   'meeting.pageClosing': { params: Nothing, result: Nothing },
   /** Begins a break (tạm nghỉ), which does not count as meeting time. */
   'meeting.startBreak': { params: Nothing, result: Nothing },
+  /** Says when it is to be over, so that all see the countdown, or with null leaves that open; `asksReady`: then all are asked whether they are ready. Refuses with `not-on-break`. */
+  'meeting.timeBreak': {
+    params: z.strictObject({ minutes: z.int().min(1).max(240).nullable(), asksReady: z.boolean() }),
+    result: Nothing,
+  },
   /** Ends the break. */
   'meeting.endBreak': { params: Nothing, result: Nothing },
   /** Closes the meeting for good, for everybody. */

@@ -4,6 +4,7 @@ import { ladderRequests } from './ladder.ts';
 import { mediaNotices, mediaRequests, mediaTasks, mutingRequests } from './media.ts';
 import { soundRequests } from './sound.ts';
 import { meetingNotices, meetingRequests } from './meeting.ts';
+import { readyRequests } from './ready.ts';
 import { recordNotices, recordRequests } from './record.ts';
 import { ringRequests } from './rings.ts';
 import { panelRequests } from './panels.ts';
@@ -23,6 +24,7 @@ export const seatRequests = {
   ...rollRequests,
   ...ringRequests,
   ...panelRequests,
+  ...readyRequests,
   ...ladderRequests,
   ...soundRequests,
   ...recordRequests,

@@ -1,9 +1,10 @@
 import type { Act } from './act.ts';
-import { breakActs, closeMeeting } from './course.ts';
+import { breakActs, closeMeeting, timeBreak } from './course.ts';
 import { addEndpoint, changeCap } from './endpoints.ts';
 import { floorActs } from './floor.ts';
 import { microphoneActs } from './microphones.ts';
 import { ownActs } from './own.ts';
+import { readyActs } from './ready.ts';
 import { receptionActs } from './reception.ts';
 import { ringActs } from './ring.ts';
 import { phoneActs, walkActs } from './roll.ts';
@@ -19,6 +20,7 @@ export const acts: readonly Act[] = [
   ...speakerActs,
   ...stageActs,
   ...walkActs,
+  ...readyActs,
   ...ringActs,
   ...phoneActs,
   ...microphoneActs,
@@ -26,6 +28,7 @@ export const acts: readonly Act[] = [
   ...soundActs,
   stopScreen,
   ...breakActs,
+  timeBreak,
   closeMeeting,
   addEndpoint,
   changeCap,

@@ -34,6 +34,7 @@ export const keys = {
   /** Begins the walk of the roll, then: whoever is called has answered. */
   roll: { codes: ['Shift+KeyR'], shown: 'Shift R' },
   rollSilent: { codes: ['Shift+KeyX'], shown: 'Shift X' },
+  ready: { codes: ['Shift+KeyK'], shown: 'Shift K' },
   /** Calls the chosen endpoint, which is missing. */
   ring: { codes: ['Shift+KeyP'], shown: 'Shift P' },
   undo: { codes: ['Shift+KeyZ'], shown: 'Shift Z' },

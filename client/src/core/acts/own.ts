@@ -77,8 +77,38 @@ export const yieldFloor: Conduct = {
   takenBackBy: 'raise-hand',
 };
 
+/** Answers that this endpoint is ready. */
+export const sayReady: Conduct = {
+  ...ofSpeaker,
+  name: 'say-ready',
+  how: 'at-once',
+  request: 'ready.say',
+  params: () => ({ reason: null }),
+  when: (asking) => asking.view.ready !== null && speaker(asking) !== null,
+  takenBackBy: 'say-unready',
+};
+
+/** Answers that it is not, and why. */
+export const sayUnready: FormAct<'ready.say'> = {
+  ...ofSpeaker,
+  name: 'say-unready',
+  how: 'form',
+  request: 'ready.say',
+  when: sayReady.when,
+};
+
 /** Gives the own place in the meeting up; coming back leaves a gap on the record. */
 export const leave: OwnAct = { ...ofPage, name: 'leave', how: 'asks-once', own: 'place', right: 'takeSeat' };
 
 /** What an endpoint does with what is its own, in the order in which surfaces draw it. */
-export const ownActs = [ownMicrophone, raiseHand, withdrawHand, yieldFloor, ownCamera, ownScreen, leave] as const;
+export const ownActs = [
+  ownMicrophone,
+  raiseHand,
+  withdrawHand,
+  yieldFloor,
+  sayReady,
+  sayUnready,
+  ownCamera,
+  ownScreen,
+  leave,
+] as const;

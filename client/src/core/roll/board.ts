@@ -1,4 +1,11 @@
-import { presentCount, type EndpointId, type Instant, type RollCallBody, type SeatView } from '@diem-cau/shared';
+import {
+  presentCount,
+  type EndpointId,
+  type Instant,
+  type RollCallBody,
+  type SeatView,
+  type UnreadyReason,
+} from '@diem-cau/shared';
 import type { TilePresence } from '../layout/tiles.ts';
 
 /** What the clerk's roll in force says of one endpoint: people present, and whether all who are named are excused. */
@@ -69,3 +76,17 @@ export const answeredOf = (cells: readonly BoardCell[]): { readonly answered: nu
   answered: cells.filter(({ state }) => state === 'confirmed' || state === 'phone').length,
   all: cells.length,
 });
+
+/** How a commune stands towards the question whether all are ready: who is away is so, and not unready. */
+export type ReadyCell =
+  | { readonly state: 'ready' | 'silent' }
+  | { readonly state: 'away' | 'phone' }
+  | { readonly state: 'not-ready'; readonly reason: UnreadyReason };
+
+/** How one commune stands towards the question. */
+export const readyCell = ({ seat, lost, outage, ready, byPhone }: SeatView): ReadyCell => {
+  if (byPhone !== undefined) return { state: 'phone' };
+  if (seat.state !== 'present' || lost !== undefined || outage !== undefined) return { state: 'away' };
+  if (ready === undefined) return { state: 'silent' };
+  return ready.stands === 'ready' ? { state: 'ready' } : { state: 'not-ready', reason: ready.reason ?? 'other' };
+};

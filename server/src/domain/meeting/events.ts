@@ -10,6 +10,7 @@ import { outageFacts } from './outages/facts.ts';
 import { panelFacts } from './panels/facts.ts';
 import { partFacts } from './parts/facts.ts';
 import { ringFacts } from './rings/facts.ts';
+import { readyFacts } from './ready/facts.ts';
 import { rollFacts } from './roll/facts.ts';
 import { reportFacts } from './reports/facts.ts';
 import { seatFacts } from './seats/facts.ts';
@@ -34,6 +35,7 @@ export const factSchemas = {
   speakers: speakersFacts,
   roll: rollFacts,
   rings: ringFacts,
+  ready: readyFacts,
   reports: reportFacts,
   troubles: troubleFacts,
   outages: outageFacts,
@@ -63,6 +65,7 @@ export const MeetingEvent = z.discriminatedUnion('type', [
   ...factSchemas.speakers,
   ...factSchemas.roll,
   ...factSchemas.rings,
+  ...factSchemas.ready,
   ...factSchemas.reports,
   ...factSchemas.troubles,
   ...factSchemas.outages,

@@ -8,6 +8,7 @@ import type { Microphones } from './microphones/state.ts';
 import type { Outages } from './outages/state.ts';
 import type { Panels } from './panels/state.ts';
 import type { Parts } from './parts/state.ts';
+import type { Ready } from './ready/state.ts';
 import type { Rings } from './rings/state.ts';
 import type { Roll } from './roll/state.ts';
 import type { Reports } from './reports/state.ts';
@@ -36,6 +37,7 @@ export interface Meeting {
   readonly speakers: Speakers;
   readonly roll: Roll;
   readonly rings: Rings;
+  readonly ready: Ready;
   readonly reports: Reports;
   readonly troubles: Troubles;
   readonly outages: Outages;

@@ -11,6 +11,7 @@ import { panels } from './panels/topic.ts';
 import { parts } from './parts/topic.ts';
 import { reports } from './reports/topic.ts';
 import { seats } from './seats/topic.ts';
+import { ready } from './ready/topic.ts';
 import { rings } from './rings/topic.ts';
 import { roll } from './roll/topic.ts';
 import { sources } from './sources/topic.ts';
@@ -35,6 +36,7 @@ export const topics = {
   speakers,
   roll,
   rings,
+  ready,
   reports,
   troubles,
   outages,
@@ -57,6 +59,7 @@ const lines: { readonly [Type in MeetingEvent['type']]: (fact: MeetingEventOf<Ty
   ...topics.speakers.lines,
   ...topics.roll.lines,
   ...topics.rings.lines,
+  ...topics.ready.lines,
   ...topics.reports.lines,
   ...topics.troubles.lines,
   ...topics.outages.lines,

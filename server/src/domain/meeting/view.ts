@@ -61,6 +61,7 @@ const seatView = (meeting: Meeting, seat: Seat, audience: Audience): SeatView =>
   ...topics.ladder.seatView(meeting, seat, audience),
   ...topics.roll.seatView(meeting, seat, audience),
   ...topics.rings.seatView(meeting, seat, audience),
+  ...topics.ready.seatView(meeting, seat, audience),
   ...topics.duplex.seatView(meeting, seat, audience),
 });
 
@@ -88,6 +89,7 @@ export const meetingView = (
   ...topics.floor.view(meeting, audience),
   ...topics.speakers.view(meeting, audience),
   ...topics.roll.view(meeting, audience),
+  ...topics.ready.view(meeting, audience),
   ...topics.reports.view(meeting, audience),
   seats: [...meeting.seats.values()].map((seat) => ({
     ...seatView(meeting, seat, audience),

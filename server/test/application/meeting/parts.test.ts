@@ -53,6 +53,7 @@ const sampleOf = (name: RequestName, meetingId: MeetingId): object => {
   if (name === 'stage.tourOn') return { from: anBinh };
   if (name === 'roll.begin') return { whom: 'all' };
   if (name === 'roll.markPhone') return { endpointId: anBinh, byPhone: true };
+  if (name === 'meeting.timeBreak') return { minutes: 10, asksReady: false };
   if (name === 'ladder.limit') return { endpointId: anBinh, rung: 'voice' };
   return /ring\.|muting\.(mute|allow)$|addEndpoint|stage\.(add|remove)|floor\.(give|takeBack|lower)$/u.test(name)
     ? { endpointId: anBinh }

@@ -33,6 +33,7 @@ const otherwise: { readonly [Field in keyof MeetingView]: MeetingView[Field] | '
   floor: { mode: 'training', holders: [], queue: [] },
   speakers: { list: [], byItself: true },
   roll: { called: anBinh, left: 1 },
+  ready: { since: 5 },
   reports: { of: [], rearranges: true },
   seats: [],
   record: 'troubled',

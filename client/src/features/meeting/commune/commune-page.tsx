@@ -37,6 +37,7 @@ const loadConduct = async () => {
 };
 
 const joinedByItself = new EarlyPart(() => import('./joined-by-itself.tsx'));
+const readyBand = new EarlyPart(async () => (await import('./ready-band.tsx')).loadReadyBand());
 const handForm = new EarlyPart(() => import('./hand-form.tsx'));
 
 interface CommunePageProps {
@@ -56,7 +57,11 @@ export const CommunePage = ({ name, devices, report, onHelp }: CommunePageProps)
   const cannotSend = useStore(media.repair.state, ({ givenUp }) => givenUp);
   const blocked = useStore(audio.state, (state) => state.blocked);
   const hubAway = useHubAway();
-  useEffect(() => handForm.soon(), []);
+  const askedReady = useMeeting(({ ready }) => ready?.since) ?? null;
+  useEffect(() => {
+    handForm.soon();
+    readyBand.soon();
+  }, []);
   const screen = useScreen();
   const press = usePress();
   usePassedRefusals(press.forget);
@@ -81,6 +86,11 @@ export const CommunePage = ({ name, devices, report, onHelp }: CommunePageProps)
       <main className={classes.main}>
         <div className={classes.notices}>
           <FloorBand acts={acts} busy={press.busy} />
+          {askedReady !== null && (
+            <Part load={readyBand.need} waiting={null}>
+              {({ ReadyBand }) => <ReadyBand key={askedReady} acts={acts} press={press} since={askedReady} />}
+            </Part>
+          )}
           {hubAway !== null && (
             <Banner tone="warn" testId="hub-away">
               {hubAway}

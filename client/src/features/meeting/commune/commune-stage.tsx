@@ -10,6 +10,7 @@ import { useClockText } from '../../../react/use-clock-text.ts';
 import { useNow } from '../../../react/use-now.ts';
 import { useStageTrouble } from '../../../react/use-stage-trouble.ts';
 import { CallTechnician } from '../../../ui/call-technician.tsx';
+import { BreakLeft } from '../../../react/break-left.tsx';
 import { ForSoLong } from '../../../react/for-so-long.tsx';
 import { StageCard } from '../../../ui/stage-card.tsx';
 import classes from './commune.module.css';
@@ -88,7 +89,11 @@ const CommuneCard = () => {
         title={t('stage.break')}
         text={`${t('stage.breakSince', { time: time(phase.since) })} · ${t('stage.breakFor', { count: minutesBetween(phase.since, now) })}`}
         testId="stage-break"
-      />
+      >
+        <p>
+          <BreakLeft phase={phase} />
+        </p>
+      </StageCard>
     );
   return (
     <StageCard

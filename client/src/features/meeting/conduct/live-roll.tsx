@@ -2,9 +2,12 @@ import type { MeetingView } from '@diem-cau/shared';
 import { Button, Group, Stack, Text, Title, VisuallyHidden } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
 import { undoFloor } from '../../../core/acts/floor.ts';
+import { readyActs } from '../../../core/acts/ready.ts';
 import { walkActs } from '../../../core/acts/roll.ts';
 import { seatOf } from '../../../core/meeting-store.ts';
 import { TroubleNotice } from '../../../ui/desk/trouble-notice.tsx';
+import { useReadyWords } from '../../../react/use-ready-words.ts';
+import { BreakTime } from './break-time.tsx';
 import { useDeskActs } from './use-desk-acts.ts';
 
 interface LiveRollProps {
@@ -16,8 +19,9 @@ interface LiveRollProps {
 export const LiveRoll = ({ view, disabled }: LiveRollProps) => {
   const { t } = useTranslation(['roll', 'acts']);
   const { acts, error } = useDeskActs(view);
+  const ready = useReadyWords()(view, (seat) => seat.name);
   const name = seatOf(view, view.roll?.called ?? null)?.name;
-  const drawn = acts.undoable === 'roll' ? [...walkActs, undoFloor] : walkActs;
+  const drawn = acts.undoable === 'roll' ? [...walkActs, undoFloor, ...readyActs] : [...walkActs, ...readyActs];
   return (
     <Stack gap="xs" mb="md" data-testid="live-roll">
       <Group gap="xs">
@@ -41,6 +45,12 @@ export const LiveRoll = ({ view, disabled }: LiveRollProps) => {
             </Button>
           ))}
       </Group>
+      {view.ready !== null && (
+        <Text role="status" data-testid="live-ready">
+          <strong>{ready.title}</strong> · {ready.about}
+        </Text>
+      )}
+      {view.phase.phase === 'break' && <BreakTime view={view} acts={acts} disabled={disabled} />}
       <VisuallyHidden role="status">{acts.said}</VisuallyHidden>
       <TroubleNotice error={error} />
     </Stack>

@@ -1,5 +1,6 @@
-import type { EndpointId, Instant, MeetingView, SeatRingView } from '@diem-cau/shared';
+import type { EndpointId, Instant, MeetingView, SeatView } from '@diem-cau/shared';
 import {
+  IconAlertTriangle,
   IconBellRinging,
   IconCheck,
   IconCircleDashed,
@@ -18,7 +19,7 @@ import type { Cells } from '../../../core/layout/roll-grid.ts';
 import type { Tile } from '../../../core/layout/tiles.ts';
 import { seatOf } from '../../../core/meeting-store.ts';
 import { timeLeft } from '../../../core/floor/time-left.ts';
-import { boardCell, type BoardCell, type CalledRolls } from '../../../core/roll/board.ts';
+import { boardCell, readyCell, type ReadyCell, type BoardCell, type CalledRolls } from '../../../core/roll/board.ts';
 import { useClockText } from '../../../react/use-clock-text.ts';
 import { useNow } from '../../../react/use-now.ts';
 import { useContacts } from '../../../react/use-contacts.ts';
@@ -37,6 +38,16 @@ const shapes: Readonly<Record<BoardCell['state'], ReactNode>> = {
   left: <IconDoorExit />,
   excused: <IconMinus />,
   phone: <IconPhone />,
+};
+
+const isAway = (cell: ReadyCell): cell is ReadyCell & { readonly state: 'away' | 'phone' } =>
+  cell.state === 'away' || cell.state === 'phone';
+
+/** What each has answered to the question whether it is ready. */
+const lights: Readonly<Record<'ready' | 'silent' | 'not-ready', ReactNode>> = {
+  ready: <IconCheck />,
+  silent: <IconQuestionMark />,
+  'not-ready': <IconAlertTriangle />,
 };
 
 /** How one tile stands on the board. */
@@ -68,7 +79,8 @@ export const RollBoard = ({ view, roll, rolls, places, chosen, onChoose }: RollB
           name={roll.names.get(tile.name) ?? tile.name}
           place={places[index]}
           called={view.roll?.called === tile.endpointId}
-          ring={seatOf(view, tile.endpointId)?.ring}
+          seat={seatOf(view, tile.endpointId)}
+          asked={view.ready !== null}
           chosen={chosen.has(tile.endpointId)}
           contact={callAt(tile.endpointId)}
           onChoose={() => onChoose(tile.endpointId)}
@@ -84,7 +96,9 @@ interface BoardTileProps {
   readonly name: string;
   readonly place: Cells | undefined;
   readonly called: boolean;
-  readonly ring: SeatRingView['ring'];
+  readonly seat: SeatView | null;
+  /** All are asked whether they are ready. */
+  readonly asked: boolean;
   readonly chosen: boolean;
   readonly contact: string | null;
   readonly onChoose: () => void;
@@ -92,12 +106,20 @@ interface BoardTileProps {
 
 const missing: ReadonlySet<BoardCell['state']> = new Set(['expected', 'lost', 'left']);
 
-const BoardTile = ({ tile, cell, name, place, called, ring, chosen, contact, onChoose }: BoardTileProps) => {
+const BoardTile = ({ tile, cell, name, place, called, seat, asked, chosen, contact, onChoose }: BoardTileProps) => {
   const { t } = useTranslation(['roll', 'meeting']);
   const { time } = useClockText();
   const { state } = cell;
+  const ring = seat?.ring;
+  const ready = asked && seat !== null ? readyCell(seat) : null;
+  const light = ready === null || isAway(ready) ? null : ready;
   const people = 'people' in cell && cell.people !== null ? cell.people : null;
-  const said = t(`roll:states.${state}`, { time: 'at' in cell ? time(cell.at) : '' });
+  const said =
+    light === null
+      ? t(`roll:states.${state}`, { time: 'at' in cell ? time(cell.at) : '' })
+      : t(`roll:ready.states.${light.state}`, {
+          why: light.state === 'not-ready' ? t(`roll:ready.reasons.${light.reason}`) : '',
+        });
   const words = people === null ? said : `${said} · ${t('roll:people', { count: people })}`;
   const call = missing.has(state) ? contact : null;
   const rung = ring?.stands === 'unanswered' ? t('roll:ring.unanswered', { time: time(ring.since) }) : null;
@@ -110,12 +132,13 @@ const BoardTile = ({ tile, cell, name, place, called, ring, chosen, contact, onC
       data-called={called}
       data-chosen={chosen}
       data-ring={ring?.stands}
+      data-ready={light?.state}
     >
       <div className={classes.face} aria-hidden="true">
-        <span className={classes.shape}>{shapes[state]}</span>
+        <span className={classes.shape}>{light === null ? shapes[state] : lights[light.state]}</span>
         <span className={classes.name}>{name}</span>
         <span className={classes.state}>
-          {state === 'confirmed' && people !== null ? (
+          {state === 'confirmed' && people !== null && light === null ? (
             <strong className={classes.people}>
               <IconUsers />
               {people}

@@ -1,8 +1,16 @@
 import type { MeetingView } from '@diem-cau/shared';
-import { IconArrowBackUp, IconPlayerStop, IconUserCheck, IconUserQuestion, IconX } from '@tabler/icons-react';
+import {
+  IconArrowBackUp,
+  IconPlayerStop,
+  IconQuestionMark,
+  IconUserCheck,
+  IconUserQuestion,
+  IconX,
+} from '@tabler/icons-react';
 import { useEffect } from 'react';
 import { useTranslation } from 'react-i18next';
 import { undoFloor } from '../../../core/acts/floor.ts';
+import { askReady } from '../../../core/acts/ready.ts';
 import { endRoll, rollNext, rollUnanswered, walkMissing, walkRoll } from '../../../core/acts/roll.ts';
 import { seatOf } from '../../../core/meeting-store.ts';
 import { answeredOf, type CalledRolls } from '../../../core/roll/board.ts';
@@ -56,6 +64,7 @@ export const RollLine = ({ view, acts, roll, rolls, onRolls, onShown, onClose }:
       <LineAct acts={acts} act={endRoll} on={null} icon={<IconPlayerStop />} />
       <LineAct acts={acts} act={walkRoll} on={null} icon={<IconUserCheck />} />
       <LineAct acts={acts} act={walkMissing} on={null} icon={<IconUserQuestion />} />
+      {view.roll === null && <LineAct acts={acts} act={askReady} on={null} icon={<IconQuestionMark />} />}
       {view.roll === null && (
         <StripButton icon={<IconX />} label={t('roll:close')} testId="board-close" onPress={onClose} />
       )}

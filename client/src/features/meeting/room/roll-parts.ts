@@ -1,2 +1,4 @@
+export { BreakLine } from './break-line.tsx';
+export { ReadyLine } from './ready-line.tsx';
 export { RollBoard } from './roll-board.tsx';
 export { RollLine } from './roll-line.tsx';

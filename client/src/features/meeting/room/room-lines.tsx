@@ -1,5 +1,6 @@
 import type { MeetingView } from '@diem-cau/shared';
 import type { Acts } from '../../../react/use-acts.ts';
+import type { Press } from '../../../react/use-press.ts';
 import { Part } from '../../../ui/part.tsx';
 import { FloorLine } from './floor-line.tsx';
 import type { RollBoardPlace } from './use-roll-board.ts';
@@ -11,6 +12,7 @@ import type { RoomStaging } from './use-room-stage.ts';
 interface RoomLinesProps {
   readonly view: MeetingView;
   readonly acts: Acts;
+  readonly press: Press;
   readonly roll: RoomRoll;
   readonly awake: boolean;
   /** There is something to say of the floor. */
@@ -25,7 +27,7 @@ export const RoomLines = ({ layout, staging, ...props }: RoomLinesProps) => {
   const { view, acts, roll, awake } = props;
   return (
     <>
-      <FloorPlace {...props} />
+      <FloorPlace {...props} layout={layout} />
       {layout !== 'gallery' && (
         <StageLinePlace view={view} acts={acts} names={roll.names} staging={staging} awake={awake} />
       )}
@@ -33,20 +35,28 @@ export const RoomLines = ({ layout, staging, ...props }: RoomLinesProps) => {
   );
 };
 
-const FloorPlace = ({ view, acts, roll, awake, floor, board }: Omit<RoomLinesProps, 'layout' | 'staging'>) => {
-  if (!board.on) return floor ? <FloorLine view={view} acts={acts} names={roll.names} awake={awake} /> : null;
+const FloorPlace = ({ view, acts, press, roll, awake, floor, board, layout }: Omit<RoomLinesProps, 'staging'>) => {
+  const pauses = view.phase.phase === 'break' && view.ready === null && layout !== 'gallery';
+  if (!board.on && !pauses)
+    return floor ? <FloorLine view={view} acts={acts} names={roll.names} awake={awake} /> : null;
   return (
     <Part load={board.need} waiting={null}>
-      {({ RollLine }) => (
-        <RollLine
-          view={view}
-          acts={acts}
-          roll={roll}
-          rolls={board.rolls}
-          onRolls={board.onRolls}
-          onShown={board.open}
-          onClose={board.close}
-        />
+      {({ BreakLine, ReadyLine, RollLine }) => (
+        <>
+          {pauses && <BreakLine view={view} acts={acts} run={press.run} />}
+          {board.on && view.ready !== null && <ReadyLine view={view} acts={acts} roll={roll} />}
+          {board.on && (view.ready === null || view.roll !== null) && (
+            <RollLine
+              view={view}
+              acts={acts}
+              roll={roll}
+              rolls={board.rolls}
+              onRolls={board.onRolls}
+              onShown={board.open}
+              onClose={board.close}
+            />
+          )}
+        </>
       )}
     </Part>
   );

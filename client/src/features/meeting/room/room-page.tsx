@@ -129,7 +129,7 @@ export const RoomPage = ({ devices, help }: RoomPageProps) => {
       >
         <RoomNotices notices={notices} atOnce={layout === 'gallery' ? 1 : notices.length} />
         {view !== null && (
-          <RoomLines {...{ view, acts, roll, board, layout, staging }} floor={floorLine} awake={shown} />
+          <RoomLines {...{ view, acts, roll, board, layout, staging, press }} floor={floorLine} awake={shown} />
         )}
         {layout !== 'gallery' && (
           <StageSection foot={foot} look={staging.look} devices={devices} help={help} onClose={close}>

@@ -10,6 +10,7 @@ import { useClockText } from '../../../react/use-clock-text.ts';
 import { useMeeting } from '../../../react/use-meeting.ts';
 import { useNow } from '../../../react/use-now.ts';
 import { useStageTrouble } from '../../../react/use-stage-trouble.ts';
+import { BreakLeft } from '../../../react/break-left.tsx';
 import { ForSoLong } from '../../../react/for-so-long.tsx';
 import { StageCard } from '../../../ui/stage-card.tsx';
 import classes from './stage.module.css';
@@ -53,7 +54,11 @@ export const RoomStage = ({ look }: { readonly look: StageChoice | null }) => {
         title={t('stage.break')}
         text={`${t('stage.breakSince', { time: time(since) })} · ${t('stage.breakFor', { count: minutesBetween(since, now) })}`}
         testId="stage-break"
-      />
+      >
+        <p>
+          <BreakLeft phase={meeting.phase} />
+        </p>
+      </StageCard>
     );
   const { large } = stageOfRoom(meeting, own, { lastOtherSpeaker, look });
   const pictures = large.map((picture) => {

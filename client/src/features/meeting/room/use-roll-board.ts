@@ -16,11 +16,11 @@ export interface RollBoardPlace {
   readonly close: () => boolean;
 }
 
-/** The board is on when it was opened, and as long as the roll is walked. */
+/** The board is on when it was opened, and as long as the roll is walked or all are asked whether they are ready. */
 export const useRollBoard = (): RollBoardPlace => {
   const [opened, setOpened] = useState(false);
   const [rolls, onRolls] = useState<CalledRolls>(() => new Map());
-  const walking = useMeeting(({ roll }) => roll !== null) ?? false;
+  const walking = useMeeting(({ roll, ready }) => roll !== null || ready !== null) ?? false;
   useEffect(() => parts.soon(), []);
   const open = useCallback(() => setOpened(true), []);
   const on = opened || walking;

@@ -1,4 +1,4 @@
-import { FloorMode, type RecordedFact } from '@diem-cau/shared';
+import { FloorMode, UnreadyReason, type RecordedFact } from '@diem-cau/shared';
 import type { TFunction } from 'i18next';
 import { z } from 'zod';
 
@@ -10,6 +10,8 @@ const HandLowerCause = z.enum(['own', 'chair']);
 const SpeakersPace = z.enum(['by-itself', 'by-hand']);
 const RollWhom = z.enum(['all', 'missing']);
 const RollUnansweredCause = z.enum(['silent', 'away']);
+const ReadyAnswer = z.enum(['ready', ...UnreadyReason.options]);
+const ReadyEndCause = z.enum(['stopped', 'left-alone']);
 const RingEndCause = z.enum(['answered', 'given-up', 'taken-back', 'hub']);
 const PanelEndCause = z.enum(['ended', 'left', 'unbound', 'over']);
 const RollEndCause = z.enum(['over', 'stopped', 'left-alone']);
@@ -98,6 +100,24 @@ const rollSentence = (t: TFunction<'records'>, type: string, { endpoint, by, det
   }
 };
 
+/** A fact about the question whether all are ready, or when a break is over, as a sentence; null for any other, and for one that this page does not know yet. */
+const readySentence = (t: TFunction<'records'>, type: string, { endpoint, by, detail }: Said): string | null => {
+  switch (type) {
+    case 'readyAnswered': {
+      const answer = ReadyAnswer.safeParse(detail);
+      return answer.success ? t(`facts.readyAnswered.${answer.data}`, { endpoint }) : null;
+    }
+    case 'readyEnded': {
+      const cause = ReadyEndCause.safeParse(detail);
+      return cause.success ? t(`facts.readyEnded.${cause.data}`, { by }) : null;
+    }
+    case 'breakTimed':
+      return t(`facts.breakTimed.${detail === '' ? 'open' : 'minutes'}`, { by, detail });
+    default:
+      return null;
+  }
+};
+
 /** A fact about the stage as a sentence; null for any other, and for one that this page does not know yet. */
 const stageSentence = (t: TFunction<'records'>, type: string, { endpoint, by, detail }: Said): string | null => {
   if (type === 'tourEnded') {
@@ -124,5 +144,6 @@ export const conductingSentence = (t: TFunction<'records'>, fact: RecordedFact, 
   floorSentence(t, fact.type, said) ??
   speakersSentence(t, fact, said) ??
   rollSentence(t, fact.type, said) ??
+  readySentence(t, fact.type, said) ??
   stageSentence(t, fact.type, said) ??
   panelSentence(t, fact.type, said);

@@ -9,6 +9,8 @@ export const acts = {
   'raise-hand': { label: 'Ask for the floor', done: 'You have asked for the floor.' },
   'withdraw-hand': { label: 'Withdraw the request', done: 'You do not ask for the floor any more.' },
   'yield-floor': { label: 'End my speech', done: 'You have given the floor back.' },
+  'say-ready': { label: 'READY', done: 'Said: ready.' },
+  'say-unready': { label: 'NOT YET', done: 'Said: not ready yet.' },
   leave: {
     label: 'Leave the meeting',
     short: 'Leave',

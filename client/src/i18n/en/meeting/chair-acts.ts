@@ -123,6 +123,12 @@ export const chairActs = {
     done: 'It did not answer; the next one is called.',
   },
   'end-roll': { label: 'Stop calling the roll', short: 'Stop', done: 'The roll is called no longer.' },
+  'ask-ready': {
+    label: 'Ask all whether they are ready',
+    short: 'Ready?',
+    done: 'All are asked whether they are ready.',
+  },
+  'end-ready': { label: 'Stop asking whether all are ready', short: 'Stop asking', done: 'Nobody is asked any more.' },
   ring: {
     label: 'Call in',
     of: 'Call in: {{name}}',
@@ -208,6 +214,7 @@ export const chairActs = {
     },
     done: 'The meeting goes on.',
   },
+  'time-break': { label: 'Say when the meeting goes on', done: 'It is said when the meeting goes on.' },
   close: {
     label: 'End the meeting',
     short: 'End',

@@ -93,6 +93,8 @@ export const meeting = {
     breakSince: 'Since {{time}}',
     breakFor_one: '{{count}} minute so far',
     breakFor_other: '{{count}} minutes so far',
+    breakLeft: 'Goes on at {{time}} · {{left}} left',
+    breakOver: 'Time to go on ({{time}})',
     onAir: 'Everybody sees you',
     ownScreen: 'The screen of this endpoint is being shared',
   },

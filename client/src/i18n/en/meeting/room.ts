@@ -74,6 +74,7 @@ export const room = {
     tour: 'In turn',
     roll: 'Call the roll',
     rollSilent: 'No answer',
+    ready: 'All ready?',
     ring: 'Call in',
     undo: 'Undo',
     microphoneOfChosen: 'Chosen mic',

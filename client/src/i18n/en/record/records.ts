@@ -436,6 +436,23 @@ export const records = {
       stopped: '{{by}} stopped calling the roll.',
       'left-alone': 'The call of the roll ended by itself, as nobody went on.',
     },
+    readyAsked: '{{by}} asked all whether they are ready.',
+    readyAnswered: {
+      ready: '{{endpoint}} said that it is ready.',
+      people: '{{endpoint}} said that it is not ready: it waits for people.',
+      sound: '{{endpoint}} said that it is not ready: its sound.',
+      picture: '{{endpoint}} said that it is not ready: its picture.',
+      line: '{{endpoint}} said that it is not ready: its line.',
+      other: '{{endpoint}} said that it is not ready.',
+    },
+    readyEnded: {
+      stopped: '{{by}} stopped asking who is ready.',
+      'left-alone': 'The question who is ready ended by itself: it had stood too long.',
+    },
+    breakTimed: {
+      minutes: '{{by}} said that the meeting goes on in {{detail}} minutes.',
+      open: '{{by}} left open when the meeting goes on.',
+    },
     endpointRung: '{{by}} called {{endpoint}} in: its waiting page rang.',
     ringEnded: {
       answered: '{{endpoint}} came while it was called.',

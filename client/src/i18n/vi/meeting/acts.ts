@@ -9,6 +9,8 @@ export const acts = {
   'raise-hand': { label: 'Đăng ký phát biểu', done: 'Đã đăng ký phát biểu.' },
   'withdraw-hand': { label: 'Hủy đăng ký phát biểu', done: 'Đã hủy đăng ký phát biểu.' },
   'yield-floor': { label: 'Kết thúc phát biểu', done: 'Đã kết thúc phát biểu.' },
+  'say-ready': { label: 'SẴN SÀNG', done: 'Đã báo: sẵn sàng.' },
+  'say-unready': { label: 'CHƯA', done: 'Đã báo: chưa sẵn sàng.' },
   leave: {
     label: 'Rời họp',
     short: 'Rời phòng',

@@ -131,6 +131,12 @@ export const chairActs = {
     done: 'Đã ghi không trả lời, gọi điểm cầu tiếp theo.',
   },
   'end-roll': { label: 'Dừng gọi điểm danh', short: 'Dừng', done: 'Đã dừng gọi điểm danh.' },
+  'ask-ready': {
+    label: 'Hỏi các điểm cầu đã sẵn sàng chưa',
+    short: 'Hỏi sẵn sàng',
+    done: 'Đang hỏi các điểm cầu đã sẵn sàng chưa.',
+  },
+  'end-ready': { label: 'Thôi hỏi sẵn sàng', short: 'Thôi hỏi', done: 'Đã thôi hỏi sẵn sàng.' },
   ring: {
     label: 'Gọi vào họp',
     of: 'Gọi vào họp: {{name}}',
@@ -208,6 +214,7 @@ export const chairActs = {
     },
     done: 'Cuộc họp tiếp tục.',
   },
+  'time-break': { label: 'Hẹn giờ họp lại', done: 'Đã hẹn giờ họp lại.' },
   close: {
     label: 'Kết thúc cuộc họp',
     short: 'Kết thúc',

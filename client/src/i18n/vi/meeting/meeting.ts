@@ -92,6 +92,8 @@ export const meeting = {
     breakSince: 'Từ {{time}}',
     breakFor_one: 'Đã nghỉ {{count}} phút',
     breakFor_other: 'Đã nghỉ {{count}} phút',
+    breakLeft: 'Họp lại lúc {{time}} · còn {{left}}',
+    breakOver: 'Đã đến giờ họp lại ({{time}})',
     onAir: 'Mọi người đang xem',
     ownScreen: 'Đang chia sẻ màn hình của điểm cầu này',
   },

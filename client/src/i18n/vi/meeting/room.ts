@@ -74,6 +74,7 @@ export const room = {
     tour: 'Lần lượt xem',
     roll: 'Gọi điểm danh',
     rollSilent: 'Không trả lời',
+    ready: 'Hỏi sẵn sàng',
     ring: 'Gọi vào họp',
     undo: 'Hoàn tác',
     microphoneOfChosen: 'Mic điểm cầu',

@@ -437,6 +437,17 @@ export const records = {
       stopped: '{{by}} dừng gọi điểm danh.',
       'left-alone': 'Gọi điểm danh tự dừng vì không ai bấm tiếp.',
     },
+    readyAsked: '{{by}} hỏi các điểm cầu đã sẵn sàng chưa.',
+    readyAnswered: {
+      ready: '{{endpoint}} báo đã sẵn sàng.',
+      people: '{{endpoint}} báo chưa sẵn sàng: chờ người.',
+      sound: '{{endpoint}} báo chưa sẵn sàng: âm thanh.',
+      picture: '{{endpoint}} báo chưa sẵn sàng: hình.',
+      line: '{{endpoint}} báo chưa sẵn sàng: đường truyền.',
+      other: '{{endpoint}} báo chưa sẵn sàng.',
+    },
+    readyEnded: { stopped: '{{by}} thôi hỏi sẵn sàng.', 'left-alone': 'Câu hỏi sẵn sàng tự hết vì để quá lâu.' },
+    breakTimed: { minutes: '{{by}} hẹn họp lại sau {{detail}} phút.', open: '{{by}} bỏ hẹn giờ họp lại.' },
     endpointRung: '{{by}} gọi {{endpoint}} vào họp: trang chờ ở đó đổ chuông.',
     ringEnded: {
       answered: '{{endpoint}} vào họp khi đang được gọi.',

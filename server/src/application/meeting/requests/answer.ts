@@ -10,6 +10,7 @@ import { mutingHandlers } from './handlers/muting.ts';
 import { panelHandlers } from './handlers/panels.ts';
 import { recordHandlers } from './handlers/record.ts';
 import { soundHandlers } from './handlers/sound.ts';
+import { readyHandlers } from './handlers/ready.ts';
 import { ringHandlers } from './handlers/ring.ts';
 import { rollHandlers } from './handlers/roll.ts';
 import { speakersHandlers } from './handlers/speakers.ts';
@@ -31,6 +32,7 @@ const handlers: Handlers = {
   ...speakersHandlers,
   ...rollHandlers,
   ...ringHandlers,
+  ...readyHandlers,
   ...stageHandlers,
   ...panelHandlers,
   ...ladderHandlers,

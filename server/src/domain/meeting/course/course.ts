@@ -16,6 +16,18 @@ export const startBreak = (meeting: Meeting, actor: Actor): MeetingEvent[] => {
   return [{ type: 'breakStarted', actor }];
 };
 
+/** Says in how many minutes a break is to be over, and whether all are asked then if they are ready; null leaves it open. Refuses with `not-on-break`. */
+export const timeBreak = (
+  meeting: Meeting,
+  minutes: number | null,
+  asksReady: boolean,
+  actor: Actor,
+): MeetingEvent[] => {
+  assertOpen(meeting);
+  if (meeting.course.phase.phase !== 'break') throw new Refusal('not-on-break');
+  return [{ type: 'breakTimed', minutes, asksReady: asksReady && minutes !== null, actor }];
+};
+
 /** Ends a break. Refuses with `not-on-break`. */
 export const endBreak = (meeting: Meeting, actor: Actor): MeetingEvent[] => {
   assertOpen(meeting);

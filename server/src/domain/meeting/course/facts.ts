@@ -27,6 +27,8 @@ export const courseFacts = [
   }),
   z.strictObject({ type: z.literal('capChanged'), maxEndpoints: z.int(), actor }),
   z.strictObject({ type: z.literal('breakStarted'), actor }),
+  /** When a break is to be over, in minutes from this fact, and whether all are asked then if they are ready; null leaves it open. */
+  z.strictObject({ type: z.literal('breakTimed'), minutes: z.int().min(1).nullable(), asksReady: z.boolean(), actor }),
   z.strictObject({ type: z.literal('breakEnded'), actor }),
   z.strictObject({ type: z.literal('meetingClosed'), actor }),
   /** The hub was down from `downSince` (its last sign of life) until this event. */

@@ -3,6 +3,8 @@ import type { FactOf } from '../events.ts';
 import { nothing, ofAll, unchanged, type Nothing, type Topic } from '../topic.ts';
 import type { Course } from './state.ts';
 
+const minuteMs = 60_000;
+
 /** The meeting as a whole: its opening, its breaks, its closing, and what interrupted it. */
 export const course: Topic<Course, FactOf<'course'>['type'], CourseView, Nothing> = {
   initial: (opening, at) => ({
@@ -18,6 +20,12 @@ export const course: Topic<Course, FactOf<'course'>['type'], CourseView, Nothing
     meetingOpened: unchanged,
     capChanged: (state, { maxEndpoints }) => ({ ...state, maxEndpoints }),
     breakStarted: (state, _fact, { at }) => ({ ...state, phase: { phase: 'break', since: at } }),
+    breakTimed: (state, { minutes, asksReady }, { at }) => {
+      const { phase, since } = state.phase;
+      if (phase !== 'break') return state;
+      const until = minutes === null ? {} : { until: at + minutes * minuteMs, ...(asksReady ? { asksReady } : {}) };
+      return { ...state, phase: { phase, since, ...until } };
+    },
     breakEnded: (state, _fact, { at }) => ({ ...state, phase: { phase: 'running', since: at } }),
     meetingClosed: (state, _fact, { at }) => ({ ...state, phase: { phase: 'closed', since: at } }),
     hubReturned: unchanged,
@@ -37,6 +45,7 @@ export const course: Topic<Course, FactOf<'course'>['type'], CourseView, Nothing
     meetingOpened: ({ title }) => ofAll(title),
     capChanged: ({ maxEndpoints }) => ofAll(String(maxEndpoints)),
     breakStarted: () => ofAll(),
+    breakTimed: ({ minutes }) => ofAll(minutes === null ? '' : String(minutes)),
     breakEnded: () => ofAll(),
     meetingClosed: () => ofAll(),
     hubReturned: ({ downSince }) => ofAll(String(downSince)),

@@ -1,5 +1,5 @@
 import { Refusal } from '@diem-cau/shared';
-import { addEndpoint, changeCap, endBreak, startBreak } from '../../../../domain/meeting/course/course.ts';
+import { addEndpoint, changeCap, endBreak, startBreak, timeBreak } from '../../../../domain/meeting/course/course.ts';
 import { nameSecretary } from '../../../../domain/meeting/parts/secretary.ts';
 import { attendedBy, meetingOf, type HandlersFor } from '../request.ts';
 
@@ -52,6 +52,11 @@ export const meetingHandlers: HandlersFor<'meeting'> = {
 
   'meeting.startBreak': async (request) => {
     await meetingOf(request).act((meeting) => startBreak(meeting, request.page.actor), request.page);
+    return {};
+  },
+
+  'meeting.timeBreak': async (request, { minutes, asksReady }) => {
+    await meetingOf(request).act((now) => timeBreak(now, minutes, asksReady, request.page.actor), request.page);
     return {};
   },
 

@@ -2,6 +2,7 @@
 const programs = [
   'scripts/*.ts',
   'scripts/worker/handshake.ts',
+  'tests/bench/codecs/page/page.ts',
   'tests/bench/report-heap.ts',
   'tests/browser/room-picture.ts',
   'tests/pictures/*.ts',

@@ -1,3 +1,4 @@
+import { codecs } from './codecs/codecs.ts';
 import { flood } from './flood.ts';
 import { loadavg } from 'node:os';
 import { orThere } from './house/checkout.ts';
@@ -31,6 +32,7 @@ const fewRestarts = 3;
 const parts: Readonly<Record<string, (rounds: number | undefined, cases: readonly string[]) => Promise<void>>> = {
   'twenty-endpoints': twentyEndpoints,
   'join-page': joinPage,
+  codecs,
   packets,
   'own-voice': ownVoice,
   'room-sound': roomSound,

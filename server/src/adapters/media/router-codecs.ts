@@ -4,7 +4,8 @@ import type { RouterRtpCodecCapability, RtpHeaderExtensionUri } from 'mediasoup/
 
 /**
  * The codecs of every meeting. Opus speaks mono with forward error correction and falls silent in pauses (DTX); of the video codecs
- * the first that the page knows is used: VP8 for simulcast, H.264 constrained baseline for PCs that have it in hardware, VP9.
+ * the first that the page knows is used: VP8 for simulcast, H.264 constrained baseline for PCs that have it in hardware, VP9. A screen is
+ * sent in AV1 or VP9 where everybody reads it (docs/adr/0026-screen-codec.md).
  */
 export const routerCodecs: RouterRtpCodecCapability[] = [
   {
@@ -22,6 +23,7 @@ export const routerCodecs: RouterRtpCodecCapability[] = [
     parameters: { 'packetization-mode': 1, 'profile-level-id': '42e01f', 'level-asymmetry-allowed': 1 },
   },
   { kind: 'video', mimeType: 'video/VP9', clockRate: 90_000, parameters: { 'profile-id': 0 } },
+  { kind: 'video', mimeType: 'video/AV1', clockRate: 90_000 },
 ];
 
 /**

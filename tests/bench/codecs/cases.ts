@@ -1,0 +1,21 @@
+import type { Sent } from './page/page.ts';
+
+/** The codecs that are held against each other, in turns. */
+export const codecNames = ['VP8', 'VP9', 'AV1'] as const;
+export type CodecName = (typeof codecNames)[number];
+
+/** As the product sends a screen (`screenTakes`, `screenConstraints`). */
+const screen = { framesPerSecond: 5, maxBitrate: 1_500_000 };
+
+/** What is sent, by the case that its row begins with. */
+export const cases: Readonly<Record<string, Omit<Sent, 'codec'>>> = {
+  text: { scene: 'text', ...screen },
+  scroll: { scene: 'scroll', ...screen },
+  slides: { scene: 'slides', ...screen },
+  // The smallest layer (`cameraLayers`), whole; as a line that is thin has its camera; and below that.
+  'camera-180': { scene: 'camera-180', framesPerSecond: 15, maxBitrate: 140_000 },
+  'camera-180-few': { scene: 'camera-180', framesPerSecond: 5, maxBitrate: 140_000 },
+  'camera-180-least': { scene: 'camera-180', framesPerSecond: 5, maxBitrate: 40_000 },
+  // What the stage has on rung B.
+  'camera-360': { scene: 'camera-360', framesPerSecond: 15, maxBitrate: 500_000 },
+};

@@ -13,6 +13,8 @@ export class FakeLink implements MediaLink {
   readonly tracks = new Map<SourceId, MediaStreamTrack>();
   readonly out = new Map<SourceId, boolean>();
   readonly received: ConsumerId[] = [];
+  /** In which codecs each source was to be sent last. */
+  readonly codecs = new Map<SourceId, HowSent['codecs']>();
   closed = false;
   /** While set, streams are negotiated for as long as the link lives, and its end tears them off as a browser does. */
   negotiates = false;
@@ -32,13 +34,14 @@ export class FakeLink implements MediaLink {
   }
 
   async send(source: SourceId, track: MediaStreamTrack, how: HowSent = {}): Promise<void> {
-    const { again = false, shut = false } = how;
+    const { again = false, shut = false, codecs } = how;
     const fault = this.fault(source);
     if (fault !== null) throw fault;
     if (!this.tracks.has(source)) {
       await this.#requests.produce(source, {}, { again, shut });
       if (shut) this.out.set(source, false);
     }
+    if (codecs !== undefined) this.codecs.set(source, codecs);
     this.tracks.set(source, track);
   }
 

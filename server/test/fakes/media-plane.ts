@@ -3,6 +3,7 @@ import {
   isOfKind,
   ProducerId,
   Refusal,
+  screenCodecs,
   sourcesOf,
   TransportId,
   type ConsumerOffer,
@@ -12,6 +13,7 @@ import {
   type MeetingId,
   type MediaOffer,
   type RelayAccess,
+  type ScreenCodec,
   type TransportOffer,
 } from '@diem-cau/shared';
 import { z } from 'zod';
@@ -28,6 +30,11 @@ import type { LinkSample } from '../../src/domain/meeting/links/link-grading.ts'
 
 const Codecs = z.object({ codecs: z.array(z.object({ mimeType: z.string() })).min(1) });
 const Fingerprints = z.object({ fingerprints: z.array(z.unknown()).min(1) });
+/** In which codecs of a screen a page reads one, by its capabilities. */
+const readsOf = (rtpCapabilities: MediaParameters): ReadonlySet<ScreenCodec> => {
+  const named = Codecs.parse(rtpCapabilities).codecs.map(({ mimeType }) => mimeType);
+  return new Set(screenCodecs.filter((codec) => named.includes(`video/${codec}`)));
+};
 const trackOf = (source: SourceId) => (isOfKind(source, 'microphone') ? 'audio' : 'video');
 
 const codecs = {
@@ -102,6 +109,11 @@ export class FakeMediaPlane implements MediaPlane {
       stopped: (source) => {
         for (const other of all.values()) other.forget(endpointId, source);
       },
+      recoded: (source) => {
+        for (const other of all.values()) other.forget(endpointId, source);
+        for (const other of all.values()) other.renew();
+      },
+      reads: readsOf(rtpCapabilities),
       ...{ endpointId, sends, loops: loops === true, beginsWith },
     });
     all.set(name, media);
@@ -172,6 +184,8 @@ interface Surroundings {
   readonly sender: (endpointId: EndpointId) => FakeMedia | undefined;
   readonly closed: () => void;
   readonly stopped: (source: SourceId) => void;
+  readonly recoded: (source: SourceId) => void;
+  readonly reads: ReadonlySet<ScreenCodec>;
 }
 
 interface Prepared {
@@ -198,6 +212,7 @@ interface Received {
 /** The media of one connection in the fake, with what a test wants to know of them. */
 export class FakeMedia implements ConnectionMedia {
   readonly offer: MediaOffer;
+  readonly reads: ReadonlySet<ScreenCodec>;
   /** How the line is measured from now on; null as long as nothing flows, `broken` while the media server can't say. */
   line: LinkSample | null | 'broken' = null;
   /** Whether anything of its sources arrives from now on; null where that can't be told. */
@@ -221,11 +236,13 @@ export class FakeMedia implements ConnectionMedia {
   readonly #connected = new Map<TransportId, string>();
   #received: Received[] = [];
   #wish: readonly WantedStream[] | undefined;
+  #last: readonly WantedStream[] = [];
   #turn = Promise.resolve();
   #closed = false;
 
   constructor(around: Surroundings) {
     this.#around = around;
+    this.reads = around.reads;
     const transport = (): TransportOffer => ({
       id: TransportId.parse(around.nextId()),
       iceParameters: { usernameFragment: around.nextId(), password: 'fake', iceLite: true },
@@ -300,6 +317,21 @@ export class FakeMedia implements ConnectionMedia {
     return { username: `1:${this.#around.nextId()}`, credential: 'fake', forMs: 60_000 };
   }
 
+  recode(source: SourceId, rtpParameters: MediaParameters): Promise<ProducerId> {
+    const prepared = this.#sources.get(source);
+    if (prepared === undefined) return Promise.reject(new Refusal('not-sending'));
+    if (!Codecs.safeParse(rtpParameters).success) return Promise.reject(new Refusal('media-refused'));
+    const producerId = ProducerId.parse(this.#around.nextId());
+    this.#sources.set(source, { ...prepared, producerId });
+    this.#around.recoded(source);
+    return Promise.resolve(producerId);
+  }
+
+  /** There is another stream of what is wished for. */
+  renew(): void {
+    void this.receive(this.#last);
+  }
+
   produce(source: SourceId, rtpParameters: MediaParameters): Promise<ProducerId> {
     if (this.#closed) return Promise.reject(new Refusal('media-unavailable'));
     if (!this.sends) return Promise.reject(new Refusal('sends-nothing'));
@@ -324,6 +356,7 @@ export class FakeMedia implements ConnectionMedia {
 
   receive(wanted: readonly WantedStream[]): Promise<void> {
     this.#wish = wanted;
+    this.#last = wanted;
     this.#turn = this.#turn.then(() => this.#fulfil());
     return this.#turn;
   }

@@ -69,6 +69,11 @@ export type ShownPicture = z.infer<typeof ShownPicture>;
  */
 export const mostPicturesAtOnce = 25;
 
+/** In which a screen is sent, the leanest first (docs/adr/0026-screen-codec.md); who reads nothing else reads the last one. */
+export const screenCodecs = ['AV1', 'VP9', 'VP8'] as const;
+export const ScreenCodec = z.enum(screenCodecs);
+export type ScreenCodec = z.infer<typeof ScreenCodec>;
+
 /** The camera's simulcast layers as fractions of 1280x720, lowest first; heights in pixels, rates in bit/s. */
 export const cameraLayers = [
   { scaleDownBy: 4, height: 180, maxBitrate: 140_000 },

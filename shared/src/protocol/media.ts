@@ -1,6 +1,14 @@
 import { z } from 'zod';
 import { ConsumerId, EndpointId, ProducerId, TransportId } from '../kit/ids.ts';
-import { ConsumerOffer, MediaParameters, MediaOffer, RelayAccess, ShownPicture } from '../meeting/media.ts';
+import {
+  ConsumerOffer,
+  MediaParameters,
+  MediaOffer,
+  RelayAccess,
+  ScreenCodec,
+  screenCodecs,
+  ShownPicture,
+} from '../meeting/media.ts';
 import { CameraKept, PcBears, ToldVoice } from '../meeting/ladder.ts';
 import { SourceId } from '../meeting/source-id.ts';
 import { ToldReception } from '../lines/line-board.ts';
@@ -42,6 +50,14 @@ export const mediaRequests = {
     }),
     result: z.strictObject({ producerId: ProducerId }),
   },
+  /**
+   * Goes on sending the screen in another codec (`media.screenCodecs`): whoever receives it is given the new stream in the place of the old one, and
+   * the record does not hear of it.
+   */
+  'media.recode': {
+    params: z.strictObject({ source: z.literal('screen'), rtpParameters: MediaParameters }),
+    result: z.strictObject({ producerId: ProducerId }),
+  },
   /** Stops sending a source for good. */
   'media.stop': { params: z.strictObject({ source: SourceId }), result: Nothing },
   /** Closes a microphone that is being sent: nobody hears it while it is closed, whatever the page sends. */
@@ -77,6 +93,11 @@ export const mediaNotices = {
   'media.stopped': z.strictObject({ source: SourceId, cause: z.enum(['taken', 'stopped-by-chair']) }),
   /** Up to this layer, 0 the smallest, a camera of this seat is watched by anybody: larger ones need not be sent. Without a word all are. */
   'media.watched': z.strictObject({ source: SourceId, layer: z.int().min(0).max(2) }),
+  /**
+   * These codecs of a screen everybody in the meeting reads now, the leanest first: a seat sends its screen in the first of them that it can, also one
+   * that it is sending already. Without a word it is the last of all, VP8.
+   */
+  'media.screenCodecs': z.strictObject({ codecs: z.array(ScreenCodec).min(1).max(screenCodecs.length) }),
   /** The media service restarted: ask for `media.rebuild` and send anew. */
   'media.lost': Nothing,
 } as const;

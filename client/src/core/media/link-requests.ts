@@ -9,6 +9,7 @@ export const linkRequests = (signalling: Pick<Signalling, 'ask'>): LinkRequests 
   },
   restartIce: (transportId) => signalling.ask('media.restartIce', { transportId }),
   renewRelay: async () => (await signalling.ask('media.renewRelay', {})).relay,
+  recode: async (source, rtpParameters) => (await signalling.ask('media.recode', { source, rtpParameters })).producerId,
   produce: async (source, rtpParameters, how) => {
     const produce = async () => (await signalling.ask('media.produce', { source, rtpParameters, ...how })).producerId;
     try {

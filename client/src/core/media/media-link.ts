@@ -7,6 +7,7 @@ import type {
   MediaOffer,
   RelayAccess,
   ResultOf,
+  ScreenCodec,
   TransportId,
 } from '@diem-cau/shared';
 import type { TransportFlow } from './transport-watch.ts';
@@ -18,6 +19,8 @@ export interface HowSent {
   readonly again?: boolean;
   /** It is only prepared: nothing of it leaves this page until it is let out. */
   readonly shut?: boolean;
+  /** Of a screen: the codecs that everybody reads, the leanest first; it is sent in the first that this browser can. The one that all read without it. */
+  readonly codecs?: readonly ScreenCodec[];
 }
 
 /** What a media link asks of the hub. */
@@ -27,7 +30,13 @@ export interface LinkRequests {
   restartIce(transportId: TransportId): Promise<ResultOf<'media.restartIce'>>;
   /** New access to the relay, before that of before runs out. */
   renewRelay(): Promise<RelayAccess | null>;
-  produce(source: SourceId, rtpParameters: MediaParameters, how: Required<HowSent>): Promise<ProducerId>;
+  produce(
+    source: SourceId,
+    rtpParameters: MediaParameters,
+    how: Required<Omit<HowSent, 'codecs'>>,
+  ): Promise<ProducerId>;
+  /** The screen goes on in another codec. */
+  recode(source: 'screen', rtpParameters: MediaParameters): Promise<ProducerId>;
 }
 
 /** What a media link reports. */
@@ -84,7 +93,7 @@ export interface VoiceSender {
 /** The media of this page's seat: what it sends, what it receives. Lives until it breaks or is closed. */
 export interface MediaLink {
   sends(source: SourceId): boolean;
-  /** Sends a track, or puts it in the place of the one that is sent. */
+  /** Sends a track, or puts it in the place of the one that is sent; a screen that is sent goes on in another codec where another is wanted. */
   send(source: SourceId, track: MediaStreamTrack, how?: HowSent): Promise<void>;
   /** Lets a source out of this page, or keeps it in. */
   letOut(source: SourceId, out: boolean): void;

@@ -7,6 +7,7 @@ import {
   type ProducerId,
   type MediaOffer,
   type RelayAccess,
+  type ScreenCodec,
   type TransportOffer,
 } from '@diem-cau/shared';
 import type { Device, types } from 'mediasoup-client';
@@ -72,8 +73,12 @@ export class MediasoupLink implements MediaLink {
     ];
     this.#send?.on('produce', ({ rtpParameters, appData }, done, failed) => {
       const source = SourceId.parse(appData['source']);
+      const replaces = source === 'screen' && this.#producers.has(source);
       const how = { again: appData['again'] === true, shut: appData['shut'] === true };
-      requests.produce(source, { ...rtpParameters }, how).then(
+      const asked = replaces
+        ? requests.recode(source, { ...rtpParameters })
+        : requests.produce(source, { ...rtpParameters }, how);
+      asked.then(
         (producerId: ProducerId) => done({ id: producerId }),
         (cause: unknown) => failed(asError(cause)),
       );
@@ -86,7 +91,8 @@ export class MediasoupLink implements MediaLink {
 
   async send(source: SourceId, track: MediaStreamTrack, how: HowSent = {}): Promise<void> {
     const existing = this.#producers.get(source);
-    if (existing !== undefined) {
+    const options = this.#sendingOptions(source, track, how.codecs);
+    if (existing !== undefined && !isOtherScreen(source, existing, options)) {
       if (this.#prepared.has(source)) this.#prepared.set(source, track);
       else if (existing.track !== track) await existing.replaceTrack({ track });
       return;
@@ -100,9 +106,10 @@ export class MediasoupLink implements MediaLink {
       // The level meter goes on showing the voice while nothing is sent.
       disableTrackOnPause: false,
       zeroRtpOnPause: true,
-      ...this.#sendingOptions(source, track),
+      ...options,
     });
     if (this.#closed) return producer.close();
+    existing?.close();
     this.#producers.set(source, producer);
     if (!shut) return;
     this.#prepared.set(source, track);
@@ -220,9 +227,9 @@ export class MediasoupLink implements MediaLink {
     if (!this.#closed) this.#listener.received([...this.#received.values()]);
   }
 
-  #sendingOptions(source: SourceId, track: MediaStreamTrack): types.ProducerOptions {
+  #sendingOptions(source: SourceId, track: MediaStreamTrack, wanted: HowSent['codecs'] = []): types.ProducerOptions {
     if (isOfKind(source, 'microphone')) return { codecOptions: microphoneCodec };
-    const codec = this.#device.sendRtpCapabilities.codecs?.find((each) => each.mimeType.toLowerCase() === 'video/vp8');
+    const codec = sendable(this.#device.sendRtpCapabilities, isOfKind(source, 'screen') ? wanted : []);
     const encodings = isOfKind(source, 'screen') ? screenEncodings : cameraEncodings(track.getSettings().height ?? 720);
     return { encodings, ...(codec === undefined ? {} : { codec }), codecOptions: { videoGoogleStartBitrate: 400 } };
   }
@@ -253,6 +260,28 @@ export class MediasoupLink implements MediaLink {
     });
   }
 }
+
+/** What this browser can send, as it says itself: of some it only tells that it reads them. */
+const canSend = (name: string): boolean =>
+  RTCRtpSender.getCapabilities('video')?.codecs.some(({ mimeType }) => mimeType.toLowerCase() === name) === true;
+
+/** The first of these codecs in which this browser can send, else VP8; undefined where it has not even that. */
+const sendable = (
+  { codecs = [] }: types.RtpCapabilities,
+  wanted: readonly ScreenCodec[],
+): types.RtpCodecCapability | undefined => {
+  const named = (name: string) => codecs.find(({ mimeType }) => mimeType.toLowerCase() === name);
+  const name = wanted.map((each) => `video/${each.toLowerCase()}`).find((each) => named(each) && canSend(each));
+  return named(name ?? 'video/vp8');
+};
+
+/** Whether a screen is sent in another codec than it is to be. */
+const isOtherScreen = (
+  source: SourceId,
+  { rtpParameters }: types.Producer,
+  { codec }: types.ProducerOptions,
+): boolean =>
+  isOfKind(source, 'screen') && rtpParameters.codecs[0]?.mimeType.toLowerCase() !== codec?.mimeType.toLowerCase();
 
 const severity: readonly TransportFlow[] = ['idle', 'connected', 'connecting', 'mending'];
 

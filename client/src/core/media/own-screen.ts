@@ -1,4 +1,4 @@
-import type { NoticeOf } from '@diem-cau/shared';
+import type { NoticeOf, ScreenCodec } from '@diem-cau/shared';
 import { createStore, type StoreApi } from 'zustand/vanilla';
 import { HubUnreachable } from '../http.ts';
 import { SerialQueue } from '../serial-queue.ts';
@@ -31,6 +31,8 @@ export class OwnScreen {
   readonly #parts: OwnScreenParts;
   #sending = new SerialQueue();
   #track: MediaStreamTrack | null = null;
+  /** In these codecs everybody reads it, as the hub said last. */
+  #codecs: readonly ScreenCodec[] = [];
   /** Raised with each end, so that what is being chosen for an earlier sharing comes to nothing. */
   #sharing = 0;
 
@@ -75,6 +77,24 @@ export class OwnScreen {
       }
       this.end(null);
       throw error;
+    }
+  }
+
+  /** Everybody reads it in these codecs from now on, the leanest first: what is sent goes on in the first that this browser can send. */
+  async sendIn(codecs: readonly ScreenCodec[]): Promise<void> {
+    this.#codecs = codecs;
+    const [link, track] = [this.#parts.link(), this.#track];
+    if (link === null || track === null || !link.sends('screen')) return;
+    const wished = (): boolean =>
+      link === this.#parts.link() && track === this.#track && codecs === this.#codecs && link.sends('screen');
+    try {
+      await untilSent(
+        () => this.#sending.run(async () => (wished() ? link.send('screen', track, { codecs }) : undefined)),
+        wished,
+      );
+    } catch (error) {
+      // It may have been ended meanwhile, which its page is told, too.
+      if (wished()) console.warn('screen goes on in its codec', error);
     }
   }
 
@@ -130,7 +150,7 @@ export class OwnScreen {
   #send(link: MediaLink, track: MediaStreamTrack, again: boolean): Promise<void> {
     return this.#sending.run(async () => {
       if (this.#track !== track || link !== this.#parts.link()) return;
-      await link.send('screen', track, { again });
+      await link.send('screen', track, { again, codecs: this.#codecs });
       if (link !== this.#parts.link()) return;
       if (this.#track === track && track.readyState === 'live') {
         this.state.setState({ screen: 'on' });

@@ -97,6 +97,7 @@ export class SeatMedia {
       return this.#receiving.run(async () => link?.drop(consumerIds));
     });
     signalling.onNotice('media.stopped', (stopped) => this.#stoppedByHub(stopped));
+    signalling.onNotice('media.screenCodecs', ({ codecs }) => void this.screen.sendIn(codecs));
     signalling.onNotice('media.lost', () => void this.#rebuild());
     devices.camera.state.subscribe(() => void this.camera.sync());
     devices.microphone.state.subscribe(() => void this.microphone.sync());

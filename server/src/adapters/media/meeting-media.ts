@@ -140,6 +140,9 @@ export class MeetingMedia {
         if (isOfKind(source, 'microphone')) await answered(ear.addProducer({ producerId: producer.id }));
       },
       ending: (producers) => this.#ending(producers),
+      recoded: () => {
+        for (const each of this.#media.values()) each.renew();
+      },
       moved: (producers) => {
         for (const each of this.#media.values()) each.moved(producers);
       },

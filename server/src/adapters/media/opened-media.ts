@@ -9,6 +9,8 @@ export interface OpenedMedia extends ConnectionMedia {
   producer(source: SourceId): Producer | undefined;
   /** Lets go of others' sources that are about to be closed. */
   forget(producers: readonly Producer[]): void;
+  /** Another stream is there of a source: whoever wants it is offered it. */
+  renew(): void;
   /** Asks for whole pictures of others' sources that come by another way from now on. */
   moved(producers: readonly Producer[]): void;
 }
@@ -19,6 +21,8 @@ export interface Surroundings {
   prepared(source: SourceId, producer: Producer): Promise<void>;
   /** Sources of this connection are about to be closed. */
   ending(producers: readonly Producer[]): void;
+  /** A source of this connection has another stream, and the one before is gone. */
+  recoded(): void;
   /** What this connection sends comes by another way from now on. */
   moved(producers: readonly Producer[]): void;
   closed(): void;

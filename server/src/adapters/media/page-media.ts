@@ -1,6 +1,5 @@
 import {
-  isOfKind,
-  ProducerId,
+  type ProducerId,
   Refusal,
   type TransportId,
   type EndpointId,
@@ -8,6 +7,7 @@ import {
   type RelayAccess,
   type SourceId,
   type MediaOffer,
+  type ScreenCodec,
 } from '@diem-cau/shared';
 import type { Producer, RtpCapabilities, WebRtcTransport } from 'mediasoup/types';
 import type { Logger } from 'pino';
@@ -16,21 +16,15 @@ import type { RelayShare } from '../../application/ports/relay-share.ts';
 import type { LineFlow } from '../../domain/lines/line-sums.ts';
 import type { LinkSample } from '../../domain/meeting/links/link-grading.ts';
 import { answered } from './answered.ts';
-import { Arrival } from './arrival.ts';
 import { LineFlowMeter, upStreams } from './line-flow-meter.ts';
 import { arrivedBy, boundLine, followEstimate, rateOf } from './line-estimate.ts';
 import { LinkMeter } from './link-meter.ts';
 import type { MediaWorker } from './media-worker.ts';
 import type { OpenedMedia, Surroundings } from './opened-media.ts';
-import { parseDtls, parseSentStream } from './page-parameters.ts';
+import { parseDtls, screensRead } from './page-parameters.ts';
 import { Reception, type ProducerOf } from './reception.ts';
 import { refusing } from './refusing.ts';
-
-/**
- * Requests to one camera for a key frame are so far apart, in milliseconds: browsers leave one unanswered that comes less than 300 ms after
- * the last (libwebrtc's `min_keyframe_send_interval`), and the worker asks again only after a second.
- */
-const keyFramesApartMs = 350;
+import { SentSources } from './sent-sources.ts';
 
 /** Whose media these are, and over which transports; they are owned here from now on. */
 export interface PageMediaDescription {
@@ -46,15 +40,10 @@ export interface PageMediaDescription {
   readonly producerOf: ProducerOf;
 }
 
-/** A source that is being sent; without a producer while it is being prepared. */
-interface Source {
-  producer?: Producer;
-  arrival?: Arrival;
-}
-
 /** The media of one page's connection in one meeting, on mediasoup. */
 export class PageMedia implements OpenedMedia {
   readonly offer: MediaOffer;
+  readonly reads: ReadonlySet<ScreenCodec>;
   readonly #endpointId: EndpointId;
   readonly #relay: RelayShare;
   readonly #send: WebRtcTransport | null;
@@ -62,7 +51,7 @@ export class PageMedia implements OpenedMedia {
   readonly #reception: Reception;
   readonly #around: Surroundings;
   readonly #logger: Logger;
-  readonly #sources = new Map<SourceId, Source>();
+  readonly #sources: SentSources;
   /** With what each transport was connected. */
   readonly #connected = new Map<TransportId, string>();
   /** Whether this machine has all the addresses yet by which the page was told to reach it. */
@@ -78,11 +67,16 @@ export class PageMedia implements OpenedMedia {
     logger: Logger,
   ) {
     this.#endpointId = endpointId;
+    this.reads = screensRead(capabilities);
     this.#relay = worker.relayShare(name);
     this.#send = send;
     this.#receive = receive;
     this.#around = around;
     this.#logger = logger.child({ endpointId });
+    this.#sources = new SentSources({
+      ...{ endpointId, transport: send, around },
+      refusing: (asked) => this.#refusing(asked),
+    });
     this.#reception = new Reception({ transport: receive, capabilities, producerOf, listener, logger: this.#logger });
     this.offer = {
       send: send === null ? null : worker.offer(send, listener.from),
@@ -95,15 +89,19 @@ export class PageMedia implements OpenedMedia {
   }
 
   get streams(): number {
-    return this.#sources.size + this.#reception.count;
+    return this.#sources.count + this.#reception.count;
   }
 
   producer(source: SourceId): Producer | undefined {
-    return this.#sources.get(source)?.producer;
+    return this.#sources.producer(source);
   }
 
   forget(producers: readonly Producer[]): void {
     this.#reception.forget(producers);
+  }
+
+  renew(): void {
+    this.#reception.renew();
   }
 
   moved(producers: readonly Producer[]): void {
@@ -131,52 +129,20 @@ export class PageMedia implements OpenedMedia {
     return this.#relay.access();
   }
 
-  async produce(source: SourceId, parameters: MediaParameters): Promise<ProducerId> {
-    const send = this.#send;
-    if (this.#closed) throw new Refusal('media-unavailable');
-    if (send === null) throw new Refusal('sends-nothing');
-    if (this.#sources.has(source)) throw new Refusal('already-sending');
-    const kind = isOfKind(source, 'microphone') ? 'audio' : 'video';
-    const rtpParameters = parseSentStream(kind, parameters);
-    const started: Source = {};
-    this.#sources.set(source, started);
-    const current = () => this.#sources.get(source) === started;
-    try {
-      const appData = { endpointId: this.#endpointId, source };
-      const producer = await this.#refusing(() =>
-        answered(send.produce({ kind, rtpParameters, paused: true, keyFrameRequestDelay: keyFramesApartMs, appData })),
-      );
-      try {
-        await this.#refusing(() => this.#around.prepared(source, producer));
-        if (!current()) throw new Refusal('not-sending');
-      } catch (error) {
-        this.#release([producer]);
-        throw error;
-      }
-      started.producer = producer;
-      started.arrival = new Arrival(producer);
-      return ProducerId.parse(producer.id);
-    } catch (error) {
-      if (current()) this.#sources.delete(source);
-      throw error;
-    }
+  produce(source: SourceId, parameters: MediaParameters): Promise<ProducerId> {
+    return this.#sources.prepare(source, parameters);
   }
 
-  async setSending(source: SourceId, sending: boolean): Promise<void> {
-    const producer = this.producer(source);
-    if (producer === undefined || producer.closed) return;
-    this.#sources.get(source)?.arrival?.turned();
-    try {
-      await answered(sending ? producer.resume() : producer.pause());
-    } catch (error) {
-      if (!producer.closed) throw error;
-    }
+  recode(source: SourceId, parameters: MediaParameters): Promise<ProducerId> {
+    return this.#sources.recode(source, parameters);
+  }
+
+  setSending(source: SourceId, sending: boolean): Promise<void> {
+    return this.#sources.setSending(source, sending);
   }
 
   stop(source: SourceId): void {
-    const producer = this.producer(source);
-    this.#sources.delete(source);
-    if (producer !== undefined) this.#release([producer]);
+    this.#sources.stop(source);
   }
 
   receive(wanted: readonly WantedStream[]): Promise<void> {
@@ -193,7 +159,9 @@ export class PageMedia implements OpenedMedia {
     if (this.#transports.some(({ iceState }) => iceState === 'disconnected'))
       return { lossUp: 1, lossDown: 1, roundTripMs: null };
     const [up, down] = await Promise.all([
-      Promise.all(this.#producers.filter(({ closed }) => !closed).map((producer) => answered(producer.getStats()))),
+      Promise.all(
+        this.#sources.producers.filter(({ closed }) => !closed).map((producer) => answered(producer.getStats())),
+      ),
       this.#reception.stats(),
     ]);
     return this.#meter.sample(up.flat(), down);
@@ -201,9 +169,7 @@ export class PageMedia implements OpenedMedia {
 
   async lineFlow(): Promise<LineFlow | null> {
     if (this.#closed) throw new Refusal('media-unavailable');
-    const sources = [...this.#sources].flatMap(([source, { producer }]) =>
-      producer === undefined || producer.closed || producer.paused ? [] : [{ source, producer }],
-    );
+    const sources = this.#sources.sent.filter(({ producer }) => !producer.closed && !producer.paused);
     const [up, down] = await Promise.all([
       Promise.all(sources.map(async ({ source, producer }) => upStreams(source, await answered(producer.getStats())))),
       this.#reception.stats(),
@@ -218,11 +184,11 @@ export class PageMedia implements OpenedMedia {
   }
 
   rateOf(source: SourceId): Promise<number | null> {
-    return rateOf(this.#sources.get(source)?.producer);
+    return rateOf(this.#sources.producer(source));
   }
 
   async arrives(source: SourceId): Promise<boolean | null> {
-    return (await this.#sources.get(source)?.arrival?.look()) ?? null;
+    return (await this.#sources.arrival(source)?.look()) ?? null;
   }
 
   async bytesArrived(): Promise<number | null> {
@@ -235,22 +201,16 @@ export class PageMedia implements OpenedMedia {
   }
 
   lostBefore(source: SourceId): number {
-    return this.#sources.get(source)?.arrival?.lost ?? 0;
+    return this.#sources.arrival(source)?.lost ?? 0;
   }
 
   close(): void {
     if (this.#closed) return;
     this.#closed = true;
     this.#around.closed();
-    const producers = this.#producers;
-    this.#sources.clear();
-    this.#release(producers);
+    this.#sources.close();
     for (const transport of this.#transports) transport.close();
     this.#relay.end();
-  }
-
-  get #producers(): readonly Producer[] {
-    return [...this.#sources.values()].flatMap(({ producer }) => producer ?? []);
   }
 
   get #transports(): readonly WebRtcTransport[] {
@@ -259,12 +219,6 @@ export class PageMedia implements OpenedMedia {
 
   #refusing<Result>(asked: () => Promise<Result>): Promise<Result> {
     return refusing(this.#logger, () => this.#closed, asked);
-  }
-
-  /** The others let go first: closing a consumer whose producer is gone would be an error to the worker. */
-  #release(producers: readonly Producer[]): void {
-    this.#around.ending(producers);
-    for (const producer of producers) producer.close();
   }
 
   #transport(transportId: TransportId): WebRtcTransport {
@@ -290,7 +244,7 @@ export class PageMedia implements OpenedMedia {
     });
     transport.on('iceselectedtuplechange', () => {
       if (transport === this.#receive) this.#reception.askForPictures('all');
-      else this.#around.moved(this.#producers);
+      else this.#around.moved(this.#sources.producers);
     });
   }
 }

@@ -1,4 +1,4 @@
-import { cameraLayers, Refusal, type MediaParameters } from '@diem-cau/shared';
+import { cameraLayers, Refusal, screenCodecs, type MediaParameters, type ScreenCodec } from '@diem-cau/shared';
 import type { DtlsParameters, MediaKind, RtpCapabilities, RtpParameters } from 'mediasoup/types';
 import { z } from 'zod';
 import { spokenExtensions } from './router-codecs.ts';
@@ -118,6 +118,14 @@ const parse = <Parsed>(schema: z.ZodType<Parsed>, parameters: MediaParameters): 
 
 /** What the page can receive; Refusal `media-refused` when it makes no sense. */
 export const parseCapabilities = (parameters: MediaParameters): RtpCapabilities => parse(PageCapabilities, parameters);
+
+/** In which codecs a page reads a screen, by what it can receive. */
+export const screensRead = ({ codecs = [] }: RtpCapabilities): ReadonlySet<ScreenCodec> =>
+  new Set(
+    screenCodecs.filter((codec) =>
+      codecs.some(({ mimeType }) => mimeType.toLowerCase() === `video/${codec.toLowerCase()}`),
+    ),
+  );
 
 /** What the page is going to send; Refusal `media-refused` when it makes no sense or is of the other kind. */
 export const parseSentStream = (sent: MediaKind, parameters: MediaParameters): RtpParameters =>

@@ -1,8 +1,10 @@
 import {
   ProducerId,
   Refusal,
+  screenCodecs,
   TransportId,
   type EndpointId,
+  type ScreenCodec,
   type SourceId,
   type MediaParameters,
   type MediaOffer,
@@ -27,6 +29,8 @@ const playedLine: LinkSample = { lossUp: 0, lossDown: 0, roundTripMs: 20 };
 /** The seat of a played endpoint: the hub itself puts its pictures and its voice into the worker, and it receives nothing. */
 export class PlayedSeat implements OpenedMedia {
   readonly offer: MediaOffer;
+  /** Nobody looks at its pictures there. */
+  readonly reads: ReadonlySet<ScreenCodec> = new Set(screenCodecs);
   readonly #endpointId: EndpointId;
   readonly #transport: DirectTransport;
   readonly #loops: PlayedLoops;
@@ -52,6 +56,10 @@ export class PlayedSeat implements OpenedMedia {
   }
 
   forget(): void {
+    // It receives nothing.
+  }
+
+  renew(): void {
     // It receives nothing.
   }
 
@@ -91,6 +99,11 @@ export class PlayedSeat implements OpenedMedia {
     const from = source === 'camera' ? this.#loops.from : 0;
     this.#sources.set(source, { producer, player: new LoopPlayer(this.#loops[source], producer, ssrc, from) });
     return ProducerId.parse(producer.id);
+  }
+
+  /** It sends no screen. */
+  recode(): Promise<ProducerId> {
+    return Promise.reject(new Refusal('not-sending'));
   }
 
   async setSending(source: SourceId, sending: boolean): Promise<void> {

@@ -58,6 +58,8 @@ export class Reception {
   readonly #logger: Logger;
   #streams: readonly Stream[] = [];
   #wish: readonly WantedStream[] | undefined;
+  /** What was wished last. */
+  #last: readonly WantedStream[] = [];
   #turn = Promise.resolve();
 
   constructor({ transport, capabilities, producerOf, listener, logger }: ReceptionParts) {
@@ -79,8 +81,14 @@ export class Reception {
    */
   receive(wanted: readonly WantedStream[]): Promise<void> {
     this.#wish = wanted;
+    this.#last = wanted;
     this.#turn = this.#turn.catch(() => undefined).then(() => this.#fulfil());
     return this.#turn;
+  }
+
+  /** There may be another stream of what is wished for: it is offered. */
+  renew(): void {
+    this.receive(this.#last).catch((error: unknown) => this.#logger.warn({ err: error }, 'streams are not renewed'));
   }
 
   /** How the streams that flow arrive at the page; one that is paused carries nothing and is not asked. */

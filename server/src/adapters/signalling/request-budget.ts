@@ -46,6 +46,7 @@ export const requestCosts: { readonly [Name in RequestName]: RequestCost } = {
   'media.renewRelay': 'light',
   'media.rebuild': 'dear',
   'media.produce': 'dear',
+  'media.recode': 'dear',
   'media.stop': 'ending',
   'media.closeMicrophone': 'ending',
   'media.openMicrophone': 'dear',

@@ -19,6 +19,7 @@ import { MediaFollower } from './followers/media.ts';
 import type { OutageWatch } from './followers/outage-watch.ts';
 import { PanelsWatch } from './followers/panels.ts';
 import { OpenListWatch } from './followers/open-list.ts';
+import { ScreenCodecs } from './followers/screen-codecs.ts';
 import { SpeakerWatch } from './followers/speaker-watch.ts';
 import { Timers } from './followers/timers.ts';
 import { TroubleWatch } from './followers/trouble-watch.ts';
@@ -62,7 +63,7 @@ interface FollowersPorts extends JudgingLives {
 
 /** The followers of a live meeting; what they see of themselves (who speaks, how a line is, what falls due) goes on its record. */
 export const followersOf = (record: LiveRecord, ports: FollowersPorts): LiveFollowers => {
-  const { clock, logger, connections } = ports;
+  const { clock, logger, connections, media: plane } = ports;
   const { meeting } = record;
   const ladder: LadderWatch = new LadderWatch({
     ...{ clock, logger, memory: ports.lineMemory },
@@ -76,7 +77,8 @@ export const followersOf = (record: LiveRecord, ports: FollowersPorts): LiveFoll
     ...{ clock, logger },
     tell: (endpointId, source, layer) => media.tellWatched(endpointId, { source, layer }),
   });
-  const media: MediaFollower = new MediaFollower({ plane: ports.media, ladder, wantedLayers, logger, clock });
+  const screenCodecs = new ScreenCodecs({ clock, logger });
+  const media: MediaFollower = new MediaFollower({ plane, ladder, wantedLayers, screenCodecs, logger, clock });
   const announcements = new Announcements(clock, logger, meeting);
   const speaker = new SpeakerWatch(clock, logger, (endpointId) => {
     void record.observe('speaker', (now) => changeSpeaker(now, endpointId));

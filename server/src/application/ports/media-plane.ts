@@ -8,6 +8,7 @@ import type {
   ProducerId,
   MediaOffer,
   RelayAccess,
+  ScreenCodec,
   TransportId,
 } from '@diem-cau/shared';
 import type { LineFlow } from '../../domain/lines/line-sums.ts';
@@ -48,6 +49,8 @@ export interface ConnectionListener {
  */
 export interface ConnectionMedia {
   readonly offer: MediaOffer;
+  /** In which codecs of a screen its page reads one. */
+  readonly reads: ReadonlySet<ScreenCodec>;
   /** Refuses with `media-refused` when the parameters do not fit, `not-found` for another's transport. */
   connect(transportId: TransportId, dtlsParameters: MediaParameters): Promise<void>;
   restartIce(transportId: TransportId): Promise<MediaParameters>;
@@ -55,6 +58,11 @@ export interface ConnectionMedia {
   relayAccess(): RelayAccess | null;
   /** Prepares a source: it is paused, nobody hears or sees it, until `setSending(source, true)`. Refuses with `sends-nothing`. */
   produce(source: SourceId, rtpParameters: MediaParameters): Promise<ProducerId>;
+  /**
+   * Puts another stream, in another codec, in the place of a source's own: it is open or shut as that was, and whoever receives the source is offered it
+   * as soon as it is there. Refuses with `not-sending` where the source is not prepared, or was stopped meanwhile.
+   */
+  recode(source: SourceId, rtpParameters: MediaParameters): Promise<ProducerId>;
   /** Opens or shuts a prepared source; while shut, nothing that the page sends is forwarded. Unknown sources are ignored. */
   setSending(source: SourceId, sending: boolean): Promise<void>;
   /** Ends a source for good; unknown sources are ignored. */

@@ -290,6 +290,7 @@ const sample: Partial<Record<RequestName, object>> = {
   'meeting.join': { meetingId: 'm', rtpCapabilities },
   'meeting.resume': { meetingId: 'm', secret: 'x'.repeat(32) },
   'media.produce': { source: 'camera', rtpParameters: {} },
+  'media.recode': { source: 'screen', rtpParameters: {} },
   'media.stop': { source: 'camera' },
   'media.tellTroubles': { troubles: [] },
   'media.tellReception': { jitterMs: null, frozenMs: 0 },

@@ -54,7 +54,14 @@ const everybodyTalks = async () => {
   const plane = new FakeMediaPlane();
   const clock = { monotonicMs: () => performance.now() };
   const follower = new MediaFollower({
-    ...{ plane, clock, ladder: goodLines, wantedLayers: unwatched, logger: silentLogger },
+    ...{
+      plane,
+      clock,
+      ladder: goodLines,
+      screenCodecs: { begin: () => undefined, end: () => undefined, tell: () => undefined, close: () => undefined },
+      wantedLayers: unwatched,
+      logger: silentLogger,
+    },
   });
   const seats = new Map<EndpointId, SeatConnection>();
   const meeting = meetingAfter(

@@ -6,13 +6,14 @@ import { wantsOf } from '../../../domain/meeting/hub-line/wants.ts';
 import type { Step } from '../../../domain/meeting/ladder/steps.ts';
 import type { OnAir } from '../../../domain/meeting/reception/on-air.ts';
 import type { Viewer } from '../../../domain/meeting/reception/viewer.ts';
+import type { Logger } from '../../ports/logger.ts';
 import type { ConnectionMedia } from '../../ports/media-plane.ts';
 import type { OfEndpoint } from '../connections/connection.ts';
 import type { Page } from '../connections/page.ts';
 import type { LineUse } from '../line-uses.ts';
 import type { MissedNotices } from './missed-notices.ts';
-import type { Receiving } from './receiving.ts';
-import type { Sending } from './sending.ts';
+import { Receiving } from './receiving.ts';
+import { Sending } from './sending.ts';
 import type { WantedLayers } from './wanted-layers.ts';
 
 /** Media that are open, and what they are made to follow. */
@@ -22,6 +23,11 @@ export interface Open {
   /** Null for what only receives. */
   readonly sending: Sending | null;
 }
+
+/** Media that were opened just now. */
+export const openWith = (media: ConnectionMedia, sends: boolean, logger: Logger): Open => ({
+  ...{ media, receiving: new Receiving(media, logger), sending: sends ? new Sending(media) : null },
+});
 
 /** What a connection has of media. */
 export interface Held {

@@ -25,21 +25,22 @@ import type { Follower, Settled } from './followers.ts';
 import type { Stopwatch } from '../../ports/clock.ts';
 import type { Logger } from '../../ports/logger.ts';
 import type { ConnectionMedia, MediaPlane } from '../../ports/media-plane.ts';
-import { bind, explain, useOf, wholeNeedOf, type Held, type Open } from './held-media.ts';
+import { bind, explain, openWith, useOf, wholeNeedOf, type Held, type Open } from './held-media.ts';
 import type { LineUse } from '../line-uses.ts';
 import { listenerOf } from './media-listener.ts';
 import { MissedNotices } from './missed-notices.ts';
 import type { LadderWatch } from './ladder-watch.ts';
 import { openedInTime } from './opened-in-time.ts';
-import { Receiving } from './receiving.ts';
 import { Sounding } from './sounding.ts';
-import { Sending } from './sending.ts';
+import type { ScreenCodecs } from './screen-codecs.ts';
+import type { Sending } from './sending.ts';
 import type { WantedLayers } from './wanted-layers.ts';
 
 interface MediaFollowerParts {
   readonly plane: MediaPlane;
   readonly ladder: Pick<LadderWatch, 'begin' | 'end' | 'estimated'>;
   readonly wantedLayers: Pick<WantedLayers, 'again' | 'follow' | 'forget' | 'watched' | 'close'>;
+  readonly screenCodecs: Pick<ScreenCodecs, 'begin' | 'end' | 'tell' | 'close'>;
   readonly logger: Logger;
   readonly clock: Stopwatch;
 }
@@ -89,11 +90,7 @@ export class MediaFollower implements Follower {
     const media = await openedInTime(plane, { opening, rtpCapabilities, listener }, logger);
     const held: Held = {
       connection,
-      open: {
-        media,
-        receiving: new Receiving(media, this.#parts.logger),
-        sending: kinds[connection.as].sends ? new Sending(media) : null,
-      },
+      open: openWith(media, kinds[connection.as].sends, logger),
       ...{ viewer: viewerOf(meeting, endpointId, step), borne: step, readyPage: null, missed },
     };
     this.#held.set(name, held);
@@ -102,6 +99,7 @@ export class MediaFollower implements Follower {
       this.#parts.wantedLayers.forget(endpointId);
     }
     this.#onAir ??= onAir(meeting);
+    this.#parts.screenCodecs.begin(connection, media.reads);
     this.#sound(endpointId);
     return media;
   }
@@ -140,9 +138,10 @@ export class MediaFollower implements Follower {
     const { page } = connection;
     const goesOn = held.readyPage !== null && held.readyPage !== page;
     held.readyPage = page;
+    this.#parts.screenCodecs.tell(connection);
     // What was said of its cameras may have been lost with its socket.
-    if (goesOn) this.#parts.wantedLayers.again(connection.endpointId);
     if (goesOn) {
+      this.#parts.wantedLayers.again(connection.endpointId);
       held.missed.tellAgain(page, (source) => held.open?.sending?.sends(source) === true);
       held.open?.receiving.goesOn();
     }
@@ -206,6 +205,7 @@ export class MediaFollower implements Follower {
     this.#parts.ladder.end(connection);
     this.#held.delete(connection.name);
     if (this.#seats.get(connection.endpointId) === held) this.#seats.delete(connection.endpointId);
+    this.#parts.screenCodecs.end(connection);
     this.#sound(connection.endpointId);
   }
 
@@ -242,6 +242,7 @@ export class MediaFollower implements Follower {
   /** Media are closed with the meeting's, by the media plane, or with their connection. */
   close(): void {
     this.#parts.wantedLayers.close();
+    this.#parts.screenCodecs.close();
   }
 
   /** Makes what each seat sends equal to what the meeting allows now; throws when the media plane has not done all of it. */

@@ -53,6 +53,7 @@ export const access: { readonly [Name in RequestName]: Access<ParamsOf<Name>> } 
   'media.renewRelay': receiving,
   'media.rebuild': receiving,
   'media.produce': sending,
+  'media.recode': sending,
   'media.stop': sending,
   'media.closeMicrophone': sending,
   'media.openMicrophone': sending,

@@ -31,6 +31,11 @@ export const mediaHandlers: HandlersFor<'media'> = {
     return { producerId: await meeting.produce(seat, source, rtpParameters, { again, shut }) };
   },
 
+  'media.recode': async (request, { source, rtpParameters }) => {
+    const { meeting, seat } = seatOf(request);
+    return { producerId: await meeting.recode(seat, source, rtpParameters) };
+  },
+
   'media.stop': async (request, { source }) => {
     const { meeting, seat } = seatOf(request);
     await meeting.shut(seat, source, true);

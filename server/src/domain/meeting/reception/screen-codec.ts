@@ -26,12 +26,13 @@ const readFrom = (readers: readonly ReadonlySet<ScreenCodec>[]): number => {
   return Math.min(unread + 1, last);
 };
 
-/** Who is there now reads this: down at once where somebody does not read what is sent, up with patience. */
+/** Who is there now reads this: down at once where somebody does not read what is sent, up with patience; anew where nobody is left. */
 export const lookAtReaders = (
   climb: CodecClimb,
   nowMs: number,
   readers: readonly ReadonlySet<ScreenCodec>[],
 ): CodecClimb => {
+  if (readers.length === 0) return anyCodec(nowMs);
   const bears = readFrom(readers);
   return climbOn(climb, { nowMs, bears: bears === 0 ? null : bears }, codecPatience);
 };

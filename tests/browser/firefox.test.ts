@@ -1,9 +1,10 @@
 import type { Page } from 'puppeteer-core';
-import { SessionBody } from '@diem-cau/shared';
+import { SessionBody, type PictureId } from '@diem-cau/shared';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { HubProcess } from '../../server/test/support/hub-process.ts';
 import { devicesOf, enrol, join, openMeeting, type Place } from './support/district.ts';
 import { openFirefox, press } from './support/firefox-browser.ts';
+import { codecsOf, keepConnections } from './support/streams-of.ts';
 import { heard, seen, until } from './support/seen-and-heard.ts';
 
 let hub: HubProcess;
@@ -11,24 +12,29 @@ let room: Place;
 let firefox: Awaited<ReturnType<typeof openFirefox>>;
 const name = 'Xã Quý Hòa';
 
-/** Frames of an endpoint's camera that Firefox paints in a second; its playback quality counts none of a live stream. */
-const framesIn = (page: Page, endpointId: string): Promise<number> =>
-  page.evaluate(async (id) => {
-    const video = document.querySelector<HTMLVideoElement>(`video[data-endpoint="${id}"][data-source="camera"]`);
-    let frames = 0;
-    const count = (): void => {
-      frames += 1;
+/** Frames of an endpoint's camera, or its screen, that Firefox paints in a second; its playback quality counts none of a live stream. */
+const framesIn = (page: Page, endpointId: string, source: PictureId = 'camera'): Promise<number> =>
+  page.evaluate(
+    async ([id, of]) => {
+      const video = document.querySelector<HTMLVideoElement>(`video[data-endpoint="${id}"][data-source="${of}"]`);
+      let frames = 0;
+      const count = (): void => {
+        frames += 1;
+        video?.requestVideoFrameCallback(count);
+      };
       video?.requestVideoFrameCallback(count);
-    };
-    video?.requestVideoFrameCallback(count);
-    await new Promise((done) => setTimeout(done, 1_000));
-    return frames;
-  }, endpointId);
+      await new Promise((done) => setTimeout(done, 1_000));
+      return frames;
+    },
+    [endpointId, source] as const,
+  );
 
 beforeAll(async () => {
   // Firefox leaves loopback addresses out of ICE: the hub announces the machine's own, as it does by default.
   hub = await HubProcess.start({ HUB_ANNOUNCED_ADDRESSES: '' });
   room = await enrol(hub, 'Huyện Bình Gia', devicesOf.room, true);
+  await room.browser.context.addInitScript(keepConnections);
+  await room.browser.page.reload();
   firefox = await openFirefox();
 });
 afterAll(async () => {
@@ -71,6 +77,19 @@ describe('a commune with Firefox ESR', () => {
       'the room sees Firefox',
     );
     expect(picture?.width).toBeGreaterThan(0);
+  });
+
+  it('sees a shared screen, whichever codec both can do', async () => {
+    const { page } = room.browser;
+    await page.mouse.move(960, 500);
+    await page.mouse.move(940, 520);
+    await page.getByTestId('screen-button').click();
+    await until(
+      () => framesIn(firefox.page, room.endpointId, 'screen'),
+      (frames) => frames > 2,
+      'Firefox sees the screen move',
+    );
+    await page.getByTestId('screen-button').click();
   });
 
   it('is heard in the room', async () => {

@@ -1,0 +1,77 @@
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { HubProcess } from '../../server/test/support/hub-process.ts';
+import { devicesOf, enrol, join, openMeeting, type Place } from './support/district.ts';
+import { seen, until } from './support/seen-and-heard.ts';
+import { codecsOf, keepConnections, withoutAv1 } from './support/streams-of.ts';
+import { trusting } from './support/trusting.ts';
+
+let hub: HubProcess;
+let room: Place;
+let sharer: Place;
+let older: Place;
+const pageOf = (place: Place) => place.browser.page;
+
+/** The screen moves on the page of `at`: more frames have come than a moment ago. */
+const seesMoving = async (at: Place): Promise<void> => {
+  const frames = async (): Promise<number> => (await seen(pageOf(at), sharer.endpointId, 'screen'))?.frames ?? 0;
+  const before = await frames();
+  await until(frames, (now) => now > before + 5, `${at.name} sees the screen move`);
+};
+
+/** The page receives the screen, or sends it, in this codec and no other. */
+const flowsIn = (at: Place, way: 'inbound-rtp' | 'outbound-rtp', codec: string): Promise<string[]> =>
+  until(
+    () => codecsOf(pageOf(at), way, 1080),
+    (codecs) => codecs.length === 1 && codecs[0] === codec,
+    `${at.name}: ${way} in ${codec}`,
+  );
+
+beforeAll(async () => {
+  hub = await HubProcess.start();
+  room = await enrol(trusting(hub), 'Huyện Bình Gia', devicesOf.room, true);
+  sharer = await enrol(trusting(hub), 'Xã Tân Văn', devicesOf.second);
+  older = await enrol(trusting(hub), 'Xã Yên Lỗ', devicesOf.third);
+  await older.browser.context.addInitScript(withoutAv1);
+  for (const place of [room, sharer, older]) {
+    await place.browser.context.addInitScript(keepConnections);
+    await pageOf(place).reload();
+    await pageOf(place).getByTestId('waiting-page').waitFor();
+  }
+});
+afterAll(async () => {
+  await Promise.all([room, sharer, older].map((place) => place.browser.close()));
+  await hub.remove();
+});
+
+describe('a screen that is shared', () => {
+  it('is sent in AV1 where everybody in the meeting reads it', async () => {
+    await openMeeting(pageOf(room), 'Trình chiếu');
+    await join(room);
+    await join(sharer);
+    await pageOf(sharer).getByTestId('screen-button').click();
+    await seesMoving(room);
+    await flowsIn(sharer, 'outbound-rtp', 'video/AV1');
+    await flowsIn(room, 'inbound-rtp', 'video/AV1');
+  });
+
+  it('goes on in another codec as soon as somebody joins who does not read that, and all see it', async () => {
+    await join(older);
+    await seesMoving(older);
+    await flowsIn(older, 'inbound-rtp', 'video/VP9');
+    await flowsIn(room, 'inbound-rtp', 'video/VP9');
+    await seesMoving(room);
+    await flowsIn(sharer, 'outbound-rtp', 'video/VP9');
+    await pageOf(room).screenshot({ path: process.env['SHOW'] ?? '/dev/null', type: 'png' });
+  });
+
+  it('is not changed back at once when that one leaves, and is still seen', async () => {
+    await older.browser.page.goto('about:blank');
+    await pageOf(room).locator(`[data-testid="tile-${older.endpointId}"]`).waitFor({ state: 'attached' });
+    await seesMoving(room);
+    expect(await codecsOf(pageOf(room), 'inbound-rtp', 1080)).toEqual(['video/VP9']);
+  });
+
+  it('leaves the pages without a fault', () => {
+    expect([room, sharer, older].flatMap(({ browser }) => browser.problems)).toEqual([]);
+  });
+});

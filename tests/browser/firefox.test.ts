@@ -92,6 +92,30 @@ describe('a commune with Firefox ESR', () => {
     await page.getByTestId('screen-button').click();
   });
 
+  it('shares a screen itself, and the room sees it', async () => {
+    // Firefox without a window has no screen to choose: a drawn one takes its place.
+    await firefox.page.evaluate(() => {
+      const canvas = Object.assign(document.createElement('canvas'), { width: 1920, height: 1080 });
+      const brush = canvas.getContext('2d');
+      let frame = 0;
+      setInterval(() => {
+        if (brush === null) return;
+        brush.fillStyle = frame % 2 === 0 ? '#080' : '#090';
+        brush.fillRect(0, 0, canvas.width, canvas.height);
+        frame += 1;
+      }, 200);
+      navigator.mediaDevices.getDisplayMedia = () => Promise.resolve(canvas.captureStream(5));
+    });
+    await press(firefox.page, '[data-testid="screen-button"]');
+    await until(
+      () => seen(room.browser.page, endpointId, 'screen'),
+      (picture) => picture !== null && picture.frames > 10 && picture.height === 1080,
+      'the room sees the screen of Firefox',
+    );
+    expect(await codecsOf(room.browser.page, 'inbound-rtp', 1080)).toEqual(['video/AV1']);
+    await press(firefox.page, '[data-testid="screen-button"]');
+  });
+
   it('is heard in the room', async () => {
     await press(firefox.page, '[data-testid="mic-button"]');
     await until(

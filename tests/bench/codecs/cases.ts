@@ -17,5 +17,7 @@ export const cases: Readonly<Record<string, Omit<Sent, 'codec'>>> = {
   'camera-180-few': { scene: 'camera-180', framesPerSecond: 5, maxBitrate: 140_000 },
   'camera-180-least': { scene: 'camera-180', framesPerSecond: 5, maxBitrate: 40_000 },
   // What the stage has on rung B.
+  // All of a camera, for what it takes of a PC.
+  'camera-720': { scene: 'camera-720', framesPerSecond: 24, maxBitrate: 1_500_000 },
   'camera-360': { scene: 'camera-360', framesPerSecond: 15, maxBitrate: 500_000 },
 };

@@ -7,7 +7,6 @@ import {
   type ProducerId,
   type MediaOffer,
   type RelayAccess,
-  type ScreenCodec,
   type TransportOffer,
 } from '@diem-cau/shared';
 import type { Device, types } from 'mediasoup-client';
@@ -17,6 +16,7 @@ import { arrivedCounts, arrivedJitters, sentCount } from './link-counts.ts';
 import type { ArrivedStream, HowSent, LinkListener, LinkRequests, MediaLink, VoiceSender } from './media-link.ts';
 import { consumerOptions, transportOptions } from './opaque-parameters.ts';
 import type { RelayKeeper } from './relay-access.ts';
+import { isOtherScreen, sendable } from './picture-codec.ts';
 import { RecentReport } from './recent-report.ts';
 import { silenceOf } from './silence-of.ts';
 import type { ReceivedStream } from './streams.ts';
@@ -260,28 +260,6 @@ export class MediasoupLink implements MediaLink {
     });
   }
 }
-
-/** What this browser can send, as it says itself: of some it only tells that it reads them. */
-const canSend = (name: string): boolean =>
-  RTCRtpSender.getCapabilities('video')?.codecs.some(({ mimeType }) => mimeType.toLowerCase() === name) === true;
-
-/** The first of these codecs in which this browser can send, else VP8; undefined where it has not even that. */
-const sendable = (
-  { codecs = [] }: types.RtpCapabilities,
-  wanted: readonly ScreenCodec[],
-): types.RtpCodecCapability | undefined => {
-  const named = (name: string) => codecs.find(({ mimeType }) => mimeType.toLowerCase() === name);
-  const name = wanted.map((each) => `video/${each.toLowerCase()}`).find((each) => named(each) && canSend(each));
-  return named(name ?? 'video/vp8');
-};
-
-/** Whether a screen is sent in another codec than it is to be. */
-const isOtherScreen = (
-  source: SourceId,
-  { rtpParameters }: types.Producer,
-  { codec }: types.ProducerOptions,
-): boolean =>
-  isOfKind(source, 'screen') && rtpParameters.codecs[0]?.mimeType.toLowerCase() !== codec?.mimeType.toLowerCase();
 
 const severity: readonly TransportFlow[] = ['idle', 'connected', 'connecting', 'mending'];
 

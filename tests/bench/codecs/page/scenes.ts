@@ -153,6 +153,7 @@ const scenes = {
   slides: () => slides,
   'camera-180': () => camera(320, 180),
   'camera-360': () => camera(640, 360),
+  'camera-720': () => camera(1280, 720),
 } as const;
 export type SceneName = keyof typeof scenes;
 

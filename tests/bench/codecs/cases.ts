@@ -2,14 +2,14 @@ import type { Sent } from './page/page.ts';
 
 /** The codecs that are held against each other, in turns. */
 export const codecNames = ['VP8', 'VP9', 'AV1'] as const;
-export type CodecName = (typeof codecNames)[number];
 
 /** As the product sends a screen (`screenTakes`, `screenConstraints`). */
 const screen = { framesPerSecond: 5, maxBitrate: 1_500_000 };
 
-/** What is sent, by the case that its row begins with. */
-export const cases: Readonly<Record<string, Omit<Sent, 'codec'>>> = {
+/** What is sent, by the case that its row begins with, and how long before it is measured, in milliseconds, where that is not the usual time. */
+export const cases: Readonly<Record<string, Omit<Sent, 'codec'> & { readonly settlesMs?: number }>> = {
   text: { scene: 'text', ...screen },
+  'text-later': { scene: 'text', ...screen, settlesMs: 30_000 },
   scroll: { scene: 'scroll', ...screen },
   slides: { scene: 'slides', ...screen },
   // The smallest layer (`cameraLayers`), whole; as a line that is thin has its camera; and below that.

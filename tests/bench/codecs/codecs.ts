@@ -85,7 +85,7 @@ export const codecs = async (rounds = usualRounds, words: readonly string[] = []
   const all = new Map<string, Map<string, CodecRound[]>>();
   try {
     for (let round = 1; round <= rounds; round += 1)
-      for (const [name, what] of chosen)
+      for (const [name, { settlesMs, ...what }] of chosen)
         for (const loss of line === null ? [0] : losses) {
           await line?.impair({ lossPercent: loss });
           const row = loss === 0 ? name : `${name}, ${loss} % lost`;
@@ -97,7 +97,7 @@ export const codecs = async (rounds = usualRounds, words: readonly string[] = []
               await MeasuredBrowser.open(script, program),
             ];
             try {
-              const of = await codecRound({ plane, sends, receives }, { ...what, codec }, from);
+              const of = await codecRound({ plane, sends, receives }, { ...what, codec }, from, settlesMs);
               measured.set(codec, [...(measured.get(codec) ?? []), of]);
               process.stdout.write(`  ${round}/${rounds} ${row} ${codec}: ${JSON.stringify(of)}\n`);
             } catch (error) {

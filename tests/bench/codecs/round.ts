@@ -8,7 +8,7 @@ import { chromiumPath, quiet } from '../../browser/support/endpoint-browser.ts';
 import type { AskServer, Count, Sent } from './page/page.ts';
 
 /** How long a stream settles before it is measured, and how long it is, in milliseconds. */
-const settlesMs = 5_000;
+const usualSettlesMs = 5_000;
 const measuredMs = 8_000;
 /** How many pictures are compared, and how many come late. */
 const compared = 5;
@@ -160,7 +160,12 @@ const likenessOf = async (page: Page, { scene }: Sent): Promise<number> => {
 };
 
 /** Sends something in one codec, and measures it. @param from the address from which both browsers come */
-export const codecRound = async (stand: Stand, sent: Sent, from: string): Promise<CodecRound> => {
+export const codecRound = async (
+  stand: Stand,
+  sent: Sent,
+  from: string,
+  settlesMs = usualSettlesMs,
+): Promise<CodecRound> => {
   const { plane, sends, receives } = stand;
   try {
     await using sending = await openPage(plane, sends, sender, from);

@@ -233,11 +233,6 @@ export class LiveMeeting implements MeetingUses {
     return this.#sending.produce(seat, source, rtpParameters, how);
   }
 
-  /** Goes on sending a source by another stream. */
-  recode(seat: SeatConnection, source: SourceId, rtpParameters: MediaParameters): Promise<ProducerId> {
-    return this.#sending.recode(seat, source, rtpParameters);
-  }
-
   /** Carries an act upon the floor out; durable and made true when it resolves. */
   turnFloor(decide: FloorAct, page: Page): Promise<void> {
     return this.#floor.act(decide, page.turn);

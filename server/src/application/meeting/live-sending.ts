@@ -2,7 +2,7 @@ import { Refusal, type EndpointId, type MediaParameters, type SourceId, type Pro
 import { closeMicrophone, openMicrophone } from '../../domain/meeting/microphones/muting.ts';
 import { loseMedia, startSending, stopSending, type HowToSend } from '../../domain/meeting/sources/sending.ts';
 import { isPresent } from '../../domain/meeting/seats/state.ts';
-import { isSending, sends } from '../../domain/meeting/sources/state.ts';
+import { sends } from '../../domain/meeting/sources/state.ts';
 import type { LiveRecord } from './live-record.ts';
 import type { SeatConnection } from './connections/connection.ts';
 import type { Decide } from './publish.ts';
@@ -57,14 +57,6 @@ export class LiveSending {
       sending.begun(beginning, 'refused');
       throw error;
     }
-  }
-
-  /** Goes on sending a source by another stream, of which the record does not hear. Refuses with `not-sending` where it is not sent any more. */
-  async recode(seat: SeatConnection, source: SourceId, rtpParameters: MediaParameters): Promise<ProducerId> {
-    const { sources } = this.#record.meeting;
-    if (!isSending(sources, seat.endpointId, source) || this.#media.sendingOf(seat).isOff(source))
-      throw new Refusal('not-sending');
-    return this.#media.of(seat).recode(source, rtpParameters);
   }
 
   /**

@@ -33,7 +33,7 @@ export const mediaHandlers: HandlersFor<'media'> = {
 
   'media.recode': async (request, { source, rtpParameters }) => {
     const { meeting, seat } = seatOf(request);
-    return { producerId: await meeting.recode(seat, source, rtpParameters) };
+    return { producerId: await meeting.mediaOf(seat).recode(source, rtpParameters) };
   },
 
   'media.stop': async (request, { source }) => {

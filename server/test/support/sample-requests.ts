@@ -24,6 +24,7 @@ export const sampleRequests: Record<RequestName, object> = {
   'media.renewRelay': {},
   'media.rebuild': { rtpCapabilities: {} },
   'media.produce': { source: 'camera', rtpParameters: {} },
+  'media.recode': { source: 'screen', rtpParameters: {} },
   'media.stop': { source: 'camera' },
   'media.closeMicrophone': {},
   'media.openMicrophone': {},

@@ -302,6 +302,7 @@ const sample: Partial<Record<RequestName, object>> = {
   'check.produce': { source: 'camera', rtpParameters: {} },
   'check.carry': { up: '', down: 0 },
   'sound.setOwnHalfDuplex': { on: true },
+  'ready.say': { reason: null },
 };
 
 describe('who attends as what', () => {

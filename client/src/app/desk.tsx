@@ -1,3 +1,4 @@
+import { lazy } from 'react';
 import { createBrowserRouter, useNavigate, useRouteError } from 'react-router';
 import { RouterProvider } from 'react-router/dom';
 import { AccountsPage } from '../features/sign-in/accounts/index.ts';
@@ -24,9 +25,20 @@ import { SignInPage } from '../features/sign-in/sign-in/index.ts';
 import { ReportBoardPage } from '../features/papers/report-board/index.ts';
 import { TasksPage } from '../features/papers/tasks/index.ts';
 import { NotFound } from '../features/meeting/trouble/index.ts';
+import { addTexts } from '../i18n/current-language.ts';
 import { Crashed } from './crashed.tsx';
 import { Home } from './home.tsx';
 import { WithHub } from './with-hub.tsx';
+
+/** The chair's panel, whose texts come with it. */
+const PanelSurface = lazy(async () => {
+  const [{ PanelSurface: Surface }, { panelTexts }] = await Promise.all([
+    import('./panel-surface.tsx'),
+    import('../i18n/panel-shelf.ts'),
+  ]);
+  await addTexts(panelTexts);
+  return { default: Surface };
+});
 
 const CrashedPage = () => {
   console.error(useRouteError());
@@ -47,6 +59,7 @@ const router = createBrowserRouter([
       { path: '/', element: <HomePage /> },
       { path: '/sign-in', element: <SignInPage /> },
       { path: '/enrol', element: <EnrolPage /> },
+      { path: '/panel', element: <PanelSurface /> },
       { path: '/wiring', element: <WiringSheetPage /> },
       {
         element: <DeskShell />,

@@ -1,12 +1,9 @@
-import { SessionBody } from '@diem-cau/shared';
-import { useEffect, useState } from 'react';
-import { getJson, HubUnreachable } from '../core/http.ts';
+import { useEffect } from 'react';
 import { Connecting, NoSeatHere, NotAdmitted } from '../features/meeting/trouble/index.ts';
 import { EndpointProvider } from '../react/endpoint-context.tsx';
+import { useSession } from '../react/use-session.ts';
 import { EndpointSurface } from './endpoint-surface.tsx';
 import { WithHub } from './with-hub.tsx';
-
-const askAgainMs = 2_000;
 
 /** Goes to another address; `replace` leaves no way back to this one. */
 export type Leave = (to: string, options: { readonly replace: boolean }) => void;
@@ -19,26 +16,7 @@ const Elsewhere = ({ to, leave }: { readonly to: string; readonly leave: Leave }
 
 /** The start page: an endpoint's meeting, or the way to an account's list of meetings or to the sign-in. */
 export const Home = ({ leave }: { readonly leave: Leave }) => {
-  const [session, setSession] = useState<SessionBody | 'asking' | 'refused'>('asking');
-  useEffect(() => {
-    let timer: ReturnType<typeof setTimeout> | undefined;
-    let gone = false;
-    const ask = async (): Promise<void> => {
-      try {
-        const answer = await getJson('/api/session', SessionBody);
-        if (!gone) setSession(answer);
-      } catch (error) {
-        if (gone) return;
-        if (error instanceof HubUnreachable) timer = setTimeout(() => void ask(), askAgainMs);
-        else setSession('refused');
-      }
-    };
-    void ask();
-    return () => {
-      gone = true;
-      clearTimeout(timer);
-    };
-  }, []);
+  const session = useSession();
   if (session === 'asking') return <Connecting />;
   if (session === 'refused') return <NotAdmitted code="internal" />;
   const { me, enrolmentEnded } = session;
@@ -47,6 +25,7 @@ export const Home = ({ leave }: { readonly leave: Leave }) => {
   if (me === null) return <Elsewhere to="/sign-in" leave={leave} />;
   if (me.kind === 'account') return <Elsewhere to="/meetings" leave={leave} />;
   const { as = 'seat' } = me;
+  if (as === 'panel') return <Elsewhere to="/panel" leave={leave} />;
   if (as !== 'seat') return <NoSeatHere name={me.name} purpose={as} />;
   return (
     <WithHub profile={session}>

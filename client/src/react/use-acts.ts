@@ -26,6 +26,11 @@ export interface Asked {
   readonly on: EndpointId | null;
 }
 
+/** An act that the hub has done, in words. */
+export interface Done extends Asked {
+  readonly words: string;
+}
+
 /** What can be done in a meeting, for one surface that draws it. */
 export interface Acts {
   /** Those that a press begins and that are possible now, about one endpoint or about the whole meeting. */
@@ -45,6 +50,8 @@ export interface Acts {
   readonly stageUndoable: boolean;
   /** What was done last, for a screen reader; empty before anything was. */
   readonly said: string;
+  /** What this surface did last by one press, another each time; null before anything was. */
+  readonly done: Done | null;
 }
 
 interface Surface {
@@ -75,6 +82,7 @@ export const useActs = ({ acts, view, run, ask, own }: Surface): Acts => {
   const { t } = useTranslation('acts');
   const { signalling, hello } = useHub();
   const [said, setSaid] = useState('');
+  const [done, setDone] = useState<Done | null>(null);
   const undoable = useUndoable(view?.floor.undo ?? null)?.act ?? null;
   const stageUndoable = useUndoable(view?.stage.undo ?? null) !== null;
   // What is told as undoable stands in the view until the next announcement; its seconds end before that.
@@ -89,7 +97,10 @@ export const useActs = ({ acts, view, run, ask, own }: Surface): Acts => {
     if ('own' in act) await own?.[act.own]();
     else {
       const about = asking(on);
-      if (about !== null && (await sender.send(act, about))) setSaid(t(`${act.name}.done`, { name: about.on?.name }));
+      if (about === null || !(await sender.send(act, about))) return;
+      const words = t(`${act.name}.done`, { name: about.on?.name });
+      setSaid(words);
+      setDone({ act, on, words });
     }
   };
   const press = (asked: Asked): void => (asked.act.how === 'asks-once' ? ask(asked) : run(() => send(asked)));
@@ -117,5 +128,6 @@ export const useActs = ({ acts, view, run, ask, own }: Surface): Acts => {
     undoable,
     stageUndoable,
     said,
+    done,
   };
 };

@@ -7,12 +7,19 @@ import { useHub } from './hub-context.tsx';
 /** What is known of an endpoint of the meeting, in words; empty while nothing is. */
 export type BackgroundWords = (endpointId: EndpointId) => readonly string[];
 
-/** What helps to decide whom to give the floor; asked of the hub again whenever the queue changes. */
-export const useFloorBackground = ({ floor: { queue } }: Pick<MeetingView, 'floor'>): BackgroundWords => {
+/**
+ * What helps to decide whom to give the floor; asked of the hub again whenever the queue changes.
+ * @param alsoListed whether it is wanted of the list of speakers, too, as soon as there is one
+ */
+export const useFloorBackground = (
+  { floor: { queue }, speakers: { list } }: Pick<MeetingView, 'floor' | 'speakers'>,
+  alsoListed = false,
+): BackgroundWords => {
   const { t } = useTranslation('floor');
   const { signalling } = useHub();
   const [known, setKnown] = useState<ReadonlyMap<EndpointId, FloorBackground>>(new Map());
-  const asked = queue.map(({ endpointId }) => endpointId).join(' ');
+  const hands = queue.map(({ endpointId }) => endpointId).join(' ');
+  const asked = alsoListed && list.length > 0 ? `list ${hands}` : hands;
   useEffect(() => {
     if (asked === '') return undefined;
     let wanted = true;

@@ -189,7 +189,7 @@ describe('what is possible', () => {
       'give-floor': about(seat(north), floor({ holders: [holds(north)] })),
       'extend-floor': about(seat(north), floor({ holders: [holds(north)] })),
       ...Object.fromEntries(
-        'take-back-floor lower-hand next-floor mode-discussion mode-conference mode-training list-all arrange-list clear-list walk-roll walk-missing roll-next roll-unanswered end-roll'
+        'take-back-floor chair-speaks lower-hand next-floor mode-discussion mode-conference mode-training list-all arrange-list clear-list walk-roll walk-missing roll-next roll-unanswered end-roll'
           .split(' ')
           .map((name) => [name, about(null, undoable)]),
       ),

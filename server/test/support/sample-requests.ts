@@ -42,6 +42,7 @@ export const sampleRequests: Record<RequestName, object> = {
   'floor.setMode': { mode: 'training' },
   'floor.give': { endpointId: anBinh },
   'floor.takeBack': { endpointId: anBinh },
+  'floor.chairSpeaks': {},
   'floor.next': {},
   'floor.extend': { endpointId: anBinh, seconds: 60 },
   'floor.move': { endpointId: anBinh, to: 0 },

@@ -55,7 +55,7 @@ export const Hand = z.strictObject({
 export type Hand = z.infer<typeof Hand>;
 
 /** Acts upon the floor, upon the list of speakers (`list`) and steps of a walk of the roll (`roll`) that can be undone for some seconds. */
-export const UndoableAct = z.enum(['give', 'take-back', 'next', 'mode', 'move', 'lower', 'list', 'roll']);
+export const UndoableAct = z.enum(['give', 'take-back', 'chair', 'next', 'mode', 'move', 'lower', 'list', 'roll']);
 
 /** The floor as every page sees it. */
 export const FloorView = z.strictObject({

@@ -18,6 +18,8 @@ export const floorRequests = {
   },
   /** Takes the floor back from one endpoint. */
   'floor.takeBack': { params: z.strictObject({ endpointId: EndpointId }), result: Nothing },
+  /** The chair speaks: the floor is taken back from all who have it, and the chair stands on the stage, but not instead of a shared screen. Nothing where nobody has it. */
+  'floor.chairSpeaks': { params: Nothing, result: Nothing },
   /** Takes the floor back from whoever has it and gives it to whoever comes next: on the list of speakers, then in the queue. Within a second it goes on once. */
   'floor.next': { params: Nothing, result: Nothing },
   /** Gives whoever has the floor more time. */

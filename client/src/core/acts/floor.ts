@@ -44,6 +44,18 @@ export const takeBackFloor: Conduct = {
   takenBackBy: 'undo-floor',
 };
 
+/** The chair speaks: whoever has the floor loses it, and everybody sees the chair. */
+const chairSpeaks: Conduct = {
+  name: 'chair-speaks',
+  key: 'chairSpeaks',
+  place: 'floor',
+  how: 'at-once',
+  request: 'floor.chairSpeaks',
+  params: () => ({}),
+  when: ({ view, on }) => on === null && view.floor.holders.length > 0,
+  takenBackBy: 'undo-floor',
+};
+
 /** Takes another's hand off the queue. */
 export const lowerHand: Conduct = {
   name: 'lower-hand',
@@ -111,6 +123,7 @@ export const floorActs = [
   takeBackFloor,
   lowerHand,
   moveHand,
+  chairSpeaks,
   nextFloor,
   ...Object.values(modeActs),
   undoFloor,

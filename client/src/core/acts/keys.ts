@@ -23,6 +23,8 @@ export const keys = {
   number: { codes: [], shown: '19 Enter' },
   floorMore: { codes: ['NumpadAdd', 'Shift+Equal'], shown: '+' },
   floorBack: { codes: ['NumpadSubtract', 'Shift+Minus'], shown: '-' },
+  /** Of the number pad alone, and only where no number is being typed. */
+  chairSpeaks: { codes: ['Numpad0'], shown: '0' },
   floorNext: { codes: ['NumpadMultiply', 'Shift+Digit8'], shown: '*' },
   /** Of the chosen endpoint, else of the chair. */
   stage: { codes: ['NumpadDivide', 'Shift+KeyC'], shown: '/' },

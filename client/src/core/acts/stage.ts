@@ -43,7 +43,7 @@ export const stageOne: Conduct = {
 };
 
 /** Everybody sees one endpoint more, beside those that were chosen. */
-export const stageAdd: Conduct = {
+const stageAdd: Conduct = {
   ...ofStage,
   name: 'stage-add',
   key: 'stageAdd',
@@ -57,7 +57,7 @@ export const stageAdd: Conduct = {
 };
 
 /** Everybody sees it no longer. */
-export const stageRemove: Conduct = {
+const stageRemove: Conduct = {
   ...ofStage,
   name: 'stage-remove',
   key: 'stageAdd',
@@ -65,6 +65,9 @@ export const stageRemove: Conduct = {
   params: about,
   when: ({ view, on }) => on !== null && chosenOn(view).includes(on.endpointId),
 };
+
+/** What a press on an endpoint does while the stage is being chosen: the first of them that is possible. */
+export const stageByTile = [stageRemove, stageAdd, stageOne] as const;
 
 /** Everybody sees all communes in turn, once. */
 export const tour: Conduct = {

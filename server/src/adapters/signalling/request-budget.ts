@@ -65,6 +65,7 @@ export const requestCosts: { readonly [Name in RequestName]: RequestCost } = {
   'floor.setMode': 'leading',
   'floor.give': 'leading',
   'floor.takeBack': 'leading',
+  'floor.chairSpeaks': 'leading',
   'floor.next': 'leading',
   'floor.extend': 'leading',
   'floor.move': 'leading',

@@ -4,6 +4,7 @@ import { describe, expect, it } from 'vitest';
 import { stamp } from '../../../src/application/meeting/publish.ts';
 import type { MeetingEvent, StampedEvent } from '../../../src/domain/meeting/events.ts';
 import {
+  chairSpeaks,
   extendFloor,
   giveFloor,
   giveNext,
@@ -263,6 +264,7 @@ type Step =
   | 'give'
   | 'next'
   | 'takeBack'
+  | 'chairSpeaks'
   | 'extend'
   | 'undo'
   | 'conference'
@@ -291,6 +293,7 @@ const decisions: Readonly<Record<Step, (meeting: Meeting, id: EndpointId, now: n
   give: (meeting, id) => giveFloor(meeting, id, 60, hubActor),
   next: (meeting) => giveNext(meeting, 60, hubActor),
   takeBack: (meeting, id) => takeBack(meeting, id, hubActor),
+  chairSpeaks: (meeting) => chairSpeaks(meeting, hubActor),
   extend: (meeting, id) => extendFloor(meeting, id, 60, hubActor),
   undo: (meeting, _id, now) => undoLast(meeting, now, hubActor),
   conference: (meeting) => setMode(meeting, 'conference', hubActor),

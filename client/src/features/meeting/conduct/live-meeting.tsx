@@ -8,6 +8,7 @@ import { TroubleNotice } from '../../../ui/desk/trouble-notice.tsx';
 import { useTimes } from '../../../ui/desk/use-times.ts';
 import { useHub } from '../../../react/hub-context.tsx';
 import { useNow } from '../../../react/use-now.ts';
+import { useWatchedMeeting } from '../../../react/use-watched-meeting.ts';
 import { AddEndpoint } from './add-endpoint.tsx';
 import { ConductButtons } from './conduct-buttons.tsx';
 import { LiveCap } from './live-cap.tsx';
@@ -17,7 +18,6 @@ import { LiveRoll } from './live-roll.tsx';
 import { LiveSecretary } from './live-secretary.tsx';
 import { LiveSeats } from './live-seats.tsx';
 import { LiveStage } from './live-stage.tsx';
-import { useWatchedMeeting } from './use-watched-meeting.ts';
 
 interface LiveMeetingProps {
   readonly meetingId: MeetingId;
@@ -61,6 +61,17 @@ export const LiveMeeting = ({ meetingId, onRetry }: LiveMeetingProps) => {
             {running && may(hello.me, 'seeLines', standingIn(view, hello.me)) && (
               <Button component={Link} to={`/meetings/${meetingId}/lines`} variant="default">
                 {t('desk:lineBoard')}
+              </Button>
+            )}
+            {mayConduct && running && (
+              // A window of its own, for a second screen.
+              <Button
+                component="a"
+                href={`/panel?${new URLSearchParams({ meeting: meetingId })}`}
+                target="diem-cau-panel"
+                variant="default"
+              >
+                {t('live.panel')}
               </Button>
             )}
             {mayConduct && running && <ConductButtons view={view} disabled={lost} />}

@@ -1,6 +1,6 @@
 import { useTranslation } from 'react-i18next';
 import type { Acts, PressedAct } from '../../../react/use-acts.ts';
-import { actLooks } from './act-looks.tsx';
+import { actLooks } from '../../../ui/act-looks.tsx';
 import { ControlButton } from './control-button.tsx';
 
 interface ActControlProps {

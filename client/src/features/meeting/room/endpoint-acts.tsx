@@ -14,7 +14,7 @@ import { useContacts } from '../../../react/use-contacts.ts';
 import { useSeatTroubles } from '../../../react/use-seat-troubles.ts';
 import { useSeatWords } from '../../../react/use-seat-words.ts';
 import { useLessWords } from './use-less-words.ts';
-import { actLooks } from './act-looks.tsx';
+import { actLooks } from '../../../ui/act-looks.tsx';
 import { Strip } from './strip.tsx';
 import { StripButton } from './strip-button.tsx';
 import classes from './strip.module.css';

@@ -7,10 +7,9 @@ import { useMeeting } from '../../../react/use-meeting.ts';
 import { useSettled } from '../../../react/use-settled.ts';
 import { Part } from '../../../ui/part.tsx';
 import { EndpointActs } from './endpoint-acts.tsx';
-import { MoreCommands } from './more-commands.tsx';
 import { RoomCommandsBar } from './room-commands-bar.tsx';
 import { RoomQuestion } from './room-question.tsx';
-import { takesStage } from './room-foot.ts';
+import { takesStage, type Foot } from './room-foot.ts';
 import classes from './strip.module.css';
 import { TypedNumberView } from './typed-number-view.tsx';
 import type { useRoomFoot } from './use-room-foot.ts';
@@ -19,6 +18,8 @@ import type { RoomLayout } from './use-room-layout.ts';
 
 /** What is opened now and then; it comes when the page has begun. */
 const footParts = new EarlyPart(() => import('./foot-parts.ts'));
+
+const late: ReadonlySet<Foot['shows']> = new Set(['more', 'layouts', 'keys', 'stage']);
 
 interface FootStripProps {
   readonly foot: ReturnType<typeof useRoomFoot>;
@@ -60,11 +61,13 @@ export const FootStrip = ({
       <div hidden={!resting}>
         <RoomCommandsBar commands={commands} layout={layout} onOpen={open} queue={queue} />
       </div>
-      {foot.shows === 'more' && <MoreCommands acts={acts} onOpen={open} onFullScreen={onFullScreen} onClose={close} />}
-      {(foot.shows === 'layouts' || foot.shows === 'keys' || foot.shows === 'stage') && (
+      {late.has(foot.shows) && (
         <Part load={footParts.need} waiting={null}>
-          {({ LayoutChoice, KeyHelp, StageStrip }) => (
+          {({ LayoutChoice, KeyHelp, MoreCommands, StageStrip }) => (
             <>
+              {foot.shows === 'more' && (
+                <MoreCommands acts={acts} onOpen={open} onFullScreen={onFullScreen} onClose={close} />
+              )}
               {foot.shows === 'layouts' && (
                 <LayoutChoice layout={layout} onLayout={onLayout} onBoard={onBoard} onOpen={open} onClose={close} />
               )}

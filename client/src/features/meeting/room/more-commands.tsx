@@ -1,4 +1,11 @@
-import { IconKeyboard, IconMaximize, IconQuestionMark, IconSettings, IconX } from '@tabler/icons-react';
+import {
+  IconDeviceTablet,
+  IconKeyboard,
+  IconMaximize,
+  IconQuestionMark,
+  IconSettings,
+  IconX,
+} from '@tabler/icons-react';
 import { useTranslation } from 'react-i18next';
 import { leave } from '../../../core/acts/own.ts';
 import type { Acts } from '../../../react/use-acts.ts';
@@ -49,6 +56,16 @@ export const MoreCommands = ({ acts, onOpen, onFullScreen, onClose }: MoreComman
         testId="full-screen-button"
         onPress={() => {
           onFullScreen();
+          onClose();
+        }}
+      />
+      <ControlButton
+        icon={<IconDeviceTablet />}
+        label={t('room.panel')}
+        testId="open-panel"
+        onPress={() => {
+          // A window of its own, for a second screen; the same one, where it is open already.
+          window.open('/panel', 'diem-cau-panel', 'popup,width=1280,height=800');
           onClose();
         }}
       />

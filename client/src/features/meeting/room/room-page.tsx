@@ -20,12 +20,12 @@ import { StageSection } from './stage-section.tsx';
 import { useFloorShown } from './use-floor-shown.ts';
 import { useRollBoard } from './use-roll-board.ts';
 import { useRoomFoot } from './use-room-foot.ts';
-import { useRoomKeyboard } from './use-room-keyboard.ts';
-import { useRoomKeys } from './use-room-keys.ts';
+import { useActKeys } from '../../../react/use-act-keys.ts';
+import { useSingleKeys } from '../../../react/use-single-keys.ts';
 import { useRoomLayout } from './use-room-layout.ts';
 import { useRoomRoll } from './use-room-roll.ts';
 import { useRoomStage } from './use-room-stage.ts';
-import { useTypedNumber } from './use-typed-number.ts';
+import { useTypedNumber } from '../../../react/use-typed-number.ts';
 
 const floorPanel = new EarlyPart(() => import('./floor-panel.tsx'));
 
@@ -41,7 +41,7 @@ interface RoomPageProps {
 /** The leading room in a meeting: the stage and all endpoints on a TV, run with a mouse, keys or a clicker. */
 export const RoomPage = ({ devices, help }: RoomPageProps) => {
   const view = useStore(useEndpoint().store.state, ({ meeting }) => meeting);
-  const keys = useRoomKeys();
+  const keys = useSingleKeys();
   useEffect(() => floorPanel.soon(), []);
   const [chosenLayout, chooseLayout, nextLayout] = useRoomLayout();
   const roomFoot = useRoomFoot();
@@ -85,9 +85,11 @@ export const RoomPage = ({ devices, help }: RoomPageProps) => {
   });
   const meant = numbering.number === null ? undefined : byNumber(numbering.number);
   const typed = numbering.number === null || meant === undefined ? null : { number: numbering.number, tile: meant };
-  useRoomKeyboard(
+  useActKeys(
     { layout: turnLayout, fullScreen, help: () => open({ shows: 'keys' }) },
     (key) => {
+      // A nought that ends a number is no press of its own.
+      if (key === 'chairSpeaks' && numbering.number !== null) return;
       const about = meant ?? chosen;
       numbering.forget();
       acts.pressKey(key, about !== null && (key === 'ring' || isHere(about)) ? about.endpointId : null);

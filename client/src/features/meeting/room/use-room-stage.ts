@@ -1,6 +1,6 @@
 import type { EndpointId, StageChoice } from '@diem-cau/shared';
 import { useState } from 'react';
-import { chosenOn, stageAdd, stageOne, stageRemove } from '../../../core/acts/stage.ts';
+import { chosenOn, stageByTile, stageOne } from '../../../core/acts/stage.ts';
 import { useMeeting } from '../../../react/use-meeting.ts';
 import type { Acts } from '../../../react/use-acts.ts';
 import type { Foot } from './room-foot.ts';
@@ -28,7 +28,7 @@ export const useRoomStage = (acts: Acts, foot: Foot): RoomStaging => {
     marked: foot.shows === 'stage' ? new Set(own ? looked : chosen) : null,
     press: (endpointId) => {
       if (own) return lookAt(looked.includes(endpointId) ? null : { show: 'chosen', endpoints: [endpointId] });
-      const act = [stageRemove, stageAdd, stageOne].find((each) => acts.isPossible(each, endpointId)) ?? stageOne;
+      const act = stageByTile.find((each) => acts.isPossible(each, endpointId)) ?? stageOne;
       acts.press({ act, on: endpointId });
     },
   };

@@ -4,7 +4,7 @@ import { SentencePage } from '../../../ui/sentence-page.tsx';
 
 interface NoSeatHereProps {
   readonly name: string;
-  readonly purpose: Exclude<PcPurpose, 'seat'>;
+  readonly purpose: Exclude<PcPurpose, 'seat' | 'panel'>;
 }
 
 /** On a PC that is enrolled for something else than its endpoint's seat: what it is, and how to meet on it all the same. */

@@ -34,7 +34,6 @@ export const common = {
   toCode: 'Enter a new enrolment code',
   noSeatHere: {
     display: 'This PC is a display of the endpoint {{name}}',
-    panel: 'This PC is a panel of the endpoint {{name}}',
     sentence:
       'This PC does not join in the place of the endpoint’s own. To meet on it, enrol it again by a code of the endpoint.',
   },

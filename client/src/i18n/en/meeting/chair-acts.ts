@@ -8,6 +8,11 @@ export const chairActs = {
     of: 'End the speech: {{name}}',
     done: '{{name}} has the floor no longer.',
   },
+  'chair-speaks': {
+    label: 'The chair speaks',
+    short: 'Chair speaks',
+    done: 'The chair speaks: nobody else has the floor.',
+  },
   'lower-hand': {
     label: 'Take off the queue',
     short: 'Take off',
@@ -63,6 +68,7 @@ export const chairActs = {
   },
   'remove-speaker': {
     label: 'Take off the list of speakers',
+    short: 'Take off the list',
     of: 'Take off the list of speakers: {{name}}',
     done: 'Taken off the list of speakers.',
   },

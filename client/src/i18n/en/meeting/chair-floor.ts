@@ -36,6 +36,7 @@ export const chairFloor = {
     roll: 'Roll call moved',
     give: 'The floor was given',
     'take-back': 'The speech was ended',
+    chair: 'The chair took the word',
     next: 'The floor went to the next',
     mode: 'The mode was changed',
     move: 'The order was changed',

@@ -526,6 +526,7 @@ export const records = {
     'media-lost': 'the media service restarted',
   },
   live: {
+    panel: 'Panel',
     less: {
       stage: 'receives the stage only',
       'one-picture': 'receives voices and one small picture',

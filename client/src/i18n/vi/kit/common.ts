@@ -33,7 +33,6 @@ export const common = {
   toCode: 'Nhập mã ghi danh mới',
   noSeatHere: {
     display: 'Máy này là màn hình phụ của điểm cầu {{name}}',
-    panel: 'Máy này là bảng điều khiển của điểm cầu {{name}}',
     sentence:
       'Máy này không vào họp thay cho máy của điểm cầu. Để họp trên máy này, hãy ghi danh lại bằng mã của điểm cầu.',
   },

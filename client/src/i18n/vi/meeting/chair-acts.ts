@@ -12,6 +12,11 @@ export const chairActs = {
     of: 'Kết thúc phát biểu: {{name}}',
     done: '{{name}} đã hết lượt phát biểu.',
   },
+  'chair-speaks': {
+    label: 'Chủ tọa nói',
+    short: 'Chủ tọa nói',
+    done: 'Chủ tọa nói: các điểm cầu khác đã hết lượt phát biểu.',
+  },
   'lower-hand': {
     label: 'Bỏ khỏi danh sách chờ',
     short: 'Bỏ chờ',
@@ -67,6 +72,7 @@ export const chairActs = {
   },
   'remove-speaker': {
     label: 'Bỏ khỏi danh sách phát biểu',
+    short: 'Bỏ khỏi danh sách',
     of: 'Bỏ khỏi danh sách phát biểu: {{name}}',
     done: 'Đã bỏ khỏi danh sách phát biểu.',
   },

@@ -35,6 +35,7 @@ export const chairFloor = {
   undo: {
     give: 'Vừa mời phát biểu',
     'take-back': 'Vừa kết thúc phát biểu',
+    chair: 'Vừa chuyển cho chủ tọa nói',
     next: 'Vừa mời tiếp theo',
     mode: 'Vừa đổi chế độ',
     move: 'Vừa đổi thứ tự',

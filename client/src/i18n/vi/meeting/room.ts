@@ -14,6 +14,7 @@ export const room = {
     layouts: { roll: 'Màn hình chính và các điểm cầu', gallery: 'Lưới điểm cầu', stage: 'Chỉ màn hình chính' },
     devices: 'Thiết bị',
     help: 'Phím tắt',
+    panel: 'Bảng điều khiển',
     typedNumber: 'Enter để chọn, Esc để bỏ',
     more: 'Thêm',
     /** What `more` has shown goes again. */
@@ -65,6 +66,7 @@ export const room = {
     number: 'Chọn điểm cầu',
     floorMore: '+1 phút',
     floorBack: 'Hết lượt',
+    chairSpeaks: 'Chủ tọa nói',
     floorNext: 'Tiếp theo',
     stage: 'Chủ tọa lên hình',
     stageAdd: 'Ghép hình',

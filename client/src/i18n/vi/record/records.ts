@@ -519,6 +519,7 @@ export const records = {
     'media-lost': 'máy chủ khởi động lại phần hình, tiếng',
   },
   live: {
+    panel: 'Bảng điều khiển',
     less: {
       stage: 'chỉ nhận hình trên màn hình chính',
       'one-picture': 'chỉ nhận tiếng và một hình nhỏ',

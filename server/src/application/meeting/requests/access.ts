@@ -72,6 +72,7 @@ export const access: { readonly [Name in RequestName]: Access<ParamsOf<Name>> } 
   'floor.setMode': conducting,
   'floor.give': conducting,
   'floor.takeBack': conducting,
+  'floor.chairSpeaks': conducting,
   'floor.next': conducting,
   'floor.extend': conducting,
   'floor.move': conducting,

@@ -100,6 +100,12 @@ export const takeBack = (meeting: Meeting, endpointId: EndpointId, actor: Actor)
   return asAct('take-back', [{ type: 'floorEnded', endpointId, cause: 'taken-back', actor }]);
 };
 
+/** The chair speaks: all lose the floor. Nothing where nobody has it. */
+export const chairSpeaks = (meeting: Meeting, actor: Actor): MeetingEvent[] => {
+  assertOpen(meeting);
+  return asAct('chair', endsOf(meeting, 'taken-back', actor));
+};
+
 /** Gives whoever has the floor more time, in seconds. Refuses with `no-floor`. */
 export const extendFloor = (
   meeting: Meeting,

@@ -19,7 +19,7 @@ export interface StageState {
 /** The stage, and what can be undone about it. */
 export interface Staging extends StageState {
   readonly undo: { readonly until: Instant; readonly without: StageState } | null;
-  /** How it stood before the floor was given, which put whoever got it onto the stage; null where something else was done since. */
+  /** How it stood before the floor was given, or the chair took the word, which put whoever got it onto the stage; null where something else was done since. */
   readonly beforeFloor: StageState | null;
 }
 

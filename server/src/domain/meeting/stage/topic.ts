@@ -49,6 +49,14 @@ const givenFloor = (staging: Staging, endpointId: EndpointId): Staging => {
     : { ...staging, beforeFloor: null };
 };
 
+/** The chair takes the word: it stands on the stage, but not instead of a screen. */
+const chairSpoke = (staging: Staging): Staging => {
+  const { show } = shownChoice(staging);
+  return show === 'screen' || show === 'speaker-and-screen'
+    ? { ...staging, beforeFloor: null }
+    : { choice: { show: 'chair' }, tour: null, undo: null, beforeFloor: stateOf(staging) };
+};
+
 const choiceLine = (choice: StageChoice) => {
   const [only, another] = choice.show === 'chosen' ? choice.endpoints : [];
   if (only === undefined) return ofAll(choice.show);
@@ -73,6 +81,7 @@ export const stage: Topic<Staging, FactOf<'stage'>['type'], WholeStageView, Noth
     stageUndone: (state) => (state.undo === null ? state : { ...state.undo.without, undo: null, beforeFloor: null }),
 
     floorGiven: (state, { endpointId }) => givenFloor(state, endpointId),
+    floorEnded: (state, { act }) => (act === 'chair' ? chairSpoke(state) : state),
     floorUndone: (state) =>
       state.beforeFloor === null ? state : { ...state, ...state.beforeFloor, beforeFloor: null },
     breakStarted: (state) => ({ ...state, tour: null, undo: null }),

@@ -1,4 +1,4 @@
-import { extendFloor, giveFloor, setMode, takeBack, undoLast } from '../../../../domain/meeting/floor/chairing.ts';
+import { chairSpeaks, extendFloor, giveFloor, setMode, takeBack, undoLast } from '../../../../domain/meeting/floor/chairing.ts';
 import { lowerHand, moveHand, raiseHand, withdrawHand, yieldFloor } from '../../../../domain/meeting/floor/hands.ts';
 import { callNext, secondsOf } from '../../../../domain/meeting/speakers/calling.ts';
 import { meetingOf, seatOf, type HandlersFor } from '../request.ts';
@@ -20,6 +20,11 @@ export const floorHandlers: HandlersFor<'floor'> = {
 
   'floor.takeBack': async (request, { endpointId }) => {
     await meetingOf(request).turnFloor((now) => takeBack(now, endpointId, request.page.actor), request.page);
+    return {};
+  },
+
+  'floor.chairSpeaks': async (request) => {
+    await meetingOf(request).turnFloor((now) => chairSpeaks(now, request.page.actor), request.page);
     return {};
   },
 

@@ -1,13 +1,13 @@
 import type { MeetingId } from '@diem-cau/shared';
 import { useEffect, useMemo } from 'react';
 import { useStore } from 'zustand';
-import { useHub } from '../../../react/hub-context.tsx';
-import { MeetingWatch, type Watched } from './meeting-watch.ts';
+import { useHub } from './hub-context.tsx';
+import { MeetingWatch, type FollowsAs, type Watched } from '../core/meeting-watch.ts';
 
 /** The meeting as it goes on, for as long as the page shows it. */
-export const useWatchedMeeting = (meetingId: MeetingId): Watched => {
+export const useWatchedMeeting = (meetingId: MeetingId, as: FollowsAs = 'meeting.watch'): Watched => {
   const { signalling } = useHub();
-  const watch = useMemo(() => new MeetingWatch(signalling, meetingId), [signalling, meetingId]);
+  const watch = useMemo(() => new MeetingWatch(signalling, meetingId, as), [signalling, meetingId, as]);
   useEffect(() => {
     watch.start();
     return () => watch.close();

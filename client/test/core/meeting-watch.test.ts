@@ -1,11 +1,12 @@
 import { beforeEach, describe, expect, it } from 'vitest';
-import { Signalling } from '../../../src/core/signalling.ts';
-import { MeetingWatch } from '../../../src/features/meeting/conduct/meeting-watch.ts';
-import { FakeWire, settle } from '../../fakes/fake-wire.ts';
-import { meetingId, north, sampleMeeting, seat } from '../../fakes/sample-meeting.ts';
+import { Signalling } from '../../src/core/signalling.ts';
+import { MeetingWatch } from '../../src/core/meeting-watch.ts';
+import { FakeWire, settle } from '../fakes/fake-wire.ts';
+import { meetingId, north, sampleMeeting, seat } from '../fakes/sample-meeting.ts';
 
 let wire: FakeWire;
 let watch: MeetingWatch;
+let signalling: Signalling;
 
 const changed = (seq: number) =>
   wire.notify('meeting.changed', {
@@ -21,7 +22,7 @@ const northState = (): string | undefined => {
 
 beforeEach(async () => {
   wire = new FakeWire();
-  const signalling = new Signalling(wire);
+  signalling = new Signalling(wire);
   wire.answer('meeting.watch', { snapshot: sampleMeeting() });
   watch = new MeetingWatch(signalling, meetingId);
   signalling.open();
@@ -54,6 +55,15 @@ describe('following a meeting from a desk', () => {
     await settle();
     expect(watch.watched.getState().state).toBe('watching');
     expect(wire.count('meeting.watch')).toBe(2);
+  });
+
+  it('attends beside the seat where it is a panel', async () => {
+    wire.answer('meeting.attend', { snapshot: sampleMeeting(), media: null });
+    const panel = new MeetingWatch(signalling, meetingId, 'meeting.attend');
+    panel.start();
+    await settle();
+    expect([panel.watched.getState().state, wire.count('meeting.attend')]).toEqual(['watching', 1]);
+    panel.close();
   });
 
   it('says why it may not follow', async () => {

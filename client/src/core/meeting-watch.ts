@@ -1,26 +1,31 @@
 import { Refusal, type MeetingId, type MeetingView } from '@diem-cau/shared';
 import { createStore, type StoreApi } from 'zustand/vanilla';
-import { MeetingStore } from '../../../core/meeting-store.ts';
-import type { Signalling } from '../../../core/signalling.ts';
+import { MeetingStore } from './meeting-store.ts';
+import type { Signalling } from './signalling.ts';
 
-/** How a desk follows a running meeting. */
+/** How a page without a seat follows a running meeting. */
 export type Watched =
   | { readonly state: 'connecting' }
   /** `lost`: the view is the last one known; it comes back by itself. */
   | { readonly state: 'watching' | 'lost'; readonly view: MeetingView }
   | { readonly state: 'refused'; readonly error: Refusal };
 
+/** As what a page follows a meeting: a person's, or a PC beside its endpoint's seat, each without media. */
+export type FollowsAs = 'meeting.watch' | 'meeting.attend';
+
 /** Follows a meeting without a seat: asks anew at each connection, and for the snapshot where an announcement is missing. */
 export class MeetingWatch {
   readonly watched: StoreApi<Watched> = createStore<Watched>(() => ({ state: 'connecting' }));
   readonly #signalling: Signalling;
   readonly #meetingId: MeetingId;
+  readonly #as: FollowsAs;
   readonly #store = new MeetingStore(null);
   #ends: (() => void)[] = [];
 
-  constructor(signalling: Signalling, meetingId: MeetingId) {
+  constructor(signalling: Signalling, meetingId: MeetingId, as: FollowsAs = 'meeting.watch') {
     this.#signalling = signalling;
     this.#meetingId = meetingId;
+    this.#as = as;
   }
 
   /** Begins to follow. Idempotent. */
@@ -45,7 +50,7 @@ export class MeetingWatch {
 
   async #ask(): Promise<void> {
     try {
-      const { snapshot } = await this.#signalling.ask('meeting.watch', { meetingId: this.#meetingId });
+      const { snapshot } = await this.#signalling.ask(this.#as, { meetingId: this.#meetingId });
       if (this.#ends.length === 0) return;
       this.#store.take(snapshot);
       this.#show();

@@ -1,7 +1,7 @@
 import { useEffect, useState } from 'react';
-import { digits } from '../../../core/acts/keys.ts';
-import { typeDigit } from '../../../core/acts/typed-number.ts';
-import { useKeys } from '../../../react/use-keys.ts';
+import { digits } from '../core/acts/keys.ts';
+import { typeDigit } from '../core/acts/typed-number.ts';
+import { useKeys } from './use-keys.ts';
 
 /** A number that nobody finishes is forgotten after so many milliseconds. */
 const forgottenAfterMs = 6_000;

@@ -11,7 +11,7 @@ const remembered = (): boolean => {
 };
 
 /** Whether single keys act; who works by voice or with a shaking hand can switch them off. Remembered. */
-export const useRoomKeys = (): readonly [boolean, (on: boolean) => void] => {
+export const useSingleKeys = (): readonly [boolean, (on: boolean) => void] => {
   const [on, setOn] = useState(remembered);
   const change = (wanted: boolean): void => {
     setOn(wanted);

@@ -1,0 +1,143 @@
+import type { EndpointId } from '@diem-cau/shared';
+import {
+  IconAntennaBars2,
+  IconBell,
+  IconBellOff,
+  IconCheck,
+  IconCircle,
+  IconCircleDashed,
+  IconDeviceTv,
+  IconDoorExit,
+  IconHandStop,
+  IconHelp,
+  IconMicrophone,
+  IconMicrophone2,
+  IconMicrophoneOff,
+  IconPhone,
+  IconPlugConnectedX,
+  IconSpeakerphone,
+  IconVolume,
+} from '@tabler/icons-react';
+import type { ReactNode } from 'react';
+import { useTranslation } from 'react-i18next';
+import type { PanelState, PanelTile } from '../../../core/layout/panel-tile.ts';
+import { shortNames } from '../../../core/layout/short-names.ts';
+import { useClockText } from '../../../react/use-clock-text.ts';
+import classes from './tiles.module.css';
+
+/** Each state has a shape of its own, so that none is told by its colour alone. */
+const shapes: Readonly<Record<PanelState['state'], ReactNode>> = {
+  unknown: <IconHelp />,
+  expected: <IconCircleDashed />,
+  lost: <IconPlugConnectedX />,
+  left: <IconDoorExit />,
+  ringing: <IconBell />,
+  unanswered: <IconBellOff />,
+  phone: <IconPhone />,
+  called: <IconSpeakerphone />,
+  floor: <IconMicrophone2 />,
+  hand: <IconHandStop />,
+  speaking: <IconVolume />,
+  open: <IconMicrophone />,
+  withheld: <IconMicrophoneOff />,
+  here: <IconCircle />,
+};
+
+interface AllFieldProps {
+  readonly tiles: readonly PanelTile[];
+  readonly chosen: EndpointId | null;
+  /** The number that is being typed; null while none is. */
+  readonly typed: number | null;
+  /** A press puts on the stage, or takes off. */
+  readonly staging: boolean;
+  readonly lost: boolean;
+  readonly onPress: (endpointId: EndpointId) => void;
+  /** What can be done about the one that is chosen. */
+  readonly children: ReactNode;
+}
+
+/** The communes as numbered tiles in the directory's order, each with its state by shape and word; one press chooses. None ever moves. */
+export const AllField = ({ tiles, chosen, typed, staging, lost, onPress, children }: AllFieldProps) => {
+  const { t } = useTranslation('panel');
+  const names = shortNames(tiles.map(({ tile }) => tile.name));
+  return (
+    <section className={classes.all} aria-labelledby="panel-all-title" data-staging={staging} data-testid="panel-all">
+      <h2 id="panel-all-title">
+        {t('all.title')}
+        {staging && <span> · {t('all.staging')}</span>}
+      </h2>
+      {/* The keyboard scrolls it, too. */}
+      <ul className={classes.tiles} tabIndex={0} aria-labelledby="panel-all-title">
+        {tiles.map((each) => (
+          <CommuneTile
+            key={each.tile.endpointId}
+            of={each}
+            name={names.get(each.tile.name) ?? each.tile.name}
+            chosen={each.tile.endpointId === chosen}
+            typed={each.number === typed}
+            staging={staging}
+            lost={lost}
+            onPress={() => onPress(each.tile.endpointId)}
+          />
+        ))}
+      </ul>
+      {children}
+    </section>
+  );
+};
+
+interface CommuneTileProps {
+  readonly of: PanelTile;
+  /** As it fits. */
+  readonly name: string;
+  readonly chosen: boolean;
+  readonly typed: boolean;
+  readonly staging: boolean;
+  readonly lost: boolean;
+  readonly onPress: () => void;
+}
+
+const CommuneTile = ({ of, name, chosen, typed, staging, lost, onPress }: CommuneTileProps) => {
+  const { t } = useTranslation('panel');
+  const { time } = useClockText();
+  const { tile, number, state, onStage, answered } = of;
+  const words = t(`tile.${state.state}`, {
+    place: 'place' in state ? state.place : '',
+    time: 'at' in state ? time(state.at) : '',
+  });
+  const weak = tile.less?.by === 'line';
+  const marks = [onStage ? t('all.onStage') : '', answered ? t('all.answered') : '', weak ? t('all.weak') : ''];
+  return (
+    <li>
+      <button
+        type="button"
+        className={classes.tile}
+        disabled={lost}
+        aria-pressed={staging ? onStage : chosen}
+        data-state={state.state}
+        data-chosen={chosen}
+        data-typed={typed}
+        data-testid={`panel-tile-${tile.endpointId}`}
+        onClick={(event) => {
+          onPress();
+          if (event.detail > 0) event.currentTarget.blur();
+        }}
+      >
+        <span className={classes.top}>
+          <span className={classes.number}>{number}</span>
+          <span className={classes.name}>{name}</span>
+        </span>
+        <span className={classes.state}>
+          {shapes[state.state]}
+          <span>{words}</span>
+          <span className={classes.marks} title={marks.filter((mark) => mark !== '').join(', ')}>
+            <span className={classes.heard}>{marks.filter((mark) => mark !== '').join(', ')}</span>
+            {onStage && <IconDeviceTv />}
+            {answered && <IconCheck />}
+            {weak && <IconAntennaBars2 />}
+          </span>
+        </span>
+      </button>
+    </li>
+  );
+};

@@ -1,0 +1,67 @@
+import { attendance, type Instant, type MeetingView } from '@diem-cau/shared';
+import { IconArrowBackUp } from '@tabler/icons-react';
+import { useTranslation } from 'react-i18next';
+import type { Acts } from '../../../react/use-acts.ts';
+import { useClockText } from '../../../react/use-clock-text.ts';
+import { useNow } from '../../../react/use-now.ts';
+import type { Press } from '../../../react/use-press.ts';
+import { PanelButton } from './panel-button.tsx';
+import classes from './panel.module.css';
+import { useTold } from './use-told.ts';
+
+interface PanelHeadProps {
+  readonly view: MeetingView;
+  readonly acts: Acts;
+  readonly press: Press;
+  /** Since when the panel has lost its hub; null while it has it. */
+  readonly lostSince: Instant | null;
+}
+
+/** Which meeting it is, the clock, how many are there; beside it what has just been done, with its way back, or what went wrong. */
+export const PanelHead = ({ view, acts, press, lostSince }: PanelHeadProps) => {
+  const { t } = useTranslation(['panel', 'acts', 'meeting']);
+  const { time } = useClockText();
+  const now = useNow();
+  const told = useTold(lostSince === null ? view : null, acts);
+  const lost = lostSince !== null;
+  const { phase, title } = view;
+  return (
+    <header className={classes.head} data-lost={lost} data-testid="panel-head">
+      <div className={classes.which}>
+        <h1>{title}</h1>
+        <p>
+          <strong data-testid="panel-clock">{time(now)}</strong>
+          {!lost && ` · ${t('connected', attendance(view.seats))}`}
+          {!lost &&
+            phase.phase === 'break' &&
+            ` · ${t('meeting:stage.break')} ${t('now.since', { time: time(phase.since) })}`}
+        </p>
+      </div>
+      <div className={classes.told} role="status" data-testid="panel-told">
+        {lost && (
+          <p className={classes.trouble} data-testid="panel-lost">
+            <strong>{t('lost.title', { time: time(lostSince) })}</strong> {t('lost.text')}
+          </p>
+        )}
+        {!lost && press.trouble !== null && (
+          <p className={classes.trouble} data-testid="panel-trouble">
+            {press.trouble}
+          </p>
+        )}
+        {!lost && press.trouble === null && told !== null && <p>{told.words}</p>}
+        {!lost && press.trouble === null && told === null && press.busy && <p>{t('sending')}</p>}
+      </div>
+      {!lost && told !== null && told.back !== null && (
+        <PanelButton
+          icon={<IconArrowBackUp />}
+          label={t('acts:undo-floor.label')}
+          tone="first"
+          testId="panel-undo"
+          onPress={() => {
+            if (told.back !== null) acts.press(told.back);
+          }}
+        />
+      )}
+    </header>
+  );
+};

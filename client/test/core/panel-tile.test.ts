@@ -35,6 +35,9 @@ describe('the communes on the panel', () => {
     ],
     ['attends by telephone', { seat: { state: 'expected' }, byPhone: { since: 3 } }, {}, { state: 'phone' }],
     ['has its hand up', {}, { floor: { mode: 'conference', holders: [], queue: [hand] } }, { state: 'hand', place: 1 }],
+    ['has not said whether it is ready', {}, { ready: { since: 2 } }, { state: 'silent' }],
+    ['is ready', { ready: { stands: 'ready', at: 3 } }, { ready: { since: 2 } }, { state: 'ready' }],
+    ['is not ready', { ready: { stands: 'not-ready', at: 3 } }, { ready: { since: 2 } }, { state: 'unready' }],
     [
       'has the floor',
       { microphone: 'open' },

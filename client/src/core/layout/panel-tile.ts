@@ -1,4 +1,4 @@
-import type { EndpointId, Instant, MeetingView, SeatView } from '@diem-cau/shared';
+import type { Instant, MeetingView, SeatView } from '@diem-cau/shared';
 import { chosenOn } from '../acts/stage.ts';
 import { seatOf } from '../meeting-store.ts';
 import { isHere, tiles, tilesOutOfReach, type Tile } from './tiles.ts';
@@ -7,6 +7,8 @@ import { isHere, tiles, tilesOutOfReach, type Tile } from './tiles.ts';
 export type PanelState =
   | { readonly state: 'unknown' | 'expected' | 'phone' | 'called' | 'floor' | 'speaking' }
   | { readonly state: 'open' | 'withheld' | 'here' }
+  /** What it has said while all are asked whether they are ready. */
+  | { readonly state: 'ready' | 'unready' | 'silent' }
   | { readonly state: 'lost' | 'left' | 'ringing' | 'unanswered'; readonly at: Instant }
   /** Counted from 1. */
   | { readonly state: 'hand'; readonly place: number };
@@ -22,7 +24,13 @@ export interface PanelTile {
   readonly answered: boolean;
 }
 
-const stateOf = (tile: Tile, seat: SeatView | null, called: EndpointId | null): PanelState => {
+const readyStates = { ready: 'ready', 'not-ready': 'unready' } as const;
+
+const stateOf = (
+  tile: Tile,
+  seat: SeatView | null,
+  { roll, ready }: Pick<MeetingView, 'roll' | 'ready'>,
+): PanelState => {
   const { presence, microphone } = tile;
   if (seat?.byPhone !== undefined) return { state: 'phone' };
   if (presence.state === 'unknown') return { state: 'unknown' };
@@ -30,9 +38,10 @@ const stateOf = (tile: Tile, seat: SeatView | null, called: EndpointId | null): 
   if (presence.state === 'expected') return { state: 'expected' };
   if (presence.state === 'left') return { state: 'left', at: presence.since };
   if (!isHere(tile) && 'since' in presence) return { state: 'lost', at: presence.since };
-  if (called === tile.endpointId) return { state: 'called' };
+  if (roll?.called === tile.endpointId) return { state: 'called' };
   if (tile.floor) return { state: 'floor' };
   if (tile.hand !== null) return { state: 'hand', place: tile.hand };
+  if (ready !== null) return { state: seat?.ready === undefined ? 'silent' : readyStates[seat.ready.stands] };
   if (microphone === 'open') return { state: tile.speaking ? 'speaking' : 'open' };
   return { state: microphone === 'withheld' ? 'withheld' : 'here' };
 };
@@ -49,7 +58,7 @@ export const panelTiles = (view: MeetingView, lost: boolean): readonly PanelTile
     return {
       tile,
       number: each.number,
-      state: stateOf(tile, seat, lost ? null : (view.roll?.called ?? null)),
+      state: stateOf(tile, seat, lost ? { roll: null, ready: null } : view),
       onStage: onStage.has(tile.endpointId),
       answered: seat?.rollCall?.stands === 'answered',
     };

@@ -1,5 +1,6 @@
 import type { EndpointId } from '@diem-cau/shared';
 import {
+  IconAlertTriangle,
   IconAntennaBars2,
   IconBell,
   IconBellOff,
@@ -15,6 +16,7 @@ import {
   IconMicrophoneOff,
   IconPhone,
   IconPlugConnectedX,
+  IconQuestionMark,
   IconSpeakerphone,
   IconVolume,
 } from '@tabler/icons-react';
@@ -40,6 +42,9 @@ const shapes: Readonly<Record<PanelState['state'], ReactNode>> = {
   speaking: <IconVolume />,
   open: <IconMicrophone />,
   withheld: <IconMicrophoneOff />,
+  ready: <IconCheck />,
+  unready: <IconAlertTriangle />,
+  silent: <IconQuestionMark />,
   here: <IconCircle />,
 };
 
@@ -51,19 +56,23 @@ interface AllFieldProps {
   /** A press puts on the stage, or takes off. */
   readonly staging: boolean;
   readonly lost: boolean;
+  /** How many are ready, while all are asked; null while they are not. */
+  readonly ready: string | null;
   readonly onPress: (endpointId: EndpointId) => void;
   /** What can be done about the one that is chosen. */
   readonly children: ReactNode;
 }
 
 /** The communes as numbered tiles in the directory's order, each with its state by shape and word; one press chooses. None ever moves. */
-export const AllField = ({ tiles, chosen, typed, staging, lost, onPress, children }: AllFieldProps) => {
+export const AllField = ({ tiles, chosen, typed, staging, lost, ...props }: AllFieldProps) => {
+  const { ready, onPress, children } = props;
   const { t } = useTranslation('panel');
   const names = shortNames(tiles.map(({ tile }) => tile.name));
   return (
     <section className={classes.all} aria-labelledby="panel-all-title" data-staging={staging} data-testid="panel-all">
       <h2 id="panel-all-title">
         {t('all.title')}
+        {ready !== null && <strong> · {ready}</strong>}
         {staging && <span> · {t('all.staging')}</span>}
       </h2>
       {/* The keyboard scrolls it, too. */}

@@ -7,6 +7,7 @@ import { panelTiles } from '../../../core/layout/panel-tile.ts';
 import { pressOnce } from '../../../react/press-once.ts';
 import { useActs, type Asked } from '../../../react/use-acts.ts';
 import { usePress } from '../../../react/use-press.ts';
+import { useReadyWords } from '../../../react/use-ready-words.ts';
 import { useSingleKeys } from '../../../react/use-single-keys.ts';
 import { Question } from '../../../ui/question.tsx';
 import { AllField } from './all-field.tsx';
@@ -39,6 +40,7 @@ export const PanelBoard = ({ view, lostSince }: PanelBoardProps) => {
   const { t } = useTranslation(['panel', 'acts']);
   const lost = lostSince !== null;
   const press = usePress();
+  const readyWords = useReadyWords();
   const [asked, setAsked] = useState<Asked | null>(null);
   const [chosen, setChosen] = useState<EndpointId | null>(null);
   const [staging, setStaging] = useState(false);
@@ -76,6 +78,7 @@ export const PanelBoard = ({ view, lostSince }: PanelBoardProps) => {
         typed={number}
         staging={staging && !lost}
         lost={lost}
+        ready={lost || view.ready === null ? null : readyWords(view, ({ name: of }) => of).title}
         onPress={pressTile}
       >
         {lost || staging || ofChosen === null ? (

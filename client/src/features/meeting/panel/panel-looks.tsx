@@ -10,6 +10,7 @@ import {
   IconPlayerStop,
   IconPlayerTrackNext,
   IconPlus,
+  IconQuestionMark,
   IconRefresh,
   IconScreenShare,
   IconTie,
@@ -42,5 +43,7 @@ export const panelLooks: typeof actLooks = {
   'roll-next': { icon: <IconUserCheck /> },
   'roll-unanswered': { icon: <IconUserQuestion /> },
   'end-roll': { icon: <IconPlayerStop /> },
+  'ask-ready': { icon: <IconQuestionMark /> },
+  'end-ready': { icon: <IconPlayerStop /> },
   'list-all': { icon: <IconList /> },
 };

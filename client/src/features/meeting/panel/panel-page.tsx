@@ -38,7 +38,11 @@ export const PanelPage = ({ meetingId }: PanelPageProps) => {
       <PanelOfMeeting
         key={shown}
         meetingId={shown}
-        as={hello.me.kind === 'endpoint' && hello.me.as === 'panel' ? 'meeting.attend' : 'meeting.watch'}
+        as={
+          hello.me.onlyIn !== undefined || (hello.me.kind === 'endpoint' && hello.me.as === 'panel')
+            ? 'meeting.attend'
+            : 'meeting.watch'
+        }
         onEnded={(meeting) => {
           setEnded(meeting);
           setChosen(null);

@@ -2,7 +2,7 @@ import { undoSeconds, type EndpointId, type MeetingView } from '@diem-cau/shared
 import { useEffect, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { acts as allActs } from '../../../core/acts/acts.ts';
-import { undoFloor } from '../../../core/acts/floor.ts';
+import { extendFloor, undoFloor } from '../../../core/acts/floor.ts';
 import { undoStage } from '../../../core/acts/stage.ts';
 import type { Acts, Done, PressedAct } from '../../../react/use-acts.ts';
 
@@ -13,12 +13,14 @@ export interface Told {
   readonly back: { readonly act: PressedAct; readonly on: EndpointId | null } | null;
 }
 
-/** The act that takes back what this panel did last; null where there is none, or it makes no sense any more. */
+/** What takes back what this panel did last: the hub's undoing, where it did that last, seconds and places included, else the act that is its opposite. */
 const backOf = ({ act, on }: Done, acts: Acts): Told['back'] => {
-  const back = allActs.find(({ name }) => name === act.takenBackBy);
-  // What the hub itself can undo is undone, seconds and places included.
-  if (back === undefined || back.how === 'form') return null;
-  return acts.isPossible(back, on) ? { act: back, on } : null;
+  const onFloor = act.place === 'floor' || act.takenBackBy === undoFloor.name;
+  const back = onFloor ? undoFloor : allActs.find(({ name }) => name === act.takenBackBy);
+  // One minute more is not undone with what was done before it.
+  if (back === undefined || back.how === 'form' || act === extendFloor) return null;
+  const about = back === undoFloor ? null : on;
+  return acts.isPossible(back, about) ? { act: back, on: about } : null;
 };
 
 /** What stands on the panel for some seconds: what this panel did, or what another surface did that can be undone; null while there is nothing. */
@@ -37,7 +39,6 @@ export const useTold = (view: MeetingView | null, acts: Acts): Told | null => {
   const undo = floorUntil === 0 && stageUntil === 0 ? null : floorUntil >= stageUntil ? undoFloor : undoStage;
   if (own === null && undo === null) return null;
   const byHub = undo === null ? null : { act: undo, on: null };
-  const isUndone = own?.act.place === 'floor' || own?.act.place === 'stage' || own?.act.place === 'roll';
-  if (own !== null) return { words: own.words, back: isUndone ? byHub : backOf(own, acts) };
+  if (own !== null) return { words: own.words, back: backOf(own, acts) };
   return { words: undo === undoFloor ? t(`floor:undo.${undoable ?? 'give'}`) : t('panel:stageDone'), back: byHub };
 };

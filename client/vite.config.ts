@@ -5,6 +5,10 @@ import { awayWorker } from './away-worker-build.ts';
 import { compressedAssets } from './compressed-assets.ts';
 import { leftOut } from './left-out.ts';
 
+/** Pictures that room, commune and panel share. */
+const meetingIcons =
+  /icons\/Icon(Check|ScreenShare|ScreenShareOff|PlayerPlay|Bell|BellOff|Plus|ArrowBackUp|Users|ChevronRight|ChevronLeft|ArrowDown|Wifi1|Refresh|Coffee|DoorExit|HandStop)[.]/u;
+
 /** Builds the pages that the hub serves. Mantine stays in chunks of its own, which only the desk pages load. */
 export default defineConfig({
   root: fileURLToPath(new URL('.', import.meta.url)),
@@ -39,6 +43,8 @@ export default defineConfig({
           groups: [
             { name: 'libraries', test: /node_modules/u, tags: ['$initial'] },
             { name: 'first', test: /\/src\/(?!main[.]tsx)/u, tags: ['$initial'] },
+            // The pages of a meeting begin with these, beside others: a file for each would weigh more than the picture in it.
+            { name: 'icons', test: meetingIcons, includeDependenciesRecursively: false },
           ],
         },
       },

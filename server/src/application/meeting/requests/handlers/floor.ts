@@ -1,4 +1,11 @@
-import { chairSpeaks, extendFloor, giveFloor, setMode, takeBack, undoLast } from '../../../../domain/meeting/floor/chairing.ts';
+import {
+  chairSpeaks,
+  extendFloor,
+  giveFloor,
+  setMode,
+  takeBack,
+  undoLast,
+} from '../../../../domain/meeting/floor/chairing.ts';
 import { lowerHand, moveHand, raiseHand, withdrawHand, yieldFloor } from '../../../../domain/meeting/floor/hands.ts';
 import { callNext, secondsOf } from '../../../../domain/meeting/speakers/calling.ts';
 import { meetingOf, seatOf, type HandlersFor } from '../request.ts';

@@ -76,6 +76,7 @@ class ActivityFold {
       // Nothing that lasts begins or ends with these.
       case 'meetingOpened':
       case 'endpointAdded':
+      case 'breakTimed':
       case 'capChanged':
       case 'clockSet':
       case 'breakStarted':

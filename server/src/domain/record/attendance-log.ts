@@ -194,6 +194,7 @@ class AttendanceFold {
         this.#secretary = event.secretary;
         break;
       case 'meetingOpened':
+      case 'breakTimed':
       case 'capChanged':
         break;
     }

@@ -47,9 +47,12 @@ export const looksAgainIn = (
   readers: readonly ReadonlySet<ScreenCodec>[],
 ): number | null => {
   const { step, wellSinceMs, triedAtMs, patienceMs } = climb;
+  const bears = readFrom(readers);
+  // Where no leaner one is read, a step that was tried is not found proven by looking.
+  const maybeProven = triedAtMs !== null && (bears === 0 || step > bears);
   const moments = [
-    ...(step > readFrom(readers) ? [wellSinceMs + (patienceMs.get(step - 1) ?? codecPatience.firstMs)] : []),
-    ...(triedAtMs === null ? [] : [triedAtMs + codecPatience.provenAfterMs]),
+    ...(step > bears ? [wellSinceMs + (patienceMs.get(step - 1) ?? codecPatience.firstMs)] : []),
+    ...(maybeProven ? [triedAtMs + codecPatience.provenAfterMs] : []),
   ];
   return moments.length === 0 ? null : Math.max(0, Math.min(...moments) - nowMs);
 };

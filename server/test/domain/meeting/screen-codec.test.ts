@@ -29,6 +29,8 @@ const told = (turns: readonly { readonly atMs: number; readonly readers: readonl
     let nowMs = atMs;
     for (;;) {
       const inMs = looksAgainIn(climb, nowMs, readers);
+      // A look that finds nothing and asks for another at once would never end.
+      if (inMs !== null) expect(inMs).toBeGreaterThan(0);
       if (inMs === null || nowMs + inMs >= endMs) break;
       nowMs += inMs;
       look(nowMs, readers);
@@ -83,6 +85,16 @@ describe('in which codec a screen is sent', () => {
     const empty = lookAtReaders(fallen, 1_000, []);
     expect(codecsOf(empty)).toEqual([...screenCodecs]);
     expect(looksAgainIn(empty, 1_000, [])).toBeNull();
+  });
+
+  it('looks no more at a step that was tried where nothing leaner is read by all', () => {
+    const down = lookAtReaders(anyCodec(0), 0, [oldest]);
+    const tried = lookAtReaders(down, codecPatience.firstMs, [old]);
+    expect(codecsOf(tried)).toEqual(['VP9', 'VP8']);
+    for (const passedMs of [1, codecPatience.provenAfterMs, 100 * codecPatience.provenAfterMs])
+      expect(looksAgainIn(tried, codecPatience.firstMs + passedMs, [old])).toBeNull();
+    // Where AV1 may be taken again, it is looked at when that is due.
+    expect(looksAgainIn(tried, codecPatience.firstMs + 1, [all])).toBeGreaterThan(0);
   });
 
   const reads = fc.constantFrom(all, old, oldest);

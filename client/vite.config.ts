@@ -7,7 +7,7 @@ import { leftOut } from './left-out.ts';
 
 /** Pictures that room, commune and panel share. */
 const meetingIcons =
-  /icons\/Icon(Check|ScreenShare|ScreenShareOff|PlayerPlay|Bell|BellOff|Plus|ArrowBackUp|Users|ChevronRight|ChevronLeft|ArrowDown|Wifi1|Refresh|Coffee|DoorExit|HandStop)[.]/u;
+  /icons\/Icon(Check|ScreenShare|ScreenShareOff|PlayerPlay|Bell|BellOff|Plus|ArrowBackUp|Users|ChevronRight|ChevronLeft|ArrowDown|Wifi1|Refresh|Coffee|DoorExit|HandStop|QuestionMark)[.]/u;
 
 /** Builds the pages that the hub serves. Mantine stays in chunks of its own, which only the desk pages load. */
 export default defineConfig({

@@ -1,4 +1,4 @@
-export { MoreCommands } from './more-commands.tsx';
 export { KeyHelp } from './key-help.tsx';
 export { LayoutChoice } from './layout-choice.tsx';
+export { RoomQuestion } from './room-question.tsx';
 export { StageStrip } from './stage-strip.tsx';

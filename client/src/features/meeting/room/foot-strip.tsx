@@ -7,8 +7,8 @@ import { useMeeting } from '../../../react/use-meeting.ts';
 import { useSettled } from '../../../react/use-settled.ts';
 import { Part } from '../../../ui/part.tsx';
 import { EndpointActs } from './endpoint-acts.tsx';
+import { MoreCommands } from './more-commands.tsx';
 import { RoomCommandsBar } from './room-commands-bar.tsx';
-import { RoomQuestion } from './room-question.tsx';
 import { takesStage, type Foot } from './room-foot.ts';
 import classes from './strip.module.css';
 import { TypedNumberView } from './typed-number-view.tsx';
@@ -19,7 +19,7 @@ import type { RoomLayout } from './use-room-layout.ts';
 /** What is opened now and then; it comes when the page has begun. */
 const footParts = new EarlyPart(() => import('./foot-parts.ts'));
 
-const late: ReadonlySet<Foot['shows']> = new Set(['more', 'layouts', 'keys', 'stage']);
+const late: ReadonlySet<Foot['shows']> = new Set(['layouts', 'keys', 'question', 'stage']);
 
 interface FootStripProps {
   readonly foot: ReturnType<typeof useRoomFoot>;
@@ -61,31 +61,30 @@ export const FootStrip = ({
       <div hidden={!resting}>
         <RoomCommandsBar commands={commands} layout={layout} onOpen={open} queue={queue} />
       </div>
+      {/* Devices are reached through them, also where the hub is away just after the page has begun. */}
+      {foot.shows === 'more' && <MoreCommands acts={acts} onOpen={open} onFullScreen={onFullScreen} onClose={close} />}
       {late.has(foot.shows) && (
         <Part load={footParts.need} waiting={null}>
-          {({ LayoutChoice, KeyHelp, MoreCommands, StageStrip }) => (
+          {({ LayoutChoice, KeyHelp, RoomQuestion, StageStrip }) => (
             <>
-              {foot.shows === 'more' && (
-                <MoreCommands acts={acts} onOpen={open} onFullScreen={onFullScreen} onClose={close} />
-              )}
               {foot.shows === 'layouts' && (
                 <LayoutChoice layout={layout} onLayout={onLayout} onBoard={onBoard} onOpen={open} onClose={close} />
               )}
               {foot.shows === 'keys' && <KeyHelp on={keys[0]} onSwitch={keys[1]} onClose={close} />}
+              {foot.shows === 'question' && (
+                <RoomQuestion
+                  key={foot.asked.act.name}
+                  asked={foot.asked}
+                  onYes={() => press.run(() => acts.send(foot.asked))}
+                  onClose={close}
+                />
+              )}
               {foot.shows === 'stage' && view !== null && (
                 <StageStrip view={view} acts={acts} own={foot.own} staging={staging} onOpen={open} onClose={close} />
               )}
             </>
           )}
         </Part>
-      )}
-      {foot.shows === 'question' && (
-        <RoomQuestion
-          key={foot.asked.act.name}
-          asked={foot.asked}
-          onYes={() => press.run(() => acts.send(foot.asked))}
-          onClose={close}
-        />
       )}
       {typed !== null && <TypedNumberView {...typed} />}
       {typed === null && chosen !== null && (

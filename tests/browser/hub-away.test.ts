@@ -79,6 +79,12 @@ describe('a PC that is switched on while the hub is away', () => {
 });
 
 describe('a page whose own code does not come whole, as when the network changes just then', () => {
+  // The hub was ended while this PC, which keeps no page for that, stood open: it begins anew, as its person would.
+  beforeAll(async () => {
+    await pageOf(doubting).goto(hub.url);
+    await waiting(pageOf(doubting)).waitFor();
+  });
+
   it.each([
     ['its first part', 'index', '/'],
     ['a later part', 'sign-in-page', '/sign-in'],

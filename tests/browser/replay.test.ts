@@ -58,6 +58,7 @@ const write = async (): Promise<void> => {
     [20, { type: 'endpointDropped', endpointId: spoke, cause: 'link-lost' }],
     [24, { type: 'endpointResumed', endpointId: spoke }],
     [25, { type: 'linkGraded', endpointId: spoke, grade: 'bad', loss: 0.1, roundTripMs: 600 }],
+    [26, { type: 'rungChanged', endpointId: spoke, rung: 'voice', by: 'line' }],
     [30, { type: 'breakStarted', actor }],
     [40, { type: 'breakEnded', actor }],
     [60, { type: 'meetingClosed', actor }],
@@ -107,6 +108,7 @@ describe('a meeting told again at a desk', () => {
     await moveTo(35);
     expect(await tile().getAttribute('data-state')).toBe('connected');
     await tile().getByText('mạng kém').waitFor();
+    await tile().getByText('chỉ nhận tiếng').waitFor();
     await desk.page.getByTestId('replay-stage').getByText('Tạm nghỉ').waitFor();
   });
 

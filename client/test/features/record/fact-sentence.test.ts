@@ -90,6 +90,9 @@ const allFacts: readonly RecordedFact[] = [
     ['', ...OutageCause.options.map((cause) => ` ${cause}`)].map((cause) => fact(type, `3600000${cause}`, '')),
   ),
   ...['full', 'stage', 'one-picture', 'voice'].map((rung) => fact('receptionLimited', rung)),
+  ...['full', 'stage', 'one-picture', 'voice'].flatMap((rung) =>
+    ['line', 'pc', 'hub'].map((by) => fact('rungChanged', `${rung} ${by}`, '')),
+  ),
   fact('hubReturned', '3600000', '', null),
   fact('hubStood', '3600000', '', null),
   fact('clockSet', '3600000 7200000', '', null),

@@ -1,5 +1,6 @@
 import type { EndpointId, PanelId } from '@diem-cau/shared';
 import { gradeLink } from '../../domain/meeting/links/link-grading.ts';
+import { noteRung } from '../../domain/meeting/rungs/noting.ts';
 import { changeSpeaker } from '../../domain/meeting/speaker/speaking.ts';
 import type { Due } from '../../domain/meeting/topic.ts';
 import { dues } from '../../domain/meeting/topics.ts';
@@ -19,6 +20,7 @@ import { MediaFollower } from './followers/media.ts';
 import type { OutageWatch } from './followers/outage-watch.ts';
 import { PanelsWatch } from './followers/panels.ts';
 import { OpenListWatch } from './followers/open-list.ts';
+import { RungNotes } from './followers/rung-notes.ts';
 import { ScreenCodecs } from './followers/screen-codecs.ts';
 import { SpeakerWatch } from './followers/speaker-watch.ts';
 import { Timers } from './followers/timers.ts';
@@ -61,6 +63,19 @@ interface FollowersPorts extends JudgingLives {
   readonly recordChanged: (change: RecordChange) => void;
 }
 
+/** What is noted of the rungs of a live meeting goes on its record. */
+const rungsOf = (record: LiveRecord, clock: Stopwatch): RungNotes =>
+  new RungNotes({
+    clock,
+    tell: (endpointId, on) => void record.observe('rung', (now) => noteRung(now, endpointId, on)),
+  });
+
+/** What is seen of the lines of a live meeting goes on its record. */
+const linksOf = (record: LiveRecord, logger: Logger, seated: () => MediaFollower['ofSeats']): LinkWatch =>
+  new LinkWatch(seated, logger, (endpointId, grade, sample) => {
+    void record.observe('link', (now) => gradeLink(now, endpointId, grade, sample));
+  });
+
 /** The followers of a live meeting; what they see of themselves (who speaks, how a line is, what falls due) goes on its record. */
 export const followersOf = (record: LiveRecord, ports: FollowersPorts): LiveFollowers => {
   const { clock, logger, connections, media: plane } = ports;
@@ -71,7 +86,10 @@ export const followersOf = (record: LiveRecord, ports: FollowersPorts): LiveFoll
     unheard: (endpointId) => lives.isOverdue(endpointId),
     voicesAbove: (connection, step) => media.voicesAbove(connection, step),
     stepChanged: (connection, step) => media.stand(connection, step),
-    seatsChanged: (lines) => announcements.stand(lines),
+    seatsChanged: (lines) => {
+      announcements.stand(lines);
+      rungs.stand(lines);
+    },
   });
   const wantedLayers = new WantedLayers({
     ...{ clock, logger },
@@ -80,16 +98,11 @@ export const followersOf = (record: LiveRecord, ports: FollowersPorts): LiveFoll
   const screenCodecs = new ScreenCodecs({ clock, logger });
   const media: MediaFollower = new MediaFollower({ plane, ladder, wantedLayers, screenCodecs, logger, clock });
   const announcements = new Announcements(clock, logger, meeting);
+  const rungs = rungsOf(record, clock);
   const speaker = new SpeakerWatch(clock, logger, (endpointId) => {
     void record.observe('speaker', (now) => changeSpeaker(now, endpointId));
   });
-  const links = new LinkWatch(
-    () => media.ofSeats,
-    logger,
-    (endpointId, grade, sample) => {
-      void record.observe('link', (now) => gradeLink(now, endpointId, grade, sample));
-    },
-  );
+  const links = linksOf(record, logger, () => media.ofSeats);
   const isHeard = (endpointId: EndpointId): boolean => !lives.isOverdue(endpointId);
   const outages: OutageWatch = watchOutages(record, {
     ...{ patience: ports.patience, clock, logger, media, announcements, isHeard },
@@ -118,8 +131,10 @@ export const followersOf = (record: LiveRecord, ports: FollowersPorts): LiveFoll
   const watchers = new Watchers(connections);
   // A meeting that is taken up again may have something that falls due.
   timers.settled({ meeting });
+  const watching = [media, speaker, links, ladder, rungs, outages, troubles, timers];
+  const telling = [announcements, panels, watchers, books, openList];
   return {
     ...{ media, announcements, speaker, links, ladder, outages, troubles, lives },
-    all: [media, speaker, links, ladder, outages, troubles, timers, announcements, panels, watchers, books, openList],
+    all: [...watching, ...telling],
   };
 };

@@ -13,6 +13,7 @@ import { ringFacts } from './rings/facts.ts';
 import { readyFacts } from './ready/facts.ts';
 import { rollFacts } from './roll/facts.ts';
 import { reportFacts } from './reports/facts.ts';
+import { rungFacts } from './rungs/facts.ts';
 import { seatFacts } from './seats/facts.ts';
 import { sourceFacts } from './sources/facts.ts';
 import { speakerFacts } from './speaker/facts.ts';
@@ -40,6 +41,7 @@ export const factSchemas = {
   troubles: troubleFacts,
   outages: outageFacts,
   ladder: ladderFacts,
+  rungs: rungFacts,
   duplex: duplexFacts,
 } as const;
 type Facts = typeof factSchemas;
@@ -70,6 +72,7 @@ export const MeetingEvent = z.discriminatedUnion('type', [
   ...factSchemas.troubles,
   ...factSchemas.outages,
   ...factSchemas.ladder,
+  ...factSchemas.rungs,
   ...factSchemas.duplex,
 ]);
 export type MeetingEvent = FactOf<TopicName>;

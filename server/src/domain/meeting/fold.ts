@@ -37,6 +37,7 @@ const opened = (opening: MeetingEventOf<'meetingOpened'>, at: Instant): Meeting 
   troubles: topics.troubles.initial(opening, at),
   outages: topics.outages.initial(opening, at),
   ladder: topics.ladder.initial(opening, at),
+  rungs: topics.rungs.initial(opening, at),
   duplex: topics.duplex.initial(opening, at),
 });
 
@@ -67,6 +68,7 @@ export const applyEvent = (meeting: Meeting | null, { seq, at, event }: StampedE
     troubles: next(topics.troubles, meeting.troubles),
     outages: next(topics.outages, meeting.outages),
     ladder: next(topics.ladder, meeting.ladder),
+    rungs: next(topics.rungs, meeting.rungs),
     duplex: next(topics.duplex, meeting.duplex),
   };
 };

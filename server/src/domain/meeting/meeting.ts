@@ -11,6 +11,7 @@ import type { Parts } from './parts/state.ts';
 import type { Ready } from './ready/state.ts';
 import type { Rings } from './rings/state.ts';
 import type { Roll } from './roll/state.ts';
+import type { Rungs } from './rungs/state.ts';
 import type { Reports } from './reports/state.ts';
 import type { Seats } from './seats/state.ts';
 import type { Sources } from './sources/state.ts';
@@ -42,5 +43,6 @@ export interface Meeting {
   readonly troubles: Troubles;
   readonly outages: Outages;
   readonly ladder: Limits;
+  readonly rungs: Rungs;
   readonly duplex: Duplex;
 }

@@ -3,6 +3,7 @@ import type { MeetingEvent } from './events.ts';
 const talk: ReadonlySet<MeetingEvent['type']> = new Set([
   'speakerChanged',
   'linkGraded',
+  'rungChanged',
   'microphoneOpened',
   'microphoneClosed',
   'sendingStarted',

@@ -14,6 +14,7 @@ import { seats } from './seats/topic.ts';
 import { ready } from './ready/topic.ts';
 import { rings } from './rings/topic.ts';
 import { roll } from './roll/topic.ts';
+import { rungs } from './rungs/topic.ts';
 import { sources } from './sources/topic.ts';
 import { speaker } from './speaker/topic.ts';
 import { speakers } from './speakers/topic.ts';
@@ -41,6 +42,7 @@ export const topics = {
   troubles,
   outages,
   ladder,
+  rungs,
   duplex,
 } as const satisfies Record<TopicName, unknown>;
 
@@ -64,6 +66,7 @@ const lines: { readonly [Type in MeetingEvent['type']]: (fact: MeetingEventOf<Ty
   ...topics.troubles.lines,
   ...topics.outages.lines,
   ...topics.ladder.lines,
+  ...topics.rungs.lines,
   ...topics.duplex.lines,
 };
 

@@ -7,7 +7,15 @@ import { meetingView, viewChanges } from '../meeting/view.ts';
 /** What is told at once at least, in milliseconds: at sixty times the speed a second is a picture of the browser. */
 const leastStepMs = 1_000;
 
-const viewOf = (meeting: Meeting): MeetingView => meetingView(meeting, { audience: 'desk', seq: 0, record: 'sound' });
+/** What lines bore is told as it was noted: what pages were told of it at once stands on no record. */
+const viewOf = (meeting: Meeting): MeetingView => {
+  const lines = new Map(
+    [...meeting.rungs].map(
+      ([endpointId, { rung, by }]) => [endpointId, by === 'line' ? { rung } : { rung, rungBy: by }] as const,
+    ),
+  );
+  return meetingView(meeting, { audience: 'desk', seq: 0, record: 'sound', lines });
+};
 
 /** How long a step of a replay is, in milliseconds, so that there are never too many of them. */
 const stepMsOf = (from: Instant, to: Instant): number =>

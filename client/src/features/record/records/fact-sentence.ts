@@ -149,6 +149,17 @@ const outageSentence = (
   return t(`facts.${type}.${cause.data}`, { endpoint, since: clock(Number(sinceText)), at: clock(at) });
 };
 
+const RungBy = z.enum(['line', 'pc', 'hub']);
+
+/** How much an endpoint received by itself as a sentence, and why not more; null for what this page does not know yet. */
+const rungSentence = (t: TFunction<'records'>, detail: string, endpoint: string): string | null => {
+  const [rungText, byText] = detail.split(' ');
+  const rung = Rung.safeParse(rungText);
+  const by = RungBy.safeParse(byText);
+  if (!rung.success || !by.success) return null;
+  return t(`facts.rungChanged.${rung.data}`, { endpoint, why: t(`rungReasons.${by.data}`) });
+};
+
 /**
  * A fact of the record as a sentence of the page's language. A fact of a kind that this page does not know yet is shown by its bare
  * name rather than left out: a record has no holes.
@@ -182,6 +193,8 @@ export const factSentence = (
       const grade = LinkGrade.safeParse(detail);
       return grade.success ? t(`facts.linkGraded.${grade.data}`, { endpoint }) : unknown;
     }
+    case 'rungChanged':
+      return rungSentence(t, detail, endpoint) ?? unknown;
     case 'clockSet': {
       const [, from, to] = /^(\d+) (\d+)$/u.exec(detail) ?? [];
       if (from === undefined || to === undefined) return unknown;

@@ -1,4 +1,4 @@
-import type { SeatView } from '@diem-cau/shared';
+import { rungOf, type SeatView } from '@diem-cau/shared';
 import {
   IconCheck,
   IconCircleDashed,
@@ -45,14 +45,14 @@ export const ReplayTile = ({ tile, seat }: ReplayTileProps) => {
   const state: Told = cell.state === 'unknown' || cell.state === 'excused' ? 'expected' : cell.state;
   const here = seat.seat.state === 'present';
   const link = here && (seat.link === 'weak' || seat.link === 'bad') ? seat.link : null;
-  const rung = here && seat.rungLimit !== undefined ? seat.rungLimit.rung : null;
+  const rung = here ? rungOf(seat) : 'full';
   const marks: readonly (readonly [string, ReactNode])[] = [
     ...(tile.speaking ? [[t('replay.marks.speaking'), <IconVolume />] as const] : []),
     ...(tile.floor ? [[t('replay.marks.floor'), null] as const] : []),
     ...(tile.hand === null ? [] : [[t('replay.marks.hand', { place: tile.hand }), <IconHandStop />] as const]),
     ...(tile.sharing ? [[t('replay.marks.screen'), <IconScreenShare />] as const] : []),
     ...(link === null ? [] : [[t(`replay.marks.${link}`), <IconWifi1 />] as const]),
-    ...(rung === null ? [] : [[t(`replay.rungs.${rung}`), null] as const]),
+    ...(rung === 'full' ? [] : [[t(`replay.rungs.${rung}`), null] as const]),
   ];
   return (
     <li

@@ -198,6 +198,7 @@ export const records = {
     },
     rungs: { stage: 'stage only', 'one-picture': 'one small picture', voice: 'voices only' },
   },
+  rungReasons: { line: 'a wider line', pc: 'time on its PC', hub: 'a wider line of the hub' },
   timeLine: {
     title: 'Time line',
     course: 'Meeting',
@@ -479,6 +480,12 @@ export const records = {
     stageUndone: '{{by}} undid the last act upon the stage.',
     speakerChanged: '{{endpoint}} spoke.',
     silence: 'Nobody spoke.',
+    rungChanged: {
+      full: '{{endpoint}} receives all pictures again.',
+      stage: '{{endpoint}} receives only the stage, for want of {{why}}.',
+      'one-picture': '{{endpoint}} receives only voices and one small picture, for want of {{why}}.',
+      voice: '{{endpoint}} receives only voices, for want of {{why}}.',
+    },
     linkGraded: {
       good: 'The line of {{endpoint}} is good.',
       weak: 'The line of {{endpoint}} is weak.',

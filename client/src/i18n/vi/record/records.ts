@@ -199,6 +199,7 @@ export const records = {
     },
     rungs: { stage: 'chỉ nhận màn hình chính', 'one-picture': 'nhận một hình nhỏ', voice: 'chỉ nhận tiếng' },
   },
+  rungReasons: { line: 'đường truyền hẹp', pc: 'máy tính không kịp', hub: 'đường truyền của máy chủ không đủ' },
   timeLine: {
     title: 'Dòng thời gian',
     course: 'Cuộc họp',
@@ -471,6 +472,12 @@ export const records = {
     stageUndone: '{{by}} hoàn tác thao tác vừa rồi về màn hình chính.',
     speakerChanged: '{{endpoint}} phát biểu.',
     silence: 'Không có điểm cầu nào phát biểu.',
+    rungChanged: {
+      full: '{{endpoint}} lại nhận đủ hình.',
+      stage: '{{endpoint}} chỉ còn nhận hình trên màn hình chính, vì {{why}}.',
+      'one-picture': '{{endpoint}} chỉ còn nhận tiếng nói và một hình nhỏ, vì {{why}}.',
+      voice: '{{endpoint}} chỉ còn nhận tiếng nói, vì {{why}}.',
+    },
     linkGraded: {
       good: 'Đường truyền của {{endpoint}} tốt.',
       weak: 'Đường truyền của {{endpoint}} yếu.',

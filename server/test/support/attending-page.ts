@@ -12,7 +12,7 @@ import type {
   TaskName,
 } from '@diem-cau/shared';
 import { Refusal } from '@diem-cau/shared';
-import { mergeChanges } from '../../../client/src/core/merge-changes.ts';
+import { followingView } from './following-page.ts';
 import { connectLine, type LineWays, type SocketLine } from './socket-line.ts';
 import { WrtcEndpoint } from './wrtc-endpoint.ts';
 import type { Appearance, MediaVariant } from './wrtc-media.ts';
@@ -86,11 +86,7 @@ export class AttendingPage {
 
   /** What the page shows now: the snapshot of its joining, and the announcements since. Throws at a gap in their numbers. */
   get view(): MeetingView {
-    return this.announced.reduce<MeetingView>((view, notice) => {
-      const merged = mergeChanges(view, notice);
-      if (merged.outcome === 'gap') throw new Error(`announcement ${notice.seq} does not follow ${view.seq}`);
-      return merged.outcome === 'merged' ? merged.view : view;
-    }, this.endpoint.snapshot);
+    return followingView(this, this.endpoint.snapshot)();
   }
 
   seat(endpointId: EndpointId): SeatView {

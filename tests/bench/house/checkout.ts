@@ -6,7 +6,7 @@ import { setTimeout as delay } from 'node:timers/promises';
 import { pathToFileURL } from 'node:url';
 import { asGiven } from '../../../server/test/support/as-given.ts';
 import type { District, EnrolledPc } from '../../../server/test/support/district.ts';
-import { moreCommunes } from './more-communes.ts';
+import { moreCommunes } from '../../../server/test/support/more-communes.ts';
 
 const own = resolve(import.meta.dirname, '../../..');
 /** The checkout whose hub is measured: this one, or that of another version, which HUB_CHECKOUT names. */

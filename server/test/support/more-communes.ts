@@ -1,8 +1,8 @@
 import { request } from 'node:https';
 import { z } from 'zod';
 import { EndpointId } from '@diem-cau/shared';
-import type { District, EnrolledPc } from '../../../server/test/support/district.ts';
-import { askAnyHub } from '../../../server/test/support/hub-http.ts';
+import type { District, EnrolledPc } from './district.ts';
+import { askAnyHub } from './hub-http.ts';
 
 const Directory = z.object({ endpoints: z.array(z.object({ endpointId: EndpointId, name: z.string() })) });
 

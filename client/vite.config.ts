@@ -3,6 +3,7 @@ import { fileURLToPath } from 'node:url';
 import { defineConfig } from 'vite';
 import { awayWorker } from './away-worker-build.ts';
 import { compressedAssets } from './compressed-assets.ts';
+import { cutOut } from './cut-out.ts';
 import { leftOut } from './left-out.ts';
 
 /** Pictures that room, commune and panel share. */
@@ -12,7 +13,7 @@ const meetingIcons =
 /** Builds the pages that the hub serves. Mantine stays in chunks of its own, which only the desk pages load. */
 export default defineConfig({
   root: fileURLToPath(new URL('.', import.meta.url)),
-  plugins: [react(), leftOut(), awayWorker(), compressedAssets()],
+  plugins: [react(), leftOut(), cutOut(), awayWorker(), compressedAssets()],
   build: {
     outDir: 'dist',
     emptyOutDir: true,

@@ -181,6 +181,7 @@ describe('what is possible', () => {
       'close',
       'add-endpoint',
       'change-cap',
+      'pair-panel',
     ]);
   });
 

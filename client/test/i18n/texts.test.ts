@@ -1,6 +1,7 @@
 import { createInstance } from 'i18next';
 import { beforeAll, describe, expect, it } from 'vitest';
 import * as checkShelves from '../../src/i18n/check-shelf.ts';
+import * as pairingShelves from '../../src/i18n/pairing-shelf.ts';
 import { languages, type Language } from '../../src/i18n/language.ts';
 import * as shelves from '../../src/i18n/shelves.ts';
 import { texts } from '../../src/i18n/texts.ts';
@@ -36,7 +37,7 @@ beforeAll(async () => {
     interpolation: { escapeValue: false },
   });
   texts.empty();
-  for (const shelf of Object.values({ ...shelves, ...checkShelves }))
+  for (const shelf of Object.values({ ...shelves, ...checkShelves, ...pairingShelves }))
     for (const language of languages)
       for (const [topic, words] of Object.entries(await shelf[language]())) {
         theirs.addResourceBundle(language, topic, words);

@@ -5,6 +5,7 @@ import { floorActs } from './floor.ts';
 import { microphoneActs } from './microphones.ts';
 import { ownActs } from './own.ts';
 import { readyActs } from './ready.ts';
+import { pairPanel } from './panels.ts';
 import { receptionActs } from './reception.ts';
 import { ringActs } from './ring.ts';
 import { phoneActs, walkActs } from './roll.ts';
@@ -33,5 +34,6 @@ export const acts: readonly Act[] = [
   addEndpoint,
   changeCap,
   nameSecretary,
+  pairPanel,
   ...ownActs,
 ];

@@ -1,4 +1,4 @@
-import { AccountId, EndpointId, Role, type Principal } from '@diem-cau/shared';
+import { AccountId, EndpointId, MeetingId, Role, type Principal } from '@diem-cau/shared';
 import { describe, expect, it } from 'vitest';
 import { admit } from '../../../src/features/shell/desk/admission.ts';
 import { navigationFor } from '../../../src/features/shell/desk/navigation.ts';
@@ -34,6 +34,16 @@ describe('the desk shell', () => {
   });
 
   it('lets an endpoint that leads open a meeting and see who is ready for one, and no endpoint anywhere else', () => {
+    const panel: Principal = {
+      kind: 'endpoint',
+      endpointId: EndpointId.parse('e'),
+      name: 'E',
+      leads: true,
+      as: 'panel',
+      onlyIn: MeetingId.parse('m-1'),
+    };
+    for (const path of ['/open', '/checks', '/meetings/m-1'])
+      expect(admit(panel, path)).toEqual({ outcome: 'not-for-you', why: 'panel' });
     expect(admit(pc(true), '/open')).toEqual(come);
     expect(admit(pc(true), '/checks')).toEqual(come);
     expect(admit(pc(true), '/checks/e-1')).toEqual(come);

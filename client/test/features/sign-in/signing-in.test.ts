@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { enrolmentToken } from '../../../src/features/sign-in/enrol/enrolment-token.ts';
+import { fragmentToken } from '../../../src/core/fragment-token.ts';
 import { passwordRule } from '../../../src/features/sign-in/sign-in/password-rule.ts';
 import { safeDestination } from '../../../src/features/sign-in/sign-in/safe-destination.ts';
 
@@ -26,7 +26,7 @@ describe('where a person goes after signing in', () => {
 
 describe('the token of an enrolment link', () => {
   it('is read out of the fragment', () => {
-    expect(enrolmentToken('#9bvevg8Auk7WQz8NNnSgoTXdMW0KFGvOHpwIAGmiL80')).toBe(
+    expect(fragmentToken('#9bvevg8Auk7WQz8NNnSgoTXdMW0KFGvOHpwIAGmiL80')).toBe(
       '9bvevg8Auk7WQz8NNnSgoTXdMW0KFGvOHpwIAGmiL80',
     );
   });
@@ -34,7 +34,7 @@ describe('the token of an enrolment link', () => {
   it.each(['', '#', '#short', '#with space in the middle of it', `#${'x'.repeat(201)}`])(
     'is nothing in %s',
     (fragment) => {
-      expect(enrolmentToken(fragment)).toBeNull();
+      expect(fragmentToken(fragment)).toBeNull();
     },
   );
 });

@@ -35,7 +35,10 @@ interface Words {
   readonly windows: { readonly title: string; readonly steps: readonly string[] };
   readonly firefox: { readonly title: string; readonly steps: readonly string[] };
   readonly linux: { readonly title: string; readonly steps: readonly string[] };
+  readonly android: { readonly title: string; readonly steps: readonly string[] };
+  readonly ios: { readonly title: string; readonly steps: readonly string[] };
   readonly then: string;
+  readonly thenPanel: string;
   readonly none: string;
   readonly help: string;
 }
@@ -79,7 +82,24 @@ const vietnamese: Words = {
       `<pre><code>${linuxCommand}</code></pre>`,
     ],
   },
+  android: {
+    title: 'Android: máy tính bảng, điện thoại',
+    steps: [
+      'Tải chứng thư về máy, rồi mở <b>Cài đặt → Bảo mật và quyền riêng tư → Cài đặt bảo mật khác → Mã hóa và thông tin đăng nhập → Cài đặt chứng chỉ → Chứng chỉ CA</b> (tên mục hơi khác tùy máy; có thể gõ “chứng chỉ” vào ô tìm kiếm của Cài đặt).',
+      'Bấm <b>Vẫn cài đặt</b>, chọn tệp <code>diem-cau-ca.crt</code> trong mục Tải xuống.',
+      'Đóng trình duyệt rồi mở lại.',
+    ],
+  },
+  ios: {
+    title: 'iPhone, iPad',
+    steps: [
+      'Bấm nút tải ở trên bằng Safari, bấm <b>Cho phép</b>.',
+      'Mở <b>Cài đặt → Đã tải về hồ sơ</b>, bấm <b>Cài đặt</b>.',
+      'Mở <b>Cài đặt → Cài đặt chung → Giới thiệu → Cài đặt tin cậy chứng nhận</b>, bật công tắc của chứng thư này.',
+    ],
+  },
   then: 'Mở hệ thống',
+  thenPanel: 'Ghép máy này làm bảng điều khiển',
   help: 'Cần giúp đỡ? Gọi cán bộ kỹ thuật:',
   none: 'Máy chủ dùng chứng thư do đơn vị tự cấp; máy tính không cần cài gì thêm.',
 };
@@ -121,14 +141,31 @@ const english: Words = {
       `<pre><code>${linuxCommand}</code></pre>`,
     ],
   },
+  android: {
+    title: 'Android: tablet, phone',
+    steps: [
+      'Download the certificate, then open <b>Settings → Security and privacy → More security settings → Encryption and credentials → Install a certificate → CA certificate</b> (names differ a little; you may search Settings for “certificate”).',
+      'Press <b>Install anyway</b> and choose <code>diem-cau-ca.crt</code> among the downloads.',
+      'Close the browser and open it again.',
+    ],
+  },
+  ios: {
+    title: 'iPhone, iPad',
+    steps: [
+      'Press the download button above in Safari, then <b>Allow</b>.',
+      'Open <b>Settings → Profile Downloaded</b> and press <b>Install</b>.',
+      'Open <b>Settings → General → About → Certificate Trust Settings</b> and switch this certificate on.',
+    ],
+  },
   then: 'Open the hub',
+  thenPanel: 'Make this device a panel',
   help: 'Need help? Call the technician:',
   none: 'The hub uses the operator’s own certificate; a PC needs nothing more.',
 };
 
 /** The script opens the one that fits the PC; without it the commonest is open. */
 const chapter = (
-  system: 'windows' | 'firefox' | 'linux',
+  system: 'windows' | 'firefox' | 'linux' | 'android' | 'ios',
   { title, steps }: { readonly title: string; readonly steps: readonly string[] },
 ): string =>
   `<details data-system="${system}"${system === 'windows' ? ' open' : ''}><summary>${title}</summary><ol>${steps
@@ -151,7 +188,7 @@ const section = (words: Words, facts: CaPageFacts): string => {
   const { profile, caPem } = facts;
   const mark = profile.mark === null ? '' : `<img class="mark" src="${profile.mark}" alt="">`;
   const head = `${mark}<h1>${words.title}</h1><p><b>${escaped(profile.hubName)}</b></p>${help(words.help, profile)}`;
-  const enter = `<p><a href="/">${words.then}</a></p>`;
+  const enter = `<p><a href="/">${words.then}</a> · <a href="/panel">${words.thenPanel}</a></p>`;
   if (caPem === null)
     return `<section lang="${words.lang}">${head}<p>${words.none}</p>${clocks(words.clocks, facts)}${enter}</section>`;
   const { fingerprint, fingerprint256 } = new X509Certificate(caPem);
@@ -162,7 +199,8 @@ const section = (words: Words, facts: CaPageFacts): string => {
     <p>${words.compare}</p>
     <p><code>${fingerprint256}</code></p>
     <p>(Windows, Thumbprint / SHA-1: <code>${fingerprint}</code>)</p>
-    ${chapter('windows', words.windows)}${chapter('firefox', words.firefox)}${chapter('linux', words.linux)}${enter}</section>`;
+    ${chapter('windows', words.windows)}${chapter('firefox', words.firefox)}${chapter('linux', words.linux)}
+    ${chapter('android', words.android)}${chapter('ios', words.ios)}${enter}</section>`;
 };
 
 /** The page that leads a technician through installing the private CA on a PC, in Vietnamese and in English. */
@@ -203,6 +241,8 @@ for (const line of document.querySelectorAll('.wrong-clock')) line.hidden = Math
 write();
 setInterval(write, 1000);
 const agent = navigator.userAgent;
-const system = agent.includes('Firefox/') ? 'firefox' : agent.includes('Linux') ? 'linux' : 'windows';
+// An iPad calls itself a Mac, which has no touch screen.
+const system = /iPhone|iPad/.test(agent) || (agent.includes('Macintosh') && navigator.maxTouchPoints > 1) ? 'ios'
+  : agent.includes('Android') ? 'android' : agent.includes('Firefox/') ? 'firefox' : agent.includes('Linux') ? 'linux' : 'windows';
 for (const chapter of document.querySelectorAll('details')) chapter.open = chapter.dataset.system === system;
 `;

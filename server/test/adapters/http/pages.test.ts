@@ -203,7 +203,9 @@ describe('the CA', () => {
     expect(page.text).toContain(new X509Certificate(caPem).fingerprint256);
     expect(page.text).toContain('<section lang="vi">');
     expect(page.text).toContain('<section lang="en">');
-    for (const system of ['Windows', 'Edge', 'Firefox', 'Linux']) expect(page.text).toContain(system);
+    for (const system of ['Windows', 'Edge', 'Firefox', 'Linux', 'Android', 'iPad']) expect(page.text).toContain(system);
+    // A tablet goes on from there to its pairing.
+    expect(page.text.match(/<a href="\/panel">/gu)).toHaveLength(2);
     expect(page.text).toContain('Huyện &#60;Thử&#62;');
     expect(page.text).not.toContain('<Thử>');
     expect(page.text).toContain('Đồng hồ của hệ thống: <b class="hub-clock">22/11/2026 08:41:00</b>');

@@ -14,6 +14,7 @@ import { ConductButtons } from './conduct-buttons.tsx';
 import { LiveCap } from './live-cap.tsx';
 import classes from './live-meeting.module.css';
 import { LiveFloor } from './live-floor.tsx';
+import { LivePanels } from './live-panels.tsx';
 import { LiveRoll } from './live-roll.tsx';
 import { LiveSecretary } from './live-secretary.tsx';
 import { LiveSeats } from './live-seats.tsx';
@@ -81,6 +82,7 @@ export const LiveMeeting = ({ meetingId, onRetry }: LiveMeetingProps) => {
           <Group justify="space-between" mb="sm">
             <LiveSecretary view={view} disabled={lost} />
             <LiveCap view={view} disabled={lost} />
+            <LivePanels view={view} disabled={lost} />
             {mayConduct && <AddEndpoint view={view} disabled={lost} />}
           </Group>
         )}

@@ -19,7 +19,7 @@ import type { RoomLayout } from './use-room-layout.ts';
 /** What is opened now and then; it comes when the page has begun. */
 const footParts = new EarlyPart(() => import('./foot-parts.ts'));
 
-const late: ReadonlySet<Foot['shows']> = new Set(['layouts', 'keys', 'question', 'stage']);
+const late: ReadonlySet<Foot['shows']> = new Set(['layouts', 'keys', 'question', 'stage', 'panels']);
 
 interface FootStripProps {
   readonly foot: ReturnType<typeof useRoomFoot>;
@@ -65,11 +65,12 @@ export const FootStrip = ({
       {foot.shows === 'more' && <MoreCommands acts={acts} onOpen={open} onFullScreen={onFullScreen} onClose={close} />}
       {late.has(foot.shows) && (
         <Part load={footParts.need} waiting={null}>
-          {({ LayoutChoice, KeyHelp, RoomQuestion, StageStrip }) => (
+          {({ LayoutChoice, KeyHelp, PairingDialog, RoomQuestion, StageStrip }) => (
             <>
               {foot.shows === 'layouts' && (
                 <LayoutChoice layout={layout} onLayout={onLayout} onBoard={onBoard} onOpen={open} onClose={close} />
               )}
+              {foot.shows === 'panels' && view !== null && <PairingDialog view={view} onClose={close} />}
               {foot.shows === 'keys' && <KeyHelp on={keys[0]} onSwitch={keys[1]} onClose={close} />}
               {foot.shows === 'question' && (
                 <RoomQuestion

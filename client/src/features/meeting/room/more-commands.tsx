@@ -2,11 +2,13 @@ import {
   IconDeviceTablet,
   IconKeyboard,
   IconMaximize,
+  IconQrcode,
   IconQuestionMark,
   IconSettings,
   IconX,
 } from '@tabler/icons-react';
 import { useTranslation } from 'react-i18next';
+import { pairPanel } from '../../../core/acts/panels.ts';
 import { leave } from '../../../core/acts/own.ts';
 import type { Acts } from '../../../react/use-acts.ts';
 import { LanguageButton } from '../../../ui/language-button.tsx';
@@ -26,7 +28,7 @@ interface MoreCommandsProps {
 
 /** The room's own picture, and the commands that are seldom wanted. */
 export const MoreCommands = ({ acts, onOpen, onFullScreen, onClose }: MoreCommandsProps) => {
-  const { t } = useTranslation(['meeting', 'common']);
+  const { t } = useTranslation(['meeting', 'acts', 'common']);
   return (
     <Strip role="group" label={t('room.more')} testId="more-commands" onClose={onClose}>
       <div className={classes.own}>
@@ -69,6 +71,14 @@ export const MoreCommands = ({ acts, onOpen, onFullScreen, onClose }: MoreComman
           onClose();
         }}
       />
+      {acts.isPossible(pairPanel, null) && (
+        <ControlButton
+          icon={<IconQrcode />}
+          label={t('acts:pair-panel.label')}
+          testId="pair-panel"
+          onPress={() => onOpen({ shows: 'panels' })}
+        />
+      )}
       <ActControl acts={acts} among={[leave]} testId="leave-button" />
       <LanguageButton />
       <ControlButton icon={<IconX />} label={t('common:close')} testId="more-close" onPress={onClose} />

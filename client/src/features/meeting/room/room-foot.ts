@@ -11,6 +11,7 @@ export type Foot =
   | { readonly shows: 'keys' }
   | { readonly shows: 'devices' }
   | { readonly shows: 'help' }
+  | { readonly shows: 'panels' }
   | { readonly shows: 'question'; readonly asked: Asked }
   | { readonly shows: 'acts'; readonly endpointId: EndpointId };
 

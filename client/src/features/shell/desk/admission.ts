@@ -5,7 +5,7 @@ import { covers, navigationFor } from './navigation.ts';
 export type Admission =
   | { readonly outcome: 'sign-in' }
   /** A sentence instead of the page. */
-  | { readonly outcome: 'not-for-you'; readonly why: 'delegate' | 'role' | 'endpoint' }
+  | { readonly outcome: 'not-for-you'; readonly why: 'delegate' | 'role' | 'endpoint' | 'panel' }
   | { readonly outcome: 'come-in' };
 
 /** The pages of one meeting, which its secretary may see whatever the role; the hub says whether that is so. */
@@ -20,6 +20,7 @@ const ofEndpoint = [
 /** Lets people in by their rights; an endpoint's PC only to what is its own, and only where it has the right. */
 export const admit = (me: Principal | null, path: string): Admission => {
   if (me === null || (me.kind === 'account' && me.mustChangePassword)) return { outcome: 'sign-in' };
+  if (me.onlyIn !== undefined) return { outcome: 'not-for-you', why: 'panel' };
   if (me.kind === 'endpoint')
     return ofEndpoint.some(({ path: own, right }) => covers(own, path) && may(me, right))
       ? { outcome: 'come-in' }

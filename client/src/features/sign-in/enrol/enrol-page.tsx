@@ -17,7 +17,7 @@ import { Enrolled } from './enrolled.tsx';
 import { FoundEndpoint } from './found-endpoint.tsx';
 import { LookAtLink } from './look-at-link.tsx';
 import { SpentLink } from './spent-link.tsx';
-import { useEnrolmentToken } from './use-enrolment-token.ts';
+import { useFragmentToken } from '../../../react/use-fragment-token.ts';
 
 /** What the page is at: the link that it was opened with, a code that was typed and found, or neither. */
 type Step =
@@ -28,7 +28,7 @@ type Step =
 /** Makes this PC the PC of an endpoint: by the link that an admin has made, or by the code of the slip. The endpoint is named first. */
 export const EnrolPage = () => {
   const { t } = useTranslation('sign-in');
-  const token = useEnrolmentToken();
+  const token = useFragmentToken();
   const loading = useLoaded('session', (signal) => getJson('/api/session', SessionBody, { signal }));
   const [step, setStep] = useState<Step>(token === null ? { at: 'code' } : { at: 'link', token });
   const [enrolled, setEnrolled] = useState<SessionBody | null>(null);

@@ -26,7 +26,8 @@ export const SignInPage = () => {
   const [anyway, setAnyway] = useState(false);
   useDocumentTitle(t('title'));
   const step = (session: SessionBody) => {
-    const { me } = session;
+    // A panel that was paired is nobody here: whoever signs in on it has it be theirs.
+    const me = session.me?.onlyIn === undefined ? session.me : null;
     if (me?.kind !== 'account')
       return me !== null && !anyway ? (
         <StayEnrolled name={me.name} onAnyway={() => setAnyway(true)} />

@@ -53,6 +53,12 @@ export const admin = {
       title: 'This PC belongs to an endpoint',
       sentence: 'This page is for people who sign in, on another PC. On this one, use the endpoint’s start page.',
     },
+    panel: {
+      title: 'This device is a panel',
+      sentence:
+        'A panel conducts the meeting that it was paired with. This page is for people who sign in, on another PC.',
+    },
+    toPanel: 'To the panel',
     ownMeetings: 'Meetings of which you are the secretary',
     ownRunning: 'going on, opened {{at}}',
     ownClosed: 'over, opened {{at}}',

@@ -54,6 +54,12 @@ export const admin = {
       sentence:
         'Trang này dành cho người đăng nhập bằng tài khoản, trên một máy khác. Ở máy này hãy dùng trang chủ của điểm cầu.',
     },
+    panel: {
+      title: 'Máy này đang là bảng điều khiển',
+      sentence:
+        'Bảng điều khiển chỉ điều hành cuộc họp mà nó được ghép. Trang này dành cho người đăng nhập, trên một máy khác.',
+    },
+    toPanel: 'Tới bảng điều khiển',
     ownMeetings: 'Các cuộc họp mà đồng chí là thư ký',
     ownRunning: 'đang họp, khai mạc {{at}}',
     ownClosed: 'đã kết thúc, khai mạc {{at}}',

@@ -1,12 +1,12 @@
 import { useEffect, useState } from 'react';
-import { enrolmentToken } from './enrolment-token.ts';
+import { fragmentToken } from '../core/fragment-token.ts';
 
 /**
  * The token that the page was opened with. It is taken out of the address at once, so that neither the history nor somebody who
  * looks over a shoulder keeps it; the fragment itself is never sent to any server.
  */
-export const useEnrolmentToken = (): string | null => {
-  const [token] = useState(() => enrolmentToken(window.location.hash));
+export const useFragmentToken = (): string | null => {
+  const [token] = useState(() => fragmentToken(window.location.hash));
   useEffect(() => {
     if (window.location.hash !== '') window.history.replaceState(window.history.state, '', window.location.pathname);
   }, []);

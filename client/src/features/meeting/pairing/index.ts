@@ -1,0 +1,1 @@
+export { loadPairing } from './load-pairing.ts';

@@ -1,0 +1,21 @@
+/** Pairing panels, at whoever conducts. */
+export const pairing = {
+  qr: 'QR code that pairs a panel',
+  scan: 'Scan the QR code with a tablet or a phone.',
+  type: 'Or type these six digits at',
+  left: '{{time}} left · once, for one device',
+  only: 'A panel conducts this meeting alone. It ends with the meeting, or after 12 hours.',
+  certificate: 'Does the device call the connection unsafe? Install the certificate there first, from:',
+  asking: 'Getting a code…',
+  over: 'The code has expired.',
+  used: 'Paired: {{device}}.',
+  again: 'Get a new code',
+  more: 'Pair one more device',
+  none: 'No panel is paired yet',
+  paired: 'Paired panels: {{n}}',
+  row: 'for {{name}}, since {{time}}',
+  unknownDevice: 'Unknown device',
+  end: 'End',
+  keep: 'Keep it',
+  sure: 'This panel stops working at once.',
+} as const;

@@ -1,0 +1,21 @@
+/** Pairing panels, at whoever conducts. */
+export const pairing = {
+  qr: 'Mã QR để ghép bảng điều khiển',
+  scan: 'Quét mã QR bằng máy tính bảng hoặc điện thoại.',
+  type: 'Hoặc nhập sáu chữ số này ở',
+  left: 'Còn {{time}} · dùng một lần, cho một máy',
+  only: 'Bảng chỉ điều hành cuộc họp này, và hết hiệu lực khi bế mạc, chậm nhất sau 12 giờ.',
+  certificate: 'Máy báo kết nối không an toàn? Trên máy đó, mở trang này để cài chứng thư trước:',
+  asking: 'Đang lấy mã…',
+  over: 'Mã đã hết hạn.',
+  used: 'Đã ghép {{device}}.',
+  again: 'Lấy mã mới',
+  more: 'Ghép thêm máy nữa',
+  none: 'Chưa có bảng nào được ghép',
+  paired: 'Bảng đang ghép: {{n}}',
+  row: 'cho {{name}}, từ {{time}}',
+  unknownDevice: 'Máy không rõ loại',
+  end: 'Kết thúc',
+  keep: 'Giữ lại',
+  sure: 'Bảng này mất hiệu lực ngay.',
+} as const;

@@ -33,7 +33,7 @@ const listenFor = (page: Page): void => {
 const openPairing = async (): Promise<void> => {
   await stir(room);
   await roomPage().getByTestId('more-button').click();
-  await roomPage().getByTestId('pair-panel').click();
+  await roomPage().getByTestId('panels-button').click();
   await roomPage().locator('[data-testid="invitation"][data-state="open"]').waitFor();
 };
 const board = (page: Page) => page.getByTestId('panel-now');

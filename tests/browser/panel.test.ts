@@ -320,6 +320,7 @@ describe('whose it is', () => {
     await pageOf(room).mouse.move(320, 220);
     await pageOf(room).locator('[data-testid="foot"][data-settled="true"]').waitFor();
     await pageOf(room).getByTestId('more-button').click();
+    await pageOf(room).getByTestId('panels-button').click();
     const opened = room.browser.context.waitForEvent('page');
     await pageOf(room).getByTestId('open-panel').click();
     const page = await opened;

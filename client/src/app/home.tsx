@@ -22,9 +22,9 @@ export const Home = ({ leave }: { readonly leave: Leave }) => {
   const { me, enrolmentEnded, panelEnded } = session;
   if (me === null && enrolmentEnded !== undefined)
     return <NotAdmitted code={`enrolment-${enrolmentEnded.cause}`} profile={session} />;
-  if (me === null && panelEnded !== undefined) return <Elsewhere to="/panel" leave={leave} />;
+  if (me?.onlyIn !== undefined || (me === null && panelEnded !== undefined))
+    return <Elsewhere to="/panel" leave={leave} />;
   if (me === null) return <Elsewhere to="/sign-in" leave={leave} />;
-  if (me.onlyIn !== undefined) return <Elsewhere to="/panel" leave={leave} />;
   if (me.kind === 'account') return <Elsewhere to="/meetings" leave={leave} />;
   const { as = 'seat' } = me;
   if (as === 'panel') return <Elsewhere to="/panel" leave={leave} />;

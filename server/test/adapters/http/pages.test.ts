@@ -203,7 +203,8 @@ describe('the CA', () => {
     expect(page.text).toContain(new X509Certificate(caPem).fingerprint256);
     expect(page.text).toContain('<section lang="vi">');
     expect(page.text).toContain('<section lang="en">');
-    for (const system of ['Windows', 'Edge', 'Firefox', 'Linux', 'Android', 'iPad']) expect(page.text).toContain(system);
+    for (const system of ['Windows', 'Edge', 'Firefox', 'Linux', 'Android', 'iPad'])
+      expect(page.text).toContain(system);
     // A tablet goes on from there to its pairing.
     expect(page.text.match(/<a href="\/panel">/gu)).toHaveLength(2);
     expect(page.text).toContain('Huyện &#60;Thử&#62;');

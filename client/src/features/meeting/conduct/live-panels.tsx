@@ -29,7 +29,7 @@ export const LivePanels = ({ view, disabled }: { view: MeetingView; disabled: bo
         {paired > 0 && ` (${paired})`}
       </Button>
       <DeskDialog opened={opened} onClose={() => setOpened(false)} title={t('pair-panel.label')} size="xl">
-        <Part load={loadPairing}>{(Pairing) => <Pairing view={view} />}</Part>
+        <Part load={loadPairing}>{({ Pairing }) => <Pairing view={view} />}</Part>
       </DeskDialog>
     </>
   );

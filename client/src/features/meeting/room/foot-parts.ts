@@ -1,5 +1,5 @@
 export { KeyHelp } from './key-help.tsx';
 export { LayoutChoice } from './layout-choice.tsx';
+export { PanelsDialog } from './panels-dialog.tsx';
 export { RoomQuestion } from './room-question.tsx';
 export { StageStrip } from './stage-strip.tsx';
-export { PairingDialog } from './pairing-dialog.tsx';

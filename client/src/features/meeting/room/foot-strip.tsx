@@ -65,12 +65,12 @@ export const FootStrip = ({
       {foot.shows === 'more' && <MoreCommands acts={acts} onOpen={open} onFullScreen={onFullScreen} onClose={close} />}
       {late.has(foot.shows) && (
         <Part load={footParts.need} waiting={null}>
-          {({ LayoutChoice, KeyHelp, PairingDialog, RoomQuestion, StageStrip }) => (
+          {({ LayoutChoice, KeyHelp, PanelsDialog, RoomQuestion, StageStrip }) => (
             <>
               {foot.shows === 'layouts' && (
                 <LayoutChoice layout={layout} onLayout={onLayout} onBoard={onBoard} onOpen={open} onClose={close} />
               )}
-              {foot.shows === 'panels' && view !== null && <PairingDialog view={view} onClose={close} />}
+              {foot.shows === 'panels' && view !== null && <PanelsDialog view={view} acts={acts} onClose={close} />}
               {foot.shows === 'keys' && <KeyHelp on={keys[0]} onSwitch={keys[1]} onClose={close} />}
               {foot.shows === 'question' && (
                 <RoomQuestion

@@ -2,13 +2,11 @@ import {
   IconDeviceTablet,
   IconKeyboard,
   IconMaximize,
-  IconQrcode,
   IconQuestionMark,
   IconSettings,
   IconX,
 } from '@tabler/icons-react';
 import { useTranslation } from 'react-i18next';
-import { pairPanel } from '../../../core/acts/panels.ts';
 import { leave } from '../../../core/acts/own.ts';
 import type { Acts } from '../../../react/use-acts.ts';
 import { LanguageButton } from '../../../ui/language-button.tsx';
@@ -28,7 +26,7 @@ interface MoreCommandsProps {
 
 /** The room's own picture, and the commands that are seldom wanted. */
 export const MoreCommands = ({ acts, onOpen, onFullScreen, onClose }: MoreCommandsProps) => {
-  const { t } = useTranslation(['meeting', 'acts', 'common']);
+  const { t } = useTranslation(['meeting', 'common']);
   return (
     <Strip role="group" label={t('room.more')} testId="more-commands" onClose={onClose}>
       <div className={classes.own}>
@@ -64,21 +62,9 @@ export const MoreCommands = ({ acts, onOpen, onFullScreen, onClose }: MoreComman
       <ControlButton
         icon={<IconDeviceTablet />}
         label={t('room.panel')}
-        testId="open-panel"
-        onPress={() => {
-          // A window of its own, for a second screen; the same one, where it is open already.
-          window.open('/panel', 'diem-cau-panel', 'popup,width=1280,height=800');
-          onClose();
-        }}
+        testId="panels-button"
+        onPress={() => onOpen({ shows: 'panels' })}
       />
-      {acts.isPossible(pairPanel, null) && (
-        <ControlButton
-          icon={<IconQrcode />}
-          label={t('acts:pair-panel.label')}
-          testId="pair-panel"
-          onPress={() => onOpen({ shows: 'panels' })}
-        />
-      )}
       <ActControl acts={acts} among={[leave]} testId="leave-button" />
       <LanguageButton />
       <ControlButton icon={<IconX />} label={t('common:close')} testId="more-close" onPress={onClose} />

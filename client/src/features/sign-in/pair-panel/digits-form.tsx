@@ -64,7 +64,11 @@ export const DigitsForm = ({ ended, refused = null, onPaired }: DigitsFormProps)
         <Button type="submit" size="xl" classNames={long} loading={pairing.busy}>
           {t('pair.pair')}
         </Button>
-        <Anchor href={`/sign-in?next=${encodeURIComponent('/panel')}`} c="accent.8" underline="always">
+        <Anchor
+          href={`/sign-in?next=${encodeURIComponent(window.location.pathname + window.location.search)}`}
+          c="accent.8"
+          underline="always"
+        >
           {t('pair.signIn')}
         </Anchor>
       </Stack>

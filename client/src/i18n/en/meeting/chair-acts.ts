@@ -238,6 +238,6 @@ export const chairActs = {
     short: 'Change',
     done: 'The highest number of endpoints was changed.',
   },
-  'pair-panel': { label: 'Pair a panel', short: 'Pair a panel', done: 'A panel was invited.' },
+  'pair-panel': { label: 'Pair a panel', done: 'A panel was invited.' },
   'name-secretary': { label: 'Name the secretary of the meeting', short: 'Name', done: 'The secretary is named.' },
 } as const;

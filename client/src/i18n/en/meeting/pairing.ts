@@ -1,5 +1,7 @@
 /** Pairing panels, at whoever conducts. */
 export const pairing = {
+  ownScreen: 'On a second screen of this PC',
+  ownWindow: 'Open a window',
   qr: 'QR code that pairs a panel',
   scan: 'Scan the QR code with a tablet or a phone.',
   type: 'Or type these six digits at',

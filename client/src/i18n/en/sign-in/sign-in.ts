@@ -33,7 +33,7 @@ export const signIn = {
   toCode: 'Enter the enrolment code',
   pair: {
     title: 'Make this device a panel',
-    where: 'Type the six digits that are shown in the room (More → Pair a panel) or at the secretary’s PC.',
+    where: 'Type the six digits that are shown in the room (More → Panel) or at the secretary’s PC.',
     code: 'Code, six digits',
     odd: 'A code has six digits.',
     wait: 'There were many wrong codes, so that codes have to wait. Scan the QR code in the room; scanning does not wait.',

@@ -234,6 +234,6 @@ export const chairActs = {
   },
   'add-endpoint': { label: 'Thêm điểm cầu', done: 'Đã thêm điểm cầu.' },
   'change-cap': { label: 'Thay đổi số điểm cầu tối đa', short: 'Thay đổi', done: 'Đã đổi số điểm cầu tối đa.' },
-  'pair-panel': { label: 'Ghép bảng điều khiển', short: 'Ghép bảng', done: 'Đã lấy mã ghép bảng điều khiển.' },
+  'pair-panel': { label: 'Ghép bảng điều khiển', done: 'Đã lấy mã ghép.' },
   'name-secretary': { label: 'Chỉ định thư ký cuộc họp', short: 'Chỉ định', done: 'Đã chỉ định thư ký cuộc họp.' },
 } as const;

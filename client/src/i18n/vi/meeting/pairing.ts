@@ -1,5 +1,7 @@
 /** Pairing panels, at whoever conducts. */
 export const pairing = {
+  ownScreen: 'Màn hình thứ hai của máy này',
+  ownWindow: 'Mở cửa sổ riêng',
   qr: 'Mã QR để ghép bảng điều khiển',
   scan: 'Quét mã QR bằng máy tính bảng hoặc điện thoại.',
   type: 'Hoặc nhập sáu chữ số này ở',

@@ -32,7 +32,7 @@ export const signIn = {
   toCode: 'Nhập mã ghi danh',
   pair: {
     title: 'Ghép máy này làm bảng điều khiển',
-    where: 'Nhập sáu chữ số đang hiện ở phòng họp (Thêm → Ghép bảng điều khiển) hoặc ở máy của thư ký.',
+    where: 'Nhập sáu chữ số đang hiện ở phòng họp (Thêm → Bảng điều khiển) hoặc ở máy của thư ký.',
     code: 'Mã ghép, sáu chữ số',
     odd: 'Mã ghép có sáu chữ số.',
     wait: 'Đã có nhiều mã sai nên phải chờ. Hãy quét mã QR ở phòng họp; quét thì không cần chờ.',

@@ -1,0 +1,2 @@
+export { OwnWindow } from './own-window.tsx';
+export { Pairing } from './pairing.tsx';

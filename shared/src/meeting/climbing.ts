@@ -58,11 +58,18 @@ const fall = (climb: Climb, to: number, nowMs: number, patience: Patience): Clim
   };
 };
 
+/** A step that was held long enough after it was tried is proven, also where it is the highest that is borne. */
+const proven = (climb: Climb, nowMs: number, { provenAfterMs }: Patience): Climb =>
+  climb.triedAtMs === null || climb.trouble !== null || nowMs - climb.triedAtMs < provenAfterMs
+    ? climb
+    : { ...climb, triedAtMs: null, patienceMs: without(climb.patienceMs, climb.step) };
+
 /**
  * The next place on the steps: down as soon as trouble is believed, to whatever would do; up by one step when all has been well long enough.
  * Between two tries of a step passes at least its patience, so nobody goes up and down faster than that.
  */
-export const climbOn = (climb: Climb, { nowMs, bears, relieved = false }: Found, patience: Patience): Climb => {
+export const climbOn = (before: Climb, { nowMs, bears, relieved = false }: Found, patience: Patience): Climb => {
+  const climb = proven(before, nowMs, patience);
   const { step } = climb;
   if (bears !== null && bears >= step) {
     const wellSinceMs = nowMs;
@@ -73,15 +80,9 @@ export const climbOn = (climb: Climb, { nowMs, bears, relieved = false }: Found,
       ? { ...climb, wellSinceMs, trouble }
       : fall(climb, trouble.step, nowMs, patience);
   }
-  const proven = climb.triedAtMs !== null && nowMs - climb.triedAtMs >= patience.provenAfterMs;
   const patienceMs = relieved ? without(climb.patienceMs, step - 1) : climb.patienceMs;
-  const well: Climb = {
-    ...climb,
-    trouble: null,
-    triedAtMs: proven ? null : climb.triedAtMs,
-    patienceMs: proven ? without(patienceMs, step) : patienceMs,
-  };
-  const waitMs = well.patienceMs.get(step - 1) ?? patience.firstMs;
+  const well: Climb = { ...climb, trouble: null, patienceMs };
+  const waitMs = patienceMs.get(step - 1) ?? patience.firstMs;
   if (step === 0 || nowMs - climb.wellSinceMs < waitMs) return well;
   return { ...well, step: step - 1, wellSinceMs: nowMs, triedAtMs: nowMs };
 };

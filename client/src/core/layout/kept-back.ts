@@ -1,25 +1,29 @@
 import {
+  rungLessBy,
   rungOf,
   stageCameras,
   stageLayers,
   stagePlaces,
   type EndpointId,
+  type LessBy,
   type MeetingView,
   type SeatLadderView,
 } from '@diem-cau/shared';
 import { seatOf } from '../meeting-store.ts';
 import type { Picture } from './stage.ts';
 
-/** Why a seat receives less than all: the line, PC or hub that bears no more, or the hand that set a lower rung than these bear. */
-export const limitedBy = (seat: SeatLadderView): KeptBackBy =>
-  rungOf(seat) === (seat.rung ?? 'full') ? (seat.rungBy ?? 'line') : 'hand';
+/** What keeps a seat on its rung, for others' eyes, to whom it is one whose hand it was. */
+export const rungKeptBy = (seat: SeatLadderView): KeptBackBy => {
+  const by = rungLessBy(seat) ?? 'line';
+  return by === 'own' || by === 'others' ? 'hand' : by;
+};
 
 /** Why a seat's camera rests; null where it does not. */
 export const cameraRestsBy = (seat: SeatLadderView | null): 'line' | 'pc' | null =>
   seat?.cameraKept === 'rests' ? (seat.cameraKeptBy ?? 'line') : null;
 
 /** Why a picture does not come: for a line, a PC or the hub's own line that does not bear it, or since somebody set it so by hand. */
-export type KeptBackBy = 'line' | 'pc' | 'hub' | 'hand';
+export type KeptBackBy = Exclude<LessBy, 'own' | 'others'> | 'hand';
 
 /**
  * Why a picture does not come, null where it does: its own endpoint's camera rests; or this endpoint's line, its PC or its share of the hub's own line does not bear it, or it is not to have it, as the hub
@@ -32,7 +36,7 @@ export const keptBackBy = (
 ): KeptBackBy | null => {
   const seat: SeatLadderView = seatOf(meeting, own) ?? {};
   const rung = rungOf(seat);
-  const here = limitedBy(seat);
+  const here = rungKeptBy(seat);
   if (rung === 'voice') return here;
   const restsBy = source === 'screen' ? null : cameraRestsBy(seatOf(meeting, endpointId));
   if (restsBy !== null) return restsBy;

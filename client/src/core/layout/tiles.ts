@@ -8,7 +8,7 @@ import {
   type SeatView,
 } from '@diem-cau/shared';
 import { holderOf, placeInQueue, saidMicrophone, type SaidMicrophone } from '../floor/floor.ts';
-import { limitedBy, type KeptBackBy } from './kept-back.ts';
+import { rungKeptBy, type KeptBackBy } from './kept-back.ts';
 import { firstCamera } from './stage.ts';
 
 /** How a tile shows where its endpoint stands. */
@@ -59,7 +59,7 @@ export interface Tile {
 const lessOf = (seat: SeatView): Less | null => {
   const rung = rungOf(seat);
   const { cameraKept, cameraKeptBy = 'line' } = seat;
-  const by = limitedBy(seat);
+  const by = rungKeptBy(seat);
   if (rung === 'voice' || rung === 'one-picture') return { what: rung, by };
   if (cameraKept !== undefined) return { what: cameraKept === 'rests' ? 'rests' : 'weak', by: cameraKeptBy };
   if (rung === 'full') return null;

@@ -19,6 +19,7 @@ export * from './meeting/stage.ts';
 export * from './meeting/roll.ts';
 export * from './meeting/rings.ts';
 export * from './meeting/ready.ts';
+export * from './meeting/checkpoints.ts';
 export * from './meeting/links.ts';
 export * from './meeting/climbing.ts';
 export * from './meeting/ladder.ts';

@@ -37,6 +37,8 @@ export const sampleMeeting = (change: Partial<MeetingView> = {}): MeetingView =>
     speakers: { list: [], byItself: false },
     roll: null,
     ready: null,
+    checkpoint: null,
+    checkpoints: null,
     reports: { of: [], rearranges: false },
     stage: { chair: room, speaker: null, screen: null },
     seats: [seat(room), seat(north), seat(south)],

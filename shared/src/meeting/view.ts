@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { MeetingId } from '../kit/ids.ts';
 import { Instant } from '../kit/time.ts';
 import { MeetingPolicy, MeetingType } from '../settings/meeting-types.ts';
+import { CheckpointsView, SeatCheckpointsView } from './checkpoints.ts';
 import { CourseView, MeetingPhase } from './course.ts';
 import { FloorView, SeatFloorView } from './floor.ts';
 import { SeatLadderView } from './ladder.ts';
@@ -40,6 +41,7 @@ export const SeatView = z.strictObject({
   ...SeatRollView.shape,
   ...SeatRingView.shape,
   ...SeatReadyView.shape,
+  ...SeatCheckpointsView.shape,
   ...SeatLifeView.shape,
   ...SeatOutageView.shape,
 });
@@ -60,6 +62,7 @@ export const MeetingView = z.strictObject({
   ...SpeakersView.shape,
   ...RollView.shape,
   ...ReadyView.shape,
+  ...CheckpointsView.shape,
   ...ReportsView.shape,
   /** In the directory's order, which never changes in a meeting. */
   seats: z.array(SeatView).max(1000),

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { AccountId, EndpointId, MeetingId, UnitId } from '../kit/ids.ts';
 import { GrantedRight } from '../kit/rights.ts';
+import { CheckpointSetting } from '../meeting/checkpoints.ts';
 import { FloorSeconds } from '../meeting/floor.ts';
 import { MediaParameters, MediaOffer } from '../meeting/media.ts';
 import { MeetingType } from '../settings/meeting-types.ts';
@@ -28,6 +29,8 @@ export const OpeningRequest = z.strictObject({
   delegatesMay: z.array(GrantedRight).max(GrantedRight.options.length).optional(),
   /** For how long each commune is to speak, in the order of `expected`; without it there is no list of speakers yet. */
   speakerSeconds: FloorSeconds.optional(),
+  /** Communes are to confirm their presence at random times; without it there are no checkpoints yet. */
+  checkpoints: CheckpointSetting.optional(),
   /** Takes the written reports that were called for today, and arranges the list of speakers by them. Refused with `no-reports` where there are none. */
   byReports: z.boolean().optional(),
 });

@@ -1,3 +1,4 @@
+import { checkpointRequests } from './checkpoints.ts';
 import { floorRequests } from './floor.ts';
 import { hubNotices, hubRequests, hubTasks } from './hub.ts';
 import { ladderRequests } from './ladder.ts';
@@ -25,6 +26,7 @@ export const seatRequests = {
   ...ringRequests,
   ...panelRequests,
   ...readyRequests,
+  ...checkpointRequests,
   ...ladderRequests,
   ...soundRequests,
   ...recordRequests,

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { ConfirmedCount } from '../meeting/checkpoints.ts';
 import { EndpointId, MeetingId } from '../kit/ids.ts';
 import { MeetingType } from '../settings/meeting-types.ts';
 import { LinkGrade } from '../meeting/links.ts';
@@ -96,6 +97,10 @@ export const EndpointAttendance = z.strictObject({
   lastSeenAt: Instant.nullable(),
   /** When it attended by telephone, as whoever conducted said: no presence, since the machine measured nothing; missing where it never did. */
   byPhone: z.array(Interval).optional(),
+  /** How often it confirmed its presence of how often it was asked to, and when; missing where it never was. */
+  checkpoints: ConfirmedCount.extend({
+    at: z.array(z.strictObject({ at: Instant, confirmed: z.boolean() })),
+  }).optional(),
   /** Since when it was expected: the opening, or later where it was added. */
   expectedFrom: Instant,
   /** Present, absent and lost to the hub itself; together the meeting's length without breaks since `expectedFrom`. */

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { ConfirmedCount } from '../meeting/checkpoints.ts';
 import { EndpointId, FileId, MeetingId, ReportId, UnitId } from '../kit/ids.ts';
 import { MeetingType } from '../settings/meeting-types.ts';
 import { PeopleCount } from '../record/people-count.ts';
@@ -29,6 +30,10 @@ export const PresenceCount = z.strictObject({
   /** Times that an endpoint was expected, and that one came. */
   expected: z.int(),
   attended: z.int(),
+  /** Times that one attended by telephone, as whoever conducted said: not among those that came, unless with its PC as well; missing where none did. */
+  byPhone: z.int().optional(),
+  /** How often presence was confirmed, of how often endpoints were asked to; missing where nobody was. */
+  checkpoints: ConfirmedCount.optional(),
   late: z.int(),
   leftEarly: z.int(),
   presentMs: z.int(),

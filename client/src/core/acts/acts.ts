@@ -1,4 +1,5 @@
 import type { Act } from './act.ts';
+import { setCheckpoints, stopCheckpoints } from './checkpoints.ts';
 import { breakActs, closeMeeting, timeBreak } from './course.ts';
 import { addEndpoint, changeCap } from './endpoints.ts';
 import { floorActs } from './floor.ts';
@@ -22,6 +23,8 @@ export const acts: readonly Act[] = [
   ...stageActs,
   ...walkActs,
   ...readyActs,
+  setCheckpoints,
+  stopCheckpoints,
   ...ringActs,
   ...phoneActs,
   ...microphoneActs,

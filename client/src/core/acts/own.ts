@@ -97,6 +97,20 @@ export const sayUnready: FormAct<'ready.say'> = {
   when: sayReady.when,
 };
 
+/** Confirms that somebody is there. */
+export const confirmPresence: Conduct = {
+  ...ofSpeaker,
+  name: 'confirm-presence',
+  how: 'at-once',
+  request: 'checkpoints.confirm',
+  params: () => ({}),
+  when: (asking) => {
+    const own = speaker(asking);
+    return asking.view.checkpoint !== null && own !== null && seatOf(asking.view, own)?.confirmedAt === undefined;
+  },
+  takenBackBy: 'leave',
+};
+
 /** Gives the own place in the meeting up; coming back leaves a gap on the record. */
 export const leave: OwnAct = { ...ofPage, name: 'leave', how: 'asks-once', own: 'place', right: 'takeSeat' };
 
@@ -108,6 +122,7 @@ export const ownActs = [
   yieldFloor,
   sayReady,
   sayUnready,
+  confirmPresence,
   ownCamera,
   ownScreen,
   leave,

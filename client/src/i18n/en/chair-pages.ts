@@ -1,8 +1,7 @@
 import { chairActs } from './meeting/chair-acts.ts';
 import { chairFloor } from './meeting/chair-floor.ts';
 import { room } from './meeting/room.ts';
-import { roll } from './meeting/roll.ts';
 import { stage } from './meeting/stage.ts';
 
 /** The English texts of the pages that conduct a meeting from a seat: they join those of all pages of a meeting, by topic. */
-export const chairPages = { acts: chairActs, floor: chairFloor, meeting: room, roll, stage } as const;
+export const chairPages = { acts: chairActs, floor: chairFloor, meeting: room, stage } as const;

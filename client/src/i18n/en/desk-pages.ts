@@ -14,7 +14,6 @@ import { profile } from './settings/profile.ts';
 import { records } from './record/records.ts';
 import { reports } from './reports/reports.ts';
 import { rollCall } from './record/roll-call.ts';
-import { roll } from './meeting/roll.ts';
 import { stage } from './meeting/stage.ts';
 import { tasks } from './papers/tasks.ts';
 
@@ -22,7 +21,6 @@ import { tasks } from './papers/tasks.ts';
 export const deskPages = {
   acts,
   floor,
-  roll,
   stage,
   desk,
   opening,

@@ -287,6 +287,11 @@ export class Hub {
     return this.#openings.secretary(accountId);
   }
 
+  /** What times are drawn from that nobody shall guess. */
+  seed(): string {
+    return this.#openings.seed();
+  }
+
   /** An endpoint of the directory, as it would stand on a meeting's list. Refuses with `not-found`. */
   expectable(endpointId: EndpointId): Promise<ExpectedEndpoint> {
     return this.#openings.expectable(endpointId);

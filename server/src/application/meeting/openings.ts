@@ -29,6 +29,9 @@ export interface OpeningPorts {
   readonly mint: Mint;
 }
 
+/** Random bytes of a seed. */
+const seedBytes = 12;
+
 /** Opens meetings, with what directory and accounts say today of whom they name. */
 export class Openings {
   readonly #ports: OpeningPorts;
@@ -48,12 +51,18 @@ export class Openings {
       directory: await this.#expectable(),
       hostUnit: await this.#hostUnit(opening),
       secretary: await this.secretary(opening.secretaryId ?? null),
+      seed: this.seed(),
     };
     const stamped = stamp(0, openMeeting(opening, named, meetingId, actor), clock.now());
     const meeting = foldMeeting(stamped);
     if (meeting === null) throw new Error('an opening did not open a meeting');
     await archive.append(meetingId, stamped);
     return meeting;
+  }
+
+  /** What times are drawn from that nobody shall guess. */
+  seed(): string {
+    return this.#ports.mint.secret(seedBytes);
   }
 
   /** Somebody as the secretary of a meeting, by the names of today; null for nobody. Refuses with `not-found`, also who is locked out. */

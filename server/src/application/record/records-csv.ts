@@ -60,6 +60,7 @@ const attendanceColumns = [
   'Đường truyền yếu',
   'Đường truyền kém',
   'Các khoảng có mặt',
+  'Xác nhận có mặt',
 ] as const;
 
 const stateOf = ({ stretches, byPhone = [] }: EndpointAttendance): string => {
@@ -78,6 +79,9 @@ const stretchText = ({ from, to, end }: Attendance, openedAt: Instant, time: Loc
 // Where the line was never measured, nothing is known of it.
 const graded = (endpoint: EndpointAttendance, grade: LinkGrade): string =>
   endpoint.links.length === 0 ? '' : lengthText(gradedMs(endpoint, grade));
+
+const confirmedText = ({ checkpoints }: EndpointAttendance): string =>
+  checkpoints === undefined ? '' : `${checkpoints.confirmed} trên ${checkpoints.of} lần`;
 
 /** The attendance of one meeting as CSV, an endpoint a line; lengths leave out breaks. */
 export const attendanceCsv = (
@@ -108,6 +112,7 @@ export const attendanceCsv = (
       'Đường truyền yếu': graded(endpoint, 'weak'),
       'Đường truyền kém': graded(endpoint, 'bad'),
       'Các khoảng có mặt': endpoint.stretches.map((stretch) => stretchText(stretch, openedAt, time)).join(', '),
+      'Xác nhận có mặt': confirmedText(endpoint),
     }),
   );
 };

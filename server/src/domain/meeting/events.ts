@@ -1,5 +1,6 @@
 import type { Instant } from '@diem-cau/shared';
 import { z } from 'zod';
+import { checkpointFacts } from './checkpoints/facts.ts';
 import { courseFacts } from './course/facts.ts';
 import { floorFacts } from './floor/facts.ts';
 import { ladderFacts } from './ladder/facts.ts';
@@ -37,6 +38,7 @@ export const factSchemas = {
   roll: rollFacts,
   rings: ringFacts,
   ready: readyFacts,
+  checkpoints: checkpointFacts,
   reports: reportFacts,
   troubles: troubleFacts,
   outages: outageFacts,
@@ -68,6 +70,7 @@ export const MeetingEvent = z.discriminatedUnion('type', [
   ...factSchemas.roll,
   ...factSchemas.rings,
   ...factSchemas.ready,
+  ...factSchemas.checkpoints,
   ...factSchemas.reports,
   ...factSchemas.troubles,
   ...factSchemas.outages,

@@ -1,4 +1,5 @@
 import type { MeetingId } from '@diem-cau/shared';
+import type { Checkpoints } from './checkpoints/state.ts';
 import type { Course } from './course/state.ts';
 import type { Floor } from './floor/state.ts';
 import type { Limits } from './ladder/state.ts';
@@ -39,6 +40,7 @@ export interface Meeting {
   readonly roll: Roll;
   readonly rings: Rings;
   readonly ready: Ready;
+  readonly checkpoints: Checkpoints;
   readonly reports: Reports;
   readonly troubles: Troubles;
   readonly outages: Outages;

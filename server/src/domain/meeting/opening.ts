@@ -28,6 +28,10 @@ const speakersOf = (
   return [{ type: 'speakersListed', speakers, actor }];
 };
 
+/** The checkpoints that are arranged with the opening. */
+const checkpointsOf = ({ checkpoints }: OpeningRequest, seed: string, actor: Actor): MeetingEvent[] =>
+  checkpoints === undefined ? [] : [{ type: 'checkpointsSet', ...checkpoints, seed, actor }];
+
 /** What an opening names, as it stands on the day. */
 export interface Named {
   /** The endpoints that can be expected. */
@@ -35,6 +39,8 @@ export interface Named {
   /** The unit that holds the meeting, where it is not the leading endpoint's. */
   readonly hostUnit: { readonly unitId: UnitId; readonly name: string } | null;
   readonly secretary: Secretary | null;
+  /** What times are drawn from that nobody shall guess. */
+  readonly seed: string;
 }
 
 /**
@@ -43,7 +49,7 @@ export interface Named {
  */
 export const openMeeting = (
   request: OpeningRequest,
-  { directory, hostUnit, secretary }: Named,
+  { directory, hostUnit, secretary, seed }: Named,
   meetingId: MeetingId,
   actor: Actor,
 ): MeetingEvent[] => {
@@ -69,5 +75,6 @@ export const openMeeting = (
       actor,
     },
     ...speakersOf(request, expected, actor),
+    ...checkpointsOf(request, seed, actor),
   ];
 };

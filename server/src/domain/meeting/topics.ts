@@ -1,3 +1,4 @@
+import { checkpoints } from './checkpoints/topic.ts';
 import { course } from './course/topic.ts';
 import type { MeetingEvent, MeetingEventOf, TopicName } from './events.ts';
 import { floor } from './floor/topic.ts';
@@ -38,6 +39,7 @@ export const topics = {
   roll,
   rings,
   ready,
+  checkpoints,
   reports,
   troubles,
   outages,
@@ -62,6 +64,7 @@ const lines: { readonly [Type in MeetingEvent['type']]: (fact: MeetingEventOf<Ty
   ...topics.roll.lines,
   ...topics.rings.lines,
   ...topics.ready.lines,
+  ...topics.checkpoints.lines,
   ...topics.reports.lines,
   ...topics.troubles.lines,
   ...topics.outages.lines,

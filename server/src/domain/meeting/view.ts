@@ -62,6 +62,7 @@ const seatView = (meeting: Meeting, seat: Seat, audience: Audience): SeatView =>
   ...topics.roll.seatView(meeting, seat, audience),
   ...topics.rings.seatView(meeting, seat, audience),
   ...topics.ready.seatView(meeting, seat, audience),
+  ...topics.checkpoints.seatView(meeting, seat, audience),
   ...topics.duplex.seatView(meeting, seat, audience),
 });
 
@@ -90,6 +91,7 @@ export const meetingView = (
   ...topics.speakers.view(meeting, audience),
   ...topics.roll.view(meeting, audience),
   ...topics.ready.view(meeting, audience),
+  ...topics.checkpoints.view(meeting, audience),
   ...topics.reports.view(meeting, audience),
   seats: [...meeting.seats.values()].map((seat) => ({
     ...seatView(meeting, seat, audience),

@@ -1,4 +1,5 @@
 import type { EndpointAttendance, Instant, LinkGrade } from '@diem-cau/shared';
+import { confirmedPresence } from './confirmed-presence.ts';
 import { activity, noActivity } from './activity.ts';
 import type { AttendanceLog } from './attendance-log.ts';
 import type { BookFact } from './book-fact.ts';
@@ -22,16 +23,19 @@ export const endpointRecords = (
   const time = meetingTime(log, until);
   const activities = activity(events, end);
   const rolls = countedRolls(book);
+  const confirmed = confirmedPresence(events);
   return presence(log, until).map((endpoint) => {
     const { speeches, screens, links } = activities.get(endpoint.endpointId) ?? noActivity;
     const heard = partsWithin(speeches, time);
     const called = rolls.get(endpoint.endpointId);
+    const checkpoints = confirmed.get(endpoint.endpointId);
     return {
       ...endpoint,
       speeches: heard,
       speakingMs: lengthMs(heard),
       screens: partsWithin(screens, time),
       links: partsWithin(links, time),
+      ...(checkpoints === undefined ? {} : { checkpoints }),
       people: called === undefined ? null : peopleCount(called.roll, endpoint.leads),
     };
   });

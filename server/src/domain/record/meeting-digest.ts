@@ -1,4 +1,5 @@
 import {
+  ConfirmedCount,
   EndpointId,
   Instant,
   MeetingId,
@@ -29,7 +30,7 @@ import type { StampedFact } from '../kit/stamped-fact.ts';
 import { WorkDone, workDone } from './work-done.ts';
 
 /** Rises when a digest is made otherwise than before: then all of them are made anew. */
-export const digestVersion = 10;
+export const digestVersion = 11;
 
 const DigestedEndpoint = z.strictObject({
   endpointId: EndpointId,
@@ -38,6 +39,10 @@ const DigestedEndpoint = z.strictObject({
   /** The unit in which it lay, as it was called on the day; null in records from before that was kept. */
   unit: z.strictObject({ unitId: UnitId, name: z.string() }).nullable(),
   attended: z.boolean(),
+  /** It attended by telephone, as whoever conducted said, for a while or all the time. */
+  attendedByPhone: z.boolean(),
+  /** How often it confirmed its presence of how often it was asked to. */
+  checkpoints: ConfirmedCount,
   late: z.boolean(),
   leftEarly: z.boolean(),
   presentMs: z.int(),
@@ -133,6 +138,8 @@ export const meetingDigest = (
         leads,
         unit: units.get(endpointId) ?? null,
         attended: endpoint.stretches.length > 0,
+        attendedByPhone: endpoint.byPhone !== undefined,
+        checkpoints: { confirmed: endpoint.checkpoints?.confirmed ?? 0, of: endpoint.checkpoints?.of ?? 0 },
         late: (endpoint.lateMs ?? 0) > 0,
         leftEarly: (endpoint.leftEarlyMs ?? 0) > 0,
         presentMs,

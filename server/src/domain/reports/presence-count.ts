@@ -43,10 +43,24 @@ export const noPresence: PresenceCount = {
   people: nobody,
 };
 
+/** Nothing is said of telephones where nobody attended by one, nor of checkpoints where nobody was asked. */
+const addSaid = (
+  count: PresenceCount,
+  { attendedByPhone, checkpoints: { confirmed, of } }: DigestedEndpoint,
+): Pick<PresenceCount, 'byPhone' | 'checkpoints'> => {
+  const byPhone = (count.byPhone ?? 0) + Number(attendedByPhone);
+  const before = count.checkpoints ?? { confirmed: 0, of: 0 };
+  return {
+    ...(byPhone === 0 ? {} : { byPhone }),
+    ...(before.of + of === 0 ? {} : { checkpoints: { confirmed: before.confirmed + confirmed, of: before.of + of } }),
+  };
+};
+
 /** Adds what one endpoint was in one meeting. */
 export const addEndpoint = (count: PresenceCount, endpoint: DigestedEndpoint): PresenceCount => ({
   expected: count.expected + 1,
   attended: count.attended + Number(endpoint.attended),
+  ...addSaid(count, endpoint),
   late: count.late + Number(endpoint.late),
   leftEarly: count.leftEarly + Number(endpoint.leftEarly),
   presentMs: count.presentMs + endpoint.presentMs,

@@ -54,6 +54,7 @@ const sampleOf = (name: RequestName, meetingId: MeetingId): object => {
   if (name === 'roll.begin') return { whom: 'all' };
   if (name === 'roll.markPhone') return { endpointId: anBinh, byPhone: true };
   if (name === 'meeting.timeBreak') return { minutes: 10, asksReady: false };
+  if (name === 'checkpoints.set') return { everyMinutes: 30, answerMinutes: 3 };
   if (name === 'ladder.limit') return { endpointId: anBinh, rung: 'voice' };
   return /ring\.|muting\.(mute|allow)$|addEndpoint|stage\.(add|remove)|floor\.(give|takeBack|lower)$/u.test(name)
     ? { endpointId: anBinh }

@@ -53,6 +53,7 @@ describe('the files', () => {
       'Đường truyền yếu': '',
       'Đường truyền kém': '',
       'Các khoảng có mặt': '08:10:00 – 08:30:00 (mất kết nối), 08:32:30 – 10:00:00 (kết thúc cuộc họp)',
+      'Xác nhận có mặt': '',
     });
   });
 

@@ -34,6 +34,8 @@ const otherwise: { readonly [Field in keyof MeetingView]: MeetingView[Field] | '
   speakers: { list: [], byItself: true },
   roll: { called: anBinh, left: 1 },
   ready: { since: 5 },
+  checkpoint: { since: 5, until: 9 },
+  checkpoints: { everyMinutes: 30, answerMinutes: 3 },
   reports: { of: [], rearranges: true },
   seats: [],
   record: 'troubled',

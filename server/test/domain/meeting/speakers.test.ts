@@ -63,6 +63,7 @@ describe('a prepared list', () => {
       directory: new Map(expected.map((each) => [each.endpointId, each])),
       hostUnit: null,
       secretary: null,
+      seed: '',
     };
     const request = {
       title: 'Giao ban',

@@ -15,6 +15,8 @@ const online = (onlineNamed: string[], unnamed = 0, endpointId = hoaBinh, leads 
   leads,
   unit: null,
   attended: true,
+  attendedByPhone: false,
+  checkpoints: { confirmed: 0, of: 0 },
   late: false,
   leftEarly: false,
   people: { ...nobody, online: leads ? 0 : onlineNamed.length + unnamed, unnamed },

@@ -22,6 +22,7 @@ import { ActQuestion } from './act-question.tsx';
 import { TroubleBanner } from '../../../ui/trouble-banner.tsx';
 import { addTexts } from '../../../i18n/current-language.ts';
 import { chairTexts } from '../../../i18n/shelves.ts';
+import { AskedBands } from './asked-bands.tsx';
 import { AskedToReturn } from './asked-to-return.tsx';
 import { CommuneControls } from './commune-controls.tsx';
 import { CommuneHeader } from './commune-header.tsx';
@@ -37,7 +38,6 @@ const loadConduct = async () => {
 };
 
 const joinedByItself = new EarlyPart(() => import('./joined-by-itself.tsx'));
-const readyBand = new EarlyPart(async () => (await import('./ready-band.tsx')).loadReadyBand());
 const handForm = new EarlyPart(() => import('./hand-form.tsx'));
 
 interface CommunePageProps {
@@ -57,11 +57,7 @@ export const CommunePage = ({ name, devices, report, onHelp }: CommunePageProps)
   const cannotSend = useStore(media.repair.state, ({ givenUp }) => givenUp);
   const blocked = useStore(audio.state, (state) => state.blocked);
   const hubAway = useHubAway();
-  const askedReady = useMeeting(({ ready }) => ready?.since) ?? null;
-  useEffect(() => {
-    handForm.soon();
-    readyBand.soon();
-  }, []);
+  useEffect(() => handForm.soon(), []);
   const screen = useScreen();
   const press = usePress();
   usePassedRefusals(press.forget);
@@ -86,11 +82,7 @@ export const CommunePage = ({ name, devices, report, onHelp }: CommunePageProps)
       <main className={classes.main}>
         <div className={classes.notices}>
           <FloorBand acts={acts} busy={press.busy} />
-          {askedReady !== null && (
-            <Part load={readyBand.need} waiting={null}>
-              {({ ReadyBand }) => <ReadyBand key={askedReady} acts={acts} press={press} since={askedReady} />}
-            </Part>
-          )}
+          <AskedBands acts={acts} press={press} />
           {hubAway !== null && (
             <Banner tone="warn" testId="hub-away">
               {hubAway}

@@ -11,6 +11,7 @@ import { useEndpoint } from '../../../react/endpoint-context.tsx';
 import { useMeeting } from '../../../react/use-meeting.ts';
 import type { Press } from '../../../react/use-press.ts';
 import { useTone } from '../../../react/use-tone.ts';
+import { CheckpointBand } from './checkpoint-band.tsx';
 import band from './floor-band.module.css';
 import classes from './ready-band.module.css';
 
@@ -86,8 +87,8 @@ const ReadyBand = ({ acts, press, since }: ReadyBandProps) => {
   );
 };
 
-/** It, with its texts. */
+/** It and what asks for presence, with their texts. */
 export const loadReadyBand = async () => {
   await addTexts(readyTexts);
-  return { ReadyBand };
+  return { ReadyBand, CheckpointBand };
 };

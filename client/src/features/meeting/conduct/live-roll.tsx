@@ -2,11 +2,13 @@ import type { MeetingView } from '@diem-cau/shared';
 import { Button, Group, Stack, Text, Title, VisuallyHidden } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
 import { undoFloor } from '../../../core/acts/floor.ts';
+import { stopCheckpoints } from '../../../core/acts/checkpoints.ts';
 import { readyActs } from '../../../core/acts/ready.ts';
 import { walkActs } from '../../../core/acts/roll.ts';
 import { seatOf } from '../../../core/meeting-store.ts';
 import { TroubleNotice } from '../../../ui/desk/trouble-notice.tsx';
 import { useReadyWords } from '../../../react/use-ready-words.ts';
+import { CheckpointForm } from './checkpoint-form.tsx';
 import { BreakTime } from './break-time.tsx';
 import { useDeskActs } from './use-desk-acts.ts';
 
@@ -21,7 +23,10 @@ export const LiveRoll = ({ view, disabled }: LiveRollProps) => {
   const { acts, error } = useDeskActs(view);
   const ready = useReadyWords()(view, (seat) => seat.name);
   const name = seatOf(view, view.roll?.called ?? null)?.name;
-  const drawn = acts.undoable === 'roll' ? [...walkActs, undoFloor, ...readyActs] : [...walkActs, ...readyActs];
+  const drawn =
+    acts.undoable === 'roll'
+      ? [...walkActs, undoFloor, ...readyActs, stopCheckpoints]
+      : [...walkActs, ...readyActs, stopCheckpoints];
   return (
     <Stack gap="xs" mb="md" data-testid="live-roll">
       <Group gap="xs">
@@ -50,6 +55,7 @@ export const LiveRoll = ({ view, disabled }: LiveRollProps) => {
           <strong>{ready.title}</strong> · {ready.about}
         </Text>
       )}
+      <CheckpointForm view={view} acts={acts} disabled={disabled} />
       {view.phase.phase === 'break' && <BreakTime view={view} acts={acts} disabled={disabled} />}
       <VisuallyHidden role="status">{acts.said}</VisuallyHidden>
       <TroubleNotice error={error} />

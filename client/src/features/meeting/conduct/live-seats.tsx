@@ -26,6 +26,8 @@ export const LiveSeats = ({ view, mayAct }: { view: MeetingView; mayAct: boolean
   };
   const rung = ({ ring }: SeatView): string | null =>
     ring === undefined ? null : t(`roll:rung.${ring.stands}`, { time: clock(ring.since) });
+  const confirmed = ({ confirmed: count }: SeatView): string | null =>
+    count === undefined ? null : t('roll:checkpoints.seat', count);
   const called = ({ rollCall, byPhone }: SeatView): string | null => {
     if (byPhone !== undefined) return t('roll:states.phone', { time: clock(byPhone.since) });
     return rollCall === undefined ? null : t(`roll:answers.${rollCall.stands}`, { time: clock(rollCall.at) });
@@ -69,7 +71,7 @@ export const LiveSeats = ({ view, mayAct }: { view: MeetingView; mayAct: boolean
       key: 'state',
       title: t('live.state'),
       cell: (seat) =>
-        [state(seat), isSeated(seat) ? less(seat) : callAt(seat.endpointId), rung(seat), called(seat)]
+        [state(seat), isSeated(seat) ? less(seat) : callAt(seat.endpointId), rung(seat), called(seat), confirmed(seat)]
           .filter((words) => words !== null)
           .join(' · '),
     },

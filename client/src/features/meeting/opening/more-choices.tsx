@@ -4,6 +4,7 @@ import { useTranslation } from 'react-i18next';
 import { findSecretaries, shownSecretary } from '../../../core/secretaries.ts';
 import { ChooseByTyping } from '../../../ui/desk/choose-by-typing.tsx';
 import { MomentField } from '../../../ui/desk/moment-field.tsx';
+import { CheckpointChoice } from './checkpoint-choice.tsx';
 import { GrantsChoice } from './grants-choice.tsx';
 import { findHosts, isFarAhead, policyOf, type OpeningDraft, type OpeningFault } from './opening-draft.ts';
 import classes from './opening-form.module.css';
@@ -20,7 +21,7 @@ interface MoreChoicesProps {
 
 const nameOf = ({ kind, name }: UnitBody): string => `${kind.charAt(0).toUpperCase()}${kind.slice(1)} ${name}`;
 
-/** What is seldom wanted: the invited time, the host, the secretary, the cap, the list of speakers, and what follows from the type. */
+/** What is seldom wanted: the invited time, the host, the secretary, the cap, the list of speakers, checkpoints of presence, and what follows from the type. */
 export const MoreChoices = ({ units, draft, opening: { today, times, now }, faults, onChange }: MoreChoicesProps) => {
   const { t } = useTranslation('opening');
   const policy = policyOf(draft);
@@ -98,6 +99,11 @@ export const MoreChoices = ({ units, draft, opening: { today, times, now }, faul
           />
         )}
       </div>
+      <CheckpointChoice
+        checkpoints={draft.checkpoints}
+        error={faults.includes('checkpoints') ? t('faults.checkpoints') : null}
+        onChange={(checkpoints) => onChange({ checkpoints })}
+      />
       <GrantsChoice grants={grantsOf(policy)} onChange={(delegatesMay) => onChange({ delegatesMay })} />
       <TypePolicy type={draft.type} policy={policy} />
     </div>

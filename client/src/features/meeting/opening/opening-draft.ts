@@ -10,7 +10,7 @@ import type {
   OpeningRequest,
   UnitBody,
 } from '@diem-cau/shared';
-import { foldForSearch, meetingPolicies, usualSpeakerSeconds } from '@diem-cau/shared';
+import { CheckpointSetting, foldForSearch, meetingPolicies, usualSpeakerSeconds } from '@diem-cau/shared';
 import { readSeconds } from '../../../core/floor/read-seconds.ts';
 import type { DeskTimes } from '../../../ui/desk/desk-times.ts';
 import type { WrittenMoment } from '../../../ui/desk/moment-field.tsx';
@@ -37,6 +37,8 @@ export interface OpeningDraft {
   readonly delegatesMay: readonly GrantedRight[] | null;
   /** For how many minutes each commune is to speak, on a list of speakers that is there from the opening on; null without one. */
   readonly speakerMinutes: number | null;
+  /** How often communes confirm their presence at random times, and within how long; null without checkpoints. */
+  readonly checkpoints: CheckpointSetting | null;
   /** Whether the list of speakers is arranged by the written reports that are called for today. */
   readonly byReports: boolean;
 }
@@ -62,6 +64,7 @@ export const freshDraft = (
   secretary: null,
   delegatesMay: null,
   speakerMinutes: reportsAreCalled ? usualSpeakerSeconds('giao-ban') / 60 : null,
+  checkpoints: null,
   byReports: reportsAreCalled,
 });
 
@@ -116,10 +119,12 @@ export const findHosts = (units: readonly UnitBody[], day: Day, words: string): 
 };
 
 /** What still has to be mended before the meeting can be opened. */
-export type OpeningFault = 'title' | 'endpoints' | 'cap' | 'scheduled' | 'ahead' | 'speakers' | 'declaration';
+export type OpeningFault =
+  'title' | 'endpoints' | 'cap' | 'scheduled' | 'ahead' | 'speakers' | 'checkpoints' | 'declaration';
 
 /** Whether a fault lies in a field that is folded away at first. */
-export const liesInMore = (fault: OpeningFault): boolean => ['cap', 'scheduled', 'ahead', 'speakers'].includes(fault);
+export const liesInMore = (fault: OpeningFault): boolean =>
+  ['cap', 'scheduled', 'ahead', 'speakers', 'checkpoints'].includes(fault);
 
 /** All faults of the form, in the order of its fields. */
 export const openingFaults = (draft: OpeningDraft, title: string, now: Instant, times: Zone): OpeningFault[] => {
@@ -131,6 +136,9 @@ export const openingFaults = (draft: OpeningDraft, title: string, now: Instant, 
     ...(saysWhen(scheduled) && scheduledAt(scheduled, times) === null ? (['scheduled'] as const) : []),
     ...(isFarAhead(draft, now, times) && !draft.opensAhead ? (['ahead'] as const) : []),
     ...(speakerMinutes !== null && readSeconds(speakerMinutes) === null ? (['speakers'] as const) : []),
+    ...(draft.checkpoints === null || CheckpointSetting.safeParse(draft.checkpoints).success
+      ? []
+      : (['checkpoints'] as const)),
     ...(holdsNoStateSecret ? [] : (['declaration'] as const)),
   ];
 };
@@ -162,6 +170,7 @@ export const openingRequest = (
   scheduledAt: scheduledAt(draft.scheduled, times),
   hostUnitId: draft.host?.unitId ?? null,
   secretaryId: draft.secretary?.accountId ?? null,
+  ...(draft.checkpoints === null ? {} : { checkpoints: draft.checkpoints }),
   ...(draft.maxEndpoints === null ? {} : { maxEndpoints: draft.maxEndpoints }),
   ...(draft.delegatesMay === null ? {} : { delegatesMay: [...draft.delegatesMay] }),
 });

@@ -24,7 +24,7 @@ const icons = { roll: <IconLayoutBoard />, gallery: <IconLayoutGrid />, stage: <
 
 /** The room's layouts by name, the one of now marked, and the way to what everybody sees. */
 export const LayoutChoice = ({ layout, onLayout, onBoard, onOpen, onClose }: LayoutChoiceProps) => {
-  const { t } = useTranslation(['meeting', 'common', 'stage', 'roll']);
+  const { t } = useTranslation(['meeting', 'common', 'stage']);
   return (
     <Strip role="group" label={t('room.layout')} testId="layout-choice" onClose={onClose}>
       {RoomLayout.options.map((option) => (
@@ -43,7 +43,7 @@ export const LayoutChoice = ({ layout, onLayout, onBoard, onOpen, onClose }: Lay
       ))}
       <ControlButton
         icon={<IconClipboardCheck />}
-        label={t('roll:title')}
+        label={t('room.rollCall')}
         testId="board-button"
         onPress={() => {
           onBoard();

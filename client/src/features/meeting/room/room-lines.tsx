@@ -49,6 +49,7 @@ const FloorPlace = ({ view, acts, press, roll, awake, floor, board, layout }: Om
             <RollLine
               view={view}
               acts={acts}
+              run={press.run}
               roll={roll}
               rolls={board.rolls}
               onRolls={board.onRolls}

@@ -1,9 +1,17 @@
 import { useCallback, useEffect, useState } from 'react';
 import { EarlyPart } from '../../../core/early-part.ts';
 import type { CalledRolls } from '../../../core/roll/board.ts';
+import { addTexts } from '../../../i18n/current-language.ts';
+import { rollTexts } from '../../../i18n/roll-shelf.ts';
 import { useMeeting } from '../../../react/use-meeting.ts';
 
-const parts = new EarlyPart(() => import('./roll-parts.ts'));
+const parts = new EarlyPart(async () => {
+  const [{ BreakLine, ReadyLine, RollBoard, RollLine }] = await Promise.all([
+    import('./roll-parts.ts'),
+    addTexts(rollTexts),
+  ]);
+  return { BreakLine, ReadyLine, RollBoard, RollLine };
+});
 
 /** The board of the roll call in the room: whether it is on, its parts, which come when the page has begun, and the clerk's rolls that it shows. */
 export interface RollBoardPlace {

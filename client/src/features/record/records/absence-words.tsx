@@ -15,13 +15,27 @@ interface AbsenceWordsProps {
 /** The absences of one endpoint in words, below its strip. */
 export const AbsenceWords = ({ endpoint, record, span }: AbsenceWordsProps) => {
   const { t } = useTranslation('records');
-  const { clock } = useTimes();
+  const { clock, exactClock } = useTimes();
   const isOpen = record.summary.closedAt === null;
   const phone = (endpoint.byPhone ?? []).map(({ from, to }) =>
     t(to === null ? 'absence.phoneSince' : 'absence.phone', { from: clock(from), to: to === null ? '' : clock(to) }),
   );
+  const { checkpoints } = endpoint;
+  const confirmed = (checkpoints?.at ?? []).filter((each) => each.confirmed).map(({ at }) => exactClock(at));
+  const said = [
+    ...phone,
+    ...(checkpoints === undefined
+      ? []
+      : [
+          t(confirmed.length === 0 ? 'absence.confirmedNone' : 'absence.confirmed', {
+            confirmed: numberText(checkpoints.confirmed),
+            of: numberText(checkpoints.of),
+            times: confirmed.join(', '),
+          }),
+        ]),
+  ];
   if (endpoint.stretches.length === 0)
-    return <Text size="xs">{[t(isOpen ? 'absence.notYet' : 'absence.never'), ...phone].join(' · ')}</Text>;
+    return <Text size="xs">{[t(isOpen ? 'absence.notYet' : 'absence.never'), ...said].join(' · ')}</Text>;
   const absences = absencesOf(endpoint, span, record.hubGaps).map(({ cause, from, back, ms }) =>
     t(back === null ? (isOpen ? 'absence.notBackYet' : 'absence.notBack') : 'absence.back', {
       cause: t(`absence.causes.${cause}`),
@@ -30,6 +44,6 @@ export const AbsenceWords = ({ endpoint, record, span }: AbsenceWordsProps) => {
       minutes: numberText(wholeMinutes(ms)),
     }),
   );
-  const words = [...absences, ...phone];
+  const words = [...absences, ...said];
   return words.length === 0 ? null : <Text size="xs">{words.join(' · ')}</Text>;
 };

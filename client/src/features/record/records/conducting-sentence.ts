@@ -100,9 +100,17 @@ const rollSentence = (t: TFunction<'records'>, type: string, { endpoint, by, det
   }
 };
 
-/** A fact about the question whether all are ready, or when a break is over, as a sentence; null for any other, and for one that this page does not know yet. */
+/** A fact about the question whether all are ready, checkpoints of presence, or when a break is over, as a sentence; null for any other, and for one that this page does not know yet. */
 const readySentence = (t: TFunction<'records'>, type: string, { endpoint, by, detail }: Said): string | null => {
   switch (type) {
+    case 'presenceMissed': {
+      const cause = RollUnansweredCause.safeParse(detail);
+      return cause.success ? t(`facts.presenceMissed.${cause.data}`, { endpoint }) : null;
+    }
+    case 'checkpointsSet': {
+      const [, every, answer] = /^(\d+) (\d+)$/u.exec(detail) ?? [];
+      return every === undefined || answer === undefined ? null : t('facts.checkpointsSet', { by, every, answer });
+    }
     case 'readyAnswered': {
       const answer = ReadyAnswer.safeParse(detail);
       return answer.success ? t(`facts.readyAnswered.${answer.data}`, { endpoint }) : null;

@@ -7,6 +7,9 @@ export interface CountColumn {
     | 'expected'
     | 'attended'
     | 'rate'
+    | 'byPhone'
+    | 'confirmed'
+    | 'confirmedOf'
     | 'late'
     | 'leftEarly'
     | 'dropOuts'
@@ -77,3 +80,11 @@ export const linkColumns: readonly CountColumn[] = [
     hoursText,
   ),
 ];
+
+/** Who attended by telephone, and confirmed its presence; a column of which nothing is said in any row is left out. */
+export const saidColumns = (counts: readonly PresenceCount[]): readonly CountColumn[] =>
+  [
+    column('byPhone', ({ byPhone }) => byPhone ?? null),
+    column('confirmed', ({ checkpoints }) => checkpoints?.confirmed ?? null),
+    column('confirmedOf', ({ checkpoints }) => checkpoints?.of ?? null),
+  ].filter(({ value }) => counts.some((count) => value(count) !== null));

@@ -2,16 +2,15 @@ import type { ReportedEndpoint } from '@diem-cau/shared';
 import { useTranslation } from 'react-i18next';
 import { DeskTable, type Column } from '../../../ui/desk/desk-table.tsx';
 import { numberText } from '../../../ui/desk/figures.ts';
-import { linkColumns, presenceColumns } from './count-columns.ts';
+import { linkColumns, presenceColumns, saidColumns } from './count-columns.ts';
 import { useCountColumns } from './use-count-columns.ts';
 import { useReportTable } from './use-report-table.ts';
-
-const counted = [...presenceColumns, ...linkColumns];
 
 /** Presence, drop-outs, speaking and the line of each endpoint, and for how many meetings it has been silent. */
 export const EndpointTable = ({ endpoints }: { endpoints: readonly ReportedEndpoint[] }) => {
   const { t } = useTranslation('reports');
-  const counts = useCountColumns<ReportedEndpoint>(counted);
+  const said = saidColumns(endpoints.map(({ count }) => count));
+  const counts = useCountColumns<ReportedEndpoint>([...presenceColumns, ...linkColumns, ...said]);
   const columns: readonly Column<ReportedEndpoint>[] = [
     {
       key: 'name',

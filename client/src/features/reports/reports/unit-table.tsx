@@ -2,7 +2,7 @@ import type { ReportedUnit, UnitId } from '@diem-cau/shared';
 import { useTranslation } from 'react-i18next';
 import { DeskTable, type Column } from '../../../ui/desk/desk-table.tsx';
 import { numberText } from '../../../ui/desk/figures.ts';
-import { peopleColumns, presenceColumns } from './count-columns.ts';
+import { peopleColumns, presenceColumns, saidColumns } from './count-columns.ts';
 import { DrillLink } from './drill-link.tsx';
 import { useCountColumns } from './use-count-columns.ts';
 import { useReportTable } from './use-report-table.ts';
@@ -12,12 +12,11 @@ interface UnitTableProps {
   readonly pathOf: (unitId: UnitId | null) => string | null;
 }
 
-const counted = [...presenceColumns, ...peopleColumns];
-
 /** Attendance, drop-outs, speaking and people by unit. */
 export const UnitTable = ({ units, pathOf }: UnitTableProps) => {
   const { t } = useTranslation('reports');
-  const counts = useCountColumns<ReportedUnit>(counted);
+  const said = saidColumns(units.map(({ count }) => count));
+  const counts = useCountColumns<ReportedUnit>([...presenceColumns, ...peopleColumns, ...said]);
   const columns: readonly Column<ReportedUnit>[] = [
     {
       key: 'name',

@@ -11,6 +11,7 @@ export const acts = {
   'yield-floor': { label: 'End my speech', done: 'You have given the floor back.' },
   'say-ready': { label: 'READY', done: 'Said: ready.' },
   'say-unready': { label: 'NOT YET', done: 'Said: not ready yet.' },
+  'confirm-presence': { label: 'CONFIRM PRESENCE', done: 'Presence is confirmed.' },
   leave: {
     label: 'Leave the meeting',
     short: 'Leave',

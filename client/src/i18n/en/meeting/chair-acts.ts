@@ -135,6 +135,12 @@ export const chairActs = {
     done: 'All are asked whether they are ready.',
   },
   'end-ready': { label: 'Stop asking whether all are ready', short: 'Stop asking', done: 'Nobody is asked any more.' },
+  'set-checkpoints': { label: 'Have presence confirmed', done: 'Communes confirm their presence at random times.' },
+  'stop-checkpoints': {
+    label: 'Stop confirming presence',
+    short: 'Stop confirming',
+    done: 'Presence is confirmed no more.',
+  },
   ring: {
     label: 'Call in',
     of: 'Call in: {{name}}',

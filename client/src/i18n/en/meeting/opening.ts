@@ -61,6 +61,11 @@ export const opening = {
   speakersHint:
     'Endpoints speak one after the other, in the directory’s order; order, time and topic can still be changed in the meeting.',
   speakerMinutes: 'Minutes for each endpoint',
+  checkpoints: 'Have presence confirmed at random times',
+  checkpointsHint:
+    'Endpoints are asked to press, without a word before; never in a break. What came of it stands in the record and the reports.',
+  checkpointMinutes: 'About every so many minutes',
+  answerMinutes: 'To be confirmed within so many minutes',
   cap: 'Most endpoints',
   capHint: 'An endpoint above this number cannot join. Empty: the hub’s default.',
   expected: 'Expected endpoints',
@@ -83,6 +88,7 @@ export const opening = {
     endpoints: 'Choose at least one endpoint.',
     cap: 'The number is below the number of endpoints chosen.',
     speakers: 'Minutes of speaking: between 0.5 and 60.',
+    checkpoints: 'Confirming presence: every 1 to 240 minutes, within 1 to 15.',
     declaration: 'Tick the declaration; a meeting with state secrets must not be held on this system.',
     some: 'Not opened yet: see what is marked red.',
   },

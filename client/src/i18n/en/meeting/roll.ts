@@ -29,6 +29,16 @@ export const roll = {
     thenNot: 'Then: nothing',
     open: 'Leave it open',
   },
+  checkpoints: {
+    title: 'Confirming presence',
+    set: 'about every {{every}} minutes',
+    open: 'Confirmed {{confirmed}}/{{all}}',
+    seat: 'confirmed {{confirmed}} of {{of}}',
+    begin: 'Confirm presence',
+    every: 'About every so many minutes',
+    answer: 'Within so many minutes',
+    apply: 'Set',
+  },
   states: {
     expected: 'Not connected',
     connected: 'Not called yet',

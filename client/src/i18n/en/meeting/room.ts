@@ -12,6 +12,7 @@ export const room = {
     sharing: 'Stop sharing',
     layout: 'Layout',
     layouts: { roll: 'Stage and roll', gallery: 'Gallery', stage: 'Stage only' },
+    rollCall: 'Roll call',
     devices: 'Devices',
     panel: 'Panel',
     help: 'Keys',

@@ -146,6 +146,8 @@ export const records = {
   absence: {
     phone: 'By telephone from {{from}} to {{to}}',
     phoneSince: 'By telephone since {{from}}',
+    confirmed: 'confirmed its presence {{confirmed}} of {{of}} times ({{times}})',
+    confirmedNone: 'confirmed its presence 0 of {{of}} times',
     never: 'Never joined',
     notYet: 'Not joined yet',
     back: '{{from}}–{{back}} {{cause}} ({{minutes}} min)',
@@ -437,6 +439,15 @@ export const records = {
       stopped: '{{by}} stopped calling the roll.',
       'left-alone': 'The call of the roll ended by itself, as nobody went on.',
     },
+    checkpointsSet: '{{by}} has presence confirmed about every {{every}} minutes, each time within {{answer}}.',
+    checkpointsStopped: '{{by}} stopped having presence confirmed.',
+    checkpointBegan: 'All were asked to confirm their presence.',
+    presenceConfirmed: '{{endpoint}} confirmed its presence.',
+    presenceMissed: {
+      silent: '{{endpoint}} did not confirm its presence.',
+      away: '{{endpoint}} did not confirm its presence: it was not connected.',
+    },
+    checkpointEnded: 'The time to confirm was over.',
     readyAsked: '{{by}} asked all whether they are ready.',
     readyAnswered: {
       ready: '{{endpoint}} said that it is ready.',

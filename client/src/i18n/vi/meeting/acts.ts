@@ -11,6 +11,7 @@ export const acts = {
   'yield-floor': { label: 'Kết thúc phát biểu', done: 'Đã kết thúc phát biểu.' },
   'say-ready': { label: 'SẴN SÀNG', done: 'Đã báo: sẵn sàng.' },
   'say-unready': { label: 'CHƯA', done: 'Đã báo: chưa sẵn sàng.' },
+  'confirm-presence': { label: 'XÁC NHẬN CÓ MẶT', done: 'Đã xác nhận có mặt.' },
   leave: {
     label: 'Rời họp',
     short: 'Rời phòng',

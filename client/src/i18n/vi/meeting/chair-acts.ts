@@ -143,6 +143,8 @@ export const chairActs = {
     done: 'Đang hỏi các điểm cầu đã sẵn sàng chưa.',
   },
   'end-ready': { label: 'Thôi hỏi sẵn sàng', short: 'Thôi hỏi', done: 'Đã thôi hỏi sẵn sàng.' },
+  'set-checkpoints': { label: 'Đặt xác nhận có mặt', done: 'Các điểm cầu sẽ xác nhận có mặt vào lúc bất kỳ.' },
+  'stop-checkpoints': { label: 'Thôi xác nhận có mặt', short: 'Thôi xác nhận', done: 'Đã thôi xác nhận có mặt.' },
   ring: {
     label: 'Gọi vào họp',
     of: 'Gọi vào họp: {{name}}',

@@ -60,6 +60,11 @@ export const opening = {
   speakersHint:
     'Các điểm cầu lần lượt phát biểu theo thứ tự danh bạ; trong cuộc họp vẫn sửa được thứ tự, thời gian, nội dung.',
   speakerMinutes: 'Số phút mỗi điểm cầu',
+  checkpoints: 'Xác nhận có mặt vào lúc bất kỳ',
+  checkpointsHint:
+    'Các điểm cầu được yêu cầu bấm xác nhận, không báo trước; không rơi vào giờ nghỉ. Kết quả có trong nhật ký và báo cáo.',
+  checkpointMinutes: 'Khoảng bao nhiêu phút một lần',
+  answerMinutes: 'Xác nhận trong mấy phút',
   cap: 'Số điểm cầu tối đa',
   capHint: 'Điểm cầu vượt số này không vào được. Để trống: theo mặc định của máy chủ.',
   expected: 'Thành phần: các điểm cầu dự họp',
@@ -82,6 +87,7 @@ export const opening = {
     endpoints: 'Hãy chọn ít nhất một điểm cầu.',
     cap: 'Số tối đa đang nhỏ hơn số điểm cầu đã chọn.',
     speakers: 'Số phút phát biểu: nhập từ 0,5 đến 60.',
+    checkpoints: 'Xác nhận có mặt: từ 1 đến 240 phút một lần, trong 1 đến 15 phút.',
     declaration: 'Hãy đánh dấu cam kết; nếu có nội dung bí mật nhà nước thì không được họp trên hệ thống này.',
     some: 'Chưa mở được: hãy xem chỗ được đánh dấu đỏ.',
   },

@@ -4,6 +4,8 @@ export const ready = {
   why: 'Chưa, vì:',
   back: 'Trở lại',
   said: { ready: 'Đã báo: sẵn sàng', 'not-ready': 'Đã báo: chưa sẵn sàng' },
+  checkpoint: 'Hãy bấm xác nhận: còn {{left}}',
+  confirmed: 'Đã xác nhận có mặt lúc {{time}}',
   change: 'Đổi',
   reasons: {
     people: 'Chờ người',

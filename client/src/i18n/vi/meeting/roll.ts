@@ -29,6 +29,16 @@ export const roll = {
     thenNot: 'Hết giờ: thôi',
     open: 'Bỏ hẹn',
   },
+  checkpoints: {
+    title: 'Xác nhận có mặt',
+    set: 'khoảng {{every}} phút một lần',
+    open: 'Xác nhận {{confirmed}}/{{all}}',
+    seat: 'xác nhận có mặt {{confirmed}}/{{of}}',
+    begin: 'Xác nhận có mặt',
+    every: 'Khoảng bao nhiêu phút một lần',
+    answer: 'Xác nhận trong mấy phút',
+    apply: 'Đặt',
+  },
   states: {
     expected: 'Chưa kết nối',
     connected: 'Chưa điểm danh',

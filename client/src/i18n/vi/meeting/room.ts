@@ -12,6 +12,7 @@ export const room = {
     sharing: 'Dừng chia sẻ',
     layout: 'Bố cục',
     layouts: { roll: 'Màn hình chính và các điểm cầu', gallery: 'Lưới điểm cầu', stage: 'Chỉ màn hình chính' },
+    rollCall: 'Điểm danh',
     devices: 'Thiết bị',
     help: 'Phím tắt',
     panel: 'Bảng điều khiển',

@@ -147,6 +147,8 @@ export const records = {
   absence: {
     phone: 'Dự qua điện thoại từ {{from}} đến {{to}}',
     phoneSince: 'Dự qua điện thoại từ {{from}}',
+    confirmed: 'xác nhận có mặt {{confirmed}}/{{of}} lần ({{times}})',
+    confirmedNone: 'xác nhận có mặt 0/{{of}} lần',
     never: 'Không vào họp',
     notYet: 'Chưa kết nối',
     back: '{{from}}–{{back}} {{cause}} ({{minutes}} phút)',
@@ -438,6 +440,15 @@ export const records = {
       stopped: '{{by}} dừng gọi điểm danh.',
       'left-alone': 'Gọi điểm danh tự dừng vì không ai bấm tiếp.',
     },
+    checkpointsSet: '{{by}} cho xác nhận có mặt khoảng {{every}} phút một lần, mỗi lần trong {{answer}} phút.',
+    checkpointsStopped: '{{by}} thôi xác nhận có mặt.',
+    checkpointBegan: 'Các điểm cầu được yêu cầu xác nhận có mặt.',
+    presenceConfirmed: '{{endpoint}} xác nhận có mặt.',
+    presenceMissed: {
+      silent: '{{endpoint}} không xác nhận có mặt.',
+      away: '{{endpoint}} không xác nhận có mặt: không kết nối.',
+    },
+    checkpointEnded: 'Hết giờ xác nhận có mặt.',
     readyAsked: '{{by}} hỏi các điểm cầu đã sẵn sàng chưa.',
     readyAnswered: {
       ready: '{{endpoint}} báo đã sẵn sàng.',

@@ -9,6 +9,7 @@ import { csvTable } from '../../../application/kit/csv-table.ts';
 import { markTexts } from '../../../application/record/mark-names.ts';
 import { meetingTypeNames } from '../../../application/record/meeting-type-names.ts';
 import { parameterName } from '../../../application/settings/parameter-names.ts';
+import { columns, type Cells } from './report-csv-columns.ts';
 import { dayText, readable, reportTime, type FigureKind } from './report-formats.ts';
 import { notByUnit, reachLines, savingLines, totalLines, zeroNormsLine } from './report-savings.ts';
 import { monthName } from './report-tables.ts';
@@ -26,36 +27,6 @@ import {
   unitOrUnknown,
   validFromText,
 } from './report-words.ts';
-
-const columns = [
-  'Phần',
-  'Mã',
-  'Tên',
-  'Đơn vị tính',
-  'Giá trị',
-  'Mức thấp',
-  'Mức trung bình',
-  'Mức cao',
-  'Số cuộc họp',
-  'Thời lượng (phút)',
-  'Lượt điểm cầu được triệu tập',
-  'Lượt điểm cầu đã dự',
-  'Có mặt (phút)',
-  'Số lần mất kết nối',
-  'Mất kết nối (phút)',
-  'Do máy chủ (phút)',
-  'Phát biểu (phút)',
-  'Lượt đã điểm danh',
-  'Có mặt trực tiếp (người)',
-  'Có mặt trực tuyến (người)',
-  'Trong đó không ghi tên (người)',
-  'Vắng có lý do (người)',
-  'Vắng không lý do (người)',
-  'Chưa điểm danh (người)',
-  'Khai mạc',
-  'Ghi chú',
-] as const;
-type Cells = Readonly<Partial<Record<(typeof columns)[number], string | number>>>;
 
 const scenarios = ({ low, base, high }: Scenarios): Cells => ({
   'Mức thấp': low,
@@ -77,6 +48,13 @@ const peopleCells = ({ people }: Pick<PresenceCount, 'people'>): Cells => ({
 const countCells = (count: PresenceCount): Cells => ({
   'Lượt điểm cầu được triệu tập': count.expected,
   'Lượt điểm cầu đã dự': count.attended,
+  ...(count.byPhone === undefined ? {} : { 'Lượt dự qua điện thoại': count.byPhone }),
+  ...(count.checkpoints === undefined
+    ? {}
+    : {
+        'Xác nhận có mặt (lần)': count.checkpoints.confirmed,
+        'Được yêu cầu xác nhận (lần)': count.checkpoints.of,
+      }),
   'Có mặt (phút)': minutes(count.presentMs),
   'Số lần mất kết nối': count.dropOuts,
   'Mất kết nối (phút)': minutes(count.droppedMs),

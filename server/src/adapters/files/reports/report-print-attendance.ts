@@ -111,6 +111,28 @@ const checks = ({ checks: all }: PeriodReport, { text }: ReportTime): readonly C
         ),
       ];
 
+/** Who attended by telephone, and who confirmed its presence: missing where nobody did either. */
+const confirmed = ({ endpoints: all }: PeriodReport): readonly Content[] => {
+  const said = all.filter(({ count }) => count.byPhone !== undefined || count.checkpoints !== undefined);
+  return said.length === 0
+    ? []
+    : [
+        { text: 'Dự qua điện thoại, xác nhận có mặt theo điểm cầu', style: 'smallHeading' },
+        printTable(
+          [
+            { heading: 'Điểm cầu', width: '*' },
+            { heading: 'Dự qua điện thoại (lượt)', width: 90, align: 'right' },
+            { heading: 'Xác nhận / được yêu cầu (lần)', width: 110, align: 'right' },
+          ],
+          said.map(({ name, count: { byPhone, checkpoints } }) => [
+            name,
+            byPhone === undefined ? '' : String(byPhone),
+            checkpoints === undefined ? '' : `${checkpoints.confirmed}/${checkpoints.of}`,
+          ]),
+        ),
+      ];
+};
+
 const lengths = ({ lengths: all }: PeriodReport, write: Write): readonly Content[] =>
   all === undefined
     ? []
@@ -154,6 +176,7 @@ export const attendancePart = (report: PeriodReport, time: ReportTime): readonly
     units(report, write),
     { text: '5. Kết nối và phát biểu theo điểm cầu', style: 'heading' },
     endpoints(report, write),
+    ...confirmed(report),
     ...checks(report, time),
   ];
 };

@@ -52,9 +52,11 @@ export const shareOf = (part: number, all: number): number | null => (all === 0 
 
 const numbered = <Row>(): ColumnOf<Row> => column<Row>('STT', 'count', 6, (_, index) => index + 1);
 
-const countColumns = <Row>(countOf: (row: Row) => PresenceCount): readonly ColumnOf<Row>[] => {
+const countColumns = <Row extends { readonly count: PresenceCount }>(
+  rows: readonly Row[],
+): readonly ColumnOf<Row>[] => {
   const of = (heading: string, kind: FigureKind, width: number, figure: (count: PresenceCount) => Figure) =>
-    column<Row>(heading, kind, width, (row) => figure(countOf(row)));
+    column<Row>(heading, kind, width, ({ count }) => figure(count));
   return [
     of('Lượt được triệu tập', 'count', 11, (count) => count.expected),
     of('Lượt đã dự', 'count', 9, (count) => count.attended),
@@ -78,6 +80,16 @@ const countColumns = <Row>(countOf: (row: Row) => PresenceCount): readonly Colum
     of('Vắng không lý do (người)', 'count', 10, (count) => count.people.unexcused),
     of('Chưa điểm danh (người)', 'count', 10, (count) => count.people.notCalled),
     of('Dự thay (người)', 'count', 9, (count) => count.people.substitutes),
+    // Where nobody attended by telephone, or was asked to confirm, nothing is said of it.
+    ...(rows.every(({ count }) => count.byPhone === undefined)
+      ? []
+      : [of('Lượt dự qua điện thoại', 'count', 10, (count) => count.byPhone ?? 0)]),
+    ...(rows.every(({ count }) => count.checkpoints === undefined)
+      ? []
+      : [
+          of('Xác nhận có mặt (lần)', 'count', 10, (count) => count.checkpoints?.confirmed ?? null),
+          of('Được yêu cầu xác nhận (lần)', 'count', 10, (count) => count.checkpoints?.of ?? null),
+        ]),
   ];
 };
 
@@ -171,7 +183,7 @@ export const unitTable = ({ units }: PeriodReport): ReportTable =>
     numbered(),
     column('Đơn vị', 'text', 30, ({ name }) => unitOrUnknown(name)),
     column('Số điểm cầu', 'count', 9, ({ endpoints }) => endpoints),
-    ...countColumns<PeriodReport['units'][number]>(({ count }) => count),
+    ...countColumns(units),
   ]);
 
 /** What the machine saw of each endpoint. */
@@ -181,7 +193,7 @@ export const endpointTable = ({ endpoints }: PeriodReport): ReportTable =>
     column('Điểm cầu', 'text', 30, ({ name }) => name),
     column('Đơn vị', 'text', 26, ({ unit }) => unitOrUnknown(unit)),
     column('Điểm cầu chủ tọa', 'text', 10, ({ leads }) => (leads ? 'Có' : '')),
-    ...countColumns<PeriodReport['endpoints'][number]>(({ count }) => count),
+    ...countColumns(endpoints),
     column('Số cuộc liên tiếp chưa phát biểu', 'count', 11, ({ meetingsSinceSpoken }) => meetingsSinceSpoken),
   ]);
 

@@ -1,6 +1,7 @@
 import { Refusal, requests, type ParamsOf, type RefusalBody, type RequestName } from '@diem-cau/shared';
 import { authorise } from './access.ts';
 import { checkHandlers } from './handlers/check.ts';
+import { checkpointsHandlers } from './handlers/checkpoints.ts';
 import { floorHandlers } from './handlers/floor.ts';
 import { hubHandlers } from './handlers/hub.ts';
 import { ladderHandlers } from './handlers/ladder.ts';
@@ -33,6 +34,7 @@ const handlers: Handlers = {
   ...rollHandlers,
   ...ringHandlers,
   ...readyHandlers,
+  ...checkpointsHandlers,
   ...stageHandlers,
   ...panelHandlers,
   ...ladderHandlers,

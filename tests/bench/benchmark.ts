@@ -13,6 +13,7 @@ import { kills } from './kills.ts';
 import { packets } from './packets.ts';
 import { reading } from './reading.ts';
 import { ownVoice } from './own-voice.ts';
+import { panel } from './panel.ts';
 import { relay } from './relay.ts';
 import { restart } from './restart.ts';
 import { roomSound } from './room-sound.ts';
@@ -35,6 +36,7 @@ const parts: Readonly<Record<string, (rounds: number | undefined, cases: readonl
   codecs,
   packets,
   'own-voice': ownVoice,
+  panel,
   'room-sound': roomSound,
   relay,
   storage,

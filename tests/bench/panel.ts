@@ -1,0 +1,90 @@
+import type { Page } from 'playwright-core';
+import { openFloorMeeting } from '../browser/support/floor-meeting.ts';
+import { enrolPanel, openPanel } from '../browser/support/panel-page.ts';
+import type { Place } from '../browser/support/district.ts';
+import { ms, reportSpread } from './figures.ts';
+
+/** Presses that are measured; some before them are not, for pages that have just been opened. */
+const presses = 40;
+const warmUp = 6;
+/** Between two presses, in milliseconds: what the one before moved has come to rest. */
+const betweenMs = 900;
+
+/** When a page shows this text in this place, in milliseconds since 1970; begins to look at once. */
+const shownAt = (page: Page, selector: string, text: string): Promise<number> =>
+  page.evaluate(
+    ([where, words]) =>
+      new Promise<number>((done) => {
+        const isShown = (): boolean => document.querySelector(where)?.textContent.includes(words) === true;
+        const look = (): void => {
+          if (!isShown()) return;
+          observer.disconnect();
+          done(performance.timeOrigin + performance.now());
+        };
+        const observer = new MutationObserver(look);
+        observer.observe(document.body, { subtree: true, childList: true, characterData: true, attributes: true });
+        look();
+      }),
+    [selector, text] as const,
+  );
+
+/** Presses a control as a finger does, without a mouse's way to it; when, in milliseconds since 1970. */
+const press = (page: Page, testId: string): Promise<number> =>
+  page.getByTestId(testId).evaluate((button) => {
+    const at = performance.timeOrigin + performance.now();
+    if (button instanceof HTMLElement) button.click();
+    return at;
+  });
+
+/** The floor goes from one commune to another by presses at a panel: until it stands on each other screen, a second panel, the room and the communes. */
+export const panel = async (): Promise<void> => {
+  let tablet: Awaited<ReturnType<typeof enrolPanel>> | undefined;
+  const meeting = await openFloorMeeting(async ({ hub, room }) => {
+    tablet = await enrolPanel(hub, room);
+  });
+  if (tablet === undefined) throw new Error('no panel was enrolled');
+  try {
+    const { hub, room, hoaBinh, tanVan } = meeting;
+    const second = await room.browser.newTab();
+    await openPanel(hub, second);
+    const { page } = tablet;
+    await openPanel(hub, page);
+    await room.browser.page.bringToFront();
+    await page.getByTestId('act-mode-training').click();
+    const took: Record<'second panel' | 'room' | 'commune' | 'all', number[]> = {
+      'second panel': [],
+      room: [],
+      commune: [],
+      all: [],
+    };
+    for (let nth = 0; nth < warmUp + presses; nth++) {
+      const to: Place = nth % 2 === 0 ? hoaBinh : tanVan;
+      await page.getByTestId(`panel-tile-${to.endpointId}`).click();
+      await page.getByTestId('act-give-floor').waitFor();
+      const shown = [
+        shownAt(second, '[data-testid="panel-now"]', to.name),
+        shownAt(room.browser.page, '[data-testid="floor-line"] h2', to.name),
+        shownAt(to.browser.page, '[data-testid="own-floor"]', 'MỜI PHÁT BIỂU'),
+      ];
+      const pressedAt = await press(page, 'act-give-floor');
+      const [atSecond = NaN, atRoom = NaN, atCommune = NaN] = (await Promise.all(shown)).map((at) => at - pressedAt);
+      await page.waitForTimeout(betweenMs);
+      await page.getByTestId('panel-unchoose').click();
+      if (nth < warmUp) continue;
+      took['second panel'].push(atSecond);
+      took.room.push(atRoom);
+      took.commune.push(atCommune);
+      took.all.push(Math.max(atSecond, atRoom, atCommune));
+    }
+    for (const [where, times] of Object.entries(took))
+      reportSpread(
+        `press at a panel, shown ${where === 'all' ? 'everywhere' : `at the ${where}`}`,
+        times,
+        '≤ 200 ms',
+        ms,
+      );
+  } finally {
+    await tablet.browser.close();
+    await meeting.close();
+  }
+};

@@ -138,6 +138,7 @@ describe('no page is wider than its screen, and no button is cut', () => {
       '/checks',
       `/checks/${weak?.endpointId ?? ''}`,
       '/wiring',
+      '/chair',
       ...['', '/roll-call', '/conclusions', '/minutes', '/notice', '/documents'].map(
         (part) => `/meetings/${withConclusions}${part}`,
       ),

@@ -4,6 +4,7 @@ import { RouterProvider } from 'react-router/dom';
 import { AccountsPage } from '../features/sign-in/accounts/index.ts';
 import { DirectoryPage } from '../features/directory/endpoints/index.ts';
 import { DeskShell } from '../features/shell/desk/index.ts';
+import { ChairSheetPage } from '../features/shell/chair-sheet/index.ts';
 import { WiringSheetPage } from '../features/shell/wiring-sheet/index.ts';
 import { ApiTokensPage } from '../features/sign-in/api-tokens/index.ts';
 import { CheckBoardPage, CheckHistoryPage } from '../features/meeting/check-board/index.ts';
@@ -60,6 +61,7 @@ const router = createBrowserRouter([
       { path: '/sign-in', element: <SignInPage /> },
       { path: '/enrol', element: <EnrolPage /> },
       { path: '/panel', element: <PanelSurface /> },
+      { path: '/chair', element: <ChairSheetPage /> },
       { path: '/wiring', element: <WiringSheetPage /> },
       {
         element: <DeskShell />,

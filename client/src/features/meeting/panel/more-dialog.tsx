@@ -66,6 +66,9 @@ export const MoreDialog = ({ acts, onKeys, onFullScreen, onClose }: MoreDialogPr
               onFullScreen();
             }}
           />
+          <a href="/chair" target="diem-cau-chair" className={classes.link} data-testid="panel-sheet">
+            {t('foot.sheet')}
+          </a>
           <LanguageButton />
         </div>
       </section>

@@ -58,6 +58,7 @@ export const panel = {
     page: 'This panel',
     fullScreen: 'Full screen',
     help: 'Keys',
+    sheet: 'Sheet for the chair',
   },
   lost: {
     title: 'The panel is cut off since {{time}}',

@@ -58,6 +58,7 @@ export const panel = {
     page: 'Bảng này',
     fullScreen: 'Toàn màn hình',
     help: 'Phím tắt',
+    sheet: 'Tờ hướng dẫn chủ trì',
   },
   lost: {
     title: 'Bảng mất kết nối từ {{time}}',

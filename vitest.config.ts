@@ -28,7 +28,9 @@ const project = (
 const heavy = ['server/test/journeys/{flood,hostile,http-flood,killed-hub,line,polling-flood,reading}.test.ts'];
 
 /** They aim with a mouse at what is laid out just then, or hear and see many pages at once: nothing runs beside them. The other browsers mostly wait. */
-const attentive = ['tests/browser/{firefox,floor,floor-chair,meeting,pages,panel,room-aimed,second-camera}.test.ts'];
+const attentive = [
+  'tests/browser/{firefox,floor,floor-chair,meeting,pages,panel,panel-presses,room-aimed,second-camera}.test.ts',
+];
 
 /**
  * They open lines, which are network devices of this machine. A browser that is loading something lets go of it when the machine's network changes,

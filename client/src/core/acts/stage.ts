@@ -57,7 +57,7 @@ const stageAdd: Conduct = {
 };
 
 /** Everybody sees it no longer. */
-const stageRemove: Conduct = {
+export const stageRemove: Conduct = {
   ...ofStage,
   name: 'stage-remove',
   key: 'stageAdd',

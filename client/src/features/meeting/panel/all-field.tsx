@@ -22,9 +22,13 @@ import {
 } from '@tabler/icons-react';
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
+import { ringActs } from '../../../core/acts/ring.ts';
+import { stageOne, stageRemove } from '../../../core/acts/stage.ts';
 import type { PanelState, PanelTile } from '../../../core/layout/panel-tile.ts';
 import { shortNames } from '../../../core/layout/short-names.ts';
+import type { Acts } from '../../../react/use-acts.ts';
 import { useClockText } from '../../../react/use-clock-text.ts';
+import { PanelAct } from './panel-act.tsx';
 import classes from './tiles.module.css';
 
 /** Each state has a shape of its own, so that none is told by its colour alone. */
@@ -48,8 +52,12 @@ const shapes: Readonly<Record<PanelState['state'], ReactNode>> = {
   here: <IconCircle />,
 };
 
+/** What is one press away for each commune: it comes onto the stage, or is called where it is missing. */
+const quick = [stageOne, stageRemove, ...ringActs] as const;
+
 interface AllFieldProps {
   readonly tiles: readonly PanelTile[];
+  readonly acts: Acts;
   readonly chosen: EndpointId | null;
   /** The number that is being typed; null while none is. */
   readonly typed: number | null;
@@ -63,8 +71,8 @@ interface AllFieldProps {
   readonly children: ReactNode;
 }
 
-/** The communes as numbered tiles in the directory's order, each with its state by shape and word; one press chooses. None ever moves. */
-export const AllField = ({ tiles, chosen, typed, staging, lost, ...props }: AllFieldProps) => {
+/** The communes as numbered tiles in the directory's order, each with its state by shape and word; one press chooses, one beside it brings it onto the stage or calls it in. None ever moves. */
+export const AllField = ({ tiles, acts, chosen, typed, staging, lost, ...props }: AllFieldProps) => {
   const { ready, onPress, children } = props;
   const { t } = useTranslation('panel');
   const names = shortNames(tiles.map(({ tile }) => tile.name));
@@ -81,6 +89,7 @@ export const AllField = ({ tiles, chosen, typed, staging, lost, ...props }: AllF
           <CommuneTile
             key={each.tile.endpointId}
             of={each}
+            acts={acts}
             name={names.get(each.tile.name) ?? each.tile.name}
             chosen={each.tile.endpointId === chosen}
             typed={each.number === typed}
@@ -97,6 +106,7 @@ export const AllField = ({ tiles, chosen, typed, staging, lost, ...props }: AllF
 
 interface CommuneTileProps {
   readonly of: PanelTile;
+  readonly acts: Acts;
   /** As it fits. */
   readonly name: string;
   readonly chosen: boolean;
@@ -106,7 +116,7 @@ interface CommuneTileProps {
   readonly onPress: () => void;
 }
 
-const CommuneTile = ({ of, name, chosen, typed, staging, lost, onPress }: CommuneTileProps) => {
+const CommuneTile = ({ of, acts, name, chosen, typed, staging, lost, onPress }: CommuneTileProps) => {
   const { t } = useTranslation('panel');
   const { time } = useClockText();
   const { tile, number, state, onStage, answered } = of;
@@ -147,6 +157,14 @@ const CommuneTile = ({ of, name, chosen, typed, staging, lost, onPress }: Commun
           </span>
         </span>
       </button>
+      <PanelAct
+        acts={acts}
+        among={quick}
+        on={tile.endpointId}
+        of={tile.name}
+        words="tile"
+        testId={`panel-quick-${tile.endpointId}`}
+      />
     </li>
   );
 };

@@ -47,7 +47,7 @@ export const MoreDialog = ({ acts, onKeys, onFullScreen, onClose }: MoreDialogPr
             <h3>{t(`foot.${heading}`)}</h3>
             <div className={classes.acts}>
               {drawn.map((act) => (
-                <PanelAct key={act.name} acts={closing} among={[act]} whole testId={`more-${act.name}`} />
+                <PanelAct key={act.name} acts={closing} among={[act]} words="whole" testId={`more-${act.name}`} />
               ))}
             </div>
           </section>

@@ -14,22 +14,26 @@ interface PanelActProps {
   /** Of a choice among several: whether it is the one of now. */
   readonly pressed?: boolean;
   readonly tone?: 'first';
-  /** Its words in full, where there is room. */
-  readonly whole?: boolean;
+  /** Its words in full where there is room, or as shortly as they fit on a tile; else in short. */
+  readonly words?: 'whole' | 'tile';
   readonly testId?: string;
 }
 
 /** One place on the panel, with the act that is possible there now; grey while none is. */
-export const PanelAct = ({ acts, among, on = null, of, pressed, tone, whole = false, testId }: PanelActProps) => {
-  const { t } = useTranslation('acts');
+export const PanelAct = ({ acts, among, on = null, of, pressed, tone, words, testId }: PanelActProps) => {
+  const { t } = useTranslation(['acts', 'panel']);
   const act = among.findLast((each) => acts.isPossible(each, on)) ?? among[0];
   if (act === undefined) return null;
   const look = panelLooks[act.name];
   const possible = acts.isPossible(act, on);
+  const label =
+    words === undefined
+      ? t([`acts:${act.name}.short`, `acts:${act.name}.label`])
+      : t(words === 'whole' ? `acts:${act.name}.label` : `panel:quick.${act.name}`);
   return (
     <PanelButton
       icon={look?.icon}
-      label={t(whole ? `${act.name}.label` : [`${act.name}.short`, `${act.name}.label`])}
+      label={label}
       of={of}
       tone={tone ?? look?.tone ?? 'plain'}
       pressed={pressed}

@@ -74,6 +74,7 @@ export const PanelBoard = ({ view, lostSince }: PanelBoardProps) => {
       <NextField view={view} acts={acts} run={press.run} tiles={tiles} lost={lost} />
       <AllField
         tiles={tiles}
+        acts={acts}
         chosen={staging || lost ? null : chosen}
         typed={number}
         staging={staging && !lost}

@@ -47,6 +47,8 @@ export const panel = {
     withheld: 'No mic',
     here: 'Mic off',
   },
+  /** What is one press away for each commune. */
+  quick: { 'stage-one': 'Show', 'stage-remove': 'Take off', ring: 'Call in', 'end-ring': 'Stop' },
   foot: {
     conduct: 'Conducting',
     grid: 'Choose endpoints',

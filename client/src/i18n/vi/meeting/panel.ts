@@ -47,6 +47,8 @@ export const panel = {
     withheld: 'Không mic',
     here: 'Mic tắt',
   },
+  /** What is one press away for each commune. */
+  quick: { 'stage-one': 'Lên hình', 'stage-remove': 'Bỏ xuống', ring: 'Gọi vào', 'end-ring': 'Thôi gọi' },
   foot: {
     conduct: 'Điều hành',
     grid: 'Chọn điểm cầu',

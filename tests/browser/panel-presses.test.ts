@@ -42,6 +42,7 @@ beforeAll(async () => {
   for (const index of district.communes.keys()) if (index !== missing) await district.join(meetingId, index);
   const { hub, communes } = district;
   waiting = await AttendingPage.open(hub.url, communes[missing]?.cookie ?? '');
+  await waiting.line.ask('hub.hello', {});
   panel = await district.room.browser.newTab();
   await panel.addInitScript(() => {
     const count = (what: 'clicks' | 'keys') => {

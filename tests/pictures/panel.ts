@@ -5,6 +5,7 @@
 import { writeFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import type { Page } from 'playwright-core';
+import type { AttendingPage } from '../../server/test/support/attending-page.ts';
 import { LargeDistrict } from '../browser/support/large-district.ts';
 import { openPanel, tabletScreen } from '../browser/support/panel-page.ts';
 
@@ -47,9 +48,9 @@ const switchLanguage = async (page: Page): Promise<void> => {
 
 try {
   const meetingId = await district.open(20);
-  const communes = await Promise.all(
-    district.communes.map((_, index) => (missing.includes(index) ? null : district.join(meetingId, index))),
-  );
+  const there = district.communes.map((_, index) => index).filter((index) => !missing.includes(index));
+  const communes = new Map<number, AttendingPage>();
+  for (const index of there) communes.set(index, await district.join(meetingId, index));
   const panel = await district.room.browser.newTab();
   const shrinker = await district.room.browser.context.newPage();
   await panel.setViewportSize(tabletScreen);
@@ -59,7 +60,7 @@ try {
   for (const language of ['vi', 'en'] as const) {
     if (language === 'en') await switchLanguage(panel);
     await on('panel-list-all').click();
-    await communes[9]?.line.ask('floor.raiseHand', { topic: 'Đường liên xã', debate: false });
+    await communes.get(9)?.line.ask('floor.raiseHand', { topic: 'Đường liên xã', debate: false });
     for (let spoken = 0; spoken < 3; spoken++) {
       await on('panel-next').click();
       // Two presses within a second are one.
@@ -82,7 +83,7 @@ try {
     await panel.waitForTimeout(5_500);
     await take(panel, shrinker, `roll-${language}`);
     await on('panel-roll-end').click();
-    await communes[9]?.line.ask('floor.withdrawHand', {});
+    await communes.get(9)?.line.ask('floor.withdrawHand', {});
     await on('act-mode-discussion').click();
   }
 } finally {

@@ -1,3 +1,4 @@
+import { savedConclusions } from '../domain/papers/conclusions.ts';
 import { guarded } from '../application/kit/guarded.ts';
 import { Hub } from '../application/meeting/hub.ts';
 import type { MediaPlane } from '../application/ports/media-plane.ts';
@@ -47,6 +48,7 @@ export const openMeetings = (
         areCalled: () => papers.writtenReports.areCalled(),
         take: (meetingId) => papers.writtenReports.take(meetingId),
       },
+      conclusions: async (meetingId) => savedConclusions(await books.read(meetingId)),
       // It is worth nothing already; its page goes once a panel that closed the meeting itself has its answer.
       panelEnded: (panelId) => void setImmediate(() => sessions.end(panelKey(panelId), 'revoked')),
       receptionHeard: (endpointId, word) => lines.lineWatch.heard(endpointId, word),

@@ -22,6 +22,7 @@ import {
 } from '@diem-cau/shared';
 import { answer } from '../../src/application/meeting/requests/answer.ts';
 import { Hub } from '../../src/application/meeting/hub.ts';
+import type { SavedConclusions } from '../../src/application/meeting/meeting-conclusions.ts';
 import { unreadableRecord } from '../../src/application/kit/unreadable-record.ts';
 import { Page } from '../../src/application/meeting/connections/page.ts';
 import type { Account } from '../../src/application/ports/accounts.ts';
@@ -164,6 +165,8 @@ export class TestHub {
   readonly panelsEnded: PanelId[] = [];
   /** With what the estimates of lines begin from now on, and what was told of lines to be remembered. */
   beginsWith: number | null = null;
+  /** The conclusions of meetings as their books have them. */
+  readonly saved = new Map<MeetingId, SavedConclusions>();
   readonly toldLines: { readonly connection: OfEndpoint; readonly told: LineEstimate }[] = [];
   #ids = 0;
 
@@ -221,6 +224,7 @@ export class TestHub {
         longestMs: () => Promise.resolve(8 * 3_600_000),
         floorBackground: () => Promise.resolve([]),
         reports: { areCalled: () => Promise.resolve(false), take: () => Promise.resolve(null) },
+        conclusions: (meetingId) => Promise.resolve(this.saved.get(meetingId) ?? null),
         lineMemory: {
           beginsWith: () => this.beginsWith,
           told: (connection, told) => this.toldLines.push({ connection, told }),

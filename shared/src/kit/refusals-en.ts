@@ -92,6 +92,10 @@ export const englishRefusals: Readonly<Record<keyof typeof vietnameseRefusals, s
     'The report can no longer be changed: the endpoint has had its turn to speak, or the meeting is over.',
   'report-outdated':
     'The tasks or the day of the meeting have just changed, so nothing was sent. Look through the list and send again.',
+  'concerns-nobody':
+    'This conclusion names no unit that has an endpoint in the meeting. Choose the endpoints to send it to.',
+  'too-many-sent': 'There are 50 conclusions at the endpoints already. Recall some of them first.',
+  'conclusion-changed': 'This conclusion has just been changed or recalled. Read what stands on the screen now.',
   'bad-report-day': 'The day of the briefing must be today or later.',
   'nothing-to-undo': 'There is nothing to undo any more: some seconds have passed, or something else was done.',
   'stage-not-there': 'This endpoint is not connected, or has lost its link, so it cannot be put on the stage yet.',

@@ -13,6 +13,7 @@ import { SeatOutageView } from './outages.ts';
 import { PanelsView } from './panels.ts';
 import { PartsView, SeatPartView } from './parts.ts';
 import { ReadyView, SeatReadyView } from './ready.ts';
+import { ConclusionsSentView, SeatReceiptsView } from './receipts.ts';
 import { SeatRingView } from './rings.ts';
 import { RollView, SeatRollView } from './roll.ts';
 import { SeatLifeView, SeatPlaceView } from './seats.ts';
@@ -42,6 +43,7 @@ export const SeatView = z.strictObject({
   ...SeatRingView.shape,
   ...SeatReadyView.shape,
   ...SeatCheckpointsView.shape,
+  ...SeatReceiptsView.shape,
   ...SeatLifeView.shape,
   ...SeatOutageView.shape,
 });
@@ -63,6 +65,7 @@ export const MeetingView = z.strictObject({
   ...RollView.shape,
   ...ReadyView.shape,
   ...CheckpointsView.shape,
+  ...ConclusionsSentView.shape,
   ...ReportsView.shape,
   /** In the directory's order, which never changes in a meeting. */
   seats: z.array(SeatView).max(1000),

@@ -6,6 +6,7 @@ import { mediaNotices, mediaRequests, mediaTasks, mutingRequests } from './media
 import { soundRequests } from './sound.ts';
 import { meetingNotices, meetingRequests } from './meeting.ts';
 import { readyRequests } from './ready.ts';
+import { receiptRequests } from './receipts.ts';
 import { recordNotices, recordRequests } from './record.ts';
 import { ringRequests } from './rings.ts';
 import { panelRequests } from './panels.ts';
@@ -27,6 +28,7 @@ export const seatRequests = {
   ...panelRequests,
   ...readyRequests,
   ...checkpointRequests,
+  ...receiptRequests,
   ...ladderRequests,
   ...soundRequests,
   ...recordRequests,

@@ -18,6 +18,7 @@ import type { MediaPlane } from '../ports/media-plane.ts';
 import type { HubProfile } from '../settings/hub-profile.ts';
 import type { EndpointChecksPorts } from './checks/endpoint-checks.ts';
 import type { LineMemory } from './line-memory.ts';
+import type { SavedConclusions } from './meeting-conclusions.ts';
 import type { OpeningPorts } from './openings.ts';
 
 /** What the hub is told by its operator. */
@@ -59,6 +60,8 @@ export interface HubPorts extends OpeningPorts, Pick<EndpointChecksPorts, 'check
   /** What is known of each endpoint of a meeting that helps to decide whom to give the floor. */
   readonly floorBackground: (meeting: Meeting) => Promise<readonly FloorBackground[]>;
   readonly reports: TakingReports;
+  /** The conclusions of a meeting as its book has them; null where nobody saved any. */
+  readonly conclusions: (meetingId: MeetingId) => Promise<SavedConclusions | null>;
   /** A panel ended, with its meeting too: its pages are to go. */
   readonly panelEnded: (panelId: PanelId) => void;
   /** What lines bore when their endpoints were here last. */

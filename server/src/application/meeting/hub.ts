@@ -33,6 +33,7 @@ import type { Page } from './connections/page.ts';
 import { RecordWatchers } from './connections/record-watchers.ts';
 import type { HubPorts, HubSettings } from './hub-ports.ts';
 import type { LiveMeeting } from './live-meeting.ts';
+import { MeetingConclusions } from './meeting-conclusions.ts';
 import { MeetingReports } from './meeting-reports.ts';
 import { OpenMeetings } from './open-meetings.ts';
 import { MeetingPanels } from './panels/meeting-panels.ts';
@@ -55,6 +56,8 @@ export class Hub {
   readonly checks: EndpointChecks;
   /** Written reports in the meetings that take them. */
   readonly reports: MeetingReports;
+  /** Conclusions on the screens of open meetings. */
+  readonly conclusions: MeetingConclusions;
   /** Panels that are paired with open meetings. */
   readonly panels: MeetingPanels;
   readonly #records = new RecordWatchers((watched) =>
@@ -76,6 +79,7 @@ export class Hub {
       recordChanged: (meetingId, change) => this.#records.changed(meetingId, change),
     });
     this.reports = new MeetingReports({ ...ports, meetings: this.#meetings });
+    this.conclusions = new MeetingConclusions({ ...ports, meetings: this.#meetings });
     this.panels = new MeetingPanels({ ...ports, meetings: this.#meetings });
     this.#openings = new Openings(ports, settings.timeZone);
     this.#admissions = new Admissions(this.#meetings, this.#connections, settings.maxEndpoints);
@@ -91,6 +95,7 @@ export class Hub {
   /** Comes back with the meetings that were open when the hub went down. Throws Refusal `record-unavailable`. */
   async recover(): Promise<void> {
     await recoverMeetings(this.#ports, this.#meetings);
+    this.conclusions.takenUp();
     await this.checks.hours.start();
   }
 
@@ -247,6 +252,7 @@ export class Hub {
     const open = this.#meetings.find(meetingId);
     if (open === undefined) this.#records.changed(meetingId, 'book');
     else open.bookChanged();
+    this.conclusions.written(meetingId);
   }
 
   /** Closes a meeting; its pages are told by the last announcement. */
@@ -301,6 +307,7 @@ export class Hub {
   async close(): Promise<void> {
     const letGo = this.#meetings.close();
     this.checks.close();
+    this.conclusions.close();
     if (this.#listTimer !== null) clearTimeout(this.#listTimer);
     this.#listTimer = null;
     this.#records.close();

@@ -13,6 +13,7 @@ import { partFacts } from './parts/facts.ts';
 import { ringFacts } from './rings/facts.ts';
 import { readyFacts } from './ready/facts.ts';
 import { rollFacts } from './roll/facts.ts';
+import { receiptFacts } from './receipts/facts.ts';
 import { reportFacts } from './reports/facts.ts';
 import { rungFacts } from './rungs/facts.ts';
 import { seatFacts } from './seats/facts.ts';
@@ -39,6 +40,7 @@ export const factSchemas = {
   rings: ringFacts,
   ready: readyFacts,
   checkpoints: checkpointFacts,
+  receipts: receiptFacts,
   reports: reportFacts,
   troubles: troubleFacts,
   outages: outageFacts,
@@ -71,6 +73,7 @@ export const MeetingEvent = z.discriminatedUnion('type', [
   ...factSchemas.rings,
   ...factSchemas.ready,
   ...factSchemas.checkpoints,
+  ...factSchemas.receipts,
   ...factSchemas.reports,
   ...factSchemas.troubles,
   ...factSchemas.outages,

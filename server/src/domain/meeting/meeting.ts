@@ -13,6 +13,7 @@ import type { Ready } from './ready/state.ts';
 import type { Rings } from './rings/state.ts';
 import type { Roll } from './roll/state.ts';
 import type { Rungs } from './rungs/state.ts';
+import type { Receipts } from './receipts/state.ts';
 import type { Reports } from './reports/state.ts';
 import type { Seats } from './seats/state.ts';
 import type { Sources } from './sources/state.ts';
@@ -41,6 +42,7 @@ export interface Meeting {
   readonly rings: Rings;
   readonly ready: Ready;
   readonly checkpoints: Checkpoints;
+  readonly receipts: Receipts;
   readonly reports: Reports;
   readonly troubles: Troubles;
   readonly outages: Outages;

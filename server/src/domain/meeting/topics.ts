@@ -10,6 +10,7 @@ import { microphones } from './microphones/topic.ts';
 import { outages } from './outages/topic.ts';
 import { panels } from './panels/topic.ts';
 import { parts } from './parts/topic.ts';
+import { receipts } from './receipts/topic.ts';
 import { reports } from './reports/topic.ts';
 import { seats } from './seats/topic.ts';
 import { ready } from './ready/topic.ts';
@@ -40,6 +41,7 @@ export const topics = {
   rings,
   ready,
   checkpoints,
+  receipts,
   reports,
   troubles,
   outages,
@@ -65,6 +67,7 @@ const lines: { readonly [Type in MeetingEvent['type']]: (fact: MeetingEventOf<Ty
   ...topics.rings.lines,
   ...topics.ready.lines,
   ...topics.checkpoints.lines,
+  ...topics.receipts.lines,
   ...topics.reports.lines,
   ...topics.troubles.lines,
   ...topics.outages.lines,

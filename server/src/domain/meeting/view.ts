@@ -63,6 +63,7 @@ const seatView = (meeting: Meeting, seat: Seat, audience: Audience): SeatView =>
   ...topics.rings.seatView(meeting, seat, audience),
   ...topics.ready.seatView(meeting, seat, audience),
   ...topics.checkpoints.seatView(meeting, seat, audience),
+  ...topics.receipts.seatView(meeting, seat, audience),
   ...topics.duplex.seatView(meeting, seat, audience),
 });
 
@@ -92,6 +93,7 @@ export const meetingView = (
   ...topics.roll.view(meeting, audience),
   ...topics.ready.view(meeting, audience),
   ...topics.checkpoints.view(meeting, audience),
+  ...topics.receipts.view(meeting, audience),
   ...topics.reports.view(meeting, audience),
   seats: [...meeting.seats.values()].map((seat) => ({
     ...seatView(meeting, seat, audience),

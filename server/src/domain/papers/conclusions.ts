@@ -17,8 +17,12 @@ const isSaved = (stamped: StampedFact<BookFact>): stamped is StampedFact<BookFac
 export const conclusionsVersions = (book: Book): readonly SavedVersion[] =>
   book.filter(isSaved).map(({ at, fact }, index) => ({ version: index + 1, at, by: actorName(fact.actor), note: '' }));
 
+/** The conclusions in force and who saved them; null where nobody did. */
+export const savedConclusions = (book: Book): Pick<BookFactOf<'conclusionsSaved'>, 'rows' | 'actor'> | null =>
+  book.filter(isSaved).at(-1)?.fact ?? null;
+
 /** The conclusions in force, in the chair's order. */
-export const conclusionsOf = (book: Book): readonly Conclusion[] => book.filter(isSaved).at(-1)?.fact.rows ?? [];
+export const conclusionsOf = (book: Book): readonly Conclusion[] => savedConclusions(book)?.rows ?? [];
 
 /** Conclusions of earlier versions that are in force no more, each as it last stood; what was taken out last comes first. */
 export const removedConclusions = (book: Book): readonly Conclusion[] => {

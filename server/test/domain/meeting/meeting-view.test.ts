@@ -1,4 +1,4 @@
-import { AccountId, MeetingView, PanelId, audiences } from '@diem-cau/shared';
+import { AccountId, ConclusionId, MeetingView, PanelId, audiences } from '@diem-cau/shared';
 import { describe, expect, it } from 'vitest';
 import { topics } from '../../../src/domain/meeting/topics.ts';
 import { meetingView, openMeetingFor, viewChanges } from '../../../src/domain/meeting/view.ts';
@@ -36,6 +36,7 @@ const otherwise: { readonly [Field in keyof MeetingView]: MeetingView[Field] | '
   ready: { since: 5 },
   checkpoint: { since: 5, until: 9 },
   checkpoints: { everyMinutes: 30, answerMinutes: 3 },
+  conclusions: [{ conclusionId: ConclusionId.parse('k'), sentAt: 1, work: 'Việc' }],
   reports: { of: [], rearranges: true },
   seats: [],
   record: 'troubled',

@@ -28,6 +28,11 @@ const pairing: Access = { right: 'pairPanels' };
 const seat: Access = { right: 'takeSeat', only: 'place' };
 const sending: Access = { right: 'takeSeat', only: 'sends' };
 const receiving: Access = { right: 'followMeeting', only: 'receives' };
+/** Whoever writes the papers of a meeting, from the page on which they are written. */
+const sendingWork: Access<{ readonly meetingId: MeetingId }> = {
+  right: 'keepPapers',
+  about: ({ meetingId }) => [meetingId],
+};
 const attending: Access = { right: 'followMeeting', only: 'ofEndpoint' };
 
 /** Which right each request over the socket asks for; who has it, `rights` says. */
@@ -110,6 +115,10 @@ export const access: { readonly [Name in RequestName]: Access<ParamsOf<Name>> } 
   'checkpoints.set': conducting,
   'checkpoints.stop': conducting,
   'checkpoints.confirm': seat,
+  'receipts.send': sendingWork,
+  'receipts.recall': sendingWork,
+  'receipts.read': seat,
+  'receipts.give': seat,
   'ladder.limit': { right: 'limitReception' },
   'ladder.limitOwn': seat,
   'check.begin': seat,

@@ -9,6 +9,7 @@ import { mediaHandlers } from './handlers/media.ts';
 import { meetingHandlers } from './handlers/meeting.ts';
 import { mutingHandlers } from './handlers/muting.ts';
 import { panelHandlers } from './handlers/panels.ts';
+import { receiptHandlers } from './handlers/receipts.ts';
 import { recordHandlers } from './handlers/record.ts';
 import { soundHandlers } from './handlers/sound.ts';
 import { readyHandlers } from './handlers/ready.ts';
@@ -35,6 +36,7 @@ const handlers: Handlers = {
   ...ringHandlers,
   ...readyHandlers,
   ...checkpointsHandlers,
+  ...receiptHandlers,
   ...stageHandlers,
   ...panelHandlers,
   ...ladderHandlers,

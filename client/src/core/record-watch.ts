@@ -23,7 +23,8 @@ const askAgainMs = 2_000;
 export class RecordWatch {
   /** Whether the hub has been away for a while, so that what the pages show may be out of date. */
   readonly line: StoreApi<{ readonly away: boolean }> = createStore(() => ({ away: false }));
-  readonly #hub: Hub;
+  /** Connected while something is watched. */
+  readonly hub: Hub;
   readonly #watchers = new Set<Watcher>();
   /** What the hub tells of. */
   #told: ReadonlySet<string> = new Set();
@@ -34,7 +35,7 @@ export class RecordWatch {
   #asking = false;
 
   constructor(hub: Hub) {
-    this.#hub = hub;
+    this.hub = hub;
   }
 
   /** Runs `changed` whenever this record is no more what was read until then. Returns what ends it. */
@@ -53,14 +54,14 @@ export class RecordWatch {
   close(): void {
     for (const end of this.#ends) end();
     this.#ends = [];
-    this.#hub.stop();
+    this.hub.stop();
     this.#lost();
     this.#present();
   }
 
   #open(): void {
     if (this.#ends.length > 0) return;
-    const { signalling } = this.#hub;
+    const { signalling } = this.hub;
     this.#ends = [
       signalling.connection.subscribe(({ state }) => {
         if (state === 'connected') return this.#connected();
@@ -73,7 +74,7 @@ export class RecordWatch {
       ),
     ];
     this.#absent();
-    this.#hub.start();
+    this.hub.start();
   }
 
   #connected(): void {
@@ -119,7 +120,7 @@ export class RecordWatch {
   async #ask(): Promise<void> {
     if (this.#asking) return;
     this.#asking = true;
-    while (this.#wished && this.#hub.signalling.connection.getState().state === 'connected') {
+    while (this.#wished && this.hub.signalling.connection.getState().state === 'connected') {
       this.#wished = false;
       await this.#askOnce();
     }
@@ -133,7 +134,7 @@ export class RecordWatch {
     if (fresh.length === 0 && still.size === watched.size && still.size === this.#told.size) return;
     this.#told = still;
     try {
-      await this.#hub.signalling.ask('record.watch', { watched: [...watched.values()] });
+      await this.hub.signalling.ask('record.watch', { watched: [...watched.values()] });
     } catch (error) {
       // Without an answer it is asked once more; a hub that refuses is not asked before the next connection.
       if (!(error instanceof Refusal) || error.code === 'too-many-requests') this.#askLater();

@@ -22,6 +22,9 @@ export const RecordWatchProvider = ({ children }: { children: ReactNode }) => {
   return <RecordWatchContext value={watch}>{children}</RecordWatchContext>;
 };
 
+/** The hub that is asked by the pages that watch records: it is connected while one of them does. */
+export const useRecordHub = (): Hub => useRecordWatch().hub;
+
 /** Whether the hub has been away for a while, so that what is shown of records may be out of date. */
 export const useRecordsAway = (): boolean => useStore(useRecordWatch().line, ({ away }) => away);
 

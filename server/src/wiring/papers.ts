@@ -10,6 +10,7 @@ import { createMinutes } from '../application/papers/minutes.ts';
 import { createNotices } from '../application/papers/notices.ts';
 import { PaperModels } from '../application/papers/paper-models.ts';
 import { WrittenReports, type WrittenReportsPorts } from '../application/papers/written-reports.ts';
+import { Receipts } from '../application/papers/receipts.ts';
 import { Tasks } from '../application/papers/tasks.ts';
 import type { Clock } from '../application/ports/clock.ts';
 import { MeetingBooks } from '../application/record/meeting-books.ts';
@@ -30,8 +31,9 @@ export const openPapers = async (
   const models = new PaperModels({ books, archive, directory, timeZone });
   const ports = { books, records, models, officialFiles, timeZone };
   const minutes = createMinutes(ports);
-  const notices = createNotices({ ...ports, minutes, clock });
-  const tasks = new Tasks({ books, archive, clock, timeZone });
+  const receipts = new Receipts(archive);
+  const notices = createNotices({ ...ports, receipts, minutes, clock });
+  const tasks = new Tasks({ books, archive, receipts, clock, timeZone });
   const unfinished = new UnfinishedUploads(dataDir, upkeep);
   await unfinished.sweep();
   return {
@@ -39,7 +41,7 @@ export const openPapers = async (
     notices,
     unfinished,
     signedDocuments: new SignedDocuments({ books, archive, files, signatures: createSignatureReader(logger) }),
-    conclusions: new Conclusions({ books, archive, calendar, clock, mint, timeZone }),
+    conclusions: new Conclusions({ books, archive, receipts, calendar, clock, mint, timeZone }),
     tasks,
     writtenReports: new WrittenReports({ ledgers, directory, tasks, clock, timeZone, turnIsOver }),
     floorBackgrounds: new FloorBackgrounds({ archive, digests, tasks, clock, timeZone }),
@@ -55,7 +57,7 @@ export const openPapers = async (
       return {
         books: deskPorts.books,
         minutes: deskMinutes,
-        notices: createNotices({ ...deskPorts, minutes: deskMinutes, clock: deskClock }),
+        notices: createNotices({ ...deskPorts, receipts, minutes: deskMinutes, clock: deskClock }),
       };
     },
   };

@@ -13,6 +13,7 @@ import { createMinutes } from '../../src/application/papers/minutes.ts';
 import { createNotices } from '../../src/application/papers/notices.ts';
 import { PaperModels } from '../../src/application/papers/paper-models.ts';
 import { MeetingRecords } from '../../src/application/record/records.ts';
+import { Receipts } from '../../src/application/papers/receipts.ts';
 import { Tasks } from '../../src/application/papers/tasks.ts';
 import type { StampedEvent } from '../../src/domain/meeting/events.ts';
 import type { Actor } from '../../src/domain/kit/actor.ts';
@@ -85,6 +86,7 @@ export const paperWorld = async (events: readonly StampedEvent[] = story) => {
     clock: hubClock,
     mint: new FakeMint(),
     timeZone,
+    receipts: new Receipts(storage.archive),
     calendar: new Calendar(storage.ledgers, hubClock),
     records: new MeetingRecords({ archive: storage.archive, books, directory, clock: hubClock, timeZone }),
     models: new PaperModels({ ...storage, books, timeZone }),

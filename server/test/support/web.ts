@@ -27,6 +27,7 @@ import { createMinutes } from '../../src/application/papers/minutes.ts';
 import { createNotices } from '../../src/application/papers/notices.ts';
 import { PaperModels } from '../../src/application/papers/paper-models.ts';
 import { WrittenReports } from '../../src/application/papers/written-reports.ts';
+import { Receipts } from '../../src/application/papers/receipts.ts';
 import { Tasks } from '../../src/application/papers/tasks.ts';
 import { SignedDocuments } from '../../src/application/papers/signed-documents.ts';
 import { Dossiers } from '../../src/application/papers/dossiers.ts';
@@ -177,6 +178,7 @@ export const testWeb = async (
     books,
     calendar,
     records: ofMeetings,
+    receipts: new Receipts(storage.archive),
     models: new PaperModels({ ...keeping, books }),
     officialFiles: createOfficialFiles(),
   };

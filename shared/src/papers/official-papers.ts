@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { NoticeClock } from '../record/notice-clock.ts';
-import { ConclusionId, FileId, MeetingId } from '../kit/ids.ts';
+import { ConclusionId, EndpointId, FileId, MeetingId } from '../kit/ids.ts';
 import { Line, Lines } from '../kit/text.ts';
 import { Day, Instant } from '../kit/time.ts';
 
@@ -103,6 +103,13 @@ export const ConclusionState = z.strictObject({
   notes: z.int().min(1),
 });
 export type ConclusionState = z.infer<typeof ConclusionState>;
+/** Who received a conclusion, as it reads, while the meeting went on; `at` is null for who has not. */
+export const ConclusionReceipts = z.strictObject({
+  conclusionId: ConclusionId,
+  sentAt: Instant,
+  receipts: z.array(z.strictObject({ endpointId: EndpointId, name: z.string(), at: Instant.nullable() })),
+});
+export type ConclusionReceipts = z.infer<typeof ConclusionReceipts>;
 export const ConclusionsView = z.strictObject({
   version: z.int(),
   rows: z.array(ConclusionRow),
@@ -111,6 +118,10 @@ export const ConclusionsView = z.strictObject({
   /** Of rows in force and removed ones: those of which something was noted. */
   states: z.array(ConclusionState),
   versions: z.array(SavedVersion),
+  /** Of rows in force that were sent to endpoints as they read. */
+  receipts: z.array(ConclusionReceipts),
+  /** To whom one can be sent while the meeting is open: its communes, in the directory's order. */
+  communes: z.array(z.strictObject({ endpointId: EndpointId, name: z.string() })),
   clock: NoticeClock,
 });
 export type ConclusionsView = z.infer<typeof ConclusionsView>;
@@ -133,6 +144,8 @@ export const TaskBody = z.strictObject({
   progress: z.array(
     z.strictObject({ at: Instant, by: z.string(), state: z.enum(['open', 'done', 'withdrawn']), note: z.string() }),
   ),
+  /** Who received it at the meeting, and who did not; missing where it was not sent to anybody there. */
+  receipts: ConclusionReceipts.shape.receipts.optional(),
 });
 export type TaskBody = z.infer<typeof TaskBody>;
 export const TaskList = z.strictObject({ tasks: z.array(TaskBody), total: z.int() });

@@ -111,6 +111,15 @@ export const confirmPresence: Conduct = {
   takenBackBy: 'leave',
 };
 
+/** Receives a conclusion that concerns this endpoint, as it stands on its page. */
+export const receiveConclusion: FormAct<'receipts.give'> = {
+  ...ofSpeaker,
+  name: 'receive-conclusion',
+  how: 'form',
+  request: 'receipts.give',
+  when: (asking) => (seatOf(asking.view, speaker(asking))?.asked ?? []).some(({ receivedAt }) => receivedAt === null),
+};
+
 /** Gives the own place in the meeting up; coming back leaves a gap on the record. */
 export const leave: OwnAct = { ...ofPage, name: 'leave', how: 'asks-once', own: 'place', right: 'takeSeat' };
 
@@ -123,6 +132,7 @@ export const ownActs = [
   sayReady,
   sayUnready,
   confirmPresence,
+  receiveConclusion,
   ownCamera,
   ownScreen,
   leave,

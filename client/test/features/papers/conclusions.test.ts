@@ -39,6 +39,8 @@ const view = (version: number, rows: ConclusionRow[]): ConclusionsView => ({
   removed: [],
   states: [],
   versions: [],
+  receipts: [],
+  communes: [],
   clock: { workingDays: 5, due: null, issuedOn: null, state: 'not-running', daysLeft: null },
 });
 

@@ -10,9 +10,11 @@ import { correctedLog } from '../../domain/record/corrected-log.ts';
 import type { Actor } from '../../domain/kit/actor.ts';
 import { noticeClock } from '../../domain/record/notice-clock.ts';
 import { notedStates } from '../../domain/papers/tasks.ts';
+import { receiptsOf } from '../../domain/record/conclusion-receipts.ts';
 import type { Calendar } from '../settings/calendar.ts';
 import { dayOf } from '../kit/days.ts';
 import type { Book, MeetingBooks } from '../record/meeting-books.ts';
+import type { Receipts } from './receipts.ts';
 import type { MeetingArchive } from '../ports/archive.ts';
 import type { Clock, Mint } from '../ports/clock.ts';
 
@@ -20,6 +22,7 @@ export interface ConclusionsPorts {
   readonly books: Pick<MeetingBooks, 'read' | 'write'>;
   readonly archive: Pick<MeetingArchive, 'events'>;
   readonly calendar: Pick<Calendar, 'workingDays'>;
+  readonly receipts: Pick<Receipts, 'of'>;
   readonly clock: Clock;
   readonly mint: Pick<Mint, 'id'>;
   readonly timeZone: string;
@@ -92,6 +95,7 @@ export class Conclusions {
     const course = await this.#course(meetingId, book);
     const rows = conclusionsOf(book);
     const versions = conclusionsVersions(book);
+    const { sent, communes } = await this.#ports.receipts.of(meetingId);
     const notice = { ...course, needed: rows.length > 0, issuedOn: this.#issuedOn(book) };
     return {
       version: versions.length,
@@ -99,6 +103,8 @@ export class Conclusions {
       removed: [...removedConclusions(book)],
       states: [...notedStates(book)],
       versions: [...versions],
+      receipts: rows.flatMap((row) => receiptsOf(sent, row) ?? []),
+      communes: [...communes],
       clock: noticeClock(notice, this.#today(), await this.#ports.calendar.workingDays()),
     };
   }

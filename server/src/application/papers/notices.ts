@@ -1,6 +1,9 @@
-import type { MinutesBody, NoticeBody } from '@diem-cau/shared';
+import type { MeetingId, MinutesBody, NoticeBody } from '@diem-cau/shared';
 import { conclusionsOf, type Conclusion } from '../../domain/papers/conclusions.ts';
 import { noticeDocument } from '../../domain/papers/notice-document.ts';
+import { receiptWords, type ToldConclusion } from '../../domain/papers/official-conclusions.ts';
+import { receiptsOf } from '../../domain/record/conclusion-receipts.ts';
+import type { Receipts } from './receipts.ts';
 import { noticeProposal, usualNoticeRecipients } from '../../domain/papers/notice-proposal.ts';
 import { minutesVersions, noticeVersions, type PaperVersion } from '../../domain/papers/official-versions.ts';
 import type { Book } from '../record/meeting-books.ts';
@@ -12,6 +15,7 @@ import type { Clock } from '../ports/clock.ts';
 export interface NoticesPorts extends PapersPorts {
   readonly minutes: Pick<Papers<MinutesBody>, 'proposal'>;
   readonly models: Pick<PaperModels, 'host' | 'earlier'>;
+  readonly receipts: Pick<Receipts, 'of'>;
   readonly clock: Clock;
 }
 
@@ -23,9 +27,14 @@ const conclusionsWith = (book: Book, { version }: PaperVersion<NoticeBody>): rea
 
 /** The notices of conclusions (thông báo kết luận) of meetings; a version's file holds the conclusions that belong to it. */
 export const createNotices = (ports: NoticesPorts): Papers<NoticeBody> => {
-  const { minutes, models, clock, timeZone } = ports;
+  const { minutes, models, receipts, clock, timeZone } = ports;
   const office = officeClock(timeZone);
   const yearOf = (at: number): string => office.day(at).slice(0, 4);
+  /** The conclusions, each with who received it at the meeting as it reads. */
+  const told = async (meetingId: MeetingId, rows: readonly Conclusion[]): Promise<readonly ToldConclusion[]> => {
+    const { sent } = await receipts.of(meetingId);
+    return rows.map((row) => ({ ...row, received: receiptWords(receiptsOf(sent, row), office) }));
+  };
   return new Papers(ports, {
     fileName: 'thong-bao',
     dossierName: 'notice',
@@ -44,7 +53,9 @@ export const createNotices = (ports: NoticesPorts): Papers<NoticeBody> => {
       };
       return noticeProposal(source, office);
     },
-    document: (book, shown) => noticeDocument(shown.body, conclusionsWith(book, shown), yearOf(shown.version.at)),
-    draft: (book, proposal) => noticeDocument(proposal, conclusionsOf(book), yearOf(clock.now())),
+    document: async ({ meetingId, book }, shown) =>
+      noticeDocument(shown.body, await told(meetingId, conclusionsWith(book, shown)), yearOf(shown.version.at)),
+    draft: async ({ meetingId, book }, proposal) =>
+      noticeDocument(proposal, await told(meetingId, conclusionsOf(book)), yearOf(clock.now())),
   });
 };

@@ -33,7 +33,11 @@ export const paperView = <Body>(
 /** The hub's own clock for the words of papers. @param timeZone an IANA name */
 export const officeClock = (timeZone: string): OfficeClock => {
   const time = localTime(timeZone);
-  return { day: (at: Instant) => dayOf(at, timeZone), time: (at: Instant) => time.clock(at).slice(0, 5) };
+  return {
+    day: (at: Instant) => dayOf(at, timeZone),
+    time: (at: Instant) => time.clock(at).slice(0, 5),
+    seconds: (at: Instant) => time.clock(at),
+  };
 };
 
 const makers: Readonly<

@@ -22,6 +22,12 @@ export interface PapersPorts {
   readonly timeZone: string;
 }
 
+/** What a document is made of besides its text: its meeting, and the meeting's book. */
+export interface Written {
+  readonly meetingId: MeetingId;
+  readonly book: Book;
+}
+
 /** What tells one kind of paper from another. */
 export interface PaperKind<Body> {
   /** Its files' names: for people, and in the dossier of a meeting. */
@@ -31,9 +37,9 @@ export interface PaperKind<Body> {
   readonly saved: (body: Body, note: string, actor: Actor) => BookFact;
   /** What the record proposes; agency and recipients as in the last paper of the same unit. */
   readonly proposal: (record: MeetingRecord, book: Book, writer: Actor) => Promise<Body>;
-  readonly document: (book: Book, version: PaperVersion<Body>) => OfficialDocument;
+  readonly document: (of: Written, version: PaperVersion<Body>) => OfficialDocument | Promise<OfficialDocument>;
   /** The document of a proposal that nobody saved yet. */
-  readonly draft: (book: Book, proposal: Body) => OfficialDocument;
+  readonly draft: (of: Written, proposal: Body) => OfficialDocument | Promise<OfficialDocument>;
 }
 
 /** A saving of a paper. */
@@ -88,8 +94,8 @@ export class Papers<Body> {
     const shown = versionOf(this.#kind.versions(book), version);
     const document =
       shown === null
-        ? this.#kind.draft(book, await this.#kind.proposal(record, book, reader))
-        : this.#document(book, shown);
+        ? await this.#kind.draft({ meetingId, book }, await this.#kind.proposal(record, book, reader))
+        : await this.#document({ meetingId, book }, shown);
     const number = shown?.version.version ?? null;
     return {
       fileName: paperFileName(
@@ -107,7 +113,7 @@ export class Papers<Body> {
     const book = await books.read(meetingId);
     const newest = this.#kind.versions(book).at(-1);
     if (newest === undefined) return [];
-    const document = this.#document(book, newest);
+    const document = await this.#document({ meetingId, book }, newest);
     return [
       { name: `${this.#kind.dossierName}.docx`, bytes: await officialFiles.docx(document) },
       { name: `${this.#kind.dossierName}.pdf`, bytes: await officialFiles.pdf(document) },
@@ -119,8 +125,8 @@ export class Papers<Body> {
     return this.#kind.proposal(record, book, writer);
   }
 
-  #document(book: Book, version: PaperVersion<Body>): OfficialDocument {
-    return { ...this.#kind.document(book, version), writtenAt: version.version.at };
+  async #document(of: Written, version: PaperVersion<Body>): Promise<OfficialDocument> {
+    return { ...(await this.#kind.document(of, version)), writtenAt: version.version.at };
   }
 
   async #view(record: MeetingRecord, book: Book, version: number | undefined, reader: Actor): Promise<PaperView<Body>> {

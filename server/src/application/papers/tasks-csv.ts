@@ -18,6 +18,7 @@ const columns = [
   'Cuộc họp',
   'Ngày họp',
   'Tiến độ đã ghi',
+  'Nhận việc tại cuộc họp',
 ] as const;
 
 /** Tasks as CSV with Vietnamese headings, a task a line; all that was said of its progress stands in one cell, the oldest first. */
@@ -35,5 +36,8 @@ export const tasksCsv = (tasks: readonly TaskBody[], time: LocalTime): Promise<s
       .map(({ at, by, state, note }) =>
         [`${time.full(at)}, ${by}: ${stateNames[state]}`, note].filter(Boolean).join('. '),
       )
+      .join('\n'),
+    'Nhận việc tại cuộc họp': (task.receipts ?? [])
+      .map(({ name, at }) => (at === null ? `${name}: chưa nhận` : `${name}: đã nhận lúc ${time.full(at)}`))
       .join('\n'),
   }));

@@ -13,6 +13,8 @@ import { correctedLog } from '../../domain/record/corrected-log.ts';
 import { conclusionsOf } from '../../domain/papers/conclusions.ts';
 import type { Actor } from '../../domain/kit/actor.ts';
 import { byUrgency, progressTask, taskOn, tasksOf, type Task } from '../../domain/papers/tasks.ts';
+import { receiptsOf } from '../../domain/record/conclusion-receipts.ts';
+import type { Receipts } from './receipts.ts';
 import { dayOf } from '../kit/days.ts';
 import { localTime } from '../kit/local-time.ts';
 import type { Book, MeetingBooks } from '../record/meeting-books.ts';
@@ -24,6 +26,7 @@ import { breathe } from '../kit/breathe.ts';
 export interface TasksPorts {
   readonly books: Pick<MeetingBooks, 'read' | 'write' | 'heads'>;
   readonly archive: Pick<MeetingArchive, 'first'>;
+  readonly receipts: Pick<Receipts, 'of'>;
   readonly clock: Clock;
   /** IANA name of the zone whose calendar says which day it is. */
   readonly timeZone: string;
@@ -52,7 +55,10 @@ export class Tasks {
   /** Tasks that hold all words in their work, units or meeting, the most urgent first. */
   async list(query: TaskQuery & { readonly limit: number; readonly offset: number }): Promise<TaskList> {
     const found = await this.#found(query);
-    return { tasks: found.slice(query.offset, query.offset + query.limit), total: found.length };
+    return {
+      tasks: await this.#withReceipts(found.slice(query.offset, query.offset + query.limit)),
+      total: found.length,
+    };
   }
 
   /** Open tasks by the unit that leads them, its name as `typedIdentity` makes it. */
@@ -62,7 +68,7 @@ export class Tasks {
 
   /** The same list, whole, as CSV. */
   async csv(query: TaskQuery): Promise<string> {
-    return tasksCsv(await this.#found(query), localTime(this.#ports.timeZone));
+    return tasksCsv(await this.#withReceipts(await this.#found(query)), localTime(this.#ports.timeZone));
   }
 
   async #found({ words, state }: TaskQuery): Promise<TaskBody[]> {
@@ -89,7 +95,22 @@ export class Tasks {
     const book = await this.#ports.books.write(meetingId, (before) => progressTask(before, conclusionId, said, actor));
     const task = (await this.#derive(meetingId, book)).find((each) => each.conclusionId === conclusionId);
     if (task === undefined) throw new Refusal('not-found');
-    return taskOn(task, this.#today());
+    const [body] = await this.#withReceipts([taskOn(task, this.#today())]);
+    return body ?? taskOn(task, this.#today());
+  }
+
+  /** Who received each at its meeting; a record that cannot be read says nothing of it. */
+  async #withReceipts(tasks: readonly TaskBody[]): Promise<TaskBody[]> {
+    const told: TaskBody[] = [];
+    for (const task of tasks) {
+      const { sent } = await this.#ports.receipts.of(task.meetingId).catch((error: unknown) => {
+        if (error instanceof Refusal) return { sent: [] };
+        throw error;
+      });
+      const receipts = receiptsOf(sent, task)?.receipts;
+      told.push(receipts === undefined ? task : { ...task, receipts });
+    }
+    return told;
   }
 
   #today(): Day {

@@ -5,6 +5,8 @@ export interface OfficeClock {
   day(at: Instant): Day;
   /** Hours and minutes, `08:05`. */
   time(at: Instant): string;
+  /** With seconds, `08:05:09`. */
+  seconds(at: Instant): string;
 }
 
 /** Left for somebody to write by hand. */

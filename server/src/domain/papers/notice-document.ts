@@ -1,7 +1,6 @@
 import type { NoticeBody } from '@diem-cau/shared';
-import type { Conclusion } from './conclusions.ts';
 import { paragraphs, type OfficialDocument } from './official-document.ts';
-import { conclusionLines } from './official-conclusions.ts';
+import { conclusionLines, type ToldConclusion } from './official-conclusions.ts';
 import { linesOf, numberLine, placeAndYear, recipientLines, withFinalMark } from '../kit/official-words.ts';
 
 const capitals = (text: string): string => text.toLocaleUpperCase('vi');
@@ -12,7 +11,7 @@ const capitals = (text: string): string => text.toLocaleUpperCase('vi');
  */
 export const noticeDocument = (
   body: NoticeBody,
-  conclusions: readonly Conclusion[],
+  conclusions: readonly ToldConclusion[],
   year: string,
 ): OfficialDocument => {
   const { head } = body;

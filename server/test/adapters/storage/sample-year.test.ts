@@ -12,6 +12,7 @@ import { createNotices } from '../../../src/application/papers/notices.ts';
 import { PaperModels } from '../../../src/application/papers/paper-models.ts';
 import { People } from '../../../src/application/people/people.ts';
 import { MeetingRecords } from '../../../src/application/record/records.ts';
+import { Receipts } from '../../../src/application/papers/receipts.ts';
 import { Tasks } from '../../../src/application/papers/tasks.ts';
 import { isSampleData } from '../../../src/application/settings/sample-mark.ts';
 import { sampleSecretary } from '../../../src/application/demo/sample-secretary.ts';
@@ -54,7 +55,11 @@ beforeAll(async () => {
     const models = new PaperModels({ books, archive, directory, timeZone });
     const ports = { books, records, models, officialFiles: noFiles, timeZone };
     const minutes = createMinutes(ports);
-    return { books, minutes, notices: createNotices({ ...ports, minutes, clock: deskClock }) };
+    return {
+      books,
+      minutes,
+      notices: createNotices({ ...ports, receipts: new Receipts(archive), minutes, clock: deskClock }),
+    };
   };
   await recordSampleYear({
     ...{ archive, deskAt, secretary: sampleSecretary, timeZone, now },
@@ -95,7 +100,8 @@ describe('the sample year', () => {
 
   it('has tasks that are done and some that are not, and minutes of the last meetings', async () => {
     const books = new MeetingBooks(storage.ledgers, storage.archive, clock);
-    const tasks = await new Tasks({ books, archive: storage.archive, clock, timeZone }).list({
+    const { archive } = storage;
+    const tasks = await new Tasks({ books, archive, receipts: new Receipts(archive), clock, timeZone }).list({
       words: '',
       limit: 200,
       offset: 0,

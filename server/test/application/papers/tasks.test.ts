@@ -86,6 +86,7 @@ describe('tasks across meetings', () => {
       first.meetingTitle,
       '22/11/2026',
       '22/11/2026 12:00:00, Nguyễn Văn An: Đang thực hiện. -2 cống',
+      '',
     ]);
     expect(cells[2]?.slice(0, 6)).toEqual(['2', 'Trồng rừng', 'Xã Hòa Bình', '', '', 'Đang thực hiện']);
     const filtered: string[][] = parse(await hub.tasks.csv({ words: 'trong RUNG', state: 'open' }), { delimiter: ';' });

@@ -19,7 +19,7 @@ const endpoint = (name: string, change: Partial<EndpointAttendance> = {}): Endpo
   ...change,
 });
 const phoned = endpoint('Xã Yên Lỗ', { byPhone: [{ from: 7_200_000, to: null }] });
-const clock = { time: () => '07:30', day: () => '2026-11-23' };
+const clock = { time: () => '07:30', seconds: () => '07:30:00', day: () => '2026-11-23' };
 
 describe('who attends by telephone, in the minutes', () => {
   test('stands in the annex and in the sentence, and not among those of whom nothing was seen', () => {

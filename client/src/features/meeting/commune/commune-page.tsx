@@ -29,6 +29,7 @@ import { CommuneHeader } from './commune-header.tsx';
 import { CommuneStage } from './commune-stage.tsx';
 import { FloorBand } from './floor-band.tsx';
 import classes from './commune.module.css';
+import { ReceivePlace } from './receive-place.tsx';
 import { OwnPicture } from './own-picture.tsx';
 
 /** Loaded only by a commune whose unit holds the meeting. */
@@ -83,6 +84,7 @@ export const CommunePage = ({ name, devices, report, onHelp }: CommunePageProps)
         <div className={classes.notices}>
           <FloorBand acts={acts} busy={press.busy} />
           <AskedBands acts={acts} press={press} />
+          <ReceivePlace acts={acts} press={press} />
           {hubAway !== null && (
             <Banner tone="warn" testId="hub-away">
               {hubAway}

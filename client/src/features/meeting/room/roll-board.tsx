@@ -20,6 +20,7 @@ import type { Tile } from '../../../core/layout/tiles.ts';
 import { seatOf } from '../../../core/meeting-store.ts';
 import { timeLeft } from '../../../core/floor/time-left.ts';
 import { boardCell, readyCell, type ReadyCell, type BoardCell, type CalledRolls } from '../../../core/roll/board.ts';
+import { lastSent } from '../../../core/receipts.ts';
 import { useClockText } from '../../../react/use-clock-text.ts';
 import { useNow } from '../../../react/use-now.ts';
 import { useContacts } from '../../../react/use-contacts.ts';
@@ -60,15 +61,18 @@ interface RollBoardProps {
   readonly places: readonly Cells[];
   /** The clerk's rolls in force. */
   readonly rolls: CalledRolls;
+  /** Who has received the conclusion that was sent last is shown. */
+  readonly receipts: boolean;
   /** Those whose acts are shown. */
   readonly chosen: ReadonlySet<EndpointId>;
   readonly onChoose: (endpointId: EndpointId) => void;
 }
 
 /** The roll call as a board, in the places of the tiles: each commune with its state by colour, shape and word, its people, and whom to call where it is missing. */
-export const RollBoard = ({ view, roll, rolls, places, chosen, onChoose }: RollBoardProps) => {
+export const RollBoard = ({ view, roll, rolls, receipts, places, chosen, onChoose }: RollBoardProps) => {
   const { t } = useTranslation('roll');
   const callAt = useContacts();
+  const asked = receipts ? (lastSent(view)?.of ?? []) : [];
   return (
     <ul className={classes.board} aria-label={t('board')}>
       {roll.shown.map((tile, index) => (
@@ -81,6 +85,7 @@ export const RollBoard = ({ view, roll, rolls, places, chosen, onChoose }: RollB
           called={view.roll?.called === tile.endpointId}
           seat={seatOf(view, tile.endpointId)}
           asked={view.ready !== null}
+          receipt={asked.find(({ seat }) => seat.endpointId === tile.endpointId)?.receivedAt}
           chosen={chosen.has(tile.endpointId)}
           contact={callAt(tile.endpointId)}
           onChoose={() => onChoose(tile.endpointId)}
@@ -99,6 +104,8 @@ interface BoardTileProps {
   readonly seat: SeatView | null;
   /** All are asked whether they are ready. */
   readonly asked: boolean;
+  /** When it received what it was asked to; null where it has not, undefined where it is asked nothing. */
+  readonly receipt: Instant | null | undefined;
   readonly chosen: boolean;
   readonly contact: string | null;
   readonly onChoose: () => void;
@@ -106,20 +113,25 @@ interface BoardTileProps {
 
 const missing: ReadonlySet<BoardCell['state']> = new Set(['expected', 'lost', 'left']);
 
-const BoardTile = ({ tile, cell, name, place, called, seat, asked, chosen, contact, onChoose }: BoardTileProps) => {
-  const { t } = useTranslation(['roll', 'meeting']);
+const BoardTile = ({ tile, cell, name, place, called, seat, asked, receipt, ...rest }: BoardTileProps) => {
+  const { chosen, contact, onChoose } = rest;
+  const { t } = useTranslation(['roll', 'meeting', 'receipts']);
   const { time } = useClockText();
   const { state } = cell;
   const ring = seat?.ring;
   const ready = asked && seat !== null ? readyCell(seat) : null;
-  const light = ready === null || isAway(ready) ? null : ready;
+  const answer = ready === null || isAway(ready) ? null : ready;
+  const received = receipt === null ? ('silent' as const) : ('ready' as const);
+  const light = receipt === undefined ? (answer?.state ?? null) : received;
   const people = 'people' in cell && cell.people !== null ? cell.people : null;
-  const said =
-    light === null
-      ? t(`roll:states.${state}`, { time: 'at' in cell ? time(cell.at) : '' })
-      : t(`roll:ready.states.${light.state}`, {
-          why: light.state === 'not-ready' ? t(`roll:ready.reasons.${light.reason}`) : '',
-        });
+  const saidOf = (): string => {
+    if (receipt !== undefined)
+      return receipt === null ? t('receipts:board.asked') : t('receipts:board.received', { time: time(receipt) });
+    if (answer === null) return t(`roll:states.${state}`, { time: 'at' in cell ? time(cell.at) : '' });
+    const why = answer.state === 'not-ready' ? t(`roll:ready.reasons.${answer.reason}`) : '';
+    return t(`roll:ready.states.${answer.state}`, { why });
+  };
+  const said = saidOf();
   const words = people === null ? said : `${said} · ${t('roll:people', { count: people })}`;
   const call = missing.has(state) ? contact : null;
   const rung = ring?.stands === 'unanswered' ? t('roll:ring.unanswered', { time: time(ring.since) }) : null;
@@ -132,10 +144,10 @@ const BoardTile = ({ tile, cell, name, place, called, seat, asked, chosen, conta
       data-called={called}
       data-chosen={chosen}
       data-ring={ring?.stands}
-      data-ready={light?.state}
+      data-ready={light ?? undefined}
     >
       <div className={classes.face} aria-hidden="true">
-        <span className={classes.shape}>{light === null ? shapes[state] : lights[light.state]}</span>
+        <span className={classes.shape}>{light === null ? shapes[state] : lights[light]}</span>
         <span className={classes.name}>{name}</span>
         <span className={classes.state}>
           {state === 'confirmed' && people !== null && light === null ? (

@@ -41,11 +41,12 @@ const FloorPlace = ({ view, acts, press, roll, awake, floor, board, layout }: Om
     return floor ? <FloorLine view={view} acts={acts} names={roll.names} awake={awake} /> : null;
   return (
     <Part load={board.need} waiting={null}>
-      {({ BreakLine, ReadyLine, RollLine }) => (
+      {({ BreakLine, ReadyLine, ReceiptsLine, RollLine }) => (
         <>
           {pauses && <BreakLine view={view} acts={acts} run={press.run} />}
           {board.on && view.ready !== null && <ReadyLine view={view} acts={acts} roll={roll} />}
-          {board.on && (view.ready === null || view.roll !== null) && (
+          {board.receipts && <ReceiptsLine view={view} roll={roll} onClose={board.close} />}
+          {board.on && !board.receipts && (view.ready === null || view.roll !== null) && (
             <RollLine
               view={view}
               acts={acts}

@@ -49,6 +49,7 @@ export const RoomSurface = ({ layout, roll, ...props }: RoomSurfaceProps) => {
               view={view}
               roll={roll}
               rolls={board.rolls}
+              receipts={board.receipts}
               places={places.tiles}
               chosen={chosen}
               onChoose={onChoose}

@@ -15,6 +15,7 @@ import { ConclusionsDesk } from './conclusions-desk.tsx';
 import classes from './conclusions-page.module.css';
 import { ConclusionsTable } from './conclusions-table.tsx';
 import { NoticeClockLine } from './notice-clock-line.tsx';
+import { ReceiptsSection } from './receipts-section.tsx';
 import { RemovedRows } from './removed-rows.tsx';
 import { VersionList } from './version-list.tsx';
 
@@ -26,7 +27,10 @@ export const ConclusionsPage = () => {
   const meeting = useLoaded(meetingId, (signal) => loadMeetingSummary(meetingId, signal));
   const units = useLoaded(meetingId, (signal) => loadUnits(meetingId, signal));
   const conclusions = useLoaded(meetingId, (signal) => loadConclusions(meetingId, signal));
-  useWatchedRecord(meetingId, conclusions.refresh);
+  useWatchedRecord(meetingId, () => {
+    conclusions.refresh();
+    meeting.refresh();
+  });
   return (
     <DeskPage
       printedWide
@@ -70,6 +74,12 @@ export const ConclusionsPage = () => {
             <div className={mayWrite ? classes.printOnly : ''}>
               <ConclusionsTable caption={t('title')} rows={view.rows} states={view.states} />
             </div>
+            <ReceiptsSection
+              meetingId={meetingId}
+              view={view}
+              sends={mayWrite && meeting.loaded.state === 'ready' && meeting.loaded.value.closedAt === null}
+              onSent={conclusions.reload}
+            />
             {!mayWrite && <RemovedRows takenOut={[]} earlier={view.removed} states={view.states} onPutBack={null} />}
             <VersionList versions={view.versions} />
           </>

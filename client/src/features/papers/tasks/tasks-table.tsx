@@ -4,9 +4,23 @@ import { useTranslation } from 'react-i18next';
 import { Link } from 'react-router';
 import { DeskTable, type Column } from '../../../ui/desk/desk-table.tsx';
 import { calendarDayText, numberText } from '../../../ui/desk/figures.ts';
+import { useTimes } from '../../../ui/desk/use-times.ts';
 import { ProgressEntries } from './progress-entries.tsx';
 import { TaskState } from './task-state.tsx';
 import classes from './tasks.module.css';
+
+/** Who received the task while its meeting went on, and who did not. */
+const TaskReceipts = ({ receipts }: { readonly receipts: NonNullable<TaskBody['receipts']> }) => {
+  const { t } = useTranslation('tasks');
+  const { clock } = useTimes();
+  return (
+    <Text size="xs" c="gray.7">
+      {receipts
+        .map(({ name, at }) => (at === null ? t('notReceived', { name }) : t('received', { name, time: clock(at) })))
+        .join(' · ')}
+    </Text>
+  );
+};
 
 interface TasksTableProps {
   readonly tasks: readonly TaskBody[];
@@ -54,7 +68,7 @@ export const TasksTable = ({ tasks, searched, onNote }: TasksTableProps) => {
       key: 'units',
       title: t('leadUnit'),
       width: '16em',
-      cell: ({ leadUnit, cooperatingUnits }) => (
+      cell: ({ leadUnit, cooperatingUnits, receipts }) => (
         <>
           {leadUnit}
           {cooperatingUnits.length > 0 && (
@@ -62,6 +76,7 @@ export const TasksTable = ({ tasks, searched, onNote }: TasksTableProps) => {
               {t('cooperating', { units: cooperatingUnits.join('; ') })}
             </Text>
           )}
+          {receipts !== undefined && <TaskReceipts receipts={receipts} />}
         </>
       ),
     },

@@ -14,6 +14,7 @@ const ReadyAnswer = z.enum(['ready', ...UnreadyReason.options]);
 const ReadyEndCause = z.enum(['stopped', 'left-alone']);
 const RingEndCause = z.enum(['answered', 'given-up', 'taken-back', 'hub']);
 const PanelEndCause = z.enum(['ended', 'left', 'unbound', 'over']);
+const RecallCause = z.enum(['removed', 'taken-back', 'concerns-nobody']);
 const RollEndCause = z.enum(['over', 'stopped', 'left-alone']);
 
 /** What a sentence is made of: names as they read here, and the bare data of the fact. */
@@ -139,6 +140,16 @@ const stageSentence = (t: TFunction<'records'>, type: string, { endpoint, by, de
   return shown.success ? t(`facts.stageSet.${shown.data}`, { endpoint, by }) : null;
 };
 
+/** A fact about conclusions that endpoints receive as a sentence; null for any other, and for one that this page does not know yet. */
+const receiptSentence = (t: TFunction<'records'>, type: string, { endpoint, by, detail }: Said): string | null => {
+  if (type === 'conclusionReceived') return t('facts.conclusionReceived', { endpoint, detail });
+  const [, said = '', work = ''] = /^(\S+) (.*)$/su.exec(detail) ?? [];
+  if (type === 'conclusionSent') return t('facts.conclusionSent', { by, count: Number(said), work });
+  if (type !== 'conclusionRecalled') return null;
+  const cause = RecallCause.safeParse(said);
+  return cause.success ? t(`facts.conclusionRecalled.${cause.data}`, { by, work }) : null;
+};
+
 /** A fact about the panels that are paired as a sentence; null for any other, and for one that this page does not know yet. */
 const panelSentence = (t: TFunction<'records'>, type: string, { by, detail }: Said): string | null => {
   if (type === 'panelPaired') return t(`facts.panelPaired.${detail === '' ? 'bare' : 'known'}`, { by, detail });
@@ -154,4 +165,5 @@ export const conductingSentence = (t: TFunction<'records'>, fact: RecordedFact, 
   rollSentence(t, fact.type, said) ??
   readySentence(t, fact.type, said) ??
   stageSentence(t, fact.type, said) ??
+  receiptSentence(t, fact.type, said) ??
   panelSentence(t, fact.type, said);

@@ -12,6 +12,7 @@ export const acts = {
   'say-ready': { label: 'READY', done: 'Said: ready.' },
   'say-unready': { label: 'NOT YET', done: 'Said: not ready yet.' },
   'confirm-presence': { label: 'CONFIRM PRESENCE', done: 'Presence is confirmed.' },
+  'receive-conclusion': { label: 'RECEIVED', done: 'The task is received.' },
   leave: {
     label: 'Leave the meeting',
     short: 'Leave',

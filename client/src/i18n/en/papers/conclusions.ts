@@ -29,6 +29,22 @@ export const conclusions = {
   },
   tasksHint:
     'Each saved conclusion is a task on the page Tasks, where progress is noted. A row that is changed or moved keeps its task and progress.',
+  receipts: {
+    title: 'Received at the meeting',
+    what: 'A saved conclusion is sent to the screens of the endpoints that it names; each presses “Received”. Where it is changed and saved, they are asked anew; where its line is taken out, it disappears from the screens.',
+    send: 'Send to the endpoints',
+    sendOf: 'Send conclusion {{n}} to the endpoints',
+    choose: 'Choose endpoints…',
+    chooseOf: 'Send conclusion {{n}} to',
+    sendMore: 'Send to more…',
+    everybody: 'All',
+    sendTo: 'Send to {{count}} endpoints',
+    recall: 'Recall',
+    recallSentence: 'The conclusion disappears from the screens. What was received stands in the notice no more.',
+    count: 'Received {{received}}/{{all}}',
+    at: 'received at {{time}}',
+    not: 'not received',
+  },
   remove: {
     label: 'Remove conclusion {{n}}',
     hint: 'Remove this row (Alt+Delete)',

@@ -19,6 +19,8 @@ export const tasks = {
   work: 'Work',
   meetingOf: '{{title}}, {{day}}',
   leadUnit: 'Lead unit',
+  received: '{{name}}: received at {{time}} at the meeting',
+  notReceived: '{{name}}: not received at the meeting',
   cooperating: 'Cooperating: {{units}}',
   deadline: 'Deadline',
   noDeadline: 'None',

@@ -12,6 +12,7 @@ export const acts = {
   'say-ready': { label: 'SẴN SÀNG', done: 'Đã báo: sẵn sàng.' },
   'say-unready': { label: 'CHƯA', done: 'Đã báo: chưa sẵn sàng.' },
   'confirm-presence': { label: 'XÁC NHẬN CÓ MẶT', done: 'Đã xác nhận có mặt.' },
+  'receive-conclusion': { label: 'ĐÃ NHẬN', done: 'Đã nhận việc.' },
   leave: {
     label: 'Rời họp',
     short: 'Rời phòng',

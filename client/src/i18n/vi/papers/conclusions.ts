@@ -29,6 +29,22 @@ export const conclusions = {
   },
   tasksHint:
     'Mỗi kết luận đã lưu là một nhiệm vụ ở trang Nhiệm vụ, nơi ghi tiến độ. Sửa hay chuyển chỗ một dòng thì nhiệm vụ và tiến độ của dòng ấy vẫn giữ nguyên.',
+  receipts: {
+    title: 'Nhận việc tại cuộc họp',
+    what: 'Kết luận đã lưu được gửi lên màn hình của các điểm cầu có tên trong kết luận; mỗi điểm cầu bấm “Đã nhận”. Sửa rồi lưu thì các điểm cầu được hỏi lại; bỏ dòng thì kết luận biến mất trên màn hình.',
+    send: 'Gửi tới điểm cầu',
+    sendOf: 'Gửi kết luận {{n}} tới điểm cầu',
+    choose: 'Chọn điểm cầu…',
+    chooseOf: 'Gửi kết luận {{n}} tới',
+    sendMore: 'Gửi thêm…',
+    everybody: 'Tất cả',
+    sendTo: 'Gửi tới {{count}} điểm cầu',
+    recall: 'Thu hồi',
+    recallSentence: 'Kết luận biến mất trên màn hình các điểm cầu. Việc đã nhận không còn được ghi trong thông báo.',
+    count: 'Đã nhận {{received}}/{{all}}',
+    at: 'đã nhận lúc {{time}}',
+    not: 'chưa nhận',
+  },
   remove: {
     label: 'Bỏ kết luận {{n}}',
     hint: 'Bỏ dòng này (Alt+Delete)',

@@ -19,6 +19,8 @@ export const tasks = {
   work: 'Nội dung công việc',
   meetingOf: '{{title}}, {{day}}',
   leadUnit: 'Đơn vị chủ trì',
+  received: '{{name}}: đã nhận lúc {{time}} tại cuộc họp',
+  notReceived: '{{name}}: chưa nhận tại cuộc họp',
   cooperating: 'Phối hợp: {{units}}',
   deadline: 'Thời hạn',
   noDeadline: 'Không ghi',

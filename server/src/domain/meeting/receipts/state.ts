@@ -12,7 +12,7 @@ export interface SentConclusion {
   readonly before: ReadonlyMap<EndpointId, AssignedWork>;
 }
 
-/** Those that stand at endpoints, in the order in which they were first sent. */
+/** Those that stand at endpoints, in the order in which they were sent as they read now. */
 export type Receipts = ReadonlyMap<ConclusionId, SentConclusion>;
 
 /** Whether two say the same. */

@@ -12,10 +12,9 @@ export const receipts: Topic<Receipts, FactOf<'receipts'>['type'], ConclusionsSe
       if (known !== undefined && sameWork(known.assigned, assigned))
         return new Map(state).set(conclusionId, { ...known, to });
       const received = [...(known?.received.keys() ?? [])].map((each) => [each, known?.assigned ?? assigned] as const);
-      return new Map(state).set(conclusionId, {
-        ...{ assigned, to, sentAt: at, received: new Map() },
-        before: new Map([...(known?.before ?? []), ...received]),
-      });
+      const before = new Map([...(known?.before ?? []), ...received]);
+      const others = [...state].filter(([each]) => each !== conclusionId);
+      return new Map([...others, [conclusionId, { assigned, to, sentAt: at, received: new Map(), before }]]);
     },
     conclusionReceived: (state, { conclusionId, endpointId }, { at }) =>
       withEntry(state, conclusionId, (sent) => ({ ...sent, received: new Map(sent.received).set(endpointId, at) })),

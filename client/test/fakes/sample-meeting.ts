@@ -39,6 +39,7 @@ export const sampleMeeting = (change: Partial<MeetingView> = {}): MeetingView =>
     ready: null,
     checkpoint: null,
     checkpoints: null,
+    conclusions: [],
     reports: { of: [], rearranges: false },
     stage: { chair: room, speaker: null, screen: null },
     seats: [seat(room), seat(north), seat(south)],

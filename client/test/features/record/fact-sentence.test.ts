@@ -74,6 +74,11 @@ const allFacts: readonly RecordedFact[] = [
   fact('readyAsked', '', 'An', null),
   ...['ready', 'people', 'sound', 'picture', 'line', 'other'].map((answer) => fact('readyAnswered', answer)),
   ...['stopped', 'left-alone'].map((cause) => fact('readyEnded', cause, 'An', null)),
+  fact('conclusionSent', '2 Sửa đập', 'An', null),
+  fact('conclusionReceived', 'Sửa đập'),
+  ...['removed', 'taken-back', 'concerns-nobody'].map((cause) =>
+    fact('conclusionRecalled', `${cause} Sửa đập`, 'An', null),
+  ),
   ...['', '10'].map((minutes) => fact('breakTimed', minutes, 'An', null)),
   fact('endpointRung'),
   ...['answered', 'given-up', 'taken-back', 'hub'].map((cause) => fact('ringEnded', cause)),

@@ -142,11 +142,11 @@ const RowReceipts = ({ meetingId, view, row: { conclusionId }, n, sends, onSent 
 /** One endpoint, by shape and word. */
 const Receipt = ({ name, at }: { readonly name: string; readonly at: Instant | null }) => {
   const { t } = useTranslation('conclusions');
-  const { clock } = useTimes();
+  const { exactClock } = useTimes();
   return (
     <li data-received={at !== null}>
       {at === null ? <IconClock size={16} aria-hidden /> : <IconCheck size={16} aria-hidden />} {name}:{' '}
-      {at === null ? t('receipts.not') : t('receipts.at', { time: clock(at) })}
+      {at === null ? t('receipts.not') : t('receipts.at', { time: exactClock(at) })}
     </li>
   );
 };

@@ -12,11 +12,11 @@ import classes from './tasks.module.css';
 /** Who received the task while its meeting went on, and who did not. */
 const TaskReceipts = ({ receipts }: { readonly receipts: NonNullable<TaskBody['receipts']> }) => {
   const { t } = useTranslation('tasks');
-  const { clock } = useTimes();
+  const { exactClock } = useTimes();
   return (
     <Text size="xs" c="gray.7">
       {receipts
-        .map(({ name, at }) => (at === null ? t('notReceived', { name }) : t('received', { name, time: clock(at) })))
+        .map(({ name, at }) => (at === null ? t('notReceived', { name }) : t('received', { name, time: exactClock(at) })))
         .join(' · ')}
     </Text>
   );

@@ -23,5 +23,5 @@ export const receipts = {
     all: 'All have received it',
     close: 'Close the board',
   },
-  board: { received: 'received {{time}}', asked: 'not received' },
+  board: { received: 'Received {{time}}', asked: 'Not received' },
 } as const;

@@ -448,13 +448,13 @@ export const records = {
       away: '{{endpoint}} did not confirm its presence: it was not connected.',
     },
     checkpointEnded: 'The time to confirm was over.',
-    conclusionSent: '{{by}} sends a conclusion to {{count}} endpoints: {{work}}',
-    conclusionReceived: '{{endpoint}} receives the task: {{detail}}',
+    conclusionSent: '{{by}} sends a conclusion to {{count}} endpoints: “{{work}}”.',
+    conclusionReceived: '{{endpoint}} receives the task: “{{detail}}”.',
     conclusionRecalled: {
-      removed: '{{by}} takes out a conclusion that was sent: {{work}}',
-      'taken-back': '{{by}} recalls a conclusion that was sent: {{work}}',
+      removed: '{{by}} takes out a conclusion that was sent: “{{work}}”.',
+      'taken-back': '{{by}} recalls a conclusion that was sent: “{{work}}”.',
       'concerns-nobody':
-        'A conclusion that was sent is changed, and no endpoint of the meeting has to receive it: {{work}}',
+        'A conclusion that was sent is changed, and no endpoint of the meeting has to receive it: “{{work}}”.',
     },
     readyAsked: '{{by}} asked all whether they are ready.',
     readyAnswered: {

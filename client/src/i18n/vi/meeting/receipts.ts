@@ -23,5 +23,5 @@ export const receipts = {
     all: 'Tất cả đã nhận',
     close: 'Đóng bảng',
   },
-  board: { received: 'đã nhận {{time}}', asked: 'chưa nhận việc' },
+  board: { received: 'Đã nhận {{time}}', asked: 'Chưa nhận việc' },
 } as const;

@@ -449,12 +449,12 @@ export const records = {
       away: '{{endpoint}} không xác nhận có mặt: không kết nối.',
     },
     checkpointEnded: 'Hết giờ xác nhận có mặt.',
-    conclusionSent: '{{by}} gửi kết luận tới {{count}} điểm cầu: {{work}}',
-    conclusionReceived: '{{endpoint}} đã nhận việc: {{detail}}',
+    conclusionSent: '{{by}} gửi kết luận tới {{count}} điểm cầu: “{{work}}”.',
+    conclusionReceived: '{{endpoint}} đã nhận việc: “{{detail}}”.',
     conclusionRecalled: {
-      removed: '{{by}} bỏ kết luận đã gửi: {{work}}',
-      'taken-back': '{{by}} thu hồi kết luận đã gửi: {{work}}',
-      'concerns-nobody': 'Kết luận đã gửi được sửa, không còn điểm cầu nào trong cuộc họp phải nhận: {{work}}',
+      removed: '{{by}} bỏ kết luận đã gửi: “{{work}}”.',
+      'taken-back': '{{by}} thu hồi kết luận đã gửi: “{{work}}”.',
+      'concerns-nobody': 'Kết luận đã gửi được sửa, không còn điểm cầu nào trong cuộc họp phải nhận: “{{work}}”.',
     },
     readyAsked: '{{by}} hỏi các điểm cầu đã sẵn sàng chưa.',
     readyAnswered: {

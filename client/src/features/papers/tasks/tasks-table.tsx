@@ -16,7 +16,9 @@ const TaskReceipts = ({ receipts }: { readonly receipts: NonNullable<TaskBody['r
   return (
     <Text size="xs" c="gray.7">
       {receipts
-        .map(({ name, at }) => (at === null ? t('notReceived', { name }) : t('received', { name, time: exactClock(at) })))
+        .map(({ name, at }) =>
+          at === null ? t('notReceived', { name }) : t('received', { name, time: exactClock(at) }),
+        )
         .join(' · ')}
     </Text>
   );

@@ -72,6 +72,27 @@ describe('the rungs of a meeting’s lines', () => {
     expect(test.archive.types(meetingId)).toEqual(before);
   });
 
+  it('believe no figure that cannot be, and nothing that a page says of any line but its own', async () => {
+    for (const lost of [-0.1, 1.01, 1e12, NaN, Infinity, '0.4', null])
+      expect(await commune.refused('media.tellLine', { voices: [{ endpointId: room, lost }] }), String(lost)).toBe(
+        'malformed',
+      );
+    for (const jitterMs of [-1, NaN, Infinity, 1e12])
+      expect(await commune.refused('media.tellReception', { jitterMs, frozenMs: 0 }), String(jitterMs)).toBe(
+        'malformed',
+      );
+    expect(await commune.refused('ladder.limit', { endpointId: hoaLac, rung: 'voice' })).toBe('forbidden');
+    const ofAnother = { endpointId: hoaLac, rung: 'voice' };
+    expect(await commune.refused('ladder.limitOwn', ofAnother)).toBe('malformed');
+    const pc = { pictures: 'voice', cameraKept: 'rests' };
+    expect(await commune.refused('media.tellLine', { endpointId: hoaLac, pc })).toBe('malformed');
+    // Of voices that do not come to it at all it may say what it likes: they count for its own line.
+    await seconds(8, () => commune.ask('media.tellLine', { voices: [{ endpointId: hoaLac, lost: 1 }] }));
+    const { snapshot } = await chair.ask('meeting.snapshot', {});
+    const rungs = snapshot.seats.flatMap(({ endpointId, rung }) => (rung === undefined ? [] : [[endpointId, rung]]));
+    expect(rungs).toEqual([[anBinh, 'voice']]);
+  });
+
   it('stay where what is lost did not even reach the hub', async () => {
     const sender = test.media.seat(meetingId, room);
     if (sender === undefined) throw new Error('the room is seated');

@@ -34,10 +34,11 @@ const attentive = [
 
 /**
  * They open lines, which are network devices of this machine. A browser that is loading something lets go of it when the machine's network changes,
- * so that no other file with a browser runs beside either of them.
+ * so that no other file with a browser runs beside any of them.
  */
 const weakLine = 'tests/browser/weak-line.test.ts';
 const gettingThrough = 'tests/browser/getting-through.test.ts';
+const rungs = 'tests/browser/rungs.test.ts';
 
 /** Workers that hang and lines that lose: they wait for seconds of real time, as journeys do, and have hardly anything to do meanwhile. */
 const patient = ['server/test/adapters/media/{hanging-worker,link-sample,voice-repair}.test.ts'];
@@ -77,7 +78,7 @@ export default defineConfig({
       ),
       project('waiting', ['tests/browser/**/*.test.ts'], 240_000, {
         atOnce: 2,
-        exclude: [...attentive, weakLine, gettingThrough],
+        exclude: [...attentive, weakLine, gettingThrough, rungs],
       }),
       project('journeys', ['server/test/journeys/**/*.test.ts'], 120_000, {
         atOnce: 4,
@@ -91,6 +92,7 @@ export default defineConfig({
         groupOrder: 2,
       }),
       project('getting-through', [gettingThrough], 240_000, { atOnce: 2, groupOrder: 2 }),
+      project('rungs', [rungs], 240_000, { groupOrder: 3 }),
       project('media', ['server/test/adapters/media/**/*.test.ts'], 60_000, { exclude: patient }),
       project('heavy', heavy, 120_000),
       project('browser', attentive, 240_000),

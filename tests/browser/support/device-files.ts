@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto';
 import { existsSync, mkdirSync, renameSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 
@@ -113,11 +114,16 @@ export const soundFile = (file: string, sound: Float32Array, samplesPerSecond: n
   return file;
 };
 
-/** Writes an endpoint's film and voice into `folder` once and gives their paths. */
+/** Writes an endpoint's film and voice into `folder` once and gives their paths: what is to be seen or heard otherwise has files of its own. */
 export const deviceFiles = (folder: string, name: string, devices: Devices): { picture: string; sound: string } => {
   mkdirSync(folder, { recursive: true });
-  const picture = join(folder, `${name}.y4m`);
-  const sound = join(folder, `${name}.wav`);
+  const print = createHash('sha256').update(JSON.stringify({ ...devices, says: null }));
+  const file = `${name}-${print
+    .update(devices.says ?? '')
+    .digest('hex')
+    .slice(0, 12)}`;
+  const picture = join(folder, `${file}.y4m`);
+  const sound = join(folder, `${file}.wav`);
   if (!existsSync(picture)) write(picture, film(devices.colour, devices.film ?? usualFilm));
   const { pitch, unbroken, says } = devices;
   if (!existsSync(sound)) write(sound, wavOf(says ?? voice(pitch, unbroken), sampleRate));

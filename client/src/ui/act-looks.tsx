@@ -14,6 +14,7 @@ import {
   IconPlus,
   IconPower,
   IconScreenShareOff,
+  IconUserStar,
   IconVolume,
   IconVolumeOff,
 } from '@tabler/icons-react';
@@ -43,5 +44,9 @@ export const actLooks: Readonly<Record<string, ActLook>> = {
   'start-break': { icon: <IconCoffee /> },
   'end-break': { icon: <IconPlayerPlay />, tone: 'held' },
   close: { icon: <IconPower />, tone: 'ending' },
+  'make-deputy': { icon: <IconUserStar /> },
+  'end-deputy': { icon: <IconUserStar />, tone: 'held' },
+  'hand-over': { icon: <IconUserStar /> },
+  'take-back-lead': { icon: <IconUserStar />, tone: 'held' },
   leave: { icon: <IconDoorExit /> },
 };

@@ -41,6 +41,9 @@ const listed = (endpointId: typeof north, stands: ListedSpeaker['stands'] = 'wai
 });
 const list = (byItself: boolean, ...entries: ListedSpeaker[]): MeetingView =>
   sampleMeeting({ speakers: { list: entries, byItself } });
+const deputy = { of: 'endpoint', endpointId: north, name: 'Xã north' } as const;
+const led = (change: Partial<MeetingView['leading']>): MeetingView =>
+  sampleMeeting({ leading: { deputy, acting: null, last: null, passesAt: null, ...change } });
 const undoable = floor({ undo: { act: 'give', until: 6_000 } });
 
 const staged = (change: Partial<MeetingView['stage']>): MeetingView =>
@@ -54,7 +57,8 @@ const about = (on: SeatView | null, view: MeetingView = sampleMeeting(), who: Pr
 const names = (asking: Asking): string[] => possibleActs(acts, asking).map(({ name }) => name);
 /** What is about pictures stands apart. */
 const ofSight = ['hear-only', 'small-picture', 'picture-again', 'stage-one', 'stage-add', 'stage-remove'];
-const soundOf = (asking: Asking): string[] => names(asking).filter((name) => !ofSight.includes(name));
+const soundOf = (asking: Asking): string[] =>
+  names(asking).filter((name) => ![...ofSight, 'make-deputy'].includes(name));
 const named = (name: string): Act => {
   const found = acts.find((act) => act.name === name);
   if (found === undefined) throw new Error(name);
@@ -222,6 +226,10 @@ describe('what is possible', () => {
       'small-picture': about(seat(north, { rungLimit: { rung: 'one-picture', by: 'others' } })),
       'picture-again': about(seat(north)),
       'allow-all': about(null),
+      'make-deputy': about(seat(north), led({})),
+      'end-deputy': about(seat(north)),
+      'hand-over': about(null, led({ acting: { deputy, since: 2, cause: 'handed-over' } })),
+      'take-back-lead': about(null, led({})),
       'withdraw-hand': about(null, floor({}), commune),
       'yield-floor': about(null, floor({}), commune),
     };

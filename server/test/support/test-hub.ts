@@ -116,6 +116,8 @@ export interface TestPage {
   /** Its socket gives signs of life again. */
   soundAgain(): void;
   ask<Name extends RequestName>(name: Name, params: ParamsIn<Name>): Promise<ResultOf<Name>>;
+  /** The code of the refusal that a request gets; null where it is done. */
+  answered(name: string, params: unknown): Promise<string | null>;
   /** The code of the refusal that this request must get. */
   refused(name: string, params: unknown): Promise<string>;
 }
@@ -347,6 +349,10 @@ export class TestHub {
         const reply = await send(name, params);
         if (!reply.ok) throw new Refusal(reply.refusal.code, reply.refusal.details);
         return reply.result as ResultOf<Name>;
+      },
+      answered: async (name, params) => {
+        const reply = await send(name, params);
+        return reply.ok ? null : reply.refusal.code;
       },
       refused: async (name, params) => {
         const reply = await send(name, params);

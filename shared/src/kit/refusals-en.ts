@@ -100,6 +100,12 @@ export const englishRefusals: Readonly<Record<keyof typeof vietnameseRefusals, s
   'nothing-to-undo': 'There is nothing to undo any more: some seconds have passed, or something else was done.',
   'stage-not-there': 'This endpoint is not connected, or has lost its link, so it cannot be put on the stage yet.',
   'stage-full': 'There are 9 endpoints on the stage already. Take one off, then add another.',
+  'no-deputy':
+    'Nobody is named to lead in the chair’s place. Name a deputy, or the meeting’s secretary, and press again.',
+  'deputy-not-there':
+    'The deputy’s endpoint has not connected or has lost its connection, so the lead cannot be given to it.',
+  'chair-there': 'The chair’s room is in the meeting, so only the chair can hand over.',
+  'chair-not-there': 'The chair’s room is not connected. The lead goes back by itself as soon as it is.',
   'nobody-there': 'No endpoint is connected yet.',
   'nobody-to-call': 'None of the endpoints that have not answered is connected.',
   'attends-here': 'This endpoint is in the meeting with its own PC.',

@@ -3,9 +3,9 @@ import { actingRole, onlyShows, type Principal, type Role } from './roles.ts';
 
 /**
  * What somebody may be in one meeting, whatever the hub's roles say: its chair (the endpoint that leads it), its secretary (an account
- * that was named), or its host (another endpoint of the unit that holds it).
+ * that was named), its host (another endpoint of the unit that holds it), its deputy (who leads where the chair is away), or who does so now.
  */
-export const MeetingPart = z.enum(['chair', 'secretary', 'host']);
+export const MeetingPart = z.enum(['chair', 'secretary', 'host', 'deputy', 'acting']);
 export type MeetingPart = z.infer<typeof MeetingPart>;
 
 /** The rights that a meeting's policy grants to endpoints like any other, or keeps from them. The names stand in records: never another one. */
@@ -36,7 +36,8 @@ const staff: readonly Role[] = ['admin', 'chair', 'secretary', 'technician'];
 const conductors: readonly Role[] = ['admin', 'chair', 'secretary'];
 const admin: readonly Role[] = ['admin'];
 const ofRecord: readonly MeetingPart[] = ['chair', 'secretary'];
-const sending: Holders = { roles: staff, ofMeeting: ['chair', 'host'], ifGranted: ['delegate'] };
+const conducting: readonly MeetingPart[] = ['chair', 'secretary', 'host', 'acting'];
+const sending: Holders = { roles: staff, ofMeeting: ['chair', 'host', 'acting'], ifGranted: ['delegate'] };
 
 const table = {
   /** Ask the hub who one is and what is open, and keep one's own password. */
@@ -45,17 +46,25 @@ const table = {
   /** Open a meeting. */
   openMeeting: { roles: conductors },
   /** Breaks, closing, the list of endpoints, other endpoints' microphones and screens, what everybody sees. */
-  conductMeeting: { roles: conductors, ofMeeting: ['chair', 'secretary', 'host'], onPanel: true },
+  conductMeeting: { roles: conductors, ofMeeting: conducting, onPanel: true },
   /** Pair panels with a meeting, which then act in it for who asked, and end them. */
   pairPanels: { roles: conductors, ofMeeting: ofRecord },
   /** Set how much of a meeting an endpoint receives at most, for the sake of its line. */
-  limitReception: { roles: staff, ofMeeting: ['chair', 'secretary', 'host'], onPanel: true },
+  limitReception: { roles: staff, ofMeeting: conducting, onPanel: true },
   /** Let an endpoint's microphone give way while others speak: also of whoever looks after the lines. */
-  tendSound: { roles: staff, ofMeeting: ['chair', 'secretary', 'host'], onPanel: true },
+  tendSound: { roles: staff, ofMeeting: conducting, onPanel: true },
   /** Name its secretary while it is open. */
   nameSecretary: { roles: ['admin', 'chair'], ofMeeting: ['chair'] },
+  /** Name who leads where the chair is away. */
+  nameDeputy: { roles: ['admin', 'chair'], ofMeeting: ['chair'], onPanel: true },
+  /** Hand the lead over to the deputy: the chair alone. */
+  handOver: { roles: ['chair'], ofMeeting: ['chair'], onPanel: true },
+  /** Take the lead back, or give it back. */
+  takeBackLead: { roles: ['chair'], ofMeeting: ['chair', 'secretary', 'acting'], onPanel: true },
+  /** Give the lead to somebody while the chair is away. */
+  assignLead: { roles: admin },
   /** Follow a meeting without a seat. */
-  watchMeeting: { roles: staff, ofMeeting: ofRecord },
+  watchMeeting: { roles: staff, ofMeeting: [...ofRecord, 'deputy', 'acting'] },
   /** Take an endpoint's seat and have its media; the PC of an endpoint alone can. */
   takeSeat: { roles: everybody },
   /** Attend a meeting beside an endpoint's seat, as a display or a panel; a PC that is enrolled for that alone can. */
@@ -64,7 +73,7 @@ const table = {
   sendCamera: sending,
   sendScreen: sending,
   /** Share a screen in the place of another's. */
-  takeScreen: { roles: ['chair'], ofMeeting: ['chair'] },
+  takeScreen: { roles: ['chair'], ofMeeting: ['chair', 'acting'] },
   /** Hear how the meeting stands that one is in. */
   followMeeting: { roles: everybody, onPanel: true },
 

@@ -7,6 +7,7 @@ import { CourseView, MeetingPhase } from './course.ts';
 import { FloorView, SeatFloorView } from './floor.ts';
 import { SeatLadderView } from './ladder.ts';
 import { SeatHalfDuplexView } from './half-duplex.ts';
+import { LeadingView } from './leading.ts';
 import { SeatLinkView } from './links.ts';
 import { MicrophonesView, SeatMicrophoneView } from './microphones.ts';
 import { SeatOutageView } from './outages.ts';
@@ -60,6 +61,7 @@ export const MeetingView = z.strictObject({
   ...WholeStageView.shape,
   ...PartsView.shape,
   ...PanelsView.shape,
+  ...LeadingView.shape,
   ...FloorView.shape,
   ...SpeakersView.shape,
   ...RollView.shape,

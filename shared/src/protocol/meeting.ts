@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { AccountId, EndpointId, MeetingId, UnitId } from '../kit/ids.ts';
 import { GrantedRight } from '../kit/rights.ts';
 import { CheckpointSetting } from '../meeting/checkpoints.ts';
+import { DeputyChoice, DeputySeconds } from '../meeting/leading.ts';
 import { FloorSeconds } from '../meeting/floor.ts';
 import { MediaParameters, MediaOffer } from '../meeting/media.ts';
 import { MeetingType } from '../settings/meeting-types.ts';
@@ -25,6 +26,10 @@ export const OpeningRequest = z.strictObject({
   hostUnitId: UnitId.nullable().optional(),
   /** The account of its secretary; null for none of its own. */
   secretaryId: AccountId.nullable().optional(),
+  /** Who leads where the chair is away; without it the meeting's secretary. */
+  deputy: DeputyChoice.optional(),
+  /** After how many seconds; without it, what its type says. */
+  deputySeconds: DeputySeconds.optional(),
   /** What endpoints that neither lead nor hold the meeting may send; without it, what its type says. */
   delegatesMay: z.array(GrantedRight).max(GrantedRight.options.length).optional(),
   /** For how long each commune is to speak, in the order of `expected`; without it there is no list of speakers yet. */

@@ -2,6 +2,7 @@ import { checkpointRequests } from './checkpoints.ts';
 import { floorRequests } from './floor.ts';
 import { hubNotices, hubRequests, hubTasks } from './hub.ts';
 import { ladderRequests } from './ladder.ts';
+import { leadingRequests } from './leading.ts';
 import { mediaNotices, mediaRequests, mediaTasks, mutingRequests } from './media.ts';
 import { soundRequests } from './sound.ts';
 import { meetingNotices, meetingRequests } from './meeting.ts';
@@ -26,6 +27,7 @@ export const seatRequests = {
   ...rollRequests,
   ...ringRequests,
   ...panelRequests,
+  ...leadingRequests,
   ...readyRequests,
   ...checkpointRequests,
   ...receiptRequests,

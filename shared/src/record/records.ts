@@ -3,6 +3,7 @@ import { ConfirmedCount } from '../meeting/checkpoints.ts';
 import { EndpointId, MeetingId } from '../kit/ids.ts';
 import { MeetingType } from '../settings/meeting-types.ts';
 import { LinkGrade } from '../meeting/links.ts';
+import { LeadCause } from '../meeting/leading.ts';
 import { NamedSecretary } from '../meeting/parts.ts';
 import { DropCause } from '../meeting/seats.ts';
 import { Line } from '../kit/text.ts';
@@ -151,6 +152,10 @@ export const RecordedFact = z.strictObject({
 });
 export type RecordedFact = z.infer<typeof RecordedFact>;
 
+/** Somebody who led in the chair's place, by the name of the day; `to` is null while they still lead. */
+export const Led = z.strictObject({ name: z.string(), cause: LeadCause, from: Instant, to: Instant.nullable() });
+export type Led = z.infer<typeof Led>;
+
 /** A meeting's page: everything that is known of it. */
 export const MeetingRecord = z.strictObject({
   summary: MeetingSummary,
@@ -175,6 +180,8 @@ export const MeetingRecord = z.strictObject({
   papers: PrintingDeclaration.nullable(),
   /** Communes whose written report stood for their turn to speak; missing where there were none. */
   inWriting: z.array(EndpointId).optional(),
+  /** Who led in the chair's place, in their order; missing where nobody did. */
+  led: z.array(Led).optional(),
   facts: z.array(RecordedFact),
 });
 export type MeetingRecord = z.infer<typeof MeetingRecord>;

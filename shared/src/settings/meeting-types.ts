@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { DeputySeconds } from '../meeting/leading.ts';
 import { GrantedRight } from '../kit/rights.ts';
 
 /** The kinds of meeting of QĐ 45/2018/QĐ-TTg that a district holds online, and three that practice adds; `hop-thu` counts in no report. */
@@ -28,6 +29,8 @@ export const MeetingPolicy = z.strictObject({
   recording: z.enum(['chair-decides', 'always', 'never']),
   /** What endpoints that neither lead nor hold the meeting may send; missing where all may, as in records from before it was kept. */
   delegatesMay: z.array(GrantedRight).max(GrantedRight.options.length).optional(),
+  /** After how many seconds without the chair its deputy leads; missing in records from before there were deputies. */
+  deputySeconds: DeputySeconds.optional(),
 });
 export type MeetingPolicy = z.infer<typeof MeetingPolicy>;
 

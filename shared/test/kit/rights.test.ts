@@ -28,18 +28,22 @@ const parts = MeetingPart.options;
 const expected: Readonly<Record<Right, string>> = {
   enter: 'admin chair secretary technician delegate',
   openMeeting: 'admin chair secretary',
-  conductMeeting: 'admin chair secretary | chair secretary host',
+  conductMeeting: 'admin chair secretary | chair secretary host acting',
   pairPanels: 'admin chair secretary | chair secretary',
-  limitReception: 'admin chair secretary technician | chair secretary host',
-  tendSound: 'admin chair secretary technician | chair secretary host',
+  limitReception: 'admin chair secretary technician | chair secretary host acting',
+  tendSound: 'admin chair secretary technician | chair secretary host acting',
   nameSecretary: 'admin chair | chair',
-  watchMeeting: 'admin chair secretary technician | chair secretary',
+  nameDeputy: 'admin chair | chair',
+  handOver: 'chair | chair',
+  takeBackLead: 'chair | chair secretary acting',
+  assignLead: 'admin',
+  watchMeeting: 'admin chair secretary technician | chair secretary deputy acting',
   takeSeat: 'admin chair secretary technician delegate',
   attendBeside: 'admin chair secretary technician delegate',
-  sendMicrophone: 'admin chair secretary technician | chair host | delegate',
-  sendCamera: 'admin chair secretary technician | chair host | delegate',
-  sendScreen: 'admin chair secretary technician | chair host | delegate',
-  takeScreen: 'chair | chair',
+  sendMicrophone: 'admin chair secretary technician | chair host acting | delegate',
+  sendCamera: 'admin chair secretary technician | chair host acting | delegate',
+  sendScreen: 'admin chair secretary technician | chair host acting | delegate',
+  takeScreen: 'chair | chair acting',
   followMeeting: 'admin chair secretary technician delegate',
   readRecord: 'admin chair secretary technician | chair secretary',
   keepRecord: 'admin chair secretary | chair secretary',
@@ -99,7 +103,10 @@ describe('a panel that was paired with one meeting', () => {
 
   it('has what was decided, by the part or the role of whom it acts for, and nothing without a meeting', () => {
     expect(onPanel.sort()).toEqual(
-      ['enter', 'conductMeeting', 'limitReception', 'tendSound', 'attendBeside', 'followMeeting'].sort(),
+      [
+        ...['enter', 'conductMeeting', 'limitReception', 'tendSound', 'attendBeside', 'followMeeting'],
+        ...['nameDeputy', 'handOver', 'takeBackLead'],
+      ].sort(),
     );
     for (const whose of [endpoint(true), account('admin'), account('chair'), account('secretary')]) {
       const panel = Principal.parse({ ...whose, ...(whose.kind === 'endpoint' ? { as: 'panel' } : {}), onlyIn: 'm-1' });

@@ -3,6 +3,7 @@ import { setCheckpoints, stopCheckpoints } from './checkpoints.ts';
 import { breakActs, closeMeeting, timeBreak } from './course.ts';
 import { addEndpoint, changeCap } from './endpoints.ts';
 import { floorActs } from './floor.ts';
+import { leadActs, nameDeputy } from './leading.ts';
 import { microphoneActs } from './microphones.ts';
 import { ownActs } from './own.ts';
 import { readyActs } from './ready.ts';
@@ -38,5 +39,7 @@ export const acts: readonly Act[] = [
   changeCap,
   nameSecretary,
   pairPanel,
+  nameDeputy,
+  ...leadActs,
   ...ownActs,
 ];

@@ -37,6 +37,8 @@ export const keys = {
   roll: { codes: ['Shift+KeyR'], shown: 'Shift R' },
   rollSilent: { codes: ['Shift+KeyX'], shown: 'Shift X' },
   ready: { codes: ['Shift+KeyK'], shown: 'Shift K' },
+  /** Hands the lead over to the deputy, and takes it back. */
+  lead: { codes: ['Shift+KeyU'], shown: 'Shift U' },
   /** Calls the chosen endpoint, which is missing. */
   ring: { codes: ['Shift+KeyP'], shown: 'Shift P' },
   undo: { codes: ['Shift+KeyZ'], shown: 'Shift Z' },

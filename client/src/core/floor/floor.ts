@@ -38,9 +38,12 @@ export const saidStanding = (
 export const waitingOf = ({ speakers: { list } }: Pick<MeetingView, 'speakers'>): number =>
   list.filter(({ stands }) => stands === 'waiting').length;
 
-/** Whether the floor says who may open the microphone: not while the talk is free, and never at the leading endpoint. */
+/** Whether the floor says who may open the microphone: not while the talk is free, and never at the endpoint that leads. */
 export const needsFloor = (view: MeetingView, seat: SeatView): boolean =>
-  view.floor.mode !== 'discussion' && !seat.leads && holderOf(view, seat.endpointId) === null;
+  view.floor.mode !== 'discussion' &&
+  !seat.leads &&
+  view.stage.chair !== seat.endpointId &&
+  holderOf(view, seat.endpointId) === null;
 
 /** A microphone as all pages say it: `waitsForTurn` where nobody has muted it, and only the floor is missing. */
 export type SaidMicrophone = SeatView['microphone'] | 'waitsForTurn';

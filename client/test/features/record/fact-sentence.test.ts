@@ -1,4 +1,4 @@
-import { EndpointId, LinkGrade, OutageCause, SourceTrouble, type RecordedFact } from '@diem-cau/shared';
+import { EndpointId, LeadCause, LinkGrade, OutageCause, SourceTrouble, type RecordedFact } from '@diem-cau/shared';
 import i18next, { type TFunction } from 'i18next';
 import { beforeAll, describe, expect, it, test } from 'vitest';
 import { MeetingEvent } from '../../../../server/src/domain/meeting/events.ts';
@@ -86,6 +86,11 @@ const allFacts: readonly RecordedFact[] = [
   ...['over', 'stopped', 'left-alone'].map((cause) => fact('rollEnded', cause, 'An', null)),
   ...['', 'Chrome 150, Android'].map((device) => fact('panelPaired', device, 'An', null)),
   ...['ended', 'left', 'unbound', 'over'].map((cause) => fact('panelEnded', cause, 'An', null)),
+  ...['Xã Hòa Lạc', ''].map((name) => fact('deputyNamed', name, 'An', null)),
+  ...LeadCause.options.map((cause) => fact('leadPassed', `${cause} Xã Hòa Lạc`, 'An', null)),
+  ...['back', 'taken-back', 'given-back', 'revoked', 'deputy-away'].map((cause) =>
+    fact('leadReturned', cause, 'An', null),
+  ),
   fact('speakerChanged', '', ''),
   fact('speakerChanged', '', '', null),
   ...LinkGrade.options.map((grade) => fact('linkGraded', grade, '')),

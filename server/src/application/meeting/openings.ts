@@ -12,6 +12,7 @@ import type { Actor } from '../../domain/kit/actor.ts';
 import type { ExpectedEndpoint } from '../../domain/meeting/expected-endpoint.ts';
 import { foldMeeting } from '../../domain/meeting/fold.ts';
 import { openMeeting } from '../../domain/meeting/opening.ts';
+import type { Deputy } from '../../domain/meeting/leading/facts.ts';
 import type { Meeting } from '../../domain/meeting/meeting.ts';
 import type { Secretary } from '../../domain/meeting/parts/facts.ts';
 import { dayOf } from '../kit/days.ts';
@@ -52,6 +53,7 @@ export class Openings {
       hostUnit: await this.#hostUnit(opening),
       secretary: await this.secretary(opening.secretaryId ?? null),
       seed: this.seed(),
+      deputy: await this.#deputy(opening),
     };
     const stamped = stamp(0, openMeeting(opening, named, meetingId, actor), clock.now());
     const meeting = foldMeeting(stamped);
@@ -78,6 +80,12 @@ export class Openings {
     const endpoint = (await this.#expectable()).get(endpointId);
     if (endpoint === undefined) throw new Refusal('not-found');
     return endpoint;
+  }
+
+  /** The person who leads where the chair is away; null where the opening names none. Refuses with `not-found`. */
+  async #deputy({ deputy }: OpeningRequest): Promise<Deputy | null> {
+    const person = await this.secretary(deputy?.of === 'account' ? deputy.accountId : null);
+    return person === null ? null : { of: 'account', ...person };
   }
 
   /** The unit that the opening names, as it is called today. Refuses with `not-found`. */

@@ -11,6 +11,7 @@ import { attendanceLog, type AttendanceLog } from '../../domain/record/attendanc
 import type { StampedEvent } from '../../domain/meeting/events.ts';
 import { correctedLog } from '../../domain/record/corrected-log.ts';
 import { correctionHistory } from '../../domain/record/corrections.ts';
+import { ledBy } from '../../domain/record/led.ts';
 import { inWriting } from '../../domain/record/in-writing.ts';
 import { endpointRecords } from '../../domain/record/endpoint-records.ts';
 import { meetingStory } from '../../domain/record/meeting-story.ts';
@@ -152,6 +153,7 @@ export class MeetingRecords {
     const corrections = correctionHistory(seen, book, now);
     await breathe();
     const written = inWriting(events);
+    const led = ledBy(events);
     await breathe();
     return {
       summary: (await this.#asOfToday())(meetingLine(log, book, now)),
@@ -168,6 +170,7 @@ export class MeetingRecords {
       corrections,
       papers: printingOf(book),
       ...(written.length === 0 ? {} : { inWriting: [...written] }),
+      ...(led.length === 0 ? {} : { led: [...led] }),
       facts: meetingStory(events),
     };
   }

@@ -3,6 +3,7 @@ import { z } from 'zod';
 import { checkpointFacts } from './checkpoints/facts.ts';
 import { courseFacts } from './course/facts.ts';
 import { floorFacts } from './floor/facts.ts';
+import { leadingFacts } from './leading/facts.ts';
 import { ladderFacts } from './ladder/facts.ts';
 import { duplexFacts } from './duplex/facts.ts';
 import { linkFacts } from './links/facts.ts';
@@ -34,6 +35,7 @@ export const factSchemas = {
   links: linkFacts,
   parts: partFacts,
   panels: panelFacts,
+  leading: leadingFacts,
   floor: floorFacts,
   speakers: speakersFacts,
   roll: rollFacts,
@@ -67,6 +69,7 @@ export const MeetingEvent = z.discriminatedUnion('type', [
   ...factSchemas.links,
   ...factSchemas.parts,
   ...factSchemas.panels,
+  ...factSchemas.leading,
   ...factSchemas.floor,
   ...factSchemas.speakers,
   ...factSchemas.roll,

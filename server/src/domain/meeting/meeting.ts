@@ -3,6 +3,7 @@ import type { Checkpoints } from './checkpoints/state.ts';
 import type { Course } from './course/state.ts';
 import type { Floor } from './floor/state.ts';
 import type { Limits } from './ladder/state.ts';
+import type { Leading } from './leading/state.ts';
 import type { Duplex } from './duplex/state.ts';
 import type { Links } from './links/state.ts';
 import type { Microphones } from './microphones/state.ts';
@@ -36,6 +37,7 @@ export interface Meeting {
   readonly links: Links;
   readonly parts: Parts;
   readonly panels: Panels;
+  readonly leading: Leading;
   readonly floor: Floor;
   readonly speakers: Speakers;
   readonly roll: Roll;

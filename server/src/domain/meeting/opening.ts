@@ -8,13 +8,18 @@ import {
 } from '@diem-cau/shared';
 import type { MeetingEvent } from './events.ts';
 import type { ExpectedEndpoint } from './expected-endpoint.ts';
+import { deputyEndpoint } from './leading/deputy-endpoint.ts';
+import type { Deputy } from './leading/facts.ts';
 import type { Secretary } from './parts/facts.ts';
 import type { Actor } from '../kit/actor.ts';
 
 /** Smallest number of endpoints that a meeting must be able to hold (national criteria for online meetings, row P1c). */
 const usualCap = 40;
 
-const granting = ({ delegatesMay }: OpeningRequest) => (delegatesMay === undefined ? {} : { delegatesMay });
+const wished = ({ delegatesMay, deputySeconds }: OpeningRequest) => ({
+  ...(delegatesMay === undefined ? {} : { delegatesMay }),
+  ...(deputySeconds === undefined ? {} : { deputySeconds }),
+});
 
 /** The list of speakers that is prepared with the opening: all communes of the meeting in its order. */
 const speakersOf = (
@@ -31,6 +36,17 @@ const speakersOf = (
 /** The checkpoints that are arranged with the opening. */
 const checkpointsOf = ({ checkpoints }: OpeningRequest, seed: string, actor: Actor): MeetingEvent[] =>
   checkpoints === undefined ? [] : [{ type: 'checkpointsSet', ...checkpoints, seed, actor }];
+/** Who leads where the chair is away, where the opening says so. Refuses with `not-found`, with `forbidden` an endpoint that leads. */
+const deputyNamed = (
+  { deputy }: OpeningRequest,
+  expected: readonly ExpectedEndpoint[],
+  person: Deputy | null,
+  actor: Actor,
+): MeetingEvent[] => {
+  if (deputy?.of !== 'endpoint') return person === null ? [] : [{ type: 'deputyNamed', deputy: person, actor }];
+  const seats = new Map(expected.map((endpoint) => [endpoint.endpointId, { endpoint }]));
+  return [{ type: 'deputyNamed', deputy: deputyEndpoint(seats, deputy.endpointId), actor }];
+};
 
 /** What an opening names, as it stands on the day. */
 export interface Named {
@@ -41,6 +57,8 @@ export interface Named {
   readonly secretary: Secretary | null;
   /** What times are drawn from that nobody shall guess. */
   readonly seed: string;
+  /** A person who leads where the chair is away; null where the opening names none. */
+  readonly deputy: Deputy | null;
 }
 
 /**
@@ -49,7 +67,7 @@ export interface Named {
  */
 export const openMeeting = (
   request: OpeningRequest,
-  { directory, hostUnit, secretary, seed }: Named,
+  { directory, hostUnit, secretary, deputy, seed }: Named,
   meetingId: MeetingId,
   actor: Actor,
 ): MeetingEvent[] => {
@@ -65,7 +83,7 @@ export const openMeeting = (
       meetingId,
       title: request.title,
       meetingType: request.type,
-      policy: { ...meetingPolicies[request.type], ...granting(request) },
+      policy: { ...meetingPolicies[request.type], ...wished(request) },
       expected,
       maxEndpoints: request.maxEndpoints ?? Math.max(usualCap, expected.length),
       holdsNoStateSecret: true,
@@ -74,6 +92,7 @@ export const openMeeting = (
       ...(secretary === null ? {} : { secretary }),
       actor,
     },
+    ...deputyNamed(request, expected, deputy, actor),
     ...speakersOf(request, expected, actor),
     ...checkpointsOf(request, seed, actor),
   ];

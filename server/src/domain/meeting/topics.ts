@@ -3,6 +3,7 @@ import { course } from './course/topic.ts';
 import type { MeetingEvent, MeetingEventOf, TopicName } from './events.ts';
 import { floor } from './floor/topic.ts';
 import { ladder } from './ladder/topic.ts';
+import { leading } from './leading/topic.ts';
 import { duplex } from './duplex/topic.ts';
 import { links } from './links/topic.ts';
 import type { Meeting } from './meeting.ts';
@@ -35,6 +36,7 @@ export const topics = {
   links,
   parts,
   panels,
+  leading,
   floor,
   speakers,
   roll,
@@ -61,6 +63,7 @@ const lines: { readonly [Type in MeetingEvent['type']]: (fact: MeetingEventOf<Ty
   ...topics.links.lines,
   ...topics.parts.lines,
   ...topics.panels.lines,
+  ...topics.leading.lines,
   ...topics.floor.lines,
   ...topics.speakers.lines,
   ...topics.roll.lines,

@@ -88,6 +88,7 @@ export const meetingView = (
   ...topics.stage.view(meeting, audience),
   ...topics.parts.view(meeting, audience),
   ...topics.panels.view(meeting, audience),
+  ...topics.leading.view(meeting, audience),
   ...topics.floor.view(meeting, audience),
   ...topics.speakers.view(meeting, audience),
   ...topics.roll.view(meeting, audience),

@@ -111,6 +111,10 @@ const dropOutLines = ({ endpoints, breaks, summary }: MeetingRecord, times: Time
   return lines.length === 0 ? [] : [`Điểm cầu mất kết nối quá ${longDropOutMs / 60_000} phút:`, ...lines];
 };
 
+/** Who led in the chair's place; whoever did for less than a minute did it while a line broke off. */
+const ledLines = ({ led = [] }: MeetingRecord, times: Times): readonly string[] =>
+  led.filter(isTold).map((each) => `${each.name} chủ trì thay ${times.span(each)}.`);
+
 /** The course of a meeting as the record tells it, a paragraph a line; what was said is left to the secretary. */
 export const courseLines = (
   record: MeetingRecord,
@@ -122,6 +126,7 @@ export const courseLines = (
   return [
     ...openingLines(record, times),
     ...inWritingLines(record),
+    ...ledLines(record, times),
     ...statementLines(endpoints, times),
     ...screenLines(endpoints, times),
     ...breaks.filter(isTold).map((pause) => `Tạm nghỉ ${times.span(pause)}.`),

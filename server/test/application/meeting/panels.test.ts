@@ -224,6 +224,9 @@ describe.each([
       expect(await answered(sampleRequests[name])).toBe('panel-only-here');
       expect(await answered(elsewhere)).toBe('panel-only-here');
     } else if (about !== undefined) expect(await answered(elsewhere)).toBe('panel-only-here');
+    // The lead is the chair's own to hand over and to take back, on whichever panel.
+    else if (of === 'admin' && (right === 'handOver' || right === 'takeBackLead'))
+      expect(await answered(sampleRequests[name])).toBe('forbidden');
     else if (only === undefined || only === 'ofEndpoint')
       expect(['forbidden', 'panel-only-here']).not.toContain(await answered(sampleRequests[name]));
     expect(test.hub.liveMeeting(other).meeting.seq).toBe(1);

@@ -40,6 +40,7 @@ const sampleOf = (name: RequestName, meetingId: MeetingId): object => {
   if (name === 'panels.end') return { panelId: 'p' };
   if (name === 'record.watch') return { watched: [{ meetingId }] };
   if (name === 'meeting.nameSecretary') return { accountId: null };
+  if (/^leading\.(nameDeputy|assign)$/u.test(name)) return { deputy: null };
   if (name === 'meeting.changeCap') return { maxEndpoints: 3 };
   if (name === 'sound.setHalfDuplex') return { endpointId: anBinh, on: true };
   if (name === 'floor.setMode') return { mode: 'training' };

@@ -18,6 +18,12 @@ const otherwise: { readonly [Field in keyof MeetingView]: MeetingView[Field] | '
   speaking: anBinh,
   stage: { chair: room, speaker: anBinh, screen: anBinh },
   secretary: { accountId: AccountId.parse('binh'), name: 'Trần Thị Bình' },
+  leading: {
+    deputy: { of: 'endpoint', endpointId: anBinh, name: 'Xã An Bình' },
+    acting: null,
+    last: null,
+    passesAt: 5,
+  },
   panels: [
     {
       ...{

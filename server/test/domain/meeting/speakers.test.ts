@@ -64,6 +64,7 @@ describe('a prepared list', () => {
       hostUnit: null,
       secretary: null,
       seed: '',
+      deputy: null,
     };
     const request = {
       title: 'Giao ban',

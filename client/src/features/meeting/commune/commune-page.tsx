@@ -30,6 +30,7 @@ import { CommuneStage } from './commune-stage.tsx';
 import { FloorBand } from './floor-band.tsx';
 import classes from './commune.module.css';
 import { ReceivePlace } from './receive-place.tsx';
+import { LeadPlace } from './lead-place.tsx';
 import { OwnPicture } from './own-picture.tsx';
 
 /** Loaded only by a commune whose unit holds the meeting. */
@@ -82,6 +83,7 @@ export const CommunePage = ({ name, devices, report, onHelp }: CommunePageProps)
       />
       <main className={classes.main}>
         <div className={classes.notices}>
+          <LeadPlace />
           <FloorBand acts={acts} busy={press.busy} />
           <AskedBands acts={acts} press={press} />
           <ReceivePlace acts={acts} press={press} />

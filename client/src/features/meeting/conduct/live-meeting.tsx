@@ -9,10 +9,14 @@ import { useTimes } from '../../../ui/desk/use-times.ts';
 import { useHub } from '../../../react/hub-context.tsx';
 import { useNow } from '../../../react/use-now.ts';
 import { useWatchedMeeting } from '../../../react/use-watched-meeting.ts';
+import { everSaysLead } from '../../../core/lead.ts';
+import { Part } from '../../../ui/part.tsx';
+import { leadLine } from '../lead/index.ts';
 import { AddEndpoint } from './add-endpoint.tsx';
 import { ConductButtons } from './conduct-buttons.tsx';
 import { LiveCap } from './live-cap.tsx';
 import classes from './live-meeting.module.css';
+import { LiveDeputy } from './live-deputy.tsx';
 import { LiveFloor } from './live-floor.tsx';
 import { LivePanels } from './live-panels.tsx';
 import { LiveRoll } from './live-roll.tsx';
@@ -81,6 +85,7 @@ export const LiveMeeting = ({ meetingId, onRetry }: LiveMeetingProps) => {
         {running && (
           <Group justify="space-between" mb="sm">
             <LiveSecretary view={view} disabled={lost} />
+            <LiveDeputy view={view} disabled={lost} />
             <LiveCap view={view} disabled={lost} />
             <LivePanels view={view} disabled={lost} />
             {mayConduct && <AddEndpoint view={view} disabled={lost} />}
@@ -94,6 +99,11 @@ export const LiveMeeting = ({ meetingId, onRetry }: LiveMeetingProps) => {
             mb="sm"
             title={t('desk:marks.openTooLong', { hours: numberText(Math.floor(openMs / 3_600_000)) })}
           />
+        )}
+        {running && everSaysLead(view.leading) && (
+          <Part load={leadLine.need} waiting={null}>
+            {({ LeadLine }) => <LeadLine leading={view.leading} />}
+          </Part>
         )}
         {lost && <Alert role="status" color="red" variant="outline" mb="sm" title={t('live.lost')} />}
         {view.record === 'troubled' && (

@@ -1,5 +1,5 @@
 import { isSeated, rungLessBy, rungOf, type MeetingView, type SeatView } from '@diem-cau/shared';
-import { Badge, Button, VisuallyHidden } from '@mantine/core';
+import { Badge, VisuallyHidden } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
 import { stopScreen } from '../../../core/acts/screen.ts';
 import { saidMicrophone } from '../../../core/floor/floor.ts';
@@ -7,6 +7,7 @@ import { useContacts } from '../../../react/use-contacts.ts';
 import { DeskTable, type Column } from '../../../ui/desk/desk-table.tsx';
 import { TroubleNotice } from '../../../ui/desk/trouble-notice.tsx';
 import { useTimes } from '../../../ui/desk/use-times.ts';
+import { SeatAct } from './seat-act.tsx';
 import { SeatDevice } from './seat-device.tsx';
 import { useDeskActs } from './use-desk-acts.ts';
 
@@ -101,17 +102,7 @@ export const LiveSeats = ({ view, mayAct }: { view: MeetingView; mayAct: boolean
         acts
           .possible(endpointId)
           .filter(({ name: act }) => act !== stopScreen.name)
-          .map((act) => (
-            <Button
-              key={act.name}
-              size="compact-sm"
-              variant="default"
-              aria-label={t(`acts:${act.name}.of`, { name })}
-              onClick={() => acts.press({ act, on: endpointId })}
-            >
-              {t(`acts:${act.name}.label`)}
-            </Button>
-          )),
+          .map((act) => <SeatAct key={act.name} acts={acts} act={act} seat={{ endpointId, name }} />),
     },
   ];
   return (

@@ -1,5 +1,5 @@
-import { grantsOf, readDay, usualSpeakerSeconds, type UnitBody } from '@diem-cau/shared';
-import { Checkbox, NumberInput } from '@mantine/core';
+import { grantsOf, readDay, usualSpeakerSeconds, type EndpointBody, type UnitBody } from '@diem-cau/shared';
+import { Checkbox, NativeSelect, NumberInput } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
 import { findSecretaries, shownSecretary } from '../../../core/secretaries.ts';
 import { ChooseByTyping } from '../../../ui/desk/choose-by-typing.tsx';
@@ -13,6 +13,7 @@ import type { Opening } from './use-opening.ts';
 
 interface MoreChoicesProps {
   readonly units: readonly UnitBody[];
+  readonly endpoints: readonly EndpointBody[];
   readonly draft: OpeningDraft;
   readonly opening: Opening;
   readonly faults: readonly OpeningFault[];
@@ -21,8 +22,9 @@ interface MoreChoicesProps {
 
 const nameOf = ({ kind, name }: UnitBody): string => `${kind.charAt(0).toUpperCase()}${kind.slice(1)} ${name}`;
 
-/** What is seldom wanted: the invited time, the host, the secretary, the cap, the list of speakers, checkpoints of presence, and what follows from the type. */
-export const MoreChoices = ({ units, draft, opening: { today, times, now }, faults, onChange }: MoreChoicesProps) => {
+/** What is seldom wanted: the invited time, the host, the secretary, the deputy, the cap, the list of speakers, checkpoints of presence, and what follows from the type. */
+export const MoreChoices = ({ units, endpoints, draft, opening, faults, onChange }: MoreChoicesProps) => {
+  const { today, times, now } = opening;
   const { t } = useTranslation('opening');
   const policy = policyOf(draft);
   return (
@@ -63,6 +65,20 @@ export const MoreChoices = ({ units, draft, opening: { today, times, now }, faul
         show={shownSecretary}
         onChoose={(secretary) => onChange({ secretary })}
         onClear={() => onChange({ secretary: null })}
+      />
+      <NativeSelect
+        label={t('deputy')}
+        description={t('deputyHint')}
+        value={draft.deputy ?? ''}
+        onChange={({ currentTarget: { value } }) =>
+          onChange({ deputy: endpoints.find(({ endpointId }) => endpointId === value)?.endpointId ?? null })
+        }
+        data={[
+          { value: '', label: t('deputySecretary') },
+          ...endpoints
+            .filter(({ endpointId, leads }) => !leads && draft.chosen.has(endpointId))
+            .map(({ endpointId, name }) => ({ value: endpointId, label: name })),
+        ]}
       />
       <NumberInput
         label={t('cap')}

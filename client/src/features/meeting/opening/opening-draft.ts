@@ -33,6 +33,8 @@ export interface OpeningDraft {
   readonly host: UnitBody | null;
   /** Null for a meeting without a secretary of its own. */
   readonly secretary: AccountChoice | null;
+  /** The endpoint that leads where the chair is away; null leaves it to the secretary. */
+  readonly deputy: EndpointId | null;
   /** What endpoints that neither lead nor hold the meeting may send; null leaves it to the type. */
   readonly delegatesMay: readonly GrantedRight[] | null;
   /** For how many minutes each commune is to speak, on a list of speakers that is there from the opening on; null without one. */
@@ -62,6 +64,7 @@ export const freshDraft = (
   opensAhead: false,
   host: null,
   secretary: null,
+  deputy: null,
   delegatesMay: null,
   speakerMinutes: reportsAreCalled ? usualSpeakerSeconds('giao-ban') / 60 : null,
   checkpoints: null,
@@ -171,6 +174,9 @@ export const openingRequest = (
   hostUnitId: draft.host?.unitId ?? null,
   secretaryId: draft.secretary?.accountId ?? null,
   ...(draft.checkpoints === null ? {} : { checkpoints: draft.checkpoints }),
+  ...(draft.deputy !== null && draft.chosen.has(draft.deputy)
+    ? { deputy: { of: 'endpoint' as const, endpointId: draft.deputy } }
+    : {}),
   ...(draft.maxEndpoints === null ? {} : { maxEndpoints: draft.maxEndpoints }),
   ...(draft.delegatesMay === null ? {} : { delegatesMay: [...draft.delegatesMay] }),
 });

@@ -98,7 +98,14 @@ export const OpeningForm = ({ units, endpoints, reportsFor }: OpeningFormProps) 
         onToggle={({ currentTarget }) => setUnfolded(currentTarget.open)}
       >
         <summary>{t('more')}</summary>
-        <MoreChoices units={units} draft={draft} opening={opening} faults={faults} onChange={change} />
+        <MoreChoices
+          units={units}
+          endpoints={endpoints}
+          draft={draft}
+          opening={opening}
+          faults={faults}
+          onChange={change}
+        />
       </details>
     </form>
   );

@@ -1,10 +1,13 @@
 import { attendance, type Instant, type MeetingView } from '@diem-cau/shared';
 import { IconArrowBackUp } from '@tabler/icons-react';
 import { useTranslation } from 'react-i18next';
+import { everSaysLead } from '../../../core/lead.ts';
 import type { Acts } from '../../../react/use-acts.ts';
 import { useClockText } from '../../../react/use-clock-text.ts';
 import { useNow } from '../../../react/use-now.ts';
 import type { Press } from '../../../react/use-press.ts';
+import { Part } from '../../../ui/part.tsx';
+import { leadLine } from '../lead/index.ts';
 import { PanelButton } from './panel-button.tsx';
 import classes from './panel.module.css';
 import { useTold } from './use-told.ts';
@@ -50,6 +53,11 @@ export const PanelHead = ({ view, acts, press, lostSince }: PanelHeadProps) => {
         )}
         {!lost && press.trouble === null && told !== null && <p>{told.words}</p>}
         {!lost && press.trouble === null && told === null && press.busy && <p>{t('sending')}</p>}
+        {!lost && press.trouble === null && told === null && !press.busy && everSaysLead(view.leading) && (
+          <Part load={leadLine.need} waiting={null}>
+            {({ LeadLine }) => <LeadLine leading={view.leading} />}
+          </Part>
+        )}
       </div>
       {!lost && told !== null && told.back !== null && (
         <PanelButton

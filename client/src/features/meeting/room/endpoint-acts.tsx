@@ -3,6 +3,7 @@ import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { SourceTrouble } from '@diem-cau/shared';
 import { extendFloor, lowerHand } from '../../../core/acts/floor.ts';
+import { deputyActs } from '../../../core/acts/leading.ts';
 import { receptionActs } from '../../../core/acts/reception.ts';
 import { ringActs } from '../../../core/acts/ring.ts';
 import { phoneActs, walkActs } from '../../../core/acts/roll.ts';
@@ -31,7 +32,7 @@ const elsewhere: ReadonlySet<string> = new Set(
 );
 
 /** They are seldom wanted, and the strip has no room for them beside the others: one press further. */
-const seldom: ReadonlySet<string> = new Set([...receptionActs, ...soundActs].map(({ name }) => name));
+const seldom: ReadonlySet<string> = new Set([...receptionActs, ...soundActs, ...deputyActs].map(({ name }) => name));
 
 /** What quiets a room that disturbs all others, and what takes that back. */
 const nearDisturbing: ReadonlySet<string> = new Set(['mute', 'allow', ...soundActs.map(({ name }) => name)]);

@@ -7,6 +7,7 @@ import {
   IconX,
 } from '@tabler/icons-react';
 import { useTranslation } from 'react-i18next';
+import { leadCommands } from '../../../core/acts/leading.ts';
 import { leave } from '../../../core/acts/own.ts';
 import type { Acts } from '../../../react/use-acts.ts';
 import { LanguageButton } from '../../../ui/language-button.tsx';
@@ -65,6 +66,9 @@ export const MoreCommands = ({ acts, onOpen, onFullScreen, onClose }: MoreComman
         testId="panels-button"
         onPress={() => onOpen({ shows: 'panels' })}
       />
+      {leadCommands.some((act) => acts.isPossible(act, null)) && (
+        <ActControl acts={acts} among={leadCommands} testId="lead-button" />
+      )}
       <ActControl acts={acts} among={[leave]} testId="leave-button" />
       <LanguageButton />
       <ControlButton icon={<IconX />} label={t('common:close')} testId="more-close" onPress={onClose} />

@@ -2,6 +2,7 @@ import { useState, type ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useStore } from 'zustand';
 import { minutesBetween } from '../../../core/clock-format.ts';
+import { saysLead } from '../../../core/lead.ts';
 import { useEndpoint } from '../../../react/endpoint-context.tsx';
 import type { Press } from '../../../react/use-press.ts';
 import { useMeeting } from '../../../react/use-meeting.ts';
@@ -10,6 +11,8 @@ import { isRoomWord, useOwnTroubleNotes, type OwnTroubleNote } from '../../../re
 import { useReturnQuestion } from '../../../react/use-return-question.ts';
 import { useRungNote } from '../../../react/use-rung.ts';
 import { useHubAway, useStageTrouble } from '../../../react/use-stage-trouble.ts';
+import { leadLine } from '../lead/index.ts';
+import { Part } from '../../../ui/part.tsx';
 import { Banner } from '../../../ui/banner.tsx';
 import { ForSoLong } from '../../../react/for-so-long.tsx';
 import { TroubleBanner } from '../../../ui/trouble-banner.tsx';
@@ -47,6 +50,7 @@ export const useRoomNotices = (press: Press, stageShown: boolean): readonly Room
   const recordTroubled = useMeeting((meeting) => meeting.record === 'troubled') ?? false;
   const longest = useMeeting((meeting) => meeting.policy.usualLongestMinutes);
   const openedAt = useMeeting((meeting) => meeting.openedAt);
+  const leading = useMeeting((meeting) => meeting.leading);
   const notices: RoomNotice[] = [];
   const question = useReturnQuestion();
   const trouble = useStageTrouble();
@@ -62,6 +66,15 @@ export const useRoomNotices = (press: Press, stageShown: boolean): readonly Room
           {trouble.since !== null && <ForSoLong since={trouble.since} />}{' '}
           {trouble.text !== '' && <span className={classes.advice}>{trouble.text}</span>}
         </Banner>
+      ),
+    });
+  if (leading !== null && saysLead(leading, now))
+    notices.push({
+      key: 'lead',
+      notice: (
+        <Part load={leadLine.need} waiting={null}>
+          {({ LeadLine }) => <LeadLine leading={leading} />}
+        </Part>
       ),
     });
   if (hubAway !== null)

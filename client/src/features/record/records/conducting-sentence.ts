@@ -1,9 +1,10 @@
-import { FloorMode, UnreadyReason, type RecordedFact } from '@diem-cau/shared';
+import { FloorMode, LeadCause, UnreadyReason, type RecordedFact } from '@diem-cau/shared';
 import type { TFunction } from 'i18next';
 import { z } from 'zod';
 
 const FloorGivenBy = z.enum(['opened', 'invited']);
 const FloorEndCause = z.enum(['own', 'taken-back', 'given-on', 'lapsed']);
+const LeadReturnCause = z.enum(['back', 'taken-back', 'given-back', 'revoked', 'deputy-away']);
 const StageShow = z.enum(['speaker', 'chair', 'screen', 'speaker-and-screen', 'one']);
 const TourEndCause = z.enum(['over', 'stopped']);
 const HandLowerCause = z.enum(['own', 'chair']);
@@ -127,6 +128,25 @@ const readySentence = (t: TFunction<'records'>, type: string, { endpoint, by, de
   }
 };
 
+/** A fact about who leads in the chair's place as a sentence; null for any other, and for one that this page does not know yet. */
+const leadSentence = (t: TFunction<'records'>, type: string, { by, detail }: Said): string | null => {
+  switch (type) {
+    case 'deputyNamed':
+      return t(detail === '' ? 'facts.noDeputy' : 'facts.deputyNamed', { by, detail });
+    case 'leadPassed': {
+      const [, causeText, name = ''] = /^(\S+) (.+)$/su.exec(detail) ?? [];
+      const cause = LeadCause.safeParse(causeText);
+      return cause.success ? t(`facts.leadPassed.${cause.data}`, { by, name }) : null;
+    }
+    case 'leadReturned': {
+      const cause = LeadReturnCause.safeParse(detail);
+      return cause.success ? t(`facts.leadReturned.${cause.data}`, { by }) : null;
+    }
+    default:
+      return null;
+  }
+};
+
 /** A fact about the stage as a sentence; null for any other, and for one that this page does not know yet. */
 const stageSentence = (t: TFunction<'records'>, type: string, { endpoint, by, detail }: Said): string | null => {
   if (type === 'tourEnded') {
@@ -166,4 +186,5 @@ export const conductingSentence = (t: TFunction<'records'>, fact: RecordedFact, 
   readySentence(t, fact.type, said) ??
   stageSentence(t, fact.type, said) ??
   receiptSentence(t, fact.type, said) ??
+  leadSentence(t, fact.type, said) ??
   panelSentence(t, fact.type, said);

@@ -44,6 +44,18 @@ export const RecordHead = ({ record }: { record: MeetingRecord }) => {
     [t('record.type'), t(`types.${summary.type}`)],
     [t('record.hostUnit'), record.hostUnit === '' ? '–' : record.hostUnit],
     [t('record.secretary'), summary.secretary?.name ?? t('record.noSecretary')],
+    ...(record.led === undefined
+      ? []
+      : [
+          [
+            t('record.led'),
+            record.led
+              .map(({ name, cause, from, to }) =>
+                t(`record.ledBy.${cause}`, { name, from: exactClock(from), to: to === null ? '…' : exactClock(to) }),
+              )
+              .join('; '),
+          ] as const,
+        ]),
     [t('record.day'), day(openedAt)],
     [t('record.scheduled'), scheduled()],
     [t('record.opened'), t('record.byAt', { at: exactClock(openedAt), by: openedBy })],

@@ -246,4 +246,29 @@ export const chairActs = {
   },
   'pair-panel': { label: 'Pair a panel', done: 'A panel was invited.' },
   'name-secretary': { label: 'Name the secretary of the meeting', short: 'Name', done: 'The secretary is named.' },
+  'name-deputy': { label: 'Name the deputy', short: 'Name', done: 'The deputy is named.' },
+  'make-deputy': {
+    label: 'Make deputy',
+    of: 'Make deputy: {{name}}',
+    done: '{{name}} will lead while the chair’s room is away.',
+  },
+  'end-deputy': {
+    label: 'Deputy no more',
+    of: 'Deputy no more: {{name}}',
+    done: '{{name}} is the deputy no more.',
+  },
+  'hand-over': { label: 'Hand over the lead', short: 'Hand over', done: 'The deputy leads.' },
+  'take-back-lead': { label: 'Take the lead back', short: 'Take back', done: 'The chair’s room leads again.' },
+  'assign-lead': {
+    label: 'Give the lead as admin',
+    short: 'Give the lead',
+    of: 'Give the lead as admin: {{name}}',
+    ask: {
+      title: 'Give the lead while the chair’s room is away?',
+      text: 'This goes on the record with your name. The chair’s room leads again as soon as it is back.',
+      yes: 'Give the lead',
+      no: 'Do not',
+    },
+    done: 'The lead is given.',
+  },
 } as const;

@@ -49,6 +49,9 @@ export const opening = {
     'no-longest': 'No length is prescribed.',
   },
   secretary: 'Secretary of the meeting',
+  deputy: 'Leads while the chair’s room is away',
+  deputyHint: 'They lead once the chair’s room has been away for 30 seconds; it leads again as soon as it is back.',
+  deputySecretary: 'The meeting’s secretary',
   secretaryHint:
     'Optional. Whoever is named conducts and keeps the record of this meeting alone, also after its closing, whatever the role of the account.',
   grants: 'What the endpoints may use',

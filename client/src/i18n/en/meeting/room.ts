@@ -78,6 +78,7 @@ export const room = {
     roll: 'Call the roll',
     rollSilent: 'No answer',
     ready: 'All ready?',
+    lead: 'Hand over the lead, take it back',
     ring: 'Call in',
     undo: 'Undo',
     microphoneOfChosen: 'Chosen mic',

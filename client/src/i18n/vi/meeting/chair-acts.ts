@@ -238,4 +238,37 @@ export const chairActs = {
   'change-cap': { label: 'Thay đổi số điểm cầu tối đa', short: 'Thay đổi', done: 'Đã đổi số điểm cầu tối đa.' },
   'pair-panel': { label: 'Ghép bảng điều khiển', done: 'Đã lấy mã ghép.' },
   'name-secretary': { label: 'Chỉ định thư ký cuộc họp', short: 'Chỉ định', done: 'Đã chỉ định thư ký cuộc họp.' },
+  'name-deputy': { label: 'Cử người chủ trì thay', short: 'Cử người', done: 'Đã cử người chủ trì thay.' },
+  'make-deputy': {
+    label: 'Cử chủ trì thay',
+    of: 'Cử chủ trì thay: {{name}}',
+    done: '{{name}} sẽ chủ trì thay khi điểm cầu chủ tọa vắng.',
+  },
+  'end-deputy': {
+    label: 'Thôi cử chủ trì thay',
+    of: 'Thôi cử chủ trì thay: {{name}}',
+    done: 'Đã thôi cử {{name}} chủ trì thay.',
+  },
+  'hand-over': {
+    label: 'Giao quyền chủ trì',
+    short: 'Giao chủ trì',
+    done: 'Đã giao quyền chủ trì cho người chủ trì thay.',
+  },
+  'take-back-lead': {
+    label: 'Nhận lại quyền chủ trì',
+    short: 'Nhận lại',
+    done: 'Điểm cầu chủ tọa chủ trì tiếp.',
+  },
+  'assign-lead': {
+    label: 'Quản trị giao quyền chủ trì',
+    short: 'Giao chủ trì',
+    of: 'Quản trị giao quyền chủ trì: {{name}}',
+    ask: {
+      title: 'Giao quyền chủ trì trong lúc điểm cầu chủ tọa vắng?',
+      text: 'Việc này được ghi vào nhật ký cuộc họp cùng tên quản trị. Điểm cầu chủ tọa kết nối lại thì chủ trì tiếp ngay.',
+      yes: 'Giao quyền chủ trì',
+      no: 'Không giao',
+    },
+    done: 'Đã giao quyền chủ trì.',
+  },
 } as const;

@@ -49,6 +49,10 @@ export const opening = {
     'no-longest': 'Không có quy định về thời lượng.',
   },
   secretary: 'Thư ký cuộc họp',
+  deputy: 'Chủ trì thay khi điểm cầu chủ tọa vắng',
+  deputyHint:
+    'Điểm cầu chủ tọa mất kết nối quá 30 giây thì điểm cầu hoặc người này chủ trì; điểm cầu chủ tọa trở lại thì chủ trì tiếp ngay.',
+  deputySecretary: 'Thư ký cuộc họp',
   secretaryHint:
     'Không bắt buộc. Người được chọn điều hành và ghi hồ sơ của riêng cuộc họp này, cả sau bế mạc, dù tài khoản có vai trò nào.',
   grants: 'Các điểm cầu được dùng',

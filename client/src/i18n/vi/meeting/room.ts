@@ -78,6 +78,7 @@ export const room = {
     roll: 'Gọi điểm danh',
     rollSilent: 'Không trả lời',
     ready: 'Hỏi sẵn sàng',
+    lead: 'Giao quyền chủ trì, nhận lại',
     ring: 'Gọi vào họp',
     undo: 'Hoàn tác',
     microphoneOfChosen: 'Mic điểm cầu',

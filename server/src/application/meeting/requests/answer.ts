@@ -5,6 +5,7 @@ import { checkpointsHandlers } from './handlers/checkpoints.ts';
 import { floorHandlers } from './handlers/floor.ts';
 import { hubHandlers } from './handlers/hub.ts';
 import { ladderHandlers } from './handlers/ladder.ts';
+import { leadingHandlers } from './handlers/leading.ts';
 import { mediaHandlers } from './handlers/media.ts';
 import { meetingHandlers } from './handlers/meeting.ts';
 import { mutingHandlers } from './handlers/muting.ts';
@@ -39,6 +40,7 @@ const handlers: Handlers = {
   ...receiptHandlers,
   ...stageHandlers,
   ...panelHandlers,
+  ...leadingHandlers,
   ...ladderHandlers,
   ...recordHandlers,
   ...checkHandlers,

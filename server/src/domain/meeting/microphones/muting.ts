@@ -2,6 +2,7 @@ import { Refusal, type EndpointId } from '@diem-cau/shared';
 import { assertOpen } from '../course/course.ts';
 import type { MeetingEvent } from '../events.ts';
 import type { Actor } from '../../kit/actor.ts';
+import { speaksFreely } from '../leading/acting.ts';
 import type { Meeting } from '../meeting.ts';
 import { sends } from '../sources/state.ts';
 import { hasFloor } from '../floor/state.ts';
@@ -18,15 +19,14 @@ const isWithheld = (meeting: Meeting, endpointId: EndpointId): boolean =>
 const silenced = (meeting: Meeting, endpointId: EndpointId): MeetingEvent[] =>
   wasOpened(meeting, endpointId) ? [{ type: 'microphoneClosed', endpointId, cause: 'muted-by-chair' }] : [];
 
-/** All endpoints but the leading one, in the directory's order. */
+/** All endpoints but those that lead, in the directory's order. */
 const others = (meeting: Meeting): EndpointId[] =>
-  [...meeting.seats.values()].filter(({ endpoint }) => !endpoint.leads).map(({ endpoint }) => endpoint.endpointId);
+  [...meeting.seats.keys()].filter((endpointId) => !speaksFreely(meeting, endpointId));
 
 const assertMutable = (meeting: Meeting, endpointId: EndpointId): void => {
   assertOpen(meeting);
-  const seat = meeting.seats.get(endpointId);
-  if (seat === undefined) throw new Refusal('not-found');
-  if (seat.endpoint.leads) throw new Refusal('forbidden');
+  if (!meeting.seats.has(endpointId)) throw new Refusal('not-found');
+  if (speaksFreely(meeting, endpointId)) throw new Refusal('forbidden');
 };
 
 /** Closes one endpoint's voice, every microphone of it, and withholds it until the chair allows it again. The leading endpoint can't be muted. */

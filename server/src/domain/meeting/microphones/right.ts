@@ -1,17 +1,15 @@
 import type { EndpointId } from '@diem-cau/shared';
 import type { Holder } from '../floor/state.ts';
 import { hasFloor } from '../floor/state.ts';
+import { speaksFreely } from '../leading/acting.ts';
 import type { Meeting } from '../meeting.ts';
 import { isPresent } from '../seats/state.ts';
 import { sends } from '../sources/state.ts';
 
-/** Who speaks by the floor alone: all but the leading endpoint, unless the talk is free. */
-const byFloor = (meeting: Meeting, endpointId: EndpointId): boolean =>
-  meeting.floor.mode !== 'discussion' && meeting.seats.get(endpointId)?.endpoint.leads !== true;
-
-/** The right to have the microphone open: the microphone's own, and, unless the talk is free, the floor. */
+/** The right to have the microphone open: always of who leads, else the microphone's own, and, unless the talk is free, the floor. */
 export const microphoneRight = (meeting: Meeting, endpointId: EndpointId): 'free' | 'withheld' => {
-  if (byFloor(meeting, endpointId) && !hasFloor(meeting.floor, endpointId)) return 'withheld';
+  if (speaksFreely(meeting, endpointId)) return 'free';
+  if (meeting.floor.mode !== 'discussion' && !hasFloor(meeting.floor, endpointId)) return 'withheld';
   return meeting.microphones.of.get(endpointId)?.right ?? 'withheld';
 };
 

@@ -2,6 +2,7 @@ import { isOfKind, ofKind, type EndpointId, type MicrophonesView, type SeatMicro
 import type { FactOf } from '../events.ts';
 import type { ExpectedEndpoint } from '../expected-endpoint.ts';
 import { hasFloor } from '../floor/state.ts';
+import { speaksFreely } from '../leading/acting.ts';
 import { isOpen, microphoneRight } from './right.ts';
 import { ofAll, ofEndpoint, withAll, withEntry, type Moment, type Topic } from '../topic.ts';
 import type { Sent } from '../sources/state.ts';
@@ -30,7 +31,7 @@ const isLastOfVoice = ({ endpointId, source }: Sent, { before }: Moment): boolea
 const communesShut = (state: Microphones, { before }: Moment): Microphones => ({
   ...state,
   of: withAll(state.of, (microphone, endpointId) =>
-    before.seats.get(endpointId)?.endpoint.leads === true ? microphone : { ...microphone, open: false },
+    speaksFreely(before, endpointId) ? microphone : { ...microphone, open: false },
   ),
 });
 

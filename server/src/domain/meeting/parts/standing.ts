@@ -10,6 +10,7 @@ import {
   type Standing,
   type UnitId,
 } from '@diem-cau/shared';
+import { actingNow, deputyOf } from '../leading/acting.ts';
 import type { Meeting } from '../meeting.ts';
 
 /** What of an endpoint on a meeting's list says which part it has. */
@@ -28,18 +29,22 @@ export const partHolders = (
   endpoints: readonly Listed[],
   hostUnitId: UnitId | null,
   secretary: AccountId | null,
+  { deputy, acting }: Pick<PartHolders, 'deputy' | 'acting'> = { deputy: null, acting: null },
 ): PartHolders => ({
   chairs: endpoints.filter(({ leads }) => leads).map(({ endpointId }) => endpointId),
   hosts: endpoints.filter((endpoint) => hosts(endpoint, hostUnitId)).map(({ endpointId }) => endpointId),
   secretary,
+  deputy,
+  acting,
 });
 
 /** Who has which part in a meeting. */
-export const holdersIn = ({ seats, parts }: Meeting): PartHolders =>
+export const holdersIn = (meeting: Meeting): PartHolders =>
   partHolders(
-    [...seats.values()].map(({ endpoint }) => endpoint),
-    parts.hostUnitId,
-    parts.secretary?.accountId ?? null,
+    [...meeting.seats.values()].map(({ endpoint }) => endpoint),
+    meeting.parts.hostUnitId,
+    meeting.parts.secretary?.accountId ?? null,
+    { deputy: deputyOf(meeting), acting: actingNow(meeting)?.deputy ?? null },
   );
 
 /** What a principal is in a meeting. */

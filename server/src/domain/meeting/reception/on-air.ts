@@ -2,7 +2,8 @@ import { comingNext, ofKind, type SourceKind, type EndpointId, type StageView } 
 import { hasFloor } from '../floor/state.ts';
 import { stageOf } from '../stage/stage-of.ts';
 import type { Meeting } from '../meeting.ts';
-import { isPresent, presentChair } from '../seats/state.ts';
+import { leadingSeat } from '../leading/acting.ts';
+import { isPresent } from '../seats/state.ts';
 import { isAudible } from '../sources/sending.ts';
 import { onStage } from '../speaker/speaking.ts';
 import { sharedScreen, type Sent } from '../sources/state.ts';
@@ -58,7 +59,7 @@ export const onAir = (meeting: Meeting): OnAir => {
   const isThere = (endpointId: EndpointId): boolean => isPresent(meeting.seats.get(endpointId));
   const next = comingNext(meeting.speakers.list, meeting.floor.queue, isThere)[0] ?? null;
   const nextStop = meeting.stage.tour?.left.find(isThere) ?? null;
-  const chair = presentChair(meeting.seats);
+  const chair = leadingSeat(meeting);
   const voices = sentOf(meeting, 'microphone');
   const cameras = sentOf(meeting, 'camera');
   const firstCameras = cameras.map(([first]) => first);

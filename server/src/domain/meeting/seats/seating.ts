@@ -1,6 +1,7 @@
 import { Refusal, type DropCause, type EndpointId, type Instant } from '@diem-cau/shared';
 import { assertOpen } from '../course/course.ts';
 import type { MeetingEvent, MeetingEventOf } from '../events.ts';
+import { chairIsBack } from '../leading/passing.ts';
 import type { Meeting } from '../meeting.ts';
 import { answeredRing } from '../rings/ringing.ts';
 import { heldSeats, isPresent, type Seat } from './state.ts';
@@ -29,11 +30,12 @@ export const seatEndpoint = (
   if (seat === undefined) throw new Refusal('not-expected');
   if (seat.presence.state === 'present') return [{ type: 'seatTaken', endpointId }];
   const answered = answeredRing(meeting.rings, endpointId);
-  if (seat.presence.state === 'dropped') return [...answered, { type: 'endpointResumed', endpointId }];
+  const back = chairIsBack(meeting, endpointId);
+  if (seat.presence.state === 'dropped') return [...answered, { type: 'endpointResumed', endpointId }, ...back];
   const held = heldSeats(meeting.seats, endpointId);
   if (held >= meeting.course.maxEndpoints) throw new Refusal('meeting-full');
   if (held + heldElsewhere >= hubCap) throw new Refusal('hub-full');
-  return [...answered, { type: 'endpointJoined', endpointId }];
+  return [...answered, { type: 'endpointJoined', endpointId }, ...back];
 };
 
 /**
@@ -59,7 +61,11 @@ export const awayFrom = ({ since }: MeetingEventOf<'endpointDropped'>, at: Insta
 /** An endpoint that dropped out is heard again where it was; nothing when it is there already. */
 export const returnEndpoint = (meeting: Meeting, endpointId: EndpointId): MeetingEvent[] =>
   meeting.course.phase.phase !== 'closed' && meeting.seats.get(endpointId)?.presence.state === 'dropped'
-    ? [...answeredRing(meeting.rings, endpointId), { type: 'endpointResumed', endpointId }]
+    ? [
+        ...answeredRing(meeting.rings, endpointId),
+        { type: 'endpointResumed', endpointId },
+        ...chairIsBack(meeting, endpointId),
+      ]
     : [];
 
 /** An endpoint leaves on purpose. */

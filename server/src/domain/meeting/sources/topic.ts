@@ -1,6 +1,7 @@
 import { kindOf, type EndpointId, type SeatSourcesView } from '@diem-cau/shared';
 import type { FactOf } from '../events.ts';
 import { hasFloor } from '../floor/state.ts';
+import { speaksFreely } from '../leading/acting.ts';
 import { nothing, ofEndpoint, withAll, withEntry, type Moment, type Nothing, type Topic } from '../topic.ts';
 import { sends, type Sending, type Sources } from './state.ts';
 
@@ -18,7 +19,7 @@ const holdBack = (each: Sending): Sending => ({ ...each, heldBack: withOne(each.
 const letGo = (each: Sending): Sending => ({ ...each, heldBack: without(each.heldBack, 'microphone') });
 
 const communesHeldBack = (state: Sources, { before }: Moment): Sources =>
-  withAll(state, (each, endpointId) => (before.seats.get(endpointId)?.endpoint.leads === true ? each : holdBack(each)));
+  withAll(state, (each, endpointId) => (speaksFreely(before, endpointId) ? each : holdBack(each)));
 
 /** A seat whose endpoint is away sends nothing; what it sends again when it comes back is its page's wish, within its right. */
 const away = (state: Sources, { endpointId }: { readonly endpointId: EndpointId }): Sources =>

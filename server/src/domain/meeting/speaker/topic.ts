@@ -1,5 +1,6 @@
 import type { EndpointId, SpeakerView } from '@diem-cau/shared';
 import type { FactOf } from '../events.ts';
+import { leadingSeat } from '../leading/acting.ts';
 import { nothing, ofEndpoint, type Nothing, type Topic } from '../topic.ts';
 import type { Speaker } from './state.ts';
 
@@ -17,7 +18,7 @@ export const speaker: Topic<Speaker, FactOf<'speaker'>['type'], SpeakerView, Not
   folds: {
     speakerChanged: (state, { endpointId }, { before }) => {
       if (endpointId === null) return { ...state, speaking: null };
-      const leads = before.seats.get(endpointId)?.endpoint.leads === true;
+      const leads = leadingSeat(before) === endpointId;
       const recent = [endpointId, ...state.recent.filter((each) => each !== endpointId)];
       return { speaking: endpointId, last: leads ? state.last : endpointId, recent };
     },

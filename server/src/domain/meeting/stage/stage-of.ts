@@ -1,6 +1,7 @@
 import { bySpeaker, type StageChoice, type StageView } from '@diem-cau/shared';
 import type { Meeting } from '../meeting.ts';
-import { isPresent, presentChair } from '../seats/state.ts';
+import { leadingSeat } from '../leading/acting.ts';
+import { isPresent } from '../seats/state.ts';
 import { screenSharer } from '../sources/state.ts';
 import { onStage } from '../speaker/speaking.ts';
 import { shownChoice } from './state.ts';
@@ -15,7 +16,7 @@ const seenChoice = ({ stage, seats }: Meeting, { chair, screen }: Pick<StageView
 
 /** The stage as everybody sees it: what it shows, and of whom. All whom it names are there, but for one chosen beside another who is. */
 export const stageOf = (meeting: Meeting): StageView => {
-  const chair = presentChair(meeting.seats);
+  const chair = leadingSeat(meeting);
   const screen = screenSharer(meeting.sources);
   const shows = seenChoice(meeting, { chair, screen });
   return { chair, speaker: onStage(meeting), screen, ...(shows.show === 'speaker' ? {} : { shows }) };

@@ -1,0 +1,92 @@
+import type { MeetingId, RecordedFact } from '@diem-cau/shared';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import type { AttendingPage } from '../support/attending-page.ts';
+import { District } from '../support/district.ts';
+
+const patience = { timeout: 60_000, interval: 200 };
+let district: District;
+let meetingId: MeetingId;
+let room: AttendingPage;
+let deputy: AttendingPage;
+let other: AttendingPage;
+
+const acting = (page: AttendingPage): string | null => page.view.leading.acting?.deputy.name ?? null;
+const factsOf = async (type: RegExp): Promise<RecordedFact[]> =>
+  (await district.record(meetingId)).facts.filter((fact) => type.test(fact.type));
+
+beforeAll(async () => {
+  district = await District.start(2);
+  const page = await district.page(district.room);
+  ({ meetingId } = await page.line.ask('meeting.open', {
+    title: 'Giao ban có người chủ trì thay',
+    type: 'giao-ban',
+    expected: district.pcs.map(({ endpointId }) => endpointId),
+    holdsNoStateSecret: true,
+    deputy: { of: 'endpoint', endpointId: district.commune(0).endpointId },
+    deputySeconds: 15,
+  }));
+  page.close();
+  [room, deputy, other] = (await district.joined(meetingId, ...district.pcs)) as [
+    AttendingPage,
+    AttendingPage,
+    AttendingPage,
+  ];
+});
+afterAll(async () => {
+  for (const page of [room, deputy, other]) page.close();
+  await district.remove();
+});
+
+describe('a deputy, over real sockets', () => {
+  it('leads when the chair’s room has crashed, and conducts; nobody else does', async () => {
+    await expect(deputy.line.ask('meeting.startBreak', {})).rejects.toMatchObject({ code: 'forbidden' });
+    await deputy.send('microphone');
+    await deputy.line.ask('floor.raiseHand', { topic: '', debate: false });
+    await room.line.ask('floor.setMode', { mode: 'conference' });
+    room.close();
+    await expect.poll(() => acting(other), patience).toBe(district.commune(0).name);
+    expect(other.view.stage.chair).toBe(district.commune(0).endpointId);
+    await expect(other.line.ask('meeting.startBreak', {})).rejects.toMatchObject({ code: 'forbidden' });
+    expect(other.view.floor.queue, 'what ran goes on').toHaveLength(1);
+    await deputy.line.ask('floor.give', { endpointId: district.commune(1).endpointId });
+    await deputy.line.ask('meeting.startBreak', {});
+    await expect.poll(() => other.view.phase.phase, patience).toBe('break');
+  });
+
+  it('leads on where the hub is killed meanwhile, until the chair is back', async () => {
+    await district.hub.end('SIGKILL');
+    for (const page of [deputy, other]) page.close();
+    await district.hub.up();
+    [deputy, other] = (await district.joined(meetingId, ...district.pcs.slice(1))) as [AttendingPage, AttendingPage];
+    expect(acting(other)).toBe(district.commune(0).name);
+    await deputy.line.ask('meeting.endBreak', {});
+    [room] = (await district.joined(meetingId, district.room)) as [AttendingPage];
+    await expect.poll(() => acting(other), patience).toBeNull();
+    expect(room.view.leading.last?.name).toBe(district.commune(0).name);
+    await expect(deputy.line.ask('meeting.startBreak', {})).rejects.toMatchObject({ code: 'forbidden' });
+  });
+
+  it('is handed the lead by one request, and the chair takes it back by one', async () => {
+    await room.line.ask('leading.handOver', {});
+    await expect.poll(() => acting(other), patience).toBe(district.commune(0).name);
+    await deputy.line.ask('muting.mute', { endpointId: district.commune(1).endpointId });
+    await room.line.ask('leading.takeBack', {});
+    await expect.poll(() => acting(other), patience).toBeNull();
+    await expect(other.line.ask('leading.handOver', {})).rejects.toMatchObject({ code: 'forbidden' });
+  });
+
+  it('stands on the record with who led when', async () => {
+    const facts = await factsOf(/^lead|^deputy/u);
+    expect(facts.map(({ type, detail }) => [type, detail.split(' ')[0]])).toEqual([
+      ['deputyNamed', district.commune(0).name.split(' ')[0]],
+      ['leadPassed', 'away'],
+      ['leadReturned', 'back'],
+      ['leadPassed', 'handed-over'],
+      ['leadReturned', 'taken-back'],
+    ]);
+    const [dropped] = await factsOf(/^endpointDropped$/u);
+    const [, passed] = facts;
+    // The record tells when the drop was seen; who leads is dated from when the room was heard last.
+    expect((passed?.at ?? 0) - (dropped?.at ?? 0)).toBeLessThan(15_000);
+  });
+});

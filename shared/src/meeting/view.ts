@@ -96,6 +96,10 @@ export const OpenMeeting = z.strictObject({
   /** Communes, as `attendance` counts them. */
   expectedCount: z.int(),
   presentCount: z.int(),
+  /** Whoever leads it is in it now. */
+  ledNow: z.boolean().optional(),
+  /** Since when nobody is in it, whoever leads included, but never before the hour of the invitation; missing while somebody is. */
+  emptySince: Instant.optional(),
   /** Whether the endpoint that asks is on its list; true for accounts. */
   expectsYou: z.boolean(),
   /** The page that waits takes the endpoint's seat by itself: the directory says so, and nobody of it has been in this meeting yet. */

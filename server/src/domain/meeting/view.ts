@@ -15,11 +15,12 @@ import {
 } from '@diem-cau/shared';
 import { mayAttend } from './connections/attending.ts';
 import { comesAs, kinds } from './connections/kinds.ts';
+import { emptySince } from './course/emptiness.ts';
 import type { Meeting } from './meeting.ts';
 import { mayIn } from './parts/standing.ts';
 import { ringingSince } from './rings/state.ts';
 import { seatsItself } from './seats/seating-itself.ts';
-import { isPresent, type Seat } from './seats/state.ts';
+import { isPresent, presentChair, type Seat } from './seats/state.ts';
 import { topics } from './topics.ts';
 
 /** Endpoints of which nothing is heard just now, and since when. */
@@ -125,6 +126,7 @@ export const openMeetingFor = (meeting: Meeting, principal: Principal): OpenMeet
   if (!isListedFor(meeting, principal)) return null;
   const { meetingId, course, seats } = meeting;
   const expectsYou = principal.kind === 'account' || seats.has(principal.endpointId);
+  const empty = emptySince(meeting);
   const there = attendance([...seats.values()].map((seat) => topics.seats.seatView(meeting, seat, 'desk')));
   return {
     meetingId,
@@ -136,6 +138,8 @@ export const openMeetingFor = (meeting: Meeting, principal: Principal): OpenMeet
     phase: course.phase,
     expectedCount: there.expected,
     presentCount: there.present,
+    ...(presentChair(seats) === null ? {} : { ledNow: true }),
+    ...(empty === null ? {} : { emptySince: empty }),
     expectsYou,
     ...(principal.kind === 'endpoint' && kinds[comesAs(principal)].place
       ? ofWaiting(meeting, principal.endpointId)

@@ -1,6 +1,7 @@
-import { AccountId, ConclusionId, MeetingView, PanelId, audiences } from '@diem-cau/shared';
+import { AccountId, ConclusionId, MeetingView, PanelId, audiences, type EndpointId } from '@diem-cau/shared';
 import { describe, expect, it } from 'vitest';
 import { topics } from '../../../src/domain/meeting/topics.ts';
+import type { MeetingEvent } from '../../../src/domain/meeting/events.ts';
 import { meetingView, openMeetingFor, viewChanges } from '../../../src/domain/meeting/view.ts';
 import { after, anBinh, joined, meetingAfter, opened, room } from '../../support/meetings.ts';
 
@@ -57,6 +58,31 @@ describe('an open meeting on the list of a waiting page', () => {
 
   it('has none in a record from before it was asked for', () => {
     expect(openMeetingFor(meetingAfter(opened()), principal)?.scheduledAt).toBeNull();
+  });
+});
+
+describe('who is in a meeting, on the list of a waiting page', () => {
+  const waiting = { kind: 'endpoint', endpointId: anBinh, name: 'Xã An Bình', leads: false } as const;
+  const listed = (...facts: MeetingEvent[]) => {
+    const { ledNow, emptySince } = openMeetingFor(meetingAfter(...facts), waiting) ?? {};
+    return { ledNow, emptySince };
+  };
+  const left = (endpointId: EndpointId) => ({ type: 'endpointLeft', endpointId }) as const;
+
+  it('is led while whoever leads is there, and not empty while anybody is', () => {
+    expect(listed(opened(), ...joined(room))).toEqual({ ledNow: true, emptySince: undefined });
+    expect(listed(opened(), ...joined(room, anBinh), left(room))).toEqual({});
+    expect(listed(opened(), ...joined(anBinh))).toEqual({});
+  });
+
+  it('is empty since the last one went away, since its opening where nobody came, and never before its hour', () => {
+    const facts: MeetingEvent[] = [opened(), ...joined(room, anBinh), left(anBinh), left(room)];
+    const gone = meetingAfter(...facts).seats.get(room)?.presence;
+    expect(gone).toMatchObject({ state: 'left' });
+    expect(listed(...facts).emptySince).toBe(gone?.state === 'left' ? gone.since : null);
+    const never = meetingAfter(opened());
+    expect(listed(opened()).emptySince).toBe(never.course.openedAt);
+    expect(listed(opened('giao-ban', 40, 25_200_000)).emptySince).toBe(25_200_000);
   });
 });
 

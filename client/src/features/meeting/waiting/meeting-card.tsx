@@ -1,4 +1,4 @@
-import type { OpenMeeting } from '@diem-cau/shared';
+import type { Instant, OpenMeeting } from '@diem-cau/shared';
 import { useTranslation } from 'react-i18next';
 import { useClockText } from '../../../react/use-clock-text.ts';
 import classes from './waiting.module.css';
@@ -9,11 +9,23 @@ interface MeetingCardProps {
   readonly reachable: boolean;
   /** How long it has been open, in milliseconds, where that is longer than meetings usually are. */
   readonly openTooLongMs: number | null;
+  /** Another one stands before it. */
+  readonly small: boolean;
+  /** Since when nobody has been in it, where that is so long that it may be over. */
+  readonly emptySince: Instant | null;
   readonly onJoin: () => void;
 }
 
 /** An open meeting and the button that leads into it. */
-export const MeetingCard = ({ meeting, busy, reachable, openTooLongMs, onJoin }: MeetingCardProps) => {
+export const MeetingCard = ({
+  meeting,
+  busy,
+  reachable,
+  openTooLongMs,
+  small,
+  emptySince,
+  onJoin,
+}: MeetingCardProps) => {
   const { t } = useTranslation('meeting');
   const { time, day } = useClockText();
   const onBreak = meeting.phase.phase === 'break';
@@ -22,7 +34,7 @@ export const MeetingCard = ({ meeting, busy, reachable, openTooLongMs, onJoin }:
       ? t('waiting.invited', { time: time(at) })
       : t('waiting.invitedOn', { time: time(at), day: day(at) });
   return (
-    <article className={classes.card} data-testid={`meeting-${meeting.meetingId}`}>
+    <article className={classes.card} data-small={small || undefined} data-testid={`meeting-${meeting.meetingId}`}>
       <p className={classes.state}>
         {onBreak ? t('waiting.onBreak', { time: time(meeting.phase.since) }) : t('waiting.open')}
       </p>
@@ -36,7 +48,16 @@ export const MeetingCard = ({ meeting, busy, reachable, openTooLongMs, onJoin }:
           </>
         )}
         {t('waiting.present', { present: meeting.presentCount, expected: meeting.expectedCount })}
+        {meeting.ledNow === true && <> · {t('waiting.led')}</>}
       </p>
+      {emptySince !== null && (
+        <p className={classes.notExpected} data-testid="empty">
+          {t(day(emptySince) === day(meeting.openedAt) ? 'waiting.empty' : 'waiting.emptyOn', {
+            time: time(emptySince),
+            day: day(emptySince),
+          })}
+        </p>
+      )}
       {openTooLongMs !== null && (
         <p className={classes.notExpected} data-testid="open-too-long">
           {t('waiting.openTooLong', { hours: Math.floor(openTooLongMs / 3_600_000) })}

@@ -2,6 +2,7 @@ import type { OpenMeeting } from '@diem-cau/shared';
 import { lazy, Suspense, type ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useStore } from 'zustand';
+import { emptyTooLongSince, waitingOrder } from '../../../core/waiting-order.ts';
 import { useEndpoint } from '../../../react/endpoint-context.tsx';
 import { useHub } from '../../../react/hub-context.tsx';
 import { usePress } from '../../../react/use-press.ts';
@@ -38,7 +39,7 @@ export const WaitingPage = ({ name, leads, preview, choices, openMeeting, onHelp
   const { t } = useTranslation(['meeting', 'common']);
   const { hub, hello, signalling } = useHub();
   const { session } = useEndpoint();
-  const meetings = useStore(hub.openMeetings, (state) => state.list);
+  const meetings = waitingOrder(useStore(hub.openMeetings, (state) => state.list));
   const state = useStore(session.state);
   const connection = useStore(signalling.connection);
   const { time } = useClockText();
@@ -65,10 +66,12 @@ export const WaitingPage = ({ name, leads, preview, choices, openMeeting, onHelp
               {press.trouble}
             </Banner>
           )}
-          {meetings.map((meeting) => (
+          {meetings.map((meeting, place) => (
             <MeetingCard
               key={meeting.meetingId}
               meeting={meeting}
+              small={place > 0}
+              emptySince={leads ? emptyTooLongSince(meeting, now) : null}
               openTooLongMs={openTooLongMs(meeting)}
               busy={press.busy || state.state === 'joining'}
               reachable={connection.state === 'connected'}

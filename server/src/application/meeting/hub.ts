@@ -1,6 +1,5 @@
 import {
   protocolVersion,
-  type AccountId,
   type DropCause,
   type EndpointId,
   type FloorBackground,
@@ -17,9 +16,7 @@ import {
 } from '@diem-cau/shared';
 import type { Actor } from '../../domain/kit/actor.ts';
 import { closeMeeting } from '../../domain/meeting/course/course.ts';
-import type { ExpectedEndpoint } from '../../domain/meeting/expected-endpoint.ts';
 import { usualPatience } from '../../domain/meeting/lives/life-signs.ts';
-import type { Secretary } from '../../domain/meeting/parts/facts.ts';
 import { holdersIn, standingOf } from '../../domain/meeting/parts/standing.ts';
 import { openMeetingFor } from '../../domain/meeting/view.ts';
 import { guarded } from '../kit/guarded.ts';
@@ -289,8 +286,8 @@ export class Hub {
   }
 
   /** Somebody as the secretary of a meeting, by the names of today; null for nobody. Refuses with `not-found`, also who is locked out. */
-  secretary(accountId: AccountId | null): Promise<Secretary | null> {
-    return this.#openings.secretary(accountId);
+  secretary(...asked: Parameters<Openings['secretary']>): ReturnType<Openings['secretary']> {
+    return this.#openings.secretary(...asked);
   }
 
   /** What times are drawn from that nobody shall guess. */
@@ -299,8 +296,8 @@ export class Hub {
   }
 
   /** An endpoint of the directory, as it would stand on a meeting's list. Refuses with `not-found`. */
-  expectable(endpointId: EndpointId): Promise<ExpectedEndpoint> {
-    return this.#openings.expectable(endpointId);
+  expectable(...asked: Parameters<Openings['expectable']>): ReturnType<Openings['expectable']> {
+    return this.#openings.expectable(...asked);
   }
 
   /** Lets go of all meetings without closing them: they are taken up again at the next start. Idempotent. */

@@ -28,6 +28,28 @@ const shownAt = (page: Page, selector: string, text: string): Promise<number> =>
     [selector, text] as const,
   );
 
+/** Notes in a page that is still to be opened when its socket is told of a change of the meeting. */
+const noteTold = (page: Page): Promise<unknown> =>
+  page.addInitScript(() => {
+    window.WebSocket = class extends WebSocket {
+      constructor(url: string | URL, protocols?: string | string[]) {
+        super(url, protocols);
+        this.addEventListener('message', ({ data }) => {
+          if (typeof data !== 'string' || !data.includes('"meeting.changed"')) return;
+          const told: number[] = Reflect.get(window, 'toldAt') ?? [];
+          Reflect.set(window, 'toldAt', [...told, performance.timeOrigin + performance.now()]);
+        });
+      }
+    };
+  });
+
+/** When a page was first told of a change after a moment, both in milliseconds since 1970. */
+const toldAfter = (page: Page, moment: number): Promise<number> =>
+  page.evaluate((since) => {
+    const told: number[] = Reflect.get(window, 'toldAt') ?? [];
+    return told.find((at) => at >= since) ?? NaN;
+  }, moment);
+
 /** Presses a control as a finger does, without a mouse's way to it; when, in milliseconds since 1970. */
 const press = (page: Page, testId: string): Promise<number> =>
   page.getByTestId(testId).evaluate((button) => {
@@ -46,12 +68,14 @@ export const panel = async (): Promise<void> => {
   try {
     const { hub, room, hoaBinh, tanVan } = meeting;
     const second = await room.browser.newTab();
+    await noteTold(second);
     await openPanel(hub, second);
     const { page } = tablet;
     await openPanel(hub, page);
     await room.browser.page.bringToFront();
     await page.getByTestId('act-mode-training').click();
-    const took: Record<'second panel' | 'room' | 'commune' | 'all', number[]> = {
+    const took: Record<'socket of the second panel' | 'second panel' | 'room' | 'commune' | 'all', number[]> = {
+      'socket of the second panel': [],
       'second panel': [],
       room: [],
       commune: [],
@@ -68,9 +92,11 @@ export const panel = async (): Promise<void> => {
       ];
       const pressedAt = await press(page, 'act-give-floor');
       const [atSecond = NaN, atRoom = NaN, atCommune = NaN] = (await Promise.all(shown)).map((at) => at - pressedAt);
+      const told = (await toldAfter(second, pressedAt)) - pressedAt;
       await page.waitForTimeout(betweenMs);
       await page.getByTestId('panel-unchoose').click();
       if (nth < warmUp) continue;
+      took['socket of the second panel'].push(told);
       took['second panel'].push(atSecond);
       took.room.push(atRoom);
       took.commune.push(atCommune);

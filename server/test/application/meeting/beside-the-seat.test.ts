@@ -303,6 +303,8 @@ const sample: Partial<Record<RequestName, object>> = {
   'check.carry': { up: '', down: 0 },
   'sound.setOwnHalfDuplex': { on: true },
   'ready.say': { reason: null },
+  'receipts.read': { conclusionId: 'c' },
+  'receipts.give': { conclusionId: 'c', sentAt: 0 },
 };
 
 describe('who attends as what', () => {

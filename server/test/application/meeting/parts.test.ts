@@ -12,6 +12,7 @@ import { describe, expect, it } from 'vitest';
 import { access } from '../../../src/application/meeting/requests/access.ts';
 import { fakeRtpParameters } from '../../fakes/media-plane.ts';
 import { anBinh, hoaLac, room } from '../../support/meetings.ts';
+import { sampleRequests } from '../../support/sample-requests.ts';
 import { TestHub, hostUnit, type TestPage } from '../../support/test-hub.ts';
 
 const names = Object.keys(requests) as RequestName[];
@@ -39,6 +40,8 @@ const sampleOf = (name: RequestName, meetingId: MeetingId): object => {
   if (name === 'meeting.watch') return { meetingId };
   if (name === 'panels.end') return { panelId: 'p' };
   if (name === 'record.watch') return { watched: [{ meetingId }] };
+  if (name.startsWith('receipts.'))
+    return { ...sampleRequests[name], ...('meetingId' in sampleRequests[name] ? { meetingId } : {}) };
   if (name === 'meeting.nameSecretary') return { accountId: null };
   if (/^leading\.(nameDeputy|assign)$/u.test(name)) return { deputy: null };
   if (name === 'meeting.changeCap') return { maxEndpoints: 3 };

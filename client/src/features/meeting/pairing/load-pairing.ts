@@ -3,6 +3,6 @@ import { pairingTexts } from '../../../i18n/pairing-shelf.ts';
 
 /** How panels are paired, with its texts: loaded where it is opened. */
 export const loadPairing = async () => {
-  const [parts] = await Promise.all([import('./pairing-parts.ts'), addTexts(pairingTexts)]);
-  return parts;
+  const [{ OwnWindow, Pairing }] = await Promise.all([import('./pairing-parts.ts'), addTexts(pairingTexts)]);
+  return { OwnWindow, Pairing };
 };

@@ -9,7 +9,7 @@ export const chairSheet = {
   parts: {
     now: 'Đang phát biểu: ai, từ lúc nào, còn bao lâu. Vàng nét đứt: còn 30 giây. Đỏ, có dấu +: quá giờ. Ba nút ở dưới luôn ở chỗ ấy.',
     next: 'Tiếp theo: theo danh sách, rồi đến người xin phát biểu (bàn tay). Người đứng đầu là người nút Tiếp theo sẽ mời. Bấm Mời phát biểu để mời ngay một người.',
-    all: 'Các điểm cầu: mỗi ô một điểm cầu, không bao giờ đổi chỗ. Nét đứt: chưa vào hoặc mất kết nối. Khung xanh dày: đang phát biểu. Bấm một ô để chọn; nút cạnh ô: đưa lên hình, hoặc gọi nơi vắng.',
+    all: 'Các điểm cầu: mỗi ô một điểm cầu, không bao giờ đổi chỗ. Nét đứt: chưa kết nối hoặc mất kết nối. Khung xanh dày: đang phát biểu. Bấm một ô để chọn; nút cạnh ô: đưa lên hình, hoặc gọi nơi vắng.',
     chosen:
       'Việc làm được với điểm cầu đã chọn: mời, lên màn hình chính, tắt mic; vắng thì gọi vào họp hoặc ghi dự qua điện thoại.',
     told: 'Việc vừa làm, ở bảng nào hay ở phòng cũng vậy. Hoàn tác được trong năm giây.',
@@ -39,7 +39,7 @@ export const chairSheet = {
     'Bút trình chiếu: phím tới mời người tiếp theo, phím lui hoàn tác, phím màn hình đen không làm gì. Giữ phím chỉ tính một lần. Phím ? hiện bảng phím.',
   course: {
     title: 'Một buổi giao ban',
-    missing: 'Trước giờ: nhìn các ô. Ô nét đứt là chưa vào: bấm Gọi vào ở cạnh ô.',
+    missing: 'Trước giờ: nhìn các ô. Ô nét đứt là chưa kết nối: bấm Gọi vào ở cạnh ô.',
     roll: 'Điểm danh: Gọi lần lượt. Điểm cầu được gọi lên hình và nghe được; trả lời thì bấm Có mặt, tiếp.',
     list: 'Báo cáo: Lập danh sách (nếu chưa có), rồi mỗi người một lần Tiếp theo. Điểm cầu vắng được bỏ qua, vào lại thì nói sau cùng.',
     talk: 'Trao đổi: Thảo luận để ai cũng tự bật mic; Hội nghị để chỉ người được mời nói.',

@@ -61,7 +61,7 @@ beforeAll(async () => {
   await page.getByLabel('Tên cuộc họp').fill('Họp giao ban tháng 11');
   await page.getByText('Thêm lựa chọn').click();
   await page.getByRole('combobox', { name: 'Đơn vị chủ trì' }).fill('mong an');
-  await page.getByRole('option', { name: 'Xã Mông Ân' }).waitFor();
+  await page.getByRole('listbox').getByRole('option', { name: 'Xã Mông Ân' }).waitFor();
   await page.keyboard.press('Enter');
   await page.getByLabel('Cuộc họp không có nội dung bí mật nhà nước.').check();
   await page.getByRole('button', { name: 'Mở cuộc họp' }).click();

@@ -25,7 +25,7 @@ const signIn = async (page: Page, userName: string, oneTime: string): Promise<vo
 /** Types into a field that chooses, and takes the first that is found. */
 const chooseByTyping = async (page: Page, label: string, words: string, found: string): Promise<void> => {
   await page.getByRole('combobox', { name: label }).fill(words);
-  await page.getByRole('option', { name: found }).first().click();
+  await page.getByRole('listbox').getByRole('option', { name: found }).first().click();
 };
 
 beforeAll(async () => {

@@ -55,7 +55,7 @@ describe('a conclusion that is received at the meeting', () => {
     await page.keyboard.press('Tab');
     await deadline().fill('15/12/2030');
     await save();
-    await page.getByRole('button', { name: 'Gửi kết luận 1 tới điểm cầu' }).click();
+    await page.getByRole('button', { name: 'Gửi tới điểm cầu: kết luận 1' }).click();
     await pageOf(hoaBinh).getByTestId('receive-band').getByText('Rà soát các hộ dân').waitFor();
     await pageOf(hoaBinh).getByText('Chủ trì: Xã Hòa Bình · Thời hạn: 15/12/2030').waitFor();
     expect(await pageOf(tanVan).getByTestId('receive-band').count(), 'not its own').toBe(0);

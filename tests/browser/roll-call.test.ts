@@ -57,7 +57,7 @@ describe('the directory of people', () => {
     await page.getByRole('button', { name: 'Thêm người' }).click();
     await page.getByLabel('Họ và tên').fill('Hoàng Văn Thử');
     await page.getByRole('combobox', { name: 'Đơn vị' }).fill('mong an');
-    await page.getByRole('option', { name: 'Xã Mông Ân' }).waitFor();
+    await page.getByRole('listbox').getByRole('option', { name: 'Xã Mông Ân' }).waitFor();
     expect(await faultsOf(page), 'form').toEqual([]);
     await page.keyboard.press('Enter');
     await page.getByRole('textbox', { name: 'Chức vụ', exact: true }).fill('Công chức Văn phòng');
@@ -77,7 +77,7 @@ describe('a roll call', () => {
     await page.getByText('Thêm lựa chọn').click();
     await page.getByLabel('Giờ họp theo giấy mời: giờ').fill('0h00');
     await page.getByRole('combobox', { name: 'Đơn vị chủ trì' }).fill('mong an');
-    await page.getByRole('option', { name: 'Xã Mông Ân' }).waitFor();
+    await page.getByRole('listbox').getByRole('option', { name: 'Xã Mông Ân' }).waitFor();
     await page.keyboard.press('Enter');
     await page.getByLabel('Cuộc họp không có nội dung bí mật nhà nước.').check();
     await page.getByRole('button', { name: 'Mở cuộc họp' }).click();

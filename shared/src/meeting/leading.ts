@@ -2,15 +2,6 @@ import { z } from 'zod';
 import { AccountId, EndpointId } from '../kit/ids.ts';
 import { Instant } from '../kit/time.ts';
 
-/**
- * So many seconds after the chair was heard last the deputy leads, where the meeting's policy says nothing else: twice the fifteen after which a
- * silent room counts as dropped out, so that a line that comes back by itself, or a page that is loaded anew, passes nothing on.
- */
-export const deputySeconds = 30;
-
-/** Bounds of those seconds: not before a drop is on the record, and no meeting waits longer than ten minutes. */
-export const DeputySeconds = z.int().min(15).max(600);
-
 /** Whom a request names: an endpoint on the meeting's list, or a person. */
 export const DeputyChoice = z.discriminatedUnion('of', [
   z.strictObject({ of: z.literal('endpoint'), endpointId: EndpointId }),

@@ -1,5 +1,4 @@
 import { z } from 'zod';
-import { DeputySeconds } from '../meeting/leading.ts';
 import { GrantedRight } from '../kit/rights.ts';
 
 /** The kinds of meeting of QĐ 45/2018/QĐ-TTg that a district holds online, and three that practice adds; `hop-thu` counts in no report. */
@@ -14,6 +13,15 @@ export const MeetingType = z.enum([
   'hop-thu',
 ]);
 export type MeetingType = z.infer<typeof MeetingType>;
+
+/**
+ * So many seconds after the chair was heard last the deputy leads, where the meeting's policy says nothing else: twice the fifteen after which a
+ * silent room counts as dropped out, so that a line that comes back by itself, or a page that is loaded anew, passes nothing on.
+ */
+export const deputySeconds = 30;
+
+/** Bounds of those seconds: not before a drop is on the record, and no meeting waits longer than ten minutes. */
+export const DeputySeconds = z.int().min(15).max(600);
 
 /** What a type of meeting prescribes; a copy is kept with each meeting, so that a later change leaves the past alone. */
 export const MeetingPolicy = z.strictObject({

@@ -31,6 +31,9 @@ const elsewhere: ReadonlySet<string> = new Set(
   [extendFloor, lowerHand, ...stageActs, ...walkActs].map(({ name }) => name),
 );
 
+/** Who leads where the chair is away. */
+const deputies: ReadonlySet<string> = new Set(deputyActs.map(({ name }) => name));
+
 /** They are seldom wanted, and the strip has no room for them beside the others: one press further. */
 const seldom: ReadonlySet<string> = new Set([...receptionActs, ...soundActs, ...deputyActs].map(({ name }) => name));
 
@@ -60,7 +63,8 @@ export const EndpointActs = ({ tile, acts, onClose }: EndpointActsProps) => {
   const disturbs = here && troubles.microphone !== null && disturbing.includes(troubles.microphone.trouble);
   const possible = acts
     .possible(endpointId)
-    .filter(({ name: act }) => (here ? !elsewhere.has(act) : ofAbsent.has(act)));
+    // Nobody is made the deputy while it disturbs all others, and the strip has no room for more.
+    .filter(({ name: act }) => (here ? !elsewhere.has(act) && !(disturbs && deputies.has(act)) : ofAbsent.has(act)));
   // Whoever howls is quieted before it is given the floor, and the name keeps its room.
   const isFurther = (act: string): boolean => (disturbs ? !nearDisturbing.has(act) : seldom.has(act));
   const others = possible.filter(({ name: act }) => isFurther(act));

@@ -27,10 +27,7 @@ export const ConclusionsPage = () => {
   const meeting = useLoaded(meetingId, (signal) => loadMeetingSummary(meetingId, signal));
   const units = useLoaded(meetingId, (signal) => loadUnits(meetingId, signal));
   const conclusions = useLoaded(meetingId, (signal) => loadConclusions(meetingId, signal));
-  useWatchedRecord(meetingId, () => {
-    conclusions.refresh();
-    meeting.refresh();
-  });
+  useWatchedRecord(meetingId, conclusions.refresh);
   return (
     <DeskPage
       printedWide
@@ -77,7 +74,7 @@ export const ConclusionsPage = () => {
             <ReceiptsSection
               meetingId={meetingId}
               view={view}
-              sends={mayWrite && meeting.loaded.state === 'ready' && meeting.loaded.value.closedAt === null}
+              sends={mayWrite && view.clock.due === null}
               onSent={conclusions.reload}
             />
             {!mayWrite && <RemovedRows takenOut={[]} earlier={view.removed} states={view.states} onPutBack={null} />}

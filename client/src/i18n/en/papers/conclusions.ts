@@ -33,7 +33,7 @@ export const conclusions = {
     title: 'Received at the meeting',
     what: 'A saved conclusion is sent to the screens of the endpoints that it names; each presses “Received”. Where it is changed and saved, they are asked anew; where its line is taken out, it disappears from the screens.',
     send: 'Send to the endpoints',
-    sendOf: 'Send conclusion {{n}} to the endpoints',
+    sendOf: 'Send to the endpoints: conclusion {{n}}',
     choose: 'Choose endpoints…',
     chooseOf: 'Send conclusion {{n}} to',
     sendMore: 'Send to more…',

@@ -33,7 +33,7 @@ export const conclusions = {
     title: 'Nhận việc tại cuộc họp',
     what: 'Kết luận đã lưu được gửi lên màn hình của các điểm cầu có tên trong kết luận; mỗi điểm cầu bấm “Đã nhận”. Sửa rồi lưu thì các điểm cầu được hỏi lại; bỏ dòng thì kết luận biến mất trên màn hình.',
     send: 'Gửi tới điểm cầu',
-    sendOf: 'Gửi kết luận {{n}} tới điểm cầu',
+    sendOf: 'Gửi tới điểm cầu: kết luận {{n}}',
     choose: 'Chọn điểm cầu…',
     chooseOf: 'Gửi kết luận {{n}} tới',
     sendMore: 'Gửi thêm…',

@@ -78,7 +78,7 @@ export const room = {
     roll: 'Call the roll',
     rollSilent: 'No answer',
     ready: 'All ready?',
-    lead: 'Hand over the lead, take it back',
+    lead: 'Hand over',
     ring: 'Call in',
     undo: 'Undo',
     microphoneOfChosen: 'Chosen mic',

@@ -78,7 +78,7 @@ export const room = {
     roll: 'Gọi điểm danh',
     rollSilent: 'Không trả lời',
     ready: 'Hỏi sẵn sàng',
-    lead: 'Giao quyền chủ trì, nhận lại',
+    lead: 'Giao, nhận chủ trì',
     ring: 'Gọi vào họp',
     undo: 'Hoàn tác',
     microphoneOfChosen: 'Mic điểm cầu',

@@ -36,7 +36,7 @@ const busy = {
 } as const;
 /** The room's camera has all three layers. */
 const whole = {
-  film: { width: 960, height: 540, framesPerSecond: 10, frames: 10, grain: true },
+  film: { width: 1280, height: 720, framesPerSecond: 10, frames: 10, grain: true },
   unbroken: true,
 } as const;
 /** A line falls within seconds and is well again within half a minute; a machine that carries all of it at once is slow. */
@@ -118,7 +118,7 @@ describe.skipIf(why !== null)(`the rungs of a commune’s ladder${why === null ?
   /** What a rung lets through, as it is decoded. */
   const shows: Readonly<Record<Exclude<Rung, 'full'>, () => Promise<void>>> = {
     // A busy machine may send no larger one in the first place.
-    stage: () => moves((width) => width <= 480, 'is of the middle layer at most'),
+    stage: () => moves((width) => width <= 640, 'is of the middle layer at most'),
     'one-picture': async () => {
       await moves((width) => width <= 320, 'is small');
       // As often as every 5 s at the least; a page on a busy machine is looked at more seldom than that.

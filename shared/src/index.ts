@@ -31,6 +31,7 @@ export * from './meeting/troubles.ts';
 export * from './meeting/outages.ts';
 export * from './meeting/panels.ts';
 export * from './meeting/leading.ts';
+export * from './meeting/lock.ts';
 export * from './meeting/half-duplex.ts';
 export * from './meeting/view.ts';
 export * from './meeting/with-changes.ts';

@@ -4,6 +4,7 @@ const final: readonly RefusalCode[] = [
   'meeting-not-open',
   'record-unreadable',
   'not-expected',
+  'meeting-locked',
   'forbidden',
   'endpoint-busy',
 ];

@@ -33,6 +33,7 @@ export const sampleMeeting = (change: Partial<MeetingView> = {}): MeetingView =>
     microphones: 'free',
     speaking: null,
     secretary: null,
+    lock: null,
     leading: { deputy: null, acting: null, last: null, passesAt: null },
     floor: { mode: 'discussion', holders: [], queue: [] },
     speakers: { list: [], byItself: false },

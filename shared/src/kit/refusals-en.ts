@@ -65,6 +65,7 @@ export const englishRefusals: Readonly<Record<keyof typeof vietnameseRefusals, s
   'meeting-not-open': 'The meeting is not open or has ended.',
   'meeting-full': 'The meeting has reached its number of endpoints. Call the host endpoint.',
   'hub-full': 'The hub has reached its number of endpoints. Call the district technician.',
+  'meeting-locked': 'The meeting is locked. Whoever leads it, or its secretary, has to let you in.',
   'not-expected': 'This endpoint is not on the list of the meeting. Call the host endpoint.',
   'already-expected': 'The endpoint is on the list of the meeting already.',
   'endpoint-busy': 'The endpoint is in another meeting.',

@@ -59,6 +59,7 @@ export const vietnameseRefusals = {
   'wrong-api-token': 'Mã truy cập số liệu không đúng hoặc đã bị thu hồi.',
   'declaration-needed': 'Hãy xác nhận cuộc họp không có nội dung bí mật nhà nước.',
   'meeting-not-open': 'Cuộc họp không mở hoặc đã kết thúc.',
+  'meeting-locked': 'Phòng họp đã khóa. Muốn vào phải được người chủ trì hoặc thư ký cho vào.',
   'meeting-full': 'Cuộc họp đã đủ số điểm cầu cho phép. Hãy gọi điểm cầu chủ tọa.',
   'hub-full': 'Hệ thống đã đủ số điểm cầu cho phép. Hãy gọi cán bộ kỹ thuật của huyện.',
   'not-expected': 'Điểm cầu này không có trong thành phần của cuộc họp. Hãy gọi điểm cầu chủ tọa.',

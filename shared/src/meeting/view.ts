@@ -8,6 +8,7 @@ import { FloorView, SeatFloorView } from './floor.ts';
 import { SeatLadderView } from './ladder.ts';
 import { SeatHalfDuplexView } from './half-duplex.ts';
 import { LeadingView } from './leading.ts';
+import { Entry, LockView, SeatEntryView } from './lock.ts';
 import { SeatLinkView } from './links.ts';
 import { MicrophonesView, SeatMicrophoneView } from './microphones.ts';
 import { SeatOutageView } from './outages.ts';
@@ -42,6 +43,7 @@ export const SeatView = z.strictObject({
   ...SeatHalfDuplexView.shape,
   ...SeatRollView.shape,
   ...SeatRingView.shape,
+  ...SeatEntryView.shape,
   ...SeatReadyView.shape,
   ...SeatCheckpointsView.shape,
   ...SeatReceiptsView.shape,
@@ -62,6 +64,7 @@ export const MeetingView = z.strictObject({
   ...PartsView.shape,
   ...PanelsView.shape,
   ...LeadingView.shape,
+  ...LockView.shape,
   ...FloorView.shape,
   ...SpeakersView.shape,
   ...RollView.shape,
@@ -106,5 +109,7 @@ export const OpenMeeting = z.strictObject({
   seatsYou: z.boolean().optional(),
   /** Whoever conducts it calls the endpoint that asks, since then: the page that waits rings. */
   ringsYou: z.strictObject({ since: Instant }).optional(),
+  /** It is locked since then, and the endpoint that asks has to be let in: what it has asked for that, or heard. */
+  locksYouOut: z.strictObject({ since: Instant, entry: Entry.optional() }).optional(),
 });
 export type OpenMeeting = z.infer<typeof OpenMeeting>;

@@ -53,7 +53,8 @@ export const meetingRequests = {
   'meeting.open': { params: OpeningRequest, result: z.strictObject({ meetingId: MeetingId }) },
   /**
    * Takes the endpoint's seat, from another tab of it where there is one. With `byItself` nobody pressed: refused with `not-by-itself`
-   * unless nobody of the endpoint has been in this meeting yet, so that no PC undoes a leaving or takes a seat from another.
+   * unless nobody of the endpoint has been in this meeting yet, so that no PC undoes a leaving or takes a seat from another. Refused with
+   * `meeting-locked` where the meeting is locked and this endpoint has to be let in.
    */
   'meeting.join': {
     params: z.strictObject({

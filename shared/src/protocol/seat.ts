@@ -3,6 +3,7 @@ import { floorRequests } from './floor.ts';
 import { hubNotices, hubRequests, hubTasks } from './hub.ts';
 import { ladderRequests } from './ladder.ts';
 import { leadingRequests } from './leading.ts';
+import { lockRequests } from './lock.ts';
 import { mediaNotices, mediaRequests, mediaTasks, mutingRequests } from './media.ts';
 import { soundRequests } from './sound.ts';
 import { meetingNotices, meetingRequests } from './meeting.ts';
@@ -28,6 +29,7 @@ export const seatRequests = {
   ...ringRequests,
   ...panelRequests,
   ...leadingRequests,
+  ...lockRequests,
   ...readyRequests,
   ...checkpointRequests,
   ...receiptRequests,

@@ -4,6 +4,7 @@ import { breakActs, closeMeeting, timeBreak } from './course.ts';
 import { addEndpoint, changeCap } from './endpoints.ts';
 import { floorActs } from './floor.ts';
 import { leadActs, nameDeputy } from './leading.ts';
+import { entryActs, lockActs } from './lock.ts';
 import { microphoneActs } from './microphones.ts';
 import { ownActs } from './own.ts';
 import { readyActs } from './ready.ts';
@@ -26,6 +27,7 @@ export const acts: readonly Act[] = [
   ...readyActs,
   setCheckpoints,
   stopCheckpoints,
+  ...entryActs,
   ...ringActs,
   ...phoneActs,
   ...microphoneActs,
@@ -34,6 +36,7 @@ export const acts: readonly Act[] = [
   stopScreen,
   ...breakActs,
   timeBreak,
+  ...lockActs,
   closeMeeting,
   addEndpoint,
   changeCap,

@@ -48,6 +48,8 @@ export interface Tile {
   readonly less?: Less | null;
   /** Whether its microphone gives way while others speak. */
   readonly halfDuplex?: true | undefined;
+  /** It asks to come into the locked meeting. */
+  readonly asksIn: boolean;
   readonly speaking: boolean;
   readonly sharing: boolean;
   /** Whether it has the floor. */
@@ -103,6 +105,7 @@ export const tiles = (meeting: MeetingView, own: EndpointId | null): Tile[] => {
       less: lessOf(seat),
       microphone: saidMicrophone(meeting, seat),
       halfDuplex: seat.halfDuplex,
+      asksIn: seat.entry?.stands === 'asking',
       speaking: meeting.speaking === seat.endpointId && seat.seat.state === 'present',
       sharing: meeting.stage.screen === seat.endpointId && seat.seat.state === 'present',
       floor: holderOf(meeting, seat.endpointId) !== null,

@@ -7,7 +7,7 @@ import {
   type MeetingView,
   type ResultOf,
 } from '@diem-cau/shared';
-import { mayAttend } from '../../domain/meeting/connections/attending.ts';
+import { isLockedFor, mayAttend } from '../../domain/meeting/connections/attending.ts';
 import { comesAs, kinds } from '../../domain/meeting/connections/kinds.ts';
 import { assertSeatsItself } from '../../domain/meeting/seats/seating-itself.ts';
 import { seatEndpoint } from '../../domain/meeting/seats/seating.ts';
@@ -83,7 +83,7 @@ export class Admissions {
 
   /**
    * Lets a page attend beside its endpoint's seat, as what its PC is enrolled for or as a panel that was paired, whether the seat is there or
-   * not. Refuses with `meeting-not-open`, `forbidden`, and with what the meeting refuses.
+   * not. Refuses with `meeting-not-open`, `meeting-locked`, `forbidden`, and with what the meeting refuses.
    */
   async attend(
     page: Page,
@@ -94,6 +94,7 @@ export class Admissions {
     const as = comesAs(principal);
     if (!kinds[as].beside) throw new Refusal('forbidden');
     const meeting = this.#meetings.live(meetingId);
+    if (isLockedFor(meeting.meeting, principal)) throw new Refusal('meeting-locked');
     if (!mayAttend(meeting.meeting, principal, as)) throw new Refusal('forbidden');
     const endpointId = principal.kind === 'endpoint' ? principal.endpointId : null;
     const { connection, media } = await meeting.attend(page, { as, endpointId }, rtpCapabilities);

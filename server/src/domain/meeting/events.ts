@@ -7,6 +7,7 @@ import { leadingFacts } from './leading/facts.ts';
 import { ladderFacts } from './ladder/facts.ts';
 import { duplexFacts } from './duplex/facts.ts';
 import { linkFacts } from './links/facts.ts';
+import { lockFacts } from './lock/facts.ts';
 import { microphoneFacts } from './microphones/facts.ts';
 import { outageFacts } from './outages/facts.ts';
 import { panelFacts } from './panels/facts.ts';
@@ -36,6 +37,7 @@ export const factSchemas = {
   parts: partFacts,
   panels: panelFacts,
   leading: leadingFacts,
+  lock: lockFacts,
   floor: floorFacts,
   speakers: speakersFacts,
   roll: rollFacts,
@@ -70,6 +72,7 @@ export const MeetingEvent = z.discriminatedUnion('type', [
   ...factSchemas.parts,
   ...factSchemas.panels,
   ...factSchemas.leading,
+  ...factSchemas.lock,
   ...factSchemas.floor,
   ...factSchemas.speakers,
   ...factSchemas.roll,

@@ -6,6 +6,7 @@ import type { Limits } from './ladder/state.ts';
 import type { Leading } from './leading/state.ts';
 import type { Duplex } from './duplex/state.ts';
 import type { Links } from './links/state.ts';
+import type { Lock } from './lock/state.ts';
 import type { Microphones } from './microphones/state.ts';
 import type { Outages } from './outages/state.ts';
 import type { Panels } from './panels/state.ts';
@@ -38,6 +39,7 @@ export interface Meeting {
   readonly parts: Parts;
   readonly panels: Panels;
   readonly leading: Leading;
+  readonly lock: Lock;
   readonly floor: Floor;
   readonly speakers: Speakers;
   readonly roll: Roll;

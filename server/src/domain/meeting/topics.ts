@@ -6,6 +6,7 @@ import { ladder } from './ladder/topic.ts';
 import { leading } from './leading/topic.ts';
 import { duplex } from './duplex/topic.ts';
 import { links } from './links/topic.ts';
+import { lock } from './lock/topic.ts';
 import type { Meeting } from './meeting.ts';
 import { microphones } from './microphones/topic.ts';
 import { outages } from './outages/topic.ts';
@@ -37,6 +38,7 @@ export const topics = {
   parts,
   panels,
   leading,
+  lock,
   floor,
   speakers,
   roll,
@@ -64,6 +66,7 @@ const lines: { readonly [Type in MeetingEvent['type']]: (fact: MeetingEventOf<Ty
   ...topics.parts.lines,
   ...topics.panels.lines,
   ...topics.leading.lines,
+  ...topics.lock.lines,
   ...topics.floor.lines,
   ...topics.speakers.lines,
   ...topics.roll.lines,

@@ -16,6 +16,7 @@ import {
 import { mayAttend } from './connections/attending.ts';
 import { comesAs, kinds } from './connections/kinds.ts';
 import { emptySince } from './course/emptiness.ts';
+import { isLockedOut } from './lock/locked-out.ts';
 import type { Meeting } from './meeting.ts';
 import { mayIn } from './parts/standing.ts';
 import { ringingSince } from './rings/state.ts';
@@ -62,6 +63,7 @@ const seatView = (meeting: Meeting, seat: Seat, audience: Audience): SeatView =>
   ...topics.ladder.seatView(meeting, seat, audience),
   ...topics.roll.seatView(meeting, seat, audience),
   ...topics.rings.seatView(meeting, seat, audience),
+  ...topics.lock.seatView(meeting, seat, audience),
   ...topics.ready.seatView(meeting, seat, audience),
   ...topics.checkpoints.seatView(meeting, seat, audience),
   ...topics.receipts.seatView(meeting, seat, audience),
@@ -90,6 +92,7 @@ export const meetingView = (
   ...topics.parts.view(meeting, audience),
   ...topics.panels.view(meeting, audience),
   ...topics.leading.view(meeting, audience),
+  ...topics.lock.view(meeting, audience),
   ...topics.floor.view(meeting, audience),
   ...topics.speakers.view(meeting, audience),
   ...topics.roll.view(meeting, audience),
@@ -106,9 +109,17 @@ export const meetingView = (
 });
 
 /** What concerns the page alone on which the endpoint waits. */
-const ofWaiting = (meeting: Meeting, endpointId: EndpointId): Pick<OpenMeeting, 'seatsYou' | 'ringsYou'> => {
+const ofWaiting = (
+  meeting: Meeting,
+  endpointId: EndpointId,
+): Pick<OpenMeeting, 'seatsYou' | 'ringsYou' | 'locksYouOut'> => {
   const since = ringingSince(meeting.rings, endpointId);
+  const { lock } = meeting;
+  const entry = lock.entries.get(endpointId);
   return {
+    ...(lock.since !== null && isLockedOut(meeting, endpointId)
+      ? { locksYouOut: { since: lock.since, ...(entry === undefined ? {} : { entry }) } }
+      : {}),
     ...(seatsItself(meeting, endpointId) ? { seatsYou: true } : {}),
     ...(since === null ? {} : { ringsYou: { since } }),
   };

@@ -40,6 +40,7 @@ const otherwise: { readonly [Field in keyof MeetingView]: MeetingView[Field] | '
   floor: { mode: 'training', holders: [], queue: [] },
   speakers: { list: [], byItself: true },
   roll: { called: anBinh, left: 1 },
+  lock: { since: 5 },
   ready: { since: 5 },
   checkpoint: { since: 5, until: 9 },
   checkpoints: { everyMinutes: 30, answerMinutes: 3 },

@@ -6,6 +6,7 @@ import { acts } from '../../../core/acts/acts.ts';
 import { saidMicrophone } from '../../../core/floor/floor.ts';
 import { useActs, type Asked } from '../../../react/use-acts.ts';
 import { useEndpoint } from '../../../react/endpoint-context.tsx';
+import { useClockText } from '../../../react/use-clock-text.ts';
 import type { Press } from '../../../react/use-press.ts';
 import { useSeatWords } from '../../../react/use-seat-words.ts';
 import { ActQuestion } from './act-question.tsx';
@@ -20,6 +21,7 @@ export const ConductPanel = ({ press }: { press: Press }) => {
   const { store } = useEndpoint();
   const view = useStore(store.state, ({ meeting }) => meeting);
   const seatWords = useSeatWords();
+  const { time } = useClockText();
   const [asked, setAsked] = useState<Asked | null>(null);
   const conduct = useActs({ acts: ofOthers, view, run: press.run, ask: setAsked });
   const buttons = (on: EndpointId | null, name?: string) =>
@@ -47,7 +49,9 @@ export const ConductPanel = ({ press }: { press: Press }) => {
               <span className={classes.state}>
                 {seat.seat.state === 'present'
                   ? t(`seat.microphone.${saidMicrophone(view, seat)}`)
-                  : seatWords(seat.seat)}
+                  : seat.entry === undefined
+                    ? seatWords(seat.seat)
+                    : t(`acts:admit.stands.${seat.entry.stands}`, { time: time(seat.entry.since) })}
               </span>
               {buttons(seat.endpointId, seat.name)}
             </li>

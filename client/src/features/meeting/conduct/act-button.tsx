@@ -1,5 +1,7 @@
 import { Button } from '@mantine/core';
 import {
+  IconLock,
+  IconLockOpen,
   IconMicrophone,
   IconMicrophoneOff,
   IconPlayerPause,
@@ -23,6 +25,8 @@ const icons: Readonly<Record<string, ReactNode>> = {
   'mute-all': <IconMicrophoneOff size={18} aria-hidden />,
   'allow-all': <IconMicrophone size={18} aria-hidden />,
   'stop-screen': <IconScreenShareOff size={18} aria-hidden />,
+  lock: <IconLock size={18} aria-hidden />,
+  unlock: <IconLockOpen size={18} aria-hidden />,
   'start-break': <IconPlayerPause size={18} aria-hidden />,
   'end-break': <IconPlayerPlay size={18} aria-hidden />,
 };

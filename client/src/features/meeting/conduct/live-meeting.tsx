@@ -18,6 +18,7 @@ import { LiveCap } from './live-cap.tsx';
 import classes from './live-meeting.module.css';
 import { LiveDeputy } from './live-deputy.tsx';
 import { LiveFloor } from './live-floor.tsx';
+import { LiveLock } from './live-lock.tsx';
 import { LivePanels } from './live-panels.tsx';
 import { LiveRoll } from './live-roll.tsx';
 import { LiveSecretary } from './live-secretary.tsx';
@@ -105,6 +106,7 @@ export const LiveMeeting = ({ meetingId, onRetry }: LiveMeetingProps) => {
             {({ LeadLine }) => <LeadLine leading={view.leading} />}
           </Part>
         )}
+        {running && <LiveLock view={view} />}
         {lost && <Alert role="status" color="red" variant="outline" mb="sm" title={t('live.lost')} />}
         {view.record === 'troubled' && (
           <Alert

@@ -27,6 +27,8 @@ export const LiveSeats = ({ view, mayAct }: { view: MeetingView; mayAct: boolean
   };
   const rung = ({ ring }: SeatView): string | null =>
     ring === undefined ? null : t(`roll:rung.${ring.stands}`, { time: clock(ring.since) });
+  const entry = ({ entry: told }: SeatView): string | null =>
+    told === undefined ? null : t(`acts:admit.stands.${told.stands}`, { time: clock(told.since) });
   const confirmed = ({ confirmed: count }: SeatView): string | null =>
     count === undefined ? null : t('roll:checkpoints.seat', count);
   const called = ({ rollCall, byPhone }: SeatView): string | null => {
@@ -72,7 +74,7 @@ export const LiveSeats = ({ view, mayAct }: { view: MeetingView; mayAct: boolean
       key: 'state',
       title: t('live.state'),
       cell: (seat) =>
-        [state(seat), isSeated(seat) ? less(seat) : callAt(seat.endpointId), rung(seat), called(seat), confirmed(seat)]
+        [state(seat), isSeated(seat) ? less(seat) : callAt(seat.endpointId), entry(seat), rung(seat), called(seat), confirmed(seat)]
           .filter((words) => words !== null)
           .join(' · '),
     },

@@ -11,6 +11,7 @@ import {
   IconDoorExit,
   IconHandStop,
   IconHelp,
+  IconLogin2,
   IconMicrophone,
   IconMicrophone2,
   IconMicrophoneOff,
@@ -22,6 +23,7 @@ import {
 } from '@tabler/icons-react';
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
+import { admit } from '../../../core/acts/lock.ts';
 import { ringActs } from '../../../core/acts/ring.ts';
 import { stageOne, stageRemove } from '../../../core/acts/stage.ts';
 import type { PanelState, PanelTile } from '../../../core/layout/panel-tile.ts';
@@ -35,6 +37,7 @@ import classes from './tiles.module.css';
 const shapes: Readonly<Record<PanelState['state'], ReactNode>> = {
   unknown: <IconHelp />,
   expected: <IconCircleDashed />,
+  asking: <IconLogin2 />,
   lost: <IconPlugConnectedX />,
   left: <IconDoorExit />,
   ringing: <IconBell />,
@@ -52,8 +55,8 @@ const shapes: Readonly<Record<PanelState['state'], ReactNode>> = {
   here: <IconCircle />,
 };
 
-/** What is one press away for each commune: it comes onto the stage, or is called where it is missing. */
-const quick = [stageOne, stageRemove, ...ringActs] as const;
+/** What is one press away for each commune: it comes onto the stage, is called where it is missing, or let in where it asks. */
+const quick = [stageOne, stageRemove, ...ringActs, admit] as const;
 
 interface AllFieldProps {
   readonly tiles: readonly PanelTile[];

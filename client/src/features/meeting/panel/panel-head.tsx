@@ -5,6 +5,7 @@ import { everSaysLead } from '../../../core/lead.ts';
 import type { Acts } from '../../../react/use-acts.ts';
 import { useClockText } from '../../../react/use-clock-text.ts';
 import { useNow } from '../../../react/use-now.ts';
+import { useEntryWords } from '../../../react/use-entry-words.ts';
 import type { Press } from '../../../react/use-press.ts';
 import { Part } from '../../../ui/part.tsx';
 import { leadLine } from '../lead/index.ts';
@@ -27,6 +28,7 @@ export const PanelHead = ({ view, acts, press, lostSince }: PanelHeadProps) => {
   const now = useNow();
   const told = useTold(lostSince === null ? view : null, acts);
   const lost = lostSince !== null;
+  const { locked, asks } = useEntryWords()(view);
   const { phase, title } = view;
   return (
     <header className={classes.head} data-lost={lost} data-testid="panel-head">
@@ -38,6 +40,7 @@ export const PanelHead = ({ view, acts, press, lostSince }: PanelHeadProps) => {
           {!lost &&
             phase.phase === 'break' &&
             ` · ${t('meeting:stage.break')} ${t('now.since', { time: time(phase.since) })}`}
+          {!lost && locked !== null && ` · ${locked}`}
         </p>
       </div>
       <div className={classes.told} role="status" data-testid="panel-told">
@@ -53,7 +56,10 @@ export const PanelHead = ({ view, acts, press, lostSince }: PanelHeadProps) => {
         )}
         {!lost && press.trouble === null && told !== null && <p>{told.words}</p>}
         {!lost && press.trouble === null && told === null && press.busy && <p>{t('sending')}</p>}
-        {!lost && press.trouble === null && told === null && !press.busy && everSaysLead(view.leading) && (
+        {!lost && press.trouble === null && told === null && !press.busy && asks !== null && (
+          <p data-testid="panel-asks">{asks}</p>
+        )}
+        {!lost && press.trouble === null && told === null && !press.busy && asks === null && everSaysLead(view.leading) && (
           <Part load={leadLine.need} waiting={null}>
             {({ LeadLine }) => <LeadLine leading={view.leading} />}
           </Part>

@@ -1,5 +1,5 @@
 import { attendance } from '@diem-cau/shared';
-import { IconUsers } from '@tabler/icons-react';
+import { IconLock, IconUsers } from '@tabler/icons-react';
 import { useTranslation } from 'react-i18next';
 import type { Cells } from '../../../core/layout/roll-grid.ts';
 import { useClockText } from '../../../react/use-clock-text.ts';
@@ -25,6 +25,7 @@ export const ClockCell = ({ place, roll }: ClockCellProps) => {
   const now = useNow();
   const { time } = useClockText();
   const count = useMeeting(({ seats }) => attendance(seats));
+  const locked = useMeeting((meeting) => meeting.lock !== null) ?? false;
   const title = useMeeting((meeting) => meeting.title);
   const { microphone } = useMicrophone();
   return (
@@ -40,10 +41,11 @@ export const ClockCell = ({ place, roll }: ClockCellProps) => {
             <span
               className={classes.count}
               role="img"
-              aria-label={t('seat.connected', count)}
+              aria-label={t('seat.connected', count) + (locked ? `. ${t('room.locked')}` : '')}
+              data-locked={locked}
               data-testid="connected-count"
             >
-              <IconUsers aria-hidden="true" size="1em" />
+              {locked ? <IconLock aria-hidden="true" size="1em" /> : <IconUsers aria-hidden="true" size="1em" />}
               {count.present}/{count.expected}
             </span>
           )}

@@ -2,6 +2,7 @@ import { IconX } from '@tabler/icons-react';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { SourceTrouble } from '@diem-cau/shared';
+import { entryActs } from '../../../core/acts/lock.ts';
 import { extendFloor, lowerHand } from '../../../core/acts/floor.ts';
 import { deputyActs } from '../../../core/acts/leading.ts';
 import { receptionActs } from '../../../core/acts/reception.ts';
@@ -44,7 +45,7 @@ const nearDisturbing: ReadonlySet<string> = new Set(['mute', 'allow', ...soundAc
 const disturbing: readonly SourceTrouble[] = ['howling', 'echoing'];
 
 /** What can be done about one that is not there. */
-const ofAbsent: ReadonlySet<string> = new Set([...ringActs, ...phoneActs].map(({ name }) => name));
+const ofAbsent: ReadonlySet<string> = new Set([...entryActs, ...ringActs, ...phoneActs].map(({ name }) => name));
 
 /** One endpoint by its name, how it stands, and what the chair can do about it: in the strip, beside the tiles. */
 export const EndpointActs = ({ tile, acts, onClose }: EndpointActsProps) => {
@@ -71,7 +72,7 @@ export const EndpointActs = ({ tile, acts, onClose }: EndpointActsProps) => {
   // What was further away may be none any more.
   const showsFurther = further && others.length > 0;
   const state = [
-    seatWords(tile.presence),
+    tile.asksIn ? t('room.asksIn') : seatWords(tile.presence),
     here ? null : callAt(endpointId),
     here ? t(`seat.microphone.${microphone}`) : null,
     ...(here ? said : []),

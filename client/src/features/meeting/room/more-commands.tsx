@@ -7,6 +7,7 @@ import {
   IconX,
 } from '@tabler/icons-react';
 import { useTranslation } from 'react-i18next';
+import { lockActs } from '../../../core/acts/lock.ts';
 import { leadCommands } from '../../../core/acts/leading.ts';
 import { leave } from '../../../core/acts/own.ts';
 import type { Acts } from '../../../react/use-acts.ts';
@@ -66,6 +67,7 @@ export const MoreCommands = ({ acts, onOpen, onFullScreen, onClose }: MoreComman
         testId="panels-button"
         onPress={() => onOpen({ shows: 'panels' })}
       />
+      <ActControl acts={acts} among={lockActs} testId="lock-button" />
       {leadCommands.some((act) => acts.isPossible(act, null)) && (
         <ActControl acts={acts} among={leadCommands} testId="lead-button" />
       )}

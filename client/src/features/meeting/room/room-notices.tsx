@@ -16,7 +16,10 @@ import { Part } from '../../../ui/part.tsx';
 import { Banner } from '../../../ui/banner.tsx';
 import { ForSoLong } from '../../../react/for-so-long.tsx';
 import { TroubleBanner } from '../../../ui/trouble-banner.tsx';
+import { asking } from '../../../core/acts/lock.ts';
+import type { Acts } from '../../../react/use-acts.ts';
 import { AskedToReturn } from './asked-to-return.tsx';
+import { EntryNotice } from './entry-notice.tsx';
 import classes from './notices.module.css';
 
 interface RoomNotice {
@@ -40,7 +43,7 @@ const noteOf = (note: OwnTroubleNote): RoomNotice => ({
  * What the whole room has to know or answer now, the most pressing first; also why there is no picture, while no stage is shown that
  * says it.
  */
-export const useRoomNotices = (press: Press, stageShown: boolean): readonly RoomNotice[] => {
+export const useRoomNotices = (press: Press, stageShown: boolean, acts: Acts): readonly RoomNotice[] => {
   const { t } = useTranslation('meeting');
   const { audio, media } = useEndpoint();
   const cannotSend = useStore(media.repair.state, ({ givenUp }) => givenUp);
@@ -51,6 +54,7 @@ export const useRoomNotices = (press: Press, stageShown: boolean): readonly Room
   const longest = useMeeting((meeting) => meeting.policy.usualLongestMinutes);
   const openedAt = useMeeting((meeting) => meeting.openedAt);
   const leading = useMeeting((meeting) => meeting.leading);
+  const view = useMeeting((meeting) => meeting);
   const notices: RoomNotice[] = [];
   const question = useReturnQuestion();
   const trouble = useStageTrouble();
@@ -77,6 +81,8 @@ export const useRoomNotices = (press: Press, stageShown: boolean): readonly Room
         </Part>
       ),
     });
+  if (view !== null && asking(view).length > 0)
+    notices.push({ key: 'entry', notice: <EntryNotice view={view} acts={acts} /> });
   if (hubAway !== null)
     notices.push({
       key: 'hub',

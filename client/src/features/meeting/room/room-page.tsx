@@ -55,7 +55,7 @@ export const RoomPage = ({ devices, help }: RoomPageProps) => {
   // The gallery has no stage that could give way.
   const board = useRollBoard();
   const layout = board.on || ((takesStage(foot) || queueOpen) && chosenLayout === 'gallery') ? 'roll' : chosenLayout;
-  const notices = useRoomNotices(press, layout !== 'gallery' && !takesStage(foot));
+  const notices = useRoomNotices(press, layout !== 'gallery' && !takesStage(foot), acts);
   const floorShown = useFloorShown(acts);
   const floorLine = floorShown && !board.on && (layout !== 'gallery' || notices.length === 0);
   const roll = useRoomRoll(layout, () => {

@@ -1,5 +1,5 @@
 import { attendance } from '@diem-cau/shared';
-import { IconCoffee, IconUsers } from '@tabler/icons-react';
+import { IconCoffee, IconLock, IconUsers } from '@tabler/icons-react';
 import { useTranslation } from 'react-i18next';
 import { useStore } from 'zustand';
 import { useEndpoint } from '../../../react/endpoint-context.tsx';
@@ -28,6 +28,7 @@ export const StatusLine = ({ roll, titled, floor }: StatusLineProps) => {
   const now = useNow();
   const { time } = useClockText();
   const count = useMeeting(({ seats }) => attendance(seats));
+  const locked = useMeeting((meeting) => meeting.lock !== null) ?? false;
   const title = useMeeting((meeting) => meeting.title);
   const breakSince = useMeeting((meeting) => (meeting.phase.phase === 'break' ? meeting.phase.since : null));
   const { microphone } = useMicrophone();
@@ -46,8 +47,8 @@ export const StatusLine = ({ roll, titled, floor }: StatusLineProps) => {
       {roll !== null && <PageMarks roll={roll} />}
       <div className={classes.statusFacts}>
         {count !== null && (
-          <p className={classes.count} role="img" aria-label={t('seat.connected', count)} data-testid="connected-count">
-            <IconUsers aria-hidden="true" size="1em" />
+          <p className={classes.count} role="img" aria-label={t('seat.connected', count) + (locked ? `. ${t('room.locked')}` : '')} data-locked={locked} data-testid="connected-count">
+            {locked ? <IconLock aria-hidden="true" size="1em" /> : <IconUsers aria-hidden="true" size="1em" />}
             {count.present}/{count.expected}
           </p>
         )}

@@ -1,6 +1,7 @@
 import type { Instant, OpenMeeting } from '@diem-cau/shared';
 import { useTranslation } from 'react-i18next';
 import { useClockText } from '../../../react/use-clock-text.ts';
+import { LockedOut, useLetIn } from './locked-out.tsx';
 import classes from './waiting.module.css';
 
 interface MeetingCardProps {
@@ -14,6 +15,8 @@ interface MeetingCardProps {
   /** Since when nobody has been in it, where that is so long that it may be over. */
   readonly emptySince: Instant | null;
   readonly onJoin: () => void;
+  /** Asks to come in where it is locked. */
+  readonly onKnock: () => void;
 }
 
 /** An open meeting and the button that leads into it. */
@@ -25,9 +28,11 @@ export const MeetingCard = ({
   small,
   emptySince,
   onJoin,
+  onKnock,
 }: MeetingCardProps) => {
   const { t } = useTranslation('meeting');
   const { time, day } = useClockText();
+  const waitToBeLetIn = useLetIn(meeting, onJoin);
   const onBreak = meeting.phase.phase === 'break';
   const invited = (at: number): string =>
     day(at) === day(meeting.openedAt)
@@ -63,7 +68,17 @@ export const MeetingCard = ({
           {t('waiting.openTooLong', { hours: Math.floor(openTooLongMs / 3_600_000) })}
         </p>
       )}
-      {meeting.expectsYou ? (
+      {meeting.locksYouOut !== undefined && (
+        <LockedOut
+          locked={meeting.locksYouOut}
+          busy={busy || !reachable}
+          onKnock={() => {
+            waitToBeLetIn();
+            onKnock();
+          }}
+        />
+      )}
+      {meeting.locksYouOut === undefined && meeting.expectsYou && (
         <button
           type="button"
           className={classes.join}
@@ -73,9 +88,8 @@ export const MeetingCard = ({
         >
           {busy ? t('waiting.joining') : t('waiting.join')}
         </button>
-      ) : (
-        <p className={classes.notExpected}>{t('waiting.notExpected')}</p>
       )}
+      {!meeting.expectsYou && <p className={classes.notExpected}>{t('waiting.notExpected')}</p>}
     </article>
   );
 };

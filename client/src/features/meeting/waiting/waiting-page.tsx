@@ -76,6 +76,7 @@ export const WaitingPage = ({ name, leads, preview, choices, openMeeting, onHelp
               busy={press.busy || state.state === 'joining'}
               reachable={connection.state === 'connected'}
               onJoin={() => join(meeting)}
+              onKnock={() => press.run(() => signalling.ask('lock.knock', { meetingId: meeting.meetingId }))}
             />
           ))}
           {closing !== null && (

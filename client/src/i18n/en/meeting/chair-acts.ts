@@ -141,6 +141,23 @@ export const chairActs = {
     short: 'Stop confirming',
     done: 'Presence is confirmed no more.',
   },
+  lock: {
+    label: 'Lock the meeting',
+    short: 'Lock',
+    done: 'The meeting is locked: who is new has to be let in.',
+    since: 'Locked since {{time}}',
+  },
+  unlock: { label: 'Unlock the meeting', short: 'Unlock', done: 'The meeting is unlocked.' },
+  admit: {
+    label: 'Let in',
+    of: 'Let in: {{name}}',
+    done: '{{name}} was let in.',
+    asks: '{{name}} asks to come in',
+    asksToo_one: '{{name}} and {{count}} other ask to come in',
+    asksToo_other: '{{name}} and {{count}} others ask to come in',
+    stands: { asking: 'has asked to come in since {{time}}', 'turned-away': 'not let in, at {{time}}' },
+  },
+  'turn-away': { label: 'Not now', of: 'Not now: {{name}}', done: '{{name}} was not let in.' },
   ring: {
     label: 'Call in',
     of: 'Call in: {{name}}',

@@ -29,6 +29,13 @@ export const meeting = {
     emptyOn: 'Nobody has been in the meeting since {{time}}, {{day}}. If it is over, join and press “End the meeting”.',
     join: 'JOIN',
     joining: 'Joining…',
+    locked: {
+      since: 'The meeting has been locked since {{time}}.',
+      asking: 'Asked to come in at {{time}}: once you are let in, this page joins by itself.',
+      'turned-away': 'You were not let in, at {{time}}. You may ask again.',
+      ask: 'ASK TO COME IN',
+      asked: 'Waiting to be let in…',
+    },
     openMeeting: 'Open a meeting',
     notExpected: 'This endpoint is not on the list of the meeting.',
     ended: 'The meeting “{{title}}” ended at {{time}}.',

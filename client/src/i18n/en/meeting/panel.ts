@@ -30,6 +30,7 @@ export const panel = {
   },
   tile: {
     unknown: 'Not known',
+    asking: 'Asks to come in',
     expected: 'Not connected',
     lost: 'Lost {{time}}',
     left: 'Left {{time}}',
@@ -48,7 +49,7 @@ export const panel = {
     here: 'Mic off',
   },
   /** What is one press away for each commune. */
-  quick: { 'stage-one': 'Show', 'stage-remove': 'Take off', ring: 'Call in', 'end-ring': 'Stop' },
+  quick: { 'stage-one': 'Show', 'stage-remove': 'Take off', ring: 'Call in', 'end-ring': 'Stop', admit: 'Let in' },
   foot: {
     conduct: 'Conducting',
     grid: 'Choose endpoints',

@@ -32,6 +32,8 @@ export const room = {
     actionsOf: '{{name}}: choose what to do',
     waitingForAll: 'Waiting for the endpoints',
     quiet: 'Whoever speaks appears here',
+    locked: 'The meeting is locked',
+    asksIn: 'Asks to come in',
     recordTroubled: 'The hub cannot write the record of the meeting. Call the technician.',
     tooLong: 'The meeting has lasted longer than the {{hours}} hours of the rules',
     tooLongMinutes: 'The meeting has lasted longer than the {{minutes}} minutes of the rules',

@@ -493,6 +493,11 @@ export const records = {
       minutes: '{{by}} said that the meeting goes on in {{detail}} minutes.',
       open: '{{by}} left open when the meeting goes on.',
     },
+    meetingLocked: '{{by}} locked the meeting.',
+    meetingUnlocked: '{{by}} unlocked the meeting.',
+    entryAsked: '{{endpoint}} asked to come into the locked meeting.',
+    endpointAdmitted: '{{by}} let {{endpoint}} into the locked meeting.',
+    endpointTurnedAway: '{{by}} did not let {{endpoint}} into the locked meeting.',
     endpointRung: '{{by}} called {{endpoint}} in: its waiting page rang.',
     ringEnded: {
       answered: '{{endpoint}} came while it was called.',

@@ -28,6 +28,13 @@ export const meeting = {
     emptyOn: 'Không còn ai trong cuộc họp từ {{time}}, {{day}}. Đã họp xong thì hãy vào rồi bấm “Kết thúc cuộc họp”.',
     join: 'VÀO HỌP',
     joining: 'Đang vào họp…',
+    locked: {
+      since: 'Phòng họp đã khóa từ {{time}}.',
+      asking: 'Đã xin vào lúc {{time}}: khi được cho vào, trang này tự vào họp.',
+      'turned-away': 'Người chủ trì chưa cho vào, lúc {{time}}. Có thể xin lại.',
+      ask: 'XIN VÀO HỌP',
+      asked: 'Đang chờ được cho vào…',
+    },
     openMeeting: 'Mở cuộc họp',
     notExpected: 'Điểm cầu này không có trong thành phần của cuộc họp.',
     ended: 'Cuộc họp “{{title}}” đã kết thúc lúc {{time}}.',

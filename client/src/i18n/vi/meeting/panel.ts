@@ -31,6 +31,7 @@ export const panel = {
   tile: {
     unknown: 'Chưa rõ',
     expected: 'Chưa kết nối',
+    asking: 'Xin vào họp',
     lost: 'Mất từ {{time}}',
     left: 'Rời {{time}}',
     ringing: 'Đổ chuông {{time}}',
@@ -48,7 +49,7 @@ export const panel = {
     here: 'Mic tắt',
   },
   /** What is one press away for each commune. */
-  quick: { 'stage-one': 'Lên hình', 'stage-remove': 'Bỏ xuống', ring: 'Gọi vào', 'end-ring': 'Thôi gọi' },
+  quick: { 'stage-one': 'Lên hình', 'stage-remove': 'Bỏ xuống', ring: 'Gọi vào', 'end-ring': 'Thôi gọi', admit: 'Cho vào' },
   foot: {
     conduct: 'Điều hành',
     grid: 'Chọn điểm cầu',

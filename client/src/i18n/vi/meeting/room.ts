@@ -32,6 +32,8 @@ export const room = {
     actionsOf: '{{name}}: chọn thao tác',
     waitingForAll: 'Chờ các điểm cầu vào họp',
     quiet: 'Điểm cầu phát biểu sẽ hiện ở đây',
+    locked: 'Phòng họp đã khóa',
+    asksIn: 'Xin vào họp',
     recordTroubled: 'Chưa ghi được nhật ký cuộc họp. Hãy gọi cán bộ kỹ thuật.',
     tooLong: 'Cuộc họp đã quá {{hours}} giờ theo quy định',
     tooLongMinutes: 'Cuộc họp đã quá {{minutes}} phút theo quy định',

@@ -487,6 +487,11 @@ export const records = {
     },
     readyEnded: { stopped: '{{by}} thôi hỏi sẵn sàng.', 'left-alone': 'Câu hỏi sẵn sàng tự hết vì để quá lâu.' },
     breakTimed: { minutes: '{{by}} hẹn họp lại sau {{detail}} phút.', open: '{{by}} bỏ hẹn giờ họp lại.' },
+    meetingLocked: '{{by}} khóa phòng họp.',
+    meetingUnlocked: '{{by}} mở khóa phòng họp.',
+    entryAsked: '{{endpoint}} xin vào phòng họp đã khóa.',
+    endpointAdmitted: '{{by}} cho {{endpoint}} vào phòng họp đã khóa.',
+    endpointTurnedAway: '{{by}} chưa cho {{endpoint}} vào phòng họp đã khóa.',
     endpointRung: '{{by}} gọi {{endpoint}} vào họp: trang chờ ở đó đổ chuông.',
     ringEnded: {
       answered: '{{endpoint}} vào họp khi đang được gọi.',

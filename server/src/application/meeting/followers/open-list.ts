@@ -1,6 +1,6 @@
 import type { Follower, Settled } from './followers.ts';
 
-/** Tells when a meeting stands differently on the list of open meetings: its course or its seats have changed, or whom it calls. */
+/** Tells when a meeting stands differently on the list of open meetings: its course or its seats have changed, or whom it calls or keeps out. */
 export class OpenListWatch implements Follower {
   readonly name = 'open list';
   readonly #changed: () => void;
@@ -10,8 +10,9 @@ export class OpenListWatch implements Follower {
   }
 
   settled({ before, meeting }: Pick<Settled, 'before' | 'meeting'>): void {
-    const { course, seats, rings } = meeting;
-    if (before.course !== course || before.seats !== seats || before.rings !== rings) this.#changed();
+    const { course, seats, rings, lock } = meeting;
+    const listed = before.rings === rings && before.lock === lock;
+    if (before.course !== course || before.seats !== seats || !listed) this.#changed();
   }
 
   close(): void {}

@@ -4,7 +4,7 @@ import type { Meeting } from '../../../domain/meeting/meeting.ts';
 import type { Connections } from '../connections/connections.ts';
 import type { Follower } from './followers.ts';
 
-/** Ends the connections beside the seats that have no right to the meeting any more: somebody else is the secretary now. */
+/** Ends the connections beside the seats that have no right to the meeting any more: somebody else is the secretary now, or the meeting was locked while their endpoint was not in it. */
 export class Watchers implements Follower {
   readonly name = 'watchers';
   readonly #connections: Pick<Connections, 'inMeeting' | 'end'>;

@@ -6,6 +6,7 @@ import { floorHandlers } from './handlers/floor.ts';
 import { hubHandlers } from './handlers/hub.ts';
 import { ladderHandlers } from './handlers/ladder.ts';
 import { leadingHandlers } from './handlers/leading.ts';
+import { lockHandlers } from './handlers/lock.ts';
 import { mediaHandlers } from './handlers/media.ts';
 import { meetingHandlers } from './handlers/meeting.ts';
 import { mutingHandlers } from './handlers/muting.ts';
@@ -41,6 +42,7 @@ const handlers: Handlers = {
   ...stageHandlers,
   ...panelHandlers,
   ...leadingHandlers,
+  ...lockHandlers,
   ...ladderHandlers,
   ...recordHandlers,
   ...checkHandlers,

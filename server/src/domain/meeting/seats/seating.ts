@@ -2,6 +2,7 @@ import { Refusal, type DropCause, type EndpointId, type Instant } from '@diem-ca
 import { assertOpen } from '../course/course.ts';
 import type { MeetingEvent, MeetingEventOf } from '../events.ts';
 import { chairIsBack } from '../leading/passing.ts';
+import { isLockedOut } from '../lock/locked-out.ts';
 import type { Meeting } from '../meeting.ts';
 import { answeredRing } from '../rings/ringing.ts';
 import { heldSeats, isPresent, type Seat } from './state.ts';
@@ -16,7 +17,7 @@ export const presentSeat = (meeting: Meeting, endpointId: EndpointId): Seat => {
 
 /**
  * Seats an endpoint. One that is present already is taken over by its new page; one that dropped out gets its seat back even when
- * others wait, for a dropped endpoint holds its seat. Refuses with `not-expected`, `meeting-full`, `hub-full`, `meeting-not-open`.
+ * others wait, for a dropped endpoint holds its seat. Refuses with `not-expected`, `meeting-locked`, `meeting-full`, `hub-full`, `meeting-not-open`.
  * @param heldElsewhere seats held in the hub's other meetings
  */
 export const seatEndpoint = (
@@ -29,6 +30,7 @@ export const seatEndpoint = (
   const seat = meeting.seats.get(endpointId);
   if (seat === undefined) throw new Refusal('not-expected');
   if (seat.presence.state === 'present') return [{ type: 'seatTaken', endpointId }];
+  if (isLockedOut(meeting, endpointId)) throw new Refusal('meeting-locked');
   const answered = answeredRing(meeting.rings, endpointId);
   const back = chairIsBack(meeting, endpointId);
   if (seat.presence.state === 'dropped') return [...answered, { type: 'endpointResumed', endpointId }, ...back];

@@ -103,6 +103,8 @@ export const OpenMeeting = z.strictObject({
   ledNow: z.boolean().optional(),
   /** Since when nobody is in it, whoever leads included, but never before the hour of the invitation; missing while somebody is. */
   emptySince: Instant.optional(),
+  /** When it ends by itself unless somebody comes; missing while somebody is in it. */
+  endsItselfAt: Instant.optional(),
   /** Whether the endpoint that asks is on its list; true for accounts. */
   expectsYou: z.boolean(),
   /** The page that waits takes the endpoint's seat by itself: the directory says so, and nobody of it has been in this meeting yet. */

@@ -72,7 +72,11 @@ export class Hub {
       ...ports,
       patience: settings.patience ?? usualPatience,
       connections: this.#connections,
-      changed: () => this.#tellOpenMeetings(),
+      changed: (meeting) => {
+        this.#tellOpenMeetings();
+        // Once all have followed: one that nobody closed has ended by itself.
+        if (meeting.meeting.course.phase.phase === 'closed') setImmediate(() => this.#letGo(meeting));
+      },
       recordChanged: (meetingId, change) => this.#records.changed(meetingId, change),
     });
     this.reports = new MeetingReports({ ...ports, meetings: this.#meetings });
@@ -255,11 +259,7 @@ export class Hub {
   /** Closes a meeting; its pages are told by the last announcement. */
   async closeMeeting(meeting: LiveMeeting, page: Page): Promise<void> {
     await meeting.act((now) => closeMeeting(now, page.actor), page);
-    this.#meetings.remove(meeting);
-    this.#tellOpenMeetings();
-    // It is closed on the record: what goes wrong from here on refuses nothing any more.
-    guarded(this.#ports.logger, 'closing', () => meeting.close())();
-    this.#ports.logger.info({ meetingId: meeting.meetingId }, 'a meeting was closed');
+    this.#letGo(meeting);
   }
 
   /** What is known of each endpoint of a meeting that helps to decide whom to give the floor. */
@@ -309,6 +309,15 @@ export class Hub {
     this.#listTimer = null;
     this.#records.close();
     await letGo;
+  }
+
+  /** A meeting is closed on the record: what goes wrong from here on refuses nothing any more. Idempotent. */
+  #letGo(meeting: LiveMeeting): void {
+    if (this.#meetings.find(meeting.meetingId) !== meeting) return;
+    this.#meetings.remove(meeting);
+    this.#tellOpenMeetings();
+    guarded(this.#ports.logger, 'closing', () => meeting.close())();
+    this.#ports.logger.info({ meetingId: meeting.meetingId }, 'a meeting was closed');
   }
 
   #openMeetingsFor({ principal }: Page): OpenMeeting[] {

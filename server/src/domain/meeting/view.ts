@@ -15,7 +15,7 @@ import {
 } from '@diem-cau/shared';
 import { mayAttend } from './connections/attending.ts';
 import { comesAs, kinds } from './connections/kinds.ts';
-import { emptySince } from './course/emptiness.ts';
+import { emptySince, endsItselfAt } from './course/emptiness.ts';
 import { isLockedOut } from './lock/locked-out.ts';
 import type { Meeting } from './meeting.ts';
 import { mayIn } from './parts/standing.ts';
@@ -138,6 +138,7 @@ export const openMeetingFor = (meeting: Meeting, principal: Principal): OpenMeet
   const { meetingId, course, seats } = meeting;
   const expectsYou = principal.kind === 'account' || seats.has(principal.endpointId);
   const empty = emptySince(meeting);
+  const endsAt = endsItselfAt(meeting);
   const there = attendance([...seats.values()].map((seat) => topics.seats.seatView(meeting, seat, 'desk')));
   return {
     meetingId,
@@ -151,6 +152,7 @@ export const openMeetingFor = (meeting: Meeting, principal: Principal): OpenMeet
     presentCount: there.present,
     ...(presentChair(seats) === null ? {} : { ledNow: true }),
     ...(empty === null ? {} : { emptySince: empty }),
+    ...(endsAt === null ? {} : { endsItselfAt: endsAt }),
     expectsYou,
     ...(principal.kind === 'endpoint' && kinds[comesAs(principal)].place
       ? ofWaiting(meeting, principal.endpointId)

@@ -1,4 +1,5 @@
 import type { Attendance, EndpointId, Instant, Interval } from '@diem-cau/shared';
+import { overAt } from '../meeting/course/emptiness.ts';
 import { isFactOf, type FactOf, type MeetingEventOf, type StampedEvent } from '../meeting/events.ts';
 import type { ExpectedEndpoint } from '../meeting/expected-endpoint.ts';
 import type { Secretary } from '../meeting/parts/facts.ts';
@@ -184,11 +185,7 @@ class AttendanceFold {
         break;
       }
       case 'meetingClosed':
-        this.#allGone(at, 'closed');
-        for (const seen of this.#endpoints.values()) seen.hungUp(at);
-        this.#endBreak(at);
-        this.#closing = event;
-        this.#closedAt = at;
+        this.#close(event, at);
         break;
       case 'secretaryNamed':
         this.#secretary = event.secretary;
@@ -198,6 +195,23 @@ class AttendanceFold {
       case 'capChanged':
         break;
     }
+  }
+
+  /** One that ended by itself was over before: nobody was in it any more, and nothing that came later is of it. */
+  #close(event: MeetingEventOf<'meetingClosed'>, at: Instant): void {
+    const lasted = [...this.#breaks, ...[...this.#endpoints.values()].flatMap(({ seen }) => seen.stretches)];
+    // A clock that was set back counts as standing still, so that what came before may stand later.
+    const known = lasted.map(({ from, to }) => to ?? from);
+    const over = Math.min(at, Math.max(overAt(event, at), this.#before.openedAt, ...known));
+    this.#allGone(over, 'closed');
+    for (const seen of this.#endpoints.values()) seen.hungUp(over);
+    this.#endBreak(over);
+    this.#closing = event;
+    this.#closedAt = over;
+    const gaps = this.#hubGaps
+      .filter(({ from }) => from < over)
+      .map(({ from, to }) => ({ from, to: Math.min(to, over) }));
+    this.#hubGaps.splice(0, this.#hubGaps.length, ...gaps);
   }
 
   #notePhone(event: FactOf<'roll'>, at: Instant): void {

@@ -1,4 +1,5 @@
 import type { Led } from '@diem-cau/shared';
+import { overAt } from '../meeting/course/emptiness.ts';
 import type { StampedEvent } from '../meeting/events.ts';
 
 /** Who led in the chair's place, from when until when, in their order: until it went back, another was given it, or the meeting was over; null where they still lead. */
@@ -16,7 +17,7 @@ export const ledBy = (events: readonly StampedEvent[]): readonly Led[] => {
     if (event.type === 'leadReturned') end(at);
     // Nothing counts after the closing.
     if (event.type === 'meetingClosed') {
-      end(at);
+      end(overAt(event, at));
       break;
     }
   }

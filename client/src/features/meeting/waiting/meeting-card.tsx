@@ -14,6 +14,7 @@ interface MeetingCardProps {
   readonly small: boolean;
   /** Since when nobody has been in it, where that is so long that it may be over. */
   readonly emptySince: Instant | null;
+  readonly now: Instant;
   readonly onJoin: () => void;
   /** Asks to come in where it is locked. */
   readonly onKnock: () => void;
@@ -27,6 +28,7 @@ export const MeetingCard = ({
   openTooLongMs,
   small,
   emptySince,
+  now,
   onJoin,
   onKnock,
 }: MeetingCardProps) => {
@@ -60,7 +62,12 @@ export const MeetingCard = ({
           {t(day(emptySince) === day(meeting.openedAt) ? 'waiting.empty' : 'waiting.emptyOn', {
             time: time(emptySince),
             day: day(emptySince),
-          })}
+          })}{' '}
+          {meeting.endsItselfAt !== undefined &&
+            t(day(meeting.endsItselfAt) === day(now) ? 'waiting.endsItself' : 'waiting.endsItselfOn', {
+              time: time(meeting.endsItselfAt),
+              day: day(meeting.endsItselfAt),
+            })}
         </p>
       )}
       {openTooLongMs !== null && (

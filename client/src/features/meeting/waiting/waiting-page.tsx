@@ -71,6 +71,7 @@ export const WaitingPage = ({ name, leads, preview, choices, openMeeting, onHelp
               key={meeting.meetingId}
               meeting={meeting}
               small={place > 0}
+              now={now}
               emptySince={leads ? emptyTooLongSince(meeting, now) : null}
               openTooLongMs={openTooLongMs(meeting)}
               busy={press.busy || state.state === 'joining'}

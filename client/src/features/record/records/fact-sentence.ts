@@ -86,7 +86,6 @@ const plain = z.enum([
   'capChanged',
   'breakStarted',
   'breakEnded',
-  'meetingClosed',
   'endpointJoined',
   'endpointResumed',
   'endpointLeft',
@@ -237,6 +236,9 @@ export const factSentence = (
       return outageSentence(t, { ...fact, type }, endpoint, words.clock) ?? unknown;
     case 'halfDuplexSet':
       return detail === 'on' || detail === 'off' ? t(`facts.halfDuplexSet.${detail}`, { endpoint, by }) : unknown;
+    case 'meetingClosed':
+      if (detail === '') return t('facts.meetingClosed', { by });
+      return /^\d+$/u.test(detail) ? t('facts.meetingEnded', { since: words.clock(Number(detail)) }) : unknown;
     case 'hubStood':
       return /^\d+$/u.test(detail) ? t('facts.hubStood', { since: words.clock(Number(detail)) }) : unknown;
     case 'hubReturned':

@@ -27,6 +27,8 @@ export const meeting = {
     led: 'the chair is there',
     empty: 'Nobody has been in the meeting since {{time}}. If it is over, join and press “End the meeting”.',
     emptyOn: 'Nobody has been in the meeting since {{time}}, {{day}}. If it is over, join and press “End the meeting”.',
+    endsItself: 'If nobody comes, it ends by itself at {{time}}.',
+    endsItselfOn: 'If nobody comes, it ends by itself at {{time}}, {{day}}.',
     join: 'JOIN',
     joining: 'Joining…',
     locked: {

@@ -355,6 +355,7 @@ export const records = {
     breakStarted: '{{by}} called a break.',
     breakEnded: '{{by}} ended the break.',
     meetingClosed: '{{by}} closed the meeting.',
+    meetingEnded: 'The meeting ended by itself, as of {{since}}: nobody had been in it since then.',
     endpointJoined: '{{endpoint}} joined.',
     endpointDropped: {
       'link-lost': '{{endpoint}} lost its link.',

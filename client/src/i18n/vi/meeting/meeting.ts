@@ -26,6 +26,8 @@ export const meeting = {
     led: 'chủ trì đã có mặt',
     empty: 'Không còn ai trong cuộc họp từ {{time}}. Đã họp xong thì hãy vào rồi bấm “Kết thúc cuộc họp”.',
     emptyOn: 'Không còn ai trong cuộc họp từ {{time}}, {{day}}. Đã họp xong thì hãy vào rồi bấm “Kết thúc cuộc họp”.',
+    endsItself: 'Không ai vào thì cuộc họp tự kết thúc lúc {{time}}.',
+    endsItselfOn: 'Không ai vào thì cuộc họp tự kết thúc lúc {{time}}, {{day}}.',
     join: 'VÀO HỌP',
     joining: 'Đang vào họp…',
     locked: {

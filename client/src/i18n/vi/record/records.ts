@@ -356,6 +356,7 @@ export const records = {
     breakStarted: '{{by}} cho tạm nghỉ.',
     breakEnded: '{{by}} cho họp tiếp.',
     meetingClosed: '{{by}} kết thúc cuộc họp.',
+    meetingEnded: 'Cuộc họp tự kết thúc, tính đến {{since}}: từ lúc đó không còn ai trong cuộc họp.',
     endpointJoined: '{{endpoint}} vào họp.',
     endpointDropped: {
       'link-lost': '{{endpoint}} mất kết nối.',

@@ -30,7 +30,12 @@ export const courseFacts = [
   /** When a break is to be over, in minutes from this fact, and whether all are asked then if they are ready; null leaves it open. */
   z.strictObject({ type: z.literal('breakTimed'), minutes: z.int().min(1).nullable(), asksReady: z.boolean(), actor }),
   z.strictObject({ type: z.literal('breakEnded'), actor }),
-  z.strictObject({ type: z.literal('meetingClosed'), actor }),
+  z.strictObject({
+    type: z.literal('meetingClosed'),
+    /** It ended by itself because nobody had been in it since then, and was over then; missing where somebody closed it. */
+    overSince: Instant.optional(),
+    actor,
+  }),
   /** The hub was down from `downSince` (its last sign of life) until this event. */
   z.strictObject({ type: z.literal('hubReturned'), downSince: Instant }),
   /** The hub stood still from `from` until this event: it heard and noticed nothing. Seats and what is sent stay as they were. */

@@ -10,4 +10,8 @@ export interface Course {
   readonly scheduledAt: Instant | null;
   readonly phase: MeetingPhase;
   readonly maxEndpoints: number;
+  /** When somebody did something about the meeting as a whole last, from wherever. */
+  readonly touchedAt: Instant;
+  /** From when it counts that nobody is in it: the hub was down, or stood, or its clock was set before. */
+  readonly countedFrom: Instant;
 }

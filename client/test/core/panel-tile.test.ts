@@ -33,6 +33,12 @@ describe('the communes on the panel', () => {
       {},
       { state: 'ringing', at: 7 },
     ],
+    [
+      'asks to come into the locked meeting',
+      { seat: { state: 'left', since: 5 }, entry: { stands: 'asking', since: 7 } },
+      { lock: { since: 6 } },
+      { state: 'asking' },
+    ],
     ['attends by telephone', { seat: { state: 'expected' }, byPhone: { since: 3 } }, {}, { state: 'phone' }],
     ['has its hand up', {}, { floor: { mode: 'conference', holders: [], queue: [hand] } }, { state: 'hand', place: 1 }],
     ['has not said whether it is ready', {}, { ready: { since: 2 } }, { state: 'silent' }],

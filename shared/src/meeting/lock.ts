@@ -5,8 +5,10 @@ import { Instant } from '../kit/time.ts';
 export const LockView = z.strictObject({ lock: z.strictObject({ since: Instant }).nullable() });
 export type LockView = z.infer<typeof LockView>;
 
-/** What an endpoint before the locked meeting has asked, or heard; missing where it has not, or is in. Told to whoever conducts or looks after it. */
-export const Entry = z.strictObject({ stands: z.enum(['asking', 'turned-away']), since: Instant });
+/** What an endpoint before the locked meeting has asked, or was told, and since when. */
+export const EntryView = z.strictObject({ stands: z.enum(['asking', 'turned-away', 'admitted']), since: Instant });
+export type EntryView = z.infer<typeof EntryView>;
 
-export const SeatEntryView = z.strictObject({ entry: Entry.optional() });
+/** It; missing where the endpoint has not asked, or is in. Told to whoever conducts or looks after the meeting. */
+export const SeatEntryView = z.strictObject({ entry: EntryView.optional() });
 export type SeatEntryView = z.infer<typeof SeatEntryView>;

@@ -8,7 +8,7 @@ import { FloorView, SeatFloorView } from './floor.ts';
 import { SeatLadderView } from './ladder.ts';
 import { SeatHalfDuplexView } from './half-duplex.ts';
 import { LeadingView } from './leading.ts';
-import { Entry, LockView, SeatEntryView } from './lock.ts';
+import { EntryView, LockView, SeatEntryView } from './lock.ts';
 import { SeatLinkView } from './links.ts';
 import { MicrophonesView, SeatMicrophoneView } from './microphones.ts';
 import { SeatOutageView } from './outages.ts';
@@ -112,6 +112,6 @@ export const OpenMeeting = z.strictObject({
   /** Whoever conducts it calls the endpoint that asks, since then: the page that waits rings. */
   ringsYou: z.strictObject({ since: Instant }).optional(),
   /** It is locked since then, and the endpoint that asks has to be let in: what it has asked for that, or heard. */
-  locksYouOut: z.strictObject({ since: Instant, entry: Entry.optional() }).optional(),
+  locksYouOut: z.strictObject({ since: Instant, entry: EntryView.optional() }).optional(),
 });
 export type OpenMeeting = z.infer<typeof OpenMeeting>;

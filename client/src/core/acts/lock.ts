@@ -31,17 +31,17 @@ export const admit: Conduct = {
   how: 'at-once',
   request: 'lock.admit',
   params: ({ on }) => (on === null ? null : { endpointId: on.endpointId }),
-  when: ({ on }) => on?.entry !== undefined,
+  when: ({ on }) => on?.entry !== undefined && on.entry.stands !== 'admitted',
   takenBackBy: 'turn-away',
 };
 
-/** Leaves who asks outside, for now. */
+/** Leaves outside, for now, who asks, or was let in and has not come. */
 export const turnAway: Conduct = {
   name: 'turn-away',
   how: 'at-once',
   request: 'lock.turnAway',
   params: ({ on }) => (on === null ? null : { endpointId: on.endpointId }),
-  when: ({ on }) => on?.entry?.stands === 'asking',
+  when: ({ on }) => on?.entry?.stands === 'asking' || on?.entry?.stands === 'admitted',
   takenBackBy: 'admit',
 };
 

@@ -80,6 +80,10 @@ const allFacts: readonly RecordedFact[] = [
     fact('conclusionRecalled', `${cause} Sửa đập`, 'An', null),
   ),
   ...['', '10'].map((minutes) => fact('breakTimed', minutes, 'An', null)),
+  ...['meetingLocked', 'meetingUnlocked', 'entryAsked', 'endpointAdmitted', 'endpointTurnedAway'].map((type) =>
+    fact(type),
+  ),
+  fact('meetingClosed', '1790000000000'),
   fact('endpointRung'),
   ...['answered', 'given-up', 'taken-back', 'hub'].map((cause) => fact('ringEnded', cause)),
   ...['silent', 'away'].map((cause) => fact('rollUnanswered', cause)),

@@ -20,6 +20,7 @@ export const LockedOut = ({ locked, busy, onKnock }: LockedOutProps) => {
       <p className={classes.notExpected} role="status">
         {t('waiting.locked.since', { time: time(locked.since) })}{' '}
         {locked.entry !== undefined &&
+          locked.entry.stands !== 'admitted' &&
           t(`waiting.locked.${locked.entry.stands}`, { time: time(locked.entry.since) })}
       </p>
       <button type="button" className={classes.join} disabled={busy || asks} data-testid="knock" onClick={onKnock}>

@@ -150,12 +150,17 @@ export const chairActs = {
   unlock: { label: 'Unlock the meeting', short: 'Unlock', done: 'The meeting is unlocked.' },
   admit: {
     label: 'Let in',
+    short: 'Let in',
     of: 'Let in: {{name}}',
     done: '{{name}} was let in.',
     asks: '{{name}} asks to come in',
     asksToo_one: '{{name}} and {{count}} other ask to come in',
     asksToo_other: '{{name}} and {{count}} others ask to come in',
-    stands: { asking: 'has asked to come in since {{time}}', 'turned-away': 'not let in, at {{time}}' },
+    stands: {
+      asking: 'has asked to come in since {{time}}',
+      'turned-away': 'not let in, at {{time}}',
+      admitted: 'let in at {{time}}',
+    },
   },
   'turn-away': { label: 'Not now', of: 'Not now: {{name}}', done: '{{name}} was not let in.' },
   ring: {

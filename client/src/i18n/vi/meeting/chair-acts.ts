@@ -160,7 +160,11 @@ export const chairActs = {
     asks: '{{name}} xin vào họp',
     asksToo_one: '{{name}} và {{count}} điểm cầu khác xin vào họp',
     asksToo_other: '{{name}} và {{count}} điểm cầu khác xin vào họp',
-    stands: { asking: 'xin vào họp từ {{time}}', 'turned-away': 'chưa cho vào, lúc {{time}}' },
+    stands: {
+      asking: 'xin vào họp từ {{time}}',
+      'turned-away': 'chưa cho vào, lúc {{time}}',
+      admitted: 'được cho vào từ {{time}}',
+    },
   },
   'turn-away': { label: 'Chưa cho vào', of: 'Chưa cho vào: {{name}}', done: 'Chưa cho {{name}} vào họp.' },
   ring: {

@@ -13,7 +13,7 @@ export const isLockedOut = (meeting: Meeting, endpointId: EndpointId): boolean =
   if (lock.since === null || seat === undefined) return false;
   const { endpoint, presence } = seat;
   if (endpoint.leads || hosts(endpoint, parts.hostUnitId)) return false;
-  if (lock.admitted.has(endpointId) || ringingSince(rings, endpointId) !== null) return false;
+  if (lock.entries.get(endpointId)?.stands === 'admitted' || ringingSince(rings, endpointId) !== null) return false;
   if (presence.state === 'dropped') return presence.cause === 'revoked';
   return presence.state !== 'present';
 };

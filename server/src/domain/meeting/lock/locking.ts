@@ -44,11 +44,7 @@ export const admitEndpoint = (meeting: Meeting, endpointId: EndpointId, actor: A
 /** Leaves an endpoint outside that asks, or was let in and has not come; nothing of any other. Refuses with `not-found`. */
 export const turnAway = (meeting: Meeting, endpointId: EndpointId, actor: Actor): MeetingEvent[] => {
   assertOpen(meeting);
-  const seat = meeting.seats.get(endpointId);
-  if (seat === undefined) throw new Refusal('not-found');
-  const { admitted, entries } = meeting.lock;
-  const outside = seat.presence.state === 'expected' || seat.presence.state === 'left';
-  return outside && (admitted.has(endpointId) || entries.get(endpointId)?.stands === 'asking')
-    ? [{ type: 'endpointTurnedAway', endpointId, actor }]
-    : [];
+  if (!meeting.seats.has(endpointId)) throw new Refusal('not-found');
+  const stands = meeting.lock.entries.get(endpointId)?.stands;
+  return stands === 'asking' || stands === 'admitted' ? [{ type: 'endpointTurnedAway', endpointId, actor }] : [];
 };

@@ -1,16 +1,9 @@
-import type { EndpointId, Instant } from '@diem-cau/shared';
-
-/** What an endpoint before a locked meeting has said, or heard. */
-interface Entry {
-  readonly stands: 'asking' | 'turned-away';
-  readonly since: Instant;
-}
+import type { EndpointId, EntryView, Instant } from '@diem-cau/shared';
 
 /** Whether the meeting is locked, and who stands before it. */
 export interface Lock {
   /** Since when; null while it is open to all who are expected. */
   readonly since: Instant | null;
-  /** Those who were let in, come or not yet. */
-  readonly admitted: ReadonlySet<EndpointId>;
-  readonly entries: ReadonlyMap<EndpointId, Entry>;
+  /** Those who have asked to come in, or were told whether they may, and have not come. */
+  readonly entries: ReadonlyMap<EndpointId, EntryView>;
 }

@@ -34,7 +34,7 @@ const stateOf = (
   const { presence, microphone } = tile;
   if (seat?.byPhone !== undefined) return { state: 'phone' };
   if (presence.state === 'unknown') return { state: 'unknown' };
-  if (tile.asksIn) return { state: 'asking' };
+  if (tile.asksIn === true) return { state: 'asking' };
   if (!isHere(tile) && seat?.ring !== undefined) return { state: seat.ring.stands, at: seat.ring.since };
   if (presence.state === 'expected') return { state: 'expected' };
   if (presence.state === 'left') return { state: 'left', at: presence.since };

@@ -49,7 +49,7 @@ export interface Tile {
   /** Whether its microphone gives way while others speak. */
   readonly halfDuplex?: true | undefined;
   /** It asks to come into the locked meeting. */
-  readonly asksIn: boolean;
+  readonly asksIn?: true | undefined;
   readonly speaking: boolean;
   readonly sharing: boolean;
   /** Whether it has the floor. */
@@ -105,7 +105,7 @@ export const tiles = (meeting: MeetingView, own: EndpointId | null): Tile[] => {
       less: lessOf(seat),
       microphone: saidMicrophone(meeting, seat),
       halfDuplex: seat.halfDuplex,
-      asksIn: seat.entry?.stands === 'asking',
+      asksIn: seat.entry?.stands === 'asking' ? true : undefined,
       speaking: meeting.speaking === seat.endpointId && seat.seat.state === 'present',
       sharing: meeting.stage.screen === seat.endpointId && seat.seat.state === 'present',
       floor: holderOf(meeting, seat.endpointId) !== null,

@@ -19,7 +19,6 @@ import { closeMeeting } from '../../domain/meeting/course/course.ts';
 import { usualPatience } from '../../domain/meeting/lives/life-signs.ts';
 import { holdersIn, standingOf } from '../../domain/meeting/parts/standing.ts';
 import { openMeetingFor } from '../../domain/meeting/view.ts';
-import { guarded } from '../kit/guarded.ts';
 import type { MeetingUses } from './line-uses.ts';
 import type { MeetingLines } from './seat-lines.ts';
 import { Admissions } from './admissions.ts';
@@ -72,11 +71,7 @@ export class Hub {
       ...ports,
       patience: settings.patience ?? usualPatience,
       connections: this.#connections,
-      changed: (meeting) => {
-        this.#tellOpenMeetings();
-        // Once all have followed: one that nobody closed has ended by itself.
-        if (meeting.meeting.course.phase.phase === 'closed') setImmediate(() => this.#letGo(meeting));
-      },
+      changed: () => this.#tellOpenMeetings(),
       recordChanged: (meetingId, change) => this.#records.changed(meetingId, change),
     });
     this.reports = new MeetingReports({ ...ports, meetings: this.#meetings });
@@ -259,7 +254,7 @@ export class Hub {
   /** Closes a meeting; its pages are told by the last announcement. */
   async closeMeeting(meeting: LiveMeeting, page: Page): Promise<void> {
     await meeting.act((now) => closeMeeting(now, page.actor), page);
-    this.#letGo(meeting);
+    this.#meetings.letGo(meeting);
   }
 
   /** What is known of each endpoint of a meeting that helps to decide whom to give the floor. */
@@ -309,15 +304,6 @@ export class Hub {
     this.#listTimer = null;
     this.#records.close();
     await letGo;
-  }
-
-  /** A meeting is closed on the record: what goes wrong from here on refuses nothing any more. Idempotent. */
-  #letGo(meeting: LiveMeeting): void {
-    if (this.#meetings.find(meeting.meetingId) !== meeting) return;
-    this.#meetings.remove(meeting);
-    this.#tellOpenMeetings();
-    guarded(this.#ports.logger, 'closing', () => meeting.close())();
-    this.#ports.logger.info({ meetingId: meeting.meetingId }, 'a meeting was closed');
   }
 
   #openMeetingsFor({ principal }: Page): OpenMeeting[] {

@@ -93,10 +93,15 @@ export class OpenMeetings {
     this.#setAside.add(meetingId);
   }
 
-  /** A meeting was closed on the record: it goes on no more. */
-  remove({ meetingId }: LiveMeeting): void {
-    this.#meetings.delete(meetingId);
+  /** A meeting was closed on the record, by whomever: it goes on no more, and what goes wrong from here on refuses nothing. Idempotent. */
+  letGo(meeting: LiveMeeting): void {
+    if (this.find(meeting.meetingId) !== meeting) return;
+    const { changed, logger } = this.#ports;
+    this.#meetings.delete(meeting.meetingId);
     if (this.#meetings.size === 0) this.#stopWatching();
+    guarded(logger, 'closing', () => meeting.close())();
+    changed(meeting);
+    logger.info({ meetingId: meeting.meetingId }, 'a meeting was closed');
   }
 
   /** Lets go of all without closing them on the record, and notes the last sign of life behind that. Idempotent. */
@@ -112,7 +117,12 @@ export class OpenMeetings {
 
   #live(meeting: Meeting, since: Instant): LiveMeeting {
     const lostBy: LiveMeetingPorts['lostBy'] = (heardMs) => this.standstill.causeOf('link-lost', heardMs);
-    return new LiveMeeting({ ...this.#ports, lostBy }, meeting, since);
+    const changed = (live: LiveMeeting): void => {
+      this.#ports.changed(live);
+      // Once all have followed: one that nobody closed has ended by itself.
+      if (live.meeting.course.phase.phase === 'closed') setImmediate(() => this.letGo(live));
+    };
+    return new LiveMeeting({ ...this.#ports, lostBy, changed }, meeting, since);
   }
 
   #stopWatching(): void {

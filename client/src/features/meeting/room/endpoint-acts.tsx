@@ -72,7 +72,7 @@ export const EndpointActs = ({ tile, acts, onClose }: EndpointActsProps) => {
   // What was further away may be none any more.
   const showsFurther = further && others.length > 0;
   const state = [
-    tile.asksIn ? t('room.asksIn') : seatWords(tile.presence),
+    tile.asksIn === true ? t('room.asksIn') : seatWords(tile.presence),
     here ? null : callAt(endpointId),
     here ? t(`seat.microphone.${microphone}`) : null,
     ...(here ? said : []),

@@ -33,7 +33,7 @@ export const TileView = ({ tile, shortName, place, chosen, numbered, onChoose }:
   const { stream, placed } = usePicture(tile.endpointId, tile.picture);
   const { state } = tile.presence;
   const here = isHere(tile) && state !== 'no-media';
-  const words = tile.asksIn ? t('room.asksIn') : seatWords(tile.presence);
+  const words = tile.asksIn === true ? t('room.asksIn') : seatWords(tile.presence);
   const less = tile.less ?? null;
   const { camera, microphone: trouble } = useSeatTroubles(tile.endpointId, tile.troubles, less?.by === 'line');
   const microphone = trouble ?? (tile.halfDuplex === true ? { words: t('troubles:halfDuplex') } : null);

@@ -185,6 +185,16 @@ const rungSentence = (t: TFunction<'records'>, detail: string, endpoint: string)
   return t(`facts.rungChanged.${rung.data}`, { endpoint, why: t(`rungReasons.${by.data}`) });
 };
 
+/** The closing as a sentence, of a meeting that ended by itself too; null for a detail that this page does not know yet. */
+const closingSentence = (
+  t: TFunction<'records'>,
+  { by, detail }: Said,
+  clock: (at: Instant) => string,
+): string | null => {
+  if (detail === '') return t('facts.meetingClosed', { by });
+  return /^\d+$/u.test(detail) ? t('facts.meetingEnded', { since: clock(Number(detail)) }) : null;
+};
+
 /**
  * A fact of the record as a sentence of the page's language. A fact of a kind that this page does not know yet is shown by its bare
  * name rather than left out: a record has no holes.
@@ -237,12 +247,10 @@ export const factSentence = (
     case 'halfDuplexSet':
       return detail === 'on' || detail === 'off' ? t(`facts.halfDuplexSet.${detail}`, { endpoint, by }) : unknown;
     case 'meetingClosed':
-      if (detail === '') return t('facts.meetingClosed', { by });
-      return /^\d+$/u.test(detail) ? t('facts.meetingEnded', { since: words.clock(Number(detail)) }) : unknown;
+      return closingSentence(t, { endpoint, by, detail }, words.clock) ?? unknown;
     case 'hubStood':
-      return /^\d+$/u.test(detail) ? t('facts.hubStood', { since: words.clock(Number(detail)) }) : unknown;
     case 'hubReturned':
-      return /^\d+$/u.test(detail) ? t('facts.hubReturned', { since: words.clock(Number(detail)) }) : unknown;
+      return /^\d+$/u.test(detail) ? t(`facts.${type}`, { since: words.clock(Number(detail)) }) : unknown;
     default:
       return (
         conductingSentence(t, fact, { endpoint, by, detail }) ??

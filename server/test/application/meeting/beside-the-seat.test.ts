@@ -302,6 +302,7 @@ const sample: Partial<Record<RequestName, object>> = {
   'check.produce': { source: 'camera', rtpParameters: {} },
   'check.carry': { up: '', down: 0 },
   'sound.setOwnHalfDuplex': { on: true },
+  'lock.knock': { meetingId: 'm' },
   'ready.say': { reason: null },
   'receipts.read': { conclusionId: 'c' },
   'receipts.give': { conclusionId: 'c', sentAt: 0 },

@@ -57,6 +57,7 @@ const sampleOf = (name: RequestName, meetingId: MeetingId): object => {
   if (name === 'stage.tourOn') return { from: anBinh };
   if (name === 'roll.begin') return { whom: 'all' };
   if (name === 'roll.markPhone') return { endpointId: anBinh, byPhone: true };
+  if (/^lock\.(admit|turnAway)$/u.test(name)) return { endpointId: anBinh };
   if (name === 'meeting.timeBreak') return { minutes: 10, asksReady: false };
   if (name === 'checkpoints.set') return { everyMinutes: 30, answerMinutes: 3 };
   if (name === 'ladder.limit') return { endpointId: anBinh, rung: 'voice' };

@@ -40,7 +40,8 @@ describe('who may ask for what', () => {
   it.each(
     names.filter(
       (name) =>
-        name !== 'hub.hello' && !/open|join|resume|attend|watch|pageClosing|knock|^check|^receipts\.(send|recall)/.test(name),
+        name !== 'hub.hello' &&
+        !/open|join|resume|attend|watch|pageClosing|knock|^check|^receipts\.(send|recall)/.test(name),
     ),
   )('refuses %s to a page that is in no meeting', async (name) => {
     const test = new TestHub();

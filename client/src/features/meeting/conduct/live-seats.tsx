@@ -74,7 +74,14 @@ export const LiveSeats = ({ view, mayAct }: { view: MeetingView; mayAct: boolean
       key: 'state',
       title: t('live.state'),
       cell: (seat) =>
-        [state(seat), isSeated(seat) ? less(seat) : callAt(seat.endpointId), entry(seat), rung(seat), called(seat), confirmed(seat)]
+        [
+          state(seat),
+          isSeated(seat) ? less(seat) : callAt(seat.endpointId),
+          entry(seat),
+          rung(seat),
+          called(seat),
+          confirmed(seat),
+        ]
           .filter((words) => words !== null)
           .join(' · '),
     },

@@ -59,11 +59,16 @@ export const PanelHead = ({ view, acts, press, lostSince }: PanelHeadProps) => {
         {!lost && press.trouble === null && told === null && !press.busy && asks !== null && (
           <p data-testid="panel-asks">{asks}</p>
         )}
-        {!lost && press.trouble === null && told === null && !press.busy && asks === null && everSaysLead(view.leading) && (
-          <Part load={leadLine.need} waiting={null}>
-            {({ LeadLine }) => <LeadLine leading={view.leading} />}
-          </Part>
-        )}
+        {!lost &&
+          press.trouble === null &&
+          told === null &&
+          !press.busy &&
+          asks === null &&
+          everSaysLead(view.leading) && (
+            <Part load={leadLine.need} waiting={null}>
+              {({ LeadLine }) => <LeadLine leading={view.leading} />}
+            </Part>
+          )}
       </div>
       {!lost && told !== null && told.back !== null && (
         <PanelButton

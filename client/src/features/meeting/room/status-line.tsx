@@ -47,7 +47,13 @@ export const StatusLine = ({ roll, titled, floor }: StatusLineProps) => {
       {roll !== null && <PageMarks roll={roll} />}
       <div className={classes.statusFacts}>
         {count !== null && (
-          <p className={classes.count} role="img" aria-label={t('seat.connected', count) + (locked ? `. ${t('room.locked')}` : '')} data-locked={locked} data-testid="connected-count">
+          <p
+            className={classes.count}
+            role="img"
+            aria-label={t('seat.connected', count) + (locked ? `. ${t('room.locked')}` : '')}
+            data-locked={locked}
+            data-testid="connected-count"
+          >
             {locked ? <IconLock aria-hidden="true" size="1em" /> : <IconUsers aria-hidden="true" size="1em" />}
             {count.present}/{count.expected}
           </p>

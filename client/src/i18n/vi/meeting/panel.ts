@@ -49,7 +49,13 @@ export const panel = {
     here: 'Mic tắt',
   },
   /** What is one press away for each commune. */
-  quick: { 'stage-one': 'Lên hình', 'stage-remove': 'Bỏ xuống', ring: 'Gọi vào', 'end-ring': 'Thôi gọi', admit: 'Cho vào' },
+  quick: {
+    'stage-one': 'Lên hình',
+    'stage-remove': 'Bỏ xuống',
+    ring: 'Gọi vào',
+    'end-ring': 'Thôi gọi',
+    admit: 'Cho vào',
+  },
   foot: {
     conduct: 'Điều hành',
     grid: 'Chọn điểm cầu',

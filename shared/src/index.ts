@@ -21,6 +21,7 @@ export * from './meeting/rings.ts';
 export * from './meeting/ready.ts';
 export * from './meeting/checkpoints.ts';
 export * from './meeting/receipts.ts';
+export * from './meeting/messages.ts';
 export * from './meeting/links.ts';
 export * from './meeting/climbing.ts';
 export * from './meeting/ladder.ts';

@@ -1,5 +1,6 @@
 import {
   AccountId,
+  MessageId,
   requests,
   type ListedSpeaker,
   type MeetingView,
@@ -166,7 +167,7 @@ describe('what is possible', () => {
   });
 
   test('leaves a commune its own devices, its hand and its place, a technician nothing, a secretary all but devices', () => {
-    const own = ['own-microphone', 'raise-hand', 'own-camera', 'own-screen', 'leave'];
+    const own = ['own-microphone', 'raise-hand', 'send-message', 'own-camera', 'own-screen', 'leave'];
     expect(names(about(null, sampleMeeting(), commune))).toEqual(own);
     expect(names(about(seat(north), sampleMeeting(), commune))).toEqual([]);
     expect(names(about(null, sampleMeeting(), person('technician')))).toEqual([]);
@@ -181,6 +182,7 @@ describe('what is possible', () => {
       'walk-roll',
       'ask-ready',
       'set-checkpoints',
+      'tell-all',
       'mute-all',
       'start-break',
       'lock',
@@ -189,6 +191,16 @@ describe('what is possible', () => {
       'change-cap',
       'pair-panel',
     ]);
+  });
+
+  test('deals with what an endpoint said, as long as it stands, and for whoever conducts alone', () => {
+    const message = { messageId: MessageId.parse('m'), at: 1_000 };
+    const settles = (on: SeatView, who: Principal = chair): boolean =>
+      names(about(on, sampleMeeting(), who)).includes('settle-message');
+    expect(settles(seat(north, { message }))).toBe(true);
+    expect(settles(seat(north, { message: { ...message, answeredAt: 2_000 } }))).toBe(false);
+    expect(settles(seat(north))).toBe(false);
+    for (const who of [commune, person('technician')]) expect(settles(seat(north, { message }), who)).toBe(false);
   });
 
   test('takes back by an act that is possible once the first was done', () => {
@@ -309,7 +321,8 @@ describe('the floor', () => {
 
   test('a commune can switch on what the meeting grants it, and nothing else', () => {
     const policy = { ...sampleMeeting().policy, delegatesMay: ['sendMicrophone' as const] };
-    expect(names(about(null, sampleMeeting({ policy }), commune))).toEqual(['own-microphone', 'raise-hand', 'leave']);
+    const own = names(about(null, sampleMeeting({ policy }), commune));
+    expect(own).toEqual(['own-microphone', 'raise-hand', 'send-message', 'leave']);
   });
 });
 

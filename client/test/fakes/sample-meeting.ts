@@ -42,6 +42,7 @@ export const sampleMeeting = (change: Partial<MeetingView> = {}): MeetingView =>
     checkpoint: null,
     checkpoints: null,
     conclusions: [],
+    messages: { count: 0, last: [] },
     reports: { of: [], rearranges: false },
     stage: { chair: room, speaker: null, screen: null },
     seats: [seat(room), seat(north), seat(south)],

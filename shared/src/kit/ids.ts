@@ -41,6 +41,10 @@ export type PersonId = z.infer<typeof PersonId>;
 export const ConclusionId = id<'ConclusionId'>();
 export type ConclusionId = z.infer<typeof ConclusionId>;
 
+/** A message in a meeting, named by the page that asks for it. */
+export const MessageId = id<'MessageId'>();
+export type MessageId = z.infer<typeof MessageId>;
+
 /** A report that was kept with its figures. */
 export const ReportId = id<'ReportId'>();
 export type ReportId = z.infer<typeof ReportId>;

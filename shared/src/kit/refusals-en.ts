@@ -96,6 +96,7 @@ export const englishRefusals: Readonly<Record<keyof typeof vietnameseRefusals, s
   'concerns-nobody':
     'This conclusion names no unit that has an endpoint in the meeting. Choose the endpoints to send it to.',
   'too-many-sent': 'There are 50 conclusions at the endpoints already. Recall some of them first.',
+  'messages-full': 'There are too many messages in this meeting, so no more can be sent. Speak, or call by telephone.',
   'conclusion-changed': 'This conclusion has just been changed or recalled. Read what stands on the screen now.',
   'bad-report-day': 'The day of the briefing must be today or later.',
   'nothing-to-undo': 'There is nothing to undo any more: some seconds have passed, or something else was done.',

@@ -89,6 +89,7 @@ export const vietnameseRefusals = {
   'report-outdated': 'Nhiệm vụ hoặc ngày họp vừa thay đổi, nên chưa gửi được. Hãy xem lại danh sách rồi gửi lần nữa.',
   'concerns-nobody': 'Kết luận này chưa nêu đơn vị nào có điểm cầu trong cuộc họp. Hãy chọn điểm cầu để gửi.',
   'too-many-sent': 'Đã có 50 kết luận đang gửi cho các điểm cầu. Hãy thu hồi bớt rồi gửi tiếp.',
+  'messages-full': 'Cuộc họp này đã có quá nhiều tin nhắn nên không gửi thêm được. Hãy nói, hoặc gọi điện.',
   'conclusion-changed': 'Kết luận này vừa được sửa hoặc thu hồi. Hãy đọc lại nội dung mới trên màn hình.',
   'bad-report-day': 'Ngày giao ban phải từ hôm nay trở đi.',
   'nothing-to-undo': 'Không còn gì để hoàn tác: đã quá vài giây hoặc đã có thao tác khác.',

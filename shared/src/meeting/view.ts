@@ -9,6 +9,7 @@ import { SeatLadderView } from './ladder.ts';
 import { SeatHalfDuplexView } from './half-duplex.ts';
 import { LeadingView } from './leading.ts';
 import { EntryView, LockView, SeatEntryView } from './lock.ts';
+import { MessagesView, SeatMessageView } from './messages.ts';
 import { SeatLinkView } from './links.ts';
 import { MicrophonesView, SeatMicrophoneView } from './microphones.ts';
 import { SeatOutageView } from './outages.ts';
@@ -47,6 +48,7 @@ export const SeatView = z.strictObject({
   ...SeatReadyView.shape,
   ...SeatCheckpointsView.shape,
   ...SeatReceiptsView.shape,
+  ...SeatMessageView.shape,
   ...SeatLifeView.shape,
   ...SeatOutageView.shape,
 });
@@ -71,6 +73,7 @@ export const MeetingView = z.strictObject({
   ...ReadyView.shape,
   ...CheckpointsView.shape,
   ...ConclusionsSentView.shape,
+  ...MessagesView.shape,
   ...ReportsView.shape,
   /** In the directory's order, which never changes in a meeting. */
   seats: z.array(SeatView).max(1000),

@@ -6,6 +6,7 @@ import { leadingRequests } from './leading.ts';
 import { lockRequests } from './lock.ts';
 import { mediaNotices, mediaRequests, mediaTasks, mutingRequests } from './media.ts';
 import { soundRequests } from './sound.ts';
+import { messageRequests } from './messages.ts';
 import { meetingNotices, meetingRequests } from './meeting.ts';
 import { readyRequests } from './ready.ts';
 import { receiptRequests } from './receipts.ts';
@@ -33,6 +34,7 @@ export const seatRequests = {
   ...readyRequests,
   ...checkpointRequests,
   ...receiptRequests,
+  ...messageRequests,
   ...ladderRequests,
   ...soundRequests,
   ...recordRequests,

@@ -5,6 +5,7 @@ import { addEndpoint, changeCap } from './endpoints.ts';
 import { floorActs } from './floor.ts';
 import { leadActs, nameDeputy } from './leading.ts';
 import { entryActs, lockActs } from './lock.ts';
+import { settleMessage, tellAll } from './messages.ts';
 import { microphoneActs } from './microphones.ts';
 import { ownActs } from './own.ts';
 import { readyActs } from './ready.ts';
@@ -28,6 +29,8 @@ export const acts: readonly Act[] = [
   setCheckpoints,
   stopCheckpoints,
   ...entryActs,
+  tellAll,
+  settleMessage,
   ...ringActs,
   ...phoneActs,
   ...microphoneActs,

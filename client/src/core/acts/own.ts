@@ -120,6 +120,15 @@ export const receiveConclusion: FormAct<'receipts.give'> = {
   when: (asking) => (seatOf(asking.view, speaker(asking))?.asked ?? []).some(({ receivedAt }) => receivedAt === null),
 };
 
+/** Says something to whoever conducts, by a phrase or a line of one's own. */
+export const sendMessage: FormAct<'messages.send'> = {
+  ...ofSpeaker,
+  name: 'send-message',
+  how: 'form',
+  request: 'messages.send',
+  when: (asking) => speaker(asking) !== null,
+};
+
 /** Gives the own place in the meeting up; coming back leaves a gap on the record. */
 export const leave: OwnAct = { ...ofPage, name: 'leave', how: 'asks-once', own: 'place', right: 'takeSeat' };
 
@@ -133,6 +142,7 @@ export const ownActs = [
   sayUnready,
   confirmPresence,
   receiveConclusion,
+  sendMessage,
   ownCamera,
   ownScreen,
   leave,

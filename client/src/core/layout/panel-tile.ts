@@ -9,6 +9,8 @@ export type PanelState =
   | { readonly state: 'open' | 'withheld' | 'here' }
   /** What it has said while all are asked whether they are ready. */
   | { readonly state: 'ready' | 'unready' | 'silent' }
+  /** It said something that nobody has dealt with yet. */
+  | { readonly state: 'said' }
   | { readonly state: 'lost' | 'left' | 'ringing' | 'unanswered'; readonly at: Instant }
   /** Counted from 1. */
   | { readonly state: 'hand'; readonly place: number };
@@ -42,6 +44,7 @@ const stateOf = (
   if (roll?.called === tile.endpointId) return { state: 'called' };
   if (tile.floor) return { state: 'floor' };
   if (tile.hand !== null) return { state: 'hand', place: tile.hand };
+  if (tile.said !== undefined) return { state: 'said' };
   if (ready !== null) return { state: seat?.ready === undefined ? 'silent' : readyStates[seat.ready.stands] };
   if (microphone === 'open') return { state: tile.speaking ? 'speaking' : 'open' };
   return { state: microphone === 'withheld' ? 'withheld' : 'here' };

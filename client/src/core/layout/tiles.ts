@@ -2,6 +2,7 @@ import {
   rungOf,
   type DropCause,
   type EndpointId,
+  type EndpointWords,
   type Instant,
   type MeetingView,
   type PictureId,
@@ -56,6 +57,8 @@ export interface Tile {
   readonly floor: boolean;
   /** The place of its hand in the queue, counted from 1; null where none is up. */
   readonly hand: number | null;
+  /** What it said to whoever conducts, as long as nobody has dealt with it. */
+  readonly said?: EndpointWords | undefined;
 }
 
 const lessOf = (seat: SeatView): Less | null => {
@@ -85,7 +88,15 @@ export const isHere = ({ presence }: Tile): boolean =>
 export const tilesOutOfReach = (known: readonly Tile[]): Tile[] =>
   known.map((tile) =>
     isHere(tile)
-      ? { ...tile, presence: { state: 'unknown' }, speaking: false, sharing: false, floor: false, hand: null }
+      ? {
+          ...tile,
+          presence: { state: 'unknown' },
+          speaking: false,
+          sharing: false,
+          floor: false,
+          hand: null,
+          said: undefined,
+        }
       : tile,
   );
 
@@ -110,5 +121,6 @@ export const tiles = (meeting: MeetingView, own: EndpointId | null): Tile[] => {
       sharing: meeting.stage.screen === seat.endpointId && seat.seat.state === 'present',
       floor: holderOf(meeting, seat.endpointId) !== null,
       hand: placeInQueue(meeting, seat.endpointId),
+      said: seat.message?.answeredAt === undefined ? seat.message?.words : undefined,
     }));
 };

@@ -1,4 +1,13 @@
-import { EndpointId, LeadCause, LinkGrade, OutageCause, SourceTrouble, type RecordedFact } from '@diem-cau/shared';
+import {
+  ConductorPhrase,
+  EndpointId,
+  EndpointPhrase,
+  LeadCause,
+  LinkGrade,
+  OutageCause,
+  SourceTrouble,
+  type RecordedFact,
+} from '@diem-cau/shared';
 import i18next, { type TFunction } from 'i18next';
 import { beforeAll, describe, expect, it, test } from 'vitest';
 import { MeetingEvent } from '../../../../server/src/domain/meeting/events.ts';
@@ -74,6 +83,11 @@ const allFacts: readonly RecordedFact[] = [
   fact('readyAsked', '', 'An', null),
   ...['ready', 'people', 'sound', 'picture', 'line', 'other'].map((answer) => fact('readyAnswered', answer)),
   ...['stopped', 'left-alone'].map((cause) => fact('readyEnded', cause, 'An', null)),
+  ...EndpointPhrase.options.map((phrase) => fact('messageSent', `phrase ${phrase}`)),
+  ...ConductorPhrase.options.map((phrase) => fact('messageTold', `phrase ${phrase}`, 'An', null)),
+  fact('messageSent', 'text Loa bị rè'),
+  fact('messageTold', 'text Họp lại lúc 14 giờ', 'An', null),
+  ...['answered', 'lapsed'].map((cause) => fact('messageSettled', cause)),
   fact('conclusionSent', '2 Sửa đập', 'An', null),
   fact('conclusionReceived', 'Sửa đập'),
   ...['removed', 'taken-back', 'concerns-nobody'].map((cause) =>

@@ -10,6 +10,8 @@ const everyRequest: Allowance = { burst: 120, perSecond: 20 };
 const dearRequest: Allowance = { burst: 40, perSecond: 2 };
 /** Of these the acts of who leads: a chair who presses three times a second is never refused, nor who works through a list of a hundred. */
 const leadingRequest: Allowance = { burst: 100, perSecond: 5 };
+/** Of the dear ones what an endpoint says in writing: nobody writes more in earnest, and each line stands before everybody who conducts. */
+const messageRequest: Allowance = { burst: 6, perSecond: 0.1 };
 /** Those that end something of one's own have room of their own, so that no other request of the same page, however many, takes an OFF away. */
 const endingRequest: Allowance = { burst: 120, perSecond: 20 };
 
@@ -18,10 +20,11 @@ const endingRequest: Allowance = { burst: 120, perSecond: 20 };
  * - `light`: about what it costs who asks; nothing is written.
  * - `dear`: much more, and anybody may ask: media at the worker, a fact on the disk that goes to everybody, a whole view on the wire.
  * - `leading`: a fact on the disk by who leads or tends the meeting.
+ * - `message`: dear, and read by people: as often as somebody writes.
  * - `ending`: it ends something of one's own, and writes only where that stood. Whatever may be ended was begun by a dear or a leading request,
  *   which bound how often it is written.
  */
-export type RequestCost = 'light' | 'dear' | 'leading' | 'ending';
+export type RequestCost = 'light' | 'dear' | 'leading' | 'message' | 'ending';
 
 /** What each request costs. */
 export const requestCosts: { readonly [Name in RequestName]: RequestCost } = {
@@ -116,6 +119,10 @@ export const requestCosts: { readonly [Name in RequestName]: RequestCost } = {
   'receipts.recall': 'leading',
   'receipts.read': 'light',
   'receipts.give': 'dear',
+  'messages.tell': 'leading',
+  'messages.send': 'message',
+  'messages.settle': 'leading',
+  'messages.read': 'dear',
   'ladder.limit': 'leading',
   'ladder.limitOwn': 'dear',
   'check.begin': 'light',
@@ -131,6 +138,7 @@ const allowancesOf: { readonly [Cost in RequestCost]: readonly Allowance[] } = {
   light: [everyRequest],
   dear: [everyRequest, dearRequest],
   leading: [everyRequest, leadingRequest],
+  message: [everyRequest, dearRequest, messageRequest],
   ending: [endingRequest],
 };
 

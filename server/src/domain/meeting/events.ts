@@ -8,6 +8,7 @@ import { ladderFacts } from './ladder/facts.ts';
 import { duplexFacts } from './duplex/facts.ts';
 import { linkFacts } from './links/facts.ts';
 import { lockFacts } from './lock/facts.ts';
+import { messageFacts } from './messages/facts.ts';
 import { microphoneFacts } from './microphones/facts.ts';
 import { outageFacts } from './outages/facts.ts';
 import { panelFacts } from './panels/facts.ts';
@@ -45,6 +46,7 @@ export const factSchemas = {
   ready: readyFacts,
   checkpoints: checkpointFacts,
   receipts: receiptFacts,
+  messages: messageFacts,
   reports: reportFacts,
   troubles: troubleFacts,
   outages: outageFacts,
@@ -80,6 +82,7 @@ export const MeetingEvent = z.discriminatedUnion('type', [
   ...factSchemas.ready,
   ...factSchemas.checkpoints,
   ...factSchemas.receipts,
+  ...factSchemas.messages,
   ...factSchemas.reports,
   ...factSchemas.troubles,
   ...factSchemas.outages,

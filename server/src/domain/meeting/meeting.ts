@@ -7,6 +7,7 @@ import type { Leading } from './leading/state.ts';
 import type { Duplex } from './duplex/state.ts';
 import type { Links } from './links/state.ts';
 import type { Lock } from './lock/state.ts';
+import type { Messages } from './messages/state.ts';
 import type { Microphones } from './microphones/state.ts';
 import type { Outages } from './outages/state.ts';
 import type { Panels } from './panels/state.ts';
@@ -47,6 +48,7 @@ export interface Meeting {
   readonly ready: Ready;
   readonly checkpoints: Checkpoints;
   readonly receipts: Receipts;
+  readonly messages: Messages;
   readonly reports: Reports;
   readonly troubles: Troubles;
   readonly outages: Outages;

@@ -8,6 +8,7 @@ import { duplex } from './duplex/topic.ts';
 import { links } from './links/topic.ts';
 import { lock } from './lock/topic.ts';
 import type { Meeting } from './meeting.ts';
+import { messages } from './messages/topic.ts';
 import { microphones } from './microphones/topic.ts';
 import { outages } from './outages/topic.ts';
 import { panels } from './panels/topic.ts';
@@ -46,6 +47,7 @@ export const topics = {
   ready,
   checkpoints,
   receipts,
+  messages,
   reports,
   troubles,
   outages,
@@ -74,6 +76,7 @@ const lines: { readonly [Type in MeetingEvent['type']]: (fact: MeetingEventOf<Ty
   ...topics.ready.lines,
   ...topics.checkpoints.lines,
   ...topics.receipts.lines,
+  ...topics.messages.lines,
   ...topics.reports.lines,
   ...topics.troubles.lines,
   ...topics.outages.lines,

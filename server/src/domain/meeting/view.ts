@@ -67,6 +67,7 @@ const seatView = (meeting: Meeting, seat: Seat, audience: Audience): SeatView =>
   ...topics.ready.seatView(meeting, seat, audience),
   ...topics.checkpoints.seatView(meeting, seat, audience),
   ...topics.receipts.seatView(meeting, seat, audience),
+  ...topics.messages.seatView(meeting, seat, audience),
   ...topics.duplex.seatView(meeting, seat, audience),
 });
 
@@ -99,6 +100,7 @@ export const meetingView = (
   ...topics.ready.view(meeting, audience),
   ...topics.checkpoints.view(meeting, audience),
   ...topics.receipts.view(meeting, audience),
+  ...topics.messages.view(meeting, audience),
   ...topics.reports.view(meeting, audience),
   seats: [...meeting.seats.values()].map((seat) => ({
     ...seatView(meeting, seat, audience),

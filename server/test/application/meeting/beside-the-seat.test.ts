@@ -306,6 +306,7 @@ const sample: Partial<Record<RequestName, object>> = {
   'ready.say': { reason: null },
   'receipts.read': { conclusionId: 'c' },
   'receipts.give': { conclusionId: 'c', sentAt: 0 },
+  'messages.send': { messageId: 'm', words: { says: 'phrase', phrase: 'cannot-hear' } },
 };
 
 describe('who attends as what', () => {

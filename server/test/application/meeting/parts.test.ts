@@ -42,6 +42,7 @@ const sampleOf = (name: RequestName, meetingId: MeetingId): object => {
   if (name === 'record.watch') return { watched: [{ meetingId }] };
   if (name.startsWith('receipts.'))
     return { ...sampleRequests[name], ...('meetingId' in sampleRequests[name] ? { meetingId } : {}) };
+  if (name.startsWith('messages.')) return sampleRequests[name];
   if (name === 'meeting.nameSecretary') return { accountId: null };
   if (/^leading\.(nameDeputy|assign)$/u.test(name)) return { deputy: null };
   if (name === 'meeting.changeCap') return { maxEndpoints: 3 };

@@ -45,6 +45,7 @@ const otherwise: { readonly [Field in keyof MeetingView]: MeetingView[Field] | '
   checkpoint: { since: 5, until: 9 },
   checkpoints: { everyMinutes: 30, answerMinutes: 3 },
   conclusions: [{ conclusionId: ConclusionId.parse('k'), sentAt: 1, work: 'Việc' }],
+  messages: { count: 1, last: [] },
   reports: { of: [], rearranges: true },
   seats: [],
   record: 'troubled',

@@ -12,12 +12,14 @@ interface CommuneHeaderProps {
   /** Null for a commune that does not hold the meeting. */
   readonly onConduct: (() => void) | null;
   readonly report: ReactNode;
+  /** What opens the messages. */
+  readonly messages: ReactNode;
   readonly onDevices: () => void;
   readonly onHelp: () => void;
 }
 
 /** One thin line: which meeting, what time; conducting for who holds it, the devices and the language for whoever looks for them. */
-export const CommuneHeader = ({ onConduct, report, onDevices, onHelp }: CommuneHeaderProps) => {
+export const CommuneHeader = ({ onConduct, report, messages, onDevices, onHelp }: CommuneHeaderProps) => {
   const { t } = useTranslation('meeting');
   const title = useMeeting((meeting) => meeting.title);
   const now = useNow();
@@ -31,8 +33,9 @@ export const CommuneHeader = ({ onConduct, report, onDevices, onHelp }: CommuneH
         </button>
       )}
       {report}
+      {messages}
       <button type="button" className={classes.small} data-testid="devices-button" onClick={onDevices}>
-        <IconSettings aria-hidden="true" size="1.2em" /> {t('settings')}
+        <IconSettings aria-hidden="true" size="1.2em" /> <span className={classes.word}>{t('settings')}</span>
       </button>
       <HelpButton onPress={onHelp} />
       <LanguageButton />

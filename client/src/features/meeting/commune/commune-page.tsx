@@ -25,6 +25,8 @@ import { chairTexts } from '../../../i18n/shelves.ts';
 import { AskedBands } from './asked-bands.tsx';
 import { AskedToReturn } from './asked-to-return.tsx';
 import { CommuneControls } from './commune-controls.tsx';
+import { CommuneMessages, MessagesButton } from './commune-messages.tsx';
+import { MessagePlace } from './message-place.tsx';
 import { CommuneHeader } from './commune-header.tsx';
 import { CommuneStage } from './commune-stage.tsx';
 import { FloorBand } from './floor-band.tsx';
@@ -63,7 +65,7 @@ export const CommunePage = ({ name, devices, report, onHelp }: CommunePageProps)
   const screen = useScreen();
   const press = usePress();
   usePassedRefusals(press.forget);
-  const [open, setOpen] = useState<'nothing' | 'conduct' | 'devices' | 'hand'>('nothing');
+  const [open, setOpen] = useState<'nothing' | 'conduct' | 'devices' | 'hand' | 'messages'>('nothing');
   const [asked, setAsked] = useState<Asked | null>(null);
   const seat = useSeatActs(ownActs, press, setAsked);
   const { acts } = seat;
@@ -78,6 +80,7 @@ export const CommunePage = ({ name, devices, report, onHelp }: CommunePageProps)
       <CommuneHeader
         onConduct={mayConduct ? () => setOpen('conduct') : null}
         report={report}
+        messages={<MessagesButton open={open === 'messages'} onOpen={() => setOpen('messages')} />}
         onDevices={() => setOpen('devices')}
         onHelp={onHelp}
       />
@@ -87,6 +90,7 @@ export const CommunePage = ({ name, devices, report, onHelp }: CommunePageProps)
           <FloorBand acts={acts} busy={press.busy} />
           <AskedBands acts={acts} press={press} />
           <ReceivePlace acts={acts} press={press} />
+          <MessagePlace />
           {hubAway !== null && (
             <Banner tone="warn" testId="hub-away">
               {hubAway}
@@ -147,6 +151,7 @@ export const CommunePage = ({ name, devices, report, onHelp }: CommunePageProps)
         </PageDialog>
       )}
       {open === 'devices' && devices(close)}
+      {open === 'messages' && <CommuneMessages acts={acts} onClose={close} />}
       {open === 'hand' && (
         <Part load={handForm.need} waiting={null}>
           {({ HandForm }) => <HandForm acts={acts} run={press.run} onClose={close} />}

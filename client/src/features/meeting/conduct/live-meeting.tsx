@@ -19,6 +19,7 @@ import classes from './live-meeting.module.css';
 import { LiveDeputy } from './live-deputy.tsx';
 import { LiveFloor } from './live-floor.tsx';
 import { LiveLock } from './live-lock.tsx';
+import { LiveMessages } from './live-messages.tsx';
 import { LivePanels } from './live-panels.tsx';
 import { LiveRoll } from './live-roll.tsx';
 import { LiveSecretary } from './live-secretary.tsx';
@@ -121,6 +122,7 @@ export const LiveMeeting = ({ meetingId, onRetry }: LiveMeetingProps) => {
         {running && view.seats.some(({ shortAtHub }) => shortAtHub === true) && (
           <Alert role="status" color="yellow.9" variant="outline" mb="sm" title={t('live.shortAtHub')} />
         )}
+        {running && <LiveMessages view={view} disabled={lost} />}
         {mayConduct && running && <LiveFloor view={view} disabled={lost} />}
         {mayConduct && running && <LiveRoll view={view} disabled={lost} />}
         {mayConduct && running && <LiveStage view={view} disabled={lost} />}

@@ -12,6 +12,7 @@ import {
   IconHandStop,
   IconHelp,
   IconLogin2,
+  IconMessage,
   IconMicrophone,
   IconMicrophone2,
   IconMicrophoneOff,
@@ -29,6 +30,7 @@ import { stageOne, stageRemove } from '../../../core/acts/stage.ts';
 import type { PanelState, PanelTile } from '../../../core/layout/panel-tile.ts';
 import { shortNames } from '../../../core/layout/short-names.ts';
 import type { Acts } from '../../../react/use-acts.ts';
+import { SaidMark } from '../messages/index.ts';
 import { useClockText } from '../../../react/use-clock-text.ts';
 import { PanelAct } from './panel-act.tsx';
 import classes from './tiles.module.css';
@@ -49,6 +51,7 @@ const shapes: Readonly<Record<PanelState['state'], ReactNode>> = {
   speaking: <IconVolume />,
   open: <IconMicrophone />,
   withheld: <IconMicrophoneOff />,
+  said: <IconMessage />,
   ready: <IconCheck />,
   unready: <IconAlertTriangle />,
   silent: <IconQuestionMark />,
@@ -128,7 +131,14 @@ const CommuneTile = ({ of, acts, name, chosen, typed, staging, lost, onPress }: 
     time: 'at' in state ? time(state.at) : '',
   });
   const weak = tile.less?.by === 'line';
-  const marks = [onStage ? t('all.onStage') : '', answered ? t('all.answered') : '', weak ? t('all.weak') : ''];
+  // Where the words have no room a mark at least says that there are some.
+  const said = tile.said !== undefined && state.state !== 'said';
+  const marks = [
+    onStage ? t('all.onStage') : '',
+    answered ? t('all.answered') : '',
+    weak ? t('all.weak') : '',
+    said ? t('tile.said') : '',
+  ];
   return (
     <li>
       <button
@@ -150,13 +160,20 @@ const CommuneTile = ({ of, acts, name, chosen, typed, staging, lost, onPress }: 
           <span className={classes.name}>{name}</span>
         </span>
         <span className={classes.state}>
-          {shapes[state.state]}
-          <span>{words}</span>
+          {state.state === 'said' && tile.said !== undefined ? (
+            <SaidMark words={tile.said} />
+          ) : (
+            <>
+              {shapes[state.state]}
+              <span>{words}</span>
+            </>
+          )}
           <span className={classes.marks} title={marks.filter((mark) => mark !== '').join(', ')}>
             <span className={classes.heard}>{marks.filter((mark) => mark !== '').join(', ')}</span>
             {onStage && <IconDeviceTv />}
             {answered && <IconCheck />}
             {weak && <IconAntennaBars2 />}
+            {said && <IconMessage />}
           </span>
         </span>
       </button>

@@ -1,7 +1,8 @@
-import { isOfKind } from '@diem-cau/shared';
-import { IconListDetails, IconX } from '@tabler/icons-react';
+import { isOfKind, type MessageId } from '@diem-cau/shared';
+import { IconListDetails, IconMessageCheck, IconX } from '@tabler/icons-react';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import { settleMessage } from '../../../core/acts/messages.ts';
 import { receptionActs } from '../../../core/acts/reception.ts';
 import { soundActs } from '../../../core/acts/sound.ts';
 import { removeSpeaker } from '../../../core/acts/speakers.ts';
@@ -11,6 +12,7 @@ import type { Acts } from '../../../react/use-acts.ts';
 import { useContacts } from '../../../react/use-contacts.ts';
 import type { RunPress } from '../../../react/use-press.ts';
 import { useSeatWords } from '../../../react/use-seat-words.ts';
+import { SaidMark } from '../messages/index.ts';
 import { PanelAct } from './panel-act.tsx';
 import { PanelButton } from './panel-button.tsx';
 import classes from './tiles.module.css';
@@ -20,13 +22,15 @@ const seldom: ReadonlySet<string> = new Set([...receptionActs, ...soundActs].map
 
 interface ChosenActsProps {
   readonly of: PanelTile;
+  /** What it said last; null where it said nothing. */
+  readonly messageId: MessageId | null;
   readonly acts: Acts;
   readonly run: RunPress;
   readonly onClose: () => void;
 }
 
 /** The chosen commune by its name, how it stands, and all that can be done about it, in a place of its own below the tiles. */
-export const ChosenActs = ({ of: { tile, number }, acts, run, onClose }: ChosenActsProps) => {
+export const ChosenActs = ({ of: { tile, number }, messageId, acts, run, onClose }: ChosenActsProps) => {
   const { t } = useTranslation(['meeting', 'acts', 'common', 'floor', 'troubles']);
   const [further, setFurther] = useState(false);
   const seatWords = useSeatWords();
@@ -53,7 +57,14 @@ export const ChosenActs = ({ of: { tile, number }, acts, run, onClose }: ChosenA
         <h3 data-testid="panel-chosen-name">
           {number} · {name}
         </h3>
-        <p aria-live="polite">{state.join(' · ')}</p>
+        <p aria-live="polite">
+          {state.join(' · ')}
+          {tile.said !== undefined && (
+            <span className={classes.said}>
+              <SaidMark words={tile.said} />
+            </span>
+          )}
+        </p>
       </div>
       <div className={classes.acts}>
         {possible
@@ -75,6 +86,15 @@ export const ChosenActs = ({ of: { tile, number }, acts, run, onClose }: ChosenA
             of={name}
             testId="act-remove-speaker"
             onPress={() => run(() => acts.fill(removeSpeaker, { endpointIds: [endpointId] }))}
+          />
+        )}
+        {!showsFurther && messageId !== null && acts.isPossible(settleMessage, endpointId) && (
+          <PanelButton
+            icon={<IconMessageCheck />}
+            label={t(`acts:${settleMessage.name}.label`)}
+            of={name}
+            testId="act-settle-message"
+            onPress={() => run(() => acts.fill(settleMessage, { endpointId, messageId }))}
           />
         )}
         {others.length > 0 && (

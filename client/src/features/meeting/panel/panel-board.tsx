@@ -1,15 +1,19 @@
 import type { EndpointId, Instant, MeetingView } from '@diem-cau/shared';
-import { useMemo, useState } from 'react';
+import { useEffect, useMemo, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { acts as allActs } from '../../../core/acts/acts.ts';
 import { stageByTile, stageOne } from '../../../core/acts/stage.ts';
 import { panelTiles } from '../../../core/layout/panel-tile.ts';
+import { seatOf } from '../../../core/meeting-store.ts';
 import { pressOnce } from '../../../react/press-once.ts';
 import { useActs, type Asked } from '../../../react/use-acts.ts';
 import { usePress } from '../../../react/use-press.ts';
 import { useReadyWords } from '../../../react/use-ready-words.ts';
 import { useSingleKeys } from '../../../react/use-single-keys.ts';
+import { useUnreadMessages } from '../../../react/use-unread-messages.ts';
+import { Part } from '../../../ui/part.tsx';
 import { Question } from '../../../ui/question.tsx';
+import { messageParts } from '../messages/index.ts';
 import { AllField } from './all-field.tsx';
 import { ChosenActs } from './chosen-acts.tsx';
 import { KeySheet } from './key-sheet.tsx';
@@ -44,7 +48,9 @@ export const PanelBoard = ({ view, lostSince }: PanelBoardProps) => {
   const [asked, setAsked] = useState<Asked | null>(null);
   const [chosen, setChosen] = useState<EndpointId | null>(null);
   const [staging, setStaging] = useState(false);
-  const [over, setOver] = useState<'more' | 'keys' | null>(null);
+  const [over, setOver] = useState<'more' | 'keys' | 'messages' | null>(null);
+  const unread = useUnreadMessages(view, over === 'messages');
+  useEffect(() => messageParts.soon(), []);
   const [keysOn, switchKeys] = useSingleKeys();
   // A panel that has lost its hub knows of nothing that could be done.
   const acts = useActs({ acts: drawn, view: lost ? null : view, run: press.run, ask: setAsked });
@@ -69,7 +75,7 @@ export const PanelBoard = ({ view, lostSince }: PanelBoardProps) => {
   const words = { title: view.title, name };
   return (
     <main className={classes.page} data-theme="dark" data-lost={lost} data-testid="panel-page" {...pressOnce}>
-      <PanelHead view={view} acts={acts} press={press} lostSince={lostSince} />
+      <PanelHead {...{ view, acts, press, lostSince, unread }} onMessages={() => setOver('messages')} />
       <NowField view={view} acts={acts} lost={lost} />
       <NextField view={view} acts={acts} run={press.run} tiles={tiles} lost={lost} />
       <AllField
@@ -88,6 +94,7 @@ export const PanelBoard = ({ view, lostSince }: PanelBoardProps) => {
           <ChosenActs
             key={ofChosen.tile.endpointId}
             of={ofChosen}
+            messageId={seatOf(view, ofChosen.tile.endpointId)?.message?.messageId ?? null}
             acts={acts}
             run={press.run}
             onClose={() => setChosen(null)}
@@ -107,6 +114,11 @@ export const PanelBoard = ({ view, lostSince }: PanelBoardProps) => {
           onFullScreen={() => press.run(turnFullScreen)}
           onClose={() => setOver(null)}
         />
+      )}
+      {over === 'messages' && (
+        <Part load={messageParts.need} waiting={null}>
+          {({ MessagesDialog }) => <MessagesDialog view={view} acts={acts} onClose={() => setOver(null)} />}
+        </Part>
       )}
       {over === 'keys' && <KeySheet on={keysOn} onSwitch={switchKeys} onClose={() => setOver(null)} />}
       {asked !== null && (

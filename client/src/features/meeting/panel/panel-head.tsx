@@ -1,5 +1,5 @@
 import { attendance, type Instant, type MeetingView } from '@diem-cau/shared';
-import { IconArrowBackUp } from '@tabler/icons-react';
+import { IconArrowBackUp, IconMessage } from '@tabler/icons-react';
 import { useTranslation } from 'react-i18next';
 import { everSaysLead } from '../../../core/lead.ts';
 import type { Acts } from '../../../react/use-acts.ts';
@@ -19,10 +19,13 @@ interface PanelHeadProps {
   readonly press: Press;
   /** Since when the panel has lost its hub; null while it has it. */
   readonly lostSince: Instant | null;
+  /** How many messages nobody has read at this panel. */
+  readonly unread: number;
+  readonly onMessages: () => void;
 }
 
 /** Which meeting it is, the clock, how many are there; beside it what has just been done, with its way back, or what went wrong. */
-export const PanelHead = ({ view, acts, press, lostSince }: PanelHeadProps) => {
+export const PanelHead = ({ view, acts, press, lostSince, unread, onMessages }: PanelHeadProps) => {
   const { t } = useTranslation(['panel', 'acts', 'meeting']);
   const { time } = useClockText();
   const now = useNow();
@@ -70,6 +73,14 @@ export const PanelHead = ({ view, acts, press, lostSince }: PanelHeadProps) => {
             </Part>
           )}
       </div>
+      <PanelButton
+        icon={<IconMessage />}
+        label={unread === 0 ? t('meeting:messages.open') : `${t('meeting:messages.open')} (${unread})`}
+        tone={unread === 0 ? 'plain' : 'first'}
+        disabled={lost}
+        testId="panel-messages"
+        onPress={onMessages}
+      />
       {!lost && told !== null && told.back !== null && (
         <PanelButton
           icon={<IconArrowBackUp />}

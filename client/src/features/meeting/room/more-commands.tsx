@@ -2,6 +2,7 @@ import {
   IconDeviceTablet,
   IconKeyboard,
   IconMaximize,
+  IconMessage,
   IconQuestionMark,
   IconSettings,
   IconX,
@@ -21,13 +22,15 @@ import classes from './strip.module.css';
 
 interface MoreCommandsProps {
   readonly acts: Acts;
+  /** How many messages nobody has read here. */
+  readonly unread: number;
   readonly onOpen: (foot: Foot) => void;
   readonly onFullScreen: () => void;
   readonly onClose: () => void;
 }
 
 /** The room's own picture, and the commands that are seldom wanted. */
-export const MoreCommands = ({ acts, onOpen, onFullScreen, onClose }: MoreCommandsProps) => {
+export const MoreCommands = ({ acts, unread, onOpen, onFullScreen, onClose }: MoreCommandsProps) => {
   const { t } = useTranslation(['meeting', 'common']);
   return (
     <Strip role="group" label={t('room.more')} testId="more-commands" onClose={onClose}>
@@ -60,6 +63,12 @@ export const MoreCommands = ({ acts, onOpen, onFullScreen, onClose }: MoreComman
           onFullScreen();
           onClose();
         }}
+      />
+      <ControlButton
+        icon={<IconMessage />}
+        label={unread === 0 ? t('messages.open') : `${t('messages.open')} (${unread})`}
+        testId="messages-button"
+        onPress={() => onOpen({ shows: 'messages' })}
       />
       <ControlButton
         icon={<IconDeviceTablet />}

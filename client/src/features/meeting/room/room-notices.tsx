@@ -4,6 +4,7 @@ import { useStore } from 'zustand';
 import { minutesBetween } from '../../../core/clock-format.ts';
 import { saysLead } from '../../../core/lead.ts';
 import { useEndpoint } from '../../../react/endpoint-context.tsx';
+import type { Acts } from '../../../react/use-acts.ts';
 import type { Press } from '../../../react/use-press.ts';
 import { useMeeting } from '../../../react/use-meeting.ts';
 import { useNow } from '../../../react/use-now.ts';
@@ -17,9 +18,9 @@ import { Banner } from '../../../ui/banner.tsx';
 import { ForSoLong } from '../../../react/for-so-long.tsx';
 import { TroubleBanner } from '../../../ui/trouble-banner.tsx';
 import { asking } from '../../../core/acts/lock.ts';
-import type { Acts } from '../../../react/use-acts.ts';
 import { AskedToReturn } from './asked-to-return.tsx';
 import { EntryNotice } from './entry-notice.tsx';
+import { useMessageInSight } from './message-in-sight.tsx';
 import classes from './notices.module.css';
 
 interface RoomNotice {
@@ -60,6 +61,7 @@ export const useRoomNotices = (press: Press, stageShown: boolean, acts: Acts): r
   const trouble = useStageTrouble();
   const hubAway = useHubAway();
   const rung = useRungNote();
+  const said = useMessageInSight(acts, press);
   const ownTroubles = useOwnTroubleNotes(['microphone', 'camera']);
   if (trouble !== null && !stageShown)
     notices.push({
@@ -145,6 +147,7 @@ export const useRoomNotices = (press: Press, stageShown: boolean, acts: Acts): r
       ),
     });
   if (notices.length <= besideSound) notices.push(...ownTroubles.filter(isRoomWord).map(noteOf));
+  if (said !== null) notices.push({ key: 'message', notice: said });
   return notices;
 };
 

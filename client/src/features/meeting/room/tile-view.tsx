@@ -9,6 +9,7 @@ import { useSeatWords } from '../../../react/use-seat-words.ts';
 import { SourceTroubles } from '../../../ui/source-troubles.tsx';
 import { MicrophoneMark } from '../../../ui/microphone-mark.tsx';
 import { Video } from '../../../ui/video.tsx';
+import { SaidMark } from '../messages/index.ts';
 import { useLessWords } from './use-less-words.ts';
 import { gridArea } from './grid-area.ts';
 import classes from './tile.module.css';
@@ -49,6 +50,7 @@ export const TileView = ({ tile, shortName, place, chosen, numbered, onChoose }:
     tile.sharing ? t('seat.sharing') : null,
     tile.floor ? t('floor:now') : null,
     tile.hand === null ? null : t('floor:tile.hand', { place: tile.hand }),
+    tile.said === undefined ? null : t('messages.waits'),
   ].filter((part) => part !== null);
   const number =
     numbered && tile.number !== null ? (
@@ -58,9 +60,10 @@ export const TileView = ({ tile, shortName, place, chosen, numbered, onChoose }:
     ) : null;
   // One line in the row of the marks, where these leave it room; the voice comes first.
   const roomForWords = number === null && !tile.floor && !tile.sharing && tile.hand === null;
-  const worded = (camera !== null || microphone !== null) && roomForWords;
+  // What people there say themselves comes before what was seen of them.
+  const worded = (camera !== null || microphone !== null) && roomForWords && tile.said === undefined;
   // Whoever speaks or asks for the floor is looked at most: a mark at least says there that it has less.
-  const rungInWords = rung !== null && roomForWords && !worded;
+  const rungInWords = rung !== null && roomForWords && !worded && tile.said === undefined;
   return (
     <li
       className={classes.tile}
@@ -94,6 +97,7 @@ export const TileView = ({ tile, shortName, place, chosen, numbered, onChoose }:
         {here && number}
         {here && (
           <span className={classes.marks} aria-hidden="true">
+            <TileSaid of={tile} short={!roomForWords} />
             {(worded || rungInWords) && (
               <span className={classes.trouble}>
                 {worded ? (
@@ -145,3 +149,10 @@ export const TileView = ({ tile, shortName, place, chosen, numbered, onChoose }:
     </li>
   );
 };
+
+const TileSaid = ({ of: { said }, short }: { readonly of: Tile; readonly short: boolean }) =>
+  said === undefined ? null : (
+    <span className={classes.said} data-testid="tile-said">
+      <SaidMark words={said} short={short} />
+    </span>
+  );

@@ -13,6 +13,9 @@ export const acts = {
   'say-unready': { label: 'NOT YET', done: 'Said: not ready yet.' },
   'confirm-presence': { label: 'CONFIRM PRESENCE', done: 'Presence is confirmed.' },
   'receive-conclusion': { label: 'RECEIVED', done: 'The task is received.' },
+  'send-message': { label: 'Message the secretary', done: 'The message was sent to the secretary.' },
+  'tell-all': { label: 'Message all endpoints', done: 'The message was sent to all endpoints.' },
+  'settle-message': { label: 'Dealt with', done: 'The message was dealt with.' },
   leave: {
     label: 'Leave the meeting',
     short: 'Leave',

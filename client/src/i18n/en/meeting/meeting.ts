@@ -44,6 +44,7 @@ export const meeting = {
     restarting: 'The hub is restarting and will be back in a few seconds. Nothing needs to be pressed.',
     offline: 'The connection to the hub is lost. Connecting again… Nothing needs to be pressed.',
   },
+  messages: { open: 'Messages', waits: 'a message is waiting' },
   closing: {
     ended: 'The meeting ended at {{time}}',
     duration: 'Duration',

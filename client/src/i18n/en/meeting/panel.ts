@@ -44,6 +44,7 @@ export const panel = {
     ready: 'Ready',
     unready: 'Not ready',
     silent: 'No answer yet',
+    said: 'A message',
     open: 'Mic on',
     withheld: 'No mic',
     here: 'Mic off',

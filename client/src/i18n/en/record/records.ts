@@ -1,3 +1,4 @@
+import { messagePhrases } from '../meeting/message-phrases.ts';
 import { troubles } from '../meeting/troubles.ts';
 
 /** The list of meetings, a meeting's page, and following a running one from a desk. */
@@ -469,6 +470,12 @@ export const records = {
       away: '{{endpoint}} did not confirm its presence: it was not connected.',
     },
     checkpointEnded: 'The time to confirm was over.',
+    messageTold: '{{by}} messages all endpoints: “{{words}}”.',
+    messageSent: '{{endpoint}} messages the secretary: “{{words}}”.',
+    messageSettled: {
+      answered: '{{by}} notes that the message of {{endpoint}} was dealt with.',
+      lapsed: 'The message of {{endpoint}} waited in vain: nobody dealt with it.',
+    },
     conclusionSent: '{{by}} sends a conclusion to {{count}} endpoints: “{{work}}”.',
     conclusionReceived: '{{endpoint}} receives the task: “{{detail}}”.',
     conclusionRecalled: {
@@ -577,7 +584,9 @@ export const records = {
     'stopped-by-chair': 'stopped by the chair',
     'media-lost': 'the media service restarted',
   },
+  messagePhrases,
   live: {
+    messages: 'Messages',
     panel: 'Panel',
     less: {
       stage: 'receives the stage only',

@@ -13,6 +13,9 @@ export const acts = {
   'say-unready': { label: 'CHƯA', done: 'Đã báo: chưa sẵn sàng.' },
   'confirm-presence': { label: 'XÁC NHẬN CÓ MẶT', done: 'Đã xác nhận có mặt.' },
   'receive-conclusion': { label: 'ĐÃ NHẬN', done: 'Đã nhận việc.' },
+  'send-message': { label: 'Nhắn thư ký', done: 'Đã gửi tin nhắn tới thư ký.' },
+  'tell-all': { label: 'Nhắn tất cả điểm cầu', done: 'Đã gửi tin nhắn tới tất cả điểm cầu.' },
+  'settle-message': { label: 'Đã xử lý', done: 'Đã ghi nhận: tin nhắn được xử lý.' },
   leave: {
     label: 'Rời họp',
     short: 'Rời phòng',

@@ -43,6 +43,7 @@ export const meeting = {
     restarting: 'Máy chủ đang khởi động lại, vài giây nữa là xong. Không cần bấm gì.',
     offline: 'Mất kết nối với máy chủ. Đang kết nối lại… Không cần bấm gì.',
   },
+  messages: { open: 'Nhắn tin', waits: 'có tin nhắn đang chờ' },
   closing: {
     ended: 'Cuộc họp đã kết thúc lúc {{time}}',
     duration: 'Thời lượng',

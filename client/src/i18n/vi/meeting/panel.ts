@@ -44,6 +44,7 @@ export const panel = {
     ready: 'Sẵn sàng',
     unready: 'Chưa sẵn sàng',
     silent: 'Chưa trả lời',
+    said: 'Có tin nhắn',
     open: 'Mic bật',
     withheld: 'Không mic',
     here: 'Mic tắt',

@@ -1,3 +1,4 @@
+import { messagePhrases } from '../meeting/message-phrases.ts';
 import { troubles } from '../meeting/troubles.ts';
 
 /** The list of meetings, a meeting's page, and following a running one from a desk. */
@@ -470,6 +471,12 @@ export const records = {
       away: '{{endpoint}} không xác nhận có mặt: không kết nối.',
     },
     checkpointEnded: 'Hết giờ xác nhận có mặt.',
+    messageTold: '{{by}} nhắn tất cả điểm cầu: “{{words}}”.',
+    messageSent: '{{endpoint}} nhắn thư ký: “{{words}}”.',
+    messageSettled: {
+      answered: '{{by}} ghi nhận tin nhắn của {{endpoint}} đã được xử lý.',
+      lapsed: 'Tin nhắn của {{endpoint}} hết thời gian chờ, chưa ai xử lý.',
+    },
     conclusionSent: '{{by}} gửi kết luận tới {{count}} điểm cầu: “{{work}}”.',
     conclusionReceived: '{{endpoint}} đã nhận việc: “{{detail}}”.',
     conclusionRecalled: {
@@ -569,7 +576,9 @@ export const records = {
     'stopped-by-chair': 'chủ trì dừng',
     'media-lost': 'máy chủ khởi động lại phần hình, tiếng',
   },
+  messagePhrases,
   live: {
+    messages: 'Nhắn tin',
     panel: 'Bảng điều khiển',
     less: {
       stage: 'chỉ nhận hình trên màn hình chính',

@@ -9,6 +9,7 @@ import { leadingHandlers } from './handlers/leading.ts';
 import { lockHandlers } from './handlers/lock.ts';
 import { mediaHandlers } from './handlers/media.ts';
 import { meetingHandlers } from './handlers/meeting.ts';
+import { messageHandlers } from './handlers/messages.ts';
 import { mutingHandlers } from './handlers/muting.ts';
 import { panelHandlers } from './handlers/panels.ts';
 import { receiptHandlers } from './handlers/receipts.ts';
@@ -39,6 +40,7 @@ const handlers: Handlers = {
   ...readyHandlers,
   ...checkpointsHandlers,
   ...receiptHandlers,
+  ...messageHandlers,
   ...stageHandlers,
   ...panelHandlers,
   ...leadingHandlers,

@@ -1,0 +1,2 @@
+export { messageParts } from './load-messages.ts';
+export { SaidMark } from './said-mark.tsx';

@@ -2,7 +2,7 @@ import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { devicesOf, signInAsAdmin, type Place } from './support/district.ts';
 import { EndpointBrowser } from './support/endpoint-browser.ts';
-import { openFloorMeeting, stir, type FloorMeeting } from './support/floor-meeting.ts';
+import { openFloorMeeting, type FloorMeeting } from './support/floor-meeting.ts';
 import { faultsOf, textFaultsOf } from './support/page-check.ts';
 import { openPanel, tabletScreen } from './support/panel-page.ts';
 import { placeFaults, placesOf } from './support/room-places.ts';
@@ -116,7 +116,7 @@ describe('a message that does not disturb', () => {
     await pageOf(hoaBinh).getByTestId('own-message').waitFor({ state: 'detached', timeout: 60_000 });
   });
 
-  it('is said to all from the desk and the room, and seen at each commune above the stage, for a while', async () => {
+  it('is said to all from the desk and the panel, and seen at each commune above the stage, for a while', async () => {
     await desk.page.getByTestId('messages-button').click();
     await desk.page.getByTestId('message-list').getByText('đã xử lý lúc').waitFor();
     await shoot(desk.page, 'messages-desk-list');
@@ -140,12 +140,10 @@ describe('a message that does not disturb', () => {
     expect(await page.getByTestId('messages-unread').innerText()).toBe('1');
     await page.getByTestId('message-line').waitFor({ state: 'detached', timeout: 60_000 });
     expect(await sounds(page)).toBe(0);
-    await stir(room);
-    await pageOf(room).getByTestId('more-button').click();
-    await pageOf(room).getByTestId('messages-button').click();
-    await pageOf(room).getByTestId('tell-prepare-report').waitFor();
-    await shoot(pageOf(room), 'messages-room-dialog');
-    await pageOf(room).getByTestId('tell-prepare-report').click();
+    await panel.getByTestId('panel-messages').click();
+    await panel.getByTestId('tell-prepare-report').waitFor();
+    await shoot(panel, 'messages-panel-dialog');
+    await panel.getByTestId('tell-prepare-report').click();
     await page.getByTestId('message-line').getByText('Đề nghị chuẩn bị báo cáo').waitFor();
     await page.getByTestId('message-close').click();
     await page.getByTestId('message-line').waitFor({ state: 'detached' });

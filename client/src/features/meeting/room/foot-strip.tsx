@@ -4,10 +4,8 @@ import type { Tile } from '../../../core/layout/tiles.ts';
 import type { Press } from '../../../react/use-press.ts';
 import type { SeatActs } from '../../../react/use-seat-acts.ts';
 import { useMeeting } from '../../../react/use-meeting.ts';
-import { useUnreadMessages } from '../../../react/use-unread-messages.ts';
 import { useSettled } from '../../../react/use-settled.ts';
 import { Part } from '../../../ui/part.tsx';
-import { messageParts } from '../messages/index.ts';
 import { EndpointActs } from './endpoint-acts.tsx';
 import { MoreCommands } from './more-commands.tsx';
 import { RoomCommandsBar } from './room-commands-bar.tsx';
@@ -54,11 +52,7 @@ export const FootStrip = ({
   const view = useMeeting((meeting) => meeting);
   const key = foot.shows === 'question' ? `question ${foot.asked.act.name}` : foot.shows;
   const { acts } = commands;
-  const unread = useUnreadMessages(view, foot.shows === 'messages');
-  useEffect(() => {
-    footParts.soon();
-    messageParts.soon();
-  }, []);
+  useEffect(() => footParts.soon(), []);
   const resting = typed === null && (foot.shows === 'commands' || (foot.shows === 'acts' && chosen === null));
   const settled = useSettled(shown ? `${key} ${chosen?.endpointId ?? ''} ${layout}` : '');
   if (takesStage(foot)) return null;
@@ -68,14 +62,7 @@ export const FootStrip = ({
         <RoomCommandsBar commands={commands} layout={layout} onOpen={open} queue={queue} />
       </div>
       {/* Devices are reached through them, also where the hub is away just after the page has begun. */}
-      {foot.shows === 'more' && (
-        <MoreCommands acts={acts} unread={unread} onOpen={open} onFullScreen={onFullScreen} onClose={close} />
-      )}
-      {foot.shows === 'messages' && view !== null && (
-        <Part load={messageParts.need} waiting={null}>
-          {({ MessagesDialog }) => <MessagesDialog view={view} acts={acts} onClose={close} />}
-        </Part>
-      )}
+      {foot.shows === 'more' && <MoreCommands acts={acts} onOpen={open} onFullScreen={onFullScreen} onClose={close} />}
       {late.has(foot.shows) && (
         <Part load={footParts.need} waiting={null}>
           {({ LayoutChoice, KeyHelp, PanelsDialog, RoomQuestion, StageStrip }) => (

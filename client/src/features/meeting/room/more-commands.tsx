@@ -2,7 +2,6 @@ import {
   IconDeviceTablet,
   IconKeyboard,
   IconMaximize,
-  IconMessage,
   IconQuestionMark,
   IconSettings,
   IconX,
@@ -22,15 +21,13 @@ import classes from './strip.module.css';
 
 interface MoreCommandsProps {
   readonly acts: Acts;
-  /** How many messages nobody has read here. */
-  readonly unread: number;
   readonly onOpen: (foot: Foot) => void;
   readonly onFullScreen: () => void;
   readonly onClose: () => void;
 }
 
 /** The room's own picture, and the commands that are seldom wanted. */
-export const MoreCommands = ({ acts, unread, onOpen, onFullScreen, onClose }: MoreCommandsProps) => {
+export const MoreCommands = ({ acts, onOpen, onFullScreen, onClose }: MoreCommandsProps) => {
   const { t } = useTranslation(['meeting', 'common']);
   return (
     <Strip role="group" label={t('room.more')} testId="more-commands" onClose={onClose}>
@@ -63,12 +60,6 @@ export const MoreCommands = ({ acts, unread, onOpen, onFullScreen, onClose }: Mo
           onFullScreen();
           onClose();
         }}
-      />
-      <ControlButton
-        icon={<IconMessage />}
-        label={unread === 0 ? t('messages.open') : `${t('messages.open')} (${unread})`}
-        testId="messages-button"
-        onPress={() => onOpen({ shows: 'messages' })}
       />
       <ControlButton
         icon={<IconDeviceTablet />}

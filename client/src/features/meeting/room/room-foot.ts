@@ -12,7 +12,6 @@ export type Foot =
   | { readonly shows: 'devices' }
   | { readonly shows: 'help' }
   | { readonly shows: 'panels' }
-  | { readonly shows: 'messages' }
   | { readonly shows: 'question'; readonly asked: Asked }
   | { readonly shows: 'acts'; readonly endpointId: EndpointId };
 

@@ -7,8 +7,8 @@ import { commandsFoot, takesStage, type Foot } from './room-foot.ts';
 const fadeAfterMs = 5_000;
 const closeAfterMs = 30_000;
 
-/** A question waits for its answer, messages for what is written; devices and help are looked at, not touched. */
-const waits = (foot: Foot): boolean => foot.shows === 'question' || foot.shows === 'messages' || takesStage(foot);
+/** A question waits for its answer; devices and help are looked at, not touched. */
+const waits = (foot: Foot): boolean => foot.shows === 'question' || takesStage(foot);
 
 /** What stands in the strip, and whether it is seen: it fades, and what was opened and forgotten is closed. */
 export const useRoomFoot = () => {

@@ -47,7 +47,20 @@ const patient = ['server/test/adapters/media/{hanging-worker,link-sample,voice-r
 
 /** The longest of those that run beside others. */
 const long = [
-  ...['devices', 'own-voice', 'checks', 'conclusions', 'demo', 'room-lost', 'trouble', 'weak-line', 'getting-through'],
+  ...[
+    'devices',
+    'own-voice',
+    'checks',
+    'conclusions',
+    'demo',
+    'room-lost',
+    'checkpoints',
+    'pairing',
+    'led-meeting',
+    'trouble',
+    'weak-line',
+    'getting-through',
+  ],
   ...['weak-link', 'polling', 'link-sample', 'hanging-worker', 'media-outage', 'seats', 'stage', 'standstill'],
   ...['ending-hub', 'record-trouble', 'storage/trouble', 'ownership', 'contract'],
 ].map((name) => `/${name}.test.ts`);

@@ -72,7 +72,7 @@ describe('a commune that howls in the room', () => {
     await act('act-hear-only').waitFor();
     expect(await placeFaults(room()), 'what is one press further').toEqual([]);
     await act('act-hear-only').click();
-    await acts.getByText('Chỉ nghe tiếng').waitFor();
+    await acts.getByText('Đã chọn bớt hình: Chỉ nghe tiếng').waitFor();
     // It asks for the floor as well: its tile has no room for words, and a mark says that it has less.
     await commune.line.ask('floor.raiseHand', { topic: '', debate: false });
     await tile.getByTestId('tile-less').waitFor();

@@ -2,6 +2,7 @@ import type { EndpointId } from '@diem-cau/shared';
 import {
   IconAlertTriangle,
   IconAntennaBars2,
+  IconArrowDown,
   IconBell,
   IconBellOff,
   IconCheck,
@@ -32,6 +33,7 @@ import { shortNames } from '../../../core/layout/short-names.ts';
 import type { Acts } from '../../../react/use-acts.ts';
 import { SaidMark } from '../messages/index.ts';
 import { useClockText } from '../../../react/use-clock-text.ts';
+import { useLessWords } from '../../../react/use-less-words.ts';
 import { PanelAct } from './panel-act.tsx';
 import classes from './tiles.module.css';
 
@@ -130,13 +132,14 @@ const CommuneTile = ({ of, acts, name, chosen, typed, staging, lost, onPress }: 
     place: 'place' in state ? state.place : '',
     time: 'at' in state ? time(state.at) : '',
   });
-  const weak = tile.less?.by === 'line';
   // Where the words have no room a mark at least says that there are some.
   const said = tile.said !== undefined && state.state !== 'said';
+  const lessWords = useLessWords();
+  const less = tile.less ?? null;
   const marks = [
     onStage ? t('all.onStage') : '',
     answered ? t('all.answered') : '',
-    weak ? t('all.weak') : '',
+    less === null ? '' : lessWords(less),
     said ? t('tile.said') : '',
   ];
   return (
@@ -172,7 +175,7 @@ const CommuneTile = ({ of, acts, name, chosen, typed, staging, lost, onPress }: 
             <span className={classes.heard}>{marks.filter((mark) => mark !== '').join(', ')}</span>
             {onStage && <IconDeviceTv />}
             {answered && <IconCheck />}
-            {weak && <IconAntennaBars2 />}
+            {less !== null && (less.by === 'line' ? <IconAntennaBars2 /> : <IconArrowDown />)}
             {said && <IconMessage />}
           </span>
         </span>

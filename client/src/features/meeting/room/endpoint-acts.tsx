@@ -15,7 +15,7 @@ import type { Acts } from '../../../react/use-acts.ts';
 import { useContacts } from '../../../react/use-contacts.ts';
 import { useSeatTroubles } from '../../../react/use-seat-troubles.ts';
 import { useSeatWords } from '../../../react/use-seat-words.ts';
-import { useLessWords } from './use-less-words.ts';
+import { useLessWords } from '../../../react/use-less-words.ts';
 import { actLooks } from '../../../ui/act-looks.tsx';
 import { Strip } from './strip.tsx';
 import { StripButton } from './strip-button.tsx';

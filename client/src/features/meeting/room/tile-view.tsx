@@ -9,8 +9,8 @@ import { useSeatWords } from '../../../react/use-seat-words.ts';
 import { SourceTroubles } from '../../../ui/source-troubles.tsx';
 import { MicrophoneMark } from '../../../ui/microphone-mark.tsx';
 import { Video } from '../../../ui/video.tsx';
+import { useLessWords } from '../../../react/use-less-words.ts';
 import { SaidMark } from '../messages/index.ts';
-import { useLessWords } from './use-less-words.ts';
 import { gridArea } from './grid-area.ts';
 import classes from './tile.module.css';
 

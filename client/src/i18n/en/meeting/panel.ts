@@ -26,7 +26,6 @@ export const panel = {
     staging: 'Press a tile: put on the stage, or take off',
     onStage: 'on the stage',
     answered: 'answered the roll call',
-    weak: 'weak line',
   },
   tile: {
     unknown: 'Not known',

@@ -26,7 +26,6 @@ export const panel = {
     staging: 'Bấm ô: đưa lên, bỏ khỏi màn hình chính',
     onStage: 'đang lên màn hình chính',
     answered: 'đã trả lời điểm danh',
-    weak: 'mạng yếu',
   },
   tile: {
     unknown: 'Chưa rõ',

@@ -1,6 +1,7 @@
 import { setTimeout as delay } from 'node:timers/promises';
 import type { Impairment } from '../../../scripts/weak-line/impairment.ts';
 import { lineClockMs } from '../../../scripts/weak-line/line.ts';
+import { stepsPercent } from '../weak-links/pattern.ts';
 import type { Concealment, Sample } from '../weak-links/probe.ts';
 import type { Commune, Scene } from '../weak-links/scene.ts';
 
@@ -11,14 +12,14 @@ export interface Case {
   readonly settlingMs: number;
   readonly measuredMs: number;
   readonly aim: string;
-  /** The measured commune says nothing, and stands on no page as a speaker. */
-  readonly silent?: true;
+  /** What the line bears before and after, where that is not all. */
+  readonly before?: Partial<Impairment>;
 }
 
 /** What one direction of a round gave. */
 interface Heard {
-  /** Windows of 200 ms in which a voice was heard, in percent. */
-  readonly windowsPercent: number;
+  /** Steps of 200 ms of the voices' pattern that were recognised, in percent, of the best voice. */
+  readonly recognisedPercent: number;
   /** Of what was played, made up in place of what did not come, in percent, of the best voice: a rung lets not all through. */
   readonly concealedPercent: number;
   readonly longestSilenceMs: number;
@@ -32,10 +33,16 @@ interface Heard {
 export interface LadderRound {
   readonly down: Heard;
   readonly up: Heard;
-  readonly said: readonly string[];
+  readonly said: readonly Said[];
+  /** What was made up of the voice at the commune in each second that was measured, in percent. */
+  readonly concealedBySecond: readonly number[];
 }
 
-const windowMs = 200;
+/** What the page said of its line, and when, in milliseconds from the impairment on. */
+export interface Said {
+  readonly afterMs: number;
+  readonly note: string;
+}
 
 /** What the page says of its line for the rung; empty where it says nothing. */
 export const noteOf = ({ page: { page } }: Pick<Commune, 'page'>): Promise<string> =>
@@ -68,9 +75,9 @@ const heardOf = (
       return more > 0 ? [{ at, more }] : [];
     }),
   );
-  const windows = new Set(heardAt.map((at) => Math.floor((at - from) / windowMs)));
+  const steps = seen.map((samples) => samples.flatMap(({ at, step }) => (step === null ? [] : [{ at, step }])));
   return {
-    windowsPercent: (windows.size / Math.ceil((to - from) / windowMs)) * 100,
+    recognisedPercent: Math.max(...steps.map((of) => stepsPercent(of, from, to))),
     longestSilenceMs: longestWithout(heardAt, from, to),
     framesPerSecond: (shown.reduce((sum, { more }) => sum + more, 0) * 1_000) / (to - from),
     longestFreezeMs: longestWithout(
@@ -81,8 +88,17 @@ const heardOf = (
   };
 };
 
-const share = (before: Concealment | undefined, after: Concealment): number =>
-  before === undefined ? NaN : ((after.concealed - before.concealed) / Math.max(1, after.all - before.all)) * 100;
+/** A voice of which fewer samples were played did not come at all. */
+const fewestSamples = 4_800;
+
+const share = (before: Concealment, after: Concealment): number => {
+  const all = after.all - before.all;
+  return all < fewestSamples ? 100 : ((after.concealed - before.concealed) / all) * 100;
+};
+
+/** What was made up of the best of some voices, in percent. */
+const leastConcealed = (before: readonly Concealment[], after: readonly Concealment[]): number =>
+  Math.min(...after.map((now, index) => share(before[index] ?? { concealed: 0, all: 0 }, now)));
 
 interface Counted {
   readonly down: readonly Concealment[];
@@ -90,11 +106,14 @@ interface Counted {
   readonly bytes: { readonly down: number; readonly up: number };
 }
 
-const counted = async (scene: Scene, { page, pc, line }: Commune, others: readonly string[]): Promise<Counted> => {
+const concealedOf = ({ page }: Commune, others: readonly string[]): Promise<readonly Concealment[]> =>
+  Promise.all(others.map((endpointId) => page.concealment(endpointId)));
+
+const counted = async (scene: Scene, commune: Commune, others: readonly string[]): Promise<Counted> => {
   const [down, up, lanes] = await Promise.all([
-    Promise.all(others.map((endpointId) => page.concealment(endpointId))),
-    scene.room.concealment(pc.endpointId),
-    line.counts(),
+    concealedOf(commune, others),
+    scene.room.concealment(commune.pc.endpointId),
+    commune.line.counts(),
   ]);
   const bytes = (lane: (typeof lanes)['up']): number => (lane.udp?.passed?.bytes ?? 0) + (lane.tcp?.passed?.bytes ?? 0);
   return { down, up, bytes: { down: bytes(lanes.down), up: bytes(lanes.up) } };
@@ -107,33 +126,38 @@ export const ladderRound = async (scene: Scene, commune: Commune, each: Case): P
     ({ endpointId }) => endpointId,
   );
   await commune.line.impair(up, 'up');
-  await commune.line.impair(down, 'down');
-  const said: string[] = [];
+  const impairedAt = await commune.line.impair(down, 'down');
+  const said: Said[] = [];
   const noteSaid = async (untilMs: number): Promise<void> => {
     while (lineClockMs() < untilMs) {
       const note = await noteOf(commune);
-      if (note !== said.at(-1)) said.push(note);
+      if (note !== said.at(-1)?.note) said.push({ afterMs: lineClockMs() - impairedAt, note });
       await delay(Math.max(0, Math.min(400, untilMs - lineClockMs())));
     }
   };
   await noteSaid(lineClockMs() + settlingMs);
   const from = lineClockMs();
   const before = await counted(scene, commune, others);
-  await noteSaid(lineClockMs() + measuredMs);
+  const bySecond: (readonly Concealment[])[] = [before.down];
+  while (lineClockMs() < from + measuredMs) {
+    await noteSaid(Math.min(from + measuredMs, from + bySecond.length * 1_000));
+    bySecond.push(await concealedOf(commune, others));
+  }
   const after = await counted(scene, commune, others);
   const to = lineClockMs();
   // What is fetched from the pages is half a second old.
   await delay(1_000);
   const rate = (way: 'up' | 'down'): number => ((after.bytes[way] - before.bytes[way]) * 8) / (to - from);
   const here = others.map((endpointId) => commune.page.samples(endpointId));
-  const concealed = after.down.map((now, index) => share(before.down[index], now));
+  const concealed = leastConcealed(before.down, after.down);
   return {
-    down: { ...heardOf(here, from, to), concealedPercent: Math.min(...concealed), kbitPerSecond: rate('down') },
+    down: { ...heardOf(here, from, to), concealedPercent: concealed, kbitPerSecond: rate('down') },
     up: {
       ...heardOf([scene.room.samples(commune.pc.endpointId)], from, to),
       concealedPercent: share(before.up, after.up),
       kbitPerSecond: rate('up'),
     },
     said,
+    concealedBySecond: bySecond.slice(1).map((now, index) => leastConcealed(bySecond[index] ?? [], now)),
   };
 };

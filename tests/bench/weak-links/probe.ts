@@ -1,4 +1,5 @@
 import type { Page } from 'playwright-core';
+import { stepPitches } from './pattern.ts';
 
 /** Another endpoint that a page is watched for, and the CSS selector of what the page shows when one of the two lines has trouble. */
 export interface Other {
@@ -10,6 +11,8 @@ export interface Other {
 export interface Sample {
   readonly at: number;
   readonly heard: boolean;
+  /** Which step of the pattern is heard, by its place in it; null for none. */
+  readonly step: number | null;
   /** Frames shown since the page was opened. */
   readonly frames: number;
   /** Whether a sentence or a mark says that something is wrong with a line. */
@@ -32,7 +35,7 @@ export interface Begun {
 /** Lets a page, from its next loading on, count what it begins and look every 50 ms at what it plays of others. */
 export const installProbe = async (page: Page, others: readonly Other[]): Promise<void> => {
   await page.addInitScript(countBeginnings);
-  await page.addInitScript(lookAtOthers, others);
+  await page.addInitScript(lookAtOthers, { others, pitches: stepPitches });
 };
 
 /** Runs in the page, by itself. */
@@ -80,21 +83,46 @@ const countBeginnings = (): void => {
 };
 
 /** Runs in the page, by itself, after `countBeginnings`. */
-const lookAtOthers = (others: readonly { readonly endpointId: string; readonly said: string }[]): void => {
-  const samples: { endpointId: string; at: number; heard: boolean; frames: number; said: boolean }[] = [];
+const lookAtOthers = ({
+  others,
+  pitches,
+}: {
+  readonly others: readonly { readonly endpointId: string; readonly said: string }[];
+  readonly pitches: readonly number[];
+}): void => {
+  const samples: {
+    endpointId: string;
+    at: number;
+    heard: boolean;
+    step: number | null;
+    frames: number;
+    said: boolean;
+  }[] = [];
   const shown = new WeakMap<HTMLVideoElement, number>();
   const context = new AudioContext();
   const wave = new Float32Array(2048);
-  const earOf = (endpointId: string): (() => boolean) => {
+  const spectrum = new Float32Array(wave.length / 2);
+  const nothing = { heard: false, step: null };
+  /** The pitch of the row that sounds loudest, where it is clearly one of them. */
+  const stepIn = (): number | null => {
+    const hertz = context.sampleRate / wave.length;
+    const first = Math.floor(Math.min(...pitches) / hertz) - 1;
+    const band = spectrum.subarray(first, Math.ceil(Math.max(...pitches) / hertz) + 2);
+    const loudest = (band.indexOf(Math.max(...band)) + first) * hertz;
+    const step = pitches.findIndex((pitch) => Math.abs(pitch - loudest) < 25);
+    return step < 0 ? null : step;
+  };
+  const earOf = (endpointId: string): (() => { heard: boolean; step: number | null }) => {
     let [stream, input]: [MediaStream | null, AudioNode | null] = [null, null];
     const analyser = context.createAnalyser();
     analyser.fftSize = wave.length;
+    analyser.smoothingTimeConstant = 0;
     return () => {
       const element = document.querySelector<HTMLAudioElement>(
         `audio[data-endpoint="${endpointId}"][data-source="microphone"]`,
       );
       const now = element?.srcObject;
-      if (!(now instanceof MediaStream) || element?.paused !== false || element.muted) return false;
+      if (!(now instanceof MediaStream) || element?.paused !== false || element.muted) return nothing;
       if (now !== stream) {
         void context.resume();
         input?.disconnect();
@@ -103,7 +131,9 @@ const lookAtOthers = (others: readonly { readonly endpointId: string; readonly s
         input.connect(analyser);
       }
       analyser.getFloatTimeDomainData(wave);
-      return wave.some((sample) => Math.abs(sample) > 0.01);
+      if (!wave.some((sample) => Math.abs(sample) > 0.01)) return nothing;
+      analyser.getFloatFrequencyData(spectrum);
+      return { heard: true, step: stepIn() };
     };
   };
   const framesOf = (endpointId: string): number => {
@@ -130,7 +160,7 @@ const lookAtOthers = (others: readonly { readonly endpointId: string; readonly s
       samples.push({
         endpointId,
         at,
-        heard: hears(),
+        ...hears(),
         frames: each.frames,
         said: document.querySelector(said) !== null,
       });

@@ -4,15 +4,17 @@ import type { EndpointId, MeetingId, MeetingRecord } from '@diem-cau/shared';
 import { Line, lineClockMs } from '../../../scripts/weak-line/line.ts';
 import { District, type EnrolledPc } from '../../../server/test/support/district.ts';
 import { reachedBy } from '../../browser/support/behind-line.ts';
-import type { Devices } from '../../browser/support/device-files.ts';
+import type { Devices, Film } from '../../browser/support/device-files.ts';
 import { chromiumPath, communeScreen, EndpointBrowser } from '../../browser/support/endpoint-browser.ts';
+import { patternVoice } from './pattern.ts';
 import { installProbe, type Other, type Sample } from './probe.ts';
 import { Watched } from './watched.ts';
 import { isWhole } from './seen-of.ts';
 
 /** 30 frames a second of 320x180, as the table of aims asks. */
-const film = { width: 320, height: 180, framesPerSecond: 30, frames: 30 };
-/** A colour and a voice of its own for the room and each commune. */
+const film: Film = { width: 320, height: 180, framesPerSecond: 30, frames: 30 };
+const voice = patternVoice();
+/** A colour of its own for the room and each commune. */
 const looks = [
   { colour: [200, 40, 40], pitch: 225 },
   { colour: [40, 160, 60], pitch: 335 },
@@ -51,6 +53,8 @@ interface SceneSize {
   readonly communes: number;
   readonly relay: boolean;
   readonly watchAll?: boolean;
+  /** The film of one of them, by its place, the room first, where it is not the usual one. */
+  readonly films?: Readonly<Record<number, Film>>;
   /** What the hub is told besides. */
   readonly environment?: Readonly<Record<string, string>>;
 }
@@ -96,7 +100,7 @@ export class Scene implements AsyncDisposable {
   }
 
   /** `relay`: media may come by the pages' port as well. `watchAll`: each commune's page is watched for the other communes, too. */
-  static async open({ communes, relay, watchAll = false, environment = {} }: SceneSize): Promise<Scene> {
+  static async open({ communes, relay, watchAll = false, films = {}, environment = {} }: SceneSize): Promise<Scene> {
     await using opened = new AsyncDisposableStack();
     const lines: Line[] = [];
     for (let seed = 1; seed <= communes; seed += 1) {
@@ -116,7 +120,7 @@ export class Scene implements AsyncDisposable {
     const { room: chair } = district;
     const room = await openPage(
       opened,
-      { pc: chair, url: district.hub.url, program: chromiumPath, devices: devicesOf(0) },
+      { pc: chair, url: district.hub.url, program: chromiumPath, devices: devicesOf(0, films[0]) },
       district.communes.map(({ endpointId }) => ({ endpointId, said: tileTrouble(endpointId) })),
     );
     const there: Commune[] = [];
@@ -124,7 +128,12 @@ export class Scene implements AsyncDisposable {
       const pc = district.commune(index);
       const url = new URL(district.hub.url);
       url.hostname = line.hubAddress;
-      const way = { pc, url: url.origin, program: line.program(chromiumPath), devices: devicesOf(index + 1) };
+      const way = {
+        pc,
+        url: url.origin,
+        program: line.program(chromiumPath),
+        devices: devicesOf(index + 1, films[index + 1]),
+      };
       const others = watchAll ? district.communes.filter(({ endpointId }) => endpointId !== pc.endpointId) : [];
       const watched = [chair, ...others].map(({ endpointId }) => ({ endpointId, said: ownTrouble }));
       const page = await openPage(opened, way, watched);
@@ -163,7 +172,7 @@ export class Scene implements AsyncDisposable {
       this.helped.push('reloaded');
       await page.reload();
     }
-    if ((await missing()).length > 0) throw new Error('the meeting does not come back');
+    if ((await missing()).length > 0) throw new Error(`the meeting does not come back: ${this.helped.join('; ')}`);
   }
 
   /** What the record says of the meeting. */
@@ -198,10 +207,10 @@ export class Scene implements AsyncDisposable {
   }
 }
 
-const devicesOf = (index: number): Devices => {
+const devicesOf = (index: number, own = film): Devices => {
   const look = looks[index];
   if (look === undefined) throw new Error(`there are looks for ${mostCommunes} communes only`);
-  return { ...look, film, unbroken: true };
+  return { ...look, film: own, says: voice };
 };
 
 /** Moves the mouse, which shows what hides itself. */

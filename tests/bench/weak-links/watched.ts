@@ -60,10 +60,10 @@ export class Watched {
     while (!this.#ended) {
       // A page that is just being loaded has nothing to tell.
       const fresh = await this.#ask<(Sample & { readonly endpointId: string })[]>('samples', '').catch(() => []);
-      for (const { endpointId, at, heard, frames, said } of fresh) {
+      for (const { endpointId, at, ...note } of fresh) {
         const notes = this.#notes.get(endpointId) ?? [];
         this.#notes.set(endpointId, notes);
-        notes.push({ at: at + this.#ahead, heard, frames, said });
+        notes.push({ at: at + this.#ahead, ...note });
       }
       const oldest = lineClockMs() - keptMs;
       for (const notes of this.#notes.values()) {

@@ -17,7 +17,7 @@ export interface Devices {
 }
 
 /** How a looped film is made. */
-interface Film {
+export interface Film {
   readonly width: number;
   readonly height: number;
   readonly framesPerSecond: number;

@@ -172,7 +172,10 @@ export class Scene implements AsyncDisposable {
       this.helped.push('reloaded');
       await page.reload();
     }
-    if ((await missing()).length > 0) throw new Error(`the meeting does not come back: ${this.helped.join('; ')}`);
+    left = await missing();
+    if (left.length === 0) return;
+    await this.#tellWhatIsShown(left);
+    throw new Error(`the meeting does not come back: ${this.helped.join('; ')}`);
   }
 
   /** What the record says of the meeting. */
@@ -188,10 +191,10 @@ export class Scene implements AsyncDisposable {
   /** What the pages show as nothing comes back. */
   async #tellWhatIsShown(communes: readonly Commune[]): Promise<void> {
     for (const { pc, page, samples } of communes) {
-      const own = await page.page.locator(ownTrouble).allTextContents();
+      const own = await page.page.locator(`${ownTrouble}, [data-testid="rung"]`).allTextContents();
       const tile = await this.room.page.locator(tileTrouble(pc.endpointId)).allTextContents();
       const [here, there] = samples().map((of) => of.at(-1));
-      const plays = [here, there].map((last) => `${last?.heard === true ? 'hears' : 'is deaf'}`).join(', ');
+      const plays = [here, there].map((last) => `${last?.heard === true ? 'hears' : 'is deaf'}, ${last?.frames ?? 0} frames`).join(', ');
       this.helped.push(
         `${pc.name} (${plays}; page: ${own.join(' ') || 'nothing'}; tile: ${tile.join(' ') || 'nothing'})`,
       );

@@ -23,7 +23,7 @@ const samples = (
   return Array.from({ length: untilMs / 50 + 1 }, (_, index) => {
     const at = index * 50;
     if (!lies(at, still)) frames += 1;
-    return { at, heard: !lies(at, silent), frames, said: lies(at, said) };
+    return { at, heard: !lies(at, silent), step: null, frames, said: lies(at, said) };
   });
 };
 

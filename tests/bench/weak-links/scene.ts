@@ -194,7 +194,9 @@ export class Scene implements AsyncDisposable {
       const own = await page.page.locator(`${ownTrouble}, [data-testid="rung"]`).allTextContents();
       const tile = await this.room.page.locator(tileTrouble(pc.endpointId)).allTextContents();
       const [here, there] = samples().map((of) => of.at(-1));
-      const plays = [here, there].map((last) => `${last?.heard === true ? 'hears' : 'is deaf'}, ${last?.frames ?? 0} frames`).join(', ');
+      const plays = [here, there]
+        .map((last) => `${last?.heard === true ? 'hears' : 'is deaf'}, ${last?.frames ?? 0} frames`)
+        .join(', ');
       this.helped.push(
         `${pc.name} (${plays}; page: ${own.join(' ') || 'nothing'}; tile: ${tile.join(' ') || 'nothing'})`,
       );

@@ -10,6 +10,8 @@ import type { Signalling } from './signalling.ts';
 export type Hello = ResultOf<'hub.hello'>;
 
 const askAgainMs = 2_000;
+/** No word of the hub comes so late, in milliseconds: long before that its line is given up. */
+const latestMs = 60_000;
 
 /** The hub as a page knows it: greeted anew at each connection, its list of open meetings, and its clock. */
 export class Hub {
@@ -31,6 +33,14 @@ export class Hub {
   /** The time of the hub's clock: PCs in old rooms are often wrong, and are set right in the middle of a meeting. */
   now(): Instant {
     return this.#aheadMs === null ? timeOfPc() : Math.round(performance.now() + this.#aheadMs);
+  }
+
+  /**
+   * A meeting that this page follows was at `at` when it said so: its time goes on evenly, whatever becomes of the hub's clock, and the page goes
+   * by it. By how much a word may be late changes nothing.
+   */
+  follow(at: Instant): void {
+    if (Math.abs(at - this.now()) > latestMs) this.#aheadMs = at - performance.now();
   }
 
   /** Runs after each greeting, the first and the one of every connection after it. Returns what ends it. */

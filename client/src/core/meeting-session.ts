@@ -58,7 +58,7 @@ export class MeetingSession {
         if (now.state === 'taken' && !list.some((open) => open.meetingId === now.meetingId)) this.#goOutside(null);
         this.byItself.soon();
       }),
-      followView(signalling, store, () => this.state.getState().state === 'inside'),
+      followView({ signalling, follow: (at) => hub.follow(at) }, store, () => this.state.getState().state === 'inside'),
       signalling.onNotice('meeting.seatTaken', ({ meetingId }) => this.#taken(meetingId)),
       signalling.onHeard(() => {
         if (this.state.getState().state === 'inside') this.#away.heard();

@@ -82,3 +82,12 @@ test('an endpoint that the administrator has changed loads its page anew, and do
   expect(reload).toHaveBeenCalledOnce();
   expect(connection().state).toBe('connected');
 });
+
+test('a page goes by the time of the meeting that it follows, not by how late a word of it is', async () => {
+  const { hub } = await greeted(endpoint);
+  const began = hub.now();
+  hub.follow(began - 50_000);
+  expect(hub.now()).toBeGreaterThanOrEqual(began);
+  hub.follow(began - 3_600_000);
+  expect(Math.abs(hub.now() - began + 3_600_000)).toBeLessThan(50_000);
+});

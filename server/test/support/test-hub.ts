@@ -256,6 +256,11 @@ export class TestHub {
     this.#setByMs += byMs;
   }
 
+  /** By how many milliseconds the wall clock is set away from the time that passed. */
+  get setByMs(): number {
+    return this.#setByMs;
+  }
+
   /** A page of an endpoint's PC, that is enrolled for its seat unless said otherwise. */
   endpoint(endpointId: EndpointId, as: PcPurpose = 'seat'): TestPage {
     const { name, leads } = this.#expected.find((each) => each.endpointId === endpointId) ?? {

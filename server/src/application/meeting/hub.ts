@@ -3,6 +3,7 @@ import {
   type DropCause,
   type EndpointId,
   type FloorBackground,
+  type Instant,
   type MediaParameters,
   type MeetingId,
   type MeetingView,
@@ -163,7 +164,7 @@ export class Hub {
     return {
       protocol: protocolVersion,
       me: page.principal,
-      now: this.#ports.clock.now(),
+      now: this.#timeFor(page),
       routerRtpCapabilities: this.#ports.media.routerRtpCapabilities,
       openMeetings: this.#openMeetingsFor(page),
       ...this.#settings.profile.now,
@@ -304,6 +305,12 @@ export class Hub {
     this.#listTimer = null;
     this.#records.close();
     await letGo;
+  }
+
+  /** A page goes by the time of the meeting that is open to it, by whose facts it reckons; else by the wall clock. */
+  #timeFor({ principal }: Page): Instant {
+    const open = this.#meetings.all.find(({ meeting }) => openMeetingFor(meeting, principal) !== null);
+    return open?.now ?? this.#ports.clock.now();
   }
 
   #openMeetingsFor({ principal }: Page): OpenMeeting[] {

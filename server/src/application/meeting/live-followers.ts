@@ -97,7 +97,7 @@ export const followersOf = (record: LiveRecord, ports: FollowersPorts): LiveFoll
   });
   const screenCodecs = new ScreenCodecs({ clock, logger });
   const media: MediaFollower = new MediaFollower({ plane, ladder, wantedLayers, screenCodecs, logger, clock });
-  const announcements = new Announcements(clock, logger, meeting);
+  const announcements = new Announcements(clock, logger, meeting, () => record.now());
   const rungs = rungsOf(record, clock);
   const speaker = new SpeakerWatch(clock, logger, (endpointId) => {
     void record.observe('speaker', (now) => changeSpeaker(now, endpointId));

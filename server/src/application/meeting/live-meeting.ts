@@ -102,6 +102,11 @@ export class LiveMeeting implements MeetingUses {
     return this.#record.meeting;
   }
 
+  /** Now, as its facts are dated. */
+  get now(): Instant {
+    return this.#record.now();
+  }
+
   /** The snapshot for a connection: the same for a joiner and a resumer. */
   viewFor(connection: Connection): MeetingView {
     return this.#followers.announcements.viewFor(connection);

@@ -4,7 +4,7 @@ import type { Turn } from '../kit/bounded-queue.ts';
 import type { Settled } from './followers/followers.ts';
 import type { Decide, SeenFact } from './meeting-change.ts';
 import type { MeetingArchive } from '../ports/archive.ts';
-import type { Clock, Stopwatch } from '../ports/clock.ts';
+import type { Clock, Stopwatch, Uptime } from '../ports/clock.ts';
 import type { Logger } from '../ports/logger.ts';
 import { Publisher } from './publish.ts';
 import { SerialQueue } from '../kit/serial-queue.ts';
@@ -21,7 +21,7 @@ const retryMs = 2_000;
 
 export interface LiveRecordPorts {
   readonly archive: MeetingArchive;
-  readonly clock: Clock & Stopwatch;
+  readonly clock: Clock & Stopwatch & Uptime;
   readonly logger: Logger;
 }
 

@@ -1,8 +1,9 @@
 import { Refusal, type Instant, type MeetingId } from '@diem-cau/shared';
-import { hubReturned } from '../../domain/meeting/course/course.ts';
+import { clockSet, hubReturned } from '../../domain/meeting/course/course.ts';
 import type { StampedEvent } from '../../domain/meeting/events.ts';
 import { applyEvent } from '../../domain/meeting/fold.ts';
 import type { Meeting } from '../../domain/meeting/meeting.ts';
+import { clockAheadMs, takenUpAt } from '../../domain/record/meeting-time.ts';
 import { unreadableRecord } from '../kit/unreadable-record.ts';
 import type { MeetingArchive } from '../ports/archive.ts';
 import type { Clock } from '../ports/clock.ts';
@@ -35,12 +36,14 @@ const takeUp = async (
 ): Promise<void> => {
   const events = await archive.events(meetingId);
   const meeting = foldRecord(events);
-  const last = events.at(-1);
-  if (meeting === null || last === undefined) throw new Error('the record does not begin with an opening');
+  if (meeting === null) throw new Error('the record does not begin with an opening');
   if (meeting.course.phase.phase === 'closed') return;
-  const now = Math.max(clock.now(), last.at);
-  const downSince: Instant = Math.min(now, Math.max(alive ?? 0, last.at));
-  const stamped = stamp(meeting.seq, hubReturned(meeting, downSince), now);
+  const spans = events.flatMap(({ event }) => (event.type === 'clockSet' ? [event] : []));
+  const lastAt = Math.max(...events.map(({ at }) => at));
+  const { at: now, clockSet: set } = takenUpAt({ clockSet: spans, lastAt }, clock.now());
+  const downSince: Instant = Math.min(now, Math.max((alive ?? 0) - clockAheadMs(spans), lastAt));
+  const back = [...hubReturned(meeting, downSince), ...(set === null ? [] : clockSet(meeting, set.from, set.to))];
+  const stamped = stamp(meeting.seq, back, now);
   const next = stamped.reduce<Meeting>((now, event) => applyEvent(now, event) ?? now, meeting);
   await archive.append(meetingId, stamped);
   meetings.host(next, now);

@@ -1,3 +1,4 @@
+import { meetingTime } from '../../domain/record/meeting-time.ts';
 import {
   foldForSearch,
   Refusal,
@@ -144,7 +145,7 @@ export class MeetingRecords {
   /** All that is known of one meeting; Refusal `not-found`, `record-unreadable`. */
   async record(meetingId: MeetingId): Promise<MeetingRecord> {
     const { seen, log, events, book } = await this.#read(meetingId);
-    const now = this.#clock.now();
+    const now = meetingTime(log, this.#clock.now());
     // Each of these looks at thousands of events at once; the meetings go on between two of them.
     const endpoints = endpointRecords(log, events, book, now);
     await breathe();
@@ -178,7 +179,11 @@ export class MeetingRecords {
   /** One meeting's attendance as a CSV file for spreadsheets; Refusal `not-found`. */
   async attendanceCsv(meetingId: MeetingId): Promise<string> {
     const { log, events, book } = await this.#read(meetingId);
-    return attendanceCsv(log.openedAt, endpointRecords(log, events, book, this.#clock.now()), this.#time);
+    return attendanceCsv(
+      log.openedAt,
+      endpointRecords(log, events, book, meetingTime(log, this.#clock.now())),
+      this.#time,
+    );
   }
 
   /** The whole list as a CSV file. */
@@ -210,7 +215,7 @@ export class MeetingRecords {
     if (known !== undefined) return known;
     const changes = this.#changes;
     const { log, book } = await this.#read(meetingId);
-    const line = meetingLine(log, book, this.#clock.now());
+    const line = meetingLine(log, book, meetingTime(log, this.#clock.now()));
     if (line.summary.closedAt !== null && changes === this.#changes) this.#closed.set(meetingId, line);
     return line;
   }

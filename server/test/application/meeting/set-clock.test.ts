@@ -1,4 +1,5 @@
 import { Refusal, type Instant } from '@diem-cau/shared';
+import fc from 'fast-check';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { tokenBucket } from '../../../src/application/kit/token-bucket.ts';
 import { GuessBrake } from '../../../src/application/sign-in/guess-brake.ts';
@@ -85,6 +86,59 @@ describe('a wall clock that is set back in a meeting', () => {
     const end: Instant = log.closedAt ?? expect.fail();
     expect(durationMs(log, end)).toBe(20 * minute);
     expect(presence(log, end)[1]).toMatchObject({ presentMs: 20 * minute, absentMs: 0, hubMs: 0 });
+  });
+});
+
+describe('however the wall clock is set in a meeting, and the hub is killed', () => {
+  const step = fc.record({
+    act: fc.constantFrom('pass', 'pass', 'set', 'kill', 'sleep'),
+    ms: fc.integer({ min: 6_000, max: 2 * hour }),
+    back: fc.boolean(),
+  });
+
+  it('the meeting lasts as long as time passed, and whoever was there was there as long', async () => {
+    await fc.assert(
+      fc.asyncProperty(fc.array(step, { maxLength: 25 }), async (steps) => {
+        let test = new TestHub();
+        const { archive } = test;
+        const meetingId = await test.openMeeting();
+        await test.joined(meetingId, room);
+        await vi.advanceTimersByTimeAsync(1_000);
+        let [passedMs, downMs] = [0, 0];
+        for (const { act, ms, back } of steps) {
+          if (act === 'set') test.setClock(back ? -ms : ms);
+          else if (act === 'kill') {
+            await test.hub.close();
+            const next = new TestHub(archive);
+            next.now = test.now + ms;
+            next.setClock(test.setByMs);
+            await next.hub.recover();
+            test = next;
+            await test.joined(meetingId, room);
+            passedMs += ms;
+            downMs += ms;
+          } else {
+            if (act === 'sleep') test.stand(ms);
+            else test.now += ms;
+            passedMs += ms;
+          }
+          // The watch of the clock looks, and the sign of life is noted.
+          test.now += 1_000;
+          passedMs += 1_000;
+          await vi.advanceTimersByTimeAsync(1_000);
+        }
+        await (await test.joined(meetingId, room)).ask('meeting.close', {});
+        const events = archive.meetings.get(meetingId) ?? [];
+        const instants = events.map(({ at }) => at);
+        expect(instants).toEqual(instants.toSorted((a, b) => a - b));
+        const log = attendanceLog(events) ?? expect.fail();
+        const end: Instant = log.closedAt ?? expect.fail();
+        expect(Math.abs(durationMs(log, end) - passedMs)).toBeLessThanOrEqual(1_000);
+        const [chair] = presence(log, end);
+        expect(chair?.absentMs).toBeLessThanOrEqual(1_000);
+        expect(Math.abs((chair?.hubMs ?? 0) - downMs)).toBeLessThanOrEqual(2_000);
+      }),
+    );
   });
 });
 

@@ -1,4 +1,4 @@
-import type { Audience, MeetingChanges, MeetingView, NoticeOf, SeatView } from '@diem-cau/shared';
+import type { Audience, Instant, MeetingChanges, MeetingView, NoticeOf, SeatView } from '@diem-cau/shared';
 import type { Meeting } from '../../../domain/meeting/meeting.ts';
 import { kinds } from '../../../domain/meeting/connections/kinds.ts';
 import { meetingView, noSilence, viewChanges, type Silences, type SilentSince } from '../../../domain/meeting/view.ts';
@@ -6,7 +6,7 @@ import type { Connection } from '../connections/connection.ts';
 import { tellAll } from '../connections/page.ts';
 import { guarded } from '../../kit/guarded.ts';
 import { Paced } from '../../kit/paced.ts';
-import type { Clock, Stopwatch } from '../../ports/clock.ts';
+import type { Stopwatch } from '../../ports/clock.ts';
 import type { Logger } from '../../ports/logger.ts';
 import type { Follower, Settled } from './followers.ts';
 import type { SeatLines } from './ladder-watch.ts';
@@ -26,7 +26,7 @@ interface Hall {
 /** What all pages know of one meeting, by audience: the view, its number, and who is told when it changes. */
 export class Announcements implements Follower {
   readonly name = 'announcements';
-  readonly #clock: Clock;
+  readonly #now: () => Instant;
   readonly #halls = new Map<Audience, Hall>();
   #meeting: Meeting;
   #record: MeetingView['record'] = 'sound';
@@ -35,8 +35,9 @@ export class Announcements implements Follower {
   /** What is on no record, told at once and then gathered. */
   readonly #words: Paced;
 
-  constructor(clock: Clock & Stopwatch, logger: Logger, meeting: Meeting) {
-    this.#clock = clock;
+  /** @param now the time by which the meeting's facts are dated */
+  constructor(clock: Stopwatch, logger: Logger, meeting: Meeting, now: () => Instant) {
+    this.#now = now;
     this.#meeting = meeting;
     const tell = guarded(logger, this.name, () => this.#refreshAll());
     this.#words = new Paced(clock, wordsEveryMs, tell);
@@ -124,7 +125,7 @@ export class Announcements implements Follower {
   }
 
   #notice({ meetingId, seq }: MeetingView, changes: MeetingChanges): NoticeOf<'meeting.changed'> {
-    return { meetingId, seq, at: this.#clock.now(), changes };
+    return { meetingId, seq, at: this.#now(), changes };
   }
 }
 

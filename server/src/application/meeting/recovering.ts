@@ -3,7 +3,7 @@ import { clockSet, hubReturned } from '../../domain/meeting/course/course.ts';
 import type { StampedEvent } from '../../domain/meeting/events.ts';
 import { applyEvent } from '../../domain/meeting/fold.ts';
 import type { Meeting } from '../../domain/meeting/meeting.ts';
-import { clockAheadMs, takenUpAt } from '../../domain/record/meeting-time.ts';
+import { clockAheadMs, takenUpAt } from '../../domain/meeting/course/meeting-time.ts';
 import { unreadableRecord } from '../kit/unreadable-record.ts';
 import type { MeetingArchive } from '../ports/archive.ts';
 import type { Clock } from '../ports/clock.ts';

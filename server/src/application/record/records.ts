@@ -1,4 +1,4 @@
-import { meetingTime } from '../../domain/record/meeting-time.ts';
+import { meetingTime } from '../../domain/meeting/course/meeting-time.ts';
 import {
   foldForSearch,
   Refusal,

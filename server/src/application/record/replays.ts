@@ -1,4 +1,4 @@
-import { meetingTime } from '../../domain/record/meeting-time.ts';
+import { meetingTime } from '../../domain/meeting/course/meeting-time.ts';
 import { Refusal, type MeetingId, type MeetingReplay, type ReplayStep } from '@diem-cau/shared';
 import { replayOpening, replaySteps } from '../../domain/record/replay.ts';
 import { breathe } from '../kit/breathe.ts';

@@ -2,7 +2,7 @@ import type { Day, Instant, MarkCounts, MeetingMarks } from '@diem-cau/shared';
 import type { BookFact } from './book-fact.ts';
 import type { AttendanceLog } from './attendance-log.ts';
 import { authorName } from '../kit/actor.ts';
-import { meetingTime } from './meeting-time.ts';
+import { meetingTime } from '../meeting/course/meeting-time.ts';
 import { rollsInForce } from './roll-call.ts';
 import type { StampedFact } from '../kit/stamped-fact.ts';
 import { addWorkingDays, type Calendar } from '../kit/working-days.ts';

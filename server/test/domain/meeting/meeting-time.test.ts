@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { meetingTime, takenUpAt } from '../../../src/domain/record/meeting-time.ts';
+import { meetingTime, takenUpAt } from '../../../src/domain/meeting/course/meeting-time.ts';
 
 const instant = fc.integer({ min: 1_700_000_000_000, max: 1_800_000_000_000 });
 const spans = fc.array(fc.record({ from: instant, to: instant }), { maxLength: 5 });

@@ -1,5 +1,5 @@
 import type { Instant } from '@diem-cau/shared';
-import type { Span } from '../kit/spans.ts';
+import type { Span } from '../../kit/spans.ts';
 
 /** What tells of the time of a meeting: how the wall clock was set meanwhile, and when its last fact was. */
 interface Timed {

@@ -30,6 +30,7 @@ export const sampleMeeting = (change: Partial<MeetingView> = {}): MeetingView =>
     openedAt: 1_000,
     phase: { phase: 'running', since: 1_000 },
     maxEndpoints: 40,
+    clockAheadMs: 0,
     microphones: 'free',
     speaking: null,
     secretary: null,

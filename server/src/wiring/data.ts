@@ -24,7 +24,8 @@ export const openData = async ({ config, wishes, clock, logger, holdings }: Star
     stop();
     return storage.close();
   });
-  const upkeep = await UpkeepClock.open({ ...storage, clock, logger }, await storage.archive.lastAlive());
+  const alive = await storage.archive.lastAlive();
+  const upkeep = await UpkeepClock.open({ ...storage, clock, logger }, alive?.at ?? null);
   stop = () => upkeep.close();
   return {
     storage,

@@ -5,6 +5,8 @@ import type { Clock, Mint, Stopwatch, Uptime } from '../../src/application/ports
 export class FakeClock implements Clock, Stopwatch, Uptime {
   #now: Instant;
   #monotonicMs = 0;
+  #asleepMs = 0;
+  readonly bootId = 'boot';
 
   constructor(start: Instant = Date.UTC(2023, 5, 1)) {
     this.#now = start;
@@ -19,13 +21,19 @@ export class FakeClock implements Clock, Stopwatch, Uptime {
   }
 
   uptimeMs(): number {
-    return this.#monotonicMs;
+    return this.#monotonicMs + this.#asleepMs;
   }
 
   /** Moves both clocks on, in milliseconds. */
   pass(ms: number): void {
     this.#now += ms;
     this.#monotonicMs += ms;
+  }
+
+  /** The machine sleeps for so many milliseconds: its stopwatch stands still, its uptime does not. */
+  sleep(ms: number): void {
+    this.#now += ms;
+    this.#asleepMs += ms;
   }
 
   /** Somebody sets the wall clock, forward or back by so many milliseconds; no time passes. */

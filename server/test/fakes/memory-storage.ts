@@ -20,6 +20,7 @@ import { mostGuessCounts, type GuessCount, type GuessCounts } from '../../src/ap
 import type { Files } from '../../src/application/ports/files.ts';
 import type { Ledger, Ledgers } from '../../src/application/ports/ledger.ts';
 import type { Borne, LineStore } from '../../src/application/ports/line-store.ts';
+import type { SignOfLife } from '../../src/application/ports/sign-of-life.ts';
 import type { Settings } from '../../src/application/ports/settings.ts';
 import { unreadableRecord } from '../../src/application/kit/unreadable-record.ts';
 import { sha256Of } from '../../src/application/kit/sha256.ts';
@@ -31,7 +32,7 @@ import type { StampedEvent } from '../../src/domain/meeting/events.ts';
 class MemoryArchive implements MeetingArchive {
   trouble = false;
   readonly #meetings = new Map<MeetingId, StampedEvent[]>();
-  #alive: Instant | null = null;
+  #alive: SignOfLife | null = null;
 
   append(meetingId: MeetingId, events: readonly StampedEvent[]): Promise<void> {
     if (this.trouble) return Promise.reject(new Refusal('record-unavailable'));
@@ -90,13 +91,13 @@ class MemoryArchive implements MeetingArchive {
     return Promise.resolve(new Map(known.map((id) => [id, this.#meetings.get(id)?.at(-1)?.seq ?? 0])));
   }
 
-  noteAlive(at: Instant): Promise<void> {
+  noteAlive(sign: SignOfLife): Promise<void> {
     if (this.trouble) return Promise.reject(new Refusal('record-unavailable'));
-    this.#alive = at;
+    this.#alive = sign;
     return Promise.resolve();
   }
 
-  lastAlive(): Promise<Instant | null> {
+  lastAlive(): Promise<SignOfLife | null> {
     return Promise.resolve(this.#alive);
   }
 }

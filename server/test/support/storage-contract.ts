@@ -161,9 +161,16 @@ export const storageContract = (name: string, open: () => Promise<Storage>): voi
 
       it('remembers the last sign of life', async () => {
         expect(await storage.archive.lastAlive()).toBeNull();
-        await storage.archive.noteAlive(1_700_000_000_000);
-        await storage.archive.noteAlive(1_700_000_005_000);
-        expect(await storage.archive.lastAlive()).toBe(1_700_000_005_000);
+        const first = { at: 1_700_000_000_000, up: null, meetings: new Map() };
+        const last = {
+          at: 1_700_000_005_000,
+          up: { bootId: 'b', ms: 86_400_010 },
+          meetings: new Map([[MeetingId.parse('m-1'), 1_700_000_004_000]]),
+        };
+        for (const sign of [last, first, last]) {
+          await storage.archive.noteAlive(sign);
+          expect(await storage.archive.lastAlive()).toEqual(sign);
+        }
       });
     });
 

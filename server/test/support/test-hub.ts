@@ -27,7 +27,9 @@ import { unreadableRecord } from '../../src/application/kit/unreadable-record.ts
 import { Page } from '../../src/application/meeting/connections/page.ts';
 import type { Account } from '../../src/application/ports/accounts.ts';
 import type { MeetingArchive } from '../../src/application/ports/archive.ts';
+import type { Clock, Stopwatch, Uptime } from '../../src/application/ports/clock.ts';
 import type { Logger } from '../../src/application/ports/logger.ts';
+import type { SignOfLife } from '../../src/application/ports/sign-of-life.ts';
 import type { MeetingEvent, StampedEvent } from '../../src/domain/meeting/events.ts';
 import type { ExpectedEndpoint } from '../../src/domain/meeting/expected-endpoint.ts';
 import { foldMeeting } from '../../src/domain/meeting/fold.ts';
@@ -49,7 +51,7 @@ export class TestArchive implements MeetingArchive {
   readonly appends: (readonly MeetingEvent['type'][])[] = [];
   /** A meeting of which an event can't be read. */
   damaged: MeetingId | null = null;
-  alive: number | null = null;
+  alive: SignOfLife | null = null;
   #hanging: Promise<void> | null = null;
 
   /** From now on appends store what they are given and don't answer; the function returned lets them. */
@@ -95,11 +97,11 @@ export class TestArchive implements MeetingArchive {
   lastSeqs(meetingIds: readonly MeetingId[]): Promise<ReadonlyMap<MeetingId, number>> {
     return Promise.resolve(new Map(meetingIds.map((id) => [id, this.meetings.get(id)?.length ?? 0])));
   }
-  noteAlive(at: number): Promise<void> {
-    this.alive = at;
+  noteAlive(sign: SignOfLife): Promise<void> {
+    this.alive = sign;
     return Promise.resolve();
   }
-  lastAlive(): Promise<number | null> {
+  lastAlive(): Promise<SignOfLife | null> {
     return Promise.resolve(this.alive);
   }
   types(meetingId: MeetingId): string[] {
@@ -157,6 +159,7 @@ export class TestHub {
   now = 1_000_000;
   #setByMs = 0;
   #upMs = 0;
+  bootId = 'boot';
   readonly hub: Hub;
   /** Endpoints whose PCs take their seat without a press, in meetings that are opened from now on. */
   readonly joinByThemselves = new Set<EndpointId>();
@@ -217,7 +220,7 @@ export class TestHub {
         checks: this.checks,
         settings: this.settings,
         upkeep: { now: () => this.now },
-        clock: { now: () => this.now + this.#setByMs, monotonicMs: () => this.now, uptimeMs: () => this.#upMs },
+        clock: this.#clock(),
         mint: {
           id: () => `id-${++this.#ids}-${archive.meetings.size}`,
           secret: () => createHash('sha256').update(String(++this.#ids)).digest('base64url'),
@@ -251,14 +254,35 @@ export class TestHub {
     this.#upMs += ms;
   }
 
+  #clock(): Clock & Stopwatch & Uptime {
+    const bootId = (): string => this.bootId;
+    return {
+      now: () => this.now + this.#setByMs,
+      monotonicMs: () => this.now,
+      uptimeMs: () => this.#upMs,
+      get bootId() {
+        return bootId();
+      },
+    };
+  }
+
   /** Somebody sets the wall clock, forward or back by so many milliseconds; no time passes. */
   setClock(byMs: number): void {
     this.#setByMs += byMs;
   }
 
-  /** By how many milliseconds the wall clock is set away from the time that passed. */
-  get setByMs(): number {
-    return this.#setByMs;
+  /** The machine sleeps: only its stopwatch stands still. */
+  sleep(ms: number): void {
+    this.#setByMs += ms;
+    this.#upMs += ms;
+  }
+
+  /** Runs on the machine on which another hub ran until then, or on one that was started anew. */
+  follow(before: TestHub, machine: 'runs on' | 'starts anew' = 'runs on'): void {
+    this.now = before.now;
+    this.#setByMs = before.#setByMs;
+    this.#upMs = machine === 'runs on' ? before.#upMs : 0;
+    this.bootId = machine === 'runs on' ? before.bootId : `after ${before.bootId}`;
   }
 
   /** A page of an endpoint's PC, that is enrolled for its seat unless said otherwise. */

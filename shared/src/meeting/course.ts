@@ -21,5 +21,7 @@ export const CourseView = z.strictObject({
   openedAt: Instant,
   phase: MeetingPhase,
   maxEndpoints: z.int().positive(),
+  /** By how many milliseconds the hub's clock, which was set meanwhile, is ahead of the time by which the meeting's facts are dated. */
+  clockAheadMs: z.int(),
 });
 export type CourseView = z.infer<typeof CourseView>;

@@ -6,6 +6,7 @@ import { z } from 'zod';
 import { StartFailure } from '../../application/running/start-failure.ts';
 import { checksTable, numberedChecks } from './check-tables.ts';
 import { borneTable, lineTables } from './line-tables.ts';
+import { signsOfLife } from './signs-of-life.ts';
 import type { Tables } from './tables.ts';
 
 const firstMeeting: Migration = {
@@ -229,6 +230,7 @@ const migrations = (bytes: BytesType): Record<string, Migration> => ({
   '2026-11-30-lines': lineTables,
   '2026-12-01-lines-borne': borneTable,
   '2026-12-02-numbered-checks': numberedChecks,
+  '2026-12-03-signs-of-life': signsOfLife,
 });
 
 /** The names of all changes that this program knows, oldest first. */

@@ -2,10 +2,12 @@ import { Instant, MeetingId, foldForSearch } from '@diem-cau/shared';
 import { sql, type Insertable } from 'kysely';
 import { AppendConflict } from '../../application/ports/append-conflict.ts';
 import type { MeetingArchive, MeetingQuery } from '../../application/ports/archive.ts';
+import type { SignOfLife } from '../../application/ports/sign-of-life.ts';
 import { isUnreadable, unreadableRecord } from '../../application/kit/unreadable-record.ts';
 import { MeetingEvent, type StampedEvent } from '../../domain/meeting/events.ts';
 import type { Database, Reader, Writer } from './database.ts';
 import { portions, readInPortions } from './portions.ts';
+import { signIn, signRow } from './signs-of-life.ts';
 import type { Tables } from './tables.ts';
 
 /** Rises when `indexRow` changes what it derives: then the index is made anew at the next start. */
@@ -141,19 +143,20 @@ export class StoredArchive implements MeetingArchive {
     return new Map(rows.map(({ meeting_id, last }) => [MeetingId.parse(meeting_id), last]));
   }
 
-  async noteAlive(at: Instant): Promise<void> {
+  async noteAlive(sign: SignOfLife): Promise<void> {
+    const row = signRow(sign);
     await this.#db.write((db) =>
       db
         .insertInto('hub_alive')
-        .values({ one: 1, at })
-        .onConflict((conflict) => conflict.column('one').doUpdateSet({ at }))
+        .values({ one: 1, ...row })
+        .onConflict((conflict) => conflict.column('one').doUpdateSet(row))
         .execute(),
     );
   }
 
-  async lastAlive(): Promise<Instant | null> {
-    const row = await this.#db.read((db) => db.selectFrom('hub_alive').select('at').executeTakeFirst());
-    return row === undefined ? null : Instant.parse(row.at);
+  async lastAlive(): Promise<SignOfLife | null> {
+    const row = await this.#db.read((db) => db.selectFrom('hub_alive').selectAll().executeTakeFirst());
+    return row === undefined ? null : signIn(row);
   }
 
   /** Derives the whole index anew from the events. A meeting whose opening or closing can't be read keeps the line that it had. */

@@ -14,7 +14,7 @@ export interface Tables {
   };
   meeting_events: { meeting_id: string; seq: number; at: number; body: string };
   /** A single row, `one` = 1. */
-  hub_alive: { one: number; at: number };
+  hub_alive: { one: number; at: number; body: string | null };
   units: {
     unit_id: string;
     code: string;

@@ -15,6 +15,9 @@ export interface OpenMeetingsPorts extends Omit<LiveMeetingPorts, 'lostBy'> {
   readonly logger: Logger;
 }
 
+const timesOf = (meetings: Iterable<LiveMeeting>): ReadonlyMap<MeetingId, Instant> =>
+  new Map([...meetings].map(({ meetingId, now }) => [meetingId, now]));
+
 /** The hub's open meetings, and the watches that go on while there are any: each is hosted here, and let go of here. */
 export class OpenMeetings {
   readonly #ports: OpenMeetingsPorts;
@@ -30,7 +33,7 @@ export class OpenMeetings {
   constructor(ports: OpenMeetingsPorts) {
     const { clock, logger, media } = ports;
     this.#ports = ports;
-    this.#alive = new AliveWatch(ports);
+    this.#alive = new AliveWatch(ports, () => timesOf(this.#meetings.values()));
     this.standstill = new StandstillWatch(clock, logger, (forMs) => {
       for (const meeting of this.#meetings.values()) meeting.stood(forMs);
     });
@@ -82,6 +85,8 @@ export class OpenMeetings {
 
   /** Hosts a meeting that is on the record. @param since when its last fact was dated */
   host(meeting: Meeting, since: Instant): void {
+    // What was set before it began is no matter of its own.
+    this.#clockWatch.look();
     this.#meetings.set(meeting.meetingId, this.#live(meeting, since));
     this.#alive.start();
     this.standstill.start();
@@ -107,12 +112,13 @@ export class OpenMeetings {
   /** Lets go of all without closing them on the record, and notes the last sign of life behind that. Idempotent. */
   async close(): Promise<void> {
     const held = this.all;
+    const times = timesOf(held);
     // First of all, so that nothing is written after the last sign of life.
     this.#meetings.clear();
     this.#takenUp = false;
     for (const meeting of held) guarded(this.#ports.logger, 'closing', () => meeting.close())();
     this.#stopWatching();
-    if (held.length > 0) await this.#alive.note();
+    if (held.length > 0) await this.#alive.note(times);
   }
 
   #live(meeting: Meeting, since: Instant): LiveMeeting {

@@ -3,17 +3,18 @@ import { clockSet, hubReturned } from '../../domain/meeting/course/course.ts';
 import type { StampedEvent } from '../../domain/meeting/events.ts';
 import { applyEvent } from '../../domain/meeting/fold.ts';
 import type { Meeting } from '../../domain/meeting/meeting.ts';
-import { clockAheadMs, takenUpAt } from '../../domain/meeting/course/meeting-time.ts';
+import { takenUpAt } from '../../domain/meeting/course/meeting-time.ts';
 import { unreadableRecord } from '../kit/unreadable-record.ts';
 import type { MeetingArchive } from '../ports/archive.ts';
-import type { Clock } from '../ports/clock.ts';
+import type { Clock, Uptime } from '../ports/clock.ts';
 import type { Logger } from '../ports/logger.ts';
+import { passedSince, type SignOfLife } from '../ports/sign-of-life.ts';
 import type { OpenMeetings } from './open-meetings.ts';
 import { stamp } from './publish.ts';
 
 interface RecoveringPorts {
   readonly archive: MeetingArchive;
-  readonly clock: Clock;
+  readonly clock: Clock & Uptime;
   readonly logger: Logger;
 }
 
@@ -27,22 +28,38 @@ const foldRecord = (events: readonly StampedEvent[]): Meeting | null =>
     }
   }, null);
 
+/** What time it was in a meeting at the last sign of life, and what time it is now by a clock that nobody can set; null where that is not known. */
+const toldBy = (
+  sign: SignOfLife | null,
+  meetingId: MeetingId,
+  clock: Uptime,
+): { readonly then: Instant | null; readonly now: Instant | null } => {
+  const then = sign?.meetings.get(meetingId) ?? null;
+  const passedMs = sign === null ? null : passedSince(sign, clock);
+  return { then, now: then === null || passedMs === null ? null : Math.floor(then + passedMs) };
+};
+
 /** Throws what makes the meeting's record unreadable, and Refusal `record-unavailable`. */
 const takeUp = async (
   { archive, clock, logger }: RecoveringPorts,
   meetings: OpenMeetings,
   meetingId: MeetingId,
-  alive: Instant | null,
+  alive: SignOfLife | null,
 ): Promise<void> => {
   const events = await archive.events(meetingId);
   const meeting = foldRecord(events);
   if (meeting === null) throw new Error('the record does not begin with an opening');
   if (meeting.course.phase.phase === 'closed') return;
-  const spans = events.flatMap(({ event }) => (event.type === 'clockSet' ? [event] : []));
-  const lastAt = Math.max(...events.map(({ at }) => at));
-  const { at: now, clockSet: set } = takenUpAt({ clockSet: spans, lastAt }, clock.now());
-  const downSince: Instant = Math.min(now, Math.max((alive ?? 0) - clockAheadMs(spans), lastAt));
-  const back = [...hubReturned(meeting, downSince), ...(set === null ? [] : clockSet(meeting, set.from, set.to))];
+  const { openedAt, clockAheadMs: aheadMs } = meeting.course;
+  const told = toldBy(alive, meetingId, clock);
+  const lastAt = events.reduce((last, { at }) => Math.max(last, at), told.then ?? openedAt);
+  const taken = takenUpAt({ openedAt, lastAt, aheadMs }, { now: clock.now(), reckoned: told.now });
+  const now = taken.at;
+  // A sign from before it told of this meeting knows the wall clock alone.
+  const alone = told.then === null && alive !== null ? alive.at - aheadMs : lastAt;
+  const downSince = Math.min(now, Math.max(lastAt, alone));
+  const set = taken.clockSet === null ? [] : clockSet(meeting, taken.clockSet.from, taken.clockSet.to);
+  const back = [...hubReturned(meeting, downSince), ...set];
   const stamped = stamp(meeting.seq, back, now);
   const next = stamped.reduce<Meeting>((now, event) => applyEvent(now, event) ?? now, meeting);
   await archive.append(meetingId, stamped);

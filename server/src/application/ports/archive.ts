@@ -1,5 +1,6 @@
 import type { Instant, MeetingId } from '@diem-cau/shared';
 import type { StampedEvent } from '../../domain/meeting/events.ts';
+import type { SignOfLife } from './sign-of-life.ts';
 
 /** What the archive is asked for when meetings are listed. */
 export interface MeetingQuery {
@@ -33,8 +34,8 @@ export interface MeetingArchive {
   find(query: MeetingQuery): Promise<{ readonly meetingIds: readonly MeetingId[]; readonly total: number }>;
   /** The number of the last event of each of these meetings. */
   lastSeqs(meetingIds: readonly MeetingId[]): Promise<ReadonlyMap<MeetingId, number>>;
-  /** Notes that the hub is alive at `at`; cheap, called every few seconds while a meeting is open. */
-  noteAlive(at: Instant): Promise<void>;
-  /** The last time noted; null in a new archive. */
-  lastAlive(): Promise<Instant | null>;
+  /** Notes that the hub is alive; cheap, called every second while a meeting is open. */
+  noteAlive(sign: SignOfLife): Promise<void>;
+  /** The last one noted; null in a new archive. */
+  lastAlive(): Promise<SignOfLife | null>;
 }

@@ -13,8 +13,10 @@ export interface Stopwatch {
 
 /** How long the machine has been up. Nobody can set it, and it runs on while the machine sleeps, which a stopwatch does not on Linux. */
 export interface Uptime {
-  /** Milliseconds; only the difference of two readings means anything. */
+  /** Milliseconds; only the difference of two readings means anything, also of two programs between which the machine was not started anew. */
   uptimeMs(): number;
+  /** Which start of the machine that was; null where it can't be told. */
+  readonly bootId: string | null;
 }
 
 /** Where identifiers and secrets come from. */

@@ -1,4 +1,5 @@
 import { closingShownMs, type ClosingSummary, type EndpointId } from '@diem-cau/shared';
+import { timeInMeeting } from '../../domain/meeting/course/meeting-time.ts';
 import type { MeetingDigests } from './meeting-digests.ts';
 import type { MeetingArchive } from '../ports/archive.ts';
 import type { Clock } from '../ports/clock.ts';
@@ -28,8 +29,9 @@ export class Closings {
     const ended = meetingIds.filter((meetingId) => !running.has(meetingId));
     let last: ClosingSummary | null = null;
     for await (const digest of digests.of(ended, () => undefined)) {
-      const { meetingId, title, openedAt, closedAt, durationMs, endpoints } = digest;
-      if (closedAt === null || clock.now() - closedAt >= closingShownMs) continue;
+      const { meetingId, title, openedAt, closedAt, durationMs, clockSet, endpoints } = digest;
+      if (closedAt === null) continue;
+      if (timeInMeeting({ clockSet, lastAt: closedAt }, clock.now()) - closedAt >= closingShownMs) continue;
       if (!endpoints.some((each) => each.endpointId === endpointId) || (last?.closedAt ?? 0) > closedAt) continue;
       const seen = endpoints.map(({ name, leads, attended, dropOuts }) => ({ name, leads, attended, dropOuts }));
       last = { meetingId, title, openedAt, closedAt, durationMs, endpoints: seen };

@@ -2,6 +2,7 @@ import { Refusal, type Correction, type MeetingId, type PrintingDeclaration } fr
 import { attendanceLog } from '../../domain/record/attendance-log.ts';
 import { correctedLog } from '../../domain/record/corrected-log.ts';
 import { checkCorrection } from '../../domain/record/corrections.ts';
+import { timeInMeeting } from '../../domain/meeting/course/meeting-time.ts';
 import type { Actor } from '../../domain/kit/actor.ts';
 import type { MeetingBooks } from './meeting-books.ts';
 import type { MeetingArchive } from '../ports/archive.ts';
@@ -28,7 +29,7 @@ export class Corrections {
     const log = attendanceLog(await this.#ports.archive.events(meetingId));
     if (log === null) throw new Refusal('not-found');
     await this.#ports.books.write(meetingId, (book) => {
-      checkCorrection(correctedLog(log, book), correction, this.#ports.clock.now(), log);
+      checkCorrection(correctedLog(log, book), correction, timeInMeeting(log, this.#ports.clock.now()), log);
       return [{ type: 'recordCorrected', correction, reason, actor }];
     });
     this.#ports.changed(meetingId);

@@ -1,4 +1,4 @@
-import { meetingTime } from '../../domain/meeting/course/meeting-time.ts';
+import { timeInMeeting } from '../../domain/meeting/course/meeting-time.ts';
 import {
   foldForSearch,
   Refusal,
@@ -145,7 +145,7 @@ export class MeetingRecords {
   /** All that is known of one meeting; Refusal `not-found`, `record-unreadable`. */
   async record(meetingId: MeetingId): Promise<MeetingRecord> {
     const { seen, log, events, book } = await this.#read(meetingId);
-    const now = meetingTime(log, this.#clock.now());
+    const now = timeInMeeting(log, this.#clock.now());
     // Each of these looks at thousands of events at once; the meetings go on between two of them.
     const endpoints = endpointRecords(log, events, book, now);
     await breathe();
@@ -181,7 +181,7 @@ export class MeetingRecords {
     const { log, events, book } = await this.#read(meetingId);
     return attendanceCsv(
       log.openedAt,
-      endpointRecords(log, events, book, meetingTime(log, this.#clock.now())),
+      endpointRecords(log, events, book, timeInMeeting(log, this.#clock.now())),
       this.#time,
     );
   }
@@ -215,7 +215,7 @@ export class MeetingRecords {
     if (known !== undefined) return known;
     const changes = this.#changes;
     const { log, book } = await this.#read(meetingId);
-    const line = meetingLine(log, book, meetingTime(log, this.#clock.now()));
+    const line = meetingLine(log, book, timeInMeeting(log, this.#clock.now()));
     if (line.summary.closedAt !== null && changes === this.#changes) this.#closed.set(meetingId, line);
     return line;
   }

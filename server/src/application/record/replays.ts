@@ -1,4 +1,4 @@
-import { meetingTime } from '../../domain/meeting/course/meeting-time.ts';
+import { timeInMeeting } from '../../domain/meeting/course/meeting-time.ts';
 import { Refusal, type MeetingId, type MeetingReplay, type ReplayStep } from '@diem-cau/shared';
 import { replayOpening, replaySteps } from '../../domain/record/replay.ts';
 import { breathe } from '../kit/breathe.ts';
@@ -26,7 +26,7 @@ export class Replays {
       throw unreadableRecord('Sự kiện số 1.', new Error(`meeting ${meetingId} does not begin with its opening`));
     const last = events.findLast(({ event }) => event.type === 'meetingClosed');
     const clockSet = events.flatMap(({ event }) => (event.type === 'clockSet' ? [event] : []));
-    const to = Math.max(opening.at, last?.at ?? meetingTime({ clockSet, lastAt: opening.at }, this.#clock.now()));
+    const to = Math.max(opening.at, last?.at ?? timeInMeeting({ clockSet, lastAt: opening.at }, this.#clock.now()));
     const steps: ReplayStep[] = [];
     for (const step of replaySteps(events, to)) {
       if (step !== null) steps.push(step);

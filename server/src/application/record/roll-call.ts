@@ -1,4 +1,4 @@
-import { meetingTime } from '../../domain/meeting/course/meeting-time.ts';
+import { timeInMeeting } from '../../domain/meeting/course/meeting-time.ts';
 import {
   isPresent,
   Refusal,
@@ -93,7 +93,7 @@ export class RollCalls {
   }
 
   #seen(log: AttendanceLog): readonly EndpointPresence[] {
-    return presence(log, meetingTime(log, this.#ports.clock.now()));
+    return presence(log, timeInMeeting(log, this.#ports.clock.now()));
   }
 
   /** Shows what the machine saw beside what is proposed, which follows the corrected record: nobody is late for a wrong opening. */

@@ -2,7 +2,7 @@ import type { Day, Instant, MarkCounts, MeetingMarks } from '@diem-cau/shared';
 import type { BookFact } from './book-fact.ts';
 import type { AttendanceLog } from './attendance-log.ts';
 import { authorName } from '../kit/actor.ts';
-import { meetingTime } from '../meeting/course/meeting-time.ts';
+import { timeInMeeting } from '../meeting/course/meeting-time.ts';
 import { rollsInForce } from './roll-call.ts';
 import type { StampedFact } from '../kit/stamped-fact.ts';
 import { addWorkingDays, type Calendar } from '../kit/working-days.ts';
@@ -50,7 +50,7 @@ export const meetingMarks = (
   now: Instant,
 ): MeetingMarks => {
   const due = closedAt === null ? null : addWorkingDays(dayOf(closedAt), rollWorkingDays, calendar);
-  const openMs = (closedAt ?? meetingTime({ clockSet, lastAt: openedAt }, now)) - openedAt;
+  const openMs = (closedAt ?? timeInMeeting({ clockSet, lastAt: openedAt }, now)) - openedAt;
   return {
     corrections: [...corrected],
     lateRolls: due === null ? 0 : rollsAt.filter((at) => dayOf(at) > due).length,

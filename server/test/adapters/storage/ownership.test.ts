@@ -225,7 +225,7 @@ describe('a PostgreSQL database', () => {
     const started = performance.now();
     for (const write of [
       () => first.archive.append(meetingId, stamp(1, joined(anBinh), 2)),
-      () => first.archive.noteAlive(5),
+      () => first.archive.noteAlive({ at: 5, up: null, meetings: new Map() }),
       () => first.settings.write('a', 'b'),
       () => first.endedSessions.end('s', 2, 1),
       () => first.directory.save({ units: [], endpoints: [] }),

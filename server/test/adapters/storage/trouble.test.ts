@@ -86,7 +86,7 @@ describe('a locked SQLite file', () => {
   it('refuses accounts, settings and signs of life alike, and is read all the same', async () => {
     const { storage } = await locked();
     await Promise.all([
-      expect(storage.archive.noteAlive(5)).rejects.toMatchObject(unavailable),
+      expect(storage.archive.noteAlive({ at: 5, up: null, meetings: new Map() })).rejects.toMatchObject(unavailable),
       expect(storage.settings.write('a', 'b')).rejects.toMatchObject(unavailable),
       expect(storage.endedSessions.end('s', 2, 1)).rejects.toMatchObject(unavailable),
       expect(storage.directory.save({ units: [], endpoints: [] })).rejects.toMatchObject(unavailable),

@@ -1,4 +1,4 @@
-import { Refusal, type Instant } from '@diem-cau/shared';
+import { Refusal, type Instant, type MeetingId } from '@diem-cau/shared';
 import fc from 'fast-check';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { tokenBucket } from '../../../src/application/kit/token-bucket.ts';
@@ -89,10 +89,42 @@ describe('a wall clock that is set back in a meeting', () => {
   });
 });
 
+/** The watch of the clock looks, and the sign of life is noted. */
+const look = async (test: TestHub): Promise<void> => {
+  test.stand(1_000);
+  await vi.advanceTimersByTimeAsync(1_000);
+};
+
+/** Another hub with the same archive, on the machine that runs on or was started anew; the chair joins at once. */
+const after = async (
+  test: TestHub,
+  { downMs, setByMs = 0, machine = 'runs on' }: { downMs: number; setByMs?: number; machine?: 'runs on' | 'starts anew' },
+): Promise<TestHub> => {
+  await test.hub.close();
+  const next = new TestHub(test.archive);
+  next.follow(test, machine);
+  next.stand(downMs);
+  next.setClock(setByMs);
+  await next.hub.recover();
+  return next;
+};
+
+/** What the record of the meeting says when the chair has closed it. */
+const closedLog = async (test: TestHub, meetingId: MeetingId) => {
+  await (await test.joined(meetingId, room)).ask('meeting.close', {});
+  const events = test.archive.meetings.get(meetingId) ?? [];
+  const instants = events.map(({ at }) => at);
+  expect(instants).toEqual(instants.toSorted((a, b) => a - b));
+  const log = attendanceLog(events) ?? expect.fail();
+  const end: Instant = log.closedAt ?? expect.fail();
+  const [chair] = presence(log, end);
+  return { lastedMs: durationMs(log, end), absentMs: chair?.absentMs, hubMs: chair?.hubMs ?? 0, clockSet: log.clockSet };
+};
+
 describe('however the wall clock is set in a meeting, and the hub is killed', () => {
   const step = fc.record({
-    act: fc.constantFrom('pass', 'pass', 'set', 'kill', 'sleep'),
-    ms: fc.integer({ min: 6_000, max: 2 * hour }),
+    act: fc.constantFrom('pass', 'pass', 'set', 'sleep', 'stand', 'kill', 'start anew', 'set and kill', 'kill and set'),
+    ms: fc.integer({ min: 2 * minute, max: 400 * 24 * hour }),
     back: fc.boolean(),
   });
 
@@ -100,45 +132,79 @@ describe('however the wall clock is set in a meeting, and the hub is killed', ()
     await fc.assert(
       fc.asyncProperty(fc.array(step, { maxLength: 25 }), async (steps) => {
         let test = new TestHub();
-        const { archive } = test;
         const meetingId = await test.openMeeting();
         await test.joined(meetingId, room);
-        await vi.advanceTimersByTimeAsync(1_000);
+        await look(test);
         let [passedMs, downMs] = [0, 0];
         for (const { act, ms, back } of steps) {
-          if (act === 'set') test.setClock(back ? -ms : ms);
-          else if (act === 'kill') {
-            await test.hub.close();
-            const next = new TestHub(archive);
-            next.now = test.now + ms;
-            next.setClock(test.setByMs);
-            await next.hub.recover();
-            test = next;
+          const [setByMs, forMs] = [back ? -ms : ms, ms % (2 * hour)];
+          if (act === 'set' || act === 'set and kill') test.setClock(setByMs);
+          if (act === 'sleep') test.sleep(forMs);
+          if (act === 'stand') test.stand(forMs);
+          if (act === 'pass') test.now += forMs;
+          if (act.includes('kill') || act === 'start anew') {
+            test = await after(test, {
+              downMs: forMs,
+              setByMs: act === 'kill and set' ? setByMs : 0,
+              machine: act === 'start anew' ? 'starts anew' : 'runs on',
+            });
             await test.joined(meetingId, room);
-            passedMs += ms;
-            downMs += ms;
-          } else {
-            if (act === 'sleep') test.stand(ms);
-            else test.now += ms;
-            passedMs += ms;
+            downMs += forMs;
           }
-          // The watch of the clock looks, and the sign of life is noted.
-          test.now += 1_000;
-          passedMs += 1_000;
-          await vi.advanceTimersByTimeAsync(1_000);
+          passedMs += (act === 'set' ? 0 : forMs) + 1_000;
+          await look(test);
         }
-        await (await test.joined(meetingId, room)).ask('meeting.close', {});
-        const events = archive.meetings.get(meetingId) ?? [];
-        const instants = events.map(({ at }) => at);
-        expect(instants).toEqual(instants.toSorted((a, b) => a - b));
-        const log = attendanceLog(events) ?? expect.fail();
-        const end: Instant = log.closedAt ?? expect.fail();
-        expect(Math.abs(durationMs(log, end) - passedMs)).toBeLessThanOrEqual(1_000);
-        const [chair] = presence(log, end);
-        expect(chair?.absentMs).toBeLessThanOrEqual(1_000);
-        expect(Math.abs((chair?.hubMs ?? 0) - downMs)).toBeLessThanOrEqual(2_000);
+        const { lastedMs, absentMs, hubMs } = await closedLog(test, meetingId);
+        expect(Math.abs(lastedMs - passedMs - 1_000)).toBeLessThanOrEqual(1_000);
+        expect(absentMs).toBeLessThanOrEqual(1_000);
+        expect(hubMs).toBeGreaterThanOrEqual(downMs - 1_000);
       }),
     );
+  });
+
+  it('says how it was set, also where the hub had no time to notice, or was down', async () => {
+    for (const setByMs of [hour, -hour, 365 * 24 * hour])
+      for (const when of ['before', 'meanwhile']) {
+        const test = new TestHub();
+        const meetingId = await test.openMeeting();
+        await test.joined(meetingId, room);
+        await look(test);
+        if (when === 'before') test.setClock(setByMs);
+        const next = await after(test, { downMs: 10 * minute, setByMs: when === 'before' ? 0 : setByMs });
+        const { lastedMs, hubMs, clockSet } = await closedLog(next, meetingId);
+        expect(lastedMs).toBe(10 * minute + 1_000);
+        expect(hubMs).toBe(10 * minute);
+        expect(clockSet.map(({ from, to }) => to - from)).toEqual([setByMs]);
+      }
+  });
+
+  it('goes by the wall clock where the machine was started anew, and stays in order by one that is behind', async () => {
+    const test = new TestHub();
+    const meetingId = await test.openMeeting();
+    await test.joined(meetingId, room);
+    await look(test);
+    const next = await after(test, { downMs: 10 * minute, setByMs: -hour, machine: 'starts anew' });
+    const { lastedMs, clockSet } = await closedLog(next, meetingId);
+    expect(lastedMs).toBe(1_000);
+    expect(clockSet).toHaveLength(1);
+  });
+});
+
+describe('the time that pages are told', () => {
+  it('is the meeting’s, with how far the clock is ahead of it, and the clock’s again when it is over', async () => {
+    const test = new TestHub();
+    const chair = test.endpoint(room);
+    const meetingId = await test.openMeeting();
+    await test.joined(meetingId, room);
+    await look(test);
+    test.setClock(-hour);
+    await look(test);
+    const { now } = await chair.ask('hub.hello', {});
+    expect(now).toBe(test.now);
+    const { snapshot } = await test.account('secretary').ask('meeting.watch', { meetingId });
+    expect(snapshot.clockAheadMs).toBe(-hour);
+    await (await test.joined(meetingId, room)).ask('meeting.close', {});
+    expect((await chair.ask('hub.hello', {})).now).toBe(test.now - hour);
   });
 });
 

@@ -44,7 +44,7 @@ describe('when the hub was down', () => {
     const chair = await before.joined(meetingId, room);
     await before.joined(meetingId, anBinh);
     await chair.ask('muting.mute', { endpointId: anBinh });
-    before.archive.alive = before.now + 1_000;
+    before.archive.alive = { at: before.now + 1_000, up: null, meetings: new Map() };
 
     const after = new TestHub(before.archive);
     after.now = before.now + 90_000;

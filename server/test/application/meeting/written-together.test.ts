@@ -144,7 +144,7 @@ describe('what was seen after something was asked for', () => {
   it('comes behind it, so that the last word of a person is the last on the record', async () => {
     const { test, meetingId, archive } = await seated();
     const { meeting } = test.hub.liveMeeting(meetingId);
-    const clock = { now: () => test.now, monotonicMs: () => test.now, uptimeMs: () => 0 };
+    const clock = { now: () => test.now, monotonicMs: () => test.now, uptimeMs: () => 0, bootId: null };
     const record = new LiveRecord({ archive, clock, logger: test.logger }, meeting, test.now, () =>
       Promise.resolve(true),
     );

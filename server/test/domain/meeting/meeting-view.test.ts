@@ -15,6 +15,7 @@ const otherwise: { readonly [Field in keyof MeetingView]: MeetingView[Field] | '
   type: 'tap-huan',
   phase: { phase: 'break', since: 99_000 },
   maxEndpoints: 7,
+  clockAheadMs: -3_600_000,
   microphones: 'withheld',
   speaking: anBinh,
   stage: { chair: room, speaker: anBinh, screen: anBinh },

@@ -1,24 +1,26 @@
 import type { Instant } from '@diem-cau/shared';
+import { clockSetMs, creepPace } from '../../../domain/meeting/course/meeting-time.ts';
+import { SteadyTime } from '../../kit/steady-time.ts';
 import type { Clock, Stopwatch, Uptime } from '../../ports/clock.ts';
 import type { Logger } from '../../ports/logger.ts';
 import { Looking } from './looking.ts';
 
 /** How often the watch looks, in milliseconds. */
 const lookEveryMs = 1_000;
-/** A wall clock that is so far from where it would be was set, in milliseconds; what keeps it in step moves it by less. */
-const clockSetMs = 5_000;
 
 /**
- * Notices when the wall clock is set: it is compared with clocks that nobody can set, of which one runs on while the machine sleeps. Steps
- * that are too small for themselves are noticed when they have added up.
+ * Notices when the wall clock is set: it is compared with a time that nobody can set. What keeps a clock in step may make it faster or slower
+ * as it must, and is followed; steps that are too small for themselves are noticed when they have added up within the hour.
  */
 export class ClockWatch {
   readonly #clock: Clock & Stopwatch & Uptime;
   readonly #logger: Logger;
   readonly #looking: Looking;
   readonly #wasSet: (from: Instant, to: Instant) => void;
-  /** The clocks when the wall clock was last taken for right. */
-  #right = { now: 0, monotonicMs: 0, uptimeMs: 0 };
+  /** What the wall clock would show had nobody set it since it was last taken for right. */
+  #steady: SteadyTime;
+  /** By how much it crept away from that, in milliseconds, and when that was looked at. */
+  #crept = { byMs: 0, at: 0 };
 
   /** @param wasSet told of each step once: what the clock would have shown, and what it shows */
   constructor(clock: Clock & Stopwatch & Uptime, logger: Logger, wasSet: (from: Instant, to: Instant) => void) {
@@ -26,12 +28,13 @@ export class ClockWatch {
     this.#logger = logger;
     this.#looking = new Looking(logger, 'wall clock', () => this.look(), lookEveryMs);
     this.#wasSet = wasSet;
+    this.#steady = this.#begun();
   }
 
   /** Starts or goes on. Idempotent. */
   start(): void {
     if (this.#looking.goesOn) return;
-    this.#right = this.#read();
+    this.#steady = this.#begun();
     this.#looking.start();
   }
 
@@ -43,17 +46,25 @@ export class ClockWatch {
   /** Looks now. */
   look(): void {
     if (!this.#looking.goesOn) return;
-    const read = this.#read();
-    const before = this.#right;
-    const passedMs = Math.max(read.monotonicMs - before.monotonicMs, read.uptimeMs - before.uptimeMs);
-    const from = Math.round(before.now + passedMs);
-    if (Math.abs(read.now - from) < clockSetMs) return;
-    this.#right = read;
-    this.#logger.warn({ from, to: read.now }, 'the wall clock was set; that goes on the records of open meetings');
-    this.#wasSet(from, read.now);
+    const now = this.#clock.now();
+    const steady = this.#steady.now();
+    const byMs = now - steady - this.#crept.byMs;
+    if (Math.abs(byMs) >= clockSetMs) return this.#set(now - byMs, now);
+    const mostMs = (steady - this.#crept.at) * creepPace;
+    this.#crept = { byMs: this.#crept.byMs + Math.min(Math.max(byMs, -mostMs), mostMs), at: steady };
   }
 
-  #read(): { now: Instant; monotonicMs: number; uptimeMs: number } {
-    return { now: this.#clock.now(), monotonicMs: this.#clock.monotonicMs(), uptimeMs: this.#clock.uptimeMs() };
+  #set(shown: number, to: Instant): void {
+    const from = Math.round(shown);
+    this.#steady = this.#begun();
+    this.#logger.warn({ from, to }, 'the wall clock was set; that goes on the records of open meetings');
+    this.#wasSet(from, to);
+  }
+
+  /** The wall clock is taken for right. */
+  #begun(): SteadyTime {
+    const now = this.#clock.now();
+    this.#crept = { byMs: 0, at: now };
+    return new SteadyTime(this.#clock, now);
   }
 }

@@ -40,6 +40,6 @@ export const courseFacts = [
   z.strictObject({ type: z.literal('hubReturned'), downSince: Instant }),
   /** The hub stood still from `from` until this event: it heard and noticed nothing. Seats and what is sent stay as they were. */
   z.strictObject({ type: z.literal('hubStood'), from: Instant }),
-  /** The machine's wall clock was set: it would have shown `from` and shows `to`. Facts before and after it are as far apart as they are dated. */
+  /** The machine's wall clock was set: it would have shown `from` and shows `to`. The facts of the meeting are dated on evenly. */
   z.strictObject({ type: z.literal('clockSet'), from: Instant, to: Instant }),
 ] as const;

@@ -1,27 +1,57 @@
 import type { Instant } from '@diem-cau/shared';
 import type { Span } from '../../kit/spans.ts';
 
+/** A wall clock that is so far from where it would be was set, in milliseconds; what keeps it in step moves it by less. */
+export const clockSetMs = 5_000;
+
+/** What keeps a wall clock in step makes it faster or slower by at most so much: 500 ppm (adjtimex(2)). */
+export const creepPace = 0.000_5;
+
+/** By how many milliseconds the wall clock is ahead of the meeting's own time, which went on evenly since its opening. */
+export const clockAheadMs = (clockSet: readonly Span[]): number =>
+  clockSet.reduce((sum, { from, to }) => sum + to - from, 0);
+
 /** What tells of the time of a meeting: how the wall clock was set meanwhile, and when its last fact was. */
 interface Timed {
   readonly clockSet: readonly Span[];
   readonly lastAt: Instant;
 }
 
-/** By how many milliseconds the wall clock is ahead of the meeting's own time, which went on evenly since its opening. */
-export const clockAheadMs = (clockSet: readonly Span[]): number =>
-  clockSet.reduce((sum, { from, to }) => sum + to - from, 0);
-
 /** What time it is in a meeting that goes on, as its record dates it, when the wall clock shows `now`. */
-export const meetingTime = ({ clockSet, lastAt }: Timed, now: Instant): Instant =>
+export const timeInMeeting = ({ clockSet, lastAt }: Timed, now: Instant): Instant =>
   Math.max(lastAt, now - clockAheadMs(clockSet));
 
+/** A meeting as its record left it. */
+interface LeftOff {
+  readonly openedAt: Instant;
+  /** When it was last known to go on, as its facts are dated. */
+  readonly lastAt: Instant;
+  /** By how much the wall clock was ahead of its time, in milliseconds. */
+  readonly aheadMs: number;
+}
+
+/** The clocks when it is taken up again. */
+interface TakenUp {
+  /** What the wall clock shows. */
+  readonly now: Instant;
+  /** What time it is in the meeting by a clock that nobody could set; null where none went on meanwhile. */
+  readonly reckoned: Instant | null;
+}
+
+/** What the wall clock says alone: it is believed, unless it shows an earlier time than what is known; then the meeting goes on from that. */
+const believed = ({ lastAt, aheadMs }: LeftOff, now: Instant): Instant =>
+  now - aheadMs >= lastAt ? now - aheadMs : Math.max(now, lastAt);
+
 /**
- * What time it is in a meeting that is taken up again, and how the wall clock was set while nobody looked, where it shows that: an earlier time
- * than that of the last fact. Either it was set right again, or it is wrong now; then the meeting's time goes on from its last fact.
+ * What time it is in a meeting that is taken up again, and how the wall clock was set while nobody looked; null where that can't be told from
+ * what keeps it in step.
  */
-export const takenUpAt = (timed: Timed, now: Instant): { readonly at: Instant; readonly clockSet: Span | null } => {
-  const aheadMs = clockAheadMs(timed.clockSet);
-  if (now - aheadMs >= timed.lastAt) return { at: now - aheadMs, clockSet: null };
-  const at = Math.max(now, timed.lastAt);
-  return { at, clockSet: { from: at + aheadMs, to: now } };
+export const takenUpAt = (
+  left: LeftOff,
+  { now, reckoned }: TakenUp,
+): { readonly at: Instant; readonly clockSet: Span | null } => {
+  const at = reckoned === null ? believed(left, now) : Math.max(reckoned, left.lastAt);
+  const from = at + left.aheadMs;
+  const wasSet = Math.abs(now - from) >= clockSetMs + (at - left.openedAt) * creepPace;
+  return { at, clockSet: wasSet ? { from, to: now } : null };
 };

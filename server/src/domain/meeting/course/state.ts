@@ -14,4 +14,6 @@ export interface Course {
   readonly touchedAt: Instant;
   /** From when it counts that nobody is in it: the hub was down, or stood, or its clock was set before. */
   readonly countedFrom: Instant;
+  /** By how many milliseconds the wall clock, which was set meanwhile, is ahead of the meeting's own time, which went on evenly. */
+  readonly clockAheadMs: number;
 }

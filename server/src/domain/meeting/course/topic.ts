@@ -23,6 +23,7 @@ export const course: Topic<Course, FactOf<'course'>['type'], CourseView, Nothing
     maxEndpoints: opening.maxEndpoints,
     touchedAt: at,
     countedFrom: at,
+    clockAheadMs: 0,
   }),
   folds: {
     meetingOpened: unchanged,
@@ -38,7 +39,10 @@ export const course: Topic<Course, FactOf<'course'>['type'], CourseView, Nothing
     meetingClosed: (state, _fact, { at }) => ({ ...state, phase: { phase: 'closed', since: at } }),
     hubReturned: countedAnew,
     hubStood: countedAnew,
-    clockSet: countedAnew,
+    clockSet: (state, { from, to }, moment) => ({
+      ...countedAnew(state, null, moment),
+      clockAheadMs: state.clockAheadMs + to - from,
+    }),
 
     endpointAdded: touched,
     meetingLocked: touched,
@@ -46,13 +50,14 @@ export const course: Topic<Course, FactOf<'course'>['type'], CourseView, Nothing
     phoneAttended: touched,
     phoneEnded: touched,
   },
-  view: ({ course: { title, type, policy, openedAt, phase, maxEndpoints } }) => ({
+  view: ({ course: { title, type, policy, openedAt, phase, maxEndpoints, clockAheadMs } }) => ({
     title,
     type,
     policy,
     openedAt,
     phase,
     maxEndpoints,
+    clockAheadMs,
   }),
   seatView: nothing,
   lines: {

@@ -52,7 +52,6 @@ export const leading: Topic<Leading, FactOf<'leading'>['type'], LeadingView, Not
       return { ...state, away: new Map(left.map(([endpointId]) => [endpointId, at])) };
     },
     hubStood: (state, { from }, { at }) => later(state, Math.max(at - from, 0)),
-    clockSet: (state, { from, to }) => later(state, to - from),
     meetingClosed: (state) => ({ ...state, acting: null, away: new Map() }),
   },
   view: (meeting) => {

@@ -28,7 +28,11 @@ export const signIn = ({ at, body }: Omit<Tables['hub_alive'], 'one'>): SignOfLi
   if (body === null) return alone;
   try {
     const { up, meetings } = Body.parse(JSON.parse(body));
-    return { ...alone, up, meetings: new Map(Object.entries(meetings).map(([id, each]) => [MeetingId.parse(id), each])) };
+    return {
+      ...alone,
+      up,
+      meetings: new Map(Object.entries(meetings).map(([id, each]) => [MeetingId.parse(id), each])),
+    };
   } catch {
     return alone;
   }

@@ -1,4 +1,4 @@
-import { Instant, MeetingId, foldForSearch } from '@diem-cau/shared';
+import { MeetingId, foldForSearch } from '@diem-cau/shared';
 import { sql, type Insertable } from 'kysely';
 import { AppendConflict } from '../../application/ports/append-conflict.ts';
 import type { MeetingArchive, MeetingQuery } from '../../application/ports/archive.ts';

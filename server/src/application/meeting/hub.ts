@@ -3,7 +3,6 @@ import {
   type DropCause,
   type EndpointId,
   type FloorBackground,
-  type Instant,
   type MediaParameters,
   type MeetingId,
   type MeetingView,
@@ -164,7 +163,7 @@ export class Hub {
     return {
       protocol: protocolVersion,
       me: page.principal,
-      now: this.#timeFor(page),
+      now: this.#meetings.timeFor(page.principal),
       routerRtpCapabilities: this.#ports.media.routerRtpCapabilities,
       openMeetings: this.#openMeetingsFor(page),
       ...this.#settings.profile.now,
@@ -305,12 +304,6 @@ export class Hub {
     this.#listTimer = null;
     this.#records.close();
     await letGo;
-  }
-
-  /** A page goes by the time of the meeting that is open to it, by whose facts it reckons; else by the wall clock. */
-  #timeFor({ principal }: Page): Instant {
-    const open = this.#meetings.all.find(({ meeting }) => openMeetingFor(meeting, principal) !== null);
-    return open?.now ?? this.#ports.clock.now();
   }
 
   #openMeetingsFor({ principal }: Page): OpenMeeting[] {

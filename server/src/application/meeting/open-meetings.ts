@@ -1,5 +1,6 @@
-import { Refusal, type EndpointId, type Instant, type MeetingId } from '@diem-cau/shared';
+import { Refusal, type EndpointId, type Instant, type MeetingId, type Principal } from '@diem-cau/shared';
 import type { Meeting } from '../../domain/meeting/meeting.ts';
+import { openMeetingFor } from '../../domain/meeting/view.ts';
 import { guarded } from '../kit/guarded.ts';
 import type { MeetingArchive } from '../ports/archive.ts';
 import type { Clock, Stopwatch, Uptime } from '../ports/clock.ts';
@@ -63,6 +64,12 @@ export class OpenMeetings {
   /** All that were open when the hub went down are here by now, or set aside. */
   tookUp(): void {
     this.#takenUp = true;
+  }
+
+  /** Now, as a page goes by it: the time of a meeting that is open to it, for it reckons by its facts; else what the wall clock shows. */
+  timeFor(principal: Principal): Instant {
+    const open = this.all.find(({ meeting }) => openMeetingFor(meeting, principal) !== null);
+    return open?.now ?? this.#ports.clock.now();
   }
 
   /** Whether an endpoint sits in any of them. */

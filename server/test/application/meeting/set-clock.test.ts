@@ -4,6 +4,7 @@ import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { tokenBucket } from '../../../src/application/kit/token-bucket.ts';
 import { GuessBrake } from '../../../src/application/sign-in/guess-brake.ts';
 import { attendanceLog } from '../../../src/domain/record/attendance-log.ts';
+import { endpointRecords } from '../../../src/domain/record/endpoint-records.ts';
 import { durationMs, presence } from '../../../src/domain/record/presence.ts';
 import { FakeClock } from '../../fakes/clock.ts';
 import { MemoryGuessCounts } from '../../fakes/memory-storage.ts';
@@ -98,7 +99,11 @@ const look = async (test: TestHub): Promise<void> => {
 /** Another hub with the same archive, on the machine that runs on or was started anew; the chair joins at once. */
 const after = async (
   test: TestHub,
-  { downMs, setByMs = 0, machine = 'runs on' }: { downMs: number; setByMs?: number; machine?: 'runs on' | 'starts anew' },
+  {
+    downMs,
+    setByMs = 0,
+    machine = 'runs on',
+  }: { downMs: number; setByMs?: number; machine?: 'runs on' | 'starts anew' },
 ): Promise<TestHub> => {
   await test.hub.close();
   const next = new TestHub(test.archive);
@@ -118,7 +123,12 @@ const closedLog = async (test: TestHub, meetingId: MeetingId) => {
   const log = attendanceLog(events) ?? expect.fail();
   const end: Instant = log.closedAt ?? expect.fail();
   const [chair] = presence(log, end);
-  return { lastedMs: durationMs(log, end), absentMs: chair?.absentMs, hubMs: chair?.hubMs ?? 0, clockSet: log.clockSet };
+  return {
+    lastedMs: durationMs(log, end),
+    absentMs: chair?.absentMs,
+    hubMs: chair?.hubMs ?? 0,
+    clockSet: log.clockSet,
+  };
 };
 
 describe('however the wall clock is set in a meeting, and the hub is killed', () => {
@@ -187,6 +197,33 @@ describe('however the wall clock is set in a meeting, and the hub is killed', ()
     const { lastedMs, clockSet } = await closedLog(next, meetingId);
     expect(lastedMs).toBe(1_000);
     expect(clockSet).toHaveLength(1);
+  });
+});
+
+describe('speech', () => {
+  it('lasts as long as it lasted when the clock is set in the middle of it', async () => {
+    for (const byMs of [hour, -hour, 365 * 24 * hour]) {
+      const test = new TestHub();
+      const meetingId = await test.openMeeting();
+      const chair = await test.joined(meetingId, room);
+      const commune = await test.joined(meetingId, anBinh);
+      await commune.ask('media.produce', { source: 'microphone', rtpParameters: fakeRtpParameters('audio') });
+      for (let report = 0; report < 100; report += 1) {
+        if (report === 50) test.setClock(byMs);
+        test.media.speak(meetingId, { endpointId: anBinh, level: -20 });
+        test.stand(300);
+        await vi.advanceTimersByTimeAsync(300);
+      }
+      await chair.ask('meeting.close', {});
+      const events = test.archive.meetings.get(meetingId) ?? [];
+      const log = attendanceLog(events) ?? expect.fail();
+      const spoken = endpointRecords(log, events, [], log.closedAt ?? expect.fail()).find(
+        ({ endpointId }) => endpointId === anBinh,
+      );
+      expect(log.clockSet).toHaveLength(1);
+      expect(spoken?.speakingMs).toBeGreaterThan(28_000);
+      expect(spoken?.speakingMs).toBeLessThanOrEqual(30_000);
+    }
   });
 });
 

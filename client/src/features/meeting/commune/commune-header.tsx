@@ -39,7 +39,9 @@ export const CommuneHeader = ({ onConduct, report, messages, onDevices, onHelp }
       </button>
       <HelpButton onPress={onHelp} />
       <LanguageButton />
-      <p className={classes.clock}>{time(now)}</p>
+      <p className={classes.clock} data-testid="commune-clock">
+        {time(now)}
+      </p>
     </header>
   );
 };

@@ -21,6 +21,8 @@ export class Hub {
   readonly openMeetings: StoreApi<{ readonly list: readonly OpenMeeting[] }> = createStore(() => ({
     list: [] as readonly OpenMeeting[],
   }));
+  /** By how many milliseconds the hub's clock shows more than `now`; pages show the clock. */
+  readonly clockAhead: StoreApi<{ readonly ms: number }> = createStore(() => ({ ms: 0 }));
   readonly #greeted = new Set<(hello: Hello) => void>();
   /** The hub's time less `performance.now()`; null before the first greeting. */
   #aheadMs: number | null = null;
@@ -30,7 +32,7 @@ export class Hub {
     this.signalling = signalling;
   }
 
-  /** The time of the hub's clock: PCs in old rooms are often wrong, and are set right in the middle of a meeting. */
+  /** The time by which the hub dates what it tells: PCs in old rooms are often wrong, and are set right in the middle of a meeting. */
   now(): Instant {
     return this.#aheadMs === null ? timeOfPc() : Math.round(performance.now() + this.#aheadMs);
   }
@@ -79,6 +81,7 @@ export class Hub {
     try {
       const hello = await this.signalling.ask('hub.hello', {});
       this.#aheadMs = hello.now - (askedAtMs + performance.now()) / 2;
+      this.clockAhead.setState({ ms: hello.clockAheadMs });
       this.openMeetings.setState({ list: hello.openMeetings });
       this.hello.setState({ hello });
       for (const listener of this.#greeted) listener(hello);

@@ -73,6 +73,7 @@ export class MeetingSession {
       }),
       this.byItself.state.subscribe(() => this.#remember()),
       store.state.subscribe(({ meeting }) => {
+        if (meeting !== null) hub.clockAhead.setState({ ms: meeting.clockAheadMs });
         const { hello } = hub.hello.getState();
         const own = hello?.me.kind === 'endpoint' ? seatOf(meeting, hello.me.endpointId) : null;
         if (meeting !== null && own !== null) media.microphone.hubSays(hubWord(meeting, own));

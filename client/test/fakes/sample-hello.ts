@@ -5,6 +5,7 @@ export const sampleHello = (me: object = secretary): object => ({
   protocol: protocolVersion,
   me,
   now: 50_000,
+  clockAheadMs: 0,
   routerRtpCapabilities: { codecs: [] },
   openMeetings: [],
   technicianPhone: '',

@@ -23,6 +23,7 @@ export const resume = 'a-secret-of-this-page-alone';
 export const hello = (openMeetings = [openMeeting]) => ({
   me: { kind: 'endpoint', endpointId: north, name: 'Xã north', leads: false },
   now: 50_000,
+  clockAheadMs: 0,
   routerRtpCapabilities: { codecs: [] },
   openMeetings,
   technicianName: '',

@@ -21,7 +21,10 @@ export const hubRequests = {
     result: z.strictObject({
       protocol: z.literal(protocolVersion),
       me: Principal,
+      /** By the hub's clock; in a meeting that is open to the page by the time by which its facts are dated, which nobody can set. */
       now: Instant,
+      /** By how many milliseconds the clock, which was set meanwhile, is ahead of that. */
+      clockAheadMs: z.int(),
       routerRtpCapabilities: MediaParameters,
       openMeetings: z.array(OpenMeeting),
       ...Profile.shape,

@@ -163,7 +163,7 @@ export class Hub {
     return {
       protocol: protocolVersion,
       me: page.principal,
-      now: this.#meetings.timeFor(page.principal),
+      ...this.#meetings.timeFor(page.principal),
       routerRtpCapabilities: this.#ports.media.routerRtpCapabilities,
       openMeetings: this.#openMeetingsFor(page),
       ...this.#settings.profile.now,

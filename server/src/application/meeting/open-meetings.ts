@@ -67,9 +67,10 @@ export class OpenMeetings {
   }
 
   /** Now, as a page goes by it: the time of a meeting that is open to it, for it reckons by its facts; else what the wall clock shows. */
-  timeFor(principal: Principal): Instant {
+  timeFor(principal: Principal): { readonly now: Instant; readonly clockAheadMs: number } {
     const open = this.all.find(({ meeting }) => openMeetingFor(meeting, principal) !== null);
-    return open?.now ?? this.#ports.clock.now();
+    if (open === undefined) return { now: this.#ports.clock.now(), clockAheadMs: 0 };
+    return { now: open.now, clockAheadMs: open.meeting.course.clockAheadMs };
   }
 
   /** Whether an endpoint sits in any of them. */

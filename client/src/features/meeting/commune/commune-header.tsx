@@ -3,7 +3,7 @@ import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useClockText } from '../../../react/use-clock-text.ts';
 import { useMeeting } from '../../../react/use-meeting.ts';
-import { useTimeOfDay } from '../../../react/use-time-of-day.ts';
+import { useNow } from '../../../react/use-now.ts';
 import { HelpButton } from '../../../ui/help/help-button.tsx';
 import { LanguageButton } from '../../../ui/language-button.tsx';
 import classes from './commune.module.css';
@@ -22,7 +22,7 @@ interface CommuneHeaderProps {
 export const CommuneHeader = ({ onConduct, report, messages, onDevices, onHelp }: CommuneHeaderProps) => {
   const { t } = useTranslation('meeting');
   const title = useMeeting((meeting) => meeting.title);
-  const now = useTimeOfDay();
+  const now = useNow();
   const { time } = useClockText();
   return (
     <header className={classes.header}>

@@ -38,7 +38,7 @@ export const PanelHead = ({ view, acts, press, lostSince, unread, onMessages }: 
       <div className={classes.which}>
         <h1>{title}</h1>
         <p>
-          <strong data-testid="panel-clock">{time(now + view.clockAheadMs)}</strong>
+          <strong data-testid="panel-clock">{time(now)}</strong>
           {!lost && ` · ${t('connected', attendance(view.seats))}`}
           {!lost &&
             phase.phase === 'break' &&

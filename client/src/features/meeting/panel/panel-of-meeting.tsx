@@ -31,6 +31,10 @@ export const PanelOfMeeting = ({ meetingId, as, onEnded }: PanelOfMeetingProps) 
   const lost = watched.state === 'lost';
   const [lostSince, setLostSince] = useState<Instant | null>(null);
   useEffect(() => setLostSince(lost ? hub.now() : null), [lost, hub]);
+  const aheadMs = view?.clockAheadMs ?? null;
+  useEffect(() => {
+    if (aheadMs !== null) hub.clockAhead.setState({ ms: aheadMs });
+  }, [aheadMs, hub]);
   const closedAt = view?.phase.phase === 'closed' ? view.phase.since : null;
   const isOver = closedAt !== null || (watched.state === 'refused' && watched.error.code === 'meeting-not-open');
   const title = view?.title ?? '';

@@ -5,7 +5,7 @@ import type { Cells } from '../../../core/layout/roll-grid.ts';
 import { useClockText } from '../../../react/use-clock-text.ts';
 import { useMeeting } from '../../../react/use-meeting.ts';
 import { useMicrophone } from '../../../react/use-microphone.ts';
-import { useTimeOfDay } from '../../../react/use-time-of-day.ts';
+import { useNow } from '../../../react/use-now.ts';
 import { MicrophoneMark } from '../../../ui/microphone-mark.tsx';
 import { gridArea } from './grid-area.ts';
 import { OwnPicture } from './own-picture.tsx';
@@ -22,7 +22,7 @@ interface ClockCellProps {
 /** The clock, how many are there, and whether the room itself is heard: never faded, never covered. */
 export const ClockCell = ({ place, roll }: ClockCellProps) => {
   const { t } = useTranslation('meeting');
-  const now = useTimeOfDay();
+  const now = useNow();
   const { time } = useClockText();
   const count = useMeeting(({ seats }) => attendance(seats));
   const locked = useMeeting((meeting) => meeting.lock !== null) ?? false;

@@ -6,7 +6,7 @@ import { useEndpoint } from '../../../react/endpoint-context.tsx';
 import { useClockText } from '../../../react/use-clock-text.ts';
 import { useMeeting } from '../../../react/use-meeting.ts';
 import { useMicrophone } from '../../../react/use-microphone.ts';
-import { useTimeOfDay } from '../../../react/use-time-of-day.ts';
+import { useNow } from '../../../react/use-now.ts';
 import { MicrophoneMark } from '../../../ui/microphone-mark.tsx';
 import { FloorMark } from './floor-mark.tsx';
 import { PageMarks } from './page-marks.tsx';
@@ -25,7 +25,7 @@ interface StatusLineProps {
 /** Title, state, pages, count and clock in one line. */
 export const StatusLine = ({ roll, titled, floor }: StatusLineProps) => {
   const { t } = useTranslation('meeting');
-  const now = useTimeOfDay();
+  const now = useNow();
   const { time } = useClockText();
   const count = useMeeting(({ seats }) => attendance(seats));
   const locked = useMeeting((meeting) => meeting.lock !== null) ?? false;

@@ -46,7 +46,8 @@ afterAll(async () => {
 describe('pages of a meeting in which the hub’s clock is set', () => {
   it('show the clock as it is, and what has gone on as long as it did', async () => {
     await stir(room);
-    await pageOf(room).keyboard.press('Shift+B');
+    await pageOf(room).getByTestId('break-button').click();
+    await pageOf(room).getByRole('alertdialog').getByRole('button', { name: 'Tạm nghỉ' }).click();
     await pageOf(room).getByTestId('break-10').click();
     const left = pageOf(commune).getByTestId('break-left');
     await left.waitFor(patient);

@@ -27,7 +27,10 @@ export type SessionState =
 
 /** What a page's session in a meeting is made of. */
 export interface SessionParts {
-  readonly hub: Pick<Hub, 'signalling' | 'onGreeted' | 'greet' | 'now' | 'follow' | 'clockAhead' | 'hello' | 'openMeetings'>;
+  readonly hub: Pick<
+    Hub,
+    'signalling' | 'onGreeted' | 'greet' | 'now' | 'follow' | 'clockAhead' | 'hello' | 'openMeetings'
+  >;
   readonly store: MeetingStore;
   readonly media: SeatMedia;
   readonly memory: SeatMemory;

@@ -176,9 +176,9 @@ export class Hub {
   async openMeeting(opening: OpeningRequest, actor: Actor): Promise<MeetingId> {
     const byReports = opening.byReports === true;
     if (byReports) await this.reports.assertCalled();
-    const meeting = await this.#openings.open(opening, actor);
-    const { meetingId, course } = meeting;
-    this.#meetings.host(meeting, course.openedAt);
+    const { meeting, now } = await this.#openings.open(opening, actor);
+    const { meetingId } = meeting;
+    this.#meetings.host(meeting, now);
     this.checks.giveWay((endpointId) => meeting.seats.has(endpointId));
     this.#tellOpenMeetings();
     this.#records.changed(meetingId, 'course');

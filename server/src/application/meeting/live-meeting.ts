@@ -78,7 +78,7 @@ export class LiveMeeting implements MeetingUses {
   /** How the meeting stood when all had followed it last. */
   #followed: Meeting;
 
-  /** @param since when the meeting's last fact was dated */
+  /** @param since now, as the meeting's facts are dated */
   constructor(ports: LiveMeetingPorts, meeting: Meeting, since: Instant) {
     this.#ports = ports;
     this.#followed = meeting;

@@ -57,7 +57,7 @@ export class LiveRecord {
   #retry: NodeJS.Timeout | null = null;
   #closed = false;
 
-  /** @param since when the meeting's last fact was dated */
+  /** @param since now, as the meeting's facts are dated */
   constructor(ports: LiveRecordPorts, meeting: Meeting, since: Instant, settle: Settle) {
     this.#time = new SteadyTime(ports.clock, since);
     this.#logger = ports.logger;

@@ -91,7 +91,7 @@ export class OpenMeetings {
     return meeting;
   }
 
-  /** Hosts a meeting that is on the record. @param since when its last fact was dated */
+  /** Hosts a meeting that is on the record. @param since now, as its facts are dated */
   host(meeting: Meeting, since: Instant): void {
     // What was set before it began is no matter of its own.
     this.#clockWatch.look();

@@ -4,6 +4,7 @@ import {
   unitName,
   type AccountId,
   type EndpointId,
+  type Instant,
   type OpeningRequest,
   type UnitId,
 } from '@diem-cau/shared';
@@ -18,7 +19,8 @@ import type { Secretary } from '../../domain/meeting/parts/facts.ts';
 import { dayOf } from '../kit/days.ts';
 import type { Accounts } from '../ports/accounts.ts';
 import type { MeetingArchive } from '../ports/archive.ts';
-import type { Clock, Mint } from '../ports/clock.ts';
+import { SteadyTime } from '../kit/steady-time.ts';
+import type { Clock, Mint, Stopwatch, Uptime } from '../ports/clock.ts';
 import type { Directory } from '../ports/directory.ts';
 import { stamp } from './publish.ts';
 
@@ -26,7 +28,7 @@ export interface OpeningPorts {
   readonly archive: Pick<MeetingArchive, 'append'>;
   readonly directory: Directory;
   readonly accounts: Pick<Accounts, 'byId'>;
-  readonly clock: Clock;
+  readonly clock: Clock & Stopwatch & Uptime;
   readonly mint: Mint;
 }
 
@@ -44,8 +46,8 @@ export class Openings {
     this.#timeZone = timeZone;
   }
 
-  /** Opens a meeting; resolves when it is on the record. */
-  async open(opening: OpeningRequest, actor: Actor): Promise<Meeting> {
+  /** Opens a meeting; resolves when it is on the record, with what time it is in it by then. */
+  async open(opening: OpeningRequest, actor: Actor): Promise<{ readonly meeting: Meeting; readonly now: Instant }> {
     const { archive, clock, mint } = this.#ports;
     const meetingId = MeetingId.parse(mint.id());
     const named = {
@@ -55,11 +57,13 @@ export class Openings {
       seed: this.seed(),
       deputy: await this.#deputy(opening),
     };
-    const stamped = stamp(0, openMeeting(opening, named, meetingId, actor), clock.now());
+    const openedAt = clock.now();
+    const time = new SteadyTime(clock, openedAt);
+    const stamped = stamp(0, openMeeting(opening, named, meetingId, actor), openedAt);
     const meeting = foldMeeting(stamped);
     if (meeting === null) throw new Error('an opening did not open a meeting');
     await archive.append(meetingId, stamped);
-    return meeting;
+    return { meeting, now: time.now() };
   }
 
   /** What times are drawn from that nobody shall guess. */

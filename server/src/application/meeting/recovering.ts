@@ -4,9 +4,10 @@ import type { StampedEvent } from '../../domain/meeting/events.ts';
 import { applyEvent } from '../../domain/meeting/fold.ts';
 import type { Meeting } from '../../domain/meeting/meeting.ts';
 import { takenUpAt } from '../../domain/meeting/course/meeting-time.ts';
+import { SteadyTime } from '../kit/steady-time.ts';
 import { unreadableRecord } from '../kit/unreadable-record.ts';
 import type { MeetingArchive } from '../ports/archive.ts';
-import type { Clock, Uptime } from '../ports/clock.ts';
+import type { Clock, Stopwatch, Uptime } from '../ports/clock.ts';
 import type { Logger } from '../ports/logger.ts';
 import { passedSince, type SignOfLife } from '../ports/sign-of-life.ts';
 import type { OpenMeetings } from './open-meetings.ts';
@@ -14,7 +15,7 @@ import { stamp } from './publish.ts';
 
 interface RecoveringPorts {
   readonly archive: MeetingArchive;
-  readonly clock: Clock & Uptime;
+  readonly clock: Clock & Stopwatch & Uptime;
   readonly logger: Logger;
 }
 
@@ -55,6 +56,7 @@ const takeUp = async (
   const lastAt = events.reduce((last, { at }) => Math.max(last, at), told.then ?? openedAt);
   const taken = takenUpAt({ openedAt, lastAt, aheadMs }, { now: clock.now(), reckoned: told.now });
   const now = taken.at;
+  const time = new SteadyTime(clock, now);
   // A sign from before it told of this meeting knows the wall clock alone.
   const alone = told.then === null && alive !== null ? alive.at - aheadMs : lastAt;
   const downSince = Math.min(now, Math.max(lastAt, alone));
@@ -63,7 +65,7 @@ const takeUp = async (
   const stamped = stamp(meeting.seq, back, now);
   const next = stamped.reduce<Meeting>((now, event) => applyEvent(now, event) ?? now, meeting);
   await archive.append(meetingId, stamped);
-  meetings.host(next, now);
+  meetings.host(next, time.now());
   logger.info({ meetingId, downForMs: now - downSince }, 'an open meeting was taken up again');
 };
 

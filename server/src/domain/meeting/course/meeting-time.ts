@@ -21,6 +21,9 @@ interface Timed {
 export const timeInMeeting = ({ clockSet, lastAt }: Timed, now: Instant): Instant =>
   Math.max(lastAt, now - clockAheadMs(clockSet));
 
+/** A wall clock that is no farther from where it would be was not set, in milliseconds, and tells the time finer than the machine's uptime. */
+const rightMs = 1_000;
+
 /** A meeting as its record left it. */
 interface LeftOff {
   readonly openedAt: Instant;
@@ -38,9 +41,15 @@ interface TakenUp {
   readonly reckoned: Instant | null;
 }
 
+/** From how far off a wall clock was set, in milliseconds, where it was kept in step since the meeting's opening. */
+const setFromMs = ({ openedAt }: LeftOff, at: Instant): number => clockSetMs + (at - openedAt) * creepPace;
+
 /** What the wall clock says alone: it is believed, unless it shows an earlier time than what is known; then the meeting goes on from that. */
-const believed = ({ lastAt, aheadMs }: LeftOff, now: Instant): Instant =>
-  now - aheadMs >= lastAt ? now - aheadMs : Math.max(now, lastAt);
+const believed = (left: LeftOff, now: Instant): Instant => {
+  const { lastAt, aheadMs } = left;
+  const evenly = now - aheadMs;
+  return Math.max(lastAt, evenly > lastAt - setFromMs(left, lastAt) ? evenly : now);
+};
 
 /**
  * What time it is in a meeting that is taken up again, and how the wall clock was set while nobody looked; null where that can't be told from
@@ -50,8 +59,8 @@ export const takenUpAt = (
   left: LeftOff,
   { now, reckoned }: TakenUp,
 ): { readonly at: Instant; readonly clockSet: Span | null } => {
-  const at = reckoned === null ? believed(left, now) : Math.max(reckoned, left.lastAt);
+  const byWallClock = reckoned === null || Math.abs(now - left.aheadMs - reckoned) < rightMs;
+  const at = byWallClock ? believed(left, now) : Math.max(reckoned, left.lastAt);
   const from = at + left.aheadMs;
-  const wasSet = Math.abs(now - from) >= clockSetMs + (at - left.openedAt) * creepPace;
-  return { at, clockSet: wasSet ? { from, to: now } : null };
+  return { at, clockSet: Math.abs(now - from) >= setFromMs(left, at) ? { from, to: now } : null };
 };

@@ -1,7 +1,6 @@
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { pathToFileURL } from 'node:url';
 
 /** The wall clock of a test's hub, which the test sets as somebody would set that of its machine; its worker and its other clocks go on. */
 export class MovedClock {
@@ -16,8 +15,8 @@ export class MovedClock {
 
   /** What the hub is started with. */
   get environment(): Record<string, string> {
-    const preload = pathToFileURL(join(import.meta.dirname, 'moved-clock-preload.ts')).href;
-    return { NODE_OPTIONS: `--import=${preload}`, TEST_CLOCK_FILE: this.#file };
+    const preload = new URL('moved-clock-preload.ts', import.meta.url);
+    return { NODE_OPTIONS: `--import=${preload.href}`, TEST_CLOCK_FILE: this.#file };
   }
 
   /** Sets it, forward or back by so many milliseconds. */

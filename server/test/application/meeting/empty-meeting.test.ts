@@ -50,7 +50,7 @@ describe('a meeting that all have left', () => {
     await test.hub.close();
     const after = new TestHub(test.archive);
     after.now = test.now + 10 * emptyEndsMs;
-    test.archive.alive = test.now;
+    test.archive.alive = { at: test.now, up: null, meetings: new Map() };
     await after.hub.recover();
     const backAt = after.now;
     await wait(after, emptyEndsMs - step);

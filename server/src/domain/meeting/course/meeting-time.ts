@@ -8,8 +8,7 @@ export const clockSetMs = 5_000;
 export const creepPace = 0.000_5;
 
 /** By how many milliseconds the wall clock is ahead of the meeting's own time, which went on evenly since its opening. */
-const clockAheadMs = (clockSet: readonly Span[]): number =>
-  clockSet.reduce((sum, { from, to }) => sum + to - from, 0);
+const clockAheadMs = (clockSet: readonly Span[]): number => clockSet.reduce((sum, { from, to }) => sum + to - from, 0);
 
 /** What tells of the time of a meeting: how the wall clock was set meanwhile, and when its last fact was. */
 interface Timed {

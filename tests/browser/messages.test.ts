@@ -32,11 +32,16 @@ beforeAll(async () => {
   meeting = await openFloorMeeting(async (each) => {
     for (const place of [each.room, each.hoaBinh, each.tanVan])
       await place.browser.context.addInitScript(() => {
-        const start = OscillatorNode.prototype.start;
-        OscillatorNode.prototype.start = function count(this: OscillatorNode, ...when) {
-          Reflect.set(window, 'soundsMade', Number(Reflect.get(window, 'soundsMade') ?? 0) + 1);
-          return start.apply(this, when);
-        };
+        const start: unknown = Reflect.get(OscillatorNode.prototype, 'start');
+        if (typeof start !== 'function') return;
+        Reflect.set(
+          OscillatorNode.prototype,
+          'start',
+          function count(this: OscillatorNode, ...when: unknown[]): unknown {
+            Reflect.set(window, 'soundsMade', Number(Reflect.get(window, 'soundsMade') ?? 0) + 1);
+            return Reflect.apply(start, this, when);
+          },
+        );
       });
   });
   ({ room, hoaBinh, tanVan } = meeting);

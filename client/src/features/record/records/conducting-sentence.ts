@@ -1,6 +1,7 @@
 import { FloorMode, LeadCause, UnreadyReason, type RecordedFact } from '@diem-cau/shared';
 import type { TFunction } from 'i18next';
 import { z } from 'zod';
+import { messageSentence } from './message-sentence.ts';
 
 const FloorGivenBy = z.enum(['opened', 'invited']);
 const FloorEndCause = z.enum(['own', 'taken-back', 'given-on', 'lapsed']);
@@ -178,7 +179,7 @@ const panelSentence = (t: TFunction<'records'>, type: string, { by, detail }: Sa
   return cause.success ? t(`facts.panelEnded.${cause.data}`, { by }) : null;
 };
 
-/** A fact about what whoever conducts does about floor, list of speakers, roll, stage and panels; null for any other, and for one that this page does not know yet. */
+/** A fact about what whoever conducts does about floor, list of speakers, roll, stage, messages and panels; null for any other, and for one that this page does not know yet. */
 export const conductingSentence = (t: TFunction<'records'>, fact: RecordedFact, said: Said): string | null =>
   floorSentence(t, fact.type, said) ??
   speakersSentence(t, fact, said) ??
@@ -186,5 +187,6 @@ export const conductingSentence = (t: TFunction<'records'>, fact: RecordedFact, 
   readySentence(t, fact.type, said) ??
   stageSentence(t, fact.type, said) ??
   receiptSentence(t, fact.type, said) ??
+  messageSentence(t, fact, said) ??
   leadSentence(t, fact.type, said) ??
   panelSentence(t, fact.type, said);

@@ -15,7 +15,6 @@ import {
 } from '@diem-cau/shared';
 import type { TFunction } from 'i18next';
 import { z } from 'zod';
-import { messageSentence } from './message-sentence.ts';
 import { conductingSentence, type Said } from './conducting-sentence.ts';
 
 /** Facts about the course of the meeting and who was there; the rest, about microphones and pictures, is shown on request. */
@@ -258,7 +257,6 @@ export const factSentence = (
     default:
       return (
         conductingSentence(t, fact, { endpoint, by, detail }) ??
-        messageSentence(t, fact, { endpoint, by, detail }) ??
         troubleSentence(t, fact, endpoint, words.clock) ??
         unknown
       );

@@ -1,7 +1,6 @@
 import { ConductorPhrase, EndpointPhrase, type RecordedFact } from '@diem-cau/shared';
 import type { TFunction } from 'i18next';
 import { z } from 'zod';
-import type { Said } from './conducting-sentence.ts';
 
 const Phrase = z.enum([...EndpointPhrase.options, ...ConductorPhrase.options]);
 const SettledCause = z.enum(['answered', 'lapsed']);
@@ -10,7 +9,7 @@ const SettledCause = z.enum(['answered', 'lapsed']);
 export const messageSentence = (
   t: TFunction<'records'>,
   { type }: RecordedFact,
-  { endpoint, by, detail }: Said,
+  { endpoint, by, detail }: Readonly<Record<'endpoint' | 'by' | 'detail', string>>,
 ): string | null => {
   if (type === 'messageSettled') {
     const cause = SettledCause.safeParse(detail);

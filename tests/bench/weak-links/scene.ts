@@ -46,6 +46,8 @@ export interface Commune {
   readonly page: Watched;
   /** Of the room at the commune, and of the commune at the room. */
   readonly samples: () => readonly [readonly Sample[], readonly Sample[]];
+  /** Of each endpoint that its page is watched for: the stage shows one of them at a time. */
+  readonly ofAny: () => readonly (readonly Sample[])[];
 }
 
 /** How large a scene is, and what is watched in it. */
@@ -137,20 +139,26 @@ export class Scene implements AsyncDisposable {
       const others = watchAll ? district.communes.filter(({ endpointId }) => endpointId !== pc.endpointId) : [];
       const watched = [chair, ...others].map(({ endpointId }) => ({ endpointId, said: ownTrouble }));
       const page = await openPage(opened, way, watched);
-      there.push({ pc, line, page, samples: () => [page.samples(chair.endpointId), room.samples(pc.endpointId)] });
+      there.push({
+        ...{ pc, line, page },
+        samples: () => [page.samples(chair.endpointId), room.samples(pc.endpointId)],
+        ofAny: () => watched.map(({ endpointId }) => page.samples(endpointId)),
+      });
     }
     const scene = new Scene({ district, meetingId, opened: opened.move() }, room, there);
     await scene.whole();
     return scene;
   }
 
-  /** Waits until the room and a commune hear and see each other, at most so long; gives whether they do. */
-  async settles({ samples }: Commune, patience: number): Promise<boolean> {
+  /** Waits until the room hears and sees a commune, and that one whomever of those it is watched for the stage shows, at most so long; gives whether they do. */
+  async settles({ samples, ofAny }: Commune, patience: number): Promise<boolean> {
     const until = lineClockMs() + patience;
     do {
       await delay(250);
       // What is fetched from the pages is half a second old.
-      if (samples().every((of) => isWhole(of, lineClockMs() - 500))) return true;
+      const from = lineClockMs() - 500;
+      const [, inRoom] = samples();
+      if (isWhole(inRoom, from) && ofAny().some((of) => isWhole(of, from))) return true;
     } while (lineClockMs() < until);
     return false;
   }

@@ -39,7 +39,7 @@ export interface LadderRound {
 }
 
 /** What the page said of its line, and when, in milliseconds from the impairment on. */
-export interface Said {
+interface Said {
   readonly afterMs: number;
   readonly note: string;
 }

@@ -4,6 +4,7 @@ import { connectLine } from '../support/socket-line.ts';
 import type { AttendingPage } from '../support/attending-page.ts';
 import { District, type EnrolledPc } from '../support/district.ts';
 import { askHttp, bodyOf, refusalIn } from '../support/hub-http.ts';
+import { keptInStepMs } from '../support/kept-in-step.ts';
 
 /** Instants around an act, between which its fact must stand on the record. */
 interface Around {
@@ -213,10 +214,11 @@ describe('its record', () => {
   let record: MeetingRecord;
 
   /** @param earlierMs by how much it may be before what was done */
+  const roughMs = (instant: number | null): number => keptInStepMs((instant ?? 0) - record.summary.openedAt);
   const within = (instant: number | null, what: string, earlierMs = 0): void => {
     const around = times.get(what);
-    expect(instant, what).toBeGreaterThanOrEqual((around?.after ?? Infinity) - earlierMs);
-    expect(instant, what).toBeLessThanOrEqual(around?.before ?? -Infinity);
+    expect(instant, what).toBeGreaterThanOrEqual((around?.after ?? Infinity) - earlierMs - roughMs(instant));
+    expect(instant, what).toBeLessThanOrEqual((around?.before ?? -Infinity) + roughMs(instant));
   };
   const stretchesOf = (pc: EnrolledPc): Attendance[] =>
     record.endpoints.find((each) => each.endpointId === pc.endpointId)?.stretches ?? [];

@@ -61,7 +61,8 @@ describe('pages of a meeting in which the hub’s clock is set', () => {
       const [, min = '', s = ''] = /(\d+):(\d\d)\D*$/u.exec(text) ?? expect.fail(text);
       expect(minutes(600_000).some((minute) => text.includes(`lúc ${minute}`))).toBe(true);
       const passed = 600 - Number(min) * 60 - Number(s);
-      expect(passed).toBeGreaterThanOrEqual(0);
+      // A second that has begun is told whole, by a page's clock that is right to a part of one.
+      expect(passed).toBeGreaterThanOrEqual(-1);
       expect(passed).toBeLessThanOrEqual((performance.now() - begun) / 1_000 + 5);
     }
     await shoot(pageOf(room), 'clock-set-room');

@@ -173,15 +173,15 @@ describe('the chair and the floor', () => {
     const times = (tone: string) =>
       pages.map((page) => page.locator(`[data-testid="floor-time"][data-tone="${tone}"]`).first());
     for (const time of times('amber')) expect(await time.innerText()).toMatch(/^0:[0-3]\d$/u);
-    // A minute later, by the clock of each page.
+    // Later, by the clock of each page; one that is more than a minute off follows the meeting's time again.
     for (const page of pages)
       await page.evaluate(() => {
         const now = performance.now.bind(performance);
-        performance.now = () => now() + 60_000;
+        performance.now = () => now() + 45_000;
       });
     for (const time of times('red')) {
       const first = await time.innerText();
-      expect(first).toMatch(/^\+0:[3-5]\d$/u);
+      expect(first).toMatch(/^\+0:[1-5]\d$/u);
       await time.filter({ hasNotText: first }).waitFor();
       expect((await time.innerText()) > first, 'it counts up').toBe(true);
     }

@@ -3,7 +3,7 @@ import type { AttendingPage } from '../../server/test/support/attending-page.ts'
 import { roomScreen, type ScreenSize } from './support/endpoint-browser.ts';
 import { LargeDistrict } from './support/large-district.ts';
 import { faultsOf } from './support/page-check.ts';
-import { placeFaults, placesOf } from './support/room-places.ts';
+import { placeFaults, placesOf, unnoticed } from './support/room-places.ts';
 import { until } from './support/seen-and-heard.ts';
 
 const tv = roomScreen;
@@ -88,12 +88,14 @@ const nameOf = (endpointId: string): string | undefined =>
 /** Presses one tile of each row with a real mouse, and reads whose acts are offered. */
 const pressEachRow = async (what: string): Promise<void> => {
   for (const { endpointId, x, y } of await oneOfEachRow()) {
+    await unnoticed(room());
+    await stir();
     const before = await placesOf(room());
     await room().mouse.move(x - 30, y - 20);
     await room().mouse.move(x, y);
     await room().mouse.click(x, y);
     expect(await room().getByTestId('acts-name').innerText(), what).toBe(nameOf(endpointId));
-    expect(await placesOf(room()), `${what}: nothing moves`).toBe(before);
+    await expect.poll(() => placesOf(room()), { timeout: 30_000, message: `${what}: nothing moves` }).toBe(before);
     expect(await placeFaults(room()), `${what}: the acts of ${nameOf(endpointId)}`).toEqual([]);
     await room().keyboard.press('Escape');
     await room().getByTestId('endpoint-acts').waitFor({ state: 'detached' });
@@ -409,7 +411,8 @@ describe('the room does nothing that nobody asked for', () => {
     expect(await acts.innerText()).toContain(commune.name);
     await room().getByTestId('act-withhold').click();
     await room().getByTestId('act-allow').waitFor();
-    expect(page.seat(commune.endpointId).microphone).toBe('withheld');
+    // Its page is told as soon as the room's, and not before.
+    await expect.poll(() => page.seat(commune.endpointId).microphone).toBe('withheld');
     await room().getByTestId('act-allow').click();
     await room().getByTestId('act-withhold').waitFor();
     page.cut();

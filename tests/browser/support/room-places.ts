@@ -128,3 +128,10 @@ export const placesOf = (page: Page): Promise<string> =>
       })
       .join('\n'),
   );
+
+/** What a room has to know for a moment, as that its PC is busy, takes the place of the clock's cell in part: it is waited out where it goes. */
+export const unnoticed = (page: Page): Promise<void> =>
+  page
+    .getByTestId('notices')
+    .waitFor({ state: 'detached', timeout: 20_000 })
+    .catch(() => undefined);

@@ -21,7 +21,7 @@ interface Stream {
   /** Whether it ever flowed. */
   flowed: boolean;
   /** What the worker was told last. */
-  told: { readonly flowing: boolean; readonly layer: number; readonly priority: number };
+  told: { readonly flowing: boolean; readonly layer: number; readonly slow: boolean; readonly priority: number };
 }
 
 /** Which pictures keep their bandwidth on a narrow link; mediasoup leaves microphones out of the sharing, they always come first. */
@@ -29,6 +29,12 @@ const priorityOf = ({ source, layer }: WantedStream) => {
   if (isOfKind(source, 'screen')) return 3;
   return isOfKind(source, 'camera') && layer > 0 ? 2 : 1;
 };
+
+/** What of a camera is sent at the most; without a word of the temporal layer all its frames. */
+const layersOf = ({ layer, slow }: WantedStream) => ({
+  spatialLayer: layer,
+  ...(slow === true ? { temporalLayer: 0 } : {}),
+});
 
 /**
  * Whether a stream flows: once the page is ready for it. A voice flows ahead of that, as nothing of it depends on what came before: a first
@@ -161,7 +167,7 @@ export class Reception {
           paused: !flowing,
           // Of voices, too, a packet that a page asks for is sent once more.
           enableRtx: true,
-          ...(isOfKind(source, 'camera') ? { preferredLayers: { spatialLayer: layer } } : {}),
+          ...(isOfKind(source, 'camera') ? { preferredLayers: layersOf(wanted) } : {}),
         }),
       );
       this.#whenItScores(consumer);
@@ -174,7 +180,7 @@ export class Reception {
         offers: 0,
         wanted,
         flowed: flowing,
-        told: { flowing, layer, priority: 1 },
+        told: { flowing, layer, slow: wanted.slow === true, priority: 1 },
       };
     } catch (error) {
       if (!this.#transport.closed && !producer.closed)
@@ -238,14 +244,15 @@ export class Reception {
     const next = {
       flowing: flows(wanted, stream.page),
       layer: wanted.layer,
+      slow: wanted.slow === true,
       priority: priorityOf(wanted),
     };
     stream.told = next;
     stream.flowed ||= next.flowing;
     const steps: Promise<void>[] = [];
     if (next.priority !== told.priority) steps.push(answered(consumer.setPriority(next.priority)));
-    if (next.layer !== told.layer && isOfKind(wanted.source, 'camera'))
-      steps.push(answered(consumer.setPreferredLayers({ spatialLayer: next.layer })));
+    if ((next.layer !== told.layer || next.slow !== told.slow) && isOfKind(wanted.source, 'camera'))
+      steps.push(answered(consumer.setPreferredLayers(layersOf(wanted))));
     if (next.flowing !== told.flowing) steps.push(answered(next.flowing ? consumer.resume() : consumer.pause()));
     for (const step of await Promise.allSettled(steps))
       if (step.status === 'rejected' && !consumer.closed)

@@ -20,6 +20,8 @@ export interface WantedStream {
   readonly source: SourceId;
   /** Highest spatial layer of a simulcast camera: 0 is the smallest. Ignored for other kinds. */
   readonly layer: 0 | 1 | 2;
+  /** Of a camera only the frames of its lowest temporal layer, every fourth: so few bits that voices beside it are whole on a thin line. */
+  readonly slow?: true;
   /** A paused stream costs no bandwidth and starts again at once. */
   readonly paused: boolean;
   /** Of a paused one: if it has flowed, another is opened in its place, which has not. */

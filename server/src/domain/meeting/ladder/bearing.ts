@@ -67,13 +67,19 @@ const growing = 1.1;
 /** What one picture takes at the least where it comes as often as it may, in bit/s: less of a line than that beside the voices says nothing for a try. */
 const pictureComes = 45_000;
 
+/** From how much on, in bit/s, a step is tried as if it had never failed; of one picture, as much as it takes with all its frames. */
+const enoughToTry = (step: number): number =>
+  step === aPicture - 1 ? onePictureTakes : Math.max(needsOf(step), pictureComes);
+
 /** More than this, as a multiple of what the line bore before a try that failed, says that it is another line by now. */
 const relievedFrom = 1.5;
 
 /** The highest step that would do by this sample; null where all is well on this one. A picture is never given up at once with all above it. */
 const borne = ({ bears, wished, voiceLost, unheard }: DownSample, step: number): number | null => {
   if ((voiceLost ?? 0) >= voiceLostFrom) return step < aPicture ? aPicture : voiceAlone;
-  if (bears === null || wished === null || bears >= wished * squeezedBelow || bears >= needsOf(step)) return null;
+  if (bears === null || wished === null || bears >= wished * squeezedBelow) return null;
+  // Pictures that fill the line thin out the voice beside them, also where there is enough for them.
+  if (bears >= needsOf(step)) return (voiceLost ?? 0) >= voiceSuffersFrom && step < aPicture ? step + 1 : null;
   if (unheard) return step < aPicture ? aPicture : voiceAlone;
   if (step < aPicture - 1 && (wished <= onePictureTakes || bears >= wished * leastOfWish)) return null;
   const enough = needs.findIndex((each) => each <= bears);
@@ -148,7 +154,7 @@ export const bearSample = (bearing: Bearing, sample: DownSample, nowMs: number):
   const waits = squeezedSinceMs !== null && nowMs - squeezedSinceMs < listenedAfterMs;
   const relieved =
     bears !== null &&
-    ((step > 0 && bears >= Math.max(needsOf(step - 1), pictureComes) + voicesAbove * voiceTakes) ||
+    ((step > 0 && bears >= enoughToTry(step - 1) + voicesAbove * voiceTakes) ||
       (boreBefore !== null && bears >= boreBefore * relievedFrom));
   // What is not listened to yet says all the same that this step is full.
   const climbed = climbOn(climb, { nowMs, bears: waits ? step : lowest, relieved }, patience);

@@ -10,7 +10,7 @@ export interface Step {
 
 /**
  * All steps, the highest first. A picture is tried without a further voice: that would take more of a line than the picture, and nothing tells
- * beforehand what the line bears.
+ * beforehand what the line bears. It comes slowly there, so that the voices beside it are whole.
  */
 export const steps = [
   { rung: 'full' },

@@ -19,6 +19,8 @@ import type { Shown, Viewer } from './viewer.ts';
 export interface Allocation {
   readonly layer: 0 | 1 | 2;
   readonly paused: boolean;
+  /** Only as many of its frames as come at the least: every fourth. */
+  readonly slow?: true;
 }
 
 /** A picture may be shown this much larger than it is sent before the next layer is worth its bandwidth. */
@@ -69,7 +71,8 @@ const onRung = (wish: Allocation, viewer: Viewer, sent: Sent, onAir: OnAir): All
   const own = lowerRung(viewer.rung, viewer.pictures ?? 'full');
   const most = mostOfPicture(lowerRung(own, viewer.bound?.rung ?? 'full'), sent, onAir, viewer.endpointId);
   if (most === null) return { layer: 0, paused: true };
-  return { layer: most < wish.layer ? most : wish.layer, paused: wish.paused };
+  const slow = viewer.fewVoices === true && viewer.rung === 'one-picture' ? ({ slow: true } as const) : {};
+  return { layer: most < wish.layer ? most : wish.layer, paused: wish.paused, ...slow };
 };
 
 /** How much of a picture that comes onto stages a viewer is sent, by the size in which it stands on its page, or is about to, and by its rung. */

@@ -10,6 +10,8 @@ import type { Viewer } from './viewer.ts';
 export interface Subscription extends Sent {
   readonly layer: 0 | 1 | 2;
   readonly paused: boolean;
+  /** Only as many of its frames as come at the least. */
+  readonly slow?: true;
   /** It is kept for a first picture: one that has flowed is opened anew, for a browser takes longer to go on with a stream that rested. */
   readonly fresh?: true;
 }
@@ -78,6 +80,7 @@ export const sameSubscriptions = (one: readonly Subscription[], other: readonly 
       each.endpointId === its.endpointId &&
       each.source === its.source &&
       each.layer === its.layer &&
+      each.slow === its.slow &&
       each.paused === its.paused &&
       each.fresh === its.fresh
     );

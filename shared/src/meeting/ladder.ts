@@ -14,8 +14,15 @@ export const rungs: readonly Rung[] = Rung.options;
 /** The lower of two rungs. */
 export const lowerRung = (one: Rung, other: Rung): Rung => (rungs.indexOf(one) < rungs.indexOf(other) ? other : one);
 
-/** How one voice comes to a page: whose it is, and which share of it has not come in the last second, 0 to 1. */
-export const ToldVoice = z.strictObject({ endpointId: EndpointId, lost: z.number().min(0).max(1) });
+/**
+ * How one voice comes to a page: whose it is, which share of it has not come in the last second, 0 to 1, and, where a queue stands on the page's own
+ * line, which share of it was made up in the last seconds since it came late.
+ */
+export const ToldVoice = z.strictObject({
+  endpointId: EndpointId,
+  lost: z.number().min(0).max(1),
+  madeUp: z.number().min(0).max(1).optional(),
+});
 export type ToldVoice = z.infer<typeof ToldVoice>;
 
 /** What of the own camera a page keeps back for the sake of its voice: all but a small picture of few frames, or all of it. */

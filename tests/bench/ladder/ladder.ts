@@ -149,18 +149,21 @@ const unwatched = async (rounds: number): Promise<void> => {
   const [commune, other] = scene.communes;
   if (commune === undefined || other === undefined) throw new Error('the scene has communes');
   const measured = { settlingMs: 15_000, measuredMs: 10_000, aim: '' };
-  const rates = { watched: [] as number[], unwatched: [] as number[] };
+  const rounded = { watched: [] as LadderRound[], unwatched: [] as LadderRound[] };
   await pressMicrophone(other);
-  while (rates.unwatched.length < rounds) {
-    rates.watched.push((await ladderRound(scene, commune, measured)).up.kbitPerSecond);
+  while (rounded.unwatched.length < rounds) {
+    rounded.watched.push(await ladderRound(scene, commune, measured));
     for (const each of [commune, other]) await pressMicrophone(each);
-    rates.unwatched.push((await ladderRound(scene, commune, measured)).up.kbitPerSecond);
+    rounded.unwatched.push(await ladderRound(scene, commune, measured));
     for (const each of [other, commune]) await pressMicrophone(each);
   }
-  const told = (all: readonly number[]): string =>
-    `${median(all).toFixed(0)} kbit/s (worst ${Math.max(...all).toFixed(0)})`;
-  report('unwatched: up while it speaks and is seen large', told(rates.watched), 'some 2 Mbit/s');
-  report('unwatched: up while nobody watches', told(rates.unwatched), '≤ 150 kbit/s');
+  const told = (all: readonly LadderRound[]): string => {
+    const rates = all.map(({ up }) => up.kbitPerSecond);
+    return `${median(rates).toFixed(0)} kbit/s (worst ${Math.max(...rates).toFixed(0)})`;
+  };
+  report('unwatched: up while it speaks and is seen large', told(rounded.watched), 'some 2 Mbit/s');
+  report('unwatched: up while nobody watches', told(rounded.unwatched), '≤ 150 kbit/s');
+  for (const { said } of rounded.watched) report('unwatched: the page says, while it is seen large', noted(said));
   report('unwatched: load', loadavg()[0]?.toFixed(1) ?? '');
 };
 

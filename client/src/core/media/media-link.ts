@@ -10,6 +10,7 @@ import type {
   ScreenCodec,
   TransportId,
 } from '@diem-cau/shared';
+import type { PlayedSamples } from './played-samples.ts';
 import type { TransportFlow } from './transport-watch.ts';
 import type { ReceivedStream } from './streams.ts';
 
@@ -52,6 +53,10 @@ export interface ArrivedStream extends Pick<ReceivedStream, 'endpointId' | 'sour
   readonly count: number;
   /** How many packets of a voice have not come, though they were asked for again; null for a picture. */
   readonly lost: number | null;
+  /** What was played of a voice; null for a picture, and where the browser does not say. */
+  readonly played: PlayedSamples | null;
+  /** How long the way that it takes was last, to the hub and back, in milliseconds; null where the browser does not say. */
+  readonly roundTripMs: number | null;
   /** How unevenly it comes, in milliseconds; null where the browser does not say. */
   readonly jitterMs: number | null;
 }

@@ -13,6 +13,7 @@ import type { Device, types } from 'mediasoup-client';
 import { cameraEncodings, microphoneCodec, screenEncodings } from './encodings.ts';
 import { iceServers } from './ice-servers.ts';
 import { arrivedCounts, arrivedJitters, sentCount } from './link-counts.ts';
+import { playedSamples, roundTripMs } from './played-samples.ts';
 import type { ArrivedStream, HowSent, LinkListener, LinkRequests, MediaLink, VoiceSender } from './media-link.ts';
 import { consumerOptions, transportOptions } from './opaque-parameters.ts';
 import type { RelayKeeper } from './relay-access.ts';
@@ -176,12 +177,14 @@ export class MediasoupLink implements MediaLink {
   async arrived(): Promise<readonly ArrivedStream[]> {
     if (this.#closed || this.#received.size === 0) return [];
     const report = await this.receiveReport();
-    const [counts, jitters] = [arrivedCounts(report), arrivedJitters(report)];
+    const [counts, jitters, played] = [arrivedCounts(report), arrivedJitters(report), playedSamples(report)];
+    const tripMs = roundTripMs(report);
     return [...this.#received.values()].map(({ endpointId, source, consumer }) => ({
       endpointId,
       source,
       ...(counts.get(consumer.track.id) ?? { count: 0, lost: null }),
-      jitterMs: jitters.get(consumer.track.id) ?? null,
+      ...{ jitterMs: jitters.get(consumer.track.id) ?? null, roundTripMs: tripMs },
+      played: played.get(consumer.track.id) ?? null,
     }));
   }
 

@@ -17,7 +17,7 @@ import type { Streams } from '../media/streams.ts';
 import type { ShownPictures } from '../shown-pictures.ts';
 import type { Signalling } from '../signalling.ts';
 import { everySo } from './every-so.ts';
-import { cameSince, heardNow, isWorthTelling, voicesSince, type HeardBefore } from './line-watch.ts';
+import { cameSince, heardNow, isWorthTelling, nothingHeard, voicesSince } from './line-watch.ts';
 import { OwnProbe } from './own-probe.ts';
 import { lookAtReceived, nothingReceived, standingStill, type ReceivedLook } from './received-watch.ts';
 import { stillAfterMs } from './should-flow.ts';
@@ -115,7 +115,7 @@ const same = (one: FoundTrouble | null, other: FoundTrouble | null): boolean => 
 const watchReceived = ({ media, session, store, pictures, troubles, signalling, own }: Watched): (() => void) => {
   let watch = nothingReceived;
   let tally = new ReceptionTally();
-  let heard: HeardBefore = new Map();
+  let heard = nothingHeard;
   /** What the hub was told last was no good. */
   let toldLoss = false;
   let telling = false;
@@ -142,7 +142,7 @@ const watchReceived = ({ media, session, store, pictures, troubles, signalling, 
     tellVoices(voicesSince(heard, arrived));
     // Of a voice of which nothing comes the browser says for ever how it came at last.
     const came = cameSince(heard, arrived);
-    heard = heardNow(arrived);
+    heard = heardNow(heard, arrived);
     const looks = arrived.flatMap(lookAt);
     const nowMs = performance.now();
     watch = lookAtReceived(watch, nowMs, looks);

@@ -2,7 +2,14 @@ import { EndpointId, type CameraKept } from '@diem-cau/shared';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import type { ArrivedStream } from '../../../src/core/media/media-link.ts';
-import { cameSince, heardNow, isWorthTelling, voicesSince } from '../../../src/core/troubles/line-watch.ts';
+import {
+  cameSince,
+  heardNow as heardAfter,
+  isWorthTelling,
+  nothingHeard,
+  voicesSince,
+  type HeardBefore,
+} from '../../../src/core/troubles/line-watch.ts';
 import {
   cameraKept,
   lookAtUplink,
@@ -15,7 +22,15 @@ import {
 
 const [a, b] = [EndpointId.parse('a'), EndpointId.parse('b')];
 const voice = (endpointId: EndpointId, count: number, lost: number): ArrivedStream => ({
-  ...{ endpointId, source: 'microphone', count, lost, jitterMs: null },
+  ...{ endpointId, source: 'microphone', count, lost },
+  ...{ jitterMs: null, played: null, roundTripMs: null },
+});
+const heardNow = (arrived: readonly ArrivedStream[]): HeardBefore => heardAfter(nothingHeard, arrived);
+
+/** A voice that has spoken for so many seconds, of which so many samples were made up in all, on a way of so many milliseconds. */
+const played = (second: number, madeUp: number, roundTripMs: number | null, endpointId = a): ArrivedStream => ({
+  ...{ ...voice(endpointId, second * 50, 0), roundTripMs },
+  played: { all: second * 48_000, madeUp, askedAgain: null },
 });
 
 describe('the voices that are heard here', () => {
@@ -29,7 +44,7 @@ describe('the voices that are heard here', () => {
 
   it('are left out while they say nothing, are new or are pictures; one that came late after all takes nothing off', () => {
     const before = heardNow([voice(a, 100, 0)]);
-    const picture: ArrivedStream = { endpointId: b, source: 'camera', count: 300, lost: null, jitterMs: null };
+    const picture: ArrivedStream = { ...voice(b, 300, 0), source: 'camera', lost: null };
     expect(voicesSince(before, [voice(a, 103, 2), voice(b, 50, 9), picture])).toEqual([]);
     expect(voicesSince(heardNow([voice(a, 100, 5)]), [voice(a, 150, 2)])).toEqual([{ endpointId: a, lost: 0 }]);
   });
@@ -40,9 +55,38 @@ describe('the voices that are heard here', () => {
     expect(cameSince(heardNow([]), [voice(a, 100, 0)])).toEqual([]);
   });
 
+  it('are told by what was made up of them too, of the last three seconds, where a queue stands on the way', () => {
+    const looks = (...ways: (number | null)[]) =>
+      ways.reduce<HeardBefore>(
+        (before, way, second) => heardAfter(before, [played(second, second * 7_200, way)]),
+        nothingHeard,
+      );
+    const told = (before: HeardBefore, second: number, way: number | null) =>
+      voicesSince(before, [played(second, second * 7_200, way)]);
+    expect(told(looks(20, 60, 200, 220), 4, 230)).toEqual([{ endpointId: a, lost: 0, madeUp: 0.15 }]);
+    // A way that is no longer than it ever was, or of which nothing is known: another's line made it late, or the PC.
+    expect(told(looks(20, 60, 110, 110), 4, 110)).toEqual([{ endpointId: a, lost: 0 }]);
+    expect(told(looks(null, null, null), 3, null)).toEqual([{ endpointId: a, lost: 0 }]);
+    // One second of much among others.
+    const [before, made] = [looks(20, 220), 7_200 + 24_000];
+    expect(voicesSince(before, [played(2, made, 220)])).toEqual([{ endpointId: a, lost: 0, madeUp: 0.33 }]);
+    const after = heardAfter(heardAfter(before, [played(2, made, 220)]), [played(3, made, 220)]);
+    expect(voicesSince(after, [played(4, made, 220)])).toEqual([{ endpointId: a, lost: 0, madeUp: 0.17 }]);
+    expect(voicesSince(heardAfter(after, [played(4, made, 220)]), [played(5, made, 220)])).toEqual([
+      { endpointId: a, lost: 0, madeUp: 0 },
+    ]);
+  });
+
+  it('are believed to come by a longer way after some minutes', () => {
+    let before = heardAfter(nothingHeard, [played(0, 0, 20)]);
+    for (let second = 1; second < 300; second += 1) before = heardAfter(before, [played(second, second * 9_600, 220)]);
+    expect(voicesSince(before, [played(300, 300 * 9_600, 220)])).toEqual([{ endpointId: a, lost: 0 }]);
+  });
+
   it('are worth telling while something is lost, and once afterwards', () => {
     expect(isWorthTelling([{ endpointId: a, lost: 0.02 }], false)).toBe(false);
     expect(isWorthTelling([{ endpointId: a, lost: 0.06 }], false)).toBe(true);
+    expect(isWorthTelling([{ endpointId: a, lost: 0, madeUp: 0.06 }], false)).toBe(true);
     expect(isWorthTelling([], true)).toBe(true);
   });
 });

@@ -13,6 +13,7 @@ import {
   ofBusyPc,
   stepBorne,
   unmeasured,
+  voiceLateOnTheWay,
   voiceLostOnTheWay,
   type Bearing,
 } from '../../../domain/meeting/ladder/bearing.ts';
@@ -227,6 +228,7 @@ export class LadderWatch implements Follower {
         bears: saysOfLine(estimate, line.bound),
         wished: estimate?.wished ?? null,
         voiceLost: voiceLostOnTheWay(voices ?? [], lostBefore),
+        voiceLate: voiceLateOnTheWay(voices ?? [], lostBefore),
         voicesAbove: voicesAbove(connection, line.bearing.climb.step),
         unheard: connection.as === 'seat' && unheard(connection.endpointId),
       };

@@ -9,6 +9,8 @@ export interface DownSample {
   readonly wished: number | null;
   /** Share of the voices that did not come to the page, 0 to 1. */
   readonly voiceLost: number | null;
+  /** Share of the voices that was made up because a queue stands on the page's own line, 0 to 1. */
+  readonly voiceLate: number | null;
   /** How many voices more the next step would bring. */
   readonly voicesAbove: number;
   /** The page answers no more, while media come from it: on a line that is full its signalling is lost among them. */
@@ -20,10 +22,13 @@ export interface DownSample {
  * lost as well.
  */
 export const ofBusyPc = (sample: DownSample): DownSample =>
-  (sample.voiceLost ?? 0) >= voiceSuffersFrom ? sample : { ...sample, bears: null, wished: null };
+  (sample.voiceLost ?? 0) >= voiceSuffersFrom ? sample : { ...sample, bears: null, wished: null, voiceLate: null };
 
 /** Nothing was measured. */
-export const untold: DownSample = { bears: null, wished: null, voiceLost: null, voicesAbove: 0, unheard: false };
+export const untold: DownSample = {
+  ...{ bears: null, wished: null, voiceLost: null, voiceLate: null },
+  ...{ voicesAbove: 0, unheard: false },
+};
 
 /**
  * The least that the pictures of each step need, in bit/s: for all a camera of 360 lines and some small ones, for the stage two small ones or a screen
@@ -74,12 +79,25 @@ const enoughToTry = (step: number): number =>
 /** More than this, as a multiple of what the line bore before a try that failed, says that it is another line by now. */
 const relievedFrom = 1.5;
 
+/** Pictures that fill a queue make the voices behind them late: one step less of them, or the last one slowly where nothing else is wished for. */
+const withoutQueue = (wished: number, step: number): number | null => {
+  if (step >= aPicture) return null;
+  return wished <= onePictureTakes ? aPicture : step + 1;
+};
+
+/** Whether what kept the step above from being borne is gone. An estimate that said so before a try that failed is not believed the second time. */
+const isRelieved = (bears: number, boreBefore: number | null, step: number, voicesAbove: number): boolean => {
+  const enough = step > 0 ? enoughToTry(step - 1) + voicesAbove * voiceTakes : Infinity;
+  if (boreBefore !== null && bears >= boreBefore * relievedFrom) return true;
+  return bears >= enough && (boreBefore === null || boreBefore < enough);
+};
+
 /** The highest step that would do by this sample; null where all is well on this one. A picture is never given up at once with all above it. */
-const borne = ({ bears, wished, voiceLost, unheard }: DownSample, step: number): number | null => {
+const borne = ({ bears, wished, voiceLost, voiceLate, unheard }: DownSample, step: number): number | null => {
   if ((voiceLost ?? 0) >= voiceLostFrom) return step < aPicture ? aPicture : voiceAlone;
-  if (bears === null || wished === null || bears >= wished * squeezedBelow) return null;
-  // Pictures that fill the line thin out the voice beside them, also where there is enough for them.
-  if (bears >= needsOf(step)) return (voiceLost ?? 0) >= voiceSuffersFrom && step < aPicture ? step + 1 : null;
+  // Whatever the estimate says: one that was good falls only slowly while little is sent.
+  if ((voiceLate ?? 0) >= voiceSuffersFrom && (wished ?? 0) > 0) return withoutQueue(wished ?? 0, step);
+  if (bears === null || wished === null || bears >= wished * squeezedBelow || bears >= needsOf(step)) return null;
   if (unheard) return step < aPicture ? aPicture : voiceAlone;
   if (step < aPicture - 1 && (wished <= onePictureTakes || bears >= wished * leastOfWish)) return null;
   const enough = needs.findIndex((each) => each <= bears);
@@ -128,6 +146,19 @@ export const goOn = ({ climb, boreBefore }: Bearing, nowMs: number): Bearing => 
 });
 
 /**
+ * What of the voices is made up on a page's own line, likewise; null where no queue stands there.
+ */
+export const voiceLateOnTheWay = (
+  voices: readonly ToldVoice[],
+  lostBefore: (endpointId: EndpointId) => number,
+): number | null => {
+  const late = voices.flatMap(({ endpointId, madeUp }) =>
+    madeUp === undefined ? [] : [Math.max(0, madeUp - lostBefore(endpointId))],
+  );
+  return late.length === 0 ? null : Math.min(...late);
+};
+
+/**
  * What of the voices is lost on a page's own line: the least of any voice, since what one alone lacks is lacking for another reason, less what
  * did not even reach the hub. Null while no voice is heard.
  */
@@ -148,14 +179,11 @@ export const bearSample = (bearing: Bearing, sample: DownSample, nowMs: number):
   // Whoever can't be asked how it is gets no more than before.
   const most = sample.unheard && step > 0 ? step : null;
   const lowest = borne(grows ? { ...sample, bears: null } : sample, step) ?? most;
-  const suffers = sample.unheard || (sample.voiceLost ?? 0) >= voiceSuffersFrom;
+  const suffers = sample.unheard || Math.max(sample.voiceLost ?? 0, sample.voiceLate ?? 0) >= voiceSuffersFrom;
   const squeezedSinceMs = lowest === null ? null : (bearing.squeezedSinceMs ?? nowMs);
   const listenedAfterMs = suffers ? 0 : squeezedForMs;
   const waits = squeezedSinceMs !== null && nowMs - squeezedSinceMs < listenedAfterMs;
-  const relieved =
-    bears !== null &&
-    ((step > 0 && bears >= enoughToTry(step - 1) + voicesAbove * voiceTakes) ||
-      (boreBefore !== null && bears >= boreBefore * relievedFrom));
+  const relieved = bears !== null && isRelieved(bears, boreBefore, step, voicesAbove);
   // What is not listened to yet says all the same that this step is full.
   const climbed = climbOn(climb, { nowMs, bears: waits ? step : lowest, relieved }, patience);
   return {

@@ -8,6 +8,7 @@ import {
   stepBorne,
   unmeasured,
   untold,
+  voiceLateOnTheWay,
   voiceLostOnTheWay,
   type Bearing,
   type DownSample,
@@ -128,6 +129,47 @@ describe('the rung that a line bears', () => {
     expect(rungAfter(1, () => ({ ...untold, voiceLost: 1 }))).toBe('full');
     expect(rungAfter(60, () => ({ ...untold, voiceLost: 0.12 }))).toBe('full');
     expect(rungAfter(60, () => ({ ...untold, bears: 150_000, wished: 140_000 }))).toBe('full');
+  });
+
+  it('goes down for voices that a queue of pictures makes late, whatever the estimate says, and leaves the last picture', () => {
+    const late: DownSample = { ...untold, bears: 1_300_000, wished: 2_000_000, voiceLost: 0.02, voiceLate: 0.1 };
+    const { changes } = walk(started, seconds(60), (step) => (step < 3 ? late : { ...late, wished: 140_000 }));
+    expect(changes.slice(0, 3).map(({ atMs, to }) => [atMs, to])).toEqual([
+      [3_000, 1],
+      [6_000, 2],
+      [9_000, 3],
+    ]);
+    // Where one picture is wished for there is but one way to have less of it.
+    expect(walk(started, seconds(3), () => ({ ...late, wished: 140_000 })).changes.map(({ to }) => to)).toEqual([3]);
+    expect(rungAfter(600, () => late)).toBe('one-picture');
+    expect(rungAfter(60, () => ({ ...late, wished: 0 }))).toBe('full');
+  });
+
+  it('does not believe an estimate again that said enough before a try that failed', () => {
+    const thin = (step: number): DownSample => ({
+      ...{ ...untold, bears: 400_000, wished: 140_000 },
+      voiceLate: step < 3 ? 0.1 : 0,
+    });
+    const { changes } = walk(started, seconds(300), thin);
+    const tries = changes.filter(({ from, to }) => to < from).map(({ atMs }) => atMs);
+    expect(tries.length).toBeLessThanOrEqual(9);
+    expect(rungAfter(300, thin)).toBe('one-picture');
+    const again = walk(walk(started, seconds(300), thin), seconds(20), () => ({
+      ...{ ...untold, bears: 700_000, wished: 140_000 },
+    }));
+    expect(stepBorne(again.bearing).rung).toBe('full');
+  });
+
+  it('asks only what is late on this line', () => {
+    const [a, b] = [EndpointId.parse('a'), EndpointId.parse('b')];
+    const reaches = (): number => 0;
+    expect(voiceLateOnTheWay([{ endpointId: a, lost: 0.4 }], reaches)).toBeNull();
+    const both = [
+      { endpointId: a, lost: 0, madeUp: 0.4 },
+      { endpointId: b, lost: 0, madeUp: 0.1 },
+    ];
+    expect(voiceLateOnTheWay(both, reaches)).toBe(0.1);
+    expect(voiceLateOnTheWay(both, (each) => (each === b ? 0.1 : 0))).toBe(0);
   });
 
   it('goes down for a page that is not heard any more on a line that is full, and tries nothing until it is', () => {

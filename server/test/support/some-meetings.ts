@@ -63,16 +63,24 @@ export const allJoined = (): Meeting => {
   if (start === null) throw new Error('not opened');
   return start;
 };
+const everybodySends: readonly MeetingEvent[] = manyIds.flatMap((endpointId) =>
+  (['camera', 'microphone'] as const).map((source) => ({ type: 'sendingStarted' as const, endpointId, source })),
+);
+/** What everybody does first: nothing, so that hardly a picture is on a stage, or as in a meeting, send a camera and a microphone. */
+const someBeginning = fc.constantFrom<readonly MeetingEvent[]>([], everybodySends, everybodySends);
 /** And one in which many things have happened. */
-export const someMeeting = fc.array(someEvent, { maxLength: 300 }).map((events): Meeting => {
-  const start = allJoined();
-  return stamp(start.seq, events, 60_000).reduce<Meeting>((now, event) => {
-    const { event: fact } = event;
-    // What the rules refuse does not come on the record.
-    if ('endpointId' in fact && fact.endpointId !== null && fact.type !== 'endpointResumed')
-      if (!isPresent(now.seats.get(fact.endpointId))) return { ...now, seq: event.seq };
-    if (fact.type === 'microphoneOpened' && !sends(now.sources, fact.endpointId, 'microphone'))
-      return { ...now, seq: event.seq };
-    return applyEvent(now, event) ?? now;
-  }, start);
-});
+export const someMeeting = fc
+  .tuple(someBeginning, fc.array(someEvent, { maxLength: 300 }))
+  .map(([first, then]): Meeting => {
+    const start = allJoined();
+    const events = [...first, ...then];
+    return stamp(start.seq, events, 60_000).reduce<Meeting>((now, event) => {
+      const { event: fact } = event;
+      // What the rules refuse does not come on the record.
+      if ('endpointId' in fact && fact.endpointId !== null && fact.type !== 'endpointResumed')
+        if (!isPresent(now.seats.get(fact.endpointId))) return { ...now, seq: event.seq };
+      if (fact.type === 'microphoneOpened' && !sends(now.sources, fact.endpointId, 'microphone'))
+        return { ...now, seq: event.seq };
+      return applyEvent(now, event) ?? now;
+    }, start);
+  });

@@ -28,7 +28,7 @@ import {
   room,
   sender,
 } from '../../../support/meetings.ts';
-import { manyIds, someMeeting } from '../../../support/some-meetings.ts';
+import { manyIds, someEndpoint, someMeeting } from '../../../support/some-meetings.ts';
 
 const all = [room, anBinh, hoaLac, dangKhe];
 const speaks = (endpointId: EndpointId): MeetingEvent => ({ type: 'speakerChanged', endpointId });
@@ -103,6 +103,15 @@ describe('what a rung lets through', () => {
     expect(flows(silent, anBinh, 'one-picture').at(-1)).toBe(`camera ${room} 0`);
   });
 
+  it('is that picture slowly beside few voices', () => {
+    const slow = (step: Step) =>
+      subscriptions(onAir(meeting), { ...viewer(meeting, anBinh, step.rung), ...step }).filter((each) => each.slow);
+    expect(slow({ rung: 'one-picture', fewVoices: true })).toContainEqual(
+      expect.objectContaining({ endpointId: hoaLac, source: 'camera', layer: 0, paused: false }),
+    );
+    expect(slow({ rung: 'one-picture' })).toEqual([]);
+  });
+
   it('is on the last one the voice to which the meeting listens, and the chair’s when he speaks', () => {
     expect(flows(meeting, anBinh, 'voice')).toEqual(heard(hoaLac));
     expect(flows(after(meeting, [speaks(room)]), anBinh, 'voice')).toEqual(heard(room));
@@ -137,11 +146,12 @@ describe('in any meeting', () => {
     });
   const flowing = (wanted: readonly Subscription[], kind: 'microphone' | 'camera' | 'screen') =>
     wanted.filter(({ source, paused }) => !paused && isOfKind(source, kind));
-  /** Some meeting, and whoever is there in it. */
+  /** Some meeting, the room in it and some more of those who are there. */
   const forEach = (check: (meeting: Meeting, endpointId: EndpointId) => void) =>
     fc.assert(
-      fc.property(someMeeting, (meeting) => {
-        for (const [endpointId, seat] of meeting.seats) if (isPresent(seat)) check(meeting, endpointId);
+      fc.property(someMeeting, fc.uniqueArray(someEndpoint, { maxLength: 6 }), (meeting, some) => {
+        for (const endpointId of new Set([...manyIds.slice(0, 1), ...some]))
+          if (isPresent(meeting.seats.get(endpointId))) check(meeting, endpointId);
       }),
       { numRuns: 40 },
     );
@@ -170,7 +180,8 @@ describe('in any meeting', () => {
       fc.property(someMeeting, ...someSteps, (meeting, line, pictures, endpointId) => {
         const wanted = of(meeting, endpointId, { ...line, pictures });
         expect(voices(wanted)).toEqual(voices(of(meeting, endpointId, line)));
-        const lower = of(meeting, endpointId, { rung: lowerRung(line.rung, pictures) });
+        const byPc = lowerRung(line.rung, pictures) !== line.rung;
+        const lower = of(meeting, endpointId, byPc ? { rung: pictures } : line);
         for (const kind of ['camera', 'screen'] as const) expect(flowing(wanted, kind)).toEqual(flowing(lower, kind));
       }),
     );
@@ -202,6 +213,10 @@ describe('in any meeting', () => {
       const tried = of(meeting, endpointId, { rung: 'one-picture', fewVoices: true });
       const voices = (wanted: readonly Subscription[]) => flowing(wanted, 'microphone').map((each) => each.endpointId);
       expect(voices(tried)).toEqual(voices(of(meeting, endpointId, { rung: 'voice' })));
+      // It comes slowly, and no other picture does.
+      expect(flowing(tried, 'camera').every(({ slow }) => slow === true)).toBe(true);
+      for (const step of [{ rung: 'full' }, { rung: 'one-picture' }] as const)
+        expect(of(meeting, endpointId, step).some(({ slow }) => slow === true)).toBe(false);
     });
   });
 

@@ -9,7 +9,7 @@ import { useNow } from '../../../react/use-now.ts';
 import { MicrophoneMark } from '../../../ui/microphone-mark.tsx';
 import { gridArea } from './grid-area.ts';
 import { OwnPicture } from './own-picture.tsx';
-import { PageMarks } from './page-marks.tsx';
+import { PageMarksPlace } from './page-marks-place.tsx';
 import classes from './clock.module.css';
 import type { RoomRoll } from './use-room-roll.ts';
 
@@ -31,7 +31,7 @@ export const ClockCell = ({ place, roll }: ClockCellProps) => {
   return (
     <section className={classes.cell} style={gridArea(place)} data-testid="clock-cell">
       {place.columns > 1 && roll.pages === 1 && <h1 className={classes.title}>{title}</h1>}
-      <PageMarks roll={roll} />
+      <PageMarksPlace roll={roll} />
       <div className={classes.facts}>
         <p className={classes.clock} data-testid="clock">
           {time(now)}

@@ -1,3 +1,4 @@
+export { EndpointActs } from './endpoint-acts.tsx';
 export { KeyHelp } from './key-help.tsx';
 export { LayoutChoice } from './layout-choice.tsx';
 export { PanelsDialog } from './panels-dialog.tsx';

@@ -6,7 +6,6 @@ import type { SeatActs } from '../../../react/use-seat-acts.ts';
 import { useMeeting } from '../../../react/use-meeting.ts';
 import { useSettled } from '../../../react/use-settled.ts';
 import { Part } from '../../../ui/part.tsx';
-import { EndpointActs } from './endpoint-acts.tsx';
 import { MoreCommands } from './more-commands.tsx';
 import { RoomCommandsBar } from './room-commands-bar.tsx';
 import { takesStage, type Foot } from './room-foot.ts';
@@ -19,7 +18,7 @@ import type { RoomLayout } from './use-room-layout.ts';
 /** What is opened now and then; it comes when the page has begun. */
 const footParts = new EarlyPart(() => import('./foot-parts.ts'));
 
-const late: ReadonlySet<Foot['shows']> = new Set(['layouts', 'keys', 'question', 'stage', 'panels']);
+const late: ReadonlySet<Foot['shows']> = new Set(['acts', 'layouts', 'keys', 'question', 'stage', 'panels']);
 
 interface FootStripProps {
   readonly foot: ReturnType<typeof useRoomFoot>;
@@ -65,8 +64,11 @@ export const FootStrip = ({
       {foot.shows === 'more' && <MoreCommands acts={acts} onOpen={open} onFullScreen={onFullScreen} onClose={close} />}
       {late.has(foot.shows) && (
         <Part load={footParts.need} waiting={null}>
-          {({ LayoutChoice, KeyHelp, PanelsDialog, RoomQuestion, StageStrip }) => (
+          {({ EndpointActs, LayoutChoice, KeyHelp, PanelsDialog, RoomQuestion, StageStrip }) => (
             <>
+              {typed === null && chosen !== null && (
+                <EndpointActs key={chosen.endpointId} tile={chosen} acts={acts} onClose={close} />
+              )}
               {foot.shows === 'layouts' && (
                 <LayoutChoice layout={layout} onLayout={onLayout} onBoard={onBoard} onOpen={open} onClose={close} />
               )}
@@ -88,9 +90,6 @@ export const FootStrip = ({
         </Part>
       )}
       {typed !== null && <TypedNumberView {...typed} />}
-      {typed === null && chosen !== null && (
-        <EndpointActs key={chosen.endpointId} tile={chosen} acts={acts} onClose={close} />
-      )}
     </footer>
   );
 };

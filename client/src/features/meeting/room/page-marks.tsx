@@ -8,7 +8,6 @@ import type { RoomRoll } from './use-room-roll.ts';
 export const PageMarks = ({ roll }: { roll: RoomRoll }) => {
   const { t } = useTranslation('meeting');
   const { page, pages, marks, turn, turnTo } = roll;
-  if (pages < 2) return null;
   return (
     <nav className={classes.pages} aria-label={t('room.pages')} data-testid="pages">
       <div className={classes.turning}>

@@ -2,7 +2,7 @@ import type { MeetingView } from '@diem-cau/shared';
 import type { Acts } from '../../../react/use-acts.ts';
 import type { Press } from '../../../react/use-press.ts';
 import { Part } from '../../../ui/part.tsx';
-import { FloorLine } from './floor-line.tsx';
+import { lineParts } from './load-lines.ts';
 import type { RollBoardPlace } from './use-roll-board.ts';
 import { StageLinePlace } from './stage-line-place.tsx';
 import type { RoomLayout } from './use-room-layout.ts';
@@ -38,7 +38,11 @@ export const RoomLines = ({ layout, staging, ...props }: RoomLinesProps) => {
 const FloorPlace = ({ view, acts, press, roll, awake, floor, board, layout }: Omit<RoomLinesProps, 'staging'>) => {
   const pauses = view.phase.phase === 'break' && view.ready === null && layout !== 'gallery';
   if (!board.on && !pauses)
-    return floor ? <FloorLine view={view} acts={acts} names={roll.names} awake={awake} /> : null;
+    return floor ? (
+      <Part load={lineParts.need} waiting={null}>
+        {({ FloorLine }) => <FloorLine view={view} acts={acts} names={roll.names} awake={awake} />}
+      </Part>
+    ) : null;
   return (
     <Part load={board.need} waiting={null}>
       {({ BreakLine, ReadyLine, ReceiptsLine, RollLine }) => (

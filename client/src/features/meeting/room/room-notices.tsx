@@ -19,7 +19,7 @@ import { ForSoLong } from '../../../react/for-so-long.tsx';
 import { TroubleBanner } from '../../../ui/trouble-banner.tsx';
 import { asking } from '../../../core/acts/lock.ts';
 import { AskedToReturn } from './asked-to-return.tsx';
-import { EntryNotice } from './entry-notice.tsx';
+import { lineParts } from './load-lines.ts';
 import { useMessageInSight } from './message-in-sight.tsx';
 import classes from './notices.module.css';
 
@@ -84,7 +84,14 @@ export const useRoomNotices = (press: Press, stageShown: boolean, acts: Acts): r
       ),
     });
   if (view !== null && asking(view).length > 0)
-    notices.push({ key: 'entry', notice: <EntryNotice view={view} acts={acts} /> });
+    notices.push({
+      key: 'entry',
+      notice: (
+        <Part load={lineParts.need} waiting={null}>
+          {({ EntryNotice }) => <EntryNotice view={view} acts={acts} />}
+        </Part>
+      ),
+    });
   if (hubAway !== null)
     notices.push({
       key: 'hub',

@@ -12,6 +12,7 @@ import { useSeatActs } from '../../../react/use-seat-acts.ts';
 import { Part } from '../../../ui/part.tsx';
 import { FootStrip } from './foot-strip.tsx';
 import { takesStage } from './room-foot.ts';
+import { lineParts } from './load-lines.ts';
 import { RoomLines } from './room-lines.tsx';
 import { RoomNotices, useRoomNotices } from './room-notices.tsx';
 import { RoomSurface } from './room-surface.tsx';
@@ -42,7 +43,7 @@ interface RoomPageProps {
 export const RoomPage = ({ devices, help }: RoomPageProps) => {
   const view = useStore(useEndpoint().store.state, ({ meeting }) => meeting);
   const keys = useSingleKeys();
-  useEffect(() => floorPanel.soon(), []);
+  useEffect(() => [floorPanel, lineParts].forEach((part) => part.soon()), []);
   const [chosenLayout, chooseLayout, nextLayout] = useRoomLayout();
   const roomFoot = useRoomFoot();
   const { foot, open, close, shown } = roomFoot;

@@ -9,7 +9,7 @@ import { useMicrophone } from '../../../react/use-microphone.ts';
 import { useNow } from '../../../react/use-now.ts';
 import { MicrophoneMark } from '../../../ui/microphone-mark.tsx';
 import { FloorMark } from './floor-mark.tsx';
-import { PageMarks } from './page-marks.tsx';
+import { PageMarksPlace } from './page-marks-place.tsx';
 import classes from './clock.module.css';
 import type { RoomRoll } from './use-room-roll.ts';
 
@@ -44,7 +44,7 @@ export const StatusLine = ({ roll, titled, floor }: StatusLineProps) => {
         </p>
       )}
       {floor && view !== null && <FloorMark view={view} />}
-      {roll !== null && <PageMarks roll={roll} />}
+      {roll !== null && <PageMarksPlace roll={roll} />}
       <div className={classes.statusFacts}>
         {count !== null && (
           <p

@@ -125,7 +125,9 @@ const lookAtCamera = (climb: Climb, { nowMs, sample, grows, relieved }: Look, vo
   // One step after the other: the browser's estimate falls too deep for a moment where the line has just become another.
   // Whoever can't be told of it sends no more than before.
   const most = unheard && step > 0 ? step : null;
-  const down = tooLittle || suffers(sample, needs(step, watchedLayer));
+  // Beside a screen, which gives way after the camera, a line has to bear both.
+  const needed = needs(step, watchedLayer) + (sends.screen ? screenNeeds : 0);
+  const down = tooLittle || suffers(sample, needed);
   return climbOn(climb, { nowMs, bears: down ? Math.min(step + 1, steps.length - 1) : most, relieved }, patience);
 };
 

@@ -96,3 +96,14 @@ test('the screen is sent slowly where the line does not bear it beside the voice
   expect(engine.link.limits.get('screen')?.maxFramerate).toBeGreaterThan(1);
   end();
 });
+
+test('beside a screen a camera gives way that the line would bear alone, and the screen only after it', async () => {
+  const { media, goesOn, troubles, end } = await watching();
+  await media.screen.start();
+  await rest();
+  await goesOn(7, pair(150_000), lost('audio', 0.3));
+  expect(troubles.getState()).toMatchObject({ cameraKept: 'rests', screenSlow: false });
+  await goesOn(4, pair(150_000), lost('audio', 0.3));
+  expect(troubles.getState()).toMatchObject({ cameraKept: 'rests', screenSlow: true });
+  end();
+});

@@ -4,6 +4,7 @@ import {
   ofBusyPc,
   stepBorne,
   unmeasured,
+  untold,
   type Bearing,
   type DownSample,
 } from '../../../../server/src/domain/meeting/ladder/bearing.ts';
@@ -157,7 +158,7 @@ export const foundDown = (ladders: Ladders, world: World): DownSample => {
   const voiceLost = voices + least > down ? 0.4 : 0;
   const { step } = ladders.bearing.climb;
   const above = voicesAbove(step, onAir(meetingOf(scene)), scene.own);
-  const told = { voiceLost, voicesAbove: above, unheard, bears: null, wished: null };
+  const told = { ...untold, voiceLost, voicesAbove: above, unheard };
   if (pictures.length === 0) return told;
   const wished = pictures.reduce(
     (sum, { source, layer }) => sum + needOf(source === 'screen' ? 'screen' : 'camera', layer),

@@ -1,4 +1,4 @@
-import { foldForSearch, lightOfAll, type EndpointCheck, type Instant, type SourceTrouble } from '@diem-cau/shared';
+import { foldForSearch, lightOfCheck, type EndpointCheck, type Instant, type SourceTrouble } from '@diem-cau/shared';
 import { useTranslation } from 'react-i18next';
 import { useCheckWords } from './check-words.ts';
 
@@ -35,7 +35,7 @@ export const useCheckSheet = (
     return [
       name,
       `${moment(check.at)} · ${t(`board.by.${beginner.by}`, 'name' in beginner ? { name: beginner.name } : {})}`,
-      t(`verdicts.${lightOfAll(results)}`),
+      t(`verdicts.${lightOfCheck(check)}`),
       '',
       ...results.flatMap((result) => {
         const { name: step, said, act } = words(result, figures);

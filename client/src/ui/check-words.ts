@@ -49,7 +49,11 @@ export const useCheckWords = (advice: (kind: 'camera' | 'microphone', trouble: S
   const words = (result: CheckResult, figures: CheckFigures | null): CheckWords => {
     const { step } = result;
     const name = t(`steps.${step}`);
-    if (result.light === 'skipped') return { name, said: t(`skips.${result.skip}`), act: '', phone: '' };
+    if (result.light === 'skipped') {
+      const what = step === 'microphone' || step === 'loudspeaker' ? t(`tried.${step}`) : '';
+      const waits = result.skip === 'no-sound';
+      return { name, said: t(`skips.${result.skip}`, { what }), act: '', phone: waits ? t('press') : '' };
+    }
     const trouble = troubleOf(step, figures);
     const ways = figures?.ways;
     const told = {

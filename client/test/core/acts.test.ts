@@ -57,7 +57,15 @@ const about = (on: SeatView | null, view: MeetingView = sampleMeeting(), who: Pr
 });
 const names = (asking: Asking): string[] => possibleActs(acts, asking).map(({ name }) => name);
 /** What is about pictures stands apart. */
-const ofSight = ['hear-only', 'small-picture', 'picture-again', 'stage-one', 'stage-add', 'stage-remove'];
+const ofSight = [
+  'hear-only',
+  'small-picture',
+  'main-picture',
+  'picture-again',
+  'stage-one',
+  'stage-add',
+  'stage-remove',
+];
 const soundOf = (asking: Asking): string[] =>
   names(asking).filter((name) => ![...ofSight, 'make-deputy'].includes(name));
 const named = (name: string): Act => {
@@ -114,12 +122,26 @@ describe('what is possible', () => {
       names(about(seat(north, change), sampleMeeting(), who)).filter(
         (name) => ofSight.includes(name) && !name.startsWith('stage'),
       );
-    expect(sight({})).toEqual(['hear-only', 'small-picture']);
+    expect(sight({})).toEqual(['hear-only', 'small-picture', 'main-picture']);
+    expect(sight({ rung: 'stage' })).toEqual(['hear-only', 'small-picture']);
     expect(sight({ rung: 'one-picture' })).toEqual(['hear-only']);
     expect(sight({ rung: 'voice' })).toEqual([]);
     expect(sight({ rungLimit: { rung: 'voice', by: 'own' } })).toEqual(['picture-again']);
-    expect(sight({}, person('technician'))).toEqual(['hear-only', 'small-picture']);
+    expect(sight({}, person('technician'))).toEqual(['hear-only', 'small-picture', 'main-picture']);
     expect(sight({}, commune)).toEqual([]);
+  });
+
+  test('keeps pictures back from the leading room at a desk alone: the room itself chooses among its devices', () => {
+    const ofRoom = (who: Principal, change: Partial<SeatView> = {}): string[] =>
+      names(about(seat(room, change), sampleMeeting(), who)).filter(
+        (name) => ofSight.includes(name) && !name.startsWith('stage'),
+      );
+    const limited = { rungLimit: { rung: 'stage', by: 'others' } } as const;
+    for (const role of ['chair', 'secretary', 'technician'] as const) {
+      expect(ofRoom(person(role))).toEqual(['hear-only', 'small-picture', 'main-picture']);
+      expect(ofRoom(person(role), limited)).toEqual(['picture-again']);
+    }
+    for (const who of [chair, commune]) expect(ofRoom(who), who.name).toEqual([]);
   });
 
   test('offers of an endpoint that is not there only to mark it as by telephone, and nothing of the leading one', () => {
@@ -237,6 +259,7 @@ describe('what is possible', () => {
       'mute-all': about(null, sampleMeeting({ microphones: 'withheld' })),
       'hear-only': about(seat(north, { rungLimit: { rung: 'voice', by: 'others' } })),
       'small-picture': about(seat(north, { rungLimit: { rung: 'one-picture', by: 'others' } })),
+      'main-picture': about(seat(north, { rungLimit: { rung: 'stage', by: 'others' } })),
       'picture-again': about(seat(north)),
       'allow-all': about(null),
       lock: about(null, sampleMeeting({ lock: { since: 2 } })),

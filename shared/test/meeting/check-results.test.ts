@@ -8,7 +8,8 @@ import {
   checkSteps,
   CheckSkip,
   hasPassed,
-  lightOfAll,
+  lightOfCheck,
+  type CheckResult,
   type CheckStep,
 } from '../../src/index.ts';
 
@@ -38,10 +39,12 @@ const said = (change: Change): string[] =>
     result.light === 'green' || result.light === 'skipped' ? [] : [`${result.light} ${result.finding}`],
   );
 
+const lightOf = (results: readonly CheckResult[]) => lightOfCheck({ passed: hasPassed(results), results });
+
 describe('the results of a check', () => {
   it('are green where all is well', () => {
     expect(checkResults(good).map(({ light }) => light)).toEqual(checkSteps.map(() => 'green'));
-    expect(lightOfAll(checkResults(good))).toBe('green');
+    expect(lightOf(checkResults(good))).toBe('green');
   });
 
   it.each<[string, Change]>([
@@ -98,8 +101,24 @@ describe('the results of a check', () => {
       'ways',
       'loop',
     ]);
-    expect(lightOfAll(without('loop'))).toBe('red');
-    expect(lightOfAll(without('bandwidth'))).toBe('green');
+    expect(lightOf(without('loop'))).toBe('red');
+    expect(lightOf(without('bandwidth'))).toBe('green');
+  });
+
+  it('pass, amber, where sound alone was not tried since nobody has pressed: what else is wrong counts as ever', () => {
+    const unpressed = { microphone: { skipped: 'no-sound' }, loudspeaker: { skipped: 'no-sound' } };
+    const results = (change: object) => checkResults(CheckFigures.parse({ ...good, ...unpressed, ...change }));
+    expect(hasPassed(results({}))).toBe(true);
+    expect(lightOf(results({}))).toBe('amber');
+    expect(lightOf(results({ microphone: good.microphone }))).toBe('amber');
+    expect(lightOf(results({ loop: { ...good.loop, voicePackets: 0 } }))).toBe('red');
+    expect(lightOf(results({ loop: { skipped: 'not-finished' } }))).toBe('red');
+    expect(lightOf(results({ camera: { skipped: 'no-camera' } }))).toBe('red');
+  });
+
+  it('stay what they were judged on their day, whatever is judged otherwise since', () => {
+    const results = checkResults(CheckFigures.parse({ ...good, microphone: { skipped: 'no-sound' } }));
+    expect(lightOfCheck({ passed: false, results })).toBe('red');
   });
 
   const number = (least: number, most: number) => fc.double({ min: least, max: most, noNaN: true });
@@ -120,7 +139,7 @@ describe('the results of a check', () => {
         expect(results.map(({ step }) => step)).toEqual(checkSteps);
         for (const result of results)
           if (result.light !== 'skipped') expect(CheckFinding.options).toContain(result.finding);
-        expect(hasPassed(results)).toBe(lightOfAll(results) !== 'red');
+        expect(hasPassed(results)).toBe(lightOf(results) !== 'red');
       }),
     );
   });

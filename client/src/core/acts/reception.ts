@@ -7,7 +7,9 @@ const limit = (name: string, rung: Rung, when: (on: SeatView) => boolean, takenB
   how: 'at-once',
   request: 'ladder.limit',
   params: ({ on }) => (on === null ? null : { endpointId: on.endpointId, rung }),
-  when: ({ on }: Asking) => on !== null && !on.leads && on.seat.state === 'present' && when(on),
+  // The leading room chooses for itself; for it as well whoever sits at a desk.
+  when: ({ on, who }: Asking) =>
+    on !== null && (!on.leads || who.kind === 'account') && on.seat.state === 'present' && when(on),
   takenBackBy,
 });
 
@@ -20,5 +22,6 @@ export const receptionActs: readonly Conduct[] = [
     (on) => on.rungLimit === undefined && ['full', 'stage'].includes(rungOf(on)),
     'picture-again',
   ),
+  limit('main-picture', 'stage', (on) => on.rungLimit === undefined && rungOf(on) === 'full', 'picture-again'),
   limit('picture-again', 'full', (on) => on.rungLimit !== undefined, 'hear-only'),
 ];

@@ -61,6 +61,40 @@ describe('a rung that is set by hand', () => {
     expect(flowing()).toEqual(['camera 2', 'microphone 0']);
   });
 
+  it('is set of the leading room as well by a technician at a desk, and of no other place: by right', async () => {
+    await commune.ask('media.produce', { source: 'camera', rtpParameters: fakeRtpParameters('video') });
+    await chair.ask('media.show', {
+      pictures: [{ endpointId: anBinh, source: 'camera', width: 640, height: 360 }],
+    });
+    const ofRoom = (): string[] =>
+      (test.media.seat(meetingId, room)?.received ?? []).filter(({ paused }) => !paused).map(({ source }) => source);
+    expect(ofRoom()).toContain('camera');
+    for (const role of ['delegate', 'technician'] as const) {
+      const page = test.account(role);
+      if (role === 'delegate') {
+        expect(await page.refused('meeting.watch', { meetingId })).toBe('forbidden');
+        expect(await page.refused('ladder.limit', { endpointId: room, rung: 'voice' })).toBe('forbidden');
+        continue;
+      }
+      await page.ask('meeting.watch', { meetingId });
+      await page.ask('ladder.limit', { endpointId: room, rung: 'voice' });
+    }
+    expect(await commune.refused('ladder.limit', { endpointId: room, rung: 'full' })).toBe('forbidden');
+    expect(ofRoom()).not.toContain('camera');
+    const { snapshot } = await chair.ask('meeting.snapshot', {});
+    expect(snapshot.seats.find(({ leads }) => leads)?.rungLimit).toEqual({ rung: 'voice', by: 'others' });
+    // Who sits in the room has the last word, as everywhere.
+    await chair.ask('ladder.limitOwn', { rung: 'full' });
+    expect(ofRoom()).toContain('camera');
+  });
+
+  it('sets the stage alone by the chair, and takes it back', async () => {
+    await chair.ask('ladder.limit', { endpointId: anBinh, rung: 'stage' });
+    expect((await seen(commune))?.rungLimit).toEqual({ rung: 'stage', by: 'others' });
+    await chair.ask('ladder.limit', { endpointId: anBinh, rung: 'full' });
+    expect((await seen(commune))?.rungLimit).toBeUndefined();
+  });
+
   it('is kept over a cut, a leaving and a new page, also for a display of the endpoint', async () => {
     await chair.ask('ladder.limit', { endpointId: anBinh, rung: 'voice' });
     await commune.ask('meeting.leave', {});

@@ -183,12 +183,25 @@ export const checkResults = (figures: CheckFigures): CheckResult[] =>
 /** What a step must not be left out of if the endpoint is to be ready: without these nothing is known of a meeting. */
 const essential: ReadonlySet<CheckStep> = new Set(['camera', 'microphone', 'ways', 'loop']);
 
-/** Whether an endpoint has passed: nothing is red, and what a meeting needs was looked at. */
-export const hasPassed = (results: readonly CheckResult[]): boolean =>
-  results.every(({ step, light }) => light !== 'red' && !(light === 'skipped' && essential.has(step)));
+/** Whether a step waits for nothing but a press at the PC, which joining a meeting is as well: the loop has shown that its device sends. */
+const waitsForPress = (result: CheckResult): boolean => result.light === 'skipped' && result.skip === 'no-sound';
 
-/** The light of all steps together: the worst of them; one that matters and was left out counts as red. */
-export const lightOfAll = (results: readonly CheckResult[]): Exclude<CheckLight, 'skipped'> => {
-  if (!hasPassed(results)) return 'red';
-  return results.some(({ light }) => light === 'amber') ? 'amber' : 'green';
+/** Whether an endpoint has passed: nothing is red, and what a meeting needs was looked at, or could not be for want of a press alone. */
+export const hasPassed = (results: readonly CheckResult[]): boolean =>
+  results.every(
+    (result) =>
+      result.light !== 'red' && !(result.light === 'skipped' && essential.has(result.step) && !waitsForPress(result)),
+  );
+
+/** The light of a check: the worst of its steps; one that matters and was left out counts as red, one that waits for a press as amber. */
+export const lightOfCheck = ({
+  passed,
+  results,
+}: {
+  /** As it was judged on its day. */
+  readonly passed: boolean;
+  readonly results: readonly CheckResult[];
+}): Exclude<CheckLight, 'skipped'> => {
+  if (!passed) return 'red';
+  return results.some((result) => result.light === 'amber' || waitsForPress(result)) ? 'amber' : 'green';
 };

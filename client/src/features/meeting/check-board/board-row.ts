@@ -1,6 +1,6 @@
 import {
   checkHoldsMs,
-  lightOfAll,
+  lightOfCheck,
   type CheckBoardBody,
   type CheckBoardRow,
   type CheckLight,
@@ -11,7 +11,7 @@ import {
 /** The light of an endpoint on the board: of its last check as long as that holds, `none` where there is no such one. */
 export const boardLight = ({ last, standing }: CheckBoardRow, now: Instant): CheckLight | 'none' | 'now' => {
   if (standing === 'checking') return 'now';
-  return last === null || now - last.at > checkHoldsMs ? 'none' : lightOfAll(last.results);
+  return last === null || now - last.at > checkHoldsMs ? 'none' : lightOfCheck(last);
 };
 
 const gravity = ['red', 'skipped', 'amber'];

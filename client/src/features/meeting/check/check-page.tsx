@@ -1,4 +1,4 @@
-import { checkSteps, lightOfAll } from '@diem-cau/shared';
+import { checkSteps, lightOfCheck } from '@diem-cau/shared';
 import { useEffect, useEffectEvent, useId, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useStore } from 'zustand';
@@ -76,7 +76,7 @@ export const CheckPage = ({ name, attended, onClose, onOver, onAgain }: CheckPag
     failed: '',
     stopped: '',
   }[phase];
-  const light = check === null ? null : lightOfAll(check.results);
+  const light = check === null ? null : lightOfCheck(check);
   return (
     <dialog
       ref={dialog}

@@ -216,6 +216,11 @@ export const chairActs = {
     of: 'Send voices and one small picture: {{name}}',
     done: '{{name}} receives voices and one small picture only.',
   },
+  'main-picture': {
+    label: 'Send the stage only',
+    of: 'Send the stage only: {{name}}',
+    done: '{{name}} receives the pictures of the stage only.',
+  },
   'picture-again': {
     label: 'Send pictures again',
     of: 'Send pictures again: {{name}}',

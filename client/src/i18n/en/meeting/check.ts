@@ -40,12 +40,14 @@ export const check = {
     'no-camera': 'Not checked: neither camera nor microphone can be used.',
     'no-microphone': 'Not checked: the microphone can’t be used.',
     'no-sound':
-      'Nobody has pressed on the page, so the browser plays no sound. Press “Check before the meeting” on the waiting page.',
+      'The {{what}} was not tried: nobody has pressed on the page since it was opened, so the browser lets no sound through. Press “Check before the meeting” on the waiting page.',
     'no-way': 'Not checked: pictures and sound do not get through the network.',
     'meeting-open': 'The speed is not measured while a meeting is open, so as not to take its line.',
     'line-busy': 'Not measured: other endpoints are measuring. Check again in some minutes.',
     'not-finished': 'It did not end in time. Keep this page on the screen and check again.',
   },
+  tried: { microphone: 'microphone', loudspeaker: 'loudspeaker' },
+  press: 'Ask them to press “Check before the meeting” on the waiting page, and to speak when it asks.',
   findings: {
     'browser-good': { said: 'The browser will do.' },
     'browser-old': {

@@ -212,6 +212,11 @@ export const chairActs = {
     of: 'Gửi tiếng và một hình nhỏ: {{name}}',
     done: '{{name}} chỉ còn nhận tiếng nói và một hình nhỏ.',
   },
+  'main-picture': {
+    label: 'Chỉ gửi hình chính',
+    of: 'Chỉ gửi hình chính: {{name}}',
+    done: '{{name}} chỉ còn nhận hình trên màn hình chính.',
+  },
   'picture-again': {
     label: 'Gửi lại hình',
     of: 'Gửi lại hình: {{name}}',

@@ -41,12 +41,16 @@ export const check = {
     'no-camera': 'Không kiểm tra được vì camera và mic đều chưa dùng được.',
     'no-microphone': 'Không kiểm tra được vì mic chưa dùng được.',
     'no-sound':
-      'Chưa ai bấm vào trang nên trình duyệt chưa cho phát tiếng. Hãy bấm “Kiểm tra trước giờ họp” ở trang chờ.',
+      'Chưa thử {{what}}: từ khi mở trang chưa ai bấm, nên trình duyệt chưa cho dùng tiếng. Hãy bấm “Kiểm tra trước giờ họp” ở trang chờ.',
     'no-way': 'Không kiểm tra được vì hình, tiếng chưa qua được mạng.',
     'meeting-open': 'Không đo tốc độ vì đang có cuộc họp, để không chiếm đường truyền.',
     'line-busy': 'Không đo được vì các điểm cầu khác đang đo. Có thể kiểm tra lại sau vài phút.',
     'not-finished': 'Không xong trong thời gian cho phép. Hãy để trang này hiện trên màn hình và kiểm tra lại.',
   },
+  /** What a step tries that needs a press. */
+  tried: { microphone: 'mic', loudspeaker: 'loa' },
+  /** On the phone, where only a press is missing. */
+  press: 'Nhờ bấm “Kiểm tra trước giờ họp” trên trang chờ, rồi nói thử khi máy nhắc.',
   /** What is said and what to do, at the endpoint; and what to say on the phone. */
   findings: {
     'browser-good': { said: 'Trình duyệt dùng được.' },

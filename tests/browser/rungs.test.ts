@@ -14,12 +14,17 @@ import { listenForGaps, longestGap } from './support/unbroken-voices.ts';
 const title = 'Họp theo từng bậc';
 
 /** The chair's and a technician's acts, by the rung that they set. */
-const acts = { full: 'picture-again', stage: null, 'one-picture': 'small-picture', voice: 'hear-only' } as const;
+const acts = {
+  full: 'picture-again',
+  stage: 'main-picture',
+  'one-picture': 'small-picture',
+  voice: 'hear-only',
+} as const;
 
 /** The same on the desk's buttons. */
 const deskWords: Readonly<Record<Rung, string>> = {
   full: 'Gửi lại hình',
-  stage: '',
+  stage: 'Chỉ gửi hình chính',
   'one-picture': 'Gửi tiếng và một hình nhỏ',
   voice: 'Chỉ gửi tiếng',
 };
@@ -175,6 +180,18 @@ describe.skipIf(why !== null)(`the rungs of a commune’s ladder${why === null ?
     ['stage', 'by its own choice', 'person', 'Điểm cầu này đã chọn chỉ nhận hình trên màn hình chính'],
     ['one-picture', 'by its own choice', 'person', 'Điểm cầu này đã chọn chỉ nhận tiếng nói và một hình nhỏ'],
     ['voice', 'by its own choice', 'person', 'Điểm cầu này đã chọn chỉ nhận tiếng nói.'],
+    [
+      'stage',
+      'by the chair',
+      'chair',
+      'Chủ trì hoặc cán bộ kỹ thuật cho điểm cầu này chỉ nhận hình trên màn hình chính',
+    ],
+    [
+      'stage',
+      'by a technician',
+      'technician',
+      'Chủ trì hoặc cán bộ kỹ thuật cho điểm cầu này chỉ nhận hình trên màn hình chính',
+    ],
     ['one-picture', 'by the chair', 'chair', 'Chủ trì hoặc cán bộ kỹ thuật cho điểm cầu này chỉ nhận tiếng nói và một'],
     ['voice', 'by the chair', 'chair', 'Chủ trì hoặc cán bộ kỹ thuật cho điểm cầu này chỉ nhận tiếng nói.'],
     [
@@ -211,6 +228,36 @@ describe.skipIf(why !== null)(`the rungs of a commune’s ladder${why === null ?
     await bothHear();
     await person('full');
     await moves(any, 'is back');
+  });
+
+  it('falls with its line to the stage alone, and says that its pictures are smaller: heard and hearing all along', async () => {
+    const { page } = commune.browser;
+    await line.impair({ rateKbps: 450, queueMs: 300 }, 'down');
+    await page.getByTestId('rung').getByText('Mạng yếu: hình gửi đến đây nhỏ hơn, để giữ tiếng nói').waitFor(patience);
+    await tile().getByText(marks[2]).waitFor(patience);
+    await shows.stage();
+    await bothHear();
+    await picture('stage-line');
+    await line.heal();
+    await moves(any, 'goes on');
+    await bothHear();
+  });
+
+  it('sends its camera small where its line up bears no more, and says so: heard and hearing all along', async () => {
+    const { page } = commune.browser;
+    const ofCommune = () => seen(room.browser.page, commune.endpointId, 'camera');
+    const small = page.getByTestId('rung').getByText('Mạng yếu: hình của điểm cầu này gửi đi nhỏ và chậm hơn');
+    await line.impair({ rateKbps: 120, queueMs: 300 }, 'up');
+    await small.waitFor(patience);
+    await tile().getByText(marks[2]).waitFor(patience);
+    const before = (await ofCommune())?.frames ?? 0;
+    await until(ofCommune, (now) => now !== null && now.frames > before, 'its small picture goes on', patience.timeout);
+    await bothHear();
+    await picture('camera-small-line');
+    await line.heal();
+    // A machine that carries all of it may still bear no more than smaller pictures.
+    await small.waitFor({ state: 'detached', ...patience });
+    await bothHear();
   });
 
   it('falls with its line to one picture and to the voice alone, and has a picture again as it heals: heard and hearing all along', async () => {

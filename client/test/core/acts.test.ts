@@ -123,7 +123,7 @@ describe('what is possible', () => {
         (name) => ofSight.includes(name) && !name.startsWith('stage'),
       );
     expect(sight({})).toEqual(['hear-only', 'small-picture', 'main-picture']);
-    expect(sight({ rung: 'stage' })).toEqual(['hear-only', 'small-picture']);
+    expect(sight({ rung: 'stage' })).toEqual(['hear-only', 'small-picture', 'main-picture']);
     expect(sight({ rung: 'one-picture' })).toEqual(['hear-only']);
     expect(sight({ rung: 'voice' })).toEqual([]);
     expect(sight({ rungLimit: { rung: 'voice', by: 'own' } })).toEqual(['picture-again']);

@@ -12,7 +12,7 @@ export const useSeatWords = (): ((presence: TilePresence) => string | null) => {
       case 'unknown':
         return null;
       case 'expected':
-        return t('seat.expected');
+        return t(presence.waits === true ? 'seat.waits' : 'seat.expected');
       case 'camera-off':
         return t('seat.cameraOff');
       case 'lost':
@@ -20,7 +20,7 @@ export const useSeatWords = (): ((presence: TilePresence) => string | null) => {
       case 'no-media':
         return t('seat.noMedia', { time: time(presence.since) });
       case 'left':
-        return t('seat.left', { time: time(presence.since) });
+        return t(presence.waits === true ? 'seat.waits' : 'seat.left', { time: time(presence.since) });
       case 'dropped':
         return t(droppedWords[presence.cause], { time: time(presence.since) });
     }

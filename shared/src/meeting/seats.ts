@@ -24,6 +24,13 @@ export const SeatPlaceView = z.strictObject({
 });
 export type SeatPlaceView = z.infer<typeof SeatPlaceView>;
 
+/** Whether somebody of a missing endpoint could come at once; told to whoever conducts or looks after the meeting, and on no record. */
+export const SeatWaitingView = z.strictObject({
+  /** It is in no meeting, and a page of it stands open on which it waits; missing where none does. */
+  waits: z.literal(true).optional(),
+});
+export type SeatWaitingView = z.infer<typeof SeatWaitingView>;
+
 /** Whether anything is heard of a seat whose endpoint is there. */
 export const SeatLifeView = z.strictObject({
   /** Nothing has come from it since then, neither from its page nor of its media; missing while it is heard. */

@@ -19,7 +19,7 @@ import { ReadyView, SeatReadyView } from './ready.ts';
 import { ConclusionsSentView, SeatReceiptsView } from './receipts.ts';
 import { SeatRingView } from './rings.ts';
 import { RollView, SeatRollView } from './roll.ts';
-import { SeatLifeView, SeatPlaceView } from './seats.ts';
+import { SeatLifeView, SeatPlaceView, SeatWaitingView } from './seats.ts';
 import { SeatSourcesView } from './sources.ts';
 import { SpeakerView } from './speaker.ts';
 import { SpeakersView } from './speakers.ts';
@@ -50,6 +50,7 @@ export const SeatView = z.strictObject({
   ...SeatReceiptsView.shape,
   ...SeatMessageView.shape,
   ...SeatLifeView.shape,
+  ...SeatWaitingView.shape,
   ...SeatOutageView.shape,
 });
 export type SeatView = z.infer<typeof SeatView>;

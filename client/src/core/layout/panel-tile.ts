@@ -5,7 +5,7 @@ import { isHere, tiles, tilesOutOfReach, type Tile } from './tiles.ts';
 
 /** How a commune stands on the panel, the one thing that matters most of it; the text is `panel:tile.<state>`. */
 export type PanelState =
-  | { readonly state: 'unknown' | 'asking' | 'expected' | 'phone' | 'called' | 'floor' | 'speaking' }
+  | { readonly state: 'unknown' | 'asking' | 'expected' | 'waits' | 'phone' | 'called' | 'floor' | 'speaking' }
   | { readonly state: 'open' | 'withheld' | 'here' }
   /** What it has said while all are asked whether they are ready. */
   | { readonly state: 'ready' | 'unready' | 'silent' }
@@ -38,6 +38,7 @@ const stateOf = (
   if (presence.state === 'unknown') return { state: 'unknown' };
   if (tile.asksIn === true) return { state: 'asking' };
   if (!isHere(tile) && seat?.ring !== undefined) return { state: seat.ring.stands, at: seat.ring.since };
+  if ('waits' in presence && presence.waits === true) return { state: 'waits' };
   if (presence.state === 'expected') return { state: 'expected' };
   if (presence.state === 'left') return { state: 'left', at: presence.since };
   if (!isHere(tile) && 'since' in presence) return { state: 'lost', at: presence.since };

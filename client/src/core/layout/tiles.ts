@@ -16,7 +16,8 @@ import { firstCamera } from './stage.ts';
 export type TilePresence =
   /** It was there when this page lost its hub; nobody here knows more. */
   | { readonly state: 'unknown' }
-  | { readonly state: 'expected' }
+  /** `waits`: its page stands open on which it waits; it could come at once. */
+  | { readonly state: 'expected'; readonly waits?: true | undefined }
   | { readonly state: 'picture' }
   | { readonly state: 'camera-off' }
   /** It is there, and nothing comes from it. */
@@ -24,7 +25,7 @@ export type TilePresence =
   /** It is in contact, and nothing comes by its media. */
   | { readonly state: 'no-media'; readonly since: Instant }
   | { readonly state: 'dropped'; readonly since: Instant; readonly cause: DropCause }
-  | { readonly state: 'left'; readonly since: Instant };
+  | { readonly state: 'left'; readonly since: Instant; readonly waits?: true | undefined };
 
 /** What an endpoint receives or sends less than all of: voices alone, one small picture, the stage by hand, nothing of its camera, or just less. */
 export interface Less {
@@ -73,11 +74,11 @@ const lessOf = (seat: SeatView): Less | null => {
   return by === 'hub' ? null : { what: 'weak', by };
 };
 
-const presenceOf = ({ seat, camera, cameraKept, lost, outage }: SeatView): TilePresence => {
+const presenceOf = ({ seat, camera, cameraKept, lost, outage, waits }: SeatView): TilePresence => {
   if (seat.state === 'present' && lost !== undefined) return { state: 'lost', since: lost.since };
   if (seat.state === 'present' && outage !== undefined) return { state: 'no-media', since: outage.since };
   if (seat.state === 'present') return { state: camera === 'on' && cameraKept !== 'rests' ? 'picture' : 'camera-off' };
-  return seat;
+  return waits === true && seat.state !== 'dropped' ? { ...seat, waits } : seat;
 };
 
 /** Whether there is somebody at the other end to act upon. */

@@ -22,6 +22,8 @@ export type BoardCell =
   /** Its page has lost the hub: nobody here knows more. */
   | { readonly state: 'unknown' }
   | { readonly state: 'expected' }
+  /** Its page stands open on which it waits. */
+  | { readonly state: 'waits' }
   | { readonly state: 'connected' }
   /** It is there and did not answer when it was called. */
   | { readonly state: 'silent' }
@@ -66,6 +68,7 @@ export const boardCell = (
     case 'expected':
     case 'left':
       if (called?.excused === true) return { state: 'excused' };
+      if (presence.waits === true) return { state: 'waits' };
       if (presence.state === 'left') return { state: 'left', at: presence.since };
       return people === null ? { state: 'expected' } : { state: 'confirmed', people };
   }

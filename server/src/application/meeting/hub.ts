@@ -84,7 +84,10 @@ export class Hub {
       timeZone: settings.timeZone,
       isMeetingOpen: () => this.#meetings.all.length > 0,
       isInMeeting: (endpointId) => this.#meetings.isSeated(endpointId),
-      changed: () => this.#records.listChanged('checks'),
+      changed: () => {
+        this.#records.listChanged('checks');
+        this.#tellWaiting();
+      },
     });
   }
 
@@ -310,8 +313,15 @@ export class Hub {
     return this.#meetings.all.flatMap(({ meeting }) => openMeetingFor(meeting, principal) ?? []);
   }
 
+  /** Whoever conducts sees which missing endpoints could come at once. */
+  #tellWaiting(): void {
+    const { waiting } = this.checks;
+    for (const meeting of this.#meetings.all) meeting.waitedFor(waiting);
+  }
+
   #tellOpenMeetings(): void {
     this.#records.listChanged('checks');
+    this.#tellWaiting();
     this.#listTimer ??= setTimeout(() => {
       this.#listTimer = null;
       for (const page of this.#pages)

@@ -201,6 +201,11 @@ export class LiveMeeting implements MeetingUses {
     if (isSeat(connection)) this.#followers.lives.heard(connection);
   }
 
+  /** These endpoints are in no meeting, and a page of each waits. */
+  waitedFor(waiting: ReadonlySet<EndpointId>): void {
+    this.#followers.announcements.wait(waiting);
+  }
+
   /** Lets who has this snapshot have all later announcements, those included that came while it was on its way. */
   follow(connection: Connection, snapshot: MeetingView): void {
     this.#followers.announcements.follow(connection, snapshot);

@@ -12,6 +12,7 @@ import {
   type SeatLadderView,
   type SeatOutageView,
   type SeatView,
+  type SeatWaitingView,
 } from '@diem-cau/shared';
 import { mayAttend } from './connections/attending.ts';
 import { comesAs, kinds } from './connections/kinds.ts';
@@ -52,6 +53,13 @@ const silenceView = (meeting: Meeting, seat: Seat, { lost, outages }: Silences):
   return since === undefined ? {} : { outage: { since } };
 };
 
+const waitingView = (
+  { endpoint, presence }: Seat,
+  audience: Audience,
+  waiting: ReadonlySet<EndpointId>,
+): SeatWaitingView =>
+  audience !== 'seat' && presence.state !== 'present' && waiting.has(endpoint.endpointId) ? { waits: true } : {};
+
 const seatView = (meeting: Meeting, seat: Seat, audience: Audience): SeatView => ({
   ...topics.seats.seatView(meeting, seat, audience),
   ...topics.microphones.seatView(meeting, seat, audience),
@@ -77,12 +85,14 @@ interface Seen extends Pick<MeetingView, 'seq' | 'record'> {
   readonly silences?: Silences;
   /** What the lines of those seats bear that do not bear all. */
   readonly lines?: ReadonlyMap<EndpointId, SeatLadderView>;
+  /** Endpoints that are in no meeting and of which a page waits. */
+  readonly waiting?: ReadonlySet<EndpointId>;
 }
 
 /** What the pages of an audience see of a meeting; the same for a joiner and a resumer. */
 export const meetingView = (
   meeting: Meeting,
-  { audience, seq, record, silences = noSilence, lines = new Map() }: Seen,
+  { audience, seq, record, silences = noSilence, lines = new Map(), waiting = new Set() }: Seen,
 ): MeetingView => ({
   meetingId: meeting.meetingId,
   seq,
@@ -105,6 +115,7 @@ export const meetingView = (
   seats: [...meeting.seats.values()].map((seat) => ({
     ...seatView(meeting, seat, audience),
     ...silenceView(meeting, seat, silences),
+    ...waitingView(seat, audience, waiting),
     ...lines.get(seat.endpoint.endpointId),
   })),
   record,

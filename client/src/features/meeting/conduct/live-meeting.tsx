@@ -1,4 +1,4 @@
-import { attendance, may, standingIn, type MeetingId, type MeetingView } from '@diem-cau/shared';
+import { attendance, may, waitingCount, standingIn, type MeetingId, type MeetingView } from '@diem-cau/shared';
 import { Alert, Badge, Button, Group, Loader, Paper, Text, Title } from '@mantine/core';
 import { IconAlertTriangle } from '@tabler/icons-react';
 import { useTranslation } from 'react-i18next';
@@ -48,6 +48,7 @@ export const LiveMeeting = ({ meetingId, onRetry }: LiveMeetingProps) => {
     const mayConduct = may(hello.me, 'conductMeeting', standingIn(view, hello.me));
     const mayTendSound = may(hello.me, 'tendSound', standingIn(view, hello.me));
     const there = attendance(view.seats);
+    const waiting = waitingCount(view.seats);
     const openMs = now - view.openedAt;
     return (
       <>
@@ -62,6 +63,7 @@ export const LiveMeeting = ({ meetingId, onRetry }: LiveMeetingProps) => {
                 present: numberText(there.present),
                 all: numberText(there.expected),
               })}
+              {waiting > 0 && ` · ${t('live.waiting', { count: waiting })}`}
             </Text>
           </Group>
           <Group gap="sm">

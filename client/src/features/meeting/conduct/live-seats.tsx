@@ -17,9 +17,10 @@ export const LiveSeats = ({ view, mayAct }: { view: MeetingView; mayAct: boolean
   const { clock } = useTimes();
   const callAt = useContacts();
   const { acts, error } = useDeskActs(view);
-  const state = ({ seat, lost, outage }: SeatView): string => {
+  const state = ({ seat, lost, outage, waits }: SeatView): string => {
     if (lost !== undefined) return t('live.seats.lost', { since: clock(lost.since) });
     if (outage !== undefined) return t('live.seats.noMedia', { since: clock(outage.since) });
+    if (waits === true && seat.state !== 'dropped') return t('live.seats.waits');
     if (seat.state === 'expected') return t('live.seats.expected');
     const since = clock(seat.since);
     if (seat.state === 'dropped') return t(`live.seats.dropped.${seat.cause}`, { since });

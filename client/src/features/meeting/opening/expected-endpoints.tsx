@@ -3,6 +3,8 @@ import { Badge, Button, Checkbox, Fieldset, Group, Text, TextInput } from '@mant
 import { IconSearch } from '@tabler/icons-react';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import { waiterSums } from '../../../core/who-waits.ts';
+import { useWaiters } from '../../../react/use-waiters.ts';
 import { numberText } from '../../../ui/desk/figures.ts';
 import classes from './expected-endpoints.module.css';
 import { choose, searchEndpoints } from './opening-draft.ts';
@@ -19,6 +21,8 @@ export const ExpectedEndpoints = ({ endpoints, chosen, onChange, error }: Expect
   const { t } = useTranslation('opening');
   const [words, setWords] = useState('');
   const found = searchEndpoints(endpoints, words);
+  const { known } = useWaiters();
+  const waiting = new Set(known?.flatMap(({ endpointId, stands }) => (stands === 'waits' ? [endpointId] : [])));
   return (
     <Fieldset legend={t('expected')}>
       <Group mb={6} gap="xs">
@@ -40,6 +44,9 @@ export const ExpectedEndpoints = ({ endpoints, chosen, onChange, error }: Expect
         <Text fw={600} aria-live="polite">
           {t('chosen', { chosen: numberText(chosen.size), all: numberText(endpoints.length) })}
         </Text>
+        {known !== null && (
+          <Text data-testid="waiting-now">{t('waiting', waiterSums(known))}</Text>
+        )}
       </Group>
       <div className={classes.list}>
         {found.map((endpoint) => (
@@ -51,6 +58,11 @@ export const ExpectedEndpoints = ({ endpoints, chosen, onChange, error }: Expect
                 {endpoint.leads && (
                   <Badge ml={6} color="accent.8" variant="outline">
                     {t('leads')}
+                  </Badge>
+                )}
+                {waiting.has(endpoint.endpointId) && (
+                  <Badge ml={6} color="teal.9" variant="light" data-testid={`waits-${endpoint.endpointId}`}>
+                    {t('waits')}
                   </Badge>
                 )}
               </>

@@ -12,6 +12,7 @@ import {
   IconDoorExit,
   IconHandStop,
   IconHelp,
+  IconHourglass,
   IconLogin2,
   IconMessage,
   IconMicrophone,
@@ -41,6 +42,7 @@ import classes from './tiles.module.css';
 const shapes: Readonly<Record<PanelState['state'], ReactNode>> = {
   unknown: <IconHelp />,
   expected: <IconCircleDashed />,
+  waits: <IconHourglass />,
   asking: <IconLogin2 />,
   lost: <IconPlugConnectedX />,
   left: <IconDoorExit />,

@@ -1,4 +1,4 @@
-import { attendance, type Instant, type MeetingView } from '@diem-cau/shared';
+import { attendance, waitingCount, type Instant, type MeetingView } from '@diem-cau/shared';
 import { IconArrowBackUp, IconMessage } from '@tabler/icons-react';
 import { useTranslation } from 'react-i18next';
 import { everSaysLead } from '../../../core/lead.ts';
@@ -33,6 +33,7 @@ export const PanelHead = ({ view, acts, press, lostSince, unread, onMessages }: 
   const lost = lostSince !== null;
   const { locked, asks } = useEntryWords()(view);
   const { phase, title } = view;
+  const waiting = waitingCount(view.seats);
   return (
     <header className={classes.head} data-lost={lost} data-testid="panel-head">
       <div className={classes.which}>
@@ -40,6 +41,7 @@ export const PanelHead = ({ view, acts, press, lostSince, unread, onMessages }: 
         <p>
           <strong data-testid="panel-clock">{time(now)}</strong>
           {!lost && ` · ${t('connected', attendance(view.seats))}`}
+          {!lost && waiting > 0 && ` · ${t('waiting', { count: waiting })}`}
           {!lost &&
             phase.phase === 'break' &&
             ` · ${t('meeting:stage.break')} ${t('now.since', { time: time(phase.since) })}`}

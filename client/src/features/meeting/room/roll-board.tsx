@@ -6,6 +6,7 @@ import {
   IconCircleDashed,
   IconDoorExit,
   IconHelp,
+  IconHourglass,
   IconMinus,
   IconPhone,
   IconPlugConnectedX,
@@ -32,6 +33,7 @@ import type { RoomRoll } from './use-room-roll.ts';
 const shapes: Readonly<Record<BoardCell['state'], ReactNode>> = {
   unknown: <IconHelp />,
   expected: <IconCircleDashed />,
+  waits: <IconHourglass />,
   connected: <IconQuestionMark />,
   silent: <IconVolume3 />,
   confirmed: <IconCheck />,

@@ -1,4 +1,4 @@
-import type { MeetingView } from '@diem-cau/shared';
+import { waitingCount, type MeetingView } from '@diem-cau/shared';
 import {
   IconArrowBackUp,
   IconClipboardCheck,
@@ -50,8 +50,10 @@ export const RollLine = ({ view, acts, run, roll, rolls, onRolls, onShown, onClo
   const called = seatOf(view, view.roll?.called ?? null);
   const words = useCheckpointWords()(view);
   const count = answeredOf(roll.all.map((tile) => cellOf(view, tile, rolls)));
+  const waiting = waitingCount(view.seats);
   const about = [
     t('roll:count', count),
+    waiting === 0 ? null : t('roll:waiting', { count: waiting }),
     view.roll === null ? null : t('roll:left', { count: view.roll.left }),
     view.checkpoint === null ? words : null,
     acts.undoable === 'roll' ? t('floor:undo.roll') : null,

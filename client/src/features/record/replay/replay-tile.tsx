@@ -19,7 +19,7 @@ import { useTimes } from '../../../ui/desk/use-times.ts';
 import classes from './replay.module.css';
 
 /** What stood on no record is not told again. */
-type Told = Exclude<BoardCell['state'], 'unknown' | 'excused'>;
+type Told = Exclude<BoardCell['state'], 'unknown' | 'excused' | 'waits'>;
 
 /** Each state has a shape of its own, so that none is told by its colour alone. */
 const shapes: Readonly<Record<Told, ReactNode>> = {
@@ -42,7 +42,8 @@ export const ReplayTile = ({ tile, seat }: ReplayTileProps) => {
   const { t } = useTranslation('records');
   const { exactClock } = useTimes();
   const cell = boardCell(tile.presence, seat, undefined);
-  const state: Told = cell.state === 'unknown' || cell.state === 'excused' ? 'expected' : cell.state;
+  const state: Told =
+    cell.state === 'unknown' || cell.state === 'excused' || cell.state === 'waits' ? 'expected' : cell.state;
   const here = seat.seat.state === 'present';
   const link = here && (seat.link === 'weak' || seat.link === 'bad') ? seat.link : null;
   const rung = here ? rungOf(seat) : 'full';

@@ -113,6 +113,7 @@ export const meeting = {
   },
   seat: {
     expected: 'Not joined yet',
+    waits: 'Waits outside',
     lost: 'Not heard since {{time}}',
     noMedia: 'No sound, no picture since {{time}}',
     dropped: 'Lost since {{time}}',

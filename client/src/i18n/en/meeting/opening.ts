@@ -71,6 +71,8 @@ export const opening = {
   answerMinutes: 'To be confirmed within so many minutes',
   cap: 'Most endpoints',
   capHint: 'An endpoint above this number cannot join. Empty: the hub’s default.',
+  waiting: '{{waiting}} of {{all}} endpoints wait',
+  waits: 'waits',
   expected: 'Expected endpoints',
   search: 'Find, without tone marks',
   all: 'Choose all',

@@ -2,6 +2,7 @@
 export const panel = {
   title: 'Panel',
   connected: 'Present {{present}}/{{expected}}',
+  waiting: '{{count}} waiting outside',
   sending: 'Sending…',
   stageDone: 'Stage changed',
   now: {
@@ -31,6 +32,7 @@ export const panel = {
     unknown: 'Not known',
     asking: 'Asks to come in',
     expected: 'Not connected',
+    waits: 'Waits outside',
     lost: 'Lost {{time}}',
     left: 'Left {{time}}',
     ringing: 'Rings {{time}}',

@@ -3,6 +3,7 @@ export const roll = {
   title: 'Roll call',
   board: 'Roll board',
   calling: 'Called: {{name}}',
+  waiting: '{{count}} wait outside',
   count: '{{answered}} of {{all}} have answered',
   left: '{{count}} to come',
   close: 'Close the board',
@@ -41,6 +42,7 @@ export const roll = {
   },
   states: {
     expected: 'Not connected',
+    waits: 'Waits outside',
     connected: 'Not called yet',
     confirmed: 'Present',
     silent: 'No answer',

@@ -611,6 +611,7 @@ export const records = {
     recordTroubled:
       'The hub cannot write the meeting’s record (disk full or database locked). The meeting goes on; call the technician.',
     present: '{{present}} of {{all}} endpoints present',
+    waiting: '{{count}} on the waiting page',
     cap: {
       now: 'Endpoints at most: {{cap}}',
       label: 'Endpoints at most',
@@ -656,6 +657,7 @@ export const records = {
     sharing: 'Sharing its screen',
     seats: {
       expected: 'Not joined yet',
+      waits: 'On the waiting page, not joined',
       present: 'Present since {{since}}',
       left: 'Left at {{since}}',
       lost: 'Not heard since {{since}}',

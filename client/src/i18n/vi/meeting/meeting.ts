@@ -112,6 +112,7 @@ export const meeting = {
   },
   seat: {
     expected: 'Chưa kết nối',
+    waits: 'Ở trang chờ',
     lost: 'Mất liên lạc từ {{time}}',
     noMedia: 'Mất tiếng, hình từ {{time}}',
     dropped: 'Mất kết nối từ {{time}}',

@@ -71,6 +71,8 @@ export const opening = {
   answerMinutes: 'Xác nhận trong mấy phút',
   cap: 'Số điểm cầu tối đa',
   capHint: 'Điểm cầu vượt số này không vào được. Để trống: theo mặc định của máy chủ.',
+  waiting: '{{waiting}}/{{all}} điểm cầu đang ở trang chờ',
+  waits: 'ở trang chờ',
   expected: 'Thành phần: các điểm cầu dự họp',
   search: 'Tìm, không cần gõ dấu',
   all: 'Chọn tất cả',

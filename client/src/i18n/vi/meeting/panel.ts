@@ -2,6 +2,7 @@
 export const panel = {
   title: 'Bảng điều khiển',
   connected: 'Có mặt {{present}}/{{expected}}',
+  waiting: '{{count}} ở trang chờ',
   sending: 'Đang gửi…',
   stageDone: 'Vừa đổi màn hình chính',
   now: {
@@ -30,6 +31,7 @@ export const panel = {
   tile: {
     unknown: 'Chưa rõ',
     expected: 'Chưa kết nối',
+    waits: 'Ở trang chờ',
     asking: 'Xin vào họp',
     lost: 'Mất từ {{time}}',
     left: 'Rời {{time}}',

@@ -4,6 +4,7 @@ export const roll = {
   board: 'Bảng điểm danh',
   calling: 'Đang gọi: {{name}}',
   count: 'đã trả lời {{answered}}/{{all}}',
+  waiting: '{{count}} ở trang chờ',
   left: 'còn {{count}} điểm cầu',
   close: 'Đóng bảng',
   people: '{{count}} người',
@@ -41,6 +42,7 @@ export const roll = {
   },
   states: {
     expected: 'Chưa kết nối',
+    waits: 'Ở trang chờ',
     connected: 'Chưa điểm danh',
     confirmed: 'Có mặt',
     silent: 'Không trả lời',

@@ -603,6 +603,7 @@ export const records = {
     recordTroubled:
       'Máy chủ chưa ghi được nhật ký cuộc họp (đĩa đầy hoặc cơ sở dữ liệu đang bận). Cuộc họp vẫn tiếp tục; hãy gọi cán bộ kỹ thuật.',
     present: 'Có mặt {{present}}/{{all}} điểm cầu',
+    waiting: '{{count}} đang ở trang chờ',
     cap: {
       now: 'Số điểm cầu tối đa: {{cap}}',
       label: 'Số điểm cầu tối đa',
@@ -648,6 +649,7 @@ export const records = {
     sharing: 'Chia sẻ màn hình',
     seats: {
       expected: 'Chưa kết nối',
+      waits: 'Đang ở trang chờ, chưa vào họp',
       present: 'Có mặt từ {{since}}',
       left: 'Rời họp lúc {{since}}',
       lost: 'Mất liên lạc từ {{since}}',

@@ -80,6 +80,11 @@ export class EndpointChecks {
     this.hours = new CheckHours({ ...ports, ask: (butNot) => this.#askByHour(butNot) });
   }
 
+  /** The endpoints that are in no meeting, and of which a page stands by. */
+  get waiting(): ReadonlySet<EndpointId> {
+    return new Set([...this.#pages.there].filter((endpointId) => !this.#ports.isInMeeting(endpointId)));
+  }
+
   /** A page was greeted: that of a seat shows its waiting page as long as it attends nothing, and can check its endpoint. */
   standBy(page: Page): void {
     if (this.#pages.standBy(page)) this.#ports.changed();

@@ -1,4 +1,4 @@
-import type { Audience, Instant, MeetingChanges, MeetingView, NoticeOf, SeatView } from '@diem-cau/shared';
+import type { Audience, EndpointId, Instant, MeetingChanges, MeetingView, NoticeOf, SeatView } from '@diem-cau/shared';
 import type { Meeting } from '../../../domain/meeting/meeting.ts';
 import { kinds } from '../../../domain/meeting/connections/kinds.ts';
 import { meetingView, noSilence, viewChanges, type Silences, type SilentSince } from '../../../domain/meeting/view.ts';
@@ -32,6 +32,7 @@ export class Announcements implements Follower {
   #record: MeetingView['record'] = 'sound';
   #silences = noSilence;
   #lines: SeatLines = new Map();
+  #waiting: ReadonlySet<EndpointId> = new Set();
   /** What is on no record, told at once and then gathered. */
   readonly #words: Paced;
 
@@ -87,6 +88,13 @@ export class Announcements implements Follower {
     this.#words.wish();
   }
 
+  /** These endpoints are in no meeting, and a page of each waits: for the eyes of whoever conducts. */
+  wait(waiting: ReadonlySet<EndpointId>): void {
+    if (waiting.size === this.#waiting.size && [...waiting].every((each) => this.#waiting.has(each))) return;
+    this.#waiting = waiting;
+    this.#words.wish();
+  }
+
   /** Idempotent. */
   close(): void {
     this.#words.close();
@@ -100,7 +108,7 @@ export class Announcements implements Follower {
   #view(audience: Audience, seq: number): MeetingView {
     return meetingView(this.#meeting, {
       ...{ audience, record: this.#record, seq },
-      ...{ silences: this.#silences, lines: this.#lines },
+      ...{ silences: this.#silences, lines: this.#lines, waiting: this.#waiting },
     });
   }
 

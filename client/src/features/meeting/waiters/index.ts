@@ -1,0 +1,1 @@
+export { LateWaiters } from './late-waiters.tsx';

@@ -45,6 +45,11 @@ export class OwnScreen {
     return this.#track !== null;
   }
 
+  /** What is captured, for the own eyes; null while nothing is. */
+  get track(): MediaStreamTrack | null {
+    return this.#track;
+  }
+
   /** Asks the person which screen to share and shares it. Throws Refusal, among them `screen-taken`. */
   async start(): Promise<void> {
     this.#parts.question.settle('screen');

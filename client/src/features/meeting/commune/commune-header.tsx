@@ -6,6 +6,7 @@ import { useMeeting } from '../../../react/use-meeting.ts';
 import { useNow } from '../../../react/use-now.ts';
 import { HelpButton } from '../../../ui/help/help-button.tsx';
 import { LanguageButton } from '../../../ui/language-button.tsx';
+import { ThereButton } from '../there/index.ts';
 import classes from './commune.module.css';
 
 interface CommuneHeaderProps {
@@ -14,12 +15,14 @@ interface CommuneHeaderProps {
   readonly report: ReactNode;
   /** What opens the messages. */
   readonly messages: ReactNode;
+  /** Says who is there. */
+  readonly onThere: () => void;
   readonly onDevices: () => void;
   readonly onHelp: () => void;
 }
 
 /** One thin line: which meeting, what time; conducting for who holds it, the devices and the language for whoever looks for them. */
-export const CommuneHeader = ({ onConduct, report, messages, onDevices, onHelp }: CommuneHeaderProps) => {
+export const CommuneHeader = ({ onConduct, report, messages, onThere, onDevices, onHelp }: CommuneHeaderProps) => {
   const { t } = useTranslation('meeting');
   const title = useMeeting((meeting) => meeting.title);
   const now = useNow();
@@ -32,6 +35,7 @@ export const CommuneHeader = ({ onConduct, report, messages, onDevices, onHelp }
           <IconAdjustments aria-hidden="true" size="1.2em" /> {t('conduct.open')}
         </button>
       )}
+      <ThereButton className={classes.small} onOpen={onThere} />
       {report}
       {messages}
       <button type="button" className={classes.small} data-testid="devices-button" onClick={onDevices}>

@@ -29,6 +29,7 @@ import { CommuneMessages, MessagesButton } from './commune-messages.tsx';
 import { MessagePlace } from './message-place.tsx';
 import { CommuneHeader } from './commune-header.tsx';
 import { CommuneStage } from './commune-stage.tsx';
+import { ThereDialog } from '../there/index.ts';
 import { FloorBand } from './floor-band.tsx';
 import classes from './commune.module.css';
 import { ReceivePlace } from './receive-place.tsx';
@@ -65,7 +66,7 @@ export const CommunePage = ({ name, devices, report, onHelp }: CommunePageProps)
   const screen = useScreen();
   const press = usePress();
   usePassedRefusals(press.forget);
-  const [open, setOpen] = useState<'nothing' | 'conduct' | 'devices' | 'hand' | 'messages'>('nothing');
+  const [open, setOpen] = useState<'nothing' | 'conduct' | 'devices' | 'hand' | 'messages' | 'there'>('nothing');
   const [asked, setAsked] = useState<Asked | null>(null);
   const seat = useSeatActs(ownActs, press, setAsked);
   const { acts } = seat;
@@ -81,6 +82,7 @@ export const CommunePage = ({ name, devices, report, onHelp }: CommunePageProps)
         onConduct={mayConduct ? () => setOpen('conduct') : null}
         report={report}
         messages={<MessagesButton open={open === 'messages'} onOpen={() => setOpen('messages')} />}
+        onThere={() => setOpen('there')}
         onDevices={() => setOpen('devices')}
         onHelp={onHelp}
       />
@@ -152,6 +154,7 @@ export const CommunePage = ({ name, devices, report, onHelp }: CommunePageProps)
       )}
       {open === 'devices' && devices(close)}
       {open === 'messages' && <CommuneMessages acts={acts} onClose={close} />}
+      {open === 'there' && <ThereDialog seat={seat} onClose={close} />}
       {open === 'hand' && (
         <Part load={handForm.need} waiting={null}>
           {({ HandForm }) => <HandForm acts={acts} run={press.run} onClose={close} />}

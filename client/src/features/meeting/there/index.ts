@@ -1,0 +1,1 @@
+export { ThereButton, ThereDialog } from './there.tsx';

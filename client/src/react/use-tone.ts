@@ -3,7 +3,7 @@ import { tonesPart } from '../core/devices/tones-part.ts';
 import { useEndpoint } from './endpoint-context.tsx';
 
 /** Plays a tone, once for each reason; those that stand already when the page begins to look are old news. */
-export const useTone = (name: 'floor' | 'hand', reasons: readonly string[] | null): void => {
+export const useTone = (name: 'floor', reasons: readonly string[] | null): void => {
   const { devices } = useEndpoint();
   useEffect(() => tonesPart.soon(), []);
   const heard = useRef<ReadonlySet<string> | null>(null);

@@ -32,6 +32,14 @@ const tones = {
   },
   /** A hand went up: as soft as it can be heard, for somebody is speaking. */
   hand: { loudness: 0.08, notes: [{ frequency: 587.33, from: 0, length: 0.3 }] },
+  /** A commune has come in: as soft, and two notes, so that it is not taken for a hand. */
+  entry: {
+    loudness: 0.08,
+    notes: [
+      { frequency: 783.99, from: 0, length: 0.25 },
+      { frequency: 523.25, from: 0.22, length: 0.4 },
+    ],
+  },
 } as const satisfies Readonly<Record<string, Tone>>;
 
 /** Before the first note, in seconds: a loudspeaker that has slept swallows the beginning. */

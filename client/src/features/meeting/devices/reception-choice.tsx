@@ -1,7 +1,8 @@
 import { Rung, rungs } from '@diem-cau/shared';
-import { IconCpu, IconVideo } from '@tabler/icons-react';
+import { IconBell, IconCpu, IconVideo } from '@tabler/icons-react';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import { chimeChoice } from '../../../core/chime.ts';
 import { pcRelief } from '../../../core/pc/pc-relief.ts';
 import { seatOf } from '../../../core/meeting-store.ts';
 import { useEndpoint } from '../../../react/endpoint-context.tsx';
@@ -13,14 +14,16 @@ import { Choice } from '../../../ui/choice.tsx';
 
 /**
  * How much of the meeting this endpoint receives at most, for a line that is dear or weak; also what somebody else has set is taken back here. And whether pictures
- * give way by themselves where the PC is short of time.
+ * give way by themselves where the PC is short of time; in the room, whether chimes are heard.
  */
 export const ReceptionChoice = () => {
   const { t } = useTranslation('advice');
   const { own } = useEndpoint();
   const { signalling } = useHub();
   const chosen = useMeeting((meeting) => seatOf(meeting, own)?.rungLimit?.rung ?? 'full');
+  const leads = useMeeting((meeting) => seatOf(meeting, own)?.leads) ?? false;
   const press = usePress();
+  const [chimes, setChimes] = useState(chimeChoice.on);
   const [relieved, setRelieved] = useState(pcRelief.on);
   if (chosen === null) return null;
   return (
@@ -48,6 +51,22 @@ export const ReceptionChoice = () => {
           setRelieved(value === 'on');
         }}
       />
+      {leads && (
+        <Choice
+          icon={<IconBell size="1.4em" />}
+          label={t('chime.label')}
+          value={chimes ? 'on' : 'off'}
+          options={[
+            { value: 'on', label: t('chime.on') },
+            { value: 'off', label: t('chime.off') },
+          ]}
+          testId="choose-chime"
+          onChoose={(value) => {
+            chimeChoice.choose(value === 'on');
+            setChimes(value === 'on');
+          }}
+        />
+      )}
       {press.trouble !== null && <Banner>{press.trouble}</Banner>}
     </>
   );

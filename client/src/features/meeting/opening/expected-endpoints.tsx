@@ -44,9 +44,7 @@ export const ExpectedEndpoints = ({ endpoints, chosen, onChange, error }: Expect
         <Text fw={600} aria-live="polite">
           {t('chosen', { chosen: numberText(chosen.size), all: numberText(endpoints.length) })}
         </Text>
-        {known !== null && (
-          <Text data-testid="waiting-now">{t('waiting', waiterSums(known))}</Text>
-        )}
+        {known !== null && <Text data-testid="waiting-now">{t('waiting', waiterSums(known))}</Text>}
       </Group>
       <div className={classes.list}>
         {found.map((endpoint) => (

@@ -1,13 +1,11 @@
 import { waitingOf } from '../../../core/floor/floor.ts';
 import { useMeeting } from '../../../react/use-meeting.ts';
-import { useTone } from '../../../react/use-tone.ts';
 import type { Acts } from '../../../react/use-acts.ts';
 
-/** Whether the room has something to say of the floor: not while the talk is free, nobody of a list waits and no hand is up. Each new hand is softly heard. */
+/** Whether the room has something to say of the floor: not while the talk is free, nobody of a list waits and no hand is up. */
 export const useFloorShown = ({ undoable }: Pick<Acts, 'undoable'>): boolean => {
-  const hands = useMeeting(({ floor }) => floor.queue.map(({ endpointId, since }) => `${endpointId}/${since}`));
-  useTone('hand', hands);
+  const hands = useMeeting(({ floor }) => floor.queue.length) ?? 0;
   const byTurns = useMeeting(({ floor }) => floor.mode !== 'discussion') ?? false;
   const listed = useMeeting(waitingOf) ?? 0;
-  return byTurns || undoable !== null || listed > 0 || (hands ?? []).length > 0;
+  return byTurns || undoable !== null || listed > 0 || hands > 0;
 };

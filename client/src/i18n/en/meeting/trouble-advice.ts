@@ -116,4 +116,5 @@ export const advice = {
       voice: 'Voices only',
     },
   },
+  chime: { label: 'Soft chime in the room', on: 'When an endpoint comes in or asks to speak', off: 'Never' },
 } as const;

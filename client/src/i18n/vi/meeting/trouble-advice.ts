@@ -108,4 +108,5 @@ export const advice = {
       voice: 'Chỉ tiếng nói',
     },
   },
+  chime: { label: 'Chuông nhẹ trong phòng', on: 'Kêu khi điểm cầu vào họp, xin phát biểu', off: 'Không kêu' },
 } as const;

@@ -1,0 +1,1 @@
+export { LateChime } from './late-chime.tsx';

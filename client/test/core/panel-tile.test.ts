@@ -24,6 +24,8 @@ describe('the communes on the panel', () => {
     ['speaks', { microphone: 'open' }, { speaking: north }, { state: 'speaking' }],
     ['was muted', { microphone: 'withheld' }, {}, { state: 'withheld' }],
     ['has not come', { seat: { state: 'expected' } }, {}, { state: 'expected' }],
+    ['waits outside', { seat: { state: 'expected' }, waits: true }, {}, { state: 'waits' }],
+    ['waits outside again', { seat: { state: 'left', since: 5 }, waits: true }, {}, { state: 'waits' }],
     ['has left', { seat: { state: 'left', since: 5 } }, {}, { state: 'left', at: 5 }],
     ['is lost', { seat: { state: 'dropped', since: 5, cause: 'link-lost' } }, {}, { state: 'lost', at: 5 }],
     ['is there, and nothing comes from it', { lost: { since: 6 } }, {}, { state: 'lost', at: 6 }],

@@ -15,6 +15,9 @@ const missed = { rollCall: { stands: 'missed', at: 1 } } as const;
 describe('the board of the roll call', () => {
   test('says how each endpoint stands, its line before its answer, and its people where a roll says them', () => {
     expect(boardCell({ state: 'expected' }, {}, undefined)).toEqual({ state: 'expected' });
+    expect(boardCell({ state: 'expected', waits: true }, {}, undefined)).toEqual({ state: 'waits' });
+    expect(boardCell({ state: 'left', since: 4, waits: true }, {}, undefined)).toEqual({ state: 'waits' });
+    expect(boardCell({ state: 'expected', waits: true }, {}, nobody)).toEqual({ state: 'excused' });
     expect(boardCell(there, {}, undefined)).toEqual({ state: 'connected' });
     expect(boardCell({ state: 'camera-off' }, missed, undefined)).toEqual({ state: 'silent' });
     expect(boardCell(there, answered, undefined)).toEqual({ state: 'confirmed', people: null });

@@ -6,7 +6,6 @@ import { LateReport } from '../features/meeting/own-report/index.ts';
 import { DeviceChoices, OwnPreview } from '../features/meeting/devices/index.ts';
 import { Connecting, SeatTaken } from '../features/meeting/trouble/index.ts';
 import { LateRinging } from '../features/meeting/ringing/index.ts';
-import { LateWaiters } from '../features/meeting/waiters/index.ts';
 import { WaitingPage } from '../features/meeting/waiting/index.ts';
 import { useEndpoint } from '../react/endpoint-context.tsx';
 import { useKeys } from '../react/use-keys.ts';
@@ -52,7 +51,6 @@ export const EndpointSurface = ({ name, leads, onOpen }: EndpointSurfaceProps) =
         choices={<DeviceChoices />}
         check={
           <>
-            {leads && <LateWaiters />}
             {!leads && <LateRinging />}
             {!leads && <LateReport />}
             <LateCheck name={name} leads={leads} />

@@ -30,6 +30,8 @@ export interface Config {
     readonly workerBin: string | undefined;
   };
   readonly maxEndpoints: number;
+  /** After so many seconds in which nobody speaks all see who is there; null where the stage stays as it is. */
+  readonly gallerySeconds: number | null;
   /** For how many days what was measured of lines is kept. */
   readonly lineDays: number;
   /** The hub's own line. */
@@ -97,6 +99,7 @@ export const readConfig = (environment: Readonly<Record<string, string | undefin
       workerBin: env.MEDIASOUP_WORKER_BIN,
     },
     maxEndpoints: env.HUB_MAX_ENDPOINTS,
+    gallerySeconds: env.HUB_GALLERY_SECONDS === 0 ? null : env.HUB_GALLERY_SECONDS,
     lineDays: env.HUB_LINE_DAYS,
     hubLine: {
       bears: env.HUB_LINE_OUT_KBPS === undefined ? null : env.HUB_LINE_OUT_KBPS * 1_000,

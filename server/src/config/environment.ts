@@ -112,6 +112,7 @@ export const Environment = z.object({
   HUB_LINE_OUT_KBPS: z.coerce.number().int().min(256).max(100_000_000).optional(),
   HUB_LOCAL_NETWORKS: localNetworks.optional(),
   HUB_AWAY_PAGE: z.enum(['on', 'off']).default('on'),
+  HUB_GALLERY_SECONDS: z.coerce.number().int().min(0).max(3_600).default(15),
   HUB_CLIENT_DIR: folder.optional(),
   MEDIASOUP_WORKER_BIN: program.optional(),
   LOG_LEVEL: z.enum(['fatal', 'error', 'warn', 'info', 'debug', 'trace']).default('info'),
@@ -178,6 +179,10 @@ const demands: Readonly<Record<Variable, Words>> = {
     en: 'must be none, or networks such as 10.20.0.0/16 separated by commas',
   },
   HUB_AWAY_PAGE: { vi: 'phải là on hoặc off', en: 'must be on or off' },
+  HUB_GALLERY_SECONDS: {
+    vi: 'phải là số nguyên từ 0 đến 3600: sau bấy nhiêu giây không ai nói thì mọi nơi thấy các điểm cầu; 0 là không',
+    en: 'must be a whole number from 0 to 3600: after so many seconds of silence all see who is there; 0 for never',
+  },
   HUB_CLIENT_DIR: { vi: 'phải là một thư mục có thật', en: 'must be a folder that is there' },
   MEDIASOUP_WORKER_BIN: { vi: 'phải là một chương trình chạy được', en: 'must name a program that can be run' },
   LOG_LEVEL: {

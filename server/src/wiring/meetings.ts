@@ -25,7 +25,7 @@ interface MeetingsPorts {
 
 /** The hub's meetings, and who has which part in one; what people write about one is told to the pages that watch it. */
 export const openMeetings = (
-  { config: { timeZone, maxEndpoints }, clock, mint, logger }: Start,
+  { config: { timeZone, maxEndpoints, gallerySeconds }, clock, mint, logger }: Start,
   {
     data: { storage, upkeep },
     media,
@@ -54,7 +54,7 @@ export const openMeetings = (
       receptionHeard: (endpointId, word) => lines.lineWatch.heard(endpointId, word),
       closedPart: (principal, meetingId) => standings.part(principal, meetingId),
     },
-    { profile, timeZone, maxEndpoints },
+    { profile, timeZone, maxEndpoints, gallerySeconds },
   );
   books.onWritten(guarded(logger, 'books', (meetingId) => hub.bookChanged(meetingId)));
   papers.writtenReports.listen({

@@ -128,6 +128,7 @@ describe('a faulty configuration', () => {
       HUB_LINE_OUT_KBPS: '255',
       HUB_LOCAL_NETWORKS: '10.20.0.0/33',
       HUB_AWAY_PAGE: 'yes',
+      HUB_GALLERY_SECONDS: '3601',
       HUB_CLIENT_DIR: '/nowhere',
       MEDIASOUP_WORKER_BIN: '/nowhere/mediasoup-worker',
       LOG_LEVEL: 'all',

@@ -71,6 +71,8 @@ export class HubProcess {
       HUB_WORKERS: '1',
       HUB_ANNOUNCED_ADDRESSES: '127.0.0.1',
       HUB_RELAY: 'off',
+      // What a test looks at stays on the stage while nobody speaks.
+      HUB_GALLERY_SECONDS: '0',
       HUB_TLS_CERT: certificates.certificate,
       HUB_TLS_KEY: certificates.key,
       HUB_CA_CERT: certificates.authority,

@@ -6,6 +6,12 @@ import { Instant } from '../kit/time.ts';
 export const mostOnStage = 9;
 
 /**
+ * So many stand in a gallery while nobody speaks: four of the smallest pictures take no more of a line than the one large and the one small that they take the
+ * place of (`stageLayers`), so that quiet costs nobody a rung.
+ */
+export const mostInGallery = 4;
+
+/**
  * What whoever conducts lets everybody see: whoever speaks, or the shared screen (`speaker`, as long as nobody says otherwise); the chair; the
  * screen alone; whoever speaks beside the screen; one endpoint, two side by side, or a grid of several (`chosen`).
  */
@@ -36,6 +42,14 @@ export const StageView = z.strictObject({
   screen: EndpointId.nullable(),
   /** What it shows now; missing while it goes by whoever speaks, also because there is nothing to be seen of what was chosen. */
   shows: StageChoice.optional(),
+  /**
+   * Nobody has spoken or had the floor for a while, and nobody chose what is seen: those who are there, whom a page sees first first; one more than stand in a
+   * gallery, for no page shows its own. Missing at all other times.
+   */
+  gallery: z
+    .array(EndpointId)
+    .max(mostInGallery + 1)
+    .optional(),
   /** All endpoints are viewed in turn: `shows` is the one of now, until then, and so many are to come. */
   tour: z.strictObject({ until: Instant, left: z.int().min(0) }).optional(),
   /** The last act upon the stage can be undone until then, by whoever conducts; missing where none can. */
@@ -75,7 +89,7 @@ const unique = (endpoints: readonly EndpointId[]): EndpointId[] => [...new Set(e
 /**
  * Who is where on a stage, decided in this one place for hub and pages: of what the meeting shows, who is there, and whose page it is. What leaves
  * a page nothing to show gives way to whoever speaks: a screen that ended, a chair who is away or whose own page it is, a chosen one on its own page.
- * A chosen one who is away keeps its place, with a sign, beside another.
+ * A chosen one who is away keeps its place, with a sign, beside another. While nobody speaks those who are there stand side by side, unless this page looks at something.
  */
 export const stagePlaces = (stage: StageView, isHere: Here, { own, look = null }: StageViewer): StagePlaces => {
   const seen = (endpointId: EndpointId | null): EndpointId[] =>
@@ -95,6 +109,8 @@ export const stagePlaces = (stage: StageView, isHere: Here, { own, look = null }
       .map((each) => place(each)),
   });
   const followed = (): StagePlaces => {
+    const gallery = look === null ? (stage.gallery ?? []).flatMap(seen).slice(0, mostInGallery) : [];
+    if (screens.length === 0 && gallery.length > 1) return { large: gallery.map((each) => place(each)), beside: [] };
     if (screens.length === 0) return withPeople(people.slice(0, 1).map((each) => place(each)));
     // The chair comes first beside a screen: whoever leads is always found in the same place.
     return { large: screens, beside: people.toReversed().map((each) => place(each)) };

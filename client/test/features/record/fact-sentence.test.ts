@@ -74,6 +74,7 @@ const allFacts: readonly RecordedFact[] = [
   fact('tourMoved', '', ''),
   ...['over', 'stopped'].map((cause) => fact('tourEnded', cause, 'An', null)),
   fact('stageUndone', '', 'An', null),
+  fact('galleryBegan', '', '', null),
   ...['all', 'missing'].map((whom) => fact('rollBegan', whom, 'An', null)),
   ...['rollCalled', 'rollAnswered', 'phoneAttended', 'phoneEnded'].map((type) => fact(type)),
   fact('checkpointsSet', '30 3', 'An', null),

@@ -19,13 +19,11 @@ import type { HubProfile } from '../settings/hub-profile.ts';
 import type { EndpointChecksPorts } from './checks/endpoint-checks.ts';
 import type { LineMemory } from './line-memory.ts';
 import type { SavedConclusions } from './meeting-conclusions.ts';
-import type { OpeningPorts } from './openings.ts';
+import type { OpeningPorts, OpeningSettings } from './openings.ts';
 
 /** What the hub is told by its operator. */
-export interface HubSettings {
+export interface HubSettings extends OpeningSettings {
   readonly profile: Pick<HubProfile, 'now'>;
-  /** IANA name of the zone in which pages show times. */
-  readonly timeZone: string;
   /** Endpoints that may be in meetings at once, over all meetings. */
   readonly maxEndpoints: number;
   /** How long nothing may be heard of a seat; without it `usualPatience`. */

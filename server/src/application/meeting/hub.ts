@@ -77,17 +77,14 @@ export class Hub {
     this.reports = new MeetingReports({ ...ports, meetings: this.#meetings });
     this.conclusions = new MeetingConclusions({ ...ports, meetings: this.#meetings });
     this.panels = new MeetingPanels({ ...ports, meetings: this.#meetings });
-    this.#openings = new Openings(ports, settings.timeZone);
+    this.#openings = new Openings(ports, settings);
     this.#admissions = new Admissions(this.#meetings, this.#connections, settings.maxEndpoints);
     this.checks = new EndpointChecks({
       ...ports,
       timeZone: settings.timeZone,
       isMeetingOpen: () => this.#meetings.all.length > 0,
       isInMeeting: (endpointId) => this.#meetings.isSeated(endpointId),
-      changed: () => {
-        this.#records.listChanged('checks');
-        this.#tellWaiting();
-      },
+      changed: () => this.#tellStandings(),
     });
   }
 
@@ -313,15 +310,14 @@ export class Hub {
     return this.#meetings.all.flatMap(({ meeting }) => openMeetingFor(meeting, principal) ?? []);
   }
 
-  /** Whoever conducts sees which missing endpoints could come at once. */
-  #tellWaiting(): void {
-    const { waiting } = this.checks;
-    for (const meeting of this.#meetings.all) meeting.waitedFor(waiting);
+  /** Which endpoints wait: for whoever prepares a meeting, and for whoever conducts one. */
+  #tellStandings(): void {
+    this.#records.listChanged('checks');
+    this.#meetings.waitedFor(this.checks.waiting);
   }
 
   #tellOpenMeetings(): void {
-    this.#records.listChanged('checks');
-    this.#tellWaiting();
+    this.#tellStandings();
     this.#listTimer ??= setTimeout(() => {
       this.#listTimer = null;
       for (const page of this.#pages)

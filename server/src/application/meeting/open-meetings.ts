@@ -78,6 +78,11 @@ export class OpenMeetings {
     return this.all.some(({ meeting }) => meeting.seats.get(endpointId)?.presence.state === 'present');
   }
 
+  /** These endpoints are in no meeting, and a page of each waits. */
+  waitedFor(waiting: ReadonlySet<EndpointId>): void {
+    for (const meeting of this.#meetings.values()) meeting.waitedFor(waiting);
+  }
+
   /** A meeting that goes on; undefined for any other. */
   find(meetingId: MeetingId): LiveMeeting | undefined {
     return this.#meetings.get(meetingId);

@@ -32,18 +32,25 @@ export interface OpeningPorts {
   readonly mint: Mint;
 }
 
+/** What the operator says of meetings that are opened. */
+export interface OpeningSettings {
+  /** IANA name of the zone whose day it is. */
+  readonly timeZone: string;
+  /** After so many seconds in which nobody speaks all see who is there; null or missing where the stage stays as it is. */
+  readonly gallerySeconds?: number | null;
+}
+
 /** Random bytes of a seed. */
 const seedBytes = 12;
 
 /** Opens meetings, with what directory and accounts say today of whom they name. */
 export class Openings {
   readonly #ports: OpeningPorts;
-  readonly #timeZone: string;
+  readonly #settings: OpeningSettings;
 
-  /** @param timeZone IANA name of the zone whose day it is */
-  constructor(ports: OpeningPorts, timeZone: string) {
+  constructor(ports: OpeningPorts, settings: OpeningSettings) {
     this.#ports = ports;
-    this.#timeZone = timeZone;
+    this.#settings = settings;
   }
 
   /** Opens a meeting; resolves when it is on the record, with what time it is in it by then. */
@@ -56,6 +63,7 @@ export class Openings {
       secretary: await this.secretary(opening.secretaryId ?? null),
       seed: this.seed(),
       deputy: await this.#deputy(opening),
+      gallerySeconds: this.#settings.gallerySeconds ?? null,
     };
     const openedAt = clock.now();
     const time = new SteadyTime(clock, openedAt);
@@ -105,7 +113,7 @@ export class Openings {
     const { directory, clock } = this.#ports;
     const active = (await directory.endpoints()).filter((each) => each.active);
     const units = new Map((await directory.units()).map((unit) => [unit.unitId, unit]));
-    const today = dayOf(clock.now(), this.#timeZone);
+    const today = dayOf(clock.now(), this.#settings.timeZone);
     return new Map(
       active.map(({ endpointId, name, leads, position, mayBeOpened, joinsByItself, unitId }) => {
         const unit = unitOn(units, unitId, today);

@@ -59,6 +59,8 @@ export interface Named {
   readonly seed: string;
   /** A person who leads where the chair is away; null where the opening names none. */
   readonly deputy: Deputy | null;
+  /** After so many seconds in which nobody speaks all see who is there; null where the stage stays as it is. */
+  readonly gallerySeconds: number | null;
 }
 
 /**
@@ -67,7 +69,7 @@ export interface Named {
  */
 export const openMeeting = (
   request: OpeningRequest,
-  { directory, hostUnit, secretary, deputy, seed }: Named,
+  { directory, hostUnit, secretary, deputy, seed, gallerySeconds }: Named,
   meetingId: MeetingId,
   actor: Actor,
 ): MeetingEvent[] => {
@@ -90,6 +92,7 @@ export const openMeeting = (
       scheduledAt: request.scheduledAt ?? null,
       hostUnit,
       ...(secretary === null ? {} : { secretary }),
+      ...(gallerySeconds === null ? {} : { gallerySeconds }),
       actor,
     },
     ...deputyNamed(request, expected, deputy, actor),

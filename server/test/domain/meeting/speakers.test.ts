@@ -65,6 +65,7 @@ describe('a prepared list', () => {
       secretary: null,
       seed: '',
       deputy: null,
+      gallerySeconds: null,
     };
     const request = {
       title: 'Giao ban',

@@ -5,6 +5,7 @@ import { checkStartTexts, checkTexts } from '../../../i18n/check-shelf.ts';
 import { addTexts } from '../../../i18n/current-language.ts';
 import { useHub } from '../../../react/hub-context.tsx';
 import { Part } from '../../../ui/part.tsx';
+import { LateWaiters } from '../waiters/index.ts';
 import classes from './own-check.module.css';
 
 interface OwnCheckProps {
@@ -47,6 +48,7 @@ const OwnCheck = ({ name, leads }: OwnCheckProps) => {
   const begin = (): void => setShown((now) => next(now, true));
   return (
     <>
+      {leads && <LateWaiters />}
       <div className={classes.start}>
         <button type="button" className={classes.check} data-testid="check" onClick={begin}>
           {t('own')}

@@ -20,6 +20,7 @@ import classes from './room.module.css';
 import { StageSection } from './stage-section.tsx';
 import { useFloorShown } from './use-floor-shown.ts';
 import { useRollBoard } from './use-roll-board.ts';
+import { useQuietGallery } from './use-quiet-gallery.ts';
 import { useRoomFoot } from './use-room-foot.ts';
 import { useActKeys } from '../../../react/use-act-keys.ts';
 import { useSingleKeys } from '../../../react/use-single-keys.ts';
@@ -44,7 +45,6 @@ export const RoomPage = ({ devices, help }: RoomPageProps) => {
   const view = useStore(useEndpoint().store.state, ({ meeting }) => meeting);
   const keys = useSingleKeys();
   useEffect(() => [floorPanel, lineParts].forEach((part) => part.soon()), []);
-  const [chosenLayout, chooseLayout, nextLayout] = useRoomLayout();
   const roomFoot = useRoomFoot();
   const { foot, open, close, shown } = roomFoot;
   const press = usePress();
@@ -52,9 +52,10 @@ export const RoomPage = ({ devices, help }: RoomPageProps) => {
   const { acts } = commands;
   const staging = useRoomStage(acts, foot);
   const [queueOpen, setQueueOpen] = useState(false);
-  const closeQueue = (): void => setQueueOpen(false);
   // The gallery has no stage that could give way.
   const board = useRollBoard();
+  const aimsNowhere = !shown && !queueOpen && !board.on && staging.look === null;
+  const [chosenLayout, chooseLayout, nextLayout] = useQuietGallery(useRoomLayout(), aimsNowhere);
   const layout = board.on || ((takesStage(foot) || queueOpen) && chosenLayout === 'gallery') ? 'roll' : chosenLayout;
   const notices = useRoomNotices(press, layout !== 'gallery' && !takesStage(foot), acts);
   const floorShown = useFloorShown(acts);
@@ -65,7 +66,7 @@ export const RoomPage = ({ devices, help }: RoomPageProps) => {
   const chosen = (foot.shows === 'acts' && roll.shown.find(({ endpointId }) => endpointId === foot.endpointId)) || null;
   const turnLayout = (): void => {
     if (foot.shows === 'acts') close();
-    closeQueue();
+    setQueueOpen(false);
     if (!board.close()) nextLayout();
   };
   const choose = (endpointId: EndpointId): void => {
@@ -139,7 +140,7 @@ export const RoomPage = ({ devices, help }: RoomPageProps) => {
             {queueOpen && !takesStage(foot) && view !== null && (
               <Part load={floorPanel.need} waiting={null}>
                 {({ FloorPanel }) => (
-                  <FloorPanel view={view} acts={acts} run={press.run} roll={roll} onClose={closeQueue} />
+                  <FloorPanel view={view} acts={acts} run={press.run} roll={roll} onClose={() => setQueueOpen(false)} />
                 )}
               </Part>
             )}
@@ -152,7 +153,7 @@ export const RoomPage = ({ devices, help }: RoomPageProps) => {
           commands={commands}
           layout={layout}
           onLayout={(wanted) => {
-            closeQueue();
+            setQueueOpen(false);
             board.close();
             chooseLayout(wanted);
           }}

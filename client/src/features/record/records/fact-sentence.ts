@@ -123,6 +123,7 @@ const plain = z.enum([
   'tourBegan',
   'tourMoved',
   'stageUndone',
+  'galleryBegan',
 ]);
 
 /** What was sent, or is sent no more, as a sentence: a further source by its number. Null for a source that this page does not know. */

@@ -529,6 +529,7 @@ export const records = {
       over: 'All endpoints have been viewed in turn.',
       stopped: '{{by}} stopped viewing the endpoints in turn.',
     },
+    galleryBegan: 'Nobody spoke for a while: all saw who was there.',
     stageUndone: '{{by}} undid the last act upon the stage.',
     speakerChanged: '{{endpoint}} spoke.',
     silence: 'Nobody spoke.',

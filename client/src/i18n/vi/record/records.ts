@@ -520,6 +520,7 @@ export const records = {
     tourBegan: '{{by}} cho lần lượt xem các điểm cầu, mỗi điểm cầu {{detail}} giây.',
     tourMoved: 'Lượt xem đến {{endpoint}}.',
     tourEnded: { over: 'Đã lần lượt xem hết các điểm cầu.', stopped: '{{by}} dừng lần lượt xem các điểm cầu.' },
+    galleryBegan: 'Không ai nói một lúc: các nơi thấy những điểm cầu đang họp.',
     stageUndone: '{{by}} hoàn tác thao tác vừa rồi về màn hình chính.',
     speakerChanged: '{{endpoint}} phát biểu.',
     silence: 'Không có điểm cầu nào phát biểu.',

@@ -23,6 +23,8 @@ export const courseFacts = [
     hostUnit: z.strictObject({ unitId: UnitId, name: z.string() }).nullable().optional(),
     /** Its secretary, where one was named at the opening; missing in records from before it was asked for. */
     secretary: Secretary.nullable().optional(),
+    /** After so many seconds in which nobody spoke or had the floor all see who is there; missing where the stage stays as it is. */
+    gallerySeconds: z.int().positive().optional(),
     actor,
   }),
   z.strictObject({ type: z.literal('capChanged'), maxEndpoints: z.int(), actor }),

@@ -98,6 +98,7 @@ export const sameOnAir = (one: OnAir, other: OnAir): boolean =>
   one.stage.chair === other.stage.chair &&
   one.stage.speaker === other.stage.speaker &&
   JSON.stringify(one.stage.shows) === JSON.stringify(other.stage.shows) &&
+  one.stage.gallery?.join() === other.stage.gallery?.join() &&
   sameSent(one.screen, other.screen) &&
   one.chairSpeaks === other.chairSpeaks &&
   one.listenedTo.join() === other.listenedTo.join() &&

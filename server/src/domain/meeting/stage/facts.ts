@@ -18,6 +18,8 @@ export const stageFacts = [
   z.strictObject({ type: z.literal('tourMoved'), endpointId: EndpointId, actor }),
   /** `over`: the round was made. */
   z.strictObject({ type: z.literal('tourEnded'), cause: z.enum(['over', 'stopped']), actor }),
+  /** Nobody had spoken or had the floor for a while: all see who is there, until somebody does, or until something else is shown. */
+  z.strictObject({ type: z.literal('galleryBegan'), actor }),
   /** The stage is again as it was before the last act upon it. */
   z.strictObject({ type: z.literal('stageUndone'), actor }),
 ] as const;

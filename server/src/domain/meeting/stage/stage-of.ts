@@ -4,6 +4,7 @@ import { leadingSeat } from '../leading/acting.ts';
 import { isPresent } from '../seats/state.ts';
 import { screenSharer } from '../sources/state.ts';
 import { onStage } from '../speaker/speaking.ts';
+import { galleryOf } from './quiet.ts';
 import { shownChoice } from './state.ts';
 
 /** What of a stage can be seen: without a screen, without the chair, without any of the chosen it goes by whoever speaks until they are back. */
@@ -19,5 +20,9 @@ export const stageOf = (meeting: Meeting): StageView => {
   const chair = leadingSeat(meeting);
   const screen = screenSharer(meeting.sources);
   const shows = seenChoice(meeting, { chair, screen });
-  return { chair, speaker: onStage(meeting), screen, ...(shows.show === 'speaker' ? {} : { shows }) };
+  return {
+    ...{ chair, speaker: onStage(meeting), screen },
+    ...(shows.show === 'speaker' ? {} : { shows }),
+    ...galleryOf(meeting),
+  };
 };

@@ -10,6 +10,16 @@ export interface Tour {
   readonly until: Instant;
 }
 
+/** Whether nobody speaks. */
+export interface Quiet {
+  /** After so many seconds of it all see who is there; null where the stage stays as it is. */
+  readonly afterSeconds: number | null;
+  /** Since when nobody has spoken or got the floor, nobody came in, and nothing was chosen; null while somebody speaks. */
+  readonly since: Instant | null;
+  /** Those who are there are seen. */
+  readonly gallery: boolean;
+}
+
 /** How the stage stands: what was chosen, and whom a round shows meanwhile. */
 export interface StageState {
   readonly choice: StageChoice;
@@ -21,6 +31,7 @@ export interface Staging extends StageState {
   readonly undo: { readonly until: Instant; readonly without: StageState } | null;
   /** How it stood before the floor was given, or the chair took the word, which put whoever got it onto the stage; null where something else was done since. */
   readonly beforeFloor: StageState | null;
+  readonly quiet: Quiet;
 }
 
 /** What is shown now. */

@@ -9,10 +9,11 @@ import {
 import type { FactOf } from '../events.ts';
 import { nothing, ofAll, ofEndpoint, type Moment, type Nothing, type Topic } from '../topic.ts';
 import { stageOf } from './stage-of.ts';
-import { shownChoice, type StageState, type Staging, type Tour } from './state.ts';
+import { galleryDue, notQuiet, quietFrom, quietStill } from './quiet.ts';
+import { shownChoice, type Quiet, type StageState, type Staging, type Tour } from './state.ts';
 import { tourDue } from './touring.ts';
 
-const plain: Staging = { choice: bySpeaker, tour: null, undo: null, beforeFloor: null };
+const plain = { choice: bySpeaker, tour: null, undo: null, beforeFloor: null } as const;
 
 /** After the hub was away pages need a while until they are back: whoever is viewed is so for this long at least, in seconds. */
 const returnSeconds = 15;
@@ -22,6 +23,7 @@ const stateOf = ({ choice, tour }: StageState): StageState => ({ choice, tour })
 /** What somebody does; it can be undone for some seconds. */
 const does = (staging: Staging, next: StageState, { at }: Moment): Staging => ({
   ...next,
+  quiet: quietFrom(staging.quiet, at),
   undo: { until: at + undoSeconds * 1000, without: stateOf(staging) },
   beforeFloor: null,
 });
@@ -41,11 +43,12 @@ const movedTo = (staging: Staging, endpointId: EndpointId, at: Instant): Staging
 };
 
 /** Whoever gets the floor stands on the stage: what shows others gives way, a screen does not. */
-const givenFloor = (staging: Staging, endpointId: EndpointId): Staging => {
+const givenFloor = (before: Staging, endpointId: EndpointId): Staging => {
+  const staging = { ...before, quiet: notQuiet(before.quiet) };
   const shown = shownChoice(staging);
   const gives = shown.show === 'chair' || (shown.show === 'chosen' && !shown.endpoints.includes(endpointId));
   return gives || staging.tour !== null
-    ? { choice: bySpeaker, tour: null, undo: null, beforeFloor: stateOf(staging) }
+    ? { ...staging, choice: bySpeaker, tour: null, undo: null, beforeFloor: stateOf(staging) }
     : { ...staging, beforeFloor: null };
 };
 
@@ -54,7 +57,7 @@ const chairSpoke = (staging: Staging): Staging => {
   const { show } = shownChoice(staging);
   return show === 'screen' || show === 'speaker-and-screen'
     ? { ...staging, beforeFloor: null }
-    : { choice: { show: 'chair' }, tour: null, undo: null, beforeFloor: stateOf(staging) };
+    : { ...staging, choice: { show: 'chair' }, tour: null, undo: null, beforeFloor: stateOf(staging) };
 };
 
 const choiceLine = (choice: StageChoice) => {
@@ -65,9 +68,25 @@ const choiceLine = (choice: StageChoice) => {
     : ofAll(`several ${choice.show === 'chosen' ? choice.endpoints.length : 0}`);
 };
 
+/** Nobody has the floor any more: it is quiet from then on, unless somebody is heard. */
+const quietAfter = ({ quiet }: Staging, { at, before }: Moment): Quiet =>
+  before.speaker.speaking === null ? quietFrom(quiet, at) : notQuiet(quiet);
+
+/** Whoever is heard just now went away: it is quiet from then on. */
+const gone = (state: Staging, { endpointId }: { readonly endpointId: EndpointId }, { at, before }: Moment): Staging =>
+  before.speaker.speaking === endpointId ? { ...state, quiet: quietFrom(state.quiet, at) } : state;
+
+const came = (state: Staging, _fact: unknown, { at }: Moment): Staging => ({
+  ...state,
+  quiet: quietStill(state.quiet, at),
+});
+
 /** What everybody sees large, as whoever conducts has it. */
 export const stage: Topic<Staging, FactOf<'stage'>['type'], WholeStageView, Nothing> = {
-  initial: () => plain,
+  initial: ({ gallerySeconds = null }, at) => ({
+    ...plain,
+    quiet: { afterSeconds: gallerySeconds, since: at, gallery: false },
+  }),
   folds: {
     stageSet: (state, { choice }, moment) => does(state, { choice, tour: null }, moment),
     tourBegan: (state, { stops, seconds }, moment) => {
@@ -78,20 +97,43 @@ export const stage: Topic<Staging, FactOf<'stage'>['type'], WholeStageView, Noth
     tourMoved: (state, { endpointId }, { at }) => movedTo(state, endpointId, at),
     tourEnded: (state, { cause }, moment) =>
       cause === 'over' ? { ...state, tour: null } : does(state, { choice: state.choice, tour: null }, moment),
-    stageUndone: (state) => (state.undo === null ? state : { ...state.undo.without, undo: null, beforeFloor: null }),
+    stageUndone: (state, _fact, { at }) =>
+      state.undo === null
+        ? state
+        : { ...state.undo.without, undo: null, beforeFloor: null, quiet: quietFrom(state.quiet, at) },
+    galleryBegan: (state) => ({ ...state, quiet: { ...state.quiet, gallery: true } }),
 
+    speakerChanged: (state, { endpointId }, { at }) => ({
+      ...state,
+      quiet: endpointId === null ? quietFrom(state.quiet, at) : notQuiet(state.quiet),
+    }),
+    endpointJoined: came,
+    endpointResumed: came,
+    endpointDropped: gone,
+    endpointLeft: gone,
+    seatTaken: gone,
     floorGiven: (state, { endpointId }) => givenFloor(state, endpointId),
-    floorEnded: (state, { act }) => (act === 'chair' ? chairSpoke(state) : state),
-    floorUndone: (state) =>
-      state.beforeFloor === null ? state : { ...state, ...state.beforeFloor, beforeFloor: null },
-    breakStarted: (state) => ({ ...state, tour: null, undo: null }),
+    floorEnded: (state, { act }, moment) => {
+      const quiet = quietAfter(state, moment);
+      return act === 'chair' ? chairSpoke({ ...state, quiet }) : { ...state, quiet };
+    },
+    floorUndone: (state, _fact, moment) => ({
+      ...state,
+      ...state.beforeFloor,
+      beforeFloor: null,
+      quiet: quietAfter(state, moment),
+    }),
+    breakStarted: (state) => ({ ...state, tour: null, undo: null, quiet: notQuiet(state.quiet) }),
+    breakEnded: (state, _fact, { at }) => ({ ...state, quiet: quietFrom(state.quiet, at) }),
+    hubStood: (state, _fact, { at }) => ({ ...state, quiet: quietFrom(state.quiet, at) }),
     hubReturned: (state, _fact, { at }) => ({
       ...state,
+      quiet: quietFrom(state.quiet, at),
       undo: null,
       tour:
         state.tour === null ? null : { ...state.tour, until: at + Math.max(state.tour.seconds, returnSeconds) * 1000 },
     }),
-    meetingClosed: () => plain,
+    meetingClosed: ({ quiet }) => ({ ...plain, quiet: notQuiet(quiet) }),
   },
   view: (meeting, audience) => {
     const { tour, undo } = meeting.stage;
@@ -111,6 +153,7 @@ export const stage: Topic<Staging, FactOf<'stage'>['type'], WholeStageView, Noth
     tourMoved: (fact) => ofEndpoint(fact),
     tourEnded: ({ cause }) => ofAll(cause),
     stageUndone: () => ofAll(),
+    galleryBegan: () => ofAll(),
   },
-  due: tourDue,
+  due: (meeting) => [...tourDue(meeting), ...galleryDue(meeting)],
 };

@@ -313,7 +313,7 @@ export class Hub {
   /** Which endpoints wait: for whoever prepares a meeting, and for whoever conducts one. */
   #tellStandings(): void {
     this.#records.listChanged('checks');
-    this.#meetings.waitedFor(this.checks.waiting);
+    this.#meetings.waitedFor(this.checks.pages.there);
   }
 
   #tellOpenMeetings(): void {

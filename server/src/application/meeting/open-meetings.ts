@@ -78,8 +78,9 @@ export class OpenMeetings {
     return this.all.some(({ meeting }) => meeting.seats.get(endpointId)?.presence.state === 'present');
   }
 
-  /** These endpoints are in no meeting, and a page of each waits. */
-  waitedFor(waiting: ReadonlySet<EndpointId>): void {
+  /** A page of each of these endpoints stands open: those that are in no meeting wait. */
+  waitedFor(there: ReadonlySet<EndpointId>): void {
+    const waiting = new Set([...there].filter((endpointId) => !this.isSeated(endpointId)));
     for (const meeting of this.#meetings.values()) meeting.waitedFor(waiting);
   }
 

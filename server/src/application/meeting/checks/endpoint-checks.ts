@@ -60,12 +60,13 @@ const mostInHistory = 100;
 
 /** The checks of endpoints before meetings: who stands by for one, whose turn it is, with what it is made, and what came of it. */
 export class EndpointChecks {
+  /** The pages on which endpoints wait. */
+  readonly pages = new CheckPages();
   readonly rooms: CheckRooms;
   readonly hours: CheckHours;
   readonly #ports: EndpointChecksPorts;
   readonly #line: CheckLine;
   readonly #budgets: Budgets;
-  readonly #pages = new CheckPages();
   readonly #telling: CheckTelling;
   #queue: CheckQueue = [];
   #sweeping: NodeJS.Timeout | null = null;
@@ -80,27 +81,22 @@ export class EndpointChecks {
     this.hours = new CheckHours({ ...ports, ask: (butNot) => this.#askByHour(butNot) });
   }
 
-  /** The endpoints that are in no meeting, and of which a page stands by. */
-  get waiting(): ReadonlySet<EndpointId> {
-    return new Set([...this.#pages.there].filter((endpointId) => !this.#ports.isInMeeting(endpointId)));
-  }
-
   /** A page was greeted: that of a seat shows its waiting page as long as it attends nothing, and can check its endpoint. */
   standBy(page: Page): void {
-    if (this.#pages.standBy(page)) this.#ports.changed();
+    if (this.pages.standBy(page)) this.#ports.changed();
   }
 
   /** It shows something else than the waiting page: the room's PC shows the board as well. */
   standAside(page: Page): void {
-    if (this.#pages.standAside(page) !== undefined) this.#ports.changed();
+    if (this.pages.standAside(page) !== undefined) this.#ports.changed();
   }
 
   /** The page is gone. A check that it makes goes on for a while: its line is cut and comes back on purpose. */
   leave(page: Page): void {
     this.rooms.leave(page);
-    const endpointId = this.#pages.standAside(page);
+    const endpointId = this.pages.standAside(page);
     if (endpointId === undefined) return;
-    if (this.#pages.maker(endpointId) === page)
+    if (this.pages.maker(endpointId) === page)
       this.#queue = cutCheck(this.#queue, endpointId, this.#ports.clock.monotonicMs());
     this.#ports.changed();
   }
@@ -109,7 +105,7 @@ export class EndpointChecks {
   giveWay(expects: (endpointId: EndpointId) => boolean): void {
     for (const { endpointId, beginner } of this.#queue) {
       if (beginner.by === 'endpoint' && !expects(endpointId)) continue;
-      const maker = this.#pages.maker(endpointId);
+      const maker = this.pages.maker(endpointId);
       this.end(endpointId);
       // A page that is gone has nothing left to stop.
       maker?.task('check.stopped', {}).catch(() => undefined);
@@ -123,7 +119,7 @@ export class EndpointChecks {
     const nowMs = this.#sweep();
     const known = checkOf(this.#queue, endpointId);
     if (isInMeeting(endpointId)) this.#refuse(endpointId, 'endpoint-busy');
-    if (this.#pages.isMadeElsewhere(endpointId, page)) throw new Refusal('check-elsewhere');
+    if (this.pages.isMadeElsewhere(endpointId, page)) throw new Refusal('check-elsewhere');
     if (asked && known === undefined) throw new Refusal('not-found');
     if (known !== undefined && known.beginner.by !== 'endpoint' && isMeetingOpen())
       this.#refuse(endpointId, 'check-while-meeting');
@@ -131,7 +127,7 @@ export class EndpointChecks {
     if (isNew && this.#budgets.take(endpointId, allowance) > 0) this.#refuse(endpointId, 'too-many-requests');
     const { queue, place } = beginCheck(this.#queue, endpointId, { by: 'endpoint' }, nowMs);
     this.#hold(queue);
-    this.#pages.make(endpointId, page);
+    this.pages.make(endpointId, page);
     if (isNew) this.#telling.forget(endpointId);
     if (isNew) this.#line.free(endpointId);
     // Whoever comes last again lets go of what it held.
@@ -144,16 +140,16 @@ export class EndpointChecks {
   going(page: Page): EndpointId {
     const endpointId = checkedEndpoint(page.principal);
     this.#sweep();
-    if (checkOf(this.#queue, endpointId)?.state !== 'going' || this.#pages.isMadeElsewhere(endpointId, page))
+    if (checkOf(this.#queue, endpointId)?.state !== 'going' || this.pages.isMadeElsewhere(endpointId, page))
       throw new Refusal('not-found');
-    this.#pages.make(endpointId, page);
+    this.pages.make(endpointId, page);
     return endpointId;
   }
 
   /** The page does not want its check any more; another page's goes on. Idempotent. */
   stop(page: Page): void {
     const endpointId = checkedEndpoint(page.principal);
-    if (!this.#pages.isMadeElsewhere(endpointId, page)) this.end(endpointId);
+    if (!this.pages.isMadeElsewhere(endpointId, page)) this.end(endpointId);
   }
 
   /** Asks for the hub's line to measure it. */
@@ -171,7 +167,7 @@ export class EndpointChecks {
   end(endpointId: EndpointId): void {
     this.rooms.close(endpointId);
     this.#line.free(endpointId);
-    this.#pages.free(endpointId);
+    this.pages.free(endpointId);
     if (checkOf(this.#queue, endpointId) === undefined) return;
     this.#hold(endCheck(this.#queue, endpointId));
     this.#ports.changed();
@@ -252,7 +248,7 @@ export class EndpointChecks {
     this.hours.close();
     for (const { endpointId } of this.#queue) this.rooms.close(endpointId);
     this.#hold([]);
-    this.#pages.close();
+    this.pages.close();
   }
 
   /** Holds the queue as it is now, and looks at it again for as long as it is not empty. */
@@ -282,7 +278,7 @@ export class EndpointChecks {
   #ask(endpointIds: readonly EndpointId[], beginner: CheckBeginner): EndpointId[] {
     const nowMs = this.#sweep();
     const asked = endpointIds.filter((endpointId) => {
-      const page = this.#pages.youngest(endpointId);
+      const page = this.pages.youngest(endpointId);
       if (page === undefined || this.#ports.isInMeeting(endpointId)) return false;
       if (checkOf(this.#queue, endpointId) !== undefined) return true;
       this.#hold(askForCheck(this.#queue, endpointId, beginner, nowMs));
@@ -300,7 +296,7 @@ export class EndpointChecks {
 
   async #askByHour(butNot: ReadonlySet<EndpointId>): Promise<readonly EndpointId[]> {
     const { isMeetingOpen, checks, clock } = this.#ports;
-    const there = this.#pages.there;
+    const there = this.pages.there;
     for (const endpointId of butNot) there.delete(endpointId);
     if (there.size === 0 || isMeetingOpen()) return [];
     for (const check of await checks.newest()) if (isFresh(check, clock.now())) there.delete(check.endpointId);
@@ -311,6 +307,6 @@ export class EndpointChecks {
     if (this.#ports.isInMeeting(endpointId)) return 'in-meeting';
     const check = checkOf(this.#queue, endpointId);
     if (check !== undefined) return check.state === 'going' || check.state === 'telling' ? 'checking' : 'queued';
-    return this.#pages.there.has(endpointId) ? 'waiting' : 'away';
+    return this.pages.there.has(endpointId) ? 'waiting' : 'away';
   }
 }

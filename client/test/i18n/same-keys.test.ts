@@ -2,12 +2,20 @@ import { describe, expect, test } from 'vitest';
 import type { Language } from '../../src/i18n/language.ts';
 import * as checkShelves from '../../src/i18n/check-shelf.ts';
 import * as pairingShelves from '../../src/i18n/pairing-shelf.ts';
+import * as thereShelves from '../../src/i18n/there-shelf.ts';
+import * as waiterShelves from '../../src/i18n/waiters-shelf.ts';
 import * as shelves from '../../src/i18n/shelves.ts';
 
 /** Every topic of a language, from all shelves; of some a page brings the rest. */
 const all = async (language: Language): Promise<Readonly<Record<string, object>>> => {
   const topics: Record<string, object> = {};
-  for (const shelf of Object.values({ ...shelves, ...checkShelves, ...pairingShelves }))
+  for (const shelf of Object.values({
+    ...shelves,
+    ...checkShelves,
+    ...pairingShelves,
+    ...thereShelves,
+    ...waiterShelves,
+  }))
     for (const [topic, words] of Object.entries(await shelf[language]()))
       topics[topic] = { ...topics[topic], ...words };
   return topics;

@@ -3,6 +3,8 @@ import { beforeAll, describe, expect, it } from 'vitest';
 import * as checkShelves from '../../src/i18n/check-shelf.ts';
 import * as pairingShelves from '../../src/i18n/pairing-shelf.ts';
 import { languages, type Language } from '../../src/i18n/language.ts';
+import * as thereShelves from '../../src/i18n/there-shelf.ts';
+import * as waiterShelves from '../../src/i18n/waiters-shelf.ts';
 import * as shelves from '../../src/i18n/shelves.ts';
 import { texts } from '../../src/i18n/texts.ts';
 
@@ -37,7 +39,13 @@ beforeAll(async () => {
     interpolation: { escapeValue: false },
   });
   texts.empty();
-  for (const shelf of Object.values({ ...shelves, ...checkShelves, ...pairingShelves }))
+  for (const shelf of Object.values({
+    ...shelves,
+    ...checkShelves,
+    ...pairingShelves,
+    ...thereShelves,
+    ...waiterShelves,
+  }))
     for (const language of languages)
       for (const [topic, words] of Object.entries(await shelf[language]())) {
         theirs.addResourceBundle(language, topic, words);

@@ -1,6 +1,6 @@
 import type { EndpointBody, EndpointId } from '@diem-cau/shared';
 import { Badge, Button, Checkbox, Fieldset, Group, Text, TextInput } from '@mantine/core';
-import { IconSearch } from '@tabler/icons-react';
+import { IconCheck, IconSearch } from '@tabler/icons-react';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { waiterSums } from '../../../core/who-waits.ts';
@@ -44,7 +44,14 @@ export const ExpectedEndpoints = ({ endpoints, chosen, onChange, error }: Expect
         <Text fw={600} aria-live="polite">
           {t('chosen', { chosen: numberText(chosen.size), all: numberText(endpoints.length) })}
         </Text>
-        {known !== null && <Text data-testid="waiting-now">{t('waiting', waiterSums(known))}</Text>}
+        {known !== null && (
+          <Text data-testid="waiting-now">
+            <Text span c="teal.9">
+              <IconCheck size="1em" stroke={3} aria-hidden />
+            </Text>{' '}
+            {t('waiting', waiterSums(known))}
+          </Text>
+        )}
       </Group>
       <div className={classes.list}>
         {found.map((endpoint) => (
@@ -59,9 +66,9 @@ export const ExpectedEndpoints = ({ endpoints, chosen, onChange, error }: Expect
                   </Badge>
                 )}
                 {waiting.has(endpoint.endpointId) && (
-                  <Badge ml={6} color="teal.9" variant="light" data-testid={`waits-${endpoint.endpointId}`}>
-                    {t('waits')}
-                  </Badge>
+                  <Text span c="teal.9" ml={6} data-testid={`waits-${endpoint.endpointId}`}>
+                    <IconCheck size="1em" stroke={3} role="img" aria-label={t('waits')} />
+                  </Text>
                 )}
               </>
             }

@@ -58,7 +58,11 @@ const waitingView = (
   audience: Audience,
   waiting: ReadonlySet<EndpointId>,
 ): SeatWaitingView =>
-  audience !== 'seat' && presence.state !== 'present' && waiting.has(endpoint.endpointId) ? { waits: true } : {};
+  audience !== 'seat' &&
+  (presence.state === 'expected' || presence.state === 'left') &&
+  waiting.has(endpoint.endpointId)
+    ? { waits: true }
+    : {};
 
 const seatView = (meeting: Meeting, seat: Seat, audience: Audience): SeatView => ({
   ...topics.seats.seatView(meeting, seat, audience),

@@ -109,6 +109,30 @@ describe('while nobody speaks', () => {
     expect(shown(until(back, 100_000 + patienceMs))).toHaveLength(4);
   });
 
+  it('waits anew after a screen, a round of all, and a roll, also where nobody said a word meanwhile', () => {
+    const screen = { endpointId: anBinh, source: 'screen' } as const;
+    const actor = hubActor;
+    const ends: readonly (readonly [MeetingEvent[], MeetingEvent[]])[] = [
+      [[{ type: 'sendingStarted', ...screen }], [{ type: 'sendingStopped', ...screen, cause: 'own' }]],
+      [[{ type: 'sendingStarted', ...screen }], [{ type: 'endpointLeft', endpointId: anBinh }]],
+      [[{ type: 'tourBegan', stops: [anBinh], seconds: 10, actor }], [{ type: 'tourEnded', cause: 'over', actor }]],
+    ];
+    for (const meeting of [meetingOf(), quiet()])
+      for (const [begin, end] of ends) {
+        const over = at(at(meeting, begin, 100_000), end, 200_000);
+        expect(shown(over)).toBeUndefined();
+        expect(shown(until(over, 200_000 + patienceMs - 1))).toBeUndefined();
+        expect(shown(until(over, 200_000 + patienceMs))?.length).toBeGreaterThanOrEqual(3);
+      }
+  });
+
+  it('waits anew once whoever had the floor, and did not say a word, is gone', () => {
+    const given = at(quiet(), giveFloor(quiet(), anBinh, null, hubActor), 100_000);
+    const left = at(given, [{ type: 'endpointLeft', endpointId: anBinh }], 110_000);
+    expect(shown(until(left, 110_000 + patienceMs - 1))).toBeUndefined();
+    expect(shown(until(left, 110_000 + patienceMs))).toHaveLength(3);
+  });
+
   it('never is one where the operator wants none, nor in a record from before there was any', () => {
     expect(dues(meetingOf(all, null)).filter(({ name }) => name.startsWith('nobody speaks'))).toEqual([]);
   });

@@ -54,8 +54,10 @@ export const RoomPage = ({ devices, help }: RoomPageProps) => {
   const [queueOpen, setQueueOpen] = useState(false);
   // The gallery has no stage that could give way.
   const board = useRollBoard();
-  const aimsNowhere = !shown && !queueOpen && !board.on && staging.look === null;
-  const [chosenLayout, chooseLayout, nextLayout] = useQuietGallery(useRoomLayout(), aimsNowhere);
+  const [chosenLayout, chooseLayout, nextLayout] = useQuietGallery(useRoomLayout(), {
+    still: !shown && !queueOpen && !board.on,
+    looksElsewhere: staging.look !== null,
+  });
   const layout = board.on || ((takesStage(foot) || queueOpen) && chosenLayout === 'gallery') ? 'roll' : chosenLayout;
   const notices = useRoomNotices(press, layout !== 'gallery' && !takesStage(foot), acts);
   const floorShown = useFloorShown(acts);

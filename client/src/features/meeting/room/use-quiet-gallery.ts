@@ -5,26 +5,32 @@ import type { useRoomLayout } from './use-room-layout.ts';
 type Layouts = ReturnType<typeof useRoomLayout>;
 
 /**
- * The layout that is seen: while nobody speaks all in equal tiles, instead of an empty stage. It changes by itself only while nobody is at the controls (`still`), so that no
- * tile moves under a hand; whoever chooses a layout keeps it until somebody has spoken again.
+ * The layout that is seen: while nobody speaks all in equal tiles, instead of an empty stage. It comes by itself only while nobody is at the controls (`still`), so that no
+ * tile moves under a hand, and goes at once: whoever speaks is seen, and what this room alone looks at (`looksElsewhere`). Whoever chooses a layout keeps it until somebody has
+ * spoken again; the next one after a gallery that came by itself is what was there before.
  */
-export const useQuietGallery = ([chosen, choose, next]: Layouts, still: boolean): Layouts => {
-  const quiet = useMeeting(({ stage }) => stage.gallery !== undefined) ?? false;
+export const useQuietGallery = (
+  [chosen, choose, next]: Layouts,
+  { still, looksElsewhere }: { readonly still: boolean; readonly looksElsewhere: boolean },
+): Layouts => {
+  const nobodySpeaks = useMeeting(({ stage }) => stage.gallery !== undefined) ?? false;
+  const quiet = nobodySpeaks && !looksElsewhere;
   const [seen, setSeen] = useState(quiet);
   const [kept, setKept] = useState(false);
-  if (still && seen !== quiet) {
+  if (seen !== quiet && (still || !quiet)) {
     setSeen(quiet);
     setKept(false);
   }
+  const byItself = chosen === 'roll' && seen && !kept;
   return [
-    chosen === 'roll' && seen && !kept ? 'gallery' : chosen,
+    byItself ? 'gallery' : chosen,
     (layout) => {
       setKept(true);
       choose(layout);
     },
     () => {
       setKept(true);
-      next();
+      if (!byItself) next();
     },
   ];
 };

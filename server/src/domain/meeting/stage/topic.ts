@@ -1,5 +1,6 @@
 import {
   bySpeaker,
+  isOfKind,
   undoSeconds,
   type EndpointId,
   type Instant,
@@ -7,6 +8,8 @@ import {
   type WholeStageView,
 } from '@diem-cau/shared';
 import type { FactOf } from '../events.ts';
+import { hasFloor } from '../floor/state.ts';
+import { screenSharer } from '../sources/state.ts';
 import { nothing, ofAll, ofEndpoint, type Moment, type Nothing, type Topic } from '../topic.ts';
 import { stageOf } from './stage-of.ts';
 import { galleryDue, notQuiet, quietFrom, quietStill } from './quiet.ts';
@@ -72,9 +75,18 @@ const choiceLine = (choice: StageChoice) => {
 const quietAfter = ({ quiet }: Staging, { at, before }: Moment): Quiet =>
   before.speaker.speaking === null ? quietFrom(quiet, at) : notQuiet(quiet);
 
-/** Whoever is heard just now went away: it is quiet from then on. */
-const gone = (state: Staging, { endpointId }: { readonly endpointId: EndpointId }, { at, before }: Moment): Staging =>
-  before.speaker.speaking === endpointId ? { ...state, quiet: quietFrom(state.quiet, at) } : state;
+/** Whoever is heard just now, alone has the floor or shares a screen went away: it is quiet from then on, unless another is heard or has the floor. */
+const gone = (state: Staging, { endpointId }: { readonly endpointId: EndpointId }, { at, before }: Moment): Staging => {
+  const { speaking } = before.speaker;
+  const heard = speaking !== null && speaking !== endpointId;
+  const others = before.floor.holders.some((each) => each.endpointId !== endpointId);
+  if (heard || others) return state;
+  const held = hasFloor(before.floor, endpointId) || screenSharer(before.sources) === endpointId;
+  return speaking === endpointId || held ? { ...state, quiet: quietFrom(state.quiet, at) } : state;
+};
+
+/** What was seen instead of the gallery is over: it is waited anew, where nobody speaks. */
+const waitedAnew = (quiet: Quiet, at: Instant): Quiet => (quiet.since === null ? quiet : quietFrom(quiet, at));
 
 const came = (state: Staging, _fact: unknown, { at }: Moment): Staging => ({
   ...state,
@@ -96,7 +108,9 @@ export const stage: Topic<Staging, FactOf<'stage'>['type'], WholeStageView, Noth
     },
     tourMoved: (state, { endpointId }, { at }) => movedTo(state, endpointId, at),
     tourEnded: (state, { cause }, moment) =>
-      cause === 'over' ? { ...state, tour: null } : does(state, { choice: state.choice, tour: null }, moment),
+      cause === 'over'
+        ? { ...state, tour: null, quiet: waitedAnew(state.quiet, moment.at) }
+        : does(state, { choice: state.choice, tour: null }, moment),
     stageUndone: (state, _fact, { at }) =>
       state.undo === null
         ? state
@@ -107,6 +121,11 @@ export const stage: Topic<Staging, FactOf<'stage'>['type'], WholeStageView, Noth
       ...state,
       quiet: endpointId === null ? quietFrom(state.quiet, at) : notQuiet(state.quiet),
     }),
+    sendingStarted: (state, { source }, { at }) =>
+      isOfKind(source, 'screen') ? { ...state, quiet: waitedAnew(state.quiet, at) } : state,
+    sendingStopped: (state, { source }, { at }) =>
+      isOfKind(source, 'screen') ? { ...state, quiet: waitedAnew(state.quiet, at) } : state,
+    rollEnded: (state, _fact, { at }) => ({ ...state, quiet: waitedAnew(state.quiet, at) }),
     endpointJoined: came,
     endpointResumed: came,
     endpointDropped: gone,

@@ -187,7 +187,7 @@ export const foundUp = (ladders: Ladders, world: World): UplinkSample => {
 };
 
 /** What the page finds of its PC. */
-export const foundOfPc = (ladders: Ladders, world: World): PcLook => {
+const foundOfPc = (ladders: Ladders, world: World): PcLook => {
   const short = shortOfTime(ladders, world);
   const { pictures } = receivedOn(ladders, world);
   return {

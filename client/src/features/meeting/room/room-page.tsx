@@ -54,10 +54,8 @@ export const RoomPage = ({ devices, help }: RoomPageProps) => {
   const [queueOpen, setQueueOpen] = useState(false);
   // The gallery has no stage that could give way.
   const board = useRollBoard();
-  const [chosenLayout, chooseLayout, nextLayout] = useQuietGallery(useRoomLayout(), {
-    still: !shown && !queueOpen && !board.on,
-    looksElsewhere: staging.look !== null,
-  });
+  const hands = { still: !shown && !queueOpen && !board.on, looksElsewhere: staging.look !== null };
+  const [chosenLayout, chooseLayout, nextLayout] = useQuietGallery(useRoomLayout(), hands);
   const layout = board.on || ((takesStage(foot) || queueOpen) && chosenLayout === 'gallery') ? 'roll' : chosenLayout;
   const notices = useRoomNotices(press, layout !== 'gallery' && !takesStage(foot), acts);
   const floorShown = useFloorShown(acts);

@@ -53,10 +53,11 @@ describe('a meeting that holds five', () => {
   });
 
   it('refuses the sixth, and nobody is told anything', async () => {
+    const sixth = await district.page(district.commune(8));
+    // That it waits is told to whoever conducts, once.
     await delay(settledMs);
     const before = toldSoFar();
     const { snapshot } = await room().line.ask('meeting.snapshot', {});
-    const sixth = await district.page(district.commune(8));
     for (let press = 0; press < 5; press += 1) expect(await refusedToJoin(sixth)).toBe('meeting-full');
     await delay(settledMs);
     expect(toldSoFar()).toBe(before);

@@ -46,9 +46,9 @@ export const ExpectedEndpoints = ({ endpoints, chosen, onChange, error }: Expect
         </Text>
         {known !== null && (
           <Text data-testid="waiting-now">
-            <Text span c="teal.9">
+            <Text span c="teal.9" mr={6}>
               <IconCheck size="1em" stroke={3} aria-hidden />
-            </Text>{' '}
+            </Text>
             {t('waiting', waiterSums(known))}
           </Text>
         )}

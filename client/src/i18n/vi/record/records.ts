@@ -650,7 +650,7 @@ export const records = {
     sharing: 'Chia sẻ màn hình',
     seats: {
       expected: 'Chưa kết nối',
-      waits: 'Đang ở trang chờ, chưa vào họp',
+      waits: 'Đang ở trang chờ, chưa kết nối',
       present: 'Có mặt từ {{since}}',
       left: 'Rời họp lúc {{since}}',
       lost: 'Mất liên lạc từ {{since}}',

@@ -55,6 +55,7 @@ describe('a meeting that holds five', () => {
   it('refuses the sixth, and nobody is told anything', async () => {
     const sixth = await district.page(district.commune(8));
     // That it waits is told to whoever conducts, once.
+    expect(await refusedToJoin(sixth)).toBe('meeting-full');
     await delay(settledMs);
     const before = toldSoFar();
     const { snapshot } = await room().line.ask('meeting.snapshot', {});

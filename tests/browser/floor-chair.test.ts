@@ -62,6 +62,8 @@ describe('the chair and the floor', () => {
     await press('floor-button');
     await inRoom('mode-conference').click();
     await raiseHand(hoaBinh);
+    // Hands that go up together sound once.
+    await playedTones(pageOf(room), 1);
     await raiseHand(tanVan);
     await pageOf(tanVan).getByText('Thứ 2 trong danh sách chờ').waitFor();
     await desk.page.getByRole('button', { name: 'Chuyển lên: Xã Tân Văn' }).click();

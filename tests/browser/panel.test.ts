@@ -158,7 +158,7 @@ describe("the chair's panel", () => {
     await keyboard.press('Numpad1');
     await expect.poll(() => tile(second, hoaBinh).getAttribute('data-typed')).toBe('true');
     await keyboard.press('NumpadEnter');
-    await Promise.all([hasFloor(hoaBinh), nowIs(tablet.page, 'Xã Hòa Bình')]);
+    await Promise.all([hasFloor(hoaBinh), ...[tablet.page, second].map((page) => nowIs(page, 'Xã Hòa Bình'))]);
     await keyboard.press('NumpadAdd');
     await told(second, 'Xã Hòa Bình có thêm 1 phút.');
     await keyboard.press('Numpad4');

@@ -34,6 +34,7 @@ export const EndpointSurface = ({ name, leads, onOpen }: EndpointSurfaceProps) =
   }, [name]);
   const help = helped && <HelpDialog topic={leads ? 'room' : 'commune'} onClose={() => setHelped(false)} />;
   if (state.state === 'taken') return <SeatTaken meetingId={state.meetingId} />;
+  if (state.state === 'resuming' && state.moves === true) return <Connecting />;
   if (state.state === 'inside' || state.state === 'resuming')
     return (
       <>

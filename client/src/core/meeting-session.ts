@@ -1,11 +1,13 @@
 import { Refusal, may, standingIn, type MeetingId, type OpenMeeting } from '@diem-cau/shared';
 import { createStore, type StoreApi } from 'zustand/vanilla';
 import type { Hello } from './hub.ts';
+import { afterClosing } from './after-closing.ts';
 import { AwayTime } from './away-time.ts';
 import { hubWord } from './floor/floor.ts';
+import { HoldBack } from './hold-back.ts';
 import { HeldSeat } from './held-seat.ts';
 import { JoiningByItself } from './joining-by-itself.ts';
-import { longestAwayMs, whatReturns } from './media/what-returns.ts';
+import { whatReturns } from './media/what-returns.ts';
 import { seatOf } from './meeting-store.ts';
 import { followView } from './follow-view.ts';
 import { OneTimer } from './one-timer.ts';
@@ -23,7 +25,7 @@ export class MeetingSession {
   readonly #parts: SessionParts;
   #ends: (() => void)[] = [];
   readonly #retry = new OneTimer();
-  readonly #holdBack = new OneTimer();
+  readonly #holdBack: HoldBack;
   #resuming = false;
   readonly #away: AwayTime;
   readonly #held: HeldSeat;
@@ -40,6 +42,7 @@ export class MeetingSession {
       sitDown: (meetingId) => this.#enter(meetingId, { cameraWished: false, byItself: true }),
     });
     this.#away = new AwayTime(() => ({ monotonicMs: performance.now(), hubMs: parts.hub.now() }));
+    this.#holdBack = new HoldBack(this.#away, parts.media);
   }
 
   /** Begins to follow the hub; comes back by itself into the meeting that this browser sat in. Idempotent. */
@@ -77,7 +80,7 @@ export class MeetingSession {
         const { hello } = hub.hello.getState();
         const own = hello?.me.kind === 'endpoint' ? seatOf(meeting, hello.me.endpointId) : null;
         if (meeting !== null && own !== null) media.microphone.hubSays(hubWord(meeting, own));
-        if (meeting?.phase.phase === 'closed') this.#over({ title: meeting.title, at: meeting.phase.since });
+        if (meeting?.phase.phase === 'closed') this.#over(afterClosing(meeting, own));
       }),
     ];
     const { hello } = hub.hello.getState();
@@ -146,7 +149,7 @@ export class MeetingSession {
     this.#write(meetingId);
     store.take(joined.snapshot);
     // A meeting that was closed in this very moment is over again already.
-    if (store.state.getState().meeting !== null) this.state.setState({ state: 'inside', meetingId }, true);
+    if (store.isOpen) this.state.setState({ state: 'inside', meetingId }, true);
   }
 
   /** Goes on in the seat that the hub holds for this page; false where it holds none. Throws what passes by itself, and HubUnreachable. */
@@ -158,9 +161,8 @@ export class MeetingSession {
     this.#away.begin();
     media.resume(resumed.media, () => {
       store.take(resumed.snapshot);
-      const isOpen = store.state.getState().meeting !== null;
-      if (isOpen) this.state.setState({ state: 'inside', meetingId }, true);
-      return isOpen;
+      if (store.isOpen) this.state.setState({ state: 'inside', meetingId }, true);
+      return store.isOpen;
     });
     return true;
   }
@@ -223,18 +225,9 @@ export class MeetingSession {
   #lost(foretold: boolean): void {
     const now = this.state.getState();
     if (now.state !== 'inside') return;
-    this.#holdBackAfter(longestAwayMs);
+    this.#holdBack.after();
     const since = this.#parts.hub.now();
     this.state.setState({ state: 'resuming', meetingId: now.meetingId, since, foretold }, true);
-  }
-
-  /** From then on nothing returns by itself: the page says so while it is still away. */
-  #holdBackAfter(delayMs: number): void {
-    this.#holdBack.after(delayMs, () => {
-      const leftMs = longestAwayMs - this.#away.ms;
-      if (leftMs > 0) this.#holdBackAfter(leftMs);
-      else this.#parts.media.holdBack(this.#parts.media.wish);
-    });
   }
 
   /** Keeps what the person has set, for the page that comes after this one. */
@@ -261,9 +254,19 @@ export class MeetingSession {
     });
   }
 
-  #over(ended: EndedMeeting): void {
+  /** The page goes on in a debriefing, with what it sends: it is on its way there as on its way back into a seat. */
+  #move(meetingId: MeetingId): void {
+    const since = this.#parts.hub.now();
+    this.#held.letGo();
+    this.state.setState({ state: 'resuming', meetingId, since, foretold: false, moves: true }, true);
+    this.#write(meetingId);
+    void this.#parts.hub.greet();
+  }
+
+  #over(after: ReturnType<typeof afterClosing>): void {
+    if ('next' in after) return this.#move(after.next);
     this.#parts.memory.forget();
-    this.#goOutside(ended);
+    this.#goOutside(after.ended);
     void this.#parts.hub.greet();
   }
 

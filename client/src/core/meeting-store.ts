@@ -34,6 +34,12 @@ export class MeetingStore {
     return merged.outcome === 'gap' ? 'gap' : 'heard';
   }
 
+  /** Whether a meeting is known that goes on. */
+  get isOpen(): boolean {
+    const { meeting } = this.state.getState();
+    return meeting !== null && meeting.phase.phase !== 'closed';
+  }
+
   clear(): void {
     this.state.setState({ meeting: null, lastOtherSpeaker: null });
   }

@@ -22,6 +22,8 @@ export type SessionState =
       readonly since: Instant;
       /** The hub had said that it goes away and comes back. */
       readonly foretold: boolean;
+      /** Its meeting is over, and it moves into the debriefing. */
+      readonly moves?: true;
     }
   | { readonly state: 'taken'; readonly meetingId: MeetingId };
 

@@ -52,6 +52,7 @@ export const actLooks: Readonly<Record<string, ActLook>> = {
   unlock: { icon: <IconLockOpen />, tone: 'held' },
   admit: { icon: <IconLogin2 /> },
   'turn-away': { icon: <IconHandStop /> },
+  'end-debriefing': { icon: <IconPower />, tone: 'ending' },
   'make-deputy': { icon: <IconUserStar /> },
   'end-deputy': { icon: <IconUserStar />, tone: 'held' },
   'hand-over': { icon: <IconUserStar /> },

@@ -209,6 +209,7 @@ describe('what is possible', () => {
       'start-break',
       'lock',
       'close',
+      'debrief',
       'add-endpoint',
       'change-cap',
       'pair-panel',

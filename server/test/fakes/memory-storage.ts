@@ -65,6 +65,13 @@ class MemoryArchive implements MeetingArchive {
     return Promise.resolve(open.sort(byOpening).map(([meetingId]) => meetingId));
   }
 
+  closedSince(from: Instant): Promise<readonly MeetingId[]> {
+    const closed = [...this.#meetings].filter(([, events]) =>
+      events.some(({ at, event }) => event.type === 'meetingClosed' && at >= from),
+    );
+    return Promise.resolve(closed.sort(byOpening).map(([meetingId]) => meetingId));
+  }
+
   find(query: MeetingQuery): Promise<{ readonly meetingIds: readonly MeetingId[]; readonly total: number }> {
     const found = [...this.#meetings].filter(([, [first]]) => {
       const openedAt = first?.at ?? 0;

@@ -39,6 +39,7 @@ export const readOnly = (archive: Pick<MeetingArchive, 'events' | 'find' | 'unfi
     ...archive,
     append: never,
     first: never,
+    closedSince: never,
     noteAlive: never,
     lastAlive: never,
     has: never,

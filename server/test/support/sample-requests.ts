@@ -72,6 +72,8 @@ export const sampleRequests: Record<RequestName, object> = {
   'roll.markPhone': { endpointId: anBinh, byPhone: true },
   'ring.begin': { endpointId: anBinh },
   'ring.end': { endpointId: anBinh },
+  'debriefing.begin': { endpointIds: [anBinh] },
+  'debriefing.end': {},
   'leading.nameDeputy': { deputy: null },
   'leading.handOver': {},
   'leading.takeBack': {},

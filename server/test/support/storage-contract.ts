@@ -129,6 +129,17 @@ export const storageContract = (name: string, open: () => Promise<Storage>): voi
         expect(await storage.archive.unfinished()).toEqual([first, second]);
       });
 
+      it('knows the meetings that were closed since an instant, oldest first', async () => {
+        await storage.archive.append(second, stamp(0, [opening(second, 'B')], 20));
+        await storage.archive.append(second, stamp(1, [closing], 50));
+        await storage.archive.append(first, stamp(0, [opening(first, 'A')], 10));
+        await storage.archive.append(first, stamp(1, [closing], 60));
+        await storage.archive.append(third, stamp(0, [opening(third, 'C')], 5));
+        expect(await storage.archive.closedSince(50)).toEqual([first, second]);
+        expect(await storage.archive.closedSince(51)).toEqual([first]);
+        expect(await storage.archive.closedSince(61)).toEqual([]);
+      });
+
       it('finds meetings by words without tone marks, newest first, page by page', async () => {
         await storage.archive.append(first, stamp(0, [opening(first, 'Giao ban xã Hòa Bình')], 10));
         await storage.archive.append(second, stamp(0, [opening(second, 'Tập huấn Hoà Bình, 100%')], 20));

@@ -88,6 +88,12 @@ export class TestArchive implements MeetingArchive {
     const open = [...this.meetings].filter(([, events]) => !events.some(({ event }) => event.type === 'meetingClosed'));
     return Promise.resolve(open.map(([meetingId]) => meetingId));
   }
+  closedSince(from: number): Promise<readonly MeetingId[]> {
+    const closed = [...this.meetings].filter(([, events]) =>
+      events.some(({ at, event }) => event.type === 'meetingClosed' && at >= from),
+    );
+    return Promise.resolve(closed.map(([meetingId]) => meetingId));
+  }
   find(): Promise<{ meetingIds: readonly MeetingId[]; total: number }> {
     return Promise.resolve({ meetingIds: [...this.meetings.keys()], total: this.meetings.size });
   }

@@ -108,6 +108,11 @@ export const englishRefusals: Readonly<Record<keyof typeof vietnameseRefusals, s
     'The deputy’s endpoint has not connected or has lost its connection, so the lead cannot be given to it.',
   'chair-there': 'The chair’s room is in the meeting, so only the chair can hand over.',
   'chair-not-there': 'The chair’s room is not connected. The lead goes back by itself as soon as it is.',
+  'debriefing-not-there':
+    'This endpoint has just left the meeting or lost its connection, so the meeting was not closed. Choose again and press once more.',
+  'debriefing-alone': 'Choose at least one endpoint that stays for the debriefing.',
+  'in-debriefing': 'The meeting is closed. In a debriefing you can only talk, hear and see.',
+  'no-debriefing': 'No debriefing is going on.',
   'nobody-there': 'No endpoint is connected yet.',
   'nobody-to-call': 'None of the endpoints that have not answered is connected.',
   'attends-here': 'This endpoint is in the meeting with its own PC.',

@@ -99,6 +99,11 @@ export const vietnameseRefusals = {
   'deputy-not-there': 'Điểm cầu chủ trì thay chưa kết nối hoặc đang mất kết nối, nên chưa giao quyền chủ trì được.',
   'chair-there': 'Điểm cầu chủ tọa đang ở trong cuộc họp, nên chỉ chủ tọa giao quyền chủ trì được.',
   'chair-not-there': 'Điểm cầu chủ tọa chưa kết nối lại. Quyền chủ trì tự trở về ngay khi điểm cầu chủ tọa kết nối.',
+  'debriefing-not-there':
+    'Điểm cầu này vừa rời cuộc họp hoặc mất kết nối, nên chưa kết thúc cuộc họp. Hãy chọn lại rồi bấm lần nữa.',
+  'debriefing-alone': 'Hãy chọn ít nhất một điểm cầu ở lại họp riêng.',
+  'in-debriefing': 'Phiên họp đã kết thúc. Trong lúc họp riêng chỉ nói chuyện, nghe và nhìn được.',
+  'no-debriefing': 'Không có buổi họp riêng nào đang diễn ra.',
   'nobody-there': 'Chưa có điểm cầu nào đang kết nối.',
   'nobody-to-call': 'Các điểm cầu chưa trả lời hiện không kết nối.',
   'attends-here': 'Điểm cầu này đang ở trong cuộc họp bằng máy của mình.',

@@ -4,6 +4,7 @@ import { Instant } from '../kit/time.ts';
 import { MeetingPolicy, MeetingType } from '../settings/meeting-types.ts';
 import { CheckpointsView, SeatCheckpointsView } from './checkpoints.ts';
 import { CourseView, MeetingPhase } from './course.ts';
+import { DebriefingView } from './debriefing.ts';
 import { FloorView, SeatFloorView } from './floor.ts';
 import { SeatLadderView } from './ladder.ts';
 import { SeatHalfDuplexView } from './half-duplex.ts';
@@ -68,6 +69,7 @@ export const MeetingView = z.strictObject({
   ...PanelsView.shape,
   ...LeadingView.shape,
   ...LockView.shape,
+  ...DebriefingView.shape,
   ...FloorView.shape,
   ...SpeakersView.shape,
   ...RollView.shape,
@@ -109,6 +111,8 @@ export const OpenMeeting = z.strictObject({
   emptySince: Instant.optional(),
   /** When it ends by itself unless somebody comes; missing while somebody is in it. */
   endsItselfAt: Instant.optional(),
+  /** It is a debriefing (họp riêng), after a meeting that was closed then; missing for a meeting. */
+  debriefing: z.strictObject({ closedAt: Instant }).optional(),
   /** Whether the endpoint that asks is on its list; true for accounts. */
   expectsYou: z.boolean(),
   /** The page that waits takes the endpoint's seat by itself: the directory says so, and nobody of it has been in this meeting yet. */

@@ -1,4 +1,5 @@
 import { checkpointRequests } from './checkpoints.ts';
+import { debriefingRequests } from './debriefing.ts';
 import { floorRequests } from './floor.ts';
 import { hubNotices, hubRequests, hubTasks } from './hub.ts';
 import { ladderRequests } from './ladder.ts';
@@ -31,6 +32,7 @@ export const seatRequests = {
   ...panelRequests,
   ...leadingRequests,
   ...lockRequests,
+  ...debriefingRequests,
   ...readyRequests,
   ...checkpointRequests,
   ...receiptRequests,

@@ -1,4 +1,5 @@
 import {
+  isOfDebriefing,
   may,
   standingIn,
   type MeetingView,
@@ -61,10 +62,14 @@ export interface OwnAct extends Described {
 /** One thing that can be done in a meeting, described once and drawn by every surface: room, desk, keyboard, panel, clicker. */
 export type Act = Conduct | FormAct<SeatRequestName> | OwnAct;
 
-/** Whether who asks can do this now: the meeting is open, the right is there, by the role or the part in it, and it makes sense. */
+/** Whether who asks can do this now: the meeting is open, or it is a debriefing that knows of it, the right is there, by the role or the part in it, and it makes sense. */
 export const isPossible = (act: Act, asking: Asking): boolean => {
   const { view, who } = asking;
+  const isKnown = view.debriefing?.is !== 'this' || 'own' in act || isOfDebriefing(act.request);
   return (
-    view.phase.phase !== 'closed' && may(who, act.right ?? 'conductMeeting', standingIn(view, who)) && act.when(asking)
+    isKnown &&
+    view.phase.phase !== 'closed' &&
+    may(who, act.right ?? 'conductMeeting', standingIn(view, who)) &&
+    act.when(asking)
   );
 };

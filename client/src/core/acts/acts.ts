@@ -1,6 +1,7 @@
 import type { Act } from './act.ts';
 import { setCheckpoints, stopCheckpoints } from './checkpoints.ts';
 import { breakActs, closeMeeting, timeBreak } from './course.ts';
+import { beginDebriefing, endDebriefing } from './debriefing.ts';
 import { addEndpoint, changeCap } from './endpoints.ts';
 import { floorActs } from './floor.ts';
 import { leadActs, nameDeputy } from './leading.ts';
@@ -41,6 +42,8 @@ export const acts: readonly Act[] = [
   timeBreak,
   ...lockActs,
   closeMeeting,
+  beginDebriefing,
+  endDebriefing,
   addEndpoint,
   changeCap,
   nameSecretary,

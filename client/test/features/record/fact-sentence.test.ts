@@ -1,5 +1,6 @@
 import {
   ConductorPhrase,
+  DebriefingEnd,
   EndpointId,
   EndpointPhrase,
   LeadCause,
@@ -110,6 +111,8 @@ const allFacts: readonly RecordedFact[] = [
   ...['back', 'taken-back', 'given-back', 'revoked', 'deputy-away'].map((cause) =>
     fact('leadReturned', cause, 'An', null),
   ),
+  fact('debriefingBegan', 'Huyện, Xã Hòa Lạc', 'An', null),
+  ...DebriefingEnd.options.map((cause) => fact('debriefingEnded', cause, 'An', null)),
   fact('speakerChanged', '', ''),
   fact('speakerChanged', '', '', null),
   ...LinkGrade.options.map((grade) => fact('linkGraded', grade, '')),

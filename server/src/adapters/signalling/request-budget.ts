@@ -44,6 +44,8 @@ export const requestCosts: { readonly [Name in RequestName]: RequestCost } = {
   'meeting.addEndpoint': 'leading',
   'meeting.changeCap': 'leading',
   'meeting.nameSecretary': 'leading',
+  'debriefing.begin': 'leading',
+  'debriefing.end': 'leading',
   'leading.nameDeputy': 'leading',
   'leading.handOver': 'leading',
   'leading.takeBack': 'leading',

@@ -1,4 +1,4 @@
-import { MeetingId, foldForSearch } from '@diem-cau/shared';
+import { MeetingId, foldForSearch, type Instant } from '@diem-cau/shared';
 import { sql, type Insertable } from 'kysely';
 import { AppendConflict } from '../../application/ports/append-conflict.ts';
 import type { MeetingArchive, MeetingQuery } from '../../application/ports/archive.ts';
@@ -96,6 +96,19 @@ export class StoredArchive implements MeetingArchive {
         .selectFrom('meetings')
         .select('meeting_id')
         .where('closed_at', 'is', null)
+        .orderBy('opened_at')
+        .orderBy('meeting_id')
+        .execute(),
+    );
+    return rows.map((row) => MeetingId.parse(row.meeting_id));
+  }
+
+  async closedSince(from: Instant): Promise<readonly MeetingId[]> {
+    const rows = await this.#db.read((db) =>
+      db
+        .selectFrom('meetings')
+        .select('meeting_id')
+        .where('closed_at', '>=', from)
         .orderBy('opened_at')
         .orderBy('meeting_id')
         .execute(),

@@ -7,7 +7,6 @@ import {
   type MeetingId,
   type MeetingView,
   type OpeningRequest,
-  type OpenMeeting,
   type PartHolders,
   type Principal,
   type ResultOf,
@@ -18,7 +17,6 @@ import type { Actor } from '../../domain/kit/actor.ts';
 import { closeMeeting } from '../../domain/meeting/course/course.ts';
 import { usualPatience } from '../../domain/meeting/lives/life-signs.ts';
 import { holdersIn, standingOf } from '../../domain/meeting/parts/standing.ts';
-import { openMeetingFor } from '../../domain/meeting/view.ts';
 import type { MeetingUses } from './line-uses.ts';
 import type { MeetingLines } from './seat-lines.ts';
 import { Admissions } from './admissions.ts';
@@ -27,17 +25,16 @@ import type { Connection } from './connections/connection.ts';
 import { Connections } from './connections/connections.ts';
 import type { Page } from './connections/page.ts';
 import { RecordWatchers } from './connections/record-watchers.ts';
+import { Debriefings } from './debriefings.ts';
 import type { HubPorts, HubSettings } from './hub-ports.ts';
 import type { LiveMeeting } from './live-meeting.ts';
 import { MeetingConclusions } from './meeting-conclusions.ts';
 import { MeetingReports } from './meeting-reports.ts';
+import { OpenList } from './open-list.ts';
 import { OpenMeetings } from './open-meetings.ts';
 import { MeetingPanels } from './panels/meeting-panels.ts';
 import { Openings } from './openings.ts';
 import { recoverMeetings } from './recovering.ts';
-
-/** Changes of the list of open meetings are gathered this long before they are told, in milliseconds. */
-const listDelayMs = 300;
 
 /** The running hub: its open meetings and all pages that are connected. */
 export class Hub {
@@ -48,12 +45,15 @@ export class Hub {
   readonly #meetings: OpenMeetings;
   readonly #openings: Openings;
   readonly #admissions: Admissions;
+  readonly #list: OpenList;
   /** The checks of endpoints that are in no meeting. */
   readonly checks: EndpointChecks;
   /** Written reports in the meetings that take them. */
   readonly reports: MeetingReports;
   /** Conclusions on the screens of open meetings. */
   readonly conclusions: MeetingConclusions;
+  /** Words among a few, after meetings that were closed for all others. */
+  readonly debriefings: Debriefings;
   /** Panels that are paired with open meetings. */
   readonly panels: MeetingPanels;
   readonly #records = new RecordWatchers((watched) =>
@@ -61,7 +61,6 @@ export class Hub {
       ? this.#meetings.find(watched.meetingId) !== undefined
       : watched.list === 'meetings' && this.#meetings.all.length > 0,
   );
-  #listTimer: NodeJS.Timeout | null = null;
 
   constructor(ports: HubPorts, settings: HubSettings) {
     this.#ports = ports;
@@ -71,8 +70,14 @@ export class Hub {
       ...ports,
       patience: settings.patience ?? usualPatience,
       connections: this.#connections,
-      changed: () => this.#tellOpenMeetings(),
+      changed: (meeting) => this.#tellOpenMeetings(meeting),
+      debriefingBegan: (...closed) => this.debriefings.began(...closed),
       recordChanged: (meetingId, change) => this.#records.changed(meetingId, change),
+    });
+    this.#list = new OpenList(this.#meetings, this.#pages, this.#connections);
+    this.debriefings = new Debriefings({
+      ...{ ...ports, meetings: this.#meetings },
+      recordChanged: (meetingId) => this.#records.changed(meetingId, 'course'),
     });
     this.reports = new MeetingReports({ ...ports, meetings: this.#meetings });
     this.conclusions = new MeetingConclusions({ ...ports, meetings: this.#meetings });
@@ -95,9 +100,9 @@ export class Hub {
     await this.checks.hours.start();
   }
 
-  /** The lines of all meetings that go on. */
+  /** The lines of all meetings that go on; a debriefing is on no board and in no history. */
   get lines(): readonly MeetingLines[] {
-    return this.#meetings.all.map(({ meetingId, lines }) => ({ meetingId, lines }));
+    return this.#meetings.onRecord.map(({ meetingId, lines }) => ({ meetingId, lines }));
   }
 
   /** All meetings that go on, as far as they use the hub's own line. */
@@ -165,7 +170,7 @@ export class Hub {
       me: page.principal,
       ...this.#meetings.timeFor(page.principal),
       routerRtpCapabilities: this.#ports.media.routerRtpCapabilities,
-      openMeetings: this.#openMeetingsFor(page),
+      openMeetings: this.#list.for(page),
       ...this.#settings.profile.now,
       timeZone: this.#settings.timeZone,
       usualLongestMs,
@@ -299,15 +304,11 @@ export class Hub {
   async close(): Promise<void> {
     const letGo = this.#meetings.close();
     this.checks.close();
+    this.debriefings.close();
+    this.#list.close();
     this.conclusions.close();
-    if (this.#listTimer !== null) clearTimeout(this.#listTimer);
-    this.#listTimer = null;
     this.#records.close();
     await letGo;
-  }
-
-  #openMeetingsFor({ principal }: Page): OpenMeeting[] {
-    return this.#meetings.all.flatMap(({ meeting }) => openMeetingFor(meeting, principal) ?? []);
   }
 
   /** Which endpoints wait: for whoever prepares a meeting, and for whoever conducts one. */
@@ -316,13 +317,9 @@ export class Hub {
     this.#meetings.waitedFor(this.checks.pages.there);
   }
 
-  #tellOpenMeetings(): void {
+  #tellOpenMeetings(changed?: LiveMeeting): void {
     this.#tellStandings();
-    this.#listTimer ??= setTimeout(() => {
-      this.#listTimer = null;
-      for (const page of this.#pages)
-        if (this.attendedBy(page) === null)
-          page.hint('hub.openMeetings', { openMeetings: this.#openMeetingsFor(page) });
-    }, listDelayMs);
+    this.#list.changed();
+    if (changed !== undefined) this.debriefings.look(changed);
   }
 }

@@ -1,7 +1,8 @@
-import type { EndpointId, PanelId } from '@diem-cau/shared';
+import type { EndpointId, Instant, PanelId } from '@diem-cau/shared';
 import { gradeLink } from '../../domain/meeting/links/link-grading.ts';
 import { noteRung } from '../../domain/meeting/rungs/noting.ts';
 import { changeSpeaker } from '../../domain/meeting/speaker/speaking.ts';
+import type { Meeting } from '../../domain/meeting/meeting.ts';
 import type { Due } from '../../domain/meeting/topic.ts';
 import { dues } from '../../domain/meeting/topics.ts';
 import { noteTrouble } from '../../domain/meeting/troubles/noting.ts';
@@ -15,6 +16,7 @@ import { BooksWatch } from './followers/books.ts';
 import type { Follower } from './followers/followers.ts';
 import type { LifeWatch } from './followers/life-watch.ts';
 import { LadderWatch } from './followers/ladder-watch.ts';
+import { DebriefingWatch } from './followers/debriefing-watch.ts';
 import { LinkWatch } from './followers/link-watch.ts';
 import { MediaFollower } from './followers/media.ts';
 import type { OutageWatch } from './followers/outage-watch.ts';
@@ -55,6 +57,8 @@ interface FollowersPorts extends JudgingLives {
   readonly lineMemory: Pick<LineMemory, 'beginsWith' | 'told'>;
   /** The meeting stands differently on the list of open meetings. */
   readonly changed: () => void;
+  /** The meeting was closed with a debriefing; `now` as its facts are dated. */
+  readonly debriefingBegan: (closed: Meeting, now: Instant) => void;
   /** A panel ended, with the meeting too. */
   readonly panelEnded: (panelId: PanelId) => void;
   /** Something fell due that gives the floor. */
@@ -132,7 +136,14 @@ export const followersOf = (record: LiveRecord, ports: FollowersPorts): LiveFoll
   // A meeting that is taken up again may have something that falls due.
   timers.settled({ meeting });
   const watching = [media, speaker, links, ladder, rungs, outages, troubles, timers];
-  const telling = [announcements, panels, watchers, books, openList];
+  const telling = [
+    new DebriefingWatch((closed) => ports.debriefingBegan(closed, record.now())),
+    announcements,
+    panels,
+    watchers,
+    books,
+    openList,
+  ];
   return {
     ...{ media, announcements, speaker, links, ladder, outages, troubles, lives },
     all: [...watching, ...telling],

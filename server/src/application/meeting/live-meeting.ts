@@ -59,6 +59,8 @@ export interface LiveMeetingPorts extends LiveRecordPorts, JudgingLives {
   readonly changed: (meeting: LiveMeeting) => void;
   /** Called after each change of what is written down of the meeting, for those who watch its record. */
   readonly recordChanged: (meetingId: MeetingId, change: RecordChange) => void;
+  /** The meeting was closed with a debriefing; `now` as its facts are dated. */
+  readonly debriefingBegan: (closed: Meeting, now: Instant) => void;
   /** A panel ended, with the meeting too. */
   readonly panelEnded: (panelId: PanelId) => void;
   /** What lines bore when their endpoints were here last. */

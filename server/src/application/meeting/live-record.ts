@@ -20,7 +20,7 @@ const bounds = { mostWaiting: 1_000, mostOfOne: 16 } as const;
 const retryMs = 2_000;
 
 export interface LiveRecordPorts {
-  readonly archive: MeetingArchive;
+  readonly archive: Pick<MeetingArchive, 'append'>;
   readonly clock: Clock & Stopwatch & Uptime;
   readonly logger: Logger;
 }

@@ -17,7 +17,7 @@ interface By {
 
 interface MeetingReportsPorts {
   readonly reports: TakingReports;
-  readonly meetings: Pick<OpenMeetings, 'find' | 'all'>;
+  readonly meetings: Pick<OpenMeetings, 'find' | 'onRecord'>;
   readonly logger: Logger;
 }
 
@@ -53,7 +53,7 @@ export class MeetingReports {
 
   /** Reports were called for: briefings that are open may take them. */
   async called(): Promise<void> {
-    for (const live of this.#ports.meetings.all) await this.offer(live);
+    for (const live of this.#ports.meetings.onRecord) await this.offer(live);
   }
 
   /** A commune has reported to the meeting that has taken its call. */

@@ -1,4 +1,5 @@
 import { Refusal, type EndpointId, type Instant, type MeetingId, type Principal } from '@diem-cau/shared';
+import { isDebriefing } from '../../domain/meeting/debriefing/debriefing.ts';
 import type { Meeting } from '../../domain/meeting/meeting.ts';
 import { openMeetingFor } from '../../domain/meeting/view.ts';
 import { guarded } from '../kit/guarded.ts';
@@ -18,6 +19,9 @@ export interface OpenMeetingsPorts extends Omit<LiveMeetingPorts, 'lostBy'> {
 
 const timesOf = (meetings: Iterable<LiveMeeting>): ReadonlyMap<MeetingId, Instant> =>
   new Map([...meetings].map(({ meetingId, now }) => [meetingId, now]));
+
+/** Where nothing is kept. */
+const offRecord: LiveMeetingPorts['archive'] = { append: () => Promise.resolve() };
 
 /** The hub's open meetings, and the watches that go on while there are any: each is hosted here, and let go of here. */
 export class OpenMeetings {
@@ -49,6 +53,11 @@ export class OpenMeetings {
 
   get all(): readonly LiveMeeting[] {
     return [...this.#meetings.values()];
+  }
+
+  /** Those that have a record: all but debriefings. */
+  get onRecord(): readonly LiveMeeting[] {
+    return this.all.filter(({ meeting }) => !isDebriefing(meeting));
   }
 
   /** How many open meetings could not be taken up again. */
@@ -99,12 +108,22 @@ export class OpenMeetings {
 
   /** Hosts a meeting that is on the record. @param since now, as its facts are dated */
   host(meeting: Meeting, since: Instant): void {
+    this.#take(meeting.meetingId, this.#live(meeting, since));
+  }
+
+  #take(meetingId: MeetingId, live: LiveMeeting): void {
     // What was set before it began is no matter of its own.
     this.#clockWatch.look();
-    this.#meetings.set(meeting.meetingId, this.#live(meeting, since));
+    this.#meetings.set(meetingId, live);
     this.#alive.start();
     this.standstill.start();
     this.#clockWatch.start();
+  }
+
+  /** Hosts a conference that is on no record: nothing of it is written down. */
+  hostOffRecord(conference: Meeting, since: Instant): void {
+    const ports = { ...this.#ports, archive: offRecord, recordChanged: () => undefined };
+    this.#take(conference.meetingId, this.#live(conference, since, ports));
   }
 
   /** One that can't be taken up again keeps none of the others. */
@@ -135,14 +154,14 @@ export class OpenMeetings {
     if (held.length > 0) await this.#alive.note(times);
   }
 
-  #live(meeting: Meeting, since: Instant): LiveMeeting {
+  #live(meeting: Meeting, since: Instant, ports: Omit<LiveMeetingPorts, 'lostBy'> = this.#ports): LiveMeeting {
     const lostBy: LiveMeetingPorts['lostBy'] = (heardMs) => this.standstill.causeOf('link-lost', heardMs);
     const changed = (live: LiveMeeting): void => {
       this.#ports.changed(live);
       // Once all have followed: one that nobody closed has ended by itself.
       if (live.meeting.course.phase.phase === 'closed') setImmediate(() => this.letGo(live));
     };
-    return new LiveMeeting({ ...this.#ports, lostBy, changed }, meeting, since);
+    return new LiveMeeting({ ...ports, lostBy, changed }, meeting, since);
   }
 
   #stopWatching(): void {

@@ -27,7 +27,7 @@ interface Appending extends Change {
 }
 
 export interface PublisherPorts {
-  readonly archive: MeetingArchive;
+  readonly archive: Pick<MeetingArchive, 'append'>;
   readonly clock: Stopwatch;
   readonly logger: Logger;
 }
@@ -38,7 +38,7 @@ export interface PublisherPorts {
  * that wait in one append. A seen fact that meets a bug is set aside, with an error in the log that names it, and keeps none of the others.
  */
 export class Publisher {
-  readonly #archive: MeetingArchive;
+  readonly #archive: Pick<MeetingArchive, 'append'>;
   readonly #clock: Stopwatch;
   readonly #logger: Logger;
   #meeting: Meeting;

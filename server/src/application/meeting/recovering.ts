@@ -1,5 +1,6 @@
 import { Refusal, type Instant, type MeetingId } from '@diem-cau/shared';
 import { clockSet, hubReturned } from '../../domain/meeting/course/course.ts';
+import { noteDebriefingEnded } from '../../domain/meeting/debriefing/debriefing.ts';
 import type { StampedEvent } from '../../domain/meeting/events.ts';
 import { applyEvent } from '../../domain/meeting/fold.ts';
 import type { Meeting } from '../../domain/meeting/meeting.ts';
@@ -69,6 +70,35 @@ const takeUp = async (
   logger.info({ meetingId, downForMs: now - downSince }, 'an open meeting was taken up again');
 };
 
+/** A debriefing lasts an hour at most: one that went on at the last sign of life is of a meeting that was closed within the day before, in milliseconds. */
+const dayMs = 24 * 3_600_000;
+
+/**
+ * A debriefing is not taken up again: it was over when the hub was alive last, which goes on its meeting's record. One whose record can't be
+ * read keeps none of the others. Throws Refusal `record-unavailable`.
+ */
+const endDebriefings = async ({ archive, logger }: RecoveringPorts, sign: SignOfLife): Promise<void> => {
+  // As records date it: by the times of the meetings, from which the wall clock may have been set away.
+  const earliest = Math.min(sign.at, ...sign.meetings.values());
+  for (const meetingId of await archive.closedSince(earliest - dayMs))
+    try {
+      const events = await archive.events(meetingId);
+      const meeting = foldRecord(events);
+      const last = events.at(-1);
+      if (meeting === null || last === undefined) continue;
+      const ended = noteDebriefingEnded(meeting, 'hub', { by: 'hub' });
+      if (ended.length === 0) continue;
+      const { course, debriefing } = meeting;
+      const told = debriefing.began === null ? undefined : sign.meetings.get(debriefing.began.debriefingId);
+      const at = Math.max(told ?? sign.at - course.clockAheadMs, last.at);
+      await archive.append(meetingId, stamp(meeting.seq, ended, at));
+      logger.info({ meetingId }, 'a debriefing was over with the hub');
+    } catch (error) {
+      if (error instanceof Refusal && error.code === 'record-unavailable') throw error;
+      logger.error({ meetingId, err: error }, 'whether a debriefing was over with the hub can not be told');
+    }
+};
+
 /**
  * Comes back with the meetings that were open when the hub went down; the gap goes on their records. One whose record can't be read is
  * set aside and keeps none of the others. Throws Refusal `record-unavailable`.
@@ -85,5 +115,6 @@ export const recoverMeetings = async (ports: RecoveringPorts, meetings: OpenMeet
       const details = error instanceof Refusal ? error.details : [];
       logger.error({ meetingId, details, err: error }, 'an open meeting was set aside: it can not be read');
     }
+  if (alive !== null) await endDebriefings(ports, alive);
   meetings.tookUp();
 };

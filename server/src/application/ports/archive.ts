@@ -30,6 +30,8 @@ export interface MeetingArchive {
   has(meetingId: MeetingId): Promise<boolean>;
   /** Meetings without a closing, oldest first. */
   unfinished(): Promise<readonly MeetingId[]>;
+  /** Meetings that were closed at or after an instant, oldest first. */
+  closedSince(from: Instant): Promise<readonly MeetingId[]>;
   /** Meetings by title, newest first, and how many match in all. */
   find(query: MeetingQuery): Promise<{ readonly meetingIds: readonly MeetingId[]; readonly total: number }>;
   /** The number of the last event of each of these meetings. */

@@ -2,6 +2,7 @@ import type { Instant } from '@diem-cau/shared';
 import { z } from 'zod';
 import { checkpointFacts } from './checkpoints/facts.ts';
 import { courseFacts } from './course/facts.ts';
+import { debriefingFacts } from './debriefing/facts.ts';
 import { floorFacts } from './floor/facts.ts';
 import { leadingFacts } from './leading/facts.ts';
 import { ladderFacts } from './ladder/facts.ts';
@@ -39,6 +40,7 @@ export const factSchemas = {
   panels: panelFacts,
   leading: leadingFacts,
   lock: lockFacts,
+  debriefing: debriefingFacts,
   floor: floorFacts,
   speakers: speakersFacts,
   roll: rollFacts,
@@ -75,6 +77,7 @@ export const MeetingEvent = z.discriminatedUnion('type', [
   ...factSchemas.panels,
   ...factSchemas.leading,
   ...factSchemas.lock,
+  ...factSchemas.debriefing,
   ...factSchemas.floor,
   ...factSchemas.speakers,
   ...factSchemas.roll,

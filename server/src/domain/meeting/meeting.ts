@@ -1,6 +1,7 @@
 import type { MeetingId } from '@diem-cau/shared';
 import type { Checkpoints } from './checkpoints/state.ts';
 import type { Course } from './course/state.ts';
+import type { Debriefing } from './debriefing/state.ts';
 import type { Floor } from './floor/state.ts';
 import type { Limits } from './ladder/state.ts';
 import type { Leading } from './leading/state.ts';
@@ -41,6 +42,7 @@ export interface Meeting {
   readonly panels: Panels;
   readonly leading: Leading;
   readonly lock: Lock;
+  readonly debriefing: Debriefing;
   readonly floor: Floor;
   readonly speakers: Speakers;
   readonly roll: Roll;

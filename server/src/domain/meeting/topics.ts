@@ -1,6 +1,7 @@
 import { checkpoints } from './checkpoints/topic.ts';
 import { course } from './course/topic.ts';
 import type { MeetingEvent, MeetingEventOf, TopicName } from './events.ts';
+import { debriefing } from './debriefing/topic.ts';
 import { floor } from './floor/topic.ts';
 import { ladder } from './ladder/topic.ts';
 import { leading } from './leading/topic.ts';
@@ -40,6 +41,7 @@ export const topics = {
   panels,
   leading,
   lock,
+  debriefing,
   floor,
   speakers,
   roll,
@@ -69,6 +71,7 @@ const lines: { readonly [Type in MeetingEvent['type']]: (fact: MeetingEventOf<Ty
   ...topics.panels.lines,
   ...topics.leading.lines,
   ...topics.lock.lines,
+  ...topics.debriefing.lines,
   ...topics.floor.lines,
   ...topics.speakers.lines,
   ...topics.roll.lines,

@@ -18,6 +18,7 @@ import { mayAttend } from './connections/attending.ts';
 import { comesAs, kinds } from './connections/kinds.ts';
 import { emptySince, endsItselfAt } from './course/emptiness.ts';
 import { isLockedOut } from './lock/locked-out.ts';
+import { isDebriefing, isOfCircle } from './debriefing/debriefing.ts';
 import type { Meeting } from './meeting.ts';
 import { mayIn } from './parts/standing.ts';
 import { ringingSince } from './rings/state.ts';
@@ -108,6 +109,7 @@ export const meetingView = (
   ...topics.panels.view(meeting, audience),
   ...topics.leading.view(meeting, audience),
   ...topics.lock.view(meeting, audience),
+  ...topics.debriefing.view(meeting, audience),
   ...topics.floor.view(meeting, audience),
   ...topics.speakers.view(meeting, audience),
   ...topics.roll.view(meeting, audience),
@@ -142,8 +144,9 @@ const ofWaiting = (
   };
 };
 
-/** Whether a meeting stands on a principal's list: on that of a panel which was paired with it, of an endpoint that is expected, of who may watch it. */
+/** Whether a meeting stands on a principal's list: a debriefing on that of its circle alone; else on that of a panel which was paired with it, of an endpoint that is expected, of who may watch it. */
 const isListedFor = (meeting: Meeting, principal: Principal): boolean => {
+  if (isDebriefing(meeting)) return isOfCircle(meeting, principal);
   if (principal.onlyIn !== undefined) return mayAttend(meeting, principal, comesAs(principal));
   const isExpected = principal.kind === 'endpoint' && meeting.seats.has(principal.endpointId);
   return isExpected || mayIn(meeting, principal, 'watchMeeting');
@@ -170,6 +173,7 @@ export const openMeetingFor = (meeting: Meeting, principal: Principal): OpenMeet
     ...(presentChair(seats) === null ? {} : { ledNow: true }),
     ...(empty === null ? {} : { emptySince: empty }),
     ...(endsAt === null ? {} : { endsItselfAt: endsAt }),
+    ...(meeting.debriefing.of === null ? {} : { debriefing: { closedAt: meeting.debriefing.of.closedAt } }),
     expectsYou,
     ...(principal.kind === 'endpoint' && kinds[comesAs(principal)].place
       ? ofWaiting(meeting, principal.endpointId)

@@ -48,6 +48,7 @@ describe('an open meeting whose record can not be read', () => {
     };
     archive.meetings.set(broken, [...events, { seq: 2, at: after.now, event: unfoldable }]);
     archive.unfinished = () => Promise.resolve([broken, sound]);
+    archive.closedSince = () => Promise.resolve([]);
     await after.hub.recover();
     expect(after.errors[0]?.what).toMatchObject({ meetingId: broken, details: ['Sự kiện số 2.'] });
     expect(after.hub.liveMeeting(sound).meetingId).toBe(sound);

@@ -1,4 +1,4 @@
-import { AccountId, ConclusionId, MeetingView, PanelId, audiences, type EndpointId } from '@diem-cau/shared';
+import { AccountId, ConclusionId, MeetingId, MeetingView, PanelId, audiences, type EndpointId } from '@diem-cau/shared';
 import { describe, expect, it } from 'vitest';
 import { topics } from '../../../src/domain/meeting/topics.ts';
 import type { MeetingEvent } from '../../../src/domain/meeting/events.ts';
@@ -26,6 +26,7 @@ const otherwise: { readonly [Field in keyof MeetingView]: MeetingView[Field] | '
     last: null,
     passesAt: 5,
   },
+  debriefing: { is: 'next', meetingId: MeetingId.parse('debriefing'), endpointIds: [room, anBinh] },
   panels: [
     {
       ...{

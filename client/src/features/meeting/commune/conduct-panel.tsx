@@ -2,6 +2,7 @@ import type { EndpointId } from '@diem-cau/shared';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useStore } from 'zustand';
+import { beginDebriefing } from '../../../core/acts/debriefing.ts';
 import { acts } from '../../../core/acts/acts.ts';
 import { saidMicrophone } from '../../../core/floor/floor.ts';
 import { useActs, type Asked } from '../../../react/use-acts.ts';
@@ -9,6 +10,7 @@ import { useEndpoint } from '../../../react/endpoint-context.tsx';
 import { useClockText } from '../../../react/use-clock-text.ts';
 import type { Press } from '../../../react/use-press.ts';
 import { useSeatWords } from '../../../react/use-seat-words.ts';
+import { DebriefingDialog } from '../debriefing/index.ts';
 import { ActQuestion } from './act-question.tsx';
 import classes from './conduct-panel.module.css';
 
@@ -23,6 +25,7 @@ export const ConductPanel = ({ press }: { press: Press }) => {
   const seatWords = useSeatWords();
   const { time } = useClockText();
   const [asked, setAsked] = useState<Asked | null>(null);
+  const [choosing, setChoosing] = useState(false);
   const conduct = useActs({ acts: ofOthers, view, run: press.run, ask: setAsked });
   const buttons = (on: EndpointId | null, name?: string) =>
     conduct.possible(on).map((act) => (
@@ -39,7 +42,15 @@ export const ConductPanel = ({ press }: { press: Press }) => {
     ));
   return (
     <>
-      <div className={classes.acts}>{buttons(null)}</div>
+      <div className={classes.acts}>
+        {buttons(null)}
+        {conduct.isPossible(beginDebriefing, null) && (
+          <button type="button" className={classes.act} data-testid="act-debrief" onClick={() => setChoosing(true)}>
+            {t('acts:debrief.label')}
+          </button>
+        )}
+      </div>
+      {choosing && view !== null && <DebriefingDialog view={view} acts={conduct} onClose={() => setChoosing(false)} />}
       <ul className={classes.endpoints}>
         {view?.seats
           .filter(({ leads }) => !leads)

@@ -16,6 +16,7 @@ import { AddEndpoint } from './add-endpoint.tsx';
 import { ConductButtons } from './conduct-buttons.tsx';
 import { LiveCap } from './live-cap.tsx';
 import classes from './live-meeting.module.css';
+import { LiveDebriefing } from './live-debriefing.tsx';
 import { LiveDeputy } from './live-deputy.tsx';
 import { LiveFloor } from './live-floor.tsx';
 import { LiveLock } from './live-lock.tsx';
@@ -84,6 +85,7 @@ export const LiveMeeting = ({ meetingId, onRetry }: LiveMeetingProps) => {
               </Button>
             )}
             {mayConduct && running && <ConductButtons view={view} disabled={lost} />}
+            {mayConduct && running && <LiveDebriefing view={view} disabled={lost} />}
           </Group>
         </Group>
         {running && (

@@ -1,5 +1,6 @@
-import { IconKeyboard, IconMaximize } from '@tabler/icons-react';
+import { IconKeyboard, IconMaximize, IconUsersGroup } from '@tabler/icons-react';
 import { useTranslation } from 'react-i18next';
+import { beginDebriefing } from '../../../core/acts/debriefing.ts';
 import { undoFloor } from '../../../core/acts/floor.ts';
 import { undoStage } from '../../../core/acts/stage.ts';
 import type { Acts, PressedAct } from '../../../react/use-acts.ts';
@@ -12,6 +13,7 @@ import classes from './more.module.css';
 
 interface MoreDialogProps {
   readonly acts: Acts;
+  readonly onDebriefing: () => void;
   readonly onKeys: () => void;
   readonly onFullScreen: () => void;
   readonly onClose: () => void;
@@ -28,8 +30,8 @@ const headingOf = ({ name, place }: PressedAct): 'list' | 'stage' | 'roll' | 'me
 const undoes: readonly PressedAct[] = [undoFloor, undoStage];
 
 /** All that is wanted seldom: what can be done about the whole meeting, and about the page. A press closes it. */
-export const MoreDialog = ({ acts, onKeys, onFullScreen, onClose }: MoreDialogProps) => {
-  const { t } = useTranslation('panel');
+export const MoreDialog = ({ acts, onDebriefing, onKeys, onFullScreen, onClose }: MoreDialogProps) => {
+  const { t } = useTranslation(['panel', 'acts']);
   const possible = acts.possible(null).filter((act) => !undoes.includes(act) && !hasPlace(act, acts));
   const closing: Acts = {
     ...acts,
@@ -42,13 +44,23 @@ export const MoreDialog = ({ acts, onKeys, onFullScreen, onClose }: MoreDialogPr
     <PageDialog title={t('foot.more')} onClose={onClose}>
       {(['list', 'stage', 'roll', 'meeting'] as const).map((heading) => {
         const drawn = possible.filter((act) => headingOf(act) === heading);
-        return drawn.length === 0 ? null : (
+        const debriefs = heading === 'meeting' && acts.isPossible(beginDebriefing, null);
+        return drawn.length === 0 && !debriefs ? null : (
           <section key={heading} className={classes.part}>
             <h3>{t(`foot.${heading}`)}</h3>
             <div className={classes.acts}>
               {drawn.map((act) => (
                 <PanelAct key={act.name} acts={closing} among={[act]} words="whole" testId={`more-${act.name}`} />
               ))}
+              {debriefs && (
+                <PanelButton
+                  icon={<IconUsersGroup />}
+                  label={t('acts:debrief.label')}
+                  tone="ending"
+                  testId="more-debrief"
+                  onPress={onDebriefing}
+                />
+              )}
             </div>
           </section>
         );

@@ -14,6 +14,7 @@ import { useUnreadMessages } from '../../../react/use-unread-messages.ts';
 import { Part } from '../../../ui/part.tsx';
 import { Question } from '../../../ui/question.tsx';
 import { messageParts } from '../messages/index.ts';
+import { DebriefingDialog } from '../debriefing/index.ts';
 import { AllField } from './all-field.tsx';
 import { ChosenActs } from './chosen-acts.tsx';
 import { KeySheet } from './key-sheet.tsx';
@@ -48,7 +49,7 @@ export const PanelBoard = ({ view, lostSince }: PanelBoardProps) => {
   const [asked, setAsked] = useState<Asked | null>(null);
   const [chosen, setChosen] = useState<EndpointId | null>(null);
   const [staging, setStaging] = useState(false);
-  const [over, setOver] = useState<'more' | 'keys' | 'messages' | null>(null);
+  const [over, setOver] = useState<'more' | 'keys' | 'messages' | 'debriefing' | null>(null);
   const unread = useUnreadMessages(view, over === 'messages');
   useEffect(() => messageParts.soon(), []);
   const [keysOn, switchKeys] = useSingleKeys();
@@ -110,6 +111,7 @@ export const PanelBoard = ({ view, lostSince }: PanelBoardProps) => {
       {over === 'more' && (
         <MoreDialog
           acts={acts}
+          onDebriefing={() => setOver('debriefing')}
           onKeys={() => setOver('keys')}
           onFullScreen={() => press.run(turnFullScreen)}
           onClose={() => setOver(null)}
@@ -120,6 +122,7 @@ export const PanelBoard = ({ view, lostSince }: PanelBoardProps) => {
           {({ MessagesDialog }) => <MessagesDialog view={view} acts={acts} onClose={() => setOver(null)} />}
         </Part>
       )}
+      {over === 'debriefing' && <DebriefingDialog view={view} acts={acts} onClose={() => setOver(null)} />}
       {over === 'keys' && <KeySheet on={keysOn} onSwitch={switchKeys} onClose={() => setOver(null)} />}
       {asked !== null && (
         <Question

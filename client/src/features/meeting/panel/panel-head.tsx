@@ -8,6 +8,7 @@ import { useNow } from '../../../react/use-now.ts';
 import { useEntryWords } from '../../../react/use-entry-words.ts';
 import type { Press } from '../../../react/use-press.ts';
 import { Part } from '../../../ui/part.tsx';
+import { DebriefingPlace } from '../debriefing/index.ts';
 import { leadLine } from '../lead/index.ts';
 import { PanelButton } from './panel-button.tsx';
 import classes from './panel.module.css';
@@ -61,6 +62,7 @@ export const PanelHead = ({ view, acts, press, lostSince, unread, onMessages }: 
         )}
         {!lost && press.trouble === null && told !== null && <p>{told.words}</p>}
         {!lost && press.trouble === null && told === null && press.busy && <p>{t('sending')}</p>}
+        {!lost && press.trouble === null && told === null && <DebriefingPlace debriefing={view.debriefing} />}
         {!lost && press.trouble === null && told === null && !press.busy && asks !== null && (
           <p data-testid="panel-asks">{asks}</p>
         )}

@@ -1,3 +1,4 @@
+export { DebriefingDialog } from '../debriefing/index.ts';
 export { EndpointActs } from './endpoint-acts.tsx';
 export { KeyHelp } from './key-help.tsx';
 export { LayoutChoice } from './layout-choice.tsx';

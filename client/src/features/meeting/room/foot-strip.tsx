@@ -1,4 +1,6 @@
 import { useEffect } from 'react';
+import { closeMeeting } from '../../../core/acts/course.ts';
+import { beginDebriefing } from '../../../core/acts/debriefing.ts';
 import { EarlyPart } from '../../../core/early-part.ts';
 import type { Tile } from '../../../core/layout/tiles.ts';
 import type { Press } from '../../../react/use-press.ts';
@@ -18,7 +20,15 @@ import type { RoomLayout } from './use-room-layout.ts';
 /** What is opened now and then; it comes when the page has begun. */
 const footParts = new EarlyPart(() => import('./foot-parts.ts'));
 
-const late: ReadonlySet<Foot['shows']> = new Set(['acts', 'layouts', 'keys', 'question', 'stage', 'panels']);
+const late: ReadonlySet<Foot['shows']> = new Set([
+  'acts',
+  'layouts',
+  'keys',
+  'question',
+  'stage',
+  'panels',
+  'debriefing',
+]);
 
 interface FootStripProps {
   readonly foot: ReturnType<typeof useRoomFoot>;
@@ -64,7 +74,7 @@ export const FootStrip = ({
       {foot.shows === 'more' && <MoreCommands acts={acts} onOpen={open} onFullScreen={onFullScreen} onClose={close} />}
       {late.has(foot.shows) && (
         <Part load={footParts.need} waiting={null}>
-          {({ EndpointActs, LayoutChoice, KeyHelp, PanelsDialog, RoomQuestion, StageStrip }) => (
+          {({ DebriefingDialog, EndpointActs, LayoutChoice, KeyHelp, PanelsDialog, RoomQuestion, StageStrip }) => (
             <>
               {typed === null && chosen !== null && (
                 <EndpointActs key={chosen.endpointId} tile={chosen} acts={acts} onClose={close} />
@@ -73,12 +83,20 @@ export const FootStrip = ({
                 <LayoutChoice layout={layout} onLayout={onLayout} onBoard={onBoard} onOpen={open} onClose={close} />
               )}
               {foot.shows === 'panels' && view !== null && <PanelsDialog view={view} acts={acts} onClose={close} />}
+              {foot.shows === 'debriefing' && view !== null && (
+                <DebriefingDialog view={view} acts={acts} onClose={close} />
+              )}
               {foot.shows === 'keys' && <KeyHelp on={keys[0]} onSwitch={keys[1]} onClose={close} />}
               {foot.shows === 'question' && (
                 <RoomQuestion
                   key={foot.asked.act.name}
                   asked={foot.asked}
                   onYes={() => press.run(() => acts.send(foot.asked))}
+                  onDebriefing={
+                    foot.asked.act === closeMeeting && acts.isPossible(beginDebriefing, null)
+                      ? () => open({ shows: 'debriefing' })
+                      : null
+                  }
                   onClose={close}
                 />
               )}

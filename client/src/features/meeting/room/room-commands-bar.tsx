@@ -1,6 +1,7 @@
 import { IconDots, IconHandStop, IconLayoutGrid } from '@tabler/icons-react';
 import { useTranslation } from 'react-i18next';
 import { breakActs, closeMeeting } from '../../../core/acts/course.ts';
+import { endDebriefing } from '../../../core/acts/debriefing.ts';
 import { allMicrophones } from '../../../core/acts/microphones.ts';
 import { useMeeting } from '../../../react/use-meeting.ts';
 import type { SeatActs } from '../../../react/use-seat-acts.ts';
@@ -53,7 +54,7 @@ export const RoomCommandsBar = ({ commands, layout, onOpen, queue }: RoomCommand
         testId="more-button"
         onPress={() => onOpen({ shows: 'more' })}
       />
-      <ActControl acts={acts} among={[closeMeeting]} testId="end-button" />
+      <ActControl acts={acts} among={[closeMeeting, endDebriefing]} testId="end-button" />
     </div>
   );
 };

@@ -12,6 +12,7 @@ export type Foot =
   | { readonly shows: 'devices' }
   | { readonly shows: 'help' }
   | { readonly shows: 'panels' }
+  | { readonly shows: 'debriefing' }
   | { readonly shows: 'question'; readonly asked: Asked }
   | { readonly shows: 'acts'; readonly endpointId: EndpointId };
 

@@ -12,6 +12,7 @@ import { isRoomWord, useOwnTroubleNotes, type OwnTroubleNote } from '../../../re
 import { useReturnQuestion } from '../../../react/use-return-question.ts';
 import { useRungNote } from '../../../react/use-rung.ts';
 import { useHubAway, useStageTrouble } from '../../../react/use-stage-trouble.ts';
+import { DebriefingPlace } from '../debriefing/index.ts';
 import { leadLine } from '../lead/index.ts';
 import { Part } from '../../../ui/part.tsx';
 import { Banner } from '../../../ui/banner.tsx';
@@ -56,6 +57,7 @@ export const useRoomNotices = (press: Press, stageShown: boolean, acts: Acts): r
   const openedAt = useMeeting((meeting) => meeting.openedAt);
   const leading = useMeeting((meeting) => meeting.leading);
   const view = useMeeting((meeting) => meeting);
+  const debriefing = useMeeting((meeting) => meeting.debriefing);
   const notices: RoomNotice[] = [];
   const question = useReturnQuestion();
   const trouble = useStageTrouble();
@@ -74,6 +76,8 @@ export const useRoomNotices = (press: Press, stageShown: boolean, acts: Acts): r
         </Banner>
       ),
     });
+  if (debriefing?.is === 'this')
+    notices.push({ key: 'debriefing', notice: <DebriefingPlace debriefing={debriefing} /> });
   if (leading !== null && saysLead(leading, now))
     notices.push({
       key: 'lead',

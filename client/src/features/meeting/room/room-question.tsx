@@ -10,11 +10,13 @@ import classes from './strip.module.css';
 interface RoomQuestionProps {
   readonly asked: Asked;
   readonly onYes: () => void;
+  /** Ends the meeting for all but a chosen circle, where that is what is asked about; null where it is not, or cannot be. */
+  readonly onDebriefing: (() => void) | null;
   readonly onClose: () => void;
 }
 
 /** Asks once, in a sentence, in the strip, where it covers nobody; the harmless answer has the focus. */
-export const RoomQuestion = ({ asked: { act, on }, onYes, onClose }: RoomQuestionProps) => {
+export const RoomQuestion = ({ asked: { act, on }, onYes, onDebriefing, onClose }: RoomQuestionProps) => {
   const { t } = useTranslation('acts');
   const title = useMeeting((meeting) => meeting.title) ?? '';
   const name = useMeeting((meeting) => seatOf(meeting, on)?.name) ?? '';
@@ -27,6 +29,9 @@ export const RoomQuestion = ({ asked: { act, on }, onYes, onClose }: RoomQuestio
         <p id={textId}>{t(`${act.name}.ask.text`, { title, name })}</p>
       </div>
       <StripButton label={t(`${act.name}.ask.no`)} harmless testId="question-no" onPress={onClose} />
+      {onDebriefing !== null && (
+        <StripButton label={t('debrief.short')} tone="ending" testId="debriefing-button" onPress={onDebriefing} />
+      )}
       <StripButton
         label={t(`${act.name}.ask.yes`)}
         tone="ending"

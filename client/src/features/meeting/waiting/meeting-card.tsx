@@ -43,7 +43,9 @@ export const MeetingCard = ({
   return (
     <article className={classes.card} data-small={small || undefined} data-testid={`meeting-${meeting.meetingId}`}>
       <p className={classes.state}>
-        {onBreak ? t('waiting.onBreak', { time: time(meeting.phase.since) }) : t('waiting.open')}
+        {meeting.debriefing !== undefined && t('waiting.debriefing', { time: time(meeting.debriefing.closedAt) })}
+        {meeting.debriefing === undefined &&
+          (onBreak ? t('waiting.onBreak', { time: time(meeting.phase.since) }) : t('waiting.open'))}
       </p>
       <h2>{meeting.title}</h2>
       <p className={classes.facts}>

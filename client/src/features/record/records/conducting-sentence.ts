@@ -1,4 +1,4 @@
-import { FloorMode, LeadCause, UnreadyReason, type RecordedFact } from '@diem-cau/shared';
+import { DebriefingEnd, FloorMode, LeadCause, UnreadyReason, type RecordedFact } from '@diem-cau/shared';
 import type { TFunction } from 'i18next';
 import { z } from 'zod';
 import { messageSentence } from './message-sentence.ts';
@@ -129,7 +129,7 @@ const readySentence = (t: TFunction<'records'>, type: string, { endpoint, by, de
   }
 };
 
-/** A fact about who leads in the chair's place as a sentence; null for any other, and for one that this page does not know yet. */
+/** A fact about who leads in the chair's place, or when a debriefing was over, as a sentence; null for any other, and for one that this page does not know yet. */
 const leadSentence = (t: TFunction<'records'>, type: string, { by, detail }: Said): string | null => {
   switch (type) {
     case 'deputyNamed':
@@ -138,6 +138,10 @@ const leadSentence = (t: TFunction<'records'>, type: string, { by, detail }: Sai
       const [, causeText, name = ''] = /^(\S+) (.+)$/su.exec(detail) ?? [];
       const cause = LeadCause.safeParse(causeText);
       return cause.success ? t(`facts.leadPassed.${cause.data}`, { by, name }) : null;
+    }
+    case 'debriefingEnded': {
+      const cause = DebriefingEnd.safeParse(detail);
+      return cause.success ? t(`facts.debriefingEnded.${cause.data}`, { by }) : null;
     }
     case 'leadReturned': {
       const cause = LeadReturnCause.safeParse(detail);

@@ -265,6 +265,22 @@ export const chairActs = {
     },
     done: 'The meeting has ended.',
   },
+  debrief: {
+    label: 'End, stay for a debriefing',
+    short: 'Stay for a debriefing',
+    done: 'The meeting is closed. The chosen endpoints stay for a debriefing.',
+  },
+  'end-debriefing': {
+    label: 'End the debriefing',
+    short: 'End',
+    ask: {
+      title: 'End the debriefing?',
+      text: 'All endpoints that stayed leave it. It cannot be opened again.',
+      yes: 'End the debriefing',
+      no: 'Go on',
+    },
+    done: 'The debriefing has ended.',
+  },
   'add-endpoint': { label: 'Add an endpoint', done: 'The endpoint was added.' },
   'change-cap': {
     label: 'Change the highest number of endpoints',

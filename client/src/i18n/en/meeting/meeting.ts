@@ -22,6 +22,7 @@ export const meeting = {
     invitedOn: 'Invited for {{time}}, {{day}}',
     since: 'Since {{time}}',
     onBreak: 'On a break since {{time}}',
+    debriefing: 'Debriefing: the meeting was closed at {{time}}',
     openTooLong: 'Open for {{hours}} hours: was its end forgotten?',
     present: '{{present}} of {{expected}} endpoints have joined',
     led: 'the chair is there',

@@ -353,6 +353,13 @@ export const records = {
       revoked: 'The deputy is one no longer, and leads no longer.',
       'deputy-away': 'The deputy’s endpoint is away; the chair’s room leads again.',
     },
+    debriefingBegan: '{{by}} closes the meeting and stays for a debriefing: {{detail}}.',
+    debriefingEnded: {
+      ended: '{{by}} ends the debriefing.',
+      'room-away': 'The debriefing ends, as the chair’s room is away.',
+      'time-over': 'The debriefing ends by itself after 60 minutes.',
+      hub: 'The debriefing ends, as the hub went down.',
+    },
     breakStarted: '{{by}} called a break.',
     breakEnded: '{{by}} ended the break.',
     meetingClosed: '{{by}} closed the meeting.',

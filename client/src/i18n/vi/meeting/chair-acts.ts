@@ -261,6 +261,22 @@ export const chairActs = {
     },
     done: 'Cuộc họp đã kết thúc.',
   },
+  debrief: {
+    label: 'Kết thúc, ở lại họp riêng',
+    short: 'Ở lại họp riêng',
+    done: 'Phiên họp đã kết thúc. Các điểm cầu đã chọn ở lại họp riêng.',
+  },
+  'end-debriefing': {
+    label: 'Kết thúc họp riêng',
+    short: 'Kết thúc',
+    ask: {
+      title: 'Kết thúc họp riêng?',
+      text: 'Mọi điểm cầu đang ở lại đều rời họp riêng. Không mở lại được.',
+      yes: 'Kết thúc họp riêng',
+      no: 'Họp riêng tiếp',
+    },
+    done: 'Họp riêng đã kết thúc.',
+  },
   'add-endpoint': { label: 'Thêm điểm cầu', done: 'Đã thêm điểm cầu.' },
   'change-cap': { label: 'Thay đổi số điểm cầu tối đa', short: 'Thay đổi', done: 'Đã đổi số điểm cầu tối đa.' },
   'pair-panel': { label: 'Ghép bảng điều khiển', done: 'Đã lấy mã ghép.' },

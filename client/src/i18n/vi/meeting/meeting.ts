@@ -21,6 +21,7 @@ export const meeting = {
     invited: 'Giờ mời {{time}}',
     invitedOn: 'Giờ mời {{time}}, {{day}}',
     onBreak: 'Đang tạm nghỉ từ {{time}}',
+    debriefing: 'Họp riêng: phiên họp đã kết thúc lúc {{time}}',
     openTooLong: 'Mở đã {{hours}} giờ: quên kết thúc?',
     present: '{{present}} trên {{expected}} điểm cầu đã vào',
     led: 'chủ trì đã có mặt',

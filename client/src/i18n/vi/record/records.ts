@@ -354,6 +354,13 @@ export const records = {
       revoked: 'Người chủ trì thay không còn được cử, nên thôi chủ trì.',
       'deputy-away': 'Điểm cầu chủ trì thay vắng; điểm cầu chủ tọa chủ trì tiếp.',
     },
+    debriefingBegan: '{{by}} kết thúc phiên họp, ở lại họp riêng: {{detail}}.',
+    debriefingEnded: {
+      ended: '{{by}} kết thúc họp riêng.',
+      'room-away': 'Họp riêng kết thúc, vì điểm cầu chủ tọa vắng.',
+      'time-over': 'Họp riêng tự kết thúc sau 60 phút.',
+      hub: 'Họp riêng kết thúc, vì máy chủ ngừng.',
+    },
     breakStarted: '{{by}} cho tạm nghỉ.',
     breakEnded: '{{by}} cho họp tiếp.',
     meetingClosed: '{{by}} kết thúc cuộc họp.',

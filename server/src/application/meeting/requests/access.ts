@@ -1,5 +1,6 @@
 import {
   Refusal,
+  isOfDebriefing,
   may,
   rights,
   type MeetingId,
@@ -7,6 +8,7 @@ import {
   type Principal,
   type RequestName,
   type Right,
+  type SeatRequestName,
   type Standing,
   type WatchedRecord,
 } from '@diem-cau/shared';
@@ -109,6 +111,8 @@ export const access: { readonly [Name in RequestName]: Access<ParamsOf<Name>> } 
   'ring.end': conducting,
   'panels.invite': pairing,
   'panels.end': pairing,
+  'debriefing.begin': conducting,
+  'debriefing.end': conducting,
   'leading.nameDeputy': { right: 'nameDeputy' },
   'leading.handOver': { right: 'handOver' },
   'leading.takeBack': { right: 'takeBackLead' },
@@ -156,6 +160,14 @@ const assertInside = ({ onlyIn }: Principal, right: Right, about: readonly (Meet
     throw new Refusal('panel-only-here');
 };
 
+/** Checks are of endpoints that are in no meeting. */
+const isCheck = (name: RequestName): name is Exclude<RequestName, SeatRequestName> => name.startsWith('check.');
+
+/** Refuses with `in-debriefing` what belongs to a meeting, where the page attends a debriefing. */
+const assertOfDebriefing = (name: RequestName): void => {
+  if (!isCheck(name) && !isOfDebriefing(name)) throw new Refusal('in-debriefing');
+};
+
 /** What somebody is in no meeting at all. */
 const nowhere: Standing = { part: null, grants: [] };
 
@@ -166,15 +178,17 @@ type StandingIn = (meetingId: MeetingId, principal: Principal) => Standing | Pro
 interface Asker {
   readonly principal: Principal;
   readonly meetingId: MeetingId | null;
+  /** That is a debriefing. */
+  readonly inDebriefing?: boolean;
 }
 
 /**
  * Refuses with `forbidden` whoever has not the right, with `password-change-needed` a person with a one-time password, with `panel-only-here`
- * a panel that was paired with one meeting and asks for anything that is not about it, or no panel's. Decides at once, so
- * that requests keep their order, but for who has it by a part in a meeting that is over.
+ * a panel that was paired with one meeting and asks for anything that is not about it, or no panel's, with `in-debriefing` what a
+ * debriefing does not know. Decides at once, so that requests keep their order, but for who has it by a part in a meeting that is over.
  */
 export const authorise = <Name extends RequestName>(
-  { principal, meetingId: here }: Asker,
+  { principal, meetingId: here, inDebriefing = false }: Asker,
   name: Name,
   params: ParamsOf<Name>,
   standingIn: StandingIn,
@@ -183,6 +197,7 @@ export const authorise = <Name extends RequestName>(
   const { right, only, about }: Access<ParamsOf<Name>> = access[name];
   assertInside(principal, right, about?.(params) ?? (here === null ? [] : [here]));
   if (only !== undefined) assertIs(principal, only);
+  if (inDebriefing) assertOfDebriefing(name);
   if (may(principal, right)) return undefined;
   const standings = (about?.(params) ?? [here]).map((meetingId) =>
     meetingId === null ? nowhere : standingIn(meetingId, principal),

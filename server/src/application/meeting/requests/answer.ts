@@ -2,6 +2,7 @@ import { Refusal, requests, type ParamsOf, type RefusalBody, type RequestName } 
 import { authorise } from './access.ts';
 import { checkHandlers } from './handlers/check.ts';
 import { checkpointsHandlers } from './handlers/checkpoints.ts';
+import { debriefingHandlers } from './handlers/debriefing.ts';
 import { floorHandlers } from './handlers/floor.ts';
 import { hubHandlers } from './handlers/hub.ts';
 import { ladderHandlers } from './handlers/ladder.ts';
@@ -45,6 +46,7 @@ const handlers: Handlers = {
   ...panelHandlers,
   ...leadingHandlers,
   ...lockHandlers,
+  ...debriefingHandlers,
   ...ladderHandlers,
   ...recordHandlers,
   ...checkHandlers,
@@ -60,7 +62,8 @@ const handle = async <Name extends RequestName>(request: Request, name: Name, pa
   // The schema of this very name made the value: TypeScript can't follow the pair through the table.
   const wish = parsed.data as ParamsOf<Name>;
   const { page, hub } = request;
-  const asker = { principal: page.principal, meetingId: hub.hear(page)?.meetingId ?? null };
+  const meetingId = hub.hear(page)?.meetingId ?? null;
+  const asker = { principal: page.principal, meetingId, inDebriefing: hub.debriefings.is(meetingId) };
   const allowing = authorise(asker, name, wish, (meetingId, principal) => hub.standingIn(meetingId, principal));
   if (allowing !== undefined) await allowing;
   const handler: Handler<Name> = handlers[name];

@@ -1,0 +1,2 @@
+export { DebriefingForm } from './debriefing-form.tsx';
+export { DebriefingLine } from './debriefing-line.tsx';

@@ -1,0 +1,43 @@
+import { debriefingMinutes, type Instant } from '@diem-cau/shared';
+import { foldMeeting } from '../fold.ts';
+import type { Meeting } from '../meeting.ts';
+
+/**
+ * The conference of the circle with which a meeting was closed: a discussion with every right to send, led by the room alone, which nobody
+ * else can be added to. It is on no record. Null where the meeting was closed for all.
+ */
+export const debriefingOf = ({ meetingId, course, seats, debriefing: { began } }: Meeting): Meeting | null => {
+  if (began === null || course.phase.phase !== 'closed') return null;
+  const { since: closedAt } = course.phase;
+  const expected = began.circle.flatMap(({ endpointId }) => {
+    const endpoint = seats.get(endpointId)?.endpoint;
+    // Whose page had lost its line in that very moment, or is loaded anew, comes in without a press.
+    return endpoint === undefined ? [] : [{ ...endpoint, joinsByItself: true }];
+  });
+  const { delegatesMay: _all, ...policy } = course.policy;
+  const meeting = foldMeeting([
+    {
+      seq: 1,
+      at: closedAt,
+      event: {
+        type: 'meetingOpened',
+        meetingId: began.debriefingId,
+        title: course.title,
+        meetingType: course.type,
+        policy: { ...policy, microphoneAtJoining: 'closed' },
+        expected,
+        maxEndpoints: expected.length,
+        holdsNoStateSecret: true,
+        actor: { by: 'hub' },
+      },
+    },
+  ]);
+  if (meeting === null) throw new Error(`no debriefing of meeting ${meetingId}`);
+  const endsAt: Instant = closedAt + debriefingMinutes * 60_000;
+  return {
+    ...meeting,
+    // Its time goes on as its meeting's did.
+    course: { ...meeting.course, clockAheadMs: course.clockAheadMs },
+    debriefing: { ...meeting.debriefing, of: { closedAt, endsAt, roomAwaySince: closedAt } },
+  };
+};

@@ -254,19 +254,17 @@ export class MeetingSession {
     });
   }
 
-  /** The page goes on in a debriefing, with what it sends: it is on its way there as on its way back into a seat. */
-  #move(meetingId: MeetingId): void {
-    const since = this.#parts.hub.now();
-    this.#held.letGo();
-    this.state.setState({ state: 'resuming', meetingId, since, foretold: false, moves: true }, true);
-    this.#write(meetingId);
-    void this.#parts.hub.greet();
-  }
-
+  /** The meeting is; or the page goes on in a debriefing, with what it sends: it is on its way there as on its way back into a seat. */
   #over(after: ReturnType<typeof afterClosing>): void {
-    if ('next' in after) return this.#move(after.next);
-    this.#parts.memory.forget();
-    this.#goOutside(after.ended);
+    if ('next' in after) {
+      const since = this.#parts.hub.now();
+      this.#held.letGo();
+      this.state.setState({ state: 'resuming', meetingId: after.next, since, foretold: false, moves: true }, true);
+      this.#write(after.next);
+    } else {
+      this.#parts.memory.forget();
+      this.#goOutside(after.ended);
+    }
     void this.#parts.hub.greet();
   }
 

@@ -9,7 +9,7 @@ import {
 } from '@diem-cau/shared';
 import { isLockedFor, mayAttend } from '../../domain/meeting/connections/attending.ts';
 import { comesAs, kinds } from '../../domain/meeting/connections/kinds.ts';
-import { isDebriefing } from '../../domain/meeting/debriefing/debriefing.ts';
+import { isDebriefing, isOfCircle } from '../../domain/meeting/debriefing/debriefing.ts';
 import { assertSeatsItself } from '../../domain/meeting/seats/seating-itself.ts';
 import { seatEndpoint } from '../../domain/meeting/seats/seating.ts';
 import { isSeat, type Connection } from './connections/connection.ts';
@@ -102,10 +102,10 @@ export class Admissions {
     return { snapshot: meeting.viewFor(connection), media };
   }
 
-  /** Lets a page without a seat watch a meeting, and no other any more. Refuses with `endpoint-busy`; with `forbidden` a debriefing, whoever asks. */
+  /** Lets a page without a seat watch a meeting, and no other any more. Refuses with `endpoint-busy`; with `forbidden` a debriefing, but for its circle's own PCs. */
   async watch(page: Page, meetingId: MeetingId): Promise<{ snapshot: MeetingView }> {
     const meeting = this.#meetings.live(meetingId);
-    if (isDebriefing(meeting.meeting)) throw new Refusal('forbidden');
+    if (isDebriefing(meeting.meeting) && !isOfCircle(meeting.meeting, page.principal)) throw new Refusal('forbidden');
     const before = this.#connections.of(page);
     if (before !== null && isSeat(before)) throw new Refusal('endpoint-busy');
     const { connection } = await meeting.attend(page, { as: 'watch', endpointId: null }, undefined);

@@ -152,6 +152,10 @@ describe('a debriefing', () => {
     expect(await chair.refused('meeting.addEndpoint', { endpointId: hoaLac })).toBe('in-debriefing');
     expect(test.hub.lines).toEqual([]);
     await test.endpoint(room, 'display').ask('meeting.attend', asked(id));
+    // The panel in a window of the room's own PC.
+    const panel = test.endpoint(room);
+    await panel.ask('meeting.watch', { meetingId: id });
+    await panel.ask('debriefing.end', {});
   });
 
   it.each(

@@ -11,10 +11,12 @@ import {
 } from '../../../src/domain/meeting/debriefing/debriefing.ts';
 import { debriefing } from '../../../src/domain/meeting/debriefing/topic.ts';
 import type { MeetingEvent, StampedEvent } from '../../../src/domain/meeting/events.ts';
+import { lockMeeting } from '../../../src/domain/meeting/lock/locking.ts';
 import type { Meeting } from '../../../src/domain/meeting/meeting.ts';
 import { microphoneRight } from '../../../src/domain/meeting/microphones/right.ts';
 import { mayIn } from '../../../src/domain/meeting/parts/standing.ts';
 import { dropEndpoint, leaveMeeting, returnEndpoint, seatEndpoint } from '../../../src/domain/meeting/seats/seating.ts';
+import { dues } from '../../../src/domain/meeting/topics.ts';
 import { meetingView, openMeetingFor } from '../../../src/domain/meeting/view.ts';
 import { activity } from '../../../src/domain/record/activity.ts';
 import { attendanceLog } from '../../../src/domain/record/attendance-log.ts';
@@ -83,6 +85,13 @@ describe('a meeting that is closed with a debriefing', () => {
       'breakEnded',
       'meetingClosed',
     ]);
+  });
+
+  it('may have been locked: the circle is in it all the same', () => {
+    const locked = after(running(), lockMeeting(running(), hubActor));
+    const held = conference(after(locked, closes(locked, [anBinh])));
+    for (const endpointId of [room, anBinh]) expect(mayAttend(held, pc(endpointId), 'seat')).toBe(true);
+    expect(openMeetingFor(held, pc(anBinh))).toMatchObject({ expectsYou: true, seatsYou: true });
   });
 
   it('is not closed where the room is away, nobody else stays, or one of them is not there', () => {
@@ -194,6 +203,8 @@ describe('a debriefing', () => {
     ]);
     // The room never came.
     expect(debriefing.due?.(held).map((due) => due.at)).toContain(closedAt + debriefingRoomSeconds * 1000);
+    // Long before an empty meeting ends by itself.
+    expect(Math.min(...dues(held).map((due) => due.at))).toBe(closedAt + debriefingRoomSeconds * 1000);
     const gone = at(together, dropEndpoint(together, room, 'page-closed'), closedAt + 5_000);
     const away = debriefing.due?.(gone).find(({ name }) => name.includes('room'));
     expect(away?.at).toBe(closedAt + 5_000 + debriefingRoomSeconds * 1000);

@@ -4,6 +4,7 @@ import { useTranslation } from 'react-i18next';
 import { useStore } from 'zustand';
 import { useEndpoint } from '../../../react/endpoint-context.tsx';
 import type { Acts } from '../../../react/use-acts.ts';
+import { useInDebriefing } from '../../../react/use-in-debriefing.ts';
 import { useUnreadMessages } from '../../../react/use-unread-messages.ts';
 import { Part } from '../../../ui/part.tsx';
 import { messageParts } from '../messages/index.ts';
@@ -15,7 +16,7 @@ interface MessagesButtonProps {
   readonly onOpen: () => void;
 }
 
-/** What opens the messages, with how many nobody has read here. */
+/** What opens the messages, with how many nobody has read here; a debriefing has none. */
 export const MessagesButton = ({ open, onOpen }: MessagesButtonProps) => {
   const { t } = useTranslation('meeting');
   const unread = useUnreadMessages(
@@ -23,6 +24,7 @@ export const MessagesButton = ({ open, onOpen }: MessagesButtonProps) => {
     open,
   );
   useEffect(() => messageParts.soon(), []);
+  if (useInDebriefing()) return null;
   return (
     <button type="button" className={classes.small} data-testid="messages-button" onClick={onOpen}>
       <IconMessage aria-hidden="true" size="1.2em" /> <span className={classes.word}>{t('messages.open')}</span>

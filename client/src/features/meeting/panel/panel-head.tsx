@@ -81,7 +81,7 @@ export const PanelHead = ({ view, acts, press, lostSince, unread, onMessages }: 
         icon={<IconMessage />}
         label={unread === 0 ? t('meeting:messages.open') : `${t('meeting:messages.open')} (${unread})`}
         tone={unread === 0 ? 'plain' : 'first'}
-        disabled={lost}
+        disabled={lost || view.debriefing?.is === 'this'}
         testId="panel-messages"
         onPress={onMessages}
       />

@@ -1,4 +1,5 @@
 import { useTranslation } from 'react-i18next';
+import { useInDebriefing } from '../../../react/use-in-debriefing.ts';
 import type { Acts, PressedAct } from '../../../react/use-acts.ts';
 import { actLooks } from '../../../ui/act-looks.tsx';
 import { ControlButton } from './control-button.tsx';
@@ -12,10 +13,11 @@ interface ActControlProps {
   readonly state?: string;
 }
 
-/** One place among the room's commands, with the act upon the meeting that is possible there now. */
+/** One place among the room's commands, with the act upon the meeting that is possible there now; a debriefing has none for what it does not know. */
 export const ActControl = ({ acts, among, testId, state }: ActControlProps) => {
   const { t } = useTranslation('acts');
-  const act = among.findLast((each) => acts.isPossible(each, null)) ?? among[0];
+  const spare = useInDebriefing() ? undefined : among[0];
+  const act = among.findLast((each) => acts.isPossible(each, null)) ?? spare;
   if (act === undefined) return null;
   const { icon, tone = 'plain' } = actLooks[act.name] ?? { icon: null };
   return (

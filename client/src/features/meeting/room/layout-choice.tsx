@@ -7,6 +7,7 @@ import {
   IconX,
 } from '@tabler/icons-react';
 import { useTranslation } from 'react-i18next';
+import { useInDebriefing } from '../../../react/use-in-debriefing.ts';
 import { ControlButton } from './control-button.tsx';
 import type { Foot } from './room-foot.ts';
 import { Strip } from './strip.tsx';
@@ -25,6 +26,7 @@ const icons = { roll: <IconLayoutBoard />, gallery: <IconLayoutGrid />, stage: <
 /** The room's layouts by name, the one of now marked, and the way to what everybody sees. */
 export const LayoutChoice = ({ layout, onLayout, onBoard, onOpen, onClose }: LayoutChoiceProps) => {
   const { t } = useTranslation(['meeting', 'common', 'stage']);
+  const inDebriefing = useInDebriefing();
   return (
     <Strip role="group" label={t('room.layout')} testId="layout-choice" onClose={onClose}>
       {RoomLayout.options.map((option) => (
@@ -41,15 +43,17 @@ export const LayoutChoice = ({ layout, onLayout, onBoard, onOpen, onClose }: Lay
           }}
         />
       ))}
-      <ControlButton
-        icon={<IconClipboardCheck />}
-        label={t('room.rollCall')}
-        testId="board-button"
-        onPress={() => {
-          onBoard();
-          onClose();
-        }}
-      />
+      {!inDebriefing && (
+        <ControlButton
+          icon={<IconClipboardCheck />}
+          label={t('room.rollCall')}
+          testId="board-button"
+          onPress={() => {
+            onBoard();
+            onClose();
+          }}
+        />
+      )}
       <ControlButton
         icon={<IconEye />}
         label={t('stage:open')}

@@ -3,6 +3,7 @@ import { useTranslation } from 'react-i18next';
 import { breakActs, closeMeeting } from '../../../core/acts/course.ts';
 import { endDebriefing } from '../../../core/acts/debriefing.ts';
 import { allMicrophones } from '../../../core/acts/microphones.ts';
+import { useInDebriefing } from '../../../react/use-in-debriefing.ts';
 import { useMeeting } from '../../../react/use-meeting.ts';
 import type { SeatActs } from '../../../react/use-seat-acts.ts';
 import { ActControl } from './act-control.tsx';
@@ -26,19 +27,22 @@ export const RoomCommandsBar = ({ commands, layout, onOpen, queue }: RoomCommand
   const microphones = useMeeting((meeting) => meeting.microphones) ?? 'free';
   const hands = useMeeting(({ floor }) => floor.queue.length) ?? 0;
   const phase = useMeeting((meeting) => meeting.phase.phase) ?? 'running';
+  const inDebriefing = useInDebriefing();
   const { acts } = commands;
   return (
     <div className={classes.strip} role="group" aria-label={t('room.controls')}>
       <OwnControls {...commands} />
       <ActControl acts={acts} among={allMicrophones} testId="all-mics-button" state={microphones} />
-      <ControlButton
-        icon={<IconHandStop />}
-        label={hands === 0 ? t('floor:title') : `${t('floor:title')} (${hands})`}
-        tone={queue[0] ? 'on' : 'plain'}
-        pressed={queue[0]}
-        testId="floor-button"
-        onPress={queue[1]}
-      />
+      {!inDebriefing && (
+        <ControlButton
+          icon={<IconHandStop />}
+          label={hands === 0 ? t('floor:title') : `${t('floor:title')} (${hands})`}
+          tone={queue[0] ? 'on' : 'plain'}
+          pressed={queue[0]}
+          testId="floor-button"
+          onPress={queue[1]}
+        />
+      )}
       <ActControl acts={acts} among={breakActs} testId="break-button" state={phase} />
       <ControlButton
         icon={<IconLayoutGrid />}

@@ -7,8 +7,8 @@ import { commandsFoot, takesStage, type Foot } from './room-foot.ts';
 const fadeAfterMs = 5_000;
 const closeAfterMs = 30_000;
 
-/** A question waits for its answer; devices and help are looked at, not touched. */
-const waits = (foot: Foot): boolean => foot.shows === 'question' || takesStage(foot);
+/** A question and a choice wait for their answer; devices and help are looked at, not touched. */
+const waits = (foot: Foot): boolean => foot.shows === 'question' || foot.shows === 'debriefing' || takesStage(foot);
 
 /** What stands in the strip, and whether it is seen: it fades, and what was opened and forgotten is closed. */
 export const useRoomFoot = () => {

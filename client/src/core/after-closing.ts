@@ -1,4 +1,4 @@
-import type { MeetingId, MeetingView, SeatView } from '@diem-cau/shared';
+import type { MeetingId, MeetingView, OpenMeeting, SeatView } from '@diem-cau/shared';
 import type { EndedMeeting } from './session-state.ts';
 
 /** Where the page of an endpoint goes when its meeting is closed: into the debriefing where it is of the circle, else it is over for it. */
@@ -9,3 +9,10 @@ export const afterClosing = (
   debriefing?.is === 'next' && own !== null && debriefing.endpointIds.includes(own.endpointId)
     ? { next: debriefing.meetingId }
     : { ended: { title, at: debriefing?.is === 'this' ? debriefing.closedAt : phase.since } };
+
+/** Where a page that was in a meeting finds it again: there, or, where it was closed meanwhile, in its debriefing; null where neither is open to it. */
+export const whereItGoesOn = (open: readonly OpenMeeting[], meetingId: MeetingId): MeetingId | null =>
+  (
+    open.find((each) => each.meetingId === meetingId) ??
+    open.find(({ debriefing, expectsYou }) => expectsYou && debriefing?.after === meetingId)
+  )?.meetingId ?? null;

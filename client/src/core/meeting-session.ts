@@ -1,7 +1,7 @@
 import { Refusal, may, standingIn, type MeetingId, type OpenMeeting } from '@diem-cau/shared';
 import { createStore, type StoreApi } from 'zustand/vanilla';
 import type { Hello } from './hub.ts';
-import { afterClosing } from './after-closing.ts';
+import { afterClosing, whereItGoesOn } from './after-closing.ts';
 import { AwayTime } from './away-time.ts';
 import { hubWord } from './floor/floor.ts';
 import { HoldBack } from './hold-back.ts';
@@ -175,11 +175,10 @@ export class MeetingSession {
     // Found out while the page waits, so that the press has one thing less to wait for; what fails now is said at the press.
     this.#parts.media.capabilities(hello.routerRtpCapabilities).catch(() => undefined);
     const remembered = this.#parts.memory.read();
-    const isOpen = hello.openMeetings.some((open) => open.meetingId === remembered?.meetingId);
-    if (remembered === null || !isOpen) return this.byItself.soon();
+    const meetingId = remembered === null ? null : whereItGoesOn(hello.openMeetings, remembered.meetingId);
+    if (meetingId === null) return this.byItself.soon();
     const free = await this.#parts.lock.isFree();
     if (this.state.getState().state !== 'outside') return;
-    const { meetingId } = remembered;
     // Another tab sits there: what is heard and sent of it is its own.
     if (!free) return this.#taken(meetingId);
     this.state.setState({ state: 'resuming', meetingId, since: this.#parts.hub.now(), foretold: false }, true);
@@ -189,7 +188,9 @@ export class MeetingSession {
   async #resume(hello: Hello, meetingId: MeetingId): Promise<void> {
     if (this.#resuming) return;
     const { memory, media, store } = this.#parts;
-    if (!hello.openMeetings.some((open) => open.meetingId === meetingId)) {
+    const next = whereItGoesOn(hello.openMeetings, meetingId);
+    if (next !== null && next !== meetingId) return this.#over({ next });
+    if (next === null) {
       const { meeting } = store.state.getState();
       memory.forget();
       this.#goOutside(meeting === null ? null : { title: meeting.title, at: this.#parts.hub.now() });

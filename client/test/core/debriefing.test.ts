@@ -20,7 +20,7 @@ const conference = (): MeetingView =>
     debriefing: { is: 'this', closedAt: 59_000, endsAt: 3_659_000 },
     seats: [seat(room), seat(north)],
   });
-const listed = { ...openMeeting, meetingId: next, debriefing: { closedAt: 59_000 } };
+const listed = { ...openMeeting, meetingId: next, debriefing: { after: openMeeting.meetingId, closedAt: 59_000 } };
 
 describe('a page whose meeting is closed with a debriefing', () => {
   beforeEach(() => {

@@ -111,8 +111,8 @@ export const OpenMeeting = z.strictObject({
   emptySince: Instant.optional(),
   /** When it ends by itself unless somebody comes; missing while somebody is in it. */
   endsItselfAt: Instant.optional(),
-  /** It is a debriefing (họp riêng), after a meeting that was closed then; missing for a meeting. */
-  debriefing: z.strictObject({ closedAt: Instant }).optional(),
+  /** It is a debriefing (họp riêng), after this meeting, which was closed then; missing for a meeting. */
+  debriefing: z.strictObject({ after: MeetingId, closedAt: Instant }).optional(),
   /** Whether the endpoint that asks is on its list; true for accounts. */
   expectsYou: z.boolean(),
   /** The page that waits takes the endpoint's seat by itself: the directory says so, and nobody of it has been in this meeting yet. */

@@ -173,7 +173,9 @@ export const openMeetingFor = (meeting: Meeting, principal: Principal): OpenMeet
     ...(presentChair(seats) === null ? {} : { ledNow: true }),
     ...(empty === null ? {} : { emptySince: empty }),
     ...(endsAt === null ? {} : { endsItselfAt: endsAt }),
-    ...(meeting.debriefing.of === null ? {} : { debriefing: { closedAt: meeting.debriefing.of.closedAt } }),
+    ...(meeting.debriefing.of === null
+      ? {}
+      : { debriefing: { after: meeting.debriefing.of.after, closedAt: meeting.debriefing.of.closedAt } }),
     expectsYou,
     ...(principal.kind === 'endpoint' && kinds[comesAs(principal)].place
       ? ofWaiting(meeting, principal.endpointId)

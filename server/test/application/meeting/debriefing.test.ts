@@ -84,7 +84,7 @@ describe('a meeting that ends with a debriefing', () => {
     expect(nextOf(stays)?.endpointIds).toEqual([room, anBinh]);
     for (const page of [chair, stays, leaves])
       expect(await page.refused('meeting.snapshot', {})).toBe('not-in-meeting');
-    expect((await listed(stays))[0]).toMatchObject({ meetingId: id, seatsYou: true });
+    expect((await listed(stays))[0]).toMatchObject({ meetingId: id, debriefing: { after: meetingId } });
     expect(await listed(leaves)).toEqual([]);
     expect(await leaves.refused('meeting.join', asked(meetingId))).toBe('meeting-not-open');
   });

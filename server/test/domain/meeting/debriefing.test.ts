@@ -91,7 +91,7 @@ describe('a meeting that is closed with a debriefing', () => {
     const locked = after(running(), lockMeeting(running(), hubActor));
     const held = conference(after(locked, closes(locked, [anBinh])));
     for (const endpointId of [room, anBinh]) expect(mayAttend(held, pc(endpointId), 'seat')).toBe(true);
-    expect(openMeetingFor(held, pc(anBinh))).toMatchObject({ expectsYou: true, seatsYou: true });
+    expect(openMeetingFor(held, pc(anBinh))).toMatchObject({ expectsYou: true });
   });
 
   it('is not closed where the room is away, nobody else stays, or one of them is not there', () => {
@@ -175,9 +175,10 @@ describe('a debriefing', () => {
     const held = conference();
     expect(openMeetingFor(held, pc(anBinh))).toMatchObject({
       expectsYou: true,
-      seatsYou: true,
-      debriefing: { closedAt: 60_000 },
+      debriefing: { after: running().meetingId, closedAt: 60_000 },
     });
+    // No PC comes in by itself that was not in the meeting.
+    expect(openMeetingFor(held, pc(anBinh))).not.toHaveProperty('seatsYou', true);
     for (const principal of [pc(hoaLac), admin(), { ...pc(room), onlyIn: debriefingId }])
       expect(openMeetingFor(held, principal)).toBeNull();
     expect(mayAttend(held, { ...pc(room), as: 'display' }, 'display')).toBe(true);
@@ -221,6 +222,7 @@ describe('a debriefing', () => {
     const held = conference();
     expect(at(held, clockSet(held, 100_000, 7_300_000), 100_000).debriefing).toEqual(held.debriefing);
     expect(at(held, hubStood(held, 70_000), 100_000).debriefing.of).toEqual({
+      after: running().meetingId,
       closedAt: 60_000,
       endsAt: held.debriefing.of?.endsAt,
       roomAwaySince: 90_000,

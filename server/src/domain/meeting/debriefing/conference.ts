@@ -11,8 +11,8 @@ export const debriefingOf = ({ meetingId, course, seats, debriefing: { began } }
   const { since: closedAt } = course.phase;
   const expected = began.circle.flatMap(({ endpointId }) => {
     const endpoint = seats.get(endpointId)?.endpoint;
-    // Whose page had lost its line in that very moment, or is loaded anew, comes in without a press.
-    return endpoint === undefined ? [] : [{ ...endpoint, joinsByItself: true }];
+    // Only pages that were in the meeting move here by themselves: another PC of the endpoint stands where nobody may be.
+    return endpoint === undefined ? [] : [{ ...endpoint, joinsByItself: false }];
   });
   const { delegatesMay: _all, ...policy } = course.policy;
   const meeting = foldMeeting([
@@ -38,6 +38,6 @@ export const debriefingOf = ({ meetingId, course, seats, debriefing: { began } }
     ...meeting,
     // Its time goes on as its meeting's did.
     course: { ...meeting.course, clockAheadMs: course.clockAheadMs },
-    debriefing: { ...meeting.debriefing, of: { closedAt, endsAt, roomAwaySince: closedAt } },
+    debriefing: { ...meeting.debriefing, of: { after: meetingId, closedAt, endsAt, roomAwaySince: closedAt } },
   };
 };

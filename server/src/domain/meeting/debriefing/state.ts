@@ -15,6 +15,8 @@ interface Began {
 
 /** Of a conference that is a debriefing itself. */
 interface DebriefingOf {
+  /** Its meeting. */
+  readonly after: MeetingId;
   /** When its meeting was closed. */
   readonly closedAt: Instant;
   /** When it is over by itself. */

@@ -11,8 +11,8 @@ export const afterClosing = (
     : { ended: { title, at: debriefing?.is === 'this' ? debriefing.closedAt : phase.since } };
 
 /** Where a page that was in a meeting finds it again: there, or, where it was closed meanwhile, in its debriefing; null where neither is open to it. */
-export const whereItGoesOn = (open: readonly OpenMeeting[], meetingId: MeetingId): MeetingId | null =>
+export const whereItGoesOn = (open: readonly OpenMeeting[], meetingId: MeetingId | undefined): MeetingId | null =>
   (
     open.find((each) => each.meetingId === meetingId) ??
-    open.find(({ debriefing, expectsYou }) => expectsYou && debriefing?.after === meetingId)
+    open.find(({ debriefing, expectsYou }) => expectsYou && debriefing !== undefined && debriefing.after === meetingId)
   )?.meetingId ?? null;

@@ -174,8 +174,7 @@ export class MeetingSession {
     if (now.state !== 'outside') return;
     // Found out while the page waits, so that the press has one thing less to wait for; what fails now is said at the press.
     this.#parts.media.capabilities(hello.routerRtpCapabilities).catch(() => undefined);
-    const remembered = this.#parts.memory.read();
-    const meetingId = remembered === null ? null : whereItGoesOn(hello.openMeetings, remembered.meetingId);
+    const meetingId = whereItGoesOn(hello.openMeetings, this.#parts.memory.read()?.meetingId);
     if (meetingId === null) return this.byItself.soon();
     const free = await this.#parts.lock.isFree();
     if (this.state.getState().state !== 'outside') return;

@@ -4,7 +4,7 @@ import { acts } from '../../src/core/acts/acts.ts';
 import { possibleActs } from '../../src/core/acts/possible.ts';
 import { isPossible } from '../../src/core/acts/act.ts';
 import { beginDebriefing } from '../../src/core/acts/debriefing.ts';
-import { changed, hello, offer, rest, resume, seated } from '../fakes/seated-page.ts';
+import { changed, hello, offer, page, rest, resume, seated } from '../fakes/seated-page.ts';
 import { north, openMeeting, room, sampleMeeting, seat, south } from '../fakes/sample-meeting.ts';
 
 const next = MeetingId.parse('debriefing');
@@ -51,6 +51,29 @@ describe('a page whose meeting is closed with a debriefing', () => {
     expect(held.now).toBe(true);
     expect(media.question.state.getState()).toMatchObject({ microphone: false });
     expect(wire.count('meeting.resume')).toBe(0);
+  });
+
+  test('finds its way there, where it had lost its line as the meeting was closed', async () => {
+    const { wire, session } = await seated();
+    wire.lose();
+    wire.answer('hub.hello', hello([listed]));
+    wire.answer('meeting.join', { snapshot: conference(), media: offer, resume });
+    wire.connect();
+    await rest();
+    expect(session.state.getState()).toEqual({ state: 'inside', meetingId: next });
+    const loadedAnew = page({ remembered: { meetingId: openMeeting.meetingId, camera: true } });
+    loadedAnew.wire.answer('hub.hello', hello([listed]));
+    loadedAnew.wire.answer('meeting.join', { snapshot: conference(), media: offer, resume });
+    loadedAnew.session.start();
+    loadedAnew.wire.connect();
+    await rest();
+    expect(loadedAnew.session.state.getState()).toEqual({ state: 'inside', meetingId: next });
+    const elsewhere = page();
+    elsewhere.wire.answer('hub.hello', hello([listed]));
+    elsewhere.session.start();
+    elsewhere.wire.connect();
+    await rest();
+    expect(elsewhere.session.state.getState()).toMatchObject({ state: 'outside' });
   });
 
   test('is outside as after any closing where it is not, and where the debriefing is over already', async () => {

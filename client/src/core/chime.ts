@@ -22,6 +22,8 @@ export const chimeFor = (before: MeetingView | null, now: MeetingView | null): C
   if (before === null || now === null || before.meetingId !== now.meetingId) return null;
   const asked = hands(before);
   if ([...hands(now)].some((hand) => !asked.has(hand))) return 'hand';
+  // Into a debriefing come those who have just sat in its meeting.
+  if (now.debriefing?.is === 'this') return null;
   const outside = new Set(
     before.seats
       .filter(({ seat }) => seat.state !== 'present' && seat.state !== 'dropped')

@@ -36,6 +36,11 @@ describe('what is heard of what is new', () => {
     expect(chimeFor(before, now)).toBe(heard);
   });
 
+  it('is nothing of those who move into a debriefing, who have just sat in its meeting', () => {
+    const debriefing = { debriefing: { is: 'this', closedAt: 1, endsAt: 2 } } as const;
+    expect(chimeFor({ ...seats(away), ...debriefing }, { ...sampleMeeting(), ...debriefing })).toBeNull();
+  });
+
   it('is nothing of whoever leads: the room knows when it has come', () => {
     expect(
       chimeFor(

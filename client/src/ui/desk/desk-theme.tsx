@@ -7,7 +7,7 @@ import {
   type CSSVariablesResolver,
   type MantineColorsTuple,
 } from '@mantine/core';
-import '@mantine/core/styles.layer.css';
+import './mantine-styles.ts';
 import { useViewportSize } from '@mantine/hooks';
 import { useMemo, type ReactNode } from 'react';
 import { styleNonce } from '../style-nonce.ts';

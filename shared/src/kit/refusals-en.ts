@@ -81,6 +81,13 @@ export const englishRefusals: Readonly<Record<keyof typeof vietnameseRefusals, s
   'not-in-meeting': 'The endpoint has not joined a meeting.',
   'already-on-break': 'The meeting is on a break already.',
   'not-on-break': 'The meeting is not on a break.',
+  'recording-forbidden': 'Meetings of this type are not recorded.',
+  'recording-required': 'Meetings of this type are recorded until they are closed.',
+  'no-room-to-record': 'The hub has no room left to record. Call the technician.',
+  'recording-not-mixed':
+    'The file of all voices is being made. Try again in a moment; each endpoint can be heard at once.',
+  'no-ffmpeg':
+    'The hub has no ffmpeg, so it can’t make one file of all voices; each endpoint can be heard and downloaded.',
   'endpoint-not-there': 'This endpoint is not connected, so it can not be given the floor yet.',
   'queue-empty': 'No connected endpoint waits for the floor.',
   'no-floor': 'This endpoint does not have the floor any more.',

@@ -47,6 +47,8 @@ const table = {
   openMeeting: { roles: conductors },
   /** Breaks, closing, the list of endpoints, other endpoints' microphones and screens, what everybody sees. */
   conductMeeting: { roles: conductors, ofMeeting: conducting, onPanel: true },
+  /** Begin, pause and end the recording of its sound: whoever leads decides it (QĐ 45/2018/QĐ-TTg), the secretary does it for them. */
+  recordMeeting: { roles: conductors, ofMeeting: ['chair', 'secretary', 'acting'], onPanel: true },
   /** Pair panels with a meeting, which then act in it for who asked, and end them. */
   pairPanels: { roles: conductors, ofMeeting: ofRecord },
   /** Set how much of a meeting an endpoint receives at most, for the sake of its line. */
@@ -85,6 +87,13 @@ const table = {
   callRoll: { roles: conductors, ofMeeting: ofRecord },
   /** Write minutes, conclusions and notices; take signed documents in. */
   keepPapers: { roles: conductors, ofMeeting: ofRecord },
+
+  /** Hear what was recorded of a meeting. */
+  playRecording: { roles: conductors, ofMeeting: ofRecord },
+  /** Take it away as files. */
+  downloadRecording: { roles: ['admin', 'secretary'], ofMeeting: ofRecord },
+  /** Delete it before its time. */
+  deleteRecording: { roles: admin, ofMeeting: ['chair'] },
 
   /** See which endpoints are ready for a meeting, and what failed there. */
   seeChecks: { roles: staff },

@@ -17,6 +17,7 @@ import { SeatOutageView } from './outages.ts';
 import { PanelsView } from './panels.ts';
 import { PartsView, SeatPartView } from './parts.ts';
 import { ReadyView, SeatReadyView } from './ready.ts';
+import { RecordingView } from './recording.ts';
 import { ConclusionsSentView, SeatReceiptsView } from './receipts.ts';
 import { SeatRingView } from './rings.ts';
 import { RollView, SeatRollView } from './roll.ts';
@@ -78,6 +79,7 @@ export const MeetingView = z.strictObject({
   ...ConclusionsSentView.shape,
   ...MessagesView.shape,
   ...ReportsView.shape,
+  ...RecordingView.shape,
   /** In the directory's order, which never changes in a meeting. */
   seats: z.array(SeatView).max(1000),
   /** `troubled`: the hub cannot write the record at the moment. */
@@ -113,6 +115,8 @@ export const OpenMeeting = z.strictObject({
   endsItselfAt: Instant.optional(),
   /** It is a debriefing (họp riêng), after this meeting, which was closed then; missing for a meeting. */
   debriefing: z.strictObject({ after: MeetingId, closedAt: Instant }).optional(),
+  /** Its sound is being recorded, or that is paused or failing: whoever joins is told so. */
+  recorded: z.boolean().optional(),
   /** Whether the endpoint that asks is on its list; true for accounts. */
   expectsYou: z.boolean(),
   /** The page that waits takes the endpoint's seat by itself: the directory says so, and nobody of it has been in this meeting yet. */

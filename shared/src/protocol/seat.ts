@@ -12,6 +12,7 @@ import { meetingNotices, meetingRequests } from './meeting.ts';
 import { readyRequests } from './ready.ts';
 import { receiptRequests } from './receipts.ts';
 import { recordNotices, recordRequests } from './record.ts';
+import { recordingRequests } from './recording.ts';
 import { ringRequests } from './rings.ts';
 import { panelRequests } from './panels.ts';
 import { rollRequests } from './roll.ts';
@@ -40,6 +41,7 @@ export const seatRequests = {
   ...ladderRequests,
   ...soundRequests,
   ...recordRequests,
+  ...recordingRequests,
 } as const;
 export type SeatRequestName = keyof typeof seatRequests;
 

@@ -17,6 +17,7 @@ import { partFacts } from './parts/facts.ts';
 import { ringFacts } from './rings/facts.ts';
 import { readyFacts } from './ready/facts.ts';
 import { rollFacts } from './roll/facts.ts';
+import { recordingFacts } from './recording/facts.ts';
 import { receiptFacts } from './receipts/facts.ts';
 import { reportFacts } from './reports/facts.ts';
 import { rungFacts } from './rungs/facts.ts';
@@ -55,6 +56,7 @@ export const factSchemas = {
   ladder: ladderFacts,
   rungs: rungFacts,
   duplex: duplexFacts,
+  recording: recordingFacts,
 } as const;
 type Facts = typeof factSchemas;
 
@@ -92,6 +94,7 @@ export const MeetingEvent = z.discriminatedUnion('type', [
   ...factSchemas.ladder,
   ...factSchemas.rungs,
   ...factSchemas.duplex,
+  ...factSchemas.recording,
 ]);
 export type MeetingEvent = FactOf<TopicName>;
 export type MeetingEventOf<Type extends MeetingEvent['type']> = Extract<MeetingEvent, { type: Type }>;

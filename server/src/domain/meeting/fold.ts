@@ -45,6 +45,7 @@ const opened = (opening: MeetingEventOf<'meetingOpened'>, at: Instant): Meeting 
   ladder: topics.ladder.initial(opening, at),
   rungs: topics.rungs.initial(opening, at),
   duplex: topics.duplex.initial(opening, at),
+  recording: topics.recording.initial(opening, at),
 });
 
 /** Folds one more event; null stands for a meeting that has not been opened. Pure and total. */
@@ -82,6 +83,7 @@ export const applyEvent = (meeting: Meeting | null, { seq, at, event }: StampedE
     ladder: next(topics.ladder, meeting.ladder),
     rungs: next(topics.rungs, meeting.rungs),
     duplex: next(topics.duplex, meeting.duplex),
+    recording: next(topics.recording, meeting.recording),
   };
 };
 

@@ -18,6 +18,7 @@ import type { Rings } from './rings/state.ts';
 import type { Roll } from './roll/state.ts';
 import type { Rungs } from './rungs/state.ts';
 import type { Receipts } from './receipts/state.ts';
+import type { Recording } from './recording/state.ts';
 import type { Reports } from './reports/state.ts';
 import type { Seats } from './seats/state.ts';
 import type { Sources } from './sources/state.ts';
@@ -57,4 +58,5 @@ export interface Meeting {
   readonly ladder: Limits;
   readonly rungs: Rungs;
   readonly duplex: Duplex;
+  readonly recording: Recording;
 }

@@ -15,6 +15,7 @@ import { outages } from './outages/topic.ts';
 import { panels } from './panels/topic.ts';
 import { parts } from './parts/topic.ts';
 import { receipts } from './receipts/topic.ts';
+import { recording } from './recording/topic.ts';
 import { reports } from './reports/topic.ts';
 import { seats } from './seats/topic.ts';
 import { ready } from './ready/topic.ts';
@@ -56,6 +57,7 @@ export const topics = {
   ladder,
   rungs,
   duplex,
+  recording,
 } as const satisfies Record<TopicName, unknown>;
 
 /** Each kind of fact with the line that its topic has for it. */
@@ -86,6 +88,7 @@ const lines: { readonly [Type in MeetingEvent['type']]: (fact: MeetingEventOf<Ty
   ...topics.ladder.lines,
   ...topics.rungs.lines,
   ...topics.duplex.lines,
+  ...topics.recording.lines,
 };
 
 const lineBy = <Type extends MeetingEvent['type']>(type: Type, event: MeetingEventOf<Type>): StoryLine => {

@@ -118,6 +118,7 @@ export const meetingView = (
   ...topics.receipts.view(meeting, audience),
   ...topics.messages.view(meeting, audience),
   ...topics.reports.view(meeting, audience),
+  ...topics.recording.view(meeting, audience),
   seats: [...meeting.seats.values()].map((seat) => ({
     ...seatView(meeting, seat, audience),
     ...silenceView(meeting, seat, silences),
@@ -176,6 +177,7 @@ export const openMeetingFor = (meeting: Meeting, principal: Principal): OpenMeet
     ...(meeting.debriefing.of === null
       ? {}
       : { debriefing: { after: meeting.debriefing.of.after, closedAt: meeting.debriefing.of.closedAt } }),
+    ...(meeting.recording === null ? {} : { recorded: true }),
     expectsYou,
     ...(principal.kind === 'endpoint' && kinds[comesAs(principal)].place
       ? ofWaiting(meeting, principal.endpointId)

@@ -26,6 +26,7 @@ export interface Access<Params = unknown> {
 const meetingOf = (watched: WatchedRecord): MeetingId | null => ('meetingId' in watched ? watched.meetingId : null);
 
 const conducting: Access = { right: 'conductMeeting' };
+const recording: Access = { right: 'recordMeeting' };
 const pairing: Access = { right: 'pairPanels' };
 const seat: Access = { right: 'takeSeat', only: 'place' };
 const sending: Access = { right: 'takeSeat', only: 'sends' };
@@ -136,6 +137,9 @@ export const access: { readonly [Name in RequestName]: Access<ParamsOf<Name>> } 
   'messages.send': seat,
   'messages.settle': conducting,
   'messages.read': { right: 'followMeeting' },
+  'recording.begin': recording,
+  'recording.pause': recording,
+  'recording.end': recording,
   'ladder.limit': { right: 'limitReception' },
   'ladder.limitOwn': seat,
   'check.begin': seat,

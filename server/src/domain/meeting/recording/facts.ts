@@ -1,0 +1,17 @@
+import { Instant, RecordedKind, RecordingFailure } from '@diem-cau/shared';
+import { z } from 'zod';
+import { Actor } from '../../kit/actor.ts';
+
+const actor = Actor;
+
+/** From when until when the meeting was recorded, who decided it, and when nothing was kept although it should have been. */
+export const recordingFacts = [
+  z.strictObject({ type: z.literal('recordingBegan'), kinds: z.array(RecordedKind).min(1), actor }),
+  z.strictObject({ type: z.literal('recordingPaused'), actor }),
+  z.strictObject({ type: z.literal('recordingResumed'), actor }),
+  z.strictObject({ type: z.literal('recordingEnded'), actor }),
+  /** Nothing is kept; `since` is the last moment that is. */
+  z.strictObject({ type: z.literal('recordingFailed'), cause: RecordingFailure, since: Instant }),
+  /** It is kept again: what lies between is a gap in the recording. */
+  z.strictObject({ type: z.literal('recordingRecovered') }),
+] as const;

@@ -1,0 +1,28 @@
+import { z } from 'zod';
+import { Instant } from '../kit/time.ts';
+
+/**
+ * Why nothing is being recorded although it should: the hub was down (`hub`), the recorder ended or hung (`recorder`), the disk or the quota has no room
+ * left (`no-room`), the disk can't be written (`disk`), or open microphones don't reach the recorder (`no-sound`).
+ */
+export const RecordingFailure = z.enum(['hub', 'recorder', 'no-room', 'disk', 'no-sound']);
+export type RecordingFailure = z.infer<typeof RecordingFailure>;
+
+/** What is recorded (ghi âm: each endpoint's sound). Shared screen and stage come later as further ones. */
+export const RecordedKind = z.enum(['sound']);
+export type RecordedKind = z.infer<typeof RecordedKind>;
+
+/**
+ * How the recording of a meeting stands, `since` when it stands so, and when it was begun. `failing`: it was begun and is not paused, and nothing is being kept at the
+ * moment; `since` is the last moment that is kept. It goes on by itself.
+ */
+export const RecordingNow = z.discriminatedUnion('state', [
+  z.strictObject({ state: z.literal('running'), since: Instant, begunAt: Instant }),
+  z.strictObject({ state: z.literal('paused'), since: Instant, begunAt: Instant }),
+  z.strictObject({ state: z.literal('failing'), since: Instant, begunAt: Instant, cause: RecordingFailure }),
+]);
+export type RecordingNow = z.infer<typeof RecordingNow>;
+
+/** The same for everybody in the meeting, so that all screens say it from the first second; null while nothing is recorded (never begun, or ended). */
+export const RecordingView = z.strictObject({ recording: RecordingNow.nullable() });
+export type RecordingView = z.infer<typeof RecordingView>;

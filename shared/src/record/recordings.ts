@@ -1,0 +1,85 @@
+import { z } from 'zod';
+import { EndpointId, FileId, MeetingId } from '../kit/ids.ts';
+import { Instant } from '../kit/time.ts';
+import { RecordingFailure, RecordingNow } from '../meeting/recording.ts';
+import { SourceId } from '../meeting/source-id.ts';
+
+/** A number of a file of a recording, from 1, as its address names it. */
+export const SegmentNumber = z.int().min(1).max(999_999);
+export type SegmentNumber = z.infer<typeof SegmentNumber>;
+
+/** So many files one meeting has at most; beyond that the recorder begins no further one. */
+export const mostSegments = 20_000;
+
+/**
+ * A piece of a track without a gap: one file, Ogg with Opus, mono. `GET …/recording/segments/:number` gives its bytes (with ranges). Between two pieces of a track nothing was
+ * heard of it: the microphone was shut, the endpoint away, the recording paused or failing.
+ */
+export const RecordedSegment = z.strictObject({
+  number: SegmentNumber,
+  /** When its first sound was heard, in the meeting's own time, as all facts of the record. */
+  from: Instant,
+  /** Of sound, in milliseconds. */
+  lengthMs: z.int().nonnegative(),
+  bytes: z.int().nonnegative(),
+  /** It is being written: what is told here was so a moment ago. */
+  growing: z.boolean(),
+  /** SHA-256 as it stands in the meeting's book; null until it does, a moment after the closing. */
+  fileId: FileId.nullable(),
+});
+export type RecordedSegment = z.infer<typeof RecordedSegment>;
+
+/** All that was recorded of one microphone, in the order of time. */
+export const RecordedTrack = z.strictObject({
+  endpointId: EndpointId,
+  /** The endpoint's name on the day. */
+  name: z.string(),
+  source: SourceId,
+  segments: z.array(RecordedSegment).max(mostSegments),
+});
+export type RecordedTrack = z.infer<typeof RecordedTrack>;
+
+/** A stretch of the recording's time line, from its beginning to its end without holes: recorded, paused, failed (and why), or ended in between. `to` is null while it lasts. */
+export const RecordingStretch = z.strictObject({
+  from: Instant,
+  to: Instant.nullable(),
+  is: z.enum(['recorded', 'paused', 'failed', 'ended']),
+  cause: RecordingFailure.optional(),
+});
+export type RecordingStretch = z.infer<typeof RecordingStretch>;
+
+/**
+ * All voices in one file: `none` while nothing is asked for or the recording goes on, `making` in the background, `ready`, `failed` (asking again tries again),
+ * or `unavailable` as this hub has no ffmpeg.
+ */
+export const MixedSound = z.discriminatedUnion('state', [
+  z.strictObject({ state: z.literal('none') }),
+  z.strictObject({ state: z.literal('making') }),
+  z.strictObject({ state: z.literal('ready'), lengthMs: z.int(), bytes: z.int(), fileId: FileId }),
+  z.strictObject({ state: z.literal('failed') }),
+  z.strictObject({ state: z.literal('unavailable') }),
+]);
+export type MixedSound = z.infer<typeof MixedSound>;
+
+/**
+ * The recording of a meeting, running or over: `GET /api/meetings/:meetingId/recording`. A meeting that was never recorded has no tracks and no stretches.
+ * Whole files begin at `from`, gaps in them are silence, so that any moment lies in all of them at (moment - from):
+ * `GET …/recording/sound` all voices (WebM, to play), `GET …/recording/sound/file` the same to download (M4A),
+ * `GET …/recording/tracks/:endpointId/:number/file` one microphone (its number among the endpoint's, from 1; Ogg, to download).
+ */
+export const MeetingRecording = z.strictObject({
+  meetingId: MeetingId,
+  /** As the view has it; null while nothing is recorded, and after the closing. */
+  now: RecordingNow.nullable(),
+  /** When it was begun first; null where it never was. */
+  from: Instant.nullable(),
+  /** Its end; null while it goes on. */
+  to: Instant.nullable(),
+  stretches: z.array(RecordingStretch),
+  tracks: z.array(RecordedTrack),
+  bytes: z.int(),
+  mixed: MixedSound,
+  /** Its files were deleted: when, by whom (empty where the time for which they are kept was over); their facts and hashes stay. */
+  deleted: z.strictObject({ at: Instant, by: z.string() }).nullable(),
+});
+export type MeetingRecording = z.infer<typeof MeetingRecording>;

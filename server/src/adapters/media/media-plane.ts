@@ -7,6 +7,8 @@ import type {
   MediaOpening,
   MediaPlane,
   MediaPlaneListener,
+  MediaTap,
+  TapListener,
 } from '../../application/ports/media-plane.ts';
 import { noRelayShare, type RelayShare } from '../../application/ports/relay-share.ts';
 import type { MediaWorker, WorkerPlace } from './media-worker.ts';
@@ -101,6 +103,7 @@ class WorkerMediaPlane implements MediasoupPlane {
   readonly #played: PlayedMedia | null;
   readonly #logger: Logger;
   readonly #meetings = new Map<MeetingId, MeetingMedia>();
+  readonly #taps = new Map<MeetingId, TapListener>();
   #listener: MediaPlaneListener | undefined;
 
   constructor(places: readonly WorkerPlace[], note: WorkerNote, played: PlayedMedia | null, logger: Logger) {
@@ -152,6 +155,19 @@ class WorkerMediaPlane implements MediasoupPlane {
     return this.#meeting(meetingId).open(opening, capabilities, listener);
   }
 
+  tap(meetingId: MeetingId, listener: TapListener): MediaTap {
+    this.#taps.set(meetingId, listener);
+    this.#meetings.get(meetingId)?.tap(listener);
+    return {
+      sent: () => this.#meetings.get(meetingId)?.tapped() ?? Promise.resolve(null),
+      close: () => {
+        if (this.#taps.get(meetingId) !== listener) return;
+        this.#taps.delete(meetingId);
+        this.#meetings.get(meetingId)?.tap(null);
+      },
+    };
+  }
+
   closeMeeting(meetingId: MeetingId): void {
     this.#meetings.get(meetingId)?.close();
     this.#meetings.delete(meetingId);
@@ -176,6 +192,7 @@ class WorkerMediaPlane implements MediasoupPlane {
       logger,
     );
     this.#meetings.set(meetingId, meeting);
+    meeting.tap(this.#taps.get(meetingId) ?? null);
     logger.info({ pid: worker.pid }, 'media of the meeting opened');
     return meeting;
   }

@@ -1,7 +1,12 @@
 import { isOfKind, mostSources, Refusal, sourcesOf, type EndpointId, type SourceId } from '@diem-cau/shared';
 import type { AudioLevelObserver, AudioLevelObserverVolume, Producer, Router, RtpCapabilities } from 'mediasoup/types';
 import type { Logger } from 'pino';
-import type { ConnectionListener, ConnectionMedia, MediaOpening } from '../../application/ports/media-plane.ts';
+import type {
+  ConnectionListener,
+  ConnectionMedia,
+  MediaOpening,
+  TapListener,
+} from '../../application/ports/media-plane.ts';
 import { answered } from './answered.ts';
 import type { MediaWorker } from './media-worker.ts';
 import type { OpenedMedia, Surroundings } from './opened-media.ts';
@@ -9,6 +14,7 @@ import { PageMedia } from './page-media.ts';
 import type { PlayedLoops } from './played-media.ts';
 import { PlayedSeat } from './played-seat.ts';
 import { refusing } from './refusing.ts';
+import { Tap, type PreparedVoice } from './tap.ts';
 
 /** What one microphone hears of a voice, and its level in dBov, -127 to 0. */
 export interface Voice {
@@ -36,6 +42,7 @@ export class MeetingMedia {
   /** Of these the ones that send, by their endpoint. */
   readonly #senders = new Map<EndpointId, OpenedMedia>();
   readonly #router: Promise<Opened>;
+  #tap: Tap | null = null;
   #turn: Promise<unknown> = Promise.resolve();
   #silent = true;
   #closed = false;
@@ -72,6 +79,27 @@ export class MeetingMedia {
     });
   }
 
+  /** Lets this recorder hear all microphones from now on, in the place of another; nobody where null. */
+  tap(listener: TapListener | null): void {
+    this.#tap?.close();
+    const router = this.#router.then((opened) => opened.router);
+    this.#tap = listener === null ? null : new Tap(router, listener, () => this.#voices(), this.#logger);
+  }
+
+  /** Packets that went to the recorder; null where none can. Rejects while the worker can't say. */
+  async tapped(): Promise<number | null> {
+    if (this.#tap?.failed === true) this.tap(this.#tap.listener);
+    return (await this.#tap?.sent()) ?? null;
+  }
+
+  *#voices(): Generator<PreparedVoice> {
+    for (const [endpointId, media] of this.#senders)
+      for (const source of sourcesOf('microphone')) {
+        const producer = media.producer(source);
+        if (producer !== undefined && !producer.closed) yield { endpointId, source, producer };
+      }
+  }
+
   #inTurn(open: () => Promise<ConnectionMedia>): Promise<ConnectionMedia> {
     const opened = this.#turn.then(() => refusing(this.#logger, () => this.#closed, open));
     this.#turn = opened.catch(() => undefined);
@@ -81,6 +109,7 @@ export class MeetingMedia {
   close(): void {
     if (this.#closed) return;
     this.#closed = true;
+    this.#tap?.close();
     const media = [...this.#media.values()];
     this.#media.clear();
     this.#senders.clear();
@@ -137,7 +166,9 @@ export class MeetingMedia {
   ): OpenedMedia {
     const media = made({
       prepared: async (source, producer) => {
-        if (isOfKind(source, 'microphone')) await answered(ear.addProducer({ producerId: producer.id }));
+        if (!isOfKind(source, 'microphone')) return;
+        await answered(ear.addProducer({ producerId: producer.id }));
+        this.#tap?.take({ endpointId, source, producer });
       },
       ending: (producers) => this.#ending(producers),
       recoded: () => {

@@ -130,6 +130,30 @@ export interface MediaOpening {
   readonly loops?: true;
 }
 
+/** A microphone as it goes to a recorder, by the number (SSRC) in its packets. */
+export interface TappedStream {
+  readonly ssrc: number;
+  readonly endpointId: EndpointId;
+  readonly source: SourceId;
+}
+
+/** Whoever records the sound of a meeting: no endpoint, it has no seat and is counted nowhere. */
+export interface TapListener {
+  /** Where it listens, at 127.0.0.1: Opus in RTP, one stream for each microphone. */
+  readonly port: number;
+  /** Packets of a microphone come from now on, as long as it is open. */
+  opened(stream: TappedStream): void;
+  closed(ssrc: number): void;
+}
+
+/** A tap of a meeting's sound. */
+export interface MediaTap {
+  /** How many packets the media server has sent to it; null where nothing can be sent. Rejects while the media server can't say. */
+  sent(): Promise<number | null>;
+  /** Idempotent. */
+  close(): void;
+}
+
 /** The SFU: workers, one router a meeting, and the media of its connections. */
 export interface MediaPlane {
   /** What pages must be able to speak; the same for all meetings. */
@@ -146,6 +170,11 @@ export interface MediaPlane {
    * is no answer in time.
    */
   open(opening: MediaOpening, rtpCapabilities: MediaParameters, listener: ConnectionListener): Promise<ConnectionMedia>;
+  /**
+   * From now on each microphone of the meeting that is open goes to this recorder too, also of endpoints that come later, and by a router that
+   * comes after a lost one. One a meeting: an older one ends.
+   */
+  tap(meetingId: MeetingId, listener: TapListener): MediaTap;
   /** Closes the meeting's router and with it all media in it. Idempotent. */
   closeMeeting(meetingId: MeetingId): void;
   /** Resolves within 3 s, whatever the media server does. */

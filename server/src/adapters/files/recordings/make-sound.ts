@@ -1,0 +1,90 @@
+import { spawn } from 'node:child_process';
+import { createHash } from 'node:crypto';
+import { createReadStream } from 'node:fs';
+import { rename, rm, stat } from 'node:fs/promises';
+import { constants, setPriority } from 'node:os';
+import { FileId } from '@diem-cau/shared';
+import { answerJob } from '../kit/job.ts';
+import { samplesPerSecond } from './opus.ts';
+import { SoundOrder } from './sound-order.ts';
+import { makeWholeTrack } from './whole-track.ts';
+
+/** So much of what ffmpeg says is kept for the log, in characters. */
+const mostSaid = 2_000;
+
+const sha256 = async (path: string): Promise<FileId> => {
+  const hash = createHash('sha256');
+  for await (const chunk of createReadStream(path)) hash.update(Buffer.from(chunk));
+  return FileId.parse(hash.digest('hex'));
+};
+
+const run = (program: string, parameters: readonly string[]): Promise<void> =>
+  new Promise((done, fail) => {
+    // Should this process be ended, it ends as well.
+    const child = spawn('setpriv', ['--pdeathsig', 'KILL', '--', program, ...parameters], {
+      stdio: ['ignore', 'ignore', 'pipe'],
+    });
+    let said = '';
+    child.stderr.on('data', (bytes: Buffer) => (said = (said + bytes.toString('utf8')).slice(-mostSaid)));
+    child.once('error', fail);
+    child.once('exit', (code, signal) =>
+      code === 0 ? done() : fail(new Error(`ffmpeg ended with ${signal ?? code}: ${said}`)),
+    );
+  });
+
+/** All voices as loud as they were; where several speak at once, what would be too loud is bent, not cut. */
+const mixedBy = (count: number): string =>
+  `amix=inputs=${count}:duration=longest:dropout_transition=0:normalize=0,alimiter=limit=0.95,asplit[play][take]`;
+
+const mix = async (tracks: readonly string[], { ffmpeg, play, take }: NonNullable<SoundOrder['mix']>) => {
+  const parts = { play: `${play}.part`, take: `${take}.part` };
+  await run(ffmpeg, [
+    ...['-hide_banner', '-loglevel', 'error', '-nostdin', '-y', '-threads', '1'],
+    ...tracks.flatMap((track) => ['-i', track]),
+    ...['-filter_complex_threads', '1', '-filter_complex', mixedBy(tracks.length)],
+    ...['-map', '[play]', '-c:a', 'libopus', '-application', 'voip', '-b:a', '32k', '-f', 'webm', parts.play],
+    ...[
+      '-map',
+      '[take]',
+      '-c:a',
+      'aac',
+      '-b:a',
+      '64k',
+      '-ar',
+      '48000',
+      '-movflags',
+      '+faststart',
+      '-f',
+      'ipod',
+      parts.take,
+    ],
+  ]);
+  await rename(parts.play, play);
+  await rename(parts.take, take);
+  return { fileId: await sha256(take), bytes: (await stat(take)).size };
+};
+
+const samplesIn = (ms: number): number => Math.max(0, Math.round((ms * samplesPerSecond) / 1_000));
+
+/** The process that makes whole files of pieces: it gives way to whatever else the machine has to do. */
+answerJob(async (input) => {
+  setPriority(constants.priority.PRIORITY_LOW);
+  const { meetingId, from, to, tracks, mix: wanted } = SoundOrder.parse(input);
+  try {
+    for (const { path, endpointId, source, pieces } of tracks)
+      await makeWholeTrack(
+        path,
+        { meetingId, endpointId, source, from },
+        pieces.map((piece) => ({ path: piece.path, at: samplesIn(piece.from - from) })),
+        samplesIn(to - from),
+      );
+    return wanted === null
+      ? null
+      : await mix(
+          tracks.map(({ path }) => path),
+          wanted,
+        );
+  } finally {
+    if (wanted !== null) for (const { path } of tracks) await rm(path, { force: true });
+  }
+});

@@ -1,0 +1,146 @@
+import { createHash } from 'node:crypto';
+import { createReadStream } from 'node:fs';
+import { access, constants, mkdir, stat, truncate } from 'node:fs/promises';
+import { delimiter, join } from 'node:path';
+import type { z } from 'zod';
+import { FileId, numberOf, type MeetingId } from '@diem-cau/shared';
+import type {
+  MadeSound,
+  OfMicrophone,
+  RecordedPiece,
+  RecordedSound,
+  SoundFile,
+  WholeLength,
+} from '../../../application/ports/recorded-sound.ts';
+import { inOwnProcess } from '../kit/own-process.ts';
+import { SoundMade, type SoundOrder } from './sound-order.ts';
+import type { PieceFolders } from './piece-folders.ts';
+
+const program = new URL('make-sound.ts', import.meta.url);
+
+/** Six hours of twenty endpoints take some minutes on a weak machine; a process of Node that copies packets takes little memory. */
+const limits = { ms: 60 * 60_000, heapMb: 256, memoryMb: 512 } as const;
+
+const fileAt = async (path: string): Promise<SoundFile | null> => {
+  try {
+    return { path, bytes: (await stat(path)).size };
+  } catch {
+    return null;
+  }
+};
+
+/** Where a program is, by PATH; null where it is not. */
+const found = async (name: string, path: string): Promise<string | null> => {
+  for (const folder of path.split(delimiter).filter((each) => each !== '')) {
+    const file = join(folder, name);
+    if (
+      await access(file, constants.X_OK).then(
+        () => true,
+        () => false,
+      )
+    )
+      return file;
+  }
+  return null;
+};
+
+/** The files of recordings in folders; whole ones are made in a process of its own, which copies packets, and by ffmpeg where voices are mixed. */
+export class RecordedFiles implements RecordedSound {
+  readonly #folders: PieceFolders;
+  readonly #path: string;
+
+  /** `path` is where ffmpeg is looked for, as in PATH. */
+  constructor(folders: PieceFolders, path: string) {
+    this.#folders = folders;
+    this.#path = path;
+  }
+
+  meetings(): Promise<readonly MeetingId[]> {
+    return this.#folders.meetings();
+  }
+
+  pieces(meetingId: MeetingId): Promise<readonly RecordedPiece[]> {
+    return this.#folders.pieces(meetingId);
+  }
+
+  piece(meetingId: MeetingId, number: number): Promise<SoundFile | null> {
+    return fileAt(this.#folders.path(meetingId, number));
+  }
+
+  async seal(meetingId: MeetingId, number: number): Promise<{ readonly fileId: FileId; readonly bytes: number }> {
+    const path = this.#folders.path(meetingId, number);
+    const read = await this.#folders.read(meetingId, number);
+    if (read !== null && read.wholeBytes < read.piece.bytes) await truncate(path, read.wholeBytes);
+    const hash = createHash('sha256');
+    for await (const chunk of createReadStream(path)) hash.update(Buffer.from(chunk));
+    return { fileId: FileId.parse(hash.digest('hex')), bytes: (await stat(path)).size };
+  }
+
+  async makeTrack(meetingId: MeetingId, of: OfMicrophone, length: WholeLength): Promise<SoundFile> {
+    const folder = await this.#made(meetingId);
+    const path = join(folder, `${of.endpointId}-${numberOf(of.source)}.ogg`);
+    const pieces = (await this.pieces(meetingId)).filter(
+      ({ endpointId, source }) => endpointId === of.endpointId && source === of.source,
+    );
+    await this.#make({ meetingId, ...length, tracks: [this.#trackOf(meetingId, path, of, pieces)], mix: null });
+    const made = await fileAt(path);
+    if (made === null) throw new Error('a whole track was made and is not there');
+    return made;
+  }
+
+  async canMix(): Promise<boolean> {
+    return (await found('ffmpeg', this.#path)) !== null;
+  }
+
+  async mix(meetingId: MeetingId, length: WholeLength): Promise<MadeSound> {
+    const ffmpeg = await found('ffmpeg', this.#path);
+    if (ffmpeg === null) throw new Error('there is no ffmpeg');
+    const folder = await this.#made(meetingId);
+    const byMicrophone = Map.groupBy(
+      await this.pieces(meetingId),
+      ({ endpointId, source }) => `${endpointId}-${numberOf(source)}`,
+    );
+    const tracks = [...byMicrophone].flatMap(([name, pieces]) => {
+      const [first] = pieces;
+      return first === undefined ? [] : this.#trackOf(meetingId, join(folder, `mixing-${name}.ogg`), first, pieces);
+    });
+    const [play, take] = [this.#mixedPath(meetingId, 'play'), this.#mixedPath(meetingId, 'take')];
+    const made = await this.#make({ meetingId, ...length, tracks, mix: { ffmpeg, play, take } });
+    if (made === null) throw new Error('voices were mixed into nothing');
+    return { ...made, path: take, lengthMs: length.to - length.from };
+  }
+
+  mixed(meetingId: MeetingId, to: 'play' | 'take'): Promise<SoundFile | null> {
+    return fileAt(this.#mixedPath(meetingId, to));
+  }
+
+  remove(meetingId: MeetingId): Promise<void> {
+    return this.#folders.remove(meetingId);
+  }
+
+  #make(order: SoundOrder): Promise<z.infer<typeof SoundMade>> {
+    return inOwnProcess(program, order, SoundMade, limits);
+  }
+
+  #trackOf(
+    meetingId: MeetingId,
+    path: string,
+    { endpointId, source }: OfMicrophone,
+    pieces: readonly RecordedPiece[],
+  ): SoundOrder['tracks'][number] {
+    const placed = pieces
+      .toSorted((a, b) => a.from - b.from)
+      .map(({ number, from }) => ({ path: this.#folders.path(meetingId, number), from }));
+    return { path, endpointId, source, pieces: placed };
+  }
+
+  #mixedPath(meetingId: MeetingId, to: 'play' | 'take'): string {
+    return join(this.#folders.of(meetingId), 'made', to === 'play' ? 'sound.webm' : 'sound.m4a');
+  }
+
+  async #made(meetingId: MeetingId): Promise<string> {
+    const folder = join(this.#folders.of(meetingId), 'made');
+    await mkdir(folder, { recursive: true, mode: 0o700 });
+    return folder;
+  }
+}

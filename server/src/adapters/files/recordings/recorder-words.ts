@@ -1,0 +1,46 @@
+import { EndpointId, Instant, MeetingId, SourceId } from '@diem-cau/shared';
+import { z } from 'zod';
+
+/** What the process of a recorder is told first: whose sound it keeps where, and how much room it has. */
+export const RecorderOpening = z.object({
+  meetingId: MeetingId,
+  /** The folder of the meeting's recording. */
+  folder: z.string(),
+  /** Now, in the meeting's own time. */
+  at: Instant,
+  /** It may write so many bytes. */
+  mayWrite: z.number(),
+  /** So many bytes of the disk stay free. */
+  reserve: z.number(),
+});
+export type RecorderOpening = z.infer<typeof RecorderOpening>;
+
+/** A microphone's stream, by the number in its packets. */
+export const RecordedStream = z.object({ ssrc: z.int(), endpointId: EndpointId, source: SourceId });
+export type RecordedStream = z.infer<typeof RecordedStream>;
+
+/** What it is told. */
+export const ToRecorder = z.discriminatedUnion('type', [
+  RecorderOpening.extend({ type: z.literal('open') }),
+  RecordedStream.extend({ type: z.literal('opened') }),
+  z.object({ type: z.literal('closed'), ssrc: z.int() }),
+  /** What time it is now in the meeting. */
+  z.object({ type: z.literal('time'), at: Instant }),
+  z.object({ type: z.literal('close') }),
+]);
+export type ToRecorder = z.infer<typeof ToRecorder>;
+
+/** What it tells. */
+export const FromRecorder = z.discriminatedUnion('type', [
+  /** It listens at this port of 127.0.0.1. */
+  z.object({ type: z.literal('ready'), port: z.int() }),
+  /** Twice a second: packets that came, bytes that were written, until when all is kept, and what is wrong with the disk. */
+  z.object({
+    type: z.literal('beat'),
+    packets: z.int(),
+    bytes: z.int(),
+    keptUntil: Instant,
+    trouble: z.enum(['no-room', 'disk']).nullable(),
+  }),
+]);
+export type FromRecorder = z.infer<typeof FromRecorder>;

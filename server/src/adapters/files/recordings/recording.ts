@@ -1,0 +1,176 @@
+import { mkdir, readdir, statfs } from 'node:fs/promises';
+import type { Instant, SourceId, EndpointId } from '@diem-cau/shared';
+import { PieceFile } from './piece-file.ts';
+import type { FromRecorder, RecorderOpening, ToRecorder } from './recorder-words.ts';
+import { readRtp } from './rtp.ts';
+import { VoiceTrack, type TrackSink } from './voice-track.ts';
+
+/** The disk is looked at so often, and what was written made safe, in milliseconds. */
+const diskEveryMs = 1_000;
+const syncEveryMs = 2_000;
+/** After the disk could not be written it is tried again, in milliseconds. */
+const tryAgainMs = 3_000;
+/** What came so lately may not have been written yet, in milliseconds. */
+const notYetWrittenMs = 1_000;
+/** What the clock of a meeting gained on this process's by more than that was a sleep of the machine, in milliseconds. */
+const sleptMs = 500;
+/** Packets of streams that were not told yet. */
+const mostUnknown = 200;
+
+type Beat = Omit<Extract<FromRecorder, { type: 'beat' }>, 'type'>;
+
+interface Stream {
+  readonly endpointId: EndpointId;
+  readonly source: SourceId;
+  readonly track: VoiceTrack;
+}
+
+const numberOf = (name: string): number => Number(/^(\d{6})\.ogg$/u.exec(name)?.[1] ?? 0);
+
+/** What is kept of a meeting's microphones, from the packets to the files. */
+export class Recording {
+  readonly #opening: RecorderOpening;
+  readonly #streams = new Map<number, Stream>();
+  readonly #open = new Set<PieceFile>();
+  readonly #ending = new Set<Promise<void>>();
+  #unknown: { readonly bytes: Buffer; readonly at: number }[] = [];
+  /** The meeting's time is so far ahead of this process's stopwatch, in milliseconds. */
+  #aheadMs: number;
+  #timed = false;
+  #number = 0;
+  #packets = 0;
+  #bytes = 0;
+  #trouble: Beat['trouble'] = null;
+  #troubledMs = 0;
+  #keptUntil: Instant;
+  #lookedAtDiskMs = -Infinity;
+  #syncedMs = 0;
+
+  constructor(opening: RecorderOpening) {
+    this.#opening = opening;
+    this.#aheadMs = opening.at - performance.now();
+    this.#keptUntil = opening.at;
+  }
+
+  get beat(): Beat {
+    if (this.#trouble === null) this.#keptUntil = Math.max(this.#keptUntil, Math.floor(this.#now() - notYetWrittenMs));
+    return { packets: this.#packets, bytes: this.#bytes, keptUntil: this.#keptUntil, trouble: this.#trouble };
+  }
+
+  /** The folder is there, and the files in it are counted. */
+  async ready(): Promise<void> {
+    const { folder } = this.#opening;
+    try {
+      await mkdir(folder, { recursive: true, mode: 0o700 });
+      this.#number = (await readdir(folder)).reduce((most, name) => Math.max(most, numberOf(name)), 0);
+    } catch (error) {
+      this.#fail(error);
+    }
+    await this.#lookAtDisk();
+  }
+
+  told(words: Exclude<ToRecorder, { type: 'open' | 'close' }>): void {
+    if (words.type === 'time') {
+      const ahead = words.at - performance.now();
+      // The first word is exact; later ones come a little late, each by another while.
+      if (!this.#timed || Math.abs(ahead - this.#aheadMs) > sleptMs) this.#aheadMs = ahead;
+      this.#timed = true;
+    } else if (words.type === 'closed') {
+      this.#streams.get(words.ssrc)?.track.close();
+      this.#streams.delete(words.ssrc);
+    } else {
+      const { ssrc, endpointId, source } = words;
+      this.#streams.get(ssrc)?.track.close();
+      this.#streams.set(ssrc, { endpointId, source, track: new VoiceTrack(this.#sinkOf(endpointId, source)) });
+      const unknown = this.#unknown;
+      this.#unknown = [];
+      for (const { bytes, at } of unknown) this.#take(bytes, at);
+    }
+  }
+
+  hear(bytes: Buffer): void {
+    this.#packets += 1;
+    this.#take(bytes, this.#now());
+  }
+
+  look(): void {
+    const at = this.#now();
+    for (const { track } of this.#streams.values()) track.look(at);
+    const nowMs = performance.now();
+    if (nowMs - this.#lookedAtDiskMs > diskEveryMs) void this.#lookAtDisk();
+    if (nowMs - this.#syncedMs < syncEveryMs) return;
+    this.#syncedMs = nowMs;
+    for (const piece of this.#open) void piece.sync();
+  }
+
+  /** All that came is on the disk when it resolves. */
+  async close(): Promise<void> {
+    for (const { track } of this.#streams.values()) track.close();
+    this.#streams.clear();
+    await Promise.allSettled(this.#ending);
+  }
+
+  #now(): number {
+    return performance.now() + this.#aheadMs;
+  }
+
+  #take(bytes: Buffer, at: number): void {
+    const packet = readRtp(bytes);
+    if (packet === null || this.#trouble !== null) return;
+    const stream = this.#streams.get(packet.ssrc);
+    if (stream !== undefined) stream.track.hear({ ...packet, at });
+    else if (this.#unknown.length < mostUnknown) this.#unknown.push({ bytes, at });
+  }
+
+  #sinkOf(endpointId: EndpointId, source: SourceId): TrackSink {
+    let piece: PieceFile | null = null;
+    return {
+      begin: (from) => {
+        const { folder, meetingId } = this.#opening;
+        this.#number += 1;
+        piece = new PieceFile(
+          folder,
+          this.#number,
+          { meetingId, endpointId, source, from: Math.round(from) },
+          { wrote: (bytes) => (this.#bytes += bytes), failed: (error) => this.#fail(error) },
+        );
+        this.#open.add(piece);
+      },
+      add: (packet, samples) => piece?.add(packet, samples),
+      end: () => {
+        if (piece === null) return;
+        this.#open.delete(piece);
+        const ending = piece.end();
+        this.#ending.add(ending);
+        void ending.finally(() => this.#ending.delete(ending));
+        piece = null;
+      },
+    };
+  }
+
+  async #lookAtDisk(): Promise<void> {
+    this.#lookedAtDiskMs = performance.now();
+    if (this.#trouble === 'disk' && performance.now() - this.#troubledMs < tryAgainMs) return;
+    try {
+      const { bavail, bsize } = await statfs(this.#opening.folder);
+      const isFull = bavail * bsize < this.#opening.reserve || this.#bytes >= this.#opening.mayWrite;
+      if (isFull) this.#stop('no-room');
+      else this.#trouble = null;
+    } catch (error) {
+      this.#fail(error);
+    }
+  }
+
+  #fail(error: unknown): void {
+    const code: unknown = error instanceof Error ? Reflect.get(error, 'code') : undefined;
+    this.#stop(code === 'ENOSPC' || code === 'EDQUOT' ? 'no-room' : 'disk');
+  }
+
+  /** Nothing more is written until the disk has been looked at again; what is open is ended as it is. */
+  #stop(trouble: NonNullable<Beat['trouble']>): void {
+    if (this.#trouble === null) this.#keptUntil = Math.floor(this.#now());
+    this.#trouble = trouble;
+    this.#troubledMs = performance.now();
+    for (const { track } of this.#streams.values()) track.close();
+  }
+}

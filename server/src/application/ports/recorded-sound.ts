@@ -1,0 +1,60 @@
+import type { EndpointId, FileId, Instant, MeetingId, SourceId } from '@diem-cau/shared';
+
+/** A piece of a recording as it lies on the disk. */
+export interface RecordedPiece {
+  readonly number: number;
+  readonly endpointId: EndpointId;
+  readonly source: SourceId;
+  /** When its first sample sounded, in the meeting's own time. */
+  readonly from: Instant;
+  readonly lengthMs: number;
+  readonly bytes: number;
+  /** Whether its last page was written: else it grows, or its writer was killed. */
+  readonly ended: boolean;
+}
+
+/** A file that can be sent, whole or in part. */
+export interface SoundFile {
+  readonly path: string;
+  readonly bytes: number;
+}
+
+/** A file of a meeting's whole length. */
+export interface MadeSound extends SoundFile {
+  readonly fileId: FileId;
+  readonly lengthMs: number;
+}
+
+/** Which microphone. */
+export interface OfMicrophone {
+  readonly endpointId: EndpointId;
+  readonly source: SourceId;
+}
+
+/** From when until when a whole file goes. */
+export interface WholeLength {
+  readonly from: Instant;
+  readonly to: Instant;
+}
+
+/** The files of recordings, which lie outside of the database, a folder for each meeting. What they are says each file itself. */
+export interface RecordedSound {
+  /** Meetings that have files. */
+  meetings(): Promise<readonly MeetingId[]>;
+  /** Its pieces in the order of their numbers; none for an unknown meeting. */
+  pieces(meetingId: MeetingId): Promise<readonly RecordedPiece[]>;
+  /** One of them; null where there is none. */
+  piece(meetingId: MeetingId, number: number): Promise<SoundFile | null>;
+  /** Cuts off what a killed writer left of a last page, and gives the SHA-256 of the piece. For pieces that nobody writes any more. */
+  seal(meetingId: MeetingId, number: number): Promise<{ readonly fileId: FileId; readonly bytes: number }>;
+  /** Makes one microphone's file of the whole length, with silence in its gaps; nothing is decoded. */
+  makeTrack(meetingId: MeetingId, of: OfMicrophone, length: WholeLength): Promise<SoundFile>;
+  /** Whether voices can be mixed on this machine. */
+  canMix(): Promise<boolean>;
+  /** Makes the file of all voices anew; the one to download is given. Rejects where that fails. */
+  mix(meetingId: MeetingId, length: WholeLength): Promise<MadeSound>;
+  /** The file of all voices as it was made last, to play or to take away; null where there is none. */
+  mixed(meetingId: MeetingId, to: 'play' | 'take'): Promise<SoundFile | null>;
+  /** Deletes all files of a meeting. */
+  remove(meetingId: MeetingId): Promise<void>;
+}

@@ -57,9 +57,18 @@ const requestBody = ({ reads, body }: Route): ZodOpenApiRequestBodyObject | unde
   };
 };
 
-const answers = ({ result, statuses }: Route): Record<string, ZodOpenApiResponseObject> => {
+const answers = ({ result, statuses, ranged }: Route): Record<string, ZodOpenApiResponseObject> => {
   if (result === 'nothing') return { 204: { description: 'Done; there is nothing to say.' } };
-  if (typeof result === 'string') return { 200: { description: 'The file.', content: { [result]: {} } } };
+  if (typeof result === 'string') {
+    const file = { description: 'The file.', content: { [result]: {} } };
+    return ranged === true
+      ? {
+          200: file,
+          206: { ...file, description: 'The part of it that was asked for.' },
+          416: { description: 'Nothing of it: what was asked for lies beyond its end.' },
+        }
+      : { 200: file };
+  }
   const answer = { description: 'The answer.', content: { 'application/json': { schema: result } } };
   return Object.fromEntries(statuses.map((status) => [status, answer]));
 };

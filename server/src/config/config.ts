@@ -34,6 +34,8 @@ export interface Config {
   readonly gallerySeconds: number | null;
   /** For how many days what was measured of lines is kept. */
   readonly lineDays: number;
+  /** All recordings together take no more bytes, so many of the disk stay free, and where ffmpeg is looked for (PATH). */
+  readonly recordings: { readonly quota: number; readonly reserve: number; readonly path: string };
   /** The hub's own line. */
   readonly hubLine: {
     /** What it bears from the hub, in bit/s; null where nobody says so: then it is learnt. */
@@ -59,6 +61,8 @@ export interface Config {
   readonly awayPage: boolean;
   readonly logLevel: string;
 }
+
+const megabyte = 1_000_000;
 
 /**
  * What one worker carries of a hub's endpoints: 66 in stage mode take a third of a core (docs/adr/0004), and each further worker is one more
@@ -101,6 +105,11 @@ export const readConfig = (environment: Readonly<Record<string, string | undefin
     maxEndpoints: env.HUB_MAX_ENDPOINTS,
     gallerySeconds: env.HUB_GALLERY_SECONDS === 0 ? null : env.HUB_GALLERY_SECONDS,
     lineDays: env.HUB_LINE_DAYS,
+    recordings: {
+      quota: env.HUB_RECORDING_QUOTA_MB * megabyte,
+      reserve: env.HUB_RECORDING_RESERVE_MB * megabyte,
+      path: set['PATH'] ?? '',
+    },
     hubLine: {
       bears: env.HUB_LINE_OUT_KBPS === undefined ? null : env.HUB_LINE_OUT_KBPS * 1_000,
       localNetworks: () => env.HUB_LOCAL_NETWORKS ?? localByItself(ownNetworks()),

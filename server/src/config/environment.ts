@@ -109,6 +109,8 @@ export const Environment = z.object({
   HUB_RELAY_SECONDS: count.max(86_400).default(7_200),
   HUB_HSTS: z.enum(['on', 'off']).default('off'),
   HUB_LINE_DAYS: count.max(3_660).default(400),
+  HUB_RECORDING_QUOTA_MB: count.max(100_000_000).default(20_000),
+  HUB_RECORDING_RESERVE_MB: count.max(100_000_000).default(2_000),
   HUB_LINE_OUT_KBPS: z.coerce.number().int().min(256).max(100_000_000).optional(),
   HUB_LOCAL_NETWORKS: localNetworks.optional(),
   HUB_AWAY_PAGE: z.enum(['on', 'off']).default('on'),
@@ -170,6 +172,8 @@ const demands: Readonly<Record<Variable, Words>> = {
   HUB_RELAY_SECONDS: upTo(86_400),
   HUB_HSTS: { vi: 'phải là on hoặc off', en: 'must be on or off' },
   HUB_LINE_DAYS: upTo(3_660),
+  HUB_RECORDING_QUOTA_MB: upTo(100_000_000),
+  HUB_RECORDING_RESERVE_MB: upTo(100_000_000),
   HUB_LINE_OUT_KBPS: {
     vi: 'phải là số nguyên từ 256 đến 100000000: bao nhiêu kbit/s đường truyền của máy chủ gửi đi được',
     en: 'must be a whole number from 256 to 100000000: how many kbit/s the line of the hub sends',

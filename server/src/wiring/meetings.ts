@@ -17,7 +17,7 @@ interface MeetingsPorts {
   readonly data: Pick<Data, 'storage' | 'upkeep'>;
   readonly media: MediaPlane;
   readonly settings: Pick<Settings, 'profile' | 'longestMs'>;
-  readonly record: Pick<RecordWing, 'books' | 'digests'>;
+  readonly record: Pick<RecordWing, 'books' | 'digests' | 'recorders' | 'recordings'>;
   readonly papers: Pick<PapersWing, 'floorBackgrounds' | 'writtenReports'>;
   readonly sessions: Pick<SignInWing['sessions'], 'end'>;
   readonly lines: Pick<LinesWing, 'lineWatch' | 'hubLine' | 'lineMemory'>;
@@ -37,11 +37,13 @@ export const openMeetings = (
   }: MeetingsPorts,
 ) => {
   const { archive, directory, accounts, checks, settings: lasting } = storage;
-  const { books, digests } = record;
+  const { books, digests, recorders, recordings } = record;
   const standings: Standings = new Standings({ live: (meetingId) => hub.partsIn(meetingId), digests });
   const hub: Hub = new Hub(
     {
       ...{ archive, directory, accounts, checks, settings: lasting, media, clock, upkeep, mint, logger, longestMs },
+      recorders,
+      recordingOver: (meetingId) => void recordings.over(meetingId),
       lineMemory: lines.lineMemory,
       floorBackground: (meeting) => papers.floorBackgrounds.of(meeting),
       reports: {
@@ -69,6 +71,7 @@ export const openMeetings = (
     takeUp: async () => {
       await lines.lineMemory.start();
       await hub.recover();
+      void recordings.takeUp();
       lines.lineWatch.start();
       lines.hubLine.start();
     },

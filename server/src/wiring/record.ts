@@ -1,9 +1,15 @@
+import { join } from 'node:path';
+import { PieceFolders } from '../adapters/files/recordings/piece-folders.ts';
+import { RecordedFiles } from '../adapters/files/recordings/recorded-files.ts';
+import { ForkedRecorders } from '../adapters/files/recordings/recorders.ts';
 import { Closings } from '../application/record/closings.ts';
 import { Corrections } from '../application/record/corrections.ts';
 import { MeetingBooks } from '../application/record/meeting-books.ts';
 import { MeetingDigests } from '../application/record/meeting-digests.ts';
 import { MeetingRecords } from '../application/record/records.ts';
 import { refreshDigests } from '../application/record/refresh-digests.ts';
+import { RecordingAccesses } from '../application/record/recording-accesses.ts';
+import { Recordings } from '../application/record/recordings.ts';
 import { Replays } from '../application/record/replays.ts';
 import { RollCalls } from '../application/record/roll-call.ts';
 import { People } from '../application/people/people.ts';
@@ -14,16 +20,24 @@ import { closingMs } from './times.ts';
 
 /** People, and what is known of meetings: their records, the books that people keep about them, rolls, corrections. */
 export const openRecord = (
-  { config: { timeZone }, clock, mint, logger, holdings }: Start,
+  { config, clock, mint, logger, holdings }: Start,
   { storage }: Data,
   { ground }: Settings,
 ) => {
+  const { timeZone } = config;
   const { archive, directory, ledgers } = storage;
   const books = new MeetingBooks(ledgers, archive, clock);
   const digests = new MeetingDigests(archive, books, storage.digests);
   const records = new MeetingRecords({ archive, books, directory, clock, timeZone }, digests, ground);
   const people = new People({ ledgers, directory, clock, mint, logger, timeZone });
+  const folders = new PieceFolders(join(config.dataDir, 'recordings'));
+  const recordingAccesses = new RecordingAccesses(ledgers, clock);
+  const sound = new RecordedFiles(folders, config.recordings.path);
+  const recordings = new Recordings({ archive, books, sound, accesses: recordingAccesses, clock, logger });
   return {
+    recordingAccesses,
+    recordings,
+    recorders: new ForkedRecorders(folders, config.recordings, logger.child({ part: 'recorder' })),
     books,
     digests,
     records,

@@ -125,6 +125,8 @@ describe('a faulty configuration', () => {
       HUB_CA_CERT: '/nowhere/ca.pem',
       HUB_HSTS: 'yes',
       HUB_LINE_DAYS: '0',
+      HUB_RECORDING_QUOTA_MB: '0',
+      HUB_RECORDING_RESERVE_MB: 'much',
       HUB_LINE_OUT_KBPS: '255',
       HUB_LOCAL_NETWORKS: '10.20.0.0/33',
       HUB_AWAY_PAGE: 'yes',

@@ -23,6 +23,8 @@ import type {
   MediaOpening,
   MediaPlane,
   MediaPlaneListener,
+  MediaTap,
+  TapListener,
   WantedStream,
 } from '../../src/application/ports/media-plane.ts';
 import type { LineFlow } from '../../src/domain/lines/line-sums.ts';
@@ -118,6 +120,21 @@ export class FakeMediaPlane implements MediaPlane {
     });
     all.set(name, media);
     return Promise.resolve(media);
+  }
+
+  /** Who records the sound of which meeting. */
+  readonly taps = new Map<MeetingId, TapListener>();
+  /** Packets that were sent to recorders. */
+  sentToRecorder = 0;
+
+  tap(meetingId: MeetingId, listener: TapListener): MediaTap {
+    this.taps.set(meetingId, listener);
+    return {
+      sent: () => Promise.resolve(this.sentToRecorder),
+      close: () => {
+        if (this.taps.get(meetingId) === listener) this.taps.delete(meetingId);
+      },
+    };
   }
 
   closeMeeting(meetingId: MeetingId): void {

@@ -36,6 +36,7 @@ import { foldMeeting } from '../../src/domain/meeting/fold.ts';
 import type { Patience } from '../../src/domain/meeting/lives/life-signs.ts';
 import { standingOf } from '../../src/domain/meeting/parts/standing.ts';
 import { FakeMediaPlane } from '../fakes/media-plane.ts';
+import { FakeRecorders } from '../fakes/recorders.ts';
 import { MemoryChecks, MemorySettings } from '../fakes/memory-storage.ts';
 import { anBinh, expected, room } from './meetings.ts';
 
@@ -158,6 +159,9 @@ export const browserCapabilities = { codecs: [{ mimeType: 'audio/opus' }] };
 export class TestHub {
   readonly archive: TestArchive;
   readonly media = new FakeMediaPlane();
+  readonly recorders = new FakeRecorders();
+  /** Meetings that were closed, and of whose sound nothing is written any more. */
+  readonly recordingsOver: MeetingId[] = [];
   readonly checks = new MemoryChecks();
   readonly settings = new MemorySettings();
   readonly errors: { what: object; message: string }[] = [];
@@ -223,6 +227,8 @@ export class TestHub {
           return Promise.resolve(meeting === null ? null : standingOf(meeting, principal).part);
         },
         media: this.media,
+        recorders: this.recorders,
+        recordingOver: (meetingId) => void this.recordingsOver.push(meetingId),
         checks: this.checks,
         settings: this.settings,
         upkeep: { now: () => this.now },

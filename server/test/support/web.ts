@@ -34,6 +34,10 @@ import { Dossiers } from '../../src/application/papers/dossiers.ts';
 import { MeetingRecords } from '../../src/application/record/records.ts';
 import { MeetingDigests } from '../../src/application/record/meeting-digests.ts';
 import { Corrections } from '../../src/application/record/corrections.ts';
+import { RecordingAccesses } from '../../src/application/record/recording-accesses.ts';
+import { Recordings } from '../../src/application/record/recordings.ts';
+import { PieceFolders } from '../../src/adapters/files/recordings/piece-folders.ts';
+import { RecordedFiles } from '../../src/adapters/files/recordings/recorded-files.ts';
 import { LineHistories } from '../../src/application/lines/line-histories.ts';
 import { LineWatch } from '../../src/application/lines/line-watch.ts';
 import type { MeetingLines } from '../../src/application/meeting/seat-lines.ts';
@@ -55,6 +59,7 @@ import { jwtCookies } from '../../src/adapters/http/session-cookies.ts';
 import { systemClock, systemMint } from '../../src/adapters/system/clock.ts';
 import { Readiness } from '../../src/application/running/readiness.ts';
 import { mustBeDocumented } from './documented.ts';
+import { silentLogger } from './silent-logger.ts';
 import { goodPassword, testPeople } from './people.ts';
 
 /** A page of the client as the builder leaves it. */
@@ -182,6 +187,16 @@ export const testWeb = async (
     models: new PaperModels({ ...keeping, books }),
     officialFiles: createOfficialFiles(),
   };
+  const recordingAccesses = new RecordingAccesses(storage.ledgers, {
+    ...clock,
+    ...systemClock,
+    now: () => clock.now(),
+  });
+  const sound = new RecordedFiles(new PieceFolders(join(dataDir, 'recordings')), process.env['PATH'] ?? '');
+  const recordings = new Recordings({
+    ...{ archive: storage.archive, books, sound, accesses: recordingAccesses, clock },
+    logger: silentLogger,
+  });
   const closings = new Closings({ ...keeping, digests });
   const standings = new Standings({ live: () => null, digests });
   const minutes = createMinutes(papers);
@@ -207,6 +222,8 @@ export const testWeb = async (
     }),
     records,
     closings,
+    recordings,
+    recordingAccesses,
     replays: new Replays(storage.archive, clock),
     standings,
     people: directoryOfPeople,

@@ -83,3 +83,9 @@ export const MeetingRecording = z.strictObject({
   deleted: z.strictObject({ at: Instant, by: z.string() }).nullable(),
 });
 export type MeetingRecording = z.infer<typeof MeetingRecording>;
+
+/** Who played the recording of a meeting (once in ten minutes each), and who took it away; `what` is an endpoint's id, or `all`. The oldest first. */
+export const RecordingAccesses = z.strictObject({
+  accesses: z.array(z.strictObject({ at: Instant, is: z.enum(['played', 'taken']), what: z.string(), by: z.string() })),
+});
+export type RecordingAccesses = z.infer<typeof RecordingAccesses>;

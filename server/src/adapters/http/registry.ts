@@ -17,6 +17,7 @@ import { peopleRoutes } from './routes/people/people-routes.ts';
 import { parameterRoutes } from './routes/settings/parameter-routes.ts';
 import { closingRoutes } from './routes/record/closing-routes.ts';
 import { markRoutes, profileRoutes } from './routes/settings/profile-routes.ts';
+import { recordingRoutes } from './routes/record/recording-routes.ts';
 import { recordRoutes } from './routes/record/record-routes.ts';
 import { rollCallRoutes } from './routes/record/roll-call-routes.ts';
 import { reportRoutes } from './routes/reports/report-routes.ts';
@@ -32,7 +33,7 @@ export const routesBySubject: Readonly<Record<string, readonly Route<HubParts>[]
   directory: directoryRoutes,
   settings: [...profileRoutes, ...calendarRoutes, ...parameterRoutes],
   meeting: [...goodbyeRoutes, ...checkRoutes],
-  record: [...recordRoutes, ...closingRoutes, ...rollCallRoutes, ...correctionRoutes],
+  record: [...recordRoutes, ...closingRoutes, ...rollCallRoutes, ...correctionRoutes, ...recordingRoutes],
   people: peopleRoutes,
   papers: [
     ...signedDocumentRoutes,

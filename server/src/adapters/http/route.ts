@@ -23,6 +23,16 @@ export type Answer =
       readonly chunks: AsyncIterable<Uint8Array>;
       readonly fileName: string;
     }
+  | {
+      readonly kind: 'file';
+      readonly contentType: string;
+      readonly path: string;
+      readonly bytes: number;
+      /** Under which a browser saves it; without it, it is shown or played in the page. */
+      readonly fileName?: string;
+      /** Whether what stands at this address never changes, so that a browser may keep it. */
+      readonly lasts?: boolean;
+    }
   | { readonly kind: 'text'; readonly contentType: string; readonly text: string; readonly fileName?: string };
 
 /** Who asks, and from where. */
@@ -62,6 +72,8 @@ export interface Definition<
   readonly result: Schema | string;
   /** Statuses of a JSON answer; 200 alone without it. */
   readonly statuses?: readonly number[];
+  /** A file that is also sent in part: 206, and 416 for what lies beyond its end. */
+  readonly ranged?: true;
   /** How the handler itself refuses; what comes before it (who may, what is read, budgets) is known without. */
   readonly refuses?: readonly RefusalCode[];
   /** One sentence for the documentation. */

@@ -1,9 +1,11 @@
+import { createReadStream } from 'node:fs';
 import { Readable } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
 import type { Response } from 'express';
 import { fileNameWithMark } from '../../application/settings/sample-mark.ts';
 import { breathe } from '../../application/kit/breathe.ts';
 import { jsonPieces } from './json-pieces.ts';
+import { wantedRange } from './ranges.ts';
 import type { Answer, Route } from './route.ts';
 
 /** Sends a file while it is made. Whoever asked may have gone away meanwhile; that is no trouble. */
@@ -13,6 +15,27 @@ const sendStream = async (chunks: AsyncIterable<Uint8Array | string>, response: 
   } catch (error) {
     if (!(error instanceof Error && Reflect.get(error, 'code') === 'ERR_STREAM_PREMATURE_CLOSE')) throw error;
   }
+};
+
+/** Sends a file from the disk, whole or the part that is asked for. */
+const sendFile = async (
+  { path, bytes, contentType, fileName, lasts }: Extract<Answer, { kind: 'file' }>,
+  response: Response,
+): Promise<void> => {
+  response.set('Accept-Ranges', 'bytes');
+  const range = wantedRange(response.req.headers.range, bytes);
+  if (range === 'beyond') {
+    response.status(416).set('Content-Range', `bytes */${bytes}`).end();
+    return;
+  }
+  if (fileName !== undefined) response.attachment(fileName);
+  if (lasts === true) response.set('Cache-Control', 'private, max-age=31536000, immutable');
+  const { from, to } = range ?? { from: 0, to: bytes - 1 };
+  response.status(range === null ? 200 : 206).type(contentType);
+  if (range !== null) response.set('Content-Range', `bytes ${from}-${to}/${bytes}`);
+  response.set('Content-Length', String(to - from + 1));
+  if (bytes === 0) response.end();
+  else await sendStream(createReadStream(path, { start: from, end: to }), response);
 };
 
 /** Sends what fits into one piece with its length, as most answers do, and the few large ones while they are written down. */
@@ -77,6 +100,12 @@ export const sendAnswer = async (
       response.attachment(fileNameWithMark(answer.fileName, sampleData));
       response.status(200).type(answer.contentType);
       await sendStream(answer.chunks, response);
+      return;
+    case 'file':
+      await sendFile(
+        answer.fileName === undefined ? answer : { ...answer, fileName: fileNameWithMark(answer.fileName, sampleData) },
+        response,
+      );
       return;
     case 'text':
       if (answer.fileName !== undefined)

@@ -15,6 +15,7 @@ import type { MeetingArchive } from '../ports/archive.ts';
 import type { Clock, Mint, Stopwatch, Uptime } from '../ports/clock.ts';
 import type { Logger } from '../ports/logger.ts';
 import type { MediaPlane } from '../ports/media-plane.ts';
+import type { Recorders } from '../ports/recorder.ts';
 import type { HubProfile } from '../settings/hub-profile.ts';
 import type { EndpointChecksPorts } from './checks/endpoint-checks.ts';
 import type { LineMemory } from './line-memory.ts';
@@ -50,6 +51,9 @@ export interface HubPorts extends OpeningPorts, Pick<EndpointChecksPorts, 'check
   /** Somebody's part in a meeting that is over; null for none. */
   readonly closedPart: (principal: Principal, meetingId: MeetingId) => Promise<MeetingPart | null>;
   readonly media: MediaPlane;
+  readonly recorders: Recorders;
+  /** A meeting was closed, and nothing of its sound is written any more. */
+  readonly recordingOver: (meetingId: MeetingId) => void;
   readonly clock: Clock & Stopwatch & Uptime;
   readonly mint: Mint;
   readonly logger: Logger;

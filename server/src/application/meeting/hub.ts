@@ -115,6 +115,11 @@ export class Hub {
     return this.#meetings.countSetAside;
   }
 
+  /** Whether there is room to begin a recording. Rejects where the disk can't be asked. */
+  hasRoomToRecord(): Promise<boolean> {
+    return this.#ports.recorders.hasRoom();
+  }
+
   /** A page connected. */
   enter(page: Page): void {
     this.#pages.add(page);

@@ -1,5 +1,6 @@
-import type { EndpointId, Instant, PanelId } from '@diem-cau/shared';
+import type { EndpointId, Instant, MeetingId, PanelId } from '@diem-cau/shared';
 import { gradeLink } from '../../domain/meeting/links/link-grading.ts';
+import { noteFailure, noteRecovery } from '../../domain/meeting/recording/deciding.ts';
 import { noteRung } from '../../domain/meeting/rungs/noting.ts';
 import { changeSpeaker } from '../../domain/meeting/speaker/speaking.ts';
 import type { Meeting } from '../../domain/meeting/meeting.ts';
@@ -9,6 +10,7 @@ import { noteTrouble } from '../../domain/meeting/troubles/noting.ts';
 import type { Clock, Stopwatch } from '../ports/clock.ts';
 import type { Logger } from '../ports/logger.ts';
 import type { MediaPlane } from '../ports/media-plane.ts';
+import type { Recorders } from '../ports/recorder.ts';
 import type { Connections } from './connections/connections.ts';
 import type { RecordChange } from './connections/record-watchers.ts';
 import { Announcements } from './followers/announcements.ts';
@@ -22,6 +24,7 @@ import { MediaFollower } from './followers/media.ts';
 import type { OutageWatch } from './followers/outage-watch.ts';
 import { PanelsWatch } from './followers/panels.ts';
 import { OpenListWatch } from './followers/open-list.ts';
+import { RecordingWatch } from './followers/recording-watch.ts';
 import { RungNotes } from './followers/rung-notes.ts';
 import { ScreenCodecs } from './followers/screen-codecs.ts';
 import { SpeakerWatch } from './followers/speaker-watch.ts';
@@ -53,6 +56,9 @@ interface FollowersPorts extends JudgingLives {
   readonly logger: Logger;
   readonly media: MediaPlane;
   readonly connections: Connections;
+  readonly recorders: Recorders;
+  /** It was closed, and nothing of its sound is written any more. */
+  readonly recordingOver: (meetingId: MeetingId) => void;
   /** What lines bore when their endpoints were here last. */
   readonly lineMemory: Pick<LineMemory, 'beginsWith' | 'told'>;
   /** The meeting stands differently on the list of open meetings. */
@@ -79,6 +85,21 @@ const linksOf = (record: LiveRecord, logger: Logger, seated: () => MediaFollower
   new LinkWatch(seated, logger, (endpointId, grade, sample) => {
     void record.observe('link', (now) => gradeLink(now, endpointId, grade, sample));
   });
+
+/** Keeps what is said where the meeting is recorded; what fails goes on its record. */
+const recordingOf = (record: LiveRecord, ports: FollowersPorts): RecordingWatch => {
+  const { clock, logger, recorders, media: plane, recordingOver } = ports;
+  const { meetingId } = record.meeting;
+  return new RecordingWatch({
+    ...{ meetingId, recorders, plane, clock, logger },
+    now: () => record.now(),
+    tell: {
+      fails: (cause, since) => void record.observe('recording', (now) => noteFailure(now, cause, since)),
+      keeps: () => void record.observe('recording', noteRecovery),
+    },
+    over: () => recordingOver(meetingId),
+  });
+};
 
 /** The followers of a live meeting; what they see of themselves (who speaks, how a line is, what falls due) goes on its record. */
 export const followersOf = (record: LiveRecord, ports: FollowersPorts): LiveFollowers => {
@@ -132,11 +153,14 @@ export const followersOf = (record: LiveRecord, ports: FollowersPorts): LiveFoll
   const openList = new OpenListWatch(ports.changed);
   const books = new BooksWatch(ports.recordChanged);
   const panels = new PanelsWatch(ports.panelEnded);
-  // A meeting that is taken up again may have something that falls due.
+  const watchers = new Watchers(connections);
+  const recording = recordingOf(record, ports);
+  // A meeting that is taken up again may have something that falls due, and may be recorded.
   timers.settled({ meeting });
-  const watching = [media, speaker, links, ladder, rungs, outages, troubles, timers];
+  recording.settled({ meeting });
+  const watching = [media, speaker, links, ladder, rungs, outages, troubles, timers, recording];
   const debriefing = new DebriefingWatch((closed) => ports.debriefingBegan(closed, record.now()));
-  const telling = [debriefing, announcements, panels, new Watchers(connections), books, openList];
+  const telling = [debriefing, announcements, panels, watchers, books, openList];
   return {
     ...{ media, announcements, speaker, links, ladder, outages, troubles, lives },
     all: [...watching, ...telling],

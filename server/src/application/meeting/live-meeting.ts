@@ -50,11 +50,14 @@ import type { LineMemory } from './line-memory.ts';
 import type { LineUse, MeetingUses } from './line-uses.ts';
 import type { SeatLine } from './seat-lines.ts';
 import type { ConnectionMedia, MediaPlane } from '../ports/media-plane.ts';
+import type { Recorders } from '../ports/recorder.ts';
 import type { Decide } from './publish.ts';
 
 export interface LiveMeetingPorts extends LiveRecordPorts, JudgingLives {
   readonly media: MediaPlane;
   readonly connections: Connections;
+  readonly recorders: Recorders;
+  readonly recordingOver: (meetingId: MeetingId) => void;
   /** Called when the meeting stands differently on the list of open meetings. */
   readonly changed: (meeting: LiveMeeting) => void;
   /** Called after each change of what is written down of the meeting, for those who watch its record. */

@@ -7,9 +7,12 @@ import {
   EndpointId,
   EndpointRoll,
   FileId,
+  Instant,
   MinutesBody,
   NoticeBody,
   PrintingDeclaration,
+  SegmentNumber,
+  SourceId,
 } from '@diem-cau/shared';
 import { z } from 'zod';
 import { Actor } from '../kit/actor.ts';
@@ -58,6 +61,26 @@ export const BookFact = z.discriminatedUnion('type', [
     size: z.int(),
     actor,
   }),
+  /** Files of the recording of its sound, as they were after the closing, each by its SHA-256. */
+  z.strictObject({
+    type: z.literal('recordingKept'),
+    files: z.array(
+      z.strictObject({
+        number: SegmentNumber,
+        endpointId: EndpointId,
+        source: SourceId,
+        from: Instant,
+        lengthMs: z.int(),
+        bytes: z.int(),
+        fileId: FileId,
+      }),
+    ),
+    actor,
+  }),
+  /** All voices of it in one file, as it can be taken away. */
+  z.strictObject({ type: z.literal('recordingMixed'), fileId: FileId, bytes: z.int(), lengthMs: z.int(), actor }),
+  /** Its files were deleted; what they were stays in the book. */
+  z.strictObject({ type: z.literal('recordingDeleted'), actor }),
 ]);
 export type BookFact = z.infer<typeof BookFact>;
 export type BookFactOf<Type extends BookFact['type']> = Extract<BookFact, { type: Type }>;

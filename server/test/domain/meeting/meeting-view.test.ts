@@ -49,6 +49,7 @@ const otherwise: { readonly [Field in keyof MeetingView]: MeetingView[Field] | '
   conclusions: [{ conclusionId: ConclusionId.parse('k'), sentAt: 1, work: 'Việc' }],
   messages: { count: 1, last: [] },
   reports: { of: [], rearranges: true },
+  recording: { state: 'running', since: 5, begunAt: 5 },
   seats: [],
   record: 'troubled',
 };

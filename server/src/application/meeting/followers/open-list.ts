@@ -10,8 +10,9 @@ export class OpenListWatch implements Follower {
   }
 
   settled({ before, meeting }: Pick<Settled, 'before' | 'meeting'>): void {
-    const { course, seats, rings, lock } = meeting;
-    const listed = before.rings === rings && before.lock === lock;
+    const { course, seats, rings, lock, recording } = meeting;
+    const isRecorded = recording !== null;
+    const listed = before.rings === rings && before.lock === lock && (before.recording !== null) === isRecorded;
     if (before.course !== course || before.seats !== seats || !listed) this.#changed();
   }
 

@@ -14,6 +14,7 @@ import { messageHandlers } from './handlers/messages.ts';
 import { mutingHandlers } from './handlers/muting.ts';
 import { panelHandlers } from './handlers/panels.ts';
 import { receiptHandlers } from './handlers/receipts.ts';
+import { recordingHandlers } from './handlers/recording.ts';
 import { recordHandlers } from './handlers/record.ts';
 import { soundHandlers } from './handlers/sound.ts';
 import { readyHandlers } from './handlers/ready.ts';
@@ -49,6 +50,7 @@ const handlers: Handlers = {
   ...debriefingHandlers,
   ...ladderHandlers,
   ...recordHandlers,
+  ...recordingHandlers,
   ...checkHandlers,
 };
 

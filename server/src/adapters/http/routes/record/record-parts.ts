@@ -2,6 +2,8 @@ import type { MeetingId, MeetingList, MeetingRecord } from '@diem-cau/shared';
 import type { Closings } from '../../../../application/record/closings.ts';
 import type { Corrections } from '../../../../application/record/corrections.ts';
 import type { ListQuery } from '../../../../application/record/records.ts';
+import type { RecordingAccesses } from '../../../../application/record/recording-accesses.ts';
+import type { Recordings } from '../../../../application/record/recordings.ts';
 import type { Standings } from '../../../../application/record/standings.ts';
 import type { Replays } from '../../../../application/record/replays.ts';
 import type { RollCalls } from '../../../../application/record/roll-call.ts';
@@ -23,4 +25,6 @@ export interface RecordParts {
   readonly closings: Closings;
   readonly rollCalls: RollCalls;
   readonly corrections: Corrections;
+  readonly recordings: Recordings;
+  readonly recordingAccesses: RecordingAccesses;
 }

@@ -1,0 +1,159 @@
+import type { Instant, MeetingId, RecordingFailure } from '@diem-cau/shared';
+import type { Stopwatch } from '../../ports/clock.ts';
+import type { Logger } from '../../ports/logger.ts';
+import type { MediaPlane, MediaTap } from '../../ports/media-plane.ts';
+import type { Recorder, RecorderBeat, Recorders } from '../../ports/recorder.ts';
+import { Looking } from '../watches/looking.ts';
+
+/** A recorder tells of itself twice a second: one of which nothing is heard for so long hangs; in milliseconds. */
+const hangsAfterMs = 3_000;
+/** One that is not there after so long is said to fail, in milliseconds. */
+const lateAfterMs = 3_000;
+const lookEveryMs = 500;
+/** The hub itself stood still where so much lies between two looks, in milliseconds. */
+const stoodMs = 1_500;
+/** What was sent to the recorder is held against what came so often, in milliseconds. */
+const compareEveryMs = 1_500;
+/** So many packets on their way to a recorder that hears none of them are lost, not late. */
+const lostPackets = 20;
+const tellTimeEveryMs = 5_000;
+
+export interface RecorderRunParts {
+  readonly meetingId: MeetingId;
+  readonly recorders: Pick<Recorders, 'start'>;
+  readonly plane: Pick<MediaPlane, 'tap'>;
+  readonly clock: Stopwatch;
+  readonly logger: Logger;
+  /** Now, in the meeting's own time. */
+  readonly now: () => Instant;
+  /** What comes is kept from now on. */
+  readonly keeps: () => void;
+  /** Nothing is kept any more, since then. */
+  readonly fails: (cause: RecordingFailure, since: Instant) => void;
+  /** It is over, and another one is needed. */
+  readonly over: () => void;
+}
+
+/** One recorder from its start to its end, and whether it keeps what it should. */
+export class RecorderRun {
+  readonly #parts: RecorderRunParts;
+  readonly #looking: Looking;
+  readonly #startedAt: Instant;
+  readonly #startedMs: number;
+  readonly #starting: Promise<void>;
+  #recorder: Recorder | null = null;
+  #tap: MediaTap | null = null;
+  #beat: RecorderBeat | null = null;
+  #heardMs = 0;
+  #lookedMs: number;
+  #comparedMs = 0;
+  #compared: { readonly sent: number; readonly came: number } | null = null;
+  #toldMs = 0;
+  #keptSinceMs: number | null = null;
+  #over = false;
+
+  constructor(parts: RecorderRunParts) {
+    const { clock, logger, now } = parts;
+    this.#parts = parts;
+    this.#startedAt = now();
+    this.#startedMs = clock.monotonicMs();
+    this.#lookedMs = this.#startedMs;
+    this.#looking = new Looking(logger, 'recorder', () => this.#look(), lookEveryMs);
+    this.#looking.start();
+    this.#starting = this.#start();
+  }
+
+  /** For how long it has kept what comes, in milliseconds; 0 for one that does not. */
+  get keptForMs(): number {
+    return this.#keptSinceMs === null ? 0 : this.#parts.clock.monotonicMs() - this.#keptSinceMs;
+  }
+
+  /** Ends it; what came is on the disk when it resolves. Idempotent. */
+  async close(): Promise<void> {
+    this.#letGo();
+    await this.#starting;
+    await this.#recorder?.close();
+  }
+
+  async #start(): Promise<void> {
+    const { meetingId, recorders, plane, clock, logger, now, keeps } = this.#parts;
+    try {
+      const recorder = await recorders.start(meetingId, now(), {
+        beat: (beat) => this.#hear(beat),
+        ended: (reason) => this.#end('recorder', reason),
+      });
+      this.#recorder = recorder;
+      if (this.#over) return;
+      recorder.tellTime(now());
+      const nowMs = clock.monotonicMs();
+      this.#heardMs = this.#toldMs = this.#keptSinceMs = nowMs;
+      this.#tap = plane.tap(meetingId, {
+        port: recorder.port,
+        opened: (stream) => recorder.opened(stream),
+        closed: (ssrc) => recorder.closed(ssrc),
+      });
+      keeps();
+    } catch (error) {
+      logger.error({ meetingId, err: error }, 'nothing is recorded: the recorder does not start');
+      this.#end('recorder', 'it does not start');
+    }
+  }
+
+  #hear(beat: RecorderBeat): void {
+    if (this.#over) return;
+    const { fails, keeps } = this.#parts;
+    const before = this.#beat?.trouble ?? null;
+    this.#beat = beat;
+    this.#heardMs = this.#parts.clock.monotonicMs();
+    if (beat.trouble === before) return;
+    if (beat.trouble === null) keeps();
+    else fails(beat.trouble, beat.keptUntil);
+  }
+
+  #look(): void {
+    const { clock, now, fails } = this.#parts;
+    const nowMs = clock.monotonicMs();
+    if (nowMs - this.#lookedMs > stoodMs) this.#heardMs = nowMs;
+    this.#lookedMs = nowMs;
+    if (this.#recorder === null) {
+      if (nowMs - this.#startedMs > lateAfterMs) fails('recorder', this.#startedAt);
+      return;
+    }
+    if (nowMs - this.#heardMs > hangsAfterMs) return this.#end('recorder', 'nothing is heard of it');
+    if (nowMs - this.#toldMs > tellTimeEveryMs) {
+      this.#toldMs = nowMs;
+      this.#recorder.tellTime(now());
+    }
+    if (nowMs - this.#comparedMs < compareEveryMs) return;
+    this.#comparedMs = nowMs;
+    void this.#compare();
+  }
+
+  /** Whether what the media server sends comes: else nobody would notice, as a quiet meeting looks the same. */
+  async #compare(): Promise<void> {
+    const sent = await this.#tap?.sent().catch(() => null);
+    const came = this.#beat?.packets ?? 0;
+    if (sent === null || sent === undefined || this.#over) return;
+    const before = this.#compared;
+    // Microphones that were there are gone: it is counted from here.
+    if (before === null || came !== before.came || sent < before.sent) this.#compared = { sent, came };
+    else if (sent - before.sent >= lostPackets) this.#end('no-sound', 'open microphones do not reach it');
+  }
+
+  #end(cause: RecordingFailure, reason: string): void {
+    if (this.#over) return;
+    const { meetingId, logger, fails, over } = this.#parts;
+    this.#letGo();
+    logger.error({ meetingId, cause, reason }, 'the recorder failed; another one is started');
+    this.#recorder?.kill();
+    fails(cause, this.#beat?.keptUntil ?? this.#startedAt);
+    over();
+  }
+
+  #letGo(): void {
+    this.#over = true;
+    this.#looking.stop();
+    this.#tap?.close();
+    this.#tap = null;
+  }
+}

@@ -1,0 +1,274 @@
+import {
+  Refusal,
+  numberOf,
+  type EndpointId,
+  type FileId,
+  type MeetingId,
+  type MeetingRecording,
+  type MixedSound,
+  type RecordedTrack,
+  type SourceId,
+} from '@diem-cau/shared';
+import { actorName, type Actor } from '../../domain/kit/actor.ts';
+import { timeInMeeting } from '../../domain/meeting/course/meeting-time.ts';
+import { foldMeeting } from '../../domain/meeting/fold.ts';
+import type { Meeting } from '../../domain/meeting/meeting.ts';
+import type { StampedEvent } from '../../domain/meeting/events.ts';
+import { recordingStretches } from '../../domain/record/recording-stretches.ts';
+import type { BookFactOf } from '../../domain/record/book-fact.ts';
+import { breathe } from '../kit/breathe.ts';
+import type { MeetingArchive } from '../ports/archive.ts';
+import type { Clock } from '../ports/clock.ts';
+import type { Logger } from '../ports/logger.ts';
+import type { RecordedPiece, RecordedSound, SoundFile, WholeLength } from '../ports/recorded-sound.ts';
+import { unreadableRecord } from '../kit/unreadable-record.ts';
+import type { Book, MeetingBooks } from './meeting-books.ts';
+import type { RecordingAccesses } from './recording-accesses.ts';
+
+export interface RecordingsPorts {
+  readonly archive: Pick<MeetingArchive, 'events'>;
+  readonly books: Pick<MeetingBooks, 'read' | 'write'>;
+  readonly sound: RecordedSound;
+  readonly accesses: RecordingAccesses;
+  readonly clock: Clock;
+  readonly logger: Logger;
+}
+
+/** So many pieces are hashed before they are noted together. */
+const portion = 500;
+
+const hub: Actor = { by: 'hub' };
+
+/** What a book says of a meeting's recording. */
+interface Noted {
+  readonly kept: ReadonlyMap<number, FileId>;
+  readonly mixed: BookFactOf<'recordingMixed'> | null;
+  readonly deleted: MeetingRecording['deleted'];
+}
+
+const notedIn = (book: Book): Noted => {
+  const kept = new Map<number, FileId>();
+  let mixed: Noted['mixed'] = null;
+  let deleted: Noted['deleted'] = null;
+  for (const { at, fact } of book) {
+    if (fact.type === 'recordingKept') for (const { number, fileId } of fact.files) kept.set(number, fileId);
+    if (fact.type === 'recordingMixed') mixed = fact;
+    if (fact.type === 'recordingDeleted') deleted = { at, by: actorName(fact.actor) };
+  }
+  return { kept, mixed, deleted };
+};
+
+const isClosed = ({ course }: Meeting): boolean => course.phase.phase === 'closed';
+
+/** What recordings are: their time lines from the record, their tracks from the files, and what was noted of both. */
+export class Recordings {
+  readonly #ports: RecordingsPorts;
+  /** Meetings whose voices are being mixed, or could not be. */
+  readonly #mixing = new Map<MeetingId, 'making' | 'failed'>();
+
+  constructor(ports: RecordingsPorts) {
+    this.#ports = ports;
+  }
+
+  /** The recording of a meeting, be it never, running or over. Refuses with `not-found`, `record-unreadable`. */
+  async of(meetingId: MeetingId): Promise<MeetingRecording> {
+    const { sound, books } = this.#ports;
+    const { meeting, events } = await this.#meeting(meetingId);
+    const noted = notedIn(await books.read(meetingId));
+    const pieces = noted.deleted === null ? await sound.pieces(meetingId) : [];
+    await breathe();
+    const stretches = recordingStretches(events);
+    const last = stretches.at(-1);
+    return {
+      meetingId,
+      now: isClosed(meeting) ? null : meeting.recording,
+      from: stretches[0]?.from ?? null,
+      to: last?.to ?? null,
+      stretches: [...stretches],
+      tracks: tracksOf(pieces, noted, meeting),
+      bytes: pieces.reduce((sum, { bytes }) => sum + bytes, 0),
+      mixed: await this.#mixed(meetingId, noted),
+      deleted: noted.deleted,
+    };
+  }
+
+  /** A piece to be played; noted. Refuses with `not-found`. */
+  async piece(meetingId: MeetingId, number: number, actor: Actor): Promise<SoundFile & { readonly lasts: boolean }> {
+    const { sound, books, accesses } = this.#ports;
+    const file = await sound.piece(meetingId, number);
+    const of = (await sound.pieces(meetingId)).find((piece) => piece.number === number);
+    if (file === null || of === undefined) throw new Refusal('not-found');
+    const { kept } = notedIn(await books.read(meetingId));
+    await accesses.played(meetingId, of.endpointId, actor);
+    return { ...file, lasts: kept.has(number) };
+  }
+
+  /** One microphone's whole track, to be taken away; made and noted. Refuses with `not-found`. */
+  async track(meetingId: MeetingId, endpointId: EndpointId, nth: number, actor: Actor): Promise<SoundFile> {
+    const { sound, accesses } = this.#ports;
+    const piece = (await sound.pieces(meetingId)).find(
+      (each) => each.endpointId === endpointId && numberOf(each.source) === nth,
+    );
+    if (piece === undefined) throw new Refusal('not-found');
+    const length = await this.#length(meetingId);
+    await accesses.taken(meetingId, endpointId, actor);
+    return sound.makeTrack(meetingId, piece, length);
+  }
+
+  /**
+   * All voices in one file, to play or to take away; noted. Refuses with `not-found`, with `no-ffmpeg` where they can't be mixed here, and with
+   * `recording-not-mixed` while that is being done: which asking begins.
+   */
+  async all(meetingId: MeetingId, to: 'play' | 'take', actor: Actor): Promise<SoundFile> {
+    const { sound, accesses, books } = this.#ports;
+    const { mixed, deleted } = notedIn(await books.read(meetingId));
+    if (deleted !== null || (await sound.pieces(meetingId)).length === 0) throw new Refusal('not-found');
+    const file = mixed === null ? null : await sound.mixed(meetingId, to);
+    if (file === null) {
+      if (!(await sound.canMix())) throw new Refusal('no-ffmpeg');
+      const { meeting } = await this.#meeting(meetingId);
+      if (!isClosed(meeting)) throw new Refusal('meeting-still-open');
+      void this.#mix(meetingId);
+      throw new Refusal('recording-not-mixed');
+    }
+    await (to === 'play' ? accesses.played(meetingId, 'all', actor) : accesses.taken(meetingId, 'all', actor));
+    return file;
+  }
+
+  /** Deletes the files of a closed meeting; that they were, and their hashes, stay. Refuses with `not-found`, `meeting-still-open`. */
+  async remove(meetingId: MeetingId, actor: Actor): Promise<void> {
+    const { sound, books } = this.#ports;
+    const { meeting } = await this.#meeting(meetingId);
+    if (!isClosed(meeting)) throw new Refusal('meeting-still-open');
+    if ((await sound.pieces(meetingId)).length === 0) throw new Refusal('not-found');
+    await this.#seal(meetingId);
+    // First the fact: what is said to be deleted and is there yet goes at the next start.
+    await books.write(meetingId, (book) =>
+      notedIn(book).deleted === null ? [{ type: 'recordingDeleted', actor }] : [],
+    );
+    await sound.remove(meetingId);
+  }
+
+  /** A meeting was closed and nothing of it is written any more: its files go into its book, and its voices into one file. Never rejects. */
+  async over(meetingId: MeetingId): Promise<void> {
+    const { logger, sound } = this.#ports;
+    try {
+      if (await this.#seal(meetingId)) if (await sound.canMix()) await this.#mix(meetingId);
+    } catch (error) {
+      logger.error({ meetingId, err: error }, 'the files of a recording are not in the book of its meeting yet');
+    }
+  }
+
+  /** Deals with what a hub that was killed has left: files of closed meetings that are in no book, or were to be deleted. Never rejects. */
+  async takeUp(): Promise<void> {
+    const { logger, sound, books } = this.#ports;
+    for (const meetingId of await sound.meetings().catch(() => []))
+      try {
+        const { meeting } = await this.#meeting(meetingId);
+        if (!isClosed(meeting)) continue;
+        if (notedIn(await books.read(meetingId)).deleted === null) await this.over(meetingId);
+        else await sound.remove(meetingId);
+      } catch (error) {
+        logger.warn({ meetingId, err: error }, 'the files of a recording belong to no meeting that can be read');
+      }
+  }
+
+  async #meeting(meetingId: MeetingId): Promise<{ meeting: Meeting; events: readonly StampedEvent[] }> {
+    const events = await this.#ports.archive.events(meetingId);
+    if (events.length === 0) throw new Refusal('not-found');
+    await breathe();
+    const meeting = foldMeeting(events);
+    if (meeting === null) throw unreadableRecord('Sự kiện số 1.', new Error('it does not begin with an opening'));
+    return { meeting, events };
+  }
+
+  /** From when until when a whole file goes: of one that goes on until now. */
+  async #length(meetingId: MeetingId): Promise<WholeLength> {
+    const { events } = await this.#meeting(meetingId);
+    const stretches = recordingStretches(events);
+    const from = stretches[0]?.from;
+    if (from === undefined) throw new Refusal('not-found');
+    const clockSet = events.flatMap(({ event }) => (event.type === 'clockSet' ? [event] : []));
+    return { from, to: stretches.at(-1)?.to ?? timeInMeeting({ clockSet, lastAt: from }, this.#ports.clock.now()) };
+  }
+
+  /** Whether it has any files. */
+  async #seal(meetingId: MeetingId): Promise<boolean> {
+    const { sound, books } = this.#ports;
+    const pieces = await sound.pieces(meetingId);
+    const { kept } = notedIn(await books.read(meetingId));
+    const left = pieces.filter(({ number }) => !kept.has(number));
+    for (let from = 0; from < left.length; from += portion) {
+      const files: BookFactOf<'recordingKept'>['files'] = [];
+      for (const { number, endpointId, source, from: at, lengthMs } of left.slice(from, from + portion))
+        files.push({ number, endpointId, source, from: at, lengthMs, ...(await sound.seal(meetingId, number)) });
+      await books.write(meetingId, (book) => {
+        const { kept: already } = notedIn(book);
+        const anew = files.filter(({ number }) => !already.has(number));
+        return anew.length === 0 ? [] : [{ type: 'recordingKept', files: anew, actor: hub }];
+      });
+    }
+    return pieces.length > 0;
+  }
+
+  async #mix(meetingId: MeetingId): Promise<void> {
+    const { sound, books, logger } = this.#ports;
+    if (this.#mixing.get(meetingId) === 'making') return;
+    this.#mixing.set(meetingId, 'making');
+    try {
+      const { fileId, bytes, lengthMs } = await sound.mix(meetingId, await this.#length(meetingId));
+      await books.write(meetingId, () => [{ type: 'recordingMixed', fileId, bytes, lengthMs, actor: hub }]);
+      this.#mixing.delete(meetingId);
+    } catch (error) {
+      this.#mixing.set(meetingId, 'failed');
+      logger.error({ meetingId, err: error }, 'the voices of a recording could not be mixed');
+    }
+  }
+
+  async #mixed(meetingId: MeetingId, { mixed, deleted }: Noted): Promise<MixedSound> {
+    const { sound } = this.#ports;
+    const state = this.#mixing.get(meetingId);
+    if (deleted !== null) return { state: 'none' };
+    if (state !== undefined) return { state };
+    if (mixed !== null && (await sound.mixed(meetingId, 'take')) !== null) {
+      const { fileId, bytes, lengthMs } = mixed;
+      return { state: 'ready', fileId, bytes, lengthMs };
+    }
+    return { state: (await sound.canMix()) ? 'none' : 'unavailable' };
+  }
+}
+
+/** Pieces by microphone, in the directory's order, each in the order of time. */
+const tracksOf = (pieces: readonly RecordedPiece[], { kept }: Noted, meeting: Meeting): RecordedTrack[] => {
+  const now = isClosed(meeting) ? null : meeting.recording;
+  const order = [...meeting.seats.keys()];
+  const place = ({ endpointId }: { readonly endpointId: EndpointId }): number => order.indexOf(endpointId);
+  return [...Map.groupBy(pieces, ({ endpointId, source }) => `${endpointId} ${source}`).values()]
+    .flatMap((of) => {
+      const sorted = of.toSorted((a, b) => a.from - b.from || a.number - b.number);
+      const [first] = sorted;
+      if (first === undefined) return [];
+      return {
+        ...ofMicrophone(first, meeting),
+        segments: sorted.map((piece) => segmentOf(piece, kept, grows(piece, sorted, now))),
+      };
+    })
+    .toSorted((a, b) => place(a) - place(b) || numberOf(a.source) - numberOf(b.source));
+};
+
+const ofMicrophone = (
+  { endpointId, source }: { readonly endpointId: EndpointId; readonly source: SourceId },
+  { seats }: Meeting,
+): Omit<RecordedTrack, 'segments'> => ({
+  ...{ endpointId, source, name: seats.get(endpointId)?.endpoint.name ?? endpointId },
+});
+
+/** A piece without an end that a killed recorder left ends before the stretch that is being kept now. */
+const grows = (piece: RecordedPiece, track: readonly RecordedPiece[], now: Meeting['recording']): boolean =>
+  !piece.ended && now?.state === 'running' && piece === track.at(-1) && piece.from + piece.lengthMs >= now.since;
+
+const segmentOf = (
+  { number, from, lengthMs, bytes }: RecordedPiece,
+  kept: Noted['kept'],
+  growing: boolean,
+): RecordedTrack['segments'][number] => ({ number, from, lengthMs, bytes, growing, fileId: kept.get(number) ?? null });

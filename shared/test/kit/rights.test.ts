@@ -109,7 +109,7 @@ describe('a panel that was paired with one meeting', () => {
     expect(onPanel.sort()).toEqual(
       [
         ...['enter', 'conductMeeting', 'limitReception', 'tendSound', 'attendBeside', 'followMeeting'],
-        ...['nameDeputy', 'handOver', 'takeBackLead'],
+        ...['nameDeputy', 'handOver', 'takeBackLead', 'recordMeeting'],
       ].sort(),
     );
     for (const whose of [endpoint(true), account('admin'), account('chair'), account('secretary')]) {

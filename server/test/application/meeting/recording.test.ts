@@ -1,0 +1,176 @@
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
+import type { FakeRecorder } from '../../fakes/recorders.ts';
+import { anBinh } from '../../support/meetings.ts';
+import { PatientMeeting } from '../../support/patient-meeting.ts';
+import { TestHub, type TestPage } from '../../support/test-hub.ts';
+
+let at: PatientMeeting;
+let test: TestHub;
+let chair: TestPage;
+let packets: number;
+/** What recorders that run tell twice a second; null for those that hang. */
+let trouble: 'no-room' | 'disk' | null;
+let hangs: boolean;
+
+beforeEach(async () => {
+  at = await PatientMeeting.begin();
+  ({ test, chair } = at);
+  packets = 0;
+  trouble = null;
+  hangs = false;
+});
+afterEach(() => void vi.useRealTimers());
+
+const pass = (ms: number) =>
+  at.pass(ms, () => {
+    if (hangs) return;
+    for (const { tells } of test.recorders.running)
+      tells.beat({ packets, bytes: packets * 60, keptUntil: test.now - 1_000, trouble });
+  });
+const recording = async () => (await at.commune.ask('meeting.snapshot', {})).snapshot.recording;
+const types = () => at.facts().flatMap(({ type }) => (type.startsWith('recording') ? [type] : []));
+const only = (): FakeRecorder => {
+  expect(test.recorders.running).toHaveLength(1);
+  return test.recorders.running[0] ?? expect.fail();
+};
+const begun = async () => {
+  await chair.ask('recording.begin', {});
+  await pass(1_000);
+};
+
+describe('a meeting that is recorded', () => {
+  it('has one recorder that hears the tap, however many begin it at once, and a commune sees it at once', async () => {
+    const secretary = test.account('secretary');
+    await secretary.ask('meeting.watch', { meetingId: at.meetingId });
+    await Promise.all([chair.ask('recording.begin', {}), secretary.ask('recording.begin', {})]);
+    expect(await recording()).toMatchObject({ state: 'running' });
+    await pass(1_000);
+    expect(types()).toEqual(['recordingBegan']);
+    const recorder = only();
+    const tap = test.media.taps.get(at.meetingId) ?? expect.fail();
+    tap.opened({ ssrc: 5, endpointId: anBinh, source: 'microphone' });
+    expect(recorder.streams.get(5)).toMatchObject({ endpointId: anBinh });
+    tap.closed(5);
+    expect(recorder.streams.size).toBe(0);
+  });
+
+  it('keeps nothing while it is paused, goes on, and ends with the meeting, which says so once all is on the disk', async () => {
+    await begun();
+    const first = only();
+    await chair.ask('recording.pause', {});
+    expect(first.closed).toBe('by-word');
+    expect(test.media.taps.size).toBe(0);
+    await pass(60_000);
+    expect(test.recorders.running).toEqual([]);
+    await chair.ask('recording.begin', {});
+    await pass(1_000);
+    only();
+    await chair.ask('meeting.close', {});
+    await pass(250);
+    expect(test.recorders.running).toEqual([]);
+    expect(test.recordingsOver).toEqual([at.meetingId]);
+    expect(types()).toEqual(['recordingBegan', 'recordingPaused', 'recordingResumed']);
+    expect(test.errors).toEqual([]);
+  });
+
+  it('is not begun where there is no room', async () => {
+    test.recorders.room = false;
+    expect(await chair.refused('recording.begin', {})).toBe('no-room-to-record');
+    expect(types()).toEqual([]);
+  });
+
+  it('says within 5 s that its recorder died, has another one, and the gap on the record', async () => {
+    await begun();
+    const diedAt = test.now;
+    only().tells.ended('it was killed');
+    await pass(250);
+    expect(types()).toEqual(['recordingBegan', 'recordingFailed', 'recordingRecovered']);
+    expect(at.facts().find(({ type }) => type === 'recordingFailed')).toMatchObject({ cause: 'recorder' });
+    const failed = at.facts().find((fact) => fact.type === 'recordingFailed');
+    expect(failed?.type === 'recordingFailed' && failed.since).toBeGreaterThanOrEqual(diedAt - 2_000);
+    expect(await recording()).toMatchObject({ state: 'running' });
+  });
+
+  it('says within 5 s that its recorder hangs, and ends it by force', async () => {
+    await begun();
+    const first = only();
+    hangs = true;
+    await pass(4_750);
+    expect(types()).toContain('recordingFailed');
+    expect(first.closed).toBe('by-force');
+    hangs = false;
+    await pass(2_000);
+    expect(await recording()).toMatchObject({ state: 'running' });
+    only();
+  });
+
+  it('tries again with patience that has an end, for as long as it takes', async () => {
+    await begun();
+    test.recorders.able = false;
+    only().tells.ended('it was killed');
+    await pass(120_000);
+    expect(await recording()).toMatchObject({ state: 'failing', cause: 'recorder' });
+    expect(types()).toEqual(['recordingBegan', 'recordingFailed']);
+    const tries = test.errors.filter(({ message }) => message.includes('does not start')).length;
+    expect(tries).toBeGreaterThan(8);
+    expect(tries).toBeLessThan(20);
+    test.recorders.able = true;
+    await pass(16_000);
+    expect(await recording()).toMatchObject({ state: 'running' });
+  });
+
+  it('that never got a recorder is failing from its beginning', async () => {
+    test.recorders.able = false;
+    await chair.ask('recording.begin', {});
+    await pass(250);
+    const now = await recording();
+    expect(now).toMatchObject({ state: 'failing', since: now?.begunAt });
+  });
+
+  it('says that the disk is full, with the same recorder once there is room', async () => {
+    await begun();
+    const first = only();
+    trouble = 'no-room';
+    await pass(500);
+    expect(await recording()).toMatchObject({ state: 'failing', cause: 'no-room' });
+    await pass(20_000);
+    expect(types()).toEqual(['recordingBegan', 'recordingFailed']);
+    trouble = null;
+    await pass(500);
+    expect(await recording()).toMatchObject({ state: 'running' });
+    expect(only()).toBe(first);
+  });
+
+  it('says that open microphones do not reach the recorder; silence is no trouble', async () => {
+    await begun();
+    await pass(60_000);
+    expect(types()).toEqual(['recordingBegan']);
+    const speaking = () => {
+      test.media.sentToRecorder += 12;
+    };
+    for (let passed = 0; passed < 10_000; passed += 250) {
+      speaking();
+      packets += 12;
+      await pass(250);
+    }
+    expect(types()).toEqual(['recordingBegan']);
+    for (let passed = 0; passed < 5_000; passed += 250) {
+      speaking();
+      await pass(250);
+    }
+    expect(at.facts().find(({ type }) => type === 'recordingFailed')).toMatchObject({ cause: 'no-sound' });
+  });
+
+  it('goes on when the hub is back, with what it missed as the hub’s gap', async () => {
+    await begun();
+    await test.hub.close();
+    const next = new TestHub(test.archive);
+    next.follow(test);
+    await next.hub.recover();
+    next.now += 250;
+    await vi.advanceTimersByTimeAsync(250);
+    expect(next.recorders.running).toHaveLength(1);
+    expect(types()).toEqual(['recordingBegan', 'recordingRecovered']);
+    await next.hub.close();
+  });
+});

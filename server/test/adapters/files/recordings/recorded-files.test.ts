@@ -1,0 +1,257 @@
+import { execFileSync } from 'node:child_process';
+import { createHash } from 'node:crypto';
+import { appendFileSync, mkdtempSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { EndpointId, MeetingId, type SourceId } from '@diem-cau/shared';
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
+import { loopOfOgg } from '../../../../src/adapters/media/loop-files.ts';
+import { PieceFolders } from '../../../../src/adapters/files/recordings/piece-folders.ts';
+import { RecordedFiles } from '../../../../src/adapters/files/recordings/recorded-files.ts';
+import { Recording } from '../../../../src/adapters/files/recordings/recording.ts';
+import { soundOf } from '../../../support/sound-of.ts';
+
+const meetingId = MeetingId.parse('meeting-1');
+const anBinh = EndpointId.parse('an-binh');
+const room = EndpointId.parse('room');
+const megabyte = 1_000_000;
+
+/** A second and more of a voice, as browsers send it. */
+const voice = loopOfOgg(readFileSync(new URL('../../../../../data/demo/voice-1.ogg', import.meta.url))).frames;
+
+let root: string;
+let folders: PieceFolders;
+let files: RecordedFiles;
+beforeEach(() => {
+  root = mkdtempSync(join(tmpdir(), 'diem-cau-recordings-'));
+  folders = new PieceFolders(join(root, 'recordings'));
+  files = new RecordedFiles(folders, process.env['PATH'] ?? '');
+  vi.useFakeTimers({ toFake: ['performance'] });
+});
+afterEach(() => {
+  vi.useRealTimers();
+  rmSync(root, { recursive: true, force: true });
+});
+
+const rtp = (ssrc: number, nth: number): Buffer => {
+  const head = Buffer.alloc(12);
+  head[0] = 0x80;
+  head[1] = 100;
+  head.writeUInt16BE(nth & 0xffff, 2);
+  head.writeUInt32BE((nth * 960) >>> 0, 4);
+  head.writeUInt32BE(ssrc, 8);
+  return Buffer.concat([head, voice[nth % voice.length] ?? Buffer.alloc(0)]);
+};
+
+/** A recorder's inside, without its process and socket; its time passes by `pass` alone. */
+const recorder = async (room: { readonly mayWrite?: number; readonly reserve?: number } = {}, at = 1_000_000) => {
+  const recording = new Recording({
+    ...{ meetingId, folder: folders.of(meetingId), at, mayWrite: 100 * megabyte, reserve: 0 },
+    ...room,
+  });
+  await recording.ready();
+  return {
+    recording,
+    hears: (ssrc: number, endpointId: EndpointId, source: SourceId = 'microphone') =>
+      recording.told({ type: 'opened', ssrc, endpointId, source }),
+    /** Time passes, with a packet each 20 ms of these streams. */
+    pass: async (ms: number, ...ssrcs: readonly number[]) => {
+      for (let passed = 0; passed < ms; passed += 20) {
+        const nth = Math.round(performance.now() / 20);
+        for (const ssrc of ssrcs) recording.hear(rtp(ssrc, nth));
+        vi.advanceTimersByTime(20);
+        if (passed % 100 === 0) recording.look();
+        if (passed % 1_000 === 0) await new Promise((done) => setImmediate(done));
+      }
+    },
+  };
+};
+
+describe('what a recorder leaves', () => {
+  it('is a piece of each voice that says whose it is, from when and how long', async () => {
+    const { recording, hears, pass } = await recorder();
+    hears(1, anBinh);
+    hears(2, room);
+    await pass(2_000, 1);
+    await pass(3_000, 1, 2);
+    await recording.close();
+    const pieces = await files.pieces(meetingId);
+    expect(
+      pieces.map(({ number, endpointId, source, lengthMs, ended }) => [number, endpointId, source, lengthMs, ended]),
+    ).toEqual([
+      [1, anBinh, 'microphone', 5_000, true],
+      [2, room, 'microphone', 3_000, true],
+    ]);
+    expect(pieces.map(({ from }) => from - 1_000_000)).toEqual([expect.closeTo(0, -1.5), expect.closeTo(2_000, -1.5)]);
+    expect(await files.meetings()).toEqual([meetingId]);
+    expect(await folders.bytes()).toBe(pieces.reduce((sum, { bytes }) => sum + bytes, 0));
+    expect(statSync(folders.path(meetingId, 1)).mode & 0o777).toBe(0o600);
+  });
+
+  it('can be read while it grows, and no more than a second and a half is missing', async () => {
+    const { recording, hears, pass } = await recorder();
+    hears(1, anBinh);
+    await pass(5_000, 1);
+    await new Promise((done) => setTimeout(done, 50));
+    const [piece] = await files.pieces(meetingId);
+    expect(piece?.ended).toBe(false);
+    expect(piece?.lengthMs).toBeGreaterThan(3_500);
+    await recording.close();
+  });
+
+  it('has the gap of a shut microphone between two pieces, in the right place', async () => {
+    const { recording, hears, pass } = await recorder();
+    hears(1, anBinh);
+    await pass(4_000, 1);
+    await pass(10_000);
+    await pass(2_000, 1);
+    await recording.close();
+    const pieces = await files.pieces(meetingId);
+    expect(pieces.map(({ from, lengthMs }) => [Math.round((from - 1_000_000) / 100) * 100, lengthMs])).toEqual([
+      [0, 4_000],
+      [14_000, 2_000],
+    ]);
+  });
+
+  it('after it was killed in the middle of a page is cut to what is whole, has its hash, and the next one goes on beside it', async () => {
+    const first = await recorder();
+    first.hears(1, anBinh);
+    await first.pass(5_000, 1);
+    await first.recording.close();
+    const path = folders.path(meetingId, 1);
+    const whole = readFileSync(path);
+    writeFileSync(path, whole.subarray(0, whole.length - 100));
+    const again = new PieceFolders(join(root, 'recordings'));
+    const after = new RecordedFiles(again, '');
+    const [piece] = await after.pieces(meetingId);
+    expect(piece?.ended).toBe(false);
+    expect(piece?.lengthMs).toBeGreaterThanOrEqual(4_000);
+    const { fileId, bytes } = await after.seal(meetingId, 1);
+    const sealed = readFileSync(path);
+    expect(bytes).toBe(sealed.length);
+    expect(sealed.length).toBeLessThan(whole.length - 100);
+    expect(fileId).toBe(createHash('sha256').update(sealed).digest('hex'));
+    const second = await recorder({}, 1_010_000);
+    second.hears(9, anBinh);
+    await second.pass(1_000, 9);
+    await second.recording.close();
+    expect((await after.pieces(meetingId)).map(({ number }) => number)).toEqual([1, 2]);
+    appendFileSync(join(folders.of(meetingId), '000003.ogg'), 'no Ogg at all');
+    expect((await after.pieces(meetingId)).map(({ number }) => number)).toEqual([1, 2]);
+    await after.remove(meetingId);
+    expect(await after.pieces(meetingId)).toEqual([]);
+    expect(await after.piece(meetingId, 1)).toBeNull();
+  });
+});
+
+describe('a recorder without room', () => {
+  it('says so at its quota, keeps what it has, and writes nothing more', async () => {
+    const { recording, hears, pass } = await recorder({ mayWrite: 10_000 });
+    hears(1, anBinh);
+    await pass(20_000, 1);
+    expect(recording.beat.trouble).toBe('no-room');
+    const keptUntil = recording.beat.keptUntil;
+    const isEnded = async () => (await files.pieces(meetingId)).map(({ ended }) => ended);
+    await expect.poll(isEnded).toEqual([true]);
+    const bytes = await folders.bytes();
+    await pass(5_000, 1);
+    expect(recording.beat.keptUntil).toBe(keptUntil);
+    expect(await folders.bytes()).toBe(bytes);
+    expect(bytes).toBeLessThan(20_000);
+    const [piece] = await files.pieces(meetingId);
+    expect(Math.abs((piece?.from ?? 0) + (piece?.lengthMs ?? 0) - keptUntil)).toBeLessThan(1_500);
+  });
+
+  it('says so where too little of the disk is free', async () => {
+    const { recording } = await recorder({ reserve: Number.MAX_SAFE_INTEGER });
+    expect(recording.beat.trouble).toBe('no-room');
+  });
+
+  it('says that the disk can’t be written where its folder is none', async () => {
+    writeFileSync(join(root, 'recordings'), 'a file');
+    const { recording } = await recorder();
+    expect(recording.beat.trouble).toBe('disk');
+  });
+});
+
+describe('a microphone’s whole track', () => {
+  it('is as long as the recording, with each piece in its place and nothing decoded', async () => {
+    const { recording, hears, pass } = await recorder();
+    hears(1, anBinh);
+    await pass(3_000);
+    await pass(2_000, 1);
+    await pass(60_000);
+    await pass(2_000, 1);
+    await recording.close();
+    vi.useRealTimers();
+    const made = await files.makeTrack(
+      meetingId,
+      { endpointId: anBinh, source: 'microphone' },
+      { from: 1_000_000, to: 1_090_000 },
+    );
+    const { samplesInAll, packets } = soundOf(readFileSync(made.path));
+    expect(samplesInAll / 48).toBeGreaterThan(89_950);
+    expect(samplesInAll / 48).toBeLessThanOrEqual(90_000);
+    const spoken = packets.filter(({ bytes }) => bytes.length > 20);
+    const pieces = await files.pieces(meetingId);
+    for (const { from, lengthMs } of pieces) {
+      const inside = spoken.filter(({ atMs }) => atMs >= from - 1_000_000 - 30 && atMs < from - 1_000_000 + lengthMs);
+      expect(inside.length).toBeGreaterThan(20);
+    }
+    const copied = spoken.map(({ bytes }) => Buffer.from(bytes).toString('base64'));
+    const known = new Set(voice.map((bytes) => bytes.toString('base64')));
+    expect(copied.every((each) => known.has(each))).toBe(true);
+  });
+});
+
+const ffmpeg = ((): boolean => {
+  try {
+    execFileSync('ffmpeg', ['-version'], { stdio: 'ignore' });
+    return true;
+  } catch {
+    return false;
+  }
+})();
+const probed = (path: string): { readonly seconds: number; readonly codec: string } => {
+  const parameters = ['-v', 'error', '-show_entries', 'stream=codec_name:format=duration', '-of', 'default=nk=1:nw=1'];
+  const [codec = '', seconds = ''] = execFileSync('ffprobe', [...parameters, path])
+    .toString()
+    .split('\n');
+  return { codec, seconds: Number(seconds) };
+};
+
+describe('all voices in one', () => {
+  it('without ffmpeg can’t be made, and says so', async () => {
+    const without = new RecordedFiles(folders, '/nowhere');
+    expect(await without.canMix()).toBe(false);
+    await expect(without.mix(meetingId, { from: 0, to: 1 })).rejects.toThrow('ffmpeg');
+  });
+
+  it.runIf(ffmpeg)(
+    'is a file to play and one to take away, of the recording’s length, which other programs read',
+    async () => {
+      const { recording, hears, pass } = await recorder();
+      hears(1, anBinh);
+      hears(2, room);
+      await pass(3_000);
+      await pass(2_000, 1);
+      await pass(4_000, 1, 2);
+      await pass(60_000);
+      await pass(2_000, 2);
+      await recording.close();
+      vi.useRealTimers();
+      const length = { from: 1_000_000, to: 1_075_000 };
+      const made = await files.mix(meetingId, length);
+      expect(made.lengthMs).toBe(75_000);
+      expect(made.fileId).toBe(createHash('sha256').update(readFileSync(made.path)).digest('hex'));
+      const play = await files.mixed(meetingId, 'play');
+      expect(probed(play?.path ?? '')).toEqual({ codec: 'opus', seconds: expect.closeTo(75, 0) });
+      expect(probed(made.path)).toEqual({ codec: 'aac', seconds: expect.closeTo(75, 0) });
+      for (const { number, lengthMs } of await files.pieces(meetingId))
+        expect(probed(folders.path(meetingId, number))).toEqual({
+          codec: 'opus',
+          seconds: expect.closeTo(lengthMs / 1_000, 1),
+        });
+    },
+  );
+});

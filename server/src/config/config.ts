@@ -105,11 +105,7 @@ export const readConfig = (environment: Readonly<Record<string, string | undefin
     maxEndpoints: env.HUB_MAX_ENDPOINTS,
     gallerySeconds: env.HUB_GALLERY_SECONDS === 0 ? null : env.HUB_GALLERY_SECONDS,
     lineDays: env.HUB_LINE_DAYS,
-    recordings: {
-      quota: env.HUB_RECORDING_QUOTA_MB * megabyte,
-      reserve: env.HUB_RECORDING_RESERVE_MB * megabyte,
-      path: set['PATH'] ?? '',
-    },
+    recordings: { ...roomOf(env), path: set['PATH'] ?? '' },
     hubLine: {
       bears: env.HUB_LINE_OUT_KBPS === undefined ? null : env.HUB_LINE_OUT_KBPS * 1_000,
       localNetworks: () => env.HUB_LOCAL_NETWORKS ?? localByItself(ownNetworks()),
@@ -135,6 +131,12 @@ export const readConfig = (environment: Readonly<Record<string, string | undefin
     logLevel: env.LOG_LEVEL,
   };
 };
+
+/** What recordings may take. */
+const roomOf = (env: z.infer<typeof Environment>): Pick<Config['recordings'], 'quota' | 'reserve'> => ({
+  quota: env.HUB_RECORDING_QUOTA_MB * megabyte,
+  reserve: env.HUB_RECORDING_RESERVE_MB * megabyte,
+});
 
 /** What is wrong with variables that are right by themselves. */
 const faultsTogether = (env: z.infer<typeof Environment>, workers: number): string[] => {

@@ -23,10 +23,9 @@ import type {
   MediaOpening,
   MediaPlane,
   MediaPlaneListener,
-  MediaTap,
-  TapListener,
   WantedStream,
 } from '../../src/application/ports/media-plane.ts';
+import { FakeTaps } from './taps.ts';
 import type { LineFlow } from '../../src/domain/lines/line-sums.ts';
 import type { LinkSample } from '../../src/domain/meeting/links/link-grading.ts';
 
@@ -54,7 +53,7 @@ export const fakeRtpParameters = (kind: 'audio' | 'video'): MediaParameters => (
 const fakeDtlsParameters: MediaParameters = { role: 'client', fingerprints: [{ algorithm: 'sha-256' }] };
 
 /** The media plane in memory: it keeps the port's promises and forwards nothing. Tests read and steer it by its own methods. */
-export class FakeMediaPlane implements MediaPlane {
+export class FakeMediaPlane extends FakeTaps implements MediaPlane {
   readonly routerRtpCapabilities: MediaParameters = {
     codecs: (['audio', 'video'] as const).map((kind) => ({
       kind,
@@ -120,21 +119,6 @@ export class FakeMediaPlane implements MediaPlane {
     });
     all.set(name, media);
     return Promise.resolve(media);
-  }
-
-  /** Who records the sound of which meeting. */
-  readonly taps = new Map<MeetingId, TapListener>();
-  /** Packets that were sent to recorders. */
-  sentToRecorder = 0;
-
-  tap(meetingId: MeetingId, listener: TapListener): MediaTap {
-    this.taps.set(meetingId, listener);
-    return {
-      sent: () => Promise.resolve(this.sentToRecorder),
-      close: () => {
-        if (this.taps.get(meetingId) === listener) this.taps.delete(meetingId);
-      },
-    };
   }
 
   closeMeeting(meetingId: MeetingId): void {

@@ -20,7 +20,7 @@ const hertz = [600, 1_000] as const;
 let district: District;
 let meetingId: MeetingId;
 let room: AttendingPage;
-let communes: AttendingPage[] = [];
+const communes: AttendingPage[] = [];
 
 const path = (): string => `${district.hub.url}/api/meetings/${meetingId}/recording`;
 const recording = async (): Promise<MeetingRecording> =>

@@ -90,7 +90,7 @@ const linksOf = (record: LiveRecord, logger: Logger, seated: () => MediaFollower
 const recordingOf = (record: LiveRecord, ports: FollowersPorts): RecordingWatch => {
   const { clock, logger, recorders, media: plane, recordingOver } = ports;
   const { meetingId } = record.meeting;
-  return new RecordingWatch({
+  const watch = new RecordingWatch({
     ...{ meetingId, recorders, plane, clock, logger },
     now: () => record.now(),
     tell: {
@@ -99,6 +99,9 @@ const recordingOf = (record: LiveRecord, ports: FollowersPorts): RecordingWatch 
     },
     over: () => recordingOver(meetingId),
   });
+  // A meeting that is taken up again may be recorded.
+  watch.settled(record);
+  return watch;
 };
 
 /** The followers of a live meeting; what they see of themselves (who speaks, how a line is, what falls due) goes on its record. */
@@ -154,11 +157,9 @@ export const followersOf = (record: LiveRecord, ports: FollowersPorts): LiveFoll
   const books = new BooksWatch(ports.recordChanged);
   const panels = new PanelsWatch(ports.panelEnded);
   const watchers = new Watchers(connections);
-  const recording = recordingOf(record, ports);
-  // A meeting that is taken up again may have something that falls due, and may be recorded.
+  // A meeting that is taken up again may have something that falls due.
   timers.settled({ meeting });
-  recording.settled({ meeting });
-  const watching = [media, speaker, links, ladder, rungs, outages, troubles, timers, recording];
+  const watching = [media, speaker, links, ladder, rungs, outages, troubles, timers, recordingOf(record, ports)];
   const debriefing = new DebriefingWatch((closed) => ports.debriefingBegan(closed, record.now()));
   const telling = [debriefing, announcements, panels, watchers, books, openList];
   return {

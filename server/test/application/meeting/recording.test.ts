@@ -47,7 +47,7 @@ describe('a meeting that is recorded', () => {
     await pass(1_000);
     expect(types()).toEqual(['recordingBegan']);
     const recorder = only();
-    const tap = test.media.taps.get(at.meetingId) ?? expect.fail();
+    const tap = test.media.tapOf(at.meetingId) ?? expect.fail();
     tap.opened({ ssrc: 5, endpointId: anBinh, source: 'microphone' });
     expect(recorder.streams.get(5)).toMatchObject({ endpointId: anBinh });
     tap.closed(5);
@@ -59,7 +59,7 @@ describe('a meeting that is recorded', () => {
     const first = only();
     await chair.ask('recording.pause', {});
     expect(first.closed).toBe('by-word');
-    expect(test.media.taps.size).toBe(0);
+    expect(test.media.tapCount).toBe(0);
     await pass(60_000);
     expect(test.recorders.running).toEqual([]);
     await chair.ask('recording.begin', {});
@@ -146,7 +146,7 @@ describe('a meeting that is recorded', () => {
     await pass(60_000);
     expect(types()).toEqual(['recordingBegan']);
     const speaking = () => {
-      test.media.sentToRecorder += 12;
+      test.media.sentToTaps += 12;
     };
     for (let passed = 0; passed < 10_000; passed += 250) {
       speaking();

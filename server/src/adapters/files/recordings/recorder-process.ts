@@ -1,6 +1,7 @@
 import { createSocket } from 'node:dgram';
 import { Recording } from './recording.ts';
-import { FromRecorder, ToRecorder } from './recorder-words.ts';
+import type { FromRecorder } from './recorder-words.ts';
+import { ToRecorder } from './recorder-words.ts';
 
 /** The process of a recorder: it ends when it is told to, and when the hub is gone, after all that came is on the disk. */
 

@@ -482,9 +482,7 @@ export class FakeMedia implements ConnectionMedia {
     const kind = trackOf(source);
     const rtpParameters = {
       ...fakeRtpParameters(kind),
-      mid: consumerId,
-      encodings: [{ ssrc: 1 }],
-      rtcp: { cname: endpointId },
+      ...{ mid: consumerId, encodings: [{ ssrc: 1 }], rtcp: { cname: endpointId } },
     };
     const offer: ConsumerOffer = { consumerId, producerId, endpointId, source, kind, rtpParameters };
     const flowed = flowsTo(stream, 'offered');

@@ -11,7 +11,7 @@ COPY server/package.json server/package.json
 COPY client/package.json client/package.json
 COPY scripts scripts
 RUN apt-get update \
-  && apt-get install -y --no-install-recommends coturn \
+  && apt-get install -y --no-install-recommends coturn ffmpeg \
   && node scripts/start.ts --worker-only \
   && rm -rf /var/lib/apt/lists/* /root/.npm
 

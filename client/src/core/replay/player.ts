@@ -13,18 +13,23 @@ export interface Span {
   readonly to: Instant;
 }
 
-/** Where a replay stands, without a timer of its own. */
+/** Where a replay, or what is played, stands, without a timer of its own. */
 export interface Player {
   readonly span: Span;
   /** Where it stood at `sinceMs`. */
   readonly at: Instant;
   /** Since when it runs, by a clock that nobody can set, in milliseconds; null while it stands. */
   readonly sinceMs: number | null;
-  readonly speed: ReplaySpeed;
+  readonly speed: number;
 }
 
 /** A replay that stands at its beginning. */
-export const newPlayer = (span: Span): Player => ({ span, at: span.from, sinceMs: null, speed: usualSpeed });
+export const newPlayer = (span: Span, speed: number = usualSpeed): Player => ({
+  span,
+  at: span.from,
+  sinceMs: null,
+  speed,
+});
 
 const inSpan = ({ from, to }: Span, at: Instant): Instant => Math.round(Math.min(Math.max(at, from), to));
 
@@ -57,7 +62,7 @@ export const goTo = (player: Player, at: Instant, nowMs: number): Player => ({
 });
 
 /** Goes on from where it is at another speed. */
-export const atSpeed = (player: Player, speed: ReplaySpeed, nowMs: number): Player => ({
+export const atSpeed = (player: Player, speed: number, nowMs: number): Player => ({
   ...goTo(player, positionOf(player, nowMs), nowMs),
   speed,
 });

@@ -16,7 +16,7 @@ import {
 export interface WorkedPlayer {
   readonly at: Instant;
   readonly running: boolean;
-  readonly speed: ReplaySpeed;
+  readonly speed: number;
   readonly toggle: () => void;
   readonly goTo: (at: Instant) => void;
   readonly setSpeed: (speed: ReplaySpeed) => void;

@@ -45,6 +45,7 @@ export const sampleMeeting = (change: Partial<MeetingView> = {}): MeetingView =>
     conclusions: [],
     messages: { count: 0, last: [] },
     reports: { of: [], rearranges: false },
+    recording: null,
     stage: { chair: room, speaker: null, screen: null },
     seats: [seat(room), seat(north), seat(south)],
     record: 'sound',

@@ -12,6 +12,7 @@ import { ownActs } from './own.ts';
 import { readyActs } from './ready.ts';
 import { pairPanel } from './panels.ts';
 import { receptionActs } from './reception.ts';
+import { recordingActs } from './recording.ts';
 import { ringActs } from './ring.ts';
 import { phoneActs, walkActs } from './roll.ts';
 import { stopScreen } from './screen.ts';
@@ -41,6 +42,7 @@ export const acts: readonly Act[] = [
   ...breakActs,
   timeBreak,
   ...lockActs,
+  ...recordingActs,
   closeMeeting,
   beginDebriefing,
   endDebriefing,

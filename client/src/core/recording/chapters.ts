@@ -27,7 +27,7 @@ const facts: ReadonlySet<string> = new Set([
   'recordingPaused',
   'recordingResumed',
   'recordingFailed',
-  'recordingMended',
+  'recordingRecovered',
   'recordingEnded',
 ]);
 

@@ -2,10 +2,9 @@ import type { Instant } from '@diem-cau/shared';
 
 /** How many times faster than it was a meeting is told. */
 export const replaySpeeds = [1, 10, 60, 300] as const;
-export type ReplaySpeed = (typeof replaySpeeds)[number];
 
 /** An hour in a minute. */
-const usualSpeed: ReplaySpeed = 60;
+const usualSpeed = 60;
 
 /** What is told, from when to when. */
 export interface Span {

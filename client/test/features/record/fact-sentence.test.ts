@@ -6,6 +6,7 @@ import {
   LeadCause,
   LinkGrade,
   OutageCause,
+  RecordingFailure,
   SourceTrouble,
   type RecordedFact,
 } from '@diem-cau/shared';
@@ -96,6 +97,10 @@ const allFacts: readonly RecordedFact[] = [
     fact('conclusionRecalled', `${cause} Sửa đập`, 'An', null),
   ),
   ...['', '10'].map((minutes) => fact('breakTimed', minutes, 'An', null)),
+  ...['recordingBegan', 'recordingPaused', 'recordingResumed', 'recordingEnded', 'recordingRecovered'].map((type) =>
+    fact(type, '', 'An', null),
+  ),
+  ...RecordingFailure.options.map((cause) => fact('recordingFailed', cause, '', null)),
   ...['meetingLocked', 'meetingUnlocked', 'entryAsked', 'endpointAdmitted', 'endpointTurnedAway'].map((type) =>
     fact(type),
   ),

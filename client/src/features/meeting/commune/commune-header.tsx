@@ -7,6 +7,7 @@ import { useNow } from '../../../react/use-now.ts';
 import { HelpButton } from '../../../ui/help/help-button.tsx';
 import { LanguageButton } from '../../../ui/language-button.tsx';
 import { ThereButton } from '../there/index.ts';
+import { RecordingMark } from '../../../ui/recording-mark.tsx';
 import classes from './commune.module.css';
 
 interface CommuneHeaderProps {
@@ -25,11 +26,13 @@ interface CommuneHeaderProps {
 export const CommuneHeader = ({ onConduct, report, messages, onThere, onDevices, onHelp }: CommuneHeaderProps) => {
   const { t } = useTranslation('meeting');
   const title = useMeeting((meeting) => meeting.title);
+  const recorded = useMeeting(({ recording }) => recording?.state) ?? null;
   const now = useNow();
   const { time } = useClockText();
   return (
     <header className={classes.header}>
       <h1>{title}</h1>
+      {recorded !== null && <RecordingMark state={recorded} />}
       {onConduct !== null && (
         <button type="button" className={classes.small} data-testid="conduct-button" onClick={onConduct}>
           <IconAdjustments aria-hidden="true" size="1.2em" /> {t('conduct.open')}

@@ -6,6 +6,8 @@ import {
   IconMicrophoneOff,
   IconPlayerPause,
   IconPlayerPlay,
+  IconPlayerRecord,
+  IconPlayerStop,
   IconScreenShareOff,
 } from '@tabler/icons-react';
 import type { ReactNode } from 'react';
@@ -27,6 +29,10 @@ const icons: Readonly<Record<string, ReactNode>> = {
   'stop-screen': <IconScreenShareOff size={18} aria-hidden />,
   lock: <IconLock size={18} aria-hidden />,
   unlock: <IconLockOpen size={18} aria-hidden />,
+  'begin-recording': <IconPlayerRecord size={18} aria-hidden />,
+  'pause-recording': <IconPlayerPause size={18} aria-hidden />,
+  'resume-recording': <IconPlayerRecord size={18} aria-hidden />,
+  'end-recording': <IconPlayerStop size={18} aria-hidden />,
   'start-break': <IconPlayerPause size={18} aria-hidden />,
   'end-break': <IconPlayerPlay size={18} aria-hidden />,
 };

@@ -22,6 +22,7 @@ import { LiveFloor } from './live-floor.tsx';
 import { LiveLock } from './live-lock.tsx';
 import { LiveMessages } from './live-messages.tsx';
 import { LivePanels } from './live-panels.tsx';
+import { LiveRecording } from './live-recording.tsx';
 import { LiveRoll } from './live-roll.tsx';
 import { LiveSecretary } from './live-secretary.tsx';
 import { LiveSeats } from './live-seats.tsx';
@@ -111,6 +112,7 @@ export const LiveMeeting = ({ meetingId, onRetry }: LiveMeetingProps) => {
             {({ LeadLine }) => <LeadLine leading={view.leading} />}
           </Part>
         )}
+        {running && <LiveRecording recording={view.recording} />}
         {running && <LiveLock view={view} />}
         {lost && <Alert role="status" color="red" variant="outline" mb="sm" title={t('live.lost')} />}
         {view.record === 'troubled' && (

@@ -9,6 +9,7 @@ import { useEntryWords } from '../../../react/use-entry-words.ts';
 import type { Press } from '../../../react/use-press.ts';
 import { Part } from '../../../ui/part.tsx';
 import { DebriefingPlace } from '../debriefing/index.ts';
+import { RecordingMark } from '../../../ui/recording-mark.tsx';
 import { leadLine } from '../lead/index.ts';
 import { PanelButton } from './panel-button.tsx';
 import classes from './panel.module.css';
@@ -41,6 +42,12 @@ export const PanelHead = ({ view, acts, press, lostSince, unread, onMessages }: 
         <h1>{title}</h1>
         <p>
           <strong data-testid="panel-clock">{time(now)}</strong>
+          {!lost && view.recording !== null && (
+            <>
+              {' '}
+              <RecordingMark state={view.recording.state} />
+            </>
+          )}
           {!lost && ` · ${t('connected', attendance(view.seats))}`}
           {!lost && waiting > 0 && ` · ${t('waiting', { count: waiting })}`}
           {!lost &&

@@ -7,6 +7,7 @@ import { useMeeting } from '../../../react/use-meeting.ts';
 import { useMicrophone } from '../../../react/use-microphone.ts';
 import { useNow } from '../../../react/use-now.ts';
 import { MicrophoneMark } from '../../../ui/microphone-mark.tsx';
+import { RecordingMark } from '../../../ui/recording-mark.tsx';
 import { gridArea } from './grid-area.ts';
 import { OwnPicture } from './own-picture.tsx';
 import { PageMarksPlace } from './page-marks-place.tsx';
@@ -27,12 +28,14 @@ export const ClockCell = ({ place, roll }: ClockCellProps) => {
   const count = useMeeting(({ seats }) => attendance(seats));
   const locked = useMeeting((meeting) => meeting.lock !== null) ?? false;
   const title = useMeeting((meeting) => meeting.title);
+  const recorded = useMeeting(({ recording }) => recording?.state === 'running') ?? false;
   const { microphone } = useMicrophone();
   return (
     <section className={classes.cell} style={gridArea(place)} data-testid="clock-cell">
       {place.columns > 1 && roll.pages === 1 && <h1 className={classes.title}>{title}</h1>}
       <PageMarksPlace roll={roll} />
-      <div className={classes.facts}>
+      <div className={classes.facts} data-recorded={recorded}>
+        {recorded && <RecordingMark state="running" />}
         <p className={classes.clock} data-testid="clock">
           {time(now)}
         </p>

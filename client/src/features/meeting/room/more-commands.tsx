@@ -9,6 +9,7 @@ import {
 import { useTranslation } from 'react-i18next';
 import { lockActs } from '../../../core/acts/lock.ts';
 import { leadCommands } from '../../../core/acts/leading.ts';
+import { beginRecording, endRecording, pauseActs } from '../../../core/acts/recording.ts';
 import { leave } from '../../../core/acts/own.ts';
 import type { Acts } from '../../../react/use-acts.ts';
 import { LanguageButton } from '../../../ui/language-button.tsx';
@@ -68,6 +69,10 @@ export const MoreCommands = ({ acts, onOpen, onFullScreen, onClose }: MoreComman
         onPress={() => onOpen({ shows: 'panels' })}
       />
       <ActControl acts={acts} among={lockActs} testId="lock-button" />
+      <ActControl acts={acts} among={[beginRecording, ...pauseActs]} testId="record-button" />
+      {acts.isPossible(endRecording, null) && (
+        <ActControl acts={acts} among={[endRecording]} testId="end-recording-button" />
+      )}
       {leadCommands.some((act) => acts.isPossible(act, null)) && (
         <ActControl acts={acts} among={leadCommands} testId="lead-button" />
       )}

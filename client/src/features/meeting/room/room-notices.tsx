@@ -5,6 +5,7 @@ import { minutesBetween } from '../../../core/clock-format.ts';
 import { saysLead } from '../../../core/lead.ts';
 import { useEndpoint } from '../../../react/endpoint-context.tsx';
 import type { Acts } from '../../../react/use-acts.ts';
+import { useClockText } from '../../../react/use-clock-text.ts';
 import type { Press } from '../../../react/use-press.ts';
 import { useMeeting } from '../../../react/use-meeting.ts';
 import { useNow } from '../../../react/use-now.ts';
@@ -58,6 +59,8 @@ export const useRoomNotices = (press: Press, stageShown: boolean, acts: Acts): r
   const leading = useMeeting((meeting) => meeting.leading);
   const view = useMeeting((meeting) => meeting);
   const debriefing = useMeeting((meeting) => meeting.debriefing);
+  const { time } = useClockText();
+  const recording = view?.recording ?? null;
   const notices: RoomNotice[] = [];
   const question = useReturnQuestion();
   const trouble = useStageTrouble();
@@ -105,6 +108,15 @@ export const useRoomNotices = (press: Press, stageShown: boolean, acts: Acts): r
             {hubAway}
           </Banner>
         </div>
+      ),
+    });
+  if (recording !== null && recording.state !== 'running')
+    notices.push({
+      key: 'recording',
+      notice: (
+        <Banner tone={recording.state === 'paused' ? 'warn' : 'trouble'} testId="not-recorded">
+          {t(`recording.${recording.state}Since`, { time: time(recording.since) })}
+        </Banner>
       ),
     });
   if (rung !== null)

@@ -8,6 +8,7 @@ import { useMeeting } from '../../../react/use-meeting.ts';
 import { useMicrophone } from '../../../react/use-microphone.ts';
 import { useNow } from '../../../react/use-now.ts';
 import { MicrophoneMark } from '../../../ui/microphone-mark.tsx';
+import { RecordingMark } from '../../../ui/recording-mark.tsx';
 import { FloorMark } from './floor-mark.tsx';
 import { PageMarksPlace } from './page-marks-place.tsx';
 import classes from './clock.module.css';
@@ -31,6 +32,7 @@ export const StatusLine = ({ roll, titled, floor }: StatusLineProps) => {
   const locked = useMeeting((meeting) => meeting.lock !== null) ?? false;
   const title = useMeeting((meeting) => meeting.title);
   const breakSince = useMeeting((meeting) => (meeting.phase.phase === 'break' ? meeting.phase.since : null));
+  const recorded = useMeeting(({ recording }) => recording?.state) ?? null;
   const { microphone } = useMicrophone();
   const view = useStore(useEndpoint().store.state, ({ meeting }) => meeting);
   return (
@@ -43,6 +45,7 @@ export const StatusLine = ({ roll, titled, floor }: StatusLineProps) => {
           <span>{t('stage.breakSince', { time: time(breakSince) })}</span>
         </p>
       )}
+      {recorded !== null && <RecordingMark state={recorded} />}
       {floor && view !== null && <FloorMark view={view} />}
       {roll !== null && <PageMarksPlace roll={roll} />}
       <div className={classes.statusFacts}>

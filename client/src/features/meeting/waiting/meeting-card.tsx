@@ -59,6 +59,11 @@ export const MeetingCard = ({
         {t('waiting.present', { present: meeting.presentCount, expected: meeting.expectedCount })}
         {meeting.ledNow === true && <> · {t('waiting.led')}</>}
       </p>
+      {meeting.recorded === true && (
+        <p className={classes.notExpected} data-testid="recorded">
+          {t('recording.declared')}
+        </p>
+      )}
       {emptySince !== null && (
         <p className={classes.notExpected} data-testid="empty">
           {t(day(emptySince) === day(meeting.openedAt) ? 'waiting.empty' : 'waiting.emptyOn', {

@@ -5,6 +5,7 @@ import {
   LinkGrade,
   numberOf,
   OutageCause,
+  RecordingFailure,
   Rung,
   SourceId,
   SourceTrouble,
@@ -67,6 +68,12 @@ const courseFacts: ReadonlySet<string> = new Set([
   'endpointRung',
   'meetingLocked',
   'meetingUnlocked',
+  'recordingBegan',
+  'recordingPaused',
+  'recordingResumed',
+  'recordingEnded',
+  'recordingFailed',
+  'recordingRecovered',
   'entryAsked',
   'endpointAdmitted',
   'endpointTurnedAway',
@@ -116,6 +123,11 @@ const plain = z.enum([
   'endpointRung',
   'meetingLocked',
   'meetingUnlocked',
+  'recordingBegan',
+  'recordingPaused',
+  'recordingResumed',
+  'recordingEnded',
+  'recordingRecovered',
   'entryAsked',
   'endpointAdmitted',
   'endpointTurnedAway',
@@ -251,6 +263,10 @@ export const factSentence = (
     case 'mediaOutageBegan':
     case 'mediaOutageEnded':
       return outageSentence(t, { ...fact, type }, endpoint, words.clock) ?? unknown;
+    case 'recordingFailed': {
+      const cause = RecordingFailure.safeParse(detail);
+      return cause.success ? t('facts.recordingFailed', { why: t(`recordingFailures.${cause.data}`) }) : unknown;
+    }
     case 'halfDuplexSet':
       return detail === 'on' || detail === 'off' ? t(`facts.halfDuplexSet.${detail}`, { endpoint, by }) : unknown;
     case 'meetingClosed':

@@ -1,16 +1,6 @@
 import type { Instant } from '@diem-cau/shared';
 import { useEffect, useState } from 'react';
-import {
-  atSpeed,
-  goTo,
-  isRunning,
-  newPlayer,
-  positionOf,
-  rest,
-  run,
-  type ReplaySpeed,
-  type Span,
-} from '../../../core/replay/player.ts';
+import { atSpeed, goTo, isRunning, newPlayer, positionOf, rest, run, type Span } from '../../../core/replay/player.ts';
 
 /** A replay as its page works it. */
 export interface WorkedPlayer {
@@ -19,7 +9,7 @@ export interface WorkedPlayer {
   readonly speed: number;
   readonly toggle: () => void;
   readonly goTo: (at: Instant) => void;
-  readonly setSpeed: (speed: ReplaySpeed) => void;
+  readonly setSpeed: (speed: number) => void;
 }
 
 /** Runs a replay: while it runs, the page is drawn anew with each picture of the browser. */

@@ -148,6 +148,34 @@ export const chairActs = {
     since: 'Locked since {{time}}',
   },
   unlock: { label: 'Unlock the meeting', short: 'Unlock', done: 'The meeting is unlocked.' },
+  'begin-recording': {
+    label: 'Record the meeting’s sound',
+    short: 'Record',
+    ask: {
+      title: 'Record the meeting’s sound?',
+      text: 'Every endpoint is shown at once that the meeting is being recorded for its minutes. Who began it, and when, goes on the record.',
+      yes: 'Record',
+      no: 'Don’t record',
+    },
+    done: 'Recording: every endpoint is shown.',
+  },
+  'pause-recording': {
+    label: 'Pause the recording',
+    short: 'Pause recording',
+    done: 'The recording is paused: nothing is kept from now on.',
+  },
+  'resume-recording': { label: 'Go on recording', short: 'Record on', done: 'Recording again.' },
+  'end-recording': {
+    label: 'End the recording',
+    short: 'End recording',
+    ask: {
+      title: 'End the recording?',
+      text: 'What was recorded is kept. The meeting from now on is not recorded.',
+      yes: 'End the recording',
+      no: 'Go on recording',
+    },
+    done: 'The recording has ended.',
+  },
   admit: {
     label: 'Let in',
     short: 'Let in',

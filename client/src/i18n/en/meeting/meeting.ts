@@ -45,6 +45,14 @@ export const meeting = {
     restarting: 'The hub is restarting and will be back in a few seconds. Nothing needs to be pressed.',
     offline: 'The connection to the hub is lost. Connecting again… Nothing needs to be pressed.',
   },
+  recording: {
+    running: 'RECORDING',
+    paused: 'RECORDING PAUSED',
+    failing: 'RECORDING BROKEN OFF',
+    pausedSince: 'Recording paused since {{time}}: nothing is kept.',
+    failingSince: 'Nothing is recorded since {{time}}. The hub is trying again; if it can’t, call the technician.',
+    declared: 'This meeting’s sound is being recorded for the minutes.',
+  },
   messages: { open: 'Messages', waits: 'a message is waiting' },
   closing: {
     ended: 'The meeting ended at {{time}}',

@@ -152,6 +152,34 @@ export const chairActs = {
     since: 'Phòng họp đã khóa từ {{time}}',
   },
   unlock: { label: 'Mở khóa phòng họp', short: 'Mở khóa', done: 'Đã mở khóa phòng họp.' },
+  'begin-recording': {
+    label: 'Ghi âm cuộc họp',
+    short: 'Ghi âm',
+    ask: {
+      title: 'Ghi âm cuộc họp?',
+      text: 'Mọi điểm cầu thấy ngay: cuộc họp đang được ghi âm để lập biên bản. Nhật ký ghi ai bật, từ lúc nào.',
+      yes: 'Ghi âm',
+      no: 'Không ghi',
+    },
+    done: 'Đang ghi âm: mọi điểm cầu đều thấy.',
+  },
+  'pause-recording': {
+    label: 'Tạm dừng ghi âm',
+    short: 'Dừng ghi âm',
+    done: 'Tạm dừng ghi âm: từ lúc này không lưu lại gì.',
+  },
+  'resume-recording': { label: 'Ghi âm tiếp', short: 'Ghi âm tiếp', done: 'Đang ghi âm tiếp.' },
+  'end-recording': {
+    label: 'Kết thúc ghi âm',
+    short: 'Thôi ghi âm',
+    ask: {
+      title: 'Kết thúc ghi âm?',
+      text: 'Phần đã ghi vẫn giữ lại. Phần họp từ lúc này không được ghi âm.',
+      yes: 'Kết thúc ghi âm',
+      no: 'Ghi âm tiếp',
+    },
+    done: 'Đã kết thúc ghi âm.',
+  },
   admit: {
     label: 'Cho vào họp',
     short: 'Cho vào',

@@ -44,6 +44,14 @@ export const meeting = {
     restarting: 'Máy chủ đang khởi động lại, vài giây nữa là xong. Không cần bấm gì.',
     offline: 'Mất kết nối với máy chủ. Đang kết nối lại… Không cần bấm gì.',
   },
+  recording: {
+    running: 'ĐANG GHI ÂM',
+    paused: 'TẠM DỪNG GHI ÂM',
+    failing: 'GHI ÂM BỊ GIÁN ĐOẠN',
+    pausedSince: 'Tạm dừng ghi âm từ {{time}}: không lưu lại gì.',
+    failingSince: 'Ghi âm bị gián đoạn từ {{time}}. Máy chủ đang tự ghi lại; nếu không được, gọi cán bộ kỹ thuật.',
+    declared: 'Cuộc họp đang được ghi âm để lập biên bản.',
+  },
   messages: { open: 'Nhắn tin', waits: 'có tin nhắn đang chờ' },
   closing: {
     ended: 'Cuộc họp đã kết thúc lúc {{time}}',

@@ -1,15 +1,10 @@
 import {
   DropCause,
-  isOfKind,
   kindOf,
   LinkGrade,
   numberOf,
-  OutageCause,
-  RecordingFailure,
   Rung,
   SourceId,
-  SourceTrouble,
-  WatchedSource,
   type EndpointId,
   type Instant,
   type RecordedFact,
@@ -17,6 +12,7 @@ import {
 import type { TFunction } from 'i18next';
 import { z } from 'zod';
 import { conductingSentence, type Said } from './conducting-sentence.ts';
+import { failureSentence, outageSentence, troubleSentence } from './trouble-sentence.ts';
 
 /** Facts about the course of the meeting and who was there; the rest, about microphones and pictures, is shown on request. */
 const courseFacts: ReadonlySet<string> = new Set([
@@ -160,37 +156,12 @@ const sourceSentence = (
   return t(`facts.${number === 1 ? 'sendingStopped' : 'furtherStopped'}.${kind}`, { endpoint, number, why });
 };
 
-/** A trouble of a source as a sentence; null for any other fact, and for a trouble that this page does not know yet. */
-const troubleSentence = (
-  t: TFunction<'records'>,
-  { type, detail, at }: RecordedFact,
-  endpoint: string,
-  clock: (at: Instant) => string,
-): string | null => {
-  if (type !== 'troubleBegan' && type !== 'troubleEnded') return null;
-  const [sourceText, troubleText, sinceText = ''] = detail.split(' ');
-  const source = WatchedSource.safeParse(sourceText);
-  const trouble = SourceTrouble.safeParse(troubleText);
-  if (!source.success || !trouble.success || !/^\d+$/u.test(sinceText)) return null;
-  const kind = isOfKind(source.data, 'camera') ? 'camera' : 'microphone';
-  const number = numberOf(source.data);
-  const nth = number === 1 ? '' : t('nth', { number });
-  const why = t(`troubles.${trouble.data}`);
-  return t(`facts.${type}.${kind}`, { endpoint, nth, why, since: clock(Number(sinceText)), at: clock(at) });
-};
-
-/** An outage of the media as a sentence, with its cause where the record has one; null for a cause that this page does not know yet. */
-const outageSentence = (
-  t: TFunction<'records'>,
-  { type, detail, at }: RecordedFact & { readonly type: 'mediaOutageBegan' | 'mediaOutageEnded' },
-  endpoint: string,
-  clock: (at: Instant) => string,
-): string | null => {
-  // Records of before have no cause.
-  const [, sinceText, causeText = 'unsaid'] = /^(\d+)(?: (.+))?$/u.exec(detail) ?? [];
-  const cause = z.enum([...OutageCause.options, 'unsaid']).safeParse(causeText);
-  if (sinceText === undefined || !cause.success) return null;
-  return t(`facts.${type}.${cause.data}`, { endpoint, since: clock(Number(sinceText)), at: clock(at) });
+/** A step of the hub's wall clock as a sentence; null for a detail that this page does not know yet. */
+const clockSentence = (t: TFunction<'records'>, detail: string, clock: (at: Instant) => string): string | null => {
+  const [, from, to] = /^(\d+) (\d+)$/u.exec(detail) ?? [];
+  return from === undefined || to === undefined
+    ? null
+    : t('facts.clockSet', { from: clock(Number(from)), to: clock(Number(to)) });
 };
 
 const RungBy = z.enum(['line', 'pc', 'hub']);
@@ -249,11 +220,8 @@ export const factSentence = (
     }
     case 'rungChanged':
       return rungSentence(t, detail, endpoint) ?? unknown;
-    case 'clockSet': {
-      const [, from, to] = /^(\d+) (\d+)$/u.exec(detail) ?? [];
-      if (from === undefined || to === undefined) return unknown;
-      return t('facts.clockSet', { from: words.clock(Number(from)), to: words.clock(Number(to)) });
-    }
+    case 'clockSet':
+      return clockSentence(t, detail, words.clock) ?? unknown;
     case 'secretaryNamed':
       return t(detail === '' ? 'facts.noSecretary' : 'facts.secretaryNamed', { by, detail });
     case 'receptionLimited': {
@@ -263,10 +231,8 @@ export const factSentence = (
     case 'mediaOutageBegan':
     case 'mediaOutageEnded':
       return outageSentence(t, { ...fact, type }, endpoint, words.clock) ?? unknown;
-    case 'recordingFailed': {
-      const cause = RecordingFailure.safeParse(detail);
-      return cause.success ? t('facts.recordingFailed', { why: t(`recordingFailures.${cause.data}`) }) : unknown;
-    }
+    case 'recordingFailed':
+      return failureSentence(t, detail) ?? unknown;
     case 'halfDuplexSet':
       return detail === 'on' || detail === 'off' ? t(`facts.halfDuplexSet.${detail}`, { endpoint, by }) : unknown;
     case 'meetingClosed':

@@ -19,7 +19,7 @@ import { MinutesPage, NoticePage } from '../features/papers/papers/index.ts';
 import { ParametersPage } from '../features/settings/parameters/index.ts';
 import { PeoplePage } from '../features/people/people/index.ts';
 import { ProfilePage } from '../features/settings/profile/index.ts';
-import { MeetingsPage, RecordPage } from '../features/record/records/index.ts';
+import { MeetingsPage, RecordPage, RecordingPage } from '../features/record/records/index.ts';
 import { KeptReportPage, KeptReportsPage, ReportsPage } from '../features/reports/reports/index.ts';
 import { RollCallPage } from '../features/record/roll-call/index.ts';
 import { SignInPage } from '../features/sign-in/sign-in/index.ts';
@@ -76,6 +76,7 @@ const router = createBrowserRouter([
           },
           { path: '/meetings', element: <MeetingsPage /> },
           { path: '/meetings/:meetingId', element: <RecordPage /> },
+          { path: '/meetings/:meetingId/recording', element: <RecordingPage /> },
           { path: '/meetings/:meetingId/roll-call', element: <RollCallPage /> },
           { path: '/meetings/:meetingId/conclusions', element: <ConclusionsPage /> },
           { path: '/meetings/:meetingId/minutes', element: <MinutesPage /> },

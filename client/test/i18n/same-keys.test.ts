@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import type { Language } from '../../src/i18n/language.ts';
 import * as checkShelves from '../../src/i18n/check-shelf.ts';
+import * as listeningShelves from '../../src/i18n/listening-shelf.ts';
 import * as pairingShelves from '../../src/i18n/pairing-shelf.ts';
 import * as thereShelves from '../../src/i18n/there-shelf.ts';
 import * as waiterShelves from '../../src/i18n/waiters-shelf.ts';
@@ -12,6 +13,7 @@ const all = async (language: Language): Promise<Readonly<Record<string, object>>
   for (const shelf of Object.values({
     ...shelves,
     ...checkShelves,
+    ...listeningShelves,
     ...pairingShelves,
     ...thereShelves,
     ...waiterShelves,

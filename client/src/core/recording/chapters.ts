@@ -10,6 +10,9 @@ const nearMs = 15_000;
 /** Whoever was heard for less coughed or said yes, as in the minutes. */
 const shortestMs = 5_000;
 
+/** A press for the chapter before leads to this one's beginning, unless it has just begun: in milliseconds. */
+const justBegunMs = 2_000;
+
 const facts: ReadonlySet<string> = new Set([
   'meetingOpened',
   'meetingClosed',
@@ -61,3 +64,16 @@ export const chaptersOf = ({ endpoints, facts: all }: Pick<MeetingRecord, 'endpo
 /** The chapter that an instant lies in: the last one that had begun; -1 before all. */
 export const chapterAt = (chapters: readonly Chapter[], at: Instant): number =>
   chapters.findLastIndex((chapter) => chapter.at <= at);
+
+/** The chapter before or after an instant, of one endpoint's speeches where it is heard alone; null where there is none. One that has just begun is not begun anew. */
+export const chapterBeside = (
+  chapters: readonly Chapter[],
+  at: Instant,
+  alone: EndpointId | null,
+  way: 'before' | 'after',
+): Chapter | null => {
+  const among = chapters.filter((each) => alone === null || (each.what === 'speech' && each.endpointId === alone));
+  const found =
+    way === 'after' ? among.find((each) => each.at > at) : among.findLast((each) => each.at < at - justBegunMs);
+  return found ?? null;
+};

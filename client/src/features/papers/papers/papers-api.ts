@@ -94,9 +94,13 @@ export const paperFile = (
   version: number | null,
 ): string => `${pathOf(meetingId, `/${name}`)}.${kind}${versionQuery(version)}`;
 
-/** What the page has to know of the meeting itself. */
+/** Everything that is known of the meeting itself. */
+export const loadMeetingRecord = (meetingId: string, signal: AbortSignal): Promise<MeetingRecord> =>
+  getJson(pathOf(meetingId, ''), MeetingRecord, { signal });
+
+/** What the page has to know of it. */
 export const loadMeeting = async (meetingId: string, signal: AbortSignal): Promise<MeetingRecord['summary']> =>
-  (await getJson(pathOf(meetingId, ''), MeetingRecord, { signal })).summary;
+  (await loadMeetingRecord(meetingId, signal)).summary;
 
 /** The conclusions in force, and the clock of their notice. */
 export const loadConclusions = (meetingId: string, signal: AbortSignal): Promise<ConclusionsView> =>

@@ -1,4 +1,4 @@
-import { Refusal, type MeetingRecord } from '@diem-cau/shared';
+import { Refusal, type Instant, type MeetingRecord } from '@diem-cau/shared';
 import { Anchor, Button, Group } from '@mantine/core';
 import { IconPrinter } from '@tabler/icons-react';
 import { useTranslation } from 'react-i18next';
@@ -19,6 +19,7 @@ import { Corrections } from './corrections.tsx';
 import { LiveMeeting } from '../../meeting/conduct/index.ts';
 import { PrintingButton } from './printing-form.tsx';
 import { PeopleTable } from './people-table.tsx';
+import { RecordedCard } from './recorded-card.tsx';
 import { RecordHead } from './record-head.tsx';
 import { filePaths, loadRecord } from './records-api.ts';
 import classes from './record-page.module.css';
@@ -45,6 +46,9 @@ export const RecordPage = () => {
   const take = (record: MeetingRecord): void => replace({ record, seenAt: timeOfPc() });
   const isOpen = ({ summary }: MeetingRecord): boolean => summary.closedAt === null;
   const running = loaded.state === 'ready' && isOpen(loaded.value.record);
+  const mayHear = useMayIn(me, meetingId, 'playRecording');
+  const isHeard = ({ facts }: MeetingRecord): boolean => mayHear && facts.some(({ type }) => type === 'recordingBegan');
+  const heardAt = (at: Instant | null): string => `/meetings/${meetingId}/recording${at === null ? '' : `?at=${at}`}`;
   useWatchedRecord(meetingId, refresh);
   return (
     <DeskPage
@@ -81,6 +85,7 @@ export const RecordPage = () => {
             <ToDoCard summary={record.summary} />
             <RecordHead record={record} />
             <TimeLine record={record} seenAt={seenAt} />
+            {isHeard(record) && <RecordedCard to={heardAt(null)} />}
             <ToldAgain record={record} />
             <AttendanceTable record={record} span={spanOf(record, seenAt)} />
             <PeopleTable record={record} />
@@ -91,7 +96,7 @@ export const RecordPage = () => {
               onSaved={take}
               printing={<PrintingButton record={record} onSaved={take} />}
             />
-            <Story record={record} />
+            <Story record={record} heardAt={isHeard(record) ? heardAt : null} />
           </>
         )}
       </LoadedView>

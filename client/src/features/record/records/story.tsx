@@ -1,13 +1,20 @@
-import type { EndpointId, MeetingRecord } from '@diem-cau/shared';
+import type { EndpointId, Instant, MeetingRecord } from '@diem-cau/shared';
 import { Group, Switch, Title } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
+import { Link } from 'react-router';
 import { useTableAddress } from '../../../ui/desk/table-address.ts';
 import { useTimes } from '../../../ui/desk/use-times.ts';
 import { factSentence, isCourseFact } from './fact-sentence.ts';
 import classes from './story.module.css';
 
-/** The meeting's facts in sentences; microphones, cameras and speakers only where asked for. */
-export const Story = ({ record }: { record: MeetingRecord }) => {
+interface StoryProps {
+  readonly record: MeetingRecord;
+  /** Where a moment of it is heard; null where nothing was recorded, or who reads may not hear it. */
+  readonly heardAt: ((at: Instant) => string) | null;
+}
+
+/** The meeting's facts in sentences, each leading to where it is heard; microphones, cameras and speakers only where asked for. */
+export const Story = ({ record, heardAt }: StoryProps) => {
   const { t } = useTranslation('records');
   const address = useTableAddress();
   const { exactClock } = useTimes();
@@ -29,7 +36,15 @@ export const Story = ({ record }: { record: MeetingRecord }) => {
       <ol className={classes.facts}>
         {facts.map((fact) => (
           <li key={fact.seq}>
-            <time dateTime={new Date(fact.at).toISOString()}>{exactClock(fact.at)}</time>
+            <time dateTime={new Date(fact.at).toISOString()}>
+              {heardAt === null ? (
+                exactClock(fact.at)
+              ) : (
+                <Link to={heardAt(fact.at)} title={t('story.hear')}>
+                  {exactClock(fact.at)}
+                </Link>
+              )}
+            </time>
             <span>{factSentence(t, fact, { nameOf, clock: exactClock })}</span>
           </li>
         ))}

@@ -168,6 +168,11 @@ export const records = {
       left: 'left',
     },
   },
+  heard: {
+    title: 'Recording',
+    lead: 'Each endpoint or all of them, along the meeting’s line of time; a time of the story below leads to where it is heard.',
+    open: 'Hear the recording',
+  },
   replay: {
     title: 'The meeting told again',
     lead: 'Made from the record, without pictures and sound: who was there, who spoke, what stood on the stage, how the lines were.',
@@ -323,7 +328,11 @@ export const records = {
     printedCopiesHint: '0 if none was printed.',
     fault: 'Enter a number from 0.',
   },
-  story: { title: 'Story of the meeting', all: 'Show microphones, cameras, screens and speakers too' },
+  story: {
+    hear: 'Hear the recording from here',
+    title: 'Story of the meeting',
+    all: 'Show microphones, cameras, screens and speakers too',
+  },
   facts: {
     meetingOpened: '{{by}} opened the meeting.',
     endpointAdded: '{{by}} added {{endpoint}} to the list.',

@@ -169,6 +169,11 @@ export const records = {
       left: 'rời họp',
     },
   },
+  heard: {
+    title: 'Ghi âm',
+    lead: 'Nghe lại từng điểm cầu hoặc tất cả, theo dòng thời gian của cuộc họp; bấm vào giờ ở phần diễn biến bên dưới thì nghe từ lúc đó.',
+    open: 'Nghe ghi âm',
+  },
   replay: {
     title: 'Xem lại diễn biến',
     lead: 'Dựng lại từ nhật ký, không có hình và tiếng: ai có mặt, ai phát biểu, màn hình chính có gì, đường truyền ra sao.',
@@ -324,7 +329,11 @@ export const records = {
     printedCopiesHint: 'Ghi 0 nếu không in bản nào.',
     fault: 'Hãy nhập một số từ 0 trở lên.',
   },
-  story: { title: 'Nhật ký cuộc họp', all: 'Hiện cả mic, camera, màn hình và người phát biểu' },
+  story: {
+    hear: 'Nghe ghi âm từ lúc này',
+    title: 'Nhật ký cuộc họp',
+    all: 'Hiện cả mic, camera, màn hình và người phát biểu',
+  },
   facts: {
     meetingOpened: '{{by}} mở cuộc họp.',
     endpointAdded: '{{by}} thêm điểm cầu {{endpoint}} vào thành phần.',

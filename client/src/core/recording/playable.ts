@@ -1,0 +1,44 @@
+import type { EndpointId, Instant, MeetingRecording } from '@diem-cau/shared';
+import type { Playable } from './sound-player.ts';
+import type { SoundFile, Track } from './sound.ts';
+
+type Segment = MeetingRecording['tracks'][number]['segments'][number];
+
+/** Where a meeting's recording is told of, and below it its bytes. */
+export const recordingPath = (meetingId: string): string => `/api/meetings/${encodeURIComponent(meetingId)}/recording`;
+
+const byFrom = (a: SoundFile, b: SoundFile): number => a.from - b.from;
+
+/** The tracks of a recording by endpoint: several microphones of one are its one voice. In the order of the hub. */
+const tracksOf = ({ meetingId, tracks }: MeetingRecording): readonly Track[] => {
+  const fileOf = ({ number, from, lengthMs, bytes, growing }: Segment): SoundFile => ({
+    key: String(number),
+    // What has grown is asked for anew, past what the browser has kept of it.
+    address: `${recordingPath(meetingId)}/segments/${number}${growing ? `?v=${bytes}` : ''}`,
+    from,
+    lengthMs,
+  });
+  const files = new Map<EndpointId, SoundFile[]>();
+  for (const { endpointId, segments } of tracks)
+    files.set(endpointId, [...(files.get(endpointId) ?? []), ...segments.map(fileOf)]);
+  return [...files].map(([endpointId, all]) => ({ endpointId, files: all.toSorted(byFrom) }));
+};
+
+/** What can be played of a recording, up to what the hub has told; null where there is nothing yet, or no more. */
+export const playableOf = (recording: MeetingRecording): Playable | null => {
+  const { meetingId, from, to, mixed, deleted } = recording;
+  const tracks = tracksOf(recording);
+  const ends = tracks.flatMap(({ files }) => files.map((file): Instant => file.from + file.lengthMs));
+  if (from === null || deleted !== null || ends.length === 0) return null;
+  const reached = ends.reduce((last, end) => Math.max(last, end), from + 1);
+  const whole: SoundFile | null =
+    mixed.state === 'ready'
+      ? { key: 'mixed', address: `${recordingPath(meetingId)}/sound`, from, lengthMs: mixed.lengthMs }
+      : null;
+  return {
+    span: { from, to: Math.max(to ?? reached, reached) },
+    tracks,
+    mixed: whole === null ? null : { endpointId: null, files: [whole] },
+    goesOn: to === null,
+  };
+};

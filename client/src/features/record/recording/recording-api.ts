@@ -1,0 +1,7 @@
+import { MeetingRecording } from '@diem-cau/shared';
+import { getJson } from '../../../core/http.ts';
+import { recordingPath } from '../../../core/recording/playable.ts';
+
+/** What was recorded of a meeting by now. */
+export const loadRecording = (meetingId: string, signal: AbortSignal): Promise<MeetingRecording> =>
+  getJson(recordingPath(meetingId), MeetingRecording, { signal });

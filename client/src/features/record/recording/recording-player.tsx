@@ -1,0 +1,84 @@
+import type { EndpointId, MeetingRecord, MeetingRecording, RecordedFact } from '@diem-cau/shared';
+import { Alert, Text } from '@mantine/core';
+import { useMemo } from 'react';
+import { useTranslation } from 'react-i18next';
+import { chaptersOf } from '../../../core/recording/chapters.ts';
+import { playableOf } from '../../../core/recording/playable.ts';
+import type { Playable } from '../../../core/recording/sound-player.ts';
+import { LoadedView } from '../../../ui/desk/loaded-view.tsx';
+import { useTimes } from '../../../ui/desk/use-times.ts';
+import { ChapterList } from './chapter-list.tsx';
+import classes from './recording.module.css';
+import { SoundControls } from './sound-controls.tsx';
+import { SoundFiles } from './sound-files.tsx';
+import { SoundLines } from './sound-lines.tsx';
+import { useRecording } from './use-recording.ts';
+import { useSoundKeys } from './use-sound-keys.ts';
+import { useSoundPlayer } from './use-sound-player.ts';
+
+interface RecordingPlayerProps {
+  readonly record: MeetingRecord;
+  /** Where it begins, in the meeting's time; null for its beginning. */
+  readonly at: number | null;
+  readonly mayDownload: boolean;
+  readonly say: (fact: RecordedFact) => string;
+}
+
+/** What was recorded of a meeting, to be heard: while it goes on, too. */
+export const RecordingPlayer = (props: RecordingPlayerProps) => {
+  const loading = useRecording(props.record.summary.meetingId);
+  return <LoadedView loading={loading}>{(recording) => <Recorded {...props} recording={recording} />}</LoadedView>;
+};
+
+type Given = RecordingPlayerProps & { readonly recording: MeetingRecording };
+
+/** What there is to hear, or why there is nothing. */
+const Recorded = (props: Given) => {
+  const { t } = useTranslation('listening');
+  const { moment } = useTimes();
+  const { recording, mayDownload } = props;
+  const { from, deleted } = recording;
+  const playable = useMemo(() => playableOf(recording), [recording]);
+  if (deleted !== null) {
+    const by = deleted.by === '' ? '' : t('deletedBy', { name: deleted.by });
+    return <Alert color="gray.8" variant="outline" title={t('deleted', { at: moment(deleted.at), by })} />;
+  }
+  if (playable === null) return <Text>{t(from === null ? 'never' : 'none')}</Text>;
+  return (
+    <>
+      <Player {...props} playable={playable} />
+      {mayDownload && <SoundFiles recording={recording} />}
+    </>
+  );
+};
+
+const legend = ['recorded', 'paused', 'failed', 'break', 'voice', 'speech'] as const;
+
+const Player = ({ record, recording, playable, at, say }: Given & { readonly playable: Playable }) => {
+  const { t } = useTranslation('listening');
+  const sound = useSoundPlayer(playable, at);
+  const chapters = useMemo(() => chaptersOf(record), [record]);
+  useSoundKeys(sound.player, true);
+  const names = new Map(record.endpoints.map(({ endpointId, name }) => [endpointId, name]));
+  const nameOf = (endpointId: EndpointId): string => names.get(endpointId) ?? endpointId;
+  return (
+    <section className={classes.player} aria-label={t('title')} data-testid="recording-player">
+      <SoundControls sound={sound} chapters={chapters} />
+      <SoundLines record={record} recording={recording} playable={playable} sound={sound} />
+      <ul className={classes.legend}>
+        {legend.map((is) => (
+          <li key={is}>
+            <span className={classes.bar} aria-hidden>
+              <i data-is={is} />
+            </span>
+            {t(`is.${is}`)}
+          </li>
+        ))}
+      </ul>
+      <p className={classes.keys}>
+        {t('keys')} {playable.goesOn && t('goesOn')}
+      </p>
+      <ChapterList chapters={chapters} sound={sound} nameOf={nameOf} say={say} />
+    </section>
+  );
+};

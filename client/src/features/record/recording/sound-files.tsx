@@ -1,0 +1,120 @@
+import type { MeetingRecording } from '@diem-cau/shared';
+import { Anchor, Title } from '@mantine/core';
+import type { ReactNode } from 'react';
+import { useTranslation } from 'react-i18next';
+import { recordingPath } from '../../../core/recording/playable.ts';
+import { numberText } from '../../../ui/desk/figures.ts';
+import { FileDigest } from '../../../ui/desk/file-digest.tsx';
+import { useTimes } from '../../../ui/desk/use-times.ts';
+import classes from './recording.module.css';
+
+const megabytes = (bytes: number): string => `${numberText(bytes / 1_000_000)} MB`;
+
+const lengthText = (ms: number): string => {
+  const seconds = Math.round(ms / 1_000);
+  const two = (value: number): string => String(value).padStart(2, '0');
+  return `${Math.floor(seconds / 3_600)}:${two(Math.floor(seconds / 60) % 60)}:${two(seconds % 60)}`;
+};
+
+/** Its files, to be taken away: all voices in one, and each voice; each part of it with its SHA-256. */
+export const SoundFiles = ({ recording }: { readonly recording: MeetingRecording }) => {
+  const { t } = useTranslation('listening');
+  const { exactClock } = useTimes();
+  const { meetingId, mixed, tracks } = recording;
+  const base = recordingPath(meetingId);
+  const ofEndpoint = new Map<string, number>();
+  return (
+    <section>
+      <Title order={2} mt="xl" mb="sm">
+        {t('files')}
+      </Title>
+      <table className={classes.files}>
+        <thead>
+          <tr>
+            {(['file', 'length', 'size', 'digest'] as const).map((head) => (
+              <th key={head} scope="col">
+                {t(head)}
+              </th>
+            ))}
+          </tr>
+        </thead>
+        <tbody>
+          {mixed.state === 'ready' ? (
+            <Line length={mixed.lengthMs} bytes={mixed.bytes}>
+              <Anchor href={`${base}/sound/file`} download underline="always">
+                {t('whole')}
+              </Anchor>
+              <FileDigest file={t('whole')} digest={mixed.fileId} />
+            </Line>
+          ) : (
+            <tr>
+              <td>{t('whole')}</td>
+              <td colSpan={3}>
+                {mixed.state === 'failed' ? (
+                  <Anchor href={`${base}/sound/file`} download underline="always">
+                    {t('mixed.failed')}
+                  </Anchor>
+                ) : (
+                  t(`mixed.${mixed.state}`)
+                )}
+              </td>
+            </tr>
+          )}
+          {tracks.map(({ endpointId, name, source, segments }) => {
+            const number = (ofEndpoint.get(endpointId) ?? 0) + 1;
+            ofEndpoint.set(endpointId, number);
+            const sum = (of: (segment: (typeof segments)[number]) => number): number =>
+              segments.reduce((all, segment) => all + of(segment), 0);
+            return (
+              <Line
+                key={`${endpointId} ${source}`}
+                length={sum(({ lengthMs }) => lengthMs)}
+                bytes={sum(({ bytes }) => bytes)}
+              >
+                <Anchor
+                  href={`${base}/tracks/${encodeURIComponent(endpointId)}/${number}/file`}
+                  download
+                  underline="always"
+                >
+                  {number === 1 ? name : `${name} (${number})`}
+                </Anchor>
+                <details>
+                  <summary>{t('parts', { count: segments.length })}</summary>
+                  {segments.map((segment) => (
+                    <p key={segment.number}>
+                      {exactClock(segment.from)}{' '}
+                      {segment.fileId === null ? (
+                        t('noDigest')
+                      ) : (
+                        <FileDigest
+                          file={t('partOf', { name, time: exactClock(segment.from) })}
+                          digest={segment.fileId}
+                        />
+                      )}
+                    </p>
+                  ))}
+                </details>
+              </Line>
+            );
+          })}
+        </tbody>
+      </table>
+    </section>
+  );
+};
+
+interface LineProps {
+  readonly length: number;
+  readonly bytes: number;
+  /** What leads to the file, and its digest. */
+  readonly children: readonly [file: ReactNode, digest: ReactNode];
+}
+
+const Line = ({ length, bytes, children: [file, digest] }: LineProps) => (
+  <tr>
+    <td>{file}</td>
+    <td data-figure>{lengthText(length)}</td>
+    <td data-figure>{megabytes(bytes)}</td>
+    <td>{digest}</td>
+  </tr>
+);

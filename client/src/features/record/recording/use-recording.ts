@@ -1,0 +1,23 @@
+import type { MeetingRecording } from '@diem-cau/shared';
+import { useEffect } from 'react';
+import { useLoaded, type Loading } from '../../../ui/desk/use-loaded.ts';
+import { loadRecording } from './recording-api.ts';
+
+/** While it is recorded, or its one file is made, it is asked for again after so long, in milliseconds. */
+const againMs = 4_000;
+
+const changes = ({ from, to, mixed }: MeetingRecording): boolean =>
+  (from !== null && to === null) || mixed.state === 'making';
+
+/** The recording of a meeting, kept up to date while it goes on. */
+export const useRecording = (meetingId: string): Loading<MeetingRecording> => {
+  const loading = useLoaded(`recording ${meetingId}`, (signal) => loadRecording(meetingId, signal));
+  const { loaded, refresh } = loading;
+  const follows = loaded.state === 'ready' && changes(loaded.value);
+  useEffect(() => {
+    if (!follows) return undefined;
+    const timer = setInterval(refresh, againMs);
+    return () => clearInterval(timer);
+  }, [follows, refresh]);
+  return loading;
+};

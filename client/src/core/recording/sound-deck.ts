@@ -18,7 +18,7 @@ interface Loaded {
   readonly lengthMs: number;
   /** Since when it does not come although it is due, by a clock that nobody can set; null while it comes. */
   awaitedSinceMs: number | null;
-  /** Whether it was ever brought to its place. */
+  /** Whether it was brought to its place. */
   placed: boolean;
 }
 
@@ -62,7 +62,7 @@ export class SoundDeck {
   ): DeckState {
     const wanted = new Set([...due.map(({ file }) => file.key), ...soon.map(({ key }) => key)]);
     for (const [key, loaded] of this.#loaded) if (!wanted.has(key)) this.#unload(key, loaded);
-    for (const file of soon) this.#load(file);
+    for (const file of soon) this.#load(file).sound.pause();
     const lost = new Set<string>();
     const awaited: Loaded[] = [];
     const ready: { readonly loaded: Loaded; readonly offsetMs: number }[] = [];
@@ -77,6 +77,11 @@ export class SoundDeck {
     for (const each of ready) this.#play(each, running && !waits, speed);
     for (const { sound } of awaited) sound.pause();
     return { waits, lost };
+  }
+
+  /** Somebody went elsewhere: all are brought there at once, not caught up with. */
+  leave(): void {
+    for (const loaded of this.#loaded.values()) loaded.placed = false;
   }
 
   /** Lets go of all. Idempotent. */

@@ -87,6 +87,7 @@ export class SoundPlayer {
   }
 
   goTo(at: Instant): void {
+    this.#deck.leave();
     this.#player = goTo(this.#player, at, this.#nowMs());
     this.#look();
   }
@@ -179,8 +180,8 @@ export class SoundPlayer {
   /** Time goes on only while all that is due is heard. */
   #hold(goes: boolean): void {
     const nowMs = this.#nowMs();
-    if (goes && !isRunning(this.#player, nowMs) && this.#player.at < this.#player.span.to)
-      this.#player = run(this.#player, nowMs);
+    const there = positionOf(this.#player, nowMs) < this.#player.span.to;
+    if (goes && there && !isRunning(this.#player, nowMs)) this.#player = run(this.#player, nowMs);
     else if (!goes) this.#player = rest(this.#player, nowMs);
   }
 }

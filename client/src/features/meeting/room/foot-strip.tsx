@@ -28,6 +28,7 @@ const late: ReadonlySet<Foot['shows']> = new Set([
   'stage',
   'panels',
   'debriefing',
+  'recording',
 ]);
 
 interface FootStripProps {
@@ -74,7 +75,16 @@ export const FootStrip = ({
       {foot.shows === 'more' && <MoreCommands acts={acts} onOpen={open} onFullScreen={onFullScreen} onClose={close} />}
       {late.has(foot.shows) && (
         <Part load={footParts.need} waiting={null}>
-          {({ DebriefingDialog, EndpointActs, LayoutChoice, KeyHelp, PanelsDialog, RoomQuestion, StageStrip }) => (
+          {({
+            DebriefingDialog,
+            EndpointActs,
+            LayoutChoice,
+            KeyHelp,
+            PanelsDialog,
+            RecordingStrip,
+            RoomQuestion,
+            StageStrip,
+          }) => (
             <>
               {typed === null && chosen !== null && (
                 <EndpointActs key={chosen.endpointId} tile={chosen} acts={acts} onClose={close} />
@@ -85,6 +95,9 @@ export const FootStrip = ({
               {foot.shows === 'panels' && view !== null && <PanelsDialog view={view} acts={acts} onClose={close} />}
               {foot.shows === 'debriefing' && view !== null && (
                 <DebriefingDialog view={view} acts={acts} onClose={close} />
+              )}
+              {foot.shows === 'recording' && view !== null && view.recording !== null && (
+                <RecordingStrip recording={view.recording} acts={acts} onClose={close} />
               )}
               {foot.shows === 'keys' && <KeyHelp on={keys[0]} onSwitch={keys[1]} onClose={close} />}
               {foot.shows === 'question' && (

@@ -2,6 +2,7 @@ import {
   IconDeviceTablet,
   IconKeyboard,
   IconMaximize,
+  IconPlayerRecord,
   IconQuestionMark,
   IconSettings,
   IconX,
@@ -9,9 +10,10 @@ import {
 import { useTranslation } from 'react-i18next';
 import { lockActs } from '../../../core/acts/lock.ts';
 import { leadCommands } from '../../../core/acts/leading.ts';
-import { beginRecording, endRecording, pauseActs } from '../../../core/acts/recording.ts';
+import { beginRecording } from '../../../core/acts/recording.ts';
 import { leave } from '../../../core/acts/own.ts';
 import type { Acts } from '../../../react/use-acts.ts';
+import { useMeeting } from '../../../react/use-meeting.ts';
 import { LanguageButton } from '../../../ui/language-button.tsx';
 import { ActControl } from './act-control.tsx';
 import { ControlButton } from './control-button.tsx';
@@ -29,7 +31,8 @@ interface MoreCommandsProps {
 
 /** The room's own picture, and the commands that are seldom wanted. */
 export const MoreCommands = ({ acts, onOpen, onFullScreen, onClose }: MoreCommandsProps) => {
-  const { t } = useTranslation(['meeting', 'common']);
+  const { t } = useTranslation(['meeting', 'common', 'acts']);
+  const recorded = useMeeting(({ recording }) => recording !== null) ?? false;
   return (
     <Strip role="group" label={t('room.more')} testId="more-commands" onClose={onClose}>
       <div className={classes.own}>
@@ -69,9 +72,14 @@ export const MoreCommands = ({ acts, onOpen, onFullScreen, onClose }: MoreComman
         onPress={() => onOpen({ shows: 'panels' })}
       />
       <ActControl acts={acts} among={lockActs} testId="lock-button" />
-      <ActControl acts={acts} among={[beginRecording, ...pauseActs]} testId="record-button" />
-      {acts.isPossible(endRecording, null) && (
-        <ActControl acts={acts} among={[endRecording]} testId="end-recording-button" />
+      {(recorded || acts.isPossible(beginRecording, null)) && (
+        <ControlButton
+          icon={<IconPlayerRecord />}
+          label={t('acts:begin-recording.short')}
+          tone={recorded ? 'held' : 'plain'}
+          testId="record-button"
+          onPress={() => (recorded ? onOpen({ shows: 'recording' }) : acts.press({ act: beginRecording, on: null }))}
+        />
       )}
       {leadCommands.some((act) => acts.isPossible(act, null)) && (
         <ActControl acts={acts} among={leadCommands} testId="lead-button" />

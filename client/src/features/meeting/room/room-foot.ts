@@ -13,6 +13,7 @@ export type Foot =
   | { readonly shows: 'help' }
   | { readonly shows: 'panels' }
   | { readonly shows: 'debriefing' }
+  | { readonly shows: 'recording' }
   | { readonly shows: 'question'; readonly asked: Asked }
   | { readonly shows: 'acts'; readonly endpointId: EndpointId };
 

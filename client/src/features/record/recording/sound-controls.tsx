@@ -10,7 +10,7 @@ import {
 import { useTranslation } from 'react-i18next';
 import { chapterBeside, type Chapter } from '../../../core/recording/chapters.ts';
 import { soundSpeeds } from '../../../core/recording/sound-player.ts';
-import { numberText } from '../../../ui/desk/figures.ts';
+import { parameterText } from '../../../ui/desk/figures.ts';
 import { useTimes } from '../../../ui/desk/use-times.ts';
 import classes from './recording.module.css';
 import type { WorkedSound } from './use-sound-player.ts';
@@ -55,7 +55,7 @@ export const SoundControls = ({ sound, chapters }: SoundControlsProps) => {
         aria-label={t('speed')}
         value={String(speed)}
         onChange={(value) => player.setSpeed(Number(value))}
-        data={soundSpeeds.map((each) => ({ value: String(each), label: `× ${numberText(each)}` }))}
+        data={soundSpeeds.map((each) => ({ value: String(each), label: `× ${parameterText(each)}` }))}
       />
       <time className={classes.clock} dateTime={new Date(at).toISOString()} data-testid="sound-clock">
         {exactClock(at)}

@@ -66,7 +66,7 @@ export const SoundLines = ({ record, recording, playable, sound }: SoundLinesPro
         aria-valuetext={exactClock(at)}
         min={span.from}
         max={span.to}
-        step={1000}
+        step={100}
         value={at}
         onChange={(event) => player.goTo(Number(event.currentTarget.value))}
         onKeyDown={press}

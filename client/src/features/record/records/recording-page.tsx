@@ -18,7 +18,8 @@ import { loadRecord } from './records-api.ts';
 
 /** The page on which a recorded meeting is heard, from its beginning or from the moment that stands in the address. */
 export const RecordingPage = () => {
-  const { t } = useTranslation(['listening', 'records']);
+  const { t } = useTranslation('listening');
+  const { t: tell } = useTranslation('records');
   const { meetingId = '' } = useParams();
   const { me } = useDeskPerson();
   const mayPlay = useMayIn(me, meetingId, 'playRecording');
@@ -52,7 +53,7 @@ export const RecordingPage = () => {
                     record={record}
                     at={Number.isSafeInteger(at) && at > 0 ? at : null}
                     mayDownload={mayDownload}
-                    say={(fact) => factSentence(t, fact, { nameOf, clock: exactClock })}
+                    say={(fact) => factSentence(tell, fact, { nameOf, clock: exactClock })}
                   />
                 )}
               </Part>

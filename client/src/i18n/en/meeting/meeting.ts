@@ -49,6 +49,7 @@ export const meeting = {
     running: 'RECORDING',
     paused: 'RECORDING PAUSED',
     failing: 'RECORDING BROKEN OFF',
+    runningSince: 'Recorded since {{time}}; every endpoint is shown.',
     pausedSince: 'Recording paused since {{time}}: nothing is kept.',
     failingSince: 'Nothing is recorded since {{time}}. The hub is trying again; if it can’t, call the technician.',
     declared: 'This meeting’s sound is being recorded for the minutes.',

@@ -48,6 +48,7 @@ export const meeting = {
     running: 'ĐANG GHI ÂM',
     paused: 'TẠM DỪNG GHI ÂM',
     failing: 'GHI ÂM BỊ GIÁN ĐOẠN',
+    runningSince: 'Ghi âm từ {{time}}, mọi điểm cầu đều thấy.',
     pausedSince: 'Tạm dừng ghi âm từ {{time}}: không lưu lại gì.',
     failingSince: 'Ghi âm bị gián đoạn từ {{time}}. Máy chủ đang tự ghi lại; nếu không được, gọi cán bộ kỹ thuật.',
     declared: 'Cuộc họp đang được ghi âm để lập biên bản.',

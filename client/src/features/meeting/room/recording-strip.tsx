@@ -1,0 +1,47 @@
+import type { MeetingView } from '@diem-cau/shared';
+import { IconX } from '@tabler/icons-react';
+import { useTranslation } from 'react-i18next';
+import { endRecording, pauseActs } from '../../../core/acts/recording.ts';
+import type { Acts } from '../../../react/use-acts.ts';
+import { useClockText } from '../../../react/use-clock-text.ts';
+import { actLooks } from '../../../ui/act-looks.tsx';
+import { Strip } from './strip.tsx';
+import { StripButton } from './strip-button.tsx';
+import classes from './strip.module.css';
+
+interface RecordingStripProps {
+  readonly recording: NonNullable<MeetingView['recording']>;
+  readonly acts: Acts;
+  readonly onClose: () => void;
+}
+
+/** How the recording stands and since when, and what can be done about it. */
+export const RecordingStrip = ({ recording, acts, onClose }: RecordingStripProps) => {
+  const { t } = useTranslation(['meeting', 'acts', 'common']);
+  const { time } = useClockText();
+  const words = { running: 'runningSince', paused: 'pausedSince', failing: 'failingSince' } as const;
+  return (
+    <Strip role="group" label={t(`recording.${recording.state}`)} testId="recording-strip" onClose={onClose}>
+      <div className={classes.words}>
+        <h2>{t(`recording.${recording.state}`)}</h2>
+        <p>{t(`recording.${words[recording.state]}`, { time: time(recording.since) })}</p>
+      </div>
+      {[...pauseActs, endRecording].map(
+        (act) =>
+          acts.isPossible(act, null) && (
+            <StripButton
+              key={act.name}
+              icon={actLooks[act.name]?.icon}
+              label={t(`acts:${act.name}.label`)}
+              testId={`act-${act.name}`}
+              onPress={() => {
+                onClose();
+                acts.press({ act, on: null });
+              }}
+            />
+          ),
+      )}
+      <StripButton icon={<IconX />} label={t('common:close')} testId="recording-close" onPress={onClose} />
+    </Strip>
+  );
+};

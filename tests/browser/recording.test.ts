@@ -1,0 +1,237 @@
+import type { Page } from 'playwright-core';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { devicesOf, signInAsAdmin, type Place } from './support/district.ts';
+import { EndpointBrowser, communeScreen } from './support/endpoint-browser.ts';
+import { openFloorMeeting, stir, type FloorMeeting } from './support/floor-meeting.ts';
+import { faultsOf } from './support/page-check.ts';
+import { widthFaults } from './support/page-width.ts';
+import { filesPlayed, measureFiles, type RecordedSound } from './support/recorded-sounds.ts';
+import { placeFaults } from './support/room-places.ts';
+import { ofVoice, until } from './support/seen-and-heard.ts';
+
+let meeting: FloorMeeting;
+let desk: EndpointBrowser;
+let meetingId: string;
+const patient = { timeout: 60_000 };
+const pageOf = (place: Place): Page => place.browser.page;
+/** Pictures of what is tried, where somebody wants to look at them. */
+const shots = process.env['SHOTS'];
+const shoot = async (page: Page, name: string): Promise<void> => {
+  if (shots !== undefined) await page.screenshot({ path: `${shots}/${name}.png` });
+};
+const sizes = [
+  [1920, 1080],
+  [3840, 2160],
+] as const;
+const openMicrophone = async (place: Place): Promise<void> => {
+  if (place === meeting.room) await stir(place);
+  await pageOf(place).getByTestId('mic-button').click();
+};
+const mark = (page: Page, state: string) => page.locator(`[data-testid="recording-mark"][data-state="${state}"]`);
+/** On which sides the sign, or what stands below it, reaches out of the clock's cell. */
+const signSticksOut = (page: Page): Promise<string[]> =>
+  page.getByTestId('clock-cell').evaluate((cell) => {
+    const box = cell.getBoundingClientRect();
+    return [...cell.querySelectorAll('span, p, svg')].flatMap((each) => {
+      const { left, right, top, bottom } = each.getBoundingClientRect();
+      const out = left < box.left - 1 || right > box.right + 1 || top < box.top - 1 || bottom > box.bottom + 1;
+      return out ? [`${each.tagName} ${each.textContent}`] : [];
+    });
+  });
+const player = () => desk.page.getByTestId('recording-player');
+const clock = () =>
+  desk.page
+    .getByTestId('sound-clock')
+    .getAttribute('datetime')
+    .then((at) => Date.parse(at ?? ''));
+const voice = ({ endpointId }: Place) => desk.page.getByTestId(`voice-${endpointId}`);
+/** The page plays files of this voice and of no other. */
+const playsAlone = (place: Place): Promise<readonly RecordedSound[]> =>
+  until(
+    () => filesPlayed(desk.page),
+    (sounds) =>
+      sounds.some(({ level }) => level > 0.01) &&
+      sounds.every(({ level, pitch }) => level <= 0.01 || ofVoice(pitch, place.devices.pitch)),
+    `${place.name} is heard alone`,
+    40_000,
+  );
+
+beforeAll(async () => {
+  meeting = await openFloorMeeting();
+  desk = await EndpointBrowser.open('desk', devicesOf.third, communeScreen);
+  await measureFiles(desk.context);
+  await signInAsAdmin(meeting.hub, desk.page);
+  await desk.page.getByRole('link', { name: 'Họp theo lượt phát biểu' }).first().click();
+  await desk.page.getByText('Đang diễn ra').first().waitFor(patient);
+  meetingId = new URL(desk.page.url()).pathname.split('/').at(-1) ?? '';
+});
+afterAll(async () => {
+  await desk.close();
+  await meeting.close();
+});
+
+describe('a meeting that is recorded', () => {
+  it('is begun in the room by a press and a yes, which says what is declared; every screen says it', async () => {
+    const { room, hoaBinh } = meeting;
+    await Promise.all([room, hoaBinh].map(openMicrophone));
+    await stir(room);
+    await pageOf(room).getByTestId('more-button').click();
+    await shoot(pageOf(room), 'recording-room-more');
+    await pageOf(room).getByTestId('record-button').click();
+    await pageOf(room).getByTestId('question').getByText('Mọi điểm cầu thấy ngay').waitFor();
+    await shoot(pageOf(room), 'recording-room-asks');
+    await pageOf(room).getByTestId('question-yes').click();
+    await mark(pageOf(room), 'running').getByText('ĐANG GHI ÂM').waitFor(patient);
+    for (const [width, height] of sizes) {
+      await pageOf(room).setViewportSize({ width, height });
+      expect(await placeFaults(pageOf(room)), `${width}`).toEqual([]);
+      expect(await signSticksOut(pageOf(room)), `${width}`).toEqual([]);
+      await shoot(pageOf(room), `recording-room-${width}`);
+    }
+    await pageOf(room).setViewportSize({ width: 1920, height: 1080 });
+    await mark(pageOf(hoaBinh), 'running').waitFor(patient);
+    await pageOf(hoaBinh).getByTestId('recording-declared').waitFor(patient);
+    await shoot(pageOf(hoaBinh), 'recording-commune');
+    expect(await faultsOf(pageOf(hoaBinh))).toEqual([]);
+    await mark(desk.page, 'running').waitFor(patient);
+    await shoot(desk.page, 'recording-desk');
+    expect(await faultsOf(desk.page)).toEqual([]);
+  });
+
+  it('declares it to whoever joins: before the press, and on the page', async () => {
+    const page = pageOf(meeting.tanVan);
+    await page.getByTestId('leave-button').click();
+    await page.getByTestId('question-yes').click();
+    await page.getByTestId('recorded').getByText('đang được ghi âm').waitFor(patient);
+    await shoot(page, 'recording-waiting');
+    await page.getByTestId('join').click();
+    await page.getByTestId('recording-declared').getByText('đang được ghi âm để lập biên bản').waitFor(patient);
+    await openMicrophone(meeting.tanVan);
+  });
+
+  it('is heard while it goes on: all voices together, and each alone, by its own tone', async () => {
+    await desk.page.goto(`${meeting.hub.url}/meetings/${meetingId}/recording`);
+    await player().waitFor(patient);
+    await until(
+      () => desk.page.locator('[data-testid^="voice-"]').count(),
+      (count) => count === 3,
+      'three voices are there',
+      30_000,
+    );
+    // A little later all three are on it.
+    await until(
+      () => desk.page.getByRole('slider').getAttribute('max').then(Number),
+      (end) => end - Number(0) > 0,
+      'there is something',
+    );
+    for (const place of [meeting.room, meeting.hoaBinh, meeting.tanVan]) {
+      await voice(place).click();
+      await desk.page.getByRole('slider').press('End');
+      await desk.page.getByRole('slider').press('PageDown');
+      for (let back = 0; back < 2; back += 1) await desk.page.getByRole('slider').press('ArrowLeft');
+      await desk.page.getByTestId('sound-toggle').click();
+      await playsAlone(place);
+      await desk.page.getByTestId('sound-toggle').click();
+      await voice(place).click();
+    }
+    await shoot(desk.page, 'recording-player-running');
+  });
+
+  it('is paused on the panel by one press, which is said everywhere, and goes on by one', async () => {
+    const panel = await desk.newTab();
+    await panel.setViewportSize({ width: 1280, height: 800 });
+    await panel.goto(`${meeting.hub.url}/panel?${new URLSearchParams({ meeting: meetingId })}`);
+    await mark(panel, 'running').waitFor(patient);
+    await panel.getByTestId('panel-more').click();
+    await shoot(panel, 'recording-panel-more');
+    await panel.getByTestId('more-pause-recording').click();
+    await mark(panel, 'paused').waitFor(patient);
+    await shoot(panel, 'recording-panel-paused');
+    expect(await faultsOf(panel)).toEqual([]);
+    await pageOf(meeting.room).getByTestId('not-recorded').getByText('Tạm dừng ghi âm từ').waitFor(patient);
+    for (const [width, height] of sizes) {
+      await pageOf(meeting.room).setViewportSize({ width, height });
+      expect(await placeFaults(pageOf(meeting.room)), `${width}`).toEqual([]);
+      await shoot(pageOf(meeting.room), `recording-room-paused-${width}`);
+    }
+    await pageOf(meeting.room).setViewportSize({ width: 1920, height: 1080 });
+    await mark(pageOf(meeting.hoaBinh), 'paused').getByText('TẠM DỪNG GHI ÂM').waitFor(patient);
+    await shoot(pageOf(meeting.hoaBinh), 'recording-commune-paused');
+    await panel.waitForTimeout(3_000);
+    await panel.getByTestId('panel-undo').or(panel.getByTestId('panel-more')).first().waitFor();
+    await panel.getByTestId('panel-more').click();
+    await panel.getByTestId('more-resume-recording').click();
+    await mark(panel, 'running').waitFor(patient);
+    await panel.close();
+    await pageOf(meeting.room).waitForTimeout(4_000);
+  });
+
+  it('is heard after the closing with its gap, its chapters, its story and its keys', async () => {
+    const { room } = meeting;
+    await stir(room);
+    await pageOf(room).getByTestId('end-button').click();
+    await pageOf(room).getByTestId('question-yes').click();
+    await desk.page.goto(`${meeting.hub.url}/meetings/${meetingId}`);
+    await desk.page.getByTestId('recorded-card').waitFor(patient);
+    await shoot(desk.page, 'recording-record');
+    await desk.page.getByRole('link', { name: 'Nghe ghi âm', exact: true }).click();
+    await player().locator('[data-is="paused"]').first().waitFor(patient);
+    await player().getByText('tạm dừng ghi âm').first().waitFor();
+    const chapters = desk.page.getByRole('list', { name: 'Các đoạn' });
+    await chapters.getByText('cho ghi âm tiếp').waitFor();
+    await chapters.locator('li', { hasText: 'cho ghi âm tiếp' }).getByRole('button').click();
+    const resumed = await clock();
+    await desk.page.keyboard.press('F8');
+    await until(clock, (at) => at > resumed + 500, 'it plays from there');
+    await until(
+      () => filesPlayed(desk.page),
+      (sounds) => sounds.some(({ level }) => level > 0.01),
+      'it is heard',
+    );
+    await desk.page.keyboard.press('F8');
+    expect(await filesPlayed(desk.page, 100)).toEqual([]);
+    const stopped = await clock();
+    await desk.page.keyboard.press('F9');
+    await until(clock, (at) => at === stopped - 5_000, 'five seconds back');
+    await desk.page.keyboard.press('F4');
+    await player().getByRole('radio', { name: '× 1,25' }).and(player().locator(':checked')).waitFor();
+    await shoot(desk.page, 'recording-player');
+    expect(await faultsOf(desk.page)).toEqual([]);
+    for (const width of [1280, 390]) {
+      await desk.page.setViewportSize({ width, height: 800 });
+      expect(await widthFaults(desk.page), `${width}`).toEqual([]);
+      await shoot(desk.page, `recording-player-${width}`);
+    }
+    await desk.page.setViewportSize(communeScreen);
+  });
+
+  it('is heard by the secretary beside the minutes, from the hour of the line that is written', async () => {
+    await desk.page.goto(`${meeting.hub.url}/meetings/${meetingId}/minutes`);
+    await desk.page.getByTestId('listen-card').waitFor(patient);
+    await shoot(desk.page, 'recording-minutes');
+    expect(await faultsOf(desk.page)).toEqual([]);
+    const course = desk.page.locator('textarea').filter({ hasText: 'khai mạc cuộc họp' }).first();
+    await course.click();
+    await desk.page.keyboard.press('Control+Home');
+    await desk.page.keyboard.press('F10');
+    await until(
+      () => filesPlayed(desk.page),
+      (sounds) => sounds.some(({ level }) => level > 0.01),
+      'it plays from the hour of the line',
+    );
+    await desk.page.keyboard.press('F8');
+    expect(await filesPlayed(desk.page, 100)).toEqual([]);
+  });
+
+  it('is not there for who has no right: no player, no address, no bytes', async () => {
+    const page = pageOf(meeting.hoaBinh);
+    for (const path of ['', '/segments/1', '/sound', '/sound/file'])
+      expect(
+        await page.evaluate(
+          async (address) => (await fetch(address)).status,
+          `/api/meetings/${meetingId}/recording${path}`,
+        ),
+        path,
+      ).toBe(403);
+  });
+});

@@ -212,7 +212,9 @@ describe('a meeting that is recorded', () => {
     expect(await faultsOf(desk.page)).toEqual([]);
     const course = desk.page.locator('textarea').filter({ hasText: 'khai mạc cuộc họp' }).first();
     await course.click();
-    await desk.page.keyboard.press('Control+Home');
+    await desk.page.keyboard.press('Control+End');
+    const [hours, minutes] = ((await desk.page.getByTestId('sound-clock').textContent()) ?? '').split(':');
+    await desk.page.keyboard.type(`\n- ${hours} giờ ${minutes} phút: `);
     await desk.page.keyboard.press('F10');
     await until(
       () => filesPlayed(desk.page),

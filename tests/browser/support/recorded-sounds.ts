@@ -8,8 +8,8 @@ export interface RecordedSound {
 }
 
 /** Lets what pages of this browser play of files be measured from their first sound on. */
-export const measureFiles = (context: BrowserContext): Promise<void> =>
-  context.addInitScript(() => {
+export const measureFiles = async (context: BrowserContext): Promise<void> => {
+  await context.addInitScript(() => {
     const playing = new Set<HTMLMediaElement>();
     Reflect.set(window, 'playingFiles', playing);
     const play = Reflect.get(HTMLMediaElement.prototype, 'play');
@@ -18,6 +18,7 @@ export const measureFiles = (context: BrowserContext): Promise<void> =>
       return Reflect.apply(play, this, []);
     };
   });
+};
 
 /** All files that a page plays, over `ms` milliseconds; none while it rests. */
 export const filesPlayed = (page: Page, ms = 900): Promise<readonly RecordedSound[]> =>

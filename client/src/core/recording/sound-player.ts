@@ -144,7 +144,9 @@ export class SoundPlayer {
     if (this.#timer !== null) clearTimeout(this.#timer);
     this.#timer = null;
     const { running, speed } = this.state.getState();
-    const at = this.#passGap();
+    // Of one moment, however long what follows takes.
+    const nowMs = this.#nowMs();
+    const at = this.#passGap(nowMs);
     const tracks = this.#sounding();
     const deck = this.#deck.follow(dueAt(tracks, at), soonDue(tracks, at, soonMs * speed), { running, speed });
     const { span, goesOn, mixed } = this.#playable;
@@ -152,7 +154,7 @@ export class SoundPlayer {
       this.#withoutMixed = true;
       return this.#look();
     }
-    this.#hold(running && !deck.waits);
+    this.#hold(running && !deck.waits, nowMs);
     const over = running && at >= span.to;
     const ended = over && !goesOn;
     this.state.setState({
@@ -169,17 +171,16 @@ export class SoundPlayer {
   }
 
   /** Where it stands; while it runs, what was not recorded is jumped over, up to the end. */
-  #passGap(): Instant {
-    const at = positionOf(this.#player, this.#nowMs());
+  #passGap(nowMs: number): Instant {
+    const at = positionOf(this.#player, nowMs);
     if (!this.state.getState().running) return at;
     const on = goesOnAt(this.#heard(), at) ?? this.#playable.span.to;
-    if (on !== at) this.#player = goTo(this.#player, on, this.#nowMs());
+    if (on !== at) this.#player = goTo(this.#player, on, nowMs);
     return on;
   }
 
   /** Time goes on only while all that is due is heard. */
-  #hold(goes: boolean): void {
-    const nowMs = this.#nowMs();
+  #hold(goes: boolean, nowMs: number): void {
     const there = positionOf(this.#player, nowMs) < this.#player.span.to;
     if (goes && there && !isRunning(this.#player, nowMs)) this.#player = run(this.#player, nowMs);
     else if (!goes) this.#player = rest(this.#player, nowMs);

@@ -3,7 +3,7 @@ import { useKeys } from '../../../react/use-keys.ts';
 import type { SoundPlayer } from '../../../core/recording/sound-player.ts';
 
 /** Keys that write nothing and that no browser has for itself: they work while minutes are being written, too. */
-export const writingKeys = { F8: 'play', F9: 'back', F2: 'slower', F4: 'faster' } as const;
+const writingKeys = { F8: 'play', F9: 'back', F2: 'slower', F4: 'faster' } as const;
 
 /** Works the player by keys: by the function keys everywhere, by letters where nothing is written. */
 export const useSoundKeys = (player: SoundPlayer, letters: boolean): void => {

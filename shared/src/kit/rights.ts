@@ -93,7 +93,7 @@ const table = {
   /** Take it away as files. */
   downloadRecording: { roles: ['admin', 'secretary'], ofMeeting: ofRecord },
   /** Delete it before its time. */
-  deleteRecording: { roles: admin, ofMeeting: ['chair'] },
+  deleteRecording: { roles: admin },
 
   /** See which endpoints are ready for a meeting, and what failed there. */
   seeChecks: { roles: staff },

@@ -52,7 +52,7 @@ const expected: Readonly<Record<Right, string>> = {
   keepPapers: 'admin chair secretary | chair secretary',
   playRecording: 'admin chair secretary | chair secretary',
   downloadRecording: 'admin secretary | chair secretary',
-  deleteRecording: 'admin | chair',
+  deleteRecording: 'admin',
   seeChecks: 'admin chair secretary technician',
   askChecks: 'admin chair secretary technician',
   keepCheckHour: 'admin technician',

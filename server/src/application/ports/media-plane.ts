@@ -131,7 +131,7 @@ export interface MediaOpening {
 }
 
 /** A microphone as it goes to a recorder, by the number (SSRC) in its packets. */
-export interface TappedStream {
+interface TappedStream {
   readonly ssrc: number;
   readonly endpointId: EndpointId;
   readonly source: SourceId;

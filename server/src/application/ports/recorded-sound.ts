@@ -43,8 +43,8 @@ export interface RecordedSound {
   meetings(): Promise<readonly MeetingId[]>;
   /** Its pieces in the order of their numbers; none for an unknown meeting. */
   pieces(meetingId: MeetingId): Promise<readonly RecordedPiece[]>;
-  /** One of them; null where there is none. */
-  piece(meetingId: MeetingId, number: number): Promise<SoundFile | null>;
+  /** One of them, and its file; null where there is none. */
+  piece(meetingId: MeetingId, number: number): Promise<(RecordedPiece & SoundFile) | null>;
   /** Cuts off what a killed writer left of a last page, and gives the SHA-256 of the piece. For pieces that nobody writes any more. */
   seal(meetingId: MeetingId, number: number): Promise<{ readonly fileId: FileId; readonly bytes: number }>;
   /** Makes one microphone's file of the whole length, with silence in its gaps; nothing is decoded. */

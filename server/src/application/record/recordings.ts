@@ -94,13 +94,12 @@ export class Recordings {
 
   /** A piece to be played; noted. Refuses with `not-found`. */
   async piece(meetingId: MeetingId, number: number, actor: Actor): Promise<SoundFile & { readonly lasts: boolean }> {
-    const { sound, books, accesses } = this.#ports;
-    const file = await sound.piece(meetingId, number);
-    const of = (await sound.pieces(meetingId)).find((piece) => piece.number === number);
-    if (file === null || of === undefined) throw new Refusal('not-found');
-    const { kept } = notedIn(await books.read(meetingId));
-    await accesses.played(meetingId, of.endpointId, actor);
-    return { ...file, lasts: kept.has(number) };
+    const { sound, accesses } = this.#ports;
+    const piece = await sound.piece(meetingId, number);
+    if (piece === null) throw new Refusal('not-found');
+    const { endpointId, ended, path, bytes } = piece;
+    await accesses.played(meetingId, endpointId, actor);
+    return { path, bytes, lasts: ended };
   }
 
   /** One microphone's whole track, to be taken away; made and noted. Refuses with `not-found`. */
@@ -121,13 +120,12 @@ export class Recordings {
    */
   async all(meetingId: MeetingId, to: 'play' | 'take', actor: Actor): Promise<SoundFile> {
     const { sound, accesses, books } = this.#ports;
-    const { mixed, deleted } = notedIn(await books.read(meetingId));
-    if (deleted !== null || (await sound.pieces(meetingId)).length === 0) throw new Refusal('not-found');
-    const file = mixed === null ? null : await sound.mixed(meetingId, to);
+    const file = await sound.mixed(meetingId, to);
     if (file === null) {
+      if ((await sound.pieces(meetingId)).length === 0) throw new Refusal('not-found');
       if (!(await sound.canMix())) throw new Refusal('no-ffmpeg');
-      const { meeting } = await this.#meeting(meetingId);
-      if (!isClosed(meeting)) throw new Refusal('meeting-still-open');
+      // Files come into the book when the meeting is over.
+      if (notedIn(await books.read(meetingId)).kept.size === 0) throw new Refusal('meeting-still-open');
       void this.#mix(meetingId);
       throw new Refusal('recording-not-mixed');
     }
@@ -151,9 +149,11 @@ export class Recordings {
 
   /** A meeting was closed and nothing of it is written any more: its files go into its book, and its voices into one file. Never rejects. */
   async over(meetingId: MeetingId): Promise<void> {
-    const { logger, sound } = this.#ports;
+    const { logger, sound, books } = this.#ports;
     try {
-      if (await this.#seal(meetingId)) if (await sound.canMix()) await this.#mix(meetingId);
+      if (!(await this.#seal(meetingId)) || !(await sound.canMix())) return;
+      const { mixed } = notedIn(await books.read(meetingId));
+      if (mixed === null || (await sound.mixed(meetingId, 'take')) === null) await this.#mix(meetingId);
     } catch (error) {
       logger.error({ meetingId, err: error }, 'the files of a recording are not in the book of its meeting yet');
     }

@@ -63,8 +63,10 @@ export class RecordedFiles implements RecordedSound {
     return this.#folders.pieces(meetingId);
   }
 
-  piece(meetingId: MeetingId, number: number): Promise<SoundFile | null> {
-    return fileAt(this.#folders.path(meetingId, number));
+  async piece(meetingId: MeetingId, number: number): Promise<(RecordedPiece & SoundFile) | null> {
+    const read = await this.#folders.read(meetingId, number);
+    const file = read === null ? null : await fileAt(this.#folders.path(meetingId, number));
+    return read === null || file === null ? null : { ...read.piece, ...file };
   }
 
   async seal(meetingId: MeetingId, number: number): Promise<{ readonly fileId: FileId; readonly bytes: number }> {

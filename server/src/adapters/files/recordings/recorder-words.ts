@@ -16,8 +16,7 @@ export const RecorderOpening = z.object({
 export type RecorderOpening = z.infer<typeof RecorderOpening>;
 
 /** A microphone's stream, by the number in its packets. */
-export const RecordedStream = z.object({ ssrc: z.int(), endpointId: EndpointId, source: SourceId });
-export type RecordedStream = z.infer<typeof RecordedStream>;
+const RecordedStream = z.object({ ssrc: z.int(), endpointId: EndpointId, source: SourceId });
 
 /** What it is told. */
 export const ToRecorder = z.discriminatedUnion('type', [

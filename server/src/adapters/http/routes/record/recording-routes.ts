@@ -1,5 +1,6 @@
 import {
   EndpointId,
+  Line,
   MeetingId,
   MeetingRecording,
   RecordingAccesses,
@@ -20,7 +21,7 @@ const webmType = 'audio/webm';
 const m4aType = 'audio/mp4';
 
 /** What a page adds to the address of a piece that has grown, so that its browser asks anew. */
-const Anew = z.strictObject({ v: z.string().max(40).optional() });
+const Anew = z.strictObject({ v: Line(0, 40).optional() });
 
 /** The recording of a meeting: hearing it and taking it away, each of which is noted. */
 export const recordingRoutes = [
@@ -100,6 +101,7 @@ export const recordingRoutes = [
   route({
     method: 'GET',
     path: `${path}/sound/file`,
+    dear: 'file',
     access: 'downloadRecording',
     reads: 'nothing',
     params: OfMeeting,

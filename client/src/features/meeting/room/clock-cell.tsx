@@ -28,14 +28,16 @@ export const ClockCell = ({ place, roll }: ClockCellProps) => {
   const count = useMeeting(({ seats }) => attendance(seats));
   const locked = useMeeting((meeting) => meeting.lock !== null) ?? false;
   const title = useMeeting((meeting) => meeting.title);
-  const recorded = useMeeting(({ recording }) => recording?.state === 'running') ?? false;
+  const recorded = useMeeting(({ recording }) => recording?.state) ?? null;
+  // The narrowest cell has room for the shortest words; the others stand in a line above the stage as well.
+  const said = recorded === 'running' || place.columns > 1 ? recorded : null;
   const { microphone } = useMicrophone();
   return (
     <section className={classes.cell} style={gridArea(place)} data-testid="clock-cell">
       {place.columns > 1 && roll.pages === 1 && <h1 className={classes.title}>{title}</h1>}
       <PageMarksPlace roll={roll} />
-      <div className={classes.facts} data-recorded={recorded}>
-        {recorded && <RecordingMark state="running" />}
+      <div className={classes.facts} data-recorded={said !== null}>
+        {said !== null && <RecordingMark state={said} />}
         <p className={classes.clock} data-testid="clock">
           {time(now)}
         </p>

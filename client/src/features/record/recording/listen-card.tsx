@@ -9,6 +9,7 @@ import type { Playable, SoundPlayer } from '../../../core/recording/sound-player
 import { lineAt, writtenHour } from '../../../core/recording/written-hour.ts';
 import { LoadedView } from '../../../ui/desk/loaded-view.tsx';
 import { useTimes } from '../../../ui/desk/use-times.ts';
+import { NothingToHear } from './nothing-to-hear.tsx';
 import classes from './recording.module.css';
 import { SoundControls } from './sound-controls.tsx';
 import { useRecording } from './use-recording.ts';
@@ -37,10 +38,9 @@ interface Given {
 }
 
 const Beside = ({ record, recording }: Given) => {
-  const { t } = useTranslation('listening');
   const playable = useMemo(() => playableOf(recording), [recording]);
   return playable === null ? (
-    <p>{t(recording.deleted === null ? 'none' : 'never')}</p>
+    <NothingToHear recording={recording} />
   ) : (
     <Listening record={record} recording={recording} playable={playable} />
   );

@@ -1,13 +1,12 @@
 import type { EndpointId, MeetingRecord, MeetingRecording, RecordedFact } from '@diem-cau/shared';
-import { Alert, Text } from '@mantine/core';
 import { useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
 import { chaptersOf } from '../../../core/recording/chapters.ts';
 import { playableOf } from '../../../core/recording/playable.ts';
 import type { Playable } from '../../../core/recording/sound-player.ts';
 import { LoadedView } from '../../../ui/desk/loaded-view.tsx';
-import { useTimes } from '../../../ui/desk/use-times.ts';
 import { ChapterList } from './chapter-list.tsx';
+import { NothingToHear } from './nothing-to-hear.tsx';
 import classes from './recording.module.css';
 import { SoundControls } from './sound-controls.tsx';
 import { SoundFiles } from './sound-files.tsx';
@@ -34,16 +33,9 @@ type Given = RecordingPlayerProps & { readonly recording: MeetingRecording };
 
 /** What there is to hear, or why there is nothing. */
 const Recorded = (props: Given) => {
-  const { t } = useTranslation('listening');
-  const { moment } = useTimes();
   const { recording, mayDownload } = props;
-  const { from, deleted } = recording;
   const playable = useMemo(() => playableOf(recording), [recording]);
-  if (deleted !== null) {
-    const by = deleted.by === '' ? '' : t('deletedBy', { name: deleted.by });
-    return <Alert color="gray.8" variant="outline" title={t('deleted', { at: moment(deleted.at), by })} />;
-  }
-  if (playable === null) return <Text>{t(from === null ? 'never' : 'none')}</Text>;
+  if (playable === null) return <NothingToHear recording={recording} />;
   return (
     <>
       <Player {...props} playable={playable} />

@@ -30,6 +30,7 @@ export const listening = {
   },
   keys: 'Keys: F8 play or pause, F9 back 5 seconds, F2 slower, F4 faster; where nothing is written K, J and L, too. What has no sound is passed over.',
   none: 'Nothing has been recorded yet.',
+  empty: 'No sound was kept.',
   never: 'This meeting was not recorded.',
   deleted: 'The recording was deleted at {{at}}{{by}}. Its SHA-256 stays on the record.',
   deletedBy: ' by {{name}}',

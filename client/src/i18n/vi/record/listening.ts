@@ -30,6 +30,7 @@ export const listening = {
   },
   keys: 'Phím: F8 nghe hoặc dừng, F9 lùi 5 giây, F2 chậm lại, F4 nhanh lên; ngoài ô viết còn có K, J, L. Phần không có tiếng được bỏ qua.',
   none: 'Chưa có gì được ghi âm.',
+  empty: 'Không có tiếng nào được ghi lại.',
   never: 'Cuộc họp này không ghi âm.',
   deleted: 'Bản ghi âm đã được xóa lúc {{at}}{{by}}. Dấu SHA-256 vẫn còn trong nhật ký.',
   deletedBy: ' bởi {{name}}',

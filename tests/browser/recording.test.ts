@@ -208,7 +208,7 @@ describe('a meeting that is recorded', () => {
     await desk.page.keyboard.press('F9');
     await until(clock, (at) => at === stopped - 5_000, 'five seconds back');
     await desk.page.keyboard.press('F4');
-    await player().getByRole('radio', { name: '× 1,25' }).and(player().locator(':checked')).waitFor();
+    expect(await player().getByRole('radio', { name: '× 1,25' }).isChecked()).toBe(true);
     await shoot(desk.page, 'recording-player');
     expect(await faultsOf(desk.page)).toEqual([]);
     for (const width of [1280, 390]) {

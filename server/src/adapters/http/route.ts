@@ -30,8 +30,6 @@ export type Answer =
       readonly bytes: number;
       /** Under which a browser saves it; without it, it is shown or played in the page. */
       readonly fileName?: string;
-      /** Whether what stands at this address never changes, so that a browser may keep it. */
-      readonly lasts?: boolean;
     }
   | { readonly kind: 'text'; readonly contentType: string; readonly text: string; readonly fileName?: string };
 

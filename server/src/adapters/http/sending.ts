@@ -19,7 +19,7 @@ const sendStream = async (chunks: AsyncIterable<Uint8Array | string>, response: 
 
 /** Sends a file from the disk, whole or the part that is asked for. */
 const sendFile = async (
-  { path, bytes, contentType, fileName, lasts }: Extract<Answer, { kind: 'file' }>,
+  { path, bytes, contentType, fileName }: Extract<Answer, { kind: 'file' }>,
   response: Response,
 ): Promise<void> => {
   response.set('Accept-Ranges', 'bytes');
@@ -29,7 +29,6 @@ const sendFile = async (
     return;
   }
   if (fileName !== undefined) response.attachment(fileName);
-  if (lasts === true) response.set('Cache-Control', 'private, max-age=31536000, immutable');
   const { from, to } = range ?? { from: 0, to: bytes - 1 };
   response.status(range === null ? 200 : 206).type(contentType);
   if (range !== null) response.set('Content-Range', `bytes ${from}-${to}/${bytes}`);

@@ -55,6 +55,8 @@ export interface RecordedSound {
   mix(meetingId: MeetingId, length: WholeLength): Promise<MadeSound>;
   /** The file of all voices as it was made last, to play or to take away; null where there is none. */
   mixed(meetingId: MeetingId, to: 'play' | 'take'): Promise<SoundFile | null>;
+  /** Lets go of whole files that were made for once, and of what a killed hub left half made. */
+  tidy(meetingId: MeetingId): Promise<void>;
   /** Deletes all files of a meeting. */
   remove(meetingId: MeetingId): Promise<void>;
 }

@@ -65,6 +65,8 @@ export class Recordings {
   readonly #ports: RecordingsPorts;
   /** Meetings whose voices are being mixed, or could not be. */
   readonly #mixing = new Map<MeetingId, 'making' | 'failed'>();
+  /** Of these nothing is given any more, also where files are there yet. */
+  readonly #deleted = new Set<MeetingId>();
 
   constructor(ports: RecordingsPorts) {
     this.#ports = ports;
@@ -93,13 +95,13 @@ export class Recordings {
   }
 
   /** A piece to be played; noted. Refuses with `not-found`. */
-  async piece(meetingId: MeetingId, number: number, actor: Actor): Promise<SoundFile & { readonly lasts: boolean }> {
+  async piece(meetingId: MeetingId, number: number, actor: Actor): Promise<SoundFile> {
     const { sound, accesses } = this.#ports;
     const piece = await sound.piece(meetingId, number);
-    if (piece === null) throw new Refusal('not-found');
-    const { endpointId, ended, path, bytes } = piece;
+    if (piece === null || this.#deleted.has(meetingId)) throw new Refusal('not-found');
+    const { endpointId, path, bytes } = piece;
     await accesses.played(meetingId, endpointId, actor);
-    return { path, bytes, lasts: ended };
+    return { path, bytes };
   }
 
   /** One microphone's whole track, to be taken away; made and noted. Refuses with `not-found`. */
@@ -108,7 +110,7 @@ export class Recordings {
     const piece = (await sound.pieces(meetingId)).find(
       (each) => each.endpointId === endpointId && numberOf(each.source) === nth,
     );
-    if (piece === undefined) throw new Refusal('not-found');
+    if (piece === undefined || this.#deleted.has(meetingId)) throw new Refusal('not-found');
     const length = await this.#length(meetingId);
     await accesses.taken(meetingId, endpointId, actor);
     return sound.makeTrack(meetingId, piece, length);
@@ -133,13 +135,18 @@ export class Recordings {
     return file;
   }
 
-  /** Deletes the files of a closed meeting; that they were, and their hashes, stay. Refuses with `not-found`, `meeting-still-open`. */
+  /** Deletes the files of a closed meeting; that they were, and their hashes, stay. Refuses with `not-found`, `meeting-still-open`, `recording-not-mixed`. */
   async remove(meetingId: MeetingId, actor: Actor): Promise<void> {
     const { sound, books } = this.#ports;
     const { meeting } = await this.#meeting(meetingId);
     if (!isClosed(meeting)) throw new Refusal('meeting-still-open');
-    if ((await sound.pieces(meetingId)).length === 0) throw new Refusal('not-found');
-    await this.#seal(meetingId);
+    const pieces = await sound.pieces(meetingId);
+    if (pieces.length === 0) throw new Refusal('not-found');
+    // What is not in the book yet may still be written.
+    const { kept } = notedIn(await books.read(meetingId));
+    if (pieces.some(({ number }) => !kept.has(number))) throw new Refusal('meeting-still-open');
+    if (this.#mixing.get(meetingId) === 'making') throw new Refusal('recording-not-mixed');
+    this.#deleted.add(meetingId);
     // First the fact: what is said to be deleted and is there yet goes at the next start.
     await books.write(meetingId, (book) =>
       notedIn(book).deleted === null ? [{ type: 'recordingDeleted', actor }] : [],
@@ -165,6 +172,7 @@ export class Recordings {
     for (const meetingId of await sound.meetings().catch(() => []))
       try {
         const { meeting } = await this.#meeting(meetingId);
+        await sound.tidy(meetingId);
         if (!isClosed(meeting)) continue;
         if (notedIn(await books.read(meetingId)).deleted === null) await this.over(meetingId);
         else await sound.remove(meetingId);

@@ -9,6 +9,20 @@ export const pieceName = (number: number): string => `${String(number).padStart(
 /** A page is written at the latest when it sounds so long: as much is lost where the recorder is killed; in samples. */
 const longestPageSamples = samplesPerSecond / 2;
 
+/** So many numbers are tried where another recorder, which a killed hub left, has taken some just now. */
+const mostTries = 100;
+
+/** Opens a file that was not there, by this number or the next that is free: nothing is ever written over. */
+const openNew = async (folder: string, number: number, tries = mostTries): Promise<FileHandle> => {
+  try {
+    return await open(join(folder, pieceName(number)), 'wx', 0o600);
+  } catch (error) {
+    const isTaken = error instanceof Error && Reflect.get(error, 'code') === 'EEXIST';
+    if (!isTaken || tries === 0) throw error;
+    return openNew(folder, number + 1, tries - 1);
+  }
+};
+
 /** What a piece tells whoever writes it. */
 interface PieceListener {
   /** So many more bytes are on their way to the disk. */
@@ -31,16 +45,22 @@ export class PieceFile {
   #pageSamples = 0;
   #writing: Promise<FileHandle | null>;
   #unsynced = false;
+  #pending = 0;
+  #pendingSinceMs: number | null = null;
 
-  /** A number whose file is there already is a bug of whoever gives the numbers: nothing is ever written over. */
   constructor(folder: string, number: number, sound: SoundOf, listener: PieceListener) {
     this.#listener = listener;
     this.#serial = number;
-    this.#writing = open(join(folder, pieceName(number)), 'wx', 0o600).catch((error: unknown) => this.#fail(error));
+    this.#writing = openNew(folder, number).catch((error: unknown) => this.#fail(error));
     for (const packet of [opusHead(), opusTags(sound)]) {
       this.#packets = [packet];
       this.#page({});
     }
+  }
+
+  /** Since when the disk owes an answer, by this process's stopwatch; null where it owes none. */
+  get pendingSinceMs(): number | null {
+    return this.#pendingSinceMs;
   }
 
   add(packet: Uint8Array, samples: number): void {
@@ -90,6 +110,8 @@ export class PieceFile {
   }
 
   #then(act: (file: FileHandle) => Promise<void>): Promise<void> {
+    this.#pending += 1;
+    this.#pendingSinceMs ??= performance.now();
     this.#writing = this.#writing.then(async (file) => {
       if (file === null) return null;
       try {
@@ -100,7 +122,10 @@ export class PieceFile {
         return this.#fail(error);
       }
     });
-    return this.#writing.then(() => undefined);
+    return this.#writing.then(() => {
+      this.#pending -= 1;
+      this.#pendingSinceMs = this.#pending === 0 ? null : performance.now();
+    });
   }
 
   #fail(error: unknown): null {

@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 import { createReadStream } from 'node:fs';
-import { access, constants, mkdir, stat, truncate } from 'node:fs/promises';
+import { access, constants, mkdir, readdir, rm, stat, truncate } from 'node:fs/promises';
 import { delimiter, join } from 'node:path';
 import type { z } from 'zod';
 import { FileId, numberOf, type MeetingId } from '@diem-cau/shared';
@@ -20,6 +20,9 @@ const program = new URL('make-sound.ts', import.meta.url);
 
 /** Six hours of twenty endpoints take some minutes on a weak machine; a process of Node that copies packets takes little memory. */
 const limits = { ms: 60 * 60_000, heapMb: 256, memoryMb: 512 } as const;
+
+/** The files of all voices. */
+const keptWhole: readonly string[] = ['sound.webm', 'sound.m4a'];
 
 const fileAt = async (path: string): Promise<SoundFile | null> => {
   try {
@@ -48,6 +51,8 @@ const found = async (name: string, path: string): Promise<string | null> => {
 export class RecordedFiles implements RecordedSound {
   readonly #folders: PieceFolders;
   readonly #path: string;
+  /** Whole tracks that are being made, by their path. */
+  readonly #making = new Map<string, Promise<SoundFile>>();
 
   /** `path` is where ffmpeg is looked for, as in PATH. */
   constructor(folders: PieceFolders, path: string) {
@@ -79,15 +84,15 @@ export class RecordedFiles implements RecordedSound {
   }
 
   async makeTrack(meetingId: MeetingId, of: OfMicrophone, length: WholeLength): Promise<SoundFile> {
-    const folder = await this.#made(meetingId);
-    const path = join(folder, `${of.endpointId}-${numberOf(of.source)}.ogg`);
-    const pieces = (await this.pieces(meetingId)).filter(
-      ({ endpointId, source }) => endpointId === of.endpointId && source === of.source,
-    );
-    await this.#make({ meetingId, ...length, tracks: [this.#trackOf(meetingId, path, of, pieces)], mix: null });
-    const made = await fileAt(path);
-    if (made === null) throw new Error('a whole track was made and is not there');
-    return made;
+    const path = join(await this.#made(meetingId), `${of.endpointId}-${numberOf(of.source)}.ogg`);
+    // Who asks meanwhile is given the same.
+    const making = this.#making.get(path) ?? this.#makeTrack(path, meetingId, of, length);
+    this.#making.set(path, making);
+    try {
+      return await making;
+    } finally {
+      this.#making.delete(path);
+    }
   }
 
   async canMix(): Promise<boolean> {
@@ -116,8 +121,24 @@ export class RecordedFiles implements RecordedSound {
     return fileAt(this.#mixedPath(meetingId, to));
   }
 
+  async tidy(meetingId: MeetingId): Promise<void> {
+    const folder = join(this.#folders.of(meetingId), 'made');
+    const names = await readdir(folder).catch((): string[] => []);
+    for (const name of names) if (!keptWhole.includes(name)) await rm(join(folder, name), { force: true });
+  }
+
   remove(meetingId: MeetingId): Promise<void> {
     return this.#folders.remove(meetingId);
+  }
+
+  async #makeTrack(path: string, meetingId: MeetingId, of: OfMicrophone, length: WholeLength): Promise<SoundFile> {
+    const pieces = (await this.pieces(meetingId)).filter(
+      ({ endpointId, source }) => endpointId === of.endpointId && source === of.source,
+    );
+    await this.#make({ meetingId, ...length, tracks: [this.#trackOf(meetingId, path, of, pieces)], mix: null });
+    const made = await fileAt(path);
+    if (made === null) throw new Error('a whole track was made and is not there');
+    return made;
   }
 
   #make(order: SoundOrder): Promise<z.infer<typeof SoundMade>> {

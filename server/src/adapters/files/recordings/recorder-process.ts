@@ -9,6 +9,7 @@ import { ToRecorder } from './recorder-words.ts';
 const socketBuffer = 4 * 1024 * 1024;
 const lookEveryMs = 100;
 const beatEveryMs = 500;
+const endWithinMs = 3_000;
 
 const tell = (words: FromRecorder): void => {
   process.send?.(words, undefined, undefined, () => undefined);
@@ -19,6 +20,8 @@ let recording: Recording | null = null;
 const timers: NodeJS.Timeout[] = [];
 
 const end = async (): Promise<void> => {
+  // A disk that never answers keeps nobody.
+  setTimeout(() => process.exit(1), endWithinMs);
   for (const timer of timers) clearInterval(timer);
   socket.removeAllListeners('message');
   await recording?.close();

@@ -25,6 +25,8 @@ export const ToRecorder = z.discriminatedUnion('type', [
   z.object({ type: z.literal('closed'), ssrc: z.int() }),
   /** What time it is now in the meeting. */
   z.object({ type: z.literal('time'), at: Instant }),
+  /** It may write so many bytes more: others have written, or were deleted. */
+  z.object({ type: z.literal('room'), left: z.number() }),
   z.object({ type: z.literal('close') }),
 ]);
 export type ToRecorder = z.infer<typeof ToRecorder>;

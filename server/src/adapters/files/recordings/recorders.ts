@@ -14,6 +14,8 @@ export interface RecordingRoom {
   readonly reserve: number;
 }
 
+/** What all recordings take is counted so often while one runs, in milliseconds. */
+const countEveryMs = 30_000;
 const startWithinMs = 5_000;
 const closeWithinMs = 3_000;
 /** With less room nothing is begun, in bytes: five open microphones for half an hour. */
@@ -105,6 +107,8 @@ export class ForkedRecorders implements Recorders {
       this.#logger.warn({ meetingId, said: bytes.toString('utf8').slice(0, 2_000) }, 'the recorder says'),
     );
     const gone = new Promise<void>((resolve) => child.once('exit', () => resolve()));
+    const counting = setInterval(() => void this.#tellRoom(child), countEveryMs);
+    void gone.then(() => clearInterval(counting));
     return new Promise((started, fail) => {
       let recorder: ForkedRecorder | null = null;
       const giveUp = (reason: string): void => {
@@ -132,6 +136,11 @@ export class ForkedRecorders implements Recorders {
         () => undefined,
       );
     });
+  }
+
+  async #tellRoom(child: ChildProcess): Promise<void> {
+    const left = this.#room.quota - (await this.#folders.bytes().catch(() => 0));
+    if (child.connected) child.send({ type: 'room', left } satisfies ToRecorder, () => undefined);
   }
 
   /** Bytes that may still be written. */

@@ -1,5 +1,6 @@
-import { mkdir, readdir, statfs } from 'node:fs/promises';
-import type { Instant, SourceId, EndpointId } from '@diem-cau/shared';
+import { mkdir, open, readdir, rm, statfs } from 'node:fs/promises';
+import { join } from 'node:path';
+import { mostSegments, type EndpointId, type Instant, type SourceId } from '@diem-cau/shared';
 import { PieceFile } from './piece-file.ts';
 import type { FromRecorder, RecorderOpening, ToRecorder } from './recorder-words.ts';
 import { readRtp } from './rtp.ts';
@@ -8,8 +9,10 @@ import { VoiceTrack, type TrackSink } from './voice-track.ts';
 /** The disk is looked at so often, and what was written made safe, in milliseconds. */
 const diskEveryMs = 1_000;
 const syncEveryMs = 2_000;
-/** After the disk could not be written it is tried again, in milliseconds. */
-const tryAgainMs = 3_000;
+/** A disk that has not written for so long can’t be written, in milliseconds. */
+const slowestDiskMs = 3_000;
+/** After the disk could not be written it is tried again: after so long first, each time twice as long, at most so long; in milliseconds. */
+const tryAgainMs = { first: 3_000, most: 60_000 } as const;
 /** What came so lately may not have been written yet, in milliseconds. */
 const notYetWrittenMs = 1_000;
 /** What the clock of a meeting gained on this process's by more than that was a sleep of the machine, in milliseconds. */
@@ -24,6 +27,19 @@ interface Stream {
   readonly source: SourceId;
   readonly track: VoiceTrack;
 }
+
+/** Whether something can be written, and is there. */
+const probe = async (folder: string): Promise<void> => {
+  const path = join(folder, 'probe');
+  const file = await open(path, 'w', 0o600);
+  try {
+    await file.writeFile('probe');
+    await file.datasync();
+  } finally {
+    await file.close();
+  }
+  await rm(path);
+};
 
 const numberOf = (name: string): number => Number(/^(\d{6})\.ogg$/u.exec(name)?.[1] ?? 0);
 
@@ -42,18 +58,23 @@ export class Recording {
   #bytes = 0;
   #trouble: Beat['trouble'] = null;
   #troubledMs = 0;
+  #failures = 0;
+  #mayWrite: number;
   #keptUntil: Instant;
   #lookedAtDiskMs = -Infinity;
   #syncedMs = 0;
 
   constructor(opening: RecorderOpening) {
     this.#opening = opening;
+    this.#mayWrite = opening.mayWrite;
     this.#aheadMs = opening.at - performance.now();
     this.#keptUntil = opening.at;
   }
 
   get beat(): Beat {
-    if (this.#trouble === null) this.#keptUntil = Math.max(this.#keptUntil, Math.floor(this.#now() - notYetWrittenMs));
+    const owedMs = this.#owedMs();
+    if (this.#trouble === null)
+      this.#keptUntil = Math.max(this.#keptUntil, Math.floor(this.#now() - notYetWrittenMs - owedMs));
     return { packets: this.#packets, bytes: this.#bytes, keptUntil: this.#keptUntil, trouble: this.#trouble };
   }
 
@@ -75,7 +96,8 @@ export class Recording {
       // The first word is exact; later ones come a little late, each by another while.
       if (!this.#timed || Math.abs(ahead - this.#aheadMs) > sleptMs) this.#aheadMs = ahead;
       this.#timed = true;
-    } else if (words.type === 'closed') {
+    } else if (words.type === 'room') this.#mayWrite = this.#bytes + words.left;
+    else if (words.type === 'closed') {
       this.#streams.get(words.ssrc)?.track.close();
       this.#streams.delete(words.ssrc);
     } else {
@@ -98,6 +120,7 @@ export class Recording {
     for (const { track } of this.#streams.values()) track.look(at);
     const nowMs = performance.now();
     if (nowMs - this.#lookedAtDiskMs > diskEveryMs) void this.#lookAtDisk();
+    if (this.#owedMs() > slowestDiskMs) this.#stop('disk');
     if (nowMs - this.#syncedMs < syncEveryMs) return;
     this.#syncedMs = nowMs;
     for (const piece of this.#open) void piece.sync();
@@ -108,6 +131,12 @@ export class Recording {
     for (const { track } of this.#streams.values()) track.close();
     this.#streams.clear();
     await Promise.allSettled(this.#ending);
+  }
+
+  /** For how long the disk has owed an answer, in milliseconds. */
+  #owedMs(): number {
+    const nowMs = performance.now();
+    return [...this.#open].reduce((most, { pendingSinceMs }) => Math.max(most, nowMs - (pendingSinceMs ?? nowMs)), 0);
   }
 
   #now(): number {
@@ -150,12 +179,19 @@ export class Recording {
 
   async #lookAtDisk(): Promise<void> {
     this.#lookedAtDiskMs = performance.now();
-    if (this.#trouble === 'disk' && performance.now() - this.#troubledMs < tryAgainMs) return;
+    const failures = this.#failures;
+    if (this.#trouble === 'disk') {
+      const waitMs = Math.min(tryAgainMs.most, tryAgainMs.first * 2 ** Math.min(10, failures - 1));
+      if (performance.now() - this.#troubledMs < waitMs) return;
+    }
     try {
-      const { bavail, bsize } = await statfs(this.#opening.folder);
-      const isFull = bavail * bsize < this.#opening.reserve || this.#bytes >= this.#opening.mayWrite;
+      const { folder, reserve } = this.#opening;
+      const { bavail, bsize } = await statfs(folder);
+      if (this.#trouble === 'disk') await probe(folder);
+      const isFull = bavail * bsize < reserve || this.#bytes >= this.#mayWrite || this.#number >= mostSegments;
       if (isFull) this.#stop('no-room');
-      else this.#trouble = null;
+      // What failed meanwhile is not over.
+      else if (failures === this.#failures) this.#trouble = null;
     } catch (error) {
       this.#fail(error);
     }
@@ -168,7 +204,7 @@ export class Recording {
 
   /** Nothing more is written until the disk has been looked at again; what is open is ended as it is. */
   #stop(trouble: NonNullable<Beat['trouble']>): void {
-    if (this.#trouble === null) this.#keptUntil = Math.floor(this.#now());
+    if (trouble === 'disk') this.#failures += 1;
     this.#trouble = trouble;
     this.#troubledMs = performance.now();
     for (const { track } of this.#streams.values()) track.close();

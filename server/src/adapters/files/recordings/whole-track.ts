@@ -110,7 +110,7 @@ const soundPages = 2;
 
 /**
  * Makes one file of a microphone's pieces, `samples` long: between them is silence, and packets are copied as they are. Where two overlap, as the clock of one
- * was off, the later one comes behind the earlier. The file is there when it is whole, or not at all.
+ * was off, the earlier one counts. The file is there when it is whole, or not at all.
  */
 export const makeWholeTrack = async (
   path: string,
@@ -118,17 +118,20 @@ export const makeWholeTrack = async (
   pieces: readonly PlacedPiece[],
   samples: number,
 ): Promise<void> => {
-  const part = `${path}.part`;
+  const part = `${path}.${process.pid}.part`;
   const file = await open(part, 'w', 0o600);
   try {
     const whole = new WholeFile(file, sound);
     for (const piece of pieces) {
       await whole.fillTo(piece.at);
+      let at = piece.at;
       for await (const page of pagesOf(piece.path)) {
         if (page.sequence < soundPages) continue;
         for (const packet of page.packets) {
           const length = samplesOf(packet);
-          if (length > 0) await whole.add(packet, length);
+          // What an earlier piece has covered is over: a moment has one place.
+          if (length > 0 && at + silentSamples > whole.samples) await whole.add(packet, length);
+          at += length;
         }
       }
     }

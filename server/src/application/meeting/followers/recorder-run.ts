@@ -16,6 +16,8 @@ const stoodMs = 1_500;
 const compareEveryMs = 1_500;
 /** So many packets on their way to a recorder that hears none of them are lost, not late. */
 const lostPackets = 20;
+/** A media server that hangs is replaced before it could not say so often. */
+const mostUntold = 6;
 const tellTimeEveryMs = 5_000;
 
 export interface RecorderRunParts {
@@ -51,6 +53,8 @@ export class RecorderRun {
   #toldMs = 0;
   #keptSinceMs: number | null = null;
   #over = false;
+  /** How often in a row the media server could not say what it sends. */
+  #untold = 0;
 
   constructor(parts: RecorderRunParts) {
     const { clock, logger, now } = parts;
@@ -131,7 +135,17 @@ export class RecorderRun {
 
   /** Whether what the media server sends comes: else nobody would notice, as a quiet meeting looks the same. */
   async #compare(): Promise<void> {
-    const sent = await this.#tap?.sent().catch(() => null);
+    const sent = await this.#tap?.sent().then(
+      (told) => {
+        this.#untold = 0;
+        return told;
+      },
+      () => {
+        this.#untold += 1;
+        return null;
+      },
+    );
+    if (this.#untold >= mostUntold) return this.#end('no-sound', 'the media server does not say what it sends');
     const came = this.#beat?.packets ?? 0;
     if (sent === null || sent === undefined || this.#over) return;
     const before = this.#compared;

@@ -34,6 +34,7 @@ export class RecordingWatch implements Follower {
   readonly #parts: RecordingWatchParts;
   #run: RecorderRun | null = null;
   #wanted = false;
+  #starting = false;
   #failed = 0;
   #timer: NodeJS.Timeout | null = null;
   /** Earlier ones that are still ending. */
@@ -46,7 +47,7 @@ export class RecordingWatch implements Follower {
 
   settled({ meeting: { recording, course } }: { readonly meeting: Pick<Meeting, 'recording' | 'course'> }): void {
     this.#wanted = recording !== null && recording.state !== 'paused';
-    if (this.#wanted && this.#run === null && this.#timer === null) this.#start();
+    if (this.#wanted && this.#run === null && this.#timer === null) void this.#start();
     if (!this.#wanted) this.#stop();
     if (course.phase.phase !== 'closed' || this.#closed) return;
     this.#closed = true;
@@ -60,7 +61,13 @@ export class RecordingWatch implements Follower {
     this.#stop();
   }
 
-  #start(): void {
+  /** Not before an earlier one has ended: two would write the same files. */
+  async #start(): Promise<void> {
+    if (this.#starting) return;
+    this.#starting = true;
+    await this.#ending;
+    this.#starting = false;
+    if (!this.#wanted || this.#run !== null) return;
     const { tell, ...parts } = this.#parts;
     const run: RecorderRun = new RecorderRun({
       ...parts,
@@ -80,7 +87,7 @@ export class RecordingWatch implements Follower {
     this.#failed += 1;
     this.#timer = setTimeout(() => {
       this.#timer = null;
-      if (this.#wanted) this.#start();
+      if (this.#wanted) void this.#start();
     }, waitMs);
   }
 

@@ -141,7 +141,7 @@ export const recordingRoutes = [
     query: nothing,
     body: noBody,
     result: 'nothing',
-    refuses: ['not-found', 'record-unreadable', 'meeting-still-open'],
+    refuses: ['not-found', 'record-unreadable', 'meeting-still-open', 'recording-not-mixed'],
     summary: 'Deletes the files of a closed meeting’s recording; that they were, and their hashes, stay in its book.',
     handle: async ({ params, signedIn }, { recordings }) => {
       await recordings.remove(params.meetingId, actorOf(signedIn));

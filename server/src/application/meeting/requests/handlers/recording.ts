@@ -6,8 +6,10 @@ import { meetingOf, type HandlersFor } from '../request.ts';
 export const recordingHandlers: HandlersFor<'recording'> = {
   'recording.begin': async (request) => {
     const meeting = meetingOf(request);
-    if (!(await request.hub.hasRoomToRecord())) throw new Refusal('no-room-to-record');
-    await meeting.act((now) => beginRecording(now, request.page.actor), request.page);
+    const { actor } = request.page;
+    const begins = beginRecording(meeting.meeting, actor).length > 0;
+    if (begins && !(await request.hub.hasRoomToRecord().catch(() => false))) throw new Refusal('no-room-to-record');
+    await meeting.act((now) => beginRecording(now, actor), request.page);
     return {};
   },
 

@@ -28,77 +28,79 @@ export const SoundFiles = ({ recording }: { readonly recording: MeetingRecording
       <Title order={2} mt="xl" mb="sm">
         {t('files')}
       </Title>
-      <table className={classes.files}>
-        <thead>
-          <tr>
-            {(['file', 'length', 'size', 'digest'] as const).map((head) => (
-              <th key={head} scope="col">
-                {t(head)}
-              </th>
-            ))}
-          </tr>
-        </thead>
-        <tbody>
-          {mixed.state === 'ready' ? (
-            <Line length={mixed.lengthMs} bytes={mixed.bytes}>
-              <Anchor href={`${base}/sound/file`} download underline="always">
-                {t('whole')}
-              </Anchor>
-              <FileDigest file={t('whole')} digest={mixed.fileId} />
-            </Line>
-          ) : (
+      <div className={classes.scrolls}>
+        <table className={classes.files}>
+          <thead>
             <tr>
-              <td>{t('whole')}</td>
-              <td colSpan={3}>
-                {mixed.state === 'failed' ? (
-                  <Anchor href={`${base}/sound/file`} download underline="always">
-                    {t('mixed.failed')}
-                  </Anchor>
-                ) : (
-                  t(`mixed.${mixed.state}`)
-                )}
-              </td>
+              {(['file', 'length', 'size', 'digest'] as const).map((head) => (
+                <th key={head} scope="col">
+                  {t(head)}
+                </th>
+              ))}
             </tr>
-          )}
-          {tracks.map(({ endpointId, name, source, segments }) => {
-            const number = (ofEndpoint.get(endpointId) ?? 0) + 1;
-            ofEndpoint.set(endpointId, number);
-            const sum = (of: (segment: (typeof segments)[number]) => number): number =>
-              segments.reduce((all, segment) => all + of(segment), 0);
-            return (
-              <Line
-                key={`${endpointId} ${source}`}
-                length={sum(({ lengthMs }) => lengthMs)}
-                bytes={sum(({ bytes }) => bytes)}
-              >
-                <Anchor
-                  href={`${base}/tracks/${encodeURIComponent(endpointId)}/${number}/file`}
-                  download
-                  underline="always"
-                >
-                  {number === 1 ? name : `${name} (${number})`}
+          </thead>
+          <tbody>
+            {mixed.state === 'ready' ? (
+              <Line length={mixed.lengthMs} bytes={mixed.bytes}>
+                <Anchor href={`${base}/sound/file`} download underline="always">
+                  {t('whole')}
                 </Anchor>
-                <details>
-                  <summary>{t('parts', { count: segments.length })}</summary>
-                  {segments.map((segment) => (
-                    <p key={segment.number}>
-                      {exactClock(segment.from)}{' '}
-                      {segment.fileId === null ? (
-                        t('noDigest')
-                      ) : (
-                        <FileDigest
-                          file={t('partOf', { name, time: exactClock(segment.from) })}
-                          digest={segment.fileId}
-                        />
-                      )}
-                    </p>
-                  ))}
-                </details>
+                <FileDigest file={t('whole')} digest={mixed.fileId} />
               </Line>
-            );
-          })}
-        </tbody>
-      </table>
+            ) : (
+              <tr>
+                <td>{t('whole')}</td>
+                <td colSpan={3}>
+                  {mixed.state === 'failed' ? (
+                    <Anchor href={`${base}/sound/file`} download underline="always">
+                      {t('mixed.failed')}
+                    </Anchor>
+                  ) : (
+                    t(`mixed.${mixed.state}`)
+                  )}
+                </td>
+              </tr>
+            )}
+            {tracks.map(({ endpointId, name, source, segments }) => {
+              const number = (ofEndpoint.get(endpointId) ?? 0) + 1;
+              ofEndpoint.set(endpointId, number);
+              const sum = (of: (segment: (typeof segments)[number]) => number): number =>
+                segments.reduce((all, segment) => all + of(segment), 0);
+              return (
+                <Line
+                  key={`${endpointId} ${source}`}
+                  length={sum(({ lengthMs }) => lengthMs)}
+                  bytes={sum(({ bytes }) => bytes)}
+                >
+                  <Anchor
+                    href={`${base}/tracks/${encodeURIComponent(endpointId)}/${number}/file`}
+                    download
+                    underline="always"
+                  >
+                    {number === 1 ? name : `${name} (${number})`}
+                  </Anchor>
+                  <details>
+                    <summary>{t('parts', { count: segments.length })}</summary>
+                    {segments.map((segment) => (
+                      <p key={segment.number}>
+                        {exactClock(segment.from)}{' '}
+                        {segment.fileId === null ? (
+                          t('noDigest')
+                        ) : (
+                          <FileDigest
+                            file={t('partOf', { name, time: exactClock(segment.from) })}
+                            digest={segment.fileId}
+                          />
+                        )}
+                      </p>
+                    ))}
+                  </details>
+                </Line>
+              );
+            })}
+          </tbody>
+        </table>
+      </div>
     </section>
   );
 };

@@ -72,9 +72,7 @@ export class Recording {
   }
 
   get beat(): Beat {
-    const owedMs = this.#owedMs();
-    if (this.#trouble === null)
-      this.#keptUntil = Math.max(this.#keptUntil, Math.floor(this.#now() - notYetWrittenMs - owedMs));
+    this.#lookBack();
     return { packets: this.#packets, bytes: this.#bytes, keptUntil: this.#keptUntil, trouble: this.#trouble };
   }
 
@@ -131,6 +129,12 @@ export class Recording {
     for (const { track } of this.#streams.values()) track.close();
     this.#streams.clear();
     await Promise.allSettled(this.#ending);
+  }
+
+  /** Until when all is kept, as far as is known now: no longer than the disk has answered for. */
+  #lookBack(): void {
+    if (this.#trouble !== null) return;
+    this.#keptUntil = Math.max(this.#keptUntil, Math.floor(this.#now() - notYetWrittenMs - this.#owedMs()));
   }
 
   /** For how long the disk has owed an answer, in milliseconds. */
@@ -204,6 +208,7 @@ export class Recording {
 
   /** Nothing more is written until the disk has been looked at again; what is open is ended as it is. */
   #stop(trouble: NonNullable<Beat['trouble']>): void {
+    this.#lookBack();
     if (trouble === 'disk') this.#failures += 1;
     this.#trouble = trouble;
     this.#troubledMs = performance.now();

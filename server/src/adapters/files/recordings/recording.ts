@@ -9,8 +9,9 @@ import { VoiceTrack, type TrackSink } from './voice-track.ts';
 /** The disk is looked at so often, and what was written made safe, in milliseconds. */
 const diskEveryMs = 1_000;
 const syncEveryMs = 2_000;
-/** A disk that has not written for so long can’t be written, in milliseconds. */
+/** A disk that has not written for so long is said to fail, while what comes waits for it in memory; after so long no more waits; in milliseconds. */
 const slowestDiskMs = 3_000;
+const givenUpMs = 60_000;
 /** After the disk could not be written it is tried again: after so long first, each time twice as long, at most so long; in milliseconds. */
 const tryAgainMs = { first: 3_000, most: 60_000 } as const;
 /** What came so lately may not have been written yet, in milliseconds. */
@@ -62,6 +63,7 @@ export class Recording {
   #mayWrite: number;
   #keptUntil: Instant;
   #lookedAtDiskMs = -Infinity;
+  #looksAtDisk = false;
   #syncedMs = 0;
 
   constructor(opening: RecorderOpening) {
@@ -73,7 +75,8 @@ export class Recording {
 
   get beat(): Beat {
     this.#lookBack();
-    return { packets: this.#packets, bytes: this.#bytes, keptUntil: this.#keptUntil, trouble: this.#trouble };
+    const trouble = this.#trouble ?? (this.#owedMs() > slowestDiskMs ? 'disk' : null);
+    return { packets: this.#packets, bytes: this.#bytes, keptUntil: this.#keptUntil, trouble };
   }
 
   /** The folder is there, and the files in it are counted. */
@@ -117,8 +120,9 @@ export class Recording {
     const at = this.#now();
     for (const { track } of this.#streams.values()) track.look(at);
     const nowMs = performance.now();
-    if (nowMs - this.#lookedAtDiskMs > diskEveryMs) void this.#lookAtDisk();
-    if (this.#owedMs() > slowestDiskMs) this.#stop('disk');
+    // One look at a time: two probes would take each other's file away.
+    if (nowMs - this.#lookedAtDiskMs > diskEveryMs && !this.#looksAtDisk) void this.#lookAtDisk();
+    if (this.#trouble === null && this.#owedMs() > givenUpMs) this.#stop('disk');
     if (nowMs - this.#syncedMs < syncEveryMs) return;
     this.#syncedMs = nowMs;
     for (const piece of this.#open) void piece.sync();
@@ -188,6 +192,7 @@ export class Recording {
       const waitMs = Math.min(tryAgainMs.most, tryAgainMs.first * 2 ** Math.min(10, failures - 1));
       if (performance.now() - this.#troubledMs < waitMs) return;
     }
+    this.#looksAtDisk = true;
     try {
       const { folder, reserve } = this.#opening;
       const { bavail, bsize } = await statfs(folder);
@@ -195,9 +200,14 @@ export class Recording {
       const isFull = bavail * bsize < reserve || this.#bytes >= this.#mayWrite || this.#number >= mostSegments;
       if (isFull) this.#stop('no-room');
       // What failed meanwhile is not over.
-      else if (failures === this.#failures) this.#trouble = null;
+      else if (failures === this.#failures) {
+        this.#trouble = null;
+        if (performance.now() - this.#troubledMs > tryAgainMs.most) this.#failures = 0;
+      }
     } catch (error) {
       this.#fail(error);
+    } finally {
+      this.#looksAtDisk = false;
     }
   }
 

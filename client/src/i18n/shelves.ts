@@ -7,6 +7,12 @@ export const joiningTexts = {
   en: async () => (await import('./en/joining-pages.ts')).joiningPages,
 } satisfies Shelf;
 
+/** Why the hub refuses; comes after the pages that a meeting is joined from, in which hardly anything ever is. */
+export const refusalTexts = {
+  vi: async () => ({ refusals: (await import('./vi/kit/refusals.ts')).refusals }),
+  en: async () => ({ refusals: (await import('./en/kit/refusals.ts')).refusals }),
+} satisfies Shelf;
+
 /** What is wrong with the own camera or microphone, and what to press. */
 export const adviceTexts = {
   vi: async () => ({ advice: (await import('./vi/meeting/trouble-advice.ts')).advice }),

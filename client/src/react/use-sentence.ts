@@ -7,7 +7,7 @@ import { ScreenNotGiven } from '../core/media/screen-trouble.ts';
 export const useSentence = (): ((error: unknown) => string) => {
   const { t } = useTranslation(['common', 'refusals']);
   return (error) => {
-    if (error instanceof Refusal) return t(`refusals:${error.code}`);
+    if (error instanceof Refusal) return t([`refusals:${error.code}`, 'refused']);
     if (error instanceof ScreenNotGiven) return t(`noScreen.${error.trouble}`);
     return error instanceof HubUnreachable ? t('unreachable') : t('unexpected');
   };

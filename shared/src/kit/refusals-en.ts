@@ -1,7 +1,7 @@
-import type { vietnameseRefusals } from './refusals-vi.ts';
+import type { RefusalCode } from './refusals.ts';
 
 /** The same sentences in English. */
-export const englishRefusals: Readonly<Record<keyof typeof vietnameseRefusals, string>> = {
+export const englishRefusals: Readonly<Record<RefusalCode, string>> = {
   malformed: 'The request is malformed. Reload the page and try again.',
   'too-large': 'What was sent is too large.',
   'line-too-slow':

@@ -1,5 +1,7 @@
-/** Every way in which a request can be refused, each with a sentence in Vietnamese that its person can act on. Closed list. */
-export const vietnameseRefusals = {
+import type { RefusalCode } from './refusals.ts';
+
+/** What is said in Vietnamese of each way in which a request can be refused, as its person can act on it. */
+export const vietnameseRefusals: Readonly<Record<RefusalCode, string>> = {
   malformed: 'Yêu cầu không đúng mẫu. Hãy tải lại trang rồi thử lại.',
   'too-large': 'Nội dung gửi lên quá lớn.',
   'line-too-slow': 'Đường truyền quá chậm nên chưa nhận đủ. Chưa có gì được lưu. Hãy thử lại khi đường truyền tốt hơn.',
@@ -139,4 +141,4 @@ export const vietnameseRefusals = {
   'file-damaged':
     'Tệp này không còn đúng như lúc được lưu (mã SHA-256 không khớp) nên không được đưa ra. Các tệp khác không bị ảnh hưởng; hãy báo cán bộ kỹ thuật khôi phục từ bản sao lưu.',
   internal: 'Máy chủ gặp lỗi. Lỗi đã được ghi lại; hãy thử lại hoặc gọi cán bộ kỹ thuật.',
-} as const;
+};

@@ -1,8 +1,8 @@
 import { z } from 'zod';
-import { vietnameseRefusals } from './refusals-vi.ts';
+import { refusalCodes } from './refusal-codes.ts';
 
-export type RefusalCode = keyof typeof vietnameseRefusals;
-export const RefusalCode = z.enum(Object.keys(vietnameseRefusals) as [RefusalCode, ...RefusalCode[]]);
+export const RefusalCode = z.enum(refusalCodes);
+export type RefusalCode = z.infer<typeof RefusalCode>;
 
 /** As many lines, and as long ones, as a refusal carries: a page that cannot read it shows nothing at all. */
 const mostDetails = 200;

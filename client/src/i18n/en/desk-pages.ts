@@ -12,6 +12,7 @@ import { parameters } from './settings/parameters.ts';
 import { people } from './people/people.ts';
 import { profile } from './settings/profile.ts';
 import { records } from './record/records.ts';
+import { refusals } from './kit/refusals.ts';
 import { reports } from './reports/reports.ts';
 import { rollCall } from './record/roll-call.ts';
 import { stage } from './meeting/stage.ts';
@@ -23,6 +24,7 @@ export const deskPages = {
   floor,
   stage,
   desk,
+  refusals,
   opening,
   admin,
   records,

@@ -1,4 +1,3 @@
-import { englishRefusals as refusals } from '@diem-cau/shared';
 import { acts } from './meeting/acts.ts';
 import { common } from './kit/common.ts';
 import { devices } from './meeting/devices.ts';
@@ -7,4 +6,4 @@ import { meeting } from './meeting/meeting.ts';
 import { troubles } from './meeting/troubles.ts';
 
 /** The English texts of the pages that a meeting is joined from, by topic. */
-export const joiningPages = { common, meeting, acts, devices, floor, refusals, troubles } as const;
+export const joiningPages = { common, meeting, acts, devices, floor, troubles } as const;

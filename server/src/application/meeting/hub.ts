@@ -308,11 +308,7 @@ export class Hub {
   /** Lets go of all meetings without closing them: they are taken up again at the next start. Idempotent. */
   async close(): Promise<void> {
     const letGo = this.#meetings.close();
-    this.checks.close();
-    this.debriefings.close();
-    this.#list.close();
-    this.conclusions.close();
-    this.#records.close();
+    for (const part of [this.checks, this.debriefings, this.#list, this.conclusions, this.#records]) part.close();
     await letGo;
   }
 

@@ -156,12 +156,11 @@ export const followersOf = (record: LiveRecord, ports: FollowersPorts): LiveFoll
   const openList = new OpenListWatch(ports.changed);
   const books = new BooksWatch(ports.recordChanged);
   const panels = new PanelsWatch(ports.panelEnded);
-  const watchers = new Watchers(connections);
   // A meeting that is taken up again may have something that falls due.
   timers.settled({ meeting });
   const watching = [media, speaker, links, ladder, rungs, outages, troubles, timers, recordingOf(record, ports)];
   const debriefing = new DebriefingWatch((closed) => ports.debriefingBegan(closed, record.now()));
-  const telling = [debriefing, announcements, panels, watchers, books, openList];
+  const telling = [debriefing, announcements, panels, new Watchers(connections), books, openList];
   return {
     ...{ media, announcements, speaker, links, ladder, outages, troubles, lives },
     all: [...watching, ...telling],

@@ -1,3 +1,5 @@
 export { EntryNotice } from './entry-notice.tsx';
 export { FloorLine } from './floor-line.tsx';
+export { LongNotice } from './long-notice.tsx';
 export { PageMarks } from './page-marks.tsx';
+export { RecordingNotice } from './recording-notice.tsx';

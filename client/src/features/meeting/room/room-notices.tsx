@@ -5,7 +5,6 @@ import { minutesBetween } from '../../../core/clock-format.ts';
 import { saysLead } from '../../../core/lead.ts';
 import { useEndpoint } from '../../../react/endpoint-context.tsx';
 import type { Acts } from '../../../react/use-acts.ts';
-import { useClockText } from '../../../react/use-clock-text.ts';
 import type { Press } from '../../../react/use-press.ts';
 import { useMeeting } from '../../../react/use-meeting.ts';
 import { useNow } from '../../../react/use-now.ts';
@@ -53,14 +52,9 @@ export const useRoomNotices = (press: Press, stageShown: boolean, acts: Acts): r
   const blocked = useStore(audio.state, (state) => state.blocked);
   const now = useNow(10_000);
   const [understood, setUnderstood] = useState(false);
-  const recordTroubled = useMeeting((meeting) => meeting.record === 'troubled') ?? false;
-  const longest = useMeeting((meeting) => meeting.policy.usualLongestMinutes);
-  const openedAt = useMeeting((meeting) => meeting.openedAt);
-  const leading = useMeeting((meeting) => meeting.leading);
   const view = useMeeting((meeting) => meeting);
-  const debriefing = useMeeting((meeting) => meeting.debriefing);
-  const { time } = useClockText();
-  const recording = view?.recording ?? null;
+  const { debriefing, leading = null, openedAt = null, recording = null } = view ?? {};
+  const longest = view?.policy.usualLongestMinutes ?? null;
   const notices: RoomNotice[] = [];
   const question = useReturnQuestion();
   const trouble = useStageTrouble();
@@ -114,9 +108,9 @@ export const useRoomNotices = (press: Press, stageShown: boolean, acts: Acts): r
     notices.push({
       key: 'recording',
       notice: (
-        <Banner tone={recording.state === 'paused' ? 'warn' : 'trouble'} testId="not-recorded">
-          {t(`recording.${recording.state}Since`, { time: time(recording.since) })}
-        </Banner>
+        <Part load={lineParts.need} waiting={null}>
+          {({ RecordingNotice }) => <RecordingNotice recording={recording} />}
+        </Part>
       ),
     });
   if (rung !== null)
@@ -156,17 +150,15 @@ export const useRoomNotices = (press: Press, stageShown: boolean, acts: Acts): r
         </div>
       ),
     });
-  if (recordTroubled)
+  if (view?.record === 'troubled')
     notices.push({ key: 'record', notice: <Banner testId="record-troubled">{t('room.recordTroubled')}</Banner> });
   if (!understood && longest !== null && openedAt !== null && minutesBetween(openedAt, now) >= longest)
     notices.push({
       key: 'long',
       notice: (
-        <Banner tone="warn" testId="too-long" onClose={() => setUnderstood(true)}>
-          {longest % 60 === 0
-            ? t('room.tooLong', { hours: longest / 60 })
-            : t('room.tooLongMinutes', { minutes: longest })}
-        </Banner>
+        <Part load={lineParts.need} waiting={null}>
+          {({ LongNotice }) => <LongNotice usualMinutes={longest} onClose={() => setUnderstood(true)} />}
+        </Part>
       ),
     });
   if (notices.length <= besideSound) notices.push(...ownTroubles.filter(isRoomWord).map(noteOf));

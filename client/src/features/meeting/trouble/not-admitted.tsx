@@ -1,13 +1,15 @@
 import type { Profile, RefusalCode } from '@diem-cau/shared';
 import { useTranslation } from 'react-i18next';
+import { useRefusalWords } from '../../../react/use-refusal-words.ts';
 import { CallTechnician } from '../../../ui/call-technician.tsx';
 import { SentencePage } from '../../../ui/sentence-page.tsx';
 
 /** The hub does not let this browser in: why, and the ways on. */
 export const NotAdmitted = ({ code, profile }: { code: RefusalCode; profile?: Profile | undefined }) => {
   const { t } = useTranslation(['common', 'refusals']);
+  useRefusalWords();
   return (
-    <SentencePage title={t(`refusals:${code}`)} testId="not-admitted">
+    <SentencePage title={t([`refusals:${code}`, 'refused'])} testId="not-admitted">
       {profile !== undefined && (
         <p>
           <CallTechnician profile={profile} />

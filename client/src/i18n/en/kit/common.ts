@@ -4,6 +4,7 @@ export const common = {
   connectingLong:
     'The hub cannot be reached yet. The page tries again by itself. If it takes long, check the network cable.',
   unreachable: 'This could not be sent to the hub. Wait until it is connected again, then press once more.',
+  refused: 'The hub refused this. Press again; if it happens again, call the technician.',
   unexpected: 'Something unexpected went wrong. Reload the page; if it happens again, call the technician.',
   noScreen: {
     unsupported: 'This browser cannot share a screen. Use a current Chrome, Edge or Firefox on a computer.',

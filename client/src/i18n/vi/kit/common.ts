@@ -3,6 +3,7 @@ export const common = {
   connecting: 'Đang kết nối với máy chủ…',
   connectingLong: 'Chưa kết nối được với máy chủ. Trang tự thử lại, không cần bấm gì. Nếu lâu, hãy kiểm tra dây mạng.',
   unreachable: 'Chưa gửi được tới máy chủ. Hãy chờ kết nối lại rồi bấm lần nữa.',
+  refused: 'Máy chủ không nhận yêu cầu này. Hãy bấm lại; nếu vẫn không được, gọi cán bộ kỹ thuật.',
   unexpected: 'Có lỗi ngoài dự kiến. Hãy tải lại trang; nếu vẫn lỗi, gọi cán bộ kỹ thuật.',
   noScreen: {
     unsupported:

@@ -1,0 +1,1 @@
+export { englishRefusals as refusals } from '@diem-cau/shared';

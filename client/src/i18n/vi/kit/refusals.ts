@@ -1,0 +1,1 @@
+export { vietnameseRefusals as refusals } from '@diem-cau/shared';

@@ -1,9 +1,10 @@
 import type { MeetingId } from '@diem-cau/shared';
-import type { MediaTap, TapListener } from '../../src/application/ports/media-plane.ts';
+import type { MediaTap, TapListener, TappedPicture } from '../../src/application/ports/media-plane.ts';
 
 /** Who records the sound of which meeting, for the media plane in memory. */
 export class FakeTaps {
   readonly #taps = new Map<MeetingId, TapListener>();
+  readonly #shown = new Map<MeetingId, readonly TappedPicture[]>();
   /** Packets that were sent to recorders. */
   sentToTaps = 0;
 
@@ -15,9 +16,16 @@ export class FakeTaps {
     return this.#taps.get(meetingId);
   }
 
+  /** The pictures that go to the recorder. */
+  shownOf(meetingId: MeetingId): readonly TappedPicture[] {
+    return this.#shown.get(meetingId) ?? [];
+  }
+
   tap(meetingId: MeetingId, listener: TapListener): MediaTap {
     this.#taps.set(meetingId, listener);
+    this.#shown.delete(meetingId);
     return {
+      show: (pictures) => void this.#shown.set(meetingId, pictures),
       sent: () => Promise.resolve(this.sentToTaps),
       close: () => {
         if (this.#taps.get(meetingId) === listener) this.#taps.delete(meetingId);

@@ -8,8 +8,8 @@ import { Instant } from '../kit/time.ts';
 export const RecordingFailure = z.enum(['hub', 'recorder', 'no-room', 'disk', 'no-sound']);
 export type RecordingFailure = z.infer<typeof RecordingFailure>;
 
-/** What is recorded (ghi âm: each endpoint's sound). Shared screen and stage come later as further ones. */
-export const RecordedKind = z.enum(['sound']);
+/** What is recorded: each endpoint's sound (ghi âm), and what everybody saw, the shared screen among it (ghi hình: `stage`). */
+export const RecordedKind = z.enum(['sound', 'stage']);
 export type RecordedKind = z.infer<typeof RecordedKind>;
 
 /**

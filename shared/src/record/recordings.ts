@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { EndpointId, FileId, MeetingId } from '../kit/ids.ts';
 import { Instant } from '../kit/time.ts';
 import { RecordingFailure, RecordingNow } from '../meeting/recording.ts';
-import { SourceId } from '../meeting/source-id.ts';
+import { PictureId, SourceId } from '../meeting/source-id.ts';
 
 /** A number of a file of a recording, from 1, as its address names it. */
 export const SegmentNumber = z.int().min(1).max(999_999);
@@ -38,6 +38,42 @@ export const RecordedTrack = z.strictObject({
   segments: z.array(RecordedSegment).max(mostSegments),
 });
 export type RecordedTrack = z.infer<typeof RecordedTrack>;
+
+/**
+ * A piece of a picture without a gap: one file, WebM with VP8, VP9 or AV1, as it was sent. `GET …/recording/pictures/:number` gives its bytes (with ranges). It begins with a
+ * whole picture, and lasts two minutes or so at most, so that any place in it is soon found.
+ */
+export const RecordedPicturePiece = RecordedSegment.extend({
+  /** In pixels. */
+  width: z.int().min(1),
+  height: z.int().min(1),
+});
+export type RecordedPicturePiece = z.infer<typeof RecordedPicturePiece>;
+
+/** All that was recorded of one picture, while it stood on the stage and at no other time; in the order of time. */
+export const RecordedPicture = z.strictObject({
+  endpointId: EndpointId,
+  /** The endpoint's name on the day. */
+  name: z.string(),
+  source: PictureId,
+  pieces: z.array(RecordedPicturePiece).max(mostSegments),
+});
+export type RecordedPicture = z.infer<typeof RecordedPicture>;
+
+/** Whose camera or screen stood in a place of the stage; one that was away had its place, with a sign. */
+const RecordedPlace = z.strictObject({
+  endpointId: EndpointId,
+  kind: z.enum(['camera', 'screen']),
+  here: z.boolean(),
+});
+
+/** How the stage stood from then on, until the next of them: what stood large, and small beside it; as a page saw it that belongs to no endpoint. */
+export const RecordedStand = z.strictObject({
+  from: Instant,
+  large: z.array(RecordedPlace),
+  beside: z.array(RecordedPlace),
+});
+export type RecordedStand = z.infer<typeof RecordedStand>;
 
 /** A stretch of the recording's time line, from its beginning to its end without holes: recorded, paused, failed (and why), or ended in between. `to` is null while it lasts. */
 export const RecordingStretch = z.strictObject({
@@ -77,6 +113,9 @@ export const MeetingRecording = z.strictObject({
   to: Instant.nullable(),
   stretches: z.array(RecordingStretch),
   tracks: z.array(RecordedTrack),
+  pictures: z.array(RecordedPicture),
+  /** The stage by the record's facts, from the recording's beginning to its end. */
+  stage: z.array(RecordedStand),
   bytes: z.int(),
   mixed: MixedSound,
   /** Its files were deleted: when, by whom (empty where the time for which they are kept was over); their facts and hashes stay. */

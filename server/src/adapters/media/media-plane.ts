@@ -9,6 +9,7 @@ import type {
   MediaPlaneListener,
   MediaTap,
   TapListener,
+  TappedPicture,
 } from '../../application/ports/media-plane.ts';
 import { noRelayShare, type RelayShare } from '../../application/ports/relay-share.ts';
 import type { MediaWorker, WorkerPlace } from './media-worker.ts';
@@ -103,7 +104,7 @@ class WorkerMediaPlane implements MediasoupPlane {
   readonly #played: PlayedMedia | null;
   readonly #logger: Logger;
   readonly #meetings = new Map<MeetingId, MeetingMedia>();
-  readonly #taps = new Map<MeetingId, TapListener>();
+  readonly #taps = new Map<MeetingId, { readonly listener: TapListener; pictures: readonly TappedPicture[] }>();
   #listener: MediaPlaneListener | undefined;
 
   constructor(places: readonly WorkerPlace[], note: WorkerNote, played: PlayedMedia | null, logger: Logger) {
@@ -156,14 +157,21 @@ class WorkerMediaPlane implements MediasoupPlane {
   }
 
   tap(meetingId: MeetingId, listener: TapListener): MediaTap {
-    this.#taps.set(meetingId, listener);
-    this.#meetings.get(meetingId)?.tap(listener);
+    const tapped: { readonly listener: TapListener; pictures: readonly TappedPicture[] } = { listener, pictures: [] };
+    const isOver = (): boolean => this.#taps.get(meetingId) !== tapped;
+    this.#taps.set(meetingId, tapped);
+    this.#meetings.get(meetingId)?.tap(listener, []);
     return {
+      show: (pictures) => {
+        if (isOver()) return;
+        tapped.pictures = pictures;
+        this.#meetings.get(meetingId)?.show(pictures);
+      },
       sent: () => this.#meetings.get(meetingId)?.tapped() ?? Promise.resolve(null),
       close: () => {
-        if (this.#taps.get(meetingId) !== listener) return;
+        if (isOver()) return;
         this.#taps.delete(meetingId);
-        this.#meetings.get(meetingId)?.tap(null);
+        this.#meetings.get(meetingId)?.tap(null, []);
       },
     };
   }
@@ -192,7 +200,8 @@ class WorkerMediaPlane implements MediasoupPlane {
       logger,
     );
     this.#meetings.set(meetingId, meeting);
-    meeting.tap(this.#taps.get(meetingId) ?? null);
+    const { listener = null, pictures = [] } = this.#taps.get(meetingId) ?? {};
+    meeting.tap(listener, pictures);
     logger.info({ pid: worker.pid }, 'media of the meeting opened');
     return meeting;
   }

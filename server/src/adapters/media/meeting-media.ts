@@ -6,6 +6,7 @@ import type {
   ConnectionMedia,
   MediaOpening,
   TapListener,
+  TappedPicture,
 } from '../../application/ports/media-plane.ts';
 import { answered } from './answered.ts';
 import type { MediaWorker } from './media-worker.ts';
@@ -14,7 +15,7 @@ import { PageMedia } from './page-media.ts';
 import type { PlayedLoops } from './played-media.ts';
 import { PlayedSeat } from './played-seat.ts';
 import { refusing } from './refusing.ts';
-import { Tap, type PreparedVoice } from './tap.ts';
+import { Tap, type PreparedSource } from './tap.ts';
 
 /** What one microphone hears of a voice, and its level in dBov, -127 to 0. */
 export interface Voice {
@@ -43,6 +44,7 @@ export class MeetingMedia {
   readonly #senders = new Map<EndpointId, OpenedMedia>();
   readonly #router: Promise<Opened>;
   #tap: Tap | null = null;
+  #pictures: readonly TappedPicture[] = [];
   #turn: Promise<unknown> = Promise.resolve();
   #silent = true;
   #closed = false;
@@ -79,20 +81,29 @@ export class MeetingMedia {
     });
   }
 
-  /** Lets this recorder hear all microphones from now on, in the place of another; nobody where null. */
-  tap(listener: TapListener | null): void {
+  /** Lets this recorder hear all microphones and see these pictures from now on, in the place of another; nobody where null. */
+  tap(listener: TapListener | null, pictures: readonly TappedPicture[]): void {
     this.#tap?.close();
     const router = this.#router.then((opened) => opened.router);
-    this.#tap = listener === null ? null : new Tap(router, listener, () => this.#voices(), this.#logger);
+    const producer = (endpointId: EndpointId, source: SourceId) => this.#senders.get(endpointId)?.producer(source);
+    const prepared = { voices: () => this.#voices(), producer };
+    this.#tap = listener === null ? null : new Tap(router, listener, prepared, this.#logger);
+    this.show(pictures);
+  }
+
+  /** The recorder sees these pictures, and no others. */
+  show(pictures: readonly TappedPicture[]): void {
+    this.#pictures = pictures;
+    this.#tap?.show(pictures);
   }
 
   /** Packets that went to the recorder; null where none can. Rejects while the worker can't say. */
   async tapped(): Promise<number | null> {
-    if (this.#tap?.failed === true) this.tap(this.#tap.listener);
+    if (this.#tap?.failed === true) this.tap(this.#tap.listener, this.#pictures);
     return (await this.#tap?.sent()) ?? null;
   }
 
-  *#voices(): Generator<PreparedVoice> {
+  *#voices(): Generator<PreparedSource> {
     for (const [endpointId, media] of this.#senders)
       for (const source of sourcesOf('microphone')) {
         const producer = media.producer(source);
@@ -166,13 +177,13 @@ export class MeetingMedia {
   ): OpenedMedia {
     const media = made({
       prepared: async (source, producer) => {
-        if (!isOfKind(source, 'microphone')) return;
-        await answered(ear.addProducer({ producerId: producer.id }));
+        if (isOfKind(source, 'microphone')) await answered(ear.addProducer({ producerId: producer.id }));
         this.#tap?.take({ endpointId, source, producer });
       },
       ending: (producers) => this.#ending(producers),
       recoded: () => {
         for (const each of this.#media.values()) each.renew();
+        this.#tap?.look();
       },
       moved: (producers) => {
         for (const each of this.#media.values()) each.moved(producers);

@@ -1,50 +1,85 @@
-import type { EndpointId, SourceId } from '@diem-cau/shared';
+import { isOfKind, type EndpointId, type SourceId } from '@diem-cau/shared';
 import type { Consumer, PlainTransport, Producer, Router, RtpCapabilities } from 'mediasoup/types';
 import type { Logger } from 'pino';
-import type { TapListener } from '../../application/ports/media-plane.ts';
+import type { TapListener, TappedPicture } from '../../application/ports/media-plane.ts';
+import { PictureCodecName } from '../../application/ports/recorder.ts';
 import { answered } from './answered.ts';
 
-/** A microphone that is prepared, be it open or shut. */
-export interface PreparedVoice {
+/** A source that is prepared, be it open or shut. */
+export interface PreparedSource {
   readonly endpointId: EndpointId;
   readonly source: SourceId;
   readonly producer: Producer;
 }
 
+/** What a meeting has prepared now, whenever it is asked. */
+interface Prepared {
+  voices(): Iterable<PreparedSource>;
+  producer(endpointId: EndpointId, source: SourceId): Producer | undefined;
+}
+
 /** What the media server could not open is tried again, in milliseconds. */
 const tryAgainMs = 1_000;
 
-/** A recorder speaks Opus alone. */
-const opusOf = ({ codecs = [] }: RtpCapabilities): RtpCapabilities => ({
-  codecs: codecs.filter(({ mimeType }) => mimeType.toLowerCase() === 'audio/opus'),
+/** The codec of a picture that a recorder keeps; undefined for all others. */
+const pictureCodecOf = ({ rtpParameters }: Pick<Producer, 'rtpParameters'>): PictureCodecName | undefined =>
+  rtpParameters.codecs
+    .map(({ mimeType }) => PictureCodecName.safeParse(mimeType.split('/')[1]?.toUpperCase()).data)
+    .find((codec) => codec !== undefined);
+
+/** A recorder speaks Opus, and reads pictures; it asks for whole ones, and for no packet twice, as none is lost on its way. */
+const spokenOf = ({ codecs = [] }: RtpCapabilities): RtpCapabilities => ({
+  codecs: codecs
+    .filter(({ mimeType }) => mimeType.toLowerCase() === 'audio/opus' || /^video\/(vp8|vp9|av1)$/iu.test(mimeType))
+    .map((codec) => ({
+      ...codec,
+      rtcpFeedback: (codec.rtcpFeedback ?? []).filter(({ type, parameter }) => type === 'nack' && parameter === 'pli'),
+    })),
   headerExtensions: [],
 });
 
-/** Sends the microphones of one router to a recorder on this machine, packet by packet as they come; what is shut sends nothing. */
+/** The layer of a camera that a recorder gets: of one that stands large the best that is sent, of one beside it the smallest. */
+const layersOf = (large: boolean) => ({ spatialLayer: large ? 2 : 0 });
+
+const samePicture = (
+  one: Pick<TappedPicture, 'endpointId' | 'source'>,
+  other: Pick<TappedPicture, 'endpointId' | 'source'>,
+) => one.endpointId === other.endpointId && one.source === other.source;
+
+/** A source that goes to the recorder. */
+interface Sent extends PreparedSource {
+  readonly consumer: Consumer;
+  large: boolean;
+}
+
+/**
+ * Sends the microphones of one router to a recorder on this machine, and the pictures that it is told, packet by packet as they come; what is shut sends
+ * nothing.
+ */
 export class Tap {
   readonly listener: TapListener;
-  readonly #voices: () => Iterable<PreparedVoice>;
+  readonly #prepared: Prepared;
   readonly #logger: Logger;
-  readonly #consumers = new Map<Producer, Consumer>();
+  readonly #sent = new Map<Producer, Sent>();
   readonly #opening = new Set<Producer>();
   readonly #transport: Promise<readonly [Router, PlainTransport] | null>;
+  #pictures: readonly TappedPicture[] = [];
   #timer: NodeJS.Timeout | null = null;
   #closed = false;
   #failed = false;
 
-  /** `voices` are the microphones that are prepared now, whenever it is asked. */
-  constructor(router: Promise<Router>, listener: TapListener, voices: () => Iterable<PreparedVoice>, logger: Logger) {
+  constructor(router: Promise<Router>, listener: TapListener, prepared: Prepared, logger: Logger) {
     this.listener = listener;
-    this.#voices = voices;
+    this.#prepared = prepared;
     this.#logger = logger;
     this.#transport = router
       .then(async (opened) => [opened, await this.#open(opened)] as const)
       .catch((error: unknown) => {
         this.#failed = true;
-        this.#logger.warn({ err: error }, 'the recorder could not be given the sound');
+        this.#logger.warn({ err: error }, 'the recorder could not be given anything');
         return null;
       });
-    this.#look();
+    this.look();
   }
 
   /** Whether it came to nothing: another one has to be made. */
@@ -52,15 +87,36 @@ export class Tap {
     return this.#failed;
   }
 
-  /** Takes in a microphone that is being prepared. */
-  take(voice: PreparedVoice): void {
-    const { producer } = voice;
-    if (!this.#closed && !this.#consumers.has(producer) && !this.#opening.has(producer)) void this.#take(voice);
+  /** Takes in a source that is being prepared; a picture where it is shown. */
+  take(prepared: PreparedSource): void {
+    const { producer } = prepared;
+    if (this.#closed || this.#sent.has(producer) || this.#opening.has(producer) || !this.#wants(prepared)) return;
+    void this.#take(prepared);
   }
 
-  /** Packets that were sent to the recorder, of the microphones that there are now. Rejects while the worker can't say. */
+  /** These pictures go to the recorder, and no others. */
+  show(pictures: readonly TappedPicture[]): void {
+    this.#pictures = pictures;
+    this.look();
+  }
+
+  /** Takes in what is there by now, and lets go of pictures that are not shown any more. */
+  look(): void {
+    for (const { consumer, ...sent } of this.#sent.values()) if (!this.#wants(sent)) consumer.close();
+    for (const voice of this.#prepared.voices()) this.take(voice);
+    for (const shown of this.#pictures) {
+      const { endpointId, source, large } = shown;
+      const producer = this.#prepared.producer(endpointId, source);
+      if (producer === undefined || producer.closed) continue;
+      const sent = this.#sent.get(producer);
+      if (sent === undefined) this.take({ endpointId, source, producer });
+      else if (sent.large !== large) this.#resize(sent, large);
+    }
+  }
+
+  /** Packets that were sent to the recorder, of the sources that there are now. Rejects while the worker can't say. */
   async sent(): Promise<number> {
-    const stats = await Promise.all([...this.#consumers.values()].map((consumer) => answered(consumer.getStats())));
+    const stats = await Promise.all([...this.#sent.values()].map(({ consumer }) => answered(consumer.getStats())));
     return stats.flat().reduce((sum, { type, packetCount }) => sum + (type === 'outbound-rtp' ? packetCount : 0), 0);
   }
 
@@ -69,12 +125,25 @@ export class Tap {
     if (this.#closed) return;
     this.#closed = true;
     if (this.#timer !== null) clearTimeout(this.#timer);
-    this.#consumers.clear();
+    this.#sent.clear();
     void this.#transport.then((opened) => opened?.[1].close());
   }
 
-  #look(): void {
-    for (const voice of this.#voices()) this.take(voice);
+  #wants(prepared: PreparedSource): boolean {
+    return isOfKind(prepared.source, 'microphone') || this.#shown(prepared) !== undefined;
+  }
+
+  #shown(sent: Pick<TappedPicture, 'endpointId' | 'source'>): TappedPicture | undefined {
+    return this.#pictures.find((each) => samePicture(each, sent));
+  }
+
+  #resize(sent: Sent, large: boolean): void {
+    sent.large = large;
+    if (sent.consumer.type !== 'simulcast') return;
+    answered(sent.consumer.setPreferredLayers(layersOf(large))).catch((error: unknown) => {
+      if (!sent.consumer.closed)
+        this.#logger.warn({ err: error }, 'a picture is recorded in another size than it should be');
+    });
   }
 
   async #open(router: Router): Promise<PlainTransport> {
@@ -90,37 +159,48 @@ export class Tap {
     }
   }
 
-  async #take({ endpointId, source, producer }: PreparedVoice): Promise<void> {
+  async #take(prepared: PreparedSource): Promise<void> {
+    const { endpointId, source, producer } = prepared;
+    const isPicture = !isOfKind(source, 'microphone');
+    const codec = isPicture ? pictureCodecOf(producer) : undefined;
+    // There is no place for H.264 in what is written.
+    if (isPicture && codec === undefined) return;
     this.#opening.add(producer);
     try {
       const opened = await this.#transport;
-      if (opened === null || this.#closed || producer.closed) return;
+      const large = this.#shown(prepared)?.large ?? false;
+      if (opened === null || this.#closed || producer.closed || !this.#wants(prepared)) return;
       const [router, transport] = opened;
       const consumer = await answered(
-        transport.consume({ producerId: producer.id, rtpCapabilities: opusOf(router.rtpCapabilities), paused: true }),
+        transport.consume({
+          ...{ producerId: producer.id, rtpCapabilities: spokenOf(router.rtpCapabilities), paused: true },
+          ...(isOfKind(source, 'camera') ? { preferredLayers: layersOf(large) } : {}),
+        }),
       );
       const ssrc = consumer.rtpParameters.encodings?.[0]?.ssrc;
       if (ssrc === undefined || this.#closed) {
         consumer.close();
         return;
       }
-      this.#consumers.set(producer, consumer);
+      this.#sent.set(producer, { ...prepared, consumer, large });
       consumer.observer.once('close', () => {
-        this.#consumers.delete(producer);
+        this.#sent.delete(producer);
         if (!this.#closed) this.listener.closed(ssrc);
       });
-      this.listener.opened({ ssrc, endpointId, source });
+      this.listener.opened({ ssrc, endpointId, source, ...(codec === undefined ? {} : { codec }) });
       await answered(consumer.resume());
     } catch (error) {
       if (this.#closed || producer.closed) return;
-      this.#logger.warn({ err: error, endpointId, source }, 'a microphone does not reach the recorder yet');
-      this.#consumers.get(producer)?.close();
+      this.#logger.warn({ err: error, endpointId, source }, 'a source does not reach the recorder yet');
+      this.#sent.get(producer)?.consumer.close();
       this.#timer ??= setTimeout(() => {
         this.#timer = null;
-        this.#look();
+        this.look();
       }, tryAgainMs);
     } finally {
       this.#opening.delete(producer);
+      // What is shown may have become other meanwhile.
+      if (isPicture && this.#sent.has(producer)) this.look();
     }
   }
 }

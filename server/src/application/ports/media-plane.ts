@@ -11,6 +11,7 @@ import type {
   ScreenCodec,
   TransportId,
 } from '@diem-cau/shared';
+import type { PictureCodecName } from './recorder.ts';
 import type { LineFlow } from '../../domain/lines/line-sums.ts';
 import type { LinkSample } from '../../domain/meeting/links/link-grading.ts';
 
@@ -130,24 +131,34 @@ export interface MediaOpening {
   readonly loops?: true;
 }
 
-/** A microphone as it goes to a recorder, by the number (SSRC) in its packets. */
+/** A microphone, or with its codec a picture, as it goes to a recorder, by the number (SSRC) in its packets. */
 interface TappedStream {
   readonly ssrc: number;
   readonly endpointId: EndpointId;
   readonly source: SourceId;
+  readonly codec?: PictureCodecName;
 }
 
-/** Whoever records the sound of a meeting: no endpoint, it has no seat and is counted nowhere. */
+/** A picture that a recorder is to be sent: a camera in its largest layer that there is, or the smallest. */
+export interface TappedPicture {
+  readonly endpointId: EndpointId;
+  readonly source: SourceId;
+  readonly large: boolean;
+}
+
+/** Whoever records the sound and the stage of a meeting: no endpoint, it has no seat and is counted nowhere. */
 export interface TapListener {
-  /** Where it listens, at 127.0.0.1: Opus in RTP, one stream for each microphone. */
+  /** Where it listens, at 127.0.0.1: Opus in RTP, one stream for each microphone, and one for each picture; from there it asks for whole pictures (RTCP). */
   readonly port: number;
-  /** Packets of a microphone come from now on, as long as it is open. */
+  /** Packets of a source come from now on, as long as it is open. */
   opened(stream: TappedStream): void;
   closed(ssrc: number): void;
 }
 
-/** A tap of a meeting's sound. */
+/** A tap of a meeting's sound, and of its pictures as far as it is said. */
 export interface MediaTap {
+  /** These pictures are sent to it from now on, as soon as they are there, and no others. */
+  show(pictures: readonly TappedPicture[]): void;
   /** How many packets the media server has sent to it; null where nothing can be sent. Rejects while the media server can't say. */
   sent(): Promise<number | null>;
   /** Idempotent. */

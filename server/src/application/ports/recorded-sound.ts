@@ -5,12 +5,14 @@ export interface RecordedPiece {
   readonly number: number;
   readonly endpointId: EndpointId;
   readonly source: SourceId;
-  /** When its first sample sounded, in the meeting's own time. */
+  /** When its first sample sounded, or its first picture was seen, in the meeting's own time. */
   readonly from: Instant;
   readonly lengthMs: number;
   readonly bytes: number;
-  /** Whether its last page was written: else it grows, or its writer was killed. */
+  /** Whether its end was written: else it grows, or its writer was killed. */
   readonly ended: boolean;
+  /** Of a picture, in pixels; missing for sound. */
+  readonly size?: { readonly width: number; readonly height: number };
 }
 
 /** A file that can be sent, whole or in part. */

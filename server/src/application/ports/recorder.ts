@@ -1,4 +1,9 @@
 import type { EndpointId, Instant, MeetingId, SourceId } from '@diem-cau/shared';
+import { z } from 'zod';
+
+/** In which codecs pictures are kept. */
+export const PictureCodecName = z.enum(['VP8', 'VP9', 'AV1']);
+export type PictureCodecName = z.infer<typeof PictureCodecName>;
 
 /** What a recorder says of itself twice a second. */
 export interface RecorderBeat {
@@ -16,8 +21,13 @@ export interface RecorderBeat {
 export interface Recorder {
   /** Where it listens, at 127.0.0.1. */
   readonly port: number;
-  /** From now on packets of this number are this microphone's. */
-  opened(stream: { readonly ssrc: number; readonly endpointId: EndpointId; readonly source: SourceId }): void;
+  /** From now on packets of this number are this source's; a picture has a codec. */
+  opened(stream: {
+    readonly ssrc: number;
+    readonly endpointId: EndpointId;
+    readonly source: SourceId;
+    readonly codec?: PictureCodecName;
+  }): void;
   closed(ssrc: number): void;
   /** What time it is in the meeting. */
   tellTime(at: Instant): void;

@@ -1,11 +1,14 @@
 import {
+  PictureId,
   Refusal,
+  isOfKind,
   numberOf,
   type EndpointId,
   type FileId,
   type MeetingId,
   type MeetingRecording,
   type MixedSound,
+  type RecordedPicture,
   type RecordedTrack,
   type SourceId,
 } from '@diem-cau/shared';
@@ -14,6 +17,7 @@ import { timeInMeeting } from '../../domain/meeting/course/meeting-time.ts';
 import { foldMeeting } from '../../domain/meeting/fold.ts';
 import type { Meeting } from '../../domain/meeting/meeting.ts';
 import type { StampedEvent } from '../../domain/meeting/events.ts';
+import { recordedStage } from '../../domain/record/recorded-stage.ts';
 import { recordingStretches } from '../../domain/record/recording-stretches.ts';
 import type { BookFactOf } from '../../domain/record/book-fact.ts';
 import { breathe } from '../kit/breathe.ts';
@@ -80,6 +84,7 @@ export class Recordings {
     const pieces = noted.deleted === null ? await sound.pieces(meetingId) : [];
     await breathe();
     const stretches = recordingStretches(events);
+    await breathe();
     const last = stretches.at(-1);
     return {
       meetingId,
@@ -87,18 +92,26 @@ export class Recordings {
       from: stretches[0]?.from ?? null,
       to: last?.to ?? null,
       stretches: [...stretches],
-      tracks: tracksOf(pieces, noted, meeting),
+      tracks: tracksOf(pieces.filter(isSound), noted, meeting),
+      pictures: picturesOf(pieces, noted, meeting),
+      stage: noted.deleted === null ? [...recordedStage(events, stretches)] : [],
       bytes: pieces.reduce((sum, { bytes }) => sum + bytes, 0),
       mixed: await this.#mixed(meetingId, noted),
       deleted: noted.deleted,
     };
   }
 
-  /** A piece to be played; noted. Refuses with `not-found`. */
-  async piece(meetingId: MeetingId, number: number, actor: Actor): Promise<SoundFile> {
+  /** A piece of sound, or of a picture, to be played; noted. Refuses with `not-found`. */
+  async piece(
+    meetingId: MeetingId,
+    number: number,
+    actor: Actor,
+    is: 'sound' | 'picture' = 'sound',
+  ): Promise<SoundFile> {
     const { sound, accesses } = this.#ports;
     const piece = await sound.piece(meetingId, number);
-    if (piece === null || this.#deleted.has(meetingId)) throw new Refusal('not-found');
+    if (piece === null || isSound(piece) !== (is === 'sound') || this.#deleted.has(meetingId))
+      throw new Refusal('not-found');
     const { endpointId, path, bytes } = piece;
     await accesses.played(meetingId, endpointId, actor);
     return { path, bytes };
@@ -108,7 +121,7 @@ export class Recordings {
   async track(meetingId: MeetingId, endpointId: EndpointId, nth: number, actor: Actor): Promise<SoundFile> {
     const { sound, accesses } = this.#ports;
     const piece = (await sound.pieces(meetingId)).find(
-      (each) => each.endpointId === endpointId && numberOf(each.source) === nth,
+      (each) => isSound(each) && each.endpointId === endpointId && numberOf(each.source) === nth,
     );
     if (piece === undefined || this.#deleted.has(meetingId)) throw new Refusal('not-found');
     const length = await this.#length(meetingId);
@@ -124,7 +137,7 @@ export class Recordings {
     const { sound, accesses, books } = this.#ports;
     const file = await sound.mixed(meetingId, to);
     if (file === null) {
-      if ((await sound.pieces(meetingId)).length === 0) throw new Refusal('not-found');
+      if (!(await sound.pieces(meetingId)).some(isSound)) throw new Refusal('not-found');
       if (!(await sound.canMix())) throw new Refusal('no-ffmpeg');
       // Files come into the book when the meeting is over.
       if (notedIn(await books.read(meetingId)).kept.size === 0) throw new Refusal('meeting-still-open');
@@ -200,7 +213,7 @@ export class Recordings {
     return { from, to: stretches.at(-1)?.to ?? timeInMeeting({ clockSet, lastAt: from }, this.#ports.clock.now()) };
   }
 
-  /** Whether it has any files. */
+  /** Whether it has any sound. */
   async #seal(meetingId: MeetingId): Promise<boolean> {
     const { sound, books } = this.#ports;
     const pieces = await sound.pieces(meetingId);
@@ -216,7 +229,7 @@ export class Recordings {
         return anew.length === 0 ? [] : [{ type: 'recordingKept', files: anew, actor: hub }];
       });
     }
-    return pieces.length > 0;
+    return pieces.some(isSound);
   }
 
   async #mix(meetingId: MeetingId): Promise<void> {
@@ -246,7 +259,26 @@ export class Recordings {
   }
 }
 
-/** Pieces by microphone, in the directory's order, each in the order of time. */
+const isSound = ({ source }: Pick<RecordedPiece, 'source'>): boolean => isOfKind(source, 'microphone');
+
+/** Pieces of pictures by source, in the directory's order, each in the order of time. */
+const picturesOf = (pieces: readonly RecordedPiece[], noted: Noted, meeting: Meeting): RecordedPicture[] =>
+  tracksOf(
+    pieces.filter((piece) => !isSound(piece)),
+    noted,
+    meeting,
+  ).flatMap(({ endpointId, name, source, segments }) => {
+    const picture = PictureId.safeParse(source);
+    if (!picture.success) return [];
+    const sizes = new Map(pieces.map(({ number, size }) => [number, size]));
+    const sized = segments.flatMap((segment) => {
+      const size = sizes.get(segment.number);
+      return size === undefined ? [] : [{ ...segment, ...size }];
+    });
+    return [{ endpointId, name, source: picture.data, pieces: sized }];
+  });
+
+/** Pieces by source, in the directory's order, each in the order of time. */
 const tracksOf = (pieces: readonly RecordedPiece[], { kept }: Noted, meeting: Meeting): RecordedTrack[] => {
   const now = isClosed(meeting) ? null : meeting.recording;
   const order = [...meeting.seats.keys()];

@@ -1,18 +1,9 @@
-import { mkdir, open, readdir, rm, stat } from 'node:fs/promises';
+import { mkdir, readdir, rm, stat } from 'node:fs/promises';
 import { join } from 'node:path';
 import { MeetingId } from '@diem-cau/shared';
 import type { RecordedPiece } from '../../../application/ports/recorded-sound.ts';
-import { lastPage, longestPage, readPage } from './ogg.ts';
-import { readTags, samplesPerSecond } from './opus.ts';
-import { pieceName } from './piece-file.ts';
-
-/** Both headers of a piece are within so many bytes. */
-const headBytes = 4_096;
-
-const numberIn = (name: string): number | null => {
-  const digits = /^(\d{6})\.ogg$/u.exec(name)?.[1];
-  return digits === undefined ? null : Number(digits);
-};
+import { pieceEndings, pieceName, pieceNumber, type PieceEnding } from './growing-file.ts';
+import { readPiece, type ReadPiece } from './read-piece.ts';
 
 const isMissing = (error: unknown): boolean => error instanceof Error && Reflect.get(error, 'code') === 'ENOENT';
 
@@ -23,37 +14,6 @@ const orMissing = async <Result>(asked: Promise<Result>, missing: Result): Promi
   } catch (error) {
     if (isMissing(error)) return missing;
     throw error;
-  }
-};
-
-/** What a file says of itself, and where its last whole page ends; null for one that says nothing (yet). */
-interface ReadPiece {
-  readonly piece: RecordedPiece;
-  readonly wholeBytes: number;
-}
-
-/** Reads the headers and the last page of a piece. */
-const readPiece = async (path: string, number: number): Promise<ReadPiece | null> => {
-  const file = await open(path, 'r');
-  try {
-    const { size } = await file.stat();
-    const head = Buffer.alloc(Math.min(headBytes, size));
-    await file.read(head, 0, head.length, 0);
-    const tagsFrom = readPage(head, 0)?.end;
-    const tags = tagsFrom === undefined ? null : readPage(head, tagsFrom);
-    const sound = readTags(tags?.packets[0] ?? new Uint8Array());
-    if (sound === null || tags === null) return null;
-    const tail = Buffer.alloc(Math.min(2 * longestPage, size));
-    await file.read(tail, 0, tail.length, size - tail.length);
-    const last = lastPage(tail);
-    const { endpointId, source, from } = sound;
-    const lengthMs = Math.round(((last?.samples ?? 0) * 1_000) / samplesPerSecond);
-    return {
-      piece: { number, endpointId, source, from, lengthMs, bytes: size, ended: last?.last === true },
-      wholeBytes: size - tail.length + (last?.end ?? 0),
-    };
-  } finally {
-    await file.close();
   }
 };
 
@@ -94,7 +54,7 @@ export class PieceFolders {
 
   async pieces(meetingId: MeetingId): Promise<readonly RecordedPiece[]> {
     const folder = this.of(meetingId);
-    const numbers = (await orMissing(readdir(folder), [])).flatMap((name) => numberIn(name) ?? []);
+    const numbers = (await orMissing(readdir(folder), [])).flatMap((name) => pieceNumber(name) ?? []);
     const pieces: RecordedPiece[] = [];
     for (const number of numbers.toSorted((a, b) => a - b)) {
       const read = await this.read(meetingId, number);
@@ -105,16 +65,20 @@ export class PieceFolders {
 
   /** One piece; null where there is none, or it says nothing of itself. */
   async read(meetingId: MeetingId, number: number): Promise<ReadPiece | null> {
-    const path = this.path(meetingId, number);
-    const known = this.#known.get(path);
-    if (known !== undefined) return known;
-    const read = await orMissing(readPiece(path, number), null);
-    if (read?.piece.ended === true) this.#known.set(path, read);
-    return read;
+    for (const ending of pieceEndings) {
+      const path = this.path(meetingId, number, ending);
+      const known = this.#known.get(path);
+      if (known !== undefined) return known;
+      const read = await orMissing(readPiece(path, number, ending), null);
+      if (read?.piece.ended === true) this.#known.set(path, read);
+      if (read !== null) return read;
+    }
+    return null;
   }
 
-  path(meetingId: MeetingId, number: number): string {
-    return join(this.of(meetingId), pieceName(number));
+  /** Where a piece of this kind lies, whether it is there or not. */
+  path(meetingId: MeetingId, number: number, ending: PieceEnding = 'ogg'): string {
+    return join(this.of(meetingId), pieceName(number, ending));
   }
 
   async remove(meetingId: MeetingId): Promise<void> {

@@ -3,7 +3,7 @@ import { createReadStream } from 'node:fs';
 import { access, constants, mkdir, readdir, rm, stat, truncate } from 'node:fs/promises';
 import { delimiter, join } from 'node:path';
 import type { z } from 'zod';
-import { FileId, numberOf, type MeetingId } from '@diem-cau/shared';
+import { FileId, isOfKind, numberOf, type MeetingId } from '@diem-cau/shared';
 import type {
   MadeSound,
   OfMicrophone,
@@ -70,14 +70,16 @@ export class RecordedFiles implements RecordedSound {
 
   async piece(meetingId: MeetingId, number: number): Promise<(RecordedPiece & SoundFile) | null> {
     const read = await this.#folders.read(meetingId, number);
-    const file = read === null ? null : await fileAt(this.#folders.path(meetingId, number));
+    const file = read === null ? null : await fileAt(read.path);
     return read === null || file === null ? null : { ...read.piece, ...file };
   }
 
   async seal(meetingId: MeetingId, number: number): Promise<{ readonly fileId: FileId; readonly bytes: number }> {
-    const path = this.#folders.path(meetingId, number);
     const read = await this.#folders.read(meetingId, number);
-    if (read !== null && read.wholeBytes < read.piece.bytes) await truncate(path, read.wholeBytes);
+    if (read === null) throw new Error('a piece that is to be sealed is not there');
+    const { path } = read;
+    const wholeBytes = await read.wholeBytes();
+    if (wholeBytes < read.piece.bytes) await truncate(path, wholeBytes);
     const hash = createHash('sha256');
     for await (const chunk of createReadStream(path)) hash.update(Buffer.from(chunk));
     return { fileId: FileId.parse(hash.digest('hex')), bytes: (await stat(path)).size };
@@ -103,10 +105,8 @@ export class RecordedFiles implements RecordedSound {
     const ffmpeg = await found('ffmpeg', this.#path);
     if (ffmpeg === null) throw new Error('there is no ffmpeg');
     const folder = await this.#made(meetingId);
-    const byMicrophone = Map.groupBy(
-      await this.pieces(meetingId),
-      ({ endpointId, source }) => `${endpointId}-${numberOf(source)}`,
-    );
+    const sounds = (await this.pieces(meetingId)).filter(({ source }) => isOfKind(source, 'microphone'));
+    const byMicrophone = Map.groupBy(sounds, ({ endpointId, source }) => `${endpointId}-${numberOf(source)}`);
     const tracks = [...byMicrophone].flatMap(([name, pieces]) => {
       const [first] = pieces;
       return first === undefined ? [] : this.#trackOf(meetingId, join(folder, `mixing-${name}.ogg`), first, pieces);

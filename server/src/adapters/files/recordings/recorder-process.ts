@@ -17,6 +17,8 @@ const tell = (words: FromRecorder): void => {
 
 const socket = createSocket('udp4');
 let recording: Recording | null = null;
+/** Whence packets came last: the hub's media server. */
+let sender: { readonly address: string; readonly port: number } | null = null;
 const timers: NodeJS.Timeout[] = [];
 
 const end = async (): Promise<void> => {
@@ -29,9 +31,14 @@ const end = async (): Promise<void> => {
 };
 
 const open = (opening: Extract<ToRecorder, { type: 'open' }>): void => {
-  const opened = new Recording(opening);
+  const opened = new Recording(opening, (packet) => {
+    if (sender !== null) socket.send(packet, sender.port, sender.address, () => undefined);
+  });
   recording = opened;
-  socket.on('message', (bytes) => opened.hear(bytes));
+  socket.on('message', (bytes, from) => {
+    sender = from;
+    opened.hear(bytes);
+  });
   socket.bind(0, '127.0.0.1', () => {
     try {
       socket.setRecvBufferSize(socketBuffer);

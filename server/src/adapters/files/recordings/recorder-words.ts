@@ -1,7 +1,8 @@
 import { EndpointId, Instant, MeetingId, SourceId } from '@diem-cau/shared';
 import { z } from 'zod';
+import { PictureCodecName } from '../../../application/ports/recorder.ts';
 
-/** What the process of a recorder is told first: whose sound it keeps where, and how much room it has. */
+/** What the process of a recorder is told first: whose sound and pictures it keeps where, and how much room it has. */
 export const RecorderOpening = z.object({
   meetingId: MeetingId,
   /** The folder of the meeting's recording. */
@@ -15,8 +16,13 @@ export const RecorderOpening = z.object({
 });
 export type RecorderOpening = z.infer<typeof RecorderOpening>;
 
-/** A microphone's stream, by the number in its packets. */
-const RecordedStream = z.object({ ssrc: z.int(), endpointId: EndpointId, source: SourceId });
+/** A microphone's stream, or with its codec a picture's, by the number in its packets. */
+const RecordedStream = z.object({
+  ssrc: z.int(),
+  endpointId: EndpointId,
+  source: SourceId,
+  codec: PictureCodecName.exactOptional(),
+});
 
 /** What it is told. */
 export const ToRecorder = z.discriminatedUnion('type', [

@@ -1,9 +1,13 @@
 import { mkdir, open, readdir, rm, statfs } from 'node:fs/promises';
 import { join } from 'node:path';
-import { mostSegments, type EndpointId, type Instant, type SourceId } from '@diem-cau/shared';
+import { mostSegments, type Instant } from '@diem-cau/shared';
+import { pieceNumber, type PieceListener, type PiecePlace } from './growing-file.ts';
+import { pictureCodecs } from './picture-codec.ts';
+import { PictureFile } from './picture-file.ts';
+import { PictureTrack, type PictureSink } from './picture-track.ts';
 import { PieceFile } from './piece-file.ts';
 import type { FromRecorder, RecorderOpening, ToRecorder } from './recorder-words.ts';
-import { readRtp } from './rtp.ts';
+import { pictureLost, readRtp, type RtpPacket } from './rtp.ts';
 import { VoiceTrack, type TrackSink } from './voice-track.ts';
 
 /** The disk is looked at so often, and what was written made safe, in milliseconds. */
@@ -23,10 +27,14 @@ const mostUnknown = 200;
 
 type Beat = Omit<Extract<FromRecorder, { type: 'beat' }>, 'type'>;
 
-interface Stream {
-  readonly endpointId: EndpointId;
-  readonly source: SourceId;
-  readonly track: VoiceTrack;
+type Opened = Omit<Extract<ToRecorder, { type: 'opened' }>, 'type'>;
+
+/** What becomes of a stream's packets. */
+interface Track {
+  hear(packet: RtpPacket & { readonly at: number }): void;
+  look(at: number): void;
+  /** All that is there is written; it was there until `at`. */
+  close(at: number): void;
 }
 
 /** Whether something can be written, and is there. */
@@ -42,13 +50,12 @@ const probe = async (folder: string): Promise<void> => {
   await rm(path);
 };
 
-const numberOf = (name: string): number => Number(/^(\d{6})\.ogg$/u.exec(name)?.[1] ?? 0);
-
-/** What is kept of a meeting's microphones, from the packets to the files. */
+/** What is kept of a meeting's microphones and stage, from the packets to the files. */
 export class Recording {
   readonly #opening: RecorderOpening;
-  readonly #streams = new Map<number, Stream>();
-  readonly #open = new Set<PieceFile>();
+  readonly #ask: (packet: Buffer) => void;
+  readonly #streams = new Map<number, Track>();
+  readonly #open = new Set<PieceFile | PictureFile>();
   readonly #ending = new Set<Promise<void>>();
   #unknown: { readonly bytes: Buffer; readonly at: number }[] = [];
   /** The meeting's time is so far ahead of this process's stopwatch, in milliseconds. */
@@ -66,8 +73,10 @@ export class Recording {
   #looksAtDisk = false;
   #syncedMs = 0;
 
-  constructor(opening: RecorderOpening) {
+  /** @param ask sends a packet to where those that come are from */
+  constructor(opening: RecorderOpening, ask: (packet: Buffer) => void) {
     this.#opening = opening;
+    this.#ask = ask;
     this.#mayWrite = opening.mayWrite;
     this.#aheadMs = opening.at - performance.now();
     this.#keptUntil = opening.at;
@@ -84,7 +93,7 @@ export class Recording {
     const { folder } = this.#opening;
     try {
       await mkdir(folder, { recursive: true, mode: 0o700 });
-      this.#number = (await readdir(folder)).reduce((most, name) => Math.max(most, numberOf(name)), 0);
+      this.#number = (await readdir(folder)).reduce((most, name) => Math.max(most, pieceNumber(name) ?? 0), 0);
     } catch (error) {
       this.#fail(error);
     }
@@ -99,12 +108,11 @@ export class Recording {
       this.#timed = true;
     } else if (words.type === 'room') this.#mayWrite = this.#bytes + words.left;
     else if (words.type === 'closed') {
-      this.#streams.get(words.ssrc)?.track.close();
+      this.#streams.get(words.ssrc)?.close(this.#now());
       this.#streams.delete(words.ssrc);
     } else {
-      const { ssrc, endpointId, source } = words;
-      this.#streams.get(ssrc)?.track.close();
-      this.#streams.set(ssrc, { endpointId, source, track: new VoiceTrack(this.#sinkOf(endpointId, source)) });
+      this.#streams.get(words.ssrc)?.close(this.#now());
+      this.#streams.set(words.ssrc, this.#trackOf(words));
       const unknown = this.#unknown;
       this.#unknown = [];
       for (const { bytes, at } of unknown) this.#take(bytes, at);
@@ -118,7 +126,8 @@ export class Recording {
 
   look(): void {
     const at = this.#now();
-    for (const { track } of this.#streams.values()) track.look(at);
+    for (const track of this.#streams.values()) track.look(at);
+    for (const piece of this.#open) if (piece instanceof PictureFile) piece.look();
     const nowMs = performance.now();
     // One look at a time: two probes would take each other's file away.
     if (nowMs - this.#lookedAtDiskMs > diskEveryMs && !this.#looksAtDisk) void this.#lookAtDisk();
@@ -130,7 +139,7 @@ export class Recording {
 
   /** All that came is on the disk when it resolves. */
   async close(): Promise<void> {
-    for (const { track } of this.#streams.values()) track.close();
+    for (const track of this.#streams.values()) track.close(this.#now());
     this.#streams.clear();
     await Promise.allSettled(this.#ending);
   }
@@ -155,34 +164,64 @@ export class Recording {
     const packet = readRtp(bytes);
     if (packet === null || this.#trouble !== null) return;
     const stream = this.#streams.get(packet.ssrc);
-    if (stream !== undefined) stream.track.hear({ ...packet, at });
+    if (stream !== undefined) stream.hear({ ...packet, at });
     else if (this.#unknown.length < mostUnknown) this.#unknown.push({ bytes, at });
   }
 
-  #sinkOf(endpointId: EndpointId, source: SourceId): TrackSink {
+  #trackOf(opened: Opened): Track {
+    const { codec, source } = opened;
+    return codec === undefined
+      ? new VoiceTrack(this.#voiceSink(opened))
+      : new PictureTrack(source, pictureCodecs[codec], this.#pictureSink(opened, pictureCodecs[codec].id));
+  }
+
+  #voiceSink({ endpointId, source }: Opened): TrackSink {
+    const { meetingId } = this.#opening;
     let piece: PieceFile | null = null;
     return {
       begin: (from) => {
-        const { folder, meetingId } = this.#opening;
-        this.#number += 1;
-        piece = new PieceFile(
-          folder,
-          this.#number,
-          { meetingId, endpointId, source, from: Math.round(from) },
-          { wrote: (bytes) => (this.#bytes += bytes), failed: (error) => this.#fail(error) },
-        );
-        this.#open.add(piece);
+        const sound = { meetingId, endpointId, source, from: Math.round(from) };
+        piece = this.#piece((place, listener) => new PieceFile(place, sound, listener));
       },
       add: (packet, samples) => piece?.add(packet, samples),
       end: () => {
-        if (piece === null) return;
-        this.#open.delete(piece);
-        const ending = piece.end();
-        this.#ending.add(ending);
-        void ending.finally(() => this.#ending.delete(ending));
+        if (piece !== null) this.#end(piece, piece.end());
         piece = null;
       },
     };
+  }
+
+  #pictureSink({ ssrc, endpointId, source }: Opened, codec: string): PictureSink {
+    const { meetingId } = this.#opening;
+    let piece: PictureFile | null = null;
+    return {
+      begin: (from, shape) => {
+        const of = { ...shape, meetingId, endpointId, source, codec, from: Math.round(from) };
+        piece = this.#piece((place, listener) => new PictureFile(place, of, listener));
+      },
+      add: (picture) => piece?.add(picture),
+      end: (lengthMs) => {
+        if (piece !== null) this.#end(piece, piece.end(lengthMs));
+        piece = null;
+      },
+      wantsWhole: () => this.#ask(pictureLost(ssrc)),
+    };
+  }
+
+  #piece<Piece extends PieceFile | PictureFile>(make: (place: PiecePlace, listener: PieceListener) => Piece): Piece {
+    this.#number += 1;
+    const piece = make(
+      { folder: this.#opening.folder, number: this.#number },
+      { wrote: (bytes) => (this.#bytes += bytes), failed: (error) => this.#fail(error) },
+    );
+    this.#open.add(piece);
+    return piece;
+  }
+
+  #end(piece: PieceFile | PictureFile, ending: Promise<void>): void {
+    this.#open.delete(piece);
+    this.#ending.add(ending);
+    void ending.finally(() => this.#ending.delete(ending));
   }
 
   async #lookAtDisk(): Promise<void> {
@@ -222,6 +261,6 @@ export class Recording {
     if (trouble === 'disk') this.#failures += 1;
     this.#trouble = trouble;
     this.#troubledMs = performance.now();
-    for (const { track } of this.#streams.values()) track.close();
+    for (const track of this.#streams.values()) track.close(this.#now());
   }
 }

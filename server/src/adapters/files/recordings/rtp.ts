@@ -1,10 +1,12 @@
-/** A packet of sound as it came (RFC 3550). */
+/** A packet of sound or picture as it came (RFC 3550). */
 export interface RtpPacket {
   readonly ssrc: number;
   /** 16 bits, goes round. */
   readonly sequence: number;
-  /** 32 bits, in samples, goes round. */
+  /** 32 bits, in samples or in 90ths of a millisecond, goes round. */
   readonly timestamp: number;
+  /** Of a picture the last packet. */
+  readonly marker: boolean;
   readonly payload: Uint8Array;
 }
 
@@ -28,6 +30,17 @@ export const readRtp = (bytes: Buffer): RtpPacket | null => {
     ssrc: bytes.readUInt32BE(8),
     sequence: bytes.readUInt16BE(2),
     timestamp: bytes.readUInt32BE(4),
+    marker: (type & 128) !== 0,
     payload: bytes.subarray(from, to),
   };
+};
+
+/** Asks whoever sends this stream for a whole picture (PLI, RFC 4585, 6.3.1). */
+export const pictureLost = (ssrc: number): Buffer => {
+  const bytes = Buffer.alloc(12);
+  bytes.writeUInt16BE(0x81ce, 0);
+  bytes.writeUInt16BE(2, 2);
+  bytes.writeUInt32BE(1, 4);
+  bytes.writeUInt32BE(ssrc, 8);
+  return bytes;
 };

@@ -1,4 +1,5 @@
 import { samplesOf, samplesPerSecond, silentPacket, silentSamples } from './opus.ts';
+import { ahead, PacketOrder } from './packet-order.ts';
 import type { RtpPacket } from './rtp.ts';
 
 /** A packet, and when it came, in the meeting's own time; in milliseconds, with fractions. */
@@ -15,8 +16,6 @@ export interface TrackSink {
   end(): void;
 }
 
-/** A packet that is missing may still come, asked for again over a weak line, in milliseconds. */
-const waitForMissingMs = 600;
 /** In a pause a browser sends a packet each 400 ms: what is silent for longer was shut, or is away; in milliseconds. */
 const pieceEndsAfterMs = 2_000;
 /** By the earliest packets of so long it is known when a piece began: those that a line delayed tell it too late; in milliseconds. */
@@ -26,13 +25,6 @@ const mostDriftMs = 300;
 const compareEveryMs = 10_000;
 
 const msOf = (samples: number): number => (samples * 1_000) / samplesPerSecond;
-
-/** How far a number that goes round is ahead of another one; negative where it is behind. */
-const ahead = (one: number, other: number, bits: 16 | 32): number => {
-  const round = 2 ** bits;
-  const distance = (((one - other) % round) + round) % round;
-  return distance >= round / 2 ? distance - round : distance;
-};
 
 interface Piece {
   /** When it began, as far as is known: earlier packets may still tell it. */
@@ -57,10 +49,10 @@ interface Piece {
  */
 export class VoiceTrack {
   readonly #sink: TrackSink;
-  readonly #waiting = new Map<number, Heard>();
-  /** The number of the packet that is to come next; null before the first. */
-  #next: number | null = null;
-  #missingSince: number | null = null;
+  readonly #order = new PacketOrder<Heard>({
+    take: (heard) => this.#take(heard),
+    begunAnew: () => this.#end(),
+  });
   #lastAt = 0;
   #piece: Piece | null = null;
 
@@ -69,18 +61,12 @@ export class VoiceTrack {
   }
 
   hear(heard: Heard): void {
-    this.#next ??= heard.sequence;
-    const distance = ahead(heard.sequence, this.#next, 16);
-    // Too late, or twice. Far behind: the stream began anew.
-    if (distance < 0 && distance > -1_000) return;
-    if (distance < -1_000 || distance > 1_000) this.#beginAnew(heard.sequence);
-    this.#waiting.set(heard.sequence, heard);
-    this.#release(heard.at);
+    this.#order.hear(heard, heard.at);
   }
 
   /** Looks whether what is missing is still waited for, and whether the piece is over; asked a few times a second. */
   look(at: number): void {
-    this.#release(at);
+    this.#order.release(at);
     const piece = this.#piece;
     if (piece === null) return;
     if (at - this.#lastAt > pieceEndsAfterMs) this.#end();
@@ -89,44 +75,8 @@ export class VoiceTrack {
 
   /** All that is there is written. */
   close(): void {
-    this.#release(Infinity);
+    this.#order.release(Infinity);
     this.#end();
-  }
-
-  #beginAnew(sequence: number): void {
-    this.#release(Infinity);
-    this.#end();
-    this.#waiting.clear();
-    this.#next = sequence;
-    this.#missingSince = null;
-  }
-
-  #release(at: number): void {
-    while (this.#waiting.size > 0 && this.#next !== null) {
-      const heard = this.#waiting.get(this.#next);
-      if (heard !== undefined) {
-        this.#waiting.delete(this.#next);
-        this.#next = (this.#next + 1) & 0xffff;
-        this.#missingSince = null;
-        this.#take(heard);
-        continue;
-      }
-      this.#missingSince ??= at;
-      if (at - this.#missingSince < waitForMissingMs) return;
-      this.#next = this.#nearest(this.#next);
-    }
-  }
-
-  #nearest(next: number): number {
-    let nearest = next;
-    let least = Infinity;
-    for (const sequence of this.#waiting.keys()) {
-      const distance = ahead(sequence, next, 16);
-      if (distance >= least) continue;
-      least = distance;
-      nearest = sequence;
-    }
-    return nearest;
   }
 
   #take(heard: Heard): void {

@@ -1,7 +1,7 @@
 import type { Instant, MeetingId, RecordingFailure } from '@diem-cau/shared';
 import type { Stopwatch } from '../../ports/clock.ts';
 import type { Logger } from '../../ports/logger.ts';
-import type { MediaPlane, MediaTap } from '../../ports/media-plane.ts';
+import type { MediaPlane, MediaTap, TappedPicture } from '../../ports/media-plane.ts';
 import type { Recorder, RecorderBeat, Recorders } from '../../ports/recorder.ts';
 import { Looking } from '../watches/looking.ts';
 
@@ -26,6 +26,8 @@ export interface RecorderRunParts {
   readonly plane: Pick<MediaPlane, 'tap'>;
   readonly clock: Stopwatch;
   readonly logger: Logger;
+  /** What stands on the stage as it begins. */
+  readonly pictures: readonly TappedPicture[];
   /** Now, in the meeting's own time. */
   readonly now: () => Instant;
   /** What comes is kept from now on. */
@@ -45,6 +47,7 @@ export class RecorderRun {
   readonly #starting: Promise<void>;
   #recorder: Recorder | null = null;
   #tap: MediaTap | null = null;
+  #pictures: readonly TappedPicture[];
   #beat: RecorderBeat | null = null;
   #heardMs = 0;
   #lookedMs: number;
@@ -59,6 +62,7 @@ export class RecorderRun {
   constructor(parts: RecorderRunParts) {
     const { clock, logger, now } = parts;
     this.#parts = parts;
+    this.#pictures = parts.pictures;
     this.#startedAt = now();
     this.#startedMs = clock.monotonicMs();
     this.#lookedMs = this.#startedMs;
@@ -70,6 +74,12 @@ export class RecorderRun {
   /** For how long it has kept what comes, in milliseconds; 0 for one that does not. */
   get keptForMs(): number {
     return this.#keptSinceMs === null ? 0 : this.#parts.clock.monotonicMs() - this.#keptSinceMs;
+  }
+
+  /** These pictures stand on the stage from now on. */
+  show(pictures: readonly TappedPicture[]): void {
+    this.#pictures = pictures;
+    this.#tap?.show(pictures);
   }
 
   /** Ends it; what came is on the disk when it resolves. Idempotent. */
@@ -96,6 +106,7 @@ export class RecorderRun {
         opened: (stream) => recorder.opened(stream),
         closed: (ssrc) => recorder.closed(ssrc),
       });
+      this.#tap.show(this.#pictures);
       keeps();
     } catch (error) {
       logger.error({ meetingId, err: error }, 'nothing is recorded: the recorder does not start');

@@ -1,5 +1,6 @@
 import type { Instant, MeetingId, RecordingFailure } from '@diem-cau/shared';
 import type { Meeting } from '../../../domain/meeting/meeting.ts';
+import { picturesOnStage, type PictureOnStage } from '../../../domain/meeting/recording/on-stage.ts';
 import type { Stopwatch } from '../../ports/clock.ts';
 import type { Logger } from '../../ports/logger.ts';
 import type { MediaPlane } from '../../ports/media-plane.ts';
@@ -34,6 +35,7 @@ export class RecordingWatch implements Follower {
   readonly #parts: RecordingWatchParts;
   #run: RecorderRun | null = null;
   #wanted = false;
+  #pictures: readonly PictureOnStage[] = [];
   #starting = false;
   #failed = 0;
   #timer: NodeJS.Timeout | null = null;
@@ -45,8 +47,11 @@ export class RecordingWatch implements Follower {
     this.#parts = parts;
   }
 
-  settled({ meeting: { recording, course } }: { readonly meeting: Pick<Meeting, 'recording' | 'course'> }): void {
+  settled({ meeting }: { readonly meeting: Meeting }): void {
+    const { recording, course } = meeting;
     this.#wanted = recording !== null && recording.state !== 'paused';
+    this.#pictures = this.#wanted ? picturesOnStage(meeting) : [];
+    this.#run?.show(this.#pictures);
     if (this.#wanted && this.#run === null && this.#timer === null) void this.#start();
     if (!this.#wanted) this.#stop();
     if (course.phase.phase !== 'closed' || this.#closed) return;
@@ -71,6 +76,7 @@ export class RecordingWatch implements Follower {
     const { tell, ...parts } = this.#parts;
     const run: RecorderRun = new RecorderRun({
       ...parts,
+      pictures: this.#pictures,
       keeps: () => this.#run === run && tell.keeps(),
       fails: (cause, since) => this.#run === run && tell.fails(cause, since),
       over: () => {

@@ -9,7 +9,7 @@ import type { Due } from '../topic.ts';
 export const beginRecording = (meeting: Meeting, actor: Actor): MeetingEvent[] => {
   assertOpen(meeting);
   if (meeting.course.policy.recording === 'never') throw new Refusal('recording-forbidden');
-  if (meeting.recording === null) return [{ type: 'recordingBegan', kinds: ['sound'], actor }];
+  if (meeting.recording === null) return [{ type: 'recordingBegan', kinds: ['sound', 'stage'], actor }];
   return meeting.recording.state === 'paused' ? [{ type: 'recordingResumed', actor }] : [];
 };
 

@@ -18,6 +18,7 @@ const route = routesOf<RecordParts>();
 const path = '/api/meetings/:meetingId/recording';
 const oggType = 'audio/ogg';
 const webmType = 'audio/webm';
+const pictureType = 'video/webm';
 const m4aType = 'audio/mp4';
 
 /** What a page adds to the address of a piece that has grown, so that its browser asks anew. */
@@ -55,6 +56,25 @@ export const recordingRoutes = [
       kind: 'file',
       contentType: oggType,
       ...(await recordings.piece(meetingId, number, actorOf(signedIn))),
+    }),
+  }),
+  route({
+    method: 'GET',
+    path: `${path}/pictures/:number`,
+    access: 'playRecording',
+    reads: 'nothing',
+    params: OfMeeting.extend({ number: z.coerce.number().pipe(SegmentNumber) }),
+    query: Anew,
+    body: noBody,
+    result: pictureType,
+    ranged: true,
+    refuses: ['not-found', 'record-unreadable'],
+    summary:
+      'One piece of a picture that stood on the stage, WebM, whole or in part; of one that grows, what is there now.',
+    handle: async ({ params: { meetingId, number }, signedIn }, { recordings }) => ({
+      kind: 'file',
+      contentType: pictureType,
+      ...(await recordings.piece(meetingId, number, actorOf(signedIn), 'picture')),
     }),
   }),
   route({

@@ -1,7 +1,6 @@
 import { execFileSync } from 'node:child_process';
 import { createHash } from 'node:crypto';
 import { readFileSync, writeFileSync, mkdtempSync, rmSync } from 'node:fs';
-import { request } from 'node:https';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout as delay } from 'node:timers/promises';
@@ -9,6 +8,7 @@ import { MeetingRecording, RecordingAccesses, type EndpointId, type MeetingId } 
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { childrenOf } from '../../../tests/bench/process-use.ts';
 import type { AttendingPage } from '../support/attending-page.ts';
+import { askBytes, type BytesAnswer } from '../support/ask-bytes.ts';
 import { District } from '../support/district.ts';
 import { askHttp, bodyOf, refusalIn } from '../support/hub-http.ts';
 import { isAlive } from '../support/is-alive.ts';
@@ -31,24 +31,8 @@ const segments = async (index: number) =>
 const end = ({ from, lengthMs }: { readonly from: number; readonly lengthMs: number }): number => from + lengthMs;
 
 /** The bytes at an address, or a part of them. */
-const bytesAt = async (
-  address: string,
-  range?: string,
-): Promise<{ readonly status: number; readonly bytes: Buffer; readonly headers: Record<string, unknown> }> => {
-  const cookie = await district.adminCookie();
-  const { promise, resolve, reject } = Promise.withResolvers<Awaited<ReturnType<typeof bytesAt>>>();
-  const headers = { cookie, ...(range === undefined ? {} : { range }) };
-  const asked = request(address, { headers, rejectUnauthorized: false }, (response) => {
-    const chunks: Buffer[] = [];
-    response.on('data', (chunk: Buffer) => chunks.push(chunk));
-    response.once('end', () =>
-      resolve({ status: response.statusCode ?? 0, bytes: Buffer.concat(chunks), headers: { ...response.headers } }),
-    );
-  });
-  asked.once('error', reject);
-  asked.end();
-  return promise;
-};
+const bytesAt = async (address: string, range?: string): Promise<BytesAnswer> =>
+  askBytes(address, await district.adminCookie(), range);
 
 const recorders = (): readonly number[] =>
   childrenOf(district.hub.pid).filter((pid) =>

@@ -45,10 +45,8 @@ const rtp = (ssrc: number, nth: number): Buffer => {
 
 /** A recorder's inside, without its process and socket; its time passes by `pass` alone. */
 const recorder = async (room: { readonly mayWrite?: number; readonly reserve?: number } = {}, at = 1_000_000) => {
-  const recording = new Recording({
-    ...{ meetingId, folder: folders.of(meetingId), at, mayWrite: 100 * megabyte, reserve: 0 },
-    ...room,
-  });
+  const opening = { meetingId, folder: folders.of(meetingId), at, mayWrite: 100 * megabyte, reserve: 0 };
+  const recording = new Recording({ ...opening, ...room }, () => undefined);
   await recording.ready();
   return {
     recording,

@@ -1,0 +1,145 @@
+import { createHash } from 'node:crypto';
+import { readFileSync } from 'node:fs';
+import { setTimeout as delay } from 'node:timers/promises';
+import { MeetingRecording, type EndpointId, type MeetingId, type RecordedPicturePiece } from '@diem-cau/shared';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { childrenOf } from '../../../tests/bench/process-use.ts';
+import type { AttendingPage } from '../support/attending-page.ts';
+import { askBytes } from '../support/ask-bytes.ts';
+import { District } from '../support/district.ts';
+import { greysOf } from '../support/greys-of.ts';
+import { askHttp, bodyOf } from '../support/hub-http.ts';
+
+const patience = { timeout: 60_000 };
+const shades = [60, 200] as const;
+/** Whether a picture is a commune's: of a signal from 16 to 235 in a picture from 0 to 255. */
+const isOf = (index: 0 | 1, grey: number): boolean => Math.abs(grey - ((shades[index] - 16) * 255) / 219) < 8;
+
+let district: District;
+let meetingId: MeetingId;
+let room: AttendingPage;
+const communes: AttendingPage[] = [];
+
+const path = (): string => `${district.hub.url}/api/meetings/${meetingId}/recording`;
+const recording = async (): Promise<MeetingRecording> =>
+  bodyOf(await askHttp(path(), { cookie: await district.adminCookie() }), MeetingRecording);
+const commune = (index: number): EndpointId => district.commune(index).endpointId;
+const pieces = async (index: number): Promise<readonly RecordedPicturePiece[]> =>
+  (await recording()).pictures.find(({ endpointId }) => endpointId === commune(index))?.pieces ?? [];
+const end = ({ from, lengthMs }: RecordedPicturePiece): number => from + lengthMs;
+const bytesOf = async ({ number }: RecordedPicturePiece): Promise<Buffer> =>
+  (await askBytes(`${path()}/pictures/${number}?v=1`, await district.adminCookie())).bytes;
+const show = (...indexes: readonly number[]) =>
+  room.line.ask('stage.show', { choice: { show: 'chosen', endpoints: indexes.map(commune) } });
+const grows = (index: number, byMs = 2_500) =>
+  expect.poll(async () => (await pieces(index)).at(-1)?.lengthMs ?? 0, patience).toBeGreaterThan(byMs);
+/** When this stood on the stage last: large, alone or beside others. */
+const stoodLast = async (...indexes: readonly number[]): Promise<number> =>
+  (await recording()).stage.findLast(
+    ({ large }) => large.map(({ endpointId }) => endpointId).join() === indexes.map(commune).join(),
+  )?.from ?? expect.fail();
+
+beforeAll(async () => {
+  district = await District.start(2);
+  room = await district.page(district.room);
+  meetingId = await district.openMeeting(room);
+  await room.join(meetingId);
+  for (const index of [0, 1] as const) {
+    const page = await district.page(district.commune(index));
+    communes[index] = page;
+    await page.join(meetingId, 'wrtc', { shade: shades[index], hertz: 600 });
+    await page.send('camera');
+  }
+});
+afterAll(async () => {
+  for (const page of [room, ...communes]) page.close();
+  await district.remove();
+});
+
+describe('the stage of a recorded meeting', () => {
+  it('is kept as everybody sees it, and no picture that does not stand on it', async () => {
+    await room.line.ask('recording.begin', {});
+    await show(0);
+    await grows(0, 4_000);
+    expect(await pieces(1)).toEqual([]);
+    const [piece = expect.fail()] = await pieces(0);
+    expect(piece).toMatchObject({ growing: true, fileId: null });
+    const greys = greysOf(await bytesOf(piece));
+    expect(greys.length).toBeGreaterThan(30);
+    expect(greys.filter((grey) => !isOf(0, grey))).toEqual([]);
+  });
+
+  it('changes with the stage: one ends where it leaves, the other begins where it comes, by the record’s times', async () => {
+    await show(1);
+    await grows(1);
+    const changedAt = await stoodLast(1);
+    const [left = expect.fail()] = (await pieces(0)).slice(-1);
+    const [came = expect.fail()] = await pieces(1);
+    expect(left.growing).toBe(false);
+    expect(Math.abs(end(left) - changedAt)).toBeLessThan(1_500);
+    expect(came.from - changedAt).toBeGreaterThan(-200);
+    expect(came.from - changedAt).toBeLessThan(3_000);
+    expect(greysOf(await bytesOf(came)).filter((grey) => !isOf(1, grey))).toEqual([]);
+  });
+
+  it('keeps both where both are seen, and nothing while it is paused', async () => {
+    const before = (await pieces(0)).length;
+    await show(1, 0);
+    await expect.poll(async () => (await pieces(0)).length, patience).toBeGreaterThan(before);
+    await grows(0);
+    await room.line.ask('recording.pause', {});
+    await expect.poll(recorders, patience).toEqual([]);
+    const { bytes } = await recording();
+    await delay(2_000);
+    expect((await recording()).bytes).toBe(bytes);
+    const count = (await pieces(1)).length;
+    await room.line.ask('recording.begin', {});
+    await expect.poll(async () => (await pieces(1)).length, patience).toBeGreaterThan(count);
+    await grows(1);
+  });
+
+  it('loses at most 2 s when its recorder is killed, and what is there can be played', async () => {
+    await grows(0, 4_000);
+    const count = (await pieces(0)).length;
+    const [pid = expect.fail()] = recorders();
+    process.kill(pid, 'SIGKILL');
+    await expect.poll(async () => (await pieces(0)).length, patience).toBeGreaterThan(count);
+    const killed = (await pieces(0))[count - 1] ?? expect.fail();
+    const failedAt = (await district.record(meetingId)).facts.find(({ type }) => type === 'recordingFailed')?.at ?? 0;
+    expect(failedAt - end(killed)).toBeLessThan(2_500);
+    expect(greysOf(await bytesOf(killed)).length).toBeGreaterThan(30);
+    await grows(0);
+  });
+
+  it('has each piece’s SHA-256 in the book after the closing; none holds sound, and no voice is found by its number', async () => {
+    await room.line.ask('meeting.close', {});
+    await expect
+      .poll(async () => {
+        const { pictures } = await recording();
+        return pictures.flatMap((each) => each.pieces).every(({ growing, fileId }) => !growing && fileId !== null);
+      }, patience)
+      .toBe(true);
+    const { pictures, stage, from, to, tracks } = await recording();
+    expect(tracks).toEqual([]);
+    expect(stage[0]?.from).toBe(from);
+    for (const piece of pictures.flatMap((each) => each.pieces)) {
+      const bytes = await bytesOf(piece);
+      expect(createHash('sha256').update(bytes).digest('hex')).toBe(piece.fileId);
+      expect(bytes).toHaveLength(piece.bytes);
+      expect(greysOf(bytes).length).toBeGreaterThan(0);
+      expect(end(piece)).toBeLessThanOrEqual((to ?? 0) + 1_000);
+      const asSound = await askHttp(`${path()}/segments/${piece.number}`, { cookie: await district.adminCookie() });
+      expect(asSound.status).toBe(404);
+    }
+    const [piece = expect.fail()] = await pieces(0);
+    expect((await askHttp(`${path()}/pictures/${piece.number}`, { cookie: district.commune(0).cookie })).status).toBe(
+      403,
+    );
+    expect((await askHttp(`${path()}/pictures/${piece.number}`)).status).toBe(401);
+  });
+});
+
+const recorders = (): readonly number[] =>
+  childrenOf(district.hub.pid).filter((pid) =>
+    readFileSync(`/proc/${pid}/cmdline`, 'utf8').includes('recorder-process'),
+  );

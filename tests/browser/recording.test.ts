@@ -6,9 +6,10 @@ import { EndpointBrowser, communeScreen } from './support/endpoint-browser.ts';
 import { openFloorMeeting, stir, type FloorMeeting } from './support/floor-meeting.ts';
 import { faultsOf } from './support/page-check.ts';
 import { widthFaults } from './support/page-width.ts';
+import { placesSeen, sizeOfWebm } from './support/recorded-pictures.ts';
 import { filesPlayed, measureFiles, type RecordedSound } from './support/recorded-sounds.ts';
 import { placeFaults } from './support/room-places.ts';
-import { ofVoice, until } from './support/seen-and-heard.ts';
+import { ofVoice, sameColour, until } from './support/seen-and-heard.ts';
 
 let meeting: FloorMeeting;
 let desk: EndpointBrowser;
@@ -94,7 +95,7 @@ describe('a meeting that is recorded', () => {
     await mark(pageOf(hoaBinh), 'running').waitFor(patient);
     await pageOf(hoaBinh).getByTestId('recording-declared').waitFor(patient);
     await shoot(pageOf(hoaBinh), 'recording-commune');
-    await mark(pageOf(room), 'running').getByText('ĐANG GHI ÂM').waitFor(patient);
+    await mark(pageOf(room), 'running').getByText('ĐANG GHI').waitFor(patient);
     for (const [width, height] of sizes) {
       await pageOf(room).setViewportSize({ width, height });
       expect(await placeFaults(pageOf(room)), `${width}`).toEqual([]);
@@ -115,7 +116,10 @@ describe('a meeting that is recorded', () => {
     await page.getByTestId('recorded').getByText('đang được ghi âm').waitFor(patient);
     await shoot(page, 'recording-waiting');
     await page.getByTestId('join').click();
-    await page.getByTestId('recording-declared').getByText('đang được ghi âm để lập biên bản').waitFor(patient);
+    await page
+      .getByTestId('recording-declared')
+      .getByText('đang được ghi âm, ghi hình để lập biên bản')
+      .waitFor(patient);
     await openMicrophone(meeting.tanVan);
   });
 
@@ -158,14 +162,14 @@ describe('a meeting that is recorded', () => {
     await mark(panel, 'paused').waitFor(patient);
     await shoot(panel, 'recording-panel-paused');
     expect(await faultsOf(panel)).toEqual([]);
-    await pageOf(meeting.room).getByTestId('not-recorded').getByText('Tạm dừng ghi âm từ').waitFor(patient);
+    await pageOf(meeting.room).getByTestId('not-recorded').getByText('Tạm dừng ghi từ').waitFor(patient);
     for (const [width, height] of sizes) {
       await pageOf(meeting.room).setViewportSize({ width, height });
       expect(await placeFaults(pageOf(meeting.room)), `${width}`).toEqual([]);
       await shoot(pageOf(meeting.room), `recording-room-paused-${width}`);
     }
     await pageOf(meeting.room).setViewportSize({ width: 1920, height: 1080 });
-    await mark(pageOf(meeting.hoaBinh), 'paused').getByText('TẠM DỪNG GHI ÂM').waitFor(patient);
+    await mark(pageOf(meeting.hoaBinh), 'paused').getByText('TẠM DỪNG GHI').waitFor(patient);
     await shoot(pageOf(meeting.hoaBinh), 'recording-commune-paused');
     await panel.waitForTimeout(3_000);
     await panel.getByTestId('panel-more').click();
@@ -220,6 +224,56 @@ describe('a meeting that is recorded', () => {
     await desk.page.setViewportSize(communeScreen);
   });
 
+  it('shows the stage as the record has it: who stood there, in its own colours, and in step with the sound', async () => {
+    const { stage, pictures, from } = await recorded();
+    const places = [meeting.room, meeting.hoaBinh, meeting.tanVan];
+    expect(stage[0]?.from).toBe(from);
+    expect(new Set(pictures.map(({ endpointId }) => endpointId)).size).toBeGreaterThan(1);
+    for (const { endpointId, pieces } of pictures) {
+      const place = places.find((each) => each.endpointId === endpointId) ?? expect.fail();
+      // The longest of it; not its last moment, when another may be there already.
+      const piece = pieces.toSorted((a, b) => b.lengthMs - a.lengthMs)[0] ?? expect.fail();
+      const at = Math.round(piece.from + piece.lengthMs * 0.6);
+      await desk.page.goto(`${meeting.hub.url}/meetings/${meetingId}/recording?at=${at}`);
+      const stand = stage.findLast((each) => each.from <= at) ?? expect.fail();
+      expect([...stand.large, ...stand.beside].map((each) => each.endpointId)).toContain(endpointId);
+      await until(
+        () => placesSeen(desk.page),
+        (seen) => {
+          const its = seen.find((each) => each.name === `seen-${endpointId}-camera`);
+          return (
+            its?.colour !== null &&
+            its !== undefined &&
+            sameColour(its.colour, place.devices.colour) &&
+            Math.abs(its.atMs - (at - piece.from)) < 100
+          );
+        },
+        `${place.name} is seen in its colour at ${at}, ${at - piece.from} ms into its piece`,
+        40_000,
+      );
+      // Nobody else is.
+      const seen = await placesSeen(desk.page);
+      expect(seen.map(({ name }) => name)).toEqual(
+        [...stand.large, ...stand.beside].map((each) => `seen-${each.endpointId}-${each.kind}`),
+      );
+      await shoot(desk.page, `recording-stage-${place.name}`);
+      const size = await sizeOfWebm(desk.page, `/api/meetings/${meetingId}/recording/pictures/${piece.number}`);
+      expect(size).toEqual({ width: piece.width, height: piece.height });
+    }
+    // It runs with the sound.
+    await player().getByTestId('sound-toggle').click();
+    const before = await clock();
+    await until(clock, (at) => at > before + 2_000, 'it runs');
+    await desk.page.keyboard.press('F8');
+    expect(await faultsOf(desk.page)).toEqual([]);
+    for (const width of [1280, 390]) {
+      await desk.page.setViewportSize({ width, height: 800 });
+      expect(await widthFaults(desk.page), `${width}`).toEqual([]);
+      await shoot(desk.page, `recording-stage-${width}`);
+    }
+    await desk.page.setViewportSize(communeScreen);
+  });
+
   it('is heard by the secretary beside the minutes, from the hour of the line that is written', async () => {
     await desk.page.goto(`${meeting.hub.url}/meetings/${meetingId}/minutes`);
     await desk.page.getByTestId('listen-card').waitFor(patient);
@@ -242,7 +296,7 @@ describe('a meeting that is recorded', () => {
 
   it('is not there for who has no right: no player, no address, no bytes', async () => {
     const page = pageOf(meeting.hoaBinh);
-    for (const path of ['', '/segments/1', '/sound', '/sound/file'])
+    for (const path of ['', '/segments/1', '/pictures/1', '/sound', '/sound/file'])
       expect(
         await page.evaluate(
           async (address) => (await fetch(address)).status,

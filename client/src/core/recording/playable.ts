@@ -1,11 +1,10 @@
 import type { EndpointId, Instant, MeetingRecording } from '@diem-cau/shared';
+import { pictureTracksOf } from './pictures.ts';
+import { recordingPath } from './recording-path.ts';
 import type { Playable } from './sound-player.ts';
 import type { SoundFile, Track } from './sound.ts';
 
 type Segment = MeetingRecording['tracks'][number]['segments'][number];
-
-/** Where a meeting's recording is told of, and below it its bytes. */
-export const recordingPath = (meetingId: string): string => `/api/meetings/${encodeURIComponent(meetingId)}/recording`;
 
 const byFrom = (a: SoundFile, b: SoundFile): number => a.from - b.from;
 
@@ -28,7 +27,8 @@ const tracksOf = ({ meetingId, tracks }: MeetingRecording): readonly Track[] => 
 export const playableOf = (recording: MeetingRecording): Playable | null => {
   const { meetingId, from, to, mixed, deleted } = recording;
   const tracks = tracksOf(recording);
-  const ends = tracks.flatMap(({ files }) => files.map((file): Instant => file.from + file.lengthMs));
+  const pictures = pictureTracksOf(recording);
+  const ends = [...tracks, ...pictures].flatMap(({ files }) => files.map((file): Instant => file.from + file.lengthMs));
   if (from === null || deleted !== null || ends.length === 0) return null;
   const reached = ends.reduce((last, end) => Math.max(last, end), from + 1);
   const whole: SoundFile | null =
@@ -38,6 +38,7 @@ export const playableOf = (recording: MeetingRecording): Playable | null => {
   return {
     span: { from, to: Math.max(to ?? reached, reached) },
     tracks,
+    pictures,
     mixed: whole === null ? null : { endpointId: null, files: [whole] },
     goesOn: to === null,
   };

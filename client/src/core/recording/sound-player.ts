@@ -1,6 +1,7 @@
 import type { EndpointId, Instant } from '@diem-cau/shared';
 import { createStore, type StoreApi } from 'zustand/vanilla';
 import { atSpeed, goTo, isRunning, newPlayer, positionOf, rest, run, type Player } from '../replay/player.ts';
+import type { PictureTrack } from './pictures.ts';
 import { SoundDeck, type Sound } from './sound-deck.ts';
 import { dueAt, goesOnAt, heardOf, soonDue, untilChange, type Stretch, type Track } from './sound.ts';
 
@@ -12,6 +13,8 @@ export interface Playable {
   /** From the beginning to the end of what was recorded; while it is recorded, up to what is known now. */
   readonly span: Stretch;
   readonly tracks: readonly Track[];
+  /** What was seen meanwhile; where it is all that there is, it is not passed over. */
+  readonly pictures: readonly PictureTrack[];
   /** All voices in one file, where there is one. */
   readonly mixed: Track | null;
   /** More of it comes: at its end it is waited for. */
@@ -129,7 +132,8 @@ export class SoundPlayer {
   }
 
   #heard(): readonly Stretch[] {
-    return heardOf(this.#chosen(), joinMs);
+    const seen = this.state.getState().alone === null ? this.#playable.pictures : [];
+    return heardOf([...this.#chosen(), ...seen], joinMs);
   }
 
   /** What sounds: all voices from the one file where it is there. */

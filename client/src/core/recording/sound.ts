@@ -52,8 +52,8 @@ export const untilChange = (tracks: readonly Track[], at: Instant): number =>
     ),
   );
 
-/** When anything of these tracks is to be heard: apart from each other, in the order of time; what lies nearer than `joinMs` is one. */
-export const heardOf = (tracks: readonly Track[], joinMs = 0): readonly Stretch[] => {
+/** When anything of these tracks is to be heard, or seen: apart from each other, in the order of time; what lies nearer than `joinMs` is one. */
+export const heardOf = (tracks: readonly Pick<Track, 'files'>[], joinMs = 0): readonly Stretch[] => {
   const all = tracks
     .flatMap(({ files }) => files.map((file) => ({ from: file.from, to: endOf(file) })))
     .filter(({ from, to }) => from < to)

@@ -80,6 +80,7 @@ const file = (key: string, from: number, lengthMs: number): SoundFile => ({
   from: openedAt + from,
 });
 const playable = (tracks: Playable['tracks'], change: Partial<Playable> = {}): Playable => ({
+  pictures: [],
   ...{ tracks, mixed: null, goesOn: false },
   span: { from: openedAt, to: openedAt + 60_000 },
   ...change,

@@ -38,7 +38,11 @@ interface Given {
 }
 
 const Beside = ({ record, recording }: Given) => {
-  const playable = useMemo(() => playableOf(recording), [recording]);
+  // Who writes hears: where nothing is to be heard, nothing is waited for.
+  const playable = useMemo(() => {
+    const all = playableOf(recording);
+    return all === null || all.tracks.length === 0 ? null : { ...all, pictures: [] };
+  }, [recording]);
   return playable === null ? (
     <NothingToHear recording={recording} />
   ) : (

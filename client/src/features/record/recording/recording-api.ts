@@ -1,6 +1,6 @@
 import { MeetingRecording } from '@diem-cau/shared';
 import { getJson } from '../../../core/http.ts';
-import { recordingPath } from '../../../core/recording/playable.ts';
+import { recordingPath } from '../../../core/recording/recording-path.ts';
 
 /** What was recorded of a meeting by now. */
 export const loadRecording = (meetingId: string, signal: AbortSignal): Promise<MeetingRecording> =>

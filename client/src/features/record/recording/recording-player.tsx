@@ -7,6 +7,7 @@ import type { Playable } from '../../../core/recording/sound-player.ts';
 import { LoadedView } from '../../../ui/desk/loaded-view.tsx';
 import { ChapterList } from './chapter-list.tsx';
 import { NothingToHear } from './nothing-to-hear.tsx';
+import { RecordedStage } from './recorded-stage.tsx';
 import classes from './recording.module.css';
 import { SoundControls } from './sound-controls.tsx';
 import { SoundFiles } from './sound-files.tsx';
@@ -55,6 +56,9 @@ const Player = ({ record, recording, playable, at, say }: Given & { readonly pla
   const nameOf = (endpointId: EndpointId): string => names.get(endpointId) ?? endpointId;
   return (
     <section className={classes.player} aria-label={t('title')} data-testid="recording-player">
+      {playable.pictures.length > 0 && (
+        <RecordedStage recording={recording} playable={playable} sound={sound} nameOf={nameOf} />
+      )}
       <SoundControls sound={sound} chapters={chapters} />
       <SoundLines record={record} recording={recording} playable={playable} sound={sound} />
       <ul className={classes.legend}>

@@ -2,7 +2,7 @@ import type { MeetingRecording } from '@diem-cau/shared';
 import { Anchor, Title } from '@mantine/core';
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
-import { recordingPath } from '../../../core/recording/playable.ts';
+import { recordingPath } from '../../../core/recording/recording-path.ts';
 import { numberText } from '../../../ui/desk/figures.ts';
 import { FileDigest } from '../../../ui/desk/file-digest.tsx';
 import { useTimes } from '../../../ui/desk/use-times.ts';

@@ -149,10 +149,10 @@ export const chairActs = {
   },
   unlock: { label: 'Unlock the meeting', short: 'Unlock', done: 'The meeting is unlocked.' },
   'begin-recording': {
-    label: 'Record the meeting’s sound',
+    label: 'Record sound and stage',
     short: 'Record',
     ask: {
-      title: 'Record the meeting’s sound?',
+      title: 'Record sound and stage?',
       text: 'Every endpoint is shown at once that the meeting is being recorded for its minutes. Who began it, and when, goes on the record.',
       yes: 'Record',
       no: 'Don’t record',

@@ -52,7 +52,7 @@ export const meeting = {
     runningSince: 'Recorded since {{time}}; every endpoint is shown.',
     pausedSince: 'Recording paused since {{time}}: nothing is kept.',
     failingSince: 'Nothing is recorded since {{time}}. The hub is trying again; if it can’t, call the technician.',
-    declared: 'This meeting’s sound is being recorded for the minutes.',
+    declared: 'This meeting is being recorded, sound and picture, for the minutes.',
   },
   messages: { open: 'Messages', waits: 'a message is waiting' },
   closing: {

@@ -524,7 +524,7 @@ export const records = {
       minutes: '{{by}} said that the meeting goes on in {{detail}} minutes.',
       open: '{{by}} left open when the meeting goes on.',
     },
-    recordingBegan: '{{by}} begins to record the meeting’s sound.',
+    recordingBegan: '{{by}} begins to record the meeting, its sound and its stage.',
     recordingPaused: '{{by}} pauses the recording.',
     recordingResumed: '{{by}} goes on recording.',
     recordingEnded: '{{by}} ends the recording.',

@@ -153,15 +153,15 @@ export const chairActs = {
   },
   unlock: { label: 'Mở khóa phòng họp', short: 'Mở khóa', done: 'Đã mở khóa phòng họp.' },
   'begin-recording': {
-    label: 'Ghi âm cuộc họp',
-    short: 'Ghi âm',
+    label: 'Ghi âm, ghi hình',
+    short: 'Ghi hình',
     ask: {
-      title: 'Ghi âm cuộc họp?',
-      text: 'Mọi điểm cầu thấy ngay: cuộc họp đang được ghi âm để lập biên bản. Nhật ký ghi ai bật, từ lúc nào.',
-      yes: 'Ghi âm',
+      title: 'Ghi âm, ghi hình cuộc họp?',
+      text: 'Mọi điểm cầu thấy ngay: cuộc họp đang được ghi âm, ghi hình (màn hình chính) để lập biên bản. Nhật ký ghi ai bật, từ lúc nào.',
+      yes: 'Ghi',
       no: 'Không ghi',
     },
-    done: 'Đang ghi âm: mọi điểm cầu đều thấy.',
+    done: 'Đang ghi: mọi điểm cầu đều thấy.',
   },
   'pause-recording': {
     label: 'Tạm dừng ghi âm',

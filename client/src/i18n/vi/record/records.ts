@@ -518,7 +518,7 @@ export const records = {
     },
     readyEnded: { stopped: '{{by}} thôi hỏi sẵn sàng.', 'left-alone': 'Câu hỏi sẵn sàng tự hết vì để quá lâu.' },
     breakTimed: { minutes: '{{by}} hẹn họp lại sau {{detail}} phút.', open: '{{by}} bỏ hẹn giờ họp lại.' },
-    recordingBegan: '{{by}} bắt đầu ghi âm cuộc họp.',
+    recordingBegan: '{{by}} bắt đầu ghi âm, ghi hình cuộc họp.',
     recordingPaused: '{{by}} tạm dừng ghi âm.',
     recordingResumed: '{{by}} cho ghi âm tiếp.',
     recordingEnded: '{{by}} kết thúc ghi âm.',

@@ -70,6 +70,7 @@ export class PictureTrack {
   });
   #coming: { readonly timestamp: number; readonly at: number; readonly payloads: Uint8Array[] } | null = null;
   #broken = true;
+  #now = 0;
   #askedAt = -Infinity;
   #lastAt = 0;
   #piece: Piece | null = null;
@@ -81,11 +82,13 @@ export class PictureTrack {
   }
 
   hear(packet: SeenPacket): void {
+    this.#now = packet.at;
     this.#order.hear(packet, packet.at);
   }
 
   /** Looks whether what is missing is still waited for, and whether the piece is over; asked a few times a second. */
   look(at: number): void {
+    this.#now = at;
     this.#order.release(at);
     const piece = this.#piece;
     if (piece === null) return;
@@ -119,10 +122,10 @@ export class PictureTrack {
   }
 
   #show(picture: Picture, { timestamp, at }: { readonly timestamp: number; readonly at: number }): void {
-    if (picture.whole === null && (this.#broken || this.#piece === null)) return this.#ask(at, askEveryMs);
+    if (picture.whole === null && (this.#broken || this.#piece === null)) return this.#ask(askEveryMs);
     if (this.#piece !== null && !this.#goesOn(this.#piece, timestamp, at)) {
       this.#end(this.#lastAt);
-      if (picture.whole === null) return this.#ask(at, askEveryMs);
+      if (picture.whole === null) return this.#ask(askEveryMs);
     }
     this.#broken = false;
     const piece = picture.whole === null ? this.#piece : this.#pieceFor(picture.whole, timestamp, at);
@@ -134,12 +137,12 @@ export class PictureTrack {
     if (piece.held === null) this.#write(piece, picture, positionMs);
     else piece.held.push({ picture, positionMs });
     if (piece.held !== null && at - piece.beganAt > beginsWithinMs) this.#begin(piece);
-    if (at - piece.beganAt > this.#pieceMs) this.#ask(at, askNextEveryMs);
+    if (at - piece.beganAt > this.#pieceMs) this.#ask(askNextEveryMs);
   }
 
-  #ask(at: number, everyMs: number): void {
-    if (at - this.#askedAt < everyMs) return;
-    this.#askedAt = at;
+  #ask(everyMs: number): void {
+    if (this.#now - this.#askedAt < everyMs) return;
+    this.#askedAt = this.#now;
     this.#sink.wantsWhole();
   }
 

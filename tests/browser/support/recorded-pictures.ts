@@ -1,0 +1,39 @@
+import type { Page } from 'playwright-core';
+
+/** What stands in a place of a recording's stage. */
+export interface PlaceSeen {
+  readonly name: string;
+  /** In its lower half; null where no picture is. */
+  readonly colour: readonly [number, number, number] | null;
+  /** How far it is into its file, in milliseconds. */
+  readonly atMs: number;
+}
+
+/** What stands on the stage of the player: large first. */
+export const placesSeen = (page: Page): Promise<readonly PlaceSeen[]> =>
+  page.getByTestId('recorded-stage').evaluate((stage) =>
+    [...stage.querySelectorAll('figure')].map((figure): PlaceSeen => {
+      const video = figure.querySelector('video');
+      const name = figure.dataset['testid'] ?? '';
+      if (video === null || video.readyState < 2 || video.seeking) return { name, colour: null, atMs: 0 };
+      const canvas = document.createElement('canvas');
+      canvas.width = canvas.height = 32;
+      const context = canvas.getContext('2d');
+      if (context === null) return { name, colour: null, atMs: 0 };
+      context.drawImage(video, 0, 0, 32, 32);
+      const [red = 0, green = 0, blue = 0] = context.getImageData(16, 26, 1, 1).data;
+      return { name, colour: [red, green, blue], atMs: video.currentTime * 1_000 };
+    }),
+  );
+
+/** How large a file is as this browser reads it. */
+export const sizeOfWebm = (page: Page, address: string): Promise<{ readonly width: number; readonly height: number }> =>
+  page.evaluate(async (at) => {
+    const video = document.createElement('video');
+    const { promise, resolve, reject } = Promise.withResolvers<void>();
+    video.addEventListener('loadeddata', () => resolve());
+    video.addEventListener('error', () => reject(new Error(`it can't be read: ${video.error?.message}`)));
+    video.src = URL.createObjectURL(await (await fetch(at)).blob());
+    await promise;
+    return { width: video.videoWidth, height: video.videoHeight };
+  }, address);

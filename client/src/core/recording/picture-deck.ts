@@ -16,6 +16,9 @@ export class PictureDeck {
   readonly #deck: SoundDeck;
   readonly #loaded = new Map<string, LoadedPicture>();
   readonly #changed: () => void;
+  /** Has seen what is wished now, once more. */
+  #again: () => void = () => undefined;
+  #runs = false;
 
   /** @param changed other elements are there than before */
   constructor(changed: () => void) {
@@ -37,6 +40,8 @@ export class PictureDeck {
     soon: readonly SoundFile[],
     how: { readonly running: boolean; readonly speed: number },
   ): void {
+    this.#again = () => this.follow(due, soon, how);
+    this.#runs = how.running;
     // Where time stands somebody looks for a place: it is to be that very picture.
     if (!how.running) this.#deck.leave();
     this.#deck.follow(due, soon, how);
@@ -46,6 +51,7 @@ export class PictureDeck {
 
   /** Idempotent. */
   close(): void {
+    this.#again = () => undefined;
     this.#deck.close();
     for (const [file, loaded] of this.#loaded) this.#letGo(file, loaded);
   }
@@ -58,6 +64,10 @@ export class PictureDeck {
     video.muted = true;
     video.playsInline = true;
     video.disablePictureInPicture = true;
+    // Where time stands nobody asks again.
+    video.addEventListener('loadeddata', () => {
+      if (!this.#runs) this.#again();
+    });
     const loaded: LoadedPicture = { video, loading: new AbortController(), url: null };
     this.#loaded.set(file, loaded);
     void this.#load(address, loaded);

@@ -1,16 +1,11 @@
 import {
-  PictureId,
   Refusal,
-  isOfKind,
   numberOf,
   type EndpointId,
   type FileId,
   type MeetingId,
   type MeetingRecording,
   type MixedSound,
-  type RecordedPicture,
-  type RecordedTrack,
-  type SourceId,
 } from '@diem-cau/shared';
 import { actorName, type Actor } from '../../domain/kit/actor.ts';
 import { timeInMeeting } from '../../domain/meeting/course/meeting-time.ts';
@@ -24,9 +19,10 @@ import { breathe } from '../kit/breathe.ts';
 import type { MeetingArchive } from '../ports/archive.ts';
 import type { Clock } from '../ports/clock.ts';
 import type { Logger } from '../ports/logger.ts';
-import type { RecordedPiece, RecordedSound, SoundFile, WholeLength } from '../ports/recorded-sound.ts';
+import type { RecordedSound, SoundFile, WholeLength } from '../ports/recorded-sound.ts';
 import { unreadableRecord } from '../kit/unreadable-record.ts';
 import type { Book, MeetingBooks } from './meeting-books.ts';
+import { isSound, picturesOf, tracksOf } from './recorded-tracks.ts';
 import type { RecordingAccesses } from './recording-accesses.ts';
 
 export interface RecordingsPorts {
@@ -42,6 +38,8 @@ export interface RecordingsPorts {
 const portion = 500;
 
 const hub: Actor = { by: 'hub' };
+
+const isClosed = ({ course }: Meeting): boolean => course.phase.phase === 'closed';
 
 /** What a book says of a meeting's recording. */
 interface Noted {
@@ -61,8 +59,6 @@ const notedIn = (book: Book): Noted => {
   }
   return { kept, mixed, deleted };
 };
-
-const isClosed = ({ course }: Meeting): boolean => course.phase.phase === 'closed';
 
 /** What recordings are: their time lines from the record, their tracks from the files, and what was noted of both. */
 export class Recordings {
@@ -258,57 +254,3 @@ export class Recordings {
     return { state: (await sound.canMix()) ? 'none' : 'unavailable' };
   }
 }
-
-const isSound = ({ source }: Pick<RecordedPiece, 'source'>): boolean => isOfKind(source, 'microphone');
-
-/** Pieces of pictures by source, in the directory's order, each in the order of time. */
-const picturesOf = (pieces: readonly RecordedPiece[], noted: Noted, meeting: Meeting): RecordedPicture[] =>
-  tracksOf(
-    pieces.filter((piece) => !isSound(piece)),
-    noted,
-    meeting,
-  ).flatMap(({ endpointId, name, source, segments }) => {
-    const picture = PictureId.safeParse(source);
-    if (!picture.success) return [];
-    const sizes = new Map(pieces.map(({ number, size }) => [number, size]));
-    const sized = segments.flatMap((segment) => {
-      const size = sizes.get(segment.number);
-      return size === undefined ? [] : [{ ...segment, ...size }];
-    });
-    return [{ endpointId, name, source: picture.data, pieces: sized }];
-  });
-
-/** Pieces by source, in the directory's order, each in the order of time. */
-const tracksOf = (pieces: readonly RecordedPiece[], { kept }: Noted, meeting: Meeting): RecordedTrack[] => {
-  const now = isClosed(meeting) ? null : meeting.recording;
-  const order = [...meeting.seats.keys()];
-  const place = ({ endpointId }: { readonly endpointId: EndpointId }): number => order.indexOf(endpointId);
-  return [...Map.groupBy(pieces, ({ endpointId, source }) => `${endpointId} ${source}`).values()]
-    .flatMap((of) => {
-      const sorted = of.toSorted((a, b) => a.from - b.from || a.number - b.number);
-      const [first] = sorted;
-      if (first === undefined) return [];
-      return {
-        ...ofMicrophone(first, meeting),
-        segments: sorted.map((piece) => segmentOf(piece, kept, grows(piece, sorted, now))),
-      };
-    })
-    .toSorted((a, b) => place(a) - place(b) || numberOf(a.source) - numberOf(b.source));
-};
-
-const ofMicrophone = (
-  { endpointId, source }: { readonly endpointId: EndpointId; readonly source: SourceId },
-  { seats }: Meeting,
-): Omit<RecordedTrack, 'segments'> => ({
-  ...{ endpointId, source, name: seats.get(endpointId)?.endpoint.name ?? endpointId },
-});
-
-/** A piece without an end that a killed recorder left ends before the stretch that is being kept now. */
-const grows = (piece: RecordedPiece, track: readonly RecordedPiece[], now: Meeting['recording']): boolean =>
-  !piece.ended && now?.state === 'running' && piece === track.at(-1) && piece.from + piece.lengthMs >= now.since;
-
-const segmentOf = (
-  { number, from, lengthMs, bytes }: RecordedPiece,
-  kept: Noted['kept'],
-  growing: boolean,
-): RecordedTrack['segments'][number] => ({ number, from, lengthMs, bytes, growing, fileId: kept.get(number) ?? null });

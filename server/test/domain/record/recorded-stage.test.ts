@@ -12,7 +12,7 @@ import { sends } from '../../../src/domain/meeting/sources/state.ts';
 import { showOnStage } from '../../../src/domain/meeting/stage/showing.ts';
 import { recordedStage } from '../../../src/domain/record/recorded-stage.ts';
 import { recordingStretches } from '../../../src/domain/record/recording-stretches.ts';
-import { anBinh, hoaLac, hubActor, joined, meetingAfter, opened, room, sender } from '../../support/meetings.ts';
+import { anBinh, hoaLac, joined, meetingAfter, opened, room, sender } from '../../support/meetings.ts';
 
 const chair = { by: 'endpoint', endpointId: room, name: 'Huyện' } as const;
 const second = 1_000;
@@ -102,9 +102,7 @@ describe('the stage of a recording', () => {
           if (each.act === 'show') told.do((now) => showOnStage(now, { show: 'chosen', endpoints: who }, chair));
           else if ((each.act === 'starts') !== sends(told.meeting.sources, first, 'camera'))
             told.do((now) =>
-              each.act === 'starts'
-                ? startSending(now, sender(first), 'camera')
-                : stopSending(now, first, 'camera', hubActor),
+              each.act === 'starts' ? startSending(now, sender(first), 'camera') : stopSending(now, first, 'camera'),
             );
           const stand = told.stage.at(-1) ?? expect.fail();
           const sent = ids.filter((id) => sends(told.meeting.sources, id, 'camera'));

@@ -8,17 +8,24 @@ import { afterAll, describe, expect, it } from 'vitest';
 import type { PictureCodecName } from '../../../../src/application/ports/recorder.ts';
 import { pictureCodecs } from '../../../../src/adapters/files/recordings/picture-codec.ts';
 import { readPiece } from '../../../../src/adapters/files/recordings/read-piece.ts';
-import { cluster, durationBytes, readWebm, webmEnd, webmHead } from '../../../../src/adapters/files/recordings/webm.ts';
+import {
+  cluster,
+  durationBytes,
+  readWebm,
+  webmEnd,
+  webmHead,
+  type PictureOf,
+} from '../../../../src/adapters/files/recordings/webm.ts';
 import { encoded } from '../../../support/ivf.ts';
 
 const root = mkdtempSync(join(tmpdir(), 'diem-cau-webm-'));
 afterAll(() => rmSync(root, { recursive: true }));
 
-const of = {
+const of: PictureOf = {
   meetingId: MeetingId.parse('giao-ban'),
   endpointId: EndpointId.parse('an-binh'),
   ...{ source: 'camera', from: 1_700_000_000_123, codec: 'V_VP8', width: 320, height: 180 },
-} as const;
+};
 
 const canRun = (program: string): boolean => {
   try {
@@ -193,7 +200,7 @@ describe('pictures in packets', () => {
     expect(read.slice(1).every(({ whole }) => whole === null)).toBe(true);
     const { all } = fileOf(
       read.map(({ bytes }) => bytes),
-      { ...of, ...first.whole, codec: codec.id },
+      { ...of, ...(first.whole ?? expect.fail()), codec: codec.id },
     );
     expect(probed(all).stream).toMatchObject({ codec_name: name.toLowerCase(), width: 320, height: 180 });
     expect(decodes(all)).toBe(20);

@@ -1,5 +1,6 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import type { FakeRecorder } from '../../fakes/recorders.ts';
+import { fakeRtpParameters } from '../../fakes/media-plane.ts';
 import { anBinh } from '../../support/meetings.ts';
 import { PatientMeeting } from '../../support/patient-meeting.ts';
 import { TestHub, type TestPage } from '../../support/test-hub.ts';
@@ -77,6 +78,23 @@ describe('a meeting that is recorded', () => {
     test.recorders.room = false;
     expect(await chair.refused('recording.begin', {})).toBe('no-room-to-record');
     expect(types()).toEqual([]);
+  });
+
+  it('gives its recorder what stands on the stage, as it changes, and nothing in a break or a pause', async () => {
+    const shown = () =>
+      test.media.shownOf(at.meetingId).map(({ endpointId, source, large }) => `${endpointId} ${source} ${large}`);
+    await at.commune.ask('media.produce', { source: 'camera', rtpParameters: fakeRtpParameters('video') });
+    await begun();
+    expect(shown()).toEqual([]);
+    await chair.ask('stage.show', { choice: { show: 'chosen', endpoints: [anBinh] } });
+    expect(shown()).toEqual([`${anBinh} camera true`]);
+    await chair.ask('meeting.startBreak', {});
+    expect(shown()).toEqual([]);
+    await chair.ask('meeting.endBreak', {});
+    await chair.ask('recording.pause', {});
+    await chair.ask('recording.begin', {});
+    await pass(1_000);
+    expect(shown()).toEqual([`${anBinh} camera true`]);
   });
 
   it('says within 5 s that its recorder died, has another one, and the gap on the record', async () => {

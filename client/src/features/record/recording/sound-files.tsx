@@ -19,8 +19,7 @@ const lengthText = (ms: number): string => {
 /** Its files, to be taken away: all voices in one, and each voice; each part of it with its SHA-256. */
 export const SoundFiles = ({ recording }: { readonly recording: MeetingRecording }) => {
   const { t } = useTranslation('listening');
-  const { exactClock } = useTimes();
-  const { meetingId, mixed, tracks } = recording;
+  const { meetingId, mixed, tracks, pictures } = recording;
   const base = recordingPath(meetingId);
   const ofEndpoint = new Map<string, number>();
   return (
@@ -79,29 +78,57 @@ export const SoundFiles = ({ recording }: { readonly recording: MeetingRecording
                   >
                     {number === 1 ? name : `${name} (${number})`}
                   </Anchor>
-                  <details>
-                    <summary>{t('parts', { count: segments.length })}</summary>
-                    {segments.map((segment) => (
-                      <p key={segment.number}>
-                        {exactClock(segment.from)}{' '}
-                        {segment.fileId === null ? (
-                          t('noDigest')
-                        ) : (
-                          <FileDigest
-                            file={t('partOf', { name, time: exactClock(segment.from) })}
-                            digest={segment.fileId}
-                          />
-                        )}
-                      </p>
-                    ))}
-                  </details>
+                  <Parts name={name} parts={segments} />
                 </Line>
               );
             })}
+            {pictures.map(({ endpointId, name, source, pieces }) => (
+              <Line
+                key={`${endpointId} ${source}`}
+                length={pieces.reduce((all, { lengthMs }) => all + lengthMs, 0)}
+                bytes={pieces.reduce((all, { bytes }) => all + bytes, 0)}
+              >
+                {t(source.startsWith('screen') ? 'screenOf' : 'pictureOf', { name })}
+                <Parts name={name} parts={pieces} base={`${base}/pictures`} />
+              </Line>
+            ))}
           </tbody>
         </table>
       </div>
     </section>
+  );
+};
+
+interface PartsProps {
+  readonly name: string;
+  readonly parts: readonly Pick<MeetingRecording['tracks'][number]['segments'][number], 'number' | 'from' | 'fileId'>[];
+  /** Where each can be taken away by its number; missing where they are taken as one. */
+  readonly base?: string;
+}
+
+/** The pieces of one source, each with its SHA-256. */
+const Parts = ({ name, parts, base }: PartsProps) => {
+  const { t } = useTranslation('listening');
+  const { exactClock } = useTimes();
+  return (
+    <details>
+      <summary>{t('parts', { count: parts.length })}</summary>
+      {parts.map(({ number, from, fileId }) => {
+        const part = t('partOf', { name, time: exactClock(from) });
+        return (
+          <p key={number}>
+            {base === undefined ? (
+              exactClock(from)
+            ) : (
+              <Anchor href={`${base}/${number}`} download={`${part}.webm`} underline="always">
+                {exactClock(from)}
+              </Anchor>
+            )}{' '}
+            {fileId === null ? t('noDigest') : <FileDigest file={part} digest={fileId} />}
+          </p>
+        );
+      })}
+    </details>
   );
 };
 

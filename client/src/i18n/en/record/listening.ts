@@ -32,6 +32,7 @@ export const listening = {
   nobodySeen: 'Nothing stands on the stage at this moment.',
   noPicture: 'No picture',
   wasAway: 'Away',
+  pictureOf: 'Picture of {{name}}',
   screenOf: 'Screen of {{name}}',
   keys: 'Keys: F8 play or pause, F9 back 5 seconds, F2 slower, F4 faster; where nothing is written K, J and L, too. What has neither sound nor picture is passed over.',
   none: 'Nothing has been recorded yet.',

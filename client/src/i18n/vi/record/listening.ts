@@ -32,6 +32,7 @@ export const listening = {
   nobodySeen: 'Lúc này không có gì trên màn hình chính.',
   noPicture: 'Không có hình',
   wasAway: 'Không có mặt',
+  pictureOf: 'Hình của {{name}}',
   screenOf: 'Màn hình của {{name}}',
   keys: 'Phím: F8 nghe hoặc dừng, F9 lùi 5 giây, F2 chậm lại, F4 nhanh lên; ngoài ô viết còn có K, J, L. Phần không có tiếng và hình được bỏ qua.',
   none: 'Chưa có gì được ghi âm.',

@@ -42,7 +42,9 @@ export interface SeenStage {
 const seamMs = 100;
 
 const dueOf = (tracks: readonly PictureTrack[], { endpointId, kind }: Place, at: Instant): Due | null => {
-  const files = tracks.filter((each) => each.endpointId === endpointId && each.kind === kind).flatMap((each) => each.files);
+  const files = tracks
+    .filter((each) => each.endpointId === endpointId && each.kind === kind)
+    .flatMap((each) => each.files);
   const file = files.findLast(({ from, lengthMs }) => from <= at && at < from + lengthMs + seamMs);
   return file === undefined ? null : { file, offsetMs: Math.min(at - file.from, file.lengthMs) };
 };

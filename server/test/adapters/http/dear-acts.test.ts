@@ -165,8 +165,10 @@ describe('a report and a file', () => {
 
 describe('reading a record', () => {
   it('waits in a queue with an end wherever all events of a meeting or a whole list are gone through', () => {
-    // A sound is sent from its file for as long as somebody listens: no record is read for it, and nobody else may wait behind it.
-    const played = ['segments/:number', 'sound'].map((part) => `/api/meetings/:meetingId/recording/${part}`);
+    // A sound or picture is sent from its file for as long as somebody listens: no record is read for it, and nobody else may wait behind it.
+    const played = ['segments/:number', 'pictures/:number', 'sound'].map(
+      (part) => `/api/meetings/:meetingId/recording/${part}`,
+    );
     const unbounded = routes.filter(
       ({ method, path, dear }) =>
         method === 'GET' && /^\/api\/(meetings|tasks|people)/u.test(path) && dear === null && !played.includes(path),

@@ -151,6 +151,20 @@ describe('a meeting that is recorded', () => {
     await shoot(desk.page, 'recording-player-running');
   });
 
+  it('keeps the screen that is shared, for as long as it is', async () => {
+    const page = pageOf(meeting.tanVan);
+    await page.getByTestId('screen-button').click();
+    const screens = async () => (await recorded()).pictures.filter(({ source }) => source === 'screen');
+    await until(
+      async () => (await screens())[0]?.pieces.at(-1)?.lengthMs ?? 0,
+      (lengthMs) => lengthMs > 4_000,
+      'some of the screen is kept',
+      60_000,
+    );
+    await page.getByTestId('screen-button').click();
+    await until(screens, ([screen]) => screen?.pieces.every(({ growing }) => !growing) === true, 'its piece ends');
+  });
+
   it('is paused on the panel by one press, which is said everywhere, and goes on by one', async () => {
     const panel = await desk.newTab();
     await panel.setViewportSize({ width: 1280, height: 800 });
@@ -229,7 +243,8 @@ describe('a meeting that is recorded', () => {
     const places = [meeting.room, meeting.hoaBinh, meeting.tanVan];
     expect(stage[0]?.from).toBe(from);
     expect(new Set(pictures.map(({ endpointId }) => endpointId)).size).toBeGreaterThan(1);
-    for (const { endpointId, pieces } of pictures) {
+    expect(pictures.map(({ source }) => source)).toContain('screen');
+    for (const { endpointId, source, pieces } of pictures) {
       const place = places.find((each) => each.endpointId === endpointId) ?? expect.fail();
       // The longest of it; not its last moment, when another may be there already.
       const piece = pieces.toSorted((a, b) => b.lengthMs - a.lengthMs)[0] ?? expect.fail();
@@ -240,15 +255,15 @@ describe('a meeting that is recorded', () => {
       await until(
         () => placesSeen(desk.page),
         (seen) => {
-          const its = seen.find((each) => each.name === `seen-${endpointId}-camera`);
+          const its = seen.find((each) => each.name === `seen-${endpointId}-${source}`);
           return (
             its?.colour !== null &&
             its !== undefined &&
-            sameColour(its.colour, place.devices.colour) &&
+            (source === 'screen' || sameColour(its.colour, place.devices.colour)) &&
             Math.abs(its.atMs - (at - piece.from)) < 100
           );
         },
-        `${place.name} is seen in its colour at ${at}, ${at - piece.from} ms into its piece`,
+        `${source} of ${place.name} is seen in its colour at ${at}, ${at - piece.from} ms into its piece`,
         40_000,
       );
       // Nobody else is.
@@ -256,7 +271,7 @@ describe('a meeting that is recorded', () => {
       expect(seen.map(({ name }) => name)).toEqual(
         [...stand.large, ...stand.beside].map((each) => `seen-${each.endpointId}-${each.kind}`),
       );
-      await shoot(desk.page, `recording-stage-${place.name}`);
+      await shoot(desk.page, `recording-stage-${source}-${places.indexOf(place)}`);
       const size = await sizeOfWebm(desk.page, `/api/meetings/${meetingId}/recording/pictures/${piece.number}`);
       expect(size).toEqual({ width: piece.width, height: piece.height });
     }

@@ -289,6 +289,27 @@ describe('a meeting that is recorded', () => {
     await desk.page.setViewportSize(communeScreen);
   });
 
+  it('says until when it is kept and who heard it, and is kept for good where that is decided with a reason', async () => {
+    const { page } = desk;
+    await page.setViewportSize({ width: 1366, height: 768 });
+    const keeping = page.getByTestId('recording-keeping');
+    await keeping.getByText(/^Giữ đến .* \(90 ngày/u).waitFor();
+    await page.getByTestId('recording-accesses').getByRole('row').nth(1).waitFor();
+    expect(await page.getByTestId('recording-accesses').getByText('tải về', { exact: true }).count()).toBe(0);
+    await keeping.getByRole('button', { name: 'Giữ lâu dài' }).click();
+    const dialog = page.getByRole('dialog');
+    await dialog.getByRole('button', { name: 'Giữ lâu dài' }).click();
+    await dialog.getByText('Hãy ghi ai quyết định và vì sao.').waitFor();
+    await dialog.getByLabel('Ai quyết định, vì sao').fill('Chánh Văn phòng, để đối chiếu biên bản');
+    await dialog.getByRole('button', { name: 'Giữ lâu dài' }).click();
+    await keeping.getByText('Giữ lâu dài theo quyết định').waitFor();
+    await keeping.getByText(/Chánh Văn phòng, để đối chiếu biên bản$/u).waitFor();
+    await keeping.scrollIntoViewIfNeeded();
+    await shoot(page, 'recording-keeping');
+    expect(await faultsOf(page)).toEqual([]);
+    await keeping.getByRole('button', { name: 'Theo thời hạn' }).waitFor();
+  });
+
   it('is heard by the secretary beside the minutes, from the hour of the line that is written', async () => {
     await desk.page.goto(`${meeting.hub.url}/meetings/${meetingId}/minutes`);
     await desk.page.getByTestId('listen-card').waitFor(patient);

@@ -17,7 +17,7 @@ interface MeetingsPorts {
   readonly data: Pick<Data, 'storage' | 'upkeep'>;
   readonly media: MediaPlane;
   readonly settings: Pick<Settings, 'profile' | 'longestMs'>;
-  readonly record: Pick<RecordWing, 'books' | 'digests' | 'recorders' | 'recordings'>;
+  readonly record: Pick<RecordWing, 'books' | 'digests' | 'recorders' | 'recordings' | 'recordingSweep'>;
   readonly papers: Pick<PapersWing, 'floorBackgrounds' | 'writtenReports'>;
   readonly sessions: Pick<SignInWing['sessions'], 'end'>;
   readonly lines: Pick<LinesWing, 'lineWatch' | 'hubLine' | 'lineMemory'>;
@@ -37,7 +37,7 @@ export const openMeetings = (
   }: MeetingsPorts,
 ) => {
   const { archive, directory, accounts, checks, settings: lasting } = storage;
-  const { books, digests, recorders, recordings } = record;
+  const { books, digests, recorders, recordings, recordingSweep } = record;
   const standings: Standings = new Standings({ live: (meetingId) => hub.partsIn(meetingId), digests });
   const hub: Hub = new Hub(
     {
@@ -72,11 +72,13 @@ export const openMeetings = (
       await lines.lineMemory.start();
       await hub.recover();
       void recordings.takeUp();
+      recordingSweep.start();
       lines.lineWatch.start();
       lines.hubLine.start();
     },
     /** Lets go of them without closing them. */
     letGo: async () => {
+      await recordingSweep.close();
       lines.hubLine.close();
       lines.lineWatch.close();
       await hub.close();

@@ -9,6 +9,7 @@ import { MeetingDigests } from '../application/record/meeting-digests.ts';
 import { MeetingRecords } from '../application/record/records.ts';
 import { refreshDigests } from '../application/record/refresh-digests.ts';
 import { RecordingAccesses } from '../application/record/recording-accesses.ts';
+import { RecordingSweep } from '../application/record/recording-sweep.ts';
 import { Recordings } from '../application/record/recordings.ts';
 import { Replays } from '../application/record/replays.ts';
 import { RollCalls } from '../application/record/roll-call.ts';
@@ -34,8 +35,10 @@ export const openRecord = (
   const recordingAccesses = new RecordingAccesses(ledgers, clock);
   const sound = new RecordedFiles(folders, config.recordings.path);
   const recordings = new Recordings({ archive, books, sound, accesses: recordingAccesses, clock, logger });
+  const recordingSweep = new RecordingSweep({ meetings: () => sound.meetings(), recordings, clock, logger });
   return {
     recordingAccesses,
+    recordingSweep,
     recordings,
     recorders: new ForkedRecorders(folders, config.recordings, logger.child({ part: 'recorder' })),
     books,

@@ -228,6 +228,24 @@ describe('the recording of a meeting', () => {
     rmSync(folder, { recursive: true });
   });
 
+  it('is kept by its rule, and for good where whoever may decides so with a reason', async () => {
+    const { to, keeping } = await recording();
+    expect(keeping).toEqual({ days: 90, until: expect.any(Number), decided: null });
+    expect(Math.abs((keeping.until ?? 0) - (to ?? 0) - 90 * 86_400_000)).toBeLessThan(5_000);
+    const decide = async (keep: boolean, reason: string, cookie: string) =>
+      askHttp(`${path()}/keeping`, { method: 'POST', cookie, body: { keep, reason } });
+    expect(refusalIn(await decide(true, 'theo yêu cầu', district.commune(0).cookie)).code).toBe('forbidden');
+    const admin = await district.adminCookie();
+    expect(refusalIn(await decide(true, ' ', admin)).code).toBe('malformed');
+    expect((await decide(true, 'Thanh tra yêu cầu, công văn 12', admin)).status).toBe(204);
+    expect((await recording()).keeping).toMatchObject({
+      until: null,
+      decided: { keep: true, reason: 'Thanh tra yêu cầu, công văn 12', by: expect.stringMatching(/./u) },
+    });
+    expect((await decide(false, 'Thanh tra đã xong', admin)).status).toBe(204);
+    expect((await recording()).keeping.until).toBe(keeping.until);
+  });
+
   it('is deleted by whoever has the right; that it was, and its hashes, stay', async () => {
     const asked = { method: 'DELETE', cookie: district.commune(0).cookie };
     expect((await askHttp(path(), asked)).status).toBe(403);

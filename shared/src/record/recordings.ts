@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { EndpointId, FileId, MeetingId } from '../kit/ids.ts';
+import { Line } from '../kit/text.ts';
 import { Instant } from '../kit/time.ts';
 import { RecordingFailure, RecordingNow } from '../meeting/recording.ts';
 import { PictureId, SourceId } from '../meeting/source-id.ts';
@@ -97,6 +98,25 @@ export const MixedSound = z.discriminatedUnion('state', [
 ]);
 export type MixedSound = z.infer<typeof MixedSound>;
 
+/** That somebody decided to keep a recording for good, or to let it go by the rule after all. */
+export const KeepingDecision = z.strictObject({
+  keep: z.boolean(),
+  /** Who decided, and why: `theo yêu cầu của thanh tra, công văn số …`. */
+  reason: Line(3, 300),
+});
+export type KeepingDecision = z.infer<typeof KeepingDecision>;
+
+/** How long a recording is kept. */
+export const RecordingKeeping = z.strictObject({
+  /** The rule of its type of meeting, in days after the closing; null for good. */
+  days: z.int().nullable(),
+  /** When the hub deletes it by itself, at the earliest; null where it is kept for good, goes on, is deleted, or never was. */
+  until: Instant.nullable(),
+  /** What was decided last; null where the rule was left to itself. */
+  decided: KeepingDecision.extend({ at: Instant, by: z.string() }).nullable(),
+});
+export type RecordingKeeping = z.infer<typeof RecordingKeeping>;
+
 /**
  * The recording of a meeting, running or over: `GET /api/meetings/:meetingId/recording`. A meeting that was never recorded has no tracks and no stretches.
  * Whole files begin at `from`, gaps in them are silence, so that any moment lies in all of them at (moment - from):
@@ -120,6 +140,7 @@ export const MeetingRecording = z.strictObject({
   mixed: MixedSound,
   /** Its files were deleted: when, by whom (empty where the time for which they are kept was over); their facts and hashes stay. */
   deleted: z.strictObject({ at: Instant, by: z.string() }).nullable(),
+  keeping: RecordingKeeping,
 });
 export type MeetingRecording = z.infer<typeof MeetingRecording>;
 

@@ -35,12 +35,17 @@ export const MeetingPolicy = z.strictObject({
   /** Working days between closing and the notice of conclusions. */
   conclusionWorkingDays: z.int().nonnegative(),
   recording: z.enum(['chair-decides', 'always', 'never']),
+  /** For so many days after its closing a recording is kept, where nobody decides otherwise; null for good. Missing in records from before there were recordings. */
+  recordingDays: z.int().min(1).max(3_650).nullable().optional(),
   /** What endpoints that neither lead nor hold the meeting may send; missing where all may, as in records from before it was kept. */
   delegatesMay: z.array(GrantedRight).max(GrantedRight.options.length).optional(),
   /** After how many seconds without the chair its deputy leads; missing in records from before there were deputies. */
   deputySeconds: DeputySeconds.optional(),
 });
 export type MeetingPolicy = z.infer<typeof MeetingPolicy>;
+
+/** Days for which a recording is kept as a rule: it serves the minutes, and what was said by people is not kept longer than it serves (Luật 91/2025/QH15). */
+export const recordingDays = 90;
 
 const ordinary: MeetingPolicy = {
   microphoneAtJoining: 'closed',
@@ -49,6 +54,7 @@ const ordinary: MeetingPolicy = {
   invitationWorkingDays: 3,
   conclusionWorkingDays: 5,
   recording: 'chair-decides',
+  recordingDays,
 };
 
 /** Default policy by type. Longest lengths and the clocks of 3 and 5 working days: QĐ 45/2018/QĐ-TTg. */
@@ -60,7 +66,7 @@ export const meetingPolicies: Readonly<Record<MeetingType, MeetingPolicy>> = {
   'tap-huan': { ...ordinary, microphoneAtJoining: 'withheld', usualLongestMinutes: 960 },
   'dot-xuat': { ...ordinary, usualLongestMinutes: null, invitationWorkingDays: null },
   khac: { ...ordinary, usualLongestMinutes: null },
-  'hop-thu': { ...ordinary, usualLongestMinutes: null, invitationWorkingDays: null },
+  'hop-thu': { ...ordinary, usualLongestMinutes: null, invitationWorkingDays: null, recordingDays: 7 },
 };
 
 /** What a policy grants to endpoints like any other. */

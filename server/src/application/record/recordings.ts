@@ -3,6 +3,7 @@ import {
   numberOf,
   type EndpointId,
   type FileId,
+  type KeepingDecision,
   type MeetingId,
   type MeetingRecording,
   type MixedSound,
@@ -14,6 +15,7 @@ import type { Meeting } from '../../domain/meeting/meeting.ts';
 import type { StampedEvent } from '../../domain/meeting/events.ts';
 import { recordedStage } from '../../domain/record/recorded-stage.ts';
 import { recordingStretches } from '../../domain/record/recording-stretches.ts';
+import { keepingOf } from '../../domain/record/recording-keeping.ts';
 import type { BookFactOf } from '../../domain/record/book-fact.ts';
 import { breathe } from '../kit/breathe.ts';
 import type { MeetingArchive } from '../ports/archive.ts';
@@ -76,7 +78,8 @@ export class Recordings {
   async of(meetingId: MeetingId): Promise<MeetingRecording> {
     const { sound, books } = this.#ports;
     const { meeting, events } = await this.#meeting(meetingId);
-    const noted = notedIn(await books.read(meetingId));
+    const book = await books.read(meetingId);
+    const noted = notedIn(book);
     const pieces = noted.deleted === null ? await sound.pieces(meetingId) : [];
     await breathe();
     const stretches = recordingStretches(events);
@@ -94,6 +97,7 @@ export class Recordings {
       bytes: pieces.reduce((sum, { bytes }) => sum + bytes, 0),
       mixed: await this.#mixed(meetingId, noted),
       deleted: noted.deleted,
+      keeping: keepingOf(meeting, book, stretches[0]?.from ?? null),
     };
   }
 
@@ -147,7 +151,7 @@ export class Recordings {
   /** Deletes the files of a closed meeting; that they were, and their hashes, stay. Refuses with `not-found`, `meeting-still-open`, `recording-not-mixed`. */
   async remove(meetingId: MeetingId, actor: Actor): Promise<void> {
     const { sound, books } = this.#ports;
-    const { meeting } = await this.#meeting(meetingId);
+    const { meeting, events } = await this.#meeting(meetingId);
     if (!isClosed(meeting)) throw new Refusal('meeting-still-open');
     const pieces = await sound.pieces(meetingId);
     if (pieces.length === 0) throw new Refusal('not-found');
@@ -155,12 +159,25 @@ export class Recordings {
     const { kept } = notedIn(await books.read(meetingId));
     if (pieces.some(({ number }) => !kept.has(number))) throw new Refusal('meeting-still-open');
     if (this.#mixing.get(meetingId) === 'making') throw new Refusal('recording-not-mixed');
-    this.#deleted.add(meetingId);
+    const from = recordingStretches(events)[0]?.from ?? null;
+    let stays = false;
     // First the fact: what is said to be deleted and is there yet goes at the next start.
-    await books.write(meetingId, (book) =>
-      notedIn(book).deleted === null ? [{ type: 'recordingDeleted', actor }] : [],
-    );
+    await books.write(meetingId, (book) => {
+      // Somebody decided otherwise just now.
+      stays = actor.by === 'hub' && keepingOf(meeting, book, from).until === null && notedIn(book).deleted === null;
+      return stays || notedIn(book).deleted !== null ? [] : [{ type: 'recordingDeleted', actor }];
+    });
+    if (stays) return;
+    this.#deleted.add(meetingId);
     await sound.remove(meetingId);
+  }
+
+  /** Notes that the recording is kept for good, or goes by its rule after all. Refuses with `not-found` where there is none. */
+  async decide(meetingId: MeetingId, decision: KeepingDecision, actor: Actor): Promise<void> {
+    const { books } = this.#ports;
+    const { from, deleted } = await this.of(meetingId);
+    if (from === null || deleted !== null) throw new Refusal('not-found');
+    await books.write(meetingId, () => [{ type: 'recordingKeepingDecided', ...decision, actor }]);
   }
 
   /** A meeting was closed and nothing of it is written any more: its files go into its book, and its voices into one file. Never rejects. */

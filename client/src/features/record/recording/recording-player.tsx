@@ -6,6 +6,8 @@ import { playableOf } from '../../../core/recording/playable.ts';
 import type { Playable } from '../../../core/recording/sound-player.ts';
 import { LoadedView } from '../../../ui/desk/loaded-view.tsx';
 import { ChapterList } from './chapter-list.tsx';
+import { RecordingAccesses } from './recording-accesses.tsx';
+import { RecordingKeeping } from './recording-keeping.tsx';
 import { NothingToHear } from './nothing-to-hear.tsx';
 import { RecordedStage } from './recorded-stage.tsx';
 import classes from './recording.module.css';
@@ -21,13 +23,28 @@ interface RecordingPlayerProps {
   /** Where it begins, in the meeting's time; null for its beginning. */
   readonly at: number | null;
   readonly mayDownload: boolean;
+  /** Whoever answers for the record sees who heard it. */
+  readonly mayKeep: boolean;
   readonly say: (fact: RecordedFact) => string;
 }
 
 /** What was recorded of a meeting, to be heard: while it goes on, too. */
 export const RecordingPlayer = (props: RecordingPlayerProps) => {
   const loading = useRecording(props.record.summary.meetingId);
-  return <LoadedView loading={loading}>{(recording) => <Recorded {...props} recording={recording} />}</LoadedView>;
+  const { record, mayKeep } = props;
+  return (
+    <LoadedView loading={loading}>
+      {(recording) => (
+        <>
+          <Recorded {...props} recording={recording} />
+          {recording.from !== null && recording.deleted === null && (
+            <RecordingKeeping recording={recording} onChanged={loading.refresh} />
+          )}
+          {recording.from !== null && mayKeep && <RecordingAccesses record={record} />}
+        </>
+      )}
+    </LoadedView>
+  );
 };
 
 type Given = RecordingPlayerProps & { readonly recording: MeetingRecording };

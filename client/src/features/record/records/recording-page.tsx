@@ -23,6 +23,7 @@ export const RecordingPage = () => {
   const { meetingId = '' } = useParams();
   const { me } = useDeskPerson();
   const mayPlay = useMayIn(me, meetingId, 'playRecording');
+  const mayKeep = useMayIn(me, meetingId, 'keepRecord');
   const mayDownload = useMayIn(me, meetingId, 'downloadRecording');
   const { exactClock } = useTimes();
   const loading = useLoaded(meetingId, (signal) => loadRecord(meetingId, signal));
@@ -53,6 +54,7 @@ export const RecordingPage = () => {
                     record={record}
                     at={Number.isSafeInteger(at) && at > 0 ? at : null}
                     mayDownload={mayDownload}
+                    mayKeep={mayKeep}
                     say={(fact) => factSentence(tell, fact, { nameOf, clock: exactClock })}
                   />
                 )}

@@ -65,4 +65,33 @@ export const listening = {
   toLineHint: 'Put the caret into a line with an hour, such as “08 giờ 05 phút”, and press F10 or this button.',
   noHour: 'This line has no hour within what was recorded.',
   fullPage: 'Open the full player',
+  keeping: {
+    title: 'How long it is kept',
+    until:
+      'Kept until {{at}} ({{days}} days after the closing, by the type of meeting); then the hub deletes the files. The record and the SHA-256 stay.',
+    days: 'Kept for {{days}} days after the closing, by the type of meeting; then the hub deletes the files.',
+    forGood: 'Kept for good, by the type of meeting.',
+    kept: 'Kept for good, as was decided: the hub does not delete it by itself.',
+    decidedKeep: '{{name}} decided to keep it for good at {{at}}: {{reason}}',
+    decidedRule: '{{name}} let it go by its rule at {{at}}: {{reason}}',
+    keep: 'Keep for good',
+    letGo: 'Let it go by the rule',
+    reason: 'Who decided, and why',
+    reasonHint: 'Stands in the meeting’s book.',
+    reasonFault: 'Write who decided, and why.',
+    delete: 'Delete the recording',
+    deleteTitle: 'Delete this meeting’s recording?',
+    deleteText:
+      'All recorded files of the meeting are deleted from the hub and can’t be brought back. The book says who deleted them and when; their SHA-256 stay.',
+  },
+  accesses: {
+    title: 'Who heard it, who took it away',
+    none: 'Nobody has heard or downloaded it yet.',
+    at: 'At',
+    by: 'Who',
+    is: 'What',
+    what: 'Voice',
+    played: 'heard',
+    taken: 'downloaded',
+  },
 } as const;

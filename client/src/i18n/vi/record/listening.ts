@@ -65,4 +65,33 @@ export const listening = {
   toLineHint: 'Đặt con trỏ vào một dòng có giờ, như “08 giờ 05 phút”, rồi bấm F10 hoặc nút này.',
   noHour: 'Dòng đang viết không có giờ nào trong phần đã ghi âm.',
   fullPage: 'Mở trang nghe đầy đủ',
+  keeping: {
+    title: 'Thời hạn giữ',
+    until:
+      'Giữ đến {{at}} ({{days}} ngày sau khi bế mạc, theo loại cuộc họp), sau đó máy chủ tự xóa tệp. Nhật ký và dấu SHA-256 vẫn còn.',
+    days: 'Giữ {{days}} ngày sau khi bế mạc, theo loại cuộc họp; sau đó máy chủ tự xóa tệp.',
+    forGood: 'Giữ lâu dài, theo loại cuộc họp.',
+    kept: 'Giữ lâu dài theo quyết định: máy chủ không tự xóa.',
+    decidedKeep: '{{name}} quyết định giữ lâu dài lúc {{at}}: {{reason}}',
+    decidedRule: '{{name}} cho theo thời hạn lúc {{at}}: {{reason}}',
+    keep: 'Giữ lâu dài',
+    letGo: 'Theo thời hạn',
+    reason: 'Ai quyết định, vì sao',
+    reasonHint: 'Được ghi vào hồ sơ cuộc họp.',
+    reasonFault: 'Hãy ghi ai quyết định và vì sao.',
+    delete: 'Xóa bản ghi',
+    deleteTitle: 'Xóa bản ghi của cuộc họp?',
+    deleteText:
+      'Mọi tệp ghi của cuộc họp bị xóa khỏi máy chủ và không lấy lại được. Hồ sơ ghi ai xóa, lúc nào; dấu SHA-256 vẫn còn.',
+  },
+  accesses: {
+    title: 'Ai đã nghe, ai đã tải',
+    none: 'Chưa ai nghe hoặc tải.',
+    at: 'Lúc',
+    by: 'Người',
+    is: 'Việc',
+    what: 'Giọng',
+    played: 'nghe',
+    taken: 'tải về',
+  },
 } as const;

@@ -1,5 +1,6 @@
 import {
   EndpointId,
+  KeepingDecision,
   Line,
   MeetingId,
   MeetingRecording,
@@ -151,6 +152,22 @@ export const recordingRoutes = [
     refuses: [],
     summary: 'Who played the recording, and who took it away.',
     handle: async ({ params }, { recordingAccesses }) => json(await recordingAccesses.of(params.meetingId)),
+  }),
+  route({
+    method: 'POST',
+    path: `${path}/keeping`,
+    access: 'deleteRecording',
+    reads: 'nothing',
+    params: z.strictObject({ meetingId: MeetingId }),
+    query: nothing,
+    body: KeepingDecision,
+    result: 'nothing',
+    refuses: ['not-found', 'record-unreadable'],
+    summary: 'Keeps a recording for good, or lets it go by the rule of its type of meeting after all.',
+    handle: async ({ params, body, signedIn }, { recordings }) => {
+      await recordings.decide(params.meetingId, body, actorOf(signedIn));
+      return { kind: 'nothing' };
+    },
   }),
   route({
     method: 'DELETE',

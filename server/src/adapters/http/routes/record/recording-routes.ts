@@ -157,7 +157,7 @@ export const recordingRoutes = [
     method: 'POST',
     path: `${path}/keeping`,
     access: 'deleteRecording',
-    reads: 'nothing',
+    reads: 'json',
     params: z.strictObject({ meetingId: MeetingId }),
     query: nothing,
     body: KeepingDecision,

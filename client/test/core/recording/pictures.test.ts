@@ -14,7 +14,16 @@ const piece = (number: number, fromMs: number, lengthMs: number, growing = false
 const camera = (endpointId: EndpointId) => ({ endpointId, kind: 'camera', here: true }) as const;
 const recording: MeetingRecording = {
   meetingId: MeetingId.parse('m'),
-  ...{ now: null, from: begun, to: null, stretches: [], tracks: [], bytes: 0, deleted: null },
+  ...{
+    now: null,
+    from: begun,
+    to: null,
+    stretches: [],
+    tracks: [],
+    bytes: 0,
+    deleted: null,
+    keeping: { days: 90, until: null, decided: null },
+  },
   mixed: { state: 'none' },
   pictures: [
     { endpointId: north, name: 'North', source: 'camera', pieces: [piece(1, 0, 60_000), piece(3, 60_001, 9_000)] },

@@ -16,7 +16,8 @@ export interface RecordingRoom {
 
 /** What all recordings take is counted so often while one runs, in milliseconds. */
 const countEveryMs = 30_000;
-const startWithinMs = 5_000;
+/** A busy machine takes its time to begin a process; that nothing is kept yet is said long before (`recorder-run.ts`), and one that is ended while it begins never gets there; in milliseconds. */
+const startWithinMs = 30_000;
 const closeWithinMs = 3_000;
 /** With less room nothing is begun, in bytes: five open microphones for half an hour. */
 const leastRoom = 32 * 1024 * 1024;

@@ -33,6 +33,8 @@ const mostStepMs = 20;
 const mostDriftMs = 2_000;
 /** A whole picture is asked for so often at most, in milliseconds. */
 const askEveryMs = 1_000;
+/** The media server sends nothing before a whole picture, for which it asks twice and no more: who sees none asks so often, in milliseconds. */
+const askForFirstEveryMs = 2_000;
 /** One that is not urgent, for the next piece: it costs everybody's line something. */
 const askNextEveryMs = 5_000;
 /**
@@ -72,6 +74,7 @@ export class PictureTrack {
   #broken = true;
   #now = 0;
   #askedAt = -Infinity;
+  #lookedSince: number | null = null;
   #lastAt = 0;
   #piece: Piece | null = null;
 
@@ -91,7 +94,12 @@ export class PictureTrack {
     this.#now = at;
     this.#order.release(at);
     const piece = this.#piece;
-    if (piece === null) return;
+    if (piece === null) {
+      this.#lookedSince ??= at;
+      if (at - this.#lookedSince >= askForFirstEveryMs) this.#ask(askForFirstEveryMs);
+      return;
+    }
+    this.#lookedSince = null;
     if (at - this.#lastAt > pieceEndsAfterMs) this.#end(at);
     else if (piece.held !== null && at - piece.beganAt > beginsWithinMs) this.#begin(piece);
   }

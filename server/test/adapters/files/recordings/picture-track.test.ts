@@ -111,6 +111,13 @@ describe('the pictures of a stream', () => {
     );
   });
 
+  it('are asked for where none comes, again and again, and no more once there is one', () => {
+    expect(written([], begunAt + 11_000).asked.map((at) => Math.round((at - begunAt) / 1_000))).toEqual([
+      2, 4, 6, 8, 10,
+    ]);
+    expect(written(sent(250, (nth) => nth === 0).flat(), begunAt + 10_000).asked).toEqual([]);
+  });
+
   it('begin another piece where they have another size, without a gap', () => {
     const { pieces } = written(
       sent(

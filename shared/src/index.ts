@@ -18,6 +18,7 @@ export * from './meeting/speaker.ts';
 export * from './meeting/stage.ts';
 export * from './meeting/roll.ts';
 export * from './meeting/rings.ts';
+export * from './meeting/plan.ts';
 export * from './meeting/ready.ts';
 export * from './meeting/checkpoints.ts';
 export * from './meeting/receipts.ts';

@@ -12,11 +12,13 @@ import { isPossible, type Act, type Asking } from '../../src/core/acts/act.ts';
 import { acts } from '../../src/core/acts/acts.ts';
 import { actOfKey, possibleActs } from '../../src/core/acts/possible.ts';
 import { keyNames, keys } from '../../src/core/acts/keys.ts';
+import { planActs as englishPlan } from '../../src/i18n/en/meeting/plan.ts';
+import { planActs as vietnamesePlan } from '../../src/i18n/vi/meeting/plan.ts';
 import { acts as englishOwn } from '../../src/i18n/en/meeting/acts.ts';
-import { chairActs as englishChair } from '../../src/i18n/en/meeting/chair-acts.ts';
+import { deskPages as english } from '../../src/i18n/en/desk-pages.ts';
 import { room as roomTexts } from '../../src/i18n/vi/meeting/room.ts';
 import { acts as vietnameseOwn } from '../../src/i18n/vi/meeting/acts.ts';
-import { chairActs as vietnameseChair } from '../../src/i18n/vi/meeting/chair-acts.ts';
+import { deskPages as vietnamese } from '../../src/i18n/vi/desk-pages.ts';
 import { north, room, sampleMeeting, seat, south } from '../fakes/sample-meeting.ts';
 
 const chair: Principal = { kind: 'endpoint', endpointId: room, name: 'Phòng họp', leads: true };
@@ -45,7 +47,8 @@ const list = (byItself: boolean, ...entries: ListedSpeaker[]): MeetingView =>
 const deputy = { of: 'endpoint', endpointId: north, name: 'Xã north' } as const;
 const led = (change: Partial<MeetingView['leading']>): MeetingView =>
   sampleMeeting({ leading: { deputy, acting: null, last: null, passesAt: null, ...change } });
-const undoable = floor({ undo: { act: 'give', until: 6_000 } });
+const plan = { endsAt: 9, minutes: 1, extendedMinutes: 15, last: { minutes: 15, at: 1 } } as const;
+const undoable = { ...floor({ undo: { act: 'give', until: 6_000 } }), plan };
 
 const staged = (change: Partial<MeetingView['stage']>): MeetingView =>
   sampleMeeting({ stage: { chair: room, speaker: null, screen: null, ...change } });
@@ -81,11 +84,11 @@ describe('the list of acts', () => {
   });
 
   test('has its words in both languages, those of a question where it asks, those of what was done where others see it', () => {
-    for (const texts of [
-      [vietnameseOwn, vietnameseChair],
-      [englishOwn, englishChair],
-    ]) {
-      const words: Readonly<Record<string, object>> = Object.assign({}, ...texts);
+    const both: readonly Readonly<Record<string, object>>[] = [
+      { ...vietnameseOwn, ...vietnamese.acts, ...vietnamesePlan },
+      { ...englishOwn, ...english.acts, ...englishPlan },
+    ];
+    for (const words of both) {
       expect(Object.keys(words).toSorted()).toEqual(acts.map(({ name }) => name).toSorted());
       for (const act of acts) {
         expect(words[act.name], act.name).toHaveProperty('label');
@@ -106,7 +109,7 @@ describe('the list of acts', () => {
 
   test('asks once before what goes on the record and nothing takes back, but for the screen, which is shared again, and undoing, which is done again', () => {
     const forGood = acts.filter((act) => 'params' in act && act.takenBackBy === undefined && act.how === 'at-once');
-    expect(forGood.map(({ name }) => name)).toEqual(['undo-floor', 'undo-stage', 'stop-screen']);
+    expect(forGood.map(({ name }) => name)).toEqual(['undo-floor', 'undo-stage', 'stop-screen', 'undo-extension']);
   });
 });
 
@@ -209,6 +212,7 @@ describe('what is possible', () => {
       'start-break',
       'lock',
       'begin-recording',
+      'plan-end',
       'close',
       'debrief',
       'add-endpoint',
@@ -232,7 +236,7 @@ describe('what is possible', () => {
       'give-floor': about(seat(north), floor({ holders: [holds(north)] })),
       'extend-floor': about(seat(north), floor({ holders: [holds(north)] })),
       ...Object.fromEntries(
-        'take-back-floor chair-speaks lower-hand next-floor mode-discussion mode-conference mode-training list-all arrange-list clear-list walk-roll walk-missing roll-next roll-unanswered end-roll'
+        'take-back-floor chair-speaks lower-hand next-floor mode-discussion mode-conference mode-training list-all arrange-list clear-list walk-roll walk-missing roll-next roll-unanswered end-roll extend-15 extend-30'
           .split(' ')
           .map((name) => [name, about(null, undoable)]),
       ),

@@ -88,6 +88,7 @@ export const englishRefusals: Readonly<Record<RefusalCode, string>> = {
     'The file of all voices is being made. Try again in a moment; each endpoint can be heard at once.',
   'no-ffmpeg':
     'The hub has no ffmpeg, so it can’t make one file of all voices; each endpoint can be heard and downloaded.',
+  'no-planned-end': 'Nobody has planned when the meeting ends.',
   'endpoint-not-there': 'This endpoint is not connected, so it can not be given the floor yet.',
   'queue-empty': 'No connected endpoint waits for the floor.',
   'no-floor': 'This endpoint does not have the floor any more.',

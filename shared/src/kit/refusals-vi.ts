@@ -84,6 +84,7 @@ export const vietnameseRefusals: Readonly<Record<RefusalCode, string>> = {
   'no-room-to-record': 'Máy chủ không còn đủ chỗ để ghi âm. Hãy gọi cán bộ kỹ thuật.',
   'recording-not-mixed': 'Tệp chung đang được ghép. Hãy chờ một lát rồi thử lại; từng điểm cầu đã nghe được ngay.',
   'no-ffmpeg': 'Máy chủ chưa cài ffmpeg nên chưa ghép được tệp chung; từng điểm cầu vẫn nghe và tải được.',
+  'no-planned-end': 'Cuộc họp chưa đặt giờ kết thúc.',
   'endpoint-not-there': 'Điểm cầu này chưa kết nối hoặc đang mất kết nối, nên chưa mời phát biểu được.',
   'queue-empty': 'Chưa có điểm cầu nào đang kết nối chờ phát biểu.',
   'no-floor': 'Điểm cầu này không còn lượt phát biểu.',

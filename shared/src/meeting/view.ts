@@ -16,6 +16,7 @@ import { MicrophonesView, SeatMicrophoneView } from './microphones.ts';
 import { SeatOutageView } from './outages.ts';
 import { PanelsView } from './panels.ts';
 import { PartsView, SeatPartView } from './parts.ts';
+import { PlanView } from './plan.ts';
 import { ReadyView, SeatReadyView } from './ready.ts';
 import { RecordingView } from './recording.ts';
 import { ConclusionsSentView, SeatReceiptsView } from './receipts.ts';
@@ -70,6 +71,7 @@ export const MeetingView = z.strictObject({
   ...PanelsView.shape,
   ...LeadingView.shape,
   ...LockView.shape,
+  ...PlanView.shape,
   ...DebriefingView.shape,
   ...FloorView.shape,
   ...SpeakersView.shape,

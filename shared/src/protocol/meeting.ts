@@ -3,6 +3,7 @@ import { AccountId, EndpointId, MeetingId, UnitId } from '../kit/ids.ts';
 import { GrantedRight } from '../kit/rights.ts';
 import { CheckpointSetting } from '../meeting/checkpoints.ts';
 import { DeputyChoice } from '../meeting/leading.ts';
+import { PlannedMinutes } from '../meeting/plan.ts';
 import { FloorSeconds } from '../meeting/floor.ts';
 import { MediaParameters, MediaOffer } from '../meeting/media.ts';
 import { DeputySeconds, MeetingType } from '../settings/meeting-types.ts';
@@ -22,6 +23,8 @@ export const OpeningRequest = z.strictObject({
   maxEndpoints: z.int().min(1).max(1000).optional(),
   /** When the invitation says that it begins; without it nobody can tell whether it began in time. */
   scheduledAt: Instant.nullable().optional(),
+  /** For how many minutes it is planned, from the opening, or from the invited time where that comes later; without it nobody plans when it ends. */
+  plannedMinutes: PlannedMinutes.optional(),
   /** The unit that holds the meeting (đơn vị chủ trì); null for that of the leading endpoint. */
   hostUnitId: UnitId.nullable().optional(),
   /** The account of its secretary; null for none of its own. */

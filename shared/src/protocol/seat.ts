@@ -9,6 +9,7 @@ import { mediaNotices, mediaRequests, mediaTasks, mutingRequests } from './media
 import { soundRequests } from './sound.ts';
 import { messageRequests } from './messages.ts';
 import { meetingNotices, meetingRequests } from './meeting.ts';
+import { planRequests } from './plan.ts';
 import { readyRequests } from './ready.ts';
 import { receiptRequests } from './receipts.ts';
 import { recordNotices, recordRequests } from './record.ts';
@@ -33,6 +34,7 @@ export const seatRequests = {
   ...panelRequests,
   ...leadingRequests,
   ...lockRequests,
+  ...planRequests,
   ...debriefingRequests,
   ...readyRequests,
   ...checkpointRequests,

@@ -88,6 +88,15 @@ export const Attendance = z.strictObject({
 });
 export type Attendance = z.infer<typeof Attendance>;
 
+/** For how long a meeting was planned at last, until when, and its extensions that count. */
+export const PlannedEnd = z.strictObject({
+  minutes: z.int().positive(),
+  /** With all extensions. */
+  endsAt: Instant,
+  extensions: z.array(z.strictObject({ minutes: z.int().positive(), at: Instant, by: z.string() })),
+});
+export type PlannedEnd = z.infer<typeof PlannedEnd>;
+
 /** What the machine saw of one endpoint in one meeting; all derived from the meeting's events. */
 export const EndpointAttendance = z.strictObject({
   endpointId: EndpointId,
@@ -182,6 +191,8 @@ export const MeetingRecord = z.strictObject({
   inWriting: z.array(EndpointId).optional(),
   /** Who led in the chair's place, in their order; missing where nobody did. */
   led: z.array(Led).optional(),
+  /** For how long it was planned, and who extended that; missing where nobody planned it. */
+  planned: PlannedEnd.optional(),
   facts: z.array(RecordedFact),
 });
 export type MeetingRecord = z.infer<typeof MeetingRecord>;

@@ -28,7 +28,7 @@ interface Described {
   /** Whether it makes sense as the meeting stands; that the meeting is open and who asks has the right is asked for all acts alike. */
   readonly when: (asking: Asking) => boolean;
   /** A surface draws the acts of one place together, `own` those of its own seat; without it they stand among those of the endpoint or of the meeting. */
-  readonly place?: 'floor' | 'stage' | 'roll' | 'own';
+  readonly place?: 'floor' | 'stage' | 'roll' | 'plan' | 'own';
   /** The act that takes it back; without one it is done for good. */
   readonly takenBackBy?: string;
 }

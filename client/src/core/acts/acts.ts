@@ -11,6 +11,7 @@ import { microphoneActs } from './microphones.ts';
 import { ownActs } from './own.ts';
 import { readyActs } from './ready.ts';
 import { pairPanel } from './panels.ts';
+import { planActs } from './plan.ts';
 import { receptionActs } from './reception.ts';
 import { recordingActs } from './recording.ts';
 import { ringActs } from './ring.ts';
@@ -43,6 +44,7 @@ export const acts: readonly Act[] = [
   timeBreak,
   ...lockActs,
   ...recordingActs,
+  ...planActs,
   closeMeeting,
   beginDebriefing,
   endDebriefing,

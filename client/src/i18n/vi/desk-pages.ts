@@ -1,4 +1,5 @@
-import { chairActs as acts } from './meeting/chair-acts.ts';
+import { chairActs } from './meeting/chair-acts.ts';
+import { deskActs } from './meeting/desk-acts.ts';
 import { chairFloor as floor } from './meeting/chair-floor.ts';
 import { admin } from './directory/directory.ts';
 import { apiTokens } from './sign-in/api-tokens.ts';
@@ -20,7 +21,7 @@ import { tasks } from './papers/tasks.ts';
 
 /** The Vietnamese texts of the desk pages, by topic: nobody waits for them who only joins a meeting. */
 export const deskPages = {
-  acts,
+  acts: { ...chairActs, ...deskActs },
   floor,
   stage,
   desk,

@@ -1,8 +1,10 @@
 import {
   EndpointId,
+  MeetingType,
   OpeningRequest,
   UnitId,
   meetingPolicies,
+  usualPlannedMinutes,
   type EndpointBody,
   type MeetingPolicy,
   type UnitBody,
@@ -96,7 +98,17 @@ describe('the opening form', () => {
       scheduledAt: null,
       hostUnitId: null,
       secretaryId: null,
+      plannedMinutes: 90,
     });
+  });
+
+  it('proposes by the type for how long the meeting is planned, until somebody chooses, and asks for none where none is wanted', () => {
+    const fresh = freshDraft(endpoints, '22/11/2026');
+    const asked = (part: Partial<typeof fresh>) => openingRequest({ ...fresh, ...part }, 'Họp', endpoints, times);
+    for (const type of MeetingType.options)
+      expect(asked({ type }).plannedMinutes, type).toBe(usualPlannedMinutes[type] ?? undefined);
+    expect(asked({ type: 'tap-huan', plannedMinutes: 45 }).plannedMinutes).toBe(45);
+    expect(asked({ plannedMinutes: null })).not.toHaveProperty('plannedMinutes');
   });
 
   it('asks for the time of the invitation on the clocks of the hub, and only where a time was written', () => {

@@ -101,6 +101,9 @@ const allFacts: readonly RecordedFact[] = [
     fact(type, '', 'An', null),
   ),
   ...RecordingFailure.options.map((cause) => fact('recordingFailed', cause, '', null)),
+  ...['', '90'].map((minutes) => fact('endPlanned', minutes, 'An', null)),
+  fact('meetingExtended', '15', 'An', null),
+  fact('extensionTakenBack', '15', 'An', null),
   ...['meetingLocked', 'meetingUnlocked', 'entryAsked', 'endpointAdmitted', 'endpointTurnedAway'].map((type) =>
     fact(type),
   ),

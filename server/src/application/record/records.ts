@@ -12,6 +12,7 @@ import { attendanceLog, type AttendanceLog } from '../../domain/record/attendanc
 import type { StampedEvent } from '../../domain/meeting/events.ts';
 import { correctedLog } from '../../domain/record/corrected-log.ts';
 import { correctionHistory } from '../../domain/record/corrections.ts';
+import { plannedEnd } from '../../domain/record/planned-end.ts';
 import { ledBy } from '../../domain/record/led.ts';
 import { inWriting } from '../../domain/record/in-writing.ts';
 import { endpointRecords } from '../../domain/record/endpoint-records.ts';
@@ -155,6 +156,7 @@ export class MeetingRecords {
     await breathe();
     const written = inWriting(events);
     const led = ledBy(events);
+    const planned = plannedEnd(events);
     await breathe();
     return {
       summary: (await this.#asOfToday())(meetingLine(log, book, now)),
@@ -172,6 +174,7 @@ export class MeetingRecords {
       papers: printingOf(book),
       ...(written.length === 0 ? {} : { inWriting: [...written] }),
       ...(led.length === 0 ? {} : { led: [...led] }),
+      ...(planned === null ? {} : { planned }),
       facts: meetingStory(events),
     };
   }

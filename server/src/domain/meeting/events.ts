@@ -14,6 +14,7 @@ import { microphoneFacts } from './microphones/facts.ts';
 import { outageFacts } from './outages/facts.ts';
 import { panelFacts } from './panels/facts.ts';
 import { partFacts } from './parts/facts.ts';
+import { planFacts } from './plan/facts.ts';
 import { ringFacts } from './rings/facts.ts';
 import { readyFacts } from './ready/facts.ts';
 import { rollFacts } from './roll/facts.ts';
@@ -41,6 +42,7 @@ export const factSchemas = {
   panels: panelFacts,
   leading: leadingFacts,
   lock: lockFacts,
+  plan: planFacts,
   debriefing: debriefingFacts,
   floor: floorFacts,
   speakers: speakersFacts,
@@ -79,6 +81,7 @@ export const MeetingEvent = z.discriminatedUnion('type', [
   ...factSchemas.panels,
   ...factSchemas.leading,
   ...factSchemas.lock,
+  ...factSchemas.plan,
   ...factSchemas.debriefing,
   ...factSchemas.floor,
   ...factSchemas.speakers,

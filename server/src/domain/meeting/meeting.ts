@@ -13,6 +13,7 @@ import type { Microphones } from './microphones/state.ts';
 import type { Outages } from './outages/state.ts';
 import type { Panels } from './panels/state.ts';
 import type { Parts } from './parts/state.ts';
+import type { Planning } from './plan/state.ts';
 import type { Ready } from './ready/state.ts';
 import type { Rings } from './rings/state.ts';
 import type { Roll } from './roll/state.ts';
@@ -43,6 +44,7 @@ export interface Meeting {
   readonly panels: Panels;
   readonly leading: Leading;
   readonly lock: Lock;
+  readonly plan: Planning;
   readonly debriefing: Debriefing;
   readonly floor: Floor;
   readonly speakers: Speakers;

@@ -33,6 +33,10 @@ const speakersOf = (
   return [{ type: 'speakersListed', speakers, actor }];
 };
 
+/** When it is to be over, where the opening says so. */
+const plannedOf = ({ plannedMinutes: minutes }: OpeningRequest, actor: Actor): MeetingEvent[] =>
+  minutes === undefined ? [] : [{ type: 'endPlanned', minutes, actor }];
+
 /** The checkpoints that are arranged with the opening. */
 const checkpointsOf = ({ checkpoints }: OpeningRequest, seed: string, actor: Actor): MeetingEvent[] =>
   checkpoints === undefined ? [] : [{ type: 'checkpointsSet', ...checkpoints, seed, actor }];
@@ -95,6 +99,7 @@ export const openMeeting = (
       ...(gallerySeconds === null ? {} : { gallerySeconds }),
       actor,
     },
+    ...plannedOf(request, actor),
     ...deputyNamed(request, expected, deputy, actor),
     ...speakersOf(request, expected, actor),
     ...checkpointsOf(request, seed, actor),

@@ -18,6 +18,7 @@ import { receipts } from './receipts/topic.ts';
 import { recording } from './recording/topic.ts';
 import { reports } from './reports/topic.ts';
 import { seats } from './seats/topic.ts';
+import { plan } from './plan/topic.ts';
 import { ready } from './ready/topic.ts';
 import { rings } from './rings/topic.ts';
 import { roll } from './roll/topic.ts';
@@ -47,6 +48,7 @@ export const topics = {
   speakers,
   roll,
   rings,
+  plan,
   ready,
   checkpoints,
   receipts,
@@ -78,6 +80,7 @@ const lines: { readonly [Type in MeetingEvent['type']]: (fact: MeetingEventOf<Ty
   ...topics.speakers.lines,
   ...topics.roll.lines,
   ...topics.rings.lines,
+  ...topics.plan.lines,
   ...topics.ready.lines,
   ...topics.checkpoints.lines,
   ...topics.receipts.lines,

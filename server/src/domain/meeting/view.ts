@@ -109,6 +109,7 @@ export const meetingView = (
   ...topics.panels.view(meeting, audience),
   ...topics.leading.view(meeting, audience),
   ...topics.lock.view(meeting, audience),
+  ...topics.plan.view(meeting, audience),
   ...topics.debriefing.view(meeting, audience),
   ...topics.floor.view(meeting, audience),
   ...topics.speakers.view(meeting, audience),

@@ -6,6 +6,7 @@ import { useMeeting } from '../../../react/use-meeting.ts';
 import { useNow } from '../../../react/use-now.ts';
 import { HelpButton } from '../../../ui/help/help-button.tsx';
 import { LanguageButton } from '../../../ui/language-button.tsx';
+import { PlanPlace } from '../plan/index.ts';
 import { ThereButton } from '../there/index.ts';
 import { RecordingMark } from '../../../ui/recording-mark.tsx';
 import classes from './commune.module.css';
@@ -27,6 +28,7 @@ export const CommuneHeader = ({ onConduct, report, messages, onThere, onDevices,
   const { t } = useTranslation('meeting');
   const title = useMeeting((meeting) => meeting.title);
   const recorded = useMeeting(({ recording }) => recording?.state) ?? null;
+  const view = useMeeting((meeting) => meeting);
   const now = useNow();
   const { time } = useClockText();
   return (
@@ -46,6 +48,11 @@ export const CommuneHeader = ({ onConduct, report, messages, onThere, onDevices,
       </button>
       <HelpButton onPress={onHelp} />
       <LanguageButton />
+      {view?.plan !== undefined && (
+        <p className={classes.planned}>
+          <PlanPlace view={view} />
+        </p>
+      )}
       <p className={classes.clock} data-testid="commune-clock">
         {time(now)}
       </p>

@@ -29,6 +29,7 @@ import { CommuneMessages, MessagesButton } from './commune-messages.tsx';
 import { MessagePlace } from './message-place.tsx';
 import { CommuneHeader } from './commune-header.tsx';
 import { CommuneStage } from './commune-stage.tsx';
+import { PlanNoticePlace } from '../plan/index.ts';
 import { ThereDialog } from '../there/index.ts';
 import { FloorBand } from './floor-band.tsx';
 import classes from './commune.module.css';
@@ -91,6 +92,7 @@ export const CommunePage = ({ name, devices, report, onHelp }: CommunePageProps)
         <div className={classes.notices}>
           <DeclaredPlace />
           <LeadPlace />
+          {mayConduct && <PlanNoticePlace press={press} />}
           <FloorBand acts={acts} busy={press.busy} />
           <AskedBands acts={acts} press={press} />
           <ReceivePlace acts={acts} press={press} />

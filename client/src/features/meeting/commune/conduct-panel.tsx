@@ -4,13 +4,16 @@ import { useTranslation } from 'react-i18next';
 import { useStore } from 'zustand';
 import { beginDebriefing } from '../../../core/acts/debriefing.ts';
 import { acts } from '../../../core/acts/acts.ts';
+import { planEnd } from '../../../core/acts/plan.ts';
 import { saidMicrophone } from '../../../core/floor/floor.ts';
 import { useActs, type Asked } from '../../../react/use-acts.ts';
 import { useEndpoint } from '../../../react/endpoint-context.tsx';
 import { useClockText } from '../../../react/use-clock-text.ts';
 import type { Press } from '../../../react/use-press.ts';
 import { useSeatWords } from '../../../react/use-seat-words.ts';
+import { planParts } from '../plan/index.ts';
 import { DebriefingDialog } from '../debriefing/index.ts';
+import { Part } from '../../../ui/part.tsx';
 import { ActQuestion } from './act-question.tsx';
 import classes from './conduct-panel.module.css';
 
@@ -25,32 +28,52 @@ export const ConductPanel = ({ press }: { press: Press }) => {
   const seatWords = useSeatWords();
   const { time } = useClockText();
   const [asked, setAsked] = useState<Asked | null>(null);
-  const [choosing, setChoosing] = useState(false);
+  const [choosing, setChoosing] = useState<'debriefing' | 'plan' | null>(null);
   const conduct = useActs({ acts: ofOthers, view, run: press.run, ask: setAsked });
   const buttons = (on: EndpointId | null, name?: string) =>
-    conduct.possible(on).map((act) => (
-      <button
-        key={act.name}
-        type="button"
-        className={classes.act}
-        data-testid={`act-${act.name}`}
-        aria-label={name === undefined ? undefined : t(`acts:${act.name}.of`, { name })}
-        onClick={() => conduct.press({ act, on })}
-      >
-        {t(`acts:${act.name}.label`)}
-      </button>
-    ));
+    conduct
+      .possible(on)
+      .filter(({ place }) => place !== 'plan')
+      .map((act) => (
+        <button
+          key={act.name}
+          type="button"
+          className={classes.act}
+          data-testid={`act-${act.name}`}
+          aria-label={name === undefined ? undefined : t(`acts:${act.name}.of`, { name })}
+          onClick={() => conduct.press({ act, on })}
+        >
+          {t(`acts:${act.name}.label`)}
+        </button>
+      ));
   return (
     <>
       <div className={classes.acts}>
         {buttons(null)}
         {conduct.isPossible(beginDebriefing, null) && (
-          <button type="button" className={classes.act} data-testid="act-debrief" onClick={() => setChoosing(true)}>
+          <button
+            type="button"
+            className={classes.act}
+            data-testid="act-debrief"
+            onClick={() => setChoosing('debriefing')}
+          >
             {t('acts:debrief.label')}
           </button>
         )}
+        {conduct.isPossible(planEnd, null) && (
+          <button type="button" className={classes.act} data-testid="act-plan-end" onClick={() => setChoosing('plan')}>
+            {t('acts:plan-end.label')}
+          </button>
+        )}
       </div>
-      {choosing && view !== null && <DebriefingDialog view={view} acts={conduct} onClose={() => setChoosing(false)} />}
+      {choosing === 'debriefing' && view !== null && (
+        <DebriefingDialog view={view} acts={conduct} onClose={() => setChoosing(null)} />
+      )}
+      {choosing === 'plan' && view !== null && (
+        <Part load={planParts.need}>
+          {({ PlanDialog }) => <PlanDialog view={view} acts={conduct} onClose={() => setChoosing(null)} />}
+        </Part>
+      )}
       <ul className={classes.endpoints}>
         {view?.seats
           .filter(({ leads }) => !leads)

@@ -23,6 +23,7 @@ import { LiveLock } from './live-lock.tsx';
 import { LiveMessages } from './live-messages.tsx';
 import { LivePanels } from './live-panels.tsx';
 import { LiveRecording } from './live-recording.tsx';
+import { LivePlan } from './live-plan.tsx';
 import { LiveRoll } from './live-roll.tsx';
 import { LiveSecretary } from './live-secretary.tsx';
 import { LiveSeats } from './live-seats.tsx';
@@ -94,6 +95,7 @@ export const LiveMeeting = ({ meetingId, onRetry }: LiveMeetingProps) => {
             <LiveSecretary view={view} disabled={lost} />
             <LiveDeputy view={view} disabled={lost} />
             <LiveCap view={view} disabled={lost} />
+            <LivePlan view={view} disabled={lost} />
             <LivePanels view={view} disabled={lost} />
             {mayConduct && <AddEndpoint view={view} disabled={lost} />}
           </Group>

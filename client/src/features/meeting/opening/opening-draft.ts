@@ -10,7 +10,13 @@ import type {
   OpeningRequest,
   UnitBody,
 } from '@diem-cau/shared';
-import { CheckpointSetting, foldForSearch, meetingPolicies, usualSpeakerSeconds } from '@diem-cau/shared';
+import {
+  CheckpointSetting,
+  foldForSearch,
+  meetingPolicies,
+  usualPlannedMinutes,
+  usualSpeakerSeconds,
+} from '@diem-cau/shared';
 import { readSeconds } from '../../../core/floor/read-seconds.ts';
 import type { DeskTimes } from '../../../ui/desk/desk-times.ts';
 import type { WrittenMoment } from '../../../ui/desk/moment-field.tsx';
@@ -41,6 +47,8 @@ export interface OpeningDraft {
   readonly speakerMinutes: number | null;
   /** How often communes confirm their presence at random times, and within how long; null without checkpoints. */
   readonly checkpoints: CheckpointSetting | null;
+  /** For how many minutes it is planned; null for none, `usual` leaves it to the type. */
+  readonly plannedMinutes: number | null | 'usual';
   /** Whether the list of speakers is arranged by the written reports that are called for today. */
   readonly byReports: boolean;
 }
@@ -68,8 +76,13 @@ export const freshDraft = (
   delegatesMay: null,
   speakerMinutes: reportsAreCalled ? usualSpeakerSeconds('giao-ban') / 60 : null,
   checkpoints: null,
+  plannedMinutes: 'usual',
   byReports: reportsAreCalled,
 });
+
+/** For how many minutes the meeting would be planned as the form stands; null for none. */
+export const plannedOf = ({ type, plannedMinutes }: Pick<OpeningDraft, 'type' | 'plannedMinutes'>): number | null =>
+  plannedMinutes === 'usual' ? usualPlannedMinutes[type] : plannedMinutes;
 
 /** What the meeting would prescribe as the form stands. */
 export const policyOf = ({ type, delegatesMay }: OpeningDraft): MeetingPolicy => ({
@@ -158,6 +171,11 @@ const listing = ({
   };
 };
 
+const planning = (draft: OpeningDraft): Pick<OpeningRequest, 'plannedMinutes'> => {
+  const plannedMinutes = plannedOf(draft);
+  return plannedMinutes === null ? {} : { plannedMinutes };
+};
+
 /** The request that the form makes; the endpoints in the directory's order. */
 export const openingRequest = (
   draft: OpeningDraft,
@@ -173,6 +191,7 @@ export const openingRequest = (
   scheduledAt: scheduledAt(draft.scheduled, times),
   hostUnitId: draft.host?.unitId ?? null,
   secretaryId: draft.secretary?.accountId ?? null,
+  ...planning(draft),
   ...(draft.checkpoints === null ? {} : { checkpoints: draft.checkpoints }),
   ...(draft.deputy !== null && draft.chosen.has(draft.deputy)
     ? { deputy: { of: 'endpoint' as const, endpointId: draft.deputy } }

@@ -6,8 +6,16 @@ import { TroubleNotice } from '../../../ui/desk/trouble-notice.tsx';
 import { ExpectedEndpoints } from './expected-endpoints.tsx';
 import { MeetingTypeChoice } from './meeting-type-choice.tsx';
 import { MoreChoices } from './more-choices.tsx';
-import { freshDraft, liesInMore, openingFaults, openingRequest, type OpeningDraft } from './opening-draft.ts';
+import {
+  freshDraft,
+  liesInMore,
+  openingFaults,
+  openingRequest,
+  plannedOf,
+  type OpeningDraft,
+} from './opening-draft.ts';
 import classes from './opening-form.module.css';
+import { PlannedLength } from './planned-length.tsx';
 import { useOpening } from './use-opening.ts';
 
 interface OpeningFormProps {
@@ -48,6 +56,7 @@ export const OpeningForm = ({ units, endpoints, reportsFor }: OpeningFormProps) 
           error={faults.includes('title') ? t('faults.title') : null}
         />
         <MeetingTypeChoice type={draft.type} onChange={(type) => change({ type })} />
+        <PlannedLength minutes={plannedOf(draft)} onChange={(plannedMinutes) => change({ plannedMinutes })} />
       </div>
       <ExpectedEndpoints
         endpoints={endpoints}

@@ -1,6 +1,7 @@
-import { IconKeyboard, IconMaximize, IconUsersGroup } from '@tabler/icons-react';
+import { IconClockPlus, IconKeyboard, IconMaximize, IconUsersGroup } from '@tabler/icons-react';
 import { useTranslation } from 'react-i18next';
 import { beginDebriefing } from '../../../core/acts/debriefing.ts';
+import { planEnd } from '../../../core/acts/plan.ts';
 import { undoFloor } from '../../../core/acts/floor.ts';
 import { undoStage } from '../../../core/acts/stage.ts';
 import type { Acts, PressedAct } from '../../../react/use-acts.ts';
@@ -14,6 +15,7 @@ import classes from './more.module.css';
 interface MoreDialogProps {
   readonly acts: Acts;
   readonly onDebriefing: () => void;
+  readonly onPlan: () => void;
   readonly onKeys: () => void;
   readonly onFullScreen: () => void;
   readonly onClose: () => void;
@@ -30,9 +32,11 @@ const headingOf = ({ name, place }: PressedAct): 'list' | 'stage' | 'roll' | 'me
 const undoes: readonly PressedAct[] = [undoFloor, undoStage];
 
 /** All that is wanted seldom: what can be done about the whole meeting, and about the page. A press closes it. */
-export const MoreDialog = ({ acts, onDebriefing, onKeys, onFullScreen, onClose }: MoreDialogProps) => {
+export const MoreDialog = ({ acts, onDebriefing, onPlan, onKeys, onFullScreen, onClose }: MoreDialogProps) => {
   const { t } = useTranslation(['panel', 'acts']);
-  const possible = acts.possible(null).filter((act) => !undoes.includes(act) && !hasPlace(act, acts));
+  const possible = acts
+    .possible(null)
+    .filter((act) => !undoes.includes(act) && act.place !== 'plan' && !hasPlace(act, acts));
   const closing: Acts = {
     ...acts,
     press: (asked) => {
@@ -52,6 +56,14 @@ export const MoreDialog = ({ acts, onDebriefing, onKeys, onFullScreen, onClose }
               {drawn.map((act) => (
                 <PanelAct key={act.name} acts={closing} among={[act]} words="whole" testId={`more-${act.name}`} />
               ))}
+              {heading === 'meeting' && acts.isPossible(planEnd, null) && (
+                <PanelButton
+                  icon={<IconClockPlus />}
+                  label={t('acts:plan-end.label')}
+                  testId="more-plan-end"
+                  onPress={onPlan}
+                />
+              )}
               {debriefs && (
                 <PanelButton
                   icon={<IconUsersGroup />}

@@ -15,6 +15,7 @@ import { Part } from '../../../ui/part.tsx';
 import { Question } from '../../../ui/question.tsx';
 import { messageParts } from '../messages/index.ts';
 import { DebriefingDialog } from '../debriefing/index.ts';
+import { planParts } from '../plan/index.ts';
 import { AllField } from './all-field.tsx';
 import { ChosenActs } from './chosen-acts.tsx';
 import { KeySheet } from './key-sheet.tsx';
@@ -49,7 +50,7 @@ export const PanelBoard = ({ view, lostSince }: PanelBoardProps) => {
   const [asked, setAsked] = useState<Asked | null>(null);
   const [chosen, setChosen] = useState<EndpointId | null>(null);
   const [staging, setStaging] = useState(false);
-  const [over, setOver] = useState<'more' | 'keys' | 'messages' | 'debriefing' | null>(null);
+  const [over, setOver] = useState<'more' | 'keys' | 'messages' | 'debriefing' | 'plan' | null>(null);
   const unread = useUnreadMessages(view, over === 'messages');
   useEffect(() => messageParts.soon(), []);
   const [keysOn, switchKeys] = useSingleKeys();
@@ -112,6 +113,7 @@ export const PanelBoard = ({ view, lostSince }: PanelBoardProps) => {
         <MoreDialog
           acts={acts}
           onDebriefing={() => setOver('debriefing')}
+          onPlan={() => setOver('plan')}
           onKeys={() => setOver('keys')}
           onFullScreen={() => press.run(turnFullScreen)}
           onClose={() => setOver(null)}
@@ -123,6 +125,11 @@ export const PanelBoard = ({ view, lostSince }: PanelBoardProps) => {
         </Part>
       )}
       {over === 'debriefing' && <DebriefingDialog view={view} acts={acts} onClose={() => setOver(null)} />}
+      {over === 'plan' && (
+        <Part load={planParts.need} waiting={null}>
+          {({ PlanDialog }) => <PlanDialog view={view} acts={acts} onClose={() => setOver(null)} />}
+        </Part>
+      )}
       {over === 'keys' && <KeySheet on={keysOn} onSwitch={switchKeys} onClose={() => setOver(null)} />}
       {asked !== null && (
         <Question

@@ -4,6 +4,7 @@ import { useTranslation } from 'react-i18next';
 import { everSaysLead } from '../../../core/lead.ts';
 import type { Acts } from '../../../react/use-acts.ts';
 import { useClockText } from '../../../react/use-clock-text.ts';
+import { usePlanTells } from '../../../react/use-plan-tells.ts';
 import { useNow } from '../../../react/use-now.ts';
 import { useEntryWords } from '../../../react/use-entry-words.ts';
 import type { Press } from '../../../react/use-press.ts';
@@ -11,6 +12,7 @@ import { Part } from '../../../ui/part.tsx';
 import { DebriefingPlace } from '../debriefing/index.ts';
 import { RecordingMark } from '../../../ui/recording-mark.tsx';
 import { leadLine } from '../lead/index.ts';
+import { planParts, PlanPlace } from '../plan/index.ts';
 import { PanelButton } from './panel-button.tsx';
 import classes from './panel.module.css';
 import { useTold } from './use-told.ts';
@@ -33,8 +35,10 @@ export const PanelHead = ({ view, acts, press, lostSince, unread, onMessages }: 
   const now = useNow();
   const told = useTold(lostSince === null ? view : null, acts);
   const lost = lostSince !== null;
+  const quiet = !lost && press.trouble === null && told === null;
   const { locked, asks } = useEntryWords()(view);
   const { phase, title } = view;
+  const planTells = usePlanTells(view.plan);
   const waiting = waitingCount(view.seats);
   return (
     <header className={classes.head} data-lost={lost} data-testid="panel-head">
@@ -46,6 +50,12 @@ export const PanelHead = ({ view, acts, press, lostSince, unread, onMessages }: 
             <>
               {' '}
               <RecordingMark state={view.recording.state} />
+            </>
+          )}
+          {!lost && view.plan !== undefined && (
+            <>
+              {' · '}
+              <PlanPlace view={view} />
             </>
           )}
           {!lost && ` · ${t('connected', attendance(view.seats))}`}
@@ -68,21 +78,19 @@ export const PanelHead = ({ view, acts, press, lostSince, unread, onMessages }: 
           </p>
         )}
         {!lost && press.trouble === null && told !== null && <p>{told.words}</p>}
-        {!lost && press.trouble === null && told === null && press.busy && <p>{t('sending')}</p>}
-        {!lost && press.trouble === null && told === null && <DebriefingPlace debriefing={view.debriefing} />}
-        {!lost && press.trouble === null && told === null && !press.busy && asks !== null && (
-          <p data-testid="panel-asks">{asks}</p>
+        {quiet && press.busy && <p>{t('sending')}</p>}
+        {quiet && <DebriefingPlace debriefing={view.debriefing} />}
+        {quiet && !press.busy && asks !== null && <p data-testid="panel-asks">{asks}</p>}
+        {quiet && !press.busy && asks === null && planTells !== null && (
+          <Part load={planParts.need} waiting={null}>
+            {({ PlanNotice }) => <PlanNotice view={view} acts={acts} />}
+          </Part>
         )}
-        {!lost &&
-          press.trouble === null &&
-          told === null &&
-          !press.busy &&
-          asks === null &&
-          everSaysLead(view.leading) && (
-            <Part load={leadLine.need} waiting={null}>
-              {({ LeadLine }) => <LeadLine leading={view.leading} />}
-            </Part>
-          )}
+        {quiet && !press.busy && asks === null && planTells === null && everSaysLead(view.leading) && (
+          <Part load={leadLine.need} waiting={null}>
+            {({ LeadLine }) => <LeadLine leading={view.leading} />}
+          </Part>
+        )}
       </div>
       <PanelButton
         icon={<IconMessage />}

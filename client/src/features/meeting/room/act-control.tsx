@@ -1,7 +1,7 @@
 import { useTranslation } from 'react-i18next';
 import { useInDebriefing } from '../../../react/use-in-debriefing.ts';
 import type { Acts, PressedAct } from '../../../react/use-acts.ts';
-import { actLooks } from '../../../ui/act-looks.tsx';
+import { commandLooks } from '../../../ui/command-looks.tsx';
 import { ControlButton } from './control-button.tsx';
 
 interface ActControlProps {
@@ -19,7 +19,7 @@ export const ActControl = ({ acts, among, testId, state }: ActControlProps) => {
   const spare = useInDebriefing() ? undefined : among[0];
   const act = among.findLast((each) => acts.isPossible(each, null)) ?? spare;
   if (act === undefined) return null;
-  const { icon, tone = 'plain' } = actLooks[act.name] ?? { icon: null };
+  const { icon, tone = 'plain' } = commandLooks[act.name] ?? { icon: null };
   return (
     <ControlButton
       icon={icon}

@@ -1,6 +1,7 @@
 import { useEffect } from 'react';
 import { closeMeeting } from '../../../core/acts/course.ts';
 import { beginDebriefing } from '../../../core/acts/debriefing.ts';
+import { planEnd } from '../../../core/acts/plan.ts';
 import { EarlyPart } from '../../../core/early-part.ts';
 import type { Tile } from '../../../core/layout/tiles.ts';
 import type { Press } from '../../../react/use-press.ts';
@@ -8,6 +9,7 @@ import type { SeatActs } from '../../../react/use-seat-acts.ts';
 import { useMeeting } from '../../../react/use-meeting.ts';
 import { useSettled } from '../../../react/use-settled.ts';
 import { Part } from '../../../ui/part.tsx';
+import { planParts } from '../plan/index.ts';
 import { MoreCommands } from './more-commands.tsx';
 import { RoomCommandsBar } from './room-commands-bar.tsx';
 import { takesStage, type Foot } from './room-foot.ts';
@@ -110,6 +112,11 @@ export const FootStrip = ({
                       ? () => open({ shows: 'debriefing' })
                       : null
                   }
+                  onPlan={
+                    foot.asked.act === closeMeeting && acts.isPossible(planEnd, null)
+                      ? () => open({ shows: 'plan' })
+                      : null
+                  }
                   onClose={close}
                 />
               )}
@@ -118,6 +125,11 @@ export const FootStrip = ({
               )}
             </>
           )}
+        </Part>
+      )}
+      {foot.shows === 'plan' && view !== null && (
+        <Part load={planParts.need} waiting={null}>
+          {({ PlanDialog }) => <PlanDialog view={view} acts={acts} onClose={close} />}
         </Part>
       )}
       {typed !== null && <TypedNumberView {...typed} />}

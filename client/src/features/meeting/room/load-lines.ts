@@ -1,4 +1,9 @@
 import { EarlyPart } from '../../../core/early-part.ts';
+import { addTexts } from '../../../i18n/current-language.ts';
+import { planTexts } from '../../../i18n/plan-shelf.ts';
 
-/** What the room says and offers only while there is something of it: whose turn it is, who asks to come in, which page of the roll is shown. */
-export const lineParts = new EarlyPart(() => import('./line-parts.ts'));
+/** What the room says and offers only while there is something of it: whose turn it is, who asks to come in, that the planned end is near, which page of the roll is shown. */
+export const lineParts = new EarlyPart(async () => {
+  const [parts] = await Promise.all([import('./line-parts.ts'), addTexts(planTexts)]);
+  return parts;
+});

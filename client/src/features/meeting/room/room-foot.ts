@@ -14,6 +14,7 @@ export type Foot =
   | { readonly shows: 'panels' }
   | { readonly shows: 'debriefing' }
   | { readonly shows: 'recording' }
+  | { readonly shows: 'plan' }
   | { readonly shows: 'question'; readonly asked: Asked }
   | { readonly shows: 'acts'; readonly endpointId: EndpointId };
 

@@ -1,3 +1,4 @@
+import type { Instant, MeetingView, PlanTells } from '@diem-cau/shared';
 import { useState, type ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useStore } from 'zustand';
@@ -9,6 +10,7 @@ import type { Press } from '../../../react/use-press.ts';
 import { useMeeting } from '../../../react/use-meeting.ts';
 import { useNow } from '../../../react/use-now.ts';
 import { isRoomWord, useOwnTroubleNotes, type OwnTroubleNote } from '../../../react/use-own-trouble-notes.ts';
+import { usePlanTells } from '../../../react/use-plan-tells.ts';
 import { useReturnQuestion } from '../../../react/use-return-question.ts';
 import { useRungNote } from '../../../react/use-rung.ts';
 import { useHubAway, useStageTrouble } from '../../../react/use-stage-trouble.ts';
@@ -41,6 +43,42 @@ const noteOf = (note: OwnTroubleNote): RoomNotice => ({
   ),
 });
 
+/** What whoever leads is to know or to answer: that this is a debriefing, who leads in the chair's place, who asks to come in, that the planned end is near. */
+const noticesOfLeading = (view: MeetingView, acts: Acts, planTells: PlanTells | null, now: Instant): RoomNotice[] => {
+  const { debriefing, leading, plan } = view;
+  const notices: RoomNotice[] = [];
+  if (debriefing?.is === 'this')
+    notices.push({ key: 'debriefing', notice: <DebriefingPlace debriefing={debriefing} /> });
+  if (saysLead(leading, now))
+    notices.push({
+      key: 'lead',
+      notice: (
+        <Part load={leadLine.need} waiting={null}>
+          {({ LeadLine }) => <LeadLine leading={leading} />}
+        </Part>
+      ),
+    });
+  if (asking(view).length > 0)
+    notices.push({
+      key: 'entry',
+      notice: (
+        <Part load={lineParts.need} waiting={null}>
+          {({ EntryNotice }) => <EntryNotice view={view} acts={acts} />}
+        </Part>
+      ),
+    });
+  if (plan !== undefined && planTells !== null)
+    notices.push({
+      key: 'plan',
+      notice: (
+        <Part load={lineParts.need} waiting={null}>
+          {({ PlanLine }) => <PlanLine plan={plan} tells={planTells} acts={acts} />}
+        </Part>
+      ),
+    });
+  return notices;
+};
+
 /**
  * What the whole room has to know or answer now, the most pressing first; also why there is no picture, while no stage is shown that
  * says it.
@@ -53,8 +91,9 @@ export const useRoomNotices = (press: Press, stageShown: boolean, acts: Acts): r
   const now = useNow(10_000);
   const [understood, setUnderstood] = useState(false);
   const view = useMeeting((meeting) => meeting);
-  const { debriefing, leading = null, openedAt = null, recording = null } = view ?? {};
+  const { openedAt = null, recording = null, plan } = view ?? {};
   const longest = view?.policy.usualLongestMinutes ?? null;
+  const planTells = usePlanTells(plan);
   const notices: RoomNotice[] = [];
   const question = useReturnQuestion();
   const trouble = useStageTrouble();
@@ -73,26 +112,7 @@ export const useRoomNotices = (press: Press, stageShown: boolean, acts: Acts): r
         </Banner>
       ),
     });
-  if (debriefing?.is === 'this')
-    notices.push({ key: 'debriefing', notice: <DebriefingPlace debriefing={debriefing} /> });
-  if (leading !== null && saysLead(leading, now))
-    notices.push({
-      key: 'lead',
-      notice: (
-        <Part load={leadLine.need} waiting={null}>
-          {({ LeadLine }) => <LeadLine leading={leading} />}
-        </Part>
-      ),
-    });
-  if (view !== null && asking(view).length > 0)
-    notices.push({
-      key: 'entry',
-      notice: (
-        <Part load={lineParts.need} waiting={null}>
-          {({ EntryNotice }) => <EntryNotice view={view} acts={acts} />}
-        </Part>
-      ),
-    });
+  if (view !== null) notices.push(...noticesOfLeading(view, acts, planTells, now));
   if (hubAway !== null)
     notices.push({
       key: 'hub',

@@ -12,11 +12,13 @@ interface RoomQuestionProps {
   readonly onYes: () => void;
   /** Ends the meeting for all but a chosen circle, where that is what is asked about; null where it is not, or cannot be. */
   readonly onDebriefing: (() => void) | null;
+  /** Sets or extends the planned end instead, where the end of the meeting is asked about; null where it is not. */
+  readonly onPlan: (() => void) | null;
   readonly onClose: () => void;
 }
 
 /** Asks once, in a sentence, in the strip, where it covers nobody; the harmless answer has the focus. */
-export const RoomQuestion = ({ asked: { act, on }, onYes, onDebriefing, onClose }: RoomQuestionProps) => {
+export const RoomQuestion = ({ asked: { act, on }, onYes, onDebriefing, onPlan, onClose }: RoomQuestionProps) => {
   const { t } = useTranslation('acts');
   const title = useMeeting((meeting) => meeting.title) ?? '';
   const name = useMeeting((meeting) => seatOf(meeting, on)?.name) ?? '';
@@ -29,6 +31,7 @@ export const RoomQuestion = ({ asked: { act, on }, onYes, onDebriefing, onClose 
         <p id={textId}>{t(`${act.name}.ask.text`, { title, name })}</p>
       </div>
       <StripButton label={t(`${act.name}.ask.no`)} harmless testId="question-no" onPress={onClose} />
+      {onPlan !== null && <StripButton label={t('plan-end.short')} testId="plan-button" onPress={onPlan} />}
       {onDebriefing !== null && (
         <StripButton label={t('debrief.short')} tone="ending" testId="debriefing-button" onPress={onDebriefing} />
       )}

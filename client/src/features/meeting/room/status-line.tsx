@@ -7,6 +7,7 @@ import { useClockText } from '../../../react/use-clock-text.ts';
 import { useMeeting } from '../../../react/use-meeting.ts';
 import { useMicrophone } from '../../../react/use-microphone.ts';
 import { useNow } from '../../../react/use-now.ts';
+import { PlanPlace } from '../plan/index.ts';
 import { MicrophoneMark } from '../../../ui/microphone-mark.tsx';
 import { RecordingMark } from '../../../ui/recording-mark.tsx';
 import { FloorMark } from './floor-mark.tsx';
@@ -63,6 +64,7 @@ export const StatusLine = ({ roll, titled, floor }: StatusLineProps) => {
         )}
         <MicrophoneMark microphone={microphone} label={t(`room.microphoneOfRoom.${microphone}`)} />
       </div>
+      <PlanPlace view={view} />
       <p className={classes.clock} data-testid="clock">
         {time(now)}
       </p>

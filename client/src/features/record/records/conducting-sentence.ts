@@ -103,7 +103,7 @@ const rollSentence = (t: TFunction<'records'>, type: string, { endpoint, by, det
   }
 };
 
-/** A fact about the question whether all are ready, checkpoints of presence, or when a break is over, as a sentence; null for any other, and for one that this page does not know yet. */
+/** A fact about the question whether all are ready, checkpoints of presence, or when a break or the meeting is to be over, as a sentence; null for any other, and for one that this page does not know yet. */
 const readySentence = (t: TFunction<'records'>, type: string, { endpoint, by, detail }: Said): string | null => {
   switch (type) {
     case 'presenceMissed': {
@@ -122,6 +122,8 @@ const readySentence = (t: TFunction<'records'>, type: string, { endpoint, by, de
       const cause = ReadyEndCause.safeParse(detail);
       return cause.success ? t(`facts.readyEnded.${cause.data}`, { by }) : null;
     }
+    case 'endPlanned':
+      return t(`facts.endPlanned.${detail === '' ? 'open' : 'minutes'}`, { by, detail });
     case 'breakTimed':
       return t(`facts.breakTimed.${detail === '' ? 'open' : 'minutes'}`, { by, detail });
     default:

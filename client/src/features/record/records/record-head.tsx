@@ -1,4 +1,4 @@
-import type { Instant, Interval, MeetingRecord } from '@diem-cau/shared';
+import type { Instant, Interval, MeetingRecord, PlannedEnd } from '@diem-cau/shared';
 import { useTranslation } from 'react-i18next';
 import { hoursText, numberText } from '../../../ui/desk/figures.ts';
 import { useMarkWords } from '../../../ui/desk/use-mark-words.ts';
@@ -23,6 +23,14 @@ export const RecordHead = ({ record }: { record: MeetingRecord }) => {
     const at = day(scheduledAt) === day(openedAt) ? clock(scheduledAt) : moment(scheduledAt);
     return t('record.typedHour', { at });
   };
+  const planned = ({ minutes, endsAt, extensions }: PlannedEnd): string =>
+    [
+      t('record.plannedFor', { minutes: numberText(minutes) }),
+      ...extensions.map((each) =>
+        t('record.extendedBy', { minutes: each.minutes, by: each.by, at: exactClock(each.at) }),
+      ),
+      t('record.plannedUntil', { at: clock(endsAt) }),
+    ].join('; ');
   const reports = (): string => {
     if (summary.type === 'hop-thu') return t('record.test');
     return summary.leftOut === null ? t('record.counted') : t('record.leftOut', { reason: summary.leftOut });
@@ -56,6 +64,7 @@ export const RecordHead = ({ record }: { record: MeetingRecord }) => {
               .join('; '),
           ] as const,
         ]),
+    ...(record.planned === undefined ? [] : [[t('record.planned'), planned(record.planned)] as const]),
     [t('record.day'), day(openedAt)],
     [t('record.scheduled'), scheduled()],
     [t('record.opened'), t('record.byAt', { at: exactClock(openedAt), by: openedBy })],

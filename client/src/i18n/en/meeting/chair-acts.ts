@@ -141,6 +141,7 @@ export const chairActs = {
     short: 'Stop confirming',
     done: 'Presence is confirmed no more.',
   },
+  'plan-end': { label: 'Planned end', short: 'Planned end', done: 'The planned end was changed.' },
   lock: {
     label: 'Lock the meeting',
     short: 'Lock',
@@ -309,15 +310,7 @@ export const chairActs = {
     },
     done: 'The debriefing has ended.',
   },
-  'add-endpoint': { label: 'Add an endpoint', done: 'The endpoint was added.' },
-  'change-cap': {
-    label: 'Change the highest number of endpoints',
-    short: 'Change',
-    done: 'The highest number of endpoints was changed.',
-  },
   'pair-panel': { label: 'Pair a panel', done: 'A panel was invited.' },
-  'name-secretary': { label: 'Name the secretary of the meeting', short: 'Name', done: 'The secretary is named.' },
-  'name-deputy': { label: 'Name the deputy', short: 'Name', done: 'The deputy is named.' },
   'make-deputy': {
     label: 'Make deputy',
     of: 'Make deputy: {{name}}',

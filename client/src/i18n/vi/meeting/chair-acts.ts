@@ -145,6 +145,11 @@ export const chairActs = {
   'end-ready': { label: 'Thôi hỏi sẵn sàng', short: 'Thôi hỏi', done: 'Đã thôi hỏi sẵn sàng.' },
   'set-checkpoints': { label: 'Đặt xác nhận có mặt', done: 'Các điểm cầu sẽ xác nhận có mặt vào lúc bất kỳ.' },
   'stop-checkpoints': { label: 'Thôi xác nhận có mặt', short: 'Thôi xác nhận', done: 'Đã thôi xác nhận có mặt.' },
+  'plan-end': {
+    label: 'Giờ kết thúc',
+    short: 'Giờ kết thúc',
+    done: 'Đã đổi giờ dự kiến kết thúc.',
+  },
   lock: {
     label: 'Khóa phòng họp',
     short: 'Khóa phòng',
@@ -305,11 +310,7 @@ export const chairActs = {
     },
     done: 'Họp riêng đã kết thúc.',
   },
-  'add-endpoint': { label: 'Thêm điểm cầu', done: 'Đã thêm điểm cầu.' },
-  'change-cap': { label: 'Thay đổi số điểm cầu tối đa', short: 'Thay đổi', done: 'Đã đổi số điểm cầu tối đa.' },
   'pair-panel': { label: 'Ghép bảng điều khiển', done: 'Đã lấy mã ghép.' },
-  'name-secretary': { label: 'Chỉ định thư ký cuộc họp', short: 'Chỉ định', done: 'Đã chỉ định thư ký cuộc họp.' },
-  'name-deputy': { label: 'Cử người chủ trì thay', short: 'Cử người', done: 'Đã cử người chủ trì thay.' },
   'make-deputy': {
     label: 'Cử chủ trì thay',
     of: 'Cử chủ trì thay: {{name}}',

@@ -17,6 +17,7 @@ import { receiptHandlers } from './handlers/receipts.ts';
 import { recordingHandlers } from './handlers/recording.ts';
 import { recordHandlers } from './handlers/record.ts';
 import { soundHandlers } from './handlers/sound.ts';
+import { planHandlers } from './handlers/plan.ts';
 import { readyHandlers } from './handlers/ready.ts';
 import { ringHandlers } from './handlers/ring.ts';
 import { rollHandlers } from './handlers/roll.ts';
@@ -39,6 +40,7 @@ const handlers: Handlers = {
   ...speakersHandlers,
   ...rollHandlers,
   ...ringHandlers,
+  ...planHandlers,
   ...readyHandlers,
   ...checkpointsHandlers,
   ...receiptHandlers,

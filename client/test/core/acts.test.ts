@@ -12,13 +12,8 @@ import { isPossible, type Act, type Asking } from '../../src/core/acts/act.ts';
 import { acts } from '../../src/core/acts/acts.ts';
 import { actOfKey, possibleActs } from '../../src/core/acts/possible.ts';
 import { keyNames, keys } from '../../src/core/acts/keys.ts';
-import { planActs as englishPlan } from '../../src/i18n/en/meeting/plan.ts';
-import { planActs as vietnamesePlan } from '../../src/i18n/vi/meeting/plan.ts';
-import { acts as englishOwn } from '../../src/i18n/en/meeting/acts.ts';
-import { deskPages as english } from '../../src/i18n/en/desk-pages.ts';
 import { room as roomTexts } from '../../src/i18n/vi/meeting/room.ts';
-import { acts as vietnameseOwn } from '../../src/i18n/vi/meeting/acts.ts';
-import { deskPages as vietnamese } from '../../src/i18n/vi/desk-pages.ts';
+import { actWords } from '../fakes/act-words.ts';
 import { north, room, sampleMeeting, seat, south } from '../fakes/sample-meeting.ts';
 
 const chair: Principal = { kind: 'endpoint', endpointId: room, name: 'Phòng họp', leads: true };
@@ -84,11 +79,7 @@ describe('the list of acts', () => {
   });
 
   test('has its words in both languages, those of a question where it asks, those of what was done where others see it', () => {
-    const both: readonly Readonly<Record<string, object>>[] = [
-      { ...vietnameseOwn, ...vietnamese.acts, ...vietnamesePlan },
-      { ...englishOwn, ...english.acts, ...englishPlan },
-    ];
-    for (const words of both) {
+    for (const words of actWords) {
       expect(Object.keys(words).toSorted()).toEqual(acts.map(({ name }) => name).toSorted());
       for (const act of acts) {
         expect(words[act.name], act.name).toHaveProperty('label');

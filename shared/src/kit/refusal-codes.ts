@@ -66,6 +66,7 @@ export const refusalCodes = [
   'no-room-to-record',
   'recording-not-mixed',
   'no-ffmpeg',
+  'no-planned-end',
   'endpoint-not-there',
   'queue-empty',
   'no-floor',

@@ -8,8 +8,8 @@ const longestPlanned = 24 * 60;
 /** For how many minutes a meeting is planned. */
 export const PlannedMinutes = z.int().min(1).max(longestPlanned);
 
-/** By how many minutes one press extends a meeting. */
-export const ExtensionMinutes = z.union([z.literal(15), z.literal(30)]);
+/** By how many minutes one press extends a meeting: 15 or 30. */
+export const ExtensionMinutes = z.int().min(15).max(30).multipleOf(15);
 export type ExtensionMinutes = z.infer<typeof ExtensionMinutes>;
 
 /**

@@ -45,6 +45,7 @@ const sampleOf = (name: RequestName, meetingId: MeetingId): object => {
   if (name.startsWith('messages.')) return sampleRequests[name];
   if (name === 'meeting.nameSecretary') return { accountId: null };
   if (/^leading\.(nameDeputy|assign)$/u.test(name)) return { deputy: null };
+  if (name.startsWith('plan.')) return sampleRequests[name];
   if (name === 'debriefing.begin') return { endpointIds: [anBinh] };
   if (name === 'meeting.changeCap') return { maxEndpoints: 3 };
   if (name === 'sound.setHalfDuplex') return { endpointId: anBinh, on: true };

@@ -43,6 +43,7 @@ const otherwise: { readonly [Field in keyof MeetingView]: MeetingView[Field] | '
   speakers: { list: [], byItself: true },
   roll: { called: anBinh, left: 1 },
   lock: { since: 5 },
+  plan: { endsAt: 9, minutes: 5, extendedMinutes: 0 },
   ready: { since: 5 },
   checkpoint: { since: 5, until: 9 },
   checkpoints: { everyMinutes: 30, answerMinutes: 3 },

@@ -8,8 +8,8 @@ const longestPlanned = 24 * 60;
 /** For how many minutes a meeting is planned. */
 export const PlannedMinutes = z.int().min(1).max(longestPlanned);
 
-/** By how many minutes one press extends a meeting: 15 or 30. */
-export const ExtensionMinutes = z.int().min(15).max(30).multipleOf(15);
+/** By how many minutes a meeting is extended at once; pages offer 15 and 30. */
+export const ExtensionMinutes = z.int().min(1).max(60);
 export type ExtensionMinutes = z.infer<typeof ExtensionMinutes>;
 
 /**

@@ -1,5 +1,5 @@
 import { Bits } from './bits.ts';
-import type { PictureCodec, Shape } from './picture-codec.ts';
+import type { PictureCodec, Shape } from './picture.ts';
 
 /** Types of parts of a stream (OBUs; AV1 bitstream specification, 6.2.2). */
 const sequenceHeader = 1;

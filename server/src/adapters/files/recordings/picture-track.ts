@@ -1,6 +1,6 @@
 import { isOfKind, type SourceId } from '@diem-cau/shared';
 import { ahead, PacketOrder } from './packet-order.ts';
-import type { Picture, PictureCodec, Shape } from './picture-codec.ts';
+import type { Picture, PictureCodec, Shape } from './picture.ts';
 import type { RtpPacket } from './rtp.ts';
 import type { PlacedPicture } from './webm.ts';
 

@@ -2,7 +2,7 @@ import { mkdir, open, readdir, rm, statfs } from 'node:fs/promises';
 import { join } from 'node:path';
 import { mostSegments, type Instant } from '@diem-cau/shared';
 import { pieceNumber, type PieceListener, type PiecePlace } from './growing-file.ts';
-import { pictureCodecs } from './picture-codec.ts';
+import { pictureCodecs } from './picture-codecs.ts';
 import { PictureFile } from './picture-file.ts';
 import { PictureTrack, type PictureSink } from './picture-track.ts';
 import { PieceFile } from './piece-file.ts';

@@ -1,4 +1,4 @@
-import type { PictureCodec, Shape } from './picture-codec.ts';
+import type { PictureCodec, Shape } from './picture.ts';
 
 /** Where the picture's bytes begin behind the descriptor (RFC 7741, 4.2), and whether they are its first; null for none. */
 const described = (payload: Uint8Array): { readonly from: number; readonly first: boolean } | null => {

@@ -1,5 +1,5 @@
 import { Bits } from './bits.ts';
-import type { PictureCodec, Shape } from './picture-codec.ts';
+import type { PictureCodec, Shape } from './picture.ts';
 
 /** How long the scalability structure is that begins here (RFC 9628, 4.2.1), in bytes. */
 const structureLength = (payload: Uint8Array, from: number): number => {

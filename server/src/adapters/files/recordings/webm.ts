@@ -1,5 +1,5 @@
 import { EndpointId, MeetingId, SourceId, type Instant } from '@diem-cau/shared';
-import type { Shape } from './picture-codec.ts';
+import type { Shape } from './picture.ts';
 
 /** Of what a file is the picture: what it says of itself. */
 export interface PictureOf extends Shape {

@@ -6,7 +6,7 @@ import { EndpointId, MeetingId } from '@diem-cau/shared';
 import fc from 'fast-check';
 import { afterAll, describe, expect, it } from 'vitest';
 import type { PictureCodecName } from '../../../../src/application/ports/recorder.ts';
-import { pictureCodecs } from '../../../../src/adapters/files/recordings/picture-codec.ts';
+import { pictureCodecs } from '../../../../src/adapters/files/recordings/picture-codecs.ts';
 import { readPiece } from '../../../../src/adapters/files/recordings/read-piece.ts';
 import {
   cluster,

@@ -1,8 +1,3 @@
-import type { PictureCodecName } from '../../../application/ports/recorder.ts';
-import { av1 } from './av1.ts';
-import { vp8 } from './vp8.ts';
-import { vp9 } from './vp9.ts';
-
 /** What a whole picture says of those that follow it. */
 export interface Shape {
   /** In pixels. */
@@ -26,6 +21,3 @@ export interface PictureCodec {
   /** The picture whose packets have these payloads, all of them, in their order; null where its beginning is missing, or they are none. */
   read(payloads: readonly Uint8Array[]): Picture | null;
 }
-
-/** The codecs that WebM knows. H.264 is none of them. */
-export const pictureCodecs: Readonly<Record<PictureCodecName, PictureCodec>> = { VP8: vp8, VP9: vp9, AV1: av1 };

@@ -27,10 +27,10 @@ interface OrderSink<Packet> {
 /** Brings the packets of one stream into their order, and waits a moment for those that are missing. */
 export class PacketOrder<Packet extends Numbered> {
   readonly #sink: OrderSink<Packet>;
-  readonly #waiting = new Map<number, Packet>();
+  /** By their numbers, in the order in which they came. */
+  readonly #waiting = new Map<number, { readonly packet: Packet; readonly at: number }>();
   /** The number of the packet that is to come next; null before the first. */
   #next: number | null = null;
-  #missingSince: number | null = null;
 
   constructor(sink: OrderSink<Packet>) {
     this.#sink = sink;
@@ -47,25 +47,24 @@ export class PacketOrder<Packet extends Numbered> {
       this.#sink.begunAnew();
       this.#waiting.clear();
       this.#next = packet.sequence;
-      this.#missingSince = null;
     }
-    this.#waiting.set(packet.sequence, packet);
+    if (!this.#waiting.has(packet.sequence)) this.#waiting.set(packet.sequence, { packet, at });
     this.release(at);
   }
 
   /** Gives what is in order by now; at Infinity all that is there. */
   release(at: number): void {
     while (this.#waiting.size > 0 && this.#next !== null) {
-      const packet = this.#waiting.get(this.#next);
-      if (packet !== undefined) {
+      const waiting = this.#waiting.get(this.#next);
+      if (waiting !== undefined) {
         this.#waiting.delete(this.#next);
         this.#next = (this.#next + 1) & 0xffff;
-        this.#missingSince = null;
-        this.#sink.take(packet);
+        this.#sink.take(waiting.packet);
         continue;
       }
-      this.#missingSince ??= at;
-      if (at - this.#missingSince < waitForMissingMs) return;
+      // Since one came that lies behind it: several that are missing are not waited for one after the other.
+      const [longest] = this.#waiting.values();
+      if (longest !== undefined && at - longest.at < waitForMissingMs) return;
       this.#next = this.#nearest(this.#next);
       this.#sink.missed?.();
     }

@@ -96,6 +96,18 @@ describe('whatever a line does to a voice', () => {
     );
   });
 
+  it('several packets that are lost one soon after the other are not waited for one after the other', () => {
+    const { track, pieces } = written();
+    for (let nth = 0; nth < 300; nth += 1) {
+      const packet = heard(nth);
+      if (nth < 100 || nth > 150 || nth % 10 !== 0) track.hear(packet);
+      track.look(packet.at);
+    }
+    track.close();
+    expect(pieces).toHaveLength(1);
+    expect(pieces[0]?.lengthMs).toBe(300 * frameMs);
+  });
+
   it('a pause in which the browser sends next to nothing is silence in one piece', () => {
     const { track, pieces } = written();
     for (let nth = 0; nth < 50; nth += 1) track.hear(heard(nth));

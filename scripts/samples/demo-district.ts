@@ -1,20 +1,11 @@
 import { spawn, type ChildProcess } from 'node:child_process';
 import { mkdtempSync, rmSync } from 'node:fs';
-import { createServer, type AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { heldPort } from '../setup/free-ports.ts';
 import { inCheckout } from '../setup/paths.ts';
 
 const startLimitMs = 120_000;
-
-const freePort = (): Promise<number> =>
-  new Promise((resolve, reject) => {
-    const server = createServer().on('error', reject);
-    server.listen(0, '127.0.0.1', () => {
-      const { port } = server.address() as AddressInfo;
-      server.close(() => resolve(port));
-    });
-  });
 
 const cookieOf = (answer: Response): string => answer.headers.getSetCookie()[0]?.split(';')[0] ?? '';
 
@@ -35,9 +26,9 @@ export class DemoDistrict {
   static async start(): Promise<DemoDistrict> {
     const folder = mkdtempSync(join(tmpdir(), 'diem-cau-demo-'));
     const names = ['HUB_PORT', 'HUB_HTTP_PORT', 'HUB_DEMO_PORT', 'HUB_MEDIA_PORT'];
-    const ports = await Promise.all(
-      names.map(async (name): Promise<[string, string]> => [name, String(await freePort())]),
-    );
+    const held = await Promise.all(names.map(() => heldPort()));
+    await Promise.all(held.map(({ free }) => free()));
+    const ports = held.map(({ port }, index): [string, string] => [names[index] ?? '', String(port)]);
     const env = { ...process.env, ...Object.fromEntries(ports), HUB_DATA_DIR: join(folder, 'var'), HUB_WORKERS: '1' };
     const child = spawn(inCheckout('scripts', 'start'), ['--demo'], { env });
     let said = '';

@@ -1,33 +1,20 @@
 import { spawn, type ChildProcess } from 'node:child_process';
 import { mkdirSync, mkdtempSync, rmSync } from 'node:fs';
 import { get } from 'node:https';
-import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { ensureCertificates, filesIn } from '../../../scripts/certificates/own-certificates.ts';
+import { heldPort } from '../../../scripts/setup/free-ports.ts';
 import { withLock } from '../../../scripts/setup/lock.ts';
 import { childrenOf } from '../../../tests/bench/process-use.ts';
 import { workerBin } from './worker-bin.ts';
 
 const root = resolve(import.meta.dirname, '../../..');
 
-const heldPort = (): Promise<{ readonly port: number; readonly free: () => Promise<void> }> =>
-  new Promise((done, fail) => {
-    const server = createServer();
-    server.once('error', fail);
-    server.listen(0, '127.0.0.1', () => {
-      const address = server.address();
-      if (address === null || typeof address === 'string') return fail(new Error('no port'));
-      done({ port: address.port, free: () => new Promise((freed) => void server.close(() => freed())) });
-    });
-  });
-
-/** Three ports that are free; all are held until the last is there, for the system may give the same one again. */
-const freePorts = async (): Promise<readonly [number, number, number]> => {
-  const held = [await heldPort(), await heldPort(), await heldPort()] as const;
-  await Promise.all(held.map(({ free }) => free()));
-  const [https, http, media] = held;
-  return [https.port, http.port, media.port];
+const freePorts = async (): Promise<Readonly<Record<'https' | 'http' | 'media', number>>> => {
+  const [https, http, media] = [await heldPort(), await heldPort(), await heldPort()] as const;
+  await Promise.all([https, http, media].map(({ free }) => free()));
+  return { https: https.port, http: http.port, media: media.port };
 };
 
 /**
@@ -52,13 +39,12 @@ export class HubProcess {
   #child: ChildProcess | null = null;
 
   private constructor(
-    ports: readonly [number, number, number],
+    { https, http, media }: Readonly<Record<'https' | 'http' | 'media', number>>,
     certificates: { certificate: string; key: string; authority: string },
     extra: Record<string, string>,
     run: HubRun,
   ) {
     this.#run = run;
-    const [https, http, media] = ports;
     this.url = `https://localhost:${https}`;
     this.environment = {
       ...Object.fromEntries(

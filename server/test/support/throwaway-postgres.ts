@@ -1,11 +1,11 @@
 import { spawn, spawnSync } from 'node:child_process';
 import { randomUUID } from 'node:crypto';
 import { chownSync, existsSync, mkdirSync, mkdtempSync, readdirSync, rmSync } from 'node:fs';
-import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout as delay } from 'node:timers/promises';
 import pg from 'pg';
+import { freePort } from '../../../scripts/setup/free-ports.ts';
 
 /** A PostgreSQL server for tests, and a way to get empty databases on it. */
 export interface TestPostgres {
@@ -32,17 +32,6 @@ const bin = (): string => {
   if (newest === undefined) throw new Error('PostgreSQL is not installed: apt-get install postgresql');
   return join(programs, newest, 'bin');
 };
-
-const freePort = (): Promise<number> =>
-  new Promise((resolve, reject) => {
-    const server = createServer().on('error', reject);
-    server.listen(0, '127.0.0.1', () => {
-      const address = server.address();
-      server.close(() =>
-        address !== null && typeof address === 'object' ? resolve(address.port) : reject(new Error('no port is free')),
-      );
-    });
-  });
 
 const databasesOn = (url: string): TestPostgres => {
   const made: string[] = [];

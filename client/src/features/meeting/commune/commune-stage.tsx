@@ -55,9 +55,10 @@ export const CommuneStage = ({ children }: { children: ReactNode }) => {
 /** What stands on the stage instead of a picture: trouble, a break, or waiting for the chair. */
 const CommuneCard = () => {
   const { t } = useTranslation(['meeting', 'common']);
-  const { store } = useEndpoint();
+  const { store, own } = useEndpoint();
   const { hello } = useHub();
   const phase = useStore(store.state, (state) => state.meeting?.phase ?? null);
+  const acting = useStore(store.state, (state) => state.meeting?.leading.acting ?? null);
   const trouble = useStageTrouble();
   const { time } = useClockText();
   const now = useNow(5_000);
@@ -95,11 +96,18 @@ const CommuneCard = () => {
         </p>
       </StageCard>
     );
+  const leadsHere = acting?.deputy.of === 'endpoint' && acting.deputy.endpointId === own;
   return (
     <StageCard
       icon={<IconBuildingCommunity size="1em" stroke={1.5} />}
-      title={t('stage.noChair')}
-      text={t('stage.noChairHint')}
+      title={
+        acting === null
+          ? t('stage.noChair')
+          : leadsHere
+            ? t('stage.leadsHere')
+            : t('stage.leads', { name: acting.deputy.name })
+      }
+      text={t(acting === null ? 'stage.noChairHint' : 'stage.leadsHint')}
       testId="stage-card"
     />
   );

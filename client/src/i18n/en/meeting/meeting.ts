@@ -107,6 +107,9 @@ export const meeting = {
   soundBlocked: 'Press here to hear the meeting',
   stage: {
     noChair: 'Waiting for the host endpoint',
+    leadsHere: 'This endpoint leads',
+    leads: '{{name}} leads',
+    leadsHint: 'The picture appears by itself when an endpoint speaks or is brought on the stage.',
     noChairHint: 'The picture appears by itself when the host endpoint joins.',
     cameraOff: 'The camera is off',
     screenOf: 'Screen of {{name}}',

@@ -106,6 +106,9 @@ export const meeting = {
   soundBlocked: 'Bấm vào đây để nghe âm thanh cuộc họp',
   stage: {
     noChair: 'Chờ điểm cầu chủ tọa',
+    leadsHere: 'Điểm cầu này đang chủ trì',
+    leads: '{{name}} đang chủ trì',
+    leadsHint: 'Hình ảnh sẽ tự hiện khi có điểm cầu phát biểu hoặc được đưa lên.',
     noChairHint: 'Hình ảnh sẽ tự hiện khi điểm cầu chủ tọa vào họp.',
     cameraOff: 'Camera đang tắt',
     screenOf: 'Màn hình của {{name}}',

@@ -43,6 +43,9 @@ const askNextEveryMs = 5_000;
  */
 const pieceMs = { camera: 60_000, screen: 120_000 } as const;
 
+/** A picture has at most so many bytes: a whole one of a screen of 4K has a tenth of it. One that never ends would fill the memory. */
+const mostPictureBytes = 8_000_000;
+
 const perMs = 90;
 
 interface Piece {
@@ -70,7 +73,8 @@ export class PictureTrack {
     missed: () => this.#lose(),
     begunAnew: () => this.#end(this.#lastAt),
   });
-  #coming: { readonly timestamp: number; readonly at: number; readonly payloads: Uint8Array[] } | null = null;
+  #coming: { readonly timestamp: number; readonly at: number; readonly payloads: Uint8Array[]; bytes: number } | null =
+    null;
   #broken = true;
   #now = 0;
   #askedAt = -Infinity;
@@ -112,8 +116,10 @@ export class PictureTrack {
 
   #take({ timestamp, marker, payload, at }: SeenPacket): void {
     if (this.#coming !== null && this.#coming.timestamp !== timestamp) this.#lose();
-    this.#coming ??= { timestamp, at, payloads: [] };
+    this.#coming ??= { timestamp, at, payloads: [], bytes: 0 };
     if (payload.length > 0) this.#coming.payloads.push(payload);
+    this.#coming.bytes += payload.length;
+    if (this.#coming.bytes > mostPictureBytes) return this.#lose();
     if (!marker) return;
     const coming = this.#coming;
     this.#coming = null;

@@ -1,6 +1,7 @@
 import { mkdir, open, readdir, rm, statfs } from 'node:fs/promises';
 import { join } from 'node:path';
-import { mostSegments, type Instant } from '@diem-cau/shared';
+import { mostSegments, type EndpointId, type Instant, type SourceId } from '@diem-cau/shared';
+import { tokenBucket, type TokenBucket } from '../../../application/kit/token-bucket.ts';
 import { pieceNumber, type PieceListener, type PiecePlace } from './growing-file.ts';
 import { pictureCodecs } from './picture-codecs.ts';
 import { PictureFile } from './picture-file.ts';
@@ -22,6 +23,8 @@ const tryAgainMs = { first: 3_000, most: 60_000 } as const;
 const notYetWrittenMs = 1_000;
 /** What the clock of a meeting gained on this process's by more than that was a sleep of the machine, in milliseconds. */
 const sleptMs = 500;
+/** Pieces of one source: more are begun by nobody who speaks or is seen, and who makes them on purpose has none of the files of others. */
+const piecesOfOne = { burst: 30, perSecond: 0.25 } as const;
 /** Packets of streams that were not told yet. */
 const mostUnknown = 200;
 
@@ -57,6 +60,7 @@ export class Recording {
   readonly #streams = new Map<number, Track>();
   readonly #open = new Set<PieceFile | PictureFile>();
   readonly #ending = new Set<Promise<void>>();
+  readonly #budgets = new Map<string, TokenBucket>();
   #unknown: { readonly bytes: Buffer; readonly at: number }[] = [];
   /** The meeting's time is so far ahead of this process's stopwatch, in milliseconds. */
   #aheadMs: number;
@@ -178,8 +182,10 @@ export class Recording {
   #voiceSink({ endpointId, source }: Opened): TrackSink {
     const { meetingId } = this.#opening;
     let piece: PieceFile | null = null;
+    const budget = this.#budgetOf(endpointId, source);
     return {
       begin: (from) => {
+        if (!budget.take()) return;
         const sound = { meetingId, endpointId, source, from: Math.round(from) };
         piece = this.#piece((place, listener) => new PieceFile(place, sound, listener));
       },
@@ -194,8 +200,10 @@ export class Recording {
   #pictureSink({ ssrc, endpointId, source }: Opened, codec: string): PictureSink {
     const { meetingId } = this.#opening;
     let piece: PictureFile | null = null;
+    const budget = this.#budgetOf(endpointId, source);
     return {
       begin: (from, shape) => {
+        if (!budget.take()) return;
         const of = { ...shape, meetingId, endpointId, source, codec, from: Math.round(from) };
         piece = this.#piece((place, listener) => new PictureFile(place, of, listener));
       },
@@ -206,6 +214,14 @@ export class Recording {
       },
       wantsWhole: () => this.#ask(pictureLost(ssrc)),
     };
+  }
+
+  /** What a source may still begin, also where it is shut and opened; what comes of one that may not is not kept. */
+  #budgetOf(endpointId: EndpointId, source: SourceId): TokenBucket {
+    const key = `${endpointId} ${source}`;
+    const budget = this.#budgets.get(key) ?? tokenBucket({ monotonicMs: () => performance.now() }, piecesOfOne);
+    this.#budgets.set(key, budget);
+    return budget;
   }
 
   #piece<Piece extends PieceFile | PictureFile>(make: (place: PiecePlace, listener: PieceListener) => Piece): Piece {

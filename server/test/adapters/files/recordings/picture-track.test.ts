@@ -118,6 +118,14 @@ describe('the pictures of a stream', () => {
     expect(written(sent(250, (nth) => nth === 0).flat(), begunAt + 10_000).asked).toEqual([]);
   });
 
+  it('have an end: one that goes on for ever is not kept, and the next whole one is', () => {
+    const endless = cameraPackets({ ssrc: 1, sequence: 100 }, pictureOf(0, true, 640, 9_000_000), 0);
+    const next = cameraPackets({ ssrc: 1, sequence: 100 + endless.length }, pictureOf(1, true), frameMs);
+    const all = [...endless, ...next].map((bytes, index) => ({ bytes, at: begunAt + index / 100 }));
+    const { pieces } = written(all, begunAt + 2_000);
+    expect(pieces.flatMap(({ pictures }) => pictures.map(({ nth }) => nth))).toEqual([1]);
+  });
+
   it('begin another piece where they have another size, without a gap', () => {
     const { pieces } = written(
       sent(

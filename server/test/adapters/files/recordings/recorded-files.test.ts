@@ -67,6 +67,25 @@ const recorder = async (room: { readonly mayWrite?: number; readonly reserve?: n
 };
 
 describe('what a recorder leaves', () => {
+  it('has room for everybody, also where one stream begins anew with each packet', async () => {
+    const { recording, hears, pass } = await recorder();
+    hears(1, anBinh);
+    hears(2, room);
+    for (let nth = 0; nth < 500; nth += 1) {
+      recording.hear(rtp(2, nth * 2_000));
+      await pass(20, 1);
+    }
+    await pass(1_000, 1);
+    await recording.close();
+    const pieces = await files.pieces(meetingId);
+    const its = pieces.filter(({ endpointId }) => endpointId === room);
+    expect(its.length).toBeGreaterThan(5);
+    expect(its.length).toBeLessThan(40);
+    const voices = pieces.filter(({ endpointId }) => endpointId === anBinh);
+    expect(voices).toHaveLength(1);
+    expect(voices[0]?.lengthMs).toBeGreaterThan(10_500);
+  });
+
   it('is a piece of each voice that says whose it is, from when and how long', async () => {
     const { recording, hears, pass } = await recorder();
     hears(1, anBinh);

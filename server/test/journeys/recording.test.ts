@@ -225,6 +225,9 @@ describe('the recording of a meeting', () => {
     }
     const both = tones(folder, (await bytesAt(`${path()}/sound/file`)).bytes);
     for (const each of hertz) expect(both(each)).toBeGreaterThan(0.005);
+    const speech = await bytesAt(`${path()}/tracks/${commune(0)}/1/speech`);
+    expect(speech.headers['content-type']).toBe('audio/flac');
+    expect(tones(folder, speech.bytes)(hertz[0])).toBeGreaterThan(0.02);
     rmSync(folder, { recursive: true });
   });
 

@@ -39,6 +39,9 @@ export interface WholeLength {
   readonly to: Instant;
 }
 
+/** A microphone's file as it was spoken (Ogg with Opus), or for programs that write down speech (FLAC, 16,000 samples a second, mono). */
+export type TrackForm = 'heard' | 'speech';
+
 /** The files of recordings, which lie outside of the database, a folder for each meeting. What they are says each file itself. */
 export interface RecordedSound {
   /** Meetings that have files. */
@@ -49,8 +52,8 @@ export interface RecordedSound {
   piece(meetingId: MeetingId, number: number): Promise<(RecordedPiece & SoundFile) | null>;
   /** Cuts off what a killed writer left of a last page, and gives the SHA-256 of the piece. For pieces that nobody writes any more. */
   seal(meetingId: MeetingId, number: number): Promise<{ readonly fileId: FileId; readonly bytes: number }>;
-  /** Makes one microphone's file of the whole length, with silence in its gaps; nothing is decoded. */
-  makeTrack(meetingId: MeetingId, of: OfMicrophone, length: WholeLength): Promise<SoundFile>;
+  /** Makes one microphone's file of the whole length, with silence in its gaps; as it is `heard` nothing is decoded. `speech` needs what mixing needs. */
+  makeTrack(meetingId: MeetingId, of: OfMicrophone, length: WholeLength, as: TrackForm): Promise<SoundFile>;
   /** Whether voices can be mixed on this machine. */
   canMix(): Promise<boolean>;
   /** Makes the file of all voices anew; the one to download is given. Rejects where that fails. */

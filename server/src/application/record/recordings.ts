@@ -21,7 +21,7 @@ import { breathe } from '../kit/breathe.ts';
 import type { MeetingArchive } from '../ports/archive.ts';
 import type { Clock } from '../ports/clock.ts';
 import type { Logger } from '../ports/logger.ts';
-import type { RecordedSound, SoundFile, WholeLength } from '../ports/recorded-sound.ts';
+import type { RecordedSound, SoundFile, TrackForm, WholeLength } from '../ports/recorded-sound.ts';
 import { unreadableRecord } from '../kit/unreadable-record.ts';
 import type { Book, MeetingBooks } from './meeting-books.ts';
 import { isSound, picturesOf, tracksOf } from './recorded-tracks.ts';
@@ -34,6 +34,13 @@ export interface RecordingsPorts {
   readonly accesses: RecordingAccesses;
   readonly clock: Clock;
   readonly logger: Logger;
+}
+
+/** Which track, by its number among its endpoint's, and as what. */
+interface WantedTrack {
+  readonly endpointId: EndpointId;
+  readonly nth: number;
+  readonly as: TrackForm;
 }
 
 /** So many pieces are hashed before they are noted together. */
@@ -117,16 +124,17 @@ export class Recordings {
     return { path, bytes };
   }
 
-  /** One microphone's whole track, to be taken away; made and noted. Refuses with `not-found`. */
-  async track(meetingId: MeetingId, endpointId: EndpointId, nth: number, actor: Actor): Promise<SoundFile> {
+  /** One microphone's whole track, to be taken away; made and noted. Refuses with `not-found`, and with `no-ffmpeg` what needs that. */
+  async track(meetingId: MeetingId, { endpointId, nth, as }: WantedTrack, actor: Actor): Promise<SoundFile> {
     const { sound, accesses } = this.#ports;
     const piece = (await sound.pieces(meetingId)).find(
       (each) => isSound(each) && each.endpointId === endpointId && numberOf(each.source) === nth,
     );
     if (piece === undefined || this.#deleted.has(meetingId)) throw new Refusal('not-found');
+    if (as === 'speech' && !(await sound.canMix())) throw new Refusal('no-ffmpeg');
     const length = await this.#length(meetingId);
     await accesses.taken(meetingId, endpointId, actor);
-    return sound.makeTrack(meetingId, piece, length);
+    return sound.makeTrack(meetingId, piece, length, as);
   }
 
   /**

@@ -71,13 +71,11 @@ export const SoundFiles = ({ recording }: { readonly recording: MeetingRecording
                   length={sum(({ lengthMs }) => lengthMs)}
                   bytes={sum(({ bytes }) => bytes)}
                 >
-                  <Anchor
-                    href={`${base}/tracks/${encodeURIComponent(endpointId)}/${number}/file`}
-                    download
-                    underline="always"
-                  >
-                    {number === 1 ? name : `${name} (${number})`}
-                  </Anchor>
+                  <TrackLinks
+                    address={`${base}/tracks/${encodeURIComponent(endpointId)}/${number}`}
+                    name={number === 1 ? name : `${name} (${number})`}
+                    speech={mixed.state !== 'unavailable'}
+                  />
                   <Parts name={name} parts={segments} />
                 </Line>
               );
@@ -96,6 +94,40 @@ export const SoundFiles = ({ recording }: { readonly recording: MeetingRecording
         </table>
       </div>
     </section>
+  );
+};
+
+interface TrackLinksProps {
+  readonly address: string;
+  readonly name: string;
+  /** Whether the hub can make what programs that write down speech take. */
+  readonly speech: boolean;
+}
+
+/** A microphone's track as it was spoken, and for programs that write down what is said. */
+const TrackLinks = ({ address, name, speech }: TrackLinksProps) => {
+  const { t } = useTranslation('listening');
+  return (
+    <>
+      <Anchor href={`${address}/file`} download underline="always">
+        {name}
+      </Anchor>
+      {speech && (
+        <>
+          {' · '}
+          <Anchor
+            href={`${address}/speech`}
+            download
+            underline="always"
+            size="sm"
+            title={t('speechHint')}
+            aria-label={t('speechOf', { name })}
+          >
+            {t('speech')}
+          </Anchor>
+        </>
+      )}
+    </>
   );
 };
 

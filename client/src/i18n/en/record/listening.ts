@@ -49,6 +49,9 @@ export const listening = {
   digest: 'SHA-256',
   noDigest: 'after the closing',
   download: 'Download',
+  speech: 'for a transcript',
+  speechOf: '{{name}}, for a transcript',
+  speechHint: 'FLAC, 16 kHz, mono, for programs that write down speech',
   whole: 'All voices (M4A)',
   mixed: {
     none: 'made after the closing',

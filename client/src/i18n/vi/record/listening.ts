@@ -49,6 +49,9 @@ export const listening = {
   digest: 'SHA-256',
   noDigest: 'có sau khi bế mạc',
   download: 'Tải về',
+  speech: 'để gỡ băng',
+  speechOf: '{{name}}, để gỡ băng',
+  speechHint: 'FLAC 16 kHz, một kênh, cho phần mềm chuyển lời nói thành chữ',
   whole: 'Tất cả các giọng (M4A)',
   mixed: {
     none: 'ghép sau khi bế mạc',

@@ -64,12 +64,22 @@ const mix = async (tracks: readonly string[], { ffmpeg, play, take }: NonNullabl
   return { fileId: await sha256(take), bytes: (await stat(take)).size };
 };
 
+/** Programs that write down what is said take one voice of 16,000 samples a second (Whisper, Vosk, Kaldi), and time by the sample: nothing is cut out. */
+const speechOf = async (track: string, { ffmpeg, path }: NonNullable<SoundOrder['speech']>): Promise<void> => {
+  const part = `${path}.part`;
+  await run(ffmpeg, [
+    ...['-hide_banner', '-loglevel', 'error', '-nostdin', '-y', '-threads', '1', '-i', track],
+    ...['-ac', '1', '-ar', '16000', '-sample_fmt', 's16', '-c:a', 'flac', '-f', 'flac', part],
+  ]);
+  await rename(part, path);
+};
+
 const samplesIn = (ms: number): number => Math.max(0, Math.round((ms * samplesPerSecond) / 1_000));
 
 /** The process that makes whole files of pieces: it gives way to whatever else the machine has to do. */
 answerJob(async (input) => {
   setPriority(constants.priority.PRIORITY_LOW);
-  const { meetingId, from, to, tracks, mix: wanted } = SoundOrder.parse(input);
+  const { meetingId, from, to, tracks, mix: wanted, speech } = SoundOrder.parse(input);
   try {
     for (const { path, endpointId, source, pieces } of tracks)
       await makeWholeTrack(
@@ -78,6 +88,8 @@ answerJob(async (input) => {
         pieces.map((piece) => ({ path: piece.path, at: samplesIn(piece.from - from) })),
         samplesIn(to - from),
       );
+    const [one] = tracks;
+    if (speech !== undefined && one !== undefined) await speechOf(one.path, speech);
     return wanted === null
       ? null
       : await mix(
@@ -85,6 +97,6 @@ answerJob(async (input) => {
           wanted,
         );
   } finally {
-    if (wanted !== null) for (const { path } of tracks) await rm(path, { force: true });
+    if (wanted !== null || speech !== undefined) for (const { path } of tracks) await rm(path, { force: true });
   }
 });

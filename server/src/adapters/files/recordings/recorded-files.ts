@@ -10,6 +10,7 @@ import type {
   RecordedPiece,
   RecordedSound,
   SoundFile,
+  TrackForm,
   WholeLength,
 } from '../../../application/ports/recorded-sound.ts';
 import { inOwnProcess } from '../kit/own-process.ts';
@@ -20,6 +21,9 @@ const program = new URL('make-sound.ts', import.meta.url);
 
 /** Six hours of twenty endpoints take some minutes on a weak machine; a process of Node that copies packets takes little memory. */
 const limits = { ms: 60 * 60_000, heapMb: 256, memoryMb: 512 } as const;
+
+/** How files of one microphone end. */
+const endings: Readonly<Record<TrackForm, string>> = { heard: 'ogg', speech: 'flac' };
 
 /** The files of all voices. */
 const keptWhole: readonly string[] = ['sound.webm', 'sound.m4a'];
@@ -85,8 +89,8 @@ export class RecordedFiles implements RecordedSound {
     return { fileId: FileId.parse(hash.digest('hex')), bytes: (await stat(path)).size };
   }
 
-  async makeTrack(meetingId: MeetingId, of: OfMicrophone, length: WholeLength): Promise<SoundFile> {
-    const path = join(await this.#made(meetingId), `${of.endpointId}-${numberOf(of.source)}.ogg`);
+  async makeTrack(meetingId: MeetingId, of: OfMicrophone, length: WholeLength, as: TrackForm): Promise<SoundFile> {
+    const path = join(await this.#made(meetingId), `${of.endpointId}-${numberOf(of.source)}.${endings[as]}`);
     // Who asks meanwhile is given the same.
     const making = this.#making.get(path) ?? this.#makeTrack(path, meetingId, of, length);
     this.#making.set(path, making);
@@ -102,8 +106,7 @@ export class RecordedFiles implements RecordedSound {
   }
 
   async mix(meetingId: MeetingId, length: WholeLength): Promise<MadeSound> {
-    const ffmpeg = await found('ffmpeg', this.#path);
-    if (ffmpeg === null) throw new Error('there is no ffmpeg');
+    const ffmpeg = await this.#ffmpeg();
     const folder = await this.#made(meetingId);
     const sounds = (await this.pieces(meetingId)).filter(({ source }) => isOfKind(source, 'microphone'));
     const byMicrophone = Map.groupBy(sounds, ({ endpointId, source }) => `${endpointId}-${numberOf(source)}`);
@@ -135,10 +138,21 @@ export class RecordedFiles implements RecordedSound {
     const pieces = (await this.pieces(meetingId)).filter(
       ({ endpointId, source }) => endpointId === of.endpointId && source === of.source,
     );
-    await this.#make({ meetingId, ...length, tracks: [this.#trackOf(meetingId, path, of, pieces)], mix: null });
+    const order = { meetingId, ...length, mix: null };
+    if (path.endsWith(endings.speech)) {
+      const ffmpeg = await this.#ffmpeg();
+      const tracks = [this.#trackOf(meetingId, `${path}.ogg`, of, pieces)];
+      await this.#make({ ...order, tracks, speech: { ffmpeg, path } });
+    } else await this.#make({ ...order, tracks: [this.#trackOf(meetingId, path, of, pieces)] });
     const made = await fileAt(path);
     if (made === null) throw new Error('a whole track was made and is not there');
     return made;
+  }
+
+  async #ffmpeg(): Promise<string> {
+    const ffmpeg = await found('ffmpeg', this.#path);
+    if (ffmpeg === null) throw new Error('there is no ffmpeg');
+    return ffmpeg;
   }
 
   #make(order: SoundOrder): Promise<z.infer<typeof SoundMade>> {

@@ -17,6 +17,8 @@ export const SoundOrder = z.object({
   tracks: z.array(WantedTrack).min(1).max(1_000),
   /** All tracks in one: to play (WebM) and to take away (M4A); the tracks are let go of then. Null for the tracks alone. */
   mix: z.object({ ffmpeg: z.string(), play: z.string(), take: z.string() }).nullable(),
+  /** The one track as programs that write down speech take it (FLAC), in the place of it. */
+  speech: z.object({ ffmpeg: z.string(), path: z.string() }).optional(),
 });
 export type SoundOrder = z.infer<typeof SoundOrder>;
 

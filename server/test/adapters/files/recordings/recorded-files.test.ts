@@ -206,6 +206,7 @@ describe('a microphone’s whole track', () => {
       meetingId,
       { endpointId: anBinh, source: 'microphone' },
       { from: 1_000_000, to: 1_090_000 },
+      'heard',
     );
     const { samplesInAll, packets } = soundOf(readFileSync(made.path));
     expect(samplesInAll / 48).toBeGreaterThan(89_950);
@@ -237,6 +238,43 @@ const probed = (path: string): { readonly seconds: number; readonly codec: strin
     .split('\n');
   return { codec, seconds: Number(seconds) };
 };
+
+describe('a microphone’s track for programs that write down speech', () => {
+  it.runIf(ffmpeg)(
+    'is one voice of 16,000 samples a second, as long as the recording, with each piece in its place',
+    async () => {
+      const { recording, hears, pass } = await recorder();
+      hears(1, anBinh);
+      await pass(2_000);
+      await pass(3_000, 1);
+      await pass(5_000);
+      await recording.close();
+      vi.useRealTimers();
+      const { path } = await files.makeTrack(
+        meetingId,
+        { endpointId: anBinh, source: 'microphone' },
+        { from: 1_000_000, to: 1_010_000 },
+        'speech',
+      );
+      const said = execFileSync('ffprobe', [
+        ...['-v', 'error', '-show_entries', 'stream=codec_name,sample_rate,channels', '-of', 'csv=p=0', path],
+      ]);
+      expect(said.toString().trim()).toBe('flac,16000,1');
+      const samples = execFileSync('ffmpeg', ['-v', 'error', '-i', path, '-f', 's16le', '-'], { maxBuffer: 1e8 });
+      expect(samples.length / 2 / 16_000).toBeCloseTo(10, 1);
+      const loudest = (fromS: number, toS: number): number => {
+        let most = 0;
+        for (let at = fromS * 16_000; at < toS * 16_000; at += 1)
+          most = Math.max(most, Math.abs(samples.readInt16LE(at * 2)));
+        return most;
+      };
+      expect(loudest(2.1, 4.9)).toBeGreaterThan(500);
+      expect(loudest(0, 1.9)).toBeLessThan(10);
+      expect(loudest(5.2, 9.9)).toBeLessThan(10);
+    },
+    300_000,
+  );
+});
 
 describe('all voices in one', () => {
   it('without ffmpeg can’t be made, and says so', async () => {

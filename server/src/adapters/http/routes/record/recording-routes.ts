@@ -21,9 +21,15 @@ const oggType = 'audio/ogg';
 const webmType = 'audio/webm';
 const pictureType = 'video/webm';
 const m4aType = 'audio/mp4';
+const flacType = 'audio/flac';
 
 /** What a page adds to the address of a piece that has grown, so that its browser asks anew. */
 const Anew = z.strictObject({ v: Line(0, 40).optional() });
+
+const OfTrack = OfMeeting.extend({
+  endpointId: EndpointId,
+  nth: z.coerce.number().int().min(1).max(mostSources.microphone),
+});
 
 /** The recording of a meeting: hearing it and taking it away, each of which is noted. */
 export const recordingRoutes = [
@@ -84,10 +90,7 @@ export const recordingRoutes = [
     dear: 'file',
     access: 'downloadRecording',
     reads: 'nothing',
-    params: OfMeeting.extend({
-      endpointId: EndpointId,
-      nth: z.coerce.number().int().min(1).max(mostSources.microphone),
-    }),
+    params: OfTrack,
     query: nothing,
     body: noBody,
     result: oggType,
@@ -98,7 +101,27 @@ export const recordingRoutes = [
       kind: 'file',
       contentType: oggType,
       fileName: `ghi-am-${meetingId}-${endpointId}-${nth}.ogg`,
-      ...(await recordings.track(meetingId, endpointId, nth, actorOf(signedIn))),
+      ...(await recordings.track(meetingId, { endpointId, nth, as: 'heard' }, actorOf(signedIn))),
+    }),
+  }),
+  route({
+    method: 'GET',
+    path: `${path}/tracks/:endpointId/:nth/speech`,
+    dear: 'file',
+    access: 'downloadRecording',
+    reads: 'nothing',
+    params: OfTrack,
+    query: nothing,
+    body: noBody,
+    result: flacType,
+    ranged: true,
+    refuses: ['not-found', 'record-unreadable', 'no-ffmpeg'],
+    summary: 'One microphone’s whole track for programs that write down speech: FLAC, 16,000 samples a second, mono.',
+    handle: async ({ params: { meetingId, endpointId, nth }, signedIn }, { recordings }) => ({
+      kind: 'file',
+      contentType: flacType,
+      fileName: `loi-noi-${meetingId}-${endpointId}-${nth}.flac`,
+      ...(await recordings.track(meetingId, { endpointId, nth, as: 'speech' }, actorOf(signedIn))),
     }),
   }),
   route({

@@ -84,11 +84,14 @@ export class MeetingMedia {
   /** Lets this recorder hear all microphones and see these pictures from now on, in the place of another; nobody where null. */
   tap(listener: TapListener | null, pictures: readonly TappedPicture[]): void {
     this.#tap?.close();
+    this.#tap = listener === null ? null : this.#openTap(listener);
+    this.show(pictures);
+  }
+
+  #openTap(listener: TapListener): Tap {
     const router = this.#router.then((opened) => opened.router);
     const producer = (endpointId: EndpointId, source: SourceId) => this.#senders.get(endpointId)?.producer(source);
-    const prepared = { voices: () => this.#voices(), producer };
-    this.#tap = listener === null ? null : new Tap(router, listener, prepared, this.#logger);
-    this.show(pictures);
+    return new Tap(router, listener, { voices: () => this.#voices(), producer }, this.#logger);
   }
 
   /** The recorder sees these pictures, and no others. */

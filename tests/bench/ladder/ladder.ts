@@ -5,6 +5,7 @@ import { lineClockMs, whyNoLine } from '../../../scripts/weak-line/line.ts';
 import type { Film } from '../../browser/support/device-files.ts';
 import { median, report } from '../figures.ts';
 import { Scene, type Commune } from '../weak-links/scene.ts';
+import type { Watched } from '../weak-links/watched.ts';
 import { hubHalf } from './hub-half.ts';
 import { ladderRound, noteOf, type Case, type LadderRound } from './ladder-round.ts';
 
@@ -76,7 +77,11 @@ const fallsAgain = async (commune: Commune): Promise<number> => {
   return falls;
 };
 
-const pressMicrophone = ({ page: { page } }: Commune): Promise<void> => page.getByTestId('mic-button').click();
+const pressMicrophone = async ({ page }: { readonly page: Watched }): Promise<void> => {
+  // The room's commands come when a hand moves.
+  await page.page.mouse.move(400, 400);
+  await page.page.getByTestId('mic-button').click();
+};
 
 type Figure = keyof LadderRound['down'];
 
@@ -150,7 +155,8 @@ const unwatched = async (rounds: number): Promise<void> => {
   if (commune === undefined || other === undefined) throw new Error('the scene has communes');
   const measured = { settlingMs: 15_000, measuredMs: 10_000, aim: '' };
   const rounded = { watched: [] as LadderRound[], unwatched: [] as LadderRound[] };
-  await pressMicrophone(other);
+  // The room would be the one who speaks.
+  for (const silent of [{ page: scene.room }, other]) await pressMicrophone(silent);
   while (rounded.unwatched.length < rounds) {
     rounded.watched.push(await ladderRound(scene, commune, measured));
     for (const each of [commune, other]) await pressMicrophone(each);

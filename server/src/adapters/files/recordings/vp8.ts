@@ -1,7 +1,8 @@
-import type { PictureCodec, Shape } from './picture.ts';
+import { framedCodec, type Described } from './framed-codec.ts';
+import type { Shape } from './picture.ts';
 
 /** Where the picture's bytes begin behind the descriptor (RFC 7741, 4.2), and whether they are its first; null for none. */
-const described = (payload: Uint8Array): { readonly from: number; readonly first: boolean } | null => {
+const described = (payload: Uint8Array): Described | null => {
   const [head = 0, extension = 0] = payload;
   let from = 1;
   if ((head & 0x80) !== 0) {
@@ -21,16 +22,4 @@ const shapeOf = (bytes: Buffer): Shape | null => {
   return width === 0 || height === 0 ? null : { width, height };
 };
 
-export const vp8: PictureCodec = {
-  id: 'V_VP8',
-  read(payloads) {
-    const parts: Uint8Array[] = [];
-    for (const payload of payloads) {
-      const part = described(payload);
-      if (part === null || (parts.length === 0 && !part.first)) return null;
-      parts.push(payload.subarray(part.from));
-    }
-    const bytes = Buffer.concat(parts);
-    return bytes.length === 0 ? null : { bytes, whole: shapeOf(bytes) };
-  },
-};
+export const vp8 = framedCodec({ id: 'V_VP8', described, shapeOf });

@@ -1,5 +1,6 @@
 import { Bits } from './bits.ts';
-import type { PictureCodec, Shape } from './picture.ts';
+import { framedCodec, type Described } from './framed-codec.ts';
+import type { Shape } from './picture.ts';
 
 /** How long the scalability structure is that begins here (RFC 9628, 4.2.1), in bytes. */
 const structureLength = (payload: Uint8Array, from: number): number => {
@@ -15,7 +16,7 @@ const structureLength = (payload: Uint8Array, from: number): number => {
 };
 
 /** Where the picture's bytes begin behind the descriptor (RFC 9628, 4.2), and whether they are its first; null for none. */
-const described = (payload: Uint8Array): { readonly from: number; readonly first: boolean } | null => {
+const described = (payload: Uint8Array): Described | null => {
   const head = payload[0] ?? 0;
   const has = (bit: number): boolean => (head & bit) !== 0;
   let from = 1;
@@ -45,16 +46,4 @@ const shapeOf = (bytes: Buffer): Shape | null => {
   return { width: bits.take(16) + 1, height: bits.take(16) + 1 };
 };
 
-export const vp9: PictureCodec = {
-  id: 'V_VP9',
-  read(payloads) {
-    const parts: Uint8Array[] = [];
-    for (const payload of payloads) {
-      const part = described(payload);
-      if (part === null || (parts.length === 0 && !part.first)) return null;
-      parts.push(payload.subarray(part.from));
-    }
-    const bytes = Buffer.concat(parts);
-    return bytes.length === 0 ? null : { bytes, whole: shapeOf(bytes) };
-  },
-};
+export const vp9 = framedCodec({ id: 'V_VP9', described, shapeOf });

@@ -207,9 +207,9 @@ describe('a meeting that is recorded', () => {
     await desk.page.goto(`${meeting.hub.url}/meetings/${meetingId}`);
     await desk.page.getByTestId('recorded-card').waitFor(patient);
     await shoot(desk.page, 'recording-record');
-    await desk.page.getByRole('link', { name: 'Nghe ghi âm', exact: true }).click();
+    await desk.page.getByRole('link', { name: 'Mở bản ghi', exact: true }).click();
     await player().locator('[data-is="paused"]').first().waitFor(patient);
-    await player().getByText('tạm dừng ghi âm').first().waitFor();
+    await player().getByText('tạm dừng ghi').first().waitFor();
     const chapters = desk.page.getByRole('list', { name: 'Các đoạn' });
     await chapters.getByText('cho ghi tiếp').waitFor();
     await chapters.locator('li', { hasText: 'cho ghi tiếp' }).getByRole('button').click();

@@ -22,7 +22,7 @@ import { closingMs } from './times.ts';
 /** People, and what is known of meetings: their records, the books that people keep about them, rolls, corrections. */
 export const openRecord = (
   { config, clock, mint, logger, holdings }: Start,
-  { storage }: Data,
+  { storage, upkeep }: Data,
   { ground }: Settings,
 ) => {
   const { timeZone } = config;
@@ -35,7 +35,7 @@ export const openRecord = (
   const recordingAccesses = new RecordingAccesses(ledgers, clock);
   const sound = new RecordedFiles(folders, config.recordings.path);
   const recordings = new Recordings({ archive, books, sound, accesses: recordingAccesses, clock, logger });
-  const recordingSweep = new RecordingSweep({ meetings: () => sound.meetings(), recordings, clock, logger });
+  const recordingSweep = new RecordingSweep({ meetings: () => sound.meetings(), recordings, clock, upkeep, logger });
   return {
     recordingAccesses,
     recordingSweep,

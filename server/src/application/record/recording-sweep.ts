@@ -7,7 +7,7 @@ import type { Logger } from '../ports/logger.ts';
 /** So often it is looked whose time is over, in milliseconds. */
 export const sweepEveryMs = 30 * 60_000;
 
-/** So long the hub has to run on, in milliseconds, while the time of a recording is over: a wall clock that was set wrong is set right meanwhile. */
+/** So long the hub has to run on, in milliseconds, while the time of a recording is over: somebody may yet decide otherwise, and a clock that was set wrong is set right. */
 export const overdueMs = 3 * 60 * 60_000;
 
 interface SweepPorts {
@@ -17,13 +17,15 @@ interface SweepPorts {
     readonly of: (meetingId: MeetingId) => Promise<Pick<MeetingRecording, 'keeping'>>;
     readonly remove: (meetingId: MeetingId, actor: Actor) => Promise<void>;
   };
-  readonly clock: Clock & Stopwatch;
+  readonly clock: Stopwatch;
+  /** What time it is, as far as it is believed. */
+  readonly upkeep: Clock;
   readonly logger: Logger;
 }
 
 /**
- * Deletes recordings whose time is over. One that has become due goes only after the hub has run on for `overdueMs` and it was due at each look since:
- * a clock that stands a year ahead for an hour deletes nothing.
+ * Deletes recordings whose time is over. The wall clock is not believed for that: their age goes by the time of the upkeep, which the running of the hub bears out
+ * (`UpkeepClock`). One that has become due goes only after the hub has run on for `overdueMs` and it was due at each look since.
  */
 export class RecordingSweep {
   readonly #ports: SweepPorts;
@@ -75,9 +77,9 @@ export class RecordingSweep {
   }
 
   async #look(meetingId: MeetingId): Promise<void> {
-    const { recordings, clock, logger } = this.#ports;
+    const { recordings, clock, upkeep, logger } = this.#ports;
     const { keeping } = await recordings.of(meetingId);
-    if (!isDue(keeping.until, clock.now())) {
+    if (!isDue(keeping.until, upkeep.now())) {
       this.#dueSince.delete(meetingId);
       return;
     }

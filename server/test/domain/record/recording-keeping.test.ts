@@ -9,7 +9,11 @@ const dayMs = 86_400_000;
 const closedAt = 1_700_000_000_000;
 const actor = { by: 'account', accountId: AccountId.parse('an'), name: 'Nguyễn Văn An' } as const;
 
-const meeting = (policy: MeetingPolicy, phase: 'running' | 'closed' = 'closed'): Pick<Meeting, 'course'> => ({
+const meeting = (
+  policy: MeetingPolicy,
+  phase: 'running' | 'closed' = 'closed',
+  clockAheadMs = 0,
+): Pick<Meeting, 'course'> => ({
   course: {
     ...{ title: 'Họp', type: 'giao-ban', policy, openedAt: closedAt - 3_600_000, scheduledAt: null },
     ...{
@@ -17,7 +21,7 @@ const meeting = (policy: MeetingPolicy, phase: 'running' | 'closed' = 'closed'):
       maxEndpoints: 20,
       touchedAt: closedAt,
       countedFrom: closedAt,
-      clockAheadMs: 0,
+      clockAheadMs,
     },
   },
 });
@@ -35,6 +39,15 @@ describe('how long a recording is kept', () => {
       days: null,
       until: null,
     });
+  });
+
+  it('counts from the later hour where the clock was set during the meeting: nothing goes too early', () => {
+    fc.assert(
+      fc.property(fc.integer({ min: -40 * 365 * dayMs, max: 40 * 365 * dayMs }), (aheadMs) => {
+        const { until } = keepingOf(meeting(weekly, 'closed', aheadMs), [], begun);
+        expect(until).toBe(Math.max(closedAt, closedAt + aheadMs) + 90 * dayMs);
+      }),
+    );
   });
 
   it('is ninety days for records whose policy does not know it', () => {

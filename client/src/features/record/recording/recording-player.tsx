@@ -1,4 +1,5 @@
 import type { EndpointId, MeetingRecord, MeetingRecording, RecordedFact } from '@diem-cau/shared';
+import { Title } from '@mantine/core';
 import { useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
 import { chaptersOf } from '../../../core/recording/chapters.ts';
@@ -66,17 +67,20 @@ const legend = ['recorded', 'paused', 'failed', 'break', 'voice', 'speech'] as c
 
 const Player = ({ record, recording, playable, at, say }: Given & { readonly playable: Playable }) => {
   const { t } = useTranslation('listening');
+  const sees = playable.pictures.length > 0;
+  const title = t(sees ? 'seen' : 'heard');
   const sound = useSoundPlayer(playable, at);
   const chapters = useMemo(() => chaptersOf(record), [record]);
   useSoundKeys(sound.player, true);
   const names = new Map(record.endpoints.map(({ endpointId, name }) => [endpointId, name]));
   const nameOf = (endpointId: EndpointId): string => names.get(endpointId) ?? endpointId;
   return (
-    <section className={classes.player} aria-label={t('title')} data-testid="recording-player">
-      {playable.pictures.length > 0 && (
-        <RecordedStage recording={recording} playable={playable} sound={sound} nameOf={nameOf} />
-      )}
-      <SoundControls sound={sound} chapters={chapters} />
+    <section className={classes.player} aria-label={title} data-testid="recording-player">
+      <Title order={2} mb="sm">
+        {title}
+      </Title>
+      {sees && <RecordedStage recording={recording} playable={playable} sound={sound} nameOf={nameOf} />}
+      <SoundControls sound={sound} chapters={chapters} sees={sees} />
       <SoundLines record={record} recording={recording} playable={playable} sound={sound} />
       <ul className={classes.legend}>
         {legend.map((is) => (

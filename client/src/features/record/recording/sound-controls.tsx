@@ -18,10 +18,12 @@ import type { WorkedSound } from './use-sound-player.ts';
 interface SoundControlsProps {
   readonly sound: WorkedSound;
   readonly chapters: readonly Chapter[];
+  /** Pictures run with it. */
+  readonly sees?: boolean;
 }
 
 /** Play and rest, five seconds back and on, to the chapter before and after, how fast; and the hour of what is heard. */
-export const SoundControls = ({ sound, chapters }: SoundControlsProps) => {
+export const SoundControls = ({ sound, chapters, sees = false }: SoundControlsProps) => {
   const { t } = useTranslation('listening');
   const { exactClock } = useTimes();
   const { player, at, running, waits, speed, alone } = sound;
@@ -37,7 +39,7 @@ export const SoundControls = ({ sound, chapters }: SoundControlsProps) => {
         leftSection={running ? <IconPlayerPause size={18} aria-hidden /> : <IconPlayerPlay size={18} aria-hidden />}
         data-testid="sound-toggle"
       >
-        {t(running ? 'rest' : 'play')}
+        {t(running ? 'rest' : sees ? 'playSeen' : 'play')}
       </Button>
       <ActionIcon {...small} {...turn('before')} aria-label={t('before')} title={t('before')}>
         <IconPlayerSkipBack size={18} aria-hidden />

@@ -1,8 +1,11 @@
 /** Hearing what was recorded of a meeting. */
 export const listening = {
   title: 'The recording',
+  seen: 'The meeting, seen and heard again',
+  heard: 'The meeting, heard again',
   back: 'Record of {{title}}',
   play: 'Play',
+  playSeen: 'Play',
   rest: 'Pause',
   back5: 'Back 5 seconds',
   on5: 'On 5 seconds',
@@ -40,7 +43,7 @@ export const listening = {
   never: 'This meeting was not recorded.',
   deleted: 'The recording was deleted at {{at}}{{by}}. Its SHA-256 stays on the record.',
   deletedBy: ' by {{name}}',
-  notYours: 'This account may not hear the recording of this meeting.',
+  notYours: 'This account may not open the recording of this meeting.',
   goesOn: 'The meeting is still being recorded: what is new is added after some seconds.',
   files: 'Download',
   file: 'File',
@@ -88,13 +91,13 @@ export const listening = {
       'All recorded files of the meeting are deleted from the hub and can’t be brought back. The book says who deleted them and when; their SHA-256 stay.',
   },
   accesses: {
-    title: 'Who heard it, who took it away',
-    none: 'Nobody has heard or downloaded it yet.',
+    title: 'Who opened it, who took it away',
+    none: 'Nobody has opened or downloaded it yet.',
     at: 'At',
     by: 'Who',
     is: 'What',
-    what: 'Voice',
-    played: 'heard',
+    what: 'Of it',
+    played: 'opened',
     taken: 'downloaded',
   },
 } as const;

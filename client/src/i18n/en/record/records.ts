@@ -174,8 +174,8 @@ export const records = {
   },
   heard: {
     title: 'Recording',
-    lead: 'Each endpoint or all of them, along the meeting’s line of time; a time of the story below leads to where it is heard.',
-    open: 'Hear the recording',
+    lead: 'What stood on the stage, each endpoint’s voice or all of them, along the meeting’s line of time; a time of the story below leads there.',
+    open: 'Open the recording',
   },
   replay: {
     title: 'The meeting told again',
@@ -333,7 +333,7 @@ export const records = {
     fault: 'Enter a number from 0.',
   },
   story: {
-    hear: 'Hear the recording from here',
+    hear: 'Open the recording from here',
     title: 'Story of the meeting',
     all: 'Show microphones, cameras, screens and speakers too',
   },

@@ -174,9 +174,9 @@ export const records = {
     },
   },
   heard: {
-    title: 'Ghi âm',
-    lead: 'Nghe lại từng điểm cầu hoặc tất cả, theo dòng thời gian của cuộc họp; bấm vào giờ ở phần diễn biến bên dưới thì nghe từ lúc đó.',
-    open: 'Nghe ghi âm',
+    title: 'Bản ghi',
+    lead: 'Xem màn hình chính, nghe lại từng điểm cầu hoặc tất cả, theo dòng thời gian của cuộc họp; bấm vào giờ ở phần diễn biến bên dưới thì mở từ lúc đó.',
+    open: 'Mở bản ghi',
   },
   replay: {
     title: 'Xem lại diễn biến',
@@ -334,7 +334,7 @@ export const records = {
     fault: 'Hãy nhập một số từ 0 trở lên.',
   },
   story: {
-    hear: 'Nghe ghi âm từ lúc này',
+    hear: 'Mở bản ghi từ lúc này',
     title: 'Nhật ký cuộc họp',
     all: 'Hiện cả mic, camera, màn hình và người phát biểu',
   },

@@ -97,12 +97,12 @@ export default defineConfig(
         ...noWallClock(wallClock),
         {
           selector:
-            "CallExpression[callee.property.name=/^(create(Router|WebRtcServer|WebRtcTransport|AudioLevelObserver)|addProducer|removeProducer|connect|restartIce|produce|consume|pause|resume|setPriority|unsetPriority|setPreferredLayers|requestKeyFrame|set(Max|Min)(Incoming|Outgoing)Bitrate|enableTraceEvent|getStats|dump|updateSettings)$/]:not(CallExpression[callee.name='answered'] CallExpression)",
+            "CallExpression[callee.property.name=/^(create(Router|WebRtcTransport|AudioLevelObserver)|addProducer|removeProducer|connect|restartIce|produce|consume|pause|resume|setPriority|unsetPriority|setPreferredLayers|requestKeyFrame|set(Max|Min)(Incoming|Outgoing)Bitrate|enableTraceEvent|getStats|dump|updateSettings)$/]:not(CallExpression[callee.name='answered'] CallExpression)",
           message: 'A media worker may hang: wait for it by answered(…).',
         },
         {
           selector:
-            "CallExpression[callee.name='createWorker']:not(CallExpression[callee.name='answeredStart'] CallExpression)",
+            "CallExpression:matches([callee.name='createWorker'], [callee.property.name='createWebRtcServer']):not(CallExpression[callee.name='answeredStart'] CallExpression)",
           message: 'A media worker may hang as it starts: wait for it by answeredStart(…).',
         },
       ],

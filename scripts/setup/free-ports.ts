@@ -1,5 +1,6 @@
 import { randomInt } from 'node:crypto';
 import { createServer } from 'node:net';
+import { claim } from './lock.ts';
 
 /** Below those that systems give to clients by themselves: a program that is started again finds its port as it left it. */
 const range = { from: 20_000, to: 32_000 } as const;
@@ -20,10 +21,13 @@ const hold = (port: number): Promise<HeldPort | null> =>
     );
   });
 
-/** A port that is free on this machine, held until `free`: whoever needs several holds all of them until the last is there. */
+/**
+ * A port that is free on this machine and that no other process of ours has asked for: between its choice and its use, and while what uses it
+ * is started anew, nobody else takes it. Held until `free`: whoever needs several holds all of them until the last is there. */
 export const heldPort = async (): Promise<HeldPort> => {
   for (let tries = 0; tries < mostTries; tries += 1) {
-    const held = await hold(randomInt(range.from, range.to));
+    const port = randomInt(range.from, range.to);
+    const held = claim('ports', String(port)) ? await hold(port) : null;
     if (held !== null) return held;
   }
   throw new Error(`no free port was found between ${range.from} and ${range.to}`);

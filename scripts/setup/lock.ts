@@ -40,6 +40,15 @@ const dropIfAbandoned = (file: string): void => {
   }
 };
 
+/** Takes a name for as long as this process lives; false where another one has it, or this one already. */
+export function claim(...name: readonly string[]): boolean {
+  const file = `${inCache('locks', ...name)}.lock`;
+  mkdirSync(dirname(file), { recursive: true });
+  if (take(file)) return true;
+  dropIfAbandoned(file);
+  return take(file);
+}
+
 /**
  * Does `work` while no other run on this machine does work of the same name. `onWait` is called once when another one
  * has to be waited for.

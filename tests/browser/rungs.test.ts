@@ -281,7 +281,8 @@ describe.skipIf(why !== null)(`the rungs of a commune’s ladder${why === null ?
     await bothHear();
     await line.impair({ rateKbps: 64, queueMs: 300 }, 'down');
     await reaches((rung) => rung === 0, 'a thinner one bears the voice alone');
-    await page.getByTestId('rung').getByText('Mạng yếu: chỉ còn tiếng nói').waitFor(patience);
+    const lastSaid = () => noteRung().then(() => said.at(-1) ?? '');
+    await until(lastSaid, (words) => words.includes('Mạng yếu: chỉ còn tiếng nói.'), 'it is said', patience.timeout);
     await shows.voice();
     await bothHear();
     await picture('voice-line');

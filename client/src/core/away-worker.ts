@@ -8,5 +8,10 @@ const address = '/away-worker.js';
 export const keepAwayPage = async (): Promise<void> => {
   // Another program may be at this address of a PC's own tomorrow.
   if (location.protocol !== 'https:' || !('serviceWorker' in navigator)) return;
-  await navigator.serviceWorker.register(address, { updateViaCache: 'none' }).catch(() => undefined);
+  const { serviceWorker } = navigator;
+  // One that is known already is looked for anew by and by only, in a busy browser late: a hub that takes it back is heard at this start.
+  await serviceWorker
+    .register(address, { updateViaCache: 'none' })
+    .then((registration) => registration.update())
+    .catch(() => undefined);
 };

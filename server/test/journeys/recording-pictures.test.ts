@@ -62,7 +62,8 @@ describe('the stage of a recorded meeting', () => {
     await show(0);
     await grows(0, 4_000);
     expect(await pieces(1)).toEqual([]);
-    const [piece = expect.fail()] = await pieces(0);
+    // What a busy machine sends smaller for a while begins a piece of its own.
+    const piece = (await pieces(0)).at(-1) ?? expect.fail();
     expect(piece).toMatchObject({ growing: true, fileId: null });
     const greys = greysOf(await bytesOf(piece));
     expect(greys.length).toBeGreaterThan(30);

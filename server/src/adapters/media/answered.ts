@@ -3,8 +3,8 @@ import { Refusal } from '@diem-cau/shared';
 /** How long an answer of a media worker is waited for, in milliseconds; it takes a few, and one that hangs is killed after 6 s. */
 const answerWithinMs = 3_000;
 
-/** How long the start of a worker's process may take, in milliseconds. */
-const startWithinMs = 10_000;
+/** How long the start of a worker may take, its process and its first answers, in milliseconds: as a machine starts, much else starts with it. */
+const startWithinMs = 30_000;
 
 const isOpen = (thing: unknown): thing is { close(): void } =>
   typeof thing === 'object' && thing !== null && 'close' in thing && typeof thing.close === 'function';
@@ -42,5 +42,5 @@ const within = async <Answer>(limitMs: number, asked: Promise<Answer>): Promise<
  */
 export const answered = <Answer>(asked: Promise<Answer>): Promise<Answer> => within(answerWithinMs, asked);
 
-/** The same for the start of a process, which may take 10 s; an Error after that. */
+/** The same for the start of a worker, which may take 30 s. */
 export const answeredStart = <Answer>(asked: Promise<Answer>): Promise<Answer> => within(startWithinMs, asked);

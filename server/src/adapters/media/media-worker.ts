@@ -62,7 +62,7 @@ export class MediaWorker {
       createWorker({ logLevel: 'warn', ...(workerBin === undefined ? {} : { workerBin }) }),
     );
     try {
-      const server = await answered(worker.createWebRtcServer({ listenInfos: listenInfos(place) }));
+      const server = await answeredStart(worker.createWebRtcServer({ listenInfos: listenInfos(place) }));
       return new MediaWorker(worker, server, place);
     } catch (error) {
       await end(worker);

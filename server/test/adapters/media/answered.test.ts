@@ -28,13 +28,13 @@ describe('an answer of a worker', () => {
     expect(vi.getTimerCount()).toBe(0);
   });
 
-  it('is refused as unavailable after 3 s, that of a start after 10 s', async () => {
+  it('is refused as unavailable after 3 s, that of a start after 30 s', async () => {
     const [call, start] = [fate(answered(never)), fate(answeredStart(never))];
     await vi.advanceTimersByTimeAsync(2_900);
     expect(call).toEqual({});
     await vi.advanceTimersByTimeAsync(200);
     expect(call.error).toEqual(new Refusal('media-unavailable'));
-    await vi.advanceTimersByTimeAsync(6_700);
+    await vi.advanceTimersByTimeAsync(26_700);
     expect(start).toEqual({});
     await vi.advanceTimersByTimeAsync(300);
     expect(start.error).toEqual(new Refusal('media-unavailable'));

@@ -115,11 +115,27 @@ describe('a meeting that is recorded', () => {
     hangs = true;
     await pass(4_750);
     expect(types()).toContain('recordingFailed');
+    expect(first.closed).toBe(null);
+    await pass(5_000);
     expect(first.closed).toBe('by-force');
     hangs = false;
     await pass(2_000);
     expect(await recording()).toMatchObject({ state: 'running' });
     only();
+  });
+
+  it('goes on with a recorder that only had no turn for a while, and says so', async () => {
+    await begun();
+    const first = only();
+    hangs = true;
+    await pass(5_000);
+    expect(await recording()).toMatchObject({ state: 'failing', cause: 'recorder' });
+    hangs = false;
+    await pass(1_000);
+    expect(await recording()).toMatchObject({ state: 'running' });
+    expect(first.closed).toBe(null);
+    expect(only()).toBe(first);
+    expect(types().slice(-2)).toEqual(['recordingFailed', 'recordingRecovered']);
   });
 
   it('tries again with patience that has an end, for as long as it takes', async () => {

@@ -5,8 +5,10 @@ import type { MediaPlane, MediaTap, TappedPicture } from '../../ports/media-plan
 import type { Recorder, RecorderBeat, Recorders } from '../../ports/recorder.ts';
 import { Looking } from '../watches/looking.ts';
 
-/** A recorder tells of itself twice a second: one of which nothing is heard for so long hangs; in milliseconds. */
-const hangsAfterMs = 3_000;
+/** A recorder tells of itself twice a second: of one of which nothing is heard for so long it is said that it fails; in milliseconds. */
+const silentAfterMs = 3_000;
+/** Nobody waits for longer for one that may have no turn on a busy machine: it hangs, and another one takes its place; in milliseconds. */
+const hangsAfterMs = 8_000;
 /** One that is not there after so long is said to fail, in milliseconds. */
 const lateAfterMs = 3_000;
 const lookEveryMs = 500;
@@ -50,6 +52,8 @@ export class RecorderRun {
   #pictures: readonly TappedPicture[];
   #beat: RecorderBeat | null = null;
   #heardMs = 0;
+  /** It was said that nothing is heard of it. */
+  #saidSilent = false;
   #lookedMs: number;
   #comparedMs = 0;
   #compared: { readonly sent: number; readonly came: number } | null = null;
@@ -120,7 +124,8 @@ export class RecorderRun {
     const before = this.#beat?.trouble ?? null;
     this.#beat = beat;
     this.#heardMs = this.#parts.clock.monotonicMs();
-    if (beat.trouble === before) return;
+    if (beat.trouble === before && !this.#saidSilent) return;
+    this.#saidSilent = false;
     if (beat.trouble === null) keeps();
     else fails(beat.trouble, beat.keptUntil);
   }
@@ -135,6 +140,10 @@ export class RecorderRun {
       return;
     }
     if (nowMs - this.#heardMs > hangsAfterMs) return this.#end('recorder', 'nothing is heard of it');
+    if (nowMs - this.#heardMs > silentAfterMs && !this.#saidSilent) {
+      this.#saidSilent = true;
+      fails('recorder', this.#beat?.keptUntil ?? this.#startedAt);
+    }
     if (nowMs - this.#toldMs > tellTimeEveryMs) {
       this.#toldMs = nowMs;
       this.#recorder.tellTime(now());

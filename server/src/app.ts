@@ -37,7 +37,7 @@ export const startHub = async (config: Config, wishes: StartWishes, logger: Logg
   const { media, played } = await openMedia(start, relay);
   const settings = await openSettings(start, data);
   const { profile } = settings;
-  const signIn = await openSignIn(start, data, settings, () => hub.panels);
+  const signIn = await openSignIn(start, data, settings, () => hub);
   const { sessions } = signIn;
   const directory = openDirectory(start, { storage, profile, sessions, tlsFiles });
   const record = openRecord(start, data, settings);

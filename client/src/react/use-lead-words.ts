@@ -32,5 +32,5 @@ export const useLeadWords = (leading: MeetingView['leading'], me: Principal): Le
   }
   if (last === null) return null;
   const over = { name: last.name, since: time(last.since), until: time(last.until) };
-  return { says: 'over', words: t('over', over), hint: null };
+  return { says: 'over', words: t(last.shutOut === true ? 'shutOut' : 'over', over), hint: null };
 };

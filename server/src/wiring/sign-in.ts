@@ -1,6 +1,7 @@
 import { jwtBrowserMarks } from '../adapters/http/browser-mark-cookies.ts';
 import { jwtCookies } from '../adapters/http/session-cookies.ts';
 import { sessionSecret } from '../adapters/storage/session-secret.ts';
+import type { MeetingPersons } from '../application/meeting/meeting-persons.ts';
 import { AccountKeeping } from '../application/sign-in/accounts.ts';
 import { EnrolmentKeeping } from '../application/sign-in/enrolments.ts';
 import { GuessBrake } from '../application/sign-in/guess-brake.ts';
@@ -26,13 +27,13 @@ export interface Doors {
 
 /**
  * Opens the doors over https, and the tokens of other programs; `accounts` and `passwords` are the same whichever door somebody takes, and
- * `local` are the doors over `http://localhost`, for a played district only. `panels` are there once the meetings are.
+ * `local` are the doors over `http://localhost`, for a played district only. `meetings` are there once they are open.
  */
 export const openSignIn = async (
   { config, wishes, clock, mint, logger, holdings }: Start,
   { storage, upkeep }: Data,
   { hubName }: Settings,
-  panels: () => PairedPanels,
+  meetings: () => { readonly panels: PairedPanels; readonly persons: Pick<MeetingPersons, 'shutOut'> },
 ) => {
   const { directory, accounts, enrolments, endedSessions, guessCounts, ledgers } = storage;
   const pcsAreEnrolled = (await enrolments.all()).some((each) => each.redeemedAt !== null && each.revokedAt === null);
@@ -46,10 +47,10 @@ export const openSignIn = async (
   const marks = jwtBrowserMarks(secret);
   const ports = { accounts, enrolments, directory, endedSessions, marks, clock, upkeep, mint, logger };
   const paired: PairedPanels = {
-    find: (...which) => panels().find(...which),
-    isOpen: (meetingId) => panels().isOpen(meetingId),
-    pair: (device) => panels().pair(device),
-    leave: (...which) => panels().leave(...which),
+    find: (...which) => meetings().panels.find(...which),
+    isOpen: (meetingId) => meetings().panels.isOpen(meetingId),
+    pair: (device) => meetings().panels.pair(device),
+    leave: (...which) => meetings().panels.leave(...which),
   };
   const over = (sessions: Sessions): Doors => ({
     sessions,
@@ -61,7 +62,10 @@ export const openSignIn = async (
   return {
     ...over(sessions),
     passwords,
-    accounts: new AccountKeeping({ ...ports, passwords, sessions, changes, ledgers }),
+    accounts: new AccountKeeping({
+      ...{ ...ports, passwords, sessions, changes, ledgers },
+      locked: (...person) => meetings().persons.shutOut(...person),
+    }),
     apiTokens: new ApiTokens({ ledgers, clock, mint, logger }),
     local: (): Doors => over(sessions.over(jwtCookies(secret, 'loopback'))),
   };

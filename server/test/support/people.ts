@@ -1,3 +1,5 @@
+import type { AccountId } from '@diem-cau/shared';
+import type { Actor } from '../../src/domain/kit/actor.ts';
 import { jwtBrowserMarks } from '../../src/adapters/http/browser-mark-cookies.ts';
 import { AccountKeeping } from '../../src/application/sign-in/accounts.ts';
 import { DirectoryKeeping } from '../../src/application/directory/directory.ts';
@@ -70,6 +72,7 @@ export const testPeople = (
   const passwords = change.plainPasswords === true ? plainPasswords : new Passwords(mint);
   const changes = new SerialQueue();
   const ended: string[] = [];
+  const locked: [AccountId, Actor][] = [];
   sessions.onEnded((key, cause) => ended.push(`${key} ${cause}`));
   return {
     storage,
@@ -84,7 +87,9 @@ export const testPeople = (
     /** Keys that ended, each with its cause. */
     ended,
     signIn: new SignIn({ ...ports, passwords, sessions, changes }),
-    accounts: new AccountKeeping({ ...ports, passwords, sessions, changes }),
+    /** Accounts that were locked, and by whom. */
+    locked,
+    accounts: new AccountKeeping({ ...ports, passwords, sessions, changes, locked: (...who) => locked.push(who) }),
     enrolments: new EnrolmentKeeping({ ...ports, sessions }),
     directory: new DirectoryKeeping({ ...ports, sessions, timeZone: 'Asia/Ho_Chi_Minh' }),
   };

@@ -143,12 +143,17 @@ const anBinhUnit = {
 const unitOf = (endpointId: EndpointId): UnitId => (endpointId === anBinh ? hostUnit : UnitId.parse('u'));
 
 /** One account for each role, and one that is locked out. */
-const accountOf = (accountId: AccountId): Account | null => {
+const accountOf = (accountId: AccountId, lockedSince: ReadonlySet<string>): Account | null => {
   const role = Role.safeParse(accountId);
   if (!role.success && accountId !== 'locked') return null;
   return {
     ...{ accountId, userName: accountId, displayName: accountId, role: role.data ?? 'delegate', passwordHash: '' },
-    ...{ oneTimeUntil: null, locked: accountId === 'locked', generation: 0, lastSignInAt: null },
+    ...{
+      oneTimeUntil: null,
+      locked: accountId === 'locked' || lockedSince.has(accountId),
+      generation: 0,
+      lastSignInAt: null,
+    },
   };
 };
 
@@ -173,6 +178,8 @@ export class TestHub {
   readonly hub: Hub;
   /** Endpoints whose PCs take their seat without a press, in meetings that are opened from now on. */
   readonly joinByThemselves = new Set<EndpointId>();
+  /** Accounts that were locked meanwhile. */
+  readonly lockedSince = new Set<string>();
   readonly #expected: readonly ExpectedEndpoint[];
   /** What pages said of how what they receive comes. */
   readonly receptions: { readonly endpointId: EndpointId; readonly word: ToldReception }[] = [];
@@ -221,7 +228,7 @@ export class TestHub {
       {
         archive,
         directory,
-        accounts: { byId: (accountId) => Promise.resolve(accountOf(accountId)) },
+        accounts: { byId: (accountId) => Promise.resolve(accountOf(accountId, this.lockedSince)) },
         closedPart: (principal, meetingId) => {
           const meeting = foldMeeting(archive.meetings.get(meetingId) ?? []);
           return Promise.resolve(meeting === null ? null : standingOf(meeting, principal).part);

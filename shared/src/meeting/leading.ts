@@ -27,8 +27,10 @@ export const LeadingView = z.strictObject({
     deputy: DeputyView.nullable(),
     /** Who leads now in the chair's place; null while the chair does, or nobody. */
     acting: z.strictObject({ deputy: DeputyView, since: Instant, cause: LeadCause }).nullable(),
-    /** Who led last in the chair's place, and from when until when; null while somebody never has. */
-    last: z.strictObject({ name: z.string().max(300), since: Instant, until: Instant }).nullable(),
+    /** Who led last in the chair's place, from when until when, and whether it was shut out then; null while somebody never has. */
+    last: z
+      .strictObject({ name: z.string().max(300), since: Instant, until: Instant, shutOut: z.literal(true).optional() })
+      .nullable(),
     /** When the deputy is to lead by itself, as the chair is away; null where that is not to be. */
     passesAt: Instant.nullable(),
   }),

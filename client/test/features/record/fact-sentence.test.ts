@@ -37,6 +37,7 @@ const allFacts: readonly RecordedFact[] = [
   fact('endpointAdded', 'Xã Yên Lỗ'),
   fact('capChanged', '60'),
   ...['Trần Thị Bình', ''].map((name) => fact('secretaryNamed', name, 'An', null)),
+  fact('personShutOut', 'Trần Thị Bình', 'An', null),
   ...['breakStarted', 'breakEnded', 'meetingClosed'].map((type) => fact(type)),
   ...['endpointJoined', 'endpointResumed', 'endpointLeft', 'seatTaken'].map((type) => fact(type, '', '')),
   ...['link-lost', 'page-closed', 'hub', 'revoked'].map((cause) => fact('endpointDropped', cause, '')),
@@ -116,7 +117,7 @@ const allFacts: readonly RecordedFact[] = [
   ...['ended', 'left', 'unbound', 'over'].map((cause) => fact('panelEnded', cause, 'An', null)),
   ...['Xã Hòa Lạc', ''].map((name) => fact('deputyNamed', name, 'An', null)),
   ...LeadCause.options.map((cause) => fact('leadPassed', `${cause} Xã Hòa Lạc`, 'An', null)),
-  ...['back', 'taken-back', 'given-back', 'revoked', 'deputy-away'].map((cause) =>
+  ...['back', 'taken-back', 'given-back', 'revoked', 'deputy-away', 'shut-out'].map((cause) =>
     fact('leadReturned', cause, 'An', null),
   ),
   fact('debriefingBegan', 'Huyện, Xã Hòa Lạc', 'An', null),

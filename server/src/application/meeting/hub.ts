@@ -32,6 +32,7 @@ import { MeetingConclusions } from './meeting-conclusions.ts';
 import { MeetingReports } from './meeting-reports.ts';
 import { OpenList } from './open-list.ts';
 import { OpenMeetings } from './open-meetings.ts';
+import { MeetingPersons } from './meeting-persons.ts';
 import { MeetingPanels } from './panels/meeting-panels.ts';
 import { Openings } from './openings.ts';
 import { recoverMeetings } from './recovering.ts';
@@ -56,6 +57,8 @@ export class Hub {
   readonly debriefings: Debriefings;
   /** Panels that are paired with open meetings. */
   readonly panels: MeetingPanels;
+  /** People who have a part in open meetings. */
+  readonly persons: MeetingPersons;
   readonly #records = new RecordWatchers((watched) =>
     'meetingId' in watched
       ? this.#meetings.find(watched.meetingId) !== undefined
@@ -82,6 +85,7 @@ export class Hub {
     this.reports = new MeetingReports({ ...ports, meetings: this.#meetings });
     this.conclusions = new MeetingConclusions({ ...ports, meetings: this.#meetings });
     this.panels = new MeetingPanels({ ...ports, meetings: this.#meetings });
+    this.persons = new MeetingPersons({ ...ports, meetings: this.#meetings });
     this.#openings = new Openings(ports, settings);
     this.#admissions = new Admissions(this.#meetings, this.#connections, settings.maxEndpoints);
     this.checks = new EndpointChecks({
@@ -96,6 +100,7 @@ export class Hub {
   /** Comes back with the meetings that were open when the hub went down. Throws Refusal `record-unavailable`. */
   async recover(): Promise<void> {
     await recoverMeetings(this.#ports, this.#meetings);
+    await this.persons.takenUp();
     this.conclusions.takenUp();
     await this.checks.hours.start();
   }
@@ -195,6 +200,7 @@ export class Hub {
     const { type, expected } = opening;
     this.#ports.logger.info({ meetingId, type, expected: expected.length }, 'a meeting was opened');
     const live = this.liveMeeting(meetingId);
+    await this.persons.look(live);
     await (byReports ? this.reports.arrange(live, { actor, turn: {} }) : this.reports.offer(live));
     return meetingId;
   }

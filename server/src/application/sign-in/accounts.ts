@@ -33,6 +33,8 @@ export interface AccountKeepingPorts {
   readonly sessions: Sessions;
   /** Shared by all that change accounts, so that no change overwrites another. */
   readonly changes: SerialQueue;
+  /** An account was locked: it has no part in any meeting any more. */
+  readonly locked: (accountId: AccountId, actor: Actor) => void;
   readonly clock: Clock;
   readonly mint: Mint;
   readonly ledgers: Ledgers;
@@ -127,6 +129,7 @@ export class AccountKeeping {
       await this.#ports.accounts.save(changed);
       this.#ports.logger.info({ userName: account.userName, role, locked }, 'account changed');
       if (ends) this.#ports.sessions.end(accountKey(accountId), 'revoked');
+      if (locked && !account.locked) this.#ports.locked(accountId, actor);
       return accountBody(changed, await this.#ledger.facts());
     });
   }

@@ -190,6 +190,9 @@ class AttendanceFold {
       case 'secretaryNamed':
         this.#secretary = event.secretary;
         break;
+      case 'personShutOut':
+        if (this.#secretary?.accountId === event.accountId) this.#secretary = null;
+        break;
       case 'meetingOpened':
       case 'breakTimed':
       case 'capChanged':

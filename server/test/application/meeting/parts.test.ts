@@ -8,7 +8,7 @@ import {
   type MeetingId,
   type RequestName,
 } from '@diem-cau/shared';
-import { describe, expect, it } from 'vitest';
+import { describe, expect, it, vi } from 'vitest';
 import { access } from '../../../src/application/meeting/requests/access.ts';
 import { fakeRtpParameters } from '../../fakes/media-plane.ts';
 import { anBinh, hoaLac, room } from '../../support/meetings.ts';
@@ -123,6 +123,42 @@ describe('the secretary of a meeting', () => {
     for (const accountId of ['nobody', 'locked'])
       expect(await chair.refused('meeting.nameSecretary', { accountId })).toBe('not-found');
     expect(await test.endpoint(room).refused('meeting.open', opening('nobody'))).toBe('not-found');
+  });
+
+  it('whose account is locked conducts no more, in any meeting; the record says who locked it', async () => {
+    const { test, meetingId } = await heldMeeting('delegate');
+    const secretary = test.account('delegate');
+    await secretary.ask('meeting.watch', { meetingId });
+    test.lockedSince.add('delegate');
+    test.hub.persons.shutOut(id('delegate'), { by: 'account', accountId: id('admin'), name: 'Quản trị' });
+    await vi.waitFor(() => expect(test.archive.types(meetingId)).toContain('personShutOut'));
+    // Its page goes with its session; what comes before that is refused.
+    expect(await secretary.refused('meeting.startBreak', {})).toBe('forbidden');
+    test.lockedSince.delete('delegate');
+    expect(await secretary.refused('meeting.startBreak', {})).toBe('forbidden');
+    const stored = test.archive.meetings.get(meetingId)?.find(({ event }) => event.type === 'personShutOut');
+    expect(stored?.event).toMatchObject({ name: 'delegate', actor: { name: 'Quản trị' } });
+  });
+
+  it('whose account is locked while the naming is written, or while the hub is down, has no part either', async () => {
+    const { test, meetingId } = await heldMeeting();
+    const chair = await test.joined(meetingId, room);
+    const answers = test.archive.hang();
+    const naming = chair.ask('meeting.nameSecretary', { accountId: id('delegate') });
+    await vi.waitFor(() => expect(test.archive.types(meetingId)).toContain('secretaryNamed'));
+    test.lockedSince.add('delegate');
+    test.hub.persons.shutOut(id('delegate'), { by: 'hub' });
+    answers();
+    await naming;
+    expect(test.hub.liveMeeting(meetingId).meeting.parts.secretary).toBeNull();
+
+    await chair.ask('leading.nameDeputy', { deputy: { of: 'account', accountId: id('technician') } });
+    await test.hub.close();
+    const next = new TestHub(test.archive);
+    next.follow(test);
+    next.lockedSince.add('technician');
+    await next.hub.recover();
+    await vi.waitFor(() => expect(next.hub.liveMeeting(meetingId).meeting.leading.named).toBeNull());
   });
 
   it('watches the record of the meeting, of no other and of no list', async () => {

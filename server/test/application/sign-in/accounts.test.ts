@@ -220,6 +220,16 @@ describe('the admin', () => {
     expect(people.ended).toEqual([`account:${accountId} revoked`]);
   });
 
+  it('takes every part in meetings from whom it locks, once, and from nobody else', async () => {
+    const { accountId } = await person();
+    await person({ userName: 'binh', role: 'admin' });
+    await people.accounts.change(accountId, { role: 'secretary' }, admin);
+    expect(people.locked).toEqual([]);
+    await people.accounts.change(accountId, { locked: true }, admin);
+    await people.accounts.change(accountId, { locked: true, displayName: 'Đặng An' }, admin);
+    expect(people.locked).toEqual([[accountId, admin]]);
+  });
+
   it('is never the last to be locked or to lose the role, not even when two admins do it to each other at once', async () => {
     const an = await person({ role: 'admin' });
     const binh = await person({ userName: 'binh', role: 'admin' });

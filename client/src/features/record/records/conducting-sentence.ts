@@ -5,7 +5,7 @@ import { messageSentence } from './message-sentence.ts';
 
 const FloorGivenBy = z.enum(['opened', 'invited']);
 const FloorEndCause = z.enum(['own', 'taken-back', 'given-on', 'lapsed']);
-const LeadReturnCause = z.enum(['back', 'taken-back', 'given-back', 'revoked', 'deputy-away']);
+const LeadReturnCause = z.enum(['back', 'taken-back', 'given-back', 'revoked', 'deputy-away', 'shut-out']);
 const StageShow = z.enum(['speaker', 'chair', 'screen', 'speaker-and-screen', 'one']);
 const TourEndCause = z.enum(['over', 'stopped']);
 const HandLowerCause = z.enum(['own', 'chair']);

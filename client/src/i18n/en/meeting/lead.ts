@@ -7,4 +7,5 @@ export const lead = {
     'Press “Conduct” to give the floor, mute, call a break. The chair’s room leads again as soon as it is back.',
   passes: 'The chair’s room is not connected. {{name}} leads in {{seconds}} seconds.',
   over: 'The chair’s room leads again. {{name}} led from {{since}} to {{until}}.',
+  shutOut: '{{name}} leads no longer: the access was withdrawn at {{until}}. The lead is the chair’s room’s again.',
 } as const;

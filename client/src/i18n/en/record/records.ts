@@ -359,6 +359,7 @@ export const records = {
     },
     secretaryNamed: '{{by}} named the secretary of the meeting: {{detail}}.',
     noSecretary: '{{by}} left the meeting without a secretary of its own.',
+    personShutOut: '{{by}} locked the account of {{detail}}, who has no part in the meeting any more.',
     deputyNamed: '{{by}} named the deputy: {{detail}}.',
     noDeputy: '{{by}} left it to the secretary to lead in the chair’s place.',
     leadPassed: {
@@ -371,6 +372,7 @@ export const records = {
       'taken-back': '{{by}} took the lead back.',
       'given-back': '{{by}} gave the lead back to the chair’s room.',
       revoked: 'The deputy is one no longer, and leads no longer.',
+      'shut-out': 'The deputy’s access was withdrawn, so it leads no longer.',
       'deputy-away': 'The deputy’s endpoint is away; the chair’s room leads again.',
     },
     debriefingBegan: '{{by}} closes the meeting and stays for a debriefing: {{detail}}.',

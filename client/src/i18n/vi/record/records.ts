@@ -360,6 +360,7 @@ export const records = {
     },
     secretaryNamed: '{{by}} chỉ định thư ký cuộc họp: {{detail}}.',
     noSecretary: '{{by}} thôi chỉ định thư ký riêng của cuộc họp.',
+    personShutOut: '{{by}} khóa tài khoản của {{detail}}: không còn phần việc nào trong cuộc họp.',
     deputyNamed: '{{by}} cử chủ trì thay: {{detail}}.',
     noDeputy: '{{by}} thôi cử riêng người chủ trì thay.',
     leadPassed: {
@@ -372,6 +373,7 @@ export const records = {
       'taken-back': '{{by}} nhận lại quyền chủ trì.',
       'given-back': '{{by}} trả lại quyền chủ trì cho điểm cầu chủ tọa.',
       revoked: 'Người chủ trì thay không còn được cử, nên thôi chủ trì.',
+      'shut-out': 'Người hoặc điểm cầu chủ trì thay bị khóa quyền truy cập, nên thôi chủ trì ngay.',
       'deputy-away': 'Điểm cầu chủ trì thay vắng; điểm cầu chủ tọa chủ trì tiếp.',
     },
     debriefingBegan: '{{by}} kết thúc phiên họp, ở lại họp riêng: {{detail}}.',

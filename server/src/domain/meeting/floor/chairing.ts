@@ -125,6 +125,10 @@ export const undoLast = (meeting: Meeting, now: Instant, actor: Actor): MeetingE
   return [{ type: 'floorUndone', undone: undo.act, actor }];
 };
 
+/** Why whoever is away loses the floor: who was only called when the roll was walked never asked to speak, and is not queued. */
+export const lapseCause = ({ walk }: Meeting['roll'], endpointId: EndpointId): 'taken-back' | 'lapsed' =>
+  walk?.called === endpointId ? 'taken-back' : 'lapsed';
+
 /** Whoever has the floor and is away loses it when its grace is over. */
 export const lapses = ({ floor }: Meeting): readonly Due[] =>
   floor.holders.flatMap(({ endpointId, awayUntil }) =>
@@ -138,8 +142,7 @@ export const lapses = ({ floor }: Meeting): readonly Due[] =>
               const still = now.floor.holders.some(
                 (holder) => holder.endpointId === endpointId && holder.awayUntil === awayUntil,
               );
-              // Who was only called when the roll was walked never asked to speak, and is not queued.
-              const cause = now.roll.walk?.called === endpointId ? 'taken-back' : 'lapsed';
+              const cause = lapseCause(now.roll, endpointId);
               return still ? [{ type: 'floorEnded', endpointId, cause, actor: { by: 'hub' } }] : [];
             },
           },

@@ -9,8 +9,11 @@ export const Deputy = z.discriminatedUnion('of', [
 ]);
 export type Deputy = z.infer<typeof Deputy>;
 
-/** The chair came back, took it back, was given it back by the deputy; the deputy is one no longer, or was away while the chair was there. */
-const ReturnCause = z.enum(['back', 'taken-back', 'given-back', 'revoked', 'deputy-away']);
+/**
+ * The chair came back, took it back, was given it back by the deputy; the deputy is one no longer, was away while the chair was there, or was
+ * shut out: its account was locked, its PC's enrolment withdrawn.
+ */
+const ReturnCause = z.enum(['back', 'taken-back', 'given-back', 'revoked', 'deputy-away', 'shut-out']);
 
 /** Who was named to lead in the chair's place, and who did, from when until when. */
 export const leadingFacts = [

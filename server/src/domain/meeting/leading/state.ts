@@ -13,8 +13,8 @@ export interface Leading {
   /** Who was named; null leaves it to the secretary. */
   readonly named: Deputy | null;
   readonly acting: Acting | null;
-  /** Who led last in the chair's place and does no longer. */
-  readonly last: (Acting & { readonly until: Instant }) | null;
+  /** Who led last in the chair's place and does no longer, and whether because it was shut out. */
+  readonly last: (Acting & { readonly until: Instant; readonly shutOut: boolean }) | null;
   /** From when the time of those who were there and are not counts: it rests while the hub is down or stands still, and follows no clock that is set. */
   readonly away: ReadonlyMap<EndpointId, Instant>;
 }

@@ -13,9 +13,9 @@ const gone = (state: Leading, endpointId: EndpointId, since: Instant): Leading =
   away: new Map(state.away).set(endpointId, since),
 });
 
-/** Whoever led in the chair's place does no longer. */
-const ended = (state: Leading, at: Instant): Leading =>
-  state.acting === null ? state : { ...state, acting: null, last: { ...state.acting, until: at } };
+/** Whoever led in the chair's place does no longer. @param shutOut whether because nobody lets it in any more */
+const ended = (state: Leading, at: Instant, shutOut = false): Leading =>
+  state.acting === null ? state : { ...state, acting: null, last: { ...state.acting, until: at, shutOut } };
 
 /** Whoever comes is away no longer; the chair leads again, unless it handed over of its own will. */
 const come = (
@@ -31,6 +31,9 @@ const come = (
 
 const later = (state: Leading, ms: number): Leading => ({ ...state, away: withAll(state.away, (since) => since + ms) });
 
+const shutOut = (last: NonNullable<Leading['last']>): { readonly shutOut?: true } =>
+  last.shutOut ? { shutOut: true } : {};
+
 const seen = (deputy: Deputy): DeputyView =>
   deputy.of === 'endpoint' ? deputy : { of: 'account', accountId: deputy.accountId, name: deputy.name };
 
@@ -40,7 +43,9 @@ export const leading: Topic<Leading, FactOf<'leading'>['type'], LeadingView, Not
   folds: {
     deputyNamed: (state, { deputy }) => ({ ...state, named: deputy }),
     leadPassed: (state, { to, cause }, { at }) => ({ ...state, acting: { deputy: to, since: at, cause } }),
-    leadReturned: (state, _fact, { at }) => ended(state, at),
+    leadReturned: (state, { cause }, { at }) => ended(state, at, cause === 'shut-out'),
+    personShutOut: (state, { accountId }) =>
+      state.named?.of === 'account' && state.named.accountId === accountId ? { ...state, named: null } : state,
 
     endpointJoined: come,
     endpointResumed: come,
@@ -62,7 +67,7 @@ export const leading: Topic<Leading, FactOf<'leading'>['type'], LeadingView, Not
       leading: {
         deputy: deputy === null ? null : seen(deputy),
         acting: acting === null ? null : { ...acting, deputy: seen(acting.deputy) },
-        last: last === null ? null : { name: last.deputy.name, since: last.since, until: last.until },
+        last: last === null ? null : { name: last.deputy.name, since: last.since, until: last.until, ...shutOut(last) },
         passesAt: passesAt(meeting),
       },
     };

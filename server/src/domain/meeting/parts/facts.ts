@@ -10,4 +10,6 @@ export type Secretary = z.infer<typeof Secretary>;
 export const partFacts = [
   /** Null where the meeting has no secretary of its own any more. */
   z.strictObject({ type: z.literal('secretaryNamed'), secretary: Secretary.nullable(), actor: Actor }),
+  /** The account was locked: whoever it is has no part in the meeting any more, neither as secretary nor as deputy, also once it is unlocked. */
+  z.strictObject({ type: z.literal('personShutOut'), accountId: AccountId, name: z.string(), actor: Actor }),
 ] as const;

@@ -10,6 +10,10 @@ export const parts: Topic<Parts, FactOf<'parts'>['type'], PartsView, SeatPartVie
   initial: ({ secretary, hostUnit }) => ({ secretary: secretary ?? null, hostUnitId: hostUnit?.unitId ?? null }),
   folds: {
     secretaryNamed: (state, { secretary }) => ({ ...state, secretary }),
+    personShutOut: (state, { accountId }) => ({
+      ...state,
+      secretary: state.secretary?.accountId === accountId ? null : state.secretary,
+    }),
   },
   view: ({ parts: { secretary } }) => ({
     secretary: secretary === null ? null : namedSecretary(secretary),
@@ -17,5 +21,6 @@ export const parts: Topic<Parts, FactOf<'parts'>['type'], PartsView, SeatPartVie
   seatView: (meeting, { endpoint }) => ({ hosts: hosts(endpoint, meeting.parts.hostUnitId) }),
   lines: {
     secretaryNamed: ({ secretary }) => ofAll(secretary?.name ?? ''),
+    personShutOut: ({ name }) => ofAll(name),
   },
 };

@@ -1,6 +1,8 @@
 import { Refusal, type DropCause, type EndpointId, type Instant } from '@diem-cau/shared';
+import type { Actor } from '../../kit/actor.ts';
 import { assertOpen } from '../course/course.ts';
 import type { MeetingEvent, MeetingEventOf } from '../events.ts';
+import { lapseCause } from '../floor/chairing.ts';
 import { chairIsBack } from '../leading/passing.ts';
 import { isLockedOut } from '../lock/locked-out.ts';
 import type { Meeting } from '../meeting.ts';
@@ -40,8 +42,21 @@ export const seatEndpoint = (
   return [...answered, { type: 'endpointJoined', endpointId }, ...back];
 };
 
+/** Its PC is not let in any more: what it keeps for when it is back, the floor and the lead, it has no longer. */
+const shutOut = ({ floor, roll, leading: { acting } }: Meeting, endpointId: EndpointId): MeetingEvent[] => {
+  const actor: Actor = { by: 'hub' };
+  const holds = floor.holders.some((holder) => holder.endpointId === endpointId);
+  const cause = lapseCause(roll, endpointId);
+  const leads = acting?.deputy.of === 'endpoint' && acting.deputy.endpointId === endpointId;
+  return [
+    ...(holds ? [{ type: 'floorEnded', endpointId, cause, actor } as const] : []),
+    ...(leads ? [{ type: 'leadReturned', cause: 'shut-out', actor } as const] : []),
+  ];
+};
+
 /**
- * An endpoint went away without saying so; nothing when it was away already.
+ * An endpoint went away without saying so; nothing when it was away already, but for one whose enrolment was withdrawn and that kept the
+ * floor or the lead.
  * @param heardAt when it was heard last, where that is before now; it was away from then on
  */
 export const dropEndpoint = (
@@ -51,9 +66,11 @@ export const dropEndpoint = (
   heardAt?: Instant,
 ): MeetingEvent[] => {
   const seat = meeting.seats.get(endpointId);
-  if (meeting.course.phase.phase === 'closed' || seat?.presence.state !== 'present') return [];
+  if (meeting.course.phase.phase === 'closed' || seat === undefined) return [];
+  const lost = cause === 'revoked' ? shutOut(meeting, endpointId) : [];
+  if (seat.presence.state !== 'present') return lost;
   const since = heardAt === undefined ? {} : { since: Math.max(heardAt, seat.presence.since) };
-  return [{ type: 'endpointDropped', endpointId, cause, ...since }];
+  return [{ type: 'endpointDropped', endpointId, cause, ...since }, ...lost];
 };
 
 /** From when an endpoint that dropped out was away. @param at when that was noticed */

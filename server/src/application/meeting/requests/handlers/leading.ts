@@ -20,6 +20,7 @@ export const leadingHandlers: HandlersFor<'leading'> = {
     const meeting = meetingOf(request);
     const named = await chosen(request.hub, deputy);
     await meeting.act((now) => nameDeputy(now, named(now), request.page.actor), request.page);
+    await request.hub.persons.look(meeting);
     return {};
   },
 
@@ -40,6 +41,7 @@ export const leadingHandlers: HandlersFor<'leading'> = {
     const meeting = meetingOf(request);
     const to = await chosen(request.hub, deputy);
     await meeting.act((now) => assignLead(now, to(now), request.page.actor), request.page);
+    await request.hub.persons.look(meeting);
     return {};
   },
 };

@@ -81,6 +81,7 @@ export const meetingHandlers: HandlersFor<'meeting'> = {
     const meeting = meetingOf(request);
     const secretary = await request.hub.secretary(accountId);
     await meeting.act((now) => nameSecretary(now, secretary, request.page.actor), request.page);
+    await request.hub.persons.look(meeting);
     return {};
   },
 

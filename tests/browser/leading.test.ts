@@ -127,4 +127,25 @@ describe('a deputy', () => {
       .getByText(/Điểm cầu chủ tọa chủ trì tiếp/u)
       .waitFor();
   });
+
+  it('whose PC an admin shuts out leads no longer in the same moment, which is said in the room', async () => {
+    await pageOf(room).keyboard.press('Escape');
+    await pageOf(room).getByTestId('lead-button').waitFor({ state: 'detached' });
+    await stir(room);
+    await pageOf(room).keyboard.press('Shift+KeyU');
+    await lead(tanVan).getByText('Đang chủ trì: Xã Hòa Bình (thay)').waitFor();
+    const { page } = desk ?? expect.fail('no desk');
+    const status = await page.evaluate(async (path) => {
+      const body = JSON.stringify({ active: false });
+      const answer = await fetch(path, { method: 'PATCH', headers: { 'content-type': 'application/json' }, body });
+      return answer.status;
+    }, `/api/endpoints/${hoaBinh.endpointId}`);
+    expect(status).toBe(200);
+    await lead(room)
+      .getByText(/Xã Hòa Bình không chủ trì thay nữa: quyền truy cập đã bị khóa/u)
+      .waitFor(patient);
+    expect(await placeFaults(pageOf(room))).toEqual([]);
+    await shoot(pageOf(room), 'lead-shut-out-room');
+    expect(await pageOf(tanVan).getByTestId('conduct-button').count()).toBe(0);
+  });
 });

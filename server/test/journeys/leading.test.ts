@@ -1,7 +1,9 @@
-import type { MeetingId, RecordedFact } from '@diem-cau/shared';
+import { NewAccountResult, type MeetingId, type RecordedFact } from '@diem-cau/shared';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { AttendingPage } from '../support/attending-page.ts';
 import { District } from '../support/district.ts';
+import { askHttp, bodyOf } from '../support/hub-http.ts';
+import { connectLine } from '../support/socket-line.ts';
 
 const patience = { timeout: 60_000, interval: 200 };
 let district: District;
@@ -88,5 +90,37 @@ describe('a deputy, over real sockets', () => {
     const [, passed] = facts;
     // The drop is told some 15 s after the room was heard last; the lead passes 30 s after that, not 30 s after the drop.
     expect((passed?.at ?? 0) - (dropped?.at ?? 0)).toBeLessThan(30_000);
+  });
+
+  it('whose account is locked meanwhile leads no longer, has no page, and gets nothing back once it is unlocked', async () => {
+    const asAdmin = async (method: string, path: string, body: object) =>
+      askHttp(district.hub.url + path, { method, cookie: await district.adminCookie(), body });
+    const who = { userName: 'binh', displayName: 'Trần Thị Bình', role: 'delegate' };
+    const { account, oneTimePassword } = bodyOf(await asAdmin('POST', '/api/accounts', who), NewAccountResult);
+    const signIn = (password: string) =>
+      askHttp(`${district.hub.url}/api/session`, { method: 'POST', body: { userName: 'binh', password } });
+    const first = await signIn(oneTimePassword);
+    const newPassword = 'rừng xanh núi đỏ mây trắng';
+    const { cookie } = await askHttp(`${district.hub.url}/api/session/password`, {
+      ...{ method: 'POST', cookie: first.cookie ?? '', body: { oldPassword: oneTimePassword, newPassword } },
+    });
+    const { accountId } = account;
+    await room.line.ask('leading.nameDeputy', { deputy: { of: 'account', accountId } });
+    await room.line.ask('leading.handOver', {});
+    const desk = await connectLine(district.hub.url, cookie ?? '');
+    await desk.ask('meeting.watch', { meetingId });
+    await desk.ask('meeting.startBreak', {});
+    const gone = new Promise((done) => desk.socket.once('disconnect', done));
+    const lock = (locked: boolean) => asAdmin('PATCH', `/api/accounts/${accountId}`, { locked });
+    expect((await lock(true)).status).toBe(200);
+    await gone;
+    await expect.poll(() => acting(other), patience).toBeNull();
+    expect(room.view.leading).toMatchObject({ deputy: null, last: { name: who.displayName, shutOut: true } });
+    expect((await lock(false)).status).toBe(200);
+    const again = await connectLine(district.hub.url, (await signIn(newPassword)).cookie ?? '');
+    await expect(again.ask('meeting.watch', { meetingId })).rejects.toMatchObject({ code: 'forbidden' });
+    again.close();
+    await room.line.ask('meeting.endBreak', {});
+    expect((await factsOf(/^personShutOut$/u)).map(({ detail }) => detail)).toEqual([who.displayName]);
   });
 });

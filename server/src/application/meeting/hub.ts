@@ -133,8 +133,7 @@ export class Hub {
   /** A page is gone, and what it attended with it, but for a seat whose line was lost: that is held. */
   exit(page: Page, cause: DropCause): void {
     this.#pages.delete(page);
-    this.#records.leave(page);
-    this.checks.leave(page);
+    for (const part of [this.#records, this.checks]) part.leave(page);
     const departed = page.closing && cause === 'link-lost' ? 'page-closed' : this.#meetings.standstill.causeOf(cause);
     page.depart(departed, this.#ports.clock.monotonicMs());
     const connection = this.#connections.detach(page);
@@ -189,17 +188,15 @@ export class Hub {
 
   /** Opens a meeting; resolves when it is on the record. */
   async openMeeting(opening: OpeningRequest, actor: Actor): Promise<MeetingId> {
-    const byReports = opening.byReports === true;
+    const { type, expected, byReports = false } = opening;
     if (byReports) await this.reports.assertCalled();
     const { meeting, now } = await this.#openings.open(opening, actor);
     const { meetingId } = meeting;
-    this.#meetings.host(meeting, now);
+    const live = this.#meetings.host(meeting, now);
     this.checks.giveWay((endpointId) => meeting.seats.has(endpointId));
     this.#tellOpenMeetings();
     this.#records.changed(meetingId, 'course');
-    const { type, expected } = opening;
     this.#ports.logger.info({ meetingId, type, expected: expected.length }, 'a meeting was opened');
-    const live = this.liveMeeting(meetingId);
     await this.persons.look(live);
     await (byReports ? this.reports.arrange(live, { actor, turn: {} }) : this.reports.offer(live));
     return meetingId;

@@ -107,8 +107,10 @@ export class OpenMeetings {
   }
 
   /** Hosts a meeting that is on the record. @param since now, as its facts are dated */
-  host(meeting: Meeting, since: Instant): void {
-    this.#take(meeting.meetingId, this.#live(meeting, since));
+  host(meeting: Meeting, since: Instant): LiveMeeting {
+    const live = this.#live(meeting, since);
+    this.#take(meeting.meetingId, live);
+    return live;
   }
 
   #take(meetingId: MeetingId, live: LiveMeeting): void {

@@ -2,7 +2,7 @@ import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { devicesOf, signInAsAdmin, type Place } from './support/district.ts';
 import { EndpointBrowser } from './support/endpoint-browser.ts';
-import { openFloorMeeting, type FloorMeeting } from './support/floor-meeting.ts';
+import { openFloorMeeting, stir, type FloorMeeting } from './support/floor-meeting.ts';
 import { faultsOf, textFaultsOf } from './support/page-check.ts';
 import { openPanel, tabletScreen } from './support/panel-page.ts';
 import { placeFaults, placesOf } from './support/room-places.ts';
@@ -165,6 +165,31 @@ describe('a message that does not disturb', () => {
     await shoot(page, 'messages-list-1366');
     await page.getByTestId('panel-close').click();
     await page.getByTestId('messages-unread').waitFor({ state: 'detached' });
+  });
+
+  it('is counted at a commune that conducts, too, until it is read there; at no other', async () => {
+    await stir(room);
+    await pageOf(room).getByTestId(`tile-${tanVan.endpointId}`).click();
+    await pageOf(room).getByTestId('acts-further').click();
+    await pageOf(room).getByTestId('act-make-deputy').click();
+    await pageOf(room).getByTestId('acts-close').click();
+    await stir(room);
+    await pageOf(room).keyboard.press('Shift+KeyU');
+    const page = pageOf(tanVan);
+    await page.getByTestId('conduct-button').waitFor();
+    const unread = page.getByTestId('messages-unread');
+    await page.getByTestId('messages-button').click();
+    await page.getByTestId('message-list').getByText('đã xử lý lúc').first().waitFor();
+    await page.getByTestId('panel-close').click();
+    await unread.waitFor({ state: 'detached' });
+    await pageOf(hoaBinh).getByTestId('messages-button').click();
+    await pageOf(hoaBinh).getByTestId('send-please-repeat').click();
+    await unread.getByText('1', { exact: true }).waitFor();
+    await shoot(page, 'messages-conducting-1366');
+    await page.getByTestId('messages-button').click();
+    await page.getByTestId('message-list').getByText('Xin nhắc lại').waitFor();
+    await page.getByTestId('panel-close').click();
+    await unread.waitFor({ state: 'detached' });
   });
 
   it('stands in the record in words', async () => {

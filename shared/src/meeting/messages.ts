@@ -80,6 +80,8 @@ export type Message = z.infer<typeof Message>;
 export const MessagesView = z.strictObject({
   messages: z.strictObject({
     count: z.int().nonnegative(),
+    /** Of communes alone, as they are told only what was said to all: how many more there are, which one that conducts may read. */
+    more: z.int().nonnegative().optional(),
     /** The last of them, the latest at the end. */
     last: z.array(Message).max(mostMessagesShown),
   }),

@@ -92,7 +92,7 @@ describe('what an endpoint says', () => {
       expect(live.view(audience).messages).toMatchObject({ count: 1, last: [{ from: anBinh }] });
     }
     expect(live.seat(anBinh, 'seat')).toEqual({ messageId: id(1), at: live.now });
-    expect(live.view('seat').messages).toEqual({ count: 0, last: [] });
+    expect(live.view('seat').messages).toEqual({ count: 0, more: 1, last: [] });
     expect(live.seat(hoaLac)).toBeUndefined();
   });
 

@@ -5,6 +5,7 @@ import { useStore } from 'zustand';
 import { useEndpoint } from '../../../react/endpoint-context.tsx';
 import type { Acts } from '../../../react/use-acts.ts';
 import { useInDebriefing } from '../../../react/use-in-debriefing.ts';
+import { useMayHere } from '../../../react/use-may-here.ts';
 import { useUnreadMessages } from '../../../react/use-unread-messages.ts';
 import { Part } from '../../../ui/part.tsx';
 import { messageParts } from '../messages/index.ts';
@@ -19,10 +20,8 @@ interface MessagesButtonProps {
 /** What opens the messages, with how many nobody has read here; a debriefing has none. */
 export const MessagesButton = ({ open, onOpen }: MessagesButtonProps) => {
   const { t } = useTranslation('meeting');
-  const unread = useUnreadMessages(
-    useStore(useEndpoint().store.state, ({ meeting }) => meeting),
-    open,
-  );
+  const view = useStore(useEndpoint().store.state, ({ meeting }) => meeting);
+  const unread = useUnreadMessages(view, open, useMayHere('conductMeeting'));
   useEffect(() => messageParts.soon(), []);
   if (useInDebriefing()) return null;
   return (

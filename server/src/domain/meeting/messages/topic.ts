@@ -37,7 +37,8 @@ export const messages: Topic<Messages, FactOf<'messages'>['type'], MessagesView,
   },
   view: ({ messages: { all } }, audience) => {
     const told = audience === 'seat' ? all.filter(({ to }) => to === 'all') : all;
-    return { messages: { count: told.length, last: told.slice(-mostMessagesShown) } };
+    const more = audience === 'seat' ? { more: all.length - told.length } : {};
+    return { messages: { count: told.length, ...more, last: told.slice(-mostMessagesShown) } };
   },
   seatView: ({ messages: state }, { endpoint: { endpointId } }, audience) => {
     const last = lastOf(state, endpointId);

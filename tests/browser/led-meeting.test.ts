@@ -1,3 +1,4 @@
+import { setTimeout as delay } from 'node:timers/promises';
 import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { HubProcess } from '../../server/test/support/hub-process.ts';
@@ -114,9 +115,29 @@ describe('a chair who leads a giao ban, a panel and three communes', () => {
     await ended();
     expect(await atDesk('/api/reports-called', { day: today() })).toBe(200);
     const page = pageOf(tanVan);
+    await page.getByTestId('report-button').waitFor();
+    // What was asked as it was opened is answered only after the report was given, with what stood before.
+    const given = page.waitForResponse(
+      (answer) => answer.request().method() === 'POST' && /own-report/u.test(answer.url()),
+    );
+    const [asked, late] = [Promise.withResolvers<void>(), Promise.withResolvers<void>()];
+    await page.route('**/api/own-report', async (route) => {
+      if (route.request().method() !== 'GET') return route.continue();
+      const before = await route.fetch();
+      asked.resolve();
+      await given;
+      await delay(500);
+      // The page may have let go of it.
+      await route.fulfill({ response: before }).catch(() => undefined);
+      late.resolve();
+    });
     await page.getByTestId('report-button').click();
     await page.getByLabel('Xong', { exact: true }).check();
+    await asked.promise;
     await page.getByTestId('report-send').click();
+    await late.promise;
+    await page.unrouteAll();
+    await delay(1_000);
     await page.locator('[data-testid="own-report"][data-state="given"]').waitFor();
     await page.keyboard.press('Escape');
     await page.getByTestId('report-form').waitFor({ state: 'detached' });

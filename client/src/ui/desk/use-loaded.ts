@@ -1,4 +1,4 @@
-import { useCallback, useEffect, useEffectEvent, useState } from 'react';
+import { useCallback, useEffect, useEffectEvent, useRef, useState } from 'react';
 import { OneAtATime } from './one-at-a-time.ts';
 
 /** Where a load stands. */
@@ -14,7 +14,7 @@ export interface Loading<T> {
   readonly reload: () => void;
   /** The same for what nobody pressed: it does not overtake a load that is under way, and comes once after it. */
   readonly refresh: () => void;
-  /** Puts a value in place that an answer to a change has brought. */
+  /** Puts a value in place that an answer to a change has brought; a load that was asked for before the change does not overtake it. */
   readonly replace: (value: T) => void;
 }
 
@@ -35,8 +35,10 @@ export const useLoaded = <T>(
   const [loads] = useState(() => new OneAtATime(reload));
   const refresh = useCallback(() => loads.wish(), [loads]);
   const ask = useEffectEvent(load);
+  const underWay = useRef<AbortController | null>(null);
   useEffect(() => {
     const asking = new AbortController();
+    underWay.current = asking;
     loads.began();
     const settle = (next: (before: Loaded<T>) => Loaded<T>): void => {
       if (asking.signal.aborted) return;
@@ -52,6 +54,13 @@ export const useLoaded = <T>(
     );
     return () => asking.abort();
   }, [key, turn, loads]);
-  const replace = useCallback((value: T) => setLoaded({ state: 'ready', key, value, error: null }), [key]);
+  const replace = useCallback(
+    (value: T) => {
+      underWay.current?.abort();
+      setLoaded({ state: 'ready', key, value, error: null });
+      loads.ended();
+    },
+    [key, loads],
+  );
   return { loaded, reload, refresh, replace };
 };

@@ -1,5 +1,5 @@
 import { OwnReport } from '@diem-cau/shared';
-import { useEffect, useReducer, useState } from 'react';
+import { useEffect, useReducer, useRef, useState } from 'react';
 import { getJson } from '../../../core/http.ts';
 import { useHub } from '../../../react/hub-context.tsx';
 
@@ -10,11 +10,13 @@ export const useOwnReport = (): {
   readonly again: () => void;
 } => {
   const { hub, signalling } = useHub();
-  const [own, replace] = useState<OwnReport | null>(null);
+  const [own, setOwn] = useState<OwnReport | null>(null);
+  const underWay = useRef<AbortController | null>(null);
   const [turn, again] = useReducer((before: number) => before + 1, 0);
   useEffect(() => {
     const asking = new AbortController();
-    getJson('/api/own-report', OwnReport, { signal: asking.signal }).then(replace, (error: unknown) => {
+    underWay.current = asking;
+    getJson('/api/own-report', OwnReport, { signal: asking.signal }).then(setOwn, (error: unknown) => {
       // It is asked for again once the hub is there again; what is known stays.
       if (!asking.signal.aborted) console.warn('own report', error);
     });
@@ -30,5 +32,10 @@ export const useOwnReport = (): {
     ];
     return () => ends.forEach((end) => end());
   }, [hub, signalling]);
+  // What was asked before a report was given knows nothing of it.
+  const replace = (now: OwnReport): void => {
+    underWay.current?.abort();
+    setOwn(now);
+  };
   return { own, replace, again };
 };

@@ -17,7 +17,7 @@ interface MeetingsPorts {
   readonly data: Pick<Data, 'storage' | 'upkeep'>;
   readonly media: MediaPlane;
   readonly settings: Pick<Settings, 'profile' | 'longestMs'>;
-  readonly record: Pick<RecordWing, 'books' | 'digests' | 'recorders' | 'recordings' | 'recordingSweep'>;
+  readonly record: Pick<RecordWing, 'books' | 'digests' | 'films' | 'recorders' | 'recordings' | 'recordingSweep'>;
   readonly papers: Pick<PapersWing, 'floorBackgrounds' | 'writtenReports'>;
   readonly sessions: Pick<SignInWing['sessions'], 'end'>;
   readonly lines: Pick<LinesWing, 'lineWatch' | 'hubLine' | 'lineMemory'>;
@@ -37,13 +37,13 @@ export const openMeetings = (
   }: MeetingsPorts,
 ) => {
   const { archive, directory, accounts, checks, settings: lasting } = storage;
-  const { books, digests, recorders, recordings, recordingSweep } = record;
+  const { books, digests, films, recorders, recordings, recordingSweep } = record;
   const standings: Standings = new Standings({ live: (meetingId) => hub.partsIn(meetingId), digests });
   const hub: Hub = new Hub(
     {
       ...{ archive, directory, accounts, checks, settings: lasting, media, clock, upkeep, mint, logger, longestMs },
       recorders,
-      recordingOver: (meetingId) => void recordings.over(meetingId),
+      recordingOver: (meetingId) => void recordings.over(meetingId).then(() => films.over(meetingId)),
       lineMemory: lines.lineMemory,
       floorBackground: (meeting) => papers.floorBackgrounds.of(meeting),
       reports: {
@@ -71,14 +71,14 @@ export const openMeetings = (
     takeUp: async () => {
       await lines.lineMemory.start();
       await hub.recover();
-      void recordings.takeUp();
+      void recordings.takeUp().then(() => films.takeUp());
       recordingSweep.start();
       lines.lineWatch.start();
       lines.hubLine.start();
     },
     /** Lets go of them without closing them. */
     letGo: async () => {
-      await recordingSweep.close();
+      await Promise.all([recordingSweep.close(), films.close()]);
       lines.hubLine.close();
       lines.lineWatch.close();
       await hub.close();

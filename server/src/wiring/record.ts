@@ -1,9 +1,12 @@
 import { join } from 'node:path';
+import { setTimeout } from 'node:timers/promises';
+import { FilmFiles } from '../adapters/files/recordings/film-files.ts';
 import { PieceFolders } from '../adapters/files/recordings/piece-folders.ts';
 import { RecordedFiles } from '../adapters/files/recordings/recorded-files.ts';
 import { ForkedRecorders } from '../adapters/files/recordings/recorders.ts';
 import { Closings } from '../application/record/closings.ts';
 import { Corrections } from '../application/record/corrections.ts';
+import { Films } from '../application/record/films.ts';
 import { MeetingBooks } from '../application/record/meeting-books.ts';
 import { MeetingDigests } from '../application/record/meeting-digests.ts';
 import { MeetingRecords } from '../application/record/records.ts';
@@ -34,12 +37,22 @@ export const openRecord = (
   const folders = new PieceFolders(join(config.dataDir, 'recordings'));
   const recordingAccesses = new RecordingAccesses(ledgers, clock);
   const sound = new RecordedFiles(folders, config.recordings.path);
-  const recordings = new Recordings({ archive, books, sound, accesses: recordingAccesses, clock, logger });
+  const recordings: Recordings = new Recordings({
+    ...{ archive, books, sound, accesses: recordingAccesses, clock, logger },
+    leave: (meetingId) => films.leave(meetingId),
+  });
+  const films: Films = new Films({
+    ...{ archive, books, recordings, accesses: recordingAccesses, clock, logger },
+    studio: new FilmFiles(folders, config.recordings),
+    // Who is called back before the time is over goes on at once.
+    rest: (ms, signal) => setTimeout(ms, undefined, { signal, ref: false }).catch(() => undefined),
+  });
   const recordingSweep = new RecordingSweep({ meetings: () => sound.meetings(), recordings, clock, upkeep, logger });
   return {
     recordingAccesses,
     recordingSweep,
     recordings,
+    films,
     recorders: new ForkedRecorders(folders, config.recordings, logger.child({ part: 'recorder' })),
     books,
     digests,

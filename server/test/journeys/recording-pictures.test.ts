@@ -1,8 +1,19 @@
+import { execFileSync } from 'node:child_process';
 import { createHash } from 'node:crypto';
-import { readFileSync } from 'node:fs';
+import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { setTimeout as delay } from 'node:timers/promises';
-import { MeetingRecording, type EndpointId, type MeetingId, type RecordedPicturePiece } from '@diem-cau/shared';
+import {
+  MeetingRecording,
+  RecordingAccesses,
+  type EndpointId,
+  type MeetingId,
+  type RecordedPicturePiece,
+} from '@diem-cau/shared';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { z } from 'zod';
 import { childrenOf } from '../../../tests/bench/process-use.ts';
 import type { AttendingPage } from '../support/attending-page.ts';
 import { askBytes } from '../support/ask-bytes.ts';
@@ -138,7 +149,59 @@ describe('the stage of a recorded meeting', () => {
     );
     expect((await askHttp(`${path()}/pictures/${piece.number}`)).status).toBe(401);
   });
+
+  it('is one file of stage and sound to take away, at the record’s times; another program plays it, and it goes with the recording', async () => {
+    await expect.poll(async () => (await recording()).film.state, { timeout: 240_000 }).toBe('ready');
+    const { film, from, to, stage } = await recording();
+    if (film.state !== 'ready' || from === null || to === null) expect.fail();
+    const address = `${path()}/film/file`;
+    const { bytes } = await askBytes(address, await district.adminCookie());
+    expect(createHash('sha256').update(bytes).digest('hex')).toBe(film.fileId);
+    expect([bytes.length, film.lengthMs]).toEqual([film.bytes, to - from]);
+    const greys = greysOf(bytes);
+    expect(Math.abs(greys.length * 40 - (to - from))).toBeLessThanOrEqual(40);
+    let seen = 0;
+    for (const index of [0, 1] as const)
+      for (const piece of await pieces(index)) {
+        const at = piece.from + piece.lengthMs / 2;
+        const large = stage.findLast((each) => each.from <= at)?.large ?? [];
+        if (large.length !== 1) continue;
+        expect(isOf(index, greys[Math.round((at - from) / 40)] ?? 0), `${index} at ${at - from} ms`).toBe(true);
+        seen += 1;
+      }
+    expect(seen).toBeGreaterThan(1);
+    const words = await wordsOf(bytes);
+    expect(words.title).toContain('Giao ban');
+    expect(words.chapters).toContain(district.commune(1).name);
+    const accesses = await askHttp(`${path()}/accesses`, { cookie: await district.adminCookie() });
+    expect(bodyOf(accesses, RecordingAccesses).accesses.at(-1)).toMatchObject({ is: 'taken', what: 'film' });
+    for (const [cookie, status] of [
+      [district.commune(0).cookie, 403],
+      [undefined, 401],
+    ] as const)
+      expect((await askHttp(address, cookie === undefined ? {} : { cookie })).status).toBe(status);
+    await askHttp(path(), { method: 'DELETE', cookie: await district.adminCookie() });
+    expect((await recording()).film).toEqual({ state: 'none' });
+    expect((await askHttp(address, { cookie: await district.adminCookie() })).status).toBe(404);
+  }, 300_000);
 });
+
+/** What another program reads of a film: its title, and its chapters' titles. */
+const wordsOf = async (film: Buffer): Promise<{ readonly title: string; readonly chapters: readonly string[] }> => {
+  const folder = mkdtempSync(join(tmpdir(), 'diem-cau-film-'));
+  try {
+    await writeFile(join(folder, 'film.mp4'), film);
+    const said = execFileSync('ffprobe', [
+      ...['-v', 'error', '-show_chapters', '-show_format', '-of', 'json', join(folder, 'film.mp4')],
+    ]);
+    const { format, chapters } = Probed.parse(JSON.parse(said.toString()));
+    return { title: format.tags.title, chapters: chapters.map(({ tags }) => tags.title) };
+  } finally {
+    rmSync(folder, { recursive: true });
+  }
+};
+const Titled = z.object({ tags: z.object({ title: z.string() }) });
+const Probed = z.object({ format: Titled, chapters: z.array(Titled) });
 
 const recorders = (): readonly number[] =>
   childrenOf(district.hub.pid).filter((pid) =>

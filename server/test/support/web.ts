@@ -34,10 +34,7 @@ import { Dossiers } from '../../src/application/papers/dossiers.ts';
 import { MeetingRecords } from '../../src/application/record/records.ts';
 import { MeetingDigests } from '../../src/application/record/meeting-digests.ts';
 import { Corrections } from '../../src/application/record/corrections.ts';
-import { RecordingAccesses } from '../../src/application/record/recording-accesses.ts';
-import { Recordings } from '../../src/application/record/recordings.ts';
-import { PieceFolders } from '../../src/adapters/files/recordings/piece-folders.ts';
-import { RecordedFiles } from '../../src/adapters/files/recordings/recorded-files.ts';
+import { recordedParts } from './recorded-parts.ts';
 import { LineHistories } from '../../src/application/lines/line-histories.ts';
 import { LineWatch } from '../../src/application/lines/line-watch.ts';
 import type { MeetingLines } from '../../src/application/meeting/seat-lines.ts';
@@ -187,16 +184,7 @@ export const testWeb = async (
     models: new PaperModels({ ...keeping, books }),
     officialFiles: createOfficialFiles(),
   };
-  const recordingAccesses = new RecordingAccesses(storage.ledgers, {
-    ...clock,
-    ...systemClock,
-    now: () => clock.now(),
-  });
-  const sound = new RecordedFiles(new PieceFolders(join(dataDir, 'recordings')), process.env['PATH'] ?? '');
-  const recordings = new Recordings({
-    ...{ archive: storage.archive, books, sound, accesses: recordingAccesses, clock },
-    logger: silentLogger,
-  });
+  const recorded = recordedParts({ archive: storage.archive, ledgers: storage.ledgers, books, clock }, dataDir);
   const closings = new Closings({ ...keeping, digests });
   const standings = new Standings({ live: () => null, digests });
   const minutes = createMinutes(papers);
@@ -222,8 +210,7 @@ export const testWeb = async (
     }),
     records,
     closings,
-    recordings,
-    recordingAccesses,
+    ...recorded,
     replays: new Replays(storage.archive, clock),
     standings,
     people: directoryOfPeople,

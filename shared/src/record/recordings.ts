@@ -98,6 +98,21 @@ export const MixedSound = z.discriminatedUnion('state', [
 ]);
 export type MixedSound = z.infer<typeof MixedSound>;
 
+/**
+ * Stage and sound in one file to take away, MP4 (H.264 and AAC), as long as the recording: `none` while nobody asked for it or the meeting goes on, `waiting` behind others,
+ * `making` in the background with how much of it is done in per cent, and whether it gives way to a meeting that runs; `ready`, `failed` (asking again has it made anew
+ * off), or `unavailable` as this hub has no ffmpeg.
+ */
+export const RecordedFilm = z.discriminatedUnion('state', [
+  z.strictObject({ state: z.literal('none') }),
+  z.strictObject({ state: z.literal('waiting') }),
+  z.strictObject({ state: z.literal('making'), percent: z.int().min(0).max(100), givesWay: z.boolean() }),
+  z.strictObject({ state: z.literal('ready'), lengthMs: z.int(), bytes: z.int(), fileId: FileId }),
+  z.strictObject({ state: z.literal('failed'), why: z.enum(['no-room', 'trouble']) }),
+  z.strictObject({ state: z.literal('unavailable') }),
+]);
+export type RecordedFilm = z.infer<typeof RecordedFilm>;
+
 /** That somebody decided to keep a recording for good, or to let it go by the rule after all. */
 export const KeepingDecision = z.strictObject({
   keep: z.boolean(),
@@ -121,6 +136,7 @@ export type RecordingKeeping = z.infer<typeof RecordingKeeping>;
  * The recording of a meeting, running or over: `GET /api/meetings/:meetingId/recording`. A meeting that was never recorded has no tracks and no stretches.
  * Whole files begin at `from`, gaps in them are silence, so that any moment lies in all of them at (moment - from):
  * `GET …/recording/sound` all voices (WebM, to play), `GET …/recording/sound/file` the same to download (M4A),
+ * `GET …/recording/film/file` stage and sound to download (MP4; `POST …/recording/film` has it made),
  * `GET …/recording/tracks/:endpointId/:number/file` one microphone (its number among the endpoint's, from 1; Ogg, to download).
  */
 export const MeetingRecording = z.strictObject({
@@ -138,13 +154,14 @@ export const MeetingRecording = z.strictObject({
   stage: z.array(RecordedStand),
   bytes: z.int(),
   mixed: MixedSound,
+  film: RecordedFilm,
   /** Its files were deleted: when, by whom (empty where the time for which they are kept was over); their facts and hashes stay. */
   deleted: z.strictObject({ at: Instant, by: z.string() }).nullable(),
   keeping: RecordingKeeping,
 });
 export type MeetingRecording = z.infer<typeof MeetingRecording>;
 
-/** Who played the recording of a meeting (once in ten minutes each), and who took it away; `what` is an endpoint's id, or `all`. The oldest first. */
+/** Who played the recording of a meeting (once in ten minutes each), and who took it away; `what` is an endpoint's id, `all` (all voices), or `film` (stage and sound). The oldest first. */
 export const RecordingAccesses = z.strictObject({
   accesses: z.array(z.strictObject({ at: Instant, is: z.enum(['played', 'taken']), what: z.string(), by: z.string() })),
 });

@@ -25,6 +25,7 @@ const recording: MeetingRecording = {
     keeping: { days: 90, until: null, decided: null },
   },
   mixed: { state: 'none' },
+  film: { state: 'none' },
   pictures: [
     { endpointId: north, name: 'North', source: 'camera', pieces: [piece(1, 0, 60_000), piece(3, 60_001, 9_000)] },
     { endpointId: south, name: 'South', source: 'camera', pieces: [piece(4, 69_500, 5_000, true)] },

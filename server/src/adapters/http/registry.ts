@@ -17,6 +17,7 @@ import { peopleRoutes } from './routes/people/people-routes.ts';
 import { parameterRoutes } from './routes/settings/parameter-routes.ts';
 import { closingRoutes } from './routes/record/closing-routes.ts';
 import { markRoutes, profileRoutes } from './routes/settings/profile-routes.ts';
+import { filmRoutes } from './routes/record/film-routes.ts';
 import { recordingRoutes } from './routes/record/recording-routes.ts';
 import { recordRoutes } from './routes/record/record-routes.ts';
 import { rollCallRoutes } from './routes/record/roll-call-routes.ts';
@@ -33,7 +34,14 @@ export const routesBySubject: Readonly<Record<string, readonly Route<HubParts>[]
   directory: directoryRoutes,
   settings: [...profileRoutes, ...calendarRoutes, ...parameterRoutes],
   meeting: [...goodbyeRoutes, ...checkRoutes],
-  record: [...recordRoutes, ...closingRoutes, ...rollCallRoutes, ...correctionRoutes, ...recordingRoutes],
+  record: [
+    ...recordRoutes,
+    ...closingRoutes,
+    ...rollCallRoutes,
+    ...correctionRoutes,
+    ...recordingRoutes,
+    ...filmRoutes,
+  ],
   people: peopleRoutes,
   papers: [
     ...signedDocumentRoutes,

@@ -5,7 +5,6 @@ import {
   type FileId,
   type KeepingDecision,
   type MeetingId,
-  type MeetingRecording,
   type MixedSound,
 } from '@diem-cau/shared';
 import { actorName, type Actor } from '../../domain/kit/actor.ts';
@@ -23,6 +22,7 @@ import type { Clock } from '../ports/clock.ts';
 import type { Logger } from '../ports/logger.ts';
 import type { RecordedSound, SoundFile, TrackForm, WholeLength } from '../ports/recorded-sound.ts';
 import { unreadableRecord } from '../kit/unreadable-record.ts';
+import type { Unfilmed } from './films.ts';
 import type { Book, MeetingBooks } from './meeting-books.ts';
 import { isSound, picturesOf, tracksOf } from './recorded-tracks.ts';
 import type { RecordingAccesses } from './recording-accesses.ts';
@@ -34,6 +34,8 @@ export interface RecordingsPorts {
   readonly accesses: RecordingAccesses;
   readonly clock: Clock;
   readonly logger: Logger;
+  /** Nothing of a meeting's files is read any more when it resolves: they are going to be deleted. */
+  readonly leave: (meetingId: MeetingId) => Promise<void>;
 }
 
 /** Which track, by its number among its endpoint's, and as what. */
@@ -54,7 +56,7 @@ const isClosed = ({ course }: Meeting): boolean => course.phase.phase === 'close
 interface Noted {
   readonly kept: ReadonlyMap<number, FileId>;
   readonly mixed: BookFactOf<'recordingMixed'> | null;
-  readonly deleted: MeetingRecording['deleted'];
+  readonly deleted: Unfilmed['deleted'];
 }
 
 const notedIn = (book: Book): Noted => {
@@ -82,7 +84,7 @@ export class Recordings {
   }
 
   /** The recording of a meeting, be it never, running or over. Refuses with `not-found`, `record-unreadable`. */
-  async of(meetingId: MeetingId): Promise<MeetingRecording> {
+  async of(meetingId: MeetingId): Promise<Unfilmed> {
     const { sound, books } = this.#ports;
     const { meeting, events } = await this.#meeting(meetingId);
     const book = await books.read(meetingId);
@@ -177,6 +179,7 @@ export class Recordings {
     });
     if (stays) return;
     this.#deleted.add(meetingId);
+    await this.#ports.leave(meetingId);
     await sound.remove(meetingId);
   }
 

@@ -79,6 +79,8 @@ export const BookFact = z.discriminatedUnion('type', [
   }),
   /** All voices of it in one file, as it can be taken away. */
   z.strictObject({ type: z.literal('recordingMixed'), fileId: FileId, bytes: z.int(), lengthMs: z.int(), actor }),
+  /** Stage and sound of it in one file, as it can be taken away. */
+  z.strictObject({ type: z.literal('recordingFilmed'), fileId: FileId, bytes: z.int(), lengthMs: z.int(), actor }),
   /** It was decided to keep the recording for good (`keep`), or to let it go by the rule of its type of meeting after all. */
   z.strictObject({ type: z.literal('recordingKeepingDecided'), keep: z.boolean(), reason, actor }),
   /** Its files were deleted; what they were stays in the book. */

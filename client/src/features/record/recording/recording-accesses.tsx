@@ -14,7 +14,9 @@ export const RecordingAccesses = ({ record }: { readonly record: MeetingRecord }
   const { meetingId } = record.summary;
   const loading = useLoaded(`accesses ${meetingId}`, (signal) => loadAccesses(meetingId, signal));
   const nameOf = (what: string): string =>
-    record.endpoints.find(({ endpointId }) => endpointId === what)?.name ?? t('allVoices');
+    what === 'film'
+      ? t('film.name')
+      : (record.endpoints.find(({ endpointId }) => endpointId === what)?.name ?? t('allVoices'));
   return (
     <section data-testid="recording-accesses">
       <Title order={2} mt="xl" mb="sm">

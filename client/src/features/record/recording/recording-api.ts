@@ -15,6 +15,10 @@ export const loadAccesses = (meetingId: string, signal: AbortSignal): Promise<Re
 export const decideKeeping = (meetingId: string, decision: KeepingDecision): Promise<null> =>
   sendJson('POST', `${recordingPath(meetingId)}/keeping`, decision, z.null());
 
+/** Has stage and sound made into one file. */
+export const makeFilm = (meetingId: string): Promise<null> =>
+  sendJson('POST', `${recordingPath(meetingId)}/film`, undefined, z.null());
+
 /** Deletes its files; that they were, and their hashes, stay. */
 export const deleteRecording = (meetingId: string): Promise<null> =>
   sendJson('DELETE', recordingPath(meetingId), undefined, z.null());

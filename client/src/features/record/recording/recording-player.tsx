@@ -37,7 +37,7 @@ export const RecordingPlayer = (props: RecordingPlayerProps) => {
     <LoadedView loading={loading}>
       {(recording) => (
         <>
-          <Recorded {...props} recording={recording} />
+          <Recorded {...props} recording={recording} onChanged={loading.refresh} />
           {recording.from !== null && recording.deleted === null && (
             <RecordingKeeping recording={recording} onChanged={loading.refresh} />
           )}
@@ -49,16 +49,17 @@ export const RecordingPlayer = (props: RecordingPlayerProps) => {
 };
 
 type Given = RecordingPlayerProps & { readonly recording: MeetingRecording };
+type Changing = Given & { readonly onChanged: () => void };
 
 /** What there is to hear, or why there is nothing. */
-const Recorded = (props: Given) => {
+const Recorded = ({ onChanged, ...props }: Changing) => {
   const { recording, mayDownload } = props;
   const playable = useMemo(() => playableOf(recording), [recording]);
   if (playable === null) return <NothingToHear recording={recording} />;
   return (
     <>
       <Player {...props} playable={playable} />
-      {mayDownload && <SoundFiles recording={recording} />}
+      {mayDownload && <SoundFiles recording={recording} onChanged={onChanged} />}
     </>
   );
 };

@@ -1,23 +1,20 @@
 import type { MeetingRecording } from '@diem-cau/shared';
 import { Anchor, Title } from '@mantine/core';
-import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { recordingPath } from '../../../core/recording/recording-path.ts';
-import { numberText } from '../../../ui/desk/figures.ts';
 import { FileDigest } from '../../../ui/desk/file-digest.tsx';
 import { useTimes } from '../../../ui/desk/use-times.ts';
+import { FileLine } from './file-line.tsx';
+import { FilmLine } from './film-line.tsx';
 import classes from './recording.module.css';
 
-const megabytes = (bytes: number): string => `${numberText(bytes / 1_000_000)} MB`;
+interface SoundFilesProps {
+  readonly recording: MeetingRecording;
+  readonly onChanged: () => void;
+}
 
-const lengthText = (ms: number): string => {
-  const seconds = Math.round(ms / 1_000);
-  const two = (value: number): string => String(value).padStart(2, '0');
-  return `${Math.floor(seconds / 3_600)}:${two(Math.floor(seconds / 60) % 60)}:${two(seconds % 60)}`;
-};
-
-/** Its files, to be taken away: all voices in one, and each voice; each part of it with its SHA-256. */
-export const SoundFiles = ({ recording }: { readonly recording: MeetingRecording }) => {
+/** Its files, to be taken away: stage and sound in one, all voices in one, and each voice; each part of it with its SHA-256. */
+export const SoundFiles = ({ recording, onChanged }: SoundFilesProps) => {
   const { t } = useTranslation('listening');
   const { meetingId, mixed, tracks, pictures } = recording;
   const base = recordingPath(meetingId);
@@ -39,13 +36,14 @@ export const SoundFiles = ({ recording }: { readonly recording: MeetingRecording
             </tr>
           </thead>
           <tbody>
+            {pictures.length > 0 && <FilmLine recording={recording} onChanged={onChanged} />}
             {mixed.state === 'ready' ? (
-              <Line length={mixed.lengthMs} bytes={mixed.bytes}>
+              <FileLine length={mixed.lengthMs} bytes={mixed.bytes}>
                 <Anchor href={`${base}/sound/file`} download underline="always">
                   {t('whole')}
                 </Anchor>
                 <FileDigest file={t('whole')} digest={mixed.fileId} />
-              </Line>
+              </FileLine>
             ) : (
               <tr>
                 <td>{t('whole')}</td>
@@ -66,7 +64,7 @@ export const SoundFiles = ({ recording }: { readonly recording: MeetingRecording
               const sum = (of: (segment: (typeof segments)[number]) => number): number =>
                 segments.reduce((all, segment) => all + of(segment), 0);
               return (
-                <Line
+                <FileLine
                   key={`${endpointId} ${source}`}
                   length={sum(({ lengthMs }) => lengthMs)}
                   bytes={sum(({ bytes }) => bytes)}
@@ -77,18 +75,18 @@ export const SoundFiles = ({ recording }: { readonly recording: MeetingRecording
                     speech={mixed.state !== 'unavailable'}
                   />
                   <Parts name={name} parts={segments} />
-                </Line>
+                </FileLine>
               );
             })}
             {pictures.map(({ endpointId, name, source, pieces }) => (
-              <Line
+              <FileLine
                 key={`${endpointId} ${source}`}
                 length={pieces.reduce((all, { lengthMs }) => all + lengthMs, 0)}
                 bytes={pieces.reduce((all, { bytes }) => all + bytes, 0)}
               >
                 {t(source.startsWith('screen') ? 'screenOf' : 'pictureOf', { name })}
                 <Parts name={name} parts={pieces} base={`${base}/pictures`} />
-              </Line>
+              </FileLine>
             ))}
           </tbody>
         </table>
@@ -163,19 +161,3 @@ const Parts = ({ name, parts, base }: PartsProps) => {
     </details>
   );
 };
-
-interface LineProps {
-  readonly length: number;
-  readonly bytes: number;
-  /** What leads to the file, and its digest. */
-  readonly children: readonly [file: ReactNode, digest: ReactNode];
-}
-
-const Line = ({ length, bytes, children: [file, digest] }: LineProps) => (
-  <tr>
-    <td>{file}</td>
-    <td data-figure>{lengthText(length)}</td>
-    <td data-figure>{megabytes(bytes)}</td>
-    <td>{digest}</td>
-  </tr>
-);

@@ -9,6 +9,8 @@ export interface JobLimits {
   readonly heapMb: number;
   /** All of the process in memory, heap and bytes outside it such as streams that were unpacked, in MiB. */
   readonly memoryMb: number;
+  /** When it is aborted, nobody wants the job any more: its process is ended. */
+  readonly gone?: AbortSignal;
 }
 
 /** A job was given up at one of its limits. */
@@ -45,7 +47,7 @@ export const inOwnProcess = <Result>(
   program: URL,
   input: unknown,
   result: z.ZodType<Result>,
-  { ms, heapMb, memoryMb }: JobLimits,
+  { ms, heapMb, memoryMb, gone }: JobLimits,
 ): Promise<Result> =>
   new Promise((done, fail) => {
     const child = fork(program, {
@@ -58,6 +60,7 @@ export const inOwnProcess = <Result>(
     child.unref();
     child.channel?.unref();
     const end = (settle: () => void): void => {
+      gone?.removeEventListener('abort', leave);
       clearTimeout(clock);
       clearInterval(watch);
       child.removeAllListeners();
@@ -66,6 +69,8 @@ export const inOwnProcess = <Result>(
       settle();
     };
     const giveUp = (why: string): void => end(() => fail(new JobTooLarge(why)));
+    const leave = (): void => end(() => fail(new Error('a job is not wanted any more')));
+    gone?.addEventListener('abort', leave);
     const clock = setTimeout(() => giveUp(`a job took longer than ${ms} ms`), ms);
     clock.unref();
     const watch = setInterval(() => {

@@ -1,36 +1,10 @@
-import { spawn } from 'node:child_process';
-import { createHash } from 'node:crypto';
-import { createReadStream } from 'node:fs';
 import { rename, rm, stat } from 'node:fs/promises';
 import { constants, setPriority } from 'node:os';
-import { FileId } from '@diem-cau/shared';
 import { answerJob } from '../kit/job.ts';
 import { samplesPerSecond } from './opus.ts';
+import { quiet, runFfmpeg, sha256 } from './run-ffmpeg.ts';
 import { SoundOrder } from './sound-order.ts';
 import { makeWholeTrack } from './whole-track.ts';
-
-/** So much of what ffmpeg says is kept for the log, in characters. */
-const mostSaid = 2_000;
-
-const sha256 = async (path: string): Promise<FileId> => {
-  const hash = createHash('sha256');
-  for await (const chunk of createReadStream(path)) hash.update(Buffer.from(chunk));
-  return FileId.parse(hash.digest('hex'));
-};
-
-const run = (program: string, parameters: readonly string[]): Promise<void> =>
-  new Promise((done, fail) => {
-    // Should this process be ended, it ends as well.
-    const child = spawn('setpriv', ['--pdeathsig', 'KILL', '--', program, ...parameters], {
-      stdio: ['ignore', 'ignore', 'pipe'],
-    });
-    let said = '';
-    child.stderr.on('data', (bytes: Buffer) => (said = (said + bytes.toString('utf8')).slice(-mostSaid)));
-    child.once('error', fail);
-    child.once('exit', (code, signal) =>
-      code === 0 ? done() : fail(new Error(`ffmpeg ended with ${signal ?? code}: ${said}`)),
-    );
-  });
 
 /** All voices as loud as they were; where several speak at once, what would be too loud is bent, not cut. */
 const mixedBy = (count: number): string =>
@@ -38,8 +12,8 @@ const mixedBy = (count: number): string =>
 
 const mix = async (tracks: readonly string[], { ffmpeg, play, take }: NonNullable<SoundOrder['mix']>) => {
   const parts = { play: `${play}.part`, take: `${take}.part` };
-  await run(ffmpeg, [
-    ...['-hide_banner', '-loglevel', 'error', '-nostdin', '-y', '-threads', '1'],
+  await runFfmpeg(ffmpeg, [
+    ...quiet,
     ...tracks.flatMap((track) => ['-i', track]),
     ...['-filter_complex_threads', '1', '-filter_complex', mixedBy(tracks.length)],
     ...['-map', '[play]', '-c:a', 'libopus', '-application', 'voip', '-b:a', '32k', '-f', 'webm', parts.play],
@@ -67,8 +41,9 @@ const mix = async (tracks: readonly string[], { ffmpeg, play, take }: NonNullabl
 /** Programs that write down what is said take one voice of 16,000 samples a second (Whisper, Vosk, Kaldi), and time by the sample: nothing is cut out. */
 const speechOf = async (track: string, { ffmpeg, path }: NonNullable<SoundOrder['speech']>): Promise<void> => {
   const part = `${path}.part`;
-  await run(ffmpeg, [
-    ...['-hide_banner', '-loglevel', 'error', '-nostdin', '-y', '-threads', '1', '-i', track],
+  await runFfmpeg(ffmpeg, [
+    ...quiet,
+    ...['-i', track],
     ...['-ac', '1', '-ar', '16000', '-sample_fmt', 's16', '-c:a', 'flac', '-f', 'flac', part],
   ]);
   await rename(part, path);

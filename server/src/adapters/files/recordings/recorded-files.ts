@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import { createReadStream } from 'node:fs';
-import { access, constants, mkdir, readdir, rm, stat, truncate } from 'node:fs/promises';
-import { delimiter, join } from 'node:path';
+import { mkdir, readdir, rm, stat, truncate } from 'node:fs/promises';
+import { join } from 'node:path';
 import type { z } from 'zod';
 import { FileId, isOfKind, numberOf, type MeetingId } from '@diem-cau/shared';
 import type {
@@ -14,6 +14,7 @@ import type {
   WholeLength,
 } from '../../../application/ports/recorded-sound.ts';
 import { inOwnProcess } from '../kit/own-process.ts';
+import { ffmpegIn } from './run-ffmpeg.ts';
 import { SoundMade, type SoundOrder } from './sound-order.ts';
 import type { PieceFolders } from './piece-folders.ts';
 
@@ -25,8 +26,8 @@ const limits = { ms: 60 * 60_000, heapMb: 256, memoryMb: 512 } as const;
 /** How files of one microphone end. */
 const endings: Readonly<Record<TrackForm, string>> = { heard: 'ogg', speech: 'flac' };
 
-/** The files of all voices. */
-const keptWhole: readonly string[] = ['sound.webm', 'sound.m4a'];
+/** The files of all voices, and of stage and sound. */
+const keptWhole: readonly string[] = ['sound.webm', 'sound.m4a', 'film.mp4'];
 
 const fileAt = async (path: string): Promise<SoundFile | null> => {
   try {
@@ -34,21 +35,6 @@ const fileAt = async (path: string): Promise<SoundFile | null> => {
   } catch {
     return null;
   }
-};
-
-/** Where a program is, by PATH; null where it is not. */
-const found = async (name: string, path: string): Promise<string | null> => {
-  for (const folder of path.split(delimiter).filter((each) => each !== '')) {
-    const file = join(folder, name);
-    if (
-      await access(file, constants.X_OK).then(
-        () => true,
-        () => false,
-      )
-    )
-      return file;
-  }
-  return null;
 };
 
 /** The files of recordings in folders; whole ones are made in a process of its own, which copies packets, and by ffmpeg where voices are mixed. */
@@ -102,7 +88,7 @@ export class RecordedFiles implements RecordedSound {
   }
 
   async canMix(): Promise<boolean> {
-    return (await found('ffmpeg', this.#path)) !== null;
+    return (await ffmpegIn(this.#path)) !== null;
   }
 
   async mix(meetingId: MeetingId, length: WholeLength): Promise<MadeSound> {
@@ -150,7 +136,7 @@ export class RecordedFiles implements RecordedSound {
   }
 
   async #ffmpeg(): Promise<string> {
-    const ffmpeg = await found('ffmpeg', this.#path);
+    const ffmpeg = await ffmpegIn(this.#path);
     if (ffmpeg === null) throw new Error('there is no ffmpeg');
     return ffmpeg;
   }

@@ -1,18 +1,10 @@
 import { fork, type ChildProcess } from 'node:child_process';
-import { statfs } from 'node:fs/promises';
 import type { Instant, MeetingId } from '@diem-cau/shared';
 import type { Recorder, RecorderListener, Recorders } from '../../../application/ports/recorder.ts';
 import type { Logger } from '../../../application/ports/logger.ts';
 import type { PieceFolders } from './piece-folders.ts';
+import { roomLeft, type RecordingRoom } from './room.ts';
 import { FromRecorder, type ToRecorder } from './recorder-words.ts';
-
-/** How much room recordings have, in bytes. */
-export interface RecordingRoom {
-  /** All of them together take no more. */
-  readonly quota: number;
-  /** So much of the disk stays free. */
-  readonly reserve: number;
-}
 
 /** What all recordings take is counted so often while one runs, in milliseconds. */
 const countEveryMs = 30_000;
@@ -93,7 +85,7 @@ export class ForkedRecorders implements Recorders {
   }
 
   async hasRoom(): Promise<boolean> {
-    return (await this.#left()) >= leastRoom;
+    return (await roomLeft(this.#folders, this.#room)) >= leastRoom;
   }
 
   async start(meetingId: MeetingId, at: Instant, listener: RecorderListener): Promise<Recorder> {
@@ -142,11 +134,5 @@ export class ForkedRecorders implements Recorders {
   async #tellRoom(child: ChildProcess): Promise<void> {
     const left = this.#room.quota - (await this.#folders.bytes().catch(() => 0));
     if (child.connected) child.send({ type: 'room', left } satisfies ToRecorder, () => undefined);
-  }
-
-  /** Bytes that may still be written. */
-  async #left(): Promise<number> {
-    const { bavail, bsize } = await statfs(await this.#folders.made());
-    return Math.min(bavail * bsize - this.#room.reserve, this.#room.quota - (await this.#folders.bytes()));
   }
 }

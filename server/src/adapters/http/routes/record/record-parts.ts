@@ -1,6 +1,7 @@
 import type { MeetingId, MeetingList, MeetingRecord } from '@diem-cau/shared';
 import type { Closings } from '../../../../application/record/closings.ts';
 import type { Corrections } from '../../../../application/record/corrections.ts';
+import type { Films } from '../../../../application/record/films.ts';
 import type { ListQuery } from '../../../../application/record/records.ts';
 import type { RecordingAccesses } from '../../../../application/record/recording-accesses.ts';
 import type { Recordings } from '../../../../application/record/recordings.ts';
@@ -26,5 +27,6 @@ export interface RecordParts {
   readonly rollCalls: RollCalls;
   readonly corrections: Corrections;
   readonly recordings: Recordings;
+  readonly films: Films;
   readonly recordingAccesses: RecordingAccesses;
 }

@@ -45,7 +45,10 @@ export const recordingRoutes = [
     result: MeetingRecording,
     refuses: ['not-found', 'record-unreadable'],
     summary: 'What was recorded of a meeting, running or over: its time line, and each microphone’s pieces.',
-    handle: async ({ params }, { recordings }) => json(await recordings.of(params.meetingId)),
+    handle: async ({ params }, { recordings, films }) => {
+      const recording = await recordings.of(params.meetingId);
+      return json({ ...recording, film: await films.of(recording) });
+    },
   }),
   route({
     method: 'GET',

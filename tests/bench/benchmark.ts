@@ -1,4 +1,5 @@
 import { codecs } from './codecs/codecs.ts';
+import { flashAndBeepInFilm } from './flash-and-beep.ts';
 import { flood } from './flood.ts';
 import { loadavg } from 'node:os';
 import { orThere } from './house/checkout.ts';
@@ -36,6 +37,7 @@ const parts: Readonly<Record<string, (rounds: number | undefined, cases: readonl
   codecs,
   packets,
   'own-voice': ownVoice,
+  'flash-and-beep': flashAndBeepInFilm,
   panel,
   'room-sound': roomSound,
   relay,

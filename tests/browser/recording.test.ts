@@ -289,6 +289,25 @@ describe('a meeting that is recorded', () => {
     await desk.page.setViewportSize(communeScreen);
   });
 
+  it('is one file of stage and sound, made by itself after the closing: the page says how far it is, and its hash', async () => {
+    const { page } = desk;
+    await page.goto(`${meeting.hub.url}/meetings/${meetingId}/recording`);
+    const film = page.getByRole('link', { name: 'Màn hình chính và tiếng (MP4)' });
+    await page.getByTestId('film-line').or(film).first().scrollIntoViewIfNeeded(patient);
+    await shoot(page, 'recording-film-making');
+    await film.waitFor({ timeout: 240_000 });
+    const made = (await recorded()).film;
+    if (made.state !== 'ready') expect.fail();
+    await page.getByText(made.fileId).waitFor();
+    expect(await faultsOf(page)).toEqual([]);
+    await film.scrollIntoViewIfNeeded();
+    await shoot(page, 'recording-film');
+    await page.setViewportSize({ width: 390, height: 800 });
+    expect(await widthFaults(page)).toEqual([]);
+    await shoot(page, 'recording-film-390');
+    await page.setViewportSize(communeScreen);
+  }, 300_000);
+
   it('says until when it is kept and who heard it, and is kept for good where that is decided with a reason', async () => {
     const { page } = desk;
     await page.setViewportSize({ width: 1366, height: 768 });

@@ -15,6 +15,7 @@ import {
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { z } from 'zod';
 import { childrenOf } from '../../../tests/bench/process-use.ts';
+import { filmChapters } from '../../src/domain/record/film-plan.ts';
 import type { AttendingPage } from '../support/attending-page.ts';
 import { askBytes } from '../support/ask-bytes.ts';
 import { District } from '../support/district.ts';
@@ -160,19 +161,26 @@ describe('the stage of a recorded meeting', () => {
     expect([bytes.length, film.lengthMs]).toEqual([film.bytes, to - from]);
     const greys = greysOf(bytes);
     expect(Math.abs(greys.length * 40 - (to - from))).toBeLessThanOrEqual(40);
-    let seen = 0;
+    const seen = new Set<number>();
     for (const index of [0, 1] as const)
-      for (const piece of await pieces(index)) {
-        const at = piece.from + piece.lengthMs / 2;
-        const large = stage.findLast((each) => each.from <= at)?.large ?? [];
-        if (large.length !== 1) continue;
-        expect(isOf(index, greys[Math.round((at - from) / 40)] ?? 0), `${index} at ${at - from} ms`).toBe(true);
-        seen += 1;
-      }
-    expect(seen).toBeGreaterThan(1);
+      for (const piece of await pieces(index))
+        for (const [nth, { from: began, large }] of stage.entries()) {
+          // Where it alone stood large, in the middle of what was kept of that.
+          const [since, until] = [Math.max(began, piece.from), Math.min(stage[nth + 1]?.from ?? to, end(piece))];
+          if (large.length !== 1 || large[0]?.endpointId !== commune(index) || until - since < 400) continue;
+          const at = (since + until) / 2 - from;
+          expect(isOf(index, greys[Math.round(at / 40)] ?? 0), `${index} at ${at} ms`).toBe(true);
+          seen.add(index);
+        }
+    expect([...seen]).toEqual([0, 1]);
     const words = await wordsOf(bytes);
     expect(words.title).toContain('Giao ban');
-    expect(words.chapters).toContain(district.commune(1).name);
+    const names = new Map(
+      [district.room, district.commune(0), district.commune(1)].map((pc) => [pc.endpointId, pc.name]),
+    );
+    expect(words.chapters).toEqual(
+      filmChapters({ from, to, stage }).map(({ large }) => large.map((each) => names.get(each)).join(', ')),
+    );
     const accesses = await askHttp(`${path()}/accesses`, { cookie: await district.adminCookie() });
     expect(bodyOf(accesses, RecordingAccesses).accesses.at(-1)).toMatchObject({ is: 'taken', what: 'film' });
     for (const [cookie, status] of [

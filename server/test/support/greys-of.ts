@@ -11,7 +11,18 @@ export const greysOf = (file: Buffer): readonly number[] => {
   try {
     const path = join(folder, 'seen.webm');
     writeFileSync(path, file);
-    const to = ['-vf', `scale=${side}:${side}`, '-pix_fmt', 'gray', '-f', 'rawvideo', '-fps_mode', 'passthrough', '-'];
+    // Of its middle alone: what shrinks a large picture at once bends its greys.
+    const to = [
+      '-vf',
+      `crop=iw/4:ih/4,scale=${side}:${side}`,
+      '-pix_fmt',
+      'gray',
+      '-f',
+      'rawvideo',
+      '-fps_mode',
+      'passthrough',
+      '-',
+    ];
     const seen = execFileSync('ffmpeg', ['-v', 'error', '-xerror', '-i', path, ...to], { maxBuffer: 64 * 1024 * 1024 });
     const size = side * side;
     return Array.from(

@@ -56,7 +56,6 @@ import { jwtCookies } from '../../src/adapters/http/session-cookies.ts';
 import { systemClock, systemMint } from '../../src/adapters/system/clock.ts';
 import { Readiness } from '../../src/application/running/readiness.ts';
 import { mustBeDocumented } from './documented.ts';
-import { silentLogger } from './silent-logger.ts';
 import { goodPassword, testPeople } from './people.ts';
 
 /** A page of the client as the builder leaves it. */

@@ -295,7 +295,7 @@ describe('a meeting that is recorded', () => {
     const film = page.getByRole('link', { name: 'Màn hình chính và tiếng (MP4)' });
     await page.getByTestId('film-line').or(film).first().scrollIntoViewIfNeeded(patient);
     await shoot(page, 'recording-film-making');
-    await film.waitFor({ timeout: 240_000 });
+    await film.waitFor({ timeout: 500_000 });
     const made = (await recorded()).film;
     if (made.state !== 'ready') expect.fail();
     await page.getByText(made.fileId).waitFor();
@@ -306,7 +306,7 @@ describe('a meeting that is recorded', () => {
     expect(await widthFaults(page)).toEqual([]);
     await shoot(page, 'recording-film-390');
     await page.setViewportSize(communeScreen);
-  }, 300_000);
+  }, 600_000);
 
   it('says until when it is kept and who heard it, and is kept for good where that is decided with a reason', async () => {
     const { page } = desk;

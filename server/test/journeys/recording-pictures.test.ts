@@ -152,7 +152,7 @@ describe('the stage of a recorded meeting', () => {
   });
 
   it('is one file of stage and sound to take away, at the record’s times; another program plays it, and it goes with the recording', async () => {
-    await expect.poll(async () => (await recording()).film.state, { timeout: 240_000 }).toBe('ready');
+    await expect.poll(async () => (await recording()).film.state, { timeout: 500_000 }).toBe('ready');
     const { film, from, to, stage } = await recording();
     if (film.state !== 'ready' || from === null || to === null) expect.fail();
     const address = `${path()}/film/file`;
@@ -191,7 +191,7 @@ describe('the stage of a recorded meeting', () => {
     await askHttp(path(), { method: 'DELETE', cookie: await district.adminCookie() });
     expect((await recording()).film).toEqual({ state: 'none' });
     expect((await askHttp(address, { cookie: await district.adminCookie() })).status).toBe(404);
-  }, 300_000);
+  }, 600_000);
 });
 
 /** What another program reads of a film: its title, and its chapters' titles. */

@@ -14,7 +14,7 @@ const seamMs = 100;
 const small = { width: 256, height: 144 } as const;
 
 /** Where a picture stands, in pixels from the upper left corner. */
-export interface FilmBox {
+interface FilmBox {
   readonly x: number;
   readonly y: number;
   readonly width: number;

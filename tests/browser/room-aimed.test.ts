@@ -3,7 +3,7 @@ import type { AttendingPage } from '../../server/test/support/attending-page.ts'
 import { roomScreen, type ScreenSize } from './support/endpoint-browser.ts';
 import { LargeDistrict } from './support/large-district.ts';
 import { faultsOf } from './support/page-check.ts';
-import { placeFaults, placesOf, unnoticed } from './support/room-places.ts';
+import { placeFaults, placesOf, smallLetters, unnoticed } from './support/room-places.ts';
 import { until } from './support/seen-and-heard.ts';
 
 const tv = roomScreen;
@@ -147,6 +147,7 @@ const openOne = async (name: keyof typeof openings, what: string): Promise<void>
     const before = await placesOf(room());
     await open(name);
     expect(await placeFaults(room()), `${what}: ${name}`).toEqual([]);
+    expect(await smallLetters(room()), `${what}: ${name}`).toEqual([]);
     const after = await placesOf(room());
     const same = JSON.stringify(await noticesNow()) === JSON.stringify(notices);
     if (same) expect(after, `${what}: ${name} moves nothing`).toBe(before);
@@ -207,6 +208,7 @@ describe.each([5, 20, 40, 66])('in the room of a meeting of %i endpoints', (endp
       await room().setViewportSize(screen);
       for (const layout of layouts) {
         await turnTo(layout);
+        expect(await smallLetters(room()), layout).toEqual([]);
         if (layout === 'stage') expect(await placeFaults(room()), layout).toEqual([]);
         else await aimAtAll(`${layout} on ${screen.width}x${screen.height}`);
       }

@@ -118,6 +118,29 @@ export const placeFaults = (page: Page): Promise<string[]> =>
     return faults;
   });
 
+/** The least letters on the wall, in pixels of a screen of 1080 lines; twice that of one of 2160. */
+const leastLetters = 24;
+
+/**
+ * What is written smaller in the room's page than can be read from the table: states of tiles and hints as well as names. Not what is for
+ * whoever stands at its PC: dialogs, and the help of its keys.
+ */
+export const smallLetters = (page: Page): Promise<string[]> =>
+  page.evaluate((least) => {
+    const unit = Math.min(innerWidth / 1920, innerHeight / 1080);
+    return [...document.querySelectorAll('[data-testid="room-page"] *')]
+      .filter(
+        (element) =>
+          element.closest('[role="dialog"], [data-testid="key-help"]') === null &&
+          element.checkVisibility({ visibilityProperty: true, opacityProperty: true }) &&
+          element.getBoundingClientRect().width > 1 &&
+          [...element.childNodes].some((node) => node.nodeType === Node.TEXT_NODE && node.textContent?.trim() !== ''),
+      )
+      .map((element) => ({ size: parseFloat(getComputedStyle(element).fontSize) / unit, words: element.textContent }))
+      .filter(({ size }) => size < least - 0.01)
+      .map(({ size, words }) => `${size} px of a 1080p screen: ${words.trim().slice(0, 60)}`);
+  }, leastLetters);
+
 /** Where each tile and the clock stand, as a text that two moments can be compared by. */
 export const placesOf = (page: Page): Promise<string> =>
   page.evaluate(() =>

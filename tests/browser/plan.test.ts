@@ -25,6 +25,16 @@ const shoot = async (page: Page, name: string): Promise<void> => {
 };
 const mark = (page: Page, stands: 'far' | 'near' | 'over'): Locator =>
   page.locator(`[data-testid="plan-mark"][data-stands="${stands}"]`);
+/** Plans the end so that this is told soon, and once more where a busy machine let its minute pass. */
+const told = async (minutes: number, words: string, pages: readonly Page[]): Promise<void> => {
+  for (let tries = 1; ; tries += 1) {
+    await secretary.line.ask('plan.set', { minutes });
+    const seen = pages.map((page) => page.getByTestId('plan-notice').getByText(words).waitFor({ timeout: 120_000 }));
+    const all = await Promise.allSettled(seen);
+    if (all.every(({ status }) => status === 'fulfilled')) return;
+    if (tries === 3) throw new Error(`not told everywhere: ${words}`);
+  }
+};
 const sizes = [
   [3840, 2160],
   [1920, 1080],
@@ -79,6 +89,13 @@ describe('the planned end of a meeting', () => {
     const cookies = await desk.context.cookies(hub.url);
     secretary = await AttendingPage.open(hub.url, cookies.map(({ name, value }) => `${name}=${value}`).join('; '));
     await secretary.line.ask('meeting.watch', { meetingId: MeetingId.parse(meeting) });
+    await told(10, 'Còn 10 phút', [pageOf(room), panel, page]);
+    await mark(pageOf(hoaBinh), 'near').waitFor(patient);
+    for (const [width, height] of sizes) {
+      await pageOf(room).setViewportSize({ width, height });
+      await shoot(pageOf(room), `plan-room-ten-${width}`);
+    }
+    await shoot(panel, 'plan-panel-ten');
     await secretary.line.ask('plan.set', { minutes: 5 });
     for (const each of [pageOf(room), panel, page]) {
       await each.getByTestId('plan-notice').getByText('Còn 5 phút').waitFor(patient);
@@ -103,6 +120,24 @@ describe('the planned end of a meeting', () => {
     await shoot(panel, 'plan-panel-extended');
     await panel.getByTestId('plan-undo-extension').click();
     await mark(pageOf(hoaBinh), 'near').waitFor(patient);
+  });
+
+  it('has come: the room, the panel and the desk are told, all see by how much it is passed, and nothing ends', async () => {
+    await told(1, 'Đã đến giờ', [pageOf(room), panel, desk.page]);
+    for (const each of [pageOf(room), panel, pageOf(hoaBinh)]) await mark(each, 'over').first().waitFor(patient);
+    expect(await pageOf(hoaBinh).getByTestId('plan-notice').count()).toBe(0);
+    for (const [width, height] of sizes) {
+      await pageOf(room).setViewportSize({ width, height });
+      expect(await placeFaults(pageOf(room)), `${width}`).toEqual([]);
+      await shoot(pageOf(room), `plan-room-over-${width}`);
+    }
+    await shoot(panel, 'plan-panel-over');
+    await shoot(pageOf(hoaBinh), 'plan-commune-over');
+    await pageOf(hoaBinh).setViewportSize({ width: 390, height: 844 });
+    expect(await faultsOf(pageOf(hoaBinh))).toEqual([]);
+    await shoot(pageOf(hoaBinh), 'plan-commune-over-390');
+    await pageOf(hoaBinh).setViewportSize(communeScreen);
+    expect((await secretary.line.ask('meeting.snapshot', {})).snapshot.phase.phase).toBe('running');
   });
 
   it('is set anew and extended in the dialog, in the room, on a tablet and on a phone', async () => {

@@ -1,5 +1,7 @@
 import {
   MeetingReplay,
+  MessageId,
+  Refusal,
   comingNext,
   replayFrames,
   type EndpointId,
@@ -8,6 +10,7 @@ import {
   type ParamsIn,
   type RequestName,
 } from '@diem-cau/shared';
+import { randomUUID } from 'node:crypto';
 import { isDeepStrictEqual } from 'node:util';
 import fc from 'fast-check';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
@@ -121,6 +124,9 @@ const askedOwn =
   <Name extends RequestName>(name: Name, params: ParamsIn<Name>): Doing =>
   (wish) =>
     own(wish)?.refused(name, params) ?? Promise.resolve(null);
+const newId = (): MessageId => MessageId.parse(randomUUID());
+const cannotHear = { says: 'phrase', phrase: 'cannot-hear' } as const;
+const comeCloser = { says: 'phrase', phrase: 'come-closer' } as const;
 const oneOf = (endpointId: EndpointId): { endpointId: EndpointId } => ({ endpointId });
 
 const acts = {
@@ -160,6 +166,19 @@ const acts = {
   rollEnd: asked('roll.end', () => ({})),
   askReady: asked('ready.ask', () => ({})),
   endReady: asked('ready.end', () => ({})),
+  lock: asked('lock.begin', () => ({})),
+  unlock: asked('lock.end', () => ({})),
+  admit: asked('lock.admit', oneOf),
+  say: (wish) =>
+    own(wish)?.refused('messages.send', { messageId: newId(), words: cannotHear }) ?? Promise.resolve(null),
+  tell: (wish) => conducting(wish).refused('messages.tell', { messageId: newId(), words: comeCloser }),
+  settle: async (wish) => {
+    const endpointId = idOf(wish.index);
+    const message = room.view.seats.find((seat) => seat.endpointId === endpointId)?.message;
+    return message === undefined
+      ? null
+      : conducting(wish).refused('messages.settle', { endpointId, messageId: message.messageId });
+  },
   mute: asked('muting.mute', oneOf),
   allow: asked('muting.allow', oneOf),
   cut: ({ index }) => {
@@ -175,13 +194,23 @@ const acts = {
     return null;
   },
   back: async (wish) => {
-    if (own(wish) === null) await comeBack(wish.index);
-    return null;
+    if (own(wish) !== null) return null;
+    const page = await district.page(pcOf(wish.index));
+    try {
+      await page.join(meetingId);
+      communes[wish.index] = page;
+      return null;
+    } catch (error) {
+      page.close();
+      // Who left before it was locked has to ask, which no PC does here.
+      if (error instanceof Refusal && error.code === 'meeting-locked') return error.code;
+      throw error;
+    }
   },
 } as const satisfies Record<string, Doing>;
 
 const isAct = (name: string): name is keyof typeof acts => name in acts;
-const often = ['raise', 'raise', 'next', 'next', 'give', 'listSome', 'back', 'back', 'undo'] as const;
+const often = ['raise', 'raise', 'next', 'next', 'give', 'listSome', 'back', 'back', 'undo', 'say', 'unlock'] as const;
 const wish: fc.Arbitrary<Wish> = fc.record({
   by: fc.constantFrom('room', 'panel', 'desk'),
   // A few communes are met again and again, so that acts meet each other; the others now and then.
@@ -255,7 +284,14 @@ describe('a meeting of sixty-six endpoints, a panel and a desk', () => {
   });
 
   it('goes on where it was when the hub was killed while somebody speaks and the stage is toured', async () => {
+    await room.refused('lock.end', {});
     for (let index = 0; index < communeCount; index += 1) if (communes[index] === null) await comeBack(index);
+    await Promise.all(
+      there()
+        .slice(0, 20)
+        .map((page) => page.refused('messages.send', { messageId: newId(), words: cannotHear })),
+    );
+    await desk.page.line.ask('lock.begin', {});
     await room.refused('roll.end', {});
     await room.line.ask('floor.setMode', { mode: 'conference' });
     await room.line.ask('speakers.remove', { endpointIds: pcs.slice(1).map(({ endpointId }) => endpointId) });
@@ -278,6 +314,10 @@ describe('a meeting of sixty-six endpoints, a panel and a desk', () => {
     await comeBeside();
     const after = await allAgree();
     expect(after.floor.queue).toEqual(before.floor.queue);
+    // Whom the hub lost comes back into the meeting that is locked; what was said in writing is there.
+    expect(after.lock?.since).toBe(before.lock?.since);
+    expect(after.messages.count).toBeGreaterThanOrEqual(before.messages.count);
+    expect(before.messages.count).toBeGreaterThan(0);
     // What the hub was away counts for nobody's turn.
     const turns = ({ speakers }: MeetingView) => speakers.list.map(({ endpointId, stands }) => [endpointId, stands]);
     expect(turns(after)).toEqual(turns(before));

@@ -1,4 +1,5 @@
 import { useState } from 'react';
+import { followQuiet, isByItself, type QuietGallery } from '../../../core/layout/quiet-gallery.ts';
 import { useMeeting } from '../../../react/use-meeting.ts';
 import type { useRoomLayout } from './use-room-layout.ts';
 
@@ -15,21 +16,19 @@ export const useQuietGallery = (
 ): Layouts => {
   const nobodySpeaks = useMeeting(({ stage }) => stage.gallery !== undefined) ?? false;
   const quiet = nobodySpeaks && !looksElsewhere;
-  const [seen, setSeen] = useState(quiet);
-  const [kept, setKept] = useState(false);
-  if (seen !== quiet && (still || !quiet)) {
-    setSeen(quiet);
-    setKept(false);
-  }
-  const byItself = chosen === 'roll' && seen && !kept;
+  const [gallery, setGallery] = useState<QuietGallery>({ seen: quiet, kept: false });
+  const now = followQuiet(gallery, { quiet, still });
+  if (now !== gallery) setGallery(now);
+  const byItself = isByItself(now, chosen);
+  const keep = (): void => setGallery({ ...now, kept: true });
   return [
     byItself ? 'gallery' : chosen,
     (layout) => {
-      setKept(true);
+      keep();
       choose(layout);
     },
     () => {
-      setKept(true);
+      keep();
       if (!byItself) next();
     },
   ];

@@ -96,11 +96,8 @@ describe('the planned end of a meeting', () => {
       await shoot(pageOf(room), `plan-room-ten-${width}`);
     }
     await shoot(panel, 'plan-panel-ten');
-    await secretary.line.ask('plan.set', { minutes: 5 });
-    for (const each of [pageOf(room), panel, page]) {
-      await each.getByTestId('plan-notice').getByText('Còn 5 phút').waitFor(patient);
-      await mark(each, 'near').first().waitFor(patient);
-    }
+    await told(5, 'Còn 5 phút', [pageOf(room), panel, page]);
+    for (const each of [pageOf(room), panel, page]) await mark(each, 'near').first().waitFor(patient);
     await mark(pageOf(hoaBinh), 'near').waitFor(patient);
     expect(await pageOf(hoaBinh).getByTestId('plan-notice').count()).toBe(0);
     for (const [width, height] of sizes) {
@@ -114,6 +111,7 @@ describe('the planned end of a meeting', () => {
   });
 
   it('is extended in the room by one press, which the panel takes back by one', async () => {
+    await told(5, 'Còn 5 phút', [pageOf(room)]);
     await pageOf(room).getByTestId('plan-notice').getByTestId('line-extend-30').click();
     await mark(pageOf(hoaBinh), 'far').waitFor(patient);
     await panel.getByTestId('plan-notice').getByText('Đã gia hạn 30 phút').waitFor();

@@ -43,7 +43,7 @@ export const openMeetings = (
     {
       ...{ archive, directory, accounts, checks, settings: lasting, media, clock, upkeep, mint, logger, longestMs },
       recorders,
-      recordingOver: (meetingId) => void recordings.over(meetingId).then(() => films.over(meetingId)),
+      recordingOver: (meetingId) => void films.over(meetingId, recordings.over(meetingId)),
       lineMemory: lines.lineMemory,
       floorBackground: (meeting) => papers.floorBackgrounds.of(meeting),
       reports: {

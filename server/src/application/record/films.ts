@@ -69,7 +69,7 @@ export class Films {
     if (deleted !== null) return { state: 'none' };
     if (under !== undefined) return under;
     const filmed = await this.#filmed(meetingId);
-    if (filmed !== null && (await studio.film(meetingId)) !== null) {
+    if (filmed !== null) {
       const { fileId, bytes, lengthMs } = filmed;
       return { state: 'ready', fileId, bytes, lengthMs };
     }
@@ -89,7 +89,11 @@ export class Films {
     const sealed = pictures.every(({ pieces }) => pieces.every(({ fileId }) => fileId !== null));
     if (to === null || recording.now !== null || !sealed) throw new Refusal('meeting-still-open');
     if (tracks.length > 0 && mixed.state !== 'ready') throw new Refusal('recording-not-mixed');
-    if ((await this.of(recording)).state === 'ready' || this.#works.has(meetingId) || this.#closed) return;
+    if (this.#works.has(meetingId) || this.#closed) return;
+    if ((await this.#filmed(meetingId)) !== null) {
+      this.#under.delete(meetingId);
+      return;
+    }
     if (this.#queue.waiting >= mostWaiting) throw new Refusal('too-many-requests');
     await studio.begin(meetingId);
     if (this.#works.has(meetingId)) return;
@@ -113,11 +117,15 @@ export class Films {
     return file;
   }
 
-  /** A meeting's files are in its book, and its sound is mixed: its film is made. Never rejects. */
-  async over(meetingId: MeetingId): Promise<void> {
+  /** A meeting is over: once its files are in its book and its sound is `mixed` its film is made; until then it waits. Never rejects. */
+  async over(meetingId: MeetingId, mixed: Promise<void> = Promise.resolve()): Promise<void> {
     try {
+      // Else a page that looks in between would take it for one that nobody makes.
+      if (!this.#works.has(meetingId)) this.#under.set(meetingId, { state: 'waiting' });
+      await mixed;
       await this.ask(meetingId);
     } catch (error) {
+      if (!this.#works.has(meetingId)) this.#under.delete(meetingId);
       if (!(error instanceof Refusal)) this.#ports.logger.error({ meetingId, err: error }, 'a film was not begun');
     }
   }
@@ -143,8 +151,11 @@ export class Films {
     await Promise.all(works.map(({ over }) => over));
   }
 
+  /** What the book says of its film, where that is there. */
   async #filmed(meetingId: MeetingId): Promise<BookFactOf<'recordingFilmed'> | null> {
-    const book = await this.#ports.books.read(meetingId);
+    const { books, studio } = this.#ports;
+    if ((await studio.film(meetingId)) === null) return null;
+    const book = await books.read(meetingId);
     return book.flatMap(({ fact }) => (fact.type === 'recordingFilmed' ? [fact] : [])).at(-1) ?? null;
   }
 

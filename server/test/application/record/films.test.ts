@@ -137,6 +137,22 @@ describe('the film of a recording', () => {
     expect(made.map(([meetingId]) => meetingId)).toEqual([first, first, first, second, second, second]);
   });
 
+  it('waits from the closing on, until its sound is mixed; where nothing is to be seen there is none', async () => {
+    const { promise, resolve } = Promise.withResolvers<undefined>();
+    const over = films.over(first, promise);
+    expect(await stateOf(first)).toEqual({ state: 'waiting' });
+    resolve(undefined);
+    await over;
+    await comes(first, 'ready');
+    // Over once more, as after a restart: it stays.
+    await films.over(first);
+    expect((await stateOf(first)).state).toBe('ready');
+    recordings.set(second, { ...recorded(second), pictures: [] });
+    await films.over(second);
+    expect(await stateOf(second)).toEqual({ state: 'none' });
+    expect(made).toHaveLength(3);
+  });
+
   it('rests beside a meeting that runs, three times as long as it worked', async () => {
     open = [second];
     await films.over(first);

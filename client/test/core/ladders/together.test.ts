@@ -86,10 +86,13 @@ const walk = (history: History, from: Standing = { ladders: atFirst, nowMs: 0 })
   return moments;
 };
 const everySecond = (count: number) => Array.from({ length: count }, () => ({ order: looks, gapMs: 1_000 }));
-const forEachWalk = (check: (moments: readonly Moment[]) => void, numRuns = 100) =>
+const forEachWalk = (
+  check: (moments: readonly Moment[]) => void,
+  { numRuns = 100, ...more }: { numRuns?: number; seed?: number } = {},
+) =>
   fc.assert(
     fc.property(someHistory, (history) => check(walk(history))),
-    { numRuns },
+    { numRuns, ...more },
   );
 
 /** How patiently each goes up, as docs/adr/0019 and 0024 say it: by hand, so that a rule that is loosened is seen. */
@@ -230,18 +233,21 @@ const longestRun = (moments: readonly Moment[], isSo: (moment: Moment) => boolea
 
 describe('in any order of events', () => {
   test('no voice is given up for a picture: who hears less sees one small picture at most, and no PC takes a voice', () => {
-    forEachWalk((moments) => {
-      for (const { now, world } of moments) {
-        const flows = flowsOn(world.scene, receivedOn(now, world));
-        const all = voicesOf(flowsOn(world.scene, { rung: 'full' }));
-        if (voicesOf(flows).length < all.length) {
-          expect(picturesOf(flows).length).toBeLessThanOrEqual(1);
-          expect(picturesOf(flows).every(({ source, layer }) => source === 'camera' && layer === 0)).toBe(true);
+    forEachWalk(
+      (moments) => {
+        for (const { now, world } of moments) {
+          const flows = flowsOn(world.scene, receivedOn(now, world));
+          const all = voicesOf(flowsOn(world.scene, { rung: 'full' }));
+          if (voicesOf(flows).length < all.length) {
+            expect(picturesOf(flows).length).toBeLessThanOrEqual(1);
+            expect(picturesOf(flows).every(({ source, layer }) => source === 'camera' && layer === 0)).toBe(true);
+          }
+          const ofLineAlone = receivedOn({ ...now, load: atFirst.load }, world);
+          expect(voicesOf(flows)).toEqual(voicesOf(flowsOn(world.scene, ofLineAlone)));
         }
-        const ofLineAlone = receivedOn({ ...now, load: atFirst.load }, world);
-        expect(voicesOf(flows)).toEqual(voicesOf(flowsOn(world.scene, ofLineAlone)));
-      }
-    }, 40);
+      },
+      { numRuns: 40 },
+    );
   });
 
   test('pictures that cost others’ voices do not stay: a rung falls within four looks, and after two of them one small picture is left, after three none', () => {
@@ -274,15 +280,18 @@ describe('in any order of events', () => {
   });
 
   test('a shared screen before others’ pictures: where it is kept back one small picture is left at most', () => {
-    forEachWalk((moments) => {
-      for (const { now, world } of moments) {
-        if (world.scene.screen === null) continue;
-        const pictures = picturesOf(flowsOn(world.scene, receivedOn(now, world)));
-        if (pictures.some(({ source }) => source === 'screen')) continue;
-        expect(pictures.length).toBeLessThanOrEqual(1);
-        expect(pictures.every(({ layer }) => layer === 0)).toBe(true);
-      }
-    }, 40);
+    forEachWalk(
+      (moments) => {
+        for (const { now, world } of moments) {
+          if (world.scene.screen === null) continue;
+          const pictures = picturesOf(flowsOn(world.scene, receivedOn(now, world)));
+          if (pictures.some(({ source }) => source === 'screen')) continue;
+          expect(pictures.length).toBeLessThanOrEqual(1);
+          expect(pictures.every(({ layer }) => layer === 0)).toBe(true);
+        }
+      },
+      { numRuns: 40 },
+    );
   });
 
   test('a PC gives up others’ pictures before the own camera, and that before the stage with its screen', () => {
@@ -325,7 +334,8 @@ describe('in any order of events', () => {
         been.add(`camera ${sentOfCamera(now, world)}`).add(`screen ${screenIsSlow(now.uplink)}`);
       }
     };
-    forEachWalk(note);
+    // Always the same: it asks what the walks of this file can reach, not what chance did.
+    forEachWalk(note, { seed: 1, numRuns: 200 });
     expect([...been].toSorted()).toEqual(
       [
         ...['camera none', 'camera small', 'camera whole', 'PC 0', 'PC 1', 'PC 2', 'PC 3', 'PC 4', 'PC 5'],

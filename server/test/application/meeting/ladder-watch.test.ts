@@ -2,6 +2,7 @@ import { bearsAll, notices, type MeetingId, type Rung } from '@diem-cau/shared';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { fakeRtpParameters, type FakeMedia } from '../../fakes/media-plane.ts';
 import { anBinh, hoaLac, room } from '../../support/meetings.ts';
+import { PatientMeeting } from '../../support/patient-meeting.ts';
 import { TestHub, type TestPage } from '../../support/test-hub.ts';
 
 beforeEach(() => void vi.useFakeTimers());
@@ -170,4 +171,25 @@ describe('the rungs of a meeting’s lines', () => {
     const { snapshot } = await back.ask('meeting.snapshot', {});
     expect(snapshot.seats.find(({ endpointId }) => endpointId === anBinh)?.rung).toBe('voice');
   });
+});
+
+it('fall where a page said that a voice suffers, and then nothing is heard of it; not where it said that all is well', async () => {
+  const at = await PatientMeeting.begin(['microphone']);
+  await at.send('microphone', at.chair);
+  const flow = (ms: number) =>
+    at.pass(ms, () => {
+      at.media.estimate(5_000_000, 2_000_000);
+      at.media.bytes = (at.media.bytes ?? 0) + 1_000;
+    });
+  const silentAfter = async (lost: number): Promise<Rung | undefined> => {
+    await flow(2_000);
+    await at.commune.ask('media.tellLine', { voices: [{ endpointId: room, lost }] });
+    at.commune.fallSilent();
+    await flow(6_000);
+    const { rung } = await at.seat();
+    at.commune.soundAgain();
+    return rung;
+  };
+  expect(await silentAfter(0.02)).toBeUndefined();
+  expect(await silentAfter(0.1)).toBe('one-picture');
 });

@@ -33,6 +33,9 @@ const lookEveryMs = 1_000;
 /** What was told longer ago says nothing any more, in milliseconds: an estimate comes at least every second while pictures flow, a page's word likewise. */
 const tellsForMs = 2_500;
 
+/** What a page told of its voices holds for so long while it is not heard: it has no other words left, in milliseconds. */
+const lastWordsHoldMs = 10_000;
+
 /** An estimate that reaches this share of what the hub's own line lets a page have tells nothing of that page's line. */
 const reachesBound = 0.85;
 
@@ -219,9 +222,11 @@ export class LadderWatch implements Follower {
     for (const line of this.#lines.values()) {
       const { connection } = line;
       if (connection === null) continue;
-      const fresh = <Told>(of: { readonly told: Told; readonly atMs: number } | null): Told | null =>
-        of !== null && nowMs - of.atMs <= tellsForMs ? of.told : null;
-      const [estimate, voices] = [fresh(line.estimate), fresh(line.voices)];
+      const fresh = <Told>(of: { readonly told: Told; readonly atMs: number } | null, forMs = tellsForMs): Told | null =>
+        of !== null && nowMs - of.atMs <= forMs ? of.told : null;
+      const isUnheard = connection.as === 'seat' && unheard(connection.endpointId);
+      const estimate = fresh(line.estimate);
+      const voices = fresh(line.voices, isUnheard ? lastWordsHoldMs : tellsForMs);
       if (estimate !== null || voices !== null || line.bearing.climb.step > 0) goesOn = true;
       else continue;
       const sample = {
@@ -230,7 +235,7 @@ export class LadderWatch implements Follower {
         voiceLost: voiceLostOnTheWay(voices ?? [], lostBefore),
         voiceLate: voiceLateOnTheWay(voices ?? [], lostBefore),
         voicesAbove: voicesAbove(connection, line.bearing.climb.step),
-        unheard: connection.as === 'seat' && unheard(connection.endpointId),
+        unheard: isUnheard,
       };
       const before = line.bearing.climb.step;
       line.bearing = bearSample(line.bearing, hasNoTime(line.pc) ? ofBusyPc(sample) : sample, nowMs);

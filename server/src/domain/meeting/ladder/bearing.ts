@@ -7,7 +7,7 @@ export interface DownSample {
   readonly bears: number | null;
   /** What the pictures that flow would take whole, in bit/s. */
   readonly wished: number | null;
-  /** Share of the voices that did not come to the page, 0 to 1. */
+  /** Share of the voices that did not come to the page, 0 to 1; of one that is not heard any more, by its last words. */
   readonly voiceLost: number | null;
   /** Share of the voices that was made up because a queue stands on the page's own line, 0 to 1. */
   readonly voiceLate: number | null;
@@ -92,12 +92,20 @@ const isRelieved = (bears: number, boreBefore: number | null, step: number, voic
   return bears >= enough && (boreBefore === null || boreBefore < enough);
 };
 
+/** A page that said that a voice suffers, and then is not heard any more: its words are lost on the line that loses the voice. */
+const isCutShort = ({ voiceLost, voiceLate, unheard }: DownSample): boolean =>
+  unheard && Math.max(voiceLost ?? 0, voiceLate ?? 0) >= voiceSuffersFrom;
+
 /** The highest step that would do by this sample; null where all is well on this one. A picture is never given up at once with all above it. */
-const borne = ({ bears, wished, voiceLost, voiceLate, unheard }: DownSample, step: number): number | null => {
-  if ((voiceLost ?? 0) >= voiceLostFrom) return step < aPicture ? aPicture : voiceAlone;
+const borne = (sample: DownSample, step: number): number | null => {
+  const { bears, wished, voiceLost, voiceLate, unheard } = sample;
+  if ((voiceLost ?? 0) >= voiceLostFrom || isCutShort(sample)) return step < aPicture ? aPicture : voiceAlone;
   // Whatever the estimate says: one that was good falls only slowly while little is sent.
   if ((voiceLate ?? 0) >= voiceSuffersFrom && (wished ?? 0) > 0) return withoutQueue(wished ?? 0, step);
-  if (bears === null || wished === null || bears >= wished * squeezedBelow || bears >= needsOf(step)) return null;
+  if (bears === null || wished === null || bears >= wished * squeezedBelow) return null;
+  // Hardly every second frame of the picture that comes slowly: with all its frames it is too much, and more voices are.
+  if (step === aPicture && bears >= needsOf(step) && bears < wished * leastOfWish) return step;
+  if (bears >= needsOf(step)) return null;
   if (unheard) return step < aPicture ? aPicture : voiceAlone;
   if (step < aPicture - 1 && (wished <= onePictureTakes || bears >= wished * leastOfWish)) return null;
   const enough = needs.findIndex((each) => each <= bears);
@@ -159,16 +167,18 @@ export const voiceLateOnTheWay = (
 };
 
 /**
- * What of the voices is lost on a page's own line: the least of any voice, since what one alone lacks is lacking for another reason, less what
- * did not even reach the hub. Null while no voice is heard.
+ * What of the voices is lost on a page's own line, less what did not even reach the hub: the least of any voice, since what one alone lacks is lacking for
+ * another reason; of all of them together where each suffers, as a queue that is full hits now one and now another. Null while no voice is heard.
  */
 export const voiceLostOnTheWay = (
   voices: readonly ToldVoice[],
   lostBefore: (endpointId: EndpointId) => number,
-): number | null =>
-  voices.length === 0
-    ? null
-    : Math.min(...voices.map(({ endpointId, lost }) => Math.max(0, lost - lostBefore(endpointId))));
+): number | null => {
+  if (voices.length === 0) return null;
+  const lost = voices.map((voice) => Math.max(0, voice.lost - lostBefore(voice.endpointId)));
+  const least = Math.min(...lost);
+  return least < voiceSuffersFrom ? least : lost.reduce((sum, each) => sum + each, 0) / lost.length;
+};
 
 /** Takes one more sample in, one every second or so: down as soon as trouble is believed, up by one step with growing patience. */
 export const bearSample = (bearing: Bearing, sample: DownSample, nowMs: number): Bearing => {

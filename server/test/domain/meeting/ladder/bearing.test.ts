@@ -192,10 +192,37 @@ describe('the rung that a line bears', () => {
     expect(voiceLostOnTheWay([{ endpointId: a, lost: 0.4 }], () => 0.35)).toBeCloseTo(0.05);
     const both = [
       { endpointId: a, lost: 0.4 },
-      { endpointId: b, lost: 0.1 },
+      { endpointId: b, lost: 0.04 },
     ];
-    expect(voiceLostOnTheWay(both, reaches)).toBe(0.1);
+    expect(voiceLostOnTheWay(both, reaches)).toBe(0.04);
     expect(voiceLostOnTheWay(both, (each) => (each === b ? 0.1 : 0))).toBe(0);
+  });
+
+  it('takes all voices together where each suffers: a full queue hits now one and now another', () => {
+    const [a, b] = [EndpointId.parse('a'), EndpointId.parse('b')];
+    const both = [
+      { endpointId: a, lost: 0.18 },
+      { endpointId: b, lost: 0.46 },
+    ];
+    expect(voiceLostOnTheWay(both, () => 0)).toBeCloseTo(0.32);
+    expect(voiceLostOnTheWay(both, (each) => (each === a ? 0.15 : 0))).toBeCloseTo(0.03);
+  });
+
+  it('goes down for a page whose last words were that a voice suffers, whatever the estimate says', () => {
+    const good: DownSample = { ...untold, bears: 500_000, wished: 140_000, unheard: true };
+    expect(rungAfter(3, () => ({ ...good, voiceLost: 0.1 }))).toBe('one-picture');
+    expect(rungAfter(3, () => ({ ...good, voiceLate: 0.1, wished: 2_000_000 }))).toBe('one-picture');
+    expect(rungAfter(60, () => ({ ...good, voiceLost: 0.02 }))).toBe('full');
+    expect(rungAfter(60, () => ({ ...good, voiceLost: 0.1, unheard: false }))).toBe('full');
+  });
+
+  it('tries no more beside one picture that hardly comes, until the line bears it', () => {
+    const onePicture: Walked = { ...started, bearing: { ...unmeasured(0), climb: climbFrom(3, 0) } };
+    const hardly: DownSample = { ...untold, bears: 44_000, wished: 140_000, voiceLost: 0 };
+    const held = walk(onePicture, seconds(120), () => hardly);
+    expect(held.changes).toEqual([]);
+    const healed = walk(held, seconds(30), () => ({ ...hardly, bears: 1_200_000 }));
+    expect(stepBorne(healed.bearing).rung).toBe('full');
   });
 
   it('goes on where it was when somebody comes back, and waits anew', () => {

@@ -222,8 +222,10 @@ export class LadderWatch implements Follower {
     for (const line of this.#lines.values()) {
       const { connection } = line;
       if (connection === null) continue;
-      const fresh = <Told>(of: { readonly told: Told; readonly atMs: number } | null, forMs = tellsForMs): Told | null =>
-        of !== null && nowMs - of.atMs <= forMs ? of.told : null;
+      const fresh = <Told>(
+        of: { readonly told: Told; readonly atMs: number } | null,
+        forMs = tellsForMs,
+      ): Told | null => (of !== null && nowMs - of.atMs <= forMs ? of.told : null);
       const isUnheard = connection.as === 'seat' && unheard(connection.endpointId);
       const estimate = fresh(line.estimate);
       const voices = fresh(line.voices, isUnheard ? lastWordsHoldMs : tellsForMs);

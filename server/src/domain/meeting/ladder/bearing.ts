@@ -190,7 +190,8 @@ export const bearSample = (bearing: Bearing, sample: DownSample, nowMs: number):
   const most = sample.unheard && step > 0 ? step : null;
   const lowest = borne(grows ? { ...sample, bears: null } : sample, step) ?? most;
   const suffers = sample.unheard || Math.max(sample.voiceLost ?? 0, sample.voiceLate ?? 0) >= voiceSuffersFrom;
-  const squeezedSinceMs = lowest === null ? null : (bearing.squeezedSinceMs ?? nowMs);
+  // One that is merely full is not squeezed: whatever falls from there is believed no sooner.
+  const squeezedSinceMs = lowest === null || lowest <= step ? null : (bearing.squeezedSinceMs ?? nowMs);
   const listenedAfterMs = suffers ? 0 : squeezedForMs;
   const waits = squeezedSinceMs !== null && nowMs - squeezedSinceMs < listenedAfterMs;
   const relieved = bears !== null && isRelieved(bears, boreBefore, step, voicesAbove);

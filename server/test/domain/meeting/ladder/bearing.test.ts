@@ -221,6 +221,10 @@ describe('the rung that a line bears', () => {
     const hardly: DownSample = { ...untold, bears: 44_000, wished: 140_000, voiceLost: 0 };
     const held = walk(onePicture, seconds(120), () => hardly);
     expect(held.changes).toEqual([]);
+    // An estimate alone has as long to say that even this is too much as from any other step.
+    const less = { ...hardly, bears: 30_000 };
+    expect(walk(held, seconds(4), () => less).changes).toEqual([]);
+    expect(walk(held, seconds(5), () => less).changes.map(({ to }) => to)).toEqual([4]);
     const healed = walk(held, seconds(30), () => ({ ...hardly, bears: 1_200_000 }));
     expect(stepBorne(healed.bearing).rung).toBe('full');
   });

@@ -102,10 +102,7 @@ const borne = (sample: DownSample, step: number): number | null => {
   if ((voiceLost ?? 0) >= voiceLostFrom || isCutShort(sample)) return step < aPicture ? aPicture : voiceAlone;
   // Whatever the estimate says: one that was good falls only slowly while little is sent.
   if ((voiceLate ?? 0) >= voiceSuffersFrom && (wished ?? 0) > 0) return withoutQueue(wished ?? 0, step);
-  if (bears === null || wished === null || bears >= wished * squeezedBelow) return null;
-  // Hardly every second frame of the picture that comes slowly: with all its frames it is too much, and more voices are.
-  if (step === aPicture && bears >= needsOf(step) && bears < wished * leastOfWish) return step;
-  if (bears >= needsOf(step)) return null;
+  if (bears === null || wished === null || bears >= wished * squeezedBelow || bears >= needsOf(step)) return null;
   if (unheard) return step < aPicture ? aPicture : voiceAlone;
   if (step < aPicture - 1 && (wished <= onePictureTakes || bears >= wished * leastOfWish)) return null;
   const enough = needs.findIndex((each) => each <= bears);
@@ -190,8 +187,7 @@ export const bearSample = (bearing: Bearing, sample: DownSample, nowMs: number):
   const most = sample.unheard && step > 0 ? step : null;
   const lowest = borne(grows ? { ...sample, bears: null } : sample, step) ?? most;
   const suffers = sample.unheard || Math.max(sample.voiceLost ?? 0, sample.voiceLate ?? 0) >= voiceSuffersFrom;
-  // One that is merely full is not squeezed: whatever falls from there is believed no sooner.
-  const squeezedSinceMs = lowest === null || lowest <= step ? null : (bearing.squeezedSinceMs ?? nowMs);
+  const squeezedSinceMs = lowest === null ? null : (bearing.squeezedSinceMs ?? nowMs);
   const listenedAfterMs = suffers ? 0 : squeezedForMs;
   const waits = squeezedSinceMs !== null && nowMs - squeezedSinceMs < listenedAfterMs;
   const relieved = bears !== null && isRelieved(bears, boreBefore, step, voicesAbove);

@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import { copyFile, mkdir, rm, stat } from 'node:fs/promises';
+import { copyFile, mkdir, rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { FileId, MeetingId } from '@diem-cau/shared';
 import type { FilmStudio, FilmWords, WholeFilm } from '../../../application/ports/recorded-film.ts';
@@ -7,6 +7,7 @@ import type { SoundFile } from '../../../application/ports/recorded-sound.ts';
 import type { FilmPlace, FilmStretch } from '../../../domain/record/film-plan.ts';
 import { inOwnProcess } from '../kit/own-process.ts';
 import { tinos } from '../kit/print-fonts.ts';
+import { fileAt } from './file-at.ts';
 import { FilmMade, type FilmOrder } from './film-order.ts';
 import type { PieceFolders } from './piece-folders.ts';
 import { roomLeft, type RecordingRoom } from './room.ts';
@@ -18,14 +19,6 @@ const program = new URL('make-film.ts', import.meta.url);
 const stretchLimits = { ms: 15 * 60_000, heapMb: 128, memoryMb: 512 } as const;
 /** Hours are copied within minutes. */
 const filmLimits = { ms: 60 * 60_000, heapMb: 128, memoryMb: 512 } as const;
-
-const fileAt = async (path: string): Promise<SoundFile | null> => {
-  try {
-    return { path, bytes: (await stat(path)).size };
-  } catch {
-    return null;
-  }
-};
 
 /** Films in the folders of recordings: what one is made of in `film`, and the film itself beside the mixed sound. */
 export class FilmFiles implements FilmStudio {

@@ -14,6 +14,7 @@ import type {
   WholeLength,
 } from '../../../application/ports/recorded-sound.ts';
 import { inOwnProcess } from '../kit/own-process.ts';
+import { fileAt } from './file-at.ts';
 import { ffmpegIn } from './run-ffmpeg.ts';
 import { SoundMade, type SoundOrder } from './sound-order.ts';
 import type { PieceFolders } from './piece-folders.ts';
@@ -28,14 +29,6 @@ const endings: Readonly<Record<TrackForm, string>> = { heard: 'ogg', speech: 'fl
 
 /** The files of all voices, and of stage and sound. */
 const keptWhole: readonly string[] = ['sound.webm', 'sound.m4a', 'film.mp4'];
-
-const fileAt = async (path: string): Promise<SoundFile | null> => {
-  try {
-    return { path, bytes: (await stat(path)).size };
-  } catch {
-    return null;
-  }
-};
 
 /** The files of recordings in folders; whole ones are made in a process of its own, which copies packets, and by ffmpeg where voices are mixed. */
 export class RecordedFiles implements RecordedSound {

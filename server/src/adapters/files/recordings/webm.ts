@@ -202,7 +202,11 @@ export const readWebm = (bytes: Buffer): WebmHead | null => {
   const [duration, codec] = [values.get(ids.duration), values.get(ids.codec)];
   if (!meetingId.success || !endpointId.success || !source.success || !Number.isSafeInteger(from)) return null;
   if (duration?.length !== 8 || codec === undefined) return null;
-  const size = (id: number): number => values.get(id)?.readUIntBE(0, values.get(id)?.length ?? 1) ?? 0;
+  // Of a damaged file a number may have any length.
+  const size = (id: number): number => {
+    const value = values.get(id);
+    return value !== undefined && value.length >= 1 && value.length <= 6 ? value.readUIntBE(0, value.length) : 0;
+  };
   return {
     ...{ meetingId: meetingId.data, endpointId: endpointId.data, source: source.data, from },
     ...{ codec: codec.toString('latin1'), width: size(ids.width), height: size(ids.height) },

@@ -82,13 +82,14 @@ describe('a file of pictures', () => {
 
   it('of any bytes is none, or says what stands there', () => {
     const { head } = fileOf([]);
-    fc.assert(
-      fc.property(fc.nat(head.length - 1), fc.nat(255), (at, byte) => {
-        const changed = Buffer.from(head);
-        changed[at] = byte;
-        expect(() => readWebm(changed)).not.toThrow(Error);
-      }),
-    );
+    // Each byte of it, whatever it is.
+    for (const [at, was] of head.entries()) {
+      for (let byte = 0; byte < 256; byte += 1) {
+        head[at] = byte;
+        readWebm(head);
+      }
+      head[at] = was;
+    }
     fc.assert(
       fc.property(fc.uint8Array({ maxLength: 200 }), (bytes) => {
         expect(readWebm(Buffer.from(bytes))).toBeNull();

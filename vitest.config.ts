@@ -21,6 +21,9 @@ const project = (
   test: {
     ...{ name, include, exclude, isolate, maxWorkers: atOnce },
     ...{ testTimeout: timeoutMs, hookTimeout: timeoutMs, sequence: { groupOrder } },
+    ...(include.every((file) => file.startsWith('tests/browser/'))
+      ? { setupFiles: ['tests/browser/support/what-pages-show.ts'] }
+      : {}),
     // What is waited for comes late on a slow machine, beside other files.
     ...(name.startsWith('pure') ? {} : { expect: { poll: { timeout: 10_000 } } }),
   },

@@ -27,8 +27,12 @@ export const quiet = [
 /** The Chromium of Debian, or the one that CHROMIUM names. */
 export const chromiumPath = process.env['CHROMIUM'] ?? '/usr/bin/chromium';
 
+/** Those of this file that are open now. */
+export const openBrowsers = new Set<EndpointBrowser>();
+
 /** One PC of one endpoint: a Chromium with a profile, a camera and a microphone of its own. */
 export class EndpointBrowser {
+  readonly name: string;
   readonly context: BrowserContext;
   page: Page;
   readonly #profile: string;
@@ -36,11 +40,13 @@ export class EndpointBrowser {
   /** What a page tried that the hub's content policy forbids. */
   readonly violations: string[] = [];
 
-  private constructor(context: BrowserContext, page: Page, profile: string) {
+  private constructor(name: string, context: BrowserContext, page: Page, profile: string) {
+    this.name = name;
     this.context = context;
     this.page = page;
     this.#profile = profile;
     this.#listen(page);
+    openBrowsers.add(this);
   }
 
   /**
@@ -83,7 +89,7 @@ export class EndpointBrowser {
       ],
     });
     const [first] = context.pages();
-    const browser = new EndpointBrowser(context, first ?? (await context.newPage()), profile);
+    const browser = new EndpointBrowser(name, context, first ?? (await context.newPage()), profile);
     if (!givesWay)
       await context.addInitScript(() => {
         // Only a page of a hub keeps anything.
@@ -110,6 +116,7 @@ export class EndpointBrowser {
 
   /** Throws, when all is closed, what a page of the hub tried against the hub's own content policy. */
   async close(): Promise<void> {
+    openBrowsers.delete(this);
     await this.context.close();
     rmSync(this.#profile, { recursive: true, force: true });
     if (this.violations.length > 0) throw new Error(`forbidden by the content policy:\n${this.violations.join('\n')}`);

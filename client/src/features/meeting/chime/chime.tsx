@@ -1,3 +1,4 @@
+import type { MeetingView } from '@diem-cau/shared';
 import { useEffect } from 'react';
 import { chimeChoice, chimeFor, Chimes, type ChimeReason } from '../../../core/chime.ts';
 import { tonesPart } from '../../../core/devices/tones-part.ts';
@@ -5,9 +6,9 @@ import { useEndpoint } from '../../../react/endpoint-context.tsx';
 
 /**
  * Sounds on the loudspeaker on which the room hears the communes, as softly as it can be heard: the browser takes it out of the room's own microphone as it does
- * the communes' voices. Draws nothing.
+ * the communes' voices. `since`: the meeting as it stood when the page began to look. Draws nothing.
  */
-export const Chime = () => {
+export const Chime = ({ since }: { readonly since: MeetingView | null }) => {
   const { store, devices } = useEndpoint();
   useEffect(() => {
     tonesPart.soon();
@@ -19,16 +20,18 @@ export const Chime = () => {
     const chimes = new Chimes((reason) => {
       if (chimeChoice.on) void play(reason);
     });
-    let before = store.state.getState().meeting;
-    const end = store.state.subscribe(({ meeting }) => {
+    let before = since;
+    const look = (meeting: MeetingView | null): void => {
       const reason = chimeFor(before, meeting);
       before = meeting;
       if (reason !== null) chimes.sound(reason);
-    });
+    };
+    look(store.state.getState().meeting);
+    const end = store.state.subscribe(({ meeting }) => look(meeting));
     return () => {
       end();
       chimes.close();
     };
-  }, [store, devices]);
+  }, [store, devices, since]);
   return null;
 };

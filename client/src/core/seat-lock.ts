@@ -12,12 +12,14 @@ export interface SeatLock {
 const name = 'diem-cau.seat';
 const reloadGraceMs = 1_500;
 
+const isFreeNow = (): Promise<boolean> => navigator.locks.request(name, { ifAvailable: true }, (lock) => lock !== null);
+
 /** Waits until nobody holds the seat, and nobody does a moment later. Rejects when it is not waited for any more. */
 const stayedFree = async (signal: AbortSignal): Promise<void> => {
   for (;;) {
     await navigator.locks.request(name, { signal }, () => undefined);
     await new Promise((done) => setTimeout(done, reloadGraceMs));
-    const isFree = await navigator.locks.request(name, { ifAvailable: true }, (lock) => lock !== null);
+    const isFree = await isFreeNow();
     signal.throwIfAborted();
     if (isFree) return;
   }
@@ -31,7 +33,9 @@ export const browserSeatLock = (): SeatLock => {
     async isFree() {
       if (!('locks' in navigator)) return true;
       const signal = AbortSignal.timeout(reloadGraceMs);
-      return navigator.locks.request(name, { signal }, () => true).catch(() => false);
+      const came = await navigator.locks.request(name, { signal }, () => true).catch(() => false);
+      // On a busy PC the time may be over before the answer of a lock that nobody holds is read.
+      return came || isFreeNow();
     },
     onFree(freed) {
       if (!('locks' in navigator)) return;

@@ -3,17 +3,21 @@ import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { devicesOf, signInAsAdmin, type Place } from './support/district.ts';
 import { EndpointBrowser, communeScreen } from './support/endpoint-browser.ts';
-import { openFloorMeeting, stir, type FloorMeeting } from './support/floor-meeting.ts';
+import { openFloorMeeting, pressInRoom, type FloorMeeting } from './support/floor-meeting.ts';
 import { faultsOf } from './support/page-check.ts';
 import { widthFaults } from './support/page-width.ts';
 import { placesSeen, sizeOfWebm } from './support/recorded-pictures.ts';
+import { grewAt } from './support/recorded-gap.ts';
 import { filesPlayed, measureFiles, type RecordedSound } from './support/recorded-sounds.ts';
-import { placeFaults } from './support/room-places.ts';
+import { placeFaults, signSticksOut } from './support/room-places.ts';
 import { ofVoice, sameColour, until } from './support/seen-and-heard.ts';
 
 let meeting: FloorMeeting;
 let desk: EndpointBrowser;
 let meetingId: string;
+/** When the hub was killed, and when what came was kept again, in the meeting's time. */
+let killedAt: number;
+let backAt: number;
 const patient = { timeout: 60_000 };
 const pageOf = (place: Place): Page => place.browser.page;
 /** Pictures of what is tried, where somebody wants to look at them. */
@@ -26,20 +30,10 @@ const sizes = [
   [3840, 2160],
 ] as const;
 const openMicrophone = async (place: Place): Promise<void> => {
-  if (place === meeting.room) await stir(place);
-  await pageOf(place).getByTestId('mic-button').click();
+  if (place === meeting.room) await pressInRoom(place, 'mic-button');
+  else await pageOf(place).getByTestId('mic-button').click();
 };
 const mark = (page: Page, state: string) => page.locator(`[data-testid="recording-mark"][data-state="${state}"]`);
-/** On which sides the sign, or what stands below it, reaches out of the clock's cell. */
-const signSticksOut = (page: Page): Promise<string[]> =>
-  page.getByTestId('clock-cell').evaluate((cell) => {
-    const box = cell.getBoundingClientRect();
-    return [...cell.querySelectorAll('span, p, svg')].flatMap((each) => {
-      const { left, right, top, bottom } = each.getBoundingClientRect();
-      const out = left < box.left - 1 || right > box.right + 1 || top < box.top - 1 || bottom > box.bottom + 1;
-      return out ? [`${each.tagName} ${each.textContent}`] : [];
-    });
-  });
 /** What the hub tells of the recording. */
 const recorded = async (): Promise<MeetingRecording> =>
   MeetingRecording.parse(
@@ -84,8 +78,7 @@ describe('a meeting that is recorded', () => {
   it('is begun in the room by a press and a yes, which says what is declared; every screen says it', async () => {
     const { room, hoaBinh } = meeting;
     await Promise.all([room, hoaBinh].map(openMicrophone));
-    await stir(room);
-    await pageOf(room).getByTestId('more-button').click();
+    await pressInRoom(room, 'more-button');
     await shoot(pageOf(room), 'recording-room-more');
     await pageOf(room).getByTestId('record-button').click();
     await pageOf(room).getByTestId('question').getByText('Mọi điểm cầu thấy ngay').waitFor();
@@ -165,6 +158,52 @@ describe('a meeting that is recorded', () => {
     await until(screens, ([screen]) => screen?.pieces.every(({ growing }) => !growing) === true, 'its piece ends');
   });
 
+  it('goes on by itself where the hub is killed in the middle: at most 2 s are lost, and the gap is said', async () => {
+    const places = [meeting.room, meeting.hoaBinh, meeting.tanVan];
+    const lastOf = ({ tracks }: MeetingRecording, { endpointId }: Place) =>
+      tracks.find((each) => each.endpointId === endpointId)?.segments.at(-1);
+    await until(
+      recorded,
+      (now) => places.every((place) => (lastOf(now, place)?.lengthMs ?? 0) > 4_000),
+      'all three are recorded',
+      60_000,
+    );
+    const before = await recorded();
+    killedAt = Date.now();
+    await meeting.hub.end('SIGKILL');
+    await meeting.hub.up();
+    for (const place of places) await mark(pageOf(place), 'running').waitFor(patient);
+    const after = await until(
+      // A connection that the killed hub left is noticed by the first question over it.
+      () => recorded().catch(() => before),
+      (now) =>
+        places.every((place) => {
+          const last = lastOf(now, place);
+          return last !== undefined && last.from > killedAt && last.lengthMs > 5_000;
+        }),
+      'all three are recorded again',
+      90_000,
+    );
+    for (const { what, saysMs, hasMs, to } of await grewAt(desk.page, before, after)) {
+      // What the record says of it is in the file.
+      expect(Math.abs(hasMs - saysMs), what).toBeLessThan(200);
+      expect(killedAt - to, what).toBeLessThan(2_000);
+    }
+    const gap = after.stretches.find(({ cause }) => cause === 'hub') ?? expect.fail();
+    expect(killedAt - gap.from).toBeLessThan(2_000);
+    expect(gap.from - killedAt).toBeLessThan(500);
+    backAt = gap.to ?? expect.fail();
+    expect(backAt).toBeGreaterThan(killedAt);
+    await desk.page.goto(`${meeting.hub.url}/meetings/${meetingId}/recording`);
+    await player().locator('[data-is="failed"]').first().waitFor(patient);
+    const chapters = desk.page.getByRole('list', { name: 'Các đoạn' });
+    await chapters
+      .getByText(/Máy chủ hoạt động trở lại/u)
+      .first()
+      .waitFor(patient);
+    await shoot(desk.page, 'recording-player-killed');
+  });
+
   it('is paused on the panel by one press, which is said everywhere, and goes on by one', async () => {
     const panel = await desk.newTab();
     await panel.setViewportSize({ width: 1280, height: 800 });
@@ -201,8 +240,7 @@ describe('a meeting that is recorded', () => {
 
   it('is heard after the closing with its gap, its chapters, its story and its keys', async () => {
     const { room } = meeting;
-    await stir(room);
-    await pageOf(room).getByTestId('end-button').click();
+    await pressInRoom(room, 'end-button');
     await pageOf(room).getByTestId('question-yes').click();
     await desk.page.goto(`${meeting.hub.url}/meetings/${meetingId}`);
     await desk.page.getByTestId('recorded-card').waitFor(patient);
@@ -238,16 +276,38 @@ describe('a meeting that is recorded', () => {
     await desk.page.setViewportSize(communeScreen);
   });
 
+  it('has each voice in its own track after the gap, too', async () => {
+    const { tracks } = await recorded();
+    for (const place of [meeting.room, meeting.hoaBinh, meeting.tanVan]) {
+      const segments = tracks.find(({ endpointId }) => endpointId === place.endpointId)?.segments ?? [];
+      const piece = segments.find(({ from, lengthMs }) => from > killedAt && lengthMs > 4_000) ?? expect.fail();
+      await desk.page.goto(`${meeting.hub.url}/meetings/${meetingId}/recording?at=${piece.from + 500}`);
+      await voice(place).click();
+      await desk.page.getByTestId('sound-toggle').click();
+      await playsAlone(place);
+    }
+  });
+
   it('shows the stage as the record has it: who stood there, in its own colours, and in step with the sound', async () => {
     const { stage, pictures, from } = await recorded();
     const places = [meeting.room, meeting.hoaBinh, meeting.tanVan];
     expect(stage[0]?.from).toBe(from);
     expect(new Set(pictures.map(({ endpointId }) => endpointId)).size).toBeGreaterThan(1);
     expect(pictures.map(({ source }) => source)).toContain('screen');
-    for (const { endpointId, source, pieces } of pictures) {
+    // Of each the longest before the hub was killed, and the longest after.
+    const longest = pictures.flatMap(({ endpointId, source, pieces }) =>
+      [pieces.filter((piece) => piece.from < killedAt), pieces.filter((piece) => piece.from > killedAt)].flatMap(
+        (some) =>
+          some
+            .toSorted((a, b) => b.lengthMs - a.lengthMs)
+            .slice(0, 1)
+            .map((piece) => ({ endpointId, source, piece })),
+      ),
+    );
+    expect(longest.some(({ piece }) => piece.from > backAt)).toBe(true);
+    for (const { endpointId, source, piece } of longest) {
       const place = places.find((each) => each.endpointId === endpointId) ?? expect.fail();
-      // The longest of it; not its last moment, when another may be there already.
-      const piece = pieces.toSorted((a, b) => b.lengthMs - a.lengthMs)[0] ?? expect.fail();
+      // Not its last moment, when another may be there already.
       const at = Math.round(piece.from + piece.lengthMs * 0.6);
       await desk.page.goto(`${meeting.hub.url}/meetings/${meetingId}/recording?at=${at}`);
       const stand = stage.findLast((each) => each.from <= at) ?? expect.fail();

@@ -158,3 +158,14 @@ export const unnoticed = (page: Page): Promise<void> =>
     .getByTestId('notices')
     .waitFor({ state: 'detached', timeout: 20_000 })
     .catch(() => undefined);
+
+/** On which sides the sign, or what stands below it, reaches out of the clock's cell. */
+export const signSticksOut = (page: Page): Promise<string[]> =>
+  page.getByTestId('clock-cell').evaluate((cell) => {
+    const box = cell.getBoundingClientRect();
+    return [...cell.querySelectorAll('span, p, svg')].flatMap((each) => {
+      const { left, right, top, bottom } = each.getBoundingClientRect();
+      const out = left < box.left - 1 || right > box.right + 1 || top < box.top - 1 || bottom > box.bottom + 1;
+      return out ? [`${each.tagName} ${each.textContent}`] : [];
+    });
+  });

@@ -71,7 +71,7 @@ export const openMeetings = (
     takeUp: async () => {
       await lines.lineMemory.start();
       await hub.recover();
-      void recordings.takeUp().then(() => films.takeUp());
+      void recordings.takeUp().then((left) => films.takeUp(left));
       recordingSweep.start();
       lines.lineWatch.start();
       lines.hubLine.start();

@@ -124,8 +124,10 @@ describe('the stage of a recorded meeting', () => {
     await grows(0);
   });
 
-  it('has each piece’s SHA-256 in the book after the closing; none holds sound, and no voice is found by its number', async () => {
+  it('has each piece’s SHA-256 in the book after the closing, also where the hub is killed just then; none holds sound, and no voice is found by its number', async () => {
     await room.line.ask('meeting.close', {});
+    await district.hub.end('SIGKILL');
+    await district.hub.up();
     await expect
       .poll(async () => {
         const { pictures } = await recording();
@@ -151,7 +153,7 @@ describe('the stage of a recorded meeting', () => {
     expect((await askHttp(`${path()}/pictures/${piece.number}`)).status).toBe(401);
   });
 
-  it('is one file of stage and sound to take away, at the record’s times; another program plays it, and it goes with the recording', async () => {
+  it('is one file of stage and sound to take away, made by itself, at the record’s times; another program plays it, and it goes with the recording', async () => {
     await expect.poll(async () => (await recording()).film.state, { timeout: 500_000 }).toBe('ready');
     const { film, from, to, stage } = await recording();
     if (film.state !== 'ready' || from === null || to === null) expect.fail();

@@ -119,20 +119,25 @@ export class Films {
 
   /** A meeting is over: once its files are in its book and its sound is `mixed` its film is made; until then it waits. Never rejects. */
   async over(meetingId: MeetingId, mixed: Promise<void> = Promise.resolve()): Promise<void> {
+    const { recordings, studio, logger } = this.#ports;
     try {
       // Else a page that looks in between would take it for one that nobody makes.
       if (!this.#works.has(meetingId)) this.#under.set(meetingId, { state: 'waiting' });
+      const { pictures, deleted } = await recordings.of(meetingId);
+      // A hub that is killed before the sound is there goes on at its next start.
+      if (pictures.length > 0 && deleted === null) await studio.begin(meetingId);
       await mixed;
       await this.ask(meetingId);
     } catch (error) {
-      if (!this.#works.has(meetingId)) this.#under.delete(meetingId);
-      if (!(error instanceof Refusal)) this.#ports.logger.error({ meetingId, err: error }, 'a film was not begun');
+      if (!(error instanceof Refusal)) logger.error({ meetingId, err: error }, 'a film was not begun');
     }
+    if (!this.#works.has(meetingId)) await this.#forgo(meetingId);
   }
 
-  /** Goes on with what a hub that was stopped or killed had begun. Never rejects. */
-  async takeUp(): Promise<void> {
-    for (const meetingId of await this.#ports.studio.begun().catch(() => [])) await this.over(meetingId);
+  /** Goes on with what a hub that was stopped or killed had begun, and makes those of meetings whose files it had `left` out of their books. Never rejects. */
+  async takeUp(left: readonly MeetingId[] = []): Promise<void> {
+    const begun = await this.#ports.studio.begun().catch(() => []);
+    for (const meetingId of new Set([...begun, ...left])) await this.over(meetingId);
   }
 
   /** Nothing of a meeting is made any more when it resolves: its files are going to be deleted. */
@@ -149,6 +154,15 @@ export class Films {
     const works = [...this.#works.values()];
     for (const { gone } of works) gone.abort();
     await Promise.all(works.map(({ over }) => over));
+  }
+
+  /** There is nothing to be made, or it is made already. */
+  async #forgo(meetingId: MeetingId): Promise<void> {
+    const { studio, logger } = this.#ports;
+    if (this.#under.get(meetingId)?.state === 'waiting') this.#under.delete(meetingId);
+    // What a hub that ends leaves is taken up at its next start.
+    if (this.#closed) return;
+    await studio.letGo(meetingId).catch((left: unknown) => logger.warn({ meetingId, err: left }, 'a film left files'));
   }
 
   /** What the book says of its film, where that is there. */

@@ -203,19 +203,28 @@ export class Recordings {
     }
   }
 
-  /** Deals with what a hub that was killed has left: files of closed meetings that are in no book, or were to be deleted. Never rejects. */
-  async takeUp(): Promise<void> {
+  /**
+   * Deals with what a hub that was killed has left: files of closed meetings that are in no book, or were to be deleted. Never rejects.
+   * @returns the meetings whose files were in no book yet: nothing else was made of them either
+   */
+  async takeUp(): Promise<readonly MeetingId[]> {
     const { logger, sound, books } = this.#ports;
+    const left: MeetingId[] = [];
     for (const meetingId of await sound.meetings().catch(() => []))
       try {
         const { meeting } = await this.#meeting(meetingId);
         await sound.tidy(meetingId);
         if (!isClosed(meeting)) continue;
-        if (notedIn(await books.read(meetingId)).deleted === null) await this.over(meetingId);
-        else await sound.remove(meetingId);
+        const { kept, deleted } = notedIn(await books.read(meetingId));
+        if (deleted !== null) await sound.remove(meetingId);
+        else {
+          if ((await sound.pieces(meetingId)).some(({ number }) => !kept.has(number))) left.push(meetingId);
+          await this.over(meetingId);
+        }
       } catch (error) {
         logger.warn({ meetingId, err: error }, 'the files of a recording belong to no meeting that can be read');
       }
+    return left;
   }
 
   async #meeting(meetingId: MeetingId): Promise<{ meeting: Meeting; events: readonly StampedEvent[] }> {

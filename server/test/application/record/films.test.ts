@@ -183,6 +183,38 @@ describe('the film of a recording', () => {
     await comes(second, 'ready');
   });
 
+  it('is made at the next start where the hub was killed before its sound was mixed, or its files were in the book', async () => {
+    void films.over(first, new Promise<never>(() => undefined));
+    await expect.poll(() => [...begun]).toEqual([first]);
+    films = openFilms();
+    await films.takeUp([second]);
+    await comes(first, 'ready');
+    await comes(second, 'ready');
+    expect(begun.size).toBe(0);
+  });
+
+  it('leaves nothing of a meeting without a picture, nor where its sound could not be mixed', async () => {
+    recordings.set(first, { ...recorded(first), pictures: [] });
+    await films.takeUp([first]);
+    const segments: Unfilmed['tracks'][number]['segments'] = [];
+    const tracks: Unfilmed['tracks'] = [{ endpointId: anBinh, name: 'An Bình', source: 'microphone', segments }];
+    recordings.set(second, { ...recorded(second), tracks, mixed: { state: 'failed' } });
+    await films.over(second);
+    expect(await stateOf(second)).toEqual({ state: 'none' });
+    expect(begun.size).toBe(0);
+    expect(made).toEqual([]);
+  });
+
+  it('waits for the next start where the hub ends meanwhile', async () => {
+    const { promise, resolve } = Promise.withResolvers<undefined>();
+    const over = films.over(first, promise);
+    await expect.poll(() => begun.size).toBe(1);
+    await films.close();
+    resolve(undefined);
+    await over;
+    expect([...begun]).toEqual([first]);
+  });
+
   it('says that there is no room, or that it failed, lets go of what it took, and tries again when it is asked', async () => {
     room = 1_000;
     await films.over(first);

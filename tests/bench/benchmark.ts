@@ -22,6 +22,7 @@ import { reports } from './reports.ts';
 import { storage } from './storage.ts';
 import { twentyEndpoints } from './twenty-endpoints.ts';
 import { twoHubs } from './two-hubs.ts';
+import { longRun } from './long-run/long-run.ts';
 import { ladder } from './ladder/ladder.ts';
 import { weakLinks } from './weak-links/weak-links.ts';
 import { weakPc } from './weak-pc/weak-pc.ts';
@@ -58,6 +59,7 @@ const parts: Readonly<Record<string, (rounds: number | undefined, cases: readonl
   'weak-links': weakLinks,
   ladder,
   'weak-pc': weakPc,
+  'long-run': longRun,
 };
 
 /** What one word names together: the plan of the house, in figures that tell two versions apart. */
